@@ -1,0 +1,32 @@
+import type { CauseCategory } from "./classification.ts";
+import type { PersonId } from "./person.ts";
+
+/** One resolution of a ticket, and what the requester made of it. */
+export interface Attempt {
+  /** From 1. */
+  readonly number: number;
+  readonly text: string;
+  readonly cause: CauseCategory;
+  /** Null: the desk itself, when nobody answered in time. */
+  readonly by: PersonId | null;
+  readonly at: Date;
+  /** Null is silence: the requester has not answered, which is never taken for a confirmation. */
+  readonly answer: AttemptAnswer | null;
+  /** What the requester wrote since, without yet confirming or refusing. */
+  readonly said: string | null;
+  readonly rating: Rating | null;
+}
+
+export type AttemptAnswer =
+  | { readonly answer: "confirmed"; readonly by: PersonId; readonly at: Date }
+  | { readonly answer: "refused"; readonly by: PersonId; readonly at: Date; readonly reason: string };
+
+export const starCounts = [1, 2, 3, 4, 5] as const;
+export type Stars = (typeof starCounts)[number];
+
+export interface Rating {
+  readonly stars: Stars;
+  readonly comment: string;
+  readonly by: PersonId;
+  readonly at: Date;
+}

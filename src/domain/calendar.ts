@@ -1,0 +1,7 @@
+import { DateTime } from "luxon";
+
+/** The calendar day of an instant as `yymmdd`; `zone` is an IANA name. */
+export const dayOf = (at: Date, zone: string): string => DateTime.fromJSDate(at, { zone }).toFormat("yyMMdd");
+
+/** The calendar day of an instant as `yyyy-mm-dd`; `zone` is an IANA name. */
+export const dateOf = (at: Date, zone: string): string => DateTime.fromJSDate(at, { zone }).toFormat("yyyy-MM-dd");

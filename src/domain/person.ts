@@ -1,0 +1,31 @@
+/** Identifies a person of this desk, whatever number of chat accounts they have. */
+export type PersonId = string;
+
+export const roles = ["requester", "beneficiary", "agent", "assignee", "lead", "administrator", "bystander"] as const;
+export type Role = (typeof roles)[number];
+
+/** What is known of somebody about a queue at this moment; from it and a ticket follow their roles. */
+export interface Actor {
+  readonly person: PersonId;
+  /** Member of the agents' channel of the ticket's queue. */
+  readonly agent: boolean;
+  /** Leads the ticket's queue. */
+  readonly lead: boolean;
+  readonly administrator: boolean;
+}
+
+/** Everything somebody is to a ticket; a bystander when nothing else. */
+export function rolesOf(
+  actor: Actor,
+  ticket: { requester: PersonId; beneficiary: PersonId; assignee: PersonId | null },
+): readonly Role[] {
+  const held: Role[] = [];
+  if (actor.person === ticket.requester) held.push("requester");
+  if (actor.person === ticket.beneficiary) held.push("beneficiary");
+  if (actor.agent) held.push("agent");
+  // Somebody who left the agents' channel no longer acts as an agent, not even on their own tickets.
+  if (actor.agent && actor.person === ticket.assignee) held.push("assignee");
+  if (actor.lead) held.push("lead");
+  if (actor.administrator) held.push("administrator");
+  return held.length > 0 ? held : ["bystander"];
+}

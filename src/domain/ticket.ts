@@ -1,0 +1,84 @@
+import type { Impact, Kind, Priority, Urgency } from "./classification.ts";
+import type { Attempt } from "./attempt.ts";
+import type { PersonId } from "./person.ts";
+
+export const ticketStatuses = ["new", "in-progress", "waiting", "on-hold", "resolved", "closed", "cancelled"] as const;
+export type TicketStatus = (typeof ticketStatuses)[number];
+
+/** What each status may become. The whole state machine is this table. */
+export const transitions = {
+  new: ["in-progress", "cancelled"],
+  "in-progress": ["waiting", "on-hold", "resolved", "new", "cancelled"],
+  waiting: ["in-progress", "resolved", "cancelled"],
+  "on-hold": ["in-progress", "resolved", "cancelled"],
+  resolved: ["closed", "in-progress"],
+  closed: ["in-progress"],
+  cancelled: ["new"],
+} as const satisfies Record<TicketStatus, readonly TicketStatus[]>;
+
+/** A ticket that still asks for somebody's work or word. */
+export const isOpen = (status: TicketStatus): boolean => status !== "closed" && status !== "cancelled";
+
+/** Where the ticket was born; `message` is a link to the message it was made from, when there is one. */
+export interface Origin {
+  readonly platform: string;
+  readonly conversation: string | null;
+  readonly message: string | null;
+}
+
+/** The sum of a ticket's events, and nothing else: see evolve.ts. */
+export interface Ticket {
+  /** For ever: it keeps the letter of the kind it was opened as. */
+  readonly reference: string;
+  readonly kind: Kind;
+  readonly title: string;
+  readonly description: string;
+  /** The service or application it is about, in the requester's words. */
+  readonly service: string;
+  readonly urgency: Urgency;
+  readonly impact: Impact;
+  readonly priority: Priority;
+  /** Device or asset tag. */
+  readonly device: string;
+  readonly phone: string;
+  readonly stepsToReproduce: string;
+  readonly requester: PersonId;
+  readonly beneficiary: PersonId;
+  readonly followers: readonly PersonId[];
+  readonly queue: string;
+  readonly origin: Origin;
+  /** The reference of the ticket this one continues. */
+  readonly followUpOf: string | null;
+
+  readonly status: TicketStatus;
+  readonly assignee: PersonId | null;
+  readonly hold: { readonly reason: string; readonly resumeOn: string | null } | null;
+  /** The question the requester has to answer. */
+  readonly question: string | null;
+  readonly attempts: readonly Attempt[];
+  /** Set by the second refusal of a resolution. */
+  readonly escalated: boolean;
+  /** How often the requester asked where it stands, and when last. */
+  readonly chases: number;
+  readonly chasedAt: Date | null;
+  readonly minutesWorked: number;
+  /** Why it was cancelled, in words or as one of the requester's two reasons. */
+  readonly cancellation: Cancellation | null;
+
+  readonly openedAt: Date;
+  readonly changedAt: Date;
+  /** When it was closed or cancelled last. */
+  readonly endedAt: Date | null;
+  /** How many events it is the sum of. */
+  readonly version: number;
+}
+
+export const withdrawalReasons = ["solved-by-myself", "no-longer-needed"] as const;
+export type WithdrawalReason = (typeof withdrawalReasons)[number];
+
+export type Cancellation =
+  | { readonly by: "requester"; readonly reason: WithdrawalReason }
+  | { readonly by: "agent"; readonly reason: string };
+
+/** The attempt the requester has to answer, or answered last. */
+export const lastAttempt = (ticket: Ticket): Attempt | null => ticket.attempts.at(-1) ?? null;
