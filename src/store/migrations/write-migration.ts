@@ -1,0 +1,59 @@
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { DateTime } from "luxon";
+import { listMigrations, migrationsFolder } from "./list-migrations.ts";
+import { schemaDifference } from "./schema-difference.ts";
+
+export type WrittenMigration =
+  | { readonly result: "written"; readonly file: string }
+  | { readonly result: "nothing-changed" | "bad-name" };
+
+/**
+ * Writes the next migration: the SQL from the schema as of the last one to today's `schema.prisma`.
+ * The former is a copy kept beside the migrations, so that it needs neither git nor a database and cannot forget
+ * a change that was committed without its migration.
+ */
+export async function writeMigration(options: { name: string; now: Date; folder?: string }): Promise<WrittenMigration> {
+  const folder = options.folder ?? migrationsFolder;
+  const name = snakeCase(options.name);
+  if (!/^[a-z][a-z0-9_]{0,79}$/.test(name)) return { result: "bad-name" };
+  const copy = join(folder, "schema.prisma");
+  const before = await readFile(copy, "utf8").catch(() => null);
+  const today = await readFile(join(dirname(folder), "schema.prisma"), "utf8");
+  const sql = await schemaDifference(before, today);
+  if (sql === null) return { result: "nothing-changed" };
+  const migration = join(folder, `${await nextStamp(folder, options.now)}_${name}`);
+  await mkdir(migration, { recursive: true });
+  await writeFile(join(migration, "migration.sql"), sql);
+  await writeFile(copy, today);
+  return { result: "written", file: join(migration, "migration.sql") };
+}
+
+/** "Add followers" and "add-followers" are both add_followers. */
+function snakeCase(words: string): string {
+  return words
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s_-]+/g, "_");
+}
+
+/** Migrations run in the order of their names: the next one comes after the last, whatever this clock says. */
+async function nextStamp(folder: string, now: Date): Promise<string> {
+  const stamp = DateTime.fromJSDate(now, { zone: "utc" }).toFormat("yyyyMMddHHmmss");
+  const last = (await listMigrations(folder)).at(-1)?.name.slice(0, stamp.length);
+  return last === undefined || last < stamp ? stamp : `${BigInt(last) + 1n}`;
+}
+
+const answers = {
+  "nothing-changed": "Nothing changed in prisma/schema.prisma since the last migration.",
+  "bad-name": "Say what changes in a few English words: npm run migration -- add followers",
+};
+
+/** `npm run migration -- <name>` */
+if (import.meta.main) {
+  const written = await writeMigration({ name: process.argv.slice(2).join(" "), now: new Date() });
+  const answer =
+    written.result === "written" ? `Wrote ${written.file}; read it before you commit it.` : answers[written.result];
+  process.stdout.write(`${answer}\n`);
+  process.exitCode = written.result === "bad-name" ? 1 : 0;
+}

@@ -1,0 +1,76 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { migrationsFolder } from "../../src/store/migrations/list-migrations.ts";
+import { schemaDifference } from "../../src/store/migrations/schema-difference.ts";
+import { createEmptyDatabase, createTestDatabase, query } from "../support/database.ts";
+import type { TestDatabase } from "../support/database.ts";
+
+let expected: readonly string[];
+let migrated: TestDatabase;
+
+beforeAll(async () => {
+  const schema = await readFile(join(migrationsFolder, "..", "schema.prisma"), "utf8");
+  const fromSchema = await createEmptyDatabase();
+  await query(fromSchema.url, (await schemaDifference(null, schema)) ?? "");
+  expected = await describeSchema(fromSchema.url);
+  await fromSchema.drop();
+});
+
+beforeEach(async () => {
+  migrated = await createTestDatabase();
+});
+
+afterEach(async () => {
+  await migrated.drop();
+});
+
+/** Everything that makes up the schema, a line each, from PostgreSQL's own catalogue. */
+async function describeSchema(url: string): Promise<string[]> {
+  const lines = await query<{ line: string }>(
+    url,
+    `with ours as (
+       select oid, relname from pg_class
+        where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'm', 'S')
+          and relname <> '_prisma_migrations')
+     select format('%s', relname) as line from ours
+     union all
+     select format('%s.%s %s not null: %s default: %s', relname, attname, format_type(atttypid, atttypmod), attnotnull,
+                   pg_get_expr(adbin, adrelid))
+       from ours join pg_attribute on attrelid = ours.oid
+       left join pg_attrdef on adrelid = ours.oid and adnum = attnum
+      where attnum > 0 and not attisdropped
+     union all
+     select format('%s %s %s', relname, conname, pg_get_constraintdef(pg_constraint.oid))
+       from ours join pg_constraint on conrelid = ours.oid
+     union all
+     select pg_get_indexdef(indexrelid) from ours join pg_index on indrelid = ours.oid
+     union all
+     select format('%s %s', typname, string_agg(enumlabel, ', ' order by enumsortorder))
+       from pg_type join pg_enum on enumtypid = pg_type.oid group by typname
+     order by line`,
+  );
+  return lines.map(({ line }) => line);
+}
+
+describe("the schema that the migrations make", () => {
+  it("is the one that schema.prisma describes", async () => {
+    expect(expected.length).toBeGreaterThan(50);
+    expect(await describeSchema(migrated.url)).toEqual(expected);
+  });
+
+  it.each([
+    "alter table person add column extra text",
+    "alter table person alter column name drop not null",
+    "alter table person alter column name set default ''",
+    "alter table person alter column name type varchar(80)",
+    "alter table person add check (name <> '')",
+    "alter table person drop constraint person_pkey cascade",
+    "create index on person (name)",
+    "create table extra (id int)",
+    "create type colour as enum ('red')",
+  ])("is told apart after: %s", async (tampering) => {
+    await query(migrated.url, tampering);
+    expect(await describeSchema(migrated.url)).not.toEqual(expected);
+  });
+});

@@ -1,0 +1,52 @@
+import { tmpdir } from "node:os";
+import { Client } from "pg";
+import type { TestProject } from "vitest/node";
+import { startEmbeddedPostgres } from "../../src/store/embedded-postgres.ts";
+import { applyMigrations } from "../../src/store/migrations/apply-migrations.ts";
+import { abandonDataFolders, makeDataFolder } from "./data-folder.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** The server of this run, as its superuser. */
+    readonly postgresUrl: string;
+    /** Servers that a test starts itself have their folders in here. */
+    readonly runFolder: string;
+  }
+}
+
+/** The database that every test's own is a copy of. */
+export const template = "migrated_template";
+
+/** Vitest calls this once before the first test that needs PostgreSQL, and what it returns after the last. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const runFolder = await makeDataFolder(tmpdir());
+  const abandon = (): void => abandonDataFolders(runFolder);
+  process.once("exit", abandon); // Ctrl-C: nobody waits for the teardown then
+  const folder = await makeDataFolder(runFolder);
+  const server = await startEmbeddedPostgres({ folder, log: () => undefined, durable: false });
+  await makeTemplate(server.url);
+  project.provide("runFolder", runFolder);
+  project.provide("postgresUrl", server.url);
+  return async () => {
+    await server.stop();
+    abandon();
+    process.off("exit", abandon);
+  };
+}
+
+async function makeTemplate(url: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(`create database ${template}`);
+    await applyMigrations({ url: withDatabase(url, template) });
+    // A database that somebody is connected to cannot be copied, so nobody may.
+    await client.query(`alter database ${template} allow_connections false`);
+  } finally {
+    await client.end();
+  }
+}
+
+export function withDatabase(url: string, database: string): string {
+  return Object.assign(new URL(url), { pathname: `/${database}` }).href;
+}
