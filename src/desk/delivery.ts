@@ -1,0 +1,24 @@
+import type { PlatformName } from "../chat/platform.ts";
+
+/** Something to be said or shown, written in the transaction of what it speaks of; rendered when it is sent. */
+export type Delivery =
+  /** Posts the card (event 1) or the note of one event on a surface: once, and in order on each surface. */
+  | { readonly kind: "note"; readonly surface: SurfaceId; readonly event: number }
+  /** Brings the card of a surface up to the ticket's state; many become one. */
+  | { readonly kind: "refresh-card"; readonly surface: SurfaceId }
+  /** Tells an agents' channel that it is one now. */
+  | { readonly kind: "welcome"; readonly queue: string; readonly platform: PlatformName }
+  /** Learns the name and language of somebody a ticket names, and shows them on its cards. */
+  | {
+      readonly kind: "introduce";
+      readonly platform: PlatformName;
+      readonly tenant: string;
+      readonly user: string;
+      readonly directAddress: string;
+      readonly ticket: string;
+    }
+  /** Reads again who is in an agents' channel. */
+  | { readonly kind: "sync-members"; readonly queue: string; readonly platform: PlatformName };
+
+/** Decimal digits of a database id. */
+export type SurfaceId = string;

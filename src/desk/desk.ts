@@ -1,0 +1,31 @@
+import { handleIntent } from "./handle-intent.ts";
+import type { DeskStore } from "./ports.ts";
+import type { Rules } from "./tickets.ts";
+import type { DeskVoice } from "./viewers.ts";
+import type { ChatListener, ChatPlatform, PlatformName } from "../chat/platform.ts";
+
+export interface DeskDeps extends Rules, DeskVoice {
+  readonly store: DeskStore;
+  readonly platforms: Readonly<Partial<Record<PlatformName, ChatPlatform>>>;
+}
+
+/** The desk, as the chat platforms see it. */
+export function createDesk(deps: DeskDeps): ChatListener {
+  return {
+    handle: (intent) => handleIntent(deps, intent),
+    async membersChanged(channel) {
+      const known = await deps.store.channelAt(channel);
+      // Teams tells of a team, not of its channels: then whatever we have there may have changed.
+      const channels = known === null ? await deps.store.allChannels() : [known];
+      const concerned = channels.filter(
+        ({ platform, tenant }) => platform === channel.platform && tenant === channel.tenant,
+      );
+      await deps.store.transaction((tx) =>
+        tx.deliver(concerned.map(({ queue, platform }) => ({ kind: "sync-members", queue, platform }))),
+      );
+    },
+    async met(user) {
+      await deps.store.transaction((tx) => tx.recognise(user));
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import { answerAsked, answerQuoted, showHome } from "./asked.ts";
+import type { DeskDeps } from "./desk.ts";
+import { pressed } from "./pressed.ts";
+import { relayed, replied, wrote } from "./spoken.ts";
+import { submitted } from "./submitted.ts";
+import type { Intent, Reply } from "../chat/platform.ts";
+
+/** What the desk answers to whatever somebody did. */
+export async function handleIntent(deps: DeskDeps, intent: Intent): Promise<Reply> {
+  switch (intent.kind) {
+    case "pressed":
+      return pressed(deps, intent);
+    case "submitted":
+      return submitted(deps, intent);
+    case "replied":
+      return replied(deps, intent);
+    case "relayed":
+      return relayed(deps, intent);
+    case "wrote":
+      return wrote(deps, intent);
+    case "asked":
+      return answerAsked(deps, intent);
+    case "quoted":
+      return answerQuoted(deps, intent);
+    case "visited":
+      return showHome(deps, intent);
+  }
+}

@@ -1,0 +1,55 @@
+import type { DeskDeps } from "./desk.ts";
+import type { DeskTransaction, Person } from "./ports.ts";
+import { peopleIn, viewerOf } from "./viewers.ts";
+import type { ChatUser, Intent, Reply } from "../chat/platform.ts";
+import type { Ticket } from "../domain/ticket.ts";
+import { nearestLocale } from "../messages/locales/locale.ts";
+import type { Viewer } from "../messages/viewer.ts";
+
+/** What was answered, and whether anything was changed by it. */
+export interface Effect {
+  readonly reply: Reply;
+  readonly changed: boolean;
+}
+
+/**
+ * Does what somebody did in one transaction, once: a second sight of the same key gets the same answer.
+ * A "no" is not remembered, since what stood against it may be gone when they try again.
+ */
+export const once = (
+  deps: DeskDeps,
+  { once: key, by }: Intent,
+  work: (tx: DeskTransaction, by: Person) => Promise<Effect>,
+): Promise<Reply> =>
+  deps.store.transaction(async (tx) => {
+    const before = await tx.answerTo(key);
+    if (before !== null) return before;
+    const { reply, changed } = await work(tx, await tx.recognise(by));
+    if (changed) await tx.remember(key, reply, deps.now());
+    return reply;
+  });
+
+/** For whom a whisper is made, when nobody is named in it: no database. */
+export const viewerOfUser = (deps: DeskDeps, by: ChatUser): Viewer => ({
+  locale: nearestLocale(by.locale, deps.locale),
+  zone: by.zone ?? deps.zone,
+  names: () => ({ name: deps.name, user: null }),
+});
+
+/** For whom a whisper about a ticket is made. */
+export async function viewerOfTicket(
+  deps: DeskDeps,
+  reader: Person,
+  ticket: Ticket,
+  on: ChatUser,
+  store: Pick<DeskTransaction, "people"> = deps.store,
+): Promise<Viewer> {
+  const people = await store.people([...peopleIn(ticket, null), reader.id]);
+  return viewerOf(reader, people, on, deps);
+}
+
+export const done: Effect = { reply: { kind: "done" }, changed: true };
+export const whisper = (message: Extract<Reply, { kind: "whisper" }>["message"]): Reply => ({
+  kind: "whisper",
+  message,
+});

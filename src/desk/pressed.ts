@@ -1,0 +1,34 @@
+import { command } from "./command.ts";
+import { commandOfPress, isTicketPress, type TicketPress } from "./commands.ts";
+import type { DeskDeps } from "./desk.ts";
+import { newTicket, newTicketFromKept } from "./new-ticket.ts";
+import { once } from "./once.ts";
+import { openTicketForm } from "./open-form.ts";
+import { showTicket } from "./show.ts";
+import { placeWords } from "./spoken.ts";
+import type { Intent, Reply } from "../chat/platform.ts";
+
+type Pressed = Extract<Intent, { kind: "pressed" }>;
+
+export async function pressed(deps: DeskDeps, intent: Pressed): Promise<Reply> {
+  const { action, by } = intent;
+  if (isTicketPress(action)) return press(deps, intent, action);
+  switch (action.do) {
+    case "new-ticket":
+      return action.words === undefined
+        ? newTicket(deps, action, by)
+        : newTicketFromKept(deps, action, action.words, by);
+    case "fill":
+      return openTicketForm(deps, action, by);
+    case "show":
+      return showTicket(deps, action.ticket, by);
+    case "place":
+      return placeWords(deps, intent, action);
+  }
+}
+
+/** A button that acts on a ticket at once. */
+export const press = (deps: DeskDeps, intent: Intent, action: TicketPress): Promise<Reply> =>
+  once(deps, intent, (tx, by) =>
+    command(deps, tx, { reference: action.ticket, command: commandOfPress(action), by, on: intent.by }),
+  );

@@ -1,0 +1,39 @@
+import { adopt } from "./announce.ts";
+import type { DeskDeps } from "./desk.ts";
+import { once, viewerOfUser, whisper } from "./once.ts";
+import type { AgentsChannel } from "./ports.ts";
+import type { Intent, Reply } from "../chat/platform.ts";
+import { failed, setUpDone, setUpMissing, setUpNotAllowed } from "../messages/whispers.ts";
+
+/** How many open tickets follow a queue into its new channel at once. */
+const adopted = 500;
+
+/** Makes the channel the agents' channel of a queue, once an administrator says so and the bot can work there. */
+export async function setUp(deps: DeskDeps, intent: Extract<Intent, { kind: "asked" }>, queue: string): Promise<Reply> {
+  const { by, in: channel } = intent;
+  const viewer = viewerOfUser(deps, by);
+  const { administrator } = await deps.store.transaction(async (tx) => tx.actor(await tx.recognise(by), queue));
+  if (!administrator) return whisper(setUpNotAllowed(viewer));
+  if (channel.scope === "personal") return whisper(setUpMissing("not-a-channel", channel.platform, viewer));
+  const inspected = await deps.platforms[channel.platform]?.inspect(channel);
+  if (inspected === undefined || inspected.result === "retry") return whisper(failed(viewer));
+  if (inspected.result === "missing") return whisper(setUpMissing(inspected.missing, channel.platform, viewer));
+
+  return once(deps, intent, async (tx, person) => {
+    const { platform, tenant, address } = channel;
+    const made: AgentsChannel = { queue, platform, tenant, address };
+    const before = (await tx.channels(queue)).find((each) => each.platform === platform);
+    await tx.setChannel(made);
+    await tx.addLead(queue, person.id);
+    const members = [];
+    for (const member of inspected.members) members.push((await tx.recognise(member)).id);
+    await tx.setMembers(queue, platform, members);
+    await adopt(tx, await tx.openTickets([queue], adopted), made);
+    await tx.deliver([
+      { kind: "welcome", queue, platform },
+      { kind: "sync-members", queue, platform }, // learns the names of those not met yet
+    ]);
+    const moved = before !== undefined && before.address !== address;
+    return { reply: whisper(setUpDone(queue, moved, viewer)), changed: true };
+  });
+}

@@ -1,0 +1,130 @@
+import { command } from "./command.ts";
+import { commandOfForm, isTicketPress } from "./commands.ts";
+import type { DeskDeps } from "./desk.ts";
+import { once, viewerOfTicket, viewerOfUser, whisper, type Effect } from "./once.ts";
+import { openTicketForm } from "./open-form.ts";
+import type { DeskTransaction, Person } from "./ports.ts";
+import { press } from "./pressed.ts";
+import { newTicketSchema, readForm, ticketFormSchemas, type FilledForm, type Read } from "./read-form.ts";
+import { open } from "./tickets.ts";
+import { defaultQueue } from "./verbs.ts";
+import type { ChatUser, Intent, Reply } from "../chat/platform.ts";
+import { dateOf } from "../domain/calendar.ts";
+import type { PersonId } from "../domain/person.ts";
+import { actionSchema, ticketForms, type Action, type TicketForm } from "../messages/action.ts";
+import { nearestLocale } from "../messages/locales/locale.ts";
+import { ticketOpened, wordsGone } from "../messages/whispers.ts";
+
+type Submitted = Extract<Intent, { kind: "submitted" }>;
+type Fill = Extract<Action, { do: "fill" }>;
+
+/** A form that was sent: either what it says is done, or its mistakes are told on their fields. */
+export async function submitted(deps: DeskDeps, intent: Submitted): Promise<Reply> {
+  const { opener } = intent;
+  if (opener.do === "new-ticket") return openFromForm(deps, intent, opener);
+  if (opener.do === "fill") return doWhatFormSays(deps, intent, opener);
+  return whisper(wordsGone(viewerOfUser(deps, intent.by))); // no other action opens a form
+}
+
+async function openFromForm(
+  deps: DeskDeps,
+  intent: Submitted,
+  opener: Extract<Action, { do: "new-ticket" }>,
+): Promise<Reply> {
+  const read = readForm(newTicketSchema(localeOf(deps, intent.by)), intent.values);
+  if (!read.ok) return { kind: "form-errors", errors: read.errors };
+  return once(deps, intent, async (tx, by): Promise<Effect> => {
+    const { beneficiary: user, ...filled } = read.value;
+    const beneficiary = await chosenPerson(deps, tx, user, intent.by);
+    const ticket = await open(
+      tx,
+      deps,
+      {
+        ...filled,
+        beneficiary: beneficiary?.id ?? by.id,
+        queue: defaultQueue,
+        followUpOf: opener.followUpOf ?? null,
+        origin: {
+          platform: intent.by.platform,
+          conversation: intent.in?.address ?? null,
+          message: opener.message ?? null,
+        },
+      },
+      by.id,
+    );
+    if (opener.words !== undefined) await tx.takeWords(opener.words, by.id);
+    if (user !== null) await introduce(deps, tx, user, intent.by, ticket.reference);
+    return {
+      reply: whisper(ticketOpened(ticket, await viewerOfTicket(deps, by, ticket, intent.by, tx))),
+      changed: true,
+    };
+  });
+}
+
+async function doWhatFormSays(deps: DeskDeps, intent: Submitted, opener: Fill): Promise<Reply> {
+  const read = readTicketForm(deps, opener.form, intent);
+  if (!read.ok) return { kind: "form-errors", errors: read.errors };
+  const submission = read.value;
+  if (submission.form === "more") return goOn(deps, intent, opener, submission.next);
+  return once(deps, intent, async (tx, by) => {
+    const user = submission.form === "change" ? submission.beneficiary : null;
+    const beneficiary = await chosenPerson(deps, tx, user, intent.by);
+    const effect = await command(deps, tx, {
+      reference: opener.ticket,
+      command: commandOfForm(submission, {
+        attempt: opener.attempt ?? 0,
+        toAgent: submission.form === "assign" && (await isAgent(tx, opener.ticket, submission.to)),
+        beneficiary: beneficiary?.id ?? null,
+      }),
+      by,
+      on: intent.by,
+    });
+    if (effect.changed && user !== null) await introduce(deps, tx, user, intent.by, opener.ticket);
+    return effect;
+  });
+}
+
+/** "More…" leads to a command that needs no words, or to another form. */
+function goOn(deps: DeskDeps, intent: Submitted, { ticket, seen }: Fill, next: string): Promise<Reply> {
+  const form = ticketForms.find((each) => each === next);
+  if (form !== undefined) return openTicketForm(deps, { do: "fill", form, ticket, seen }, intent.by);
+  const action = actionSchema.parse({ do: next, ticket, seen });
+  return isTicketPress(action) ? press(deps, intent, action) : Promise.resolve({ kind: "done" });
+}
+
+function readTicketForm(deps: DeskDeps, form: TicketForm, { by, values }: Submitted): Read<FilledForm> {
+  const today = dateOf(deps.now(), deps.zone);
+  return readForm(ticketFormSchemas(localeOf(deps, by), today)[form], values);
+}
+
+const localeOf = (deps: DeskDeps, by: ChatUser) => nearestLocale(by.locale, deps.locale);
+
+/** Somebody picked in a form: a person of the desk from now on, even if they never wrote to it. */
+const chosenPerson = async (
+  deps: DeskDeps,
+  tx: DeskTransaction,
+  user: string | null,
+  by: ChatUser,
+): Promise<Person | null> => {
+  const chosen = user === null ? undefined : deps.platforms[by.platform]?.chosen(user, by);
+  return chosen === undefined ? null : tx.recognise(chosen);
+};
+
+/** Their name and language are asked for after the answer, by the worker. */
+async function introduce(
+  deps: DeskDeps,
+  tx: DeskTransaction,
+  user: string,
+  by: ChatUser,
+  ticket: string,
+): Promise<void> {
+  const chosen = deps.platforms[by.platform]?.chosen(user, by);
+  if (chosen === undefined) return;
+  const { platform, tenant, directAddress } = chosen;
+  await tx.deliver([{ kind: "introduce", platform, tenant, user, directAddress, ticket }]);
+}
+
+async function isAgent(tx: DeskTransaction, reference: string, person: PersonId): Promise<boolean> {
+  const ticket = await tx.ticket(reference);
+  return ticket !== null && (await tx.agentsOf(ticket.queue)).some(({ id }) => id === person);
+}

@@ -1,0 +1,36 @@
+import { findReference } from "../domain/reference.ts";
+
+/** What somebody asks for by typing; verbs have French twins. */
+export type Ask =
+  | { readonly ask: "new"; readonly title: string }
+  | { readonly ask: "help" }
+  | { readonly ask: "list" }
+  | { readonly ask: "ticket"; readonly reference: string }
+  | { readonly ask: "set-up"; readonly queue: string };
+
+export const defaultQueue = "support";
+
+const verbs: Readonly<Record<string, "help" | "list" | "set-up">> = {
+  help: "help",
+  aide: "help",
+  list: "list",
+  liste: "list",
+  setup: "set-up",
+  configurer: "set-up",
+};
+
+/** Reads `/ticket …`: an unknown verb is the title of a ticket, and so is a verb followed by a sentence. */
+export function readAsk(typed: string): Ask {
+  const words = typed.trim().replace(/\s+/gu, " ");
+  const [first = "", ...rest] = words.split(" ");
+  const verb = verbs[first.toLowerCase()];
+  if (verb === "set-up" && rest.length <= 1) return { ask: "set-up", queue: queueName(rest[0]) };
+  if (verb !== undefined && verb !== "set-up" && rest.length === 0) return { ask: verb };
+  const reference = findReference(words);
+  if (reference !== null && reference.length === words.length) return { ask: "ticket", reference };
+  return { ask: "new", title: words };
+}
+
+/** Queue names are lower case and short: they are typed again to move the queue. */
+const queueName = (typed: string | undefined): string =>
+  typed === undefined ? defaultQueue : typed.toLowerCase().replace(/^#/u, "").slice(0, 50);

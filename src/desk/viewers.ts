@@ -1,0 +1,57 @@
+import type { Person } from "./ports.ts";
+import type { Conversation } from "../chat/platform.ts";
+import type { PersonId } from "../domain/person.ts";
+import type { RecordedEvent } from "../domain/ticket-event.ts";
+import type { Ticket } from "../domain/ticket.ts";
+import { nearestLocale, type Locale } from "../messages/locales/locale.ts";
+import type { Named } from "../messages/text.ts";
+import type { Viewer } from "../messages/viewer.ts";
+
+/** How the desk itself speaks: in its agents' channels, and to whoever has no preference known. */
+export interface DeskVoice {
+  readonly name: string;
+  readonly locale: Locale;
+  /** IANA. */
+  readonly zone: string;
+}
+
+/** The reader of a message shown `on` a platform; `person` null: everybody in an agents' channel. */
+export function viewerOf(
+  person: Person | null,
+  people: ReadonlyMap<PersonId, Person>,
+  on: Pick<Conversation, "platform" | "tenant">,
+  desk: DeskVoice,
+): Viewer {
+  const named = (id: PersonId | null): Named => {
+    const found = id === null ? undefined : people.get(id);
+    if (found === undefined) return { name: desk.name, user: null };
+    const account = found.accounts.find(({ platform, tenant }) => platform === on.platform && tenant === on.tenant);
+    return { name: found.name, user: account?.user ?? null };
+  };
+  return {
+    locale: nearestLocale(person?.locale ?? null, desk.locale),
+    zone: person?.zone ?? desk.zone,
+    names: named,
+  };
+}
+
+/** Everybody that a ticket, or the note of one of its events, may name. */
+export function peopleIn(ticket: Ticket, recorded: RecordedEvent | null): readonly PersonId[] {
+  const named = [
+    ticket.requester,
+    ticket.beneficiary,
+    ticket.assignee,
+    ...ticket.followers,
+    ...ticket.attempts.flatMap(({ by, answer }) => [by, answer?.by ?? null]),
+    ...(recorded === null ? [] : [recorded.by, ...peopleInEvent(recorded)]),
+  ];
+  return [...new Set(named.filter((id) => id !== null))];
+}
+
+function peopleInEvent({ event }: RecordedEvent): readonly (PersonId | null)[] {
+  if (event.type === "assigned") return [event.to, event.from];
+  if (event.type === "released") return [event.from];
+  if (event.type === "undelivered") return [event.to];
+  if (event.type === "changed") return [event.from.beneficiary ?? null, event.to.beneficiary ?? null];
+  return [];
+}

@@ -1,0 +1,8 @@
+export const locales = ["en", "fr"] as const;
+export type Locale = (typeof locales)[number];
+
+/** The desk's language that comes nearest to a BCP 47 tag such as `fr-CA`; the fallback when none does. */
+export function nearestLocale(tag: string | null, fallback: Locale): Locale {
+  const language = tag?.toLowerCase().split(/[-_]/)[0];
+  return locales.find((locale) => locale === language) ?? fallback;
+}
