@@ -1,0 +1,60 @@
+/** What a Web API method does instead of its work, or to it. */
+export type Fault =
+  | { readonly kind: "rate-limit"; readonly retryAfterSeconds: number }
+  | { readonly kind: "status"; readonly status: number }
+  | { readonly kind: "refuse"; readonly error: string }
+  | { readonly kind: "slow"; readonly ms: number }
+  | { readonly kind: "lose-answer" };
+
+/** Misbehaviour on request. A method is a Web API name, `response_url`, or `*` for any; faults are used up in order. */
+export interface Faults {
+  /** 429 with Retry-After. */
+  rateLimit(method: string, options?: { retryAfterSeconds?: number; times?: number }): void;
+  /** An HTTP failure such as 503. */
+  fail(method: string, options?: { status?: number; times?: number }): void;
+  /** A refusal of Slack's own: `message_not_found`, `is_archived`, `expired_trigger_id` … */
+  refuse(method: string, error: string, options?: { times?: number }): void;
+  slow(method: string, options: { ms: number; times?: number }): void;
+  /** The work is done, then the connection drops before the answer. */
+  loseAnswer(method: string, options?: { times?: number }): void;
+  /** Every command, interaction and event reaches the desk twice. */
+  deliverTwice(on?: boolean): void;
+  /** Nothing answers at all. */
+  down(on?: boolean): void;
+  /** Back to good behaviour. */
+  clear(): void;
+  readonly isDown: () => boolean;
+  readonly deliversTwice: () => boolean;
+  /** The next fault for a call of this method, which is then used up. */
+  take(method: string): Fault | undefined;
+}
+
+export function createFaults(): Faults {
+  const waiting: { method: string; fault: Fault }[] = [];
+  let isDown = false;
+  let twice = false;
+  const add = (method: string, fault: Fault, times = 1) => {
+    for (let time = 0; time < times; time++) waiting.push({ method, fault });
+  };
+  return {
+    rateLimit: (method, { retryAfterSeconds = 1, times } = {}) =>
+      add(method, { kind: "rate-limit", retryAfterSeconds }, times),
+    fail: (method, { status = 503, times } = {}) => add(method, { kind: "status", status }, times),
+    refuse: (method, error, { times } = {}) => add(method, { kind: "refuse", error }, times),
+    slow: (method, { ms, times }) => add(method, { kind: "slow", ms }, times),
+    loseAnswer: (method, { times } = {}) => add(method, { kind: "lose-answer" }, times),
+    deliverTwice: (on = true) => void (twice = on),
+    down: (on = true) => void (isDown = on),
+    clear: () => {
+      waiting.length = 0;
+      isDown = false;
+      twice = false;
+    },
+    isDown: () => isDown,
+    deliversTwice: () => twice,
+    take: (method) => {
+      const index = waiting.findIndex((one) => one.method === method || one.method === "*");
+      return index < 0 ? undefined : waiting.splice(index, 1)[0]?.fault;
+    },
+  };
+}

@@ -1,0 +1,137 @@
+import type { ModalContent } from "../block-kit/view.ts";
+import type { Ack } from "../deliver.ts";
+import { actionInView, viewClosed, viewSubmission } from "../interactions.ts";
+import type { SlackServer } from "../server.ts";
+import { findView, modalsOf } from "../state.ts";
+import { interact } from "../interact.ts";
+import type { OpenView } from "../state.ts";
+import { clientError } from "./client-error.ts";
+import { fieldsOf, findField, findPress, pressLabels, setValue, shownValue, valueFor } from "./operate.ts";
+import { readBlocks } from "./reading.ts";
+import type { Reader } from "./reading.ts";
+import { byLabel, isModal, settle } from "./submission.ts";
+import type { OpenModal, Submission } from "./submission.ts";
+
+/** What a person types into a field: text, an option's label, a person's name, an ISO date; null empties it. */
+export type Typed = string | readonly string[] | null;
+
+/** A modal on a person's screen. It shows the view as it is now, also after the app has updated it. */
+export interface ModalOnScreen {
+  readonly id: string;
+  readonly title: string;
+  /** Everything readable, fields and buttons included. */
+  readonly text: string;
+  /** What stands in each field, by label. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** The errors shown under the fields, by label. */
+  readonly errors: Readonly<Record<string, string>>;
+  readonly buttons: readonly string[];
+  readonly submitLabel: string | undefined;
+  readonly callbackId: string;
+  readonly content: ModalContent;
+  /** Enters values into fields by their labels; a menu that tells the app at once does so, and is awaited. */
+  enter(values: Readonly<Record<string, Typed>>): Promise<void>;
+  press(label: string): Promise<Ack>;
+  submit(): Promise<Submission>;
+  /** Cancel, or the cross (`all`), which closes the whole stack. */
+  close(options?: { all?: boolean }): Promise<void>;
+}
+
+export interface Screen {
+  readonly server: SlackServer;
+  readonly reader: Reader;
+  readonly idOf: (name: string) => string;
+}
+
+export function modalOnScreen({ server, reader, idOf }: Screen, id: string): ModalOnScreen {
+  const current = (): OpenModal => {
+    const view = findView(server.state, id);
+    if (view === undefined || !isModal(view)) throw new Error("This modal is closed");
+    return view;
+  };
+  const blocks = () => current().content.blocks;
+
+  return {
+    id,
+    get title() {
+      return current().content.title.text;
+    },
+    get text() {
+      return readBlocks(blocks(), reader);
+    },
+    get fields() {
+      const { state } = current();
+      return Object.fromEntries(
+        fieldsOf(blocks()).map(({ label, blockId, element }) => [
+          label,
+          shownValue(state[blockId]?.[element.action_id], reader.nameOf),
+        ]),
+      );
+    },
+    get errors() {
+      return byLabel(current(), current().errors);
+    },
+    get buttons() {
+      return pressLabels(blocks());
+    },
+    get submitLabel() {
+      return current().content.submit?.text;
+    },
+    get callbackId() {
+      return current().content.callback_id;
+    },
+    get content() {
+      return current().content;
+    },
+
+    async enter(values) {
+      for (const [label, typed] of Object.entries(values)) {
+        const view = current();
+        const field = findField(view.content.blocks, label);
+        const value = valueFor(field.element, typed, idOf);
+        view.state = setValue(view.state, field, value);
+        if (!field.speaksAtOnce) continue;
+        const { type: _, ...done } = value;
+        await interact(server, "block_actions", actionInView(server, view, field, done), view.user);
+      }
+    },
+
+    async press(label) {
+      const view = current();
+      const press = findPress(view.content.blocks, label);
+      if (press === undefined) throw new Error(`No button “${label}” here: ${pressLabels(blocks()).join(", ")}`);
+      return interact(server, "block_actions", actionInView(server, view, press.control, press.done), view.user);
+    },
+
+    async submit() {
+      const view = current();
+      if (view.content.submit === undefined) throw new Error(`“${view.content.title.text}” has no submit button`);
+      view.errors = clientErrors(view);
+      if (Object.keys(view.errors).length > 0) return { result: "errors", errors: byLabel(view, view.errors) };
+      const ack = await interact(server, "view_submission", viewSubmission(server, view), view.user);
+      return settle(server, view, ack);
+    },
+
+    async close({ all = false } = {}) {
+      const view = current();
+      const stack = modalsOf(server.state, view.user);
+      const clears = all || view.content.clear_on_close;
+      const closed = clears ? stack : stack.filter((one) => one.id === id);
+      server.state.modals.set(view.user, clears ? [] : stack.filter((one) => one.id !== id));
+      for (const one of closed.filter(isModal)) {
+        if (one.content.notify_on_close)
+          await interact(server, "view_closed", viewClosed(server, one, clears), view.user);
+      }
+    },
+  };
+}
+
+function clientErrors(view: OpenView): Record<string, string> {
+  const errors: Record<string, string> = {};
+  for (const field of fieldsOf(view.content.blocks)) {
+    const value = view.state[field.blockId]?.[field.element.action_id];
+    const error = value === undefined ? undefined : clientError(field, value);
+    if (error !== undefined) errors[field.blockId] = error;
+  }
+  return errors;
+}

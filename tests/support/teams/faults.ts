@@ -1,0 +1,66 @@
+/** What the bot asks of the connector, by the names the faults are planned with. */
+export type ConnectorCall = "create-conversation" | "post" | "update" | "delete" | "members" | "team";
+
+export type Fault =
+  /** Refused before anything was done. */
+  | { readonly kind: "refuse"; readonly status: 412 | 413 | 429 | 500 | 502 | 503 | 504; readonly retryAfter?: number }
+  /** Done, but late (milliseconds). */
+  | { readonly kind: "slow"; readonly forMs: number }
+  /** Done, and then the connection dies before the answer. */
+  | { readonly kind: "lose-answer" }
+  /** The activity has vanished: it is really gone, and the call is answered 404. */
+  | { readonly kind: "activity-gone" };
+
+interface Planned {
+  readonly fault: Fault;
+  readonly on: ConnectorCall | "any";
+  times: number;
+}
+
+export interface Faults {
+  /** The next `times` calls (of the kind `on`, else of any) go wrong like this. Plans are used up in the order they were made. */
+  readonly next: (fault: Fault, plan?: { on?: ConnectorCall; times?: number }) => void;
+  /** The next `times` inbound activities reach the bot twice: same content, another timestamp. */
+  readonly deliverTwice: (times?: number) => void;
+  /** Nothing answers until `up`. */
+  readonly down: () => void;
+  readonly up: () => void;
+  readonly isDown: () => boolean;
+  readonly clear: () => void;
+  /** How many planned faults have not happened yet. */
+  readonly pending: () => number;
+  readonly take: (call: ConnectorCall) => Fault | undefined;
+  readonly takeDuplicate: () => boolean;
+}
+
+/** Misbehaviour on request. */
+export function createFaults(): Faults {
+  let planned: Planned[] = [];
+  let duplicates = 0;
+  let down = false;
+  return {
+    next: (fault, { on, times = 1 } = {}) => void planned.push({ fault, on: on ?? "any", times }),
+    deliverTwice: (times = 1) => void (duplicates += times),
+    down: () => void (down = true),
+    up: () => void (down = false),
+    isDown: () => down,
+    clear: () => {
+      planned = [];
+      duplicates = 0;
+      down = false;
+    },
+    pending: () => duplicates + planned.reduce((sum, plan) => sum + plan.times, 0),
+    take: (call) => {
+      const plan = planned.find(({ on }) => on === "any" || on === call);
+      if (plan === undefined) return undefined;
+      plan.times -= 1;
+      if (plan.times === 0) planned = planned.filter((other) => other !== plan);
+      return plan.fault;
+    },
+    takeDuplicate: () => {
+      if (duplicates === 0) return false;
+      duplicates -= 1;
+      return true;
+    },
+  };
+}

@@ -1,0 +1,153 @@
+import { randomUUID } from "node:crypto";
+import type { Delivery } from "./deliver.ts";
+import { everyone, threadId } from "./directory.ts";
+import type { Account, Directory, Post } from "./directory.ts";
+import { messagePayload } from "./payloads.ts";
+import type { File, Payloads, Where } from "./payloads.ts";
+import type { CommandFrom, Person, Place, Upload } from "./person.ts";
+import { asThread, rootOf } from "./places.ts";
+import type { Channel, Thread } from "./places.ts";
+import { createPressing } from "./pressing.ts";
+import { createScreen, seenDialog } from "./screen.ts";
+import { buttonTitles } from "./surface.ts";
+
+export interface PeopleDeps {
+  readonly directory: Directory;
+  readonly payloads: Payloads;
+  readonly delivery: Delivery;
+  /** May the bot read channel messages that do not mention it (resource-specific consent)? */
+  readonly readsChannels: boolean;
+  readonly keepFile: (upload: Upload) => File;
+}
+
+export function createPerson(deps: PeopleDeps, account: Account): Person {
+  const { directory, payloads, delivery, readsChannels, keepFile } = deps;
+  const screen = createScreen({
+    reader: account,
+    nameOf: (id) => directory.account(id)?.name,
+    findPerson: (words) => {
+      const found = directory.accounts.findLast(({ name, email }) => name === words || email === words);
+      if (found === undefined) throw new Error(`Nobody here is called "${words}"`);
+      return found;
+    },
+  });
+  const pressing = createPressing({ account, directory, payloads, delivery, screen });
+
+  function postsIn(place: Place): readonly Post[] {
+    if (place === "chat") return directory.posts.filter(({ conversationId }) => conversationId === account.chatId);
+    const { team } = recordOf(place);
+    if (!everyone(team).includes(account)) throw new Error(`${account.name} is not in the team ${team.name}`);
+    return directory.posts.filter(({ conversationId }) =>
+      place.kind === "thread" ? conversationId === place.id : conversationId.startsWith(`${place.id};`),
+    );
+  }
+
+  const postsShowing = (place: Place, words: string) =>
+    postsIn(place).filter((post) => screen.linesOf(post).join("\n").includes(words));
+
+  async function writeIn(place: Channel | Thread, words: string, mentionsBot: boolean): Promise<Thread> {
+    const channel = recordOf(place);
+    if (!everyone(channel.team).includes(account)) throw new Error(`${account.name} is not in ${channel.team.name}`);
+    const id = directory.nextId();
+    const rootId = place.kind === "thread" ? place.rootId : id;
+    const text = mentionsBot ? `${payloads.bot.name} ${words}` : words;
+    directory.add({ id, conversationId: threadId(channel, rootId), author: account, text, card: null });
+    if (channel.team.botInstalled && (mentionsBot || readsChannels)) {
+      const where = { kind: "channel", channel, rootId } as const;
+      await delivery.notify(payloads.message(account, where, { id, words, mentionsBot, files: [] }));
+    }
+    return asThread(channel, rootId);
+  }
+
+  const whereOf = (post: Post): Where => {
+    const conversation = directory.find(post.conversationId);
+    return conversation?.kind === "channel" ? { ...conversation, rootId: rootOf(post) } : { kind: "chat" };
+  };
+
+  /** Where a command was chosen, and the message it was chosen on. */
+  function commandPlace(chosen: CommandFrom): { where: Where; message: { messagePayload?: object } } {
+    if (chosen.from === "commandbox") return { where: { kind: "chat" }, message: {} };
+    if (chosen.from === "compose") return { where: whereIn(chosen.in ?? "chat"), message: {} };
+    if (chosen.in === "elsewhere") {
+      const where = elsewhere();
+      const id = directory.nextId();
+      const post = { id, author: chosen.by.account, text: chosen.saying, at: new Date(Number(id)) };
+      return { where, message: { messagePayload: messagePayload(post, where.id) } };
+    }
+    const post = postsShowing(chosen.in, chosen.saying).findLast(({ author }) => author !== "bot");
+    if (post === undefined || post.author === "bot") throw new Error(`Nobody wrote "${chosen.saying}" there`);
+    const { id, author, text, at } = post;
+    return {
+      where: whereOf(post),
+      message: { messagePayload: messagePayload({ id, author, text, at }, post.conversationId) },
+    };
+  }
+
+  return {
+    account,
+    name: account.name,
+    says: async (words, { files = [], quoting } = {}) => {
+      const quoted = quoting === undefined ? undefined : postsShowing("chat", quoting).at(-1);
+      if (quoting !== undefined && quoted === undefined) throw new Error(`Nothing to quote says "${quoting}"`);
+      const { id } = directory.add({ conversationId: account.chatId, author: account, text: words, card: null });
+      if (!account.installed) return;
+      const post = { id, words, mentionsBot: false, files: files.map(keepFile), ...(quoted && { quoting: quoted }) };
+      await delivery.notify(payloads.message(account, { kind: "chat" }, post));
+    },
+    mentionsBot: (words, place) => writeIn(place, words, true),
+    writes: (words, place) => writeIn(place, words, false),
+    sees: (place = "chat") => postsIn(place).flatMap(screen.linesOf).join("\n"),
+    buttons: (place = "chat", words = "") => {
+      const rows = postsShowing(place, words).map((post) => buttonTitles(screen.surfaceOf(post)?.pieces() ?? []));
+      return rows.findLast((titles) => titles.length > 0) ?? [];
+    },
+    presses: async (title, { in: place = "chat", on } = {}) => {
+      screen.toast = null;
+      const { dialog } = screen;
+      const post = dialog ? null : screen.withButton(postsIn(place), title, on);
+      const surface = post ? screen.surfaceOf(post) : dialog?.surface;
+      if (!surface) throw new Error(`The dialog has no button "${title}"`);
+      const press = surface.press(title);
+      if (press.result === "link") screen.toast = press.url;
+      if (press.result !== "sent") return;
+      await (post ? pressing.fromCard(post, whereOf(post), press) : dialog?.send(press.data));
+    },
+    fills: (values, place = "chat") => {
+      for (const [label, words] of Object.entries(values)) {
+        const surface = screen.dialog?.surface ?? screen.withField(postsIn(place), label);
+        surface.fill(label, words);
+      }
+    },
+    dialog: () => screen.dialog && seenDialog(screen.dialog),
+    closesDialog: () => void (screen.dialog = null),
+    toast: () => screen.toast,
+    runsCommand: async (commandId, chosen) => {
+      screen.toast = null;
+      const { where, message } = commandPlace(chosen);
+      await pressing.command(where, { commandId, commandContext: chosen.from, ...message });
+    },
+    refreshes: async (place = "chat") => {
+      for (const post of postsIn(place)) await pressing.refresh(post, whereOf(post));
+    },
+    installsApp: async () => {
+      account.installed = true;
+      const change = { membersAdded: [payloads.bot] };
+      await delivery.notify(payloads.conversationUpdate(account, { kind: "chat" }, null, change));
+      await delivery.notify(payloads.installation(account, { kind: "chat" }, "add"));
+    },
+    removesApp: async ({ silently = false } = {}) => {
+      if (!silently) await delivery.notify(payloads.installation(account, { kind: "chat" }, "remove"));
+      account.installed = false;
+    },
+  };
+}
+
+const recordOf = (place: Channel | Thread) => (place.kind === "channel" ? place.record : place.channel);
+
+const elsewhere = () => ({ kind: "elsewhere", id: `19:${randomUUID()}@thread.v2` }) as const;
+
+function whereIn(place: Place | "elsewhere"): Where {
+  if (place === "chat") return { kind: "chat" };
+  if (place === "elsewhere") return elsewhere();
+  return { kind: "channel", channel: recordOf(place), rootId: place.kind === "thread" ? place.rootId : null };
+}

@@ -1,0 +1,57 @@
+import type { Channel, Someone, Thread } from "./places.ts";
+
+/** Where a person looks or acts; their personal chat with the bot when left out. */
+export type Place = "chat" | Channel | Thread;
+
+/** Something to attach: a file, or with `inline` a picture pasted into the text. */
+export interface Upload {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Uint8Array;
+  readonly inline?: boolean;
+}
+
+/** Where a message extension command is chosen; `elsewhere` is a group chat the bot has never been in. */
+export type CommandFrom =
+  | { readonly from: "compose"; readonly in?: Place | "elsewhere" }
+  | { readonly from: "commandbox" }
+  | { readonly from: "message"; readonly in: Place; readonly saying: string }
+  | { readonly from: "message"; readonly in: "elsewhere"; readonly by: Someone; readonly saying: string };
+
+export interface DialogSeen {
+  readonly title: string;
+  /** Everything readable in it, one line a piece. */
+  readonly text: string;
+  readonly fields: Readonly<Record<string, string>>;
+  /** What the client itself objects to, by label. What the desk objects to is in `text`. */
+  readonly errors: Readonly<Record<string, string>>;
+  readonly buttons: readonly string[];
+}
+
+/** Someone in front of Teams. What they do returns when Teams is done with it. */
+export interface Person extends Someone {
+  readonly name: string;
+  /** Writes to the bot in their personal chat, perhaps quoting the newest message there that says `quoting`. */
+  readonly says: (words: string, more?: { files?: readonly Upload[]; quoting?: string }) => Promise<void>;
+  readonly mentionsBot: (words: string, place: Channel | Thread) => Promise<Thread>;
+  readonly writes: (words: string, place: Channel | Thread) => Promise<Thread>;
+  /** What they read there, from top to bottom, one line a piece; buttons as `[Claim]`, overflowing ones as `[… Transfer]`. */
+  readonly sees: (place?: Place) => string;
+  /** Titles on the newest card there that has buttons, or on the newest of those showing `words`. */
+  readonly buttons: (place?: Place, words?: string) => readonly string[];
+  /** Presses a button in the open dialog, else on the newest card in `in` that has it (and shows `on`). */
+  readonly presses: (title: string, where?: { in?: Place; on?: string }) => Promise<void>;
+  /** Fills fields by their label, in the open dialog, else on the newest card in `place` with such a field. */
+  readonly fills: (values: Readonly<Record<string, string>>, place?: Place) => void;
+  readonly dialog: () => DialogSeen | null;
+  readonly closesDialog: () => void;
+  /** The words that last popped up in answer to what they did, or the link it opened. */
+  readonly toast: () => string | null;
+  /** Chooses an action command of the message extension. */
+  readonly runsCommand: (commandId: string, from: CommandFrom) => Promise<void>;
+  /** Comes upon cards with a `refresh`, which Teams then asks for by itself. */
+  readonly refreshes: (place?: Place) => Promise<void>;
+  readonly installsApp: () => Promise<void>;
+  /** `silently` when the bot is not told, as happens. */
+  readonly removesApp: (how?: { silently?: boolean }) => Promise<void>;
+}

@@ -1,0 +1,145 @@
+import { randomUUID } from "node:crypto";
+import { createConnector } from "./connector.ts";
+import { createDelivery, teamsPatience } from "./deliver.ts";
+import type { Attempt, Patience } from "./deliver.ts";
+import { createDirectory } from "./directory.ts";
+import type { Account, Post } from "./directory.ts";
+import { childEnvironment, deskEnvironment } from "./environment.ts";
+import { createFaults } from "./faults.ts";
+import type { Faults } from "./faults.ts";
+import { redirectLogin } from "./login-redirect.ts";
+import { createLogin } from "./login.ts";
+import type { ChannelClaims } from "./login.ts";
+import { createPayloads } from "./payloads.ts";
+import type { File, InboundActivity, Payloads } from "./payloads.ts";
+import { createPerson } from "./people.ts";
+import type { Person, Upload } from "./person.ts";
+import { createTeam } from "./places.ts";
+import type { Someone, Team } from "./places.ts";
+import { serve } from "./server.ts";
+import type { ServedFile } from "./server.ts";
+import { createWireLog } from "./wire-log.ts";
+import type { WireLog } from "./wire-log.ts";
+
+export interface TenantOptions {
+  /** Where the desk answers, like `http://127.0.0.1:3978`; may come later through `connectTo`. */
+  readonly deskUrl?: string;
+  readonly appId?: string;
+  readonly appPassword?: string;
+  readonly tenantId?: string;
+  readonly botName?: string;
+  /** The clock on messages. Tokens are always on the real one, as the SDK checks them against that. */
+  readonly now?: () => Date;
+  readonly patience?: Patience;
+  /** Has the tenant consented that the bot reads channel messages without a mention? */
+  readonly readsChannels?: boolean;
+}
+
+export interface PersonWanted {
+  readonly name: string;
+  readonly email: string;
+  readonly locale?: string;
+  readonly timezone?: string;
+  readonly installed?: boolean;
+}
+
+export interface TeamsTenant {
+  readonly serviceUrl: string;
+  /** The settings of a desk that serves this tenant. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** To be added to them when the desk is another process. */
+  readonly childEnvironment: Readonly<Record<string, string>>;
+  readonly connectTo: (deskUrl: string) => void;
+  readonly person: (wanted: PersonWanted) => Person;
+  readonly team: (wanted: {
+    name: string;
+    owners?: readonly Someone[];
+    members?: readonly Someone[];
+    installed?: boolean;
+  }) => Team;
+  readonly faults: Faults;
+  readonly wire: WireLog;
+  /** Everything on screen anywhere, oldest first. */
+  readonly posts: () => readonly Post[];
+  readonly payloads: Payloads;
+  readonly channelToken: (bent?: Partial<ChannelClaims>) => Promise<string>;
+  /** One POST to the bot as it is, with a token of the test's choosing; null for none. */
+  readonly post: (activity: InboundActivity, token?: string | null) => Promise<Attempt>;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * A Microsoft Teams on loopback with one organisation in it: login host, key set, Bot Connector, and people in front of it.
+ * While it is open, this process's requests for its tenant at login.microsoftonline.com come here.
+ */
+export async function createTeamsTenant(options: TenantOptions = {}): Promise<TeamsTenant> {
+  const { appId = randomUUID(), appPassword = randomUUID(), tenantId = randomUUID(), botName = "Guichet" } = options;
+  const { now = () => new Date(), patience = teamsPatience, readsChannels = true } = options;
+  // the SDK keeps tokens by app and scope for the whole process, so each tenant has a scope of its own
+  const scope = `https://api.botframework.com/${randomUUID()}`;
+  let deskUrl = options.deskUrl;
+
+  const directory = createDirectory(now);
+  const faults = createFaults();
+  const wire = createWireLog();
+  const files = new Map<string, ServedFile>();
+  const login = await createLogin({ id: appId, password: appPassword, scope });
+  const route = createConnector({ directory, tenantId });
+  const server = await serve({ tenantId, login, route, faults, wire, files, now });
+  const undoRedirect = redirectLogin(tenantId, server.port);
+
+  const { origin, serviceUrl } = server;
+  const payloads = createPayloads({ appId, botName, tenantId, serviceUrl });
+  const delivery = createDelivery({
+    deskUrl: () => {
+      if (deskUrl === undefined) throw new Error("The Teams tenant does not know where the desk is: connectTo(…)");
+      return deskUrl;
+    },
+    token: () => login.channelToken(serviceUrl),
+    faults,
+    wire,
+    patience,
+    now,
+  });
+
+  const keepFile = ({ name, type, bytes, inline = false }: Upload): File => {
+    const id = randomUUID();
+    const path = inline ? `/v3/attachments/${id}/views/original` : `/files/${id}`;
+    files.set(path, { type, bytes });
+    return { name, type, inline, url: inline ? `${serviceUrl}${path.slice(1)}` : `${origin}${path}` };
+  };
+
+  const settings = { appId, appPassword, tenantId, origin, scope };
+  return {
+    serviceUrl,
+    environment: deskEnvironment(settings),
+    childEnvironment: childEnvironment(settings),
+    connectTo: (url) => void (deskUrl = url),
+    person: ({ name, email, locale = "en-US", timezone = "Europe/Paris", installed = true }) => {
+      const account: Account = {
+        id: `29:1${randomUUID().replaceAll("-", "")}`,
+        aadObjectId: randomUUID(),
+        chatId: `a:1${randomUUID().replaceAll("-", "")}`,
+        name,
+        email,
+        locale,
+        timezone,
+        installed,
+      };
+      directory.accounts.push(account);
+      return createPerson({ directory, payloads, delivery, readsChannels, keepFile }, account);
+    },
+    team: ({ name, owners = [], members = [], installed = true }) =>
+      createTeam({ directory, payloads, delivery }, { name, owners, members, installed }),
+    faults,
+    wire,
+    posts: () => directory.posts,
+    payloads,
+    channelToken: (bent) => login.channelToken(serviceUrl, bent),
+    post: (activity, token) => delivery.post(activity, patience.message, token),
+    close: async () => {
+      undoRedirect();
+      await server.close();
+    },
+  };
+}

@@ -1,0 +1,32 @@
+export interface WireEntry {
+  readonly at: Date;
+  readonly from: "bot" | "teams";
+  /** `POST /v3/conversations/…` or `message`, `invoke task/fetch` */
+  readonly what: string;
+  /** HTTP status, or what became of the connection */
+  readonly result: number | "timeout" | "unreachable" | "connection lost";
+  readonly tookMs: number;
+  readonly detail: string;
+  /** What the other side answered. */
+  readonly answer: unknown;
+}
+
+export interface WireLog {
+  readonly entries: readonly WireEntry[];
+  readonly note: (entry: WireEntry) => void;
+  /** One line an entry, to be read when a test fails. */
+  readonly lines: () => readonly string[];
+}
+
+export function createWireLog(): WireLog {
+  const entries: WireEntry[] = [];
+  return {
+    entries,
+    note: (entry) => void entries.push(entry),
+    lines: () =>
+      entries.map(({ at, from, what, result, tookMs, detail }) => {
+        const arrow = from === "bot" ? "bot → teams" : "teams → bot";
+        return `${at.toISOString()} ${arrow} ${what} ⇒ ${result} (${Math.round(tookMs)} ms) ${detail}`.trimEnd();
+      }),
+  };
+}
