@@ -175,10 +175,10 @@ CREATE INDEX "queue_member_person_id_idx" ON "queue_member"("person_id");
 CREATE INDEX "queue_lead_person_id_idx" ON "queue_lead"("person_id");
 
 -- CreateIndex
-CREATE INDEX "ticket_requester_ended_at_changed_at_idx" ON "ticket"("requester", "ended_at", "changed_at" DESC);
+CREATE INDEX "ticket_requester_ended_at_idx" ON "ticket"("requester", "ended_at");
 
 -- CreateIndex
-CREATE INDEX "ticket_beneficiary_ended_at_changed_at_idx" ON "ticket"("beneficiary", "ended_at", "changed_at" DESC);
+CREATE INDEX "ticket_beneficiary_ended_at_idx" ON "ticket"("beneficiary", "ended_at");
 
 -- CreateIndex
 CREATE INDEX "ticket_queue_name_ended_at_priority_opened_at_idx" ON "ticket"("queue_name", "ended_at", "priority", "opened_at");

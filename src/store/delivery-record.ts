@@ -1,0 +1,43 @@
+import type { DeliveryRecord } from "../desk/ports.ts";
+import { readTickets } from "./read-tickets.ts";
+import type { Sql } from "./sql.ts";
+import { surfaceOf } from "./surface-row.ts";
+
+/** Every call is one transaction or none: no platform is called while one is open. */
+export const deliveryRecord = (sql: Sql): DeliveryRecord => ({
+  async surface(id) {
+    const row = await sql.surface.findUnique({ where: { id: BigInt(id) } });
+    return row && surfaceOf(row);
+  },
+
+  async settledTicket(reference) {
+    await sql.$executeRaw`select from ticket where reference = ${reference} for share`; // waits for a change under way
+    return readTickets(sql).ticket(reference);
+  },
+
+  async wasNoted(surface, event) {
+    const id = BigInt(surface);
+    const card = event === 1 ? await sql.surface.findFirst({ where: { id, message: { not: null } } }) : null;
+    return card !== null || (await sql.note.findFirst({ where: { surfaceId: id, number: event } })) !== null;
+  },
+
+  async noted(surface, event, posted) {
+    const place = { address: posted?.address ?? null, message: posted?.message ?? null };
+    const key = { surfaceId: BigInt(surface), number: event };
+    await sql.note.upsert({ where: { surfaceId_number: key }, create: { ...key, ...place }, update: place });
+  },
+
+  async shown(surface, { address, message }, version) {
+    const { reference } = await sql.surface.update({
+      where: { id: BigInt(surface) },
+      data: { address, message, shownVersion: version, unreachable: null },
+    });
+    // Read only once the link stands: a refresh that found no card before that has then been seen here as a newer version.
+    const ticket = await sql.ticket.findUniqueOrThrow({ where: { reference }, select: { version: true } });
+    return ticket.version > version;
+  },
+
+  async unreachable(surface, reason) {
+    await sql.surface.update({ where: { id: BigInt(surface) }, data: { unreachable: reason } });
+  },
+});

@@ -1,0 +1,52 @@
+import type { TicketReader } from "../desk/ports.ts";
+import type { Sql } from "./sql.ts";
+import { surfaceOf } from "./surface-row.ts";
+import { recordedEventOf, ticketOf } from "./ticket-row.ts";
+
+type TicketReads = Pick<TicketReader, "ticket" | "history" | "surfaces" | "surfaceOf" | "ticketsOf" | "openTickets">;
+
+export const readTickets = (sql: Sql): TicketReads => ({
+  async ticket(reference) {
+    const row = await sql.ticket.findUnique({ where: { reference } });
+    return row && ticketOf(row);
+  },
+
+  async history(reference) {
+    const rows = await sql.ticketEvent.findMany({ where: { reference }, orderBy: { number: "asc" } });
+    return rows.map(recordedEventOf);
+  },
+
+  async surfaces(reference) {
+    const rows = await sql.surface.findMany({ where: { reference }, orderBy: { id: "asc" } });
+    return rows.map(surfaceOf);
+  },
+
+  async surfaceOf({ platform, tenant, address, message }) {
+    const card = { platform, tenant, address, message };
+    const note = { platform, tenant, notes: { some: { address, message } } };
+    const row = (await sql.surface.findFirst({ where: card })) ?? (await sql.surface.findFirst({ where: note }));
+    return row && surfaceOf(row);
+  },
+
+  async ticketsOf(person, most) {
+    const newestOf = (endedAt: null | { not: null }, take: number) =>
+      sql.ticket.findMany({
+        where: { OR: [{ requester: person }, { beneficiary: person }], endedAt },
+        orderBy: [{ changedAt: "desc" }, { reference: "desc" }],
+        take,
+      });
+    const open = await newestOf(null, most);
+    const ended = await newestOf({ not: null }, most - open.length);
+    return [...open, ...ended].map(ticketOf);
+  },
+
+  async openTickets(queues, most) {
+    const rows = await sql.ticket.findMany({
+      where: { queueName: { in: [...queues] }, endedAt: null },
+      // `endedAt` is the same in all of them: it is there so that the index gives this order without sorting.
+      orderBy: [{ endedAt: "asc" }, { priority: "asc" }, { openedAt: "asc" }],
+      take: most,
+    });
+    return rows.map(ticketOf);
+  },
+});

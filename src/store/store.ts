@@ -1,0 +1,105 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import type { DeskStore, DeskTransaction, TicketReader } from "../desk/ports.ts";
+import type { Delivery } from "../desk/delivery.ts";
+import { answers } from "./answers.ts";
+import { deliveryRecord } from "./delivery-record.ts";
+import { PrismaClient } from "./generated/client.ts";
+import type { Outbox } from "./outbox.ts";
+import { readWords, writeWords } from "./pending-words.ts";
+import { readPeople } from "./read-people.ts";
+import { readQueues } from "./read-queues.ts";
+import { readTickets } from "./read-tickets.ts";
+import { recognise } from "./recognise.ts";
+import { retryDeadlocks } from "./retry-deadlocks.ts";
+import type { Sql } from "./sql.ts";
+import { writeQueues } from "./write-queues.ts";
+import { writeTickets } from "./write-tickets.ts";
+
+export interface OpenedStore {
+  readonly store: DeskStore;
+  /** Whether the database answers now. */
+  readonly reachable: () => Promise<boolean>;
+  /** Waits for the changes under way. */
+  readonly close: () => Promise<void>;
+}
+
+interface StoreDeps {
+  /** Of a PostgreSQL database that is migrated. */
+  readonly url: string;
+  /** E-mails in lower case: administrators whatever their platform says. */
+  readonly administrators: readonly string[];
+  readonly outbox: Outbox;
+}
+
+const connections = 10;
+// People wait for the answer: past this it is better to fail than to queue up behind a database that does not keep up.
+const patience = { maxWait: 5_000, timeout: 10_000 };
+
+/** The desk's memory in PostgreSQL. Rejects when the database does not answer. */
+export async function openStore({ url, administrators, outbox }: StoreDeps): Promise<OpenedStore> {
+  const client = new PrismaClient({
+    adapter: new PrismaPg({
+      connectionString: url,
+      max: connections,
+      connectionTimeoutMillis: 5_000,
+      application_name: "guichet",
+    }),
+    transactionOptions: patience,
+  });
+  await client.$queryRaw`select 1`;
+  const underWay = new Set<Promise<unknown>>();
+  const change = <Result>(work: (tx: DeskTransaction) => Promise<Result>): Promise<Result> =>
+    retryDeadlocks(() =>
+      client.$transaction(async (sql) => {
+        const deliveries: Delivery[] = [];
+        const result = await work(deskTransaction(sql, administrators, deliveries));
+        // Once, at the end: a commit that wakes the worker takes a lock on the whole database.
+        if (deliveries.length > 0) await outbox(sql, deliveries);
+        return result;
+      }),
+    );
+  return {
+    store: {
+      ...reader(client, administrators),
+      transaction: (work) => {
+        const changing = change(work);
+        underWay.add(changing);
+        return changing.finally(() => underWay.delete(changing));
+      },
+      deliveries: deliveryRecord(client),
+      async purge(before) {
+        await client.inbound.deleteMany({ where: { at: { lt: before.answers } } });
+        await client.pendingWords.deleteMany({ where: { at: { lt: before.words } } });
+      },
+    },
+    reachable: () =>
+      client.$queryRaw`select 1`.then(
+        () => true,
+        () => false,
+      ),
+    async close() {
+      await Promise.allSettled(underWay); // Prisma would break them off
+      await client.$disconnect();
+    },
+  };
+}
+
+const reader = (sql: Sql, administrators: readonly string[]): TicketReader => ({
+  ...readTickets(sql),
+  ...readPeople(sql, administrators),
+  ...readQueues(sql),
+  ...readWords(sql),
+});
+
+const deskTransaction = (sql: Sql, administrators: readonly string[], deliveries: Delivery[]): DeskTransaction => ({
+  ...reader(sql, administrators),
+  ...writeTickets(sql),
+  ...writeQueues(sql),
+  ...writeWords(sql),
+  ...answers(sql),
+  recognise: (user) => recognise(sql, user),
+  deliver: (more) => {
+    deliveries.push(...more);
+    return Promise.resolve();
+  },
+});

@@ -1,0 +1,167 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { query } from "../support/database.ts";
+import { administrator, meet, openTestStore, someone, staff, type TestStore } from "../support/test-store.ts";
+
+let desk: TestStore;
+beforeAll(async () => {
+  desk = await openTestStore();
+});
+afterAll(() => desk.close());
+
+/** Of every row: it changes with each write. */
+const versions = () => query(desk.url, "select xmin from person union all select xmin from account");
+
+const recognise = (user: ReturnType<typeof someone>) => desk.store.transaction((tx) => tx.recognise(user));
+
+const addressAfter = async (address: string) => {
+  const user = someone("aad-9", { platform: "teams", directAddress: `https://smba.test/|${address}` });
+  return (await recognise(user)).accounts[0]?.directAddress;
+};
+
+describe("recognising somebody", () => {
+  test("knows the same account again", async () => {
+    const first = await recognise(someone("U1", { name: "Ann", locale: "fr-FR", zone: "Europe/Paris" }));
+    expect(await recognise(someone("U1"))).toStrictEqual(first);
+    expect(first).toMatchObject({ name: "Ann", locale: "fr-FR", zone: "Europe/Paris", administrator: false });
+  });
+
+  test("the same id in another tenant is somebody else", async () => {
+    expect(await meet(desk.store, someone("U1", { tenant: "T2" }))).not.toBe(await meet(desk.store, someone("U1")));
+  });
+
+  test("calls them by their id until a name is known, and never forgets the name", async () => {
+    expect((await recognise(someone("U2"))).name).toBe("U2");
+    expect((await recognise(someone("U2", { name: "Bob" }))).name).toBe("Bob");
+    expect((await recognise(someone("U2"))).name).toBe("Bob");
+  });
+
+  test("links accounts of both platforms by e-mail, however it is written", async () => {
+    const onSlack = await recognise(someone("U3", { email: "Cleo@Example.org", name: "Cleo" }));
+    const onTeams = await recognise(someone("aad-3", { platform: "teams", tenant: "M1", email: "cleo@example.ORG" }));
+    expect(onTeams.id).toBe(onSlack.id);
+    expect(onTeams.name).toBe("Cleo");
+    expect(onTeams.accounts.map(({ platform, user }) => [platform, user])).toEqual([
+      ["slack", "U3"],
+      ["teams", "aad-3"],
+    ]);
+  });
+
+  test("an e-mail learnt later that somebody else has is left to them", async () => {
+    const owner = await recognise(someone("U4", { email: "dora@example.org" }));
+    await recognise(someone("U5", { name: "Other" }));
+    const other = await recognise(someone("U5", { email: "dora@example.org", zone: "Europe/Rome" }));
+    expect(other.id).not.toBe(owner.id);
+    expect(other).toMatchObject({ email: null, zone: "Europe/Rome" });
+  });
+
+  test("an e-mail learnt later that nobody has is theirs", async () => {
+    await recognise(someone("U6"));
+    expect((await recognise(someone("U6", { email: "Emil@example.org" }))).email).toBe("emil@example.org");
+  });
+
+  test("writes nothing when nothing is new", async () => {
+    const user = someone("U7", { name: "Fay", email: "fay@example.org", administrator: true });
+    await recognise(user);
+    const before = await versions();
+    await recognise(user);
+    await recognise(someone("U7"));
+    expect(await versions()).toEqual(before);
+  });
+
+  test("an administrator on any platform is one, until that platform says otherwise", async () => {
+    const email = "gus@example.org";
+    await recognise(someone("U8", { email, administrator: true }));
+    const teams = someone("aad-8", { platform: "teams", email, administrator: false });
+    expect((await recognise(teams)).administrator).toBe(true);
+    expect((await recognise(someone("U8", { administrator: null }))).administrator).toBe(true);
+    expect((await recognise(someone("U8", { administrator: false }))).administrator).toBe(false);
+  });
+
+  test("a personal conversation is not given up for a person's id, but for a newer conversation", async () => {
+    expect(await addressAfter("aad-9")).toBe("https://smba.test/|aad-9");
+    expect(await addressAfter("a:1")).toBe("https://smba.test/|a:1");
+    expect(await addressAfter("aad-9")).toBe("https://smba.test/|a:1");
+    expect(await addressAfter("a:2")).toBe("https://smba.test/|a:2");
+  });
+});
+
+describe("what somebody is to a queue", () => {
+  test("an agent by either platform, a lead, an administrator by platform or by configuration", async () => {
+    const [ann, boss] = [
+      await recognise(someone("U20", { name: "Ann" })),
+      await recognise(someone("U21", { name: "Boss", email: administrator })),
+    ];
+    await staff(desk.store, "it", [ann.id]);
+    await desk.store.transaction((tx) => tx.addLead("it", ann.id));
+    expect(await desk.store.actor(ann, "it")).toEqual({
+      person: ann.id,
+      agent: true,
+      lead: true,
+      administrator: false,
+    });
+    expect(await desk.store.actor(boss, "it")).toEqual({
+      person: boss.id,
+      agent: false,
+      lead: false,
+      administrator: true,
+    });
+    await desk.store.transaction((tx) => tx.setMembers("it", "teams", [boss.id]));
+    expect((await desk.store.actor(boss, "it")).agent).toBe(true);
+    expect((await desk.store.agentsOf("it")).map(({ name }) => name)).toEqual(["Ann", "Boss"]);
+  });
+
+  test("members are replaced, each platform's for itself", async () => {
+    const [one, two, three] = [
+      await meet(desk.store, someone("U30")),
+      await meet(desk.store, someone("U31")),
+      await meet(desk.store, someone("U32")),
+    ];
+    await staff(desk.store, "network", [one, two]);
+    await desk.store.transaction(async (tx) => {
+      await tx.setMembers("network", "teams", [three]);
+      await tx.setMembers("network", "slack", [two]);
+    });
+    expect((await desk.store.agentsOf("network")).map(({ id }) => id).toSorted()).toEqual([two, three].toSorted());
+    expect(await desk.store.queuesOf(two)).toEqual(["network"]);
+    await desk.store.transaction((tx) => tx.setMembers("network", "slack", []));
+    expect(await desk.store.queuesOf(two)).toEqual([]);
+  });
+
+  test("a lead who is no agent belongs to the queue too", async () => {
+    const lead = await meet(desk.store, someone("U40"));
+    await staff(desk.store, "telephony", []);
+    await desk.store.transaction(async (tx) => {
+      await tx.addLead("telephony", lead);
+      await tx.addLead("telephony", lead);
+    });
+    expect(await desk.store.queuesOf(lead)).toEqual(["telephony"]);
+  });
+});
+
+const slack = (queue: string, address: string) => ({ queue, platform: "slack", tenant: "T1", address }) as const;
+
+const set = (queue: string, address: string) => desk.store.transaction((tx) => tx.setChannel(slack(queue, address)));
+
+describe("agents' channels", () => {
+  test("one per platform, moved when there was another", async () => {
+    await set("doors", "C1");
+    await set("doors", "C2");
+    const teams = { queue: "doors", platform: "teams", tenant: "M1", address: "19:doors" } as const;
+    await desk.store.transaction((tx) => tx.setChannel(teams));
+    expect(await desk.store.channels("doors")).toEqual([slack("doors", "C2"), teams]);
+    expect(await desk.store.channelAt(slack("", "C1"))).toBeNull();
+    expect(await desk.store.channelAt(slack("", "C2"))).toEqual(slack("doors", "C2"));
+    expect(await desk.store.queues()).toContain("doors");
+    expect(await desk.store.allChannels()).toContainEqual(teams);
+  });
+
+  test("a channel given to another queue takes its agents' rights with it", async () => {
+    const ann = await meet(desk.store, someone("U50"));
+    await set("lifts", "C3");
+    await desk.store.transaction((tx) => tx.setMembers("lifts", "slack", [ann]));
+    await set("stairs", "C3");
+    expect(await desk.store.channels("lifts")).toEqual([]);
+    expect(await desk.store.channels("stairs")).toEqual([slack("stairs", "C3")]);
+    expect(await desk.store.agentsOf("lifts")).toEqual([]);
+  });
+});

@@ -1,0 +1,241 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { PostedMessage } from "../../src/chat/platform.ts";
+import { evolve, fold } from "../../src/domain/evolve.ts";
+import type { RecordedEvent, TicketEvent } from "../../src/domain/ticket-event.ts";
+import type { Ticket } from "../../src/domain/ticket.ts";
+import { openStore } from "../../src/store/store.ts";
+import { createTestDatabase, query } from "../support/database.ts";
+import {
+  at,
+  meet,
+  minutesLater,
+  openOne,
+  opening,
+  openTestStore,
+  someone,
+  staff,
+  type TestStore,
+} from "../support/test-store.ts";
+
+let desk: TestStore;
+let ann: string;
+beforeAll(async () => {
+  desk = await openTestStore();
+  await staff(desk.store, "it", []);
+  await staff(desk.store, "network", []);
+  ann = await meet(desk.store, someone("U1"));
+});
+afterAll(() => desk.close());
+
+const append = (ticket: Ticket, event: TicketEvent, when: Date, by = ann): Promise<Ticket> =>
+  desk.store.transaction(async (tx) => {
+    const recorded: RecordedEvent = { number: ticket.version + 1, by, at: when, event };
+    const after = evolve(ticket, recorded);
+    await tx.save(after, [recorded]);
+    return after;
+  });
+
+const posted = (address: string, message: string): PostedMessage => ({
+  platform: "slack",
+  tenant: "T1",
+  address,
+  message,
+});
+
+const surfaceOn = async (address: string) => {
+  const ticket = await openOne(desk.store, opening(ann));
+  const place = { platform: "slack", tenant: "T1", address } as const;
+  const surface = await desk.store.transaction((tx) => tx.addSurface(ticket.reference, place, { kind: "agents" }));
+  return { ticket, surface };
+};
+
+describe("a ticket", () => {
+  test("is read as it was opened, with its first event", async () => {
+    const event = opening(ann, { title: "«Naïve» 🖨️ <!channel>", followUpOf: "I261120_0001" });
+    const ticket = await openOne(desk.store, event);
+    expect(await desk.store.ticket(ticket.reference)).toStrictEqual(ticket);
+    expect(await desk.store.history(ticket.reference)).toStrictEqual([{ number: 1, by: ann, at, event }]);
+  });
+
+  test("keeps words that hold NUL or half an emoji, without them", async () => {
+    const broken = "be\0fore \ud83d after";
+    const { reference } = await openOne(desk.store, opening(ann, { title: broken, description: broken }));
+    const ticket = await desk.store.ticket(reference);
+    expect(ticket).toMatchObject({ title: "before \ufffd after", description: "before \ufffd after" });
+    expect(fold(reference, await desk.store.history(reference))).toStrictEqual(ticket);
+    const id = await desk.store.transaction((tx) => tx.keepWords(ann, broken, [{ name: broken, url: "" }], at));
+    expect((await desk.store.keptWords(id, ann))?.text).toBe("before \ufffd after");
+  });
+
+  test("is null when there is none", async () => {
+    expect(await desk.store.ticket("I261121_9999")).toBeNull();
+    expect(await desk.store.transaction((tx) => tx.lock("I261121_9999"))).toBeNull();
+    expect(await desk.store.deliveries.settledTicket("I261121_9999")).toBeNull();
+  });
+
+  test("an event of a type nobody knows is said instead of being skipped", async () => {
+    const { reference } = await openOne(desk.store, opening(ann));
+    await query(desk.url, `update ticket_event set event = '{"type":"evaporated"}' where ticket = $1`, [reference]);
+    await expect(desk.store.history(reference)).rejects.toThrow("a type that this program does not know");
+  });
+});
+
+describe("a change that fails", () => {
+  test("leaves nothing: no ticket, no event, no surface, no job, no person", async () => {
+    const left = () =>
+      query(
+        desk.url,
+        `select (select count(*) from ticket) as tickets, (select count(*) from ticket_event) as events,
+                (select count(*) from surface) as surfaces, (select count(*) from sent) as jobs,
+                (select count(*) from person) as people`,
+      );
+    const before = await left();
+    const change = desk.store.transaction(async (tx) => {
+      const { id } = await tx.recognise(someone("U-never"));
+      const ticket = await tx.open(opening(id), "261121", id, at);
+      const place = { platform: "slack", tenant: "T1", address: "D1" } as const;
+      const surface = await tx.addSurface(ticket.reference, place, { kind: "person", person: id });
+      await tx.deliver([{ kind: "note", surface: surface.id, event: 1 }]);
+      throw new Error("no");
+    });
+    await expect(change).rejects.toThrow("no");
+    expect(await left()).toEqual(before);
+  });
+
+  test("leaves nothing when the outbox fails either", async () => {
+    const failing = await openStore({
+      url: desk.url,
+      administrators: [],
+      outbox: () => Promise.reject(new Error("outbox down")),
+    });
+    const change = failing.store.transaction(async (tx) => {
+      await tx.remember("outbox", { kind: "done" }, at);
+      await tx.deliver([{ kind: "welcome", queue: "it", platform: "slack" }]);
+    });
+    await expect(change).rejects.toThrow("outbox down");
+    await failing.close();
+    expect(await desk.store.transaction((tx) => tx.answerTo("outbox"))).toBeNull();
+  });
+});
+
+test("the deliveries of a change go to the outbox together", async () => {
+  await desk.store.transaction(async (tx) => {
+    await tx.deliver([{ kind: "note", surface: "1", event: 2 }]);
+    await tx.deliver([]);
+    await tx.deliver([{ kind: "refresh-card", surface: "1" }]);
+  });
+  await desk.store.transaction((tx) => tx.deliver([]));
+  expect((await desk.sent()).at(-1)).toEqual([
+    { kind: "note", surface: "1", event: 2 },
+    { kind: "refresh-card", surface: "1" },
+  ]);
+});
+
+describe("surfaces", () => {
+  test("are found by their card, where it was posted, and by their notes", async () => {
+    const { ticket, surface } = await surfaceOn("U77");
+    expect(await desk.store.surfaces(ticket.reference)).toStrictEqual([surface]);
+    expect(await desk.store.deliveries.shown(surface.id, posted("D77", "1.1"), 1)).toBe(false);
+    await desk.store.deliveries.noted(surface.id, 2, posted("D77", "1.2"));
+
+    const now = { ...surface, address: "D77", message: "1.1", shownVersion: 1 };
+    expect(await desk.store.surfaceOf(posted("D77", "1.1"))).toStrictEqual(now);
+    expect(await desk.store.surfaceOf(posted("D77", "1.2"))).toStrictEqual(now);
+    expect(await desk.store.surfaceOf(posted("D77", "1.3"))).toBeNull();
+    expect(await desk.store.surfaceOf({ ...posted("D77", "1.2"), tenant: "T2" })).toBeNull();
+  });
+
+  test("a person's surface names the person", async () => {
+    const { reference } = await openOne(desk.store, opening(ann));
+    const place = { platform: "teams", tenant: "M1", address: "https://smba.test/|a:1" } as const;
+    const surface = await desk.store.transaction((tx) =>
+      tx.addSurface(reference, place, { kind: "person", person: ann }),
+    );
+    expect(surface).toEqual({
+      ...place,
+      id: surface.id,
+      ticket: reference,
+      audience: { kind: "person", person: ann },
+      message: null,
+      shownVersion: 0,
+      unreachable: null,
+    });
+    expect(await desk.store.deliveries.surface(surface.id)).toStrictEqual(surface);
+  });
+
+  test("a card that shows an older version than the ticket's asks for a refresh", async () => {
+    const { ticket, surface } = await surfaceOn("C1");
+    await append(ticket, { type: "claimed" }, minutesLater(1));
+    expect(await desk.store.deliveries.shown(surface.id, posted("C1", "2.1"), 1)).toBe(true);
+    expect(await desk.store.deliveries.shown(surface.id, posted("C1", "2.1"), 2)).toBe(false);
+  });
+
+  test("one that could not be reached can be again once its card is shown", async () => {
+    const { surface } = await surfaceOn("C2");
+    await desk.store.deliveries.unreachable(surface.id, "bot-not-in-channel");
+    expect((await desk.store.deliveries.surface(surface.id))?.unreachable).toBe("bot-not-in-channel");
+    await desk.store.deliveries.shown(surface.id, posted("C2", "3.1"), 1);
+    expect((await desk.store.deliveries.surface(surface.id))?.unreachable).toBeNull();
+  });
+
+  test("each event is noted once, the first by the card itself", async () => {
+    const { surface } = await surfaceOn("C3");
+    const { deliveries } = desk.store;
+    expect([await deliveries.wasNoted(surface.id, 1), await deliveries.wasNoted(surface.id, 2)]).toEqual([
+      false,
+      false,
+    ]);
+    await deliveries.shown(surface.id, posted("C3", "4.1"), 1);
+    await deliveries.noted(surface.id, 2, null);
+    await deliveries.noted(surface.id, 2, posted("C3", "4.2"));
+    expect([await deliveries.wasNoted(surface.id, 1), await deliveries.wasNoted(surface.id, 2)]).toEqual([true, true]);
+    expect((await desk.store.surfaceOf(posted("C3", "4.2")))?.id).toBe(surface.id);
+  });
+});
+
+describe("lists", () => {
+  test("somebody's tickets: open ones first, then the most lately changed, as requester or beneficiary", async () => {
+    const [bob, cleo] = [await meet(desk.store, someone("U2")), await meet(desk.store, someone("U3"))];
+    const oldest = await openOne(desk.store, opening(bob, { title: "oldest" }), minutesLater(0));
+    const forBob = await openOne(desk.store, opening(cleo, { title: "for Bob", beneficiary: bob }), minutesLater(1));
+    await openOne(desk.store, opening(cleo, { title: "not Bob's" }), minutesLater(2));
+    await openOne(desk.store, opening(bob, { title: "newest" }), minutesLater(3));
+    await append(forBob, { type: "withdrawn", reason: "no-longer-needed" }, minutesLater(5));
+    await append(oldest, { type: "claimed" }, minutesLater(4));
+    const titles = async (most: number) => (await desk.store.ticketsOf(bob, most)).map(({ title }) => title);
+    expect(await titles(10)).toEqual(["oldest", "newest", "for Bob"]);
+    expect(await titles(2)).toEqual(["oldest", "newest"]);
+  });
+
+  test("a queue's open tickets: the most urgent, then those that wait longest", async () => {
+    const inNetwork = (title: string, priority: Ticket["priority"], minutes: number) =>
+      openOne(desk.store, opening(ann, { queue: "network", title, priority }), minutesLater(minutes));
+    await inNetwork("P3", "P3", 0);
+    await inNetwork("later P1", "P1", 3);
+    await inNetwork("P1", "P1", 2);
+    const done = await inNetwork("done", "P1", 1);
+    await append(done, { type: "rejected", reason: "spam" }, minutesLater(4));
+    const titles = async (most: number) => (await desk.store.openTickets(["network"], most)).map(({ title }) => title);
+    expect(await titles(10)).toEqual(["P1", "later P1", "P3"]);
+    expect(await titles(1)).toEqual(["P1"]);
+    expect(await desk.store.openTickets([], 10)).toEqual([]);
+  });
+});
+
+describe("the database", () => {
+  test("is reachable until it is gone", async () => {
+    const database = await createTestDatabase();
+    const opened = await openStore({ url: database.url, administrators: [], outbox: () => Promise.resolve() });
+    expect(await opened.reachable()).toBe(true);
+    await database.drop();
+    expect(await opened.reachable()).toBe(false);
+    await opened.close();
+  });
+
+  test("a store on none does not open", async () => {
+    const url = "postgres://nobody@127.0.0.1:9/none";
+    await expect(openStore({ url, administrators: [], outbox: () => Promise.resolve() })).rejects.toThrow(
+      /ECONNREFUSED|reach/,
+    );
+  });
+});
