@@ -1,0 +1,29 @@
+import { actionSchema } from "../../messages/action.ts";
+import type { Action } from "../../messages/action.ts";
+import { clean, cut } from "./limits.ts";
+
+/** An action as the value of a button, or null when it is too long for it. Only a new ticket's prefilled words are shortened. */
+export function carriedAction(action: Action, most: number): string | null {
+  const whole = wholeAction(action);
+  if (whole.length <= most) return whole;
+  if (action.do !== "new-ticket") return null;
+  const { title, description, ...rest } = action;
+  // Words grow when they are escaped, so how much of them fits is found by trying.
+  for (let words = most; words > 1; words = Math.floor(words / 2)) {
+    const shorter = {
+      ...rest,
+      ...(title === undefined ? {} : { title: cut(title, words) }),
+      ...(description === undefined ? {} : { description: cut(description, words) }),
+    };
+    const value = wholeAction(shorter);
+    if (value.length <= most) return value;
+  }
+  const bare = wholeAction(rest);
+  return bare.length <= most ? bare : null;
+}
+
+export const wholeAction = (action: Action): string =>
+  JSON.stringify(action, (_, value: unknown) => (typeof value === "string" ? clean(value) : value));
+
+/** Throws for what no button of this desk carries. */
+export const readAction = (value: string): Action => actionSchema.parse(JSON.parse(value));

@@ -1,0 +1,28 @@
+import type { OpenModal } from "./modal.ts";
+
+/** Where somebody acted, and what Slack lets the desk answer there. */
+export interface Occasion {
+  readonly user: string;
+  /** Opens a form: once, and within three seconds. */
+  readonly trigger: string | null;
+  /** Takes words for them alone, where they acted. */
+  readonly responseUrl: string | null;
+  readonly channel: string | null;
+  /** The thread they are in. */
+  readonly thread: string | null;
+  /** The form they acted in. */
+  readonly modal: OpenModal | null;
+  /** They look at the bot's Home. */
+  readonly home: boolean;
+}
+
+/** An occasion with nothing but who acted, to which the rest is added. */
+export const occasionOf = (user: string): Occasion => ({
+  user,
+  trigger: null,
+  responseUrl: null,
+  channel: null,
+  thread: null,
+  modal: null,
+  home: false,
+});

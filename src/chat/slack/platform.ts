@@ -1,0 +1,49 @@
+import type { ChatPlatform, Conversation, Outcome } from "../platform.ts";
+import { postMessage } from "./client.ts";
+import type { SlackClient } from "./client.ts";
+import { stranger } from "./happening.ts";
+import { inspectChannel } from "./inspect-channel.ts";
+import { failureOf } from "./outcome.ts";
+import type { Profiles } from "./profiles.ts";
+import { render } from "./render.ts";
+
+/** Slack as the desk and the worker see it. */
+export function slackPlatform(deps: { readonly client: SlackClient; readonly profiles: Profiles }): ChatPlatform {
+  const { client, profiles } = deps;
+  return {
+    name: "slack",
+
+    async post(to, message, thread) {
+      // A reply in a thread notifies few; shown in the channel too, it notifies like a message.
+      const inThread = thread === null ? {} : { thread_ts: thread, reply_broadcast: message.urgent };
+      try {
+        const answer = await postMessage(client, { channel: to.address, ...inThread, ...render(message) });
+        return delivered(to, answer);
+      } catch (error) {
+        return failureOf(error);
+      }
+    },
+
+    async update(posted, message) {
+      try {
+        await client.chat.update({ channel: posted.address, ts: posted.message, ...render(message) });
+        return { result: "delivered", posted };
+      } catch (error) {
+        return failureOf(error);
+      }
+    },
+
+    chosen: (user, by) => stranger(by.tenant, user),
+
+    inspect: (channel) => inspectChannel(client, profiles, channel.address),
+
+    lookUp: ({ user }) => profiles.find(user).catch(() => null),
+  };
+}
+
+/** Posted to a person, a message stands in their conversation with the bot: that is where it is updated. */
+function delivered(to: Conversation, answer: { channel?: string; ts?: string }): Outcome {
+  const { channel = to.address, ts } = answer;
+  if (ts === undefined) return { result: "undeliverable", reason: "refused-by-platform" };
+  return { result: "delivered", posted: { platform: "slack", tenant: to.tenant, address: channel, message: ts } };
+}
