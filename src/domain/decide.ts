@@ -1,10 +1,10 @@
 import type { ChangeableParticulars, TicketCommand } from "./command.ts";
-import { may, allowedIn, permissions } from "./permissions.ts";
+import { allowedIn, commandTypes, may, permissions } from "./permissions.ts";
 import { rolesOf, type Actor } from "./person.ts";
 import type { DeskPolicy } from "./policy.ts";
 import { priorityOf } from "./priority.ts";
 import type { Refusal } from "./refusal.ts";
-import type { Particulars, TicketEvent } from "./ticket-event.ts";
+import { particulars, type Particulars, type TicketEvent } from "./ticket-event.ts";
 import { lastAttempt, type Ticket } from "./ticket.ts";
 
 export type Decision =
@@ -151,14 +151,14 @@ function change(ticket: Ticket, asked: ChangeableParticulars, policy: DeskPolicy
   const wanted: Partial<Particulars> = { ...asked, priority: priorityOf(policy.priorityMatrix, impact, urgency) };
   const before: Record<string, string> = {};
   const after: Record<string, string> = {};
-  for (const [name, value] of Object.entries(wanted)) {
-    const current = ticket[name as keyof Particulars];
-    if (current === value) continue;
-    before[name] = current;
+  for (const name of particulars) {
+    const value = wanted[name];
+    if (value === undefined || value === ticket[name]) continue;
+    before[name] = ticket[name];
     after[name] = value;
   }
   if (Object.keys(after).length === 0) return refuse({ type: "nothing-changed" });
-  return accept({ type: "changed", from: before as Partial<Particulars>, to: after as Partial<Particulars> });
+  return accept({ type: "changed", from: before, to: after });
 }
 
 function chase(ticket: Ticket, { now, policy }: Circumstances): Decision {
@@ -169,6 +169,5 @@ function chase(ticket: Ticket, { now, policy }: Circumstances): Decision {
 /** Every command somebody could give now: what the buttons of a card are chosen from. */
 export const possibleCommands = (ticket: Ticket, actor: Actor): ReadonlySet<TicketCommand["type"]> => {
   const held = rolesOf(actor, ticket);
-  const types = Object.keys(allowedIn) as TicketCommand["type"][];
-  return new Set(types.filter((type) => may(type, held, ticket.status)));
+  return new Set(commandTypes.filter((type) => may(type, held, ticket.status)));
 };

@@ -2,6 +2,30 @@ import type { TicketCommand } from "./command.ts";
 import type { Role } from "./person.ts";
 import type { TicketStatus } from "./ticket.ts";
 
+export const commandTypes = [
+  "claim",
+  "release",
+  "assign",
+  "ask",
+  "hold",
+  "resume",
+  "reply",
+  "answer",
+  "note",
+  "work",
+  "resolve",
+  "confirm",
+  "refuse",
+  "rate",
+  "reopen",
+  "withdraw",
+  "reject",
+  "change",
+  "move",
+  "chase",
+  "follow",
+  "unfollow",
+] as const satisfies readonly TicketCommand["type"][];
 type CommandType = TicketCommand["type"];
 
 const theirs = ["requester", "beneficiary"] as const;

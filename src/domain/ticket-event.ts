@@ -20,6 +20,16 @@ export interface Particulars {
   readonly beneficiary: PersonId;
 }
 
+export const particulars = [
+  "title",
+  "kind",
+  "service",
+  "urgency",
+  "impact",
+  "priority",
+  "beneficiary",
+] as const satisfies readonly (keyof Particulars)[];
+
 /** What happened to a ticket. Kept as JSON for ever: add types and optional fields, never change one. */
 export type TicketEvent =
   | ({
