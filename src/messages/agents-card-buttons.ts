@@ -1,0 +1,33 @@
+import type { Ticket } from "../domain/ticket.ts";
+import { buttonRow } from "./blocks.ts";
+import type { Phrases } from "./locales/index.ts";
+import type { Block } from "./message.ts";
+import { primary, ticketButtons } from "./ticket-buttons.ts";
+
+/** What the status allows, the usual first; everything else is behind the last of the menu, "More…". */
+export function agentsButtons(ticket: Ticket, words: Phrases): readonly Block[] {
+  const { press, fill } = ticketButtons(ticket, words);
+  switch (ticket.status) {
+    case "new":
+      return buttonRow(
+        [primary(press("claim")), fill("assign")],
+        [fill("reply"), press("called"), fill("reject"), fill("change"), fill("more")],
+      );
+    case "in-progress":
+      return buttonRow(
+        [fill("reply"), primary(fill("resolve")), fill("ask")],
+        [press("called"), fill("hold"), press("release"), fill("note"), fill("more")],
+      );
+    case "waiting":
+    case "on-hold":
+      return buttonRow(
+        [fill("reply"), press("resume"), primary(fill("resolve"))],
+        [press("called"), fill("note"), fill("work"), fill("assign"), fill("more")],
+      );
+    case "resolved":
+      return buttonRow([fill("reply"), fill("note")], [press("called"), fill("work"), fill("more")]);
+    case "closed":
+    case "cancelled":
+      return [];
+  }
+}

@@ -1,0 +1,28 @@
+import type { Ticket } from "../domain/ticket.ts";
+import { fact, facts } from "./blocks.ts";
+import type { Phrases } from "./locales/index.ts";
+import type { Block } from "./message.ts";
+import { text, time } from "./text.ts";
+import type { Viewer } from "./viewer.ts";
+
+/** What agents want to know at a glance. Nobody is mentioned: a card that changes should ring nowhere. */
+export function ticketFacts(ticket: Ticket, { names }: Viewer, { labels, cards }: Phrases): readonly Block[] {
+  const { particular, impact, urgency } = labels;
+  const { agents } = cards;
+  const requester = names(ticket.requester).name;
+  return facts([
+    fact(
+      particular.requester,
+      ticket.beneficiary === ticket.requester ? requester : agents.forWhom(requester, names(ticket.beneficiary).name),
+    ),
+    fact(particular.assignee, ticket.assignee === null ? agents.nobody : names(ticket.assignee).name),
+    fact(particular.service, ticket.service),
+    fact(particular.impact, agents.urgency(impact[ticket.impact], urgency[ticket.urgency])),
+    fact(particular.device, ticket.device),
+    fact(particular.phone, ticket.phone),
+    fact(particular.followUpOf, ticket.followUpOf ?? ""),
+    ticket.chasedAt === null
+      ? null
+      : fact(particular.chased, text`${agents.chased(ticket.chases)} · ${time(ticket.chasedAt)}`),
+  ]);
+}

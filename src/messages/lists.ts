@@ -1,0 +1,72 @@
+import type { Ticket } from "../domain/ticket.ts";
+import { aside, buttonRow, paragraph, statusMarks } from "./blocks.ts";
+import { phrases, type Phrases } from "./locales/index.ts";
+import type { Block, Message } from "./message.ts";
+import { newTicketButton } from "./new-ticket-button.ts";
+import { cut, oneLine } from "./plain-text.ts";
+import { say } from "./say.ts";
+import { bold, text, type Text } from "./text.ts";
+import { primary } from "./ticket-buttons.ts";
+import type { Viewer } from "./viewer.ts";
+
+export interface HomeAt {
+  /** As requester or beneficiary. */
+  readonly mine: readonly Ticket[];
+  /** The open tickets of the reader's queues, the most pressing first; null when they are no agent. */
+  readonly queue: readonly Ticket[] | null;
+  readonly viewer: Viewer;
+  readonly deskName: string;
+}
+
+/** Somebody's own tickets and, for an agent, those of their queues: the home of the app, and the answer to "list". */
+export function home({ mine, queue, viewer, deskName }: HomeAt): Message {
+  const words = phrases(viewer.locale);
+  const { lists } = words;
+  return say(viewer, {
+    summary: `${deskName} · ${lists.mine.toLocaleLowerCase(viewer.locale)}, ${lists.count(mine.length)}`,
+    blocks: [
+      { kind: "heading", text: deskName },
+      paragraph(text`${lists.homeIntro}`),
+      ...buttonRow([primary(newTicketButton(words))]),
+      ...list(lists.mine, mine, lists.noneOfMine, (ticket) => myLine(ticket, words), words),
+      ...(queue === null
+        ? []
+        : list(lists.queue, queue, lists.emptyQueue, (ticket) => queueLine(ticket, viewer, words), words)),
+    ],
+  });
+}
+
+const mostLines = 20; // two lists stay within the 50 blocks of a Slack message
+
+function list(
+  title: string,
+  tickets: readonly Ticket[],
+  whenEmpty: string,
+  line: (ticket: Ticket) => Text,
+  { lists, buttons }: Phrases,
+): readonly Block[] {
+  const hidden = tickets.length - mostLines;
+  return [
+    { kind: "divider" },
+    paragraph(text`${bold(title)}`),
+    ...(tickets.length === 0 ? [paragraph(text`${whenEmpty}`)] : []),
+    ...tickets.slice(0, mostLines).map((ticket): Block => ({
+      kind: "item",
+      text: line(ticket),
+      button: { label: buttons.show, action: { do: "show", ticket: ticket.reference } },
+    })),
+    ...(hidden > 0 ? [aside(text`${lists.more(hidden)}`)] : []),
+  ];
+}
+
+const lineTitle = (ticket: Ticket): string => cut(oneLine(ticket.title), 80);
+
+function myLine(ticket: Ticket, { labels, cards }: Phrases): Text {
+  const status = ticket.status === "waiting" ? cards.person.waitingForYou : labels.status[ticket.status];
+  return text`${statusMarks[ticket.status]} ${bold(status)} · ${lineTitle(ticket)} · ${ticket.reference}`;
+}
+
+function queueLine(ticket: Ticket, { names }: Viewer, { labels }: Phrases): Text {
+  const glance = text`${statusMarks[ticket.status]} ${bold(ticket.priority)} · ${labels.status[ticket.status]} · ${lineTitle(ticket)} · ${ticket.reference}`;
+  return ticket.assignee === null ? glance : text`${glance} · ${names(ticket.assignee).name}`;
+}

@@ -1,0 +1,14 @@
+import { countingIn } from "../counting.ts";
+import type { Phrases } from "../phrases.ts";
+
+const { number, plural } = countingIn("fr");
+
+export const lists: Phrases["lists"] = {
+  mine: "Mes tickets",
+  queue: "File des agents",
+  noneOfMine: "Vous n’avez aucun ticket. Une panne, un besoin, une question ? Ouvrez-en un ici.",
+  emptyQueue: "La file est vide. Personne n’attend.",
+  count: (count) => plural(count, `${number(count)} ticket`, `${number(count)} tickets`),
+  more: (count) => plural(count, "… et un de plus.", `… et ${number(count)} de plus.`),
+  homeIntro: "Dites-nous ce qui ne va pas ou ce qu’il vous faut, et suivez-le ici.",
+};

@@ -1,0 +1,78 @@
+import { text } from "../../text.ts";
+import { countingIn } from "../counting.ts";
+import type { Phrases } from "../phrases.ts";
+
+const { number, plural } = countingIn("fr");
+
+export const personNotes: Phrases["personNotes"] = {
+  claimed: (who) => `${who} s’en occupe.`,
+  released: "Votre ticket est de nouveau dans la file : vous saurez ici qui s’en charge.",
+  assigned: (to) => `${to} s’en occupe désormais.`,
+  asked: (who) => `${who} a une question pour vous :`,
+  held: "Votre ticket est suspendu :",
+  heldUntil: (day) => `Votre ticket est suspendu jusqu’au ${day} :`,
+  resumed: "Le travail sur votre ticket a repris.",
+  replied: (who) => `${who} vous écrit :`,
+  added: "Ajouté au ticket :",
+  addedBy: (who) => `${who} ajoute :`,
+  stillNotFixed: "C’est transmis aux agents. Le problème est-il toujours là ?",
+  saidAfterEnd:
+    "C’est transmis aux agents, mais le ticket reste fermé. Rouvrez-le s’il y a encore quelque chose à faire.",
+  called: "Nous avons essayé de vous appeler, sans succès. Quand pouvons-nous vous joindre ?",
+  calledOn: (phone) => `Nous avons essayé de vous appeler au ${phone}, sans succès. Quand pouvons-nous vous joindre ?`,
+  resolved: (who) => `${who} a résolu votre ticket :`,
+  doesItWork: "Est-ce que tout fonctionne ?",
+  confirmed: "Merci, le ticket est fermé. Comment cela s’est-il passé ?",
+  refused: "Toutes nos excuses. Les agents reprennent votre ticket.",
+  refusedWith: (who) => `Toutes nos excuses. ${who} reprend votre ticket.`,
+  rated: (stars) => `${stars} Merci !`,
+  reopened: "Le ticket est rouvert : les agents le savent.",
+  reopenedWith: (who) => `Le ticket est rouvert : ${who} le sait.`,
+  withdrawn: "Le ticket est annulé. Si vous en avez encore besoin, rouvrez-le.",
+  rejected: (who) => `${who} n’a pas donné suite :`,
+  changed: (who) => `${who} a modifié le ticket :`,
+  moved: (queue) => `Votre ticket a été confié à d’autres agents (${queue}). Vous saurez ici qui s’en charge.`,
+  chased: "C’est noté : les agents viennent de recevoir un rappel.",
+};
+
+export const agentsNotes: Phrases["agentsNotes"] = {
+  claimed: (who) => `${who} prend le ticket en charge.`,
+  released: (who) => `${who} remet le ticket dans la file : il est à prendre.`,
+  assigned: (to, by) => text`${to} s’en occupe désormais : ${by} lui a attribué le ticket.`,
+  asked: (who, requester) => `${who} demande à ${requester} :`,
+  held: (who) => `${who} suspend le ticket :`,
+  heldUntil: (who, day) => `${who} suspend le ticket jusqu’au ${day} :`,
+  resumed: (who) => `${who} reprend le travail.`,
+  replied: (who, requester) => `${who} répond à ${requester} :`,
+  answered: (who) => `${who} écrit :`,
+  noted: (who) => `🔒 Note interne de ${who} :`,
+  called: (who, requester) => `${who} a appelé ${requester} : pas de réponse.`,
+  worked: (who) => `${who} a saisi une intervention :`,
+  workedFor: (who, minutes) =>
+    `${who} a saisi ${plural(minutes, "une minute", `${number(minutes)} minutes`)} d’intervention :`,
+  resolved: (who, cause) => `${who} a résolu le ticket. Cause : ${cause.toLowerCase()}.`,
+  confirmed: (who) => `${who} confirme que tout fonctionne. Le ticket est fermé.`,
+  refused: (who) => `${who} signale que ce n’est pas réglé :`,
+  escalated: "⚠️ Escaladé : résolu puis refusé une nouvelle fois. Il faudrait appeler le demandeur.",
+  rated: (who, stars, count) => `${who} a donné ${stars} (${count}/5).`,
+  reopened: (who) => `${who} rouvre le ticket :`,
+  withdrawn: (who, reason) => `${who} a annulé le ticket : ${reason}.`,
+  rejected: (who) => `${who} a rejeté le ticket :`,
+  changed: (who) => `${who} a modifié :`,
+  moved: (who, from, to) => `${who} a fait passer le ticket de la file « ${from} » à la file « ${to} » :`,
+  chased: (who, times) => `${who} demande où on en est${plural(times, "", ` (relancé ${number(times)} fois)`)}.`,
+  undelivered: (who) => `⚠️ Le dernier message n’est pas parvenu à ${who}.`,
+  undeliveredHere: "⚠️ Un message n’a pas pu être publié dans un canal des agents.",
+  because: {
+    "bot-not-in-channel": "Le bot n’est pas dans ce canal : invitez-le.",
+    "channel-archived": "Le canal est archivé : désarchivez-le ou choisissez-en un autre.",
+    "conversation-not-found": "La conversation n’existe plus : passez par un autre moyen.",
+    "app-not-installed":
+      "L’application n’est pas installée chez cette personne : demandez-le à un administrateur, ou appelez-la.",
+    blocked:
+      "Cette personne a bloqué le bot, ou ne peut pas recevoir de messages : appelez-la ou écrivez-lui un e-mail.",
+    "too-long": "Le message était trop long : récrivez-le en plus court.",
+    "refused-by-platform": "La plateforme l’a refusé : passez par un autre moyen.",
+  },
+  becauseUnknown: "La raison n’est pas connue : passez par un autre moyen.",
+};

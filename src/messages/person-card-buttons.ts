@@ -1,0 +1,53 @@
+import type { TicketCommand } from "../domain/command.ts";
+import { withdrawalReasons, lastAttempt, type Ticket } from "../domain/ticket.ts";
+import type { Phrases } from "./locales/index.ts";
+import type { Button } from "./message.ts";
+import { rateButtons } from "./stars.ts";
+import { primary, ticketButtons } from "./ticket-buttons.ts";
+
+type Possible = (command: TicketCommand["type"], ...buttons: readonly Button[]) => readonly Button[];
+
+/** The buttons of a requester's or beneficiary's card, and those of its overflow menu. */
+export function personButtons(
+  ticket: Ticket,
+  { possible, as }: { possible: ReadonlySet<TicketCommand["type"]>; as: "requester" | "beneficiary" | "follower" },
+  words: Phrases,
+): readonly [readonly Button[], readonly Button[]] {
+  const when: Possible = (command, ...buttons) => (possible.has(command) ? buttons : []);
+  const { press, fill, withdraw } = ticketButtons(ticket, words);
+  if (as === "follower") return [[], when("unfollow", press("unfollow"))];
+  return [
+    mainButtons(ticket, when, words),
+    [...when("withdraw", ...withdrawalReasons.map(withdraw)), ...when("reopen", fill("reopen"))],
+  ];
+}
+
+function mainButtons(ticket: Ticket, when: Possible, words: Phrases): readonly Button[] {
+  const { press, fill, fillAbout } = ticketButtons(ticket, words);
+  switch (ticket.status) {
+    case "new":
+    case "in-progress":
+    case "on-hold":
+      return [...when("answer", fill("answer", words.buttons.addDetails)), ...when("chase", press("chase"))];
+    case "waiting":
+      return when("answer", primary(fill("answer")));
+    case "resolved":
+      return [
+        ...when("confirm", primary(press("confirm"))),
+        ...when("refuse", fillAbout("refuse", ticket.attempts.length)),
+      ];
+    case "closed":
+      return when("rate", ...ratingButtons(ticket, words));
+    case "cancelled":
+      return [];
+  }
+}
+
+/** Five presses while unrated; then a word more, or another opinion. */
+export function ratingButtons(ticket: Ticket, words: Phrases): readonly Button[] {
+  const attempt = lastAttempt(ticket);
+  if (attempt?.answer?.answer !== "confirmed") return [];
+  if (attempt.rating === null) return rateButtons(ticket, attempt);
+  const label = attempt.rating.comment === "" ? words.buttons.addComment : words.buttons.fill.rate;
+  return [ticketButtons(ticket, words).fillAbout("rate", attempt.number, label)];
+}

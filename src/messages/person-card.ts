@@ -1,0 +1,111 @@
+import type { TicketCommand } from "../domain/command.ts";
+import { lastAttempt, type Ticket } from "../domain/ticket.ts";
+import { aside, buttonRow, paragraph, quote, statusMarks } from "./blocks.ts";
+import { phrases, type Phrases } from "./locales/index.ts";
+import type { Block, Message } from "./message.ts";
+import { personButtons } from "./person-card-buttons.ts";
+import { calendarDay, plainText } from "./plain-text.ts";
+import { say } from "./say.ts";
+import { starsPicture } from "./stars.ts";
+import { bold, text, time, type Text } from "./text.ts";
+import { titled } from "./titled.ts";
+import type { Viewer } from "./viewer.ts";
+
+export interface PersonCardAt {
+  readonly viewer: Viewer;
+  /** Every command the reader could give now. */
+  readonly possible: ReadonlySet<TicketCommand["type"]>;
+  readonly as: "requester" | "beneficiary" | "follower";
+}
+
+/** The ticket as its requester, its beneficiary or a follower sees it. */
+export function personCard(ticket: Ticket, at: PersonCardAt): Message {
+  const words = phrases(at.viewer.locale);
+  const status = statusLine(ticket, at, words);
+  return say(at.viewer, {
+    summary: `${titled(ticket)} · ${plainText(status, at.viewer)}`,
+    blocks: [
+      { kind: "heading", text: ticket.title },
+      paragraph(text`${statusMarks[ticket.status]} ${status}`),
+      ...quote(wordsThatCount(ticket)),
+      ...(at.as === "follower" ? [] : [paragraph(text`${whatNext(ticket, at.viewer, words)}`)]),
+      ...buttonRow(...personButtons(ticket, at, words)),
+      reference(ticket, at, words),
+    ],
+  });
+}
+
+function statusLine(ticket: Ticket, { viewer, as }: PersonCardAt, words: Phrases): Text {
+  const waitsForReader = ticket.status === "waiting" && as !== "follower";
+  const status = bold(waitsForReader ? words.cards.person.waitingForYou : words.labels.status[ticket.status]);
+  const more = aboutStatus(ticket, viewer, words);
+  return more === "" ? text`${status}` : text`${status} · ${more}`;
+}
+
+function aboutStatus(ticket: Ticket, { names }: Viewer, { cards, labels }: Phrases): string {
+  const { person } = cards;
+  const attempt = lastAttempt(ticket);
+  switch (ticket.status) {
+    case "new":
+    case "on-hold":
+      return "";
+    case "in-progress":
+      return ticket.assignee === null ? "" : person.onIt(names(ticket.assignee).name);
+    case "waiting":
+      return ticket.assignee === null ? "" : person.asks(names(ticket.assignee).name);
+    case "resolved":
+      return attempt === null ? "" : person.resolvedBy(names(attempt.by).name);
+    case "closed":
+      return attempt?.rating ? starsPicture(attempt.rating.stars) : "";
+    case "cancelled":
+      return ticket.cancellation?.by === "requester" ? labels.withdrawal[ticket.cancellation.reason] : person.rejected;
+  }
+}
+
+/** Somebody's own words that the reader needs now: the question, why it is on hold, what was done, why not. */
+function wordsThatCount(ticket: Ticket): string {
+  switch (ticket.status) {
+    case "new":
+    case "in-progress":
+    case "closed":
+      return "";
+    case "waiting":
+      return ticket.question ?? "";
+    case "on-hold":
+      return ticket.hold?.reason ?? "";
+    case "resolved":
+      return lastAttempt(ticket)?.text ?? "";
+    case "cancelled":
+      return ticket.cancellation?.by === "agent" ? ticket.cancellation.reason : "";
+  }
+}
+
+function whatNext(ticket: Ticket, { locale }: Viewer, { cards }: Phrases): string {
+  const { next, resumesOn, rateIt } = cards.person;
+  if (ticket.status === "on-hold" && ticket.hold?.resumeOn) return resumesOn(calendarDay(ticket.hold.resumeOn, locale));
+  const attempt = lastAttempt(ticket);
+  const toRate = ticket.status === "closed" && attempt?.answer?.answer === "confirmed" && attempt.rating === null;
+  return toRate ? rateIt : next[ticket.status];
+}
+
+function reference(ticket: Ticket, { viewer, as }: PersonCardAt, { cards }: Phrases): Block {
+  const said = text`${ticket.reference} · ${cards.opened} ${time(ticket.openedAt)}`;
+  const whose = whoseTicket(ticket, viewer, as, cards.person);
+  return aside(whose === "" ? said : text`${said} · ${whose}`);
+}
+
+function whoseTicket(
+  { requester, beneficiary }: Ticket,
+  { names }: Viewer,
+  as: PersonCardAt["as"],
+  person: Phrases["cards"]["person"],
+): string {
+  switch (as) {
+    case "requester":
+      return beneficiary === requester ? "" : person.forWhom(names(beneficiary).name);
+    case "beneficiary":
+      return beneficiary === requester ? "" : person.openedForYou(names(requester).name);
+    case "follower":
+      return person.followed(names(requester).name);
+  }
+}

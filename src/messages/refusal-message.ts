@@ -1,0 +1,46 @@
+import type { Refusal } from "../domain/refusal.ts";
+import type { Ticket } from "../domain/ticket.ts";
+import { buttonRow } from "./blocks.ts";
+import { phrases, type Phrases } from "./locales/index.ts";
+import type { Message } from "./message.ts";
+import { sayPlainly } from "./say.ts";
+import { text, time, type Text } from "./text.ts";
+import { primary } from "./ticket-buttons.ts";
+import type { Viewer } from "./viewer.ts";
+
+/** Why something could not be done, and what can be done instead. */
+export function refusalMessage(refusal: Refusal, ticket: Ticket, viewer: Viewer): Message {
+  const words = phrases(viewer.locale);
+  const reason = why(refusal, viewer, words);
+  if (refusal.type !== "too-late-to-reopen") return sayPlainly(viewer, reason);
+  const followUp = {
+    label: words.buttons.followUp,
+    action: { do: "new-ticket", title: ticket.title, followUpOf: ticket.reference },
+  } as const;
+  return sayPlainly(viewer, reason, ...buttonRow([primary(followUp)]));
+}
+
+function why(refusal: Refusal, { names }: Viewer, { refusals, labels }: Phrases): Text {
+  switch (refusal.type) {
+    case "not-allowed":
+      return text`${refusals.notAllowed}`;
+    case "already-claimed":
+      return text`${refusals.alreadyClaimed(names(refusal.by).name)}`;
+    case "already-yours":
+      return text`${refusals.alreadyYours}`;
+    case "not-an-agent":
+      return text`${refusals.notAnAgent}`;
+    case "wrong-status":
+      return text`${refusals.wrongStatus(labels.status[refusal.status])}`;
+    case "nothing-changed":
+      return text`${refusals.nothingChanged}`;
+    case "reason-missing":
+      return text`${refusals.reasonMissing}`;
+    case "no-such-attempt":
+      return text`${refusals.noSuchAttempt}`;
+    case "too-late-to-reopen":
+      return text`${refusals.tooLateToReopen}`;
+    case "chased-already":
+      return refusals.chasedAlready(time(refusal.until));
+  }
+}

@@ -1,0 +1,140 @@
+import type { PersonId } from "../domain/person.ts";
+import type { RecordedEvent, TicketEvent } from "../domain/ticket-event.ts";
+import { isOpen, type Ticket } from "../domain/ticket.ts";
+import { changedFacts } from "./changed-facts.ts";
+import type { Phrases } from "./locales/index.ts";
+import { ratingButtons } from "./person-card-buttons.ts";
+import { calendarDay } from "./plain-text.ts";
+import type { Saying } from "./saying.ts";
+import { starsPicture } from "./stars.ts";
+import { primary, ticketButtons } from "./ticket-buttons.ts";
+import type { Viewer } from "./viewer.ts";
+
+interface Heard {
+  readonly viewer: Viewer;
+  readonly reader: PersonId;
+  readonly words: Phrases;
+}
+
+/** What the requester or the beneficiary hears of an event; null when it is none of their business, or on the card. */
+export function requesterSaying(ticket: Ticket, recorded: RecordedEvent, heard: Heard): Saying | null {
+  const { event, by } = recorded;
+  const { viewer, words } = heard;
+  const { personNotes: says } = words;
+  const who = viewer.names(by).name;
+  const { fill } = ticketButtons(ticket, words);
+  const answer = fill("answer");
+  switch (event.type) {
+    case "claimed":
+      return { sentence: says.claimed(who) };
+    case "released":
+      return { sentence: says.released };
+    case "assigned":
+      return { sentence: says.assigned(viewer.names(event.to).name) };
+    case "asked":
+      return { sentence: says.asked(who), quoted: event.text, buttons: [primary(answer)], urgent: true };
+    case "held":
+      return { sentence: held(event, heard), quoted: event.reason };
+    case "resumed":
+      return event.because === "agent" ? { sentence: says.resumed } : null;
+    case "replied":
+      return { sentence: says.replied(who), quoted: event.text, files: event.files, buttons: [answer], urgent: true };
+    case "answered":
+      return answered(ticket, event, by, heard);
+    case "worked":
+      return event.activity === "called-no-answer"
+        ? { sentence: ticket.phone === "" ? says.called : says.calledOn(ticket.phone), buttons: [answer] }
+        : null;
+    case "resolved":
+      return resolved(ticket, event, who, words);
+    case "confirmed":
+      return { sentence: says.confirmed, buttons: ratingButtons(ticket, words) };
+    case "refused":
+      return {
+        sentence: ticket.assignee === null ? says.refused : says.refusedWith(viewer.names(ticket.assignee).name),
+      };
+    case "rated":
+      return rated(ticket, event, by, heard);
+    case "reopened":
+      return {
+        sentence: ticket.assignee === null ? says.reopened : says.reopenedWith(viewer.names(ticket.assignee).name),
+      };
+    case "withdrawn":
+      return { sentence: says.withdrawn, buttons: reopening(ticket, words) };
+    case "rejected":
+      return {
+        sentence: says.rejected(who),
+        quoted: event.reason,
+        buttons: reopening(ticket, words),
+        urgent: true,
+      };
+    case "changed":
+      return { sentence: says.changed(who), facts: changedFacts(event, viewer, words) };
+    case "moved":
+      return { sentence: says.moved(event.queue) };
+    case "chased":
+      return { sentence: says.chased };
+    case "opened":
+    case "noted":
+    case "escalated":
+    case "followed":
+    case "unfollowed":
+    case "undelivered":
+      return null;
+  }
+}
+
+type Of<Type extends TicketEvent["type"]> = Extract<TicketEvent, { type: Type }>;
+
+const held = ({ resumeOn }: Of<"held">, { viewer, words }: Heard): string =>
+  resumeOn === null ? words.personNotes.held : words.personNotes.heldUntil(calendarDay(resumeOn, viewer.locale));
+
+const reopening = (ticket: Ticket, words: Phrases) =>
+  isOpen(ticket.status) ? [] : [ticketButtons(ticket, words).fill("reopen")];
+
+/** Words after a resolution are not taken for a refusal: they are asked about. */
+function answered(
+  ticket: Ticket,
+  event: Of<"answered">,
+  by: PersonId | null,
+  { viewer, reader, words }: Heard,
+): Saying {
+  const { personNotes: says } = words;
+  const { press, fillAbout, refuseAsSaid } = ticketButtons(ticket, words);
+  const sentence = by === reader ? says.added : says.addedBy(viewer.names(by).name);
+  const added = { sentence, quoted: event.text, files: event.files };
+  if (ticket.status === "resolved") {
+    const refuse = event.text.trim() === "" ? fillAbout("refuse", ticket.attempts.length) : refuseAsSaid();
+    return { ...added, after: says.stillNotFixed, buttons: [refuse, press("confirm")], urgent: true };
+  }
+  return isOpen(ticket.status)
+    ? added
+    : { ...added, after: says.saidAfterEnd, buttons: reopening(ticket, words), urgent: true };
+}
+
+/** Its buttons are gone once a newer resolution, or an answer, has overtaken it. */
+function resolved(ticket: Ticket, { attempt, text }: Of<"resolved">, who: string, words: Phrases): Saying {
+  const { press, fillAbout } = ticketButtons(ticket, words);
+  const said = { sentence: words.personNotes.resolved(who), quoted: text, urgent: true };
+  if (ticket.status !== "resolved" || ticket.attempts.length !== attempt) return said;
+  return {
+    ...said,
+    after: words.personNotes.doesItWork,
+    buttons: [primary(press("confirm")), fillAbout("refuse", attempt)],
+  };
+}
+
+function rated(ticket: Ticket, event: Of<"rated">, by: PersonId | null, { viewer, reader, words }: Heard): Saying {
+  const stars = starsPicture(event.stars);
+  if (by !== reader) {
+    const sentence = words.agentsNotes.rated(viewer.names(by).name, stars, event.stars);
+    return { sentence, quoted: event.comment };
+  }
+  const { fillAbout } = ticketButtons(ticket, words);
+  const comment = fillAbout("rate", event.attempt, words.buttons.addComment);
+  return {
+    sentence: words.personNotes.rated(stars),
+    quoted: event.comment,
+    buttons: event.comment === "" ? [comment] : [],
+  };
+}

@@ -1,0 +1,50 @@
+import type { FileLink } from "../domain/ticket-event.ts";
+import type { PersonId } from "../domain/person.ts";
+import type { Ticket } from "../domain/ticket.ts";
+import { buttonRow, fileLinks, paragraph, quote } from "./blocks.ts";
+import type { Block, Button, Message } from "./message.ts";
+import { cut, oneLine, plainText } from "./plain-text.ts";
+import { say } from "./say.ts";
+import { titled } from "./titled.ts";
+import { mention, text, type Text } from "./text.ts";
+import type { Viewer } from "./viewer.ts";
+
+/** What a note says of one event, before it becomes a message. */
+export interface Saying {
+  readonly sentence: string | Text;
+  /** Somebody whose turn it is: mentioned at the start of the sentence. */
+  readonly calls?: PersonId | null;
+  /** Somebody's own words. */
+  readonly quoted?: string;
+  readonly files?: readonly FileLink[];
+  readonly facts?: readonly Block[];
+  /** Said after the quote. */
+  readonly after?: string;
+  readonly buttons?: readonly Button[];
+  readonly urgent?: boolean;
+}
+
+/** Whoever reads only the notification of a note knows which ticket it is about, and how the words begin. */
+export function noteOf(ticket: Ticket, saying: Saying, viewer: Viewer, last: readonly Block[] = []): Message {
+  const { quoted = "", files = [], facts = [], after = "", buttons = [], urgent = false } = saying;
+  const sentence = called(saying, viewer);
+  const summary = `${titled(ticket)} · ${plainText(sentence, viewer)} ${cut(oneLine(quoted), 120)}`;
+  return say(viewer, {
+    summary: summary.trimEnd(),
+    blocks: [
+      paragraph(sentence),
+      ...quote(quoted),
+      ...fileLinks(files),
+      ...facts,
+      ...(after === "" ? [] : [paragraph(text`${after}`)]),
+      ...buttonRow(buttons),
+      ...last,
+    ],
+    urgent,
+  });
+}
+
+function called({ sentence, calls = null }: Saying, { names }: Viewer): Text {
+  const said = typeof sentence === "string" ? text`${sentence}` : sentence;
+  return calls === null ? said : text`${mention(names(calls))}, ${said}`;
+}

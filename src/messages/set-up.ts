@@ -1,0 +1,40 @@
+import { aside, paragraph } from "./blocks.ts";
+import { phrases, type Phrases } from "./locales/index.ts";
+import type { Message } from "./message.ts";
+import { say, sayPlainly } from "./say.ts";
+import { text } from "./text.ts";
+import type { Viewer } from "./viewer.ts";
+
+type Missing = Phrases["setUp"]["missing"];
+
+export function setUpNotAllowed(viewer: Viewer): Message {
+  const { setUp } = phrases(viewer.locale);
+  return sayPlainly(viewer, text`${setUp.notAllowed}`, aside(text`${setUp.notAllowedHint}`));
+}
+
+export function setUpDone(queue: string, moved: boolean, viewer: Viewer): Message {
+  const { setUp } = phrases(viewer.locale);
+  const sentence = moved ? setUp.moved(queue) : setUp.done(queue);
+  return sayPlainly(viewer, text`${sentence}`, paragraph(text`${setUp.doneNext}`));
+}
+
+/** What is in the way, and what to press for it on the platform where it was asked. */
+export function setUpMissing(missing: keyof Missing["slack"], platform: keyof Missing, viewer: Viewer): Message {
+  const { setUp } = phrases(viewer.locale);
+  return sayPlainly(viewer, setUp.missing[platform][missing], paragraph(text`${setUp.again}`));
+}
+
+/** Posted in a channel that has just become an agents' channel, for everybody in it. */
+export function welcome(queue: string, deskName: string, viewer: Viewer): Message {
+  const { setUp } = phrases(viewer.locale);
+  const title = setUp.welcome(deskName, queue);
+  return say(viewer, {
+    summary: title,
+    blocks: [
+      { kind: "heading", text: title },
+      paragraph(text`${setUp.welcomeTickets}`),
+      paragraph(setUp.welcomeInternal),
+      aside(text`${setUp.welcomeAgents}`),
+    ],
+  });
+}

@@ -1,0 +1,2 @@
+export { agentsCard } from "./agents-card.ts";
+export { personCard } from "./person-card.ts";

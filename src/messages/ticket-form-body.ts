@@ -1,0 +1,113 @@
+import { starCounts, type Attempt } from "../domain/attempt.ts";
+import { causeCategories, impacts, kinds, urgencies } from "../domain/classification.ts";
+import type { TicketCommand } from "../domain/command.ts";
+import type { Ticket } from "../domain/ticket.ts";
+import type { TicketForm } from "./action.ts";
+import { unshown } from "./excerpt.ts";
+import { fieldLimits } from "./field-limits.ts";
+import { choice, listed, longText, person, shortText } from "./fields.ts";
+import type { Choice, Field, Form } from "./form.ts";
+import type { Phrases } from "./locales/index.ts";
+import { nextSteps } from "./next-steps.ts";
+import { text } from "./text.ts";
+import type { Viewer } from "./viewer.ts";
+
+/** What a form about a ticket is made from. */
+export interface FormSubject {
+  readonly ticket: Ticket;
+  /** The version of the ticket its opener showed. */
+  readonly seen: number;
+  readonly attempt: number | null;
+  readonly viewer: Viewer;
+  /** Who it can be assigned to. */
+  readonly agents: readonly Choice[];
+  /** Where it can be moved to. */
+  readonly queues: readonly string[];
+  readonly possible: ReadonlySet<TicketCommand["type"]>;
+  readonly as: "person" | "agent";
+}
+
+type Body = Pick<Form, "intro" | "fields">;
+type MakeBody = (words: Phrases, subject: FormSubject) => Body;
+
+const asking = (...fields: readonly Field[]): Body => ({ intro: [], fields });
+const telling = (why: string): Body => ({ intro: text`${why}`, fields: [] });
+
+const attemptOf = ({ ticket, attempt }: FormSubject): Attempt | undefined =>
+  ticket.attempts.find(({ number }) => number === attempt);
+
+/** What each form asks. The names of the fields are those read where it is submitted. */
+export const formBodies: Readonly<Record<TicketForm, MakeBody>> = {
+  reply: ({ forms }) => asking(longText("text", forms.text.reply)),
+  answer: ({ forms }, { ticket }) => ({
+    ...asking(longText("text", forms.text.answer)),
+    intro: text`${ticket.question ?? ""}`,
+  }),
+  ask: ({ forms }) => asking(longText("text", forms.text.ask, { hint: forms.hint.waits })),
+  note: ({ forms }) => asking(longText("text", forms.text.note, { hint: forms.hint.agentsRead })),
+  work: ({ forms }) =>
+    asking(longText("text", forms.text.work, { hint: forms.hint.agentsRead }), {
+      kind: "number",
+      name: "minutes",
+      label: forms.minutes,
+      optional: false,
+      initial: 15,
+      min: 0,
+      max: fieldLimits.minutes,
+    }),
+  hold: ({ forms }) =>
+    asking(longText("reason", forms.reason.hold, { hint: forms.hint.requesterReads }), {
+      kind: "date",
+      name: "resumeOn",
+      label: forms.resumeOn,
+      optional: true,
+      initial: null,
+    }),
+  resolve: ({ forms, labels }) =>
+    asking(
+      longText("text", forms.text.resolve, { hint: forms.hint.requesterReads }),
+      choice("cause", forms.cause, causeCategories, labels.cause, null),
+    ),
+  refuse: ({ forms }, subject) =>
+    asking(longText("reason", forms.text.refuse, { initial: attemptOf(subject)?.said ?? "" })),
+  rate: ({ forms }, subject) => {
+    const rating = attemptOf(subject)?.rating ?? null;
+    const options = starCounts.toReversed().map((stars) => ({ value: `${stars}`, label: forms.starChoice[stars] }));
+    return asking(
+      listed("stars", forms.stars, options, rating === null ? null : `${rating.stars}`),
+      longText("comment", forms.text.comment, { initial: rating?.comment ?? "", optional: true }),
+    );
+  },
+  reopen: ({ forms }) => asking(longText("reason", forms.reason.reopen)),
+  assign: ({ forms }, { agents }) =>
+    agents.length === 0 ? telling(forms.noAgents) : asking(listed("to", forms.assignTo, agents, null)),
+  reject: ({ forms }) => asking(longText("reason", forms.reason.reject, { hint: forms.hint.requesterReads })),
+  change: ({ forms, labels }, { ticket, viewer }) =>
+    asking(
+      shortText("title", labels.particular.title, { initial: ticket.title, maxLength: fieldLimits.title }),
+      choice("kind", labels.particular.kind, kinds, labels.kind, ticket.kind),
+      shortText("service", labels.particular.service, { initial: ticket.service, optional: true }),
+      choice("urgency", labels.particular.urgency, urgencies, forms.urgencyChoice, ticket.urgency),
+      choice("impact", labels.particular.impact, impacts, labels.impact, ticket.impact),
+      person("beneficiary", labels.particular.beneficiary, viewer.names(ticket.beneficiary).user),
+    ),
+  move: ({ forms }, { queues }) =>
+    queues.length === 0
+      ? telling(forms.noQueues)
+      : asking(
+          listed(
+            "queue",
+            forms.moveTo,
+            queues.map((queue) => ({ value: queue, label: queue })),
+            null,
+          ),
+          longText("reason", forms.reason.move, { hint: forms.hint.agentsRead }),
+        ),
+  /** What the card cut short is read here. */
+  more: (words, { ticket, possible, as }) => {
+    const options = nextSteps(possible, as, words.buttons);
+    const intro = text`${unshown(ticket)}`;
+    if (options.length === 0) return telling(words.forms.nothingPossible);
+    return { ...asking(listed("next", words.forms.next, options, null)), intro };
+  },
+};

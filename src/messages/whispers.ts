@@ -1,0 +1,81 @@
+import type { Ticket } from "../domain/ticket.ts";
+import type { Action } from "./action.ts";
+import { aside, buttonRow, paragraph, quote } from "./blocks.ts";
+import { phrases } from "./locales/index.ts";
+import type { Block, Button, Message } from "./message.ts";
+import { newTicketButton } from "./new-ticket-button.ts";
+import { cut, oneLine } from "./plain-text.ts";
+import { say, sayPlainly } from "./say.ts";
+import { text } from "./text.ts";
+import { primary } from "./ticket-buttons.ts";
+import { titled } from "./titled.ts";
+import type { Viewer } from "./viewer.ts";
+
+export { refusalMessage } from "./refusal-message.ts";
+export { setUpDone, setUpMissing, setUpNotAllowed, welcome } from "./set-up.ts";
+
+/** What can be asked of the desk, and how. */
+export function helpMessage(deskName: string, viewer: Viewer): Message {
+  const words = phrases(viewer.locale);
+  const { help } = words.whispers;
+  return say(viewer, {
+    summary: `${deskName} · ${help.intro}`,
+    blocks: [
+      { kind: "heading", text: deskName },
+      paragraph(text`${help.intro}`),
+      ...[help.open, help.list, help.show, help.setup, text`${help.write}`].map(paragraph),
+      ...buttonRow([primary(newTicketButton(words))]),
+    ],
+  });
+}
+
+/** The same words whether it does not exist or is somebody else's. */
+export function noSuchTicket(reference: string, viewer: Viewer): Message {
+  const { whispers } = phrases(viewer.locale);
+  const sentence = text`${whispers.noSuchTicket(cut(oneLine(reference), 40))}`;
+  return sayPlainly(viewer, sentence, aside(text`${whispers.noSuchTicketHint}`));
+}
+
+/** A button that opens a form, for where it cannot open by itself. */
+export function offerForm(opener: Action, viewer: Viewer): Message {
+  const { whispers, buttons } = phrases(viewer.locale);
+  const open: Button = { label: buttons.openForm, action: opener };
+  return sayPlainly(viewer, text`${whispers.offerForm}`, ...buttonRow([primary(open)]));
+}
+
+/** Asks to which ticket somebody's words belong, at most three being offered, or whether they make a new one. */
+export function placeWords(
+  words: { readonly id: string; readonly text: string },
+  tickets: readonly Ticket[],
+  viewer: Viewer,
+): Message {
+  const said = phrases(viewer.locale);
+  const fresh: Button = { label: said.buttons.newTicket, action: { do: "new-ticket", words: words.id } };
+  const places = tickets.slice(0, 3).map((ticket): Block => ({
+    kind: "item",
+    text: text`${titled(ticket)}`,
+    button: { label: said.buttons.addHere, action: { do: "place", words: words.id, ticket: ticket.reference } },
+  }));
+  return sayPlainly(viewer, text`${said.whispers.place}`, ...quote(words.text), ...places, ...buttonRow([fresh]));
+}
+
+export const wordsPlaced = (ticket: Ticket, viewer: Viewer): Message =>
+  sayPlainly(viewer, text`${phrases(viewer.locale).whispers.placed(titled(ticket))}`);
+
+export const wordsRelayed = (ticket: Ticket, viewer: Viewer): Message =>
+  sayPlainly(viewer, text`${phrases(viewer.locale).whispers.relayed(viewer.names(ticket.requester).name)}`);
+
+export const wordsGone = (viewer: Viewer): Message =>
+  sayPlainly(viewer, text`${phrases(viewer.locale).whispers.wordsGone}`);
+
+/** Said where the form was sent from; the card is posted in the requester's own chat. */
+export function ticketOpened(ticket: Ticket, viewer: Viewer): Message {
+  const { whispers } = phrases(viewer.locale);
+  return sayPlainly(viewer, text`${whispers.opened(ticket.reference)}`, aside(text`${whispers.openedFollow}`));
+}
+
+/** An unexpected error; what went wrong is in the log. */
+export function failed(viewer: Viewer): Message {
+  const { whispers } = phrases(viewer.locale);
+  return sayPlainly(viewer, text`${whispers.failed}`, aside(text`${whispers.failedHint}`));
+}

@@ -1,0 +1,130 @@
+import { oneOfEach, recorded } from "./events.ts";
+import { commandTypes } from "../../src/domain/permissions.ts";
+import type { Refusal } from "../../src/domain/refusal.ts";
+import { ticketStatuses, type Ticket } from "../../src/domain/ticket.ts";
+import { ticketForms } from "../../src/messages/action.ts";
+import { agentsNote, personNote } from "../../src/messages/event-note.ts";
+import type { Form } from "../../src/messages/form.ts";
+import { home } from "../../src/messages/lists.ts";
+import type { Message } from "../../src/messages/message.ts";
+import { agentsCard, personCard } from "../../src/messages/ticket-card.ts";
+import { newTicketForm, ticketForm } from "../../src/messages/ticket-forms.ts";
+import type { Viewer } from "../../src/messages/viewer.ts";
+import * as whispers from "../../src/messages/whispers.ts";
+import { aTicket } from "../support/a-ticket.ts";
+
+export const everyCommand = new Set(commandTypes);
+
+/** A ticket in every status, and in the states that change what is said; all that people wrote is `words`. */
+export function tickets(words?: string): readonly Ticket[] {
+  const plain = ticketStatuses.map((status) => aTicket({ status }));
+  const rating = { stars: 4, comment: "Quick", by: "mona", at: new Date("2026-11-21T11:00:00Z") } as const;
+  const closed = aTicket({ status: "closed" });
+  const states = [
+    ...plain,
+    aTicket({ beneficiary: "ben", impact: "everyone", escalated: true, chases: 3, chasedAt: closed.openedAt }),
+    aTicket({ status: "cancelled", cancellation: { by: "agent", reason: "Not for us" } }),
+    aTicket({ status: "in-progress", description: "long ".repeat(500), stepsToReproduce: "step ".repeat(300) }),
+    { ...closed, attempts: closed.attempts.map((attempt) => ({ ...attempt, rating })) },
+  ];
+  return words === undefined ? states : states.map((ticket) => inWords(ticket, words));
+}
+
+const inWords = (ticket: Ticket, words: string): Ticket => ({
+  ...ticket,
+  title: words,
+  description: words,
+  service: words,
+  device: words,
+  phone: words,
+  stepsToReproduce: words,
+  question: ticket.question === null ? null : words,
+  hold: ticket.hold === null ? null : { ...ticket.hold, reason: words },
+  attempts: ticket.attempts.map((attempt) => ({ ...attempt, text: words })),
+  cancellation: ticket.cancellation?.by === "agent" ? { by: "agent", reason: words } : ticket.cancellation,
+});
+
+/** Every message the desk can say to a reader. */
+export const everyMessage = (viewer: Viewer, words?: string): readonly Message[] => [
+  ...tickets(words).flatMap((ticket) => [...cards(ticket, viewer), ...notes(ticket, viewer, words)]),
+  ...lists(viewer, words),
+  ...everyWhisper(viewer, words),
+];
+
+const cards = (ticket: Ticket, viewer: Viewer): readonly Message[] => [
+  ...(["requester", "beneficiary", "follower"] as const).map((as) =>
+    personCard(ticket, { viewer, possible: everyCommand, as }),
+  ),
+  agentsCard(ticket, { viewer, here: true }),
+  agentsCard(ticket, { viewer, here: false }),
+];
+
+const notes = (ticket: Ticket, viewer: Viewer, words?: string): readonly Message[] =>
+  Object.values(oneOfEach(words))
+    .flatMap((event) => [
+      agentsNote(ticket, recorded(event), viewer),
+      ...["mona", "ben", "paul"].map((person) => personNote(ticket, recorded(event, "mona"), viewer, person)),
+    ])
+    .filter((note) => note !== null);
+
+const lists = (viewer: Viewer, words?: string): readonly Message[] => [
+  home({ mine: [], queue: [], viewer, deskName: "Guichet" }),
+  home({ mine: tickets(words), queue: Array.from({ length: 30 }, () => aTicket()), viewer, deskName: "Guichet" }),
+];
+
+const refusals: readonly Refusal[] = [
+  { type: "not-allowed" },
+  { type: "already-claimed", by: "paul" },
+  { type: "already-yours" },
+  { type: "not-an-agent" },
+  { type: "wrong-status", status: "on-hold" },
+  { type: "nothing-changed" },
+  { type: "reason-missing" },
+  { type: "no-such-attempt" },
+  { type: "too-late-to-reopen" },
+  { type: "chased-already", until: new Date("2026-11-21T14:00:00Z") },
+];
+
+const everyWhisper = (viewer: Viewer, words = "It does not work"): readonly Message[] => [
+  ...refusals.map((refusal) => whispers.refusalMessage(refusal, aTicket(), viewer)),
+  ...(["slack", "teams"] as const).flatMap((platform) =>
+    (["not-in-channel", "cannot-read", "not-a-channel"] as const).map((missing) =>
+      whispers.setUpMissing(missing, platform, viewer),
+    ),
+  ),
+  whispers.helpMessage("Guichet", viewer),
+  whispers.noSuchTicket("I261121_9999", viewer),
+  whispers.offerForm({ do: "new-ticket" }, viewer),
+  whispers.placeWords({ id: "12", text: words }, tickets(words), viewer),
+  whispers.wordsPlaced(aTicket(), viewer),
+  whispers.wordsRelayed(aTicket(), viewer),
+  whispers.wordsGone(viewer),
+  whispers.ticketOpened(aTicket(), viewer),
+  whispers.failed(viewer),
+  whispers.setUpDone("support", false, viewer),
+  whispers.setUpDone("support", true, viewer),
+  whispers.setUpNotAllowed(viewer),
+  whispers.welcome("support", "Guichet", viewer),
+];
+
+/** Every form, about every ticket. */
+export const everyForm = (viewer: Viewer, words?: string): readonly Form[] => [
+  newTicketForm({ do: "new-ticket", title: words ?? "Printer", followUpOf: "I261101_0001" }, viewer.locale),
+  newTicketForm({ do: "new-ticket", unfolded: true }, viewer.locale),
+  ...tickets(words).flatMap((ticket) =>
+    ticketForms.flatMap((form) =>
+      (["person", "agent"] as const).map((as) =>
+        ticketForm(form, {
+          ticket,
+          seen: ticket.version,
+          attempt: ticket.attempts.length || null,
+          viewer,
+          agents: [{ value: "claire", label: words ?? "Claire" }],
+          queues: ["network"],
+          possible: everyCommand,
+          as,
+        }),
+      ),
+    ),
+  ),
+];
