@@ -1,0 +1,128 @@
+import { environment, sovereignCloud, whereFound, type Environment, type VariableName } from "./config-variables.ts";
+
+export interface Config {
+  readonly host: string;
+  /** 0: any free one. */
+  readonly port: number;
+  readonly logLevel: Environment["LOG_LEVEL"];
+  /** Null: an embedded PostgreSQL in `dataFolder`. */
+  readonly databaseUrl: string | null;
+  readonly dataFolder: string;
+  readonly name: string;
+  readonly locale: Environment["HELPDESK_LOCALE"];
+  /** IANA. */
+  readonly zone: string;
+  /** E-mails in lower case. */
+  readonly administrators: readonly string[];
+  readonly slack: SlackConfig | null;
+  /** Under botbuilder's own names. */
+  readonly teams: Readonly<Record<string, string>> | null;
+}
+
+/** Socket Mode when there is an app token, else signed HTTP. */
+export interface SlackConfig {
+  readonly botToken: string;
+  readonly signingSecret: string | null;
+  readonly appToken: string | null;
+  readonly apiUrl: string | null;
+}
+
+export type ReadConfig =
+  | { readonly ok: true; readonly config: Config }
+  /** Everything that is wrong, a line each. */
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+/** Reads the configuration from the environment. Values, which may be secrets, are never repeated in a problem. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): ReadConfig {
+  const filled = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+  const read = environment.safeParse(filled);
+  const problems = [
+    ...(read.error?.issues.map(({ path, message }) => problem(nameAt(path), message)) ?? []),
+    ...missing(filled).map((name) => problem(name, "is missing")),
+    ...misfits(filled),
+  ];
+  if (!read.success || problems.length > 0) return { ok: false, problems };
+  return { ok: true, config: configOf(read.data) };
+}
+
+type Filled = Readonly<Record<string, string | undefined>>;
+
+const slackNames = ["SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET", "SLACK_APP_TOKEN"] as const;
+const teamsNames = [
+  "MicrosoftAppId",
+  "MicrosoftAppPassword",
+  "MicrosoftAppTenantId",
+  "MicrosoftAppType",
+  "ChannelService",
+  ...sovereignCloud,
+] as const;
+
+const problem = (name: VariableName, what: string): string => `${name} ${what}: ${whereFound[name]}.`;
+
+const nameAt = (path: readonly PropertyKey[]): VariableName => environment.keyof().parse(path[0]);
+
+const any = (env: Filled, names: readonly VariableName[]): boolean => names.some((name) => env[name] !== undefined);
+
+/** What a platform that is configured by half still lacks. */
+function missing(env: Filled): readonly VariableName[] {
+  const needed = new Set<VariableName>();
+  if (any(env, slackNames)) {
+    needed.add("SLACK_BOT_TOKEN");
+    if (!any(env, ["SLACK_SIGNING_SECRET", "SLACK_APP_TOKEN"])) needed.add("SLACK_SIGNING_SECRET");
+  }
+  if (any(env, teamsNames)) {
+    needed.add("MicrosoftAppId");
+    if (env["MicrosoftAppType"] !== "MultiTenant") needed.add("MicrosoftAppTenantId");
+    if (env["MicrosoftAppType"] !== "UserAssignedMSI") needed.add("MicrosoftAppPassword");
+  }
+  if (any(env, sovereignCloud)) for (const name of sovereignCloud) needed.add(name);
+  return [...needed].filter((name) => env[name] === undefined);
+}
+
+/** What does not go together. */
+function misfits(env: Filled): readonly string[] {
+  if (!any(env, slackNames) && !any(env, teamsNames)) {
+    return [
+      "Neither Slack nor Teams is configured. " +
+        "For Slack set SLACK_BOT_TOKEN, and SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP). " +
+        "For Teams set MicrosoftAppId, MicrosoftAppPassword and MicrosoftAppTenantId. " +
+        "Both may be set. README.md says where each is found, click by click.",
+    ];
+  }
+  return env["MicrosoftAppType"] === "UserAssignedMSI" && env["MicrosoftAppPassword"] !== undefined
+    ? ["MicrosoftAppPassword must be left out when MicrosoftAppType is UserAssignedMSI: a managed identity has none."]
+    : [];
+}
+
+function configOf(env: Environment): Config {
+  return {
+    host: env.HOST,
+    port: env.PORT,
+    logLevel: env.LOG_LEVEL,
+    databaseUrl: env.DATABASE_URL ?? null,
+    dataFolder: env.HELPDESK_DATA_DIR,
+    name: env.HELPDESK_NAME,
+    locale: env.HELPDESK_LOCALE,
+    zone: env.HELPDESK_ZONE,
+    administrators: env.HELPDESK_ADMINS,
+    slack: slackOf(env),
+    teams: teamsOf(env),
+  };
+}
+
+const slackOf = (env: Environment): SlackConfig | null =>
+  env.SLACK_BOT_TOKEN === undefined
+    ? null
+    : {
+        botToken: env.SLACK_BOT_TOKEN,
+        signingSecret: env.SLACK_SIGNING_SECRET ?? null,
+        appToken: env.SLACK_APP_TOKEN ?? null,
+        apiUrl: env.SLACK_API_URL ?? null,
+      };
+
+function teamsOf(env: Environment): Config["teams"] {
+  if (env.MicrosoftAppId === undefined) return null;
+  // Botbuilder's own default is a bot of any tenant, which Azure no longer makes.
+  const given: Partial<Environment> = { ...env, MicrosoftAppType: env.MicrosoftAppType ?? "SingleTenant" };
+  return Object.fromEntries(teamsNames.flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]])));
+}

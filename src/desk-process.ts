@@ -1,0 +1,122 @@
+import type { Logger } from "pino";
+import type { ChatPlatform, PlatformName } from "./chat/platform.ts";
+import { createSlack } from "./chat/slack/slack.ts";
+import { createTeams } from "./chat/teams/teams.ts";
+import type { Config } from "./config.ts";
+import { createDesk } from "./desk/desk.ts";
+import { recordUndelivered } from "./desk/tickets.ts";
+import { usualPolicy } from "./domain/policy.ts";
+import { listen, type HttpServer, type Routes } from "./http.ts";
+import { cannotStart, saying } from "./store/cannot-start.ts";
+import { startEmbeddedPostgres } from "./store/embedded-postgres.ts";
+import { applyMigrations } from "./store/migrations/apply-migrations.ts";
+import { openStore } from "./store/store.ts";
+import { openQueue } from "./worker/open-queue.ts";
+import { tryJob } from "./worker/try-job.ts";
+
+export interface RunningDesk {
+  /** Where it listens. */
+  readonly url: string;
+  /** Takes no more work, finishes what is under way, and lets everything go; within some 9 seconds. */
+  stop(): Promise<void>;
+}
+
+/** How to let go of what was opened, in the order of opening. */
+type Stops = (() => Promise<void>)[];
+
+interface DeskProcess {
+  readonly log: Logger;
+  readonly now: () => Date;
+}
+
+const answersFinishIn = 2_000;
+const jobsFinishIn = 5_000;
+
+/** Puts the whole desk together and starts it. Rejects with a `cannotStart` sentence where somebody can help it. */
+export async function startDesk(config: Config, { log, now }: DeskProcess): Promise<RunningDesk> {
+  const stops: Stops = [];
+  const stop = async (): Promise<void> => {
+    for (const each of stops.splice(0).toReversed()) {
+      await each().catch((err: unknown) => log.error({ err }, "a part did not stop as it should"));
+    }
+  };
+  try {
+    const url = await openDatabase(config, log, stops);
+    const server = await assemble(config, { log, now }, url, stops);
+    return { url: server.url, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Gives the URL of a migrated database. */
+async function openDatabase(config: Config, log: Logger, stops: Stops): Promise<string> {
+  const url = config.databaseUrl ?? (await openEmbedded(config, log, stops));
+  const { applied } = await applyMigrations({ url });
+  if (applied.length > 0) log.info({ applied }, "database migrated");
+  return url;
+}
+
+async function openEmbedded({ dataFolder }: Config, log: Logger, stops: Stops): Promise<string> {
+  const embedded = await startEmbeddedPostgres({ folder: dataFolder, log: (sentence) => log.info(sentence) });
+  stops.push(() => embedded.stop());
+  return embedded.url;
+}
+
+async function assemble(config: Config, { log, now }: DeskProcess, url: string, stops: Stops): Promise<HttpServer> {
+  const { name, locale, zone, administrators } = config;
+  const opened = await openStore({ url, administrators, outbox: (sql, deliveries) => queue.outbox(sql, deliveries) });
+  stops.push(() => opened.close());
+  const queue = await openQueue({ url, log });
+  stops.push(() => queue.stop(jobsFinishIn));
+
+  const { store } = opened;
+  // The desk speaks through the platforms, which listen for the desk: so they are filled in after it.
+  const platforms: Partial<Record<PlatformName, ChatPlatform>> = {};
+  const listener = createDesk({ store, platforms, policy: usualPolicy, name, locale, zone, now });
+  const adapter = { listener, locale, zone, log, now };
+  const slack = config.slack && createSlack({ ...adapter, settings: config.slack });
+  const teams = config.teams && createTeams({ ...adapter, settings: config.teams });
+  if (slack !== null) platforms.slack = slack.platform;
+  if (teams !== null) platforms.teams = teams.platform;
+
+  await queue.work((job, history) =>
+    tryJob(
+      {
+        store,
+        platforms,
+        desk: { name, locale, zone },
+        now,
+        log,
+        reportUndelivered: (failure) => recordUndelivered(store, { ...failure, now: now() }),
+      },
+      job,
+      history,
+    ),
+  );
+  for (const chat of [slack, teams]) {
+    if (chat === null) continue;
+    stops.push(() => chat.stop());
+    await chat.start();
+  }
+  // Migrated it is: nothing listens before.
+  const notReady = async (): Promise<readonly string[]> => [
+    ...((await opened.reachable()) ? [] : ["store"]),
+    ...(queue.working() ? [] : ["worker"]),
+  ];
+  const server = await listenAt(config, { slack: slack?.http ?? null, teams: teams?.http ?? null, notReady });
+  stops.push(() => server.close(answersFinishIn));
+  return server;
+}
+
+async function listenAt({ host, port }: Config, routes: Routes): Promise<HttpServer> {
+  try {
+    return await listen(routes, { host, port });
+  } catch (error) {
+    throw cannotStart(
+      `Nothing can listen on ${host}:${port} (${saying(error)}); set HOST or PORT to another, or stop what uses it.`,
+      error,
+    );
+  }
+}

@@ -1,0 +1,32 @@
+import { pino, type DestinationStream, type Logger } from "pino";
+
+const secrets = [
+  "authorization",
+  "Authorization",
+  "cookie",
+  "token",
+  "botToken",
+  "appToken",
+  "signingSecret",
+  "password",
+  "MicrosoftAppPassword",
+];
+
+/** JSON lines, on standard output unless told otherwise. Callers hand it ids and reasons: no tokens, no people's words. */
+export function createLog(level: string, to: DestinationStream = pino.destination({ fd: 1, sync: true })): Logger {
+  const redact = { paths: secrets.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: "[secret]" };
+  return pino({ level, redact, serializers: { err: describeError } }, to);
+}
+
+/** What libraries hang on their errors besides (requests, answers) holds tokens and people's words. */
+function describeError(error: unknown): object {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const { name, message, stack, cause } = error;
+  return {
+    name,
+    message,
+    ...("code" in error ? { code: error.code } : {}),
+    stack,
+    ...(cause === undefined ? {} : { cause: describeError(cause) }),
+  };
+}

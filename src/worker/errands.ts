@@ -1,0 +1,72 @@
+import { done, type Tried, type WorkerDeps } from "./deps.ts";
+import type { ChatPlatform, ChatUser } from "../chat/platform.ts";
+import type { Delivery } from "../desk/delivery.ts";
+import type { AgentsChannel, DeskStore } from "../desk/ports.ts";
+import { viewerOf } from "../desk/viewers.ts";
+import { welcome } from "../messages/whispers.ts";
+
+type Errand<Kind extends Delivery["kind"]> = Extract<Delivery, { kind: Kind }>;
+
+/** Tells an agents' channel that it is one now. */
+export async function welcomeChannel(
+  deps: WorkerDeps,
+  platform: ChatPlatform,
+  { queue }: Errand<"welcome">,
+): Promise<Tried> {
+  const channel = await channelOf(deps.store, queue, platform);
+  if (channel === null) return done;
+  const message = welcome(queue, deps.desk.name, viewerOf(null, new Map(), channel, deps.desk));
+  const outcome = await platform.post(channel, message, null);
+  if (outcome.result === "retry") return outcome;
+  if (outcome.result !== "delivered") deps.log.error({ queue, reason: outcome.reason }, "agents' channel not welcomed");
+  return done;
+}
+
+/** Makes the members of an agents' channel, as the platform tells them now, the queue's agents. */
+export async function syncMembers(
+  deps: WorkerDeps,
+  platform: ChatPlatform,
+  { queue }: Errand<"sync-members">,
+): Promise<Tried> {
+  const channel = await channelOf(deps.store, queue, platform);
+  if (channel === null) return done;
+  const inspection = await platform.inspect(channel);
+  if (inspection.result === "retry") return { result: "retry", after: null, reason: inspection.reason };
+  if (inspection.result === "missing") {
+    // Its agents stay as last told: a bot put out by mistake must not take everybody's rights away.
+    deps.log.warn({ queue, missing: inspection.missing }, "agents' channel cannot be read");
+    return done;
+  }
+  const members: string[] = [];
+  for (const member of inspection.members) members.push(await recognise(deps.store, platform, member));
+  await deps.store.transaction((tx) => tx.setMembers(queue, platform.name, members));
+  return done;
+}
+
+/** Learns who somebody is, and puts their name on the cards of a ticket. */
+export async function introduce(
+  deps: WorkerDeps,
+  platform: ChatPlatform,
+  { ticket, ...user }: Errand<"introduce">,
+): Promise<Tried> {
+  const profile = await platform.lookUp(user);
+  if (profile === null) return done;
+  await deps.store.transaction(async (tx) => {
+    await tx.recognise(profile);
+    const surfaces = await tx.surfaces(ticket);
+    await tx.deliver(surfaces.map(({ id }) => ({ kind: "refresh-card", surface: id })));
+  });
+  return done;
+}
+
+/** One by one, each in a change of its own: a channel may have hundreds of members. */
+async function recognise(store: DeskStore, platform: ChatPlatform, member: ChatUser): Promise<string> {
+  const profile = member.name === null ? await platform.lookUp(member) : member;
+  const { id } = await store.transaction((tx) => tx.recognise(profile ?? member));
+  return id;
+}
+
+async function channelOf(store: DeskStore, queue: string, platform: ChatPlatform): Promise<AgentsChannel | null> {
+  const channels = await store.channels(queue);
+  return channels.find((channel) => channel.platform === platform.name) ?? null;
+}

@@ -1,0 +1,56 @@
+import type { WorkerDeps } from "./deps.ts";
+import type { Person } from "../desk/ports.ts";
+import type { Surface } from "../desk/surface.ts";
+import { peopleIn, viewerOf } from "../desk/viewers.ts";
+import { possibleCommands } from "../domain/decide.ts";
+import type { PersonId } from "../domain/person.ts";
+import type { RecordedEvent } from "../domain/ticket-event.ts";
+import type { Ticket } from "../domain/ticket.ts";
+import { agentsNote, personNote } from "../messages/event-note.ts";
+import type { Message } from "../messages/message.ts";
+import { agentsCard, personCard } from "../messages/ticket-card.ts";
+
+type Pictured = Pick<WorkerDeps, "store" | "desk">;
+
+/** The card of a ticket as the readers of this surface see it. */
+export async function cardOn({ store, desk }: Pictured, surface: Surface, ticket: Ticket): Promise<Message> {
+  const people = await store.people([...peopleIn(ticket, null), ...readerOf(surface)]);
+  if (surface.audience.kind === "agents") {
+    const channel = await store.channelAt(surface);
+    const viewer = viewerOf(null, people, surface, desk);
+    return agentsCard(ticket, { viewer, here: channel?.queue === ticket.queue });
+  }
+  const reader = known(people, surface.audience.person);
+  const actor = await store.actor(reader, ticket.queue);
+  return personCard(ticket, {
+    viewer: viewerOf(reader, people, surface, desk),
+    possible: possibleCommands(ticket, actor),
+    as: standing(ticket, reader.id),
+  });
+}
+
+/** What is said of an event on this surface; null when its readers are not told. */
+export async function noteOn(
+  { store, desk }: Pictured,
+  surface: Surface,
+  ticket: Ticket,
+  recorded: RecordedEvent,
+): Promise<Message | null> {
+  const people = await store.people([...peopleIn(ticket, recorded), ...readerOf(surface)]);
+  if (surface.audience.kind === "agents") return agentsNote(ticket, recorded, viewerOf(null, people, surface, desk));
+  const reader = known(people, surface.audience.person);
+  return personNote(ticket, recorded, viewerOf(reader, people, surface, desk), reader.id);
+}
+
+const readerOf = ({ audience }: Surface): readonly PersonId[] => (audience.kind === "person" ? [audience.person] : []);
+
+function known(people: ReadonlyMap<PersonId, Person>, id: PersonId): Person {
+  const person = people.get(id);
+  if (person === undefined) throw new Error(`a surface belongs to person ${id}, who is not stored`);
+  return person;
+}
+
+function standing(ticket: Ticket, reader: PersonId): "requester" | "beneficiary" | "follower" {
+  if (reader === ticket.requester) return "requester";
+  return reader === ticket.beneficiary ? "beneficiary" : "follower";
+}

@@ -1,0 +1,47 @@
+import { done, type Tried, type WorkerDeps } from "./deps.ts";
+import { cardOn } from "./picture.ts";
+import type { ChatPlatform, Outcome, PostedMessage } from "../chat/platform.ts";
+import type { Surface } from "../desk/surface.ts";
+import type { Message } from "../messages/message.ts";
+
+/** Posts the card of a surface anew and links it; the caller decides what an undeliverable one means. */
+export async function postCard(deps: WorkerDeps, platform: ChatPlatform, surface: Surface): Promise<Outcome> {
+  return showCard(deps, surface, (message) => platform.post(surface, message, null));
+}
+
+/** Brings the card of a surface up to date; one that is gone is posted anew. */
+export async function refreshCard(deps: WorkerDeps, platform: ChatPlatform, surface: Surface): Promise<Tried> {
+  // Not posted yet: the post will show the ticket as it is then.
+  if (surface.message === null) return done;
+  const card: PostedMessage = { ...surface, message: surface.message };
+  const updated = await showCard(deps, surface, (message) => platform.update(card, message));
+  const outcome = updated.result === "gone" ? await postCard(deps, platform, surface) : updated;
+  switch (outcome.result) {
+    case "delivered":
+      return done;
+    case "retry":
+      return outcome;
+    case "gone":
+      return { result: "retry", after: null, reason: outcome.reason };
+    case "undeliverable":
+      // A card out of date misleads nobody for long: the next note is told, or reported as undelivered.
+      deps.log.warn({ reason: outcome.reason }, "card not refreshed");
+      return done;
+  }
+}
+
+async function showCard(
+  deps: WorkerDeps,
+  surface: Surface,
+  show: (card: Message) => Promise<Outcome>,
+): Promise<Outcome> {
+  const record = deps.store.deliveries;
+  const ticket = await record.settledTicket(surface.ticket);
+  if (ticket === null) throw new Error(`surface ${surface.id} shows ${surface.ticket}, which is not stored`);
+  const outcome = await show(await cardOn(deps, surface, ticket));
+  if (outcome.result === "delivered" && (await record.shown(surface.id, outcome.posted, ticket.version))) {
+    // It changed while the platform was being called, and whoever changed it may have found no card to refresh.
+    await deps.store.transaction((tx) => tx.deliver([{ kind: "refresh-card", surface: surface.id }]));
+  }
+  return outcome;
+}

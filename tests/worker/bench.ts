@@ -1,0 +1,136 @@
+import { pino } from "pino";
+import { fakePlatform, wordsOf, type FakePlatform, type Posted } from "./fake-platform.ts";
+import type { ChatUser } from "../../src/chat/platform.ts";
+import type { DeskStore, Person } from "../../src/desk/ports.ts";
+import { change, open, recordUndelivered, type Rules } from "../../src/desk/tickets.ts";
+import type { TicketCommand } from "../../src/domain/command.ts";
+import { usualPolicy } from "../../src/domain/policy.ts";
+import { openStore } from "../../src/store/store.ts";
+import type { WorkerDeps } from "../../src/worker/deps.ts";
+import { openQueue } from "../../src/worker/open-queue.ts";
+import { tryJob } from "../../src/worker/try-job.ts";
+import { createTestDatabase, query } from "../support/database.ts";
+
+/** A store, a job queue and a platform, with a ticket of Renée's that agent Ada works on in the channel C1. */
+export interface Bench {
+  readonly platform: FakePlatform;
+  readonly store: DeskStore;
+  readonly deps: WorkerDeps;
+  readonly ticket: string;
+  readonly renee: Person;
+  readonly ada: Person;
+  /** Lets the workers begin. */
+  start(): Promise<void>;
+  does(by: Person, command: TicketCommand): Promise<void>;
+  /** Ada writes an internal note for each text, one change after the other. */
+  notes(texts: readonly string[]): Promise<void>;
+  /** What stands in the thread of the ticket's card in the agents' channel, as far as these texts go. */
+  thread(texts: readonly string[]): readonly string[];
+  card(address?: "C1" | "D-renee"): Posted;
+  jobs(queue: "note" | "card" | "errand"): Promise<readonly { state: string; retry_count: number }[]>;
+  /** Stops the workers, as the end of the desk does. */
+  rest(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export const now = new Date("2026-11-21T09:00:00Z");
+const rules: Rules = { policy: usualPolicy, zone: "Europe/Paris", now: () => now };
+
+export const someone = (user: string, name: string | null): ChatUser => ({
+  platform: "slack",
+  tenant: "T1",
+  user,
+  directAddress: user,
+  name,
+  email: null,
+  locale: null,
+  zone: null,
+  administrator: null,
+});
+
+export async function openBench(): Promise<Bench> {
+  const database = await createTestDatabase();
+  const log = pino({ level: "silent" });
+  const { url } = database;
+  const opened = await openStore({
+    url,
+    administrators: [],
+    outbox: (sql, deliveries) => queue.outbox(sql, deliveries),
+  });
+  const queue = await openQueue({ url, log });
+  const { store } = opened;
+  const platform = fakePlatform();
+  platform.members = [someone("U-ada", "Ada")];
+  const deps: WorkerDeps = {
+    store,
+    platforms: { slack: platform },
+    desk: { name: "Help desk", locale: "en", zone: "Europe/Paris" },
+    now: () => now,
+    log,
+    reportUndelivered: (failure) => recordUndelivered(store, { ...failure, now }),
+  };
+  const { ticket, renee, ada } = await seed(store);
+  const does = (by: Person, command: TicketCommand): Promise<void> =>
+    store.transaction(async (tx) => {
+      const changed = await change(tx, rules, { reference: ticket, command, by });
+      if (!changed.ok) throw new Error(`refused: ${JSON.stringify(changed.refusal)}`);
+    });
+  const cardAt = (address: "C1" | "D-renee" = "C1"): Posted => {
+    const card = platform.posted.findLast((each) => each.address === address && each.thread === null);
+    if (card === undefined) throw new Error(`no card at ${address}`);
+    return card;
+  };
+  return {
+    platform,
+    store,
+    deps,
+    ticket,
+    renee,
+    ada,
+    start: () => queue.work((job, history) => tryJob(deps, job, history)),
+    does,
+    notes: async (texts) => {
+      for (const text of texts) await does(ada, { type: "note", text, files: [] });
+    },
+    thread: (texts) => {
+      const { id } = cardAt("C1");
+      const said = platform.posted.filter(({ thread }) => thread === id).map(({ message }) => wordsOf(message));
+      return said.flatMap((words) => texts.filter((text) => words.includes(`"${text}"`)));
+    },
+    card: cardAt,
+    jobs: (name) => query(url, "select state, retry_count from jobs.job where name = $1", [name]),
+    rest: () => queue.stop(5_000),
+    close: async () => {
+      await queue.stop(5_000);
+      await opened.close();
+      await database.drop();
+    },
+  };
+}
+
+function seed(store: DeskStore): Promise<Pick<Bench, "ticket" | "renee" | "ada">> {
+  return store.transaction(async (tx) => {
+    const renee = await tx.recognise(someone("U-renee", "Renée"));
+    const ada = await tx.recognise(someone("U-ada", "Ada"));
+    await tx.setChannel({ queue: "it", platform: "slack", tenant: "T1", address: "C1" });
+    await tx.setMembers("it", "slack", [ada.id]);
+    const { reference } = await open(tx, rules, draftOf(renee), renee.id);
+    return { ticket: reference, renee, ada };
+  });
+}
+
+const draftOf = ({ id }: Person): Parameters<typeof open>[2] => ({
+  kind: "incident",
+  title: "The printer is on fire",
+  description: "",
+  service: "",
+  urgency: "medium",
+  impact: "one",
+  beneficiary: id,
+  device: "",
+  phone: "",
+  stepsToReproduce: "",
+  queue: "it",
+  origin: { platform: "slack", conversation: "C9", message: null },
+  followUpOf: null,
+});

@@ -1,0 +1,101 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { openBench, someone, type Bench } from "./bench.ts";
+import { wordsOf } from "./fake-platform.ts";
+import { eventually } from "../support/eventually.ts";
+
+let bench: Bench;
+beforeEach(async () => {
+  bench = await openBench();
+});
+afterEach(() => bench.close());
+
+const retitle = (title: string): Promise<void> => bench.does(bench.ada, { type: "change", to: { title } });
+
+test("many changes wait as one refresh of each surface", async () => {
+  await bench.start();
+  await eventually(() => expect(bench.card("D-renee")).toBeDefined());
+  await eventually(() => expect(bench.card("C1")).toBeDefined());
+  await bench.rest();
+  for (const title of ["a", "b", "c", "d", "Toner"]) await retitle(title);
+  const waiting = (await bench.jobs("card")).filter(({ state }) => state === "created");
+  expect(waiting).toHaveLength(2);
+});
+
+test("a card shows what changed while it was being posted", async () => {
+  let changed = false;
+  bench.platform.misbehave(async ({ kind, address }) => {
+    if (kind === "post" && address === "C1" && !changed) {
+      changed = true;
+      await retitle("Toner");
+    }
+    return null;
+  });
+  await bench.start();
+  await eventually(() => expect(wordsOf(bench.card().message)).toContain("Toner"));
+});
+
+test("a refresh the platform puts off is made later, with what is true by then", async () => {
+  await bench.start();
+  await eventually(() => expect(bench.card()).toBeDefined());
+  let refused = 0;
+  bench.platform.misbehave(({ kind }) => {
+    if (kind === "post" || refused > 2) return null;
+    refused += 1;
+    return { result: "retry", after: 200, reason: "ratelimited" };
+  });
+  await retitle("Paper");
+  await retitle("Toner");
+  await eventually(() => expect(wordsOf(bench.card().message)).toContain("Toner"), { within: 10_000 });
+});
+
+test("a card that is gone is posted anew and linked", async () => {
+  await bench.start();
+  await eventually(() => expect(bench.card("D-renee")).toBeDefined());
+  const old = bench.card("D-renee");
+  bench.platform.remove(old.id);
+  await retitle("Toner");
+  await eventually(() => expect(wordsOf(bench.card("D-renee").message)).toContain("Toner"));
+  const at = { platform: "slack", tenant: "T1", address: "D-renee" } as const;
+  expect((await bench.store.surfaceOf({ ...at, message: bench.card("D-renee").id }))?.audience.kind).toBe("person");
+  expect(await bench.store.surfaceOf({ ...at, message: old.id })).toBeNull();
+});
+
+test("somebody newly met is called by their name on the card", async () => {
+  await bench.store.transaction(async (tx) => {
+    await tx.setMembers("it", "slack", []);
+    const unknown = await tx.recognise(someone("U-zoe", null));
+    await tx.setMembers("it", "slack", [bench.ada.id, unknown.id]);
+  });
+  bench.platform.members = [someone("U-ada", "Ada"), someone("U-zoe", null)];
+  bench.platform.profiles.set("U-zoe", someone("U-zoe", "Zoé"));
+  await bench.start();
+  await eventually(async () => {
+    const agents = await bench.store.agentsOf("it");
+    expect(agents.map(({ name }) => name).toSorted()).toEqual(["Ada", "Zoé"]);
+  });
+  const zoe = (await bench.store.agentsOf("it")).find(({ name }) => name === "Zoé");
+  await bench.does(bench.ada, { type: "assign", to: zoe?.id ?? "", toAgent: true });
+  await eventually(() => expect(wordsOf(bench.card().message)).toContain("Zoé"));
+});
+
+test("a beneficiary named in the form is looked up, and the cards say who it is", async () => {
+  const bob = await bench.store.transaction((tx) => tx.recognise(someone("U-bob", null)));
+  await bench.does(bench.ada, { type: "change", to: { beneficiary: bob.id } });
+  bench.platform.profiles.set("U-bob", someone("U-bob", "Bob"));
+  await bench.start();
+  await eventually(() => expect(bench.card()).toBeDefined());
+  expect(wordsOf(bench.card().message)).not.toContain('"Bob"');
+  const { tenant, user, directAddress } = someone("U-bob", null);
+  await bench.store.transaction((tx) =>
+    tx.deliver([{ kind: "introduce", platform: "slack", tenant, user, directAddress, ticket: bench.ticket }]),
+  );
+  await eventually(() => expect(wordsOf(bench.card().message)).toContain("Bob"));
+});
+
+test("a new agents' channel is told that it is one", async () => {
+  await bench.start();
+  await bench.store.transaction((tx) => tx.deliver([{ kind: "welcome", queue: "it", platform: "slack" }]));
+  await eventually(() =>
+    expect(bench.platform.posted.map(({ message }) => wordsOf(message)).join()).toContain("Help desk"),
+  );
+});

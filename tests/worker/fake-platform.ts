@@ -1,0 +1,85 @@
+import type { ChatPlatform, ChatUser, Conversation, Outcome } from "../../src/chat/platform.ts";
+import type { Message } from "../../src/messages/message.ts";
+
+export interface Posted {
+  readonly id: string;
+  readonly address: string;
+  readonly thread: string | null;
+  /** Replaced by updates. */
+  message: Message;
+  updates: number;
+}
+
+interface Call {
+  readonly kind: "post" | "update";
+  readonly address: string;
+  readonly message: Message;
+}
+
+/** What a test has the platform do; null: it delivers. */
+export type Misbehaviour = (call: Call) => Outcome | null | Promise<Outcome | null>;
+
+export interface FakePlatform extends ChatPlatform {
+  readonly posted: Posted[];
+  misbehave(how: Misbehaviour): void;
+  /** Takes a message away, as a person who deletes it. */
+  remove(id: string): void;
+  members: readonly ChatUser[];
+  readonly profiles: Map<string, ChatUser>;
+}
+
+const delivers: Misbehaviour = () => null;
+
+/** A direct message to a person is posted in their chat with the bot. */
+const chatOf = (address: string): string => address.replace(/^U/, "D");
+
+const delivered = ({ tenant, address }: Conversation, message: string): Outcome => ({
+  result: "delivered",
+  posted: { platform: "slack", tenant, address: chatOf(address), message },
+});
+
+/** A Slack that keeps what it is given in memory, and does as it is told. */
+export function fakePlatform(): FakePlatform {
+  const posted: Posted[] = [];
+  let count = 0;
+  let misbehaviour = delivers;
+  const find = (id: string | null): Posted | undefined => posted.find((each) => each.id === id);
+  const platform: FakePlatform = {
+    name: "slack",
+    posted,
+    members: [],
+    profiles: new Map(),
+    misbehave: (how) => {
+      misbehaviour = how;
+    },
+    remove: (id) => {
+      const index = posted.findIndex((each) => each.id === id);
+      posted.splice(index, 1);
+    },
+    post: async (to, message, thread) => {
+      const told = await misbehaviour({ kind: "post", address: to.address, message });
+      if (told !== null) return told;
+      if (thread !== null && find(thread) === undefined) return { result: "gone", reason: "thread_not_found" };
+      count += 1;
+      const id = `ts${count}`;
+      posted.push({ id, address: chatOf(to.address), thread, message, updates: 0 });
+      return delivered(to, id);
+    },
+    update: async (at, message) => {
+      const told = await misbehaviour({ kind: "update", address: at.address, message });
+      if (told !== null) return told;
+      const found = find(at.message);
+      if (found === undefined) return { result: "gone", reason: "message_not_found" };
+      found.message = message;
+      found.updates += 1;
+      return delivered(at, at.message);
+    },
+    inspect: () => Promise.resolve({ result: "ready", name: "helpdesk", members: platform.members }),
+    chosen: (user, by) => ({ ...by, user, directAddress: user, name: null, email: null }),
+    lookUp: ({ user }) => Promise.resolve(platform.profiles.get(user) ?? null),
+  };
+  return platform;
+}
+
+/** Everything a message says, in one string. */
+export const wordsOf = (message: Message): string => JSON.stringify(message);

@@ -1,0 +1,21 @@
+import { pino } from "pino";
+import { expect, test } from "vitest";
+import { openQueue } from "../../src/worker/open-queue.ts";
+import { createEmptyDatabase, query } from "../support/database.ts";
+
+const log = pino({ level: "silent" });
+
+test("two desks that start together on a new database make one queue, and the clock's jobs once", async () => {
+  const database = await createEmptyDatabase();
+  const { url } = database;
+  const queues = await Promise.all([openQueue({ url, log }), openQueue({ url, log })]);
+  await Promise.all(queues.map((queue) => queue.work(() => Promise.resolve(null))));
+  expect(queues.map((queue) => queue.working())).toEqual([true, true]);
+  const names = await query<{ name: string }>(url, "select name from jobs.queue where name !~ '^__' order by name");
+  expect(names.map(({ name }) => name)).toEqual(["card", "errand", "note"]);
+  const schedules = await query<{ key: string }>(url, "select key from jobs.schedule order by key");
+  expect(schedules.map(({ key }) => key)).toEqual(["purge", "sync-channels"]);
+  await Promise.all(queues.map((queue) => queue.stop(1_000)));
+  expect(queues.map((queue) => queue.working())).toEqual([false, false]);
+  await database.drop();
+});
