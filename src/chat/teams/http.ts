@@ -1,0 +1,82 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Logger } from "pino";
+import type { BotClient } from "./client.ts";
+import { activitySchema, envelopeSchema } from "./inbound.ts";
+import type { TeamsActivity } from "./inbound.ts";
+import { tenantOf } from "./intents.ts";
+import { limits } from "./limits.ts";
+import type { TurnAnswer } from "./turn.ts";
+
+export interface HttpDeps {
+  readonly client: BotClient;
+  /** The only tenant that may speak to the bot; null for any. */
+  readonly tenant: string | null;
+  readonly turn: (activity: TeamsActivity) => Promise<TurnAnswer>;
+  readonly log: Logger;
+}
+
+/** `POST /api/messages`. A refusal says its status and nothing else: what went wrong is for the log. */
+export const createHttp =
+  (deps: HttpDeps) =>
+  (request: IncomingMessage, response: ServerResponse): void => {
+    answer(deps, request)
+      .catch((err: unknown): TurnAnswer => {
+        deps.log.error({ err }, "an activity of Teams could not be answered");
+        return refuse(500);
+      })
+      .then((answered) => send(response, answered))
+      .catch((err: unknown) => deps.log.warn({ err }, "Teams did not wait for its answer"));
+  };
+
+async function answer(deps: HttpDeps, request: IncomingMessage): Promise<TurnAnswer> {
+  if (request.method !== "POST") return refuse(405);
+  const text = await read(request, limits.requestBytes);
+  if (text === null) return refuse(413);
+  const json = parse(text);
+  const envelope = envelopeSchema.safeParse(json);
+  if (!envelope.success) return refuse(400);
+  if (!(await deps.client.authenticate(envelope.data, request.headers.authorization ?? ""))) return refuse(401);
+
+  const activity = activitySchema.safeParse(json);
+  if (!activity.success) {
+    deps.log.warn(
+      { problems: activity.error.issues.map(({ path }) => path.join(".")) },
+      "unreadable activity of Teams",
+    );
+    return refuse(400);
+  }
+  if (deps.tenant !== null && tenantOf(activity.data).toLowerCase() !== deps.tenant.toLowerCase()) return refuse(403);
+  return deps.turn(activity.data);
+}
+
+const refuse = (status: number): TurnAnswer => ({ status, body: null });
+
+/** @returns null when there is more of it than `most` bytes */
+async function read(request: IncomingMessage, most: number): Promise<string | null> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  // the connection outlives a body that is too long: the answer still goes over it
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+    const bytes = Buffer.from(chunk);
+    size += bytes.length;
+    if (size > most) return null;
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks).toString();
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function send(response: ServerResponse, { status, body }: TurnAnswer): void {
+  if (status === 405) response.setHeader("allow", "POST");
+  if (status === 413) response.setHeader("connection", "close");
+  response.statusCode = status;
+  if (body !== null) response.setHeader("content-type", "application/json; charset=utf-8");
+  response.end(body === null ? undefined : JSON.stringify(body));
+}

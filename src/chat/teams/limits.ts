@@ -1,0 +1,20 @@
+/** What Teams takes, and what fits a screen. */
+export const limits = {
+  cardBytes: 80_000, // Teams refuses an activity of 100 KB with MessageSizeTooBig; its own advice is 80
+  blocks: 100, // a card longer than that is not read, and clients draw it slowly
+  words: 8_000, // of one person in one block: longer is read in the thread it came from
+  headingLength: 200,
+  buttonLabel: 60, // Teams cuts longer titles at an arbitrary place on a phone
+  primaryActions: 6, // Teams drops the seventh primary action of a set without a word
+  summaryLength: 200, // what a notification shows of it
+  toastLength: 500, // the answer under a pressed card is two lines high
+  titleLength: 150, // of what a button of a new ticket carries: the form takes no more
+  descriptionLength: 3_000,
+  requestBytes: 256 * 1024, // an inbound activity is at most 100 KB; a quoted message may bring its HTML twice
+  pageOfMembers: 500, // Teams gives at most as many
+  connectorTimeout: 15_000, // ms; the Bot Connector gives up itself after 10 to 15 s
+  lookUpBeforeAnswer: 3_000, // ms; somebody waits for it
+  lastWords: 5_000, // ms; the whole desk has ten seconds to stop
+  profileAge: 3_600_000, // ms; one lookup per person and hour is far below 14 a second
+  rememberedPeople: 10_000, // bounds memory, not people: the oldest is looked up again
+} as const;

@@ -1,0 +1,54 @@
+import type { Outcome, UndeliverableReason } from "../platform.ts";
+
+/** What the Bot Connector said no with; `status` 0 when it said nothing at all. */
+export interface Refused {
+  readonly status: number;
+  /** Such as `BotNotInConversationRoster`. */
+  readonly code: string;
+  /** Milliseconds, from its Retry-After. */
+  readonly retryAfter: number | null;
+}
+
+export type Attempted = "post" | "reply" | "update";
+
+/** Long enough not to hammer, short enough that a renewed secret is soon noticed. */
+const untilSomebodyRepairsIt = 300_000;
+
+const byCode: Readonly<Record<string, UndeliverableReason>> = {
+  ConversationNotFound: "conversation-not-found",
+  MessageSizeTooBig: "too-long",
+  MessageWritesBlocked: "blocked",
+  BotDisabledByAdmin: "app-not-installed",
+};
+
+/** What becomes of a message that Teams did not take. */
+export function refusalOutcome(refused: Refused, attempted: Attempted, where: "personal" | "channel"): Outcome {
+  const { status, code, retryAfter } = refused;
+  const reason = `${status} ${code}`.trim();
+  if (status === 401) return { result: "retry", after: untilSomebodyRepairsIt, reason };
+  if (passes(status)) return { result: "retry", after: retryAfter, reason };
+  // the root of a thread that was deleted answers as a conversation that is not there
+  if (status === 404 && (attempted === "reply" || code === "ActivityNotFoundInConversation")) {
+    return { result: "gone", reason };
+  }
+  return { result: "undeliverable", reason: byCode[code] ?? byStatus(refused, attempted, where) };
+}
+
+/** 412 is two writes to one conversation at once; 0 is a connection that died or never was. */
+const passes = (status: number): boolean => [0, 408, 412, 425, 429].includes(status) || status >= 500;
+
+function byStatus({ status }: Refused, attempted: Attempted, where: "personal" | "channel"): UndeliverableReason {
+  if (status === 413) return "too-long";
+  if (status === 404) return "conversation-not-found";
+  if (status === 403 && attempted !== "update")
+    return where === "personal" ? "app-not-installed" : "bot-not-in-channel";
+  return "refused-by-platform";
+}
+
+/** A Retry-After header, in seconds or as a date, in milliseconds; null without a sensible one. */
+export function retryAfter(header: string | null, now: Date): number | null {
+  if (header === null || header.trim() === "") return null;
+  const seconds = Number(header);
+  const wait = Number.isFinite(seconds) ? seconds * 1_000 : Date.parse(header) - now.getTime();
+  return Number.isFinite(wait) && wait >= 0 ? wait : null;
+}

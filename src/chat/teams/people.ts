@@ -1,0 +1,23 @@
+import type { ChatUser } from "../platform.ts";
+import { addressOf } from "./address.ts";
+import type { Member } from "./connector.ts";
+
+/** Somebody as a roster tells of them; whether they own a team is told by that team's roster only. */
+export function userOf(member: Member, at: { serviceUrl: string; tenant: string; roster: "team" | "chat" }): ChatUser {
+  const user = member.aadObjectId ?? member.objectId ?? member.id;
+  return {
+    platform: "teams",
+    tenant: at.tenant,
+    user,
+    directAddress: addressOf({ serviceUrl: at.serviceUrl, id: user }),
+    name: member.name ?? null,
+    email: isGuest(member) ? null : (member.email ?? member.userPrincipalName ?? null),
+    locale: null,
+    zone: null,
+    administrator: at.roster === "team" && member.userRole ? member.userRole === "owner" : null,
+  };
+}
+
+/** A guest's e-mail address is what they were invited with: this tenant does not vouch for it. */
+const isGuest = ({ userRole, userPrincipalName }: Member): boolean =>
+  userRole === "guest" || userRole === "anonymous" || (userPrincipalName?.includes("#EXT#") ?? false);
