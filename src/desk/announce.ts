@@ -17,9 +17,8 @@ export async function announce(
 ): Promise<void> {
   const channels = await tx.channels(ticket.queue);
   const surfaces = await tx.surfaces(ticket.reference);
-  const deliveries = surfaces
-    .filter(({ unreachable }) => unreachable === null)
-    .flatMap((surface) => updates(surface, { ticket, events, channels, spokenOn }));
+  // One that could not be reached is tried again with each news: the app may have been installed since.
+  const deliveries = surfaces.flatMap((surface) => updates(surface, { ticket, events, channels, spokenOn }));
   for (const { at, audience } of await missing(tx, ticket, channels, surfaces)) {
     const surface = await tx.addSurface(ticket.reference, at, audience);
     deliveries.push({ kind: "note", surface: surface.id, event: 1 });

@@ -1,3 +1,5 @@
+import { oneLine as onOneLine } from "../../messages/plain-text.ts";
+
 /** What Slack refuses to take more of. Counted in UTF-16 units, which is never less than Slack counts. */
 export const limits = {
   summary: 500, // chat.update refuses a text of more than 4,000 bytes once & < > are escaped
@@ -33,7 +35,7 @@ export function cut(words: string, most: number): string {
 }
 
 /** One line, for where Slack shows only one. */
-export const oneLine = (words: string): string => clean(words).replaceAll(/\s+/g, " ").trim();
+export const oneLine = (words: string): string => onOneLine(clean(words));
 
 /** Hands out words until a whole message's allowance is spent. */
 export type Take = (words: string, most: number) => string;

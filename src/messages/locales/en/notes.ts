@@ -71,6 +71,7 @@ export const agentsNotes = {
     "app-not-installed": "They do not have the app: ask an administrator to install it for them, or call.",
     blocked: "They have blocked the bot, or may not be written to: call or send an e-mail.",
     "too-long": "The message was too long: write it again, shorter.",
+    "no-answer": "Their chat did not answer for a whole day: reach them another way.",
     "refused-by-platform": "The platform refused it: reach them another way.",
   },
   becauseUnknown: "The reason is not known: reach them another way.",

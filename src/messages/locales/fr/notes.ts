@@ -72,6 +72,7 @@ export const agentsNotes: Phrases["agentsNotes"] = {
     blocked:
       "Cette personne a bloqué le bot, ou ne peut pas recevoir de messages : appelez-la ou écrivez-lui un e-mail.",
     "too-long": "Le message était trop long : récrivez-le en plus court.",
+    "no-answer": "Sa messagerie n’a pas répondu de toute une journée : joignez cette personne autrement.",
     "refused-by-platform": "La plateforme l’a refusé : passez par un autre moyen.",
   },
   becauseUnknown: "La raison n’est pas connue : passez par un autre moyen.",

@@ -1,0 +1,39 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { eventually } from "../support/eventually.ts";
+import { claims, opens, resolves } from "./stage/shortcuts.ts";
+import { createStage, everywhere, type World } from "./stage/world.ts";
+
+const title = "A laptop for the newcomer";
+
+describe.each(everywhere)("a ticket for somebody else, on $platform, in $language", ({ platform, language }) => {
+  let world: World;
+  afterEach(() => world.close());
+
+  it("is followed by both, and confirmed and rated by the one it is for", async () => {
+    const made = await createStage(platform, language);
+    world = made.world;
+    const { stage } = made;
+    const claire = stage.agent("Claire Dubois");
+    await stage.setsUp();
+    const mona = stage.employee("Mona Petit");
+    const ben = stage.employee("Ben Roche");
+    await opens(mona, title, { [mona.words.forms.newTicket.beneficiary]: "Ben Roche" });
+
+    await eventually(() => {
+      expect(ben.reads()).toContain(title);
+      expect(ben.reads()).toContain(ben.words.cards.person.openedForYou("Mona Petit"));
+      expect(claire.readsChannel()).toContain("Ben Roche");
+      expect(mona.reads()).toContain(mona.words.cards.person.forWhom("Ben Roche"));
+    });
+    await claims(claire, title);
+    await resolves(claire, title, "It is on your desk", mona);
+    await ben.presses(ben.words.buttons.press.confirm);
+    await eventually(() => expect(ben.reads()).toContain(ben.words.personNotes.confirmed));
+    await ben.presses("4 ★");
+    await eventually(async () => {
+      expect(mona.reads()).toContain("★★★★☆");
+      const [ticket] = await world.rows("select status, attempts->0->'rating'->>'stars' as stars from ticket");
+      expect(ticket).toEqual({ status: "closed", stars: "4" });
+    });
+  });
+});

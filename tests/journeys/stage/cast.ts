@@ -1,0 +1,57 @@
+import type { Locale } from "../../../src/messages/locales/locale.ts";
+import type { Phrases } from "../../../src/messages/locales/phrases.ts";
+
+/** What a story fills into a form, by the label a person reads there. */
+export type Filled = Readonly<Record<string, string>>;
+
+/** Somebody in front of their chat, on whichever platform. */
+export interface Person {
+  readonly name: string;
+  readonly language: Locale;
+  /** The desk's phrases in their language: a story names buttons and fields by them. */
+  readonly words: Phrases;
+  /** Calls up the form of a new ticket, and leaves it open. */
+  callsForm(typed?: string): Promise<void>;
+  /** Fills in the form before them, unfolding its details when a field stands there. */
+  enters(filled: Filled): Promise<void>;
+  /** Sends the form before them; answers what is wrong with it, by label. */
+  sends(): Promise<Filled>;
+  /** What stands in the form before them, by label; null when none is open. */
+  form(): Filled | null;
+  /** Everything they can read in their own chat with the desk. */
+  reads(): string;
+  /** Presses a button in their own chat: the newest that has this label. */
+  presses(label: string): Promise<void>;
+  /** The buttons they have in their own chat about a ticket, on its card and under it. */
+  buttonsOn(title: string): readonly string[];
+  /** Answers under the card of their ticket. */
+  answersUnder(title: string, words: string): Promise<void>;
+  /** Writes to the desk under nothing. */
+  writes(words: string): Promise<void>;
+  /** `/ticket …`, or its like. */
+  commands(words: string): Promise<void>;
+  /** What the desk last told them alone, wherever that was. */
+  whispered(): string;
+}
+
+/** A person in the agents' channel. */
+export interface Agent extends Person {
+  /** Everything in the agents' channel, threads included. */
+  readsChannel(): string;
+  /** The thread under a ticket's card, the card first. */
+  readsThread(title: string): string;
+  pressesInChannel(title: string, label: string): Promise<void>;
+  buttonsInChannel(title: string): readonly string[];
+  /** Writes under a ticket's card, among agents. */
+  chatsUnder(title: string, words: string): Promise<void>;
+}
+
+/** One platform with people on it and the desk behind it. */
+export interface Stage {
+  readonly platform: "slack" | "teams";
+  employee(name: string, language?: Locale): Person;
+  /** Somebody in the agents' channel, once `opens` has been called. */
+  agent(name: string, language?: Locale): Agent;
+  /** An administrator makes the channel the agents' channel of a queue. */
+  setsUp(queue?: string): Promise<void>;
+}

@@ -1,0 +1,129 @@
+import type { Locale } from "../../../src/messages/locales/locale.ts";
+import { phrases } from "../../../src/messages/locales/index.ts";
+import { appears, eventually } from "../../support/eventually.ts";
+import type { SeenMessage } from "../../support/slack/person/messages.ts";
+import type { Person as SlackPerson } from "../../support/slack/person/person.ts";
+import type { Channel } from "../../support/slack/channel.ts";
+import type { SlackWorkspace } from "../../support/slack/workspace.ts";
+import type { Agent, Person, Stage } from "./cast.ts";
+
+const tags: Record<Locale, "fr-FR" | "en-US"> = { fr: "fr-FR", en: "en-US" };
+
+/** A Slack workspace as a stage; `agentsChannel` is a private channel that the bot was invited to. */
+export function slackStage(workspace: SlackWorkspace, language: Locale): Stage {
+  const administrator = workspace.person({ name: "Ada Admin", locale: tags[language], admin: true });
+  const channels = new Map<string, Channel>();
+  const channelOf = (queue: string): Channel => {
+    const members = [administrator, workspace.bot];
+    const channel = channels.get(queue) ?? workspace.channel({ name: `desk-${queue}`, private: true, members });
+    channels.set(queue, channel);
+    return channel;
+  };
+  const person = (name: string, spoken: Locale) => workspace.person({ name, locale: tags[spoken] });
+  return {
+    platform: "slack",
+    employee: (name, spoken = language) => onSlack(person(name, spoken), spoken),
+    agent(name, spoken = language) {
+      const someone = person(name, spoken);
+      const channel = channelOf("support");
+      workspace.state.channels.get(channel.channel)?.members.add(someone.id);
+      return agentOnSlack(someone, spoken, channel);
+    },
+    async setsUp(queue = "support") {
+      const channel = channelOf(queue);
+      await administrator.types(queue === "support" ? "/ticket setup" : `/ticket setup ${queue}`, channel);
+      await eventually(() => {
+        const seen = textOf(administrator.sees(channel));
+        if (!seen.includes(`“${queue}”`) && !seen.includes(queue)) throw new Error(`not set up yet:\n${seen}`);
+      });
+    },
+  };
+}
+
+const textOf = (messages: readonly SeenMessage[]): string => messages.map(({ text }) => text).join("\n");
+
+/** Everything in a conversation, each message followed by its thread. */
+const withThreads = (person: SlackPerson, place: { channel: string }): readonly SeenMessage[] =>
+  person.sees(place).flatMap((message) => {
+    const thread = person.sees(message.thread);
+    return thread.length > 1 && thread[0]?.ts === message.ts ? thread : [message];
+  });
+
+function onSlack(person: SlackPerson, language: Locale): Person {
+  const words = phrases(language);
+  const everything = () => withThreads(person, person.dm);
+  const rootOf = (title: string) =>
+    appears(() =>
+      person.sees(person.dm).findLast(({ text, ts, thread }) => text.includes(title) && thread.thread === ts),
+    );
+  return {
+    name: person.name,
+    language,
+    words,
+    async callsForm(typed = "") {
+      await person.types(`/ticket ${typed}`.trim());
+      await appears(() => person.modal());
+    },
+    async enters(filled) {
+      const modal = await appears(() => person.modal());
+      const hidden = Object.keys(filled).some((label) => !(label in modal.fields));
+      if (hidden && modal.buttons.includes(words.forms.moreDetails)) {
+        await modal.press(words.forms.moreDetails);
+        await eventually(() => {
+          if (modal.buttons.includes(words.forms.moreDetails)) throw new Error("the details are still folded");
+        });
+      }
+      await modal.enter(filled);
+    },
+    async sends() {
+      const sent = await (await appears(() => person.modal())).submit();
+      if (sent.result === "trouble") throw new Error(`Slack: the form was not answered: ${JSON.stringify(sent)}`);
+      return sent.result === "errors" ? sent.errors : {};
+    },
+    form: () => person.modal()?.fields ?? null,
+    reads: () => textOf(everything()),
+    async presses(label) {
+      const message = await appears(() =>
+        everything()
+          .toSorted((one, other) => Number(one.ts) - Number(other.ts))
+          .findLast(({ buttons }) => buttons.includes(label)),
+      );
+      await person.presses(label, message);
+    },
+    buttonsOn: (title) => everything().flatMap(({ text, buttons }) => (text.includes(title) ? buttons : [])),
+    async answersUnder(title, typed) {
+      await person.writes(typed, (await rootOf(title)).thread);
+    },
+    async writes(typed) {
+      await person.writes(typed, person.dm);
+    },
+    async commands(typed) {
+      await person.types(`/ticket ${typed}`.trim());
+    },
+    whispered: () => person.sees(person.dm).at(-1)?.text ?? "",
+  };
+}
+
+function agentOnSlack(person: SlackPerson, language: Locale, channel: Channel): Agent {
+  const card = (title: string) =>
+    appears(() => person.sees(channel).findLast(({ text, isEphemeral }) => text.includes(title) && !isEphemeral));
+  return {
+    ...onSlack(person, language),
+    readsChannel: () => textOf(withThreads(person, channel)),
+    readsThread(title) {
+      const root = person.sees(channel).findLast(({ text, isEphemeral }) => text.includes(title) && !isEphemeral);
+      return root === undefined ? "" : textOf(person.sees(root.thread));
+    },
+    async pressesInChannel(title, label) {
+      await eventually(async () => void (await person.presses(label, await card(title))));
+    },
+    buttonsInChannel: (title) => person.sees(channel).findLast(({ text }) => text.includes(title))?.buttons ?? [],
+    async chatsUnder(title, typed) {
+      await person.writes(typed, (await card(title)).thread);
+    },
+    whispered() {
+      const alone = [...person.sees(person.dm), ...withThreads(person, channel).filter((each) => each.isEphemeral)];
+      return alone.toSorted((one, other) => Number(one.ts) - Number(other.ts)).at(-1)?.text ?? "";
+    },
+  };
+}

@@ -1,0 +1,116 @@
+import type { Locale } from "../../../src/messages/locales/locale.ts";
+import { phrases } from "../../../src/messages/locales/index.ts";
+import { appears, eventually } from "../../support/eventually.ts";
+import type { Person as TeamsPerson } from "../../support/teams/person.ts";
+import type { Channel, Thread } from "../../support/teams/places.ts";
+import type { TeamsTenant } from "../../support/teams/tenant.ts";
+import type { Agent, Person, Stage } from "./cast.ts";
+
+const tags: Record<Locale, string> = { fr: "fr-FR", en: "en-US" };
+export const administratorOnTeams = "ada@atelier.example";
+
+const email = (name: string): string => `${name.toLowerCase().replaceAll(" ", ".")}@atelier.example`;
+
+/** A Teams tenant as a stage; the agents work in a channel of a team that has the app. */
+export function teamsStage(tenant: TeamsTenant, language: Locale): Stage {
+  const person = (name: string, spoken: Locale) => tenant.person({ name, email: email(name), locale: tags[spoken] });
+  const administrator = tenant.person({ name: "Ada Admin", email: administratorOnTeams, locale: tags[language] });
+  const team = tenant.team({ name: "IT", owners: [administrator], members: [] });
+  const channels = new Map<string, Channel>();
+  const joins: Promise<void>[] = [];
+  const channelOf = (queue: string): Channel => {
+    const channel = channels.get(queue) ?? team.channel(queue);
+    channels.set(queue, channel);
+    return channel;
+  };
+  return {
+    platform: "teams",
+    employee: (name, spoken = language) => onTeams(person(name, spoken), spoken),
+    agent(name, spoken = language) {
+      const someone = person(name, spoken);
+      joins.push(team.addsMember(someone));
+      return agentOnTeams(someone, spoken, channelOf("support"));
+    },
+    async setsUp(queue = "support") {
+      await Promise.all(joins);
+      const channel = channelOf(queue);
+      await administrator.mentionsBot(queue === "support" ? "setup" : `setup ${queue}`, channel);
+      await eventually(() => {
+        const seen = administrator.sees(channel);
+        if (!seen.includes(`“${queue}”`) && !seen.includes(queue)) throw new Error(`not set up yet:\n${seen}`);
+      });
+    },
+  };
+}
+
+function onTeams(person: TeamsPerson, language: Locale): Person {
+  const words = phrases(language);
+  const labels = Object.values(words.forms.submit);
+  return {
+    name: person.name,
+    language,
+    words,
+    async callsForm(typed = "") {
+      if (typed === "") await person.runsCommand("newTicket", { from: "compose", in: "chat" });
+      else {
+        await person.says(`ticket ${typed}`);
+        await eventually(() => person.presses(words.buttons.openForm));
+      }
+      await appears(() => person.dialog() ?? undefined);
+    },
+    async enters(filled) {
+      const dialog = await appears(() => person.dialog() ?? undefined);
+      const hidden = Object.keys(filled).some((label) => !(label in dialog.fields));
+      if (hidden && dialog.buttons.includes(words.forms.moreDetails)) await person.presses(words.forms.moreDetails);
+      person.fills(filled);
+    },
+    async sends() {
+      const dialog = await appears(() => person.dialog() ?? undefined);
+      const submit = dialog.buttons.find((title) => labels.includes(title) || title === words.forms.newTicket.submit);
+      await person.presses(submit ?? `one of ${labels.join(", ")}`);
+      const after = person.dialog();
+      if (after === null) return {};
+      return Object.keys(after.errors).length > 0 ? after.errors : errorsIn(after.text, Object.values(words.errors));
+    },
+    form: () => person.dialog()?.fields ?? null,
+    reads: () => person.sees("chat"),
+    presses: (label) => eventually(() => person.presses(label)),
+    buttonsOn: () => [...person.sees("chat").matchAll(/\[(?:… )?([^\]]+)\]/gu)].map(([, title = ""]) => title),
+    async answersUnder(title, typed) {
+      await person.says(typed, { quoting: title });
+    },
+    writes: (typed) => person.says(typed),
+    commands: (typed) => person.says(typed),
+    whispered: () => person.toast() ?? person.sees("chat").split("\n").at(-1) ?? "",
+  };
+}
+
+/** The desk's own complaints stand as text by their field. */
+const errorsIn = (text: string, sentences: readonly unknown[]): Readonly<Record<string, string>> => {
+  const found = text.split("\n").filter((line) => sentences.includes(line));
+  return Object.fromEntries(found.map((line, index) => [String(index), line]));
+};
+
+function agentOnTeams(person: TeamsPerson, language: Locale, channel: Channel): Agent {
+  const threadOf = (title: string): Thread | undefined =>
+    channel.threads().findLast((thread) => person.sees(thread).includes(title));
+  const thread = (title: string) => appears(() => threadOf(title));
+  return {
+    ...onTeams(person, language),
+    readsChannel: () => person.sees(channel),
+    readsThread(title) {
+      const found = threadOf(title);
+      return found === undefined ? "" : person.sees(found);
+    },
+    async pressesInChannel(title, label) {
+      await eventually(async () => person.presses(label, { in: await thread(title) }));
+    },
+    buttonsInChannel(title) {
+      const found = threadOf(title);
+      return found === undefined ? [] : person.buttons(found);
+    },
+    async chatsUnder(title, typed) {
+      await person.writes(typed, await thread(title));
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import pino from "pino";
+import { readConfig } from "../../../src/config.ts";
+import { startDesk } from "../../../src/desk-process.ts";
+import type { Locale } from "../../../src/messages/locales/locale.ts";
+import { createTestDatabase, query } from "../../support/database.ts";
+import { createSlackWorkspace, type SlackWorkspace } from "../../support/slack/workspace.ts";
+import { createTeamsTenant, type TeamsTenant } from "../../support/teams/tenant.ts";
+import type { Stage } from "./cast.ts";
+import { slackScopes } from "../../support/slack-manifest.ts";
+import { slackStage } from "./on-slack.ts";
+import { administratorOnTeams, teamsStage } from "./on-teams.ts";
+
+/** A desk with its database and the chat platforms before it, all real but for the two servers of ours. */
+export interface World {
+  readonly slack: Stage | null;
+  readonly teams: Stage | null;
+  readonly workspace: SlackWorkspace | null;
+  readonly tenant: TeamsTenant | null;
+  /** Moves the desk's clock. */
+  waits(days: number): void;
+  rows(sql: string): Promise<readonly Readonly<Record<string, unknown>>[]>;
+  close(): Promise<void>;
+}
+
+const day = 86_400_000;
+
+export async function createWorld(platforms: { slack?: true; teams?: true }, language: Locale): Promise<World> {
+  const database = await createTestDatabase();
+  const workspace = platforms.slack
+    ? await createSlackWorkspace({
+        signingSecret: "a signing secret",
+        botToken: "xoxb-guichet",
+        scopes: slackScopes,
+        retryAfterMs: [0, 50, 100],
+      })
+    : null;
+  const tenant = platforms.teams ? await createTeamsTenant() : null;
+  const read = readConfig({
+    PORT: "0",
+    DATABASE_URL: database.url,
+    HELPDESK_LOCALE: language,
+    HELPDESK_ZONE: "Europe/Paris",
+    HELPDESK_ADMINS: administratorOnTeams,
+    ...(workspace && {
+      SLACK_BOT_TOKEN: "xoxb-guichet",
+      SLACK_SIGNING_SECRET: "a signing secret",
+      SLACK_API_URL: workspace.url,
+    }),
+    ...tenant?.environment,
+  });
+  if (!read.ok) throw new Error(read.problems.join("\n"));
+  let later = 0;
+  const desk = await startDesk(read.config, {
+    log: pino({ level: process.env["LOG_LEVEL"] ?? "silent" }),
+    now: () => new Date(Date.now() + later),
+  });
+  workspace?.pointTo(desk.url);
+  tenant?.connectTo(desk.url);
+  return {
+    slack: workspace && slackStage(workspace, language),
+    teams: tenant && teamsStage(tenant, language),
+    workspace,
+    tenant,
+    waits: (days) => void (later += days * day),
+    rows: (sql) => query(database.url, sql),
+    close: async () => {
+      await desk.stop();
+      await workspace?.close();
+      await tenant?.close();
+      await database.drop();
+    },
+  };
+}
+
+/** A world with one platform, and its stage. */
+export async function createStage(
+  platform: "slack" | "teams",
+  language: Locale,
+): Promise<{ world: World; stage: Stage }> {
+  const world = await createWorld({ [platform]: true }, language);
+  const stage = world[platform];
+  if (stage === null) throw new Error(`no ${platform} in this world`);
+  return { world, stage };
+}
+
+/** Every journey runs in all of these. */
+export const everywhere = (["slack", "teams"] as const).flatMap((platform) =>
+  (["en", "fr"] as const).map((language) => ({ platform, language })),
+);
