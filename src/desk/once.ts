@@ -4,6 +4,7 @@ import { peopleIn, viewerOf } from "./viewers.ts";
 import type { ChatUser, Intent, Reply } from "../chat/platform.ts";
 import type { Ticket } from "../domain/ticket.ts";
 import { nearestLocale } from "../messages/locales/locale.ts";
+import type { Message } from "../messages/message.ts";
 import type { Viewer } from "../messages/viewer.ts";
 
 /** What was answered, and whether anything was changed by it. */
@@ -49,7 +50,6 @@ export async function viewerOfTicket(
 }
 
 export const done: Effect = { reply: { kind: "done" }, changed: true };
-export const whisper = (message: Extract<Reply, { kind: "whisper" }>["message"]): Reply => ({
-  kind: "whisper",
-  message,
-});
+export const whisper = (message: Message): Reply => ({ kind: "whisper", message });
+/** For what their card or its notes tell them as well. */
+export const confirm = (message: Message): Reply => ({ kind: "whisper", message, onTheirCard: true });

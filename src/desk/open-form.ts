@@ -4,7 +4,9 @@ import { viewerOfTicket, viewerOfUser, whisper } from "./once.ts";
 import type { ChatUser, Reply } from "../chat/platform.ts";
 import { possibleCommands, refusalOf } from "../domain/decide.ts";
 import type { Action, TicketForm } from "../messages/action.ts";
+import { phrases } from "../messages/locales/index.ts";
 import { ticketForm } from "../messages/ticket-forms.ts";
+import type { Viewer } from "../messages/viewer.ts";
 import { noSuchTicket, offerForm, refusalMessage } from "../messages/whispers.ts";
 
 type Fill = Extract<Action, { do: "fill" }>;
@@ -29,7 +31,7 @@ export async function openTicketForm(deps: DeskDeps, action: Fill, by: ChatUser)
     seen: action.seen,
     attempt: action.attempt ?? null,
     viewer,
-    agents: action.form === "assign" ? await agentChoices(deps, ticket.queue) : [],
+    agents: action.form === "assign" ? await agentChoices(deps, ticket.queue, viewer) : [],
     queues: action.form === "move" ? (await store.queues()).filter((queue) => queue !== ticket.queue) : [],
     possible: possibleCommands(ticket, actor),
     as: requesterForms.includes(action.form) ? "person" : "agent",
@@ -37,5 +39,8 @@ export async function openTicketForm(deps: DeskDeps, action: Fill, by: ChatUser)
   return { kind: "open-form", form, offer: offerForm(action, viewer) };
 }
 
-const agentChoices = async ({ store }: DeskDeps, queue: string) =>
-  (await store.agentsOf(queue)).map(({ id, name }) => ({ value: id, label: name }));
+const agentChoices = async ({ store }: DeskDeps, queue: string, { locale }: Viewer) =>
+  (await store.agentsOf(queue)).map(({ id, name }) => ({
+    value: id,
+    label: name === "" ? phrases(locale).labels.unknownPerson : name,
+  }));

@@ -8,6 +8,7 @@ import type { Audience, Surface } from "./surface.ts";
 /** Somebody of this desk. */
 export interface Person {
   readonly id: PersonId;
+  /** Empty until a platform tells it. */
   readonly name: string;
   readonly email: string | null;
   /** BCP 47; null: the desk's. */

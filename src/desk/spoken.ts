@@ -1,5 +1,5 @@
 import type { DeskDeps } from "./desk.ts";
-import { done, once, viewerOfTicket, viewerOfUser, whisper, type Effect } from "./once.ts";
+import { confirm, done, once, viewerOfTicket, viewerOfUser, whisper, type Effect } from "./once.ts";
 import { answerAsked } from "./asked.ts";
 import { command } from "./command.ts";
 import { newTicket, titled } from "./new-ticket.ts";
@@ -97,5 +97,5 @@ async function confirmation(
 ): Promise<Reply> {
   const ticket = await tx.ticket(reference);
   if (ticket === null) return { kind: "done" };
-  return whisper(words(ticket, await viewerOfTicket(deps, by, ticket, intent.by, tx)));
+  return confirm(words(ticket, await viewerOfTicket(deps, by, ticket, intent.by, tx)));
 }

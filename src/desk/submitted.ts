@@ -1,7 +1,7 @@
 import { command } from "./command.ts";
 import { commandOfForm, isTicketPress } from "./commands.ts";
 import type { DeskDeps } from "./desk.ts";
-import { once, viewerOfTicket, viewerOfUser, whisper, type Effect } from "./once.ts";
+import { once, confirm, viewerOfTicket, viewerOfUser, whisper, type Effect } from "./once.ts";
 import { openTicketForm } from "./open-form.ts";
 import type { DeskTransaction, Person } from "./ports.ts";
 import { press } from "./pressed.ts";
@@ -55,7 +55,7 @@ async function openFromForm(
     if (opener.words !== undefined) await tx.takeWords(opener.words, by.id);
     if (user !== null) await introduce(deps, tx, user, intent.by, ticket.reference);
     return {
-      reply: whisper(ticketOpened(ticket, await viewerOfTicket(deps, by, ticket, intent.by, tx))),
+      reply: confirm(ticketOpened(ticket, await viewerOfTicket(deps, by, ticket, intent.by, tx))),
       changed: true,
     };
   });

@@ -3,6 +3,7 @@ import type { Conversation } from "../chat/platform.ts";
 import type { PersonId } from "../domain/person.ts";
 import type { RecordedEvent } from "../domain/ticket-event.ts";
 import type { Ticket } from "../domain/ticket.ts";
+import { phrases } from "../messages/locales/index.ts";
 import { nearestLocale, type Locale } from "../messages/locales/locale.ts";
 import type { Named } from "../messages/text.ts";
 import type { Viewer } from "../messages/viewer.ts";
@@ -22,14 +23,16 @@ export function viewerOf(
   on: Pick<Conversation, "platform" | "tenant">,
   desk: DeskVoice,
 ): Viewer {
+  const locale = nearestLocale(person?.locale ?? null, desk.locale);
   const named = (id: PersonId | null): Named => {
     const found = id === null ? undefined : people.get(id);
     if (found === undefined) return { name: desk.name, user: null };
+    const name = found.name === "" ? phrases(locale).labels.unknownPerson : found.name;
     const account = found.accounts.find(({ platform, tenant }) => platform === on.platform && tenant === on.tenant);
-    return { name: found.name, user: account?.user ?? null };
+    return { name, user: account?.user ?? null };
   };
   return {
-    locale: nearestLocale(person?.locale ?? null, desk.locale),
+    locale,
     zone: person?.zone ?? desk.zone,
     names: named,
   };

@@ -20,8 +20,11 @@ function plainInline(inline: Inline, { locale, zone }: Reader): string {
   }
 }
 
-/** What somebody wrote, on one line. Spaces that keep French signs beside their word are left alone. */
-export const oneLine = (words: string): string => words.replace(/[\s--[\u00a0\u202f]]+/gv, " ").trim();
+/** White space made single spaces; those that keep French signs beside their word are left alone. */
+export const withSingleSpaces = (words: string): string => words.replace(/[\s--[\u00a0\u202f]]+/gv, " ");
+
+/** What somebody wrote, on one line. */
+export const oneLine = (words: string): string => withSingleSpaces(words).trim();
 
 /** At most `most` UTF-16 units, the ellipsis among them; never half a character. */
 export function cut(words: string, most: number): string {

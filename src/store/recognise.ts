@@ -26,7 +26,7 @@ async function meet(sql: Sql, user: ChatUser): Promise<PersonRow> {
   const account = { platform, tenant, user: user.user, directAddress, administrator: user.administrator ?? false };
   return namesake === null
     ? sql.person.create({
-        data: { name: name ?? user.user, email, locale, zone, accounts: { create: account } },
+        data: { name: name ?? "", email, locale, zone, accounts: { create: account } },
         ...withAccounts,
       })
     : sql.person.update({ where: { id: namesake.id }, data: { accounts: { create: account } }, ...withAccounts });

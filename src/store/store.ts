@@ -45,6 +45,7 @@ export async function openStore({ url, administrators, outbox }: StoreDeps): Pro
       application_name: "guichet",
     }),
     transactionOptions: patience,
+    errorFormat: "minimal", // the others quote what was to be stored: people's words, which logs must not hold
   });
   await client.$queryRaw`select 1`;
   const underWay = new Set<Promise<unknown>>();

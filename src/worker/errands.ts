@@ -43,7 +43,9 @@ export async function syncMembers(
   return done;
 }
 
-/** Learns who somebody is, and puts their name on the cards of a ticket. */
+const postingTakes = 500; // milliseconds, mostly
+
+/** Learns who somebody is, and puts their name on the cards of a ticket, once these are posted. */
 export async function introduce(
   deps: WorkerDeps,
   platform: ChatPlatform,
@@ -51,12 +53,14 @@ export async function introduce(
 ): Promise<Tried> {
   const profile = await platform.lookUp(user);
   if (profile === null) return done;
-  await deps.store.transaction(async (tx) => {
+  return deps.store.transaction(async (tx) => {
     await tx.recognise(profile);
     const surfaces = await tx.surfaces(ticket);
     await tx.deliver(surfaces.map(({ id }) => ({ kind: "refresh-card", surface: id })));
+    // A card that is being posted now may have been drawn without the name.
+    const posting = surfaces.some(({ message, unreachable }) => message === null && unreachable === null);
+    return posting ? { result: "retry", after: postingTakes, reason: "a card is being posted" } : done;
   });
-  return done;
 }
 
 /** One by one, each in a change of its own: a channel may have hundreds of members. */

@@ -25,7 +25,8 @@ export function answerTo(reply: Reply, manner: Manner, opening: FormDeps): Answe
         ? { body: { task: { type: "continue", value: dialog(reply.form, opening) } }, later: null }
         : { body: manner === "action" ? popUp("") : null, later: reply.offer };
     case "whisper":
-      return whispered(reply.message, manner);
+      // Cards and notes stand in the personal chat, where this would go as well: once is enough.
+      return reply.onTheirCard && manner !== "action" ? { body: null, later: null } : whispered(reply.message, manner);
   }
 }
 

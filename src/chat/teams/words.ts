@@ -1,3 +1,5 @@
+import { oneLine as onOneLine, withSingleSpaces } from "../../messages/plain-text.ts";
+
 /** What a person wrote, safe to put in a card: well-formed, without control characters, cut to `most` UTF-16 units. */
 export function words(text: string, most: number): string {
   const clean = text
@@ -10,7 +12,7 @@ export function words(text: string, most: number): string {
   return text.length > most || clean.length > most ? `${withoutHalf(clean.slice(0, most - 1))}…` : clean;
 }
 
-export const oneLine = (text: string, most: number): string => words(text.replaceAll(/\s+/g, " ").trim(), most);
+export const oneLine = (text: string, most: number): string => words(onOneLine(text), most);
 
 /** A cut between the halves of a surrogate pair leaves one of them: drop it. */
 const withoutHalf = (text: string): string => text.replace(/[\uD800-\uDBFF\uFFFD]$/, "");
@@ -34,10 +36,9 @@ const lookAlikes: Readonly<Record<string, string>> = {
  * honours a backslash. An underscore between letters (a reference) is no mark.
  */
 export const unmarked = (text: string): string =>
-  text
+  withSingleSpaces(text)
     .replaceAll(/[*`~[\]<>#\\|&]/g, (mark) => lookAlikes[mark] ?? "")
-    .replaceAll(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "＿")
-    .replaceAll(/\s+/g, " ");
+    .replaceAll(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "＿");
 
 /** A line that begins as a list would be drawn as one. */
 export const notAList = (line: string): string => (/^\s*([-+]|\d+[.)])(\s|$)/.test(line) ? `\u200B${line}` : line);

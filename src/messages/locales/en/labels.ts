@@ -43,6 +43,8 @@ export const labels = {
     "solved-by-myself": "solved without the agents",
     "no-longer-needed": "no longer needed",
   } satisfies Record<WithdrawalReason, string>,
+  /** Somebody whose name the platform has not told. */
+  unknownPerson: "a colleague",
   /** What may be changed of a ticket, and what its card tells. */
   particular: {
     title: "Title",

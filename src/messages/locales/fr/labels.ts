@@ -41,6 +41,7 @@ export const labels: Phrases["labels"] = {
     "solved-by-myself": "résolu sans les agents",
     "no-longer-needed": "plus nécessaire",
   },
+  unknownPerson: "un collègue",
   particular: {
     title: "Titre",
     kind: "Type",
