@@ -95,6 +95,8 @@ export interface DeliveryRecord {
   noted(surface: SurfaceId, event: number, posted: PostedMessage | null): Promise<void>;
   /** Links the surface to its card; true when the ticket has changed since the version shown. */
   shown(surface: SurfaceId, posted: PostedMessage, version: number): Promise<boolean>;
+  /** Unlinks a card that is no longer there, unless another has taken its place. */
+  gone(surface: SurfaceId, message: string): Promise<void>;
   unreachable(surface: SurfaceId, reason: string): Promise<void>;
 }
 

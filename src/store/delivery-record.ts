@@ -37,6 +37,10 @@ export const deliveryRecord = (sql: Sql): DeliveryRecord => ({
     return ticket.version > version;
   },
 
+  async gone(surface, message) {
+    await sql.surface.updateMany({ where: { id: BigInt(surface), message }, data: { message: null } });
+  },
+
   async unreachable(surface, reason) {
     await sql.surface.update({ where: { id: BigInt(surface) }, data: { unreachable: reason } });
   },

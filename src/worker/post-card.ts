@@ -9,20 +9,22 @@ export async function postCard(deps: WorkerDeps, platform: ChatPlatform, surface
   return showCard(deps, surface, (message) => platform.post(surface, message, null));
 }
 
-/** Brings the card of a surface up to date; one that is gone is posted anew. */
+/** Brings the card of a surface up to date. */
 export async function refreshCard(deps: WorkerDeps, platform: ChatPlatform, surface: Surface): Promise<Tried> {
   // Not posted yet: the post will show the ticket as it is then.
   if (surface.message === null) return done;
   const card: PostedMessage = { ...surface, message: surface.message };
-  const updated = await showCard(deps, surface, (message) => platform.update(card, message));
-  const outcome = updated.result === "gone" ? await postCard(deps, platform, surface) : updated;
+  const outcome = await showCard(deps, surface, (message) => platform.update(card, message));
   switch (outcome.result) {
     case "delivered":
       return done;
     case "retry":
       return outcome;
     case "gone":
-      return { result: "retry", after: null, reason: outcome.reason };
+      // Posted anew in turn with the notes, which may find it gone at the same moment: two cards would confuse.
+      await deps.store.deliveries.gone(surface.id, card.message);
+      await deps.store.transaction((tx) => tx.deliver([{ kind: "note", surface: surface.id, event: 1 }]));
+      return done;
     case "undeliverable":
       // A card out of date misleads nobody for long: the next note is told, or reported as undelivered.
       deps.log.warn({ reason: outcome.reason }, "card not refreshed");

@@ -29,8 +29,8 @@ describe("recognising somebody", () => {
     expect(await meet(desk.store, someone("U1", { tenant: "T2" }))).not.toBe(await meet(desk.store, someone("U1")));
   });
 
-  test("calls them by their id until a name is known, and never forgets the name", async () => {
-    expect((await recognise(someone("U2"))).name).toBe("U2");
+  test("leaves the name open until it is told, and never forgets it", async () => {
+    expect((await recognise(someone("U2"))).name).toBe("");
     expect((await recognise(someone("U2", { name: "Bob" }))).name).toBe("Bob");
     expect((await recognise(someone("U2"))).name).toBe("Bob");
   });
