@@ -11,9 +11,9 @@ import { nearestLocale } from "../../src/messages/locales/locale.ts";
 import type { Locale } from "../../src/messages/locales/locale.ts";
 import type { Block, Message } from "../../src/messages/message.ts";
 import { appears, eventually } from "../support/eventually.ts";
-import { portOf } from "../support/slack/port.ts";
-import { createSlackWorkspace } from "../support/slack/workspace.ts";
-import type { SlackWorkspace, WorkspaceOptions } from "../support/slack/workspace.ts";
+import { portOf } from "../../src/playground/slack/port.ts";
+import { createSlackWorkspace } from "../../src/playground/slack/workspace.ts";
+import type { SlackWorkspace, WorkspaceOptions } from "../../src/playground/slack/workspace.ts";
 
 const scopes = [
   "commands",

@@ -6,7 +6,7 @@ import { errorsOn, modalPayload, readModal } from "../../src/chat/slack/modal.ts
 import type { Action } from "../../src/messages/action.ts";
 import type { Field, Form } from "../../src/messages/form.ts";
 import { text } from "../../src/messages/text.ts";
-import { checkModal } from "../support/slack/block-kit/view.ts";
+import { checkModal } from "../../src/playground/slack/block-kit/view.ts";
 
 const labelled = (name: string, optional = false) => ({ name, label: name, optional });
 

@@ -5,9 +5,9 @@ import type { Action } from "../../src/messages/action.ts";
 import type { Block, Button, Message } from "../../src/messages/message.ts";
 import { bold, link, mention, text, time } from "../../src/messages/text.ts";
 import type { Inline } from "../../src/messages/text.ts";
-import { checkMessageBlocks } from "../support/slack/block-kit/check.ts";
-import { characters } from "../support/slack/block-kit/size.ts";
-import { checkHome } from "../support/slack/block-kit/view.ts";
+import { checkMessageBlocks } from "../../src/playground/slack/block-kit/check.ts";
+import { characters } from "../../src/playground/slack/block-kit/size.ts";
+import { checkHome } from "../../src/playground/slack/block-kit/view.ts";
 
 const saying = (blocks: readonly Block[], summary = "A summary"): Message => ({
   summary,

@@ -2,11 +2,11 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import { describe, expect, test, vi } from "vitest";
 import { appears, eventually } from "../support/eventually.ts";
-import { actions, button, choice, input, modal, plain, richTextSection } from "../support/slack/fixtures/builders.ts";
-import { acceptedBlocks } from "../support/slack/fixtures/accepted.ts";
-import { refusedBlocks, refusedModals } from "../support/slack/fixtures/refused.ts";
-import { call, openWorkspace, startDesk, startSocketDesk } from "../support/slack/fixtures/tiny-desk.ts";
-import { portOf } from "../support/slack/port.ts";
+import { actions, button, choice, input, modal, plain, richTextSection } from "../support/slack-fixtures/builders.ts";
+import { acceptedBlocks } from "../support/slack-fixtures/accepted.ts";
+import { refusedBlocks, refusedModals } from "../support/slack-fixtures/refused.ts";
+import { call, openWorkspace, startDesk, startSocketDesk } from "../support/slack-fixtures/tiny-desk.ts";
+import { portOf } from "../../src/playground/slack/port.ts";
 
 describe("a story over signed HTTP", () => {
   test("a command opens a form, whose errors and answers come back by label", async () => {

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { text } from "../../src/messages/text.ts";
 import { eventually } from "../support/eventually.ts";
-import type { Person } from "../support/teams/person.ts";
-import type { Channel, Team } from "../support/teams/places.ts";
+import type { Person } from "../../src/playground/teams/person.ts";
+import type { Channel, Team } from "../../src/playground/teams/places.ts";
 import { button, form, say, saying, startTeamsDesk } from "./teams-desk.ts";
 
 const desk = await startTeamsDesk();

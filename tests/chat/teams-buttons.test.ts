@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { eventually } from "../support/eventually.ts";
-import type { Person } from "../support/teams/person.ts";
-import type { Channel } from "../support/teams/places.ts";
+import type { Person } from "../../src/playground/teams/person.ts";
+import type { Channel } from "../../src/playground/teams/places.ts";
 import { button, claim, form, resolve, say, saying, startTeamsDesk } from "./teams-desk.ts";
 
 const desk = await startTeamsDesk();

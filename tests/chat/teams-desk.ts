@@ -8,9 +8,9 @@ import type { Action } from "../../src/messages/action.ts";
 import type { Form } from "../../src/messages/form.ts";
 import type { Block, Message } from "../../src/messages/message.ts";
 import { text } from "../../src/messages/text.ts";
-import { listen, shut } from "../support/teams/http.ts";
-import { createTeamsTenant } from "../support/teams/tenant.ts";
-import type { TeamsTenant } from "../support/teams/tenant.ts";
+import { listen, shut } from "../../src/playground/teams/http.ts";
+import { createTeamsTenant } from "../../src/playground/teams/tenant.ts";
+import type { TeamsTenant } from "../../src/playground/teams/tenant.ts";
 
 export const say = (...blocks: Block[]): Message => ({
   summary: "Guichet speaks",

@@ -5,7 +5,7 @@ import { limits } from "../../src/chat/teams/limits.ts";
 import type { Action } from "../../src/messages/action.ts";
 import type { Field, Form } from "../../src/messages/form.ts";
 import { text } from "../../src/messages/text.ts";
-import { readCard } from "../support/teams/adaptive-card.ts";
+import { readCard } from "../../src/playground/teams/adaptive-card.ts";
 
 const opener: Action = { do: "new-ticket", title: "Printer" };
 const title: Field = {

@@ -2,7 +2,7 @@ import { request as httpRequest } from "node:http";
 import { generateKeyPair } from "jose";
 import { beforeEach, expect, test, vi } from "vitest";
 import { createTeams } from "../../src/chat/teams/teams.ts";
-import type { Person } from "../support/teams/person.ts";
+import type { Person } from "../../src/playground/teams/person.ts";
 import { others, startTeamsDesk } from "./teams-desk.ts";
 
 const desk = await startTeamsDesk();

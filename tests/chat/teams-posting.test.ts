@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { createPlatform } from "../../src/chat/teams/posting.ts";
 import { mention, text } from "../../src/messages/text.ts";
-import type { Person } from "../support/teams/person.ts";
-import type { Channel, Team } from "../support/teams/places.ts";
+import type { Person } from "../../src/playground/teams/person.ts";
+import type { Channel, Team } from "../../src/playground/teams/places.ts";
 import { say, saying, startTeamsDesk } from "./teams-desk.ts";
 
 const desk = await startTeamsDesk();

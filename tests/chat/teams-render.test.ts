@@ -8,7 +8,7 @@ import type { Action } from "../../src/messages/action.ts";
 import type { Block, Button, Message } from "../../src/messages/message.ts";
 import { bold, link, mention, text, time } from "../../src/messages/text.ts";
 import type { Inline } from "../../src/messages/text.ts";
-import { readCard } from "../support/teams/adaptive-card.ts";
+import { readCard } from "../../src/playground/teams/adaptive-card.ts";
 
 const say = (...blocks: Block[]): Message => ({
   summary: "I261121_0001 Printer",

@@ -1,10 +1,10 @@
 import type { Locale } from "../../../src/messages/locales/locale.ts";
 import { phrases } from "../../../src/messages/locales/index.ts";
 import { appears, eventually } from "../../support/eventually.ts";
-import type { SeenMessage } from "../../support/slack/person/messages.ts";
-import type { Person as SlackPerson } from "../../support/slack/person/person.ts";
-import type { Channel } from "../../support/slack/channel.ts";
-import type { SlackWorkspace } from "../../support/slack/workspace.ts";
+import type { SeenMessage } from "../../../src/playground/slack/person/messages.ts";
+import type { Person as SlackPerson } from "../../../src/playground/slack/person/person.ts";
+import type { Channel } from "../../../src/playground/slack/channel.ts";
+import type { SlackWorkspace } from "../../../src/playground/slack/workspace.ts";
 import type { Agent, Person, Stage } from "./cast.ts";
 
 const tags: Record<Locale, "fr-FR" | "en-US"> = { fr: "fr-FR", en: "en-US" };

@@ -1,9 +1,9 @@
 import type { Locale } from "../../../src/messages/locales/locale.ts";
 import { phrases } from "../../../src/messages/locales/index.ts";
 import { appears, eventually } from "../../support/eventually.ts";
-import type { Person as TeamsPerson } from "../../support/teams/person.ts";
-import type { Channel, Thread } from "../../support/teams/places.ts";
-import type { TeamsTenant } from "../../support/teams/tenant.ts";
+import type { Person as TeamsPerson } from "../../../src/playground/teams/person.ts";
+import type { Channel, Thread } from "../../../src/playground/teams/places.ts";
+import type { TeamsTenant } from "../../../src/playground/teams/tenant.ts";
 import type { Agent, Person, Stage } from "./cast.ts";
 
 const tags: Record<Locale, string> = { fr: "fr-FR", en: "en-US" };

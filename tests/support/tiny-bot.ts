@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { ActivityTypes, CloudAdapter, ConfigurationBotFrameworkAuthentication } from "botbuilder";
 import type { Activity, InvokeResponse, TurnContext } from "botbuilder";
-import { listen, parseJson, readBytes, shut } from "./http.ts";
+import { listen, parseJson, readBytes, shut } from "../../src/playground/teams/http.ts";
 
 /** What the bot does with an activity; for an invoke, the answer's status and body. */
 export type Turn = (context: TurnContext) => Promise<InvokeResponse | null>;
