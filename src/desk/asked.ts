@@ -1,4 +1,4 @@
-import type { DeskDeps } from "./desk.ts";
+import type { DeskDeps } from "./deps.ts";
 import { viewerOfUser, whisper } from "./once.ts";
 import { newTicket, titled } from "./new-ticket.ts";
 import { setUp } from "./set-up.ts";

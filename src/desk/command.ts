@@ -1,4 +1,4 @@
-import type { DeskDeps } from "./desk.ts";
+import type { DeskDeps } from "./deps.ts";
 import { done, viewerOfTicket, viewerOfUser, whisper, type Effect } from "./once.ts";
 import type { DeskTransaction, Person } from "./ports.ts";
 import { change, type Change } from "./tickets.ts";

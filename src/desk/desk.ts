@@ -1,13 +1,6 @@
+import type { DeskDeps } from "./deps.ts";
 import { handleIntent } from "./handle-intent.ts";
-import type { DeskStore } from "./ports.ts";
-import type { Rules } from "./tickets.ts";
-import type { DeskVoice } from "./viewers.ts";
-import type { ChatListener, ChatPlatform, PlatformName } from "../chat/platform.ts";
-
-export interface DeskDeps extends Rules, DeskVoice {
-  readonly store: DeskStore;
-  readonly platforms: Readonly<Partial<Record<PlatformName, ChatPlatform>>>;
-}
+import type { ChatListener } from "../chat/platform.ts";
 
 /** The desk, as the chat platforms see it. */
 export function createDesk(deps: DeskDeps): ChatListener {

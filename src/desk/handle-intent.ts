@@ -1,5 +1,5 @@
 import { answerAsked, answerQuoted, showHome } from "./asked.ts";
-import type { DeskDeps } from "./desk.ts";
+import type { DeskDeps } from "./deps.ts";
 import { pressed } from "./pressed.ts";
 import { relayed, replied, wrote } from "./spoken.ts";
 import { submitted } from "./submitted.ts";

@@ -1,4 +1,4 @@
-import type { DeskDeps } from "./desk.ts";
+import type { DeskDeps } from "./deps.ts";
 import { viewerOfUser } from "./once.ts";
 import type { ChatUser, Reply } from "../chat/platform.ts";
 import type { Action } from "../messages/action.ts";

@@ -1,4 +1,4 @@
-import type { DeskDeps } from "./desk.ts";
+import type { DeskDeps } from "./deps.ts";
 import type { DeskTransaction, Person } from "./ports.ts";
 import { peopleIn, viewerOf } from "./viewers.ts";
 import type { ChatUser, Intent, Reply } from "../chat/platform.ts";

@@ -1,5 +1,5 @@
 import { commandTypeOfForm } from "./commands.ts";
-import type { DeskDeps } from "./desk.ts";
+import type { DeskDeps } from "./deps.ts";
 import { viewerOfTicket, viewerOfUser, whisper } from "./once.ts";
 import type { ChatUser, Reply } from "../chat/platform.ts";
 import { possibleCommands, refusalOf } from "../domain/decide.ts";

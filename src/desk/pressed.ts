@@ -1,6 +1,6 @@
 import { command } from "./command.ts";
 import { commandOfPress, isTicketPress, type TicketPress } from "./commands.ts";
-import type { DeskDeps } from "./desk.ts";
+import type { DeskDeps } from "./deps.ts";
 import { newTicket, newTicketFromKept } from "./new-ticket.ts";
 import { once } from "./once.ts";
 import { openTicketForm } from "./open-form.ts";

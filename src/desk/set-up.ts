@@ -1,5 +1,5 @@
 import { adopt } from "./announce.ts";
-import type { DeskDeps } from "./desk.ts";
+import type { DeskDeps } from "./deps.ts";
 import { once, viewerOfUser, whisper } from "./once.ts";
 import type { AgentsChannel } from "./ports.ts";
 import type { Intent, Reply } from "../chat/platform.ts";

@@ -1,4 +1,4 @@
-import type { DeskDeps } from "./desk.ts";
+import type { DeskDeps } from "./deps.ts";
 import { viewerOfTicket, viewerOfUser, whisper } from "./once.ts";
 import type { ChatUser, Reply } from "../chat/platform.ts";
 import { possibleCommands } from "../domain/decide.ts";

@@ -1,4 +1,4 @@
-import type { DeskDeps } from "./desk.ts";
+import type { DeskDeps } from "./deps.ts";
 import { confirm, done, once, viewerOfTicket, viewerOfUser, whisper, type Effect } from "./once.ts";
 import { answerAsked } from "./asked.ts";
 import { command } from "./command.ts";

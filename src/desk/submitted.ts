@@ -1,6 +1,6 @@
 import { command } from "./command.ts";
 import { commandOfForm, isTicketPress } from "./commands.ts";
-import type { DeskDeps } from "./desk.ts";
+import type { DeskDeps } from "./deps.ts";
 import { once, confirm, viewerOfTicket, viewerOfUser, whisper, type Effect } from "./once.ts";
 import { openTicketForm } from "./open-form.ts";
 import type { DeskTransaction, Person } from "./ports.ts";
