@@ -1,5 +1,5 @@
 import pino from "pino";
-import { readConfig } from "../../../src/config.ts";
+import { readConfig, type Config } from "../../../src/config.ts";
 import { startDesk } from "../../../src/desk-process.ts";
 import type { Locale } from "../../../src/messages/locales/locale.ts";
 import { createTestDatabase, query } from "../../support/database.ts";
@@ -16,6 +16,8 @@ export interface World {
   readonly teams: Stage | null;
   readonly workspace: SlackWorkspace | null;
   readonly tenant: TeamsTenant | null;
+  /** What the desk was started with. */
+  readonly config: Config;
   /** Moves the desk's clock. */
   waits(days: number): void;
   rows(sql: string): Promise<readonly Readonly<Record<string, unknown>>[]>;
@@ -61,6 +63,7 @@ export async function createWorld(platforms: { slack?: true; teams?: true }, lan
     teams: tenant && teamsStage(tenant, language),
     workspace,
     tenant,
+    config: read.config,
     waits: (days) => void (later += days * day),
     rows: (sql) => query(database.url, sql),
     close: async () => {
