@@ -2,11 +2,11 @@ import type { Ticket } from "../domain/ticket.ts";
 import { fact, facts } from "./blocks.ts";
 import type { Phrases } from "./locales/index.ts";
 import type { Block } from "./message.ts";
-import { text, time } from "./text.ts";
+import { link, text, time } from "./text.ts";
 import type { Viewer } from "./viewer.ts";
 
 /** What agents want to know at a glance. Nobody is mentioned: a card that changes should ring nowhere. */
-export function ticketFacts(ticket: Ticket, { names }: Viewer, { labels, cards }: Phrases): readonly Block[] {
+export function ticketFacts(ticket: Ticket, { names }: Viewer, { labels, cards, buttons }: Phrases): readonly Block[] {
   const { particular, impact, urgency } = labels;
   const { agents } = cards;
   const requester = names(ticket.requester).name;
@@ -21,6 +21,9 @@ export function ticketFacts(ticket: Ticket, { names }: Viewer, { labels, cards }
     fact(particular.device, ticket.device),
     fact(particular.phone, ticket.phone),
     fact(particular.followUpOf, ticket.followUpOf ?? ""),
+    ticket.origin.message === null
+      ? null
+      : fact(particular.message, text`${link(buttons.show, ticket.origin.message)}`),
     ticket.chasedAt === null
       ? null
       : fact(particular.chased, text`${agents.chased(ticket.chases)} · ${time(ticket.chasedAt)}`),

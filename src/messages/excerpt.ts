@@ -8,8 +8,10 @@ export interface Excerpt {
 }
 
 function excerpt(words: string, most: number): Excerpt {
-  const shown = cut(words, most);
-  return { shown, rest: shown === words ? "" : words.slice(shown.length - "…".length) };
+  if (words.length <= most) return { shown: words, rest: "" };
+  const kept = cut(words, most).slice(0, -"…".length);
+  const whole = kept.replace(/\s\S{1,30}$/u, "");
+  return { shown: `${whole}…`, rest: words.slice(whole.length).trimStart() };
 }
 
 export const descriptionOf = (ticket: Ticket): Excerpt => excerpt(ticket.description, 600);

@@ -15,11 +15,13 @@ export function personButtons(
 ): readonly [readonly Button[], readonly Button[]] {
   const when: Possible = (command, ...buttons) => (possible.has(command) ? buttons : []);
   const { press, fill, withdraw } = ticketButtons(ticket, words);
-  if (as === "follower") return [[], when("unfollow", press("unfollow"))];
-  return [
-    mainButtons(ticket, when, words),
-    [...when("withdraw", ...withdrawalReasons.map(withdraw)), ...when("reopen", fill("reopen"))],
-  ];
+  if (as === "follower") return [when("unfollow", press("unfollow")), []];
+  const main = mainButtons(ticket, when, words);
+  const reopen = when("reopen", fill("reopen"));
+  // Beside the five stars there is no more room.
+  return main.length > 1
+    ? [main, [...when("withdraw", ...withdrawalReasons.map(withdraw)), ...reopen]]
+    : [[...main, ...reopen], when("withdraw", ...withdrawalReasons.map(withdraw))];
 }
 
 function mainButtons(ticket: Ticket, when: Possible, words: Phrases): readonly Button[] {

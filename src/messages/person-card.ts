@@ -4,7 +4,7 @@ import { aside, buttonRow, paragraph, quote, statusMarks } from "./blocks.ts";
 import { phrases, type Phrases } from "./locales/index.ts";
 import type { Block, Message } from "./message.ts";
 import { personButtons } from "./person-card-buttons.ts";
-import { calendarDay, plainText } from "./plain-text.ts";
+import { calendarDay, cut, oneLine, plainText } from "./plain-text.ts";
 import { say } from "./say.ts";
 import { starsPicture } from "./stars.ts";
 import { bold, text, time, type Text } from "./text.ts";
@@ -23,7 +23,7 @@ export function personCard(ticket: Ticket, at: PersonCardAt): Message {
   const words = phrases(at.viewer.locale);
   const status = statusLine(ticket, at, words);
   return say(at.viewer, {
-    summary: `${titled(ticket)} · ${plainText(status, at.viewer)}`,
+    summary: `${titled(ticket)} · ${plainText(status, at.viewer)} ${cut(oneLine(asked(ticket)), 120)}`.trimEnd(),
     blocks: [
       { kind: "heading", text: ticket.title },
       paragraph(text`${statusMarks[ticket.status]} ${status}`),
@@ -79,6 +79,10 @@ function wordsThatCount(ticket: Ticket): string {
       return ticket.cancellation?.by === "agent" ? ticket.cancellation.reason : "";
   }
 }
+
+/** The words that a status ending in a colon leads to. */
+const asked = (ticket: Ticket): string =>
+  ticket.status === "waiting" || ticket.status === "cancelled" ? wordsThatCount(ticket) : "";
 
 function whatNext(ticket: Ticket, { locale }: Viewer, { cards }: Phrases): string {
   const { next, resumesOn, rateIt } = cards.person;

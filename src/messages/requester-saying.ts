@@ -1,6 +1,6 @@
 import type { PersonId } from "../domain/person.ts";
 import type { RecordedEvent, TicketEvent } from "../domain/ticket-event.ts";
-import { isOpen, type Ticket } from "../domain/ticket.ts";
+import { isOpen, lastAttempt, type Ticket } from "../domain/ticket.ts";
 import { changedFacts } from "./changed-facts.ts";
 import type { Phrases } from "./locales/index.ts";
 import { ratingButtons } from "./person-card-buttons.ts";
@@ -32,7 +32,12 @@ export function requesterSaying(ticket: Ticket, recorded: RecordedEvent, heard: 
     case "assigned":
       return { sentence: says.assigned(viewer.names(event.to).name) };
     case "asked":
-      return { sentence: says.asked(who), quoted: event.text, buttons: [primary(answer)], urgent: true };
+      return {
+        sentence: says.asked(who),
+        quoted: event.text,
+        buttons: ticket.question === event.text ? [primary(answer)] : [],
+        urgent: true,
+      };
     case "held":
       return { sentence: held(event, heard), quoted: event.reason };
     case "resumed":
@@ -40,7 +45,7 @@ export function requesterSaying(ticket: Ticket, recorded: RecordedEvent, heard: 
     case "replied":
       return { sentence: says.replied(who), quoted: event.text, files: event.files, buttons: [answer], urgent: true };
     case "answered":
-      return answered(ticket, event, by, heard);
+      return answered(ticket, event, recorded, heard);
     case "worked":
       return event.activity === "called-no-answer"
         ? { sentence: ticket.phone === "" ? says.called : says.calledOn(ticket.phone), buttons: [answer] }
@@ -48,7 +53,7 @@ export function requesterSaying(ticket: Ticket, recorded: RecordedEvent, heard: 
     case "resolved":
       return resolved(ticket, event, who, words);
     case "confirmed":
-      return { sentence: says.confirmed, buttons: ratingButtons(ticket, words) };
+      return { sentence: says.confirmed, buttons: isRated(ticket) ? [] : ratingButtons(ticket, words) };
     case "refused":
       return {
         sentence: ticket.assignee === null ? says.refused : says.refusedWith(viewer.names(ticket.assignee).name),
@@ -84,6 +89,8 @@ export function requesterSaying(ticket: Ticket, recorded: RecordedEvent, heard: 
   }
 }
 
+const isRated = (ticket: Ticket): boolean => (lastAttempt(ticket)?.rating ?? null) !== null;
+
 type Of<Type extends TicketEvent["type"]> = Extract<TicketEvent, { type: Type }>;
 
 const held = ({ resumeOn }: Of<"held">, { viewer, words }: Heard): string =>
@@ -96,13 +103,15 @@ const reopening = (ticket: Ticket, words: Phrases) =>
 function answered(
   ticket: Ticket,
   event: Of<"answered">,
-  by: PersonId | null,
+  { by, at }: RecordedEvent,
   { viewer, reader, words }: Heard,
 ): Saying {
   const { personNotes: says } = words;
   const { press, fillAbout, refuseAsSaid } = ticketButtons(ticket, words);
   const sentence = by === reader ? says.added : says.addedBy(viewer.names(by).name);
   const added = { sentence, quoted: event.text, files: event.files };
+  const since = ticket.endedAt ?? lastAttempt(ticket)?.at;
+  if (since === undefined || at < since) return added;
   if (ticket.status === "resolved") {
     const refuse = event.text.trim() === "" ? fillAbout("refuse", ticket.attempts.length) : refuseAsSaid();
     return { ...added, after: says.stillNotFixed, buttons: [refuse, press("confirm")], urgent: true };
@@ -132,9 +141,10 @@ function rated(ticket: Ticket, event: Of<"rated">, by: PersonId | null, { viewer
   }
   const { fillAbout } = ticketButtons(ticket, words);
   const comment = fillAbout("rate", event.attempt, words.buttons.addComment);
+  const rating = ticket.attempts.find(({ number }) => number === event.attempt)?.rating;
   return {
     sentence: words.personNotes.rated(stars),
     quoted: event.comment,
-    buttons: event.comment === "" ? [comment] : [],
+    buttons: event.comment === "" && !rating?.comment ? [comment] : [],
   };
 }

@@ -28,7 +28,7 @@ export interface Saying {
 export function noteOf(ticket: Ticket, saying: Saying, viewer: Viewer, last: readonly Block[] = []): Message {
   const { quoted = "", files = [], facts = [], after = "", buttons = [], urgent = false } = saying;
   const sentence = called(saying, viewer);
-  const summary = `${titled(ticket)} · ${plainText(sentence, viewer)} ${cut(oneLine(quoted), 120)}`;
+  const summary = `${titled(ticket)} · ${plainText(sentence, viewer)} ${cut(oneLine(gist(saying)), 120)}`;
   return say(viewer, {
     summary: summary.trimEnd(),
     blocks: [
@@ -46,5 +46,18 @@ export function noteOf(ticket: Ticket, saying: Saying, viewer: Viewer, last: rea
 
 function called({ sentence, calls = null }: Saying, { names }: Viewer): Text {
   const said = typeof sentence === "string" ? text`${sentence}` : sentence;
-  return calls === null ? said : text`${mention(names(calls))}, ${said}`;
+  return calls === null ? capitalised(said) : text`${mention(names(calls))} · ${said}`;
+}
+
+/** What follows the sentence, for whom it alone would leave with a colon: the words, else the files, else what was changed. */
+function gist({ quoted = "", files = [], facts = [] }: Saying): string {
+  if (quoted.trim() !== "") return quoted;
+  if (files.length > 0) return files.map(({ name }) => name).join(", ");
+  return facts.flatMap((block) => (block.kind === "facts" ? block.facts.map(({ label }) => label) : [])).join(", ");
+}
+
+/** Somebody whose name is not known is "a colleague", even where a sentence begins. */
+function capitalised([first, ...rest]: Text): Text {
+  if (first?.kind !== "plain") return first === undefined ? rest : [first, ...rest];
+  return [{ ...first, text: first.text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()) }, ...rest];
 }

@@ -65,11 +65,16 @@ describe("the requester reads", () => {
     expect(heard(each.released)).toEqual(["It is back in the queue: you will read here who takes it."]);
   });
   it("a question, as a notification, with a button to answer", () => {
-    const asked = toMona(each.asked);
+    const ticket = aTicket({ status: "waiting", question: "Some words" });
+    const asked = toMona(each.asked, { ticket });
     expect(heard(each.asked)).toEqual(["Claire has a question for you:", "> Some words"]);
     expect(asked?.urgent).toBe(true);
     expect(asked?.summary).toBe("I261121_0042 The printer is on fire · Claire has a question for you: Some words");
     expect(asked && actionOf(asked, "Answer")).toMatchObject({ do: "fill", form: "answer" });
+  });
+
+  it("no button under a question that was answered since", () => {
+    expect(toMona(each.asked)?.blocks.some(({ kind }) => kind === "buttons")).toBe(false);
   });
   it("an agent's words with their files", () => {
     expect(heard(each.replied)).toEqual(["Claire writes:", "> Some words", "📎 photo.png"]);
@@ -134,7 +139,7 @@ describe("words added", () => {
   });
   it("to a resolved ticket are asked about, never taken for a refusal", () => {
     const note = added(aTicket({ status: "resolved" }));
-    expect(linesOf(note)).toContain("The agents have it. Is it still not fixed?");
+    expect(linesOf(note)).toContain("The agents have it. Is the problem still there?");
     expect(actionOf(note, "Still not fixed")).toEqual({ do: "refuse-as-said", ticket: "I261121_0042", seen: 3 });
     expect(labelsOf(note)).toEqual(["Still not fixed", "It works, close it"]);
   });
@@ -165,14 +170,14 @@ const undelivered = (to: string | null, reason: string) => read(toAgents({ type:
 
 describe("the agents read", () => {
   it("the requester's words, and whoever has the ticket is called", () => {
-    expect(read(toAgents(each.answered))?.slice(0, 2)).toEqual(["@Claire, Mona writes:", "> Some words"]);
+    expect(read(toAgents(each.answered))?.slice(0, 2)).toEqual(["@Claire · Mona writes:", "> Some words"]);
     expect(read(toAgents(each.answered, { ticket: aTicket() }))?.[0]).toBe("Mona writes:");
   });
   it("a refusal and a reminder, and whoever has the ticket is called", () => {
-    expect(read(toAgents(each.refused))).toEqual(["@Claire, Mona says that it is not fixed:", "> Some words"]);
+    expect(read(toAgents(each.refused))).toEqual(["@Claire · Mona says that it is not fixed:", "> Some words"]);
     const chased = (chases: number) => read(toAgents(each.chased, { ticket: { ...inHand, chases } }));
-    expect(chased(1)).toEqual(["@Claire, Mona asks where it stands."]);
-    expect(chased(3)).toEqual(["@Claire, Mona asks where it stands (asked 3 times)."]);
+    expect(chased(1)).toEqual(["@Claire · Mona asks where it stands."]);
+    expect(chased(3)).toEqual(["@Claire · Mona asks where it stands (asked 3 times)."]);
   });
   it("an assignment, and the new agent is called", () => {
     expect(read(toAgents(each.assigned, { by: "claire" }))).toEqual(["@Paul is on it now: Claire assigned it."]);
@@ -186,7 +191,7 @@ describe("the agents read", () => {
   });
   it("what did not reach somebody, why, and what to do", () => {
     expect(undelivered("mona", "app-not-installed")).toEqual([
-      "@Claire, ⚠️ The last message did not reach Mona.",
+      "@Claire · ⚠️ The last message did not reach Mona.",
       "They do not have the app: ask an administrator to install it for them, or call.",
     ]);
     expect(undelivered(null, "channel-archived")?.[1]).toBe(

@@ -1,6 +1,9 @@
 export const locales = ["en", "fr"] as const;
 export type Locale = (typeof locales)[number];
 
+/** What stands between a label and its value. */
+export const colons: Readonly<Record<Locale, string>> = { en: ": ", fr: "\u00a0: " };
+
 /** The desk's language that comes nearest to a BCP 47 tag such as `fr-CA`; the fallback when none does. */
 export function nearestLocale(tag: string | null, fallback: Locale): Locale {
   const language = tag?.toLowerCase().split(/[-_]/)[0];

@@ -59,6 +59,7 @@ export const labels = {
     phone: "Phone",
     assignee: "Agent",
     followUpOf: "Follow-up of",
+    message: "Quoted message",
     chased: "Chased",
   },
 };

@@ -15,7 +15,7 @@ export const personNotes = {
   replied: (who: string) => `${who} writes:`,
   added: "Added to the ticket:",
   addedBy: (who: string) => `${who} adds:`,
-  stillNotFixed: "The agents have it. Is it still not fixed?",
+  stillNotFixed: "The agents have it. Is the problem still there?",
   saidAfterEnd: "The agents have it, but the ticket stays closed. Reopen it if there is still something to do.",
   called: "We tried to call you and could not reach you. When would suit you?",
   calledOn: (phone: string) => `We tried to call you on ${phone} and could not reach you. When would suit you?`,

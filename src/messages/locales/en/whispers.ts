@@ -3,7 +3,7 @@ import { bold, text, type Inline } from "../../text.ts";
 export const whispers = {
   help: {
     intro: "Tell us what is wrong or what you need, and follow it here.",
-    open: text`${bold("/ticket")} opens a new ticket; with a few words behind it, they become its title.`,
+    open: text`${bold("/ticket")} opens a new ticket; the words after it become its title.`,
     list: text`${bold("/ticket list")} shows your tickets.`,
     show: text`${bold("/ticket I261121_0042")} shows one ticket.`,
     setup: text`${bold("/ticket setup")} makes a channel the agents’ channel (administrators).`,

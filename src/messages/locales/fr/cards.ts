@@ -4,7 +4,7 @@ import type { Phrases } from "../phrases.ts";
 const { number, plural } = countingIn("fr");
 
 export const cards: Phrases["cards"] = {
-  opened: "ouvert",
+  opened: "ouvert le",
   person: {
     onIt: (who) => `${who} s’en occupe.`,
     asks: (who) => `${who} demande :`,

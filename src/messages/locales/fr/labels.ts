@@ -55,6 +55,7 @@ export const labels: Phrases["labels"] = {
     phone: "Téléphone",
     assignee: "Pris en charge par",
     followUpOf: "Suite de",
+    message: "Message cité",
     chased: "Relancé",
   },
 };

@@ -10,5 +10,5 @@ export const lists: Phrases["lists"] = {
   emptyQueue: "La file est vide. Personne n’attend.",
   count: (count) => plural(count, `${number(count)} ticket`, `${number(count)} tickets`),
   more: (count) => plural(count, "… et un de plus.", `… et ${number(count)} de plus.`),
-  homeIntro: "Dites-nous ce qui ne va pas ou ce qu’il vous faut, et suivez-le ici.",
+  homeIntro: "Dites-nous ce qui ne va pas ou ce qu’il vous faut : vous suivrez votre demande ici.",
 };

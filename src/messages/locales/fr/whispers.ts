@@ -3,7 +3,7 @@ import type { Phrases } from "../phrases.ts";
 
 export const whispers: Phrases["whispers"] = {
   help: {
-    intro: "Dites-nous ce qui ne va pas ou ce qu’il vous faut, et suivez-le ici.",
+    intro: "Dites-nous ce qui ne va pas ou ce qu’il vous faut : vous suivrez votre demande ici.",
     open: text`${bold("/ticket")} ouvre un nouveau ticket ; les mots qui suivent deviennent son titre.`,
     list: text`${bold("/ticket liste")} affiche vos tickets.`,
     show: text`${bold("/ticket I261121_0042")} affiche un ticket.`,
