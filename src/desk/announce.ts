@@ -19,11 +19,49 @@ export async function announce(
   const surfaces = await tx.surfaces(ticket.reference);
   // One that could not be reached is tried again with each news: the app may have been installed since.
   const deliveries = surfaces.flatMap((surface) => updates(surface, { ticket, events, channels, spokenOn }));
+  if (events.some(({ event }) => overtakes.has(event.type))) {
+    const overtaken = lastAsking(await tx.history(ticket.reference), events);
+    const personal = surfaces.filter(({ audience }) => audience.kind === "person");
+    for (const { id } of personal) {
+      deliveries.push(...overtaken.map((event): Delivery => ({ kind: "refresh-note", surface: id, event })));
+    }
+  }
   for (const { at, audience } of await missing(tx, ticket, channels, surfaces)) {
     const surface = await tx.addSurface(ticket.reference, at, audience);
     deliveries.push({ kind: "note", surface: surface.id, event: 1 });
   }
   await tx.deliver(deliveries);
+}
+
+/** What answers the buttons of an earlier note. */
+const overtakes: ReadonlySet<TicketEvent["type"]> = new Set([
+  "resumed",
+  "resolved",
+  "confirmed",
+  "refused",
+  "rated",
+  "reopened",
+  "withdrawn",
+  "rejected",
+]);
+/** What is noted with buttons that somebody is to press once. */
+const asking: ReadonlySet<TicketEvent["type"]> = new Set([
+  "asked",
+  "resolved",
+  "confirmed",
+  "rated",
+  "withdrawn",
+  "rejected",
+]);
+
+/** The note that asked last before these events, and what was answered under it: older ones were overtaken before. */
+function lastAsking(history: readonly RecordedEvent[], events: readonly RecordedEvent[]): readonly number[] {
+  const earlier = history.filter(({ number }) => !events.some((event) => event.number === number));
+  const last = earlier.findLastIndex(({ event }) => asking.has(event.type));
+  if (last === -1) return [];
+  return earlier
+    .slice(last)
+    .flatMap(({ number, event }, index) => (index === 0 || event.type === "answered" ? [number] : []));
 }
 
 interface News {

@@ -6,6 +6,8 @@ export type Delivery =
   | { readonly kind: "note"; readonly surface: SurfaceId; readonly event: number }
   /** Brings the card of a surface up to the ticket's state; many become one. */
   | { readonly kind: "refresh-card"; readonly surface: SurfaceId }
+  /** Takes away the buttons of a note that has been overtaken: somebody has answered, confirmed, rated since. */
+  | { readonly kind: "refresh-note"; readonly surface: SurfaceId; readonly event: number }
   /** Tells an agents' channel that it is one now. */
   | { readonly kind: "welcome"; readonly queue: string; readonly platform: PlatformName }
   /** Learns the name and language of somebody a ticket names, and shows them on its cards. */

@@ -91,6 +91,8 @@ export interface DeliveryRecord {
   /** The ticket as it is once whoever is changing it has finished: a job dropped as a duplicate loses nothing. */
   settledTicket(reference: string): Promise<Ticket | null>;
   wasNoted(surface: SurfaceId, event: number): Promise<boolean>;
+  /** Where the note of an event stands; null when it is not posted. */
+  noteAt(surface: SurfaceId, event: number): Promise<PostedMessage | null>;
   /** `posted` is null when it could not be delivered. */
   noted(surface: SurfaceId, event: number, posted: PostedMessage | null): Promise<void>;
   /** Links the surface to its card; true when the ticket has changed since the version shown. */

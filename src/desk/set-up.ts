@@ -12,9 +12,9 @@ const adopted = 500;
 export async function setUp(deps: DeskDeps, intent: Extract<Intent, { kind: "asked" }>, queue: string): Promise<Reply> {
   const { by, in: channel } = intent;
   const viewer = viewerOfUser(deps, by);
+  if (channel.scope === "personal") return whisper(setUpMissing("not-a-channel", channel.platform, viewer));
   const { administrator } = await deps.store.transaction(async (tx) => tx.actor(await tx.recognise(by), queue));
   if (!administrator) return whisper(setUpNotAllowed(viewer));
-  if (channel.scope === "personal") return whisper(setUpMissing("not-a-channel", channel.platform, viewer));
   const inspected = await deps.platforms[channel.platform]?.inspect(channel);
   if (inspected === undefined || inspected.result === "retry") return whisper(failed(viewer));
   if (inspected.result === "missing") return whisper(setUpMissing(inspected.missing, channel.platform, viewer));

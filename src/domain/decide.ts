@@ -169,5 +169,6 @@ function chase(ticket: Ticket, { now, policy }: Circumstances): Decision {
 /** Every command somebody could give now: what the buttons of a card are chosen from. */
 export const possibleCommands = (ticket: Ticket, actor: Actor): ReadonlySet<TicketCommand["type"]> => {
   const held = rolesOf(actor, ticket);
-  return new Set(commandTypes.filter((type) => may(type, held, ticket.status)));
+  const needless = ticket.followers.includes(actor.person) ? "follow" : "unfollow";
+  return new Set(commandTypes.filter((type) => type !== needless && may(type, held, ticket.status)));
 };

@@ -21,6 +21,14 @@ export const deliveryRecord = (sql: Sql): DeliveryRecord => ({
     return card !== null || (await sql.note.findFirst({ where: { surfaceId: id, number: event } })) !== null;
   },
 
+  async noteAt(surface, number) {
+    const key = { surfaceId: BigInt(surface), number };
+    const row = await sql.note.findUnique({ where: { surfaceId_number: key }, include: { surface: true } });
+    if (row === null || row.address === null || row.message === null) return null;
+    const { platform, tenant } = surfaceOf(row.surface);
+    return { platform, tenant, address: row.address, message: row.message };
+  },
+
   async noted(surface, event, posted) {
     const place = { address: posted?.address ?? null, message: posted?.message ?? null };
     const key = { surfaceId: BigInt(surface), number: event };

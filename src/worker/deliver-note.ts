@@ -23,6 +23,23 @@ export async function deliverNote(
   return say(deps, platform, { ...surface, ...card.posted }, card.posted.message, event);
 }
 
+/** Shows a note again as it is to be read now; one that is not posted yet will be when it is. */
+export async function refreshNote(
+  deps: WorkerDeps,
+  platform: ChatPlatform,
+  surface: Surface,
+  event: number,
+): Promise<Tried> {
+  const posted = await deps.store.deliveries.noteAt(surface.id, event);
+  const message = posted === null ? null : await wordsFor(deps, surface, event);
+  if (posted === null || message === null) return done;
+  const outcome = await platform.update(posted, message);
+  if (outcome.result === "retry") return outcome;
+  // Nobody misses a note that was deleted, and stale buttons are answered by the rules.
+  if (outcome.result !== "delivered") deps.log.info({ reason: outcome.reason }, "note not refreshed");
+  return done;
+}
+
 interface Note {
   readonly surface: SurfaceId;
   readonly event: number;

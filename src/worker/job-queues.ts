@@ -30,7 +30,7 @@ interface JobQueueSettings {
 export const queues: Readonly<Record<QueueName, JobQueueSettings>> = {
   /** In order on each surface; as many surfaces at once as there are workers. */
   note: { policy: "key_strict_fifo", workers: 8, settings },
-  /** At most one waiting for each surface: many changes become one refresh. */
+  /** At most one waiting for each card or note: many changes become one refresh. */
   card: { policy: "short", workers: 4, settings },
   errand: { policy: "short", workers: 2, settings },
 };
@@ -40,6 +40,7 @@ export function queueOf(job: Job): QueueName {
     case "note":
       return "note";
     case "refresh-card":
+    case "refresh-note":
       return "card";
     case "welcome":
     case "sync-members":
@@ -55,6 +56,8 @@ function keyOf(job: Job): string {
     case "note":
     case "refresh-card":
       return job.surface;
+    case "refresh-note":
+      return `${job.surface} ${job.event}`;
     case "welcome":
     case "sync-members":
       return `${job.kind} ${job.platform} ${job.queue}`;

@@ -1,4 +1,4 @@
-import { deliverNote, giveUpNote } from "./deliver-note.ts";
+import { deliverNote, giveUpNote, refreshNote } from "./deliver-note.ts";
 import { done, type Tried, type WorkerDeps } from "./deps.ts";
 import { introduce, syncMembers, welcomeChannel } from "./errands.ts";
 import type { Job } from "./job-queues.ts";
@@ -48,6 +48,8 @@ async function doJob(deps: WorkerDeps, job: Job, surface: Surface | null): Promi
       return surface === null ? done : on(deps, surface.platform, (at) => deliverNote(deps, at, surface, job.event));
     case "refresh-card":
       return surface === null ? done : on(deps, surface.platform, (at) => refreshCard(deps, at, surface));
+    case "refresh-note":
+      return surface === null ? done : on(deps, surface.platform, (at) => refreshNote(deps, at, surface, job.event));
     case "welcome":
       return on(deps, job.platform, (at) => welcomeChannel(deps, at, job));
     case "sync-members":

@@ -70,9 +70,13 @@ test("every kind of field becomes an input, the rest is folded away", () => {
       id: "description",
       label: "Description",
       isRequired: false,
-      placeholder: "What",
       isMultiline: true,
       maxLength: 3000,
+    },
+    {
+      type: "RichTextBlock",
+      spacing: "none",
+      inlines: [{ type: "TextRun", text: "What", size: "small", isSubtle: true }],
     },
     {
       type: "Input.ChoiceSet",
@@ -132,6 +136,10 @@ test("after a mistake everything typed stands there again, the mistake at its fi
 test("details are shown at once where the form says so", () => {
   const { body } = formCard({ ...form, folded: { label: "More", open: true, fields: [beneficiary] } }, fresh);
   expect(body.at(-1)).toMatchObject({ id: "beneficiary" });
+});
+
+test("a form without fields can only be closed", () => {
+  expect(formCard({ ...form, fields: [], folded: null }, fresh).actions).toEqual([]);
 });
 
 test("a long form gets a large dialog", () => {

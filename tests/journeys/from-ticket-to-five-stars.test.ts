@@ -114,6 +114,16 @@ describe.each(everywhere)("from /ticket to five stars, on $platform, in $languag
       });
     });
 
+    await test("no button is left on a note that was answered", async () => {
+      const { confirm } = words.buttons.press;
+      await eventually(() => {
+        expect(mona.buttonsOn(title)).not.toContain(confirm);
+        expect(mona.buttonsOn(title)).not.toContain(words.buttons.fill.refuse);
+        expect(mona.buttonsOn(title)).not.toContain("5 ★");
+        expect(mona.buttonsOn(title)).not.toContain(words.buttons.addComment);
+      });
+    });
+
     await test("the store tells the same story", async () => {
       const [ticket] = await world.rows("select reference, status, attempts, version from ticket");
       expect(ticket).toMatchObject({

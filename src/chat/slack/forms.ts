@@ -17,7 +17,8 @@ export function toModal(form: Form, at: { readonly openedIn: string | null; read
     type: "modal",
     callback_id: formCallback,
     title: shortText(form.title, limits.viewTitle),
-    submit: shortText(form.submit, limits.viewTitle),
+    // A form that only says why there is nothing to fill in can only be closed.
+    ...(form.fields.length === 0 ? {} : { submit: shortText(form.submit, limits.viewTitle) }),
     close: shortText(form.close, limits.viewTitle),
     private_metadata: JSON.stringify({ opener: withoutWords(form.opener), in: at.openedIn }),
     blocks: [...richText([section(intro)]), ...inputs(form.fields), ...more].slice(0, limits.viewBlocks),

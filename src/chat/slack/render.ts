@@ -1,4 +1,5 @@
 import type { types } from "@slack/bolt";
+import { colons } from "../../messages/locales/locale.ts";
 import type { Block, Button, Fact, Message } from "../../messages/message.ts";
 import { carriedAction, wholeAction } from "./carried-action.ts";
 import { allowance, cut, limits, oneLine } from "./limits.ts";
@@ -78,7 +79,7 @@ const factLines = (facts: readonly Fact[], rendering: Rendering): types.RichText
     return [
       ...(index === 0 ? [] : plainRun("\n")),
       ...name,
-      ...plainRun(": "),
+      ...plainRun(colons[rendering.locale]),
       ...richInlines(value, { ...rendering, take }),
     ];
   });

@@ -1,5 +1,5 @@
 import type { Field, Form, FormValues } from "../../messages/form.ts";
-import type { AdaptiveCard, CardElement, Input } from "./adaptive-card.ts";
+import type { AdaptiveCard, CardAction, CardElement, Input } from "./adaptive-card.ts";
 import { phrases } from "../../messages/locales/index.ts";
 import { cardAttachment } from "./adaptive-card.ts";
 import { fitting } from "./buttons.ts";
@@ -51,17 +51,17 @@ export function formCard(form: Form, { nonce, zone, retry }: FormDeps): Adaptive
       ...shown(form.fields),
       ...(form.folded ? unfolding(form.folded, shown, retry) : []),
     ],
-    actions: [
-      {
-        type: "Action.Submit",
-        title: oneLine(form.submit, limits.buttonLabel) || "OK",
-        style: "positive",
-        data: { form: { opener: fitting(form.opener), nonce } },
-      },
-    ],
+    actions: form.fields.length === 0 ? [] : [submission(form, nonce)],
     msteams: { width: "Full" },
   };
 }
+
+const submission = (form: Form, nonce: string): CardAction => ({
+  type: "Action.Submit",
+  title: oneLine(form.submit, limits.buttonLabel) || "OK",
+  style: "positive",
+  data: { form: { opener: fitting(form.opener), nonce } },
+});
 
 /** Details that were filled in or are wrong are not hidden again. */
 function unfolding(
@@ -86,11 +86,16 @@ function fieldElements(field: Field, required: string, retry: Retry | undefined)
   const error = retry?.errors[field.name];
   return [
     input(field, required, retry ? (retry.values[field.name] ?? null) : undefined),
-    ...(error === undefined
-      ? []
-      : [{ ...richText([literal(error, { most: limits.words }, { color: "attention" })]), spacing: "none" as const }]),
+    ...(error === undefined ? [] : [under(error, { color: "attention" })]),
+    // A placeholder would be gone while one writes, which is when it matters who will read it.
+    ...(field.hint === undefined ? [] : [under(field.hint, { size: "small", isSubtle: true })]),
   ];
 }
+
+const under = (said: string, look: Parameters<typeof literal>[2]): CardElement => ({
+  ...richText([literal(said, { most: limits.words }, look)]),
+  spacing: "none",
+});
 
 /** @param typed what stood in the field before; undefined when the dialog is new */
 function input(field: Field, required: string, typed: string | null | undefined): Input {
@@ -99,7 +104,6 @@ function input(field: Field, required: string, typed: string | null | undefined)
     label: field.label,
     isRequired: !field.optional,
     ...(field.optional ? {} : { errorMessage: required }),
-    ...(field.hint === undefined ? {} : { placeholder: field.hint }),
   };
   const initial = typed === undefined ? field.initial : typed;
   const value = initial === null || initial === "" ? {} : { value: String(initial) };

@@ -1,3 +1,4 @@
+import { colons } from "../../messages/locales/locale.ts";
 import type { Block, Fact, Message } from "../../messages/message.ts";
 import type { Text } from "../../messages/text.ts";
 import type { AdaptiveCard, CardElement, MentionEntity } from "./adaptive-card.ts";
@@ -83,11 +84,9 @@ function line(text: Text, pen: Pen, look: Parameters<typeof runs>[2] = {}): read
   return inlines.length === 0 ? [] : [richText(inlines)];
 }
 
-const colons: Readonly<Record<string, string>> = { fr: "\u00A0: " };
-
 /** Label and value on one line: a FactSet would read the value as Markdown and squeeze it into half a phone. */
 const factLine = ({ label, value }: Fact, pen: Pen, first: boolean): CardElement => ({
-  ...richText([literal(`${label}${colons[pen.locale] ?? ": "}`, pen, { weight: "bolder" }), ...runs(value, pen)]),
+  ...richText([literal(`${label}${colons[pen.locale]}`, pen, { weight: "bolder" }), ...runs(value, pen)]),
   ...(first ? {} : { spacing: "small" }),
 });
 

@@ -1,3 +1,4 @@
+import type { Locale } from "../../messages/locales/locale.ts";
 import type { Inline, Text } from "../../messages/text.ts";
 import type { RichTextBlock, TextRun } from "./adaptive-card.ts";
 import { localTime } from "./times.ts";
@@ -5,7 +6,7 @@ import { notAList, unmarked, words } from "./words.ts";
 
 /** How words are written for one reader: their language and clock, and how much of a run is shown. */
 export interface Pen {
-  readonly locale: string;
+  readonly locale: Locale;
   readonly zone: string;
   readonly most: number;
   /** What stands between `<at>` and `</at>` for those whom the card notifies, by account. */

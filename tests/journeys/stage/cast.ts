@@ -1,5 +1,6 @@
 import type { Locale } from "../../../src/messages/locales/locale.ts";
 import type { Phrases } from "../../../src/messages/locales/phrases.ts";
+import type { Person as SlackPerson } from "../../../src/playground/slack/person/person.ts";
 
 /** What a story fills into a form, by the label a person reads there. */
 export type Filled = Readonly<Record<string, string>>;
@@ -32,6 +33,8 @@ export interface Person {
   commands(words: string): Promise<void>;
   /** What the desk last told them alone, wherever that was. */
   whispered(): string;
+  /** Their Slack itself, for what Teams has not; null there. */
+  readonly slack: SlackPerson | null;
 }
 
 /** A person in the agents' channel. */
@@ -44,6 +47,13 @@ export interface Agent extends Person {
   buttonsInChannel(title: string): readonly string[];
   /** Writes under a ticket's card, among agents. */
   chatsUnder(title: string, words: string): Promise<void>;
+  /** Writes in the channel, under nothing. */
+  writesInChannel(words: string): Promise<void>;
+  /** `/ticket …` typed in the channel, or the bot mentioned there. */
+  commandsInChannel(words: string): Promise<void>;
+  /** Calls up the form of a new ticket, made of what somebody wrote in the channel. */
+  quotes(words: string): Promise<void>;
+  leavesChannel(): Promise<void>;
 }
 
 /** One platform with people on it and the desk behind it. */
@@ -52,6 +62,8 @@ export interface Stage {
   employee(name: string, language?: Locale): Person;
   /** Somebody in the agents' channel, once `opens` has been called. */
   agent(name: string, language?: Locale): Agent;
+  /** Somebody who sees the agents' channel, and of whom the desk was never told that they are in it. */
+  onlooker(name: string, language?: Locale): Agent;
   /** An administrator makes the channel the agents' channel of a queue. */
   setsUp(queue?: string): Promise<void>;
 }

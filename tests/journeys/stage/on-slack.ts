@@ -20,15 +20,18 @@ export function slackStage(workspace: SlackWorkspace, language: Locale): Stage {
     return channel;
   };
   const person = (name: string, spoken: Locale) => workspace.person({ name, locale: tags[spoken] });
+  /** In the channel, without Slack telling of it. */
+  const inChannel = (name: string, spoken: Locale): Agent => {
+    const someone = person(name, spoken);
+    const channel = channelOf("support");
+    workspace.state.channels.get(channel.channel)?.members.add(someone.id);
+    return agentOnSlack(someone, spoken, channel);
+  };
   return {
     platform: "slack",
     employee: (name, spoken = language) => onSlack(person(name, spoken), spoken),
-    agent(name, spoken = language) {
-      const someone = person(name, spoken);
-      const channel = channelOf("support");
-      workspace.state.channels.get(channel.channel)?.members.add(someone.id);
-      return agentOnSlack(someone, spoken, channel);
-    },
+    agent: (name, spoken = language) => inChannel(name, spoken),
+    onlooker: (name, spoken = language) => inChannel(name, spoken),
     async setsUp(queue = "support") {
       const channel = channelOf(queue);
       await administrator.types(queue === "support" ? "/ticket setup" : `/ticket setup ${queue}`, channel);
@@ -101,6 +104,7 @@ function onSlack(person: SlackPerson, language: Locale): Person {
       await person.types(`/ticket ${typed}`.trim());
     },
     whispered: () => person.sees(person.dm).at(-1)?.text ?? "",
+    slack: person,
   };
 }
 
@@ -121,8 +125,21 @@ function agentOnSlack(person: SlackPerson, language: Locale, channel: Channel): 
     async chatsUnder(title, typed) {
       await person.writes(typed, (await card(title)).thread);
     },
+    async writesInChannel(typed) {
+      await person.writes(typed, channel);
+    },
+    async commandsInChannel(typed) {
+      await person.types(`/ticket ${typed}`.trim(), channel);
+    },
+    async quotes(written) {
+      const message = await appears(() => person.sees(channel).findLast(({ text }) => text.includes(written)));
+      await person.usesShortcutOn(message, "ticket_from_message");
+      await appears(() => person.modal());
+    },
+    leavesChannel: () => channel.leave(person),
     whispered() {
-      const alone = [...person.sees(person.dm), ...withThreads(person, channel).filter((each) => each.isEphemeral)];
+      const inChannel = channel.members().includes(person.id) ? withThreads(person, channel) : [];
+      const alone = [...person.sees(person.dm), ...inChannel.filter((each) => each.isEphemeral)];
       return alone.toSorted((one, other) => Number(one.ts) - Number(other.ts)).at(-1)?.text ?? "";
     },
   };

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Locale } from "../../../src/messages/locales/locale.ts";
 import { phrases } from "../../../src/messages/locales/index.ts";
 import { appears, eventually } from "../../support/eventually.ts";
@@ -29,7 +30,13 @@ export function teamsStage(tenant: TeamsTenant, language: Locale): Stage {
     agent(name, spoken = language) {
       const someone = person(name, spoken);
       joins.push(team.addsMember(someone));
-      return agentOnTeams(someone, spoken, channelOf("support"));
+      return agentOnTeams(someone, spoken, channelOf("support"), () => team.removesMember(someone));
+    },
+    onlooker(name, spoken = language) {
+      const someone = person(name, spoken);
+      const channel = channelOf("support");
+      channel.record.team.members.push(someone.account);
+      return agentOnTeams(someone, spoken, channel, () => team.removesMember(someone));
     },
     async setsUp(queue = "support") {
       await Promise.all(joins);
@@ -77,11 +84,13 @@ function onTeams(person: TeamsPerson, language: Locale): Person {
     presses: (label) => eventually(() => person.presses(label)),
     buttonsOn: () => [...person.sees("chat").matchAll(/\[(?:… )?([^\]]+)\]/gu)].map(([, title = ""]) => title),
     async answersUnder(title, typed) {
+      await pause(100); // nobody answers what they read before the desk knows where it stands
       await person.says(typed, { quoting: title });
     },
     writes: (typed) => person.says(typed),
     commands: (typed) => person.says(typed),
     whispered: () => person.toast() ?? person.sees("chat").split("\n").at(-1) ?? "",
+    slack: null,
   };
 }
 
@@ -91,7 +100,12 @@ const errorsIn = (text: string, sentences: readonly unknown[]): Readonly<Record<
   return Object.fromEntries(found.map((line, index) => [String(index), line]));
 };
 
-function agentOnTeams(person: TeamsPerson, language: Locale, channel: Channel): Agent {
+function agentOnTeams(
+  person: TeamsPerson,
+  language: Locale,
+  channel: Channel,
+  leavesChannel: () => Promise<void>,
+): Agent {
   const threadOf = (title: string): Thread | undefined =>
     channel.threads().findLast((thread) => person.sees(thread).includes(title));
   const thread = (title: string) => appears(() => threadOf(title));
@@ -112,5 +126,16 @@ function agentOnTeams(person: TeamsPerson, language: Locale, channel: Channel): 
     async chatsUnder(title, typed) {
       await person.writes(typed, await thread(title));
     },
+    async writesInChannel(typed) {
+      await person.writes(typed, channel);
+    },
+    async commandsInChannel(typed) {
+      await person.mentionsBot(typed, channel);
+    },
+    async quotes(written) {
+      await person.runsCommand("newTicket", { from: "message", in: channel, saying: written });
+      await appears(() => person.dialog() ?? undefined);
+    },
+    leavesChannel,
   };
 }

@@ -1,0 +1,185 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { phrases } from "../../src/messages/locales/index.ts";
+import { appears, eventually } from "../support/eventually.ts";
+import type { Agent, Person, Stage } from "./stage/cast.ts";
+import { opens } from "./stage/shortcuts.ts";
+import { createStage, everywhere, type World } from "./stage/world.ts";
+
+const unknownReference = "I200101_0001";
+
+let newcomers = 0;
+/** Somebody whom no story before has met. */
+const newcomer = (stage: Stage): Person => stage.employee(`Mona Petit ${(newcomers += 1)}`);
+
+describe.each(everywhere)("what can be asked for, on $platform, in $language:", ({ platform, language }) => {
+  let world: World;
+  let stage: Stage;
+  let claire: Agent;
+
+  beforeAll(async () => {
+    ({ world, stage } = await createStage(platform, language));
+    claire = stage.agent("Claire Dubois");
+    await stage.setsUp();
+  });
+  afterAll(() => world.close());
+
+  const referenceOf = async (title: string): Promise<string> =>
+    String((await world.rows(`select reference from ticket where title = '${title}'`))[0]?.["reference"]);
+
+  /** What stands in their chat once they have asked, and did not before. */
+  async function answerTo(person: Person, asked: string): Promise<string> {
+    const before = person.reads().length + (platform === "teams" ? asked.length + 1 : 0);
+    await person.commands(asked);
+    return eventually(() => {
+      const answer = person.reads().slice(before).trim();
+      expect(answer).not.toBe("");
+      return answer;
+    });
+  }
+
+  it.each(["help", "aide"])("“%s” says what there is, and offers a new ticket", async (verb) => {
+    const mona = newcomer(stage);
+    expect(await answerTo(mona, verb)).toContain(mona.words.whispers.help.intro);
+    expect(mona.buttonsOn("")).toContain(mona.words.buttons.newTicket);
+  });
+
+  it.each(["list", "liste"])("“%s” shows my tickets, and each of them at a press", async (verb) => {
+    const mona = newcomer(stage);
+    const title = `Dim screen, ${verb}`;
+    expect(await answerTo(mona, verb)).toContain(mona.words.lists.noneOfMine);
+    await opens(mona, title);
+    const list = await answerTo(mona, verb);
+    expect(list).toContain(mona.words.lists.mine);
+    expect(list).toContain(`${title} · ${await referenceOf(title)}`);
+    expect(list).not.toContain(mona.words.lists.queue);
+
+    const before = mona.reads().length;
+    await mona.presses(mona.words.buttons.show);
+    await eventually(() => expect(mona.reads().slice(before)).toContain(mona.words.cards.person.next.new));
+  });
+
+  it("an agent's list has the queue too", async () => {
+    const mona = newcomer(stage);
+    await opens(mona, "Torn cable");
+    const list = await answerTo(claire, "list");
+    expect(list).toContain(claire.words.lists.queue);
+    expect(list).toContain("Torn cable");
+  });
+
+  it("a reference shows my ticket; somebody else's looks as if there were none", async () => {
+    const mona = newcomer(stage);
+    const ben = stage.employee("Ben Roche");
+    await opens(mona, "Loose hinge");
+    const reference = await referenceOf("Loose hinge");
+    expect(await answerTo(mona, reference.toLowerCase())).toContain(mona.words.cards.person.next.new);
+    expect(await answerTo(claire, reference)).toContain(claire.words.buttons.press.claim);
+
+    const [hidden, unknown] = [await answerTo(ben, reference), await answerTo(ben, unknownReference)];
+    expect(hidden).toContain(ben.words.whispers.noSuchTicket(reference));
+    expect(hidden).not.toContain("Loose hinge");
+    expect(hidden.replaceAll(reference, unknownReference)).toBe(unknown);
+  });
+
+  it.each(["setup", "configurer"])("“%s” is refused to who is no administrator", async (verb) => {
+    const before = await world.rows("select * from queue order by name");
+    await claire.commandsInChannel(`${verb} network`);
+    const { setUp } = claire.words;
+    await eventually(() => expect(claire.reads() + claire.whispered()).toContain(setUp.notAllowed));
+    expect(await world.rows("select * from queue order by name")).toEqual(before);
+  });
+
+  it("a message becomes a ticket that quotes it and knows where it stands", async () => {
+    const { words } = claire;
+    await claire.writesInChannel("The coffee machine leaks\nOn the carpet by now");
+    await claire.quotes("The coffee machine leaks");
+    await eventually(() =>
+      expect(claire.form()).toMatchObject({
+        [words.forms.newTicket.titleLabel]: "The coffee machine leaks",
+        [words.forms.newTicket.description]: "The coffee machine leaks\nOn the carpet by now",
+      }),
+    );
+    expect(await claire.sends()).toEqual({});
+    await eventually(() => expect(claire.reads()).toContain("The coffee machine leaks"));
+    const [ticket] = await world.rows(
+      "select description, origin->>'message' as link from ticket where title = 'The coffee machine leaks'",
+    );
+    expect(ticket).toEqual({
+      description: "The coffee machine leaks\nOn the carpet by now",
+      link: expect.stringMatching(/^https:\/\//u),
+    });
+    await eventually(() => expect(claire.readsChannel()).toContain(words.labels.particular.message));
+  });
+});
+
+describe.each(["en", "fr"] as const)("on Slack alone, in %s:", (language) => {
+  let world: World;
+  let stage: Stage;
+  let claire: Agent;
+
+  beforeAll(async () => {
+    ({ world, stage } = await createStage("slack", language));
+    claire = stage.agent("Claire Dubois");
+    await stage.setsUp();
+  });
+  afterAll(() => world.close());
+
+  it("the Home tab shows my tickets, and opens the form of a new one", async () => {
+    const mona = newcomer(stage);
+    const { words, slack } = mona;
+    await opens(mona, "Sticky keys");
+    await slack?.opensHome();
+    const home = await appears(() => slack?.home());
+    expect(home.text).toContain(words.lists.mine);
+    expect(home.text).toContain("Sticky keys");
+    expect(home.text).not.toContain(words.lists.queue);
+
+    await home.press(words.buttons.newTicket);
+    await mona.enters({ [words.forms.newTicket.titleLabel]: "Stickier keys" });
+    expect(await mona.sends()).toEqual({});
+    await eventually(() => expect(mona.reads()).toContain("Stickier keys"));
+    await slack?.opensHome();
+    await eventually(() => expect(slack?.home()?.text).toContain("Stickier keys"));
+  });
+
+  it("an agent's Home tab has the queue, and shows a ticket at a press", async () => {
+    const mona = newcomer(stage);
+    await opens(mona, "Missing mouse");
+    const { words, slack } = claire;
+    await slack?.opensHome();
+    await eventually(() => {
+      expect(slack?.home()?.text).toContain(words.lists.queue);
+      expect(slack?.home()?.text).toContain("Missing mouse");
+    });
+    const before = claire.reads().length;
+    await slack?.home()?.press(words.buttons.show);
+    await eventually(() => expect(claire.reads().slice(before)).toContain(words.labels.kind.incident));
+  });
+
+  it("setting up where the bot is not says how to bring it there, and here makes nothing", async () => {
+    const tag = language === "fr" ? "fr-FR" : "en-US";
+    const ada = world.workspace?.person({ name: "Ada Chief", admin: true, locale: tag });
+    if (ada === undefined) throw new Error("there is Slack here");
+    const lobby = world.workspace?.channel({ name: "lobby", private: true, members: [ada] });
+    await ada.types("/ticket setup lobby", lobby);
+    await eventually(() => expect(ada.sees(lobby).at(-1)?.text).toContain("/invite"));
+    await ada.types("/ticket setup lobby");
+    await eventually(() => expect(ada.sees().at(-1)?.text).toContain(plain(claire.words.setUp.missing.slack)));
+    expect(await world.rows("select name from queue")).toEqual([{ name: "support" }]);
+  });
+});
+
+/** The words for a conversation that is no channel. */
+const plain = (missing: Person["words"]["setUp"]["missing"]["slack"]): string =>
+  missing["not-a-channel"].map((inline) => ("text" in inline ? inline.text : "")).join("");
+
+describe.each(["en", "fr"] as const)("on Teams alone, in %s:", (language) => {
+  it("setting up in one's own chat says where to do it", async () => {
+    const { world } = await createStage("teams", language);
+    const boss = world.tenant?.person({ name: "Boss", email: "ada@atelier.example", locale: `${language}-FR` });
+    await boss?.says("setup");
+    const words = phrases(language).setUp.missing.teams["not-a-channel"];
+    const said = words.map((inline) => ("text" in inline ? inline.text : "")).join("");
+    await eventually(() => expect(boss?.sees()).toContain(said));
+    await world.close();
+  });
+});
