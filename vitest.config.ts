@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-/** Pure tests take milliseconds and touch nothing; the others have a real PostgreSQL and real HTTP on loopback. */
+/** Pure tests take milliseconds and touch nothing; the others have a real PostgreSQL, real HTTP on loopback, a real browser. */
 export default defineConfig({
   test: {
     projects: [
@@ -13,10 +13,21 @@ export default defineConfig({
       {
         test: {
           name: "postgres",
-          include: ["tests/{store,worker,desk,process,journeys}/**/*.test.ts"],
+          include: ["tests/{store,worker,desk,process,journeys,playground}/**/*.test.ts"],
           globalSetup: "tests/support/postgres-server.ts",
           testTimeout: 30_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "browser",
+          include: ["tests/browser/**/*.test.ts"],
+          globalSetup: "tests/browser/stage/global-setup.ts",
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          maxWorkers: 1, // all in the one playground, one after the other
+          sequence: { groupOrder: 1 }, // when the machine is free again
         },
       },
     ],

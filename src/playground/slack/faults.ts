@@ -19,6 +19,8 @@ export interface Faults {
   loseAnswer(method: string, options?: { times?: number }): void;
   /** Every command, interaction and event reaches the desk twice. */
   deliverTwice(on?: boolean): void;
+  /** Asked at each call that no planned fault meets; null for none. */
+  always(rule: ((method: string) => Fault | undefined) | null): void;
   /** Nothing answers at all. */
   down(on?: boolean): void;
   /** Back to good behaviour. */
@@ -33,6 +35,7 @@ export function createFaults(): Faults {
   const waiting: { method: string; fault: Fault }[] = [];
   let isDown = false;
   let twice = false;
+  let standing: ((method: string) => Fault | undefined) | null = null;
   const add = (method: string, fault: Fault, times = 1) => {
     for (let time = 0; time < times; time++) waiting.push({ method, fault });
   };
@@ -44,17 +47,19 @@ export function createFaults(): Faults {
     slow: (method, { ms, times }) => add(method, { kind: "slow", ms }, times),
     loseAnswer: (method, { times } = {}) => add(method, { kind: "lose-answer" }, times),
     deliverTwice: (on = true) => void (twice = on),
+    always: (rule) => void (standing = rule),
     down: (on = true) => void (isDown = on),
     clear: () => {
       waiting.length = 0;
       isDown = false;
       twice = false;
+      standing = null;
     },
     isDown: () => isDown,
     deliversTwice: () => twice,
     take: (method) => {
       const index = waiting.findIndex((one) => one.method === method || one.method === "*");
-      return index < 0 ? undefined : waiting.splice(index, 1)[0]?.fault;
+      return index < 0 ? standing?.(method) : waiting.splice(index, 1)[0]?.fault;
     },
   };
 }

@@ -1,5 +1,7 @@
 /** One request and its answer, whichever side began. */
 export interface Exchange {
+  /** When it was answered. */
+  readonly at: Date;
   readonly from: "desk" | "slack";
   /** A Web API method, or what was delivered: `chat.postMessage`, `/ticket`, `block_actions`, `message.im`. */
   readonly what: string;
@@ -14,17 +16,24 @@ export interface Exchange {
 export interface WireLog {
   /** Newest last. */
   readonly exchanges: readonly Exchange[];
-  add(exchange: Exchange): void;
+  add(exchange: Omit<Exchange, "at">): void;
+  /** Calls back after each exchange. */
+  watch(seen: () => void): void;
   of(what: string): Exchange[];
   /** For a person's eyes: one line an exchange. */
   text(): string;
 }
 
-export function createWireLog(): WireLog {
+export function createWireLog(now: () => Date): WireLog {
   const exchanges: Exchange[] = [];
+  const watchers: (() => void)[] = [];
   return {
     exchanges,
-    add: (exchange) => exchanges.push(exchange),
+    add(exchange) {
+      exchanges.push({ ...exchange, at: now() });
+      for (const seen of watchers) seen();
+    },
+    watch: (seen) => void watchers.push(seen),
     of: (what) => exchanges.filter((exchange) => exchange.what === what),
     text: () => exchanges.map(line).join("\n"),
   };

@@ -59,7 +59,7 @@ export interface SlackWorkspace {
   /** A conversation of people without the app. */
   directMessage(...people: readonly Member[]): Place;
   /** Deletes any message, as an administrator can. */
-  remove(message: SeenMessage): void;
+  remove(message: Pick<SeenMessage, "channel" | "ts">): void;
   /** From now on everything goes to this desk over signed HTTP: `<deskUrl>/slack/events`. */
   pointTo(deskUrl: string): void;
   /** Open Socket Mode connections. */
@@ -75,7 +75,7 @@ export interface SlackWorkspace {
 export async function createSlackWorkspace(options: WorkspaceOptions): Promise<SlackWorkspace> {
   const { now = () => new Date(), patienceMs = 3_000, retryAfterMs = [0, 60_000, 300_000] } = options;
   const state = newState(options.appName ?? "Guichet");
-  const wire = createWireLog();
+  const wire = createWireLog(now);
   const faults = createFaults();
   const socketMode = createSocketMode({ appId: state.app.id, patienceMs });
   let deskUrl = options.deskUrl;

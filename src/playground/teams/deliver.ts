@@ -62,6 +62,7 @@ export function createDelivery({ deskUrl, token, faults, wire, patience, now }: 
       result: attempt.status,
       tookMs,
       detail: activity.text ?? "",
+      request: activity,
       answer: attempt.body,
     });
     return { ...attempt, tookMs };

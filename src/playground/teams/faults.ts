@@ -22,6 +22,8 @@ export interface Faults {
   readonly next: (fault: Fault, plan?: { on?: ConnectorCall; times?: number }) => void;
   /** The next `times` inbound activities reach the bot twice: same content, another timestamp. */
   readonly deliverTwice: (times?: number) => void;
+  /** Asked at each call that no planned fault meets; null for none. */
+  readonly always: (rule: ((call: ConnectorCall) => Fault | undefined) | null) => void;
   /** Nothing answers until `up`. */
   readonly down: () => void;
   readonly up: () => void;
@@ -38,9 +40,11 @@ export function createFaults(): Faults {
   let planned: Planned[] = [];
   let duplicates = 0;
   let down = false;
+  let standing: ((call: ConnectorCall) => Fault | undefined) | null = null;
   return {
     next: (fault, { on, times = 1 } = {}) => void planned.push({ fault, on: on ?? "any", times }),
     deliverTwice: (times = 1) => void (duplicates += times),
+    always: (rule) => void (standing = rule),
     down: () => void (down = true),
     up: () => void (down = false),
     isDown: () => down,
@@ -48,11 +52,12 @@ export function createFaults(): Faults {
       planned = [];
       duplicates = 0;
       down = false;
+      standing = null;
     },
     pending: () => duplicates + planned.reduce((sum, plan) => sum + plan.times, 0),
     take: (call) => {
       const plan = planned.find(({ on }) => on === "any" || on === call);
-      if (plan === undefined) return undefined;
+      if (plan === undefined) return standing?.(call);
       plan.times -= 1;
       if (plan.times === 0) planned = planned.filter((other) => other !== plan);
       return plan.fault;

@@ -86,7 +86,7 @@ export function createPayloads({ appId, botName, tenantId, serviceUrl }: Payload
     post: { id: string; words: string; mentionsBot: boolean; quoting?: Post; files: readonly File[] },
   ): InboundActivity => {
     const words = post.mentionsBot ? `${mention.text} ${post.words}` : post.words;
-    const html = `${post.quoting ? quoteHtml(post.quoting, botName) : ""}<p>${escapeHtml(post.words)}</p>`;
+    const html = `${post.quoting ? quoteHtml(post.quoting, botName) : ""}<p>${escapeHtml(post.words).replaceAll("\n", "<br>")}</p>`;
     const base = from(account, where);
     return {
       type: "message",
@@ -188,7 +188,7 @@ export function messagePayload(
       device: null,
       user: { userIdentityType: "aadUser", id: post.author.aadObjectId, displayName: post.author.name },
     },
-    body: { contentType: "html", content: `<div>${escapeHtml(post.text)}</div>` },
+    body: { contentType: "html", content: `<div>${escapeHtml(post.text).replaceAll("\n", "<br>")}</div>` },
     attachmentLayout: null,
     attachments: [],
     mentions: [],

@@ -97,6 +97,12 @@ export function createPerson(deps: PeopleDeps, account: Account): Person {
     mentionsBot: (words, place) => writeIn(place, words, true),
     writes: (words, place) => writeIn(place, words, false),
     sees: (place = "chat") => postsIn(place).flatMap(screen.linesOf).join("\n"),
+    posts: (place = "chat") =>
+      postsIn(place).map((post) => ({
+        post,
+        card: screen.surfaceOf(post)?.card ?? null,
+        text: screen.linesOf(post).join("\n"),
+      })),
     buttons: (place = "chat", words = "") => {
       const rows = postsShowing(place, words).map((post) => buttonTitles(screen.surfaceOf(post)?.pieces() ?? []));
       return rows.findLast((titles) => titles.length > 0) ?? [];

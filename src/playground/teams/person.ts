@@ -1,3 +1,5 @@
+import type { AdaptiveCard } from "./adaptive-card.ts";
+import type { Post } from "./directory.ts";
 import type { Channel, Someone, Thread } from "./places.ts";
 
 /** Where a person looks or acts; their personal chat with the bot when left out. */
@@ -20,12 +22,23 @@ export type CommandFrom =
 
 export interface DialogSeen {
   readonly title: string;
+  /** What it is drawn from; null where it holds words only. */
+  readonly card: AdaptiveCard | null;
   /** Everything readable in it, one line a piece. */
   readonly text: string;
   readonly fields: Readonly<Record<string, string>>;
   /** What the client itself objects to, by label. What the desk objects to is in `text`. */
   readonly errors: Readonly<Record<string, string>>;
   readonly buttons: readonly string[];
+}
+
+/** A post as one person has it before them. */
+export interface SeenPost {
+  readonly post: Post;
+  /** Theirs alone, where the bot gave them one of their own. */
+  readonly card: AdaptiveCard | null;
+  /** All they read of it, as `sees` has it. */
+  readonly text: string;
 }
 
 /** Someone in front of Teams. What they do returns when Teams is done with it. */
@@ -37,6 +50,8 @@ export interface Person extends Someone {
   readonly writes: (words: string, place: Channel | Thread) => Promise<Thread>;
   /** What they read there, from top to bottom, one line a piece; buttons as `[Claim]`, overflowing ones as `[… Transfer]`. */
   readonly sees: (place?: Place) => string;
+  /** The same, post by post, oldest first. */
+  readonly posts: (place?: Place) => readonly SeenPost[];
   /** Titles on the newest card there that has buttons, or on the newest of those showing `words`. */
   readonly buttons: (place?: Place, words?: string) => readonly string[];
   /** Presses a button in the open dialog, else on the newest card in `in` that has it (and shows `on`). */

@@ -27,6 +27,8 @@ export interface Team {
   readonly name: string;
   readonly general: Channel;
   readonly channel: (name: string) => Channel;
+  /** All that are there, General first. */
+  readonly channels: () => readonly Channel[];
   /** The app comes to the team or leaves it; `silently` when the bot is not told, as happens. */
   readonly installsApp: () => Promise<void>;
   readonly removesApp: (how?: { silently?: boolean }) => Promise<void>;
@@ -107,6 +109,7 @@ export function createTeam(deps: PlacesDeps, about: TeamWanted): Team {
       const known = record.channels.find((channel) => channel.name === name);
       return known ? asChannel(directory, known) : addChannel(newChannelId(), name);
     },
+    channels: () => record.channels.filter(({ deleted }) => !deleted).map((each) => asChannel(directory, each)),
     installsApp: async () => {
       record.botInstalled = true;
       await tell("teamMemberAdded", { membersAdded: [payloads.bot] });

@@ -81,6 +81,7 @@ export function seenDialog({ title, words, surface }: OpenDialog): DialogSeen {
   const pieces = surface?.pieces() ?? [];
   return {
     title,
+    card: surface?.card ?? null,
     text: words ?? asLines(pieces).join("\n"),
     fields: surface?.fields() ?? {},
     errors: surface?.errors() ?? {},

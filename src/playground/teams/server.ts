@@ -86,7 +86,16 @@ async function connect(
   const bytes = await readBytes(request);
   const note = (result: number | "connection lost", detail: string, answer: unknown = null) => {
     const tookMs = performance.now() - startedAt;
-    deps.wire.note({ at: deps.now(), from: "bot", what: `${request.method} ${path}`, result, tookMs, detail, answer });
+    deps.wire.note({
+      at: deps.now(),
+      from: "bot",
+      what: `${request.method} ${path}`,
+      result,
+      tookMs,
+      detail,
+      request: parseJson(bytes) ?? null,
+      answer,
+    });
   };
 
   if (deps.faults.isDown()) {

@@ -61,6 +61,8 @@ export interface TeamsTenant {
   readonly wire: WireLog;
   /** Everything on screen anywhere, oldest first. */
   readonly posts: () => readonly Post[];
+  /** Deletes any post, as its team's owner can. */
+  readonly remove: (post: Post) => void;
   readonly payloads: Payloads;
   readonly channelToken: (bent?: Partial<ChannelClaims>) => Promise<string>;
   /** One POST to the bot as it is, with a token of the test's choosing; null for none. */
@@ -134,6 +136,7 @@ export async function createTeamsTenant(options: TenantOptions = {}): Promise<Te
     faults,
     wire,
     posts: () => directory.posts,
+    remove: (gone) => void (directory.posts = directory.posts.filter((post) => post !== gone)),
     payloads,
     channelToken: (bent) => login.channelToken(serviceUrl, bent),
     post: (activity, token) => delivery.post(activity, patience.message, token),

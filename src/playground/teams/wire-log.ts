@@ -7,6 +7,8 @@ export interface WireEntry {
   readonly result: number | "timeout" | "unreachable" | "connection lost";
   readonly tookMs: number;
   readonly detail: string;
+  /** What was sent. */
+  readonly request: unknown;
   /** What the other side answered. */
   readonly answer: unknown;
 }
@@ -14,15 +16,22 @@ export interface WireEntry {
 export interface WireLog {
   readonly entries: readonly WireEntry[];
   readonly note: (entry: WireEntry) => void;
+  /** Calls back after each entry. */
+  readonly watch: (seen: () => void) => void;
   /** One line an entry, to be read when a test fails. */
   readonly lines: () => readonly string[];
 }
 
 export function createWireLog(): WireLog {
   const entries: WireEntry[] = [];
+  const watchers: (() => void)[] = [];
   return {
     entries,
-    note: (entry) => void entries.push(entry),
+    note: (entry) => {
+      entries.push(entry);
+      for (const seen of watchers) seen();
+    },
+    watch: (seen) => void watchers.push(seen),
     lines: () =>
       entries.map(({ at, from, what, result, tookMs, detail }) => {
         const arrow = from === "bot" ? "bot → teams" : "teams → bot";

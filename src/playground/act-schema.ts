@@ -1,0 +1,38 @@
+import { z } from "zod";
+import type { Act, ClockMove } from "./protocol.ts";
+
+const words = z.string().max(40_000);
+const nullable = z.string().nullable();
+const values = z.record(z.string(), words);
+const as = { as: z.string() };
+
+/** The body of `POST /act`. */
+export const act: z.ZodType<Act> = z.discriminatedUnion("do", [
+  z.strictObject({ ...as, do: z.literal("slack-command"), words, in: z.string() }),
+  z.strictObject({ ...as, do: z.literal("slack-write"), words, in: z.string(), thread: nullable }),
+  z.strictObject({ ...as, do: z.literal("slack-press"), label: z.string(), in: z.string(), ts: z.string() }),
+  z.strictObject({ ...as, do: z.literal("slack-shortcut"), shortcut: z.string(), in: nullable, ts: nullable }),
+  z.strictObject({ ...as, do: z.literal("slack-home") }),
+  z.strictObject({ ...as, do: z.literal("slack-home-press"), label: z.string() }),
+  z.strictObject({ ...as, do: z.literal("slack-modal-press"), label: z.string(), values }),
+  z.strictObject({ ...as, do: z.literal("slack-modal-submit"), values }),
+  z.strictObject({ ...as, do: z.literal("slack-modal-close") }),
+  z.strictObject({
+    ...as,
+    do: z.literal("teams-write"),
+    words,
+    in: z.string(),
+    root: nullable,
+    mention: z.boolean(),
+  }),
+  z.strictObject({ ...as, do: z.literal("teams-press"), title: z.string(), in: z.string(), post: z.string(), values }),
+  z.strictObject({ ...as, do: z.literal("teams-new-ticket"), in: nullable, post: nullable }),
+  z.strictObject({ ...as, do: z.literal("teams-dialog-press"), title: z.string(), values }),
+  z.strictObject({ ...as, do: z.literal("teams-dialog-close") }),
+  z.strictObject({ ...as, do: z.literal("read"), in: z.string() }),
+]);
+
+const move: z.ZodType<ClockMove> = z.enum(["hour", "day", "monday"]);
+
+/** The body of `POST /clock`. */
+export const clockMove = z.strictObject({ move });

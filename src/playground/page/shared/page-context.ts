@@ -1,0 +1,18 @@
+import { createContext, useContext } from "react";
+import type { Locale } from "../../../messages/locales/locale.ts";
+import type { Somebody } from "../../protocol.ts";
+import { wordsIn } from "./words.ts";
+import type { Words } from "./words.ts";
+
+/** What every part of the page needs to draw itself. */
+export interface PageContext {
+  readonly language: Locale;
+  readonly words: Words;
+  readonly dark: boolean;
+  readonly people: readonly Somebody[];
+}
+
+const context = createContext<PageContext>({ language: "en", words: wordsIn("en"), dark: false, people: [] });
+
+export const PageProvider = context.Provider;
+export const usePage = (): PageContext => useContext(context);

@@ -1,0 +1,56 @@
+import { z } from "zod";
+
+/** The parts of Block Kit that the page draws with its own hands: all that is pressed or filled in, and plain text. */
+
+const plain = z.object({ type: z.literal("plain_text"), text: z.string() }).transform(({ text }) => text);
+
+const option = z.object({ text: plain });
+
+const button = z.object({ type: z.literal("button"), text: plain, style: z.enum(["primary", "danger"]).optional() });
+const overflow = z.object({ type: z.literal("overflow"), options: z.array(option) });
+const pressable = z.discriminatedUnion("type", [button, overflow]);
+export type Pressable = z.output<typeof pressable>;
+
+const field = z.discriminatedUnion("type", [
+  z.object({
+    type: z.literal("plain_text_input"),
+    multiline: z.boolean().optional(),
+    max_length: z.number().optional(),
+  }),
+  z.object({ type: z.literal("static_select"), options: z.array(option) }),
+  z.object({ type: z.literal("users_select") }),
+  z.object({ type: z.literal("datepicker") }),
+  z.object({ type: z.literal("number_input"), min_value: z.string().optional(), max_value: z.string().optional() }),
+]);
+export type FieldElement = z.output<typeof field>;
+
+const own = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("header"), text: plain }),
+  z.object({ type: z.literal("section"), text: plain, accessory: pressable.optional() }),
+  z.object({ type: z.literal("context"), elements: z.array(plain) }),
+  z.object({ type: z.literal("divider") }),
+  z.object({ type: z.literal("actions"), elements: z.array(pressable) }),
+  z.object({
+    type: z.literal("input"),
+    label: plain,
+    element: field,
+    optional: z.boolean().optional(),
+    hint: plain.optional(),
+  }),
+]);
+export type OwnBlock = z.output<typeof own>;
+
+/** The block when it is one of ours to draw; null leaves it to the library. */
+export const readBlock = (block: unknown): OwnBlock | null => own.safeParse(block).data ?? null;
+
+/** What is written on the buttons of these blocks, menus included. */
+export const labelsOf = (blocks: readonly unknown[]): readonly string[] =>
+  blocks.flatMap((block) => {
+    const read = readBlock(block);
+    if (read?.type !== "actions") return [];
+    return read.elements.flatMap((one) => (one.type === "button" ? [one.text] : one.options.map(({ text }) => text)));
+  });
+
+/** The first heading of these blocks: on a card, the title of its ticket. */
+export const headingOf = (blocks: readonly unknown[]): string | null =>
+  blocks.map(readBlock).find((block) => block?.type === "header")?.text ?? null;

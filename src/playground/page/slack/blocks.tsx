@@ -1,0 +1,93 @@
+import type { ReactNode } from "react";
+import { Message } from "slack-blocks-to-jsx";
+import type { Block } from "slack-blocks-to-jsx";
+import { z } from "zod";
+import { usePage } from "../shared/page-context.ts";
+import { Menu } from "../shared/menu.tsx";
+import { readBlock } from "./block-kit.ts";
+import type { OwnBlock, Pressable } from "./block-kit.ts";
+import { readDate } from "./slack-date.ts";
+
+type Press = (label: string) => void;
+
+const libraryBlocks = z.array(z.custom<Block>((block) => typeof block === "object" && block !== null));
+
+interface BlocksProps {
+  readonly blocks: readonly unknown[];
+  readonly names: Readonly<Record<string, string>>;
+  readonly onPress: Press;
+  /** Draws an input block; nothing draws them in a message. */
+  readonly field?: (block: Extract<OwnBlock, { type: "input" }>) => ReactNode;
+}
+
+/**
+ * Blocks as Slack draws them: rich text by the library. Plain text is ours, as the library reads markup in it,
+ * and so are buttons, which must be pressed by keyboard too.
+ */
+export function Blocks({ blocks, names, onPress, field }: BlocksProps) {
+  return blocks.map((block, index) => {
+    const read = readBlock(block);
+    if (read === null) return <LibraryBlock key={index} block={block} names={names} />;
+    if (read.type === "input") return <div key={read.label}>{field?.(read)}</div>;
+    return <Own key={index} block={read} onPress={onPress} />;
+  });
+}
+
+function LibraryBlock({ block, names }: { block: unknown; names: BlocksProps["names"] }) {
+  const { language, dark } = usePage();
+  const users = Object.entries(names).map(([id, name]) => ({ id, name }));
+  return (
+    <Message
+      withoutWrapper
+      name=""
+      logo=""
+      theme={dark ? "dark" : "light"}
+      blocks={libraryBlocks.safeParse([block]).data ?? []}
+      data={{ users, channels: users }}
+      hooks={{ date: ({ timestamp, format, fallback }) => readDate(Number(timestamp), format, language) ?? fallback }}
+    />
+  );
+}
+
+function Own({ block, onPress }: { block: Exclude<OwnBlock, { type: "input" }>; onPress: Press }) {
+  switch (block.type) {
+    case "header":
+      return <h4 className="sk-header">{block.text}</h4>;
+    case "divider":
+      return <hr className="sk-divider" />;
+    case "context":
+      return <p className="sk-context">{block.elements.join(" ")}</p>;
+    case "section":
+      return (
+        <div className="sk-section">
+          <p>{block.text}</p>
+          {block.accessory && <Press press={block.accessory} onPress={onPress} />}
+        </div>
+      );
+    case "actions":
+      return (
+        <div className="sk-actions">
+          {block.elements.map((one, index) => (
+            <Press key={index} press={one} onPress={onPress} />
+          ))}
+        </div>
+      );
+  }
+}
+
+function Press({ press, onPress }: { press: Pressable; onPress: Press }) {
+  const { words } = usePage();
+  if (press.type === "button") {
+    return (
+      <button type="button" className={`sk-button ${press.style ?? ""}`} onClick={() => onPress(press.text)}>
+        {press.text}
+      </button>
+    );
+  }
+  const items = press.options.map(({ text }) => ({ label: text, onChoose: () => onPress(text) }));
+  return (
+    <Menu label={words.moreActions} items={items} className="sk-button sk-more">
+      •••
+    </Menu>
+  );
+}

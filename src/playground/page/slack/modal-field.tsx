@@ -1,0 +1,87 @@
+import { useId } from "react";
+import { usePage } from "../shared/page-context.ts";
+import type { FieldElement, OwnBlock } from "./block-kit.ts";
+
+interface ModalFieldProps {
+  readonly block: Extract<OwnBlock, { type: "input" }>;
+  readonly value: string;
+  readonly error: string | null;
+  readonly onChange: (value: string) => void;
+}
+
+/** One field of a modal, with its hint and what is wrong with it. */
+export function ModalField({ block, value, error, onChange }: ModalFieldProps) {
+  const { words } = usePage();
+  const id = useId();
+  const said = [...(error === null ? [] : [`${id}-error`]), ...(block.hint === undefined ? [] : [`${id}-hint`])];
+  return (
+    <div className={error === null ? "field" : "field wrong"}>
+      <label htmlFor={id}>
+        {block.label}
+        {block.optional === true && <span className="optional"> {words.optional}</span>}
+      </label>
+      <Control
+        element={block.element}
+        input={{
+          id,
+          value,
+          "aria-invalid": error !== null,
+          "aria-describedby": said.join(" "),
+          "aria-required": block.optional !== true,
+          onChange: ({ currentTarget }) => onChange(currentTarget.value),
+        }}
+      />
+      {error !== null && (
+        <p id={`${id}-error`} className="field-error">
+          {error}
+        </p>
+      )}
+      {block.hint !== undefined && (
+        <p id={`${id}-hint`} className="field-hint">
+          {block.hint}
+        </p>
+      )}
+    </div>
+  );
+}
+
+interface InputProps {
+  readonly id: string;
+  readonly value: string;
+  readonly "aria-invalid": boolean;
+  readonly "aria-describedby": string;
+  readonly "aria-required": boolean;
+  readonly onChange: (event: { readonly currentTarget: { readonly value: string } }) => void;
+}
+
+function Control({ element, input }: { element: FieldElement; input: InputProps }) {
+  const { people } = usePage();
+  switch (element.type) {
+    case "plain_text_input":
+      return element.multiline === true ? (
+        <textarea {...input} rows={4} maxLength={element.max_length} />
+      ) : (
+        <input {...input} type="text" autoComplete="off" maxLength={element.max_length} />
+      );
+    case "number_input":
+      return <input {...input} type="number" min={element.min_value} max={element.max_value} />;
+    case "datepicker":
+      return <input {...input} type="date" />;
+    case "static_select":
+      return <Choice input={input} labels={element.options.map(({ text }) => text)} />;
+    case "users_select":
+      return <Choice input={input} labels={people.flatMap((one) => (one.platform === "slack" ? [one.name] : []))} />;
+  }
+}
+
+function Choice({ input, labels }: { input: InputProps; labels: readonly string[] }) {
+  const { words } = usePage();
+  return (
+    <select {...input}>
+      <option value="">{words.choose}</option>
+      {labels.map((label) => (
+        <option key={label}>{label}</option>
+      ))}
+    </select>
+  );
+}

@@ -1,0 +1,61 @@
+import { useEffect, useRef, useState } from "react";
+import type { SlackModal, Values } from "../../protocol.ts";
+import type { Deed } from "../server.ts";
+import { Overlay } from "../shared/overlay.tsx";
+import { Blocks } from "./blocks.tsx";
+import { ModalField } from "./modal-field.tsx";
+
+interface ModalProps {
+  readonly modal: SlackModal;
+  readonly names: Readonly<Record<string, string>>;
+  readonly does: (deed: Deed) => void;
+}
+
+/** A modal: what was typed here goes with the next press, and only that. */
+export function Modal({ modal, names, does }: ModalProps) {
+  const [typed, setTyped] = useState<Values>({});
+  const form = useRef<HTMLFormElement>(null);
+  const wrong = Object.keys(modal.errors).join("\n");
+  useEffect(() => {
+    if (wrong !== "") form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }, [wrong]);
+  const close = () => does({ do: "slack-modal-close" });
+  return (
+    <Overlay title={modal.title} look="slack" onClose={close}>
+      <form
+        ref={form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          does({ do: "slack-modal-submit", values: typed });
+        }}
+      >
+        <div className="overlay-body">
+          <Blocks
+            blocks={modal.blocks}
+            names={names}
+            onPress={(label) => does({ do: "slack-modal-press", label, values: typed })}
+            field={(block) => (
+              <ModalField
+                block={block}
+                value={typed[block.label] ?? modal.values[block.label] ?? ""}
+                error={modal.errors[block.label] ?? null}
+                onChange={(value) => setTyped({ ...typed, [block.label]: value })}
+              />
+            )}
+          />
+        </div>
+        <footer className="overlay-foot">
+          <button type="button" className="sk-button" onClick={close}>
+            {modal.close}
+          </button>
+          {modal.submit !== null && (
+            <button type="submit" className="sk-button primary">
+              {modal.submit}
+            </button>
+          )}
+        </footer>
+      </form>
+    </Overlay>
+  );
+}

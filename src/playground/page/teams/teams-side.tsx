@@ -1,0 +1,90 @@
+import { useState } from "react";
+import type { Snapshot } from "../../protocol.ts";
+import type { Deed } from "../server.ts";
+import { Overlay } from "../shared/overlay.tsx";
+import { usePage } from "../shared/page-context.ts";
+import { ActAs } from "../shared/person.tsx";
+import { onEscape, onPressBeside, PlaceList } from "../shared/place-list.tsx";
+import { Toast } from "../shared/toast.tsx";
+import { usePlace } from "../shared/use-place.ts";
+import { Card } from "./card.tsx";
+import { Talk } from "./channel.tsx";
+
+interface TeamsSideProps {
+  readonly snapshot: Snapshot;
+  readonly does: (deed: Deed) => void;
+  readonly onChoose: (person: string) => void;
+  /** Whether this side is on the screen, so that what comes is read. */
+  readonly inSight: boolean;
+  readonly trouble: { readonly words: string; readonly news: string } | null;
+  /** How often something was done here: the same toast after another press is news. */
+  readonly deeds: number;
+}
+
+export function TeamsSide({ snapshot, does, onChoose, inSight, trouble, deeds }: TeamsSideProps) {
+  const { words, people } = usePage();
+  const { teams, now } = snapshot;
+  const [listOpen, setListOpen] = useState(false);
+  const [place, go] = usePlace(teams, { inSight, does });
+  const nameOf = (id: string) => people.find((one) => one.platform === "teams" && one.id === id)?.name ?? id;
+  const talk = place && { place, posts: teams.posts[place.id] ?? [], me: teams.me, now, nameOf, does };
+  const { dialog } = teams;
+
+  return (
+    <section className="side teams" aria-label="Teams" data-side="teams" onKeyDown={onEscape(() => setListOpen(false))}>
+      <header className="side-head">
+        <button
+          type="button"
+          className="quiet icon list-switch"
+          aria-label={words.places}
+          aria-expanded={listOpen}
+          onClick={() => setListOpen(!listOpen)}
+        >
+          ☰
+        </button>
+        <h2>
+          <span aria-hidden className="tm-mark">
+            T
+          </span>
+          Teams
+        </h2>
+        <ActAs platform="teams" me={teams.me} onChoose={onChoose} />
+      </header>
+      <div
+        className={listOpen ? "side-body list-open" : "side-body"}
+        inert={dialog !== null}
+        onClick={onPressBeside(() => setListOpen(false))}
+      >
+        <PlaceList
+          places={teams.places}
+          here={place?.id ?? null}
+          onGo={(id) => {
+            go(id);
+            setListOpen(false);
+          }}
+          sections={[
+            { title: words.chats, kind: "direct", mark: "🎫" },
+            { title: words.teams, kind: "channel", mark: "👥" },
+          ]}
+        />
+        {talk && (
+          <div className="main">
+            <div className="main-head">
+              <h3>{talk.place.name}</h3>
+            </div>
+            <Talk talk={talk} />
+          </div>
+        )}
+      </div>
+      {dialog && (
+        <Overlay title={dialog.title} look="teams" onClose={() => does({ do: "teams-dialog-close" })}>
+          <div className="overlay-body">
+            <Card card={dialog.card} onPress={(title, values) => does({ do: "teams-dialog-press", title, values })} />
+          </div>
+        </Overlay>
+      )}
+      <Toast words={teams.toast} news={`${teams.me} ${teams.toast} ${deeds}`} />
+      <Toast words={trouble?.words ?? null} news={trouble?.news ?? ""} />
+    </section>
+  );
+}

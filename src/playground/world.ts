@@ -1,0 +1,88 @@
+import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { setTimeout as pause } from "node:timers/promises";
+import type { Logger } from "pino";
+import { parse } from "yaml";
+import { z } from "zod";
+import { readConfig } from "../config.ts";
+import { startDesk } from "../desk-process.ts";
+import type { RunningDesk } from "../desk-process.ts";
+import { administrator, emailOf, lead } from "./cast.ts";
+import { createClock } from "./clock.ts";
+import type { Clock } from "./clock.ts";
+import { furnishSlack } from "./furnish-slack.ts";
+import type { SlackSide } from "./furnish-slack.ts";
+import { furnishTeams } from "./furnish-teams.ts";
+import type { TeamsSide } from "./furnish-teams.ts";
+import { createSlackWorkspace } from "./slack/workspace.ts";
+import { createTeamsTenant } from "./teams/tenant.ts";
+
+/** Both platforms with people on them, and the real desk behind them with its queue set up. */
+export interface World {
+  readonly clock: Clock;
+  readonly slack: SlackSide;
+  readonly teams: TeamsSide;
+  close(): Promise<void>;
+}
+
+const zone = "Europe/Paris";
+
+/** @param databaseUrl a database with nothing in it */
+export async function openWorld(databaseUrl: string, log: Logger): Promise<World> {
+  const clock = createClock(zone);
+  const { now } = clock;
+  const keys = { botToken: `xoxb-${randomUUID()}`, signingSecret: randomUUID() };
+  const workspace = await createSlackWorkspace({ ...keys, scopes: slackScopes(), now });
+  const tenant = await createTeamsTenant({ now });
+  const slack = furnishSlack(workspace);
+  const teams = furnishTeams(tenant);
+  let desk: RunningDesk | undefined;
+  const close = async (): Promise<void> => {
+    await desk?.stop();
+    await Promise.all([workspace.close(), tenant.close()]);
+  };
+  try {
+    desk = await startDesk(
+      configOf({
+        PORT: "0",
+        DATABASE_URL: databaseUrl,
+        HELPDESK_ZONE: zone,
+        HELPDESK_ADMINS: [administrator, lead].map(emailOf).join(","),
+        SLACK_BOT_TOKEN: keys.botToken,
+        SLACK_SIGNING_SECRET: keys.signingSecret,
+        SLACK_API_URL: workspace.url,
+        ...tenant.environment,
+      }),
+      { log, now },
+    );
+    workspace.pointTo(desk.url);
+    tenant.connectTo(desk.url);
+    await Promise.all([slack.setsUp(), teams.setsUp()]);
+    await quiet(() => workspace.wire.exchanges.length + tenant.wire.entries.length);
+    return { clock, slack, teams, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+const quietFor = 150; // milliseconds without a word: the welcomes are posted, the members known
+const quietWithin = 5_000;
+
+async function quiet(spoken: () => number): Promise<void> {
+  const until = performance.now() + quietWithin;
+  for (let before = -1; before !== spoken() && performance.now() < until; await pause(quietFor)) before = spoken();
+}
+
+function configOf(env: Readonly<Record<string, string>>) {
+  const read = readConfig(env);
+  if (!read.ok) throw new Error(read.problems.join("\n"));
+  return read.config;
+}
+
+const manifest = z.object({ oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }) });
+
+/** The app is given what its manifest asks for, and no more. */
+const slackScopes = (): readonly string[] =>
+  manifest.parse(parse(readFileSync(new URL("../../manifests/slack.yml", import.meta.url), "utf8"))).oauth_config.scopes
+    .bot;
