@@ -7,6 +7,8 @@ export interface DeskChild {
   readonly url: Promise<string>;
   /** Resolves once it has logged these words. */
   logs(words: string): Promise<void>;
+  /** Everything it has logged so far. */
+  readonly logged: () => string;
   readonly errors: () => string;
   kill(signal: NodeJS.Signals): void;
   /** The code it ends with; null when a signal ended it. */
@@ -42,6 +44,7 @@ export function startProgram(folder: string, env: Readonly<Record<string, string
   return {
     url,
     logs: async (words) => void (await finds(new RegExp(words))),
+    logged: () => logged,
     errors: () => errors,
     kill: (signal) => void child.kill(signal),
     code,

@@ -1,0 +1,148 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { App, HTTPReceiver } from "@slack/bolt";
+import { describe, expect, test, vi } from "vitest";
+import { z } from "zod";
+import { fromMessage } from "../src/chat/slack/events.ts";
+import { listen } from "../src/chat/slack/listen.ts";
+import { extensionCommand } from "../src/chat/teams/inbound.ts";
+import { readAsk } from "../src/desk/verbs.ts";
+import { slackManifest } from "./support/slack-manifest.ts";
+
+/** Whoever installs the app is asked for what the code uses: no less, and nothing more. */
+
+const { features, settings, oauth_config } = slackManifest;
+const events = settings.event_subscriptions.bot_events;
+const here = (path: string) => new URL(path, import.meta.url);
+
+/** The names that the adapter gives to Bolt. */
+function listened() {
+  const app = new App({
+    receiver: new HTTPReceiver({ signingSecret: "a signing secret" }),
+    authorize: () => Promise.resolve({ botToken: "xoxb-guichet" }),
+    convoStore: false,
+  });
+  const [shortcut, event, command] = [vi.spyOn(app, "shortcut"), vi.spyOn(app, "event"), vi.spyOn(app, "command")];
+  const nothing = () => Promise.resolve();
+  listen(app, {
+    turns: { take: nothing, submit: nothing, fail: nothing },
+    listener: { handle: () => Promise.resolve({ kind: "done" }), met: nothing, membersChanged: nothing },
+    surroundings: () => ({ team: null, url: null, nameOf: () => null }),
+    meetMentioned: nothing,
+  });
+  const names = (spy: { mock: { calls: readonly (readonly unknown[])[] } }) =>
+    spy.mock.calls.flatMap(([name]) => namesIn(z.union([z.string(), z.instanceof(RegExp)]).parse(name)));
+  return { shortcuts: names(shortcut), events: names(event), commands: names(command) };
+}
+
+/** `/^(one|other)$/` listens to two. */
+const namesIn = (pattern: string | RegExp): readonly string[] =>
+  typeof pattern === "string" ? [pattern] : pattern.source.replace(/^\^\(|\)\$$/g, "").split("|");
+
+describe("Slack", () => {
+  test("there is one command, whatever it is called", () => {
+    expect(listened().commands).toEqual([".*"]);
+    expect(features.slash_commands.map(({ command }) => command)).toEqual(["/ticket"]);
+  });
+
+  test("the shortcuts are those that are listened to", () => {
+    const ids = features.shortcuts.map((shortcut) => shortcut.callback_id);
+    expect(ids.toSorted()).toEqual(listened().shortcuts.toSorted());
+  });
+
+  test("the events are those that are listened to", () => {
+    const types = new Set(events.map((event) => event.replace(/^message\..*/, "message")));
+    expect([...types].toSorted()).toEqual(listened().events.toSorted());
+  });
+
+  test.for([
+    ["im", "message.im"],
+    ["channel", "message.channels"],
+    ["group", "message.groups"],
+    ["mpim", "message.mpim"],
+  ] as const)(
+    "what is said in a thread of a conversation of the kind %s is heard if %s is asked for",
+    ([kind, event]) => {
+      const said = { type: "message", user: "U1", text: "hello", ts: "1.2", thread_ts: "1.1", channel: "C1" };
+      const body = { team_id: "T1", event_id: "Ev1", event: { ...said, channel_type: kind } };
+      const heard = fromMessage(body, { team: null, url: null, nameOf: () => null }) !== null;
+      expect(events.includes(event)).toBe(heard);
+    },
+  );
+
+  test("the scopes are those of the methods called, the events heard and the shortcuts offered", () => {
+    const needed = new Set(["commands", ...events.flatMap((event) => scopesOfEvent[event] ?? [`${event}?`])]);
+    for (const method of methodsCalled())
+      for (const scope of scopesOfMethod[method] ?? [`${method}?`]) needed.add(scope);
+    expect(oauth_config.scopes.bot.toSorted()).toEqual([...needed].toSorted());
+  });
+
+  test("the table names no method that is not called", () => {
+    expect(Object.keys(scopesOfMethod).toSorted()).toEqual(methodsCalled().toSorted());
+  });
+});
+
+/** As Slack's pages say; in public and in private channels, as agents work in either. */
+const scopesOfMethod: Readonly<Record<string, readonly string[]>> = {
+  "auth.test": [],
+  "chat.postEphemeral": ["chat:write"],
+  "chat.postMessage": ["chat:write"],
+  "chat.update": ["chat:write"],
+  "conversations.history": ["channels:history", "groups:history"],
+  "conversations.info": ["channels:read", "groups:read"],
+  "conversations.members": ["channels:read", "groups:read"],
+  "users.info": ["users:read", "users:read.email"],
+  "views.open": [],
+  "views.publish": [],
+  "views.update": [],
+};
+
+const scopesOfEvent: Readonly<Record<string, readonly string[]>> = {
+  app_home_opened: [],
+  app_mention: ["app_mentions:read"],
+  channel_archive: ["channels:read"],
+  channel_left: ["channels:read"],
+  channel_unarchive: ["channels:read"],
+  group_archive: ["groups:read"],
+  group_left: ["groups:read"],
+  group_unarchive: ["groups:read"],
+  member_joined_channel: ["channels:read", "groups:read"],
+  member_left_channel: ["channels:read", "groups:read"],
+  "message.channels": ["channels:history"],
+  "message.groups": ["groups:history"],
+  "message.im": ["im:history"],
+};
+
+/** The Web API methods in the adapter's source. */
+function methodsCalled(): readonly string[] {
+  const folder = here("../src/chat/slack/");
+  const source = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), "utf8"));
+  const calls = source.join("\n").matchAll(/client\s*\.apiCall\("([\w.]+)"|client\s*\.((?:\w+\.)+\w+)\(/g);
+  return [...new Set([...calls].map(([, named, chained]) => named ?? chained ?? ""))];
+}
+
+describe("Teams", () => {
+  const commands = z.array(z.object({ title: z.string() }));
+  const manifest = z
+    .object({
+      bots: z.array(z.object({ commandLists: z.array(z.object({ scopes: z.array(z.string()), commands })) })),
+      composeExtensions: z.array(z.object({ commands: z.array(z.object({ id: z.string() })) })),
+    })
+    .parse(JSON.parse(readFileSync(here("../manifests/teams/manifest.json"), "utf8")));
+
+  test("the extension has no other command than the code knows", () => {
+    const ids = manifest.composeExtensions.flatMap((extension) => extension.commands.map(({ id }) => id));
+    expect(ids).toEqual([extensionCommand.shape.commandId.value]);
+  });
+
+  test("everything that can be asked for is offered where it can be done", () => {
+    const offered = Object.fromEntries(
+      manifest.bots.flatMap(({ commandLists }) =>
+        commandLists.map(({ scopes, commands: list }) => [
+          scopes.join(),
+          list.map(({ title }) => readAsk(title.replace(/^ticket$/, "")).ask),
+        ]),
+      ),
+    );
+    expect(offered).toEqual({ personal: ["new", "list", "help"], team: ["new", "list", "help", "set-up"] });
+  });
+});
