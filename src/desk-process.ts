@@ -4,6 +4,7 @@ import { createSlack } from "./chat/slack/slack.ts";
 import { createTeams } from "./chat/teams/teams.ts";
 import type { Config } from "./config.ts";
 import { createDesk } from "./desk/desk.ts";
+import { defaultQueue } from "./desk/verbs.ts";
 import { recordUndelivered } from "./desk/tickets.ts";
 import { usualPolicy } from "./domain/policy.ts";
 import { listen, type HttpServer, type Routes } from "./http.ts";
@@ -72,6 +73,8 @@ async function assemble(config: Config, { log, now }: DeskProcess, url: string, 
   stops.push(() => queue.stop(jobsFinishIn));
 
   const { store } = opened;
+  // New tickets go there, even before it has agents.
+  await store.transaction((tx) => tx.addQueue(defaultQueue));
   // The desk speaks through the platforms, which listen for the desk: so they are filled in after it.
   const platforms: Partial<Record<PlatformName, ChatPlatform>> = {};
   const listener = createDesk({ store, platforms, policy: usualPolicy, name, locale, zone, now });

@@ -168,12 +168,10 @@ function directConversation({ accounts }: Person, { origin }: Ticket): Conversat
     : { platform: account.platform, tenant: account.tenant, address: account.directAddress };
 }
 
-/** Shows a queue's open tickets in a channel that has just become its agents' channel. */
+/** Shows tickets in an agents' channel where they have no card yet. */
 export async function adopt(tx: DeskTransaction, tickets: readonly Ticket[], channel: AgentsChannel): Promise<void> {
   const deliveries: Delivery[] = [];
   for (const { reference } of tickets) {
-    const surfaces = await tx.surfaces(reference);
-    if (surfaces.some((surface) => isAt(surface, channel))) continue;
     const surface = await tx.addSurface(reference, channel, { kind: "agents" });
     deliveries.push({ kind: "note", surface: surface.id, event: 1 });
   }

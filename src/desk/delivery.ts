@@ -10,6 +10,8 @@ export type Delivery =
   | { readonly kind: "refresh-note"; readonly surface: SurfaceId; readonly event: number }
   /** Tells an agents' channel that it is one now. */
   | { readonly kind: "welcome"; readonly queue: string; readonly platform: PlatformName }
+  /** Shows a queue's open tickets in a channel that has just become its agents' channel. */
+  | { readonly kind: "adopt"; readonly queue: string; readonly platform: PlatformName }
   /** Learns the name and language of somebody a ticket names, and shows them on its cards. */
   | {
       readonly kind: "introduce";

@@ -48,6 +48,8 @@ export interface TicketReader {
   ticketsOf(person: PersonId, most: number): Promise<readonly Ticket[]>;
   /** The open tickets of these queues, the most pressing first. */
   openTickets(queues: readonly string[], most: number): Promise<readonly Ticket[]>;
+  /** The open tickets of its queue that have no card in this channel. */
+  openTicketsNotAt(channel: AgentsChannel, most: number): Promise<readonly Ticket[]>;
   queues(): Promise<readonly string[]>;
   /** The queues somebody is an agent or lead of. */
   queuesOf(person: PersonId): Promise<readonly string[]>;
@@ -76,6 +78,8 @@ export interface DeskTransaction extends TicketReader {
   save(ticket: Ticket, events: readonly RecordedEvent[]): Promise<void>;
   addSurface(ticket: string, at: Conversation, audience: Audience): Promise<Surface>;
   deliver(deliveries: readonly Delivery[]): Promise<void>;
+  /** Makes the queue if it is new. */
+  addQueue(queue: string): Promise<void>;
   /** Makes the queue if it is new; one channel per platform, moved when there was another. */
   setChannel(channel: AgentsChannel): Promise<void>;
   addLead(queue: string, person: PersonId): Promise<void>;

@@ -1,12 +1,8 @@
-import { adopt } from "./announce.ts";
 import type { DeskDeps } from "./deps.ts";
 import { once, viewerOfUser, whisper } from "./once.ts";
 import type { AgentsChannel } from "./ports.ts";
 import type { Intent, Reply } from "../chat/platform.ts";
 import { failed, setUpDone, setUpMissing, setUpNotAllowed } from "../messages/whispers.ts";
-
-/** How many open tickets follow a queue into its new channel at once. */
-const adopted = 500;
 
 /** Makes the channel the agents' channel of a queue, once an administrator says so and the bot can work there. */
 export async function setUp(deps: DeskDeps, intent: Extract<Intent, { kind: "asked" }>, queue: string): Promise<Reply> {
@@ -28,9 +24,9 @@ export async function setUp(deps: DeskDeps, intent: Extract<Intent, { kind: "ask
     const members = [];
     for (const member of inspected.members) members.push((await tx.recognise(member)).id);
     await tx.setMembers(queue, platform, members);
-    await adopt(tx, await tx.openTickets([queue], adopted), made);
+    if (before?.address !== address) await tx.deliver([{ kind: "welcome", queue, platform }]);
     await tx.deliver([
-      { kind: "welcome", queue, platform },
+      { kind: "adopt", queue, platform },
       { kind: "sync-members", queue, platform }, // learns the names of those not met yet
     ]);
     const moved = before !== undefined && before.address !== address;

@@ -3,7 +3,10 @@ import type { Sql } from "./sql.ts";
 import { surfaceOf } from "./surface-row.ts";
 import { recordedEventOf, ticketOf } from "./ticket-row.ts";
 
-type TicketReads = Pick<TicketReader, "ticket" | "history" | "surfaces" | "surfaceOf" | "ticketsOf" | "openTickets">;
+type TicketReads = Pick<
+  TicketReader,
+  "ticket" | "history" | "surfaces" | "surfaceOf" | "ticketsOf" | "openTickets" | "openTicketsNotAt"
+>;
 
 export const readTickets = (sql: Sql): TicketReads => ({
   async ticket(reference) {
@@ -44,6 +47,19 @@ export const readTickets = (sql: Sql): TicketReads => ({
     const rows = await sql.ticket.findMany({
       where: { queueName: { in: [...queues] }, endedAt: null },
       // `endedAt` is the same in all of them: it is there so that the index gives this order without sorting.
+      orderBy: [{ endedAt: "asc" }, { priority: "asc" }, { openedAt: "asc" }],
+      take: most,
+    });
+    return rows.map(ticketOf);
+  },
+
+  async openTicketsNotAt({ queue, platform, tenant, address }, most) {
+    const rows = await sql.ticket.findMany({
+      where: {
+        queueName: queue,
+        endedAt: null,
+        surfaces: { none: { platform, tenant, address, personId: null } },
+      },
       orderBy: [{ endedAt: "asc" }, { priority: "asc" }, { openedAt: "asc" }],
       take: most,
     });

@@ -1,11 +1,13 @@
 import type { DeskTransaction } from "../desk/ports.ts";
 import type { Sql } from "./sql.ts";
 
-type QueueWrites = Pick<DeskTransaction, "setChannel" | "addLead" | "setMembers">;
+type QueueWrites = Pick<DeskTransaction, "addQueue" | "setChannel" | "addLead" | "setMembers">;
 
 export const writeQueues = (sql: Sql): QueueWrites => ({
+  addQueue: (queue) => addQueue(sql, queue),
+
   async setChannel({ queue, platform, tenant, address }) {
-    await sql.queue.createMany({ data: { name: queue }, skipDuplicates: true });
+    await addQueue(sql, queue);
     await takeFromOthers(sql, queue, { platform, tenant, address });
     await sql.agentsChannel.upsert({
       where: { queueName_platform: { queueName: queue, platform } },
@@ -29,6 +31,10 @@ export const writeQueues = (sql: Sql): QueueWrites => ({
           on conflict do nothing`;
   },
 });
+
+async function addQueue(sql: Sql, name: string): Promise<void> {
+  await sql.queue.createMany({ data: { name }, skipDuplicates: true });
+}
 
 /** A channel serves one queue. The queue that had it loses the agents it gave. */
 async function takeFromOthers(

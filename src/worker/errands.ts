@@ -1,5 +1,6 @@
 import { done, type Tried, type WorkerDeps } from "./deps.ts";
 import type { ChatPlatform, ChatUser } from "../chat/platform.ts";
+import { adopt } from "../desk/announce.ts";
 import type { Delivery } from "../desk/delivery.ts";
 import type { AgentsChannel, DeskStore } from "../desk/ports.ts";
 import { viewerOf } from "../desk/viewers.ts";
@@ -20,6 +21,20 @@ export async function welcomeChannel(
   if (outcome.result === "retry") return outcome;
   if (outcome.result !== "delivered") deps.log.error({ queue, reason: outcome.reason }, "agents' channel not welcomed");
   return done;
+}
+
+const adoptedAtOnce = 100; // tickets in one change, so that nobody waits long for it
+
+/** Shows the open tickets of a queue in its new channel, some at a time until all are there. */
+export async function adoptTickets({ store }: WorkerDeps, { queue, platform }: Errand<"adopt">): Promise<Tried> {
+  return store.transaction(async (tx) => {
+    const channel = (await tx.channels(queue)).find((each) => each.platform === platform);
+    if (channel === undefined) return done;
+    const tickets = await tx.openTicketsNotAt(channel, adoptedAtOnce);
+    await adopt(tx, tickets, channel);
+    if (tickets.length === adoptedAtOnce) await tx.deliver([{ kind: "adopt", queue, platform }]);
+    return done;
+  });
 }
 
 /** Makes the members of an agents' channel, as the platform tells them now, the queue's agents. */

@@ -43,6 +43,7 @@ export function queueOf(job: Job): QueueName {
     case "refresh-note":
       return "card";
     case "welcome":
+    case "adopt":
     case "sync-members":
     case "introduce":
     case "upkeep":
@@ -59,6 +60,7 @@ function keyOf(job: Job): string {
     case "refresh-note":
       return `${job.surface} ${job.event}`;
     case "welcome":
+    case "adopt":
     case "sync-members":
       return `${job.kind} ${job.platform} ${job.queue}`;
     case "introduce":

@@ -1,6 +1,6 @@
 import { deliverNote, giveUpNote, refreshNote } from "./deliver-note.ts";
 import { done, type Tried, type WorkerDeps } from "./deps.ts";
-import { introduce, syncMembers, welcomeChannel } from "./errands.ts";
+import { adoptTickets, introduce, syncMembers, welcomeChannel } from "./errands.ts";
 import type { Job } from "./job-queues.ts";
 import { faultPatience, outagePatience, pauseBefore } from "./patience.ts";
 import { refreshCard } from "./post-card.ts";
@@ -52,6 +52,8 @@ async function doJob(deps: WorkerDeps, job: Job, surface: Surface | null): Promi
       return surface === null ? done : on(deps, surface.platform, (at) => refreshNote(deps, at, surface, job.event));
     case "welcome":
       return on(deps, job.platform, (at) => welcomeChannel(deps, at, job));
+    case "adopt":
+      return adoptTickets(deps, job);
     case "sync-members":
       return on(deps, job.platform, (at) => syncMembers(deps, at, job));
     case "introduce":
