@@ -10,8 +10,8 @@ export const statusMarks: Readonly<Record<TicketStatus, string>> = {
   waiting: "🟠",
   "on-hold": "⏸️",
   resolved: "🟢",
-  closed: "⚪",
-  cancelled: "⚪",
+  closed: "✅",
+  cancelled: "🚫",
 };
 
 export const paragraph = (text: Text): Block => ({ kind: "paragraph", text });

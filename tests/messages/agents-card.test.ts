@@ -78,12 +78,12 @@ describe("the agents' card that is out of the way", () => {
     const closed = aTicket({ status: "closed" });
     const rating = { stars: 5, comment: "", by: "mona", at: closed.openedAt } as const;
     const rated = card({ ...closed, attempts: closed.attempts.map((attempt) => ({ ...attempt, rating })) });
-    expect(linesOf(rated)).toEqual(["⚪ Closed · ★★★★★ · I261121_0042 The printer is on fire"]);
+    expect(linesOf(rated)).toEqual(["✅ Closed · ★★★★★ · I261121_0042 The printer is on fire"]);
     expect(labelsOf(rated)).toEqual(["Reopen"]);
   });
   it("says why it was cancelled, and offers nothing", () => {
     const rejected = aTicket({ status: "cancelled", cancellation: { by: "agent", reason: "Ask the\ncanteen" } });
-    expect(linesOf(card(rejected))).toEqual(["⚪ Cancelled: Ask the canteen · I261121_0042 The printer is on fire"]);
+    expect(linesOf(card(rejected))).toEqual(["🚫 Cancelled: Ask the canteen · I261121_0042 The printer is on fire"]);
     expect(labelsOf(card(rejected))).toEqual([]);
   });
   it("says which queue the ticket went to", () => {

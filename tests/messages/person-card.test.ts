@@ -57,12 +57,12 @@ describe("the card of a requester", () => {
           rating: { stars: 4, comment, by: "mona", at: closed.openedAt },
         })),
       });
-    expect(linesOf(rated(""))).toContain("⚪ Closed · ★★★★☆");
+    expect(linesOf(rated(""))).toContain("✅ Closed · ★★★★☆");
     expect(labelsOf(rated(""))[0]).toBe("Add a comment");
     expect(labelsOf(rated("Quick"))[0]).toBe("Change my rating");
   });
   it("says why it was cancelled", () => {
-    expect(linesOf(card(aTicket({ status: "cancelled" })))[1]).toBe("⚪ Cancelled · solved without the agents");
+    expect(linesOf(card(aTicket({ status: "cancelled" })))[1]).toBe("🚫 Cancelled · solved without the agents");
     const rejected = aTicket({ status: "cancelled", cancellation: { by: "agent", reason: "Ask the canteen" } });
     expect(linesOf(card(rejected))).toContain("> Ask the canteen");
   });
