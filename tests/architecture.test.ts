@@ -16,6 +16,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   "playground/slack": [],
   "playground/teams": [],
   "playground/protocol": ["messages"],
+  "playground/pictures": ["messages", "playground/protocol"],
   "playground/gallery": ["domain", "messages", "chat/platform", "chat/slack", "chat/teams", "playground/protocol"],
   // In the browser: what it knows of the desk comes over HTTP, and its languages are the desk's.
   "playground/page": ["messages", "playground/protocol", "playground/gallery"],
