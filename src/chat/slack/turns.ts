@@ -8,11 +8,11 @@ import type { ChatListener, ChatUser, Intent, Reply } from "../platform.ts";
 import type { Answers, ShownForm } from "./answers.ts";
 import { faultOf } from "./fault.ts";
 import { toModal } from "./forms.ts";
-import { stranger } from "./happening.ts";
+import { isDirect, stranger } from "./happening.ts";
 import type { Happening } from "./happening.ts";
 import type { Submission } from "./interactions.ts";
 import { errorsOn } from "./modal.ts";
-import { occasionOf } from "./occasion.ts";
+import { occasionOf, type Occasion } from "./occasion.ts";
 import { whoWaits } from "./payloads.ts";
 import type { Profiles } from "./profiles.ts";
 
@@ -109,7 +109,7 @@ export function createTurns(deps: TurnDeps): Turns {
         return;
       }
       await ack(ackOf(reply, submission, deps.zone));
-      if (reply.kind === "whisper") await answers.whisper(reply.message, occasion);
+      if (reply.kind === "whisper" && !isOnTheirCard(reply, occasion)) await answers.whisper(reply.message, occasion);
       if (!isFresh) await introduceQuietly(intent, null, submission);
     },
   };
@@ -149,6 +149,10 @@ function ackOf(reply: Reply, { modal }: Submission, zone: string): FormAck {
     }
   }
 }
+
+/** Their card appears in their own conversation with the bot, where this would be whispered too. */
+const isOnTheirCard = ({ onTheirCard }: Extract<Reply, { kind: "whisper" }>, { channel }: Occasion): boolean =>
+  onTheirCard === true && (channel === null || isDirect(channel));
 
 const viewerOf = (by: ChatUser, desk: Pick<TurnDeps, "locale" | "zone">): Viewer => ({
   locale: nearestLocale(by.locale, desk.locale),
