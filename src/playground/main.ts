@@ -1,3 +1,5 @@
+import { tmpdir, userInfo } from "node:os";
+import { join } from "node:path";
 import { z } from "zod";
 import { createLog } from "../log.ts";
 import { isCannotStart } from "../store/cannot-start.ts";
@@ -6,7 +8,8 @@ import { serve } from "./serve.ts";
 
 const settings = z.object({
   PLAYGROUND_PORT: z.coerce.number().int().min(0).max(65_535).default(3979),
-  PLAYGROUND_DATA_DIR: z.string().default("data/playground"),
+  // Nothing there outlives a start; and where root's checkout lies, PostgreSQL's account may not look.
+  PLAYGROUND_DATA_DIR: z.string().default(join(tmpdir(), `guichet-playground-${userInfo().username}`)),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("fatal"),
 });
 

@@ -39,9 +39,10 @@ const undurable = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"
  * Rejects with a `cannotStart` sentence, also when another living desk uses the folder.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
-  const home = join(await openFolder(options.folder), "postgres");
-  const programs = await findPostgresPrograms();
+  const folder = await openFolder(options.folder);
+  const home = join(folder, "postgres");
   const account = await choosePostgresAccount(home);
+  const programs = await findPostgresPrograms(folder, account);
   const server: PostgresServer = {
     cluster: await openCluster(home, programs, account),
     pgCtl: programs.pgCtl,

@@ -3,7 +3,8 @@ import { chown, mkdir, mkdtemp, readFile, realpath, rename, rm, writeFile } from
 import { join } from "node:path";
 import { cannotStart, isCannotStart, saying } from "./cannot-start.ts";
 import type { PostgresAccount } from "./postgres-account.ts";
-import { isCode, runProgram } from "./postgres-programs.ts";
+import { isCode } from "./error-code.ts";
+import { runProgram } from "./postgres-programs.ts";
 import type { PostgresPrograms } from "./postgres-programs.ts";
 
 /** The places of one embedded server on disk. */
@@ -86,7 +87,7 @@ function initdbArguments(data: string, passwordFile: string): string[] {
 export function unusable(folder: string, error: unknown, account: PostgresAccount | null = null): Error {
   if (account !== null && /permission denied|EACCES/i.test(saying(error))) {
     return cannotStart(
-      `The account "${account.name}", which PostgreSQL runs as, cannot enter ${folder} or the installed programs; ` +
+      `The account "${account.name}", which PostgreSQL runs as, cannot enter ${folder}; ` +
         "open the folders above them (chmod o+x), start the desk as another account than root, or give DATABASE_URL.",
       error,
     );

