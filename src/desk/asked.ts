@@ -22,7 +22,7 @@ export async function answerAsked(deps: DeskDeps, intent: Extract<Intent, { kind
     case "new":
       return newTicket(deps, ask.title === "" ? { do: "new-ticket" } : titled(ask.title), by);
     case "help":
-      return whisper(helpMessage(deps.name, viewerOfUser(deps, by)));
+      return whisper(helpMessage(deps.name, by.platform, viewerOfUser(deps, by)));
     case "list":
       return whisper(await ticketsFor(deps, by));
     case "ticket":

@@ -15,7 +15,7 @@ export { refusalMessage } from "./refusal-message.ts";
 export { setUpDone, setUpMissing, setUpNotAllowed, welcome } from "./set-up.ts";
 
 /** What can be asked of the desk, and how. */
-export function helpMessage(deskName: string, viewer: Viewer): Message {
+export function helpMessage(deskName: string, platform: "slack" | "teams", viewer: Viewer): Message {
   const words = phrases(viewer.locale);
   const { help } = words.whispers;
   return say(viewer, {
@@ -23,7 +23,7 @@ export function helpMessage(deskName: string, viewer: Viewer): Message {
     blocks: [
       { kind: "heading", text: deskName },
       paragraph(text`${help.intro}`),
-      ...[help.open, help.list, help.show, help.setup, text`${help.write}`].map(paragraph),
+      ...Object.values(help.how[platform]).map(paragraph),
       ...buttonRow([primary(newTicketButton(words))]),
     ],
   });

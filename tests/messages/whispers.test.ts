@@ -35,8 +35,12 @@ describe("a refusal", () => {
 
 describe("help and set-up", () => {
   it("names the verbs in the reader's language", () => {
-    expect(linesOf(helpMessage("Guichet", english)).join("\n")).toMatch(/\/ticket list[^]*\/ticket setup/u);
-    expect(linesOf(helpMessage("Guichet", french)).join("\n")).toMatch(/\/ticket liste[^]*\/ticket configurer/u);
+    const help = (...at: [platform: "slack" | "teams", viewer: typeof english]) =>
+      linesOf(helpMessage("Guichet", ...at)).join("\n");
+    expect(help("slack", english)).toMatch(/\/ticket list[^]*\/ticket setup/u);
+    expect(help("slack", french)).toMatch(/\/ticket liste[^]*\/ticket configurer/u);
+    expect(help("teams", english)).toMatch(/^list[^]*^setup, with a mention/mu);
+    expect(help("teams", french)).toMatch(/^liste[^]*^configurer, en me mentionnant/mu);
   });
   it("says what to press on the platform where it was asked", () => {
     expect(linesOf(setUpMissing("not-in-channel", "slack", english))[0]).toContain("/invite");

@@ -42,7 +42,7 @@ function told(stage: Stage): Told {
     );
   const missing = phrases(viewer.locale).setUp.missing[platform];
   return {
-    helpMessage: ["whispers", { help: said.helpMessage(story.deskName, viewer) }],
+    helpMessage: ["whispers", { help: said.helpMessage(story.deskName, platform, viewer) }],
     ticketOpened: ["whispers", { opened: said.ticketOpened(ticket, viewer) }],
     noSuchTicket: ["whispers", { "no such ticket": said.noSuchTicket("I261121_9999", viewer) }],
     offerForm: ["whispers", { "a form to open": said.offerForm({ do: "new-ticket" }, viewer) }],

@@ -3,11 +3,22 @@ import { bold, text, type Inline } from "../../text.ts";
 export const whispers = {
   help: {
     intro: "Tell us what is wrong or what you need, and follow it here.",
-    open: text`${bold("/ticket")} opens a new ticket; the words after it become its title.`,
-    list: text`${bold("/ticket list")} shows your tickets.`,
-    show: text`${bold("/ticket I261121_0042")} shows one ticket.`,
-    setup: text`${bold("/ticket setup")} makes a channel the agents’ channel (administrators).`,
-    write: "To add something to a ticket, write under its card.",
+    how: {
+      slack: {
+        open: text`${bold("/ticket")} opens a new ticket; the words after it become its title.`,
+        list: text`${bold("/ticket list")} shows your tickets.`,
+        show: text`${bold("/ticket I261121_0042")} shows one ticket.`,
+        setup: text`${bold("/ticket setup")} makes a channel the agents’ channel (administrators).`,
+        add: text`To add something to a ticket, write under its card.`,
+      },
+      teams: {
+        open: text`${bold("ticket")} opens a new ticket; the words after it become its title.`,
+        list: text`${bold("list")} shows your tickets.`,
+        show: text`${bold("I261121_0042")} shows one ticket.`,
+        setup: text`${bold("setup")}, with a mention of me in a channel, makes it the agents’ channel (administrators).`,
+        add: text`To add something to a ticket, press ${bold("Add details")} on its card, or reply to the card.`,
+      },
+    },
   },
   noSuchTicket: (reference: string) => `There is no ticket ${reference} that you can see.`,
   noSuchTicketHint: "Check the reference, or look through your list.",

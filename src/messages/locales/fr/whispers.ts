@@ -4,11 +4,22 @@ import type { Phrases } from "../phrases.ts";
 export const whispers: Phrases["whispers"] = {
   help: {
     intro: "Dites-nous ce qui ne va pas ou ce qu’il vous faut : vous suivrez votre demande ici.",
-    open: text`${bold("/ticket")} ouvre un nouveau ticket ; les mots qui suivent deviennent son titre.`,
-    list: text`${bold("/ticket liste")} affiche vos tickets.`,
-    show: text`${bold("/ticket I261121_0042")} affiche un ticket.`,
-    setup: text`${bold("/ticket configurer")} fait d’un canal le canal des agents (administrateurs).`,
-    write: "Pour compléter un ticket, écrivez sous sa carte.",
+    how: {
+      slack: {
+        open: text`${bold("/ticket")} ouvre un nouveau ticket ; les mots qui suivent deviennent son titre.`,
+        list: text`${bold("/ticket liste")} affiche vos tickets.`,
+        show: text`${bold("/ticket I261121_0042")} affiche un ticket.`,
+        setup: text`${bold("/ticket configurer")} fait d’un canal le canal des agents (administrateurs).`,
+        add: text`Pour compléter un ticket, écrivez sous sa carte.`,
+      },
+      teams: {
+        open: text`${bold("ticket")} ouvre un nouveau ticket ; les mots qui suivent deviennent son titre.`,
+        list: text`${bold("liste")} affiche vos tickets.`,
+        show: text`${bold("I261121_0042")} affiche un ticket.`,
+        setup: text`${bold("configurer")}, en me mentionnant dans un canal, en fait le canal des agents (administrateurs).`,
+        add: text`Pour compléter un ticket, choisissez ${bold("Ajouter des précisions")} sur sa carte, ou répondez à la carte.`,
+      },
+    },
   },
   noSuchTicket: (reference) => `Aucun ticket ${reference} ne vous est accessible.`,
   noSuchTicketHint: "Vérifiez la référence ou cherchez dans votre liste.",
