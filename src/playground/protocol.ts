@@ -2,6 +2,9 @@ import type { Locale } from "../messages/locales/locale.ts";
 
 /** What the page and the playground's server say to each other, as JSON over loopback. */
 
+/** Where everybody of the playground is, and so the zone of every clock in it, wherever the visitor is. */
+export const zone = "Europe/Paris";
+
 /** Everything on both screens, for the two people the visitor acts as; sent anew over `GET /events` at each change. */
 export interface Snapshot {
   /** The desk's clock, ISO 8601. */

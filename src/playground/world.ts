@@ -16,6 +16,7 @@ import { furnishTeams } from "./furnish-teams.ts";
 import type { TeamsSide } from "./furnish-teams.ts";
 import { createSlackWorkspace } from "./slack/workspace.ts";
 import { createTeamsTenant } from "./teams/tenant.ts";
+import { zone } from "./protocol.ts";
 
 /** Both platforms with people on them, and the real desk behind them with its queue set up. */
 export interface World {
@@ -24,8 +25,6 @@ export interface World {
   readonly teams: TeamsSide;
   close(): Promise<void>;
 }
-
-const zone = "Europe/Paris";
 
 /** @param databaseUrl a database with nothing in it */
 export async function openWorld(databaseUrl: string, log: Logger): Promise<World> {

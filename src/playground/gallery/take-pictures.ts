@@ -9,6 +9,7 @@ import type { Field, Form, FormValues } from "../../messages/form.ts";
 import type { Locale } from "../../messages/locales/locale.ts";
 import type { SlackModal, Somebody } from "../protocol.ts";
 import type { Folded, Picture, Pictures, SlackPicture, TeamsPicture } from "./picture.ts";
+import { zone } from "../protocol.ts";
 
 /** Every example in every language, as each platform would be sent it. */
 export function takePictures(): Pictures {
@@ -40,8 +41,6 @@ function foldedIn({ shown }: Example): readonly Folded[] {
     field.kind === "choice" ? [{ under: field.label, words: field.options.map(({ label }) => label) }] : [],
   );
 }
-
-const zone = "Europe/Paris";
 
 function slackPicture({ section, shown }: Example): SlackPicture {
   switch (shown.kind) {

@@ -1,4 +1,4 @@
-import type { ClockMove, Knobs } from "../../protocol.ts";
+import { zone, type ClockMove, type Knobs } from "../../protocol.ts";
 import { loseCard, moveClock, startOver, turnKnobs } from "../server.ts";
 import { usePage } from "../shared/page-context.ts";
 import { useTicking } from "../shared/use-ticking.ts";
@@ -14,8 +14,6 @@ const knobNames = [
   "teamsDown",
 ] as const satisfies readonly (keyof Knobs)[];
 
-const deskZone = "Europe/Paris"; // where the desk's hours are counted, wherever the visitor is
-
 interface ControlsProps {
   readonly now: string;
   readonly knobs: Knobs;
@@ -26,7 +24,7 @@ interface ControlsProps {
 /** The desk's clock, bad weather, and a clean slate. */
 export function Controls({ now, knobs, run }: ControlsProps) {
   const { words, language } = usePage();
-  const inZone = { timeZone: deskZone } as const;
+  const inZone = { timeZone: zone } as const;
   const shown = new Intl.DateTimeFormat(language, { ...inZone, weekday: "short", day: "numeric", month: "short" });
   const hour = new Intl.DateTimeFormat(language, { ...inZone, hour: "numeric", minute: "2-digit" });
   const at = useTicking(now);

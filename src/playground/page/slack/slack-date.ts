@@ -1,3 +1,5 @@
+import { zone } from "../../protocol.ts";
+
 /** Slack's date tokens in the reader's language; null when a token is not known, for the fallback. */
 export function readDate(seconds: number, format: string, language: string): string | null {
   const at = new Date(seconds * 1_000);
@@ -14,7 +16,7 @@ export function readDate(seconds: number, format: string, language: string): str
   };
   const shown = format.replaceAll(/\{(\w+)\}/g, (whole, token: string) => {
     const options = tokens[token];
-    return options === undefined ? whole : new Intl.DateTimeFormat(language, options).format(at);
+    return options === undefined ? whole : new Intl.DateTimeFormat(language, { ...options, timeZone: zone }).format(at);
   });
   return /\{\w+\}/.test(shown) ? null : shown;
 }
