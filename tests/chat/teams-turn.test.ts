@@ -62,7 +62,7 @@ async function turn(more: object, outcomeAt: (address: string) => Outcome, profi
       ...more,
     }),
   );
-  await Promise.all(work);
+  for (const each of work) await each; // it grows while it is worked off
   return { answer, posts, heard, met };
 }
 

@@ -58,9 +58,14 @@ export function createTeams({ settings, listener, locale, zone, log, now }: Team
     http: createHttp({ client, log, tenant: onlyTenant(settings), turn: (activity) => takeTurn(turnDeps, activity) }),
     start: () => Promise.resolve(),
     stop: async () => {
-      await Promise.race([Promise.all(underWay), wait(limits.lastWords, undefined, { ref: false })]);
+      await Promise.race([finished(underWay), wait(limits.lastWords, undefined, { ref: false })]);
     },
   };
+}
+
+/** Until nothing is under way, nor begun by what was. */
+async function finished(underWay: ReadonlySet<Promise<void>>): Promise<void> {
+  while (underWay.size > 0) await Promise.all(underWay);
 }
 
 function onlyTenant({ MicrosoftAppType: type = "", MicrosoftAppTenantId: tenant }: TeamsSettings): string | null {

@@ -6,7 +6,7 @@ import type { Message } from "../../messages/message.ts";
 import { failed } from "../../messages/whispers.ts";
 import type { ChatListener, ChatPlatform, ChatUser, Intent, Reply } from "../platform.ts";
 import { threadIn } from "./address.ts";
-import { answerTo } from "./answers.ts";
+import { answerTo, type Manner } from "./answers.ts";
 import type { Retry } from "./forms.ts";
 import type { TeamsActivity } from "./inbound.ts";
 import { conversationOf, happeningOf, isInChannel, isPersonal, userIn } from "./intents.ts";
@@ -41,23 +41,25 @@ export async function takeTurn(deps: TurnDeps, activity: TeamsActivity): Promise
       await deps.listener.membersChanged(happening.channel);
       return { status: 200, body: null };
     case "intent": {
-      const intent = await vouchedFor(deps, happening.intent, activity);
-      const { reply, retry } = await replyTo(deps, intent);
-      const zone = intent.by.zone ?? deps.zone;
-      const opening = { nonce: deps.nonce(), zone, ...(retry ? { retry } : {}) };
-      const { body, later } = answerTo(reply, happening.answer, opening);
-      if (later !== null) deps.afterwards(whisper(deps, activity, intent.by, later));
-      deps.afterwards(introduce(deps, activity, intent.by));
-      return { status: 200, body };
+      const { intent, answer } = happening;
+      if (intent.kind !== "asked" || intent.in.scope === "personal") return answered(deps, activity, intent, answer);
+      // Setting up a channel asks who somebody is: Teams has its answer before it is asked in turn.
+      const vouched = deps.profiles.ask(by, place, "team").then((known) => ({ ...intent, by: known ?? by }));
+      deps.afterwards(vouched.then(async (asked) => void (await answered(deps, activity, asked, answer))));
+      return { status: 200, body: null };
     }
   }
 }
 
-/** Setting up a channel asks who somebody is, and a typed command can wait for Teams to say so. */
-async function vouchedFor(deps: TurnDeps, intent: Intent, activity: TeamsActivity): Promise<Intent> {
-  if (intent.kind !== "asked" || intent.in.scope === "personal") return intent;
-  const place = { serviceUrl: activity.serviceUrl, id: threadIn(activity.conversation.id).channel };
-  return { ...intent, by: (await deps.profiles.ask(intent.by, place, "team")) ?? intent.by };
+/** What the desk replies, told at once where the HTTP answer can tell it, and else afterwards. */
+async function answered(deps: TurnDeps, activity: TeamsActivity, intent: Intent, manner: Manner): Promise<TurnAnswer> {
+  const { reply, retry } = await replyTo(deps, intent);
+  const zone = intent.by.zone ?? deps.zone;
+  const opening = { nonce: deps.nonce(), zone, ...(retry ? { retry } : {}) };
+  const { body, later } = answerTo(reply, manner, opening);
+  if (later !== null) deps.afterwards(whisper(deps, activity, intent.by, later));
+  deps.afterwards(introduce(deps, activity, intent.by));
+  return { status: 200, body };
 }
 
 async function replyTo(deps: TurnDeps, intent: Intent): Promise<{ reply: Reply; retry?: Retry }> {
