@@ -34,6 +34,8 @@ export interface Form {
   readonly title: string;
   readonly submit: string;
   readonly close: string;
+  /** What a list shows while nothing is chosen from it, where the platform does not say so by itself. */
+  readonly choose: string;
   readonly intro: Text;
   readonly fields: readonly Field[];
   /** Fields behind "More details": shown at once when `open`. */

@@ -20,6 +20,7 @@ export function newTicketForm(opener: Extract<Action, { do: "new-ticket" }>, loc
     title: asks.title,
     submit: asks.submit,
     close: forms.cancel,
+    choose: forms.choose,
     intro: opener.followUpOf === undefined ? [] : text`${asks.followUp(opener.followUpOf)}`,
     fields: [
       shortText("title", asks.titleLabel, {

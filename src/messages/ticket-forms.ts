@@ -17,6 +17,7 @@ export function ticketForm(form: TicketForm, subject: FormSubject): Form {
     title: forms.title[form],
     submit: forms.submit[form],
     close: forms.cancel,
+    choose: forms.choose,
     ...formBodies[form](words, subject),
     folded: null,
     locale: viewer.locale,

@@ -50,6 +50,7 @@ const form = (locale: Locale, opener: Action = newTicket): Form => ({
   title: locale === "fr" ? "Nouveau ticket" : "New ticket",
   submit: "Send",
   close: "Cancel",
+  choose: "Choose…",
   intro: [],
   fields: [
     { kind: "text", name: "title", label: "Title", optional: false, initial: "", maxLength: 150 },

@@ -32,6 +32,7 @@ const aForm = (over: Partial<Form> = {}): Form => ({
   title: "Log work",
   submit: "Save",
   close: "Cancel",
+  choose: "Choose…",
   intro: [],
   fields,
   folded: null,

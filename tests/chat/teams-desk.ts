@@ -32,6 +32,7 @@ export const form: Form = {
   title: "Resolve",
   submit: "Resolve",
   close: "Cancel",
+  choose: "Choose…",
   intro: [],
   fields: [{ kind: "long-text", name: "text", label: "What was done", optional: false, initial: "", maxLength: 3000 }],
   folded: null,

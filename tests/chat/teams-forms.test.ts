@@ -30,6 +30,7 @@ const form: Form = {
   title: "New ticket",
   submit: "Send",
   close: "Cancel",
+  choose: "Choose…",
   intro: text`Tell us`,
   fields: [
     title,
@@ -85,6 +86,7 @@ test("every kind of field becomes an input, the rest is folded away", () => {
       isRequired: true,
       errorMessage: "Please fill this in.",
       value: "incident",
+      placeholder: "Choose…",
       style: "compact",
       choices: [{ title: "Incident", value: "incident" }],
     },
@@ -104,6 +106,7 @@ test("every kind of field becomes an input, the rest is folded away", () => {
           id: "beneficiary",
           label: "For",
           isRequired: false,
+          placeholder: "Choose…",
           choices: [],
           "choices.data": { type: "Data.Query", dataset: "graph.microsoft.com/users" },
         },

@@ -48,10 +48,11 @@ function wordsOf(shown: Shown): readonly string[] {
   return [...wordsOfForm(shown.form), ...Object.values(shown.errors)];
 }
 
-const wordsOfForm = ({ title, submit, close, intro, fields, folded }: Form): readonly string[] => [
+const wordsOfForm = ({ title, submit, close, choose, intro, fields, folded }: Form): readonly string[] => [
   title,
   submit,
   close,
+  choose,
   folded?.label ?? "",
   intro.map((inline) => ("text" in inline ? inline.text : "")).join(""),
   ...[...fields, ...(folded?.fields ?? [])].flatMap((field) => [

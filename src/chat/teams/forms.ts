@@ -38,7 +38,8 @@ const folded = "more-details";
 export function formCard(form: Form, { nonce, zone, retry }: FormDeps): AdaptiveCard {
   const pen: Pen = { locale: form.locale, zone, most: limits.words, called: new Map() };
   const required = phrases(form.locale).errors.required;
-  const shown = (fields: readonly Field[]) => fields.flatMap((field) => fieldElements(field, required, retry));
+  const told = { required, choose: oneLine(form.choose, limits.buttonLabel) };
+  const shown = (fields: readonly Field[]) => fields.flatMap((field) => fieldElements(field, told, retry));
   const intro = runs(form.intro, pen);
   return {
     type: "AdaptiveCard",
@@ -82,10 +83,16 @@ function unfolding(
   ];
 }
 
-function fieldElements(field: Field, required: string, retry: Retry | undefined): readonly CardElement[] {
+/** What an input says by itself: when it is empty. */
+interface Told {
+  readonly required: string;
+  readonly choose: string;
+}
+
+function fieldElements(field: Field, told: Told, retry: Retry | undefined): readonly CardElement[] {
   const error = retry?.errors[field.name];
   return [
-    input(field, required, retry ? (retry.values[field.name] ?? null) : undefined),
+    input(field, told, retry ? (retry.values[field.name] ?? null) : undefined),
     ...(error === undefined ? [] : [under(error, { color: "attention" })]),
     // A placeholder would be gone while one writes, which is when it matters who will read it.
     ...(field.hint === undefined ? [] : [under(field.hint, { size: "small", isSubtle: true })]),
@@ -98,7 +105,7 @@ const under = (said: string, look: Parameters<typeof literal>[2]): CardElement =
 });
 
 /** @param typed what stood in the field before; undefined when the dialog is new */
-function input(field: Field, required: string, typed: string | null | undefined): Input {
+function input(field: Field, { required, choose }: Told, typed: string | null | undefined): Input {
   const common = {
     id: field.name,
     label: field.label,
@@ -116,11 +123,11 @@ function input(field: Field, required: string, typed: string | null | undefined)
     }
     case "choice": {
       const choices = field.options.map((option) => ({ title: option.label, value: option.value }));
-      return { type: "Input.ChoiceSet", ...common, ...value, style: "compact", choices };
+      return { type: "Input.ChoiceSet", ...common, ...value, placeholder: choose, style: "compact", choices };
     }
     case "person": {
       const people = { type: "Data.Query", dataset: "graph.microsoft.com/users" } as const;
-      return { type: "Input.ChoiceSet", ...common, ...value, choices: [], "choices.data": people };
+      return { type: "Input.ChoiceSet", ...common, ...value, placeholder: choose, choices: [], "choices.data": people };
     }
     case "date":
       return { type: "Input.Date", ...common, ...value };

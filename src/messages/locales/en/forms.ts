@@ -7,6 +7,8 @@ const { number } = countingIn("en");
 
 export const forms = {
   cancel: "Cancel",
+  /** In a list from which nothing is chosen yet. */
+  choose: "Choose…",
   moreDetails: "More details",
   newTicket: {
     title: "New ticket",

@@ -5,6 +5,7 @@ const { number } = countingIn("fr");
 
 export const forms: Phrases["forms"] = {
   cancel: "Annuler",
+  choose: "Choisir…",
   moreDetails: "Plus de détails",
   newTicket: {
     title: "Nouveau ticket",
