@@ -2,8 +2,14 @@ import type { KeyboardEvent, MouseEvent } from "react";
 import type { Place } from "../../protocol.ts";
 import { usePage } from "./page-context.ts";
 
+export interface PlaceSection {
+  readonly title: string;
+  readonly kind: Place["kind"];
+  readonly mark: string;
+}
+
 interface PlaceListProps {
-  readonly sections: readonly { readonly title: string; readonly kind: Place["kind"]; readonly mark: string }[];
+  readonly sections: readonly PlaceSection[];
   readonly places: readonly Place[];
   readonly here: string | null;
   readonly onGo: (place: string) => void;

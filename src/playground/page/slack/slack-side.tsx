@@ -1,9 +1,8 @@
 import { useState } from "react";
 import type { Snapshot } from "../../protocol.ts";
 import type { Deed } from "../server.ts";
-import { ActAs } from "../shared/person.tsx";
 import { usePage } from "../shared/page-context.ts";
-import { onEscape, onPressBeside, PlaceList } from "../shared/place-list.tsx";
+import { Side } from "../shared/side.tsx";
 import { Toast } from "../shared/toast.tsx";
 import { usePlace } from "../shared/use-place.ts";
 import { Blocks } from "./blocks.tsx";
@@ -23,7 +22,6 @@ export function SlackSide({ snapshot: { slack, now }, does, onChoose, inSight, t
   const { words } = usePage();
   const [thread, setThread] = useState<{ readonly place: string; readonly root: string } | null>(null);
   const [homeShown, setHomeShown] = useState(false);
-  const [listOpen, setListOpen] = useState(false);
   const [place, go] = usePlace(slack, { inSight: inSight && !homeShown, does });
   const notice = slack.notices.at(-1) ?? null;
 
@@ -31,87 +29,71 @@ export function SlackSide({ snapshot: { slack, now }, does, onChoose, inSight, t
     go(id);
     setThread(null);
     setHomeShown(false);
-    setListOpen(false);
   };
   const talk = place && { place, messages: slack.messages[place.id] ?? [], names: slack.names, now, does };
 
   return (
-    <section className="side slack" aria-label="Slack" data-side="slack" onKeyDown={onEscape(() => setListOpen(false))}>
-      <header className="side-head">
-        <button
-          type="button"
-          className="quiet icon list-switch"
-          aria-label={words.places}
-          aria-expanded={listOpen}
-          onClick={() => setListOpen(!listOpen)}
-        >
-          ☰
-        </button>
-        <h2>
-          <span aria-hidden className="sk-mark">
-            #
-          </span>
-          Slack
-        </h2>
-        <ActAs platform="slack" me={slack.me} onChoose={onChoose} />
-      </header>
-      <div
-        className={listOpen ? "side-body list-open" : "side-body"}
-        inert={slack.modal !== null}
-        onClick={onPressBeside(() => setListOpen(false))}
-      >
-        <PlaceList
-          places={slack.places}
-          here={place?.id ?? null}
-          onGo={goTo}
-          sections={[
-            { title: words.channels, kind: "channel", mark: "#" },
-            { title: words.directs, kind: "direct", mark: "🎫" },
-          ]}
-        />
-        {talk && (
-          <div className="main">
-            <div className="main-head">
-              <h3>{talk.place.kind === "channel" ? `# ${talk.place.name}` : talk.place.name}</h3>
-              {talk.place.kind === "direct" && (
-                <div role="tablist" className="tabs">
-                  <button type="button" role="tab" aria-selected={!homeShown} onClick={() => setHomeShown(false)}>
-                    {words.messages}
-                  </button>
-                  <button
-                    type="button"
-                    role="tab"
-                    aria-selected={homeShown}
-                    onClick={() => {
-                      setHomeShown(true);
-                      does({ do: "slack-home" });
-                    }}
-                  >
-                    {words.home}
-                  </button>
-                </div>
-              )}
-            </div>
-            {homeShown ? (
-              <div className="sk-home" role="tabpanel" tabIndex={0} aria-label={words.home}>
-                <Blocks
-                  blocks={slack.home?.blocks ?? []}
-                  names={slack.names}
-                  onPress={(label) => does({ do: "slack-home-press", label })}
-                />
+    <Side
+      platform="slack"
+      name="Slack"
+      mark="#"
+      me={slack.me}
+      onChoose={onChoose}
+      places={slack.places}
+      here={place?.id ?? null}
+      onGo={goTo}
+      sections={[
+        { title: words.channels, kind: "channel", mark: "#" },
+        { title: words.directs, kind: "direct", mark: "🎫" },
+      ]}
+      covered={slack.modal !== null}
+      over={
+        <>
+          {slack.modal && <Modal key={slack.modal.id} modal={slack.modal} names={slack.names} does={does} />}
+          <Toast words={notice} news={`${slack.me} ${slack.notices.length}`} />
+        </>
+      }
+      trouble={trouble}
+    >
+      {talk && (
+        <div className="main">
+          <div className="main-head">
+            <h3>{talk.place.kind === "channel" ? `# ${talk.place.name}` : talk.place.name}</h3>
+            {talk.place.kind === "direct" && (
+              <div role="tablist" className="tabs">
+                <button type="button" role="tab" aria-selected={!homeShown} onClick={() => setHomeShown(false)}>
+                  {words.messages}
+                </button>
+                <button
+                  type="button"
+                  role="tab"
+                  aria-selected={homeShown}
+                  onClick={() => {
+                    setHomeShown(true);
+                    does({ do: "slack-home" });
+                  }}
+                >
+                  {words.home}
+                </button>
               </div>
-            ) : (
-              <Channel talk={talk} onThread={(root) => setThread({ place: talk.place.id, root })} />
             )}
           </div>
-        )}
-        {talk && thread?.place === talk.place.id && (
-          <Thread talk={talk} root={thread.root} onClose={() => setThread(null)} />
-        )}
-      </div>
-      {slack.modal && <Modal key={slack.modal.id} modal={slack.modal} names={slack.names} does={does} />}
-      <Toast words={notice} news={`${slack.me} ${slack.notices.length}`} />
-      <Toast words={trouble?.words ?? null} news={trouble?.news ?? ""} />
-    </section>
+          {homeShown ? (
+            <div className="sk-home" role="tabpanel" tabIndex={0} aria-label={words.home}>
+              <Blocks
+                blocks={slack.home?.blocks ?? []}
+                names={slack.names}
+                onPress={(label) => does({ do: "slack-home-press", label })}
+              />
+            </div>
+          ) : (
+            <Channel talk={talk} onThread={(root) => setThread({ place: talk.place.id, root })} />
+          )}
+        </div>
+      )}
+      {talk && thread?.place === talk.place.id && (
+        <Thread talk={talk} root={thread.root} onClose={() => setThread(null)} />
+      )}
+    </Side>
   );
 }

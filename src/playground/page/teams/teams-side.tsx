@@ -1,10 +1,8 @@
-import { useState } from "react";
 import type { Snapshot } from "../../protocol.ts";
 import type { Deed } from "../server.ts";
 import { Overlay } from "../shared/overlay.tsx";
 import { usePage } from "../shared/page-context.ts";
-import { ActAs } from "../shared/person.tsx";
-import { onEscape, onPressBeside, PlaceList } from "../shared/place-list.tsx";
+import { Side } from "../shared/side.tsx";
 import { Toast } from "../shared/toast.tsx";
 import { usePlace } from "../shared/use-place.ts";
 import { Card } from "./card.tsx";
@@ -24,67 +22,51 @@ interface TeamsSideProps {
 export function TeamsSide({ snapshot, does, onChoose, inSight, trouble, deeds }: TeamsSideProps) {
   const { words, people } = usePage();
   const { teams, now } = snapshot;
-  const [listOpen, setListOpen] = useState(false);
   const [place, go] = usePlace(teams, { inSight, does });
   const nameOf = (id: string) => people.find((one) => one.platform === "teams" && one.id === id)?.name ?? id;
   const talk = place && { place, posts: teams.posts[place.id] ?? [], me: teams.me, now, nameOf, does };
   const { dialog } = teams;
 
   return (
-    <section className="side teams" aria-label="Teams" data-side="teams" onKeyDown={onEscape(() => setListOpen(false))}>
-      <header className="side-head">
-        <button
-          type="button"
-          className="quiet icon list-switch"
-          aria-label={words.places}
-          aria-expanded={listOpen}
-          onClick={() => setListOpen(!listOpen)}
-        >
-          ☰
-        </button>
-        <h2>
-          <span aria-hidden className="tm-mark">
-            T
-          </span>
-          Teams
-        </h2>
-        <ActAs platform="teams" me={teams.me} onChoose={onChoose} />
-      </header>
-      <div
-        className={listOpen ? "side-body list-open" : "side-body"}
-        inert={dialog !== null}
-        onClick={onPressBeside(() => setListOpen(false))}
-      >
-        <PlaceList
-          places={teams.places}
-          here={place?.id ?? null}
-          onGo={(id) => {
-            go(id);
-            setListOpen(false);
-          }}
-          sections={[
-            { title: words.chats, kind: "direct", mark: "🎫" },
-            { title: words.teams, kind: "channel", mark: "👥" },
-          ]}
-        />
-        {talk && (
-          <div className="main">
-            <div className="main-head">
-              <h3>{talk.place.name}</h3>
-            </div>
-            <Talk talk={talk} />
+    <Side
+      platform="teams"
+      name="Teams"
+      mark="T"
+      me={teams.me}
+      onChoose={onChoose}
+      places={teams.places}
+      here={place?.id ?? null}
+      onGo={go}
+      sections={[
+        { title: words.chats, kind: "direct", mark: "🎫" },
+        { title: words.teams, kind: "channel", mark: "👥" },
+      ]}
+      covered={dialog !== null}
+      over={
+        <>
+          {dialog && (
+            <Overlay title={dialog.title} look="teams" onClose={() => does({ do: "teams-dialog-close" })}>
+              <div className="overlay-body">
+                <Card
+                  card={dialog.card}
+                  onPress={(title, values) => does({ do: "teams-dialog-press", title, values })}
+                />
+              </div>
+            </Overlay>
+          )}
+          <Toast words={teams.toast} news={`${teams.me} ${teams.toast} ${deeds}`} />
+        </>
+      }
+      trouble={trouble}
+    >
+      {talk && (
+        <div className="main">
+          <div className="main-head">
+            <h3>{talk.place.name}</h3>
           </div>
-        )}
-      </div>
-      {dialog && (
-        <Overlay title={dialog.title} look="teams" onClose={() => does({ do: "teams-dialog-close" })}>
-          <div className="overlay-body">
-            <Card card={dialog.card} onPress={(title, values) => does({ do: "teams-dialog-press", title, values })} />
-          </div>
-        </Overlay>
+          <Talk talk={talk} />
+        </div>
       )}
-      <Toast words={teams.toast} news={`${teams.me} ${teams.toast} ${deeds}`} />
-      <Toast words={trouble?.words ?? null} news={trouble?.news ?? ""} />
-    </section>
+    </Side>
   );
 }
