@@ -136,7 +136,7 @@ describe("folded fields", () => {
             type: "button",
             action_id: "press-unfold",
             text: plain("More details"),
-            value: '{"do":"new-ticket","message":"https://a","unfolded":true}',
+            value: '{"d":"new-ticket","message":"https://a","unfolded":true}',
           },
         ],
       },

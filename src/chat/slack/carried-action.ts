@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { actionSchema } from "../../messages/action.ts";
 import type { Action } from "../../messages/action.ts";
 import { clean, cut } from "./limits.ts";
@@ -22,8 +23,27 @@ export function carriedAction(action: Action, most: number): string | null {
   return bare.length <= most ? bare : null;
 }
 
-export const wholeAction = (action: Action): string =>
-  JSON.stringify(action, (_, value: unknown) => (typeof value === "string" ? clean(value) : value));
+/** The menus of older clients take 75 characters: so what stands in every action is written short. */
+const shortNames: Readonly<Record<string, string>> = {
+  do: "d",
+  ticket: "t",
+  seen: "s",
+  form: "f",
+  reason: "r",
+  attempt: "a",
+};
+const longNames = new Map(Object.entries(shortNames).map(([long, short]) => [short, long]));
+
+export const wholeAction = (action: Action): string => {
+  const written = Object.entries(action).map(([name, value]) => [shortNames[name] ?? name, value]);
+  return JSON.stringify(Object.fromEntries(written), (_, value: unknown) =>
+    typeof value === "string" ? clean(value) : value,
+  );
+};
 
 /** Throws for what no button of this desk carries. */
-export const readAction = (value: string): Action => actionSchema.parse(JSON.parse(value));
+export function readAction(carried: string): Action {
+  const written = z.record(z.string(), z.unknown()).parse(JSON.parse(carried));
+  const whole = Object.entries(written).map(([name, value]) => [longNames.get(name) ?? name, value]);
+  return actionSchema.parse(Object.fromEntries(whole));
+}

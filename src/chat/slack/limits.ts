@@ -15,7 +15,7 @@ export const limits = {
   buttonLabel: 75,
   buttonValue: 2_000,
   optionLabel: 75,
-  optionValue: 150,
+  optionValue: 75, // Slack says 150 in places
   options: 100,
   url: 3_000,
   inputLabel: 150, // ours: Slack takes 2,000, nobody reads them

@@ -24,14 +24,14 @@ export const confirmation = z.strictObject({
 
 export const option = z.strictObject({
   text: plainText(75),
-  value: someText(150),
+  value: someText(75),
   description: plainText(75).optional(),
 });
 
 /** Radio buttons and checkboxes may format their labels; a menu may not. */
 export const formattedOption = z.strictObject({
   text: anyText(75),
-  value: someText(150),
+  value: someText(75),
   description: anyText(75).optional(),
 });
 
