@@ -205,10 +205,11 @@ async function eventsOf(world: World, title: string): Promise<readonly unknown[]
   return rows.map(({ type }) => type);
 }
 
-/** Somebody deletes a card: on Slack at once, on Teams just before the desk next changes one. */
+/** Somebody deletes a card, behind the desk's back. */
 async function removeCard(world: World, title: string, audience: Shown["audience"]): Promise<void> {
-  world.tenant?.faults.next({ kind: "activity-gone" }, { on: "update" });
   const card = (await surfacesOf(world, title)).find((surface) => surface.audience === audience);
+  const post = world.tenant?.posts().find(({ id }) => id === card?.message);
+  if (post !== undefined) world.tenant?.remove(post);
   const messages = world.workspace?.state.channels.get(card?.address ?? "")?.messages;
   const index = messages?.findIndex(({ ts }) => ts === card?.message) ?? -1;
   if (index >= 0) messages?.splice(index, 1);
