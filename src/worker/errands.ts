@@ -1,5 +1,5 @@
 import { done, type Tried, type WorkerDeps } from "./deps.ts";
-import type { ChatPlatform, ChatUser } from "../chat/platform.ts";
+import type { ChatPlatform, ChatUser, PlatformName } from "../chat/platform.ts";
 import { adopt } from "../desk/announce.ts";
 import type { Delivery } from "../desk/delivery.ts";
 import type { AgentsChannel, DeskStore } from "../desk/ports.ts";
@@ -14,7 +14,7 @@ export async function welcomeChannel(
   platform: ChatPlatform,
   { queue }: Errand<"welcome">,
 ): Promise<Tried> {
-  const channel = await channelOf(deps.store, queue, platform);
+  const channel = await channelOf(deps.store, queue, platform.name);
   if (channel === null) return done;
   const message = welcome(queue, deps.desk.name, viewerOf(null, new Map(), channel, deps.desk));
   const outcome = await platform.post(channel, message, null);
@@ -28,8 +28,8 @@ const adoptedAtOnce = 100; // tickets in one change, so that nobody waits long f
 /** Shows the open tickets of a queue in its new channel, some at a time until all are there. */
 export async function adoptTickets({ store }: WorkerDeps, { queue, platform }: Errand<"adopt">): Promise<Tried> {
   return store.transaction(async (tx) => {
-    const channel = (await tx.channels(queue)).find((each) => each.platform === platform);
-    if (channel === undefined) return done;
+    const channel = await channelOf(tx, queue, platform);
+    if (channel === null) return done;
     const tickets = await tx.openTicketsNotAt(channel, adoptedAtOnce);
     await adopt(tx, tickets, channel);
     if (tickets.length === adoptedAtOnce) await tx.deliver([{ kind: "adopt", queue, platform }]);
@@ -43,7 +43,7 @@ export async function syncMembers(
   platform: ChatPlatform,
   { queue }: Errand<"sync-members">,
 ): Promise<Tried> {
-  const channel = await channelOf(deps.store, queue, platform);
+  const channel = await channelOf(deps.store, queue, platform.name);
   if (channel === null) return done;
   const inspection = await platform.inspect(channel);
   if (inspection.result === "retry") return { result: "retry", after: null, reason: inspection.reason };
@@ -85,7 +85,11 @@ async function recognise(store: DeskStore, platform: ChatPlatform, member: ChatU
   return id;
 }
 
-async function channelOf(store: DeskStore, queue: string, platform: ChatPlatform): Promise<AgentsChannel | null> {
+async function channelOf(
+  store: Pick<DeskStore, "channels">,
+  queue: string,
+  platform: PlatformName,
+): Promise<AgentsChannel | null> {
   const channels = await store.channels(queue);
-  return channels.find((channel) => channel.platform === platform.name) ?? null;
+  return channels.find((channel) => channel.platform === platform) ?? null;
 }
