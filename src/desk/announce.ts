@@ -42,6 +42,10 @@ const overtakes: ReadonlySet<TicketEvent["type"]> = new Set([
   "reopened",
   "withdrawn",
   "rejected",
+  "lapsed",
+  "acknowledged",
+  "claimed",
+  "assigned",
 ]);
 /** What is noted with buttons that somebody is to press once. */
 const asking: ReadonlySet<TicketEvent["type"]> = new Set([
@@ -51,6 +55,8 @@ const asking: ReadonlySet<TicketEvent["type"]> = new Set([
   "rated",
   "withdrawn",
   "rejected",
+  "reminded",
+  "alerted",
 ]);
 
 /** The note that asked last before these events, and what was answered under it: older ones were overtaken before. */
@@ -75,7 +81,7 @@ function updates(surface: Surface, { ticket, events, channels, spokenOn }: News)
     if (surface.id === spokenOn && isHeardWhereSpoken(recorded.event, ticket)) return false;
     return surface.audience.kind === "agents"
       ? agentsHear(recorded.event) && (recorded.event.type === "moved" || channels.some((each) => isAt(each, surface)))
-      : peopleHear(recorded.event) && concerned(ticket).includes(surface.audience.person);
+      : peopleHear(recorded.event, surface.audience.person) && concerned(ticket).includes(surface.audience.person);
   });
   const notes = heard.map(({ number }): Delivery => ({ kind: "note", surface: surface.id, event: number }));
   return [...notes, { kind: "refresh-card", surface: surface.id }];
@@ -90,10 +96,12 @@ export const concerned = (ticket: Ticket): readonly PersonId[] => [
   ...new Set([ticket.requester, ticket.beneficiary, ...ticket.followers]),
 ];
 
-function peopleHear(event: TicketEvent): boolean {
+function peopleHear(event: TicketEvent, person: PersonId): boolean {
   switch (event.type) {
     case "resumed":
-      return event.because === "agent"; // their own answer is what resumed it otherwise
+      return event.because !== "answered"; // by their own answer
+    case "alerted":
+      return event.people.includes(person);
     case "worked":
       return event.activity === "called-no-answer";
     case "opened":
@@ -102,6 +110,13 @@ function peopleHear(event: TicketEvent): boolean {
     case "followed":
     case "unfollowed":
     case "undelivered":
+    case "met":
+    case "at-risk":
+    case "rescheduled":
+    case "acknowledged":
+    case "unacknowledged":
+    case "offered":
+    case "revealed":
       return false;
     case "claimed":
     case "released":
@@ -111,6 +126,10 @@ function peopleHear(event: TicketEvent): boolean {
     case "replied":
     case "answered":
     case "resolved":
+    case "lapsed":
+    case "breached":
+    case "stalled":
+    case "reminded":
     case "confirmed":
     case "refused":
     case "rated":
@@ -124,10 +143,11 @@ function peopleHear(event: TicketEvent): boolean {
   }
 }
 
+/** What the card tells, or nobody needs to be told. */
+const unheard: ReadonlySet<TicketEvent["type"]> = new Set(["opened", "followed", "unfollowed", "met", "rescheduled"]);
+
 const agentsHear = (event: TicketEvent): boolean =>
-  event.type === "resumed"
-    ? event.because === "agent"
-    : event.type !== "opened" && event.type !== "followed" && event.type !== "unfollowed";
+  event.type === "resumed" ? event.because !== "answered" : !unheard.has(event.type);
 
 const isAt = (one: Conversation, other: Conversation): boolean =>
   one.platform === other.platform && one.tenant === other.tenant && one.address === other.address;

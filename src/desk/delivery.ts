@@ -1,4 +1,5 @@
-import type { PlatformName } from "../chat/platform.ts";
+import type { PersonId } from "../domain/person.ts";
+import type { Conversation, LostReason, PlatformName } from "../chat/platform.ts";
 
 /** Something to be said or shown, written in the transaction of what it speaks of; rendered when it is sent. */
 export type Delivery =
@@ -20,6 +21,26 @@ export type Delivery =
       readonly user: string;
       readonly directAddress: string;
       readonly ticket: string;
+    }
+  /** Does what is due to a ticket. */
+  | { readonly kind: "wake"; readonly ticket: string }
+  /** Says what was held back on somebody's surface while they were not to be rung. */
+  | { readonly kind: "catch-up"; readonly surface: SurfaceId }
+  /** Tells a queue's agents what lies before them, at the beginning and at the end of its day. */
+  | { readonly kind: "brief"; readonly queue: string }
+  /** Somebody's absence is over. */
+  | { readonly kind: "come-back"; readonly person: PersonId }
+  /** Promises anew what is open in a queue, when the policy has changed; goes on after a reference. */
+  | { readonly kind: "reschedule"; readonly queue: string; readonly after: string | null }
+  /** Tells whoever can mend it that a queue's agents' channel on a platform cannot be written to. */
+  | {
+      readonly kind: "alert";
+      readonly queue: string;
+      readonly lost: PlatformName;
+      readonly reason: LostReason;
+      readonly to: Conversation;
+      /** Whose chat that is alone; null: agents'. */
+      readonly person: PersonId | null;
     }
   /** Reads again who is in an agents' channel. */
   | { readonly kind: "sync-members"; readonly queue: string; readonly platform: PlatformName };

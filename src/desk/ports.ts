@@ -1,6 +1,6 @@
-import type { ChatUser, Conversation, PlatformName, PostedMessage, Reply } from "../chat/platform.ts";
+import type { ChatUser, Conversation, LostReason, PlatformName, PostedMessage, Reply } from "../chat/platform.ts";
 import type { Actor, PersonId } from "../domain/person.ts";
-import type { FileLink, RecordedEvent, TicketEvent } from "../domain/ticket-event.ts";
+import type { FileLink, RecordedEvent } from "../domain/ticket-event.ts";
 import type { Ticket } from "../domain/ticket.ts";
 import type { Delivery, SurfaceId } from "./delivery.ts";
 import type { Audience, Surface } from "./surface.ts";
@@ -18,6 +18,13 @@ export interface Person {
   /** Of a workspace or team, as a platform last said. Those named in the configuration are added by the desk. */
   readonly administrator: boolean;
   readonly accounts: readonly Account[];
+  /** Null while they are there. */
+  readonly away: Away | null;
+}
+
+export interface Away {
+  /** Null: until they say that they are back. */
+  readonly until: Date | null;
 }
 
 export interface Account {
@@ -36,6 +43,13 @@ export interface AgentsChannel extends Conversation {
   readonly queue: string;
 }
 
+/** Something to be done when its time has come. */
+export interface Timer {
+  readonly key: string;
+  readonly at: Date | null;
+  readonly job: Delivery;
+}
+
 /** What the desk remembers, read outside a transaction. */
 export interface TicketReader {
   ticket(reference: string): Promise<Ticket | null>;
@@ -46,14 +60,20 @@ export interface TicketReader {
   people(ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, Person>>;
   /** As requester or beneficiary; the open ones first, then the most lately changed. */
   ticketsOf(person: PersonId, most: number): Promise<readonly Ticket[]>;
-  /** The open tickets of these queues, the most pressing first. */
+  /** The open tickets of these queues: what breaks next first, then what nothing can break. */
   openTickets(queues: readonly string[], most: number): Promise<readonly Ticket[]>;
+  /** References of open tickets of a queue, in order, those after one (null: from the first). */
+  openReferences(queue: string, after: string | null, most: number): Promise<readonly string[]>;
   /** The open tickets of its queue that have no card in this channel. */
   openTicketsNotAt(channel: AgentsChannel, most: number): Promise<readonly Ticket[]>;
   queues(): Promise<readonly string[]>;
   /** The queues somebody is an agent or lead of. */
   queuesOf(person: PersonId): Promise<readonly string[]>;
   agentsOf(queue: string): Promise<readonly Person[]>;
+  leadsOf(queue: string): Promise<readonly Person[]>;
+  personWithEmail(email: string): Promise<Person | null>;
+  /** What somebody has claimed, in any queue, what breaks next first. */
+  ticketsClaimedBy(person: PersonId, most: number): Promise<readonly Ticket[]>;
   channels(queue: string): Promise<readonly AgentsChannel[]>;
   allChannels(): Promise<readonly AgentsChannel[]>;
   channelAt(conversation: Conversation): Promise<AgentsChannel | null>;
@@ -71,11 +91,17 @@ export interface DeskTransaction extends TicketReader {
   /** The person behind an account, made when it is new; keeps what the platform newly says of them. */
   recognise(user: ChatUser): Promise<Person>;
   /** Counts up and stores; gives the new ticket its reference, in order. `day` is yymmdd. */
-  open(event: Extract<TicketEvent, { type: "opened" }>, day: string, by: PersonId, at: Date): Promise<Ticket>;
+  open(first: RecordedEvent, day: string): Promise<Ticket>;
   /** The ticket, kept from anybody else until the transaction ends. */
   lock(reference: string): Promise<Ticket | null>;
   /** Appends events, and makes the row what they sum up to. */
   save(ticket: Ticket, events: readonly RecordedEvent[]): Promise<void>;
+  /** Has a job done at an instant of the desk's clock, or (null) no longer; one for each key. */
+  setTimer(timer: Timer): Promise<void>;
+  /** Writes down that a surface of the agents' cannot be reached; true when this is the first that is known so there. */
+  lose(surface: Surface, reason: LostReason): Promise<boolean>;
+  /** What the agents missed in a channel for one of these reasons, of open tickets and of cards there; forgets that it failed. */
+  recover(channel: Conversation, reasons: readonly string[]): Promise<readonly Missed[]>;
   addSurface(ticket: string, at: Conversation, audience: Audience): Promise<Surface>;
   deliver(deliveries: readonly Delivery[]): Promise<void>;
   /** Makes the queue if it is new. */
@@ -84,9 +110,23 @@ export interface DeskTransaction extends TicketReader {
   setChannel(channel: AgentsChannel): Promise<void>;
   addLead(queue: string, person: PersonId): Promise<void>;
   setMembers(queue: string, platform: PlatformName, members: readonly PersonId[]): Promise<void>;
+  /** Marks somebody away until an instant (null: until they say otherwise), or back. */
+  setAway(person: PersonId, away: Away | null): Promise<void>;
   keepWords(person: PersonId, text: string, files: readonly FileLink[], at: Date): Promise<string>;
   /** The same, and they are gone from there. */
   takeWords(id: string, person: PersonId): Promise<KeptWords | null>;
+}
+
+export interface Neglected {
+  readonly surface: SurfaceId;
+  /** Whether it has a card. */
+  readonly posted: boolean;
+}
+
+/** What was not delivered on a surface. */
+export interface Missed extends Neglected {
+  /** Numbers of events, in order. */
+  readonly events: readonly number[];
 }
 
 /** The record of what was delivered, kept by the worker. */
@@ -104,11 +144,16 @@ export interface DeliveryRecord {
   /** Unlinks a card that is no longer there, unless another has taken its place. */
   gone(surface: SurfaceId, message: string): Promise<void>;
   unreachable(surface: SurfaceId, reason: string): Promise<void>;
+  reachable(surface: SurfaceId): Promise<void>;
+  /** Surfaces of open tickets, unchanged since `before`, that have no card, or one that shows less than happened. */
+  neglected(before: Date, most: number): Promise<readonly Neglected[]>;
 }
 
 export interface DeskStore extends TicketReader {
   transaction<Result>(work: (tx: DeskTransaction) => Promise<Result>): Promise<Result>;
   readonly deliveries: DeliveryRecord;
+  /** Makes jobs of the timers that are due, soonest first, at most so many; says how many those were. */
+  ring(now: Date, most: number): Promise<number>;
   /** Forgets the answers given, and the words kept, before these instants. */
   purge(before: { readonly answers: Date; readonly words: Date }): Promise<void>;
 }

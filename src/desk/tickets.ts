@@ -2,6 +2,8 @@ import { announce } from "./announce.ts";
 import type { SurfaceId } from "./delivery.ts";
 import type { DeskStore, DeskTransaction, Person } from "./ports.ts";
 import type { TicketCommand, TicketDraft } from "../domain/command.ts";
+import { nextMoment } from "../domain/agenda.ts";
+import { nothingDue, startClock } from "../domain/clock.ts";
 import { decide } from "../domain/decide.ts";
 import { evolve } from "../domain/evolve.ts";
 import { openTicket } from "../domain/open-ticket.ts";
@@ -9,6 +11,7 @@ import type { PersonId } from "../domain/person.ts";
 import type { DeskPolicy } from "../domain/policy.ts";
 import { dayOf } from "../domain/calendar.ts";
 import type { Refusal } from "../domain/refusal.ts";
+import { dueOf, metBy, promiseAfter } from "../domain/service-level.ts";
 import type { RecordedEvent, TicketEvent } from "../domain/ticket-event.ts";
 import type { Ticket } from "../domain/ticket.ts";
 
@@ -28,9 +31,12 @@ export type Change =
 /** Opens a ticket and shows it to everybody concerned. */
 export async function open(tx: DeskTransaction, rules: Rules, draft: TicketDraft, by: PersonId): Promise<Ticket> {
   const now = rules.now();
-  const opened = openTicket(draft, by, rules.policy.priorityMatrix);
-  const ticket = await tx.open(opened, dayOf(now, rules.zone), by, now);
-  await announce(tx, ticket, [{ number: 1, by, at: now, event: opened }], null);
+  const { policy } = rules;
+  const opened = openTicket(draft, by, policy.priorityMatrix);
+  const due = dueOf(policy, { ...opened, clock: startClock(now, nothingDue) });
+  const ticket = await tx.open({ number: 1, by, at: now, event: opened, due }, dayOf(now, rules.zone));
+  await setTimer(tx, rules, ticket);
+  await announce(tx, ticket, [{ number: 1, by, at: now, event: opened, due }], null);
   return ticket;
 }
 
@@ -51,30 +57,68 @@ export async function change(
   const actor = await tx.actor(asked.by, ticket.queue);
   const decision = decide(ticket, asked.command, { actor, now, policy: rules.policy });
   if (!decision.ok) return { ok: false, refusal: decision.refusal, ticket };
-  return { ok: true, ticket: await append(tx, ticket, decision.events, asked.by.id, now, asked.spokenOn ?? null) };
+  const news = { events: decision.events, by: asked.by.id, at: now, spokenOn: asked.spokenOn ?? null };
+  return { ok: true, ticket: await append(tx, rules, ticket, news) };
 }
+
+/** Writes down what the desk itself does to a ticket that the caller has locked. */
+export const record = (
+  tx: DeskTransaction,
+  rules: Rules,
+  ticket: Ticket,
+  ...events: readonly TicketEvent[]
+): Promise<Ticket> => append(tx, rules, ticket, { events, by: null, at: rules.now(), spokenOn: null });
 
 /** Traces that something could not be brought to somebody (`to` null: to the agents' channel), where agents read it. */
 export const recordUndelivered = (
   store: DeskStore,
-  { ticket: reference, to, reason, now }: { ticket: string; to: PersonId | null; reason: string; now: Date },
+  rules: Rules,
+  { ticket: reference, to, reason }: { ticket: string; to: PersonId | null; reason: string },
 ): Promise<void> =>
   store.transaction(async (tx) => {
     const ticket = await tx.lock(reference);
-    if (ticket !== null) await append(tx, ticket, [{ type: "undelivered", to, reason }], null, now, null);
+    if (ticket !== null) await record(tx, rules, ticket, { type: "undelivered", to, reason });
   });
 
-async function append(
-  tx: DeskTransaction,
-  ticket: Ticket,
-  events: readonly TicketEvent[],
-  by: PersonId | null,
-  at: Date,
-  spokenOn: SurfaceId | null,
-): Promise<Ticket> {
-  const recorded = events.map((event, index): RecordedEvent => ({ number: ticket.version + 1 + index, by, at, event }));
-  const after = recorded.reduce(evolve, ticket);
+interface News {
+  readonly events: readonly TicketEvent[];
+  readonly by: PersonId | null;
+  readonly at: Date;
+  readonly spokenOn: SurfaceId | null;
+}
+
+async function append(tx: DeskTransaction, rules: Rules, ticket: Ticket, news: News): Promise<Ticket> {
+  const { after, recorded } = outcomeOf(rules.policy, ticket, news);
   await tx.save(after, recorded);
-  await announce(tx, after, recorded, spokenOn);
+  await setTimer(tx, rules, after);
+  await announce(tx, after, recorded, news.spokenOn);
   return after;
 }
+
+/** The events with what they promise, and then the promises that they have kept. */
+function outcomeOf(
+  policy: DeskPolicy,
+  ticket: Ticket,
+  { events, by, at }: News,
+): { readonly after: Ticket; readonly recorded: readonly RecordedEvent[] } {
+  const recorded: RecordedEvent[] = [];
+  let after = ticket;
+  const add = (event: TicketEvent, who: PersonId | null): void => {
+    const plain: RecordedEvent = { number: after.version + 1, by: who, at, event };
+    const due = promiseAfter(policy, event, evolve(after, plain));
+    const next = due === null ? plain : { ...plain, due };
+    recorded.push(next);
+    after = evolve(after, next);
+  };
+  for (const event of events) add(event, by);
+  for (const event of metBy(policy, ticket, events, after)) add(event, null);
+  return { after, recorded };
+}
+
+/** The desk looks at a ticket again when something will be due; its timer is moved with its clock. */
+export const setTimer = (tx: DeskTransaction, { policy, now }: Rules, ticket: Ticket): Promise<void> =>
+  tx.setTimer({
+    key: `ticket ${ticket.reference}`,
+    at: nextMoment(ticket, policy, now()),
+    job: { kind: "wake", ticket: ticket.reference },
+  });

@@ -45,7 +45,7 @@ export function peopleIn(ticket: Ticket, recorded: RecordedEvent | null): readon
     ticket.beneficiary,
     ticket.assignee,
     ...ticket.followers,
-    ...ticket.attempts.flatMap(({ by, answer }) => [by, answer?.by ?? null]),
+    ...ticket.attempts.flatMap(({ by, answer }) => [by, answer !== null && "by" in answer ? answer.by : null]),
     ...(recorded === null ? [] : [recorded.by, ...peopleInEvent(recorded)]),
   ];
   return [...new Set(named.filter((id) => id !== null))];
@@ -55,6 +55,8 @@ function peopleInEvent({ event }: RecordedEvent): readonly (PersonId | null)[] {
   if (event.type === "assigned") return [event.to, event.from];
   if (event.type === "released") return [event.from];
   if (event.type === "undelivered") return [event.to];
+  if (event.type === "alerted") return event.people;
+  if (event.type === "offered") return [event.from];
   if (event.type === "changed") return [event.from.beneficiary ?? null, event.to.beneficiary ?? null];
   return [];
 }

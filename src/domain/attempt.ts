@@ -10,7 +10,7 @@ export interface Attempt {
   /** Null: the desk itself, when nobody answered in time. */
   readonly by: PersonId | null;
   readonly at: Date;
-  /** Null is silence: the requester has not answered, which is never taken for a confirmation. */
+  /** Null: not answered yet. */
   readonly answer: AttemptAnswer | null;
   /** What the requester wrote since, without yet confirming or refusing. */
   readonly said: string | null;
@@ -19,6 +19,8 @@ export interface Attempt {
 
 export type AttemptAnswer =
   | { readonly answer: "confirmed"; readonly by: PersonId; readonly at: Date }
+  /** Nobody said anything in time: never taken for a confirmation. */
+  | { readonly answer: "silence"; readonly at: Date }
   | { readonly answer: "refused"; readonly by: PersonId; readonly at: Date; readonly reason: string };
 
 export const starCounts = [1, 2, 3, 4, 5] as const;

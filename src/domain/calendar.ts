@@ -5,3 +5,7 @@ export const dayOf = (at: Date, zone: string): string => DateTime.fromJSDate(at,
 
 /** The calendar day of an instant as `yyyy-mm-dd`; `zone` is an IANA name. */
 export const dateOf = (at: Date, zone: string): string => DateTime.fromJSDate(at, { zone }).toFormat("yyyy-MM-dd");
+
+/** The first instant of a calendar day `yyyy-mm-dd`; `zone` is an IANA name. */
+export const startOfDay = (date: string, zone: string): Date =>
+  DateTime.fromISO(date, { zone }).startOf("day").toJSDate();

@@ -52,6 +52,13 @@ export type TicketCommand =
   | { readonly type: "reject"; readonly reason: string }
   | { readonly type: "change"; readonly to: ChangeableParticulars }
   | { readonly type: "move"; readonly queue: string; readonly reason: string }
+  /** `manager`: up the chain of its priority; `next-level`: to the queue that knows more. */
+  | { readonly type: "escalate"; readonly to: "manager" | "next-level"; readonly reason: string }
+  | { readonly type: "acknowledge" }
+  /** From a colleague, by the one who asks. */
+  | { readonly type: "take-over" }
+  /** To see what is masked. */
+  | { readonly type: "reveal" }
   | { readonly type: "chase" }
   | { readonly type: "follow" }
   | { readonly type: "unfollow" };

@@ -4,6 +4,7 @@ import { rolesOf, type Actor } from "./person.ts";
 import type { DeskPolicy } from "./policy.ts";
 import { priorityOf } from "./priority.ts";
 import type { Refusal } from "./refusal.ts";
+import { maskSecrets } from "./secrets.ts";
 import { particulars, type Particulars, type TicketEvent } from "./ticket-event.ts";
 import { lastAttempt, type Ticket } from "./ticket.ts";
 
@@ -87,6 +88,18 @@ function consequences(ticket: Ticket, command: TicketCommand, at: Circumstances)
       return ticket.queue === command.queue
         ? refuse({ type: "nothing-changed" })
         : accept({ type: "moved", queue: command.queue, from: ticket.queue, reason: command.reason });
+    case "escalate":
+      return escalate(ticket, command, at.policy);
+    case "acknowledge":
+      return ticket.clock.chain?.state === "running"
+        ? accept({ type: "acknowledged" })
+        : refuse({ type: "nothing-changed" });
+    case "take-over":
+      return ticket.assignee === at.actor.person
+        ? refuse({ type: "already-yours" })
+        : accept({ type: "assigned", to: at.actor.person, from: ticket.assignee });
+    case "reveal":
+      return accept({ type: "revealed" });
     case "chase":
       return chase(ticket, at);
     case "follow":
@@ -134,7 +147,9 @@ function rate(ticket: Ticket, { attempt: number, stars, comment }: Extract<Ticke
 }
 
 function reopen(ticket: Ticket, reason: string, { now, policy, actor }: Circumstances): Decision {
-  if (ticket.endedAt !== null && now.getTime() - ticket.endedAt.getTime() > policy.reopenFor) {
+  // Closed in silence, nobody ever said that it was fixed: that can always be said.
+  const silent = ticket.status === "closed" && lastAttempt(ticket)?.answer?.answer === "silence";
+  if (!silent && ticket.endedAt !== null && now.getTime() - ticket.endedAt.getTime() > policy.reopenFor) {
     return refuse({ type: "too-late-to-reopen" });
   }
   // A cancelled ticket is the requester's to bring back; an agent opens it by claiming it then.
@@ -153,12 +168,30 @@ function change(ticket: Ticket, asked: ChangeableParticulars, policy: DeskPolicy
   const after: Record<string, string> = {};
   for (const name of particulars) {
     const value = wanted[name];
-    if (value === undefined || value === ticket[name]) continue;
+    // A secret in it was masked where it was shown, and comes back so when nobody touched it.
+    if (value === undefined || value === ticket[name] || value === maskSecrets(ticket[name])) continue;
     before[name] = ticket[name];
     after[name] = value;
   }
   if (Object.keys(after).length === 0) return refuse({ type: "nothing-changed" });
   return accept({ type: "changed", from: before, to: after });
+}
+
+/** Functional: to the queue that knows more; hierarchical: up the chain of its priority. */
+function escalate(
+  ticket: Ticket,
+  { to, reason }: Extract<TicketCommand, { type: "escalate" }>,
+  policy: DeskPolicy,
+): Decision {
+  if (to === "manager") {
+    return policy.escalation[ticket.priority] === null
+      ? refuse({ type: "no-chain" })
+      : accept({ type: "escalated", because: "asked", reason });
+  }
+  const queue = policy.queues[ticket.queue]?.nextLevel ?? null;
+  return queue === null || queue === ticket.queue
+    ? refuse({ type: "no-next-level" })
+    : accept({ type: "moved", queue, from: ticket.queue, reason, level: "next" });
 }
 
 function chase(ticket: Ticket, { now, policy }: Circumstances): Decision {

@@ -1,9 +1,10 @@
 import type { Attempt } from "./attempt.ts";
+import { evolveClock, nothingDue, startClock } from "./clock.ts";
 import type { RecordedEvent } from "./ticket-event.ts";
 import type { Ticket } from "./ticket.ts";
 
 /** The ticket that an `opened` event begins. */
-export function begin(reference: string, { event, at }: RecordedEvent): Ticket {
+export function begin(reference: string, { event, at, due = nothingDue }: RecordedEvent): Ticket {
   if (event.type !== "opened") throw new Error(`${reference} begins with "${event.type}" instead of "opened"`);
   const { type: _, ...opened } = event;
   return {
@@ -19,6 +20,8 @@ export function begin(reference: string, { event, at }: RecordedEvent): Ticket {
     chases: 0,
     chasedAt: null,
     minutesWorked: 0,
+    offered: false,
+    clock: startClock(at, due),
     cancellation: null,
     openedAt: at,
     changedAt: at,
@@ -29,7 +32,8 @@ export function begin(reference: string, { event, at }: RecordedEvent): Ticket {
 
 /** The ticket after one more event. Pure; every event it is given has been decided before. */
 export function evolve(ticket: Ticket, recorded: RecordedEvent): Ticket {
-  return { ...ticket, ...changes(ticket, recorded), changedAt: recorded.at, version: recorded.number };
+  const after = { ...ticket, ...changes(ticket, recorded), changedAt: recorded.at, version: recorded.number };
+  return { ...after, clock: evolveClock(ticket.clock, after.status, recorded) };
 }
 
 /** The ticket is the sum of its events. */
@@ -46,9 +50,9 @@ function changes(ticket: Ticket, { event, by, at }: RecordedEvent): Partial<Tick
     case "claimed":
       return { status: "in-progress", assignee: by };
     case "released":
-      return { status: "new", assignee: null };
+      return { status: "new", assignee: null, offered: false };
     case "assigned":
-      return { status: ticket.status === "new" ? "in-progress" : ticket.status, assignee: event.to };
+      return { status: ticket.status === "new" ? "in-progress" : ticket.status, assignee: event.to, offered: false };
     case "asked":
       return { status: "waiting", question: event.text };
     case "held":
@@ -62,9 +66,22 @@ function changes(ticket: Ticket, { event, by, at }: RecordedEvent): Partial<Tick
     case "replied":
     case "noted":
     case "undelivered":
+    case "met":
+    case "at-risk":
+    case "breached":
+    case "rescheduled":
+    case "acknowledged":
+    case "unacknowledged":
+    case "stalled":
+    case "reminded":
+    case "revealed":
       return {};
     case "escalated":
       return { escalated: true };
+    case "alerted":
+      return { followers: [...new Set([...ticket.followers, ...event.people])] };
+    case "offered":
+      return { offered: true };
     case "worked":
       return { minutesWorked: ticket.minutesWorked + event.minutes };
     case "resolved":
@@ -74,6 +91,12 @@ function changes(ticket: Ticket, { event, by, at }: RecordedEvent): Partial<Tick
         status: "closed",
         endedAt: at,
         attempts: withLast(ticket, () => ({ answer: { answer: "confirmed", by: by ?? ticket.requester, at } })),
+      };
+    case "lapsed":
+      return {
+        status: "closed",
+        endedAt: at,
+        attempts: withLast(ticket, () => ({ answer: { answer: "silence", at } })),
       };
     case "refused":
       return {
@@ -101,7 +124,7 @@ function changes(ticket: Ticket, { event, by, at }: RecordedEvent): Partial<Tick
     case "changed":
       return event.to;
     case "moved":
-      return { queue: event.queue, status: "new", assignee: null };
+      return { queue: event.queue, status: "new", assignee: null, offered: false };
     case "chased":
       return { chases: ticket.chases + 1, chasedAt: at };
     case "followed":

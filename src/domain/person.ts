@@ -1,7 +1,18 @@
+import type { Clock } from "./clock.ts";
+
 /** Identifies a person of this desk, whatever number of chat accounts they have. */
 export type PersonId = string;
 
-export const roles = ["requester", "beneficiary", "agent", "assignee", "lead", "administrator", "bystander"] as const;
+export const roles = [
+  "requester",
+  "beneficiary",
+  "agent",
+  "assignee",
+  "lead",
+  "administrator",
+  "alerted",
+  "bystander",
+] as const;
 export type Role = (typeof roles)[number];
 
 /** What is known of somebody about a queue at this moment; from it and a ticket follow their roles. */
@@ -17,7 +28,7 @@ export interface Actor {
 /** Everything somebody is to a ticket; a bystander when nothing else. */
 export function rolesOf(
   actor: Actor,
-  ticket: { requester: PersonId; beneficiary: PersonId; assignee: PersonId | null },
+  ticket: { requester: PersonId; beneficiary: PersonId; assignee: PersonId | null; clock: Pick<Clock, "chain"> },
 ): readonly Role[] {
   const held: Role[] = [];
   if (actor.person === ticket.requester) held.push("requester");
@@ -27,5 +38,6 @@ export function rolesOf(
   if (actor.agent && actor.person === ticket.assignee) held.push("assignee");
   if (actor.lead) held.push("lead");
   if (actor.administrator) held.push("administrator");
+  if (ticket.clock.chain?.people.includes(actor.person) === true) held.push("alerted");
   return held.length > 0 ? held : ["bystander"];
 }

@@ -11,6 +11,10 @@ export type Refusal =
   | { readonly type: "nothing-changed" }
   | { readonly type: "reason-missing" }
   | { readonly type: "no-such-attempt" }
+  /** The queue has no next level to escalate to. */
+  | { readonly type: "no-next-level" }
+  /** Nobody can be escalated to: the priority has no chain. */
+  | { readonly type: "no-chain" }
   /** Too long after its end to reopen: open a follow-up. */
   | { readonly type: "too-late-to-reopen" }
   /** Chased less than `DeskPolicy.chaseEvery` ago; possible again at `until`. */

@@ -1,5 +1,6 @@
 import type { Impact, Kind, Priority, Urgency } from "./classification.ts";
 import type { Attempt } from "./attempt.ts";
+import type { Clock } from "./clock.ts";
 import type { PersonId } from "./person.ts";
 
 export const ticketStatuses = ["new", "in-progress", "waiting", "on-hold", "resolved", "closed", "cancelled"] as const;
@@ -62,6 +63,9 @@ export interface Ticket {
   readonly chases: number;
   readonly chasedAt: Date | null;
   readonly minutesWorked: number;
+  /** Its assignee is away: anybody may take it over. */
+  readonly offered: boolean;
+  readonly clock: Clock;
   /** Why it was cancelled, in words or as one of the requester's two reasons. */
   readonly cancellation: Cancellation | null;
 

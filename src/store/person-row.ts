@@ -8,12 +8,13 @@ export const withAccounts = {
 
 export type PersonRow = Prisma.PersonGetPayload<typeof withAccounts>;
 
-export const personOf = ({ id, name, email, locale, zone, accounts }: PersonRow): Person => ({
+export const personOf = ({ id, name, email, locale, zone, away, awayUntil, accounts }: PersonRow): Person => ({
   id,
   name,
   email,
   locale,
   zone,
+  away: away ? { until: awayUntil } : null,
   administrator: accounts.some(({ administrator }) => administrator),
   accounts: accounts.map(({ platform, tenant, user, directAddress }) => ({
     platform: platformName.parse(platform),

@@ -2,7 +2,7 @@ import type { TicketReader } from "../desk/ports.ts";
 import { personOf, withAccounts } from "./person-row.ts";
 import type { Sql } from "./sql.ts";
 
-type PeopleReads = Pick<TicketReader, "people" | "agentsOf" | "actor">;
+type PeopleReads = Pick<TicketReader, "people" | "agentsOf" | "leadsOf" | "personWithEmail" | "actor">;
 
 /** `administrators`: e-mails in lower case of those the configuration names. */
 export const readPeople = (sql: Sql, administrators: readonly string[]): PeopleReads => ({
@@ -18,6 +18,20 @@ export const readPeople = (sql: Sql, administrators: readonly string[]): PeopleR
       ...withAccounts,
     });
     return rows.map(personOf);
+  },
+
+  async leadsOf(queue) {
+    const rows = await sql.person.findMany({
+      where: { leads: { some: { queueName: queue } } },
+      orderBy: [{ name: "asc" }, { id: "asc" }],
+      ...withAccounts,
+    });
+    return rows.map(personOf);
+  },
+
+  async personWithEmail(email) {
+    const row = await sql.person.findUnique({ where: { email: email.toLowerCase() }, ...withAccounts });
+    return row && personOf(row);
   },
 
   async actor({ id, email, administrator }, queue) {

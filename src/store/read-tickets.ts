@@ -1,12 +1,29 @@
 import type { TicketReader } from "../desk/ports.ts";
+import type { Prisma } from "./generated/client.ts";
 import type { Sql } from "./sql.ts";
 import { surfaceOf } from "./surface-row.ts";
 import { recordedEventOf, ticketOf } from "./ticket-row.ts";
 
 type TicketReads = Pick<
   TicketReader,
-  "ticket" | "history" | "surfaces" | "surfaceOf" | "ticketsOf" | "openTickets" | "openTicketsNotAt"
+  | "ticket"
+  | "history"
+  | "surfaces"
+  | "surfaceOf"
+  | "ticketsOf"
+  | "ticketsClaimedBy"
+  | "openTickets"
+  | "openReferences"
+  | "openTicketsNotAt"
 >;
+
+/** What breaks next. `endedAt` is the same in all that are open: it is there so that an index gives this order. */
+const soonestFirst = [
+  { endedAt: "asc" },
+  { nextDueAt: "asc" },
+  { priority: "asc" },
+  { openedAt: "asc" },
+] as const satisfies Prisma.TicketOrderByWithRelationInput[];
 
 export const readTickets = (sql: Sql): TicketReads => ({
   async ticket(reference) {
@@ -46,11 +63,29 @@ export const readTickets = (sql: Sql): TicketReads => ({
   async openTickets(queues, most) {
     const rows = await sql.ticket.findMany({
       where: { queueName: { in: [...queues] }, endedAt: null },
-      // `endedAt` is the same in all of them: it is there so that the index gives this order without sorting.
-      orderBy: [{ endedAt: "asc" }, { priority: "asc" }, { openedAt: "asc" }],
+      orderBy: soonestFirst,
       take: most,
     });
     return rows.map(ticketOf);
+  },
+
+  async ticketsClaimedBy(person, most) {
+    const rows = await sql.ticket.findMany({
+      where: { assignee: person, endedAt: null },
+      orderBy: soonestFirst,
+      take: most,
+    });
+    return rows.map(ticketOf);
+  },
+
+  async openReferences(queue, after, most) {
+    const rows = await sql.ticket.findMany({
+      where: { queueName: queue, endedAt: null, ...(after === null ? {} : { reference: { gt: after } }) },
+      orderBy: { reference: "asc" },
+      select: { reference: true },
+      take: most,
+    });
+    return rows.map(({ reference }) => reference);
   },
 
   async openTicketsNotAt({ queue, platform, tenant, address }, most) {
@@ -60,7 +95,7 @@ export const readTickets = (sql: Sql): TicketReads => ({
         endedAt: null,
         surfaces: { none: { platform, tenant, address, personId: null } },
       },
-      orderBy: [{ endedAt: "asc" }, { priority: "asc" }, { openedAt: "asc" }],
+      orderBy: soonestFirst,
       take: most,
     });
     return rows.map(ticketOf);

@@ -12,6 +12,9 @@ import { readTickets } from "./read-tickets.ts";
 import { recognise } from "./recognise.ts";
 import { retryDeadlocks } from "./retry-deadlocks.ts";
 import type { Sql } from "./sql.ts";
+import { takeDue, writeTimers } from "./timers.ts";
+import { writePeople } from "./write-people.ts";
+import { lostChannels } from "./undelivered.ts";
 import { writeQueues } from "./write-queues.ts";
 import { writeTickets } from "./write-tickets.ts";
 
@@ -49,11 +52,11 @@ export async function openStore({ url, administrators, outbox }: StoreDeps): Pro
   });
   await client.$queryRaw`select 1`;
   const underWay = new Set<Promise<unknown>>();
-  const change = <Result>(work: (tx: DeskTransaction) => Promise<Result>): Promise<Result> =>
+  const change = <Result>(work: (tx: DeskTransaction, sql: Sql) => Promise<Result>): Promise<Result> =>
     retryDeadlocks(() =>
       client.$transaction(async (sql) => {
         const deliveries: Delivery[] = [];
-        const result = await work(deskTransaction(sql, administrators, deliveries));
+        const result = await work(deskTransaction(sql, administrators, deliveries), sql);
         // Once, at the end: a commit that wakes the worker takes a lock on the whole database.
         if (deliveries.length > 0) await outbox(sql, deliveries);
         return result;
@@ -68,6 +71,12 @@ export async function openStore({ url, administrators, outbox }: StoreDeps): Pro
         return changing.finally(() => underWay.delete(changing));
       },
       deliveries: deliveryRecord(client),
+      ring: (now, most) =>
+        change(async (tx, sql) => {
+          const due = await takeDue(sql, now, most);
+          await tx.deliver(due);
+          return due.length;
+        }),
       async purge(before) {
         await client.inbound.deleteMany({ where: { at: { lt: before.answers } } });
         await client.pendingWords.deleteMany({ where: { at: { lt: before.words } } });
@@ -96,7 +105,10 @@ const deskTransaction = (sql: Sql, administrators: readonly string[], deliveries
   ...reader(sql, administrators),
   ...writeTickets(sql),
   ...writeQueues(sql),
+  ...lostChannels(sql),
   ...writeWords(sql),
+  ...writeTimers(sql),
+  ...writePeople(sql),
   ...answers(sql),
   recognise: (user) => recognise(sql, user),
   deliver: (more) => {

@@ -7,7 +7,12 @@ import type { SurfaceModel } from "./generated/models.ts";
 export const platformName = z.enum(platformNames);
 
 export const surfaceOf = ({ id, reference, personId, platform, ...row }: SurfaceModel): Surface => ({
-  ...row,
+  tenant: row.tenant,
+  address: row.address,
+  message: row.message,
+  shownVersion: row.shownVersion,
+  unreachable: row.unreachable,
+  pushedAt: row.pushedAt,
   id: id.toString(),
   ticket: reference,
   audience: personId === null ? { kind: "agents" } : { kind: "person", person: personId },

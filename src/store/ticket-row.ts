@@ -3,6 +3,8 @@ import { starCounts, type Attempt } from "../domain/attempt.ts";
 import { causeCategories, impacts, kinds, priorities, urgencies } from "../domain/classification.ts";
 import type { RecordedEvent } from "../domain/ticket-event.ts";
 import { ticketStatuses, withdrawalReasons, type Ticket } from "../domain/ticket.ts";
+import { nextDue } from "../domain/service-level.ts";
+import { clockOf, due } from "./clock-json.ts";
 import { Prisma } from "./generated/client.ts";
 import type { TicketEventModel, TicketModel } from "./generated/models.ts";
 import { storable, ticketEvent, toJson } from "./json.ts";
@@ -18,6 +20,7 @@ const attempt: z.ZodType<Attempt> = z.object({
   answer: z
     .discriminatedUnion("answer", [
       z.object({ answer: z.literal("confirmed"), by: z.string(), at: instant }),
+      z.object({ answer: z.literal("silence"), at: instant }),
       z.object({ answer: z.literal("refused"), by: z.string(), at: instant, reason: z.string() }),
     ])
     .nullable(),
@@ -25,7 +28,7 @@ const attempt: z.ZodType<Attempt> = z.object({
   rating: z.object({ stars: z.literal(starCounts), comment: z.string(), by: z.string(), at: instant }).nullable(),
 });
 
-const ticket: z.ZodType<Ticket> = z.object({
+const ticket: z.ZodType<Omit<Ticket, "clock">> = z.object({
   reference: z.string(),
   kind: z.enum(kinds),
   title: z.string(),
@@ -52,6 +55,7 @@ const ticket: z.ZodType<Ticket> = z.object({
   chases: z.int(),
   chasedAt: z.date().nullable(),
   minutesWorked: z.int(),
+  offered: z.boolean(),
   cancellation: z
     .discriminatedUnion("by", [
       z.object({ by: z.literal("requester"), reason: z.enum(withdrawalReasons) }),
@@ -64,11 +68,17 @@ const ticket: z.ZodType<Ticket> = z.object({
   version: z.int(),
 });
 
-export const ticketOf = ({ queueName, ...row }: TicketModel): Ticket => ticket.parse({ ...row, queue: queueName });
+export function ticketOf({ queueName, clock, ...row }: TicketModel): Ticket {
+  const read = ticket.parse({ ...row, queue: queueName });
+  return { ...read, clock: clockOf({ ...read, clock }) };
+}
 
-export function rowOf({ queue, followers, ...rest }: Ticket): Prisma.TicketUncheckedCreateInput {
+export function rowOf(ticket: Ticket): Prisma.TicketUncheckedCreateInput {
+  const { queue, followers, ...rest } = ticket;
   return {
     ...rest,
+    clock: toJson(rest.clock),
+    nextDueAt: rest.endedAt === null ? nextDue(ticket) : null,
     queueName: queue,
     followers: [...followers],
     title: storable(rest.title),
@@ -85,20 +95,22 @@ export function rowOf({ queue, followers, ...rest }: Ticket): Prisma.TicketUnche
   };
 }
 
-export const recordedEventOf = ({ number, by, at, event }: TicketEventModel): RecordedEvent => ({
+export const recordedEventOf = ({ number, by, at, event, due: promised }: TicketEventModel): RecordedEvent => ({
   number,
   by,
   at,
   event: ticketEvent.parse(event),
+  ...(promised === null ? {} : { due: due.parse(promised) }),
 });
 
 export const eventRow = (
   reference: string,
-  { number, by, at, event }: RecordedEvent,
+  { number, by, at, event, due: promised }: RecordedEvent,
 ): Prisma.TicketEventCreateManyInput => ({
   reference,
   number,
   by,
   at,
   event: toJson(event),
+  due: promised === undefined ? Prisma.DbNull : toJson(promised),
 });

@@ -1,7 +1,6 @@
 import type { DeskTransaction } from "../desk/ports.ts";
 import { begin } from "../domain/evolve.ts";
 import { formatReference } from "../domain/reference.ts";
-import type { RecordedEvent } from "../domain/ticket-event.ts";
 import { readTickets } from "./read-tickets.ts";
 import type { Sql } from "./sql.ts";
 import { surfaceOf } from "./surface-row.ts";
@@ -10,8 +9,9 @@ import { eventRow, rowOf } from "./ticket-row.ts";
 type TicketWrites = Pick<DeskTransaction, "open" | "lock" | "save" | "addSurface">;
 
 export const writeTickets = (sql: Sql): TicketWrites => ({
-  async open(event, day, by, at) {
-    const first: RecordedEvent = { number: 1, by, at, event };
+  async open(first, day) {
+    const { event } = first;
+    if (event.type !== "opened") throw new Error(`a ticket begins with "opened", not with "${event.type}"`);
     const ticket = begin(formatReference(event.kind, day, await nextNumber(sql, day)), first);
     await sql.ticket.create({ data: rowOf(ticket) });
     await sql.ticketEvent.create({ data: eventRow(ticket.reference, first) });

@@ -5,7 +5,7 @@ import type { Delivery } from "../desk/delivery.ts";
 /** What a job carries. */
 export type Job = Delivery | UpkeepJob;
 
-export const queueNames = ["note", "card", "errand"] as const;
+export const queueNames = ["note", "card", "errand", "timer"] as const;
 export type QueueName = (typeof queueNames)[number];
 
 const settings = {
@@ -33,12 +33,17 @@ export const queues: Readonly<Record<QueueName, JobQueueSettings>> = {
   /** At most one waiting for each card or note: many changes become one refresh. */
   card: { policy: "short", workers: 4, settings },
   errand: { policy: "short", workers: 2, settings },
+  /** What is due to a ticket by the clock. */
+  timer: { policy: "short", workers: 2, settings },
 };
 
 export function queueOf(job: Job): QueueName {
   switch (job.kind) {
     case "note":
+    case "catch-up":
       return "note";
+    case "wake":
+      return "timer";
     case "refresh-card":
     case "refresh-note":
       return "card";
@@ -46,6 +51,10 @@ export function queueOf(job: Job): QueueName {
     case "adopt":
     case "sync-members":
     case "introduce":
+    case "alert":
+    case "brief":
+    case "come-back":
+    case "reschedule":
     case "upkeep":
       return "errand";
   }
@@ -55,8 +64,16 @@ export function queueOf(job: Job): QueueName {
 function keyOf(job: Job): string {
   switch (job.kind) {
     case "note":
+    case "catch-up":
     case "refresh-card":
       return job.surface;
+    case "wake":
+      return job.ticket;
+    case "brief":
+    case "reschedule":
+      return `${job.kind} ${job.queue}`;
+    case "come-back":
+      return `${job.kind} ${job.person}`;
     case "refresh-note":
       return `${job.surface} ${job.event}`;
     case "welcome":
@@ -65,10 +82,22 @@ function keyOf(job: Job): string {
       return `${job.kind} ${job.platform} ${job.queue}`;
     case "introduce":
       return `${job.kind} ${job.platform} ${job.tenant} ${job.user} ${job.ticket}`;
+    case "alert":
+      return `${job.kind} ${job.lost} ${job.queue} ${job.to.platform} ${job.to.address}`;
     case "upkeep":
       return `${job.kind} ${job.upkeep}`;
   }
 }
+
+/** Names one thing to do, also among those that are put in order. */
+export const idOf = (job: Job): string => `${job.kind} ${keyOf(job)}${"event" in job ? ` ${job.event}` : ""}`;
+
+/**
+ * How many workers of a queue may be busy with the same platform: where there are two, one that does not answer must
+ * leave some to the other.
+ */
+export const mostForOne = (name: QueueName, platforms: number): number =>
+  platforms < 2 ? queues[name].workers : Math.floor(queues[name].workers * 0.75);
 
 /** The form in which a job is stored. */
 export const toInsert = (job: Job): JobInsert<Job> & { singletonKey: string; data: Job } => ({

@@ -4,12 +4,12 @@ import { refusalOf } from "../../src/domain/decide.ts";
 import { allowedIn, commandTypes, permissions } from "../../src/domain/permissions.ts";
 import { roles, type Actor, type Role } from "../../src/domain/person.ts";
 import type { Refusal } from "../../src/domain/refusal.ts";
-import { ticketStatuses, type TicketStatus } from "../../src/domain/ticket.ts";
+import { ticketStatuses, type Ticket, type TicketStatus } from "../../src/domain/ticket.ts";
 import { aTicket } from "../support/a-ticket.ts";
 
 /**
  * The two tables once more, in the words of the house, so that a slip in either is seen:
- * who (r requester, b beneficiary, a agent, s assignee, l lead, d administrator, - bystander) and in which status
+ * who (r requester, b beneficiary, a agent, s assignee, l lead, d administrator, + alerted, - bystander) and in which status
  * (n new, p in progress, w waiting, h on hold, r resolved, c closed, x cancelled).
  */
 const expected: Record<TicketCommand["type"], [who: string, when: string]> = {
@@ -32,6 +32,10 @@ const expected: Record<TicketCommand["type"], [who: string, when: string]> = {
   reject: ["ald", "npwh"],
   change: ["ald", "npwh"],
   move: ["ald", "np"],
+  escalate: ["ald", "np"],
+  acknowledge: ["ald+", "npwh"],
+  "take-over": ["al", "pwh"],
+  reveal: ["s", "npwhrcx"],
   chase: ["rb", "nph"],
   follow: ["ald", "npwhrcx"],
   unfollow: ["ald", "npwhrcx"],
@@ -44,6 +48,7 @@ const letterOfRole: Record<Role, string> = {
   assignee: "s",
   lead: "l",
   administrator: "d",
+  alerted: "+",
   bystander: "-",
 };
 const letterOfStatus: Record<TicketStatus, string> = {
@@ -66,6 +71,11 @@ function onlyA(role: Role): { actor: Actor; letters: string } {
   return { actor, letters: letterOfRole[role] };
 }
 
+const alerting = (ticket: Ticket): Ticket => ({
+  ...ticket,
+  clock: { ...ticket.clock, chain: { step: 0, at: ticket.openedAt, people: ["alerted"], state: "running" } },
+});
+
 const verdictOf = (refusal: Refusal | null): string => {
   if (refusal === null) return "may";
   return refusal.type === "not-allowed" ? "may not" : "not now";
@@ -83,7 +93,9 @@ describe("who may do what, and when", () => {
   );
   it.each(everyCase)("$role · $command · $status", ({ command, role, status }) => {
     const { actor, letters } = onlyA(role);
-    const ticket = aTicket({ status, requester: "requester", beneficiary: "beneficiary", assignee: "assignee" });
+    const ticket = alerting(
+      aTicket({ status, requester: "requester", beneficiary: "beneficiary", assignee: "assignee" }),
+    );
     const [who, when] = expected[command];
     const allowed = [...letters].some((letter) => who.includes(letter));
     const timely = when.includes(letterOfStatus[status]);

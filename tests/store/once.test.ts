@@ -10,6 +10,7 @@ import {
   someone,
   staff,
   type TestStore,
+  firstOf,
 } from "../support/test-store.ts";
 
 let desk: TestStore;
@@ -36,7 +37,7 @@ const openOnce = (key: string): Promise<Reply> =>
   desk.store.transaction(async (tx) => {
     const before = await tx.answerTo(key);
     if (before !== null) return before;
-    const ticket = await tx.open(opening(ann, { title: key }), "261121", ann, at);
+    const ticket = await tx.open(firstOf(opening(ann, { title: key }), at), "261121");
     const answer = whisper(`Opened ${ticket.reference}`);
     await tx.remember(key, answer, at);
     return answer;

@@ -15,6 +15,7 @@ import {
   someone,
   staff,
   type TestStore,
+  firstOf,
 } from "../support/test-store.ts";
 
 let desk: TestStore;
@@ -92,7 +93,7 @@ describe("a change that fails", () => {
     const before = await left();
     const change = desk.store.transaction(async (tx) => {
       const { id } = await tx.recognise(someone("U-never"));
-      const ticket = await tx.open(opening(id), "261121", id, at);
+      const ticket = await tx.open(firstOf(opening(id), at), "261121");
       const place = { platform: "slack", tenant: "T1", address: "D1" } as const;
       const surface = await tx.addSurface(ticket.reference, place, { kind: "person", person: id });
       await tx.deliver([{ kind: "note", surface: surface.id, event: 1 }]);
@@ -159,6 +160,7 @@ describe("surfaces", () => {
       message: null,
       shownVersion: 0,
       unreachable: null,
+      pushedAt: null,
     });
     expect(await desk.store.deliveries.surface(surface.id)).toStrictEqual(surface);
   });

@@ -1,10 +1,13 @@
 import { fold } from "../../src/domain/evolve.ts";
+import { usualPolicy } from "../../src/domain/policy.ts";
 import type { RecordedEvent, TicketEvent } from "../../src/domain/ticket-event.ts";
 import type { Ticket, TicketStatus } from "../../src/domain/ticket.ts";
+import { timesOf, type TicketTimes } from "../../src/messages/ticket-times.ts";
 
 const start = new Date("2026-11-21T08:00:00Z");
 
-const opened: TicketEvent = {
+/** How Mona's ticket begins. */
+export const opening: Extract<TicketEvent, { type: "opened" }> = {
   type: "opened",
   kind: "incident",
   title: "The printer is on fire",
@@ -40,7 +43,7 @@ const waysTo: Readonly<Record<TicketStatus, readonly By[]>> = {
 
 /** A ticket brought to its status by real events, a minute apart; then whatever else is given. */
 export function aTicket(overrides: Partial<Ticket> = {}): Ticket {
-  const steps: readonly By[] = [["mona", opened], ...waysTo[overrides.status ?? "new"]];
+  const steps: readonly By[] = [["mona", opening], ...waysTo[overrides.status ?? "new"]];
   const history = steps.map(([by, event], index): RecordedEvent => ({
     number: index + 1,
     by,
@@ -49,5 +52,8 @@ export function aTicket(overrides: Partial<Ticket> = {}): Ticket {
   }));
   return { ...fold("I261121_0042", history), ...overrides };
 }
+
+/** What is told of its time by a desk that has decided nothing. */
+export const timesIn = (ticket: Ticket): TicketTimes => timesOf(ticket, usualPolicy);
 
 const minutesLater = (minutes: number): Date => new Date(start.getTime() + minutes * 60_000);

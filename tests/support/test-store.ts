@@ -1,7 +1,7 @@
 import type { ChatUser } from "../../src/chat/platform.ts";
 import type { Delivery } from "../../src/desk/delivery.ts";
 import type { DeskStore } from "../../src/desk/ports.ts";
-import type { TicketEvent } from "../../src/domain/ticket-event.ts";
+import type { RecordedEvent, TicketEvent } from "../../src/domain/ticket-event.ts";
 import type { Ticket } from "../../src/domain/ticket.ts";
 import type { Outbox } from "../../src/store/outbox.ts";
 import { openStore } from "../../src/store/store.ts";
@@ -90,4 +90,12 @@ export const meet = async (store: DeskStore, user: ChatUser): Promise<string> =>
   (await store.transaction((tx) => tx.recognise(user))).id;
 
 export const openOne = (store: DeskStore, opened: Opened, openedAt = at, day = "261121"): Promise<Ticket> =>
-  store.transaction((tx) => tx.open(opened, day, opened.requester, openedAt));
+  store.transaction((tx) => tx.open(firstOf(opened, openedAt), day));
+
+/** How the history of a ticket begins. */
+export const firstOf = (opened: Opened, openedAt: Date): RecordedEvent => ({
+  number: 1,
+  by: opened.requester,
+  at: openedAt,
+  event: opened,
+});
