@@ -1,14 +1,17 @@
-import { readFileSync } from "node:fs";
-import { parseEnv } from "node:util";
 import { readConfig } from "./config.ts";
 import { startDesk } from "./desk-process.ts";
+import { environmentHere } from "./dot-env.ts";
 import { createLog } from "./log.ts";
+import { loadPolicy } from "./policy-file/load-policy.ts";
 import { isCannotStart } from "./store/cannot-start.ts";
 
 const leavesWithin = 9_500; // milliseconds: container platforms kill after ten seconds
 
-const read = readConfig({ ...readDotEnv(), ...process.env });
+const read = readConfig(environmentHere());
 if (!read.ok) leave(read.problems);
+const { policyFile, zone } = read.config;
+const first = await loadPolicy(policyFile, zone);
+if (!first.ok) leave(first.problems);
 
 const log = createLog(read.config.logLevel);
 for (const event of ["uncaughtException", "unhandledRejection"] as const) {
@@ -19,8 +22,10 @@ for (const event of ["uncaughtException", "unhandledRejection"] as const) {
 }
 
 let stopping = false;
-const starting = startDesk(read.config, { log, now: () => new Date() });
+const starting = startDesk(read.config, { log, now: () => new Date(), policy: first.policy });
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, stop);
+// In a terminal it says that its window was closed.
+process.on("SIGHUP", (signal) => (process.stdin.isTTY ? stop(signal) : void readPolicyAgain()));
 try {
   const desk = await starting;
   log.info({ url: desk.url, slack: read.config.slack !== null, teams: read.config.teams !== null }, "ready");
@@ -51,17 +56,20 @@ function stop(signal: NodeJS.Signals): void {
   );
 }
 
+/** A mistake in it leaves all as it was. */
+async function readPolicyAgain(): Promise<void> {
+  const again = await loadPolicy(policyFile, zone);
+  if (!again.ok) return log.error({ problems: again.problems }, "policy not changed");
+  try {
+    const desk = await starting;
+    await desk.usePolicy(again.policy);
+    log.info({ policyFile }, "policy read again");
+  } catch (err) {
+    log.error({ err }, "policy read again, but nothing promised anew yet: ask for it once more");
+  }
+}
+
 function leave(sentences: readonly string[]): never {
   process.stderr.write(`${sentences.join("\n")}\n`);
   process.exit(1);
-}
-
-/** What is set in the environment itself wins over the file. */
-function readDotEnv(): NodeJS.Dict<string> {
-  try {
-    return parseEnv(readFileSync(".env", "utf8"));
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return {};
-    throw error;
-  }
 }

@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 /** Who may import whom: a layer sees itself and those named. What lies in `src` itself puts the desk together and sees all. */
 const layers: Readonly<Record<string, readonly string[]>> = {
   domain: [],
+  "policy-file": ["domain"],
   messages: ["domain"],
   "chat/platform": ["domain", "messages"],
   desk: ["domain", "messages", "chat/platform"],
@@ -22,8 +23,8 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   "playground/page": ["messages", "playground/protocol", "playground/gallery"],
 };
 
-/** Puts a desk between the two counterparts, as `src` itself does between the two platforms. */
-const assembles = /^playground\/[a-z-]+\.ts$/;
+/** Puts a desk between the two counterparts, or looks at one, as `src` itself puts it between the two platforms. */
+const assembles = /^playground\/[a-z-]+\.ts$|^doctor\//;
 
 /** Which files may import a package; those that are not named are anybody's. */
 const packages: readonly { readonly name: RegExp; readonly only: RegExp }[] = [
@@ -36,7 +37,7 @@ const packages: readonly { readonly name: RegExp; readonly only: RegExp }[] = [
 ];
 
 /** What is started by itself, and so may ask the time. */
-const programs = /^(main|store\/migrations\/write-migration)\.ts$|^playground\//;
+const programs = /^(main|doctor\/main|store\/migrations\/write-migration)\.ts$|^playground\//;
 
 /** Pure: neither Node nor anything that reaches outside. */
 const pure = /^(domain|messages)\//;

@@ -1,0 +1,43 @@
+import { z } from "zod";
+
+/** Whether Microsoft's login service gives the bot a token, and if not, what is wrong with what it was shown. */
+export type Login =
+  | { readonly result: "granted" }
+  | { readonly result: "refused"; readonly because: LoginRefusal; readonly code: string }
+  | { readonly result: "unanswered"; readonly reason: string };
+
+export type LoginRefusal = "wrong-secret" | "expired-secret" | "unknown-app" | "unknown-tenant" | "other";
+
+/** Source: Microsoft Entra's list of AADSTS error codes. */
+const byNumber: Readonly<Record<string, LoginRefusal>> = {
+  "7000215": "wrong-secret",
+  "7000222": "expired-secret",
+  "700016": "unknown-app",
+  "90002": "unknown-tenant",
+  "900021": "unknown-tenant",
+  "900023": "unknown-tenant",
+};
+
+/** For what names no number: OAuth 2.0's own errors. */
+const byName: Readonly<Record<string, LoginRefusal>> = {
+  invalid_client: "wrong-secret",
+  unauthorized_client: "unknown-app",
+  invalid_tenant: "unknown-tenant",
+};
+
+const refusal = z.object({
+  name: z.enum(["ServerError", "InteractionRequiredAuthError"]),
+  errorCode: z.string().catch(""),
+  errorNo: z.coerce.string().catch(""),
+});
+const failure = z.object({ errorCode: z.string() });
+
+/** What an error of the login library means. Its message is left out: it names the app and the tenant. */
+export function loginFailure(cause: unknown): Exclude<Login, { result: "granted" }> {
+  const refused = refusal.safeParse(cause).data;
+  if (refused === undefined)
+    return { result: "unanswered", reason: failure.safeParse(cause).data?.errorCode ?? "no answer" };
+  const { errorCode, errorNo } = refused;
+  const code = errorNo in byNumber ? `AADSTS${errorNo}` : errorCode;
+  return { result: "refused", because: byNumber[errorNo] ?? byName[errorCode] ?? "other", code };
+}

@@ -1,0 +1,59 @@
+import type { ChannelInspection } from "../../chat/platform.ts";
+import { ill, unchecked, warning, well, type Check, type Found } from "../finding.ts";
+import type { AgentsChannel } from "../../desk/ports.ts";
+import type { Records } from "../given.ts";
+import { count, named } from "../say.ts";
+
+/** Whether the bot is in each agents' channel, and may read there. */
+export const channels: Check<Records> = {
+  name: "channels",
+  look: async ({ store, platforms }) => {
+    const all = await store.allChannels();
+    const found: Found[] = [];
+    for (const channel of all) {
+      const platform = platforms[channel.platform];
+      if (platform !== undefined) found.push(...judge(channel, await platform.inspect(channel)));
+      else found.push(notConfigured(channel));
+    }
+    return found.length > 0
+      ? found
+      : [
+          well(
+            all.length === 0
+              ? "There is no agents' channel to be in."
+              : `The bot is in ${count(all.length, "agents' channel")}.`,
+          ),
+        ];
+  },
+};
+
+const where = ({ queue, platform }: AgentsChannel): string => `the agents' channel of “${queue}” on ${named(platform)}`;
+
+const notConfigured = (channel: AgentsChannel): Found =>
+  warning(
+    `There is ${where(channel)}, which is not configured: what is to be said there waits for a day.`,
+    `Configure ${named(channel.platform)} again.`,
+  );
+
+function judge(channel: AgentsChannel, inspection: ChannelInspection): readonly Found[] {
+  if (inspection.result === "ready") return [];
+  if (inspection.result === "retry") {
+    return [unchecked(`Nothing can be said of ${where(channel)} (${inspection.reason}).`, "Try again later.")];
+  }
+  const again = `Type setup ${channel.queue} in another channel to move the queue there.`;
+  switch (inspection.missing) {
+    case "not-in-channel":
+      return [
+        ill(
+          `The bot is not in ${where(channel)}, or that is archived.`,
+          channel.platform === "slack" ? `Type /invite @Guichet there. ${again}` : `Add the app to its team. ${again}`,
+        ),
+      ];
+    case "cannot-read":
+      return [
+        ill(`The bot may not read ${where(channel)}.`, "Give the app the scopes that manifests/slack.yml names."),
+      ];
+    case "not-a-channel":
+      return [ill(`What was set up as ${where(channel)} is no channel.`, again)];
+  }
+}

@@ -1,0 +1,59 @@
+import type { WaitingJob } from "../../store/diagnosis/jobs.ts";
+import { queueNames } from "../../worker/job-queues.ts";
+import { ill, warning, well, type Check, type Found } from "../finding.ts";
+import type { Records } from "../given.ts";
+import { count, named, some, span } from "../say.ts";
+
+const most = 500;
+const minute = 60_000;
+const patience = 5 * minute; // a desk that just starts has work to catch up with
+const manyTries = 6; // about a minute of trying
+const tooLong = 60 * minute;
+
+/** Whether what is to be said leaves, and nothing is left lying. */
+export const deliveries: Check<Records> = {
+  name: "deliveries",
+  look: async ({ diagnosis }) => {
+    const found: Found[] = [];
+    const { clock } = await diagnosis.server(); // by which jobs are put in line
+    const dead = await diagnosis.dead(queueNames, most);
+    if (dead.length > 0) {
+      found.push(
+        ill(
+          `${count(dead.length, "delivery has", "deliveries have")} ended for good and hold up what follows${about(dead)}.`,
+          "Run it with --repair: they are tried anew.",
+          () => diagnosis.revive(dead.map(({ id }) => id)),
+        ),
+      );
+    }
+    const struggling = await diagnosis.struggling(queueNames, manyTries, most);
+    for (const [platform, jobs] of Map.groupBy(struggling, (job) => job.platform)) {
+      found.push(tellTrouble(platform, jobs, clock));
+    }
+    const due = new Date(clock.getTime() - patience);
+    const overdue = await diagnosis.overdue(queueNames, due, most);
+    if (overdue.length > 0) {
+      found.push(
+        warning(
+          `${count(overdue.length, "delivery has", "deliveries have")} been due for over five minutes, and nobody takes ${overdue.length === 1 ? "it" : "them"} up.`,
+          "Start the desk. If it runs, its log and /readyz say what keeps it.",
+        ),
+      );
+    }
+    const waiting = await diagnosis.waiting(queueNames);
+    return found.length > 0 ? found : [well(`${waiting === 0 ? "Nothing waits" : `${waiting} wait`} to be delivered.`)];
+  },
+};
+
+function tellTrouble(platform: string | null, jobs: readonly WaitingJob[], now: Date): Found {
+  const waited = now.getTime() - Math.min(...jobs.map(({ since }) => since.getTime()));
+  const where = platform === null ? "" : ` to ${named(platform)}`;
+  const sentence = `${count(jobs.length, "delivery", "deliveries")}${where} failed again and again, the oldest for ${span(waited)}${about(jobs)}.`;
+  const remedy = "They go on being tried for a day; the log says why (“job not done yet”), and so may the lines above.";
+  return waited > tooLong ? ill(sentence, remedy) : warning(sentence, remedy);
+}
+
+function about(jobs: readonly WaitingJob[]): string {
+  const tickets = some(jobs.flatMap(({ ticket }) => (ticket === null ? [] : [ticket])));
+  return tickets === "" ? "" : `: ${tickets}`;
+}

@@ -1,0 +1,25 @@
+import { ill, warning, well, type Check } from "../finding.ts";
+import type { Database } from "../given.ts";
+import { count, some } from "../say.ts";
+
+/** Whether the database has the schema of this program. */
+export const schema: Check<Database> = {
+  name: "schema",
+  look: async ({ diagnosis }) => {
+    const { pending, unknown, jobs } = await diagnosis.schema();
+    if (unknown.length > 0) {
+      return [
+        ill(
+          `The database is newer than this program, which does not know ${some(unknown)}.`,
+          "Upgrade the program, or give it another database.",
+        ),
+      ];
+    }
+    if (pending.length > 0) {
+      const lacking = count(pending.length, "migration is", "migrations are");
+      return [warning(`${lacking} still to be applied.`, "Start the desk: it applies them.")];
+    }
+    if (!jobs) return [warning("The job queue is not set up yet.", "Start the desk: it sets it up.")];
+    return [well("The database has this program's schema.")];
+  },
+};

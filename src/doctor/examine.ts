@@ -1,0 +1,116 @@
+import { pino } from "pino";
+import { readConfig, type Config } from "../config.ts";
+import { policyIn } from "../domain/policy.ts";
+import { databaseChecks, recordChecks, surroundingChecks } from "./checks.ts";
+import { ill, unchecked, warning, well, type Check, type Finding, type Found } from "./finding.ts";
+import type { Database, Surroundings } from "./given.ts";
+import { openDatabase } from "./open-database.ts";
+import { openRecords } from "./open-records.ts";
+import { createPlatforms, type Platforms } from "./platforms.ts";
+import { attempt, runChecks, type Results } from "./run-checks.ts";
+
+export interface Examining {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Mends what can be mended. */
+  readonly repair: boolean;
+  /** Looks at every ticket. */
+  readonly deep: boolean;
+  readonly now: () => Date;
+  readonly freeBytes: Surroundings["freeBytes"];
+}
+
+const silent = pino({ level: "silent" });
+
+/** Looks at everything there is to look at, from the configuration inwards; what stands in the way ends it early. */
+export async function examine(examining: Examining): Promise<Results> {
+  const { env, repair, now, freeBytes } = examining;
+  const read = readConfig(env);
+  if (!read.ok) {
+    const wrong = read.problems.map((problem) => ill(problem, "Put it right in .env or in the environment."));
+    return results([...named("configuration", wrong), ...notLookedAt(allChecks, "the configuration is wrong")]);
+  }
+  const { config } = read;
+  const platforms = createPlatforms(config, { log: silent, now });
+  const [slack, teams] = await Promise.all([platforms.slack?.diagnose() ?? null, platforms.teams?.diagnose() ?? null]);
+  const around = await runChecks(surroundingChecks, { config, slack, teams, freeBytes }, repair);
+  return joined(
+    results(named("configuration", [well("The configuration can be read.")])),
+    around,
+    await examineDatabase(config, platforms, examining),
+  );
+}
+
+const allChecks: readonly Pick<Check<never>, "name">[] = [...surroundingChecks, ...databaseChecks, ...recordChecks];
+
+async function examineDatabase(config: Config, platforms: Platforms, examining: Examining): Promise<Results> {
+  const opened = await attempt(() => openDatabase(config));
+  if (!opened.ok) {
+    const remedy = "Check DATABASE_URL, and that PostgreSQL runs; without DATABASE_URL, the sentence says what to do.";
+    return withoutDatabase(
+      ill(`The database cannot be reached: ${opened.why}`, remedy),
+      "the database cannot be reached",
+    );
+  }
+  const database = opened.value;
+  if (database === null) {
+    return withoutDatabase(
+      warning("There is no database yet.", "Start the desk once: it makes one."),
+      "there is no database yet",
+    );
+  }
+  try {
+    const given = { diagnosis: database.diagnosis, now: examining.now };
+    const server = await runChecks(databaseChecks, given, examining.repair);
+    return joined(server, await examineRecords(config, platforms, examining, { ...given, url: database.url }));
+  } finally {
+    await database.close();
+  }
+}
+
+function withoutDatabase(found: Found, why: string): Results {
+  const inside = [...databaseChecks.slice(1), ...recordChecks];
+  return results([...named("database", [found]), ...notLookedAt(inside, why)]);
+}
+
+async function examineRecords(
+  config: Config,
+  platforms: Platforms,
+  { repair, deep }: Examining,
+  { url, diagnosis, now }: Database & { readonly url: string },
+): Promise<Results> {
+  const { pending, unknown, jobs } = await diagnosis.schema();
+  if (pending.length > 0 || unknown.length > 0 || !jobs) {
+    return results(notLookedAt(recordChecks, "the database has not this program's schema"));
+  }
+  const { store, close } = await openRecords(config, { url, log: silent });
+  try {
+    const { name, locale, zone } = config;
+    const given = {
+      store,
+      diagnosis,
+      platforms: platforms.ports,
+      desk: { name, locale, zone },
+      rules: { policy: policyIn(zone) },
+      deep,
+      now,
+    };
+    return await runChecks(recordChecks, given, repair);
+  } finally {
+    await close();
+  }
+}
+
+const named = (check: string, found: readonly Found[]): readonly Finding[] => found.map((each) => ({ check, ...each }));
+
+/** One line for all: what could not be looked at, and why. */
+function notLookedAt(checks: readonly Pick<Check<never>, "name">[], why: string): readonly Finding[] {
+  const names = [...new Set(checks.map(({ name }) => name))].join(", ");
+  return named("the rest", [unchecked(`Not looked at, as ${why}: ${names}.`)]);
+}
+
+const results = (findings: readonly Finding[]): Results => ({ findings, mended: [] });
+
+const joined = (...all: readonly Results[]): Results => ({
+  findings: all.flatMap(({ findings }) => findings),
+  mended: all.flatMap(({ mended }) => mended),
+});

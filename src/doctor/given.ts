@@ -1,0 +1,28 @@
+import type { ChatPlatform, PlatformName } from "../chat/platform.ts";
+import type { SlackDiagnosis } from "../chat/slack/diagnose.ts";
+import type { Login } from "../chat/teams/login.ts";
+import type { Config } from "../config.ts";
+import type { Pictured } from "../worker/picture.ts";
+import type { Diagnosis } from "../store/diagnosis.ts";
+
+/** What is known without the database; a platform is null when it is not configured. */
+export interface Surroundings {
+  readonly config: Config;
+  readonly slack: SlackDiagnosis | null;
+  readonly teams: Login | null;
+  /** Free bytes on the disk of a folder. */
+  readonly freeBytes: (folder: string) => Promise<number>;
+}
+
+/** A database that answers, whatever its schema. */
+export interface Database {
+  readonly diagnosis: Diagnosis;
+  readonly now: () => Date;
+}
+
+/** A database of this program's schema, and the platforms to hold it against. */
+export interface Records extends Database, Pictured {
+  readonly platforms: Readonly<Partial<Record<PlatformName, ChatPlatform>>>;
+  /** Looks at every ticket, however many there are. */
+  readonly deep: boolean;
+}

@@ -1,0 +1,31 @@
+import type { Logger } from "pino";
+import type { Config } from "../config.ts";
+import type { Outbox } from "../store/outbox.ts";
+import { openStore } from "../store/store.ts";
+import { openQueue, type JobQueue } from "../worker/open-queue.ts";
+import type { DeskStore } from "../desk/ports.ts";
+
+export interface OpenedRecords {
+  readonly store: DeskStore;
+  readonly close: () => Promise<void>;
+}
+
+/** The desk's store. Whatever the doctor has to be delivered goes into the job queue, which is opened when there is something. */
+export async function openRecords(
+  { administrators }: Config,
+  { url, log }: { readonly url: string; readonly log: Logger },
+): Promise<OpenedRecords> {
+  let queue: Promise<JobQueue> | null = null;
+  const outbox: Outbox = async (sql, deliveries) => {
+    queue ??= openQueue({ url, log });
+    await (await queue).outbox(sql, deliveries);
+  };
+  const { store, close } = await openStore({ url, administrators, outbox });
+  return {
+    store,
+    close: async () => {
+      await (await queue)?.stop(0); // nothing is under way: the desk delivers
+      await close();
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import type { Logger } from "pino";
+import type { ChatListener, ChatPlatform, PlatformName } from "../chat/platform.ts";
+import { createSlack, type Slack } from "../chat/slack/slack.ts";
+import { createTeams, type Teams } from "../chat/teams/teams.ts";
+import type { Config } from "../config.ts";
+
+export interface Platforms {
+  readonly slack: Slack | null;
+  readonly teams: Teams | null;
+  readonly ports: Readonly<Partial<Record<PlatformName, ChatPlatform>>>;
+}
+
+/** The platforms as the desk reaches them; they are never started, so nothing comes in. */
+export function createPlatforms(config: Config, { log, now }: { log: Logger; now: () => Date }): Platforms {
+  const { locale, zone } = config;
+  const adapter = { listener: deaf, locale, zone, log, now };
+  const slack = config.slack && createSlack({ ...adapter, settings: config.slack });
+  const teams = config.teams && createTeams({ ...adapter, settings: config.teams });
+  return {
+    slack,
+    teams,
+    ports: { ...(slack && { slack: slack.platform }), ...(teams && { teams: teams.platform }) },
+  };
+}
+
+const deaf: ChatListener = {
+  handle: () => Promise.resolve({ kind: "done" }),
+  membersChanged: () => Promise.resolve(),
+  met: () => Promise.resolve(),
+};

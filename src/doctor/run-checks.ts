@@ -1,0 +1,58 @@
+import { saying } from "../store/cannot-start.ts";
+import { unchecked, type Check, type Finding } from "./finding.ts";
+
+export interface Results {
+  /** As it is now. */
+  readonly findings: readonly Finding[];
+  /** As it was before it was mended. */
+  readonly mended: readonly Finding[];
+}
+
+/** Runs checks one after the other, and looks again at what was mended if that was asked for. */
+export async function runChecks<Given>(
+  checks: readonly Check<Given>[],
+  given: Given,
+  repair: boolean,
+): Promise<Results> {
+  const findings: Finding[] = [];
+  const mended: Finding[] = [];
+  for (const check of checks) {
+    const found = await look(check, given);
+    const mendable = repair ? found.filter(({ mend }) => mend !== null) : [];
+    const troubles: Finding[] = [];
+    for (const finding of mendable) {
+      const trouble = await tryToMend(finding);
+      if (trouble === null) mended.push(finding);
+      else troubles.push(trouble);
+    }
+    findings.push(...(mendable.length > 0 ? await look(check, given) : found), ...troubles);
+  }
+  return { findings, mended };
+}
+
+async function look<Given>(check: Check<Given>, given: Given): Promise<readonly Finding[]> {
+  const found = await attempt(async () => check.look(given));
+  return found.ok
+    ? found.value.map((finding) => ({ check: check.name, ...finding }))
+    : [{ check: check.name, ...unchecked(`It could not be looked at (${found.why}).`) }];
+}
+
+/** Null when it is mended. */
+async function tryToMend(finding: Finding): Promise<Finding | null> {
+  const mending = await attempt(async () => finding.mend?.());
+  if (mending.ok) return null;
+  return { check: finding.check, ...unchecked(`It could not be mended (${mending.why}).`) };
+}
+
+/** The value, or in short why there is none. */
+export async function attempt<Value>(
+  work: () => Promise<Value>,
+): Promise<{ readonly ok: true; readonly value: Value } | { readonly ok: false; readonly why: string }> {
+  try {
+    return { ok: true, value: await work() };
+  } catch (error) {
+    return { ok: false, why: shortly(saying(error)) };
+  }
+}
+
+const shortly = (text: string): string => text.trim().replaceAll(/\s+/g, " ").slice(0, 200);

@@ -1,0 +1,44 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { diagnoseCards, type CardsDiagnosis } from "./diagnosis/cards.ts";
+import { diagnoseJobs, type JobsDiagnosis } from "./diagnosis/jobs.ts";
+import { diagnoseRows, type RowsDiagnosis } from "./diagnosis/rows.ts";
+import { diagnoseQueues, type QueuesDiagnosis } from "./diagnosis/queues.ts";
+import { diagnoseServer, type ServerDiagnosis } from "./diagnosis/server.ts";
+import { PrismaClient } from "./generated/client.ts";
+
+/** Questions to the database about the desk's health. Those of the server can be asked whatever its schema is. */
+export interface Diagnosis extends ServerDiagnosis, QueuesDiagnosis, CardsDiagnosis, JobsDiagnosis, RowsDiagnosis {}
+
+export interface OpenedDiagnosis {
+  readonly diagnosis: Diagnosis;
+  readonly close: () => Promise<void>;
+}
+
+/** Rejects when the database does not answer. Nothing is written before one of its few verbs that mend is called. */
+export async function openDiagnosis(url: string): Promise<OpenedDiagnosis> {
+  const client = new PrismaClient({
+    adapter: new PrismaPg({
+      connectionString: url,
+      max: 2, // beside a desk at work
+      connectionTimeoutMillis: 5_000,
+      application_name: "guichet: doctor",
+    }),
+    errorFormat: "minimal",
+  });
+  try {
+    await client.$queryRaw`select 1`;
+  } catch (error) {
+    await client.$disconnect();
+    throw error;
+  }
+  return {
+    diagnosis: {
+      ...diagnoseServer(client),
+      ...diagnoseQueues(client),
+      ...diagnoseCards(client),
+      ...diagnoseJobs(client),
+      ...diagnoseRows(client),
+    },
+    close: () => client.$disconnect(),
+  };
+}

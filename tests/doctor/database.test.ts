@@ -1,0 +1,112 @@
+import { rm } from "node:fs/promises";
+import { pino } from "pino";
+import { afterEach, beforeEach, expect, inject, test } from "vitest";
+import { readConfig } from "../../src/config.ts";
+import { startDesk, type RunningDesk } from "../../src/desk-process.ts";
+import { startEmbeddedPostgres } from "../../src/store/embedded-postgres.ts";
+import { findPostgres } from "../../src/store/running-postgres.ts";
+import { createEmptyDatabase, createTestDatabase, query } from "../support/database.ts";
+import { makeDataFolder } from "../support/data-folder.ts";
+import { visit } from "./patient.ts";
+
+/** The doctor on a database that is there or not, with the desk running or not; Slack does not answer in any of these. */
+
+const slack = { SLACK_BOT_TOKEN: "xoxb-1", SLACK_SIGNING_SECRET: "s", SLACK_API_URL: "http://127.0.0.1:9/api/" };
+let folder: string;
+let env: Readonly<Record<string, string>>;
+let desks: RunningDesk[] = [];
+
+beforeEach(async () => {
+  folder = await makeDataFolder(inject("runFolder"));
+  env = { ...slack, HELPDESK_DATA_DIR: folder, PORT: "0" };
+});
+afterEach(async () => {
+  for (const desk of desks) await desk.stop();
+  desks = [];
+  await rm(folder, { recursive: true });
+});
+
+async function start(): Promise<RunningDesk> {
+  const read = readConfig(env);
+  if (!read.ok) throw new Error(read.problems.join("\n"));
+  const desk = await startDesk(read.config, { log: pino({ level: "silent" }), now: () => new Date() });
+  desks.push(desk);
+  return desk;
+}
+
+test("before the desk was ever started nothing is made, and it is told to start it", async () => {
+  const report = await visit(env);
+  expect(report.states("database")).toEqual(["warning"]);
+  expect(report.words("the rest")).toMatch(/no database yet.*rows/);
+  expect(report.exitCode).toBe(2);
+  expect(await findPostgres(folder)).toEqual({ found: "nothing" });
+});
+
+test("the PostgreSQL of a running desk is visited, that of a stopped one started and stopped again", async () => {
+  const desk = await start();
+  const during = await visit(env, { repair: true });
+  expect([during.states("database"), during.states("schema"), during.states("rows")]).toEqual([
+    ["well"],
+    ["well"],
+    ["well"],
+  ]);
+  expect((await fetch(`${desk.url}/readyz`)).status).toBe(200);
+
+  await desk.stop();
+  desks = [];
+  expect(await findPostgres(folder)).toEqual({ found: "stopped" });
+  const after = await visit(env, { repair: true });
+  expect([after.states("database"), after.states("schema"), after.states("rows")]).toEqual([
+    ["well"],
+    ["well"],
+    ["well"],
+  ]);
+  expect(after.states("deliveries")).toEqual(["well"]);
+  expect(await findPostgres(folder)).toEqual({ found: "stopped" });
+});
+
+test("what waits while nobody takes it up is told with what to do", async () => {
+  await (await start()).stop();
+  desks = [];
+  const server = await startEmbeddedPostgres({ folder, log: () => undefined });
+  await query(
+    server.url,
+    `insert into jobs.job (name, data, singleton_key, created_on, start_after)
+     values ('errand', '{"kind":"welcome","queue":"support","platform":"slack"}', 'k', now() - interval '9 minutes', now() - interval '9 minutes')`,
+  );
+  await server.stop();
+  const report = await visit(env);
+  expect(report.states("deliveries")).toEqual(["warning"]);
+  expect(report.words("deliveries")).toMatch(/nobody takes.*Start the desk/);
+});
+
+test("a database that does not answer is ill, and the password is not told", async () => {
+  const url = Object.assign(new URL(inject("postgresUrl")), { password: "not-the-password" }).href;
+  const report = await visit({ ...slack, DATABASE_URL: url });
+  expect(report.states("database")).toEqual(["ill"]);
+  expect(report.words("database")).toContain("password authentication failed");
+  expect(JSON.stringify(report.findings)).not.toContain("not-the-password");
+  expect(report.exitCode).toBe(1);
+});
+
+test("a database without the schema, with an older one, and with a newer one", async () => {
+  const empty = await createEmptyDatabase();
+  const report = await visit({ ...slack, DATABASE_URL: empty.url });
+  expect(report.states("schema")).toEqual(["warning"]);
+  expect(report.words("schema")).toMatch(/still to be applied.*Start the desk/);
+  expect(report.words("the rest")).toContain("queues, channels");
+  expect(await query(empty.url, "select from pg_tables where schemaname in ('public', 'jobs')")).toEqual([]);
+  await empty.drop();
+
+  const migrated = await createTestDatabase();
+  const without = await visit({ ...slack, DATABASE_URL: migrated.url });
+  expect(without.words("schema")).toContain("job queue is not set up yet");
+  await query(
+    migrated.url,
+    `insert into _prisma_migrations (id, checksum, migration_name, finished_at) values ('1', '', '99991231_newer', now())`,
+  );
+  const newer = await visit({ ...slack, DATABASE_URL: migrated.url });
+  expect(newer.states("schema")).toEqual(["ill"]);
+  expect(newer.words("schema")).toContain("99991231_newer");
+  await migrated.drop();
+});

@@ -1,0 +1,152 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { loginFailure } from "../../src/chat/teams/login.ts";
+import { redirectLogin } from "../../src/playground/teams/login-redirect.ts";
+import { createSlackWorkspace, type SlackWorkspace } from "../../src/playground/slack/workspace.ts";
+import { createTeamsTenant, type TeamsTenant } from "../../src/playground/teams/tenant.ts";
+import { createTestDatabase, type TestDatabase } from "../support/database.ts";
+import { slackScopes } from "../support/slack-manifest.ts";
+import { visit } from "./patient.ts";
+
+/** What stands around the desk, before any ticket: configuration, tokens, clocks, disk. */
+
+const tokens = { botToken: "xoxb-guichet", appToken: "xapp-guichet", signingSecret: "a signing secret" };
+let database: TestDatabase;
+let workspace: SlackWorkspace;
+let slack: Readonly<Record<string, string>>;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  workspace = await createSlackWorkspace({ ...tokens, scopes: slackScopes });
+  slack = {
+    DATABASE_URL: database.url,
+    SLACK_BOT_TOKEN: tokens.botToken,
+    SLACK_APP_TOKEN: tokens.appToken,
+    SLACK_API_URL: workspace.url,
+  };
+});
+afterAll(async () => {
+  await workspace.close();
+  await database.drop();
+});
+
+test("every mistake of the configuration is told, and what could not be looked at for it", async () => {
+  const report = await visit({ ...slack, SLACK_BOT_TOKEN: "xoxp-1", PORT: "many", HELPDESK_ZONE: "Mars" });
+  expect(report.states("configuration")).toEqual(["ill"]);
+  for (const name of ["SLACK_BOT_TOKEN", "PORT", "HELPDESK_ZONE"])
+    expect(report.words("configuration")).toContain(name);
+  expect(report.words("the rest")).toMatch(/configuration is wrong.*disk.*slack-token.*rows/);
+  expect(report.exitCode).toBe(1);
+});
+
+describe("Slack", () => {
+  test("both tokens are good", async () => {
+    const report = await visit(slack);
+    expect(report.states("slack-token")).toEqual(["well"]);
+    expect(report.states("slack-app-token")).toEqual(["well"]);
+    expect(report.words("teams-login")).toContain("not configured");
+    expect(workspace.sockets()).toBe(0);
+  });
+
+  test("a wrong bot token is told apart from a wrong app token", async () => {
+    const bot = await visit({ ...slack, SLACK_BOT_TOKEN: "xoxb-other" });
+    expect([bot.states("slack-token"), bot.states("slack-app-token")]).toEqual([["ill"], ["well"]]);
+    expect(bot.words("slack-token")).toMatch(/invalid_auth.*OAuth & Permissions/);
+    const app = await visit({ ...slack, SLACK_APP_TOKEN: "xapp-other" });
+    expect([app.states("slack-token"), app.states("slack-app-token")]).toEqual([["well"], ["ill"]]);
+    expect(app.words("slack-app-token")).toMatch(/invalid_auth.*connections:write/);
+  });
+
+  test("scopes that the code uses and the token lacks", async () => {
+    const poor = await createSlackWorkspace({ ...tokens, scopes: ["commands", "chat:write", "users:read"] });
+    const report = await visit({ ...slack, SLACK_API_URL: poor.url });
+    await poor.close();
+    expect(report.states("slack-token")).toEqual(["ill"]);
+    expect(report.words("slack-token")).toMatch(/lacks app_mentions:read, im:history, .*Reinstall/);
+    expect(report.words("slack-token")).not.toContain("chat:write");
+  });
+
+  test("when Slack does not answer, or has trouble of its own, nothing is said against the tokens", async () => {
+    workspace.faults.down();
+    expect((await visit(slack)).states("slack-token")).toEqual(["unchecked"]);
+    workspace.faults.clear();
+    workspace.faults.rateLimit("auth.test");
+    workspace.faults.refuse("apps.connections.open", "internal_error");
+    const report = await visit(slack);
+    expect([report.states("slack-token"), report.states("slack-app-token")]).toEqual([["unchecked"], ["unchecked"]]);
+  });
+});
+
+describe("Teams", () => {
+  /** With tokens of its own: the SDK keeps them for the whole process. */
+  async function visitWith(wrong: Readonly<Record<string, string>>, meanwhile?: (tenant: TeamsTenant) => () => void) {
+    const tenant = await createTeamsTenant();
+    const undo = meanwhile?.(tenant);
+    const report = await visit({ DATABASE_URL: database.url, ...tenant.environment, ...wrong });
+    undo?.();
+    await tenant.close();
+    return { states: report.states("teams-login"), words: report.words("teams-login") };
+  }
+  const stranger = "6f1d3a52-7c0e-4d55-9a0b-2f6b1f0a9c11";
+
+  test("a token is had", async () => {
+    expect(await visitWith({})).toMatchObject({ states: ["well"] });
+  });
+
+  test("a wrong secret", async () => {
+    const { states, words } = await visitWith({ MicrosoftAppPassword: "wrong" });
+    expect(states).toEqual(["ill"]);
+    expect(words).toMatch(/AADSTS7000215.*MicrosoftAppPassword is not a secret/);
+  });
+
+  test("a wrong app", async () => {
+    expect((await visitWith({ MicrosoftAppId: stranger })).words).toMatch(/AADSTS700016.*MicrosoftAppId/);
+  });
+
+  test("a wrong tenant", async () => {
+    const elsewhere = {
+      MicrosoftAppTenantId: stranger,
+      ToChannelFromBotLoginUrl: `https://login.microsoftonline.com/${stranger}`,
+    };
+    const { states, words } = await visitWith(elsewhere, ({ serviceUrl }) =>
+      redirectLogin(stranger, Number(new URL(serviceUrl).port)),
+    );
+    expect(states).toEqual(["ill"]);
+    expect(words).toMatch(/AADSTS90002.*MicrosoftAppTenantId/);
+  });
+
+  test("a secret that has expired", () => {
+    const error = Object.assign(new Error("AADSTS7000222: the keys are expired"), {
+      name: "ServerError",
+      errorCode: "invalid_client",
+      errorNo: 7_000_222,
+    });
+    expect(loginFailure(error)).toEqual({ result: "refused", because: "expired-secret", code: "AADSTS7000222" });
+  });
+
+  test("a login service that cannot be reached says nothing against the secret", async () => {
+    const { states } = await visitWith(
+      { MicrosoftAppTenantId: stranger, ToChannelFromBotLoginUrl: `https://login.microsoftonline.com/${stranger}` },
+      () => redirectLogin(stranger, 9), // nobody listens there
+    );
+    expect(states).toEqual(["unchecked"]);
+  });
+});
+
+test("a clock that is wrong is told against Slack and against the database", async () => {
+  const ahead = (minutes: number) => () => new Date(Date.now() + minutes * 60_000);
+  const late = await visit(slack, { now: ahead(2) });
+  expect(late.states("clock")).toEqual(["warning"]);
+  expect(late.words("clock")).toMatch(/2 minutes ahead of Slack's.*2 minutes ahead of the database's/s);
+  expect((await visit(slack, { now: ahead(-10) })).words("clock")).toMatch(/10 minutes behind Slack's.*are refused/);
+  expect((await visit(slack)).states("clock")).toEqual(["well"]);
+});
+
+test("a disk without room matters where the desk's own PostgreSQL writes", async () => {
+  const { DATABASE_URL: _, ...embedded } = slack;
+  const here = { ...embedded, HELPDESK_DATA_DIR: "/nowhere/at/all" };
+  const free = (bytes: number) => ({ freeBytes: () => Promise.resolve(bytes) });
+  expect((await visit(here, free(50e6))).states("disk")).toEqual(["ill"]);
+  expect((await visit(here, free(600e6))).words("disk")).toMatch(/600 MB are free.*HELPDESK_DATA_DIR/);
+  expect((await visit(here, free(6e9))).states("disk")).toEqual(["well"]);
+  expect((await visit(slack, free(50e6))).states("disk")).toEqual(["well"]);
+});

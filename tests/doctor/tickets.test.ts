@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openDiagnosis } from "../../src/store/diagnosis.ts";
+import { queueNames } from "../../src/worker/job-queues.ts";
+import { appears, eventually } from "../support/eventually.ts";
+import { environmentOf, visit } from "./patient.ts";
+import { agentsSurface, openSurgery, title, type Surgery } from "./surgery.ts";
+
+/** Tickets and what is to be said of them: each illness is made on purpose, found, and found well again. */
+
+let surgery: Surgery;
+beforeAll(async () => {
+  surgery = await openSurgery();
+});
+afterAll(() => surgery.world.close());
+
+const look = () => surgery.look();
+const repair = () => surgery.repair();
+const rows = (sql: string) => surgery.rows(sql);
+
+test("a dead delivery, and what it kept from being said", async () => {
+  await surgery.mona.answersUnder(title, "Still burning");
+  await eventually(async () => {
+    expect(surgery.agathe.readsChannel()).toContain("Still burning");
+    expect(await rows("select id from jobs.job where name = 'note' and state < 'completed'")).toEqual([]);
+  });
+  const surface = agentsSurface("teams");
+  const last = "(select max(number) from ticket_event)";
+  await rows(`delete from note where surface_id = ${surface} and number = ${last}`);
+  await rows(`
+    insert into jobs.job (name, data, state, policy, singleton_key)
+    select 'note', jsonb_build_object('kind', 'note', 'surface', s.id::text, 'event', ${last}), 'failed',
+           'key_strict_fifo', s.id::text
+      from ${surface} s`);
+  const report = await look();
+  expect(report.states("deliveries")).toEqual(["ill"]);
+  expect(report.words("deliveries")).toContain(surgery.reference);
+  const before = surgery.agathe.readsChannel().split("Still burning").length;
+  expect((await repair()).states("deliveries")).toEqual(["well"]);
+  await eventually(() => expect(surgery.agathe.readsChannel().split("Still burning").length).toBe(before + 1), {
+    within: 20_000,
+  });
+});
+
+test("a delivery that fails again and again is told with its platform, and is ill after an hour", async () => {
+  const insert = (age: string) =>
+    rows(`
+      insert into jobs.job (name, data, state, output, singleton_key, created_on, start_after)
+      select 'card', jsonb_build_object('kind', 'refresh-card', 'surface', s.id::text), 'retry', '{"tries":9}', 'stuck',
+             now() - interval '${age}', now() + interval '1 hour'
+        from ${agentsSurface("slack")} s`);
+  await insert("10 minutes");
+  const early = await look();
+  expect(early.states("deliveries")).toEqual(["warning"]);
+  expect(early.words("deliveries")).toMatch(/1 delivery to Slack failed again and again, the oldest for 10 minutes/);
+  await rows("delete from jobs.job where singleton_key = 'stuck'");
+  await insert("3 hours");
+  expect((await look()).states("deliveries")).toEqual(["ill"]);
+  await rows("delete from jobs.job where singleton_key = 'stuck'");
+  expect((await look()).states("deliveries")).toEqual(["well"]);
+});
+
+test("tries are counted where the worker counts them", async () => {
+  surgery.world.workspace?.faults.fail("chat.update", { times: 3 });
+  const { diagnosis, close } = await openDiagnosis(surgery.world.config.databaseUrl ?? "");
+  await surgery.mona.answersUnder(title, "Now the curtains too");
+  const failing = await appears(async () => (await diagnosis.struggling(queueNames, 1, 9)).at(0));
+  expect(failing).toMatchObject({ ticket: surgery.reference, platform: "slack" });
+  await close();
+  await surgery.isWell();
+});
+
+test("a ticket that is not what happened to it is made anew, and its cards with it", async () => {
+  await rows("update ticket set title = 'Nothing at all', assignee = requester, status = 'in-progress'");
+  const report = await look();
+  expect(report.states("rows")).toEqual(["ill"]);
+  expect(report.words("rows")).toContain(surgery.reference);
+  expect((await visit(environmentOf(surgery.world), { deep: true })).words("rows")).toContain(surgery.reference);
+  expect((await repair()).states("rows")).toEqual(["well"]);
+  expect(await rows("select title, assignee, status from ticket")).toEqual([{ title, assignee: null, status: "new" }]);
+  await eventually(() => expect(surgery.claire.readsChannel()).not.toContain("Nothing at all"));
+});
+
+test("a row that cannot even be read is made anew too", async () => {
+  await rows("update ticket set status = 'lost'");
+  expect((await look()).states("rows")).toEqual(["ill"]);
+  expect((await repair()).states("rows")).toEqual(["well"]);
+});
+
+test.for(["first", "last"])(
+  "a history whose %s event is lost cannot be mended, and the row is not touched",
+  async (which) => {
+    const lost = `number = (select ${which === "first" ? "min" : "max"}(number) from ticket_event)`;
+    await rows(`create table lost_${which} as select * from ticket_event where ${lost}`);
+    await rows(`delete from ticket_event where ${lost}`);
+    const before = await rows("select * from ticket");
+    const report = await repair();
+    expect(report.states("rows")).toEqual(["ill"]);
+    expect(report.words("rows")).toMatch(/events of 1 ticket are damaged.*backup/s);
+    expect(report.mended).toEqual([]);
+    expect(await rows("select * from ticket")).toEqual(before);
+    await rows(`insert into ticket_event select * from lost_${which}`);
+    expect((await look()).exitCode).toBe(0);
+  },
+);
