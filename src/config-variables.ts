@@ -1,17 +1,8 @@
 import { z } from "zod";
+import { isZone } from "./domain/calendar.ts";
 import { locales } from "./messages/locales/locale.ts";
 
 const web = z.url({ protocol: /^https?$/, error: "is not a web address" });
-
-/** IANA only: Node would take offsets such as +02:00 too, which know no summer time. */
-function isZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name }).format();
-    return /^[A-Za-z]/.test(name);
-  } catch {
-    return false;
-  }
-}
 
 /** Every variable of the environment that the desk reads; an empty one counts as left out. */
 export const environment = z.object({
@@ -38,6 +29,8 @@ export const environment = z.object({
     .transform((list) => list.toLowerCase().split(/[\s,;]+/))
     .pipe(z.array(z.email("is not a list of e-mail addresses")))
     .default([]),
+  HELPDESK_CONFIG: z.string().optional(),
+  HELPDESK_PACE: z.coerce.number("is not a number").positive("is not above 0").default(1),
   SLACK_BOT_TOKEN: z.string().startsWith("xoxb-", "does not begin with xoxb-").optional(),
   SLACK_SIGNING_SECRET: z.string().optional(),
   SLACK_APP_TOKEN: z.string().startsWith("xapp-", "does not begin with xapp-").optional(),
@@ -84,6 +77,8 @@ export const whereFound: Readonly<Record<VariableName, string>> = {
   HELPDESK_ZONE: "an IANA name, such as Europe/Paris",
   HELPDESK_LOCALE: locales.join(" or "),
   HELPDESK_ADMINS: "their addresses as Slack or Teams know them, with commas between",
+  HELPDESK_CONFIG: "the path of your helpdesk.yaml; leave it out for what helpdesk.example.yaml shows",
+  HELPDESK_PACE: "1 for all of Slack's and Teams' published rates; 0.5 each where two desks share a database",
   SLACK_BOT_TOKEN: `${slackApp} OAuth & Permissions → Bot User OAuth Token`,
   SLACK_SIGNING_SECRET: `${slackApp} Basic Information → Signing Secret`,
   SLACK_APP_TOKEN: `${slackApp} Basic Information → App-Level Tokens, with the scope connections:write`,

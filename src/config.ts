@@ -14,6 +14,10 @@ export interface Config {
   readonly zone: string;
   /** E-mails in lower case. */
   readonly administrators: readonly string[];
+  /** Where the policy of the desk stands; null: nowhere, it is as usual. */
+  readonly policyFile: string | null;
+  /** How much of the platforms' published rates this desk may use: 1 all of it. */
+  readonly pace: number;
   readonly slack: SlackConfig | null;
   /** Under botbuilder's own names. */
   readonly teams: Readonly<Record<string, string>> | null;
@@ -105,6 +109,8 @@ function configOf(env: Environment): Config {
     locale: env.HELPDESK_LOCALE,
     zone: env.HELPDESK_ZONE,
     administrators: env.HELPDESK_ADMINS,
+    policyFile: env.HELPDESK_CONFIG ?? null,
+    pace: env.HELPDESK_PACE,
     slack: slackOf(env),
     teams: teamsOf(env),
   };

@@ -147,7 +147,9 @@ function peopleHear(event: TicketEvent, person: PersonId): boolean {
 const unheard: ReadonlySet<TicketEvent["type"]> = new Set(["opened", "followed", "unfollowed", "met", "rescheduled"]);
 
 const agentsHear = (event: TicketEvent): boolean =>
-  event.type === "resumed" ? event.because !== "answered" : !unheard.has(event.type);
+  event.type === "resumed"
+    ? event.because !== "answered"
+    : !unheard.has(event.type) && !(event.type === "offered" && event.ended === true);
 
 const isAt = (one: Conversation, other: Conversation): boolean =>
   one.platform === other.platform && one.tenant === other.tenant && one.address === other.address;

@@ -1,3 +1,4 @@
+import { comeBack, goAway } from "./away.ts";
 import type { DeskDeps } from "./deps.ts";
 import { viewerOfUser, whisper } from "./once.ts";
 import { newTicket, titled } from "./new-ticket.ts";
@@ -29,6 +30,10 @@ export async function answerAsked(deps: DeskDeps, intent: Extract<Intent, { kind
       return showTicket(deps, ask.reference, by);
     case "set-up":
       return setUp(deps, intent, ask.queue);
+    case "away":
+      return goAway(deps, intent, ask.until);
+    case "back":
+      return comeBack(deps, intent);
   }
 }
 

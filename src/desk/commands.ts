@@ -1,13 +1,13 @@
 import type { FilledForm } from "./read-form.ts";
 import type { TicketCommand } from "../domain/command.ts";
 import type { PersonId } from "../domain/person.ts";
-import type { Action, PressCommand, TicketForm } from "../messages/action.ts";
+import { opensForm, type Action, type PressCommand, type TicketForm } from "../messages/action.ts";
 
 /** The buttons that act on a ticket at once. */
 export type TicketPress = Extract<Action, { do: PressCommand | "refuse-as-said" | "withdraw" | "rate" }>;
 
 export const isTicketPress = (action: Action): action is TicketPress =>
-  action.do !== "fill" && action.do !== "new-ticket" && action.do !== "show" && action.do !== "place";
+  !opensForm(action) && action.do !== "show" && action.do !== "place" && action.do !== "discard";
 
 /** What a button of a card commands. */
 export function commandOfPress(action: TicketPress): TicketCommand {
@@ -16,6 +16,8 @@ export function commandOfPress(action: TicketPress): TicketCommand {
     case "release":
     case "resume":
     case "confirm":
+    case "acknowledge":
+    case "take-over":
     case "chase":
     case "follow":
     case "unfollow":
@@ -47,13 +49,20 @@ export const commandTypeOfForm = {
   reject: "reject",
   change: "change",
   move: "move",
+  escalate: "escalate",
+  reveal: "reveal",
   more: "note",
 } as const satisfies Record<TicketForm, TicketCommand["type"]>;
 
 /** What a filled form commands; ids of people and agents were looked up by the caller. */
 export function commandOfForm(
   submitted: Exclude<FilledForm, { form: "more" }>,
-  about: { readonly attempt: number; readonly toAgent: boolean; readonly beneficiary: PersonId | null },
+  about: {
+    readonly attempt: number;
+    readonly toAgent: boolean;
+    readonly away: boolean;
+    readonly beneficiary: PersonId | null;
+  },
 ): TicketCommand {
   switch (submitted.form) {
     case "reply":
@@ -75,7 +84,7 @@ export function commandOfForm(
     case "rate":
       return { type: "rate", attempt: about.attempt, stars: submitted.stars, comment: submitted.comment };
     case "assign":
-      return { type: "assign", to: submitted.to, toAgent: about.toAgent };
+      return { type: "assign", to: submitted.to, toAgent: about.toAgent, away: about.away };
     case "change": {
       const { form: _form, beneficiary: _user, ...particulars } = submitted;
       return {
@@ -83,6 +92,10 @@ export function commandOfForm(
         to: about.beneficiary === null ? particulars : { ...particulars, beneficiary: about.beneficiary },
       };
     }
+    case "reveal":
+      return { type: "reveal" };
+    case "escalate":
+      return { type: "escalate", to: submitted.to, reason: submitted.reason };
     case "move":
       return { type: "move", queue: submitted.queue, reason: submitted.reason };
   }

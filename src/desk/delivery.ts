@@ -26,8 +26,12 @@ export type Delivery =
   | { readonly kind: "wake"; readonly ticket: string }
   /** Says what was held back on somebody's surface while they were not to be rung. */
   | { readonly kind: "catch-up"; readonly surface: SurfaceId }
-  /** Tells a queue's agents what lies before them, at the beginning and at the end of its day. */
-  | { readonly kind: "brief"; readonly queue: string }
+  /** The day of a queue begins or ends: its agents are to be told what lies before them. */
+  | { readonly kind: "brief-due"; readonly queue: string }
+  /** Tells one agent, in their own chat. */
+  | { readonly kind: "morning"; readonly queue: string; readonly person: PersonId; readonly to: Conversation }
+  /** Tells an agents' channel. */
+  | { readonly kind: "handover"; readonly queue: string; readonly platform: PlatformName }
   /** Somebody's absence is over. */
   | { readonly kind: "come-back"; readonly person: PersonId }
   /** Promises anew what is open in a queue, when the policy has changed; goes on after a reference. */

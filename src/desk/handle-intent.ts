@@ -1,17 +1,26 @@
 import { answerAsked, answerQuoted, showHome } from "./asked.ts";
 import type { DeskDeps } from "./deps.ts";
+import { keepTyped, offerDraft } from "./drafts.ts";
 import { pressed } from "./pressed.ts";
 import { relayed, replied, wrote } from "./spoken.ts";
+import { tellOfSecrets } from "./secrets-typed.ts";
 import { submitted } from "./submitted.ts";
 import type { Intent, Reply } from "../chat/platform.ts";
 
 /** What the desk answers to whatever somebody did. */
-export async function handleIntent(deps: DeskDeps, intent: Intent): Promise<Reply> {
+export const handleIntent = async (deps: DeskDeps, intent: Intent): Promise<Reply> =>
+  tellOfSecrets(deps, intent, await answer(deps, intent));
+
+async function answer(deps: DeskDeps, intent: Intent): Promise<Reply> {
   switch (intent.kind) {
     case "pressed":
       return pressed(deps, intent);
     case "submitted":
       return submitted(deps, intent);
+    case "typed":
+      return keepTyped(deps, intent);
+    case "closed":
+      return offerDraft(deps, intent);
     case "replied":
       return replied(deps, intent);
     case "relayed":

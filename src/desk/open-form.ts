@@ -1,11 +1,14 @@
+import { command } from "./command.ts";
 import { commandTypeOfForm } from "./commands.ts";
 import type { DeskDeps } from "./deps.ts";
-import { viewerOfTicket, viewerOfUser, whisper } from "./once.ts";
-import type { ChatUser, Reply } from "../chat/platform.ts";
+import { once, viewerOfTicket, viewerOfUser, whisper } from "./once.ts";
+import type { Intent, Reply } from "../chat/platform.ts";
 import { possibleCommands, refusalOf } from "../domain/decide.ts";
+import type { DeskPolicy } from "../domain/policy.ts";
+import type { Ticket } from "../domain/ticket.ts";
 import type { Action, TicketForm } from "../messages/action.ts";
 import { phrases } from "../messages/locales/index.ts";
-import { ticketForm } from "../messages/ticket-forms.ts";
+import { ticketForm, type FormSubject } from "../messages/ticket-forms.ts";
 import type { Viewer } from "../messages/viewer.ts";
 import { noSuchTicket, offerForm, refusalMessage } from "../messages/whispers.ts";
 
@@ -15,8 +18,13 @@ type Fill = Extract<Action, { do: "fill" }>;
 const requesterForms: readonly TicketForm[] = ["answer", "refuse", "rate", "reopen"];
 
 /** Opens a form about a ticket for somebody who may submit it, and tells the others why not before they type. */
-export async function openTicketForm(deps: DeskDeps, action: Fill, by: ChatUser): Promise<Reply> {
+export async function openTicketForm(deps: DeskDeps, action: Fill, intent: Intent): Promise<Reply> {
   const { store } = deps;
+  const { by } = intent;
+  if (action.form === "reveal") {
+    const traced = await traceLook(deps, action, intent);
+    if (traced.kind !== "done") return traced;
+  }
   const person = await store.transaction((tx) => tx.recognise(by));
   const ticket = await store.ticket(action.ticket);
   if (ticket === null) return whisper(noSuchTicket(action.ticket, viewerOfUser(deps, by)));
@@ -31,16 +39,34 @@ export async function openTicketForm(deps: DeskDeps, action: Fill, by: ChatUser)
     seen: action.seen,
     attempt: action.attempt ?? null,
     viewer,
-    agents: action.form === "assign" ? await agentChoices(deps, ticket.queue, viewer) : [],
+    ...(action.form === "assign" ? await agentsToChoose(deps, ticket.queue, viewer) : { agents: [] }),
     queues: action.form === "move" ? (await store.queues()).filter((queue) => queue !== ticket.queue) : [],
+    escalation: escalationOf(ticket, deps.policy),
     possible: possibleCommands(ticket, actor),
+    history: action.form === "reveal" ? await store.history(ticket.reference) : [],
     as: requesterForms.includes(action.form) ? "person" : "agent",
   });
   return { kind: "open-form", form, offer: offerForm(action, viewer) };
 }
 
-const agentChoices = async ({ store }: DeskDeps, queue: string, { locale }: Viewer) =>
-  (await store.agentsOf(queue)).map(({ id, name }) => ({
-    value: id,
-    label: name === "" ? phrases(locale).labels.unknownPerson : name,
+/** Nobody sees what is masked without its being written down first. */
+const traceLook = (deps: DeskDeps, { ticket: reference }: Fill, intent: Intent): Promise<Reply> =>
+  once(deps, intent, (tx, by) => command(deps, tx, { reference, command: { type: "reveal" }, by, on: intent.by }));
+
+/** Whoever is away is named, and cannot be chosen. */
+async function agentsToChoose({ store, now }: DeskDeps, queue: string, { locale }: Viewer) {
+  const agents = (await store.agentsOf(queue)).map(({ id, name, away }) => ({
+    id,
+    name: name === "" ? phrases(locale).labels.unknownPerson : name,
+    away: away !== null && (away.until === null || away.until > now()) ? away : null,
   }));
+  return {
+    agents: agents.filter(({ away }) => away === null).map(({ id, name }) => ({ value: id, label: name })),
+    away: agents.flatMap(({ name, away }) => (away === null ? [] : [{ name, until: away.until }])),
+  };
+}
+
+function escalationOf({ queue, priority }: Ticket, policy: DeskPolicy): NonNullable<FormSubject["escalation"]> {
+  const nextLevel = policy.queues[queue]?.nextLevel ?? null;
+  return { chain: policy.escalation[priority] !== null, nextLevel: nextLevel === queue ? null : nextLevel };
+}

@@ -2,6 +2,8 @@ import type { ChatUser, Conversation, LostReason, PlatformName, PostedMessage, R
 import type { Actor, PersonId } from "../domain/person.ts";
 import type { FileLink, RecordedEvent } from "../domain/ticket-event.ts";
 import type { Ticket } from "../domain/ticket.ts";
+import type { Opener } from "../messages/action.ts";
+import type { FormValues } from "../messages/form.ts";
 import type { Delivery, SurfaceId } from "./delivery.ts";
 import type { Audience, Surface } from "./surface.ts";
 
@@ -39,6 +41,14 @@ export interface KeptWords {
   readonly files: readonly FileLink[];
 }
 
+/** What somebody typed into a form that is not sent. */
+export interface Draft {
+  /** A UUID. */
+  readonly id: string;
+  readonly opener: Opener;
+  readonly values: FormValues;
+}
+
 export interface AgentsChannel extends Conversation {
   readonly queue: string;
 }
@@ -62,6 +72,8 @@ export interface TicketReader {
   ticketsOf(person: PersonId, most: number): Promise<readonly Ticket[]>;
   /** The open tickets of these queues: what breaks next first, then what nothing can break. */
   openTickets(queues: readonly string[], most: number): Promise<readonly Ticket[]>;
+  /** How many of a queue's tickets were opened, and how many have ended, since an instant. */
+  countsSince(queue: string, since: Date): Promise<{ readonly opened: number; readonly ended: number }>;
   /** References of open tickets of a queue, in order, those after one (null: from the first). */
   openReferences(queue: string, after: string | null, most: number): Promise<readonly string[]>;
   /** The open tickets of its queue that have no card in this channel. */
@@ -79,6 +91,8 @@ export interface TicketReader {
   channelAt(conversation: Conversation): Promise<AgentsChannel | null>;
   /** The words kept for somebody; null when they were taken, or are somebody else's. */
   keptWords(id: string, person: PersonId): Promise<KeptWords | null>;
+  /** Null when there is none, or it is somebody else's. */
+  draft(id: string, person: PersonId): Promise<Draft | null>;
   /** What somebody is to a queue, as last told by the platforms. */
   actor(person: Person, queue: string): Promise<Actor>;
 }
@@ -98,6 +112,10 @@ export interface DeskTransaction extends TicketReader {
   save(ticket: Ticket, events: readonly RecordedEvent[]): Promise<void>;
   /** Has a job done at an instant of the desk's clock, or (null) no longer; one for each key. */
   setTimer(timer: Timer): Promise<void>;
+  /** For when a key has one; null: it has none. */
+  timerAt(key: string): Promise<Date | null>;
+  /** Remembers under which policy the promises of open tickets are made; true when it was another, or none, before. */
+  promisedUnder(fingerprint: string): Promise<boolean>;
   /** Writes down that a surface of the agents' cannot be reached; true when this is the first that is known so there. */
   lose(surface: Surface, reason: LostReason): Promise<boolean>;
   /** What the agents missed in a channel for one of these reasons, of open tickets and of cards there; forgets that it failed. */
@@ -115,6 +133,10 @@ export interface DeskTransaction extends TicketReader {
   keepWords(person: PersonId, text: string, files: readonly FileLink[], at: Date): Promise<string>;
   /** The same, and they are gone from there. */
   takeWords(id: string, person: PersonId): Promise<KeptWords | null>;
+  /** In the place of what the draft held before. */
+  keepDraft(draft: Draft, person: PersonId, at: Date): Promise<void>;
+  /** True when there was one. */
+  dropDraft(id: string, person: PersonId): Promise<boolean>;
 }
 
 export interface Neglected {
@@ -154,6 +176,6 @@ export interface DeskStore extends TicketReader {
   readonly deliveries: DeliveryRecord;
   /** Makes jobs of the timers that are due, soonest first, at most so many; says how many those were. */
   ring(now: Date, most: number): Promise<number>;
-  /** Forgets the answers given, and the words kept, before these instants. */
-  purge(before: { readonly answers: Date; readonly words: Date }): Promise<void>;
+  /** Forgets the answers given, the words and the drafts kept, before these instants. */
+  purge(before: { readonly answers: Date; readonly words: Date; readonly drafts: Date }): Promise<void>;
 }

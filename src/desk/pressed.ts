@@ -1,12 +1,14 @@
 import { command } from "./command.ts";
 import { commandOfPress, isTicketPress, type TicketPress } from "./commands.ts";
 import type { DeskDeps } from "./deps.ts";
+import { continueDraft, discardDraft } from "./drafts.ts";
 import { newTicket, newTicketFromKept } from "./new-ticket.ts";
 import { once } from "./once.ts";
 import { openTicketForm } from "./open-form.ts";
 import { showTicket } from "./show.ts";
 import { placeWords } from "./spoken.ts";
 import type { Intent, Reply } from "../chat/platform.ts";
+import type { Opener } from "../messages/action.ts";
 
 type Pressed = Extract<Intent, { kind: "pressed" }>;
 
@@ -15,16 +17,23 @@ export async function pressed(deps: DeskDeps, intent: Pressed): Promise<Reply> {
   if (isTicketPress(action)) return press(deps, intent, action);
   switch (action.do) {
     case "new-ticket":
-      return action.words === undefined
-        ? newTicket(deps, action, by)
-        : newTicketFromKept(deps, action, action.words, by);
     case "fill":
-      return openTicketForm(deps, action, by);
+      return action.draft === undefined
+        ? openForm(deps, intent, action)
+        : continueDraft(deps, intent, action, action.draft, (opener) => openForm(deps, intent, opener));
+    case "discard":
+      return discardDraft(deps, by, action.draft);
     case "show":
       return showTicket(deps, action.ticket, by);
     case "place":
       return placeWords(deps, intent, action);
   }
+}
+
+async function openForm(deps: DeskDeps, intent: Pressed, action: Opener): Promise<Reply> {
+  if (action.do === "fill") return openTicketForm(deps, action, intent);
+  const { words } = action;
+  return words === undefined ? newTicket(deps, action, intent.by) : newTicketFromKept(deps, action, words, intent.by);
 }
 
 /** A button that acts on a ticket at once. */

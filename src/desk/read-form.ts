@@ -115,6 +115,8 @@ export function ticketFormSchemas(locale: Locale, today: string) {
       beneficiary: person,
     }),
     move: form("move", { queue: chosen, reason }),
+    escalate: form("escalate", { to: choice(["manager", "next-level"]), reason }),
+    reveal: form("reveal", {}),
     more: form("more", { next: choice(nextSteps) }),
   } satisfies Record<TicketForm, z.ZodType>;
 }

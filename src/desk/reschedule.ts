@@ -1,6 +1,7 @@
 import type { DeskTransaction } from "./ports.ts";
-import { record, type Rules } from "./tickets.ts";
+import { record, setTimer, type Rules } from "./tickets.ts";
 import { promiseAfter } from "../domain/service-level.ts";
+import type { Ticket } from "../domain/ticket.ts";
 
 const atOnce = 100; // tickets in one change, so that nobody waits long for one of them
 
@@ -14,10 +15,16 @@ export async function reschedule(
   for (const reference of references) {
     const ticket = await tx.lock(reference);
     if (ticket === null) continue;
-    const event = { type: "rescheduled" } as const;
-    if (promiseAfter(rules.policy, event, ticket) !== null) await record(tx, rules, ticket, event);
+    // What else the desk does by itself may be due at another time though nothing is promised anew.
+    if ((await promiseAnew(tx, rules, ticket)) === ticket) await setTimer(tx, rules, ticket);
   }
   const last = references.at(-1);
   if (last !== undefined && references.length === atOnce)
     await tx.deliver([{ kind: "reschedule", queue, after: last }]);
+}
+
+/** The ticket with what today's policy promises of it; the very same while that is what was promised. */
+export async function promiseAnew(tx: DeskTransaction, rules: Rules, ticket: Ticket): Promise<Ticket> {
+  const event = { type: "rescheduled" } as const;
+  return promiseAfter(rules.policy, event, ticket) === null ? ticket : record(tx, rules, ticket, event);
 }

@@ -1,3 +1,4 @@
+import { planBrief } from "./briefs.ts";
 import type { DeskDeps } from "./deps.ts";
 import { once, viewerOfUser, whisper } from "./once.ts";
 import type { AgentsChannel } from "./ports.ts";
@@ -21,6 +22,7 @@ export async function setUp(deps: DeskDeps, intent: Extract<Intent, { kind: "ask
     const before = (await tx.channels(queue)).find((each) => each.platform === platform);
     await tx.setChannel(made);
     await tx.addLead(queue, person.id);
+    await planBrief(tx, deps, queue);
     const members = [];
     for (const member of inspected.members) members.push((await tx.recognise(member)).id);
     await tx.setMembers(queue, platform, members);

@@ -4,6 +4,7 @@ import type { ChatUser, Reply } from "../chat/platform.ts";
 import { possibleCommands } from "../domain/decide.ts";
 import { rolesOf } from "../domain/person.ts";
 import { agentsCard, personCard } from "../messages/ticket-card.ts";
+import { timesOf } from "../messages/ticket-times.ts";
 import { noSuchTicket } from "../messages/whispers.ts";
 
 /** A ticket's card, for one who may see it; nobody else learns whether it exists. */
@@ -18,9 +19,10 @@ export async function showTicket(deps: DeskDeps, reference: string, by: ChatUser
   const follows = ticket.followers.includes(person.id);
   if (held.includes("bystander") && !follows) return unknown();
   const viewer = await viewerOfTicket(deps, person, ticket, by);
+  const times = timesOf(ticket, deps.policy);
   if (held.includes("agent") || held.includes("lead") || held.includes("administrator")) {
-    return whisper(agentsCard(ticket, { viewer, here: true }));
+    return whisper(agentsCard(ticket, { viewer, here: true, times }));
   }
   const as = held.includes("requester") ? "requester" : held.includes("beneficiary") ? "beneficiary" : "follower";
-  return whisper(personCard(ticket, { viewer, possible: possibleCommands(ticket, actor), as }));
+  return whisper(personCard(ticket, { viewer, possible: possibleCommands(ticket, actor), as, times }));
 }

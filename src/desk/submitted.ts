@@ -1,6 +1,7 @@
 import { command } from "./command.ts";
 import { commandOfForm, isTicketPress } from "./commands.ts";
 import type { DeskDeps } from "./deps.ts";
+import { draftOf } from "./drafts.ts";
 import { once, confirm, viewerOfTicket, viewerOfUser, whisper, type Effect } from "./once.ts";
 import { openTicketForm } from "./open-form.ts";
 import type { DeskTransaction, Person } from "./ports.ts";
@@ -53,6 +54,7 @@ async function openFromForm(
       by.id,
     );
     if (opener.words !== undefined) await tx.takeWords(opener.words, by.id);
+    await tx.dropDraft(draftOf(by.id, intent.once, opener), by.id);
     if (user !== null) await introduce(deps, tx, user, intent.by, ticket.reference);
     return {
       reply: confirm(ticketOpened(ticket, await viewerOfTicket(deps, by, ticket, intent.by, tx))),
@@ -73,12 +75,13 @@ async function doWhatFormSays(deps: DeskDeps, intent: Submitted, opener: Fill): 
       reference: opener.ticket,
       command: commandOfForm(submission, {
         attempt: opener.attempt ?? 0,
-        toAgent: submission.form === "assign" && (await isAgent(tx, opener.ticket, submission.to)),
+        ...(submission.form === "assign" ? await standingOf(tx, opener.ticket, submission.to) : nobody),
         beneficiary: beneficiary?.id ?? null,
       }),
       by,
       on: intent.by,
     });
+    if (effect.changed) await tx.dropDraft(draftOf(by.id, intent.once, opener), by.id);
     if (effect.changed && user !== null) await introduce(deps, tx, user, intent.by, opener.ticket);
     return effect;
   });
@@ -87,7 +90,7 @@ async function doWhatFormSays(deps: DeskDeps, intent: Submitted, opener: Fill): 
 /** "More…" leads to a command that needs no words, or to another form. */
 function goOn(deps: DeskDeps, intent: Submitted, { ticket, seen }: Fill, next: string): Promise<Reply> {
   const form = ticketForms.find((each) => each === next);
-  if (form !== undefined) return openTicketForm(deps, { do: "fill", form, ticket, seen }, intent.by);
+  if (form !== undefined) return openTicketForm(deps, { do: "fill", form, ticket, seen }, intent);
   const action = actionSchema.parse({ do: next, ticket, seen });
   return isTicketPress(action) ? press(deps, intent, action) : Promise.resolve({ kind: "done" });
 }
@@ -106,8 +109,8 @@ const chosenPerson = async (
   user: string | null,
   by: ChatUser,
 ): Promise<Person | null> => {
-  const chosen = user === null ? undefined : deps.platforms[by.platform]?.chosen(user, by);
-  return chosen === undefined ? null : tx.recognise(chosen);
+  const chosen = user === null ? null : (deps.platforms[by.platform]?.chosen(user, by) ?? null);
+  return chosen === null ? null : tx.recognise(chosen);
 };
 
 /** Their name and language are asked for after the answer, by the worker. */
@@ -118,13 +121,16 @@ async function introduce(
   by: ChatUser,
   ticket: string,
 ): Promise<void> {
-  const chosen = deps.platforms[by.platform]?.chosen(user, by);
-  if (chosen === undefined) return;
+  const chosen = deps.platforms[by.platform]?.chosen(user, by) ?? null;
+  if (chosen === null) return;
   const { platform, tenant, directAddress } = chosen;
   await tx.deliver([{ kind: "introduce", platform, tenant, user, directAddress, ticket }]);
 }
 
-async function isAgent(tx: DeskTransaction, reference: string, person: PersonId): Promise<boolean> {
+const nobody = { toAgent: false, away: false };
+
+async function standingOf(tx: DeskTransaction, reference: string, person: PersonId): Promise<typeof nobody> {
   const ticket = await tx.ticket(reference);
-  return ticket !== null && (await tx.agentsOf(ticket.queue)).some(({ id }) => id === person);
+  const agent = ticket && (await tx.agentsOf(ticket.queue)).find(({ id }) => id === person);
+  return agent ? { toAgent: true, away: agent.away !== null } : nobody;
 }

@@ -1,4 +1,5 @@
 import type { DeskTransaction } from "./ports.ts";
+import { promiseAnew } from "./reschedule.ts";
 import { record, setTimer, type Rules } from "./tickets.ts";
 import { agenda, type Step } from "../domain/agenda.ts";
 import { afterSpan, serviceLevelOf } from "../domain/service-level.ts";
@@ -11,8 +12,9 @@ const mostSteps = 20; // each is done once, so that more would be a fault of our
 
 /** Does everything that is due to a ticket, in order; its timer is then set for what comes next. */
 export async function wake(tx: DeskTransaction, rules: Rules, reference: string): Promise<void> {
-  let ticket = await tx.lock(reference);
-  if (ticket === null) return;
+  const locked = await tx.lock(reference);
+  if (locked === null) return;
+  let ticket = await promiseAnew(tx, rules, locked); // none is judged by a promise that holds no more
   for (let done = 0; done < mostSteps; done += 1) {
     const now = rules.now();
     const [next] = agenda(ticket, rules.policy, now);

@@ -6,6 +6,16 @@ export const dayOf = (at: Date, zone: string): string => DateTime.fromJSDate(at,
 /** The calendar day of an instant as `yyyy-mm-dd`; `zone` is an IANA name. */
 export const dateOf = (at: Date, zone: string): string => DateTime.fromJSDate(at, { zone }).toFormat("yyyy-MM-dd");
 
+/** IANA only: offsets such as +02:00 know no summer time. */
+export function isZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name }).format();
+    return /^[A-Za-z]/.test(name);
+  } catch {
+    return false;
+  }
+}
+
 /** The first instant of a calendar day `yyyy-mm-dd`; `zone` is an IANA name. */
 export const startOfDay = (date: string, zone: string): Date =>
   DateTime.fromISO(date, { zone }).startOf("day").toJSDate();

@@ -59,6 +59,8 @@ export interface Clock {
   readonly chain: Chain | null;
   /** Of what the requester has to answer; `since` is their last word, or when it became their turn. */
   readonly reminders: { readonly since: Date; readonly count: number; readonly at: Date | null };
+  /** Since when the requester waits for a word back; null: the last was an agent's. */
+  readonly awaited: Date | null;
   /** When the requester last heard that something happened. */
   readonly toldAt: Date;
 }
@@ -73,6 +75,7 @@ export const startClock = (at: Date, due: Due): Clock => ({
   levels: { "first-response": null, resolution: null },
   chain: null,
   reminders: { since: at, count: 0, at: null },
+  awaited: null,
   toldAt: at,
 });
 
@@ -98,6 +101,7 @@ export function evolveClock(clock: Clock, status: TicketStatus, recorded: Record
         : event.type === "reminded"
           ? { ...clock.reminders, count: event.count, at }
           : clock.reminders,
+    awaited: isResponse(event) ? null : writes.has(event.type) ? (clock.awaited ?? at) : clock.awaited,
     toldAt: untold.has(event.type) ? clock.toldAt : at,
   };
 }
@@ -105,6 +109,9 @@ export function evolveClock(clock: Clock, status: TicketStatus, recorded: Record
 /** What holds words of an agent that the requester reads. */
 export const isResponse = ({ type }: TicketEvent): boolean =>
   type === "replied" || type === "asked" || type === "held" || type === "resolved" || type === "rejected";
+
+/** What the requester says, and wants a word back on. */
+const writes: ReadonlySet<TicketEvent["type"]> = new Set(["answered", "chased", "refused", "reopened"]);
 
 /** What tells the requester nothing of the agents' doing. */
 const untold: ReadonlySet<TicketEvent["type"]> = new Set([

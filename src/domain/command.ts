@@ -25,8 +25,8 @@ export interface TicketDraft {
 export type TicketCommand =
   | { readonly type: "claim" }
   | { readonly type: "release" }
-  /** `to` was found to be an agent of the queue by the caller, or is refused: `toAgent`. */
-  | { readonly type: "assign"; readonly to: PersonId; readonly toAgent: boolean }
+  /** The caller found out whether `to` is an agent of the queue (`toAgent`), and whether they are away; else it is refused. */
+  | { readonly type: "assign"; readonly to: PersonId; readonly toAgent: boolean; readonly away?: boolean }
   | { readonly type: "ask"; readonly text: string }
   | { readonly type: "hold"; readonly reason: string; readonly resumeOn: string | null }
   | { readonly type: "resume" }

@@ -113,8 +113,9 @@ function consequences(ticket: Ticket, command: TicketCommand, at: Circumstances)
   }
 }
 
-function assign(ticket: Ticket, { to, toAgent }: Extract<TicketCommand, { type: "assign" }>): Decision {
+function assign(ticket: Ticket, { to, toAgent, away = false }: Extract<TicketCommand, { type: "assign" }>): Decision {
   if (!toAgent) return refuse({ type: "not-an-agent" });
+  if (away) return refuse({ type: "agent-away" });
   if (ticket.assignee === to) return refuse({ type: "nothing-changed" });
   return accept({ type: "assigned", to, from: ticket.assignee });
 }

@@ -81,7 +81,7 @@ function changes(ticket: Ticket, { event, by, at }: RecordedEvent): Partial<Tick
     case "alerted":
       return { followers: [...new Set([...ticket.followers, ...event.people])] };
     case "offered":
-      return { offered: true };
+      return { offered: event.ended !== true };
     case "worked":
       return { minutesWorked: ticket.minutesWorked + event.minutes };
     case "resolved":

@@ -7,6 +7,7 @@ export type Refusal =
   | { readonly type: "already-claimed"; readonly by: PersonId }
   | { readonly type: "already-yours" }
   | { readonly type: "not-an-agent" }
+  | { readonly type: "agent-away" }
   | { readonly type: "wrong-status"; readonly status: TicketStatus }
   | { readonly type: "nothing-changed" }
   | { readonly type: "reason-missing" }

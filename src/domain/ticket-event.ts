@@ -110,8 +110,8 @@ export type TicketEvent =
   | { readonly type: "stalled" }
   /** The requester was reminded of the question, or of the resolution; `count` from 1. */
   | { readonly type: "reminded"; readonly about: "question" | "resolution"; readonly count: number }
-  /** Its assignee is away: any agent may take it over. */
-  | { readonly type: "offered"; readonly from: PersonId }
+  /** Its assignee is away: any agent may take it over; `ended`: they are back, and have it still. */
+  | { readonly type: "offered"; readonly from: PersonId; readonly ended?: true }
   /** Whoever has it looked at what is masked. */
   | { readonly type: "revealed" }
   /** Something could not be brought to somebody: `to` is a person, or null for the agents' channel. */

@@ -35,6 +35,7 @@ const clock: z.ZodType<Clock> = z.object({
     })
     .nullable(),
   reminders: z.object({ since: instant, count: z.int(), at: instant.nullable() }),
+  awaited: instant.nullable(),
   toldAt: instant,
 });
 

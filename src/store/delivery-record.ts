@@ -2,6 +2,7 @@ import type { DeliveryRecord } from "../desk/ports.ts";
 import { readTickets } from "./read-tickets.ts";
 import type { Sql } from "./sql.ts";
 import { surfaceOf } from "./surface-row.ts";
+import { undelivered } from "./undelivered.ts";
 
 /** Every call is one transaction or none: no platform is called while one is open. */
 export const deliveryRecord = (sql: Sql): DeliveryRecord => ({
@@ -36,12 +37,16 @@ export const deliveryRecord = (sql: Sql): DeliveryRecord => ({
   },
 
   async shown(surface, { address, message }, version) {
-    const { reference } = await sql.surface.update({
-      where: { id: BigInt(surface) },
-      data: { address, message, shownVersion: version, unreachable: null },
-    });
+    // Only a post shows that people can be reached there: some platforms update what stands where the bot is no longer.
+    const [linked] = await sql.$queryRaw<{ ticket: string }[]>`
+      update surface
+         set address = ${address}, message = ${message}, shown_version = ${version},
+             unreachable = case when message = ${message} then unreachable end
+       where id = ${BigInt(surface)}
+      returning ticket`;
     // Read only once the link stands: a refresh that found no card before that has then been seen here as a newer version.
-    const ticket = await sql.ticket.findUniqueOrThrow({ where: { reference }, select: { version: true } });
+    const where = { reference: linked?.ticket ?? "" };
+    const ticket = await sql.ticket.findUniqueOrThrow({ where, select: { version: true } });
     return ticket.version > version;
   },
 
@@ -49,7 +54,5 @@ export const deliveryRecord = (sql: Sql): DeliveryRecord => ({
     await sql.surface.updateMany({ where: { id: BigInt(surface), message }, data: { message: null } });
   },
 
-  async unreachable(surface, reason) {
-    await sql.surface.update({ where: { id: BigInt(surface) }, data: { unreachable: reason } });
-  },
+  ...undelivered(sql),
 });

@@ -1,11 +1,10 @@
 import { join } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
-import type { Client } from "pg";
 import { cannotStart } from "./cannot-start.ts";
+import { keepServer } from "./kept-postgres.ts";
 import { choosePostgresAccount } from "./postgres-account.ts";
 import { openCluster, openFolder } from "./postgres-cluster.ts";
 import { findPostgresPrograms } from "./postgres-programs.ts";
-import { reachServer, stopServer } from "./postgres-server.ts";
+import { reachServer } from "./postgres-server.ts";
 import type { PostgresServer } from "./postgres-server.ts";
 
 /** A PostgreSQL server that belongs to this process until it is stopped. */
@@ -21,9 +20,6 @@ export interface EmbeddedPostgresOptions {
   /** `false` only where the data may be lost with the machine, as in tests. */
   readonly durable?: boolean;
 }
-
-const deskLock = 4_844_100_001; // any number will do, as long as every desk asks for the same
-const lockAttempts = 10; // two seconds in all: the connection of a desk just killed lives a moment longer
 
 const settings = [
   "listen_addresses=127.0.0.1",
@@ -49,34 +45,14 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     account,
     settings: options.durable === false ? [...settings, ...undurable] : settings,
   };
-  const { client, url } = await reachServer(server);
-  let stopping = false;
-  client.on("error", (error) => {
-    if (!stopping) options.log(`The embedded PostgreSQL went away: ${error.message}`);
-  });
-  if (!(await lockFolder(client))) {
-    await client.end();
+  const reached = await reachServer(server);
+  const { url } = reached;
+  const kept = await keepServer(server, reached, options.log);
+  if (kept === null) {
     throw cannotStart(
       `Another desk is running on the folder ${options.folder}; stop it, or set HELPDESK_DATA_DIR to another folder.`,
     );
   }
   options.log(`PostgreSQL runs on ${url.host} in ${home}`);
-  return {
-    url: url.href,
-    stop: async () => {
-      stopping = true;
-      await stopServer(server); // under the lock still, so that no other desk takes it over while it stops
-      await client.end();
-    },
-  };
-}
-
-/** A session's lock ends with its process, however that ends; a file with a process id would outlive it. */
-async function lockFolder(client: Client): Promise<boolean> {
-  for (let attempt = 0; attempt < lockAttempts; attempt += 1) {
-    const { rows } = await client.query<{ locked: boolean }>("select pg_try_advisory_lock($1) as locked", [deskLock]);
-    if (rows[0]?.locked === true) return true;
-    await pause(200);
-  }
-  return false;
+  return { url: url.href, stop: () => kept.stop() };
 }

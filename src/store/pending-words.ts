@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { DeskTransaction, KeptWords, TicketReader } from "../desk/ports.ts";
+import { isId } from "./is-id.ts";
 import { fileLinks, storable, toJson } from "./json.ts";
 import type { Sql } from "./sql.ts";
 
@@ -29,6 +30,3 @@ export const writeWords = (sql: Sql): Pick<DeskTransaction, "keepWords" | "takeW
     return z.array(keptWords).parse(rows)[0] ?? null;
   },
 });
-
-/** The id comes back from a button, and a button's value can be made up. */
-const isId = (id: string): boolean => z.uuid().safeParse(id).success;

@@ -33,17 +33,22 @@ export async function openCluster(
   programs: PostgresPrograms,
   account: PostgresAccount | null,
 ): Promise<Cluster> {
-  const cluster = { data: join(home, "cluster"), log: join(home, "server.log") };
-  const known = await readPassword(home);
-  if (known !== null) return { ...cluster, password: known };
+  const known = await findCluster(home);
+  if (known !== null) return known;
   try {
     await createCluster(home, programs, account);
   } catch (error) {
     throw isCannotStart(error) ? error : unusable(home, error, account);
   }
+  const created = await findCluster(home);
+  if (created === null) throw unusable(home, new Error("it is neither empty nor a PostgreSQL folder of the desk"));
+  return created;
+}
+
+/** The cluster in `home`; null when there is none. */
+export async function findCluster(home: string): Promise<Cluster | null> {
   const password = await readPassword(home);
-  if (password === null) throw unusable(home, new Error("it is neither empty nor a PostgreSQL folder of the desk"));
-  return { ...cluster, password };
+  return password === null ? null : { data: join(home, "cluster"), log: join(home, "server.log"), password };
 }
 
 async function readPassword(home: string): Promise<string | null> {

@@ -24,15 +24,17 @@ export interface ReachedServer {
 
 const startAttempts = 5; // each may meet another desk that is starting or stopping the same server
 
-/** Connects to the running server, and starts it if there is none. Rejects with a `cannotStart` sentence. */
-export async function reachServer(server: PostgresServer): Promise<ReachedServer> {
+/** Connects to the running server, and starts it, at `port` if given, where there is none. Rejects with a `cannotStart` sentence. */
+export async function reachServer(server: PostgresServer, port?: string): Promise<ReachedServer> {
   let trouble: unknown;
   for (let attempt = 0; attempt < startAttempts; attempt += 1) {
     const found = await connectToRunning(server.cluster);
     if (found !== null) return found;
     try {
       // A free port each time: one kept from before may be somebody else's by now.
-      const options = [`port=${await freePort()}`, ...server.settings].map((setting) => `-c ${setting}`).join(" ");
+      const options = [`port=${port ?? (await freePort())}`, ...server.settings]
+        .map((setting) => `-c ${setting}`)
+        .join(" ");
       await pgCtl(server, ["start", `--log=${server.cluster.log}`, "--timeout=120", `--options=${options}`]);
     } catch (error) {
       trouble = error;
@@ -47,7 +49,8 @@ export async function stopServer(server: PostgresServer): Promise<void> {
   if ((await runningPort(server.cluster)) !== null) await pgCtl(server, ["stop", "--mode=fast", "--timeout=30"]);
 }
 
-async function connectToRunning(cluster: Cluster): Promise<ReachedServer | null> {
+/** Connects to the server of a cluster if it runs and lets somebody in; the caller ends the connection. */
+export async function connectToRunning(cluster: Cluster): Promise<ReachedServer | null> {
   const port = await runningPort(cluster);
   if (port === null) return null;
   const url = new URL(`postgresql://postgres:${cluster.password}@127.0.0.1:${port}/postgres`);

@@ -14,6 +14,7 @@ type TicketReads = Pick<
   | "ticketsClaimedBy"
   | "openTickets"
   | "openReferences"
+  | "countsSince"
   | "openTicketsNotAt"
 >;
 
@@ -86,6 +87,17 @@ export const readTickets = (sql: Sql): TicketReads => ({
       take: most,
     });
     return rows.map(({ reference }) => reference);
+  },
+
+  async countsSince(queueName, since) {
+    // Through the index of a queue's open tickets, and of its ended ones by their end.
+    const count = (where: Prisma.TicketWhereInput) => sql.ticket.count({ where: { queueName, ...where } });
+    const [open, both, ended] = await Promise.all([
+      count({ endedAt: null, openedAt: { gte: since } }),
+      count({ endedAt: { gte: since }, openedAt: { gte: since } }),
+      count({ endedAt: { gte: since } }),
+    ]);
+    return { opened: open + both, ended };
   },
 
   async openTicketsNotAt({ queue, platform, tenant, address }, most) {

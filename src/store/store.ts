@@ -3,9 +3,11 @@ import type { DeskStore, DeskTransaction, TicketReader } from "../desk/ports.ts"
 import type { Delivery } from "../desk/delivery.ts";
 import { answers } from "./answers.ts";
 import { deliveryRecord } from "./delivery-record.ts";
+import { readDrafts, writeDrafts } from "./drafts.ts";
 import { PrismaClient } from "./generated/client.ts";
 import type { Outbox } from "./outbox.ts";
 import { readWords, writeWords } from "./pending-words.ts";
+import { policyInUse } from "./policy-in-use.ts";
 import { readPeople } from "./read-people.ts";
 import { readQueues } from "./read-queues.ts";
 import { readTickets } from "./read-tickets.ts";
@@ -80,6 +82,7 @@ export async function openStore({ url, administrators, outbox }: StoreDeps): Pro
       async purge(before) {
         await client.inbound.deleteMany({ where: { at: { lt: before.answers } } });
         await client.pendingWords.deleteMany({ where: { at: { lt: before.words } } });
+        await client.draft.deleteMany({ where: { at: { lt: before.drafts } } });
       },
     },
     reachable: () =>
@@ -99,6 +102,7 @@ const reader = (sql: Sql, administrators: readonly string[]): TicketReader => ({
   ...readPeople(sql, administrators),
   ...readQueues(sql),
   ...readWords(sql),
+  ...readDrafts(sql),
 });
 
 const deskTransaction = (sql: Sql, administrators: readonly string[], deliveries: Delivery[]): DeskTransaction => ({
@@ -107,7 +111,9 @@ const deskTransaction = (sql: Sql, administrators: readonly string[], deliveries
   ...writeQueues(sql),
   ...lostChannels(sql),
   ...writeWords(sql),
+  ...writeDrafts(sql),
   ...writeTimers(sql),
+  ...policyInUse(sql),
   ...writePeople(sql),
   ...answers(sql),
   recognise: (user) => recognise(sql, user),

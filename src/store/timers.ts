@@ -4,7 +4,7 @@ import type { DeskTransaction } from "../desk/ports.ts";
 import { toJson } from "./json.ts";
 import type { Sql } from "./sql.ts";
 
-export const writeTimers = (sql: Sql): Pick<DeskTransaction, "setTimer"> => ({
+export const writeTimers = (sql: Sql): Pick<DeskTransaction, "setTimer" | "timerAt"> => ({
   async setTimer({ key, at, job }) {
     // Written by hand, since every change of a ticket moves its timer.
     if (at === null) await sql.$executeRaw`delete from timer where key = ${key}`;
@@ -14,6 +14,10 @@ export const writeTimers = (sql: Sql): Pick<DeskTransaction, "setTimer"> => ({
             on conflict (key) do update set at = excluded.at, job = excluded.job
          where timer.at <> excluded.at or timer.job <> excluded.job`;
     }
+  },
+
+  async timerAt(key) {
+    return (await sql.timer.findUnique({ where: { key } }))?.at ?? null;
   },
 });
 

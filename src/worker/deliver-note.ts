@@ -1,7 +1,8 @@
 import { done, type Tried, type WorkerDeps } from "./deps.ts";
 import { noteOn } from "./picture.ts";
 import { postCard } from "./post-card.ts";
-import type { ChatPlatform, Outcome, UndeliverableReason } from "../chat/platform.ts";
+import { tellUndelivered } from "./undelivered.ts";
+import { isLost, type ChatPlatform, type Outcome, type UndeliverableReason } from "../chat/platform.ts";
 import type { SurfaceId } from "../desk/delivery.ts";
 import type { Surface } from "../desk/surface.ts";
 import type { Message } from "../messages/message.ts";
@@ -45,18 +46,20 @@ interface Note {
   readonly event: number;
 }
 
-/** Writes down that a note will never be delivered, so that the next one goes on, and tells the agents of it. */
+/** Writes down that a note will never be delivered, so that the next one goes on, and tells who can do something about it. */
 export async function giveUpNote(deps: WorkerDeps, note: Note, reason: UndeliverableReason): Promise<Tried> {
   const surface = await deps.store.deliveries.surface(note.surface);
   if (surface === null) return done;
-  const { ticket, audience } = surface;
   deps.log.error({ reason }, "note not delivered");
-  // Before it is written down: told twice after a crash, rather than never. What does not reach an agents' channel is only logged.
-  if (audience.kind === "person") await deps.reportUndelivered({ ticket, to: audience.person, reason });
-  if (surface.message === null) await deps.store.deliveries.unreachable(note.surface, reason);
+  // Before it is written down: told twice after a crash, rather than never.
+  await tellUndelivered(deps, surface, note.event, reason);
+  if (surface.message === null || holdsForAll(reason)) await deps.store.deliveries.unreachable(note.surface, reason);
   if (note.event !== 1) await deps.store.deliveries.noted(note.surface, note.event, null);
   return done;
 }
+
+/** Not of this note alone: what else was missed there is said when it is over. */
+const holdsForAll = (reason: UndeliverableReason): boolean => isLost(reason) || reason === "no-answer";
 
 async function say(
   deps: WorkerDeps,
@@ -70,6 +73,9 @@ async function say(
   const outcome = await postUnder(deps, platform, surface, card, message);
   if (outcome.result !== "delivered") return unsaid(deps, { surface: surface.id, event }, outcome);
   await deps.store.deliveries.noted(surface.id, event, outcome.posted);
+  // Agents' channels are mended as a whole, when their members are read again.
+  if (surface.unreachable !== null && surface.audience.kind === "person")
+    await deps.store.deliveries.reachable(surface.id);
   return done;
 }
 

@@ -1,6 +1,8 @@
 import type { Logger } from "pino";
-import type { ChatPlatform, PlatformName, UndeliverableReason } from "../chat/platform.ts";
+import type { Courtesy } from "./courtesy.ts";
+import type { ChatPlatform, Outcome, PlatformName, UndeliverableReason } from "../chat/platform.ts";
 import type { DeskStore } from "../desk/ports.ts";
+import type { Rules } from "../desk/tickets.ts";
 import type { DeskVoice } from "../desk/viewers.ts";
 import type { PersonId } from "../domain/person.ts";
 
@@ -9,23 +11,23 @@ export interface WorkerDeps {
   readonly store: DeskStore;
   /** Those that are configured. */
   readonly platforms: Partial<Record<PlatformName, ChatPlatform>>;
+  readonly courtesy: Courtesy;
   readonly desk: DeskVoice;
+  readonly rules: Rules;
   readonly now: () => Date;
   readonly log: Logger;
-  /** Tells the agents that something did not reach a person. */
+  /** Writes down, where agents read it, that something did not reach a person, or (null) their channel. */
   readonly reportUndelivered: (failure: Undelivered) => Promise<void>;
 }
 
 export interface Undelivered {
   /** The ticket's reference. */
   readonly ticket: string;
-  readonly to: PersonId;
+  readonly to: PersonId | null;
   readonly reason: UndeliverableReason;
 }
 
 /** What became of one try: nothing more is to be done, or it is tried again, `after` milliseconds when the platform said. */
-export type Tried =
-  | { readonly result: "done" }
-  | { readonly result: "retry"; readonly after: number | null; readonly reason: string };
+export type Tried = { readonly result: "done" } | Extract<Outcome, { result: "retry" }>;
 
 export const done: Tried = { result: "done" };

@@ -1,8 +1,9 @@
 import { done, type Tried, type WorkerDeps } from "./deps.ts";
-import type { ChatPlatform, ChatUser, PlatformName } from "../chat/platform.ts";
+import { lostReasons } from "../chat/platform.ts";
+import type { ChatPlatform, ChatUser, PlatformName, UndeliverableReason } from "../chat/platform.ts";
 import { adopt } from "../desk/announce.ts";
 import type { Delivery } from "../desk/delivery.ts";
-import type { AgentsChannel, DeskStore } from "../desk/ports.ts";
+import type { AgentsChannel, DeskStore, Missed } from "../desk/ports.ts";
 import { viewerOf } from "../desk/viewers.ts";
 import { welcome } from "../messages/whispers.ts";
 
@@ -54,9 +55,20 @@ export async function syncMembers(
   }
   const members: string[] = [];
   for (const member of inspection.members) members.push(await recognise(deps.store, platform, member));
-  await deps.store.transaction((tx) => tx.setMembers(queue, platform.name, members));
+  await deps.store.transaction(async (tx) => {
+    await tx.setMembers(queue, platform.name, members);
+    const missed = await tx.recover(channel, overOnceItIsRead);
+    await tx.deliver(missed.flatMap(deliveriesOf));
+  });
   return done;
 }
+
+const overOnceItIsRead: readonly UndeliverableReason[] = [...lostReasons, "no-answer"];
+
+const deliveriesOf = ({ surface, posted, events }: Missed): readonly Delivery[] => [
+  posted ? { kind: "refresh-card", surface } : { kind: "note", surface, event: 1 },
+  ...events.map((event): Delivery => ({ kind: "note", surface, event })),
+];
 
 const postingTakes = 500; // milliseconds, mostly
 

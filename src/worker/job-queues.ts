@@ -52,7 +52,9 @@ export function queueOf(job: Job): QueueName {
     case "sync-members":
     case "introduce":
     case "alert":
-    case "brief":
+    case "brief-due":
+    case "morning":
+    case "handover":
     case "come-back":
     case "reschedule":
     case "upkeep":
@@ -69,9 +71,14 @@ function keyOf(job: Job): string {
       return job.surface;
     case "wake":
       return job.ticket;
-    case "brief":
-    case "reschedule":
+    case "brief-due":
       return `${job.kind} ${job.queue}`;
+    case "morning":
+      return `${job.kind} ${job.queue} ${job.person}`;
+    case "handover":
+      return `${job.kind} ${job.queue} ${job.platform}`;
+    case "reschedule":
+      return `${job.kind} ${job.queue} ${job.after ?? ""}`; // one that begins must not give way to one that goes on
     case "come-back":
       return `${job.kind} ${job.person}`;
     case "refresh-note":

@@ -1,6 +1,7 @@
 import { fromPrisma, PgBoss, type PrismaTransactionLike } from "pg-boss";
 import type { Logger } from "pino";
 import { queueNames, queueOf, queues, toInsert } from "./job-queues.ts";
+import { startAlarm, type Alarm, type Ring } from "./alarm.ts";
 import { atStart, upkeeps } from "./upkeep.ts";
 import { startWorkers, type DoJob } from "./workers.ts";
 import type { Delivery } from "../desk/delivery.ts";
@@ -8,8 +9,8 @@ import type { Delivery } from "../desk/delivery.ts";
 export interface JobQueue {
   /** Makes jobs of the deliveries of one change, in its transaction. */
   outbox(sql: PrismaTransactionLike, deliveries: readonly Delivery[]): Promise<void>;
-  /** Begins to do the jobs there are and will be. */
-  work(doJob: DoJob): Promise<void>;
+  /** Begins to do the jobs there are and will be; `ring` makes jobs of the timers that are due. */
+  work(doJob: DoJob, ring: Ring): Promise<void>;
   working(): boolean;
   /** Finishes what is under way, for at most `patience` milliseconds; the rest is done by whoever starts next. */
   stop(patience: number): Promise<void>;
@@ -36,6 +37,7 @@ export async function openQueue(options: { readonly url: string; readonly log: L
   }
   const timers = new Set<NodeJS.Timeout>();
   let working = false;
+  let alarm: Alarm | null = null;
   return {
     outbox: async (sql, deliveries) => {
       // One statement for each queue: every NOTIFY at commit takes a lock on the whole database.
@@ -43,7 +45,7 @@ export async function openQueue(options: { readonly url: string; readonly log: L
         await boss.insert(name, jobs.map(toInsert), { db: fromPrisma(sql) });
       }
     },
-    work: async (doJob) => {
+    work: async (doJob, ring) => {
       for (const name of queueNames) await startWorkers(boss, name, doJob, timers);
       for (const { job, cron } of upkeeps) {
         const { singletonKey, data } = toInsert(job);
@@ -51,10 +53,12 @@ export async function openQueue(options: { readonly url: string; readonly log: L
       }
       await boss.insert(queueOf(atStart), [toInsert(atStart)]);
       working = true;
+      alarm = startAlarm(ring, log);
     },
     working: () => working,
     stop: async (patience) => {
       working = false;
+      await alarm?.stop();
       for (const timer of timers) clearTimeout(timer);
       await boss.stop({ graceful: true, timeout: patience });
     },

@@ -13,7 +13,9 @@ export const faultPatience = 8;
  * `chance` is between 0 and 1: many deliveries that failed together do not come back together.
  */
 export function pauseBefore(tries: number, asked: number | null, chance: number): number {
-  if (asked !== null) return Math.min(asked, longestAfter) + chance * second;
   const most = Math.min(longestPause, second * 2 ** Math.min(tries, 20));
-  return most / 2 + (chance * most) / 2;
+  const ours = most / 2 + (chance * most) / 2;
+  if (asked === null || Number.isNaN(asked)) return ours;
+  // One that asks for nothing, or for less, means "soon", not "again and again".
+  return asked < second ? Math.max(asked, ours) : Math.min(asked, longestAfter) + chance * second;
 }

@@ -1,6 +1,7 @@
 import type { WorkerDeps } from "./deps.ts";
 import type { Person } from "../desk/ports.ts";
 import type { Surface } from "../desk/surface.ts";
+import type { Rules } from "../desk/tickets.ts";
 import { peopleIn, viewerOf } from "../desk/viewers.ts";
 import { possibleCommands } from "../domain/decide.ts";
 import type { PersonId } from "../domain/person.ts";
@@ -9,16 +10,20 @@ import type { Ticket } from "../domain/ticket.ts";
 import { agentsNote, personNote } from "../messages/event-note.ts";
 import type { Message } from "../messages/message.ts";
 import { agentsCard, personCard } from "../messages/ticket-card.ts";
+import { timesOf } from "../messages/ticket-times.ts";
 
-type Pictured = Pick<WorkerDeps, "store" | "desk">;
+export interface Pictured extends Pick<WorkerDeps, "store" | "desk"> {
+  readonly rules: Pick<Rules, "policy">;
+}
 
 /** The card of a ticket as the readers of this surface see it. */
-export async function cardOn({ store, desk }: Pictured, surface: Surface, ticket: Ticket): Promise<Message> {
+export async function cardOn({ store, desk, rules }: Pictured, surface: Surface, ticket: Ticket): Promise<Message> {
   const people = await store.people([...peopleIn(ticket, null), ...readerOf(surface)]);
+  const times = timesOf(ticket, rules.policy);
   if (surface.audience.kind === "agents") {
     const channel = await store.channelAt(surface);
     const viewer = viewerOf(null, people, surface, desk);
-    return agentsCard(ticket, { viewer, here: channel?.queue === ticket.queue });
+    return agentsCard(ticket, { viewer, here: channel?.queue === ticket.queue, times });
   }
   const reader = known(people, surface.audience.person);
   const actor = await store.actor(reader, ticket.queue);
@@ -26,20 +31,30 @@ export async function cardOn({ store, desk }: Pictured, surface: Surface, ticket
     viewer: viewerOf(reader, people, surface, desk),
     possible: possibleCommands(ticket, actor),
     as: standing(ticket, reader.id),
+    times,
   });
 }
 
 /** What is said of an event on this surface; null when its readers are not told. */
 export async function noteOn(
-  { store, desk }: Pictured,
+  { store, desk, rules }: Pictured,
   surface: Surface,
   ticket: Ticket,
   recorded: RecordedEvent,
 ): Promise<Message | null> {
   const people = await store.people([...peopleIn(ticket, recorded), ...readerOf(surface)]);
-  if (surface.audience.kind === "agents") return agentsNote(ticket, recorded, viewerOf(null, people, surface, desk));
+  const times = timesOf(ticket, rules.policy);
+  if (surface.audience.kind === "agents") {
+    return agentsNote(ticket, recorded, { viewer: viewerOf(null, people, surface, desk), times });
+  }
   const reader = known(people, surface.audience.person);
-  return personNote(ticket, recorded, viewerOf(reader, people, surface, desk), reader.id);
+  const possible = possibleCommands(ticket, await store.actor(reader, ticket.queue));
+  return personNote(ticket, recorded, {
+    viewer: viewerOf(reader, people, surface, desk),
+    times,
+    reader: reader.id,
+    possible,
+  });
 }
 
 const readerOf = ({ audience }: Surface): readonly PersonId[] => (audience.kind === "person" ? [audience.person] : []);

@@ -1,5 +1,7 @@
 import { done, type Tried, type WorkerDeps } from "./deps.ts";
-import { cardOn } from "./picture.ts";
+import { cardOn, type Pictured } from "./picture.ts";
+import { tellLost } from "./undelivered.ts";
+import { isLost } from "../chat/platform.ts";
 import type { ChatPlatform, Outcome, PostedMessage } from "../chat/platform.ts";
 import type { Surface } from "../desk/surface.ts";
 import type { Message } from "../messages/message.ts";
@@ -28,12 +30,15 @@ export async function refreshCard(deps: WorkerDeps, platform: ChatPlatform, surf
     case "undeliverable":
       // A card out of date misleads nobody for long: the next note is told, or reported as undelivered.
       deps.log.warn({ reason: outcome.reason }, "card not refreshed");
+      // Of a channel that is lost it is written down, so that the card is shown again once it is mended.
+      if (surface.audience.kind === "agents" && isLost(outcome.reason)) await tellLost(deps, surface, outcome.reason);
       return done;
   }
 }
 
-async function showCard(
-  deps: WorkerDeps,
+/** Shows a card as it is to be now, posted or updated by `show`, and links what was delivered. */
+export async function showCard(
+  deps: Pictured,
   surface: Surface,
   show: (card: Message) => Promise<Outcome>,
 ): Promise<Outcome> {

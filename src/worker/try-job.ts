@@ -1,26 +1,45 @@
+import { sayHandover, sayMorning } from "./briefs.ts";
 import { deliverNote, giveUpNote, refreshNote } from "./deliver-note.ts";
 import { done, type Tried, type WorkerDeps } from "./deps.ts";
 import { adoptTickets, introduce, syncMembers, welcomeChannel } from "./errands.ts";
-import type { Job } from "./job-queues.ts";
+import { idOf, mostForOne, queueOf, type Job } from "./job-queues.ts";
 import { faultPatience, outagePatience, pauseBefore } from "./patience.ts";
 import { refreshCard } from "./post-card.ts";
+import { alert } from "./undelivered.ts";
 import { doUpkeep } from "./upkeep.ts";
-import type { ChatPlatform, PlatformName } from "../chat/platform.ts";
+import type { ChatPlatform, PlatformName, UndeliverableReason } from "../chat/platform.ts";
+import { returnOf } from "../desk/away.ts";
+import { giveBrief } from "../desk/briefs.ts";
+import { reschedule } from "../desk/reschedule.ts";
+import { wake } from "../desk/wake.ts";
 import type { Surface } from "../desk/surface.ts";
 
 export interface History {
-  /** When it was first to be done. */
-  readonly since: Date;
-  /** How often it was tried before. */
+  /** For how long it has been to be done, in milliseconds. */
+  readonly age: number;
+  /** How often it failed before. */
   readonly tries: number;
 }
 
+/** Until the next try. */
+export interface Pause {
+  /** In milliseconds. */
+  readonly for: number;
+  /** False: it only was not its turn. */
+  readonly failed: boolean;
+}
+
 /**
- * Tries a job once. Null: it is settled, done or given up; else the milliseconds until the next try.
+ * Tries a job once. Null: it is settled, done or given up.
  * Rejects only when not even the giving up can be written down.
  */
-export async function tryJob(deps: WorkerDeps, job: Job, history: History): Promise<number | null> {
+export async function tryJob(deps: WorkerDeps, job: Job, history: History): Promise<Pause | null> {
   let log = deps.log.child({ job });
+  let reason: UndeliverableReason = "no-answer";
+  const again = (asked: number | null): Pause => ({
+    for: pauseBefore(history.tries, asked, Math.random()),
+    failed: true,
+  });
   try {
     const surface = "surface" in job ? await deps.store.deliveries.surface(job.surface) : null;
     if (surface !== null) log = log.child({ ticket: surface.ticket });
@@ -29,47 +48,90 @@ export async function tryJob(deps: WorkerDeps, job: Job, history: History): Prom
       log.info("job done");
       return null;
     }
-    log.warn({ reason: tried.reason, tries: history.tries }, "job not done yet");
-    if (deps.now().getTime() - history.since.getTime() < outagePatience) {
-      return pauseBefore(history.tries, tried.after, Math.random());
+    if (tried.unsent && tried.after !== null) {
+      log.debug({ reason: tried.reason, for: tried.after }, "job waits");
+      return { for: tried.after, failed: false };
     }
+    log.warn({ reason: tried.reason, tries: history.tries }, "job not done yet");
+    if (history.age < outagePatience) return again(tried.after);
   } catch (err) {
     log.error({ err, tries: history.tries }, "job failed");
-    if (history.tries < faultPatience) return pauseBefore(history.tries, null, Math.random());
+    if (history.tries < faultPatience) return again(null);
+    reason = "desk-fault";
   }
   log.error("job given up");
-  if (job.kind === "note") await giveUpNote({ ...deps, log }, job, "no-answer");
+  if (job.kind === "note") await giveUpNote({ ...deps, log }, job, reason);
+  if (job.kind === "wake") await wakeAgain(deps, job);
   return null;
 }
+
+const wakesAgainAfter = 10 * 60_000; // milliseconds: whatever is in its way may be gone
+
+/** A ticket that could not be woken keeps a timer: its clock must not stop for a fault of ours. */
+const wakeAgain = ({ store, now }: WorkerDeps, job: Extract<Job, { kind: "wake" }>): Promise<void> =>
+  store.transaction((tx) =>
+    tx.setTimer({ key: `ticket ${job.ticket}`, at: new Date(now().getTime() + wakesAgainAfter), job }),
+  );
 
 async function doJob(deps: WorkerDeps, job: Job, surface: Surface | null): Promise<Tried> {
   switch (job.kind) {
     case "note":
-      return surface === null ? done : on(deps, surface.platform, (at) => deliverNote(deps, at, surface, job.event));
+      return surface === null
+        ? done
+        : on(deps, job, surface.platform, (at) => deliverNote(deps, at, surface, job.event));
     case "refresh-card":
-      return surface === null ? done : on(deps, surface.platform, (at) => refreshCard(deps, at, surface));
+      return surface === null ? done : on(deps, job, surface.platform, (at) => refreshCard(deps, at, surface));
     case "refresh-note":
-      return surface === null ? done : on(deps, surface.platform, (at) => refreshNote(deps, at, surface, job.event));
+      return surface === null
+        ? done
+        : on(deps, job, surface.platform, (at) => refreshNote(deps, at, surface, job.event));
+    case "catch-up":
+      return done;
+    case "wake":
+      await deps.store.transaction((tx) => wake(tx, deps.rules, job.ticket));
+      return done;
+    case "reschedule":
+      await deps.store.transaction((tx) => reschedule(tx, deps.rules, job));
+      return done;
+    case "brief-due":
+      await deps.store.transaction((tx) => giveBrief(tx, deps.rules, job.queue));
+      return done;
+    case "morning":
+      return on(deps, job, job.to.platform, (at) => sayMorning(deps, at, job));
+    case "handover":
+      return on(deps, job, job.platform, (at) => sayHandover(deps, at, job));
+    case "come-back":
+      await deps.store.transaction((tx) => returnOf(tx, deps.rules, job.person));
+      return done;
     case "welcome":
-      return on(deps, job.platform, (at) => welcomeChannel(deps, at, job));
+      return on(deps, job, job.platform, (at) => welcomeChannel(deps, at, job));
     case "adopt":
       return adoptTickets(deps, job);
     case "sync-members":
-      return on(deps, job.platform, (at) => syncMembers(deps, at, job));
+      return on(deps, job, job.platform, (at) => syncMembers(deps, at, job));
     case "introduce":
-      return on(deps, job.platform, (at) => introduce(deps, at, job));
+      return on(deps, job, job.platform, (at) => introduce(deps, at, job));
+    case "alert":
+      return on(deps, job, job.to.platform, (at) => alert(deps, at, job));
     case "upkeep":
       await doUpkeep(deps, job);
       return done;
   }
 }
 
+const othersMove = 1_000; // milliseconds
+
 /** A platform that is not configured now may be again: what was to be said there waits like in an outage. */
 async function on(
-  { platforms }: WorkerDeps,
+  { platforms, courtesy }: WorkerDeps,
+  job: Job,
   name: PlatformName,
   say: (platform: ChatPlatform) => Promise<Tried>,
 ): Promise<Tried> {
   const platform = platforms[name];
-  return platform === undefined ? { result: "retry", after: null, reason: `${name} is not configured` } : say(platform);
+  if (platform === undefined) return { result: "retry", after: null, reason: `${name} is not configured` };
+  const queue = queueOf(job);
+  const most = mostForOne(queue, Object.keys(platforms).length);
+  const tried = await courtesy.among({ platform: name, queue, most }, () => say(courtesy.paced(platform, idOf(job))));
+  return tried ?? { result: "retry", after: othersMove, reason: `${name} has its share of workers`, unsent: true };
 }

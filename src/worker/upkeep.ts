@@ -1,9 +1,11 @@
 import type { WorkerDeps } from "./deps.ts";
+import type { Delivery } from "../desk/delivery.ts";
+import type { DeskStore } from "../desk/ports.ts";
 
 /** What the desk does by the clock rather than because of somebody. */
 export interface UpkeepJob {
   readonly kind: "upkeep";
-  readonly upkeep: "sync-channels" | "purge";
+  readonly upkeep: "sync-channels" | "reconcile" | "purge";
 }
 
 /** Members come and go while the desk is not running, or is not told. */
@@ -11,12 +13,17 @@ export const atStart: UpkeepJob = { kind: "upkeep", upkeep: "sync-channels" };
 
 export const upkeeps: readonly { readonly job: UpkeepJob; readonly cron: string }[] = [
   { job: { kind: "upkeep", upkeep: "sync-channels" }, cron: "7 * * * *" },
+  { job: { kind: "upkeep", upkeep: "reconcile" }, cron: "37 * * * *" },
   { job: { kind: "upkeep", upkeep: "purge" }, cron: "23 3 * * *" },
 ];
 
+const hour = 3_600_000;
+const settlesIn = hour; // what is on its way within it needs no help
+const atOnce = 500;
 const day = 86_400_000;
 const answersKeptFor = 7 * day; // far longer than any platform repeats itself
 const wordsKeptFor = 30 * day;
+const draftsKeptFor = 7 * day; // as the offer of one says
 
 export async function doUpkeep({ store, now }: WorkerDeps, { upkeep }: UpkeepJob): Promise<void> {
   switch (upkeep) {
@@ -26,9 +33,29 @@ export async function doUpkeep({ store, now }: WorkerDeps, { upkeep }: UpkeepJob
         tx.deliver(channels.map(({ queue, platform }) => ({ kind: "sync-members", queue, platform }))),
       );
     }
+    case "reconcile":
+      return reconcile(store, new Date(now().getTime() - settlesIn));
     case "purge": {
       const at = now().getTime();
-      return store.purge({ answers: new Date(at - answersKeptFor), words: new Date(at - wordsKeptFor) });
+      return store.purge({
+        answers: new Date(at - answersKeptFor),
+        words: new Date(at - wordsKeptFor),
+        drafts: new Date(at - draftsKeptFor),
+      });
     }
   }
+}
+
+/** Every open ticket has a card where it should, that shows what happened: what was lost on the way is done again. */
+async function reconcile(store: DeskStore, before: Date): Promise<void> {
+  const channels = await store.allChannels();
+  const neglected = await store.deliveries.neglected(before, atOnce);
+  await store.transaction((tx) =>
+    tx.deliver([
+      ...channels.map(({ queue, platform }): Delivery => ({ kind: "adopt", queue, platform })),
+      ...neglected.map(({ surface, posted }): Delivery =>
+        posted ? { kind: "refresh-card", surface } : { kind: "note", surface, event: 1 },
+      ),
+    ]),
+  );
 }

@@ -1,9 +1,10 @@
 import type { JobWithMetadata, PgBoss } from "pg-boss";
+import { z } from "zod";
 import { queues, type Job, type QueueName } from "./job-queues.ts";
-import type { History } from "./try-job.ts";
+import type { History, Pause } from "./try-job.ts";
 
-/** Does a job once: null when it is settled, else the milliseconds until the next try. */
-export type DoJob = (job: Job, history: History) => Promise<number | null>;
+/** Does a job once: null when it is settled. */
+export type DoJob = (job: Job, history: History) => Promise<Pause | null>;
 
 /** NOTIFY wakes the workers; looking is for where it cannot be had, or a desk stopped before a pause was over. */
 const polling = { includeMetadata: true, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 10 } as const;
@@ -14,8 +15,15 @@ export async function startWorkers(
   doJob: DoJob,
   timers: Set<NodeJS.Timeout>,
 ): Promise<void> {
-  const wakeable: string[] = [];
-  const wake = (): void => wakeable.forEach((id) => boss.notifyWorker(id));
+  const idle = new Set<string>();
+  /** One, each in turn: as many are woken as there are jobs that have waited. Whoever is busy looks again by itself. */
+  const wake = (): void => {
+    const [next] = idle;
+    if (next === undefined) return;
+    idle.delete(next);
+    idle.add(next);
+    boss.notifyWorker(next);
+  };
   const wakeAfter = (pause: number): void => {
     const timer = setTimeout(() => {
       timers.delete(timer);
@@ -25,16 +33,21 @@ export async function startWorkers(
   };
   for (let worker = 0; worker < queues[name].workers; worker += 1) {
     const id = await boss.work<Job, void, typeof polling>(name, polling, async (jobs) => {
-      for (const job of jobs) {
-        const pause = await inOrder(boss, job, doJob);
-        if (pause === null) continue;
-        await postpone(boss, job, pause);
-        wakeAfter(pause + wakeMargin);
+      idle.delete(id);
+      try {
+        for (const job of jobs) {
+          const pause = await inOrder(boss, job, doJob);
+          if (pause === null || (await isWaitedFor(boss, name, job))) continue;
+          await postpone(boss, job, pause);
+          wakeAfter(pause.for + wakeMargin);
+        }
+      } finally {
+        idle.add(id);
       }
       // A worker sleeps after each job, though the next one of this conversation may only now be free.
       boss.notifyWorker(id);
     });
-    wakeable.push(id);
+    idle.add(id);
   }
 }
 
@@ -46,10 +59,11 @@ const wakeMargin = 20; // milliseconds: a worker that looks too early sleeps unt
  */
 async function inOrder(
   boss: PgBoss,
-  { data: job, createdOn, retryCount }: JobWithMetadata<Job>,
+  { data: job, createdOn, startedOn, output }: JobWithMetadata<Job>,
   doJob: DoJob,
-): Promise<number | null> {
-  const history = { since: createdOn, tries: retryCount };
+): Promise<Pause | null> {
+  // Both by the database's clock: the desk's may have been moved meanwhile.
+  const history = { age: startedOn.getTime() - createdOn.getTime(), tries: triesIn(output) };
   if (job.kind === "note") {
     for (const earlier of await notesBefore(boss, job.surface, job.event)) {
       const pause = await doJob(earlier, history);
@@ -68,8 +82,19 @@ async function notesBefore(boss: PgBoss, surface: string, event: number): Promis
     .toSorted((one, other) => one.event - other.event);
 }
 
+/** Of many that would do the same one is enough: whichever comes last shows what is true by then. */
+async function isWaitedFor(boss: PgBoss, name: QueueName, { singletonKey }: JobWithMetadata<Job>): Promise<boolean> {
+  if (singletonKey === null || queues[name].policy !== "short") return false;
+  return (await boss.findJobs(name, { key: singletonKey, queued: true })).length > 0;
+}
+
+/** The job queue counts every look at a job, and so would take waiting for failing: failures are counted here. */
+const failures = z.object({ tries: z.number() });
+const triesIn = (output: unknown): number => failures.safeParse(output).data?.tries ?? 0;
+
 /** Puts a job back, for exactly so many milliseconds; meanwhile it keeps its place in its conversation. */
-async function postpone(boss: PgBoss, { name, id, retryCount }: JobWithMetadata<Job>, pause: number): Promise<void> {
-  await boss.fail(name, { id, retryCount });
-  await boss.update(name, undefined, { id, startAfter: pause / 1_000 });
+async function postpone(boss: PgBoss, job: JobWithMetadata<Job>, pause: Pause): Promise<void> {
+  const { name, id, retryCount, output } = job;
+  await boss.fail(name, { id, retryCount }, { tries: triesIn(output) + (pause.failed ? 1 : 0) });
+  await boss.update(name, undefined, { id, startAfter: pause.for / 1_000 });
 }

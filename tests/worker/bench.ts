@@ -1,11 +1,12 @@
 import { pino } from "pino";
 import { fakePlatform, wordsOf, type FakePlatform, type Posted } from "./fake-platform.ts";
-import type { ChatUser } from "../../src/chat/platform.ts";
+import type { ChatPlatform, ChatUser, PlatformName, Rate } from "../../src/chat/platform.ts";
 import type { DeskStore, Person } from "../../src/desk/ports.ts";
 import { change, open, recordUndelivered, type Rules } from "../../src/desk/tickets.ts";
 import type { TicketCommand } from "../../src/domain/command.ts";
 import { usualPolicy } from "../../src/domain/policy.ts";
 import { openStore } from "../../src/store/store.ts";
+import { openCourtesy } from "../../src/worker/courtesy.ts";
 import type { WorkerDeps } from "../../src/worker/deps.ts";
 import { openQueue } from "../../src/worker/open-queue.ts";
 import { tryJob } from "../../src/worker/try-job.ts";
@@ -19,9 +20,13 @@ export interface Bench {
   readonly ticket: string;
   readonly renee: Person;
   readonly ada: Person;
+  /** From now on the desk is on Teams too, with a channel of the same queue's agents. */
+  joinTeams(): Promise<FakePlatform>;
   /** Lets the workers begin. */
   start(): Promise<void>;
   does(by: Person, command: TicketCommand): Promise<void>;
+  /** Somebody, met before or not, opens another ticket. */
+  opens(user: string): Promise<void>;
   /** Ada writes an internal note for each text, one change after the other. */
   notes(texts: readonly string[]): Promise<void>;
   /** What stands in the thread of the ticket's card in the agents' channel, as far as these texts go. */
@@ -48,7 +53,7 @@ export const someone = (user: string, name: string | null): ChatUser => ({
   administrator: null,
 });
 
-export async function openBench(): Promise<Bench> {
+export async function openBench(rates: readonly Rate[] = []): Promise<Bench> {
   const database = await createTestDatabase();
   const log = pino({ level: "silent" });
   const { url } = database;
@@ -59,15 +64,18 @@ export async function openBench(): Promise<Bench> {
   });
   const queue = await openQueue({ url, log });
   const { store } = opened;
-  const platform = fakePlatform();
+  const platform = fakePlatform(rates);
   platform.members = [someone("U-ada", "Ada")];
+  const platforms: Partial<Record<PlatformName, ChatPlatform>> = { slack: platform };
   const deps: WorkerDeps = {
     store,
-    platforms: { slack: platform },
+    platforms,
+    courtesy: openCourtesy({ share: 1, clock: () => performance.now() }),
     desk: { name: "Help desk", locale: "en", zone: "Europe/Paris" },
+    rules,
     now: () => now,
     log,
-    reportUndelivered: (failure) => recordUndelivered(store, { ...failure, now }),
+    reportUndelivered: (failure) => recordUndelivered(store, rules, failure),
   };
   const { ticket, renee, ada } = await seed(store);
   const does = (by: Person, command: TicketCommand): Promise<void> =>
@@ -87,8 +95,25 @@ export async function openBench(): Promise<Bench> {
     ticket,
     renee,
     ada,
-    start: () => queue.work((job, history) => tryJob(deps, job, history)),
+    joinTeams: async () => {
+      const teams = fakePlatform(rates, "teams");
+      platforms.teams = teams;
+      await store.transaction((tx) =>
+        tx.setChannel({ queue: "it", platform: "teams", tenant: "T2", address: "19:it" }),
+      );
+      return teams;
+    },
+    start: () =>
+      queue.work(
+        (job, history) => tryJob(deps, job, history),
+        (most) => store.ring(deps.now(), most),
+      ),
     does,
+    opens: (user) =>
+      store.transaction(async (tx) => {
+        const requester = await tx.recognise(someone(user, user));
+        await open(tx, rules, draftOf(requester), requester.id);
+      }),
     notes: async (texts) => {
       for (const text of texts) await does(ada, { type: "note", text, files: [] });
     },

@@ -1,4 +1,4 @@
-import type { ChatPlatform, ChatUser, Conversation, Outcome } from "../../src/chat/platform.ts";
+import type { ChatPlatform, ChatUser, Conversation, Outcome, PlatformName, Rate } from "../../src/chat/platform.ts";
 import type { Message } from "../../src/messages/message.ts";
 
 export interface Posted {
@@ -33,19 +33,20 @@ const delivers: Misbehaviour = () => null;
 /** A direct message to a person is posted in their chat with the bot. */
 const chatOf = (address: string): string => address.replace(/^U/, "D");
 
-const delivered = ({ tenant, address }: Conversation, message: string): Outcome => ({
+const delivered = ({ platform, tenant, address }: Conversation, message: string): Outcome => ({
   result: "delivered",
-  posted: { platform: "slack", tenant, address: chatOf(address), message },
+  posted: { platform, tenant, address: chatOf(address), message },
 });
 
-/** A Slack that keeps what it is given in memory, and does as it is told. */
-export function fakePlatform(): FakePlatform {
+/** A platform that keeps what it is given in memory, and does as it is told. */
+export function fakePlatform(rates: readonly Rate[] = [], name: PlatformName = "slack"): FakePlatform {
   const posted: Posted[] = [];
   let count = 0;
   let misbehaviour = delivers;
   const find = (id: string | null): Posted | undefined => posted.find((each) => each.id === id);
   const platform: FakePlatform = {
-    name: "slack",
+    name,
+    rates,
     posted,
     members: [],
     profiles: new Map(),

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { now, openBench, type Bench } from "./bench.ts";
+import { openBench, type Bench } from "./bench.ts";
 import { faultPatience, outagePatience, pauseBefore } from "../../src/worker/patience.ts";
 import { tryJob } from "../../src/worker/try-job.ts";
 
@@ -9,14 +9,14 @@ beforeEach(async () => {
 });
 afterEach(() => bench.close());
 
-const anHourAgo = new Date(now.getTime() - 3_600_000);
-const twoDaysAgo = new Date(now.getTime() - 2 * outagePatience);
+const anHour = 3_600_000;
+const twoDays = 2 * outagePatience;
 
 async function noteToRenee(): Promise<{ kind: "note"; surface: string; event: number }> {
   const surfaces = await bench.store.surfaces(bench.ticket);
   const hers = surfaces.find(({ audience }) => audience.kind === "person");
   if (hers === undefined) throw new Error("no surface");
-  await tryJob(bench.deps, { kind: "note", surface: hers.id, event: 1 }, { since: now, tries: 0 });
+  await tryJob(bench.deps, { kind: "note", surface: hers.id, event: 1 }, { age: 0, tries: 0 });
   await bench.does(bench.ada, { type: "claim" });
   return { kind: "note", surface: hers.id, event: 2 };
 }
@@ -26,8 +26,10 @@ const lastEvent = async (): Promise<unknown> => (await bench.store.history(bench
 test("an outage is waited for, a day at most; then the agents are told", async () => {
   const note = await noteToRenee();
   bench.platform.misbehave(() => ({ result: "retry", after: null, reason: "503" }));
-  expect(await tryJob(bench.deps, note, { since: anHourAgo, tries: 40 })).toBeGreaterThan(60_000);
-  expect(await tryJob(bench.deps, note, { since: twoDaysAgo, tries: 400 })).toBeNull();
+  const pause = await tryJob(bench.deps, note, { age: anHour, tries: 40 });
+  expect(pause).toMatchObject({ failed: true });
+  expect(pause?.for).toBeGreaterThan(60_000);
+  expect(await tryJob(bench.deps, note, { age: twoDays, tries: 400 })).toBeNull();
   expect(await lastEvent()).toEqual({ type: "undelivered", to: bench.renee.id, reason: "no-answer" });
   expect(await bench.store.deliveries.wasNoted(note.surface, 2)).toBe(true);
 });
@@ -35,21 +37,28 @@ test("an outage is waited for, a day at most; then the agents are told", async (
 test("a fault of our own does not hold its conversation for ever", async () => {
   const note = await noteToRenee();
   bench.platform.misbehave(() => Promise.reject(new Error("a bug")));
-  expect(await tryJob(bench.deps, note, { since: now, tries: 0 })).toBeGreaterThan(0);
-  expect(await tryJob(bench.deps, note, { since: now, tries: faultPatience })).toBeNull();
+  expect(await tryJob(bench.deps, note, { age: 0, tries: 0 })).toMatchObject({ failed: true });
+  expect(await tryJob(bench.deps, note, { age: 0, tries: faultPatience })).toBeNull();
+  expect(await lastEvent()).toEqual({ type: "undelivered", to: bench.renee.id, reason: "desk-fault" });
   expect(await bench.store.deliveries.wasNoted(note.surface, 2)).toBe(true);
+});
+
+test("waiting for one's turn is no failure: it is never given up, however long it takes", async () => {
+  const note = await noteToRenee();
+  bench.platform.misbehave(() => ({ result: "retry", after: 90_000, reason: "not its turn", unsent: true }));
+  expect(await tryJob(bench.deps, note, { age: twoDays, tries: 0 })).toEqual({ for: 90_000, failed: false });
 });
 
 test("a note is said once, however often it is tried", async () => {
   const note = await noteToRenee();
-  for (let tries = 0; tries < 3; tries += 1) await tryJob(bench.deps, note, { since: now, tries });
+  for (let tries = 0; tries < 3; tries += 1) await tryJob(bench.deps, note, { age: 0, tries });
   expect(bench.platform.posted.filter(({ thread }) => thread !== null)).toHaveLength(1);
 });
 
 test("what was to be said on a platform that is no longer configured waits like in an outage", async () => {
   const note = await noteToRenee();
   const deps = { ...bench.deps, platforms: {} };
-  expect(await tryJob(deps, note, { since: now, tries: 0 })).toBeGreaterThan(0);
+  expect(await tryJob(deps, note, { age: 0, tries: 0 })).toMatchObject({ failed: true });
 });
 
 test("pauses grow, are scattered, end at five minutes, and respect what the platform asks", () => {
@@ -58,4 +67,9 @@ test("pauses grow, are scattered, end at five minutes, and respect what the plat
   expect(pauseBefore(60, null, 1)).toBe(300_000);
   expect(pauseBefore(0, 30_000, 0)).toBe(30_000);
   expect(pauseBefore(0, 86_400_000, 0)).toBe(3_600_000);
+  expect(pauseBefore(0, Infinity, 0)).toBe(3_600_000);
+});
+
+test.for([0, -30_000, Number.NaN])("a platform that asks for %d ms is not hammered", (asked) => {
+  expect([0, 5, 60].map((tries) => pauseBefore(tries, asked, 0))).toEqual([500, 16_000, 150_000]);
 });

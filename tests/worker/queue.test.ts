@@ -9,12 +9,19 @@ test("two desks that start together on a new database make one queue, and the cl
   const database = await createEmptyDatabase();
   const { url } = database;
   const queues = await Promise.all([openQueue({ url, log }), openQueue({ url, log })]);
-  await Promise.all(queues.map((queue) => queue.work(() => Promise.resolve(null))));
+  await Promise.all(
+    queues.map((queue) =>
+      queue.work(
+        () => Promise.resolve(null),
+        () => Promise.resolve(0),
+      ),
+    ),
+  );
   expect(queues.map((queue) => queue.working())).toEqual([true, true]);
   const names = await query<{ name: string }>(url, "select name from jobs.queue where name !~ '^__' order by name");
-  expect(names.map(({ name }) => name)).toEqual(["card", "errand", "note"]);
+  expect(names.map(({ name }) => name)).toEqual(["card", "errand", "note", "timer"]);
   const schedules = await query<{ key: string }>(url, "select key from jobs.schedule order by key");
-  expect(schedules.map(({ key }) => key)).toEqual(["purge", "sync-channels"]);
+  expect(schedules.map(({ key }) => key)).toEqual(["purge", "reconcile", "sync-channels"]);
   await Promise.all(queues.map((queue) => queue.stop(1_000)));
   expect(queues.map((queue) => queue.working())).toEqual([false, false]);
   await database.drop();

@@ -13,7 +13,7 @@ test("answers are forgotten after a week, kept words after a month", async () =>
     await tx.remember("newer", { kind: "done" }, ago(6));
     return [await tx.keepWords(ada.id, "a", [], ago(31)), await tx.keepWords(ada.id, "b", [], ago(29))] as const;
   });
-  expect(await tryJob(deps, { kind: "upkeep", upkeep: "purge" }, { since: now, tries: 0 })).toBeNull();
+  expect(await tryJob(deps, { kind: "upkeep", upkeep: "purge" }, { age: 0, tries: 0 })).toBeNull();
   expect(await store.transaction((tx) => tx.answerTo("older"))).toBeNull();
   expect(await store.transaction((tx) => tx.answerTo("newer"))).toEqual({ kind: "done" });
   expect(await store.keptWords(older, ada.id)).toBeNull();

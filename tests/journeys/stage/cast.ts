@@ -19,6 +19,9 @@ export interface Person {
   sends(): Promise<Filled>;
   /** What stands in the form before them, by label; null when none is open. */
   form(): Filled | null;
+  /** All that is read in the form before them; empty when none is open. */
+  formSays(): string;
+  closesForm(): Promise<void>;
   /** Everything they can read in their own chat with the desk. */
   reads(): string;
   /** Presses a button in their own chat: the newest that has this label. */

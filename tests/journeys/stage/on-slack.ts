@@ -84,6 +84,8 @@ function onSlack(person: SlackPerson, language: Locale): Person {
       return sent.result === "errors" ? sent.errors : {};
     },
     form: () => person.modal()?.fields ?? null,
+    formSays: () => person.modal()?.text ?? "",
+    closesForm: async () => person.modal()?.close(),
     reads: () => textOf(everything()),
     async presses(label) {
       const message = await appears(() =>
@@ -119,7 +121,11 @@ function agentOnSlack(person: SlackPerson, language: Locale, channel: Channel): 
       return root === undefined ? "" : textOf(person.sees(root.thread));
     },
     async pressesInChannel(title, label) {
-      await eventually(async () => void (await person.presses(label, await card(title))));
+      await eventually(async () => {
+        const root = await card(title);
+        const note = person.sees(root.thread).findLast(({ buttons }) => buttons.includes(label));
+        await person.presses(label, root.buttons.includes(label) ? root : (note ?? root));
+      });
     },
     buttonsInChannel: (title) => person.sees(channel).findLast(({ text }) => text.includes(title))?.buttons ?? [],
     async chatsUnder(title, typed) {

@@ -80,6 +80,8 @@ function onTeams(person: TeamsPerson, language: Locale): Person {
       return Object.keys(after.errors).length > 0 ? after.errors : errorsIn(after.text, Object.values(words.errors));
     },
     form: () => person.dialog()?.fields ?? null,
+    formSays: () => person.dialog()?.text ?? "",
+    closesForm: async () => person.closesDialog(),
     reads: () => person.sees("chat"),
     presses: (label) => eventually(() => person.presses(label)),
     buttonsOn: () => [...person.sees("chat").matchAll(/\[(?:… )?([^\]]+)\]/gu)].map(([, title = ""]) => title),

@@ -1,6 +1,7 @@
 import pino from "pino";
 import { readConfig, type Config } from "../../../src/config.ts";
-import { startDesk } from "../../../src/desk-process.ts";
+import { startDesk, type RunningDesk } from "../../../src/desk-process.ts";
+import type { DeskPolicy } from "../../../src/domain/policy.ts";
 import type { Locale } from "../../../src/messages/locales/locale.ts";
 import { createTestDatabase, query } from "../../support/database.ts";
 import { createSlackWorkspace, type SlackWorkspace } from "../../../src/playground/slack/workspace.ts";
@@ -18,31 +19,45 @@ export interface World {
   readonly tenant: TeamsTenant | null;
   /** What the desk was started with. */
   readonly config: Config;
-  /** Moves the desk's clock. */
+  /** Moves the clock of all: it begins on a Monday at 10:00 in Paris, a day of work. */
   waits(days: number): void;
+  /** Puts it to an instant, ISO 8601. */
+  waitsUntil(instant: string): void;
+  now(): Date;
+  /** Has the desk go by another policy, as SIGHUP does. */
+  goesBy(policy: DeskPolicy): Promise<void>;
+  /** Stops the desk; the platforms go on. */
+  rests(): Promise<void>;
+  /** Starts it again. */
+  returns(): Promise<void>;
   rows(sql: string): Promise<readonly Readonly<Record<string, unknown>>[]>;
   close(): Promise<void>;
 }
 
 const day = 86_400_000;
+const beginning = new Date("2026-11-23T10:00+01:00");
 
 export async function createWorld(platforms: { slack?: true; teams?: true }, language: Locale): Promise<World> {
   const database = await createTestDatabase();
+  let later = beginning.getTime() - Date.now();
+  const now = (): Date => new Date(Date.now() + later);
   const workspace = platforms.slack
     ? await createSlackWorkspace({
         signingSecret: "a signing secret",
         botToken: "xoxb-guichet",
         scopes: slackScopes,
         retryAfterMs: [0, 50, 100],
+        now,
       })
     : null;
-  const tenant = platforms.teams ? await createTeamsTenant() : null;
+  const tenant = platforms.teams ? await createTeamsTenant({ now }) : null;
   const read = readConfig({
     PORT: "0",
     DATABASE_URL: database.url,
     HELPDESK_LOCALE: language,
     HELPDESK_ZONE: "Europe/Paris",
     HELPDESK_ADMINS: administratorOnTeams,
+    HELPDESK_PACE: "1000", // a story goes faster than people do
     ...(workspace && {
       SLACK_BOT_TOKEN: "xoxb-guichet",
       SLACK_SIGNING_SECRET: "a signing secret",
@@ -51,20 +66,28 @@ export async function createWorld(platforms: { slack?: true; teams?: true }, lan
     ...tenant?.environment,
   });
   if (!read.ok) throw new Error(read.problems.join("\n"));
-  let later = 0;
-  const desk = await startDesk(read.config, {
-    log: pino({ level: process.env["LOG_LEVEL"] ?? "silent" }),
-    now: () => new Date(Date.now() + later),
-  });
-  workspace?.pointTo(desk.url);
-  tenant?.connectTo(desk.url);
+  const { config } = read;
+  const start = async (): Promise<RunningDesk> => {
+    const started = await startDesk(config, { log: pino({ level: process.env["LOG_LEVEL"] ?? "silent" }), now });
+    workspace?.pointTo(started.url);
+    tenant?.connectTo(started.url);
+    return started;
+  };
+  let desk = await start();
   return {
     slack: workspace && slackStage(workspace, language),
     teams: tenant && teamsStage(tenant, language),
     workspace,
     tenant,
-    config: read.config,
+    config,
     waits: (days) => void (later += days * day),
+    waitsUntil: (instant) => void (later = new Date(instant).getTime() - Date.now()),
+    now,
+    goesBy: (policy) => desk.usePolicy(policy),
+    rests: () => desk.stop(),
+    async returns() {
+      desk = await start();
+    },
     rows: (sql) => query(database.url, sql),
     close: async () => {
       await desk.stop();

@@ -1,0 +1,21 @@
+import type { Rate } from "../platform.ts";
+
+const minute = 60_000;
+
+/**
+ * Source: https://docs.slack.dev/apis/web-api/rate-limits. A message a second in a channel, short bursts allowed, and
+ * "several hundred" a minute in a workspace; `chat.update` is of Tier 3.
+ */
+export const slackRates: readonly Rate[] = [
+  { of: ["post"], per: "conversation", windows: [{ most: 8, within: 8_000 }] }, // a ticket and its first talk at once
+  { of: ["post"], per: "tenant", windows: [{ most: 300, within: minute }] },
+  {
+    of: ["update"],
+    per: "tenant",
+    // The first keeps half of it for those who come later in the same minute.
+    windows: [
+      { most: 25, within: minute / 2 },
+      { most: 50, within: minute },
+    ],
+  },
+];
