@@ -18,6 +18,8 @@ export const ticketForms = [
   "reject",
   "change",
   "move",
+  "escalate",
+  "reveal",
   "more",
 ] as const;
 export type TicketForm = (typeof ticketForms)[number];
@@ -35,20 +37,27 @@ export const pressCommands = [
   "resume",
   "confirm",
   "called",
+  "acknowledge",
+  "take-over",
   "chase",
   "follow",
   "unfollow",
 ] as const;
 export type PressCommand = (typeof pressCommands)[number];
 
-export const actionSchema = z.discriminatedUnion("do", [
-  z.object({ do: z.enum(pressCommands), ...onTicket }),
-  /** What the requester wrote since the resolution is the reason. */
-  z.object({ do: z.literal("refuse-as-said"), ...onTicket }),
-  z.object({ do: z.literal("withdraw"), reason: z.enum(withdrawalReasons), ...onTicket }),
-  z.object({ do: z.literal("rate"), attempt: z.number().int(), stars: z.literal(starCounts), ...onTicket }),
-  /** Opens a form; `attempt` where the form is about one. */
-  z.object({ do: z.literal("fill"), form: z.enum(ticketForms), attempt: z.number().int().optional(), ...onTicket }),
+/** The form opens with what was typed into it before: see `Draft`. */
+const draft = z.string().optional();
+
+/** Opens a form. */
+export const openerSchema = z.discriminatedUnion("do", [
+  /** `attempt` where the form is about one. */
+  z.object({
+    do: z.literal("fill"),
+    form: z.enum(ticketForms),
+    attempt: z.number().int().optional(),
+    draft,
+    ...onTicket,
+  }),
   /** Opens the form of a new ticket, or shows it again with its details unfolded. */
   z.object({
     do: z.literal("new-ticket"),
@@ -60,10 +69,25 @@ export const actionSchema = z.discriminatedUnion("do", [
     /** Words kept for it: see `place`. */
     words: z.string().optional(),
     unfolded: z.boolean().optional(),
+    draft,
   }),
+]);
+export type Opener = z.infer<typeof openerSchema>;
+
+export const actionSchema = z.discriminatedUnion("do", [
+  openerSchema,
+  z.object({ do: z.enum(pressCommands), ...onTicket }),
+  /** What the requester wrote since the resolution is the reason. */
+  z.object({ do: z.literal("refuse-as-said"), ...onTicket }),
+  z.object({ do: z.literal("withdraw"), reason: z.enum(withdrawalReasons), ...onTicket }),
+  z.object({ do: z.literal("rate"), attempt: z.number().int(), stars: z.literal(starCounts), ...onTicket }),
+  /** Forgets what was typed into a form that was closed. */
+  z.object({ do: z.literal("discard"), draft: z.string() }),
   /** Shows a ticket's card to the one who asks. */
   z.object({ do: z.literal("show"), ticket: z.string() }),
   /** Puts words somebody wrote to the desk where they belong. */
   z.object({ do: z.literal("place"), words: z.string(), ticket: z.string() }),
 ]);
 export type Action = z.infer<typeof actionSchema>;
+
+export const opensForm = (action: Action): action is Opener => action.do === "fill" || action.do === "new-ticket";

@@ -1,4 +1,5 @@
 import type { Ticket } from "../domain/ticket.ts";
+import { dueFacts } from "./agents-card-time.ts";
 import { fact, facts } from "./blocks.ts";
 import type { Phrases } from "./locales/index.ts";
 import type { Block } from "./message.ts";
@@ -6,7 +7,8 @@ import { link, text, time } from "./text.ts";
 import type { Viewer } from "./viewer.ts";
 
 /** What agents want to know at a glance. Nobody is mentioned: a card that changes should ring nowhere. */
-export function ticketFacts(ticket: Ticket, { names }: Viewer, { labels, cards, buttons }: Phrases): readonly Block[] {
+export function ticketFacts(ticket: Ticket, { names }: Viewer, words: Phrases): readonly Block[] {
+  const { labels, cards, buttons } = words;
   const { particular, impact, urgency } = labels;
   const { agents } = cards;
   const requester = names(ticket.requester).name;
@@ -16,6 +18,7 @@ export function ticketFacts(ticket: Ticket, { names }: Viewer, { labels, cards, 
       ticket.beneficiary === ticket.requester ? requester : agents.forWhom(requester, names(ticket.beneficiary).name),
     ),
     fact(particular.assignee, ticket.assignee === null ? agents.nobody : names(ticket.assignee).name),
+    ...dueFacts(ticket, words),
     fact(particular.service, ticket.service),
     fact(particular.impact, agents.urgency(impact[ticket.impact], urgency[ticket.urgency])),
     fact(particular.device, ticket.device),

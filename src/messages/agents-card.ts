@@ -1,6 +1,8 @@
+import { holdsSecrets } from "../domain/secrets.ts";
 import { lastAttempt, isOpen, type Ticket } from "../domain/ticket.ts";
 import { agentsButtons } from "./agents-card-buttons.ts";
 import { ticketFacts } from "./agents-card-facts.ts";
+import { pressing, timeSpentLine } from "./agents-card-time.ts";
 import { aside, buttonRow, paragraph, quote, statusMarks } from "./blocks.ts";
 import { descriptionOf, stepsOf, type Excerpt } from "./excerpt.ts";
 import { phrases, type Phrases } from "./locales/index.ts";
@@ -10,6 +12,7 @@ import { say } from "./say.ts";
 import { starsPicture } from "./stars.ts";
 import { bold, text, time, type Text } from "./text.ts";
 import { ticketButtons } from "./ticket-buttons.ts";
+import type { TicketTimes } from "./ticket-times.ts";
 import { titled } from "./titled.ts";
 import type { Viewer } from "./viewer.ts";
 
@@ -17,13 +20,14 @@ export interface AgentsCardAt {
   readonly viewer: Viewer;
   /** False in the channel of a queue that the ticket has left. */
   readonly here: boolean;
+  readonly times: TicketTimes;
 }
 
 /** The ticket as its agents see it in their channel: whole while it needs them, small once it does not. */
-export function agentsCard(ticket: Ticket, { viewer, here }: AgentsCardAt): Message {
+export function agentsCard(ticket: Ticket, { viewer, here, times }: AgentsCardAt): Message {
   const words = phrases(viewer.locale);
   if (!here) return smallCard(ticket, text`↪️ ${words.cards.agents.movedTo(ticket.queue)}`, [], viewer);
-  if (isOpen(ticket.status)) return wholeCard(ticket, viewer, words);
+  if (isOpen(ticket.status)) return wholeCard(ticket, viewer, times, words);
   const reopen = ticket.status === "closed" ? [ticketButtons(ticket, words).fill("reopen")] : [];
   return smallCard(
     ticket,
@@ -33,7 +37,7 @@ export function agentsCard(ticket: Ticket, { viewer, here }: AgentsCardAt): Mess
   );
 }
 
-function wholeCard(ticket: Ticket, viewer: Viewer, words: Phrases): Message {
+function wholeCard(ticket: Ticket, viewer: Viewer, times: TicketTimes, words: Phrases): Message {
   const { labels, cards } = words;
   const status = labels.status[ticket.status];
   const priority = labels.priority[ticket.priority];
@@ -43,12 +47,15 @@ function wholeCard(ticket: Ticket, viewer: Viewer, words: Phrases): Message {
     blocks: [
       { kind: "heading", text: ticket.title },
       paragraph(glance),
-      ...(ticket.escalated ? [paragraph(text`⚠️ ${bold(cards.agents.escalated)}`)] : []),
+      ...pressing(ticket, times, viewer, words),
+      ...(ticket.escalated ? [paragraph(text`⚠️ ${bold(howEscalated(ticket, cards))}`)] : []),
       ...ticketFacts(ticket, viewer, words),
       ...excerptQuote(descriptionOf(ticket), words),
       ...steps(ticket, words),
+      ...whatIsMasked(ticket, words),
       ...whereItStands(ticket, viewer, words),
       ...agentsButtons(ticket, words),
+      ...timeSpentLine(ticket, times, viewer, words),
       aside(text`${ticket.reference} · ${cards.opened} ${time(ticket.openedAt)}`),
     ],
   });
@@ -60,6 +67,10 @@ function smallCard(ticket: Ticket, how: Text, buttons: readonly Block[], viewer:
     blocks: [aside(text`${how} · ${titled(ticket)}`), ...buttons],
   });
 }
+
+/** By a second refusal, else by an agent. */
+const howEscalated = ({ attempts }: Ticket, { agents }: Phrases["cards"]): string =>
+  attempts.filter(({ answer }) => answer?.answer === "refused").length > 1 ? agents.escalated : agents.escalatedByHand;
 
 /** How it ended, in a few words. */
 function outcome(ticket: Ticket, { labels, cards }: Phrases): Text {
@@ -75,6 +86,14 @@ const steps = (ticket: Ticket, words: Phrases): readonly Block[] =>
   ticket.stepsToReproduce === ""
     ? []
     : [paragraph(text`${words.cards.agents.steps}`), ...excerptQuote(stepsOf(ticket), words)];
+
+/** Once somebody has the ticket they may look; before, it is only said. */
+function whatIsMasked(ticket: Ticket, words: Phrases): readonly Block[] {
+  const { title, description, service, device, phone, stepsToReproduce } = ticket;
+  if (![title, description, service, device, phone, stepsToReproduce].some(holdsSecrets)) return [];
+  const look = ticket.assignee === null ? [] : [ticketButtons(ticket, words).fill("reveal")];
+  return [aside(text`${words.cards.agents.masked}`), ...buttonRow(look)];
+}
 
 const excerptQuote = ({ shown, rest }: Excerpt, { cards }: Phrases): readonly Block[] =>
   rest === "" ? quote(shown) : [...quote(shown), aside(text`${cards.agents.charactersMore(rest.length)}`)];

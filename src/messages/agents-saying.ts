@@ -1,11 +1,14 @@
 import type { RecordedEvent, TicketEvent } from "../domain/ticket-event.ts";
 import type { Ticket } from "../domain/ticket.ts";
+import { escalated, atRisk, late, moved, resumed } from "./agents-time-saying.ts";
+import { alertedInChannel } from "./alerted-saying.ts";
 import { changedFacts } from "./changed-facts.ts";
 import type { Phrases } from "./locales/index.ts";
 import { calendarDay } from "./plain-text.ts";
 import type { Saying } from "./saying.ts";
 import { starsPicture } from "./stars.ts";
 import { mention } from "./text.ts";
+import type { TicketTimes } from "./ticket-times.ts";
 import type { Viewer } from "./viewer.ts";
 
 /** What the agents hear of an event; null when there is nothing to do or to know. Whoever has the ticket is called when it is their turn. */
@@ -14,6 +17,7 @@ export function agentsSaying(
   { event, by }: RecordedEvent,
   viewer: Viewer,
   words: Phrases,
+  times: TicketTimes,
 ): Saying | null {
   const { agentsNotes: says, labels } = words;
   const who = viewer.names(by).name;
@@ -31,7 +35,7 @@ export function agentsSaying(
     case "held":
       return { sentence: held(event, who, viewer, says), quoted: event.reason };
     case "resumed":
-      return event.because === "agent" ? { sentence: says.resumed(who) } : null;
+      return resumed(event, who, calls, says);
     case "replied":
       return { sentence: says.replied(who, requester), quoted: event.text, files: event.files };
     case "answered":
@@ -41,13 +45,15 @@ export function agentsSaying(
     case "worked":
       return worked(event, who, requester, says);
     case "resolved":
-      return { sentence: says.resolved(who, labels.cause[event.cause]), quoted: event.text };
+      return event.because === "no-answer"
+        ? { sentence: says.unanswered(requester) }
+        : { sentence: says.resolved(who, labels.cause[event.cause]), quoted: event.text };
     case "confirmed":
       return { sentence: says.confirmed(who) };
     case "refused":
       return { sentence: says.refused(who), calls, quoted: event.reason };
     case "escalated":
-      return { sentence: says.escalated, calls, urgent: true };
+      return escalated(event, who, calls, says);
     case "rated":
       return { sentence: says.rated(who, starsPicture(event.stars), event.stars), quoted: event.comment };
     case "reopened":
@@ -59,14 +65,36 @@ export function agentsSaying(
     case "changed":
       return { sentence: says.changed(who), facts: changedFacts(event, viewer, words) };
     case "moved":
-      return { sentence: says.moved(who, event.from, event.queue), quoted: event.reason };
+      return moved(event, who, says);
     case "chased":
       return { sentence: says.chased(who, ticket.chases), calls, urgent: ticket.assignee === null };
+    case "revealed":
+      return { sentence: says.revealed(who) };
     case "undelivered":
       return { ...undelivered(event, viewer, says), calls, urgent: true };
+    case "lapsed":
+      return { sentence: says.lapsed(requester) };
+    case "at-risk":
+      return atRisk(ticket, event, says);
+    case "breached":
+      return late(ticket, event, requester, says);
+    case "alerted":
+      return alertedInChannel(ticket, event, viewer, words, times);
+    case "acknowledged":
+      return { sentence: says.acknowledged(who) };
+    case "unacknowledged":
+      return { sentence: says.unacknowledged, calls, urgent: true };
+    case "stalled":
+      return { sentence: says.stalled(requester), calls };
+    case "reminded":
+      return { sentence: says.reminded[event.about](requester, event.count) };
+    case "offered":
+      return event.ended === true ? null : { sentence: says.offered(viewer.names(event.from).name) };
     case "opened":
     case "followed":
     case "unfollowed":
+    case "met":
+    case "rescheduled":
       return null;
   }
 }

@@ -1,34 +1,58 @@
+import type { TicketCommand } from "../domain/command.ts";
 import type { PersonId } from "../domain/person.ts";
+import { holdsSecrets } from "../domain/secrets.ts";
 import type { RecordedEvent } from "../domain/ticket-event.ts";
 import type { Ticket } from "../domain/ticket.ts";
 import { agentsSaying } from "./agents-saying.ts";
+import { alertedPerson } from "./alerted-saying.ts";
 import { aside } from "./blocks.ts";
 import { phrases } from "./locales/index.ts";
 import type { Message } from "./message.ts";
 import { requesterSaying } from "./requester-saying.ts";
 import { noteOf } from "./saying.ts";
+import { ticketButtons } from "./ticket-buttons.ts";
 import { text } from "./text.ts";
+import type { TicketTimes } from "./ticket-times.ts";
 import { titled } from "./titled.ts";
 import type { Viewer } from "./viewer.ts";
 
+export interface NoteAt {
+  readonly viewer: Viewer;
+  readonly times: TicketTimes;
+}
+
+export interface PersonNoteAt extends NoteAt {
+  readonly reader: PersonId;
+  /** Every command the reader could give now. */
+  readonly possible: ReadonlySet<TicketCommand["type"]>;
+}
+
 /** One event told in the thread of an agents' channel; null when it is not told there. */
-export function agentsNote(ticket: Ticket, recorded: RecordedEvent, viewer: Viewer): Message | null {
-  const saying = agentsSaying(ticket, recorded, viewer, phrases(viewer.locale));
-  return saying === null ? null : noteOf(ticket, saying, viewer);
+export function agentsNote(ticket: Ticket, recorded: RecordedEvent, { viewer, times }: NoteAt): Message | null {
+  const words = phrases(viewer.locale);
+  const saying = agentsSaying(ticket, recorded, viewer, words, times);
+  if (saying === null) return null;
+  const masks = holdsSecrets(saying.quoted ?? "");
+  const buttons = masks ? [...(saying.buttons ?? []), ticketButtons(ticket, words).fill("reveal")] : saying.buttons;
+  return noteOf(ticket, { ...saying, ...(buttons && { buttons }) }, viewer);
 }
 
 /**
  * One event told to one person in their own chat; null when they are not told.
- * A follower hears of what the requester hears, in the agents' words, without buttons and without urgency.
+ * A follower hears of what the requester hears, in the agents' words, without buttons and without urgency; who is alerted is asked.
  * The ticket stands at the end: a chat without threads holds the notes of several.
  */
-export function personNote(ticket: Ticket, recorded: RecordedEvent, viewer: Viewer, reader: PersonId): Message | null {
+export function personNote(ticket: Ticket, recorded: RecordedEvent, at: PersonNoteAt): Message | null {
+  const { viewer, reader, times } = at;
+  const { event } = recorded;
   const words = phrases(viewer.locale);
-  const saying = requesterSaying(ticket, recorded, { viewer, reader, words });
-  if (saying === null) return null;
   const last = [aside(text`${titled(ticket)}`)];
+  if (event.type === "alerted" && event.people.includes(reader))
+    return noteOf(ticket, alertedPerson(ticket, event, { ...at, words }), viewer, last);
+  const saying = requesterSaying(ticket, recorded, { viewer, reader, words, times });
+  if (saying === null) return null;
   if (reader === ticket.requester || reader === ticket.beneficiary) return noteOf(ticket, saying, viewer, last);
-  const followed = agentsSaying(ticket, recorded, mentioningNobody(viewer), words);
+  const followed = agentsSaying(ticket, recorded, mentioningNobody(viewer), words, times);
   return followed === null ? null : noteOf(ticket, { ...followed, calls: null, urgent: false }, viewer, last);
 }
 

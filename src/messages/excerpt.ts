@@ -1,5 +1,6 @@
+import { maskSecrets } from "../domain/secrets.ts";
 import type { Ticket } from "../domain/ticket.ts";
-import { cut } from "./plain-text.ts";
+import { fit } from "./plain-text.ts";
 
 /** What a card in a channel shows of long words, and the rest of them, which is read elsewhere. */
 export interface Excerpt {
@@ -7,9 +8,10 @@ export interface Excerpt {
   readonly rest: string;
 }
 
-function excerpt(words: string, most: number): Excerpt {
+function excerpt(written: string, most: number): Excerpt {
+  const words = maskSecrets(written); // whole: a secret may stand where it is cut
   if (words.length <= most) return { shown: words, rest: "" };
-  const kept = cut(words, most).slice(0, -"…".length);
+  const kept = fit(words, most).slice(0, -"…".length);
   const whole = kept.replace(/\s\S{1,30}$/u, "");
   return { shown: `${whole}…`, rest: words.slice(whole.length).trimStart() };
 }

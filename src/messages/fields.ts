@@ -1,9 +1,11 @@
 import { fieldLimits } from "./field-limits.ts";
 import type { Choice, Field } from "./form.ts";
-import { cut } from "./plain-text.ts";
+import { cut, fit } from "./plain-text.ts";
 
 interface Typed {
   readonly initial?: string;
+  /** The initial words are the reader's own: shown, and sent back, as they are. */
+  readonly own?: boolean;
   readonly optional?: boolean;
   readonly hint?: string;
   readonly maxLength?: number;
@@ -21,13 +23,13 @@ export const longText = (name: string, label: string, typed: Typed = {}): Field 
 
 /** What is filled in beforehand must fit as well, or the platform refuses the form. */
 function input(name: string, label: string, typed: Typed & { readonly maxLength: number }) {
-  const { initial = "", optional = false, hint, maxLength } = typed;
+  const { initial = "", own = false, optional = false, hint, maxLength } = typed;
   return {
     name,
     label,
     optional,
     maxLength,
-    initial: cut(initial, maxLength),
+    initial: own ? fit(initial, maxLength) : cut(initial, maxLength),
     ...(hint === undefined ? {} : { hint }),
   };
 }

@@ -1,3 +1,5 @@
+import { nextDue } from "../domain/service-level.ts";
+import { targetNames } from "../domain/ticket-event.ts";
 import type { Ticket } from "../domain/ticket.ts";
 import { aside, buttonRow, paragraph, statusMarks } from "./blocks.ts";
 import { phrases, type Phrases } from "./locales/index.ts";
@@ -5,7 +7,7 @@ import type { Block, Message } from "./message.ts";
 import { newTicketButton } from "./new-ticket-button.ts";
 import { cut, oneLine } from "./plain-text.ts";
 import { say } from "./say.ts";
-import { bold, text, type Text } from "./text.ts";
+import { bold, text, time, type Text } from "./text.ts";
 import { primary } from "./ticket-buttons.ts";
 import type { Viewer } from "./viewer.ts";
 
@@ -43,21 +45,24 @@ function list(
   tickets: readonly Ticket[],
   whenEmpty: string,
   line: (ticket: Ticket) => Text,
-  { lists, buttons }: Phrases,
+  words: Phrases,
 ): readonly Block[] {
   const hidden = tickets.length - mostLines;
   return [
     { kind: "divider" },
     paragraph(text`${bold(title)}`),
     ...(tickets.length === 0 ? [paragraph(text`${whenEmpty}`)] : []),
-    ...tickets.slice(0, mostLines).map((ticket): Block => ({
-      kind: "item",
-      text: line(ticket),
-      button: { label: buttons.show, action: { do: "show", ticket: ticket.reference } },
-    })),
-    ...(hidden > 0 ? [aside(text`${lists.more(hidden)}`)] : []),
+    ...tickets.slice(0, mostLines).map((ticket) => showLine(ticket, line(ticket), words)),
+    ...(hidden > 0 ? [aside(text`${words.lists.more(hidden)}`)] : []),
   ];
 }
+
+/** A ticket in a line, with its card behind a button. */
+export const showLine = ({ reference }: Ticket, line: Text, { buttons }: Phrases): Block => ({
+  kind: "item",
+  text: line,
+  button: { label: buttons.show, action: { do: "show", ticket: reference } },
+});
 
 const lineTitle = (ticket: Ticket): string => cut(oneLine(ticket.title), 80);
 
@@ -66,7 +71,17 @@ function myLine(ticket: Ticket, { labels, cards }: Phrases): Text {
   return text`${statusMarks[ticket.status]} ${bold(status)} · ${lineTitle(ticket)} · ${ticket.reference}`;
 }
 
-function queueLine(ticket: Ticket, { names }: Viewer, { labels }: Phrases): Text {
-  const glance = text`${statusMarks[ticket.status]} ${bold(ticket.priority)} · ${labels.status[ticket.status]} · ${lineTitle(ticket)} · ${ticket.reference}`;
+/** What breaks next, or has broken. */
+export function breaks(ticket: Ticket, lists: Phrases["lists"]): Text {
+  const next = nextDue(ticket);
+  if (next === null) return [];
+  const { levels, respondedAt } = ticket.clock;
+  const open = targetNames.filter((name) => name === "resolution" || respondedAt === null);
+  const late = open.some((name) => levels[name]?.state === "breached");
+  return text` · ${late ? lists.late(time(next)) : lists.due(time(next))}`;
+}
+
+function queueLine(ticket: Ticket, { names }: Viewer, { labels, lists }: Phrases): Text {
+  const glance = text`${statusMarks[ticket.status]} ${bold(ticket.priority)} · ${labels.status[ticket.status]}${breaks(ticket, lists)} · ${lineTitle(ticket)} · ${ticket.reference}`;
   return ticket.assignee === null ? glance : text`${glance} · ${names(ticket.assignee).name}`;
 }

@@ -25,6 +25,7 @@ export function newTicketForm(opener: Extract<Action, { do: "new-ticket" }>, loc
     fields: [
       shortText("title", asks.titleLabel, {
         initial: opener.title ?? "",
+        own: true,
         maxLength: fieldLimits.title,
         hint: asks.titleHint,
       }),
@@ -32,7 +33,7 @@ export function newTicketForm(opener: Extract<Action, { do: "new-ticket" }>, loc
       shortText("service", asks.service, { optional }),
       choice("urgency", asks.urgency, urgencies, forms.urgencyChoice, "medium"),
       choice("impact", asks.impact, impacts, labels.impact, "one"),
-      longText("description", asks.description, { initial: opener.description ?? "", optional }),
+      longText("description", asks.description, { initial: opener.description ?? "", own: true, optional }),
     ],
     folded: {
       label: forms.moreDetails,

@@ -23,6 +23,7 @@ const steps: Readonly<Record<"person" | "agent", readonly Step[]>> = {
     { fill: "note", needs: "note" },
     { fill: "change", needs: "change" },
     { fill: "move", needs: "move" },
+    { fill: "escalate", needs: "escalate" },
     { fill: "reject", needs: "reject" },
     { fill: "reopen", needs: "reopen" },
     { press: "follow", needs: "follow" },

@@ -15,8 +15,9 @@ export function personButtons(
 ): readonly [readonly Button[], readonly Button[]] {
   const when: Possible = (command, ...buttons) => (possible.has(command) ? buttons : []);
   const { press, fill, withdraw } = ticketButtons(ticket, words);
-  if (as === "follower") return [when("unfollow", press("unfollow")), []];
+  if (as === "follower") return [[...askedButtons(ticket, when, words), ...when("unfollow", press("unfollow"))], []];
   const main = mainButtons(ticket, when, words);
+  if (isSilent(ticket)) return [[...when("reopen", primary(fill("reopen", words.buttons.stillNotFixed))), ...main], []];
   const reopen = when("reopen", fill("reopen"));
   // Beside the five stars there is no more room.
   return main.length > 1
@@ -48,8 +49,22 @@ function mainButtons(ticket: Ticket, when: Possible, words: Phrases): readonly B
 /** Five presses while unrated; then a word more, or another opinion. */
 export function ratingButtons(ticket: Ticket, words: Phrases): readonly Button[] {
   const attempt = lastAttempt(ticket);
-  if (attempt?.answer?.answer !== "confirmed") return [];
+  if (attempt === null || attempt.answer === null || attempt.answer.answer === "refused") return [];
+  const { fillAbout } = ticketButtons(ticket, words);
+  // Whoever has said nothing is not asked for five stars, but may give them.
+  if (attempt.rating === null && isSilent(ticket)) return [fillAbout("rate", attempt.number, words.buttons.rate)];
   if (attempt.rating === null) return rateButtons(ticket, attempt);
   const label = attempt.rating.comment === "" ? words.buttons.addComment : words.buttons.fill.rate;
-  return [ticketButtons(ticket, words).fillAbout("rate", attempt.number, label)];
+  return [fillAbout("rate", attempt.number, label)];
+}
+
+/** Closed without a word of the requester. */
+export const isSilent = (ticket: Ticket): boolean =>
+  ticket.status === "closed" && lastAttempt(ticket)?.answer?.answer === "silence";
+
+/** Of those who follow it because they were asked to see to it. */
+function askedButtons(ticket: Ticket, when: Possible, words: Phrases): readonly Button[] {
+  if (ticket.clock.chain?.state !== "running") return [];
+  const { press } = ticketButtons(ticket, words);
+  return [...when("acknowledge", primary(press("acknowledge"))), ...when("claim", press("claim"))];
 }

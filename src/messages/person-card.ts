@@ -3,11 +3,13 @@ import { lastAttempt, type Ticket } from "../domain/ticket.ts";
 import { aside, buttonRow, paragraph, quote, statusMarks } from "./blocks.ts";
 import { phrases, type Phrases } from "./locales/index.ts";
 import type { Block, Message } from "./message.ts";
-import { personButtons } from "./person-card-buttons.ts";
+import { isSilent, personButtons } from "./person-card-buttons.ts";
 import { calendarDay, cut, oneLine, plainText } from "./plain-text.ts";
+import { promise } from "./promise.ts";
 import { say } from "./say.ts";
 import { starsPicture } from "./stars.ts";
 import { bold, text, time, type Text } from "./text.ts";
+import type { TicketTimes } from "./ticket-times.ts";
 import { titled } from "./titled.ts";
 import type { Viewer } from "./viewer.ts";
 
@@ -16,6 +18,7 @@ export interface PersonCardAt {
   /** Every command the reader could give now. */
   readonly possible: ReadonlySet<TicketCommand["type"]>;
   readonly as: "requester" | "beneficiary" | "follower";
+  readonly times: TicketTimes;
 }
 
 /** The ticket as its requester, its beneficiary or a follower sees it. */
@@ -29,6 +32,8 @@ export function personCard(ticket: Ticket, at: PersonCardAt): Message {
       paragraph(text`${statusMarks[ticket.status]} ${status}`),
       ...quote(wordsThatCount(ticket)),
       ...(at.as === "follower" ? [] : [paragraph(text`${whatNext(ticket, at.viewer, words)}`)]),
+      ...promise(ticket, words),
+      ...withoutAnswer(ticket, at, words),
       ...buttonRow(...personButtons(ticket, at, words)),
       reference(ticket, at, words),
     ],
@@ -88,8 +93,16 @@ function whatNext(ticket: Ticket, { locale }: Viewer, { cards }: Phrases): strin
   const { next, resumesOn, rateIt } = cards.person;
   if (ticket.status === "on-hold" && ticket.hold?.resumeOn) return resumesOn(calendarDay(ticket.hold.resumeOn, locale));
   const attempt = lastAttempt(ticket);
+  if (isSilent(ticket)) return next.silent;
   const toRate = ticket.status === "closed" && attempt?.answer?.answer === "confirmed" && attempt.rating === null;
   return toRate ? rateIt : next[ticket.status];
+}
+
+/** Once they were reminded: what the desk does if they say nothing. */
+function withoutAnswer({ status }: Ticket, { times: { endsAt }, as }: PersonCardAt, words: Phrases): readonly Block[] {
+  if (endsAt === null || as === "follower" || (status !== "waiting" && status !== "resolved")) return [];
+  const about = status === "waiting" ? "question" : "resolution";
+  return [aside(words.personNotes.without[about](time(endsAt)))];
 }
 
 function reference(ticket: Ticket, { viewer, as }: PersonCardAt, { cards }: Phrases): Block {

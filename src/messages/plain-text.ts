@@ -1,3 +1,4 @@
+import { maskSecrets } from "../domain/secrets.ts";
 import type { Inline, Text } from "./text.ts";
 import type { Viewer } from "./viewer.ts";
 
@@ -16,9 +17,20 @@ function plainInline(inline: Inline, { locale, zone }: Reader): string {
     case "mention":
       return inline.name;
     case "time":
-      return inline.at.toLocaleString(locale, { dateStyle: "medium", timeStyle: "short", timeZone: zone });
+      return shownTime(inline.at, { locale, zone });
   }
 }
+
+/** An instant on somebody's clock: the day of the week says more than the year, and leaves room on a phone. */
+export const shownTime = (at: Date, { locale, zone }: Reader): string =>
+  new Intl.DateTimeFormat(locale, {
+    timeZone: zone,
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    hour: "numeric",
+    minute: "2-digit",
+  }).format(at);
 
 /** White space made single spaces; those that keep French signs beside their word are left alone. */
 export const withSingleSpaces = (words: string): string => words.replace(/[\s--[\u00a0\u202f]]+/gv, " ");
@@ -26,8 +38,14 @@ export const withSingleSpaces = (words: string): string => words.replace(/[\s--[
 /** What somebody wrote, on one line. */
 export const oneLine = (words: string): string => withSingleSpaces(words).trim();
 
-/** At most `most` UTF-16 units, the ellipsis among them; never half a character. */
-export function cut(words: string, most: number): string {
+/**
+ * Somebody's words in a line of ours: at most `most` UTF-16 units, the ellipsis among them.
+ * Secrets are masked first: neither half of one nor one among other words is sure to be known for one.
+ */
+export const cut = (words: string, most: number): string => fit(maskSecrets(words), most);
+
+/** The same for words that their author is shown to go on with; never half a character. */
+export function fit(words: string, most: number): string {
   if (words.length <= most) return words;
   const kept = words.slice(0, most - 1);
   const whole = /[\ud800-\udbff]$/.test(kept) ? kept.slice(0, -1) : kept;

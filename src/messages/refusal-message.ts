@@ -30,6 +30,8 @@ function why(refusal: Refusal, { names }: Viewer, { refusals, labels }: Phrases)
       return text`${refusals.alreadyYours}`;
     case "not-an-agent":
       return text`${refusals.notAnAgent}`;
+    case "agent-away":
+      return text`${refusals.agentAway}`;
     case "wrong-status":
       return text`${refusals.wrongStatus(labels.status[refusal.status])}`;
     case "nothing-changed":
@@ -38,6 +40,10 @@ function why(refusal: Refusal, { names }: Viewer, { refusals, labels }: Phrases)
       return text`${refusals.reasonMissing}`;
     case "no-such-attempt":
       return text`${refusals.noSuchAttempt}`;
+    case "no-next-level":
+      return text`${refusals.noNextLevel}`;
+    case "no-chain":
+      return text`${refusals.noChain}`;
     case "too-late-to-reopen":
       return text`${refusals.tooLateToReopen}`;
     case "chased-already":

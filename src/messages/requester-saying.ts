@@ -5,15 +5,18 @@ import { changedFacts } from "./changed-facts.ts";
 import type { Phrases } from "./locales/index.ts";
 import { ratingButtons } from "./person-card-buttons.ts";
 import { calendarDay } from "./plain-text.ts";
+import { lapsed, lateForRequester, reminded, stalledForRequester, unanswered } from "./requester-time-saying.ts";
 import type { Saying } from "./saying.ts";
 import { starsPicture } from "./stars.ts";
 import { primary, ticketButtons } from "./ticket-buttons.ts";
+import type { TicketTimes } from "./ticket-times.ts";
 import type { Viewer } from "./viewer.ts";
 
 interface Heard {
   readonly viewer: Viewer;
   readonly reader: PersonId;
   readonly words: Phrases;
+  readonly times: TicketTimes;
 }
 
 /** What the requester or the beneficiary hears of an event; null when it is none of their business, or on the card. */
@@ -41,7 +44,7 @@ export function requesterSaying(ticket: Ticket, recorded: RecordedEvent, heard: 
     case "held":
       return { sentence: held(event, heard), quoted: event.reason };
     case "resumed":
-      return event.because === "agent" ? { sentence: says.resumed } : null;
+      return event.because === "answered" ? null : { sentence: says.resumed };
     case "replied":
       return { sentence: says.replied(who), quoted: event.text, files: event.files, buttons: [answer], urgent: true };
     case "answered":
@@ -51,7 +54,7 @@ export function requesterSaying(ticket: Ticket, recorded: RecordedEvent, heard: 
         ? { sentence: ticket.phone === "" ? says.called : says.calledOn(ticket.phone), buttons: [answer] }
         : null;
     case "resolved":
-      return resolved(ticket, event, who, words);
+      return event.because === "no-answer" ? unanswered(ticket, event, words) : resolved(ticket, event, who, words);
     case "confirmed":
       return { sentence: says.confirmed, buttons: isRated(ticket) ? [] : ratingButtons(ticket, words) };
     case "refused":
@@ -79,12 +82,28 @@ export function requesterSaying(ticket: Ticket, recorded: RecordedEvent, heard: 
       return { sentence: says.moved(event.queue) };
     case "chased":
       return { sentence: says.chased };
+    case "lapsed":
+      return lapsed(ticket, words);
+    case "breached":
+      return lateForRequester(event, words);
+    case "stalled":
+      return stalledForRequester(ticket, recorded.at, heard);
+    case "reminded":
+      return reminded(ticket, event, heard.times, words);
     case "opened":
     case "noted":
     case "escalated":
     case "followed":
     case "unfollowed":
     case "undelivered":
+    case "met":
+    case "at-risk":
+    case "rescheduled":
+    case "alerted":
+    case "acknowledged":
+    case "unacknowledged":
+    case "offered":
+    case "revealed":
       return null;
   }
 }

@@ -1,13 +1,24 @@
+import { maskSecrets } from "../domain/secrets.ts";
 import { plainText } from "./plain-text.ts";
 import type { Block, Message } from "./message.ts";
+import { shieldedBlock } from "./shield.ts";
 import type { Text } from "./text.ts";
 import type { Viewer } from "./viewer.ts";
 
-/** A message for a viewer; quiet unless said to be urgent. */
+/**
+ * A message for a viewer; quiet unless said to be urgent. Every message is made here, and none holds a secret: cards are seen
+ * by a whole channel, and notifications by whoever stands near.
+ */
 export const say = (
   viewer: Viewer,
   { summary, blocks, urgent = false }: { summary: string; blocks: readonly Block[]; urgent?: boolean },
-): Message => ({ summary, blocks, urgent, locale: viewer.locale, zone: viewer.zone });
+): Message => ({
+  summary: maskSecrets(summary),
+  blocks: blocks.map(shieldedBlock),
+  urgent,
+  locale: viewer.locale,
+  zone: viewer.zone,
+});
 
 /** A message that begins with a sentence, which is its summary too. */
 export const sayPlainly = (viewer: Viewer, sentence: Text, ...more: readonly Block[]): Message =>

@@ -19,7 +19,7 @@ export interface Saying {
   readonly files?: readonly FileLink[];
   readonly facts?: readonly Block[];
   /** Said after the quote. */
-  readonly after?: string;
+  readonly after?: string | Text;
   readonly buttons?: readonly Button[];
   readonly urgent?: boolean;
 }
@@ -36,7 +36,7 @@ export function noteOf(ticket: Ticket, saying: Saying, viewer: Viewer, last: rea
       ...quote(quoted),
       ...fileLinks(files),
       ...facts,
-      ...(after === "" ? [] : [paragraph(text`${after}`)]),
+      ...(after.length === 0 ? [] : [paragraph(text`${after}`)]),
       ...buttonRow(buttons),
       ...last,
     ],

@@ -24,6 +24,24 @@ export function setUpMissing(missing: keyof Missing["slack"], platform: keyof Mi
   return sayPlainly(viewer, setUp.missing[platform][missing], paragraph(text`${setUp.again}`));
 }
 
+const platforms = { slack: "Slack", teams: "Teams" } as const;
+
+/** Told to whoever can mend it: the agents elsewhere, or the queue's leads. */
+export function channelLost(
+  queue: string,
+  on: keyof typeof platforms,
+  reason: keyof Phrases["setUp"]["lost"],
+  viewer: Viewer,
+): Message {
+  const { setUp } = phrases(viewer.locale);
+  const message = sayPlainly(
+    viewer,
+    text`${setUp.channelLost(queue, platforms[on])}`,
+    paragraph(text`${setUp.lost[reason]} ${setUp.lostNext}`),
+  );
+  return { ...message, urgent: true };
+}
+
 /** Posted in a channel that has just become an agents' channel, for everybody in it. */
 export function welcome(queue: string, deskName: string, viewer: Viewer): Message {
   const { setUp } = phrases(viewer.locale);

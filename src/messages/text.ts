@@ -22,6 +22,10 @@ function inlines(hole: string | Inline | Text | undefined): Text {
   return "kind" in hole ? [hole] : hole;
 }
 
+/** Several, with commas between them. */
+export const listedText = (texts: readonly Text[]): Text =>
+  texts.flatMap((each, index) => (index === 0 ? each : [...plain(", "), ...each]));
+
 export const bold = (words: string): Inline => ({ kind: "bold", text: words });
 export const link = (words: string, url: string): Inline => ({ kind: "link", text: words, url });
 export const time = (at: Date): Inline => ({ kind: "time", at });

@@ -1,6 +1,7 @@
 import { starCounts, type Attempt } from "../domain/attempt.ts";
 import { causeCategories, impacts, kinds, urgencies } from "../domain/classification.ts";
 import type { TicketCommand } from "../domain/command.ts";
+import type { RecordedEvent } from "../domain/ticket-event.ts";
 import type { Ticket } from "../domain/ticket.ts";
 import type { TicketForm } from "./action.ts";
 import { unshown } from "./excerpt.ts";
@@ -8,8 +9,9 @@ import { fieldLimits } from "./field-limits.ts";
 import { choice, listed, longText, person, shortText } from "./fields.ts";
 import type { Choice, Field, Form } from "./form.ts";
 import type { Phrases } from "./locales/index.ts";
+import { maskedWords } from "./masked-words.ts";
 import { nextSteps } from "./next-steps.ts";
-import { text } from "./text.ts";
+import { listedText, text, time, type Text } from "./text.ts";
 import type { Viewer } from "./viewer.ts";
 
 /** What a form about a ticket is made from. */
@@ -23,8 +25,20 @@ export interface FormSubject {
   readonly agents: readonly Choice[];
   /** Where it can be moved to. */
   readonly queues: readonly string[];
+  /** Who of the agents is not there, and cannot be chosen. */
+  readonly away?: readonly Absent[];
+  /** Where it can be escalated to: up the chain of its priority, and (null: nowhere) to the queue that knows more. */
+  readonly escalation?: { readonly chain: boolean; readonly nextLevel: string | null };
   readonly possible: ReadonlySet<TicketCommand["type"]>;
   readonly as: "person" | "agent";
+  /** Where what is masked is shown: all that happened to the ticket. */
+  readonly history?: readonly RecordedEvent[];
+}
+
+export interface Absent {
+  readonly name: string;
+  /** Null: until they say that they are back. */
+  readonly until: Date | null;
 }
 
 type Body = Pick<Form, "intro" | "fields">;
@@ -35,6 +49,15 @@ const telling = (why: string): Body => ({ intro: text`${why}`, fields: [] });
 
 const attemptOf = ({ ticket, attempt }: FormSubject): Attempt | undefined =>
   ticket.attempts.find(({ number }) => number === attempt);
+
+const whoIsAway = (away: readonly Absent[], { forms, labels }: Phrases): Text =>
+  away.length === 0
+    ? []
+    : text`${forms.away} ${listedText(
+        away.map(({ name, until }) =>
+          until === null ? text`${labels.away(name)}` : labels.awayUntil(name, time(until)),
+        ),
+      )}`;
 
 /** What each form asks. The names of the fields are those read where it is submitted. */
 export const formBodies: Readonly<Record<TicketForm, MakeBody>> = {
@@ -79,8 +102,11 @@ export const formBodies: Readonly<Record<TicketForm, MakeBody>> = {
     );
   },
   reopen: ({ forms }) => asking(longText("reason", forms.reason.reopen)),
-  assign: ({ forms }, { agents }) =>
-    agents.length === 0 ? telling(forms.noAgents) : asking(listed("to", forms.assignTo, agents, null)),
+  assign: (words, { agents, away = [] }) => {
+    const intro = whoIsAway(away, words);
+    if (agents.length > 0) return { ...asking(listed("to", words.forms.assignTo, agents, null)), intro };
+    return away.length > 0 ? { intro, fields: [] } : telling(words.forms.noAgents);
+  },
   reject: ({ forms }) => asking(longText("reason", forms.reason.reject, { hint: forms.hint.requesterReads })),
   change: ({ forms, labels }, { ticket, viewer }) =>
     asking(
@@ -103,6 +129,25 @@ export const formBodies: Readonly<Record<TicketForm, MakeBody>> = {
           ),
           longText("reason", forms.reason.move, { hint: forms.hint.agentsRead }),
         ),
+  reveal: ({ forms }, { history = [], viewer }) => {
+    const masked = maskedWords(history, viewer);
+    return masked.length === 0
+      ? telling(forms.nothingMasked)
+      : { intro: text`${forms.revealIsNoted}${masked}`, fields: [] };
+  },
+  escalate: ({ forms }, { escalation = { chain: false, nextLevel: null } }) => {
+    const { chain, nextLevel } = escalation;
+    const options: readonly Choice[] = [
+      ...(nextLevel === null ? [] : [{ value: "next-level", label: forms.escalateTo.nextLevel(nextLevel) }]),
+      ...(chain ? [{ value: "manager", label: forms.escalateTo.manager }] : []),
+    ];
+    return options.length === 0
+      ? telling(forms.nowhereToEscalate)
+      : asking(
+          listed("to", forms.escalateTo.whom, options, options[0]?.value ?? null),
+          longText("reason", forms.reason.escalate, { hint: forms.hint.agentsRead }),
+        );
+  },
   /** What the card cut short is read here. */
   more: (words, { ticket, possible, as }) => {
     const options = nextSteps(possible, as, words.buttons);

@@ -1,24 +1,27 @@
 import type { TicketForm } from "./action.ts";
 import type { Form } from "./form.ts";
 import { phrases } from "./locales/index.ts";
+import { shieldedText } from "./shield.ts";
 import { formBodies, type FormSubject } from "./ticket-form-body.ts";
 
 export { newTicketForm } from "./new-ticket-form.ts";
 export type { FormSubject } from "./ticket-form-body.ts";
 
-/** A form about an existing ticket. */
+/** A form about an existing ticket. What it tells is masked, but for the one that is there to show it. */
 export function ticketForm(form: TicketForm, subject: FormSubject): Form {
   const { ticket, seen, attempt, viewer } = subject;
   const words = phrases(viewer.locale);
   const { forms } = words;
+  const { intro, fields } = formBodies[form](words, subject);
   const about = attempt === null ? {} : { attempt };
   return {
     opener: { do: "fill", form, ...about, ticket: ticket.reference, seen },
     title: forms.title[form],
     submit: forms.submit[form],
-    close: forms.cancel,
+    close: fields.length === 0 ? forms.close : forms.cancel,
     choose: forms.choose,
-    ...formBodies[form](words, subject),
+    intro: form === "reveal" ? intro : shieldedText(intro),
+    fields,
     folded: null,
     locale: viewer.locale,
   };

@@ -5,14 +5,17 @@ import { phrases } from "./locales/index.ts";
 import type { Block, Button, Message } from "./message.ts";
 import { newTicketButton } from "./new-ticket-button.ts";
 import { cut, oneLine } from "./plain-text.ts";
+import { promise } from "./promise.ts";
 import { say, sayPlainly } from "./say.ts";
 import { text } from "./text.ts";
 import { primary } from "./ticket-buttons.ts";
 import { titled } from "./titled.ts";
 import type { Viewer } from "./viewer.ts";
 
+export { awayNoted, awayUnread, backNoted } from "./away.ts";
+export { draftDiscarded, draftGone, draftKept } from "./draft-whispers.ts";
 export { refusalMessage } from "./refusal-message.ts";
-export { setUpDone, setUpMissing, setUpNotAllowed, welcome } from "./set-up.ts";
+export { channelLost, setUpDone, setUpMissing, setUpNotAllowed, welcome } from "./set-up.ts";
 
 /** What can be asked of the desk, and how. */
 export function helpMessage(deskName: string, platform: "slack" | "teams", viewer: Viewer): Message {
@@ -70,9 +73,19 @@ export const wordsGone = (viewer: Viewer): Message =>
 
 /** Said where the form was sent from; the card is posted in the requester's own chat. */
 export function ticketOpened(ticket: Ticket, viewer: Viewer): Message {
-  const { whispers } = phrases(viewer.locale);
-  return sayPlainly(viewer, text`${whispers.opened(ticket.reference)}`, aside(text`${whispers.openedFollow}`));
+  const words = phrases(viewer.locale);
+  const { whispers } = words;
+  return sayPlainly(
+    viewer,
+    text`${whispers.opened(ticket.reference)}`,
+    ...promise(ticket, words),
+    aside(text`${whispers.openedFollow}`),
+  );
 }
+
+/** Said once, when somebody typed what should be changed now. */
+export const secretTyped = (viewer: Viewer): Message =>
+  sayPlainly(viewer, text`${phrases(viewer.locale).whispers.secretTyped}`);
 
 /** An unexpected error; what went wrong is in the log. */
 export function failed(viewer: Viewer): Message {

@@ -5,9 +5,9 @@ import { allowedIn, commandTypes } from "../../src/domain/permissions.ts";
 import type { Message } from "../../src/messages/message.ts";
 import { agentsCard } from "../../src/messages/ticket-card.ts";
 import { ticketForm } from "../../src/messages/ticket-forms.ts";
-import { aTicket } from "../support/a-ticket.ts";
+import { aTicket, timesIn } from "../support/a-ticket.ts";
 
-const card = (ticket: Ticket, here = true) => agentsCard(ticket, { viewer: english, here });
+const card = (ticket: Ticket, here = true) => agentsCard(ticket, { viewer: english, here, times: timesIn(ticket) });
 
 /** The commands its buttons lead to, by the name of their press or form. */
 const commandsOf = (message: Message) =>
@@ -34,7 +34,14 @@ describe("the card in the agents' channel", () => {
     ]);
   });
   it("counts the requester's reminders, and shows an escalation", () => {
-    const pressed = card(aTicket({ chases: 2, chasedAt: new Date("2026-11-21T09:00:00Z"), escalated: true }));
+    const { attempts } = aTicket({ status: "resolved" });
+    const refused = attempts.map((each) => ({
+      ...each,
+      answer: { answer: "refused", by: "mona", at: each.at, reason: "It jams" } as const,
+    }));
+    const chased = { chases: 2, chasedAt: new Date("2026-11-21T09:00:00Z"), escalated: true };
+    const pressed = card(aTicket({ ...chased, attempts: [...refused, ...refused] }));
+    expect(linesOf(card(aTicket(chased)))).toContain("⚠️ Escalated to whoever leads the queue.");
     expect(linesOf(pressed)).toContain("Chased: 2 times · 2026-11-21T09:00:00.000Z");
     expect(linesOf(pressed)).toContain("⚠️ Escalated: resolved and refused again.");
   });

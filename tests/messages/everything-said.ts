@@ -11,7 +11,7 @@ import { agentsCard, personCard } from "../../src/messages/ticket-card.ts";
 import { newTicketForm, ticketForm } from "../../src/messages/ticket-forms.ts";
 import type { Viewer } from "../../src/messages/viewer.ts";
 import * as whispers from "../../src/messages/whispers.ts";
-import { aTicket } from "../support/a-ticket.ts";
+import { aTicket, timesIn } from "../support/a-ticket.ts";
 
 export const everyCommand = new Set(commandTypes);
 
@@ -53,19 +53,23 @@ export const everyMessage = (viewer: Viewer, words?: string): readonly Message[]
 
 const cards = (ticket: Ticket, viewer: Viewer): readonly Message[] => [
   ...(["requester", "beneficiary", "follower"] as const).map((as) =>
-    personCard(ticket, { viewer, possible: everyCommand, as }),
+    personCard(ticket, { viewer, possible: everyCommand, as, times: timesIn(ticket) }),
   ),
-  agentsCard(ticket, { viewer, here: true }),
-  agentsCard(ticket, { viewer, here: false }),
+  agentsCard(ticket, { viewer, here: true, times: timesIn(ticket) }),
+  agentsCard(ticket, { viewer, here: false, times: timesIn(ticket) }),
 ];
 
-const notes = (ticket: Ticket, viewer: Viewer, words?: string): readonly Message[] =>
-  Object.values(oneOfEach(words))
+function notes(ticket: Ticket, viewer: Viewer, words?: string): readonly Message[] {
+  const at = { viewer, times: timesIn(ticket), possible: everyCommand };
+  return Object.values(oneOfEach(words))
     .flatMap((event) => [
-      agentsNote(ticket, recorded(event), viewer),
-      ...["mona", "ben", "paul"].map((person) => personNote(ticket, recorded(event, "mona"), viewer, person)),
+      agentsNote(ticket, recorded(event), at),
+      ...["mona", "ben", "paul", "lena"].map((reader) =>
+        personNote(ticket, recorded(event, "mona"), { ...at, reader }),
+      ),
     ])
     .filter((note) => note !== null);
+}
 
 const lists = (viewer: Viewer, words?: string): readonly Message[] => [
   home({ mine: [], queue: [], viewer, deskName: "Guichet" }),
@@ -101,11 +105,13 @@ const everyWhisper = (viewer: Viewer, words = "It does not work"): readonly Mess
   whispers.wordsRelayed(aTicket(), viewer),
   whispers.wordsGone(viewer),
   whispers.ticketOpened(aTicket(), viewer),
+  whispers.secretTyped(viewer),
   whispers.failed(viewer),
   whispers.setUpDone("support", false, viewer),
   whispers.setUpDone("support", true, viewer),
   whispers.setUpNotAllowed(viewer),
   whispers.welcome("support", "Guichet", viewer),
+  whispers.channelLost("support", "slack", "bot-not-in-channel", viewer),
 ];
 
 /** Every form, about every ticket. */

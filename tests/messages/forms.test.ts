@@ -17,6 +17,7 @@ const about = (form: TicketForm, subject: Partial<FormSubject> = {}): Form =>
       { value: "paul", label: "P".repeat(100) },
     ],
     queues: ["network"],
+    escalation: { chain: true, nextLevel: "network" },
     possible: everyCommand,
     as: "agent",
     ...subject,
@@ -77,7 +78,9 @@ describe("the forms about a ticket", () => {
       assign: ["to"],
       reject: ["reason"],
       change: ["title", "kind", "service", "urgency", "impact", "beneficiary"],
+      reveal: [],
       move: ["queue", "reason"],
+      escalate: ["to", "reason"],
       more: ["next"],
     });
   });
@@ -119,6 +122,7 @@ describe("the forms about a ticket", () => {
     expect(nobody.fields).toEqual([]);
     expect(nobody.intro).not.toEqual([]);
     expect(about("move", { queues: [] }).fields).toEqual([]);
+    expect(about("escalate", { escalation: { chain: false, nextLevel: null } }).fields).toEqual([]);
     expect(about("more", { possible: new Set() }).fields).toEqual([]);
   });
 });

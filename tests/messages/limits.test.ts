@@ -76,5 +76,5 @@ describe.each(readers)("everything said in $locale", (viewer) => {
       }),
       { numRuns: 20 },
     );
-  });
+  }, 30_000);
 });

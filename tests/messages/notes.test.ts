@@ -1,19 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { oneOfEach, recorded } from "./events.ts";
+import { everyCommand } from "./everything-said.ts";
 import { actionOf, english, french, labelsOf, linesOf, quotesOf, readers, reader } from "./reading.ts";
 import type { TicketEvent } from "../../src/domain/ticket-event.ts";
 import { ticketStatuses, type Ticket } from "../../src/domain/ticket.ts";
 import type { Message } from "../../src/messages/message.ts";
 import { agentsNote, personNote } from "../../src/messages/event-note.ts";
-import { aTicket } from "../support/a-ticket.ts";
+import { aTicket, timesIn } from "../support/a-ticket.ts";
 
 const each = oneOfEach("Some words");
 const inHand = aTicket({ status: "in-progress" });
 
 const toMona = (event: TicketEvent, { ticket = inHand, by = "claire", viewer = english, to = "mona" } = {}) =>
-  personNote(ticket, recorded(event, by), viewer, to);
+  personNote(ticket, recorded(event, by), { viewer, times: timesIn(ticket), reader: to, possible: everyCommand });
 const toAgents = (event: TicketEvent, { ticket = inHand, by = "mona", viewer = english } = {}) =>
-  agentsNote(ticket, recorded(event, by), viewer);
+  agentsNote(ticket, recorded(event, by), { viewer, times: timesIn(ticket) });
 const read = (note: ReturnType<typeof agentsNote>) => (note === null ? null : linesOf(note));
 
 /** Stands for a note that is missing: it has nothing that a test looks for. */
@@ -34,16 +35,34 @@ const allSaid = (ticket = inHand) =>
     .flatMap((event) => [toMona(event, { ticket }), toAgents(event, { ticket })])
     .filter((note) => note !== null);
 
+const internal: readonly TicketEvent["type"][] = [
+  "opened",
+  "noted",
+  "worked",
+  "met",
+  "at-risk",
+  "rescheduled",
+  "alerted",
+  "acknowledged",
+  "unacknowledged",
+  "offered",
+  "revealed",
+  "escalated",
+  "followed",
+  "unfollowed",
+  "undelivered",
+];
+const onTheCard: readonly TicketEvent["type"][] = ["opened", "met", "at-risk", "rescheduled", "followed", "unfollowed"];
+
 describe("whatever happens", () => {
   const everywhere = ticketStatuses.flatMap((status) =>
     readers.map((viewer) => ({ status, viewer, in: viewer.locale })),
   );
   it.each(everywhere)("is told, or is nobody's business: $status, in $in", ({ status, viewer }) => {
     const ticket = aTicket({ status });
-    const internal = ["opened", "noted", "worked", "escalated", "followed", "unfollowed", "undelivered"];
     expect(unsaid((event) => toMona(event, { ticket, viewer }))).toEqual(internal);
     expect(unsaid((event) => toMona(event, { ticket, viewer, to: "paul" }))).toEqual(internal);
-    expect(unsaid((event) => toAgents(event, { ticket, viewer }))).toEqual(["opened", "followed", "unfollowed"]);
+    expect(unsaid((event) => toAgents(event, { ticket, viewer }))).toEqual(onTheCard);
   });
   it("begins its notification with the reference and the title", () => {
     const summaries = allSaid().map(({ summary }) => summary);
@@ -217,7 +236,7 @@ describe("in French", () => {
     );
   });
   it("the desk itself may be the one who acts", () => {
-    const note = agentsNote(inHand, recorded(each.released, null), reader("fr"));
+    const note = agentsNote(inHand, recorded(each.released, null), { viewer: reader("fr"), times: timesIn(inHand) });
     expect(read(note)).toEqual(["Guichet remet le ticket dans la file\u202f: il est à prendre."]);
   });
 });

@@ -29,5 +29,5 @@ describe.each(locales)("people's own words, among ours in %s", (locale) => {
       }),
       { numRuns: 25 },
     );
-  });
+  }, 30_000);
 });

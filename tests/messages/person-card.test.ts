@@ -3,10 +3,10 @@ import { everyCommand } from "./everything-said.ts";
 import { actionOf, english, french, labelsOf, linesOf } from "./reading.ts";
 import { ticketStatuses, type Ticket } from "../../src/domain/ticket.ts";
 import { personCard, type PersonCardAt } from "../../src/messages/person-card.ts";
-import { aTicket } from "../support/a-ticket.ts";
+import { aTicket, timesIn } from "../support/a-ticket.ts";
 
 const card = (ticket: Ticket, at: Partial<PersonCardAt> = {}) =>
-  personCard(ticket, { viewer: english, possible: everyCommand, as: "requester", ...at });
+  personCard(ticket, { viewer: english, possible: everyCommand, as: "requester", times: timesIn(ticket), ...at });
 const offered = (ticket: Ticket, ...possible: readonly string[]) =>
   labelsOf(card(ticket, { possible: new Set([...everyCommand].filter((command) => possible.includes(command))) }));
 

@@ -1,11 +1,13 @@
 import { possibleCommands } from "../../domain/decide.ts";
 import type { Actor, PersonId } from "../../domain/person.ts";
 import { ticketStatuses, type Ticket } from "../../domain/ticket.ts";
+import type { Message } from "../message.ts";
 import { agentsCard, personCard } from "../ticket-card.ts";
 import type { PersonCardAt } from "../person-card.ts";
+import { agentsCardsOfTime, cardsOfTime } from "./cards-of-time.ts";
 import { messageExample, type Example } from "./example.ts";
 import type { Stage } from "./stage.ts";
-import { escalated, ticketIn } from "./tickets.ts";
+import { escalated, ticketIn, timesIn } from "./tickets.ts";
 
 type As = PersonCardAt["as"];
 
@@ -21,7 +23,19 @@ export const actor = (person: PersonId, agent: boolean): Actor => ({
 });
 
 const cardFor = (as: As, ticket: Ticket, { viewer }: Stage) =>
-  personCard(ticket, { viewer, as, possible: possibleCommands(ticket, actor(readers[as], as === "follower")) });
+  personCard(ticket, {
+    viewer,
+    as,
+    times: timesIn(ticket),
+    possible: possibleCommands(ticket, actor(readers[as], as === "follower")),
+  });
+
+/** They follow it from then on. */
+function alertedCard({ viewer, ...stage }: Stage): Message {
+  const ticket = agentsCardsOfTime({ viewer, ...stage })["the lead asked"] ?? ticketIn("new", { viewer, ...stage });
+  const possible = possibleCommands(ticket, { ...actor("lena", true), lead: true });
+  return personCard(ticket, { viewer, as: "follower", possible, times: timesIn(ticket) });
+}
 
 export function personCards(stage: Stage): readonly Example[] {
   const { story } = stage;
@@ -58,6 +72,8 @@ export function personCards(stage: Stage): readonly Example[] {
     ),
     as("requester", "closed and rated", rated("")),
     as("requester", "closed and rated with a comment", rated(story.comment)),
+    ...Object.entries(cardsOfTime(stage)).map(([name, ticket]) => as("requester", name, ticket)),
+    messageExample("requester’s card", "for whoever is alerted", alertedCard(stage)),
     as("requester", "long title", ticketIn("in-progress", stage, { opened: { title: story.longTitle } })),
   ];
 }
@@ -65,7 +81,7 @@ export function personCards(stage: Stage): readonly Example[] {
 export function agentsCards(stage: Stage): readonly Example[] {
   const { viewer, story } = stage;
   const card = (name: string, ticket: Ticket, here = true) =>
-    messageExample("agents’ card", name, agentsCard(ticket, { viewer, here }));
+    messageExample("agents’ card", name, agentsCard(ticket, { viewer, here, times: timesIn(ticket) }));
   const long = { title: story.longTitle, description: story.longDescription, stepsToReproduce: story.steps };
   const oneLetterMore = { description: `${story.longDescription.slice(0, 599)}ab`, stepsToReproduce: story.steps };
   const rated = { later: [["camille", { type: "rated", attempt: 1, stars: 4, comment: story.comment }]] } as const;
@@ -83,6 +99,8 @@ export function agentsCards(stage: Stage): readonly Example[] {
       ticketIn("new", stage, { opened: { ...long, urgency: "high", impact: "everyone", priority: "P1" } }),
     ),
     card("one character too many", ticketIn("in-progress", stage, { opened: oneLetterMore })),
+    card("a secret masked, nobody has it yet", ticketIn("new", stage, { opened: { description: story.indiscreet } })),
+    card("a secret masked", ticketIn("in-progress", stage, { opened: { description: story.indiscreet } })),
     card("escalated and chased", escalated(stage)),
     card(
       "as little as can be",
@@ -112,6 +130,7 @@ export function agentsCards(stage: Stage): readonly Example[] {
         later: [["amara", { type: "held", reason: story.holdReason, resumeOn: null }]],
       }),
     ),
+    ...Object.entries(agentsCardsOfTime(stage)).map(([name, ticket]) => card(name, ticket)),
     card("closed and rated", ticketIn("closed", stage, rated)),
     card("rejected", ticketIn("new", stage, { later: [["amara", { type: "rejected", reason: story.rejectReason }]] })),
   ];

@@ -1,30 +1,20 @@
-import type { PersonId } from "../../domain/person.ts";
 import type { TicketEvent } from "../../domain/ticket-event.ts";
-import type { Ticket, TicketStatus } from "../../domain/ticket.ts";
 import { phrases } from "../locales/index.ts";
 import type { Stage } from "./stage.ts";
-import { opened, ticketIn, type By, type TicketLook } from "./tickets.ts";
-
-/** An event that has just happened to a ticket; told with the ticket as it is after it. */
-export interface Happened {
-  readonly name: string;
-  readonly by: PersonId | null;
-  readonly event: TicketEvent;
-  readonly ticket: Ticket;
-}
+import { dayOfReturn, endOfPatience, happenedByTime } from "./events-of-time.ts";
+import { after, type Happened } from "./happened.ts";
+import { opened, ticketIn, type By } from "./tickets.ts";
 
 type Happenings = { readonly [Type in TicketEvent["type"]]: (stage: Stage) => readonly Happened[] };
 
-/** Somebody does something to a ticket in that status. */
-function after(stage: Stage, name: string, status: TicketStatus, [by, event]: By, look: TicketLook = {}): Happened {
-  const later: readonly By[] = [...(look.later ?? []), [by, event]];
-  return { name, by, event, ticket: ticketIn(status, stage, { ...look, later }) };
-}
+const toNextLevel = ({ story }: Stage) =>
+  ({ type: "moved", queue: story.otherQueue, from: story.queue, reason: "", level: "next" }) as const;
 
 const photo = [{ name: "photo 1.png", url: "https://files.example.com/photo-1.png" }];
 
 /** Every event, in the ways in which it is told differently. An event without an example does not compile. */
 export const happenings: Happenings = {
+  ...happenedByTime,
   opened: (stage) => [{ name: "opened", by: "camille", event: opened(stage), ticket: ticketIn("new", stage) }],
   claimed: (stage) => [
     after(stage, "claimed", "new", ["amara", { type: "claimed" }]),
@@ -45,6 +35,7 @@ export const happenings: Happenings = {
   },
   resumed: (stage) => [
     after(stage, "resumed by an agent", "on-hold", ["amara", { type: "resumed", because: "agent" }]),
+    after(stage, "resumed on its date", "on-hold", [null, { type: "resumed", because: "date" }, dayOfReturn]),
     after(stage, "resumed by an answer", "waiting", ["camille", { type: "resumed", because: "answered" }]),
   ],
   replied: (stage) => [
@@ -89,6 +80,11 @@ export const happenings: Happenings = {
         ...after(stage, "resolved, told late", "in-progress", resolved),
         ticket: ticketIn("in-progress", stage, { later: [resolved, confirmed] }),
       },
+      after(stage, "resolved without an answer", "waiting", [
+        null,
+        { type: "resolved", attempt: 1, text: "", cause: "other", because: "no-answer" },
+        endOfPatience,
+      ]),
     ];
   },
   confirmed: (stage) => [after(stage, "confirmed", "resolved", ["camille", { type: "confirmed", attempt: 1 }])],
@@ -99,6 +95,10 @@ export const happenings: Happenings = {
   },
   escalated: (stage) => [
     after(stage, "escalated", "in-progress", [null, { type: "escalated", because: "refused-again" }]),
+    after(stage, "escalated by an agent", "in-progress", [
+      "amara",
+      { type: "escalated", because: "asked", reason: stage.story.escalationReason },
+    ]),
   ],
   rated: (stage) => {
     const rated = { type: "rated", attempt: 1, stars: 4 } as const;
@@ -158,6 +158,11 @@ export const happenings: Happenings = {
       "amara",
       { type: "moved", queue: stage.story.otherQueue, from: stage.story.queue, reason: stage.story.moveReason },
     ]),
+    after(stage, "moved to the next level by an agent", "new", [
+      "amara",
+      { ...toNextLevel(stage), reason: stage.story.escalationReason },
+    ]),
+    after(stage, "moved to the next level by the chain", "new", [null, toNextLevel(stage)]),
   ],
   chased: (stage) => {
     const chased: By = ["camille", { type: "chased" }];

@@ -7,7 +7,7 @@ import { newTicketForm, ticketForm, type FormSubject } from "../ticket-forms.ts"
 import { actor } from "./cards.ts";
 import { formExample, type Example } from "./example.ts";
 import { cast, type Stage } from "./stage.ts";
-import { ticketIn } from "./tickets.ts";
+import { historyIn, ticketIn } from "./tickets.ts";
 
 /** The ticket a form is filled in about, and what else is known when it opens. */
 type About = Partial<FormSubject> & { readonly ticket: Ticket };
@@ -38,6 +38,13 @@ const about: Readonly<Record<TicketForm, (stage: Stage) => Readonly<Record<strin
   reopen: (stage) => ({ "": { ticket: ticketIn("closed", stage), as: "person" } }),
   assign: (stage) => ({
     "": { ticket: ticketIn("in-progress", stage) },
+    "some are away": {
+      ticket: ticketIn("in-progress", stage),
+      away: [
+        { name: cast.paul, until: new Date("2026-11-30T08:00:00Z") },
+        { name: cast.lena, until: null },
+      ],
+    },
     "no agents known": { ticket: ticketIn("in-progress", stage), agents: [] },
   }),
   reject: (stage) => ({ "": { ticket: ticketIn("new", stage) } }),
@@ -46,6 +53,18 @@ const about: Readonly<Record<TicketForm, (stage: Stage) => Readonly<Record<strin
     "": { ticket: ticketIn("new", stage) },
     "no other queue": { ticket: ticketIn("new", stage), queues: [] },
   }),
+  escalate: (stage) => ({
+    "": {
+      ticket: ticketIn("in-progress", stage),
+      escalation: { chain: true, nextLevel: stage.story.otherQueue },
+    },
+    "nowhere to": { ticket: ticketIn("in-progress", stage) },
+  }),
+  reveal: (stage) => {
+    const look = { opened: { description: stage.story.indiscreet } };
+    const ticket = ticketIn("in-progress", stage, look);
+    return { "": { ticket, history: historyIn("in-progress", stage, look) }, "nothing masked": { ticket } };
+  },
   more: (stage) => ({
     "for an agent": { ticket: ticketIn("in-progress", stage) },
     "for an agent, with the rest of long words": {

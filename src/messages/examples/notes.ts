@@ -1,9 +1,14 @@
+import { possibleCommands } from "../../domain/decide.ts";
+import type { PersonId } from "../../domain/person.ts";
 import type { RecordedEvent } from "../../domain/ticket-event.ts";
 import { agentsNote, personNote } from "../event-note.ts";
 import type { Message } from "../message.ts";
-import { happenings, type Happened } from "./events.ts";
+import { actor } from "./cards.ts";
+import { happenings } from "./events.ts";
 import { messageExample, type Example, type Section } from "./example.ts";
+import type { Happened } from "./happened.ts";
 import type { Stage } from "./stage.ts";
+import { timesIn } from "./tickets.ts";
 
 /** Every event as its hearers are told it; those that somebody is not told of are left out. */
 export function notes(stage: Stage): readonly Example[] {
@@ -11,12 +16,25 @@ export function notes(stage: Stage): readonly Example[] {
   const happened = Object.values(happenings).flatMap((these) => these(stage));
   const forNoor = happened.map((each): Happened => ({ ...each, ticket: { ...each.ticket, beneficiary: "noor" } }));
   return [
-    ...told("requester’s notes", happened, (each) => personNote(each.ticket, recorded(each), viewer, "camille")),
-    ...told("beneficiary’s notes", forNoor, (each) => personNote(each.ticket, recorded(each), viewer, "noor")),
-    ...told("follower’s notes", happened, (each) => personNote(each.ticket, recorded(each), viewer, "paul")),
-    ...told("agents’ notes", happened, (each) => agentsNote(each.ticket, recorded(each), viewer)),
+    ...told("requester’s notes", happened, (each) => toPerson(each, "camille", stage)),
+    ...told("beneficiary’s notes", forNoor, (each) => toPerson(each, "noor", stage)),
+    ...told("follower’s notes", happened, (each) => toPerson(each, "paul", stage)),
+    ...told("notes to whoever is alerted", happened, (each) =>
+      each.event.type === "alerted" && each.event.people.includes("lena") ? toPerson(each, "lena", stage) : null,
+    ),
+    ...told("agents’ notes", happened, (each) =>
+      agentsNote(each.ticket, recorded(each), { viewer, times: timesIn(each.ticket) }),
+    ),
   ];
 }
+
+const toPerson = ({ ticket, ...happened }: Happened, reader: PersonId, { viewer }: Stage): Message | null =>
+  personNote(ticket, recorded({ ticket, ...happened }), {
+    viewer,
+    times: timesIn(ticket),
+    reader,
+    possible: possibleCommands(ticket, { ...actor(reader, reader === "lena"), lead: reader === "lena" }),
+  });
 
 const told = (
   section: Section,

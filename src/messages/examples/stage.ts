@@ -5,13 +5,14 @@ import type { Names } from "../text.ts";
 import type { Viewer } from "../viewer.ts";
 import { stories, type Story } from "./stories.ts";
 
-/** The people of the examples: Camille asks, Noor is helped, Amara and Jonas are agents, Paul follows. */
+/** The people of the examples: Camille asks, Noor is helped, Amara and Jonas are agents whom Léna leads, Paul follows. */
 export const cast = {
   camille: "Camille Lefèvre",
   noor: "Noor Haddad",
   amara: "Amara Diallo",
   jonas: "Jonas Becker",
   paul: "Paul O’Neill & fils",
+  lena: "Léna Fontaine",
 } as const satisfies Record<PersonId, string>;
 
 /** Where an example is read, and in whose words it is told. */

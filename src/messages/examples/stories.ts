@@ -12,6 +12,8 @@ export interface Story {
   readonly longTitle: string;
   readonly longDescription: string;
   readonly steps: string;
+  /** With a password in it. */
+  readonly indiscreet: string;
   readonly service: string;
   readonly newTitle: string;
   readonly question: string;
@@ -26,6 +28,7 @@ export interface Story {
   readonly reopenReason: string;
   readonly rejectReason: string;
   readonly moveReason: string;
+  readonly escalationReason: string;
   readonly otherTitles: readonly string[];
 }
 
@@ -48,6 +51,7 @@ const english: Story = {
     (_, index) =>
       `${index + 1}. Open an invoice of October, choose “Export”, leave the template as it is, press “PDF” and look at the second page.`,
   ).join("\n"),
+  indiscreet: "The queue asks me to log in first. My password is Marmalade7! and it worked yesterday.",
   service: "Printing",
   newTitle: "Printer HP-3F-02 jams with recycled paper",
   question: "Does it also happen with the paper of the upper tray?",
@@ -62,6 +66,7 @@ const english: Story = {
   reopenReason: "It has been jamming again since Monday.",
   rejectReason: "Orders of paper go through the shop of the intranet.",
   moveReason: "The printer is fine: its network socket is dead.",
+  escalationReason: "The supplier does not call back, and the board meets at 14:00.",
   otherTitles: [
     "VPN drops every ten minutes",
     "Access to the shared mailbox “sales”",
@@ -90,6 +95,7 @@ const french: Story = {
     (_, index) =>
       `${index + 1}. Ouvrir une facture d’octobre, choisir « Exporter », laisser le modèle tel quel, cliquer sur « PDF » et regarder la deuxième page.`,
   ).join("\n"),
+  indiscreet: "La file me demande de m’identifier. Mon mot de passe est Marmelade7! et hier il passait.",
   service: "Impression",
   newTitle: "L’imprimante HP-3F-02 se bloque avec le papier recyclé",
   question: "Est-ce aussi le cas avec le papier du bac supérieur ?",
@@ -103,6 +109,7 @@ const french: Story = {
   comment: "Rapide et aimable, merci !",
   reopenReason: "Elle se bloque de nouveau depuis lundi.",
   rejectReason: "Les commandes de papier passent par la boutique de l’intranet.",
+  escalationReason: "Le fournisseur ne rappelle pas et le conseil se réunit à 14 h.",
   moveReason: "L’imprimante va bien : c’est sa prise réseau qui est morte.",
   otherTitles: [
     "Le VPN se coupe toutes les dix minutes",

@@ -1,10 +1,21 @@
+import { nothingDue, startClock } from "../../domain/clock.ts";
 import { fold } from "../../domain/evolve.ts";
 import type { PersonId } from "../../domain/person.ts";
+import { policyIn, type DeskPolicy } from "../../domain/policy.ts";
+import { dueOf, promiseAfter } from "../../domain/service-level.ts";
 import type { RecordedEvent, TicketEvent } from "../../domain/ticket-event.ts";
 import type { Ticket, TicketStatus } from "../../domain/ticket.ts";
+import { timesOf, type TicketTimes } from "../ticket-times.ts";
 import type { Stage } from "./stage.ts";
 
-export type By = readonly [by: PersonId | null, event: TicketEvent];
+/** Who did what, and when if not a quarter of an hour after what was before. */
+export type By = readonly [by: PersonId | null, event: TicketEvent, at?: Date];
+
+/** The desk of the examples works on Saturdays too, the day on which they happen. */
+export const policy: DeskPolicy = (() => {
+  const usual = policyIn("Europe/Paris");
+  return { ...usual, hours: { ...usual.hours, week: { ...usual.hours.week, saturday: usual.hours.week.friday } } };
+})();
 
 const reference = "I261121_0042";
 const openedAt = new Date("2026-11-21T08:12:00Z");
@@ -57,18 +68,23 @@ export interface TicketLook {
   readonly reference?: string;
 }
 
-/** A ticket brought to a status by events such as the desk records, and on from there. */
-export function ticketIn(status: TicketStatus, stage: Stage, look: TicketLook = {}): Ticket {
-  const first: By = ["camille", { ...opened(stage), ...look.opened }];
-  const steps = [first, ...waysTo[status](stage), ...(look.later ?? [])];
-  const history = steps.map(([by, event], index): RecordedEvent => ({
-    number: index + 1,
-    by,
-    at: momentOf(index),
-    event,
-  }));
-  return fold(look.reference ?? reference, history);
+/** Events such as the desk records, which bring a ticket to a status and on from there. */
+export function historyIn(status: TicketStatus, stage: Stage, look: TicketLook = {}): readonly RecordedEvent[] {
+  const first = { ...opened(stage), ...look.opened };
+  const promised = dueOf(policy, { ...first, clock: startClock(openedAt, nothingDue) });
+  const history: RecordedEvent[] = [{ number: 1, by: "camille", at: openedAt, event: first, due: promised }];
+  for (const [by, event, at = momentOf(history.length)] of [...waysTo[status](stage), ...(look.later ?? [])]) {
+    const plain = { number: history.length + 1, by, at, event };
+    const due = promiseAfter(policy, event, fold(reference, [...history, plain]));
+    history.push(due === null ? plain : { ...plain, due });
+  }
+  return history;
 }
+
+export const ticketIn = (status: TicketStatus, stage: Stage, look: TicketLook = {}): Ticket =>
+  fold(look.reference ?? reference, historyIn(status, stage, look));
+
+export const timesIn = (ticket: Ticket): TicketTimes => timesOf(ticket, policy);
 
 /** Made from a message, for somebody else; resolved, refused, resolved and refused again. */
 export const escalated = (stage: Stage): Ticket => {

@@ -1,16 +1,23 @@
 import type { Refusal } from "../../domain/refusal.ts";
-import { phrases } from "../locales/index.ts";
+import type { Opener } from "../action.ts";
+import type { FormValues } from "../form.ts";
+import { phrases, type Phrases } from "../locales/index.ts";
 import type { Message } from "../message.ts";
 import * as said from "../whispers.ts";
 import { messageExample, type Example, type Section } from "./example.ts";
 import type { Stage } from "./stage.ts";
 import { momentOf, ticketIn } from "./tickets.ts";
 
+const returns = new Date("2026-11-30T08:00:00Z");
+
 type Named = Readonly<Record<string, Message>>;
 
 const refusals: { readonly [Type in Refusal["type"]]: Extract<Refusal, { type: Type }> } = {
   "not-allowed": { type: "not-allowed" },
   "already-claimed": { type: "already-claimed", by: "amara" },
+  "agent-away": { type: "agent-away" },
+  "no-next-level": { type: "no-next-level" },
+  "no-chain": { type: "no-chain" },
   "already-yours": { type: "already-yours" },
   "not-an-agent": { type: "not-an-agent" },
   "wrong-status": { type: "wrong-status", status: "on-hold" },
@@ -29,7 +36,17 @@ const refused = (stage: Stage): Named =>
     ]),
   );
 
+const lostReasons = [
+  "bot-not-in-channel",
+  "channel-archived",
+  "conversation-not-found",
+  "app-not-installed",
+  "blocked",
+] as const satisfies readonly (keyof Phrases["setUp"]["lost"])[];
+
 type Told = Readonly<Record<Exclude<keyof typeof said, "refusalMessage">, readonly [Section, Named]>>;
+
+const draftOf = (opener: Opener, values: FormValues) => ({ id: "0197", opener, values });
 
 /** Everything that is said to one person alone. A whisper without an example does not compile. */
 function told(stage: Stage): Told {
@@ -52,7 +69,37 @@ function told(stage: Stage): Told {
     ],
     wordsPlaced: ["whispers", { "words placed": said.wordsPlaced(ticket, viewer) }],
     wordsRelayed: ["whispers", { "words sent to the requester": said.wordsRelayed(ticket, viewer) }],
+    awayNoted: [
+      "whispers",
+      {
+        away: said.awayNoted(null, 1, viewer),
+        "away until a day": said.awayNoted(returns, 3, viewer),
+        "away without tickets": said.awayNoted(returns, 0, viewer),
+      },
+    ],
+    backNoted: [
+      "whispers",
+      {
+        back: said.backNoted(0, viewer),
+        "back, one kept": said.backNoted(1, viewer),
+        "back, some kept": said.backNoted(3, viewer),
+      },
+    ],
+    awayUnread: ["whispers", { "away until when?": said.awayUnread(story.rejectReason, viewer) }],
     wordsGone: ["whispers", { "words gone": said.wordsGone(viewer) }],
+    draftKept: [
+      "whispers",
+      {
+        "a draft of a ticket": said.draftKept(draftOf({ do: "new-ticket" }, { title: ticket.title }), viewer),
+        "a draft about a ticket": said.draftKept(
+          draftOf({ do: "fill", form: "answer", ticket: ticket.reference, seen: 1 }, { text: story.answer }),
+          viewer,
+        ),
+      },
+    ],
+    draftDiscarded: ["whispers", { "a draft discarded": said.draftDiscarded(viewer) }],
+    draftGone: ["whispers", { "a draft that is gone": said.draftGone(viewer) }],
+    secretTyped: ["whispers", { "a secret was typed": said.secretTyped(viewer) }],
     failed: ["whispers", { failed: said.failed(viewer) }],
     setUpDone: [
       "setting up",
@@ -65,6 +112,15 @@ function told(stage: Stage): Told {
         (["not-in-channel", "cannot-read", "not-a-channel"] as const satisfies readonly (keyof typeof missing)[]).map(
           (what) => [what, said.setUpMissing(what, platform, viewer)],
         ),
+      ),
+    ],
+    channelLost: [
+      "setting up",
+      Object.fromEntries(
+        lostReasons.map((reason) => [
+          `channel lost: ${reason}`,
+          said.channelLost(story.queue, platform, reason, viewer),
+        ]),
       ),
     ],
     welcome: ["setting up", { welcome: said.welcome(story.queue, story.deskName, viewer) }],

@@ -1,3 +1,4 @@
+import { briefs } from "./en/briefs.ts";
 import { cards } from "./en/cards.ts";
 import { errors, forms } from "./en/forms.ts";
 import { buttons, labels } from "./en/labels.ts";
@@ -15,6 +16,7 @@ export const en = {
   forms,
   errors,
   lists,
+  briefs,
   whispers,
   refusals,
   setUp,

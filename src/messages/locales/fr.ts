@@ -1,3 +1,4 @@
+import { briefs } from "./fr/briefs.ts";
 import { cards } from "./fr/cards.ts";
 import { errors, forms } from "./fr/forms.ts";
 import { buttons, labels } from "./fr/labels.ts";
@@ -16,6 +17,7 @@ export const fr: Phrases = {
   forms,
   errors,
   lists,
+  briefs,
   whispers,
   refusals,
   setUp,

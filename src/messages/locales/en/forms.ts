@@ -7,6 +7,8 @@ const { number } = countingIn("en");
 
 export const forms = {
   cancel: "Cancel",
+  /** Of a form in which nothing is filled in. */
+  close: "Close",
   /** In a list from which nothing is chosen yet. */
   choose: "Choose…",
   moreDetails: "More details",
@@ -47,6 +49,8 @@ export const forms = {
     reject: "Reject",
     change: "Change details",
     move: "Move to another queue",
+    escalate: "Escalate",
+    reveal: "What is masked",
     more: "More",
   } satisfies Record<TicketForm, string>,
   submit: {
@@ -64,6 +68,8 @@ export const forms = {
     reject: "Reject",
     change: "Change",
     move: "Move",
+    escalate: "Escalate",
+    reveal: "Show",
     more: "Continue",
   } satisfies Record<TicketForm, string>,
   text: {
@@ -76,7 +82,7 @@ export const forms = {
     refuse: "What is still wrong?",
     comment: "Anything to add?",
   },
-  reason: { hold: "Why?", reopen: "What is left to do?", reject: "Why?", move: "Why?" },
+  reason: { hold: "Why?", reopen: "What is left to do?", reject: "Why?", move: "Why?", escalate: "Why?" },
   hint: {
     requesterReads: "The requester will read this.",
     agentsRead: "Only the agents will read this.",
@@ -97,8 +103,17 @@ export const forms = {
   noAgents: "No agents are known for this queue yet: invite them to its channel.",
   noQueues: "There is no other queue yet: “/ticket setup <name>”, typed in a channel, makes one.",
   moveTo: "Which queue?",
+  away: "Not there now:",
+  escalateTo: {
+    whom: "To whom?",
+    nextLevel: (queue: string) => `The next level: ${queue}`,
+    manager: "Whoever leads the queue, then those above",
+  },
+  nowhereToEscalate: "Nobody is named for escalations of this priority, and no queue is above this one.",
   next: "What would you like to do?",
   nothingPossible: "There is nothing more that you can do with this ticket now.",
+  nothingMasked: "Nothing is masked in this ticket.",
+  revealIsNoted: "That you looked is noted in the ticket’s thread.",
 };
 
 /** Shown on a field of a form. */

@@ -1,5 +1,6 @@
 import type { WithdrawalReason, TicketStatus } from "../../../domain/ticket.ts";
 import type { CauseCategory, Impact, Kind, Priority, Urgency } from "../../../domain/classification.ts";
+import { text, type Inline } from "../../text.ts";
 import type { PressCommand, TicketForm } from "../../action.ts";
 
 export const labels = {
@@ -45,6 +46,9 @@ export const labels = {
   } satisfies Record<WithdrawalReason, string>,
   /** Somebody whose name the platform has not told. */
   unknownPerson: "a colleague",
+  /** Where people are listed who are not there. */
+  away: (who: string) => `${who} (away)`,
+  awayUntil: (who: string, until: Inline) => text`${who} (away until ${until})`,
   /** What may be changed of a ticket, and what its card tells. */
   particular: {
     title: "Title",
@@ -61,6 +65,8 @@ export const labels = {
     followUpOf: "Follow-up of",
     message: "Quoted message",
     chased: "Chased",
+    "first-response": "Answer by",
+    resolution: "Resolve by",
   },
 };
 
@@ -71,6 +77,8 @@ export const buttons = {
     resume: "Resume",
     confirm: "It works, close it",
     called: "Called, no answer",
+    acknowledge: "I will see to it",
+    "take-over": "Take over",
     chase: "Where does it stand?",
     follow: "Follow",
     unfollow: "Stop following",
@@ -90,6 +98,8 @@ export const buttons = {
     reject: "Reject",
     change: "Change details",
     move: "Move to another queue",
+    reveal: "Show what is masked",
+    escalate: "Escalate",
     more: "More…",
   } satisfies Record<TicketForm, string>,
   withdraw: {
@@ -103,5 +113,9 @@ export const buttons = {
   newTicket: "New ticket",
   followUp: "Open a follow-up",
   openForm: "Open the form",
+  continueTicket: "Continue your ticket",
+  continueForm: "Continue",
+  discard: "Discard",
+  rate: "Rate it",
   show: "Show",
 };

@@ -1,3 +1,4 @@
+import { bold, text, type Inline } from "../../text.ts";
 import { countingIn } from "../counting.ts";
 
 const { number, plural } = countingIn("en");
@@ -9,5 +10,7 @@ export const lists = {
   emptyQueue: "The queue is empty. Nobody is waiting.",
   count: (count: number) => plural(count, `${number(count)} ticket`, `${number(count)} tickets`),
   more: (count: number) => plural(count, "… and one more.", `… and ${number(count)} more.`),
+  due: (at: Inline) => text`due ${at}`,
+  late: (at: Inline) => text`🔴 ${bold("late")}, due ${at}`,
   homeIntro: "Tell us what is wrong or what you need. You can follow it here.",
 };

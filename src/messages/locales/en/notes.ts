@@ -1,4 +1,5 @@
 import { text, type Inline } from "../../text.ts";
+import type { TargetName } from "../../../domain/ticket-event.ts";
 import { countingIn } from "../counting.ts";
 
 const { number, plural } = countingIn("en");
@@ -32,6 +33,40 @@ export const personNotes = {
   changed: (who: string) => `${who} changed the ticket:`,
   moved: (queue: string) => `It was passed to other agents (${queue}). You will read here who takes it.`,
   chased: "Noted: the agents have been reminded.",
+  late: {
+    "first-response": (expected: Inline) =>
+      text`We are late: you should have had an answer by now. We now expect one by ${expected}.`,
+    resolution: (expected: Inline) =>
+      text`We are late: this should be resolved by now. We now expect it by ${expected}.`,
+  } satisfies Record<TargetName, unknown>,
+  stalled: "Nothing has moved for a while, but your ticket is not forgotten.",
+  stalledWith: (who: string) => `${who} has it.`,
+  stalledInQueue: "It waits for an agent to take it.",
+  stalledOnHold: "It is still on hold.",
+  stalledOnHoldUntil: (day: string) => `It is on hold until ${day}.`,
+  expected: (by: Inline) => text`We expect it to be resolved by ${by}.`,
+  reminded: {
+    question: (count: number) => plural(count, "We need your answer to go on:", "We still need your answer to go on:"),
+    resolution: (count: number) =>
+      plural(count, "Does it work? One press is enough:", "Does it work by now? One press is enough:"),
+  },
+  without: {
+    question: (until: Inline) => text`Without an answer by ${until} we take it as resolved.`,
+    resolution: (until: Inline) => text`Without an answer by ${until} we close it; you can reopen it.`,
+  },
+  unanswered: "We have not heard from you, so we take it as resolved.",
+  unansweredNext: "Is it still not fixed? Say so, and the agents take it up again.",
+  lapsed: "We have not heard from you, so it is closed.",
+  lapsedNext: "Is it still not fixed? Say so, and it is open again.",
+  alerted: {
+    untaken: (priority: string, queue: string) =>
+      `⚠️ Nobody has taken a ticket of priority ${priority} in “${queue}”. Please see to it.`,
+    late: (priority: string, who: string) =>
+      `⚠️ A ticket of priority ${priority} is late; ${who} has it. Please see to it.`,
+    asked: (priority: string, who: string) =>
+      `⚠️ Your help is needed with a ticket of priority ${priority}; ${who} has it. Please see to it.`,
+  },
+  alertedUntil: (until: Inline) => text`Please answer by ${until}.`,
 };
 
 /** What the agents read in the thread of their channel. */
@@ -73,6 +108,43 @@ export const agentsNotes = {
     "too-long": "The message was too long: write it again, shorter.",
     "no-answer": "Their chat did not answer for a whole day: reach them another way.",
     "refused-by-platform": "The platform refused it: reach them another way.",
+    "desk-fault": "The desk failed to send it; its log says why. Reach them another way.",
   },
+  unanswered: (requester: string) => `${requester} did not answer: it counts as resolved.`,
+  lapsed: (requester: string) => `${requester} said nothing about the resolution: it is closed, unconfirmed.`,
+  atRisk: {
+    "first-response": (due: Inline) => text`⏳ The first answer is due by ${due}.`,
+    resolution: (due: Inline) => text`⏳ It is to be resolved by ${due}.`,
+  } satisfies Record<TargetName, unknown>,
+  late: {
+    "first-response": (requester: string, expected: Inline) =>
+      text`🔴 Late: ${requester} has had no answer. They were told to expect one by ${expected}.`,
+    resolution: (requester: string, expected: Inline) =>
+      text`🔴 Late: it is not resolved. ${requester} was told to expect it by ${expected}.`,
+  } satisfies Record<TargetName, unknown>,
+  alerted: {
+    untaken: (priority: string) => `🚨 Nobody has taken this ${priority}. Who does?`,
+    late: (priority: string) => `🚨 This ${priority} is late. Who can help?`,
+    asked: (priority: string) => `🚨 Help is needed with this ${priority}. Who can?`,
+  },
+  alertedPeople: (people: string) => `🚨 Asked to see to it: ${people}.`,
+  alertedNobody: "🚨 I do not know who is next in line: nobody was asked.",
+  alertedUntil: (until: Inline) => text`An answer is awaited until ${until}.`,
+  acknowledged: (who: string) => `${who} is seeing to it.`,
+  unacknowledged: "🚨 Everybody in line was asked, and nobody has answered. It still needs somebody.",
+  stalled: (requester: string) =>
+    `Nothing has moved for a while. ${requester} was told that it is not forgotten: is there any news for them?`,
+  reminded: {
+    question: (requester: string, count: number) =>
+      `${requester} was reminded of the question${plural(count, "", ` (${number(count)} times)`)}.`,
+    resolution: (requester: string, count: number) =>
+      `${requester} was reminded to say whether it works${plural(count, "", ` (${number(count)} times)`)}.`,
+  },
+  offered: (who: string) => `${who} is away. Whoever can help, press “Take over” on the card.`,
+  revealed: (who: string) => `${who} looked at what is masked.`,
+  escalatedBy: (who: string) => `⚠️ ${who} escalated it to whoever leads the queue:`,
+  escalatedTo: (who: string, from: string, to: string) => `⚠️ ${who} escalated it from “${from}” to “${to}”:`,
+  escalatedUntaken: (from: string, to: string) => `⚠️ Nobody took it in “${from}”: it goes to “${to}”.`,
+  resumedOnDate: "The day has come: work resumes.",
   becauseUnknown: "The reason is not known: reach them another way.",
 };

@@ -25,4 +25,14 @@ export const setUp = {
     "Each new ticket arrives here as a card that stays up to date. Claim it, and the requester reads your name.",
   welcomeInternal: text`What you write under a card is ${bold("internal")}. To write to the requester, press ${bold("Reply")}.`,
   welcomeAgents: "Everybody in this channel is an agent: invite your colleagues.",
+  channelLost: (queue: string, platform: string) =>
+    `⚠️ Tickets of the queue “${queue}” no longer reach their agents’ channel on ${platform}.`,
+  lost: {
+    "bot-not-in-channel": "The bot is not in that channel: invite it there.",
+    "channel-archived": "The channel is archived: bring it back, or set up another one.",
+    "conversation-not-found": "The channel no longer exists: set up another one.",
+    "app-not-installed": "The app was removed or blocked there: ask an administrator to allow it.",
+    blocked: "The bot may not write there: allow it to, or set up another channel.",
+  },
+  lostNext: "What was missed then appears there.",
 };

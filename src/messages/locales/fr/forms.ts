@@ -5,6 +5,7 @@ const { number } = countingIn("fr");
 
 export const forms: Phrases["forms"] = {
   cancel: "Annuler",
+  close: "Fermer",
   choose: "Choisir…",
   moreDetails: "Plus de détails",
   newTicket: {
@@ -44,6 +45,8 @@ export const forms: Phrases["forms"] = {
     reject: "Rejeter le ticket",
     change: "Modifier la fiche",
     move: "Changer de file",
+    escalate: "Escalader le ticket",
+    reveal: "Ce qui est masqué",
     more: "Autres actions",
   },
   submit: {
@@ -61,6 +64,8 @@ export const forms: Phrases["forms"] = {
     reject: "Rejeter",
     change: "Modifier",
     move: "Déplacer",
+    escalate: "Escalader",
+    reveal: "Afficher",
     more: "Continuer",
   },
   text: {
@@ -78,6 +83,7 @@ export const forms: Phrases["forms"] = {
     reopen: "Que reste-t-il à faire ?",
     reject: "Pour quelle raison ?",
     move: "Pour quelle raison ?",
+    escalate: "Pour quelle raison ?",
   },
   hint: {
     requesterReads: "Le demandeur lira ce texte.",
@@ -99,8 +105,17 @@ export const forms: Phrases["forms"] = {
   noAgents: "Aucun agent n’est encore connu pour cette file : invitez vos collègues dans son canal.",
   noQueues: "Il n’y a pas encore d’autre file : « /ticket configurer <nom> », dans un canal, en crée une.",
   moveTo: "Vers quelle file ?",
+  away: "Absences :",
+  escalateTo: {
+    whom: "Vers qui ?",
+    nextLevel: (queue) => `Le niveau supérieur : ${queue}`,
+    manager: "Le responsable de la file, puis sa hiérarchie",
+  },
+  nowhereToEscalate: "Personne n’est désigné pour les escalades de cette priorité, et aucune file n’est au-dessus.",
   next: "Que souhaitez-vous faire ?",
   nothingPossible: "Vous ne pouvez rien faire de plus sur ce ticket pour l’instant.",
+  nothingMasked: "Rien n’est masqué dans ce ticket.",
+  revealIsNoted: "Votre consultation est notée dans le fil du ticket.",
 };
 
 export const errors: Phrases["errors"] = {

@@ -1,3 +1,4 @@
+import { text } from "../../text.ts";
 import type { Phrases } from "../phrases.ts";
 
 export const labels: Phrases["labels"] = {
@@ -42,6 +43,8 @@ export const labels: Phrases["labels"] = {
     "no-longer-needed": "plus nécessaire",
   },
   unknownPerson: "un collègue",
+  away: (who) => `${who} (absence)`,
+  awayUntil: (who, until) => text`${who} (absence, retour : ${until})`,
   particular: {
     title: "Titre",
     kind: "Type",
@@ -57,6 +60,8 @@ export const labels: Phrases["labels"] = {
     followUpOf: "Suite de",
     message: "Message cité",
     chased: "Relancé",
+    "first-response": "Répondre avant",
+    resolution: "Résoudre avant",
   },
 };
 
@@ -67,6 +72,8 @@ export const buttons: Phrases["buttons"] = {
     resume: "Reprendre",
     confirm: "C’est réglé, fermer",
     called: "Appelé, sans réponse",
+    acknowledge: "Je m’en occupe",
+    "take-over": "Prendre la suite",
     chase: "Où en est-on ?",
     follow: "Suivre",
     unfollow: "Ne plus suivre",
@@ -86,6 +93,8 @@ export const buttons: Phrases["buttons"] = {
     reject: "Rejeter",
     change: "Modifier la fiche",
     move: "Changer de file",
+    reveal: "Voir ce qui est masqué",
+    escalate: "Escalader",
     more: "Plus…",
   },
   withdraw: {
@@ -99,5 +108,9 @@ export const buttons: Phrases["buttons"] = {
   newTicket: "Nouveau ticket",
   followUp: "Ouvrir un ticket de suite",
   openForm: "Ouvrir le formulaire",
+  continueTicket: "Reprendre mon ticket",
+  continueForm: "Reprendre",
+  discard: "Supprimer",
+  rate: "Donner une note",
   show: "Voir",
 };

@@ -1,3 +1,4 @@
+import { bold, text } from "../../text.ts";
 import { countingIn } from "../counting.ts";
 import type { Phrases } from "../phrases.ts";
 
@@ -10,5 +11,7 @@ export const lists: Phrases["lists"] = {
   emptyQueue: "La file est vide. Personne n’attend.",
   count: (count) => plural(count, `${number(count)} ticket`, `${number(count)} tickets`),
   more: (count) => plural(count, "… et un de plus.", `… et ${number(count)} de plus.`),
+  due: (at) => text`échéance ${at}`,
+  late: (at) => text`🔴 ${bold("en retard")}, échéance ${at}`,
   homeIntro: "Dites-nous ce qui ne va pas ou ce qu’il vous faut : vous suivrez votre demande ici.",
 };

@@ -25,5 +25,15 @@ export const setUp: Phrases["setUp"] = {
   welcomeTickets:
     "Chaque nouveau ticket arrive ici sous forme d’une carte tenue à jour. Prenez-le en charge : le demandeur saura que vous vous en occupez.",
   welcomeInternal: text`Ce que vous écrivez sous une carte reste ${bold("interne")}. Pour écrire au demandeur, choisissez ${bold("Répondre au demandeur")}.`,
+  channelLost: (queue, platform) =>
+    `⚠️ Les tickets de la file « ${queue} » n’arrivent plus dans leur canal des agents sur ${platform}.`,
+  lost: {
+    "bot-not-in-channel": "Le bot n’est pas dans ce canal : invitez-le.",
+    "channel-archived": "Le canal est archivé : désarchivez-le ou choisissez-en un autre.",
+    "conversation-not-found": "Le canal n’existe plus : choisissez-en un autre.",
+    "app-not-installed": "L’application y a été retirée ou bloquée : demandez à un administrateur de l’autoriser.",
+    blocked: "Le bot n’a pas le droit d’écrire dans ce canal : autorisez-le, ou choisissez un autre canal.",
+  },
+  lostNext: "Ce qui a été manqué y apparaît ensuite.",
   welcomeAgents: "Tous les membres de ce canal sont agents : invitez vos collègues.",
 };

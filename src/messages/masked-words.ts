@@ -1,0 +1,12 @@
+import { secretPassages } from "../domain/secrets.ts";
+import type { RecordedEvent } from "../domain/ticket-event.ts";
+import { typedWords } from "../domain/typed-words.ts";
+import { bold, text, time, type Text } from "./text.ts";
+import type { Viewer } from "./viewer.ts";
+
+/** What is masked everywhere else, in plain sight, the newest first: who wrote it, when, and the passages; empty when nothing is. */
+export const maskedWords = (history: readonly RecordedEvent[], { names }: Viewer): Text =>
+  history.toReversed().flatMap(({ event, by, at }) => {
+    const passages = typedWords(event).flatMap(secretPassages);
+    return passages.length === 0 ? [] : text`\n\n${bold(names(by).name)} · ${time(at)}\n${passages.join("\n")}`;
+  });
