@@ -13,7 +13,7 @@ export default defineConfig({
       {
         test: {
           name: "postgres",
-          include: ["tests/{store,worker,desk,process,journeys,playground}/**/*.test.ts"],
+          include: ["tests/{store,worker,desk,process,journeys,playground,doctor,attacks,faults,crash}/**/*.test.ts"],
           globalSetup: "tests/support/postgres-server.ts",
           testTimeout: 30_000,
           hookTimeout: 60_000,

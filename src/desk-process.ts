@@ -3,21 +3,29 @@ import type { ChatPlatform, PlatformName } from "./chat/platform.ts";
 import { createSlack } from "./chat/slack/slack.ts";
 import { createTeams } from "./chat/teams/teams.ts";
 import type { Config } from "./config.ts";
+import type { DeskDeps } from "./desk/deps.ts";
 import { createDesk } from "./desk/desk.ts";
+import { planBriefs } from "./desk/briefs.ts";
 import { defaultQueue } from "./desk/verbs.ts";
 import { recordUndelivered } from "./desk/tickets.ts";
-import { usualPolicy } from "./domain/policy.ts";
+import { holdTo } from "./desk/hold-to-policy.ts";
+import { policyIn, type DeskPolicy } from "./domain/policy.ts";
 import { listen, type HttpServer, type Routes } from "./http.ts";
 import { cannotStart, saying } from "./store/cannot-start.ts";
+import { fingerprintOf } from "./policy-file/fingerprint.ts";
 import { startEmbeddedPostgres } from "./store/embedded-postgres.ts";
 import { applyMigrations } from "./store/migrations/apply-migrations.ts";
 import { openStore } from "./store/store.ts";
+import { openCourtesy } from "./worker/courtesy.ts";
+import type { Undelivered } from "./worker/deps.ts";
 import { openQueue } from "./worker/open-queue.ts";
 import { tryJob } from "./worker/try-job.ts";
 
 export interface RunningDesk {
   /** Where it listens. */
   readonly url: string;
+  /** Goes by another policy from now on. What has happened stays; what is promised of open tickets is promised anew. */
+  usePolicy(policy: DeskPolicy): Promise<void>;
   /** Takes no more work, finishes what is under way, and lets everything go; within some 9 seconds. */
   stop(): Promise<void>;
 }
@@ -28,13 +36,22 @@ type Stops = (() => Promise<void>)[];
 interface DeskProcess {
   readonly log: Logger;
   readonly now: () => Date;
+  /** Left out: what a desk holds to that has decided nothing. */
+  readonly policy?: DeskPolicy;
+}
+
+/** What runs once a desk is put together. */
+interface Assembled {
+  readonly server: HttpServer;
+  readonly usePolicy: RunningDesk["usePolicy"];
 }
 
 const answersFinishIn = 2_000;
 const jobsFinishIn = 5_000;
 
 /** Puts the whole desk together and starts it. Rejects with a `cannotStart` sentence where somebody can help it. */
-export async function startDesk(config: Config, { log, now }: DeskProcess): Promise<RunningDesk> {
+export async function startDesk(config: Config, deskProcess: DeskProcess): Promise<RunningDesk> {
+  const { log } = deskProcess;
   const stops: Stops = [];
   const stop = async (): Promise<void> => {
     for (const each of stops.splice(0).toReversed()) {
@@ -43,8 +60,8 @@ export async function startDesk(config: Config, { log, now }: DeskProcess): Prom
   };
   try {
     const url = await openDatabase(config, log, stops);
-    const server = await assemble(config, { log, now }, url, stops);
-    return { url: server.url, stop };
+    const { server, usePolicy } = await assemble(config, deskProcess, url, stops);
+    return { url: server.url, usePolicy, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -65,7 +82,8 @@ async function openEmbedded({ dataFolder }: Config, log: Logger, stops: Stops): 
   return embedded.url;
 }
 
-async function assemble(config: Config, { log, now }: DeskProcess, url: string, stops: Stops): Promise<HttpServer> {
+async function assemble(config: Config, deskProcess: DeskProcess, url: string, stops: Stops): Promise<Assembled> {
+  const { log, now } = deskProcess;
   const { name, locale, zone, administrators } = config;
   const opened = await openStore({ url, administrators, outbox: (sql, deliveries) => queue.outbox(sql, deliveries) });
   stops.push(() => opened.close());
@@ -77,27 +95,48 @@ async function assemble(config: Config, { log, now }: DeskProcess, url: string, 
   await store.transaction((tx) => tx.addQueue(defaultQueue));
   // The desk speaks through the platforms, which listen for the desk: so they are filled in after it.
   const platforms: Partial<Record<PlatformName, ChatPlatform>> = {};
-  const listener = createDesk({ store, platforms, policy: usualPolicy, name, locale, zone, now });
+  let policy = deskProcess.policy ?? policyIn(zone);
+  const rules: DeskDeps = {
+    // Asked for at each use: a copy of it would grow old.
+    get policy() {
+      return policy;
+    },
+    zone,
+    now,
+    store,
+    platforms,
+    name,
+    locale,
+  };
+  const promiseAnew = (asked: boolean): Promise<void> =>
+    store.transaction((tx) => holdTo(tx, policy, { fingerprint: fingerprintOf(policy, now()), asked }));
+  const usePolicy = (next: DeskPolicy): Promise<void> => {
+    policy = next;
+    return promiseAnew(true).then(() => planBriefs(store, rules));
+  };
+  await promiseAnew(false);
+  const listener = createDesk(rules);
   const adapter = { listener, locale, zone, log, now };
   const slack = config.slack && createSlack({ ...adapter, settings: config.slack });
   const teams = config.teams && createTeams({ ...adapter, settings: config.teams });
   if (slack !== null) platforms.slack = slack.platform;
   if (teams !== null) platforms.teams = teams.platform;
 
-  await queue.work((job, history) =>
-    tryJob(
-      {
-        store,
-        platforms,
-        desk: { name, locale, zone },
-        now,
-        log,
-        reportUndelivered: (failure) => recordUndelivered(store, { ...failure, now: now() }),
-      },
-      job,
-      history,
-    ),
+  const worker = {
+    store,
+    platforms,
+    courtesy: openCourtesy({ share: config.pace, clock: () => performance.now() }),
+    desk: { name, locale, zone },
+    rules,
+    now,
+    log,
+    reportUndelivered: (failure: Undelivered) => recordUndelivered(store, rules, failure),
+  };
+  await queue.work(
+    (job, history) => tryJob(worker, job, history),
+    (most) => store.ring(now(), most),
   );
+  await planBriefs(store, rules);
   for (const chat of [slack, teams]) {
     if (chat === null) continue;
     stops.push(() => chat.stop());
@@ -110,7 +149,7 @@ async function assemble(config: Config, { log, now }: DeskProcess, url: string, 
   ];
   const server = await listenAt(config, { slack: slack?.http ?? null, teams: teams?.http ?? null, notReady });
   stops.push(() => server.close(answersFinishIn));
-  return server;
+  return { server, usePolicy };
 }
 
 async function listenAt({ host, port }: Config, routes: Routes): Promise<HttpServer> {

@@ -37,6 +37,8 @@ describe("what is left out", () => {
       locale: "en",
       zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       administrators: [],
+      policyFile: null,
+      pace: 1,
       teams: null,
     });
   });

@@ -120,6 +120,10 @@ export interface DeskTransaction extends TicketReader {
   lose(surface: Surface, reason: LostReason): Promise<boolean>;
   /** What the agents missed in a channel for one of these reasons, of open tickets and of cards there; forgets that it failed. */
   recover(channel: Conversation, reasons: readonly string[]): Promise<readonly Missed[]>;
+  /** Events that are to be said on somebody's surface later. */
+  hold(surface: Surface, events: readonly number[]): Promise<void>;
+  /** An event that a note which stands there is to say too: its reader is spared a ring. */
+  addToNote(surface: SurfaceId, event: number, note: PostedMessage): Promise<void>;
   addSurface(ticket: string, at: Conversation, audience: Audience): Promise<Surface>;
   deliver(deliveries: readonly Delivery[]): Promise<void>;
   /** Makes the queue if it is new. */
@@ -151,16 +155,33 @@ export interface Missed extends Neglected {
   readonly events: readonly number[];
 }
 
+/** What is said on a surface, and what is to be. */
+export interface Notes {
+  /** Numbers of the events that are held back, in order. */
+  readonly held: readonly number[];
+  /** In the order in which they were posted. */
+  readonly messages: readonly NoteMessage[];
+}
+
+export interface NoteMessage {
+  readonly at: PostedMessage;
+  /** Numbers of the events it says, in order. */
+  readonly events: readonly number[];
+}
+
 /** The record of what was delivered, kept by the worker. */
 export interface DeliveryRecord {
   surface(id: SurfaceId): Promise<Surface | null>;
   /** The ticket as it is once whoever is changing it has finished: a job dropped as a duplicate loses nothing. */
   settledTicket(reference: string): Promise<Ticket | null>;
   wasNoted(surface: SurfaceId, event: number): Promise<boolean>;
-  /** Where the note of an event stands; null when it is not posted. */
-  noteAt(surface: SurfaceId, event: number): Promise<PostedMessage | null>;
+  notesOn(surface: SurfaceId): Promise<Notes>;
   /** `posted` is null when it could not be delivered. */
   noted(surface: SurfaceId, event: number, posted: PostedMessage | null): Promise<void>;
+  /** The reader of a surface was rung: by a message that says these events, or (none) by the card. */
+  rang(surface: SurfaceId, at: Date, events: readonly number[], posted: PostedMessage): Promise<void>;
+  /** When somebody last did something to a ticket, since an instant; null: nothing. */
+  lastAct(person: PersonId, since: Date): Promise<Date | null>;
   /** Links the surface to its card; true when the ticket has changed since the version shown. */
   shown(surface: SurfaceId, posted: PostedMessage, version: number): Promise<boolean>;
   /** Unlinks a card that is no longer there, unless another has taken its place. */

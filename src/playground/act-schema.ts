@@ -16,7 +16,7 @@ export const act: z.ZodType<Act> = z.discriminatedUnion("do", [
   z.strictObject({ ...as, do: z.literal("slack-home-press"), label: z.string() }),
   z.strictObject({ ...as, do: z.literal("slack-modal-press"), label: z.string(), values }),
   z.strictObject({ ...as, do: z.literal("slack-modal-submit"), values }),
-  z.strictObject({ ...as, do: z.literal("slack-modal-close") }),
+  z.strictObject({ ...as, do: z.literal("slack-modal-close"), values }),
   z.strictObject({
     ...as,
     do: z.literal("teams-write"),
@@ -32,7 +32,7 @@ export const act: z.ZodType<Act> = z.discriminatedUnion("do", [
   z.strictObject({ ...as, do: z.literal("read"), in: z.string() }),
 ]);
 
-const move: z.ZodType<ClockMove> = z.enum(["hour", "day", "monday"]);
+const move: z.ZodType<ClockMove> = z.enum(["minutes", "hour", "day", "monday"]);
 
 /** The body of `POST /clock`. */
 export const clockMove = z.strictObject({ move });

@@ -1,17 +1,18 @@
 import type { ClockMove } from "./protocol.ts";
 
-/** The desk's clock: the machine's, and as much later as the visitor has moved it. */
+/** The desk's clock: it begins in the middle of a working morning, and the visitor moves it on. */
 export interface Clock {
   readonly now: () => Date;
   move(by: ClockMove): void;
 }
 
-const hour = 3_600_000; // milliseconds
+const minute = 60_000; // milliseconds
+const hour = 60 * minute;
 const day = 24 * hour;
 
 /** @param zone IANA: where Monday 9:00 is */
 export function createClock(zone: string): Clock {
-  let later = 0;
+  let later = untilMonday(new Date(), zone) + hour;
   const now = (): Date => new Date(Date.now() + later);
   return {
     now,
@@ -23,6 +24,8 @@ export function createClock(zone: string): Clock {
 
 function lengthOf(move: ClockMove, now: Date, zone: string): number {
   switch (move) {
+    case "minutes":
+      return 10 * minute;
     case "hour":
       return hour;
     case "day":

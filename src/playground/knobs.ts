@@ -38,16 +38,16 @@ export function turnKnobs(knobs: Knobs, { slack, teams }: { slack: SlackWorkspac
 const slackPosts = new Set(["chat.postMessage", "chat.postEphemeral", "chat.update", "response_url"]);
 
 function turnSlack(knobs: Knobs, { faults }: SlackWorkspace): void {
-  const isLimited = everyOther(knobs.rateLimited);
-  const isLost = everyOther(knobs.loseAnswers);
+  const fate = inTurn(knobs);
   const isExpired = everyOther(knobs.expiredTriggers);
   faults.clear();
   faults.deliverTwice(knobs.twice);
   faults.down(knobs.slackDown);
   faults.always((method) => {
     if (method === "views.open" && isExpired()) return { kind: "refuse", error: "expired_trigger_id" };
-    if (slackPosts.has(method) && isLimited()) return { kind: "rate-limit", retryAfterSeconds };
-    if (slackPosts.has(method) && isLost()) return { kind: "lose-answer" };
+    const met = slackPosts.has(method) ? fate() : null;
+    if (met === "limited") return { kind: "rate-limit", retryAfterSeconds };
+    if (met === "lost") return { kind: "lose-answer" };
     return knobs.slow ? { kind: "slow", ms: slowness } : undefined;
   });
 }
@@ -55,16 +55,23 @@ function turnSlack(knobs: Knobs, { faults }: SlackWorkspace): void {
 const teamsPosts = new Set(["post", "update"]);
 
 function turnTeams(knobs: Knobs, { faults }: TeamsTenant): void {
-  const isLimited = everyOther(knobs.rateLimited);
-  const isLost = everyOther(knobs.loseAnswers);
+  const fate = inTurn(knobs);
   faults.clear();
   if (knobs.twice) faults.deliverTwice(Infinity);
   if (knobs.teamsDown) faults.down();
   faults.always((call) => {
-    if (teamsPosts.has(call) && isLimited()) return { kind: "refuse", status: 429, retryAfter: retryAfterSeconds };
-    if (teamsPosts.has(call) && isLost()) return { kind: "lose-answer" };
+    const met = teamsPosts.has(call) ? fate() : null;
+    if (met === "limited") return { kind: "refuse", status: 429, retryAfter: retryAfterSeconds };
+    if (met === "lost") return { kind: "lose-answer" };
     return knobs.slow ? { kind: "slow", forMs: slowness } : undefined;
   });
+}
+
+/** What a post meets: each misbehaviour that is on and then none, in turn, so that it gets through when it comes again. */
+function inTurn({ rateLimited, loseAnswers }: Knobs): () => "limited" | "lost" | null {
+  const fates = [...(rateLimited ? ["limited" as const] : []), ...(loseAnswers ? ["lost" as const] : []), null];
+  let next = 0;
+  return () => fates[next++ % fates.length] ?? null;
 }
 
 /** True, false, true … while the knob is on: refused, and let through when it comes again. */

@@ -100,7 +100,8 @@ export type Act = { readonly as: string } & (
   | { readonly do: "slack-home-press"; readonly label: string }
   | { readonly do: "slack-modal-press"; readonly label: string; readonly values: Values }
   | { readonly do: "slack-modal-submit"; readonly values: Values }
-  | { readonly do: "slack-modal-close" }
+  /** A field that tells the app while it is filled in does so before. */
+  | { readonly do: "slack-modal-close"; readonly values: Values }
   | {
       readonly do: "teams-write";
       readonly words: string;
@@ -136,7 +137,7 @@ export interface Knobs {
 }
 
 /** `POST /clock`: moves the desk's clock on. */
-export type ClockMove = "hour" | "day" | "monday";
+export type ClockMove = "minutes" | "hour" | "day" | "monday";
 
 /** `GET /wire`: requests and answers, newest first. `POST /start-over`: an empty desk. `POST /card-gone`: deletes the newest card. */
 export interface WireLine {

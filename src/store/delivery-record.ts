@@ -1,4 +1,5 @@
 import type { DeliveryRecord } from "../desk/ports.ts";
+import { noteRecord } from "./notes.ts";
 import { readTickets } from "./read-tickets.ts";
 import type { Sql } from "./sql.ts";
 import { surfaceOf } from "./surface-row.ts";
@@ -14,26 +15,6 @@ export const deliveryRecord = (sql: Sql): DeliveryRecord => ({
   async settledTicket(reference) {
     await sql.$executeRaw`select from ticket where reference = ${reference} for share`; // waits for a change under way
     return readTickets(sql).ticket(reference);
-  },
-
-  async wasNoted(surface, event) {
-    const id = BigInt(surface);
-    const card = event === 1 ? await sql.surface.findFirst({ where: { id, message: { not: null } } }) : null;
-    return card !== null || (await sql.note.findFirst({ where: { surfaceId: id, number: event } })) !== null;
-  },
-
-  async noteAt(surface, number) {
-    const key = { surfaceId: BigInt(surface), number };
-    const row = await sql.note.findUnique({ where: { surfaceId_number: key }, include: { surface: true } });
-    if (row === null || row.address === null || row.message === null) return null;
-    const { platform, tenant } = surfaceOf(row.surface);
-    return { platform, tenant, address: row.address, message: row.message };
-  },
-
-  async noted(surface, event, posted) {
-    const place = { address: posted?.address ?? null, message: posted?.message ?? null };
-    const key = { surfaceId: BigInt(surface), number: event };
-    await sql.note.upsert({ where: { surfaceId_number: key }, create: { ...key, ...place }, update: place });
   },
 
   async shown(surface, { address, message }, version) {
@@ -54,5 +35,6 @@ export const deliveryRecord = (sql: Sql): DeliveryRecord => ({
     await sql.surface.updateMany({ where: { id: BigInt(surface), message }, data: { message: null } });
   },
 
+  ...noteRecord(sql),
   ...undelivered(sql),
 });

@@ -1,8 +1,10 @@
 import type { TicketReader } from "../desk/ports.ts";
-import type { Prisma } from "./generated/client.ts";
+import type { Ticket } from "../domain/ticket.ts";
+import { Prisma } from "./generated/client.ts";
+import type { TicketModel } from "./generated/models.ts";
 import type { Sql } from "./sql.ts";
 import { surfaceOf } from "./surface-row.ts";
-import { recordedEventOf, ticketOf } from "./ticket-row.ts";
+import { recordedEventOf, ticketColumnsAsRead, ticketOf } from "./ticket-row.ts";
 
 type TicketReads = Pick<
   TicketReader,
@@ -26,11 +28,15 @@ const soonestFirst = [
   { openedAt: "asc" },
 ] as const satisfies Prisma.TicketOrderByWithRelationInput[];
 
+/** With a lock, such as `for update`: the ticket as it is once nobody else has one that stands against it. */
+export async function readTicket(sql: Sql, reference: string, locking = Prisma.empty): Promise<Ticket | null> {
+  const [row] = await sql.$queryRaw<TicketModel[]>`
+    select ${ticketColumnsAsRead} from ticket where reference = ${reference} ${locking}`;
+  return row === undefined ? null : ticketOf(row);
+}
+
 export const readTickets = (sql: Sql): TicketReads => ({
-  async ticket(reference) {
-    const row = await sql.ticket.findUnique({ where: { reference } });
-    return row && ticketOf(row);
-  },
+  ticket: (reference) => readTicket(sql, reference),
 
   async history(reference) {
     const rows = await sql.ticketEvent.findMany({ where: { reference }, orderBy: { number: "asc" } });

@@ -1,7 +1,8 @@
 import type { ChatUser } from "../chat/platform.ts";
 import type { Person } from "../desk/ports.ts";
 import { betterAddress } from "./direct-address.ts";
-import { personOf, withAccounts, type PersonRow } from "./person-row.ts";
+import { Prisma } from "./generated/client.ts";
+import { personOf, readPersons, type PersonRow } from "./person-row.ts";
 import { holdKey, type Sql } from "./sql.ts";
 
 /** The person behind an account, made when it is new; keeps what the platform newly says of them. */
@@ -11,8 +12,12 @@ export async function recognise(sql: Sql, user: ChatUser): Promise<Person> {
   return personOf(changed.includes(true) ? ((await find(sql, user)) ?? known) : known);
 }
 
-const find = (sql: Sql, { platform, tenant, user }: ChatUser): Promise<PersonRow | null> =>
-  sql.person.findFirst({ where: { accounts: { some: { platform, tenant, user } } }, ...withAccounts });
+async function find(sql: Sql, { platform, tenant, user }: ChatUser): Promise<PersonRow | null> {
+  const theirs = Prisma.sql`
+    select person_id from account where platform = ${platform} and tenant = ${tenant} and "user" = ${user}`;
+  const [row] = await readPersons(sql, Prisma.sql`id = (${theirs})`);
+  return row ?? null;
+}
 
 /** A new account: of the person with the same e-mail, else of somebody new. */
 async function meet(sql: Sql, user: ChatUser): Promise<PersonRow> {
@@ -23,13 +28,14 @@ async function meet(sql: Sql, user: ChatUser): Promise<PersonRow> {
   const { platform, tenant, directAddress, name, locale, zone } = user;
   const email = user.email?.toLowerCase() ?? null;
   const namesake = email === null ? null : await ownerOf(sql, email);
-  const account = { platform, tenant, user: user.user, directAddress, administrator: user.administrator ?? false };
-  return namesake === null
-    ? sql.person.create({
-        data: { name: name ?? "", email, locale, zone, accounts: { create: account } },
-        ...withAccounts,
-      })
-    : sql.person.update({ where: { id: namesake.id }, data: { accounts: { create: account } }, ...withAccounts });
+  const { id } = namesake ?? (await sql.person.create({ data: { name: name ?? "", email, locale, zone } }));
+  const administrator = user.administrator ?? false;
+  await sql.account.create({
+    data: { platform, tenant, user: user.user, personId: id, directAddress, administrator },
+  });
+  const [met] = await readPersons(sql, Prisma.sql`id = ${id}::uuid`);
+  if (met === undefined) throw new Error(`person ${id} was stored and is not found`);
+  return met;
 }
 
 /** Who has this e-mail; until the transaction ends nobody else may take it. */

@@ -7,6 +7,7 @@ import { readDrafts, writeDrafts } from "./drafts.ts";
 import { PrismaClient } from "./generated/client.ts";
 import type { Outbox } from "./outbox.ts";
 import { readWords, writeWords } from "./pending-words.ts";
+import { writeNotes } from "./notes.ts";
 import { policyInUse } from "./policy-in-use.ts";
 import { readPeople } from "./read-people.ts";
 import { readQueues } from "./read-queues.ts";
@@ -113,6 +114,7 @@ const deskTransaction = (sql: Sql, administrators: readonly string[], deliveries
   ...writeWords(sql),
   ...writeDrafts(sql),
   ...writeTimers(sql),
+  ...writeNotes(sql),
   ...policyInUse(sql),
   ...writePeople(sql),
   ...answers(sql),

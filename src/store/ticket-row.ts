@@ -7,7 +7,7 @@ import { nextDue } from "../domain/service-level.ts";
 import { clockOf, due } from "./clock-json.ts";
 import { Prisma } from "./generated/client.ts";
 import type { TicketEventModel, TicketModel } from "./generated/models.ts";
-import { storable, ticketEvent, toJson } from "./json.ts";
+import { jsonText, ticketEvent } from "./json.ts";
 
 const instant = z.iso.datetime().transform((text) => new Date(text));
 
@@ -68,31 +68,26 @@ const ticket: z.ZodType<Omit<Ticket, "clock">> = z.object({
   version: z.int(),
 });
 
+const fields = Object.values(Prisma.TicketScalarFieldEnum);
+const columnOf = (field: string): string => field.replace(/[A-Z]/gu, (capital) => `_${capital.toLowerCase()}`);
+
+/** For statements written by hand: what `rowOf` fills, and what `ticketOf` reads. A new column needs no change of theirs. */
+export const ticketColumns = Prisma.raw(fields.map(columnOf).join(", "));
+export const ticketColumnsAsRead = Prisma.raw(fields.map((field) => `${columnOf(field)} as "${field}"`).join(", "));
+
 export function ticketOf({ queueName, clock, ...row }: TicketModel): Ticket {
   const read = ticket.parse({ ...row, queue: queueName });
   return { ...read, clock: clockOf({ ...read, clock }) };
 }
 
-export function rowOf(ticket: Ticket): Prisma.TicketUncheckedCreateInput {
-  const { queue, followers, ...rest } = ticket;
-  return {
+/** The row as JSON, for `jsonb_populate_record(null::ticket, …)`. */
+export function rowOf({ queue: queueName, ...rest }: Ticket): string {
+  const row: Readonly<Record<(typeof fields)[number], unknown>> = {
     ...rest,
-    clock: toJson(rest.clock),
-    nextDueAt: rest.endedAt === null ? nextDue(ticket) : null,
-    queueName: queue,
-    followers: [...followers],
-    title: storable(rest.title),
-    description: storable(rest.description),
-    service: storable(rest.service),
-    device: storable(rest.device),
-    phone: storable(rest.phone),
-    stepsToReproduce: storable(rest.stepsToReproduce),
-    question: rest.question === null ? null : storable(rest.question),
-    origin: toJson(rest.origin),
-    hold: rest.hold === null ? Prisma.DbNull : toJson(rest.hold),
-    attempts: toJson(rest.attempts),
-    cancellation: rest.cancellation === null ? Prisma.DbNull : toJson(rest.cancellation),
+    queueName,
+    nextDueAt: rest.endedAt === null ? nextDue({ queue: queueName, ...rest }) : null,
   };
+  return jsonText(Object.fromEntries(fields.map((field) => [columnOf(field), row[field]])));
 }
 
 export const recordedEventOf = ({ number, by, at, event, due: promised }: TicketEventModel): RecordedEvent => ({
@@ -103,14 +98,9 @@ export const recordedEventOf = ({ number, by, at, event, due: promised }: Ticket
   ...(promised === null ? {} : { due: due.parse(promised) }),
 });
 
-export const eventRow = (
-  reference: string,
-  { number, by, at, event, due: promised }: RecordedEvent,
-): Prisma.TicketEventCreateManyInput => ({
-  reference,
-  number,
-  by,
-  at,
-  event: toJson(event),
-  due: promised === undefined ? Prisma.DbNull : toJson(promised),
-});
+/** The columns of `eventRows`. */
+export const eventColumns = Prisma.raw("ticket, number, by, at, event, due");
+
+/** Rows as JSON, for `jsonb_populate_recordset(null::ticket_event, …)`. */
+export const eventRows = (ticket: string, events: readonly RecordedEvent[]): string =>
+  jsonText(events.map((recorded) => ({ ticket, ...recorded })));

@@ -77,7 +77,7 @@ describe.each(everywhere)("time passes, on $platform, in $language", ({ platform
     const answer = async () => (await world.rows("select attempts->-1->'answer'->>'answer' as said from ticket"))[0];
     expect(await answer()).toEqual({ said: "silence" });
     world.waits(30); // longer than a confirmed ticket may be reopened
-    await mona.presses(mona.words.buttons.fill.reopen);
+    await mona.presses(mona.words.buttons.stillNotFixed);
     await mona.enters({ [mona.words.forms.reason.reopen]: "It still eats paper" });
     expect(await mona.sends()).toEqual({});
     await eventually(async () =>

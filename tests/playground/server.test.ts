@@ -53,7 +53,10 @@ async function endsWell(): Promise<void> {
   await sooner(async () => {
     const url = await playground.database();
     expect(await query(url, "select title, status from ticket")).toEqual([{ title, status: "closed" }]);
-    const events = await query(url, "select event->>'type' as type from ticket_event order by number");
+    const events = await query(
+      url,
+      "select event->>'type' as type from ticket_event where by is not null order by number",
+    );
     expect(events.map(({ type }) => type)).toEqual(["opened", "claimed", "resolved", "confirmed", "rated"]);
   });
 }
@@ -181,6 +184,32 @@ test("the clock moves on", async () => {
   });
   expect(monday.format(new Date(await at()))).toBe("Monday 09:00");
   expect((await visitor.posts("/clock", { move: "year" })).status).toBe(400);
+});
+
+test("moved on, the clock brings what is due: a promise broken, then a resolution that nobody confirmed", async () => {
+  const [requester, agent] = casts.slack();
+  const { words } = agent;
+  await requester.opens(title);
+  await agent.finds(words.buttons.press.claim);
+  await visitor.posts("/clock", { move: "day" });
+  const byItself = async () => {
+    const url = await playground.database();
+    const rows = await query(url, "select event->>'type' as type from ticket_event where by is null order by number");
+    return rows.map(({ type }) => type);
+  };
+  await sooner(async () => expect(await byItself()).toEqual(["breached", "alerted"]));
+  await agent.presses(words.buttons.press.claim, title);
+  await agent.fills(
+    words.buttons.fill.resolve,
+    { [words.forms.text.resolve]: "Put it out", [words.forms.cause]: words.labels.cause.hardware },
+    words.forms.submit.resolve,
+  );
+  await requester.finds(requester.words.buttons.press.confirm);
+  for (let weeks = 0; weeks < 2; weeks += 1) {
+    await visitor.posts("/clock", { move: "monday" });
+    await sooner(async () => expect(await byItself()).toContain(weeks === 0 ? "reminded" : "lapsed"));
+  }
+  await requester.finds(requester.words.buttons.stillNotFixed);
 });
 
 test("the wire is written down without the desk's keys", async () => {

@@ -67,6 +67,8 @@ export interface Stage {
   agent(name: string, language?: Locale): Agent;
   /** Somebody who sees the agents' channel, and of whom the desk was never told that they are in it. */
   onlooker(name: string, language?: Locale): Agent;
+  /** Whoever sets queues up, and so leads them. */
+  readonly lead: Person;
   /** An administrator makes the channel the agents' channel of a queue. */
   setsUp(queue?: string): Promise<void>;
 }

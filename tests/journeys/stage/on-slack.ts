@@ -32,6 +32,7 @@ export function slackStage(workspace: SlackWorkspace, language: Locale): Stage {
     employee: (name, spoken = language) => onSlack(person(name, spoken), spoken),
     agent: (name, spoken = language) => inChannel(name, spoken),
     onlooker: (name, spoken = language) => inChannel(name, spoken),
+    lead: onSlack(administrator, language),
     async setsUp(queue = "support") {
       const channel = channelOf(queue);
       await administrator.types(queue === "support" ? "/ticket setup" : `/ticket setup ${queue}`, channel);

@@ -38,6 +38,7 @@ export function teamsStage(tenant: TeamsTenant, language: Locale): Stage {
       channel.record.team.members.push(someone.account);
       return agentOnTeams(someone, spoken, channel, () => team.removesMember(someone));
     },
+    lead: onTeams(administrator, language),
     async setsUp(queue = "support") {
       await Promise.all(joins);
       const channel = channelOf(queue);

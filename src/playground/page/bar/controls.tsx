@@ -3,7 +3,7 @@ import { loseCard, moveClock, startOver, turnKnobs } from "../server.ts";
 import { usePage } from "../shared/page-context.ts";
 import { useTicking } from "../shared/use-ticking.ts";
 
-const moves: readonly ClockMove[] = ["hour", "day", "monday"];
+const moves: readonly ClockMove[] = ["minutes", "hour", "day", "monday"];
 const knobNames = [
   "twice",
   "rateLimited",

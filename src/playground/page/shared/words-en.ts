@@ -7,7 +7,7 @@ export const en = {
   platform: "Platform",
   controls: "Controls",
   clock: "The desk’s clock",
-  move: { hour: "+1 hour", day: "+1 day", monday: "Next Monday 9:00" },
+  move: { minutes: "+10 min", hour: "+1 hour", day: "+1 day", monday: "Next Monday 9:00" },
   knobs: "Bad weather",
   knob: {
     twice: "Everything twice",

@@ -9,7 +9,7 @@ export const fr: Words = {
   platform: "Plateforme",
   controls: "Commandes",
   clock: "L’horloge du guichet",
-  move: { hour: "+1 heure", day: "+1 jour", monday: "Lundi prochain 9 h" },
+  move: { minutes: "+10 min", hour: "+1 heure", day: "+1 jour", monday: "Lundi prochain 9 h" },
   knobs: "Mauvais temps",
   knob: {
     twice: "Tout en double",

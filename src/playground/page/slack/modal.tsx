@@ -19,7 +19,7 @@ export function Modal({ modal, names, does }: ModalProps) {
   useEffect(() => {
     if (wrong !== "") form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
   }, [wrong]);
-  const close = () => does({ do: "slack-modal-close" });
+  const close = () => does({ do: "slack-modal-close", values: typed });
   return (
     <Overlay title={modal.title} look="slack" onClose={close}>
       <form

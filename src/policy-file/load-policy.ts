@@ -1,0 +1,14 @@
+import { readFile } from "node:fs/promises";
+import { readPolicy, type ReadPolicy } from "./read-policy.ts";
+import { policyIn } from "../domain/policy.ts";
+
+/** The policy in a file; without one (`path` null) what a desk in this zone (IANA) holds to that has decided nothing. */
+export async function loadPolicy(path: string | null, zone: string): Promise<ReadPolicy> {
+  if (path === null) return { ok: true, policy: policyIn(zone) };
+  try {
+    return await readPolicy(await readFile(path, "utf8"), { zone, file: path });
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return { ok: false, problems: [`${path} cannot be read (${why}); HELPDESK_CONFIG names it.`] };
+  }
+}

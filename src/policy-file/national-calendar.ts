@@ -1,0 +1,75 @@
+import type Holidays from "date-holidays";
+import { closest } from "./closest.ts";
+
+/** Whether a date `yyyy-mm-dd` is a public holiday. */
+export type NationalCalendar = (date: string) => boolean;
+
+export type FoundCalendar =
+  | { readonly ok: true; readonly calendar: NationalCalendar }
+  | { readonly ok: false; readonly key: "country" | "region"; readonly why: string };
+
+/** The public holidays of a country, or of a part of it such as `BY` or `BY-A`, from `date-holidays`. */
+export async function nationalCalendar(country: string, region: string | null): Promise<FoundCalendar> {
+  const { default: Library } = await import("date-holidays"); // large: only those who name a country wait for it
+  const atlas = new Library();
+  const countries = atlas.query();
+  if (countries[country] === undefined) return { ok: false, key: "country", why: unknown(country, countries) };
+  const [state, part] = region?.split("-") ?? [];
+  const states = atlas.query(country) ?? {};
+  if (state !== undefined && states[state] === undefined) {
+    return { ok: false, key: "region", why: unknown(state, states) };
+  }
+  const parts = state === undefined ? {} : (atlas.query(country, state) ?? {});
+  if (part !== undefined && parts[part] === undefined) return { ok: false, key: "region", why: unknown(part, parts) };
+  const place = [country, state, part].filter((name) => name !== undefined).join("-");
+  return { ok: true, calendar: byYear(new Library(place, { types: ["public"] })) };
+}
+
+function unknown(code: string, known: Readonly<Record<string, string>>): string {
+  const codes = Object.keys(known);
+  if (codes.length === 0) return `"${code}" is not known: its holidays are those of the whole`;
+  const named = Object.entries(known).find(([, name]) => name.toLowerCase() === code.toLowerCase())?.[0];
+  const near = named ?? (codes.length > 40 ? closest(code, codes) : codes.join(", "));
+  return `"${code}" is not known${near === null ? "" : `; known: ${near}`}`;
+}
+
+/** A year takes the library some milliseconds, and is asked for day by day. */
+function byYear(library: Holidays): NationalCalendar {
+  const known = new Map<number, ReadonlySet<string>>();
+  const daysOf = (year: number): ReadonlySet<string> => {
+    const found = known.get(year) ?? new Set(library.getHolidays(year).flatMap(closedDays));
+    known.set(year, found);
+    return found;
+  };
+  return (date) => {
+    const year = Number(date.slice(0, 4));
+    return daysOf(year).has(date) || daysOf(year - 1).has(date); // one may begin on New Year's Eve
+  };
+}
+
+const day = 86_400_000;
+
+/**
+ * The calendar days whose noon a holiday covers: some begin at sunset the evening before, some last for days, and an
+ * afternoon off closes no desk. `date` is as on the wall there, such as `2026-03-20 00:00:00 -0600` for six hours before.
+ */
+function closedDays({
+  date,
+  start,
+  end,
+}: {
+  readonly date: string;
+  readonly start: Date;
+  readonly end: Date;
+}): string[] {
+  const [, on = "", at = "", sign = "+", hours = "0"] =
+    /^(\S+) (\d{2}:\d{2}:\d{2})(?: ([+-])(\d{2})\d{2})?$/.exec(date) ?? [];
+  const from = Date.parse(`${on}T${at}Z`) + (sign === "-" ? -1 : 1) * Number(hours) * 3_600_000;
+  const to = from + (end.getTime() - start.getTime());
+  const closed: string[] = [];
+  for (let midnight = Math.floor(from / day) * day; midnight < to; midnight += day) {
+    const noon = midnight + day / 2;
+    if (from < noon && noon < to) closed.push(new Date(midnight).toISOString().slice(0, 10));
+  }
+  return closed;
+}

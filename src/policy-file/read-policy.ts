@@ -1,0 +1,96 @@
+import { contradictionsIn } from "./contradictions.ts";
+import { isOneOf } from "./holidays.ts";
+import { mistakesIn, told, type Mistake } from "./mistake.ts";
+import { policySchema, type WrittenPolicy } from "./schema.ts";
+import { readSource } from "./source.ts";
+import type { BusinessHours } from "../domain/business-hours.ts";
+import { policyIn, type DeskPolicy, type QueuePolicy } from "../domain/policy.ts";
+
+export type ReadPolicy =
+  | { readonly ok: true; readonly policy: DeskPolicy }
+  /** Everything that is wrong, a line each, in the order of the file. */
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+interface Reading {
+  /** The desk's, IANA, where the text names none. */
+  readonly zone: string;
+  /** What the text is called in problems. */
+  readonly file?: string;
+}
+
+/** Reads a policy in YAML; touches nothing outside. What is left out is as usual. */
+export async function readPolicy(text: string, { zone, file = "helpdesk.yaml" }: Reading): Promise<ReadPolicy> {
+  const read = readSource(text);
+  if (!read.ok) {
+    return {
+      ok: false,
+      problems: told(
+        file,
+        read.mistakes.map((mistake) => ({ path: [], part: "value", ...mistake })),
+      ),
+    };
+  }
+  const { data, placeOf } = read.source;
+  const { policy, mistakes } = await interpret(data ?? {}, zone);
+  if (policy !== null && mistakes.length === 0) return { ok: true, policy };
+  return {
+    ok: false,
+    problems: told(
+      file,
+      mistakes.map((mistake) => ({ ...mistake, place: placeOf(mistake.path, mistake.part) })),
+    ),
+  };
+}
+
+/** Looks at the parts that can be read even when others cannot: every mistake is told at once. */
+async function interpret(
+  data: unknown,
+  zone: string,
+): Promise<{ readonly policy: DeskPolicy | null; readonly mistakes: readonly Mistake[] }> {
+  const usual = policyIn(zone);
+  const schema = policySchema(usual);
+  const read = await schema.safeParseAsync(data);
+  const mistakes = read.error?.issues.flatMap(mistakesIn) ?? [];
+  const wrong = new Set(mistakes.map(({ path }) => path[0]));
+  const { data: sound } = read.success ? read : await schema.safeParseAsync(without(data, wrong));
+  if (sound === undefined) return { policy: null, mistakes };
+
+  const policy = policyOf(sound, usual);
+  const written = new Set<unknown>(
+    Object.entries(Object(data)).flatMap(([key, value]) => (value === null ? [] : [key])),
+  );
+  const contradictions = contradictionsIn(policy).filter(
+    ({ path, besides }) => written.has(path[0]) && !besides.some((part) => wrong.has(part)),
+  );
+  return {
+    policy,
+    mistakes: [...mistakes, ...contradictions.map(({ path, message }): Mistake => ({ path, part: "value", message }))],
+  };
+}
+
+const without = (data: unknown, keys: ReadonlySet<unknown>): unknown =>
+  typeof data === "object" && data !== null && !Array.isArray(data)
+    ? Object.fromEntries(Object.entries(data).filter(([key]) => !keys.has(key)))
+    : data;
+
+function policyOf(written: WrittenPolicy, usual: DeskPolicy): DeskPolicy {
+  const { hours, queues, ...rest } = written;
+  const isHoliday = hours.holidays.length === 0 ? usual.hours.isHoliday : isOneOf(hours.holidays);
+  const ofDesk: BusinessHours = { zone: hours.zone, week: hours.week, isHoliday };
+  const ofQueue = ({ hours: own, nextLevel }: WrittenPolicy["queues"][string]): QueuePolicy => ({
+    nextLevel,
+    hours:
+      own === undefined
+        ? null
+        : {
+            zone: own.zone ?? ofDesk.zone,
+            week: own.week ?? ofDesk.week,
+            isHoliday: own.holidays === undefined ? ofDesk.isHoliday : isOneOf(own.holidays),
+          },
+  });
+  return {
+    ...rest,
+    hours: ofDesk,
+    queues: Object.fromEntries(Object.entries(queues).map(([name, rules]) => [name, ofQueue(rules)])),
+  };
+}

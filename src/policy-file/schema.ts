@@ -1,0 +1,112 @@
+import { z } from "zod";
+import { holidays } from "./holidays.ts";
+import { counted, elapsed, minuteOfDay, promise, share, span } from "./lengths.ts";
+import { count, group, listOf, oneOf, section, trueOrFalse, word, wordOr } from "./values.ts";
+import { week } from "./week.ts";
+import { isZone } from "../domain/calendar.ts";
+import { kinds, priorities, type Impact, type Priority } from "../domain/classification.ts";
+import type { AlertTo, DeskPolicy, EscalationChain, Patience, ServiceLevel } from "../domain/policy.ts";
+
+/** What may stand in helpdesk.yaml; what is left out, key by key, is as usual. */
+export const policySchema = (usual: DeskPolicy) =>
+  section({
+    hours: section({
+      zone: zone.default(usual.hours.zone),
+      week: week.default(usual.hours.week),
+      holidays: holidays.default([]),
+    }).prefault({}),
+    queues: group(z.record(queue, queueRules, { error: "is not a group of queues, each with its keys" })).prefault({}),
+    serviceLevels: listOf(serviceLevel, "service levels").default([...usual.serviceLevels]),
+    atRiskAt: share.default(usual.atRiskAt),
+    claimIsResponse: trueOrFalse.default(usual.claimIsResponse),
+    escalation: byPriority(chain, usual.escalation),
+    stalledAfter: byPriority(span, usual.stalledAfter),
+    waiting: patience(usual.waiting),
+    resolved: patience(usual.resolved),
+    briefs: section({
+      morning: trueOrFalse.default(usual.briefs.morning),
+      handover: trueOrFalse.default(usual.briefs.handover),
+    }).prefault({}),
+    quiet: section({
+      pushEvery: elapsed.default(usual.quiet.pushEvery),
+      from: minuteOfDay.default(usual.quiet.from),
+      to: minuteOfDay.default(usual.quiet.to),
+    }).prefault({}),
+    reopenFor: elapsed.default(usual.reopenFor),
+    chaseEvery: elapsed.default(usual.chaseEvery),
+    refusalsBeforeEscalation: count.default(usual.refusalsBeforeEscalation),
+    priorityMatrix: section({
+      everyone: byUrgency("everyone", usual),
+      team: byUrgency("team", usual),
+      one: byUrgency("one", usual),
+    }).prefault({}),
+  });
+
+/** As it stands in the file: what a queue leaves out of its hours is not filled in yet. */
+export type WrittenPolicy = z.output<ReturnType<typeof policySchema>>;
+
+const zone = word("a time zone; write Europe/Paris", (text) => (isZone(text) ? text : null));
+
+const queue = z
+  .string({ error: "is not the name of a queue" })
+  .regex(/^[^\s#]\S{0,49}$/u, { error: "is not the name of a queue, as it was typed after /ticket setup" })
+  .toLowerCase();
+
+const queueRules = section({
+  hours: section({ zone: zone.optional(), week: week.optional(), holidays: holidays.optional() }).optional(),
+  nextLevel: queue.nullable().default(null),
+});
+
+const serviceLevel = section({
+  queue: queue.nullable().default(null),
+  kind: oneOf(kinds).nullable().default(null),
+  service: word("the name of a service", (text) => text || null)
+    .nullable()
+    .default(null),
+  priority: oneOf(priorities).nullable().default(null),
+  firstResponse: promise,
+  resolution: promise,
+}).transform(({ firstResponse, resolution, ...fits }): ServiceLevel => ({
+  ...fits,
+  targets: { "first-response": firstResponse, resolution },
+}));
+
+const places = ["channel", "lead", "next-level"] as const;
+
+const alerted = word(`${places.join(", ")} or an e-mail address`, (text): AlertTo | null => {
+  const place = places.find((name) => name === text);
+  if (place !== undefined) return { to: place };
+  return z.email().safeParse(text).success ? { to: "person", email: text.toLowerCase() } : null;
+});
+
+const chain = wordOr(
+  word("none, or a chain: starts and steps", (text) => (text === "none" ? { none: true as const } : null)),
+  section({
+    starts: oneOf(["at-once", "at-breach"]),
+    steps: listOf(section({ to: alerted, wait: counted }), "steps").min(1, { error: "has no steps: write none" }),
+  }).transform(({ starts, steps }): EscalationChain => ({
+    starts,
+    steps: steps.map(({ to, wait }) => ({ ...to, wait })),
+  })),
+).transform((read) => ("none" in read ? null : read));
+
+const patience = (usual: Patience) =>
+  section({
+    remindAfter: listOf(span, "lengths of time").default([...usual.remindAfter]),
+    endAfter: span.default(usual.endAfter),
+  }).prefault({});
+
+const byPriority = <Value extends object | null>(value: z.ZodType<Value>, usual: Readonly<Record<Priority, Value>>) =>
+  section({
+    P1: value.default(() => usual.P1),
+    P2: value.default(() => usual.P2),
+    P3: value.default(() => usual.P3),
+    P4: value.default(() => usual.P4),
+  }).prefault({});
+
+const byUrgency = (impact: Impact, { priorityMatrix: { [impact]: usual } }: DeskPolicy) =>
+  section({
+    high: oneOf(priorities).default(usual.high),
+    medium: oneOf(priorities).default(usual.medium),
+    low: oneOf(priorities).default(usual.low),
+  }).prefault({});

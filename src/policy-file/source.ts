@@ -1,0 +1,60 @@
+import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document } from "yaml";
+
+export type Path = readonly PropertyKey[];
+
+/** What a text in YAML says, and where it says it. */
+export interface Source {
+  readonly data: unknown;
+  /** Of a value or of its key; of what encloses it when it is not there. */
+  readonly placeOf: (path: Path, part: Part) => Place;
+}
+
+export type Part = "key" | "value";
+
+/** Counted from 1. */
+export interface Place {
+  readonly line: number;
+  readonly col: number;
+}
+
+export type ReadSource =
+  | { readonly ok: true; readonly source: Source }
+  /** It is no YAML, and so says nothing else either. */
+  | { readonly ok: false; readonly mistakes: readonly { readonly place: Place; readonly message: string }[] };
+
+export function readSource(text: string): ReadSource {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
+  const mistakes = [...document.errors, ...document.warnings].map(({ pos, message }) => ({
+    place: lines.linePos(pos[0]),
+    message,
+  }));
+  if (mistakes.length > 0) return { ok: false, mistakes };
+  try {
+    const data: unknown = document.toJS();
+    return { ok: true, source: { data, placeOf: (path, part) => lines.linePos(offsetOf(document, path, part)) } };
+  } catch (error) {
+    // An alias (*) of nothing, or of too much.
+    const message = error instanceof Error ? error.message : String(error);
+    return { ok: false, mistakes: [{ place: { line: 1, col: 1 }, message }] };
+  }
+}
+
+function offsetOf(document: Document, path: Path, part: Part): number {
+  let offset = startOf(document.contents);
+  let node: unknown = document.contents;
+  for (const [index, step] of path.entries()) {
+    const inside = isAlias(node) ? node.resolve(document) : node;
+    const pair = isMap(inside)
+      ? inside.items.find(({ key }) => (isScalar(key) ? key.value : key) === String(step))
+      : undefined;
+    const found = isSeq(inside) && typeof step === "number" ? inside.items[step] : pair?.value;
+    const isKey = pair !== undefined && (found === null || (part === "key" && index === path.length - 1));
+    if (found === undefined) return offset;
+    offset = startOf(isKey ? pair.key : found);
+    node = found;
+  }
+  return offset;
+}
+
+const startOf = (node: unknown): number => (isNode(node) ? (node.range?.[0] ?? 0) : 0);
