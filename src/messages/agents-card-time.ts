@@ -50,8 +50,8 @@ export function pressing(
   const people = chain === null ? [] : chain.people.map((id) => names(id).name);
   const asked = people.length === 0 ? agents.askedHere : agents.asked(people.join(", "));
   return [
-    ...(chain?.state === "running" && chain.step >= 0 ? [paragraph(text`🚨 ${bold(asked)}${until}`)] : []),
-    ...(offered && assignee !== null ? [paragraph(text`💤 ${bold(agents.offered(names(assignee).name))}`)] : []),
+    ...(chain?.state === "running" && chain.step >= 0 ? [paragraph(text`🚨 ${asked}${until}`)] : []),
+    ...(offered && assignee !== null ? [paragraph(text`💤 ${agents.offered(names(assignee).name)}`)] : []),
   ];
 }
 

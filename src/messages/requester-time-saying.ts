@@ -1,10 +1,10 @@
 import type { TicketEvent } from "../domain/ticket-event.ts";
-import { isOpen, type Ticket } from "../domain/ticket.ts";
+import { isOpen, lastAttempt, type Ticket } from "../domain/ticket.ts";
 import type { Phrases } from "./locales/index.ts";
 import { calendarDay } from "./plain-text.ts";
 import { expectation } from "./promise.ts";
 import type { Saying } from "./saying.ts";
-import { text, time, type Text } from "./text.ts";
+import { text, time } from "./text.ts";
 import { primary, ticketButtons } from "./ticket-buttons.ts";
 import type { TicketTimes } from "./ticket-times.ts";
 import type { Viewer } from "./viewer.ts";
@@ -53,17 +53,16 @@ export function reminded(
   words: Phrases,
 ): Saying {
   const says = words.personNotes;
+  if (ticket.status !== (about === "question" ? "waiting" : "resolved")) return { sentence: says.reminderOver };
   const { press, fill, fillAbout } = ticketButtons(ticket, words);
-  const attempt = ticket.attempts.length;
-  const asks = ticket.status === (about === "question" ? "waiting" : "resolved");
-  const buttons =
-    about === "question" ? [primary(fill("answer"))] : [primary(press("confirm")), fillAbout("refuse", attempt)];
-  const quoted = about === "question" ? ticket.question : ticket.attempts.at(-1)?.text;
-  const without: Text = endsAt === null ? [] : says.without[about](time(endsAt));
   return {
     sentence: says.reminded[about](count),
-    quoted: quoted ?? "",
-    ...(asks ? { after: without, buttons } : {}),
+    quoted: (about === "question" ? ticket.question : lastAttempt(ticket)?.text) ?? "",
+    after: endsAt === null ? [] : says.without[about](time(endsAt)),
+    buttons:
+      about === "question"
+        ? [primary(fill("answer"))]
+        : [primary(press("confirm")), fillAbout("refuse", ticket.attempts.length)],
     urgent: true,
   };
 }

@@ -1,8 +1,10 @@
 import { oneOfEach, recorded } from "./events.ts";
+import { later, promised } from "./time-of-tickets.ts";
 import { commandTypes } from "../../src/domain/permissions.ts";
 import type { Refusal } from "../../src/domain/refusal.ts";
 import { ticketStatuses, type Ticket } from "../../src/domain/ticket.ts";
 import { ticketForms } from "../../src/messages/action.ts";
+import { handoverBrief, morningBrief } from "../../src/messages/briefs.ts";
 import { agentsNote, personNote } from "../../src/messages/event-note.ts";
 import type { Form } from "../../src/messages/form.ts";
 import { home } from "../../src/messages/lists.ts";
@@ -47,7 +49,9 @@ const inWords = (ticket: Ticket, words: string): Ticket => ({
 /** Every message the desk can say to a reader. */
 export const everyMessage = (viewer: Viewer, words?: string): readonly Message[] => [
   ...tickets(words).flatMap((ticket) => [...cards(ticket, viewer), ...notes(ticket, viewer, words)]),
+  ...timely(words).flatMap((ticket) => cards(ticket, viewer)),
   ...lists(viewer, words),
+  ...briefs(viewer, words),
   ...everyWhisper(viewer, words),
 ];
 
@@ -71,6 +75,29 @@ function notes(ticket: Ticket, viewer: Viewer, words?: string): readonly Message
     .filter((note) => note !== null);
 }
 
+/** What time does to a card: what is promised, late, asked for, offered, closed in silence. */
+function timely(words?: string): readonly Ticket[] {
+  const inHand = promised({ status: "in-progress" });
+  const expectedBy = "2026-11-23T15:30:00.000Z";
+  const states = [
+    inHand,
+    { ...inHand, offered: true },
+    later(promised(), { type: "breached", target: "first-response", expectedBy }, "2026-11-23T12:00:00Z"),
+    later(promised(), { type: "alerted", step: 1, to: "lead", people: ["lena"] }, "2026-11-23T12:00:00Z"),
+    later(promised({ status: "resolved" }), { type: "lapsed", attempt: 1 }, "2026-11-30T12:00:00Z"),
+  ];
+  return words === undefined ? states : states.map((ticket) => inWords(ticket, words));
+}
+
+const briefs = (viewer: Viewer, words?: string): readonly Message[] => {
+  const some = timely(words);
+  const counts = { opened: 12, ended: 9 };
+  return [
+    morningBrief({ mine: some, waitingOnMe: some.slice(1), newInQueue: some, queue: "support", viewer }),
+    handoverBrief({ late: some, atRisk: [], unclaimed: [], critical: [], counts, queue: "support", viewer }),
+  ].filter((brief) => brief !== null);
+};
+
 const lists = (viewer: Viewer, words?: string): readonly Message[] => [
   home({ mine: [], queue: [], viewer, deskName: "Guichet" }),
   home({ mine: tickets(words), queue: Array.from({ length: 30 }, () => aTicket()), viewer, deskName: "Guichet" }),
@@ -81,6 +108,9 @@ const refusals: readonly Refusal[] = [
   { type: "already-claimed", by: "paul" },
   { type: "already-yours" },
   { type: "not-an-agent" },
+  { type: "agent-away" },
+  { type: "no-next-level" },
+  { type: "no-chain" },
   { type: "wrong-status", status: "on-hold" },
   { type: "nothing-changed" },
   { type: "reason-missing" },
@@ -104,6 +134,10 @@ const everyWhisper = (viewer: Viewer, words = "It does not work"): readonly Mess
   whispers.wordsPlaced(aTicket(), viewer),
   whispers.wordsRelayed(aTicket(), viewer),
   whispers.wordsGone(viewer),
+  whispers.awayNoted(new Date("2026-11-30T08:00:00Z"), 3, viewer),
+  whispers.awayNoted(null, 0, viewer),
+  whispers.awayUnread(words, viewer),
+  whispers.backNoted(2, viewer),
   whispers.ticketOpened(aTicket(), viewer),
   whispers.secretTyped(viewer),
   whispers.failed(viewer),
@@ -128,6 +162,8 @@ export const everyForm = (viewer: Viewer, words?: string): readonly Form[] => [
           viewer,
           agents: [{ value: "claire", label: words ?? "Claire" }],
           queues: ["network"],
+          away: [{ name: words ?? "Paul", until: null }],
+          escalation: { chain: true, nextLevel: "network" },
           possible: everyCommand,
           as,
         }),

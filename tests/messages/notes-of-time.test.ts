@@ -48,8 +48,8 @@ describe("the requester hears", () => {
   });
   it("nothing more of a question that was answered since", () => {
     const answered = toMona(aTicket({ status: "in-progress" }), reminded("question"));
+    expect(linesOf(answered)[0]).toBe("This reminder is no longer needed.");
     expect(labelsOf(answered)).toEqual([]);
-    expect(linesOf(answered).join()).not.toContain("Without an answer");
   });
   it("of a resolution once more, to say with one press whether it works", () => {
     const note = toMona(aTicket({ status: "resolved" }), reminded("resolution"));

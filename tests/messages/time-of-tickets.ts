@@ -1,4 +1,4 @@
-import { nothingDue, startClock, type Clock } from "../../src/domain/clock.ts";
+import type { Clock } from "../../src/domain/clock.ts";
 import { evolve } from "../../src/domain/evolve.ts";
 import type { TicketEvent } from "../../src/domain/ticket-event.ts";
 import type { Ticket } from "../../src/domain/ticket.ts";
@@ -12,11 +12,6 @@ export const promised = (overrides: Partial<Ticket> = {}, clock: Partial<Clock> 
   const ticket = aTicket(overrides);
   return { ...ticket, clock: { ...ticket.clock, due: { "first-response": noon, resolution: evening }, ...clock } };
 };
-
-export const unpromised = (ticket: Ticket): Ticket => ({
-  ...ticket,
-  clock: { ...startClock(ticket.openedAt, nothingDue), turns: ticket.clock.turns },
-});
 
 /** What happens next to a ticket, at an instant (ISO 8601). */
 export const later = (ticket: Ticket, event: TicketEvent, at: string, by: string | null = null): Ticket =>

@@ -20,8 +20,6 @@ export function briefs(stage: Stage): readonly Example[] {
   const overdue = ticket(5, "in-progress", { later: [late("resolution")] });
   const critical = ticket(4, "new", { opened: { priority: "P1" } });
   const day = { queue, viewer, counts: { opened: 12, ended: 9 } };
-  const sent = (name: string, message: Message | null) =>
-    message === null ? [] : [messageExample("briefs", name, message)];
   return [
     ...sent(
       "morning",
@@ -53,3 +51,6 @@ export function briefs(stage: Stage): readonly Example[] {
     ),
   ];
 }
+
+const sent = (name: string, message: Message | null): readonly Example[] =>
+  message === null ? [] : [messageExample("briefs", name, message)];

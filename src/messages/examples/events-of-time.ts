@@ -104,8 +104,7 @@ export const happenedByTime: {
     ];
   },
   reminded: (stage) => {
-    const answered: By = ["camille", { type: "answered", text: stage.story.answer, files: [] }];
-    const overtaken = after(stage, "", "waiting", answered, { later: [reminded("question", 1, nextTuesday)] });
+    const answered = after(stage, "", "waiting", ["camille", { type: "resumed", because: "answered" }]);
     return [
       after(stage, "reminded of the question", "waiting", reminded("question", 1, nextTuesday)),
       after(stage, "reminded of the question again", "waiting", reminded("question", 2, nextThursday), {
@@ -113,7 +112,7 @@ export const happenedByTime: {
       }),
       {
         ...after(stage, "reminded, and answered since", "waiting", reminded("question", 1, nextTuesday)),
-        ticket: overtaken.ticket,
+        ticket: answered.ticket,
       },
       after(stage, "reminded of the resolution", "resolved", reminded("resolution", 1, nextTuesday)),
       after(stage, "reminded of the resolution again", "resolved", reminded("resolution", 2, nextThursday)),

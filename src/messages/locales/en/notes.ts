@@ -50,6 +50,7 @@ export const personNotes = {
     resolution: (count: number) =>
       plural(count, "Does it work? One press is enough:", "Does it work by now? One press is enough:"),
   },
+  reminderOver: "This reminder is no longer needed.",
   without: {
     question: (until: Inline) => text`Without an answer by ${until} we take it as resolved.`,
     resolution: (until: Inline) => text`Without an answer by ${until} we close it; you can reopen it.`,

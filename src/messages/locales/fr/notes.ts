@@ -59,6 +59,7 @@ export const personNotes: Phrases["personNotes"] = {
         "Est-ce que tout fonctionne à présent ? Un clic suffit :",
       ),
   },
+  reminderOver: "Ce rappel n’est plus utile.",
   without: {
     question: (until) => text`Sans réponse de votre part, le ticket sera considéré comme résolu. Délai : ${until}.`,
     resolution: (until) =>
