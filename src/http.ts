@@ -18,14 +18,27 @@ export interface HttpServer {
   close(patience: number): Promise<void>;
 }
 
+/** Milliseconds, after which a request that is still coming is given up. */
+export interface Patience {
+  readonly headers: number;
+  readonly request: number;
+}
+
+// Slack's and Teams' requests are small; a slow one is somebody else's.
+const usual: Patience = { headers: 10_000, request: 30_000 };
+
 /** The one server of the desk: the two platforms knock at it, and whoever watches over it. Rejects when it cannot listen. */
 export async function listen(
   routes: Routes,
   at: { readonly host: string; readonly port: number },
+  patience = usual,
 ): Promise<HttpServer> {
-  const server = createServer((request, response) => route(routes, request, response));
-  server.requestTimeout = 30_000; // Slack's and Teams' requests are small; a slow one is somebody else's
-  server.headersTimeout = 10_000;
+  const options = {
+    headersTimeout: patience.headers,
+    requestTimeout: patience.request,
+    connectionsCheckingInterval: patience.headers / 2, // Node's own is half a minute, whatever the limits are
+  };
+  const server = createServer(options, (request, response) => route(routes, request, response));
   const { address, family, port } = await opened(server, at);
   const host = family === "IPv6" ? `[${address}]` : address;
   return { url: `http://${host}:${port}`, port, close: (patience) => close(server, patience) };

@@ -1,5 +1,5 @@
 import type { FileLink } from "../domain/ticket-event.ts";
-import type { Action } from "../messages/action.ts";
+import type { Action, Opener } from "../messages/action.ts";
 import type { Form, FormValues } from "../messages/form.ts";
 import type { Message } from "../messages/message.ts";
 
@@ -45,6 +45,10 @@ export type Intent = { readonly once: string; readonly by: ChatUser } & (
       readonly values: FormValues;
       readonly in: Conversation | null;
     }
+  /** Is filling in a form: what stands in it, null when nobody's words do. `form` is the `once` of its submission. Answered by nothing. */
+  | { readonly kind: "typed"; readonly form: string; readonly opener: Opener; readonly values: FormValues | null }
+  /** Closed a form without sending it, where the platform tells so. */
+  | { readonly kind: "closed"; readonly form: string; readonly opener: Opener }
   /** Wrote under a message: `thread` is the message the thread hangs on, or the one that is quoted; `personal`: alone with the bot. */
   | {
       readonly kind: "replied";
@@ -86,8 +90,8 @@ export type Reply =
 
 export type Outcome =
   | { readonly result: "delivered"; readonly posted: PostedMessage }
-  /** `after` in milliseconds; null: as the worker thinks fit. */
-  | { readonly result: "retry"; readonly after: number | null; readonly reason: string }
+  /** `after` in milliseconds; null: as the worker thinks fit. `unsent`: said by the worker, whose turn it is not yet. */
+  | { readonly result: "retry"; readonly after: number | null; readonly reason: string; readonly unsent?: true }
   /** The message to update is no longer there: post it anew. */
   | { readonly result: "gone"; readonly reason: string }
   | { readonly result: "undeliverable"; readonly reason: UndeliverableReason };
@@ -102,8 +106,23 @@ export const undeliverableReasons = [
   "refused-by-platform",
   /** Said by the worker: the platform did not answer for a day. */
   "no-answer",
+  /** Said by the worker: it failed again and again before anything was sent. */
+  "desk-fault",
 ] as const;
 export type UndeliverableReason = (typeof undeliverableReasons)[number];
+
+/** Those that hold for whatever else is sent there, until somebody mends it. */
+export const lostReasons = [
+  "bot-not-in-channel",
+  "channel-archived",
+  "conversation-not-found",
+  "app-not-installed",
+  "blocked",
+] as const satisfies readonly UndeliverableReason[];
+export type LostReason = (typeof lostReasons)[number];
+
+export const isLost = (reason: UndeliverableReason): reason is LostReason =>
+  lostReasons.some((lost) => lost === reason);
 
 /** What a channel allows the bot, and who is in it. */
 export type ChannelInspection =
@@ -111,15 +130,25 @@ export type ChannelInspection =
   | { readonly result: "missing"; readonly missing: "not-in-channel" | "cannot-read" | "not-a-channel" }
   | { readonly result: "retry"; readonly reason: string };
 
+/** How much a platform takes of these calls together: so many, at most, in any stretch of so many milliseconds. */
+export interface Rate {
+  readonly of: readonly ("post" | "update")[];
+  /** Counted for each conversation by itself, or for a whole workspace or tenant. */
+  readonly per: "conversation" | "tenant";
+  readonly windows: readonly { readonly most: number; readonly within: number }[];
+}
+
 /** A chat platform, as the desk and the worker see it. Never throws for what a platform may answer. */
 export interface ChatPlatform {
   readonly name: PlatformName;
+  /** As its documentation publishes them. The adapter does not hold itself to them: whoever calls it does. */
+  readonly rates: readonly Rate[];
   /** Posts into a conversation; under a message when `thread` is given (where the platform has threads). */
   post(to: Conversation, message: Message, thread: string | null): Promise<Outcome>;
   update(posted: PostedMessage, message: Message): Promise<Outcome>;
   inspect(channel: Conversation): Promise<ChannelInspection>;
-  /** Somebody chosen in a form by `by`, as far as can be said without asking the platform. Pure. */
-  chosen(user: string, by: ChatUser): ChatUser;
+  /** Somebody chosen in a form by `by`, as far as can be said without asking the platform; null for what is no person's id. Pure. */
+  chosen(user: string, by: ChatUser): ChatUser | null;
   /** What the platform knows of somebody; null when it does not know them, or cannot say now. */
   lookUp(user: Pick<ChatUser, "platform" | "tenant" | "user" | "directAddress">): Promise<ChatUser | null>;
 }

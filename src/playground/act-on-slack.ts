@@ -35,8 +35,12 @@ export async function actOnSlack(person: Person, act: SlackAct): Promise<void> {
       await fill(modal, act.values);
       return void (await modal.submit());
     }
-    case "slack-modal-close":
-      return person.modal()?.close();
+    case "slack-modal-close": {
+      const modal = person.modal();
+      if (modal === undefined) return;
+      await fill(modal, act.values);
+      return modal.close();
+    }
   }
 }
 

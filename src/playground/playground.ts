@@ -13,7 +13,7 @@ import { openWorld } from "./world.ts";
 export interface Playground {
   /** The one there is; while one is being made, that. */
   world(): Promise<RunningWorld>;
-  /** Resolves when an empty desk stands there. The knobs stay as they are, the clock goes back to now. */
+  /** Resolves when an empty desk stands there. The knobs stay as they are, the clock goes back to its beginning. */
   startOver(): Promise<void>;
   knobs(): Knobs;
   turn(knobs: Partial<Knobs>): Promise<void>;

@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { filled } from "../../src/chat/slack/filled.ts";
 import { toModal } from "../../src/chat/slack/forms.ts";
 import { errorsOn, modalPayload, readModal } from "../../src/chat/slack/modal.ts";
 import type { Action } from "../../src/messages/action.ts";
+import { filled } from "../../src/messages/filled.ts";
 import type { Field, Form } from "../../src/messages/form.ts";
 import { text } from "../../src/messages/text.ts";
 import { checkModal } from "../../src/playground/slack/block-kit/view.ts";
@@ -53,20 +53,25 @@ test("each field is an input of its kind, known by its name", () => {
     title: plain("Log work"),
     submit: plain("Save"),
     close: plain("Cancel"),
+    notify_on_close: true,
     private_metadata: '{"opener":{"do":"fill","form":"work","ticket":"I261121_0042","seen":3},"in":"C1"}',
   });
   const high = { text: plain("High"), value: "high" };
+  const told = { dispatch_action: true };
+  const dispatch_action_config = { trigger_actions_on: ["on_character_entered"] };
   expect(blocks).toEqual([
     {
       type: "input",
       block_id: "title",
       label: plain("title"),
       optional: false,
+      ...told,
       element: {
         type: "plain_text_input",
         action_id: "value",
         multiline: false,
         max_length: 150,
+        dispatch_action_config,
         initial_value: "Printer",
       },
     },
@@ -75,14 +80,22 @@ test("each field is an input of its kind, known by its name", () => {
       block_id: "description",
       label: plain("description"),
       optional: true,
+      ...told,
       hint: plain("What happens?"),
-      element: { type: "plain_text_input", action_id: "value", multiline: true, max_length: 3_000 },
+      element: {
+        type: "plain_text_input",
+        action_id: "value",
+        multiline: true,
+        max_length: 3_000,
+        dispatch_action_config,
+      },
     },
     {
       type: "input",
       block_id: "urgency",
       label: plain("urgency"),
       optional: false,
+      ...told,
       element: {
         type: "static_select",
         action_id: "value",
@@ -95,6 +108,7 @@ test("each field is an input of its kind, known by its name", () => {
       block_id: "beneficiary",
       label: plain("beneficiary"),
       optional: true,
+      ...told,
       element: { type: "users_select", action_id: "value", initial_user: "U0ANN" },
     },
     {
@@ -102,6 +116,7 @@ test("each field is an input of its kind, known by its name", () => {
       block_id: "resumeOn",
       label: plain("resumeOn"),
       optional: true,
+      ...told,
       element: { type: "datepicker", action_id: "value", initial_date: "2026-11-21" },
     },
     {
@@ -109,16 +124,23 @@ test("each field is an input of its kind, known by its name", () => {
       block_id: "minutes",
       label: plain("minutes"),
       optional: false,
+      ...told,
       element: {
         type: "number_input",
         action_id: "value",
         is_decimal_allowed: false,
+        dispatch_action_config,
         min_value: "1",
         max_value: "1440",
         initial_value: "5",
       },
     },
   ]);
+});
+
+test("a form in which nothing is written tells nothing before it is sent", () => {
+  const chosen = fields.filter(({ kind }) => kind === "choice" || kind === "person");
+  expect(JSON.stringify(modalOf(aForm({ fields: chosen })))).not.toMatch(/dispatch_action|notify_on_close/);
 });
 
 describe("folded fields", () => {

@@ -57,7 +57,7 @@ describe("each block", () => {
                 type: "date",
                 timestamp: 1_795_253_400,
                 format: "{date_short_pretty} {time}",
-                fallback: "Nov 21, 2026, 10:30 AM",
+                fallback: "Sat, Nov 21, 10:30 AM",
               },
               { type: "text", text: ": " },
               { type: "link", url: "https://a.example/1", text: "here" },
@@ -79,7 +79,7 @@ describe("each block", () => {
     const at = new Date("2026-11-21T09:30:00Z");
     const message = { ...saying([{ kind: "aside", text: text`Depuis ${time(at)}` }]), locale: "fr" as const };
     expect(render(message).blocks).toMatchObject([
-      { type: "context", elements: [{ type: "plain_text", text: "Depuis 21 nov. 2026, 10:30", emoji: false }] },
+      { type: "context", elements: [{ type: "plain_text", text: "Depuis sam. 21 nov., 10:30", emoji: false }] },
     ]);
   });
 

@@ -119,8 +119,8 @@ describe("the message extension", () => {
     await alice.presses("Resolve");
   });
 
-  test("an unknown command is answered with 501", async () => {
+  test("an unknown command is answered with 400", async () => {
     const invoke = tenant.payloads.invoke(alice.account, { kind: "chat" }, "fileConsent/invoke", {});
-    expect(await tenant.post(invoke, await tenant.channelToken())).toMatchObject({ status: 501 });
+    expect(await tenant.post(invoke, await tenant.channelToken())).toMatchObject({ status: 400 });
   });
 });

@@ -49,7 +49,7 @@ describe("blocks", () => {
           words(" "),
           words("no"),
           words(" "),
-          words("Nov 21, 2026, 6:30 PM"),
+          words("Sat, Nov 21, 6:30 PM"),
         ],
       },
     ]);

@@ -17,6 +17,7 @@ async function turn(more: object, outcomeAt: (address: string) => Outcome, profi
   const work: Promise<void>[] = [];
   const platform: ChatPlatform = {
     name: "teams",
+    rates: [],
     post: async ({ address }, _, thread) => {
       posts.push([address, thread]);
       return outcomeAt(address);

@@ -1,11 +1,11 @@
 import type { Logger } from "pino";
 import type { Message } from "../../messages/message.ts";
+import { filled } from "../../messages/filled.ts";
 import type { Form } from "../../messages/form.ts";
 import type { Reply } from "../platform.ts";
 import { postMessage } from "./client.ts";
 import type { SlackClient } from "./client.ts";
 import { toModal } from "./forms.ts";
-import { filled } from "./filled.ts";
 import type { Occasion } from "./occasion.ts";
 import { failureOf, slackError } from "./outcome.ts";
 import { render, renderHome } from "./render.ts";

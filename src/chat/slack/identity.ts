@@ -4,6 +4,8 @@ import type { SlackClient } from "./client.ts";
 /** Which workspace the bot's token is for. */
 export interface Identity {
   readonly team: string;
+  /** The organisation the workspace belongs to; null where it stands alone. */
+  readonly enterprise: string | null;
   readonly teamName: string;
   /** `https://acme.slack.com/`, or its like in GovSlack. */
   readonly url: string;
@@ -15,7 +17,12 @@ export interface IdentityFinder {
   find(): Promise<Identity>;
 }
 
-const answer = z.object({ team_id: z.string(), team: z.string(), url: z.string() });
+const answer = z.object({
+  team_id: z.string(),
+  enterprise_id: z.string().nullish(),
+  team: z.string(),
+  url: z.string(),
+});
 
 /** Asks Slack once; a failed question is asked again by the next who wants to know. */
 export function createIdentity(client: SlackClient): IdentityFinder {
@@ -24,8 +31,8 @@ export function createIdentity(client: SlackClient): IdentityFinder {
     known: () => known,
     async find() {
       if (known !== null) return known;
-      const { team_id, team, url } = answer.parse(await client.auth.test());
-      known = { team: team_id, teamName: team, url };
+      const { team_id, enterprise_id = null, team, url } = answer.parse(await client.auth.test());
+      known = { team: team_id, enterprise: enterprise_id, teamName: team, url };
       return known;
     },
   };

@@ -15,7 +15,7 @@ const conversation = z.object({
 const atOnce = 10; // people asked about at the same time; Slack answers about 100 a minute
 const pageSize = 200; // as Slack advises
 
-/** Whether the bot can read and write in a channel, and which people are in it. */
+/** Whether the bot can read and write in a channel, and which people of this company are in it, guests among them. */
 export async function inspectChannel(
   client: SlackClient,
   profiles: Profiles,
@@ -59,5 +59,5 @@ async function peopleIn(client: SlackClient, profiles: Profiles, channel: string
     const some = await Promise.all(ids.slice(from, from + atOnce).map((id) => profiles.find(id)));
     people.push(...some.filter((one) => one !== null));
   }
-  return people;
+  return people.filter(({ user }) => !profiles.isOutsider(user));
 }

@@ -1,10 +1,10 @@
 import type { Action } from "../../messages/action.ts";
-import type { ChatUser } from "../platform.ts";
+import type { ChatUser, Intent } from "../platform.ts";
 import { readAction } from "./carried-action.ts";
 import { fileLinks, isDirect, messageKey, place, posted, stranger, wordsOf } from "./happening.ts";
 import type { Happening, Surroundings } from "./happening.ts";
 import { clean } from "./limits.ts";
-import { readModal } from "./modal.ts";
+import { formKey, holdsWords, readModal } from "./modal.ts";
 import type { OpenModal } from "./modal.ts";
 import { occasionOf } from "./occasion.ts";
 import {
@@ -12,6 +12,8 @@ import {
   commandPayload,
   globalShortcutPayload,
   messageShortcutPayload,
+  typingPayload,
+  viewClosedPayload,
   viewSubmissionPayload,
 } from "./payloads.ts";
 import type { WrittenMessage } from "./payloads.ts";
@@ -88,14 +90,45 @@ export function fromViewSubmission(body: unknown, at: Surroundings): Submission 
   const by = stranger(at.team ?? team?.id ?? "", user.id);
   const modal = readModal(view);
   const { opener, openedIn, values } = modal;
-  // One view may show one form after another.
-  const once = `form:${modal.id}:${opener.do === "fill" ? opener.form : opener.do}`;
+  const once = formKey(modal.id, opener);
   const openedAt = openedIn === null ? null : place(by, openedIn);
   return {
     intent: { kind: "submitted", once, by, opener, values, in: openedAt },
     occasion: { ...occasionOf(by.user), channel: openedIn },
     modal,
   };
+}
+
+/** What is being typed into a form, and when: Slack may bring it in another order. */
+export interface Typed {
+  readonly intent: Extract<Intent, { kind: "typed" }>;
+  readonly at: number;
+}
+
+export function fromTyping(body: unknown, at: Surroundings): Typed {
+  const { user, team, view, actions } = typingPayload.parse(body);
+  const by = stranger(at.team ?? team?.id ?? "", user.id);
+  const { id, opener, values } = readModal(view);
+  const [{ action_ts }] = actions;
+  const once = `typed:${id}:${action_ts}`;
+  const form = formKey(id, opener);
+  return {
+    intent: { kind: "typed", once, by, form, opener, values: holdsWords(view) ? values : null },
+    at: Number(action_ts),
+  };
+}
+
+/**
+ * What stood in the form is not read: Slack documents no state here and was seen to send an empty one
+ * (docs.slack.dev/reference/interaction-payloads/view-interactions-payload). It was told while it was typed.
+ */
+export function fromViewClosed(body: unknown, at: Surroundings) {
+  const { user, team, view } = viewClosedPayload.parse(body);
+  const by = stranger(at.team ?? team?.id ?? "", user.id);
+  const { opener } = view.private_metadata;
+  const form = formKey(view.id, opener);
+  const intent = { kind: "closed", once: `closed:${form}`, by, form, opener } as const;
+  return { intent, occasion: occasionOf(by.user) };
 }
 
 function messageShortcut(body: unknown, at: Surroundings) {

@@ -22,10 +22,15 @@ export const limits = {
   inputText: 3_000,
   viewTitle: 24, // its two buttons too
   metadata: 3_000,
+  requestBytes: 1024 * 1024, // a form with all its fields full is a fifth of it, escaped
 } as const;
 
-/** Words without what JSON, form encoding or a screen cannot carry: lone surrogates and control characters. */
-export const clean = (words: string): string => words.toWellFormed().replaceAll(/[\p{Cc}--[\t\n]]/gv, "");
+/**
+ * Words without what JSON, form encoding or a screen cannot carry: lone surrogates and control characters, among them
+ * those that turn the reading direction of whatever follows.
+ */
+export const clean = (words: string): string =>
+  words.toWellFormed().replaceAll(/[[\p{Cc}\p{Bidi_C}]--[\t\n\u200e\u200f\u061c]]/gv, "");
 
 /** At most `most` UTF-16 units; what was cut off shows as "…", and no character is cut in two. */
 export function cut(words: string, most: number): string {

@@ -1,7 +1,7 @@
 import type { App } from "@slack/bolt";
 import type { ChatListener } from "../platform.ts";
 import { changedChannel, fromHomeOpened, fromMention, fromMessage } from "./events.ts";
-import { formCallback } from "./forms.ts";
+import { fieldAction, formCallback } from "./forms.ts";
 import type { Happening, Surroundings } from "./happening.ts";
 import {
   fromBlockActions,
@@ -9,12 +9,17 @@ import {
   fromGlobalShortcut,
   fromQuotedMessage,
   fromRelayedMessage,
+  fromTyping,
+  fromViewClosed,
   fromViewSubmission,
 } from "./interactions.ts";
+import { onceOnly, receiptOf } from "./receipt.ts";
 import type { Turns } from "./turns.ts";
+import type { Typing } from "./typing.ts";
 
 export interface Listening {
   readonly turns: Turns;
+  readonly typing: Typing;
   readonly listener: ChatListener;
   readonly surroundings: () => Surroundings;
   /** Learns the names of those a message mentions. */
@@ -25,40 +30,51 @@ export interface Listening {
 const membershipEvents =
   /^(member_joined_channel|member_left_channel|channel_left|group_left|channel_archive|channel_unarchive|group_archive|group_unarchive)$/;
 
-/** Brings what Bolt receives to the desk. Slack is answered first, then the work is done; only a form waits for its answer. */
-export function listen(app: App, { turns, listener, surroundings, meetMentioned }: Listening): void {
-  const takeIfAny = async (happening: Happening | null): Promise<void> => {
-    if (happening !== null) await turns.take(happening);
+/** Brings what Bolt receives to the desk. Slack is answered once it is done, and before anything is told to anybody. */
+export function listen(app: App, { turns, typing, listener, surroundings, meetMentioned }: Listening): void {
+  const takeIfAny = async (happening: Happening | null, context: unknown): Promise<void> => {
+    if (happening !== null) await turns.take(happening, receiptOf(context));
   };
 
   app.command(/.*/, async ({ ack, body }) => {
-    await ack();
-    await turns.take(fromCommand(body, surroundings()));
+    await turns.take(fromCommand(body, surroundings()), onceOnly(ack));
   });
   app.shortcut("new_ticket", async ({ ack, body }) => {
-    await ack();
-    await turns.take(fromGlobalShortcut(body, surroundings()));
+    await turns.take(fromGlobalShortcut(body, surroundings()), onceOnly(ack));
   });
   app.shortcut("ticket_from_message", async ({ ack, body }) => {
-    await ack();
-    await turns.take(fromQuotedMessage(body, surroundings()));
+    await turns.take(fromQuotedMessage(body, surroundings()), onceOnly(ack));
   });
   app.shortcut("reply_to_requester", async ({ ack, body }) => {
-    await ack();
-    await turns.take(fromRelayedMessage(body, surroundings()));
+    await turns.take(fromRelayedMessage(body, surroundings()), onceOnly(ack));
   });
   app.action(/^press/, async ({ ack, body }) => {
+    await turns.take(fromBlockActions(body, surroundings()), onceOnly(ack));
+  });
+  app.action(fieldAction, async ({ ack, body }) => {
     await ack();
-    await turns.take(fromBlockActions(body, surroundings()));
+    typing.hear(fromTyping(body, surroundings()));
+  });
+  app.view({ callback_id: formCallback, type: "view_closed" }, async ({ ack, body }) => {
+    const closing = fromViewClosed(body, surroundings());
+    await typing.finish(closing.intent.form);
+    await turns.take(closing, onceOnly(ack));
   });
   app.view(formCallback, async ({ ack, body }) => {
     await turns.submit(fromViewSubmission(body, surroundings()), (answer) => ack(answer));
   });
-  app.event("message", async ({ body }) => {
+  app.event("message", async ({ body, context }) => {
     await meetMentioned(body);
-    await takeIfAny(fromMessage(body, surroundings()));
+    await takeIfAny(fromMessage(body, surroundings()), context);
   });
-  app.event("app_mention", async ({ body }) => takeIfAny(fromMention(body, surroundings())));
-  app.event("app_home_opened", async ({ body }) => takeIfAny(fromHomeOpened(body, surroundings())));
-  app.event(membershipEvents, async ({ body }) => listener.membersChanged(changedChannel(body, surroundings())));
+  app.event("app_mention", async ({ body, context }) => takeIfAny(fromMention(body, surroundings()), context));
+  app.event("app_home_opened", async ({ body, context }) => takeIfAny(fromHomeOpened(body, surroundings()), context));
+  app.event(membershipEvents, async ({ body, context }) => {
+    try {
+      await listener.membersChanged(changedChannel(body, surroundings()));
+    } catch (error) {
+      await receiptOf(context).fail();
+      throw error;
+    }
+  });
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { actionSchema } from "../../messages/action.ts";
-import type { Action } from "../../messages/action.ts";
+import { openerSchema } from "../../messages/action.ts";
+import type { Opener } from "../../messages/action.ts";
 import type { FormValues } from "../../messages/form.ts";
 import { clean } from "./limits.ts";
 
@@ -8,12 +8,13 @@ import { clean } from "./limits.ts";
 export interface OpenModal {
   readonly id: string;
   readonly hash: string;
-  readonly opener: Action;
+  readonly opener: Opener;
   readonly openedIn: string | null;
   readonly values: FormValues;
 }
 
 const stateValue = z.looseObject({
+  type: z.string(),
   value: z.string().nullish(),
   selected_option: z.object({ value: z.string() }).nullish(),
   selected_user: z.string().nullish(),
@@ -26,7 +27,7 @@ export const modalPayload = z.object({
   private_metadata: z
     .string()
     .transform((text): unknown => JSON.parse(text))
-    .pipe(z.object({ opener: actionSchema, in: z.string().nullable() })),
+    .pipe(z.object({ opener: openerSchema, in: z.string().nullable() })),
   state: z.object({ values: z.record(z.string(), z.record(z.string(), stateValue)) }),
 });
 
@@ -44,6 +45,16 @@ export function readModal({ id, hash, private_metadata, state }: z.output<typeof
     values: Object.fromEntries(values),
   };
 }
+
+/** The key of its submission: one view may show one form after another. */
+export const formKey = (view: string, opener: Opener): string =>
+  `form:${view}:${opener.do === "fill" ? opener.form : opener.do}`;
+
+/** Whether anything was written in it, rather than only chosen. */
+export const holdsWords = ({ state }: z.output<typeof modalPayload>): boolean =>
+  Object.values(state.values)
+    .flatMap((elements) => Object.values(elements))
+    .some(({ type, value }) => type === "plain_text_input" && clean(value ?? "").trim() !== "");
 
 /** Each error on a field that is shown, as Slack refuses others; null when no field is. */
 export function errorsOn(modal: OpenModal, errors: Readonly<Record<string, string>>): Record<string, string> | null {

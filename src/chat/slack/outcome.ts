@@ -18,19 +18,23 @@ const meanings = new Map<string, (error: string) => Failure>([
   ...each(["request_timeout", "accesslimited", "team_added_to_org", "external_channel_migrating"], (error) =>
     retry(error),
   ),
+  ...each(["update_failed", "message_limit_exceeded"], (error) => retry(error)),
   ...each(["invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired"], (error) =>
+    retry(error, repairTime),
+  ),
+  ...each(["not_allowed_token_type", "two_factor_setup_required", "enterprise_is_restricted"], (error) =>
     retry(error, repairTime),
   ),
   ...each(["missing_scope", "no_permission", "org_login_required", "access_denied", "ekm_access_denied"], (error) =>
     retry(error, repairTime),
   ),
   ...each(["not_in_channel"], () => undeliverable("bot-not-in-channel")),
-  ...each(["is_archived"], () => undeliverable("channel-archived")),
+  ...each(["is_archived", "is_inactive"], () => undeliverable("channel-archived")),
   ...each(["channel_not_found", "user_not_found", "user_not_visible"], () => undeliverable("conversation-not-found")),
   ...each(["team_not_found", "team_access_not_granted", "messages_tab_disabled"], () =>
     undeliverable("app-not-installed"),
   ),
-  ...each(["cannot_dm_bot", "user_disabled", "is_inactive", "restricted_action"], () => undeliverable("blocked")),
+  ...each(["cannot_dm_bot", "user_disabled", "restricted_action"], () => undeliverable("blocked")),
   ...each(["restricted_action_read_only_channel", "restricted_action_thread_locked"], () => undeliverable("blocked")),
   ...each(["restricted_action_thread_only_channel", "restricted_action_non_threadable_channel"], () =>
     undeliverable("blocked"),
@@ -46,7 +50,9 @@ function each(errors: readonly string[], meaning: (error: string) => Failure): [
 export function failureOf(error: unknown): Failure {
   if (error instanceof webApi.WebAPIRateLimitedError) return retry("ratelimited", error.retryAfter * 1_000);
   if (error instanceof webApi.WebAPIPlatformError) return meaningOf(error.data.error);
-  if (error instanceof webApi.WebAPIHTTPError) return retry(`HTTP ${error.statusCode}`);
+  if (error instanceof webApi.WebAPIHTTPError) {
+    return error.statusCode === 413 ? undeliverable("too-long") : retry(`HTTP ${error.statusCode}`);
+  }
   return retry(`unreachable: ${causeOf(error)}`);
 }
 

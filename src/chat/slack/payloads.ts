@@ -60,6 +60,14 @@ export const blockActionsPayload = z.object({
 
 export const viewSubmissionPayload = z.object({ ...who, trigger_id: z.string().optional(), view: modalPayload });
 
+export const typingPayload = z.object({
+  ...who,
+  view: modalPayload,
+  actions: z.tuple([z.object({ action_ts: z.string() })]),
+});
+
+export const viewClosedPayload = z.object({ ...who, view: modalPayload.pick({ id: true, private_metadata: true }) });
+
 const envelope = {
   team_id: z.string(),
   event_id: z.string(),

@@ -5,13 +5,16 @@ import { stranger } from "./happening.ts";
 import { inspectChannel } from "./inspect-channel.ts";
 import { failureOf } from "./outcome.ts";
 import type { Profiles } from "./profiles.ts";
+import { slackRates } from "./rates.ts";
 import { render } from "./render.ts";
+import { isSlackUser } from "./rich-text.ts";
 
 /** Slack as the desk and the worker see it. */
 export function slackPlatform(deps: { readonly client: SlackClient; readonly profiles: Profiles }): ChatPlatform {
   const { client, profiles } = deps;
   return {
     name: "slack",
+    rates: slackRates,
 
     async post(to, message, thread) {
       // A reply in a thread notifies few; shown in the channel too, it notifies like a message.
@@ -33,7 +36,7 @@ export function slackPlatform(deps: { readonly client: SlackClient; readonly pro
       }
     },
 
-    chosen: (user, by) => stranger(by.tenant, user),
+    chosen: (user, by) => (isSlackUser(user) ? stranger(by.tenant, user) : null),
 
     inspect: (channel) => inspectChannel(client, profiles, channel.address),
 

@@ -1,10 +1,11 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
-import { HTTPReceiver, SocketModeReceiver } from "@slack/bolt";
+import { SocketModeReceiver } from "@slack/bolt";
 import type { Logger as SdkLogger } from "@slack/bolt";
 import type { Logger } from "pino";
 import { clientOptions } from "./client.ts";
 import { createConnection } from "./connection.ts";
 import type { Connection } from "./connection.ts";
+import { createHttpReceiver } from "./http-receiver.ts";
+import type { HttpReceiver } from "./http-receiver.ts";
 
 export interface SlackSettings {
   readonly botToken: string;
@@ -18,12 +19,16 @@ export interface SlackSettings {
 /** How what happens at Slack comes in: over a socket that is held, or as requests to `http`. */
 export type Inbound =
   | { readonly kind: "socket"; readonly receiver: SocketModeReceiver; readonly connection: Connection }
-  | { readonly kind: "http"; readonly receiver: HTTPReceiver; readonly http: HttpHandler };
+  | { readonly kind: "http"; readonly receiver: HttpReceiver };
 
-/** Answers `POST /slack/events`; whatever is not signed by Slack gets 401. */
-export type HttpHandler = (request: IncomingMessage, response: ServerResponse) => void;
-
-export function createInbound(settings: SlackSettings, log: Logger, logger: SdkLogger): Inbound {
+export function createInbound(deps: {
+  readonly settings: SlackSettings;
+  readonly log: Logger;
+  readonly logger: SdkLogger;
+  /** Whether a body comes from the workspace the desk serves. */
+  readonly isOurs: (body: unknown) => boolean;
+}): Inbound {
+  const { settings, log, logger, isOurs } = deps;
   const { appToken, signingSecret, apiUrl } = settings;
   if (appToken !== null) {
     const receiver = new SocketModeReceiver({
@@ -35,16 +40,5 @@ export function createInbound(settings: SlackSettings, log: Logger, logger: SdkL
     return { kind: "socket", receiver, connection: createConnection(receiver.client, log) };
   }
   if (signingSecret === null) throw new Error("Slack needs an app token or a signing secret");
-  const receiver = new HTTPReceiver({ signingSecret, endpoints: "/slack/events", logger });
-  return { kind: "http", receiver, http: handlerOf(receiver) };
+  return { kind: "http", receiver: createHttpReceiver({ signingSecret, isOurs, log }) };
 }
-
-const handlerOf =
-  (receiver: HTTPReceiver): HttpHandler =>
-  (request, response) => {
-    try {
-      receiver.requestListener(request, response);
-    } catch {
-      response.writeHead(404).end(); // not POST, or another path
-    }
-  };

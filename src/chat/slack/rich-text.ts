@@ -1,5 +1,6 @@
 import type { types } from "@slack/bolt";
 import type { Locale } from "../../messages/locales/locale.ts";
+import { shownTime } from "../../messages/plain-text.ts";
 import type { Inline, Text } from "../../messages/text.ts";
 import { limits } from "./limits.ts";
 import type { Take } from "./limits.ts";
@@ -28,7 +29,7 @@ export function richInlines(text: Text, { locale, zone, take }: Rendering): type
         if (inline.user === null || !isSlackUser(inline.user)) return plainRun(take(inline.name, limits.passage));
         return take(inline.user, limits.passage) === inline.user ? [{ type: "user", user_id: inline.user }] : [];
       case "time": {
-        const fallback = take(shownTime(inline.at, locale, zone), limits.passage);
+        const fallback = take(shownTime(inline.at, { locale, zone }), limits.passage);
         if (fallback === "") return [];
         const timestamp = Math.floor(inline.at.getTime() / 1_000);
         return [{ type: "date", timestamp, format: "{date_short_pretty} {time}", fallback }];
@@ -50,7 +51,7 @@ function flatInline(inline: Inline, locale: Locale, zone: string): string {
     case "mention":
       return inline.name;
     case "time":
-      return shownTime(inline.at, locale, zone);
+      return shownTime(inline.at, { locale, zone });
   }
 }
 
@@ -63,8 +64,4 @@ export const boldRun = (words: string): types.RichTextElement[] =>
 const isLinkable = (url: string): boolean =>
   url.length <= limits.url && /^(https?|mailto):[^\s]+$/.test(url) && url.isWellFormed();
 
-const isSlackUser = (user: string): boolean => /^[UW][A-Z0-9]{1,19}$/.test(user);
-
-function shownTime(at: Date, locale: Locale, zone: string): string {
-  return new Intl.DateTimeFormat(locale, { timeZone: zone, dateStyle: "medium", timeStyle: "short" }).format(at);
-}
+export const isSlackUser = (user: string): boolean => /^[UW][A-Z0-9]{1,19}$/.test(user);

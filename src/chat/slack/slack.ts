@@ -4,6 +4,8 @@ import type { Locale } from "../../messages/locales/locale.ts";
 import type { ChatListener, ChatPlatform } from "../platform.ts";
 import { createAnswers } from "./answers.ts";
 import { createClient } from "./client.ts";
+import { diagnose } from "./diagnose.ts";
+import type { SlackDiagnosis } from "./diagnose.ts";
 import type { Surroundings } from "./happening.ts";
 import { createIdentity } from "./identity.ts";
 import { listen } from "./listen.ts";
@@ -11,12 +13,16 @@ import { mentionedIn } from "./plain-words.ts";
 import { messageEvent } from "./payloads.ts";
 import { slackPlatform } from "./platform.ts";
 import { createProfiles } from "./profiles.ts";
+import type { HttpHandler } from "./http-receiver.ts";
+import { withReceipts } from "./receipt.ts";
 import { createInbound } from "./receiver.ts";
-import type { HttpHandler, SlackSettings } from "./receiver.ts";
+import type { SlackSettings } from "./receiver.ts";
 import { sdkLog } from "./sdk-log.ts";
+import { createTyping } from "./typing.ts";
 import { createTurns } from "./turns.ts";
 import type { Turns } from "./turns.ts";
 import { untilDone } from "./until-done.ts";
+import { isFor } from "./workspace.ts";
 
 export type { SlackSettings } from "./receiver.ts";
 
@@ -39,6 +45,8 @@ export interface Slack {
   start(): Promise<void>;
   /** Resolves when what was under way is finished. */
   stop(): Promise<void>;
+  /** What Slack says of the tokens; needs no `start`. */
+  diagnose(): Promise<SlackDiagnosis>;
 }
 
 export function createSlack(deps: SlackDeps): Slack {
@@ -46,18 +54,22 @@ export function createSlack(deps: SlackDeps): Slack {
   const logger = sdkLog(log);
   const client = createClient(settings.botToken, { apiUrl: settings.apiUrl, logger });
   const identity = createIdentity(client);
-  const profiles = createProfiles({ client, now, tenant: async () => (await identity.find()).team });
+  const profiles = createProfiles({ client, now, company: () => identity.find() });
   const answers = createAnswers({ client, zone, log });
-  const inbound = createInbound(settings, log, logger);
+  const isOurs = (body: unknown): boolean => isFor(identity.known()?.team ?? null, body);
+  const inbound = createInbound({ settings, log, logger, isOurs });
   const { turns, settled } = counted(createTurns({ listener, profiles, answers, locale, zone, log }));
 
   const app = new App({
-    receiver: inbound.receiver,
+    receiver: withReceipts(inbound.receiver),
     authorize: () => Promise.resolve({ botToken: settings.botToken }), // known: no call for each request
     ignoreSelf: false, // events.ts leaves out all that bots say
     convoStore: false, // would keep something of every conversation for ever
     extendedErrorHandler: true,
     logger,
+  });
+  app.use(async ({ body, next }) => {
+    if (isOurs(body)) await next(); // over Socket Mode nobody has looked yet
   });
   app.error(({ error, body }: { error: Error; body: unknown }) => turns.fail(error, body));
 
@@ -70,7 +82,8 @@ export function createSlack(deps: SlackDeps): Slack {
     const mentioned = mentionedIn(messageEvent.parse(body).event.text).slice(0, mostMentioned);
     await Promise.all(mentioned.map((user) => profiles.find(user).catch(() => null)));
   };
-  listen(app, { turns, listener, surroundings, meetMentioned });
+  const typing = createTyping((typed) => turns.keep(typed));
+  listen(app, { turns, typing, listener, surroundings, meetMentioned });
 
   const stopping = new AbortController();
   const introduceItself = async (): Promise<void> => {
@@ -81,16 +94,18 @@ export function createSlack(deps: SlackDeps): Slack {
 
   return {
     platform: slackPlatform({ client, profiles }),
-    http: inbound.kind === "http" ? inbound.http : null,
+    http: inbound.kind === "http" ? inbound.receiver.http : null,
     async start() {
       void introduceItself();
       if (inbound.kind === "socket") await inbound.connection.open();
     },
     async stop() {
       stopping.abort();
+      await typing.settle();
       await settled();
       if (inbound.kind === "socket") await inbound.connection.close();
     },
+    diagnose: () => diagnose({ settings, logger, now }),
   };
 }
 
@@ -105,7 +120,8 @@ function counted(turns: Turns): { readonly turns: Turns; readonly settled: () =>
   };
   return {
     turns: {
-      take: (happening) => count(turns.take(happening)),
+      take: (happening, receipt) => count(turns.take(happening, receipt)),
+      keep: (typed) => count(turns.keep(typed)),
       submit: (submission, ack) => count(turns.submit(submission, ack)),
       fail: (error, body) => count(turns.fail(error, body)),
     },

@@ -10,11 +10,12 @@ import { faultOf } from "./fault.ts";
 import { toModal } from "./forms.ts";
 import { isDirect, stranger } from "./happening.ts";
 import type { Happening } from "./happening.ts";
-import type { Submission } from "./interactions.ts";
+import type { Submission, Typed } from "./interactions.ts";
 import { errorsOn } from "./modal.ts";
 import { occasionOf, type Occasion } from "./occasion.ts";
 import { whoWaits } from "./payloads.ts";
 import type { Profiles } from "./profiles.ts";
+import type { Receipt } from "./receipt.ts";
 
 /** What a submitted form is acknowledged with. */
 export type FormAck =
@@ -24,7 +25,10 @@ export type FormAck =
 
 /** One turn each: what somebody did is handed to the desk, and its reply to them. They never throw. */
 export interface Turns {
-  take(happening: Happening): Promise<void>;
+  /** Acknowledged once the desk has done it; what failed is told, or brought again where Slack does that. */
+  take(happening: Happening, receipt: Receipt): Promise<void>;
+  /** Keeps what somebody is typing; nobody waits for an answer. */
+  keep(typed: Typed["intent"]): Promise<void>;
   /** `ack` is called once, as soon as the desk has replied. */
   submit(submission: Submission, ack: (answer: FormAck) => Promise<void>): Promise<void>;
   /** For what could not even be read: `body` is what Slack sent. */
@@ -47,7 +51,8 @@ export function createTurns(deps: TurnDeps): Turns {
   const { listener, profiles, answers, log } = deps;
 
   const failure = (error: unknown, by: ChatUser) => {
-    log.error({ fault: faultOf(error), user: by.user }, "Something somebody did on Slack could not be handled");
+    const fault = faultOf(error);
+    log[fault.level]({ fault, user: by.user }, "Something somebody did on Slack could not be handled");
     return failed(viewerOf(profiles.remembered(by.user) ?? by, deps));
   };
 
@@ -72,31 +77,50 @@ export function createTurns(deps: TurnDeps): Turns {
   return {
     async fail(error, body) {
       const waiting = whoWaits.safeParse(body).data;
-      if (waiting === undefined)
-        return log.error({ fault: faultOf(error) }, "An event of Slack's could not be handled");
+      const fault = faultOf(error);
+      if (waiting === undefined) return log[fault.level]({ fault }, "An event of Slack's could not be handled");
       const { user_id, response_url = null } = waiting;
       const message = failure(error, stranger("", user_id));
       await answers.whisper(message, { ...occasionOf(user_id), responseUrl: response_url });
     },
 
-    async take(happening) {
+    async keep(intent) {
+      const { user } = intent.by;
+      if (profiles.isOutsider(user)) return;
+      await listener.handle({ ...intent, by: profiles.remembered(user) ?? intent.by }).catch((error: unknown) => {
+        // They are still typing: the next that is told holds this too.
+        log.warn({ fault: faultOf(error), user }, "What somebody typed could not be kept");
+      });
+    },
+
+    async take(happening, receipt) {
       const { intent, occasion } = happening;
       const { user } = intent.by;
-      try {
-        if (!profiles.isFresh(user) && mayWait(intent)) await soon(profiles.find(user));
-        const isFresh = profiles.isFresh(user);
-        const known = { ...intent, by: profiles.remembered(user) ?? intent.by };
-        const shown = await answers.give(await listener.handle(known), occasion);
-        if (!isFresh) await introduceQuietly(intent, shown, happening);
-      } catch (error) {
-        await answers.whisper(failure(error, intent.by), occasion);
+      if (!profiles.isFresh(user) && mayWait(intent)) await soon(profiles.find(user));
+      if (profiles.isOutsider(user)) {
+        await receipt.acknowledge();
+        return log.info({ user }, "Somebody of no account here was not answered");
       }
+      const isFresh = profiles.isFresh(user);
+      let reply: Reply;
+      try {
+        reply = await listener.handle({ ...intent, by: profiles.remembered(user) ?? intent.by });
+      } catch (error) {
+        const message = failure(error, intent.by);
+        await receipt.fail();
+        if (!receipt.comesAgain) await answers.whisper(message, occasion);
+        return;
+      }
+      await receipt.acknowledge();
+      const shown = await answers.give(reply, occasion);
+      if (!isFresh) await introduceQuietly(intent, shown, happening);
     },
 
     async submit(submission, ack) {
       const { intent, occasion, modal } = submission;
       const { user } = intent.by;
       const isFresh = profiles.isFresh(user);
+      if (profiles.isOutsider(user)) return ack({ response_action: "clear" });
       let reply: Reply;
       try {
         reply = await listener.handle({ ...intent, by: profiles.remembered(user) ?? intent.by });
@@ -120,6 +144,7 @@ function mayWait(intent: Intent): boolean {
   switch (intent.kind) {
     case "quoted":
     case "submitted":
+    case "typed":
       return false;
     case "asked":
       return intent.words !== "";
@@ -129,6 +154,7 @@ function mayWait(intent: Intent): boolean {
     case "wrote":
     case "relayed":
     case "visited":
+    case "closed":
       return true;
   }
 }

@@ -1,4 +1,4 @@
-import type { Action } from "../../messages/action.ts";
+import { opensForm, type Action } from "../../messages/action.ts";
 import type { Button } from "../../messages/message.ts";
 import type { CardAction, Submit } from "./adaptive-card.ts";
 import { limits } from "./limits.ts";
@@ -25,8 +25,6 @@ export function cardAction({ label, action, tone }: Button): CardAction {
 }
 
 const secondary = (action: CardAction): CardAction => ({ ...action, mode: "secondary" });
-
-const opensForm = (action: Action): boolean => action.do === "fill" || action.do === "new-ticket";
 
 /** What a button carries counts for the size of its card: the words of a new ticket are cut to what its form takes. */
 export function fitting(action: Action): Action {

@@ -4,6 +4,8 @@ import type { Activity } from "botbuilder";
 import { z } from "zod";
 import { envelopeSchema } from "./inbound.ts";
 import { limits } from "./limits.ts";
+import { loginFailure } from "./login.ts";
+import type { Login } from "./login.ts";
 import { retryAfter } from "./outcome.ts";
 import type { Refused } from "./outcome.ts";
 
@@ -40,6 +42,8 @@ export interface BotClient {
     body?: object;
     timeout?: number;
   }): Promise<ConnectorAnswer>;
+  /** Asks for a token, as before each call. */
+  login(): Promise<Login>;
 }
 
 /** botbuilder reads no more of an activity than its envelope to tell who sent it. */
@@ -70,6 +74,18 @@ export function createClient(deps: { settings: TeamsSettings; appId: string; now
     });
   };
 
+  /** Asks the login service for a token unless one is at hand. */
+  const sign = async (serviceUrl: string, headers: Headers): Promise<void> => {
+    try {
+      signer ??= findSigner(serviceUrl);
+      const { credentials } = await signer;
+      await Promise.race([credentials.signRequest({ headers }), loginTimeout()]);
+    } catch (cause) {
+      signer = null;
+      throw cause;
+    }
+  };
+
   return {
     authenticate: async (envelope, authorization) => {
       try {
@@ -84,11 +100,8 @@ export function createClient(deps: { settings: TeamsSettings; appId: string; now
     call: async ({ method, serviceUrl, path, body, timeout = limits.connectorTimeout }) => {
       const headers = new Headers({ accept: "application/json" });
       try {
-        signer ??= findSigner(serviceUrl);
-        const { credentials } = await signer;
-        await Promise.race([credentials.signRequest({ headers }), loginTimeout()]);
+        await sign(serviceUrl, headers);
       } catch (cause) {
-        signer = null;
         return { ok: false, refused: withoutToken(cause) };
       }
       if (body !== undefined) headers.set("content-type", "application/json; charset=utf-8");
@@ -105,21 +118,34 @@ export function createClient(deps: { settings: TeamsSettings; appId: string; now
         const pause = retryAfter(response.headers.get("retry-after"), deps.now());
         return { ok: false, refused: { status: response.status, code: codeOf(answer), retryAfter: pause } };
       } catch (cause) {
-        return { ok: false, refused: { status: 0, code: nameOf(cause), retryAfter: null } };
+        return { ok: false, refused: { status: 0, code: rootOf(cause), retryAfter: null } };
+      }
+    },
+    login: async () => {
+      try {
+        await sign(anyServiceUrl, new Headers());
+        return { result: "granted" };
+      } catch (cause) {
+        return loginFailure(cause);
       }
     },
   };
 }
 
+const anyServiceUrl = "https://smba.trafficmanager.net/teams/"; // a token is for all of them
+
 /** An empty variable is a missing one: botbuilder takes even an empty cloud setting as given. */
 const given = (settings: TeamsSettings): Record<string, string> =>
   Object.fromEntries(settingNames.flatMap((name) => (settings[name] ? [[name, settings[name]]] : [])));
 
-/** Told apart from a key set that cannot be fetched: that is nobody's forgery. A wrong signature is jsonwebtoken's own error. */
+const keysNotFetched = z.object({ statusCode: z.literal(500) });
+
+/**
+ * Told apart from a key set that cannot be fetched: that is nobody's forgery. A wrong signature is jsonwebtoken's own
+ * error, and a token without claims a TypeError: whatever it is that botbuilder stumbles over, it is no token of Teams'.
+ */
 const isForged = (cause: unknown): boolean =>
-  ["AuthenticationError", "JsonWebTokenError", "TokenExpiredError", "NotBeforeError", "SyntaxError"].includes(
-    nameOf(cause),
-  ) || z.object({ statusCode: z.literal(401) }).safeParse(cause).success;
+  nameOf(cause) !== "FetchError" && !keysNotFetched.safeParse(cause).success;
 
 /** The login service refuses a wrong or expired secret with an error of its own; anything else is the way to it. */
 const withoutToken = (cause: unknown): Refused =>
@@ -134,6 +160,13 @@ async function loginTimeout(): Promise<never> {
 }
 
 const nameOf = (cause: unknown): string => (cause instanceof Error ? cause.name : "unknown");
+
+/** `ECONNREFUSED`, `TimeoutError`: the innermost that is said. */
+function rootOf(cause: unknown): string {
+  if (cause instanceof Error && cause.cause instanceof Error) return rootOf(cause.cause);
+  const { code } = z.object({ code: z.string() }).safeParse(cause).data ?? { code: nameOf(cause) };
+  return code;
+}
 
 const errorBody = z.object({ error: z.object({ code: z.string() }) });
 const codeOf = (body: unknown): string => errorBody.safeParse(body).data?.error.code ?? "";

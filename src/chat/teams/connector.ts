@@ -16,6 +16,8 @@ const memberSchema = z.object({
   email: z.string().nullish(),
   userPrincipalName: z.string().nullish(),
   userRole: z.string().nullish(),
+  /** Another than the team's where a channel is shared with another company. */
+  tenantId: z.string().nullish(),
 });
 /** Somebody in a roster. Source: Teams' "Get the roster or user profile". */
 export type Member = z.infer<typeof memberSchema>;

@@ -1,7 +1,12 @@
 import { z } from "zod";
 import { actionSchema } from "../../messages/action.ts";
 
-const account = z.object({ id: z.string(), name: z.string().nullish(), aadObjectId: z.string().nullish() });
+const account = z.object({
+  id: z.string(),
+  name: z.string().nullish(),
+  aadObjectId: z.string().nullish(),
+  tenantId: z.string().nullish(),
+});
 const place = z.object({ id: z.string() });
 
 /** What must be right before anything else is read: who sends it is checked against these. */

@@ -18,6 +18,7 @@ const nothing: Happening = { kind: "nothing" };
 
 /** @param by the one who acts, as `userIn` reads them or as they are known better */
 export function happeningOf(activity: TeamsActivity, by: ChatUser): Happening {
+  if (isOfABot(activity)) return nothing;
   switch (activity.type) {
     case "message":
       return activity.value === undefined || activity.value === null
@@ -34,6 +35,9 @@ export function happeningOf(activity: TeamsActivity, by: ChatUser): Happening {
       return nothing;
   }
 }
+
+const isOfABot = ({ type, from }: TeamsActivity): boolean =>
+  (type === "message" || type === "invoke") && from.id.startsWith("28:");
 
 /** Who acts, as far as the activity tells. */
 export function userIn(activity: TeamsActivity): ChatUser {

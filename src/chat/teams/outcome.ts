@@ -18,6 +18,7 @@ const byCode: Readonly<Record<string, UndeliverableReason>> = {
   ConversationNotFound: "conversation-not-found",
   MessageSizeTooBig: "too-long",
   MessageWritesBlocked: "blocked",
+  ConversationBlockedByUser: "blocked",
   BotDisabledByAdmin: "app-not-installed",
 };
 
@@ -28,19 +29,19 @@ export function refusalOutcome(refused: Refused, attempted: Attempted, where: "p
   if (status === 401) return { result: "retry", after: untilSomebodyRepairsIt, reason };
   if (passes(status)) return { result: "retry", after: retryAfter, reason };
   // the root of a thread that was deleted answers as a conversation that is not there
-  if (status === 404 && (attempted === "reply" || code === "ActivityNotFoundInConversation")) {
+  if (code === "ActivityNotFoundInConversation" || (status === 404 && attempted === "reply")) {
     return { result: "gone", reason };
   }
   return { result: "undeliverable", reason: byCode[code] ?? byStatus(refused, attempted, where) };
 }
 
-/** 412 is two writes to one conversation at once; 0 is a connection that died or never was. */
-const passes = (status: number): boolean => [0, 408, 412, 425, 429].includes(status) || status >= 500;
+/** 409 and 412 are two writes to one conversation at once; 0 is a connection that died or never was. */
+const passes = (status: number): boolean => [0, 408, 409, 412, 425, 429].includes(status) || status >= 500;
 
-function byStatus({ status }: Refused, attempted: Attempted, where: "personal" | "channel"): UndeliverableReason {
+function byStatus({ status, code }: Refused, attempted: Attempted, where: "personal" | "channel"): UndeliverableReason {
   if (status === 413) return "too-long";
   if (status === 404) return "conversation-not-found";
-  if (status === 403 && attempted !== "update")
+  if (code === "BotNotInConversationRoster" || (status === 403 && attempted !== "update"))
     return where === "personal" ? "app-not-installed" : "bot-not-in-channel";
   return "refused-by-platform";
 }

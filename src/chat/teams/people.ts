@@ -11,12 +11,17 @@ export function userOf(member: Member, at: { serviceUrl: string; tenant: string;
     user,
     directAddress: addressOf({ serviceUrl: at.serviceUrl, id: user }),
     name: member.name ?? null,
-    email: isGuest(member) ? null : (member.email ?? member.userPrincipalName ?? null),
+    email: isGuest(member) || isOutsider(member, at.tenant) ? null : (member.email ?? member.userPrincipalName ?? null),
     locale: null,
     zone: null,
-    administrator: at.roster === "team" && member.userRole ? member.userRole === "owner" : null,
+    administrator:
+      at.roster === "team" && member.userRole ? member.userRole === "owner" && !isOutsider(member, at.tenant) : null,
   };
 }
+
+/** Nobody of this company: from another tenant, or let in without an account. Guests have one: who let them in vouches for them. */
+export const isOutsider = ({ tenantId, userRole }: Member, tenant: string): boolean =>
+  userRole === "anonymous" || (tenantId ? tenantId.toLowerCase() !== tenant.toLowerCase() : false);
 
 /** A guest's e-mail address is what they were invited with: this tenant does not vouch for it. */
 const isGuest = ({ userRole, userPrincipalName }: Member): boolean =>

@@ -6,7 +6,8 @@ import { cardAttachment } from "./adaptive-card.ts";
 import type { Answered, Connector } from "./connector.ts";
 import { limits } from "./limits.ts";
 import { refusalOutcome } from "./outcome.ts";
-import { userOf } from "./people.ts";
+import { isOutsider, userOf } from "./people.ts";
+import { teamsRates } from "./rates.ts";
 import { render } from "./render.ts";
 
 const nowhere: Outcome = { result: "undeliverable", reason: "conversation-not-found" };
@@ -29,11 +30,17 @@ export function createPlatform({ connector }: { connector: Connector }): ChatPla
   }
 
   async function postToPerson(to: Conversation, place: Place, message: Message): Promise<Outcome> {
+    const remembered = chats.has(addressOf(place));
     const chat = await chatAt(place, to.tenant);
     if (!chat.ok) return refusalOutcome(chat.refused, "post", "personal");
     const at = { ...place, id: chat.value };
     const sent = await connector.send(at, activityOf(message, message.urgent));
-    return sent.ok ? delivered(to, at, sent.value) : refusalOutcome(sent.refused, "post", "personal");
+    if (sent.ok) return delivered(to, at, sent.value);
+    // The app was perhaps removed and installed again: then they have another chat.
+    if (sent.refused.status === 404 && chats.delete(addressOf(place)) && remembered) {
+      return postToPerson(to, place, message);
+    }
+    return refusalOutcome(sent.refused, "post", "personal");
   }
 
   async function postInChannel(
@@ -53,6 +60,7 @@ export function createPlatform({ connector }: { connector: Connector }): ChatPla
 
   return {
     name: "teams",
+    rates: teamsRates,
     post: async (to, message, thread) => {
       const place = placeAt(to.address);
       if (place === null) return nowhere;
@@ -81,10 +89,13 @@ export function createPlatform({ connector }: { connector: Connector }): ChatPla
       return {
         result: "ready",
         name: name.ok ? name.value : "Teams",
-        members: members.value.map((member) => userOf(member, at)),
+        members: members.value
+          .filter((member) => !isOutsider(member, channel.tenant))
+          .map((member) => userOf(member, at)),
       };
     },
-    chosen: (user, by) => ({ ...stranger, tenant: by.tenant, user, directAddress: besides(by.directAddress, user) }),
+    chosen: (user, by) =>
+      isPerson(user) ? { ...stranger, tenant: by.tenant, user, directAddress: besides(by.directAddress, user) } : null,
     lookUp: async ({ tenant, user, directAddress }) => {
       const place = placeAt(directAddress);
       if (place === null) return null;

@@ -1,7 +1,7 @@
 import type { Locale } from "../../messages/locales/locale.ts";
+import { shownTime } from "../../messages/plain-text.ts";
 import type { Inline, Text } from "../../messages/text.ts";
 import type { RichTextBlock, TextRun } from "./adaptive-card.ts";
-import { localTime } from "./times.ts";
 import { notAList, unmarked, words } from "./words.ts";
 
 /** How words are written for one reader: their language and clock, and how much of a run is shown. */
@@ -36,7 +36,7 @@ function run(inline: Inline, pen: Pen, look: Look): TextRun {
     case "mention":
       return literal(inline.name, pen, { ...look, weight: "bolder" });
     case "time":
-      return literal(localTime(inline.at, pen), pen, look);
+      return literal(shownTime(inline.at, pen), pen, look);
     case "link": {
       const url = webAddress(inline.url);
       const shown = literal(inline.text, pen, look);
@@ -62,7 +62,7 @@ function marked(inline: Inline, pen: Pen): string {
       return name === undefined ? unmarked(words(inline.name, pen.most)) : `<at>${name}</at>`;
     }
     case "time":
-      return unmarked(localTime(inline.at, pen));
+      return unmarked(shownTime(inline.at, pen));
     case "link": {
       const url = webAddress(inline.url);
       const shown = unmarked(words(inline.text, pen.most));

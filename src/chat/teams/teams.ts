@@ -10,6 +10,7 @@ import { createConnector } from "./connector.ts";
 import { createHttp } from "./http.ts";
 import { createPlatform } from "./posting.ts";
 import { limits } from "./limits.ts";
+import type { Login } from "./login.ts";
 import { createProfiles } from "./profiles.ts";
 import { takeTurn } from "./turn.ts";
 
@@ -31,6 +32,8 @@ export interface Teams {
   start(): Promise<void>;
   /** Waits, but not for long, for what is still to be said to people who were already answered. */
   stop(): Promise<void>;
+  /** Whether Microsoft gives the bot a token; needs no `start`. */
+  diagnose(): Promise<Login>;
 }
 
 /** @throws with a sentence when the settings do not suffice */
@@ -60,6 +63,7 @@ export function createTeams({ settings, listener, locale, zone, log, now }: Team
     stop: async () => {
       await Promise.race([finished(underWay), wait(limits.lastWords, undefined, { ref: false })]);
     },
+    diagnose: () => client.login(),
   };
 }
 
@@ -69,5 +73,6 @@ async function finished(underWay: ReadonlySet<Promise<void>>): Promise<void> {
 }
 
 function onlyTenant({ MicrosoftAppType: type = "", MicrosoftAppTenantId: tenant }: TeamsSettings): string | null {
-  return ["singletenant", "userassignedmsi"].includes(type.toLowerCase()) ? (tenant ?? "") : null;
+  if (["singletenant", "userassignedmsi"].includes(type.toLowerCase())) return tenant ?? "";
+  return tenant?.trim() || null; // a bot of any tenant may be told to serve one
 }

@@ -36,7 +36,7 @@ export async function takeTurn(deps: TurnDeps, activity: TeamsActivity): Promise
   const happening = happeningOf(activity, by);
   switch (happening.kind) {
     case "nothing":
-      return { status: activity.type === "invoke" ? 501 : 200, body: null };
+      return { status: activity.type === "invoke" ? 400 : 200, body: null };
     case "members-changed":
       await deps.listener.membersChanged(happening.channel);
       return { status: 200, body: null };
@@ -53,16 +53,18 @@ export async function takeTurn(deps: TurnDeps, activity: TeamsActivity): Promise
 
 /** What the desk replies, told at once where the HTTP answer can tell it, and else afterwards. */
 async function answered(deps: TurnDeps, activity: TeamsActivity, intent: Intent, manner: Manner): Promise<TurnAnswer> {
-  const { reply, retry } = await replyTo(deps, intent);
+  const { reply, retry, hasFailed = false } = await replyTo(deps, intent);
+  // Teams keeps the dialog open, and says that it did not work: what was typed is not lost.
+  if (hasFailed && manner === "submit") return { status: 500, body: null };
   const zone = intent.by.zone ?? deps.zone;
   const opening = { nonce: deps.nonce(), zone, ...(retry ? { retry } : {}) };
   const { body, later } = answerTo(reply, manner, opening);
   if (later !== null) deps.afterwards(whisper(deps, activity, intent.by, later));
   deps.afterwards(introduce(deps, activity, intent.by));
-  return { status: 200, body };
+  return { status: hasFailed && manner === "message" ? 500 : 200, body };
 }
 
-async function replyTo(deps: TurnDeps, intent: Intent): Promise<{ reply: Reply; retry?: Retry }> {
+async function replyTo(deps: TurnDeps, intent: Intent): Promise<{ reply: Reply; retry?: Retry; hasFailed?: true }> {
   try {
     const reply = await deps.listener.handle(intent);
     if (reply.kind !== "form-errors" || intent.kind !== "submitted") return { reply };
@@ -77,7 +79,7 @@ async function replyTo(deps: TurnDeps, intent: Intent): Promise<{ reply: Reply; 
       zone: intent.by.zone ?? deps.zone,
       names: () => ({ name: "", user: null }),
     };
-    return { reply: { kind: "whisper", message: failed(viewer) } };
+    return { reply: { kind: "whisper", message: failed(viewer) }, hasFailed: true };
   }
 }
 

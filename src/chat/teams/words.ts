@@ -1,12 +1,12 @@
 import { oneLine as onOneLine, withSingleSpaces } from "../../messages/plain-text.ts";
 
-/** What a person wrote, safe to put in a card: well-formed, without control characters, cut to `most` UTF-16 units. */
+/** What a person wrote, safe to put in a card: well-formed, without control characters nor those that turn the direction of what follows, cut to `most` UTF-16 units. */
 export function words(text: string, most: number): string {
   const clean = text
     .slice(0, most + 1)
     .replaceAll(/\r\n?/g, "\n")
     .toWellFormed()
-    .replaceAll(/[^\P{Cc}\n\t]/gu, "")
+    .replaceAll(/[[\p{Cc}\p{Bidi_C}]--[\t\n\u200e\u200f\u061c]]/gv, "")
     // Cards show {{DATE(…)}} as a date, even in literal text
     .replaceAll(/\{\{(?=DATE\(|TIME\()/g, "{\u200B{");
   return text.length > most || clean.length > most ? `${withoutHalf(clean.slice(0, most - 1))}…` : clean;

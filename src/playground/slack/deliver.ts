@@ -1,10 +1,13 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { newId } from "./block-kit/ids.ts";
 import type { Faults } from "./faults.ts";
 import type { WireLog } from "./wire-log.ts";
 
+export type DeliveryKind = "slash_commands" | "interactive" | "events_api";
+
 /** Something Slack brings to the app. `what` names it in the wire log. */
 export interface Delivery {
-  readonly kind: "slash_commands" | "interactive" | "events_api";
+  readonly kind: DeliveryKind;
   readonly what: string;
   readonly payload: Readonly<Record<string, unknown>>;
 }
@@ -55,7 +58,9 @@ export function createDeliveries(deps: {
   };
 
   const attempt = async (delivery: Delivery, retry?: Retry): Promise<Ack> => {
-    const ack = await deps.transport(delivery, retry);
+    const answered = await deps.transport(delivery, retry);
+    const isLost = deps.faults.takeLostAck(delivery.kind);
+    const ack: Ack = isLost ? { ...answered, failure: "operation_timeout", body: "" } : answered;
     const { status, tookMs } = ack;
     deps.wire.add({
       from: "slack",
@@ -87,6 +92,7 @@ export function createDeliveries(deps: {
   return {
     ask: (delivery) => track(withTwin(delivery)),
     async emit(delivery) {
+      for (let again = 0; again < deps.faults.repeatsOfEvents(); again += 1) void track(attempt(asIfNew(delivery)));
       const first = await track(withTwin(delivery));
       void track(retryUntilAcknowledged(delivery, first));
     },
@@ -96,6 +102,11 @@ export function createDeliveries(deps: {
     stop: () => stopping.abort(),
   };
 }
+
+const asIfNew = (delivery: Delivery): Delivery => ({
+  ...delivery,
+  payload: { ...delivery.payload, event_id: newId("Ev") },
+});
 
 function retryReason(failure: DeliveryFailure): string {
   switch (failure) {

@@ -1,3 +1,5 @@
+import type { DeliveryKind } from "./deliver.ts";
+
 /** What a Web API method does instead of its work, or to it. */
 export type Fault =
   | { readonly kind: "rate-limit"; readonly retryAfterSeconds: number }
@@ -19,6 +21,10 @@ export interface Faults {
   loseAnswer(method: string, options?: { times?: number }): void;
   /** Every command, interaction and event reaches the desk twice. */
   deliverTwice(on?: boolean): void;
+  /** Every event comes again so many times, each time as if it were new: another `event_id`, no retry header. */
+  repeatEvents(times: number): void;
+  /** The desk does what the next such deliveries tell it, and its answer is lost: Slack, and whoever waits, take it for a time-out. */
+  loseAck(of: DeliveryKind, options?: { times?: number }): void;
   /** Asked at each call that no planned fault meets; null for none. */
   always(rule: ((method: string) => Fault | undefined) | null): void;
   /** Nothing answers at all. */
@@ -27,6 +33,9 @@ export interface Faults {
   clear(): void;
   readonly isDown: () => boolean;
   readonly deliversTwice: () => boolean;
+  readonly repeatsOfEvents: () => number;
+  /** Whether the answer to this delivery is lost; that fault is then used up. */
+  takeLostAck(of: DeliveryKind): boolean;
   /** The next fault for a call of this method, which is then used up. */
   take(method: string): Fault | undefined;
 }
@@ -35,6 +44,8 @@ export function createFaults(): Faults {
   const waiting: { method: string; fault: Fault }[] = [];
   let isDown = false;
   let twice = false;
+  let repeats = 0;
+  const lostAcks: DeliveryKind[] = [];
   let standing: ((method: string) => Fault | undefined) | null = null;
   const add = (method: string, fault: Fault, times = 1) => {
     for (let time = 0; time < times; time++) waiting.push({ method, fault });
@@ -47,16 +58,26 @@ export function createFaults(): Faults {
     slow: (method, { ms, times }) => add(method, { kind: "slow", ms }, times),
     loseAnswer: (method, { times } = {}) => add(method, { kind: "lose-answer" }, times),
     deliverTwice: (on = true) => void (twice = on),
+    repeatEvents: (times) => void (repeats = times),
+    loseAck: (of, { times = 1 } = {}) => void lostAcks.push(...Array.from({ length: times }, () => of)),
     always: (rule) => void (standing = rule),
     down: (on = true) => void (isDown = on),
     clear: () => {
       waiting.length = 0;
       isDown = false;
       twice = false;
+      repeats = 0;
+      lostAcks.length = 0;
       standing = null;
     },
     isDown: () => isDown,
     deliversTwice: () => twice,
+    repeatsOfEvents: () => repeats,
+    takeLostAck(of) {
+      const index = lostAcks.indexOf(of);
+      if (index >= 0) lostAcks.splice(index, 1);
+      return index >= 0;
+    },
     take: (method) => {
       const index = waiting.findIndex((one) => one.method === method || one.method === "*");
       return index < 0 ? standing?.(method) : waiting.splice(index, 1)[0]?.fault;

@@ -123,9 +123,10 @@ export const viewSubmission = (server: SlackServer, view: OpenView) => ({
   response_urls: [],
 });
 
+/** What was typed is not in it: Slack documents no state here, and was seen to send an empty one. */
 export const viewClosed = (server: SlackServer, view: OpenView, isCleared: boolean) => ({
   ...common(server, view.user, "view_closed"),
-  view: viewJson(server, view),
+  view: { ...viewJson(server, view), state: { values: {} } },
   is_cleared: isCleared,
 });
 

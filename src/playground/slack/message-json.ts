@@ -64,9 +64,14 @@ export function fileJson(state: WorkspaceState, file: SlackFile) {
 
 /** A user as users.info and user_change show them. */
 export function userJson(state: WorkspaceState, user: SlackUser, show: { email: boolean; locale: boolean }) {
+  // Of somebody of another company whom a shared channel shows, Slack tells their own workspace and no more.
+  const shared = [...state.channels.values()].some(
+    ({ kind, members }) => kind !== "im" && members.has(user.id) && members.has(state.app.botUser),
+  );
+  const team = user.isStranger ? "T0ANOTHER" : state.team.id;
   return {
     id: user.id,
-    team_id: state.team.id,
+    team_id: team,
     name: user.name,
     deleted: false,
     real_name: user.realName,
@@ -74,7 +79,7 @@ export function userJson(state: WorkspaceState, user: SlackUser, show: { email: 
     profile: {
       real_name: user.realName,
       display_name: user.name,
-      team: state.team.id,
+      team,
       ...(show.email && user.email !== undefined ? { email: user.email } : {}),
     },
     is_admin: user.isAdmin,
@@ -84,7 +89,7 @@ export function userJson(state: WorkspaceState, user: SlackUser, show: { email: 
     is_ultra_restricted: false,
     is_bot: user.isBot,
     is_app_user: false,
-    ...(user.isStranger ? { is_stranger: true } : {}),
+    ...(user.isStranger && !shared ? { is_stranger: true } : {}),
     ...(show.locale ? { locale: user.locale } : {}),
   };
 }

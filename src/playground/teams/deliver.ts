@@ -41,7 +41,7 @@ export function createDelivery({ deskUrl, token, faults, wire, patience, now }: 
   const post: Delivery["post"] = async (activity, patienceMs, given) => {
     const bearer = given === undefined ? await token() : given;
     const startedAt = performance.now();
-    const attempt = await fetch(`${deskUrl()}/api/messages`, {
+    const answered = await fetch(`${deskUrl()}/api/messages`, {
       method: "POST",
       headers: {
         "content-type": "application/json",
@@ -53,6 +53,7 @@ export function createDelivery({ deskUrl, token, faults, wire, patience, now }: 
       async (response) => ({ status: response.status, body: read(await response.text()) }),
       (cause: unknown) => ({ status: isTimeout(cause) ? ("timeout" as const) : ("unreachable" as const), body: null }),
     );
+    const attempt = faults.takeLostAck() ? { status: "timeout" as const, body: null } : answered;
     const tookMs = performance.now() - startedAt;
     const what = activity.name === undefined ? activity.type : `${activity.type} ${activity.name}`;
     wire.note({

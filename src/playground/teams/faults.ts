@@ -22,6 +22,8 @@ export interface Faults {
   readonly next: (fault: Fault, plan?: { on?: ConnectorCall; times?: number }) => void;
   /** The next `times` inbound activities reach the bot twice: same content, another timestamp. */
   readonly deliverTwice: (times?: number) => void;
+  /** The bot does what the next activities tell it, and its answer is lost: Teams takes it for a time-out. */
+  readonly loseAck: (times?: number) => void;
   /** Asked at each call that no planned fault meets; null for none. */
   readonly always: (rule: ((call: ConnectorCall) => Fault | undefined) | null) => void;
   /** Nothing answers until `up`. */
@@ -33,17 +35,20 @@ export interface Faults {
   readonly pending: () => number;
   readonly take: (call: ConnectorCall) => Fault | undefined;
   readonly takeDuplicate: () => boolean;
+  readonly takeLostAck: () => boolean;
 }
 
 /** Misbehaviour on request. */
 export function createFaults(): Faults {
   let planned: Planned[] = [];
   let duplicates = 0;
+  let lostAcks = 0;
   let down = false;
   let standing: ((call: ConnectorCall) => Fault | undefined) | null = null;
   return {
     next: (fault, { on, times = 1 } = {}) => void planned.push({ fault, on: on ?? "any", times }),
     deliverTwice: (times = 1) => void (duplicates += times),
+    loseAck: (times = 1) => void (lostAcks += times),
     always: (rule) => void (standing = rule),
     down: () => void (down = true),
     up: () => void (down = false),
@@ -51,10 +56,11 @@ export function createFaults(): Faults {
     clear: () => {
       planned = [];
       duplicates = 0;
+      lostAcks = 0;
       down = false;
       standing = null;
     },
-    pending: () => duplicates + planned.reduce((sum, plan) => sum + plan.times, 0),
+    pending: () => duplicates + lostAcks + planned.reduce((sum, plan) => sum + plan.times, 0),
     take: (call) => {
       const plan = planned.find(({ on }) => on === "any" || on === call);
       if (plan === undefined) return standing?.(call);
@@ -67,5 +73,6 @@ export function createFaults(): Faults {
       duplicates -= 1;
       return true;
     },
+    takeLostAck: () => lostAcks > 0 && lostAcks-- > 0,
   };
 }

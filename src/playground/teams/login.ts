@@ -47,7 +47,7 @@ export async function createLogin(app: { id: string; password: string; scope: st
     },
     grant: async (form) => {
       const refused = refusal(form, app);
-      if (refused) return { status: refused === "invalid_client" ? 401 : 400, body: { error: refused } };
+      if (refused) return refused;
       const token = await new SignJWT({ appid: app.id })
         .setProtectedHeader({ alg: "HS256" })
         .setIssuer("login")
@@ -67,9 +67,18 @@ export async function createLogin(app: { id: string; password: string; scope: st
   };
 }
 
+/** As Microsoft Entra refuses: OAuth 2.0's error, and its own number. */
+const refuse = (status: number, error: string, code: number) => ({
+  status,
+  body: { error, error_codes: [code], error_description: `AADSTS${code}` },
+});
+
+export const unknownTenant = refuse(400, "invalid_request", 90_002);
+
 function refusal(form: URLSearchParams, app: { id: string; password: string; scope: string }) {
-  if (form.get("grant_type") !== "client_credentials") return "unsupported_grant_type";
-  if (form.get("client_id") !== app.id || form.get("client_secret") !== app.password) return "invalid_client";
-  if (!form.get("scope")?.split(" ").includes(`${app.scope}/.default`)) return "invalid_scope";
+  if (form.get("grant_type") !== "client_credentials") return refuse(400, "unsupported_grant_type", 70_003);
+  if (form.get("client_id") !== app.id) return refuse(400, "unauthorized_client", 700_016);
+  if (form.get("client_secret") !== app.password) return refuse(401, "invalid_client", 7_000_215);
+  if (!form.get("scope")?.split(" ").includes(`${app.scope}/.default`)) return refuse(400, "invalid_scope", 70_011);
   return null;
 }

@@ -6,7 +6,7 @@ import type { Answer } from "./answers.ts";
 import type { ConnectorRequest, Route } from "./connector.ts";
 import type { Faults } from "./faults.ts";
 import { listen, parseJson, readBytes, shut } from "./http.ts";
-import { channelIssuer } from "./login.ts";
+import { channelIssuer, unknownTenant } from "./login.ts";
 import type { Login } from "./login.ts";
 import type { WireLog } from "./wire-log.ts";
 
@@ -65,6 +65,7 @@ async function atRoot(deps: ServerDeps, request: IncomingMessage, path: string):
     // a kept connection could carry the next request of another tenant here
     return { ...granted, headers: { connection: "close" } };
   }
+  if (path.endsWith("/oauth2/v2.0/token")) return unknownTenant;
   const file = deps.files.get(path);
   return file ? asFile(file) : refusals.noRoute();
 }

@@ -51,6 +51,8 @@ export interface TeamsTenant {
   readonly childEnvironment: Readonly<Record<string, string>>;
   readonly connectTo: (deskUrl: string) => void;
   readonly person: (wanted: PersonWanted) => Person;
+  /** Another window of the same person: their phone beside their desktop. */
+  readonly anotherWindow: (of: Someone) => Person;
   readonly team: (wanted: {
     name: string;
     owners?: readonly Someone[];
@@ -111,6 +113,9 @@ export async function createTeamsTenant(options: TenantOptions = {}): Promise<Te
     return { name, type, inline, url: inline ? `${serviceUrl}${path.slice(1)}` : `${origin}${path}` };
   };
 
+  const windowOf = (account: Account): Person =>
+    createPerson({ directory, payloads, delivery, readsChannels, keepFile }, account);
+
   const settings = { appId, appPassword, tenantId, origin, scope };
   return {
     serviceUrl,
@@ -129,8 +134,9 @@ export async function createTeamsTenant(options: TenantOptions = {}): Promise<Te
         installed,
       };
       directory.accounts.push(account);
-      return createPerson({ directory, payloads, delivery, readsChannels, keepFile }, account);
+      return windowOf(account);
     },
+    anotherWindow: ({ account }) => windowOf(account),
     team: ({ name, owners = [], members = [], installed = true }) =>
       createTeam({ directory, payloads, delivery }, { name, owners, members, installed }),
     faults,

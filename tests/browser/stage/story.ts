@@ -37,7 +37,7 @@ export const happyEnd = {
 export async function whatTheDeskKnows(database: string): Promise<typeof happyEnd> {
   const events = await query<{ type: string }>(
     database,
-    "select event->>'type' as type from ticket_event order by number",
+    "select event->>'type' as type from ticket_event where by is not null order by number",
   );
   return {
     tickets: await query<{ title: string; status: string }>(database, "select title, status from ticket"),

@@ -1,0 +1,79 @@
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import type { Action } from "../../../src/messages/action.ts";
+import type { FormValues } from "../../../src/messages/form.ts";
+import type { AttackedDesk } from "./attacked-desk.ts";
+import { answered, type Answered } from "./harmless.ts";
+import { send } from "./recorder.ts";
+import { fromSlack } from "./signing.ts";
+
+/** Acts in somebody's name as a client that was tampered with could: the platform signs it, whatever it carries. */
+export interface Forger {
+  /** `action` as it stands in a button; anything, where it is made up. */
+  presses(name: string, action: unknown): Promise<Answered>;
+  submits(name: string, opener: Action, values: FormValues): Promise<Answered>;
+}
+
+export const forgers: Readonly<Record<"slack" | "teams", (desk: AttackedDesk) => Forger>> = { slack, teams };
+
+function slack(desk: AttackedDesk): Forger {
+  const { state, team } = desk.workspace;
+  const by = (name: string) => {
+    const user = [...state.users.values()].find(({ realName }) => realName === name);
+    if (user === undefined) throw new Error(`Nobody on Slack is called ${name}`);
+    return { user: { id: user.id, team_id: team }, team: { id: team, domain: "atelier" }, trigger_id: randomUUID() };
+  };
+  const sends = async (payload: object) => answered(await send(desk.url, fromSlack(payload, "payload")));
+  return {
+    presses: (name, action) =>
+      sends({
+        type: "block_actions",
+        ...by(name),
+        container: { type: "message" },
+        actions: [{ type: "button", action_id: "press-0", value: JSON.stringify(action) }],
+      }),
+    submits: (name, opener, values) =>
+      sends({
+        type: "view_submission",
+        ...by(name),
+        view: {
+          type: "modal",
+          id: `V${randomUUID()}`,
+          hash: "1",
+          callback_id: "form",
+          private_metadata: JSON.stringify({ opener, in: null }),
+          state: {
+            values: Object.fromEntries(
+              Object.entries(values).map(([field, value]) => [field, { value: { type: "plain_text_input", value } }]),
+            ),
+          },
+        },
+      }),
+  };
+}
+
+const acted = z.object({
+  from: z.object({ name: z.string() }),
+  conversation: z.object({ conversationType: z.string() }),
+});
+
+function teams(desk: AttackedDesk): Forger {
+  /** As they stood in something they did before. */
+  const invoke = async (name: string, what: string, value: object): Promise<Answered> => {
+    const theirs = desk.recorder.requests.flatMap(({ path, body }) => {
+      const activity: unknown = path === "/api/messages" ? JSON.parse(body) : null;
+      const read = acted.safeParse(activity).data;
+      return read?.from.name === name && read.conversation.conversationType === "personal" ? [activity] : [];
+    });
+    const [one] = theirs;
+    if (typeof one !== "object" || one === null) throw new Error(`${name} did nothing in their chat yet`);
+    const activity = { ...one, type: "invoke", id: `f:${randomUUID()}`, name: what, value };
+    const headers = { "content-type": "application/json", authorization: `Bearer ${await desk.tenant.channelToken()}` };
+    return answered(await send(desk.url, { path: "/api/messages", headers, body: JSON.stringify(activity) }));
+  };
+  return {
+    presses: (name, action) => invoke(name, "adaptiveCard/action", { action: { data: { action } } }),
+    submits: (name, opener, values) =>
+      invoke(name, "task/submit", { data: { ...values, form: { opener, nonce: randomUUID() } } }),
+  };
+}

@@ -1,0 +1,16 @@
+import { eventually } from "../../support/eventually.ts";
+import type { AttackedDesk } from "./attacked-desk.ts";
+
+/** Until nothing comes from the platforms any more, and nothing waits to be delivered. */
+export async function quiet(desk: AttackedDesk): Promise<void> {
+  await desk.workspace.settled();
+  await eventually(
+    async () => {
+      const [left] = await desk.rows(
+        "select count(*)::int as jobs from jobs.job where state in ('created', 'retry', 'active') and start_after < now() + interval '1 minute'",
+      );
+      if (left?.["jobs"] !== 0) throw new Error(`${String(left?.["jobs"])} jobs are left`);
+    },
+    { within: 30_000, every: 50 },
+  );
+}
