@@ -32,8 +32,10 @@ export interface ChatUser {
   readonly locale: string | null;
   /** IANA. */
   readonly zone: string | null;
-  /** Slack: admin or owner of the workspace. Teams: owner of the team they speak in. Null: not known here. */
+  /** An admin or owner of the workspace, on Slack; Teams has none. Null: not known here. */
   readonly administrator: boolean | null;
+  /** They own the team they speak in, on Teams: enough to begin a desk there, and for nothing else. */
+  readonly ownsPlace?: boolean;
 }
 
 /** What somebody did. `once` is minted where they did it: seeing it again gives the same answer and no second effect. */

@@ -1,7 +1,7 @@
-import type { AgentsChannel, DeskTransaction, Person } from "./ports.ts";
 import type { Delivery, SurfaceId } from "./delivery.ts";
-import type { Audience, Surface } from "./surface.ts";
-import type { Conversation } from "../chat/platform.ts";
+import { concerned, isAt, show, spotsFor } from "./places.ts";
+import type { AgentsChannel, DeskTransaction } from "./ports.ts";
+import type { Surface } from "./surface.ts";
 import type { PersonId } from "../domain/person.ts";
 import type { RecordedEvent, TicketEvent } from "../domain/ticket-event.ts";
 import { isOpen, type Ticket } from "../domain/ticket.ts";
@@ -18,19 +18,20 @@ export async function announce(
   const surfaces = await tx.surfaces(ticket.reference);
   // One that could not be reached is tried again with each news: the app may have been installed since.
   const deliveries = surfaces.flatMap((surface) => updates(surface, { ticket, events, channels, spokenOn }));
-  if (events.some(({ event }) => overtakes.has(event.type))) {
-    const overtaken = lastAsking(await tx.history(ticket.reference), events);
+  for (const event of await overtaken(tx, ticket, events)) {
     const personal = surfaces.filter(({ audience }) => audience.kind === "person");
-    for (const { id } of personal) {
-      deliveries.push(...overtaken.map((event): Delivery => ({ kind: "refresh-note", surface: id, event })));
-    }
-  }
-  for (const { at, audience } of await missing(tx, ticket, channels, surfaces)) {
-    const surface = await tx.addSurface(ticket.reference, at, audience);
-    deliveries.push({ kind: "note", surface: surface.id, event: 1 });
+    deliveries.push(...personal.map(({ id }): Delivery => ({ kind: "refresh-note", surface: id, event })));
   }
   await tx.deliver(deliveries);
+  const shown = await show(tx, ticket.reference, await spotsFor(tx, ticket, channels, surfaces));
+  await tx.deliver(shown.flatMap((surface) => alertsOn(surface, events)));
 }
+
+/** Whoever is alerted has a card from now on, and under it what is asked of them. */
+const alertsOn = ({ id, audience }: Surface, events: readonly RecordedEvent[]): readonly Delivery[] =>
+  events
+    .filter(({ event }) => event.type === "alerted" && audience.kind === "person" && peopleHear(event, audience.person))
+    .map(({ number }) => ({ kind: "note", surface: id, event: number }));
 
 /** What answers the buttons of an earlier note. */
 const overtakes: ReadonlySet<TicketEvent["type"]> = new Set([
@@ -57,11 +58,19 @@ const asking: ReadonlySet<TicketEvent["type"]> = new Set([
   "rejected",
   "reminded",
   "alerted",
+  "lapsed",
 ]);
 
 /** The note that asked last before these events, and what was answered under it: older ones were overtaken before. */
-function lastAsking(history: readonly RecordedEvent[], events: readonly RecordedEvent[]): readonly number[] {
-  const earlier = history.filter(({ number }) => !events.some((event) => event.number === number));
+async function overtaken(
+  tx: DeskTransaction,
+  { reference }: Ticket,
+  events: readonly RecordedEvent[],
+): Promise<readonly number[]> {
+  const first = events[0]?.number ?? 0;
+  const onlyOpened = first <= 2;
+  if (onlyOpened || !events.some(({ event }) => overtakes.has(event.type))) return [];
+  const earlier = (await tx.history(reference)).filter(({ number }) => number < first);
   const last = earlier.findLastIndex(({ event }) => asking.has(event.type));
   if (last === -1) return [];
   return earlier
@@ -90,11 +99,6 @@ function updates(surface: Surface, { ticket, events, channels, spokenOn }: News)
 /** Words typed in a thread are read there already, unless they need an answer: is it not fixed, shall it be reopened? */
 const isHeardWhereSpoken = (event: TicketEvent, ticket: Ticket): boolean =>
   event.type === "answered" ? isOpen(ticket.status) && ticket.status !== "resolved" : event.type === "noted";
-
-/** Who is told what happens to a ticket, in their own chat. */
-export const concerned = (ticket: Ticket): readonly PersonId[] => [
-  ...new Set([ticket.requester, ticket.beneficiary, ...ticket.followers]),
-];
 
 function peopleHear(event: TicketEvent, person: PersonId): boolean {
   switch (event.type) {
@@ -150,51 +154,3 @@ const agentsHear = (event: TicketEvent): boolean =>
   event.type === "resumed"
     ? event.because !== "answered"
     : !unheard.has(event.type) && !(event.type === "offered" && event.ended === true);
-
-const isAt = (one: Conversation, other: Conversation): boolean =>
-  one.platform === other.platform && one.tenant === other.tenant && one.address === other.address;
-
-interface Place {
-  readonly at: Conversation;
-  readonly audience: Audience;
-}
-
-/** Where the ticket should be shown and is not yet. */
-async function missing(
-  tx: DeskTransaction,
-  ticket: Ticket,
-  channels: readonly AgentsChannel[],
-  surfaces: readonly Surface[],
-): Promise<readonly Place[]> {
-  const unshown = concerned(ticket).filter(
-    (person) => !surfaces.some(({ audience }) => audience.kind === "person" && audience.person === person),
-  );
-  const people = await tx.people(unshown);
-  const personal = unshown.flatMap((id): Place[] => {
-    const person = people.get(id);
-    const at = person === undefined ? null : directConversation(person, ticket);
-    return at === null ? [] : [{ at, audience: { kind: "person", person: id } }];
-  });
-  const shared = channels
-    .filter((channel) => !surfaces.some((surface) => isAt(surface, channel) && surface.audience.kind === "agents"))
-    .map((at): Place => ({ at, audience: { kind: "agents" } }));
-  return [...personal, ...shared];
-}
-
-/** Their chat with the bot: on the platform the ticket comes from when they are there too. */
-function directConversation({ accounts }: Person, { origin }: Ticket): Conversation | null {
-  const account = accounts.find(({ platform }) => platform === origin.platform) ?? accounts[0];
-  return account === undefined
-    ? null
-    : { platform: account.platform, tenant: account.tenant, address: account.directAddress };
-}
-
-/** Shows tickets in an agents' channel where they have no card yet. */
-export async function adopt(tx: DeskTransaction, tickets: readonly Ticket[], channel: AgentsChannel): Promise<void> {
-  const deliveries: Delivery[] = [];
-  for (const { reference } of tickets) {
-    const surface = await tx.addSurface(reference, channel, { kind: "agents" });
-    deliveries.push({ kind: "note", surface: surface.id, event: 1 });
-  }
-  await tx.deliver(deliveries);
-}

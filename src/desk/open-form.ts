@@ -4,7 +4,10 @@ import type { DeskDeps } from "./deps.ts";
 import { once, viewerOfTicket, viewerOfUser, whisper } from "./once.ts";
 import type { Intent, Reply } from "../chat/platform.ts";
 import { possibleCommands, refusalOf } from "../domain/decide.ts";
+import { rolesOf, type Actor } from "../domain/person.ts";
 import type { DeskPolicy } from "../domain/policy.ts";
+import type { RecordedEvent } from "../domain/ticket-event.ts";
+import { isForRequester } from "../domain/typed-words.ts";
 import type { Ticket } from "../domain/ticket.ts";
 import type { Action, TicketForm } from "../messages/action.ts";
 import { phrases } from "../messages/locales/index.ts";
@@ -43,10 +46,16 @@ export async function openTicketForm(deps: DeskDeps, action: Fill, intent: Inten
     queues: action.form === "move" ? (await store.queues()).filter((queue) => queue !== ticket.queue) : [],
     escalation: escalationOf(ticket, deps.policy),
     possible: possibleCommands(ticket, actor),
-    history: action.form === "reveal" ? await store.history(ticket.reference) : [],
+    history: action.form === "reveal" ? await readable(deps, ticket, actor) : [],
     as: requesterForms.includes(action.form) ? "person" : "agent",
   });
   return { kind: "open-form", form, offer: offerForm(action, viewer) };
+}
+
+/** Whoever has the ticket may see all of it; a requester what is theirs, and what was written to them. */
+async function readable({ store }: DeskDeps, ticket: Ticket, actor: Actor): Promise<readonly RecordedEvent[]> {
+  const history = await store.history(ticket.reference);
+  return rolesOf(actor, ticket).includes("assignee") ? history : history.filter(({ event }) => isForRequester(event));
 }
 
 /** Nobody sees what is masked without its being written down first. */

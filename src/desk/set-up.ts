@@ -2,16 +2,23 @@ import { planBrief } from "./briefs.ts";
 import type { DeskDeps } from "./deps.ts";
 import { once, viewerOfUser, whisper } from "./once.ts";
 import type { AgentsChannel } from "./ports.ts";
-import type { Intent, Reply } from "../chat/platform.ts";
+import type { ChatUser, Intent, Reply } from "../chat/platform.ts";
 import { failed, setUpDone, setUpMissing, setUpNotAllowed } from "../messages/whispers.ts";
+
+/** An administrator may; who owns a team, only as long as nobody has set the queue up, or when it is theirs to lead. */
+const maySetUp = ({ store }: DeskDeps, by: ChatUser, queue: string): Promise<boolean> =>
+  store.transaction(async (tx) => {
+    const { administrator, lead } = await tx.actor(await tx.recognise(by), queue);
+    if (administrator) return true;
+    return by.ownsPlace === true && (lead || (await tx.channels(queue)).length === 0);
+  });
 
 /** Makes the channel the agents' channel of a queue, once an administrator says so and the bot can work there. */
 export async function setUp(deps: DeskDeps, intent: Extract<Intent, { kind: "asked" }>, queue: string): Promise<Reply> {
   const { by, in: channel } = intent;
   const viewer = viewerOfUser(deps, by);
   if (channel.scope === "personal") return whisper(setUpMissing("not-a-channel", channel.platform, viewer));
-  const { administrator } = await deps.store.transaction(async (tx) => tx.actor(await tx.recognise(by), queue));
-  if (!administrator) return whisper(setUpNotAllowed(viewer));
+  if (!(await maySetUp(deps, by, queue))) return whisper(setUpNotAllowed(viewer));
   const inspected = await deps.platforms[channel.platform]?.inspect(channel);
   if (inspected === undefined || inspected.result === "retry") return whisper(failed(viewer));
   if (inspected.result === "missing") return whisper(setUpMissing(inspected.missing, channel.platform, viewer));

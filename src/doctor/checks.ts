@@ -13,6 +13,7 @@ import { slackAppToken } from "./checks/slack-app-token.ts";
 import { slackClock } from "./checks/slack-clock.ts";
 import { slackToken } from "./checks/slack-token.ts";
 import { teamsLogin } from "./checks/teams-login.ts";
+import { timers } from "./checks/timers.ts";
 import type { Check } from "./finding.ts";
 import type { Database, Records, Surroundings } from "./given.ts";
 
@@ -36,4 +37,5 @@ export const recordChecks: readonly Check<Records>[] = [
   missingCards,
   deadCards,
   deliveries,
+  timers,
 ];

@@ -61,7 +61,7 @@ export const permissions: Readonly<Record<CommandType, readonly Role[]>> = {
   escalate: anyAgent,
   acknowledge: [...anyAgent, "alerted"],
   "take-over": ["agent", "lead"],
-  reveal: ["assignee"],
+  reveal: ["assignee", ...theirs],
   chase: theirs,
   follow: anyAgent,
   unfollow: anyAgent,

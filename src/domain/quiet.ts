@@ -2,7 +2,7 @@ import { DateTime } from "luxon";
 import { nextWallTime } from "./business-hours.ts";
 import type { PersonId } from "./person.ts";
 import type { Quiet } from "./policy.ts";
-import type { RecordedEvent } from "./ticket-event.ts";
+import type { RecordedEvent, TicketEvent } from "./ticket-event.ts";
 import type { Ticket } from "./ticket.ts";
 
 /**
@@ -40,8 +40,9 @@ export function ringFor(ticket: Ticket, { event, by, at }: RecordedEvent, reader
   return areWords(event) ? "words" : "news";
 }
 
-/** What an agent says to a requester without asking. */
-export const areWords = ({ type }: RecordedEvent["event"]): boolean => type === "replied" || type === "rejected";
+/** What an agent says to a requester who may answer, or that they tried to. */
+export const areWords = (event: TicketEvent): boolean =>
+  event.type === "replied" || event.type === "rejected" || (event.type === "worked" && event.activity !== "other");
 
 /** The earliest instant, not before `now`, at which somebody may be rung. */
 export function ringAt(ring: Ring, hearer: Hearer, quiet: Quiet, now: Date): Date {

@@ -1,4 +1,10 @@
+import { isResponse } from "./clock.ts";
 import type { TicketEvent } from "./ticket-event.ts";
+
+const theirs: ReadonlySet<TicketEvent["type"]> = new Set(["opened", "answered", "refused", "rated", "reopened"]);
+
+/** Words that the requester may read: their own, and those of agents that are addressed to them. */
+export const isForRequester = (event: TicketEvent): boolean => theirs.has(event.type) || isResponse(event);
 
 /** What somebody typed when this happened, a string for each field. */
 export function typedWords(event: TicketEvent): readonly string[] {

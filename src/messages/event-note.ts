@@ -1,15 +1,16 @@
 import type { TicketCommand } from "../domain/command.ts";
 import type { PersonId } from "../domain/person.ts";
+import { isResponse } from "../domain/clock.ts";
 import { holdsSecrets } from "../domain/secrets.ts";
 import type { RecordedEvent } from "../domain/ticket-event.ts";
 import type { Ticket } from "../domain/ticket.ts";
 import { agentsSaying } from "./agents-saying.ts";
 import { alertedPerson } from "./alerted-saying.ts";
 import { aside } from "./blocks.ts";
-import { phrases } from "./locales/index.ts";
+import { phrases, type Phrases } from "./locales/index.ts";
 import type { Message } from "./message.ts";
 import { requesterSaying } from "./requester-saying.ts";
-import { noteOf } from "./saying.ts";
+import { noteOf, type Saying } from "./saying.ts";
 import { ticketButtons } from "./ticket-buttons.ts";
 import { text } from "./text.ts";
 import type { TicketTimes } from "./ticket-times.ts";
@@ -31,10 +32,13 @@ export interface PersonNoteAt extends NoteAt {
 export function agentsNote(ticket: Ticket, recorded: RecordedEvent, { viewer, times }: NoteAt): Message | null {
   const words = phrases(viewer.locale);
   const saying = agentsSaying(ticket, recorded, viewer, words, times);
-  if (saying === null) return null;
-  const masks = holdsSecrets(saying.quoted ?? "");
-  const buttons = masks ? [...(saying.buttons ?? []), ticketButtons(ticket, words).fill("reveal")] : saying.buttons;
-  return noteOf(ticket, { ...saying, ...(buttons && { buttons }) }, viewer);
+  return saying === null ? null : noteOf(ticket, revealable(ticket, saying, words), viewer);
+}
+
+/** What is masked in it can be asked for. */
+function revealable(ticket: Ticket, saying: Saying, words: Phrases): Saying {
+  if (!holdsSecrets(saying.quoted ?? "")) return saying;
+  return { ...saying, buttons: [...(saying.buttons ?? []), ticketButtons(ticket, words).fill("reveal")] };
 }
 
 /**
@@ -51,7 +55,10 @@ export function personNote(ticket: Ticket, recorded: RecordedEvent, at: PersonNo
     return noteOf(ticket, alertedPerson(ticket, event, { ...at, words }), viewer, last);
   const saying = requesterSaying(ticket, recorded, { viewer, reader, words, times });
   if (saying === null) return null;
-  if (reader === ticket.requester || reader === ticket.beneficiary) return noteOf(ticket, saying, viewer, last);
+  if (reader === ticket.requester || reader === ticket.beneficiary) {
+    // An agent's words to them: their own they know.
+    return noteOf(ticket, isResponse(event) ? revealable(ticket, saying, words) : saying, viewer, last);
+  }
   const followed = agentsSaying(ticket, recorded, mentioningNobody(viewer), words, times);
   return followed === null ? null : noteOf(ticket, { ...followed, calls: null, urgent: false }, viewer, last);
 }

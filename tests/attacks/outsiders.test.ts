@@ -92,22 +92,22 @@ describe("on Teams", () => {
   const at = { serviceUrl: "https://smba.example/", tenant: "T-1", roster: "team" as const };
   const member = { id: "29:1", name: "Somebody", email: "somebody@example.com", userRole: "owner" };
 
-  test("an owner of the tenant is an administrator whose address counts", () => {
+  test("an owner of a team owns that and no more, and their address counts", () => {
     const known = { ...member, tenantId: "t-1" };
     expect(isOutsider(known, at.tenant)).toBe(false);
-    expect(userOf(known, at)).toMatchObject({ administrator: true, email: "somebody@example.com" });
+    expect(userOf(known, at)).toMatchObject({ ownsPlace: true, administrator: null, email: "somebody@example.com" });
   });
 
   test("a guest belongs to the team, but their address is nobody's here", () => {
     const guest = { ...member, userRole: "guest" };
     expect(isOutsider(guest, at.tenant)).toBe(false);
-    expect(userOf(guest, at)).toMatchObject({ administrator: false, email: null });
+    expect(userOf(guest, at)).toMatchObject({ ownsPlace: false, administrator: null, email: null });
   });
 
   test("somebody of another tenant, or of none, is an outsider whatever they are at home", () => {
     const foreign = { ...member, tenantId: "T-2" };
     expect(isOutsider(foreign, at.tenant)).toBe(true);
-    expect(userOf(foreign, at)).toMatchObject({ administrator: false, email: null });
+    expect(userOf(foreign, at)).toMatchObject({ ownsPlace: false, administrator: null, email: null });
     expect(isOutsider({ ...member, userRole: "anonymous" }, at.tenant)).toBe(true);
   });
 });

@@ -90,16 +90,16 @@ describe("talk in a channel", () => {
           kind: "asked",
           words: "setup network",
           in: { scope: "channel", address: `${tenant.serviceUrl}|${channel.id}` },
-          by: { email: "bob@contoso.test", administrator: true },
+          by: { email: "bob@contoso.test", ownsPlace: true },
         },
       ]),
     );
     await eventually(() => expect(bob.sees()).toContain("Only for you"));
   });
 
-  test("who does not own the team is no administrator", async () => {
+  test("who does not own the team is known not to", async () => {
     await alice.mentionsBot("setup", channel);
-    await eventually(() => expect(desk.heard).toMatchObject([{ by: { administrator: false } }]));
+    await eventually(() => expect(desk.heard).toMatchObject([{ by: { ownsPlace: false } }]));
   });
 
   test("words in a thread go under its root; a root of no concern is left alone", async () => {

@@ -126,7 +126,7 @@ describe("who is there", () => {
     const inspected = await teams.platform.inspect(desk.at(support.general.id));
     if (inspected.result !== "ready") throw new Error(JSON.stringify(inspected));
     expect(inspected.name).toBe("Support");
-    expect(inspected.members.map(({ name, administrator }) => [name, administrator])).toEqual([
+    expect(inspected.members.map(({ name, ownsPlace }) => [name, ownsPlace])).toEqual([
       ["Bob Stone", true],
       ["Alice Martin", false],
       ["Agent 0", false],

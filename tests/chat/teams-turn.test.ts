@@ -90,9 +90,9 @@ test("a whisper is tried again after what Teams asks for", async () => {
 test("who asks in a channel is known before the desk answers", async () => {
   const { heard } = await turn({}, () => ({ result: "delivered", posted }), {
     email: "ann@x.test",
-    administrator: true,
+    ownsPlace: true,
   });
-  expect(heard).toMatchObject([{ kind: "asked", by: { email: "ann@x.test", administrator: true } }]);
+  expect(heard).toMatchObject([{ kind: "asked", by: { email: "ann@x.test", ownsPlace: true } }]);
 });
 
 test("the answer to a press does not wait for what follows it", async () => {

@@ -102,3 +102,16 @@ test.for(["first", "last"])(
     expect((await look()).exitCode).toBe(0);
   },
 );
+
+test("an open ticket without a timer, and timers that nobody rings", async () => {
+  expect((await look()).states("timers")).toEqual(["well"]);
+  await rows("delete from timer where key like 'ticket %'");
+  await rows(
+    'insert into timer (key, at, job) values (\'brief nowhere\', now() - interval \'1 hour\', \'{"kind":"brief-due","queue":"nowhere"}\')',
+  );
+  const report = await look();
+  expect(report.states("timers")).toContain("ill");
+  expect(report.words("timers")).toContain(surgery.reference);
+  await repair();
+  await eventually(async () => expect((await look()).states("timers")).toEqual(["well"]), { within: 20_000 });
+});

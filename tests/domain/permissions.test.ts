@@ -35,7 +35,7 @@ const expected: Record<TicketCommand["type"], [who: string, when: string]> = {
   escalate: ["ald", "np"],
   acknowledge: ["ald+", "npwh"],
   "take-over": ["al", "pwh"],
-  reveal: ["s", "npwhrcx"],
+  reveal: ["srb", "npwhrcx"],
   chase: ["rb", "nph"],
   follow: ["ald", "npwhrcx"],
   unfollow: ["ald", "npwhrcx"],

@@ -139,7 +139,9 @@ describe.each(everywhere)("from /ticket to five stars, on $platform, in $languag
           },
         ],
       });
-      const events = await world.rows("select event->>'type' as type from ticket_event order by number");
+      const events = await world.rows(
+        "select event->>'type' as type from ticket_event where by is not null order by number",
+      );
       expect(events.map(({ type }) => type)).toEqual([
         "opened",
         "claimed",

@@ -14,8 +14,8 @@ export function userOf(member: Member, at: { serviceUrl: string; tenant: string;
     email: isGuest(member) || isOutsider(member, at.tenant) ? null : (member.email ?? member.userPrincipalName ?? null),
     locale: null,
     zone: null,
-    administrator:
-      at.roster === "team" && member.userRole ? member.userRole === "owner" && !isOutsider(member, at.tenant) : null,
+    administrator: null, // anybody may make a team and own it
+    ...(at.roster === "team" && { ownsPlace: member.userRole === "owner" && !isOutsider(member, at.tenant) }),
   };
 }
 

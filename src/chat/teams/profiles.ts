@@ -14,7 +14,7 @@ export interface Profiles {
   ask(by: ChatUser, at: Place, roster: "team" | "chat"): Promise<ChatUser | null>;
 }
 
-type Learnt = Pick<ChatUser, "name" | "email" | "administrator">;
+type Learnt = Pick<ChatUser, "name" | "email" | "ownsPlace">;
 
 const key = ({ tenant, user }: ChatUser, { id }: Place): string => `${tenant}|${user}|${id}`;
 
@@ -54,4 +54,4 @@ export function createProfiles({ connector, now }: { connector: Connector; now: 
 }
 
 const merged = (by: ChatUser, learnt: Learnt | null): ChatUser =>
-  learnt ? { ...by, name: learnt.name ?? by.name, email: learnt.email, administrator: learnt.administrator } : by;
+  learnt ? { ...by, name: learnt.name ?? by.name, email: learnt.email, ownsPlace: learnt.ownsPlace === true } : by;

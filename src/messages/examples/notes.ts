@@ -2,6 +2,7 @@ import { possibleCommands } from "../../domain/decide.ts";
 import type { PersonId } from "../../domain/person.ts";
 import type { RecordedEvent } from "../../domain/ticket-event.ts";
 import { agentsNote, personNote } from "../event-note.ts";
+import { joined } from "../joined.ts";
 import type { Message } from "../message.ts";
 import { actor } from "./cards.ts";
 import { happenings } from "./events.ts";
@@ -17,6 +18,7 @@ export function notes(stage: Stage): readonly Example[] {
   const forNoor = happened.map((each): Happened => ({ ...each, ticket: { ...each.ticket, beneficiary: "noor" } }));
   return [
     ...told("requester’s notes", happened, (each) => toPerson(each, "camille", stage)),
+    ...together(happened, stage),
     ...told("beneficiary’s notes", forNoor, (each) => toPerson(each, "noor", stage)),
     ...told("follower’s notes", happened, (each) => toPerson(each, "paul", stage)),
     ...told("notes to whoever is alerted", happened, (each) =>
@@ -26,6 +28,19 @@ export function notes(stage: Stage): readonly Example[] {
       agentsNote(each.ticket, recorded(each), { viewer, times: timesIn(each.ticket) }),
     ),
   ];
+}
+
+/** What came so soon after each other that it is read in one note. */
+function together(happened: readonly Happened[], stage: Stage): readonly Example[] {
+  const soon = ["claimed", "replied", "changed", "asked"].flatMap((type) => {
+    const each = happened.find(({ event }) => event.type === type);
+    const message = each === undefined ? null : toPerson(each, "camille", stage);
+    return each === undefined || message === null
+      ? []
+      : [{ event: each.ticket.version, at: each.ticket.changedAt, message }];
+  });
+  const message = joined(soon);
+  return message === null ? [] : [messageExample("requester’s notes", "several in one note", message)];
 }
 
 const toPerson = ({ ticket, ...happened }: Happened, reader: PersonId, { viewer }: Stage): Message | null =>

@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from "node:util";
 import { fold } from "../../domain/evolve.ts";
 import type { Ticket } from "../../domain/ticket.ts";
 import type { Prisma, PrismaClient } from "../generated/client.ts";
-import { recordedEventOf, rowOf, ticketOf } from "../ticket-row.ts";
+import { recordedEventOf, ticketOf } from "../ticket-row.ts";
+import { writeTickets } from "../write-tickets.ts";
 
 export interface RowsDiagnosis {
   /** Which ticket rows are not the sum of their events: of the most lately changed `most`, or of all when it is null. */
@@ -43,7 +44,7 @@ export const diagnoseRows = (client: PrismaClient): RowsDiagnosis => ({
       const row = await sql.ticket.findUniqueOrThrow({ where: { reference }, include: events });
       const folded = foldOf(row);
       if (folded === null) throw new Error(`the events of ${reference} are damaged`);
-      await sql.ticket.update({ where: { reference }, data: rowOf(folded) });
+      await writeTickets(sql).save(folded, []);
     });
   },
 });

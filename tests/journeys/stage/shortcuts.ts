@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import { eventually } from "../../support/eventually.ts";
 import type { Agent, Person } from "./cast.ts";
+import type { World } from "./world.ts";
 
 /** The steps most stories share; each ends when everybody concerned can see it. */
 
@@ -27,6 +28,14 @@ export async function resolves(agent: Agent, title: string, what: string, reques
     expect(requester.reads()).toContain(what);
     expect(requester.buttonsOn(title)).toContain(requester.words.buttons.press.confirm);
   });
+}
+
+const notRungFor = 10 / (24 * 60); // days
+
+/** What is no reason to ring somebody is told once they were not rung for a while. */
+export async function hearsLater(world: World, person: Person, words: string): Promise<void> {
+  world.waits(notRungFor);
+  await eventually(() => expect(person.reads()).toContain(words));
 }
 
 /** Chooses something rarer through "More…", which leads to its form or does it at once. */

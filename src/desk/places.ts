@@ -1,0 +1,79 @@
+import type { AgentsChannel, DeskTransaction, Person } from "./ports.ts";
+import type { SurfaceId } from "./delivery.ts";
+import type { Place, Spot, Surface } from "./surface.ts";
+import type { Conversation } from "../chat/platform.ts";
+import type { PersonId } from "../domain/person.ts";
+import type { Ticket } from "../domain/ticket.ts";
+
+/** What of a ticket says where it is shown. */
+type Shown = Pick<Ticket, "requester" | "beneficiary" | "followers" | "origin">;
+
+/** Who is told what happens to a ticket, in their own chat. */
+export const concerned = ({ requester, beneficiary, followers }: Shown): readonly PersonId[] => [
+  ...new Set([requester, beneficiary, ...followers]),
+];
+
+export const isAt = (one: Conversation, other: Conversation): boolean =>
+  one.platform === other.platform && one.tenant === other.tenant && one.address === other.address;
+
+/** Where a ticket should be shown and is not yet: with those it concerns, and in the channels of its queue. */
+export async function spotsFor(
+  tx: Pick<DeskTransaction, "people">,
+  ticket: Shown,
+  channels: readonly AgentsChannel[],
+  surfaces: readonly Surface[],
+): Promise<readonly Spot[]> {
+  const unshown = concerned(ticket).filter(
+    (person) => !surfaces.some(({ audience }) => audience.kind === "person" && audience.person === person),
+  );
+  const people = await tx.people(unshown);
+  const personal = unshown.flatMap((id): Spot[] => {
+    const person = people.get(id);
+    const at = person === undefined ? null : directConversation(person, ticket);
+    return at === null ? [] : [{ at, audience: { kind: "person", person: id } }];
+  });
+  const shared = channels
+    .filter((channel) => !surfaces.some((surface) => isAt(surface, channel) && surface.audience.kind === "agents"))
+    .map((at): Spot => ({ at, audience: { kind: "agents" } }));
+  return [...personal, ...shared];
+}
+
+/** Their chat with the bot: on the platform the ticket comes from when they are there too. */
+function directConversation({ accounts }: Person, { origin }: Shown): Conversation | null {
+  const account = accounts.find(({ platform }) => platform === origin.platform) ?? accounts[0];
+  return account === undefined
+    ? null
+    : { platform: account.platform, tenant: account.tenant, address: account.directAddress };
+}
+
+/** Shows a ticket where it is not shown yet; gives its new surfaces. */
+export const show = (tx: DeskTransaction, ticket: string, spots: readonly Spot[]): Promise<readonly Surface[]> =>
+  showAll(
+    tx,
+    spots.map((spot) => ({ ticket, ...spot })),
+  );
+
+/** Shows tickets in an agents' channel where they have no card yet. */
+export const adopt = (
+  tx: DeskTransaction,
+  tickets: readonly Ticket[],
+  at: AgentsChannel,
+): Promise<readonly Surface[]> =>
+  showAll(
+    tx,
+    tickets.map(({ reference }) => ({ ticket: reference, at, audience: { kind: "agents" } })),
+  );
+
+async function showAll(tx: DeskTransaction, places: readonly Place[]): Promise<readonly Surface[]> {
+  if (places.length === 0) return [];
+  const surfaces = await tx.addSurfaces(places);
+  await postCards(
+    tx,
+    surfaces.map(({ id }) => id),
+  );
+  return surfaces;
+}
+
+/** Has the cards of new surfaces posted. */
+export const postCards = (tx: DeskTransaction, surfaces: readonly SurfaceId[]): Promise<void> =>
+  tx.deliver(surfaces.map((surface) => ({ kind: "note", surface, event: 1 })));

@@ -1,0 +1,41 @@
+import { ill, warning, well, type Check } from "../finding.ts";
+import type { Records } from "../given.ts";
+import { count, some } from "../say.ts";
+
+const most = 500;
+const grace = 5 * 60_000; // milliseconds: a desk that works takes a second
+
+/** Whether the desk will look at each open ticket again, and rings its timers when they are due. */
+export const timers: Check<Records> = {
+  name: "timers",
+  look: async ({ diagnosis, store, now }) => {
+    const [unwound, unrung] = await Promise.all([
+      diagnosis.unwound(most),
+      diagnosis.unrung(new Date(now().getTime() - grace)),
+    ]);
+    const findings = [];
+    if (unwound.length > 0) {
+      findings.push(
+        ill(
+          `${count(unwound.length, "open ticket")} will not be reminded of by any timer: ${some(unwound)}.`,
+          "Run it with --repair: they are looked at as soon as the desk runs.",
+          () =>
+            store.transaction(async (tx) => {
+              for (const ticket of unwound) {
+                await tx.setTimer({ key: `ticket ${ticket}`, at: now(), job: { kind: "wake", ticket } });
+              }
+            }),
+        ),
+      );
+    }
+    if (unrung > 0) {
+      findings.push(
+        warning(
+          `${count(unrung, "timer")} should have rung more than five minutes ago.`,
+          "Start the desk, which rings them at once; if it runs, its log says what keeps it.",
+        ),
+      );
+    }
+    return findings.length > 0 ? findings : [well("Every open ticket has its timer.")];
+  },
+};
