@@ -1,8 +1,8 @@
 import { done, type Tried, type WorkerDeps } from "./deps.ts";
 import { lostReasons } from "../chat/platform.ts";
 import type { ChatPlatform, ChatUser, PlatformName, UndeliverableReason } from "../chat/platform.ts";
-import { adopt } from "../desk/announce.ts";
 import type { Delivery } from "../desk/delivery.ts";
+import { adopt } from "../desk/places.ts";
 import type { AgentsChannel, DeskStore, Missed } from "../desk/ports.ts";
 import { viewerOf } from "../desk/viewers.ts";
 import { welcome } from "../messages/whispers.ts";

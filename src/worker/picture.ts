@@ -18,13 +18,14 @@ export interface Pictured extends Pick<WorkerDeps, "store" | "desk"> {
 
 /** The card of a ticket as the readers of this surface see it. */
 export async function cardOn({ store, desk, rules }: Pictured, surface: Surface, ticket: Ticket): Promise<Message> {
-  const people = await store.people([...peopleIn(ticket, null), ...readerOf(surface)]);
+  const named = [...peopleIn(ticket, null), ...readerOf(surface)];
   const times = timesOf(ticket, rules.policy);
   if (surface.audience.kind === "agents") {
-    const channel = await store.channelAt(surface);
+    const [people, channel] = await Promise.all([store.people(named), store.channelAt(surface)]);
     const viewer = viewerOf(null, people, surface, desk);
     return agentsCard(ticket, { viewer, here: channel?.queue === ticket.queue, times });
   }
+  const people = await store.people(named);
   const reader = known(people, surface.audience.person);
   const actor = await store.actor(reader, ticket.queue);
   return personCard(ticket, {

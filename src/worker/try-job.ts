@@ -1,10 +1,12 @@
 import { sayHandover, sayMorning } from "./briefs.ts";
-import { deliverNote, giveUpNote, refreshNote } from "./deliver-note.ts";
+import { deliverNote, giveUpNotes } from "./deliver-note.ts";
 import { done, type Tried, type WorkerDeps } from "./deps.ts";
 import { adoptTickets, introduce, syncMembers, welcomeChannel } from "./errands.ts";
 import { idOf, mostForOne, queueOf, type Job } from "./job-queues.ts";
 import { faultPatience, outagePatience, pauseBefore } from "./patience.ts";
 import { refreshCard } from "./post-card.ts";
+import { refreshNote, sayAnew } from "./refresh-note.ts";
+import { catchUp } from "./tell-person.ts";
 import { alert } from "./undelivered.ts";
 import { doUpkeep } from "./upkeep.ts";
 import type { ChatPlatform, PlatformName, UndeliverableReason } from "../chat/platform.ts";
@@ -60,7 +62,9 @@ export async function tryJob(deps: WorkerDeps, job: Job, history: History): Prom
     reason = "desk-fault";
   }
   log.error("job given up");
-  if (job.kind === "note") await giveUpNote({ ...deps, log }, job, reason);
+  if (job.kind === "note") await giveUpNotes({ ...deps, log }, job.surface, job.event, reason);
+  if (job.kind === "catch-up") await giveUpNotes({ ...deps, log }, job.surface, null, reason);
+  if (job.kind === "refresh-note") await sayAnew(deps, job.surface, job.event);
   if (job.kind === "wake") await wakeAgain(deps, job);
   return null;
 }
@@ -86,7 +90,7 @@ async function doJob(deps: WorkerDeps, job: Job, surface: Surface | null): Promi
         ? done
         : on(deps, job, surface.platform, (at) => refreshNote(deps, at, surface, job.event));
     case "catch-up":
-      return done;
+      return surface === null ? done : on(deps, job, surface.platform, (at) => catchUp(deps, at, surface));
     case "wake":
       await deps.store.transaction((tx) => wake(tx, deps.rules, job.ticket));
       return done;

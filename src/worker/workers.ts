@@ -2,6 +2,7 @@ import type { JobWithMetadata, PgBoss } from "pg-boss";
 import { z } from "zod";
 import { queues, type Job, type QueueName } from "./job-queues.ts";
 import type { History, Pause } from "./try-job.ts";
+import { isWaiting, notesWaiting } from "./waiting-jobs.ts";
 
 /** Does a job once: null when it is settled. */
 export type DoJob = (job: Job, history: History) => Promise<Pause | null>;
@@ -73,19 +74,16 @@ async function inOrder(
   return doJob(job, history);
 }
 
-async function notesBefore(boss: PgBoss, surface: string, event: number): Promise<Job[]> {
-  const waiting = await boss.findJobs<Job>("note", { key: surface, queued: true });
-  return waiting
-    .map(({ data }) => data)
-    .filter((job) => job.kind === "note")
-    .filter((job) => job.event < event)
-    .toSorted((one, other) => one.event - other.event);
+async function notesBefore(boss: PgBoss, surface: string, event: number): Promise<readonly Job[]> {
+  if (event === 1) return [];
+  const waiting = await notesWaiting(boss, surface);
+  return waiting.filter((job) => job.event < event).toSorted((one, other) => one.event - other.event);
 }
 
 /** Of many that would do the same one is enough: whichever comes last shows what is true by then. */
 async function isWaitedFor(boss: PgBoss, name: QueueName, { singletonKey }: JobWithMetadata<Job>): Promise<boolean> {
   if (singletonKey === null || queues[name].policy !== "short") return false;
-  return (await boss.findJobs(name, { key: singletonKey, queued: true })).length > 0;
+  return isWaiting(boss, name, singletonKey);
 }
 
 /** The job queue counts every look at a job, and so would take waiting for failing: failures are counted here. */

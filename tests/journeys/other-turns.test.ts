@@ -110,8 +110,11 @@ describe.each(everywhere)("the other turns a ticket takes, on $platform, in $lan
     await mona.enters({ [words.forms.reason.reopen]: "Mute again" });
     expect(await mona.sends()).toEqual({});
     await resolves(claire, title, "Glued the button", mona);
-    await mona.presses(words.buttons.press.confirm);
-    await eventually(async () => expect(await status()).toBe("closed"));
+    // The button of the first resolution may still stand there for a moment: pressed again, it is the same press.
+    await eventually(async () => {
+      await mona.presses(words.buttons.press.confirm);
+      expect(await status()).toBe("closed");
+    });
 
     world.waits(15);
     await eventually(() => expect(mona.buttonsOn(title)).toContain(words.buttons.fill.reopen));

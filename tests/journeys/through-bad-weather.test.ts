@@ -129,11 +129,11 @@ const recordedAfter: Record<StepName, number> = {
   opens: 1,
   claims: 2,
   writes: 3,
-  asks: 4,
-  answers: 6, // an answer puts the ticket back to work
-  resolves: 7,
-  confirms: 8,
-  rates: 9,
+  asks: 5, // which keeps the promise of an answer
+  answers: 7, // and puts the ticket back to work
+  resolves: 9, // which keeps the other promise
+  confirms: 10,
+  rates: 11,
 };
 const story = [
   ...["opened", "claimed", "answered", "asked", "met", "answered", "resumed"],

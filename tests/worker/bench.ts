@@ -24,6 +24,8 @@ export interface Bench {
   joinTeams(): Promise<FakePlatform>;
   /** Lets the workers begin. */
   start(): Promise<void>;
+  /** Moves the desk's clock on; it stands still otherwise. */
+  passes(minutes: number): void;
   does(by: Person, command: TicketCommand): Promise<void>;
   /** Somebody, met before or not, opens another ticket. */
   opens(user: string): Promise<void>;
@@ -32,6 +34,8 @@ export interface Bench {
   /** What stands in the thread of the ticket's card in the agents' channel, as far as these texts go. */
   thread(texts: readonly string[]): readonly string[];
   card(address?: "C1" | "D-renee"): Posted;
+  /** What the desk's database holds. */
+  rows(sql: string): Promise<readonly Readonly<Record<string, unknown>>[]>;
   jobs(queue: "note" | "card" | "errand"): Promise<readonly { state: string; retry_count: number }[]>;
   /** Stops the workers, as the end of the desk does. */
   rest(): Promise<void>;
@@ -39,7 +43,6 @@ export interface Bench {
 }
 
 export const now = new Date("2026-11-21T09:00:00Z");
-const rules: Rules = { policy: usualPolicy, zone: "Europe/Paris", now: () => now };
 
 export const someone = (user: string, name: string | null): ChatUser => ({
   platform: "slack",
@@ -54,6 +57,8 @@ export const someone = (user: string, name: string | null): ChatUser => ({
 });
 
 export async function openBench(rates: readonly Rate[] = []): Promise<Bench> {
+  let at = now;
+  const rules: Rules = { policy: usualPolicy, zone: "Europe/Paris", now: () => at };
   const database = await createTestDatabase();
   const log = pino({ level: "silent" });
   const { url } = database;
@@ -73,11 +78,11 @@ export async function openBench(rates: readonly Rate[] = []): Promise<Bench> {
     courtesy: openCourtesy({ share: 1, clock: () => performance.now() }),
     desk: { name: "Help desk", locale: "en", zone: "Europe/Paris" },
     rules,
-    now: () => now,
+    now: rules.now,
     log,
     reportUndelivered: (failure) => recordUndelivered(store, rules, failure),
   };
-  const { ticket, renee, ada } = await seed(store);
+  const { ticket, renee, ada } = await seed(store, rules);
   const does = (by: Person, command: TicketCommand): Promise<void> =>
     store.transaction(async (tx) => {
       const changed = await change(tx, rules, { reference: ticket, command, by });
@@ -108,6 +113,7 @@ export async function openBench(rates: readonly Rate[] = []): Promise<Bench> {
         (job, history) => tryJob(deps, job, history),
         (most) => store.ring(deps.now(), most),
       ),
+    passes: (minutes) => void (at = new Date(at.getTime() + minutes * 60_000)),
     does,
     opens: (user) =>
       store.transaction(async (tx) => {
@@ -123,6 +129,7 @@ export async function openBench(rates: readonly Rate[] = []): Promise<Bench> {
       return said.flatMap((words) => texts.filter((text) => words.includes(`"${text}"`)));
     },
     card: cardAt,
+    rows: (sql) => query(url, sql),
     jobs: (name) => query(url, "select state, retry_count from jobs.job where name = $1", [name]),
     rest: () => queue.stop(5_000),
     close: async () => {
@@ -133,7 +140,7 @@ export async function openBench(rates: readonly Rate[] = []): Promise<Bench> {
   };
 }
 
-function seed(store: DeskStore): Promise<Pick<Bench, "ticket" | "renee" | "ada">> {
+function seed(store: DeskStore, rules: Rules): Promise<Pick<Bench, "ticket" | "renee" | "ada">> {
   return store.transaction(async (tx) => {
     const renee = await tx.recognise(someone("U-renee", "Renée"));
     const ada = await tx.recognise(someone("U-ada", "Ada"));

@@ -17,7 +17,7 @@ async function noteToRenee(): Promise<{ kind: "note"; surface: string; event: nu
   const hers = surfaces.find(({ audience }) => audience.kind === "person");
   if (hers === undefined) throw new Error("no surface");
   await tryJob(bench.deps, { kind: "note", surface: hers.id, event: 1 }, { age: 0, tries: 0 });
-  await bench.does(bench.ada, { type: "claim" });
+  await bench.does(bench.renee, { type: "chase" }); // answered at once
   return { kind: "note", surface: hers.id, event: 2 };
 }
 

@@ -70,7 +70,7 @@ test("a note that cannot be delivered is told to the agents, and the next one go
   );
   await bench.does(bench.ada, { type: "claim" });
   await bench.start();
-  for (const text of ["one", "two", "three"]) await bench.does(bench.ada, { type: "reply", text, files: [] });
+  for (const text of ["one", "two", "three"]) await bench.does(bench.renee, { type: "answer", text, files: [] });
   const [toRenee] = await bench.store.surfaces(bench.ticket);
   await eventually(() => expect(wordsOf(lastInThread("D-renee").message)).toContain('"three"'));
   await eventually(async () => {

@@ -116,10 +116,10 @@ test("a person who can be reached again is no longer marked", async () => {
   );
   const reason = async (): Promise<string | null | undefined> =>
     (await bench.store.surfaces(bench.ticket)).find(({ audience }) => audience.kind === "person")?.unreachable;
-  await bench.does(bench.ada, { type: "claim" });
+  await bench.does(bench.renee, { type: "chase" }); // answered at once
   await eventually(async () => expect(await reason()).toBe("blocked"));
   bench.platform.misbehave(() => null);
-  await bench.does(bench.ada, { type: "reply", text: "Better?", files: [] });
+  await bench.does(bench.renee, { type: "answer", text: "Hello?", files: [] });
   await eventually(async () => expect(await reason()).toBeNull());
 });
 

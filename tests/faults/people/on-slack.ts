@@ -1,0 +1,91 @@
+import { phrases } from "../../../src/messages/locales/index.ts";
+import type { Locale } from "../../../src/messages/locales/locale.ts";
+import { optionsOf } from "../../../src/playground/slack/block-kit/controls.ts";
+import type { Channel } from "../../../src/playground/slack/channel.ts";
+import { fieldsOf } from "../../../src/playground/slack/person/operate.ts";
+import type { SeenMessage } from "../../../src/playground/slack/person/messages.ts";
+import type { Person } from "../../../src/playground/slack/person/person.ts";
+import type { Answered, FieldSeen, Hands } from "./hands.ts";
+
+/** Somebody at their Slack; `channels` are those they may be in, `bot` is the app's member id. */
+export function handsOnSlack(person: Person, locale: Locale, channels: readonly Channel[], bot: string): Hands {
+  const joined = () => channels.filter((channel) => channel.members().includes(person.id));
+  const chat = () => withThreads(person, person.dm);
+  const shown = () => [...chat(), ...joined().flatMap((channel) => withThreads(person, channel))].toSorted(byAge);
+  return {
+    name: person.name,
+    platform: "slack",
+    words: phrases(locale),
+    otherWindow: null, // a modal opens in one window only
+    async press(labels, about) {
+      for (const message of shown().toReversed()) {
+        const label = labels.find((each) => message.buttons.includes(each));
+        if (label === undefined || !message.text.includes(about)) continue;
+        const { failure } = await person.presses(label, message);
+        return failure === undefined ? "taken" : "unanswered";
+      }
+      return null;
+    },
+    form() {
+      const modal = person.modal();
+      return modal === undefined ? null : fieldsOf(modal.content.blocks).map(fieldSeen);
+    },
+    async enter(values) {
+      await person.modal()?.enter(values);
+    },
+    async unfold(label) {
+      const modal = person.modal();
+      if (modal?.buttons.includes(label)) await modal.press(label);
+    },
+    async send(): Promise<Answered> {
+      const sent = await person.modal()?.submit();
+      if (sent === undefined || sent.result === "trouble") return "unanswered";
+      return sent.result === "errors" ? "objected" : "taken";
+    },
+    close: () => void person.modal()?.close({ all: true }),
+    async callForm() {
+      const { failure } = await person.types("/ticket");
+      return failure === undefined ? "taken" : "unanswered";
+    },
+    async write(words) {
+      await person.writes(words, person.dm);
+      return true;
+    },
+    async writeUnder(where, about, words) {
+      const places = where === "chat" ? [person.dm] : joined();
+      const cards = places.flatMap((place) => person.sees(place)).filter(({ isEphemeral }) => !isEphemeral);
+      const card = cards
+        .toSorted(byAge)
+        .findLast(({ text, thread, ts }) => text.includes(about) && thread.thread === ts);
+      if (card === undefined) return null;
+      const heard =
+        where === "chat" || joined().some((each) => each.channel === card.channel && each.members().includes(bot));
+      return person.writes(words, card.thread).then(
+        () => heard,
+        () => null, // archived
+      );
+    },
+  };
+}
+
+const byAge = (one: SeenMessage, other: SeenMessage): number => Number(one.ts) - Number(other.ts);
+
+/** Everything in a conversation, with what stands in its threads. */
+const withThreads = (person: Person, place: { channel: string }): readonly SeenMessage[] =>
+  person.sees(place).flatMap((message) => {
+    const thread = person.sees(message.thread);
+    return thread[0]?.ts === message.ts ? thread : [message];
+  });
+
+const kinds: Partial<Record<ReturnType<typeof fieldsOf>[number]["element"]["type"], FieldSeen["kind"]>> = {
+  static_select: "choice",
+  users_select: "person",
+  datepicker: "date",
+  number_input: "number",
+};
+
+const fieldSeen = ({ label, element }: ReturnType<typeof fieldsOf>[number]): FieldSeen => ({
+  label,
+  kind: kinds[element.type] ?? "words",
+  options: element.type === "static_select" ? optionsOf(element).map(({ text }) => text.text) : [],
+});
