@@ -61,7 +61,10 @@ const asking: ReadonlySet<TicketEvent["type"]> = new Set([
   "lapsed",
 ]);
 
-/** The note that asked last before these events, and what was answered under it: older ones were overtaken before. */
+/** What repeats what was asked before, or asks others: the buttons of both are there until they are answered. */
+const asksToo: ReadonlySet<TicketEvent["type"]> = new Set(["reminded", "alerted"]);
+
+/** What asked last before these events, again and again, and what was answered to it: older ones were overtaken before. */
 async function overtaken(
   tx: DeskTransaction,
   { reference }: Ticket,
@@ -71,11 +74,12 @@ async function overtaken(
   const onlyOpened = first <= 2;
   if (onlyOpened || !events.some(({ event }) => overtakes.has(event.type))) return [];
   const earlier = (await tx.history(reference)).filter(({ number }) => number < first);
-  const last = earlier.findLastIndex(({ event }) => asking.has(event.type));
-  if (last === -1) return [];
+  const last = earlier.findLastIndex(({ event: { type } }) => asking.has(type) && !asksToo.has(type));
   return earlier
-    .slice(last)
-    .flatMap(({ number, event }, index) => (index === 0 || event.type === "answered" ? [number] : []));
+    .slice(Math.max(last, 0))
+    .flatMap(({ number, event: { type } }) =>
+      asking.has(type) || (last !== -1 && type === "answered") ? [number] : [],
+    );
 }
 
 interface News {

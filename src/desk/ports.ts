@@ -5,7 +5,7 @@ import type { Ticket } from "../domain/ticket.ts";
 import type { Opener } from "../messages/action.ts";
 import type { FormValues } from "../messages/form.ts";
 import type { Delivery, SurfaceId } from "./delivery.ts";
-import type { Audience, Surface } from "./surface.ts";
+import type { Place, Spot, Surface } from "./surface.ts";
 
 /** Somebody of this desk. */
 export interface Person {
@@ -97,6 +97,12 @@ export interface TicketReader {
   actor(person: Person, queue: string): Promise<Actor>;
 }
 
+/** A ticket that was just stored, and its surfaces in any order. */
+export interface Opened {
+  readonly ticket: Ticket;
+  readonly surfaces: readonly SurfaceId[];
+}
+
 /** One change, all or nothing. Its reads see its own writes. */
 export interface DeskTransaction extends TicketReader {
   /** The answer given to this key before, if any. Whoever asks second for the same key waits for the first to finish. */
@@ -104,8 +110,11 @@ export interface DeskTransaction extends TicketReader {
   remember(key: string, answer: Reply, at: Date): Promise<void>;
   /** The person behind an account, made when it is new; keeps what the platform newly says of them. */
   recognise(user: ChatUser): Promise<Person>;
-  /** Counts up and stores; gives the new ticket its reference, in order. `day` is yymmdd. */
-  open(first: RecordedEvent, day: string): Promise<Ticket>;
+  /**
+   * Counts up and stores; gives the new ticket its reference, in order, and surfaces where it is to be shown. `day` is
+   * yymmdd. Whoever opens one next on that day waits from then on until the transaction ends.
+   */
+  open(first: RecordedEvent, day: string, spots: readonly Spot[]): Promise<Opened>;
   /** The ticket, kept from anybody else until the transaction ends. */
   lock(reference: string): Promise<Ticket | null>;
   /** Appends events, and makes the row what they sum up to. */
@@ -124,7 +133,8 @@ export interface DeskTransaction extends TicketReader {
   hold(surface: Surface, events: readonly number[]): Promise<void>;
   /** An event that a note which stands there is to say too: its reader is spared a ring. */
   addToNote(surface: SurfaceId, event: number, note: PostedMessage): Promise<void>;
-  addSurface(ticket: string, at: Conversation, audience: Audience): Promise<Surface>;
+  /** In any order. */
+  addSurfaces(places: readonly Place[]): Promise<readonly Surface[]>;
   deliver(deliveries: readonly Delivery[]): Promise<void>;
   /** Makes the queue if it is new. */
   addQueue(queue: string): Promise<void>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { kept } from "./kept.ts";
 import { starCounts } from "../domain/attempt.ts";
 import { causeCategories, impacts, kinds, urgencies } from "../domain/classification.ts";
 import { pressCommands, ticketForms, type TicketForm } from "../messages/action.ts";
@@ -62,7 +63,7 @@ function inputs(locale: Locale) {
   };
 }
 
-export function newTicketSchema(locale: Locale) {
+export const newTicketSchema = kept((locale) => {
   const { required, optional, choice, person } = inputs(locale);
   return z.object({
     title: required(fieldLimits.title),
@@ -76,7 +77,7 @@ export function newTicketSchema(locale: Locale) {
     phone: optional(fieldLimits.short),
     stepsToReproduce: optional(fieldLimits.long),
   });
-}
+});
 
 /** What "More…" leads to: a command of one press, or another form. */
 export const nextSteps = [...pressCommands, ...ticketForms] as const;
@@ -85,7 +86,7 @@ const form = <const Name extends TicketForm, Shape extends z.ZodRawShape>(name: 
   z.object(shape).transform((filled) => ({ ...filled, form: name }));
 
 /** One schema for each form about a ticket; what it reads says which form it was. */
-export function ticketFormSchemas(locale: Locale, today: string) {
+export const ticketFormSchemas = kept((locale, today) => {
   const { required, optional, choice, chosen, person, date, whole } = inputs(locale);
   const { errors } = phrases(locale);
   const text = required(fieldLimits.long);
@@ -119,7 +120,7 @@ export function ticketFormSchemas(locale: Locale, today: string) {
     reveal: form("reveal", {}),
     more: form("more", { next: choice(nextSteps) }),
   } satisfies Record<TicketForm, z.ZodType>;
-}
+});
 
 /** What was filled in, whichever form it was. */
 export type FilledForm = z.output<ReturnType<typeof ticketFormSchemas>[TicketForm]>;

@@ -18,5 +18,16 @@ export interface Surface extends Conversation {
   readonly unreachable: string | null;
 }
 
+/** Where a ticket is to have a surface, and for whom. */
+export interface Spot {
+  readonly at: Conversation;
+  readonly audience: Audience;
+}
+
+export interface Place extends Spot {
+  /** The ticket's reference. */
+  readonly ticket: string;
+}
+
 /** Who reads a surface: one person alone, or the agents of a queue. */
 export type Audience = { readonly kind: "person"; readonly person: PersonId } | { readonly kind: "agents" };

@@ -1,5 +1,6 @@
 import { announce } from "./announce.ts";
 import type { SurfaceId } from "./delivery.ts";
+import { postCards, spotsFor } from "./places.ts";
 import type { DeskStore, DeskTransaction, Person } from "./ports.ts";
 import type { TicketCommand, TicketDraft } from "../domain/command.ts";
 import { nextMoment } from "../domain/agenda.ts";
@@ -34,9 +35,13 @@ export async function open(tx: DeskTransaction, rules: Rules, draft: TicketDraft
   const { policy } = rules;
   const opened = openTicket(draft, by, policy.priorityMatrix);
   const due = dueOf(policy, { ...opened, clock: startClock(now, nothingDue) });
-  const ticket = await tx.open({ number: 1, by, at: now, event: opened, due }, dayOf(now, rules.zone));
+  // Before it is opened: from then on whoever opens next waits.
+  const channels = await tx.channels(opened.queue);
+  const spots = await spotsFor(tx, { ...opened, followers: [] }, channels, []);
+  const first = { number: 1, by, at: now, event: opened, due };
+  const { ticket, surfaces } = await tx.open(first, dayOf(now, rules.zone), spots);
   await setTimer(tx, rules, ticket);
-  await announce(tx, ticket, [{ number: 1, by, at: now, event: opened, due }], null);
+  await postCards(tx, surfaces);
   return ticket;
 }
 

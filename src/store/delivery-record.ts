@@ -1,6 +1,7 @@
 import type { DeliveryRecord } from "../desk/ports.ts";
+import { Prisma } from "./generated/client.ts";
 import { noteRecord } from "./notes.ts";
-import { readTickets } from "./read-tickets.ts";
+import { readTicket } from "./read-tickets.ts";
 import type { Sql } from "./sql.ts";
 import { surfaceOf } from "./surface-row.ts";
 import { undelivered } from "./undelivered.ts";
@@ -12,10 +13,7 @@ export const deliveryRecord = (sql: Sql): DeliveryRecord => ({
     return row && surfaceOf(row);
   },
 
-  async settledTicket(reference) {
-    await sql.$executeRaw`select from ticket where reference = ${reference} for share`; // waits for a change under way
-    return readTickets(sql).ticket(reference);
-  },
+  settledTicket: (reference) => readTicket(sql, reference, Prisma.sql`for share`), // waits for a change under way
 
   async shown(surface, { address, message }, version) {
     // Only a post shows that people can be reached there: some platforms update what stands where the bot is no longer.
@@ -26,8 +24,9 @@ export const deliveryRecord = (sql: Sql): DeliveryRecord => ({
        where id = ${BigInt(surface)}
       returning ticket`;
     // Read only once the link stands: a refresh that found no card before that has then been seen here as a newer version.
-    const where = { reference: linked?.ticket ?? "" };
-    const ticket = await sql.ticket.findUniqueOrThrow({ where, select: { version: true } });
+    const [ticket] = await sql.$queryRaw<{ version: number }[]>`
+      select version from ticket where reference = ${linked?.ticket ?? ""}`;
+    if (ticket === undefined) throw new Error(`surface ${surface} is not stored`);
     return ticket.version > version;
   },
 

@@ -4,10 +4,12 @@ import { diagnoseJobs, type JobsDiagnosis } from "./diagnosis/jobs.ts";
 import { diagnoseRows, type RowsDiagnosis } from "./diagnosis/rows.ts";
 import { diagnoseQueues, type QueuesDiagnosis } from "./diagnosis/queues.ts";
 import { diagnoseServer, type ServerDiagnosis } from "./diagnosis/server.ts";
+import { diagnoseTimers, type TimersDiagnosis } from "./diagnosis/timers.ts";
 import { PrismaClient } from "./generated/client.ts";
 
 /** Questions to the database about the desk's health. Those of the server can be asked whatever its schema is. */
-export interface Diagnosis extends ServerDiagnosis, QueuesDiagnosis, CardsDiagnosis, JobsDiagnosis, RowsDiagnosis {}
+export interface Diagnosis
+  extends ServerDiagnosis, QueuesDiagnosis, CardsDiagnosis, JobsDiagnosis, RowsDiagnosis, TimersDiagnosis {}
 
 export interface OpenedDiagnosis {
   readonly diagnosis: Diagnosis;
@@ -38,6 +40,7 @@ export async function openDiagnosis(url: string): Promise<OpenedDiagnosis> {
       ...diagnoseCards(client),
       ...diagnoseJobs(client),
       ...diagnoseRows(client),
+      ...diagnoseTimers(client),
     },
     close: () => client.$disconnect(),
   };

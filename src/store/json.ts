@@ -53,18 +53,23 @@ const eventTypes: Readonly<Record<TicketEvent["type"], true>> = {
   undelivered: true,
 };
 
+const typed = z.object({ type: z.string() });
+
 /** Only the desk writes events, so their type is proof enough; one it does not know comes from a newer desk. */
 export const ticketEvent = z.custom<TicketEvent>(
-  (value) => Object.hasOwn(eventTypes, z.object({ type: z.string() }).safeParse(value).data?.type ?? ""),
+  (value) => Object.hasOwn(eventTypes, typed.safeParse(value).data?.type ?? ""),
   "an event of a type that this program does not know",
 );
 
 const timeInText = z.object({ kind: z.literal("time"), at: z.iso.datetime() });
 
+/** Whatever the desk stored as one of several kinds; only the desk stores it, so that the kind is proof enough. */
+export const ofSomeKind = z.looseObject({ kind: z.string() });
+
 /** An answer given before; the instants in its texts are `Date`s again. */
 export const reply = z.preprocess(
   (json) => JSON.parse(JSON.stringify(json), (_key, value: unknown) => withDate(value)),
-  z.custom<Reply>((value) => z.object({ kind: z.string() }).safeParse(value).success),
+  z.custom<Reply>((value) => ofSomeKind.safeParse(value).success),
 );
 
 function withDate(value: unknown): unknown {

@@ -10,8 +10,8 @@ const held = { address: { not: null }, message: null };
 export const noteRecord = (sql: Sql): NoteRecord => ({
   async wasNoted(surface, event) {
     const id = BigInt(surface);
-    const card = event === 1 ? await sql.surface.findFirst({ where: { id, message: { not: null } } }) : null;
-    return card !== null || (await sql.note.findFirst({ where: { surfaceId: id, number: event, NOT: held } })) !== null;
+    if (event === 1) return (await sql.surface.findFirst({ where: { id, message: { not: null } } })) !== null;
+    return (await sql.note.findFirst({ where: { surfaceId: id, number: event, NOT: held } })) !== null;
   },
 
   async notesOn(surface) {

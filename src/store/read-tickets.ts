@@ -28,7 +28,10 @@ const soonestFirst = [
   { openedAt: "asc" },
 ] as const satisfies Prisma.TicketOrderByWithRelationInput[];
 
-/** With a lock, such as `for update`: the ticket as it is once nobody else has one that stands against it. */
+/**
+ * With a lock, such as `for update`: the ticket as it is once nobody else has one that stands against it. PostgreSQL reads
+ * the row again when it has waited, so that locking and reading need not be two statements.
+ */
 export async function readTicket(sql: Sql, reference: string, locking = Prisma.empty): Promise<Ticket | null> {
   const [row] = await sql.$queryRaw<TicketModel[]>`
     select ${ticketColumnsAsRead} from ticket where reference = ${reference} ${locking}`;

@@ -1,22 +1,21 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import type { DeskStore, DeskTransaction, TicketReader } from "../desk/ports.ts";
-import type { Delivery } from "../desk/delivery.ts";
 import { answers } from "./answers.ts";
+import { writeAtTheEnd, type AtTheEnd } from "./at-the-end.ts";
 import { deliveryRecord } from "./delivery-record.ts";
 import { readDrafts, writeDrafts } from "./drafts.ts";
 import { PrismaClient } from "./generated/client.ts";
 import type { Outbox } from "./outbox.ts";
 import { readWords, writeWords } from "./pending-words.ts";
 import { writeNotes } from "./notes.ts";
+import { peopleMet } from "./people-met.ts";
 import { policyInUse } from "./policy-in-use.ts";
 import { readPeople } from "./read-people.ts";
 import { readQueues } from "./read-queues.ts";
 import { readTickets } from "./read-tickets.ts";
-import { recognise } from "./recognise.ts";
 import { retryDeadlocks } from "./retry-deadlocks.ts";
 import type { Sql } from "./sql.ts";
-import { takeDue, writeTimers } from "./timers.ts";
-import { writePeople } from "./write-people.ts";
+import { takeDue, timers } from "./timers.ts";
 import { lostChannels } from "./undelivered.ts";
 import { writeQueues } from "./write-queues.ts";
 import { writeTickets } from "./write-tickets.ts";
@@ -39,7 +38,7 @@ interface StoreDeps {
 
 const connections = 10;
 // People wait for the answer: past this it is better to fail than to queue up behind a database that does not keep up.
-const patience = { maxWait: 5_000, timeout: 10_000 };
+const patience = { maxWait: 2_000, timeout: 10_000 };
 
 /** The desk's memory in PostgreSQL. Rejects when the database does not answer. */
 export async function openStore({ url, administrators, outbox }: StoreDeps): Promise<OpenedStore> {
@@ -58,10 +57,11 @@ export async function openStore({ url, administrators, outbox }: StoreDeps): Pro
   const change = <Result>(work: (tx: DeskTransaction, sql: Sql) => Promise<Result>): Promise<Result> =>
     retryDeadlocks(() =>
       client.$transaction(async (sql) => {
-        const deliveries: Delivery[] = [];
-        const result = await work(deskTransaction(sql, administrators, deliveries), sql);
+        const atTheEnd: AtTheEnd = { deliveries: [], timers: new Map(), answers: new Map() };
+        const result = await work(deskTransaction(sql, administrators, atTheEnd), sql);
+        await writeAtTheEnd(sql, atTheEnd);
         // Once, at the end: a commit that wakes the worker takes a lock on the whole database.
-        if (deliveries.length > 0) await outbox(sql, deliveries);
+        if (atTheEnd.deliveries.length > 0) await outbox(sql, atTheEnd.deliveries);
         return result;
       }),
     );
@@ -106,21 +106,20 @@ const reader = (sql: Sql, administrators: readonly string[]): TicketReader => ({
   ...readDrafts(sql),
 });
 
-const deskTransaction = (sql: Sql, administrators: readonly string[], deliveries: Delivery[]): DeskTransaction => ({
+const deskTransaction = (sql: Sql, administrators: readonly string[], atTheEnd: AtTheEnd): DeskTransaction => ({
   ...reader(sql, administrators),
   ...writeTickets(sql),
   ...writeQueues(sql),
   ...lostChannels(sql),
   ...writeWords(sql),
   ...writeDrafts(sql),
-  ...writeTimers(sql),
+  ...timers(sql, atTheEnd.timers),
   ...writeNotes(sql),
   ...policyInUse(sql),
-  ...writePeople(sql),
-  ...answers(sql),
-  recognise: (user) => recognise(sql, user),
+  ...peopleMet(sql, administrators),
+  ...answers(sql, atTheEnd.answers),
   deliver: (more) => {
-    deliveries.push(...more);
+    atTheEnd.deliveries.push(...more);
     return Promise.resolve();
   },
 });

@@ -1,31 +1,28 @@
 import { z } from "zod";
 import type { Delivery } from "../desk/delivery.ts";
-import type { DeskTransaction } from "../desk/ports.ts";
-import { toJson } from "./json.ts";
+import type { DeskTransaction, Timer } from "../desk/ports.ts";
+import { ofSomeKind } from "./json.ts";
 import type { Sql } from "./sql.ts";
 
-export const writeTimers = (sql: Sql): Pick<DeskTransaction, "setTimer" | "timerAt"> => ({
-  async setTimer({ key, at, job }) {
-    // Written by hand, since every change of a ticket moves its timer.
-    if (at === null) await sql.$executeRaw`delete from timer where key = ${key}`;
-    else {
-      await sql.$executeRaw`
-        insert into timer (key, at, job) values (${key}, ${at}, ${toJson(job)}::jsonb)
-            on conflict (key) do update set at = excluded.at, job = excluded.job
-         where timer.at <> excluded.at or timer.job <> excluded.job`;
-    }
+/** The timers set in one transaction, by their keys; the last that is said of a key holds. */
+export type TimersSet = Map<string, Timer>;
+
+export const timers = (sql: Sql, set: TimersSet): Pick<DeskTransaction, "setTimer" | "timerAt"> => ({
+  setTimer(timer) {
+    set.set(timer.key, timer);
+    return Promise.resolve();
   },
 
   async timerAt(key) {
-    return (await sql.timer.findUnique({ where: { key } }))?.at ?? null;
+    const own = set.get(key);
+    return own === undefined ? ((await sql.timer.findUnique({ where: { key } }))?.at ?? null) : own.at;
   },
 });
 
 const rung = z.array(
   z.object({
     at: z.date(),
-    // Only the desk sets timers, so that the kind is proof enough.
-    job: z.custom<Delivery>((value) => z.object({ kind: z.string() }).safeParse(value).success),
+    job: z.custom<Delivery>((value) => ofSomeKind.safeParse(value).success),
   }),
 );
 

@@ -12,7 +12,7 @@ export interface UpkeepJob {
 export const atStart: UpkeepJob = { kind: "upkeep", upkeep: "sync-channels" };
 
 export const upkeeps: readonly { readonly job: UpkeepJob; readonly cron: string }[] = [
-  { job: { kind: "upkeep", upkeep: "sync-channels" }, cron: "7 * * * *" },
+  { job: { kind: "upkeep", upkeep: "sync-channels" }, cron: "*/10 * * * *" },
   { job: { kind: "upkeep", upkeep: "reconcile" }, cron: "37 * * * *" },
   { job: { kind: "upkeep", upkeep: "purge" }, cron: "23 3 * * *" },
 ];

@@ -43,7 +43,7 @@ describe.each(everywhere)("agents come and go, on $platform, in $language", ({ p
     await eventually(async () => expect(await assignee()).toBe("Paul Martin"));
     expect(paul.buttonsInChannel(title)).not.toContain(paul.words.buttons.press["take-over"]);
     await goesOnTo(paul, title, paul.words.buttons.fill.assign);
-    await expect(paul.enters({ [paul.words.forms.assignTo]: "Claire Dubois" })).rejects.toThrow();
+    await expect(paul.enters({ [paul.words.forms.assignTo]: "Claire Dubois" })).rejects.toThrow("Claire Dubois");
   });
 
   it("they come back on their day, and have what nobody took over", async () => {

@@ -135,10 +135,7 @@ const recordedAfter: Record<StepName, number> = {
   confirms: 10,
   rates: 11,
 };
-const story = [
-  ...["opened", "claimed", "answered", "asked", "met", "answered", "resumed"],
-  ...["resolved", "met", "confirmed", "rated"],
-];
+const story = "opened claimed answered asked met answered resumed resolved met confirmed rated".split(" ");
 /** What is told of it: nothing of the opening, which is the card, nor of words to those who have just written them there. */
 const told = {
   agents: ["claimed", "answered", "asked", "answered", "resolved", "confirmed", "rated"],

@@ -37,7 +37,7 @@ const openOnce = (key: string): Promise<Reply> =>
   desk.store.transaction(async (tx) => {
     const before = await tx.answerTo(key);
     if (before !== null) return before;
-    const ticket = await tx.open(firstOf(opening(ann, { title: key }), at), "261121");
+    const { ticket } = await tx.open(firstOf(opening(ann, { title: key }), at), "261121", []);
     const answer = whisper(`Opened ${ticket.reference}`);
     await tx.remember(key, answer, at);
     return answer;
@@ -77,13 +77,26 @@ test("a key whose act failed can be acted on again", async () => {
   expect(await desk.store.transaction((tx) => tx.answerTo("press C"))).toBeNull();
 });
 
+test("a key that was asked about and not answered can be acted on again", async () => {
+  const ask = () => desk.store.transaction((tx) => tx.answerTo("press D"));
+  expect([await ask(), await ask()]).toEqual([null, null]);
+  await desk.store.transaction((tx) => tx.remember("press D", { kind: "done" }, at));
+  expect(await ask()).toEqual({ kind: "done" });
+});
+
+test("a key is answered once: a change that answers it anew is refused as a whole", async () => {
+  const answer = () => desk.store.transaction((tx) => tx.remember("press E", { kind: "done" }, at));
+  await answer();
+  await expect(answer()).rejects.toThrow("press E was answered before");
+});
+
 test("old answers and words are forgotten, newer ones kept", async () => {
   const [old, recent] = await desk.store.transaction(async (tx) => {
     await tx.remember("old", { kind: "done" }, at);
     await tx.remember("recent", { kind: "done" }, minutesLater(60));
     return [await tx.keepWords(ann, "old", [], at), await tx.keepWords(ann, "recent", [], minutesLater(60))];
   });
-  await desk.store.purge({ answers: minutesLater(30), words: minutesLater(30) });
+  await desk.store.purge({ answers: minutesLater(30), words: minutesLater(30), drafts: minutesLater(30) });
   const left = await desk.store.transaction(async (tx) => [
     await tx.answerTo("old"),
     await tx.answerTo("recent"),

@@ -64,7 +64,7 @@ test("past 9999 a digit grows, and the next day starts at 1", async () => {
 test("a ticket that was not opened after all leaves no gap", async () => {
   await openOn("261204");
   const abandoned = desk.store.transaction(async (tx) => {
-    await tx.open(firstOf(opening(ann), new Date()), "261204");
+    await tx.open(firstOf(opening(ann), new Date()), "261204", []);
     throw new Error("changed their mind");
   });
   await expect(abandoned).rejects.toThrow("changed their mind");

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { PostedMessage } from "../../src/chat/platform.ts";
+import type { Place, Surface } from "../../src/desk/surface.ts";
 import { evolve, fold } from "../../src/domain/evolve.ts";
 import type { RecordedEvent, TicketEvent } from "../../src/domain/ticket-event.ts";
 import type { Ticket } from "../../src/domain/ticket.ts";
@@ -43,10 +44,16 @@ const posted = (address: string, message: string): PostedMessage => ({
   message,
 });
 
+const addSurface = async (place: Place): Promise<Surface> => {
+  const [surface] = await desk.store.transaction((tx) => tx.addSurfaces([place]));
+  if (surface === undefined) throw new Error("no surface was added");
+  return surface;
+};
+
 const surfaceOn = async (address: string) => {
   const ticket = await openOne(desk.store, opening(ann));
   const place = { platform: "slack", tenant: "T1", address } as const;
-  const surface = await desk.store.transaction((tx) => tx.addSurface(ticket.reference, place, { kind: "agents" }));
+  const surface = await addSurface({ ticket: ticket.reference, at: place, audience: { kind: "agents" } });
   return { ticket, surface };
 };
 
@@ -93,10 +100,11 @@ describe("a change that fails", () => {
     const before = await left();
     const change = desk.store.transaction(async (tx) => {
       const { id } = await tx.recognise(someone("U-never"));
-      const ticket = await tx.open(firstOf(opening(id), at), "261121");
       const place = { platform: "slack", tenant: "T1", address: "D1" } as const;
-      const surface = await tx.addSurface(ticket.reference, place, { kind: "person", person: id });
-      await tx.deliver([{ kind: "note", surface: surface.id, event: 1 }]);
+      const spot = { at: place, audience: { kind: "person", person: id } } as const;
+      const { ticket, surfaces } = await tx.open(firstOf(opening(id), at), "261121", [spot]);
+      await tx.addSurfaces([{ ticket: ticket.reference, ...spot }]);
+      await tx.deliver(surfaces.map((surface) => ({ kind: "note", surface, event: 1 })));
       throw new Error("no");
     });
     await expect(change).rejects.toThrow("no");
@@ -149,9 +157,7 @@ describe("surfaces", () => {
   test("a person's surface names the person", async () => {
     const { reference } = await openOne(desk.store, opening(ann));
     const place = { platform: "teams", tenant: "M1", address: "https://smba.test/|a:1" } as const;
-    const surface = await desk.store.transaction((tx) =>
-      tx.addSurface(reference, place, { kind: "person", person: ann }),
-    );
+    const surface = await addSurface({ ticket: reference, at: place, audience: { kind: "person", person: ann } });
     expect(surface).toEqual({
       ...place,
       id: surface.id,

@@ -1,0 +1,36 @@
+import { pino } from "pino";
+import type { ChatListener } from "../src/chat/platform.ts";
+import { createDesk } from "../src/desk/desk.ts";
+import type { DeskStore } from "../src/desk/ports.ts";
+import { usualPolicy } from "../src/domain/policy.ts";
+import { applyMigrations } from "../src/store/migrations/apply-migrations.ts";
+import { openStore } from "../src/store/store.ts";
+import { openQueue } from "../src/worker/open-queue.ts";
+
+/** The use cases on a database, without platforms, and nobody delivering: what a change alone costs. */
+export interface DeskInProcess {
+  readonly desk: ChatListener;
+  readonly store: DeskStore;
+  close(): Promise<void>;
+}
+
+/** @param url an empty database, or one such a desk had before */
+export async function openDeskInProcess(url: string): Promise<DeskInProcess> {
+  await applyMigrations({ url });
+  const opened = await openStore({
+    url,
+    administrators: [],
+    outbox: (sql, deliveries) => queue.outbox(sql, deliveries),
+  });
+  const queue = await openQueue({ url, log: pino({ level: "silent" }) });
+  const { store } = opened;
+  const voice = { name: "Help desk", locale: "en", zone: "Europe/Paris" } as const;
+  return {
+    store,
+    desk: createDesk({ store, platforms: {}, policy: usualPolicy, ...voice, now: () => new Date() }),
+    async close() {
+      await queue.stop(1_000);
+      await opened.close();
+    },
+  };
+}

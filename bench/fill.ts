@@ -1,0 +1,121 @@
+import type { Client } from "pg";
+import type { DeskInProcess } from "./desk-in-process.ts";
+import { fills, opens, presses, somebody, tenant } from "./intents.ts";
+import { insertMany, readPatterns, type Pattern } from "./rows.ts";
+
+/** Fills a database with tickets like those that the desk itself wrote: by far most of them ended. */
+
+export const ticketsPerPerson = 20;
+export const queueCount = 10;
+const agentsPerQueue = 10;
+const openShare = 20; // every so manieth is open
+
+export const personOf = (index: number): string => `U${index}`;
+export const agentOf = (queue: number, index: number): string => `A${queue}x${index % agentsPerQueue}`;
+export const queueOf = (index: number): string => `queue-${index}`;
+
+/** The rows of one ticket, by table. */
+interface Life {
+  readonly ticket: Pattern;
+  readonly events: readonly Pattern[];
+  readonly surfaces: readonly Pattern[];
+}
+
+export interface Lives {
+  readonly open: Life;
+  readonly ended: Life;
+  readonly person: Pattern;
+  readonly account: Pattern;
+}
+
+/** Queues with their agents, and one ticket of each sort, made as people make them. */
+export async function live({ desk, store }: DeskInProcess, client: Client): Promise<Lives> {
+  await store.transaction(async (tx) => {
+    for (let queue = 0; queue < queueCount; queue += 1) {
+      await tx.setChannel({ queue: queueOf(queue), platform: "slack", tenant, address: `C${queue}` });
+      const members = [];
+      for (let index = 0; index < agentsPerQueue; index += 1) {
+        members.push((await tx.recognise(somebody(agentOf(queue, index)))).id);
+      }
+      await tx.setMembers(queueOf(queue), "slack", members);
+    }
+    await tx.setChannel({ queue: "support", platform: "slack", tenant, address: "C" });
+    await tx.setMembers("support", "slack", [(await tx.recognise(somebody("A"))).id]);
+  });
+  await desk.handle(opens("U", "left open"));
+  await desk.handle(opens("U", "brought to its end"));
+  const { rows } = await client.query<{ reference: string }>("select reference from ticket order by reference");
+  const [open, ended] = rows.map(({ reference }) => reference);
+  if (open === undefined || ended === undefined) throw new Error("the desk opened no tickets");
+  const at = { ticket: ended, seen: 1 };
+  await desk.handle(presses("A", { do: "claim", ...at }));
+  const fill = { do: "fill", ...at } as const;
+  await desk.handle(fills("A", { ...fill, form: "ask" }, { text: "Which of the two printers is it?" }));
+  await desk.handle(fills("U", { ...fill, form: "answer" }, { text: "The one by the window." }));
+  await desk.handle(fills("A", { ...fill, form: "resolve" }, { text: "Turned it off and on.", cause: "hardware" }));
+  await desk.handle(presses("U", { do: "confirm", ...at }));
+  await desk.handle(presses("U", { do: "rate", attempt: 1, stars: 5, ...at }));
+  return {
+    open: await lifeOf(client, open),
+    ended: await lifeOf(client, ended),
+    person: only(await readPatterns(client, "person", "id = (select person_id from account where \"user\" = 'U')")),
+    account: only(await readPatterns(client, "account", "\"user\" = 'U'")),
+  };
+}
+
+async function lifeOf(client: Client, reference: string): Promise<Life> {
+  return {
+    ticket: only(await readPatterns(client, "ticket", `reference = '${reference}'`)),
+    events: await readPatterns(client, "ticket_event", `ticket = '${reference}' order by number`),
+    surfaces: await readPatterns(client, "surface", `ticket = '${reference}'`),
+  };
+}
+
+function only([first]: readonly Pattern[]): Pattern {
+  if (first === undefined) throw new Error("the desk wrote no such row");
+  return first;
+}
+
+// Of the ticket number i: whose it is, when it was opened, and what it is called.
+const person = (i: string): string => `('00000000-0000-7000-8000-' || lpad(to_hex(${i}), 12, '0'))`;
+const openedAt = `timestamptz '2016-01-01' + interval '4 minutes' * i`;
+const reference = `'I' || to_char(${openedAt}, 'YYMMDD') || '_' || lpad(i::text, 7, '0')`;
+const queue = `'queue-' || ((i / ${openShare}) % ${queueCount})`;
+
+/** Adds the tickets from number `from` to before number `to`, in a store that will have `to` of them. */
+export async function grow(client: Client, lives: Lives, from: number, to: number): Promise<void> {
+  const run = async (...[pattern, rows, changed, without]: Parameters<typeof insertMany>): Promise<void> => {
+    const { text, values } = insertMany(pattern, rows, changed, without);
+    await client.query(text, [...values]);
+  };
+  const [first, last] = [from / ticketsPerPerson, to / ticketsPerPerson - 1];
+  const people = `generate_series(${first}::bigint, ${last}::bigint) i`;
+  await run(lives.person, people, { id: person("i"), name: "'Person ' || i", email: "null" });
+  await run(lives.account, people, { user: "'U' || i", person_id: person("i"), direct_address: "'U' || i" });
+  const requester = person(`i % ${to / ticketsPerPerson}`);
+  for (const [life, condition] of [
+    [lives.ended, "<>"],
+    [lives.open, "="],
+  ] as const) {
+    const rows = `generate_series(${from}::bigint, ${to - 1}::bigint) i where i % ${openShare} ${condition} 0`;
+    const whose = { requester, beneficiary: requester, queue_name: queue, title: "'Ticket number ' || i" };
+    const ended =
+      condition === "="
+        ? { next_due_at: `${openedAt} + interval '4 hours'` }
+        : { ended_at: `${openedAt} + interval '2 days'` };
+    await run(life.ticket, rows, { ...whose, reference, opened_at: openedAt, changed_at: openedAt, ...ended });
+    for (const event of life.events) await run(event, rows, { ticket: reference, at: openedAt, by: requester });
+    for (const [number, surface] of life.surfaces.entries()) {
+      const place = { address: `'D${number}' || i % 1000`, message: `'m' || i`, unreachable: "null" };
+      await run(surface, rows, { ticket: reference, ...place, ...(number === 0 ? { person_id: requester } : {}) }, [
+        "id",
+      ]);
+    }
+  }
+  await client.query(
+    `insert into note (surface_id, number, address, message)
+     select id, 2, address, 'n' || substr(message, 2) from surface where message is not null on conflict do nothing`,
+  );
+  await client.query("vacuum analyze");
+  await client.query("checkpoint"); // else its writing would be measured
+}

@@ -1,0 +1,79 @@
+import { randomUUID } from "node:crypto";
+import { Pool } from "pg";
+import type { PoolClient } from "pg";
+import { withClient } from "./database.ts";
+import { doAll } from "./measure.ts";
+import { insertLike, readPatterns, type Pattern, type Statement } from "./rows.ts";
+
+/** What opening a ticket writes: one row in `ticket`, its first event, its surfaces, a job for each, the answer given. */
+interface Patterns {
+  readonly ticket: Pattern;
+  readonly event: Pattern;
+  readonly surfaces: readonly Pattern[];
+  readonly job: Pattern;
+  readonly inbound: Pattern;
+}
+
+const connections = 10; // as many as the desk has
+
+/** Writes tickets like the one with this title, by SQL made for nothing else. Gives how many a second. */
+export async function openByHand(url: string, like: string, howMany: number, atATime: number): Promise<number> {
+  const patterns = await readAll(url, like);
+  const pool = new Pool({ connectionString: url, max: connections });
+  const seconds = await doAll(Array.from({ length: howMany }), atATime, () => inTransaction(pool, patterns));
+  await pool.end();
+  return howMany / seconds;
+}
+
+const readAll = (url: string, title: string): Promise<Patterns> =>
+  withClient(url, async (client) => {
+    const read = async (table: string, condition: string): Promise<Pattern> =>
+      only(await readPatterns(client, table, condition));
+    const reference = `(select min(reference) from ticket where title = '${title}')`;
+    return {
+      ticket: await read("ticket", `reference = ${reference}`),
+      event: await read("ticket_event", `ticket = ${reference} and number = 1`),
+      surfaces: await readPatterns(client, "surface", `ticket = ${reference}`),
+      job: await read(
+        "jobs.job",
+        `name = 'note' and data->>'surface' = (select min(id)::text from surface where ticket = ${reference})`,
+      ),
+      inbound: await read("inbound", "key like 'form:%'"),
+    };
+  });
+
+function only([first]: readonly Pattern[]): Pattern {
+  if (first === undefined) throw new Error("the desk wrote no such row");
+  return first;
+}
+
+async function inTransaction(pool: Pool, patterns: Patterns): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query("begin");
+    await write(client, patterns);
+    await client.query("commit");
+  } finally {
+    client.release();
+  }
+}
+
+async function write(client: PoolClient, { ticket, event, surfaces, job, inbound }: Patterns): Promise<void> {
+  const run = ({ text, values }: Statement) => client.query<{ id: string }>(text, [...values]);
+  const counted = await client.query<{ count: string }>(
+    "insert into day_counter values ('991231', 1) on conflict (day) do update set count = day_counter.count + 1 returning count",
+  );
+  const reference = `I991231_${String(counted.rows[0]?.count).padStart(4, "0")}`;
+  await run(insertLike(ticket, { reference }));
+  await run(insertLike(event, { ticket: reference }));
+  for (const surface of surfaces) {
+    const { text, values } = insertLike(surface, { ticket: reference, message: null }, ["id"]);
+    const { rows } = await run({ text: `${text} returning id`, values });
+    await run(insertLike(job, { ...fresh, id: randomUUID(), singleton_key: rows[0]?.id ?? null }));
+  }
+  await client.query("select pg_notify('bench', 'note')");
+  await run(insertLike(inbound, { key: randomUUID() }));
+}
+
+/** A job that is not done yet. */
+const fresh = { state: "created", started_on: null, completed_on: null };

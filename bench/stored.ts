@@ -1,0 +1,46 @@
+import { count, withClient } from "./database.ts";
+
+/** What is in a desk's database, as far as the bench wants to know. */
+
+export const referenceOf = (url: string, title: string): Promise<string> =>
+  withClient(url, async (client) => {
+    const { rows } = await client.query<{ reference: string }>(
+      "select reference from ticket where title = $1 order by 1 limit 1",
+      [title],
+    );
+    const [first] = rows;
+    if (first === undefined) throw new Error(`there is no ticket ${title}`);
+    return first.reference;
+  });
+
+/** How many tickets have each title. */
+export const titles = (url: string): Promise<ReadonlyMap<string, number>> =>
+  withClient(url, async (client) => {
+    const { rows } = await client.query<{ title: string; n: number }>(
+      "select title, count(*)::int as n from ticket group by title",
+    );
+    return new Map(rows.map(({ title, n }) => [title, n]));
+  });
+
+/** Surfaces without a card, of which no job would ever post it. */
+export const forgottenCards = (url: string): Promise<number> =>
+  count(
+    url,
+    `select count(*) from surface s where message is null and not exists (
+       select from jobs.job j where name = 'note' and state < 'completed' and data->>'surface' = s.id::text)`,
+  );
+
+/** The numbers of the events in which requesters' words like this were written down, by the words. */
+export const answersLike = (url: string, pattern: string): Promise<ReadonlyMap<string, number>> =>
+  withClient(url, async (client) => {
+    const { rows } = await client.query<{ text: string; number: number }>(
+      `select event->>'text' as text, number from ticket_event
+        where event->>'type' = 'answered' and event->>'text' like $1`,
+      [pattern],
+    );
+    return new Map(rows.map(({ text, number }) => [text, number]));
+  });
+
+/** Deliveries of notes and cards that wait for their turn. */
+export const waitingJobs = (url: string): Promise<number> =>
+  count(url, "select count(*) from jobs.job where state < 'completed' and name in ('note', 'card')");

@@ -1,0 +1,74 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import type { Bench } from "./bench.ts";
+import { startChild, type Child } from "./child.ts";
+import { count } from "./database.ts";
+import { waitingJobs } from "./stored.ts";
+import { startDeskProgram, type Desk } from "./desk.ts";
+import { until } from "./measure.ts";
+import { administrator, environment, posts, recorded, secrets, type Post, type Recorded } from "./platforms.ts";
+
+/** A desk behind both platforms, four processes in all: the bench, the desk, the platforms, PostgreSQL. */
+export interface World {
+  readonly desk: Desk;
+  readonly database: string;
+  readonly recorded: Recorded;
+  /** What a no-op counterpart of the desk has to know. */
+  readonly environment: Readonly<Record<string, string>>;
+  mint(count: number): Promise<z.output<typeof minted>>;
+  /** What the desk has asked of the platforms since this was called last. */
+  newPosts(): Promise<readonly Post[]>;
+  /** Waits until no job is waiting any more; gives whether that came to pass. */
+  allSaid(patience: number): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+const minted = z.object({ triggers: z.array(z.string()), responseUrls: z.array(z.string()) });
+const people = 50;
+
+export interface Platforms {
+  readonly platforms: Child;
+  /** The settings of a desk behind them. */
+  readonly env: Readonly<Record<string, string>>;
+}
+
+export async function openPlatforms(folder: string, name: string, crowd: number): Promise<Platforms> {
+  const log = join(folder, `${name}-platforms.log`);
+  const platforms = startChild({ program: "programs/platforms.ts", env: { BENCH_PEOPLE: String(crowd) }, log });
+  const { settings, child } = await platforms.ask({ do: "environment" }, environment);
+  const slack = { SLACK_BOT_TOKEN: secrets.botToken, SLACK_SIGNING_SECRET: secrets.signingSecret };
+  return { platforms, env: { ...settings, ...child, ...slack, HELPDESK_ADMINS: administrator } };
+}
+
+/** The agents work in a channel of Slack and, unless it is not to be so, in one of Teams as well: a card on each. */
+export async function openWorld({ server, tell }: Bench, name: string, alsoOnTeams = true): Promise<World> {
+  tell(`${name}: a new desk behind both platforms`);
+  const database = await server.database(name);
+  const { platforms, env } = await openPlatforms(server.folder, name, people);
+  const desk = await startDeskProgram({ ...env, DATABASE_URL: database }, join(server.folder, `${name}-desk.log`));
+  await platforms.ask({ do: "connect", url: desk.url, alsoOnTeams }, z.unknown());
+  const members = "select count(*) from queue_member where platform = 'slack'";
+  await until(async () => (await count(database, members)) > people, 30_000);
+  const world = {
+    desk,
+    database,
+    environment: env,
+    recorded: await platforms.ask({ do: "record" }, recorded),
+    mint: (howMany: number) => platforms.ask({ do: "mint", count: howMany }, minted),
+    async newPosts() {
+      const found = await platforms.ask({ do: "posts", from: seen }, posts);
+      seen += found.length;
+      return found;
+    },
+    allSaid: (patience: number) => until(async () => (await waitingJobs(database)) === 0, patience),
+    async close() {
+      await desk.stop();
+      await platforms.stop();
+    },
+  };
+  let seen = 0;
+  await world.allSaid(30_000);
+  await pause(500);
+  return world;
+}
