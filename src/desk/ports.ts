@@ -79,7 +79,7 @@ export interface TicketReader {
   /** The open tickets of its queue that have no card in this channel. */
   openTicketsNotAt(channel: AgentsChannel, most: number): Promise<readonly Ticket[]>;
   queues(): Promise<readonly string[]>;
-  /** The queues somebody is an agent or lead of. */
+  /** The queues somebody is an agent of. */
   queuesOf(person: PersonId): Promise<readonly string[]>;
   agentsOf(queue: string): Promise<readonly Person[]>;
   leadsOf(queue: string): Promise<readonly Person[]>;

@@ -37,6 +37,9 @@ async function openFromForm(
   return once(deps, intent, async (tx, by): Promise<Effect> => {
     const { beneficiary: user, ...filled } = read.value;
     const beneficiary = await chosenPerson(deps, tx, user, intent.by);
+    if (opener.words !== undefined) await tx.takeWords(opener.words, by.id);
+    await tx.dropDraft(draftOf(by.id, intent.once, opener), by.id);
+    // The last, since whoever opens next waits from here on for this change to end.
     const ticket = await open(
       tx,
       deps,
@@ -53,8 +56,6 @@ async function openFromForm(
       },
       by.id,
     );
-    if (opener.words !== undefined) await tx.takeWords(opener.words, by.id);
-    await tx.dropDraft(draftOf(by.id, intent.once, opener), by.id);
     if (user !== null) await introduce(deps, tx, user, intent.by, ticket.reference);
     return {
       reply: confirm(ticketOpened(ticket, await viewerOfTicket(deps, by, ticket, intent.by, tx))),

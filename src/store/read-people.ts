@@ -22,7 +22,8 @@ export const readPeople = (sql: Sql, administrators: readonly string[]): PeopleR
   },
 
   async leadsOf(queue) {
-    const theirs = Prisma.sql`select person_id from queue_lead where queue_name = ${queue}`;
+    const theirs = Prisma.sql`select person_id from queue_lead join queue_member using (queue_name, person_id)
+                               where queue_name = ${queue}`;
     return (await readPersons(sql, Prisma.sql`id in (${theirs}) order by name, id`)).map(personOf);
   },
 
@@ -36,9 +37,11 @@ export const readPeople = (sql: Sql, administrators: readonly string[]): PeopleR
     const rows = await sql.$queryRaw`
       select exists (select from queue_member where queue_name = ${queue} and person_id = ${id}::uuid) as agent,
              exists (select from queue_lead where queue_name = ${queue} and person_id = ${id}::uuid) as lead`;
+    const { agent, lead } = held.parse(rows)[0];
     return {
       person: id,
-      ...held.parse(rows)[0],
+      agent,
+      lead: agent && lead, // who was put out of the agents' channel leads it no longer
       administrator: administrator || (email !== null && administrators.includes(email)),
     };
   },

@@ -11,10 +11,8 @@ export const readQueues = (sql: Sql): QueueReads => ({
   },
 
   async queuesOf(person) {
-    const theirs = { some: { personId: person } };
-    return names(
-      await sql.queue.findMany({ where: { OR: [{ members: theirs }, { leads: theirs }] }, orderBy: { name: "asc" } }),
-    );
+    const where = { members: { some: { personId: person } } };
+    return names(await sql.queue.findMany({ where, orderBy: { name: "asc" } }));
   },
 
   async channels(queue) {

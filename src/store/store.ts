@@ -15,7 +15,7 @@ import { readQueues } from "./read-queues.ts";
 import { readTickets } from "./read-tickets.ts";
 import { retryDeadlocks } from "./retry-deadlocks.ts";
 import type { Sql } from "./sql.ts";
-import { takeDue, timers } from "./timers.ts";
+import { isAnyDue, takeDue, timers } from "./timers.ts";
 import { lostChannels } from "./undelivered.ts";
 import { writeQueues } from "./write-queues.ts";
 import { writeTickets } from "./write-tickets.ts";
@@ -74,12 +74,14 @@ export async function openStore({ url, administrators, outbox }: StoreDeps): Pro
         return changing.finally(() => underWay.delete(changing));
       },
       deliveries: deliveryRecord(client),
-      ring: (now, most) =>
-        change(async (tx, sql) => {
+      async ring(now, most) {
+        if (!(await isAnyDue(client, now))) return 0;
+        return change(async (tx, sql) => {
           const due = await takeDue(sql, now, most);
           await tx.deliver(due);
           return due.length;
-        }),
+        });
+      },
       async purge(before) {
         await client.inbound.deleteMany({ where: { at: { lt: before.answers } } });
         await client.pendingWords.deleteMany({ where: { at: { lt: before.words } } });

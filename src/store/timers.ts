@@ -26,6 +26,12 @@ const rung = z.array(
   }),
 );
 
+/** Asked every second: the end of an index, and no transaction. */
+export async function isAnyDue(sql: Sql, now: Date): Promise<boolean> {
+  const rows = await sql.$queryRaw`select from timer where at <= ${now} limit 1`;
+  return Array.isArray(rows) && rows.length > 0;
+}
+
 /** Takes the timers that are due, soonest first; those another desk is taking are left to it. */
 export async function takeDue(sql: Sql, now: Date, most: number): Promise<readonly Delivery[]> {
   const rows = await sql.$queryRaw`

@@ -16,7 +16,7 @@ export async function deliverNote(
   surface: Surface,
   event: number,
 ): Promise<Tried> {
-  if (await deps.store.deliveries.wasNoted(surface.id, event)) return done;
+  if (event !== 1 && (await deps.store.deliveries.wasNoted(surface.id, event))) return done;
   const there = await withCard(deps, platform, surface);
   if (there.result !== "shown") return unsaid(deps, surface.id, [event], there);
   if (event === 1) return done;

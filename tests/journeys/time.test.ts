@@ -76,6 +76,7 @@ describe.each(everywhere)("time passes, on $platform, in $language", ({ platform
     await happens("Wed 10:40 lapsed");
     const answer = async () => (await world.rows("select attempts->-1->'answer'->>'answer' as said from ticket"))[0];
     expect(await answer()).toEqual({ said: "silence" });
+    await eventually(() => expect(mona.reads()).toContain(mona.words.personNotes.lapsed));
     world.waits(30); // longer than a confirmed ticket may be reopened
     await mona.presses(mona.words.buttons.stillNotFixed);
     await mona.enters({ [mona.words.forms.reason.reopen]: "It still eats paper" });

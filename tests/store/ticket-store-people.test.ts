@@ -127,14 +127,18 @@ describe("what somebody is to a queue", () => {
     expect(await desk.store.queuesOf(two)).toEqual([]);
   });
 
-  test("a lead who is no agent belongs to the queue too", async () => {
-    const lead = await meet(desk.store, someone("U40"));
-    await staff(desk.store, "telephony", []);
+  test("a lead who is put out of the agents' channel leads no longer", async () => {
+    const lead = await recognise(someone("U40"));
+    await staff(desk.store, "telephony", [lead.id]);
     await desk.store.transaction(async (tx) => {
-      await tx.addLead("telephony", lead);
-      await tx.addLead("telephony", lead);
+      await tx.addLead("telephony", lead.id);
+      await tx.addLead("telephony", lead.id);
     });
-    expect(await desk.store.queuesOf(lead)).toEqual(["telephony"]);
+    expect((await desk.store.leadsOf("telephony")).map(({ id }) => id)).toEqual([lead.id]);
+    await desk.store.transaction((tx) => tx.setMembers("telephony", "slack", []));
+    expect((await desk.store.actor(lead, "telephony")).lead).toBe(false);
+    expect(await desk.store.leadsOf("telephony")).toEqual([]);
+    expect(await desk.store.queuesOf(lead.id)).toEqual([]);
   });
 });
 
