@@ -20,7 +20,12 @@ const events = async (): Promise<readonly unknown[]> =>
   (await bench.store.history(bench.ticket)).map(({ event }) => event);
 
 async function lead(user: string): Promise<void> {
-  await bench.store.transaction(async (tx) => tx.addLead("it", (await tx.recognise(someone(user, "Lea"))).id));
+  bench.platform.members = [...bench.platform.members, someone(user, "Lea")];
+  await bench.store.transaction(async (tx) => {
+    const { id } = await tx.recognise(someone(user, "Lea"));
+    await tx.setMembers("it", "slack", [bench.ada.id, id]);
+    await tx.addLead("it", id);
+  });
 }
 
 const sync = (): Promise<void> =>
