@@ -15,6 +15,7 @@ export default defineConfig({
           name: "postgres",
           include: ["tests/{store,worker,desk,process,journeys,playground,doctor,attacks,faults,crash}/**/*.test.ts"],
           globalSetup: "tests/support/postgres-server.ts",
+          maxWorkers: 2, // they wait more than they work
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
