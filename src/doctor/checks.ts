@@ -5,6 +5,7 @@ import { deadCards } from "./checks/dead-cards.ts";
 import { deliveries } from "./checks/deliveries.ts";
 import { disk } from "./checks/disk.ts";
 import { missingCards } from "./checks/missing-cards.ts";
+import { policy } from "./checks/policy.ts";
 import { queues } from "./checks/queues.ts";
 import { reach } from "./checks/reach.ts";
 import { rows } from "./checks/rows.ts";
@@ -32,6 +33,7 @@ export const databaseChecks: readonly Check<Database>[] = [databaseServer, datab
 export const recordChecks: readonly Check<Records>[] = [
   rows, // the first: the others look at tickets
   queues,
+  policy,
   channels,
   reach,
   missingCards,

@@ -1,6 +1,7 @@
 import { pino } from "pino";
 import { readConfig, type Config } from "../config.ts";
-import { policyIn } from "../domain/policy.ts";
+import type { DeskPolicy } from "../domain/policy.ts";
+import { loadPolicy } from "../policy-file/load-policy.ts";
 import { databaseChecks, recordChecks, surroundingChecks } from "./checks.ts";
 import { ill, unchecked, warning, well, type Check, type Finding, type Found } from "./finding.ts";
 import type { Database, Surroundings } from "./given.ts";
@@ -30,19 +31,29 @@ export async function examine(examining: Examining): Promise<Results> {
     return results([...named("configuration", wrong), ...notLookedAt(allChecks, "the configuration is wrong")]);
   }
   const { config } = read;
+  const policy = await loadPolicy(config.policyFile, config.zone);
+  if (!policy.ok) {
+    const wrong = policy.problems.map((problem) =>
+      ill(problem, "Put it right in the file that HELPDESK_CONFIG names."),
+    );
+    return results([...named("policy", wrong), ...notLookedAt(allChecks, "the policy is wrong")]);
+  }
   const platforms = createPlatforms(config, { log: silent, now });
   const [slack, teams] = await Promise.all([platforms.slack?.diagnose() ?? null, platforms.teams?.diagnose() ?? null]);
   const around = await runChecks(surroundingChecks, { config, slack, teams, freeBytes }, repair);
   return joined(
     results(named("configuration", [well("The configuration can be read.")])),
     around,
-    await examineDatabase(config, platforms, examining),
+    await examineDatabase({ ...config, policy: policy.policy }, platforms, examining),
   );
 }
 
 const allChecks: readonly Pick<Check<never>, "name">[] = [...surroundingChecks, ...databaseChecks, ...recordChecks];
 
-async function examineDatabase(config: Config, platforms: Platforms, examining: Examining): Promise<Results> {
+/** With the policy that stands beside it. */
+type Settings = Config & { readonly policy: DeskPolicy };
+
+async function examineDatabase(config: Settings, platforms: Platforms, examining: Examining): Promise<Results> {
   const opened = await attempt(() => openDatabase(config));
   if (!opened.ok) {
     const remedy = "Check DATABASE_URL, and that PostgreSQL runs; without DATABASE_URL, the sentence says what to do.";
@@ -73,7 +84,7 @@ function withoutDatabase(found: Found, why: string): Results {
 }
 
 async function examineRecords(
-  config: Config,
+  config: Settings,
   platforms: Platforms,
   { repair, deep }: Examining,
   { url, diagnosis, now }: Database & { readonly url: string },
@@ -90,7 +101,7 @@ async function examineRecords(
       diagnosis,
       platforms: platforms.ports,
       desk: { name, locale, zone },
-      rules: { policy: policyIn(zone) },
+      rules: { policy: config.policy },
       deep,
       now,
     };

@@ -1,0 +1,30 @@
+import { warning, well, type Check, type Found } from "../finding.ts";
+import type { Records } from "../given.ts";
+
+/** Whether the people and queues that the policy names are there. */
+export const policy: Check<Records> = {
+  name: "policy",
+  look: async ({ rules, store }) => {
+    const { queues, serviceLevels, escalation } = rules.policy;
+    const known = new Set(await store.queues());
+    const named = [...Object.keys(queues), ...serviceLevels.flatMap(({ queue }) => (queue === null ? [] : [queue]))];
+    const findings: Found[] = [...new Set(named)]
+      .filter((queue) => !known.has(queue))
+      .map((queue) => warning(`The policy names the queue “${queue}”, which nobody has set up.`, setUp(queue)));
+    for (const email of new Set(Object.values(escalation).flatMap((chain) => emailsIn(chain)))) {
+      if ((await store.personWithEmail(email)) !== null) continue;
+      findings.push(
+        warning(
+          `The policy escalates to ${email}, whom the desk has never met: that step would ask nobody.`,
+          "Let them write to the bot once, or name somebody else.",
+        ),
+      );
+    }
+    return findings.length > 0 ? findings : [well("Everybody and every queue that the policy names is there.")];
+  },
+};
+
+const setUp = (queue: string): string => `Type “/ticket setup ${queue}” in its agents' channel, or correct the name.`;
+
+const emailsIn = (chain: Records["rules"]["policy"]["escalation"]["P1"]): readonly string[] =>
+  (chain?.steps ?? []).flatMap((step) => (step.to === "person" ? [step.email] : []));

@@ -1,0 +1,42 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { environmentOf, visit, type Report } from "./patient.ts";
+import { openSurgery, type Surgery } from "./surgery.ts";
+
+let surgery: Surgery;
+let folder: string;
+beforeAll(async () => {
+  surgery = await openSurgery();
+  folder = await mkdtemp(join(tmpdir(), "guichet-policy-"));
+});
+afterAll(async () => {
+  await surgery.world.close();
+  await rm(folder, { recursive: true });
+});
+
+async function lookWith(policy: string): Promise<Report> {
+  const path = join(folder, "helpdesk.yaml");
+  await writeFile(path, policy);
+  return visit({ ...environmentOf(surgery.world), HELPDESK_CONFIG: path });
+}
+
+test("a queue that nobody has set up, and somebody whom the desk has never met", async () => {
+  const chain = "{starts: at-once, steps: [{to: boss@atelier.example, wait: 5m}]}";
+  const report = await lookWith(`queues: {network: {hours: {week: 24/7}}}\nescalation: {P1: ${chain}}`);
+  expect(report.states("policy")).toEqual(["warning"]);
+  expect(report.words("policy")).toContain("“network”");
+  expect(report.words("policy")).toContain("boss@atelier.example");
+  await surgery.rows("insert into queue (name) values ('network')");
+  await surgery.rows("update person set email = 'boss@atelier.example' where name = 'Mona Petit'");
+  const policy = `queues: {network: {hours: {week: 24/7}}}\nescalation: {P1: ${chain}}`;
+  expect((await lookWith(policy)).states("policy")).toEqual(["well"]);
+});
+
+test("a mistake in the file is told with its line, and nothing else is looked at", async () => {
+  const report = await lookWith("atRiskAt: 75%\nreopenFor: soon");
+  expect(report.states("policy")).toEqual(["ill"]);
+  expect(report.words("policy")).toContain("helpdesk.yaml:2:12");
+  expect(report.exitCode).toBe(1);
+});
