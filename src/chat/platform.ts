@@ -34,6 +34,8 @@ export interface ChatUser {
   readonly zone: string | null;
   /** An admin or owner of the workspace, on Slack; Teams has none. Null: not known here. */
   readonly administrator: boolean | null;
+  /** Their status says that they are away (`until` null: no end), or not (null); left out where it cannot be known. */
+  readonly absent?: { readonly until: Date | null } | null;
   /** They own the team they speak in, on Teams: enough to begin a desk there, and for nothing else. */
   readonly ownsPlace?: boolean;
 }

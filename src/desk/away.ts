@@ -1,6 +1,6 @@
 import type { DeskDeps } from "./deps.ts";
 import { once, viewerOfUser, whisper } from "./once.ts";
-import type { Away, DeskTransaction } from "./ports.ts";
+import type { Away, DeskTransaction, Person } from "./ports.ts";
 import { record, type Rules } from "./tickets.ts";
 import type { Intent, Reply } from "../chat/platform.ts";
 import { nextOpening } from "../domain/business-hours.ts";
@@ -16,7 +16,10 @@ export async function goAway(deps: DeskDeps, intent: Intent, until: string | nul
   const viewer = viewerOfUser(deps, intent.by);
   const day = until === null ? null : readDay(until, deps.now(), viewer.zone);
   if (until !== null && day === null) return whisper(awayUnread(until, viewer));
-  const away = { until: day === null ? null : nextOpening(deps.policy.hours, startOfDay(day, deps.policy.hours.zone)) };
+  const away: Away = {
+    because: "said",
+    until: day === null ? null : nextOpening(deps.policy.hours, startOfDay(day, deps.policy.hours.zone)),
+  };
   return once(deps, intent, async (tx, by) => {
     const offered = await leave(tx, deps, by.id, away);
     return { reply: whisper(awayNoted(away.until, offered, viewer)), changed: true };
@@ -28,6 +31,17 @@ export const comeBack = (deps: DeskDeps, intent: Intent): Promise<Reply> =>
     const kept = await returnOf(tx, deps, by.id);
     return { reply: whisper(backNoted(kept, viewerOfUser(deps, intent.by))), changed: true };
   });
+
+/** Goes by the status in somebody's chat (null: they are there), unless they told the desk themselves that they are away. */
+export async function followStatus(
+  tx: DeskTransaction,
+  rules: Rules,
+  { id, away }: Person,
+  absent: { readonly until: Date | null } | null,
+): Promise<void> {
+  if (absent !== null && away === null) await leave(tx, rules, id, { because: "status", until: absent.until });
+  if (absent === null && away?.because === "status") await returnOf(tx, rules, id);
+}
 
 /** Marks somebody away, and offers what they have claimed to their colleagues; says how many tickets those are. */
 export async function leave(tx: DeskTransaction, rules: Rules, person: PersonId, away: Away): Promise<number> {

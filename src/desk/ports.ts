@@ -25,6 +25,8 @@ export interface Person {
 }
 
 export interface Away {
+  /** They said so to the desk, or their chat's status does. */
+  readonly because: "said" | "status";
   /** Null: until they say that they are back. */
   readonly until: Date | null;
 }

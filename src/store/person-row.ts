@@ -12,6 +12,7 @@ const row = z.object({
   zone: z.string().nullable(),
   away: z.boolean(),
   awayUntil: z.date().nullable(),
+  awayBecause: z.enum(["said", "status"]).nullable(),
   accounts: z.array(
     z.object({
       platform: platformName,
@@ -30,7 +31,7 @@ export type PersonRow = z.output<typeof row>;
 /** People with their accounts, `where` and in the order given. Half of what Prisma's two statements take (0.6 ms, not 1.2). */
 export async function readPersons(sql: Sql, where: Prisma.Sql): Promise<readonly PersonRow[]> {
   const rows = await sql.$queryRaw`
-    select id, name, email, locale, zone, away, away_until as "awayUntil", accounts
+    select id, name, email, locale, zone, away, away_until as "awayUntil", away_because as "awayBecause", accounts
       from person cross join lateral (
         select coalesce(jsonb_agg(jsonb_build_object(
                  'platform', platform, 'tenant', tenant, 'user', "user",
@@ -41,9 +42,9 @@ export async function readPersons(sql: Sql, where: Prisma.Sql): Promise<readonly
   return table.parse(rows);
 }
 
-export const personOf = ({ away, awayUntil, accounts, ...told }: PersonRow): Person => ({
+export const personOf = ({ away, awayUntil, awayBecause, accounts, ...told }: PersonRow): Person => ({
   ...told,
-  away: away ? { until: awayUntil } : null,
+  away: away ? { until: awayUntil, because: awayBecause ?? "said" } : null,
   administrator: accounts.some(({ administrator }) => administrator),
   accounts: accounts.map(({ platform, tenant, user, directAddress }) => ({ platform, tenant, user, directAddress })),
 });

@@ -5,7 +5,7 @@ export const writePeople = (sql: Sql): Pick<DeskTransaction, "setAway"> => ({
   async setAway(person, away) {
     await sql.person.update({
       where: { id: person },
-      data: { away: away !== null, awayUntil: away?.until ?? null },
+      data: { away: away !== null, awayUntil: away?.until ?? null, awayBecause: away?.because ?? null },
     });
   },
 });

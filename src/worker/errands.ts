@@ -2,6 +2,7 @@ import { done, type Tried, type WorkerDeps } from "./deps.ts";
 import { lostReasons } from "../chat/platform.ts";
 import type { ChatPlatform, ChatUser, PlatformName, UndeliverableReason } from "../chat/platform.ts";
 import type { Delivery } from "../desk/delivery.ts";
+import { followStatus } from "../desk/away.ts";
 import { adopt } from "../desk/places.ts";
 import type { AgentsChannel, DeskStore, Missed } from "../desk/ports.ts";
 import { viewerOf } from "../desk/viewers.ts";
@@ -54,7 +55,7 @@ export async function syncMembers(
     return done;
   }
   const members: string[] = [];
-  for (const member of inspection.members) members.push(await recognise(deps.store, platform, member));
+  for (const member of inspection.members) members.push(await recognise(deps, platform, member));
   await deps.store.transaction(async (tx) => {
     await tx.setMembers(queue, platform.name, members);
     const missed = await tx.recover(channel, overOnceItIsRead);
@@ -91,10 +92,13 @@ export async function introduce(
 }
 
 /** One by one, each in a change of its own: a channel may have hundreds of members. */
-async function recognise(store: DeskStore, platform: ChatPlatform, member: ChatUser): Promise<string> {
-  const profile = member.name === null ? await platform.lookUp(member) : member;
-  const { id } = await store.transaction((tx) => tx.recognise(profile ?? member));
-  return id;
+async function recognise({ store, rules }: WorkerDeps, platform: ChatPlatform, member: ChatUser): Promise<string> {
+  const profile = (member.name === null ? await platform.lookUp(member) : null) ?? member;
+  return store.transaction(async (tx) => {
+    const person = await tx.recognise(profile);
+    if (profile.absent !== undefined) await followStatus(tx, rules, person, profile.absent);
+    return person.id;
+  });
 }
 
 async function channelOf(

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, test } from "vitest";
 import { eventually } from "../support/eventually.ts";
 import type { Agent, Person, Stage } from "./stage/cast.ts";
 import { claims, goesOnTo, opens } from "./stage/shortcuts.ts";
@@ -116,4 +116,33 @@ describe.each(everywhere)("agents come and go, on $platform, in $language", ({ p
       expect(claire.buttonsInChannel(title)).toContain(words.buttons.fill.resolve);
     });
   });
+});
+
+test("a status on Slack that says holidays or ill counts as away, until it is taken back", async () => {
+  const { world, stage } = await createStage("slack", "en");
+  const [claire, paul, mona] = [stage.agent("Claire Dubois"), stage.agent("Paul Martin"), stage.employee("Mona Petit")];
+  await stage.setsUp();
+  await opens(mona, title);
+  await claims(claire, title);
+  const looksAtChannels = async (): Promise<void> => {
+    await world.rests();
+    await world.returns(); // which it does at each start, and every ten minutes
+  };
+  const away = () => world.rows("select name, away_until from person where away");
+  const monday = Date.UTC(2026, 10, 30, 8) / 1_000;
+  await claire.slack?.changes({ status: { emoji: ":palm_tree:", expiration: monday } });
+  await looksAtChannels();
+  await eventually(async () =>
+    expect(await away()).toEqual([{ name: "Claire Dubois", away_until: new Date(monday * 1_000) }]),
+  );
+  await eventually(() => expect(paul.buttonsInChannel(title)).toContain(paul.words.buttons.press["take-over"]));
+  await claire.slack?.changes({ status: { emoji: "", expiration: 0 } });
+  await looksAtChannels();
+  await eventually(async () => expect(await away()).toEqual([]));
+  await paul.commands("away");
+  await eventually(async () => expect(await away()).toHaveLength(1));
+  await looksAtChannels();
+  await new Promise((resolve) => setTimeout(resolve, 1_000)); // nobody is brought back who said so themselves
+  expect(await away()).toMatchObject([{ name: "Paul Martin" }]);
+  await world.close();
 });

@@ -16,7 +16,7 @@ const timers = () => query(desk.url, "select key, at from timer order by key");
 test("what a change says of somebody holds in the rest of it", async () => {
   const seen = await desk.store.transaction(async (tx) => {
     const before = (await tx.people([ann])).get(ann);
-    await tx.setAway(ann, { until: at });
+    await tx.setAway(ann, { because: "said", until: at });
     const away = (await tx.people([ann])).get(ann);
     await tx.recognise(someone("U1", { name: "Ann Lee" }));
     return [before, away, (await tx.people([ann])).get(ann)];

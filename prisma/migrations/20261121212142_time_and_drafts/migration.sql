@@ -3,6 +3,7 @@ DROP INDEX "ticket_queue_name_ended_at_priority_opened_at_idx";
 
 -- AlterTable
 ALTER TABLE "person" ADD COLUMN     "away" BOOLEAN NOT NULL DEFAULT false,
+ADD COLUMN     "away_because" TEXT,
 ADD COLUMN     "away_until" TIMESTAMPTZ(3);
 
 -- AlterTable

@@ -81,8 +81,20 @@ const person = z.object({
     display_name: z.string().default(""),
     real_name: z.string().default(""),
     email: z.string().nullish(),
+    status_emoji: z.string().default(""),
+    status_expiration: z.number().default(0), // seconds; 0: no end
   }),
 });
+
+/** What Slack itself suggests to who is on holiday or ill. */
+const awayEmoji: ReadonlySet<string> = new Set([":palm_tree:", ":face_with_thermometer:"]);
+
+function absenceIn({ status_emoji, status_expiration }: z.output<typeof person>["profile"]): {
+  readonly until: Date | null;
+} | null {
+  if (!awayEmoji.has(status_emoji)) return null;
+  return { until: status_expiration === 0 ? null : new Date(status_expiration * 1_000) };
+}
 
 async function readProfile(client: SlackClient, user: string, company: Company): Promise<Read> {
   try {
@@ -117,6 +129,7 @@ function toChatUser(found: z.output<typeof person>, company: Company): ChatUser 
     locale: found.locale ?? null,
     zone: knownZone(found.tz),
     administrator: (found.is_admin || found.is_owner) && isVouchedFor,
+    absent: absenceIn(found.profile),
   };
 }
 

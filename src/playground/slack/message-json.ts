@@ -79,6 +79,8 @@ export function userJson(state: WorkspaceState, user: SlackUser, show: { email: 
     profile: {
       real_name: user.realName,
       display_name: user.name,
+      status_emoji: user.status?.emoji ?? "",
+      status_expiration: user.status?.expiration ?? 0,
       team,
       ...(show.email && user.email !== undefined ? { email: user.email } : {}),
     },

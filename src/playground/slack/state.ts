@@ -19,6 +19,8 @@ export interface SlackUser {
   /** Someone of another company, met through Slack Connect. */
   readonly isStranger: boolean;
   readonly isBot: boolean;
+  /** `expiration` in seconds; 0: no end. */
+  readonly status?: { readonly emoji: string; readonly expiration: number };
 }
 
 export type ChannelKind = "channel" | "group" | "im" | "mpim";
