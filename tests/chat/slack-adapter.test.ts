@@ -534,6 +534,7 @@ describe("the platform", () => {
       locale: "fr-FR",
       zone: "Asia/Tokyo",
       administrator: true,
+      absent: null,
     });
     expect(await lookUp(guest.id)).toMatchObject({ name: "Guest", email: null });
     expect(await lookUp(stranger.id)).toMatchObject({ name: "Stranger", email: null, administrator: false });
