@@ -210,7 +210,7 @@ test("moved on, the clock brings what is due: a promise broken, then a resolutio
     await sooner(async () => expect(await byItself()).toContain(weeks === 0 ? "reminded" : "lapsed"));
   }
   await requester.finds(requester.words.buttons.stillNotFixed);
-});
+}, 120_000);
 
 test("the wire is written down without the desk's keys", async () => {
   const wire = await visitor.wire();

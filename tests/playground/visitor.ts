@@ -53,7 +53,7 @@ async function firstEvent(url: string): Promise<Snapshot> {
 }
 
 /** The knobs make everything take its time. */
-export const patience = { within: 15_000, every: 50 };
+export const patience = { within: 30_000, every: 50 };
 
 export const sooner = <T>(attempt: () => Promise<T>): Promise<T> => eventually(attempt, patience);
 export const shows = <T>(look: () => Promise<T | undefined>): Promise<T> => appears(look, patience);

@@ -5,11 +5,13 @@ import { chmod, mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, inject, it, vi } from "vitest";
 import { startEmbeddedPostgres } from "../../src/store/embedded-postgres.ts";
 import type { EmbeddedPostgres } from "../../src/store/embedded-postgres.ts";
 import { query } from "../support/database.ts";
 import { makeDataFolder } from "../support/data-folder.ts";
+
+vi.setConfig({ testTimeout: 120_000 }); // servers that really write to a disk which others use too
 
 let folder: string;
 const running = new Set<EmbeddedPostgres>();
