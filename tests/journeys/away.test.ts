@@ -41,7 +41,7 @@ describe.each(everywhere)("agents come and go, on $platform, in $language", ({ p
     });
     await paul.pressesInChannel(title, paul.words.buttons.press["take-over"]);
     await eventually(async () => expect(await assignee()).toBe("Paul Martin"));
-    expect(paul.buttonsInChannel(title)).not.toContain(paul.words.buttons.press["take-over"]);
+    await eventually(() => expect(paul.buttonsInChannel(title)).not.toContain(paul.words.buttons.press["take-over"]));
     await goesOnTo(paul, title, paul.words.buttons.fill.assign);
     await expect(paul.enters({ [paul.words.forms.assignTo]: "Claire Dubois" })).rejects.toThrow("Claire Dubois");
   });
