@@ -39,8 +39,10 @@ export async function followStatus(
   { id, away }: Person,
   absent: { readonly until: Date | null } | null,
 ): Promise<void> {
-  if (absent !== null && away === null) await leave(tx, rules, id, { because: "status", until: absent.until });
-  if (absent === null && away?.because === "status") await returnOf(tx, rules, id);
+  // What is remembered of a status may be older than its end.
+  const isAway = absent !== null && (absent.until === null || absent.until > rules.now());
+  if (isAway && away === null) await leave(tx, rules, id, { because: "status", until: absent.until });
+  if (!isAway && away?.because === "status") await returnOf(tx, rules, id);
 }
 
 /** Marks somebody away, and offers what they have claimed to their colleagues; says how many tickets those are. */

@@ -136,6 +136,16 @@ test("a status on Slack that says holidays or ill counts as away, until it is ta
     expect(await away()).toEqual([{ name: "Claire Dubois", away_until: new Date(monday * 1_000) }]),
   );
   await eventually(() => expect(paul.buttonsInChannel(title)).toContain(paul.words.buttons.press["take-over"]));
+  const offers = () => world.rows("select 1 from ticket_event where event->>'type' = 'offered'");
+  world.waitsUntil("2026-11-30T09:00:05+01:00"); // its end; Slack is not asked again within the hour
+  await eventually(async () => expect(await away()).toEqual([]));
+  const before = await offers();
+  await looksAtChannels();
+  await new Promise((resolve) => setTimeout(resolve, 1_500)); // a look at the channel, and at what it would set
+  expect(await offers()).toEqual(before);
+  await claire.slack?.changes({ status: { emoji: ":face_with_thermometer:", expiration: 0 } });
+  await looksAtChannels();
+  await eventually(async () => expect(await away()).toEqual([{ name: "Claire Dubois", away_until: null }]));
   await claire.slack?.changes({ status: { emoji: "", expiration: 0 } });
   await looksAtChannels();
   await eventually(async () => expect(await away()).toEqual([]));
