@@ -129,7 +129,8 @@ export function promiseAfter(policy: DeskPolicy, event: TicketEvent, after: Tick
 /** What breaks next: what the queue is ordered by; null while nothing can. */
 export function nextDue({ clock }: Ticket): Date | null {
   if (turnOf(clock) !== "agents") return null;
-  const open = targetNames.filter((name) => name === "resolution" || clock.respondedAt === null);
+  const answered = clock.respondedAt !== null || clock.levels["first-response"]?.state === "met";
+  const open = targetNames.filter((name) => name === "resolution" || !answered);
   const dates = open.map((name) => clock.due[name]).filter((date) => date !== null);
   return dates.length === 0 ? null : new Date(Math.min(...dates.map(Number)));
 }

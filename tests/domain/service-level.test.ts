@@ -229,7 +229,9 @@ describe("a first response", () => {
 
   it("is the claim where the desk says so", () => {
     const policy = { ...paris, claimIsResponse: true };
-    expect(levels(policy, ["2026-11-23T10:05+01:00", "claire", claimed])["first-response"]).toEqual({ state: "met" });
+    const taken = aHistory(policy, opened, {}, [["2026-11-23T10:05+01:00", "claire", claimed]]);
+    expect(taken.clock.levels["first-response"]).toEqual({ state: "met" });
+    expect(nextDue(taken)).toEqual(taken.clock.due.resolution);
   });
 
   it("that comes after the breach does not undo it", () => {
