@@ -4,6 +4,7 @@ import { createDesk } from "../src/desk/desk.ts";
 import type { DeskStore } from "../src/desk/ports.ts";
 import { usualPolicy } from "../src/domain/policy.ts";
 import { applyMigrations } from "../src/store/migrations/apply-migrations.ts";
+import { openJobDatabase } from "../src/store/job-database.ts";
 import { openStore } from "../src/store/store.ts";
 import { openQueue } from "../src/worker/open-queue.ts";
 
@@ -16,13 +17,14 @@ export interface DeskInProcess {
 
 /** @param url an empty database, or one such a desk had before */
 export async function openDeskInProcess(url: string): Promise<DeskInProcess> {
+  const log = pino({ level: "silent" });
   await applyMigrations({ url });
   const opened = await openStore({
     url,
     administrators: [],
     outbox: (sql, deliveries) => queue.outbox(sql, deliveries),
   });
-  const queue = await openQueue({ url, log: pino({ level: "silent" }) });
+  const queue = await openQueue({ database: openJobDatabase({ url, log }), log });
   const { store } = opened;
   const voice = { name: "Help desk", locale: "en", zone: "Europe/Paris" } as const;
   return {

@@ -15,6 +15,7 @@ import { cannotStart, saying } from "./store/cannot-start.ts";
 import { fingerprintOf } from "./policy-file/fingerprint.ts";
 import { startEmbeddedPostgres } from "./store/embedded-postgres.ts";
 import { applyMigrations } from "./store/migrations/apply-migrations.ts";
+import { openJobDatabase } from "./store/job-database.ts";
 import { openStore } from "./store/store.ts";
 import { openCourtesy } from "./worker/courtesy.ts";
 import type { Undelivered } from "./worker/deps.ts";
@@ -87,7 +88,7 @@ async function assemble(config: Config, deskProcess: DeskProcess, url: string, s
   const { name, locale, zone, administrators } = config;
   const opened = await openStore({ url, administrators, outbox: (sql, deliveries) => queue.outbox(sql, deliveries) });
   stops.push(() => opened.close());
-  const queue = await openQueue({ url, log });
+  const queue = await openQueue({ database: openJobDatabase({ url, log }), log });
   stops.push(() => queue.stop(jobsFinishIn));
 
   const { store } = opened;

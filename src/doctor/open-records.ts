@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { Config } from "../config.ts";
 import type { Outbox } from "../store/outbox.ts";
+import { openJobDatabase } from "../store/job-database.ts";
 import { openStore } from "../store/store.ts";
 import { openQueue, type JobQueue } from "../worker/open-queue.ts";
 import type { DeskStore } from "../desk/ports.ts";
@@ -17,8 +18,8 @@ export async function openRecords(
 ): Promise<OpenedRecords> {
   let queue: Promise<JobQueue> | null = null;
   const outbox: Outbox = async (sql, deliveries) => {
-    queue ??= openQueue({ url, log });
-    await (await queue).outbox(sql, deliveries);
+    queue ??= openQueue({ database: openJobDatabase({ url, log }), log });
+    return (await queue).outbox(sql, deliveries);
   };
   const { store, close } = await openStore({ url, administrators, outbox });
   return {

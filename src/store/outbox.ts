@@ -5,5 +5,8 @@ export interface SqlRunner {
   $queryRawUnsafe<Rows = unknown>(query: string, ...values: unknown[]): Promise<Rows>;
 }
 
-/** Makes jobs of the deliveries of one change, in its transaction: they exist if and only if it was committed. */
-export type Outbox = (sql: SqlRunner, deliveries: readonly Delivery[]) => Promise<void>;
+/**
+ * Makes jobs of the deliveries of one change, in its transaction: they exist if and only if it was committed. Gives what
+ * is to be called once it was.
+ */
+export type Outbox = (sql: SqlRunner, deliveries: readonly Delivery[]) => Promise<() => void>;

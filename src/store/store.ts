@@ -15,6 +15,7 @@ import { readQueues } from "./read-queues.ts";
 import { readTickets } from "./read-tickets.ts";
 import { retryDeadlocks } from "./retry-deadlocks.ts";
 import type { Sql } from "./sql.ts";
+import { statementNames } from "./statement-names.ts";
 import { isAnyDue, takeDue, timers } from "./timers.ts";
 import { lostChannels } from "./undelivered.ts";
 import { writeQueues } from "./write-queues.ts";
@@ -43,28 +44,28 @@ const patience = { maxWait: 2_000, timeout: 10_000 };
 /** The desk's memory in PostgreSQL. Rejects when the database does not answer. */
 export async function openStore({ url, administrators, outbox }: StoreDeps): Promise<OpenedStore> {
   const client = new PrismaClient({
-    adapter: new PrismaPg({
-      connectionString: url,
-      max: connections,
-      connectionTimeoutMillis: 5_000,
-      application_name: "guichet",
-    }),
+    adapter: new PrismaPg(
+      { connectionString: url, max: connections, connectionTimeoutMillis: 5_000, application_name: "guichet" },
+      { statementNameGenerator: statementNames() },
+    ),
     transactionOptions: patience,
     errorFormat: "minimal", // the others quote what was to be stored: people's words, which logs must not hold
   });
   await client.$queryRaw`select 1`;
   const underWay = new Set<Promise<unknown>>();
-  const change = <Result>(work: (tx: DeskTransaction, sql: Sql) => Promise<Result>): Promise<Result> =>
-    retryDeadlocks(() =>
+  const change = async <Result>(work: (tx: DeskTransaction, sql: Sql) => Promise<Result>): Promise<Result> => {
+    const { result, committed } = await retryDeadlocks(() =>
       client.$transaction(async (sql) => {
         const atTheEnd: AtTheEnd = { deliveries: [], timers: new Map(), answers: new Map() };
         const result = await work(deskTransaction(sql, administrators, atTheEnd), sql);
         await writeAtTheEnd(sql, atTheEnd);
-        // Once, at the end: a commit that wakes the worker takes a lock on the whole database.
-        if (atTheEnd.deliveries.length > 0) await outbox(sql, atTheEnd.deliveries);
-        return result;
+        const { deliveries } = atTheEnd;
+        return { result, committed: deliveries.length === 0 ? null : await outbox(sql, deliveries) };
       }),
     );
+    committed?.();
+    return result;
+  };
   return {
     store: {
       ...reader(client, administrators),

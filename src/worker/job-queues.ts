@@ -9,7 +9,7 @@ export const queueNames = ["note", "card", "errand", "timer"] as const;
 export type QueueName = (typeof queueNames)[number];
 
 const settings = {
-  notify: true,
+  notify: false, // every NOTIFY at commit takes a lock on the whole database; who commits wakes the workers by itself
   // A job that was `failed` would block its conversation for ever: the worker gives up by itself, long before this.
   retryLimit: 100_000,
   retryDelay: 1,

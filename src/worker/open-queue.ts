@@ -1,14 +1,17 @@
-import { fromPrisma, PgBoss, type PrismaTransactionLike } from "pg-boss";
+import { fromPrisma, PgBoss, type Db, type PrismaTransactionLike } from "pg-boss";
 import type { Logger } from "pino";
-import { queueNames, queueOf, queues, toInsert } from "./job-queues.ts";
+import { queueNames, queueOf, queues, toInsert, type QueueName } from "./job-queues.ts";
 import { startAlarm, type Alarm, type Ring } from "./alarm.ts";
 import { atStart, upkeeps } from "./upkeep.ts";
-import { startWorkers, type DoJob } from "./workers.ts";
+import { startWorkers, type DoJob, type Workers } from "./workers.ts";
 import type { Delivery } from "../desk/delivery.ts";
 
+/** Where jobs are kept; the queue closes it. */
+type JobDatabase = Db & { close(): Promise<void> };
+
 export interface JobQueue {
-  /** Makes jobs of the deliveries of one change, in its transaction. */
-  outbox(sql: PrismaTransactionLike, deliveries: readonly Delivery[]): Promise<void>;
+  /** Makes jobs of the deliveries of one change, in its transaction; what it gives, once that is committed, has them done. */
+  outbox(sql: PrismaTransactionLike, deliveries: readonly Delivery[]): Promise<() => void>;
   /** Begins to do the jobs there are and will be; `ring` makes jobs of the timers that are due. */
   work(doJob: DoJob, ring: Ring): Promise<void>;
   working(): boolean;
@@ -16,14 +19,12 @@ export interface JobQueue {
   stop(patience: number): Promise<void>;
 }
 
-/** Opens the job queue in the schema `jobs` of the desk's database, and makes it when it is not there yet. */
-export async function openQueue(options: { readonly url: string; readonly log: Logger }): Promise<JobQueue> {
-  const { log } = options;
+/** Opens the job queue in the schema `jobs` of a database, and makes it when it is not there yet. */
+export async function openQueue(options: { readonly database: JobDatabase; readonly log: Logger }): Promise<JobQueue> {
+  const { database, log } = options;
   const boss = new PgBoss({
-    connectionString: options.url,
-    application_name: "guichet: jobs",
+    db: database,
     schema: "jobs",
-    useListenNotify: true,
     superviseIntervalSeconds: 10, // how often the jobs of a desk that was killed are looked for
     monitorIntervalSeconds: 10,
   });
@@ -36,22 +37,23 @@ export async function openQueue(options: { readonly url: string; readonly log: L
     await boss.updateQueue(name, settings); // one that an older desk made
   }
   const timers = new Set<NodeJS.Timeout>();
+  const workers = new Map<QueueName, Workers>();
   let working = false;
   let alarm: Alarm | null = null;
   return {
     outbox: async (sql, deliveries) => {
-      // One statement for each queue: every NOTIFY at commit takes a lock on the whole database.
-      for (const [name, jobs] of Map.groupBy(deliveries, queueOf)) {
-        await boss.insert(name, jobs.map(toInsert), { db: fromPrisma(sql) });
-      }
+      const made = Map.groupBy(deliveries, queueOf);
+      for (const [name, jobs] of made) await boss.insert(name, jobs.map(toInsert), { db: fromPrisma(sql) });
+      return () => made.forEach((jobs, name) => workers.get(name)?.wake(jobs.length));
     },
     work: async (doJob, ring) => {
-      for (const name of queueNames) await startWorkers(boss, name, doJob, timers);
+      for (const name of queueNames) workers.set(name, await startWorkers(boss, name, doJob, timers));
       for (const { job, cron } of upkeeps) {
         const { singletonKey, data } = toInsert(job);
         await boss.schedule(queueOf(job), cron, data, { key: job.upkeep, singletonKey });
       }
       await boss.insert(queueOf(atStart), [toInsert(atStart)]);
+      workers.get(queueOf(atStart))?.wake(1);
       working = true;
       alarm = startAlarm(ring, log);
     },
@@ -61,6 +63,7 @@ export async function openQueue(options: { readonly url: string; readonly log: L
       await alarm?.stop();
       for (const timer of timers) clearTimeout(timer);
       await boss.stop({ graceful: true, timeout: patience });
+      await database.close();
     },
   };
 }

@@ -7,51 +7,73 @@ import { isWaiting, notesWaiting } from "./waiting-jobs.ts";
 /** Does a job once: null when it is settled. */
 export type DoJob = (job: Job, history: History) => Promise<Pause | null>;
 
-/** NOTIFY wakes the workers; looking is for where it cannot be had, or a desk stopped before a pause was over. */
-const polling = { includeMetadata: true, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 10 } as const;
+/** Those who do the jobs of one queue. */
+export interface Workers {
+  /** Sends as many to look as there are jobs to be found, or all who are idle. */
+  wake(jobs: number): void;
+}
+
+/**
+ * Jobs that this desk makes wake a worker each. The first of a queue also looks by itself: for those of another desk, of one
+ * that was killed, or of one that stopped before a pause was over. Whoever finds a job without being sent sends the next.
+ */
+const looksEvery = { first: 5, others: 60 }; // seconds
 
 export async function startWorkers(
   boss: PgBoss,
   name: QueueName,
   doJob: DoJob,
   timers: Set<NodeJS.Timeout>,
-): Promise<void> {
+): Promise<Workers> {
   const idle = new Set<string>();
-  /** One, each in turn: as many are woken as there are jobs that have waited. Whoever is busy looks again by itself. */
-  const wake = (): void => {
-    const [next] = idle;
-    if (next === undefined) return;
-    idle.delete(next);
-    idle.add(next);
-    boss.notifyWorker(next);
+  const sent = new Set<string>();
+  /** Each in turn. Whoever is busy looks again by itself. */
+  const wake = (jobs: number): void => {
+    for (const next of [...idle].slice(0, jobs)) {
+      idle.delete(next);
+      idle.add(next);
+      sent.add(next);
+      boss.notifyWorker(next);
+    }
   };
   const wakeAfter = (pause: number): void => {
     const timer = setTimeout(() => {
       timers.delete(timer);
-      wake();
+      wake(1);
     }, pause);
     timers.add(timer);
   };
   for (let worker = 0; worker < queues[name].workers; worker += 1) {
-    const id = await boss.work<Job, void, typeof polling>(name, polling, async (jobs) => {
-      idle.delete(id);
-      try {
-        for (const job of jobs) {
-          const pause = await inOrder(boss, job, doJob);
-          if (pause === null || (await isWaitedFor(boss, name, job))) continue;
-          await postpone(boss, job, pause);
-          wakeAfter(pause.for + wakeMargin);
+    const pollingIntervalSeconds = worker === 0 ? looksEvery.first : looksEvery.others;
+    const id = await boss.work<Job, void, Looking>(
+      name,
+      { includeMetadata: true, pollingIntervalSeconds },
+      async (jobs) => {
+        idle.delete(id);
+        if (!sent.delete(id)) wake(1);
+        try {
+          for (const job of jobs) {
+            const pause = await inOrder(boss, job, doJob);
+            if (pause === null || (await isWaitedFor(boss, name, job))) continue;
+            await postpone(boss, job, pause);
+            wakeAfter(pause.for + wakeMargin);
+          }
+        } finally {
+          idle.add(id);
         }
-      } finally {
-        idle.add(id);
-      }
-      // A worker sleeps after each job, though the next one of this conversation may only now be free.
-      boss.notifyWorker(id);
-    });
+        // A worker sleeps after each job, though the next one of this conversation may only now be free.
+        boss.notifyWorker(id);
+      },
+    );
     idle.add(id);
   }
+  return { wake };
 }
 
+interface Looking {
+  readonly includeMetadata: true;
+  readonly pollingIntervalSeconds: number;
+}
 const wakeMargin = 20; // milliseconds: a worker that looks too early sleeps until the next poll
 
 /**

@@ -25,7 +25,7 @@ export type Reader = Awaited<ReturnType<typeof openStore>>["store"];
 
 /** Reads the desk's database beside it; nothing is written. */
 export async function withReader<Result>(url: string, work: (store: Reader) => Promise<Result>): Promise<Result> {
-  const { store, close } = await openStore({ url, administrators: [], outbox: () => Promise.resolve() });
+  const { store, close } = await openStore({ url, administrators: [], outbox: () => Promise.resolve(() => undefined) });
   try {
     return await work(store);
   } finally {

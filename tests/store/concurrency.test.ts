@@ -97,7 +97,11 @@ test("the first acts on both platforms at the same time make one person of one e
 });
 
 test("closing waits for the change under way", async () => {
-  const { store, close } = await openStore({ url: desk.url, administrators: [], outbox: () => Promise.resolve() });
+  const { store, close } = await openStore({
+    url: desk.url,
+    administrators: [],
+    outbox: () => Promise.resolve(() => undefined),
+  });
   const change = store.transaction(async (tx) => {
     await setTimeout(200);
     await tx.remember("last words", { kind: "done" }, at);

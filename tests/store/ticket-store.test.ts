@@ -144,7 +144,7 @@ describe("surfaces", () => {
   test("are found by their card, where it was posted, and by their notes", async () => {
     const { ticket, surface } = await surfaceOn("U77");
     expect(await desk.store.surfaces(ticket.reference)).toStrictEqual([surface]);
-    expect(await desk.store.deliveries.shown(surface.id, posted("D77", "1.1"), 1)).toBe(false);
+    expect(await desk.store.deliveries.shown(surface.id, posted("D77", "1.1"), 1, null)).toBe(false);
     await desk.store.deliveries.noted(surface.id, 2, posted("D77", "1.2"));
 
     const now = { ...surface, address: "D77", message: "1.1", shownVersion: 1 };
@@ -174,15 +174,15 @@ describe("surfaces", () => {
   test("a card that shows an older version than the ticket's asks for a refresh", async () => {
     const { ticket, surface } = await surfaceOn("C1");
     await append(ticket, { type: "claimed" }, minutesLater(1));
-    expect(await desk.store.deliveries.shown(surface.id, posted("C1", "2.1"), 1)).toBe(true);
-    expect(await desk.store.deliveries.shown(surface.id, posted("C1", "2.1"), 2)).toBe(false);
+    expect(await desk.store.deliveries.shown(surface.id, posted("C1", "2.1"), 1, null)).toBe(true);
+    expect(await desk.store.deliveries.shown(surface.id, posted("C1", "2.1"), 2, null)).toBe(false);
   });
 
   test("one that could not be reached can be again once its card is shown", async () => {
     const { surface } = await surfaceOn("C2");
     await desk.store.deliveries.unreachable(surface.id, "bot-not-in-channel");
     expect((await desk.store.deliveries.surface(surface.id))?.unreachable).toBe("bot-not-in-channel");
-    await desk.store.deliveries.shown(surface.id, posted("C2", "3.1"), 1);
+    await desk.store.deliveries.shown(surface.id, posted("C2", "3.1"), 1, null);
     expect((await desk.store.deliveries.surface(surface.id))?.unreachable).toBeNull();
   });
 
@@ -193,7 +193,7 @@ describe("surfaces", () => {
       false,
       false,
     ]);
-    await deliveries.shown(surface.id, posted("C3", "4.1"), 1);
+    await deliveries.shown(surface.id, posted("C3", "4.1"), 1, null);
     await deliveries.noted(surface.id, 2, null);
     await deliveries.noted(surface.id, 2, posted("C3", "4.2"));
     expect([await deliveries.wasNoted(surface.id, 1), await deliveries.wasNoted(surface.id, 2)]).toEqual([true, true]);
@@ -233,7 +233,11 @@ describe("lists", () => {
 describe("the database", () => {
   test("is reachable until it is gone", async () => {
     const database = await createTestDatabase();
-    const opened = await openStore({ url: database.url, administrators: [], outbox: () => Promise.resolve() });
+    const opened = await openStore({
+      url: database.url,
+      administrators: [],
+      outbox: () => Promise.resolve(() => undefined),
+    });
     expect(await opened.reachable()).toBe(true);
     await database.drop();
     expect(await opened.reachable()).toBe(false);
@@ -242,8 +246,8 @@ describe("the database", () => {
 
   test("a store on none does not open", async () => {
     const url = "postgres://nobody@127.0.0.1:9/none";
-    await expect(openStore({ url, administrators: [], outbox: () => Promise.resolve() })).rejects.toThrow(
-      /ECONNREFUSED|reach/,
-    );
+    await expect(
+      openStore({ url, administrators: [], outbox: () => Promise.resolve(() => undefined) }),
+    ).rejects.toThrow(/ECONNREFUSED|reach/);
   });
 });

@@ -41,6 +41,7 @@ export async function openTestStore(): Promise<TestStore> {
 
 const intoTable: Outbox = async (sql, deliveries) => {
   await sql.$queryRawUnsafe("insert into sent (deliveries) values ($1::jsonb)", JSON.stringify(deliveries));
+  return () => undefined;
 };
 
 /** Somebody on Slack, unless said otherwise, of whom only their account is known. */

@@ -5,6 +5,7 @@ import type { DeskStore, Person } from "../../src/desk/ports.ts";
 import { change, open, recordUndelivered, type Rules } from "../../src/desk/tickets.ts";
 import type { TicketCommand } from "../../src/domain/command.ts";
 import { usualPolicy } from "../../src/domain/policy.ts";
+import { openJobDatabase } from "../../src/store/job-database.ts";
 import { openStore } from "../../src/store/store.ts";
 import { openCourtesy } from "../../src/worker/courtesy.ts";
 import type { WorkerDeps } from "../../src/worker/deps.ts";
@@ -67,7 +68,7 @@ export async function openBench(rates: readonly Rate[] = []): Promise<Bench> {
     administrators: [],
     outbox: (sql, deliveries) => queue.outbox(sql, deliveries),
   });
-  const queue = await openQueue({ url, log });
+  const queue = await openQueue({ database: openJobDatabase({ url, log }), log });
   const { store } = opened;
   const platform = fakePlatform(rates);
   platform.members = [someone("U-ada", "Ada")];

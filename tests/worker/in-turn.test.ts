@@ -16,11 +16,11 @@ const oneEdit = (within: number): readonly Rate[] => [
 ];
 const retitle = (title: string): Promise<void> => bench.does(bench.ada, { type: "change", to: { title } });
 
-/** When the platform was called, by the address. */
-function watch(): Map<string, number[]> {
+/** When the platform was called to post or to update, by the address. */
+function watch(what: "post" | "update"): Map<string, number[]> {
   const calls = new Map<string, number[]>();
-  bench.platform.misbehave(({ address }) => {
-    calls.set(address, [...(calls.get(address) ?? []), performance.now()]);
+  bench.platform.misbehave(({ kind, address }) => {
+    if (kind === what) calls.set(address, [...(calls.get(address) ?? []), performance.now()]);
     return null;
   });
   return calls;
@@ -28,7 +28,7 @@ function watch(): Map<string, number[]> {
 
 test("what waits for its turn is said in order, never faster than the platform takes it", async () => {
   bench = await openBench(onePost(200));
-  const calls = watch();
+  const calls = watch("post");
   await bench.notes(texts);
   await bench.start();
   await eventually(() => expect(bench.thread(texts)).toEqual(texts), { within: 20_000 });
@@ -63,7 +63,7 @@ test("while a refresh waits for its turn, many more changes of its card become o
   bench = await openBench(oneEdit(700));
   await bench.start();
   await eventually(() => expect([bench.card("D-renee"), bench.card()]).toHaveLength(2));
-  const calls = watch();
+  const calls = watch("update");
   for (let count = 1; count <= 20; count += 1) await retitle(`Toner ${count}`);
   await eventually(() => expect(wordsOf(bench.card().message)).toContain("Toner 20"), { within: 20_000 });
   await eventually(() => expect(wordsOf(bench.card("D-renee").message)).toContain("Toner 20"), { within: 20_000 });

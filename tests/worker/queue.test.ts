@@ -1,5 +1,6 @@
 import { pino } from "pino";
 import { expect, test } from "vitest";
+import { openJobDatabase } from "../../src/store/job-database.ts";
 import { openQueue } from "../../src/worker/open-queue.ts";
 import { createEmptyDatabase, query } from "../support/database.ts";
 
@@ -8,7 +9,10 @@ const log = pino({ level: "silent" });
 test("two desks that start together on a new database make one queue, and the clock's jobs once", async () => {
   const database = await createEmptyDatabase();
   const { url } = database;
-  const queues = await Promise.all([openQueue({ url, log }), openQueue({ url, log })]);
+  const queues = await Promise.all([
+    openQueue({ database: openJobDatabase({ url, log }), log }),
+    openQueue({ database: openJobDatabase({ url, log }), log }),
+  ]);
   await Promise.all(
     queues.map((queue) =>
       queue.work(

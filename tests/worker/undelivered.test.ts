@@ -135,7 +135,7 @@ test("a card that was lost on the way is posted by the hourly round, one that la
   const [first, second] = await store.surfaces(ticket);
   if (first?.message === null || first === undefined || second === undefined) throw new Error("no cards");
   await store.deliveries.gone(first.id, first.message);
-  await store.deliveries.shown(second.id, { ...second, message: second.message ?? "" }, 0);
+  await store.deliveries.shown(second.id, { ...second, message: second.message ?? "" }, 0, null);
   const before = bench.platform.posted.length;
   const round = { kind: "upkeep", upkeep: "reconcile" } as const;
   await tryJob({ ...deps, now: () => new Date(now.getTime() + 60_000) }, round, { age: 0, tries: 0 });
