@@ -190,12 +190,12 @@ export interface DeliveryRecord {
   notesOn(surface: SurfaceId): Promise<Notes>;
   /** `posted` is null when it could not be delivered. */
   noted(surface: SurfaceId, event: number, posted: PostedMessage | null): Promise<void>;
-  /** The reader of a surface was rung: by a message that says these events, or (none) by the card. */
+  /** The reader of a surface was rung by a message that says these events. */
   rang(surface: SurfaceId, at: Date, events: readonly number[], posted: PostedMessage): Promise<void>;
   /** When somebody last did something to a ticket, since an instant; null: nothing. */
   lastAct(person: PersonId, since: Date): Promise<Date | null>;
-  /** Links the surface to its card; true when the ticket has changed since the version shown. */
-  shown(surface: SurfaceId, posted: PostedMessage, version: number): Promise<boolean>;
+  /** Links the surface to its card; true when the ticket has changed since the version shown. `rangAt`: its reader was rung by it. */
+  shown(surface: SurfaceId, posted: PostedMessage, version: number, rangAt: Date | null): Promise<boolean>;
   /** Unlinks a card that is no longer there, unless another has taken its place. */
   gone(surface: SurfaceId, message: string): Promise<void>;
   unreachable(surface: SurfaceId, reason: string): Promise<void>;

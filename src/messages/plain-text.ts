@@ -22,15 +22,26 @@ function plainInline(inline: Inline, { locale, zone }: Reader): string {
 }
 
 /** An instant on somebody's clock: the day of the week says more than the year, and leaves room on a phone. */
-export const shownTime = (at: Date, { locale, zone }: Reader): string =>
-  new Intl.DateTimeFormat(locale, {
+export const shownTime = (at: Date, reader: Reader): string => clockOf(reader).format(at);
+
+/** One for each language and zone: to make one takes longer than all else on a card. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockOf({ locale, zone }: Reader): Intl.DateTimeFormat {
+  const key = `${locale} ${zone}`;
+  const known = clocks.get(key);
+  if (known !== undefined) return known;
+  const clock = new Intl.DateTimeFormat(locale, {
     timeZone: zone,
     weekday: "short",
     day: "numeric",
     month: "short",
     hour: "numeric",
     minute: "2-digit",
-  }).format(at);
+  });
+  clocks.set(key, clock);
+  return clock;
+}
 
 /** White space made single spaces; those that keep French signs beside their word are left alone. */
 export const withSingleSpaces = (words: string): string => words.replace(/[\s--[\u00a0\u202f]]+/gv, " ");

@@ -15,17 +15,21 @@ export const deliveryRecord = (sql: Sql): DeliveryRecord => ({
 
   settledTicket: (reference) => readTicket(sql, reference, Prisma.sql`for share`), // waits for a change under way
 
-  async shown(surface, { address, message }, version) {
-    // Only a post shows that people can be reached there: some platforms update what stands where the bot is no longer.
-    const [linked] = await sql.$queryRaw<{ ticket: string }[]>`
+  async shown(surface, { address, message }, version, rangAt) {
+    // The ticket is held while the link is made: whoever changes it before that is seen here as a newer version, and whoever
+    // does after that finds the card to refresh. Only a post shows that people can be reached there: some platforms update
+    // what stands where the bot is no longer.
+    const [ticket] = await sql.$queryRaw<{ version: number }[]>`
+      with ticket_now as materialized (
+        select version from ticket where reference = (select ticket from surface where id = ${BigInt(surface)}) for share
+      )
       update surface
          set address = ${address}, message = ${message}, shown_version = ${version},
+             pushed_at = coalesce(${rangAt}, pushed_at),
              unreachable = case when message = ${message} then unreachable end
+        from ticket_now
        where id = ${BigInt(surface)}
-      returning ticket`;
-    // Read only once the link stands: a refresh that found no card before that has then been seen here as a newer version.
-    const [ticket] = await sql.$queryRaw<{ version: number }[]>`
-      select version from ticket where reference = ${linked?.ticket ?? ""}`;
+      returning version`;
     if (ticket === undefined) throw new Error(`surface ${surface} is not stored`);
     return ticket.version > version;
   },

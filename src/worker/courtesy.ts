@@ -1,10 +1,12 @@
-import { openPace, type Pace } from "./pacing.ts";
+import { openPace, type Call, type Pace } from "./pacing.ts";
 import type { ChatPlatform, Outcome, PlatformName } from "../chat/platform.ts";
 
 /** How the desk keeps to what its platforms take; kept in the memory of one desk. */
 export interface Courtesy {
   /** The platform, held to its rates: a call whose turn it is not yet is not made. `caller` takes up its turn when it comes again. */
   paced(platform: ChatPlatform, caller: string): ChatPlatform;
+  /** Milliseconds until such a call may be made, asked before anything is read for it; it keeps the turn. */
+  turn(platform: ChatPlatform, call: Call): number;
   /** Does something that calls a platform, unless so many are at it in this queue already (`most`) that others would have to wait. */
   among<Result>(
     line: { platform: PlatformName; queue: string; most: number },
@@ -19,12 +21,17 @@ export interface Courtesy {
 export function openCourtesy({ share, clock }: { readonly share: number; readonly clock: () => number }): Courtesy {
   const paces = new Map<PlatformName, Pace>();
   const underWay = new Map<string, number>();
+  const paceOf = ({ name, rates }: ChatPlatform): Pace => {
+    const pace = paces.get(name) ?? openPace(rates, share);
+    paces.set(name, pace);
+    return pace;
+  };
 
   return {
+    turn: (platform, call) => paceOf(platform).turn(call, clock()),
     paced(platform, caller) {
-      const pace = paces.get(platform.name) ?? openPace(platform.rates, share);
-      paces.set(platform.name, pace);
-      const inTurn = async (call: Parameters<Pace["wait"]>[0], send: () => Promise<Outcome>): Promise<Outcome> => {
+      const pace = paceOf(platform);
+      const inTurn = async (call: Call, send: () => Promise<Outcome>): Promise<Outcome> => {
         const wait = pace.wait(call, clock());
         return wait === 0 ? send() : { result: "retry", after: wait, reason: "not its turn", unsent: true };
       };

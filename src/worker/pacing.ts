@@ -11,7 +11,9 @@ export interface Call {
 
 /** Keeps the calls of one desk under a platform's rates. */
 export interface Pace {
-  /** Milliseconds until the call may be made; 0: it is counted as made now. `now` is any clock that never goes back. */
+  /** Milliseconds until the call may be made; who must wait keeps the turn. `now` is any clock that never goes back. */
+  turn(call: Call, now: number): number;
+  /** The same; 0: it is counted as made now. */
   wait(call: Call, now: number): number;
 }
 
@@ -22,18 +24,24 @@ export function openPace(rates: readonly Rate[], share: number): Pace {
     per,
     lines: openLines(windows.map(({ most, within }) => ({ most, within: within / share }))),
   }));
+  const linesOf = ({ kind, at }: Call, now: number): readonly Line[] =>
+    counters
+      .filter(({ of }) => of.includes(kind))
+      .map((counter) => counter.lines(counter.per === "tenant" ? at.tenant : `${at.tenant} ${at.address}`, now));
+  const turn: Pace["turn"] = (call, now) => {
+    // One after the other: who waits for a busy conversation must not hold a place among all of the workspace.
+    for (const line of linesOf(call, now)) {
+      const wait = line.wait(call.caller, now);
+      if (wait > 0) return wait;
+    }
+    return 0;
+  };
   return {
-    wait({ kind, at, caller }, now) {
-      const lines = counters
-        .filter(({ of }) => of.includes(kind))
-        .map((counter) => counter.lines(counter.per === "tenant" ? at.tenant : `${at.tenant} ${at.address}`, now));
-      // One after the other: who waits for a busy conversation must not hold a place among all of the workspace.
-      for (const line of lines) {
-        const wait = line.wait(caller, now);
-        if (wait > 0) return wait;
-      }
-      for (const line of lines) line.called(caller, now);
-      return 0;
+    turn,
+    wait(call, now) {
+      const wait = turn(call, now);
+      if (wait === 0) for (const line of linesOf(call, now)) line.called(call.caller, now);
+      return wait;
     },
   };
 }

@@ -7,8 +7,9 @@ import type { Surface } from "../desk/surface.ts";
 import type { Message } from "../messages/message.ts";
 
 /** Posts the card of a surface anew and links it; the caller decides what an undeliverable one means. */
-export async function postCard(deps: WorkerDeps, platform: ChatPlatform, surface: Surface): Promise<Outcome> {
-  return showCard(deps, surface, (message) => platform.post(surface, message, null));
+export async function postCard(deps: WorkerDeps, platform: ChatPlatform, surface: Surface, at: Date): Promise<Outcome> {
+  const rangAt = surface.audience.kind === "person" ? at : null;
+  return showCard(deps, surface, (message) => platform.post(surface, message, null), rangAt);
 }
 
 /** Brings the card of a surface up to date. */
@@ -36,17 +37,18 @@ export async function refreshCard(deps: WorkerDeps, platform: ChatPlatform, surf
   }
 }
 
-/** Shows a card as it is to be now, posted or updated by `show`, and links what was delivered. */
+/** Shows a card as it is to be now, posted or updated by `show`, and links what was delivered; `rangAt` when that rings its reader. */
 export async function showCard(
   deps: Pictured,
   surface: Surface,
   show: (card: Message) => Promise<Outcome>,
+  rangAt: Date | null = null,
 ): Promise<Outcome> {
   const record = deps.store.deliveries;
   const ticket = await record.settledTicket(surface.ticket);
   if (ticket === null) throw new Error(`surface ${surface.id} shows ${surface.ticket}, which is not stored`);
   const outcome = await show(await cardOn(deps, surface, ticket));
-  if (outcome.result === "delivered" && (await record.shown(surface.id, outcome.posted, ticket.version))) {
+  if (outcome.result === "delivered" && (await record.shown(surface.id, outcome.posted, ticket.version, rangAt))) {
     // It changed while the platform was being called, and whoever changed it may have found no card to refresh.
     await deps.store.transaction((tx) => tx.deliver([{ kind: "refresh-card", surface: surface.id }]));
   }

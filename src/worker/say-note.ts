@@ -26,11 +26,9 @@ async function showAnew(
   platform: ChatPlatform,
   surface: Surface,
 ): Promise<{ readonly result: "shown"; readonly surface: Shown } | Failure> {
-  const card = await postCard(deps, platform, surface);
-  if (card.result !== "delivered") return card;
   const pushedAt = deps.now();
-  if (surface.audience.kind === "person") await deps.store.deliveries.rang(surface.id, pushedAt, [], card.posted);
-  return { result: "shown", surface: { ...surface, ...card.posted, pushedAt } };
+  const card = await postCard(deps, platform, surface, pushedAt);
+  return card.result === "delivered" ? { result: "shown", surface: { ...surface, ...card.posted, pushedAt } } : card;
 }
 
 /** Says these events under the card in one message, and writes down that it did. */

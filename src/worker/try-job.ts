@@ -9,6 +9,7 @@ import { refreshNote, sayAnew } from "./refresh-note.ts";
 import { catchUp } from "./tell-person.ts";
 import { alert } from "./undelivered.ts";
 import { doUpkeep } from "./upkeep.ts";
+import type { Call } from "./pacing.ts";
 import type { ChatPlatform, PlatformName, UndeliverableReason } from "../chat/platform.ts";
 import { returnOf } from "../desk/away.ts";
 import { giveBrief } from "../desk/briefs.ts";
@@ -82,15 +83,19 @@ async function doJob(deps: WorkerDeps, job: Job, surface: Surface | null): Promi
     case "note":
       return surface === null
         ? done
-        : on(deps, job, surface.platform, (at) => deliverNote(deps, at, surface, job.event));
+        : on(deps, job, surface.platform, (at) => deliverNote(deps, at, surface, job.event), postTo(surface));
     case "refresh-card":
-      return surface === null ? done : on(deps, job, surface.platform, (at) => refreshCard(deps, at, surface));
+      return surface === null
+        ? done
+        : on(deps, job, surface.platform, (at) => refreshCard(deps, at, surface), { kind: "update", at: surface });
     case "refresh-note":
       return surface === null
         ? done
         : on(deps, job, surface.platform, (at) => refreshNote(deps, at, surface, job.event));
     case "catch-up":
-      return surface === null ? done : on(deps, job, surface.platform, (at) => catchUp(deps, at, surface));
+      return surface === null
+        ? done
+        : on(deps, job, surface.platform, (at) => catchUp(deps, at, surface), postTo(surface));
     case "wake":
       await deps.store.transaction((tx) => wake(tx, deps.rules, job.ticket));
       return done;
@@ -125,17 +130,27 @@ async function doJob(deps: WorkerDeps, job: Job, surface: Surface | null): Promi
 
 const othersMove = 1_000; // milliseconds
 
-/** A platform that is not configured now may be again: what was to be said there waits like in an outage. */
+type WhatFor = Pick<Call, "kind" | "at">;
+const postTo = (at: Surface): WhatFor => ({ kind: "post", at });
+
+/**
+ * A platform that is not configured now may be again: what was to be said there waits like in an outage. Whoever knows what
+ * call they will make (`call`) waits for its turn before they read anything.
+ */
 async function on(
   { platforms, courtesy }: WorkerDeps,
   job: Job,
   name: PlatformName,
   say: (platform: ChatPlatform) => Promise<Tried>,
+  call: WhatFor | null = null,
 ): Promise<Tried> {
   const platform = platforms[name];
   if (platform === undefined) return { result: "retry", after: null, reason: `${name} is not configured` };
+  const caller = idOf(job);
+  const wait = call === null ? 0 : courtesy.turn(platform, { ...call, caller });
+  if (wait > 0) return { result: "retry", after: wait, reason: "not its turn", unsent: true };
   const queue = queueOf(job);
   const most = mostForOne(queue, Object.keys(platforms).length);
-  const tried = await courtesy.among({ platform: name, queue, most }, () => say(courtesy.paced(platform, idOf(job))));
+  const tried = await courtesy.among({ platform: name, queue, most }, () => say(courtesy.paced(platform, caller)));
   return tried ?? { result: "retry", after: othersMove, reason: `${name} has its share of workers`, unsent: true };
 }
