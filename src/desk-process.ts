@@ -5,6 +5,7 @@ import { createTeams } from "./chat/teams/teams.ts";
 import type { Config } from "./config.ts";
 import type { DeskDeps } from "./desk/deps.ts";
 import { createDesk } from "./desk/desk.ts";
+import { peopleFirst } from "./desk/people-first.ts";
 import { planBriefs } from "./desk/briefs.ts";
 import { defaultQueue } from "./desk/verbs.ts";
 import { recordUndelivered } from "./desk/tickets.ts";
@@ -116,7 +117,7 @@ async function assemble(config: Config, deskProcess: DeskProcess, url: string, s
     return promiseAnew(true).then(() => planBriefs(store, rules));
   };
   await promiseAnew(false);
-  const listener = createDesk(rules);
+  const { listener, whenFree } = peopleFirst(createDesk(rules));
   const adapter = { listener, locale, zone, log, now };
   const slack = config.slack && createSlack({ ...adapter, settings: config.slack });
   const teams = config.teams && createTeams({ ...adapter, settings: config.teams });
@@ -134,7 +135,10 @@ async function assemble(config: Config, deskProcess: DeskProcess, url: string, s
     reportUndelivered: (failure: Undelivered) => recordUndelivered(store, rules, failure),
   };
   await queue.work(
-    (job, history) => tryJob(worker, job, history),
+    async (job, history) => {
+      await whenFree();
+      return tryJob(worker, job, history);
+    },
     (most) => store.ring(now(), most),
   );
   await planBriefs(store, rules);
