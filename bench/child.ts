@@ -23,6 +23,8 @@ export interface Vitals {
 export interface ChildOptions {
   /** From this folder. */
   readonly program: string;
+  /** What Node is told besides. */
+  readonly flags?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   /** A file for all it writes. */
   readonly log: string;
@@ -38,11 +40,12 @@ const vitals = z.object({ memory: z.number(), cpu: z.number() });
 const lastWords = (log: string): string => readFileSync(log, "utf8").slice(-2_000);
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-export function startChild({ program, env = {}, log }: ChildOptions): Child {
+export function startChild({ program, flags = [], env = {}, log }: ChildOptions): Child {
   const file = openSync(log, "a");
   const child = fork(here(program), [], {
     execArgv: [
       ...profiling,
+      ...flags,
       "--disable-warning=ExperimentalWarning",
       "--import",
       new URL("programs/vitals.ts", import.meta.url).href,

@@ -1,4 +1,6 @@
 import { readFile } from "node:fs/promises";
+import { z } from "zod";
+import manifest from "../package.json" with { type: "json" };
 import { startChild, type Child } from "./child.ts";
 import { until } from "./measure.ts";
 
@@ -10,12 +12,15 @@ export interface Desk extends Pick<Child, "vitals" | "stop"> {
 }
 
 const startsWithin = 60_000; // milliseconds
+const { scripts } = z.object({ scripts: z.object({ start: z.string() }) }).parse(manifest);
+const flags = scripts.start.split(" ").filter((word) => word.startsWith("--"));
 
 export async function startDeskProgram(env: Readonly<Record<string, string>>, log: string): Promise<Desk> {
   const began = performance.now();
   const before = (await readLog(log)).length;
   const child = startChild({
     program: "../src/main.ts",
+    flags,
     env: { PORT: "0", HELPDESK_ZONE: "Europe/Paris", ...env },
     log,
   });

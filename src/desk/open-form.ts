@@ -32,7 +32,7 @@ export async function openTicketForm(deps: DeskDeps, action: Fill, intent: Inten
   const ticket = await store.ticket(action.ticket);
   if (ticket === null) return whisper(noSuchTicket(action.ticket, viewerOfUser(deps, by)));
   const [actor, viewer] = await Promise.all([
-    store.actor(person, ticket.queue),
+    store.actor(person.id, ticket.queue),
     viewerOfTicket(deps, person, ticket, by),
   ]);
   const refusal = refusalOf(ticket, commandTypeOfForm[action.form], actor);

@@ -17,8 +17,6 @@ export interface Person {
   readonly locale: string | null;
   /** IANA; null: the desk's. */
   readonly zone: string | null;
-  /** Of a workspace or team, as a platform last said. Those named in the configuration are added by the desk. */
-  readonly administrator: boolean;
   readonly accounts: readonly Account[];
   /** Null while they are there. */
   readonly away: Away | null;
@@ -96,7 +94,7 @@ export interface TicketReader {
   /** Null when there is none, or it is somebody else's. */
   draft(id: string, person: PersonId): Promise<Draft | null>;
   /** What somebody is to a queue, as last told by the platforms. */
-  actor(person: Person, queue: string): Promise<Actor>;
+  actor(person: PersonId, queue: string): Promise<Actor>;
 }
 
 /** A ticket that was just stored, and its surfaces in any order. */

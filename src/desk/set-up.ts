@@ -8,7 +8,8 @@ import { failed, setUpDone, setUpMissing, setUpNotAllowed } from "../messages/wh
 /** An administrator may; who owns a team, only as long as nobody has set the queue up, or when it is theirs to lead. */
 const maySetUp = ({ store }: DeskDeps, by: ChatUser, queue: string): Promise<boolean> =>
   store.transaction(async (tx) => {
-    const { administrator, lead } = await tx.actor(await tx.recognise(by), queue);
+    const { id } = await tx.recognise(by);
+    const { administrator, lead } = await tx.actor(id, queue);
     if (administrator) return true;
     return by.ownsPlace === true && (lead || (await tx.channels(queue)).length === 0);
   });

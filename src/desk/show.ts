@@ -14,7 +14,7 @@ export async function showTicket(deps: DeskDeps, reference: string, by: ChatUser
   const ticket = await store.ticket(reference);
   const unknown = (): Reply => whisper(noSuchTicket(reference, viewerOfUser(deps, by)));
   if (ticket === null) return unknown();
-  const actor = await store.actor(person, ticket.queue);
+  const actor = await store.actor(person.id, ticket.queue);
   const held = rolesOf(actor, ticket);
   const follows = ticket.followers.includes(person.id);
   if (held.includes("bystander") && !follows) return unknown();

@@ -59,7 +59,7 @@ export async function change(
   const ticket = await tx.lock(asked.reference);
   if (ticket === null) return { ok: false, refusal: null };
   const now = rules.now();
-  const actor = await tx.actor(asked.by, ticket.queue);
+  const actor = await tx.actor(asked.by.id, ticket.queue);
   const decision = decide(ticket, asked.command, { actor, now, policy: rules.policy });
   if (!decision.ok) return { ok: false, refusal: decision.refusal, ticket };
   const news = { events: decision.events, by: asked.by.id, at: now, spokenOn: asked.spokenOn ?? null };

@@ -45,6 +45,5 @@ export async function readPersons(sql: Sql, where: Prisma.Sql): Promise<readonly
 export const personOf = ({ away, awayUntil, awayBecause, accounts, ...told }: PersonRow): Person => ({
   ...told,
   away: away ? { until: awayUntil, because: awayBecause ?? "said" } : null,
-  administrator: accounts.some(({ administrator }) => administrator),
   accounts: accounts.map(({ platform, tenant, user, directAddress }) => ({ platform, tenant, user, directAddress })),
 });

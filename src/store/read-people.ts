@@ -6,7 +6,9 @@ import type { Sql } from "./sql.ts";
 
 type PeopleReads = Pick<TicketReader, "people" | "agentsOf" | "leadsOf" | "personWithEmail" | "actor">;
 
-const held = z.tuple([z.object({ agent: z.boolean(), lead: z.boolean() })]);
+const held = z.tuple([
+  z.object({ email: z.string().nullable(), agent: z.boolean(), lead: z.boolean(), administrator: z.boolean() }),
+]);
 
 /** `administrators`: e-mails in lower case of those the configuration names. */
 export const readPeople = (sql: Sql, administrators: readonly string[]): PeopleReads => ({
@@ -32,12 +34,15 @@ export const readPeople = (sql: Sql, administrators: readonly string[]): PeopleR
     return row === undefined ? null : personOf(row);
   },
 
-  async actor({ id, email, administrator }, queue) {
-    // Asked for every change and every card of a person: one statement instead of two.
+  async actor(id, queue) {
+    // Asked for every change and every card of a person: one statement.
     const rows = await sql.$queryRaw`
-      select exists (select from queue_member where queue_name = ${queue} and person_id = ${id}::uuid) as agent,
-             exists (select from queue_lead where queue_name = ${queue} and person_id = ${id}::uuid) as lead`;
-    const { agent, lead } = held.parse(rows)[0];
+      select email,
+             exists (select from queue_member where queue_name = ${queue} and person_id = person.id) as agent,
+             exists (select from queue_lead where queue_name = ${queue} and person_id = person.id) as lead,
+             exists (select from account where person_id = person.id and administrator) as administrator
+        from person where id = ${id}::uuid`;
+    const { email, agent, lead, administrator } = held.parse(rows)[0];
     return {
       person: id,
       agent,

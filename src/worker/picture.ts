@@ -25,9 +25,9 @@ export async function cardOn({ store, desk, rules }: Pictured, surface: Surface,
     const viewer = viewerOf(null, people, surface, desk);
     return agentsCard(ticket, { viewer, here: channel?.queue === ticket.queue, times });
   }
-  const people = await store.people(named);
-  const reader = known(people, surface.audience.person);
-  const actor = await store.actor(reader, ticket.queue);
+  const { person } = surface.audience;
+  const [people, actor] = await Promise.all([store.people(named), store.actor(person, ticket.queue)]);
+  const reader = known(people, person);
   return personCard(ticket, {
     viewer: viewerOf(reader, people, surface, desk),
     possible: possibleCommands(ticket, actor),
@@ -43,13 +43,15 @@ export async function noteOn(
   ticket: Ticket,
   recorded: RecordedEvent,
 ): Promise<Message | null> {
-  const people = await store.people([...peopleIn(ticket, recorded), ...readerOf(surface)]);
+  const named = [...peopleIn(ticket, recorded), ...readerOf(surface)];
   const times = timesOf(ticket, rules.policy);
   if (surface.audience.kind === "agents") {
-    return agentsNote(ticket, recorded, { viewer: viewerOf(null, people, surface, desk), times });
+    return agentsNote(ticket, recorded, { viewer: viewerOf(null, await store.people(named), surface, desk), times });
   }
-  const reader = known(people, surface.audience.person);
-  const possible = possibleCommands(ticket, await store.actor(reader, ticket.queue));
+  const { person } = surface.audience;
+  const [people, actor] = await Promise.all([store.people(named), store.actor(person, ticket.queue)]);
+  const reader = known(people, person);
+  const possible = possibleCommands(ticket, actor);
   return personNote(ticket, recorded, {
     viewer: viewerOf(reader, people, surface, desk),
     times,

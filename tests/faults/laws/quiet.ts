@@ -4,9 +4,11 @@ import { query } from "../../support/database.ts";
 const undone = `
   select name, state::text as state, data->>'kind' as kind, retry_count as tries,
     round(extract(epoch from start_after - now()))::int as wait, data::text as data
-  from jobs.job where state in ('created', 'retry', 'active') and data->>'kind' <> 'upkeep'`;
+  from jobs.job where state in ('created', 'retry', 'active') and data->>'kind' <> 'upkeep'
+  union all
+  select 'timer', 'due', job->>'kind', 0, 0, key from timer where at <= now()`;
 
-/** Waits until nothing is left to be done; what is still there after `within` milliseconds is told, a line a job. */
+/** Waits until nothing is left to be done; what is still there after `within` milliseconds is told, a line for each job or timer. */
 export async function untilQuiet(url: string, within: number): Promise<readonly string[]> {
   const deadline = performance.now() + within;
   let quietLooks = 0;
