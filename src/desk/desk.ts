@@ -1,5 +1,6 @@
 import type { DeskDeps } from "./deps.ts";
 import { handleIntent } from "./handle-intent.ts";
+import { met } from "./met.ts";
 import type { ChatListener } from "../chat/platform.ts";
 
 /** The desk, as the chat platforms see it. */
@@ -17,8 +18,6 @@ export function createDesk(deps: DeskDeps): ChatListener {
         tx.deliver(concerned.map(({ queue, platform }) => ({ kind: "sync-members", queue, platform }))),
       );
     },
-    async met(user) {
-      await deps.store.transaction((tx) => tx.recognise(user));
-    },
+    met: (user) => met(deps, user),
   };
 }
