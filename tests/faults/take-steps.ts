@@ -28,12 +28,16 @@ export async function takeSteps({ platforms, find, said }: Stage, plan: Plan): P
   const passing: { readonly at: number; readonly goes: () => Promise<void> }[] = [];
   const underWay: Promise<void>[] = [];
   const failures: unknown[] = [];
+  const busy = new Set<string>();
   const finished = async (): Promise<void> => {
     await Promise.all(underWay.splice(0));
+    busy.clear();
     if (failures.length > 0) throw failures[0];
   };
   for (const step of plan.steps) {
-    if (!step.meanwhile) await finished();
+    // Nobody fills in two forms at once: the second would take the place of the first.
+    if (!step.meanwhile || busy.has(step.who)) await finished();
+    busy.add(step.who);
     for (const weather of passing.filter(({ at }) => at === step.number)) await weather.goes();
     const stays = step.weather && (await befall(platforms, step.weather));
     if (stays !== null) passing.push({ at: step.number + stays.after, goes: stays.goes });

@@ -18,7 +18,8 @@ export function deskEnvironment({
   origin,
   scope,
 }: DeskSettings): Readonly<Record<string, string>> {
-  const metadata = `${origin}/.well-known/openidconfiguration`;
+  // Of this tenant alone: botbuilder remembers the keys behind an address, and a port may have been another's.
+  const metadata = `${origin}/${tenantId}/.well-known/openidconfiguration`;
   return {
     MicrosoftAppType: "SingleTenant",
     MicrosoftAppId: appId,

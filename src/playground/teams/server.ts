@@ -52,7 +52,7 @@ export async function serve(
 }
 
 async function atRoot(deps: ServerDeps, request: IncomingMessage, path: string): Promise<Answer> {
-  if (path === "/.well-known/openidconfiguration") {
+  if (path === `/${deps.tenantId}/.well-known/openidconfiguration`) {
     const keys = `http://${request.headers.host}/.well-known/keys`;
     return {
       status: 200,
