@@ -132,7 +132,7 @@ async function judge(url: string, platforms: Platforms, said: readonly Said[]) {
     };
     const notes = await noteLaws(deps, evidence);
     const broken = [
-      ...ticketLaws({ evidence, said: heard, kept: await keptWords(url) }),
+      ...ticketLaws({ evidence, said: heard, kept: await keptWords(url), lost: 0 }),
       ...(await cardLaws(deps, evidence)),
       ...notes.broken,
     ];

@@ -11,6 +11,8 @@ export interface Said {
   readonly how: "form" | "written";
   /** False where the platform does not bring it to the desk: there is no bot. */
   readonly heard: boolean;
+  /** The message it was written under; null for what was sent in a form, or written under nothing. */
+  readonly card: string | null;
   answered: Answered;
 }
 
@@ -114,7 +116,7 @@ async function fillIn(
   const colleague = colleagueOf(scene, hands, step);
   if (colleague !== null) await unfold(hands);
   await enterAll(hands, (field) => valueOf(field, `<b>${step.does}</b> & _more_ ${token}`, step.pick, colleague));
-  const said: Said = { token, step, how: "form", heard: true, answered: "unanswered" };
+  const said: Said = { token, step, how: "form", heard: true, card: null, answered: "unanswered" };
   scene.said.push(said);
   said.answered = await insist(async () => {
     if (step.manner !== "twice at once") return hands.send();
@@ -176,10 +178,13 @@ async function write(
   const token = `(${scene.seed}.${step.number}.0)`;
   const words = `spoken *up* <!channel> ${token}`;
   await pause(reading);
-  const heard =
-    where === "nowhere" ? await hands.write(words) : await appears(() => hands.writeUnder(where, reference, words));
-  if (heard === null) return "not there";
-  scene.said.push({ token, step, how: "written", heard, answered: "taken" });
+  const written =
+    where === "nowhere"
+      ? { heard: await hands.write(words), card: null }
+      : await appears(() => hands.writeUnder(where, reference, words));
+  if (written === null) return "not there";
+  const { heard, card } = written;
+  scene.said.push({ token, step, how: "written", heard, card, answered: "taken" });
   if (!heard) return "written, with nobody to bring it to the desk";
   return "written";
 }

@@ -54,7 +54,7 @@ export async function takeJourney(server: string, plan: Plan): Promise<Journey> 
       const lost = lostPosts(platforms, world.log());
       const broken = [
         ...left,
-        ...ticketLaws({ evidence, said, kept: await keptWords(databaseUrl) }),
+        ...ticketLaws({ evidence, said, kept: await keptWords(databaseUrl), lost }),
         ...(await cardLaws(deps, evidence)),
         ...notes.broken,
         ...(notes.repeated > lost ? [`${notes.repeated} notes stand there twice, and ${lost} answers were lost`] : []),

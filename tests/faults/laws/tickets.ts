@@ -11,13 +11,21 @@ export interface Sayings {
   readonly said: readonly Said[];
   /** Words whose author was asked where they belong. */
   readonly kept: readonly string[];
+  /** How many answers to posts were lost: each may have left a copy of a card, of which the desk cannot know. */
+  readonly lost: number;
 }
 
 /** No ticket is lost or doubled, no word either, and each ticket is the sum of its events. */
-export function ticketLaws({ evidence, said, kept }: Sayings): readonly string[] {
+export function ticketLaws({ evidence, said, kept, lost }: Sayings): readonly string[] {
+  const linked = new Set(
+    evidence.flatMap(({ surfaces, notes }) =>
+      [...surfaces, ...[...notes.values()].flat()].map(({ message }) => message),
+    ),
+  );
+  const isUnderCopy = ({ card }: Said): boolean => lost > 0 && card !== null && !linked.has(card);
   return [
     ...said.flatMap((each) =>
-      each.step.does === "open" ? openedOnce(evidence, each) : saidOnce(evidence, each, kept),
+      each.step.does === "open" ? openedOnce(evidence, each) : saidOnce(evidence, each, kept, isUnderCopy(each)),
     ),
     ...evidence
       .filter((each) => !said.some(({ token }) => opens(each, token)))
@@ -43,12 +51,13 @@ function saidOnce(
   evidence: readonly Evidence[],
   { token, how, heard, step }: Said,
   kept: readonly string[],
+  underCopy: boolean,
 ): readonly string[] {
   const found = evidence.flatMap(({ history }) => history).filter(({ event }) => holds(event, token));
   const types = found.map(({ event }) => event.type);
   const twice = types.find((type, index) => types.indexOf(type) !== index);
   if (twice !== undefined) return [`${token} was ${twice} more than once`];
-  const mustStand = how === "written" && heard && (step.does === "chat" || step.does === "under");
+  const mustStand = how === "written" && heard && !underCopy && (step.does === "chat" || step.does === "under");
   return mustStand && found.length === 0 && !kept.some((words) => words.includes(token))
     ? [`${token}, written under a card, ${isInNoTicket}`]
     : [];

@@ -30,9 +30,16 @@ export interface Hands {
   /** Writes to the desk alone, under nothing; false where there is no app to hear it. */
   write(words: string): Promise<boolean>;
   /** The same under the card that shows `about`; null when they see none there, or may not write. */
-  writeUnder(where: "chat" | "channel", about: string, words: string): Promise<boolean | null>;
+  writeUnder(where: "chat" | "channel", about: string, words: string): Promise<WrittenUnder | null>;
   /** The same person at another device: a second window of the same form. */
   readonly otherWindow: Hands | null;
+}
+
+export interface WrittenUnder {
+  /** False where there is no app to hear it. */
+  readonly heard: boolean;
+  /** The message it was written under. */
+  readonly card: string;
 }
 
 export interface Character {

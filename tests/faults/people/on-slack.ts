@@ -61,7 +61,7 @@ export function handsOnSlack(person: Person, locale: Locale, channels: readonly 
       const heard =
         where === "chat" || joined().some((each) => each.channel === card.channel && each.members().includes(bot));
       return person.writes(words, card.thread).then(
-        () => heard,
+        () => ({ heard, card: card.ts }),
         () => null, // archived
       );
     },

@@ -73,15 +73,17 @@ function window(person: Person, { locale, channels }: OnTeams): Hands {
     },
     async writeUnder(where, about, said) {
       if (where === "chat") {
-        if (!person.sees("chat").includes(about)) return null;
+        const quoted = person.posts("chat").findLast(({ text }) => text.includes(about));
+        if (quoted === undefined) return null;
         await person.says(said, { quoting: about });
-        return person.account.installed;
+        return { heard: person.account.installed, card: quoted.post.id };
       }
       const threads = channels.flatMap((channel) => channel.threads());
       const thread = threads.findLast((each) => person.posts(each)[0]?.text.includes(about));
-      if (thread === undefined) return null;
+      const card = thread && person.posts(thread)[0];
+      if (thread === undefined || card === undefined) return null;
       await person.writes(said, thread);
-      return thread.channel.team.botInstalled;
+      return { heard: thread.channel.team.botInstalled, card: card.post.id };
     },
   };
 }
