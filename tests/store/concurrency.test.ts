@@ -49,6 +49,23 @@ test("a change made without the lock is refused as a whole instead of overwritin
   expect((await desk.store.ticket(ticket.reference))?.assignee).toBe(ann);
 });
 
+test("a card that is linked while its ticket changes is known to show less than happened", async () => {
+  const { reference } = await openOne(desk.store, opening(ann));
+  const place = { platform: "slack", tenant: "T1", address: "C1" } as const;
+  const [surface] = await desk.store.transaction((tx) =>
+    tx.addSurfaces([{ ticket: reference, at: place, audience: { kind: "agents" } }]),
+  );
+  let linked: Promise<boolean> | undefined;
+  await desk.store.transaction(async (tx) => {
+    const ticket = await tx.lock(reference);
+    linked = desk.store.deliveries.shown(surface?.id ?? "", { ...place, message: "1.1" }, 1, null);
+    await setTimeout(100);
+    const chased: RecordedEvent = { number: 2, by: ann, at, event: { type: "chased" } };
+    if (ticket !== null) await tx.save(evolve(ticket, chased), [chased]);
+  });
+  expect(await linked).toBe(true);
+});
+
 test("the settled ticket is the one after the change under way", async () => {
   const { reference } = await openOne(desk.store, opening(ann));
   let settled: ReturnType<typeof desk.store.deliveries.settledTicket> | undefined;

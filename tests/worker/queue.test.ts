@@ -1,18 +1,18 @@
 import { pino } from "pino";
 import { expect, test } from "vitest";
 import { openJobDatabase } from "../../src/store/job-database.ts";
+import { openStore } from "../../src/store/store.ts";
 import { openQueue } from "../../src/worker/open-queue.ts";
-import { createEmptyDatabase, query } from "../support/database.ts";
+import { createEmptyDatabase, createTestDatabase, query } from "../support/database.ts";
+import { eventually } from "../support/eventually.ts";
 
 const log = pino({ level: "silent" });
+const open = (url: string) => openQueue({ database: openJobDatabase({ url, log }), log });
 
 test("two desks that start together on a new database make one queue, and the clock's jobs once", async () => {
   const database = await createEmptyDatabase();
   const { url } = database;
-  const queues = await Promise.all([
-    openQueue({ database: openJobDatabase({ url, log }), log }),
-    openQueue({ database: openJobDatabase({ url, log }), log }),
-  ]);
+  const queues = await Promise.all([open(url), open(url)]);
   await Promise.all(
     queues.map((queue) =>
       queue.work(
@@ -28,5 +28,26 @@ test("two desks that start together on a new database make one queue, and the cl
   expect(schedules.map(({ key }) => key)).toEqual(["purge", "reconcile", "sync-channels"]);
   await Promise.all(queues.map((queue) => queue.stop(1_000)));
   expect(queues.map((queue) => queue.working())).toEqual([false, false]);
+  await database.drop();
+});
+
+test("what is left by a desk that does nothing is found by another", async () => {
+  const database = await createTestDatabase();
+  const { url } = database;
+  const idle = await open(url);
+  const busy = await open(url);
+  const done: string[] = [];
+  await busy.work(
+    (job) => {
+      done.push(job.kind);
+      return Promise.resolve(null);
+    },
+    () => Promise.resolve(0),
+  );
+  const { store, close } = await openStore({ url, administrators: [], outbox: (...sent) => idle.outbox(...sent) });
+  await store.transaction((tx) => tx.deliver([{ kind: "refresh-card", surface: "7" }]));
+  await eventually(() => expect(done).toContain("refresh-card"), { within: 10_000 });
+  await close();
+  await Promise.all([idle, busy].map((queue) => queue.stop(1_000)));
   await database.drop();
 });
