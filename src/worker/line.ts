@@ -6,8 +6,13 @@ export interface Window {
 
 /** Those who want to call where only so many may: who must wait is told how long, and keeps their turn until they come again. */
 export interface Line {
-  /** Milliseconds until `caller` may call; 0: now. `now` is any clock that never goes back. */
-  wait(caller: string, now: number): number;
+  /**
+   * Milliseconds until `caller` may call; 0: now. `now` is any clock that never goes back. `ahead`: before those who have a
+   * turn here, since they have waited elsewhere.
+   */
+  wait(caller: string, now: number, ahead?: boolean): number;
+  /** Whether `caller` had to wait and has not called yet. */
+  hasWaited(caller: string): boolean;
   /** `caller`, who need not wait, calls. */
   called(caller: string, now: number): void;
   /** Whether nothing that was called can delay anybody any more. */
@@ -36,18 +41,20 @@ export function openLine(windows: readonly Window[]): Line {
   };
 
   return {
-    wait(caller, now) {
+    wait(caller, now, ahead = false) {
       const turn = turns.get(caller);
       if (turn !== undefined && turn > now) return turn - now;
-      const planned = turn === undefined ? Math.max(plan.at(-1) ?? now, firstFree(plan)) : turn;
+      const isNew = turn === undefined && !ahead;
+      const planned = isNew ? Math.max(plan.at(-1) ?? now, firstFree(plan)) : now;
       const at = Math.max(now, planned, firstFree(calls));
       if (at <= now) return 0;
-      if (turn === undefined) plan.push(at);
+      if (isNew) plan.push(at);
       turns.set(caller, at);
       return at - now;
     },
+    hasWaited: (caller) => turns.has(caller),
     called(caller, now) {
-      if (!turns.delete(caller)) plan.push(now);
+      if (!turns.delete(caller)) plan.push(Math.max(now, plan.at(-1) ?? now));
       calls.push(now);
       forget(now);
     },

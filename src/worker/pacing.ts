@@ -29,10 +29,13 @@ export function openPace(rates: readonly Rate[], share: number): Pace {
       .filter(({ of }) => of.includes(kind))
       .map((counter) => counter.lines(counter.per === "tenant" ? at.tenant : `${at.tenant} ${at.address}`, now));
   const turn: Pace["turn"] = (call, now) => {
-    // One after the other: who waits for a busy conversation must not hold a place among all of the workspace.
+    // One after the other: who waits for a busy conversation must not hold a place among all of the workspace. Once they
+    // have waited there they go first: a thousand personal messages must not silence the agents' channel.
+    let ahead = false;
     for (const line of linesOf(call, now)) {
-      const wait = line.wait(call.caller, now);
+      const wait = line.wait(call.caller, now, ahead);
       if (wait > 0) return wait;
+      ahead ||= line.hasWaited(call.caller);
     }
     return 0;
   };

@@ -41,6 +41,15 @@ test("Slack: a few posts at once, then one a second in a channel; another channe
   expect(most(made.slice(0, 20), 8 * second)).toBe(8);
 });
 
+test("a flood of personal messages does not silence a busy channel", () => {
+  const wishes = Array.from({ length: 600 }, (_, index) => [call("post", `D${index}`), call("post", "C1")]).flat();
+  const made = times(slackRates, wishes);
+  const inChannel = made.filter((_, index) => index % 2 === 1);
+  expect(inChannel.filter((time) => time < 60 * second).length).toBeGreaterThan(45);
+  const personal = made.filter((_, index) => index % 2 === 0);
+  expect(personal.filter((time) => time < 60 * second).length).toBeGreaterThan(200);
+});
+
 test("Slack: at most 50 edits a minute in a workspace, and 300 posts; another workspace has its own", () => {
   const edits = times(
     slackRates,

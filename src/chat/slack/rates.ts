@@ -4,11 +4,11 @@ const minute = 60_000;
 
 /**
  * Source: https://docs.slack.dev/apis/web-api/rate-limits. A message a second in a channel, short bursts allowed, and
- * "several hundred" a minute in a workspace; `chat.update` is of Tier 3.
+ * "several hundred" a minute in a workspace, here evenly; `chat.update` is of Tier 3.
  */
 export const slackRates: readonly Rate[] = [
   { of: ["post"], per: "conversation", windows: [{ most: 8, within: 8_000 }] }, // a ticket and its first talk at once
-  { of: ["post"], per: "tenant", windows: [{ most: 300, within: minute }] },
+  { of: ["post"], per: "tenant", windows: [{ most: 20, within: 4_000 }] },
   {
     of: ["update"],
     per: "tenant",
