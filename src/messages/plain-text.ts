@@ -1,3 +1,4 @@
+import { remember } from "../domain/hours/remember.ts";
 import { maskSecrets } from "../domain/secrets.ts";
 import type { Inline, Text } from "./text.ts";
 import type { Viewer } from "./viewer.ts";
@@ -22,26 +23,23 @@ function plainInline(inline: Inline, { locale, zone }: Reader): string {
 }
 
 /** An instant on somebody's clock: the day of the week says more than the year, and leaves room on a phone. */
-export const shownTime = (at: Date, reader: Reader): string => clockOf(reader).format(at);
+export const shownTime = (at: Date, { locale, zone }: Reader): string => clocksOf(locale)(zone).format(at);
 
-/** One for each language and zone: to make one takes longer than all else on a card. */
-const clocks = new Map<string, Intl.DateTimeFormat>();
-
-function clockOf({ locale, zone }: Reader): Intl.DateTimeFormat {
-  const key = `${locale} ${zone}`;
-  const known = clocks.get(key);
-  if (known !== undefined) return known;
-  const clock = new Intl.DateTimeFormat(locale, {
-    timeZone: zone,
-    weekday: "short",
-    day: "numeric",
-    month: "short",
-    hour: "numeric",
-    minute: "2-digit",
-  });
-  clocks.set(key, clock);
-  return clock;
-}
+/** To make one takes longer than all else on a card. */
+const clocksOf = remember(20, (locale: string) =>
+  remember(
+    100,
+    (zone: string) =>
+      new Intl.DateTimeFormat(locale, {
+        timeZone: zone,
+        weekday: "short",
+        day: "numeric",
+        month: "short",
+        hour: "numeric",
+        minute: "2-digit",
+      }),
+  ),
+);
 
 /** White space made single spaces; those that keep French signs beside their word are left alone. */
 export const withSingleSpaces = (words: string): string => words.replace(/[\s--[\u00a0\u202f]]+/gv, " ");

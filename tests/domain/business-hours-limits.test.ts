@@ -80,7 +80,7 @@ describe("a desk", () => {
 
   it("remembers no more than it should", () => {
     const computed: number[] = [];
-    const double = remember(2, (key) => computed.push(key) && key * 2);
+    const double = remember(2, (key: number) => computed.push(key) && key * 2);
     expect([1, 2, 1, 3, 3, 2, 1].map(double)).toEqual([2, 4, 2, 6, 6, 4, 2]);
     expect(computed).toEqual([1, 2, 3, 1]);
   });

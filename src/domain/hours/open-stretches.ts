@@ -26,7 +26,7 @@ export function openDays(hours: BusinessHours): OpenDays {
 function openDaysOf(hours: BusinessHours): OpenDays {
   const zone = zoneNamed(hours.zone);
   const week = wallWeek(hours.week);
-  const isHoliday = remember(daysRemembered, (date) =>
+  const isHoliday = remember(daysRemembered, (date: number) =>
     hours.isHoliday(new Date(date * day).toISOString().slice(0, 10)),
   );
   /** `date`: a calendar day, numbered from 1970-01-01, which was a Thursday. */

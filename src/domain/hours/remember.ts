@@ -1,6 +1,6 @@
 /** Computes a value once per key, and keeps the newest `limit` of them. */
-export function remember<Value>(limit: number, compute: (key: number) => Value): (key: number) => Value {
-  const known = new Map<number, { readonly value: Value }>();
+export function remember<Key, Value>(limit: number, compute: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, { readonly value: Value }>();
   return (key) => {
     const found = known.get(key);
     if (found !== undefined) return found.value;
