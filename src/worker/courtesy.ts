@@ -14,6 +14,14 @@ export interface Courtesy {
   ): Promise<Result | null>;
 }
 
+/** What becomes of a call that is not made yet. */
+export const notItsTurn = (wait: number): Extract<Outcome, { result: "retry" }> => ({
+  result: "retry",
+  after: wait,
+  reason: "not its turn",
+  unsent: true,
+});
+
 /**
  * `share`: how much of the published rates is this desk's. `clock`: milliseconds that never go back and that nobody moves,
  * for it is the platform's time that counts.
@@ -33,7 +41,7 @@ export function openCourtesy({ share, clock }: { readonly share: number; readonl
       const pace = paceOf(platform);
       const inTurn = async (call: Call, send: () => Promise<Outcome>): Promise<Outcome> => {
         const wait = pace.wait(call, clock());
-        return wait === 0 ? send() : { result: "retry", after: wait, reason: "not its turn", unsent: true };
+        return wait === 0 ? send() : notItsTurn(wait);
       };
       return {
         ...platform,

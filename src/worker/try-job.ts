@@ -1,4 +1,5 @@
 import { sayHandover, sayMorning } from "./briefs.ts";
+import { notItsTurn } from "./courtesy.ts";
 import { deliverNote, giveUpNotes } from "./deliver-note.ts";
 import { done, type Tried, type WorkerDeps } from "./deps.ts";
 import { adoptTickets, introduce, syncMembers, welcomeChannel } from "./errands.ts";
@@ -83,19 +84,17 @@ async function doJob(deps: WorkerDeps, job: Job, surface: Surface | null): Promi
     case "note":
       return surface === null
         ? done
-        : on(deps, job, surface.platform, (at) => deliverNote(deps, at, surface, job.event), postTo(surface));
+        : on(deps, job, surface.platform, (at) => deliverNote(deps, at, surface, job.event), callFor(job, surface));
     case "refresh-card":
       return surface === null
         ? done
-        : on(deps, job, surface.platform, (at) => refreshCard(deps, at, surface), { kind: "update", at: surface });
+        : on(deps, job, surface.platform, (at) => refreshCard(deps, at, surface), callFor(job, surface));
     case "refresh-note":
       return surface === null
         ? done
         : on(deps, job, surface.platform, (at) => refreshNote(deps, at, surface, job.event));
     case "catch-up":
-      return surface === null
-        ? done
-        : on(deps, job, surface.platform, (at) => catchUp(deps, at, surface), postTo(surface));
+      return surface === null ? done : on(deps, job, surface.platform, (at) => catchUp(deps, at, surface));
     case "wake":
       await deps.store.transaction((tx) => wake(tx, deps.rules, job.ticket));
       return done;
@@ -131,11 +130,18 @@ async function doJob(deps: WorkerDeps, job: Job, surface: Surface | null): Promi
 const othersMove = 1_000; // milliseconds
 
 type WhatFor = Pick<Call, "kind" | "at">;
-const postTo = (at: Surface): WhatFor => ({ kind: "post", at });
+
+/** The call that a job is sure to make; null where it may find that it need not: a turn that nobody takes is lost to others. */
+function callFor(job: Extract<Job, { kind: "note" | "refresh-card" }>, at: Surface): WhatFor | null {
+  const isPosted = at.message !== null;
+  if (job.kind === "refresh-card") return isPosted ? { kind: "update", at } : null;
+  const isSaidForSure = job.event === 1 ? !isPosted : at.audience.kind === "agents";
+  return isSaidForSure ? { kind: "post", at } : null;
+}
 
 /**
- * A platform that is not configured now may be again: what was to be said there waits like in an outage. Whoever knows what
- * call they will make (`call`) waits for its turn before they read anything.
+ * A platform that is not configured now may be again: what was to be said there waits like in an outage. Whoever is sure to
+ * make a `call` waits for its turn before they read anything.
  */
 async function on(
   { platforms, courtesy }: WorkerDeps,
@@ -148,7 +154,7 @@ async function on(
   if (platform === undefined) return { result: "retry", after: null, reason: `${name} is not configured` };
   const caller = idOf(job);
   const wait = call === null ? 0 : courtesy.turn(platform, { ...call, caller });
-  if (wait > 0) return { result: "retry", after: wait, reason: "not its turn", unsent: true };
+  if (wait > 0) return notItsTurn(wait);
   const queue = queueOf(job);
   const most = mostForOne(queue, Object.keys(platforms).length);
   const tried = await courtesy.among({ platform: name, queue, most }, () => say(courtesy.paced(platform, caller)));
