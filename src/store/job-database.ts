@@ -12,7 +12,12 @@ const connections = 10; // of its own: no person waits for one that delivers
 
 /** Connects when it is first asked. A job queue says the same few long statements again and again: planned once, they cost a fifth. */
 export function openJobDatabase({ url, log }: { readonly url: string; readonly log: Logger }): JobDatabase {
-  const pool = new Pool({ connectionString: url, max: connections, application_name: "guichet: jobs" });
+  const pool = new Pool({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: 10_000,
+    application_name: "guichet: jobs",
+  });
   pool.on("error", (err) => log.error({ err }, "job queue"));
   const nameOf = statementNames();
   let closing: Promise<void> | null = null;

@@ -35,7 +35,7 @@ export const noteRecord = (sql: Sql): NoteRecord => ({
   },
 
   async rang(surface, at, events, { address, message }) {
-    const spared = Math.max(0, events.length - 1);
+    const spared = events.length - 1;
     // In one statement: of what one message says, all is written down or nothing.
     await sql.$executeRaw`
       with rung as (update surface set pushed_at = ${at}, spared = spared + ${spared} where id = ${BigInt(surface)}
