@@ -36,6 +36,7 @@ export async function startWorkers(
       boss.notifyWorker(next);
     }
   };
+  const putBack = openPutBack(boss, name);
   const wakeAfter = (pause: number): void => {
     const timer = setTimeout(() => {
       timers.delete(timer);
@@ -54,9 +55,7 @@ export async function startWorkers(
         try {
           for (const job of jobs) {
             const pause = await inOrder(boss, job, doJob);
-            if (pause === null || (await isWaitedFor(boss, name, job))) continue;
-            await postpone(boss, job, pause);
-            wakeAfter(pause.for + wakeMargin);
+            if (pause !== null && (await putBack(job, pause))) wakeAfter(pause.for + wakeMargin);
           }
         } finally {
           idle.add(id);
@@ -102,10 +101,28 @@ async function notesBefore(boss: PgBoss, surface: string, event: number): Promis
   return waiting.filter((job) => job.event < event).toSorted((one, other) => one.event - other.event);
 }
 
-/** Of many that would do the same one is enough: whichever comes last shows what is true by then. */
-async function isWaitedFor(boss: PgBoss, name: QueueName, { singletonKey }: JobWithMetadata<Job>): Promise<boolean> {
-  if (singletonKey === null || queues[name].policy !== "short") return false;
-  return isWaiting(boss, name, singletonKey);
+/**
+ * Puts jobs back that could not be done, and says whether it did. Of many that would do the same one is enough: whichever
+ * comes last shows what is true by then. Two that failed at the same moment must not each take the other for gone.
+ */
+function openPutBack(boss: PgBoss, name: QueueName) {
+  const beingPutBack = new Set<string>();
+  return async (job: JobWithMetadata<Job>, pause: Pause): Promise<boolean> => {
+    const key = queues[name].policy === "short" ? job.singletonKey : null;
+    if (key === null) {
+      await postpone(boss, job, pause);
+      return true;
+    }
+    if (beingPutBack.has(key)) return false;
+    beingPutBack.add(key);
+    try {
+      if (await isWaiting(boss, name, key)) return false;
+      await postpone(boss, job, pause);
+      return true;
+    } finally {
+      beingPutBack.delete(key);
+    }
+  };
 }
 
 /** The job queue counts every look at a job, and so would take waiting for failing: failures are counted here. */

@@ -16,6 +16,12 @@ const oneEdit = (within: number): readonly Rate[] => [
 ];
 const retitle = (title: string): Promise<void> => bench.does(bench.ada, { type: "change", to: { title } });
 
+/** The states of the refreshes that are not done. */
+const underWay = async (): Promise<readonly string[]> => {
+  const jobs = await bench.jobs("card");
+  return jobs.map(({ state }) => state).filter((state) => state !== "completed");
+};
+
 /** When the platform was called to post or to update, by the address. */
 function watch(what: "post" | "update"): Map<string, number[]> {
   const calls = new Map<string, number[]>();
@@ -80,9 +86,25 @@ test("while the platform is down, many changes of a card leave one job behind", 
     kind === "update" ? { result: "retry", after: 60_000, reason: "503" } : null,
   );
   for (let count = 1; count <= 10; count += 1) await retitle(`Toner ${count}`);
-  const waiting = async (): Promise<readonly string[]> => {
-    const jobs = await bench.jobs("card");
-    return jobs.map(({ state }) => state).filter((state) => state !== "completed");
-  };
-  await eventually(async () => expect(await waiting()).toEqual(["retry", "retry"]), { within: 20_000 });
+  await eventually(async () => expect(await underWay()).toEqual(["retry", "retry"]), { within: 20_000 });
+});
+
+test("two tries of a card that fail at the same moment leave one job behind", async () => {
+  bench = await openBench();
+  await bench.start();
+  await eventually(() => expect([bench.card("D-renee"), bench.card()]).toHaveLength(2));
+  const both = Promise.withResolvers<void>();
+  let tries = 0;
+  bench.platform.misbehave(async ({ kind, address }) => {
+    if (kind !== "update" || address !== "C1") return null;
+    tries += 1;
+    if (tries === 2) both.resolve();
+    await both.promise;
+    return { result: "retry", after: 60_000, reason: "503" };
+  });
+  await retitle("Toner 1");
+  await eventually(() => expect(tries).toBe(1));
+  await retitle("Toner 2");
+  await eventually(async () => expect(await underWay()).toEqual(["retry"]), { within: 20_000 });
+  expect(tries).toBe(2);
 });
