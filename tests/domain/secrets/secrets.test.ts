@@ -43,17 +43,19 @@ describe("what people write to help desks", () => {
 
 describe("a secret", () => {
   const known = tuned.filter(({ secrets }) => secrets.length > 0);
-  const quiet = tuned.filter(({ secrets }) => secrets.length === 0);
+  const secretsOf = ({ words, secrets }: LabelledCase): readonly string[] =>
+    secrets.map(({ from, to }) => words.slice(from, to)).filter(({ length }) => length > 6);
+  // The same characters may be a check sum on one line and a token on the next: then they rightly stay on the first.
+  const quiet = tuned.filter(
+    ({ words, secrets }) => secrets.length === 0 && !known.flatMap(secretsOf).some((secret) => words.includes(secret)),
+  );
 
   test("is masked whatever stands on the lines around it", () => {
     const lines = (from: readonly LabelledCase[]) => fc.array(fc.constantFrom(...from), { maxLength: 4 });
     fc.assert(
       fc.property(lines(quiet), fc.constantFrom(...known), lines(quiet), (above, holding, below) => {
         const masked = maskSecrets([...above, holding, ...below].map(({ words }) => words).join(".\n\n"));
-        const planted = holding.secrets
-          .map(({ from, to }) => holding.words.slice(from, to))
-          .filter((it) => it.length > 6);
-        expect(planted.filter((secret) => masked.includes(secret))).toEqual([]);
+        expect(secretsOf(holding).filter((secret) => masked.includes(secret))).toEqual([]);
       }),
       { numRuns: 500 },
     );
