@@ -177,6 +177,8 @@ export interface NoteMessage {
   readonly at: PostedMessage;
   /** Numbers of the events it says, in order. */
   readonly events: readonly number[];
+  /** Those of them that it said only later, by an edit, which rings nobody. */
+  readonly joined: readonly number[];
 }
 
 /** The record of what was delivered, kept by the worker. */

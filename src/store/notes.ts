@@ -22,10 +22,14 @@ export const noteRecord = (sql: Sql): NoteRecord => ({
     const { platform, tenant } = surfaceOf(row);
     const waiting = row.notes.filter(({ address, message }) => address !== null && message === null);
     const messages = new Map<string, NoteMessage>();
-    for (const { address, message, number } of row.notes) {
+    for (const { address, message, number, joined } of row.notes) {
       if (address === null || message === null) continue;
-      const events = messages.get(message)?.events ?? [];
-      messages.set(message, { at: { platform, tenant, address, message }, events: [...events, number] });
+      const before = messages.get(message) ?? { events: [], joined: [] };
+      messages.set(message, {
+        at: { platform, tenant, address, message },
+        events: [...before.events, number],
+        joined: joined ? [...before.joined, number] : before.joined,
+      });
     }
     return { held: waiting.map(({ number }) => number), messages: [...messages.values()] };
   },
@@ -42,7 +46,7 @@ export const noteRecord = (sql: Sql): NoteRecord => ({
                     returning id)
       insert into note (surface_id, number, address, message)
       select rung.id, number, ${address}, ${message} from rung, unnest(${[...events]}::int[]) as number
-          on conflict (surface_id, number) do update set address = excluded.address, message = excluded.message`;
+          on conflict (surface_id, number) do update set address = excluded.address, message = excluded.message, joined = false`;
   },
 
   async lastAct(person, since) {
@@ -63,19 +67,24 @@ export const writeNotes = (sql: Sql): Pick<DeskTransaction, "hold" | "addToNote"
 
   async addToNote(surface, event, posted) {
     await sql.surface.update({ where: { id: BigInt(surface) }, data: { spared: { increment: 1 } } });
-    await place(sql, surface, event, posted);
+    await place(sql, surface, event, { ...posted, joined: true });
   },
 });
 
+interface Place {
+  readonly address: string | null;
+  readonly message: string | null;
+  readonly joined?: boolean;
+}
 const nowhere = { address: null, message: null };
 
 async function place(
   sql: Sql,
   surface: string,
   number: number,
-  { address, message }: { readonly address: string | null; readonly message: string | null },
+  { address, message, joined = false }: Place,
 ): Promise<void> {
   const key = { surfaceId: BigInt(surface), number };
-  const at = { address, message };
+  const at = { address, message, joined };
   await sql.note.upsert({ where: { surfaceId_number: key }, create: { ...key, ...at }, update: at });
 }

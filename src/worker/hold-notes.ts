@@ -42,8 +42,10 @@ async function hearerOf(
     store.deliveries.lastAct(reader, new Date(now().getTime() - awakeFor)),
   ]);
   const since = (event: RecordedEvent): boolean => pushedAt !== null && event.at > pushedAt;
-  // What joined the note later did not ring.
-  const rang = history.findLast((event) => (messages.at(-1)?.events ?? []).includes(event.number) && !since(event));
+  const last = messages.at(-1);
+  const rang = history.findLast(
+    ({ number }) => last?.events.includes(number) === true && !last.joined.includes(number),
+  );
   return {
     zone: people.get(reader)?.zone ?? desk.zone,
     rungAt: pushedAt,

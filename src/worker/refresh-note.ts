@@ -37,11 +37,8 @@ export async function refreshNote(
  */
 export async function sayAnew(deps: WorkerDeps, id: SurfaceId, event: number): Promise<void> {
   const [surface, note] = await Promise.all([deps.store.deliveries.surface(id), noteSaying(deps, id, event)]);
-  const postedAt = surface?.pushedAt ?? null;
-  if (surface === null || note === null || postedAt === null) return;
-  const later = eventsOf(await storyOf(deps, surface), note.events).filter(({ at }) => at > postedAt);
-  const numbers = later.map(({ number }) => number);
-  if (numbers.length > 0) await holdNotes(deps, surface, numbers, deps.now());
+  if (surface === null || note === null || note.joined.length === 0) return;
+  await holdNotes(deps, surface, note.joined, deps.now());
 }
 
 async function noteSaying({ store }: WorkerDeps, surface: SurfaceId, event: number): Promise<NoteMessage | null> {

@@ -139,7 +139,7 @@ test("two changes of one note at the same moment lose nothing", async () => {
 test("what cannot be added to a note is said in another", async () => {
   await inHand();
   bench.platform.misbehave(({ kind, message }) =>
-    kind === "update" && wordsOf(message).includes("is on it")
+    kind === "update" && !isCard(message) && wordsOf(message).includes("is on it")
       ? { result: "gone", reason: "edit_window_closed" }
       : null,
   );
@@ -150,6 +150,24 @@ test("what cannot be added to a note is said in another", async () => {
   await eventually(() => expect(notes()).toHaveLength(2));
   expect(JSON.stringify(notes()[0])).not.toContain("back in the queue");
   inOrder("is on it", "back in the queue");
+});
+
+test("words that joined a note which is gone are read, though the card had to be posted anew meanwhile", async () => {
+  await inHand();
+  await reply("one");
+  await eventually(() => expect(notes()).toHaveLength(2));
+  const cards = (): number => bench.platform.posted.filter(({ thread }) => thread === null).length;
+  const before = cards();
+  bench.platform.misbehave(async ({ kind, address, message }) => {
+    if (kind !== "update" || address !== "D-renee") return null;
+    if (!isCard(message)) await eventually(() => expect(cards()).toBe(before + 1));
+    return { result: "gone", reason: "message_not_found" };
+  });
+  bench.passes(1);
+  await reply("two");
+  await eventually(async () => expect(await held()).toBe(1));
+  bench.passes(10);
+  await eventually(() => inOrder("one", "two"));
 });
 
 test("one event that the platform does not take keeps no other from being read", async () => {
