@@ -3,7 +3,7 @@ import type { Intent } from "../src/chat/platform.ts";
 import type { Bench, Section } from "./bench.ts";
 import { openDeskInProcess, type DeskInProcess } from "./desk-in-process.ts";
 import { ratio, type Figure } from "./figure.ts";
-import { agentOf, grow, live, personOf, queueCount, ticketsPerPerson } from "./fill.ts";
+import { agentOf, filledBefore, grow, live, personOf, queueCount, ticketsPerPerson } from "./fill.ts";
 import { answersUnder, opens, presses, types } from "./intents.ts";
 import { percentile, timeEach } from "./measure.ts";
 
@@ -13,51 +13,74 @@ export const sizes: Section = {
     "What people do, with so many tickets in the store: the desk's part of it, one at a time, 95 % of the tickets ended",
   async measure(bench) {
     const steps = bench.quick ? [1_000, 20_000] : [1_000, 100_000, 1_000_000];
-    const url = await bench.server.database("sizes");
-    const inProcess = await openDeskInProcess(url);
-    const client = new Client({ connectionString: url });
-    await client.connect();
-    const found: Measured[][] = [];
+    const stores: Filled[] = [];
     try {
-      const lives = await live(inProcess, client);
-      for (const [index, size] of steps.entries()) {
+      for (const size of steps) {
         bench.tell(`${size} tickets`);
-        await grow(client, lives, steps[index - 1] ?? 0, size);
-        if (index === 0) await measureAt(bench, inProcess, client, size); // cold code would flatter the others
-        found.push(await measureAt(bench, inProcess, client, size));
+        stores.push(await fill(bench, `sizes${stores.length}`, size));
       }
+      return figuresOf(steps, await measureInTurn(bench, stores));
     } finally {
-      await client.end();
-      await inProcess.close();
+      for (const { client, inProcess } of stores) {
+        await client.end();
+        await inProcess.close();
+      }
     }
-    return figuresOf(steps, found);
   },
 };
 
-interface Measured {
-  readonly what: string;
-  readonly took: readonly number[];
+/** A desk with so many tickets. */
+interface Filled {
+  readonly size: number;
+  readonly inProcess: DeskInProcess;
+  readonly client: Client;
+  /** Some of its tickets, by chance. */
+  readonly rows: readonly Row[];
+  /** What was opened here and nobody has claimed. */
+  opened: readonly string[];
 }
 
-async function measureAt({ quick }: Bench, { desk }: DeskInProcess, client: Client, size: number): Promise<Measured[]> {
-  const times = quick ? 40 : 300;
-  const references = await someTickets(client, times * 2);
-  const kinds: Readonly<Record<string, (time: number) => Intent>> = {
-    open: () => opens(personOf(any(size / ticketsPerPerson)), "My printer is on fire"),
-    claim: (time) => presses("A", { do: "claim", ticket: opened[time] ?? "", seen: 1 }),
-    "my list": () => types(personOf(any(size / ticketsPerPerson)), "list"),
-    "the queue": () => types(anyAgent(), "list"),
-    "one ticket's card": (time) => cardFor(references, time),
-    "words under a note": (time) => answerTo(references, time),
-  };
-  const warmUp = quick ? 20 : 100;
+const times = ({ quick }: Bench): number => (quick ? 40 : 300);
+
+async function fill(bench: Bench, name: string, size: number): Promise<Filled> {
+  const url = await bench.server.database(name);
+  const inProcess = await openDeskInProcess(url);
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  await grow(client, await live(inProcess, client), 0, size);
+  return { size, inProcess, client, rows: await someTickets(client, times(bench) * 2), opened: [] };
+}
+
+interface Measured {
+  readonly what: string;
+  /** In milliseconds, for each store. */
+  readonly took: readonly (readonly number[])[];
+}
+
+const intents: Readonly<Record<string, (filled: Filled, time: number) => Intent>> = {
+  open: ({ size }) => opens(personOf(any(size / ticketsPerPerson)), "My printer is on fire"),
+  claim: ({ opened }, time) => presses("A", { do: "claim", ticket: opened[time] ?? "", seen: 1 }),
+  "my list": ({ size }) => types(personOf(any(size / ticketsPerPerson)), "list"),
+  "the queue": () => types(anyAgent(), "list"),
+  "one ticket's card": ({ rows }, time) => cardFor(rows, time),
+  "words under a note": ({ rows }, time) => answerTo(rows, time),
+};
+
+/** A few times in each store, then again: a machine that is slow for a while is slow for all of them. */
+async function measureInTurn(bench: Bench, stores: readonly Filled[]): Promise<readonly Measured[]> {
+  const [warmUp, each] = [bench.quick ? 20 : 100, 10];
   const found: Measured[] = [];
-  let opened: readonly string[] = [];
-  for (const [what, intent] of Object.entries(kinds)) {
-    const handle = (time: number): Promise<unknown> => desk.handle(intent(time));
-    await timeEach(warmUp, handle);
-    found.push({ what, took: await timeEach(times, (time) => handle(time + warmUp)) });
-    opened = await justOpened(client);
+  for (const [what, intent] of Object.entries(intents)) {
+    bench.tell(what);
+    const handle = (filled: Filled, from: number) => (time: number) =>
+      filled.inProcess.desk.handle(intent(filled, from + time));
+    for (const filled of stores) await timeEach(warmUp, handle(filled, 0));
+    const took = stores.map((): number[] => []);
+    for (let from = warmUp; from < warmUp + times(bench); from += each)
+      for (const [index, filled] of stores.entries())
+        took[index]?.push(...(await timeEach(each, handle(filled, from))));
+    found.push({ what, took });
+    for (const filled of stores) filled.opened = await justOpened(filled.client);
   }
   return found;
 }
@@ -87,7 +110,8 @@ function answerTo(rows: readonly Row[], time: number): Intent {
 
 const justOpened = async (client: Client): Promise<readonly string[]> => {
   const { rows } = await client.query<{ reference: string }>(
-    "select reference from ticket where title = 'My printer is on fire' and assignee is null",
+    "select reference from ticket where reference > $1 and title = 'My printer is on fire' and assignee is null",
+    [`I${filledBefore}`],
   );
   return rows.map(({ reference }) => reference);
 };
@@ -104,11 +128,10 @@ async function someTickets(client: Client, howMany: number): Promise<readonly Ro
   return rows;
 }
 
-function figuresOf(steps: readonly number[], found: readonly (readonly Measured[])[]): readonly Figure[] {
-  return (found[0] ?? []).flatMap(({ what }): Figure[] => {
-    const each = found.map((all) => all.find((one) => one.what === what)?.took ?? []);
-    const p50 = each.map((took) => percentile(took, 0.5));
-    const p99 = each.map((took) => percentile(took, 0.99));
+function figuresOf(steps: readonly number[], found: readonly Measured[]): readonly Figure[] {
+  return found.flatMap(({ what, took }): Figure[] => {
+    const p50 = took.map((each) => percentile(each, 0.5));
+    const p99 = took.map((each) => percentile(each, 0.99));
     return [
       ...steps.flatMap((size, index): Figure[] => [
         {
