@@ -93,7 +93,7 @@ export async function grow(client: Client, lives: Lives, from: number, to: numbe
   };
   const [first, last] = [from / ticketsPerPerson, to / ticketsPerPerson - 1];
   const people = `generate_series(${first}::bigint, ${last}::bigint) i`;
-  await run(lives.person, people, { id: person("i"), name: "'Person ' || i", email: "null" });
+  await run(lives.person, people, { id: person("i"), name: "'U' || i", email: "null" });
   await run(lives.account, people, { user: "'U' || i", person_id: person("i"), direct_address: "'U' || i" });
   const requester = person(`i % ${to / ticketsPerPerson}`);
   for (const [life, condition] of [
