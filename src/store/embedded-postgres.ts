@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import { cannotStart } from "./cannot-start.ts";
 import { keepServer } from "./kept-postgres.ts";
-import { pageMemory } from "./page-memory.ts";
 import { choosePostgresAccount } from "./postgres-account.ts";
 import { openCluster, openFolder } from "./postgres-cluster.ts";
 import { findPostgresPrograms } from "./postgres-programs.ts";
@@ -44,7 +43,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     cluster: await openCluster(home, programs, account),
     pgCtl: programs.pgCtl,
     account,
-    settings: [...settings, `shared_buffers=${pageMemory()}MB`, ...(options.durable === false ? undurable : [])],
+    settings: options.durable === false ? [...settings, ...undurable] : settings,
   };
   const reached = await reachServer(server);
   const { url } = reached;

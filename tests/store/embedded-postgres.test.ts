@@ -6,7 +6,6 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, inject, it, vi } from "vitest";
-import { pageMemory } from "../../src/store/page-memory.ts";
 import { startEmbeddedPostgres } from "../../src/store/embedded-postgres.ts";
 import type { EmbeddedPostgres } from "../../src/store/embedded-postgres.ts";
 import { query } from "../support/database.ts";
@@ -74,17 +73,6 @@ describe("the embedded PostgreSQL", () => {
               current_setting('listen_addresses') as addresses, lower('ÉTÉ') as lower`,
     );
     expect(rows).toEqual([{ fsync: "on", encoding: "UTF8", addresses: "127.0.0.1", lower: "été" }]);
-  });
-
-  it("holds pages in an eighth of the memory, though never in less than 128 MB nor in more than 2 GB", async () => {
-    const gigabyte = 2 ** 30;
-    expect([0.5, 1, 4, 16, 64].map((memory) => pageMemory(memory * gigabyte))).toEqual([128, 128, 512, 2_048, 2_048]);
-    const { url } = await start();
-    const pages = await query(
-      url,
-      "select setting::int / 128 as megabytes from pg_settings where name = 'shared_buffers'",
-    );
-    expect(pages).toEqual([{ megabytes: pageMemory() }]);
   });
 
   it("lets nobody in without the password, which its folder alone holds", async () => {
