@@ -71,9 +71,7 @@ const deliveriesOf = ({ surface, posted, events }: Missed): readonly Delivery[] 
   ...events.map((event): Delivery => ({ kind: "note", surface, event })),
 ];
 
-const postingTakes = 500; // milliseconds, mostly
-
-/** Learns who somebody is, and puts their name on the cards of a ticket, once these are posted. */
+/** Learns who somebody is, and puts their name on the cards of a ticket. One that is being posted now looks for it afterwards. */
 export async function introduce(
   deps: WorkerDeps,
   platform: ChatPlatform,
@@ -81,14 +79,12 @@ export async function introduce(
 ): Promise<Tried> {
   const profile = await platform.lookUp(user);
   if (profile === null) return done;
-  return deps.store.transaction(async (tx) => {
+  await deps.store.transaction(async (tx) => {
     await tx.recognise(profile);
-    const surfaces = await tx.surfaces(ticket);
+    const surfaces = await tx.surfaces(ticket); // one that has no card yet may have it before this is committed
     await tx.deliver(surfaces.map(({ id }) => ({ kind: "refresh-card", surface: id })));
-    // A card that is being posted now may have been drawn without the name.
-    const posting = surfaces.some(({ message, unreachable }) => message === null && unreachable === null);
-    return posting ? { result: "retry", after: postingTakes, reason: "a card is being posted" } : done;
   });
+  return done;
 }
 
 /** One by one, each in a change of its own: a channel may have hundreds of members. */

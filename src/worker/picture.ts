@@ -16,24 +16,32 @@ export interface Pictured extends Pick<WorkerDeps, "store" | "desk"> {
   readonly rules: Pick<Rules, "policy">;
 }
 
+export interface Picture {
+  readonly card: Message;
+  /** Those named on it of whom no name is known yet. */
+  readonly strangers: readonly PersonId[];
+}
+
 /** The card of a ticket as the readers of this surface see it. */
-export async function cardOn({ store, desk, rules }: Pictured, surface: Surface, ticket: Ticket): Promise<Message> {
+export async function cardOn({ store, desk, rules }: Pictured, surface: Surface, ticket: Ticket): Promise<Picture> {
   const named = [...peopleIn(ticket, null), ...readerOf(surface)];
   const times = timesOf(ticket, rules.policy);
   if (surface.audience.kind === "agents") {
     const [people, channel] = await Promise.all([store.people(named), store.channelAt(surface)]);
     const viewer = viewerOf(null, people, surface, desk);
-    return agentsCard(ticket, { viewer, here: channel?.queue === ticket.queue, times });
+    const card = agentsCard(ticket, { viewer, here: channel?.queue === ticket.queue, times });
+    return { card, strangers: strangersAmong(people) };
   }
   const { person } = surface.audience;
   const [people, actor] = await Promise.all([store.people(named), store.actor(person, ticket.queue)]);
   const reader = known(people, person);
-  return personCard(ticket, {
+  const card = personCard(ticket, {
     viewer: viewerOf(reader, people, surface, desk),
     possible: possibleCommands(ticket, actor),
     as: standing(ticket, reader.id),
     times,
   });
+  return { card, strangers: strangersAmong(people) };
 }
 
 /** What is said of an event on this surface; null when its readers are not told. */
@@ -59,6 +67,9 @@ export async function noteOn(
     possible,
   });
 }
+
+const strangersAmong = (people: ReadonlyMap<PersonId, Person>): readonly PersonId[] =>
+  [...people.values()].filter(({ name }) => name === "").map(({ id }) => id);
 
 const readerOf = ({ audience }: Surface): readonly PersonId[] => (audience.kind === "person" ? [audience.person] : []);
 

@@ -4,6 +4,7 @@ import { tellLost } from "./undelivered.ts";
 import { isLost } from "../chat/platform.ts";
 import type { ChatPlatform, Outcome, PostedMessage } from "../chat/platform.ts";
 import type { Surface } from "../desk/surface.ts";
+import type { PersonId } from "../domain/person.ts";
 import type { Message } from "../messages/message.ts";
 
 /** Posts the card of a surface anew and links it; the caller decides what an undeliverable one means. */
@@ -47,10 +48,17 @@ export async function showCard(
   const record = deps.store.deliveries;
   const ticket = await record.settledTicket(surface.ticket);
   if (ticket === null) throw new Error(`surface ${surface.id} shows ${surface.ticket}, which is not stored`);
-  const outcome = await show(await cardOn(deps, surface, ticket));
-  if (outcome.result === "delivered" && (await record.shown(surface.id, outcome.posted, ticket.version, rangAt))) {
-    // It changed while the platform was being called, and whoever changed it may have found no card to refresh.
+  const { card, strangers } = await cardOn(deps, surface, ticket);
+  const outcome = await show(card);
+  if (outcome.result !== "delivered") return outcome;
+  const changed = await record.shown(surface.id, outcome.posted, ticket.version, rangAt);
+  // It changed while the platform was being called, and whoever changed it may have found no card to refresh.
+  if (changed || (await nowNamed(deps, strangers)))
     await deps.store.transaction((tx) => tx.deliver([{ kind: "refresh-card", surface: surface.id }]));
-  }
   return outcome;
+}
+
+async function nowNamed({ store }: Pictured, strangers: readonly PersonId[]): Promise<boolean> {
+  if (strangers.length === 0) return false;
+  return [...(await store.people(strangers)).values()].some(({ name }) => name !== "");
 }

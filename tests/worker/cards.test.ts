@@ -92,6 +92,23 @@ test("a beneficiary named in the form is looked up, and the cards say who it is"
   await eventually(() => expect(wordsOf(bench.card().message)).toContain("Bob"));
 });
 
+test("somebody who is met while a card is being posted is named on it all the same", async () => {
+  const bob = await bench.store.transaction((tx) => tx.recognise(someone("U-bob", null)));
+  await bench.does(bench.ada, { type: "change", to: { beneficiary: bob.id } });
+  const posting = Promise.withResolvers<null>();
+  const asked = Promise.withResolvers<void>();
+  bench.platform.misbehave(({ kind, address }) => {
+    if (kind !== "post" || address !== "C1") return null;
+    asked.resolve();
+    return posting.promise;
+  });
+  await bench.start();
+  await asked.promise;
+  await bench.store.transaction((tx) => tx.recognise(someone("U-bob", "Bob")));
+  posting.resolve(null);
+  await eventually(() => expect(wordsOf(bench.card().message)).toContain("Bob"));
+});
+
 test("a new agents' channel is told that it is one", async () => {
   await bench.start();
   await bench.store.transaction((tx) => tx.deliver([{ kind: "welcome", queue: "it", platform: "slack" }]));

@@ -60,7 +60,9 @@ async function whatIsWrong(deps: CardsDeps, { ticket, history }: Evidence, surfa
   const standing = standingIn(deps.platforms, surface).find(({ id }) => id === message);
   if (standing === undefined) return deps.deleted.has(message) ? null : "is linked, and does not stand there";
   const pictures = await Promise.all(
-    locales.map(async (locale) => pictured(surface.platform, await cardOn(readBy(deps, locale), surface, ticket))),
+    locales.map(async (locale) =>
+      pictured(surface.platform, (await cardOn(readBy(deps, locale), surface, ticket)).card),
+    ),
   );
   if (pictures.some(({ picture, summary }) => standing.picture === picture && standing.summary === summary))
     return null;
