@@ -37,7 +37,9 @@ interface StoreDeps {
   readonly outbox: Outbox;
 }
 
-const connections = 10;
+// More changes at once only wait for each other, for the day's count above all: with ten, 16 people who send a form at the
+// same moment had their answer within 240 ms, with six within 150.
+const connections = 6;
 // People wait for the answer: past this it is better to fail than to queue up behind a database that does not keep up.
 const patience = { maxWait: 2_000, timeout: 10_000 };
 
