@@ -20,13 +20,13 @@ export async function keepServer(
   log: (sentence: string) => void,
 ): Promise<KeptServer | null> {
   let client = first;
-  let stopping = false;
+  let stopping: Promise<void> | null = null;
   let reviving: Promise<void> | null = null;
 
   /** Whoever uses the server has its address, so it comes back to the same one. */
   const revive = async (): Promise<void> => {
     for (;;) {
-      if (stopping) return;
+      if (stopping !== null) return;
       try {
         ({ client } = await reachServer(server, url.port));
         watch(client);
@@ -40,7 +40,7 @@ export async function keepServer(
   };
   const watch = (watched: Client): void => {
     watched.on("error", (error) => {
-      if (stopping || watched !== client || reviving !== null) return;
+      if (stopping !== null || watched !== client || reviving !== null) return;
       log(`The embedded PostgreSQL went away, and is started again: ${error.message}`);
       beginRevival();
     });
@@ -54,14 +54,12 @@ export async function keepServer(
     await client.end();
     return null;
   }
-  return {
-    async stop() {
-      stopping = true;
-      await reviving;
-      await stopServer(server); // under the lock still, so that no other desk takes it over while it stops
-      await client.end();
-    },
+  const stop = async (): Promise<void> => {
+    await reviving;
+    await stopServer(server); // under the lock still, so that no other desk takes it over while it stops
+    await client.end();
   };
+  return { stop: () => (stopping ??= stop()) };
 }
 
 /** A session's lock ends with its process, however that ends; a file with a process id would outlive it. */
