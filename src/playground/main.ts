@@ -23,7 +23,6 @@ const log = createLog(level);
 const playground = startPlayground({ folder, log });
 const serving = serve(playground, { port, log });
 let signals = 0;
-let ending: Promise<void> | undefined;
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, stop);
 
 try {
@@ -50,12 +49,10 @@ function stop(): void {
   }
 }
 
-/** What was to stop in good order may fail where all is stopped at once: only the last one tells. */
 function end(stopped: Promise<void>): void {
-  ending = stopped;
   stopped.then(
     () => process.exit(0),
-    () => ending === stopped && process.exit(1),
+    () => process.exit(1),
   );
 }
 
