@@ -85,22 +85,22 @@ const openedAt = `timestamptz '2016-01-01' + interval '4 minutes' * i`;
 const reference = `'I' || to_char(${openedAt}, 'YYMMDD') || '_' || lpad(i::text, 7, '0')`;
 const queue = `'queue-' || ((i / ${openShare}) % ${queueCount})`;
 
-/** Adds the tickets from number `from` to before number `to`, in a store that will have `to` of them. */
-export async function grow(client: Client, lives: Lives, from: number, to: number): Promise<void> {
+/** Adds so many tickets, and those who asked for them, to a store that has none of them. */
+export async function grow(client: Client, lives: Lives, size: number): Promise<void> {
   const run = async (...[pattern, rows, changed, without]: Parameters<typeof insertMany>): Promise<void> => {
     const { text, values } = insertMany(pattern, rows, changed, without);
     await client.query(text, [...values]);
   };
-  const [first, last] = [from / ticketsPerPerson, to / ticketsPerPerson - 1];
-  const people = `generate_series(${first}::bigint, ${last}::bigint) i`;
+  const crowd = size / ticketsPerPerson;
+  const people = `generate_series(0::bigint, ${crowd - 1}::bigint) i`;
   await run(lives.person, people, { id: person("i"), name: "'U' || i", email: "null" });
   await run(lives.account, people, { user: "'U' || i", person_id: person("i"), direct_address: "'U' || i" });
-  const requester = person(`i % ${to / ticketsPerPerson}`);
+  const requester = person(`i % ${crowd}`);
   for (const [life, condition] of [
     [lives.ended, "<>"],
     [lives.open, "="],
   ] as const) {
-    const rows = `generate_series(${from}::bigint, ${to - 1}::bigint) i where i % ${openShare} ${condition} 0`;
+    const rows = `generate_series(0::bigint, ${size - 1}::bigint) i where i % ${openShare} ${condition} 0`;
     const whose = { requester, beneficiary: requester, queue_name: queue, title: "'Ticket number ' || i" };
     const ended =
       condition === "="

@@ -17,7 +17,9 @@ export const sizes: Section = {
     try {
       for (const size of steps) {
         bench.tell(`${size} tickets`);
-        stores.push(await fill(bench, `sizes${stores.length}`, size));
+        const filled = await openEmpty(bench, `sizes${stores.length}`, size);
+        stores.push(filled);
+        await fill(bench, filled);
       }
       return figuresOf(steps, await measureInTurn(bench, stores));
     } finally {
@@ -35,20 +37,25 @@ interface Filled {
   readonly inProcess: DeskInProcess;
   readonly client: Client;
   /** Some of its tickets, by chance. */
-  readonly rows: readonly Row[];
+  rows: readonly Row[];
   /** What was opened here and nobody has claimed. */
   opened: readonly string[];
 }
 
 const times = ({ quick }: Bench): number => (quick ? 40 : 300);
 
-async function fill(bench: Bench, name: string, size: number): Promise<Filled> {
+async function openEmpty(bench: Bench, name: string, size: number): Promise<Filled> {
   const url = await bench.server.database(name);
   const inProcess = await openDeskInProcess(url);
   const client = new Client({ connectionString: url });
   await client.connect();
-  await grow(client, await live(inProcess, client), 0, size);
-  return { size, inProcess, client, rows: await someTickets(client, times(bench) * 2), opened: [] };
+  return { size, inProcess, client, rows: [], opened: [] };
+}
+
+async function fill(bench: Bench, filled: Filled): Promise<void> {
+  const { client, inProcess, size } = filled;
+  await grow(client, await live(inProcess, client), size);
+  filled.rows = await someTickets(client, times(bench) * 2);
 }
 
 interface Measured {
