@@ -1,19 +1,23 @@
 import { defineConfig } from "vitest/config";
 
 /** Pure tests take milliseconds and touch nothing; the others have a real PostgreSQL, real HTTP on loopback, a real browser. */
+const pure = [
+  "tests/*.test.ts",
+  "tests/{kernel,screen,features,channels,policy-file}/**/*.test.ts",
+  "tests/playground/{slack,teams}/**/*.test.ts",
+  "tests/process/{config,log}.test.ts",
+  "tests/conversation/foreground-gate.test.ts",
+];
+
 export default defineConfig({
   test: {
     projects: [
-      {
-        test: {
-          name: "pure",
-          include: ["tests/*.test.ts", "tests/{domain,messages,chat}/**/*.test.ts"],
-        },
-      },
+      { test: { name: "pure", include: pure } },
       {
         test: {
           name: "postgres",
-          include: ["tests/{store,worker,desk,process,journeys,playground,doctor,attacks,faults,crash}/**/*.test.ts"],
+          include: ["tests/**/*.test.ts"],
+          exclude: [...pure, "tests/browser/**"],
           globalSetup: "tests/support/postgres-server.ts",
           maxWorkers: 2, // they wait more than they work
           testTimeout: 30_000,

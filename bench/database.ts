@@ -2,8 +2,8 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
-import { startEmbeddedPostgres } from "../src/store/embedded-postgres.ts";
-import { emptyDatabase } from "../src/store/empty-database.ts";
+import { startEmbeddedPostgres } from "../src/postgres/embedded-postgres.ts";
+import { emptyDatabase } from "../src/postgres/empty-database.ts";
 
 /** The PostgreSQL that everything is measured on: the desk's own embedded one, which writes to disk at every commit. */
 export interface Server {

@@ -1,12 +1,12 @@
 import { pino } from "pino";
-import type { ChatListener } from "../src/chat/platform.ts";
-import { createDesk } from "../src/desk/desk.ts";
+import type { ChatListener } from "../src/channels/platform.ts";
+import { createDesk } from "../src/conversation/listen.ts";
 import type { DeskStore } from "../src/desk/ports.ts";
-import { usualPolicy } from "../src/domain/policy.ts";
+import { usualPolicy } from "../src/kernel/policy.ts";
 import { applyMigrations } from "../src/store/migrations/apply-migrations.ts";
-import { openJobDatabase } from "../src/store/job-database.ts";
+import { openJobDatabase } from "../src/store/engine/job-database.ts";
 import { openStore } from "../src/store/store.ts";
-import { openQueue } from "../src/worker/open-queue.ts";
+import { openQueue } from "../src/worker/queue/open-queue.ts";
 
 /** The use cases on a database, without platforms, and nobody delivering: what a change alone costs. */
 export interface DeskInProcess {

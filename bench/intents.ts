@@ -1,5 +1,5 @@
-import type { ChatUser, Intent } from "../src/chat/platform.ts";
-import type { Action } from "../src/messages/action.ts";
+import type { ChatUser, Intent } from "../src/channels/platform.ts";
+import type { Action } from "../src/features/actions.ts";
 
 /** What people do, as the adapters tell the desk of it. */
 

@@ -1,5 +1,5 @@
 import { Client } from "pg";
-import type { Intent } from "../src/chat/platform.ts";
+import type { Intent } from "../src/channels/platform.ts";
 import type { Bench, Section } from "./bench.ts";
 import { openDeskInProcess, type DeskInProcess } from "./desk-in-process.ts";
 import { ratio, type Figure } from "./figure.ts";

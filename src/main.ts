@@ -1,9 +1,9 @@
-import { readConfig } from "./config.ts";
-import { startDesk } from "./desk-process.ts";
-import { environmentHere } from "./dot-env.ts";
-import { createLog } from "./log.ts";
+import { readConfig } from "./process/config.ts";
+import { startDesk } from "./process/start.ts";
+import { environmentHere } from "./process/dot-env.ts";
+import { createLog } from "./process/log.ts";
 import { loadPolicy } from "./policy-file/load-policy.ts";
-import { isCannotStart } from "./store/cannot-start.ts";
+import { isCannotStart } from "./kernel/errors.ts";
 
 const leavesWithin = 9_500; // milliseconds: container platforms kill after ten seconds
 

@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { App, HTTPReceiver } from "@slack/bolt";
 import { describe, expect, test, vi } from "vitest";
 import { z } from "zod";
-import { fromMessage } from "../src/chat/slack/events.ts";
-import { listen } from "../src/chat/slack/listen.ts";
-import { extensionCommand } from "../src/chat/teams/inbound.ts";
-import { readAsk } from "../src/desk/verbs.ts";
+import { fromMessage } from "../src/channels/slack/events.ts";
+import { listen } from "../src/channels/slack/listen.ts";
+import { extensionCommand } from "../src/channels/teams/inbound.ts";
+import { readAsk } from "../src/conversation/verbs.ts";
 import { slackManifest } from "./support/slack-manifest.ts";
 
 /** Whoever installs the app is asked for what the code uses: no less, and nothing more. */
@@ -115,7 +115,7 @@ const scopesOfEvent: Readonly<Record<string, readonly string[]>> = {
 
 /** The Web API methods in the adapter's source. */
 function methodsCalled(): readonly string[] {
-  const folder = here("../src/chat/slack/");
+  const folder = here("../src/channels/slack/");
   const source = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), "utf8"));
   const calls = source.join("\n").matchAll(/client\s*\.apiCall\("([\w.]+)"|client\s*\.((?:\w+\.)+\w+)\(/g);
   return [...new Set([...calls].map(([, named, chained]) => named ?? chained ?? ""))];

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
-import { phrases } from "../../src/messages/locales/index.ts";
+import { phrases } from "../../src/features/words.ts";
 import type { SlackWorkspace } from "../../src/playground/slack/workspace.ts";
 import { recordedTitle, type Recorded } from "../platforms.ts";
 

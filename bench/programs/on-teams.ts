@@ -1,4 +1,4 @@
-import { phrases } from "../../src/messages/locales/index.ts";
+import { phrases } from "../../src/features/words.ts";
 import type { TeamsTenant } from "../../src/playground/teams/tenant.ts";
 import { recordedTitle, type Recorded } from "../platforms.ts";
 import { eventually } from "./on-slack.ts";

@@ -2,9 +2,9 @@ import type { Delivery, SurfaceId } from "./delivery.ts";
 import { concerned, isAt, show, spotsFor } from "./places.ts";
 import type { AgentsChannel, DeskTransaction } from "./ports.ts";
 import type { Surface } from "./surface.ts";
-import type { PersonId } from "../domain/person.ts";
-import type { RecordedEvent, TicketEvent } from "../domain/ticket-event.ts";
-import { isOpen, type Ticket } from "../domain/ticket.ts";
+import type { PersonId } from "../kernel/person.ts";
+import type { RecordedEvent, TicketEvent } from "../kernel/ticket-event.ts";
+import { isOpen, type Ticket } from "../kernel/ticket.ts";
 
 /** Writes down, in the transaction of the change, everything that is to be said and shown because of it. */
 export async function announce(

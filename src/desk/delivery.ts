@@ -1,5 +1,5 @@
-import type { PersonId } from "../domain/person.ts";
-import type { Conversation, LostReason, PlatformName } from "../chat/platform.ts";
+import type { PersonId } from "../kernel/person.ts";
+import type { Conversation, LostReason, PlatformName } from "../channels/platform.ts";
 
 /** Something to be said or shown, written in the transaction of what it speaks of; rendered when it is sent. */
 export type Delivery =

@@ -1,7 +1,7 @@
 import type { DeskStore } from "./ports.ts";
 import type { Rules } from "./tickets.ts";
 import type { DeskVoice } from "./viewers.ts";
-import type { ChatPlatform, PlatformName } from "../chat/platform.ts";
+import type { ChatPlatform, PlatformName } from "../channels/platform.ts";
 
 /** What the desk stands on: its rules, its voice, its memory, and the platforms it speaks through. */
 export interface DeskDeps extends Rules, DeskVoice {

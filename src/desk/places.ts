@@ -1,9 +1,9 @@
 import type { AgentsChannel, DeskTransaction, Person } from "./ports.ts";
 import type { SurfaceId } from "./delivery.ts";
 import type { Place, Spot, Surface } from "./surface.ts";
-import type { Conversation } from "../chat/platform.ts";
-import type { PersonId } from "../domain/person.ts";
-import type { Ticket } from "../domain/ticket.ts";
+import type { Conversation } from "../channels/platform.ts";
+import type { PersonId } from "../kernel/person.ts";
+import type { Ticket } from "../kernel/ticket.ts";
 
 /** What of a ticket says where it is shown. */
 type Shown = Pick<Ticket, "requester" | "beneficiary" | "followers" | "origin">;

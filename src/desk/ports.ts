@@ -1,9 +1,9 @@
-import type { ChatUser, Conversation, LostReason, PlatformName, PostedMessage, Reply } from "../chat/platform.ts";
-import type { Actor, PersonId } from "../domain/person.ts";
-import type { FileLink, RecordedEvent } from "../domain/ticket-event.ts";
-import type { Ticket } from "../domain/ticket.ts";
-import type { Opener } from "../messages/action.ts";
-import type { FormValues } from "../messages/form.ts";
+import type { ChatUser, Conversation, LostReason, PlatformName, PostedMessage, Reply } from "../channels/platform.ts";
+import type { Actor, PersonId } from "../kernel/person.ts";
+import type { FileLink, RecordedEvent } from "../kernel/ticket-event.ts";
+import type { Ticket } from "../kernel/ticket.ts";
+import type { Opener } from "../features/actions.ts";
+import type { FormValues } from "../screen/form.ts";
 import type { Delivery, SurfaceId } from "./delivery.ts";
 import type { Place, Spot, Surface } from "./surface.ts";
 

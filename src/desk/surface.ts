@@ -1,5 +1,5 @@
-import type { Conversation } from "../chat/platform.ts";
-import type { PersonId } from "../domain/person.ts";
+import type { Conversation } from "../channels/platform.ts";
+import type { PersonId } from "../kernel/person.ts";
 import type { SurfaceId } from "./delivery.ts";
 
 /** A place where a ticket is shown: its card, and the notes under it. */

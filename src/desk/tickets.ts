@@ -2,19 +2,19 @@ import { announce } from "./announce.ts";
 import type { SurfaceId } from "./delivery.ts";
 import { postCards, spotsFor } from "./places.ts";
 import type { DeskStore, DeskTransaction, Person } from "./ports.ts";
-import type { TicketCommand, TicketDraft } from "../domain/command.ts";
-import { nextMoment } from "../domain/agenda.ts";
-import { nothingDue, startClock } from "../domain/clock.ts";
-import { decide } from "../domain/decide.ts";
-import { evolve } from "../domain/evolve.ts";
-import { openTicket } from "../domain/open-ticket.ts";
-import type { PersonId } from "../domain/person.ts";
-import type { DeskPolicy } from "../domain/policy.ts";
-import { dayOf } from "../domain/calendar.ts";
-import type { Refusal } from "../domain/refusal.ts";
-import { dueOf, metBy, promiseAfter } from "../domain/service-level.ts";
-import type { RecordedEvent, TicketEvent } from "../domain/ticket-event.ts";
-import type { Ticket } from "../domain/ticket.ts";
+import type { TicketCommand, TicketDraft } from "../kernel/command.ts";
+import { nextMoment } from "../features/agenda.ts";
+import { nothingDue, startClock } from "../kernel/clock.ts";
+import { decide } from "../kernel/decide.ts";
+import { evolve } from "../kernel/evolve.ts";
+import { openTicket } from "../features/lifecycle/rules/open-ticket.ts";
+import type { PersonId } from "../kernel/person.ts";
+import type { DeskPolicy } from "../kernel/policy.ts";
+import { dayOf } from "../kernel/time/calendar.ts";
+import type { Refusal } from "../kernel/refusal.ts";
+import { dueOf, metBy, promiseAfter } from "../features/service-levels/rules.ts";
+import type { RecordedEvent, TicketEvent } from "../kernel/ticket-event.ts";
+import type { Ticket } from "../kernel/ticket.ts";
 
 /** The only writers of tickets: load → decide → save → announce, in the transaction they are given. */
 export interface Rules {

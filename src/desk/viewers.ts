@@ -1,12 +1,12 @@
 import type { Person } from "./ports.ts";
-import type { Conversation } from "../chat/platform.ts";
-import type { PersonId } from "../domain/person.ts";
-import type { RecordedEvent } from "../domain/ticket-event.ts";
-import type { Ticket } from "../domain/ticket.ts";
-import { phrases } from "../messages/locales/index.ts";
-import { nearestLocale, type Locale } from "../messages/locales/locale.ts";
-import type { Named } from "../messages/text.ts";
-import type { Viewer } from "../messages/viewer.ts";
+import type { Conversation } from "../channels/platform.ts";
+import type { PersonId } from "../kernel/person.ts";
+import type { RecordedEvent } from "../kernel/ticket-event.ts";
+import type { Ticket } from "../kernel/ticket.ts";
+import { phrases } from "../features/words.ts";
+import { nearestLocale, type Locale } from "../kernel/locale.ts";
+import type { Named } from "../kernel/text.ts";
+import type { Viewer } from "../screen/viewer.ts";
 
 /** How the desk itself speaks: in its agents' channels, and to whoever has no preference known. */
 export interface DeskVoice {

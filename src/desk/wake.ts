@@ -1,12 +1,12 @@
 import type { DeskTransaction } from "./ports.ts";
-import { promiseAnew } from "./reschedule.ts";
+import { promiseAnew } from "../features/service-levels/use-cases/recalculate-due.ts";
 import { record, setTimer, type Rules } from "./tickets.ts";
-import { agenda, type Step } from "../domain/agenda.ts";
-import { afterSpan, serviceLevelOf } from "../domain/service-level.ts";
-import { hoursOf, type CountedSpan, type DeskPolicy } from "../domain/policy.ts";
-import type { PersonId } from "../domain/person.ts";
-import type { TargetName, TicketEvent } from "../domain/ticket-event.ts";
-import type { Ticket } from "../domain/ticket.ts";
+import { agenda, type Step } from "../features/agenda.ts";
+import { afterSpan, serviceLevelOf } from "../features/service-levels/rules.ts";
+import { hoursOf, type CountedSpan, type DeskPolicy } from "../kernel/policy.ts";
+import type { PersonId } from "../kernel/person.ts";
+import type { TargetName, TicketEvent } from "../kernel/ticket-event.ts";
+import type { Ticket } from "../kernel/ticket.ts";
 
 const mostSteps = 20; // each is done once, so that more would be a fault of ours: the next look goes on
 

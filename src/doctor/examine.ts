@@ -1,6 +1,6 @@
 import { pino } from "pino";
-import { readConfig, type Config } from "../config.ts";
-import type { DeskPolicy } from "../domain/policy.ts";
+import { readConfig, type Config } from "../process/config.ts";
+import type { DeskPolicy } from "../kernel/policy.ts";
 import { loadPolicy } from "../policy-file/load-policy.ts";
 import { databaseChecks, recordChecks, surroundingChecks } from "./checks.ts";
 import { ill, unchecked, warning, well, type Check, type Finding, type Found } from "./finding.ts";

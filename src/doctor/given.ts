@@ -1,8 +1,8 @@
-import type { ChatPlatform, PlatformName } from "../chat/platform.ts";
-import type { SlackDiagnosis } from "../chat/slack/diagnose.ts";
-import type { Login } from "../chat/teams/login.ts";
-import type { Config } from "../config.ts";
-import type { Pictured } from "../worker/picture.ts";
+import type { ChatPlatform, PlatformName } from "../channels/platform.ts";
+import type { SlackDiagnosis } from "../channels/slack/diagnose.ts";
+import type { Login } from "../channels/teams/login.ts";
+import type { Config } from "../process/config.ts";
+import type { Pictured } from "../worker/delivery/render.ts";
 import type { Diagnosis } from "../store/diagnosis.ts";
 
 /** What is known without the database; a platform is null when it is not configured. */

@@ -1,7 +1,7 @@
 import { statfs } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { environmentHere } from "../dot-env.ts";
-import { saying } from "../store/cannot-start.ts";
+import { environmentHere } from "../process/dot-env.ts";
+import { saying } from "../kernel/errors.ts";
 import { examine } from "./examine.ts";
 import { asJson, asText, exitCode } from "./report.ts";
 

@@ -1,7 +1,7 @@
-import type { Config } from "../config.ts";
-import { startEmbeddedPostgres } from "../store/embedded-postgres.ts";
+import type { Config } from "../process/config.ts";
+import { startEmbeddedPostgres } from "../postgres/embedded-postgres.ts";
 import { openDiagnosis, type OpenedDiagnosis } from "../store/diagnosis.ts";
-import { findPostgres } from "../store/running-postgres.ts";
+import { findPostgres } from "../postgres/running-postgres.ts";
 
 export interface OpenedDatabase extends OpenedDiagnosis {
   readonly url: string;

@@ -1,9 +1,9 @@
 import type { Logger } from "pino";
-import type { Config } from "../config.ts";
-import type { Outbox } from "../store/outbox.ts";
-import { openJobDatabase } from "../store/job-database.ts";
+import type { Config } from "../process/config.ts";
+import type { Outbox } from "../store/engine/outbox.ts";
+import { openJobDatabase } from "../store/engine/job-database.ts";
 import { openStore } from "../store/store.ts";
-import { openQueue, type JobQueue } from "../worker/open-queue.ts";
+import { openQueue, type JobQueue } from "../worker/queue/open-queue.ts";
 import type { DeskStore } from "../desk/ports.ts";
 
 export interface OpenedRecords {

@@ -1,8 +1,8 @@
 import type { Logger } from "pino";
-import type { ChatListener, ChatPlatform, PlatformName } from "../chat/platform.ts";
-import { createSlack, type Slack } from "../chat/slack/slack.ts";
-import { createTeams, type Teams } from "../chat/teams/teams.ts";
-import type { Config } from "../config.ts";
+import type { ChatListener, ChatPlatform, PlatformName } from "../channels/platform.ts";
+import { createSlack, type Slack } from "../channels/slack/slack.ts";
+import { createTeams, type Teams } from "../channels/teams/teams.ts";
+import type { Config } from "../process/config.ts";
 
 export interface Platforms {
   readonly slack: Slack | null;

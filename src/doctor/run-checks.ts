@@ -1,4 +1,4 @@
-import { saying } from "../store/cannot-start.ts";
+import { saying } from "../kernel/errors.ts";
 import { unchecked, type Check, type Finding } from "./finding.ts";
 
 export interface Results {

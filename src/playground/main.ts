@@ -1,8 +1,8 @@
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
-import { createLog } from "../log.ts";
-import { isCannotStart } from "../store/cannot-start.ts";
+import { createLog } from "../process/log.ts";
+import { isCannotStart } from "../kernel/errors.ts";
 import { startPlayground } from "./playground.ts";
 import { serve } from "./serve.ts";
 

@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
-import { startEmbeddedPostgres } from "../store/embedded-postgres.ts";
-import { emptyDatabase } from "../store/empty-database.ts";
+import { startEmbeddedPostgres } from "../postgres/embedded-postgres.ts";
+import { emptyDatabase } from "../postgres/empty-database.ts";
 import { calm } from "./knobs.ts";
 import type { Knobs } from "./protocol.ts";
 import { runWorld } from "./running-world.ts";

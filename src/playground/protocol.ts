@@ -1,4 +1,4 @@
-import type { Locale } from "../messages/locales/locale.ts";
+import type { Locale } from "../kernel/locale.ts";
 
 /** What the page and the playground's server say to each other, as JSON over loopback. */
 

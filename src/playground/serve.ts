@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { Logger } from "pino";
-import { cannotStart, saying } from "../store/cannot-start.ts";
+import { cannotStart, saying } from "../kernel/errors.ts";
 import { bundlePage } from "./bundle.ts";
 import { galleryPage } from "./gallery/serve.ts";
 import type { Playground } from "./playground.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { createLog } from "../log.ts";
+import { createLog } from "../process/log.ts";
 import { findChromium, startChromium } from "./pictures/chromium.ts";
 import { livesAMorning } from "./pictures/morning.ts";
 import { startPlayground } from "./playground.ts";

@@ -1,8 +1,8 @@
 import type { Path } from "./source.ts";
-import type { BusinessHours } from "../domain/business-hours.ts";
-import { openTimeOf } from "../domain/service-level.ts";
-import { hoursOf, type CountedSpan, type DeskPolicy, type Patience, type ServiceLevel } from "../domain/policy.ts";
-import { priorities } from "../domain/classification.ts";
+import type { BusinessHours } from "../kernel/time/business-hours.ts";
+import { openTimeOf } from "../features/service-levels/rules.ts";
+import { hoursOf, type CountedSpan, type DeskPolicy, type Patience, type ServiceLevel } from "../kernel/policy.ts";
+import { priorities } from "../kernel/classification.ts";
 
 /** What can be read but makes no sense together. */
 export interface Contradiction {

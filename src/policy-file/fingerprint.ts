@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { DeskPolicy } from "../domain/policy.ts";
+import type { DeskPolicy } from "../kernel/policy.ts";
 
 const yearsAhead = 2; // beyond that nothing is promised
 

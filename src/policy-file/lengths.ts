@@ -1,5 +1,5 @@
 import { oneOf, section, word, wordOr } from "./values.ts";
-import type { CountedSpan, Span } from "../domain/policy.ts";
+import type { CountedSpan, Span } from "../kernel/policy.ts";
 
 const minute = 60_000;
 const hour = 60 * minute;

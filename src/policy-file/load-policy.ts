@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { readPolicy, type ReadPolicy } from "./read-policy.ts";
-import { policyIn } from "../domain/policy.ts";
+import { policyIn } from "../kernel/policy.ts";
 
 /** The policy in a file; without one (`path` null) what a desk in this zone (IANA) holds to that has decided nothing. */
 export async function loadPolicy(path: string | null, zone: string): Promise<ReadPolicy> {

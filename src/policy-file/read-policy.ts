@@ -3,8 +3,8 @@ import { isOneOf } from "./holidays.ts";
 import { mistakesIn, told, type Mistake } from "./mistake.ts";
 import { policySchema, type WrittenPolicy } from "./schema.ts";
 import { readSource } from "./source.ts";
-import type { BusinessHours } from "../domain/business-hours.ts";
-import { policyIn, type DeskPolicy, type QueuePolicy } from "../domain/policy.ts";
+import type { BusinessHours } from "../kernel/time/business-hours.ts";
+import { policyIn, type DeskPolicy, type QueuePolicy } from "../kernel/policy.ts";
 
 export type ReadPolicy =
   | { readonly ok: true; readonly policy: DeskPolicy }

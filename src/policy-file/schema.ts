@@ -3,9 +3,9 @@ import { holidays } from "./holidays.ts";
 import { counted, elapsed, minuteOfDay, promise, share, span } from "./lengths.ts";
 import { count, group, listOf, oneOf, section, trueOrFalse, word, wordOr } from "./values.ts";
 import { week } from "./week.ts";
-import { isZone } from "../domain/calendar.ts";
-import { kinds, priorities, type Impact, type Priority } from "../domain/classification.ts";
-import type { AlertTo, DeskPolicy, EscalationChain, Patience, ServiceLevel } from "../domain/policy.ts";
+import { isZone } from "../kernel/time/calendar.ts";
+import { kinds, priorities, type Impact, type Priority } from "../kernel/classification.ts";
+import type { AlertTo, DeskPolicy, EscalationChain, Patience, ServiceLevel } from "../kernel/policy.ts";
 
 /** What may stand in helpdesk.yaml; what is left out, key by key, is as usual. */
 export const policySchema = (usual: DeskPolicy) =>

@@ -2,7 +2,13 @@ import { z } from "zod";
 import { readMinute } from "./lengths.ts";
 import { unknownKey } from "./closest.ts";
 import { shown } from "./values.ts";
-import { aroundTheClock, weekdays, type BusinessHours, type OpenSpan, type Weekday } from "../domain/business-hours.ts";
+import {
+  aroundTheClock,
+  weekdays,
+  type BusinessHours,
+  type OpenSpan,
+  type Weekday,
+} from "../kernel/time/business-hours.ts";
 
 type Week = BusinessHours["week"];
 

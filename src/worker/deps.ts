@@ -1,10 +1,10 @@
 import type { Logger } from "pino";
-import type { Courtesy } from "./courtesy.ts";
-import type { ChatPlatform, Outcome, PlatformName, UndeliverableReason } from "../chat/platform.ts";
+import type { Courtesy } from "./rate-limits/rate-limits.ts";
+import type { ChatPlatform, Outcome, PlatformName, UndeliverableReason } from "../channels/platform.ts";
 import type { DeskStore } from "../desk/ports.ts";
 import type { Rules } from "../desk/tickets.ts";
 import type { DeskVoice } from "../desk/viewers.ts";
-import type { PersonId } from "../domain/person.ts";
+import type { PersonId } from "../kernel/person.ts";
 
 /** What delivering needs. */
 export interface WorkerDeps {

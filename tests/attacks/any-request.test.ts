@@ -1,7 +1,7 @@
 import { request as httpRequest } from "node:http";
 import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { listen } from "../../src/http.ts";
+import { listen } from "../../src/process/http.ts";
 import type { AttackedDesk } from "./stage/attacked-desk.ts";
 import { deskForATest } from "./stage/for-a-test.ts";
 import { answered, harmless } from "./stage/harmless.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { pressCommands, ticketForms, type Action } from "../../src/messages/action.ts";
+import { pressCommands, ticketForms, type Action } from "../../src/features/actions.ts";
 import { eventually } from "../support/eventually.ts";
 import type { AttackedDesk } from "./stage/attacked-desk.ts";
 import { deskForATest } from "./stage/for-a-test.ts";

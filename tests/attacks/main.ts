@@ -1,6 +1,6 @@
 import { tmpdir } from "node:os";
 import { parseArgs } from "node:util";
-import { startEmbeddedPostgres } from "../../src/store/embedded-postgres.ts";
+import { startEmbeddedPostgres } from "../../src/postgres/embedded-postgres.ts";
 import { abandonDataFolders, makeDataFolder } from "../support/data-folder.ts";
 import { bombard, brokenLaws, mistakesIn } from "./bombard.ts";
 import { openAttackedDesk, type AttackedDesk } from "./stage/attacked-desk.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { isOutsider, userOf } from "../../src/chat/teams/people.ts";
+import { isOutsider, userOf } from "../../src/channels/teams/people.ts";
 import type { Person as SlackPerson } from "../../src/playground/slack/person/person.ts";
 import { appears } from "../support/eventually.ts";
 import type { AttackedDesk } from "./stage/attacked-desk.ts";

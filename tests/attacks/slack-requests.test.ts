@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { readConfig } from "../../src/config.ts";
+import { readConfig } from "../../src/process/config.ts";
 
 import type { AttackedDesk } from "./stage/attacked-desk.ts";
 import { deskForATest } from "./stage/for-a-test.ts";

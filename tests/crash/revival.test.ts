@@ -2,7 +2,7 @@ import { readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { startEmbeddedPostgres, type EmbeddedPostgres } from "../../src/store/embedded-postgres.ts";
+import { startEmbeddedPostgres, type EmbeddedPostgres } from "../../src/postgres/embedded-postgres.ts";
 import { makeDataFolder } from "../support/data-folder.ts";
 import { query } from "../support/database.ts";
 import { eventually } from "../support/eventually.ts";

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { readConfig } from "../../src/config.ts";
-import { policyIn } from "../../src/domain/policy.ts";
+import { readConfig } from "../../src/process/config.ts";
+import { policyIn } from "../../src/kernel/policy.ts";
 import { chanceOf } from "../faults/chance.ts";
 import type { Said } from "../faults/do-step.ts";
 import { keptWords, readEvidence, withReader } from "../faults/evidence.ts";

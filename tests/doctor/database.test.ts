@@ -1,10 +1,10 @@
 import { rm } from "node:fs/promises";
 import { pino } from "pino";
 import { afterEach, beforeEach, expect, inject, test } from "vitest";
-import { readConfig } from "../../src/config.ts";
-import { startDesk, type RunningDesk } from "../../src/desk-process.ts";
-import { startEmbeddedPostgres } from "../../src/store/embedded-postgres.ts";
-import { findPostgres } from "../../src/store/running-postgres.ts";
+import { readConfig } from "../../src/process/config.ts";
+import { startDesk, type RunningDesk } from "../../src/process/start.ts";
+import { startEmbeddedPostgres } from "../../src/postgres/embedded-postgres.ts";
+import { findPostgres } from "../../src/postgres/running-postgres.ts";
 import { createEmptyDatabase, createTestDatabase, query } from "../support/database.ts";
 import { makeDataFolder } from "../support/data-folder.ts";
 import { visit } from "./patient.ts";

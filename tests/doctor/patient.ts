@@ -1,4 +1,4 @@
-import type { Config } from "../../src/config.ts";
+import type { Config } from "../../src/process/config.ts";
 import { examine, type Examining } from "../../src/doctor/examine.ts";
 import type { Finding, State } from "../../src/doctor/finding.ts";
 import { exitCode } from "../../src/doctor/report.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { loginFailure } from "../../src/chat/teams/login.ts";
+import { loginFailure } from "../../src/channels/teams/login.ts";
 import { redirectLogin } from "../../src/playground/teams/login-redirect.ts";
 import { createSlackWorkspace, type SlackWorkspace } from "../../src/playground/slack/workspace.ts";
 import { createTeamsTenant, type TeamsTenant } from "../../src/playground/teams/tenant.ts";

@@ -1,5 +1,5 @@
-import { withdrawalReasons, type TicketStatus } from "../../src/domain/ticket.ts";
-import type { Phrases } from "../../src/messages/locales/phrases.ts";
+import { withdrawalReasons, type TicketStatus } from "../../src/kernel/ticket.ts";
+import type { Phrases } from "../../src/features/phrases.ts";
 
 /** What somebody can try to do to a ticket: press, fill in what a press opens, or write. */
 export type Act =

@@ -1,5 +1,5 @@
-import type { TicketStatus } from "../../src/domain/ticket.ts";
-import type { Locale } from "../../src/messages/locales/locale.ts";
+import type { TicketStatus } from "../../src/kernel/ticket.ts";
+import type { Locale } from "../../src/kernel/locale.ts";
 import { acts, actNames, sensibleIn, type ActName } from "./acts.ts";
 import { chanceOf, type Chance } from "./chance.ts";
 import { weathersOn, type WeatherName } from "./weather.ts";

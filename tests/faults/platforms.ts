@@ -1,4 +1,4 @@
-import type { Locale } from "../../src/messages/locales/locale.ts";
+import type { Locale } from "../../src/kernel/locale.ts";
 import { createSlackWorkspace, type SlackWorkspace } from "../../src/playground/slack/workspace.ts";
 import { createTeamsTenant, type TeamsTenant } from "../../src/playground/teams/tenant.ts";
 import { slackScopes } from "../support/slack-manifest.ts";

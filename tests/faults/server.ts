@@ -1,5 +1,5 @@
 import { tmpdir } from "node:os";
-import { startEmbeddedPostgres } from "../../src/store/embedded-postgres.ts";
+import { startEmbeddedPostgres } from "../../src/postgres/embedded-postgres.ts";
 import { abandonDataFolders, makeDataFolder } from "../support/data-folder.ts";
 
 /** A PostgreSQL for as long as `work` takes, for programs that no test run lends its own. */

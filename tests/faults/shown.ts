@@ -1,9 +1,9 @@
-import { placeAt } from "../../src/chat/teams/address.ts";
-import { cardAttachment } from "../../src/chat/teams/adaptive-card.ts";
-import { render as renderForTeams } from "../../src/chat/teams/render.ts";
-import { render as renderForSlack } from "../../src/chat/slack/render.ts";
-import type { PostedMessage } from "../../src/chat/platform.ts";
-import type { Message } from "../../src/messages/message.ts";
+import { placeAt } from "../../src/channels/teams/address.ts";
+import { cardAttachment } from "../../src/channels/teams/adaptive-card.ts";
+import { render as renderForTeams } from "../../src/channels/teams/render.ts";
+import { render as renderForSlack } from "../../src/channels/slack/render.ts";
+import type { PostedMessage } from "../../src/channels/platform.ts";
+import type { Message } from "../../src/screen/message.ts";
 import { outgoingActivity, readActivity } from "../../src/playground/teams/activity.ts";
 import { readContent } from "../../src/playground/slack/web-api/chat.ts";
 import type { Platforms } from "./platforms.ts";

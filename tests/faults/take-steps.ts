@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { phrases } from "../../src/messages/locales/index.ts";
+import { phrases } from "../../src/features/words.ts";
 import { query } from "../support/database.ts";
 import { doStep, type Said, type Scene } from "./do-step.ts";
 import { untilQuiet } from "./laws/quiet.ts";

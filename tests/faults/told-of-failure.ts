@@ -1,5 +1,5 @@
-import { phrases } from "../../src/messages/locales/index.ts";
-import { locales } from "../../src/messages/locales/locale.ts";
+import { phrases } from "../../src/features/words.ts";
+import { locales } from "../../src/kernel/locale.ts";
 import { isInNoTicket } from "./laws/tickets.ts";
 import type { Platforms } from "./platforms.ts";
 

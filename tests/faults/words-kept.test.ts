@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { unreachable } from "../../src/playground/teams/invoke-answers.ts";
-import { form, saying, startTeamsDesk } from "../chat/teams-desk.ts";
+import { form, saying, startTeamsDesk } from "../channels/teams-desk.ts";
 
 const desk = await startTeamsDesk();
 

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { Writable } from "node:stream";
 import pino from "pino";
-import { readConfig } from "../../src/config.ts";
-import { startDesk } from "../../src/desk-process.ts";
+import { readConfig } from "../../src/process/config.ts";
+import { startDesk } from "../../src/process/start.ts";
 import type { Rules } from "../../src/desk/tickets.ts";
-import { policyIn } from "../../src/domain/policy.ts";
+import { policyIn } from "../../src/kernel/policy.ts";
 import type { DeskVoice } from "../../src/desk/viewers.ts";
 import { query } from "../support/database.ts";
 import { withDatabase } from "../support/postgres-server.ts";

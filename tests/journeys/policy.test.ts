@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readPolicy } from "../../src/policy-file/read-policy.ts";
-import type { DeskPolicy } from "../../src/domain/policy.ts";
+import type { DeskPolicy } from "../../src/kernel/policy.ts";
 import { eventually } from "../support/eventually.ts";
 import type { Agent, Person, Stage } from "./stage/cast.ts";
 import { claims, opens } from "./stage/shortcuts.ts";

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { policyIn } from "../../src/domain/policy.ts";
+import { policyIn } from "../../src/kernel/policy.ts";
 import { eventually } from "../support/eventually.ts";
 import type { Agent, Person, Stage } from "./stage/cast.ts";
 import { postedIn, type Posted } from "./stage/posted.ts";

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { eventually } from "../support/eventually.ts";
 import type { Agent, Person, Stage } from "./stage/cast.ts";
 import { claims, opens, resolves } from "./stage/shortcuts.ts";
-import type { Inline } from "../../src/messages/text.ts";
+import type { Inline } from "../../src/kernel/text.ts";
 import { createStage, everywhere, type World } from "./stage/world.ts";
 
 const plain = (words: string): Inline => ({ kind: "plain", text: words });

@@ -1,6 +1,6 @@
 import pino from "pino";
 import { afterEach, expect, it } from "vitest";
-import { startDesk } from "../../src/desk-process.ts";
+import { startDesk } from "../../src/process/start.ts";
 import { eventually } from "../support/eventually.ts";
 import { claims, opens } from "./stage/shortcuts.ts";
 import { createStage, type World } from "./stage/world.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { phrases } from "../../src/messages/locales/index.ts";
+import { phrases } from "../../src/features/words.ts";
 import { appears, eventually } from "../support/eventually.ts";
 import type { Agent, Person, Stage } from "./stage/cast.ts";
 import { opens } from "./stage/shortcuts.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { locales } from "../../src/messages/locales/locale.ts";
+import { locales } from "../../src/kernel/locale.ts";
 import type { SlackPicture, TeamsPicture } from "../../src/playground/gallery/picture.ts";
 import { galleryPage } from "../../src/playground/gallery/serve.ts";
 import { takePictures } from "../../src/playground/gallery/take-pictures.ts";

@@ -1,6 +1,6 @@
-import { phrases } from "../../src/messages/locales/index.ts";
-import type { Phrases } from "../../src/messages/locales/phrases.ts";
-import type { Locale } from "../../src/messages/locales/locale.ts";
+import { phrases } from "../../src/features/words.ts";
+import type { Phrases } from "../../src/features/phrases.ts";
+import type { Locale } from "../../src/kernel/locale.ts";
 import type { SlackMessage, TeamsPost, Values } from "../../src/playground/protocol.ts";
 import { offers, says, shows, type Visitor } from "./visitor.ts";
 

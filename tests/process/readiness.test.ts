@@ -1,7 +1,7 @@
 import { pino } from "pino";
 import { expect, test } from "vitest";
-import { startDesk } from "../../src/desk-process.ts";
-import { readConfig } from "../../src/config.ts";
+import { startDesk } from "../../src/process/start.ts";
+import { readConfig } from "../../src/process/config.ts";
 import { createTestDatabase } from "../support/database.ts";
 import { eventually } from "../support/eventually.ts";
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Reply } from "../../src/chat/platform.ts";
-import { text, time } from "../../src/messages/text.ts";
+import type { Reply } from "../../src/channels/platform.ts";
+import { text, time } from "../../src/kernel/text.ts";
 import {
   at,
   meet,

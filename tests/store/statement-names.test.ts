@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { statementNames } from "../../src/store/statement-names.ts";
+import { statementNames } from "../../src/store/engine/statement-names.ts";
 
 test("a statement keeps its name, and no two have the same", () => {
   const nameOf = statementNames();

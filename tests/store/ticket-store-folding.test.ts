@@ -1,13 +1,13 @@
 import * as fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { starCounts } from "../../src/domain/attempt.ts";
-import { causeCategories, impacts, kinds, urgencies } from "../../src/domain/classification.ts";
-import type { TicketCommand } from "../../src/domain/command.ts";
-import { decide } from "../../src/domain/decide.ts";
-import { evolve, fold } from "../../src/domain/evolve.ts";
-import { usualPolicy } from "../../src/domain/policy.ts";
-import type { RecordedEvent, TicketEvent } from "../../src/domain/ticket-event.ts";
-import { withdrawalReasons } from "../../src/domain/ticket.ts";
+import { starCounts } from "../../src/kernel/attempt.ts";
+import { causeCategories, impacts, kinds, urgencies } from "../../src/kernel/classification.ts";
+import type { TicketCommand } from "../../src/kernel/command.ts";
+import { decide } from "../../src/kernel/decide.ts";
+import { evolve, fold } from "../../src/kernel/evolve.ts";
+import { usualPolicy } from "../../src/kernel/policy.ts";
+import type { RecordedEvent, TicketEvent } from "../../src/kernel/ticket-event.ts";
+import { withdrawalReasons } from "../../src/kernel/ticket.ts";
 import {
   meet,
   minutesLater,

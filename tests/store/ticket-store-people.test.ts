@@ -1,4 +1,4 @@
-import type { ChatUser } from "../../src/chat/platform.ts";
+import type { ChatUser } from "../../src/channels/platform.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { query } from "../support/database.ts";
 import { administrator, meet, openTestStore, someone, staff, type TestStore } from "../support/test-store.ts";

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { PostedMessage } from "../../src/chat/platform.ts";
+import type { PostedMessage } from "../../src/channels/platform.ts";
 import type { Place, Surface } from "../../src/desk/surface.ts";
-import { evolve, fold } from "../../src/domain/evolve.ts";
-import type { RecordedEvent, TicketEvent } from "../../src/domain/ticket-event.ts";
-import type { Ticket } from "../../src/domain/ticket.ts";
+import { evolve, fold } from "../../src/kernel/evolve.ts";
+import type { RecordedEvent, TicketEvent } from "../../src/kernel/ticket-event.ts";
+import type { Ticket } from "../../src/kernel/ticket.ts";
 import { openStore } from "../../src/store/store.ts";
 import { createTestDatabase, query } from "../support/database.ts";
 import {

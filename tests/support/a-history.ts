@@ -1,9 +1,9 @@
-import { begin, evolve } from "../../src/domain/evolve.ts";
-import { nothingDue, startClock } from "../../src/domain/clock.ts";
-import type { DeskPolicy } from "../../src/domain/policy.ts";
-import { dueOf, metBy, promiseAfter } from "../../src/domain/service-level.ts";
-import type { RecordedEvent, TicketEvent } from "../../src/domain/ticket-event.ts";
-import type { Ticket } from "../../src/domain/ticket.ts";
+import { begin, evolve } from "../../src/kernel/evolve.ts";
+import { nothingDue, startClock } from "../../src/kernel/clock.ts";
+import type { DeskPolicy } from "../../src/kernel/policy.ts";
+import { dueOf, metBy, promiseAfter } from "../../src/features/service-levels/rules.ts";
+import type { RecordedEvent, TicketEvent } from "../../src/kernel/ticket-event.ts";
+import type { Ticket } from "../../src/kernel/ticket.ts";
 import { opening } from "./a-ticket.ts";
 
 /** What happened, by whom (null: the desk itself) and when (ISO 8601, with its offset). */

@@ -1,8 +1,8 @@
-import { fold } from "../../src/domain/evolve.ts";
-import { usualPolicy } from "../../src/domain/policy.ts";
-import type { RecordedEvent, TicketEvent } from "../../src/domain/ticket-event.ts";
-import type { Ticket, TicketStatus } from "../../src/domain/ticket.ts";
-import { timesOf, type TicketTimes } from "../../src/messages/ticket-times.ts";
+import { fold } from "../../src/kernel/evolve.ts";
+import { usualPolicy } from "../../src/kernel/policy.ts";
+import type { RecordedEvent, TicketEvent } from "../../src/kernel/ticket-event.ts";
+import type { Ticket, TicketStatus } from "../../src/kernel/ticket.ts";
+import { timesOf, type TicketTimes } from "../../src/features/cards/messages/ticket-times.ts";
 
 const start = new Date("2026-11-21T08:00:00Z");
 

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
-import type { TicketCommand, TicketDraft } from "../../src/domain/command.ts";
-import type { Actor } from "../../src/domain/person.ts";
+import type { TicketCommand, TicketDraft } from "../../src/kernel/command.ts";
+import type { Actor } from "../../src/kernel/person.ts";
 
 export const aDraft: TicketDraft = {
   kind: "incident",

@@ -1,4 +1,4 @@
-import { startEmbeddedPostgres } from "../../src/store/embedded-postgres.ts";
+import { startEmbeddedPostgres } from "../../src/postgres/embedded-postgres.ts";
 
 /** A process that uses the data folder in its first argument, until it is killed or its parent is gone: it prints the server's address. */
 const folder = process.argv[2] ?? "";

@@ -1,7 +1,7 @@
 import { tmpdir } from "node:os";
 import { Client } from "pg";
 import type { TestProject } from "vitest/node";
-import { startEmbeddedPostgres } from "../../src/store/embedded-postgres.ts";
+import { startEmbeddedPostgres } from "../../src/postgres/embedded-postgres.ts";
 import { applyMigrations } from "../../src/store/migrations/apply-migrations.ts";
 import { abandonDataFolders, makeDataFolder } from "./data-folder.ts";
 

@@ -1,15 +1,15 @@
 import { pino } from "pino";
 import { fakePlatform, wordsOf, type FakePlatform, type Posted } from "./fake-platform.ts";
-import type { ChatPlatform, ChatUser, PlatformName, Rate } from "../../src/chat/platform.ts";
+import type { ChatPlatform, ChatUser, PlatformName, Rate } from "../../src/channels/platform.ts";
 import type { DeskStore, Person } from "../../src/desk/ports.ts";
 import { change, open, recordUndelivered, type Rules } from "../../src/desk/tickets.ts";
-import type { TicketCommand } from "../../src/domain/command.ts";
-import { usualPolicy } from "../../src/domain/policy.ts";
-import { openJobDatabase } from "../../src/store/job-database.ts";
+import type { TicketCommand } from "../../src/kernel/command.ts";
+import { usualPolicy } from "../../src/kernel/policy.ts";
+import { openJobDatabase } from "../../src/store/engine/job-database.ts";
 import { openStore } from "../../src/store/store.ts";
-import { openCourtesy } from "../../src/worker/courtesy.ts";
+import { openCourtesy } from "../../src/worker/rate-limits/rate-limits.ts";
 import type { WorkerDeps } from "../../src/worker/deps.ts";
-import { openQueue } from "../../src/worker/open-queue.ts";
+import { openQueue } from "../../src/worker/queue/open-queue.ts";
 import { tryJob } from "../../src/worker/try-job.ts";
 import { createTestDatabase, query } from "../support/database.ts";
 

@@ -1,5 +1,5 @@
-import type { ChatPlatform, ChatUser, Conversation, Outcome, PlatformName, Rate } from "../../src/chat/platform.ts";
-import type { Message } from "../../src/messages/message.ts";
+import type { ChatPlatform, ChatUser, Conversation, Outcome, PlatformName, Rate } from "../../src/channels/platform.ts";
+import type { Message } from "../../src/screen/message.ts";
 
 export interface Posted {
   readonly id: string;

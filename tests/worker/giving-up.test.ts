@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openBench, type Bench } from "./bench.ts";
-import { faultPatience, outagePatience, pauseBefore } from "../../src/worker/patience.ts";
+import { faultPatience, outagePatience, pauseBefore } from "../../src/worker/queue/retry-delay.ts";
 import { tryJob } from "../../src/worker/try-job.ts";
 
 let bench: Bench;

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import { openBench, type Bench } from "./bench.ts";
 import { wordsOf } from "./fake-platform.ts";
-import type { Rate } from "../../src/chat/platform.ts";
+import type { Rate } from "../../src/channels/platform.ts";
 import { eventually } from "../support/eventually.ts";
 
 let bench: Bench;

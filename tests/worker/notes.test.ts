@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { openBench, type Bench } from "./bench.ts";
 import { wordsOf, type Misbehaviour, type Posted } from "./fake-platform.ts";
 import { change } from "../../src/desk/tickets.ts";
-import { usualPolicy } from "../../src/domain/policy.ts";
+import { usualPolicy } from "../../src/kernel/policy.ts";
 import { eventually } from "../support/eventually.ts";
 
 const texts = ["one", "two", "three", "four", "five", "six"];

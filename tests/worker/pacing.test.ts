@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Rate } from "../../src/chat/platform.ts";
-import { slackRates } from "../../src/chat/slack/rates.ts";
-import { teamsRates } from "../../src/chat/teams/rates.ts";
-import { openPace, type Call } from "../../src/worker/pacing.ts";
+import type { Rate } from "../../src/channels/platform.ts";
+import { slackRates } from "../../src/channels/slack/rates.ts";
+import { teamsRates } from "../../src/channels/teams/rates.ts";
+import { openPace, type Call } from "../../src/worker/rate-limits/pacing.ts";
 
 const at = (address: string, tenant = "T1"): Call["at"] => ({ platform: "slack", tenant, address });
 let callers = 0;

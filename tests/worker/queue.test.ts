@@ -1,8 +1,8 @@
 import { pino } from "pino";
 import { expect, test } from "vitest";
-import { openJobDatabase } from "../../src/store/job-database.ts";
+import { openJobDatabase } from "../../src/store/engine/job-database.ts";
 import { openStore } from "../../src/store/store.ts";
-import { openQueue } from "../../src/worker/open-queue.ts";
+import { openQueue } from "../../src/worker/queue/open-queue.ts";
 import { createEmptyDatabase, createTestDatabase, query } from "../support/database.ts";
 import { eventually } from "../support/eventually.ts";
 

@@ -1,4 +1,4 @@
-import type { ChannelInspection } from "../../chat/platform.ts";
+import type { ChannelInspection } from "../../channels/platform.ts";
 import { ill, unchecked, warning, well, type Check, type Found } from "../finding.ts";
 import type { AgentsChannel } from "../../desk/ports.ts";
 import type { Records } from "../given.ts";

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { ChatPlatform, PlatformName } from "../../chat/platform.ts";
+import type { ChatPlatform, PlatformName } from "../../channels/platform.ts";
 import type { Surface } from "../../desk/surface.ts";
-import { showCard } from "../../worker/post-card.ts";
+import { showCard } from "../../worker/delivery/post-card.ts";
 import { ill, unchecked, warning, well, type Check, type Found } from "../finding.ts";
 import type { Records } from "../given.ts";
 import { count, named, some } from "../say.ts";

@@ -1,4 +1,4 @@
-import type { LoginRefusal } from "../../chat/teams/login.ts";
+import type { LoginRefusal } from "../../channels/teams/login.ts";
 import { ill, unchecked, well, type Check } from "../finding.ts";
 import type { Surroundings } from "../given.ts";
 

@@ -1,5 +1,5 @@
-import type { Section } from "../../messages/examples/example.ts";
-import type { Locale } from "../../messages/locales/locale.ts";
+import type { Section } from "../../features/examples/example.ts";
+import type { Locale } from "../../kernel/locale.ts";
 import type { SlackModal, Somebody } from "../protocol.ts";
 
 /** Everything the gallery shows, as JSON inside its page. */

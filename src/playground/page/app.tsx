@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { locales, nearestLocale } from "../../messages/locales/locale.ts";
+import { locales, nearestLocale } from "../../kernel/locale.ts";
 import { Controls } from "./bar/controls.tsx";
 import { themes, TopBar } from "./bar/top-bar.tsx";
 import type { Panel } from "./bar/top-bar.tsx";

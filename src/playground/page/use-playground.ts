@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { Locale } from "../../messages/locales/locale.ts";
+import type { Locale } from "../../kernel/locale.ts";
 import type { Snapshot, Somebody } from "../protocol.ts";
 import { act, watch } from "./server.ts";
 import type { Deed, Selves } from "./server.ts";

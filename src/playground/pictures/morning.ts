@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { phrases } from "../../messages/locales/index.ts";
+import { phrases } from "../../features/words.ts";
 import { onSlack, onTeams } from "./actor.ts";
 import type { Scene } from "./actor.ts";
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import type { PlatformName } from "../../chat/platform.ts";
+import type { PlatformName } from "../../channels/platform.ts";
 import type { SurfaceId } from "../../desk/delivery.ts";
-import type { Sql } from "../sql.ts";
-import { platformName } from "../surface-row.ts";
+import type { Sql } from "../engine/sql.ts";
+import { platformName } from "../surfaces/surface-row.ts";
 
 /** All of open tickets, the newest first, at most `most`. */
 export interface CardsDiagnosis {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Sql } from "../sql.ts";
+import type { Sql } from "../engine/sql.ts";
 
 /** Of the job queue's table, which the worker's pg-boss keeps in the schema `jobs`; the worker counts its tries in `output`. */
 export interface JobsDiagnosis {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Sql } from "../sql.ts";
+import type { Sql } from "../engine/sql.ts";
 
 export interface QueuesDiagnosis {
   staffing(): Promise<readonly Staffing[]>;

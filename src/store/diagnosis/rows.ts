@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
-import { fold } from "../../domain/evolve.ts";
-import type { Ticket } from "../../domain/ticket.ts";
+import { fold } from "../../kernel/evolve.ts";
+import type { Ticket } from "../../kernel/ticket.ts";
 import type { Prisma, PrismaClient } from "../generated/client.ts";
-import { recordedEventOf, ticketOf } from "../ticket-row.ts";
-import { writeTickets } from "../write-tickets.ts";
+import { recordedEventOf, ticketOf } from "../tickets/ticket-row.ts";
+import { writeTickets } from "../tickets/write-tickets.ts";
 
 export interface RowsDiagnosis {
   /** Which ticket rows are not the sum of their events: of the most lately changed `most`, or of all when it is null. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { listMigrations, migrationsFolder } from "../migrations/list-migrations.ts";
-import type { Sql } from "../sql.ts";
+import type { Sql } from "../engine/sql.ts";
 
 export interface ServerDiagnosis {
   server(): Promise<DatabaseServer>;

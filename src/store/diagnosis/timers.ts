@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Sql } from "../sql.ts";
+import type { Sql } from "../engine/sql.ts";
 
 export interface TimersDiagnosis {
   /** References of open tickets that no timer, and no job, will ever wake; the newest first. */

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { Client } from "pg";
-import { cannotStart, saying } from "../cannot-start.ts";
+import { cannotStart, saying } from "../../kernel/errors.ts";
 import { listMigrations, migrationsFolder } from "./list-migrations.ts";
 import type { Migration } from "./list-migrations.ts";
 

@@ -1,7 +1,7 @@
 import { Client } from "pg";
-import { readConfig } from "../../../src/config.ts";
-import { startDesk } from "../../../src/desk-process.ts";
-import { createLog } from "../../../src/log.ts";
+import { readConfig } from "../../../src/process/config.ts";
+import { startDesk } from "../../../src/process/start.ts";
+import { createLog } from "../../../src/process/log.ts";
 import { createSlackWorkspace, type SlackWorkspace } from "../../../src/playground/slack/workspace.ts";
 import { createTeamsTenant, type TeamsTenant } from "../../../src/playground/teams/tenant.ts";
 import type { Stage } from "../../journeys/stage/cast.ts";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import type { Action } from "../../../src/messages/action.ts";
-import type { FormValues } from "../../../src/messages/form.ts";
+import type { Action } from "../../../src/features/actions.ts";
+import type { FormValues } from "../../../src/screen/form.ts";
 import type { AttackedDesk } from "./attacked-desk.ts";
 import { answered, type Answered } from "./harmless.ts";
 import { send } from "./recorder.ts";

@@ -1,7 +1,7 @@
 import type { Locator, Page } from "playwright-core";
-import { phrases } from "../../../src/messages/locales/index.ts";
-import type { Phrases } from "../../../src/messages/locales/index.ts";
-import type { Locale } from "../../../src/messages/locales/locale.ts";
+import { phrases } from "../../../src/features/words.ts";
+import type { Phrases } from "../../../src/features/words.ts";
+import type { Locale } from "../../../src/kernel/locale.ts";
 import { wordsIn } from "../../../src/playground/page/shared/words.ts";
 
 /** Somebody whom the visitor acts as, where they look for tickets. */

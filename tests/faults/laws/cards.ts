@@ -1,8 +1,8 @@
 import type { Rules } from "../../../src/desk/tickets.ts";
 import type { DeskVoice } from "../../../src/desk/viewers.ts";
 import type { Surface } from "../../../src/desk/surface.ts";
-import { locales, type Locale } from "../../../src/messages/locales/locale.ts";
-import { cardOn } from "../../../src/worker/picture.ts";
+import { locales, type Locale } from "../../../src/kernel/locale.ts";
+import { cardOn } from "../../../src/worker/delivery/render.ts";
 import type { Evidence, Reader } from "../evidence.ts";
 import type { Platforms } from "../platforms.ts";
 import { pictured, standingIn } from "../shown.ts";

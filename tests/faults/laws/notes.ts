@@ -1,8 +1,8 @@
 import type { Rules } from "../../../src/desk/tickets.ts";
 import type { DeskVoice } from "../../../src/desk/viewers.ts";
 import type { Surface } from "../../../src/desk/surface.ts";
-import type { RecordedEvent } from "../../../src/domain/ticket-event.ts";
-import { noteOn } from "../../../src/worker/picture.ts";
+import type { RecordedEvent } from "../../../src/kernel/ticket-event.ts";
+import { noteOn } from "../../../src/worker/delivery/render.ts";
 import type { Said } from "../do-step.ts";
 import type { Evidence, NoteRow, Reader } from "../evidence.ts";
 import type { Platforms } from "../platforms.ts";

@@ -1,5 +1,5 @@
-import type { Locale } from "../../../src/messages/locales/locale.ts";
-import type { Phrases } from "../../../src/messages/locales/phrases.ts";
+import type { Locale } from "../../../src/kernel/locale.ts";
+import type { Phrases } from "../../../src/features/phrases.ts";
 
 /** A field of the form before somebody, as they see it. */
 export interface FieldSeen {

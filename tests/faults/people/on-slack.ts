@@ -1,5 +1,5 @@
-import { phrases } from "../../../src/messages/locales/index.ts";
-import type { Locale } from "../../../src/messages/locales/locale.ts";
+import { phrases } from "../../../src/features/words.ts";
+import type { Locale } from "../../../src/kernel/locale.ts";
 import { optionsOf } from "../../../src/playground/slack/block-kit/controls.ts";
 import type { Channel } from "../../../src/playground/slack/channel.ts";
 import { fieldsOf } from "../../../src/playground/slack/person/operate.ts";

@@ -1,5 +1,5 @@
-import { phrases } from "../../../src/messages/locales/index.ts";
-import type { Locale } from "../../../src/messages/locales/locale.ts";
+import { phrases } from "../../../src/features/words.ts";
+import type { Locale } from "../../../src/kernel/locale.ts";
 import type { Input } from "../../../src/playground/teams/card-inputs.ts";
 import { isInput, nodesOf } from "../../../src/playground/teams/card-walk.ts";
 import { unreachable } from "../../../src/playground/teams/invoke-answers.ts";

@@ -1,5 +1,5 @@
-import type { Locale } from "../../../src/messages/locales/locale.ts";
-import { phrases } from "../../../src/messages/locales/index.ts";
+import type { Locale } from "../../../src/kernel/locale.ts";
+import { phrases } from "../../../src/features/words.ts";
 import { appears, eventually } from "../../support/eventually.ts";
 import type { SeenMessage } from "../../../src/playground/slack/person/messages.ts";
 import type { Person as SlackPerson } from "../../../src/playground/slack/person/person.ts";

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Locale } from "../../../src/messages/locales/locale.ts";
-import { phrases } from "../../../src/messages/locales/index.ts";
+import type { Locale } from "../../../src/kernel/locale.ts";
+import { phrases } from "../../../src/features/words.ts";
 import { appears, eventually } from "../../support/eventually.ts";
 import type { Person as TeamsPerson } from "../../../src/playground/teams/person.ts";
 import type { Channel, Thread } from "../../../src/playground/teams/places.ts";

@@ -1,4 +1,4 @@
-import { placeAt } from "../../../src/chat/teams/address.ts";
+import { placeAt } from "../../../src/channels/teams/address.ts";
 import type { World } from "./world.ts";
 
 /** What the bot said to everybody in a conversation, as it stands there now. */

@@ -1,8 +1,8 @@
 import pino from "pino";
-import { readConfig, type Config } from "../../../src/config.ts";
-import { startDesk, type RunningDesk } from "../../../src/desk-process.ts";
-import type { DeskPolicy } from "../../../src/domain/policy.ts";
-import type { Locale } from "../../../src/messages/locales/locale.ts";
+import { readConfig, type Config } from "../../../src/process/config.ts";
+import { startDesk, type RunningDesk } from "../../../src/process/start.ts";
+import type { DeskPolicy } from "../../../src/kernel/policy.ts";
+import type { Locale } from "../../../src/kernel/locale.ts";
 import { createTestDatabase, query } from "../../support/database.ts";
 import { createSlackWorkspace, type SlackWorkspace } from "../../../src/playground/slack/workspace.ts";
 import { createTeamsTenant, type TeamsTenant } from "../../../src/playground/teams/tenant.ts";

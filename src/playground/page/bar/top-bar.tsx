@@ -1,4 +1,4 @@
-import type { Locale } from "../../../messages/locales/locale.ts";
+import type { Locale } from "../../../kernel/locale.ts";
 import { usePage } from "../shared/page-context.ts";
 
 export const themes = ["auto", "light", "dark"] as const;

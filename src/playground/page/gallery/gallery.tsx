@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { locales } from "../../../messages/locales/locale.ts";
+import { locales } from "../../../kernel/locale.ts";
 import { PageProvider } from "../shared/page-context.ts";
 import { wordsIn } from "../shared/words.ts";
 import type { Picture, Pictures } from "../../gallery/picture.ts";

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { Locale } from "../../../messages/locales/locale.ts";
+import type { Locale } from "../../../kernel/locale.ts";
 
 /** What of the gallery is looked at; kept in the address, so that a view can be passed on. */
 export interface View {

@@ -1,5 +1,5 @@
 import { createContext, useContext } from "react";
-import type { Locale } from "../../../messages/locales/locale.ts";
+import type { Locale } from "../../../kernel/locale.ts";
 import type { Somebody } from "../../protocol.ts";
 import { wordsIn } from "./words.ts";
 import type { Words } from "./words.ts";

@@ -1,4 +1,4 @@
-import type { Locale } from "../../../messages/locales/locale.ts";
+import type { Locale } from "../../../kernel/locale.ts";
 import { en } from "./words-en.ts";
 import { fr } from "./words-fr.ts";
 

@@ -1,7 +1,7 @@
 import type { SlackMessage, Snapshot } from "../../protocol.ts";
-import { phrases } from "../../../messages/locales/index.ts";
-import type { Phrases } from "../../../messages/locales/index.ts";
-import { locales } from "../../../messages/locales/locale.ts";
+import { phrases } from "../../../features/words.ts";
+import type { Phrases } from "../../../features/words.ts";
+import { locales } from "../../../kernel/locale.ts";
 import { headingOf, labelsOf } from "../slack/block-kit.ts";
 
 /** How far the visitor is: `step` 0 to 7, then 8 when all is done. */

@@ -1,0 +1,168 @@
+import type { FileLink } from "../kernel/ticket-event.ts";
+import type { Action, Opener } from "../features/actions.ts";
+import type { Form, FormValues } from "../screen/form.ts";
+import type { Message } from "../screen/message.ts";
+
+export const platformNames = ["slack", "teams"] as const;
+export type PlatformName = (typeof platformNames)[number];
+
+/** A channel, a chat, or a person alone. `address` is opaque outside its adapter. */
+export interface Conversation {
+  readonly platform: PlatformName;
+  /** Slack's team, Teams' tenant. */
+  readonly tenant: string;
+  readonly address: string;
+}
+
+export interface PostedMessage extends Conversation {
+  readonly message: string;
+}
+
+/** Somebody as their platform knows them; null is "not known yet". */
+export interface ChatUser {
+  readonly platform: PlatformName;
+  readonly tenant: string;
+  readonly user: string;
+  /** Address to write to them alone. */
+  readonly directAddress: string;
+  readonly name: string | null;
+  /** Only as the platform vouches for it; null for guests. */
+  readonly email: string | null;
+  /** BCP 47. */
+  readonly locale: string | null;
+  /** IANA. */
+  readonly zone: string | null;
+  /** An admin or owner of the workspace, on Slack; Teams has none. Null: not known here. */
+  readonly administrator: boolean | null;
+  /** Their status says that they are away (`until` null: no end), or not (null); left out where it cannot be known. */
+  readonly absent?: { readonly until: Date | null } | null;
+  /** They own the team they speak in, on Teams: enough to begin a desk there, and for nothing else. */
+  readonly ownsPlace?: boolean;
+}
+
+/** What somebody did. `once` is minted where they did it: seeing it again gives the same answer and no second effect. */
+export type Intent = { readonly once: string; readonly by: ChatUser } & (
+  | { readonly kind: "pressed"; readonly action: Action }
+  | {
+      readonly kind: "submitted";
+      readonly opener: Action;
+      readonly values: FormValues;
+      readonly in: Conversation | null;
+    }
+  /** Is filling in a form: what stands in it, null when nobody's words do. `form` is the `once` of its submission. Answered by nothing. */
+  | { readonly kind: "typed"; readonly form: string; readonly opener: Opener; readonly values: FormValues | null }
+  /** Closed a form without sending it, where the platform tells so. */
+  | { readonly kind: "closed"; readonly form: string; readonly opener: Opener }
+  /** Wrote under a message: `thread` is the message the thread hangs on, or the one that is quoted; `personal`: alone with the bot. */
+  | {
+      readonly kind: "replied";
+      readonly thread: PostedMessage;
+      readonly personal: boolean;
+      readonly text: string;
+      readonly files: readonly FileLink[];
+    }
+  /** Wrote to the desk alone, under no message. */
+  | { readonly kind: "wrote"; readonly text: string; readonly files: readonly FileLink[] }
+  /** A command: `/ticket …`, or a mention of the bot; `words` is what follows. `in` is where it was typed. */
+  | {
+      readonly kind: "asked";
+      readonly words: string;
+      readonly in: Conversation & { readonly scope: "channel" | "personal" };
+    }
+  /** Makes a ticket of a message: its text and a link to it. */
+  | { readonly kind: "quoted"; readonly text: string; readonly link: string | null }
+  /** Answers an agents' thread message to the requester: `text` is the message chosen. */
+  | {
+      readonly kind: "relayed";
+      readonly thread: PostedMessage;
+      readonly text: string;
+      readonly files: readonly FileLink[];
+    }
+  /** Opened the bot's home. */
+  | { readonly kind: "visited" }
+);
+
+/**
+ * What the platform answers. `offer` holds a button that opens the form, for where it cannot open by itself.
+ * `onTheirCard`: a card or a note says the same in their own chat, so where whispers go there too it may be left out.
+ */
+export type Reply =
+  | { readonly kind: "done" }
+  | { readonly kind: "whisper"; readonly message: Message; readonly onTheirCard?: boolean }
+  | { readonly kind: "open-form"; readonly form: Form; readonly offer: Message }
+  | { readonly kind: "form-errors"; readonly errors: Readonly<Record<string, string>> };
+
+export type Outcome =
+  | { readonly result: "delivered"; readonly posted: PostedMessage }
+  /** `after` in milliseconds; null: as the worker thinks fit. `unsent`: said by the worker, whose turn it is not yet. */
+  | { readonly result: "retry"; readonly after: number | null; readonly reason: string; readonly unsent?: true }
+  /** The message to update is no longer there: post it anew. */
+  | { readonly result: "gone"; readonly reason: string }
+  | { readonly result: "undeliverable"; readonly reason: UndeliverableReason };
+
+export const undeliverableReasons = [
+  "bot-not-in-channel",
+  "channel-archived",
+  "conversation-not-found",
+  "app-not-installed",
+  "blocked",
+  "too-long",
+  "refused-by-platform",
+  /** Said by the worker: the platform did not answer for a day. */
+  "no-answer",
+  /** Said by the worker: it failed again and again before anything was sent. */
+  "desk-fault",
+] as const;
+export type UndeliverableReason = (typeof undeliverableReasons)[number];
+
+/** Those that hold for whatever else is sent there, until somebody mends it. */
+export const lostReasons = [
+  "bot-not-in-channel",
+  "channel-archived",
+  "conversation-not-found",
+  "app-not-installed",
+  "blocked",
+] as const satisfies readonly UndeliverableReason[];
+export type LostReason = (typeof lostReasons)[number];
+
+export const isLost = (reason: UndeliverableReason): reason is LostReason =>
+  lostReasons.some((lost) => lost === reason);
+
+/** What a channel allows the bot, and who is in it. */
+export type ChannelInspection =
+  | { readonly result: "ready"; readonly name: string; readonly members: readonly ChatUser[] }
+  | { readonly result: "missing"; readonly missing: "not-in-channel" | "cannot-read" | "not-a-channel" }
+  | { readonly result: "retry"; readonly reason: string };
+
+/** How much a platform takes of these calls together: so many, at most, in any stretch of so many milliseconds. */
+export interface Rate {
+  readonly of: readonly ("post" | "update")[];
+  /** Counted for each conversation by itself, or for a whole workspace or tenant. */
+  readonly per: "conversation" | "tenant";
+  readonly windows: readonly { readonly most: number; readonly within: number }[];
+}
+
+/** A chat platform, as the desk and the worker see it. Never throws for what a platform may answer. */
+export interface ChatPlatform {
+  readonly name: PlatformName;
+  /** As its documentation publishes them. The adapter does not hold itself to them: whoever calls it does. */
+  readonly rates: readonly Rate[];
+  /** Posts into a conversation; under a message when `thread` is given (where the platform has threads). */
+  post(to: Conversation, message: Message, thread: string | null): Promise<Outcome>;
+  update(posted: PostedMessage, message: Message): Promise<Outcome>;
+  inspect(channel: Conversation): Promise<ChannelInspection>;
+  /** Somebody chosen in a form by `by`, as far as can be said without asking the platform; null for what is no person's id. Pure. */
+  chosen(user: string, by: ChatUser): ChatUser | null;
+  /** What the platform knows of somebody; null when it does not know them, or cannot say now. */
+  lookUp(user: Pick<ChatUser, "platform" | "tenant" | "user" | "directAddress">): Promise<ChatUser | null>;
+}
+
+/** What an adapter calls when something happens on its platform. */
+export interface ChatListener {
+  /** Never rejects for an expected "no". Opening the form of a new ticket touches neither database nor network. */
+  handle(intent: Intent): Promise<Reply>;
+  /** Somebody joined or left a channel, or the bot did. */
+  membersChanged(channel: Conversation): Promise<void>;
+  /** The platform told more of somebody than their last intent did. */
+  met(user: ChatUser): Promise<void>;
+}

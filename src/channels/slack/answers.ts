@@ -1,0 +1,131 @@
+import type { Logger } from "pino";
+import type { Message } from "../../screen/message.ts";
+import { filled } from "../../screen/filled.ts";
+import type { Form } from "../../screen/form.ts";
+import type { Reply } from "../platform.ts";
+import { postMessage } from "./client.ts";
+import type { SlackClient } from "./client.ts";
+import { toModal } from "./forms.ts";
+import type { Occasion } from "./occasion.ts";
+import { failureOf, slackError } from "./outcome.ts";
+import { render, renderHome } from "./render.ts";
+
+/** A form on somebody's screen. */
+export interface ShownForm {
+  readonly form: Form;
+  readonly view: { readonly id: string; readonly hash: string };
+}
+
+/** Brings replies to whom they answer. Never throws: what cannot be shown one way is tried another way, then logged. */
+export interface Answers {
+  /** The form it opened, if it did. */
+  give(reply: Reply, at: Occasion): Promise<ShownForm | null>;
+  whisper(message: Message, at: Occasion): Promise<void>;
+  /** Shows another form in the place of one, unless it has changed meanwhile. */
+  replace(shown: ShownForm, form: Form, at: Occasion): Promise<void>;
+}
+
+type OpenForm = Extract<Reply, { kind: "open-form" }>;
+
+export function createAnswers(deps: {
+  readonly client: SlackClient;
+  readonly zone: string;
+  readonly log: Logger;
+}): Answers {
+  const { client, zone, log } = deps;
+
+  const whisper = async (message: Message, at: Occasion): Promise<void> => {
+    for (const way of waysToTell(client, message, at)) {
+      try {
+        await way();
+        return;
+      } catch (error) {
+        log.info({ error: slackError(error) ?? failureOf(error).reason }, "An answer could not be shown this way");
+      }
+    }
+    log.warn({ user: at.user }, "An answer could not be shown at all");
+  };
+
+  const openForm = async ({ form, offer }: OpenForm, at: Occasion): Promise<ShownForm | null> => {
+    try {
+      const shown = await showModal(client, form, at, zone);
+      if (shown !== null) return shown;
+    } catch (error) {
+      const name = slackError(error) ?? failureOf(error).reason;
+      // A trigger used up by this very bot: the form is open already.
+      if (name === "exchanged_trigger_id" || name === "hash_conflict") return null;
+      log.warn({ error: name }, "A form could not be opened; it is offered instead");
+    }
+    await whisper(offer, at);
+    return null;
+  };
+
+  return {
+    whisper,
+    async give(reply, at) {
+      switch (reply.kind) {
+        case "done":
+          return null;
+        case "whisper":
+          await whisper(reply.message, at);
+          return null;
+        case "open-form":
+          return openForm(reply, at);
+        case "form-errors":
+          log.error("Errors of a form were answered where no form is");
+          return null;
+      }
+    },
+    async replace({ view: { id, hash } }, form, at) {
+      const view = toModal(form, { openedIn: at.channel, zone });
+      await client.views.update({ view_id: id, hash, view }).catch((error: unknown) => {
+        log.info({ error: slackError(error) ?? failureOf(error).reason }, "A form stays as it was opened");
+      });
+    },
+  };
+}
+
+/** Null where Slack lets no form open. */
+async function showModal(client: SlackClient, form: Form, at: Occasion, zone: string): Promise<ShownForm | null> {
+  const { modal, trigger, channel } = at;
+  if (modal !== null) {
+    const view = toModal(filled(form, modal.values), { openedIn: modal.openedIn, zone });
+    return shownAs(form, await client.views.update({ view_id: modal.id, hash: modal.hash, view }));
+  }
+  if (trigger === null) return null;
+  return shownAs(
+    form,
+    await client.views.open({ trigger_id: trigger, view: toModal(form, { openedIn: channel, zone }) }),
+  );
+}
+
+const shownAs = (form: Form, { view }: { view?: { id?: string; hash?: string } }): ShownForm => ({
+  form,
+  view: { id: view?.id ?? "", hash: view?.hash ?? "" },
+});
+
+/** How a message reaches somebody, the best way first; the last is their own conversation with the bot. */
+function waysToTell(client: SlackClient, message: Message, at: Occasion): (() => Promise<unknown>)[] {
+  const { user, responseUrl, channel, thread } = at;
+  if (at.home) return [() => client.views.publish({ user_id: user, view: renderHome(message) })];
+  const inThread = thread === null ? {} : { thread_ts: thread };
+  const rendered = render(message);
+  const ways: (() => Promise<unknown>)[] = [];
+  if (responseUrl !== null)
+    ways.push(() =>
+      respond(responseUrl, { response_type: "ephemeral", replace_original: false, ...inThread, ...rendered }),
+    );
+  if (channel?.startsWith("D")) ways.push(() => postMessage(client, { channel, ...inThread, ...rendered }));
+  else if (channel !== null) ways.push(() => client.chat.postEphemeral({ channel, user, ...inThread, ...rendered }));
+  return [...ways, () => postMessage(client, { channel: user, ...rendered })];
+}
+
+async function respond(url: string, body: object): Promise<void> {
+  const answer = await fetch(url, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+    signal: AbortSignal.timeout(10_000),
+  });
+  if (!answer.ok) throw new Error(`response_url answered ${answer.status}`);
+}

@@ -1,0 +1,111 @@
+import type { types } from "@slack/bolt";
+import type { Action } from "../../features/actions.ts";
+import type { Choice, Field, Form } from "../../screen/form.ts";
+import { carriedAction } from "./carried-action.ts";
+import { allowance, clean, cut, limits, oneLine } from "./limits.ts";
+import { plainText, richText, section } from "./render.ts";
+import { richInlines } from "./rich-text.ts";
+
+export const formCallback = "form";
+
+/** A form as a modal. `openedIn` is the channel it was opened from, if any; `zone` that of times in its introduction. */
+export function toModal(form: Form, at: { readonly openedIn: string | null; readonly zone: string }): types.ModalView {
+  const { folded } = form;
+  const tells = takesWords(form);
+  const shown = (fields: readonly Field[]) => inputs(fields, tells);
+  const more = folded === null ? [] : folded.open ? shown(folded.fields) : unfoldButton(form, folded.label);
+  const intro = richInlines(form.intro, { locale: form.locale, zone: at.zone, take: allowance(limits.passage) });
+  return {
+    type: "modal",
+    callback_id: formCallback,
+    title: shortText(form.title, limits.viewTitle),
+    // A form that only says why there is nothing to fill in can only be closed.
+    ...(form.fields.length === 0 ? {} : { submit: shortText(form.submit, limits.viewTitle) }),
+    close: shortText(form.close, limits.viewTitle),
+    ...(tells ? { notify_on_close: true } : {}),
+    private_metadata: JSON.stringify({ opener: withoutWords(form.opener), in: at.openedIn }),
+    blocks: [...richText([section(intro)]), ...shown(form.fields), ...more].slice(0, limits.viewBlocks),
+  };
+}
+
+/** Prefilled words travel in their fields: Slack keeps only so much beside a modal. */
+function withoutWords(opener: Action): Action {
+  if (opener.do !== "new-ticket") return opener;
+  const { title: _, description: __, ...rest } = opener;
+  return rest;
+}
+
+/** What somebody writes in a form is told while they write: nothing of it is told when the form is closed. */
+const takesWords = ({ fields }: Form): boolean => fields.some(({ kind }) => kind === "text" || kind === "long-text");
+
+function unfoldButton({ opener, folded }: Form, label: string): types.KnownBlock[] {
+  if (opener.do !== "new-ticket") return inputs(folded?.fields ?? [], true);
+  const value = carriedAction(withoutWords({ ...opener, unfolded: true }), limits.buttonValue);
+  if (value === null) return inputs(folded?.fields ?? [], true);
+  const text = shortText(label, limits.buttonLabel);
+  return [{ type: "actions", elements: [{ type: "button", action_id: "press-unfold", text, value }] }];
+}
+
+const inputs = (fields: readonly Field[], tells: boolean): types.KnownBlock[] =>
+  fields.flatMap((field): types.KnownBlock[] => {
+    const element = control(field);
+    if (element === null) return [];
+    const { name, label, optional, hint } = field;
+    const help = hint === undefined || hint === "" ? {} : { hint: shortText(hint, limits.inputLabel) };
+    const told = { ...help, ...(tells ? { dispatch_action: true } : {}) };
+    return [{ type: "input", block_id: name, label: shortText(label, limits.inputLabel), element, optional, ...told }];
+  });
+
+// One name for all: block and element ids that stay keep what was typed when a modal is shown anew.
+export const fieldAction = "value";
+const action_id = fieldAction;
+// By default Slack tells of the Enter key alone, and asks for it under the field.
+const dispatch_action_config: types.DispatchActionConfig = { trigger_actions_on: ["on_character_entered"] };
+
+function control(field: Field): types.InputBlock["element"] | null {
+  switch (field.kind) {
+    case "text":
+    case "long-text": {
+      const most = Math.min(field.maxLength, limits.inputText);
+      const words = cut(clean(field.kind === "text" ? oneLine(field.initial) : field.initial), most);
+      const initial = words === "" ? {} : { initial_value: words };
+      return {
+        type: "plain_text_input",
+        action_id,
+        multiline: field.kind === "long-text",
+        max_length: most,
+        dispatch_action_config,
+        ...initial,
+      };
+    }
+    case "choice": {
+      const options = field.options.slice(0, limits.options).map((choice) => option(choice));
+      const chosen = options.find((one) => one.value === field.initial);
+      if (options.length === 0) return null;
+      return { type: "static_select", action_id, options, ...(chosen === undefined ? {} : { initial_option: chosen }) };
+    }
+    case "person":
+      return { type: "users_select", action_id, ...(field.initial === null ? {} : { initial_user: field.initial }) };
+    case "date":
+      return { type: "datepicker", action_id, ...(field.initial === null ? {} : { initial_date: field.initial }) };
+    case "number": {
+      const bounds = { min_value: String(field.min), max_value: String(field.max) };
+      const initial = field.initial === null ? {} : { initial_value: String(field.initial) };
+      return {
+        type: "number_input",
+        action_id,
+        is_decimal_allowed: false,
+        dispatch_action_config,
+        ...bounds,
+        ...initial,
+      };
+    }
+  }
+}
+
+const option = ({ value, label }: Choice): types.PlainTextOption => ({
+  text: shortText(label, limits.optionLabel),
+  value,
+});
+
+const shortText = (words: string, most: number): types.PlainTextElement => plainText(cut(oneLine(words), most) || "…");

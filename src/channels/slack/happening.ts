@@ -1,0 +1,53 @@
+import type { FileLink } from "../../kernel/ticket-event.ts";
+import type { ChatUser, Conversation, Intent, PostedMessage } from "../platform.ts";
+import { clean } from "./limits.ts";
+import type { Occasion } from "./occasion.ts";
+import type { WrittenMessage } from "./payloads.ts";
+import { emojiIn, plainWords } from "./plain-words.ts";
+import type { NameOf } from "./plain-words.ts";
+
+/** What somebody did, and where it can be answered. */
+export interface Happening {
+  readonly intent: Intent;
+  readonly occasion: Occasion;
+}
+
+/** What is known without asking Slack. */
+export interface Surroundings {
+  /** The workspace of the bot's token; null before Slack said. */
+  readonly team: string | null;
+  /** `https://acme.slack.com/`; null before Slack said. */
+  readonly url: string | null;
+  readonly nameOf: NameOf;
+}
+
+/** Somebody of whom no more is known than that they acted. */
+export const stranger = (tenant: string, user: string): ChatUser => ({
+  platform: "slack",
+  tenant,
+  user,
+  directAddress: user,
+  name: null,
+  email: null,
+  locale: null,
+  zone: null,
+  administrator: null,
+});
+
+export const place = ({ platform, tenant }: ChatUser, address: string): Conversation => ({ platform, tenant, address });
+export const posted = (by: ChatUser, address: string, message: string): PostedMessage => ({
+  ...place(by, address),
+  message,
+});
+
+export const isDirect = (channel: string): boolean => channel.startsWith("D");
+
+export const messageKey = ({ tenant }: ChatUser, channel: string, ts: string): string =>
+  `message:${tenant}:${channel}:${ts}`;
+
+/** A message's words as they were read on the screen. */
+export const wordsOf = (message: WrittenMessage, { nameOf }: Surroundings): string =>
+  clean(plainWords(message.text, nameOf, emojiIn(message.blocks)));
+
+export const fileLinks = ({ files }: WrittenMessage): FileLink[] =>
+  files.flatMap(({ name, title, permalink: url }) => (url === undefined ? [] : [{ name: name ?? title ?? url, url }]));

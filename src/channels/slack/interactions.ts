@@ -1,0 +1,155 @@
+import type { Action } from "../../features/actions.ts";
+import type { ChatUser, Intent } from "../platform.ts";
+import { readAction } from "./carried-action.ts";
+import { fileLinks, isDirect, messageKey, place, posted, stranger, wordsOf } from "./happening.ts";
+import type { Happening, Surroundings } from "./happening.ts";
+import { clean } from "./limits.ts";
+import { formKey, holdsWords, readModal } from "./modal.ts";
+import type { OpenModal } from "./modal.ts";
+import { occasionOf } from "./occasion.ts";
+import {
+  blockActionsPayload,
+  commandPayload,
+  globalShortcutPayload,
+  messageShortcutPayload,
+  typingPayload,
+  viewClosedPayload,
+  viewSubmissionPayload,
+} from "./payloads.ts";
+import type { WrittenMessage } from "./payloads.ts";
+import { unescaped } from "./plain-words.ts";
+
+/** Commands, shortcuts, presses and submissions, which somebody waits for. Each throws for what Slack does not send. */
+
+export function fromCommand(body: unknown, at: Surroundings): Happening {
+  const { team_id, user_id, channel_id, text, trigger_id, response_url } = commandPayload.parse(body);
+  const by = stranger(at.team ?? team_id, user_id);
+  const scope = isDirect(channel_id) ? "personal" : "channel";
+  const words = clean(unescaped(text)).trim(); // without references, as the manifest asks for none
+  return {
+    intent: { kind: "asked", once: `command:${trigger_id}`, by, words, in: { ...place(by, channel_id), scope } },
+    occasion: { ...occasionOf(user_id), trigger: trigger_id, responseUrl: response_url, channel: channel_id },
+  };
+}
+
+export function fromGlobalShortcut(body: unknown, at: Surroundings): Happening {
+  const { user, team, trigger_id } = globalShortcutPayload.parse(body);
+  const by = stranger(at.team ?? team?.id ?? "", user.id);
+  return {
+    intent: { kind: "pressed", once: `shortcut:${trigger_id}`, by, action: { do: "new-ticket" } },
+    occasion: { ...occasionOf(user.id), trigger: trigger_id },
+  };
+}
+
+/** "Create a ticket" on somebody's message. */
+export function fromQuotedMessage(body: unknown, at: Surroundings): Happening {
+  const { by, message, channel, team, trigger, occasion } = messageShortcut(body, at);
+  const workspace = at.url ?? (team === null ? null : `https://${team.domain}.slack.com/`);
+  const link = workspace === null ? null : permalink(workspace, channel, message);
+  return { intent: { kind: "quoted", once: `shortcut:${trigger}`, by, text: wordsOf(message, at), link }, occasion };
+}
+
+/** "Reply to the requester" on a message in an agents' thread. */
+export function fromRelayedMessage(body: unknown, at: Surroundings): Happening {
+  const { by, message, channel, occasion } = messageShortcut(body, at);
+  const thread = posted(by, channel, message.thread_ts ?? message.ts);
+  const once = `relay:${by.user}:${messageKey(by, channel, message.ts)}`;
+  return {
+    intent: { kind: "relayed", once, by, thread, text: wordsOf(message, at), files: fileLinks(message) },
+    occasion,
+  };
+}
+
+export function fromBlockActions(body: unknown, at: Surroundings): Happening {
+  const payload = blockActionsPayload.parse(body);
+  const [{ value, selected_option }] = payload.actions;
+  const action = readAction(selected_option?.value ?? value ?? "");
+  const by = stranger(at.team ?? payload.team?.id ?? "", payload.user.id);
+  const channel = payload.channel?.id ?? null;
+  return {
+    intent: { kind: "pressed", once: pressKey(by, action, payload.trigger_id), by, action },
+    occasion: {
+      ...occasionOf(by.user),
+      trigger: payload.trigger_id,
+      // What is whispered in somebody's own conversation with the bot is easily missed: there it is said aloud.
+      responseUrl: channel !== null && isDirect(channel) ? null : (payload.response_url ?? null),
+      channel,
+      thread: payload.container.thread_ts ?? null,
+      modal: payload.view?.type === "modal" ? readModal(payload.view) : null,
+    },
+  };
+}
+
+/** A form sent, and the modal that shows it. */
+export interface Submission extends Happening {
+  readonly modal: OpenModal;
+}
+
+export function fromViewSubmission(body: unknown, at: Surroundings): Submission {
+  const { user, team, view } = viewSubmissionPayload.parse(body);
+  const by = stranger(at.team ?? team?.id ?? "", user.id);
+  const modal = readModal(view);
+  const { opener, openedIn, values } = modal;
+  const once = formKey(modal.id, opener);
+  const openedAt = openedIn === null ? null : place(by, openedIn);
+  return {
+    intent: { kind: "submitted", once, by, opener, values, in: openedAt },
+    occasion: { ...occasionOf(by.user), channel: openedIn },
+    modal,
+  };
+}
+
+/** What is being typed into a form, and when: Slack may bring it in another order. */
+export interface Typed {
+  readonly intent: Extract<Intent, { kind: "typed" }>;
+  readonly at: number;
+}
+
+export function fromTyping(body: unknown, at: Surroundings): Typed {
+  const { user, team, view, actions } = typingPayload.parse(body);
+  const by = stranger(at.team ?? team?.id ?? "", user.id);
+  const { id, opener, values } = readModal(view);
+  const [{ action_ts }] = actions;
+  const once = `typed:${id}:${action_ts}`;
+  const form = formKey(id, opener);
+  return {
+    intent: { kind: "typed", once, by, form, opener, values: holdsWords(view) ? values : null },
+    at: Number(action_ts),
+  };
+}
+
+/**
+ * What stood in the form is not read: Slack documents no state here and was seen to send an empty one
+ * (docs.slack.dev/reference/interaction-payloads/view-interactions-payload). It was told while it was typed.
+ */
+export function fromViewClosed(body: unknown, at: Surroundings) {
+  const { user, team, view } = viewClosedPayload.parse(body);
+  const by = stranger(at.team ?? team?.id ?? "", user.id);
+  const { opener } = view.private_metadata;
+  const form = formKey(view.id, opener);
+  const intent = { kind: "closed", once: `closed:${form}`, by, form, opener } as const;
+  return { intent, occasion: occasionOf(by.user) };
+}
+
+function messageShortcut(body: unknown, at: Surroundings) {
+  const { user, team, trigger_id, response_url, channel, message } = messageShortcutPayload.parse(body);
+  const by = stranger(at.team ?? team?.id ?? "", user.id);
+  const thread = message.thread_ts ?? null;
+  const occasion = {
+    ...occasionOf(user.id),
+    trigger: trigger_id,
+    responseUrl: response_url,
+    channel: channel.id,
+    thread,
+  };
+  return { by, message, channel: channel.id, team, trigger: trigger_id, occasion };
+}
+
+/** A second press of a button on the same version of a card is the same press. */
+const pressKey = (by: ChatUser, action: Action, trigger: string): string =>
+  "seen" in action ? `press:slack:${by.user}:${JSON.stringify(action)}` : `press:slack:${trigger}`;
+
+function permalink(workspace: string, channel: string, { ts, thread_ts }: WrittenMessage): string {
+  const inThread = thread_ts === undefined || thread_ts === ts ? "" : `?thread_ts=${thread_ts}&cid=${channel}`;
+  return `${workspace}archives/${channel}/p${ts.replace(".", "")}${inThread}`;
+}

@@ -1,0 +1,66 @@
+import { z } from "zod";
+import { openerSchema } from "../../features/actions.ts";
+import type { Opener } from "../../features/actions.ts";
+import type { FormValues } from "../../screen/form.ts";
+import { clean } from "./limits.ts";
+
+/** A modal of ours as Slack sends it back. */
+export interface OpenModal {
+  readonly id: string;
+  readonly hash: string;
+  readonly opener: Opener;
+  readonly openedIn: string | null;
+  readonly values: FormValues;
+}
+
+const stateValue = z.looseObject({
+  type: z.string(),
+  value: z.string().nullish(),
+  selected_option: z.object({ value: z.string() }).nullish(),
+  selected_user: z.string().nullish(),
+  selected_date: z.string().nullish(),
+});
+
+export const modalPayload = z.object({
+  id: z.string(),
+  hash: z.string(),
+  private_metadata: z
+    .string()
+    .transform((text): unknown => JSON.parse(text))
+    .pipe(z.object({ opener: openerSchema, in: z.string().nullable() })),
+  state: z.object({ values: z.record(z.string(), z.record(z.string(), stateValue)) }),
+});
+
+export function readModal({ id, hash, private_metadata, state }: z.output<typeof modalPayload>): OpenModal {
+  const values = Object.entries(state.values).map(([name, elements]) => {
+    const [given] = Object.values(elements);
+    const value = given?.value ?? given?.selected_option?.value ?? given?.selected_user ?? given?.selected_date ?? "";
+    return [name, clean(value).trim() === "" ? null : clean(value)] as const;
+  });
+  return {
+    id,
+    hash,
+    opener: private_metadata.opener,
+    openedIn: private_metadata.in,
+    values: Object.fromEntries(values),
+  };
+}
+
+/** The key of its submission: one view may show one form after another. */
+export const formKey = (view: string, opener: Opener): string =>
+  `form:${view}:${opener.do === "fill" ? opener.form : opener.do}`;
+
+/** Whether anything was written in it, rather than only chosen. */
+export const holdsWords = ({ state }: z.output<typeof modalPayload>): boolean =>
+  Object.values(state.values)
+    .flatMap((elements) => Object.values(elements))
+    .some(({ type, value }) => type === "plain_text_input" && clean(value ?? "").trim() !== "");
+
+/** Each error on a field that is shown, as Slack refuses others; null when no field is. */
+export function errorsOn(modal: OpenModal, errors: Readonly<Record<string, string>>): Record<string, string> | null {
+  const [first] = Object.keys(modal.values);
+  if (first === undefined) return null;
+  return Object.fromEntries(
+    Object.entries(errors).map(([name, words]) => [name in modal.values ? name : first, words]),
+  );
+}

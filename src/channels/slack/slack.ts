@@ -1,0 +1,132 @@
+import { App } from "@slack/bolt";
+import type { Logger } from "pino";
+import type { Locale } from "../../kernel/locale.ts";
+import type { ChatListener, ChatPlatform } from "../platform.ts";
+import { createAnswers } from "./answers.ts";
+import { createClient } from "./client.ts";
+import { diagnose } from "./diagnose.ts";
+import type { SlackDiagnosis } from "./diagnose.ts";
+import type { Surroundings } from "./happening.ts";
+import { createIdentity } from "./identity.ts";
+import { listen } from "./listen.ts";
+import { mentionedIn } from "./plain-words.ts";
+import { messageEvent } from "./payloads.ts";
+import { slackPlatform } from "./platform.ts";
+import { createProfiles } from "./profiles.ts";
+import type { HttpHandler } from "./http-receiver.ts";
+import { withReceipts } from "./receipt.ts";
+import { createInbound } from "./receiver.ts";
+import type { SlackSettings } from "./receiver.ts";
+import { sdkLog } from "./sdk-log.ts";
+import { createTyping } from "./typing.ts";
+import { createTurns } from "./turns.ts";
+import type { Turns } from "./turns.ts";
+import { untilDone } from "./until-done.ts";
+import { isFor } from "./workspace.ts";
+
+export type { SlackSettings } from "./receiver.ts";
+
+export interface SlackDeps {
+  readonly settings: SlackSettings;
+  readonly listener: ChatListener;
+  /** The desk's, for those whose own is not known. */
+  readonly locale: Locale;
+  /** IANA. */
+  readonly zone: string;
+  readonly log: Logger;
+  readonly now: () => Date;
+}
+
+export interface Slack {
+  readonly platform: ChatPlatform;
+  /** Null over Socket Mode. */
+  readonly http: HttpHandler | null;
+  /** Resolves after the first attempt to reach Slack; goes on trying when that failed. */
+  start(): Promise<void>;
+  /** Resolves when what was under way is finished. */
+  stop(): Promise<void>;
+  /** What Slack says of the tokens; needs no `start`. */
+  diagnose(): Promise<SlackDiagnosis>;
+}
+
+export function createSlack(deps: SlackDeps): Slack {
+  const { settings, listener, locale, zone, log, now } = deps;
+  const logger = sdkLog(log);
+  const client = createClient(settings.botToken, { apiUrl: settings.apiUrl, logger });
+  const identity = createIdentity(client);
+  const profiles = createProfiles({ client, now, company: () => identity.find() });
+  const answers = createAnswers({ client, zone, log });
+  const isOurs = (body: unknown): boolean => isFor(identity.known()?.team ?? null, body);
+  const inbound = createInbound({ settings, log, logger, isOurs });
+  const { turns, settled } = counted(createTurns({ listener, profiles, answers, locale, zone, log }));
+
+  const app = new App({
+    receiver: withReceipts(inbound.receiver),
+    authorize: () => Promise.resolve({ botToken: settings.botToken }), // known: no call for each request
+    ignoreSelf: false, // events.ts leaves out all that bots say
+    convoStore: false, // would keep something of every conversation for ever
+    extendedErrorHandler: true,
+    logger,
+  });
+  app.use(async ({ body, next }) => {
+    if (isOurs(body)) await next(); // over Socket Mode nobody has looked yet
+  });
+  app.error(({ error, body }: { error: Error; body: unknown }) => turns.fail(error, body));
+
+  const surroundings = (): Surroundings => ({
+    team: identity.known()?.team ?? null,
+    url: identity.known()?.url ?? null,
+    nameOf: (user) => profiles.remembered(user)?.name ?? null,
+  });
+  const meetMentioned = async (body: unknown): Promise<void> => {
+    const mentioned = mentionedIn(messageEvent.parse(body).event.text).slice(0, mostMentioned);
+    await Promise.all(mentioned.map((user) => profiles.find(user).catch(() => null)));
+  };
+  const typing = createTyping((typed) => turns.keep(typed));
+  listen(app, { turns, typing, listener, surroundings, meetMentioned });
+
+  const stopping = new AbortController();
+  const introduceItself = async (): Promise<void> => {
+    const how = { what: "Asking Slack whose the bot token is", log, signal: stopping.signal };
+    const found = await untilDone(() => identity.find(), how);
+    if (found !== null) log.info({ workspace: found.teamName, team: found.team }, "Slack knows this bot");
+  };
+
+  return {
+    platform: slackPlatform({ client, profiles }),
+    http: inbound.kind === "http" ? inbound.receiver.http : null,
+    async start() {
+      void introduceItself();
+      if (inbound.kind === "socket") await inbound.connection.open();
+    },
+    async stop() {
+      stopping.abort();
+      await typing.settle();
+      await settled();
+      if (inbound.kind === "socket") await inbound.connection.close();
+    },
+    diagnose: () => diagnose({ settings, logger, now }),
+  };
+}
+
+const mostMentioned = 10; // profiles asked for one message
+
+/** Turns that know when none is under way. */
+function counted(turns: Turns): { readonly turns: Turns; readonly settled: () => Promise<void> } {
+  const running = new Set<Promise<void>>();
+  const count = (turn: Promise<void>): Promise<void> => {
+    running.add(turn);
+    return turn.finally(() => running.delete(turn));
+  };
+  return {
+    turns: {
+      take: (happening, receipt) => count(turns.take(happening, receipt)),
+      keep: (typed) => count(turns.keep(typed)),
+      submit: (submission, ack) => count(turns.submit(submission, ack)),
+      fail: (error, body) => count(turns.fail(error, body)),
+    },
+    settled: async () => {
+      await Promise.allSettled(running);
+    },
+  };
+}

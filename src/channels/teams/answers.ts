@@ -1,0 +1,53 @@
+import type { Message } from "../../screen/message.ts";
+import type { Reply } from "../platform.ts";
+import { dialog } from "./forms.ts";
+import type { FormDeps } from "./forms.ts";
+import type { Happening } from "./intents.ts";
+import { limits } from "./limits.ts";
+import { hasButtons, toast } from "./toast.ts";
+
+/** How Teams is told a reply: at once in the HTTP answer, and what is left to be said in a message of its own. */
+export interface Answer {
+  readonly body: object | null;
+  readonly later: Message | null;
+}
+
+export type Manner = Extract<Happening, { kind: "intent" }>["answer"];
+
+/** @param opening what a dialog is opened with, where the reply is a form */
+export function answerTo(reply: Reply, manner: Manner, opening: FormDeps): Answer {
+  switch (reply.kind) {
+    case "done":
+    case "form-errors":
+      return { body: manner === "action" ? popUp("") : null, later: null };
+    case "open-form":
+      return manner === "dialog" || manner === "submit"
+        ? { body: { task: { type: "continue", value: dialog(reply.form, opening) } }, later: null }
+        : { body: manner === "action" ? popUp("") : null, later: reply.offer };
+    case "whisper":
+      // Cards and notes stand in the personal chat, where this would go as well: once is enough.
+      return reply.onTheirCard && manner !== "action" ? { body: null, later: null } : whispered(reply.message, manner);
+  }
+}
+
+/** Buttons work only in a card, so a message with buttons also goes to the personal chat. */
+function whispered(message: Message, manner: Manner): Answer {
+  const later = hasButtons(message) ? message : null;
+  const words = toast(message, limits.toastLength);
+  switch (manner) {
+    case "action":
+      return { body: popUp(later ? "" : words), later };
+    case "dialog":
+      return { body: { task: { type: "message", value: words } }, later };
+    case "submit":
+    case "message":
+      return { body: null, later: message };
+  }
+}
+
+/** The answer to `adaptiveCard/action`: words that appear under the card. */
+const popUp = (words: string) => ({
+  statusCode: 200,
+  type: "application/vnd.microsoft.activity.message",
+  value: words,
+});

@@ -1,0 +1,37 @@
+import { opensForm, type Action } from "../../features/actions.ts";
+import type { Button } from "../../screen/message.ts";
+import type { CardAction, Submit } from "./adaptive-card.ts";
+import { limits } from "./limits.ts";
+import { oneLine, words } from "./words.ts";
+
+/** The buttons of a set; those of the overflow and those beyond what Teams shows go behind its "…". */
+export const buttonSet = (buttons: readonly Button[], overflow: readonly Button[]): readonly CardAction[] => [
+  ...buttons.slice(0, limits.primaryActions).map((button) => cardAction(button)),
+  ...[...buttons.slice(limits.primaryActions), ...overflow].map((button) => secondary(cardAction(button))),
+];
+
+export function cardAction({ label, action, tone }: Button): CardAction {
+  const shown = {
+    title: oneLine(label, limits.buttonLabel) || "…",
+    ...(tone === undefined ? {} : { style: tone === "primary" ? ("positive" as const) : ("destructive" as const) }),
+  };
+  const carried = fitting(action);
+  if (opensForm(action)) {
+    return { type: "Action.Submit", ...shown, data: { msteams: { type: "task/fetch" }, action: carried } };
+  }
+  const data = { action: carried };
+  const fallback: Submit = { type: "Action.Submit", ...shown, data };
+  return { type: "Action.Execute", ...shown, verb: "press", data, fallback };
+}
+
+const secondary = (action: CardAction): CardAction => ({ ...action, mode: "secondary" });
+
+/** What a button carries counts for the size of its card: the words of a new ticket are cut to what its form takes. */
+export function fitting(action: Action): Action {
+  if (action.do !== "new-ticket") return action;
+  return {
+    ...action,
+    ...(action.title === undefined ? {} : { title: words(action.title, limits.titleLength) }),
+    ...(action.description === undefined ? {} : { description: words(action.description, limits.descriptionLength) }),
+  };
+}

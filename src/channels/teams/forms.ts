@@ -1,0 +1,140 @@
+import type { Field, Form, FormValues } from "../../screen/form.ts";
+import type { AdaptiveCard, CardAction, CardElement, Input } from "./adaptive-card.ts";
+import { phrases } from "../../features/words.ts";
+import { cardAttachment } from "./adaptive-card.ts";
+import { fitting } from "./buttons.ts";
+import { limits } from "./limits.ts";
+import { literal, richText, runs } from "./runs.ts";
+import type { Pen } from "./runs.ts";
+import { oneLine, words } from "./words.ts";
+
+/** What a dialog comes back with when something in it was not right: what stood in it, and what is wrong, by field name. */
+export interface Retry {
+  readonly values: FormValues;
+  readonly errors: Readonly<Record<string, string>>;
+}
+
+export interface FormDeps {
+  /** Tells one opening of the dialog from another: a second submit of it has no second effect. */
+  readonly nonce: string;
+  readonly zone: string;
+  readonly retry?: Retry;
+}
+
+/** A form as the content of a dialog, for the answer to a `task/fetch` or a `task/submit`. */
+export function dialog(form: Form, deps: FormDeps) {
+  const fields = form.fields.length + (form.folded?.open ? form.folded.fields.length : 0);
+  return {
+    title: oneLine(form.title, limits.buttonLabel),
+    // on a phone a dialog has the whole screen, whatever is said here
+    width: "medium",
+    height: fields > 3 || form.folded !== null ? "large" : "medium",
+    card: cardAttachment(formCard(form, deps)),
+  } as const;
+}
+
+const folded = "more-details";
+
+export function formCard(form: Form, { nonce, zone, retry }: FormDeps): AdaptiveCard {
+  const pen: Pen = { locale: form.locale, zone, most: limits.words, called: new Map() };
+  const required = phrases(form.locale).errors.required;
+  const told = { required, choose: oneLine(form.choose, limits.buttonLabel) };
+  const shown = (fields: readonly Field[]) => fields.flatMap((field) => fieldElements(field, told, retry));
+  const intro = runs(form.intro, pen);
+  return {
+    type: "AdaptiveCard",
+    $schema: "http://adaptivecards.io/schemas/adaptive-card.json",
+    version: "1.5",
+    lang: form.locale,
+    fallbackText: oneLine(form.title, limits.summaryLength),
+    body: [
+      ...(intro.length > 0 ? [richText(intro)] : []),
+      ...shown(form.fields),
+      ...(form.folded ? unfolding(form.folded, shown, retry) : []),
+    ],
+    actions: form.fields.length === 0 ? [] : [submission(form, nonce)],
+    msteams: { width: "Full" },
+  };
+}
+
+const submission = (form: Form, nonce: string): CardAction => ({
+  type: "Action.Submit",
+  title: oneLine(form.submit, limits.buttonLabel) || "OK",
+  style: "positive",
+  data: { form: { opener: fitting(form.opener), nonce } },
+});
+
+/** Details that were filled in or are wrong are not hidden again. */
+function unfolding(
+  { label, open, fields }: NonNullable<Form["folded"]>,
+  shown: (fields: readonly Field[]) => readonly CardElement[],
+  retry: Retry | undefined,
+): readonly CardElement[] {
+  const touched = fields.some(({ name }) => retry?.errors[name] !== undefined || Boolean(retry?.values[name]));
+  if (open || touched) return shown(fields);
+  return [
+    {
+      type: "ActionSet",
+      actions: [
+        { type: "Action.ToggleVisibility", title: oneLine(label, limits.buttonLabel), targetElements: [folded] },
+      ],
+    },
+    { type: "Container", id: folded, isVisible: false, items: shown(fields) },
+  ];
+}
+
+/** What an input says by itself: when it is empty. */
+interface Told {
+  readonly required: string;
+  readonly choose: string;
+}
+
+function fieldElements(field: Field, told: Told, retry: Retry | undefined): readonly CardElement[] {
+  const error = retry?.errors[field.name];
+  return [
+    input(field, told, retry ? (retry.values[field.name] ?? null) : undefined),
+    ...(error === undefined ? [] : [under(error, { color: "attention" })]),
+    // A placeholder would be gone while one writes, which is when it matters who will read it.
+    ...(field.hint === undefined ? [] : [under(field.hint, { size: "small", isSubtle: true })]),
+  ];
+}
+
+const under = (said: string, look: Parameters<typeof literal>[2]): CardElement => ({
+  ...richText([literal(said, { most: limits.words }, look)]),
+  spacing: "none",
+});
+
+/** @param typed what stood in the field before; undefined when the dialog is new */
+function input(field: Field, { required, choose }: Told, typed: string | null | undefined): Input {
+  const common = {
+    id: field.name,
+    label: field.label,
+    isRequired: !field.optional,
+    ...(field.optional ? {} : { errorMessage: required }),
+  };
+  const initial = typed === undefined ? field.initial : typed;
+  const value = initial === null || initial === "" ? {} : { value: String(initial) };
+  switch (field.kind) {
+    case "text":
+    case "long-text": {
+      const { kind, maxLength } = field;
+      const written = value.value === undefined ? {} : { value: words(value.value, maxLength) };
+      return { type: "Input.Text", ...common, ...written, isMultiline: kind === "long-text", maxLength };
+    }
+    case "choice": {
+      const choices = field.options.map((option) => ({ title: option.label, value: option.value }));
+      return { type: "Input.ChoiceSet", ...common, ...value, placeholder: choose, style: "compact", choices };
+    }
+    case "person": {
+      const people = { type: "Data.Query", dataset: "graph.microsoft.com/users" } as const;
+      return { type: "Input.ChoiceSet", ...common, ...value, placeholder: choose, choices: [], "choices.data": people };
+    }
+    case "date":
+      return { type: "Input.Date", ...common, ...value };
+    case "number": {
+      const number = value.value === undefined ? Number.NaN : Number(value.value);
+      const { min, max } = field;
+      return { type: "Input.Number", ...common, ...(Number.isNaN(number) ? {} : { value: number }), min, max };
+    }
+  }
+}

@@ -1,0 +1,139 @@
+import type { Message } from "../../screen/message.ts";
+import type { ChatPlatform, ChatUser, Conversation, Outcome } from "../platform.ts";
+import { addressOf, isChannel, isPerson, placeAt, threadId } from "./address.ts";
+import type { Place } from "./address.ts";
+import { cardAttachment } from "./adaptive-card.ts";
+import type { Answered, Connector } from "./connector.ts";
+import { limits } from "./limits.ts";
+import { refusalOutcome } from "./outcome.ts";
+import { isOutsider, userOf } from "./people.ts";
+import { teamsRates } from "./rates.ts";
+import { render } from "./render.ts";
+
+const nowhere: Outcome = { result: "undeliverable", reason: "conversation-not-found" };
+
+/** Teams as the desk and the worker see it. */
+export function createPlatform({ connector }: { connector: Connector }): ChatPlatform {
+  /** Personal chats by the person's address, found once a process. */
+  const chats = new Map<string, string>();
+
+  async function chatAt(person: Place, tenant: string): Promise<Answered<string>> {
+    if (!isPerson(person.id)) return { ok: true, value: person.id };
+    const address = addressOf(person);
+    const known = chats.get(address);
+    if (known !== undefined) return { ok: true, value: known };
+    const opened = await connector.openChat(person, tenant);
+    if (opened.ok) chats.set(address, opened.value);
+    const [oldest] = chats.keys();
+    if (chats.size > limits.rememberedPeople && oldest !== undefined) chats.delete(oldest);
+    return opened;
+  }
+
+  async function postToPerson(to: Conversation, place: Place, message: Message): Promise<Outcome> {
+    const remembered = chats.has(addressOf(place));
+    const chat = await chatAt(place, to.tenant);
+    if (!chat.ok) return refusalOutcome(chat.refused, "post", "personal");
+    const at = { ...place, id: chat.value };
+    const sent = await connector.send(at, activityOf(message, message.urgent));
+    if (sent.ok) return delivered(to, at, sent.value);
+    // The app was perhaps removed and installed again: then they have another chat.
+    if (sent.refused.status === 404 && chats.delete(addressOf(place)) && remembered) {
+      return postToPerson(to, place, message);
+    }
+    return refusalOutcome(sent.refused, "post", "personal");
+  }
+
+  async function postInChannel(
+    to: Conversation,
+    place: Place,
+    message: Message,
+    thread: string | null,
+  ): Promise<Outcome> {
+    const activity = activityOf(message, message.urgent);
+    const sent =
+      thread === null
+        ? await connector.startThread(place, to.tenant, activity)
+        : await connector.send({ ...place, id: threadId(place.id, thread) }, activity);
+    if (sent.ok) return delivered(to, place, sent.value);
+    return refusalOutcome(sent.refused, thread === null ? "post" : "reply", "channel");
+  }
+
+  return {
+    name: "teams",
+    rates: teamsRates,
+    post: async (to, message, thread) => {
+      const place = placeAt(to.address);
+      if (place === null) return nowhere;
+      return isChannel(place.id) ? postInChannel(to, place, message, thread) : postToPerson(to, place, message);
+    },
+    update: async (posted, message) => {
+      const place = placeAt(posted.address);
+      if (place === null) return nowhere;
+      const replaced = await connector.replace(place, posted.message, activityOf(message, false));
+      if (!replaced.ok) return refusalOutcome(replaced.refused, "update", isChannel(place.id) ? "channel" : "personal");
+      return delivered(posted, place, posted.message);
+    },
+    inspect: async (channel) => {
+      const place = placeAt(channel.address);
+      if (place === null || !isChannel(place.id)) return { result: "missing", missing: "not-a-channel" };
+      const members = await connector.members(place);
+      if (!members.ok) {
+        const { status, code } = members.refused;
+        return status === 403 || status === 404
+          ? { result: "missing", missing: "not-in-channel" }
+          : { result: "retry", reason: `${status} ${code}` };
+      }
+      // only the General channel's id is its team's as well; whether thread talk may be read, Teams does not tell
+      const name = await connector.teamName(place);
+      const at = { ...place, tenant: channel.tenant, roster: "team" } as const;
+      return {
+        result: "ready",
+        name: name.ok ? name.value : "Teams",
+        members: members.value
+          .filter((member) => !isOutsider(member, channel.tenant))
+          .map((member) => userOf(member, at)),
+      };
+    },
+    chosen: (user, by) =>
+      isPerson(user) ? { ...stranger, tenant: by.tenant, user, directAddress: besides(by.directAddress, user) } : null,
+    lookUp: async ({ tenant, user, directAddress }) => {
+      const place = placeAt(directAddress);
+      if (place === null) return null;
+      const chat = await chatAt(place, tenant);
+      if (!chat.ok) return null;
+      const member = await connector.member({ ...place, id: chat.value }, user);
+      return member.ok ? userOf(member.value, { ...place, tenant, roster: "chat" }) : null;
+    },
+  };
+}
+
+/** A card alone: with a text beside it Teams splits the message, tells no id, and it can never be updated. */
+const activityOf = (message: Message, alert: boolean) => {
+  const card = render(message);
+  return {
+    type: "message",
+    summary: card.fallbackText,
+    attachments: [cardAttachment(card)],
+    ...(alert ? { channelData: { notification: { alert: true } } } : {}),
+  };
+};
+
+const delivered = ({ platform, tenant }: Conversation, place: Place, message: string): Outcome => ({
+  result: "delivered",
+  posted: { platform, tenant, address: addressOf(place), message },
+});
+
+/** Somebody's own address at the Bot Connector where `address` is. */
+function besides(address: string, user: string): string {
+  const place = placeAt(address);
+  return place === null ? user : addressOf({ ...place, id: user });
+}
+
+const stranger: Omit<ChatUser, "tenant" | "user" | "directAddress"> = {
+  platform: "teams",
+  name: null,
+  email: null,
+  locale: null,
+  zone: null,
+  administrator: null,
+};

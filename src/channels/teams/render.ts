@@ -1,0 +1,123 @@
+import { colons } from "../../kernel/locale.ts";
+import type { Block, Fact, Message } from "../../screen/message.ts";
+import type { Text } from "../../kernel/text.ts";
+import type { AdaptiveCard, CardElement, MentionEntity } from "./adaptive-card.ts";
+import { buttonSet, cardAction } from "./buttons.ts";
+import { limits } from "./limits.ts";
+import { literal, notifies, notifyingText, richText, runs } from "./runs.ts";
+import type { Pen } from "./runs.ts";
+import { oneLine, unmarked } from "./words.ts";
+
+/** A message as a card: valid and within Teams' size whatever it says; what does not fit is cut with "…". */
+export function render(message: Message): AdaptiveCard {
+  let blocks = message.blocks.slice(0, limits.blocks);
+  let most: number = limits.words;
+  for (;;) {
+    const card = draw(message, blocks, most);
+    if (Buffer.byteLength(JSON.stringify(card)) <= limits.cardBytes) return card;
+    // shorter words first; then, for what nobody writes by hand, fewer blocks
+    if (most > limits.headingLength) most = Math.floor(most / 2);
+    else blocks = blocks.slice(0, Math.floor(blocks.length / 2));
+  }
+}
+
+function draw(message: Message, blocks: readonly Block[], most: number): AdaptiveCard {
+  const called = namesFor(blocks);
+  const pen: Pen = { locale: message.locale, zone: message.zone, most, called };
+  const summary = oneLine(message.summary, limits.summaryLength);
+  const body = separated(blocks, pen);
+  return {
+    type: "AdaptiveCard",
+    $schema: "http://adaptivecards.io/schemas/adaptive-card.json",
+    version: "1.5",
+    lang: message.locale,
+    fallbackText: summary,
+    body: body.length > 0 ? body : [richText([literal(summary || "…", pen)])],
+    msteams: { width: "Full", ...(called.size > 0 ? { entities: entities(called) } : {}) },
+  };
+}
+
+/** A divider is the line above what follows it. */
+function separated(blocks: readonly Block[], pen: Pen): readonly CardElement[] {
+  const body: CardElement[] = [];
+  let line = false;
+  for (const block of blocks) {
+    const [first, ...rest] = elements(block, pen);
+    if (first) body.push(line && body.length > 0 ? { ...first, separator: true } : first, ...rest);
+    line = block.kind === "divider" || (line && first === undefined);
+  }
+  return body;
+}
+
+function elements(block: Block, pen: Pen): readonly CardElement[] {
+  switch (block.kind) {
+    case "heading": {
+      const most = Math.min(pen.most, limits.headingLength);
+      return block.text === "" ? [] : [richText([literal(block.text, { most }, { size: "large", weight: "bolder" })])];
+    }
+    case "quote":
+      return block.text === ""
+        ? []
+        : [{ type: "Container", style: "emphasis", items: [richText([literal(block.text, pen)])] }];
+    case "paragraph":
+      return paragraph(block.text, pen);
+    case "aside":
+      return line(block.text, pen, { size: "small", isSubtle: true });
+    case "facts":
+      return block.facts.map((fact, index) => factLine(fact, pen, index === 0));
+    case "item":
+      return item(block, pen);
+    case "buttons": {
+      const actions = buttonSet(block.buttons, block.overflow);
+      return actions.length === 0 ? [] : [{ type: "ActionSet", actions }];
+    }
+    case "divider":
+      return [];
+  }
+}
+
+const paragraph = (text: Text, pen: Pen): readonly CardElement[] =>
+  notifies(text) ? [{ type: "TextBlock", wrap: true, text: notifyingText(text, pen) }] : line(text, pen);
+
+function line(text: Text, pen: Pen, look: Parameters<typeof runs>[2] = {}): readonly CardElement[] {
+  const inlines = runs(text, pen, look);
+  return inlines.length === 0 ? [] : [richText(inlines)];
+}
+
+/** Label and value on one line: a FactSet would read the value as Markdown and squeeze it into half a phone. */
+const factLine = ({ label, value }: Fact, pen: Pen, first: boolean): CardElement => ({
+  ...richText([literal(`${label}${colons[pen.locale]}`, pen, { weight: "bolder" }), ...runs(value, pen)]),
+  ...(first ? {} : { spacing: "small" }),
+});
+
+function item({ text, button }: Extract<Block, { kind: "item" }>, pen: Pen): readonly CardElement[] {
+  const shown = line(text, pen);
+  if (button === null) return shown;
+  return [
+    {
+      type: "ColumnSet",
+      columns: [column("stretch", shown), column("auto", [{ type: "ActionSet", actions: [cardAction(button)] }])],
+    },
+  ];
+}
+
+const column = (width: "auto" | "stretch", items: readonly CardElement[]) =>
+  ({ type: "Column", width, verticalContentAlignment: "center", items }) as const;
+
+/** Teams finds whom to notify by what stands between the tags, so two people of one name get two spellings. */
+function namesFor(blocks: readonly Block[]): ReadonlyMap<string, string> {
+  const called = new Map<string, string>();
+  for (const block of blocks) {
+    if (block.kind !== "paragraph") continue;
+    for (const inline of block.text) {
+      if (inline.kind !== "mention" || inline.user === null || called.has(inline.user)) continue;
+      let name = unmarked(oneLine(inline.name, limits.buttonLabel)).trim() || "?";
+      while ([...called.values()].includes(name)) name += "\u200B";
+      called.set(inline.user, name);
+    }
+  }
+  return called;
+}
+
+const entities = (called: ReadonlyMap<string, string>): readonly MentionEntity[] =>
+  [...called].map(([id, name]) => ({ type: "mention", text: `<at>${name}</at>`, mentioned: { id, name } }));

@@ -1,0 +1,78 @@
+import { randomUUID } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { setTimeout as wait } from "node:timers/promises";
+import type { Logger } from "pino";
+import type { Locale } from "../../kernel/locale.ts";
+import type { ChatListener, ChatPlatform } from "../platform.ts";
+import { createClient } from "./client.ts";
+import type { TeamsSettings } from "./client.ts";
+import { createConnector } from "./connector.ts";
+import { createHttp } from "./http.ts";
+import { createPlatform } from "./posting.ts";
+import { limits } from "./limits.ts";
+import type { Login } from "./login.ts";
+import { createProfiles } from "./profiles.ts";
+import { takeTurn } from "./turn.ts";
+
+export interface TeamsDeps {
+  /** Under botbuilder's own names. */
+  readonly settings: TeamsSettings;
+  readonly listener: ChatListener;
+  /** The desk's language and IANA zone, for people of whom Teams tells none. */
+  readonly locale: Locale;
+  readonly zone: string;
+  readonly log: Logger;
+  readonly now: () => Date;
+}
+
+export interface Teams {
+  readonly platform: ChatPlatform;
+  /** `POST /api/messages` */
+  readonly http: (request: IncomingMessage, response: ServerResponse) => void;
+  start(): Promise<void>;
+  /** Waits, but not for long, for what is still to be said to people who were already answered. */
+  stop(): Promise<void>;
+  /** Whether Microsoft gives the bot a token; needs no `start`. */
+  diagnose(): Promise<Login>;
+}
+
+/** @throws with a sentence when the settings do not suffice */
+export function createTeams({ settings, listener, locale, zone, log, now }: TeamsDeps): Teams {
+  const appId = settings["MicrosoftAppId"]?.trim() ?? "";
+  // botbuilder takes an empty id as "no authentication": anybody could then speak for anybody
+  if (appId === "")
+    throw new Error("Teams needs MicrosoftAppId: the application (client) id of the bot's registration.");
+
+  const client = createClient({ settings: { ...settings, MicrosoftAppId: appId }, appId, now });
+  const connector = createConnector({ client, appId });
+  const platform = createPlatform({ connector });
+  const profiles = createProfiles({ connector, now });
+
+  const underWay = new Set<Promise<void>>();
+  const afterwards = (work: Promise<void>): void => {
+    const guarded = work.catch((err: unknown) => log.error({ err }, "work left after answering Teams failed"));
+    const tracked: Promise<void> = guarded.finally(() => underWay.delete(tracked));
+    underWay.add(tracked);
+  };
+
+  const turnDeps = { listener, platform, profiles, locale, zone, log, nonce: randomUUID, afterwards };
+  return {
+    platform,
+    http: createHttp({ client, log, tenant: onlyTenant(settings), turn: (activity) => takeTurn(turnDeps, activity) }),
+    start: () => Promise.resolve(),
+    stop: async () => {
+      await Promise.race([finished(underWay), wait(limits.lastWords, undefined, { ref: false })]);
+    },
+    diagnose: () => client.login(),
+  };
+}
+
+/** Until nothing is under way, nor begun by what was. */
+async function finished(underWay: ReadonlySet<Promise<void>>): Promise<void> {
+  while (underWay.size > 0) await Promise.all(underWay);
+}
+
+function onlyTenant({ MicrosoftAppType: type = "", MicrosoftAppTenantId: tenant }: TeamsSettings): string | null {
+  if (["singletenant", "userassignedmsi"].includes(type.toLowerCase())) return tenant ?? "";
+  return tenant?.trim() || null; // a bot of any tenant may be told to serve one
+}

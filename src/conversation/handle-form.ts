@@ -1,0 +1,137 @@
+import { command } from "./change-or-refuse.ts";
+import { commandOfForm, isTicketPress } from "./command-of-input.ts";
+import type { DeskDeps } from "../desk/deps.ts";
+import { draftOf } from "./drafts.ts";
+import { once, confirm, viewerOfTicket, viewerOfUser, whisper, type Effect } from "./once.ts";
+import { openTicketForm } from "./open-form.ts";
+import type { DeskTransaction, Person } from "../desk/ports.ts";
+import { press } from "./handle-button.ts";
+import { newTicketSchema, readForm, ticketFormSchemas, type FilledForm, type Read } from "./read-form.ts";
+import { open } from "../desk/tickets.ts";
+import { defaultQueue } from "./verbs.ts";
+import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
+import { dateOf } from "../kernel/time/calendar.ts";
+import type { PersonId } from "../kernel/person.ts";
+import { actionSchema, ticketForms, type Action, type TicketForm } from "../features/actions.ts";
+import { nearestLocale } from "../kernel/locale.ts";
+import { ticketOpened, wordsGone } from "../features/whispers.ts";
+
+type Submitted = Extract<Intent, { kind: "submitted" }>;
+type Fill = Extract<Action, { do: "fill" }>;
+
+/** A form that was sent: either what it says is done, or its mistakes are told on their fields. */
+export async function submitted(deps: DeskDeps, intent: Submitted): Promise<Reply> {
+  const { opener } = intent;
+  if (opener.do === "new-ticket") return openFromForm(deps, intent, opener);
+  if (opener.do === "fill") return doWhatFormSays(deps, intent, opener);
+  return whisper(wordsGone(viewerOfUser(deps, intent.by))); // no other action opens a form
+}
+
+async function openFromForm(
+  deps: DeskDeps,
+  intent: Submitted,
+  opener: Extract<Action, { do: "new-ticket" }>,
+): Promise<Reply> {
+  const read = readForm(newTicketSchema(localeOf(deps, intent.by)), intent.values);
+  if (!read.ok) return { kind: "form-errors", errors: read.errors };
+  return once(deps, intent, async (tx, by): Promise<Effect> => {
+    const { beneficiary: user, ...filled } = read.value;
+    const beneficiary = await chosenPerson(deps, tx, user, intent.by);
+    if (opener.words !== undefined) await tx.takeWords(opener.words, by.id);
+    await tx.dropDraft(draftOf(by.id, intent.once, opener), by.id);
+    // The last, since whoever opens next waits from here on for this change to end.
+    const ticket = await open(
+      tx,
+      deps,
+      {
+        ...filled,
+        beneficiary: beneficiary?.id ?? by.id,
+        queue: defaultQueue,
+        followUpOf: opener.followUpOf ?? null,
+        origin: {
+          platform: intent.by.platform,
+          conversation: intent.in?.address ?? null,
+          message: opener.message ?? null,
+        },
+      },
+      by.id,
+    );
+    if (user !== null) await introduce(deps, tx, user, intent.by, ticket.reference);
+    return {
+      reply: confirm(ticketOpened(ticket, await viewerOfTicket(deps, by, ticket, intent.by, tx))),
+      changed: true,
+    };
+  });
+}
+
+async function doWhatFormSays(deps: DeskDeps, intent: Submitted, opener: Fill): Promise<Reply> {
+  const read = readTicketForm(deps, opener.form, intent);
+  if (!read.ok) return { kind: "form-errors", errors: read.errors };
+  const submission = read.value;
+  if (submission.form === "more") return goOn(deps, intent, opener, submission.next);
+  return once(deps, intent, async (tx, by) => {
+    const user = submission.form === "change" ? submission.beneficiary : null;
+    const beneficiary = await chosenPerson(deps, tx, user, intent.by);
+    const effect = await command(deps, tx, {
+      reference: opener.ticket,
+      command: commandOfForm(submission, {
+        attempt: opener.attempt ?? 0,
+        ...(submission.form === "assign" ? await standingOf(tx, opener.ticket, submission.to) : nobody),
+        beneficiary: beneficiary?.id ?? null,
+      }),
+      by,
+      on: intent.by,
+    });
+    if (effect.changed) await tx.dropDraft(draftOf(by.id, intent.once, opener), by.id);
+    if (effect.changed && user !== null) await introduce(deps, tx, user, intent.by, opener.ticket);
+    return effect;
+  });
+}
+
+/** "More…" leads to a command that needs no words, or to another form. */
+function goOn(deps: DeskDeps, intent: Submitted, { ticket, seen }: Fill, next: string): Promise<Reply> {
+  const form = ticketForms.find((each) => each === next);
+  if (form !== undefined) return openTicketForm(deps, { do: "fill", form, ticket, seen }, intent);
+  const action = actionSchema.parse({ do: next, ticket, seen });
+  return isTicketPress(action) ? press(deps, intent, action) : Promise.resolve({ kind: "done" });
+}
+
+function readTicketForm(deps: DeskDeps, form: TicketForm, { by, values }: Submitted): Read<FilledForm> {
+  const today = dateOf(deps.now(), deps.zone);
+  return readForm(ticketFormSchemas(localeOf(deps, by), today)[form], values);
+}
+
+const localeOf = (deps: DeskDeps, by: ChatUser) => nearestLocale(by.locale, deps.locale);
+
+/** Somebody picked in a form: a person of the desk from now on, even if they never wrote to it. */
+const chosenPerson = async (
+  deps: DeskDeps,
+  tx: DeskTransaction,
+  user: string | null,
+  by: ChatUser,
+): Promise<Person | null> => {
+  const chosen = user === null ? null : (deps.platforms[by.platform]?.chosen(user, by) ?? null);
+  return chosen === null ? null : tx.recognise(chosen);
+};
+
+/** Their name and language are asked for after the answer, by the worker. */
+async function introduce(
+  deps: DeskDeps,
+  tx: DeskTransaction,
+  user: string,
+  by: ChatUser,
+  ticket: string,
+): Promise<void> {
+  const chosen = deps.platforms[by.platform]?.chosen(user, by) ?? null;
+  if (chosen === null) return;
+  const { platform, tenant, directAddress } = chosen;
+  await tx.deliver([{ kind: "introduce", platform, tenant, user, directAddress, ticket }]);
+}
+
+const nobody = { toAgent: false, away: false };
+
+async function standingOf(tx: DeskTransaction, reference: string, person: PersonId): Promise<typeof nobody> {
+  const ticket = await tx.ticket(reference);
+  const agent = ticket && (await tx.agentsOf(ticket.queue)).find(({ id }) => id === person);
+  return agent ? { toAgent: true, away: agent.away !== null } : nobody;
+}

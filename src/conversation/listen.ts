@@ -1,0 +1,23 @@
+import type { DeskDeps } from "../desk/deps.ts";
+import { handleIntent } from "./handle-intent.ts";
+import { met } from "./remember-profile.ts";
+import type { ChatListener } from "../channels/platform.ts";
+
+/** The desk, as the chat platforms see it. */
+export function createDesk(deps: DeskDeps): ChatListener {
+  return {
+    handle: (intent) => handleIntent(deps, intent),
+    async membersChanged(channel) {
+      const known = await deps.store.channelAt(channel);
+      // Teams tells of a team, not of its channels: then whatever we have there may have changed.
+      const channels = known === null ? await deps.store.allChannels() : [known];
+      const concerned = channels.filter(
+        ({ platform, tenant }) => platform === channel.platform && tenant === channel.tenant,
+      );
+      await deps.store.transaction((tx) =>
+        tx.deliver(concerned.map(({ queue, platform }) => ({ kind: "sync-members", queue, platform }))),
+      );
+    },
+    met: (user) => met(deps, user),
+  };
+}

@@ -1,0 +1,36 @@
+import type { DeskDeps } from "../desk/deps.ts";
+import { viewerOfUser } from "./once.ts";
+import type { ChatUser, Reply } from "../channels/platform.ts";
+import type { Action } from "../features/actions.ts";
+import { fieldLimits } from "../screen/field-limits.ts";
+import { newTicketForm } from "../features/ticket-forms.ts";
+import { offerForm } from "../features/whispers.ts";
+
+type NewTicket = Extract<Action, { do: "new-ticket" }>;
+
+/** Opens the form of a new ticket. Without kept words it needs neither database nor network: a Slack trigger dies after 3 s. */
+export function newTicket(deps: DeskDeps, action: NewTicket, by: ChatUser): Reply {
+  const viewer = viewerOfUser(deps, by);
+  return { kind: "open-form", form: newTicketForm(action, viewer.locale), offer: offerForm(action, viewer) };
+}
+
+/** The same, filled with words that were kept until their author said where they belong. */
+export async function newTicketFromKept(
+  deps: DeskDeps,
+  action: NewTicket,
+  words: string,
+  by: ChatUser,
+): Promise<Reply> {
+  const person = await deps.store.transaction((tx) => tx.recognise(by));
+  const kept = await deps.store.keptWords(words, person.id);
+  return newTicket(deps, kept === null ? action : { ...titled(kept.text), ...action }, by);
+}
+
+/** A ticket made of somebody's words: the first line is its title, and all of them its description when there is more. */
+export function titled(words: string): NewTicket {
+  const all = words.trim();
+  const [first = ""] = all.split("\n");
+  const fits = first.length <= fieldLimits.title;
+  const title = fits ? first : `${first.slice(0, fieldLimits.title - 1).trimEnd()}…`;
+  return title === all ? { do: "new-ticket", title } : { do: "new-ticket", title, description: all };
+}

@@ -1,0 +1,81 @@
+import { command } from "./change-or-refuse.ts";
+import { commandTypeOfForm } from "./command-of-input.ts";
+import type { DeskDeps } from "../desk/deps.ts";
+import { once, viewerOfTicket, viewerOfUser, whisper } from "./once.ts";
+import type { Intent, Reply } from "../channels/platform.ts";
+import { possibleCommands, refusalOf } from "../kernel/decide.ts";
+import { rolesOf, type Actor } from "../kernel/person.ts";
+import type { DeskPolicy } from "../kernel/policy.ts";
+import type { RecordedEvent } from "../kernel/ticket-event.ts";
+import { isForRequester } from "../features/masking/rules.ts";
+import type { Ticket } from "../kernel/ticket.ts";
+import type { Action, TicketForm } from "../features/actions.ts";
+import { phrases } from "../features/words.ts";
+import { ticketForm, type FormSubject } from "../features/ticket-forms.ts";
+import type { Viewer } from "../screen/viewer.ts";
+import { noSuchTicket, offerForm, refusalMessage } from "../features/whispers.ts";
+
+type Fill = Extract<Action, { do: "fill" }>;
+
+/** The forms in which somebody speaks as the requester; in all others as an agent. */
+const requesterForms: readonly TicketForm[] = ["answer", "refuse", "rate", "reopen"];
+
+/** Opens a form about a ticket for somebody who may submit it, and tells the others why not before they type. */
+export async function openTicketForm(deps: DeskDeps, action: Fill, intent: Intent): Promise<Reply> {
+  const { store } = deps;
+  const { by } = intent;
+  if (action.form === "reveal") {
+    const traced = await traceLook(deps, action, intent);
+    if (traced.kind !== "done") return traced;
+  }
+  const person = await store.transaction((tx) => tx.recognise(by));
+  const ticket = await store.ticket(action.ticket);
+  if (ticket === null) return whisper(noSuchTicket(action.ticket, viewerOfUser(deps, by)));
+  const [actor, viewer] = await Promise.all([
+    store.actor(person.id, ticket.queue),
+    viewerOfTicket(deps, person, ticket, by),
+  ]);
+  const refusal = refusalOf(ticket, commandTypeOfForm[action.form], actor);
+  if (refusal !== null) return whisper(refusalMessage(refusal, ticket, viewer));
+  const form = ticketForm(action.form, {
+    ticket,
+    seen: action.seen,
+    attempt: action.attempt ?? null,
+    viewer,
+    ...(action.form === "assign" ? await agentsToChoose(deps, ticket.queue, viewer) : { agents: [] }),
+    queues: action.form === "move" ? (await store.queues()).filter((queue) => queue !== ticket.queue) : [],
+    escalation: escalationOf(ticket, deps.policy),
+    possible: possibleCommands(ticket, actor),
+    history: action.form === "reveal" ? await readable(deps, ticket, actor) : [],
+    as: requesterForms.includes(action.form) ? "person" : "agent",
+  });
+  return { kind: "open-form", form, offer: offerForm(action, viewer) };
+}
+
+/** Whoever has the ticket may see all of it; a requester what is theirs, and what was written to them. */
+async function readable({ store }: DeskDeps, ticket: Ticket, actor: Actor): Promise<readonly RecordedEvent[]> {
+  const history = await store.history(ticket.reference);
+  return rolesOf(actor, ticket).includes("assignee") ? history : history.filter(({ event }) => isForRequester(event));
+}
+
+/** Nobody sees what is masked without its being written down first. */
+const traceLook = (deps: DeskDeps, { ticket: reference }: Fill, intent: Intent): Promise<Reply> =>
+  once(deps, intent, (tx, by) => command(deps, tx, { reference, command: { type: "reveal" }, by, on: intent.by }));
+
+/** Whoever is away is named, and cannot be chosen. */
+async function agentsToChoose({ store, now }: DeskDeps, queue: string, { locale }: Viewer) {
+  const agents = (await store.agentsOf(queue)).map(({ id, name, away }) => ({
+    id,
+    name: name === "" ? phrases(locale).labels.unknownPerson : name,
+    away: away !== null && (away.until === null || away.until > now()) ? away : null,
+  }));
+  return {
+    agents: agents.filter(({ away }) => away === null).map(({ id, name }) => ({ value: id, label: name })),
+    away: agents.flatMap(({ name, away }) => (away === null ? [] : [{ name, until: away.until }])),
+  };
+}
+
+function escalationOf({ queue, priority }: Ticket, policy: DeskPolicy): NonNullable<FormSubject["escalation"]> {
+  const nextLevel = policy.queues[queue]?.nextLevel ?? null;
+  return { chain: policy.escalation[priority] !== null, nextLevel: nextLevel === queue ? null : nextLevel };
+}

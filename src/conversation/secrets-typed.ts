@@ -1,0 +1,34 @@
+import type { DeskDeps } from "../desk/deps.ts";
+import { viewerOfUser, whisper } from "./once.ts";
+import type { Intent, Reply } from "../channels/platform.ts";
+import { holdsSecrets } from "../kernel/words/secrets.ts";
+import { secretTyped } from "../features/whispers.ts";
+
+/** The answer to words that hold a secret tells so: once, when and where it was typed. */
+export function tellOfSecrets(deps: DeskDeps, intent: Intent, reply: Reply): Reply {
+  if (reply.kind !== "done" && reply.kind !== "whisper") return reply; // nothing was taken yet
+  if (!typedIn(intent).some(holdsSecrets)) return reply;
+  const told = secretTyped(viewerOfUser(deps, intent.by));
+  if (reply.kind === "done") return whisper(told);
+  const { message } = reply;
+  return whisper({ ...message, blocks: [...message.blocks, ...told.blocks] });
+}
+
+function typedIn(intent: Intent): readonly string[] {
+  switch (intent.kind) {
+    case "submitted":
+      return Object.values(intent.values).filter((value) => value !== null);
+    case "replied":
+    case "relayed":
+    case "wrote":
+      return [intent.text];
+    // Their words stand in a form that is still to be sent.
+    case "asked":
+    case "quoted":
+    case "pressed":
+    case "visited":
+    case "typed":
+    case "closed":
+      return [];
+  }
+}

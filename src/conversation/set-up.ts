@@ -1,0 +1,45 @@
+import { planBrief } from "../features/briefs/use-cases.ts";
+import type { DeskDeps } from "../desk/deps.ts";
+import { once, viewerOfUser, whisper } from "./once.ts";
+import type { AgentsChannel } from "../desk/ports.ts";
+import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
+import { failed, setUpDone, setUpMissing, setUpNotAllowed } from "../features/whispers.ts";
+
+/** An administrator may; who owns a team, only as long as nobody has set the queue up, or when it is theirs to lead. */
+const maySetUp = ({ store }: DeskDeps, by: ChatUser, queue: string): Promise<boolean> =>
+  store.transaction(async (tx) => {
+    const { id } = await tx.recognise(by);
+    const { administrator, lead } = await tx.actor(id, queue);
+    if (administrator) return true;
+    return by.ownsPlace === true && (lead || (await tx.channels(queue)).length === 0);
+  });
+
+/** Makes the channel the agents' channel of a queue, once an administrator says so and the bot can work there. */
+export async function setUp(deps: DeskDeps, intent: Extract<Intent, { kind: "asked" }>, queue: string): Promise<Reply> {
+  const { by, in: channel } = intent;
+  const viewer = viewerOfUser(deps, by);
+  if (channel.scope === "personal") return whisper(setUpMissing("not-a-channel", channel.platform, viewer));
+  if (!(await maySetUp(deps, by, queue))) return whisper(setUpNotAllowed(viewer));
+  const inspected = await deps.platforms[channel.platform]?.inspect(channel);
+  if (inspected === undefined || inspected.result === "retry") return whisper(failed(viewer));
+  if (inspected.result === "missing") return whisper(setUpMissing(inspected.missing, channel.platform, viewer));
+
+  return once(deps, intent, async (tx, person) => {
+    const { platform, tenant, address } = channel;
+    const made: AgentsChannel = { queue, platform, tenant, address };
+    const before = (await tx.channels(queue)).find((each) => each.platform === platform);
+    await tx.setChannel(made);
+    await tx.addLead(queue, person.id);
+    await planBrief(tx, deps, queue);
+    const members = [];
+    for (const member of inspected.members) members.push((await tx.recognise(member)).id);
+    await tx.setMembers(queue, platform, members);
+    if (before?.address !== address) await tx.deliver([{ kind: "welcome", queue, platform }]);
+    await tx.deliver([
+      { kind: "adopt", queue, platform },
+      { kind: "sync-members", queue, platform }, // learns the names of those not met yet
+    ]);
+    const moved = before !== undefined && before.address !== address;
+    return { reply: whisper(setUpDone(queue, moved, viewer)), changed: true };
+  });
+}

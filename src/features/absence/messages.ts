@@ -1,0 +1,27 @@
+import { aside } from "../../screen/blocks.ts";
+import { phrases } from "../words.ts";
+import type { Message } from "../../screen/message.ts";
+import { cut, oneLine } from "../../screen/plain-text.ts";
+import { sayPlainly } from "../../screen/say.ts";
+import { text, time } from "../../kernel/text.ts";
+import type { Viewer } from "../../screen/viewer.ts";
+
+/** To somebody who has said that they are away; `until` null: until they say that they are back. `offered` of their tickets are. */
+export function awayNoted(until: Date | null, offered: number, viewer: Viewer): Message {
+  const { away } = phrases(viewer.locale).whispers;
+  const noted = until === null ? text`${away.noted}` : away.notedUntil(time(until));
+  const taken = offered === 0 ? "" : ` ${away.offered(offered)}`;
+  return sayPlainly(viewer, noted, aside(text`${away.notedNext}${taken}`));
+}
+
+/** To somebody who is there again, and still has `kept` of the tickets that were offered. */
+export function backNoted(kept: number, viewer: Viewer): Message {
+  const { away } = phrases(viewer.locale).whispers;
+  return sayPlainly(viewer, text`${away.back}`, ...(kept === 0 ? [] : [aside(text`${away.kept(kept)}`)]));
+}
+
+/** The words for a day were not understood, or name one that has passed. */
+export function awayUnread(words: string, viewer: Viewer): Message {
+  const { away } = phrases(viewer.locale).whispers;
+  return sayPlainly(viewer, text`${away.unread(cut(oneLine(words), 40))}`, aside(away.examples));
+}

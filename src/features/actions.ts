@@ -1,0 +1,93 @@
+import { z } from "zod";
+import { starCounts } from "../kernel/attempt.ts";
+import { withdrawalReasons } from "../kernel/ticket.ts";
+
+/** The forms that are about an existing ticket. `reply` is an agent's words to the requester, `answer` the requester's to the agents. */
+export const ticketForms = [
+  "reply",
+  "answer",
+  "ask",
+  "note",
+  "work",
+  "hold",
+  "resolve",
+  "refuse",
+  "rate",
+  "reopen",
+  "assign",
+  "reject",
+  "change",
+  "move",
+  "escalate",
+  "reveal",
+  "more",
+] as const;
+export type TicketForm = (typeof ticketForms)[number];
+
+/**
+ * What a button carries. It fits in 150 characters apart from `new-ticket`.
+ * `seen` is the version of the ticket its card showed: a second press of the same button is the same press.
+ */
+const onTicket = { ticket: z.string(), seen: z.number().int() };
+
+/** Commands that need no more than a press. */
+export const pressCommands = [
+  "claim",
+  "release",
+  "resume",
+  "confirm",
+  "called",
+  "acknowledge",
+  "take-over",
+  "chase",
+  "follow",
+  "unfollow",
+] as const;
+export type PressCommand = (typeof pressCommands)[number];
+
+/** The form opens with what was typed into it before: see `Draft`. */
+const draft = z.string().optional();
+
+/** Opens a form. */
+export const openerSchema = z.discriminatedUnion("do", [
+  /** `attempt` where the form is about one. */
+  z.object({
+    do: z.literal("fill"),
+    form: z.enum(ticketForms),
+    attempt: z.number().int().optional(),
+    draft,
+    ...onTicket,
+  }),
+  /** Opens the form of a new ticket, or shows it again with its details unfolded. */
+  z.object({
+    do: z.literal("new-ticket"),
+    title: z.string().optional(),
+    description: z.string().optional(),
+    followUpOf: z.string().optional(),
+    /** Link to the message it is made from. */
+    message: z.string().optional(),
+    /** Words kept for it: see `place`. */
+    words: z.string().optional(),
+    unfolded: z.boolean().optional(),
+    draft,
+  }),
+]);
+export type Opener = z.infer<typeof openerSchema>;
+
+export const actionSchema = z.discriminatedUnion("do", [
+  openerSchema,
+  z.object({ do: z.enum(pressCommands), ...onTicket }),
+  /** What the requester wrote since the resolution is the reason. */
+  z.object({ do: z.literal("refuse-as-said"), ...onTicket }),
+  z.object({ do: z.literal("withdraw"), reason: z.enum(withdrawalReasons), ...onTicket }),
+  z.object({ do: z.literal("rate"), attempt: z.number().int(), stars: z.literal(starCounts), ...onTicket }),
+  /** Forgets what was typed into a form that was closed. */
+  z.object({ do: z.literal("discard"), draft: z.string() }),
+  /** Shows a ticket's card to the one who asks. */
+  z.object({ do: z.literal("show"), ticket: z.string() }),
+  /** Puts words somebody wrote to the desk where they belong. */
+  z.object({ do: z.literal("place"), words: z.string(), ticket: z.string() }),
+]);
+export type Action = z.infer<typeof actionSchema>;
+
+export const opensForm = (action: Action): action is Opener => action.do === "fill" || action.do === "new-ticket";

@@ -1,0 +1,79 @@
+import { done, type Tried, type WorkerDeps } from "../../worker/deps.ts";
+import type { ChatPlatform, Conversation } from "../../channels/platform.ts";
+import type { Delivery } from "../../desk/delivery.ts";
+import { viewerOf } from "../../desk/viewers.ts";
+import { startOfDay, dateOf } from "../../kernel/time/calendar.ts";
+import { turnOf } from "../../kernel/clock.ts";
+import { targetNames } from "../../kernel/ticket-event.ts";
+import { hoursOf } from "../../kernel/policy.ts";
+import type { Ticket } from "../../kernel/ticket.ts";
+import { handoverBrief, morningBrief } from "./messages.ts";
+import type { Message } from "../../screen/message.ts";
+
+type Of<Kind extends Delivery["kind"]> = Extract<Delivery, { kind: Kind }>;
+
+const most = 50; // tickets looked at: those that break first, and far more than a brief shows
+
+/** Tells an agent what is theirs, in the order it breaks, who waits for a word of theirs, and what is new. */
+export async function sayMorning(deps: WorkerDeps, platform: ChatPlatform, job: Of<"morning">): Promise<Tried> {
+  const { store, desk } = deps;
+  const { queue, person, to } = job;
+  const [claimed, open] = await Promise.all([store.ticketsClaimedBy(person, most), store.openTickets([queue], most)]);
+  const mine = claimed.filter((ticket) => ticket.queue === queue && ticket.status !== "resolved");
+  const fresh = open.filter(({ status }) => status === "new");
+  const people = await store.people([person, ...namedIn([...mine, ...fresh])]);
+  const message = morningBrief({
+    mine,
+    waitingOnMe: mine.filter(({ clock }) => clock.awaited !== null),
+    newInQueue: fresh,
+    viewer: viewerOf(people.get(person) ?? null, people, to, desk),
+    queue,
+  });
+  return say(deps, platform, to, message);
+}
+
+/** Tells whoever comes next what is late or soon will be, and what nobody has taken. */
+export async function sayHandover(deps: WorkerDeps, platform: ChatPlatform, job: Of<"handover">): Promise<Tried> {
+  const { store, desk, rules } = deps;
+  const { queue } = job;
+  const channel = (await store.channels(queue)).find((each) => each.platform === job.platform);
+  if (channel === undefined) return done;
+  const { zone } = hoursOf(rules.policy, queue);
+  const [open, counts] = await Promise.all([
+    store.openTickets([queue], most),
+    store.countsSince(queue, startOfDay(dateOf(deps.now(), zone), zone)),
+  ]);
+  const inHand = open.filter(({ clock }) => turnOf(clock) === "agents");
+  const people = await store.people(namedIn(open));
+  const message = handoverBrief({
+    late: inHand.filter((ticket) => levelsOf(ticket).includes("breached")),
+    atRisk: inHand.filter((ticket) => levelsOf(ticket).includes("at-risk")),
+    unclaimed: open.filter(({ status }) => status === "new"),
+    critical: open.filter(({ priority, status }) => priority === "P1" && status !== "resolved"),
+    counts,
+    viewer: viewerOf(null, people, channel, desk),
+    queue,
+  });
+  return say(deps, platform, channel, message);
+}
+
+/** Nobody is rung for an empty brief. One that cannot be brought is gone: the next comes with the next day. */
+async function say(
+  { log }: WorkerDeps,
+  platform: ChatPlatform,
+  to: Conversation,
+  message: Message | null,
+): Promise<Tried> {
+  if (message === null) return done;
+  const outcome = await platform.post(to, message, null);
+  if (outcome.result === "retry") return outcome;
+  if (outcome.result !== "delivered") log.warn({ reason: outcome.reason }, "brief not delivered");
+  return done;
+}
+
+const levelsOf = ({ clock }: Ticket): readonly (string | undefined)[] =>
+  targetNames.map((name) => clock.levels[name]?.state);
+
+const namedIn = (tickets: readonly Ticket[]): readonly string[] => [
+  ...new Set(tickets.flatMap(({ requester, assignee }) => (assignee === null ? [requester] : [requester, assignee]))),
+];

@@ -1,0 +1,123 @@
+import { holdsSecrets } from "../../../kernel/words/secrets.ts";
+import { lastAttempt, isOpen, type Ticket } from "../../../kernel/ticket.ts";
+import { agentsButtons } from "./agents-card-buttons.ts";
+import { ticketFacts } from "./agents-card-facts.ts";
+import { pressing, timeSpentLine } from "./agents-card-time.ts";
+import { aside, buttonRow, paragraph, quote, statusMarks } from "../../../screen/blocks.ts";
+import { descriptionOf, stepsOf, type Excerpt } from "./excerpt.ts";
+import { phrases, type Phrases } from "../../words.ts";
+import type { Block, Message } from "../../../screen/message.ts";
+import { calendarDay, cut, oneLine, plainText } from "../../../screen/plain-text.ts";
+import { say } from "../../../screen/say.ts";
+import { starsPicture } from "../../ratings/messages.ts";
+import { bold, text, time, type Text } from "../../../kernel/text.ts";
+import { ticketButtons } from "../../../screen/ticket-buttons.ts";
+import type { TicketTimes } from "./ticket-times.ts";
+import { titled } from "../../../screen/titled.ts";
+import type { Viewer } from "../../../screen/viewer.ts";
+
+export interface AgentsCardAt {
+  readonly viewer: Viewer;
+  /** False in the channel of a queue that the ticket has left. */
+  readonly here: boolean;
+  readonly times: TicketTimes;
+}
+
+/** The ticket as its agents see it in their channel: whole while it needs them, small once it does not. */
+export function agentsCard(ticket: Ticket, { viewer, here, times }: AgentsCardAt): Message {
+  const words = phrases(viewer.locale);
+  if (!here) return smallCard(ticket, text`↪️ ${words.cards.agents.movedTo(ticket.queue)}`, [], viewer);
+  if (isOpen(ticket.status)) return wholeCard(ticket, viewer, times, words);
+  const reopen = ticket.status === "closed" ? [ticketButtons(ticket, words).fill("reopen")] : [];
+  return smallCard(
+    ticket,
+    text`${statusMarks[ticket.status]} ${outcome(ticket, words)}`,
+    buttonRow([], reopen),
+    viewer,
+  );
+}
+
+function wholeCard(ticket: Ticket, viewer: Viewer, times: TicketTimes, words: Phrases): Message {
+  const { labels, cards } = words;
+  const status = labels.status[ticket.status];
+  const priority = labels.priority[ticket.priority];
+  const glance = text`${statusMarks[ticket.status]} ${bold(status)} · ${bold(priority)} · ${labels.kind[ticket.kind]}`;
+  return say(viewer, {
+    summary: `${titled(ticket)} · ${status}, ${priority}`,
+    blocks: [
+      { kind: "heading", text: ticket.title },
+      paragraph(glance),
+      ...pressing(ticket, times, viewer, words),
+      ...(ticket.escalated ? [paragraph(text`⚠️ ${bold(howEscalated(ticket, cards))}`)] : []),
+      ...ticketFacts(ticket, viewer, words),
+      ...excerptQuote(descriptionOf(ticket), words),
+      ...steps(ticket, words),
+      ...whatIsMasked(ticket, words),
+      ...whereItStands(ticket, viewer, words),
+      ...agentsButtons(ticket, words),
+      ...timeSpentLine(ticket, times, viewer, words),
+      aside(text`${ticket.reference} · ${cards.opened} ${time(ticket.openedAt)}`),
+    ],
+  });
+}
+
+function smallCard(ticket: Ticket, how: Text, buttons: readonly Block[], viewer: Viewer): Message {
+  return say(viewer, {
+    summary: `${titled(ticket)} · ${plainText(how, viewer)}`,
+    blocks: [aside(text`${how} · ${titled(ticket)}`), ...buttons],
+  });
+}
+
+/** By a second refusal, else by an agent. */
+const howEscalated = ({ attempts }: Ticket, { agents }: Phrases["cards"]): string =>
+  attempts.filter(({ answer }) => answer?.answer === "refused").length > 1 ? agents.escalated : agents.escalatedByHand;
+
+/** How it ended, in a few words. */
+function outcome(ticket: Ticket, { labels, cards }: Phrases): Text {
+  const { cancellation } = ticket;
+  if (cancellation?.by === "requester") return text`${cards.agents.cancelled(labels.withdrawal[cancellation.reason])}`;
+  if (cancellation?.by === "agent") return text`${cards.agents.cancelled(cut(oneLine(cancellation.reason), 100))}`;
+  const rating = lastAttempt(ticket)?.rating;
+  const ended = labels.status[ticket.status];
+  return rating ? text`${ended} · ${starsPicture(rating.stars)}` : text`${ended}`;
+}
+
+const steps = (ticket: Ticket, words: Phrases): readonly Block[] =>
+  ticket.stepsToReproduce === ""
+    ? []
+    : [paragraph(text`${words.cards.agents.steps}`), ...excerptQuote(stepsOf(ticket), words)];
+
+/** Once somebody has the ticket they may look; before, it is only said. */
+function whatIsMasked(ticket: Ticket, words: Phrases): readonly Block[] {
+  const { title, description, service, device, phone, stepsToReproduce } = ticket;
+  if (![title, description, service, device, phone, stepsToReproduce].some(holdsSecrets)) return [];
+  const look = ticket.assignee === null ? [] : [ticketButtons(ticket, words).fill("reveal")];
+  return [aside(text`${words.cards.agents.masked}`), ...buttonRow(look)];
+}
+
+const excerptQuote = ({ shown, rest }: Excerpt, { cards }: Phrases): readonly Block[] =>
+  rest === "" ? quote(shown) : [...quote(shown), aside(text`${cards.agents.charactersMore(rest.length)}`)];
+
+/** The question, the reason or the resolution that its status hangs on. */
+function whereItStands(ticket: Ticket, viewer: Viewer, { labels, cards }: Phrases): readonly Block[] {
+  const { agents } = cards;
+  switch (ticket.status) {
+    case "waiting":
+      return [paragraph(text`${agents.question}`), ...quote(ticket.question ?? "")];
+    case "on-hold": {
+      const until = ticket.hold?.resumeOn ?? null;
+      const how = until === null ? agents.onHold : agents.onHoldUntil(calendarDay(until, viewer.locale));
+      return [paragraph(text`${how}`), ...quote(ticket.hold?.reason ?? "")];
+    }
+    case "resolved": {
+      const attempt = lastAttempt(ticket);
+      if (attempt === null) return [];
+      return [paragraph(text`${agents.resolution(labels.cause[attempt.cause])}`), ...quote(attempt.text)];
+    }
+    case "new":
+    case "in-progress":
+    case "closed":
+    case "cancelled":
+      return [];
+  }
+}

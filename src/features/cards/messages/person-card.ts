@@ -1,0 +1,128 @@
+import type { TicketCommand } from "../../../kernel/command.ts";
+import { lastAttempt, type Ticket } from "../../../kernel/ticket.ts";
+import { aside, buttonRow, paragraph, quote, statusMarks } from "../../../screen/blocks.ts";
+import { phrases, type Phrases } from "../../words.ts";
+import type { Block, Message } from "../../../screen/message.ts";
+import { isSilent, personButtons } from "./person-card-buttons.ts";
+import { calendarDay, cut, oneLine, plainText } from "../../../screen/plain-text.ts";
+import { promise } from "../../service-levels/messages.ts";
+import { say } from "../../../screen/say.ts";
+import { starsPicture } from "../../ratings/messages.ts";
+import { bold, text, time, type Text } from "../../../kernel/text.ts";
+import type { TicketTimes } from "./ticket-times.ts";
+import { titled } from "../../../screen/titled.ts";
+import type { Viewer } from "../../../screen/viewer.ts";
+
+export interface PersonCardAt {
+  readonly viewer: Viewer;
+  /** Every command the reader could give now. */
+  readonly possible: ReadonlySet<TicketCommand["type"]>;
+  readonly as: "requester" | "beneficiary" | "follower";
+  readonly times: TicketTimes;
+}
+
+/** The ticket as its requester, its beneficiary or a follower sees it. */
+export function personCard(ticket: Ticket, at: PersonCardAt): Message {
+  const words = phrases(at.viewer.locale);
+  const status = statusLine(ticket, at, words);
+  return say(at.viewer, {
+    summary: `${titled(ticket)} · ${plainText(status, at.viewer)} ${cut(oneLine(asked(ticket)), 120)}`.trimEnd(),
+    blocks: [
+      { kind: "heading", text: ticket.title },
+      paragraph(text`${statusMarks[ticket.status]} ${status}`),
+      ...quote(wordsThatCount(ticket)),
+      ...(at.as === "follower" ? [] : [paragraph(text`${whatNext(ticket, at.viewer, words)}`)]),
+      ...promise(ticket, words),
+      ...withoutAnswer(ticket, at, words),
+      ...buttonRow(...personButtons(ticket, at, words)),
+      reference(ticket, at, words),
+    ],
+  });
+}
+
+function statusLine(ticket: Ticket, { viewer, as }: PersonCardAt, words: Phrases): Text {
+  const waitsForReader = ticket.status === "waiting" && as !== "follower";
+  const status = bold(waitsForReader ? words.cards.person.waitingForYou : words.labels.status[ticket.status]);
+  const more = aboutStatus(ticket, viewer, words);
+  return more === "" ? text`${status}` : text`${status} · ${more}`;
+}
+
+function aboutStatus(ticket: Ticket, { names }: Viewer, { cards, labels }: Phrases): string {
+  const { person } = cards;
+  const attempt = lastAttempt(ticket);
+  switch (ticket.status) {
+    case "new":
+    case "on-hold":
+      return "";
+    case "in-progress":
+      return ticket.assignee === null ? "" : person.onIt(names(ticket.assignee).name);
+    case "waiting":
+      return ticket.assignee === null ? "" : person.asks(names(ticket.assignee).name);
+    case "resolved":
+      return attempt === null ? "" : person.resolvedBy(names(attempt.by).name);
+    case "closed":
+      return attempt?.rating ? starsPicture(attempt.rating.stars) : "";
+    case "cancelled":
+      return ticket.cancellation?.by === "requester" ? labels.withdrawal[ticket.cancellation.reason] : person.rejected;
+  }
+}
+
+/** Somebody's own words that the reader needs now: the question, why it is on hold, what was done, why not. */
+function wordsThatCount(ticket: Ticket): string {
+  switch (ticket.status) {
+    case "new":
+    case "in-progress":
+    case "closed":
+      return "";
+    case "waiting":
+      return ticket.question ?? "";
+    case "on-hold":
+      return ticket.hold?.reason ?? "";
+    case "resolved":
+      return lastAttempt(ticket)?.text ?? "";
+    case "cancelled":
+      return ticket.cancellation?.by === "agent" ? ticket.cancellation.reason : "";
+  }
+}
+
+/** The words that a status ending in a colon leads to. */
+const asked = (ticket: Ticket): string =>
+  ticket.status === "waiting" || ticket.status === "cancelled" ? wordsThatCount(ticket) : "";
+
+function whatNext(ticket: Ticket, { locale }: Viewer, { cards }: Phrases): string {
+  const { next, resumesOn, rateIt } = cards.person;
+  if (ticket.status === "on-hold" && ticket.hold?.resumeOn) return resumesOn(calendarDay(ticket.hold.resumeOn, locale));
+  const attempt = lastAttempt(ticket);
+  if (isSilent(ticket)) return next.silent;
+  const toRate = ticket.status === "closed" && attempt?.answer?.answer === "confirmed" && attempt.rating === null;
+  return toRate ? rateIt : next[ticket.status];
+}
+
+/** Once they were reminded: what the desk does if they say nothing. */
+function withoutAnswer({ status }: Ticket, { times: { endsAt }, as }: PersonCardAt, words: Phrases): readonly Block[] {
+  if (endsAt === null || as === "follower" || (status !== "waiting" && status !== "resolved")) return [];
+  const about = status === "waiting" ? "question" : "resolution";
+  return [aside(words.personNotes.without[about](time(endsAt)))];
+}
+
+function reference(ticket: Ticket, { viewer, as }: PersonCardAt, { cards }: Phrases): Block {
+  const said = text`${ticket.reference} · ${cards.opened} ${time(ticket.openedAt)}`;
+  const whose = whoseTicket(ticket, viewer, as, cards.person);
+  return aside(whose === "" ? said : text`${said} · ${whose}`);
+}
+
+function whoseTicket(
+  { requester, beneficiary }: Ticket,
+  { names }: Viewer,
+  as: PersonCardAt["as"],
+  person: Phrases["cards"]["person"],
+): string {
+  switch (as) {
+    case "requester":
+      return beneficiary === requester ? "" : person.forWhom(names(beneficiary).name);
+    case "beneficiary":
+      return beneficiary === requester ? "" : person.openedForYou(names(requester).name);
+    case "follower":
+      return person.followed(names(requester).name);
+  }
+}

@@ -1,0 +1,82 @@
+import type { Rescheduling } from "../../kernel/clock.ts";
+import type { TargetName } from "../../kernel/ticket-event.ts";
+import { bold, text, type Inline } from "../../kernel/text.ts";
+import { countingIn } from "../../kernel/counting.ts";
+
+const { number, plural } = countingIn("en");
+
+export const cards = {
+  opened: "opened",
+  person: {
+    onIt: (who: string) => `${who} is on it.`,
+    asks: (who: string) => `${who} asks:`,
+    resolvedBy: (who: string) => `by ${who}`,
+    forWhom: (who: string) => `For ${who}.`,
+    openedForYou: (who: string) => `${who} opened it for you.`,
+    followed: (who: string) => `A ticket of ${who} that you follow.`,
+    waitingForYou: "Waiting for your answer",
+    next: {
+      new: "The agents have been told. You will read here who takes it.",
+      "in-progress": "You will read here as soon as there is news.",
+      waiting: "Answer, and work resumes.",
+      "on-hold": "You will read here when work resumes.",
+      resolved: "Try it, then close it or say what is still wrong.",
+      closed: "If it comes back, reopen it.",
+      silent: "Closed, as we heard no more from you. You can still tell us that it is not fixed.",
+      cancelled: "If you still need it, reopen it.",
+    },
+    resumesOn: (day: string) => `Work resumes on ${day}.`,
+    rateIt: "How was it? One press is enough.",
+    rejected: "The agents did not take it on:",
+  },
+  promise: {
+    by: { "first-response": "Answer by", resolution: "Resolved by" } satisfies Record<TargetName, string>,
+    late: (expected: Inline) => text`${expected}, later than we promised`,
+    standsStill: {
+      waiting: "Our clock stands still while we wait for you.",
+      "on-hold": "Our clock stands still while it is on hold.",
+    },
+  },
+  agents: {
+    due: {
+      atRisk: "At risk",
+      late: (expected: Inline) => text`🔴 ${bold("Late")} · now expected ${expected}`,
+      lateSince: (due: Inline, expected: Inline) => text`🔴 ${bold("Late")}, was ${due} · now expected ${expected}`,
+      standsStill: "The clock stands still",
+      was: (before: Inline, because: string) => text`was ${before} (${because})`,
+      because: {
+        priority: "the priority was changed",
+        kind: "the kind was changed",
+        service: "the service was changed",
+        queue: "it changed queues",
+        hours: "the desk’s hours were changed",
+        waited: "it waited for the requester",
+        held: "it was on hold",
+        refused: "the resolution was refused",
+        reopened: "it was reopened",
+      } satisfies Record<Rescheduling, string>,
+    },
+    askedHere: "Everybody here is asked to see to it",
+    asked: (people: string) => `Asked to see to it: ${people}`,
+    askedUntil: (until: Inline) => text`until ${until}`,
+    offered: (who: string) => `${who} is away: anybody may take it over`,
+    turns: { agents: "agents", requester: "requester", "third-party": "third party", closed: "closed hours" },
+    turnsSoFar: (spent: string, whose: string, since: Inline) => text`So far: ${spent}. Now: ${whose}, since ${since}`,
+    nobody: "Nobody yet",
+    forWhom: (requester: string, beneficiary: string) => `${requester}, for ${beneficiary}`,
+    urgency: (impact: string, urgency: string) => `${impact}, ${urgency.toLowerCase()} urgency`,
+    chased: (times: number) => plural(times, "once", `${number(times)} times`),
+    escalated: "Escalated: resolved and refused again.",
+    escalatedByHand: "Escalated to whoever leads the queue.",
+    movedTo: (queue: string) => `Moved to the queue “${queue}”`,
+    cancelled: (reason: string) => `Cancelled: ${reason}`,
+    question: "Waiting for an answer to:",
+    onHold: "On hold:",
+    onHoldUntil: (day: string) => `On hold until ${day}:`,
+    resolution: (cause: string) => `Resolved, waiting for the requester to confirm. Cause: ${cause.toLowerCase()}.`,
+    masked: "🔒 Masked: it looks like a password, a key or a card number.",
+    steps: "How to reproduce:",
+    charactersMore: (count: number) =>
+      plural(count, "One more character", `${number(count)} more characters`) + ": read the rest under “More…”.",
+  },
+};

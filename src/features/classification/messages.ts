@@ -1,0 +1,45 @@
+import { particulars, type Particulars, type TicketEvent } from "../../kernel/ticket-event.ts";
+import { fact, facts } from "../../screen/blocks.ts";
+import type { Phrases } from "../words.ts";
+import type { Block } from "../../screen/message.ts";
+import { cut, oneLine } from "../../screen/plain-text.ts";
+import type { Viewer } from "../../screen/viewer.ts";
+
+/** `Priority: P3 (normal) → P2 (high)`, a line for each particular that was changed. */
+export function changedFacts(
+  { from, to }: Extract<TicketEvent, { type: "changed" }>,
+  viewer: Viewer,
+  { labels }: Phrases,
+): readonly Block[] {
+  const changed = particulars.filter((name) => to[name] !== undefined);
+  return facts(
+    changed.map((name) =>
+      fact(labels.particular[name], `${valueOf(from, name, viewer, labels)} → ${valueOf(to, name, viewer, labels)}`),
+    ),
+  );
+}
+
+const nothing = "—";
+
+function valueOf(
+  given: Partial<Particulars>,
+  name: keyof Particulars,
+  { names }: Viewer,
+  labels: Phrases["labels"],
+): string {
+  switch (name) {
+    case "title":
+    case "service":
+      return cut(oneLine(given[name] ?? ""), 100) || nothing;
+    case "beneficiary":
+      return given.beneficiary === undefined ? nothing : names(given.beneficiary).name;
+    case "kind":
+      return given.kind === undefined ? nothing : labels.kind[given.kind];
+    case "urgency":
+      return given.urgency === undefined ? nothing : labels.urgency[given.urgency];
+    case "impact":
+      return given.impact === undefined ? nothing : labels.impact[given.impact];
+    case "priority":
+      return given.priority === undefined ? nothing : labels.priority[given.priority];
+  }
+}

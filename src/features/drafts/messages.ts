@@ -1,0 +1,40 @@
+import type { Opener } from "../actions.ts";
+import { aside, buttonRow, quote } from "../../screen/blocks.ts";
+import type { FormValues } from "../../screen/form.ts";
+import { phrases } from "../words.ts";
+import type { Message } from "../../screen/message.ts";
+import { cut, oneLine } from "../../screen/plain-text.ts";
+import { sayPlainly } from "../../screen/say.ts";
+import { text } from "../../kernel/text.ts";
+import { primary } from "../../screen/ticket-buttons.ts";
+import type { Viewer } from "../../screen/viewer.ts";
+
+interface Draft {
+  readonly id: string;
+  readonly opener: Opener;
+  readonly values: FormValues;
+}
+
+/** Offers somebody what they typed into a form that they closed. */
+export function draftKept({ id, opener, values }: Draft, viewer: Viewer): Message {
+  const { whispers, buttons } = phrases(viewer.locale);
+  const isNew = opener.do === "new-ticket";
+  const goOn = { label: isNew ? buttons.continueTicket : buttons.continueForm, action: { ...opener, draft: id } };
+  const discard = { label: buttons.discard, action: { do: "discard", draft: id } as const };
+  return sayPlainly(
+    viewer,
+    text`${isNew ? whispers.draft.kept : whispers.draft.keptFor(opener.ticket)}`,
+    ...quote(isNew ? cut(oneLine(values["title"] ?? values["description"] ?? ""), recognised) : ""),
+    ...buttonRow([primary(goOn), discard]),
+  );
+}
+
+const recognised = 80; // characters: enough to know it again
+
+export const draftDiscarded = (viewer: Viewer): Message =>
+  sayPlainly(viewer, text`${phrases(viewer.locale).whispers.draft.discarded}`);
+
+export function draftGone(viewer: Viewer): Message {
+  const { draft } = phrases(viewer.locale).whispers;
+  return sayPlainly(viewer, text`${draft.gone}`, aside(text`${draft.goneHint}`));
+}

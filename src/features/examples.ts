@@ -1,0 +1,15 @@
+import type { Locale } from "../kernel/locale.ts";
+import { briefs } from "./briefs/examples.ts";
+import { agentsCards, personCards } from "./cards/examples.ts";
+import type { Example } from "./examples/example.ts";
+import { forms } from "./examples/forms.ts";
+import { lists } from "./home/examples.ts";
+import { notes } from "./examples/notes.ts";
+import { stageIn, type Stage } from "./examples/stage.ts";
+import { whispers } from "./examples/whispers.ts";
+
+/** Everything the desk can say in one language on one platform; on the other stand the same names in the same order. */
+export function examples(locale: Locale, platform: Stage["platform"]): readonly Example[] {
+  const stage = stageIn(locale, platform);
+  return [personCards, agentsCards, notes, forms, lists, briefs, whispers].flatMap((these) => these(stage));
+}

@@ -1,0 +1,132 @@
+import { possibleCommands } from "../../kernel/decide.ts";
+import type { Ticket } from "../../kernel/ticket.ts";
+import { ticketForms, type Action, type TicketForm } from "../actions.ts";
+import type { Form } from "../../screen/form.ts";
+import { phrases } from "../words.ts";
+import { newTicketForm, ticketForm, type FormSubject } from "../ticket-forms.ts";
+import { actor } from "../cards/examples.ts";
+import { formExample, type Example } from "./example.ts";
+import { cast, type Stage } from "./stage.ts";
+import { historyIn, ticketIn } from "./tickets.ts";
+
+/** The ticket a form is filled in about, and what else is known when it opens. */
+type About = Partial<FormSubject> & { readonly ticket: Ticket };
+
+/** Every form in the ways in which it looks different. A form without an example does not compile. */
+const about: Readonly<Record<TicketForm, (stage: Stage) => Readonly<Record<string, About>>>> = {
+  reply: (stage) => ({ "": { ticket: ticketIn("in-progress", stage) } }),
+  answer: (stage) => ({
+    "a question": { ticket: ticketIn("waiting", stage), as: "person" },
+    unasked: { ticket: ticketIn("in-progress", stage), as: "person" },
+  }),
+  ask: (stage) => ({ "": { ticket: ticketIn("in-progress", stage) } }),
+  note: (stage) => ({ "": { ticket: ticketIn("in-progress", stage) } }),
+  work: (stage) => ({ "": { ticket: ticketIn("in-progress", stage) } }),
+  hold: (stage) => ({ "": { ticket: ticketIn("in-progress", stage) } }),
+  resolve: (stage) => ({ "": { ticket: ticketIn("in-progress", stage) } }),
+  refuse: (stage) => ({ "": { ticket: ticketIn("resolved", stage), attempt: 1, as: "person" } }),
+  rate: (stage) => ({
+    "for the first time": { ticket: ticketIn("closed", stage), attempt: 1, as: "person" },
+    again: {
+      ticket: ticketIn("closed", stage, {
+        later: [["camille", { type: "rated", attempt: 1, stars: 4, comment: stage.story.comment }]],
+      }),
+      attempt: 1,
+      as: "person",
+    },
+  }),
+  reopen: (stage) => ({ "": { ticket: ticketIn("closed", stage), as: "person" } }),
+  assign: (stage) => ({
+    "": { ticket: ticketIn("in-progress", stage) },
+    "some are away": {
+      ticket: ticketIn("in-progress", stage),
+      away: [
+        { name: cast.paul, until: new Date("2026-11-30T08:00:00Z") },
+        { name: cast.lena, until: null },
+      ],
+    },
+    "no agents known": { ticket: ticketIn("in-progress", stage), agents: [] },
+  }),
+  reject: (stage) => ({ "": { ticket: ticketIn("new", stage) } }),
+  change: (stage) => ({ "": { ticket: ticketIn("in-progress", stage) } }),
+  move: (stage) => ({
+    "": { ticket: ticketIn("new", stage) },
+    "no other queue": { ticket: ticketIn("new", stage), queues: [] },
+  }),
+  escalate: (stage) => ({
+    "": {
+      ticket: ticketIn("in-progress", stage),
+      escalation: { chain: true, nextLevel: stage.story.otherQueue },
+    },
+    "nowhere to": { ticket: ticketIn("in-progress", stage) },
+  }),
+  reveal: (stage) => {
+    const look = { opened: { description: stage.story.indiscreet } };
+    const ticket = ticketIn("in-progress", stage, look);
+    return { "": { ticket, history: historyIn("in-progress", stage, look) }, "nothing masked": { ticket } };
+  },
+  more: (stage) => ({
+    "for an agent": { ticket: ticketIn("in-progress", stage) },
+    "for an agent, with the rest of long words": {
+      ticket: ticketIn("new", stage, { opened: { description: stage.story.longDescription } }),
+    },
+    "nothing possible": { ticket: ticketIn("closed", stage), possible: new Set() },
+  }),
+};
+
+export function forms(stage: Stage): readonly Example[] {
+  return [
+    ...newTicketForms(stage),
+    ...ticketForms.flatMap((form) =>
+      Object.entries(about[form](stage)).map(([how, given]) =>
+        formExample(how === "" ? form : `${form}: ${how}`, filled(form, given, stage)),
+      ),
+    ),
+    ...wrong(stage),
+  ];
+}
+
+function filled(form: TicketForm, given: About, { viewer, story }: Stage): Form {
+  const { ticket } = given;
+  return ticketForm(form, {
+    seen: ticket.version,
+    attempt: null,
+    viewer,
+    agents: [
+      { value: "amara", label: cast.amara },
+      { value: "jonas", label: cast.jonas },
+    ],
+    queues: [story.otherQueue],
+    possible: possibleCommands(ticket, actor("amara", true)),
+    as: "agent",
+    ...given,
+  });
+}
+
+const newTicket = (stage: Stage, given: Partial<Extract<Action, { do: "new-ticket" }>> = {}): Form =>
+  newTicketForm({ do: "new-ticket", ...given }, stage.viewer.locale);
+
+const newTicketForms = (stage: Stage): readonly Example[] => [
+  formExample("new ticket", newTicket(stage)),
+  formExample("new ticket: more details", newTicket(stage, { unfolded: true })),
+  formExample(
+    "new ticket: follow-up made from words",
+    newTicket(stage, { title: stage.story.title, description: stage.story.description, followUpOf: "I261103_0007" }),
+  ),
+];
+
+/** Each thing that can be wrong, on a field where it can be. */
+function wrong(stage: Stage): readonly Example[] {
+  const { errors } = phrases(stage.viewer.locale);
+  const now = { ticket: ticketIn("in-progress", stage) };
+  return [
+    formExample("new ticket: wrong", newTicket(stage), {
+      title: errors.required,
+      service: errors.tooLong(100),
+      kind: errors.notAChoice,
+    }),
+    formExample("hold: not a date", filled("hold", now, stage), { reason: errors.required, resumeOn: errors.notADate }),
+    formExample("hold: in the past", filled("hold", now, stage), { resumeOn: errors.inThePast }),
+    formExample("work: not a number", filled("work", now, stage), { minutes: errors.notANumber(0, 1_440) }),
+  ];
+}

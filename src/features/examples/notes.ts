@@ -1,0 +1,69 @@
+import { possibleCommands } from "../../kernel/decide.ts";
+import type { PersonId } from "../../kernel/person.ts";
+import type { RecordedEvent } from "../../kernel/ticket-event.ts";
+import { agentsNote, personNote } from "../messages.ts";
+import { joined } from "../../screen/joined.ts";
+import type { Message } from "../../screen/message.ts";
+import { actor } from "../cards/examples.ts";
+import { happenings } from "./events.ts";
+import { messageExample, type Example, type Section } from "./example.ts";
+import type { Happened } from "./happened.ts";
+import type { Stage } from "./stage.ts";
+import { timesIn } from "./tickets.ts";
+
+/** Every event as its hearers are told it; those that somebody is not told of are left out. */
+export function notes(stage: Stage): readonly Example[] {
+  const { viewer } = stage;
+  const happened = Object.values(happenings).flatMap((these) => these(stage));
+  const forNoor = happened.map((each): Happened => ({ ...each, ticket: { ...each.ticket, beneficiary: "noor" } }));
+  return [
+    ...told("requester’s notes", happened, (each) => toPerson(each, "camille", stage)),
+    ...together(happened, stage),
+    ...told("beneficiary’s notes", forNoor, (each) => toPerson(each, "noor", stage)),
+    ...told("follower’s notes", happened, (each) => toPerson(each, "paul", stage)),
+    ...told("notes to whoever is alerted", happened, (each) =>
+      each.event.type === "alerted" && each.event.people.includes("lena") ? toPerson(each, "lena", stage) : null,
+    ),
+    ...told("agents’ notes", happened, (each) =>
+      agentsNote(each.ticket, recorded(each), { viewer, times: timesIn(each.ticket) }),
+    ),
+  ];
+}
+
+/** What came so soon after each other that it is read in one note. */
+function together(happened: readonly Happened[], stage: Stage): readonly Example[] {
+  const soon = ["claimed", "replied", "changed", "asked"].flatMap((type) => {
+    const each = happened.find(({ event }) => event.type === type);
+    const message = each === undefined ? null : toPerson(each, "camille", stage);
+    return each === undefined || message === null
+      ? []
+      : [{ event: each.ticket.version, at: each.ticket.changedAt, message }];
+  });
+  const message = joined(soon);
+  return message === null ? [] : [messageExample("requester’s notes", "several in one note", message)];
+}
+
+const toPerson = ({ ticket, ...happened }: Happened, reader: PersonId, { viewer }: Stage): Message | null =>
+  personNote(ticket, recorded({ ticket, ...happened }), {
+    viewer,
+    times: timesIn(ticket),
+    reader,
+    possible: possibleCommands(ticket, { ...actor(reader, reader === "lena"), lead: reader === "lena" }),
+  });
+
+const told = (
+  section: Section,
+  happened: readonly Happened[],
+  note: (happened: Happened) => Message | null,
+): readonly Example[] =>
+  happened.flatMap((each) => {
+    const message = note(each);
+    return message === null ? [] : [messageExample(section, each.name, message)];
+  });
+
+const recorded = ({ ticket, by, event }: Happened): RecordedEvent => ({
+  number: ticket.version,
+  by,
+  at: ticket.changedAt,
+  event,
+});

@@ -1,0 +1,12 @@
+import { secretPassages } from "../../kernel/words/secrets.ts";
+import type { RecordedEvent } from "../../kernel/ticket-event.ts";
+import { typedWords } from "./rules.ts";
+import { bold, text, time, type Text } from "../../kernel/text.ts";
+import type { Viewer } from "../../screen/viewer.ts";
+
+/** What is masked everywhere else, in plain sight, the newest first: who wrote it, when, and the passages; empty when nothing is. */
+export const maskedWords = (history: readonly RecordedEvent[], { names }: Viewer): Text =>
+  history.toReversed().flatMap(({ event, by, at }) => {
+    const passages = typedWords(event).flatMap(secretPassages);
+    return passages.length === 0 ? [] : text`\n\n${bold(names(by).name)} · ${time(at)}\n${passages.join("\n")}`;
+  });

@@ -1,0 +1,58 @@
+import { aside, paragraph } from "../../screen/blocks.ts";
+import { phrases, type Phrases } from "../words.ts";
+import type { Message } from "../../screen/message.ts";
+import { say, sayPlainly } from "../../screen/say.ts";
+import { text } from "../../kernel/text.ts";
+import type { Viewer } from "../../screen/viewer.ts";
+
+type Missing = Phrases["setUp"]["missing"];
+
+export function setUpNotAllowed(viewer: Viewer): Message {
+  const { setUp } = phrases(viewer.locale);
+  return sayPlainly(viewer, text`${setUp.notAllowed}`, aside(text`${setUp.notAllowedHint}`));
+}
+
+export function setUpDone(queue: string, moved: boolean, viewer: Viewer): Message {
+  const { setUp } = phrases(viewer.locale);
+  const sentence = moved ? setUp.moved(queue) : setUp.done(queue);
+  return sayPlainly(viewer, text`${sentence}`, paragraph(text`${setUp.doneNext}`));
+}
+
+/** What is in the way, and what to press for it on the platform where it was asked. */
+export function setUpMissing(missing: keyof Missing["slack"], platform: keyof Missing, viewer: Viewer): Message {
+  const { setUp } = phrases(viewer.locale);
+  return sayPlainly(viewer, setUp.missing[platform][missing], paragraph(text`${setUp.again}`));
+}
+
+const platforms = { slack: "Slack", teams: "Teams" } as const;
+
+/** Told to whoever can mend it: the agents elsewhere, or the queue's leads. */
+export function channelLost(
+  queue: string,
+  on: keyof typeof platforms,
+  reason: keyof Phrases["setUp"]["lost"],
+  viewer: Viewer,
+): Message {
+  const { setUp } = phrases(viewer.locale);
+  const message = sayPlainly(
+    viewer,
+    text`${setUp.channelLost(queue, platforms[on])}`,
+    paragraph(text`${setUp.lost[reason]} ${setUp.lostNext}`),
+  );
+  return { ...message, urgent: true };
+}
+
+/** Posted in a channel that has just become an agents' channel, for everybody in it. */
+export function welcome(queue: string, deskName: string, viewer: Viewer): Message {
+  const { setUp } = phrases(viewer.locale);
+  const title = setUp.welcome(deskName, queue);
+  return say(viewer, {
+    summary: title,
+    blocks: [
+      { kind: "heading", text: title },
+      paragraph(text`${setUp.welcomeTickets}`),
+      paragraph(setUp.welcomeInternal),
+      aside(text`${setUp.welcomeAgents}`),
+    ],
+  });
+}

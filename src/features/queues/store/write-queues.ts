@@ -1,0 +1,50 @@
+import type { DeskTransaction } from "../../../desk/ports.ts";
+import type { Sql } from "../../../store/engine/sql.ts";
+
+type QueueWrites = Pick<DeskTransaction, "addQueue" | "setChannel" | "addLead" | "setMembers">;
+
+export const writeQueues = (sql: Sql): QueueWrites => ({
+  addQueue: (queue) => addQueue(sql, queue),
+
+  async setChannel({ queue, platform, tenant, address }) {
+    await addQueue(sql, queue);
+    await takeFromOthers(sql, queue, { platform, tenant, address });
+    await sql.agentsChannel.upsert({
+      where: { queueName_platform: { queueName: queue, platform } },
+      create: { queueName: queue, platform, tenant, address },
+      update: { tenant, address },
+    });
+  },
+
+  async addLead(queue, person) {
+    await sql.queueLead.createMany({ data: { queueName: queue, personId: person }, skipDuplicates: true });
+  },
+
+  async setMembers(queue, platform, members) {
+    // Arrays instead of lists of parameters: a channel may have more members than a statement may have parameters.
+    await sql.$executeRaw`
+      delete from queue_member
+       where queue_name = ${queue} and platform = ${platform} and person_id <> all (${members}::uuid[])`;
+    await sql.$executeRaw`
+      insert into queue_member (queue_name, platform, person_id)
+      select ${queue}, ${platform}, unnest(${members}::uuid[]) order by 3
+          on conflict do nothing`;
+  },
+});
+
+async function addQueue(sql: Sql, name: string): Promise<void> {
+  await sql.queue.createMany({ data: { name }, skipDuplicates: true });
+}
+
+/** A channel serves one queue. The queue that had it loses the agents it gave. */
+async function takeFromOthers(
+  sql: Sql,
+  queue: string,
+  at: { platform: string; tenant: string; address: string },
+): Promise<void> {
+  const robbed = await sql.agentsChannel.findUnique({ where: { platform_tenant_address: at } });
+  if (robbed === null || robbed.queueName === queue) return;
+  const there = { queueName: robbed.queueName, platform: at.platform };
+  await sql.agentsChannel.delete({ where: { queueName_platform: there } });
+  await sql.queueMember.deleteMany({ where: there });
+}

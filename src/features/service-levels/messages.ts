@@ -1,0 +1,45 @@
+import type { Clock } from "../../kernel/clock.ts";
+import { targetNames, type TargetName } from "../../kernel/ticket-event.ts";
+import type { Ticket } from "../../kernel/ticket.ts";
+import { aside, fact, facts } from "../../screen/blocks.ts";
+import type { Phrases } from "../words.ts";
+import type { Block } from "../../screen/message.ts";
+import { text, time } from "../../kernel/text.ts";
+
+export interface Expectation {
+  /** As promised, or as said when the promise was broken. */
+  readonly by: Date;
+  readonly state: "promised" | "at-risk" | "late";
+}
+
+/** When a target that is still to be met is expected to be; null: it was met, or nothing is promised. */
+export function expectation({ due, levels, respondedAt }: Clock, name: TargetName): Expectation | null {
+  const level = levels[name];
+  const by = due[name];
+  if (level?.state === "met" || (name === "first-response" && respondedAt !== null)) return null;
+  if (level?.state === "breached") return { by: level.expectedBy, state: "late" };
+  return by === null ? null : { by, state: level?.state ?? "promised" };
+}
+
+/** What the requester may count on; that the clock stands still while it does; empty when nothing is promised. */
+export function promise({ status, clock }: Pick<Ticket, "status" | "clock">, { cards }: Phrases): readonly Block[] {
+  const { by, late, standsStill } = cards.promise;
+  const promised = targetNames.map((name) => {
+    const expected = expectation(clock, name);
+    if (expected === null) return null;
+    return fact(by[name], expected.state === "late" ? late(time(expected.by)) : text`${time(expected.by)}`);
+  });
+  if (promised.every((each) => each === null)) return [];
+  switch (status) {
+    case "new":
+    case "in-progress":
+      return facts(promised);
+    case "waiting":
+    case "on-hold":
+      return [aside(text`${standsStill[status]}`)];
+    case "resolved":
+    case "closed":
+    case "cancelled":
+      return [];
+  }
+}

@@ -1,0 +1,163 @@
+import { aroundTheClock, type BusinessHours, type OpenSpan } from "./time/business-hours.ts";
+import type { Kind, Priority } from "./classification.ts";
+import { usualPriorityMatrix, type PriorityMatrix } from "./priority.ts";
+import type { TargetName } from "./ticket-event.ts";
+
+/** A length of time: working days of the queue it is counted in, and milliseconds. */
+export interface Span {
+  readonly days: number;
+  readonly milliseconds: number;
+}
+
+/** Whether only open time counts, or every hour; then a day has 24 of them. */
+export type Counted = "open" | "calendar";
+
+export interface CountedSpan extends Span {
+  readonly counted: Counted;
+}
+
+/** What is promised of the tickets that fit; null fits all. The first that fits holds. */
+export interface ServiceLevel {
+  readonly queue: string | null;
+  readonly kind: Kind | null;
+  /** The service or application as the ticket names it, in any case of letters. */
+  readonly service: string | null;
+  readonly priority: Priority | null;
+  /** Null: nothing is promised. */
+  readonly targets: Readonly<Record<TargetName, CountedSpan | null>>;
+}
+
+/** Whom a step of a chain asks: everybody in the agents' channel, who leads the queue, or somebody by e-mail. */
+export type AlertTo =
+  | { readonly to: "channel" | "lead" | "next-level" }
+  | { readonly to: "person"; readonly email: string };
+
+/** Whom the desk asks, one after the other, to take care of a ticket; each has `wait` to acknowledge. */
+export interface EscalationChain {
+  /** `at-once`: as soon as it is nobody's. `at-breach`: when a target is missed. */
+  readonly starts: "at-once" | "at-breach";
+  readonly steps: readonly (AlertTo & { readonly wait: CountedSpan })[];
+}
+
+/** How often the requester is reminded of what is theirs to answer, and when the desk goes on without them; in open time. */
+export interface Patience {
+  readonly remindAfter: readonly Span[];
+  readonly endAfter: Span;
+}
+
+export interface QueuePolicy {
+  /** Null: the desk's. */
+  readonly hours: BusinessHours | null;
+  /** The queue that knows more; null: none. */
+  readonly nextLevel: string | null;
+}
+
+/** What a desk may decide for itself. Durations without a type of their own are in milliseconds. */
+export interface DeskPolicy {
+  readonly priorityMatrix: PriorityMatrix;
+  /** How long after its end a ticket may be reopened; later a follow-up is opened. */
+  readonly reopenFor: number;
+  /** How long a requester waits between two "where does it stand?". */
+  readonly chaseEvery: number;
+  /** The refusal that marks the ticket escalated. */
+  readonly refusalsBeforeEscalation: number;
+  readonly hours: BusinessHours;
+  readonly queues: Readonly<Record<string, QueuePolicy>>;
+  readonly serviceLevels: readonly ServiceLevel[];
+  /** The share of a target that puts it at risk, between 0 and 1. */
+  readonly atRiskAt: number;
+  /** Whether a claim is a first response, though the requester reads no word of the agent. */
+  readonly claimIsResponse: boolean;
+  /** Null: nobody is asked. */
+  readonly escalation: Readonly<Record<Priority, EscalationChain | null>>;
+  /** How long nothing may move before the requester hears of it, in open time. */
+  readonly stalledAfter: Readonly<Record<Priority, Span>>;
+  /** For the answer to a question; then it is resolved. */
+  readonly waiting: Patience;
+  /** For a word on a resolution; then it is closed. */
+  readonly resolved: Patience;
+  readonly briefs: { readonly morning: boolean; readonly handover: boolean };
+  readonly quiet: Quiet;
+}
+
+/** When somebody is not rung. `from` and `to` are minutes of the day in their zone. */
+export interface Quiet {
+  /** At most one push for a ticket and a person in so long. */
+  readonly pushEvery: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+const minute = 60_000;
+const hour = 60 * minute;
+const minutes = (count: number): Span => ({ days: 0, milliseconds: count * minute });
+const hours = (count: number): Span => minutes(60 * count);
+const days = (count: number): Span => ({ days: count, milliseconds: 0 });
+const open = (span: Span): CountedSpan => ({ ...span, counted: "open" });
+const calendar = (span: Span): CountedSpan => ({ ...span, counted: "calendar" });
+
+const officeDay: readonly OpenSpan[] = [{ from: 9 * 60, to: 18 * 60 }];
+
+/** Monday to Friday, 9:00 to 18:00; `zone` is an IANA name. */
+export const usualHours = (zone: string): BusinessHours => ({
+  ...aroundTheClock(zone),
+  week: {
+    monday: officeDay,
+    tuesday: officeDay,
+    wednesday: officeDay,
+    thursday: officeDay,
+    friday: officeDay,
+    saturday: [],
+    sunday: [],
+  },
+});
+
+const level = (priority: Priority, firstResponse: Span, resolution: Span): ServiceLevel => ({
+  queue: null,
+  kind: null,
+  service: null,
+  priority,
+  targets: { "first-response": open(firstResponse), resolution: open(resolution) },
+});
+
+/** What a desk holds to that has decided nothing; `zone` is an IANA name. */
+export const policyIn = (zone: string): DeskPolicy => ({
+  priorityMatrix: usualPriorityMatrix,
+  reopenFor: 14 * 24 * hour,
+  chaseEvery: 4 * hour,
+  refusalsBeforeEscalation: 2,
+  hours: usualHours(zone),
+  queues: {},
+  serviceLevels: [
+    level("P1", minutes(30), hours(4)),
+    level("P2", hours(1), hours(8)),
+    level("P3", hours(4), days(3)),
+    level("P4", days(1), days(5)),
+  ],
+  atRiskAt: 0.75,
+  claimIsResponse: false,
+  escalation: {
+    P1: {
+      starts: "at-once",
+      steps: [
+        { to: "channel", wait: calendar(minutes(10)) },
+        { to: "lead", wait: calendar(minutes(10)) },
+      ],
+    },
+    P2: { starts: "at-breach", steps: [{ to: "lead", wait: open(minutes(30)) }] },
+    P3: { starts: "at-breach", steps: [{ to: "lead", wait: open(hours(4)) }] },
+    P4: null,
+  },
+  stalledAfter: { P1: days(1), P2: days(1), P3: days(3), P4: days(3) },
+  waiting: { remindAfter: [days(1), days(3)], endAfter: days(7) },
+  resolved: { remindAfter: [days(2)], endAfter: days(5) },
+  briefs: { morning: true, handover: true },
+  quiet: { pushEvery: 10 * minute, from: 20 * 60, to: 7 * 60 },
+});
+
+/** Of a desk in UTC. */
+export const usualPolicy: DeskPolicy = policyIn("UTC");
+
+/** The hours a queue keeps. */
+export const hoursOf = (policy: DeskPolicy, queue: string): BusinessHours =>
+  policy.queues[queue]?.hours ?? policy.hours;

@@ -1,2 +1,0 @@
-export { agentsCard } from "./agents-card.ts";
-export { personCard } from "./person-card.ts";

@@ -1,5 +1,0 @@
-import type { Ticket } from "../domain/ticket.ts";
-import { cut, oneLine } from "./plain-text.ts";
-
-/** `I261121_0042 Printer is on fire`: how a ticket is called in a line. */
-export const titled = ({ reference, title }: Ticket): string => `${reference} ${cut(oneLine(title), 60)}`;

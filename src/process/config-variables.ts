@@ -1,0 +1,98 @@
+import { z } from "zod";
+import { isZone } from "../kernel/time/calendar.ts";
+import { locales } from "../kernel/locale.ts";
+
+const web = z.url({ protocol: /^https?$/, error: "is not a web address" });
+
+/** Every variable of the environment that the desk reads; an empty one counts as left out. */
+export const environment = z.object({
+  HOST: z.string().default("127.0.0.1"),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, "is not a number")
+    .transform(Number)
+    .pipe(z.number().max(65_535, "is above 65535"))
+    .default(3978),
+  LOG_LEVEL: z
+    .enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"], "is not a level of the log")
+    .default("info"),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "is not a postgresql:// address" }).optional(),
+  HELPDESK_DATA_DIR: z.string().default("./data"),
+  HELPDESK_NAME: z.string().default("Help desk"),
+  HELPDESK_ZONE: z
+    .string()
+    .refine(isZone, "is not a time zone")
+    .default(() => new Intl.DateTimeFormat().resolvedOptions().timeZone),
+  HELPDESK_LOCALE: z.enum(locales, "is not a language of the desk").default("en"),
+  HELPDESK_ADMINS: z
+    .string()
+    .transform((list) => list.toLowerCase().split(/[\s,;]+/))
+    .pipe(z.array(z.email("is not a list of e-mail addresses")))
+    .default([]),
+  HELPDESK_CONFIG: z.string().optional(),
+  HELPDESK_PACE: z.coerce.number("is not a number").positive("is not above 0").default(1),
+  SLACK_BOT_TOKEN: z.string().startsWith("xoxb-", "does not begin with xoxb-").optional(),
+  SLACK_SIGNING_SECRET: z.string().optional(),
+  SLACK_APP_TOKEN: z.string().startsWith("xapp-", "does not begin with xapp-").optional(),
+  SLACK_API_URL: web.transform((url) => (url.endsWith("/") ? url : `${url}/`)).optional(),
+  MicrosoftAppId: z.guid("is not a GUID").optional(),
+  MicrosoftAppPassword: z.string().optional(),
+  MicrosoftAppTenantId: z.guid("is not a GUID").optional(),
+  MicrosoftAppType: z.enum(["SingleTenant", "UserAssignedMSI", "MultiTenant"], "is not a type of bot").optional(),
+  ChannelService: web.optional(),
+  ToBotFromChannelOpenIdMetadataUrl: web.optional(),
+  ToBotFromChannelTokenIssuer: z.string().optional(),
+  ToBotFromEmulatorOpenIdMetadataUrl: web.optional(),
+  ToChannelFromBotLoginUrl: web.optional(),
+  ToChannelFromBotOAuthScope: z.string().optional(),
+  OAuthUrl: web.optional(),
+  CallerId: z.string().optional(),
+});
+export type Environment = z.output<typeof environment>;
+export type VariableName = keyof Environment;
+
+/** Botbuilder takes none of these as given, or all of them. */
+export const sovereignCloud = [
+  "ToBotFromChannelOpenIdMetadataUrl",
+  "ToBotFromChannelTokenIssuer",
+  "ToBotFromEmulatorOpenIdMetadataUrl",
+  "ToChannelFromBotLoginUrl",
+  "ToChannelFromBotOAuthScope",
+  "OAuthUrl",
+  "CallerId",
+] as const satisfies readonly VariableName[];
+
+const slackApp = "api.slack.com/apps → your app →";
+const azureBot = "portal.azure.com → your Azure Bot → Configuration →";
+const sovereign = "Microsoft's page “Configure bots for sovereign clouds”; all seven of them, or none";
+
+/** Where the value of a variable is found, or what it may be. */
+export const whereFound: Readonly<Record<VariableName, string>> = {
+  HOST: "an address of this machine",
+  PORT: "a free TCP port of this machine, or 0 for any",
+  LOG_LEVEL: "trace, debug, info, warn, error, fatal or silent",
+  DATABASE_URL: "who runs your PostgreSQL; leave it out to have one made",
+  HELPDESK_DATA_DIR: "a folder that the desk may write to",
+  HELPDESK_NAME: "what your people call their help desk",
+  HELPDESK_ZONE: "an IANA name, such as Europe/Paris",
+  HELPDESK_LOCALE: locales.join(" or "),
+  HELPDESK_ADMINS: "their addresses as Slack or Teams know them, with commas between",
+  HELPDESK_CONFIG: "the path of your helpdesk.yaml; leave it out for what helpdesk.example.yaml shows",
+  HELPDESK_PACE: "1 for all of Slack's and Teams' published rates; 0.5 each where two desks share a database",
+  SLACK_BOT_TOKEN: `${slackApp} OAuth & Permissions → Bot User OAuth Token`,
+  SLACK_SIGNING_SECRET: `${slackApp} Basic Information → Signing Secret`,
+  SLACK_APP_TOKEN: `${slackApp} Basic Information → App-Level Tokens, with the scope connections:write`,
+  SLACK_API_URL: "https://slack-gov.com/api/ in GovSlack; leave it out elsewhere",
+  MicrosoftAppId: `${azureBot} Microsoft App ID`,
+  MicrosoftAppPassword: `${azureBot} Manage Password → the value of a client secret`,
+  MicrosoftAppTenantId: `${azureBot} App Tenant ID`,
+  MicrosoftAppType: `${azureBot} Bot Type: SingleTenant, UserAssignedMSI or MultiTenant`,
+  ChannelService: "https://botframework.azure.us in the US Government's cloud; leave it out elsewhere",
+  ToBotFromChannelOpenIdMetadataUrl: sovereign,
+  ToBotFromChannelTokenIssuer: sovereign,
+  ToBotFromEmulatorOpenIdMetadataUrl: sovereign,
+  ToChannelFromBotLoginUrl: sovereign,
+  ToChannelFromBotOAuthScope: sovereign,
+  OAuthUrl: sovereign,
+  CallerId: sovereign,
+};

@@ -1,0 +1,169 @@
+import type { Logger } from "pino";
+import type { ChatPlatform, PlatformName } from "../channels/platform.ts";
+import { createSlack } from "../channels/slack/slack.ts";
+import { createTeams } from "../channels/teams/teams.ts";
+import type { Config } from "./config.ts";
+import type { DeskDeps } from "../desk/deps.ts";
+import { createDesk } from "../conversation/listen.ts";
+import { peopleFirst } from "../conversation/foreground-gate.ts";
+import { planBriefs } from "../features/briefs/use-cases.ts";
+import { defaultQueue } from "../conversation/verbs.ts";
+import { recordUndelivered } from "../desk/tickets.ts";
+import { holdTo } from "../features/service-levels/use-cases/apply-policy.ts";
+import { policyIn, type DeskPolicy } from "../kernel/policy.ts";
+import { listen, type HttpServer, type Routes } from "./http.ts";
+import { cannotStart, saying } from "../kernel/errors.ts";
+import { fingerprintOf } from "../policy-file/fingerprint.ts";
+import { startEmbeddedPostgres } from "../postgres/embedded-postgres.ts";
+import { applyMigrations } from "../store/migrations/apply-migrations.ts";
+import { openJobDatabase } from "../store/engine/job-database.ts";
+import { openStore } from "../store/store.ts";
+import { openCourtesy } from "../worker/rate-limits/rate-limits.ts";
+import type { Undelivered } from "../worker/deps.ts";
+import { openQueue } from "../worker/queue/open-queue.ts";
+import { tryJob } from "../worker/try-job.ts";
+
+export interface RunningDesk {
+  /** Where it listens. */
+  readonly url: string;
+  /** Goes by another policy from now on. What has happened stays; what is promised of open tickets is promised anew. */
+  usePolicy(policy: DeskPolicy): Promise<void>;
+  /** Takes no more work, finishes what is under way, and lets everything go; within some 9 seconds. */
+  stop(): Promise<void>;
+}
+
+/** How to let go of what was opened, in the order of opening. */
+type Stops = (() => Promise<void>)[];
+
+interface DeskProcess {
+  readonly log: Logger;
+  readonly now: () => Date;
+  /** Left out: what a desk holds to that has decided nothing. */
+  readonly policy?: DeskPolicy;
+}
+
+/** What runs once a desk is put together. */
+interface Assembled {
+  readonly server: HttpServer;
+  readonly usePolicy: RunningDesk["usePolicy"];
+}
+
+const answersFinishIn = 2_000;
+const jobsFinishIn = 5_000;
+
+/** Puts the whole desk together and starts it. Rejects with a `cannotStart` sentence where somebody can help it. */
+export async function startDesk(config: Config, deskProcess: DeskProcess): Promise<RunningDesk> {
+  const { log } = deskProcess;
+  const stops: Stops = [];
+  const stop = async (): Promise<void> => {
+    for (const each of stops.splice(0).toReversed()) {
+      await each().catch((err: unknown) => log.error({ err }, "a part did not stop as it should"));
+    }
+  };
+  try {
+    const url = await openDatabase(config, log, stops);
+    const { server, usePolicy } = await assemble(config, deskProcess, url, stops);
+    return { url: server.url, usePolicy, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Gives the URL of a migrated database. */
+async function openDatabase(config: Config, log: Logger, stops: Stops): Promise<string> {
+  const url = config.databaseUrl ?? (await openEmbedded(config, log, stops));
+  const { applied } = await applyMigrations({ url });
+  if (applied.length > 0) log.info({ applied }, "database migrated");
+  return url;
+}
+
+async function openEmbedded({ dataFolder }: Config, log: Logger, stops: Stops): Promise<string> {
+  const embedded = await startEmbeddedPostgres({ folder: dataFolder, log: (sentence) => log.info(sentence) });
+  stops.push(() => embedded.stop());
+  return embedded.url;
+}
+
+async function assemble(config: Config, deskProcess: DeskProcess, url: string, stops: Stops): Promise<Assembled> {
+  const { log, now } = deskProcess;
+  const { name, locale, zone, administrators } = config;
+  const opened = await openStore({ url, administrators, outbox: (sql, deliveries) => queue.outbox(sql, deliveries) });
+  stops.push(() => opened.close());
+  const queue = await openQueue({ database: openJobDatabase({ url, log }), log });
+  stops.push(() => queue.stop(jobsFinishIn));
+
+  const { store } = opened;
+  // New tickets go there, even before it has agents.
+  await store.transaction((tx) => tx.addQueue(defaultQueue));
+  // The desk speaks through the platforms, which listen for the desk: so they are filled in after it.
+  const platforms: Partial<Record<PlatformName, ChatPlatform>> = {};
+  let policy = deskProcess.policy ?? policyIn(zone);
+  const rules: DeskDeps = {
+    // Asked for at each use: a copy of it would grow old.
+    get policy() {
+      return policy;
+    },
+    zone,
+    now,
+    store,
+    platforms,
+    name,
+    locale,
+  };
+  const promiseAnew = (asked: boolean): Promise<void> =>
+    store.transaction((tx) => holdTo(tx, policy, { fingerprint: fingerprintOf(policy, now()), asked }));
+  const usePolicy = (next: DeskPolicy): Promise<void> => {
+    policy = next;
+    return promiseAnew(true).then(() => planBriefs(store, rules));
+  };
+  await promiseAnew(false);
+  const { listener, whenFree } = peopleFirst(createDesk(rules));
+  const adapter = { listener, locale, zone, log, now };
+  const slack = config.slack && createSlack({ ...adapter, settings: config.slack });
+  const teams = config.teams && createTeams({ ...adapter, settings: config.teams });
+  if (slack !== null) platforms.slack = slack.platform;
+  if (teams !== null) platforms.teams = teams.platform;
+
+  const worker = {
+    store,
+    platforms,
+    courtesy: openCourtesy({ share: config.pace, clock: () => performance.now() }),
+    desk: { name, locale, zone },
+    rules,
+    now,
+    log,
+    reportUndelivered: (failure: Undelivered) => recordUndelivered(store, rules, failure),
+  };
+  await queue.work(
+    async (job, history) => {
+      await whenFree();
+      return tryJob(worker, job, history);
+    },
+    (most) => store.ring(now(), most),
+  );
+  await planBriefs(store, rules);
+  for (const chat of [slack, teams]) {
+    if (chat === null) continue;
+    stops.push(() => chat.stop());
+    await chat.start();
+  }
+  // Migrated it is: nothing listens before.
+  const notReady = async (): Promise<readonly string[]> => [
+    ...((await opened.reachable()) ? [] : ["store"]),
+    ...(queue.working() ? [] : ["worker"]),
+  ];
+  const server = await listenAt(config, { slack: slack?.http ?? null, teams: teams?.http ?? null, notReady });
+  stops.push(() => server.close(answersFinishIn));
+  return { server, usePolicy };
+}
+
+async function listenAt({ host, port }: Config, routes: Routes): Promise<HttpServer> {
+  try {
+    return await listen(routes, { host, port });
+  } catch (error) {
+    throw cannotStart(
+      `Nothing can listen on ${host}:${port} (${saying(error)}); set HOST or PORT to another, or stop what uses it.`,
+      error,
+    );
+  }
+}

@@ -1,0 +1,47 @@
+import type { Action } from "../features/actions.ts";
+import type { Locale } from "../kernel/locale.ts";
+import type { Text } from "../kernel/text.ts";
+
+export interface Choice {
+  readonly value: string;
+  /** At most 75 characters. */
+  readonly label: string;
+}
+
+interface Common {
+  /** Key of its value and of its error. */
+  readonly name: string;
+  readonly label: string;
+  readonly optional: boolean;
+  readonly hint?: string;
+}
+
+/** One input. Values are strings: a date is `yyyy-mm-dd`, a person is their account (`user`) on the platform. */
+export type Field = Common &
+  (
+    | { readonly kind: "text" | "long-text"; readonly initial: string; readonly maxLength: number }
+    | { readonly kind: "choice"; readonly options: readonly Choice[]; readonly initial: string | null }
+    | { readonly kind: "person"; readonly initial: string | null }
+    | { readonly kind: "date"; readonly initial: string | null }
+    | { readonly kind: "number"; readonly initial: number | null; readonly min: number; readonly max: number }
+  );
+
+/** A modal on Slack, a dialog on Teams. */
+export interface Form {
+  /** The action that opens it; comes back with what was filled in. */
+  readonly opener: Action;
+  /** At most 24 characters, as the labels of its two buttons. */
+  readonly title: string;
+  readonly submit: string;
+  readonly close: string;
+  /** What a list shows while nothing is chosen from it, where the platform does not say so by itself. */
+  readonly choose: string;
+  readonly intro: Text;
+  readonly fields: readonly Field[];
+  /** Fields behind "More details": shown at once when `open`. */
+  readonly folded: { readonly label: string; readonly open: boolean; readonly fields: readonly Field[] } | null;
+  readonly locale: Locale;
+}
+
+/** What was filled in, by field name; null where nothing was. */
+export type FormValues = Readonly<Record<string, string | null>>;

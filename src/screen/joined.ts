@@ -1,0 +1,71 @@
+import type { Block, Button, Message } from "./message.ts";
+import { text, time } from "../kernel/text.ts";
+
+/** What was said of one event, and when that happened. */
+export interface Told {
+  /** Its number. */
+  readonly event: number;
+  readonly at: Date;
+  readonly message: Message;
+}
+
+/** What one message takes on either platform, of which nothing is cut off. */
+const most = {
+  blocks: 40, // Slack takes 50, and makes more than one of some
+  words: 10_000, // with what buttons carry; Slack takes 12,000 without
+};
+
+/** One message that tells what happened in order, each with its time; null when there is nothing to tell. */
+export function joined(told: readonly Told[]): Message | null {
+  const last = told.at(-1)?.message;
+  if (last === undefined || told.length === 1) return last ?? null;
+  const parts = told.map((each, index) => (index < told.length - 1 ? withoutTicket(timed(each)) : timed(each)));
+  return {
+    ...last,
+    blocks: askedOnce(parts.flatMap((blocks, index) => [...divider(parts[index - 1]), ...blocks])),
+    urgent: told.some(({ message }) => message.urgent),
+  };
+}
+
+export const fitsOne = (told: readonly Told[]): boolean => {
+  const blocks = joined(told)?.blocks ?? [];
+  return told.length === 1 || (blocks.length <= most.blocks && JSON.stringify(blocks).length <= most.words);
+};
+
+/** As few messages as will take it all, in order. */
+export function portions(told: readonly Told[]): readonly (readonly Told[])[] {
+  const portioned: Told[][] = [];
+  for (const each of told) {
+    const last = portioned.at(-1);
+    if (last !== undefined && fitsOne([...last, each])) last.push(each);
+    else portioned.push([each]);
+  }
+  return portioned;
+}
+
+function timed({ at, message: { blocks } }: Told): readonly Block[] {
+  const [first, ...rest] = blocks;
+  if (first?.kind !== "paragraph") return blocks;
+  return [{ ...first, text: text`${time(at)} · ${first.text}` }, ...rest];
+}
+
+/** Which ticket it is stands at the end of each. */
+const withoutTicket = (blocks: readonly Block[]): readonly Block[] =>
+  blocks.at(-1)?.kind === "aside" ? blocks.slice(0, -1) : blocks;
+
+/** After more than a sentence. */
+const divider = (before: readonly Block[] | undefined): readonly Block[] =>
+  before === undefined || before.length < 2 ? [] : [{ kind: "divider" }];
+
+/** A button that comes again stands where it came last. */
+function askedOnce(blocks: readonly Block[]): readonly Block[] {
+  const last = new Map<string, number>();
+  blocks.forEach((block, index) => buttonsOf(block).forEach(({ action }) => last.set(JSON.stringify(action), index)));
+  return blocks.flatMap((block, index): readonly Block[] => {
+    if (block.kind !== "buttons") return [block];
+    const buttons = block.buttons.filter(({ action }) => last.get(JSON.stringify(action)) === index);
+    return buttons.length + block.overflow.length === 0 ? [] : [{ ...block, buttons }];
+  });
+}
+
+const buttonsOf = (block: Block): readonly Button[] => (block.kind === "buttons" ? block.buttons : []);

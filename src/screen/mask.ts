@@ -1,0 +1,38 @@
+import { maskSecrets } from "../kernel/words/secrets.ts";
+import type { Block, Fact } from "./message.ts";
+import type { Inline, Text } from "../kernel/text.ts";
+
+/** Rich text with the secrets masked in each run: somebody's words are always a run of their own. Addresses stay whole. */
+export const shieldedText = (text: Text): Text => text.map(shieldedInline);
+
+function shieldedInline(inline: Inline): Inline {
+  switch (inline.kind) {
+    case "plain":
+    case "bold":
+    case "link":
+      return { ...inline, text: maskSecrets(inline.text) };
+    case "mention":
+    case "time":
+      return inline;
+  }
+}
+
+/** A block with the secrets masked in all that is read of it; what its buttons carry is not read. */
+export function shieldedBlock(block: Block): Block {
+  switch (block.kind) {
+    case "heading":
+    case "quote":
+      return { ...block, text: maskSecrets(block.text) };
+    case "paragraph":
+    case "aside":
+    case "item":
+      return { ...block, text: shieldedText(block.text) };
+    case "facts":
+      return { ...block, facts: block.facts.map(shieldedFact) };
+    case "buttons":
+    case "divider":
+      return block;
+  }
+}
+
+const shieldedFact = ({ label, value }: Fact): Fact => ({ label, value: shieldedText(value) });

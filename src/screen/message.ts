@@ -1,0 +1,43 @@
+import type { Action } from "../features/actions.ts";
+import type { Locale } from "../kernel/locale.ts";
+import type { Text } from "../kernel/text.ts";
+
+/** What one block of a message is. Adding one does not compile until every platform can render it. */
+export type Block =
+  /** A title in somebody's own words: never markup. */
+  | { readonly kind: "heading"; readonly text: string }
+  /** Somebody's own words: never markup. */
+  | { readonly kind: "quote"; readonly text: string }
+  | { readonly kind: "paragraph"; readonly text: Text }
+  /** Small and quiet: dates, references, hints. */
+  | { readonly kind: "aside"; readonly text: Text }
+  | { readonly kind: "facts"; readonly facts: readonly Fact[] }
+  /** One line of a list, with at most one button beside it. */
+  | { readonly kind: "item"; readonly text: Text; readonly button: Button | null }
+  /** At most five `buttons`, and at most five more in an overflow menu. */
+  | { readonly kind: "buttons"; readonly buttons: readonly Button[]; readonly overflow: readonly Button[] }
+  | { readonly kind: "divider" };
+
+export interface Fact {
+  readonly label: string;
+  readonly value: Text;
+}
+
+export interface Button {
+  /** At most 30 characters, so that it fits a phone. */
+  readonly label: string;
+  readonly action: Action;
+  readonly tone?: "primary" | "danger";
+}
+
+/** Something the desk says, for one reader or one channel; platforms render it, nothing is ever read back from it. */
+export interface Message {
+  /** One plain line: notifications and screen readers. */
+  readonly summary: string;
+  readonly blocks: readonly Block[];
+  /** Whose language and clock (IANA zone) times are shown in. */
+  readonly locale: Locale;
+  readonly zone: string;
+  /** It must reach the reader as a notification, not only stand in a thread. */
+  readonly urgent: boolean;
+}

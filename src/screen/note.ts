@@ -1,0 +1,63 @@
+import type { FileLink } from "../kernel/ticket-event.ts";
+import type { PersonId } from "../kernel/person.ts";
+import type { Ticket } from "../kernel/ticket.ts";
+import { buttonRow, fileLinks, paragraph, quote } from "./blocks.ts";
+import type { Block, Button, Message } from "./message.ts";
+import { cut, oneLine, plainText } from "./plain-text.ts";
+import { say } from "./say.ts";
+import { titled } from "./titled.ts";
+import { mention, text, type Text } from "../kernel/text.ts";
+import type { Viewer } from "./viewer.ts";
+
+/** What a note says of one event, before it becomes a message. */
+export interface Saying {
+  readonly sentence: string | Text;
+  /** Somebody whose turn it is: mentioned at the start of the sentence. */
+  readonly calls?: PersonId | null;
+  /** Somebody's own words. */
+  readonly quoted?: string;
+  readonly files?: readonly FileLink[];
+  readonly facts?: readonly Block[];
+  /** Said after the quote. */
+  readonly after?: string | Text;
+  readonly buttons?: readonly Button[];
+  readonly urgent?: boolean;
+}
+
+/** Whoever reads only the notification of a note knows which ticket it is about, and how the words begin. */
+export function noteOf(ticket: Ticket, saying: Saying, viewer: Viewer, last: readonly Block[] = []): Message {
+  const { quoted = "", files = [], facts = [], after = "", buttons = [], urgent = false } = saying;
+  const sentence = called(saying, viewer);
+  const summary = `${titled(ticket)} · ${plainText(sentence, viewer)} ${cut(oneLine(gist(saying)), 120)}`;
+  return say(viewer, {
+    summary: summary.trimEnd(),
+    blocks: [
+      paragraph(sentence),
+      ...quote(quoted),
+      ...fileLinks(files),
+      ...facts,
+      ...(after.length === 0 ? [] : [paragraph(text`${after}`)]),
+      ...buttonRow(buttons),
+      ...last,
+    ],
+    urgent,
+  });
+}
+
+function called({ sentence, calls = null }: Saying, { names }: Viewer): Text {
+  const said = typeof sentence === "string" ? text`${sentence}` : sentence;
+  return calls === null ? capitalised(said) : text`${mention(names(calls))} · ${said}`;
+}
+
+/** What follows the sentence, for whom it alone would leave with a colon: the words, else the files, else what was changed. */
+function gist({ quoted = "", files = [], facts = [] }: Saying): string {
+  if (quoted.trim() !== "") return quoted;
+  if (files.length > 0) return files.map(({ name }) => name).join(", ");
+  return facts.flatMap((block) => (block.kind === "facts" ? block.facts.map(({ label }) => label) : [])).join(", ");
+}
+
+/** Somebody whose name is not known is "a colleague", even where a sentence begins. */
+function capitalised([first, ...rest]: Text): Text {
+  if (first?.kind !== "plain") return first === undefined ? rest : [first, ...rest];
+  return [{ ...first, text: first.text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()) }, ...rest];
+}

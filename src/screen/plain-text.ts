@@ -1,0 +1,66 @@
+import { remember } from "../kernel/memoize.ts";
+import { maskSecrets } from "../kernel/words/secrets.ts";
+import type { Inline, Text } from "../kernel/text.ts";
+import type { Viewer } from "./viewer.ts";
+
+type Reader = Pick<Viewer, "locale" | "zone">;
+
+/** A text as one plain line, with its times in the reader's language and zone. */
+export const plainText = (text: Text, reader: Reader): string =>
+  oneLine(text.map((inline) => plainInline(inline, reader)).join(""));
+
+function plainInline(inline: Inline, { locale, zone }: Reader): string {
+  switch (inline.kind) {
+    case "plain":
+    case "bold":
+    case "link":
+      return inline.text;
+    case "mention":
+      return inline.name;
+    case "time":
+      return shownTime(inline.at, { locale, zone });
+  }
+}
+
+/** An instant on somebody's clock: the day of the week says more than the year, and leaves room on a phone. */
+export const shownTime = (at: Date, { locale, zone }: Reader): string => clocksOf(locale)(zone).format(at);
+
+/** To make one takes longer than all else on a card. */
+const clocksOf = remember(20, (locale: string) =>
+  remember(
+    100,
+    (zone: string) =>
+      new Intl.DateTimeFormat(locale, {
+        timeZone: zone,
+        weekday: "short",
+        day: "numeric",
+        month: "short",
+        hour: "numeric",
+        minute: "2-digit",
+      }),
+  ),
+);
+
+/** White space made single spaces; those that keep French signs beside their word are left alone. */
+export const withSingleSpaces = (words: string): string => words.replace(/[\s--[\u00a0\u202f]]+/gv, " ");
+
+/** What somebody wrote, on one line. */
+export const oneLine = (words: string): string => withSingleSpaces(words).trim();
+
+/**
+ * Somebody's words in a line of ours: at most `most` UTF-16 units, the ellipsis among them.
+ * Secrets are masked first: neither half of one nor one among other words is sure to be known for one.
+ */
+export const cut = (words: string, most: number): string => fit(maskSecrets(words), most);
+
+/** The same for words that their author is shown to go on with; never half a character. */
+export function fit(words: string, most: number): string {
+  if (words.length <= most) return words;
+  const kept = words.slice(0, most - 1);
+  const whole = /[\ud800-\udbff]$/.test(kept) ? kept.slice(0, -1) : kept;
+  return `${whole.trimEnd()}…`;
+}
+
+/** `2026-12-03` as the language writes it in full. */
+export const calendarDay = (day: string, locale: string): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));

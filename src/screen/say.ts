@@ -1,0 +1,25 @@
+import { maskSecrets } from "../kernel/words/secrets.ts";
+import { plainText } from "./plain-text.ts";
+import type { Block, Message } from "./message.ts";
+import { shieldedBlock } from "./mask.ts";
+import type { Text } from "../kernel/text.ts";
+import type { Viewer } from "./viewer.ts";
+
+/**
+ * A message for a viewer; quiet unless said to be urgent. Every message is made here, and none holds a secret: cards are seen
+ * by a whole channel, and notifications by whoever stands near.
+ */
+export const say = (
+  viewer: Viewer,
+  { summary, blocks, urgent = false }: { summary: string; blocks: readonly Block[]; urgent?: boolean },
+): Message => ({
+  summary: maskSecrets(summary),
+  blocks: blocks.map(shieldedBlock),
+  urgent,
+  locale: viewer.locale,
+  zone: viewer.zone,
+});
+
+/** A message that begins with a sentence, which is its summary too. */
+export const sayPlainly = (viewer: Viewer, sentence: Text, ...more: readonly Block[]): Message =>
+  say(viewer, { summary: plainText(sentence, viewer), blocks: [{ kind: "paragraph", text: sentence }, ...more] });

@@ -1,0 +1,34 @@
+import type { Ticket, WithdrawalReason } from "../kernel/ticket.ts";
+import type { PressCommand, TicketForm } from "../features/actions.ts";
+import type { Phrases } from "../features/words.ts";
+import type { Button } from "./message.ts";
+
+/** What every button of a ticket carries: which ticket, and the version of it that the card shows. */
+export const mark = (ticket: Ticket): { readonly ticket: string; readonly seen: number } => ({
+  ticket: ticket.reference,
+  seen: ticket.version,
+});
+
+export interface TicketButtons {
+  readonly press: (command: PressCommand) => Button;
+  /** Opens a form; the label is the form's own unless another is given. */
+  readonly fill: (form: TicketForm, label?: string) => Button;
+  /** Opens a form about one attempt. */
+  readonly fillAbout: (form: "refuse" | "rate", attempt: number, label?: string) => Button;
+  readonly refuseAsSaid: () => Button;
+  readonly withdraw: (reason: WithdrawalReason) => Button;
+}
+
+/** The makers of a ticket's buttons, in one language. */
+export function ticketButtons(ticket: Ticket, { buttons }: Phrases): TicketButtons {
+  const at = mark(ticket);
+  return {
+    press: (command) => ({ label: buttons.press[command], action: { do: command, ...at } }),
+    fill: (form, label = buttons.fill[form]) => ({ label, action: { do: "fill", form, ...at } }),
+    fillAbout: (form, attempt, label = buttons.fill[form]) => ({ label, action: { do: "fill", form, attempt, ...at } }),
+    refuseAsSaid: () => ({ label: buttons.stillNotFixed, action: { do: "refuse-as-said", ...at } }),
+    withdraw: (reason) => ({ label: buttons.withdraw[reason], action: { do: "withdraw", reason, ...at } }),
+  };
+}
+
+export const primary = (button: Button): Button => ({ ...button, tone: "primary" });

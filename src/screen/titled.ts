@@ -1,0 +1,5 @@
+import type { Ticket } from "../kernel/ticket.ts";
+import { cut, oneLine } from "./plain-text.ts";
+
+/** `I261121_0042 Printer is on fire`: how a ticket is called in a line. */
+export const titled = ({ reference, title }: Ticket): string => `${reference} ${cut(oneLine(title), 60)}`;

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import type { Reply } from "../../channels/platform.ts";
+import type { DeskTransaction } from "../../desk/ports.ts";
+import { reply } from "./json.ts";
+import type { Sql } from "./sql.ts";
+
+const kept = z.tuple([z.object({ answer: reply.nullable() })]);
+
+/** The answers given in one transaction, by their keys. */
+export type AnswersGiven = Map<string, { readonly key: string; readonly answer: Reply; readonly at: Date }>;
+
+/**
+ * The answers given, by the key of what was asked. Who asks takes the key, with no answer in it yet, so that whoever asks
+ * second waits at its unique index: one statement, where a lock would have to be taken before reading. A key that stays
+ * without an answer is as good as one that nobody asked for.
+ */
+export const answers = (sql: Sql, given: AnswersGiven): Pick<DeskTransaction, "answerTo" | "remember"> => ({
+  async answerTo(key) {
+    const own = given.get(key);
+    if (own !== undefined) return own.answer;
+    const rows = await sql.$queryRaw`
+      insert into inbound (key, answer, at) values (${key}, 'null', now())
+          on conflict (key) do update set key = excluded.key
+      returning answer`;
+    const [{ answer }] = kept.parse(rows);
+    return answer;
+  },
+
+  remember(key, answer, at) {
+    given.set(key, { key, answer, at });
+    return Promise.resolve();
+  },
+});

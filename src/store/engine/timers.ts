@@ -1,0 +1,45 @@
+import { z } from "zod";
+import type { Delivery } from "../../desk/delivery.ts";
+import type { DeskTransaction, Timer } from "../../desk/ports.ts";
+import { ofSomeKind } from "./json.ts";
+import type { Sql } from "./sql.ts";
+
+/** The timers set in one transaction, by their keys; the last that is said of a key holds. */
+export type TimersSet = Map<string, Timer>;
+
+export const timers = (sql: Sql, set: TimersSet): Pick<DeskTransaction, "setTimer" | "timerAt"> => ({
+  setTimer(timer) {
+    set.set(timer.key, timer);
+    return Promise.resolve();
+  },
+
+  async timerAt(key) {
+    const own = set.get(key);
+    return own === undefined ? ((await sql.timer.findUnique({ where: { key } }))?.at ?? null) : own.at;
+  },
+});
+
+const rung = z.array(
+  z.object({
+    at: z.date(),
+    job: z.custom<Delivery>((value) => ofSomeKind.safeParse(value).success),
+  }),
+);
+
+/** Asked every second: the end of an index, and no transaction. */
+export async function isAnyDue(sql: Sql, now: Date): Promise<boolean> {
+  const rows = await sql.$queryRaw`select from timer where at <= ${now} limit 1`;
+  return Array.isArray(rows) && rows.length > 0;
+}
+
+/** Takes the timers that are due, soonest first; those another desk is taking are left to it. */
+export async function takeDue(sql: Sql, now: Date, most: number): Promise<readonly Delivery[]> {
+  const rows = await sql.$queryRaw`
+    delete from timer
+     where key in (select key from timer where at <= ${now} order by at, key limit ${most} for update skip locked)
+    returning at, job`;
+  return rung
+    .parse(rows)
+    .toSorted((one, other) => one.at.getTime() - other.at.getTime())
+    .map(({ job }) => job);
+}

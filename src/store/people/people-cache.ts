@@ -1,0 +1,32 @@
+import type { DeskTransaction, Person } from "../../desk/ports.ts";
+import type { PersonId } from "../../kernel/person.ts";
+import { readPeople } from "./read-people.ts";
+import { recognise } from "./recognise.ts";
+import type { Sql } from "../engine/sql.ts";
+import { writePeople } from "../../features/absence/store.ts";
+
+type PeopleMet = Pick<DeskTransaction, "recognise" | "people" | "setAway">;
+
+/** People as one transaction knows them: whoever acts is named again in the answer and on the cards, and is read once. */
+export function peopleMet(sql: Sql, administrators: readonly string[]): PeopleMet {
+  const met = new Map<PersonId, Person>();
+  const reader = readPeople(sql, administrators);
+  return {
+    async recognise(user) {
+      const person = await recognise(sql, user);
+      met.set(person.id, person);
+      return person;
+    },
+
+    async people(ids) {
+      const unmet = await reader.people(ids.filter((id) => !met.has(id)));
+      for (const [id, person] of unmet) met.set(id, person);
+      return new Map([...met].filter(([id]) => ids.includes(id)));
+    },
+
+    async setAway(person, away) {
+      met.delete(person);
+      await writePeople(sql).setAway(person, away);
+    },
+  };
+}

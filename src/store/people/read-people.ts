@@ -1,0 +1,53 @@
+import { z } from "zod";
+import type { TicketReader } from "../../desk/ports.ts";
+import { Prisma } from "../generated/client.ts";
+import { personOf, readPersons } from "./person-row.ts";
+import type { Sql } from "../engine/sql.ts";
+
+type PeopleReads = Pick<TicketReader, "people" | "agentsOf" | "leadsOf" | "personWithEmail" | "actor">;
+
+const held = z.tuple([
+  z.object({ email: z.string().nullable(), agent: z.boolean(), lead: z.boolean(), administrator: z.boolean() }),
+]);
+
+/** `administrators`: e-mails in lower case of those the configuration names. */
+export const readPeople = (sql: Sql, administrators: readonly string[]): PeopleReads => ({
+  async people(ids) {
+    if (ids.length === 0) return new Map();
+    const rows = await readPersons(sql, Prisma.sql`id = any (${ids}::uuid[])`);
+    return new Map(rows.map((row) => [row.id, personOf(row)]));
+  },
+
+  async agentsOf(queue) {
+    const theirs = Prisma.sql`select person_id from queue_member where queue_name = ${queue}`;
+    return (await readPersons(sql, Prisma.sql`id in (${theirs}) order by name, id`)).map(personOf);
+  },
+
+  async leadsOf(queue) {
+    const theirs = Prisma.sql`select person_id from queue_lead join queue_member using (queue_name, person_id)
+                               where queue_name = ${queue}`;
+    return (await readPersons(sql, Prisma.sql`id in (${theirs}) order by name, id`)).map(personOf);
+  },
+
+  async personWithEmail(email) {
+    const [row] = await readPersons(sql, Prisma.sql`email = ${email.toLowerCase()}`);
+    return row === undefined ? null : personOf(row);
+  },
+
+  async actor(id, queue) {
+    // Asked for every change and every card of a person: one statement.
+    const rows = await sql.$queryRaw`
+      select email,
+             exists (select from queue_member where queue_name = ${queue} and person_id = person.id) as agent,
+             exists (select from queue_lead where queue_name = ${queue} and person_id = person.id) as lead,
+             exists (select from account where person_id = person.id and administrator) as administrator
+        from person where id = ${id}::uuid`;
+    const { email, agent, lead, administrator } = held.parse(rows)[0];
+    return {
+      person: id,
+      agent,
+      lead: agent && lead, // who was put out of the agents' channel leads it no longer
+      administrator: administrator || (email !== null && administrators.includes(email)),
+    };
+  },
+});

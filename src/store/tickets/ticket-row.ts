@@ -1,0 +1,106 @@
+import { z } from "zod";
+import { starCounts, type Attempt } from "../../kernel/attempt.ts";
+import { causeCategories, impacts, kinds, priorities, urgencies } from "../../kernel/classification.ts";
+import type { RecordedEvent } from "../../kernel/ticket-event.ts";
+import { ticketStatuses, withdrawalReasons, type Ticket } from "../../kernel/ticket.ts";
+import { nextDue } from "../../features/service-levels/rules.ts";
+import { clockOf, due } from "./clock-json.ts";
+import { Prisma } from "../generated/client.ts";
+import type { TicketEventModel, TicketModel } from "../generated/models.ts";
+import { jsonText, ticketEvent } from "../engine/json.ts";
+
+const instant = z.iso.datetime().transform((text) => new Date(text));
+
+const attempt: z.ZodType<Attempt> = z.object({
+  number: z.int(),
+  text: z.string(),
+  cause: z.enum(causeCategories),
+  by: z.string().nullable(),
+  at: instant,
+  answer: z
+    .discriminatedUnion("answer", [
+      z.object({ answer: z.literal("confirmed"), by: z.string(), at: instant }),
+      z.object({ answer: z.literal("silence"), at: instant }),
+      z.object({ answer: z.literal("refused"), by: z.string(), at: instant, reason: z.string() }),
+    ])
+    .nullable(),
+  said: z.string().nullable(),
+  rating: z.object({ stars: z.literal(starCounts), comment: z.string(), by: z.string(), at: instant }).nullable(),
+});
+
+const ticket: z.ZodType<Omit<Ticket, "clock">> = z.object({
+  reference: z.string(),
+  kind: z.enum(kinds),
+  title: z.string(),
+  description: z.string(),
+  service: z.string(),
+  urgency: z.enum(urgencies),
+  impact: z.enum(impacts),
+  priority: z.enum(priorities),
+  device: z.string(),
+  phone: z.string(),
+  stepsToReproduce: z.string(),
+  requester: z.string(),
+  beneficiary: z.string(),
+  followers: z.array(z.string()),
+  queue: z.string(),
+  origin: z.object({ platform: z.string(), conversation: z.string().nullable(), message: z.string().nullable() }),
+  followUpOf: z.string().nullable(),
+  status: z.enum(ticketStatuses),
+  assignee: z.string().nullable(),
+  hold: z.object({ reason: z.string(), resumeOn: z.string().nullable() }).nullable(),
+  question: z.string().nullable(),
+  attempts: z.array(attempt),
+  escalated: z.boolean(),
+  chases: z.int(),
+  chasedAt: z.date().nullable(),
+  minutesWorked: z.int(),
+  offered: z.boolean(),
+  cancellation: z
+    .discriminatedUnion("by", [
+      z.object({ by: z.literal("requester"), reason: z.enum(withdrawalReasons) }),
+      z.object({ by: z.literal("agent"), reason: z.string() }),
+    ])
+    .nullable(),
+  openedAt: z.date(),
+  changedAt: z.date(),
+  endedAt: z.date().nullable(),
+  version: z.int(),
+});
+
+const fields = Object.values(Prisma.TicketScalarFieldEnum);
+const columnOf = (field: string): string => field.replace(/[A-Z]/gu, (capital) => `_${capital.toLowerCase()}`);
+
+/** For statements written by hand: what `rowOf` fills, and what `ticketOf` reads. A new column needs no change of theirs. */
+export const ticketColumns = Prisma.raw(fields.map(columnOf).join(", "));
+export const ticketColumnsAsRead = Prisma.raw(fields.map((field) => `${columnOf(field)} as "${field}"`).join(", "));
+
+export function ticketOf({ queueName, clock, ...row }: TicketModel): Ticket {
+  const read = ticket.parse({ ...row, queue: queueName });
+  return { ...read, clock: clockOf({ ...read, clock }) };
+}
+
+/** The row as JSON, for `jsonb_populate_record(null::ticket, …)`. */
+export function rowOf({ queue: queueName, ...rest }: Ticket): string {
+  const row: Readonly<Record<(typeof fields)[number], unknown>> = {
+    ...rest,
+    queueName,
+    nextDueAt: rest.endedAt === null ? nextDue({ queue: queueName, ...rest }) : null,
+  };
+  return jsonText(Object.fromEntries(fields.map((field) => [columnOf(field), row[field]])));
+}
+
+export const recordedEventOf = ({ number, by, at, event, due: promised }: TicketEventModel): RecordedEvent => ({
+  number,
+  by,
+  at,
+  event: ticketEvent.parse(event),
+  ...(promised === null ? {} : { due: due.parse(promised) }),
+});
+
+/** The columns of `eventRows`. */
+export const eventColumns = Prisma.raw("ticket, number, by, at, event, due");
+
+/** Rows as JSON, for `jsonb_populate_recordset(null::ticket_event, …)`. */
+export const eventRows = (ticket: string, events: readonly RecordedEvent[]): string =>
+  jsonText(events.map((recorded) => ({ ticket, ...recorded })));

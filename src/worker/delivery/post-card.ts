@@ -1,0 +1,64 @@
+import { done, type Tried, type WorkerDeps } from "../deps.ts";
+import { cardOn, type Pictured } from "./render.ts";
+import { tellLost } from "./undelivered.ts";
+import { isLost } from "../../channels/platform.ts";
+import type { ChatPlatform, Outcome, PostedMessage } from "../../channels/platform.ts";
+import type { Surface } from "../../desk/surface.ts";
+import type { PersonId } from "../../kernel/person.ts";
+import type { Message } from "../../screen/message.ts";
+
+/** Posts the card of a surface anew and links it; the caller decides what an undeliverable one means. */
+export async function postCard(deps: WorkerDeps, platform: ChatPlatform, surface: Surface, at: Date): Promise<Outcome> {
+  const rangAt = surface.audience.kind === "person" ? at : null;
+  return showCard(deps, surface, (message) => platform.post(surface, message, null), rangAt);
+}
+
+/** Brings the card of a surface up to date. */
+export async function refreshCard(deps: WorkerDeps, platform: ChatPlatform, surface: Surface): Promise<Tried> {
+  // Not posted yet: the post will show the ticket as it is then.
+  if (surface.message === null) return done;
+  const card: PostedMessage = { ...surface, message: surface.message };
+  const outcome = await showCard(deps, surface, (message) => platform.update(card, message));
+  switch (outcome.result) {
+    case "delivered":
+      return done;
+    case "retry":
+      return outcome;
+    case "gone":
+      // Posted anew in turn with the notes, which may find it gone at the same moment: two cards would confuse.
+      await deps.store.deliveries.gone(surface.id, card.message);
+      await deps.store.transaction((tx) => tx.deliver([{ kind: "note", surface: surface.id, event: 1 }]));
+      return done;
+    case "undeliverable":
+      // A card out of date misleads nobody for long: the next note is told, or reported as undelivered.
+      deps.log.warn({ reason: outcome.reason }, "card not refreshed");
+      // Of a channel that is lost it is written down, so that the card is shown again once it is mended.
+      if (surface.audience.kind === "agents" && isLost(outcome.reason)) await tellLost(deps, surface, outcome.reason);
+      return done;
+  }
+}
+
+/** Shows a card as it is to be now, posted or updated by `show`, and links what was delivered; `rangAt` when that rings its reader. */
+export async function showCard(
+  deps: Pictured,
+  surface: Surface,
+  show: (card: Message) => Promise<Outcome>,
+  rangAt: Date | null = null,
+): Promise<Outcome> {
+  const record = deps.store.deliveries;
+  const ticket = await record.settledTicket(surface.ticket);
+  if (ticket === null) throw new Error(`surface ${surface.id} shows ${surface.ticket}, which is not stored`);
+  const { card, strangers } = await cardOn(deps, surface, ticket);
+  const outcome = await show(card);
+  if (outcome.result !== "delivered") return outcome;
+  const changed = await record.shown(surface.id, outcome.posted, ticket.version, rangAt);
+  // It changed while the platform was being called, and whoever changed it may have found no card to refresh.
+  if (changed || (await nowNamed(deps, strangers)))
+    await deps.store.transaction((tx) => tx.deliver([{ kind: "refresh-card", surface: surface.id }]));
+  return outcome;
+}
+
+async function nowNamed({ store }: Pictured, strangers: readonly PersonId[]): Promise<boolean> {
+  if (strangers.length === 0) return false;
+  return [...(await store.people(strangers)).values()].some(({ name }) => name !== "");
+}

@@ -1,0 +1,137 @@
+import type { JobWithMetadata, PgBoss } from "pg-boss";
+import { z } from "zod";
+import { queues, type Job, type QueueName } from "./job-queues.ts";
+import type { History, Pause } from "../try-job.ts";
+import { isWaiting, notesWaiting } from "./waiting-jobs.ts";
+
+/** Does a job once: null when it is settled. */
+export type DoJob = (job: Job, history: History) => Promise<Pause | null>;
+
+/** Those who do the jobs of one queue. */
+export interface Workers {
+  /** Sends as many to look as there are jobs to be found, or all who are idle. */
+  wake(jobs: number): void;
+}
+
+/**
+ * Jobs that this desk makes wake a worker each. The first of a queue also looks by itself: for those of another desk, of one
+ * that was killed, or of one that stopped before a pause was over. Whoever finds a job without being sent sends the next.
+ */
+const looksEvery = { first: 5, others: 60 }; // seconds
+
+export async function startWorkers(
+  boss: PgBoss,
+  name: QueueName,
+  doJob: DoJob,
+  timers: Set<NodeJS.Timeout>,
+): Promise<Workers> {
+  const idle = new Set<string>();
+  const sent = new Set<string>();
+  /** Each in turn. Whoever is busy looks again by itself. */
+  const wake = (jobs: number): void => {
+    for (const next of [...idle].slice(0, jobs)) {
+      idle.delete(next);
+      idle.add(next);
+      sent.add(next);
+      boss.notifyWorker(next);
+    }
+  };
+  const putBack = openPutBack(boss, name);
+  const wakeAfter = (pause: number): void => {
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      wake(1);
+    }, pause);
+    timers.add(timer);
+  };
+  for (let worker = 0; worker < queues[name].workers; worker += 1) {
+    const pollingIntervalSeconds = worker === 0 ? looksEvery.first : looksEvery.others;
+    const id = await boss.work<Job, void, Looking>(
+      name,
+      { includeMetadata: true, pollingIntervalSeconds },
+      async (jobs) => {
+        idle.delete(id);
+        if (!sent.delete(id)) wake(1);
+        try {
+          for (const job of jobs) {
+            const pause = await inOrder(boss, job, doJob);
+            if (pause !== null && (await putBack(job, pause))) wakeAfter(pause.for + wakeMargin);
+          }
+        } finally {
+          idle.add(id);
+        }
+        // A worker sleeps after each job, though the next one of this conversation may only now be free.
+        boss.notifyWorker(id);
+      },
+    );
+    idle.add(id);
+  }
+  return { wake };
+}
+
+interface Looking {
+  readonly includeMetadata: true;
+  readonly pollingIntervalSeconds: number;
+}
+const wakeMargin = 20; // milliseconds: a worker that looks too early sleeps until the next poll
+
+/**
+ * A change that waited for a ticket may have begun before the one it waited for, and jobs are ordered by the begin of
+ * their transaction: notes of the same surface that happened earlier are said first.
+ */
+async function inOrder(
+  boss: PgBoss,
+  { data: job, createdOn, startedOn, output }: JobWithMetadata<Job>,
+  doJob: DoJob,
+): Promise<Pause | null> {
+  // Both by the database's clock: the desk's may have been moved meanwhile.
+  const history = { age: startedOn.getTime() - createdOn.getTime(), tries: triesIn(output) };
+  if (job.kind === "note") {
+    for (const earlier of await notesBefore(boss, job.surface, job.event)) {
+      const pause = await doJob(earlier, history);
+      if (pause !== null) return pause;
+    }
+  }
+  return doJob(job, history);
+}
+
+async function notesBefore(boss: PgBoss, surface: string, event: number): Promise<readonly Job[]> {
+  if (event === 1) return [];
+  const waiting = await notesWaiting(boss, surface);
+  return waiting.filter((job) => job.event < event).toSorted((one, other) => one.event - other.event);
+}
+
+/**
+ * Puts jobs back that could not be done, and says whether it did. Of many that would do the same one is enough: whichever
+ * comes last shows what is true by then. Two that failed at the same moment must not each take the other for gone.
+ */
+function openPutBack(boss: PgBoss, name: QueueName) {
+  const beingPutBack = new Set<string>();
+  return async (job: JobWithMetadata<Job>, pause: Pause): Promise<boolean> => {
+    const key = queues[name].policy === "short" ? job.singletonKey : null;
+    if (key === null) {
+      await postpone(boss, job, pause);
+      return true;
+    }
+    if (beingPutBack.has(key)) return false;
+    beingPutBack.add(key);
+    try {
+      if (await isWaiting(boss, name, key)) return false;
+      await postpone(boss, job, pause);
+      return true;
+    } finally {
+      beingPutBack.delete(key);
+    }
+  };
+}
+
+/** The job queue counts every look at a job, and so would take waiting for failing: failures are counted here. */
+const failures = z.object({ tries: z.number() });
+const triesIn = (output: unknown): number => failures.safeParse(output).data?.tries ?? 0;
+
+/** Puts a job back, for exactly so many milliseconds; meanwhile it keeps its place in its conversation. */
+async function postpone(boss: PgBoss, job: JobWithMetadata<Job>, pause: Pause): Promise<void> {
+  const { name, id, retryCount, output } = job;
+  await boss.fail(name, { id, retryCount }, { tries: triesIn(output) + (pause.failed ? 1 : 0) });
+  await boss.update(name, undefined, { id, startAfter: pause.for / 1_000 });
+}

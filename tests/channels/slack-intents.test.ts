@@ -1,0 +1,271 @@
+import { describe, expect, test } from "vitest";
+import { changedChannel, fromHomeOpened, fromMention, fromMessage } from "../../src/channels/slack/events.ts";
+import type { Surroundings } from "../../src/channels/slack/happening.ts";
+import {
+  fromBlockActions,
+  fromCommand,
+  fromGlobalShortcut,
+  fromQuotedMessage,
+  fromRelayedMessage,
+  fromViewSubmission,
+} from "../../src/channels/slack/interactions.ts";
+import { mentionedIn, plainWords } from "../../src/channels/slack/plain-words.ts";
+
+const at: Surroundings = {
+  team: "T1",
+  url: "https://acme.slack.com/",
+  nameOf: (user) => (user === "U9" ? "Zoé" : null),
+};
+const before: Surroundings = { team: null, url: null, nameOf: () => null };
+
+const by = { platform: "slack", tenant: "T1", user: "U1", directAddress: "U1", name: null, administrator: null };
+const who = { user: { id: "U1", name: "ann" }, team: { id: "T1", domain: "acme" }, trigger_id: "1.2.3" };
+const claim = { do: "claim", ticket: "I261121_0042", seen: 3 };
+
+describe("commands and shortcuts", () => {
+  const command = {
+    team_id: "T1",
+    user_id: "U1",
+    channel_id: "C1",
+    command: "/ticket",
+    text: " a &lt;b&gt; &amp; @zoe ",
+    trigger_id: "1.2.3",
+    response_url: "https://hooks.slack.com/1",
+  };
+
+  test("a command in a channel, and in a direct conversation", () => {
+    expect(fromCommand(command, at)).toMatchObject({
+      intent: {
+        kind: "asked",
+        once: "command:1.2.3",
+        by,
+        words: "a <b> & @zoe",
+        in: { platform: "slack", tenant: "T1", address: "C1", scope: "channel" },
+      },
+      occasion: { trigger: "1.2.3", responseUrl: "https://hooks.slack.com/1", channel: "C1" },
+    });
+    expect(fromCommand({ ...command, channel_id: "D1" }, at).intent).toMatchObject({ in: { scope: "personal" } });
+  });
+
+  test("before Slack said whose the token is, the payload's workspace counts", () => {
+    expect(fromCommand({ ...command, team_id: "T2" }, before).intent.by.tenant).toBe("T2");
+    expect(fromCommand({ ...command, team_id: "T2" }, at).intent.by.tenant).toBe("T1");
+  });
+
+  test("the global shortcut presses New ticket", () => {
+    expect(fromGlobalShortcut(who, at).intent).toMatchObject({ kind: "pressed", by, action: { do: "new-ticket" } });
+  });
+
+  const shortcut = {
+    ...who,
+    response_url: "https://hooks.slack.com/1",
+    channel: { id: "C1", name: "general" },
+    message: { type: "message", user: "U2", text: "see <https://a.example|this>", ts: "1700000000.000100" },
+  };
+
+  test("a quoted message comes with a link to it, in its thread where it is in one", () => {
+    expect(fromQuotedMessage(shortcut, at).intent).toMatchObject({
+      kind: "quoted",
+      text: "see this (https://a.example)",
+      link: "https://acme.slack.com/archives/C1/p1700000000000100",
+    });
+    const reply = { ...shortcut, message: { ...shortcut.message, thread_ts: "1699999999.000200" } };
+    expect(fromQuotedMessage(reply, before).intent).toMatchObject({
+      link: "https://acme.slack.com/archives/C1/p1700000000000100?thread_ts=1699999999.000200&cid=C1",
+    });
+  });
+
+  test("a relayed message knows its thread and its files", () => {
+    const message = {
+      ...shortcut.message,
+      thread_ts: "1699999999.000200",
+      files: [
+        { name: "a.png", permalink: "https://acme.slack.com/files/a.png" },
+        { id: "F2", mode: "hidden_by_limit" },
+      ],
+    };
+    expect(fromRelayedMessage({ ...shortcut, message }, at).intent).toMatchObject({
+      kind: "relayed",
+      thread: { platform: "slack", tenant: "T1", address: "C1", message: "1699999999.000200" },
+      files: [{ name: "a.png", url: "https://acme.slack.com/files/a.png" }],
+    });
+  });
+});
+
+describe("presses", () => {
+  const press = {
+    ...who,
+    type: "block_actions",
+    response_url: "https://hooks.slack.com/1",
+    channel: { id: "C1", name: "agents" },
+    container: { type: "message", message_ts: "1.1", channel_id: "C1", thread_ts: "1.0" },
+    actions: [{ type: "button", action_id: "press-0-0", value: JSON.stringify(claim) }],
+  };
+
+  test("a button carries its action; the same press on the same card has the same key", () => {
+    const again = fromBlockActions({ ...press, trigger_id: "9.9.9" }, at);
+    expect(fromBlockActions(press, at)).toMatchObject({
+      intent: { kind: "pressed", by, action: claim, once: again.intent.once },
+      occasion: {
+        trigger: "1.2.3",
+        channel: "C1",
+        thread: "1.0",
+        responseUrl: "https://hooks.slack.com/1",
+        modal: null,
+      },
+    });
+    const other = { ...press, actions: [{ value: JSON.stringify({ ...claim, seen: 4 }) }] };
+    expect(fromBlockActions(other, at).intent.once).not.toBe(again.intent.once);
+  });
+
+  test("without a card's version each press is its own", () => {
+    const show = { ...press, actions: [{ value: '{"do":"show","ticket":"I1"}' }] };
+    const keys = ["1.1.1", "2.2.2"].map((trigger_id) => fromBlockActions({ ...show, trigger_id }, at).intent.once);
+    expect(new Set(keys).size).toBe(2);
+  });
+
+  test("an option of a menu is a press too", () => {
+    const chosen = { type: "overflow", selected_option: { text: {}, value: JSON.stringify(claim) } };
+    expect(fromBlockActions({ ...press, actions: [chosen] }, at).intent).toMatchObject({ action: claim });
+  });
+
+  test("in somebody's own conversation with the bot the answer is said aloud", () => {
+    const alone = { ...press, channel: { id: "D1", name: "directmessage" } };
+    expect(fromBlockActions(alone, at).occasion).toMatchObject({ responseUrl: null, channel: "D1" });
+  });
+
+  test("in a form it comes with the form", () => {
+    const view = {
+      type: "modal",
+      id: "V1",
+      hash: "1.a",
+      private_metadata: '{"opener":{"do":"new-ticket"},"in":"C1"}',
+      state: { values: { title: { value: { type: "plain_text_input", value: "Fire" } } } },
+    };
+    const { channel: _, response_url: __, ...inView } = press;
+    const pressed = fromBlockActions({ ...inView, container: { type: "view", view_id: "V1" }, view }, at);
+    expect(pressed.occasion.modal).toMatchObject({ id: "V1", openedIn: "C1", values: { title: "Fire" } });
+    expect(fromViewSubmission({ ...who, type: "view_submission", view }, at)).toMatchObject({
+      intent: {
+        kind: "submitted",
+        once: "form:V1:new-ticket",
+        opener: { do: "new-ticket" },
+        values: { title: "Fire" },
+        in: { address: "C1" },
+      },
+    });
+  });
+
+  test("what no button of ours carries is refused", () => {
+    expect(() => fromBlockActions({ ...press, actions: [{ value: '{"do":"explode"}' }] }, at)).toThrow("do");
+  });
+});
+
+const opened = (tab: string) => ({ team_id: "T1", event_id: "Ev1", event: { user: "U1", tab } });
+
+describe("events", () => {
+  const event = { type: "message", user: "U1", text: "on fire", ts: "1.5", channel: "D1", channel_type: "im" };
+  const body = (over: object = {}) => ({ team_id: "T1", event_id: "Ev1", event: { ...event, ...over } });
+
+  test("alone with the bot: written, or replied under a message", () => {
+    expect(fromMessage(body(), at)?.intent).toMatchObject({
+      kind: "wrote",
+      once: "message:T1:D1:1.5",
+      by,
+      text: "on fire",
+    });
+    expect(fromMessage(body({ thread_ts: "1.1" }), at)?.intent).toMatchObject({
+      kind: "replied",
+      personal: true,
+      thread: { address: "D1", message: "1.1" },
+    });
+  });
+
+  test("in a channel only replies count", () => {
+    const there = { channel: "C1", channel_type: "channel" };
+    expect(fromMessage(body(there), at)).toBeNull();
+    expect(fromMessage(body({ ...there, thread_ts: "1.1" }), at)?.intent).toMatchObject({
+      kind: "replied",
+      personal: false,
+    });
+    expect(fromMessage(body({ ...there, channel_type: "group", thread_ts: "1.1" }), at)).not.toBeNull();
+  });
+
+  test.each([
+    ["a bot's own words", { bot_id: "B1" }],
+    ["an edit", { subtype: "message_changed" }],
+    ["somebody joining", { subtype: "channel_join" }],
+    ["Slackbot", { user: "USLACKBOT" }],
+    ["nobody", { user: undefined }],
+    ["nothing", { text: "" }],
+  ])("%s is not for the desk", (_, over) => {
+    expect(fromMessage(body({ thread_ts: "1.1", ...over }), at)).toBeNull();
+  });
+
+  test.each(["file_share", "thread_broadcast"])("%s is said like any other", (subtype) => {
+    expect(fromMessage(body({ subtype, thread_ts: "1.1" }), at)).not.toBeNull();
+  });
+
+  test("a file without a word is said too", () => {
+    const files = [{ name: "a.png", permalink: "https://acme.slack.com/files/a.png" }];
+    expect(fromMessage(body({ text: "", files }), at)?.intent).toMatchObject({ text: "", files: [{ name: "a.png" }] });
+  });
+
+  test("a mention asks, but not in a thread", () => {
+    const mention = { type: "app_mention", channel: "C1", channel_type: undefined, text: "<@U0BOT> setup network" };
+    expect(fromMention(body(mention), at)?.intent).toMatchObject({
+      kind: "asked",
+      words: "setup network",
+      in: { address: "C1", scope: "channel" },
+    });
+    expect(fromMention(body({ ...mention, thread_ts: "1.1" }), at)).toBeNull();
+  });
+
+  test("home is visited, its other tab is not", () => {
+    expect(fromHomeOpened(opened("home"), at)).toMatchObject({ intent: { kind: "visited" }, occasion: { home: true } });
+    expect(fromHomeOpened(opened("messages"), at)).toBeNull();
+  });
+
+  test("a channel whose members changed", () => {
+    const joined = {
+      team_id: "T1",
+      event_id: "Ev1",
+      event: { type: "member_joined_channel", user: "U1", channel: "C1" },
+    };
+    expect(changedChannel(joined, at)).toEqual({ platform: "slack", tenant: "T1", address: "C1" });
+  });
+});
+
+describe("what somebody wrote, as they read it", () => {
+  test.each([
+    ["a &lt;b&gt; &amp;amp; c", "a <b> &amp; c"],
+    ["ask <@U9> or <@U8>", "ask @Zoé or @U8"],
+    ["in <#C1|general> <!here> <!subteam^S1|@admins>", "in #general @here @admins"],
+    ["<https://a.example/x>", "https://a.example/x"],
+    ["<https://a.example|a.example> <mailto:z@a.example|z@a.example>", "a.example z@a.example"],
+    ["<https://evil.example|bank.example>", "bank.example (https://evil.example)"],
+    ["at 10:30:00 :+1:", "at 10:30:00 👍"],
+    ["*bold* `code`", "*bold* `code`"],
+  ])("%s", (sent, read) => {
+    expect(plainWords(sent, at.nameOf, new Map([["+1", "👍"]]))).toBe(read);
+  });
+
+  test("short names become the characters their blocks tell", () => {
+    const blocks = [
+      {
+        type: "rich_text",
+        elements: [{ type: "rich_text_section", elements: [{ type: "emoji", name: "wave", unicode: "1f44b-1f3fb" }] }],
+      },
+    ];
+    const body = {
+      team_id: "T1",
+      event_id: "E",
+      event: { user: "U1", ts: "1", channel: "D1", channel_type: "im", text: ":wave: :own:", blocks },
+    };
+    expect(fromMessage(body, at)?.intent).toMatchObject({ text: "👋🏻 :own:" });
+  });
+
+  test("the people it mentions, once each", () => {
+    expect(mentionedIn("<@U1> <@U2|bob> <@U1> <#C1>")).toEqual(["U1", "U2"]);
+  });
+});

@@ -1,0 +1,173 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { dialog, formCard } from "../../src/channels/teams/forms.ts";
+import { limits } from "../../src/channels/teams/limits.ts";
+import type { Action } from "../../src/features/actions.ts";
+import type { Field, Form } from "../../src/screen/form.ts";
+import { text } from "../../src/kernel/text.ts";
+import { readCard } from "../../src/playground/teams/adaptive-card.ts";
+
+const opener: Action = { do: "new-ticket", title: "Printer" };
+const title: Field = {
+  kind: "text",
+  name: "title",
+  label: "Title",
+  optional: false,
+  initial: "Printer",
+  maxLength: 150,
+};
+const kind: Field = {
+  kind: "choice",
+  name: "kind",
+  label: "Kind",
+  optional: false,
+  options: [{ value: "incident", label: "Incident" }],
+  initial: "incident",
+};
+const beneficiary: Field = { kind: "person", name: "beneficiary", label: "For", optional: true, initial: null };
+const form: Form = {
+  opener,
+  title: "New ticket",
+  submit: "Send",
+  close: "Cancel",
+  choose: "Choose…",
+  intro: text`Tell us`,
+  fields: [
+    title,
+    {
+      kind: "long-text",
+      name: "description",
+      label: "Description",
+      optional: true,
+      hint: "What",
+      initial: "",
+      maxLength: 3000,
+    },
+    kind,
+    { kind: "date", name: "resumeOn", label: "On", optional: true, initial: "2026-12-01" },
+    { kind: "number", name: "minutes", label: "Minutes", optional: true, initial: 5, min: 0, max: 1440 },
+  ],
+  folded: { label: "More details", open: false, fields: [beneficiary] },
+  locale: "en",
+};
+const fresh = { nonce: "n1", zone: "UTC" };
+
+test("every kind of field becomes an input, the rest is folded away", () => {
+  const { body, actions } = formCard(form, fresh);
+  expect(body).toEqual([
+    { type: "RichTextBlock", inlines: [{ type: "TextRun", text: "Tell us" }] },
+    {
+      type: "Input.Text",
+      id: "title",
+      label: "Title",
+      isRequired: true,
+      errorMessage: "Please fill this in.",
+      value: "Printer",
+      isMultiline: false,
+      maxLength: 150,
+    },
+    {
+      type: "Input.Text",
+      id: "description",
+      label: "Description",
+      isRequired: false,
+      isMultiline: true,
+      maxLength: 3000,
+    },
+    {
+      type: "RichTextBlock",
+      spacing: "none",
+      inlines: [{ type: "TextRun", text: "What", size: "small", isSubtle: true }],
+    },
+    {
+      type: "Input.ChoiceSet",
+      id: "kind",
+      label: "Kind",
+      isRequired: true,
+      errorMessage: "Please fill this in.",
+      value: "incident",
+      placeholder: "Choose…",
+      style: "compact",
+      choices: [{ title: "Incident", value: "incident" }],
+    },
+    { type: "Input.Date", id: "resumeOn", label: "On", isRequired: false, value: "2026-12-01" },
+    { type: "Input.Number", id: "minutes", label: "Minutes", isRequired: false, value: 5, min: 0, max: 1440 },
+    {
+      type: "ActionSet",
+      actions: [{ type: "Action.ToggleVisibility", title: "More details", targetElements: ["more-details"] }],
+    },
+    {
+      type: "Container",
+      id: "more-details",
+      isVisible: false,
+      items: [
+        {
+          type: "Input.ChoiceSet",
+          id: "beneficiary",
+          label: "For",
+          isRequired: false,
+          placeholder: "Choose…",
+          choices: [],
+          "choices.data": { type: "Data.Query", dataset: "graph.microsoft.com/users" },
+        },
+      ],
+    },
+  ]);
+  expect(actions).toEqual([
+    { type: "Action.Submit", title: "Send", style: "positive", data: { form: { opener, nonce: "n1" } } },
+  ]);
+});
+
+test("after a mistake everything typed stands there again, the mistake at its field, and no detail is hidden", () => {
+  const retry = {
+    values: { title: null, kind: "incident", description: "It *burns*", beneficiary: "aad-ann", minutes: "x" },
+    errors: { title: "Please fill this in.", beneficiary: "Unknown" },
+  };
+  const { body } = formCard(form, { ...fresh, retry });
+  const [, titleInput, titleError, description] = body;
+  expect(titleInput).not.toHaveProperty("value");
+  expect(titleError).toEqual({
+    type: "RichTextBlock",
+    spacing: "none",
+    inlines: [{ type: "TextRun", text: "Please fill this in.", color: "attention" }],
+  });
+  expect(description).toMatchObject({ value: "It *burns*" });
+  expect(body.at(-2)).toMatchObject({ id: "beneficiary", value: "aad-ann" });
+  expect(body.at(-1)).toMatchObject({ inlines: [{ text: "Unknown" }] });
+});
+
+test("details are shown at once where the form says so", () => {
+  const { body } = formCard({ ...form, folded: { label: "More", open: true, fields: [beneficiary] } }, fresh);
+  expect(body.at(-1)).toMatchObject({ id: "beneficiary" });
+});
+
+test("a form without fields can only be closed", () => {
+  expect(formCard({ ...form, fields: [], folded: null }, fresh).actions).toEqual([]);
+});
+
+test("a long form gets a large dialog", () => {
+  expect(dialog(form, fresh)).toMatchObject({ title: "New ticket", height: "large" });
+  expect(dialog({ ...form, fields: [title], folded: null }, fresh)).toMatchObject({ height: "medium" });
+});
+
+test("whatever was typed, the dialog is valid and small enough", () => {
+  const nasty = fc.oneof(
+    fc.string({ unit: "binary" }),
+    fc.constantFrom("😀".repeat(60_000), "</at>\u0000\uD83D", '"'.repeat(100_000)),
+  );
+  fc.assert(
+    fc.property(
+      fc.record({ title: nasty, description: nasty, minutes: nasty, error: nasty }),
+      ({ error, ...values }) => {
+        const card = formCard(
+          { ...form, opener: { do: "new-ticket", title: values.title, description: values.description } },
+          { ...fresh, retry: { values, errors: { title: error } } },
+        );
+        const json = JSON.stringify(card);
+        expect(readCard(JSON.parse(json))).toMatchObject({ ok: true });
+        expect(Buffer.byteLength(json)).toBeLessThanOrEqual(limits.cardBytes);
+        expect(json).not.toMatch(/\\ud[89a-f]/i);
+      },
+    ),
+  );
+});

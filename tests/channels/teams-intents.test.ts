@@ -1,0 +1,264 @@
+import { describe, expect, test } from "vitest";
+import { quotingReply, wordsOfHtml } from "../../src/channels/teams/html.ts";
+import { activitySchema } from "../../src/channels/teams/inbound.ts";
+import { happeningOf, userIn } from "../../src/channels/teams/intents.ts";
+import type { Action } from "../../src/features/actions.ts";
+
+const service = "https://smba.test/emea/";
+const base = {
+  channelId: "msteams",
+  serviceUrl: service,
+  id: "1700000000002",
+  from: { id: "29:ann", aadObjectId: "aad-ann", name: "Ann Lee" },
+  recipient: { id: "28:bot" },
+  channelData: { tenant: { id: "t1" } },
+  locale: "fr-FR",
+  entities: [{ type: "clientInfo", locale: "fr-FR", timezone: "Europe/Paris" }],
+};
+const chat = { id: "a:ann", conversationType: "personal", tenantId: "t1" };
+const root = { id: "19:desk@thread.tacv2;messageid=1700000000002", conversationType: "channel" };
+const thread = { id: "19:desk@thread.tacv2;messageid=1700000000001", conversationType: "channel" };
+const group = { id: "19:lunch@thread.v2", conversationType: "groupChat" };
+const mentioning = { entities: [{ type: "mention", text: "<at>Guichet</at>", mentioned: { id: "28:bot" } }] };
+
+function happening(activity: object) {
+  const read = activitySchema.parse({ ...base, type: "message", conversation: chat, ...activity });
+  return happeningOf(read, userIn(read));
+}
+const intent = (activity: object) => {
+  const found = happening(activity);
+  return found.kind === "intent" ? { ...found.intent, answer: found.answer } : found;
+};
+const personal = { platform: "teams", tenant: "t1", address: `${service}|a:ann` };
+const channel = { platform: "teams", tenant: "t1", address: `${service}|19:desk@thread.tacv2` };
+
+describe("words", () => {
+  test("in the personal chat are written to the desk", () => {
+    expect(intent({ text: "5 < 6 &amp; <b>so</b>&nbsp;on\r\n\r\n\r\n\r\nbye" })).toEqual({
+      kind: "wrote",
+      answer: "message",
+      once: "message:a:ann:1700000000002",
+      text: "5 < 6 & <b>so</b> on\n\nbye",
+      files: [],
+      by: {
+        platform: "teams",
+        tenant: "t1",
+        user: "aad-ann",
+        directAddress: `${service}|a:ann`,
+        name: "Ann Lee",
+        email: null,
+        locale: "fr-FR",
+        zone: "Europe/Paris",
+        administrator: null,
+      },
+    });
+  });
+
+  test.for([
+    ["ticket", ""],
+    ["/ticket printer", "printer"],
+    ["Ticket  list", "list"],
+    ["ticket\nhelp", "help"],
+  ] as const)("%j in the personal chat is a command", ([typed, words]) => {
+    expect(intent({ text: typed })).toMatchObject({ kind: "asked", words, in: { ...personal, scope: "personal" } });
+  });
+
+  test("a word that only begins like the command is none", () => {
+    expect(intent({ text: "tickets are slow" })).toMatchObject({ kind: "wrote" });
+  });
+
+  test.for([
+    ["<at>Guichet</at> setup network", "setup network"],
+    ["<at>Guichet</at>&nbsp;/ticket <at>Bob</at> is stuck", "Bob is stuck"],
+    ["<at>Guichet</at>", ""],
+  ] as const)("%j at the root of a channel asks", ([typed, words]) => {
+    const asked = {
+      kind: "asked",
+      words,
+      in: { ...channel, scope: "channel" },
+      by: { directAddress: `${service}|aad-ann` },
+    };
+    expect(intent({ text: typed, conversation: root, ...mentioning })).toMatchObject(asked);
+    const plainRoot = { ...root, id: "19:desk@thread.tacv2" };
+    expect(intent({ text: typed, conversation: plainRoot, ...mentioning })).toMatchObject(asked);
+  });
+
+  test("in a thread go under its root, with a mention of the bot or without", () => {
+    const replied = {
+      kind: "replied",
+      personal: false,
+      thread: { ...channel, message: "1700000000001" },
+      text: "on it",
+    };
+    expect(intent({ text: "on it", conversation: thread })).toMatchObject(replied);
+    expect(intent({ text: "<at>Guichet</at> on it", conversation: thread, ...mentioning })).toMatchObject(replied);
+  });
+
+  test("that quote a message go under it", () => {
+    const html = `<blockquote itemscope itemtype="http://schema.skype.com/Reply" itemid="99"><strong>Guichet</strong><p>Floor?</p></blockquote><p>Third &lt;3</p>`;
+    expect(
+      intent({ text: "Floor?\r\nThird <3", attachments: [{ contentType: "text/html", content: html }] }),
+    ).toMatchObject({ kind: "replied", personal: true, thread: { ...personal, message: "99" }, text: "Third <3" });
+    expect(intent({ text: "Third", replyToId: "99" })).toMatchObject({ kind: "replied", thread: { message: "99" } });
+  });
+
+  test("come with their files", () => {
+    const file = {
+      contentType: "application/vnd.microsoft.teams.file.download.info",
+      name: "a.txt",
+      contentUrl: "https://x.test/a.txt",
+    };
+    expect(
+      intent({ text: null, attachments: [file, { contentType: "image/png", contentUrl: "https://x.test/i" }] }),
+    ).toMatchObject({
+      kind: "wrote",
+      text: "",
+      files: [{ name: "a.txt", url: "https://x.test/a.txt" }],
+    });
+  });
+
+  test.for([
+    ["nothing said", { text: " " }],
+    ["a root that does not mention the bot", { text: "Lunch?", conversation: root }],
+    ["a group chat", { text: "Lunch?", conversation: group }],
+    ["a reaction", { type: "messageReaction" }],
+    ["a value that is not ours", { value: { action: "other" } }],
+    ["an unknown invoke", { type: "invoke", name: "fileConsent/invoke", value: {} }],
+    ["another extension command", { type: "invoke", name: "composeExtension/fetchTask", value: { commandId: "x" } }],
+    ["a dialog that is not ours", { type: "invoke", name: "task/submit", value: { data: { a: 1 } } }],
+    ["the app removed from a chat", { type: "installationUpdate", action: "remove" }],
+    ["a chat that began", { type: "conversationUpdate", membersAdded: [{ id: "28:bot" }] }],
+  ] as const)("%s means nothing", ([, activity]) => {
+    expect(happening(activity)).toEqual({ kind: "nothing" });
+  });
+});
+
+const execute = (action: Action) => ({
+  type: "invoke",
+  name: "adaptiveCard/action",
+  value: { action: { type: "Action.Execute", verb: "press", data: { action } }, trigger: "manual" },
+});
+
+describe("presses", () => {
+  const claim: Action = { do: "claim", ticket: "I261121_0001", seen: 3 };
+  const show: Action = { do: "show", ticket: "I261121_0001" };
+  test("are one press on one version of a card, whatever way they come", () => {
+    const once = `press:teams:aad-ann:${JSON.stringify(claim)}`;
+    expect(intent({ ...execute(claim), id: "f:1" })).toMatchObject({
+      kind: "pressed",
+      once,
+      action: claim,
+      answer: "action",
+    });
+    expect(intent({ value: { action: claim }, id: "2" })).toMatchObject({ kind: "pressed", once, answer: "message" });
+    expect(intent({ type: "invoke", name: "task/fetch", value: { data: { action: claim } } })).toMatchObject({
+      once,
+      answer: "dialog",
+    });
+  });
+
+  test("of a button without a version are told apart by their activity", () => {
+    expect(intent({ ...execute(show), id: "f:1" })).toMatchObject({ once: "press:teams:aad-ann:f:1" });
+  });
+});
+
+describe("dialogs", () => {
+  const filled = { form: { opener: { do: "new-ticket" }, nonce: "n1" }, title: " Printer ", device: "", minutes: 5 };
+
+  test.for(["task/submit", "composeExtension/submitAction"])("%s hands over what was filled in", (name) => {
+    expect(intent({ type: "invoke", name, value: { data: filled } })).toMatchObject({
+      kind: "submitted",
+      answer: "submit",
+      once: "form:teams:aad-ann:n1",
+      opener: { do: "new-ticket" },
+      values: { title: "Printer", device: null, minutes: "5" },
+      in: personal,
+    });
+  });
+
+  test("in a chat without the bot are in no conversation of ours", () => {
+    expect(intent({ type: "invoke", name: "task/submit", value: { data: filled }, conversation: group })).toMatchObject(
+      { in: null },
+    );
+  });
+
+  test("the extension opens the form, or quotes the message it was chosen on", () => {
+    const command = { type: "invoke", name: "composeExtension/fetchTask" };
+    expect(intent({ ...command, value: { commandId: "newTicket", commandContext: "compose" } })).toMatchObject({
+      kind: "pressed",
+      action: { do: "new-ticket" },
+      answer: "dialog",
+    });
+    const messagePayload = {
+      linkToMessage: "https://teams.test/l",
+      body: { content: "<div>VPN <b>down</b><br>again &lt;3</div>" },
+    };
+    expect(
+      intent({ ...command, value: { commandId: "newTicket", commandContext: "message", messagePayload } }),
+    ).toMatchObject({
+      kind: "quoted",
+      text: "VPN down\nagain <3",
+      link: "https://teams.test/l",
+    });
+  });
+});
+
+const changed = (id: string) => ({ kind: "members-changed", channel: { ...channel, address: `${service}|${id}` } });
+
+describe("comings and goings", () => {
+  const team = { ...base.channelData, team: { id: "19:general@thread.tacv2" } };
+
+  test.for([
+    [{ eventType: "teamMemberAdded" }, "19:general@thread.tacv2"],
+    [{ eventType: "channelDeleted", channel: { id: "19:desk@thread.tacv2" } }, "19:desk@thread.tacv2"],
+  ] as const)("%j is told of its channel", ([data, id]) => {
+    const channelData = { ...team, ...data };
+    expect(happening({ type: "conversationUpdate", conversation: root, channelData })).toEqual(changed(id));
+  });
+
+  test("the bot removed from a team is told", () => {
+    const gone = { type: "installationUpdate", action: "remove", conversation: root, channelData: team };
+    expect(happening(gone)).toEqual(changed("19:general@thread.tacv2"));
+  });
+
+  test("the app installed for somebody greets", () => {
+    expect(intent({ type: "installationUpdate", action: "add" })).toMatchObject({ kind: "asked", words: "help" });
+  });
+});
+
+describe("who", () => {
+  test("a zone that is none is unknown, and a stranger without an Entra id goes by their Teams id", () => {
+    const read = activitySchema.parse({
+      ...base,
+      type: "message",
+      conversation: thread,
+      locale: null,
+      entities: null,
+      localTimezone: "Middle/Earth",
+      from: { id: "29:eve" },
+    });
+    expect(userIn(read)).toMatchObject({
+      user: "29:eve",
+      zone: null,
+      locale: null,
+      name: null,
+      directAddress: `${service}|29:eve`,
+    });
+  });
+});
+
+test("HTML loses its tags, and keeps what was written as text", () => {
+  expect(wordsOfHtml("<p>a</p>\n<p>b &amp;lt; c</p>")).toBe("a\nb &lt; c");
+  expect(wordsOfHtml('<!-- no --><at id="0">Bob</at> 1 &lt; 2')).toBe("Bob 1 < 2");
+  expect(wordsOfHtml('<img alt="😀" src="x">&#128512;&#x1F600;&#99999999;')).toBe("😀😀😀&#99999999;");
+  expect(quotingReply("<p>no</p>")).toBeNull();
+});
+
+test("a hostile message is read in no time", () => {
+  const startedAt = performance.now();
+  for (const piece of ["<!--", "<img ", " ", "<a", "<blockquote ", "&#", "\n"]) {
+    wordsOfHtml(piece.repeat(60_000));
+    quotingReply(piece.repeat(60_000));
+  }
+  expect(performance.now() - startedAt).toBeLessThan(2_000);
+});

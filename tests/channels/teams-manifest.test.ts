@@ -1,0 +1,127 @@
+import { readFile } from "node:fs/promises";
+import { AppManifestUtils } from "@microsoft/app-manifest";
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { activitySchema } from "../../src/channels/teams/inbound.ts";
+import { happeningOf, userIn } from "../../src/channels/teams/intents.ts";
+import { readAsk } from "../../src/conversation/verbs.ts";
+
+const folder = new URL("../../manifests/teams/", import.meta.url);
+const file = (name: string) => new URL(name, folder).pathname;
+
+const commands = z.array(z.object({ title: z.string(), description: z.string() }));
+const manifest = z
+  .object({
+    id: z.guid(),
+    bots: z.array(
+      z.object({
+        botId: z.string(),
+        scopes: z.array(z.string()),
+        supportsFiles: z.boolean(),
+        commandLists: z.array(z.object({ commands })),
+      }),
+    ),
+    composeExtensions: z.array(
+      z.object({
+        botId: z.string(),
+        commands: z.array(
+          z.object({
+            id: z.string(),
+            context: z.array(z.string()),
+            triggers: z.array(z.string()),
+            fetchTask: z.boolean(),
+          }),
+        ),
+      }),
+    ),
+    webApplicationInfo: z.object({ id: z.string() }),
+    authorization: z.object({ permissions: z.object({ resourceSpecific: z.array(z.object({ name: z.string() })) }) }),
+    icons: z.object({ color: z.string(), outline: z.string() }),
+    localizationInfo: z.object({
+      additionalLanguages: z.array(z.object({ languageTag: z.string(), file: z.string() })),
+    }),
+  })
+  .parse(JSON.parse(await readFile(file("manifest.json"), "utf8")));
+const french = z.record(z.string(), z.string()).parse(JSON.parse(await readFile(file("fr.json"), "utf8")));
+
+test("the manifest is one that Teams takes", async () => {
+  const [, problems] = await AppManifestUtils.readAndValidateTeamsManifest(file("manifest.json"));
+  expect(problems).toEqual([]);
+});
+
+test("so is the manifest with its French words in it", async () => {
+  const { $schema: _, ...words } = french;
+  const translated = await AppManifestUtils.readTeamsManifest(file("manifest.json"));
+  for (const [path, word] of Object.entries(words)) replace(translated, path, word);
+  expect(await AppManifestUtils.validateAgainstSchema(translated)).toEqual([]);
+  expect(manifest.localizationInfo.additionalLanguages).toEqual([{ languageTag: "fr", file: "fr.json" }]);
+});
+
+/** Unlike z.object it hands over the very same object, to be changed. */
+const objectSchema = z.custom<object>((value) => typeof value === "object" && value !== null);
+
+/** Puts a word where a path such as `bots[0].commandLists[0].commands[1].title` leads; fails where it leads nowhere. */
+function replace(manifestRead: object, path: string, word: string): void {
+  const keys = path.split(/[.[\]]+/).filter((key) => key !== "");
+  const last = keys.pop() ?? "";
+  const holder = keys.reduce<object>((inner, key) => objectSchema.parse(Reflect.get(inner, key)), manifestRead);
+  expect(typeof Reflect.get(holder, last)).toBe("string");
+  Reflect.set(holder, last, word);
+}
+
+test("one id is to be replaced, in every place where it stands", () => {
+  const ids = [
+    manifest.id,
+    manifest.webApplicationInfo.id,
+    ...manifest.bots.map(({ botId }) => botId),
+    ...manifest.composeExtensions.map(({ botId }) => botId),
+  ];
+  expect(new Set(ids)).toEqual(new Set(["00000000-0000-0000-0000-000000000000"]));
+});
+
+test("every command is a verb that the desk knows, in both languages", () => {
+  const titles = manifest.bots.flatMap(({ commandLists }) =>
+    commandLists.flatMap((list) => list.commands.map(({ title }) => title)),
+  );
+  const twins = Object.entries(french).flatMap(([key, value]) => (/^bots.*title$/.test(key) ? [value] : []));
+  expect(twins).toHaveLength(titles.length);
+  const unknown = [...titles, ...twins].filter((title) => title !== "ticket" && readAsk(title).ask === "new");
+  expect(unknown).toEqual([]);
+});
+
+test("the extension's command is the one the adapter answers, wherever Teams offers it", () => {
+  const [command] = manifest.composeExtensions.flatMap((extension) => extension.commands);
+  expect(command).toEqual({
+    id: "newTicket",
+    context: ["compose", "commandBox", "message"],
+    triggers: ["slash"],
+    fetchTask: true,
+  });
+  const activity = activitySchema.parse({
+    channelId: "msteams",
+    serviceUrl: "https://smba.test/",
+    type: "invoke",
+    name: "composeExtension/fetchTask",
+    from: { id: "29:a" },
+    recipient: { id: "28:b" },
+    conversation: { id: "a:1" },
+    value: { commandId: command?.id },
+  });
+  expect(happeningOf(activity, userIn(activity))).toMatchObject({ kind: "intent" });
+});
+
+test("the scopes are those the adapter serves, and the only permission is to read a thread's talk", () => {
+  expect(manifest.bots).toMatchObject([{ scopes: ["personal", "team"], supportsFiles: true }]);
+  expect(manifest.authorization.permissions.resourceSpecific.map(({ name }) => name)).toEqual([
+    "ChannelMessage.Read.Group",
+  ]);
+});
+
+test.for([
+  [manifest.icons.color, 192],
+  [manifest.icons.outline, 32],
+] as const)("%s is a square PNG of %i", async ([name, size]) => {
+  const png = await readFile(file(name));
+  expect(png.subarray(1, 4).toString()).toBe("PNG");
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([size, size]);
+});

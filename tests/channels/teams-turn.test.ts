@@ -1,0 +1,113 @@
+import { pino } from "pino";
+import { expect, test } from "vitest";
+import type { ChatPlatform, ChatUser, Intent, Outcome } from "../../src/channels/platform.ts";
+import { activitySchema } from "../../src/channels/teams/inbound.ts";
+import type { Profiles } from "../../src/channels/teams/profiles.ts";
+import { takeTurn } from "../../src/channels/teams/turn.ts";
+import type { Message } from "../../src/screen/message.ts";
+
+const message: Message = { summary: "Only for you", blocks: [], locale: "en", zone: "UTC", urgent: false };
+const posted = { platform: "teams", tenant: "t", address: "https://s/|19:c", message: "9" } as const;
+
+/** A turn with everything around it faked; what is posted, to whom, and what the desk heard. */
+async function turn(more: object, outcomeAt: (address: string) => Outcome, profile: Partial<ChatUser> | null = null) {
+  const posts: [address: string, thread: string | null][] = [];
+  const heard: Intent[] = [];
+  const met: ChatUser[] = [];
+  const work: Promise<void>[] = [];
+  const platform: ChatPlatform = {
+    name: "teams",
+    rates: [],
+    post: async ({ address }, _, thread) => {
+      posts.push([address, thread]);
+      return outcomeAt(address);
+    },
+    update: async () => ({ result: "gone", reason: "" }),
+    inspect: async () => ({ result: "retry", reason: "" }),
+    chosen: (_, by) => by,
+    lookUp: async () => null,
+  };
+  const profiles: Profiles = {
+    isAsked: () => profile === null,
+    recalled: (by) => by,
+    ask: async (by) => profile && { ...by, ...profile },
+  };
+  const answer = await takeTurn(
+    {
+      listener: {
+        handle: async (intent) => {
+          heard.push(intent);
+          return { kind: "whisper", message };
+        },
+        membersChanged: async () => {},
+        met: async (user) => void met.push(user),
+      },
+      platform,
+      profiles,
+      locale: "en",
+      zone: "UTC",
+      log: pino({ level: "silent" }),
+      nonce: () => "nonce",
+      afterwards: (each) => void work.push(each),
+    },
+    activitySchema.parse({
+      channelId: "msteams",
+      serviceUrl: "https://s/",
+      type: "message",
+      id: "7",
+      from: { id: "29:a", aadObjectId: "1b4e28ba-2fa1-11d2-883f-0016d3cca427", name: "Ann" },
+      recipient: { id: "28:bot" },
+      conversation: { id: "19:c;messageid=7", conversationType: "channel", tenantId: "t" },
+      text: "<at>Guichet</at> help",
+      entities: [{ type: "mention", text: "<at>Guichet</at>", mentioned: { id: "28:bot" } }],
+      ...more,
+    }),
+  );
+  for (const each of work) await each; // it grows while it is worked off
+  return { answer, posts, heard, met };
+}
+
+test("whoever cannot be reached alone is answered in the thread they spoke in", async () => {
+  const { posts } = await turn({}, (address) =>
+    address === posted.address
+      ? { result: "delivered", posted }
+      : { result: "undeliverable", reason: "app-not-installed" },
+  );
+  expect(posts).toEqual([
+    ["https://s/|1b4e28ba-2fa1-11d2-883f-0016d3cca427", null],
+    ["https://s/|19:c", "7"],
+  ]);
+});
+
+test("a whisper is tried again after what Teams asks for", async () => {
+  let tries = 0;
+  const { posts } = await turn({}, () =>
+    ++tries === 1 ? { result: "retry", after: 1, reason: "429" } : { result: "delivered", posted },
+  );
+  expect(posts).toHaveLength(2);
+});
+
+test("who asks in a channel is known before the desk answers", async () => {
+  const { heard } = await turn({}, () => ({ result: "delivered", posted }), {
+    email: "ann@x.test",
+    ownsPlace: true,
+  });
+  expect(heard).toMatchObject([{ kind: "asked", by: { email: "ann@x.test", ownsPlace: true } }]);
+});
+
+test("the answer to a press does not wait for what follows it", async () => {
+  const { answer, met } = await turn(
+    {
+      type: "invoke",
+      name: "adaptiveCard/action",
+      value: { action: { data: { action: { do: "claim", ticket: "I1", seen: 1 } } } },
+    },
+    () => ({ result: "delivered", posted }),
+    { email: "ann@x.test" },
+  );
+  expect(answer).toEqual({
+    status: 200,
+    body: { statusCode: 200, type: "application/vnd.microsoft.activity.message", value: "Only for you" },
+  });
+  expect(met).toMatchObject([{ email: "ann@x.test" }]);
+});

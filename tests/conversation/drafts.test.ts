@@ -1,0 +1,164 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { ChatListener, Intent, Reply } from "../../src/channels/platform.ts";
+import { createDesk } from "../../src/conversation/listen.ts";
+import { policyIn } from "../../src/kernel/policy.ts";
+import type { Opener } from "../../src/features/actions.ts";
+import type { FormValues } from "../../src/screen/form.ts";
+import type { Message } from "../../src/screen/message.ts";
+import { query } from "../support/database.ts";
+import { at, minutesLater, openTestStore, someone, type TestStore } from "../support/test-store.ts";
+
+let bench: TestStore;
+let desk: ChatListener;
+beforeAll(async () => {
+  bench = await openTestStore();
+  const { store } = bench;
+  await store.transaction((tx) => tx.addQueue("support"));
+  const voice = { name: "Help desk", locale: "en", zone: "Europe/Paris" } as const;
+  desk = createDesk({ ...voice, store, platforms: {}, now: () => at, policy: policyIn("Europe/Paris") });
+});
+afterAll(() => bench.close());
+
+let mona = someone("U0");
+let people = 0;
+beforeEach(() => {
+  mona = someone(`UMONA${(people += 1)}`);
+});
+
+const values: FormValues = { title: "Printer on fire", kind: "incident", urgency: "high", impact: "one" };
+const newTicket: Extract<Opener, { do: "new-ticket" }> = { do: "new-ticket" };
+let acts = 0;
+type Act = Intent extends infer Each ? (Each extends Intent ? Omit<Each, "once" | "by"> : never) : never;
+const does = (act: Act, by = mona, once = `act ${(acts += 1)}`): Promise<Reply> => desk.handle({ ...act, by, once });
+const types = (form: string, typed: FormValues | null = values, opener: Opener = newTicket) =>
+  does({ kind: "typed", form: `${mona.user} ${form}`, opener, values: typed });
+const closes = (form: string, opener: Opener = newTicket) =>
+  does({ kind: "closed", form: `${mona.user} ${form}`, opener });
+const sends = (form: string, opener: Opener = newTicket) =>
+  does({ kind: "submitted", opener, values, in: null }, mona, `${mona.user} ${form}`);
+const presses = (action: Opener | { do: "discard"; draft: string }, by = mona) => does({ kind: "pressed", action }, by);
+
+const said = (reply: Reply): Message => {
+  if (reply.kind !== "whisper") throw new Error(`nothing was said: ${reply.kind}`);
+  return reply.message;
+};
+const buttonsOf = (reply: Reply) =>
+  said(reply).blocks.flatMap((block) => (block.kind === "buttons" ? block.buttons : []));
+/** What the button of an offer opens. */
+const offered = (reply: Reply): Opener & { readonly draft: string } => {
+  const action = buttonsOf(reply)[0]?.action;
+  if (action === undefined || !("draft" in action) || action.draft === undefined || action.do === "discard")
+    throw new Error("no draft is offered");
+  return { ...action, draft: action.draft };
+};
+const formOf = (reply: Reply) => {
+  if (reply.kind !== "open-form") throw new Error(`no form opened: ${reply.kind}`);
+  const { fields, folded, opener } = reply.form;
+  const shown = [...fields, ...(folded?.fields ?? [])];
+  return { opener, values: Object.fromEntries(shown.map(({ name, initial }) => [name, initial])) };
+};
+const drafts = () =>
+  query(bench.url, `select d.id from draft d join account a using (person_id) where a."user" = '${mona.user}'`);
+const tickets = () =>
+  query(
+    bench.url,
+    `select t.title from ticket t join account a on a.person_id = t.requester where a."user" = '${mona.user}'`,
+  );
+const nothing = { kind: "done" };
+const gone = "This draft is no longer there.";
+
+describe("what was typed into a form", () => {
+  test("is offered when it is closed, and fills the form that is opened again", async () => {
+    await types("A", { ...values, device: "PRN-7" });
+    const offer = await closes("A");
+    expect(buttonsOf(offer).map(({ label }) => label)).toEqual(["Continue your ticket", "Discard"]);
+    const form = formOf(await presses(offered(offer)));
+    expect(form.values).toMatchObject({ ...values, device: "PRN-7" });
+    expect(form.opener).toEqual({ do: "new-ticket", draft: offered(offer).draft });
+  });
+
+  test("is offered once, and the offer leads to what was typed last", async () => {
+    await types("A");
+    const opener = offered(await closes("A"));
+    expect(await closes("A")).toEqual(nothing);
+    await types("B", { ...values, title: "Printer drowned" }, opener);
+    expect(await closes("B", opener)).toEqual(nothing);
+    expect(formOf(await presses(opener)).values).toMatchObject({ title: "Printer drowned" });
+    expect(await drafts()).toHaveLength(1);
+  });
+
+  test("is offered anew when it is another form", async () => {
+    await types("A");
+    const first = offered(await closes("A"));
+    await types("B", { ...values, title: "No mail" });
+    const second = offered(await closes("B"));
+    expect(formOf(await presses(first)).values).toMatchObject({ title: "Printer on fire" });
+    expect(formOf(await presses(second)).values).toMatchObject({ title: "No mail" });
+  });
+
+  test("is not offered when nothing was, or nothing is left of it", async () => {
+    expect(await closes("A")).toEqual(nothing);
+    await types("B");
+    await types("B", null);
+    expect(await closes("B")).toEqual(nothing);
+    expect(await drafts()).toEqual([]);
+  });
+
+  test("is forgotten once it is sent, also when it is told late", async () => {
+    await types("A");
+    const opener = offered(await closes("A"));
+    await types("B", values, opener);
+    await sends("B", opener);
+    await types("B", values, opener);
+    expect(await drafts()).toEqual([]);
+    expect(said(await presses(opener)).summary).toBe(gone);
+  });
+
+  test("stays when the form is refused", async () => {
+    await types("A");
+    const empty = { ...values, title: " " };
+    const refused = await does({ kind: "submitted", opener: newTicket, values: empty, in: null });
+    expect(refused).toMatchObject({ kind: "form-errors", errors: { title: expect.any(String) } });
+    expect(offered(await closes("A"))).toBeDefined();
+  });
+
+  test("is discarded on request", async () => {
+    await types("A");
+    const opener = offered(await closes("A"));
+    expect(said(await presses({ do: "discard", draft: opener.draft })).summary).toBe("Discarded.");
+    expect(await drafts()).toEqual([]);
+    expect(said(await presses({ do: "discard", draft: opener.draft })).summary).toBe(gone);
+    expect(said(await presses(opener)).summary).toBe(gone);
+  });
+
+  test("is nobody else's, whatever their button carries", async () => {
+    await types("A");
+    const opener = offered(await closes("A"));
+    const thief = someone("UTHIEF");
+    expect(said(await presses(opener, thief)).summary).toBe(gone);
+    expect(said(await presses({ do: "discard", draft: opener.draft }, thief)).summary).toBe(gone);
+    await does({ kind: "typed", form: "T", opener, values: { ...values, title: "Overwritten" } }, thief);
+    expect(formOf(await presses(opener)).values).toMatchObject({ title: "Printer on fire" });
+    expect(said(await presses({ do: "new-ticket", draft: "' or 1=1" })).summary).toBe(gone);
+  });
+
+  test("is kept for as long as is said", async () => {
+    await types("A");
+    const forget = (before: Date) => bench.store.purge({ answers: new Date(0), words: new Date(0), drafts: before });
+    await forget(at);
+    expect(await drafts()).toHaveLength(1);
+    await forget(minutesLater(1));
+    expect(await drafts()).toEqual([]);
+  });
+});
+
+test("two windows are two tickets, and the same one sent twice is one", async () => {
+  await types("A");
+  await types("B");
+  const [one, again] = await Promise.all([sends("A"), sends("A")]);
+  expect(again).toEqual(one);
+  expect(await drafts()).toHaveLength(1); // of the other window
+  await sends("B");
+  expect(await tickets()).toHaveLength(2);
+  expect(await drafts()).toEqual([]);
+});

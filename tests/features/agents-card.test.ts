@@ -1,0 +1,101 @@
+import { describe, expect, it } from "vitest";
+import { actionOf, buttonsOf, english, labelsOf, linesOf, quotesOf, inlinesOf } from "./reading.ts";
+import { ticketStatuses, type Ticket } from "../../src/kernel/ticket.ts";
+import { allowedIn, commandTypes } from "../../src/kernel/permissions.ts";
+import type { Message } from "../../src/screen/message.ts";
+import { agentsCard } from "../../src/features/cards/messages.ts";
+import { ticketForm } from "../../src/features/ticket-forms.ts";
+import { aTicket, timesIn } from "../support/a-ticket.ts";
+
+const card = (ticket: Ticket, here = true) => agentsCard(ticket, { viewer: english, here, times: timesIn(ticket) });
+
+/** The commands its buttons lead to, by the name of their press or form. */
+const commandsOf = (message: Message) =>
+  buttonsOf(message)
+    .map(({ action }) => (action.do === "fill" ? action.form : action.do))
+    .flatMap((name) => commandTypes.filter((type) => type === name));
+
+const primaryOf = (message: Message) => buttonsOf(message).find(({ tone }) => tone === "primary")?.label;
+
+describe("the card in the agents' channel", () => {
+  it("shows the facts at a glance", () => {
+    expect(linesOf(card(aTicket({ beneficiary: "ben", followUpOf: "I261101_0007" })))).toEqual([
+      "The printer is on fire",
+      "🔵 New · P3 (normal) · Incident",
+      "From: Mona, for Ben",
+      "Agent: Nobody yet",
+      "Service: Printing",
+      "Impact: A team, medium urgency",
+      "Device: PRN-0042",
+      "Phone: 0470 12 34 56",
+      "Follow-up of: I261101_0007",
+      "> Smoke on the third floor",
+      "I261121_0042 · opened 2026-11-21T08:00:00.000Z",
+    ]);
+  });
+  it("counts the requester's reminders, and shows an escalation", () => {
+    const { attempts } = aTicket({ status: "resolved" });
+    const refused = attempts.map((each) => ({
+      ...each,
+      answer: { answer: "refused", by: "mona", at: each.at, reason: "It jams" } as const,
+    }));
+    const chased = { chases: 2, chasedAt: new Date("2026-11-21T09:00:00Z"), escalated: true };
+    const pressed = card(aTicket({ ...chased, attempts: [...refused, ...refused] }));
+    expect(linesOf(card(aTicket(chased)))).toContain("⚠️ Escalated to whoever leads the queue.");
+    expect(linesOf(pressed)).toContain("Chased: 2 times · 2026-11-21T09:00:00.000Z");
+    expect(linesOf(pressed)).toContain("⚠️ Escalated: resolved and refused again.");
+  });
+  it("mentions nobody: a card that changes rings nowhere", () => {
+    for (const status of ticketStatuses) {
+      expect(inlinesOf(card(aTicket({ status }))).filter(({ kind }) => kind === "mention")).toEqual([]);
+    }
+  });
+  it("offers what each status allows", () => {
+    const wrong = ticketStatuses.map((status) =>
+      commandsOf(card(aTicket({ status }))).filter((command) => !allowedIn[command].includes(status)),
+    );
+    expect(wrong.flat()).toEqual([]);
+  });
+  it("begins with the next thing to do", () => {
+    const next = ticketStatuses.map((status) => primaryOf(card(aTicket({ status }))));
+    expect(next).toEqual(["Claim", "Resolve", "Resolve", "Resolve", undefined, undefined, undefined]);
+  });
+  it("cuts a long description, counts the rest, and lets it be read under More…", () => {
+    const description = "a".repeat(599) + "b".repeat(400);
+    const ticket = aTicket({ description });
+    expect(quotesOf(card(ticket))).toEqual([`${"a".repeat(599)}…`]);
+    expect(linesOf(card(ticket))).toContain("400 more characters: read the rest under “More…”.");
+    expect(actionOf(card(ticket), "More…")).toMatchObject({ form: "more" });
+    const more = ticketForm("more", {
+      ticket,
+      seen: 1,
+      attempt: null,
+      viewer: english,
+      agents: [],
+      queues: [],
+      possible: new Set(["note"]),
+      as: "agent",
+    });
+    expect(more.intro).toEqual([{ kind: "plain", text: `…${"b".repeat(400)}` }]);
+  });
+});
+
+describe("the agents' card that is out of the way", () => {
+  it("is one line once the ticket is closed, with its stars, and can be reopened", () => {
+    const closed = aTicket({ status: "closed" });
+    const rating = { stars: 5, comment: "", by: "mona", at: closed.openedAt } as const;
+    const rated = card({ ...closed, attempts: closed.attempts.map((attempt) => ({ ...attempt, rating })) });
+    expect(linesOf(rated)).toEqual(["✅ Closed · ★★★★★ · I261121_0042 The printer is on fire"]);
+    expect(labelsOf(rated)).toEqual(["Reopen"]);
+  });
+  it("says why it was cancelled, and offers nothing", () => {
+    const rejected = aTicket({ status: "cancelled", cancellation: { by: "agent", reason: "Ask the\ncanteen" } });
+    expect(linesOf(card(rejected))).toEqual(["🚫 Cancelled: Ask the canteen · I261121_0042 The printer is on fire"]);
+    expect(labelsOf(card(rejected))).toEqual([]);
+  });
+  it("says which queue the ticket went to", () => {
+    const left = card(aTicket({ queue: "network" }), false);
+    expect(linesOf(left)).toEqual(["↪️ Moved to the queue “network” · I261121_0042 The printer is on fire"]);
+    expect(labelsOf(left)).toEqual([]);
+  });
+});

@@ -1,0 +1,260 @@
+import { describe, expect, it } from "vitest";
+import type { TicketCommand } from "../../src/kernel/command.ts";
+import { decide, type Decision } from "../../src/kernel/decide.ts";
+import { evolve } from "../../src/kernel/evolve.ts";
+import type { Actor } from "../../src/kernel/person.ts";
+import { usualPolicy } from "../../src/kernel/policy.ts";
+import type { Ticket } from "../../src/kernel/ticket.ts";
+import { aTicket } from "../support/a-ticket.ts";
+
+const noon = new Date("2026-11-21T12:00:00Z");
+const hour = 3_600_000;
+const day = 24 * hour;
+
+const agent = (person: string): Actor => ({ person, agent: true, lead: false, administrator: false });
+const employee = (person: string): Actor => ({ person, agent: false, lead: false, administrator: false });
+const claire = agent("claire");
+const paul = agent("paul");
+const mona = employee("mona");
+const ben = employee("ben");
+
+const given = (overrides: Partial<Ticket> = {}) => aTicket({ requester: "mona", beneficiary: "mona", ...overrides });
+
+const asking = (ticket: Ticket, actor: Actor, command: TicketCommand, now = noon): Decision =>
+  decide(ticket, command, { actor, now, policy: usualPolicy });
+
+/** The ticket after a chain of commands that are all allowed. */
+function after(ticket: Ticket, ...steps: readonly (readonly [Actor, TicketCommand])[]): Ticket {
+  let at = ticket;
+  for (const [actor, command] of steps) {
+    const decision = asking(at, actor, command);
+    if (!decision.ok) throw new Error(`${command.type}: ${decision.refusal.type}`);
+    for (const event of decision.events) at = evolve(at, { number: at.version + 1, by: actor.person, at: noon, event });
+  }
+  return at;
+}
+
+const resolve: TicketCommand = { type: "resolve", text: "Toner replaced", cause: "hardware" };
+const refuse = (reason: string | null): TicketCommand => ({ type: "refuse", reason });
+const answer = (text: string): TicketCommand => ({ type: "answer", text, files: [] });
+
+describe("claiming", () => {
+  it("gives the ticket to the agent and puts it in progress", () => {
+    expect(after(given(), [claire, { type: "claim" }])).toMatchObject({ status: "in-progress", assignee: "claire" });
+  });
+  it("tells the slower agent who was faster", () => {
+    const taken = after(given(), [claire, { type: "claim" }]);
+    expect(asking(taken, paul, { type: "claim" })).toEqual({
+      ok: false,
+      refusal: { type: "already-claimed", by: "claire" },
+    });
+    expect(asking(taken, claire, { type: "claim" })).toEqual({ ok: false, refusal: { type: "already-yours" } });
+  });
+  it("is undone by a release, back to the common pool", () => {
+    expect(after(given(), [claire, { type: "claim" }], [claire, { type: "release" }])).toMatchObject({
+      status: "new",
+      assignee: null,
+    });
+  });
+});
+
+describe("assigning", () => {
+  const toPaul: TicketCommand = { type: "assign", to: "paul", toAgent: true };
+  it("puts a new ticket in progress without the new agent's consent", () => {
+    expect(after(given(), [claire, toPaul])).toMatchObject({ status: "in-progress", assignee: "paul" });
+  });
+  it("leaves the status of a transferred ticket as it is", () => {
+    const waiting = given({ status: "waiting", assignee: "claire", question: "Which floor?" });
+    expect(after(waiting, [claire, toPaul])).toMatchObject({ status: "waiting", assignee: "paul" });
+  });
+  it("goes to agents of the queue only, and to somebody else", () => {
+    expect(asking(given(), claire, { ...toPaul, toAgent: false })).toMatchObject({ refusal: { type: "not-an-agent" } });
+    expect(asking(given({ status: "in-progress", assignee: "paul" }), claire, toPaul)).toMatchObject({
+      refusal: { type: "nothing-changed" },
+    });
+  });
+});
+
+describe("asking the requester", () => {
+  const waiting = after(given(), [claire, { type: "claim" }], [claire, { type: "ask", text: "Which floor?" }]);
+  it("waits for them", () => expect(waiting).toMatchObject({ status: "waiting", question: "Which floor?" }));
+  it("goes on by itself when they answer", () => {
+    expect(asking(waiting, mona, answer("The third"))).toEqual({
+      ok: true,
+      events: [
+        { type: "answered", text: "The third", files: [] },
+        { type: "resumed", because: "answered" },
+      ],
+    });
+    expect(after(waiting, [mona, answer("The third")])).toMatchObject({ status: "in-progress", question: null });
+  });
+});
+
+describe("a resolution", () => {
+  const resolved = after(given(), [claire, { type: "claim" }], [claire, resolve]);
+  it("is an attempt with its number, text and cause, not answered yet", () => {
+    expect(resolved.status).toBe("resolved");
+    expect(resolved.attempts).toMatchObject([
+      { number: 1, text: "Toner replaced", cause: "hardware", by: "claire", answer: null },
+    ]);
+  });
+  it("closes the ticket once confirmed", () => {
+    expect(after(resolved, [mona, { type: "confirm" }])).toMatchObject({
+      status: "closed",
+      endedAt: noon,
+      attempts: [{ answer: { answer: "confirmed", by: "mona" } }],
+    });
+  });
+  it("is confirmed by the beneficiary just as well, and by nobody else", () => {
+    const forBen = { ...resolved, beneficiary: "ben" };
+    expect(after(forBen, [ben, { type: "confirm" }]).status).toBe("closed");
+    expect(asking(resolved, ben, { type: "confirm" })).toMatchObject({ refusal: { type: "not-allowed" } });
+  });
+  it("goes back to work when refused, with the reason kept", () => {
+    expect(after(resolved, [mona, refuse("Still jams")])).toMatchObject({
+      status: "in-progress",
+      assignee: "claire",
+      attempts: [{ answer: { answer: "refused", reason: "Still jams" } }],
+    });
+  });
+  it("is not reopened by a mere word, which becomes the reason when she then says that it is not fixed", () => {
+    const written = after(resolved, [mona, answer("It jams again")]);
+    expect(written.status).toBe("resolved");
+    expect(after(written, [mona, refuse(null)]).attempts[0]?.answer).toMatchObject({ reason: "It jams again" });
+  });
+  it("is not refused without a reason", () => {
+    expect(asking(resolved, mona, refuse(null))).toMatchObject({ refusal: { type: "reason-missing" } });
+    expect(asking(resolved, mona, refuse("  "))).toMatchObject({ refusal: { type: "reason-missing" } });
+  });
+  it("marks the ticket escalated when refused the second time, once", () => {
+    const again = after(resolved, [mona, refuse("no")], [claire, resolve]);
+    expect(again.escalated).toBe(false);
+    const escalated = after(again, [mona, refuse("still no")]);
+    expect(escalated.escalated).toBe(true);
+    const third = after(escalated, [claire, resolve]);
+    expect(asking(third, mona, refuse("no!"))).toMatchObject({ events: [{ type: "refused" }] });
+  });
+});
+
+describe("a rating", () => {
+  const closed = after(given(), [claire, { type: "claim" }], [claire, resolve], [mona, { type: "confirm" }]);
+  const rate = (attempt: number, stars: 1 | 5, comment: string | null): TicketCommand => ({
+    type: "rate",
+    attempt,
+    stars,
+    comment,
+  });
+  it("belongs to the attempt it is about", () => {
+    const rated = after(closed, [mona, rate(1, 5, null)], [mona, rate(1, 5, "Fast!")]);
+    expect(rated.attempts[0]?.rating).toMatchObject({ stars: 5, comment: "Fast!" });
+  });
+  it("keeps the comment when only the stars change", () => {
+    expect(after(closed, [mona, rate(1, 5, "Fast!")], [mona, rate(1, 1, null)]).attempts[0]?.rating).toMatchObject({
+      stars: 1,
+      comment: "Fast!",
+    });
+  });
+  it("survives a reopening, and the next attempt has its own", () => {
+    const again = after(
+      closed,
+      [mona, rate(1, 5, null)],
+      [mona, { type: "reopen", reason: "Jams" }],
+      [claire, resolve],
+    );
+    expect(asking(again, mona, rate(2, 1, null))).toMatchObject({ refusal: { type: "no-such-attempt" } });
+    const rated = after(again, [mona, { type: "confirm" }], [mona, rate(2, 1, null)]);
+    expect(rated.attempts.map(({ rating }) => rating?.stars)).toEqual([5, 1]);
+  });
+  it("is not counted twice", () => {
+    expect(asking(after(closed, [mona, rate(1, 5, null)]), mona, rate(1, 5, null))).toMatchObject({
+      refusal: { type: "nothing-changed" },
+    });
+  });
+});
+
+describe("reopening", () => {
+  const closed = given({ status: "closed", assignee: "claire", endedAt: noon });
+  const reopen: TicketCommand = { type: "reopen", reason: "It is back" };
+  it("is possible for the requester and the agents within 14 days, to the same agent", () => {
+    for (const actor of [mona, paul]) {
+      expect(asking(closed, actor, reopen, new Date(noon.getTime() + 14 * day)).ok).toBe(true);
+    }
+    expect(after(closed, [mona, reopen])).toMatchObject({ status: "in-progress", assignee: "claire", endedAt: null });
+  });
+  it("is too late after that", () => {
+    expect(asking(closed, mona, reopen, new Date(noon.getTime() + 14 * day + 1))).toMatchObject({
+      refusal: { type: "too-late-to-reopen" },
+    });
+  });
+  it("brings a cancelled ticket back as new, by its requester only", () => {
+    const cancelled = after(given({ status: "in-progress", assignee: "claire" }), [
+      mona,
+      { type: "withdraw", reason: "no-longer-needed" },
+    ]);
+    expect(cancelled).toMatchObject({
+      status: "cancelled",
+      cancellation: { by: "requester", reason: "no-longer-needed" },
+    });
+    expect(after(cancelled, [mona, reopen])).toMatchObject({ status: "new", assignee: null, cancellation: null });
+    expect(asking(cancelled, paul, reopen)).toMatchObject({ refusal: { type: "not-allowed" } });
+  });
+});
+
+describe("asking where it stands", () => {
+  it("is counted, and possible once in four hours", () => {
+    const chased = after(given(), [mona, { type: "chase" }]);
+    expect(chased).toMatchObject({ chases: 1, chasedAt: noon });
+    const until = new Date(noon.getTime() + 4 * hour);
+    expect(asking(chased, mona, { type: "chase" }, new Date(until.getTime() - 1))).toEqual({
+      ok: false,
+      refusal: { type: "chased-already", until },
+    });
+    expect(asking(chased, mona, { type: "chase" }, until).ok).toBe(true);
+  });
+});
+
+describe("changing particulars", () => {
+  it("recomputes the priority, and tells from what to what", () => {
+    const ticket = given({ impact: "one", urgency: "medium", priority: "P3" });
+    expect(asking(ticket, claire, { type: "change", to: { impact: "everyone", title: ticket.title } })).toEqual({
+      ok: true,
+      events: [
+        { type: "changed", from: { impact: "one", priority: "P3" }, to: { impact: "everyone", priority: "P2" } },
+      ],
+    });
+  });
+  it("keeps the reference when the kind changes", () => {
+    const ticket = given();
+    expect(after(ticket, [claire, { type: "change", to: { kind: "request" } }])).toMatchObject({
+      reference: ticket.reference,
+      kind: "request",
+    });
+  });
+  it("says when nothing would change", () => {
+    const ticket = given();
+    expect(asking(ticket, claire, { type: "change", to: { title: ticket.title } })).toMatchObject({
+      refusal: { type: "nothing-changed" },
+    });
+  });
+});
+
+describe("work", () => {
+  it("adds up", () => {
+    const work = (minutes: number): TicketCommand => ({ type: "work", activity: "other", text: "Looked", minutes });
+    expect(after(given(), [claire, work(5)], [paul, work(10)]).minutesWorked).toBe(15);
+  });
+});
+
+describe("moving to another queue", () => {
+  it("puts it back into the pool there", () => {
+    const ticket = given({ status: "in-progress", assignee: "claire", queue: "support" });
+    expect(after(ticket, [claire, { type: "move", queue: "network", reason: "A switch" }])).toMatchObject({
+      queue: "network",
+      status: "new",
+      assignee: null,
+    });
+    expect(asking(ticket, claire, { type: "move", queue: "support", reason: "" })).toMatchObject({
+      refusal: { type: "nothing-changed" },
+    });
+  });
+});

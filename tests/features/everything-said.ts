@@ -1,0 +1,173 @@
+import { oneOfEach, recorded } from "./events.ts";
+import { later, promised } from "./time-of-tickets.ts";
+import { commandTypes } from "../../src/kernel/permissions.ts";
+import type { Refusal } from "../../src/kernel/refusal.ts";
+import { ticketStatuses, type Ticket } from "../../src/kernel/ticket.ts";
+import { ticketForms } from "../../src/features/actions.ts";
+import { handoverBrief, morningBrief } from "../../src/features/briefs/messages.ts";
+import { agentsNote, personNote } from "../../src/features/messages.ts";
+import type { Form } from "../../src/screen/form.ts";
+import { home } from "../../src/features/home/messages.ts";
+import type { Message } from "../../src/screen/message.ts";
+import { agentsCard, personCard } from "../../src/features/cards/messages.ts";
+import { newTicketForm, ticketForm } from "../../src/features/ticket-forms.ts";
+import type { Viewer } from "../../src/screen/viewer.ts";
+import * as whispers from "../../src/features/whispers.ts";
+import { aTicket, timesIn } from "../support/a-ticket.ts";
+
+export const everyCommand = new Set(commandTypes);
+
+/** A ticket in every status, and in the states that change what is said; all that people wrote is `words`. */
+export function tickets(words?: string): readonly Ticket[] {
+  const plain = ticketStatuses.map((status) => aTicket({ status }));
+  const rating = { stars: 4, comment: "Quick", by: "mona", at: new Date("2026-11-21T11:00:00Z") } as const;
+  const closed = aTicket({ status: "closed" });
+  const states = [
+    ...plain,
+    aTicket({ beneficiary: "ben", impact: "everyone", escalated: true, chases: 3, chasedAt: closed.openedAt }),
+    aTicket({ status: "cancelled", cancellation: { by: "agent", reason: "Not for us" } }),
+    aTicket({ status: "in-progress", description: "long ".repeat(500), stepsToReproduce: "step ".repeat(300) }),
+    { ...closed, attempts: closed.attempts.map((attempt) => ({ ...attempt, rating })) },
+  ];
+  return words === undefined ? states : states.map((ticket) => inWords(ticket, words));
+}
+
+const inWords = (ticket: Ticket, words: string): Ticket => ({
+  ...ticket,
+  title: words,
+  description: words,
+  service: words,
+  device: words,
+  phone: words,
+  stepsToReproduce: words,
+  question: ticket.question === null ? null : words,
+  hold: ticket.hold === null ? null : { ...ticket.hold, reason: words },
+  attempts: ticket.attempts.map((attempt) => ({ ...attempt, text: words })),
+  cancellation: ticket.cancellation?.by === "agent" ? { by: "agent", reason: words } : ticket.cancellation,
+});
+
+/** Every message the desk can say to a reader. */
+export const everyMessage = (viewer: Viewer, words?: string): readonly Message[] => [
+  ...tickets(words).flatMap((ticket) => [...cards(ticket, viewer), ...notes(ticket, viewer, words)]),
+  ...timely(words).flatMap((ticket) => cards(ticket, viewer)),
+  ...lists(viewer, words),
+  ...briefs(viewer, words),
+  ...everyWhisper(viewer, words),
+];
+
+const cards = (ticket: Ticket, viewer: Viewer): readonly Message[] => [
+  ...(["requester", "beneficiary", "follower"] as const).map((as) =>
+    personCard(ticket, { viewer, possible: everyCommand, as, times: timesIn(ticket) }),
+  ),
+  agentsCard(ticket, { viewer, here: true, times: timesIn(ticket) }),
+  agentsCard(ticket, { viewer, here: false, times: timesIn(ticket) }),
+];
+
+function notes(ticket: Ticket, viewer: Viewer, words?: string): readonly Message[] {
+  const at = { viewer, times: timesIn(ticket), possible: everyCommand };
+  return Object.values(oneOfEach(words))
+    .flatMap((event) => [
+      agentsNote(ticket, recorded(event), at),
+      ...["mona", "ben", "paul", "lena"].map((reader) =>
+        personNote(ticket, recorded(event, "mona"), { ...at, reader }),
+      ),
+    ])
+    .filter((note) => note !== null);
+}
+
+/** What time does to a card: what is promised, late, asked for, offered, closed in silence. */
+function timely(words?: string): readonly Ticket[] {
+  const inHand = promised({ status: "in-progress" });
+  const expectedBy = "2026-11-23T15:30:00.000Z";
+  const states = [
+    inHand,
+    { ...inHand, offered: true },
+    later(promised(), { type: "breached", target: "first-response", expectedBy }, "2026-11-23T12:00:00Z"),
+    later(promised(), { type: "alerted", step: 1, to: "lead", people: ["lena"] }, "2026-11-23T12:00:00Z"),
+    later(promised({ status: "resolved" }), { type: "lapsed", attempt: 1 }, "2026-11-30T12:00:00Z"),
+  ];
+  return words === undefined ? states : states.map((ticket) => inWords(ticket, words));
+}
+
+const briefs = (viewer: Viewer, words?: string): readonly Message[] => {
+  const some = timely(words);
+  const counts = { opened: 12, ended: 9 };
+  return [
+    morningBrief({ mine: some, waitingOnMe: some.slice(1), newInQueue: some, queue: "support", viewer }),
+    handoverBrief({ late: some, atRisk: [], unclaimed: [], critical: [], counts, queue: "support", viewer }),
+  ].filter((brief) => brief !== null);
+};
+
+const lists = (viewer: Viewer, words?: string): readonly Message[] => [
+  home({ mine: [], queue: [], viewer, deskName: "Guichet" }),
+  home({ mine: tickets(words), queue: Array.from({ length: 30 }, () => aTicket()), viewer, deskName: "Guichet" }),
+];
+
+const refusals: readonly Refusal[] = [
+  { type: "not-allowed" },
+  { type: "already-claimed", by: "paul" },
+  { type: "already-yours" },
+  { type: "not-an-agent" },
+  { type: "agent-away" },
+  { type: "no-next-level" },
+  { type: "no-chain" },
+  { type: "wrong-status", status: "on-hold" },
+  { type: "nothing-changed" },
+  { type: "reason-missing" },
+  { type: "no-such-attempt" },
+  { type: "too-late-to-reopen" },
+  { type: "chased-already", until: new Date("2026-11-21T14:00:00Z") },
+];
+
+const everyWhisper = (viewer: Viewer, words = "It does not work"): readonly Message[] => [
+  ...refusals.map((refusal) => whispers.refusalMessage(refusal, aTicket(), viewer)),
+  ...(["slack", "teams"] as const).flatMap((platform) =>
+    (["not-in-channel", "cannot-read", "not-a-channel"] as const).map((missing) =>
+      whispers.setUpMissing(missing, platform, viewer),
+    ),
+  ),
+  whispers.helpMessage("Guichet", "slack", viewer),
+  whispers.helpMessage("Guichet", "teams", viewer),
+  whispers.noSuchTicket("I261121_9999", viewer),
+  whispers.offerForm({ do: "new-ticket" }, viewer),
+  whispers.placeWords({ id: "12", text: words }, tickets(words), viewer),
+  whispers.wordsPlaced(aTicket(), viewer),
+  whispers.wordsRelayed(aTicket(), viewer),
+  whispers.wordsGone(viewer),
+  whispers.awayNoted(new Date("2026-11-30T08:00:00Z"), 3, viewer),
+  whispers.awayNoted(null, 0, viewer),
+  whispers.awayUnread(words, viewer),
+  whispers.backNoted(2, viewer),
+  whispers.ticketOpened(aTicket(), viewer),
+  whispers.secretTyped(viewer),
+  whispers.failed(viewer),
+  whispers.setUpDone("support", false, viewer),
+  whispers.setUpDone("support", true, viewer),
+  whispers.setUpNotAllowed(viewer),
+  whispers.welcome("support", "Guichet", viewer),
+  whispers.channelLost("support", "slack", "bot-not-in-channel", viewer),
+];
+
+/** Every form, about every ticket. */
+export const everyForm = (viewer: Viewer, words?: string): readonly Form[] => [
+  newTicketForm({ do: "new-ticket", title: words ?? "Printer", followUpOf: "I261101_0001" }, viewer.locale),
+  newTicketForm({ do: "new-ticket", unfolded: true }, viewer.locale),
+  ...tickets(words).flatMap((ticket) =>
+    ticketForms.flatMap((form) =>
+      (["person", "agent"] as const).map((as) =>
+        ticketForm(form, {
+          ticket,
+          seen: ticket.version,
+          attempt: ticket.attempts.length || null,
+          viewer,
+          agents: [{ value: "claire", label: words ?? "Claire" }],
+          queues: ["network"],
+          away: [{ name: words ?? "Paul", until: null }],
+          escalation: { chain: true, nextLevel: "network" },
+          possible: everyCommand,
+          as,
+        }),
+      ),
+    ),
+  ),
+];

@@ -1,0 +1,77 @@
+import { describe, expect, it } from "vitest";
+import { linesOf, labelsOf } from "./reading.ts";
+import { fieldLimits } from "../../src/screen/field-limits.ts";
+import type { Form } from "../../src/screen/form.ts";
+import { examples } from "../../src/features/examples.ts";
+import { sections, type Shown } from "../../src/features/examples/example.ts";
+import { stories } from "../../src/features/examples/stories.ts";
+import { phrases } from "../../src/features/words.ts";
+import { locales } from "../../src/kernel/locale.ts";
+
+const platforms = ["slack", "teams"] as const;
+const everywhere = locales.flatMap((locale) => platforms.map((platform) => [locale, platform] as const));
+const namesOf = (...at: Parameters<typeof examples>) =>
+  examples(...at).map(({ section, name }) => `${section}: ${name}`);
+
+describe.each(everywhere)("the examples in %s on %s", (locale, platform) => {
+  it("each have a name of their own", () => {
+    const names = namesOf(locale, platform);
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+  });
+  it("are the same in every language and on every platform", () => {
+    expect(namesOf(locale, platform)).toEqual(namesOf("en", "slack"));
+  });
+  it("fill every section", () => {
+    expect([...new Set(examples(locale, platform).map(({ section }) => section))].toSorted()).toEqual(
+      [...sections].toSorted(),
+    );
+  });
+});
+
+describe.each(locales)("the examples in %s", (locale) => {
+  const said = platforms.flatMap((platform) => examples(locale, platform)).flatMap(({ shown }) => wordsOf(shown));
+
+  it("say every phrase of the language", () => {
+    const missing = patterns(phrases(locale)).filter(([, pattern]) => !said.some((words) => pattern.test(words)));
+    expect(missing.map(([path]) => path)).toEqual([]);
+  });
+  it("hold words that a form would take", () => {
+    const { title, longTitle, newTitle, otherTitles, longDescription, steps } = stories[locale];
+    const titles = [title, longTitle, newTitle, ...otherTitles];
+    expect(titles.filter(({ length }) => length > fieldLimits.title)).toEqual([]);
+    expect([longDescription, steps].filter(({ length }) => length > fieldLimits.long)).toEqual([]);
+  });
+});
+
+function wordsOf(shown: Shown): readonly string[] {
+  if (shown.kind === "message") return [shown.message.summary, ...linesOf(shown.message), ...labelsOf(shown.message)];
+  return [...wordsOfForm(shown.form), ...Object.values(shown.errors)];
+}
+
+const wordsOfForm = ({ title, submit, close, choose, intro, fields, folded }: Form): readonly string[] => [
+  title,
+  submit,
+  close,
+  choose,
+  folded?.label ?? "",
+  intro.map((inline) => ("text" in inline ? inline.text : "")).join(""),
+  ...[...fields, ...(folded?.fields ?? [])].flatMap((field) => [
+    field.label,
+    field.hint ?? "",
+    ...(field.kind === "choice" ? field.options.map(({ label }) => label) : []),
+  ]),
+];
+
+type Pattern = readonly [path: string, pattern: RegExp];
+
+/** Every phrase as it would be found in a text: whatever it is given may stand where the 7 stands. */
+function patterns(tree: unknown, path = ""): readonly Pattern[] {
+  if (typeof tree === "string") return [[path, asPattern(tree)]];
+  if (typeof tree === "function") return patterns(Reflect.apply(tree, null, Array(tree.length).fill("7")), path);
+  if (Array.isArray(tree)) return patterns(tree.map((inline) => ("text" in inline ? inline.text : "7")).join(""), path);
+  if (typeof tree !== "object" || tree === null) return [];
+  return Object.entries(tree).flatMap(([key, value]) => patterns(value, path === "" ? key : `${path}.${key}`));
+}
+
+const asPattern = (words: string): RegExp =>
+  new RegExp(words.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, "\\$&").replaceAll("7", ".*"), "isu");

@@ -1,0 +1,138 @@
+import { describe, expect, it } from "vitest";
+import { everyCommand } from "./everything-said.ts";
+import { english } from "./reading.ts";
+import { pressCommands, ticketForms, type TicketForm } from "../../src/features/actions.ts";
+import type { Field, Form } from "../../src/screen/form.ts";
+import { newTicketForm, ticketForm, type FormSubject } from "../../src/features/ticket-forms.ts";
+import { aTicket } from "../support/a-ticket.ts";
+
+const about = (form: TicketForm, subject: Partial<FormSubject> = {}): Form =>
+  ticketForm(form, {
+    ticket: aTicket({ status: "closed" }),
+    seen: 4,
+    attempt: null,
+    viewer: english,
+    agents: [
+      { value: "claire", label: "Claire" },
+      { value: "paul", label: "P".repeat(100) },
+    ],
+    queues: ["network"],
+    escalation: { chain: true, nextLevel: "network" },
+    possible: everyCommand,
+    as: "agent",
+    ...subject,
+  });
+
+const namesOf = (fields: readonly Field[] = []) => fields.map(({ name }) => name);
+const fieldOf = (form: Form, name: string) => form.fields.find((field) => field.name === name);
+const valuesOf = (form: Form, name: string) => {
+  const field = fieldOf(form, name);
+  return field?.kind === "choice" ? field.options.map(({ value }) => value) : [];
+};
+
+describe("the form of a new ticket", () => {
+  const form = newTicketForm({ do: "new-ticket", title: "Printer is on fire" }, "en");
+  it("asks for the fields of a draft, the rarer ones behind More details", () => {
+    expect(namesOf(form.fields)).toEqual(["title", "kind", "service", "urgency", "impact", "description"]);
+    expect(namesOf(form.folded?.fields)).toEqual(["beneficiary", "device", "phone", "stepsToReproduce"]);
+    expect(form.folded?.open).toBe(false);
+    expect(newTicketForm({ do: "new-ticket", unfolded: true }, "en").folded?.open).toBe(true);
+  });
+  it("needs a title only", () => {
+    expect(fieldOf(form, "title")).toMatchObject({ initial: "Printer is on fire", optional: false });
+    expect(fieldOf(form, "kind")).toMatchObject({ initial: "incident" });
+    expect(fieldOf(form, "urgency")).toMatchObject({ initial: "medium" });
+    expect(fieldOf(form, "impact")).toMatchObject({ initial: "one" });
+    expect(
+      [...form.fields, ...(form.folded?.fields ?? [])].filter(({ optional }) => !optional).map(({ name }) => name),
+    ).toEqual(["title", "kind", "urgency", "impact"]);
+  });
+  it("leaves problems to the agents", () => {
+    expect(valuesOf(form, "kind")).not.toContain("problem");
+    expect(valuesOf(about("change"), "kind")).toContain("problem");
+  });
+  it("cuts what is too long to be filled in beforehand", () => {
+    const long = newTicketForm({ do: "new-ticket", title: "x".repeat(500), description: "y".repeat(5000) }, "en");
+    expect(fieldOf(long, "title")).toMatchObject({ initial: `${"x".repeat(149)}…` });
+    expect(fieldOf(long, "description")).toMatchObject({ initial: `${"y".repeat(2999)}…` });
+  });
+  it("says which ticket it continues", () => {
+    const followUp = newTicketForm({ do: "new-ticket", followUpOf: "I261101_0007" }, "fr");
+    expect(followUp.intro).toEqual([{ kind: "plain", text: "Ce ticket fait suite à I261101_0007." }]);
+  });
+});
+
+describe("the forms about a ticket", () => {
+  it("ask for what their command needs", () => {
+    expect(Object.fromEntries(ticketForms.map((form) => [form, namesOf(about(form).fields)]))).toEqual({
+      reply: ["text"],
+      answer: ["text"],
+      ask: ["text"],
+      note: ["text"],
+      work: ["text", "minutes"],
+      hold: ["reason", "resumeOn"],
+      resolve: ["text", "cause"],
+      refuse: ["reason"],
+      rate: ["stars", "comment"],
+      reopen: ["reason"],
+      assign: ["to"],
+      reject: ["reason"],
+      change: ["title", "kind", "service", "urgency", "impact", "beneficiary"],
+      reveal: [],
+      move: ["queue", "reason"],
+      escalate: ["to", "reason"],
+      more: ["next"],
+    });
+  });
+  it("bring back what opened them", () => {
+    const { opener } = about("refuse", { attempt: 1 });
+    expect(opener).toEqual({ do: "fill", form: "refuse", attempt: 1, ticket: "I261121_0042", seen: 4 });
+  });
+  it("show the question above its answer", () => {
+    const { intro } = about("answer", { ticket: aTicket({ status: "waiting" }) });
+    expect(intro).toEqual([{ kind: "plain", text: "Which floor?" }]);
+  });
+  it("show the rating given before", () => {
+    const closed = aTicket({ status: "closed" });
+    const rating = { stars: 4, comment: "Quick", by: "mona", at: closed.openedAt } as const;
+    const ticket = { ...closed, attempts: closed.attempts.map((attempt) => ({ ...attempt, rating })) };
+    const form = about("rate", { ticket, attempt: 1 });
+    expect(fieldOf(form, "stars")).toMatchObject({ initial: "4" });
+    expect(fieldOf(form, "comment")).toMatchObject({ initial: "Quick", optional: true });
+    expect(valuesOf(form, "stars")).toEqual(["5", "4", "3", "2", "1"]);
+  });
+  it("begin from what the requester wrote since the resolution", () => {
+    const resolved = aTicket({ status: "resolved" });
+    const ticket = { ...resolved, attempts: resolved.attempts.map((each) => ({ ...each, said: "It jams again" })) };
+    expect(fieldOf(about("refuse", { ticket, attempt: 1 }), "reason")).toMatchObject({ initial: "It jams again" });
+  });
+  it("begin from what the ticket is", () => {
+    const form = about("change");
+    expect(form.fields.map((field) => field.initial)).toEqual([
+      "The printer is on fire",
+      "incident",
+      "Printing",
+      "medium",
+      "team",
+      "U-mona",
+    ]);
+  });
+  it("say so when there is nobody, or nowhere, to choose", () => {
+    const nobody = about("assign", { agents: [] });
+    expect(nobody.fields).toEqual([]);
+    expect(nobody.intro).not.toEqual([]);
+    expect(about("move", { queues: [] }).fields).toEqual([]);
+    expect(about("escalate", { escalation: { chain: false, nextLevel: null } }).fields).toEqual([]);
+    expect(about("more", { possible: new Set() }).fields).toEqual([]);
+  });
+});
+
+describe("More…", () => {
+  it("leads to what is possible, each by the name of a press or a form", () => {
+    const agent = valuesOf(about("more", { possible: new Set(["note", "work", "release"]) }), "next");
+    expect(agent).toEqual(["release", "called", "work", "note"]);
+    const known: readonly string[] = [...pressCommands, ...ticketForms];
+    const offered = (["agent", "person"] as const).flatMap((as) => valuesOf(about("more", { as }), "next"));
+    expect(offered.filter((value) => !known.includes(value))).toEqual([]);
+  });
+});

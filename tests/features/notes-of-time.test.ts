@@ -1,0 +1,133 @@
+import { describe, expect, it } from "vitest";
+import { recorded } from "./events.ts";
+import { everyCommand } from "./everything-said.ts";
+import { actionOf, english, labelsOf, linesOf } from "./reading.ts";
+import { promised, later } from "./time-of-tickets.ts";
+import type { TicketEvent } from "../../src/kernel/ticket-event.ts";
+import type { Ticket } from "../../src/kernel/ticket.ts";
+import { agentsNote, personNote } from "../../src/features/messages.ts";
+import type { Message } from "../../src/screen/message.ts";
+import { aTicket, timesIn } from "../support/a-ticket.ts";
+
+const silence: Message = { summary: "", blocks: [], locale: "en", zone: "UTC", urgent: false };
+const to = (reader: string, ticket: Ticket, event: TicketEvent, possible = everyCommand): Message =>
+  personNote(ticket, recorded(event, null), { viewer: english, times: timesIn(ticket), reader, possible }) ?? silence;
+const toMona = (ticket: Ticket, event: TicketEvent) => to("mona", ticket, event);
+const toAgents = (ticket: Ticket, event: TicketEvent): Message =>
+  agentsNote(ticket, recorded(event, null), { viewer: english, times: timesIn(ticket) }) ?? silence;
+
+const late: TicketEvent = { type: "breached", target: "first-response", expectedBy: "2026-11-23T15:30:00.000Z" };
+const reminded = (about: "question" | "resolution", count = 1): TicketEvent => ({ type: "reminded", about, count });
+const after = (ticket: Ticket, event: TicketEvent): Ticket => later(ticket, event, "2026-11-25T09:00:00Z");
+
+describe("the requester hears", () => {
+  it("that a promise is broken, and what to expect instead", () => {
+    expect(linesOf(toMona(promised(), late))[0]).toBe(
+      "We are late: you should have had an answer by now. We now expect one by 2026-11-23T15:30:00.000Z.",
+    );
+    expect(toMona(promised(), late).urgent).toBe(true);
+  });
+  it("that nothing has moved, who has it, and when it is expected if that lies ahead", () => {
+    const stalled = { type: "stalled" } as const;
+    const inHand = promised({ status: "in-progress" });
+    expect(linesOf(toMona(inHand, stalled))[1]).toBe(
+      "Claire has it. We expect it to be resolved by 2026-11-24T17:00:00.000Z.",
+    );
+    const passed = { "first-response": null, resolution: new Date("2026-11-21T09:00:00Z") };
+    const overdue = { ...inHand, clock: { ...inHand.clock, due: passed } };
+    expect(linesOf(toMona(overdue, stalled))[1]).toBe("Claire has it.");
+    expect(linesOf(toMona(promised({ status: "on-hold" }), stalled))[1]).toBe("It is on hold until December 3, 2026.");
+  });
+  it("the question once more, with what becomes of it unanswered", () => {
+    const waiting = after(aTicket({ status: "waiting" }), reminded("question"));
+    const note = toMona(waiting, reminded("question"));
+    expect(linesOf(note).slice(0, 2)).toEqual(["We need your answer to go on:", "> Which floor?"]);
+    expect(linesOf(note)[2]).toMatch(/^Without an answer by 2026-\S+ we take it as resolved\.$/u);
+    expect(labelsOf(note)).toEqual(["Answer"]);
+    expect(linesOf(toMona(waiting, reminded("question", 2)))[0]).toBe("We still need your answer to go on:");
+  });
+  it("nothing more of a question that was answered since", () => {
+    const answered = toMona(aTicket({ status: "in-progress" }), reminded("question"));
+    expect(linesOf(answered)[0]).toBe("This reminder is no longer needed.");
+    expect(labelsOf(answered)).toEqual([]);
+  });
+  it("of a resolution once more, to say with one press whether it works", () => {
+    const note = toMona(aTicket({ status: "resolved" }), reminded("resolution"));
+    expect(labelsOf(note)).toEqual(["It works, close it", "Not fixed"]);
+  });
+  it("that silence was taken for an answer, and can still say that it is not fixed", () => {
+    const resolved = { type: "resolved", attempt: 1, text: "", cause: "other", because: "no-answer" } as const;
+    const given = after(aTicket({ status: "waiting" }), resolved);
+    expect(linesOf(toMona(given, resolved))[0]).toBe("We have not heard from you, so we take it as resolved.");
+    expect(actionOf(toMona(given, resolved), "Still not fixed")).toMatchObject({ form: "refuse", attempt: 1 });
+    const lapsed = { type: "lapsed", attempt: 1 } as const;
+    const closed = after(aTicket({ status: "resolved" }), lapsed);
+    expect(actionOf(toMona(closed, lapsed), "Still not fixed")).toMatchObject({ form: "reopen" });
+    expect(labelsOf(toMona(aTicket({ status: "in-progress" }), lapsed))).toEqual([]);
+  });
+  it("that work resumes when its day has come", () => {
+    expect(linesOf(toMona(aTicket({ status: "in-progress" }), { type: "resumed", because: "date" }))[0]).toBe(
+      "Work on it has resumed.",
+    );
+  });
+});
+
+describe("who is alerted", () => {
+  const alerted = { type: "alerted", step: 1, to: "lead", people: ["paul"] } as const;
+  const asked = after(promised({ priority: "P1" }), alerted);
+  it("is asked to see to it, by when, and may claim it if they are an agent", () => {
+    expect(linesOf(to("paul", asked, alerted))[0]).toBe(
+      "⚠️ Nobody has taken a ticket of priority P1 in “support”. Please see to it.",
+    );
+    expect(linesOf(to("paul", asked, alerted))[1]).toMatch(/^Please answer by 2026-/u);
+    expect(labelsOf(to("paul", asked, alerted))).toEqual(["I will see to it", "Claim"]);
+    expect(labelsOf(to("paul", asked, alerted, new Set(["acknowledge"])))).toEqual(["I will see to it"]);
+    expect(to("paul", asked, alerted).urgent).toBe(true);
+  });
+  it("is no longer asked once somebody has acknowledged, or the next one is asked", () => {
+    expect(labelsOf(to("paul", after(asked, { type: "acknowledged" }), alerted))).toEqual([]);
+    expect(labelsOf(to("paul", after(asked, { ...alerted, step: 2 }), alerted))).toEqual([]);
+  });
+  it("is alone with it: neither the requester nor a follower hears of it", () => {
+    expect(toMona(asked, alerted)).toBe(silence);
+    expect(to("ben", asked, alerted)).toBe(silence);
+  });
+});
+
+describe("the agents hear", () => {
+  it("of a risk and of a breach: who has it is called, else everybody", () => {
+    const inHand = promised({ status: "in-progress" });
+    expect(linesOf(toAgents(inHand, { type: "at-risk", target: "resolution" }))).toEqual([
+      "@Claire · ⏳ It is to be resolved by 2026-11-24T17:00:00.000Z.",
+    ]);
+    expect(toAgents(inHand, late).urgent).toBe(false);
+    expect(toAgents(promised(), late).urgent).toBe(true);
+  });
+  it("each step of a chain, and its end", () => {
+    const step = (to: "channel" | "lead", ...people: string[]) => ({ type: "alerted", step: 0, to, people }) as const;
+    const channel = toAgents(after(promised({ priority: "P1" }), step("channel")), step("channel"));
+    expect(linesOf(channel)[0]).toMatch(/^🚨 Nobody has taken this P1\. Who does\? An answer is awaited until 2026-/u);
+    expect(channel.urgent).toBe(true);
+    expect(toAgents(promised(), step("lead", "paul")).urgent).toBe(false);
+    expect(linesOf(toAgents(promised(), step("lead")))).toEqual([
+      "🚨 I do not know who is next in line: nobody was asked.",
+    ]);
+    expect(toAgents(promised(), { type: "unacknowledged" }).urgent).toBe(true);
+  });
+  it("where it was escalated to, by whom and why, or that nobody took it", () => {
+    const moved = { type: "moved", queue: "network", from: "support", level: "next" } as const;
+    const by = (event: TicketEvent) =>
+      agentsNote(promised(), recorded(event, "claire"), { viewer: english, times: timesIn(promised()) }) ?? silence;
+    expect(linesOf(by({ ...moved, reason: "It is the network" }))).toEqual([
+      "⚠️ Claire escalated it from “support” to “network”:",
+      "> It is the network",
+    ]);
+    expect(linesOf(toAgents(promised(), { ...moved, reason: "" }))).toEqual([
+      "⚠️ Nobody took it in “support”: it goes to “network”.",
+    ]);
+  });
+  it("that it may be taken over, and nothing when its agent is back", () => {
+    expect(linesOf(toAgents(aTicket(), { type: "offered", from: "claire" }))[0]).toContain("Claire is away.");
+    expect(toAgents(aTicket(), { type: "offered", from: "claire", ended: true })).toBe(silence);
+  });
+});

@@ -1,0 +1,242 @@
+import { describe, expect, it } from "vitest";
+import { oneOfEach, recorded } from "./events.ts";
+import { everyCommand } from "./everything-said.ts";
+import { actionOf, english, french, labelsOf, linesOf, quotesOf, readers, reader } from "./reading.ts";
+import type { TicketEvent } from "../../src/kernel/ticket-event.ts";
+import { ticketStatuses, type Ticket } from "../../src/kernel/ticket.ts";
+import type { Message } from "../../src/screen/message.ts";
+import { agentsNote, personNote } from "../../src/features/messages.ts";
+import { aTicket, timesIn } from "../support/a-ticket.ts";
+
+const each = oneOfEach("Some words");
+const inHand = aTicket({ status: "in-progress" });
+
+const toMona = (event: TicketEvent, { ticket = inHand, by = "claire", viewer = english, to = "mona" } = {}) =>
+  personNote(ticket, recorded(event, by), { viewer, times: timesIn(ticket), reader: to, possible: everyCommand });
+const toAgents = (event: TicketEvent, { ticket = inHand, by = "mona", viewer = english } = {}) =>
+  agentsNote(ticket, recorded(event, by), { viewer, times: timesIn(ticket) });
+const read = (note: ReturnType<typeof agentsNote>) => (note === null ? null : linesOf(note));
+
+/** Stands for a note that is missing: it has nothing that a test looks for. */
+const neverSaid: Message = { summary: "", blocks: [], locale: "en", zone: "UTC", urgent: false };
+
+/** The sentence, without the aside that says which ticket. */
+const heard = (...given: Parameters<typeof toMona>) => read(toMona(...given))?.slice(0, -1);
+
+/** The events of which nothing is said. */
+const unsaid = (say: (event: TicketEvent) => Message | null) =>
+  Object.values(each)
+    .filter((event) => say(event) === null)
+    .map(({ type }) => type);
+
+/** All that is said of all events. */
+const allSaid = (ticket = inHand) =>
+  Object.values(each)
+    .flatMap((event) => [toMona(event, { ticket }), toAgents(event, { ticket })])
+    .filter((note) => note !== null);
+
+const internal: readonly TicketEvent["type"][] = [
+  "opened",
+  "noted",
+  "worked",
+  "met",
+  "at-risk",
+  "rescheduled",
+  "alerted",
+  "acknowledged",
+  "unacknowledged",
+  "offered",
+  "revealed",
+  "escalated",
+  "followed",
+  "unfollowed",
+  "undelivered",
+];
+const onTheCard: readonly TicketEvent["type"][] = ["opened", "met", "at-risk", "rescheduled", "followed", "unfollowed"];
+
+describe("whatever happens", () => {
+  const everywhere = ticketStatuses.flatMap((status) =>
+    readers.map((viewer) => ({ status, viewer, in: viewer.locale })),
+  );
+  it.each(everywhere)("is told, or is nobody's business: $status, in $in", ({ status, viewer }) => {
+    const ticket = aTicket({ status });
+    expect(unsaid((event) => toMona(event, { ticket, viewer }))).toEqual(internal);
+    expect(unsaid((event) => toMona(event, { ticket, viewer, to: "paul" }))).toEqual(internal);
+    expect(unsaid((event) => toAgents(event, { ticket, viewer }))).toEqual(onTheCard);
+  });
+  it("begins its notification with the reference and the title", () => {
+    const summaries = allSaid().map(({ summary }) => summary);
+    expect(summaries.filter((summary) => !/^I261121_0042 The printer is on fire · \S/u.test(summary))).toEqual([]);
+  });
+  it("says in a person's chat which ticket it is about, last", () => {
+    const note = toMona(each.claimed, { ticket: { ...inHand, title: "x".repeat(100) } });
+    expect(note?.blocks.at(-1)).toEqual({
+      kind: "aside",
+      text: [{ kind: "plain", text: `I261121_0042 ${"x".repeat(59)}…` }],
+    });
+  });
+});
+
+describe("the requester reads", () => {
+  it("who is on it", () => {
+    expect(heard(each.claimed)).toEqual(["Claire is on it."]);
+    expect(heard(each.assigned)).toEqual(["Paul is on it now."]);
+    expect(heard(each.released)).toEqual(["It is back in the queue: you will read here who takes it."]);
+  });
+  it("a question, as a notification, with a button to answer", () => {
+    const ticket = aTicket({ status: "waiting", question: "Some words" });
+    const asked = toMona(each.asked, { ticket });
+    expect(heard(each.asked)).toEqual(["Claire has a question for you:", "> Some words"]);
+    expect(asked?.urgent).toBe(true);
+    expect(asked?.summary).toBe("I261121_0042 The printer is on fire · Claire has a question for you: Some words");
+    expect(asked && actionOf(asked, "Answer")).toMatchObject({ do: "fill", form: "answer" });
+  });
+
+  it("no button under a question that was answered since", () => {
+    expect(toMona(each.asked)?.blocks.some(({ kind }) => kind === "buttons")).toBe(false);
+  });
+  it("an agent's words with their files", () => {
+    expect(heard(each.replied)).toEqual(["Claire writes:", "> Some words", "📎 photo.png"]);
+  });
+  it("that somebody tried to call", () => {
+    const called: TicketEvent = { type: "worked", activity: "called-no-answer", text: "", minutes: 0 };
+    expect(heard(called)).toEqual([
+      "We tried to call you on 0470 12 34 56 and could not reach you. When would suit you?",
+    ]);
+    expect(heard(called, { ticket: { ...inHand, phone: "" } })).toEqual([
+      "We tried to call you and could not reach you. When would suit you?",
+    ]);
+  });
+  it("what was done, as a notification, and is asked whether it works", () => {
+    const ticket = aTicket({ status: "resolved" });
+    const resolved = toMona(each.resolved, { ticket });
+    expect(heard(each.resolved, { ticket })).toEqual(["Claire has resolved it:", "> Some words", "Does it work?"]);
+    expect(resolved?.urgent).toBe(true);
+    expect(resolved && labelsOf(resolved)).toEqual(["It works, close it", "Not fixed"]);
+  });
+  it("no question about a resolution that was overtaken", () => {
+    expect(labelsOf(toMona(each.resolved, { ticket: aTicket({ status: "closed" }) }) ?? neverSaid)).toEqual([]);
+  });
+  it("five stars after confirming, then a place for a comment", () => {
+    const ticket = aTicket({ status: "closed" });
+    const confirmed = toMona(each.confirmed, { ticket, by: "mona" });
+    expect(confirmed && labelsOf(confirmed)).toEqual(["1 ★", "2 ★", "3 ★", "4 ★", "5 ★"]);
+    const rated = toMona({ ...each.rated, comment: "" }, { ticket, by: "mona" });
+    expect(rated && linesOf(rated)[0]).toBe("★★★★☆ Thank you!");
+    expect(rated && actionOf(rated, "Add a comment")).toMatchObject({ form: "rate", attempt: 1 });
+    expect(labelsOf(toMona(each.rated, { ticket, by: "mona" }) ?? neverSaid)).toEqual([]);
+  });
+  it("what changed, in words", () => {
+    expect(heard(each.changed)).toEqual([
+      "Claire changed the ticket:",
+      "Title: Printer → Some words",
+      "Kind: Incident → Service request",
+      "Service: — → Some words",
+      "Impact: One person → A team",
+      "Priority: P3 (normal) → P2 (high)",
+      "For: Mona → Ben",
+    ]);
+  });
+  it("why it was rejected, and how to come back", () => {
+    const ticket = aTicket({ status: "cancelled", cancellation: { by: "agent", reason: "Some words" } });
+    expect(heard(each.rejected, { ticket })).toEqual(["Claire did not take it on:", "> Some words"]);
+    expect(labelsOf(toMona(each.rejected, { ticket }) ?? neverSaid)).toEqual(["Reopen"]);
+  });
+});
+
+const added = (ticket: Ticket, text = "It jams") =>
+  toMona({ type: "answered", text, files: [] }, { ticket, by: "mona" }) ?? neverSaid;
+
+describe("words added", () => {
+  it("are acknowledged", () => {
+    expect(linesOf(added(inHand)).slice(0, -1)).toEqual(["Added to the ticket:", "> It jams"]);
+    expect(added(inHand).urgent).toBe(false);
+  });
+  it("name their author to the other one", () => {
+    const ticket = aTicket({ status: "in-progress", beneficiary: "ben" });
+    expect(heard(each.answered, { ticket, by: "mona", to: "ben" })?.[0]).toBe("Mona adds:");
+  });
+  it("to a resolved ticket are asked about, never taken for a refusal", () => {
+    const note = added(aTicket({ status: "resolved" }));
+    expect(linesOf(note)).toContain("The agents have it. Is the problem still there?");
+    expect(actionOf(note, "Still not fixed")).toEqual({ do: "refuse-as-said", ticket: "I261121_0042", seen: 3 });
+    expect(labelsOf(note)).toEqual(["Still not fixed", "It works, close it"]);
+  });
+  it("that are only a file cannot be the reason: it is asked for", () => {
+    const note = added(aTicket({ status: "resolved" }), "");
+    expect(actionOf(note, "Not fixed")).toMatchObject({ form: "refuse", attempt: 1 });
+  });
+  it("to an ended ticket come with a button to reopen it", () => {
+    expect(labelsOf(added(aTicket({ status: "closed" })))).toEqual(["Reopen"]);
+    expect(labelsOf(added(aTicket({ status: "cancelled" })))).toEqual(["Reopen"]);
+  });
+});
+
+describe("a follower reads", () => {
+  it("the agents' words for it, calls nobody, and has no buttons", () => {
+    const asked = toMona(each.asked, { to: "paul" });
+    expect(asked && linesOf(asked)[0]).toBe("Claire asked Mona:");
+    expect(asked?.urgent).toBe(false);
+    expect(labelsOf(asked ?? neverSaid)).toEqual([]);
+    expect(heard(each.answered, { to: "paul", by: "mona" })?.[0]).toBe("Mona writes:");
+  });
+  it("nothing internal", () => {
+    expect(toMona(each.noted, { to: "paul" })).toBeNull();
+  });
+});
+
+const undelivered = (to: string | null, reason: string) => read(toAgents({ type: "undelivered", to, reason }));
+
+describe("the agents read", () => {
+  it("the requester's words, and whoever has the ticket is called", () => {
+    expect(read(toAgents(each.answered))?.slice(0, 2)).toEqual(["@Claire · Mona writes:", "> Some words"]);
+    expect(read(toAgents(each.answered, { ticket: aTicket() }))?.[0]).toBe("Mona writes:");
+  });
+  it("a refusal and a reminder, and whoever has the ticket is called", () => {
+    expect(read(toAgents(each.refused))).toEqual(["@Claire · Mona says that it is not fixed:", "> Some words"]);
+    const chased = (chases: number) => read(toAgents(each.chased, { ticket: { ...inHand, chases } }));
+    expect(chased(1)).toEqual(["@Claire · Mona asks where it stands."]);
+    expect(chased(3)).toEqual(["@Claire · Mona asks where it stands (asked 3 times)."]);
+  });
+  it("an assignment, and the new agent is called", () => {
+    expect(read(toAgents(each.assigned, { by: "claire" }))).toEqual(["@Paul is on it now: Claire assigned it."]);
+    expect(read(toAgents({ ...each.assigned, to: "claire" }, { by: "claire" }))).toEqual(["Claire took it."]);
+  });
+  it("that a note is internal", () => {
+    expect(read(toAgents(each.noted, { by: "claire" }))?.[0]).toBe("🔒 Internal note by Claire:");
+  });
+  it("an escalation, loudly", () => {
+    expect(toAgents(each.escalated)?.urgent).toBe(true);
+  });
+  it("what did not reach somebody, why, and what to do", () => {
+    expect(undelivered("mona", "app-not-installed")).toEqual([
+      "@Claire · ⚠️ The last message did not reach Mona.",
+      "They do not have the app: ask an administrator to install it for them, or call.",
+    ]);
+    expect(undelivered(null, "channel-archived")?.[1]).toBe(
+      "The channel is archived: bring it back, or set up another one.",
+    );
+    expect(undelivered("mona", "a reason of tomorrow")?.[1]).toBe("The reason is not known: reach them another way.");
+  });
+  it("nothing twice: an answer already says that work resumes", () => {
+    expect(toAgents({ type: "resumed", because: "answered" })).toBeNull();
+    expect(toMona({ type: "resumed", because: "answered" })).toBeNull();
+  });
+  it("long words whole", () => {
+    const text = "long ".repeat(600);
+    expect(quotesOf(toAgents({ ...each.answered, text }) ?? neverSaid)).toEqual([text]);
+  });
+});
+
+describe("in French", () => {
+  it("a notification is understood by itself", () => {
+    const note = toMona(each.asked, { viewer: french });
+    expect(note?.summary).toBe(
+      "I261121_0042 The printer is on fire · Claire a une question pour vous\u202f: Some words",
+    );
+  });
+  it("the desk itself may be the one who acts", () => {
+    const note = agentsNote(inHand, recorded(each.released, null), { viewer: reader("fr"), times: timesIn(inHand) });
+    expect(read(note)).toEqual(["Guichet remet le ticket dans la file\u202f: il est à prendre."]);
+  });
+});

@@ -1,0 +1,112 @@
+import { describe, expect, it } from "vitest";
+import type { TicketCommand } from "../../src/kernel/command.ts";
+import { refusalOf } from "../../src/kernel/decide.ts";
+import { allowedIn, commandTypes, permissions } from "../../src/kernel/permissions.ts";
+import { roles, type Actor, type Role } from "../../src/kernel/person.ts";
+import type { Refusal } from "../../src/kernel/refusal.ts";
+import { ticketStatuses, type Ticket, type TicketStatus } from "../../src/kernel/ticket.ts";
+import { aTicket } from "../support/a-ticket.ts";
+
+/**
+ * The two tables once more, in the words of the house, so that a slip in either is seen:
+ * who (r requester, b beneficiary, a agent, s assignee, l lead, d administrator, + alerted, - bystander) and in which status
+ * (n new, p in progress, w waiting, h on hold, r resolved, c closed, x cancelled).
+ */
+const expected: Record<TicketCommand["type"], [who: string, when: string]> = {
+  claim: ["al", "n"],
+  release: ["sld", "p"],
+  assign: ["ald", "npwh"],
+  ask: ["sld", "p"],
+  hold: ["sld", "p"],
+  resume: ["sld", "wh"],
+  reply: ["ald", "npwhrcx"],
+  answer: ["rb", "npwhrcx"],
+  note: ["ald", "npwhrcx"],
+  work: ["ald", "npwhrcx"],
+  resolve: ["sld", "pwh"],
+  confirm: ["rb", "r"],
+  refuse: ["rb", "r"],
+  rate: ["rb", "npwhrcx"],
+  reopen: ["rbald", "cx"],
+  withdraw: ["rb", "npwh"],
+  reject: ["ald", "npwh"],
+  change: ["ald", "npwh"],
+  move: ["ald", "np"],
+  escalate: ["ald", "np"],
+  acknowledge: ["ald+", "npwh"],
+  "take-over": ["al", "pwh"],
+  reveal: ["srb", "npwhrcx"],
+  chase: ["rb", "nph"],
+  follow: ["ald", "npwhrcx"],
+  unfollow: ["ald", "npwhrcx"],
+};
+
+const letterOfRole: Record<Role, string> = {
+  requester: "r",
+  beneficiary: "b",
+  agent: "a",
+  assignee: "s",
+  lead: "l",
+  administrator: "d",
+  alerted: "+",
+  bystander: "-",
+};
+const letterOfStatus: Record<TicketStatus, string> = {
+  new: "n",
+  "in-progress": "p",
+  waiting: "w",
+  "on-hold": "h",
+  resolved: "r",
+  closed: "c",
+  cancelled: "x",
+};
+
+/** Somebody who is nothing but this to a ticket; an assignee is an agent too. */
+function onlyA(role: Role): { actor: Actor; letters: string } {
+  const actor = { person: role, agent: false, lead: false, administrator: false };
+  if (role === "agent") return { actor: { ...actor, agent: true }, letters: "a" };
+  if (role === "assignee") return { actor: { ...actor, agent: true }, letters: "as" };
+  if (role === "lead") return { actor: { ...actor, lead: true }, letters: "l" };
+  if (role === "administrator") return { actor: { ...actor, administrator: true }, letters: "d" };
+  return { actor, letters: letterOfRole[role] };
+}
+
+const alerting = (ticket: Ticket): Ticket => ({
+  ...ticket,
+  clock: { ...ticket.clock, chain: { step: 0, at: ticket.openedAt, people: ["alerted"], state: "running" } },
+});
+
+const verdictOf = (refusal: Refusal | null): string => {
+  if (refusal === null) return "may";
+  return refusal.type === "not-allowed" ? "may not" : "not now";
+};
+
+describe("who may do what, and when", () => {
+  it("names every command exactly once", () => {
+    expect([...commandTypes].toSorted()).toEqual(Object.keys(permissions).toSorted());
+    expect([...commandTypes].toSorted()).toEqual(Object.keys(allowedIn).toSorted());
+    expect([...commandTypes].toSorted()).toEqual(Object.keys(expected).toSorted());
+  });
+
+  const everyCase = commandTypes.flatMap((command) =>
+    roles.flatMap((role) => ticketStatuses.map((status) => ({ command, role, status }))),
+  );
+  it.each(everyCase)("$role · $command · $status", ({ command, role, status }) => {
+    const { actor, letters } = onlyA(role);
+    const ticket = alerting(
+      aTicket({ status, requester: "requester", beneficiary: "beneficiary", assignee: "assignee" }),
+    );
+    const [who, when] = expected[command];
+    const allowed = [...letters].some((letter) => who.includes(letter));
+    const timely = when.includes(letterOfStatus[status]);
+
+    const verdict = allowed ? (timely ? "may" : "not now") : "may not";
+    expect(verdictOf(refusalOf(ticket, command, actor))).toBe(verdict);
+  });
+
+  it("takes an agent's powers with their place in the channel, even over their own tickets", () => {
+    const ticket = aTicket({ status: "in-progress", assignee: "claire" });
+    const gone: Actor = { person: "claire", agent: false, lead: false, administrator: false };
+    expect(refusalOf(ticket, "resolve", gone)).toEqual({ type: "not-allowed" });
+  });
+});

@@ -1,0 +1,103 @@
+import { describe, expect, it } from "vitest";
+import { everyCommand } from "./everything-said.ts";
+import { actionOf, english, french, labelsOf, linesOf } from "./reading.ts";
+import { ticketStatuses, type Ticket } from "../../src/kernel/ticket.ts";
+import { personCard, type PersonCardAt } from "../../src/features/cards/messages/person-card.ts";
+import { aTicket, timesIn } from "../support/a-ticket.ts";
+
+const card = (ticket: Ticket, at: Partial<PersonCardAt> = {}) =>
+  personCard(ticket, { viewer: english, possible: everyCommand, as: "requester", times: timesIn(ticket), ...at });
+const offered = (ticket: Ticket, ...possible: readonly string[]) =>
+  labelsOf(card(ticket, { possible: new Set([...everyCommand].filter((command) => possible.includes(command))) }));
+
+describe("the card of a requester", () => {
+  it("says what happens next when nobody has the ticket yet", () => {
+    expect(linesOf(card(aTicket()))).toEqual([
+      "The printer is on fire",
+      "🔵 New",
+      "The agents have been told. You will read here who takes it.",
+      "I261121_0042 · opened 2026-11-21T08:00:00.000Z",
+    ]);
+  });
+  it("names who is on it", () => {
+    expect(linesOf(card(aTicket({ status: "in-progress" })))).toContain("🟡 In progress · Claire is on it.");
+  });
+  it("quotes the question that waits for an answer", () => {
+    const waiting = card(aTicket({ status: "waiting" }));
+    expect(linesOf(waiting).slice(1, 3)).toEqual(["🟠 Waiting for your answer · Claire asks:", "> Which floor?"]);
+    expect(actionOf(waiting, "Answer")).toEqual({ do: "fill", form: "answer", ticket: "I261121_0042", seen: 3 });
+  });
+  it("tells why it is on hold, and until when", () => {
+    expect(linesOf(card(aTicket({ status: "on-hold" })))).toEqual(
+      expect.arrayContaining(["⏸️ On hold", "> A part is ordered", "Work resumes on December 3, 2026."]),
+    );
+    const endless = aTicket({ status: "on-hold", hold: { reason: "A part is ordered", resumeOn: null } });
+    expect(linesOf(card(endless))).toContain("You will read here when work resumes.");
+  });
+  it("says what was done, and asks whether it works", () => {
+    const resolved = card(aTicket({ status: "resolved" }));
+    expect(linesOf(resolved).slice(1, 3)).toEqual(["🟢 Resolved · by Claire", "> Toner replaced"]);
+    expect(actionOf(resolved, "Not fixed")).toMatchObject({ form: "refuse", attempt: 1 });
+  });
+  it("asks for stars once confirmed, and shows them once given", () => {
+    const closed = aTicket({ status: "closed" });
+    expect(labelsOf(card(closed)).slice(0, 5)).toEqual(["1 ★", "2 ★", "3 ★", "4 ★", "5 ★"]);
+    expect(actionOf(card(closed), "4 ★")).toEqual({
+      do: "rate",
+      attempt: 1,
+      stars: 4,
+      ticket: "I261121_0042",
+      seen: 4,
+    });
+    const rated = (comment: string) =>
+      card({
+        ...closed,
+        attempts: closed.attempts.map((attempt) => ({
+          ...attempt,
+          rating: { stars: 4, comment, by: "mona", at: closed.openedAt },
+        })),
+      });
+    expect(linesOf(rated(""))).toContain("✅ Closed · ★★★★☆");
+    expect(labelsOf(rated(""))[0]).toBe("Add a comment");
+    expect(labelsOf(rated("Quick"))[0]).toBe("Change my rating");
+  });
+  it("says why it was cancelled", () => {
+    expect(linesOf(card(aTicket({ status: "cancelled" })))[1]).toBe("🚫 Cancelled · solved without the agents");
+    const rejected = aTicket({ status: "cancelled", cancellation: { by: "agent", reason: "Ask the canteen" } });
+    expect(linesOf(card(rejected))).toContain("> Ask the canteen");
+  });
+  it("offers only what is possible", () => {
+    expect(offered(aTicket(), "answer")).toEqual(["Add details"]);
+    expect(offered(aTicket(), "chase", "withdraw")).toEqual([
+      "Where does it stand?",
+      "Solved by myself",
+      "No longer needed",
+    ]);
+    expect(offered(aTicket({ status: "resolved" }), "confirm", "refuse")).toEqual(["It works, close it", "Not fixed"]);
+    for (const status of ticketStatuses) expect(offered(aTicket({ status }))).toEqual([]);
+  });
+  it("is as plain in French", () => {
+    expect(linesOf(card(aTicket({ status: "resolved" }), { viewer: french })).slice(1, 4)).toEqual([
+      "🟢 Résolu · par Claire",
+      "> Toner replaced",
+      "Essayez, puis fermez le ticket ou dites ce qui ne va toujours pas.",
+    ]);
+  });
+});
+
+describe("a ticket on behalf of somebody", () => {
+  const forBen = aTicket({ beneficiary: "ben" });
+  it("tells the requester for whom it is, and the beneficiary who opened it", () => {
+    expect(linesOf(card(forBen)).at(-1)).toContain("For Ben.");
+    expect(linesOf(card(forBen, { as: "beneficiary" })).at(-1)).toContain("Mona opened it for you.");
+  });
+});
+
+describe("the card of a follower", () => {
+  it("shows where the ticket stands, without the requester's buttons", () => {
+    const followed = card(aTicket({ status: "waiting" }), { as: "follower" });
+    expect(linesOf(followed)[1]).toBe("🟠 Waiting for an answer · Claire asks:");
+    expect(linesOf(followed).at(-1)).toContain("A ticket of Mona that you follow.");
+    expect(labelsOf(followed)).toEqual(["Stop following"]);
+  });
+});

@@ -1,0 +1,117 @@
+import { describe, expect, it } from "vitest";
+import { everyCommand } from "./everything-said.ts";
+import { actionOf, english, french, labelsOf, linesOf } from "./reading.ts";
+import { evening, noon, promised, later } from "./time-of-tickets.ts";
+import type { Ticket } from "../../src/kernel/ticket.ts";
+import { agentsCard, personCard } from "../../src/features/cards/messages.ts";
+import { ticketOpened } from "../../src/features/whispers.ts";
+import { aTicket, timesIn } from "../support/a-ticket.ts";
+
+const toMona = (ticket: Ticket, viewer = english) =>
+  personCard(ticket, { viewer, possible: everyCommand, as: "requester", times: timesIn(ticket) });
+const toAgents = (ticket: Ticket, viewer = english) =>
+  agentsCard(ticket, { viewer, here: true, times: timesIn(ticket) });
+
+const late = (ticket: Ticket) =>
+  later(
+    ticket,
+    { type: "breached", target: "first-response", expectedBy: "2026-11-23T15:30:00.000Z" },
+    "2026-11-23T12:00:00Z",
+  );
+const promises = ["Answer by: 2026-11-23T12:00:00.000Z", "Resolved by: 2026-11-24T17:00:00.000Z"];
+
+describe("the requester's card", () => {
+  it("promises, and so does what is said when the ticket is opened", () => {
+    expect(linesOf(toMona(promised()))).toEqual(expect.arrayContaining(promises));
+    expect(linesOf(ticketOpened(promised(), english))).toEqual(expect.arrayContaining(promises));
+  });
+  it("promises no answer any more once there was one", () => {
+    const answered = promised({ status: "in-progress" }, { respondedAt: noon });
+    expect(linesOf(toMona(answered)).filter((line) => line.includes(" by:"))).toEqual([promises[1]]);
+    const met = promised(
+      { status: "in-progress" },
+      { levels: { "first-response": { state: "met" }, resolution: null } },
+    );
+    expect(linesOf(toMona(met)).filter((line) => line.includes(" by:"))).toEqual([promises[1]]);
+  });
+  it("says nothing of time when nothing is promised", () => {
+    expect(linesOf(toMona(aTicket())).join()).not.toMatch(/ by:|clock/u);
+    expect(linesOf(toMona(aTicket({ status: "waiting" }))).join()).not.toContain("clock");
+  });
+  it("owns up to being late, with what is expected now", () => {
+    expect(linesOf(toMona(late(promised())))).toContain("Answer by: 2026-11-23T15:30:00.000Z, later than we promised");
+  });
+  it("says that the clock stands still while it is the requester's turn, or on hold", () => {
+    expect(linesOf(toMona(promised({ status: "waiting" })))).toContain("Our clock stands still while we wait for you.");
+    expect(linesOf(toMona(promised({ status: "on-hold" })))).toContain("Our clock stands still while it is on hold.");
+    expect(linesOf(toMona(promised({ status: "resolved" }))).join()).not.toContain("clock");
+  });
+  it("says, once they were reminded, what becomes of it without a word", () => {
+    const reminded = later(
+      promised({ status: "resolved" }),
+      { type: "reminded", about: "resolution", count: 1 },
+      "2026-11-25T09:00:00Z",
+    );
+    expect(linesOf(toMona(reminded)).join()).toMatch(/Without an answer by 2026-.* we close it/u);
+    expect(linesOf(toMona(promised({ status: "resolved" }))).join()).not.toContain("Without an answer");
+  });
+  it("takes silence for no confirmation: it can be reopened, and rated by whoever wants to", () => {
+    const silent = later(aTicket({ status: "resolved" }), { type: "lapsed", attempt: 1 }, "2026-11-30T09:00:00Z");
+    expect(labelsOf(toMona(silent))).toEqual(["Still not fixed", "Rate it"]);
+    expect(actionOf(toMona(silent), "Still not fixed")).toMatchObject({ do: "fill", form: "reopen" });
+    expect(linesOf(toMona(silent)).join()).toContain("we heard no more from you");
+  });
+});
+
+describe("the agents' card", () => {
+  it("says when what is due", () => {
+    const lines = linesOf(toAgents(promised()));
+    expect(lines).toEqual(expect.arrayContaining([`Answer by: ${noon.toISOString()}`]));
+    expect(lines).toContain(`Resolve by: ${evening.toISOString()}`);
+  });
+  it("marks what is at risk and what is late, in words too", () => {
+    const risky = later(promised(), { type: "at-risk", target: "resolution" }, "2026-11-23T10:00:00Z");
+    expect(linesOf(toAgents(risky))).toContain(`Resolve by: ⏳ At risk · ${evening.toISOString()}`);
+    expect(linesOf(toAgents(late(promised())))).toContain(
+      `Answer by: 🔴 Late, was ${noon.toISOString()} · now expected 2026-11-23T15:30:00.000Z`,
+    );
+  });
+  it("says why a date has moved, and from when", () => {
+    const moved = promised({ status: "in-progress" }, { rescheduled: { because: "priority", from: noon } });
+    expect(linesOf(toAgents(moved))).toContain(
+      `Resolve by: ${evening.toISOString()} · was ${noon.toISOString()} (the priority was changed)`,
+    );
+  });
+  it("lets the clock stand still while it is not the agents' turn", () => {
+    expect(linesOf(toAgents(promised({ status: "on-hold" })))).toContain("Resolve by: The clock stands still");
+    expect(linesOf(toAgents(promised({ status: "resolved" }))).join()).not.toContain("Resolve by");
+  });
+  it("says in whose hands it has been, and since when it is where it is", () => {
+    expect(linesOf(toAgents(aTicket({ status: "in-progress" }))).join()).not.toContain("So far");
+    const answered = later(
+      aTicket({ status: "waiting" }),
+      { type: "resumed", because: "answered" },
+      "2026-11-22T11:02:00Z",
+      "mona",
+    );
+    expect(linesOf(toAgents(answered))).toContain(
+      "So far: requester 1 day 3 hr, closed hours 2 min. Now: agents, since 2026-11-22T11:02:00.000Z",
+    );
+    expect(linesOf(toAgents(answered, french)).join()).toMatch(/demandeur 1\sj 3\sh/u);
+  });
+  it("says who is asked to see to it, and lets them say that they do", () => {
+    const asked = (people: readonly string[]) =>
+      later(promised(), { type: "alerted", step: 0, to: "lead", people }, "2026-11-23T10:00:00Z");
+    expect(linesOf(toAgents(asked(["claire", "paul"]))).join()).toContain("🚨 Asked to see to it: Claire, Paul");
+    expect(labelsOf(toAgents(asked(["claire"])))).toContain("I will see to it");
+    const seen = later(asked(["claire"]), { type: "acknowledged" }, "2026-11-23T10:05:00Z", "claire");
+    expect(linesOf(toAgents(seen)).join()).not.toContain("🚨");
+    expect(labelsOf(toAgents(seen))).not.toContain("I will see to it");
+  });
+  it("can be taken over while its agent is away", () => {
+    const offered = toAgents(aTicket({ status: "in-progress", offered: true }));
+    expect(linesOf(offered)).toContain("💤 Claire is away: anybody may take it over");
+    expect(actionOf(offered, "Take over")).toMatchObject({ do: "take-over" });
+    expect(labelsOf(toAgents(aTicket({ status: "in-progress" })))).not.toContain("Take over");
+  });
+});

@@ -1,0 +1,77 @@
+import type { Action } from "../../src/features/actions.ts";
+import { locales, type Locale } from "../../src/kernel/locale.ts";
+import type { Block, Button, Message } from "../../src/screen/message.ts";
+import type { Inline } from "../../src/kernel/text.ts";
+import type { Viewer } from "../../src/screen/viewer.ts";
+
+const names: Readonly<Record<string, string>> = { mona: "Mona", ben: "Ben", claire: "Claire", paul: "Paul" };
+
+/** Somebody who reads in a language, on a platform where everybody has an account. */
+export const reader = (locale: Locale, name = (id: string): string => names[id] ?? id): Viewer => ({
+  locale,
+  zone: "Europe/Brussels",
+  names: (person) => (person === null ? { name: "Guichet", user: null } : { name: name(person), user: `U-${person}` }),
+});
+export const english = reader("en");
+export const french = reader("fr");
+export const readers: readonly Viewer[] = locales.map((locale) => reader(locale));
+
+/** Every run of rich text. */
+export const inlinesOf = (message: Message): readonly Inline[] => message.blocks.flatMap(inlinesOfBlock);
+
+function inlinesOfBlock(block: Block): readonly Inline[] {
+  switch (block.kind) {
+    case "paragraph":
+    case "aside":
+    case "item":
+      return block.text;
+    case "facts":
+      return block.facts.flatMap(({ value }) => value);
+    case "heading":
+    case "quote":
+    case "buttons":
+    case "divider":
+      return [];
+  }
+}
+
+export const buttonsOf = (message: Message): readonly Button[] =>
+  message.blocks.flatMap((block) => {
+    if (block.kind === "buttons") return [...block.buttons, ...block.overflow];
+    return block.kind === "item" && block.button !== null ? [block.button] : [];
+  });
+
+export const labelsOf = (message: Message): readonly string[] => buttonsOf(message).map(({ label }) => label);
+
+/** The action of the button with this label. */
+export const actionOf = (message: Message, label: string): Action | undefined =>
+  buttonsOf(message).find((button) => button.label === label)?.action;
+
+export const quotesOf = (message: Message): readonly string[] =>
+  message.blocks.flatMap((block) => (block.kind === "quote" ? [block.text] : []));
+
+/** What is read, line by line, without the buttons. */
+export const linesOf = (message: Message): readonly string[] => message.blocks.flatMap(linesOfBlock);
+
+function linesOfBlock(block: Block): readonly string[] {
+  switch (block.kind) {
+    case "heading":
+      return [block.text];
+    case "quote":
+      return [`> ${block.text}`];
+    case "paragraph":
+    case "aside":
+    case "item":
+      return [block.text.map(spoken).join("")];
+    case "facts":
+      return block.facts.map(({ label, value }) => `${label}: ${value.map(spoken).join("")}`);
+    case "buttons":
+    case "divider":
+      return [];
+  }
+}
+
+function spoken(inline: Inline): string {
+  if (inline.kind === "mention") return `@${inline.name}`;
+  return inline.kind === "time" ? inline.at.toISOString() : inline.text;
+}

@@ -1,0 +1,99 @@
+import { describe, expect, it } from "vitest";
+import { actionOf, buttonsOf, english, french, labelsOf, linesOf, quotesOf } from "./reading.ts";
+import { home } from "../../src/features/home/messages.ts";
+import {
+  helpMessage,
+  noSuchTicket,
+  placeWords,
+  refusalMessage,
+  setUpMissing,
+  ticketOpened,
+  welcome,
+} from "../../src/features/whispers.ts";
+import { aTicket } from "../support/a-ticket.ts";
+
+describe("a refusal", () => {
+  it("says who was faster", () => {
+    const message = refusalMessage({ type: "already-claimed", by: "paul" }, aTicket(), english);
+    expect(linesOf(message)).toEqual(["Paul was faster: the ticket is taken."]);
+  });
+  it("says when a reminder is possible again", () => {
+    const until = new Date("2026-11-21T14:00:00Z");
+    const message = refusalMessage({ type: "chased-already", until }, aTicket(), english);
+    expect(linesOf(message)[0]).toContain("You can do it again from 2026-11-21T14:00:00.000Z.");
+    expect(message.summary).toContain("3:00"); // Brussels
+  });
+  it("to reopen an old ticket offers a follow-up of it", () => {
+    const message = refusalMessage({ type: "too-late-to-reopen" }, aTicket({ status: "closed" }), english);
+    expect(actionOf(message, "Open a follow-up")).toEqual({
+      do: "new-ticket",
+      title: "The printer is on fire",
+      followUpOf: "I261121_0042",
+    });
+  });
+});
+
+describe("help and set-up", () => {
+  it("names the verbs in the reader's language", () => {
+    const help = (...at: [platform: "slack" | "teams", viewer: typeof english]) =>
+      linesOf(helpMessage("Guichet", ...at)).join("\n");
+    expect(help("slack", english)).toMatch(/\/ticket list[^]*\/ticket setup/u);
+    expect(help("slack", french)).toMatch(/\/ticket liste[^]*\/ticket configurer/u);
+    expect(help("teams", english)).toMatch(/^list[^]*^setup, with a mention/mu);
+    expect(help("teams", french)).toMatch(/^liste[^]*^configurer, en me mentionnant/mu);
+  });
+  it("says what to press on the platform where it was asked", () => {
+    expect(linesOf(setUpMissing("not-in-channel", "slack", english))[0]).toContain("/invite");
+    expect(linesOf(setUpMissing("not-in-channel", "teams", english))[0]).toContain("Add to a team");
+  });
+  it("tells the agents that their thread is internal", () => {
+    expect(linesOf(welcome("support", "Guichet", english))).toContain(
+      "What you write under a card is internal. To write to the requester, press Reply.",
+    );
+  });
+});
+
+describe("words that could belong anywhere", () => {
+  it("are quoted, with at most three tickets and a new one to choose from", () => {
+    const mine = ["1", "2", "3", "4"].map((digit) => aTicket({ reference: `I261121_000${digit}` }));
+    const message = placeWords({ id: "12", text: "It jams again" }, mine, english);
+    expect(quotesOf(message)).toEqual(["It jams again"]);
+    expect(buttonsOf(message).map(({ action }) => action)).toEqual([
+      { do: "place", words: "12", ticket: "I261121_0001" },
+      { do: "place", words: "12", ticket: "I261121_0002" },
+      { do: "place", words: "12", ticket: "I261121_0003" },
+      { do: "new-ticket", words: "12" },
+    ]);
+  });
+});
+
+describe("a ticket", () => {
+  it("that was opened is told by its reference", () => {
+    expect(linesOf(ticketOpened(aTicket(), english))[0]).toBe("I261121_0042 is open. The agents have been told.");
+  });
+  it("that one may not see is told of like one that does not exist", () => {
+    expect(linesOf(noSuchTicket("I261121_0042", english))[0]).toBe("There is no ticket I261121_0042 that you can see.");
+  });
+});
+
+describe("the home", () => {
+  const at = { mine: [], queue: null, viewer: english, deskName: "Guichet" };
+  it("says how to begin", () => {
+    expect(linesOf(home(at)).at(-1)).toBe(
+      "You have no tickets. When something does not work, or you need something, open one here.",
+    );
+    expect(labelsOf(home(at))).toEqual(["New ticket"]);
+  });
+  it("lists my tickets with their status in words, each with its card behind a button", () => {
+    const listed = home({ ...at, mine: [aTicket({ status: "waiting" })] });
+    expect(linesOf(listed).at(-1)).toBe("🟠 Waiting for your answer · The printer is on fire · I261121_0042");
+    expect(actionOf(listed, "Show")).toEqual({ do: "show", ticket: "I261121_0042" });
+  });
+  it("shows an agent the queue too, and counts what does not fit", () => {
+    const queue = Array.from({ length: 23 }, () => aTicket({ status: "in-progress" }));
+    const listed = linesOf(home({ ...at, queue }));
+    expect(listed).toContain("🟡 P3 · In progress · The printer is on fire · I261121_0042 · Claire");
+    expect(listed.at(-1)).toBe("… and 3 more.");
+    expect(linesOf(home({ ...at, queue: [] })).at(-1)).toBe("The queue is empty. Nobody is waiting.");
+  });
+});

@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import { phrases } from "../../src/features/words.ts";
+import type { Text } from "../../src/kernel/text.ts";
+
+type Leaf = readonly [path: string, words: string];
+
+/** Every phrase with its place; those that take something are given a digit, which can be a name as well as a number. */
+function leaves(tree: unknown, path = ""): readonly Leaf[] {
+  if (typeof tree === "string") return [[path, tree]];
+  if (typeof tree === "function") return leaves(Reflect.apply(tree, null, Array(tree.length).fill("7")), path);
+  if (Array.isArray(tree)) return [[path, tree.map(wordsOf).join("")]];
+  if (typeof tree !== "object" || tree === null) return [];
+  return Object.entries(tree).flatMap(([key, value]) => leaves(value, path === "" ? key : `${path}.${key}`));
+}
+
+const wordsOf = (inline: Text[number]): string => ("text" in inline ? inline.text : "");
+
+const english = new Map(leaves(phrases("en")));
+const french = leaves(phrases("fr"));
+const those = (wrong: (words: string) => boolean) => french.filter(([, words]) => wrong(words));
+
+describe("French", () => {
+  it("differs from English in every phrase but those that are the same word", () => {
+    const same = french.filter(([path, words]) => english.get(path) === words);
+    expect(same.map(([, words]) => words)).toEqual(["Incident", "Question", "Impact", "agents", "7 tickets"]);
+  });
+  it("has no English word left in it", () => {
+    const left = /\b(the|you|your|is|it|and|was|with|this|they|please|closed|opened|queue|owner)\b/iu;
+    expect(those((words) => left.test(words))).toEqual([]);
+  });
+  it("says “vous”", () => {
+    expect(those((words) => /\b(tu|te|toi|ton|tes)\b/iu.test(words))).toEqual([]);
+  });
+  it("keeps its signs beside their word with a narrow no-break space", () => {
+    expect(those((words) => /(?<!\u202f)[;:!?»](?=\s|$)|«(?!\u202f)/u.test(words))).toEqual([]);
+  });
+});
+
+describe.each(["en", "fr"] as const)("phrases in %s", (locale) => {
+  it("have typographic apostrophes and quotation marks", () => {
+    expect(leaves(phrases(locale)).filter(([, words]) => /['"]/u.test(words))).toEqual([]);
+  });
+  it("count", () => {
+    const { cards } = phrases(locale);
+    const times = [1, 2, 1200].map(cards.agents.chased);
+    expect(times).toEqual(
+      locale === "en" ? ["once", "2 times", "1,200 times"] : ["une fois", "2 fois", "1\u202f200 fois"],
+    );
+  });
+});

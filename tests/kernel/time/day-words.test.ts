@@ -1,0 +1,43 @@
+import { expect, it } from "vitest";
+import { readDay } from "../../../src/kernel/time/day-words.ts";
+
+const saturday = new Date("2026-11-21T10:00Z");
+
+it.each([
+  ["Monday", "2026-11-23"],
+  ["lundi", "2026-11-23"],
+  ["lundi prochain", "2026-11-23"],
+  ["saturday", "2026-11-28"],
+  ["tomorrow", "2026-11-22"],
+  ["demain", "2026-11-22"],
+  ["2026-12-03", "2026-12-03"],
+  ["3 December", "2026-12-03"],
+  ["December 3rd", "2026-12-03"],
+  ["December 3, 2027", "2027-12-03"],
+  ["le 3 décembre", "2026-12-03"],
+  ["1er février", "2027-02-01"],
+  ["3/12", "2026-12-03"],
+  ["3.12.2027", "2027-12-03"],
+  ["15/8", "2027-08-15"],
+])("“%s”, said on Saturday the 21st of November 2026, is %s", (words, day) => {
+  expect(readDay(words, saturday, "Europe/Paris")).toBe(day);
+});
+
+it.each([
+  "",
+  "soon",
+  "the printer works",
+  "2026-11-20",
+  "2026-11-21",
+  "2026-13-01",
+  "31/2",
+  "0/5",
+  "12/13",
+  "3 brumaire",
+])("“%s” is no day to come", (words) => expect(readDay(words, saturday, "Europe/Paris")).toBeNull());
+
+it("today is where they are", () => {
+  const late = new Date("2026-11-21T23:30Z"); // Sunday in Paris, Saturday in New York
+  expect(readDay("tomorrow", late, "Europe/Paris")).toBe("2026-11-23");
+  expect(readDay("tomorrow", late, "America/New_York")).toBe("2026-11-22");
+});

@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { createLog } from "../../src/process/log.ts";
+
+function logged(write: (log: ReturnType<typeof createLog>) => void): string {
+  const lines: string[] = [];
+  write(createLog("info", { write: (line) => void lines.push(line) }));
+  return lines.join("");
+}
+
+test("secrets are blotted out", () => {
+  const line = logged((log) =>
+    log.info({ slack: { botToken: "xoxb-1" }, request: { headers: { authorization: "Bearer x" } } }),
+  );
+  expect(line).not.toMatch(/xoxb|Bearer/);
+});
+
+test("of an error only what it says is kept, and of its causes: not the request it hangs on", () => {
+  const cause = Object.assign(new Error("socket hang up"), {
+    code: "ECONNRESET",
+    config: { data: "my password is 1234" },
+  });
+  const line = logged((log) => log.error({ err: new Error("Slack does not answer", { cause }) }, "job failed"));
+  expect(JSON.parse(line)).toMatchObject({
+    msg: "job failed",
+    err: { message: "Slack does not answer", cause: { message: "socket hang up", code: "ECONNRESET" } },
+  });
+  expect(line).not.toContain("1234");
+});
+
+test("what is below the level is not written", () => {
+  expect(logged((log) => log.debug("nothing"))).toBe("");
+});

@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { fakePlatform } from "./fake-platform.ts";
+import { text } from "../../src/kernel/text.ts";
+import { openCourtesy } from "../../src/worker/rate-limits/rate-limits.ts";
+
+const at = { platform: "slack", tenant: "T1", address: "C1" } as const;
+const message = {
+  summary: "",
+  blocks: [{ kind: "paragraph", text: text`Hello` }],
+  locale: "en",
+  zone: "UTC",
+  urgent: false,
+} as const;
+const onceASecond = [{ of: ["post"], per: "conversation", windows: [{ most: 1, within: 1_000 }] }] as const;
+
+test("a call whose turn it is not is not made, and is told when to come again", async () => {
+  let now = 0;
+  const platform = fakePlatform(onceASecond);
+  const courtesy = openCourtesy({ share: 1, clock: () => now });
+  expect(await courtesy.paced(platform, "a").post(at, message, null)).toMatchObject({ result: "delivered" });
+  expect(await courtesy.paced(platform, "b").post(at, message, null)).toMatchObject({ unsent: true, after: 1_000 });
+  expect(platform.posted).toHaveLength(1);
+  now = 1_000;
+  expect(await courtesy.paced(platform, "b").post(at, message, null)).toMatchObject({ result: "delivered" });
+});
+
+test("so many are busy with a platform at once; the next is told so, and another platform is not asked to wait", async () => {
+  const courtesy = openCourtesy({ share: 1, clock: () => 0 });
+  const slack = { platform: "slack", queue: "note", most: 2 } as const;
+  const waits = Promise.withResolvers<string>();
+  const busy = [courtesy.among(slack, () => waits.promise), courtesy.among(slack, () => waits.promise)];
+  expect(await courtesy.among(slack, () => Promise.resolve("done"))).toBeNull();
+  expect(await courtesy.among({ ...slack, platform: "teams" }, () => Promise.resolve("done"))).toBe("done");
+  waits.reject(new Error("no answer"));
+  await Promise.allSettled(busy);
+  expect(await courtesy.among(slack, () => Promise.resolve("done"))).toBe("done");
+});
