@@ -104,7 +104,9 @@ function layerOf(path: string): string | null {
   return null;
 }
 
-const featureOf = (path: string): string | null => /^features\/([\w-]+)\//.exec(path)?.[1] ?? null;
+/** Null: a list of all features, or what is made of one. */
+const featureOf = (path: string): string | null =>
+  /^features\/(?!(?:rules|words|messages|examples|use-cases|jobs|store)\/)([\w-]+)\//.exec(path)?.[1] ?? null;
 
 test("there is something to look at", () => {
   expect(files.length).toBeGreaterThan(50);

@@ -1,4 +1,4 @@
-import type { FileLink } from "../kernel/ticket-event.ts";
+import type { FileLink } from "../kernel/file-link.ts";
 import type { Action, Opener } from "../features/actions.ts";
 import type { Form, FormValues } from "../screen/form.ts";
 import type { Message } from "../screen/message.ts";

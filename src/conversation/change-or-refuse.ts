@@ -3,7 +3,7 @@ import { done, viewerOfTicket, viewerOfUser, whisper, type Effect } from "./once
 import type { DeskTransaction, Person } from "../desk/ports.ts";
 import { change, type Change } from "../desk/tickets.ts";
 import type { ChatUser, Reply } from "../channels/platform.ts";
-import type { TicketCommand } from "../kernel/command.ts";
+import type { TicketCommand } from "../features/rules.ts";
 import { noSuchTicket, refusalMessage } from "../features/whispers.ts";
 
 /** Changes a ticket, or says in a whisper why not. */

@@ -1,5 +1,5 @@
 import type { FilledForm } from "./read-form.ts";
-import type { TicketCommand } from "../kernel/command.ts";
+import type { TicketCommand } from "../features/rules.ts";
 import type { PersonId } from "../kernel/person.ts";
 import { opensForm, type Action, type PressCommand, type TicketForm } from "../features/actions.ts";
 

@@ -6,9 +6,10 @@ import { newTicket, titled } from "./new-ticket.ts";
 import type { DeskTransaction, Person } from "../desk/ports.ts";
 import { readAsk } from "./verbs.ts";
 import type { Intent, Reply } from "../channels/platform.ts";
-import type { TicketCommand } from "../kernel/command.ts";
-import type { FileLink } from "../kernel/ticket-event.ts";
-import { isOpen, type Ticket } from "../kernel/ticket.ts";
+import type { TicketCommand } from "../features/rules.ts";
+import type { FileLink } from "../kernel/file-link.ts";
+import { isOpen } from "../kernel/status.ts";
+import type { Ticket } from "../kernel/ticket.ts";
 import type { Action } from "../features/actions.ts";
 import { placeWords as whereToPlace, wordsGone, wordsPlaced, wordsRelayed } from "../features/whispers.ts";
 

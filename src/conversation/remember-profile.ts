@@ -1,6 +1,6 @@
 import type { DeskDeps } from "../desk/deps.ts";
 import type { ChatUser } from "../channels/platform.ts";
-import { isOpen } from "../kernel/ticket.ts";
+import { isOpen } from "../kernel/status.ts";
 
 const shownAgain = 10; // tickets of somebody who was a stranger a moment ago
 

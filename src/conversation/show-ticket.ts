@@ -1,8 +1,8 @@
 import type { DeskDeps } from "../desk/deps.ts";
 import { viewerOfTicket, viewerOfUser, whisper } from "./once.ts";
 import type { ChatUser, Reply } from "../channels/platform.ts";
-import { possibleCommands } from "../kernel/decide.ts";
-import { rolesOf } from "../kernel/person.ts";
+import { possibleCommands } from "../features/rules/decide.ts";
+import { rolesOf } from "../kernel/roles.ts";
 import { agentsCard, personCard } from "../features/cards/messages.ts";
 import { timesOf } from "../features/cards/messages/ticket-times.ts";
 import { noSuchTicket } from "../features/whispers.ts";

@@ -1,6 +1,8 @@
 import type { ChatUser, Conversation, LostReason, PlatformName, PostedMessage, Reply } from "../channels/platform.ts";
-import type { Actor, PersonId } from "../kernel/person.ts";
-import type { FileLink, RecordedEvent } from "../kernel/ticket-event.ts";
+import type { Actor } from "../kernel/roles.ts";
+import type { PersonId } from "../kernel/person.ts";
+import type { FileLink } from "../kernel/file-link.ts";
+import type { RecordedEvent } from "../features/rules.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import type { Opener } from "../features/actions.ts";
 import type { FormValues } from "../screen/form.ts";

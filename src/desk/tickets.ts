@@ -2,18 +2,16 @@ import { announce } from "./announce.ts";
 import type { SurfaceId } from "./delivery.ts";
 import { postCards, spotsFor } from "./places.ts";
 import type { DeskStore, DeskTransaction, Person } from "./ports.ts";
-import type { TicketCommand, TicketDraft } from "../kernel/command.ts";
-import { nextMoment } from "../features/agenda.ts";
+import type { TicketCommand, Refusal, TicketEvent } from "../features/rules.ts";
+import { type TicketDraft, openTicket } from "../features/opening/rules.ts";
+import { nextMoment } from "../features/rules/agenda.ts";
 import { nothingDue, startClock } from "../kernel/clock.ts";
-import { decide } from "../kernel/decide.ts";
-import { evolve } from "../kernel/evolve.ts";
-import { openTicket } from "../features/lifecycle/rules/open-ticket.ts";
+import { decide } from "../features/rules/decide.ts";
 import type { PersonId } from "../kernel/person.ts";
 import type { DeskPolicy } from "../kernel/policy.ts";
 import { dayOf } from "../kernel/time/calendar.ts";
-import type { Refusal } from "../kernel/refusal.ts";
-import { dueOf, metBy, promiseAfter } from "../features/service-levels/rules.ts";
-import type { RecordedEvent, TicketEvent } from "../kernel/ticket-event.ts";
+import { recordAll, type Happened } from "../features/rules/record.ts";
+import { dueOf } from "../features/service-levels/rules.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 
 /** The only writers of tickets: load → decide → save → announce, in the transaction they are given. */
@@ -85,39 +83,16 @@ export const recordUndelivered = (
     if (ticket !== null) await record(tx, rules, ticket, { type: "undelivered", to, reason });
   });
 
-interface News {
-  readonly events: readonly TicketEvent[];
-  readonly by: PersonId | null;
-  readonly at: Date;
+interface News extends Happened {
   readonly spokenOn: SurfaceId | null;
 }
 
 async function append(tx: DeskTransaction, rules: Rules, ticket: Ticket, news: News): Promise<Ticket> {
-  const { after, recorded } = outcomeOf(rules.policy, ticket, news);
+  const { after, recorded } = recordAll(rules.policy, ticket, news);
   await tx.save(after, recorded);
   await setTimer(tx, rules, after);
   await announce(tx, after, recorded, news.spokenOn);
   return after;
-}
-
-/** The events with what they promise, and then the promises that they have kept. */
-function outcomeOf(
-  policy: DeskPolicy,
-  ticket: Ticket,
-  { events, by, at }: News,
-): { readonly after: Ticket; readonly recorded: readonly RecordedEvent[] } {
-  const recorded: RecordedEvent[] = [];
-  let after = ticket;
-  const add = (event: TicketEvent, who: PersonId | null): void => {
-    const plain: RecordedEvent = { number: after.version + 1, by: who, at, event };
-    const due = promiseAfter(policy, event, evolve(after, plain));
-    const next = due === null ? plain : { ...plain, due };
-    recorded.push(next);
-    after = evolve(after, next);
-  };
-  for (const event of events) add(event, by);
-  for (const event of metBy(policy, ticket, events, after)) add(event, null);
-  return { after, recorded };
 }
 
 /** The desk looks at a ticket again when something will be due; its timer is moved with its clock. */

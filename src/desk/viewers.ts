@@ -1,7 +1,8 @@
 import type { Person } from "./ports.ts";
 import type { Conversation } from "../channels/platform.ts";
 import type { PersonId } from "../kernel/person.ts";
-import type { RecordedEvent } from "../kernel/ticket-event.ts";
+import { peopleNamed } from "../features/rules/events.ts";
+import type { RecordedEvent } from "../features/rules.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import { phrases } from "../features/words.ts";
 import { nearestLocale, type Locale } from "../kernel/locale.ts";
@@ -46,17 +47,7 @@ export function peopleIn(ticket: Ticket, recorded: RecordedEvent | null): readon
     ticket.assignee,
     ...ticket.followers,
     ...ticket.attempts.flatMap(({ by, answer }) => [by, answer !== null && "by" in answer ? answer.by : null]),
-    ...(recorded === null ? [] : [recorded.by, ...peopleInEvent(recorded)]),
+    ...(recorded === null ? [] : [recorded.by, ...peopleNamed(recorded.event)]),
   ];
   return [...new Set(named.filter((id) => id !== null))];
-}
-
-function peopleInEvent({ event }: RecordedEvent): readonly (PersonId | null)[] {
-  if (event.type === "assigned") return [event.to, event.from];
-  if (event.type === "released") return [event.from];
-  if (event.type === "undelivered") return [event.to];
-  if (event.type === "alerted") return event.people;
-  if (event.type === "offered") return [event.from];
-  if (event.type === "changed") return [event.from.beneficiary ?? null, event.to.beneficiary ?? null];
-  return [];
 }

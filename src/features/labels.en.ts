@@ -1,4 +1,5 @@
-import type { WithdrawalReason, TicketStatus } from "../kernel/ticket.ts";
+import type { WithdrawalReason } from "../kernel/ticket.ts";
+import type { TicketStatus } from "../kernel/status.ts";
 import type { CauseCategory, Impact, Kind, Priority, Urgency } from "../kernel/classification.ts";
 import { text, type Inline } from "../kernel/text.ts";
 import type { PressCommand, TicketForm } from "./actions.ts";

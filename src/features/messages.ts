@@ -1,8 +1,7 @@
-import type { TicketCommand } from "../kernel/command.ts";
+import type { TicketCommand, RecordedEvent } from "./rules.ts";
 import type { PersonId } from "../kernel/person.ts";
-import { isResponse } from "../kernel/clock.ts";
+import { isResponse } from "./rules/events.ts";
 import { holdsSecrets } from "../kernel/words/secrets.ts";
-import type { RecordedEvent } from "../kernel/ticket-event.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import { agentsSaying } from "./notes/agents-saying.ts";
 import { alertedPerson } from "./escalation/messages.ts";

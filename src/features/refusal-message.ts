@@ -1,4 +1,4 @@
-import type { Refusal } from "../kernel/refusal.ts";
+import type { Refusal } from "./rules.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import { buttonRow } from "../screen/blocks.ts";
 import { phrases, type Phrases } from "./words.ts";

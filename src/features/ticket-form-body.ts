@@ -1,7 +1,6 @@
 import { starCounts, type Attempt } from "../kernel/attempt.ts";
 import { causeCategories, impacts, kinds, urgencies } from "../kernel/classification.ts";
-import type { TicketCommand } from "../kernel/command.ts";
-import type { RecordedEvent } from "../kernel/ticket-event.ts";
+import type { TicketCommand, RecordedEvent } from "./rules.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import type { TicketForm } from "./actions.ts";
 import { unshown } from "./cards/messages/excerpt.ts";

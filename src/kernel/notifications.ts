@@ -1,15 +1,9 @@
 import { DateTime } from "luxon";
 import { nextWallTime } from "./time/business-hours.ts";
+import type { Notify } from "./event.ts";
 import type { PersonId } from "./person.ts";
 import type { Quiet } from "./policy.ts";
-import type { RecordedEvent, TicketEvent } from "./ticket-event.ts";
 import type { Ticket } from "./ticket.ts";
-
-/**
- * Whether somebody is rung for an event. `now`: whatever the hour. `by-day`: but not in their night. `words`: an agent's,
- * unless they were rung for such words and have said nothing since. `news`: seldom, and not in their night.
- */
-export type Ring = "now" | "by-day" | "words" | "news";
 
 /** What ringing somebody about one ticket depends on besides. */
 export interface Hearer {
@@ -28,24 +22,26 @@ const answersTheirAct = 2 * minute;
 /** Whoever acted since is awake. */
 export const awakeFor = 30 * minute;
 
-export function ringFor(ticket: Ticket, { event, by, at }: RecordedEvent, reader: PersonId, now: Date): Ring {
-  if (ticket.priority === "P1") return "now";
-  if (by === reader && now.getTime() - at.getTime() <= answersTheirAct) return "now";
-  if (event.type === "alerted") return event.people.includes(reader) ? "now" : "news";
-  // Followers hear what is said to the requester: it asks them for nothing.
-  if (reader !== ticket.requester && reader !== ticket.beneficiary) return "news";
-  if (event.type === "reminded") return "by-day";
-  if (event.type === "resolved") return event.because === "no-answer" ? "by-day" : "now";
-  if (event.type === "asked") return "now";
-  return areWords(event) ? "words" : "news";
+/** What the rows say of an event. */
+interface Told {
+  readonly by: PersonId | null;
+  readonly at: Date;
+  /** How the requester is notified of it. */
+  readonly notify: Notify;
+  /** Who is asked by name to do something. */
+  readonly asked: readonly PersonId[];
 }
 
-/** What an agent says to a requester who may answer, or that they tried to. */
-export const areWords = (event: TicketEvent): boolean =>
-  event.type === "replied" || event.type === "rejected" || (event.type === "worked" && event.activity !== "other");
+export function ringFor(ticket: Ticket, { by, at, notify, asked }: Told, reader: PersonId, now: Date): Notify {
+  if (ticket.priority === "P1") return "now";
+  if (by === reader && now.getTime() - at.getTime() <= answersTheirAct) return "now";
+  if (asked.includes(reader)) return "now";
+  // Followers hear what is said to the requester: it asks them for nothing.
+  return reader === ticket.requester || reader === ticket.beneficiary ? notify : "news";
+}
 
 /** The earliest instant, not before `now`, at which somebody may be rung. */
-export function ringAt(ring: Ring, hearer: Hearer, quiet: Quiet, now: Date): Date {
+export function ringAt(ring: Notify, hearer: Hearer, quiet: Quiet, now: Date): Date {
   switch (ring) {
     case "now":
       return now;

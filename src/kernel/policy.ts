@@ -1,7 +1,7 @@
 import { aroundTheClock, type BusinessHours, type OpenSpan } from "./time/business-hours.ts";
 import type { Kind, Priority } from "./classification.ts";
 import { usualPriorityMatrix, type PriorityMatrix } from "./priority.ts";
-import type { TargetName } from "./ticket-event.ts";
+import type { TargetName } from "./clock.ts";
 
 /** A length of time: working days of the queue it is counted in, and milliseconds. */
 export interface Span {

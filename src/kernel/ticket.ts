@@ -2,23 +2,7 @@ import type { Impact, Kind, Priority, Urgency } from "./classification.ts";
 import type { Attempt } from "./attempt.ts";
 import type { Clock } from "./clock.ts";
 import type { PersonId } from "./person.ts";
-
-export const ticketStatuses = ["new", "in-progress", "waiting", "on-hold", "resolved", "closed", "cancelled"] as const;
-export type TicketStatus = (typeof ticketStatuses)[number];
-
-/** What each status may become. `allowedIn` and `evolve` keep to it, whatever people do: tests/domain/laws.test.ts. */
-export const transitions = {
-  new: ["in-progress", "cancelled"],
-  "in-progress": ["waiting", "on-hold", "resolved", "new", "cancelled"],
-  waiting: ["in-progress", "resolved", "cancelled"],
-  "on-hold": ["in-progress", "resolved", "cancelled"],
-  resolved: ["closed", "in-progress"],
-  closed: ["in-progress"],
-  cancelled: ["new"],
-} as const satisfies Record<TicketStatus, readonly TicketStatus[]>;
-
-/** A ticket that still asks for somebody's work or word. */
-export const isOpen = (status: TicketStatus): boolean => status !== "closed" && status !== "cancelled";
+import type { TicketStatus } from "./status.ts";
 
 /** Where the ticket was born; `message` is a link to the message it was made from, when there is one. */
 export interface Origin {
@@ -27,7 +11,7 @@ export interface Origin {
   readonly message: string | null;
 }
 
-/** The sum of a ticket's events, and nothing else: see evolve.ts. */
+/** The sum of a ticket's events, and nothing else: each event's row says what it adds. */
 export interface Ticket {
   /** For ever: it keeps the letter of the kind it was opened as. */
   readonly reference: string;

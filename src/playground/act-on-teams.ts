@@ -3,8 +3,7 @@ import type { Act, Values } from "./protocol.ts";
 import { nodesOf } from "./teams/card-walk.ts";
 import type { Person, SeenPost } from "./teams/person.ts";
 import { asThread } from "./teams/places.ts";
-import { teamsPlaces } from "./teams-screen.ts";
-import type { TeamsPlace } from "./teams-screen.ts";
+import { teamsPlaces, type TeamsPlace } from "./teams-screen.ts";
 
 export type TeamsAct = Extract<Act, { do: `teams-${string}` }>;
 

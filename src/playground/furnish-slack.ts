@@ -1,5 +1,4 @@
-import { administrator, emailOf, lead, localeOf, onSlackOnly, servesTheQueue } from "./cast.ts";
-import type { Role } from "./cast.ts";
+import { administrator, emailOf, lead, localeOf, onSlackOnly, servesTheQueue, type Role } from "./cast.ts";
 import type { Person } from "./slack/person/person.ts";
 import type { SlackWorkspace } from "./slack/workspace.ts";
 

@@ -1,5 +1,4 @@
-import { administrator, emailOf, lead, localeOf, onTeamsOnly, servesTheQueue } from "./cast.ts";
-import type { Role } from "./cast.ts";
+import { administrator, emailOf, lead, localeOf, onTeamsOnly, servesTheQueue, type Role } from "./cast.ts";
 import type { Person } from "./teams/person.ts";
 import type { Team } from "./teams/places.ts";
 import type { TeamsTenant } from "./teams/tenant.ts";

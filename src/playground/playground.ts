@@ -3,10 +3,8 @@ import { startEmbeddedPostgres } from "../postgres/embedded-postgres.ts";
 import { emptyDatabase } from "../postgres/empty-database.ts";
 import { calm } from "./knobs.ts";
 import type { Knobs } from "./protocol.ts";
-import { runWorld } from "./running-world.ts";
-import type { RunningWorld } from "./running-world.ts";
-import { createSignal } from "./signal.ts";
-import type { Signal } from "./signal.ts";
+import { runWorld, type RunningWorld } from "./running-world.ts";
+import { createSignal, type Signal } from "./signal.ts";
 import { openWorld } from "./world.ts";
 
 /** A world that can be begun anew, as often as the visitor likes. */

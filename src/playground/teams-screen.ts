@@ -1,7 +1,6 @@
 import type { OnTeams, TeamsSide } from "./furnish-teams.ts";
 import type { Place, TeamsPost, TeamsScreen } from "./protocol.ts";
-import { rootOf } from "./teams/places.ts";
-import type { Channel } from "./teams/places.ts";
+import { rootOf, type Channel } from "./teams/places.ts";
 import type { DialogSeen, SeenPost } from "./teams/person.ts";
 import type { Unread } from "./unread.ts";
 

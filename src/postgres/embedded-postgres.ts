@@ -4,8 +4,7 @@ import { keepServer } from "./supervised-postgres.ts";
 import { choosePostgresAccount } from "./postgres-account.ts";
 import { openCluster, openFolder } from "./postgres-cluster.ts";
 import { findPostgresPrograms } from "./postgres-programs.ts";
-import { reachServer } from "./postgres-server.ts";
-import type { PostgresServer } from "./postgres-server.ts";
+import { reachServer, type PostgresServer } from "./postgres-server.ts";
 
 /** A PostgreSQL server that belongs to this process until it is stopped. */
 export interface EmbeddedPostgres {

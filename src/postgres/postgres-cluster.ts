@@ -4,8 +4,7 @@ import { join } from "node:path";
 import { cannotStart, isCannotStart, saying } from "../kernel/errors.ts";
 import type { PostgresAccount } from "./postgres-account.ts";
 import { isCode } from "./error-code.ts";
-import { runProgram } from "./postgres-programs.ts";
-import type { PostgresPrograms } from "./postgres-programs.ts";
+import { runProgram, type PostgresPrograms } from "./postgres-programs.ts";
 
 /** The places of one embedded server on disk. */
 export interface Cluster {

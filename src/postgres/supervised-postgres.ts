@@ -1,8 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Client } from "pg";
 import { saying } from "../kernel/errors.ts";
-import { reachServer, stopServer } from "./postgres-server.ts";
-import type { PostgresServer, ReachedServer } from "./postgres-server.ts";
+import { reachServer, stopServer, type PostgresServer, type ReachedServer } from "./postgres-server.ts";
 
 /** A server that is this desk's alone, and runs until it is stopped. */
 export interface KeptServer {

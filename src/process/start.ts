@@ -9,7 +9,7 @@ import { peopleFirst } from "../conversation/foreground-gate.ts";
 import { planBriefs } from "../features/briefs/use-cases.ts";
 import { defaultQueue } from "../conversation/verbs.ts";
 import { recordUndelivered } from "../desk/tickets.ts";
-import { holdTo } from "../features/service-levels/use-cases/apply-policy.ts";
+import { applyPolicy } from "../features/service-levels/use-cases.ts";
 import { policyIn, type DeskPolicy } from "../kernel/policy.ts";
 import { listen, type HttpServer, type Routes } from "./http.ts";
 import { cannotStart, saying } from "../kernel/errors.ts";
@@ -111,7 +111,7 @@ async function assemble(config: Config, deskProcess: DeskProcess, url: string, s
     locale,
   };
   const promiseAnew = (asked: boolean): Promise<void> =>
-    store.transaction((tx) => holdTo(tx, policy, { fingerprint: fingerprintOf(policy, now()), asked }));
+    store.transaction((tx) => applyPolicy(tx, policy, { fingerprint: fingerprintOf(policy, now()), asked }));
   const usePolicy = (next: DeskPolicy): Promise<void> => {
     policy = next;
     return promiseAnew(true).then(() => planBriefs(store, rules));

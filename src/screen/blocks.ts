@@ -1,5 +1,5 @@
-import type { FileLink } from "../kernel/ticket-event.ts";
-import type { TicketStatus } from "../kernel/ticket.ts";
+import type { FileLink } from "../kernel/file-link.ts";
+import type { TicketStatus } from "../kernel/status.ts";
 import type { Block, Button, Fact } from "./message.ts";
 import { bold, link, text, type Text } from "../kernel/text.ts";
 

@@ -1,4 +1,4 @@
-import type { FileLink } from "../kernel/ticket-event.ts";
+import type { FileLink } from "../kernel/file-link.ts";
 import type { PersonId } from "../kernel/person.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import { buttonRow, fileLinks, paragraph, quote } from "./blocks.ts";

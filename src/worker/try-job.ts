@@ -14,7 +14,7 @@ import type { Call } from "./rate-limits/pacing.ts";
 import type { ChatPlatform, PlatformName, UndeliverableReason } from "../channels/platform.ts";
 import { returnOf } from "../features/absence/use-cases.ts";
 import { giveBrief } from "../features/briefs/use-cases.ts";
-import { reschedule } from "../features/service-levels/use-cases/recalculate-due.ts";
+import { reschedule } from "../features/service-levels/use-cases.ts";
 import { wake } from "../desk/wake.ts";
 import type { Surface } from "../desk/surface.ts";
 

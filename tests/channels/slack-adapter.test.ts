@@ -3,17 +3,18 @@ import { createServer } from "node:http";
 import pino from "pino";
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { ChatListener, ChatUser, Conversation, Intent, Reply } from "../../src/channels/platform.ts";
-import { createSlack } from "../../src/channels/slack/slack.ts";
-import type { Slack } from "../../src/channels/slack/slack.ts";
+import { createSlack, type Slack } from "../../src/channels/slack/slack.ts";
 import type { Action } from "../../src/features/actions.ts";
 import type { Form } from "../../src/screen/form.ts";
-import { nearestLocale } from "../../src/kernel/locale.ts";
-import type { Locale } from "../../src/kernel/locale.ts";
+import { nearestLocale, type Locale } from "../../src/kernel/locale.ts";
 import type { Block, Message } from "../../src/screen/message.ts";
 import { appears, eventually } from "../support/eventually.ts";
 import { portOf } from "../../src/playground/slack/port.ts";
-import { createSlackWorkspace } from "../../src/playground/slack/workspace.ts";
-import type { SlackWorkspace, WorkspaceOptions } from "../../src/playground/slack/workspace.ts";
+import {
+  createSlackWorkspace,
+  type SlackWorkspace,
+  type WorkspaceOptions,
+} from "../../src/playground/slack/workspace.ts";
 
 const scopes = [
   "commands",

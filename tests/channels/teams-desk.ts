@@ -9,15 +9,13 @@ import type {
   PostedMessage,
   Reply,
 } from "../../src/channels/platform.ts";
-import { createTeams } from "../../src/channels/teams/teams.ts";
-import type { Teams } from "../../src/channels/teams/teams.ts";
+import { createTeams, type Teams } from "../../src/channels/teams/teams.ts";
 import type { Action } from "../../src/features/actions.ts";
 import type { Form } from "../../src/screen/form.ts";
 import type { Block, Message } from "../../src/screen/message.ts";
 import { text } from "../../src/kernel/text.ts";
 import { listen, shut } from "../../src/playground/teams/http.ts";
-import { createTeamsTenant } from "../../src/playground/teams/tenant.ts";
-import type { TeamsTenant } from "../../src/playground/teams/tenant.ts";
+import { createTeamsTenant, type TeamsTenant } from "../../src/playground/teams/tenant.ts";
 
 export const say = (...blocks: Block[]): Message => ({
   summary: "Guichet speaks",

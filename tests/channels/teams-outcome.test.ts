@@ -1,8 +1,7 @@
 import { createServer, type RequestListener } from "node:http";
 import { afterAll, describe, expect, test } from "vitest";
 import { createClient } from "../../src/channels/teams/client.ts";
-import { refusalOutcome, retryAfter } from "../../src/channels/teams/outcome.ts";
-import type { Attempted, Refused } from "../../src/channels/teams/outcome.ts";
+import { refusalOutcome, retryAfter, type Attempted, type Refused } from "../../src/channels/teams/outcome.ts";
 import { limits } from "../../src/channels/teams/limits.ts";
 import { listen, shut } from "../../src/playground/teams/http.ts";
 import { createTeamsTenant } from "../../src/playground/teams/tenant.ts";

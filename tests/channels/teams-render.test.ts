@@ -6,8 +6,7 @@ import { render } from "../../src/channels/teams/render.ts";
 import { hasButtons, toast } from "../../src/channels/teams/toast.ts";
 import type { Action } from "../../src/features/actions.ts";
 import type { Block, Button, Message } from "../../src/screen/message.ts";
-import { bold, link, mention, text, time } from "../../src/kernel/text.ts";
-import type { Inline } from "../../src/kernel/text.ts";
+import { bold, link, mention, text, time, type Inline } from "../../src/kernel/text.ts";
 import { readCard } from "../../src/playground/teams/adaptive-card.ts";
 
 const say = (...blocks: Block[]): Message => ({

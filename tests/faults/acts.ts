@@ -1,4 +1,5 @@
-import { withdrawalReasons, type TicketStatus } from "../../src/kernel/ticket.ts";
+import { withdrawalReasons } from "../../src/kernel/ticket.ts";
+import type { TicketStatus } from "../../src/kernel/status.ts";
 import type { Phrases } from "../../src/features/phrases.ts";
 
 /** What somebody can try to do to a ticket: press, fill in what a press opens, or write. */

@@ -1,5 +1,5 @@
 import type { Surface } from "../../src/desk/surface.ts";
-import type { RecordedEvent } from "../../src/kernel/ticket-event.ts";
+import type { RecordedEvent } from "../../src/features/rules.ts";
 import type { Ticket } from "../../src/kernel/ticket.ts";
 import { openStore } from "../../src/store/store.ts";
 import { query } from "../support/database.ts";

@@ -1,4 +1,4 @@
-import type { TicketStatus } from "../../src/kernel/ticket.ts";
+import type { TicketStatus } from "../../src/kernel/status.ts";
 import type { Locale } from "../../src/kernel/locale.ts";
 import { acts, actNames, sensibleIn, type ActName } from "./acts.ts";
 import { chanceOf, type Chance } from "./chance.ts";

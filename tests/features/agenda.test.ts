@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { agenda, nextMoment, type Planned } from "../../src/features/agenda.ts";
+import { agenda, nextMoment } from "../../src/features/rules/agenda.ts";
+import type { Planned as PlannedStep } from "../../src/kernel/agenda.ts";
 import { policyIn, type DeskPolicy } from "../../src/kernel/policy.ts";
-import type { TicketEvent } from "../../src/kernel/ticket-event.ts";
+import type { Step, TicketEvent } from "../../src/features/rules.ts";
 import type { Ticket } from "../../src/kernel/ticket.ts";
 import { aHistory, andThen, type Happening } from "../support/a-history.ts";
 
@@ -16,7 +17,7 @@ const resolved: TicketEvent = { type: "resolved", attempt: 1, text: "Toner", cau
 const plan = (ticket: Ticket, now = long, policy: DeskPolicy = paris): readonly string[] =>
   agenda(ticket, policy, now).map(inParis);
 
-function inParis({ at, step }: Planned): string {
+function inParis({ at, step }: PlannedStep<Step>): string {
   const when = new Intl.DateTimeFormat("en-GB", {
     timeZone: "Europe/Paris",
     weekday: "short",

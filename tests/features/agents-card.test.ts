@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { actionOf, buttonsOf, english, labelsOf, linesOf, quotesOf, inlinesOf } from "./reading.ts";
-import { ticketStatuses, type Ticket } from "../../src/kernel/ticket.ts";
-import { allowedIn, commandTypes } from "../../src/kernel/permissions.ts";
+import { ticketStatuses } from "../../src/kernel/status.ts";
+import type { Ticket } from "../../src/kernel/ticket.ts";
+import { commands } from "../../src/features/rules.ts";
+import { commandTypes } from "../../src/features/rules/decide.ts";
 import type { Message } from "../../src/screen/message.ts";
 import { agentsCard } from "../../src/features/cards/messages.ts";
 import { ticketForm } from "../../src/features/ticket-forms.ts";
@@ -52,7 +54,7 @@ describe("the card in the agents' channel", () => {
   });
   it("offers what each status allows", () => {
     const wrong = ticketStatuses.map((status) =>
-      commandsOf(card(aTicket({ status }))).filter((command) => !allowedIn[command].includes(status)),
+      commandsOf(card(aTicket({ status }))).filter((command) => !commands[command].statuses.includes(status)),
     );
     expect(wrong.flat()).toEqual([]);
   });

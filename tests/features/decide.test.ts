@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { TicketCommand } from "../../src/kernel/command.ts";
-import { decide, type Decision } from "../../src/kernel/decide.ts";
-import { evolve } from "../../src/kernel/evolve.ts";
-import type { Actor } from "../../src/kernel/person.ts";
+import type { Refusal, TicketCommand, TicketEvent } from "../../src/features/rules.ts";
+import { decide } from "../../src/features/rules/decide.ts";
+import type { Decision } from "../../src/kernel/command.ts";
+import { evolve } from "../../src/features/rules/evolve.ts";
+import type { Actor } from "../../src/kernel/roles.ts";
 import { usualPolicy } from "../../src/kernel/policy.ts";
 import type { Ticket } from "../../src/kernel/ticket.ts";
 import { aTicket } from "../support/a-ticket.ts";
@@ -20,7 +21,7 @@ const ben = employee("ben");
 
 const given = (overrides: Partial<Ticket> = {}) => aTicket({ requester: "mona", beneficiary: "mona", ...overrides });
 
-const asking = (ticket: Ticket, actor: Actor, command: TicketCommand, now = noon): Decision =>
+const asking = (ticket: Ticket, actor: Actor, command: TicketCommand, now = noon): Decision<TicketEvent, Refusal> =>
   decide(ticket, command, { actor, now, policy: usualPolicy });
 
 /** The ticket after a chain of commands that are all allowed. */

@@ -1,4 +1,4 @@
-import type { RecordedEvent, TicketEvent } from "../../src/kernel/ticket-event.ts";
+import type { RecordedEvent, TicketEvent } from "../../src/features/rules.ts";
 
 type OneOfEach = { readonly [Type in TicketEvent["type"]]: Extract<TicketEvent, { type: Type }> };
 

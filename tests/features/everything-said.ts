@@ -1,8 +1,9 @@
 import { oneOfEach, recorded } from "./events.ts";
 import { later, promised } from "./time-of-tickets.ts";
-import { commandTypes } from "../../src/kernel/permissions.ts";
-import type { Refusal } from "../../src/kernel/refusal.ts";
-import { ticketStatuses, type Ticket } from "../../src/kernel/ticket.ts";
+import { commandTypes } from "../../src/features/rules/decide.ts";
+import type { Refusal } from "../../src/features/rules.ts";
+import { ticketStatuses } from "../../src/kernel/status.ts";
+import type { Ticket } from "../../src/kernel/ticket.ts";
 import { ticketForms } from "../../src/features/actions.ts";
 import { handoverBrief, morningBrief } from "../../src/features/briefs/messages.ts";
 import { agentsNote, personNote } from "../../src/features/messages.ts";

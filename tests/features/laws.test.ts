@@ -1,11 +1,12 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decide } from "../../src/kernel/decide.ts";
-import { begin, evolve, fold } from "../../src/kernel/evolve.ts";
-import { openTicket } from "../../src/features/lifecycle/rules/open-ticket.ts";
+import { decide } from "../../src/features/rules/decide.ts";
+import { begin, evolve, fold } from "../../src/features/rules/evolve.ts";
+import { openTicket } from "../../src/features/opening/rules.ts";
 import { usualPolicy } from "../../src/kernel/policy.ts";
-import type { RecordedEvent } from "../../src/kernel/ticket-event.ts";
-import { transitions, type Ticket } from "../../src/kernel/ticket.ts";
+import type { RecordedEvent } from "../../src/features/rules.ts";
+import { transitions } from "../../src/kernel/status.ts";
+import type { Ticket } from "../../src/kernel/ticket.ts";
 import { aDraft, aStep } from "../support/commands.ts";
 
 const start = new Date("2026-11-21T08:00:00Z");

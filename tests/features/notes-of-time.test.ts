@@ -3,7 +3,7 @@ import { recorded } from "./events.ts";
 import { everyCommand } from "./everything-said.ts";
 import { actionOf, english, labelsOf, linesOf } from "./reading.ts";
 import { promised, later } from "./time-of-tickets.ts";
-import type { TicketEvent } from "../../src/kernel/ticket-event.ts";
+import type { TicketEvent } from "../../src/features/rules.ts";
 import type { Ticket } from "../../src/kernel/ticket.ts";
 import { agentsNote, personNote } from "../../src/features/messages.ts";
 import type { Message } from "../../src/screen/message.ts";

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { everyCommand } from "./everything-said.ts";
 import { actionOf, english, french, labelsOf, linesOf } from "./reading.ts";
-import { ticketStatuses, type Ticket } from "../../src/kernel/ticket.ts";
+import { ticketStatuses } from "../../src/kernel/status.ts";
+import type { Ticket } from "../../src/kernel/ticket.ts";
 import { personCard, type PersonCardAt } from "../../src/features/cards/messages/person-card.ts";
 import { aTicket, timesIn } from "../support/a-ticket.ts";
 

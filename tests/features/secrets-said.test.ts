@@ -4,7 +4,7 @@ import { everyCommand, everyForm, everyMessage } from "./everything-said.ts";
 import { recorded } from "./events.ts";
 import { buttonsOf, labelsOf, linesOf, quotesOf, reader } from "./reading.ts";
 import { secretMask } from "../../src/kernel/words/secrets.ts";
-import type { RecordedEvent } from "../../src/kernel/ticket-event.ts";
+import type { RecordedEvent } from "../../src/features/rules.ts";
 import type { Ticket } from "../../src/kernel/ticket.ts";
 import type { TicketForm } from "../../src/features/actions.ts";
 import { agentsNote, personNote } from "../../src/features/messages.ts";

@@ -4,7 +4,7 @@ import { aroundTheClock, nextOpening } from "../../src/kernel/time/business-hour
 import type { Priority } from "../../src/kernel/classification.ts";
 import { policyIn, type CountedSpan, type DeskPolicy, type ServiceLevel } from "../../src/kernel/policy.ts";
 import { nextDue, serviceLevelOf } from "../../src/features/service-levels/rules.ts";
-import type { TicketEvent } from "../../src/kernel/ticket-event.ts";
+import type { TicketEvent } from "../../src/features/rules.ts";
 import { timeSpent } from "../../src/features/service-levels/rules/time-spent.ts";
 import { aHistory, type Happening } from "../support/a-history.ts";
 

@@ -1,6 +1,6 @@
 import type { Clock } from "../../src/kernel/clock.ts";
-import { evolve } from "../../src/kernel/evolve.ts";
-import type { TicketEvent } from "../../src/kernel/ticket-event.ts";
+import { evolve } from "../../src/features/rules/evolve.ts";
+import type { TicketEvent } from "../../src/features/rules.ts";
 import type { Ticket } from "../../src/kernel/ticket.ts";
 import { aTicket } from "../support/a-ticket.ts";
 

@@ -1,8 +1,10 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { usualPolicy } from "../../src/kernel/policy.ts";
-import { isInWindow, isNight, ringAt, ringFor, type Hearer, type Ring } from "../../src/kernel/notifications.ts";
-import type { TicketEvent } from "../../src/kernel/ticket-event.ts";
+import { isInWindow, isNight, ringAt, ringFor, type Hearer } from "../../src/kernel/notifications.ts";
+import type { Notify } from "../../src/kernel/event.ts";
+import { notifyOf, peopleAsked } from "../../src/features/rules/events.ts";
+import type { TicketEvent } from "../../src/features/rules.ts";
 import { aTicket } from "../support/a-ticket.ts";
 
 const { quiet } = usualPolicy; // ten minutes; from 20:00 to 7:00
@@ -17,13 +19,13 @@ const hearer = (given: Partial<Hearer> = {}): Hearer => ({
 
 describe("whether an event rings", () => {
   const now = at("10:00");
-  const rings = (event: TicketEvent, { by = "claire", reader = "mona", ticket = aTicket(), when = now } = {}): Ring =>
-    ringFor(ticket, { number: 2, by, at: when, event }, reader, now);
+  const rings = (event: TicketEvent, { by = "claire", reader = "mona", ticket = aTicket(), when = now } = {}): Notify =>
+    ringFor(ticket, { by, at: when, notify: notifyOf(event), asked: peopleAsked(event) }, reader, now);
   const asked: TicketEvent = { type: "asked", text: "Which floor?" };
   const resolved: TicketEvent = { type: "resolved", attempt: 1, text: "Done", cause: "other" };
   const replied: TicketEvent = { type: "replied", text: "Soon", files: [] };
 
-  it.each<[why: string, ring: Ring, expected: Ring]>([
+  it.each<[why: string, ring: Notify, expected: Notify]>([
     ["a question", rings(asked), "now"],
     ["a question to the beneficiary", rings(asked, { reader: "ben", ticket: aTicket({ beneficiary: "ben" }) }), "now"],
     ["a question to somebody else", rings(asked, { reader: "paul" }), "news"],
@@ -48,7 +50,7 @@ describe("whether an event rings", () => {
 });
 
 describe("when somebody is rung", () => {
-  it.each<[why: string, ring: Ring, given: Partial<Hearer>, now: string, expected: string]>([
+  it.each<[why: string, ring: Notify, given: Partial<Hearer>, now: string, expected: string]>([
     ["news, to whom was not rung yet", "news", {}, "10:00", "2026-11-23T10:00+01:00"],
     ["news, ten minutes after", "news", { rungAt: at("09:50") }, "10:00", "2026-11-23T10:00+01:00"],
     ["news, sooner", "news", { rungAt: at("09:55") }, "10:00", "2026-11-23T10:05+01:00"],

@@ -1,9 +1,9 @@
 import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { decide } from "../../src/kernel/decide.ts";
-import { evolve } from "../../src/kernel/evolve.ts";
+import { decide } from "../../src/features/rules/decide.ts";
+import { evolve } from "../../src/features/rules/evolve.ts";
 import { usualPolicy } from "../../src/kernel/policy.ts";
-import type { RecordedEvent } from "../../src/kernel/ticket-event.ts";
+import type { RecordedEvent } from "../../src/features/rules.ts";
 import { openStore } from "../../src/store/store.ts";
 import { query } from "../support/database.ts";
 import { at, meet, openOne, opening, openTestStore, someone, staff, type TestStore } from "../support/test-store.ts";

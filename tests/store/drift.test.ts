@@ -3,8 +3,7 @@ import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { migrationsFolder } from "../../src/store/migrations/list-migrations.ts";
 import { schemaDifference } from "../../src/store/migrations/schema-difference.ts";
-import { createEmptyDatabase, createTestDatabase, query } from "../support/database.ts";
-import type { TestDatabase } from "../support/database.ts";
+import { createEmptyDatabase, createTestDatabase, query, type TestDatabase } from "../support/database.ts";
 
 let expected: readonly string[];
 let migrated: TestDatabase;

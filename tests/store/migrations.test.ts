@@ -5,8 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { applyMigrations } from "../../src/store/migrations/apply-migrations.ts";
 import { listMigrations, migrationsFolder } from "../../src/store/migrations/list-migrations.ts";
 import { writeMigration } from "../../src/store/migrations/write-migration.ts";
-import { createEmptyDatabase, createTestDatabase, query } from "../support/database.ts";
-import type { TestDatabase } from "../support/database.ts";
+import { createEmptyDatabase, createTestDatabase, query, type TestDatabase } from "../support/database.ts";
 
 let database: TestDatabase;
 let project: string;

@@ -2,11 +2,10 @@ import * as fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { starCounts } from "../../src/kernel/attempt.ts";
 import { causeCategories, impacts, kinds, urgencies } from "../../src/kernel/classification.ts";
-import type { TicketCommand } from "../../src/kernel/command.ts";
-import { decide } from "../../src/kernel/decide.ts";
-import { evolve, fold } from "../../src/kernel/evolve.ts";
+import type { TicketCommand, RecordedEvent, TicketEvent } from "../../src/features/rules.ts";
+import { decide } from "../../src/features/rules/decide.ts";
+import { evolve, fold } from "../../src/features/rules/evolve.ts";
 import { usualPolicy } from "../../src/kernel/policy.ts";
-import type { RecordedEvent, TicketEvent } from "../../src/kernel/ticket-event.ts";
 import { withdrawalReasons } from "../../src/kernel/ticket.ts";
 import {
   meet,

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { PostedMessage } from "../../src/channels/platform.ts";
 import type { Place, Surface } from "../../src/desk/surface.ts";
-import { evolve, fold } from "../../src/kernel/evolve.ts";
-import type { RecordedEvent, TicketEvent } from "../../src/kernel/ticket-event.ts";
+import { evolve, fold } from "../../src/features/rules/evolve.ts";
+import type { RecordedEvent, TicketEvent } from "../../src/features/rules.ts";
 import type { Ticket } from "../../src/kernel/ticket.ts";
 import { openStore } from "../../src/store/store.ts";
 import { createTestDatabase, query } from "../support/database.ts";

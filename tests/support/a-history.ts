@@ -1,8 +1,9 @@
-import { begin, evolve } from "../../src/kernel/evolve.ts";
+import { begin } from "../../src/features/rules/evolve.ts";
+import { recordAll } from "../../src/features/rules/record.ts";
 import { nothingDue, startClock } from "../../src/kernel/clock.ts";
 import type { DeskPolicy } from "../../src/kernel/policy.ts";
-import { dueOf, metBy, promiseAfter } from "../../src/features/service-levels/rules.ts";
-import type { RecordedEvent, TicketEvent } from "../../src/kernel/ticket-event.ts";
+import { dueOf } from "../../src/features/service-levels/rules.ts";
+import type { TicketEvent } from "../../src/features/rules.ts";
 import type { Ticket } from "../../src/kernel/ticket.ts";
 import { opening } from "./a-ticket.ts";
 
@@ -25,13 +26,6 @@ export function aHistory(
   );
 }
 
-/** The ticket after one more event, with what it promises and what it has kept: as the desk writes them down. */
-export function andThen(policy: DeskPolicy, before: Ticket, at: Date, by: string | null, event: TicketEvent): Ticket {
-  const plain: RecordedEvent = { number: before.version + 1, by, at, event };
-  const due = promiseAfter(policy, event, evolve(before, plain));
-  const after = evolve(before, due === null ? plain : { ...plain, due });
-  return metBy(policy, before, [event], after).reduce(
-    (ticket, met) => evolve(ticket, { number: ticket.version + 1, by: null, at, event: met }),
-    after,
-  );
-}
+/** The ticket after one more event, with its due dates and the targets it met: as the desk writes them down. */
+export const andThen = (policy: DeskPolicy, before: Ticket, at: Date, by: string | null, event: TicketEvent): Ticket =>
+  recordAll(policy, before, { events: [event], by, at }).after;

@@ -1,7 +1,8 @@
-import { fold } from "../../src/kernel/evolve.ts";
+import { fold } from "../../src/features/rules/evolve.ts";
 import { usualPolicy } from "../../src/kernel/policy.ts";
-import type { RecordedEvent, TicketEvent } from "../../src/kernel/ticket-event.ts";
-import type { Ticket, TicketStatus } from "../../src/kernel/ticket.ts";
+import type { RecordedEvent, TicketEvent } from "../../src/features/rules.ts";
+import type { Ticket } from "../../src/kernel/ticket.ts";
+import type { TicketStatus } from "../../src/kernel/status.ts";
 import { timesOf, type TicketTimes } from "../../src/features/cards/messages/ticket-times.ts";
 
 const start = new Date("2026-11-21T08:00:00Z");

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
-import type { TicketCommand, TicketDraft } from "../../src/kernel/command.ts";
-import type { Actor } from "../../src/kernel/person.ts";
+import type { TicketCommand } from "../../src/features/rules.ts";
+import type { TicketDraft } from "../../src/features/opening/rules.ts";
+import type { Actor } from "../../src/kernel/roles.ts";
 
 export const aDraft: TicketDraft = {
   kind: "incident",

@@ -3,7 +3,7 @@ import { fakePlatform, wordsOf, type FakePlatform, type Posted } from "./fake-pl
 import type { ChatPlatform, ChatUser, PlatformName, Rate } from "../../src/channels/platform.ts";
 import type { DeskStore, Person } from "../../src/desk/ports.ts";
 import { change, open, recordUndelivered, type Rules } from "../../src/desk/tickets.ts";
-import type { TicketCommand } from "../../src/kernel/command.ts";
+import type { TicketCommand } from "../../src/features/rules.ts";
 import { usualPolicy } from "../../src/kernel/policy.ts";
 import { openJobDatabase } from "../../src/store/engine/job-database.ts";
 import { openStore } from "../../src/store/store.ts";

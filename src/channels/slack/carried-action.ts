@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { actionSchema } from "../../features/actions.ts";
-import type { Action } from "../../features/actions.ts";
+import { actionSchema, type Action } from "../../features/actions.ts";
 import { clean, cut } from "./limits.ts";
 
 /** An action as the value of a button, or null when it is too long for it. Only a new ticket's prefilled words are shortened. */

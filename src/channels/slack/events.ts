@@ -1,6 +1,14 @@
 import type { Conversation } from "../platform.ts";
-import { fileLinks, messageKey, place, posted, stranger, wordsOf } from "./happening.ts";
-import type { Happening, Surroundings } from "./happening.ts";
+import {
+  fileLinks,
+  messageKey,
+  place,
+  posted,
+  stranger,
+  wordsOf,
+  type Happening,
+  type Surroundings,
+} from "./happening.ts";
 import { occasionOf } from "./occasion.ts";
 import { channelEvent, homeEvent, messageEvent } from "./payloads.ts";
 

@@ -1,10 +1,9 @@
-import type { FileLink } from "../../kernel/ticket-event.ts";
+import type { FileLink } from "../../kernel/file-link.ts";
 import type { ChatUser, Conversation, Intent, PostedMessage } from "../platform.ts";
 import { clean } from "./limits.ts";
 import type { Occasion } from "./occasion.ts";
 import type { WrittenMessage } from "./payloads.ts";
-import { emojiIn, plainWords } from "./plain-words.ts";
-import type { NameOf } from "./plain-words.ts";
+import { emojiIn, plainWords, type NameOf } from "./plain-words.ts";
 
 /** What somebody did, and where it can be answered. */
 export interface Happening {

@@ -1,11 +1,19 @@
 import type { Action } from "../../features/actions.ts";
 import type { ChatUser, Intent } from "../platform.ts";
 import { readAction } from "./carried-action.ts";
-import { fileLinks, isDirect, messageKey, place, posted, stranger, wordsOf } from "./happening.ts";
-import type { Happening, Surroundings } from "./happening.ts";
+import {
+  fileLinks,
+  isDirect,
+  messageKey,
+  place,
+  posted,
+  stranger,
+  wordsOf,
+  type Happening,
+  type Surroundings,
+} from "./happening.ts";
 import { clean } from "./limits.ts";
-import { formKey, holdsWords, readModal } from "./modal.ts";
-import type { OpenModal } from "./modal.ts";
+import { formKey, holdsWords, readModal, type OpenModal } from "./modal.ts";
 import { occasionOf } from "./occasion.ts";
 import {
   blockActionsPayload,
@@ -15,8 +23,8 @@ import {
   typingPayload,
   viewClosedPayload,
   viewSubmissionPayload,
+  type WrittenMessage,
 } from "./payloads.ts";
-import type { WrittenMessage } from "./payloads.ts";
 import { unescaped } from "./plain-words.ts";
 
 /** Commands, shortcuts, presses and submissions, which somebody waits for. Each throws for what Slack does not send. */

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { openerSchema } from "../../features/actions.ts";
-import type { Opener } from "../../features/actions.ts";
+import { openerSchema, type Opener } from "../../features/actions.ts";
 import type { FormValues } from "../../screen/form.ts";
 import { clean } from "./limits.ts";
 

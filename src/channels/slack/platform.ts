@@ -1,6 +1,5 @@
 import type { ChatPlatform, Conversation, Outcome } from "../platform.ts";
-import { postMessage } from "./client.ts";
-import type { SlackClient } from "./client.ts";
+import { postMessage, type SlackClient } from "./client.ts";
 import { stranger } from "./happening.ts";
 import { inspectChannel } from "./inspect-channel.ts";
 import { failureOf } from "./outcome.ts";

@@ -2,10 +2,8 @@ import { SocketModeReceiver } from "@slack/bolt";
 import type { Logger as SdkLogger } from "@slack/bolt";
 import type { Logger } from "pino";
 import { clientOptions } from "./client.ts";
-import { createConnection } from "./connection.ts";
-import type { Connection } from "./connection.ts";
-import { createHttpReceiver } from "./http-receiver.ts";
-import type { HttpReceiver } from "./http-receiver.ts";
+import { createConnection, type Connection } from "./connection.ts";
+import { createHttpReceiver, type HttpReceiver } from "./http-receiver.ts";
 
 export interface SlackSettings {
   readonly botToken: string;

@@ -3,8 +3,7 @@ import { colons } from "../../kernel/locale.ts";
 import type { Block, Button, Fact, Message } from "../../screen/message.ts";
 import { carriedAction, wholeAction } from "./carried-action.ts";
 import { allowance, cut, limits, oneLine } from "./limits.ts";
-import { boldRun, flatText, plainRun, richInlines } from "./rich-text.ts";
-import type { Rendering } from "./rich-text.ts";
+import { boldRun, flatText, plainRun, richInlines, type Rendering } from "./rich-text.ts";
 
 export interface Rendered {
   /** For notifications and screen readers; escaped, as this one text is read as markup. */

@@ -2,8 +2,7 @@ import type { types } from "@slack/bolt";
 import type { Locale } from "../../kernel/locale.ts";
 import { shownTime } from "../../screen/plain-text.ts";
 import type { Inline, Text } from "../../kernel/text.ts";
-import { limits } from "./limits.ts";
-import type { Take } from "./limits.ts";
+import { limits, type Take } from "./limits.ts";
 
 /** For whom words are rendered, and how much of them still fits. */
 export interface Rendering {

@@ -1,15 +1,13 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Logger } from "pino";
-import { nearestLocale } from "../../kernel/locale.ts";
-import type { Locale } from "../../kernel/locale.ts";
+import { nearestLocale, type Locale } from "../../kernel/locale.ts";
 import type { Viewer } from "../../screen/viewer.ts";
 import { failed } from "../../features/whispers.ts";
 import type { ChatListener, ChatUser, Intent, Reply } from "../platform.ts";
 import type { Answers, ShownForm } from "./answers.ts";
 import { faultOf } from "./fault.ts";
 import { toModal } from "./forms.ts";
-import { isDirect, stranger } from "./happening.ts";
-import type { Happening } from "./happening.ts";
+import { isDirect, stranger, type Happening } from "./happening.ts";
 import type { Submission, Typed } from "./interactions.ts";
 import { errorsOn } from "./modal.ts";
 import { occasionOf, type Occasion } from "./occasion.ts";

@@ -1,7 +1,6 @@
 import type { Message } from "../../screen/message.ts";
 import type { Reply } from "../platform.ts";
-import { dialog } from "./forms.ts";
-import type { FormDeps } from "./forms.ts";
+import { dialog, type FormDeps } from "./forms.ts";
 import type { Happening } from "./intents.ts";
 import { limits } from "./limits.ts";
 import { hasButtons, toast } from "./toast.ts";

@@ -4,10 +4,8 @@ import type { Activity } from "botbuilder";
 import { z } from "zod";
 import { envelopeSchema } from "./inbound.ts";
 import { limits } from "./limits.ts";
-import { loginFailure } from "./login.ts";
-import type { Login } from "./login.ts";
-import { retryAfter } from "./outcome.ts";
-import type { Refused } from "./outcome.ts";
+import { loginFailure, type Login } from "./login.ts";
+import { retryAfter, type Refused } from "./outcome.ts";
 
 /** Under botbuilder's own names; those of a sovereign cloud only where it is one. */
 export const settingNames = [

@@ -1,11 +1,9 @@
 import type { Field, Form, FormValues } from "../../screen/form.ts";
-import type { AdaptiveCard, CardAction, CardElement, Input } from "./adaptive-card.ts";
+import { type AdaptiveCard, type CardAction, type CardElement, type Input, cardAttachment } from "./adaptive-card.ts";
 import { phrases } from "../../features/words.ts";
-import { cardAttachment } from "./adaptive-card.ts";
 import { fitting } from "./buttons.ts";
 import { limits } from "./limits.ts";
-import { literal, richText, runs } from "./runs.ts";
-import type { Pen } from "./runs.ts";
+import { literal, richText, runs, type Pen } from "./runs.ts";
 import { oneLine, words } from "./words.ts";
 
 /** What a dialog comes back with when something in it was not right: what stood in it, and what is wrong, by field name. */

@@ -1,8 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Logger } from "pino";
 import type { BotClient } from "./client.ts";
-import { activitySchema, envelopeSchema } from "./inbound.ts";
-import type { TeamsActivity } from "./inbound.ts";
+import { activitySchema, envelopeSchema, type TeamsActivity } from "./inbound.ts";
 import { tenantOf } from "./intents.ts";
 import { limits } from "./limits.ts";
 import type { TurnAnswer } from "./turn.ts";

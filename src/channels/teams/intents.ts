@@ -3,8 +3,15 @@ import type { FormValues } from "../../screen/form.ts";
 import type { ChatUser, Conversation, Intent } from "../platform.ts";
 import { addressOf, threadIn } from "./address.ts";
 import { wordsOfHtml } from "./html.ts";
-import { clientInfoEntity, executed, extensionCommand, fetched, filledIn, pressed } from "./inbound.ts";
-import type { TeamsActivity } from "./inbound.ts";
+import {
+  clientInfoEntity,
+  executed,
+  extensionCommand,
+  fetched,
+  filledIn,
+  pressed,
+  type TeamsActivity,
+} from "./inbound.ts";
 import { knownZone } from "./times.ts";
 import { written } from "./written.ts";
 

@@ -1,7 +1,6 @@
 import type { Message } from "../../screen/message.ts";
 import type { ChatPlatform, ChatUser, Conversation, Outcome } from "../platform.ts";
-import { addressOf, isChannel, isPerson, placeAt, threadId } from "./address.ts";
-import type { Place } from "./address.ts";
+import { addressOf, isChannel, isPerson, placeAt, threadId, type Place } from "./address.ts";
 import { cardAttachment } from "./adaptive-card.ts";
 import type { Answered, Connector } from "./connector.ts";
 import { limits } from "./limits.ts";

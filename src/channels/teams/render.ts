@@ -4,8 +4,7 @@ import type { Text } from "../../kernel/text.ts";
 import type { AdaptiveCard, CardElement, MentionEntity } from "./adaptive-card.ts";
 import { buttonSet, cardAction } from "./buttons.ts";
 import { limits } from "./limits.ts";
-import { literal, notifies, notifyingText, richText, runs } from "./runs.ts";
-import type { Pen } from "./runs.ts";
+import { literal, notifies, notifyingText, richText, runs, type Pen } from "./runs.ts";
 import { oneLine, unmarked } from "./words.ts";
 
 /** A message as a card: valid and within Teams' size whatever it says; what does not fit is cut with "…". */

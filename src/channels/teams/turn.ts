@@ -1,7 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Logger } from "pino";
-import type { Locale } from "../../kernel/locale.ts";
-import { nearestLocale } from "../../kernel/locale.ts";
+import { type Locale, nearestLocale } from "../../kernel/locale.ts";
 import type { Message } from "../../screen/message.ts";
 import { failed } from "../../features/whispers.ts";
 import type { ChatListener, ChatPlatform, ChatUser, Intent, Reply } from "../platform.ts";

@@ -1,7 +1,6 @@
-import type { FileLink } from "../../kernel/ticket-event.ts";
+import type { FileLink } from "../../kernel/file-link.ts";
 import { decoded, quotingReply, tidy, wordsOfHtml } from "./html.ts";
-import { mentionEntity } from "./inbound.ts";
-import type { TeamsActivity } from "./inbound.ts";
+import { mentionEntity, type TeamsActivity } from "./inbound.ts";
 
 /** What somebody wrote in a message. */
 export interface Written {

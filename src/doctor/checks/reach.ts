@@ -1,5 +1,4 @@
-import { some } from "../say.ts";
-import { count, named } from "../say.ts";
+import { some, count, named } from "../say.ts";
 import { warning, well, type Check, type Found } from "../finding.ts";
 import type { Records } from "../given.ts";
 import type { Unreachable } from "../../store/diagnosis/cards.ts";

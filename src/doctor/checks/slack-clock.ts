@@ -1,5 +1,5 @@
 import { judgeClock } from "../clock.ts";
-import { type Check } from "../finding.ts";
+import type { Check } from "../finding.ts";
 import type { Surroundings } from "../given.ts";
 
 /** Whether this machine and Slack agree on the time. */

@@ -7,7 +7,7 @@ import { nextOpening } from "../../kernel/time/business-hours.ts";
 import { startOfDay } from "../../kernel/time/calendar.ts";
 import { readDay } from "../../kernel/time/day-words.ts";
 import type { PersonId } from "../../kernel/person.ts";
-import { allowedIn } from "../../kernel/permissions.ts";
+import { commands } from "../rules.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { awayNoted, awayUnread, backNoted } from "../whispers.ts";
 
@@ -75,7 +75,8 @@ async function offer(
   // In one order for all, so that two changes of many tickets never wait for each other.
   for (const { reference } of claimed.toSorted((one, other) => (one.reference < other.reference ? -1 : 1))) {
     const ticket = await tx.lock(reference);
-    if (ticket === null || ticket.assignee !== person || !allowedIn["take-over"].includes(ticket.status)) continue;
+    if (ticket === null || ticket.assignee !== person || !commands["take-over"].statuses.includes(ticket.status))
+      continue;
     if (!concerns(ticket)) continue;
     await record(tx, rules, ticket, { type: "offered", from: person, ...(ended && { ended }) });
     count += 1;

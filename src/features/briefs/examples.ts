@@ -1,4 +1,4 @@
-import type { TicketStatus } from "../../kernel/ticket.ts";
+import type { TicketStatus } from "../../kernel/status.ts";
 import { handoverBrief, morningBrief } from "./messages.ts";
 import type { Message } from "../../screen/message.ts";
 import { late } from "../examples/events-of-time.ts";

@@ -1,6 +1,8 @@
-import { possibleCommands } from "../../kernel/decide.ts";
-import type { Actor, PersonId } from "../../kernel/person.ts";
-import { ticketStatuses, type Ticket } from "../../kernel/ticket.ts";
+import { possibleCommands } from "../rules/decide.ts";
+import type { Actor } from "../../kernel/roles.ts";
+import type { PersonId } from "../../kernel/person.ts";
+import { ticketStatuses } from "../../kernel/status.ts";
+import type { Ticket } from "../../kernel/ticket.ts";
 import type { Message } from "../../screen/message.ts";
 import { agentsCard, personCard } from "./messages.ts";
 import type { PersonCardAt } from "./messages/person-card.ts";

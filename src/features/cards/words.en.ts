@@ -1,5 +1,4 @@
-import type { Rescheduling } from "../../kernel/clock.ts";
-import type { TargetName } from "../../kernel/ticket-event.ts";
+import type { Rescheduling, TargetName } from "../../kernel/clock.ts";
 import { bold, text, type Inline } from "../../kernel/text.ts";
 import { countingIn } from "../../kernel/counting.ts";
 

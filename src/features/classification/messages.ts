@@ -1,4 +1,5 @@
-import { particulars, type Particulars, type TicketEvent } from "../../kernel/ticket-event.ts";
+import { particulars, type Particulars } from "./rules.ts";
+import type { TicketEvent } from "../rules.ts";
 import { fact, facts } from "../../screen/blocks.ts";
 import type { Phrases } from "../words.ts";
 import type { Block } from "../../screen/message.ts";

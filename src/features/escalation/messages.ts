@@ -1,5 +1,5 @@
-import type { TicketCommand } from "../../kernel/command.ts";
-import { targetNames, type TicketEvent } from "../../kernel/ticket-event.ts";
+import type { TicketCommand, TicketEvent } from "../rules.ts";
+import { targetNames } from "../../kernel/clock.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import type { Phrases } from "../words.ts";
 import type { Saying } from "../../screen/note.ts";

@@ -1,4 +1,5 @@
-import type { TargetName, TicketEvent } from "../../kernel/ticket-event.ts";
+import type { TargetName } from "../../kernel/clock.ts";
+import type { TicketEvent } from "../rules.ts";
 import { after, type Happened } from "./happened.ts";
 import type { Stage } from "./stage.ts";
 import type { By, TicketLook } from "./tickets.ts";

@@ -1,4 +1,4 @@
-import type { TicketEvent } from "../../kernel/ticket-event.ts";
+import type { TicketEvent } from "../rules.ts";
 import { phrases } from "../words.ts";
 import type { Stage } from "./stage.ts";
 import { dayOfReturn, endOfPatience, happenedByTime } from "./events-of-time.ts";

@@ -1,4 +1,4 @@
-import { possibleCommands } from "../../kernel/decide.ts";
+import { possibleCommands } from "../rules/decide.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { ticketForms, type Action, type TicketForm } from "../actions.ts";
 import type { Form } from "../../screen/form.ts";

@@ -1,6 +1,7 @@
 import type { PersonId } from "../../kernel/person.ts";
-import type { TicketEvent } from "../../kernel/ticket-event.ts";
-import type { Ticket, TicketStatus } from "../../kernel/ticket.ts";
+import type { TicketEvent } from "../rules.ts";
+import type { Ticket } from "../../kernel/ticket.ts";
+import type { TicketStatus } from "../../kernel/status.ts";
 import type { Stage } from "./stage.ts";
 import { ticketIn, type By, type TicketLook } from "./tickets.ts";
 

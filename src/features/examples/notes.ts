@@ -1,6 +1,6 @@
-import { possibleCommands } from "../../kernel/decide.ts";
+import { possibleCommands } from "../rules/decide.ts";
 import type { PersonId } from "../../kernel/person.ts";
-import type { RecordedEvent } from "../../kernel/ticket-event.ts";
+import type { RecordedEvent } from "../rules.ts";
 import { agentsNote, personNote } from "../messages.ts";
 import { joined } from "../../screen/joined.ts";
 import type { Message } from "../../screen/message.ts";

@@ -1,10 +1,12 @@
 import { nothingDue, startClock } from "../../kernel/clock.ts";
-import { fold } from "../../kernel/evolve.ts";
+import { fold } from "../rules/evolve.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import { policyIn, type DeskPolicy } from "../../kernel/policy.ts";
-import { dueOf, promiseAfter } from "../service-levels/rules.ts";
-import type { RecordedEvent, TicketEvent } from "../../kernel/ticket-event.ts";
-import type { Ticket, TicketStatus } from "../../kernel/ticket.ts";
+import { dueOf } from "../service-levels/rules.ts";
+import { recordedWith } from "../rules/record.ts";
+import type { RecordedEvent, TicketEvent } from "../rules.ts";
+import type { Ticket } from "../../kernel/ticket.ts";
+import type { TicketStatus } from "../../kernel/status.ts";
 import { timesOf, type TicketTimes } from "../cards/messages/ticket-times.ts";
 import type { Stage } from "./stage.ts";
 
@@ -74,9 +76,7 @@ export function historyIn(status: TicketStatus, stage: Stage, look: TicketLook =
   const promised = dueOf(policy, { ...first, clock: startClock(openedAt, nothingDue) });
   const history: RecordedEvent[] = [{ number: 1, by: "camille", at: openedAt, event: first, due: promised }];
   for (const [by, event, at = momentOf(history.length)] of [...waysTo[status](stage), ...(look.later ?? [])]) {
-    const plain = { number: history.length + 1, by, at, event };
-    const due = promiseAfter(policy, event, fold(reference, [...history, plain]));
-    history.push(due === null ? plain : { ...plain, due });
+    history.push(recordedWith(policy, fold(reference, history), { number: history.length + 1, by, at, event }));
   }
   return history;
 }

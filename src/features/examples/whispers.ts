@@ -1,4 +1,4 @@
-import type { Refusal } from "../../kernel/refusal.ts";
+import type { Refusal } from "../rules.ts";
 import type { Opener } from "../actions.ts";
 import type { FormValues } from "../../screen/form.ts";
 import { phrases, type Phrases } from "../words.ts";

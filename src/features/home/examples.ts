@@ -1,4 +1,4 @@
-import { isOpen, ticketStatuses, type TicketStatus } from "../../kernel/ticket.ts";
+import { isOpen, ticketStatuses, type TicketStatus } from "../../kernel/status.ts";
 import { home } from "./messages.ts";
 import { messageExample, type Example } from "../examples/example.ts";
 import type { Stage } from "../examples/stage.ts";

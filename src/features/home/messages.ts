@@ -1,5 +1,5 @@
 import { nextDue } from "../service-levels/rules.ts";
-import { targetNames } from "../../kernel/ticket-event.ts";
+import { targetNames } from "../../kernel/clock.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { aside, buttonRow, paragraph, statusMarks } from "../../screen/blocks.ts";
 import { phrases, type Phrases } from "../words.ts";

@@ -1,6 +1,6 @@
 import { secretPassages } from "../../kernel/words/secrets.ts";
-import type { RecordedEvent } from "../../kernel/ticket-event.ts";
-import { typedWords } from "./rules.ts";
+import type { RecordedEvent } from "../rules.ts";
+import { typedWords } from "../rules/events.ts";
 import { bold, text, time, type Text } from "../../kernel/text.ts";
 import type { Viewer } from "../../screen/viewer.ts";
 

@@ -1,57 +1,33 @@
-import { isResponse } from "../../kernel/clock.ts";
-import type { TicketEvent } from "../../kernel/ticket-event.ts";
+import { z } from "zod";
+import { accept, type CommandRules } from "../../kernel/command.ts";
+import { here, noButtons, noWords, nobody, nothing, still, yes, type EventRules } from "../../kernel/event.ts";
+import type { CommonRefusal } from "../../kernel/refusal.ts";
+import { theirs } from "../../kernel/roles.ts";
+import { ticketStatuses } from "../../kernel/status.ts";
 
-const theirs: ReadonlySet<TicketEvent["type"]> = new Set(["opened", "answered", "refused", "rated", "reopened"]);
-
-/** Words that the requester may read: their own, and those of agents that are addressed to them. */
-export const isForRequester = (event: TicketEvent): boolean => theirs.has(event.type) || isResponse(event);
-
-/** What somebody typed when this happened, a string for each field. */
-export function typedWords(event: TicketEvent): readonly string[] {
-  switch (event.type) {
-    case "opened":
-      return [event.title, event.description, event.service, event.device, event.phone, event.stepsToReproduce];
-    case "asked":
-    case "replied":
-    case "answered":
-    case "noted":
-    case "worked":
-    case "resolved":
-      return [event.text];
-    case "held":
-    case "refused":
-    case "reopened":
-    case "rejected":
-    case "moved":
-      return [event.reason];
-    case "rated":
-      return [event.comment];
-    case "escalated":
-      return event.because === "asked" ? [event.reason] : [];
-    case "changed":
-      return [event.to.title ?? "", event.to.service ?? ""];
-    case "claimed":
-    case "released":
-    case "assigned":
-    case "resumed":
-    case "confirmed":
-    case "lapsed":
-    case "met":
-    case "at-risk":
-    case "breached":
-    case "rescheduled":
-    case "alerted":
-    case "acknowledged":
-    case "unacknowledged":
-    case "stalled":
-    case "reminded":
-    case "offered":
-    case "revealed":
-    case "withdrawn":
-    case "chased":
-    case "followed":
-    case "unfollowed":
-    case "undelivered":
-      return [];
-  }
+/** Whoever has it looked at what is masked. */
+export interface MaskingEvent {
+  readonly type: "revealed";
 }
+
+/** To see what is masked. */
+export interface MaskingCommand {
+  readonly type: "reveal";
+}
+
+export const events: EventRules<MaskingEvent> = {
+  revealed: {
+    read: z.object({ type: z.literal("revealed") }),
+    evolve: () => ({}),
+    words: noWords,
+    people: nobody,
+    tells: { requester: nothing, agents: here, asked: nobody, inThread: yes },
+    notify: () => "news",
+    clock: still,
+    buttons: noButtons,
+  },
+};
+
+export const commands: CommandRules<MaskingCommand, MaskingEvent, CommonRefusal> = {
+  reveal: { roles: ["assignee", ...theirs], statuses: ticketStatuses, decide: () => accept({ type: "revealed" }) },
+};

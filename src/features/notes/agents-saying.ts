@@ -1,4 +1,4 @@
-import type { RecordedEvent, TicketEvent } from "../../kernel/ticket-event.ts";
+import type { RecordedEvent, TicketEvent } from "../rules.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { escalated, atRisk, late, moved, resumed } from "./agents-time-saying.ts";
 import { alertedInChannel } from "../escalation/messages.ts";

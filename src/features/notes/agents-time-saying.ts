@@ -1,5 +1,5 @@
 import type { PersonId } from "../../kernel/person.ts";
-import type { TicketEvent } from "../../kernel/ticket-event.ts";
+import type { TicketEvent } from "../rules.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import type { Phrases } from "../words.ts";
 import type { Saying } from "../../screen/note.ts";

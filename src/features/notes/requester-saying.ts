@@ -1,6 +1,7 @@
 import type { PersonId } from "../../kernel/person.ts";
-import type { RecordedEvent, TicketEvent } from "../../kernel/ticket-event.ts";
-import { isOpen, lastAttempt, type Ticket } from "../../kernel/ticket.ts";
+import type { RecordedEvent, TicketEvent } from "../rules.ts";
+import { isOpen } from "../../kernel/status.ts";
+import { lastAttempt, type Ticket } from "../../kernel/ticket.ts";
 import { changedFacts } from "../classification/messages.ts";
 import type { Phrases } from "../words.ts";
 import { ratingButtons } from "../cards/messages/person-card-buttons.ts";

@@ -1,5 +1,6 @@
-import type { TicketEvent } from "../../kernel/ticket-event.ts";
-import { isOpen, lastAttempt, type Ticket } from "../../kernel/ticket.ts";
+import type { TicketEvent } from "../rules.ts";
+import { isOpen } from "../../kernel/status.ts";
+import { lastAttempt, type Ticket } from "../../kernel/ticket.ts";
 import type { Phrases } from "../words.ts";
 import { calendarDay } from "../../screen/plain-text.ts";
 import { expectation } from "../service-levels/messages.ts";

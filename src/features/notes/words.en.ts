@@ -1,5 +1,5 @@
 import { text, type Inline } from "../../kernel/text.ts";
-import type { TargetName } from "../../kernel/ticket-event.ts";
+import type { TargetName } from "../../kernel/clock.ts";
 import { countingIn } from "../../kernel/counting.ts";
 
 const { number, plural } = countingIn("en");

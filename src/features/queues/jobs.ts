@@ -1,6 +1,11 @@
 import { done, type Tried, type WorkerDeps } from "../../worker/deps.ts";
-import { lostReasons } from "../../channels/platform.ts";
-import type { ChatPlatform, ChatUser, PlatformName, UndeliverableReason } from "../../channels/platform.ts";
+import {
+  lostReasons,
+  type ChatPlatform,
+  type ChatUser,
+  type PlatformName,
+  type UndeliverableReason,
+} from "../../channels/platform.ts";
 import type { Delivery } from "../../desk/delivery.ts";
 import { followStatus } from "../absence/use-cases.ts";
 import { adopt } from "../../desk/places.ts";

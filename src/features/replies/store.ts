@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { DeskTransaction, KeptWords, TicketReader } from "../../desk/ports.ts";
+import { fileLinks } from "../../kernel/file-link.ts";
 import { isId } from "../../store/engine/is-id.ts";
-import { fileLinks, storable, toJson } from "../../store/engine/json.ts";
+import { storable, toJson } from "../../store/engine/json.ts";
 import type { Sql } from "../../store/engine/sql.ts";
 
 const keptWords = z.object({ text: z.string(), files: fileLinks });

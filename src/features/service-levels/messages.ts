@@ -1,5 +1,4 @@
-import type { Clock } from "../../kernel/clock.ts";
-import { targetNames, type TargetName } from "../../kernel/ticket-event.ts";
+import { type Clock, targetNames, type TargetName } from "../../kernel/clock.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { aside, fact, facts } from "../../screen/blocks.ts";
 import type { Phrases } from "../words.ts";

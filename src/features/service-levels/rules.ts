@@ -1,8 +1,84 @@
 import { afterOpenTime, openTimeBetween, workingDay, type BusinessHours } from "../../kernel/time/business-hours.ts";
-import { isResponse, turnOf, type Clock, type Turn } from "../../kernel/clock.ts";
+import { z } from "zod";
+import type { Plan, Planned, StepRules } from "../../kernel/agenda.ts";
+import { targetNames, turnOf, type Clock, type Due, type TargetName, type Turn } from "../../kernel/clock.ts";
+import {
+  forgetsRisk,
+  here,
+  news,
+  noButtons,
+  noWords,
+  nobody,
+  nothing,
+  nowhere,
+  still,
+  yes,
+  type EventRules,
+} from "../../kernel/event.ts";
 import { hoursOf, type CountedSpan, type DeskPolicy, type ServiceLevel, type Span } from "../../kernel/policy.ts";
-import { targetNames, type Due, type TargetName, type TicketEvent } from "../../kernel/ticket-event.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
+
+export type ServiceLevelsEvent =
+  | { readonly type: "met"; readonly target: TargetName }
+  | { readonly type: "at-risk"; readonly target: TargetName }
+  /** `expectedBy` (ISO 8601): what is honest to expect now. */
+  | { readonly type: "breached"; readonly target: TargetName; readonly expectedBy: string }
+  /** The desk changed its hours or its service levels. */
+  | { readonly type: "rescheduled" };
+
+const target = z.enum(targetNames);
+const internal = { requester: nothing, agents: here, asked: nobody, inThread: yes };
+
+export const events: EventRules<ServiceLevelsEvent> = {
+  met: {
+    read: z.object({ type: z.literal("met"), target }),
+    evolve: () => ({}),
+    words: noWords,
+    people: nobody,
+    tells: { requester: nothing, agents: nowhere, asked: nobody, inThread: yes },
+    notify: () => "news",
+    clock: { ...still, levels: (levels, event) => ({ ...levels, [event.target]: { state: "met" } }) },
+    buttons: noButtons,
+  },
+  "at-risk": {
+    read: z.object({ type: z.literal("at-risk"), target }),
+    evolve: () => ({}),
+    words: noWords,
+    people: nobody,
+    tells: internal,
+    notify: () => "news",
+    clock: { ...still, levels: (levels, event) => ({ ...levels, [event.target]: { state: "at-risk" } }) },
+    buttons: noButtons,
+  },
+  breached: {
+    read: z.object({ type: z.literal("breached"), target, expectedBy: z.string() }),
+    evolve: () => ({}),
+    words: noWords,
+    people: nobody,
+    tells: { requester: news, agents: here, asked: nobody, inThread: yes },
+    notify: () => "news",
+    clock: {
+      ...still,
+      levels: (levels, event) => ({
+        ...levels,
+        [event.target]: { state: "breached", expectedBy: new Date(event.expectedBy) },
+      }),
+      // One more target is missed: whoever was not asked yet is.
+      escalation: (chain) => (chain?.state === "running" ? chain : null),
+    },
+    buttons: noButtons,
+  },
+  rescheduled: {
+    read: z.object({ type: z.literal("rescheduled") }),
+    evolve: () => ({}),
+    words: noWords,
+    people: nobody,
+    tells: { requester: nothing, agents: nowhere, asked: nobody, inThread: yes },
+    notify: () => "news",
+    clock: { ...still, movesDue: () => "hours", levels: forgetsRisk },
+    buttons: noButtons,
+  },
+};
 
 /** What the service level of a ticket hangs on. */
 export type Served = Pick<Ticket, "queue" | "kind" | "service" | "priority">;
@@ -88,41 +164,29 @@ function whenSpent(turns: readonly Turn[], amount: number, { between, after }: M
 export const responseAt = (policy: DeskPolicy, { respondedAt, claimedAt }: Clock): Date | null =>
   respondedAt ?? (policy.claimIsResponse ? claimedAt : null);
 
-/** The promises that these events of an agent have kept. */
+/** The targets that an agent has met: `responded` and `resolved` say what they did. */
 export function metBy(
   policy: DeskPolicy,
   before: Ticket,
-  events: readonly TicketEvent[],
+  { responded, resolved }: { readonly responded: boolean; readonly resolved: boolean },
   after: Ticket,
-): readonly TicketEvent[] {
-  const kept: Readonly<Record<TargetName, boolean>> = {
+): readonly ServiceLevelsEvent[] {
+  const met: Readonly<Record<TargetName, boolean>> = {
     "first-response":
-      responseAt(policy, before.clock) === null &&
-      responseAt(policy, after.clock) !== null &&
-      events.some((event) => isResponse(event) || event.type === "claimed" || event.type === "assigned"),
-    resolution: events.some((event) => event.type === "resolved" && event.because === undefined),
+      responded && responseAt(policy, before.clock) === null && responseAt(policy, after.clock) !== null,
+    resolution: resolved,
   };
   return targetNames
-    .filter((target) => kept[target] && after.clock.due[target] !== null)
+    .filter((target) => met[target] && after.clock.due[target] !== null)
     .filter((target) => after.clock.levels[target]?.state !== "breached")
     .map((target) => ({ type: "met", target }));
 }
 
-/** What a promise hangs on; nothing else moves one, so that each move has a reason. */
-const moves: ReadonlySet<TicketEvent["type"]> = new Set([
-  "changed",
-  "moved",
-  "resumed",
-  "refused",
-  "reopened",
-  "rescheduled",
-]);
-
-/** The promise that follows from an event; null when it stays, or stands still because it is not the agents' turn. */
-export function promiseAfter(policy: DeskPolicy, event: TicketEvent, after: Ticket): Due | null {
-  if (turnOf(after.clock) !== "agents" || !moves.has(event.type)) return null;
-  const due = dueOf(policy, after);
-  const same = targetNames.every((name) => due[name]?.getTime() === after.clock.due[name]?.getTime());
+/** The due dates of a ticket as it stands now; null when they stay, or stand still because it is not the agents' turn. */
+export function movedDue(policy: DeskPolicy, ticket: Ticket): Due | null {
+  if (turnOf(ticket.clock) !== "agents") return null;
+  const due = dueOf(policy, ticket);
+  const same = targetNames.every((name) => due[name]?.getTime() === ticket.clock.due[name]?.getTime());
   return same ? null : due;
 }
 
@@ -133,4 +197,47 @@ export function nextDue({ clock }: Ticket): Date | null {
   const open = targetNames.filter((name) => name === "resolution" || !answered);
   const dates = open.map((name) => clock.due[name]).filter((date) => date !== null);
   return dates.length === 0 ? null : new Date(Math.min(...dates.map(Number)));
+}
+
+export type ServiceLevelsStep =
+  | { readonly do: "warn"; readonly target: TargetName }
+  | { readonly do: "breach"; readonly target: TargetName };
+
+export const plan: Plan<ServiceLevelsStep> = (ticket, policy, now) =>
+  turnOf(ticket.clock) === "agents" ? targetNames.flatMap((name) => planned(ticket, policy, name, now)) : [];
+
+function planned(
+  ticket: Ticket,
+  policy: DeskPolicy,
+  name: TargetName,
+  now: Date,
+): readonly Planned<ServiceLevelsStep>[] {
+  const { clock } = ticket;
+  const due = clock.due[name];
+  const state = clock.levels[name]?.state ?? null;
+  const given = name === "first-response" && responseAt(policy, clock) !== null;
+  if (due === null || given || state === "breached" || state === "met") return [];
+  const breach: Planned<ServiceLevelsStep> = { at: due, step: { do: "breach", target: name } };
+  const risk = state === null && due > now ? instantOf(policy, ticket, name, policy.atRiskAt) : null;
+  return risk === null || risk >= due ? [breach] : [{ at: risk, step: { do: "warn", target: name } }, breach];
+}
+
+export const steps: StepRules<ServiceLevelsStep, ServiceLevelsEvent> = {
+  warn: { asks: () => null, event: (_, step) => ({ type: "at-risk", target: step.target }) },
+  breach: {
+    asks: () => null,
+    event: (ticket, step, { policy, now }) => ({
+      type: "breached",
+      target: step.target,
+      expectedBy: expectedBy(policy, ticket, step.target, now).toISOString(),
+    }),
+  },
+};
+
+/** Half of the target once more: an honest guess, and shorter than the target that was missed. */
+function expectedBy(policy: DeskPolicy, ticket: Ticket, name: TargetName, now: Date): Date {
+  const missed = serviceLevelOf(policy, ticket)?.targets[name] ?? null;
+  const again: CountedSpan = missed ?? { days: 1, milliseconds: 0, counted: "open" };
+  const half = { ...again, days: again.days / 2, milliseconds: again.milliseconds / 2 };
+  return afterSpan(hoursOf(policy, ticket.queue), now, half);
 }

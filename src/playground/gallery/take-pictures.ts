@@ -7,9 +7,8 @@ import { examples } from "../../features/examples.ts";
 import { account, cast } from "../../features/examples/stage.ts";
 import type { Field, Form, FormValues } from "../../screen/form.ts";
 import type { Locale } from "../../kernel/locale.ts";
-import type { SlackModal, Somebody } from "../protocol.ts";
+import { type SlackModal, type Somebody, zone } from "../protocol.ts";
 import type { Folded, Picture, Pictures, SlackPicture, TeamsPicture } from "./picture.ts";
-import { zone } from "../protocol.ts";
 
 /** Every example in every language, as each platform would be sent it. */
 export function takePictures(): Pictures {

@@ -1,8 +1,7 @@
 import { useEffect, useState } from "react";
 import { locales, nearestLocale } from "../../kernel/locale.ts";
 import { Controls } from "./bar/controls.tsx";
-import { themes, TopBar } from "./bar/top-bar.tsx";
-import type { Panel } from "./bar/top-bar.tsx";
+import { themes, TopBar, type Panel } from "./bar/top-bar.tsx";
 import { Wire } from "./bar/wire.tsx";
 import { PageProvider } from "./shared/page-context.ts";
 import { useMedia, usePreference } from "./shared/preference.ts";

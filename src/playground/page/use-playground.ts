@@ -1,8 +1,7 @@
 import { useEffect, useState } from "react";
 import type { Locale } from "../../kernel/locale.ts";
 import type { Snapshot, Somebody } from "../protocol.ts";
-import { act, watch } from "./server.ts";
-import type { Deed, Selves } from "./server.ts";
+import { act, watch, type Deed, type Selves } from "./server.ts";
 
 interface Trouble {
   readonly words: string;

@@ -1,7 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { phrases } from "../../features/words.ts";
-import { onSlack, onTeams } from "./actor.ts";
-import type { Scene } from "./actor.ts";
+import { onSlack, onTeams, type Scene } from "./actor.ts";
 
 const en = phrases("en");
 const fr = phrases("fr");

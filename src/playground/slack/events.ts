@@ -1,8 +1,7 @@
 import { newId } from "./block-kit/ids.ts";
 import { messageJson } from "./message-json.ts";
 import type { SlackServer } from "./server.ts";
-import { nextTs } from "./state.ts";
-import type { ChannelKind, SlackChannel, SlackMessage } from "./state.ts";
+import { nextTs, type ChannelKind, type SlackChannel, type SlackMessage } from "./state.ts";
 
 /** The events a workspace can send, by the name one subscribes with, and the scope without which Slack sends none. */
 const scopes = {

@@ -1,8 +1,7 @@
 import { randomBytes, randomInt } from "node:crypto";
 import { messageJson } from "./message-json.ts";
 import type { SlackServer } from "./server.ts";
-import { modalsOf, nextTs } from "./state.ts";
-import type { OpenView, SlackChannel, SlackMessage } from "./state.ts";
+import { modalsOf, nextTs, type OpenView, type SlackChannel, type SlackMessage } from "./state.ts";
 import { viewJson } from "./views.ts";
 import type { Control } from "./block-kit/controls.ts";
 

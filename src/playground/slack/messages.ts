@@ -3,8 +3,7 @@ import { stateOf } from "./block-kit/view-state.ts";
 import { emitChanged, emitMessage } from "./events.ts";
 import { messageJson } from "./message-json.ts";
 import type { SlackServer } from "./server.ts";
-import { nextTs } from "./state.ts";
-import type { SlackChannel, SlackFile, SlackMessage } from "./state.ts";
+import { nextTs, type SlackChannel, type SlackFile, type SlackMessage } from "./state.ts";
 
 /** The three things that happen to a message, whoever does them; each is told to the app. */
 

@@ -2,8 +2,7 @@ import { newBlockId, newId } from "./block-kit/ids.ts";
 import type { HomeContent, ModalContent } from "./block-kit/view.ts";
 import { stateOf } from "./block-kit/view-state.ts";
 import type { SlackServer } from "./server.ts";
-import { modalsOf } from "./state.ts";
-import type { OpenView } from "./state.ts";
+import { modalsOf, type OpenView } from "./state.ts";
 
 /** Slack shows no more than three modals on top of each other. */
 const modalDepth = 3;

@@ -1,27 +1,19 @@
 import { once } from "node:events";
-import { channelHandle } from "./channel.ts";
-import type { Channel, Member } from "./channel.ts";
-import { createDeliveries } from "./deliver.ts";
-import type { Transport } from "./deliver.ts";
-import { eventScopes, subscriptions } from "./events.ts";
-import type { Subscription } from "./events.ts";
-import { createFaults } from "./faults.ts";
-import type { Faults } from "./faults.ts";
+import { channelHandle, type Channel, type Member } from "./channel.ts";
+import { createDeliveries, type Transport } from "./deliver.ts";
+import { eventScopes, subscriptions, type Subscription } from "./events.ts";
+import { createFaults, type Faults } from "./faults.ts";
 import { createHttpServer } from "./http-server.ts";
 import { removeMessage } from "./messages.ts";
-import { addUser } from "./newcomer.ts";
-import type { Newcomer } from "./newcomer.ts";
-import { createPerson } from "./person/person.ts";
-import type { Person } from "./person/person.ts";
+import { addUser, type Newcomer } from "./newcomer.ts";
+import { createPerson, type Person } from "./person/person.ts";
 import type { Place, SeenMessage } from "./person/messages.ts";
 import { portOf } from "./port.ts";
 import type { SlackServer } from "./server.ts";
 import { signedHttp } from "./signed-http.ts";
 import { createSocketMode } from "./socket-mode.ts";
-import { addChannel, directChannel, findMessage, newState } from "./state.ts";
-import type { WorkspaceState } from "./state.ts";
-import { createWireLog } from "./wire-log.ts";
-import type { WireLog } from "./wire-log.ts";
+import { addChannel, directChannel, findMessage, newState, type WorkspaceState } from "./state.ts";
+import { createWireLog, type WireLog } from "./wire-log.ts";
 
 export interface WorkspaceOptions {
   readonly signingSecret: string;

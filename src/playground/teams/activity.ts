@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { readCard } from "./adaptive-card.ts";
-import type { AdaptiveCard } from "./adaptive-card.ts";
+import { readCard, type AdaptiveCard } from "./adaptive-card.ts";
 
 const mention = z.looseObject({
   type: z.literal("mention"),

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { crossChecks } from "./card-checks.ts";
-import { inputShapes } from "./card-inputs.ts";
-import type { Input } from "./card-inputs.ts";
+import { inputShapes, type Input } from "./card-inputs.ts";
 import { anyElement, byType, text, yes } from "./card-schema.ts";
 
 /**

@@ -1,7 +1,6 @@
 import type { Action, AdaptiveCard, Element } from "./adaptive-card.ts";
 import type { Input } from "./card-inputs.ts";
-import { readMarkdown } from "./markdown.ts";
-import type { Reader } from "./markdown.ts";
+import { readMarkdown, type Reader } from "./markdown.ts";
 
 /** What a person can see of a card, from top to bottom. */
 export type Piece =

@@ -1,10 +1,15 @@
 import { z } from "zod";
-import { outgoingActivity, readActivity } from "./activity.ts";
-import type { OutgoingActivity } from "./activity.ts";
-import { refusals } from "./answers.ts";
-import type { Answer } from "./answers.ts";
-import { isReachable, threadId } from "./directory.ts";
-import type { ChannelRecord, Conversation, Directory, Post, TeamRecord } from "./directory.ts";
+import { outgoingActivity, readActivity, type OutgoingActivity } from "./activity.ts";
+import { refusals, type Answer } from "./answers.ts";
+import {
+  isReachable,
+  threadId,
+  type ChannelRecord,
+  type Conversation,
+  type Directory,
+  type Post,
+  type TeamRecord,
+} from "./directory.ts";
 import type { ConnectorCall } from "./faults.ts";
 import { channelsOf, member, members, pagedMembers, teamDetails } from "./roster.ts";
 

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { adaptive } from "./activity.ts";
-import { readCard } from "./adaptive-card.ts";
-import type { AdaptiveCard } from "./adaptive-card.ts";
+import { readCard, type AdaptiveCard } from "./adaptive-card.ts";
 import type { Attempt } from "./deliver.ts";
 
 const size = z.union([z.number().positive(), z.enum(["small", "medium", "large"])]).optional();

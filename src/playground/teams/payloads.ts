@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { threadId } from "./directory.ts";
-import type { Account, ChannelRecord, Post, TeamRecord } from "./directory.ts";
+import { threadId, type Account, type ChannelRecord, type Post, type TeamRecord } from "./directory.ts";
 
 /** An activity as Teams sends it to the bot. */
 export interface InboundActivity {

@@ -1,12 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { Delivery } from "./deliver.ts";
-import { everyone, threadId } from "./directory.ts";
-import type { Account, Directory, Post } from "./directory.ts";
-import { messagePayload } from "./payloads.ts";
-import type { File, Payloads, Where } from "./payloads.ts";
+import { everyone, threadId, type Account, type Directory, type Post } from "./directory.ts";
+import { messagePayload, type File, type Payloads, type Where } from "./payloads.ts";
 import type { CommandFrom, Person, Place, Upload } from "./person.ts";
-import { asThread, rootOf } from "./places.ts";
-import type { Channel, Thread } from "./places.ts";
+import { asThread, rootOf, type Channel, type Thread } from "./places.ts";
 import { createPressing } from "./pressing.ts";
 import { createScreen, seenDialog } from "./screen.ts";
 import { buttonTitles } from "./surface.ts";

@@ -1,6 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { everyone, newChannelId, threadId } from "./directory.ts";
-import type { Account, ChannelRecord, Directory, Post, TeamRecord } from "./directory.ts";
+import {
+  everyone,
+  newChannelId,
+  threadId,
+  type Account,
+  type ChannelRecord,
+  type Directory,
+  type Post,
+  type TeamRecord,
+} from "./directory.ts";
 import type { Delivery } from "./deliver.ts";
 import type { Payloads } from "./payloads.ts";
 

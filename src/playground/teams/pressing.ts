@@ -1,8 +1,7 @@
 import { asLines } from "./card-reading.ts";
 import type { Delivery } from "./deliver.ts";
 import type { Account, Directory, Post } from "./directory.ts";
-import { readCardAnswer, readDialogAnswer } from "./invoke-answers.ts";
-import type { Shown } from "./invoke-answers.ts";
+import { readCardAnswer, readDialogAnswer, type Shown } from "./invoke-answers.ts";
 import type { Payloads, Where } from "./payloads.ts";
 import type { Screen } from "./screen.ts";
 import type { Press } from "./surface.ts";

@@ -1,7 +1,5 @@
-import { refusals } from "./answers.ts";
-import type { Answer } from "./answers.ts";
-import { everyone } from "./directory.ts";
-import type { Account, Conversation, TeamRecord } from "./directory.ts";
+import { refusals, type Answer } from "./answers.ts";
+import { everyone, type Account, type Conversation, type TeamRecord } from "./directory.ts";
 
 const peopleIn = (conversation: Conversation): readonly Account[] =>
   conversation.kind === "chat" ? [conversation.account] : everyone(conversation.channel.team);

@@ -3,8 +3,7 @@ import { asLines } from "./card-reading.ts";
 import type { Post } from "./directory.ts";
 import { readMarkdown } from "./markdown.ts";
 import type { DialogSeen } from "./person.ts";
-import { buttonTitles, createSurface } from "./surface.ts";
-import type { Surface, SurfaceDeps } from "./surface.ts";
+import { buttonTitles, createSurface, type Surface, type SurfaceDeps } from "./surface.ts";
 
 /** A dialog over everything else: a card to fill in, or only words. */
 export interface OpenDialog {

@@ -1,13 +1,11 @@
 import { createServer } from "node:http";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
-import { faultAnswer, refusals } from "./answers.ts";
-import type { Answer } from "./answers.ts";
+import { faultAnswer, refusals, type Answer } from "./answers.ts";
 import type { ConnectorRequest, Route } from "./connector.ts";
 import type { Faults } from "./faults.ts";
 import { listen, parseJson, readBytes, shut } from "./http.ts";
-import { channelIssuer, unknownTenant } from "./login.ts";
-import type { Login } from "./login.ts";
+import { channelIssuer, unknownTenant, type Login } from "./login.ts";
 import type { WireLog } from "./wire-log.ts";
 
 const largestActivity = 100 * 1024;

@@ -1,9 +1,7 @@
 import type { Action, AdaptiveCard } from "./adaptive-card.ts";
 import type { Input } from "./card-inputs.ts";
-import { complaint, enter, initialValue, shownValue } from "./card-form.ts";
-import type { FindPerson } from "./card-form.ts";
-import { labelOf, readPieces } from "./card-reading.ts";
-import type { Piece } from "./card-reading.ts";
+import { complaint, enter, initialValue, shownValue, type FindPerson } from "./card-form.ts";
+import { labelOf, readPieces, type Piece } from "./card-reading.ts";
 import { isInput, nodesOf } from "./card-walk.ts";
 import type { Reader } from "./markdown.ts";
 

@@ -1,25 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { createConnector } from "./connector.ts";
-import { createDelivery, teamsPatience } from "./deliver.ts";
-import type { Attempt, Patience } from "./deliver.ts";
-import { createDirectory } from "./directory.ts";
-import type { Account, Post } from "./directory.ts";
+import { createDelivery, teamsPatience, type Attempt, type Patience } from "./deliver.ts";
+import { createDirectory, type Account, type Post } from "./directory.ts";
 import { childEnvironment, deskEnvironment } from "./environment.ts";
-import { createFaults } from "./faults.ts";
-import type { Faults } from "./faults.ts";
+import { createFaults, type Faults } from "./faults.ts";
 import { redirectLogin } from "./login-redirect.ts";
-import { createLogin } from "./login.ts";
-import type { ChannelClaims } from "./login.ts";
-import { createPayloads } from "./payloads.ts";
-import type { File, InboundActivity, Payloads } from "./payloads.ts";
+import { createLogin, type ChannelClaims } from "./login.ts";
+import { createPayloads, type File, type InboundActivity, type Payloads } from "./payloads.ts";
 import { createPerson } from "./people.ts";
 import type { Person, Upload } from "./person.ts";
-import { createTeam } from "./places.ts";
-import type { Someone, Team } from "./places.ts";
-import { serve } from "./server.ts";
-import type { ServedFile } from "./server.ts";
-import { createWireLog } from "./wire-log.ts";
-import type { WireLog } from "./wire-log.ts";
+import { createTeam, type Someone, type Team } from "./places.ts";
+import { serve, type ServedFile } from "./server.ts";
+import { createWireLog, type WireLog } from "./wire-log.ts";
 
 export interface TenantOptions {
   /** Where the desk answers, like `http://127.0.0.1:3978`; may come later through `connectTo`. */

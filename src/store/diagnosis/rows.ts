@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { fold } from "../../kernel/evolve.ts";
+import { fold } from "../../features/rules/evolve.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import type { Prisma, PrismaClient } from "../generated/client.ts";
 import { recordedEventOf, ticketOf } from "../tickets/ticket-row.ts";

@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Client } from "pg";
 import { cannotStart, saying } from "../../kernel/errors.ts";
-import { listMigrations, migrationsFolder } from "./list-migrations.ts";
-import type { Migration } from "./list-migrations.ts";
+import { listMigrations, migrationsFolder, type Migration } from "./list-migrations.ts";
 
 const migrationLock = 4_844_100_002; // any number will do, as long as every desk asks for the same
 

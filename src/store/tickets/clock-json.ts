@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { nothingDue, startClock, turnIn, type Clock } from "../../kernel/clock.ts";
-import type { Due } from "../../kernel/ticket-event.ts";
-import type { TicketStatus } from "../../kernel/ticket.ts";
+import { nothingDue, startClock, turnIn, type Clock, type Due } from "../../kernel/clock.ts";
+import type { TicketStatus } from "../../kernel/status.ts";
 
 const instant = z.iso.datetime().transform((text) => new Date(text));
 

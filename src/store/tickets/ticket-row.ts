@@ -1,13 +1,15 @@
 import { z } from "zod";
 import { starCounts, type Attempt } from "../../kernel/attempt.ts";
 import { causeCategories, impacts, kinds, priorities, urgencies } from "../../kernel/classification.ts";
-import type { RecordedEvent } from "../../kernel/ticket-event.ts";
-import { ticketStatuses, withdrawalReasons, type Ticket } from "../../kernel/ticket.ts";
+import type { RecordedEvent } from "../../features/rules.ts";
+import { ticketStatuses } from "../../kernel/status.ts";
+import { withdrawalReasons, type Ticket } from "../../kernel/ticket.ts";
 import { nextDue } from "../../features/service-levels/rules.ts";
 import { clockOf, due } from "./clock-json.ts";
 import { Prisma } from "../generated/client.ts";
 import type { TicketEventModel, TicketModel } from "../generated/models.ts";
-import { jsonText, ticketEvent } from "../engine/json.ts";
+import { readEvent } from "../../features/rules/events.ts";
+import { jsonText } from "../engine/json.ts";
 
 const instant = z.iso.datetime().transform((text) => new Date(text));
 
@@ -90,13 +92,12 @@ export function rowOf({ queue: queueName, ...rest }: Ticket): string {
   return jsonText(Object.fromEntries(fields.map((field) => [columnOf(field), row[field]])));
 }
 
-export const recordedEventOf = ({ number, by, at, event, due: promised }: TicketEventModel): RecordedEvent => ({
-  number,
-  by,
-  at,
-  event: ticketEvent.parse(event),
-  ...(promised === null ? {} : { due: due.parse(promised) }),
-});
+/** Throws on an event of a type that only a newer desk knows. */
+export function recordedEventOf({ number, by, at, event: json, due: promised }: TicketEventModel): RecordedEvent {
+  const event = readEvent(json);
+  if (event === null) throw new Error("an event of a type that this program does not know");
+  return { number, by, at, event, ...(promised === null ? {} : { due: due.parse(promised) }) };
+}
 
 /** The columns of `eventRows`. */
 export const eventColumns = Prisma.raw("ticket, number, by, at, event, due");

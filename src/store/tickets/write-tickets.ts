@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { DeskTransaction } from "../../desk/ports.ts";
-import { begin } from "../../kernel/evolve.ts";
+import { begin } from "../../features/rules/evolve.ts";
 import { formatReference } from "../../kernel/reference.ts";
 import { Prisma } from "../generated/client.ts";
 import { jsonText } from "../engine/json.ts";

@@ -3,8 +3,9 @@ import type { Story } from "./rendered-notes.ts";
 import type { Notes } from "../../desk/ports.ts";
 import type { Surface } from "../../desk/surface.ts";
 import type { PersonId } from "../../kernel/person.ts";
-import { areWords, awakeFor, isInWindow, ringAt, ringFor, type Hearer } from "../../kernel/notifications.ts";
-import type { RecordedEvent } from "../../kernel/ticket-event.ts";
+import { awakeFor, isInWindow, ringAt, ringFor, type Hearer } from "../../kernel/notifications.ts";
+import { notifyOf, peopleAsked } from "../../features/rules/events.ts";
+import type { RecordedEvent } from "../../features/rules.ts";
 
 export type RingTime =
   | { readonly now: true }
@@ -21,7 +22,7 @@ export async function whenToRing(
 ): Promise<RingTime> {
   const now = deps.now();
   const reader = readerOf(surface);
-  const rings = events.map((event) => ringFor(story.ticket, event, reader, now));
+  const rings = events.map((event) => ringFor(story.ticket, toldOf(event), reader, now));
   if (rings.includes("now")) return { now: true };
   const { quiet } = deps.rules.policy;
   const hearer = await hearerOf(deps, surface, story, notes, reader);
@@ -29,6 +30,8 @@ export async function whenToRing(
   if (at <= now) return { now: true };
   return { now: false, at, mayJoin: !rings.includes("by-day") && isInWindow(hearer, quiet, now) };
 }
+
+const toldOf = ({ by, at, event }: RecordedEvent) => ({ by, at, notify: notifyOf(event), asked: peopleAsked(event) });
 
 async function hearerOf(
   { store, desk, now }: WorkerDeps,
@@ -49,7 +52,10 @@ async function hearerOf(
   return {
     zone: people.get(reader)?.zone ?? desk.zone,
     rungAt: pushedAt,
-    hasWords: rang !== undefined && areWords(rang.event) && !history.some((each) => each.by === reader && since(each)),
+    hasWords:
+      rang !== undefined &&
+      notifyOf(rang.event) === "words" &&
+      !history.some((each) => each.by === reader && since(each)),
     actedAt,
   };
 }

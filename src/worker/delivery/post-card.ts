@@ -1,8 +1,7 @@
 import { done, type Tried, type WorkerDeps } from "../deps.ts";
 import { cardOn, type Pictured } from "./render.ts";
 import { tellLost } from "./undelivered.ts";
-import { isLost } from "../../channels/platform.ts";
-import type { ChatPlatform, Outcome, PostedMessage } from "../../channels/platform.ts";
+import { isLost, type ChatPlatform, type Outcome, type PostedMessage } from "../../channels/platform.ts";
 import type { Surface } from "../../desk/surface.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import type { Message } from "../../screen/message.ts";

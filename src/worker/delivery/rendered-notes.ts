@@ -1,6 +1,6 @@
 import { noteOn, type Pictured } from "./render.ts";
 import type { Surface } from "../../desk/surface.ts";
-import type { RecordedEvent } from "../../kernel/ticket-event.ts";
+import type { RecordedEvent } from "../../features/rules.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import type { Told } from "../../screen/joined.ts";
 

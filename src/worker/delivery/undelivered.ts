@@ -1,6 +1,11 @@
 import { done, type Tried, type WorkerDeps } from "../deps.ts";
-import { isLost } from "../../channels/platform.ts";
-import type { ChatPlatform, Conversation, LostReason, UndeliverableReason } from "../../channels/platform.ts";
+import {
+  isLost,
+  type ChatPlatform,
+  type Conversation,
+  type LostReason,
+  type UndeliverableReason,
+} from "../../channels/platform.ts";
 import type { Delivery } from "../../desk/delivery.ts";
 import type { Surface } from "../../desk/surface.ts";
 import { viewerOf } from "../../desk/viewers.ts";

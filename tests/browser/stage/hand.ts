@@ -1,6 +1,5 @@
 import type { Locator, Page } from "playwright-core";
-import { phrases } from "../../../src/features/words.ts";
-import type { Phrases } from "../../../src/features/words.ts";
+import { phrases, type Phrases } from "../../../src/features/words.ts";
 import type { Locale } from "../../../src/kernel/locale.ts";
 import { wordsIn } from "../../../src/playground/page/shared/words.ts";
 

@@ -1,7 +1,7 @@
 import type { Rules } from "../../../src/desk/tickets.ts";
 import type { DeskVoice } from "../../../src/desk/viewers.ts";
 import type { Surface } from "../../../src/desk/surface.ts";
-import type { RecordedEvent } from "../../../src/kernel/ticket-event.ts";
+import type { RecordedEvent } from "../../../src/features/rules.ts";
 import { noteOn } from "../../../src/worker/delivery/render.ts";
 import type { Said } from "../do-step.ts";
 import type { Evidence, NoteRow, Reader } from "../evidence.ts";

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import { fold } from "../../../src/kernel/evolve.ts";
-import type { TicketEvent } from "../../../src/kernel/ticket-event.ts";
+import { fold } from "../../../src/features/rules/evolve.ts";
+import type { TicketEvent } from "../../../src/features/rules.ts";
 import type { Said } from "../do-step.ts";
 import type { Evidence } from "../evidence.ts";
 

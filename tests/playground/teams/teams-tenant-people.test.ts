@@ -7,10 +7,8 @@ import { teamsPatience } from "../../../src/playground/teams/deliver.ts";
 import { readMarkdown } from "../../../src/playground/teams/markdown.ts";
 import type { Person } from "../../../src/playground/teams/person.ts";
 import type { Channel, Team } from "../../../src/playground/teams/places.ts";
-import { createTeamsTenant } from "../../../src/playground/teams/tenant.ts";
-import type { TeamsTenant } from "../../../src/playground/teams/tenant.ts";
-import { startTinyBot } from "../../support/tiny-bot.ts";
-import type { TinyBot } from "../../support/tiny-bot.ts";
+import { createTeamsTenant, type TeamsTenant } from "../../../src/playground/teams/tenant.ts";
+import { startTinyBot, type TinyBot } from "../../support/tiny-bot.ts";
 
 const patience = { ...teamsPatience };
 let teams: TeamsTenant;

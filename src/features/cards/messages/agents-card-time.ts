@@ -1,6 +1,5 @@
-import { turnOf } from "../../../kernel/clock.ts";
+import { turnOf, targetNames, type TargetName } from "../../../kernel/clock.ts";
 import type { Ticket } from "../../../kernel/ticket.ts";
-import { targetNames, type TargetName } from "../../../kernel/ticket-event.ts";
 import { aside, fact, paragraph } from "../../../screen/blocks.ts";
 import { duration } from "../../../screen/duration.ts";
 import type { Phrases } from "../../words.ts";

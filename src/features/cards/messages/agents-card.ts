@@ -1,5 +1,6 @@
 import { holdsSecrets } from "../../../kernel/words/secrets.ts";
-import { lastAttempt, isOpen, type Ticket } from "../../../kernel/ticket.ts";
+import { lastAttempt, type Ticket } from "../../../kernel/ticket.ts";
+import { isOpen } from "../../../kernel/status.ts";
 import { agentsButtons } from "./agents-card-buttons.ts";
 import { ticketFacts } from "./agents-card-facts.ts";
 import { pressing, timeSpentLine } from "./agents-card-time.ts";

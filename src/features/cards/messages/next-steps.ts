@@ -1,4 +1,4 @@
-import type { TicketCommand } from "../../../kernel/command.ts";
+import type { TicketCommand } from "../../rules.ts";
 import type { Choice } from "../../../screen/form.ts";
 import type { PressCommand, TicketForm } from "../../actions.ts";
 import type { Phrases } from "../../words.ts";

@@ -1,4 +1,4 @@
-import type { TicketCommand } from "../../../kernel/command.ts";
+import type { TicketCommand } from "../../rules.ts";
 import { withdrawalReasons, lastAttempt, type Ticket } from "../../../kernel/ticket.ts";
 import type { Phrases } from "../../words.ts";
 import type { Button } from "../../../screen/message.ts";

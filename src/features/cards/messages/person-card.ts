@@ -1,4 +1,4 @@
-import type { TicketCommand } from "../../../kernel/command.ts";
+import type { TicketCommand } from "../../rules.ts";
 import { lastAttempt, type Ticket } from "../../../kernel/ticket.ts";
 import { aside, buttonRow, paragraph, quote, statusMarks } from "../../../screen/blocks.ts";
 import { phrases, type Phrases } from "../../words.ts";

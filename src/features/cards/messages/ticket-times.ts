@@ -1,4 +1,5 @@
-import { agenda, type Step } from "../../agenda.ts";
+import { agenda } from "../../rules/agenda.ts";
+import type { Step } from "../../rules.ts";
 import { hoursOf, type DeskPolicy } from "../../../kernel/policy.ts";
 import type { Ticket } from "../../../kernel/ticket.ts";
 import { timeSpent, type TimeSpent } from "../../service-levels/rules/time-spent.ts";

@@ -1,8 +1,7 @@
 import { createContext, useContext } from "react";
 import type { Locale } from "../../../kernel/locale.ts";
 import type { Somebody } from "../../protocol.ts";
-import { wordsIn } from "./words.ts";
-import type { Words } from "./words.ts";
+import { wordsIn, type Words } from "./words.ts";
 
 /** What every part of the page needs to draw itself. */
 export interface PageContext {

@@ -4,8 +4,7 @@ import type { Block } from "slack-blocks-to-jsx";
 import { z } from "zod";
 import { usePage } from "../shared/page-context.ts";
 import { Menu } from "../shared/menu.tsx";
-import { readBlock } from "./block-kit.ts";
-import type { OwnBlock, Pressable } from "./block-kit.ts";
+import { readBlock, type OwnBlock, type Pressable } from "./block-kit.ts";
 import { readDate } from "./slack-date.ts";
 
 type Press = (label: string) => void;

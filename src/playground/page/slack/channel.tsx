@@ -2,8 +2,7 @@ import { Composer } from "../shared/composer.tsx";
 import { Log } from "../shared/log.tsx";
 import { usePage } from "../shared/page-context.ts";
 import { Menu } from "../shared/menu.tsx";
-import { inChannel, inThread } from "./conversation.ts";
-import type { SlackConversation } from "./conversation.ts";
+import { inChannel, inThread, type SlackConversation } from "./conversation.ts";
 import { MessageRow } from "./message.tsx";
 
 /** The messages of a conversation, and the box to write in it. */

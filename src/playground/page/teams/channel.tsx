@@ -2,8 +2,7 @@ import { useState } from "react";
 import { Composer } from "../shared/composer.tsx";
 import { Log } from "../shared/log.tsx";
 import { usePage } from "../shared/page-context.ts";
-import { addressed, threadsOf } from "./conversation.ts";
-import type { PostThread, TeamsConversation } from "./conversation.ts";
+import { addressed, threadsOf, type PostThread, type TeamsConversation } from "./conversation.ts";
 import { Post } from "./post.tsx";
 
 /** The chat with the app, or a channel with its threads, and the box to write in it. */

@@ -1,6 +1,14 @@
 import type { Snapshot } from "../../protocol.ts";
-import { claimLabels, confirmLabels, fiveStars, inAnyLanguage, placeOf, resolveLabels, teamsPlaceOf } from "./steps.ts";
-import type { Walk } from "./steps.ts";
+import {
+  claimLabels,
+  confirmLabels,
+  fiveStars,
+  inAnyLanguage,
+  placeOf,
+  resolveLabels,
+  teamsPlaceOf,
+  type Walk,
+} from "./steps.ts";
 
 /** What to press next: the first of these that is there. */
 export interface Hint {

@@ -1,6 +1,5 @@
 import type { SlackMessage, Snapshot } from "../../protocol.ts";
-import { phrases } from "../../../features/words.ts";
-import type { Phrases } from "../../../features/words.ts";
+import { phrases, type Phrases } from "../../../features/words.ts";
 import { locales } from "../../../kernel/locale.ts";
 import { headingOf, labelsOf } from "../slack/block-kit.ts";
 

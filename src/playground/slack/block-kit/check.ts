@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { messageBlock } from "./blocks.ts";
-import type { Block } from "./blocks.ts";
+import { messageBlock, type Block } from "./blocks.ts";
 import { controlsOf, optionsOf } from "./controls.ts";
 import type { Interactive } from "./elements.ts";
 import { isDeepStrictEqual } from "node:util";

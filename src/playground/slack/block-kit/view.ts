@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { viewBlock } from "./blocks.ts";
-import { checkWith, misfits } from "./check.ts";
-import type { Checked } from "./check.ts";
+import { checkWith, misfits, type Checked } from "./check.ts";
 import { plainText } from "./text.ts";
 
 const carried = {

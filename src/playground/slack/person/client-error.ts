@@ -1,7 +1,6 @@
 import type { Control } from "../block-kit/controls.ts";
 import type { InputElement } from "../block-kit/elements.ts";
-import { isEmpty } from "../block-kit/view-state.ts";
-import type { StateValue } from "../block-kit/view-state.ts";
+import { isEmpty, type StateValue } from "../block-kit/view-state.ts";
 
 /** What Slack's own screen refuses before anything is sent. */
 export function clientError(

@@ -2,8 +2,7 @@ import type { Block } from "../block-kit/blocks.ts";
 import type { SlackServer } from "../server.ts";
 import type { SlackChannel, SlackMessage } from "../state.ts";
 import { pressLabels } from "./operate.ts";
-import { readBlocks } from "./reading.ts";
-import type { Reader } from "./reading.ts";
+import { readBlocks, type Reader } from "./reading.ts";
 import { readMrkdwn } from "./mrkdwn.ts";
 
 /** Where a person looks or writes: a conversation, or one thread of it. */

@@ -2,15 +2,12 @@ import type { ModalContent } from "../block-kit/view.ts";
 import type { Ack } from "../deliver.ts";
 import { actionInView, viewClosed, viewSubmission } from "../interactions.ts";
 import type { SlackServer } from "../server.ts";
-import { findView, modalsOf } from "../state.ts";
+import { findView, modalsOf, type OpenView } from "../state.ts";
 import { interact } from "../interact.ts";
-import type { OpenView } from "../state.ts";
 import { clientError } from "./client-error.ts";
 import { fieldsOf, findField, findPress, pressLabels, setValue, shownValue, valueFor } from "./operate.ts";
-import { readBlocks } from "./reading.ts";
-import type { Reader } from "./reading.ts";
-import { byLabel, isModal, settle } from "./submission.ts";
-import type { OpenModal, Submission } from "./submission.ts";
+import { readBlocks, type Reader } from "./reading.ts";
+import { byLabel, isModal, settle, type OpenModal, type Submission } from "./submission.ts";
 
 /** What a person types into a field: text, an option's label, a person's name, an ISO date; null empties it. */
 export type Typed = string | readonly string[] | null;

@@ -1,6 +1,5 @@
 import type { Block } from "../block-kit/blocks.ts";
-import { controlsOf, holdsValue, optionsOf } from "../block-kit/controls.ts";
-import type { Control } from "../block-kit/controls.ts";
+import { controlsOf, holdsValue, optionsOf, type Control } from "../block-kit/controls.ts";
 import type { InputElement } from "../block-kit/elements.ts";
 import type { Option } from "../block-kit/text.ts";
 import type { StateValue, StateValues } from "../block-kit/view-state.ts";

@@ -6,19 +6,13 @@ import { userJson } from "../message-json.ts";
 import { postMessage } from "../messages.ts";
 import { respondToCommand } from "../respond-to-command.ts";
 import type { SlackServer } from "../server.ts";
-import { directChannel, modalsOf } from "../state.ts";
-import type { SlackChannel, SlackMessage, SlackUser } from "../state.ts";
-import { homeOnScreen } from "./home.ts";
-import type { HomeOnScreen } from "./home.ts";
-import { messagesAt, seenMessage } from "./messages.ts";
-import type { Place, SeenMessage } from "./messages.ts";
-import { modalOnScreen } from "./modal.ts";
-import type { ModalOnScreen } from "./modal.ts";
-import { findField, findPress, pressLabels, setValue, valueFor } from "./operate.ts";
-import type { Press } from "./operate.ts";
+import { directChannel, modalsOf, type SlackChannel, type SlackMessage, type SlackUser } from "../state.ts";
+import { homeOnScreen, type HomeOnScreen } from "./home.ts";
+import { messagesAt, seenMessage, type Place, type SeenMessage } from "./messages.ts";
+import { modalOnScreen, type ModalOnScreen } from "./modal.ts";
+import { findField, findPress, pressLabels, setValue, valueFor, type Press } from "./operate.ts";
 import type { Reader } from "./reading.ts";
-import { uploadFiles, typedText, asRichText } from "./writing.ts";
-import type { FileToSend } from "./writing.ts";
+import { uploadFiles, typedText, asRichText, type FileToSend } from "./writing.ts";
 
 /** Someone at their Slack. What they do resolves when the app has answered the first delivery, or failed to. */
 export interface Person {

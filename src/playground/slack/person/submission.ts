@@ -1,10 +1,8 @@
 import { z } from "zod";
-import { checkModal } from "../block-kit/view.ts";
-import type { ModalContent } from "../block-kit/view.ts";
+import { checkModal, type ModalContent } from "../block-kit/view.ts";
 import type { Ack } from "../deliver.ts";
 import type { SlackServer } from "../server.ts";
-import { modalsOf, notice } from "../state.ts";
-import type { OpenView } from "../state.ts";
+import { modalsOf, notice, type OpenView } from "../state.ts";
 import { changeView, pushModal } from "../views.ts";
 import { parsed } from "../parsed.ts";
 import { fieldsOf } from "./operate.ts";

@@ -1,6 +1,5 @@
 import type { SocketMode } from "../socket-mode.ts";
-import { method } from "./method.ts";
-import type { Method } from "./method.ts";
+import { method, type Method } from "./method.ts";
 
 const authTest = method({
   args: {},

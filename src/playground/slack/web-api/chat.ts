@@ -5,12 +5,9 @@ import { characters } from "../block-kit/size.ts";
 import { messageJson } from "../message-json.ts";
 import { changeMessage, postMessage, removeMessage } from "../messages.ts";
 import type { SlackServer } from "../server.ts";
-import { directChannel, findMessage } from "../state.ts";
-import type { SlackChannel } from "../state.ts";
-import { visibleChannel, writableChannel } from "./conversation-access.ts";
-import type { Found } from "./conversation-access.ts";
-import { flag, id, json, method, refuse, refuseInvalid } from "./method.ts";
-import type { Refused } from "./method.ts";
+import { directChannel, findMessage, type SlackChannel } from "../state.ts";
+import { visibleChannel, writableChannel, type Found } from "./conversation-access.ts";
+import { flag, id, json, method, refuse, refuseInvalid, type Refused } from "./method.ts";
 
 const longestText = 40_000;
 const longestUpdateBytes = 4_000; // chat.update counts bytes, after & < > are escaped

@@ -1,7 +1,6 @@
 import type { SlackServer } from "../server.ts";
 import type { ChannelKind, SlackChannel } from "../state.ts";
-import { missingScope, refuse } from "./method.ts";
-import type { Refused } from "./method.ts";
+import { missingScope, refuse, type Refused } from "./method.ts";
 
 export type Found = { readonly ok: true; readonly channel: SlackChannel } | Refused;
 

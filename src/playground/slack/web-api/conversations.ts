@@ -2,8 +2,7 @@ import { z } from "zod";
 import { channelJson, messageJson } from "../message-json.ts";
 import { emitMembership } from "../events.ts";
 import type { SlackServer } from "../server.ts";
-import { directChannel, findMessage } from "../state.ts";
-import type { SlackChannel, SlackMessage } from "../state.ts";
+import { directChannel, findMessage, type SlackChannel, type SlackMessage } from "../state.ts";
 import { readableChannel, visibleChannel } from "./conversation-access.ts";
 import { flag, id, method, page, paging, refuse } from "./method.ts";
 

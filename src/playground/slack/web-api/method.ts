@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { complaints } from "../block-kit/check.ts";
-import type { Checked } from "../block-kit/check.ts";
+import { complaints, type Checked } from "../block-kit/check.ts";
 import type { SlackServer } from "../server.ts";
 
 export interface Refused {

@@ -2,11 +2,9 @@ import { z } from "zod";
 import { complaints } from "../block-kit/check.ts";
 import { changeMessage, postMessage, removeMessage } from "../messages.ts";
 import type { SlackServer } from "../server.ts";
-import { findMessage } from "../state.ts";
-import type { ResponseUrl } from "../state.ts";
+import { findMessage, type ResponseUrl } from "../state.ts";
 import { readContent } from "./chat.ts";
-import { flag, refuse } from "./method.ts";
-import type { Answer } from "./method.ts";
+import { flag, refuse, type Answer } from "./method.ts";
 
 /** What an app may post to a response_url, and what it may put into the acknowledgement of a command. */
 const reply = z.strictObject({

@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { accept, refuse, type CommandRules, type Guards } from "../../kernel/command.ts";
+import { noButtons, noWords, nobody, nothing, still, yes, type EventRules } from "../../kernel/event.ts";
+import type { PersonId } from "../../kernel/person.ts";
+import type { CommonRefusal } from "../../kernel/refusal.ts";
+import { inHand } from "../../kernel/status.ts";
+import type { AssignmentCommand, AssignmentEvent, AssignmentRefusal } from "../assignment/rules.ts";
+
+/** Its assignee is away: any agent may take it over; `ended`: they are back, and have it still. */
+export interface AbsenceEvent {
+  readonly type: "offered";
+  readonly from: PersonId;
+  readonly ended?: true;
+}
+
+/** From a colleague, by the one who asks. */
+export interface AbsenceCommand {
+  readonly type: "take-over";
+}
+
+export type AbsenceRefusal = CommonRefusal | { readonly type: "agent-away" };
+
+export const events: EventRules<AbsenceEvent> = {
+  offered: {
+    read: z.object({ type: z.literal("offered"), from: z.string(), ended: z.exactOptional(z.literal(true)) }),
+    evolve: (_, { event }) => ({ offered: event.ended !== true }),
+    words: noWords,
+    people: ({ from }) => [from],
+    tells: {
+      requester: nothing,
+      agents: ({ ended }) => (ended === true ? "nowhere" : "here"),
+      asked: nobody,
+      inThread: yes,
+    },
+    notify: () => "news",
+    clock: still,
+    buttons: noButtons,
+  },
+};
+
+export const commands: CommandRules<AbsenceCommand, AssignmentEvent, AssignmentRefusal> = {
+  "take-over": {
+    roles: ["agent", "lead"],
+    statuses: inHand,
+    decide: ({ assignee }, _, { actor }) =>
+      assignee === actor.person
+        ? refuse({ type: "already-yours" })
+        : accept({ type: "assigned", to: actor.person, from: assignee }),
+  },
+};
+
+/** Nothing is given to somebody who is not there. */
+export const guards: Guards<AssignmentCommand, AbsenceRefusal> = {
+  assign: (_, { away = false }) => (away ? { type: "agent-away" } : null),
+};

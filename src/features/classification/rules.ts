@@ -1,0 +1,103 @@
+import { z } from "zod";
+import {
+  impacts,
+  kinds,
+  priorities,
+  urgencies,
+  type Impact,
+  type Kind,
+  type Priority,
+  type Urgency,
+} from "../../kernel/classification.ts";
+import { accept, refuse, type Circumstances, type CommandRules } from "../../kernel/command.ts";
+import { forgetsRisk, here, news, noButtons, nobody, still, yes, type EventRules } from "../../kernel/event.ts";
+import type { PersonId } from "../../kernel/person.ts";
+import { priorityOf } from "../../kernel/priority.ts";
+import type { CommonRefusal } from "../../kernel/refusal.ts";
+import { anyAgent } from "../../kernel/roles.ts";
+import { unresolved } from "../../kernel/status.ts";
+import type { Ticket } from "../../kernel/ticket.ts";
+import { maskSecrets } from "../../kernel/words/secrets.ts";
+
+/** What of a ticket may be changed after it was opened. */
+export interface Particulars {
+  readonly title: string;
+  readonly kind: Kind;
+  readonly service: string;
+  readonly urgency: Urgency;
+  readonly impact: Impact;
+  readonly priority: Priority;
+  readonly beneficiary: PersonId;
+}
+
+export const particulars = [
+  "title",
+  "kind",
+  "service",
+  "urgency",
+  "impact",
+  "priority",
+  "beneficiary",
+] as const satisfies readonly (keyof Particulars)[];
+
+export interface ClassificationEvent {
+  readonly type: "changed";
+  readonly from: Partial<Particulars>;
+  readonly to: Partial<Particulars>;
+}
+
+/** The priority is never typed: it follows from impact and urgency. */
+export type ChangeableParticulars = Partial<Omit<Particulars, "priority">>;
+
+export interface ClassificationCommand {
+  readonly type: "change";
+  readonly to: ChangeableParticulars;
+}
+
+const some = z.object({
+  title: z.exactOptional(z.string()),
+  kind: z.exactOptional(z.enum(kinds)),
+  service: z.exactOptional(z.string()),
+  urgency: z.exactOptional(z.enum(urgencies)),
+  impact: z.exactOptional(z.enum(impacts)),
+  priority: z.exactOptional(z.enum(priorities)),
+  beneficiary: z.exactOptional(z.string()),
+});
+
+export const events: EventRules<ClassificationEvent> = {
+  changed: {
+    read: z.object({ type: z.literal("changed"), from: some, to: some }),
+    evolve: (_, { event }) => event.to,
+    words: { typed: ["to.title", "to.service"], repeated: ["from.title", "from.service"] },
+    people: ({ from, to }) => [from.beneficiary ?? null, to.beneficiary ?? null],
+    tells: { requester: news, agents: here, asked: nobody, inThread: yes },
+    notify: news,
+    clock: {
+      ...still,
+      movesDue: ({ to }) => (to.priority !== undefined ? "priority" : to.kind === undefined ? "service" : "kind"),
+      levels: forgetsRisk,
+    },
+    buttons: noButtons,
+  },
+};
+
+export const commands: CommandRules<ClassificationCommand, ClassificationEvent, CommonRefusal> = {
+  change: { roles: anyAgent, statuses: unresolved, decide: change },
+};
+
+function change(ticket: Ticket, { to: asked }: ClassificationCommand, { policy }: Circumstances) {
+  const impact = asked.impact ?? ticket.impact;
+  const urgency = asked.urgency ?? ticket.urgency;
+  const wanted: Partial<Particulars> = { ...asked, priority: priorityOf(policy.priorityMatrix, impact, urgency) };
+  const before: Record<string, string> = {};
+  const after: Record<string, string> = {};
+  for (const name of particulars) {
+    const value = wanted[name];
+    // A secret in it was masked where it was shown, and comes back so when nobody touched it.
+    if (value === undefined || value === ticket[name] || value === maskSecrets(ticket[name])) continue;
+    before[name] = ticket[name];
+    after[name] = value;
+  }
+  if (Object.keys(after).length === 0) return refuse({ type: "nothing-changed" });
+  return accept({ type: "changed", from: before, to: after });
+}

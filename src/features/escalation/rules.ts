@@ -1,0 +1,200 @@
+import { z } from "zod";
+import type { Plan, StepRules } from "../../kernel/agenda.ts";
+import { targetNames, turnOf, type Chain } from "../../kernel/clock.ts";
+import { accept, refuse, type Circumstances, type CommandRules } from "../../kernel/command.ts";
+import {
+  answersButtons,
+  here,
+  noButtons,
+  noWords,
+  nobody,
+  nothing,
+  still,
+  stopsEscalation,
+  yes,
+  type EventRules,
+} from "../../kernel/event.ts";
+import type { PersonId } from "../../kernel/person.ts";
+import { hoursOf, type DeskPolicy, type EscalationChain } from "../../kernel/policy.ts";
+import type { CommonRefusal } from "../../kernel/refusal.ts";
+import { anyAgent } from "../../kernel/roles.ts";
+import { unresolved } from "../../kernel/status.ts";
+import type { Ticket } from "../../kernel/ticket.ts";
+import type { QueuesEvent } from "../queues/rules.ts";
+import { afterSpan, responseAt } from "../service-levels/rules.ts";
+
+export type EscalationEvent =
+  | { readonly type: "escalated"; readonly because: "refused-again" }
+  /** Hierarchical, by an agent: the escalation of its priority begins. */
+  | { readonly type: "escalated"; readonly because: "asked"; readonly reason: string }
+  /** A step of the escalation (from 0) asks to take care of it; `people` follow the ticket from then on. */
+  | {
+      readonly type: "alerted";
+      readonly step: number;
+      readonly to: "channel" | "lead" | "person";
+      readonly people: readonly PersonId[];
+    }
+  /** Somebody who was alerted takes care that something happens. */
+  | { readonly type: "acknowledged" }
+  /** Everybody was asked, and nobody has acknowledged. */
+  | { readonly type: "unacknowledged" };
+
+export type EscalationCommand =
+  /** `manager`: up the escalation of its priority; `next-level`: to the queue that knows more. */
+  | { readonly type: "escalate"; readonly to: "manager" | "next-level"; readonly reason: string }
+  | { readonly type: "acknowledge" };
+
+export type EscalationRefusal =
+  | CommonRefusal
+  /** The queue has no next level to escalate to. */
+  | { readonly type: "no-next-level" }
+  /** Nobody can be escalated to: the priority has no escalation. */
+  | { readonly type: "no-chain" };
+
+const internal = { requester: nothing, agents: here, asked: nobody, inThread: yes };
+
+export const events: EventRules<EscalationEvent> = {
+  escalated: {
+    read: z.discriminatedUnion("because", [
+      z.object({ type: z.literal("escalated"), because: z.literal("refused-again") }),
+      z.object({ type: z.literal("escalated"), because: z.literal("asked"), reason: z.string() }),
+    ]),
+    evolve: () => ({ escalated: true }),
+    words: { typed: ["reason"], repeated: [] },
+    people: nobody,
+    tells: internal,
+    notify: () => "news",
+    clock: {
+      ...still,
+      escalation: (chain, { event, at }) =>
+        event.because === "asked" ? { step: -1, at, people: [], state: "running" } : chain,
+    },
+    buttons: noButtons,
+  },
+  alerted: {
+    read: z.object({
+      type: z.literal("alerted"),
+      step: z.number(),
+      to: z.enum(["channel", "lead", "person"]),
+      people: z.array(z.string()),
+    }),
+    evolve: ({ followers }, { event }) => ({ followers: [...new Set([...followers, ...event.people])] }),
+    words: noWords,
+    people: ({ people }) => people,
+    tells: { requester: nothing, agents: here, asked: ({ people }) => people, inThread: yes },
+    notify: () => "news",
+    clock: {
+      ...still,
+      escalation: (_, { event, at }) => ({ step: event.step, at, people: event.people, state: "running" }),
+    },
+    buttons: { asks: "again", answers: false },
+  },
+  acknowledged: {
+    read: z.object({ type: z.literal("acknowledged") }),
+    evolve: () => ({}),
+    words: noWords,
+    people: nobody,
+    tells: internal,
+    notify: () => "news",
+    clock: { ...still, escalation: stopsEscalation },
+    buttons: answersButtons,
+  },
+  unacknowledged: {
+    read: z.object({ type: z.literal("unacknowledged") }),
+    evolve: () => ({}),
+    words: noWords,
+    people: nobody,
+    tells: internal,
+    notify: () => "news",
+    clock: { ...still, escalation: ended },
+    buttons: noButtons,
+  },
+};
+
+function ended(chain: Chain | null): Chain | null {
+  return chain && { ...chain, state: "ended" };
+}
+
+export const commands: CommandRules<EscalationCommand, EscalationEvent | QueuesEvent, EscalationRefusal> = {
+  escalate: { roles: anyAgent, statuses: ["new", "in-progress"], decide: escalate },
+  acknowledge: {
+    roles: [...anyAgent, "alerted"],
+    statuses: unresolved,
+    decide: ({ clock }) =>
+      clock.chain?.state === "running" ? accept({ type: "acknowledged" }) : refuse({ type: "nothing-changed" }),
+  },
+};
+
+/** Functional: to the queue that knows more; hierarchical: up the escalation of its priority. */
+function escalate(
+  ticket: Ticket,
+  { to, reason }: Extract<EscalationCommand, { type: "escalate" }>,
+  { policy }: Circumstances,
+) {
+  if (to === "manager") {
+    return policy.escalation[ticket.priority] === null
+      ? refuse({ type: "no-chain" })
+      : accept({ type: "escalated", because: "asked", reason });
+  }
+  const queue = nextLevelOf(policy, ticket.queue);
+  return queue === null
+    ? refuse({ type: "no-next-level" })
+    : accept({ type: "moved", queue, from: ticket.queue, reason, level: "next" });
+}
+
+/** The queue that knows more; null: none. */
+export function nextLevelOf(policy: DeskPolicy, queue: string): string | null {
+  const next = policy.queues[queue]?.nextLevel ?? null;
+  return next === queue ? null : next;
+}
+
+export type EscalationStep =
+  /** Asks a step of the escalation, from 0. */
+  { readonly do: "alert"; readonly step: number } | { readonly do: "end-chain" };
+
+export const plan: Plan<EscalationStep> = (ticket, policy) => {
+  const rule = policy.escalation[ticket.priority];
+  if (rule === null || turnOf(ticket.clock) !== "agents") return [];
+  const { chain: run } = ticket.clock;
+  if (run === null) {
+    const start = startOf(ticket, policy, rule);
+    return start === null ? [] : [{ at: start, step: { do: "alert", step: 0 } }];
+  }
+  if (run.state !== "running") return [];
+  // Asked for by an agent: past those who know already.
+  if (run.step < 0) {
+    const first = rule.steps.findIndex(({ to }) => to !== "channel");
+    return [{ at: run.at, step: first < 0 ? { do: "end-chain" } : { do: "alert", step: first } }];
+  }
+  const asked = rule.steps[run.step];
+  if (asked === undefined) return [{ at: run.at, step: { do: "end-chain" } }];
+  const at = afterSpan(hoursOf(policy, ticket.queue), run.at, asked.wait);
+  const next = run.step + 1;
+  return [{ at, step: next < rule.steps.length ? { do: "alert", step: next } : { do: "end-chain" } }];
+};
+
+/** When an escalation that does not run yet is to begin; null: not for now. */
+function startOf(
+  { status, clock, changedAt }: Ticket,
+  policy: DeskPolicy,
+  { starts, steps: asked }: EscalationChain,
+): Date | null {
+  if (asked.length === 0) return null;
+  const open = targetNames.filter((name) => name === "resolution" || responseAt(policy, clock) === null);
+  const breached = open.some((name) => clock.levels[name]?.state === "breached");
+  if (starts === "at-breach") return breached ? changedAt : null;
+  return status === "new" || breached ? changedAt : null;
+}
+
+export const steps: StepRules<EscalationStep, EscalationEvent | QueuesEvent> = {
+  alert: {
+    asks: ({ priority }, policy, { step }) => policy.escalation[priority]?.steps[step] ?? null,
+    event: ({ priority, queue }, { step }, { policy, people }) => {
+      const to = policy.escalation[priority]?.steps[step]?.to ?? "channel";
+      const next = to === "next-level" ? nextLevelOf(policy, queue) : null;
+      if (next !== null) return { type: "moved", queue: next, from: queue, reason: "", level: "next" };
+      return { type: "alerted", step, to: to === "next-level" ? "channel" : to, people };
+    },
+  },
+  "end-chain": { asks: () => null, event: () => ({ type: "unacknowledged" }) },
+};

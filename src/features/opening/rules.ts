@@ -1,0 +1,87 @@
+import { z } from "zod";
+import {
+  impacts,
+  kinds,
+  priorities,
+  urgencies,
+  type Impact,
+  type Kind,
+  type Urgency,
+} from "../../kernel/classification.ts";
+import { noButtons, nobody, nothing, nowhere, still, typed, yes, type EventRules } from "../../kernel/event.ts";
+import type { PersonId } from "../../kernel/person.ts";
+import { priorityOf, type PriorityMatrix } from "../../kernel/priority.ts";
+import type { Origin } from "../../kernel/ticket.ts";
+import type { Particulars } from "../classification/rules.ts";
+
+/** What somebody fills in to open a ticket. */
+export interface TicketDraft {
+  readonly kind: Kind;
+  readonly title: string;
+  readonly description: string;
+  readonly service: string;
+  readonly urgency: Urgency;
+  readonly impact: Impact;
+  readonly beneficiary: PersonId;
+  readonly device: string;
+  readonly phone: string;
+  readonly stepsToReproduce: string;
+  readonly queue: string;
+  readonly origin: Origin;
+  readonly followUpOf: string | null;
+}
+
+export type Opened = {
+  readonly type: "opened";
+  readonly description: string;
+  readonly device: string;
+  readonly phone: string;
+  readonly stepsToReproduce: string;
+  readonly requester: PersonId;
+  readonly queue: string;
+  readonly origin: Origin;
+  readonly followUpOf: string | null;
+} & Particulars;
+
+export type OpeningEvent = Opened;
+
+export const events: EventRules<OpeningEvent> = {
+  opened: {
+    read: z.object({
+      type: z.literal("opened"),
+      title: z.string(),
+      kind: z.enum(kinds),
+      service: z.string(),
+      urgency: z.enum(urgencies),
+      impact: z.enum(impacts),
+      priority: z.enum(priorities),
+      beneficiary: z.string(),
+      description: z.string(),
+      device: z.string(),
+      phone: z.string(),
+      stepsToReproduce: z.string(),
+      requester: z.string(),
+      queue: z.string(),
+      origin: z.object({ platform: z.string(), conversation: z.string().nullable(), message: z.string().nullable() }),
+      followUpOf: z.string().nullable(),
+    }),
+    evolve: ({ reference }) => {
+      throw new Error(`${reference} cannot be opened twice`);
+    },
+    words: typed("title", "description", "service", "device", "phone", "stepsToReproduce"),
+    people: ({ requester, beneficiary }) => [requester, beneficiary],
+    // The card says it.
+    tells: { requester: nothing, agents: nowhere, asked: nobody, inThread: yes },
+    notify: () => "news",
+    clock: still,
+    buttons: noButtons,
+  },
+};
+
+/** The first event of a ticket. Anybody who can reach the desk may open one. */
+export const openTicket = (draft: TicketDraft, requester: PersonId, matrix: PriorityMatrix): Opened => ({
+  type: "opened",
+  ...draft,
+  requester,
+  priority: priorityOf(matrix, draft.impact, draft.urgency),
+});

@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { accept, refuse, type CommandRules } from "../../kernel/command.ts";
+import {
+  forgetsRisk,
+  news,
+  noButtons,
+  nobody,
+  restartsEscalation,
+  still,
+  typed,
+  yes,
+  type EventRules,
+} from "../../kernel/event.ts";
+import type { CommonRefusal } from "../../kernel/refusal.ts";
+import { anyAgent } from "../../kernel/roles.ts";
+
+/** `level`: to those who know more, by an agent or by the escalation (then without a reason). */
+export interface QueuesEvent {
+  readonly type: "moved";
+  readonly queue: string;
+  readonly from: string;
+  readonly reason: string;
+  readonly level?: "next";
+}
+
+export interface QueuesCommand {
+  readonly type: "move";
+  readonly queue: string;
+  readonly reason: string;
+}
+
+export const events: EventRules<QueuesEvent> = {
+  moved: {
+    read: z.object({
+      type: z.literal("moved"),
+      queue: z.string(),
+      from: z.string(),
+      reason: z.string(),
+      level: z.exactOptional(z.literal("next")),
+    }),
+    evolve: (_, { event }) => ({ queue: event.queue, status: "new", assignee: null, offered: false }),
+    words: typed("reason"),
+    people: nobody,
+    tells: { requester: news, agents: () => "everywhere", asked: nobody, inThread: yes },
+    notify: news,
+    clock: { ...still, movesDue: () => "queue", levels: forgetsRisk, escalation: restartsEscalation },
+    buttons: noButtons,
+  },
+};
+
+export const commands: CommandRules<QueuesCommand, QueuesEvent, CommonRefusal> = {
+  move: {
+    roles: anyAgent,
+    statuses: ["new", "in-progress"],
+    decide: (ticket, { queue, reason }) =>
+      ticket.queue === queue
+        ? refuse({ type: "nothing-changed" })
+        : accept({ type: "moved", queue, from: ticket.queue, reason }),
+  },
+};

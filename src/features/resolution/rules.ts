@@ -1,0 +1,185 @@
+import { z } from "zod";
+import type { Attempt } from "../../kernel/attempt.ts";
+import { causeCategories, type CauseCategory } from "../../kernel/classification.ts";
+import { accept, refuse, type Circumstances, type CommandRules } from "../../kernel/command.ts";
+import {
+  answersButtons,
+  echo,
+  forgetsResolution,
+  here,
+  news,
+  noWords,
+  nobody,
+  restartsEscalation,
+  restartsReminders,
+  still,
+  stopsEscalation,
+  typed,
+  yes,
+  type EventRules,
+} from "../../kernel/event.ts";
+import type { CommonRefusal } from "../../kernel/refusal.ts";
+import { anyAgent, inCharge, rolesOf, theirs } from "../../kernel/roles.ts";
+import { inHand } from "../../kernel/status.ts";
+import { lastAttempt, type Ticket } from "../../kernel/ticket.ts";
+import type { EscalationEvent } from "../escalation/rules.ts";
+
+export type ResolutionEvent =
+  | {
+      readonly type: "resolved";
+      readonly attempt: number;
+      /** Empty when the desk resolved it because no answer came. */
+      readonly text: string;
+      readonly cause: CauseCategory;
+      readonly because?: "no-answer";
+    }
+  | { readonly type: "confirmed"; readonly attempt: number }
+  | { readonly type: "refused"; readonly attempt: number; readonly reason: string }
+  | { readonly type: "reopened"; readonly reason: string };
+
+export type ResolutionCommand =
+  | { readonly type: "resolve"; readonly text: string; readonly cause: CauseCategory }
+  | { readonly type: "confirm" }
+  /** Without a reason, what the requester wrote since the resolution is the reason. */
+  | { readonly type: "refuse"; readonly reason: string | null }
+  | { readonly type: "reopen"; readonly reason: string };
+
+export type ResolutionRefusal =
+  | CommonRefusal
+  | { readonly type: "reason-missing" }
+  | { readonly type: "no-such-attempt" }
+  /** Too long after its end to reopen: open a follow-up. */
+  | { readonly type: "too-late-to-reopen" };
+
+/** Attempts with the last one changed. */
+export const withLast = (ticket: Ticket, changed: Partial<Attempt>): readonly Attempt[] =>
+  ticket.attempts.map((each, index, all) => (index === all.length - 1 ? { ...each, ...changed } : each));
+
+const takenUpAgain = {
+  ...still,
+  requesterSpoke: true,
+  levels: forgetsResolution,
+  escalation: restartsEscalation,
+};
+
+export const events: EventRules<ResolutionEvent> = {
+  resolved: {
+    read: z.object({
+      type: z.literal("resolved"),
+      attempt: z.number(),
+      text: z.string(),
+      cause: z.enum(causeCategories),
+      because: z.exactOptional(z.literal("no-answer")),
+    }),
+    evolve: ({ attempts }, { event, by, at }) => ({
+      status: "resolved",
+      hold: null,
+      question: null,
+      attempts: [
+        ...attempts,
+        { number: event.attempt, text: event.text, cause: event.cause, by, at, answer: null, said: null, rating: null },
+      ],
+    }),
+    words: typed("text"),
+    people: nobody,
+    tells: { requester: news, agents: here, asked: nobody, inThread: yes },
+    notify: ({ because }) => (because === "no-answer" ? "by-day" : "now"),
+    clock: {
+      ...still,
+      response: true,
+      resolves: ({ because }) => because === undefined,
+      escalation: stopsEscalation,
+      reminders: restartsReminders,
+    },
+    buttons: { asks: "anew", answers: true },
+  },
+  confirmed: {
+    read: z.object({ type: z.literal("confirmed"), attempt: z.number() }),
+    evolve: (ticket, { by, at }) => ({
+      status: "closed",
+      endedAt: at,
+      attempts: withLast(ticket, { answer: { answer: "confirmed", by: by ?? ticket.requester, at } }),
+    }),
+    words: noWords,
+    people: nobody,
+    tells: { requester: echo, agents: here, asked: nobody, inThread: yes },
+    notify: news,
+    clock: still,
+    buttons: { asks: "anew", answers: true },
+  },
+  refused: {
+    read: z.object({ type: z.literal("refused"), attempt: z.number(), reason: z.string() }),
+    evolve: (ticket, { event, by, at }) => ({
+      status: "in-progress",
+      attempts: withLast(ticket, {
+        answer: { answer: "refused", by: by ?? ticket.requester, at, reason: event.reason },
+      }),
+    }),
+    words: typed("reason"),
+    people: nobody,
+    tells: { requester: echo, agents: here, asked: nobody, inThread: yes },
+    notify: news,
+    clock: { ...takenUpAgain, movesDue: () => "refused" },
+    buttons: answersButtons,
+  },
+  reopened: {
+    read: z.object({ type: z.literal("reopened"), reason: z.string() }),
+    evolve: ({ status }) =>
+      status === "closed"
+        ? { status: "in-progress", endedAt: null }
+        : { status: "new", assignee: null, endedAt: null, cancellation: null, hold: null, question: null },
+    words: typed("reason"),
+    people: nobody,
+    tells: { requester: echo, agents: here, asked: nobody, inThread: yes },
+    notify: news,
+    clock: { ...takenUpAgain, movesDue: () => "reopened" },
+    buttons: answersButtons,
+  },
+};
+
+export const commands: CommandRules<ResolutionCommand, ResolutionEvent | EscalationEvent, ResolutionRefusal> = {
+  resolve: {
+    roles: inCharge,
+    statuses: inHand,
+    decide: ({ attempts }, { text, cause }) => accept({ type: "resolved", attempt: attempts.length + 1, text, cause }),
+  },
+  confirm: {
+    roles: theirs,
+    statuses: ["resolved"],
+    decide: ({ attempts }) => accept({ type: "confirmed", attempt: attempts.length }),
+  },
+  refuse: {
+    roles: theirs,
+    statuses: ["resolved"],
+    decide: (ticket, { reason: given }, { policy }) => {
+      const attempt = lastAttempt(ticket);
+      if (attempt === null) return refuse({ type: "no-such-attempt" });
+      const reason = given ?? attempt.said;
+      if (reason === null || reason.trim() === "") return refuse({ type: "reason-missing" });
+      const refused = { type: "refused", attempt: attempt.number, reason } as const;
+      const refusals = 1 + ticket.attempts.filter(({ answer }) => answer?.answer === "refused").length;
+      return refusals >= policy.refusalsBeforeEscalation && !ticket.escalated
+        ? accept(refused, { type: "escalated", because: "refused-again" })
+        : accept(refused);
+    },
+  },
+  reopen: {
+    roles: [...theirs, ...anyAgent],
+    statuses: ["closed", "cancelled"],
+    decide: reopen,
+  },
+};
+
+function reopen(ticket: Ticket, { reason }: { readonly reason: string }, { now, policy, actor }: Circumstances) {
+  // Closed in silence, nobody ever said that it was fixed: that can always be said.
+  const silent = ticket.status === "closed" && lastAttempt(ticket)?.answer?.answer === "silence";
+  if (!silent && ticket.endedAt !== null && now.getTime() - ticket.endedAt.getTime() > policy.reopenFor) {
+    return refuse({ type: "too-late-to-reopen" });
+  }
+  // A cancelled ticket is the requester's to bring back; an agent opens it by claiming it then.
+  const held = rolesOf(actor, ticket);
+  if (ticket.status === "cancelled" && !theirs.some((role) => held.includes(role))) {
+    return refuse({ type: "not-allowed" });
+  }
+  return accept({ type: "reopened", reason });
+}

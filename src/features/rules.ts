@@ -1,0 +1,146 @@
+import type { StepRules } from "../kernel/agenda.ts";
+import type { CommandRules, Guards } from "../kernel/command.ts";
+import type { EventRules, Recorded } from "../kernel/event.ts";
+import * as absence from "./absence/rules.ts";
+import * as assignment from "./assignment/rules.ts";
+import * as cancellation from "./cancellation/rules.ts";
+import * as classification from "./classification/rules.ts";
+import * as escalation from "./escalation/rules.ts";
+import * as followers from "./followers/rules.ts";
+import * as holding from "./holding/rules.ts";
+import * as masking from "./masking/rules.ts";
+import * as opening from "./opening/rules.ts";
+import * as queues from "./queues/rules.ts";
+import * as ratings from "./ratings/rules.ts";
+import * as reminders from "./reminders/rules.ts";
+import * as replies from "./replies/rules.ts";
+import * as resolution from "./resolution/rules.ts";
+import * as serviceLevels from "./service-levels/rules.ts";
+import * as undelivered from "./undelivered/rules.ts";
+import * as workLog from "./work-log/rules.ts";
+
+/** What happens to a ticket. Kept for ever: a row reads older shapes, and no event is ever changed. */
+export type TicketEvent =
+  | opening.OpeningEvent
+  | assignment.AssignmentEvent
+  | holding.HoldingEvent
+  | replies.RepliesEvent
+  | workLog.WorkLogEvent
+  | resolution.ResolutionEvent
+  | ratings.RatingsEvent
+  | cancellation.CancellationEvent
+  | classification.ClassificationEvent
+  | queues.QueuesEvent
+  | followers.FollowersEvent
+  | serviceLevels.ServiceLevelsEvent
+  | escalation.EscalationEvent
+  | reminders.RemindersEvent
+  | absence.AbsenceEvent
+  | masking.MaskingEvent
+  | undelivered.UndeliveredEvent;
+export type EventType = TicketEvent["type"];
+export type RecordedEvent = Recorded<TicketEvent>;
+
+/** What can be asked of an existing ticket. Opening has no ticket yet: see `openTicket`. */
+export type TicketCommand =
+  | assignment.AssignmentCommand
+  | holding.HoldingCommand
+  | replies.RepliesCommand
+  | workLog.WorkLogCommand
+  | resolution.ResolutionCommand
+  | ratings.RatingsCommand
+  | cancellation.CancellationCommand
+  | classification.ClassificationCommand
+  | queues.QueuesCommand
+  | followers.FollowersCommand
+  | escalation.EscalationCommand
+  | reminders.RemindersCommand
+  | absence.AbsenceCommand
+  | masking.MaskingCommand;
+export type CommandType = TicketCommand["type"];
+
+/** An expected "no", told to the person in their language; never an exception. */
+export type Refusal =
+  | assignment.AssignmentRefusal
+  | resolution.ResolutionRefusal
+  | ratings.RatingsRefusal
+  | escalation.EscalationRefusal
+  | reminders.RemindersRefusal
+  | absence.AbsenceRefusal;
+
+/** What the desk does by itself when its time has come. */
+export type Step =
+  | holding.HoldingStep
+  | serviceLevels.ServiceLevelsStep
+  | escalation.EscalationStep
+  | reminders.RemindersStep;
+
+/** The features that have rows, in the order of a ticket's life. A name that stands in two of them fails a test. */
+export const features = [
+  opening,
+  assignment,
+  holding,
+  replies,
+  workLog,
+  resolution,
+  ratings,
+  cancellation,
+  classification,
+  queues,
+  followers,
+  serviceLevels,
+  escalation,
+  reminders,
+  absence,
+  masking,
+  undelivered,
+] as const;
+
+export const events: EventRules<TicketEvent> = {
+  ...opening.events,
+  ...assignment.events,
+  ...holding.events,
+  ...replies.events,
+  ...workLog.events,
+  ...resolution.events,
+  ...ratings.events,
+  ...cancellation.events,
+  ...classification.events,
+  ...queues.events,
+  ...followers.events,
+  ...serviceLevels.events,
+  ...escalation.events,
+  ...reminders.events,
+  ...absence.events,
+  ...masking.events,
+  ...undelivered.events,
+};
+
+export const commands: CommandRules<TicketCommand, TicketEvent, Refusal> = {
+  ...assignment.commands,
+  ...holding.commands,
+  ...replies.commands,
+  ...workLog.commands,
+  ...resolution.commands,
+  ...ratings.commands,
+  ...cancellation.commands,
+  ...classification.commands,
+  ...queues.commands,
+  ...followers.commands,
+  ...escalation.commands,
+  ...reminders.commands,
+  ...absence.commands,
+  ...masking.commands,
+};
+
+export const guards: readonly Guards<TicketCommand, Refusal>[] = [absence.guards];
+
+export const steps: StepRules<Step, TicketEvent> = {
+  ...holding.steps,
+  ...serviceLevels.steps,
+  ...escalation.steps,
+  ...reminders.steps,
+};
+
+/** When two are due at the same instant, the first in this order is done first. */
+export const plans = [serviceLevels.plan, escalation.plan, holding.plan, reminders.plan] as const;

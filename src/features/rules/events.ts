@@ -1,0 +1,71 @@
+import { z } from "zod";
+import type { AgentsTold, Asks, EventRule, Notify, Of, Tells } from "../../kernel/event.ts";
+import type { PersonId } from "../../kernel/person.ts";
+import type { Ticket } from "../../kernel/ticket.ts";
+import { events, type EventType, type TicketEvent } from "../rules.ts";
+
+// What the house asks of an event is asked of its row.
+
+const rowOf = <Type extends EventType>(type: Type): EventRule<Of<TicketEvent, Type>> => events[type];
+
+const isKnown = (type: string): type is EventType => Object.hasOwn(events, type);
+const head = z.looseObject({ type: z.string() });
+
+/** An event as it was stored; null: of a type that this program does not know, from a newer desk. Rejects what is damaged. */
+export function readEvent(json: unknown): TicketEvent | null {
+  const { type } = head.parse(json);
+  return isKnown(type) ? rowOf(type).read.parse(json) : null;
+}
+
+/** What the requester is told of it. */
+export const tellsRequester = (event: TicketEvent): Tells => answer(event, (row) => row.tells.requester);
+export const tellsAgents = (event: TicketEvent): AgentsTold => answer(event, (row) => row.tells.agents);
+/** Whether the thread in which it was typed is told too. */
+export const isToldInThread = ({ type }: TicketEvent, ticket: Ticket): boolean => events[type].tells.inThread(ticket);
+/** Who is asked by name to do something. */
+export const peopleAsked = (event: TicketEvent): readonly PersonId[] => answer(event, (row) => row.tells.asked);
+/** Whether somebody whom the ticket concerns hears of it. */
+export const isToldTo = (event: TicketEvent, person: PersonId): boolean =>
+  tellsRequester(event) !== "nothing" || peopleAsked(event).includes(person);
+/** Whom it names besides whoever did it. */
+export const peopleNamed = (event: TicketEvent): readonly (PersonId | null)[] => answer(event, (row) => row.people);
+export const notifyOf = (event: TicketEvent): Notify => answer(event, (row) => row.notify);
+
+/** Whether it holds words of an agent that the requester reads. */
+export const isResponse = ({ type }: TicketEvent): boolean => events[type].clock.response;
+/** Whether somebody answers for the ticket from it on. */
+export const isClaim = ({ type }: TicketEvent): boolean => events[type].clock.claims;
+export const isResolution = (event: TicketEvent): boolean => answer(event, (row) => row.clock.resolves);
+export const movesDue = (event: TicketEvent): boolean => answer(event, (row) => row.clock.movesDue) !== null;
+
+export const answersButtons = ({ type }: TicketEvent): boolean => events[type].buttons.answers;
+export const asks = (type: EventType): Asks => events[type].buttons.asks;
+/** The types of events whose notes may have buttons that somebody is to press once. */
+export const typesThatAsk: readonly EventType[] = Object.keys(events)
+  .filter(isKnown)
+  .filter((type) => asks(type) !== "nothing");
+
+/** Words that the requester may read: their own, and those of agents that are addressed to them. */
+export const isForRequester = (event: TicketEvent): boolean =>
+  isResponse(event) || events[event.type].clock.requesterSpoke;
+
+/** What somebody typed when this happened, a string for each field. */
+export const typedWords = (event: TicketEvent): readonly string[] =>
+  events[event.type].words.typed.map((path) => wordsAt(event, path));
+
+/** Somebody's words in a field such as `text` or `to.title`; empty where there are none. */
+function wordsAt(event: TicketEvent, path: string): string {
+  const found = path.split(".").reduce<unknown>((part, name) => (isRecord(part) ? part[name] : undefined), event);
+  return typeof found === "string" ? found : "";
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null;
+
+/** An answer of an event's row, given for the event. */
+function answer<Type extends EventType, Answer>(
+  event: Of<TicketEvent, Type> & { readonly type: Type },
+  ask: (row: EventRule<Of<TicketEvent, Type>>) => (event: Of<TicketEvent, Type>) => Answer,
+): Answer {
+  return ask(rowOf(event.type))(event);
+}

@@ -1,0 +1,52 @@
+import { nothingDue, startClock } from "../../kernel/clock.ts";
+import { evolveClock, type EventRule, type Of, type Recorded } from "../../kernel/event.ts";
+import type { Ticket } from "../../kernel/ticket.ts";
+import { events, type EventType, type RecordedEvent, type TicketEvent } from "../rules.ts";
+
+/** The ticket that an `opened` event begins. */
+export function begin(reference: string, { event, at, due = nothingDue }: RecordedEvent): Ticket {
+  if (event.type !== "opened") throw new Error(`${reference} begins with "${event.type}" instead of "opened"`);
+  const { type: _, ...opened } = event;
+  return {
+    reference,
+    ...opened,
+    followers: [],
+    status: "new",
+    assignee: null,
+    hold: null,
+    question: null,
+    attempts: [],
+    escalated: false,
+    chases: 0,
+    chasedAt: null,
+    minutesWorked: 0,
+    offered: false,
+    clock: startClock(at, due),
+    cancellation: null,
+    openedAt: at,
+    changedAt: at,
+    endedAt: null,
+    version: 1,
+  };
+}
+
+/** The ticket after one more event. Pure; every event it is given has been decided before. */
+export const evolve = (ticket: Ticket, recorded: RecordedEvent): Ticket =>
+  evolveBy(recorded.event.type, ticket, recorded);
+
+/** The ticket is the sum of its events. */
+export function fold(reference: string, history: readonly RecordedEvent[]): Ticket {
+  const [first, ...rest] = history;
+  if (first === undefined) throw new Error(`${reference} has no events`);
+  return rest.reduce(evolve, begin(reference, first));
+}
+
+function evolveBy<Type extends EventType>(
+  type: Type,
+  ticket: Ticket,
+  recorded: Recorded<Of<TicketEvent, Type>>,
+): Ticket {
+  const row: EventRule<Of<TicketEvent, Type>> = events[type];
+  const after = { ...ticket, ...row.evolve(ticket, recorded), changedAt: recorded.at, version: recorded.number };
+  return { ...after, clock: evolveClock(ticket.clock, after.status, recorded, row) };
+}

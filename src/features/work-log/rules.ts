@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { accept, type CommandRules } from "../../kernel/command.ts";
+import { here, noButtons, nobody, still, typed, yes, type EventRules } from "../../kernel/event.ts";
+import type { CommonRefusal } from "../../kernel/refusal.ts";
+import { anyAgent } from "../../kernel/roles.ts";
+import { ticketStatuses } from "../../kernel/status.ts";
+
+interface Work {
+  readonly activity: "called-no-answer" | "other";
+  readonly text: string;
+  readonly minutes: number;
+}
+
+export type WorkLogEvent = { readonly type: "worked" } & Work;
+export type WorkLogCommand = { readonly type: "work" } & Work;
+
+export const events: EventRules<WorkLogEvent> = {
+  worked: {
+    read: z.object({
+      type: z.literal("worked"),
+      activity: z.enum(["called-no-answer", "other"]),
+      text: z.string(),
+      minutes: z.number(),
+    }),
+    evolve: ({ minutesWorked }, { event }) => ({ minutesWorked: minutesWorked + event.minutes }),
+    words: typed("text"),
+    people: nobody,
+    tells: {
+      requester: ({ activity }) => (activity === "called-no-answer" ? "news" : "nothing"),
+      agents: here,
+      asked: nobody,
+      inThread: yes,
+    },
+    notify: ({ activity }) => (activity === "called-no-answer" ? "words" : "news"),
+    clock: still,
+    buttons: noButtons,
+  },
+};
+
+export const commands: CommandRules<WorkLogCommand, WorkLogEvent, CommonRefusal> = {
+  work: {
+    roles: anyAgent,
+    statuses: ticketStatuses,
+    decide: (_, { activity, text, minutes }) => accept({ type: "worked", activity, text, minutes }),
+  },
+};

@@ -1,0 +1,31 @@
+import type { AlertTo, DeskPolicy } from "./policy.ts";
+import type { PersonId } from "./person.ts";
+import type { Ticket } from "./ticket.ts";
+
+interface Doing {
+  readonly do: string;
+}
+
+/** What the desk will do to a ticket at an instant if nobody does anything before. */
+export interface Planned<Step> {
+  readonly at: Date;
+  readonly step: Step;
+}
+
+/** What a feature has the desk do by itself. Pure; `now` only joins what was missed. */
+export type Plan<Step> = (ticket: Ticket, policy: DeskPolicy, now: Date) => readonly Planned<Step>[];
+
+/** A step whose time has come, in one row. */
+export interface StepRule<Step, Event> {
+  /** Whom it is about besides those the ticket names; null: nobody. */
+  readonly asks: (ticket: Ticket, policy: DeskPolicy, step: Step) => AlertTo | null;
+  /** What happens. `people`: those that were asked for. */
+  readonly event: (
+    ticket: Ticket,
+    step: Step,
+    at: { readonly policy: DeskPolicy; readonly now: Date; readonly people: readonly PersonId[] },
+  ) => Event;
+}
+export type StepRules<Steps extends Doing, Event> = {
+  readonly [Do in Steps["do"]]: StepRule<Extract<Steps, { readonly do: Do }>, Event>;
+};
