@@ -4,7 +4,8 @@ import type { DeskTransaction, Person } from "../desk/ports.ts";
 import { change, type Change } from "../desk/tickets.ts";
 import type { ChatUser, Reply } from "../channels/platform.ts";
 import type { TicketCommand } from "../features/rules.ts";
-import { noSuchTicket, refusalMessage } from "../features/whispers.ts";
+import { noSuchTicket } from "../features/basics/messages.ts";
+import { refusalMessage } from "../features/messages/refusal-message.ts";
 
 /** Changes a ticket, or says in a whisper why not. */
 export async function command(

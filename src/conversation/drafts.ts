@@ -5,7 +5,8 @@ import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
 import type { PersonId } from "../kernel/person.ts";
 import type { Opener } from "../features/actions.ts";
 import { filled } from "../screen/filled.ts";
-import { draftDiscarded, draftGone, draftKept, offerForm } from "../features/whispers.ts";
+import { draftDiscarded, draftGone, draftKept } from "../features/drafts/messages.ts";
+import { offerForm } from "../features/basics/messages.ts";
 
 type Of<Kind extends Intent["kind"]> = Extract<Intent, { kind: Kind }>;
 

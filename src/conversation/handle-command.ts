@@ -8,9 +8,8 @@ import { readAsk } from "./verbs.ts";
 import { viewerOf } from "../desk/viewers.ts";
 import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
 import type { Ticket } from "../kernel/ticket.ts";
-import { home } from "../features/home/messages.ts";
+import { home, helpMessage } from "../features/home/messages.ts";
 import type { Message } from "../screen/message.ts";
-import { helpMessage } from "../features/whispers.ts";
 
 /** How many tickets a list shows: a screen of a phone, and well within a message's limits. */
 const listed = 15;

@@ -14,7 +14,8 @@ import { dateOf } from "../kernel/time/calendar.ts";
 import type { PersonId } from "../kernel/person.ts";
 import { actionSchema, ticketForms, type Action, type TicketForm } from "../features/actions.ts";
 import { nearestLocale } from "../kernel/locale.ts";
-import { ticketOpened, wordsGone } from "../features/whispers.ts";
+import { ticketOpened } from "../features/opening/messages.ts";
+import { wordsGone } from "../features/replies/messages.ts";
 
 type Submitted = Extract<Intent, { kind: "submitted" }>;
 type Fill = Extract<Action, { do: "fill" }>;

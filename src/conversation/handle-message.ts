@@ -11,7 +11,7 @@ import type { FileLink } from "../kernel/file-link.ts";
 import { isOpen } from "../kernel/status.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import type { Action } from "../features/actions.ts";
-import { placeWords as whereToPlace, wordsGone, wordsPlaced, wordsRelayed } from "../features/whispers.ts";
+import { placeWords as whereToPlace, wordsGone, wordsPlaced, wordsRelayed } from "../features/replies/messages.ts";
 
 type Words = { readonly text: string; readonly files: readonly FileLink[] };
 type Of<Kind extends Intent["kind"]> = Extract<Intent, { kind: Kind }>;

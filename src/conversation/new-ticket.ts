@@ -4,7 +4,7 @@ import type { ChatUser, Reply } from "../channels/platform.ts";
 import type { Action } from "../features/actions.ts";
 import { fieldLimits } from "../screen/field-limits.ts";
 import { newTicketForm } from "../features/ticket-forms.ts";
-import { offerForm } from "../features/whispers.ts";
+import { offerForm } from "../features/basics/messages.ts";
 
 type NewTicket = Extract<Action, { do: "new-ticket" }>;
 

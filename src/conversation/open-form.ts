@@ -13,7 +13,8 @@ import type { Action, TicketForm } from "../features/actions.ts";
 import { phrases } from "../features/words.ts";
 import { ticketForm, type FormSubject } from "../features/ticket-forms.ts";
 import type { Viewer } from "../screen/viewer.ts";
-import { noSuchTicket, offerForm, refusalMessage } from "../features/whispers.ts";
+import { noSuchTicket, offerForm } from "../features/basics/messages.ts";
+import { refusalMessage } from "../features/messages/refusal-message.ts";
 
 type Fill = Extract<Action, { do: "fill" }>;
 

@@ -2,7 +2,7 @@ import type { DeskDeps } from "../desk/deps.ts";
 import { viewerOfUser, whisper } from "./once.ts";
 import type { Intent, Reply } from "../channels/platform.ts";
 import { holdsSecrets } from "../kernel/words/secrets.ts";
-import { secretTyped } from "../features/whispers.ts";
+import { secretTyped } from "../features/masking/messages.ts";
 
 /** The answer to words that hold a secret tells so: once, when and where it was typed. */
 export function tellOfSecrets(deps: DeskDeps, intent: Intent, reply: Reply): Reply {

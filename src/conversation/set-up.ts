@@ -3,7 +3,8 @@ import type { DeskDeps } from "../desk/deps.ts";
 import { once, viewerOfUser, whisper } from "./once.ts";
 import type { AgentsChannel } from "../desk/ports.ts";
 import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
-import { failed, setUpDone, setUpMissing, setUpNotAllowed } from "../features/whispers.ts";
+import { failed } from "../features/basics/messages.ts";
+import { setUpDone, setUpMissing, setUpNotAllowed } from "../features/queues/messages.ts";
 
 /** An administrator may; who owns a team, only as long as nobody has set the queue up, or when it is theirs to lead. */
 const maySetUp = ({ store }: DeskDeps, by: ChatUser, queue: string): Promise<boolean> =>

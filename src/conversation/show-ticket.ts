@@ -4,8 +4,8 @@ import type { ChatUser, Reply } from "../channels/platform.ts";
 import { possibleCommands } from "../features/rules/decide.ts";
 import { rolesOf } from "../kernel/roles.ts";
 import { agentsCard, personCard } from "../features/cards/messages.ts";
-import { timesOf } from "../features/cards/messages/ticket-times.ts";
-import { noSuchTicket } from "../features/whispers.ts";
+import { timesOf } from "../features/rules/ticket-times.ts";
+import { noSuchTicket } from "../features/basics/messages.ts";
 
 /** A ticket's card, for one who may see it; nobody else learns whether it exists. */
 export async function showTicket(deps: DeskDeps, reference: string, by: ChatUser): Promise<Reply> {

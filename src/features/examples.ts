@@ -1,6 +1,6 @@
 import type { Locale } from "../kernel/locale.ts";
 import { briefs } from "./briefs/examples.ts";
-import { agentsCards, personCards } from "./cards/examples.ts";
+import { agentsCards, personCards } from "./cards/examples/cards.ts";
 import type { Example } from "./examples/example.ts";
 import { forms } from "./examples/forms.ts";
 import { lists } from "./home/examples.ts";

@@ -1,9 +1,98 @@
-import { en } from "./en.ts";
-import { fr } from "./fr.ts";
 import type { Locale } from "../kernel/locale.ts";
-import type { Phrases } from "./phrases.ts";
+import { join } from "../kernel/join.ts";
+import { en as basicsEn } from "./basics/words.en.ts";
+import { en as absenceEn } from "./absence/words.en.ts";
+import { en as assignmentEn } from "./assignment/words.en.ts";
+import { en as briefsEn } from "./briefs/words.en.ts";
+import { en as cancellationEn } from "./cancellation/words.en.ts";
+import { en as cardsEn } from "./cards/words.en.ts";
+import { en as classificationEn } from "./classification/words.en.ts";
+import { en as draftsEn } from "./drafts/words.en.ts";
+import { en as escalationEn } from "./escalation/words.en.ts";
+import { en as followersEn } from "./followers/words.en.ts";
+import { en as holdingEn } from "./holding/words.en.ts";
+import { en as homeEn } from "./home/words.en.ts";
+import { en as maskingEn } from "./masking/words.en.ts";
+import { en as openingEn } from "./opening/words.en.ts";
+import { en as queuesEn } from "./queues/words.en.ts";
+import { en as ratingsEn } from "./ratings/words.en.ts";
+import { en as remindersEn } from "./reminders/words.en.ts";
+import { en as repliesEn } from "./replies/words.en.ts";
+import { en as resolutionEn } from "./resolution/words.en.ts";
+import { en as serviceLevelsEn } from "./service-levels/words.en.ts";
+import { en as undeliveredEn } from "./undelivered/words.en.ts";
+import { en as workLogEn } from "./work-log/words.en.ts";
+import { fr as basicsFr } from "./basics/words.fr.ts";
+import { fr as absenceFr } from "./absence/words.fr.ts";
+import { fr as assignmentFr } from "./assignment/words.fr.ts";
+import { fr as briefsFr } from "./briefs/words.fr.ts";
+import { fr as cancellationFr } from "./cancellation/words.fr.ts";
+import { fr as cardsFr } from "./cards/words.fr.ts";
+import { fr as classificationFr } from "./classification/words.fr.ts";
+import { fr as draftsFr } from "./drafts/words.fr.ts";
+import { fr as escalationFr } from "./escalation/words.fr.ts";
+import { fr as followersFr } from "./followers/words.fr.ts";
+import { fr as holdingFr } from "./holding/words.fr.ts";
+import { fr as homeFr } from "./home/words.fr.ts";
+import { fr as maskingFr } from "./masking/words.fr.ts";
+import { fr as openingFr } from "./opening/words.fr.ts";
+import { fr as queuesFr } from "./queues/words.fr.ts";
+import { fr as ratingsFr } from "./ratings/words.fr.ts";
+import { fr as remindersFr } from "./reminders/words.fr.ts";
+import { fr as repliesFr } from "./replies/words.fr.ts";
+import { fr as resolutionFr } from "./resolution/words.fr.ts";
+import { fr as serviceLevelsFr } from "./service-levels/words.fr.ts";
+import { fr as undeliveredFr } from "./undelivered/words.fr.ts";
+import { fr as workLogFr } from "./work-log/words.fr.ts";
 
-export type { Phrases } from "./phrases.ts";
+const en = join(basicsEn)
+  .and(absenceEn)
+  .and(assignmentEn)
+  .and(briefsEn)
+  .and(cancellationEn)
+  .and(cardsEn)
+  .and(classificationEn)
+  .and(draftsEn)
+  .and(escalationEn)
+  .and(followersEn)
+  .and(holdingEn)
+  .and(homeEn)
+  .and(maskingEn)
+  .and(openingEn)
+  .and(queuesEn)
+  .and(ratingsEn)
+  .and(remindersEn)
+  .and(repliesEn)
+  .and(resolutionEn)
+  .and(serviceLevelsEn)
+  .and(undeliveredEn)
+  .and(workLogEn).all;
+
+/** Everything the desk says. English is the pattern: a language that lacks one of its phrases does not compile. */
+export type Phrases = typeof en;
+
+const fr: Phrases = join(basicsFr)
+  .and(absenceFr)
+  .and(assignmentFr)
+  .and(briefsFr)
+  .and(cancellationFr)
+  .and(cardsFr)
+  .and(classificationFr)
+  .and(draftsFr)
+  .and(escalationFr)
+  .and(followersFr)
+  .and(holdingFr)
+  .and(homeFr)
+  .and(maskingFr)
+  .and(openingFr)
+  .and(queuesFr)
+  .and(ratingsFr)
+  .and(remindersFr)
+  .and(repliesFr)
+  .and(resolutionFr)
+  .and(serviceLevelsFr)
+  .and(undeliveredFr)
+  .and(workLogFr).all;
 
 const all: Readonly<Record<Locale, Phrases>> = { en, fr };
 

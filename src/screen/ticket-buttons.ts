@@ -1,3 +1,4 @@
+import { isOpen } from "../kernel/status.ts";
 import type { Ticket, WithdrawalReason } from "../kernel/ticket.ts";
 import type { PressCommand, TicketForm } from "../features/actions.ts";
 import type { Phrases } from "../features/words.ts";
@@ -30,5 +31,9 @@ export function ticketButtons(ticket: Ticket, { buttons }: Phrases): TicketButto
     withdraw: (reason) => ({ label: buttons.withdraw[reason], action: { do: "withdraw", reason, ...at } }),
   };
 }
+
+/** For a note of how a ticket ended, as long as it has. */
+export const reopening = (ticket: Ticket, words: Phrases): readonly Button[] =>
+  isOpen(ticket.status) ? [] : [ticketButtons(ticket, words).fill("reopen")];
 
 export const primary = (button: Button): Button => ({ ...button, tone: "primary" });

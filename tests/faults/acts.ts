@@ -1,6 +1,6 @@
 import { withdrawalReasons } from "../../src/kernel/ticket.ts";
 import type { TicketStatus } from "../../src/kernel/status.ts";
-import type { Phrases } from "../../src/features/phrases.ts";
+import type { Phrases } from "../../src/features/words.ts";
 
 /** What somebody can try to do to a ticket: press, fill in what a press opens, or write. */
 export type Act =

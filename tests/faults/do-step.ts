@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Phrases } from "../../src/features/phrases.ts";
+import type { Phrases } from "../../src/features/words.ts";
 import { acts, type Act } from "./acts.ts";
 import type { Answered, FieldSeen, Hands } from "./people/hands.ts";
 import { employees, type Step } from "./plan.ts";

@@ -6,14 +6,21 @@ import { ticketStatuses } from "../../src/kernel/status.ts";
 import type { Ticket } from "../../src/kernel/ticket.ts";
 import { ticketForms } from "../../src/features/actions.ts";
 import { handoverBrief, morningBrief } from "../../src/features/briefs/messages.ts";
-import { agentsNote, personNote } from "../../src/features/messages.ts";
+import { agentsNote, personNote } from "../../src/features/messages/event-note.ts";
 import type { Form } from "../../src/screen/form.ts";
 import { home } from "../../src/features/home/messages.ts";
 import type { Message } from "../../src/screen/message.ts";
 import { agentsCard, personCard } from "../../src/features/cards/messages.ts";
 import { newTicketForm, ticketForm } from "../../src/features/ticket-forms.ts";
 import type { Viewer } from "../../src/screen/viewer.ts";
-import * as whispers from "../../src/features/whispers.ts";
+import { helpMessage } from "../../src/features/home/messages.ts";
+import { noSuchTicket, offerForm, failed } from "../../src/features/basics/messages.ts";
+import { placeWords, wordsPlaced, wordsRelayed, wordsGone } from "../../src/features/replies/messages.ts";
+import { ticketOpened } from "../../src/features/opening/messages.ts";
+import { secretTyped } from "../../src/features/masking/messages.ts";
+import { awayNoted, awayUnread, backNoted } from "../../src/features/absence/messages.ts";
+import { channelLost, setUpDone, setUpMissing, setUpNotAllowed, welcome } from "../../src/features/queues/messages.ts";
+import { refusalMessage } from "../../src/features/messages/refusal-message.ts";
 import { aTicket, timesIn } from "../support/a-ticket.ts";
 
 export const everyCommand = new Set(commandTypes);
@@ -121,32 +128,32 @@ const refusals: readonly Refusal[] = [
 ];
 
 const everyWhisper = (viewer: Viewer, words = "It does not work"): readonly Message[] => [
-  ...refusals.map((refusal) => whispers.refusalMessage(refusal, aTicket(), viewer)),
+  ...refusals.map((refusal) => refusalMessage(refusal, aTicket(), viewer)),
   ...(["slack", "teams"] as const).flatMap((platform) =>
     (["not-in-channel", "cannot-read", "not-a-channel"] as const).map((missing) =>
-      whispers.setUpMissing(missing, platform, viewer),
+      setUpMissing(missing, platform, viewer),
     ),
   ),
-  whispers.helpMessage("Guichet", "slack", viewer),
-  whispers.helpMessage("Guichet", "teams", viewer),
-  whispers.noSuchTicket("I261121_9999", viewer),
-  whispers.offerForm({ do: "new-ticket" }, viewer),
-  whispers.placeWords({ id: "12", text: words }, tickets(words), viewer),
-  whispers.wordsPlaced(aTicket(), viewer),
-  whispers.wordsRelayed(aTicket(), viewer),
-  whispers.wordsGone(viewer),
-  whispers.awayNoted(new Date("2026-11-30T08:00:00Z"), 3, viewer),
-  whispers.awayNoted(null, 0, viewer),
-  whispers.awayUnread(words, viewer),
-  whispers.backNoted(2, viewer),
-  whispers.ticketOpened(aTicket(), viewer),
-  whispers.secretTyped(viewer),
-  whispers.failed(viewer),
-  whispers.setUpDone("support", false, viewer),
-  whispers.setUpDone("support", true, viewer),
-  whispers.setUpNotAllowed(viewer),
-  whispers.welcome("support", "Guichet", viewer),
-  whispers.channelLost("support", "slack", "bot-not-in-channel", viewer),
+  helpMessage("Guichet", "slack", viewer),
+  helpMessage("Guichet", "teams", viewer),
+  noSuchTicket("I261121_9999", viewer),
+  offerForm({ do: "new-ticket" }, viewer),
+  placeWords({ id: "12", text: words }, tickets(words), viewer),
+  wordsPlaced(aTicket(), viewer),
+  wordsRelayed(aTicket(), viewer),
+  wordsGone(viewer),
+  awayNoted(new Date("2026-11-30T08:00:00Z"), 3, viewer),
+  awayNoted(null, 0, viewer),
+  awayUnread(words, viewer),
+  backNoted(2, viewer),
+  ticketOpened(aTicket(), viewer),
+  secretTyped(viewer),
+  failed(viewer),
+  setUpDone("support", false, viewer),
+  setUpDone("support", true, viewer),
+  setUpNotAllowed(viewer),
+  welcome("support", "Guichet", viewer),
+  channelLost("support", "slack", "bot-not-in-channel", viewer),
 ];
 
 /** Every form, about every ticket. */

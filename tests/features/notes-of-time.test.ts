@@ -5,7 +5,7 @@ import { actionOf, english, labelsOf, linesOf } from "./reading.ts";
 import { promised, later } from "./time-of-tickets.ts";
 import type { TicketEvent } from "../../src/features/rules.ts";
 import type { Ticket } from "../../src/kernel/ticket.ts";
-import { agentsNote, personNote } from "../../src/features/messages.ts";
+import { agentsNote, personNote } from "../../src/features/messages/event-note.ts";
 import type { Message } from "../../src/screen/message.ts";
 import { aTicket, timesIn } from "../support/a-ticket.ts";
 

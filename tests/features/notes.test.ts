@@ -6,7 +6,7 @@ import type { TicketEvent } from "../../src/features/rules.ts";
 import { ticketStatuses } from "../../src/kernel/status.ts";
 import type { Ticket } from "../../src/kernel/ticket.ts";
 import type { Message } from "../../src/screen/message.ts";
-import { agentsNote, personNote } from "../../src/features/messages.ts";
+import { agentsNote, personNote } from "../../src/features/messages/event-note.ts";
 import { aTicket, timesIn } from "../support/a-ticket.ts";
 
 const each = oneOfEach("Some words");

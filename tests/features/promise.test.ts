@@ -4,7 +4,7 @@ import { actionOf, english, french, labelsOf, linesOf } from "./reading.ts";
 import { evening, noon, promised, later } from "./time-of-tickets.ts";
 import type { Ticket } from "../../src/kernel/ticket.ts";
 import { agentsCard, personCard } from "../../src/features/cards/messages.ts";
-import { ticketOpened } from "../../src/features/whispers.ts";
+import { ticketOpened } from "../../src/features/opening/messages.ts";
 import { aTicket, timesIn } from "../support/a-ticket.ts";
 
 const toMona = (ticket: Ticket, viewer = english) =>

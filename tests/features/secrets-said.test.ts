@@ -7,7 +7,7 @@ import { secretMask } from "../../src/kernel/words/secrets.ts";
 import type { RecordedEvent } from "../../src/features/rules.ts";
 import type { Ticket } from "../../src/kernel/ticket.ts";
 import type { TicketForm } from "../../src/features/actions.ts";
-import { agentsNote, personNote } from "../../src/features/messages.ts";
+import { agentsNote, personNote } from "../../src/features/messages/event-note.ts";
 import type { Form } from "../../src/screen/form.ts";
 import { phrases } from "../../src/features/words.ts";
 import { locales } from "../../src/kernel/locale.ts";
@@ -16,7 +16,7 @@ import type { Message } from "../../src/screen/message.ts";
 import { agentsCard } from "../../src/features/cards/messages.ts";
 import { newTicketForm, ticketForm } from "../../src/features/ticket-forms.ts";
 import type { Viewer } from "../../src/screen/viewer.ts";
-import { wordsGone } from "../../src/features/whispers.ts";
+import { wordsGone } from "../../src/features/replies/messages.ts";
 import { aTicket, timesIn } from "../support/a-ticket.ts";
 
 const pem = "MIIEpAIBAAKCAQEA7bq3X9s0q1w2e3r4t5y6u7i8";

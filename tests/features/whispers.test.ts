@@ -1,15 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { actionOf, buttonsOf, english, french, labelsOf, linesOf, quotesOf } from "./reading.ts";
-import { home } from "../../src/features/home/messages.ts";
-import {
-  helpMessage,
-  noSuchTicket,
-  placeWords,
-  refusalMessage,
-  setUpMissing,
-  ticketOpened,
-  welcome,
-} from "../../src/features/whispers.ts";
+import { home, helpMessage } from "../../src/features/home/messages.ts";
+import { noSuchTicket } from "../../src/features/basics/messages.ts";
+import { placeWords } from "../../src/features/replies/messages.ts";
+import { refusalMessage } from "../../src/features/messages/refusal-message.ts";
+import { setUpMissing, welcome } from "../../src/features/queues/messages.ts";
+import { ticketOpened } from "../../src/features/opening/messages.ts";
 import { aTicket } from "../support/a-ticket.ts";
 
 describe("a refusal", () => {

@@ -1,5 +1,4 @@
-import { phrases } from "../../src/features/words.ts";
-import type { Phrases } from "../../src/features/phrases.ts";
+import { phrases, type Phrases } from "../../src/features/words.ts";
 import type { Locale } from "../../src/kernel/locale.ts";
 import type { SlackMessage, TeamsPost, Values } from "../../src/playground/protocol.ts";
 import { offers, says, shows, type Visitor } from "./visitor.ts";

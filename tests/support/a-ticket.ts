@@ -3,7 +3,7 @@ import { usualPolicy } from "../../src/kernel/policy.ts";
 import type { RecordedEvent, TicketEvent } from "../../src/features/rules.ts";
 import type { Ticket } from "../../src/kernel/ticket.ts";
 import type { TicketStatus } from "../../src/kernel/status.ts";
-import { timesOf, type TicketTimes } from "../../src/features/cards/messages/ticket-times.ts";
+import { timesOf, type TicketTimes } from "../../src/features/rules/ticket-times.ts";
 
 const start = new Date("2026-11-21T08:00:00Z");
 

@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Logger } from "pino";
 import { nearestLocale, type Locale } from "../../kernel/locale.ts";
 import type { Viewer } from "../../screen/viewer.ts";
-import { failed } from "../../features/whispers.ts";
+import { failed } from "../../features/basics/messages.ts";
 import type { ChatListener, ChatUser, Intent, Reply } from "../platform.ts";
 import type { Answers, ShownForm } from "./answers.ts";
 import { faultOf } from "./fault.ts";

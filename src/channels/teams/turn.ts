@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Logger } from "pino";
 import { type Locale, nearestLocale } from "../../kernel/locale.ts";
 import type { Message } from "../../screen/message.ts";
-import { failed } from "../../features/whispers.ts";
+import { failed } from "../../features/basics/messages.ts";
 import type { ChatListener, ChatPlatform, ChatUser, Intent, Reply } from "../platform.ts";
 import { threadIn } from "./address.ts";
 import { answerTo, type Manner } from "./answers.ts";

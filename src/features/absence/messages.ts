@@ -1,3 +1,7 @@
+import type { CommonRefusal } from "../../kernel/refusal.ts";
+import type { RefusalVoices } from "../../screen/refusal.ts";
+import type { AbsenceRefusal, AbsenceEvent } from "./rules.ts";
+import { silent, type EventVoices } from "../../screen/voice.ts";
 import { aside } from "../../screen/blocks.ts";
 import { phrases } from "../words.ts";
 import type { Message } from "../../screen/message.ts";
@@ -5,6 +9,15 @@ import { cut, oneLine } from "../../screen/plain-text.ts";
 import { sayPlainly } from "../../screen/say.ts";
 import { text, time } from "../../kernel/text.ts";
 import type { Viewer } from "../../screen/viewer.ts";
+
+export const voices: EventVoices<AbsenceEvent> = {
+  offered: {
+    agents: (_, { event }, { viewer, words }) =>
+      event.ended === true ? null : { sentence: words.agentsNotes.offered(viewer.names(event.from).name) },
+    requester: silent,
+    asked: silent,
+  },
+};
 
 /** To somebody who has said that they are away; `until` null: until they say that they are back. `offered` of their tickets are. */
 export function awayNoted(until: Date | null, offered: number, viewer: Viewer): Message {
@@ -25,3 +38,7 @@ export function awayUnread(words: string, viewer: Viewer): Message {
   const { away } = phrases(viewer.locale).whispers;
   return sayPlainly(viewer, text`${away.unread(cut(oneLine(words), 40))}`, aside(away.examples));
 }
+
+export const refusals: RefusalVoices<Exclude<AbsenceRefusal, CommonRefusal>> = {
+  "agent-away": (_, { words }) => text`${words.refusals.agentAway}`,
+};

@@ -9,7 +9,7 @@ import { readDay } from "../../kernel/time/day-words.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import { commands } from "../rules.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
-import { awayNoted, awayUnread, backNoted } from "../whispers.ts";
+import { awayNoted, awayUnread, backNoted } from "./messages.ts";
 
 /** Somebody will not be there, until the desk opens on a day they name (null: until they say that they are back). */
 export async function goAway(deps: DeskDeps, intent: Intent, until: string | null): Promise<Reply> {

@@ -1,7 +1,7 @@
 import type { TicketStatus } from "../../kernel/status.ts";
 import { handoverBrief, morningBrief } from "./messages.ts";
 import type { Message } from "../../screen/message.ts";
-import { late } from "../examples/events-of-time.ts";
+import { late } from "../examples/moments.ts";
 import { messageExample, type Example } from "../examples/example.ts";
 import type { Stage } from "../examples/stage.ts";
 import { ticketIn, type TicketLook } from "../examples/tickets.ts";

@@ -1,81 +1,91 @@
 import { bold, text } from "../../kernel/text.ts";
 import { countingIn } from "../../kernel/counting.ts";
-import type { Phrases } from "../phrases.ts";
+import type { en } from "./words.en.ts";
 
 const { number, plural } = countingIn("fr");
 
-export const cards: Phrases["cards"] = {
-  opened: "ouvert le",
-  person: {
-    onIt: (who) => `${who} s’en occupe.`,
-    asks: (who) => `${who} demande :`,
-    resolvedBy: (who) => `par ${who}`,
-    forWhom: (who) => `Pour ${who}.`,
-    openedForYou: (who) => `${who} l’a ouvert pour vous.`,
-    followed: (who) => `Vous suivez ce ticket de ${who}.`,
-    waitingForYou: "En attente de votre réponse",
-    next: {
-      new: "Les agents ont reçu votre ticket. Vous saurez ici qui s’en charge.",
-      "in-progress": "Vous aurez des nouvelles ici dès qu’il y en a.",
-      waiting: "Répondez et le travail reprend.",
-      "on-hold": "Vous saurez ici quand le travail reprend.",
-      resolved: "Essayez, puis fermez le ticket ou dites ce qui ne va toujours pas.",
-      closed: "Si le problème revient, rouvrez le ticket.",
-      silent: "Fermé sans nouvelles de vous. Vous pouvez toujours nous dire que ce n’est pas réglé.",
-      cancelled: "Si vous en avez encore besoin, rouvrez le ticket.",
+export const fr: typeof en = {
+  forms: {
+    title: {
+      more: "Autres actions",
     },
-    resumesOn: (day) => `Le travail reprend le ${day}.`,
-    rateIt: "Comment cela s’est-il passé ? Un clic suffit.",
-    rejected: "Les agents n’y ont pas donné suite :",
+    submit: {
+      more: "Continuer",
+    },
+    next: "Que souhaitez-vous faire ?",
+    nothingPossible: "Vous ne pouvez rien faire de plus sur ce ticket pour l’instant.",
   },
-  promise: {
-    by: { "first-response": "Réponse promise", resolution: "Résolution promise" },
-    late: (expected) => text`${expected}, avec du retard`,
-    standsStill: {
-      waiting: "Le délai est suspendu tant que nous attendons votre réponse.",
-      "on-hold": "Le délai est suspendu avec le ticket.",
+  buttons: {
+    fill: {
+      more: "Plus…",
     },
   },
-  agents: {
-    due: {
-      atRisk: "Bientôt en retard",
-      late: (expected) => text`🔴 ${bold("En retard")} · nouvelle date : ${expected}`,
-      lateSince: (due, expected) => text`🔴 ${bold("En retard")}, échéance ${due} · nouvelle date : ${expected}`,
-      standsStill: "Délai suspendu",
-      was: (before, because) => text`avant : ${before} (${because})`,
-      because: {
-        priority: "priorité modifiée",
-        kind: "type modifié",
-        service: "service modifié",
-        queue: "changement de file",
-        hours: "horaires modifiés",
-        waited: "attente du demandeur",
-        held: "suspension",
-        refused: "résolution refusée",
-        reopened: "réouverture",
+  cards: {
+    opened: "ouvert le",
+    person: {
+      onIt: (who) => `${who} s’en occupe.`,
+      asks: (who) => `${who} demande :`,
+      resolvedBy: (who) => `par ${who}`,
+      forWhom: (who) => `Pour ${who}.`,
+      openedForYou: (who) => `${who} l’a ouvert pour vous.`,
+      followed: (who) => `Vous suivez ce ticket de ${who}.`,
+      waitingForYou: "En attente de votre réponse",
+      next: {
+        new: "Les agents ont reçu votre ticket. Vous saurez ici qui s’en charge.",
+        "in-progress": "Vous aurez des nouvelles ici dès qu’il y en a.",
+        waiting: "Répondez et le travail reprend.",
+        "on-hold": "Vous saurez ici quand le travail reprend.",
+        resolved: "Essayez, puis fermez le ticket ou dites ce qui ne va toujours pas.",
+        closed: "Si le problème revient, rouvrez le ticket.",
+        silent: "Fermé sans nouvelles de vous. Vous pouvez toujours nous dire que ce n’est pas réglé.",
+        cancelled: "Si vous en avez encore besoin, rouvrez le ticket.",
       },
+      resumesOn: (day) => `Le travail reprend le ${day}.`,
+      rateIt: "Comment cela s’est-il passé ? Un clic suffit.",
+      rejected: "Les agents n’y ont pas donné suite :",
     },
-    askedHere: "Qui s’en occupe ? Tout le canal est appelé",
-    asked: (people) => `Appel à ${people}`,
-    askedUntil: (until) => text`délai : ${until}`,
-    offered: (who) => `${who} n’est pas là : tout agent peut prendre la suite`,
-    turns: { agents: "agents", requester: "demandeur", "third-party": "tiers", closed: "heures fermées" },
-    turnsSoFar: (spent, whose, since) => text`Jusqu’ici : ${spent}. Maintenant : ${whose}, depuis ${since}`,
-    nobody: "Personne pour l’instant",
-    forWhom: (requester, beneficiary) => `${requester}, pour ${beneficiary}`,
-    urgency: (impact, urgency) => `${impact}, urgence ${urgency.toLowerCase()}`,
-    chased: (times) => plural(times, "une fois", `${number(times)} fois`),
-    escalated: "Escaladé : résolu puis refusé une nouvelle fois.",
-    escalatedByHand: "Escaladé vers le responsable de la file.",
-    movedTo: (queue) => `Passé dans la file « ${queue} »`,
-    cancelled: (reason) => `Annulé : ${reason}`,
-    question: "En attente d’une réponse à :",
-    onHold: "Suspendu :",
-    onHoldUntil: (day) => `Suspendu jusqu’au ${day} :`,
-    resolution: (cause) => `Résolu, en attente de la confirmation du demandeur. Cause : ${cause.toLowerCase()}.`,
-    masked: "🔒 Masqué : on dirait un mot de passe, une clé ou un numéro de carte.",
-    steps: "Pour reproduire le problème :",
-    charactersMore: (count) =>
-      plural(count, "Encore un caractère", `Encore ${number(count)} caractères`) + " : la suite se lit sous « Plus… ».",
+    agents: {
+      due: {
+        atRisk: "Bientôt en retard",
+        late: (expected) => text`🔴 ${bold("En retard")} · nouvelle date : ${expected}`,
+        lateSince: (due, expected) => text`🔴 ${bold("En retard")}, échéance ${due} · nouvelle date : ${expected}`,
+        standsStill: "Délai suspendu",
+        was: (before, because) => text`avant : ${before} (${because})`,
+        because: {
+          priority: "priorité modifiée",
+          kind: "type modifié",
+          service: "service modifié",
+          queue: "changement de file",
+          hours: "horaires modifiés",
+          waited: "attente du demandeur",
+          held: "suspension",
+          refused: "résolution refusée",
+          reopened: "réouverture",
+        },
+      },
+      askedHere: "Qui s’en occupe ? Tout le canal est appelé",
+      asked: (people) => `Appel à ${people}`,
+      askedUntil: (until) => text`délai : ${until}`,
+      offered: (who) => `${who} n’est pas là : tout agent peut prendre la suite`,
+      turns: { agents: "agents", requester: "demandeur", "third-party": "tiers", closed: "heures fermées" },
+      turnsSoFar: (spent, whose, since) => text`Jusqu’ici : ${spent}. Maintenant : ${whose}, depuis ${since}`,
+      nobody: "Personne pour l’instant",
+      forWhom: (requester, beneficiary) => `${requester}, pour ${beneficiary}`,
+      urgency: (impact, urgency) => `${impact}, urgence ${urgency.toLowerCase()}`,
+      chased: (times) => plural(times, "une fois", `${number(times)} fois`),
+      escalated: "Escaladé : résolu puis refusé une nouvelle fois.",
+      escalatedByHand: "Escaladé vers le responsable de la file.",
+      movedTo: (queue) => `Passé dans la file « ${queue} »`,
+      cancelled: (reason) => `Annulé : ${reason}`,
+      question: "En attente d’une réponse à :",
+      onHold: "Suspendu :",
+      onHoldUntil: (day) => `Suspendu jusqu’au ${day} :`,
+      resolution: (cause) => `Résolu, en attente de la confirmation du demandeur. Cause : ${cause.toLowerCase()}.`,
+      masked: "🔒 Masqué : on dirait un mot de passe, une clé ou un numéro de carte.",
+      steps: "Pour reproduire le problème :",
+      charactersMore: (count) =>
+        plural(count, "Encore un caractère", `Encore ${number(count)} caractères`) +
+        " : la suite se lit sous « Plus… ».",
+    },
   },
 };

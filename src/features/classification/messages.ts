@@ -1,17 +1,27 @@
-import { particulars, type Particulars } from "./rules.ts";
-import type { TicketEvent } from "../rules.ts";
+import { particulars, type Particulars, type ClassificationEvent } from "./rules.ts";
+import { nameOf, silent, type EventVoices } from "../../screen/voice.ts";
 import { fact, facts } from "../../screen/blocks.ts";
 import type { Phrases } from "../words.ts";
 import type { Block } from "../../screen/message.ts";
 import { cut, oneLine } from "../../screen/plain-text.ts";
 import type { Viewer } from "../../screen/viewer.ts";
 
+export const voices: EventVoices<ClassificationEvent> = {
+  changed: {
+    agents: (_, recorded, at) => ({
+      sentence: at.words.agentsNotes.changed(nameOf(recorded, at)),
+      facts: changedFacts(recorded.event, at.viewer, at.words),
+    }),
+    requester: (_, recorded, at) => ({
+      sentence: at.words.personNotes.changed(nameOf(recorded, at)),
+      facts: changedFacts(recorded.event, at.viewer, at.words),
+    }),
+    asked: silent,
+  },
+};
+
 /** `Priority: P3 (normal) → P2 (high)`, a line for each particular that was changed. */
-export function changedFacts(
-  { from, to }: Extract<TicketEvent, { type: "changed" }>,
-  viewer: Viewer,
-  { labels }: Phrases,
-): readonly Block[] {
+function changedFacts({ from, to }: ClassificationEvent, viewer: Viewer, { labels }: Phrases): readonly Block[] {
   const changed = particulars.filter((name) => to[name] !== undefined);
   return facts(
     changed.map((name) =>

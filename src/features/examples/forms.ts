@@ -4,7 +4,7 @@ import { ticketForms, type Action, type TicketForm } from "../actions.ts";
 import type { Form } from "../../screen/form.ts";
 import { phrases } from "../words.ts";
 import { newTicketForm, ticketForm, type FormSubject } from "../ticket-forms.ts";
-import { actor } from "../cards/examples.ts";
+import { actor } from "../cards/examples/cards.ts";
 import { formExample, type Example } from "./example.ts";
 import { cast, type Stage } from "./stage.ts";
 import { historyIn, ticketIn } from "./tickets.ts";

@@ -1,3 +1,4 @@
+import type { Typed } from "../../kernel/event.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import type { TicketEvent } from "../rules.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
@@ -12,6 +13,11 @@ export interface Happened {
   readonly event: TicketEvent;
   readonly ticket: Ticket;
 }
+
+/** The examples of each event, in one row. */
+export type Happenings<Events extends Typed> = {
+  readonly [Type in Events["type"]]: (stage: Stage) => readonly Happened[];
+};
 
 /** Somebody does something to a ticket in that status. */
 export function after(stage: Stage, name: string, status: TicketStatus, last: By, look: TicketLook = {}): Happened {

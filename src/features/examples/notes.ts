@@ -1,10 +1,10 @@
 import { possibleCommands } from "../rules/decide.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import type { RecordedEvent } from "../rules.ts";
-import { agentsNote, personNote } from "../messages.ts";
+import { agentsNote, personNote } from "../messages/event-note.ts";
 import { joined } from "../../screen/joined.ts";
 import type { Message } from "../../screen/message.ts";
-import { actor } from "../cards/examples.ts";
+import { actor } from "../cards/examples/cards.ts";
 import { happenings } from "./events.ts";
 import { messageExample, type Example, type Section } from "./example.ts";
 import type { Happened } from "./happened.ts";

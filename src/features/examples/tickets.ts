@@ -7,7 +7,7 @@ import { recordedWith } from "../rules/record.ts";
 import type { RecordedEvent, TicketEvent } from "../rules.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import type { TicketStatus } from "../../kernel/status.ts";
-import { timesOf, type TicketTimes } from "../cards/messages/ticket-times.ts";
+import { timesOf, type TicketTimes } from "../rules/ticket-times.ts";
 import type { Stage } from "./stage.ts";
 
 /** Who did what, and when if not a quarter of an hour after what was before. */

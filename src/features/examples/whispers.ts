@@ -3,12 +3,45 @@ import type { Opener } from "../actions.ts";
 import type { FormValues } from "../../screen/form.ts";
 import { phrases, type Phrases } from "../words.ts";
 import type { Message } from "../../screen/message.ts";
-import * as said from "../whispers.ts";
+import { helpMessage } from "../home/messages.ts";
+import { noSuchTicket, offerForm, failed } from "../basics/messages.ts";
+import { placeWords, wordsPlaced, wordsRelayed, wordsGone } from "../replies/messages.ts";
+import { ticketOpened } from "../opening/messages.ts";
+import { secretTyped } from "../masking/messages.ts";
+import { awayNoted, awayUnread, backNoted } from "../absence/messages.ts";
+import { draftDiscarded, draftGone, draftKept } from "../drafts/messages.ts";
+import { channelLost, setUpDone, setUpMissing, setUpNotAllowed, welcome } from "../queues/messages.ts";
+import { refusalMessage } from "../messages/refusal-message.ts";
 import { messageExample, type Example, type Section } from "./example.ts";
 import type { Stage } from "./stage.ts";
 import { momentOf, ticketIn } from "./tickets.ts";
 
 const returns = new Date("2026-11-30T08:00:00Z");
+
+/** Everything that is said to one person alone. */
+const said = {
+  helpMessage,
+  noSuchTicket,
+  offerForm,
+  failed,
+  placeWords,
+  wordsPlaced,
+  wordsRelayed,
+  wordsGone,
+  ticketOpened,
+  secretTyped,
+  awayNoted,
+  awayUnread,
+  backNoted,
+  draftDiscarded,
+  draftGone,
+  draftKept,
+  channelLost,
+  setUpDone,
+  setUpMissing,
+  setUpNotAllowed,
+  welcome,
+};
 
 type Named = Readonly<Record<string, Message>>;
 
@@ -32,7 +65,7 @@ const refused = (stage: Stage): Named =>
   Object.fromEntries(
     Object.values(refusals).map((refusal) => [
       refusal.type,
-      said.refusalMessage(refusal, ticketIn("closed", stage), stage.viewer),
+      refusalMessage(refusal, ticketIn("closed", stage), stage.viewer),
     ]),
   );
 
@@ -44,11 +77,11 @@ const lostReasons = [
   "blocked",
 ] as const satisfies readonly (keyof Phrases["setUp"]["lost"])[];
 
-type Told = Readonly<Record<Exclude<keyof typeof said, "refusalMessage">, readonly [Section, Named]>>;
+type Told = Readonly<Record<keyof typeof said, readonly [Section, Named]>>;
 
 const draftOf = (opener: Opener, values: FormValues) => ({ id: "0197", opener, values });
 
-/** Everything that is said to one person alone. A whisper without an example does not compile. */
+/** A whisper without an example does not compile. */
 function told(stage: Stage): Told {
   const { viewer, story, platform } = stage;
   const ticket = ticketIn("new", stage);

@@ -85,3 +85,18 @@ function queueLine(ticket: Ticket, { names }: Viewer, { labels, lists }: Phrases
   const glance = text`${statusMarks[ticket.status]} ${bold(ticket.priority)} · ${labels.status[ticket.status]}${breaks(ticket, lists)} · ${lineTitle(ticket)} · ${ticket.reference}`;
   return ticket.assignee === null ? glance : text`${glance} · ${names(ticket.assignee).name}`;
 }
+
+/** What can be asked of the desk, and how. */
+export function helpMessage(deskName: string, platform: "slack" | "teams", viewer: Viewer): Message {
+  const words = phrases(viewer.locale);
+  const { help } = words.whispers;
+  return say(viewer, {
+    summary: `${deskName} · ${help.intro}`,
+    blocks: [
+      { kind: "heading", text: deskName },
+      paragraph(text`${help.intro}`),
+      ...Object.values(help.how[platform]).map(paragraph),
+      ...buttonRow([primary(newTicketButton(words))]),
+    ],
+  });
+}

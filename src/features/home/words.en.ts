@@ -3,14 +3,39 @@ import { countingIn } from "../../kernel/counting.ts";
 
 const { number, plural } = countingIn("en");
 
-export const lists = {
-  mine: "My tickets",
-  queue: "Queue",
-  noneOfMine: "You have no tickets. When something does not work, or you need something, open one here.",
-  emptyQueue: "The queue is empty. Nobody is waiting.",
-  count: (count: number) => plural(count, `${number(count)} ticket`, `${number(count)} tickets`),
-  more: (count: number) => plural(count, "… and one more.", `… and ${number(count)} more.`),
-  due: (at: Inline) => text`due ${at}`,
-  late: (at: Inline) => text`🔴 ${bold("late")}, due ${at}`,
-  homeIntro: "Tell us what is wrong or what you need. You can follow it here.",
+export const en = {
+  whispers: {
+    help: {
+      intro: "Tell us what is wrong or what you need, and follow it here.",
+      how: {
+        slack: {
+          open: text`${bold("/ticket")} opens a new ticket; the words after it become its title.`,
+          list: text`${bold("/ticket list")} shows your tickets.`,
+          show: text`${bold("/ticket I261121_0042")} shows one ticket.`,
+          away: text`${bold("/ticket away until Monday")} offers your tickets to the other agents; ${bold("/ticket back")} ends it.`,
+          setup: text`${bold("/ticket setup")} makes a channel the agents’ channel (administrators).`,
+          add: text`To add something to a ticket, write under its card.`,
+        },
+        teams: {
+          open: text`${bold("ticket")} opens a new ticket; the words after it become its title.`,
+          list: text`${bold("list")} shows your tickets.`,
+          show: text`${bold("I261121_0042")} shows one ticket.`,
+          away: text`${bold("away until Monday")} offers your tickets to the other agents; ${bold("back")} ends it.`,
+          setup: text`${bold("setup")}, with a mention of me in a channel, makes it the agents’ channel (administrators).`,
+          add: text`To add something to a ticket, press ${bold("Add details")} on its card, or reply to the card.`,
+        },
+      },
+    },
+  },
+  lists: {
+    mine: "My tickets",
+    queue: "Queue",
+    noneOfMine: "You have no tickets. When something does not work, or you need something, open one here.",
+    emptyQueue: "The queue is empty. Nobody is waiting.",
+    count: (count: number) => plural(count, `${number(count)} ticket`, `${number(count)} tickets`),
+    more: (count: number) => plural(count, "… and one more.", `… and ${number(count)} more.`),
+    due: (at: Inline) => text`due ${at}`,
+    late: (at: Inline) => text`🔴 ${bold("late")}, due ${at}`,
+    homeIntro: "Tell us what is wrong or what you need. You can follow it here.",
+  },
 };

@@ -1,17 +1,42 @@
 import { bold, text } from "../../kernel/text.ts";
 import { countingIn } from "../../kernel/counting.ts";
-import type { Phrases } from "../phrases.ts";
+import type { en } from "./words.en.ts";
 
 const { number, plural } = countingIn("fr");
 
-export const lists: Phrases["lists"] = {
-  mine: "Mes tickets",
-  queue: "File des agents",
-  noneOfMine: "Vous n’avez aucun ticket. Une panne, un besoin, une question ? Ouvrez-en un ici.",
-  emptyQueue: "La file est vide. Personne n’attend.",
-  count: (count) => plural(count, `${number(count)} ticket`, `${number(count)} tickets`),
-  more: (count) => plural(count, "… et un de plus.", `… et ${number(count)} de plus.`),
-  due: (at) => text`échéance ${at}`,
-  late: (at) => text`🔴 ${bold("en retard")}, échéance ${at}`,
-  homeIntro: "Dites-nous ce qui ne va pas ou ce qu’il vous faut : vous suivrez votre demande ici.",
+export const fr: typeof en = {
+  whispers: {
+    help: {
+      intro: "Dites-nous ce qui ne va pas ou ce qu’il vous faut : vous suivrez votre demande ici.",
+      how: {
+        slack: {
+          open: text`${bold("/ticket")} ouvre un nouveau ticket ; les mots qui suivent deviennent son titre.`,
+          list: text`${bold("/ticket liste")} affiche vos tickets.`,
+          show: text`${bold("/ticket I261121_0042")} affiche un ticket.`,
+          away: text`${bold("/ticket absent jusqu’à lundi")} propose vos tickets aux autres agents ; ${bold("/ticket retour")} y met fin.`,
+          setup: text`${bold("/ticket configurer")} fait d’un canal le canal des agents (administrateurs).`,
+          add: text`Pour compléter un ticket, écrivez sous sa carte.`,
+        },
+        teams: {
+          open: text`${bold("ticket")} ouvre un nouveau ticket ; les mots qui suivent deviennent son titre.`,
+          list: text`${bold("liste")} affiche vos tickets.`,
+          show: text`${bold("I261121_0042")} affiche un ticket.`,
+          away: text`${bold("absent jusqu’à lundi")} propose vos tickets aux autres agents ; ${bold("retour")} y met fin.`,
+          setup: text`${bold("configurer")}, en me mentionnant dans un canal, en fait le canal des agents (administrateurs).`,
+          add: text`Pour compléter un ticket, choisissez ${bold("Ajouter des précisions")} sur sa carte, ou répondez à la carte.`,
+        },
+      },
+    },
+  },
+  lists: {
+    mine: "Mes tickets",
+    queue: "File des agents",
+    noneOfMine: "Vous n’avez aucun ticket. Une panne, un besoin, une question ? Ouvrez-en un ici.",
+    emptyQueue: "La file est vide. Personne n’attend.",
+    count: (count) => plural(count, `${number(count)} ticket`, `${number(count)} tickets`),
+    more: (count) => plural(count, "… et un de plus.", `… et ${number(count)} de plus.`),
+    due: (at) => text`échéance ${at}`,
+    late: (at) => text`🔴 ${bold("en retard")}, échéance ${at}`,
+    homeIntro: "Dites-nous ce qui ne va pas ou ce qu’il vous faut : vous suivrez votre demande ici.",
+  },
 };

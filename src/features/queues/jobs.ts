@@ -11,7 +11,7 @@ import { followStatus } from "../absence/use-cases.ts";
 import { adopt } from "../../desk/places.ts";
 import type { AgentsChannel, DeskStore, Missed } from "../../desk/ports.ts";
 import { viewerOf } from "../../desk/viewers.ts";
-import { welcome } from "../whispers.ts";
+import { welcome } from "./messages.ts";
 
 type Errand<Kind extends Delivery["kind"]> = Extract<Delivery, { kind: Kind }>;
 

@@ -1,9 +1,28 @@
+import { nameOf, silent, type EventVoices } from "../../screen/voice.ts";
+import type { QueuesEvent } from "./rules.ts";
 import { aside, paragraph } from "../../screen/blocks.ts";
 import { phrases, type Phrases } from "../words.ts";
 import type { Message } from "../../screen/message.ts";
 import { say, sayPlainly } from "../../screen/say.ts";
 import { text } from "../../kernel/text.ts";
 import type { Viewer } from "../../screen/viewer.ts";
+
+export const voices: EventVoices<QueuesEvent> = {
+  moved: {
+    // To those who know more, or only elsewhere; without a reason when the escalation did it.
+    agents: (_, recorded, at) => {
+      const { from, queue, reason, level } = recorded.event;
+      const { agentsNotes: says } = at.words;
+      const who = nameOf(recorded, at);
+      if (level === undefined) return { sentence: says.moved(who, from, queue), quoted: reason };
+      return reason === ""
+        ? { sentence: says.escalatedUntaken(from, queue) }
+        : { sentence: says.escalatedTo(who, from, queue), quoted: reason };
+    },
+    requester: (_, { event }, { words }) => ({ sentence: words.personNotes.moved(event.queue) }),
+    asked: silent,
+  },
+};
 
 type Missing = Phrases["setUp"]["missing"];
 

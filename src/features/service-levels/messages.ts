@@ -1,3 +1,5 @@
+import { requesterName, silent, type EventVoices } from "../../screen/voice.ts";
+import type { ServiceLevelsEvent } from "./rules.ts";
 import { type Clock, targetNames, type TargetName } from "../../kernel/clock.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { aside, fact, facts } from "../../screen/blocks.ts";
@@ -42,3 +44,30 @@ export function promise({ status, clock }: Pick<Ticket, "status" | "clock">, { c
       return [];
   }
 }
+
+export const voices: EventVoices<ServiceLevelsEvent> = {
+  met: { agents: silent, requester: silent, asked: silent },
+  "at-risk": {
+    // Whoever has it is called; a target without a due date is not spoken of.
+    agents: ({ clock, assignee }, { event: { target } }, { words }) => {
+      const due = clock.due[target];
+      return due === null ? null : { sentence: words.agentsNotes.atRisk[target](time(due)), calls: assignee };
+    },
+    requester: silent,
+    asked: silent,
+  },
+  breached: {
+    agents: (ticket, { event: { target, expectedBy } }, at) => ({
+      sentence: at.words.agentsNotes.late[target](requesterName(ticket, at), time(new Date(expectedBy))),
+      calls: ticket.assignee,
+      urgent: ticket.assignee === null,
+    }),
+    // An honest sentence, and what to expect now.
+    requester: (_, { event: { target, expectedBy } }, { words }) => ({
+      sentence: words.personNotes.late[target](time(new Date(expectedBy))),
+      urgent: true,
+    }),
+    asked: silent,
+  },
+  rescheduled: { agents: silent, requester: silent, asked: silent },
+};

@@ -7,10 +7,10 @@ import { possibleCommands } from "../../features/rules/decide.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import type { RecordedEvent } from "../../features/rules.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
-import { agentsNote, personNote } from "../../features/messages.ts";
+import { agentsNote, personNote } from "../../features/messages/event-note.ts";
 import type { Message } from "../../screen/message.ts";
 import { agentsCard, personCard } from "../../features/cards/messages.ts";
-import { timesOf } from "../../features/cards/messages/ticket-times.ts";
+import { timesOf } from "../../features/rules/ticket-times.ts";
 
 export interface Pictured extends Pick<WorkerDeps, "store" | "desk"> {
   readonly rules: Pick<Rules, "policy">;

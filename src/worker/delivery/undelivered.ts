@@ -10,7 +10,7 @@ import type { Delivery } from "../../desk/delivery.ts";
 import type { Surface } from "../../desk/surface.ts";
 import { viewerOf } from "../../desk/viewers.ts";
 import type { PersonId } from "../../kernel/person.ts";
-import { channelLost } from "../../features/whispers.ts";
+import { channelLost } from "../../features/queues/messages.ts";
 
 type Alert = Extract<Delivery, { kind: "alert" }>;
 type Lost = Pick<Alert, "queue" | "lost" | "reason">;

@@ -1,5 +1,5 @@
 import type { Locale } from "../../../src/kernel/locale.ts";
-import type { Phrases } from "../../../src/features/phrases.ts";
+import type { Phrases } from "../../../src/features/words.ts";
 
 /** A field of the form before somebody, as they see it. */
 export interface FieldSeen {

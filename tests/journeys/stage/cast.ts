@@ -1,5 +1,5 @@
 import type { Locale } from "../../../src/kernel/locale.ts";
-import type { Phrases } from "../../../src/features/phrases.ts";
+import type { Phrases } from "../../../src/features/words.ts";
 import type { Person as SlackPerson } from "../../../src/playground/slack/person/person.ts";
 
 /** What a story fills into a form, by the label a person reads there. */

@@ -6,7 +6,7 @@ import type { Phrases } from "../../words.ts";
 import type { Block, Fact } from "../../../screen/message.ts";
 import { expectation } from "../../service-levels/messages.ts";
 import { bold, text, time, type Text } from "../../../kernel/text.ts";
-import type { TicketTimes } from "./ticket-times.ts";
+import type { TicketTimes } from "../../rules/ticket-times.ts";
 import type { Viewer } from "../../../screen/viewer.ts";
 
 /** When each target is due, in words and with a mark once it is near or over; that it stands still while it does. */

@@ -13,7 +13,7 @@ import { say } from "../../../screen/say.ts";
 import { starsPicture } from "../../ratings/messages.ts";
 import { bold, text, time, type Text } from "../../../kernel/text.ts";
 import { ticketButtons } from "../../../screen/ticket-buttons.ts";
-import type { TicketTimes } from "./ticket-times.ts";
+import type { TicketTimes } from "../../rules/ticket-times.ts";
 import { titled } from "../../../screen/titled.ts";
 import type { Viewer } from "../../../screen/viewer.ts";
 

@@ -1,8 +1,8 @@
 import type { TicketCommand } from "../../rules.ts";
-import { withdrawalReasons, lastAttempt, type Ticket } from "../../../kernel/ticket.ts";
+import { withdrawalReasons, type Ticket } from "../../../kernel/ticket.ts";
 import type { Phrases } from "../../words.ts";
 import type { Button } from "../../../screen/message.ts";
-import { rateButtons } from "../../ratings/messages.ts";
+import { isSilent, ratingButtons } from "../../ratings/messages.ts";
 import { primary, ticketButtons } from "../../../screen/ticket-buttons.ts";
 
 type Possible = (command: TicketCommand["type"], ...buttons: readonly Button[]) => readonly Button[];
@@ -45,22 +45,6 @@ function mainButtons(ticket: Ticket, when: Possible, words: Phrases): readonly B
       return [];
   }
 }
-
-/** Five presses while unrated; then a word more, or another opinion. */
-export function ratingButtons(ticket: Ticket, words: Phrases): readonly Button[] {
-  const attempt = lastAttempt(ticket);
-  if (attempt === null || attempt.answer === null || attempt.answer.answer === "refused") return [];
-  const { fillAbout } = ticketButtons(ticket, words);
-  // Whoever has said nothing is not asked for five stars, but may give them.
-  if (attempt.rating === null && isSilent(ticket)) return [fillAbout("rate", attempt.number, words.buttons.rate)];
-  if (attempt.rating === null) return rateButtons(ticket, attempt);
-  const label = attempt.rating.comment === "" ? words.buttons.addComment : words.buttons.fill.rate;
-  return [fillAbout("rate", attempt.number, label)];
-}
-
-/** Closed without a word of the requester. */
-export const isSilent = (ticket: Ticket): boolean =>
-  ticket.status === "closed" && lastAttempt(ticket)?.answer?.answer === "silence";
 
 /** Of those who follow it because they were asked to see to it. */
 function askedButtons(ticket: Ticket, when: Possible, words: Phrases): readonly Button[] {

@@ -3,13 +3,13 @@ import { lastAttempt, type Ticket } from "../../../kernel/ticket.ts";
 import { aside, buttonRow, paragraph, quote, statusMarks } from "../../../screen/blocks.ts";
 import { phrases, type Phrases } from "../../words.ts";
 import type { Block, Message } from "../../../screen/message.ts";
-import { isSilent, personButtons } from "./person-card-buttons.ts";
+import { isSilent, starsPicture } from "../../ratings/messages.ts";
+import { personButtons } from "./person-card-buttons.ts";
 import { calendarDay, cut, oneLine, plainText } from "../../../screen/plain-text.ts";
 import { promise } from "../../service-levels/messages.ts";
 import { say } from "../../../screen/say.ts";
-import { starsPicture } from "../../ratings/messages.ts";
 import { bold, text, time, type Text } from "../../../kernel/text.ts";
-import type { TicketTimes } from "./ticket-times.ts";
+import type { TicketTimes } from "../../rules/ticket-times.ts";
 import { titled } from "../../../screen/titled.ts";
 import type { Viewer } from "../../../screen/viewer.ts";
 

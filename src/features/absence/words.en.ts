@@ -1,0 +1,45 @@
+import { bold, text, type Inline } from "../../kernel/text.ts";
+import { countingIn } from "../../kernel/counting.ts";
+
+const { number, plural } = countingIn("en");
+
+export const en = {
+  labels: {
+    /** Where people are listed who are not there. */
+    away: (who: string) => `${who} (away)`,
+    awayUntil: (who: string, until: Inline) => text`${who} (away until ${until})`,
+  },
+  buttons: {
+    press: {
+      "take-over": "Take over",
+    },
+  },
+  agentsNotes: {
+    offered: (who: string) => `${who} is away. Whoever can help, press “Take over” on the card.`,
+  },
+  whispers: {
+    away: {
+      noted: "You are away until you say that you are back.",
+      notedUntil: (until: Inline) => text`You are away until ${until}.`,
+      notedNext: "Nothing is assigned to you meanwhile. To end it, write “back” to me.",
+      offered: (count: number) =>
+        plural(
+          count,
+          "Your ticket is offered to the others.",
+          `Your ${number(count)} tickets are offered to the others.`,
+        ),
+      back: "Welcome back. Tickets can be assigned to you again.",
+      kept: (count: number) =>
+        plural(
+          count,
+          "You still have one ticket that was offered.",
+          `You still have ${number(count)} tickets that were offered.`,
+        ),
+      unread: (words: string) => `“${words}” is no day to come that I understand.`,
+      examples: text`For example: ${bold("away until Monday")}, ${bold("away until 3 December")}, or only ${bold("away")}.`,
+    },
+  },
+  refusals: {
+    agentAway: "They are away. Choose somebody else.",
+  },
+};

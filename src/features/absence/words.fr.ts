@@ -1,0 +1,41 @@
+import { bold, text } from "../../kernel/text.ts";
+import { countingIn } from "../../kernel/counting.ts";
+import type { en } from "./words.en.ts";
+
+const { number, plural } = countingIn("fr");
+
+export const fr: typeof en = {
+  labels: {
+    away: (who) => `${who} (absence)`,
+    awayUntil: (who, until) => text`${who} (absence, retour : ${until})`,
+  },
+  buttons: {
+    press: {
+      "take-over": "Prendre la suite",
+    },
+  },
+  agentsNotes: {
+    offered: (who) => `${who} n’est pas là. Pour prendre la suite : « Prendre la suite », sur la carte.`,
+  },
+  whispers: {
+    away: {
+      noted: "C’est noté : votre absence dure jusqu’à ce que vous me disiez le contraire.",
+      notedUntil: (until) => text`C’est noté. Fin de votre absence : ${until}.`,
+      notedNext: "D’ici là, rien ne vous est attribué. Pour y mettre fin, écrivez-moi « retour ».",
+      offered: (count) =>
+        plural(count, "Votre ticket est proposé aux autres.", `Vos ${number(count)} tickets sont proposés aux autres.`),
+      back: "Bon retour ! Des tickets peuvent de nouveau vous être attribués.",
+      kept: (count) =>
+        plural(
+          count,
+          "Un ticket proposé aux autres est toujours à vous.",
+          `${number(count)} tickets proposés aux autres sont toujours à vous.`,
+        ),
+      unread: (words) => `« ${words} » n’est pas un jour à venir que je comprenne.`,
+      examples: text`Par exemple : ${bold("absent jusqu’à lundi")}, ${bold("absent jusqu’au 3 décembre")} ou ${bold("absent")} tout court.`,
+    },
+  },
+  refusals: {
+    agentAway: "Cette personne est absente. Choisissez quelqu’un d’autre.",
+  },
+};

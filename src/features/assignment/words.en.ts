@@ -1,0 +1,39 @@
+import { text, type Inline } from "../../kernel/text.ts";
+
+export const en = {
+  forms: {
+    title: {
+      assign: "Assign or transfer",
+    },
+    submit: {
+      assign: "Assign",
+    },
+    assignTo: "Who takes it?",
+    noAgents: "No agents are known for this queue yet: invite them to its channel.",
+    away: "Not there now:",
+  },
+  buttons: {
+    press: {
+      claim: "Claim",
+      release: "Release",
+    },
+    fill: {
+      assign: "Assign…",
+    },
+  },
+  personNotes: {
+    claimed: (who: string) => `${who} is on it.`,
+    released: "It is back in the queue: you will read here who takes it.",
+    assigned: (to: string) => `${to} is on it now.`,
+  },
+  agentsNotes: {
+    claimed: (who: string) => `${who} took it.`,
+    released: (who: string) => `${who} released it: it is free to claim.`,
+    assigned: (to: Inline, by: string) => text`${to} is on it now: ${by} assigned it.`,
+  },
+  refusals: {
+    alreadyClaimed: (who: string) => `${who} was faster: the ticket is taken.`,
+    alreadyYours: "You already have this ticket.",
+    notAnAgent: "This person is not an agent of this queue. Invite them to its channel first.",
+  },
+};

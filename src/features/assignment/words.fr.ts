@@ -1,0 +1,40 @@
+import { text } from "../../kernel/text.ts";
+import type { en } from "./words.en.ts";
+
+export const fr: typeof en = {
+  forms: {
+    title: {
+      assign: "Attribuer le ticket",
+    },
+    submit: {
+      assign: "Attribuer",
+    },
+    assignTo: "Qui s’en charge ?",
+    noAgents: "Aucun agent n’est encore connu pour cette file : invitez vos collègues dans son canal.",
+    away: "Absences :",
+  },
+  buttons: {
+    press: {
+      claim: "Prendre en charge",
+      release: "Remettre dans la file",
+    },
+    fill: {
+      assign: "Attribuer…",
+    },
+  },
+  personNotes: {
+    claimed: (who) => `${who} s’en occupe.`,
+    released: "Votre ticket est de nouveau dans la file : vous saurez ici qui s’en charge.",
+    assigned: (to) => `${to} s’en occupe désormais.`,
+  },
+  agentsNotes: {
+    claimed: (who) => `${who} prend le ticket en charge.`,
+    released: (who) => `${who} remet le ticket dans la file : il est à prendre.`,
+    assigned: (to, by) => text`${to} s’en occupe désormais : ${by} lui a attribué le ticket.`,
+  },
+  refusals: {
+    alreadyClaimed: (who) => `${who} a été plus rapide : le ticket est déjà pris.`,
+    alreadyYours: "Ce ticket est déjà à vous.",
+    notAnAgent: "Cette personne n’est pas agent de cette file. Invitez-la d’abord dans son canal.",
+  },
+};

@@ -1,0 +1,38 @@
+import type { Opener } from "../actions.ts";
+import type { CommonRefusal } from "../../kernel/refusal.ts";
+import { text } from "../../kernel/text.ts";
+import { aside, buttonRow } from "../../screen/blocks.ts";
+import type { Button, Message } from "../../screen/message.ts";
+import { cut, oneLine } from "../../screen/plain-text.ts";
+import type { RefusalVoices } from "../../screen/refusal.ts";
+import { sayPlainly } from "../../screen/say.ts";
+import { primary } from "../../screen/ticket-buttons.ts";
+import type { Viewer } from "../../screen/viewer.ts";
+import { phrases } from "../words.ts";
+
+export const refusals: RefusalVoices<CommonRefusal> = {
+  "not-allowed": (_, { words }) => text`${words.refusals.notAllowed}`,
+  "wrong-status": ({ status }, { words: { refusals: says, labels } }) =>
+    text`${says.wrongStatus(labels.status[status])}`,
+  "nothing-changed": (_, { words }) => text`${words.refusals.nothingChanged}`,
+};
+
+/** The same words whether it does not exist or is somebody else's. */
+export function noSuchTicket(reference: string, viewer: Viewer): Message {
+  const { whispers } = phrases(viewer.locale);
+  const sentence = text`${whispers.noSuchTicket(cut(oneLine(reference), 40))}`;
+  return sayPlainly(viewer, sentence, aside(text`${whispers.noSuchTicketHint}`));
+}
+
+/** A button that opens a form, for where it cannot open by itself. */
+export function offerForm(opener: Opener, viewer: Viewer): Message {
+  const { whispers, buttons } = phrases(viewer.locale);
+  const open: Button = { label: buttons.openForm, action: opener };
+  return sayPlainly(viewer, text`${whispers.offerForm}`, ...buttonRow([primary(open)]));
+}
+
+/** An unexpected error; what went wrong is in the log. */
+export function failed(viewer: Viewer): Message {
+  const { whispers } = phrases(viewer.locale);
+  return sayPlainly(viewer, text`${whispers.failed}`, aside(text`${whispers.failedHint}`));
+}

@@ -1,0 +1,92 @@
+import { countingIn } from "../../kernel/counting.ts";
+
+const { number } = countingIn("en");
+
+export const en = {
+  forms: {
+    cancel: "Cancel",
+    /** Of a form in which nothing is filled in. */
+    close: "Close",
+    /** In a list from which nothing is chosen yet. */
+    choose: "Choose…",
+    moreDetails: "More details",
+    hint: {
+      requesterReads: "The requester will read this.",
+      agentsRead: "Only the agents will read this.",
+      waits: "The ticket waits for their answer.",
+    },
+  },
+  errors: {
+    required: "Please fill this in.",
+    tooLong: (max: number) => `At most ${number(max)} characters, please.`,
+    notAChoice: "Please choose one of the list.",
+    notADate: "This is not a date.",
+    inThePast: "Please choose a day to come.",
+    notANumber: (min: number, max: number) => `A whole number from ${number(min)} to ${number(max)}, please.`,
+  },
+  labels: {
+    kind: {
+      incident: "Incident",
+      request: "Service request",
+      question: "Question",
+      change: "Change request",
+      event: "Event",
+      alert: "Alert",
+      problem: "Problem",
+    },
+    status: {
+      new: "New",
+      "in-progress": "In progress",
+      waiting: "Waiting for an answer",
+      "on-hold": "On hold",
+      resolved: "Resolved",
+      closed: "Closed",
+      cancelled: "Cancelled",
+    },
+    urgency: { low: "Low", medium: "Medium", high: "High" },
+    impact: { one: "One person", team: "A team", everyone: "Everyone" },
+    priority: {
+      P1: "P1 (critical)",
+      P2: "P2 (high)",
+      P3: "P3 (normal)",
+      P4: "P4 (low)",
+    },
+    /** Somebody whose name the platform has not told. */
+    unknownPerson: "a colleague",
+    /** What may be changed of a ticket, and what its card tells. */
+    particular: {
+      title: "Title",
+      kind: "Kind",
+      service: "Service",
+      urgency: "Urgency",
+      impact: "Impact",
+      priority: "Priority",
+      beneficiary: "For",
+      requester: "From",
+      device: "Device",
+      phone: "Phone",
+      assignee: "Agent",
+      followUpOf: "Follow-up of",
+      message: "Quoted message",
+      chased: "Chased",
+      "first-response": "Answer by",
+      resolution: "Resolve by",
+    },
+  },
+  buttons: {
+    openForm: "Open the form",
+    show: "Show",
+  },
+  whispers: {
+    noSuchTicket: (reference: string) => `There is no ticket ${reference} that you can see.`,
+    noSuchTicketHint: "Check the reference, or look through your list.",
+    offerForm: "The form is ready.",
+    failed: "Something went wrong on our side.",
+    failedHint: "Please try again in a moment. What was done before is kept.",
+  },
+  refusals: {
+    notAllowed: "You cannot do this with this ticket.",
+    wrongStatus: (status: string) => `This is not possible now. State of the ticket: ${status.toLowerCase()}.`,
+    nothingChanged: "It was already so: nothing has changed.",
+  },
+};

@@ -1,0 +1,18 @@
+import { after, type Happenings } from "../examples/happened.ts";
+import type { CancellationEvent } from "./rules.ts";
+
+export const happenings: Happenings<CancellationEvent> = {
+  withdrawn: (stage) => [
+    after(stage, "withdrawn: solved by myself", "in-progress", [
+      "camille",
+      { type: "withdrawn", reason: "solved-by-myself" },
+    ]),
+    after(stage, "withdrawn: no longer needed", "in-progress", [
+      "camille",
+      { type: "withdrawn", reason: "no-longer-needed" },
+    ]),
+  ],
+  rejected: (stage) => [
+    after(stage, "rejected", "new", ["amara", { type: "rejected", reason: stage.story.rejectReason }]),
+  ],
+};

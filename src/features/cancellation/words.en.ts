@@ -1,0 +1,36 @@
+export const en = {
+  forms: {
+    title: {
+      reject: "Reject",
+    },
+    submit: {
+      reject: "Reject",
+    },
+    reason: {
+      reject: "Why?",
+    },
+  },
+  labels: {
+    withdrawal: {
+      "solved-by-myself": "solved without the agents",
+      "no-longer-needed": "no longer needed",
+    },
+  },
+  buttons: {
+    fill: {
+      reject: "Reject",
+    },
+    withdraw: {
+      "solved-by-myself": "Solved by myself",
+      "no-longer-needed": "No longer needed",
+    },
+  },
+  personNotes: {
+    withdrawn: "It is cancelled. If you still need it, reopen it.",
+    rejected: (who: string) => `${who} did not take it on:`,
+  },
+  agentsNotes: {
+    withdrawn: (who: string, reason: string) => `${who} cancelled it: ${reason}.`,
+    rejected: (who: string) => `${who} rejected it:`,
+  },
+};

@@ -1,0 +1,139 @@
+import { possibleCommands } from "../../rules/decide.ts";
+import type { Actor } from "../../../kernel/roles.ts";
+import type { PersonId } from "../../../kernel/person.ts";
+import { ticketStatuses } from "../../../kernel/status.ts";
+import type { Ticket } from "../../../kernel/ticket.ts";
+import type { Message } from "../../../screen/message.ts";
+import { agentsCard, personCard } from "../messages.ts";
+import type { PersonCardAt } from "../messages/person-card.ts";
+import { agentsCardsOfTime, cardsOfTime } from "./cards-of-time.ts";
+import { messageExample, type Example } from "../../examples/example.ts";
+import type { Stage } from "../../examples/stage.ts";
+import { escalated, ticketIn, timesIn } from "../../examples/tickets.ts";
+
+type As = PersonCardAt["as"];
+
+/** Who looks at the card, by what they are to the ticket. */
+const readers: Readonly<Record<As, PersonId>> = { requester: "camille", beneficiary: "noor", follower: "paul" };
+
+/** Somebody as a queue knows them: an agent when they follow a ticket of others. */
+export const actor = (person: PersonId, agent: boolean): Actor => ({
+  person,
+  agent,
+  lead: false,
+  administrator: false,
+});
+
+const cardFor = (as: As, ticket: Ticket, { viewer }: Stage) =>
+  personCard(ticket, {
+    viewer,
+    as,
+    times: timesIn(ticket),
+    possible: possibleCommands(ticket, actor(readers[as], as === "follower")),
+  });
+
+/** They follow it from then on. */
+function alertedCard({ viewer, ...stage }: Stage): Message {
+  const ticket = agentsCardsOfTime({ viewer, ...stage })["the lead asked"] ?? ticketIn("new", { viewer, ...stage });
+  const possible = possibleCommands(ticket, { ...actor("lena", true), lead: true });
+  return personCard(ticket, { viewer, as: "follower", possible, times: timesIn(ticket) });
+}
+
+export function personCards(stage: Stage): readonly Example[] {
+  const { story } = stage;
+  const as = (whose: As, name: string, ticket: Ticket) =>
+    messageExample("requester’s card", name, cardFor(whose, ticket, stage));
+  const forNoor = { opened: { beneficiary: "noor" } };
+  const rated = (comment: string) =>
+    ticketIn("closed", stage, { later: [["camille", { type: "rated", attempt: 1, stars: 4, comment }]] });
+  return [
+    ...ticketStatuses.map((status) => as("requester", status, ticketIn(status, stage))),
+    ...ticketStatuses.map((status) =>
+      as("beneficiary", `${status}, for the beneficiary`, ticketIn(status, stage, forNoor)),
+    ),
+    ...ticketStatuses.map((status) =>
+      as("follower", `${status}, for a follower`, ticketIn(status, stage, { later: [["paul", { type: "followed" }]] })),
+    ),
+    as("requester", "for somebody else", ticketIn("new", stage, forNoor)),
+    as(
+      "requester",
+      "rejected",
+      ticketIn("new", stage, { later: [["amara", { type: "rejected", reason: story.rejectReason }]] }),
+    ),
+    as(
+      "requester",
+      "no longer needed",
+      ticketIn("new", stage, { later: [["camille", { type: "withdrawn", reason: "no-longer-needed" }]] }),
+    ),
+    as(
+      "requester",
+      "on hold without a date",
+      ticketIn("in-progress", stage, {
+        later: [["amara", { type: "held", reason: story.holdReason, resumeOn: null }]],
+      }),
+    ),
+    as("requester", "closed and rated", rated("")),
+    as("requester", "closed and rated with a comment", rated(story.comment)),
+    ...Object.entries(cardsOfTime(stage)).map(([name, ticket]) => as("requester", name, ticket)),
+    messageExample("requester’s card", "for whoever is alerted", alertedCard(stage)),
+    as("requester", "long title", ticketIn("in-progress", stage, { opened: { title: story.longTitle } })),
+  ];
+}
+
+export function agentsCards(stage: Stage): readonly Example[] {
+  const { viewer, story } = stage;
+  const card = (name: string, ticket: Ticket, here = true) =>
+    messageExample("agents’ card", name, agentsCard(ticket, { viewer, here, times: timesIn(ticket) }));
+  const long = { title: story.longTitle, description: story.longDescription, stepsToReproduce: story.steps };
+  const oneLetterMore = { description: `${story.longDescription.slice(0, 599)}ab`, stepsToReproduce: story.steps };
+  const rated = { later: [["camille", { type: "rated", attempt: 1, stars: 4, comment: story.comment }]] } as const;
+  return [
+    ...ticketStatuses.map((status) => card(status, ticketIn(status, stage))),
+    ...ticketStatuses.map((status) =>
+      card(
+        `${status}, moved to another queue`,
+        ticketIn(status, stage, { opened: { queue: story.otherQueue } }),
+        false,
+      ),
+    ),
+    card(
+      "long words",
+      ticketIn("new", stage, { opened: { ...long, urgency: "high", impact: "everyone", priority: "P1" } }),
+    ),
+    card("one character too many", ticketIn("in-progress", stage, { opened: oneLetterMore })),
+    card("a secret masked, nobody has it yet", ticketIn("new", stage, { opened: { description: story.indiscreet } })),
+    card("a secret masked", ticketIn("in-progress", stage, { opened: { description: story.indiscreet } })),
+    card("escalated and chased", escalated(stage)),
+    card(
+      "as little as can be",
+      ticketIn("new", stage, {
+        opened: {
+          description: "",
+          service: "",
+          device: "",
+          phone: "",
+          urgency: "low",
+          impact: "one",
+          priority: "P4",
+          kind: "question",
+        },
+      }),
+    ),
+    card(
+      "chased once",
+      ticketIn("in-progress", stage, {
+        opened: { priority: "P2", urgency: "high" },
+        later: [["camille", { type: "chased" }]],
+      }),
+    ),
+    card(
+      "on hold without a date",
+      ticketIn("in-progress", stage, {
+        later: [["amara", { type: "held", reason: story.holdReason, resumeOn: null }]],
+      }),
+    ),
+    ...Object.entries(agentsCardsOfTime(stage)).map(([name, ticket]) => card(name, ticket)),
+    card("closed and rated", ticketIn("closed", stage, rated)),
+    card("rejected", ticketIn("new", stage, { later: [["amara", { type: "rejected", reason: story.rejectReason }]] })),
+  ];
+}

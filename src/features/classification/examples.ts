@@ -1,0 +1,31 @@
+import { after, type Happenings } from "../examples/happened.ts";
+import type { ClassificationEvent } from "./rules.ts";
+
+export const happenings: Happenings<ClassificationEvent> = {
+  changed: (stage) => [
+    after(stage, "changed", "in-progress", [
+      "amara",
+      {
+        type: "changed",
+        from: {
+          title: stage.story.title,
+          kind: "incident",
+          service: stage.story.service,
+          urgency: "medium",
+          impact: "team",
+          priority: "P3",
+          beneficiary: "camille",
+        },
+        to: {
+          title: stage.story.newTitle,
+          kind: "problem",
+          service: "",
+          urgency: "high",
+          impact: "everyone",
+          priority: "P1",
+          beneficiary: "noor",
+        },
+      },
+    ]),
+  ],
+};

@@ -1,0 +1,26 @@
+export const en = {
+  forms: {
+    urgencyChoice: {
+      low: "Low: it can wait",
+      medium: "Medium: it slows the work down",
+      high: "High: the work has stopped",
+    },
+    title: {
+      change: "Change details",
+    },
+    submit: {
+      change: "Change",
+    },
+  },
+  buttons: {
+    fill: {
+      change: "Change details",
+    },
+  },
+  personNotes: {
+    changed: (who: string) => `${who} changed the ticket:`,
+  },
+  agentsNotes: {
+    changed: (who: string) => `${who} changed:`,
+  },
+};

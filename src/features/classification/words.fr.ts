@@ -1,0 +1,28 @@
+import type { en } from "./words.en.ts";
+
+export const fr: typeof en = {
+  forms: {
+    urgencyChoice: {
+      low: "Faible : cela peut attendre",
+      medium: "Moyenne : le travail est ralenti",
+      high: "Élevée : le travail est à l’arrêt",
+    },
+    title: {
+      change: "Modifier la fiche",
+    },
+    submit: {
+      change: "Modifier",
+    },
+  },
+  buttons: {
+    fill: {
+      change: "Modifier la fiche",
+    },
+  },
+  personNotes: {
+    changed: (who) => `${who} a modifié le ticket :`,
+  },
+  agentsNotes: {
+    changed: (who) => `${who} a modifié :`,
+  },
+};

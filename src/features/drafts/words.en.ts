@@ -1,0 +1,17 @@
+export const en = {
+  buttons: {
+    continueTicket: "Continue your ticket",
+    continueForm: "Continue",
+    discard: "Discard",
+  },
+  whispers: {
+    draft: {
+      kept: "You closed the form before sending it. What you wrote is kept for 7 days.",
+      keptFor: (reference: string) =>
+        `You closed a form about ${reference} before sending it. What you wrote is kept for 7 days.`,
+      discarded: "Discarded.",
+      gone: "This draft is no longer there.",
+      goneHint: "It was sent, discarded, or is older than 7 days.",
+    },
+  },
+};

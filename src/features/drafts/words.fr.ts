@@ -1,0 +1,19 @@
+import type { en } from "./words.en.ts";
+
+export const fr: typeof en = {
+  buttons: {
+    continueTicket: "Reprendre mon ticket",
+    continueForm: "Reprendre",
+    discard: "Supprimer",
+  },
+  whispers: {
+    draft: {
+      kept: "Vous avez fermé le formulaire sans l’envoyer. Ce que vous avez écrit est gardé 7 jours.",
+      keptFor: (reference) =>
+        `Vous avez fermé un formulaire sur ${reference} sans l’envoyer. Ce que vous avez écrit est gardé 7 jours.`,
+      discarded: "Brouillon supprimé.",
+      gone: "Ce brouillon n’existe plus.",
+      goneHint: "Il a été envoyé, supprimé, ou date de plus de 7 jours.",
+    },
+  },
+};

@@ -1,0 +1,44 @@
+import type { By } from "../examples/tickets.ts";
+import { late, critical, askedIn, askedChannel, askedLead } from "../examples/moments.ts";
+import { after, type Happenings } from "../examples/happened.ts";
+import type { Stage } from "../examples/stage.ts";
+import type { EscalationEvent } from "./rules.ts";
+
+const byHand = ({ story }: Stage): By => [
+  "amara",
+  { type: "escalated", because: "asked", reason: story.escalationReason },
+];
+
+export const happenings: Happenings<EscalationEvent> = {
+  escalated: (stage) => [
+    after(stage, "escalated", "in-progress", [null, { type: "escalated", because: "refused-again" }]),
+    after(stage, "escalated by an agent", "in-progress", [
+      "amara",
+      { type: "escalated", because: "asked", reason: stage.story.escalationReason },
+    ]),
+  ],
+  alerted: (stage) => [
+    after(stage, "alerted: nobody has it", "new", askedChannel, critical),
+    after(stage, "alerted: it is late", "in-progress", askedIn(0, "channel"), {
+      opened: { priority: "P2" },
+      later: [late("resolution")],
+    }),
+    after(stage, "alerted: an agent asked", "in-progress", askedIn(0, "channel"), { later: [byHand(stage)] }),
+    after(stage, "alerted: the lead, nobody has it", "new", askedLead, { ...critical, later: [askedChannel] }),
+    after(stage, "alerted: the lead, it is late", "in-progress", askedIn(0, "lead", "lena"), {
+      opened: { priority: "P2" },
+      later: [late("resolution")],
+    }),
+    after(stage, "alerted: the lead, an agent asked", "in-progress", askedIn(0, "lead", "lena"), {
+      later: [byHand(stage)],
+    }),
+    after(stage, "alerted: two people", "new", askedIn(1, "person", "lena", "paul"), critical),
+    after(stage, "alerted: nobody is known", "new", askedIn(1, "lead"), critical),
+  ],
+  acknowledged: (stage) => [
+    after(stage, "acknowledged", "new", ["lena", { type: "acknowledged" }], { ...critical, later: [askedLead] }),
+  ],
+  unacknowledged: (stage) => [
+    after(stage, "nobody acknowledged", "new", [null, { type: "unacknowledged" }], { ...critical, later: [askedLead] }),
+  ],
+};

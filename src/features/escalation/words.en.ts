@@ -1,0 +1,60 @@
+import { text, type Inline } from "../../kernel/text.ts";
+
+export const en = {
+  forms: {
+    title: {
+      escalate: "Escalate",
+    },
+    submit: {
+      escalate: "Escalate",
+    },
+    reason: {
+      escalate: "Why?",
+    },
+    escalateTo: {
+      whom: "To whom?",
+      nextLevel: (queue: string) => `The next level: ${queue}`,
+      manager: "Whoever leads the queue, then those above",
+    },
+    nowhereToEscalate: "Nobody is named for escalations of this priority, and no queue is above this one.",
+  },
+  buttons: {
+    press: {
+      acknowledge: "I will see to it",
+    },
+    fill: {
+      escalate: "Escalate",
+    },
+  },
+  personNotes: {
+    alerted: {
+      untaken: (priority: string, queue: string) =>
+        `⚠️ Nobody has taken a ticket of priority ${priority} in “${queue}”. Please see to it.`,
+      late: (priority: string, who: string) =>
+        `⚠️ A ticket of priority ${priority} is late; ${who} has it. Please see to it.`,
+      asked: (priority: string, who: string) =>
+        `⚠️ Your help is needed with a ticket of priority ${priority}; ${who} has it. Please see to it.`,
+    },
+    alertedUntil: (until: Inline) => text`Please answer by ${until}.`,
+  },
+  agentsNotes: {
+    escalated: "⚠️ Escalated: it was resolved and refused again. Somebody should call the requester.",
+    alerted: {
+      untaken: (priority: string) => `🚨 Nobody has taken this ${priority}. Who does?`,
+      late: (priority: string) => `🚨 This ${priority} is late. Who can help?`,
+      asked: (priority: string) => `🚨 Help is needed with this ${priority}. Who can?`,
+    },
+    alertedPeople: (people: string) => `🚨 Asked to see to it: ${people}.`,
+    alertedNobody: "🚨 I do not know who is next in line: nobody was asked.",
+    alertedUntil: (until: Inline) => text`An answer is awaited until ${until}.`,
+    acknowledged: (who: string) => `${who} is seeing to it.`,
+    unacknowledged: "🚨 Everybody in line was asked, and nobody has answered. It still needs somebody.",
+    escalatedBy: (who: string) => `⚠️ ${who} escalated it to whoever leads the queue:`,
+    escalatedTo: (who: string, from: string, to: string) => `⚠️ ${who} escalated it from “${from}” to “${to}”:`,
+    escalatedUntaken: (from: string, to: string) => `⚠️ Nobody took it in “${from}”: it goes to “${to}”.`,
+  },
+  refusals: {
+    noNextLevel: "There is no queue above this one. Escalate to whoever leads it instead.",
+    noChain: "Nobody is named for escalations of this priority. Speak to whoever leads the queue.",
+  },
+};

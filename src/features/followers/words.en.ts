@@ -1,0 +1,8 @@
+export const en = {
+  buttons: {
+    press: {
+      follow: "Follow",
+      unfollow: "Stop following",
+    },
+  },
+};

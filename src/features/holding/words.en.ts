@@ -1,0 +1,33 @@
+export const en = {
+  forms: {
+    title: {
+      hold: "Put on hold",
+    },
+    submit: {
+      hold: "Put on hold",
+    },
+    reason: {
+      hold: "Why?",
+    },
+    resumeOn: "When does work resume?",
+  },
+  buttons: {
+    press: {
+      resume: "Resume",
+    },
+    fill: {
+      hold: "Hold",
+    },
+  },
+  personNotes: {
+    held: "It is on hold:",
+    heldUntil: (day: string) => `It is on hold until ${day}:`,
+    resumed: "Work on it has resumed.",
+  },
+  agentsNotes: {
+    held: (who: string) => `${who} put it on hold:`,
+    heldUntil: (who: string, day: string) => `${who} put it on hold until ${day}:`,
+    resumed: (who: string) => `${who} is working on it again.`,
+    resumedOnDate: "The day has come: work resumes.",
+  },
+};

@@ -1,0 +1,35 @@
+import type { en } from "./words.en.ts";
+
+export const fr: typeof en = {
+  forms: {
+    title: {
+      hold: "Suspendre le ticket",
+    },
+    submit: {
+      hold: "Suspendre",
+    },
+    reason: {
+      hold: "Pour quelle raison ?",
+    },
+    resumeOn: "Quand le travail reprend-il ?",
+  },
+  buttons: {
+    press: {
+      resume: "Reprendre",
+    },
+    fill: {
+      hold: "Suspendre",
+    },
+  },
+  personNotes: {
+    held: "Votre ticket est suspendu :",
+    heldUntil: (day) => `Votre ticket est suspendu jusqu’au ${day} :`,
+    resumed: "Le travail sur votre ticket a repris.",
+  },
+  agentsNotes: {
+    held: (who) => `${who} suspend le ticket :`,
+    heldUntil: (who, day) => `${who} suspend le ticket jusqu’au ${day} :`,
+    resumed: (who) => `${who} reprend le travail.`,
+    resumedOnDate: "Le jour est venu : le travail reprend.",
+  },
+};

@@ -1,0 +1,26 @@
+import type { en } from "./words.en.ts";
+
+export const fr: typeof en = {
+  forms: {
+    title: {
+      reveal: "Ce qui est masqué",
+    },
+    submit: {
+      reveal: "Afficher",
+    },
+    nothingMasked: "Rien n’est masqué dans ce ticket.",
+    revealIsNoted: "Votre consultation est notée dans le fil du ticket.",
+  },
+  buttons: {
+    fill: {
+      reveal: "Voir ce qui est masqué",
+    },
+  },
+  agentsNotes: {
+    revealed: (who) => `${who} a regardé ce qui est masqué.`,
+  },
+  whispers: {
+    secretTyped:
+      "Vous avez, semble-t-il, écrit un mot de passe, une clé ou un numéro de carte. Les autres le voient masqué ; seul l’agent en charge du ticket peut l’afficher. Pensez à le changer.",
+  },
+};

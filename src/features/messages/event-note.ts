@@ -1,0 +1,82 @@
+import type { Of, Recorded } from "../../kernel/event.ts";
+import { text } from "../../kernel/text.ts";
+import type { Ticket } from "../../kernel/ticket.ts";
+import { holdsSecrets } from "../../kernel/words/secrets.ts";
+import { aside } from "../../screen/blocks.ts";
+import type { Message } from "../../screen/message.ts";
+import { noteOf, type Saying } from "../../screen/note.ts";
+import { ticketButtons } from "../../screen/ticket-buttons.ts";
+import { titled } from "../../screen/titled.ts";
+import type { Viewer } from "../../screen/viewer.ts";
+import type { EventVoice, PersonVoiceAt, VoiceAt } from "../../screen/voice.ts";
+import { voices } from "../messages.ts";
+import type { EventType, RecordedEvent, TicketEvent } from "../rules.ts";
+import { isResponse, isToldTo, peopleAsked, tellsAgents } from "../rules/events.ts";
+import { phrases, type Phrases } from "../words.ts";
+
+export type NoteAt = Omit<VoiceAt, "words">;
+export type PersonNoteAt = Omit<PersonVoiceAt, "words">;
+
+/** One event told in the thread of an agents' channel; null when it is not told there. */
+export function agentsNote(ticket: Ticket, recorded: RecordedEvent, at: NoteAt): Message | null {
+  const words = phrases(at.viewer.locale);
+  const saying = toAgents(ticket, recorded, { ...at, words });
+  return saying === null ? null : noteOf(ticket, revealable(ticket, saying, words), at.viewer);
+}
+
+/** What is masked in it can be asked for. */
+function revealable(ticket: Ticket, saying: Saying, words: Phrases): Saying {
+  if (!holdsSecrets(saying.quoted ?? "")) return saying;
+  return { ...saying, buttons: [...(saying.buttons ?? []), ticketButtons(ticket, words).fill("reveal")] };
+}
+
+/**
+ * One event told to one person in their own chat; null when they are not told.
+ * A follower hears of what the requester hears, in the agents' words, without buttons and without urgency; who is alerted is asked.
+ * The ticket stands at the end: a chat without threads holds the notes of several.
+ */
+export function personNote(ticket: Ticket, recorded: RecordedEvent, given: PersonNoteAt): Message | null {
+  const { viewer, reader } = given;
+  const { event } = recorded;
+  const words = phrases(viewer.locale);
+  const at = { ...given, words };
+  const last = [aside(text`${titled(ticket)}`)];
+  if (!isToldTo(event, reader)) return null;
+  if (peopleAsked(event).includes(reader)) {
+    const asked = saidTo(event.type, "asked", ticket, recorded, at);
+    return asked === null ? null : noteOf(ticket, asked, viewer, last);
+  }
+  const saying = saidTo(event.type, "requester", ticket, recorded, at);
+  if (saying === null) return null;
+  if (reader === ticket.requester || reader === ticket.beneficiary) {
+    // An agent's words to them: their own they know.
+    return noteOf(ticket, isResponse(event) ? revealable(ticket, saying, words) : saying, viewer, last);
+  }
+  const followed = toAgents(ticket, recorded, { ...at, viewer: mentioningNobody(viewer) });
+  return followed === null ? null : noteOf(ticket, { ...followed, calls: null, urgent: false }, viewer, last);
+}
+
+const mentioningNobody = (viewer: Viewer): Viewer => ({
+  ...viewer,
+  names: (person) => ({ name: viewer.names(person).name, user: null }),
+});
+
+const toAgents = (ticket: Ticket, recorded: RecordedEvent, at: VoiceAt): Saying | null =>
+  tellsAgents(recorded.event) === "nowhere" ? null : saidToAgents(recorded.event.type, ticket, recorded, at);
+
+const voiceOf = <Type extends EventType>(type: Type): EventVoice<Of<TicketEvent, Type>> => voices[type];
+
+const saidToAgents = <Type extends EventType>(
+  type: Type,
+  ticket: Ticket,
+  recorded: Recorded<Of<TicketEvent, Type>>,
+  at: VoiceAt,
+): Saying | null => voiceOf(type).agents(ticket, recorded, at);
+
+const saidTo = <Type extends EventType>(
+  type: Type,
+  audience: "requester" | "asked",
+  ticket: Ticket,
+  recorded: Recorded<Of<TicketEvent, Type>>,
+  at: PersonVoiceAt,
+): Saying | null => voiceOf(type)[audience](ticket, recorded, at);

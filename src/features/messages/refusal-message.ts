@@ -1,0 +1,33 @@
+import type { Of } from "../../kernel/event.ts";
+import type { Text } from "../../kernel/text.ts";
+import type { Ticket } from "../../kernel/ticket.ts";
+import { buttonRow } from "../../screen/blocks.ts";
+import type { Message } from "../../screen/message.ts";
+import type { RefusalVoices } from "../../screen/refusal.ts";
+import { sayPlainly } from "../../screen/say.ts";
+import { primary } from "../../screen/ticket-buttons.ts";
+import type { Viewer } from "../../screen/viewer.ts";
+import { refusals } from "../messages.ts";
+import type { Refusal } from "../rules.ts";
+import { phrases, type Phrases } from "../words.ts";
+
+/** Why something could not be done, and what can be done instead. */
+export function refusalMessage(refusal: Refusal, ticket: Ticket, viewer: Viewer): Message {
+  const words = phrases(viewer.locale);
+  const reason = why(refusal.type, refusal, { viewer, words });
+  if (refusal.type !== "too-late-to-reopen") return sayPlainly(viewer, reason);
+  const followUp = {
+    label: words.buttons.followUp,
+    action: { do: "new-ticket", title: ticket.title, followUpOf: ticket.reference },
+  } as const;
+  return sayPlainly(viewer, reason, ...buttonRow([primary(followUp)]));
+}
+
+function why<Type extends Refusal["type"]>(
+  type: Type,
+  refusal: Of<Refusal, Type>,
+  at: { readonly viewer: Viewer; readonly words: Phrases },
+): Text {
+  const voice: RefusalVoices<Refusal>[Type] = refusals[type];
+  return voice(refusal, at);
+}

@@ -1,0 +1,27 @@
+import type { Message } from "../../screen/message.ts";
+import { aside } from "../../screen/blocks.ts";
+import { sayPlainly } from "../../screen/say.ts";
+import type { Viewer } from "../../screen/viewer.ts";
+import { silent, type EventVoices } from "../../screen/voice.ts";
+import { text } from "../../kernel/text.ts";
+import type { Ticket } from "../../kernel/ticket.ts";
+import { promise } from "../service-levels/messages.ts";
+import { phrases } from "../words.ts";
+import type { OpeningEvent } from "./rules.ts";
+
+/** The card says it. */
+export const voices: EventVoices<OpeningEvent> = {
+  opened: { agents: silent, requester: silent, asked: silent },
+};
+
+/** Said where the form was sent from; the card is posted in the requester's own chat. */
+export function ticketOpened(ticket: Ticket, viewer: Viewer): Message {
+  const words = phrases(viewer.locale);
+  const { whispers } = words;
+  return sayPlainly(
+    viewer,
+    text`${whispers.opened(ticket.reference)}`,
+    ...promise(ticket, words),
+    aside(text`${whispers.openedFollow}`),
+  );
+}

@@ -1,0 +1,29 @@
+export const en = {
+  forms: {
+    newTicket: {
+      title: "New ticket",
+      submit: "Send",
+      followUp: (reference: string) => `This continues ${reference}.`,
+      titleLabel: "What is it about?",
+      titleHint: "In a few words",
+      service: "Service or application",
+      urgency: "How urgent is it?",
+      impact: "Who is affected?",
+      description: "What happens, and what should happen?",
+      beneficiary: "Is it for somebody else?",
+      beneficiaryHint: "They will follow the ticket as you do.",
+      device: "Device or asset tag",
+      phone: "Phone to reach you on",
+      steps: "How can we see it happen?",
+      stepsHint: "Step by step, if you can",
+    },
+  },
+  buttons: {
+    newTicket: "New ticket",
+    followUp: "Open a follow-up",
+  },
+  whispers: {
+    opened: (reference: string) => `${reference} is open. The agents have been told.`,
+    openedFollow: "You can follow it in your chat with me.",
+  },
+};

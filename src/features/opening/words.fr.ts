@@ -1,0 +1,31 @@
+import type { en } from "./words.en.ts";
+
+export const fr: typeof en = {
+  forms: {
+    newTicket: {
+      title: "Nouveau ticket",
+      submit: "Envoyer",
+      followUp: (reference) => `Ce ticket fait suite à ${reference}.`,
+      titleLabel: "De quoi s’agit-il ?",
+      titleHint: "En quelques mots",
+      service: "Service ou application",
+      urgency: "Est-ce urgent ?",
+      impact: "Qui est concerné ?",
+      description: "Que se passe-t-il, et qu’attendiez-vous ?",
+      beneficiary: "Est-ce pour quelqu’un d’autre ?",
+      beneficiaryHint: "Cette personne suivra le ticket comme vous.",
+      device: "Poste ou numéro d’inventaire",
+      phone: "Téléphone où vous joindre",
+      steps: "Comment reproduire le problème ?",
+      stepsHint: "Pas à pas, si possible",
+    },
+  },
+  buttons: {
+    newTicket: "Nouveau ticket",
+    followUp: "Ouvrir un ticket de suite",
+  },
+  whispers: {
+    opened: (reference) => `Le ticket ${reference} est ouvert. Les agents l’ont reçu.`,
+    openedFollow: "Vous pouvez le suivre dans votre conversation avec moi.",
+  },
+};

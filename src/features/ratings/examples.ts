@@ -1,0 +1,12 @@
+import { after, type Happenings } from "../examples/happened.ts";
+import type { RatingsEvent } from "./rules.ts";
+
+export const happenings: Happenings<RatingsEvent> = {
+  rated: (stage) => {
+    const rated = { type: "rated", attempt: 1, stars: 4 } as const;
+    return [
+      after(stage, "rated", "closed", ["camille", { ...rated, comment: "" }]),
+      after(stage, "rated with a comment", "closed", ["camille", { ...rated, comment: stage.story.comment }]),
+    ];
+  },
+};

@@ -1,0 +1,34 @@
+export const en = {
+  forms: {
+    title: {
+      rate: "Your rating",
+    },
+    submit: {
+      rate: "Send",
+    },
+    text: {
+      comment: "Anything to add?",
+    },
+    stars: "Rating",
+    starChoice: {
+      5: "★★★★★ Very good",
+      4: "★★★★☆ Good",
+      3: "★★★☆☆ Fair",
+      2: "★★☆☆☆ Poor",
+      1: "★☆☆☆☆ Very poor",
+    },
+  },
+  buttons: {
+    fill: {
+      rate: "Change my rating",
+    },
+    addComment: "Add a comment",
+    rate: "Rate it",
+  },
+  personNotes: {
+    rated: (stars: string) => `${stars} Thank you!`,
+  },
+  agentsNotes: {
+    rated: (who: string, stars: string, count: number) => `${who} gave ${stars} (${count}/5).`,
+  },
+};

@@ -1,0 +1,36 @@
+import type { en } from "./words.en.ts";
+
+export const fr: typeof en = {
+  forms: {
+    title: {
+      rate: "Votre note",
+    },
+    submit: {
+      rate: "Envoyer",
+    },
+    text: {
+      comment: "Voulez-vous ajouter quelque chose ?",
+    },
+    stars: "Note",
+    starChoice: {
+      5: "★★★★★ Très bien",
+      4: "★★★★☆ Bien",
+      3: "★★★☆☆ Moyen",
+      2: "★★☆☆☆ Décevant",
+      1: "★☆☆☆☆ Très décevant",
+    },
+  },
+  buttons: {
+    fill: {
+      rate: "Modifier ma note",
+    },
+    addComment: "Ajouter un commentaire",
+    rate: "Donner une note",
+  },
+  personNotes: {
+    rated: (stars) => `${stars} Merci !`,
+  },
+  agentsNotes: {
+    rated: (who, stars, count) => `${who} a donné ${stars} (${count}/5).`,
+  },
+};

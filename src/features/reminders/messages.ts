@@ -1,0 +1,104 @@
+import type { CommonRefusal } from "../../kernel/refusal.ts";
+import type { RefusalVoices } from "../../screen/refusal.ts";
+import type { RemindersRefusal, RemindersEvent } from "./rules.ts";
+import type { Of } from "../../kernel/event.ts";
+import { isOpen } from "../../kernel/status.ts";
+import { text, time } from "../../kernel/text.ts";
+import { lastAttempt, type Ticket } from "../../kernel/ticket.ts";
+import { calendarDay } from "../../screen/plain-text.ts";
+import { primary, ticketButtons } from "../../screen/ticket-buttons.ts";
+import type { Viewer } from "../../screen/viewer.ts";
+import { holderUnless, nameOf, requesterName, silent, type EventVoice, type EventVoices } from "../../screen/voice.ts";
+import { expectation } from "../service-levels/messages.ts";
+import type { Phrases } from "../words.ts";
+
+/** Silence, broken: who has it, and when it is expected to be resolved, if that lies ahead. */
+const stalledToRequester: EventVoice<Of<RemindersEvent, "stalled">>["requester"] = (
+  ticket,
+  { at },
+  { viewer, words },
+) => {
+  const says = words.personNotes;
+  const works = ticket.status === "new" || ticket.status === "in-progress";
+  const expected = works ? expectation(ticket.clock, "resolution") : null;
+  const where = whereItIs(ticket, viewer, says);
+  return {
+    sentence: says.stalled,
+    after: expected === null || expected.by < at ? where : text`${where} ${says.expected(time(expected.by))}`,
+    urgent: true,
+  };
+};
+
+function whereItIs(
+  { status, hold, assignee }: Ticket,
+  { names, locale }: Viewer,
+  says: Phrases["personNotes"],
+): string {
+  if (status === "on-hold" && hold?.resumeOn) return says.stalledOnHoldUntil(calendarDay(hold.resumeOn, locale));
+  if (status === "on-hold") return says.stalledOnHold;
+  return assignee === null ? says.stalledInQueue : says.stalledWith(names(assignee).name);
+}
+
+/** What waits for the requester's word, and what becomes of it without; it asks for nothing once they have spoken. */
+const remindedToRequester: EventVoice<Of<RemindersEvent, "reminded">>["requester"] = (ticket, { event }, at) => {
+  const { about, count } = event;
+  const { endsAt } = at.times;
+  const says = at.words.personNotes;
+  if (ticket.status !== (about === "question" ? "waiting" : "resolved")) return { sentence: says.reminderOver };
+  const { press, fill, fillAbout } = ticketButtons(ticket, at.words);
+  return {
+    sentence: says.reminded[about](count),
+    quoted: (about === "question" ? ticket.question : lastAttempt(ticket)?.text) ?? "",
+    after: endsAt === null ? [] : says.without[about](time(endsAt)),
+    buttons:
+      about === "question"
+        ? [primary(fill("answer"))]
+        : [primary(press("confirm")), fillAbout("refuse", ticket.attempts.length)],
+    urgent: true,
+  };
+};
+
+export const voices: EventVoices<RemindersEvent> = {
+  stalled: {
+    agents: (ticket, recorded, at) => ({
+      sentence: at.words.agentsNotes.stalled(requesterName(ticket, at)),
+      calls: holderUnless(ticket, recorded),
+    }),
+    requester: stalledToRequester,
+    asked: silent,
+  },
+  reminded: {
+    agents: (ticket, { event }, at) => ({
+      sentence: at.words.agentsNotes.reminded[event.about](requesterName(ticket, at), event.count),
+    }),
+    requester: remindedToRequester,
+    asked: silent,
+  },
+  lapsed: {
+    agents: (ticket, _, at) => ({ sentence: at.words.agentsNotes.lapsed(requesterName(ticket, at)) }),
+    // Closed in silence: never the last word, as long as the requester may have one.
+    requester: (ticket, _, { words }) => ({
+      sentence: words.personNotes.lapsed,
+      ...(isOpen(ticket.status)
+        ? {}
+        : {
+            after: words.personNotes.lapsedNext,
+            buttons: [ticketButtons(ticket, words).fill("reopen", words.buttons.stillNotFixed)],
+          }),
+    }),
+    asked: silent,
+  },
+  chased: {
+    agents: (ticket, recorded, at) => ({
+      sentence: at.words.agentsNotes.chased(nameOf(recorded, at), ticket.chases),
+      calls: holderUnless(ticket, recorded),
+      urgent: ticket.assignee === null,
+    }),
+    requester: (_, __, { words }) => ({ sentence: words.personNotes.chased }),
+    asked: silent,
+  },
+};
+
+export const refusals: RefusalVoices<Exclude<RemindersRefusal, CommonRefusal>> = {
+  "chased-already": ({ until }, { words }) => words.refusals.chasedAlready(time(until)),
+};

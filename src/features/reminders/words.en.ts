@@ -1,0 +1,53 @@
+import { text, type Inline } from "../../kernel/text.ts";
+import { countingIn } from "../../kernel/counting.ts";
+
+const { number, plural } = countingIn("en");
+
+export const en = {
+  buttons: {
+    press: {
+      chase: "Where does it stand?",
+    },
+  },
+  personNotes: {
+    chased: "Noted: the agents have been reminded.",
+    stalled: "Nothing has moved for a while, but your ticket is not forgotten.",
+    stalledWith: (who: string) => `${who} has it.`,
+    stalledInQueue: "It waits for an agent to take it.",
+    stalledOnHold: "It is still on hold.",
+    stalledOnHoldUntil: (day: string) => `It is on hold until ${day}.`,
+    expected: (by: Inline) => text`We expect it to be resolved by ${by}.`,
+    reminded: {
+      question: (count: number) =>
+        plural(count, "We need your answer to go on:", "We still need your answer to go on:"),
+      resolution: (count: number) =>
+        plural(count, "Does it work? One press is enough:", "Does it work by now? One press is enough:"),
+    },
+    reminderOver: "This reminder is no longer needed.",
+    without: {
+      question: (until: Inline) => text`Without an answer by ${until} we take it as resolved.`,
+      resolution: (until: Inline) => text`Without an answer by ${until} we close it; you can reopen it.`,
+    },
+    unanswered: "We have not heard from you, so we take it as resolved.",
+    unansweredNext: "Is it still not fixed? Say so, and the agents take it up again.",
+    lapsed: "We have not heard from you, so it is closed.",
+    lapsedNext: "Is it still not fixed? Say so, and it is open again.",
+  },
+  agentsNotes: {
+    chased: (who: string, times: number) =>
+      `${who} asks where it stands${plural(times, "", ` (asked ${number(times)} times)`)}.`,
+    unanswered: (requester: string) => `${requester} did not answer: it counts as resolved.`,
+    lapsed: (requester: string) => `${requester} said nothing about the resolution: it is closed, unconfirmed.`,
+    stalled: (requester: string) =>
+      `Nothing has moved for a while. ${requester} was told that it is not forgotten: is there any news for them?`,
+    reminded: {
+      question: (requester: string, count: number) =>
+        `${requester} was reminded of the question${plural(count, "", ` (${number(count)} times)`)}.`,
+      resolution: (requester: string, count: number) =>
+        `${requester} was reminded to say whether it works${plural(count, "", ` (${number(count)} times)`)}.`,
+    },
+  },
+  refusals: {
+    chasedAlready: (until: Inline) => text`The agents have already been reminded. You can do it again from ${until}.`,
+  },
+};

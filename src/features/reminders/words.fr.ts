@@ -1,0 +1,62 @@
+import { text } from "../../kernel/text.ts";
+import { countingIn } from "../../kernel/counting.ts";
+import type { en } from "./words.en.ts";
+
+const { number, plural } = countingIn("fr");
+
+export const fr: typeof en = {
+  buttons: {
+    press: {
+      chase: "Où en est-on ?",
+    },
+  },
+  personNotes: {
+    chased: "C’est noté : les agents viennent de recevoir un rappel.",
+    stalled: "Rien n’a bougé depuis un moment, mais votre ticket n’est pas oublié.",
+    stalledWith: (who) => `${who} s’en charge.`,
+    stalledInQueue: "Il attend qu’un agent le prenne.",
+    stalledOnHold: "Il est toujours suspendu.",
+    stalledOnHoldUntil: (day) => `Il est suspendu jusqu’au ${day}.`,
+    expected: (by) => text`Résolution prévue : ${by}.`,
+    reminded: {
+      question: (count) =>
+        plural(
+          count,
+          "Il nous faut votre réponse pour continuer :",
+          "Il nous faut toujours votre réponse pour continuer :",
+        ),
+      resolution: (count) =>
+        plural(
+          count,
+          "Est-ce que tout fonctionne ? Un clic suffit :",
+          "Est-ce que tout fonctionne à présent ? Un clic suffit :",
+        ),
+    },
+    reminderOver: "Ce rappel n’est plus utile.",
+    without: {
+      question: (until) => text`Sans réponse de votre part, le ticket sera considéré comme résolu. Délai : ${until}.`,
+      resolution: (until) =>
+        text`Sans réponse de votre part, le ticket sera fermé ; vous pourrez le rouvrir. Délai : ${until}.`,
+    },
+    unanswered: "Sans nouvelles de vous, nous considérons votre ticket comme résolu.",
+    unansweredNext: "Ce n’est pas réglé ? Dites-le : les agents le reprennent.",
+    lapsed: "Sans nouvelles de vous, nous avons fermé votre ticket.",
+    lapsedNext: "Ce n’est pas réglé ? Dites-le : il sera rouvert.",
+  },
+  agentsNotes: {
+    chased: (who, times) => `${who} demande où on en est${plural(times, "", ` (relancé ${number(times)} fois)`)}.`,
+    unanswered: (requester) => `${requester} n’a pas répondu : le ticket est considéré comme résolu.`,
+    lapsed: (requester) => `${requester} n’a rien dit de la résolution : le ticket est fermé, sans confirmation.`,
+    stalled: (requester) =>
+      `Rien n’a bougé depuis un moment. ${requester} sait que son ticket n’est pas oublié : y a-t-il du nouveau à lui dire ?`,
+    reminded: {
+      question: (requester, count) =>
+        `Rappel de la question envoyé à ${requester}${plural(count, "", ` (${number(count)} fois)`)}.`,
+      resolution: (requester, count) =>
+        `Demande de confirmation rappelée à ${requester}${plural(count, "", ` (${number(count)} fois)`)}.`,
+    },
+  },
+  refusals: {
+    chasedAlready: (until) => text`Les agents ont déjà reçu un rappel. Prochain rappel possible : ${until}.`,
+  },
+};

@@ -1,0 +1,107 @@
+import { text } from "../../kernel/text.ts";
+import { isOpen } from "../../kernel/status.ts";
+import { lastAttempt, type Ticket } from "../../kernel/ticket.ts";
+import { buttonRow, quote } from "../../screen/blocks.ts";
+import type { Block, Button, Message } from "../../screen/message.ts";
+import { sayPlainly } from "../../screen/say.ts";
+import { primary, reopening, ticketButtons } from "../../screen/ticket-buttons.ts";
+import { titled } from "../../screen/titled.ts";
+import type { Viewer } from "../../screen/viewer.ts";
+import { holderUnless, nameOf, requesterName, silent, type EventVoice, type EventVoices } from "../../screen/voice.ts";
+import type { Of } from "../../kernel/event.ts";
+import { phrases } from "../words.ts";
+import type { RepliesEvent } from "./rules.ts";
+
+/** Words after a resolution are not taken for a refusal: they are asked about. */
+const answeredToRequester: EventVoice<Of<RepliesEvent, "answered">>["requester"] = (ticket, recorded, at) => {
+  const { event, by } = recorded;
+  const { reader, words } = at;
+  const { personNotes: says } = words;
+  const { press, fillAbout, refuseAsSaid } = ticketButtons(ticket, words);
+  const sentence = by === reader ? says.added : says.addedBy(nameOf(recorded, at));
+  const added = { sentence, quoted: event.text, files: event.files };
+  const since = ticket.endedAt ?? lastAttempt(ticket)?.at;
+  if (since === undefined || recorded.at < since) return added;
+  if (ticket.status === "resolved") {
+    const refuse = event.text.trim() === "" ? fillAbout("refuse", ticket.attempts.length) : refuseAsSaid();
+    return { ...added, after: says.stillNotFixed, buttons: [refuse, press("confirm")], urgent: true };
+  }
+  return isOpen(ticket.status)
+    ? added
+    : { ...added, after: says.saidAfterEnd, buttons: reopening(ticket, words), urgent: true };
+};
+
+export const voices: EventVoices<RepliesEvent> = {
+  asked: {
+    agents: (ticket, recorded, at) => ({
+      sentence: at.words.agentsNotes.asked(nameOf(recorded, at), requesterName(ticket, at)),
+      quoted: recorded.event.text,
+    }),
+    requester: (ticket, recorded, at) => ({
+      sentence: at.words.personNotes.asked(nameOf(recorded, at)),
+      quoted: recorded.event.text,
+      buttons: ticket.question === recorded.event.text ? [primary(ticketButtons(ticket, at.words).fill("answer"))] : [],
+      urgent: true,
+    }),
+    asked: silent,
+  },
+  replied: {
+    agents: (ticket, recorded, at) => ({
+      sentence: at.words.agentsNotes.replied(nameOf(recorded, at), requesterName(ticket, at)),
+      quoted: recorded.event.text,
+      files: recorded.event.files,
+    }),
+    requester: (ticket, recorded, at) => ({
+      sentence: at.words.personNotes.replied(nameOf(recorded, at)),
+      quoted: recorded.event.text,
+      files: recorded.event.files,
+      buttons: [ticketButtons(ticket, at.words).fill("answer")],
+      urgent: true,
+    }),
+    asked: silent,
+  },
+  answered: {
+    agents: (ticket, recorded, at) => ({
+      sentence: at.words.agentsNotes.answered(nameOf(recorded, at)),
+      calls: holderUnless(ticket, recorded),
+      quoted: recorded.event.text,
+      files: recorded.event.files,
+    }),
+    requester: answeredToRequester,
+    asked: silent,
+  },
+  noted: {
+    agents: (_, recorded, at) => ({
+      sentence: at.words.agentsNotes.noted(nameOf(recorded, at)),
+      quoted: recorded.event.text,
+      files: recorded.event.files,
+    }),
+    requester: silent,
+    asked: silent,
+  },
+};
+
+/** Asks to which ticket somebody's words belong, at most three being offered, or whether they make a new one. */
+export function placeWords(
+  words: { readonly id: string; readonly text: string },
+  tickets: readonly Ticket[],
+  viewer: Viewer,
+): Message {
+  const said = phrases(viewer.locale);
+  const fresh: Button = { label: said.buttons.newTicket, action: { do: "new-ticket", words: words.id } };
+  const places = tickets.slice(0, 3).map((ticket): Block => ({
+    kind: "item",
+    text: text`${titled(ticket)}`,
+    button: { label: said.buttons.addHere, action: { do: "place", words: words.id, ticket: ticket.reference } },
+  }));
+  return sayPlainly(viewer, text`${said.whispers.place}`, ...quote(words.text), ...places, ...buttonRow([fresh]));
+}
+
+export const wordsPlaced = (ticket: Ticket, viewer: Viewer): Message =>
+  sayPlainly(viewer, text`${phrases(viewer.locale).whispers.placed(titled(ticket))}`);
+
+export const wordsRelayed = (ticket: Ticket, viewer: Viewer): Message =>
+  sayPlainly(viewer, text`${phrases(viewer.locale).whispers.relayed(viewer.names(ticket.requester).name)}`);
+
+export const wordsGone = (viewer: Viewer): Message =>
+  sayPlainly(viewer, text`${phrases(viewer.locale).whispers.wordsGone}`);

@@ -1,0 +1,52 @@
+export const en = {
+  forms: {
+    title: {
+      reply: "Reply to the requester",
+      answer: "Write to the agents",
+      ask: "Ask the requester",
+      note: "Internal note",
+    },
+    submit: {
+      reply: "Send",
+      answer: "Answer",
+      ask: "Ask",
+      note: "Add",
+    },
+    text: {
+      reply: "Your words to the requester",
+      answer: "What should the agents know?",
+      ask: "Your question to the requester",
+      note: "Note for the agents",
+    },
+  },
+  buttons: {
+    fill: {
+      reply: "Reply",
+      answer: "Answer",
+      ask: "Ask a question",
+      note: "Internal note",
+    },
+    addDetails: "Add details",
+    addHere: "Add here",
+  },
+  personNotes: {
+    asked: (who: string) => `${who} has a question for you:`,
+    replied: (who: string) => `${who} writes:`,
+    added: "Added to the ticket:",
+    addedBy: (who: string) => `${who} adds:`,
+    stillNotFixed: "The agents have it. Is the problem still there?",
+    saidAfterEnd: "The agents have it, but the ticket stays closed. Reopen it if there is still something to do.",
+  },
+  agentsNotes: {
+    asked: (who: string, requester: string) => `${who} asked ${requester}:`,
+    replied: (who: string, requester: string) => `${who} replied to ${requester}:`,
+    answered: (who: string) => `${who} writes:`,
+    noted: (who: string) => `🔒 Internal note by ${who}:`,
+  },
+  whispers: {
+    place: "Where does this belong?",
+    placed: (ticket: string) => `Added to ${ticket}.`,
+    relayed: (who: string) => `Sent to ${who}.`,
+    wordsGone: "I no longer know where this belongs. Please write it again.",
+  },
+};

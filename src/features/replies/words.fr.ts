@@ -1,0 +1,55 @@
+import type { en } from "./words.en.ts";
+
+export const fr: typeof en = {
+  forms: {
+    title: {
+      reply: "Répondre au demandeur",
+      answer: "Écrire aux agents",
+      ask: "Question au demandeur",
+      note: "Note interne",
+    },
+    submit: {
+      reply: "Envoyer",
+      answer: "Répondre",
+      ask: "Demander",
+      note: "Ajouter",
+    },
+    text: {
+      reply: "Votre message au demandeur",
+      answer: "Que doivent savoir les agents ?",
+      ask: "Votre question au demandeur",
+      note: "Note pour les agents",
+    },
+  },
+  buttons: {
+    fill: {
+      reply: "Répondre au demandeur",
+      answer: "Répondre",
+      ask: "Poser une question",
+      note: "Note interne",
+    },
+    addDetails: "Ajouter des précisions",
+    addHere: "Ajouter ici",
+  },
+  personNotes: {
+    asked: (who) => `${who} a une question pour vous :`,
+    replied: (who) => `${who} vous écrit :`,
+    added: "Ajouté au ticket :",
+    addedBy: (who) => `${who} ajoute :`,
+    stillNotFixed: "C’est transmis aux agents. Le problème est-il toujours là ?",
+    saidAfterEnd:
+      "C’est transmis aux agents, mais le ticket reste fermé. Rouvrez-le s’il y a encore quelque chose à faire.",
+  },
+  agentsNotes: {
+    asked: (who, requester) => `${who} demande à ${requester} :`,
+    replied: (who, requester) => `${who} répond à ${requester} :`,
+    answered: (who) => `${who} écrit :`,
+    noted: (who) => `🔒 Note interne de ${who} :`,
+  },
+  whispers: {
+    place: "À quoi cela se rapporte-t-il ?",
+    placed: (ticket) => `Ajouté à ${ticket}.`,
+    relayed: (who) => `Envoyé à ${who}.`,
+    wordsGone: "Je ne sais plus à quoi cela se rapporte. Merci de l’écrire à nouveau.",
+  },
+};

@@ -1,0 +1,65 @@
+export const en = {
+  forms: {
+    title: {
+      resolve: "Resolve",
+      refuse: "Not fixed",
+      reopen: "Reopen",
+    },
+    submit: {
+      resolve: "Resolve",
+      refuse: "Send",
+      reopen: "Reopen",
+    },
+    text: {
+      resolve: "What was done",
+      refuse: "What is still wrong?",
+    },
+    reason: {
+      reopen: "What is left to do?",
+    },
+    cause: "Cause",
+  },
+  labels: {
+    cause: {
+      hardware: "Hardware",
+      software: "Software",
+      network: "Network",
+      access: "Account or access",
+      configuration: "Settings",
+      usage: "How it is used",
+      supplier: "Supplier",
+      other: "Something else",
+    },
+  },
+  buttons: {
+    press: {
+      confirm: "It works, close it",
+    },
+    fill: {
+      resolve: "Resolve",
+      refuse: "Not fixed",
+      reopen: "Reopen",
+    },
+    stillNotFixed: "Still not fixed",
+  },
+  personNotes: {
+    resolved: (who: string) => `${who} has resolved it:`,
+    doesItWork: "Does it work?",
+    confirmed: "Thank you, it is closed. How was it?",
+    refused: "Sorry about that. The agents take it up again.",
+    refusedWith: (who: string) => `Sorry about that. ${who} takes it up again.`,
+    reopened: "It is open again: the agents have been told.",
+    reopenedWith: (who: string) => `It is open again: ${who} has been told.`,
+  },
+  agentsNotes: {
+    resolved: (who: string, cause: string) => `${who} resolved it. Cause: ${cause.toLowerCase()}.`,
+    confirmed: (who: string) => `${who} confirmed that it works. It is closed.`,
+    refused: (who: string) => `${who} says that it is not fixed:`,
+    reopened: (who: string) => `${who} reopened it:`,
+  },
+  refusals: {
+    reasonMissing: "Please say what is still wrong.",
+    noSuchAttempt: "There is nothing to rate or to answer yet.",
+    tooLateToReopen: "It ended too long ago to be reopened. Open a follow-up: it will be linked to this one.",
+  },
+};

@@ -1,0 +1,68 @@
+import type { en } from "./words.en.ts";
+
+export const fr: typeof en = {
+  forms: {
+    title: {
+      resolve: "Résoudre le ticket",
+      refuse: "Ce n’est pas réglé",
+      reopen: "Rouvrir le ticket",
+    },
+    submit: {
+      resolve: "Résoudre",
+      refuse: "Envoyer",
+      reopen: "Rouvrir",
+    },
+    text: {
+      resolve: "Ce qui a été fait",
+      refuse: "Qu’est-ce qui ne va toujours pas ?",
+    },
+    reason: {
+      reopen: "Que reste-t-il à faire ?",
+    },
+    cause: "Cause du problème",
+  },
+  labels: {
+    cause: {
+      hardware: "Matériel",
+      software: "Logiciel",
+      network: "Réseau",
+      access: "Compte ou accès",
+      configuration: "Configuration",
+      usage: "Utilisation",
+      supplier: "Fournisseur",
+      other: "Autre",
+    },
+  },
+  buttons: {
+    press: {
+      confirm: "C’est réglé, fermer",
+    },
+    fill: {
+      resolve: "Résoudre",
+      refuse: "Ce n’est pas réglé",
+      reopen: "Rouvrir",
+    },
+    stillNotFixed: "Toujours pas réglé",
+  },
+  personNotes: {
+    resolved: (who) => `${who} a résolu votre ticket :`,
+    doesItWork: "Est-ce que tout fonctionne ?",
+    confirmed: "Merci, le ticket est fermé. Comment cela s’est-il passé ?",
+    refused: "Toutes nos excuses. Les agents reprennent votre ticket.",
+    refusedWith: (who) => `Toutes nos excuses. ${who} reprend votre ticket.`,
+    reopened: "Le ticket est rouvert : les agents le savent.",
+    reopenedWith: (who) => `Le ticket est rouvert : ${who} le sait.`,
+  },
+  agentsNotes: {
+    resolved: (who, cause) => `${who} a résolu le ticket. Cause : ${cause.toLowerCase()}.`,
+    confirmed: (who) => `${who} confirme que tout fonctionne. Le ticket est fermé.`,
+    refused: (who) => `${who} signale que ce n’est pas réglé :`,
+    reopened: (who) => `${who} rouvre le ticket :`,
+  },
+  refusals: {
+    reasonMissing: "Merci de dire ce qui ne va toujours pas.",
+    noSuchAttempt: "Il n’y a encore rien à noter ni à confirmer.",
+    tooLateToReopen:
+      "Ce ticket est terminé depuis trop longtemps pour être rouvert. Ouvrez-en un nouveau : il lui sera lié.",
+  },
+};

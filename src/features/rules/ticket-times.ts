@@ -1,0 +1,35 @@
+import { agenda } from "./agenda.ts";
+import type { Step } from "../rules.ts";
+import { hoursOf, type DeskPolicy } from "../../kernel/policy.ts";
+import type { Ticket } from "../../kernel/ticket.ts";
+import { timeSpent, type TimeSpent } from "../service-levels/rules/time-spent.ts";
+
+/**
+ * What is told of a ticket's time and takes the desk's hours to know. It changes with the ticket alone, never by itself:
+ * a card is not drawn anew each minute.
+ */
+export interface TicketTimes {
+  /** In whose hands it was until it came into those where it is now. */
+  readonly spent: TimeSpent;
+  /** Since when it is there. */
+  readonly since: Date;
+  /** When the desk goes on without the requester's word; null: it waits for none, or has not reminded them yet. */
+  readonly endsAt: Date | null;
+  /** Until when those who were alerted are waited for; null: nobody is. */
+  readonly askedUntil: Date | null;
+}
+
+/** Pure. */
+export function timesOf(ticket: Ticket, policy: DeskPolicy): TicketTimes {
+  const { clock, changedAt, openedAt } = ticket;
+  const since = clock.turns.at(-1)?.since ?? openedAt;
+  const planned = agenda(ticket, policy, changedAt);
+  const when = (...steps: readonly Step["do"][]): Date | null =>
+    planned.find(({ step }) => steps.includes(step.do))?.at ?? null;
+  return {
+    spent: timeSpent(clock, hoursOf(policy, ticket.queue), since),
+    since,
+    endsAt: when("resolve-unanswered", "close-unanswered"),
+    askedUntil: clock.chain?.state === "running" ? when("alert", "end-chain") : null,
+  };
+}

@@ -1,0 +1,18 @@
+export const en = {
+  agentsNotes: {
+    undelivered: (who: string) => `⚠️ The last message did not reach ${who}.`,
+    undeliveredHere: "⚠️ A message could not be posted in an agents’ channel.",
+    because: {
+      "bot-not-in-channel": "The bot is not in that channel: invite it there.",
+      "channel-archived": "The channel is archived: bring it back, or set up another one.",
+      "conversation-not-found": "The conversation no longer exists: reach them another way.",
+      "app-not-installed": "They do not have the app: ask an administrator to install it for them, or call.",
+      blocked: "They have blocked the bot, or may not be written to: call or send an e-mail.",
+      "too-long": "The message was too long: write it again, shorter.",
+      "no-answer": "Their chat did not answer for a whole day: reach them another way.",
+      "refused-by-platform": "The platform refused it: reach them another way.",
+      "desk-fault": "The desk failed to send it; its log says why. Reach them another way.",
+    },
+    becauseUnknown: "The reason is not known: reach them another way.",
+  },
+};

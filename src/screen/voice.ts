@@ -1,0 +1,45 @@
+import type { CommandType, EventType, TicketEvent } from "../features/rules.ts";
+import type { TicketTimes } from "../features/rules/ticket-times.ts";
+import type { Phrases } from "../features/words.ts";
+import type { Of, Recorded, Typed } from "../kernel/event.ts";
+import type { PersonId } from "../kernel/person.ts";
+import type { Ticket } from "../kernel/ticket.ts";
+import type { Saying } from "./note.ts";
+import type { Viewer } from "./viewer.ts";
+
+/** For whom an event is put into words. */
+export interface VoiceAt {
+  readonly viewer: Viewer;
+  readonly words: Phrases;
+  readonly times: TicketTimes;
+}
+
+export interface PersonVoiceAt extends VoiceAt {
+  readonly reader: PersonId;
+  /** Every command the reader could give now. */
+  readonly possible: ReadonlySet<CommandType>;
+}
+
+/** What each audience reads of an event, in one row; null when there is nothing to do or to know, or the card says it. */
+export interface EventVoice<E> {
+  /** In the thread of the agents' channel. Whoever has the ticket is called when it is their turn. */
+  readonly agents: (ticket: Ticket, recorded: Recorded<E>, at: VoiceAt) => Saying | null;
+  /** The requester or the beneficiary, in their own chat. */
+  readonly requester: (ticket: Ticket, recorded: Recorded<E>, at: PersonVoiceAt) => Saying | null;
+  /** Whoever is asked by name to do something, in their own chat. */
+  readonly asked: (ticket: Ticket, recorded: Recorded<E>, at: PersonVoiceAt) => Saying | null;
+}
+export type EventVoices<Events extends Typed> = { readonly [Type in Events["type"]]: EventVoice<Of<Events, Type>> };
+export type TicketVoices = EventVoices<TicketEvent>;
+export type VoiceOf<Type extends EventType> = EventVoice<Of<TicketEvent, Type>>;
+
+export const silent = (): null => null;
+
+/** Who did it, as the reader knows them. */
+export const nameOf = ({ by }: { readonly by: PersonId | null }, { viewer }: VoiceAt): string => viewer.names(by).name;
+
+export const requesterName = ({ requester }: Ticket, { viewer }: VoiceAt): string => viewer.names(requester).name;
+
+/** Whoever has the ticket, unless they did it themselves; null: nobody is called. */
+export const holderUnless = ({ assignee }: Ticket, { by }: { readonly by: PersonId | null }): PersonId | null =>
+  assignee === by ? null : assignee;
