@@ -50,6 +50,18 @@ model Note {
   ]);
 });
 
+test("every column that docs/data-model.md names at a table is one of it", () => {
+  const { text } = paperAt("docs/data-model.md");
+  const named = [...text.matchAll(/^- `(\w+)`:([^]*?)(?=^- |^$)/gm)].flatMap(([, table = "", about = ""]) =>
+    codeIn(about.replaceAll("\n", " "))
+      .filter((code) => /^[a-z_]+$/.test(code))
+      .map((column) => ({ table, column })),
+  );
+  expect(named.length).toBeGreaterThan(5);
+  const columnsOf = (table: string) => tables.find(({ name }) => name === table)?.columns.map(({ name }) => name);
+  expect(named.filter(({ table, column }) => columnsOf(table)?.includes(column) !== true)).toEqual([]);
+});
+
 test("every table is described in docs/data-model.md, and no other", () => {
   const { text } = paperAt("docs/data-model.md");
   const described = [...text.matchAll(/^- (`\w+`(?:, `\w+`)*):/gm)].flatMap(([, names = ""]) => codeIn(names));
