@@ -20,6 +20,42 @@ interface Recipe {
 }
 
 const recipes: Readonly<Record<string, Recipe>> = {
+  "an event": {
+    first: {
+      file: "src/features/followers/rules.ts",
+      find: `| { readonly type: "unfollowed" };`,
+      replace: `| { readonly type: "unfollowed" } | { readonly type: "thanked" };`,
+    },
+    next: [
+      {
+        file: "src/features/followers/rules.ts",
+        find: "  unfollowed: {\n    read:",
+        replace: `  thanked: {
+    read: z.object({ type: z.literal("thanked") }),
+    evolve: () => ({}),
+    words: noWords,
+    people: nobody,
+    tells: untold,
+    notify: () => "news",
+    clock: still,
+    buttons: noButtons,
+  },
+  unfollowed: {
+    read:`,
+      },
+      ...["agents", "requester"].map((reader) => ({
+        file: `src/features/notes/${reader}-saying.ts`,
+        find: `case "unfollowed":`,
+        replace: `case "unfollowed":\n    case "thanked":`,
+      })),
+      {
+        file: "src/features/examples/events.ts",
+        find: "  unfollowed: (stage) =>",
+        replace: `  thanked: (stage) => [after(stage, "thanked", "in-progress", ["paul", { type: "thanked" }])],
+  unfollowed: (stage) =>`,
+      },
+    ],
+  },
   "a language": {
     first: {
       file: "src/kernel/locale.ts",
