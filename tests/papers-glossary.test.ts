@@ -7,7 +7,7 @@ import { paperAt, root, rowsOf } from "./support/papers.ts";
 
 const terms = rowsOf(paperAt("docs/glossary.md").text).filter(([first]) => first !== "word");
 const notColumn = terms.map(([, , not = ""]) => not).join(" ");
-const notInNames = [...notColumn.matchAll(/`([^`]+)`/g)].map(([, word = ""]) => word.toLowerCase());
+const notInNames = [...notColumn.matchAll(/`([^`]+)`/g)].map(([, word = ""]) => word);
 const notOnScreen = [...notColumn.matchAll(/“([^”]+)”/g)].map(([, word = ""]) => word.toLowerCase());
 
 /** `recalculateDue` and `recalculate-due` are " recalculate due ": spaces on both sides, so that words are found whole. */
