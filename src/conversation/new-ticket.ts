@@ -2,8 +2,8 @@ import type { DeskDeps } from "../desk/deps.ts";
 import { viewerOfUser } from "./once.ts";
 import type { ChatUser, Reply } from "../channels/platform.ts";
 import type { Action } from "../features/actions.ts";
-import { fieldLimits } from "../screen/field-limits.ts";
-import { newTicketForm } from "../features/ticket-forms.ts";
+import { fieldLimits } from "../screen/question.ts";
+import { newTicketForm } from "../features/opening/forms.ts";
 import { offerForm } from "../features/basics/messages.ts";
 
 type NewTicket = Extract<Action, { do: "new-ticket" }>;

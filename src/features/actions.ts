@@ -1,26 +1,36 @@
 import { z } from "zod";
+import * as absence from "./absence/rules.ts";
+import * as assignment from "./assignment/rules.ts";
+import * as cancellation from "./cancellation/rules.ts";
+import * as cards from "./cards/rules.ts";
+import * as classification from "./classification/rules.ts";
+import * as escalation from "./escalation/rules.ts";
+import * as followers from "./followers/rules.ts";
+import * as holding from "./holding/rules.ts";
+import * as masking from "./masking/rules.ts";
+import * as queues from "./queues/rules.ts";
+import * as ratings from "./ratings/rules.ts";
+import * as reminders from "./reminders/rules.ts";
+import * as replies from "./replies/rules.ts";
+import * as resolution from "./resolution/rules.ts";
+import * as workLog from "./work-log/rules.ts";
 import { starCounts } from "../kernel/attempt.ts";
 import { withdrawalReasons } from "../kernel/ticket.ts";
 
-/** The forms that are about an existing ticket. `reply` is an agent's words to the requester, `answer` the requester's to the agents. */
+/** The forms that are about an existing ticket. */
 export const ticketForms = [
-  "reply",
-  "answer",
-  "ask",
-  "note",
-  "work",
-  "hold",
-  "resolve",
-  "refuse",
-  "rate",
-  "reopen",
-  "assign",
-  "reject",
-  "change",
-  "move",
-  "escalate",
-  "reveal",
-  "more",
+  ...replies.formNames,
+  ...workLog.formNames,
+  ...holding.formNames,
+  ...resolution.formNames,
+  ...ratings.formNames,
+  ...assignment.formNames,
+  ...cancellation.formNames,
+  ...classification.formNames,
+  ...queues.formNames,
+  ...escalation.formNames,
+  ...masking.formNames,
+  ...cards.formNames,
 ] as const;
 export type TicketForm = (typeof ticketForms)[number];
 
@@ -30,20 +40,20 @@ export type TicketForm = (typeof ticketForms)[number];
  */
 const onTicket = { ticket: z.string(), seen: z.number().int() };
 
-/** Commands that need no more than a press. */
-export const pressCommands = [
-  "claim",
-  "release",
-  "resume",
-  "confirm",
-  "called",
-  "acknowledge",
-  "take-over",
-  "chase",
-  "follow",
-  "unfollow",
-] as const;
-export type PressCommand = (typeof pressCommands)[number];
+/** The buttons that need no more than a press, and what each commands. */
+export const presses = {
+  ...assignment.presses,
+  ...holding.presses,
+  ...resolution.presses,
+  ...workLog.presses,
+  ...escalation.presses,
+  ...absence.presses,
+  ...reminders.presses,
+  ...followers.presses,
+};
+export type PressCommand = keyof typeof presses;
+const isPress = (name: string): name is PressCommand => Object.hasOwn(presses, name);
+export const pressCommands: readonly PressCommand[] = Object.keys(presses).filter(isPress);
 
 /** The form opens with what was typed into it before: see `Draft`. */
 const draft = z.string().optional();

@@ -3,9 +3,9 @@ import type { Block, Fact } from "./message.ts";
 import type { Inline, Text } from "../kernel/text.ts";
 
 /** Rich text with the secrets masked in each run: somebody's words are always a run of their own. Addresses stay whole. */
-export const shieldedText = (text: Text): Text => text.map(shieldedInline);
+export const maskedText = (text: Text): Text => text.map(maskedInline);
 
-function shieldedInline(inline: Inline): Inline {
+function maskedInline(inline: Inline): Inline {
   switch (inline.kind) {
     case "plain":
     case "bold":
@@ -18,7 +18,7 @@ function shieldedInline(inline: Inline): Inline {
 }
 
 /** A block with the secrets masked in all that is read of it; what its buttons carry is not read. */
-export function shieldedBlock(block: Block): Block {
+export function maskedBlock(block: Block): Block {
   switch (block.kind) {
     case "heading":
     case "quote":
@@ -26,13 +26,13 @@ export function shieldedBlock(block: Block): Block {
     case "paragraph":
     case "aside":
     case "item":
-      return { ...block, text: shieldedText(block.text) };
+      return { ...block, text: maskedText(block.text) };
     case "facts":
-      return { ...block, facts: block.facts.map(shieldedFact) };
+      return { ...block, facts: block.facts.map(maskedFact) };
     case "buttons":
     case "divider":
       return block;
   }
 }
 
-const shieldedFact = ({ label, value }: Fact): Fact => ({ label, value: shieldedText(value) });
+const maskedFact = ({ label, value }: Fact): Fact => ({ label, value: maskedText(value) });

@@ -1,7 +1,7 @@
 import { maskSecrets } from "../kernel/words/secrets.ts";
 import { plainText } from "./plain-text.ts";
 import type { Block, Message } from "./message.ts";
-import { shieldedBlock } from "./mask.ts";
+import { maskedBlock } from "./mask.ts";
 import type { Text } from "../kernel/text.ts";
 import type { Viewer } from "./viewer.ts";
 
@@ -14,7 +14,7 @@ export const say = (
   { summary, blocks, urgent = false }: { summary: string; blocks: readonly Block[]; urgent?: boolean },
 ): Message => ({
   summary: maskSecrets(summary),
-  blocks: blocks.map(shieldedBlock),
+  blocks: blocks.map(maskedBlock),
   urgent,
   locale: viewer.locale,
   zone: viewer.zone,

@@ -6,7 +6,7 @@ import { commands } from "../../src/features/rules.ts";
 import { commandTypes } from "../../src/features/rules/decide.ts";
 import type { Message } from "../../src/screen/message.ts";
 import { agentsCard } from "../../src/features/cards/messages.ts";
-import { ticketForm } from "../../src/features/ticket-forms.ts";
+import { ticketForm } from "../../src/features/forms/ticket-form.ts";
 import { aTicket, timesIn } from "../support/a-ticket.ts";
 
 const card = (ticket: Ticket, here = true) => agentsCard(ticket, { viewer: english, here, times: timesIn(ticket) });

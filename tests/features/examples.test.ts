@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { linesOf, labelsOf } from "./reading.ts";
-import { fieldLimits } from "../../src/screen/field-limits.ts";
+import { fieldLimits } from "../../src/screen/question.ts";
 import type { Form } from "../../src/screen/form.ts";
 import { examples } from "../../src/features/examples.ts";
 import { sections, type Shown } from "../../src/features/examples/example.ts";

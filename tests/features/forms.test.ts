@@ -3,7 +3,9 @@ import { everyCommand } from "./everything-said.ts";
 import { english } from "./reading.ts";
 import { pressCommands, ticketForms, type TicketForm } from "../../src/features/actions.ts";
 import type { Field, Form } from "../../src/screen/form.ts";
-import { newTicketForm, ticketForm, type FormSubject } from "../../src/features/ticket-forms.ts";
+import { newTicketForm } from "../../src/features/opening/forms.ts";
+import { ticketForm } from "../../src/features/forms/ticket-form.ts";
+import type { FormSubject } from "../../src/screen/form-rule.ts";
 import { aTicket } from "../support/a-ticket.ts";
 
 const about = (form: TicketForm, subject: Partial<FormSubject> = {}): Form =>

@@ -53,3 +53,8 @@ export const commands: CommandRules<AbsenceCommand, AssignmentEvent, AssignmentR
 export const guards: Guards<AssignmentCommand, AbsenceRefusal> = {
   assign: (_, { away = false }) => (away ? { type: "agent-away" } : null),
 };
+
+/** Buttons that need no more than a press, and what each commands. */
+export const presses = { "take-over": { type: "take-over" } } as const satisfies Readonly<
+  Record<string, AbsenceCommand>
+>;

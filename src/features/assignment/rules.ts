@@ -100,3 +100,11 @@ export const commands: CommandRules<AssignmentCommand, AssignmentEvent, Assignme
     },
   },
 };
+
+/** Buttons that need no more than a press, and what each commands. */
+export const presses = { claim: { type: "claim" }, release: { type: "release" } } as const satisfies Readonly<
+  Record<string, AssignmentCommand>
+>;
+
+/** Its forms about a ticket: see forms.ts. */
+export const formNames = ["assign"] as const;

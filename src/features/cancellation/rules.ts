@@ -69,3 +69,6 @@ export const commands: CommandRules<CancellationCommand, CancellationEvent, Comm
     decide: (_, { reason }) => accept({ type: "rejected", reason }),
   },
 };
+
+/** Its forms about a ticket: see forms.ts. */
+export const formNames = ["reject"] as const;

@@ -101,3 +101,6 @@ function change(ticket: Ticket, { to: asked }: ClassificationCommand, { policy }
   if (Object.keys(after).length === 0) return refuse({ type: "nothing-changed" });
   return accept({ type: "changed", from: before, to: after });
 }
+
+/** Its forms about a ticket: see forms.ts. */
+export const formNames = ["change"] as const;

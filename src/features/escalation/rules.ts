@@ -198,3 +198,11 @@ export const steps: StepRules<EscalationStep, EscalationEvent | QueuesEvent> = {
   },
   "end-chain": { asks: () => null, event: () => ({ type: "unacknowledged" }) },
 };
+
+/** Buttons that need no more than a press, and what each commands. */
+export const presses = { acknowledge: { type: "acknowledge" } } as const satisfies Readonly<
+  Record<string, EscalationCommand>
+>;
+
+/** Its forms about a ticket: see forms.ts. */
+export const formNames = ["escalate"] as const;

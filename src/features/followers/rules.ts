@@ -50,3 +50,9 @@ export const commands: CommandRules<FollowersCommand, FollowersEvent, CommonRefu
     pointless: ({ followers }, { person }) => !followers.includes(person),
   },
 };
+
+/** Buttons that need no more than a press, and what each commands. */
+export const presses = {
+  follow: { type: "follow" },
+  unfollow: { type: "unfollow" },
+} as const satisfies Readonly<Record<string, FollowersCommand>>;

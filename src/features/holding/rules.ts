@@ -89,3 +89,9 @@ export const plan: Plan<HoldingStep> = ({ status, queue, hold }, policy) => {
 export const steps: StepRules<HoldingStep, HoldingEvent> = {
   resume: { asks: () => null, event: () => ({ type: "resumed", because: "date" }) },
 };
+
+/** Buttons that need no more than a press, and what each commands. */
+export const presses = { resume: { type: "resume" } } as const satisfies Readonly<Record<string, HoldingCommand>>;
+
+/** Its forms about a ticket: see forms.ts. */
+export const formNames = ["hold"] as const;

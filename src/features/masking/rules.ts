@@ -31,3 +31,6 @@ export const events: EventRules<MaskingEvent> = {
 export const commands: CommandRules<MaskingCommand, MaskingEvent, CommonRefusal> = {
   reveal: { roles: ["assignee", ...theirs], statuses: ticketStatuses, decide: () => accept({ type: "revealed" }) },
 };
+
+/** Its forms about a ticket: see forms.ts. */
+export const formNames = ["reveal"] as const;

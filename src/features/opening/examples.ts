@@ -1,5 +1,5 @@
 import { opened, ticketIn } from "../examples/tickets.ts";
-import { type Happenings } from "../examples/happened.ts";
+import type { Happenings } from "../examples/happened.ts";
 import type { OpeningEvent } from "./rules.ts";
 
 export const happenings: Happenings<OpeningEvent> = {

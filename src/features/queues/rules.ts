@@ -58,3 +58,6 @@ export const commands: CommandRules<QueuesCommand, QueuesEvent, CommonRefusal> =
         : accept({ type: "moved", queue, from: ticket.queue, reason }),
   },
 };
+
+/** Its forms about a ticket: see forms.ts. */
+export const formNames = ["move"] as const;

@@ -62,3 +62,6 @@ export const commands: CommandRules<RatingsCommand, RatingsEvent, RatingsRefusal
     },
   },
 };
+
+/** Its forms about a ticket: see forms.ts. */
+export const formNames = ["rate"] as const;

@@ -146,3 +146,6 @@ export const steps: StepRules<RemindersStep, RemindersEvent | ResolutionEvent> =
   },
   "close-unanswered": { asks: () => null, event: ({ attempts }) => ({ type: "lapsed", attempt: attempts.length }) },
 };
+
+/** Buttons that need no more than a press, and what each commands. */
+export const presses = { chase: { type: "chase" } } as const satisfies Readonly<Record<string, RemindersCommand>>;

@@ -123,3 +123,6 @@ export const commands: CommandRules<RepliesCommand, RepliesEvent | HoldingEvent,
     decide: (_, { text, files }) => accept({ type: "noted", text, files }),
   },
 };
+
+/** Its forms about a ticket: see forms.ts. */
+export const formNames = ["reply", "answer", "ask", "note"] as const;

@@ -183,3 +183,9 @@ function reopen(ticket: Ticket, { reason }: { readonly reason: string }, { now, 
   }
   return accept({ type: "reopened", reason });
 }
+
+/** Buttons that need no more than a press, and what each commands. */
+export const presses = { confirm: { type: "confirm" } } as const satisfies Readonly<Record<string, ResolutionCommand>>;
+
+/** Its forms about a ticket: see forms.ts. */
+export const formNames = ["resolve", "refuse", "reopen"] as const;

@@ -44,3 +44,11 @@ export const commands: CommandRules<WorkLogCommand, WorkLogEvent, CommonRefusal>
     decide: (_, { activity, text, minutes }) => accept({ type: "worked", activity, text, minutes }),
   },
 };
+
+/** Buttons that need no more than a press, and what each commands. */
+export const presses = {
+  called: { type: "work", activity: "called-no-answer", text: "", minutes: 0 },
+} as const satisfies Readonly<Record<string, WorkLogCommand>>;
+
+/** Its forms about a ticket: see forms.ts. */
+export const formNames = ["work"] as const;

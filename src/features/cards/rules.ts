@@ -1,0 +1,2 @@
+/** Its forms about a ticket: see forms.ts. */
+export const formNames = ["more"] as const;

@@ -1,0 +1,28 @@
+import type { Form } from "../../screen/form.ts";
+import type { FormSubject } from "../../screen/form-rule.ts";
+import { maskedText } from "../../screen/mask.ts";
+import type { TicketForm } from "../actions.ts";
+import { forms } from "../forms.ts";
+import { phrases } from "../words.ts";
+
+/** A form about an existing ticket. What it tells is masked, but for the one that is there to show it. */
+export function ticketForm(name: TicketForm, subject: FormSubject): Form {
+  const { ticket, seen, attempt, viewer } = subject;
+  const words = phrases(viewer.locale);
+  const { title, submit, close, cancel, choose } = words.forms;
+  const form = forms[name];
+  const intro = form.intro(subject, words);
+  const fields = form.fields(subject, words);
+  const about = attempt === null ? {} : { attempt };
+  return {
+    opener: { do: "fill", form: name, ...about, ticket: ticket.reference, seen },
+    title: title[name],
+    submit: submit[name],
+    close: fields.length === 0 ? close : cancel,
+    choose,
+    intro: form.shows === "all" ? intro : maskedText(intro),
+    fields,
+    folded: null,
+    locale: viewer.locale,
+  };
+}

@@ -1,0 +1,107 @@
+import { impacts, kinds, urgencies } from "../../kernel/classification.ts";
+import type { Locale } from "../../kernel/locale.ts";
+import { text } from "../../kernel/text.ts";
+import type { Form, FormValues } from "../../screen/form.ts";
+import {
+  choices,
+  fieldLimits,
+  fieldsOf,
+  readAnswers,
+  type Answers,
+  type Questions,
+  type Read,
+} from "../../screen/question.ts";
+import type { Action } from "../actions.ts";
+import { phrases } from "../words.ts";
+
+export type NewTicket = Extract<Action, { do: "new-ticket" }>;
+
+/** Problems are made by agents, from the incidents behind them. */
+const kindsToOpen = kinds.filter((kind) => kind !== "problem");
+
+const short = { kind: "text", required: false, max: fieldLimits.short } as const;
+const long = { kind: "long-text", required: false, max: fieldLimits.long } as const;
+
+/** Named as in `TicketDraft`. */
+const questions = {
+  title: {
+    kind: "text",
+    required: true,
+    max: fieldLimits.title,
+    own: true,
+    initial: ({ title = "" }) => title,
+    label: ({ forms }) => forms.newTicket.titleLabel,
+    hint: ({ forms }) => forms.newTicket.titleHint,
+  },
+  kind: {
+    kind: "choice",
+    values: kinds,
+    options: (_, { labels }) => choices(kindsToOpen, labels.kind),
+    initial: () => "incident",
+    label: ({ labels }) => labels.particular.kind,
+  },
+  service: { ...short, label: ({ forms }) => forms.newTicket.service },
+  urgency: {
+    kind: "choice",
+    values: urgencies,
+    options: (_, { forms }) => choices(urgencies, forms.urgencyChoice),
+    initial: () => "medium",
+    label: ({ forms }) => forms.newTicket.urgency,
+  },
+  impact: {
+    kind: "choice",
+    values: impacts,
+    options: (_, { labels }) => choices(impacts, labels.impact),
+    initial: () => "one",
+    label: ({ forms }) => forms.newTicket.impact,
+  },
+  description: {
+    ...long,
+    own: true,
+    initial: ({ description = "" }) => description,
+    label: ({ forms }) => forms.newTicket.description,
+  },
+} as const satisfies Questions<NewTicket>;
+
+/** Behind "More details". */
+const details = {
+  beneficiary: {
+    kind: "person",
+    label: ({ forms }) => forms.newTicket.beneficiary,
+    hint: ({ forms }) => forms.newTicket.beneficiaryHint,
+  },
+  device: { ...short, label: ({ forms }) => forms.newTicket.device },
+  phone: { ...short, label: ({ forms }) => forms.newTicket.phone },
+  stepsToReproduce: {
+    ...long,
+    label: ({ forms }) => forms.newTicket.steps,
+    hint: ({ forms }) => forms.newTicket.stepsHint,
+  },
+} as const satisfies Questions<NewTicket>;
+
+const all = { ...questions, ...details };
+
+/** The form of a new ticket. Pure and quick: a Slack trigger dies after 3 s. */
+export function newTicketForm(opener: NewTicket, locale: Locale): Form {
+  const words = phrases(locale);
+  const { forms } = words;
+  return {
+    opener,
+    title: forms.newTicket.title,
+    submit: forms.newTicket.submit,
+    close: forms.cancel,
+    choose: forms.choose,
+    intro: opener.followUpOf === undefined ? [] : text`${forms.newTicket.followUp(opener.followUpOf)}`,
+    fields: fieldsOf(questions, opener, words),
+    folded: {
+      label: forms.moreDetails,
+      open: opener.unfolded === true,
+      fields: fieldsOf(details, opener, words),
+    },
+    locale,
+  };
+}
+
+/** What was filled in; every mistake is a sentence for its field. */
+export const readNewTicket = (values: FormValues, locale: Locale): Read<Answers<typeof all>> =>
+  readAnswers(all, values, { words: phrases(locale), today: "" });

@@ -1,0 +1,40 @@
+import { command, formRule, type FormSubject } from "../../screen/form-rule.ts";
+import { choices, fieldLimits } from "../../screen/question.ts";
+import { causeCategories } from "../../kernel/classification.ts";
+import { attemptOf } from "../ratings/forms.ts";
+
+const words = { kind: "long-text", required: true, max: fieldLimits.long } as const;
+
+export const forms = {
+  resolve: formRule({
+    needs: "resolve",
+    questions: {
+      text: { ...words, label: ({ forms }) => forms.text.resolve, hint: ({ forms }) => forms.hint.requesterReads },
+      cause: {
+        kind: "choice",
+        values: causeCategories,
+        label: ({ forms }) => forms.cause,
+        options: (_, { labels }) => choices(causeCategories, labels.cause),
+      },
+    },
+    submitted: ({ text, cause }) => command({ type: "resolve", text, cause }),
+  }),
+  refuse: formRule({
+    needs: "refuse",
+    as: "person",
+    questions: {
+      reason: {
+        ...words,
+        label: ({ forms }) => forms.text.refuse,
+        initial: (subject: FormSubject) => attemptOf(subject)?.said ?? "",
+      },
+    },
+    submitted: ({ reason }) => command({ type: "refuse", reason }),
+  }),
+  reopen: formRule({
+    needs: "reopen",
+    as: "person",
+    questions: { reason: { ...words, label: ({ forms }) => forms.reason.reopen } },
+    submitted: ({ reason }) => command({ type: "reopen", reason }),
+  }),
+};

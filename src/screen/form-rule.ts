@@ -1,0 +1,110 @@
+import type { CommandType, RecordedEvent, TicketCommand } from "../features/rules.ts";
+import type { Phrases } from "../features/words.ts";
+import type { PersonId } from "../kernel/person.ts";
+import type { Text } from "../kernel/text.ts";
+import type { Ticket } from "../kernel/ticket.ts";
+import type { Choice, Field, FormValues } from "./form.ts";
+import { fieldsOf, readAnswers, type Answers, type Questions, type Read } from "./question.ts";
+import type { Viewer } from "./viewer.ts";
+
+/** What a form about a ticket is made from. */
+export interface FormSubject {
+  readonly ticket: Ticket;
+  /** The version of the ticket its opener showed. */
+  readonly seen: number;
+  readonly attempt: number | null;
+  readonly viewer: Viewer;
+  /** Who it can be assigned to. */
+  readonly agents: readonly Choice[];
+  /** Where it can be moved to. */
+  readonly queues: readonly string[];
+  /** Who of the agents is not there, and cannot be chosen. */
+  readonly away?: readonly Absent[];
+  /** Where it can be escalated to: up the escalation of its priority, and (null: nowhere) to the queue that knows more. */
+  readonly escalation?: { readonly chain: boolean; readonly nextLevel: string | null };
+  readonly possible: ReadonlySet<CommandType>;
+  readonly as: "person" | "agent";
+  /** Where what is masked is shown: all that happened to the ticket. */
+  readonly history?: readonly RecordedEvent[];
+}
+
+export interface Absent {
+  readonly name: string;
+  /** Null: until they say that they are back. */
+  readonly until: Date | null;
+}
+
+/** What a command needs besides the answers; looked up by whoever reads the form. */
+export interface FormAbout {
+  readonly attempt: number;
+  /** The person chosen, as this desk knows them; null: nobody was. */
+  readonly person: PersonId | null;
+  /** What the agent chosen is to the queue. */
+  readonly agent: { readonly toAgent: boolean; readonly away: boolean };
+}
+
+/** What a form that was sent wants. */
+export type Submission =
+  | {
+      readonly then: "change";
+      /** An account on the platform that is to be looked up; null: none. */
+      readonly person: string | null;
+      /** An agent who is to be looked up; null: none. */
+      readonly agent: PersonId | null;
+      readonly command: (about: FormAbout) => TicketCommand;
+    }
+  /** Another button or form; see "More…". */
+  | { readonly then: "go-on"; readonly next: string };
+
+/** All that the house must know of a form about a ticket, in one row. */
+export interface FormRule {
+  /** The command it leads to: what its opener needs permission for. */
+  readonly needs: CommandType;
+  /** In whose place its opener speaks. */
+  readonly as: "person" | "agent";
+  /** What is told before anything is asked; what somebody wrote in it is masked, unless the form is there to show it. */
+  readonly intro: (subject: FormSubject, words: Phrases) => Text;
+  readonly shows: "masked" | "all";
+  readonly fields: (subject: FormSubject, words: Phrases) => readonly Field[];
+  readonly read: (values: FormValues, at: { readonly words: Phrases; readonly today: string }) => Read<Submission>;
+}
+
+interface Row<Asked extends Questions<FormSubject>> {
+  readonly needs: CommandType;
+  readonly as?: "person" | "agent";
+  readonly intro?: (subject: FormSubject, words: Phrases) => Text;
+  readonly shows?: "masked" | "all";
+  readonly questions: Asked;
+  /** Why nothing can be asked now; null: it can. */
+  readonly nothingToAsk?: (subject: FormSubject, words: Phrases) => Text | null;
+  readonly submitted: (answers: Answers<Asked>) => Submission;
+}
+
+/** A form: its fields and how it is read come from the same questions. */
+export const formRule = <const Asked extends Questions<FormSubject>>({
+  needs,
+  as = "agent",
+  intro = () => [],
+  shows = "masked",
+  questions,
+  nothingToAsk = () => null,
+  submitted,
+}: Row<Asked>): FormRule => ({
+  needs,
+  as,
+  shows,
+  intro: (subject, words) => nothingToAsk(subject, words) ?? intro(subject, words),
+  fields: (subject, words) => (nothingToAsk(subject, words) === null ? fieldsOf(questions, subject, words) : []),
+  read: (values, at) => {
+    const read = readAnswers(questions, values, at);
+    return read.ok ? { ok: true, value: submitted(read.value) } : read;
+  },
+});
+
+/** The answers are a command. */
+export const command = (made: TicketCommand): Submission => ({
+  then: "change",
+  person: null,
+  agent: null,
+  command: () => made,
+});
