@@ -54,13 +54,11 @@ export const commandTypeOfForm = {
   more: "note",
 } as const satisfies Record<TicketForm, TicketCommand["type"]>;
 
-/** What a filled form commands; ids of people and agents were looked up by the caller. */
+/** What a filled form commands; ids of people were looked up by the caller. To assign is a use case of its own. */
 export function commandOfForm(
-  submitted: Exclude<FilledForm, { form: "more" }>,
+  submitted: Exclude<FilledForm, { form: "more" | "assign" }>,
   about: {
     readonly attempt: number;
-    readonly toAgent: boolean;
-    readonly away: boolean;
     readonly beneficiary: PersonId | null;
   },
 ): TicketCommand {
@@ -83,8 +81,6 @@ export function commandOfForm(
       return { type: submitted.form, reason: submitted.reason };
     case "rate":
       return { type: "rate", attempt: about.attempt, stars: submitted.stars, comment: submitted.comment };
-    case "assign":
-      return { type: "assign", to: submitted.to, toAgent: about.toAgent, away: about.away };
     case "change": {
       const { form: _form, beneficiary: _user, ...particulars } = submitted;
       return {

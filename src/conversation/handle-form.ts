@@ -1,27 +1,28 @@
-import { command } from "./change-or-refuse.ts";
-import { commandOfForm, isTicketPress } from "./command-of-input.ts";
-import type { DeskDeps } from "../desk/deps.ts";
-import { draftOf } from "./drafts.ts";
-import { once, confirm, viewerOfTicket, viewerOfUser, whisper, type Effect } from "./once.ts";
-import { openTicketForm } from "./open-form.ts";
-import type { DeskTransaction, Person } from "../desk/ports.ts";
-import { press } from "./handle-button.ts";
-import { newTicketSchema, readForm, ticketFormSchemas, type FilledForm, type Read } from "./read-form.ts";
-import { open } from "../desk/tickets.ts";
-import { defaultQueue } from "./verbs.ts";
 import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
-import { dateOf } from "../kernel/time/calendar.ts";
-import type { PersonId } from "../kernel/person.ts";
+import type { DeskDeps } from "../desk/deps.ts";
+import type { DeskTransaction, Person } from "../desk/ports.ts";
+import { change, open, type Change } from "../desk/tickets.ts";
 import { actionSchema, ticketForms, type Action, type TicketForm } from "../features/actions.ts";
-import { nearestLocale } from "../kernel/locale.ts";
+import { draftOf } from "../features/drafts/use-cases.ts";
+import { assign } from "../features/assignment/use-cases.ts";
+import { defaultQueue } from "../features/queues/rules.ts";
 import { ticketOpened } from "../features/opening/messages.ts";
 import { wordsGone } from "../features/replies/messages.ts";
+import { nearestLocale } from "../kernel/locale.ts";
+import { dateOf } from "../kernel/time/calendar.ts";
+import { changeOrRefuse } from "./change-or-refuse.ts";
+import { commandOfForm, isTicketPress } from "./command-of-input.ts";
+import { handleTicketButton } from "./handle-button.ts";
+import { once, type Effect } from "./once.ts";
+import { openTicketForm } from "./open-form.ts";
+import { newTicketSchema, readForm, ticketFormSchemas, type FilledForm, type Read } from "./read-form.ts";
+import { confirm, done, viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
 
 type Submitted = Extract<Intent, { kind: "submitted" }>;
 type Fill = Extract<Action, { do: "fill" }>;
 
 /** A form that was sent: either what it says is done, or its mistakes are told on their fields. */
-export async function submitted(deps: DeskDeps, intent: Submitted): Promise<Reply> {
+export async function handleForm(deps: DeskDeps, intent: Submitted): Promise<Reply> {
   const { opener } = intent;
   if (opener.do === "new-ticket") return openFromForm(deps, intent, opener);
   if (opener.do === "fill") return doWhatFormSays(deps, intent, opener);
@@ -39,9 +40,9 @@ async function openFromForm(
     const { beneficiary: user, ...filled } = read.value;
     const beneficiary = await chosenPerson(deps, tx, user, intent.by);
     if (opener.words !== undefined) await tx.takeWords(opener.words, by.id);
-    await tx.dropDraft(draftOf(by.id, intent.once, opener), by.id);
+    await tx.dropDraft(draftOf({ form: intent.once, opener, by: by.id }), by.id);
     // The last, since whoever opens next waits from here on for this change to end.
-    const ticket = await open(
+    const { ticket } = await open(
       tx,
       deps,
       {
@@ -73,28 +74,37 @@ async function doWhatFormSays(deps: DeskDeps, intent: Submitted, opener: Fill): 
   return once(deps, intent, async (tx, by) => {
     const user = submission.form === "change" ? submission.beneficiary : null;
     const beneficiary = await chosenPerson(deps, tx, user, intent.by);
-    const effect = await command(deps, tx, {
-      reference: opener.ticket,
-      command: commandOfForm(submission, {
-        attempt: opener.attempt ?? 0,
-        ...(submission.form === "assign" ? await standingOf(tx, opener.ticket, submission.to) : nobody),
-        beneficiary: beneficiary?.id ?? null,
-      }),
-      by,
-      on: intent.by,
-    });
-    if (effect.changed) await tx.dropDraft(draftOf(by.id, intent.once, opener), by.id);
+    const changed = await changeByForm(deps, tx, { submission, opener, by, beneficiary });
+    const effect = await changeOrRefuse(deps, tx, changed, { by, on: intent.by });
+    if (effect.changed) await tx.dropDraft(draftOf({ form: intent.once, opener, by: by.id }), by.id);
     if (effect.changed && user !== null) await introduce(deps, tx, user, intent.by, opener.ticket);
     return effect;
   });
 }
+
+const changeByForm = (
+  deps: DeskDeps,
+  tx: DeskTransaction,
+  filled: {
+    readonly submission: Exclude<FilledForm, { form: "more" }>;
+    readonly opener: Fill;
+    readonly by: Person;
+    readonly beneficiary: Person | null;
+  },
+): Promise<Change> => {
+  const { submission, opener, by, beneficiary } = filled;
+  const reference = opener.ticket;
+  if (submission.form === "assign") return assign(tx, deps, { reference, to: submission.to, by: by.id });
+  const about = { attempt: opener.attempt ?? 0, beneficiary: beneficiary?.id ?? null };
+  return change(tx, deps, { reference, command: commandOfForm(submission, about), by: by.id });
+};
 
 /** "More…" leads to a command that needs no words, or to another form. */
 function goOn(deps: DeskDeps, intent: Submitted, { ticket, seen }: Fill, next: string): Promise<Reply> {
   const form = ticketForms.find((each) => each === next);
   if (form !== undefined) return openTicketForm(deps, { do: "fill", form, ticket, seen }, intent);
   const action = actionSchema.parse({ do: next, ticket, seen });
-  return isTicketPress(action) ? press(deps, intent, action) : Promise.resolve({ kind: "done" });
+  return isTicketPress(action) ? handleTicketButton(deps, intent, action) : Promise.resolve(done);
 }
 
 function readTicketForm(deps: DeskDeps, form: TicketForm, { by, values }: Submitted): Read<FilledForm> {
@@ -127,12 +137,4 @@ async function introduce(
   if (chosen === null) return;
   const { platform, tenant, directAddress } = chosen;
   await tx.deliver([{ kind: "introduce", platform, tenant, user, directAddress, ticket }]);
-}
-
-const nobody = { toAgent: false, away: false };
-
-async function standingOf(tx: DeskTransaction, reference: string, person: PersonId): Promise<typeof nobody> {
-  const ticket = await tx.ticket(reference);
-  const agent = ticket && (await tx.agentsOf(ticket.queue)).find(({ id }) => id === person);
-  return agent ? { toAgent: true, away: agent.away !== null } : nobody;
 }

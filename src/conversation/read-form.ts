@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { kept } from "./kept.ts";
 import { starCounts } from "../kernel/attempt.ts";
+import { memoizeByLocaleAndDay } from "../kernel/memoize.ts";
 import { causeCategories, impacts, kinds, urgencies } from "../kernel/classification.ts";
 import { pressCommands, ticketForms, type TicketForm } from "../features/actions.ts";
 import type { FormValues } from "../screen/form.ts";
@@ -63,7 +63,7 @@ function inputs(locale: Locale) {
   };
 }
 
-export const newTicketSchema = kept((locale) => {
+export const newTicketSchema = memoizeByLocaleAndDay((locale) => {
   const { required, optional, choice, person } = inputs(locale);
   return z.object({
     title: required(fieldLimits.title),
@@ -86,7 +86,7 @@ const form = <const Name extends TicketForm, Shape extends z.ZodRawShape>(name: 
   z.object(shape).transform((filled) => ({ ...filled, form: name }));
 
 /** One schema for each form about a ticket; what it reads says which form it was. */
-export const ticketFormSchemas = kept((locale, today) => {
+export const ticketFormSchemas = memoizeByLocaleAndDay((locale, today) => {
   const { required, optional, choice, chosen, person, date, whole } = inputs(locale);
   const { errors } = phrases(locale);
   const text = required(fieldLimits.long);

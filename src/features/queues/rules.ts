@@ -58,3 +58,12 @@ export const commands: CommandRules<QueuesCommand, QueuesEvent, CommonRefusal> =
         : accept({ type: "moved", queue, from: ticket.queue, reason }),
   },
 };
+
+/** Where new tickets go. */
+export const defaultQueue = "support";
+
+const longest = 50; // characters
+
+/** Names of queues are lower case and short: they are typed again to move the queue to another channel. */
+export const queueName = (typed: string | undefined): string =>
+  typed === undefined ? defaultQueue : typed.toLowerCase().replace(/^#/u, "").slice(0, longest);
