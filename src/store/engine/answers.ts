@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { DeskTransaction } from "../../desk/ports.ts";
-import { reply } from "./json.ts";
+import { remembered } from "./json.ts";
 import type { Sql } from "./sql.ts";
 
-const kept = z.tuple([z.object({ answer: reply.nullable() })]);
+const kept = z.tuple([z.object({ answer: remembered.nullable() })]);
 
 /** The answers given in one transaction, by their keys. */
 export type AnswersGiven = Map<string, { readonly key: string; readonly answer: object; readonly at: Date }>;
