@@ -15,8 +15,8 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   screen: ["kernel", "rules", "words"],
   messages: ["kernel", "rules", "words", "screen"],
   platform: ["kernel", "rules", "words", "screen", "messages"],
-  desk: ["kernel", "rules", "words", "screen", "messages", "platform"],
-  "use-cases": ["kernel", "rules", "words", "screen", "messages", "platform", "desk"],
+  desk: ["kernel", "rules", "words", "screen", "platform"],
+  "use-cases": ["kernel", "rules", "words", "screen", "platform", "desk"],
   conversation: ["kernel", "rules", "words", "screen", "messages", "platform", "desk", "use-cases"],
   slack: ["kernel", "rules", "words", "screen", "messages", "platform"],
   teams: ["kernel", "rules", "words", "screen", "messages", "platform"],
@@ -155,6 +155,42 @@ test("nothing of the product imports the playground", () => {
     ({ file, target, own }) => own && !file.startsWith("playground/") && target.startsWith("playground/"),
   );
   expect(wrong.map(({ file, target }) => `${file} imports ${target}`)).toEqual([]);
+});
+
+test("use cases take ids and give results: neither they nor the desk know an intent, a reply or the conversation", () => {
+  const inside = files.filter((file) => ["desk", "use-cases"].includes(layerOf(file) ?? ""));
+  expect(inside.length).toBeGreaterThan(10);
+  const named = /\b(Intent|Reply)\b/;
+  const fromChat = /import [^;]*?from "[^"]*channels\/platform\.ts"/g;
+  const wrong = inside.filter((file) =>
+    (readFileSync(join(root, file), "utf8").match(fromChat) ?? []).some((each) => named.test(each)),
+  );
+  expect(wrong).toEqual([]);
+  expect(imports.filter(({ file, target }) => inside.includes(file) && target.startsWith("conversation/"))).toEqual([]);
+});
+
+/** Who reads tickets without going through the gate, which asks `mayRead`; this list may only get shorter. */
+const readsTickets: Readonly<Record<string, string>> = {
+  "desk/read.ts": "the gate",
+  "desk/tickets.ts": "the write path: who may do what says more than who may read",
+  "desk/wake.ts": "the clock acts for the desk",
+  "features/assignment/use-cases.ts": "locks for the change that follows, which says who may",
+  "features/absence/use-cases.ts": "the desk offers somebody's own tickets",
+  "desk/announce.ts": "looks for the notes whose buttons have been answered",
+  "features/queues/jobs.ts": "shows a queue's tickets in its own new channel",
+  "features/service-levels/use-cases.ts": "the desk's policy has changed",
+  "features/briefs/jobs.ts": "says to an agent what they have, and to a queue's channel what is open in it",
+  "worker/delivery/post-card.ts": "says on a surface what is for its audience, which the desk has chosen",
+  "worker/delivery/rendered-notes.ts": "the same for notes",
+  "worker/delivery/undelivered.ts": "tells the agents what could not be said",
+};
+
+test("whoever reads tickets goes through the gate", () => {
+  const reading =
+    /\.(ticket|history|lock|ticketsOf|openTickets|openTicketsNotAt|ticketsClaimedBy|claimedReferences|settledTicket)\(/;
+  const programs = /^(doctor|playground|store|channels)\//; // looks at all, knows none, keeps them; `history` is Slack's word too
+  const found = files.filter((file) => !programs.test(file) && reading.test(readFileSync(join(root, file), "utf8")));
+  expect(found.toSorted()).toEqual(Object.keys(readsTickets).toSorted());
 });
 
 test("a package is imported where it belongs", () => {

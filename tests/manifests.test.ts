@@ -5,7 +5,7 @@ import { z } from "zod";
 import { fromMessage } from "../src/channels/slack/events.ts";
 import { listen } from "../src/channels/slack/listen.ts";
 import { extensionCommand } from "../src/channels/teams/inbound.ts";
-import { readAsk } from "../src/conversation/verbs.ts";
+import { readTypedCommand } from "../src/conversation/typed-command.ts";
 import { slackManifest } from "./support/slack-manifest.ts";
 
 /** Whoever installs the app is asked for what the code uses: no less, and nothing more. */
@@ -140,7 +140,7 @@ describe("Teams", () => {
       manifest.bots.flatMap(({ commandLists }) =>
         commandLists.map(({ scopes, commands: list }) => [
           scopes.join(),
-          list.map(({ title }) => readAsk(title.replace(/^ticket$/, "")).ask),
+          list.map(({ title }) => readTypedCommand(title.replace(/^ticket$/, "")).command),
         ]),
       ),
     );

@@ -2,7 +2,7 @@ import { existsSync, globSync, readFileSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { en } from "../src/features/en.ts";
+import { phrases } from "../src/features/words.ts";
 import { readPolicy } from "../src/policy-file/read-policy.ts";
 import { environment } from "../src/process/config-variables.ts";
 import { anchorsOf, blocksOf, codeIn, paperAt, papers, proseOf, root, rowsOf, sectionOf } from "./support/papers.ts";

@@ -1,35 +1,38 @@
-import type { DeskDeps } from "../desk/deps.ts";
-import { done, viewerOfTicket, viewerOfUser, whisper, type Effect } from "./once.ts";
-import type { DeskTransaction, Person } from "../desk/ports.ts";
-import { change, type Change } from "../desk/tickets.ts";
 import type { ChatUser, Reply } from "../channels/platform.ts";
-import type { TicketCommand } from "../features/rules.ts";
-import { noSuchTicket } from "../features/basics/messages.ts";
+import type { DeskDeps } from "../desk/deps.ts";
+import type { DeskTransaction, Person } from "../desk/ports.ts";
+import type { Change } from "../desk/tickets.ts";
+import { notYourTicket } from "../features/basics/messages.ts";
 import { refusalMessage } from "../features/messages/refusal-message.ts";
+import type { Ticket } from "../kernel/ticket.ts";
+import type { Effect } from "./once.ts";
+import { done, viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
 
-/** Changes a ticket, or says in a whisper why not. */
-export async function command(
-  deps: DeskDeps,
-  tx: DeskTransaction,
-  asked: {
-    readonly reference: string;
-    readonly command: TicketCommand;
-    readonly by: Person;
-    readonly on: ChatUser;
-    readonly spokenOn?: string;
-  },
-): Promise<Effect> {
-  const outcome = await change(tx, deps, asked);
-  return outcome.ok ? done : { reply: await sayNo(deps, tx, outcome, asked), changed: false };
+interface Asker {
+  readonly by: Person;
+  readonly on: ChatUser;
 }
 
-async function sayNo(
+/** The reply to a change: nothing, or what `confirmed` makes of the changed ticket; else a whisper that says why not. */
+export async function changeOrRefuse(
   deps: DeskDeps,
   tx: DeskTransaction,
-  refused: Extract<Change, { ok: false }>,
-  { reference, by, on }: { readonly reference: string; readonly by: Person; readonly on: ChatUser },
+  change: Change,
+  asker: Asker,
+  confirmed: (ticket: Ticket) => Reply | Promise<Reply> = () => done,
+): Promise<Effect> {
+  return change.result === "changed"
+    ? { reply: await confirmed(change.ticket), changed: true }
+    : { reply: await refuse(deps, tx, change, asker), changed: false };
+}
+
+async function refuse(
+  deps: DeskDeps,
+  tx: DeskTransaction,
+  no: Exclude<Change, { result: "changed" }>,
+  { by, on }: Asker,
 ): Promise<Reply> {
-  if (refused.refusal === null) return whisper(noSuchTicket(reference, viewerOfUser(deps, on)));
-  const viewer = await viewerOfTicket(deps, by, refused.ticket, on, tx);
-  return whisper(refusalMessage(refused.refusal, refused.ticket, viewer));
+  // In the words of their chat's language, which do not depend on whether there is such a ticket.
+  if (no.result === "not-found") return whisper(notYourTicket(viewerOfUser(deps, on)));
+  return whisper(refusalMessage(no.refusal, no.ticket, await viewerOfTicket(deps, by, no.ticket, on, tx)));
 }

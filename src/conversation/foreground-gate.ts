@@ -1,17 +1,17 @@
 import type { ChatListener } from "../channels/platform.ts";
 
 /** A desk whose slow work lets those go first who wait for an answer. */
-export interface Front {
+export interface ForegroundGate {
   readonly listener: ChatListener;
   /** Resolves once nobody waits any more, or after a fifth of a second: however busy it is, all is said in the end. */
-  readonly whenFree: () => Promise<void>;
+  readonly whenIdle: () => Promise<void>;
 }
 
 const waitsAtMost = 200; // milliseconds: a card that comes so much later is not late
 
-export function peopleFirst(desk: ChatListener): Front {
+export function foregroundGate(desk: ChatListener): ForegroundGate {
   let answering = 0;
-  let free = Promise.withResolvers<void>();
+  let idle = Promise.withResolvers<void>();
   return {
     listener: {
       ...desk,
@@ -22,17 +22,17 @@ export function peopleFirst(desk: ChatListener): Front {
         } finally {
           answering -= 1;
           if (answering === 0) {
-            free.resolve();
-            free = Promise.withResolvers();
+            idle.resolve();
+            idle = Promise.withResolvers();
           }
         }
       },
     },
-    async whenFree() {
+    async whenIdle() {
       if (answering === 0) return;
-      const patience = Promise.withResolvers<void>();
-      const timer = setTimeout(patience.resolve, waitsAtMost);
-      await Promise.race([free.promise, patience.promise]);
+      const longEnough = Promise.withResolvers<void>();
+      const timer = setTimeout(longEnough.resolve, waitsAtMost);
+      await Promise.race([idle.promise, longEnough.promise]);
       clearTimeout(timer);
     },
   };

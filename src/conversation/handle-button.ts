@@ -1,20 +1,21 @@
-import { command } from "./change-or-refuse.ts";
-import { commandOfPress, isTicketPress, type TicketPress } from "./command-of-input.ts";
+import type { Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
-import { continueDraft, discardDraft } from "./drafts.ts";
+import { change } from "../desk/tickets.ts";
+import type { Opener } from "../features/actions.ts";
+import { changeOrRefuse } from "./change-or-refuse.ts";
+import { commandOfPress, isTicketPress, type TicketPress } from "../features/rules/presses.ts";
+import { continueDraft, handleDiscard } from "./drafts.ts";
+import { handlePlacing } from "./handle-message.ts";
 import { newTicket, newTicketFromKept } from "./new-ticket.ts";
 import { once } from "./once.ts";
 import { openTicketForm } from "./open-form.ts";
 import { showTicket } from "./show-ticket.ts";
-import { placeWords } from "./handle-message.ts";
-import type { Intent, Reply } from "../channels/platform.ts";
-import type { Opener } from "../features/actions.ts";
 
 type Pressed = Extract<Intent, { kind: "pressed" }>;
 
-export async function pressed(deps: DeskDeps, intent: Pressed): Promise<Reply> {
+export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Reply> {
   const { action, by } = intent;
-  if (isTicketPress(action)) return press(deps, intent, action);
+  if (isTicketPress(action)) return handleTicketButton(deps, intent, action);
   switch (action.do) {
     case "new-ticket":
     case "fill":
@@ -22,11 +23,11 @@ export async function pressed(deps: DeskDeps, intent: Pressed): Promise<Reply> {
         ? openForm(deps, intent, action)
         : continueDraft(deps, intent, action, action.draft, (opener) => openForm(deps, intent, opener));
     case "discard":
-      return discardDraft(deps, by, action.draft);
+      return handleDiscard(deps, by, action.draft);
     case "show":
       return showTicket(deps, action.ticket, by);
     case "place":
-      return placeWords(deps, intent, action);
+      return handlePlacing(deps, intent, action);
   }
 }
 
@@ -37,7 +38,8 @@ async function openForm(deps: DeskDeps, intent: Pressed, action: Opener): Promis
 }
 
 /** A button that acts on a ticket at once. */
-export const press = (deps: DeskDeps, intent: Intent, action: TicketPress): Promise<Reply> =>
-  once(deps, intent, (tx, by) =>
-    command(deps, tx, { reference: action.ticket, command: commandOfPress(action), by, on: intent.by }),
-  );
+export const handleTicketButton = (deps: DeskDeps, intent: Intent, action: TicketPress): Promise<Reply> =>
+  once(deps, intent, async (tx, by) => {
+    const changed = await change(tx, deps, { reference: action.ticket, command: commandOfPress(action), by: by.id });
+    return changeOrRefuse(deps, tx, changed, { by, on: intent.by });
+  });

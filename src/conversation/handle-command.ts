@@ -1,43 +1,41 @@
-import { comeBack, goAway } from "../features/absence/use-cases.ts";
+import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
-import { viewerOfUser, whisper } from "./once.ts";
+import { viewerOf } from "../desk/viewers.ts";
+import { listTickets } from "../features/home/use-cases.ts";
+import { helpMessage, home } from "../features/home/messages.ts";
+import type { Ticket } from "../kernel/ticket.ts";
+import type { Message } from "../screen/message.ts";
+import { handleAway, handleBack } from "./away.ts";
 import { newTicket, titled } from "./new-ticket.ts";
+import { viewerOfUser, whisper } from "./replies.ts";
 import { setUp } from "./set-up.ts";
 import { showTicket } from "./show-ticket.ts";
-import { readAsk } from "./verbs.ts";
-import { viewerOf } from "../desk/viewers.ts";
-import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
-import type { Ticket } from "../kernel/ticket.ts";
-import { home, helpMessage } from "../features/home/messages.ts";
-import type { Message } from "../screen/message.ts";
-
-/** How many tickets a list shows: a screen of a phone, and well within a message's limits. */
-const listed = 15;
+import { readTypedCommand } from "./typed-command.ts";
 
 /** `/ticket …` on Slack, a mention of the bot on Teams. */
-export async function answerAsked(deps: DeskDeps, intent: Extract<Intent, { kind: "asked" }>): Promise<Reply> {
+export async function handleCommand(deps: DeskDeps, intent: Extract<Intent, { kind: "asked" }>): Promise<Reply> {
   const { by } = intent;
-  const ask = readAsk(intent.words);
-  switch (ask.ask) {
+  const typed = readTypedCommand(intent.words);
+  switch (typed.command) {
     case "new":
-      return newTicket(deps, ask.title === "" ? { do: "new-ticket" } : titled(ask.title), by);
+      return newTicket(deps, typed.title === "" ? { do: "new-ticket" } : titled(typed.title), by);
     case "help":
       return whisper(helpMessage(deps.name, by.platform, viewerOfUser(deps, by)));
     case "list":
       return whisper(await ticketsFor(deps, by));
     case "ticket":
-      return showTicket(deps, ask.reference, by);
+      return showTicket(deps, typed.reference, by);
     case "set-up":
-      return setUp(deps, intent, ask.queue);
+      return setUp(deps, intent, typed.queue);
     case "away":
-      return goAway(deps, intent, ask.until);
+      return handleAway(deps, intent, typed.until);
     case "back":
-      return comeBack(deps, intent);
+      return handleBack(deps, intent);
   }
 }
 
 /** A ticket made of a message: its words, and a link to it. */
-export async function answerQuoted(
+export async function handleQuote(
   deps: DeskDeps,
   { text, link, by }: Extract<Intent, { kind: "quoted" }>,
 ): Promise<Reply> {
@@ -45,16 +43,15 @@ export async function answerQuoted(
   return newTicket(deps, link === null ? action : { ...action, message: link }, by);
 }
 
-export const showHome = async (deps: DeskDeps, { by }: Intent): Promise<Reply> => whisper(await ticketsFor(deps, by));
+export const handleVisit = async (deps: DeskDeps, { by }: Intent): Promise<Reply> =>
+  whisper(await ticketsFor(deps, by));
 
-/** Somebody's own tickets and, for an agent, those of their queues. */
 async function ticketsFor(deps: DeskDeps, by: ChatUser): Promise<Message> {
   const { store } = deps;
   const person = await store.transaction((tx) => tx.recognise(by));
-  const [mine, queues] = await Promise.all([store.ticketsOf(person.id, listed), store.queuesOf(person.id)]);
-  const queue = queues.length === 0 ? null : await store.openTickets(queues, listed);
-  const people = await store.people([...new Set([...mine, ...(queue ?? [])].flatMap(namedInLists))]);
-  return home({ mine, queue, viewer: viewerOf(person, people, by, deps), deskName: deps.name });
+  const { own, queue } = await listTickets(store, person.id);
+  const people = await store.people([...new Set([...own, ...(queue ?? [])].flatMap(namedInLists))]);
+  return home({ mine: own, queue, viewer: viewerOf(person, people, by, deps), deskName: deps.name });
 }
 
 const namedInLists = ({ requester, beneficiary, assignee }: Ticket): readonly string[] =>

@@ -1,27 +1,31 @@
-import { command } from "./change-or-refuse.ts";
-import { commandOfForm, isTicketPress } from "./command-of-input.ts";
-import type { DeskDeps } from "../desk/deps.ts";
-import { draftOf } from "./drafts.ts";
-import { once, confirm, viewerOfTicket, viewerOfUser, whisper, type Effect } from "./once.ts";
-import { openTicketForm } from "./open-form.ts";
-import type { DeskTransaction, Person } from "../desk/ports.ts";
-import { press } from "./handle-button.ts";
-import { newTicketSchema, readForm, ticketFormSchemas, type FilledForm, type Read } from "./read-form.ts";
-import { open } from "../desk/tickets.ts";
-import { defaultQueue } from "./verbs.ts";
 import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
-import { dateOf } from "../kernel/time/calendar.ts";
-import type { PersonId } from "../kernel/person.ts";
-import { actionSchema, ticketForms, type Action, type TicketForm } from "../features/actions.ts";
-import { nearestLocale } from "../kernel/locale.ts";
+import type { DeskDeps } from "../desk/deps.ts";
+import type { DeskTransaction, Person } from "../desk/ports.ts";
+import { change, open, type Change } from "../desk/tickets.ts";
+import { actionSchema, ticketForms, type Action } from "../features/actions.ts";
+import { forms } from "../features/forms.ts";
+import { readNewTicket } from "../features/opening/forms.ts";
+import { isTicketPress } from "../features/rules/presses.ts";
+import { phrases } from "../features/words.ts";
+import type { Submission } from "../screen/form-rule.ts";
+import { draftOf } from "../features/drafts/use-cases.ts";
+import { assign } from "../features/assignment/use-cases.ts";
+import { defaultQueue } from "../features/queues/rules.ts";
 import { ticketOpened } from "../features/opening/messages.ts";
 import { wordsGone } from "../features/replies/messages.ts";
+import { nearestLocale } from "../kernel/locale.ts";
+import { dateOf } from "../kernel/time/calendar.ts";
+import { changeOrRefuse } from "./change-or-refuse.ts";
+import { handleTicketButton } from "./handle-button.ts";
+import { once, type Effect } from "./once.ts";
+import { openTicketForm } from "./open-form.ts";
+import { confirm, done, viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
 
 type Submitted = Extract<Intent, { kind: "submitted" }>;
 type Fill = Extract<Action, { do: "fill" }>;
 
 /** A form that was sent: either what it says is done, or its mistakes are told on their fields. */
-export async function submitted(deps: DeskDeps, intent: Submitted): Promise<Reply> {
+export async function handleForm(deps: DeskDeps, intent: Submitted): Promise<Reply> {
   const { opener } = intent;
   if (opener.do === "new-ticket") return openFromForm(deps, intent, opener);
   if (opener.do === "fill") return doWhatFormSays(deps, intent, opener);
@@ -33,15 +37,15 @@ async function openFromForm(
   intent: Submitted,
   opener: Extract<Action, { do: "new-ticket" }>,
 ): Promise<Reply> {
-  const read = readForm(newTicketSchema(localeOf(deps, intent.by)), intent.values);
+  const read = readNewTicket(intent.values, localeOf(deps, intent.by));
   if (!read.ok) return { kind: "form-errors", errors: read.errors };
   return once(deps, intent, async (tx, by): Promise<Effect> => {
     const { beneficiary: user, ...filled } = read.value;
     const beneficiary = await chosenPerson(deps, tx, user, intent.by);
     if (opener.words !== undefined) await tx.takeWords(opener.words, by.id);
-    await tx.dropDraft(draftOf(by.id, intent.once, opener), by.id);
+    await tx.dropDraft(draftOf({ form: intent.once, opener, by: by.id }), by.id);
     // The last, since whoever opens next waits from here on for this change to end.
-    const ticket = await open(
+    const { ticket } = await open(
       tx,
       deps,
       {
@@ -66,27 +70,37 @@ async function openFromForm(
 }
 
 async function doWhatFormSays(deps: DeskDeps, intent: Submitted, opener: Fill): Promise<Reply> {
-  const read = readTicketForm(deps, opener.form, intent);
+  const words = phrases(localeOf(deps, intent.by));
+  const read = forms[opener.form].read(intent.values, { words, today: dateOf(deps.now(), deps.zone) });
   if (!read.ok) return { kind: "form-errors", errors: read.errors };
   const submission = read.value;
-  if (submission.form === "more") return goOn(deps, intent, opener, submission.next);
+  if (submission.then === "go-on") return goOn(deps, intent, opener, submission.next);
   return once(deps, intent, async (tx, by) => {
-    const user = submission.form === "change" ? submission.beneficiary : null;
-    const beneficiary = await chosenPerson(deps, tx, user, intent.by);
-    const effect = await command(deps, tx, {
-      reference: opener.ticket,
-      command: commandOfForm(submission, {
-        attempt: opener.attempt ?? 0,
-        ...(submission.form === "assign" ? await standingOf(tx, opener.ticket, submission.to) : nobody),
-        beneficiary: beneficiary?.id ?? null,
-      }),
-      by,
-      on: intent.by,
-    });
-    if (effect.changed) await tx.dropDraft(draftOf(by.id, intent.once, opener), by.id);
+    const user = submission.then === "change" ? submission.person : null;
+    const person = await chosenPerson(deps, tx, user, intent.by);
+    const changed = await changeByForm(deps, tx, { submission, opener, by, person });
+    const effect = await changeOrRefuse(deps, tx, changed, { by, on: intent.by });
+    if (effect.changed) await tx.dropDraft(draftOf({ form: intent.once, opener, by: by.id }), by.id);
     if (effect.changed && user !== null) await introduce(deps, tx, user, intent.by, opener.ticket);
     return effect;
   });
+}
+
+function changeByForm(
+  deps: DeskDeps,
+  tx: DeskTransaction,
+  filled: {
+    readonly submission: Exclude<Submission, { then: "go-on" }>;
+    readonly opener: Fill;
+    readonly by: Person;
+    readonly person: Person | null;
+  },
+): Promise<Change> {
+  const { submission, opener, by, person } = filled;
+  const asked = { reference: opener.ticket, by: by.id };
+  if (submission.then === "assign") return assign(tx, deps, { ...asked, to: submission.to });
+  const command = submission.command({ attempt: opener.attempt ?? 0, person: person?.id ?? null });
+  return change(tx, deps, { ...asked, command });
 }
 
 /** "More…" leads to a command that needs no words, or to another form. */
@@ -94,12 +108,7 @@ function goOn(deps: DeskDeps, intent: Submitted, { ticket, seen }: Fill, next: s
   const form = ticketForms.find((each) => each === next);
   if (form !== undefined) return openTicketForm(deps, { do: "fill", form, ticket, seen }, intent);
   const action = actionSchema.parse({ do: next, ticket, seen });
-  return isTicketPress(action) ? press(deps, intent, action) : Promise.resolve({ kind: "done" });
-}
-
-function readTicketForm(deps: DeskDeps, form: TicketForm, { by, values }: Submitted): Read<FilledForm> {
-  const today = dateOf(deps.now(), deps.zone);
-  return readForm(ticketFormSchemas(localeOf(deps, by), today)[form], values);
+  return isTicketPress(action) ? handleTicketButton(deps, intent, action) : Promise.resolve(done);
 }
 
 const localeOf = (deps: DeskDeps, by: ChatUser) => nearestLocale(by.locale, deps.locale);
@@ -127,12 +136,4 @@ async function introduce(
   if (chosen === null) return;
   const { platform, tenant, directAddress } = chosen;
   await tx.deliver([{ kind: "introduce", platform, tenant, user, directAddress, ticket }]);
-}
-
-const nobody = { toAgent: false, away: false };
-
-async function standingOf(tx: DeskTransaction, reference: string, person: PersonId): Promise<typeof nobody> {
-  const ticket = await tx.ticket(reference);
-  const agent = ticket && (await tx.agentsOf(ticket.queue)).find(({ id }) => id === person);
-  return agent ? { toAgent: true, away: agent.away !== null } : nobody;
 }

@@ -1,11 +1,11 @@
-import { answerAsked, answerQuoted, showHome } from "./handle-command.ts";
-import type { DeskDeps } from "../desk/deps.ts";
-import { keepTyped, offerDraft } from "./drafts.ts";
-import { pressed } from "./handle-button.ts";
-import { relayed, replied, wrote } from "./handle-message.ts";
-import { tellOfSecrets } from "./secrets-typed.ts";
-import { submitted } from "./handle-form.ts";
 import type { Intent, Reply } from "../channels/platform.ts";
+import type { DeskDeps } from "../desk/deps.ts";
+import { handleClosedForm, handleTyping } from "./drafts.ts";
+import { handleButton } from "./handle-button.ts";
+import { handleCommand, handleQuote, handleVisit } from "./handle-command.ts";
+import { handleForm } from "./handle-form.ts";
+import { handleDirectMessage, handleRelay, handleThreadMessage } from "./handle-message.ts";
+import { tellOfSecrets } from "./secrets-typed.ts";
 
 /** What the desk answers to whatever somebody did. */
 export const handleIntent = async (deps: DeskDeps, intent: Intent): Promise<Reply> =>
@@ -14,24 +14,24 @@ export const handleIntent = async (deps: DeskDeps, intent: Intent): Promise<Repl
 async function answer(deps: DeskDeps, intent: Intent): Promise<Reply> {
   switch (intent.kind) {
     case "pressed":
-      return pressed(deps, intent);
+      return handleButton(deps, intent);
     case "submitted":
-      return submitted(deps, intent);
+      return handleForm(deps, intent);
     case "typed":
-      return keepTyped(deps, intent);
+      return handleTyping(deps, intent);
     case "closed":
-      return offerDraft(deps, intent);
+      return handleClosedForm(deps, intent);
     case "replied":
-      return replied(deps, intent);
+      return handleThreadMessage(deps, intent);
     case "relayed":
-      return relayed(deps, intent);
+      return handleRelay(deps, intent);
     case "wrote":
-      return wrote(deps, intent);
+      return handleDirectMessage(deps, intent);
     case "asked":
-      return answerAsked(deps, intent);
+      return handleCommand(deps, intent);
     case "quoted":
-      return answerQuoted(deps, intent);
+      return handleQuote(deps, intent);
     case "visited":
-      return showHome(deps, intent);
+      return handleVisit(deps, intent);
   }
 }

@@ -1,102 +1,92 @@
-import type { DeskDeps } from "../desk/deps.ts";
-import { confirm, done, once, viewerOfTicket, viewerOfUser, whisper, type Effect } from "./once.ts";
-import { answerAsked } from "./handle-command.ts";
-import { command } from "./change-or-refuse.ts";
-import { newTicket, titled } from "./new-ticket.ts";
-import type { DeskTransaction, Person } from "../desk/ports.ts";
-import { readAsk } from "./verbs.ts";
 import type { Intent, Reply } from "../channels/platform.ts";
-import type { TicketCommand } from "../features/rules.ts";
-import type { FileLink } from "../kernel/file-link.ts";
-import { isOpen } from "../kernel/status.ts";
-import type { Ticket } from "../kernel/ticket.ts";
+import type { DeskDeps } from "../desk/deps.ts";
+import type { DeskTransaction, Person } from "../desk/ports.ts";
+import type { Change } from "../desk/tickets.ts";
 import type { Action } from "../features/actions.ts";
-import { placeWords as whereToPlace, wordsGone, wordsPlaced, wordsRelayed } from "../features/replies/messages.ts";
+import { placeKept, placeOrKeep, say, sayUnder } from "../features/replies/use-cases.ts";
+import { placeWords, wordsGone, wordsPlaced, wordsRelayed } from "../features/replies/messages.ts";
+import type { Ticket } from "../kernel/ticket.ts";
+import type { Message } from "../screen/message.ts";
+import type { Viewer } from "../screen/viewer.ts";
+import { changeOrRefuse } from "./change-or-refuse.ts";
+import { handleCommand } from "./handle-command.ts";
+import { newTicket, titled } from "./new-ticket.ts";
+import { once, type Effect } from "./once.ts";
+import { confirm, done, viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
+import { readTypedCommand } from "./typed-command.ts";
 
-type Words = { readonly text: string; readonly files: readonly FileLink[] };
 type Of<Kind extends Intent["kind"]> = Extract<Intent, { kind: Kind }>;
 
 /** Words under a card or a note: the requester's go to the agents, the agents' stay among themselves. */
-export async function replied(deps: DeskDeps, intent: Of<"replied">): Promise<Reply> {
+export async function handleThreadMessage(deps: DeskDeps, intent: Of<"replied">): Promise<Reply> {
   const surface = await deps.store.surfaceOf(intent.thread);
-  if (surface === null) return intent.personal ? wrote(deps, { ...intent, kind: "wrote" }) : { kind: "done" };
+  if (surface === null) return intent.personal ? handleDirectMessage(deps, { ...intent, kind: "wrote" }) : done;
   const { text, files } = intent;
-  const spoken: TicketCommand =
-    surface.audience.kind === "agents" ? { type: "note", text, files } : { type: "answer", text, files };
-  return once(deps, intent, (tx, by) =>
-    command(deps, tx, { reference: surface.ticket, command: spoken, by, on: intent.by, spokenOn: surface.id }),
-  );
+  return once(deps, intent, async (tx, by) => {
+    const said = await sayUnder(tx, deps, surface, { text, files, by: by.id });
+    return changeOrRefuse(deps, tx, said, { by, on: intent.by });
+  });
 }
 
 /** An agent sends a message of their thread to the requester. */
-export async function relayed(deps: DeskDeps, intent: Of<"relayed">): Promise<Reply> {
+export async function handleRelay(deps: DeskDeps, intent: Of<"relayed">): Promise<Reply> {
   const surface = await deps.store.surfaceOf(intent.thread);
   if (surface === null || surface.audience.kind !== "agents") {
     return whisper(wordsGone(viewerOfUser(deps, intent.by)));
   }
   const { text, files } = intent;
   return once(deps, intent, async (tx, by) => {
-    const effect = await command(deps, tx, {
-      reference: surface.ticket,
-      command: { type: "reply", text, files },
-      by,
-      on: intent.by,
-    });
-    return effect.changed
-      ? { ...effect, reply: await confirmation(deps, tx, surface.ticket, by, intent, wordsRelayed) }
-      : effect;
+    const said = await say(tx, deps, "reply", { reference: surface.ticket, text, files, by: by.id });
+    return confirmed(deps, tx, said, by, intent, wordsRelayed);
   });
 }
 
 /** Words to the desk alone, under nothing: a command, the answer we wait for, a new ticket; if in doubt, we ask. */
-export async function wrote(deps: DeskDeps, intent: Of<"wrote">): Promise<Reply> {
-  const ask = readAsk(intent.text);
-  if (ask.ask !== "new") {
+export async function handleDirectMessage(deps: DeskDeps, intent: Of<"wrote">): Promise<Reply> {
+  const { text, files } = intent;
+  if (readTypedCommand(text).command !== "new") {
     const here = { ...intent.by, address: intent.by.directAddress, scope: "personal" as const };
-    return answerAsked(deps, { kind: "asked", once: intent.once, by: intent.by, words: intent.text, in: here });
+    return handleCommand(deps, { kind: "asked", once: intent.once, by: intent.by, words: text, in: here });
   }
-  const person = await deps.store.transaction((tx) => tx.recognise(intent.by));
-  const mine = (await deps.store.ticketsOf(person.id, 10)).filter(({ status }) => isOpen(status));
-  if (mine.length === 0 && intent.files.length === 0) return newTicket(deps, titled(intent.text), intent.by);
-  const waiting = mine.filter(({ status }) => status === "waiting");
   return once(deps, intent, async (tx, by): Promise<Effect> => {
-    const [only] = waiting;
-    if (only !== undefined && waiting.length === 1) return answer(deps, tx, only.reference, intent, by, intent);
-    const id = await tx.keepWords(by.id, intent.text, intent.files, deps.now());
-    const question = whereToPlace({ id, text: intent.text }, mine.slice(0, 3), viewerOfUser(deps, intent.by));
-    return { reply: whisper(question), changed: true };
+    const placed = await placeOrKeep(tx, deps, { text, files, by: by.id });
+    switch (placed.result) {
+      case "new-ticket":
+        return { reply: newTicket(deps, titled(text), intent.by), changed: false };
+      case "kept": {
+        const question = placeWords({ id: placed.words, text }, placed.tickets, viewerOfUser(deps, intent.by));
+        return { reply: whisper(question), changed: true };
+      }
+      case "changed":
+      case "refused":
+      case "not-found":
+        return confirmed(deps, tx, placed, by, intent, wordsPlaced);
+    }
   });
 }
 
 /** Puts kept words where their author says they belong. */
-export const placeWords = (deps: DeskDeps, intent: Intent, action: Extract<Action, { do: "place" }>): Promise<Reply> =>
+export const handlePlacing = (
+  deps: DeskDeps,
+  intent: Intent,
+  { words, ticket }: Extract<Action, { do: "place" }>,
+): Promise<Reply> =>
   once(deps, intent, async (tx, by): Promise<Effect> => {
-    const words = await tx.takeWords(action.words, by.id);
-    if (words === null) return { reply: whisper(wordsGone(viewerOfUser(deps, intent.by))), changed: false };
-    return answer(deps, tx, action.ticket, words, by, intent);
+    const placed = await placeKept(tx, deps, { words, reference: ticket, by: by.id });
+    return placed.result === "words-gone"
+      ? { reply: whisper(wordsGone(viewerOfUser(deps, intent.by))), changed: false }
+      : confirmed(deps, tx, placed, by, intent, wordsPlaced);
   });
 
-async function answer(
+/** What was said is confirmed where it was said: its author may not see the ticket there. */
+const confirmed = (
   deps: DeskDeps,
   tx: DeskTransaction,
-  reference: string,
-  { text, files }: Words,
+  change: Change,
   by: Person,
-  intent: Intent,
-): Promise<Effect> {
-  const effect = await command(deps, tx, { reference, command: { type: "answer", text, files }, by, on: intent.by });
-  return effect.changed ? { ...done, reply: await confirmation(deps, tx, reference, by, intent, wordsPlaced) } : effect;
-}
-
-async function confirmation(
-  deps: DeskDeps,
-  tx: DeskTransaction,
-  reference: string,
-  by: Person,
-  intent: Intent,
-  words: (ticket: Ticket, viewer: Awaited<ReturnType<typeof viewerOfTicket>>) => ReturnType<typeof wordsPlaced>,
-): Promise<Reply> {
-  const ticket = await tx.ticket(reference);
-  if (ticket === null) return { kind: "done" };
-  return confirm(words(ticket, await viewerOfTicket(deps, by, ticket, intent.by, tx)));
-}
+  { by: on }: Intent,
+  message: (ticket: Ticket, viewer: Viewer) => Message,
+): Promise<Effect> =>
+  changeOrRefuse(deps, tx, change, { by, on }, async (ticket) =>
+    confirm(message(ticket, await viewerOfTicket(deps, by, ticket, on, tx))),
+  );

@@ -1,6 +1,6 @@
 import type { DeskDeps } from "../desk/deps.ts";
 import { handleIntent } from "./handle-intent.ts";
-import { met } from "./remember-profile.ts";
+import { rememberProfile } from "./remember-profile.ts";
 import type { ChatListener } from "../channels/platform.ts";
 
 /** The desk, as the chat platforms see it. */
@@ -18,6 +18,6 @@ export function createDesk(deps: DeskDeps): ChatListener {
         tx.deliver(concerned.map(({ queue, platform }) => ({ kind: "sync-members", queue, platform }))),
       );
     },
-    met: (user) => met(deps, user),
+    met: (user) => rememberProfile(deps, user),
   };
 }

@@ -1,5 +1,5 @@
 import type { DeskDeps } from "../desk/deps.ts";
-import { viewerOfUser } from "./once.ts";
+import { viewerOfUser } from "./replies.ts";
 import type { ChatUser, Reply } from "../channels/platform.ts";
 import type { Action } from "../features/actions.ts";
 import { fieldLimits } from "../screen/question.ts";

@@ -1,26 +1,23 @@
-import { command } from "./change-or-refuse.ts";
-import { commandTypeOfForm } from "./command-of-input.ts";
-import type { DeskDeps } from "../desk/deps.ts";
-import { once, viewerOfTicket, viewerOfUser, whisper } from "./once.ts";
 import type { Intent, Reply } from "../channels/platform.ts";
-import { possibleCommands, refusalOf } from "../features/rules/decide.ts";
-import { rolesOf, type Actor } from "../kernel/roles.ts";
-import type { DeskPolicy } from "../kernel/policy.ts";
-import type { RecordedEvent } from "../features/rules.ts";
-import { isForRequester } from "../features/rules/events.ts";
-import type { Ticket } from "../kernel/ticket.ts";
-import type { Action, TicketForm } from "../features/actions.ts";
-import { phrases } from "../features/words.ts";
+import type { DeskDeps } from "../desk/deps.ts";
+import { readMaskedWords, readTicket } from "../desk/read.ts";
+import type { Action } from "../features/actions.ts";
+import { forms } from "../features/forms.ts";
 import { ticketForm } from "../features/forms/ticket-form.ts";
+import { reveal } from "../features/masking/use-cases.ts";
+import { notYourTicket, offerForm } from "../features/basics/messages.ts";
+import { refusalMessage } from "../features/messages/refusal-message.ts";
+import { phrases } from "../features/words.ts";
+import { possibleCommands, refusalOf } from "../features/rules/decide.ts";
+import type { DeskPolicy } from "../kernel/policy.ts";
+import type { Ticket } from "../kernel/ticket.ts";
 import type { FormSubject } from "../screen/form-rule.ts";
 import type { Viewer } from "../screen/viewer.ts";
-import { noSuchTicket, offerForm } from "../features/basics/messages.ts";
-import { refusalMessage } from "../features/messages/refusal-message.ts";
+import { changeOrRefuse } from "./change-or-refuse.ts";
+import { once } from "./once.ts";
+import { viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
 
 type Fill = Extract<Action, { do: "fill" }>;
-
-/** The forms in which somebody speaks as the requester; in all others as an agent. */
-const requesterForms: readonly TicketForm[] = ["answer", "refuse", "rate", "reopen"];
 
 /** Opens a form about a ticket for somebody who may submit it, and tells the others why not before they type. */
 export async function openTicketForm(deps: DeskDeps, action: Fill, intent: Intent): Promise<Reply> {
@@ -31,13 +28,11 @@ export async function openTicketForm(deps: DeskDeps, action: Fill, intent: Inten
     if (traced.kind !== "done") return traced;
   }
   const person = await store.transaction((tx) => tx.recognise(by));
-  const ticket = await store.ticket(action.ticket);
-  if (ticket === null) return whisper(noSuchTicket(action.ticket, viewerOfUser(deps, by)));
-  const [actor, viewer] = await Promise.all([
-    store.actor(person.id, ticket.queue),
-    viewerOfTicket(deps, person, ticket, by),
-  ]);
-  const refusal = refusalOf(ticket, commandTypeOfForm[action.form], actor);
+  const read = await readTicket(store, action.ticket, person.id);
+  if (read.result === "not-found") return whisper(notYourTicket(viewerOfUser(deps, by)));
+  const { ticket, actor } = read;
+  const viewer = await viewerOfTicket(deps, person, ticket, by);
+  const refusal = refusalOf(ticket, forms[action.form].needs, actor);
   if (refusal !== null) return whisper(refusalMessage(refusal, ticket, viewer));
   const form = ticketForm(action.form, {
     ticket,
@@ -48,21 +43,17 @@ export async function openTicketForm(deps: DeskDeps, action: Fill, intent: Inten
     queues: action.form === "move" ? (await store.queues()).filter((queue) => queue !== ticket.queue) : [],
     escalation: escalationOf(ticket, deps.policy),
     possible: possibleCommands(ticket, actor),
-    history: action.form === "reveal" ? await readable(deps, ticket, actor) : [],
-    as: requesterForms.includes(action.form) ? "person" : "agent",
+    history: action.form === "reveal" ? await readMaskedWords(store, read) : [],
+    as: forms[action.form].as,
   });
   return { kind: "open-form", form, offer: offerForm(action, viewer) };
 }
 
-/** Whoever has the ticket may see all of it; a requester what is theirs, and what was written to them. */
-async function readable({ store }: DeskDeps, ticket: Ticket, actor: Actor): Promise<readonly RecordedEvent[]> {
-  const history = await store.history(ticket.reference);
-  return rolesOf(actor, ticket).includes("assignee") ? history : history.filter(({ event }) => isForRequester(event));
-}
-
 /** Nobody sees what is masked without its being written down first. */
 const traceLook = (deps: DeskDeps, { ticket: reference }: Fill, intent: Intent): Promise<Reply> =>
-  once(deps, intent, (tx, by) => command(deps, tx, { reference, command: { type: "reveal" }, by, on: intent.by }));
+  once(deps, intent, async (tx, by) =>
+    changeOrRefuse(deps, tx, await reveal(tx, deps, { reference, by: by.id }), { by, on: intent.by }),
+  );
 
 /** Whoever is away is named, and cannot be chosen. */
 async function agentsToChoose({ store, now }: DeskDeps, queue: string, { locale }: Viewer) {

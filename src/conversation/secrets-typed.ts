@@ -1,5 +1,5 @@
 import type { DeskDeps } from "../desk/deps.ts";
-import { viewerOfUser, whisper } from "./once.ts";
+import { viewerOfUser, whisper } from "./replies.ts";
 import type { Intent, Reply } from "../channels/platform.ts";
 import { holdsSecrets } from "../kernel/words/secrets.ts";
 import { secretTyped } from "../features/masking/messages.ts";

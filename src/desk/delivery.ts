@@ -34,6 +34,8 @@ export type Delivery =
   | { readonly kind: "handover"; readonly queue: string; readonly platform: PlatformName }
   /** Somebody's absence is over. */
   | { readonly kind: "come-back"; readonly person: PersonId }
+  /** Goes on with offering what somebody has in hand to their colleagues, or with ending that. */
+  | { readonly kind: "offer"; readonly person: PersonId }
   /** Promises anew what is open in a queue, when the policy has changed; goes on after a reference. */
   | { readonly kind: "reschedule"; readonly queue: string; readonly after: string | null }
   /** Tells whoever can mend it that a queue's agents' channel on a platform cannot be written to. */

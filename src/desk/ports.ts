@@ -1,8 +1,9 @@
-import type { ChatUser, Conversation, LostReason, PlatformName, PostedMessage, Reply } from "../channels/platform.ts";
+import type { ChatUser, Conversation, LostReason, PlatformName, PostedMessage } from "../channels/platform.ts";
 import type { Actor } from "../kernel/roles.ts";
 import type { PersonId } from "../kernel/person.ts";
 import type { FileLink } from "../kernel/file-link.ts";
 import type { RecordedEvent } from "../features/rules.ts";
+import type { TicketStatus } from "../kernel/status.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import type { Opener } from "../features/actions.ts";
 import type { FormValues } from "../screen/form.ts";
@@ -88,6 +89,11 @@ export interface TicketReader {
   personWithEmail(email: string): Promise<Person | null>;
   /** What somebody has claimed, in any queue, what breaks next first. */
   ticketsClaimedBy(person: PersonId, most: number): Promise<readonly Ticket[]>;
+  /** References of what somebody has claimed, in these statuses, and is offered to others or not; in order. */
+  claimedReferences(
+    person: PersonId,
+    those: { readonly statuses: readonly TicketStatus[]; readonly offered: boolean },
+  ): Promise<readonly string[]>;
   channels(queue: string): Promise<readonly AgentsChannel[]>;
   allChannels(): Promise<readonly AgentsChannel[]>;
   channelAt(conversation: Conversation): Promise<AgentsChannel | null>;
@@ -108,8 +114,9 @@ export interface Opened {
 /** One change, all or nothing. Its reads see its own writes. */
 export interface DeskTransaction extends TicketReader {
   /** The answer given to this key before, if any. Whoever asks second for the same key waits for the first to finish. */
-  answerTo(key: string): Promise<Reply | null>;
-  remember(key: string, answer: Reply, at: Date): Promise<void>;
+  answerTo(key: string): Promise<object | null>;
+  /** Keeps an answer as JSON; its instants are read again as such. */
+  remember(key: string, answer: object, at: Date): Promise<void>;
   /** The person behind an account, made when it is new; keeps what the platform newly says of them. */
   recognise(user: ChatUser): Promise<Person>;
   /**

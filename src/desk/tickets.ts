@@ -1,7 +1,7 @@
 import { announce } from "./announce.ts";
 import type { SurfaceId } from "./delivery.ts";
 import { postCards, spotsFor } from "./places.ts";
-import type { DeskStore, DeskTransaction, Person } from "./ports.ts";
+import type { DeskStore, DeskTransaction } from "./ports.ts";
 import type { TicketCommand, Refusal, TicketEvent } from "../features/rules.ts";
 import { type TicketDraft, openTicket } from "../features/opening/rules.ts";
 import { nextMoment } from "../features/rules/agenda.ts";
@@ -12,6 +12,7 @@ import type { DeskPolicy } from "../kernel/policy.ts";
 import { dayOf } from "../kernel/time/calendar.ts";
 import { recordAll, type Happened } from "../features/rules/record.ts";
 import { dueOf } from "../features/service-levels/rules.ts";
+import { mayRead, readsAs } from "../kernel/reading.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 
 /** The only writers of tickets: load → decide → save → announce, in the transaction they are given. */
@@ -22,13 +23,29 @@ export interface Rules {
   readonly now: () => Date;
 }
 
+export interface Opened {
+  readonly result: "opened";
+  readonly ticket: Ticket;
+}
+
 export type Change =
-  | { readonly ok: true; readonly ticket: Ticket }
-  | { readonly ok: false; readonly refusal: Refusal; readonly ticket: Ticket }
-  | { readonly ok: false; readonly refusal: null };
+  | { readonly result: "changed"; readonly ticket: Ticket }
+  /** The ticket as it is, for one who may read it. */
+  | { readonly result: "refused"; readonly refusal: Refusal; readonly ticket: Ticket }
+  /** There is none, or it is nothing to the one who asked: nobody learns which. */
+  | { readonly result: "not-found" };
+
+/** What somebody asks of a ticket. */
+export interface ChangeAsked {
+  readonly reference: string;
+  readonly command: TicketCommand;
+  readonly by: PersonId;
+  /** The surface on whose thread the words already stand, as they were written there. */
+  readonly spokenOn?: SurfaceId;
+}
 
 /** Opens a ticket and shows it to everybody concerned. */
-export async function open(tx: DeskTransaction, rules: Rules, draft: TicketDraft, by: PersonId): Promise<Ticket> {
+export async function open(tx: DeskTransaction, rules: Rules, draft: TicketDraft, by: PersonId): Promise<Opened> {
   const now = rules.now();
   const { policy } = rules;
   const opened = openTicket(draft, by, policy.priorityMatrix);
@@ -40,28 +57,23 @@ export async function open(tx: DeskTransaction, rules: Rules, draft: TicketDraft
   const { ticket, surfaces } = await tx.open(first, dayOf(now, rules.zone), spots);
   await setTimer(tx, rules, ticket);
   await postCards(tx, surfaces);
-  return ticket;
+  return { result: "opened", ticket };
 }
 
-/** Does what was asked of a ticket, or says why not; `refusal` null: there is no such ticket. */
-export async function change(
-  tx: DeskTransaction,
-  rules: Rules,
-  asked: {
-    readonly reference: string;
-    readonly command: TicketCommand;
-    readonly by: Person;
-    readonly spokenOn?: SurfaceId;
-  },
-): Promise<Change> {
-  const ticket = await tx.lock(asked.reference);
-  if (ticket === null) return { ok: false, refusal: null };
+/** Does what was asked of a ticket, or says why not. */
+export async function change(tx: DeskTransaction, rules: Rules, asked: ChangeAsked): Promise<Change> {
+  const { reference, command, by, spokenOn = null } = asked;
+  const ticket = await tx.lock(reference);
+  if (ticket === null) return { result: "not-found" };
   const now = rules.now();
-  const actor = await tx.actor(asked.by.id, ticket.queue);
-  const decision = decide(ticket, asked.command, { actor, now, policy: rules.policy });
-  if (!decision.ok) return { ok: false, refusal: decision.refusal, ticket };
-  const news = { events: decision.events, by: asked.by.id, at: now, spokenOn: asked.spokenOn ?? null };
-  return { ok: true, ticket: await append(tx, rules, ticket, news) };
+  const actor = await tx.actor(by, ticket.queue);
+  if (!mayRead("card", readsAs(actor, ticket))) return { result: "not-found" };
+  const decision = decide(ticket, command, { actor, now, policy: rules.policy });
+  if (!decision.ok) return { result: "refused", refusal: decision.refusal, ticket };
+  return {
+    result: "changed",
+    ticket: await append(tx, rules, ticket, { events: decision.events, by, at: now, spokenOn }),
+  };
 }
 
 /** Writes down what the desk itself does to a ticket that the caller has locked. */

@@ -17,7 +17,10 @@ export interface DeskVoice {
   readonly zone: string;
 }
 
-/** The reader of a message shown `on` a platform; `person` null: everybody in an agents' channel. */
+/**
+ * The reader of a message shown `on` a platform; `person` null: everybody in an agents' channel. Nobody (null) is called as
+ * the desk is, and somebody who is not among `people` as one whose name nobody knows.
+ */
 export function viewerOf(
   person: Person | null,
   people: ReadonlyMap<PersonId, Person>,
@@ -26,17 +29,13 @@ export function viewerOf(
 ): Viewer {
   const locale = nearestLocale(person?.locale ?? null, desk.locale);
   const named = (id: PersonId | null): Named => {
-    const found = id === null ? undefined : people.get(id);
-    if (found === undefined) return { name: desk.name, user: null };
-    const name = found.name === "" ? phrases(locale).labels.unknownPerson : found.name;
-    const account = found.accounts.find(({ platform, tenant }) => platform === on.platform && tenant === on.tenant);
+    if (id === null) return { name: desk.name, user: null };
+    const found = people.get(id);
+    const name = found?.name || phrases(locale).labels.unknownPerson;
+    const account = found?.accounts.find(({ platform, tenant }) => platform === on.platform && tenant === on.tenant);
     return { name, user: account?.user ?? null };
   };
-  return {
-    locale,
-    zone: person?.zone ?? desk.zone,
-    names: named,
-  };
+  return { locale, zone: person?.zone ?? desk.zone, names: named };
 }
 
 /** Everybody that a ticket, or the note of one of its events, may name. */

@@ -5,9 +5,9 @@ import { createTeams } from "../channels/teams/teams.ts";
 import type { Config } from "./config.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import { createDesk } from "../conversation/listen.ts";
-import { peopleFirst } from "../conversation/foreground-gate.ts";
+import { foregroundGate } from "../conversation/foreground-gate.ts";
 import { planBriefs } from "../features/briefs/use-cases.ts";
-import { defaultQueue } from "../conversation/verbs.ts";
+import { defaultQueue } from "../features/queues/rules.ts";
 import { recordUndelivered } from "../desk/tickets.ts";
 import { applyPolicy } from "../features/service-levels/use-cases.ts";
 import { policyIn, type DeskPolicy } from "../kernel/policy.ts";
@@ -117,7 +117,7 @@ async function assemble(config: Config, deskProcess: DeskProcess, url: string, s
     return promiseAnew(true).then(() => planBriefs(store, rules));
   };
   await promiseAnew(false);
-  const { listener, whenFree } = peopleFirst(createDesk(rules));
+  const { listener, whenIdle } = foregroundGate(createDesk(rules));
   const adapter = { listener, locale, zone, log, now };
   const slack = config.slack && createSlack({ ...adapter, settings: config.slack });
   const teams = config.teams && createTeams({ ...adapter, settings: config.teams });
@@ -136,7 +136,7 @@ async function assemble(config: Config, deskProcess: DeskProcess, url: string, s
   };
   await queue.work(
     async (job, history) => {
-      await whenFree();
+      await whenIdle();
       return tryJob(worker, job, history);
     },
     (most) => store.ring(now(), most),

@@ -39,8 +39,6 @@ export interface FormAbout {
   readonly attempt: number;
   /** The person chosen, as this desk knows them; null: nobody was. */
   readonly person: PersonId | null;
-  /** What the agent chosen is to the queue. */
-  readonly agent: { readonly toAgent: boolean; readonly away: boolean };
 }
 
 /** What a form that was sent wants. */
@@ -49,10 +47,9 @@ export type Submission =
       readonly then: "change";
       /** An account on the platform that is to be looked up; null: none. */
       readonly person: string | null;
-      /** An agent who is to be looked up; null: none. */
-      readonly agent: PersonId | null;
       readonly command: (about: FormAbout) => TicketCommand;
     }
+  | { readonly then: "assign"; readonly to: PersonId }
   /** Another button or form; see "More…". */
   | { readonly then: "go-on"; readonly next: string };
 
@@ -105,6 +102,5 @@ export const formRule = <const Asked extends Questions<FormSubject>>({
 export const command = (made: TicketCommand): Submission => ({
   then: "change",
   person: null,
-  agent: null,
   command: () => made,
 });

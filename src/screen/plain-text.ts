@@ -1,4 +1,4 @@
-import { remember } from "../kernel/memoize.ts";
+import { memoize } from "../kernel/memoize.ts";
 import { maskSecrets } from "../kernel/words/secrets.ts";
 import type { Inline, Text } from "../kernel/text.ts";
 import type { Viewer } from "./viewer.ts";
@@ -26,8 +26,8 @@ function plainInline(inline: Inline, { locale, zone }: Reader): string {
 export const shownTime = (at: Date, { locale, zone }: Reader): string => clocksOf(locale)(zone).format(at);
 
 /** To make one takes longer than all else on a card. */
-const clocksOf = remember(20, (locale: string) =>
-  remember(
+const clocksOf = memoize(20, (locale: string) =>
+  memoize(
     100,
     (zone: string) =>
       new Intl.DateTimeFormat(locale, {

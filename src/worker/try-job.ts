@@ -12,7 +12,7 @@ import { alert } from "./delivery/undelivered.ts";
 import { doUpkeep } from "./upkeep.ts";
 import type { Call } from "./rate-limits/pacing.ts";
 import type { ChatPlatform, PlatformName, UndeliverableReason } from "../channels/platform.ts";
-import { returnOf } from "../features/absence/use-cases.ts";
+import { comeBack, offerMore } from "../features/absence/use-cases.ts";
 import { giveBrief } from "../features/briefs/use-cases.ts";
 import { reschedule } from "../features/service-levels/use-cases.ts";
 import { wake } from "../desk/wake.ts";
@@ -109,7 +109,10 @@ async function doJob(deps: WorkerDeps, job: Job, surface: Surface | null): Promi
     case "handover":
       return on(deps, job, job.platform, (at) => sayHandover(deps, at, job));
     case "come-back":
-      await deps.store.transaction((tx) => returnOf(tx, deps.rules, job.person));
+      await deps.store.transaction((tx) => comeBack(tx, deps.rules, job.person));
+      return done;
+    case "offer":
+      await deps.store.transaction((tx) => offerMore(tx, deps.rules, job.person));
       return done;
     case "welcome":
       return on(deps, job, job.platform, (at) => welcomeChannel(deps, at, job));

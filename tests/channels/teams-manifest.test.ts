@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { activitySchema } from "../../src/channels/teams/inbound.ts";
 import { happeningOf, userIn } from "../../src/channels/teams/intents.ts";
-import { readAsk } from "../../src/conversation/verbs.ts";
+import { readTypedCommand } from "../../src/conversation/typed-command.ts";
 
 const folder = new URL("../../manifests/teams/", import.meta.url);
 const file = (name: string) => new URL(name, folder).pathname;
@@ -85,7 +85,9 @@ test("every command is a verb that the desk knows, in both languages", () => {
   );
   const twins = Object.entries(french).flatMap(([key, value]) => (/^bots.*title$/.test(key) ? [value] : []));
   expect(twins).toHaveLength(titles.length);
-  const unknown = [...titles, ...twins].filter((title) => title !== "ticket" && readAsk(title).ask === "new");
+  const unknown = [...titles, ...twins].filter(
+    (title) => title !== "ticket" && readTypedCommand(title).command === "new",
+  );
   expect(unknown).toEqual([]);
 });
 

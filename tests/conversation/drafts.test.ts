@@ -1,23 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { ChatListener, Intent, Reply } from "../../src/channels/platform.ts";
-import { createDesk } from "../../src/conversation/listen.ts";
-import { policyIn } from "../../src/kernel/policy.ts";
+import type { Reply } from "../../src/channels/platform.ts";
 import type { Opener } from "../../src/features/actions.ts";
 import type { FormValues } from "../../src/screen/form.ts";
-import type { Message } from "../../src/screen/message.ts";
 import { query } from "../support/database.ts";
-import { at, minutesLater, openTestStore, someone, type TestStore } from "../support/test-store.ts";
+import { buttonsOf, formOf, openDeskInATest, said, type DeskInATest } from "../support/desk-in-a-test.ts";
+import { at, minutesLater, someone } from "../support/test-store.ts";
 
-let bench: TestStore;
-let desk: ChatListener;
+let desk: DeskInATest;
 beforeAll(async () => {
-  bench = await openTestStore();
-  const { store } = bench;
-  await store.transaction((tx) => tx.addQueue("support"));
-  const voice = { name: "Help desk", locale: "en", zone: "Europe/Paris" } as const;
-  desk = createDesk({ ...voice, store, platforms: {}, now: () => at, policy: policyIn("Europe/Paris") });
+  desk = await openDeskInATest();
 });
-afterAll(() => bench.close());
+afterAll(() => desk.close());
 
 let mona = someone("U0");
 let people = 0;
@@ -27,23 +20,12 @@ beforeEach(() => {
 
 const values: FormValues = { title: "Printer on fire", kind: "incident", urgency: "high", impact: "one" };
 const newTicket: Extract<Opener, { do: "new-ticket" }> = { do: "new-ticket" };
-let acts = 0;
-type Act = Intent extends infer Each ? (Each extends Intent ? Omit<Each, "once" | "by"> : never) : never;
-const does = (act: Act, by = mona, once = `act ${(acts += 1)}`): Promise<Reply> => desk.handle({ ...act, by, once });
 const types = (form: string, typed: FormValues | null = values, opener: Opener = newTicket) =>
-  does({ kind: "typed", form: `${mona.user} ${form}`, opener, values: typed });
-const closes = (form: string, opener: Opener = newTicket) =>
-  does({ kind: "closed", form: `${mona.user} ${form}`, opener });
-const sends = (form: string, opener: Opener = newTicket) =>
-  does({ kind: "submitted", opener, values, in: null }, mona, `${mona.user} ${form}`);
-const presses = (action: Opener | { do: "discard"; draft: string }, by = mona) => does({ kind: "pressed", action }, by);
+  desk.as(mona).types(form, opener, typed);
+const closes = (form: string, opener: Opener = newTicket) => desk.as(mona).closes(form, opener);
+const sends = (form: string, opener: Opener = newTicket) => desk.as(mona).sends(form, opener, values);
+const presses = (action: Opener | { do: "discard"; draft: string }, by = mona) => desk.as(by).presses(action);
 
-const said = (reply: Reply): Message => {
-  if (reply.kind !== "whisper") throw new Error(`nothing was said: ${reply.kind}`);
-  return reply.message;
-};
-const buttonsOf = (reply: Reply) =>
-  said(reply).blocks.flatMap((block) => (block.kind === "buttons" ? block.buttons : []));
 /** What the button of an offer opens. */
 const offered = (reply: Reply): Opener & { readonly draft: string } => {
   const action = buttonsOf(reply)[0]?.action;
@@ -51,17 +33,11 @@ const offered = (reply: Reply): Opener & { readonly draft: string } => {
     throw new Error("no draft is offered");
   return { ...action, draft: action.draft };
 };
-const formOf = (reply: Reply) => {
-  if (reply.kind !== "open-form") throw new Error(`no form opened: ${reply.kind}`);
-  const { fields, folded, opener } = reply.form;
-  const shown = [...fields, ...(folded?.fields ?? [])];
-  return { opener, values: Object.fromEntries(shown.map(({ name, initial }) => [name, initial])) };
-};
 const drafts = () =>
-  query(bench.url, `select d.id from draft d join account a using (person_id) where a."user" = '${mona.user}'`);
+  query(desk.url, `select d.id from draft d join account a using (person_id) where a."user" = '${mona.user}'`);
 const tickets = () =>
   query(
-    bench.url,
+    desk.url,
     `select t.title from ticket t join account a on a.person_id = t.requester where a."user" = '${mona.user}'`,
   );
 const nothing = { kind: "done" };
@@ -117,7 +93,7 @@ describe("what was typed into a form", () => {
   test("stays when the form is refused", async () => {
     await types("A");
     const empty = { ...values, title: " " };
-    const refused = await does({ kind: "submitted", opener: newTicket, values: empty, in: null });
+    const refused = await desk.as(mona).does({ kind: "submitted", opener: newTicket, values: empty, in: null });
     expect(refused).toMatchObject({ kind: "form-errors", errors: { title: expect.any(String) } });
     expect(offered(await closes("A"))).toBeDefined();
   });
@@ -137,14 +113,14 @@ describe("what was typed into a form", () => {
     const thief = someone("UTHIEF");
     expect(said(await presses(opener, thief)).summary).toBe(gone);
     expect(said(await presses({ do: "discard", draft: opener.draft }, thief)).summary).toBe(gone);
-    await does({ kind: "typed", form: "T", opener, values: { ...values, title: "Overwritten" } }, thief);
+    await desk.as(thief).does({ kind: "typed", form: "T", opener, values: { ...values, title: "Overwritten" } });
     expect(formOf(await presses(opener)).values).toMatchObject({ title: "Printer on fire" });
     expect(said(await presses({ do: "new-ticket", draft: "' or 1=1" })).summary).toBe(gone);
   });
 
   test("is kept for as long as is said", async () => {
     await types("A");
-    const forget = (before: Date) => bench.store.purge({ answers: new Date(0), words: new Date(0), drafts: before });
+    const forget = (before: Date) => desk.store.purge({ answers: new Date(0), words: new Date(0), drafts: before });
     await forget(at);
     expect(await drafts()).toHaveLength(1);
     await forget(minutesLater(1));

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { ChatListener, Intent, Reply } from "../../src/channels/platform.ts";
-import { peopleFirst } from "../../src/conversation/foreground-gate.ts";
+import { foregroundGate } from "../../src/conversation/foreground-gate.ts";
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
@@ -33,13 +33,13 @@ function front() {
     membersChanged: () => Promise.resolve(),
     met: () => Promise.resolve(),
   };
-  const { listener, whenFree } = peopleFirst(desk);
+  const { listener, whenIdle } = foregroundGate(desk);
   const work = { goesOn: false };
   return {
     asked,
     listener,
     work,
-    begins: () => void whenFree().then(() => (work.goesOn = true)),
+    begins: () => void whenIdle().then(() => (work.goesOn = true)),
   };
 }
 

@@ -14,7 +14,7 @@ import { agentsCard, personCard } from "../../src/features/cards/messages.ts";
 import { newTicketForm } from "../../src/features/opening/forms.ts";
 import { ticketForm } from "../../src/features/forms/ticket-form.ts";
 import type { Viewer } from "../../src/screen/viewer.ts";
-import { noSuchTicket, offerForm, failed } from "../../src/features/basics/messages.ts";
+import { noSuchTicket, notYourTicket, offerForm, failed } from "../../src/features/basics/messages.ts";
 import { placeWords, wordsPlaced, wordsRelayed, wordsGone } from "../../src/features/replies/messages.ts";
 import { ticketOpened } from "../../src/features/opening/messages.ts";
 import { secretTyped } from "../../src/features/masking/messages.ts";
@@ -137,6 +137,7 @@ const everyWhisper = (viewer: Viewer, words = "It does not work"): readonly Mess
   helpMessage("Guichet", "slack", viewer),
   helpMessage("Guichet", "teams", viewer),
   noSuchTicket("I261121_9999", viewer),
+  notYourTicket(viewer),
   offerForm({ do: "new-ticket" }, viewer),
   placeWords({ id: "12", text: words }, tickets(words), viewer),
   wordsPlaced(aTicket(), viewer),

@@ -33,7 +33,7 @@ const whisper = (words: string): Reply => ({
   },
 });
 
-const openOnce = (key: string): Promise<Reply> =>
+const openOnce = (key: string): Promise<object> =>
   desk.store.transaction(async (tx) => {
     const before = await tx.answerTo(key);
     if (before !== null) return before;

@@ -86,8 +86,8 @@ export async function openBench(rates: readonly Rate[] = []): Promise<Bench> {
   const { ticket, renee, ada } = await seed(store, rules);
   const does = (by: Person, command: TicketCommand): Promise<void> =>
     store.transaction(async (tx) => {
-      const changed = await change(tx, rules, { reference: ticket, command, by });
-      if (!changed.ok) throw new Error(`refused: ${JSON.stringify(changed.refusal)}`);
+      const changed = await change(tx, rules, { reference: ticket, command, by: by.id });
+      if (changed.result !== "changed") throw new Error(`not changed: ${JSON.stringify(changed)}`);
     });
   const cardAt = (address: "C1" | "D-renee" = "C1"): Posted => {
     const card = platform.posted.findLast((each) => each.address === address && each.thread === null);
@@ -147,8 +147,8 @@ function seed(store: DeskStore, rules: Rules): Promise<Pick<Bench, "ticket" | "r
     const ada = await tx.recognise(someone("U-ada", "Ada"));
     await tx.setChannel({ queue: "it", platform: "slack", tenant: "T1", address: "C1" });
     await tx.setMembers("it", "slack", [ada.id]);
-    const { reference } = await open(tx, rules, draftOf(renee), renee.id);
-    return { ticket: reference, renee, ada };
+    const { ticket } = await open(tx, rules, draftOf(renee), renee.id);
+    return { ticket: ticket.reference, renee, ada };
   });
 }
 

@@ -46,7 +46,7 @@ test("a change that began earlier and waited for another is told after it", asyn
   await store.transaction(async (tx) => {
     await tx.queues(); // begins: PostgreSQL's now() is fixed
     await bench.notes(["one", "two"]);
-    await change(tx, rules, { reference: ticket, command: { type: "note", text: "three", files: [] }, by: ada });
+    await change(tx, rules, { reference: ticket, command: { type: "note", text: "three", files: [] }, by: ada.id });
   });
   await bench.start();
   await eventually(() => expect(bench.thread(texts)).toHaveLength(3));

@@ -20,11 +20,6 @@ export const forms = {
       return away.length > 0 ? whoIsAway(away, words) : text`${words.forms.noAgents}`;
     },
     questions: { to: { kind: "listed", label: ({ forms }) => forms.assignTo, options: ({ agents }) => agents } },
-    submitted: ({ to }) => ({
-      then: "change",
-      person: null,
-      agent: to,
-      command: ({ agent }) => ({ type: "assign", to, ...agent }),
-    }),
+    submitted: ({ to }) => ({ then: "assign", to }),
   }),
 };

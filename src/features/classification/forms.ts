@@ -50,7 +50,6 @@ export const forms = {
     submitted: ({ beneficiary, ...particulars }) => ({
       then: "change",
       person: beneficiary,
-      agent: null,
       command: ({ person }) => ({
         type: "change",
         to: person === null ? particulars : { ...particulars, beneficiary: person },

@@ -4,7 +4,7 @@ import type { FormValues } from "../../screen/form.ts";
 import { phrases, type Phrases } from "../words.ts";
 import type { Message } from "../../screen/message.ts";
 import { helpMessage } from "../home/messages.ts";
-import { noSuchTicket, offerForm, failed } from "../basics/messages.ts";
+import { noSuchTicket, notYourTicket, offerForm, failed } from "../basics/messages.ts";
 import { placeWords, wordsPlaced, wordsRelayed, wordsGone } from "../replies/messages.ts";
 import { ticketOpened } from "../opening/messages.ts";
 import { secretTyped } from "../masking/messages.ts";
@@ -22,6 +22,7 @@ const returns = new Date("2026-11-30T08:00:00Z");
 const said = {
   helpMessage,
   noSuchTicket,
+  notYourTicket,
   offerForm,
   failed,
   placeWords,
@@ -95,6 +96,7 @@ function told(stage: Stage): Told {
     helpMessage: ["whispers", { help: said.helpMessage(story.deskName, platform, viewer) }],
     ticketOpened: ["whispers", { opened: said.ticketOpened(ticket, viewer) }],
     noSuchTicket: ["whispers", { "no such ticket": said.noSuchTicket("I261121_9999", viewer) }],
+    notYourTicket: ["refusals", { "somebody else's ticket": said.notYourTicket(viewer) }],
     offerForm: ["whispers", { "a form to open": said.offerForm({ do: "new-ticket" }, viewer) }],
     placeWords: [
       "whispers",

@@ -36,7 +36,6 @@ export const forms = {
     submitted: ({ stars, comment }) => ({
       then: "change",
       person: null,
-      agent: null,
       command: ({ attempt }) => ({ type: "rate", attempt, stars: starsOf(stars), comment }),
     }),
   }),

@@ -1,13 +1,12 @@
 import { z } from "zod";
-import type { Reply } from "../../channels/platform.ts";
 import type { DeskTransaction } from "../../desk/ports.ts";
-import { reply } from "./json.ts";
+import { remembered } from "./json.ts";
 import type { Sql } from "./sql.ts";
 
-const kept = z.tuple([z.object({ answer: reply.nullable() })]);
+const kept = z.tuple([z.object({ answer: remembered.nullable() })]);
 
 /** The answers given in one transaction, by their keys. */
-export type AnswersGiven = Map<string, { readonly key: string; readonly answer: Reply; readonly at: Date }>;
+export type AnswersGiven = Map<string, { readonly key: string; readonly answer: object; readonly at: Date }>;
 
 /**
  * The answers given, by the key of what was asked. Who asks takes the key, with no answer in it yet, so that whoever asks

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { Reply } from "../../channels/platform.ts";
 import type { Prisma } from "../generated/client.ts";
 
 /** Somebody's words without what PostgreSQL refuses in a text: NUL, and halves of characters that something cut in two. */
@@ -17,10 +16,10 @@ const timeInText = z.object({ kind: z.literal("time"), at: z.iso.datetime() });
 /** Whatever the desk stored as one of several kinds; only the desk stores it, so that the kind is proof enough. */
 export const ofSomeKind = z.looseObject({ kind: z.string() });
 
-/** An answer given before; the instants in its texts are `Date`s again. */
-export const reply = z.preprocess(
+/** What an idempotency key remembers; the instants in its texts are `Date`s again. */
+export const remembered = z.preprocess(
   (json) => JSON.parse(JSON.stringify(json), (_key, value: unknown) => withDate(value)),
-  z.custom<Reply>((value) => ofSomeKind.safeParse(value).success),
+  z.looseObject({}),
 );
 
 function withDate(value: unknown): unknown {

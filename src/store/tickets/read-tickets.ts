@@ -14,6 +14,7 @@ type TicketReads = Pick<
   | "surfaceOf"
   | "ticketsOf"
   | "ticketsClaimedBy"
+  | "claimedReferences"
   | "openTickets"
   | "openReferences"
   | "countsSince"
@@ -86,6 +87,15 @@ export const readTickets = (sql: Sql): TicketReads => ({
       take: most,
     });
     return rows.map(ticketOf);
+  },
+
+  async claimedReferences(person, { statuses, offered }) {
+    const rows = await sql.ticket.findMany({
+      where: { assignee: person, endedAt: null, status: { in: [...statuses] }, offered },
+      orderBy: { reference: "asc" },
+      select: { reference: true },
+    });
+    return rows.map(({ reference }) => reference);
   },
 
   async openReferences(queue, after, most) {

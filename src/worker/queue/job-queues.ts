@@ -56,6 +56,7 @@ export function queueOf(job: Job): QueueName {
     case "morning":
     case "handover":
     case "come-back":
+    case "offer":
     case "reschedule":
     case "upkeep":
       return "errand";
@@ -80,6 +81,7 @@ function keyOf(job: Job): string {
     case "reschedule":
       return `${job.kind} ${job.queue} ${job.after ?? ""}`; // one that begins must not give way to one that goes on
     case "come-back":
+    case "offer":
       return `${job.kind} ${job.person}`;
     case "refresh-note":
       return `${job.surface} ${job.event}`;

@@ -10,7 +10,7 @@ import {
   openTimeBetween,
   workingDay,
 } from "../../../src/kernel/time/business-hours.ts";
-import { remember } from "../../../src/kernel/memoize.ts";
+import { memoize } from "../../../src/kernel/memoize.ts";
 import { desk, time } from "./business-hours-desk.ts";
 
 const paris = "Europe/Paris";
@@ -80,7 +80,7 @@ describe("a desk", () => {
 
   it("remembers no more than it should", () => {
     const computed: number[] = [];
-    const double = remember(2, (key: number) => computed.push(key) && key * 2);
+    const double = memoize(2, (key: number) => computed.push(key) && key * 2);
     expect([1, 2, 1, 3, 3, 2, 1].map(double)).toEqual([2, 4, 2, 6, 6, 4, 2]);
     expect(computed).toEqual([1, 2, 3, 1]);
   });

@@ -1,4 +1,4 @@
-import { remember } from "../../memoize.ts";
+import { memoize } from "../../memoize.ts";
 import { day, minute, steadyStretches, zoneNamed, type Stretch } from "./steady-stretches.ts";
 import { wallWeek } from "./wall-week.ts";
 import type { BusinessHours } from "./week.ts";
@@ -16,7 +16,7 @@ const known = new WeakMap<BusinessHours, OpenDays>();
 export function openDays(hours: BusinessHours): OpenDays {
   const found = known.get(hours);
   if (found !== undefined) return found;
-  const days = remember(daysRemembered, openDaysOf(hours));
+  const days = memoize(daysRemembered, openDaysOf(hours));
   known.set(hours, days);
   return days;
 }
@@ -26,7 +26,7 @@ export function openDays(hours: BusinessHours): OpenDays {
 function openDaysOf(hours: BusinessHours): OpenDays {
   const zone = zoneNamed(hours.zone);
   const week = wallWeek(hours.week);
-  const isHoliday = remember(daysRemembered, (date: number) =>
+  const isHoliday = memoize(daysRemembered, (date: number) =>
     hours.isHoliday(new Date(date * day).toISOString().slice(0, 10)),
   );
   /** `date`: a calendar day, numbered from 1970-01-01, which was a Thursday. */

@@ -1,0 +1,24 @@
+import type { Intent, Reply } from "../channels/platform.ts";
+import type { DeskDeps } from "../desk/deps.ts";
+import { comeBack, goAway } from "../features/absence/use-cases.ts";
+import { awayNoted, awayUnread, backNoted } from "../features/absence/messages.ts";
+import { readDay } from "../kernel/time/day-words.ts";
+import { once } from "./once.ts";
+import { viewerOfUser, whisper } from "./replies.ts";
+
+/** "away", "away until Monday". `until`: the words for the day; null: until they say that they are back. */
+export async function handleAway(deps: DeskDeps, intent: Intent, until: string | null): Promise<Reply> {
+  const viewer = viewerOfUser(deps, intent.by);
+  const day = until === null ? null : readDay(until, deps.now(), viewer.zone);
+  if (until !== null && day === null) return whisper(awayUnread(until, viewer));
+  return once(deps, intent, async (tx, { id: person }) => {
+    const away = await goAway(tx, deps, { person, day });
+    return { reply: whisper(awayNoted(away.until, away.offered, viewer)), changed: true };
+  });
+}
+
+export const handleBack = (deps: DeskDeps, intent: Intent): Promise<Reply> =>
+  once(deps, intent, async (tx, by) => {
+    const { kept } = await comeBack(tx, deps, by.id);
+    return { reply: whisper(backNoted(kept, viewerOfUser(deps, intent.by))), changed: true };
+  });

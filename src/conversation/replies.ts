@@ -1,0 +1,38 @@
+import type { ChatUser, Reply } from "../channels/platform.ts";
+import type { DeskDeps } from "../desk/deps.ts";
+import type { DeskTransaction, Person } from "../desk/ports.ts";
+import { peopleIn, viewerOf } from "../desk/viewers.ts";
+import { nearestLocale } from "../kernel/locale.ts";
+import type { Ticket } from "../kernel/ticket.ts";
+import type { Message } from "../screen/message.ts";
+import type { Viewer } from "../screen/viewer.ts";
+import { phrases } from "../features/words.ts";
+
+export const done: Reply = { kind: "done" };
+
+export const whisper = (message: Message): Reply => ({ kind: "whisper", message });
+
+/** For what their card or its notes tell them as well. */
+export const confirm = (message: Message): Reply => ({ kind: "whisper", message, onTheirCard: true });
+
+/** For whom a whisper is made, when nobody is named in it: no database. */
+export function viewerOfUser(deps: DeskDeps, by: ChatUser): Viewer {
+  const locale = nearestLocale(by.locale, deps.locale);
+  return {
+    locale,
+    zone: by.zone ?? deps.zone,
+    names: (id) => ({ name: id === null ? deps.name : phrases(locale).labels.unknownPerson, user: null }),
+  };
+}
+
+/** For whom a whisper about a ticket is made. */
+export async function viewerOfTicket(
+  deps: DeskDeps,
+  reader: Person,
+  ticket: Ticket,
+  on: ChatUser,
+  store: Pick<DeskTransaction, "people"> = deps.store,
+): Promise<Viewer> {
+  const people = await store.people([...peopleIn(ticket, null), reader.id]);
+  return viewerOf(reader, people, on, deps);
+}

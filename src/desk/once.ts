@@ -1,0 +1,31 @@
+import type { DeskStore, DeskTransaction } from "./ports.ts";
+
+/** What came of a change, and whether its idempotency key is to remember it. */
+export interface Answered<Answer> {
+  readonly answer: Answer;
+  readonly remember: boolean;
+}
+
+/** An idempotency key. `read` makes what the key remembers an answer again; the store gives it as JSON. */
+export interface Idempotency<Answer> {
+  readonly key: string;
+  readonly now: () => Date;
+  readonly read: (remembered: object) => Answer;
+}
+
+/**
+ * Does a change in one transaction, once: whoever comes again with the same key gets the answer given before. A "no" is
+ * better not remembered, since what stood against it may be gone when they try again.
+ */
+export const once = <Answer extends object>(
+  store: Pick<DeskStore, "transaction">,
+  { key, now, read }: Idempotency<Answer>,
+  work: (tx: DeskTransaction) => Promise<Answered<Answer>>,
+): Promise<Answer> =>
+  store.transaction(async (tx) => {
+    const before = await tx.answerTo(key);
+    if (before !== null) return read(before);
+    const { answer, remember } = await work(tx);
+    if (remember) await tx.remember(key, answer, now());
+    return answer;
+  });

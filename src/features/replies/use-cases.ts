@@ -1,0 +1,61 @@
+import type { DeskTransaction, KeptWords } from "../../desk/ports.ts";
+import { readOwnTickets } from "../../desk/read.ts";
+import type { Surface } from "../../desk/surface.ts";
+import { change, type Change, type Rules } from "../../desk/tickets.ts";
+import type { PersonId } from "../../kernel/person.ts";
+import { isOpen } from "../../kernel/status.ts";
+import type { Ticket } from "../../kernel/ticket.ts";
+
+/** What somebody wrote, and who they are. */
+export interface Spoken extends KeptWords {
+  readonly by: PersonId;
+}
+
+/** Words on a ticket: an agent's to the requester (`reply`), the requester's to the agents (`answer`), or among agents (`note`). */
+export const say = (
+  tx: DeskTransaction,
+  rules: Rules,
+  type: "reply" | "answer" | "note",
+  { reference, text, files, by }: Spoken & { readonly reference: string },
+): Promise<Change> => change(tx, rules, { reference, command: { type, text, files }, by });
+
+/** Words under a card or a note: those under a person's go to the agents, those under the agents' stay among them. */
+export const sayUnder = (
+  tx: DeskTransaction,
+  rules: Rules,
+  { ticket, audience, id }: Pick<Surface, "ticket" | "audience" | "id">,
+  { text, files, by }: Spoken,
+): Promise<Change> => {
+  const type = audience.kind === "agents" ? "note" : "answer";
+  return change(tx, rules, { reference: ticket, command: { type, text, files }, by, spokenOn: id });
+};
+
+export type Placed =
+  | Change
+  /** They may belong to several tickets, or to none: `words` is the id under which they wait, `tickets` are the open ones. */
+  | { readonly result: "kept"; readonly words: string; readonly tickets: readonly Ticket[] }
+  /** Their author has no open ticket: they can only begin one. */
+  | { readonly result: "new-ticket" };
+
+const looksAt = 10; // open tickets of somebody, of which three are offered
+
+/** Words to the desk alone, under nothing: they answer the one question that waits; if in doubt, they are kept until it is said. */
+export async function placeOrKeep(tx: DeskTransaction, rules: Rules, { text, files, by }: Spoken): Promise<Placed> {
+  const open = (await readOwnTickets(tx, by, looksAt)).filter(({ status }) => isOpen(status));
+  if (open.length === 0 && files.length === 0) return { result: "new-ticket" };
+  const [only, ...others] = open.filter(({ status }) => status === "waiting");
+  if (only !== undefined && others.length === 0) {
+    return say(tx, rules, "answer", { reference: only.reference, text, files, by });
+  }
+  return { result: "kept", words: await tx.keepWords(by, text, files, rules.now()), tickets: open };
+}
+
+/** Puts words that wait where their author says they belong; `words-gone`: they were taken, or are somebody else's. */
+export async function placeKept(
+  tx: DeskTransaction,
+  rules: Rules,
+  { words, reference, by }: { readonly words: string; readonly reference: string; readonly by: PersonId },
+): Promise<Change | { readonly result: "words-gone" }> {
+  const kept = await tx.takeWords(words, by);
+  return kept === null ? { result: "words-gone" } : say(tx, rules, "answer", { ...kept, reference, by });
+}

@@ -1,0 +1,46 @@
+import type { PersonId } from "./person.ts";
+import { anyAgent, rolesOf, theirs, type Actor, type Role } from "./roles.ts";
+import type { Ticket } from "./ticket.ts";
+
+/** What of a ticket can be read. */
+export const readables = [
+  /** That it exists, its state, and what is said to its requester. */
+  "card",
+  /** All that agents know of it: their card, their notes, its times. */
+  "agents-card",
+  /** Secrets in plain sight, in all that was written. */
+  "masked-words",
+  /** Secrets in plain sight, in what the requester wrote or was written. */
+  "requester-masked-words",
+  /** Its line in somebody's own list. */
+  "own-list",
+  /** Its line in the list of its queue. */
+  "queue-list",
+] as const;
+export type Readable = (typeof readables)[number];
+
+/** Whoever follows a ticket reads it, also when they have left the agents' channel since; they may do nothing with it. */
+export type Reader = Role | "follower";
+
+/** Who may read what. One who is not named may not, and does not learn that the ticket exists. */
+export const readers: Readonly<Record<Readable, readonly Reader[]>> = {
+  card: [...theirs, "follower", ...anyAgent, "alerted"],
+  "agents-card": anyAgent,
+  "masked-words": ["assignee"],
+  "requester-masked-words": ["assignee", ...theirs],
+  "own-list": theirs,
+  "queue-list": ["agent"],
+};
+
+/** What somebody is to a ticket, as a reader. */
+export const readsAs = (
+  actor: Actor,
+  ticket: Parameters<typeof rolesOf>[1] & Pick<Ticket, "followers">,
+): readonly Reader[] =>
+  ticket.followers.includes(actor.person) ? [...rolesOf(actor, ticket), "follower"] : rolesOf(actor, ticket);
+
+export const mayRead = (what: Readable, held: readonly Reader[]): boolean =>
+  readers[what].some((reader) => held.includes(reader));
+
+/** Somebody as they are where no queue is looked at. */
+export const outsideQueues = (person: PersonId): Actor => ({ person, agent: false, lead: false, administrator: false });

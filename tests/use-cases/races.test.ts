@@ -1,0 +1,280 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
+import { once } from "../../src/desk/once.ts";
+import { adopt } from "../../src/desk/places.ts";
+import type { DeskTransaction } from "../../src/desk/ports.ts";
+import { change, open, type Change } from "../../src/desk/tickets.ts";
+import { comeBack, goAway } from "../../src/features/absence/use-cases.ts";
+import { assign } from "../../src/features/assignment/use-cases.ts";
+import { placeKept, placeOrKeep } from "../../src/features/replies/use-cases.ts";
+import type { TicketCommand } from "../../src/features/rules.ts";
+import { fold } from "../../src/features/rules/evolve.ts";
+import type { PersonId } from "../../src/kernel/person.ts";
+import type { Ticket } from "../../src/kernel/ticket.ts";
+import { aDraft } from "../support/commands.ts";
+import { query } from "../support/database.ts";
+import { openDeskInATest, type DeskInATest } from "../support/desk-in-a-test.ts";
+
+let desk: DeskInATest;
+let mona: PersonId;
+let claire: PersonId;
+let paul: PersonId;
+let noor: PersonId;
+beforeAll(async () => {
+  desk = await openDeskInATest();
+  mona = await desk.person("U-mona");
+  claire = await desk.person("U-claire");
+  paul = await desk.person("U-paul");
+  noor = await desk.person("U-noor");
+  await desk.queue("support", [claire, paul, noor]);
+  await desk.queue("network", [noor]);
+});
+afterAll(() => desk.close());
+
+/** What somebody does to a ticket. */
+type Act = (tx: DeskTransaction, reference: string) => Promise<unknown>;
+
+const does =
+  (by: () => PersonId, command: TicketCommand): Act =>
+  (tx, reference) =>
+    change(tx, desk.deps, { reference, command, by: by() });
+
+const byClaire = (): PersonId => claire;
+const byPaul = (): PersonId => paul;
+const byMona = (): PersonId => mona;
+
+const acts = {
+  "Claire claims": does(byClaire, { type: "claim" }),
+  "Paul claims": does(byPaul, { type: "claim" }),
+  "Claire releases": does(byClaire, { type: "release" }),
+  "Claire assigns to Noor": (tx, reference) => assign(tx, desk.deps, { reference, to: noor, by: claire }),
+  "Paul assigns to himself": (tx, reference) => assign(tx, desk.deps, { reference, to: paul, by: paul }),
+  "Paul takes over": does(byPaul, { type: "take-over" }),
+  "Claire asks": does(byClaire, { type: "ask", text: "Which floor?" }),
+  "Claire holds": does(byClaire, { type: "hold", reason: "A part is ordered", resumeOn: null }),
+  "Claire resumes": does(byClaire, { type: "resume" }),
+  "Claire resolves": does(byClaire, { type: "resolve", text: "Put out", cause: "hardware" }),
+  "Paul moves": does(byPaul, { type: "move", queue: "network", reason: "A switch" }),
+  "Paul rejects": does(byPaul, { type: "reject", reason: "Not ours" }),
+  "Paul notes": does(byPaul, { type: "note", text: "Bring the foam", files: [] }),
+  "Paul changes": does(byPaul, { type: "change", to: { urgency: "low" } }),
+  "Paul follows": does(byPaul, { type: "follow" }),
+  "Mona answers": does(byMona, { type: "answer", text: "The third", files: [] }),
+  "Mona confirms": does(byMona, { type: "confirm" }),
+  "Mona refuses": does(byMona, { type: "refuse", reason: "Still smoking" }),
+  "Mona rates": does(byMona, { type: "rate", attempt: 1, stars: 4, comment: null }),
+  "Mona reopens": does(byMona, { type: "reopen", reason: "It burns again" }),
+  "Mona withdraws": does(byMona, { type: "withdraw", reason: "solved-by-myself" }),
+  "Mona chases": does(byMona, { type: "chase" }),
+  "Claire goes away": (tx) => goAway(tx, desk.deps, { person: claire, day: null }),
+  "Claire comes back": (tx) => comeBack(tx, desk.deps, claire),
+  "the channel adopts": async (tx) => {
+    const [channel] = await tx.channels("support");
+    if (channel !== undefined) await adopt(tx, await tx.openTicketsNotAt(channel, 10), channel);
+  },
+  "Claire leaves the channel": (tx) => tx.setMembers("support", "slack", [paul, noor]),
+} as const satisfies Readonly<Record<string, Act>>;
+type ActName = keyof typeof acts;
+
+const claimed: readonly ActName[] = ["Claire claims"];
+/** How a ticket comes to where the race begins, and what may be done there, sensibly or not. */
+const starts: Readonly<Record<string, { readonly before: readonly ActName[]; readonly racing: readonly ActName[] }>> = {
+  "a new ticket": {
+    before: [],
+    racing: [
+      "Claire claims",
+      "Paul claims",
+      "Paul assigns to himself",
+      "Paul moves",
+      "Paul rejects",
+      "Mona withdraws",
+      "Mona chases",
+      "the channel adopts",
+      "Claire leaves the channel",
+    ],
+  },
+  "a ticket in hand": {
+    before: claimed,
+    racing: [
+      "Claire releases",
+      "Claire assigns to Noor",
+      "Paul takes over",
+      "Claire asks",
+      "Claire resolves",
+      "Paul moves",
+      "Paul notes",
+      "Paul changes",
+      "Mona answers",
+      "Mona withdraws",
+      "Claire goes away",
+      "the channel adopts",
+      "Claire leaves the channel",
+    ],
+  },
+  "a ticket that waits for an answer": {
+    before: [...claimed, "Claire asks"],
+    racing: ["Mona answers", "Claire resolves", "Claire resumes", "Mona withdraws", "Paul takes over", "Paul follows"],
+  },
+  "a ticket on hold": {
+    before: [...claimed, "Claire holds"],
+    racing: ["Claire resumes", "Claire resolves", "Mona chases", "Paul rejects"],
+  },
+  "a ticket whose agent is away": {
+    before: [...claimed, "Claire goes away"],
+    racing: ["Paul takes over", "Claire comes back", "Claire assigns to Noor", "Claire resolves", "Claire goes away"],
+  },
+  "a resolved ticket": {
+    before: [...claimed, "Claire resolves"],
+    racing: ["Mona confirms", "Mona refuses", "Mona answers", "Paul notes", "Claire goes away"],
+  },
+  "a closed ticket": {
+    before: [...claimed, "Claire resolves", "Mona confirms"],
+    racing: ["Mona reopens", "Mona rates", "Mona answers", "Paul follows", "the channel adopts"],
+  },
+  "a withdrawn ticket": {
+    before: ["Mona withdraws"],
+    racing: ["Mona reopens", "Mona answers", "Paul notes"],
+  },
+};
+
+/** Every two of them, and each with itself. */
+const races = Object.entries(starts).flatMap(([start, { before, racing }]) =>
+  racing.flatMap((one, index) => racing.slice(index).map((other) => ({ start, before, one, other }))),
+);
+
+const runs = (name: ActName, reference: string): Promise<unknown> => desk.tx((tx) => acts[name](tx, reference));
+
+const movesPeople = (name: ActName): boolean => name.startsWith("Claire goes") || name.startsWith("Claire leaves");
+
+async function begin(before: readonly ActName[]): Promise<Ticket> {
+  const { reference } = await desk.opens(mona);
+  for (const name of before) await runs(name, reference);
+  return known(reference);
+}
+
+/** Everybody is where they were. */
+const comeTogether = (): Promise<void> =>
+  desk.tx(async (tx) => {
+    await tx.setMembers("support", "slack", [claire, paul, noor]);
+    await tx.setAway(claire, null);
+  });
+
+async function known(reference: string): Promise<Ticket> {
+  const ticket = await desk.store.ticket(reference);
+  if (ticket === null) throw new Error(`${reference} is gone`);
+  return ticket;
+}
+
+const isChange = (result: unknown): result is Change =>
+  typeof result === "object" &&
+  result !== null &&
+  "result" in result &&
+  ["changed", "refused", "not-found"].some((each) => each === result.result);
+
+/** Whatever people do at once, this holds afterwards. */
+async function expectLaws({ reference, version }: Ticket, results: readonly unknown[]): Promise<void> {
+  const [after, history, surfaces] = await Promise.all([
+    known(reference),
+    desk.history(reference),
+    desk.store.surfaces(reference),
+  ]);
+  const asAt = (number: number): Ticket => fold(reference, history.slice(0, number));
+  expect(after, "the row is the sum of its events").toEqual(asAt(history.length));
+  expect(
+    history.map(({ number }) => number),
+    "no number is missing",
+  ).toEqual(history.map((_, index) => index + 1));
+  const places = surfaces.map(({ platform, tenant, address, audience }) =>
+    JSON.stringify([platform, tenant, address, audience]),
+  );
+  expect(new Set(places).size, "one card a place").toBe(places.length);
+
+  const changes = results.filter(isChange);
+  for (const result of changes) {
+    if (result.result === "not-found") continue;
+    expect(result.ticket, "everybody was told of the ticket as it was at some moment").toEqual(
+      asAt(result.ticket.version),
+    );
+  }
+  const made = changes.flatMap((result) => (result.result === "changed" ? [result.ticket.version] : []));
+  expect(new Set(made).size, "each change is one of its own").toBe(made.length);
+  expect(Math.min(version + 1, ...made), "and is written down after what was there").toBeGreaterThan(version);
+  const acts = new Set(history.filter(({ number, by }) => number > version && by !== null).map(({ by }) => by));
+  if (changes.length === results.length && made.length === 0) expect(acts, "a loser did nothing").toEqual(new Set());
+}
+
+describe("two things done at once", { timeout: 60_000 }, () => {
+  test.each(races)("to $start: $one, $other", async ({ before, one, other }) => {
+    if ([one, other, ...before].some(movesPeople)) await comeTogether();
+    const ticket = await begin(before);
+    await expectLaws(ticket, await Promise.all([runs(one, ticket.reference), runs(other, ticket.reference)]));
+    if ([one, other, ...before].some(movesPeople)) await comeTogether();
+  });
+
+  const twice = <Result>(work: (tx: DeskTransaction) => Promise<Result>): Promise<readonly Result[]> =>
+    Promise.all([desk.tx(work), desk.tx(work)]);
+
+  test("two claims: one has it, the other is told who was faster", async () => {
+    const { reference } = await desk.opens(mona);
+    const results = await Promise.all([
+      desk.changes(reference, claire, { type: "claim" }),
+      desk.changes(reference, paul, { type: "claim" }),
+    ]);
+    const { assignee } = await known(reference);
+    expect(results.map(({ result }) => result).toSorted()).toEqual(["changed", "refused"]);
+    expect(results).toContainEqual(
+      expect.objectContaining({ result: "refused", refusal: { type: "already-claimed", by: assignee } }),
+    );
+  });
+
+  test("a ticket that moves is not given to an agent of the queue it was in", async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const { reference } = await desk.opens(mona);
+      const [moved, given] = await Promise.all([
+        desk.changes(reference, noor, { type: "move", queue: "network", reason: "A switch" }),
+        desk.tx((tx) => assign(tx, desk.deps, { reference, to: claire, by: noor })),
+      ]);
+      expect(moved.result).toBe("changed");
+      if (given.result === "changed") expect((await known(reference)).version).toBeGreaterThan(given.ticket.version);
+      else expect(given).toMatchObject({ result: "refused", refusal: { type: "not-an-agent" } });
+    }
+  });
+
+  test("two forms sent with one key: one ticket, and the same answer", async () => {
+    const opens = () =>
+      once(
+        desk.store,
+        {
+          key: "form 1",
+          now: desk.deps.now,
+          read: (remembered) => z.object({ reference: z.string() }).parse(remembered),
+        },
+        async (tx) => {
+          const draft = { ...aDraft, title: "Sent twice", beneficiary: mona };
+          const { ticket } = await open(tx, desk.deps, draft, mona);
+          return { answer: { reference: ticket.reference }, remember: true };
+        },
+      );
+    const [one, other] = await Promise.all([opens(), opens()]);
+    expect(other).toEqual(one);
+    expect(await query(desk.url, "select from ticket where title = 'Sent twice'")).toHaveLength(1);
+  });
+
+  test("many tickets opened at once: no number is given twice, none is missing", async () => {
+    const opened = await Promise.all(Array.from({ length: 12 }, () => desk.opens(mona)));
+    const numbers = opened
+      .map(({ reference }) => Number(reference.split("_")[1]))
+      .toSorted((one, other) => one - other);
+    const [first = 0] = numbers;
+    expect(numbers).toEqual(numbers.map((_, index) => first + index));
+  });
+
+  test("words that wait are placed once, and whoever comes second is told that they are gone", async () => {
+    const { reference } = await desk.opens(mona);
+    const kept = await desk.tx((tx) => placeOrKeep(tx, desk.deps, { text: "The third floor", files: [], by: mona }));
+    if (kept.result !== "kept") throw new Error(`not kept: ${kept.result}`);
+    const placed = await twice((tx) => placeKept(tx, desk.deps, { words: kept.words, reference, by: mona }));
+    expect(placed.map(({ result }) => result).toSorted()).toEqual(["changed", "words-gone"]);
+    expect((await desk.history(reference)).filter(({ event }) => event.type === "answered")).toHaveLength(1);
+  });
+});
