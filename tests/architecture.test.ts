@@ -8,7 +8,7 @@ import { expect, test } from "vitest";
  */
 const layers: Readonly<Record<string, readonly string[]>> = {
   kernel: [],
-  "policy-file": ["kernel"],
+  "policy-file": ["kernel", "rules"],
   postgres: ["kernel"],
   rules: ["kernel"],
   words: ["kernel", "rules"],

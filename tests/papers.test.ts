@@ -219,7 +219,7 @@ test("the packages of docs/why.md are those of package.json", () => {
 
 test("every button that docs/use.md names is one", () => {
   const { text } = paperAt("docs/use.md");
-  const labels = new Set([...JSON.stringify(en.buttons).matchAll(/:"([^"]+)"/g)].map(([, label]) => label));
+  const labels = new Set([...JSON.stringify(phrases("en").buttons).matchAll(/:"([^"]+)"/g)].map(([, label]) => label));
   const named = [...text.matchAll(/\*\*([A-Z][^*]+)\*\*/g)]
     .map(([, bold = ""]) => bold)
     .filter((bold) => bold.length > 1 && !/[^.…]\.$/.test(bold));

@@ -37,3 +37,8 @@ export const reopening = (ticket: Ticket, words: Phrases): readonly Button[] =>
   isOpen(ticket.status) ? [] : [ticketButtons(ticket, words).fill("reopen")];
 
 export const primary = (button: Button): Button => ({ ...button, tone: "primary" });
+
+export const newTicketButton = ({ buttons }: Phrases): Button => ({
+  label: buttons.newTicket,
+  action: { do: "new-ticket" },
+});

@@ -4,11 +4,10 @@ import type { Ticket } from "../../kernel/ticket.ts";
 import { aside, buttonRow, paragraph, statusMarks } from "../../screen/blocks.ts";
 import { phrases, type Phrases } from "../words.ts";
 import type { Block, Message } from "../../screen/message.ts";
-import { newTicketButton } from "../../screen/new-ticket-button.ts";
+import { newTicketButton, primary } from "../../screen/ticket-buttons.ts";
 import { cut, oneLine } from "../../screen/plain-text.ts";
 import { say } from "../../screen/say.ts";
 import { bold, text, time, type Text } from "../../kernel/text.ts";
-import { primary } from "../../screen/ticket-buttons.ts";
 import type { Viewer } from "../../screen/viewer.ts";
 
 export interface HomeAt {

@@ -1,9 +1,10 @@
 import type { Ticket } from "../../../kernel/ticket.ts";
-import { dueFacts } from "./agents-card-time.ts";
+import { turnOf, targetNames, type TargetName } from "../../../kernel/clock.ts";
+import { expectation } from "../../service-levels/messages.ts";
 import { fact, facts } from "../../../screen/blocks.ts";
 import type { Phrases } from "../../words.ts";
-import type { Block } from "../../../screen/message.ts";
-import { link, text, time } from "../../../kernel/text.ts";
+import type { Block, Fact } from "../../../screen/message.ts";
+import { bold, link, text, time, type Text } from "../../../kernel/text.ts";
 import type { Viewer } from "../../../screen/viewer.ts";
 
 /** What agents want to know at a glance. Nobody is mentioned: a card that changes should ring nowhere. */
@@ -32,3 +33,30 @@ export function ticketFacts(ticket: Ticket, { names }: Viewer, words: Phrases): 
       : fact(particular.chased, text`${agents.chased(ticket.chases)} · ${time(ticket.chasedAt)}`),
   ]);
 }
+
+/** When each target is due, in words and with a mark once it is near or over; that it stands still while it does. */
+const dueFacts = (ticket: Ticket, words: Phrases): readonly Fact[] =>
+  targetNames.map((name) => dueFact(ticket, name, words)).filter((fact) => fact !== null);
+
+function dueFact({ status, clock }: Ticket, name: TargetName, { cards, labels }: Phrases): Fact | null {
+  const expected = expectation(clock, name);
+  if (expected === null || status === "resolved") return null;
+  const { due } = cards.agents;
+  const label = labels.particular[name];
+  if (turnOf(clock) !== "agents") return fact(label, due.standsStill);
+  const promised = clock.due[name];
+  switch (expected.state) {
+    case "late":
+      return fact(
+        label,
+        promised === null ? due.late(time(expected.by)) : due.lateSince(time(promised), time(expected.by)),
+      );
+    case "at-risk":
+      return fact(label, text`⏳ ${bold(due.atRisk)} · ${time(expected.by)}`);
+    case "promised":
+      return fact(label, text`${time(expected.by)}${name === "resolution" ? whyMoved(clock, due) : []}`);
+  }
+}
+
+const whyMoved = ({ rescheduled }: Ticket["clock"], due: Phrases["cards"]["agents"]["due"]): Text =>
+  rescheduled === null ? [] : text` · ${due.was(time(rescheduled.from), due.because[rescheduled.because])}`;

@@ -3,7 +3,8 @@ import { lastAttempt, type Ticket } from "../../../kernel/ticket.ts";
 import { isOpen } from "../../../kernel/status.ts";
 import { agentsButtons } from "./agents-card-buttons.ts";
 import { ticketFacts } from "./agents-card-facts.ts";
-import { pressing, timeSpentLine } from "./agents-card-time.ts";
+import { turnOf } from "../../../kernel/clock.ts";
+import { duration } from "../../../screen/duration.ts";
 import { aside, buttonRow, paragraph, quote, statusMarks } from "../../../screen/blocks.ts";
 import { descriptionOf, stepsOf, type Excerpt } from "./excerpt.ts";
 import { phrases, type Phrases } from "../../words.ts";
@@ -121,4 +122,40 @@ function whereItStands(ticket: Ticket, viewer: Viewer, { labels, cards }: Phrase
     case "cancelled":
       return [];
   }
+}
+
+/** Whether somebody is asked to see to it, and whether anybody may take it over. */
+function pressing(
+  { clock, assignee, offered }: Ticket,
+  { askedUntil }: TicketTimes,
+  { names }: Viewer,
+  { cards }: Phrases,
+): readonly Block[] {
+  const { agents } = cards;
+  const { chain } = clock;
+  const until: Text = askedUntil === null ? [] : text` · ${agents.askedUntil(time(askedUntil))}`;
+  const people = chain === null ? [] : chain.people.map((id) => names(id).name);
+  const asked = people.length === 0 ? agents.askedHere : agents.asked(people.join(", "));
+  return [
+    ...(chain?.state === "running" && chain.step >= 0 ? [paragraph(text`🚨 ${asked}${until}`)] : []),
+    ...(offered && assignee !== null ? [paragraph(text`💤 ${agents.offered(names(assignee).name)}`)] : []),
+  ];
+}
+
+/** Whose turn it has been for how long, and whose it is; empty until it has changed hands. */
+function timeSpentLine(
+  ticket: Ticket,
+  { spent, since }: TicketTimes,
+  { locale }: Viewer,
+  { cards }: Phrases,
+): readonly Block[] {
+  const { turns, turnsSoFar } = cards.agents;
+  const parts = [
+    [turns.agents, duration(spent.agents, locale, "hour")],
+    [turns.requester, duration(spent.requester, locale)],
+    [turns["third-party"], duration(spent.thirdParty, locale)],
+    [turns.closed, duration(spent.closedHours, locale)],
+  ].flatMap(([who, long]) => (long === "" ? [] : [`${who} ${long}`]));
+  const now = turnOf(ticket.clock);
+  return parts.length === 0 || now === "nobody" ? [] : [aside(turnsSoFar(parts.join(", "), turns[now], time(since)))];
 }

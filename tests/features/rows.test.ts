@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import { happenings } from "../../src/features/examples/events.ts";
+import type { Happened } from "../../src/features/examples/happened.ts";
+import { stageIn } from "../../src/features/examples/stage.ts";
+import { timesIn } from "../../src/features/examples/tickets.ts";
+import { agentsNote, personNote } from "../../src/features/messages/event-note.ts";
+import { commands, events, features, steps, type EventType } from "../../src/features/rules.ts";
+import { peopleAsked, readEvent, tellsAgents, tellsRequester } from "../../src/features/rules/events.ts";
+import { join } from "../../src/kernel/join.ts";
+
+const stage = stageIn("en", "slack");
+const all = Object.values(happenings).flatMap((these) => these(stage));
+const isEvent = (type: string): type is EventType => Object.hasOwn(events, type);
+
+describe("the tables", () => {
+  it.each(["events", "commands", "steps"] as const)("hold each name of %s once, in one feature", (table) => {
+    const names = features.flatMap((feature) => Object.keys(Reflect.get(feature, table) ?? {}));
+    const whole = { events, commands, steps }[table];
+    expect(names.toSorted()).toEqual([...new Set(names)].toSorted());
+    expect(Object.keys(whole).toSorted()).toEqual(names.toSorted());
+  });
+
+  it("do not let one feature's words hide another's", () => {
+    expect(() => join({ notes: { moved: "one" } }).and({ notes: { moved: "other" } })).toThrow("moved");
+    expect(join({ notes: { moved: "one" } }).and({ notes: { held: "other" } }).all).toEqual({
+      notes: { moved: "one", held: "other" },
+    });
+  });
+});
+
+describe("an event's row", () => {
+  it("is there with an example for every event", () => {
+    expect(new Set(all.map(({ event }) => event.type))).toEqual(new Set(Object.keys(events).filter(isEvent)));
+  });
+
+  it.each(all.map((each) => [each.name, each] as const))("reads what was stored: %s", (_, { event }) => {
+    expect(readEvent(JSON.parse(JSON.stringify(event)))).toEqual(event);
+  });
+
+  it("knows an event of a newer desk for one, and refuses a damaged one of ours", () => {
+    expect(readEvent({ type: "approved", by: "lena" })).toBeNull();
+    expect(() => readEvent({ type: "asked" })).toThrow();
+    expect(() => readEvent("asked")).toThrow();
+  });
+
+  const recorded = ({ ticket, by, event }: Happened) => ({ number: ticket.version, by, at: ticket.changedAt, event });
+  const note = (happened: Happened, reader: string) =>
+    personNote(happened.ticket, recorded(happened), {
+      viewer: stage.viewer,
+      times: timesIn(happened.ticket),
+      reader,
+      possible: new Set(),
+    });
+
+  it.each(all.map((each) => [each.name, each] as const))("and its voice agree on who is told: %s", (_, happened) => {
+    const { event, ticket } = happened;
+    const toAgents = agentsNote(ticket, recorded(happened), { viewer: stage.viewer, times: timesIn(ticket) });
+    expect(note(happened, ticket.requester) !== null).toBe(tellsRequester(event) !== "nothing");
+    expect(toAgents !== null).toBe(tellsAgents(event) !== "nowhere");
+    for (const person of peopleAsked(event)) expect(note(happened, person)).not.toBeNull();
+  });
+
+  it.each(all.map((each) => [each.name, each] as const))(
+    "restarts the silence exactly when it brings the requester news, or the turn passes: %s",
+    (_, { event, ticket }) => {
+      const turned = ticket.clock.turns.at(-1)?.since.getTime() === ticket.changedAt.getTime();
+      const told = ticket.clock.toldAt.getTime() === ticket.changedAt.getTime();
+      expect(told).toBe(tellsRequester(event) === "news" || turned);
+    },
+  );
+});
