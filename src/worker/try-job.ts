@@ -1,5 +1,5 @@
 import { sayHandover, sayMorning } from "../features/briefs/jobs.ts";
-import { notItsTurn } from "./rate-limits/rate-limits.ts";
+import { throttled } from "./rate-limits/rate-limits.ts";
 import { deliverNote, giveUpNotes } from "./delivery/deliver-note.ts";
 import { done, type Tried, type WorkerDeps } from "./deps.ts";
 import { adoptTickets, introduce, syncMembers, welcomeChannel } from "../features/queues/jobs.ts";
@@ -10,7 +10,7 @@ import { refreshNote, sayAnew } from "./delivery/refresh-note.ts";
 import { catchUp } from "./delivery/tell-person.ts";
 import { alert } from "./delivery/undelivered.ts";
 import { doUpkeep } from "./upkeep.ts";
-import type { Call } from "./rate-limits/pacing.ts";
+import type { Call } from "./rate-limits/rate-limiter.ts";
 import type { ChatPlatform, PlatformName, UndeliverableReason } from "../channels/platform.ts";
 import { comeBack, offerMore } from "../features/absence/use-cases.ts";
 import { giveBrief } from "../features/briefs/use-cases.ts";
@@ -147,7 +147,7 @@ function callFor(job: Extract<Job, { kind: "note" | "refresh-card" }>, at: Surfa
  * make a `call` waits for its turn before they read anything.
  */
 async function on(
-  { platforms, courtesy }: WorkerDeps,
+  { platforms, rateLimits }: WorkerDeps,
   job: Job,
   name: PlatformName,
   say: (platform: ChatPlatform) => Promise<Tried>,
@@ -156,10 +156,12 @@ async function on(
   const platform = platforms[name];
   if (platform === undefined) return { result: "retry", after: null, reason: `${name} is not configured` };
   const caller = idOf(job);
-  const wait = call === null ? 0 : courtesy.turn(platform, { ...call, caller });
-  if (wait > 0) return notItsTurn(wait);
+  const wait = call === null ? 0 : rateLimits.reserve(platform, { ...call, caller });
+  if (wait > 0) return throttled(wait);
   const queue = queueOf(job);
   const most = mostForOne(queue, Object.keys(platforms).length);
-  const tried = await courtesy.among({ platform: name, queue, most }, () => say(courtesy.paced(platform, caller)));
+  const tried = await rateLimits.withConcurrencyLimit({ platform: name, queue, most }, () =>
+    say(rateLimits.rateLimited(platform, caller)),
+  );
   return tried ?? { result: "retry", after: othersMove, reason: `${name} has its share of workers`, unsent: true };
 }

@@ -45,7 +45,7 @@ test("a fault of our own does not hold its conversation for ever", async () => {
 
 test("waiting for one's turn is no failure: it is never given up, however long it takes", async () => {
   const note = await noteToRenee();
-  bench.platform.misbehave(() => ({ result: "retry", after: 90_000, reason: "not its turn", unsent: true }));
+  bench.platform.misbehave(() => ({ result: "retry", after: 90_000, reason: "rate limited", unsent: true }));
   expect(await tryJob(bench.deps, note, { age: twoDays, tries: 0 })).toEqual({ for: 90_000, failed: false });
 });
 
