@@ -1,8 +1,9 @@
 import { done, type Tried, type WorkerDeps } from "../deps.ts";
 import { cardOn, type Pictured } from "./render.ts";
-import { tellLost } from "./undelivered.ts";
-import { isLost, type ChatPlatform, type Outcome, type PostedMessage } from "../../channels/platform.ts";
+import { isLost } from "../../channels/platform.ts";
+import type { ChatPlatform, Outcome, PostedMessage } from "../../channels/platform.ts";
 import type { Surface } from "../../desk/surface.ts";
+import { reportLostChannel } from "../../features/queues/jobs/lost-channel.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import type { Message } from "../../screen/message.ts";
 
@@ -32,7 +33,8 @@ export async function refreshCard(deps: WorkerDeps, platform: ChatPlatform, surf
       // A card out of date misleads nobody for long: the next note is told, or reported as undelivered.
       deps.log.warn({ reason: outcome.reason }, "card not refreshed");
       // Of a channel that is lost it is written down, so that the card is shown again once it is mended.
-      if (surface.audience.kind === "agents" && isLost(outcome.reason)) await tellLost(deps, surface, outcome.reason);
+      if (surface.audience.kind === "agents" && isLost(outcome.reason))
+        await reportLostChannel(deps, surface, outcome.reason);
       return done;
   }
 }

@@ -1,13 +1,15 @@
 import { fromPrisma, PgBoss, type Db, type PrismaTransactionLike } from "pg-boss";
 import type { Logger } from "pino";
-import { queueNames, queueOf, queues, toInsert, type QueueName } from "./job-queues.ts";
+import { queues } from "./queues.ts";
+import { queueOf, toInsert } from "./stored-job.ts";
 import { startAlarm, type Alarm, type Ring } from "./timers.ts";
 import { atStart, upkeeps } from "../upkeep.ts";
-import { startWorkers, type DoJob, type Workers } from "./workers.ts";
+import { startWorkers, type DoJob, type WaitingJobs, type Workers } from "./workers.ts";
 import type { Delivery } from "../../desk/delivery.ts";
+import { queueNames, type QueueName } from "../../desk/job-keys.ts";
 
 /** Where jobs are kept; the queue closes it. */
-type JobDatabase = Db & { close(): Promise<void> };
+type JobDatabase = Db & WaitingJobs & { readonly schema: string; close(): Promise<void> };
 
 export interface JobQueue {
   /** Makes jobs of the deliveries of one change, in its transaction; what it gives, once that is committed, has them done. */
@@ -19,12 +21,12 @@ export interface JobQueue {
   stop(patience: number): Promise<void>;
 }
 
-/** Opens the job queue in the schema `jobs` of a database, and makes it when it is not there yet. */
+/** Opens the job queue in a schema of its own in a database, and makes it when it is not there yet. */
 export async function openQueue(options: { readonly database: JobDatabase; readonly log: Logger }): Promise<JobQueue> {
   const { database, log } = options;
   const boss = new PgBoss({
     db: database,
-    schema: "jobs",
+    schema: database.schema,
     superviseIntervalSeconds: 10, // how often the jobs of a desk that was killed are looked for
     monitorIntervalSeconds: 10,
   });
@@ -47,7 +49,8 @@ export async function openQueue(options: { readonly database: JobDatabase; reado
       return () => made.forEach((jobs, name) => workers.get(name)?.wake(jobs.length));
     },
     work: async (doJob, ring) => {
-      for (const name of queueNames) workers.set(name, await startWorkers(boss, name, doJob, timers));
+      for (const name of queueNames)
+        workers.set(name, await startWorkers({ boss, waiting: database, name, doJob, timers }));
       for (const { job, cron } of upkeeps) {
         const { singletonKey, data } = toInsert(job);
         await boss.schedule(queueOf(job), cron, data, { key: job.upkeep, singletonKey });
