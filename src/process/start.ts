@@ -139,7 +139,7 @@ async function assemble(config: Config, deskProcess: DeskProcess, url: string, s
       await whenIdle();
       return tryJob(worker, job, history);
     },
-    (most) => store.ring(now(), most),
+    (most) => store.takeDueTimers(now(), most),
   );
   await planBriefs(store, rules);
   for (const chat of [slack, teams]) {

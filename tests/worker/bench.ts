@@ -112,7 +112,7 @@ export async function openBench(rates: readonly Rate[] = []): Promise<Bench> {
     start: () =>
       queue.work(
         (job, history) => tryJob(deps, job, history),
-        (most) => store.ring(deps.now(), most),
+        (most) => store.takeDueTimers(deps.now(), most),
       ),
     passes: (minutes) => void (at = new Date(at.getTime() + minutes * 60_000)),
     does,

@@ -1,8 +1,8 @@
 import type { JobRules } from "../job-rule.ts";
-import { deliverNote, giveUpNotes } from "./deliver-note.ts";
+import { catchUp, deliverNote } from "./deliver-note.ts";
 import { refreshCard } from "./post-card.ts";
-import { refreshNote, sayAnew } from "./refresh-note.ts";
-import { catchUp } from "./tell-person.ts";
+import { refreshNote, repeatJoined } from "./refresh-note.ts";
+import { giveUpNotes } from "./settle-failures.ts";
 import type { NoteDelivery } from "../../desk/delivery.ts";
 import { jobKeys } from "../../desk/job-keys.ts";
 
@@ -45,7 +45,7 @@ export const jobs: JobRules<NoteDelivery> = {
     queue: "card",
     key: ({ surface, event }) => `${surface} ${event}`,
     order: null,
-    givenUp: (deps, { surface, event }) => sayAnew(deps, surface, event),
+    givenUp: (deps, { surface, event }) => repeatJoined(deps, surface, event),
     speaks: "on-surface",
     surface: ({ surface }) => surface,
     call: () => null,
