@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openBench, type Bench } from "./bench.ts";
 import { faultGivesUpAfter, outageGivesUpAfter, retryDelay } from "../../src/worker/queue/retry-delay.ts";
+import type { Timer } from "../../src/desk/ports.ts";
 import { tryJob } from "../../src/worker/try-job.ts";
 
 let bench: Bench;
@@ -52,6 +53,19 @@ test("waiting for one's turn is no failure: it is never given up, however long i
 test("a job of a kind that only a newer desk knows is left to it, and never given up", async () => {
   const newer: Parameters<typeof tryJob>[1] = JSON.parse('{ "kind": "of-tomorrow", "surface": "1" }');
   expect(await tryJob(bench.deps, newer, { age: twoDays, tries: 400 })).toMatchObject({ failed: false });
+});
+
+test("a timer that a newer desk set holds up no other, and what it was to do waits for that desk", async () => {
+  const { store, deps } = bench;
+  const newer: Timer["job"] = JSON.parse('{ "kind": "of-tomorrow", "ticket": "I991231_0001" }');
+  const known: Timer["job"] = { kind: "brief-due", queue: "it" };
+  await store.transaction(async (tx) => {
+    await tx.setTimer({ key: "of tomorrow", at: deps.now(), job: newer });
+    await tx.setTimer({ key: "of today", at: deps.now(), job: known });
+  });
+  await store.takeDueTimers(deps.now(), 100);
+  const waiting = await bench.rows("select data from jobs.job where name = 'errand' and state = 'created'");
+  expect(waiting.map(({ data }) => data)).toEqual(expect.arrayContaining([newer, known]));
 });
 
 test("a note is said once, however often it is tried", async () => {

@@ -17,7 +17,7 @@ export interface JobQueue {
   /** Begins to do the jobs there are and will be; `takeDueTimers` makes jobs of the timers that are due. */
   work(doJob: DoJob, takeDueTimers: TakeDueTimers): Promise<void>;
   working(): boolean;
-  /** Finishes what is under way, for at most `within` milliseconds; the rest is done by whoever starts next. */
+  /** Finishes what is under way, for at most `within` milliseconds; the rest is done by the desk that starts next. */
   stop(within: number): Promise<void>;
 }
 

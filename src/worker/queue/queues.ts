@@ -2,7 +2,7 @@ import type { QueuePolicy, UpdateQueueOptions } from "pg-boss";
 import type { QueueName } from "../../desk/job-keys.ts";
 
 const settings = {
-  notify: false, // every NOTIFY at commit takes a lock on the whole database; who commits wakes the workers by itself
+  notify: false, // every NOTIFY at commit takes a lock on the whole database; the desk that commits wakes its workers
   // A job that was `failed` would block its conversation for ever: the worker gives up by itself, long before this.
   retryLimit: 100_000,
   retryDelay: 1,

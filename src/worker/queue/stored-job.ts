@@ -14,15 +14,16 @@ export interface JobPlace {
 /** False: a newer desk made it. */
 export const isKnown = (job: Job): boolean => Object.hasOwn(jobs, job.kind);
 
-/** Of a job that is known. */
-export const placeOf = (job: Job): JobPlace => placeBy(job.kind, job);
+/** A job that a newer desk made waits among the errands, apart from all others. */
+export const placeOf = (job: Job): JobPlace =>
+  isKnown(job) ? placeBy(job.kind, job) : { queue: "errand", key: JSON.stringify(job), order: null };
 
 function placeBy<Kind extends Job["kind"]>(kind: Kind, job: JobOf<Kind>): JobPlace {
   const { queue, key, order } = jobs[kind];
   return { queue, key: key(job), order: order === null ? null : order(job) };
 }
 
-export const queueOf = (job: Job): QueueName => jobs[job.kind].queue;
+export const queueOf = (job: Job): QueueName => placeOf(job).queue;
 
 /** The form in which a job is stored. */
 export const toInsert = (job: Job): JobInsert<Job> & { singletonKey: string; data: Job } => ({

@@ -2,7 +2,7 @@ import type { JobWithMetadata, PgBoss } from "pg-boss";
 import { z } from "zod";
 import { queues } from "./queues.ts";
 import type { JobHistory, Pause } from "./retry-delay.ts";
-import { isKnown, placeOf } from "./stored-job.ts";
+import { placeOf } from "./stored-job.ts";
 import type { QueueName } from "../../desk/job-keys.ts";
 import type { Job } from "../job-rule.ts";
 
@@ -26,31 +26,31 @@ interface WorkersDeps {
   readonly timers: Set<NodeJS.Timeout>;
 }
 
-/** Those who do the jobs of one queue. */
+/** The workers of one queue. */
 export interface Workers {
-  /** Sends as many to look as there are jobs to be found, or all who are idle. */
+  /** Wakes a worker for each of so many jobs, or all that are idle. */
   wake(jobs: number): void;
 }
 
 /**
- * Jobs that this desk makes wake a worker each. The first of a queue also looks by itself: for those of another desk, of one
- * that was killed, or of one that stopped before a pause was over. Whoever finds a job without being sent sends the next.
+ * Each job that this desk makes wakes a worker. The first worker of a queue also polls: for jobs of another desk, of one that
+ * was killed, or of one that stopped before a pause was over. A worker that finds a job without being woken wakes the next.
  */
-const looksEvery = { first: 5, others: 60 }; // seconds
+const pollEvery = { first: 5, others: 60 }; // seconds
 
 export async function startWorkers({ boss, waiting, name, doJob, timers }: WorkersDeps): Promise<Workers> {
   const idle = new Set<string>();
-  const sent = new Set<string>();
-  /** Each in turn. Whoever is busy looks again by itself. */
+  const woken = new Set<string>();
+  /** Round robin. A busy worker looks for its next job by itself. */
   const wake = (jobs: number): void => {
     for (const next of [...idle].slice(0, jobs)) {
       idle.delete(next);
       idle.add(next);
-      sent.add(next);
+      woken.add(next);
       boss.notifyWorker(next);
     }
   };
-  const putBack = openPutBack(boss, waiting, name);
+  const putBack = createPutBack(boss, waiting, name);
   const wakeAfter = (pause: number): void => {
     const timer = setTimeout(() => {
       timers.delete(timer);
@@ -59,13 +59,13 @@ export async function startWorkers({ boss, waiting, name, doJob, timers }: Worke
     timers.add(timer);
   };
   for (let worker = 0; worker < queues[name].workers; worker += 1) {
-    const pollingIntervalSeconds = worker === 0 ? looksEvery.first : looksEvery.others;
-    const id = await boss.work<Job, void, Looking>(
+    const pollingIntervalSeconds = worker === 0 ? pollEvery.first : pollEvery.others;
+    const id = await boss.work<Job, void, PollOptions>(
       name,
       { includeMetadata: true, pollingIntervalSeconds },
       async (jobs) => {
         idle.delete(id);
-        if (!sent.delete(id)) wake(1);
+        if (!woken.delete(id)) wake(1);
         try {
           for (const job of jobs) {
             const pause = await inOrder(waiting, job, doJob);
@@ -83,7 +83,7 @@ export async function startWorkers({ boss, waiting, name, doJob, timers }: Worke
   return { wake };
 }
 
-interface Looking {
+interface PollOptions {
   readonly includeMetadata: true;
   readonly pollingIntervalSeconds: number;
 }
@@ -108,7 +108,6 @@ async function inOrder(
 }
 
 async function jobsBefore(waiting: WaitingJobs, job: Job): Promise<readonly Job[]> {
-  if (!isKnown(job)) return [];
   const { queue, key, order } = placeOf(job);
   if (order === null || order === 1) return [];
   return storedJobs
@@ -125,10 +124,10 @@ const ofSomeKind = z.looseObject({ kind: z.string() });
 const storedJobs = z.array(z.custom<Job>((value) => ofSomeKind.safeParse(value).success));
 
 /**
- * Puts jobs back that could not be done, and says whether it did. Of many that would do the same one is enough: whichever
- * comes last shows what is true by then. Two that failed at the same moment must not each take the other for gone.
+ * Puts jobs back that could not be done; false: the job is dropped. Of several jobs of one key in a queue of policy `short` one
+ * is enough: it shows what is true when it runs. Two that fail at the same moment must not each count on the other.
  */
-function openPutBack(boss: PgBoss, waiting: WaitingJobs, name: QueueName) {
+function createPutBack(boss: PgBoss, waiting: WaitingJobs, name: QueueName) {
   const beingPutBack = new Set<string>();
   return async (job: JobWithMetadata<Job>, pause: Pause): Promise<boolean> => {
     const key = queues[name].policy === "short" ? job.singletonKey : null;
