@@ -52,7 +52,7 @@ const places: readonly (readonly [RegExp, string])[] = [
   [/^screen\//, "screen"],
   [/^features\/([\w-]+\/)?(messages|examples|forms)(\/|\.ts$)/, "messages"],
   [/^channels\/platform\.ts$/, "platform"],
-  [/^desk\//, "desk"],
+  [/^(desk\/|features\/([\w-]+\/)?deliveries\.ts$)/, "desk"],
   [/^features\/([\w-]+\/)?use-cases(\/|\.ts$)/, "use-cases"],
   [/^conversation\//, "conversation"],
   [/^channels\/slack\//, "slack"],

@@ -139,8 +139,8 @@ export interface DeskTransaction extends TicketReader {
   /** What the agents missed in a channel for one of these reasons, of open tickets and of cards there; forgets that it failed. */
   recover(channel: Conversation, reasons: readonly string[]): Promise<readonly Missed[]>;
   /** Events that are to be said on somebody's surface later. */
-  hold(surface: Surface, events: readonly number[]): Promise<void>;
-  /** An event that a note which stands there is to say too: its reader is spared a ring. */
+  postponeNotes(surface: Surface, events: readonly number[]): Promise<void>;
+  /** An event that a note which stands there is to say too: its reader is not notified once more. */
   addToNote(surface: SurfaceId, event: number, note: PostedMessage): Promise<void>;
   /** In any order. */
   addSurfaces(places: readonly Place[]): Promise<readonly Surface[]>;
@@ -176,8 +176,8 @@ export interface Missed extends Neglected {
 
 /** What is said on a surface, and what is to be. */
 export interface Notes {
-  /** Numbers of the events that are held back, in order. */
-  readonly held: readonly number[];
+  /** Numbers of the events that are to be said later, in order. */
+  readonly postponed: readonly number[];
   /** In the order in which they were posted. */
   readonly messages: readonly NoteMessage[];
 }
@@ -186,7 +186,7 @@ export interface NoteMessage {
   readonly at: PostedMessage;
   /** Numbers of the events it says, in order. */
   readonly events: readonly number[];
-  /** Those of them that it said only later, by an edit, which rings nobody. */
+  /** Those of them that it said only later, by an edit, which notifies nobody. */
   readonly joined: readonly number[];
 }
 
@@ -199,12 +199,12 @@ export interface DeliveryRecord {
   notesOn(surface: SurfaceId): Promise<Notes>;
   /** `posted` is null when it could not be delivered. */
   noted(surface: SurfaceId, event: number, posted: PostedMessage | null): Promise<void>;
-  /** The reader of a surface was rung by a message that says these events. */
-  rang(surface: SurfaceId, at: Date, events: readonly number[], posted: PostedMessage): Promise<void>;
+  /** The reader of a surface was notified by a message that says these events. */
+  notified(surface: SurfaceId, at: Date, events: readonly number[], posted: PostedMessage): Promise<void>;
   /** When somebody last did something to a ticket, since an instant; null: nothing. */
   lastAct(person: PersonId, since: Date): Promise<Date | null>;
-  /** Links the surface to its card; true when the ticket has changed since the version shown. `rangAt`: its reader was rung by it. */
-  shown(surface: SurfaceId, posted: PostedMessage, version: number, rangAt: Date | null): Promise<boolean>;
+  /** Links the surface to its card; true when the ticket has changed since the version shown. `notifiedAt`: its reader was notified by it. */
+  shown(surface: SurfaceId, posted: PostedMessage, version: number, notifiedAt: Date | null): Promise<boolean>;
   /** Unlinks a card that is no longer there, unless another has taken its place. */
   gone(surface: SurfaceId, message: string): Promise<void>;
   unreachable(surface: SurfaceId, reason: string): Promise<void>;
@@ -217,7 +217,7 @@ export interface DeskStore extends TicketReader {
   transaction<Result>(work: (tx: DeskTransaction) => Promise<Result>): Promise<Result>;
   readonly deliveries: DeliveryRecord;
   /** Makes jobs of the timers that are due, soonest first, at most so many; says how many those were. */
-  ring(now: Date, most: number): Promise<number>;
+  takeDueTimers(now: Date, most: number): Promise<number>;
   /** Forgets the answers given, the words and the drafts kept, before these instants. */
   purge(before: { readonly answers: Date; readonly words: Date; readonly drafts: Date }): Promise<void>;
 }

@@ -12,7 +12,7 @@ export interface Surface extends Conversation {
   readonly message: string | null;
   /** The version of the ticket that the card shows. */
   readonly shownVersion: number;
-  /** When its reader was last rung: something was posted here rather than edited. */
+  /** When its reader was last notified: something was posted here rather than edited. */
   readonly pushedAt: Date | null;
   /** Why nothing can be delivered here; null while it can. */
   readonly unreachable: string | null;

@@ -1,5 +1,6 @@
 import { announce } from "./announce.ts";
 import type { SurfaceId } from "./delivery.ts";
+import { timerKeys } from "./job-keys.ts";
 import { postCards, spotsFor } from "./places.ts";
 import type { DeskStore, DeskTransaction } from "./ports.ts";
 import type { TicketCommand, Refusal, TicketEvent } from "../features/rules.ts";
@@ -110,7 +111,7 @@ async function append(tx: DeskTransaction, rules: Rules, ticket: Ticket, news: N
 /** The desk looks at a ticket again when something will be due; its timer is moved with its clock. */
 export const setTimer = (tx: DeskTransaction, { policy, now }: Rules, ticket: Ticket): Promise<void> =>
   tx.setTimer({
-    key: `ticket ${ticket.reference}`,
+    key: timerKeys.ticket(ticket.reference),
     at: nextMoment(ticket, policy, now()),
     job: { kind: "wake", ticket: ticket.reference },
   });

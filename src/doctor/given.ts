@@ -2,7 +2,7 @@ import type { ChatPlatform, PlatformName } from "../channels/platform.ts";
 import type { SlackDiagnosis } from "../channels/slack/diagnose.ts";
 import type { Login } from "../channels/teams/login.ts";
 import type { Config } from "../process/config.ts";
-import type { Pictured } from "../worker/delivery/render.ts";
+import type { CardContext } from "../worker/delivery/render-card.ts";
 import type { Diagnosis } from "../store/diagnosis.ts";
 
 /** What is known without the database; a platform is null when it is not configured. */
@@ -21,7 +21,7 @@ export interface Database {
 }
 
 /** A database of this program's schema, and the platforms to hold it against. */
-export interface Records extends Database, Pictured {
+export interface Records extends Database, CardContext {
   readonly platforms: Readonly<Partial<Record<PlatformName, ChatPlatform>>>;
   /** Looks at every ticket, however many there are. */
   readonly deep: boolean;

@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
 import type { Config } from "../process/config.ts";
-import type { Outbox } from "../store/engine/outbox.ts";
+import type { Outbox } from "../store/engine/deferred-writes.ts";
 import { openJobDatabase } from "../store/engine/job-database.ts";
 import { openStore } from "../store/store.ts";
 import { openQueue, type JobQueue } from "../worker/queue/open-queue.ts";

@@ -18,7 +18,7 @@ import { startEmbeddedPostgres } from "../postgres/embedded-postgres.ts";
 import { applyMigrations } from "../store/migrations/apply-migrations.ts";
 import { openJobDatabase } from "../store/engine/job-database.ts";
 import { openStore } from "../store/store.ts";
-import { openCourtesy } from "../worker/rate-limits/rate-limits.ts";
+import { createRateLimits } from "../worker/rate-limits/rate-limits.ts";
 import type { Undelivered } from "../worker/deps.ts";
 import { openQueue } from "../worker/queue/open-queue.ts";
 import { tryJob } from "../worker/try-job.ts";
@@ -127,7 +127,7 @@ async function assemble(config: Config, deskProcess: DeskProcess, url: string, s
   const worker = {
     store,
     platforms,
-    courtesy: openCourtesy({ share: config.pace, clock: () => performance.now() }),
+    rateLimits: createRateLimits({ share: config.pace, clock: () => performance.now() }),
     desk: { name, locale, zone },
     rules,
     now,
@@ -139,7 +139,7 @@ async function assemble(config: Config, deskProcess: DeskProcess, url: string, s
       await whenIdle();
       return tryJob(worker, job, history);
     },
-    (most) => store.ring(now(), most),
+    (most) => store.takeDueTimers(now(), most),
   );
   await planBriefs(store, rules);
   for (const chat of [slack, teams]) {

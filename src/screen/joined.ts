@@ -1,8 +1,8 @@
 import type { Block, Button, Message } from "./message.ts";
 import { text, time } from "../kernel/text.ts";
 
-/** What was said of one event, and when that happened. */
-export interface Told {
+/** The note of one event, and when that happened. */
+export interface RenderedNote {
   /** Its number. */
   readonly event: number;
   readonly at: Date;
@@ -16,26 +16,26 @@ const most = {
 };
 
 /** One message that tells what happened in order, each with its time; null when there is nothing to tell. */
-export function joined(told: readonly Told[]): Message | null {
-  const last = told.at(-1)?.message;
-  if (last === undefined || told.length === 1) return last ?? null;
-  const parts = told.map((each, index) => (index < told.length - 1 ? withoutTicket(timed(each)) : timed(each)));
+export function joined(notes: readonly RenderedNote[]): Message | null {
+  const last = notes.at(-1)?.message;
+  if (last === undefined || notes.length === 1) return last ?? null;
+  const parts = notes.map((each, index) => (index < notes.length - 1 ? withoutTicket(timed(each)) : timed(each)));
   return {
     ...last,
     blocks: askedOnce(parts.flatMap((blocks, index) => [...divider(parts[index - 1]), ...blocks])),
-    urgent: told.some(({ message }) => message.urgent),
+    urgent: notes.some(({ message }) => message.urgent),
   };
 }
 
-export const fitsOne = (told: readonly Told[]): boolean => {
-  const blocks = joined(told)?.blocks ?? [];
-  return told.length === 1 || (blocks.length <= most.blocks && JSON.stringify(blocks).length <= most.words);
+export const fitsOne = (notes: readonly RenderedNote[]): boolean => {
+  const blocks = joined(notes)?.blocks ?? [];
+  return notes.length === 1 || (blocks.length <= most.blocks && JSON.stringify(blocks).length <= most.words);
 };
 
 /** As few messages as will take it all, in order. */
-export function portions(told: readonly Told[]): readonly (readonly Told[])[] {
-  const portioned: Told[][] = [];
-  for (const each of told) {
+export function portions(notes: readonly RenderedNote[]): readonly (readonly RenderedNote[])[] {
+  const portioned: RenderedNote[][] = [];
+  for (const each of notes) {
     const last = portioned.at(-1);
     if (last !== undefined && fitsOne([...last, each])) last.push(each);
     else portioned.push([each]);
@@ -43,7 +43,7 @@ export function portions(told: readonly Told[]): readonly (readonly Told[])[] {
   return portioned;
 }
 
-function timed({ at, message: { blocks } }: Told): readonly Block[] {
+function timed({ at, message: { blocks } }: RenderedNote): readonly Block[] {
   const [first, ...rest] = blocks;
   if (first?.kind !== "paragraph") return blocks;
   return [{ ...first, text: text`${time(at)} · ${first.text}` }, ...rest];

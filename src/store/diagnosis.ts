@@ -1,6 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { diagnoseCards, type CardsDiagnosis } from "./diagnosis/cards.ts";
-import { diagnoseJobs, type JobsDiagnosis } from "./diagnosis/jobs.ts";
+import { diagnoseJobs, type JobsDiagnosis } from "./engine/job-tables.ts";
 import { diagnoseRows, type RowsDiagnosis } from "./diagnosis/rows.ts";
 import { diagnoseQueues, type QueuesDiagnosis } from "./diagnosis/queues.ts";
 import { diagnoseServer, type ServerDiagnosis } from "./diagnosis/server.ts";

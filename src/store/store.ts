@@ -1,11 +1,10 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import type { DeskStore, DeskTransaction, TicketReader } from "../desk/ports.ts";
 import { answers } from "./engine/answers.ts";
-import { writeAtTheEnd, type AtTheEnd } from "./engine/deferred-writes.ts";
+import { flushDeferredWrites, type DeferredWrites, type Outbox } from "./engine/deferred-writes.ts";
 import { deliveryRecord } from "./surfaces/delivery-record.ts";
 import { readDrafts, writeDrafts } from "../features/drafts/store.ts";
 import { PrismaClient } from "./generated/client.ts";
-import type { Outbox } from "./engine/outbox.ts";
 import { readWords, writeWords } from "../features/replies/store.ts";
 import { writeNotes } from "./surfaces/notes.ts";
 import { peopleMet } from "./people/people-cache.ts";
@@ -16,7 +15,7 @@ import { readTickets } from "./tickets/read-tickets.ts";
 import { retryDeadlocks } from "./engine/retry-deadlocks.ts";
 import type { Sql } from "./engine/sql.ts";
 import { statementNames } from "./engine/statement-names.ts";
-import { isAnyDue, takeDue, timers } from "./engine/timers.ts";
+import { isTimerDue, takeDueTimers, timers } from "./engine/timers.ts";
 import { lostChannels } from "./surfaces/undelivered.ts";
 import { writeQueues } from "../features/queues/store/write-queues.ts";
 import { writeTickets } from "./tickets/write-tickets.ts";
@@ -58,11 +57,9 @@ export async function openStore({ url, administrators, outbox }: StoreDeps): Pro
   const change = async <Result>(work: (tx: DeskTransaction, sql: Sql) => Promise<Result>): Promise<Result> => {
     const { result, committed } = await retryDeadlocks(() =>
       client.$transaction(async (sql) => {
-        const atTheEnd: AtTheEnd = { deliveries: [], timers: new Map(), answers: new Map() };
-        const result = await work(deskTransaction(sql, administrators, atTheEnd), sql);
-        await writeAtTheEnd(sql, atTheEnd);
-        const { deliveries } = atTheEnd;
-        return { result, committed: deliveries.length === 0 ? null : await outbox(sql, deliveries) };
+        const deferred: DeferredWrites = { deliveries: [], timers: new Map(), answers: new Map() };
+        const result = await work(deskTransaction(sql, administrators, deferred), sql);
+        return { result, committed: await flushDeferredWrites(sql, deferred, outbox) };
       }),
     );
     committed?.();
@@ -77,10 +74,10 @@ export async function openStore({ url, administrators, outbox }: StoreDeps): Pro
         return changing.finally(() => underWay.delete(changing));
       },
       deliveries: deliveryRecord(client),
-      async ring(now, most) {
-        if (!(await isAnyDue(client, now))) return 0;
+      async takeDueTimers(now, most) {
+        if (!(await isTimerDue(client, now))) return 0;
         return change(async (tx, sql) => {
-          const due = await takeDue(sql, now, most);
+          const due = await takeDueTimers(sql, now, most);
           await tx.deliver(due);
           return due.length;
         });
@@ -111,20 +108,20 @@ const reader = (sql: Sql, administrators: readonly string[]): TicketReader => ({
   ...readDrafts(sql),
 });
 
-const deskTransaction = (sql: Sql, administrators: readonly string[], atTheEnd: AtTheEnd): DeskTransaction => ({
+const deskTransaction = (sql: Sql, administrators: readonly string[], deferred: DeferredWrites): DeskTransaction => ({
   ...reader(sql, administrators),
   ...writeTickets(sql),
   ...writeQueues(sql),
   ...lostChannels(sql),
   ...writeWords(sql),
   ...writeDrafts(sql),
-  ...timers(sql, atTheEnd.timers),
+  ...timers(sql, deferred.timers),
   ...writeNotes(sql),
   ...policyInUse(sql),
   ...peopleMet(sql, administrators),
-  ...answers(sql, atTheEnd.answers),
+  ...answers(sql, deferred.answers),
   deliver: (more) => {
-    atTheEnd.deliveries.push(...more);
+    deferred.deliveries.push(...more);
     return Promise.resolve();
   },
 });

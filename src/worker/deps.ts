@@ -1,5 +1,5 @@
 import type { Logger } from "pino";
-import type { Courtesy } from "./rate-limits/rate-limits.ts";
+import type { RateLimits } from "./rate-limits/rate-limits.ts";
 import type { ChatPlatform, Outcome, PlatformName, UndeliverableReason } from "../channels/platform.ts";
 import type { DeskStore } from "../desk/ports.ts";
 import type { Rules } from "../desk/tickets.ts";
@@ -11,7 +11,7 @@ export interface WorkerDeps {
   readonly store: DeskStore;
   /** Those that are configured. */
   readonly platforms: Partial<Record<PlatformName, ChatPlatform>>;
-  readonly courtesy: Courtesy;
+  readonly rateLimits: RateLimits;
   readonly desk: DeskVoice;
   readonly rules: Rules;
   readonly now: () => Date;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openDiagnosis } from "../../src/store/diagnosis.ts";
-import { queueNames } from "../../src/worker/queue/job-queues.ts";
+import { queueNames } from "../../src/desk/job-keys.ts";
 import { appears, eventually } from "../support/eventually.ts";
 import { environmentOf, visit } from "./patient.ts";
 import { agentsSurface, openSurgery, title, type Surgery } from "./surgery.ts";

@@ -3,14 +3,14 @@ import { recorded } from "../features/events.ts";
 import { everyCommand } from "../features/everything-said.ts";
 import { english, labelsOf, linesOf, quotesOf } from "../features/reading.ts";
 import type { TicketEvent } from "../../src/features/rules.ts";
-import { personNote } from "../../src/features/messages/event-note.ts";
-import { fitsOne, joined, portions, type Told } from "../../src/screen/joined.ts";
+import { personNote } from "../../src/features/messages.ts";
+import { fitsOne, joined, portions, type RenderedNote } from "../../src/screen/joined.ts";
 import { aTicket, timesIn } from "../support/a-ticket.ts";
 
 const ticket = aTicket({ status: "in-progress" });
 const replied = (text: string): TicketEvent => ({ type: "replied", text, files: [] });
 
-function told(...events: readonly TicketEvent[]): readonly Told[] {
+function told(...events: readonly TicketEvent[]): readonly RenderedNote[] {
   return events.map((event, index) => {
     const at = { viewer: english, times: timesIn(ticket), reader: "mona", possible: everyCommand };
     const message = personNote(ticket, recorded(event, "claire"), at);

@@ -3,7 +3,7 @@ import type { Delivery } from "../../src/desk/delivery.ts";
 import type { DeskStore } from "../../src/desk/ports.ts";
 import type { RecordedEvent, TicketEvent } from "../../src/features/rules.ts";
 import type { Ticket } from "../../src/kernel/ticket.ts";
-import type { Outbox } from "../../src/store/engine/outbox.ts";
+import type { Outbox } from "../../src/store/engine/deferred-writes.ts";
 import { openStore } from "../../src/store/store.ts";
 import { createTestDatabase, query } from "./database.ts";
 

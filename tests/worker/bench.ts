@@ -7,7 +7,7 @@ import type { TicketCommand } from "../../src/features/rules.ts";
 import { usualPolicy } from "../../src/kernel/policy.ts";
 import { openJobDatabase } from "../../src/store/engine/job-database.ts";
 import { openStore } from "../../src/store/store.ts";
-import { openCourtesy } from "../../src/worker/rate-limits/rate-limits.ts";
+import { createRateLimits } from "../../src/worker/rate-limits/rate-limits.ts";
 import type { WorkerDeps } from "../../src/worker/deps.ts";
 import { openQueue } from "../../src/worker/queue/open-queue.ts";
 import { tryJob } from "../../src/worker/try-job.ts";
@@ -76,7 +76,7 @@ export async function openBench(rates: readonly Rate[] = []): Promise<Bench> {
   const deps: WorkerDeps = {
     store,
     platforms,
-    courtesy: openCourtesy({ share: 1, clock: () => performance.now() }),
+    rateLimits: createRateLimits({ share: 1, clock: () => performance.now() }),
     desk: { name: "Help desk", locale: "en", zone: "Europe/Paris" },
     rules,
     now: rules.now,
@@ -112,7 +112,7 @@ export async function openBench(rates: readonly Rate[] = []): Promise<Bench> {
     start: () =>
       queue.work(
         (job, history) => tryJob(deps, job, history),
-        (most) => store.ring(deps.now(), most),
+        (most) => store.takeDueTimers(deps.now(), most),
       ),
     passes: (minutes) => void (at = new Date(at.getTime() + minutes * 60_000)),
     does,

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openBench, type Bench } from "./bench.ts";
-import { faultPatience, outagePatience, pauseBefore } from "../../src/worker/queue/retry-delay.ts";
+import { faultGivesUpAfter, outageGivesUpAfter, retryDelay } from "../../src/worker/queue/retry-delay.ts";
+import type { Timer } from "../../src/desk/ports.ts";
 import { tryJob } from "../../src/worker/try-job.ts";
 
 let bench: Bench;
@@ -10,7 +11,7 @@ beforeEach(async () => {
 afterEach(() => bench.close());
 
 const anHour = 3_600_000;
-const twoDays = 2 * outagePatience;
+const twoDays = 2 * outageGivesUpAfter;
 
 async function noteToRenee(): Promise<{ kind: "note"; surface: string; event: number }> {
   const surfaces = await bench.store.surfaces(bench.ticket);
@@ -38,15 +39,33 @@ test("a fault of our own does not hold its conversation for ever", async () => {
   const note = await noteToRenee();
   bench.platform.misbehave(() => Promise.reject(new Error("a bug")));
   expect(await tryJob(bench.deps, note, { age: 0, tries: 0 })).toMatchObject({ failed: true });
-  expect(await tryJob(bench.deps, note, { age: 0, tries: faultPatience })).toBeNull();
+  expect(await tryJob(bench.deps, note, { age: 0, tries: faultGivesUpAfter })).toBeNull();
   expect(await lastEvent()).toEqual({ type: "undelivered", to: bench.renee.id, reason: "desk-fault" });
   expect(await bench.store.deliveries.wasNoted(note.surface, 2)).toBe(true);
 });
 
 test("waiting for one's turn is no failure: it is never given up, however long it takes", async () => {
   const note = await noteToRenee();
-  bench.platform.misbehave(() => ({ result: "retry", after: 90_000, reason: "not its turn", unsent: true }));
+  bench.platform.misbehave(() => ({ result: "retry", after: 90_000, reason: "rate limited", unsent: true }));
   expect(await tryJob(bench.deps, note, { age: twoDays, tries: 0 })).toEqual({ for: 90_000, failed: false });
+});
+
+test("a job of a kind that only a newer desk knows is left to it, and never given up", async () => {
+  const newer: Parameters<typeof tryJob>[1] = JSON.parse('{ "kind": "of-tomorrow", "surface": "1" }');
+  expect(await tryJob(bench.deps, newer, { age: twoDays, tries: 400 })).toMatchObject({ failed: false });
+});
+
+test("a timer that a newer desk set holds up no other, and what it was to do waits for that desk", async () => {
+  const { store, deps } = bench;
+  const newer: Timer["job"] = JSON.parse('{ "kind": "of-tomorrow", "ticket": "I991231_0001" }');
+  const known: Timer["job"] = { kind: "brief-due", queue: "it" };
+  await store.transaction(async (tx) => {
+    await tx.setTimer({ key: "of tomorrow", at: deps.now(), job: newer });
+    await tx.setTimer({ key: "of today", at: deps.now(), job: known });
+  });
+  await store.takeDueTimers(deps.now(), 100);
+  const waiting = await bench.rows("select data from jobs.job where name = 'errand' and state = 'created'");
+  expect(waiting.map(({ data }) => data)).toEqual(expect.arrayContaining([newer, known]));
 });
 
 test("a note is said once, however often it is tried", async () => {
@@ -62,14 +81,14 @@ test("what was to be said on a platform that is no longer configured waits like 
 });
 
 test("pauses grow, are scattered, end at five minutes, and respect what the platform asks", () => {
-  expect(pauseBefore(0, null, 0)).toBe(500);
-  expect(pauseBefore(3, null, 1)).toBe(8_000);
-  expect(pauseBefore(60, null, 1)).toBe(300_000);
-  expect(pauseBefore(0, 30_000, 0)).toBe(30_000);
-  expect(pauseBefore(0, 86_400_000, 0)).toBe(3_600_000);
-  expect(pauseBefore(0, Infinity, 0)).toBe(3_600_000);
+  expect(retryDelay(0, null, 0)).toBe(500);
+  expect(retryDelay(3, null, 1)).toBe(8_000);
+  expect(retryDelay(60, null, 1)).toBe(300_000);
+  expect(retryDelay(0, 30_000, 0)).toBe(30_000);
+  expect(retryDelay(0, 86_400_000, 0)).toBe(3_600_000);
+  expect(retryDelay(0, Infinity, 0)).toBe(3_600_000);
 });
 
 test.for([0, -30_000, Number.NaN])("a platform that asks for %d ms is not hammered", (asked) => {
-  expect([0, 5, 60].map((tries) => pauseBefore(tries, asked, 0))).toEqual([500, 16_000, 150_000]);
+  expect([0, 5, 60].map((tries) => retryDelay(tries, asked, 0))).toEqual([500, 16_000, 150_000]);
 });

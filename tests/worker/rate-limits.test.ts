@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { fakePlatform } from "./fake-platform.ts";
 import { text } from "../../src/kernel/text.ts";
-import { openCourtesy } from "../../src/worker/rate-limits/rate-limits.ts";
+import { createRateLimits } from "../../src/worker/rate-limits/rate-limits.ts";
 
 const at = { platform: "slack", tenant: "T1", address: "C1" } as const;
 const message = {
@@ -13,25 +13,33 @@ const message = {
 } as const;
 const onceASecond = [{ of: ["post"], per: "conversation", windows: [{ most: 1, within: 1_000 }] }] as const;
 
-test("a call whose turn it is not is not made, and is told when to come again", async () => {
+test("a call beyond the rate is not made, and is told when to come again", async () => {
   let now = 0;
   const platform = fakePlatform(onceASecond);
-  const courtesy = openCourtesy({ share: 1, clock: () => now });
-  expect(await courtesy.paced(platform, "a").post(at, message, null)).toMatchObject({ result: "delivered" });
-  expect(await courtesy.paced(platform, "b").post(at, message, null)).toMatchObject({ unsent: true, after: 1_000 });
+  const rateLimits = createRateLimits({ share: 1, clock: () => now });
+  expect(await rateLimits.rateLimited(platform, "a").post(at, message, null)).toMatchObject({ result: "delivered" });
+  expect(await rateLimits.rateLimited(platform, "b").post(at, message, null)).toMatchObject({
+    unsent: true,
+    after: 1_000,
+  });
   expect(platform.posted).toHaveLength(1);
   now = 1_000;
-  expect(await courtesy.paced(platform, "b").post(at, message, null)).toMatchObject({ result: "delivered" });
+  expect(await rateLimits.rateLimited(platform, "b").post(at, message, null)).toMatchObject({ result: "delivered" });
 });
 
 test("so many are busy with a platform at once; the next is told so, and another platform is not asked to wait", async () => {
-  const courtesy = openCourtesy({ share: 1, clock: () => 0 });
+  const rateLimits = createRateLimits({ share: 1, clock: () => 0 });
   const slack = { platform: "slack", queue: "note", most: 2 } as const;
   const waits = Promise.withResolvers<string>();
-  const busy = [courtesy.among(slack, () => waits.promise), courtesy.among(slack, () => waits.promise)];
-  expect(await courtesy.among(slack, () => Promise.resolve("done"))).toBeNull();
-  expect(await courtesy.among({ ...slack, platform: "teams" }, () => Promise.resolve("done"))).toBe("done");
+  const busy = [
+    rateLimits.withConcurrencyLimit(slack, () => waits.promise),
+    rateLimits.withConcurrencyLimit(slack, () => waits.promise),
+  ];
+  expect(await rateLimits.withConcurrencyLimit(slack, () => Promise.resolve("done"))).toBeNull();
+  expect(await rateLimits.withConcurrencyLimit({ ...slack, platform: "teams" }, () => Promise.resolve("done"))).toBe(
+    "done",
+  );
   waits.reject(new Error("no answer"));
   await Promise.allSettled(busy);
-  expect(await courtesy.among(slack, () => Promise.resolve("done"))).toBe("done");
+  expect(await rateLimits.withConcurrencyLimit(slack, () => Promise.resolve("done"))).toBe("done");
 });

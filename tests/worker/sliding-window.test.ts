@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { openLine, type Window } from "../../src/worker/rate-limits/sliding-window.ts";
+import { createWindowQueue, type Window } from "../../src/worker/rate-limits/sliding-window.ts";
 
 const windows = fc.array(
   fc.record({ most: fc.integer({ min: 1, max: 9 }), within: fc.integer({ min: 1, max: 5_000 }) }),
@@ -28,7 +28,7 @@ interface Visit {
 
 /** Everybody comes again when they were told to, or later, until all have called. */
 function callsOf(limits: readonly Window[], coming: readonly { after: number; late: number }[]): readonly Visit[] {
-  const line = openLine(limits);
+  const queue = createWindowQueue(limits);
   let at = 0;
   let waiting = coming.map(({ after, late }, index): Visit => ({
     caller: `${index}`,
@@ -40,8 +40,8 @@ function callsOf(limits: readonly Window[], coming: readonly { after: number; la
   while (waiting.length > 0) {
     const [visit, ...rest] = waiting.toSorted((one, other) => one.at - other.at);
     if (visit === undefined) break;
-    const wait = line.wait(visit.caller, visit.at);
-    if (wait === 0) line.called(visit.caller, visit.at);
+    const wait = queue.reserve(visit.caller, visit.at);
+    if (wait === 0) queue.take(visit.caller, visit.at);
     if (wait === 0) calls.push(visit);
     waiting = wait === 0 ? rest : [...rest, { ...visit, at: visit.at + wait + visit.late, asked: visit.asked + 1 }];
   }
@@ -72,25 +72,25 @@ test("whoever comes again when told to calls, in the order in which they came fi
 });
 
 test("the time is used: as many as a window allows go at once, and the next as soon as it is over", () => {
-  const line = openLine([{ most: 3, within: 1_000 }]);
+  const queue = createWindowQueue([{ most: 3, within: 1_000 }]);
   for (const caller of ["a", "b", "c"]) {
-    expect(line.wait(caller, 100)).toBe(0);
-    line.called(caller, 100);
+    expect(queue.reserve(caller, 100)).toBe(0);
+    queue.take(caller, 100);
   }
-  expect(["d", "e", "f", "g"].map((caller) => line.wait(caller, 200))).toEqual([900, 900, 900, 1_900]);
+  expect(["d", "e", "f", "g"].map((caller) => queue.reserve(caller, 200))).toEqual([900, 900, 900, 1_900]);
 });
 
-test("asking twice is standing in line once", () => {
-  const line = openLine([{ most: 1, within: 1_000 }]);
-  line.called("a", 0);
-  expect(line.wait("b", 0)).toBe(1_000);
-  expect(line.wait("b", 400)).toBe(600);
-  expect(line.wait("c", 400)).toBe(1_600);
+test("asking twice takes one place in the queue", () => {
+  const queue = createWindowQueue([{ most: 1, within: 1_000 }]);
+  queue.take("a", 0);
+  expect(queue.reserve("b", 0)).toBe(1_000);
+  expect(queue.reserve("b", 400)).toBe(600);
+  expect(queue.reserve("c", 400)).toBe(1_600);
 });
 
-test("it is quiet once nothing said can delay anybody", () => {
-  const line = openLine([{ most: 2, within: 1_000 }]);
-  expect(line.quiet(0)).toBe(true);
-  line.called("a", 0);
-  expect([line.quiet(999), line.quiet(1_000)]).toEqual([false, true]);
+test("it is idle once no earlier call can delay another", () => {
+  const queue = createWindowQueue([{ most: 2, within: 1_000 }]);
+  expect(queue.isIdle(0)).toBe(true);
+  queue.take("a", 0);
+  expect([queue.isIdle(999), queue.isIdle(1_000)]).toEqual([false, true]);
 });

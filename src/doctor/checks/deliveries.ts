@@ -1,5 +1,5 @@
-import type { WaitingJob } from "../../store/diagnosis/jobs.ts";
-import { queueNames } from "../../worker/queue/job-queues.ts";
+import type { WaitingJob } from "../../store/engine/job-tables.ts";
+import { queueNames } from "../../desk/job-keys.ts";
 import { ill, warning, well, type Check, type Found } from "../finding.ts";
 import type { Records } from "../given.ts";
 import { count, named, some, span } from "../say.ts";

@@ -9,29 +9,29 @@ const grace = 5 * 60_000; // milliseconds: a desk that works takes a second
 export const timers: Check<Records> = {
   name: "timers",
   look: async ({ diagnosis, store, now }) => {
-    const [unwound, unrung] = await Promise.all([
-      diagnosis.unwound(most),
-      diagnosis.unrung(new Date(now().getTime() - grace)),
+    const [withoutTimer, overdue] = await Promise.all([
+      diagnosis.withoutTimer(most),
+      diagnosis.overdueTimers(new Date(now().getTime() - grace)),
     ]);
     const findings = [];
-    if (unwound.length > 0) {
+    if (withoutTimer.length > 0) {
       findings.push(
         ill(
-          `${count(unwound.length, "open ticket")} will not be reminded of by any timer: ${some(unwound)}.`,
+          `${count(withoutTimer.length, "open ticket")} will not be reminded of by any timer: ${some(withoutTimer)}.`,
           "Run it with --repair: they are looked at as soon as the desk runs.",
           () =>
             store.transaction(async (tx) => {
-              for (const ticket of unwound) {
+              for (const ticket of withoutTimer) {
                 await tx.setTimer({ key: `ticket ${ticket}`, at: now(), job: { kind: "wake", ticket } });
               }
             }),
         ),
       );
     }
-    if (unrung > 0) {
+    if (overdue > 0) {
       findings.push(
         warning(
-          `${count(unrung, "timer")} should have rung more than five minutes ago.`,
+          `${count(overdue, "timer")} should have rung more than five minutes ago.`,
           "Start the desk, which rings them at once; if it runs, its log says what keeps it.",
         ),
       );

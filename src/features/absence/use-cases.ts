@@ -1,3 +1,4 @@
+import { timerKeys } from "../../desk/job-keys.ts";
 import type { Away, DeskTransaction, Person } from "../../desk/ports.ts";
 import { record, type Rules } from "../../desk/tickets.ts";
 import type { PersonId } from "../../kernel/person.ts";
@@ -26,7 +27,7 @@ export async function comeBack(
   person: PersonId,
 ): Promise<{ readonly result: "back"; readonly kept: number }> {
   await tx.setAway(person, null);
-  await tx.setTimer({ key: timerOf(person), at: null, job: { kind: "come-back", person } });
+  await tx.setTimer({ key: timerKeys.person(person), at: null, job: { kind: "come-back", person } });
   return { result: "back", kept: await offer(tx, rules, person, false) };
 }
 
@@ -45,11 +46,9 @@ export async function followStatus(
 
 async function leave(tx: DeskTransaction, rules: Rules, person: PersonId, away: Away): Promise<number> {
   await tx.setAway(person, away);
-  await tx.setTimer({ key: timerOf(person), at: away.until, job: { kind: "come-back", person } });
+  await tx.setTimer({ key: timerKeys.person(person), at: away.until, job: { kind: "come-back", person } });
   return offer(tx, rules, person, true);
 }
-
-const timerOf = (person: PersonId): string => `person ${person}`;
 
 /** Goes on where a change with too many tickets has stopped, by what somebody is now: away, or back. */
 export async function offerMore(tx: DeskTransaction, rules: Rules, person: PersonId): Promise<void> {

@@ -1,20 +1,54 @@
 import { done, type Tried, type WorkerDeps } from "../../worker/deps.ts";
+import type { JobRules } from "../../worker/job-rule.ts";
 import type { ChatPlatform, Conversation } from "../../channels/platform.ts";
-import type { Delivery } from "../../desk/delivery.ts";
 import { viewerOf } from "../../desk/viewers.ts";
 import { startOfDay, dateOf } from "../../kernel/time/calendar.ts";
 import { turnOf, targetNames } from "../../kernel/clock.ts";
 import { hoursOf } from "../../kernel/policy.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
+import type { BriefDelivery } from "./deliveries.ts";
 import { handoverBrief, morningBrief } from "./messages.ts";
+import { giveBrief } from "./use-cases.ts";
 import type { Message } from "../../screen/message.ts";
 
-type Of<Kind extends Delivery["kind"]> = Extract<Delivery, { kind: Kind }>;
+export const jobs: JobRules<BriefDelivery> = {
+  "brief-due": {
+    queue: "errand",
+    key: ({ kind, queue }) => `${kind} ${queue}`,
+    order: null,
+    givenUp: null,
+    speaks: "nowhere",
+    run: async ({ store, rules }, { queue }) => {
+      await store.transaction((tx) => giveBrief(tx, rules, queue));
+      return done;
+    },
+  },
+  morning: {
+    queue: "errand",
+    key: ({ kind, queue, person }) => `${kind} ${queue} ${person}`,
+    order: null,
+    givenUp: null,
+    speaks: "on-platform",
+    platform: ({ to }) => to.platform,
+    run: sayMorning,
+  },
+  handover: {
+    queue: "errand",
+    key: ({ kind, queue, platform }) => `${kind} ${queue} ${platform}`,
+    order: null,
+    givenUp: null,
+    speaks: "on-platform",
+    platform: ({ platform }) => platform,
+    run: sayHandover,
+  },
+};
+
+type Of<Kind extends BriefDelivery["kind"]> = Extract<BriefDelivery, { kind: Kind }>;
 
 const most = 50; // tickets looked at: those that break first, and far more than a brief shows
 
 /** Tells an agent what is theirs, in the order it breaks, who waits for a word of theirs, and what is new. */
-export async function sayMorning(deps: WorkerDeps, platform: ChatPlatform, job: Of<"morning">): Promise<Tried> {
+async function sayMorning(deps: WorkerDeps, platform: ChatPlatform, job: Of<"morning">): Promise<Tried> {
   const { store, desk } = deps;
   const { queue, person, to } = job;
   const [claimed, open] = await Promise.all([store.ticketsClaimedBy(person, most), store.openTickets([queue], most)]);
@@ -32,7 +66,7 @@ export async function sayMorning(deps: WorkerDeps, platform: ChatPlatform, job: 
 }
 
 /** Tells whoever comes next what is late or soon will be, and what nobody has taken. */
-export async function sayHandover(deps: WorkerDeps, platform: ChatPlatform, job: Of<"handover">): Promise<Tried> {
+async function sayHandover(deps: WorkerDeps, platform: ChatPlatform, job: Of<"handover">): Promise<Tried> {
   const { store, desk, rules } = deps;
   const { queue } = job;
   const channel = (await store.channels(queue)).find((each) => each.platform === job.platform);
@@ -56,7 +90,7 @@ export async function sayHandover(deps: WorkerDeps, platform: ChatPlatform, job:
   return say(deps, platform, channel, message);
 }
 
-/** Nobody is rung for an empty brief. One that cannot be brought is gone: the next comes with the next day. */
+/** Nobody is notified of an empty brief. A brief that cannot be delivered is dropped: the next comes with the next day. */
 async function say(
   { log }: WorkerDeps,
   platform: ChatPlatform,

@@ -1,6 +1,7 @@
-import type { Delivery } from "../../desk/delivery.ts";
+import { timerKeys } from "../../desk/job-keys.ts";
 import type { DeskStore, DeskTransaction } from "../../desk/ports.ts";
 import type { Rules } from "../../desk/tickets.ts";
+import type { BriefDelivery } from "./deliveries.ts";
 import { lastBrief, nextBrief } from "./rules.ts";
 import { hoursOf } from "../../kernel/policy.ts";
 
@@ -8,7 +9,7 @@ import { hoursOf } from "../../kernel/policy.ts";
 export const planBriefs = (store: DeskStore, rules: Rules): Promise<void> =>
   store.transaction(async (tx) => {
     for (const queue of await tx.queues()) {
-      const planned = await tx.timerAt(keyOf(queue));
+      const planned = await tx.timerAt(timerKeys.brief(queue));
       // One that is due has been waiting for the desk.
       if (planned === null || planned > rules.now()) await planBrief(tx, rules, queue);
     }
@@ -16,10 +17,8 @@ export const planBriefs = (store: DeskStore, rules: Rules): Promise<void> =>
 
 export async function planBrief(tx: DeskTransaction, { policy, now }: Rules, queue: string): Promise<void> {
   const next = nextBrief(hoursOf(policy, queue), now());
-  await tx.setTimer({ key: keyOf(queue), at: next?.at ?? null, job: { kind: "brief-due", queue } });
+  await tx.setTimer({ key: timerKeys.brief(queue), at: next?.at ?? null, job: { kind: "brief-due", queue } });
 }
-
-const keyOf = (queue: string): string => `brief ${queue}`;
 
 const tooLate = 4 * 3_600_000; // milliseconds after a desk was off: the day is old by then
 
@@ -35,10 +34,10 @@ export async function giveBrief(tx: DeskTransaction, rules: Rules, queue: string
     return;
   }
   const agents = await tx.agentsOf(queue);
-  // Whoever comes back today may still be marked away: both timers ring at the opening.
+  // Whoever comes back today may still be marked away: both timers are due at the opening.
   const there = agents.filter(({ away }) => away === null || (away.until !== null && away.until <= now));
   await tx.deliver(
-    there.flatMap(({ id, accounts }): Delivery[] => {
+    there.flatMap(({ id, accounts }): BriefDelivery[] => {
       // Where they work: on the platform of the queue.
       const account = accounts.find((each) => channels.some(({ platform }) => platform === each.platform));
       if (account === undefined) return [];

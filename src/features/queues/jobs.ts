@@ -1,26 +1,62 @@
 import { done, type Tried, type WorkerDeps } from "../../worker/deps.ts";
-import {
-  lostReasons,
-  type ChatPlatform,
-  type ChatUser,
-  type PlatformName,
-  type UndeliverableReason,
-} from "../../channels/platform.ts";
-import type { Delivery } from "../../desk/delivery.ts";
+import { lostReasons } from "../../channels/platform.ts";
+import type { ChatPlatform, ChatUser, PlatformName, UndeliverableReason } from "../../channels/platform.ts";
+import type { JobRules } from "../../worker/job-rule.ts";
+import type { NoteDelivery } from "../../desk/delivery.ts";
 import { followStatus } from "../absence/use-cases.ts";
 import { adopt } from "../../desk/places.ts";
 import type { AgentsChannel, DeskStore, Missed } from "../../desk/ports.ts";
 import { viewerOf } from "../../desk/viewers.ts";
 import { welcome } from "./messages.ts";
+import type { QueueDelivery } from "./deliveries.ts";
+import { postAlert } from "./jobs/lost-channel.ts";
 
-type Errand<Kind extends Delivery["kind"]> = Extract<Delivery, { kind: Kind }>;
+export const jobs: JobRules<QueueDelivery> = {
+  welcome: {
+    queue: "errand",
+    key: keyOf,
+    order: null,
+    givenUp: null,
+    speaks: "on-platform",
+    platform: ({ platform }) => platform,
+    run: welcomeChannel,
+  },
+  adopt: {
+    queue: "errand",
+    key: keyOf,
+    order: null,
+    givenUp: null,
+    speaks: "nowhere",
+    run: adoptTickets,
+  },
+  "sync-members": {
+    queue: "errand",
+    key: keyOf,
+    order: null,
+    givenUp: null,
+    speaks: "on-platform",
+    platform: ({ platform }) => platform,
+    run: syncMembers,
+  },
+  alert: {
+    queue: "errand",
+    key: ({ kind, lost, queue, to }) => `${kind} ${lost} ${queue} ${to.platform} ${to.address}`,
+    order: null,
+    givenUp: null,
+    speaks: "on-platform",
+    platform: ({ to }) => to.platform,
+    run: postAlert,
+  },
+};
+
+type Of<Kind extends QueueDelivery["kind"]> = Extract<QueueDelivery, { kind: Kind }>;
+
+function keyOf({ kind, platform, queue }: Of<"welcome" | "adopt" | "sync-members">): string {
+  return `${kind} ${platform} ${queue}`;
+}
 
 /** Tells an agents' channel that it is one now. */
-export async function welcomeChannel(
-  deps: WorkerDeps,
-  platform: ChatPlatform,
-  { queue }: Errand<"welcome">,
-): Promise<Tried> {
+async function welcomeChannel(deps: WorkerDeps, platform: ChatPlatform, { queue }: Of<"welcome">): Promise<Tried> {
   const channel = await channelOf(deps.store, queue, platform.name);
   if (channel === null) return done;
   const message = welcome(queue, deps.desk.name, viewerOf(null, new Map(), channel, deps.desk));
@@ -33,7 +69,7 @@ export async function welcomeChannel(
 const adoptedAtOnce = 100; // tickets in one change, so that nobody waits long for it
 
 /** Shows the open tickets of a queue in its new channel, some at a time until all are there. */
-export async function adoptTickets({ store }: WorkerDeps, { queue, platform }: Errand<"adopt">): Promise<Tried> {
+async function adoptTickets({ store }: WorkerDeps, { queue, platform }: Of<"adopt">): Promise<Tried> {
   return store.transaction(async (tx) => {
     const channel = await channelOf(tx, queue, platform);
     if (channel === null) return done;
@@ -45,11 +81,7 @@ export async function adoptTickets({ store }: WorkerDeps, { queue, platform }: E
 }
 
 /** Makes the members of an agents' channel, as the platform tells them now, the queue's agents. */
-export async function syncMembers(
-  deps: WorkerDeps,
-  platform: ChatPlatform,
-  { queue }: Errand<"sync-members">,
-): Promise<Tried> {
+async function syncMembers(deps: WorkerDeps, platform: ChatPlatform, { queue }: Of<"sync-members">): Promise<Tried> {
   const channel = await channelOf(deps.store, queue, platform.name);
   if (channel === null) return done;
   const inspection = await platform.inspect(channel);
@@ -71,26 +103,10 @@ export async function syncMembers(
 
 const overOnceItIsRead: readonly UndeliverableReason[] = [...lostReasons, "no-answer"];
 
-const deliveriesOf = ({ surface, posted, events }: Missed): readonly Delivery[] => [
+const deliveriesOf = ({ surface, posted, events }: Missed): readonly NoteDelivery[] => [
   posted ? { kind: "refresh-card", surface } : { kind: "note", surface, event: 1 },
-  ...events.map((event): Delivery => ({ kind: "note", surface, event })),
+  ...events.map((event): NoteDelivery => ({ kind: "note", surface, event })),
 ];
-
-/** Learns who somebody is, and puts their name on the cards of a ticket. One that is being posted now looks for it afterwards. */
-export async function introduce(
-  deps: WorkerDeps,
-  platform: ChatPlatform,
-  { ticket, ...user }: Errand<"introduce">,
-): Promise<Tried> {
-  const profile = await platform.lookUp(user);
-  if (profile === null) return done;
-  await deps.store.transaction(async (tx) => {
-    await tx.recognise(profile);
-    const surfaces = await tx.surfaces(ticket); // one that has no card yet may have it before this is committed
-    await tx.deliver(surfaces.map(({ id }) => ({ kind: "refresh-card", surface: id })));
-  });
-  return done;
-}
 
 /** One by one, each in a change of its own: a channel may have hundreds of members. */
 async function recognise({ store, rules }: WorkerDeps, platform: ChatPlatform, member: ChatUser): Promise<string> {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { PlatformName } from "../../channels/platform.ts";
 import type { SurfaceId } from "../../desk/delivery.ts";
+import { hasNotesUnderWay } from "../engine/job-tables.ts";
 import type { Sql } from "../engine/sql.ts";
 import { platformName } from "../surfaces/surface-row.ts";
 
@@ -55,8 +56,7 @@ export const diagnoseCards = (sql: Sql): CardsDiagnosis => ({
         from (select o.reference as ticket, s.id::text as surface, o.opened_at
                 from open o join surface s on s.ticket = o.reference
                where s.message is null and s.unreachable is null
-                 and not exists (select from jobs.job j
-                                  where j.name = 'note' and j.singleton_key = s.id::text and j.state < 'completed')
+                 and not ${hasNotesUnderWay}
               union all
               select reference, null, opened_at
                 from concerned c
@@ -78,8 +78,7 @@ export const diagnoseCards = (sql: Sql): CardsDiagnosis => ({
              case when s.person_id is null then 'agents' else 'person' end as audience
         from surface s join ticket t on t.reference = s.ticket
        where t.ended_at is null and s.unreachable is not null
-         and not exists (select from jobs.job j
-                          where j.name = 'note' and j.singleton_key = s.id::text and j.state < 'completed')
+         and not ${hasNotesUnderWay}
        order by t.opened_at desc, s.id desc limit ${most}`;
     return unreachable.parse(rows);
   },

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { listMigrations, migrationsFolder } from "../migrations/list-migrations.ts";
+import { jobTable } from "../engine/job-tables.ts";
 import type { Sql } from "../engine/sql.ts";
 
 export interface ServerDiagnosis {
@@ -45,7 +46,7 @@ export const diagnoseServer = (sql: Sql): ServerDiagnosis => ({
   async schema() {
     const [{ history, jobs }] = tables.parse(
       await sql.$queryRaw`
-        select to_regclass('_prisma_migrations') is not null as history, to_regclass('jobs.job') is not null as jobs`,
+        select to_regclass('_prisma_migrations') is not null as history, to_regclass(${jobTable}) is not null as jobs`,
     );
     const applied = history ? await appliedMigrations(sql) : [];
     const own = (await listMigrations(migrationsFolder)).map(({ name }) => name);

@@ -6,29 +6,49 @@ import type { Sql } from "./sql.ts";
 import type { TimersSet } from "./timers.ts";
 
 /** What a transaction writes once its work is done. */
-export interface AtTheEnd {
+export interface DeferredWrites {
   readonly deliveries: Delivery[];
   readonly timers: TimersSet;
   readonly answers: AnswersGiven;
 }
 
+/** Runs SQL in the transaction of a change; what pg-boss' `fromPrisma` asks for. */
+export interface SqlRunner {
+  $queryRawUnsafe<Rows = unknown>(query: string, ...values: unknown[]): Promise<Rows>;
+}
+
+/**
+ * Makes jobs of the deliveries of one change, in its transaction: they exist if and only if it was committed. Gives what
+ * is to be called once it was.
+ */
+export type Outbox = (sql: SqlRunner, deliveries: readonly Delivery[]) => Promise<() => void>;
+
+/** Gives what is to be called once the transaction is committed; null: nothing. Rejects when a key was answered before. */
+export async function flushDeferredWrites(
+  sql: Sql,
+  { deliveries, timers, answers }: DeferredWrites,
+  outbox: Outbox,
+): Promise<(() => void) | null> {
+  if (timers.size > 0 || answers.size > 0) await writeTimersAndAnswers(sql, timers, answers);
+  return deliveries.length === 0 ? null : outbox(sql, deliveries);
+}
+
 const counted = z.tuple([z.object({ answered: z.int() })]);
 
 /**
- * Writes the timers set and the answers given, in one statement, since nearly every change has both. Timers are written in
- * one order, so that two changes of many tickets never wait for each other. Rejects when one was answered before.
+ * In one statement, since nearly every change has both. Timers are written in one order, so that two changes of many tickets
+ * never wait for each other.
  */
-export async function writeAtTheEnd(sql: Sql, { timers, answers }: AtTheEnd): Promise<void> {
-  if (timers.size === 0 && answers.size === 0) return;
+async function writeTimersAndAnswers(sql: Sql, timers: TimersSet, answers: AnswersGiven): Promise<void> {
   const all = [...timers.values()];
-  const gone = all.filter(({ at }) => at === null).map(({ key }) => key);
-  const kept = all.filter(({ at }) => at !== null);
+  const cancelled = all.filter(({ at }) => at === null).map(({ key }) => key);
+  const set = all.filter(({ at }) => at !== null);
   const rows = await sql.$queryRaw`
-    with gone as (
-      delete from timer where key = any (${gone})
-    ), kept as (
+    with cancelled as (
+      delete from timer where key = any (${cancelled})
+    ), set_anew as (
       insert into timer (key, at, job)
-      select key, at, job from jsonb_populate_recordset(null::timer, ${jsonText(kept)}::jsonb) order by key
+      select key, at, job from jsonb_populate_recordset(null::timer, ${jsonText(set)}::jsonb) order by key
           on conflict (key) do update set at = excluded.at, job = excluded.job
        where timer.at <> excluded.at or timer.job <> excluded.job
     ), answered as (

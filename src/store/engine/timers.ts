@@ -19,7 +19,7 @@ export const timers = (sql: Sql, set: TimersSet): Pick<DeskTransaction, "setTime
   },
 });
 
-const rung = z.array(
+const dueTimers = z.array(
   z.object({
     at: z.date(),
     job: z.custom<Delivery>((value) => ofSomeKind.safeParse(value).success),
@@ -27,18 +27,18 @@ const rung = z.array(
 );
 
 /** Asked every second: the end of an index, and no transaction. */
-export async function isAnyDue(sql: Sql, now: Date): Promise<boolean> {
+export async function isTimerDue(sql: Sql, now: Date): Promise<boolean> {
   const rows = await sql.$queryRaw`select from timer where at <= ${now} limit 1`;
   return Array.isArray(rows) && rows.length > 0;
 }
 
 /** Takes the timers that are due, soonest first; those another desk is taking are left to it. */
-export async function takeDue(sql: Sql, now: Date, most: number): Promise<readonly Delivery[]> {
+export async function takeDueTimers(sql: Sql, now: Date, most: number): Promise<readonly Delivery[]> {
   const rows = await sql.$queryRaw`
     delete from timer
      where key in (select key from timer where at <= ${now} order by at, key limit ${most} for update skip locked)
     returning at, job`;
-  return rung
+  return dueTimers
     .parse(rows)
     .toSorted((one, other) => one.at.getTime() - other.at.getTime())
     .map(({ job }) => job);

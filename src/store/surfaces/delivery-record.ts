@@ -15,7 +15,7 @@ export const deliveryRecord = (sql: Sql): DeliveryRecord => ({
 
   settledTicket: (reference) => readTicket(sql, reference, Prisma.sql`for share`), // waits for a change under way
 
-  async shown(surface, { address, message }, version, rangAt) {
+  async shown(surface, { address, message }, version, notifiedAt) {
     // The ticket is held while the link is made: whoever changes it before that is seen here as a newer version, and whoever
     // does after that finds the card to refresh. Only a post shows that people can be reached there: some platforms update
     // what stands where the bot is no longer.
@@ -25,7 +25,7 @@ export const deliveryRecord = (sql: Sql): DeliveryRecord => ({
       )
       update surface
          set address = ${address}, message = ${message}, shown_version = ${version},
-             pushed_at = coalesce(${rangAt}, pushed_at),
+             pushed_at = coalesce(${notifiedAt}, pushed_at),
              unreachable = case when message = ${message} then unreachable end
         from ticket_now
        where id = ${BigInt(surface)}

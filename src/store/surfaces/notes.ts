@@ -2,16 +2,16 @@ import type { DeliveryRecord, DeskTransaction, NoteMessage } from "../../desk/po
 import type { Sql } from "../engine/sql.ts";
 import { surfaceOf } from "./surface-row.ts";
 
-type NoteRecord = Pick<DeliveryRecord, "wasNoted" | "notesOn" | "noted" | "rang" | "lastAct">;
+type NoteRecord = Pick<DeliveryRecord, "wasNoted" | "notesOn" | "noted" | "notified" | "lastAct">;
 
-/** A note that is held back has an address and no message yet; one that could not be delivered has neither. */
-const held = { address: { not: null }, message: null };
+/** A note that is postponed has an address and no message yet; one that could not be delivered has neither. */
+const postponed = { address: { not: null }, message: null };
 
 export const noteRecord = (sql: Sql): NoteRecord => ({
   async wasNoted(surface, event) {
     const id = BigInt(surface);
     if (event === 1) return (await sql.surface.findFirst({ where: { id, message: { not: null } } })) !== null;
-    return (await sql.note.findFirst({ where: { surfaceId: id, number: event, NOT: held } })) !== null;
+    return (await sql.note.findFirst({ where: { surfaceId: id, number: event, NOT: postponed } })) !== null;
   },
 
   async notesOn(surface) {
@@ -31,21 +31,21 @@ export const noteRecord = (sql: Sql): NoteRecord => ({
         joined: joined ? [...before.joined, number] : before.joined,
       });
     }
-    return { held: waiting.map(({ number }) => number), messages: [...messages.values()] };
+    return { postponed: waiting.map(({ number }) => number), messages: [...messages.values()] };
   },
 
   async noted(surface, event, posted) {
     await place(sql, surface, event, posted ?? nowhere);
   },
 
-  async rang(surface, at, events, { address, message }) {
-    const spared = events.length - 1;
+  async notified(surface, at, events, { address, message }) {
+    const suppressed = events.length - 1;
     // In one statement: of what one message says, all is written down or nothing.
     await sql.$executeRaw`
-      with rung as (update surface set pushed_at = ${at}, spared = spared + ${spared} where id = ${BigInt(surface)}
+      with notified as (update surface set pushed_at = ${at}, spared = spared + ${suppressed} where id = ${BigInt(surface)}
                     returning id)
       insert into note (surface_id, number, address, message)
-      select rung.id, number, ${address}, ${message} from rung, unnest(${[...events]}::int[]) as number
+      select notified.id, number, ${address}, ${message} from notified, unnest(${[...events]}::int[]) as number
           on conflict (surface_id, number) do update set address = excluded.address, message = excluded.message, joined = false`;
   },
 
@@ -60,8 +60,8 @@ export const noteRecord = (sql: Sql): NoteRecord => ({
   },
 });
 
-export const writeNotes = (sql: Sql): Pick<DeskTransaction, "hold" | "addToNote"> => ({
-  async hold({ id, address }, events) {
+export const writeNotes = (sql: Sql): Pick<DeskTransaction, "postponeNotes" | "addToNote"> => ({
+  async postponeNotes({ id, address }, events) {
     for (const event of events) await place(sql, id, event, { address, message: null });
   },
 

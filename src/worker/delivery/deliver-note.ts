@@ -1,10 +1,15 @@
+import { decideWhen, isUrgent, type DueNotes, type When } from "./decide-when.ts";
+import { eventsOf, loadHistory, loadPersonRenderer, renderNotes, type NoteRenderer } from "./rendered-notes.ts";
+import { sendNote, withCard, type Shown } from "./send-note.ts";
+import { handleNoteFailure } from "./settle-failures.ts";
 import { done, type Tried, type WorkerDeps } from "../deps.ts";
-import { giveUp, sayNote, unsaid, withCard } from "./say-note.ts";
-import { tellPerson } from "./tell-person.ts";
-import { eventsOf, storyOf, toldOn } from "./rendered-notes.ts";
-import type { ChatPlatform, UndeliverableReason } from "../../channels/platform.ts";
-import type { SurfaceId } from "../../desk/delivery.ts";
+import type { ChatPlatform } from "../../channels/platform.ts";
+import { timerKeys } from "../../desk/job-keys.ts";
+import type { NoteMessage } from "../../desk/ports.ts";
 import type { Surface } from "../../desk/surface.ts";
+import { awakeFor } from "../../kernel/notifications.ts";
+import type { PersonId } from "../../kernel/person.ts";
+import { fitsOne, portions, type RenderedNote } from "../../screen/joined.ts";
 
 /**
  * Says one event on one surface, once; event 1, the opening, is the card itself.
@@ -18,20 +23,132 @@ export async function deliverNote(
 ): Promise<Tried> {
   if (event !== 1 && (await deps.store.deliveries.wasNoted(surface.id, event))) return done;
   const there = await withCard(deps, platform, surface);
-  if (there.result !== "shown") return unsaid(deps, surface.id, [event], there);
+  if (there.result !== "shown") return handleNoteFailure(deps, surface.id, [event], there);
   if (event === 1) return done;
-  if (surface.audience.kind === "person") return tellPerson(deps, platform, there.surface, event);
-  const story = await storyOf(deps, surface);
-  return sayNote(deps, platform, there.surface, await toldOn(deps, surface, story, eventsOf(story, [event])));
+  const { audience } = surface;
+  return audience.kind === "agents"
+    ? tellAgents(deps, platform, there.surface, event)
+    : tellPerson(deps, platform, there.surface, audience.person, event);
 }
 
-/** Gives up, for good, what was held back on a surface, and the event whose turn it was (null: none). */
-export async function giveUpNotes(
-  deps: WorkerDeps,
-  surface: SurfaceId,
-  event: number | null,
-  reason: UndeliverableReason,
-): Promise<void> {
-  const { held } = await deps.store.deliveries.notesOn(surface);
-  await giveUp(deps, surface, event === null ? held : [...held, event], reason);
+async function tellAgents(deps: WorkerDeps, platform: ChatPlatform, surface: Shown, event: number): Promise<Tried> {
+  const history = await loadHistory(deps, surface);
+  const notes = await renderNotes(deps, surface, history.ticket, eventsOf(history, [event]));
+  return sendNote(deps, platform, surface, notes);
 }
+
+/** Tells somebody of an event in their own chat, together with what was postponed there. */
+async function tellPerson(
+  deps: WorkerDeps,
+  platform: ChatPlatform,
+  surface: Shown,
+  person: PersonId,
+  event: number,
+): Promise<Tried> {
+  const due = await loadDue(deps, surface, event);
+  const { render, decide } = await loadReader(deps, surface, person, due);
+  const rendered = render(due.events);
+  const news = rendered.find((each) => each.event === event);
+  if (news === undefined) return done;
+  const fits = (note: NoteMessage): boolean => fitsOne([...render(eventsOf(due, note.events)), news]);
+  const when = await decide(fits);
+  switch (when.do) {
+    case "now":
+      return sendAll(deps, platform, surface, rendered);
+    case "join":
+      await joinNote(deps, surface, when.note, event);
+      return done;
+    case "later":
+      await postponeNotes(deps, surface, [event], when.at);
+      return done;
+  }
+}
+
+/** Says what was postponed on somebody's surface in one note, if they may be notified by now. */
+export async function catchUp(deps: WorkerDeps, platform: ChatPlatform, surface: Surface): Promise<Tried> {
+  const { audience } = surface;
+  const due = await loadDue(deps, surface, null);
+  const { postponed } = due.notes;
+  if (audience.kind === "agents" || postponed.length === 0) return done;
+  const { render, decide } = await loadReader(deps, surface, audience.person, due);
+  const when = await decide(() => false);
+  if (when.do === "later") await postponeNotes(deps, surface, [], when.at);
+  if (when.do !== "now") return done;
+  const rendered = render(due.events);
+  // Its reader is no longer told what is not rendered: they are not what they were to the ticket.
+  const dropped = postponed.filter((number) => !rendered.some(({ event }) => event === number));
+  for (const event of dropped) await deps.store.deliveries.noted(surface.id, event, null);
+  const there = await withCard(deps, platform, surface);
+  if (there.result !== "shown") return handleNoteFailure(deps, surface.id, postponed, there);
+  const [first = [], ...more] = portions(rendered);
+  const tried = await sendNote(deps, platform, there.surface, first);
+  if (tried.result === "done" && more.length > 0) await postponeNotes(deps, surface, [], deps.now());
+  return tried;
+}
+
+/** What is to be said on somebody's surface: what was postponed, and an event besides (null: none). */
+async function loadDue(deps: WorkerDeps, surface: Surface, event: number | null): Promise<DueNotes> {
+  const [history, notes] = await Promise.all([loadHistory(deps, surface), deps.store.deliveries.notesOn(surface.id)]);
+  const numbers = new Set([...notes.postponed, ...(event === null ? [] : [event])]);
+  return { ...history, notes, events: eventsOf(history, [...numbers]) };
+}
+
+interface LoadedReader {
+  readonly render: NoteRenderer;
+  readonly decide: (fits: (note: NoteMessage) => boolean) => Promise<When>;
+}
+
+/** Reads once what rendering for somebody needs: what is due, and the last note, which it may join. */
+async function loadReader(
+  { store, desk, rules, now }: WorkerDeps,
+  surface: Surface,
+  person: PersonId,
+  due: DueNotes,
+): Promise<LoadedReader> {
+  const events = [...due.events, ...eventsOf(due, due.notes.messages.at(-1)?.events ?? [])];
+  const { reader, render } = await loadPersonRenderer({ store, desk, rules }, surface, person, due.ticket, events);
+  return {
+    render,
+    decide: async (fits) => {
+      const at = now();
+      const actedAt = isUrgent(due, person, at)
+        ? null
+        : await store.deliveries.lastAct(person, new Date(at.getTime() - awakeFor));
+      const recipient = { person, zone: reader.zone ?? desk.zone, notifiedAt: surface.pushedAt, actedAt };
+      return decideWhen(due, recipient, { quiet: rules.policy.quiet, now: at, fits });
+    },
+  };
+}
+
+/** As few messages as take it all. */
+async function sendAll(
+  deps: WorkerDeps,
+  platform: ChatPlatform,
+  surface: Shown,
+  rendered: readonly RenderedNote[],
+): Promise<Tried> {
+  for (const portion of portions(rendered)) {
+    const tried = await sendNote(deps, platform, surface, portion);
+    if (tried.result !== "done") return tried;
+  }
+  return done;
+}
+
+/** Shown by the same job as every other change of a note, so that two changes at once lose nothing. */
+const joinNote = ({ store }: WorkerDeps, { id }: Surface, { at, events }: NoteMessage, event: number): Promise<void> =>
+  store.transaction(async (tx) => {
+    await tx.addToNote(id, event, at);
+    await tx.deliver([{ kind: "refresh-note", surface: id, event: events[0] ?? event }]);
+  });
+
+/** Keeps events to be said later, together with what is postponed already, and looks at them again at an instant. */
+export const postponeNotes = (
+  { store }: Pick<WorkerDeps, "store">,
+  surface: Surface,
+  events: readonly number[],
+  at: Date,
+): Promise<void> =>
+  store.transaction(async (tx) => {
+    await tx.postponeNotes(surface, events);
+    await tx.setTimer({ key: timerKeys.surface(surface.id), at, job: { kind: "catch-up", surface: surface.id } });
+  });

@@ -1,15 +1,16 @@
 import { done, type Tried, type WorkerDeps } from "../deps.ts";
-import { cardOn, type Pictured } from "./render.ts";
-import { tellLost } from "./undelivered.ts";
-import { isLost, type ChatPlatform, type Outcome, type PostedMessage } from "../../channels/platform.ts";
+import { renderCard, type CardContext } from "./render-card.ts";
+import { isLost } from "../../channels/platform.ts";
+import type { ChatPlatform, Outcome, PostedMessage } from "../../channels/platform.ts";
 import type { Surface } from "../../desk/surface.ts";
+import { reportLostChannel } from "../../features/queues/jobs/lost-channel.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import type { Message } from "../../screen/message.ts";
 
 /** Posts the card of a surface anew and links it; the caller decides what an undeliverable one means. */
 export async function postCard(deps: WorkerDeps, platform: ChatPlatform, surface: Surface, at: Date): Promise<Outcome> {
-  const rangAt = surface.audience.kind === "person" ? at : null;
-  return showCard(deps, surface, (message) => platform.post(surface, message, null), rangAt);
+  const notifiedAt = surface.audience.kind === "person" ? at : null;
+  return showCard(deps, surface, (message) => platform.post(surface, message, null), notifiedAt);
 }
 
 /** Brings the card of a surface up to date. */
@@ -32,32 +33,33 @@ export async function refreshCard(deps: WorkerDeps, platform: ChatPlatform, surf
       // A card out of date misleads nobody for long: the next note is told, or reported as undelivered.
       deps.log.warn({ reason: outcome.reason }, "card not refreshed");
       // Of a channel that is lost it is written down, so that the card is shown again once it is mended.
-      if (surface.audience.kind === "agents" && isLost(outcome.reason)) await tellLost(deps, surface, outcome.reason);
+      if (surface.audience.kind === "agents" && isLost(outcome.reason))
+        await reportLostChannel(deps, surface, outcome.reason);
       return done;
   }
 }
 
-/** Shows a card as it is to be now, posted or updated by `show`, and links what was delivered; `rangAt` when that rings its reader. */
+/** Shows a card as it is to be now, posted or updated by `show`, and links what was delivered; `notifiedAt` when that notifies its reader. */
 export async function showCard(
-  deps: Pictured,
+  deps: CardContext,
   surface: Surface,
   show: (card: Message) => Promise<Outcome>,
-  rangAt: Date | null = null,
+  notifiedAt: Date | null = null,
 ): Promise<Outcome> {
   const record = deps.store.deliveries;
   const ticket = await record.settledTicket(surface.ticket);
   if (ticket === null) throw new Error(`surface ${surface.id} shows ${surface.ticket}, which is not stored`);
-  const { card, strangers } = await cardOn(deps, surface, ticket);
+  const { card, unnamedPeople } = await renderCard(deps, surface, ticket);
   const outcome = await show(card);
   if (outcome.result !== "delivered") return outcome;
-  const changed = await record.shown(surface.id, outcome.posted, ticket.version, rangAt);
+  const changed = await record.shown(surface.id, outcome.posted, ticket.version, notifiedAt);
   // It changed while the platform was being called, and whoever changed it may have found no card to refresh.
-  if (changed || (await nowNamed(deps, strangers)))
+  if (changed || (await nowNamed(deps, unnamedPeople)))
     await deps.store.transaction((tx) => tx.deliver([{ kind: "refresh-card", surface: surface.id }]));
   return outcome;
 }
 
-async function nowNamed({ store }: Pictured, strangers: readonly PersonId[]): Promise<boolean> {
-  if (strangers.length === 0) return false;
-  return [...(await store.people(strangers)).values()].some(({ name }) => name !== "");
+async function nowNamed({ store }: CardContext, unnamedPeople: readonly PersonId[]): Promise<boolean> {
+  if (unnamedPeople.length === 0) return false;
+  return [...(await store.people(unnamedPeople)).values()].some(({ name }) => name !== "");
 }

@@ -1,39 +1,97 @@
-import { noteOn, type Pictured } from "./render.ts";
+import { knownPerson, type CardContext } from "./render-card.ts";
+import type { Person } from "../../desk/ports.ts";
 import type { Surface } from "../../desk/surface.ts";
+import { peopleIn, viewerOf } from "../../desk/viewers.ts";
+import { agentsNote, personNote } from "../../features/messages.ts";
+import { timesOf } from "../../features/cards/messages/ticket-times.ts";
+import { possibleCommands } from "../../features/rules/decide.ts";
+import type { PersonId } from "../../kernel/person.ts";
 import type { RecordedEvent } from "../../features/rules.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
-import type { Told } from "../../screen/joined.ts";
+import type { RenderedNote } from "../../screen/joined.ts";
+import type { Message } from "../../screen/message.ts";
 
 /** A ticket with everything that happened to it. */
-export interface Story {
+export interface TicketHistory {
   readonly ticket: Ticket;
   readonly history: readonly RecordedEvent[];
 }
 
-export async function storyOf({ store }: Pick<Pictured, "store">, { ticket: reference }: Surface): Promise<Story> {
+/** Rejects when the ticket is not stored. */
+export async function loadHistory(
+  { store }: Pick<CardContext, "store">,
+  { ticket: reference }: Surface,
+): Promise<TicketHistory> {
   const [ticket, history] = await Promise.all([store.ticket(reference), store.history(reference)]);
   if (ticket === null) throw new Error(`${reference} is shown, and not stored`);
   return { ticket, history };
 }
 
-/** The events of these numbers, in order. */
-export function eventsOf({ ticket, history }: Story, numbers: readonly number[]): readonly RecordedEvent[] {
+/** The events of these numbers, in order. Throws when one is missing. */
+export function eventsOf({ ticket, history }: TicketHistory, numbers: readonly number[]): readonly RecordedEvent[] {
   const found = history.filter(({ number }) => numbers.includes(number));
   if (found.length < numbers.length) throw new Error(`${ticket.reference} has not all of the events ${numbers.join()}`);
   return found;
 }
 
-/** What is said of these events on a surface, as it is to be read now; nothing of those its readers are not told. */
-export async function toldOn(
-  deps: Pictured,
+/** The notes of events as they are to be read now; none of an event that the readers are not told. */
+export type NoteRenderer = (events: readonly RecordedEvent[]) => readonly RenderedNote[];
+
+export async function renderNotes(
+  context: CardContext,
   surface: Surface,
-  { ticket }: Story,
+  ticket: Ticket,
   events: readonly RecordedEvent[],
-): Promise<readonly Told[]> {
-  const told: Told[] = [];
-  for (const recorded of events) {
-    const message = await noteOn(deps, surface, ticket, recorded);
-    if (message !== null) told.push({ event: recorded.number, at: recorded.at, message });
-  }
-  return told;
+): Promise<readonly RenderedNote[]> {
+  const { audience } = surface;
+  const { render } =
+    audience.kind === "agents"
+      ? await loadAgentsRenderer(context, surface, ticket, events)
+      : await loadPersonRenderer(context, surface, audience.person, ticket, events);
+  return render(events);
 }
+
+async function loadAgentsRenderer(
+  { store, desk, rules }: CardContext,
+  surface: Surface,
+  ticket: Ticket,
+  events: readonly RecordedEvent[],
+): Promise<{ readonly render: NoteRenderer }> {
+  const viewer = viewerOf(null, await store.people(namedIn(ticket, events)), surface, desk);
+  const times = timesOf(ticket, rules.policy);
+  return { render: rendererOf((recorded) => agentsNote(ticket, recorded, { viewer, times })) };
+}
+
+/** Reads once what the notes of any of these events need on somebody's surface. */
+export async function loadPersonRenderer(
+  { store, desk, rules }: CardContext,
+  surface: Surface,
+  person: PersonId,
+  ticket: Ticket,
+  events: readonly RecordedEvent[],
+): Promise<{ readonly reader: Person; readonly render: NoteRenderer }> {
+  const [people, actor] = await Promise.all([
+    store.people([...new Set([...namedIn(ticket, events), person])]),
+    store.actor(person, ticket.queue),
+  ]);
+  const reader = knownPerson(people, person);
+  const as = {
+    viewer: viewerOf(reader, people, surface, desk),
+    times: timesOf(ticket, rules.policy),
+    reader: reader.id,
+    possible: possibleCommands(ticket, actor),
+  };
+  return { reader, render: rendererOf((recorded) => personNote(ticket, recorded, as)) };
+}
+
+const rendererOf =
+  (render: (recorded: RecordedEvent) => Message | null): NoteRenderer =>
+  (events) =>
+    events.flatMap((recorded) => {
+      const message = render(recorded);
+      return message === null ? [] : [{ event: recorded.number, at: recorded.at, message }];
+    });
+
+const namedIn = (ticket: Ticket, events: readonly RecordedEvent[]): readonly PersonId[] => [
+  ...new Set([...peopleIn(ticket, null), ...events.flatMap((recorded) => peopleIn(ticket, recorded))]),
+];

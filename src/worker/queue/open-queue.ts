@@ -1,30 +1,32 @@
 import { fromPrisma, PgBoss, type Db, type PrismaTransactionLike } from "pg-boss";
 import type { Logger } from "pino";
-import { queueNames, queueOf, queues, toInsert, type QueueName } from "./job-queues.ts";
-import { startAlarm, type Alarm, type Ring } from "./timers.ts";
+import { queues } from "./queues.ts";
+import { queueOf, toInsert } from "./stored-job.ts";
+import { pollTimers, type TakeDueTimers, type TimerPolling } from "./timers.ts";
 import { atStart, upkeeps } from "../upkeep.ts";
-import { startWorkers, type DoJob, type Workers } from "./workers.ts";
+import { startWorkers, type DoJob, type WaitingJobs, type Workers } from "./workers.ts";
 import type { Delivery } from "../../desk/delivery.ts";
+import { queueNames, type QueueName } from "../../desk/job-keys.ts";
 
 /** Where jobs are kept; the queue closes it. */
-type JobDatabase = Db & { close(): Promise<void> };
+type JobDatabase = Db & WaitingJobs & { readonly schema: string; close(): Promise<void> };
 
 export interface JobQueue {
   /** Makes jobs of the deliveries of one change, in its transaction; what it gives, once that is committed, has them done. */
   outbox(sql: PrismaTransactionLike, deliveries: readonly Delivery[]): Promise<() => void>;
-  /** Begins to do the jobs there are and will be; `ring` makes jobs of the timers that are due. */
-  work(doJob: DoJob, ring: Ring): Promise<void>;
+  /** Begins to do the jobs there are and will be; `takeDueTimers` makes jobs of the timers that are due. */
+  work(doJob: DoJob, takeDueTimers: TakeDueTimers): Promise<void>;
   working(): boolean;
-  /** Finishes what is under way, for at most `patience` milliseconds; the rest is done by whoever starts next. */
-  stop(patience: number): Promise<void>;
+  /** Finishes what is under way, for at most `within` milliseconds; the rest is done by the desk that starts next. */
+  stop(within: number): Promise<void>;
 }
 
-/** Opens the job queue in the schema `jobs` of a database, and makes it when it is not there yet. */
+/** Opens the job queue in a schema of its own in a database, and makes it when it is not there yet. */
 export async function openQueue(options: { readonly database: JobDatabase; readonly log: Logger }): Promise<JobQueue> {
   const { database, log } = options;
   const boss = new PgBoss({
     db: database,
-    schema: "jobs",
+    schema: database.schema,
     superviseIntervalSeconds: 10, // how often the jobs of a desk that was killed are looked for
     monitorIntervalSeconds: 10,
   });
@@ -39,15 +41,16 @@ export async function openQueue(options: { readonly database: JobDatabase; reado
   const timers = new Set<NodeJS.Timeout>();
   const workers = new Map<QueueName, Workers>();
   let working = false;
-  let alarm: Alarm | null = null;
+  let polling: TimerPolling | null = null;
   return {
     outbox: async (sql, deliveries) => {
       const made = Map.groupBy(deliveries, queueOf);
       for (const [name, jobs] of made) await boss.insert(name, jobs.map(toInsert), { db: fromPrisma(sql) });
       return () => made.forEach((jobs, name) => workers.get(name)?.wake(jobs.length));
     },
-    work: async (doJob, ring) => {
-      for (const name of queueNames) workers.set(name, await startWorkers(boss, name, doJob, timers));
+    work: async (doJob, takeDueTimers) => {
+      for (const name of queueNames)
+        workers.set(name, await startWorkers({ boss, waiting: database, name, doJob, timers }));
       for (const { job, cron } of upkeeps) {
         const { singletonKey, data } = toInsert(job);
         await boss.schedule(queueOf(job), cron, data, { key: job.upkeep, singletonKey });
@@ -55,14 +58,14 @@ export async function openQueue(options: { readonly database: JobDatabase; reado
       await boss.insert(queueOf(atStart), [toInsert(atStart)]);
       workers.get(queueOf(atStart))?.wake(1);
       working = true;
-      alarm = startAlarm(ring, log);
+      polling = pollTimers(takeDueTimers, log);
     },
     working: () => working,
-    stop: async (patience) => {
+    stop: async (within) => {
       working = false;
-      await alarm?.stop();
+      await polling?.stop();
       for (const timer of timers) clearTimeout(timer);
-      await boss.stop({ graceful: true, timeout: patience });
+      await boss.stop({ graceful: true, timeout: within });
       await database.close();
     },
   };

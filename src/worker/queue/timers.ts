@@ -1,35 +1,35 @@
 import type { Logger } from "pino";
 
 /** Makes jobs of the timers that are due, at most so many; says how many those were. */
-export type Ring = (most: number) => Promise<number>;
+export type TakeDueTimers = (most: number) => Promise<number>;
 
-export interface Alarm {
+export interface TimerPolling {
   /** Waits for a look that is under way. */
   stop(): Promise<void>;
 }
 
-const lookEvery = 1_000; // milliseconds: the desk's clock may be moved, and other desks set timers too
+const pollEvery = 1_000; // milliseconds: the desk's clock may be moved, and other desks set timers too
 const atOnce = 500;
 
 /** Looks for timers that are due: one look into an index, however many there are that are not. */
-export function startAlarm(ring: Ring, log: Logger): Alarm {
+export function pollTimers(takeDueTimers: TakeDueTimers, log: Logger): TimerPolling {
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
-  let looking = Promise.resolve();
-  const look = async (): Promise<void> => {
+  let polling = Promise.resolve();
+  const poll = async (): Promise<void> => {
     try {
-      for (let rung = atOnce; rung === atOnce;) rung = await ring(atOnce);
+      for (let taken = atOnce; taken === atOnce;) taken = await takeDueTimers(atOnce);
     } catch (err) {
       log.error({ err }, "timers could not be read");
     }
-    if (!stopped) timer = setTimeout(() => void (looking = look()), lookEvery);
+    if (!stopped) timer = setTimeout(() => void (polling = poll()), pollEvery);
   };
-  looking = look();
+  polling = poll();
   return {
     stop: () => {
       stopped = true;
       clearTimeout(timer);
-      return looking;
+      return polling;
     },
   };
 }

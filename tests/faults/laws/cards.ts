@@ -2,7 +2,7 @@ import type { Rules } from "../../../src/desk/tickets.ts";
 import type { DeskVoice } from "../../../src/desk/viewers.ts";
 import type { Surface } from "../../../src/desk/surface.ts";
 import { locales, type Locale } from "../../../src/kernel/locale.ts";
-import { cardOn } from "../../../src/worker/delivery/render.ts";
+import { renderCard } from "../../../src/worker/delivery/render-card.ts";
 import type { Evidence, Reader } from "../evidence.ts";
 import type { Platforms } from "../platforms.ts";
 import { pictured, standingIn } from "../shown.ts";
@@ -61,7 +61,7 @@ async function whatIsWrong(deps: CardsDeps, { ticket, history }: Evidence, surfa
   if (standing === undefined) return deps.deleted.has(message) ? null : "is linked, and does not stand there";
   const pictures = await Promise.all(
     locales.map(async (locale) =>
-      pictured(surface.platform, (await cardOn(readBy(deps, locale), surface, ticket)).card),
+      pictured(surface.platform, (await renderCard(readBy(deps, locale), surface, ticket)).card),
     ),
   );
   if (pictures.some(({ picture, summary }) => standing.picture === picture && standing.summary === summary))
@@ -71,7 +71,7 @@ async function whatIsWrong(deps: CardsDeps, { ticket, history }: Evidence, surfa
 }
 
 /** Whose language became known only later keeps cards in another: that is no news of the ticket. */
-const readBy = ({ store, desk, rules }: CardsDeps, locale: Locale): Parameters<typeof cardOn>[0] => ({
+const readBy = ({ store, desk, rules }: CardsDeps, locale: Locale): Parameters<typeof renderCard>[0] => ({
   desk,
   rules,
   store: {

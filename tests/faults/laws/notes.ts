@@ -2,7 +2,7 @@ import type { Rules } from "../../../src/desk/tickets.ts";
 import type { DeskVoice } from "../../../src/desk/viewers.ts";
 import type { Surface } from "../../../src/desk/surface.ts";
 import type { RecordedEvent } from "../../../src/features/rules.ts";
-import { noteOn } from "../../../src/worker/delivery/render.ts";
+import { renderNotes } from "../../../src/worker/delivery/rendered-notes.ts";
 import type { Said } from "../do-step.ts";
 import type { Evidence, NoteRow, Reader } from "../evidence.ts";
 import type { Platforms } from "../platforms.ts";
@@ -85,7 +85,7 @@ async function missing(
   for (const recorded of history.slice(1)) {
     if (notes.some(({ number }) => number === recorded.number) || wasWritten(recorded, deps.said)) continue;
     if (recorded.by === null) continue; // what the clock does is told in ways of its own
-    if ((await noteOn(deps, surface, ticket, recorded)) !== null)
+    if ((await renderNotes(deps, surface, ticket, [recorded])).length > 0)
       unheard.push(`event ${recorded.number} (${recorded.event.type}) was not told`);
   }
   return unheard;

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { Rate } from "../../src/channels/platform.ts";
 import { slackRates } from "../../src/channels/slack/rates.ts";
 import { teamsRates } from "../../src/channels/teams/rates.ts";
-import { openPace, type Call } from "../../src/worker/rate-limits/pacing.ts";
+import { createRateLimiter, type Call } from "../../src/worker/rate-limits/rate-limiter.ts";
 
 const at = (address: string, tenant = "T1"): Call["at"] => ({ platform: "slack", tenant, address });
 let callers = 0;
@@ -17,13 +17,13 @@ const second = 1_000;
 
 /** When each call is made, if all want to go at once and come again when they are told. */
 function times(rates: readonly Rate[], wishes: readonly Call[], share = 1): readonly number[] {
-  const pace = openPace(rates, share);
+  const limiter = createRateLimiter(rates, share);
   const made: number[] = [];
   let waiting = wishes.map((wish, index) => ({ wish, index, now: 0 }));
   while (waiting.length > 0) {
     const [next, ...rest] = waiting.toSorted((one, other) => one.now - other.now);
     if (next === undefined) break;
-    const wait = pace.wait(next.wish, next.now);
+    const wait = limiter.take(next.wish, next.now);
     if (wait === 0) made[next.index] = next.now;
     waiting = wait === 0 ? rest : [...rest, { ...next, now: next.now + wait }];
   }
@@ -93,10 +93,10 @@ test("half the share takes twice the time", () => {
 test("a conversation that is far behind holds nobody else back", () => {
   fc.assert(
     fc.property(fc.integer({ min: 100, max: 2_000 }), (behind) => {
-      const pace = openPace(slackRates, 1);
-      for (let count = 0; count < behind; count += 1) pace.wait(call("post", "C1"), 0);
-      expect(pace.wait(call("post", "C2"), 0)).toBe(0);
-      expect(pace.wait(call("update", "C1"), 0)).toBe(0);
+      const limiter = createRateLimiter(slackRates, 1);
+      for (let count = 0; count < behind; count += 1) limiter.take(call("post", "C1"), 0);
+      expect(limiter.take(call("post", "C2"), 0)).toBe(0);
+      expect(limiter.take(call("update", "C1"), 0)).toBe(0);
     }),
     { numRuns: 10 },
   );

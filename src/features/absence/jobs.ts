@@ -1,0 +1,33 @@
+import { done } from "../../worker/deps.ts";
+import type { JobRules } from "../../worker/job-rule.ts";
+import type { AbsenceDelivery } from "./deliveries.ts";
+import { comeBack, offerMore } from "./use-cases.ts";
+
+export const jobs: JobRules<AbsenceDelivery> = {
+  "come-back": {
+    queue: "errand",
+    key: keyOf,
+    order: null,
+    givenUp: null,
+    speaks: "nowhere",
+    run: async ({ store, rules }, { person }) => {
+      await store.transaction((tx) => comeBack(tx, rules, person));
+      return done;
+    },
+  },
+  offer: {
+    queue: "errand",
+    key: keyOf,
+    order: null,
+    givenUp: null,
+    speaks: "nowhere",
+    run: async ({ store, rules }, { person }) => {
+      await store.transaction((tx) => offerMore(tx, rules, person));
+      return done;
+    },
+  },
+};
+
+function keyOf({ kind, person }: AbsenceDelivery): string {
+  return `${kind} ${person}`;
+}

@@ -1,0 +1,32 @@
+import { done, type Tried, type WorkerDeps } from "../../worker/deps.ts";
+import type { JobRules } from "../../worker/job-rule.ts";
+import type { ChatPlatform } from "../../channels/platform.ts";
+import type { PersonDelivery } from "./deliveries.ts";
+
+export const jobs: JobRules<PersonDelivery> = {
+  introduce: {
+    queue: "errand",
+    key: ({ kind, platform, tenant, user, ticket }) => `${kind} ${platform} ${tenant} ${user} ${ticket}`,
+    order: null,
+    givenUp: null,
+    speaks: "on-platform",
+    platform: ({ platform }) => platform,
+    run: introduce,
+  },
+};
+
+/** Learns who somebody is, and puts their name on the cards of a ticket. A card that is being posted now looks for it afterwards. */
+async function introduce(
+  { store }: WorkerDeps,
+  platform: ChatPlatform,
+  { ticket, ...user }: PersonDelivery,
+): Promise<Tried> {
+  const profile = await platform.lookUp(user);
+  if (profile === null) return done;
+  await store.transaction(async (tx) => {
+    await tx.recognise(profile);
+    const surfaces = await tx.surfaces(ticket); // one that has no card yet may have it before this is committed
+    await tx.deliver(surfaces.map(({ id }) => ({ kind: "refresh-card", surface: id })));
+  });
+  return done;
+}

@@ -1,0 +1,23 @@
+import type { Conversation, LostReason, PlatformName } from "../../channels/platform.ts";
+import type { PersonId } from "../../kernel/person.ts";
+
+export type QueueDelivery =
+  /** Tells an agents' channel that it is one now. */
+  | { readonly kind: "welcome"; readonly queue: string; readonly platform: PlatformName }
+  /** Shows a queue's open tickets in a channel that has just become its agents' channel. */
+  | { readonly kind: "adopt"; readonly queue: string; readonly platform: PlatformName }
+  /** Reads again who is in an agents' channel. */
+  | { readonly kind: "sync-members"; readonly queue: string; readonly platform: PlatformName }
+  | ChannelLostAlert;
+
+/** Tells whoever can mend it that a queue's agents' channel on a platform cannot be written to. */
+export interface ChannelLostAlert {
+  readonly kind: "alert";
+  readonly queue: string;
+  /** The platform of the lost channel. */
+  readonly lost: PlatformName;
+  readonly reason: LostReason;
+  readonly to: Conversation;
+  /** Whose chat that is alone; null: agents'. */
+  readonly person: PersonId | null;
+}

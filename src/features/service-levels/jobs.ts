@@ -1,0 +1,18 @@
+import { done } from "../../worker/deps.ts";
+import type { JobRules } from "../../worker/job-rule.ts";
+import type { ServiceLevelDelivery } from "./deliveries.ts";
+import { reschedule } from "./use-cases.ts";
+
+export const jobs: JobRules<ServiceLevelDelivery> = {
+  reschedule: {
+    queue: "errand",
+    key: ({ kind, queue, after }) => `${kind} ${queue} ${after ?? ""}`, // one that begins must not give way to one that goes on
+    order: null,
+    givenUp: null,
+    speaks: "nowhere",
+    run: async ({ store, rules }, job) => {
+      await store.transaction((tx) => reschedule(tx, rules, job));
+      return done;
+    },
+  },
+};

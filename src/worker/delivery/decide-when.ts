@@ -1,0 +1,74 @@
+import type { TicketHistory } from "./rendered-notes.ts";
+import type { NoteMessage, Notes } from "../../desk/ports.ts";
+import { notifyOf, peopleAsked } from "../../features/rules/events.ts";
+import type { Notify } from "../../kernel/event.ts";
+import { isInWindow, ringAt, ringFor, type Hearer } from "../../kernel/notifications.ts";
+import type { PersonId } from "../../kernel/person.ts";
+import type { Quiet } from "../../kernel/policy.ts";
+import type { RecordedEvent } from "../../features/rules.ts";
+
+/** What is done with events that are to be said to somebody. */
+export type When =
+  /** They are posted, which notifies the reader. */
+  | { readonly do: "now" }
+  /** They are added to a note that stands there, which notifies nobody. */
+  | { readonly do: "join"; readonly note: NoteMessage }
+  /** They are postponed, and decided on again then. */
+  | { readonly do: "later"; readonly at: Date };
+
+/** Events that are to be said on a surface together, in order. */
+export interface DueNotes extends TicketHistory {
+  readonly events: readonly RecordedEvent[];
+  /** What is said there already. */
+  readonly notes: Notes;
+}
+
+/** The reader of a surface. */
+export interface Recipient {
+  readonly person: PersonId;
+  /** IANA. */
+  readonly zone: string;
+  /** When they were last notified on this surface; null: never. */
+  readonly notifiedAt: Date | null;
+  /** When they last did something on the desk; null: not lately. Not looked at for what is said at once. */
+  readonly actedAt: Date | null;
+}
+
+/** Whether some of these events are said at once, whatever their reader did lately. */
+export const isUrgent = (due: DueNotes, reader: PersonId, now: Date): boolean =>
+  rulesOf(due, reader, now).includes("now");
+
+/** `fits`: whether a note that stands there has room for these events. */
+export function decideWhen(
+  due: DueNotes,
+  recipient: Recipient,
+  { quiet, now, fits }: { readonly quiet: Quiet; readonly now: Date; readonly fits: (note: NoteMessage) => boolean },
+): When {
+  const rules = rulesOf(due, recipient.person, now);
+  if (rules.includes("now")) return { do: "now" };
+  const hearer = hearerOf(due, recipient);
+  const at = new Date(Math.min(...rules.map((rule) => ringAt(rule, hearer, quiet, now).getTime())));
+  if (at <= now) return { do: "now" };
+  const note = due.notes.messages.at(-1);
+  const mayJoin = due.events.length === 1 && !rules.includes("by-day") && isInWindow(hearer, quiet, now);
+  return note !== undefined && mayJoin && fits(note) ? { do: "join", note } : { do: "later", at };
+}
+
+const rulesOf = ({ ticket, events }: DueNotes, reader: PersonId, now: Date): readonly Notify[] =>
+  events.map(({ by, at, event }) =>
+    ringFor(ticket, { by, at, notify: notifyOf(event), asked: peopleAsked(event) }, reader, now),
+  );
+
+function hearerOf({ history, notes }: DueNotes, { person, zone, notifiedAt, actedAt }: Recipient): Hearer {
+  const last = notes.messages.at(-1);
+  const notified = history.findLast(
+    ({ number }) => last?.events.includes(number) === true && !last.joined.includes(number),
+  );
+  const hasActedSince = history.some(({ by, at }) => by === person && notifiedAt !== null && at > notifiedAt);
+  return {
+    zone,
+    rungAt: notifiedAt,
+    hasWords: notified !== undefined && notifyOf(notified.event) === "words" && !hasActedSince,
+    actedAt,
+  };
+}
