@@ -61,7 +61,10 @@ export async function superviseServer(
   return { stop: () => (stopping ??= stop()) };
 }
 
-/** A session's lock ends with its process, however that ends; a file with a process id would outlive it. */
+/**
+ * A lock of this session, which ends with its process, however that ends: a lease would keep whoever starts after a crash
+ * waiting. The server is the desk's own and is reached directly, so no pooler stands between.
+ */
 async function lockFolder(client: Client): Promise<boolean> {
   for (let attempt = 0; attempt < lockAttempts; attempt += 1) {
     const { rows } = await client.query<{ locked: boolean }>("select pg_try_advisory_lock($1) as locked", [deskLock]);
