@@ -26,8 +26,14 @@ function listened() {
   listen(app, {
     turns: { take: nothing, keep: nothing, submit: nothing, fail: nothing },
     typing: { hear: () => {}, finish: nothing, settle: nothing },
-    listener: { handle: () => Promise.resolve({ kind: "done" }), met: nothing, membersChanged: nothing },
-    surroundings: () => ({ team: null, url: null, nameOf: () => null }),
+    listener: {
+      handle: () => Promise.resolve({ kind: "done" }),
+      callsPlatform: () => false,
+      lookUpLater: () => Promise.resolve(),
+      met: nothing,
+      membersChanged: nothing,
+    },
+    workspaceContext: () => ({ team: null, enterprise: null, url: null, nameOf: () => null }),
     meetMentioned: nothing,
   });
   const names = (spy: { mock: { calls: readonly (readonly unknown[])[] } }) =>
@@ -65,7 +71,7 @@ describe("Slack", () => {
     ([kind, event]) => {
       const said = { type: "message", user: "U1", text: "hello", ts: "1.2", thread_ts: "1.1", channel: "C1" };
       const body = { team_id: "T1", event_id: "Ev1", event: { ...said, channel_type: kind } };
-      const heard = fromMessage(body, { team: null, url: null, nameOf: () => null }) !== null;
+      const heard = fromMessage(body, { team: null, enterprise: null, url: null, nameOf: () => null }) !== null;
       expect(events.includes(event)).toBe(heard);
     },
   );

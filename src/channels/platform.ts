@@ -38,7 +38,12 @@ export interface ChatUser {
   readonly absent?: { readonly until: Date | null } | null;
   /** They own the team they speak in, on Teams: enough to begin a desk there, and for nothing else. */
   readonly ownsPlace?: boolean;
+  /** Of another organisation, met in a channel shared with it: served in nothing. */
+  readonly outsider?: true;
 }
+
+/** What is needed to look somebody up. */
+type Account = Pick<ChatUser, "platform" | "tenant" | "user" | "directAddress">;
 
 /** What somebody did. `once` is minted where they did it: seeing it again gives the same answer and no second effect. */
 export type Intent = { readonly once: string; readonly by: ChatUser } & (
@@ -128,11 +133,28 @@ export type LostReason = (typeof lostReasons)[number];
 export const isLost = (reason: UndeliverableReason): reason is LostReason =>
   lostReasons.some((lost) => lost === reason);
 
-/** What a channel allows the bot, and who is in it. */
-export type ChannelInspection =
-  | { readonly result: "ready"; readonly name: string; readonly members: readonly ChatUser[] }
-  | { readonly result: "missing"; readonly missing: "not-in-channel" | "cannot-read" | "not-a-channel" }
-  | { readonly result: "retry"; readonly reason: string };
+type MissingInChannel = "not-in-channel" | "cannot-read" | "not-a-channel";
+
+/** A call that failed for now. `after` in milliseconds; null: as the worker thinks fit. */
+export interface Retry {
+  readonly result: "retry";
+  readonly after: number | null;
+  readonly reason: string;
+}
+
+/** Whether the bot may read and write in a channel. */
+export type ChannelAccess =
+  | { readonly result: "ready" }
+  | { readonly result: "missing"; readonly missing: MissingInChannel }
+  | Retry;
+
+/** Who is in a channel: `name` is null of those who are still to be looked up. Bots may be among these. */
+export type ChannelMembers =
+  | { readonly result: "ready"; readonly members: readonly ChatUser[] }
+  | Exclude<ChannelAccess, { result: "ready" }>;
+
+/** Those of the people asked about whom the platform knows, in any order; bots are none. */
+export type LookedUp = { readonly result: "found"; readonly users: readonly ChatUser[] } | Retry;
 
 /** How much a platform takes of these calls together: so many, at most, in any stretch of so many milliseconds. */
 export interface Rate {
@@ -150,19 +172,29 @@ export interface ChatPlatform {
   /** Posts into a conversation; under a message when `thread` is given (where the platform has threads). */
   post(to: Conversation, message: Message, thread: string | null): Promise<Outcome>;
   update(posted: PostedMessage, message: Message): Promise<Outcome>;
-  inspect(channel: Conversation): Promise<ChannelInspection>;
+  /** A call or two, however many people are in the channel. */
+  access(channel: Conversation): Promise<ChannelAccess>;
+  /** Asks about the channel alone, a page of members at a time, and about none of them. */
+  membersOf(channel: Conversation): Promise<ChannelMembers>;
   /** Somebody chosen in a form by `by`, as far as can be said without asking the platform; null for what is no person's id. Pure. */
   chosen(user: string, by: ChatUser): ChatUser | null;
-  /** What the platform knows of somebody; null when it does not know them, or cannot say now. */
-  lookUp(user: Pick<ChatUser, "platform" | "tenant" | "user" | "directAddress">): Promise<ChatUser | null>;
+  /** Looks people up, at most a hundred at a time. What was found before a `retry` is not asked again soon. */
+  lookUp(users: readonly Account[]): Promise<LookedUp>;
 }
 
 /** What an adapter calls when something happens on its platform. */
 export interface ChatListener {
   /** Never rejects for an expected "no". Opening the form of a new ticket touches neither database nor network. */
   handle(intent: Intent): Promise<Reply>;
+  /**
+   * Whether `handle` has to call the platform for an answer, and to know who asks as the platform knows them now. The
+   * adapter then acknowledges first and looks them up. All else is handled with what is known. Pure.
+   */
+  callsPlatform(intent: Intent): boolean;
   /** Somebody joined or left a channel, or the bot did. */
   membersChanged(channel: Conversation): Promise<void>;
   /** The platform told more of somebody than their last intent did. */
   met(user: ChatUser): Promise<void>;
+  /** The platform could not say who acted. */
+  lookUpLater(user: ChatUser): Promise<void>;
 }

@@ -1,12 +1,15 @@
 import type { DeskDeps } from "../desk/deps.ts";
 import { handleIntent } from "./handle-intent.ts";
-import { rememberProfile } from "./remember-profile.ts";
+import { lookUpLater, rememberProfile } from "./remember-profile.ts";
+import { withStoredLocale } from "./stored-locale.ts";
+import { readTypedCommand } from "./typed-command.ts";
 import type { ChatListener } from "../channels/platform.ts";
 
 /** The desk, as the chat platforms see it. */
 export function createDesk(deps: DeskDeps): ChatListener {
   return {
-    handle: (intent) => handleIntent(deps, intent),
+    handle: async (intent) => handleIntent(deps, await withStoredLocale(deps, intent)),
+    callsPlatform: (intent) => intent.kind === "asked" && readTypedCommand(intent.words).command === "set-up",
     async membersChanged(channel) {
       const known = await deps.store.channelAt(channel);
       // Teams tells of a team, not of its channels: then whatever we have there may have changed.
@@ -19,5 +22,6 @@ export function createDesk(deps: DeskDeps): ChatListener {
       );
     },
     met: (user) => rememberProfile(deps, user),
+    lookUpLater: (user) => lookUpLater(deps, user),
   };
 }

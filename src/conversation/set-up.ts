@@ -16,15 +16,18 @@ const maySetUp = ({ store }: DeskDeps, by: ChatUser, queue: string): Promise<boo
     return by.ownsPlace === true && (lead || (await tx.channels(queue)).length === 0);
   });
 
-/** Makes the channel the agents' channel of a queue, once an administrator says so and the bot can work there. */
+/**
+ * Makes the channel the agents' channel of a queue, once an administrator says so and the bot can work there. Who set it
+ * up leads the queue at once; the worker makes the other members its agents.
+ */
 export async function setUp(deps: DeskDeps, intent: Extract<Intent, { kind: "asked" }>, queue: string): Promise<Reply> {
   const { by, in: channel } = intent;
   const viewer = viewerOfUser(deps, by);
   if (channel.scope === "personal") return whisper(setUpMissing("not-a-channel", channel.platform, viewer));
   if (!(await maySetUp(deps, by, queue))) return whisper(setUpNotAllowed(viewer));
-  const inspected = await deps.platforms[channel.platform]?.inspect(channel);
-  if (inspected === undefined || inspected.result === "retry") return whisper(failed(viewer));
-  if (inspected.result === "missing") return whisper(setUpMissing(inspected.missing, channel.platform, viewer));
+  const access = await deps.platforms[channel.platform]?.access(channel);
+  if (access === undefined || access.result === "retry") return whisper(failed(viewer));
+  if (access.result === "missing") return whisper(setUpMissing(access.missing, channel.platform, viewer));
 
   return once(deps, intent, async (tx, person) => {
     const { platform, tenant, address } = channel;
@@ -32,14 +35,12 @@ export async function setUp(deps: DeskDeps, intent: Extract<Intent, { kind: "ask
     const before = (await tx.channels(queue)).find((each) => each.platform === platform);
     await tx.setChannel(made);
     await tx.addLead(queue, person.id);
+    await tx.addMembers(queue, platform, [person.id]); // a lead who is no agent yet could do nothing
     await planBrief(tx, deps, queue);
-    const members = [];
-    for (const member of inspected.members) members.push((await tx.recognise(member)).id);
-    await tx.setMembers(queue, platform, members);
     if (before?.address !== address) await tx.deliver([{ kind: "welcome", queue, platform }]);
     await tx.deliver([
       { kind: "adopt", queue, platform },
-      { kind: "sync-members", queue, platform }, // learns the names of those not met yet
+      { kind: "sync-members", queue, platform }, // the other members: a channel may have thousands
     ]);
     const moved = before !== undefined && before.address !== address;
     return { reply: whisper(setUpDone(queue, moved, viewer)), changed: true };

@@ -87,6 +87,8 @@ export interface TicketReader {
   agentsOf(queue: string): Promise<readonly Person[]>;
   leadsOf(queue: string): Promise<readonly Person[]>;
   personWithEmail(email: string): Promise<Person | null>;
+  /** Null when nobody with this account was ever seen. */
+  personOf(account: Pick<ChatUser, "platform" | "tenant" | "user">): Promise<Person | null>;
   /** What somebody has claimed, in any queue, what breaks next first. */
   ticketsClaimedBy(person: PersonId, most: number): Promise<readonly Ticket[]>;
   /** References of what somebody has claimed, in these statuses, and is offered to others or not; in order. */
@@ -119,6 +121,8 @@ export interface DeskTransaction extends TicketReader {
   remember(key: string, answer: object, at: Date): Promise<void>;
   /** The person behind an account, made when it is new; keeps what the platform newly says of them. */
   recognise(user: ChatUser): Promise<Person>;
+  /** The same of many, in the order given; who is known and unchanged costs nothing of their own. */
+  recogniseAll(users: readonly ChatUser[]): Promise<readonly Person[]>;
   /**
    * Counts up and stores; gives the new ticket its reference, in order, and surfaces where it is to be shown. `day` is
    * yymmdd. Whoever opens one next on that day waits from then on until the transaction ends.
@@ -150,6 +154,9 @@ export interface DeskTransaction extends TicketReader {
   /** Makes the queue if it is new; one channel per platform, moved when there was another. */
   setChannel(channel: AgentsChannel): Promise<void>;
   addLead(queue: string, person: PersonId): Promise<void>;
+  /** Beside those there are. */
+  addMembers(queue: string, platform: PlatformName, members: readonly PersonId[]): Promise<void>;
+  /** In the place of those there were. */
   setMembers(queue: string, platform: PlatformName, members: readonly PersonId[]): Promise<void>;
   /** Marks somebody away until an instant (null: until they say otherwise), or back. */
   setAway(person: PersonId, away: Away | null): Promise<void>;

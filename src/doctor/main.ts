@@ -1,7 +1,7 @@
 import { statfs } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { environmentHere } from "../process/dot-env.ts";
-import { saying } from "../kernel/errors.ts";
+import { errorMessage } from "../kernel/errors.ts";
 import { examine } from "./examine.ts";
 import { asJson, asText, exitCode } from "./report.ts";
 
@@ -28,7 +28,7 @@ try {
   });
   leave(asked.json ? asJson(results) : asText(results), exitCode(results));
 } catch (error) {
-  leave(`The doctor itself failed: ${saying(error)}\n`, 2);
+  leave(`The doctor itself failed: ${errorMessage(error)}\n`, 2);
 }
 
 function readArguments(): { repair: boolean; deep: boolean; json: boolean } | null {

@@ -25,6 +25,8 @@ export function createPlatforms(config: Config, { log, now }: { log: Logger; now
 
 const deaf: ChatListener = {
   handle: () => Promise.resolve({ kind: "done" }),
+  callsPlatform: () => false,
+  lookUpLater: () => Promise.resolve(),
   membersChanged: () => Promise.resolve(),
   met: () => Promise.resolve(),
 };

@@ -1,4 +1,4 @@
-import { saying } from "../kernel/errors.ts";
+import { errorMessage } from "../kernel/errors.ts";
 import { unchecked, type Check, type Finding } from "./finding.ts";
 
 export interface Results {
@@ -51,7 +51,7 @@ export async function attempt<Value>(
   try {
     return { ok: true, value: await work() };
   } catch (error) {
-    return { ok: false, why: shortly(saying(error)) };
+    return { ok: false, why: shortly(errorMessage(error)) };
   }
 }
 

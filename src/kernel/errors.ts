@@ -12,8 +12,8 @@ export function isCannotStart(error: unknown): error is Error {
   return error instanceof Error && error.name === "CannotStart";
 }
 
-/** What an unknown thrown thing says, for the end of a sentence. */
-export function saying(error: unknown): string {
+/** The message of anything thrown, to end a sentence with. */
+export function errorMessage(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   // A refused connection to a name with two addresses has a code and no message.
   return error.message === "" && "code" in error ? String(error.code) : error.message;

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { Logger } from "pino";
-import { cannotStart, saying } from "../kernel/errors.ts";
+import { cannotStart, errorMessage } from "../kernel/errors.ts";
 import { bundlePage } from "./bundle.ts";
 import { galleryPage } from "./gallery/serve.ts";
 import type { Playground } from "./playground.ts";
@@ -29,7 +29,7 @@ export async function serve(playground: Playground, { port, log }: { port: numbe
     route(routing, request, response).catch((err: unknown) => {
       log.error({ err, path: request.url }, "a request could not be answered");
       if (!response.headersSent) response.writeHead(500, { "content-type": "text/plain" });
-      response.end(saying(err));
+      response.end(errorMessage(err));
     });
   });
   server.listen(port, "127.0.0.1");
@@ -37,7 +37,7 @@ export async function serve(playground: Playground, { port, log }: { port: numbe
     await once(server, "listening");
   } catch (error) {
     throw cannotStart(
-      `Nothing can listen on 127.0.0.1:${port} (${saying(error)}); set PLAYGROUND_PORT to another, or stop what uses it.`,
+      `Nothing can listen on 127.0.0.1:${port} (${errorMessage(error)}); set PLAYGROUND_PORT to another, or stop what uses it.`,
       error,
     );
   }

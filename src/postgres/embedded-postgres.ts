@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { cannotStart } from "../kernel/errors.ts";
-import { keepServer } from "./supervised-postgres.ts";
+import { superviseServer } from "./supervise-server.ts";
 import { choosePostgresAccount } from "./postgres-account.ts";
 import { openCluster, openFolder } from "./postgres-cluster.ts";
 import { findPostgresPrograms } from "./postgres-programs.ts";
@@ -46,12 +46,12 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   };
   const reached = await reachServer(server);
   const { url } = reached;
-  const kept = await keepServer(server, reached, options.log);
-  if (kept === null) {
+  const supervised = await superviseServer(server, reached, options.log);
+  if (supervised === null) {
     throw cannotStart(
       `Another desk is running on the folder ${options.folder}; stop it, or set HELPDESK_DATA_DIR to another folder.`,
     );
   }
   options.log(`PostgreSQL runs on ${url.host} in ${home}`);
-  return { url: url.href, stop: () => kept.stop() };
+  return { url: url.href, stop: () => supervised.stop() };
 }

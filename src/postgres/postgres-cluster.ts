@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { chown, mkdir, mkdtemp, readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { cannotStart, isCannotStart, saying } from "../kernel/errors.ts";
+import { cannotStart, isCannotStart, errorMessage } from "../kernel/errors.ts";
 import type { PostgresAccount } from "./postgres-account.ts";
 import { isCode } from "./error-code.ts";
 import { runProgram, type PostgresPrograms } from "./postgres-programs.ts";
@@ -89,7 +89,7 @@ function initdbArguments(data: string, passwordFile: string): string[] {
 
 /** The sentence for a folder, or programs, that we or the account cannot use. */
 export function unusable(folder: string, error: unknown, account: PostgresAccount | null = null): Error {
-  if (account !== null && /permission denied|EACCES/i.test(saying(error))) {
+  if (account !== null && /permission denied|EACCES/i.test(errorMessage(error))) {
     return cannotStart(
       `The account "${account.name}", which PostgreSQL runs as, cannot enter ${folder}; ` +
         "open the folders above them (chmod o+x), start the desk as another account than root, or give DATABASE_URL.",
@@ -97,7 +97,7 @@ export function unusable(folder: string, error: unknown, account: PostgresAccoun
     );
   }
   return cannotStart(
-    `The folder ${folder} cannot be used for PostgreSQL (${saying(error).trim()}); ` +
+    `The folder ${folder} cannot be used for PostgreSQL (${errorMessage(error).trim()}); ` +
       "give the desk the right to write there, set HELPDESK_DATA_DIR to another folder, or give DATABASE_URL.",
     error,
   );

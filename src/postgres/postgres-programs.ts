@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
 import { promisify } from "node:util";
 import { z } from "zod";
-import { cannotStart, saying } from "../kernel/errors.ts";
+import { cannotStart, errorMessage } from "../kernel/errors.ts";
 import { isCode } from "./error-code.ts";
 import type { PostgresAccount } from "./postgres-account.ts";
 import { reachablePrograms } from "./reachable-programs.ts";
@@ -72,7 +72,7 @@ async function linkLibraries(home: string): Promise<void> {
     } catch (error) {
       if (!isCode(error, "EEXIST")) {
         throw cannotStart(
-          `PostgreSQL is not wholly installed (${saying(error)}); run node scripts/hydrate-symlinks.js in ${home} as its owner.`,
+          `PostgreSQL is not wholly installed (${errorMessage(error)}); run node scripts/hydrate-symlinks.js in ${home} as its owner.`,
           error,
         );
       }

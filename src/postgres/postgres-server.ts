@@ -3,7 +3,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { Client } from "pg";
-import { cannotStart, saying } from "../kernel/errors.ts";
+import { cannotStart, errorMessage } from "../kernel/errors.ts";
 import type { PostgresAccount } from "./postgres-account.ts";
 import type { Cluster } from "./postgres-cluster.ts";
 import { runProgram } from "./postgres-programs.ts";
@@ -41,7 +41,7 @@ export async function reachServer(server: PostgresServer, port?: string): Promis
       await pause(500);
     }
   }
-  throw doesNotStart(server.cluster, (await lastFatalLine(server.cluster)) ?? saying(trouble), trouble);
+  throw doesNotStart(server.cluster, (await lastFatalLine(server.cluster)) ?? errorMessage(trouble), trouble);
 }
 
 /** Stops the server whoever is connected; what was committed is kept. Does nothing if it does not run. */

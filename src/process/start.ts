@@ -12,7 +12,7 @@ import { recordUndelivered } from "../desk/tickets.ts";
 import { applyPolicy } from "../features/service-levels/use-cases.ts";
 import { policyIn, type DeskPolicy } from "../kernel/policy.ts";
 import { listen, type HttpServer, type Routes } from "./http.ts";
-import { cannotStart, saying } from "../kernel/errors.ts";
+import { cannotStart, errorMessage } from "../kernel/errors.ts";
 import { fingerprintOf } from "../policy-file/fingerprint.ts";
 import { startEmbeddedPostgres } from "../postgres/embedded-postgres.ts";
 import { applyMigrations } from "../store/migrations/apply-migrations.ts";
@@ -57,7 +57,7 @@ export async function startDesk(config: Config, deskProcess: DeskProcess): Promi
   const stops: Stops = [];
   const stop = async (): Promise<void> => {
     for (const each of stops.splice(0).toReversed()) {
-      await each().catch((err: unknown) => log.error({ err }, "a part did not stop as it should"));
+      await each().catch((err: unknown) => log.error({ err }, "a part did not stop cleanly"));
     }
   };
   try {
@@ -162,7 +162,7 @@ async function listenAt({ host, port }: Config, routes: Routes): Promise<HttpSer
     return await listen(routes, { host, port });
   } catch (error) {
     throw cannotStart(
-      `Nothing can listen on ${host}:${port} (${saying(error)}); set HOST or PORT to another, or stop what uses it.`,
+      `Nothing can listen on ${host}:${port} (${errorMessage(error)}); set HOST or PORT to another, or stop what uses it.`,
       error,
     );
   }

@@ -83,6 +83,8 @@ function deskReplying(reply: (intent: Intent) => Reply) {
       intents.push(intent);
       return Promise.resolve(reply(intent));
     },
+    callsPlatform: (intent) => intent.kind === "asked" && intent.words.startsWith("setup"),
+    lookUpLater: () => Promise.resolve(),
     membersChanged: (channel) => Promise.resolve(void changed.push(channel)),
     met: (user) => Promise.resolve(void met.push(user)),
   };
@@ -178,8 +180,8 @@ describe("commands and forms", () => {
     expect((await appears(() => amelie.modal())).title).toBe("Nouveau ticket");
   });
 
-  test("words after the command are asked with who says them, and the whisper is theirs alone", async () => {
-    const { workspace, intents } = await start(() => whisper("Here are your tickets"));
+  test("words after the command are asked before anybody is looked up, and the whisper is theirs alone", async () => {
+    const { workspace, intents, met } = await start(() => whisper("Here are your tickets"));
     const alice = workspace.person({ name: "Alice Martin", admin: true });
     const bob = workspace.person({ name: "Bob Stone" });
     const general = workspace.channel({ name: "general", members: [alice, bob, workspace.bot] });
@@ -190,13 +192,69 @@ describe("commands and forms", () => {
     expect(seen).toMatchObject({ text: "Here are your tickets", isEphemeral: true });
     expect(bob.sees(general)).toEqual([]);
     expect(intents).toMatchObject([
-      {
-        kind: "asked",
-        words: "list <b> & co",
-        by: { name: "Alice Martin", administrator: true },
-        in: { scope: "channel" },
-      },
+      { kind: "asked", words: "list <b> & co", by: { user: alice.id, name: null }, in: { scope: "channel" } },
     ]);
+    await eventually(() => expect(met).toMatchObject([{ name: "Alice Martin", administrator: true }]));
+    await alice.types("/ticket list", general);
+    await eventually(() => expect(intents.at(-1)).toMatchObject({ by: { name: "Alice Martin", administrator: true } }));
+  });
+
+  test("who sets up a channel is looked up after Slack has its acknowledgement, and before the desk answers", async () => {
+    const { workspace, intents } = await start(() => whisper("This is the agents' channel"));
+    workspace.faults.slow("users.info", { ms: 300 });
+    const alice = workspace.person({ name: "Alice Martin", admin: true });
+    const general = workspace.channel({ name: "general", members: [alice, workspace.bot] });
+
+    await alice.types("/ticket setup", general);
+
+    expect(intents).toEqual([]);
+    await eventually(() => expect(alice.sees(general).at(0)).toMatchObject({ text: "This is the agents' channel" }));
+    expect(intents).toMatchObject([{ words: "setup", by: { name: "Alice Martin", administrator: true } }]);
+  });
+
+  test("a failure after the acknowledgement is told too, also where Slack would bring the event again", async () => {
+    const { workspace } = await start(() => {
+      throw new Error("broken");
+    });
+    const alice = workspace.person({ name: "Alice Martin" });
+    const general = workspace.channel({ name: "general", members: [alice, workspace.bot] });
+
+    await alice.writes("@Guichet setup", general);
+
+    await eventually(() => expect(alice.sees(general).at(-1)).toMatchObject({ isEphemeral: true }));
+  });
+
+  test("whatever somebody does is answered while Slack answers no look-up, and they are looked up again the next time", async () => {
+    const { workspace, slack, met } = await start(({ by, kind }) =>
+      kind === "quoted" ? openForm(by) : whisper(`Answered: ${kind}`),
+    );
+    const isLookUp = (method: string): boolean => method.startsWith("users.");
+    workspace.faults.always((method) => (isLookUp(method) ? { kind: "hang" } : undefined));
+    const alice = workspace.person({ name: "Alice Martin" });
+    const general = workspace.channel({ name: "general", members: [alice, workspace.bot] });
+    const to = { platform: "slack", tenant: workspace.team, address: general.channel } as const;
+    await slack.platform.post(to, saying("A ticket", [button("Claim", claim)]), null);
+    const root = await alice.writes("the printer burns", general);
+
+    await alice.types("/ticket list", general);
+    await alice.presses("Claim", general);
+    await alice.writes("@Guichet help", general);
+    await alice.usesShortcutOn(root, "reply_to_requester");
+    await alice.writes("hello?");
+    await alice.opensHome();
+    await alice.usesShortcutOn(root, "ticket_from_message");
+
+    await eventually(() => {
+      const seen = [...alice.sees(general), ...alice.sees(root.thread), ...alice.sees()].map(({ text }) => text);
+      for (const kind of ["asked", "pressed", "relayed", "wrote"]) expect(seen).toContain(`Answered: ${kind}`);
+      expect(seen.filter((text) => text === "Answered: asked")).toHaveLength(2);
+      expect(alice.home()?.text).toContain("Answered: visited");
+      expect(alice.modal()?.title).toBe("New ticket");
+    });
+    expect(met).toEqual([]);
+    workspace.faults.clear();
+    await alice.types("/ticket list", general);
+    await eventually(() => expect(met.map(({ name }) => name)).toContain("Alice Martin"));
   });
 
   test("more details unfold where the form stands, with everything typed still in it", async () => {
@@ -297,7 +355,7 @@ describe("commands and forms", () => {
 
 describe("messages", () => {
   test("what is written alone, under a message, and in an agents' thread is told with its place", async () => {
-    const { workspace, slack, intents } = await start();
+    const { workspace, slack, intents, met } = await start();
     const alice = workspace.person({ name: "Alice Martin" });
     const bob = workspace.person({ name: "Bob Stone" });
     const agents = workspace.channel({ name: "agents", private: true, members: [bob, workspace.bot] });
@@ -319,9 +377,8 @@ describe("messages", () => {
     await eventually(() => expect(intents).toHaveLength(3));
 
     const ofKind = (kind: Intent["kind"]) => intents.filter((intent) => intent.kind === kind);
-    expect(ofKind("wrote")).toMatchObject([
-      { by: { name: "Alice Martin" }, text: "hello, <b>anybody</b> & co?", files: [] },
-    ]);
+    expect(ofKind("wrote")).toMatchObject([{ by: { user: alice.id }, text: "hello, <b>anybody</b> & co?", files: [] }]);
+    expect(met).toContainEqual(expect.objectContaining({ user: alice.id, name: "Alice Martin" }));
     const replies = ofKind("replied");
     expect(replies.find(({ by }) => by.user === alice.id)).toMatchObject({
       thread: card.posted,
@@ -388,7 +445,7 @@ describe("messages", () => {
 
 describe("buttons", () => {
   test("a press carries its action, twice with the same key, and is answered where it was made", async () => {
-    const { workspace, slack, intents } = await start(() => whisper("Already claimed"));
+    const { workspace, slack, intents, met } = await start(() => whisper("Already claimed"));
     const bob = workspace.person({ name: "Bob Stone" });
     const agents = workspace.channel({ name: "agents", members: [bob, workspace.bot] });
     const to = { platform: "slack", tenant: workspace.team, address: agents.channel } as const;
@@ -399,9 +456,10 @@ describe("buttons", () => {
 
     await eventually(() => expect(bob.sees(agents).filter((message) => message.isEphemeral)).toHaveLength(2));
     expect(intents).toMatchObject([
-      { kind: "pressed", action: claim, by: { name: "Bob Stone" } },
+      { kind: "pressed", action: claim, by: { user: bob.id } },
       { kind: "pressed", action: claim },
     ]);
+    await eventually(() => expect(met).toContainEqual(expect.objectContaining({ user: bob.id, name: "Bob Stone" })));
     expect(new Set(intents.map((intent) => intent.once)).size).toBe(1);
   });
 
@@ -414,6 +472,27 @@ describe("buttons", () => {
     await alice.presses("Claim");
 
     await eventually(() => expect(alice.sees().at(-1)).toMatchObject({ text: "Not now", isEphemeral: false }));
+  });
+
+  test("somebody of another organisation is ignored at their first act, before Slack is asked about them", async () => {
+    const { workspace, slack, intents, met } = await start(() => whisper("Claimed"));
+    await eventually(() => expect(workspace.wire.of("auth.test")).toHaveLength(1));
+    const partner = workspace.person({ name: "Pat Partner", stranger: true, admin: true });
+    const bob = workspace.person({ name: "Bob Stone" });
+    const agents = workspace.channel({ name: "agents", members: [bob, partner, workspace.bot] });
+    const to = { platform: "slack", tenant: workspace.team, address: agents.channel } as const;
+    const card = await slack.platform.post(to, saying("A ticket", [button("Claim", claim)]), null);
+    if (card.result !== "delivered") throw new Error(card.reason);
+
+    expect(await partner.presses("Claim", agents)).toMatchObject({ status: 200 });
+    await partner.writes("I am in charge now", { ...agents, thread: card.posted.message });
+    await partner.writes("@Guichet setup", agents);
+    await bob.writes("It is mine", { ...agents, thread: card.posted.message });
+
+    await eventually(() => expect(intents).toMatchObject([{ kind: "replied", by: { user: bob.id } }]));
+    await workspace.settled();
+    expect(intents).toHaveLength(1);
+    expect(met.filter(({ user }) => user === partner.id)).toEqual([]);
   });
 
   test("a bug is told to who pressed", async () => {
@@ -476,28 +555,74 @@ describe("the platform", () => {
     expect(await post()).toMatchObject({ result: "retry" });
   });
 
-  test("inspects a channel: its people page by page without bots, or what is missing", async () => {
+  test("tells who is in a channel page by page, asks about nobody for it, and knows them once they are looked up", async () => {
     const { workspace, slack } = await start(undefined, { maxPage: 2 });
     const people = ["Ann", "Ben", "Cid", "Dee", "Eve"].map((name) => workspace.person({ name }));
-    const agents = workspace.channel({ name: "agents", private: true, members: [...people, workspace.bot] });
-    const elsewhere = workspace.channel({ name: "elsewhere", members: people });
-    const hidden = workspace.channel({ name: "hidden", private: true, members: people });
-    const inspect = (address: string) => slack.platform.inspect({ platform: "slack", tenant: workspace.team, address });
+    const partner = workspace.person({ name: "Pat", stranger: true });
+    const agents = workspace.channel({ name: "agents", private: true, members: [...people, partner, workspace.bot] });
+    const at = { platform: "slack", tenant: workspace.team, address: agents.channel } as const;
 
-    const ready = await inspect(agents.channel);
-    expect(ready).toMatchObject({ result: "ready", name: "agents" });
-    expect(ready.result === "ready" && ready.members.map((one) => one.name)).toEqual([
+    const first = await slack.platform.membersOf(at);
+    if (first.result !== "ready") throw new Error(first.result);
+    expect(first.members.map(({ user, name }) => [user, name])).toEqual(
+      [...people, partner, workspace.bot].map(({ id }) => [id, null]),
+    );
+    expect(workspace.wire.of("users.info")).toEqual([]);
+    expect(workspace.wire.of("conversations.members")).toHaveLength(4);
+
+    const found = await slack.platform.lookUp(first.members);
+    if (found.result !== "found") throw new Error(found.reason);
+    expect(found.users.filter(({ outsider }) => !outsider).map(({ name }) => name)).toEqual([
       "Ann",
       "Ben",
       "Cid",
       "Dee",
       "Eve",
     ]);
-    expect(await inspect(elsewhere.channel)).toEqual({ result: "missing", missing: "not-in-channel" });
-    expect(await inspect(hidden.channel)).toEqual({ result: "missing", missing: "not-in-channel" });
-    expect(await inspect(people[0]?.dm.channel ?? "")).toEqual({ result: "missing", missing: "not-a-channel" });
-    workspace.faults.down();
-    expect(await inspect(agents.channel)).toMatchObject({ result: "retry" });
+    const second = await slack.platform.membersOf(at);
+    expect(second.result === "ready" && second.members.map(({ name }) => name)).toEqual([
+      "Ann",
+      "Ben",
+      "Cid",
+      "Dee",
+      "Eve",
+    ]);
+  });
+
+  test("looks many people up in the list of all, goes on where Slack refused it, and asks about each who is not in it", async () => {
+    const { workspace, slack } = await start(undefined, { maxPage: 20 });
+    const people = Array.from({ length: 70 }, (_, number) => workspace.person({ name: `Agent ${number}` }));
+    const place = { platform: "slack", tenant: workspace.team } as const;
+    const users = [...people.map(({ id }) => id), "U0NOBODY"].map((user) => ({ ...place, user, directAddress: user }));
+    workspace.faults.rateLimit("users.list", { retryAfterSeconds: 7 });
+    expect(await slack.platform.lookUp(users)).toEqual({ result: "retry", after: 7_000, reason: "ratelimited" });
+    workspace.faults.rateLimit("users.info", { retryAfterSeconds: 5 });
+    expect(await slack.platform.lookUp(users)).toEqual({ result: "retry", after: 5_000, reason: "ratelimited" });
+    const found = await slack.platform.lookUp(users);
+    expect(found.result === "found" && found.users.map(({ name }) => name)).toEqual(
+      people.map((_, number) => `Agent ${number}`),
+    );
+    expect(workspace.wire.of("users.list")).toHaveLength(1 + 4); // 70 people and the bot, 20 a page
+    expect(workspace.wire.of("users.info")).toHaveLength(2);
+  });
+
+  test("says of a channel that the bot may work there, or what is missing", async () => {
+    const { workspace, slack } = await start();
+    const people = ["Ann", "Ben"].map((name) => workspace.person({ name }));
+    const agents = workspace.channel({ name: "agents", private: true, members: [...people, workspace.bot] });
+    const elsewhere = workspace.channel({ name: "elsewhere", members: people });
+    const hidden = workspace.channel({ name: "hidden", private: true, members: people });
+    for (const ask of ["access", "membersOf"] as const) {
+      const asked = (address: string) => slack.platform[ask]({ platform: "slack", tenant: workspace.team, address });
+      expect(await asked(agents.channel)).toMatchObject({ result: "ready" });
+      expect(await asked(elsewhere.channel)).toEqual({ result: "missing", missing: "not-in-channel" });
+      expect(await asked(hidden.channel)).toEqual({ result: "missing", missing: "not-in-channel" });
+      expect(await asked(people[0]?.dm.channel ?? "")).toEqual({ result: "missing", missing: "not-a-channel" });
+      workspace.faults.down();
+      expect(await asked(agents.channel)).toMatchObject({ result: "retry" });
+      workspace.faults.clear();
+    }
+    expect(workspace.wire.of("users.info")).toEqual([]);
   });
 
   test("cannot read a channel without the scope for its messages", async () => {
@@ -507,13 +632,10 @@ describe("the platform", () => {
     const ann = workspace.person({ name: "Ann" });
     const agents = workspace.channel({ name: "agents", members: [ann, workspace.bot] });
 
-    const inspection = await slack.platform.inspect({
-      platform: "slack",
-      tenant: workspace.team,
-      address: agents.channel,
-    });
+    const at = { platform: "slack", tenant: workspace.team, address: agents.channel } as const;
 
-    expect(inspection).toEqual({ result: "missing", missing: "cannot-read" });
+    expect(await slack.platform.access(at)).toEqual({ result: "missing", missing: "cannot-read" });
+    expect(await slack.platform.membersOf(at)).toEqual({ result: "missing", missing: "cannot-read" });
   });
 
   test("looks people up: an employee, a guest, a stranger, a bot, nobody", async () => {
@@ -522,8 +644,11 @@ describe("the platform", () => {
     const ann = workspace.person({ name: "Ann", email, owner: true, locale: "fr-FR", tz: "Asia/Tokyo" });
     const guest = workspace.person({ name: "Guest", guest: true });
     const stranger = workspace.person({ name: "Stranger", stranger: true, admin: true });
-    const lookUp = (user: string) =>
-      slack.platform.lookUp({ platform: "slack", tenant: workspace.team, user, directAddress: user });
+    const lookUp = async (user: string) => {
+      const asked = { platform: "slack", tenant: workspace.team, user, directAddress: user } as const;
+      const answer = await slack.platform.lookUp([asked]);
+      return answer.result === "found" ? (answer.users[0] ?? null) : answer;
+    };
 
     expect(await lookUp(ann.id)).toEqual({
       platform: "slack",
@@ -538,9 +663,20 @@ describe("the platform", () => {
       absent: null,
     });
     expect(await lookUp(guest.id)).toMatchObject({ name: "Guest", email: null });
-    expect(await lookUp(stranger.id)).toMatchObject({ name: "Stranger", email: null, administrator: false });
+    expect(await lookUp(stranger.id)).toMatchObject({
+      name: "Stranger",
+      email: null,
+      administrator: false,
+      outsider: true,
+    });
     expect(await lookUp(workspace.bot.id)).toBeNull();
     expect(await lookUp("U0NOBODY")).toBeNull();
+    workspace.faults.fail("users.info", { status: 503 });
+    expect(await lookUp(workspace.person({ name: "Zoé" }).id)).toEqual({
+      result: "retry",
+      after: null,
+      reason: "HTTP 503",
+    });
   });
 });
 

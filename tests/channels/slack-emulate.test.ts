@@ -51,6 +51,8 @@ beforeAll(async () => {
     settings: { botToken, signingSecret: "a signing secret", appToken: null, apiUrl: `${emulator.url}/api/` },
     listener: {
       handle: () => Promise.resolve({ kind: "done" }),
+      callsPlatform: () => false,
+      lookUpLater: () => Promise.resolve(),
       met: () => Promise.resolve(),
       membersChanged: () => Promise.resolve(),
     },
@@ -146,23 +148,27 @@ test("a card that is gone, and a channel that does not exist, are told apart", a
   });
 });
 
-test("a channel is inspected with everybody in it, and one without the bot is not ready", async () => {
-  const found = await platform.inspect(await channel("helpdesk"));
-  expect(found).toMatchObject({ result: "ready", name: "helpdesk" });
-  const members = found.result === "ready" ? found.members : [];
-  expect(members).toContainEqual(expect.objectContaining({ name: "Mona Petit", email: "mona@atelier.example" }));
-  expect(await platform.inspect(await channel("elsewhere"))).toEqual({ result: "missing", missing: "not-in-channel" });
+test("a channel tells who is in it, and one without the bot is not ready", async () => {
+  const helpdesk = await channel("helpdesk");
+  expect(await platform.access(helpdesk)).toEqual({ result: "ready" });
+  const found = await platform.membersOf(helpdesk);
+  const members = await platform.lookUp(found.result === "ready" ? found.members : []);
+  expect(members.result === "found" && members.users).toContainEqual(
+    expect.objectContaining({ name: "Mona Petit", email: "mona@atelier.example" }),
+  );
+  const elsewhere = await channel("elsewhere");
+  expect(await platform.access(elsewhere)).toEqual({ result: "missing", missing: "not-in-channel" });
+  expect(await platform.membersOf(elsewhere)).toEqual({ result: "missing", missing: "not-in-channel" });
 });
 
 test("a person is looked up; somebody unknown is nobody", async () => {
   const { members } = await call("users.list");
   const user = members.find(({ name }) => name === "mona")?.id ?? "";
   const place = { platform: "slack", tenant: "T000000001" } as const;
-  expect(await platform.lookUp({ ...place, user, directAddress: user })).toMatchObject({
-    user,
-    name: "Mona Petit",
-    email: "mona@atelier.example",
-    administrator: false,
+  expect(await platform.lookUp([{ ...place, user, directAddress: user }])).toMatchObject({
+    result: "found",
+    users: [{ user, name: "Mona Petit", email: "mona@atelier.example", administrator: false }],
   });
-  expect(await platform.lookUp({ ...place, user: "U0NOBODY", directAddress: "U0NOBODY" })).toBeNull();
+  const nobody = { ...place, user: "U0NOBODY", directAddress: "U0NOBODY" };
+  expect(await platform.lookUp([nobody])).toEqual({ result: "found", users: [] });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { changedChannel, fromHomeOpened, fromMention, fromMessage } from "../../src/channels/slack/events.ts";
-import type { Surroundings } from "../../src/channels/slack/happening.ts";
+import type { WorkspaceContext } from "../../src/channels/slack/inbound-event.ts";
 import {
   fromBlockActions,
   fromCommand,
@@ -11,16 +11,32 @@ import {
 } from "../../src/channels/slack/interactions.ts";
 import { mentionedIn, plainWords } from "../../src/channels/slack/plain-words.ts";
 
-const at: Surroundings = {
+const at: WorkspaceContext = {
   team: "T1",
+  enterprise: null,
   url: "https://acme.slack.com/",
   nameOf: (user) => (user === "U9" ? "Zoé" : null),
 };
-const before: Surroundings = { team: null, url: null, nameOf: () => null };
+const before: WorkspaceContext = { team: null, enterprise: null, url: null, nameOf: () => null };
 
 const by = { platform: "slack", tenant: "T1", user: "U1", directAddress: "U1", name: null, administrator: null };
 const who = { user: { id: "U1", name: "ann" }, team: { id: "T1", domain: "acme" }, trigger_id: "1.2.3" };
 const claim = { do: "claim", ticket: "I261121_0042", seen: 3 };
+
+describe("who acted", () => {
+  const pressedBy = (home: string, from: WorkspaceContext) =>
+    fromGlobalShortcut({ ...who, user: { id: "U1", team_id: home } }, from).intent.by;
+
+  test("is an outsider where the payload names another workspace than the bot's as theirs", () => {
+    expect(pressedBy("T1", at).outsider).toBeUndefined();
+    expect(pressedBy("T2", at).outsider).toBe(true);
+  });
+
+  test("is none where another workspace may be of the same organisation, or the bot's own is not known yet", () => {
+    expect(pressedBy("T2", { ...at, enterprise: "E1" }).outsider).toBeUndefined();
+    expect(pressedBy("T2", before).outsider).toBeUndefined();
+  });
+});
 
 describe("commands and shortcuts", () => {
   const command = {
@@ -42,7 +58,7 @@ describe("commands and shortcuts", () => {
         words: "a <b> & @zoe",
         in: { platform: "slack", tenant: "T1", address: "C1", scope: "channel" },
       },
-      occasion: { trigger: "1.2.3", responseUrl: "https://hooks.slack.com/1", channel: "C1" },
+      context: { trigger: "1.2.3", responseUrl: "https://hooks.slack.com/1", channel: "C1" },
     });
     expect(fromCommand({ ...command, channel_id: "D1" }, at).intent).toMatchObject({ in: { scope: "personal" } });
   });
@@ -106,7 +122,7 @@ describe("presses", () => {
     const again = fromBlockActions({ ...press, trigger_id: "9.9.9" }, at);
     expect(fromBlockActions(press, at)).toMatchObject({
       intent: { kind: "pressed", by, action: claim, once: again.intent.once },
-      occasion: {
+      context: {
         trigger: "1.2.3",
         channel: "C1",
         thread: "1.0",
@@ -131,7 +147,7 @@ describe("presses", () => {
 
   test("in somebody's own conversation with the bot the answer is said aloud", () => {
     const alone = { ...press, channel: { id: "D1", name: "directmessage" } };
-    expect(fromBlockActions(alone, at).occasion).toMatchObject({ responseUrl: null, channel: "D1" });
+    expect(fromBlockActions(alone, at).context).toMatchObject({ responseUrl: null, channel: "D1" });
   });
 
   test("in a form it comes with the form", () => {
@@ -144,7 +160,7 @@ describe("presses", () => {
     };
     const { channel: _, response_url: __, ...inView } = press;
     const pressed = fromBlockActions({ ...inView, container: { type: "view", view_id: "V1" }, view }, at);
-    expect(pressed.occasion.modal).toMatchObject({ id: "V1", openedIn: "C1", values: { title: "Fire" } });
+    expect(pressed.context.modal).toMatchObject({ id: "V1", openedIn: "C1", values: { title: "Fire" } });
     expect(fromViewSubmission({ ...who, type: "view_submission", view }, at)).toMatchObject({
       intent: {
         kind: "submitted",
@@ -222,7 +238,7 @@ describe("events", () => {
   });
 
   test("home is visited, its other tab is not", () => {
-    expect(fromHomeOpened(opened("home"), at)).toMatchObject({ intent: { kind: "visited" }, occasion: { home: true } });
+    expect(fromHomeOpened(opened("home"), at)).toMatchObject({ intent: { kind: "visited" }, context: { home: true } });
     expect(fromHomeOpened(opened("messages"), at)).toBeNull();
   });
 

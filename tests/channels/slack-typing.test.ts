@@ -3,13 +3,13 @@ import { describe, expect, test } from "vitest";
 import type { Typed } from "../../src/channels/slack/interactions.ts";
 import { createTurns } from "../../src/channels/slack/turns.ts";
 import { createTyping } from "../../src/channels/slack/typing.ts";
-import { stranger } from "../../src/channels/slack/happening.ts";
+import { unknownUser } from "../../src/channels/slack/inbound-event.ts";
 
 const typed = (title: string, at: number, form = "form:V1:new-ticket"): Typed => ({
   intent: {
     kind: "typed",
     once: `typed:V1:${at}`,
-    by: stranger("T1", "U1"),
+    by: unknownUser("T1", "U1"),
     form,
     opener: { do: "new-ticket" },
     values: { title },
@@ -72,10 +72,12 @@ test("a desk that cannot keep it says so in the log without the words, and nothi
   const turns = createTurns({
     listener: {
       handle: () => Promise.reject(new Error("no room for: My password is hunter2")),
+      callsPlatform: () => false,
+      lookUpLater: () => Promise.resolve(),
       membersChanged: unheard,
       met: unheard,
     },
-    profiles: { remembered: () => null, isFresh: () => true, isOutsider: () => false, find: unheard },
+    profiles: { remembered: () => null, isFresh: () => true, isOutsider: () => false, find: unheard, findAll: unheard },
     answers: { give: unheard, whisper: unheard, replace: unheard },
     locale: "en",
     zone: "UTC",

@@ -72,6 +72,8 @@ export async function startTeamsDesk(): Promise<TeamsDesk> {
       desk.heard.push(intent);
       return desk.answer(intent);
     },
+    callsPlatform: (intent) => intent.kind === "asked" && intent.words.startsWith("setup"),
+    lookUpLater: () => Promise.resolve(),
     membersChanged: async (where) => void desk.changed.push(where),
     met: async (user) => void desk.met.push(user),
   };

@@ -78,6 +78,8 @@ test("a body without a length is measured as it comes", async () => {
 
 const listener = {
   handle: () => Promise.reject(new Error("not asked")),
+  callsPlatform: () => false,
+  lookUpLater: () => Promise.resolve(),
   membersChanged: () => Promise.resolve(),
   met: () => Promise.resolve(),
 };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { quotingReply, wordsOfHtml } from "../../src/channels/teams/html.ts";
 import { activitySchema } from "../../src/channels/teams/inbound.ts";
-import { happeningOf, userIn } from "../../src/channels/teams/intents.ts";
+import { inboundEventOf, userIn } from "../../src/channels/teams/intents.ts";
 import type { Action } from "../../src/features/actions.ts";
 
 const service = "https://smba.test/emea/";
@@ -21,12 +21,12 @@ const thread = { id: "19:desk@thread.tacv2;messageid=1700000000001", conversatio
 const group = { id: "19:lunch@thread.v2", conversationType: "groupChat" };
 const mentioning = { entities: [{ type: "mention", text: "<at>Guichet</at>", mentioned: { id: "28:bot" } }] };
 
-function happening(activity: object) {
+function inbound(activity: object) {
   const read = activitySchema.parse({ ...base, type: "message", conversation: chat, ...activity });
-  return happeningOf(read, userIn(read));
+  return inboundEventOf(read, userIn(read));
 }
 const intent = (activity: object) => {
-  const found = happening(activity);
+  const found = inbound(activity);
   return found.kind === "intent" ? { ...found.intent, answer: found.answer } : found;
 };
 const personal = { platform: "teams", tenant: "t1", address: `${service}|a:ann` };
@@ -129,7 +129,7 @@ describe("words", () => {
     ["the app removed from a chat", { type: "installationUpdate", action: "remove" }],
     ["a chat that began", { type: "conversationUpdate", membersAdded: [{ id: "28:bot" }] }],
   ] as const)("%s means nothing", ([, activity]) => {
-    expect(happening(activity)).toEqual({ kind: "nothing" });
+    expect(inbound(activity)).toEqual({ kind: "nothing" });
   });
 });
 
@@ -213,12 +213,12 @@ describe("comings and goings", () => {
     [{ eventType: "channelDeleted", channel: { id: "19:desk@thread.tacv2" } }, "19:desk@thread.tacv2"],
   ] as const)("%j is told of its channel", ([data, id]) => {
     const channelData = { ...team, ...data };
-    expect(happening({ type: "conversationUpdate", conversation: root, channelData })).toEqual(changed(id));
+    expect(inbound({ type: "conversationUpdate", conversation: root, channelData })).toEqual(changed(id));
   });
 
   test("the bot removed from a team is told", () => {
     const gone = { type: "installationUpdate", action: "remove", conversation: root, channelData: team };
-    expect(happening(gone)).toEqual(changed("19:general@thread.tacv2"));
+    expect(inbound(gone)).toEqual(changed("19:general@thread.tacv2"));
   });
 
   test("the app installed for somebody greets", () => {

@@ -3,7 +3,7 @@ import { AppManifestUtils } from "@microsoft/app-manifest";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { activitySchema } from "../../src/channels/teams/inbound.ts";
-import { happeningOf, userIn } from "../../src/channels/teams/intents.ts";
+import { inboundEventOf, userIn } from "../../src/channels/teams/intents.ts";
 import { readTypedCommand } from "../../src/conversation/typed-command.ts";
 
 const folder = new URL("../../manifests/teams/", import.meta.url);
@@ -109,7 +109,7 @@ test("the extension's command is the one the adapter answers, wherever Teams off
     conversation: { id: "a:1" },
     value: { commandId: command?.id },
   });
-  expect(happeningOf(activity, userIn(activity))).toMatchObject({ kind: "intent" });
+  expect(inboundEventOf(activity, userIn(activity))).toMatchObject({ kind: "intent" });
 });
 
 test("the scopes are those the adapter serves, and the only permission is to read a thread's talk", () => {

@@ -48,7 +48,6 @@ describe("posts", () => {
       openChat: refuse,
       members: refuse,
       member: refuse,
-      teamName: refuse,
     };
     const platform = createPlatform({ connector: { send, ...unused } });
     for (const urgent of [true, false]) await platform.post(desk.at("a:1"), { ...saying("Now"), urgent }, null);
@@ -123,10 +122,10 @@ describe("who is there", () => {
     for (let number = 0; number < 3; number += 1) {
       await support.addsMember(tenant.person({ name: `Agent ${number}`, email: `agent${number}@contoso.test` }));
     }
-    const inspected = await teams.platform.inspect(desk.at(support.general.id));
-    if (inspected.result !== "ready") throw new Error(JSON.stringify(inspected));
-    expect(inspected.name).toBe("Support");
-    expect(inspected.members.map(({ name, ownsPlace }) => [name, ownsPlace])).toEqual([
+    expect(await teams.platform.access(desk.at(support.general.id))).toEqual({ result: "ready" });
+    const found = await teams.platform.membersOf(desk.at(support.general.id));
+    if (found.result !== "ready") throw new Error(JSON.stringify(found));
+    expect(found.members.map(({ name, ownsPlace }) => [name, ownsPlace])).toEqual([
       ["Bob Stone", true],
       ["Alice Martin", false],
       ["Agent 0", false],
@@ -137,31 +136,31 @@ describe("who is there", () => {
 
   test("a channel without the bot, and what is no channel", async () => {
     await support.removesApp();
-    expect(await teams.platform.inspect(desk.at(channel.id))).toEqual({ result: "missing", missing: "not-in-channel" });
-    expect(await teams.platform.inspect(desk.at(alice.account.chatId))).toEqual({
-      result: "missing",
-      missing: "not-a-channel",
-    });
-    tenant.faults.down();
-    expect(await teams.platform.inspect(desk.at(channel.id))).toMatchObject({ result: "retry" });
+    for (const ask of ["access", "membersOf"] as const) {
+      const { platform } = teams;
+      expect(await platform[ask](desk.at(channel.id))).toEqual({ result: "missing", missing: "not-in-channel" });
+      expect(await platform[ask](desk.at(alice.account.chatId))).toEqual({
+        result: "missing",
+        missing: "not-a-channel",
+      });
+      tenant.faults.down();
+      expect(await platform[ask](desk.at(channel.id))).toMatchObject({ result: "retry" });
+      tenant.faults.clear();
+    }
   });
 
   test("somebody is looked up by their own address", async () => {
     const { tenant: tenantId, address } = desk.at(alice.account.aadObjectId);
     const user = { platform: "teams", tenant: tenantId, user: alice.account.aadObjectId } as const;
-    expect(await teams.platform.lookUp({ ...user, directAddress: address })).toMatchObject({
-      name: "Alice Martin",
-      email: "alice@contoso.test",
-      directAddress: address,
-      administrator: null,
+    const named = { name: "Alice Martin", email: "alice@contoso.test", directAddress: address, administrator: null };
+    expect(await teams.platform.lookUp([{ ...user, directAddress: address }])).toMatchObject({
+      result: "found",
+      users: [named],
     });
-    const unknown = desk.at("6f1f1f0e-0000-4000-8000-000000000000");
-    expect(
-      await teams.platform.lookUp({
-        ...user,
-        user: "6f1f1f0e-0000-4000-8000-000000000000",
-        directAddress: unknown.address,
-      }),
-    ).toBeNull();
+    const nobody = "6f1f1f0e-0000-4000-8000-000000000000";
+    const unknown = { ...user, user: nobody, directAddress: desk.at(nobody).address };
+    expect(await teams.platform.lookUp([unknown])).toEqual({ result: "found", users: [] });
+    tenant.faults.down();
+    expect(await teams.platform.lookUp([{ ...user, directAddress: address }])).toMatchObject({ result: "retry" });
   });
 });

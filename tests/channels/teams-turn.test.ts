@@ -23,9 +23,10 @@ async function turn(more: object, outcomeAt: (address: string) => Outcome, profi
       return outcomeAt(address);
     },
     update: async () => ({ result: "gone", reason: "" }),
-    inspect: async () => ({ result: "retry", reason: "" }),
+    access: async () => ({ result: "retry", after: null, reason: "" }),
+    membersOf: async () => ({ result: "retry", after: null, reason: "" }),
     chosen: (_, by) => by,
-    lookUp: async () => null,
+    lookUp: async () => ({ result: "found", users: [] }),
   };
   const profiles: Profiles = {
     isAsked: () => profile === null,
@@ -39,6 +40,8 @@ async function turn(more: object, outcomeAt: (address: string) => Outcome, profi
           heard.push(intent);
           return { kind: "whisper", message };
         },
+        callsPlatform: (intent) => intent.kind === "asked" && intent.words === "setup",
+        lookUpLater: () => Promise.resolve(),
         membersChanged: async () => {},
         met: async (user) => void met.push(user),
       },
@@ -87,12 +90,21 @@ test("a whisper is tried again after what Teams asks for", async () => {
   expect(posts).toHaveLength(2);
 });
 
-test("who asks in a channel is known before the desk answers", async () => {
-  const { heard } = await turn({}, () => ({ result: "delivered", posted }), {
-    email: "ann@x.test",
-    ownsPlace: true,
-  });
-  expect(heard).toMatchObject([{ kind: "asked", by: { email: "ann@x.test", ownsPlace: true } }]);
+test("who sets up a channel is known before the desk answers, and Teams has its answer before that", async () => {
+  const profile = { email: "ann@x.test", ownsPlace: true };
+  const { answer, heard } = await turn(
+    { text: "<at>Guichet</at> setup" },
+    () => ({ result: "delivered", posted }),
+    profile,
+  );
+  expect(answer).toEqual({ status: 200, body: null });
+  expect(heard).toMatchObject([{ kind: "asked", words: "setup", by: profile }]);
+});
+
+test("whatever else is asked in a channel is handled with what is known, and who asked is looked up afterwards", async () => {
+  const { heard, met } = await turn({}, () => ({ result: "delivered", posted }), { email: "ann@x.test" });
+  expect(heard).toMatchObject([{ kind: "asked", words: "help", by: { name: "Ann", email: null } }]);
+  expect(met).toMatchObject([{ email: "ann@x.test" }]);
 });
 
 test("the answer to a press does not wait for what follows it", async () => {

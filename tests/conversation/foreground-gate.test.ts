@@ -30,6 +30,8 @@ function front() {
       asked.push(answer);
       return answer.promise;
     },
+    callsPlatform: () => false,
+    lookUpLater: () => Promise.resolve(),
     membersChanged: () => Promise.resolve(),
     met: () => Promise.resolve(),
   };

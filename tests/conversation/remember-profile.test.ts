@@ -31,6 +31,14 @@ test("who had a name already, or still has none, is on no card anew", async () =
   expect([...(await introductions("U2")), ...(await introductions("U3"))]).toEqual([]);
 });
 
+test("whom the platform could not tell of is looked up by the worker, where their tickets have no name", async () => {
+  const { reference } = await desk.opens(await desk.person("U5"));
+  await desk.opens(await desk.person("U6", { name: "Paul" }));
+  await desk.listener.lookUpLater(someone("U5"));
+  await desk.listener.lookUpLater(someone("U6"));
+  expect([...(await introductions("U5")), ...(await introductions("U6"))]).toEqual([reference]);
+});
+
 test("somebody nobody has heard of is known from then on", async () => {
   await desk.listener.met(someone("U4", { name: "Zoé" }));
   const id = await desk.person("U4");

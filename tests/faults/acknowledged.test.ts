@@ -25,7 +25,13 @@ beforeEach(async () => {
   const nothing = (): Promise<void> => Promise.resolve();
   slack = createSlack({
     settings: { ...settings, appToken: null, apiUrl: workspace.url },
-    listener: { handle: (intent) => handle(intent), membersChanged: nothing, met: nothing },
+    listener: {
+      handle: (intent) => handle(intent),
+      callsPlatform: () => false,
+      lookUpLater: () => Promise.resolve(),
+      membersChanged: nothing,
+      met: nothing,
+    },
     locale: "en",
     zone: "Europe/Paris",
     log: pino({ level: "silent" }),

@@ -3,7 +3,7 @@ import { recorded } from "../features/events.ts";
 import { everyCommand } from "../features/everything-said.ts";
 import { english, labelsOf, linesOf, quotesOf } from "../features/reading.ts";
 import type { TicketEvent } from "../../src/features/rules.ts";
-import { personNote } from "../../src/features/messages.ts";
+import { personNote } from "../../src/features/messages/event-note.ts";
 import { fitsOne, joined, portions, type RenderedNote } from "../../src/screen/joined.ts";
 import { aTicket, timesIn } from "../support/a-ticket.ts";
 

@@ -31,7 +31,7 @@ async function describeSchema(url: string): Promise<string[]> {
     `with ours as (
        select oid, relname from pg_class
         where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'm', 'S')
-          and relname <> '_prisma_migrations')
+          and relname not in ('_prisma_migrations', '_migration_lease'))
      select format('%s', relname) as line from ours
      union all
      select format('%s.%s %s not null: %s default: %s', relname, attname, format_type(atttypid, atttypmod), attnotnull,

@@ -75,9 +75,11 @@ export function fakePlatform(rates: readonly Rate[] = [], name: PlatformName = "
       found.updates += 1;
       return delivered(at, at.message);
     },
-    inspect: () => Promise.resolve({ result: "ready", name: "helpdesk", members: platform.members }),
+    access: () => Promise.resolve({ result: "ready" }),
+    membersOf: () => Promise.resolve({ result: "ready", members: platform.members }),
     chosen: (user, by) => ({ ...by, user, directAddress: user, name: null, email: null }),
-    lookUp: ({ user }) => Promise.resolve(platform.profiles.get(user) ?? null),
+    lookUp: (users) =>
+      Promise.resolve({ result: "found", users: users.flatMap(({ user }) => platform.profiles.get(user) ?? []) }),
   };
   return platform;
 }

@@ -5,7 +5,7 @@ import type { Form } from "../../screen/form.ts";
 import type { Reply } from "../platform.ts";
 import { postMessage, type SlackClient } from "./client.ts";
 import { toModal } from "./forms.ts";
-import type { Occasion } from "./occasion.ts";
+import type { ReplyContext } from "./reply-context.ts";
 import { failureOf, slackError } from "./outcome.ts";
 import { render, renderHome } from "./render.ts";
 
@@ -18,10 +18,10 @@ export interface ShownForm {
 /** Brings replies to whom they answer. Never throws: what cannot be shown one way is tried another way, then logged. */
 export interface Answers {
   /** The form it opened, if it did. */
-  give(reply: Reply, at: Occasion): Promise<ShownForm | null>;
-  whisper(message: Message, at: Occasion): Promise<void>;
+  give(reply: Reply, at: ReplyContext): Promise<ShownForm | null>;
+  whisper(message: Message, at: ReplyContext): Promise<void>;
   /** Shows another form in the place of one, unless it has changed meanwhile. */
-  replace(shown: ShownForm, form: Form, at: Occasion): Promise<void>;
+  replace(shown: ShownForm, form: Form, at: ReplyContext): Promise<void>;
 }
 
 type OpenForm = Extract<Reply, { kind: "open-form" }>;
@@ -33,19 +33,22 @@ export function createAnswers(deps: {
 }): Answers {
   const { client, zone, log } = deps;
 
-  const whisper = async (message: Message, at: Occasion): Promise<void> => {
+  const whisper = async (message: Message, at: ReplyContext): Promise<void> => {
     for (const way of waysToTell(client, message, at)) {
       try {
         await way();
         return;
       } catch (error) {
-        log.info({ error: slackError(error) ?? failureOf(error).reason }, "An answer could not be shown this way");
+        log.info(
+          { error: slackError(error) ?? failureOf(error).reason },
+          "reply not delivered this way, trying the next",
+        );
       }
     }
-    log.warn({ user: at.user }, "An answer could not be shown at all");
+    log.warn({ user: at.user }, "reply not delivered");
   };
 
-  const openForm = async ({ form, offer }: OpenForm, at: Occasion): Promise<ShownForm | null> => {
+  const openForm = async ({ form, offer }: OpenForm, at: ReplyContext): Promise<ShownForm | null> => {
     try {
       const shown = await showModal(client, form, at, zone);
       if (shown !== null) return shown;
@@ -53,7 +56,7 @@ export function createAnswers(deps: {
       const name = slackError(error) ?? failureOf(error).reason;
       // A trigger used up by this very bot: the form is open already.
       if (name === "exchanged_trigger_id" || name === "hash_conflict") return null;
-      log.warn({ error: name }, "A form could not be opened; it is offered instead");
+      log.warn({ error: name }, "form not opened, offered with a button instead");
     }
     await whisper(offer, at);
     return null;
@@ -71,21 +74,21 @@ export function createAnswers(deps: {
         case "open-form":
           return openForm(reply, at);
         case "form-errors":
-          log.error("Errors of a form were answered where no form is");
+          log.error("form errors without an open form");
           return null;
       }
     },
     async replace({ view: { id, hash } }, form, at) {
       const view = toModal(form, { openedIn: at.channel, zone });
       await client.views.update({ view_id: id, hash, view }).catch((error: unknown) => {
-        log.info({ error: slackError(error) ?? failureOf(error).reason }, "A form stays as it was opened");
+        log.info({ error: slackError(error) ?? failureOf(error).reason }, "open form not updated");
       });
     },
   };
 }
 
 /** Null where Slack lets no form open. */
-async function showModal(client: SlackClient, form: Form, at: Occasion, zone: string): Promise<ShownForm | null> {
+async function showModal(client: SlackClient, form: Form, at: ReplyContext, zone: string): Promise<ShownForm | null> {
   const { modal, trigger, channel } = at;
   if (modal !== null) {
     const view = toModal(filled(form, modal.values), { openedIn: modal.openedIn, zone });
@@ -104,7 +107,7 @@ const shownAs = (form: Form, { view }: { view?: { id?: string; hash?: string } }
 });
 
 /** How a message reaches somebody, the best way first; the last is their own conversation with the bot. */
-function waysToTell(client: SlackClient, message: Message, at: Occasion): (() => Promise<unknown>)[] {
+function waysToTell(client: SlackClient, message: Message, at: ReplyContext): (() => Promise<unknown>)[] {
   const { user, responseUrl, channel, thread } = at;
   if (at.home) return [() => client.views.publish({ user_id: user, view: renderHome(message) })];
   const inThread = thread === null ? {} : { thread_ts: thread };

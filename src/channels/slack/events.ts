@@ -1,40 +1,40 @@
 import type { Conversation } from "../platform.ts";
 import {
+  actorOf,
   fileLinks,
   messageKey,
   place,
   posted,
-  stranger,
   wordsOf,
-  type Happening,
-  type Surroundings,
-} from "./happening.ts";
-import { occasionOf } from "./occasion.ts";
+  type InboundEvent,
+  type WorkspaceContext,
+} from "./inbound-event.ts";
+import { replyContextOf } from "./reply-context.ts";
 import { channelEvent, homeEvent, messageEvent } from "./payloads.ts";
 
 /** What happens in conversations, which nobody waits for. Each throws for what Slack does not send. */
 
 /** Null for what is not said to the desk: by bots, or in a channel under no message. */
-export function fromMessage(body: unknown, at: Surroundings): Happening | null {
+export function fromMessage(body: unknown, at: WorkspaceContext): InboundEvent | null {
   const { event, team_id } = messageEvent.parse(body);
   if (!isOfAPerson(event) || !["im", "channel", "group"].includes(event.channel_type ?? "")) return null;
-  const by = stranger(at.team ?? team_id, event.user);
+  const by = actorOf(at, { team: team_id, user: event.user, home: event.user_team });
   const said = { by, text: wordsOf(event, at), files: fileLinks(event), once: messageKey(by, event.channel, event.ts) };
   if (said.text === "" && said.files.length === 0) return null;
-  const occasion = { ...occasionOf(by.user), channel: event.channel, thread: event.thread_ts ?? null };
+  const context = { ...replyContextOf(by.user), channel: event.channel, thread: event.thread_ts ?? null };
   const personal = event.channel_type === "im";
   if (event.thread_ts !== undefined && event.thread_ts !== event.ts) {
     const thread = posted(by, event.channel, event.thread_ts);
-    return { intent: { kind: "replied", ...said, thread, personal }, occasion };
+    return { intent: { kind: "replied", ...said, thread, personal }, context };
   }
-  return personal ? { intent: { kind: "wrote", ...said }, occasion } : null;
+  return personal ? { intent: { kind: "wrote", ...said }, context } : null;
 }
 
 /** Null in a thread: there a mention is a message like any other. */
-export function fromMention(body: unknown, at: Surroundings): Happening | null {
+export function fromMention(body: unknown, at: WorkspaceContext): InboundEvent | null {
   const { event, team_id } = messageEvent.parse(body);
   if (!isOfAPerson(event) || event.thread_ts !== undefined) return null;
-  const by = stranger(at.team ?? team_id, event.user);
+  const by = actorOf(at, { team: team_id, user: event.user, home: event.user_team });
   const said = wordsOf({ ...event, text: event.text.replace(/<@[UW][A-Z0-9]+(\|[^>]*)?>/, "") }, at);
   return {
     intent: {
@@ -44,22 +44,22 @@ export function fromMention(body: unknown, at: Surroundings): Happening | null {
       words: said,
       in: { ...place(by, event.channel), scope: "channel" },
     },
-    occasion: { ...occasionOf(by.user), channel: event.channel },
+    context: { ...replyContextOf(by.user), channel: event.channel },
   };
 }
 
 /** Null for the other tabs of the bot's Home. */
-export function fromHomeOpened(body: unknown, at: Surroundings): Happening | null {
+export function fromHomeOpened(body: unknown, at: WorkspaceContext): InboundEvent | null {
   const { event, team_id, event_id } = homeEvent.parse(body);
   if (event.tab !== "home") return null;
-  const by = stranger(at.team ?? team_id, event.user);
+  const by = actorOf(at, { team: team_id, user: event.user, home: undefined });
   return {
     intent: { kind: "visited", once: `visit:${event_id}`, by },
-    occasion: { ...occasionOf(by.user), home: true },
+    context: { ...replyContextOf(by.user), home: true },
   };
 }
 
-export function changedChannel(body: unknown, at: Surroundings): Conversation {
+export function changedChannel(body: unknown, at: WorkspaceContext): Conversation {
   const { event, team_id } = channelEvent.parse(body);
   return { platform: "slack", tenant: at.team ?? team_id, address: event.channel };
 }

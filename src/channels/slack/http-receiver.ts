@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { HTTPModuleFunctions, isRawBodyError } from "@slack/bolt";
-import type { App, Receiver } from "@slack/bolt";
+import { HTTPModuleFunctions, isRawBodyError, type App, type Receiver } from "@slack/bolt";
 import type { Logger } from "pino";
 import { z } from "zod";
 import { limits } from "./limits.ts";
@@ -31,7 +30,7 @@ export function createHttpReceiver(deps: {
   let app: App | null = null;
 
   const refuse = (status: number, reason: string): Answer => {
-    log.warn({ status, reason }, "A request to Slack's address was refused");
+    log.warn({ status, reason }, "request to /slack/events refused");
     return { status };
   };
 

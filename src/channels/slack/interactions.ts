@@ -2,19 +2,19 @@ import type { Action } from "../../features/actions.ts";
 import type { ChatUser, Intent } from "../platform.ts";
 import { readAction } from "./carried-action.ts";
 import {
+  actorOf,
   fileLinks,
   isDirect,
   messageKey,
   place,
   posted,
-  stranger,
   wordsOf,
-  type Happening,
-  type Surroundings,
-} from "./happening.ts";
+  type InboundEvent,
+  type WorkspaceContext,
+} from "./inbound-event.ts";
 import { clean } from "./limits.ts";
 import { formKey, holdsWords, readModal, type OpenModal } from "./modal.ts";
-import { occasionOf } from "./occasion.ts";
+import { replyContextOf } from "./reply-context.ts";
 import {
   blockActionsPayload,
   commandPayload,
@@ -29,55 +29,55 @@ import { unescaped } from "./plain-words.ts";
 
 /** Commands, shortcuts, presses and submissions, which somebody waits for. Each throws for what Slack does not send. */
 
-export function fromCommand(body: unknown, at: Surroundings): Happening {
+export function fromCommand(body: unknown, at: WorkspaceContext): InboundEvent {
   const { team_id, user_id, channel_id, text, trigger_id, response_url } = commandPayload.parse(body);
-  const by = stranger(at.team ?? team_id, user_id);
+  const by = actorOf(at, { team: team_id, user: user_id, home: undefined });
   const scope = isDirect(channel_id) ? "personal" : "channel";
   const words = clean(unescaped(text)).trim(); // without references, as the manifest asks for none
   return {
     intent: { kind: "asked", once: `command:${trigger_id}`, by, words, in: { ...place(by, channel_id), scope } },
-    occasion: { ...occasionOf(user_id), trigger: trigger_id, responseUrl: response_url, channel: channel_id },
+    context: { ...replyContextOf(user_id), trigger: trigger_id, responseUrl: response_url, channel: channel_id },
   };
 }
 
-export function fromGlobalShortcut(body: unknown, at: Surroundings): Happening {
+export function fromGlobalShortcut(body: unknown, at: WorkspaceContext): InboundEvent {
   const { user, team, trigger_id } = globalShortcutPayload.parse(body);
-  const by = stranger(at.team ?? team?.id ?? "", user.id);
+  const by = actorOf(at, { team: team?.id, user: user.id, home: user.team_id });
   return {
     intent: { kind: "pressed", once: `shortcut:${trigger_id}`, by, action: { do: "new-ticket" } },
-    occasion: { ...occasionOf(user.id), trigger: trigger_id },
+    context: { ...replyContextOf(user.id), trigger: trigger_id },
   };
 }
 
 /** "Create a ticket" on somebody's message. */
-export function fromQuotedMessage(body: unknown, at: Surroundings): Happening {
-  const { by, message, channel, team, trigger, occasion } = messageShortcut(body, at);
+export function fromQuotedMessage(body: unknown, at: WorkspaceContext): InboundEvent {
+  const { by, message, channel, team, trigger, context } = messageShortcut(body, at);
   const workspace = at.url ?? (team === null ? null : `https://${team.domain}.slack.com/`);
   const link = workspace === null ? null : permalink(workspace, channel, message);
-  return { intent: { kind: "quoted", once: `shortcut:${trigger}`, by, text: wordsOf(message, at), link }, occasion };
+  return { intent: { kind: "quoted", once: `shortcut:${trigger}`, by, text: wordsOf(message, at), link }, context };
 }
 
 /** "Reply to the requester" on a message in an agents' thread. */
-export function fromRelayedMessage(body: unknown, at: Surroundings): Happening {
-  const { by, message, channel, occasion } = messageShortcut(body, at);
+export function fromRelayedMessage(body: unknown, at: WorkspaceContext): InboundEvent {
+  const { by, message, channel, context } = messageShortcut(body, at);
   const thread = posted(by, channel, message.thread_ts ?? message.ts);
   const once = `relay:${by.user}:${messageKey(by, channel, message.ts)}`;
   return {
     intent: { kind: "relayed", once, by, thread, text: wordsOf(message, at), files: fileLinks(message) },
-    occasion,
+    context,
   };
 }
 
-export function fromBlockActions(body: unknown, at: Surroundings): Happening {
+export function fromBlockActions(body: unknown, at: WorkspaceContext): InboundEvent {
   const payload = blockActionsPayload.parse(body);
   const [{ value, selected_option }] = payload.actions;
   const action = readAction(selected_option?.value ?? value ?? "");
-  const by = stranger(at.team ?? payload.team?.id ?? "", payload.user.id);
+  const by = actorOf(at, { team: payload.team?.id, user: payload.user.id, home: payload.user.team_id });
   const channel = payload.channel?.id ?? null;
   return {
     intent: { kind: "pressed", once: pressKey(by, action, payload.trigger_id), by, action },
-    occasion: {
-      ...occasionOf(by.user),
+    context: {
+      ...replyContextOf(by.user),
       trigger: payload.trigger_id,
       // What is whispered in somebody's own conversation with the bot is easily missed: there it is said aloud.
       responseUrl: channel !== null && isDirect(channel) ? null : (payload.response_url ?? null),
@@ -89,20 +89,20 @@ export function fromBlockActions(body: unknown, at: Surroundings): Happening {
 }
 
 /** A form sent, and the modal that shows it. */
-export interface Submission extends Happening {
+export interface Submission extends InboundEvent {
   readonly modal: OpenModal;
 }
 
-export function fromViewSubmission(body: unknown, at: Surroundings): Submission {
+export function fromViewSubmission(body: unknown, at: WorkspaceContext): Submission {
   const { user, team, view } = viewSubmissionPayload.parse(body);
-  const by = stranger(at.team ?? team?.id ?? "", user.id);
+  const by = actorOf(at, { team: team?.id, user: user.id, home: user.team_id });
   const modal = readModal(view);
   const { opener, openedIn, values } = modal;
   const once = formKey(modal.id, opener);
   const openedAt = openedIn === null ? null : place(by, openedIn);
   return {
     intent: { kind: "submitted", once, by, opener, values, in: openedAt },
-    occasion: { ...occasionOf(by.user), channel: openedIn },
+    context: { ...replyContextOf(by.user), channel: openedIn },
     modal,
   };
 }
@@ -113,9 +113,9 @@ export interface Typed {
   readonly at: number;
 }
 
-export function fromTyping(body: unknown, at: Surroundings): Typed {
+export function fromTyping(body: unknown, at: WorkspaceContext): Typed {
   const { user, team, view, actions } = typingPayload.parse(body);
-  const by = stranger(at.team ?? team?.id ?? "", user.id);
+  const by = actorOf(at, { team: team?.id, user: user.id, home: user.team_id });
   const { id, opener, values } = readModal(view);
   const [{ action_ts }] = actions;
   const once = `typed:${id}:${action_ts}`;
@@ -130,27 +130,27 @@ export function fromTyping(body: unknown, at: Surroundings): Typed {
  * What stood in the form is not read: Slack documents no state here and was seen to send an empty one
  * (docs.slack.dev/reference/interaction-payloads/view-interactions-payload). It was told while it was typed.
  */
-export function fromViewClosed(body: unknown, at: Surroundings) {
+export function fromViewClosed(body: unknown, at: WorkspaceContext) {
   const { user, team, view } = viewClosedPayload.parse(body);
-  const by = stranger(at.team ?? team?.id ?? "", user.id);
+  const by = actorOf(at, { team: team?.id, user: user.id, home: user.team_id });
   const { opener } = view.private_metadata;
   const form = formKey(view.id, opener);
   const intent = { kind: "closed", once: `closed:${form}`, by, form, opener } as const;
-  return { intent, occasion: occasionOf(by.user) };
+  return { intent, context: replyContextOf(by.user) };
 }
 
-function messageShortcut(body: unknown, at: Surroundings) {
+function messageShortcut(body: unknown, at: WorkspaceContext) {
   const { user, team, trigger_id, response_url, channel, message } = messageShortcutPayload.parse(body);
-  const by = stranger(at.team ?? team?.id ?? "", user.id);
+  const by = actorOf(at, { team: team?.id, user: user.id, home: user.team_id });
   const thread = message.thread_ts ?? null;
-  const occasion = {
-    ...occasionOf(user.id),
+  const context = {
+    ...replyContextOf(user.id),
     trigger: trigger_id,
     responseUrl: response_url,
     channel: channel.id,
     thread,
   };
-  return { by, message, channel: channel.id, team, trigger: trigger_id, occasion };
+  return { by, message, channel: channel.id, team, trigger: trigger_id, context };
 }
 
 /** A second press of a button on the same version of a card is the same press. */

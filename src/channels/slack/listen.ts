@@ -2,7 +2,7 @@ import type { App } from "@slack/bolt";
 import type { ChatListener } from "../platform.ts";
 import { changedChannel, fromHomeOpened, fromMention, fromMessage } from "./events.ts";
 import { fieldAction, formCallback } from "./forms.ts";
-import type { Happening, Surroundings } from "./happening.ts";
+import type { InboundEvent, WorkspaceContext } from "./inbound-event.ts";
 import {
   fromBlockActions,
   fromCommand,
@@ -21,7 +21,7 @@ export interface Listening {
   readonly turns: Turns;
   readonly typing: Typing;
   readonly listener: ChatListener;
-  readonly surroundings: () => Surroundings;
+  readonly workspaceContext: () => WorkspaceContext;
   /** Learns the names of those a message mentions. */
   readonly meetMentioned: (body: unknown) => Promise<void>;
 }
@@ -31,47 +31,49 @@ const membershipEvents =
   /^(member_joined_channel|member_left_channel|channel_left|group_left|channel_archive|channel_unarchive|group_archive|group_unarchive)$/;
 
 /** Brings what Bolt receives to the desk. Slack is answered once it is done, and before anything is told to anybody. */
-export function listen(app: App, { turns, typing, listener, surroundings, meetMentioned }: Listening): void {
-  const takeIfAny = async (happening: Happening | null, context: unknown): Promise<void> => {
-    if (happening !== null) await turns.take(happening, receiptOf(context));
+export function listen(app: App, { turns, typing, listener, workspaceContext, meetMentioned }: Listening): void {
+  const takeIfAny = async (inbound: InboundEvent | null, context: unknown): Promise<void> => {
+    if (inbound !== null) await turns.take(inbound, receiptOf(context));
   };
 
   app.command(/.*/, async ({ ack, body }) => {
-    await turns.take(fromCommand(body, surroundings()), onceOnly(ack));
+    await turns.take(fromCommand(body, workspaceContext()), onceOnly(ack));
   });
   app.shortcut("new_ticket", async ({ ack, body }) => {
-    await turns.take(fromGlobalShortcut(body, surroundings()), onceOnly(ack));
+    await turns.take(fromGlobalShortcut(body, workspaceContext()), onceOnly(ack));
   });
   app.shortcut("ticket_from_message", async ({ ack, body }) => {
-    await turns.take(fromQuotedMessage(body, surroundings()), onceOnly(ack));
+    await turns.take(fromQuotedMessage(body, workspaceContext()), onceOnly(ack));
   });
   app.shortcut("reply_to_requester", async ({ ack, body }) => {
-    await turns.take(fromRelayedMessage(body, surroundings()), onceOnly(ack));
+    await turns.take(fromRelayedMessage(body, workspaceContext()), onceOnly(ack));
   });
   app.action(/^press/, async ({ ack, body }) => {
-    await turns.take(fromBlockActions(body, surroundings()), onceOnly(ack));
+    await turns.take(fromBlockActions(body, workspaceContext()), onceOnly(ack));
   });
   app.action(fieldAction, async ({ ack, body }) => {
     await ack();
-    typing.hear(fromTyping(body, surroundings()));
+    typing.hear(fromTyping(body, workspaceContext()));
   });
   app.view({ callback_id: formCallback, type: "view_closed" }, async ({ ack, body }) => {
-    const closing = fromViewClosed(body, surroundings());
+    const closing = fromViewClosed(body, workspaceContext());
     await typing.finish(closing.intent.form);
     await turns.take(closing, onceOnly(ack));
   });
   app.view(formCallback, async ({ ack, body }) => {
-    await turns.submit(fromViewSubmission(body, surroundings()), (answer) => ack(answer));
+    await turns.submit(fromViewSubmission(body, workspaceContext()), (answer) => ack(answer));
   });
   app.event("message", async ({ body, context }) => {
     await meetMentioned(body);
-    await takeIfAny(fromMessage(body, surroundings()), context);
+    await takeIfAny(fromMessage(body, workspaceContext()), context);
   });
-  app.event("app_mention", async ({ body, context }) => takeIfAny(fromMention(body, surroundings()), context));
-  app.event("app_home_opened", async ({ body, context }) => takeIfAny(fromHomeOpened(body, surroundings()), context));
+  app.event("app_mention", async ({ body, context }) => takeIfAny(fromMention(body, workspaceContext()), context));
+  app.event("app_home_opened", async ({ body, context }) =>
+    takeIfAny(fromHomeOpened(body, workspaceContext()), context),
+  );
   app.event(membershipEvents, async ({ body, context }) => {
     try {
-      await listener.membersChanged(changedChannel(body, surroundings()));
+      await listener.membersChanged(changedChannel(body, workspaceContext()));
     } catch (error) {
       await receiptOf(context).fail();
       throw error;

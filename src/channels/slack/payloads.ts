@@ -4,7 +4,7 @@ import { modalPayload } from "./modal.ts";
 /** What Slack sends, as far as the desk reads it. */
 
 const who = {
-  user: z.object({ id: z.string() }),
+  user: z.object({ id: z.string(), team_id: z.string().optional() }),
   team: z.object({ id: z.string(), domain: z.string() }).nullable(), // null where a whole organisation installed the app
 };
 
@@ -80,6 +80,7 @@ export const messageEvent = z.object({
     channel: z.string(),
     channel_type: z.string().optional(), // app_mention has none
     user: z.string().optional(),
+    user_team: z.string().optional(), // in a channel shared with another organisation
     bot_id: z.string().optional(),
     subtype: z.string().optional(),
   }),

@@ -1,7 +1,7 @@
 import type { ChatPlatform, Conversation, Outcome } from "../platform.ts";
 import { postMessage, type SlackClient } from "./client.ts";
-import { stranger } from "./happening.ts";
-import { inspectChannel } from "./inspect-channel.ts";
+import { unknownUser } from "./inbound-event.ts";
+import { channelAccess, channelMembers } from "./channel.ts";
 import { failureOf } from "./outcome.ts";
 import type { Profiles } from "./profiles.ts";
 import { slackRates } from "./rates.ts";
@@ -35,11 +35,19 @@ export function slackPlatform(deps: { readonly client: SlackClient; readonly pro
       }
     },
 
-    chosen: (user, by) => (isSlackUser(user) ? stranger(by.tenant, user) : null),
+    chosen: (user, by) => (isSlackUser(user) ? unknownUser(by.tenant, user) : null),
 
-    inspect: (channel) => inspectChannel(client, profiles, channel.address),
+    access: ({ address }) => channelAccess(client, address),
+    membersOf: (channel) => channelMembers(client, profiles, channel),
 
-    lookUp: ({ user }) => profiles.find(user).catch(() => null),
+    async lookUp(users) {
+      try {
+        return { result: "found", users: await profiles.findAll(users.map(({ user }) => user)) };
+      } catch (error) {
+        const failure = failureOf(error);
+        return failure.result === "retry" ? failure : { result: "retry", after: null, reason: failure.reason };
+      }
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { App } from "@slack/bolt";
 import type { Logger } from "pino";
 import type { Locale } from "../../kernel/locale.ts";
@@ -5,7 +6,7 @@ import type { ChatListener, ChatPlatform } from "../platform.ts";
 import { createAnswers } from "./answers.ts";
 import { createClient } from "./client.ts";
 import { diagnose, type SlackDiagnosis } from "./diagnose.ts";
-import type { Surroundings } from "./happening.ts";
+import type { WorkspaceContext } from "./inbound-event.ts";
 import { createIdentity } from "./identity.ts";
 import { listen } from "./listen.ts";
 import { mentionedIn } from "./plain-words.ts";
@@ -70,23 +71,25 @@ export function createSlack(deps: SlackDeps): Slack {
   });
   app.error(({ error, body }: { error: Error; body: unknown }) => turns.fail(error, body));
 
-  const surroundings = (): Surroundings => ({
+  const workspaceContext = (): WorkspaceContext => ({
     team: identity.known()?.team ?? null,
+    enterprise: identity.known()?.enterprise ?? null,
     url: identity.known()?.url ?? null,
     nameOf: (user) => profiles.remembered(user)?.name ?? null,
   });
   const meetMentioned = async (body: unknown): Promise<void> => {
     const mentioned = mentionedIn(messageEvent.parse(body).event.text).slice(0, mostMentioned);
-    await Promise.all(mentioned.map((user) => profiles.find(user).catch(() => null)));
+    const names = Promise.all(mentioned.map((user) => profiles.find(user).catch(() => null)));
+    await Promise.race([names, pause(longestWaitForNames, null, { ref: false })]);
   };
   const typing = createTyping((typed) => turns.keep(typed));
-  listen(app, { turns, typing, listener, surroundings, meetMentioned });
+  listen(app, { turns, typing, listener, workspaceContext, meetMentioned });
 
   const stopping = new AbortController();
   const introduceItself = async (): Promise<void> => {
-    const how = { what: "Asking Slack whose the bot token is", log, signal: stopping.signal };
+    const how = { what: "auth.test on Slack", log, signal: stopping.signal };
     const found = await untilDone(() => identity.find(), how);
-    if (found !== null) log.info({ workspace: found.teamName, team: found.team }, "Slack knows this bot");
+    if (found !== null) log.info({ workspace: found.teamName, team: found.team }, "Slack accepted the bot token");
   };
 
   return {
@@ -99,14 +102,16 @@ export function createSlack(deps: SlackDeps): Slack {
     async stop() {
       stopping.abort();
       await typing.settle();
-      await settled();
+      await Promise.race([settled(), pause(longestStop, null, { ref: false })]);
       if (inbound.kind === "socket") await inbound.connection.close();
     },
     diagnose: () => diagnose({ settings, logger, now }),
   };
 }
 
+const longestStop = 5_000; // milliseconds; the whole desk has ten seconds, and a look-up may take as long
 const mostMentioned = 10; // profiles asked for one message
+const longestWaitForNames = 1_000; // milliseconds; a message has no answer that somebody waits for, and Slack waits three
 
 /** Turns that know when none is under way. */
 function counted(turns: Turns): { readonly turns: Turns; readonly settled: () => Promise<void> } {
@@ -117,7 +122,7 @@ function counted(turns: Turns): { readonly turns: Turns; readonly settled: () =>
   };
   return {
     turns: {
-      take: (happening, receipt) => count(turns.take(happening, receipt)),
+      take: (inbound, receipt) => count(turns.take(inbound, receipt)),
       keep: (typed) => count(turns.keep(typed)),
       submit: (submission, ack) => count(turns.submit(submission, ack)),
       fail: (error, body) => count(turns.fail(error, body)),

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from "node:timers/promises";
 import type { Logger } from "pino";
 import { nearestLocale, type Locale } from "../../kernel/locale.ts";
 import type { Viewer } from "../../screen/viewer.ts";
@@ -7,10 +6,10 @@ import type { ChatListener, ChatUser, Intent, Reply } from "../platform.ts";
 import type { Answers, ShownForm } from "./answers.ts";
 import { faultOf } from "./fault.ts";
 import { toModal } from "./forms.ts";
-import { isDirect, stranger, type Happening } from "./happening.ts";
+import { isDirect, unknownUser, type InboundEvent } from "./inbound-event.ts";
 import type { Submission, Typed } from "./interactions.ts";
 import { errorsOn } from "./modal.ts";
-import { occasionOf, type Occasion } from "./occasion.ts";
+import { replyContextOf, type ReplyContext } from "./reply-context.ts";
 import { whoWaits } from "./payloads.ts";
 import type { Profiles } from "./profiles.ts";
 import type { Receipt } from "./receipt.ts";
@@ -23,8 +22,11 @@ export type FormAck =
 
 /** One turn each: what somebody did is handed to the desk, and its reply to them. They never throw. */
 export interface Turns {
-  /** Acknowledged once the desk has done it; what failed is told, or brought again where Slack does that. */
-  take(happening: Happening, receipt: Receipt): Promise<void>;
+  /**
+   * Acknowledged once the desk has done it, or before where the desk has to call Slack for it. What failed is told, or
+   * brought again where Slack does that. A profile that is not known is looked up afterwards.
+   */
+  take(inbound: InboundEvent, receipt: Receipt): Promise<void>;
   /** Keeps what somebody is typing; nobody waits for an answer. */
   keep(typed: Typed["intent"]): Promise<void>;
   /** `ack` is called once, as soon as the desk has replied. */
@@ -43,82 +45,91 @@ export interface TurnDeps {
   readonly log: Logger;
 }
 
-const longestWait = 800; // milliseconds for a profile, of the 3,000 a trigger lives
-
 export function createTurns(deps: TurnDeps): Turns {
   const { listener, profiles, answers, log } = deps;
 
+  const isIgnored = ({ user, outsider }: ChatUser): boolean => outsider === true || profiles.isOutsider(user);
+
   const failure = (error: unknown, by: ChatUser) => {
     const fault = faultOf(error);
-    log[fault.level]({ fault, user: by.user }, "Something somebody did on Slack could not be handled");
+    log[fault.level]({ fault, user: by.user }, "request on Slack failed");
     return failed(viewerOf(profiles.remembered(by.user) ?? by, deps));
   };
 
-  /** Tells the desk who it was that acted, when it had to do without; and shows their form in their language. */
-  const introduce = async (intent: Intent, shown: ShownForm | null, { occasion }: Happening): Promise<void> => {
+  /** Looks up who acted, after they have their answer; tells the desk, and shows their form in their language. */
+  const introduce = async (intent: Intent, shown: ShownForm | null, { context }: InboundEvent): Promise<void> => {
     const by = await profiles.find(intent.by.user);
-    if (by === null) return;
+    if (by === null || by.outsider) return;
     const opener = shown?.form.opener;
     if (shown !== null && opener?.do === "new-ticket") {
       const reply = await listener.handle({ kind: "pressed", once: `${intent.once}:again`, by, action: opener });
       if (reply.kind === "open-form" && reply.form.locale !== shown.form.locale)
-        await answers.replace(shown, reply.form, occasion);
+        await answers.replace(shown, reply.form, context);
     }
     await listener.met(by);
   };
 
-  const introduceQuietly = (...args: Parameters<typeof introduce>): Promise<void> =>
-    introduce(...args).catch((error: unknown) => {
-      log.warn({ fault: faultOf(error), user: args[0].by.user }, "A person's profile could not be read or kept");
+  const introduceQuietly = (...args: Parameters<typeof introduce>): Promise<void> => {
+    const [{ by }] = args;
+    const warn = (error: unknown): void =>
+      log.warn({ fault: faultOf(error), user: by.user }, "profile not looked up or not stored");
+    return introduce(...args).catch((error: unknown) => {
+      warn(error);
+      return listener.lookUpLater(by).catch(warn);
     });
+  };
 
   return {
     async fail(error, body) {
       const waiting = whoWaits.safeParse(body).data;
       const fault = faultOf(error);
-      if (waiting === undefined) return log[fault.level]({ fault }, "An event of Slack's could not be handled");
+      if (waiting === undefined) return log[fault.level]({ fault }, "event of Slack failed");
       const { user_id, response_url = null } = waiting;
-      const message = failure(error, stranger("", user_id));
-      await answers.whisper(message, { ...occasionOf(user_id), responseUrl: response_url });
+      const message = failure(error, unknownUser("", user_id));
+      await answers.whisper(message, { ...replyContextOf(user_id), responseUrl: response_url });
     },
 
     async keep(intent) {
       const { user } = intent.by;
-      if (profiles.isOutsider(user)) return;
+      if (isIgnored(intent.by)) return;
       await listener.handle({ ...intent, by: profiles.remembered(user) ?? intent.by }).catch((error: unknown) => {
         // They are still typing: the next that is told holds this too.
-        log.warn({ fault: faultOf(error), user }, "What somebody typed could not be kept");
+        log.warn({ fault: faultOf(error), user }, "draft not saved");
       });
     },
 
-    async take(happening, receipt) {
-      const { intent, occasion } = happening;
+    async take(inbound, receipt) {
+      const { intent, context } = inbound;
       const { user } = intent.by;
-      if (!profiles.isFresh(user) && mayWait(intent)) await soon(profiles.find(user));
-      if (profiles.isOutsider(user)) {
-        await receipt.acknowledge();
-        return log.info({ user }, "Somebody of no account here was not answered");
-      }
       const isFresh = profiles.isFresh(user);
+      const callsSlack = listener.callsPlatform(intent);
+      if (callsSlack) {
+        await receipt.acknowledge();
+        await profiles.find(user).catch(() => null); // what is remembered must do
+      }
+      if (isIgnored(intent.by)) {
+        await receipt.acknowledge();
+        return log.info({ user }, "ignored: user of another organisation");
+      }
       let reply: Reply;
       try {
         reply = await listener.handle({ ...intent, by: profiles.remembered(user) ?? intent.by });
       } catch (error) {
         const message = failure(error, intent.by);
         await receipt.fail();
-        if (!receipt.comesAgain) await answers.whisper(message, occasion);
+        if (callsSlack || !receipt.comesAgain) await answers.whisper(message, context);
         return;
       }
       await receipt.acknowledge();
-      const shown = await answers.give(reply, occasion);
-      if (!isFresh) await introduceQuietly(intent, shown, happening);
+      const shown = await answers.give(reply, context);
+      if (!isFresh) await introduceQuietly(intent, shown, inbound);
     },
 
     async submit(submission, ack) {
-      const { intent, occasion, modal } = submission;
+      const { intent, context, modal } = submission;
       const { user } = intent.by;
       const isFresh = profiles.isFresh(user);
-      if (profiles.isOutsider(user)) return ack({ response_action: "clear" });
+      if (isIgnored(intent.by)) return ack({ response_action: "clear" });
       let reply: Reply;
       try {
         reply = await listener.handle({ ...intent, by: profiles.remembered(user) ?? intent.by });
@@ -127,38 +138,15 @@ export function createTurns(deps: TurnDeps): Turns {
         const errors = errorsOn(modal, { "": message.summary });
         // Said on the form, what was typed is not lost.
         await ack(errors === null ? { response_action: "clear" } : { response_action: "errors", errors });
-        if (errors === null) await answers.whisper(message, occasion);
+        if (errors === null) await answers.whisper(message, context);
         return;
       }
       await ack(ackOf(reply, submission, deps.zone));
-      if (reply.kind === "whisper" && !isOnTheirCard(reply, occasion)) await answers.whisper(reply.message, occasion);
+      if (reply.kind === "whisper" && !isOnTheirCard(reply, context)) await answers.whisper(reply.message, context);
       if (!isFresh) await introduceQuietly(intent, null, submission);
     },
   };
 }
-
-/** Whatever opens a form opens it at once: its trigger is short-lived. Nobody waits for the rest. */
-function mayWait(intent: Intent): boolean {
-  switch (intent.kind) {
-    case "quoted":
-    case "submitted":
-    case "typed":
-      return false;
-    case "asked":
-      return intent.words !== "";
-    case "pressed":
-      return intent.action.do !== "new-ticket" && intent.action.do !== "fill";
-    case "replied":
-    case "wrote":
-    case "relayed":
-    case "visited":
-    case "closed":
-      return true;
-  }
-}
-
-const soon = (found: Promise<unknown>): Promise<unknown> =>
-  Promise.race([found.catch(() => null), pause(longestWait, null, { ref: false })]);
 
 function ackOf(reply: Reply, { modal }: Submission, zone: string): FormAck {
   switch (reply.kind) {
@@ -175,7 +163,7 @@ function ackOf(reply: Reply, { modal }: Submission, zone: string): FormAck {
 }
 
 /** Their card appears in their own conversation with the bot, where this would be whispered too. */
-const isOnTheirCard = ({ onTheirCard }: Extract<Reply, { kind: "whisper" }>, { channel }: Occasion): boolean =>
+const isOnTheirCard = ({ onTheirCard }: Extract<Reply, { kind: "whisper" }>, { channel }: ReplyContext): boolean =>
   onTheirCard === true && (channel === null || isDirect(channel));
 
 const viewerOf = (by: ChatUser, desk: Pick<TurnDeps, "locale" | "zone">): Viewer => ({

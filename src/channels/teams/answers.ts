@@ -1,7 +1,7 @@
 import type { Message } from "../../screen/message.ts";
 import type { Reply } from "../platform.ts";
 import { dialog, type FormDeps } from "./forms.ts";
-import type { Happening } from "./intents.ts";
+import type { InboundEvent } from "./intents.ts";
 import { limits } from "./limits.ts";
 import { hasButtons, toast } from "./toast.ts";
 
@@ -11,7 +11,7 @@ export interface Answer {
   readonly later: Message | null;
 }
 
-export type Manner = Extract<Happening, { kind: "intent" }>["answer"];
+export type Manner = Extract<InboundEvent, { kind: "intent" }>["answer"];
 
 /** @param opening what a dialog is opened with, where the reply is a form */
 export function answerTo(reply: Reply, manner: Manner, opening: FormDeps): Answer {

@@ -25,7 +25,11 @@ export type Member = z.infer<typeof memberSchema>;
 const posted = z.object({ id: z.string().min(1) });
 const started = z.object({ activityId: z.string().min(1) });
 const page = z.object({ members: z.array(memberSchema), continuationToken: z.string().nullish() });
-const team = z.object({ name: z.string() });
+
+export interface MemberPage {
+  readonly members: readonly Member[];
+  readonly next: string | null;
+}
 
 /** The Bot Connector's calls that the desk needs, each answered with a value or with why not. */
 export interface Connector {
@@ -36,9 +40,9 @@ export interface Connector {
   replace(at: Place, message: string, activity: object): Promise<Answered<null>>;
   /** Finds or makes the personal chat with somebody. @returns its conversation id */
   openChat(person: Place, tenant: string): Promise<Answered<string>>;
-  members(of: Place): Promise<Answered<readonly Member[]>>;
+  /** A page of a roster; `after` is what the page before named as `next`, null for the first. `next` is null on the last. */
+  members(of: Place, after: string | null): Promise<Answered<MemberPage>>;
   member(of: Place, person: string, timeout?: number): Promise<Answered<Member>>;
-  teamName(at: Place): Promise<Answered<string>>;
 }
 
 const conversation = (id: string): string => `v3/conversations/${encodeURIComponent(id)}`;
@@ -72,28 +76,17 @@ export function createConnector({ client, appId }: { client: BotClient; appId: s
       const answer = await client.call({ method: "POST", serviceUrl, path: "v3/conversations", body });
       return read(answer, posted, (value) => value.id);
     },
-    members: async ({ serviceUrl, id }) => {
-      const all: Member[] = [];
-      let token: string | null = null;
-      do {
-        const query = new URLSearchParams({ pageSize: String(limits.pageOfMembers) });
-        if (token !== null) query.set("continuationToken", token);
-        const path = `${conversation(id)}/pagedmembers?${query.toString()}`;
-        const answer = read(await client.call({ method: "GET", serviceUrl, path }), page, (value) => value);
-        if (!answer.ok) return answer;
-        all.push(...answer.value.members);
-        token = answer.value.continuationToken || null;
-      } while (token !== null);
-      return { ok: true, value: all };
+    members: async ({ serviceUrl, id }, after) => {
+      const query = new URLSearchParams({ pageSize: String(limits.pageOfMembers) });
+      if (after !== null) query.set("continuationToken", after);
+      const path = `${conversation(id)}/pagedmembers?${query.toString()}`;
+      const answer = await client.call({ method: "GET", serviceUrl, path });
+      return read(answer, page, ({ members, continuationToken }) => ({ members, next: continuationToken || null }));
     },
     member: async ({ serviceUrl, id }, person, timeout) => {
       const path = `${conversation(id)}/members/${encodeURIComponent(person)}`;
       const answer = await client.call({ method: "GET", serviceUrl, path, ...(timeout ? { timeout } : {}) });
       return read(answer, memberSchema, (value) => value);
-    },
-    teamName: async ({ serviceUrl, id }) => {
-      const answer = await client.call({ method: "GET", serviceUrl, path: `v3/teams/${encodeURIComponent(id)}` });
-      return read(answer, team, ({ name }) => name);
     },
   };
 }

@@ -20,11 +20,11 @@ export const createHttp =
   (request: IncomingMessage, response: ServerResponse): void => {
     answer(deps, request)
       .catch((err: unknown): TurnAnswer => {
-        deps.log.error({ err }, "an activity of Teams could not be answered");
+        deps.log.error({ err }, "activity of Teams failed");
         return refuse(500);
       })
       .then((answered) => send(response, answered))
-      .catch((err: unknown) => deps.log.warn({ err }, "Teams did not wait for its answer"));
+      .catch((err: unknown) => deps.log.warn({ err }, "Teams closed the connection before the answer"));
   };
 
 async function answer(deps: HttpDeps, request: IncomingMessage): Promise<TurnAnswer> {

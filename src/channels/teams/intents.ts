@@ -16,15 +16,15 @@ import { knownZone } from "./times.ts";
 import { written } from "./written.ts";
 
 /** What an activity means to the desk, and how Teams wants to be answered. */
-export type Happening =
+export type InboundEvent =
   | { readonly kind: "intent"; readonly intent: Intent; readonly answer: "message" | "action" | "dialog" | "submit" }
   | { readonly kind: "members-changed"; readonly channel: Conversation }
   | { readonly kind: "nothing" };
 
-const nothing: Happening = { kind: "nothing" };
+const nothing: InboundEvent = { kind: "nothing" };
 
 /** @param by the one who acts, as `userIn` reads them or as they are known better */
-export function happeningOf(activity: TeamsActivity, by: ChatUser): Happening {
+export function inboundEventOf(activity: TeamsActivity, by: ChatUser): InboundEvent {
   if (isOfABot(activity)) return nothing;
   switch (activity.type) {
     case "message":
@@ -77,9 +77,9 @@ export const conversationOf = (activity: TeamsActivity): Conversation => ({
   address: addressOf({ serviceUrl: activity.serviceUrl, id: threadIn(activity.conversation.id).channel }),
 });
 
-const meant = (intent: Intent): Happening => ({ kind: "intent", intent, answer: "message" });
+const meant = (intent: Intent): InboundEvent => ({ kind: "intent", intent, answer: "message" });
 
-function messageOf(activity: TeamsActivity, by: ChatUser): Happening {
+function messageOf(activity: TeamsActivity, by: ChatUser): InboundEvent {
   const { text, quoted, files, mentionsBot } = written(activity);
   const at = conversationOf(activity);
   const once = `message:${threadIn(activity.conversation.id).channel}:${activity.id}`;
@@ -108,7 +108,7 @@ function messageOf(activity: TeamsActivity, by: ChatUser): Happening {
 const command = /^\/?ticket(?=\s|$)\s*/i;
 const withoutCommand = (text: string): string => text.replace(command, "");
 
-function invokeOf(activity: TeamsActivity, by: ChatUser): Happening {
+function invokeOf(activity: TeamsActivity, by: ChatUser): InboundEvent {
   const { name, value } = activity;
   switch (name) {
     case "adaptiveCard/action":
@@ -133,14 +133,14 @@ function pressOf(
   by: ChatUser,
   action: Action | undefined,
   answer: "message" | "action" | "dialog",
-): Happening {
+): InboundEvent {
   if (action === undefined) return nothing;
   const identity = "seen" in action ? JSON.stringify(action) : activity.id;
   const intent: Intent = { kind: "pressed", once: `press:teams:${by.user}:${identity}`, by, action };
   return { kind: "intent", intent, answer };
 }
 
-function commandOf(activity: TeamsActivity, by: ChatUser): Happening {
+function commandOf(activity: TeamsActivity, by: ChatUser): InboundEvent {
   const chosen = extensionCommand.safeParse(activity.value);
   if (!chosen.success) return nothing;
   const once = `command:teams:${by.user}:${activity.id}`;
@@ -151,7 +151,7 @@ function commandOf(activity: TeamsActivity, by: ChatUser): Happening {
   return { kind: "intent", intent, answer: "dialog" };
 }
 
-function submissionOf(activity: TeamsActivity, by: ChatUser): Happening {
+function submissionOf(activity: TeamsActivity, by: ChatUser): InboundEvent {
   const submitted = filledIn.safeParse(activity.value);
   if (!submitted.success) return nothing;
   const { form, ...rest } = submitted.data.data;
@@ -174,7 +174,7 @@ const valuesOf = (filled: Readonly<Record<string, unknown>>): FormValues =>
   );
 
 /** Teams tells of a change in a team, and of a channel's own only when it has members of its own. */
-function membersOf(activity: TeamsActivity): Happening {
+function membersOf(activity: TeamsActivity): InboundEvent {
   const { channelData, membersAdded, membersRemoved } = activity;
   const id = channelData?.channel?.id ?? channelData?.team?.id;
   const tells = channelData?.eventType || membersAdded?.length || membersRemoved?.length;
@@ -184,7 +184,7 @@ function membersOf(activity: TeamsActivity): Happening {
 }
 
 /** Both a conversationUpdate and an installationUpdate tell of the bot's coming: one of them greets. */
-function installed(activity: TeamsActivity, by: ChatUser): Happening {
+function installed(activity: TeamsActivity, by: ChatUser): InboundEvent {
   if (!isPersonal(activity)) return membersOf({ ...activity, membersAdded: [activity.recipient] });
   if (activity.action !== "add") return nothing;
   const intent: Intent = {

@@ -35,6 +35,9 @@ export function refusalOutcome(refused: Refused, attempted: Attempted, where: "p
   return { result: "undeliverable", reason: byCode[code] ?? byStatus(refused, attempted, where) };
 }
 
+/** Whether the same call may succeed later. */
+export const isTemporary = ({ status }: Refused): boolean => status === 401 || passes(status);
+
 /** 409 and 412 are two writes to one conversation at once; 0 is a connection that died or never was. */
 const passes = (status: number): boolean => [0, 408, 409, 412, 425, 429].includes(status) || status >= 500;
 

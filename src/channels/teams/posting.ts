@@ -1,10 +1,10 @@
 import type { Message } from "../../screen/message.ts";
-import type { ChatPlatform, ChatUser, Conversation, Outcome } from "../platform.ts";
+import type { ChannelAccess, ChatPlatform, ChatUser, Conversation, Outcome, Retry } from "../platform.ts";
 import { addressOf, isChannel, isPerson, placeAt, threadId, type Place } from "./address.ts";
 import { cardAttachment } from "./adaptive-card.ts";
-import type { Answered, Connector } from "./connector.ts";
+import type { Answered, Connector, Member, MemberPage } from "./connector.ts";
 import { limits } from "./limits.ts";
-import { refusalOutcome } from "./outcome.ts";
+import { isTemporary, refusalOutcome, type Refused } from "./outcome.ts";
 import { isOutsider, userOf } from "./people.ts";
 import { teamsRates } from "./rates.ts";
 import { render } from "./render.ts";
@@ -72,39 +72,57 @@ export function createPlatform({ connector }: { connector: Connector }): ChatPla
       if (!replaced.ok) return refusalOutcome(replaced.refused, "update", isChannel(place.id) ? "channel" : "personal");
       return delivered(posted, place, posted.message);
     },
-    inspect: async (channel) => {
-      const place = placeAt(channel.address);
+    access: async ({ address }) => {
+      const place = placeAt(address);
       if (place === null || !isChannel(place.id)) return { result: "missing", missing: "not-a-channel" };
-      const members = await connector.members(place);
-      if (!members.ok) {
-        const { status, code } = members.refused;
-        return status === 403 || status === 404
-          ? { result: "missing", missing: "not-in-channel" }
-          : { result: "retry", reason: `${status} ${code}` };
-      }
-      // only the General channel's id is its team's as well; whether thread talk may be read, Teams does not tell
-      const name = await connector.teamName(place);
-      const at = { ...place, tenant: channel.tenant, roster: "team" } as const;
-      return {
-        result: "ready",
-        name: name.ok ? name.value : "Teams",
-        members: members.value
-          .filter((member) => !isOutsider(member, channel.tenant))
-          .map((member) => userOf(member, at)),
-      };
+      // Whether what is written in threads may be read, Teams does not tell.
+      const roster = await connector.members(place, null);
+      return roster.ok ? { result: "ready" } : notReady(roster.refused);
+    },
+    membersOf: async ({ address, tenant }) => {
+      const place = placeAt(address);
+      if (place === null || !isChannel(place.id)) return { result: "missing", missing: "not-a-channel" };
+      const members: Member[] = [];
+      let after: string | null = null;
+      do {
+        const page: Answered<MemberPage> = await connector.members(place, after);
+        if (!page.ok) return notReady(page.refused);
+        members.push(...page.value.members);
+        after = page.value.next;
+      } while (after !== null);
+      const at = { ...place, tenant, roster: "team" } as const;
+      const ours = members.filter((member) => !isOutsider(member, tenant));
+      return { result: "ready", members: ours.map((member) => userOf(member, at)) };
     },
     chosen: (user, by) =>
-      isPerson(user) ? { ...stranger, tenant: by.tenant, user, directAddress: besides(by.directAddress, user) } : null,
-    lookUp: async ({ tenant, user, directAddress }) => {
-      const place = placeAt(directAddress);
-      if (place === null) return null;
-      const chat = await chatAt(place, tenant);
-      if (!chat.ok) return null;
-      const member = await connector.member({ ...place, id: chat.value }, user);
-      return member.ok ? userOf(member.value, { ...place, tenant, roster: "chat" }) : null;
+      isPerson(user)
+        ? { ...unknownUser, tenant: by.tenant, user, directAddress: besides(by.directAddress, user) }
+        : null,
+    lookUp: async (users) => {
+      const found: ChatUser[] = [];
+      for (const { tenant, user, directAddress } of users) {
+        const place = placeAt(directAddress);
+        if (place === null) continue;
+        const chat = await chatAt(place, tenant);
+        const member = chat.ok ? await connector.member({ ...place, id: chat.value }, user) : chat;
+        if (member.ok) found.push(userOf(member.value, { ...place, tenant, roster: "chat" }));
+        else if (isTemporary(member.refused)) return retryOf(member.refused);
+      }
+      return { result: "found", users: found };
     },
   };
 }
+
+const retryOf = ({ status, code, retryAfter }: Refused): Retry => ({
+  result: "retry",
+  after: retryAfter,
+  reason: `${status} ${code}`,
+});
+
+const notReady = (refused: Refused): Exclude<ChannelAccess, { result: "ready" }> =>
+  refused.status === 403 || refused.status === 404
+    ? { result: "missing", missing: "not-in-channel" }
+    : retryOf(refused);
 
 /** A card alone: with a text beside it Teams splits the message, tells no id, and it can never be updated. */
 const activityOf = (message: Message, alert: boolean) => {
@@ -128,7 +146,7 @@ function besides(address: string, user: string): string {
   return place === null ? user : addressOf({ ...place, id: user });
 }
 
-const stranger: Omit<ChatUser, "tenant" | "user" | "directAddress"> = {
+const unknownUser: Omit<ChatUser, "tenant" | "user" | "directAddress"> = {
   platform: "teams",
   name: null,
   email: null,

@@ -49,7 +49,7 @@ export function createTeams({ settings, listener, locale, zone, log, now }: Team
 
   const underWay = new Set<Promise<void>>();
   const afterwards = (work: Promise<void>): void => {
-    const guarded = work.catch((err: unknown) => log.error({ err }, "work left after answering Teams failed"));
+    const guarded = work.catch((err: unknown) => log.error({ err }, "work after the answer to Teams failed"));
     const tracked: Promise<void> = guarded.finally(() => underWay.delete(tracked));
     underWay.add(tracked);
   };

@@ -8,7 +8,7 @@ import { threadIn } from "./address.ts";
 import { answerTo, type Manner } from "./answers.ts";
 import type { Retry } from "./forms.ts";
 import type { TeamsActivity } from "./inbound.ts";
-import { conversationOf, happeningOf, isInChannel, isPersonal, userIn } from "./intents.ts";
+import { conversationOf, inboundEventOf, isInChannel, isPersonal, userIn } from "./intents.ts";
 import type { Profiles } from "./profiles.ts";
 
 export interface TurnDeps {
@@ -32,18 +32,18 @@ export interface TurnAnswer {
 export async function takeTurn(deps: TurnDeps, activity: TeamsActivity): Promise<TurnAnswer> {
   const place = { serviceUrl: activity.serviceUrl, id: threadIn(activity.conversation.id).channel };
   const by = deps.profiles.recalled(userIn(activity), place);
-  const happening = happeningOf(activity, by);
-  switch (happening.kind) {
+  const inbound = inboundEventOf(activity, by);
+  switch (inbound.kind) {
     case "nothing":
       return { status: activity.type === "invoke" ? 400 : 200, body: null };
     case "members-changed":
-      await deps.listener.membersChanged(happening.channel);
+      await deps.listener.membersChanged(inbound.channel);
       return { status: 200, body: null };
     case "intent": {
-      const { intent, answer } = happening;
-      if (intent.kind !== "asked" || intent.in.scope === "personal") return answered(deps, activity, intent, answer);
-      // Setting up a channel asks who somebody is: Teams has its answer before it is asked in turn.
-      const vouched = deps.profiles.ask(by, place, "team").then((known) => ({ ...intent, by: known ?? by }));
+      const { intent, answer } = inbound;
+      if (!deps.listener.callsPlatform(intent)) return answered(deps, activity, intent, answer);
+      const roster = isInChannel(activity) ? "team" : "chat";
+      const vouched = deps.profiles.ask(by, place, roster).then((known) => ({ ...intent, by: known ?? by }));
       deps.afterwards(vouched.then(async (asked) => void (await answered(deps, activity, asked, answer))));
       return { status: 200, body: null };
     }
@@ -72,7 +72,7 @@ async function replyTo(deps: TurnDeps, intent: Intent): Promise<{ reply: Reply; 
     const form = await deps.listener.handle({ kind: "pressed", once: `${once}:again`, by, action: opener });
     return { reply: form, retry: { values, errors: reply.errors } };
   } catch (err) {
-    deps.log.error({ err, intent: intent.kind }, "the desk failed to answer somebody in Teams");
+    deps.log.error({ err, intent: intent.kind }, "request on Teams failed");
     const viewer = {
       locale: nearestLocale(intent.by.locale, deps.locale),
       zone: intent.by.zone ?? deps.zone,
@@ -94,7 +94,7 @@ async function whisper(deps: TurnDeps, activity: TeamsActivity, to: ChatUser, me
     const spoken = await insist(() => deps.platform.post(conversationOf(activity), message, root));
     if (spoken.result === "delivered") return;
   }
-  deps.log.warn({ outcome: outcome.result, reason: outcome.reason }, "somebody in Teams could not be answered");
+  deps.log.warn({ outcome: outcome.result, reason: outcome.reason }, "reply not delivered");
 }
 
 async function insist(post: () => ReturnType<ChatPlatform["post"]>): ReturnType<ChatPlatform["post"]> {

@@ -1,4 +1,4 @@
-import type { ChannelInspection } from "../../channels/platform.ts";
+import type { ChannelAccess } from "../../channels/platform.ts";
 import { ill, unchecked, warning, well, type Check, type Found } from "../finding.ts";
 import type { AgentsChannel } from "../../desk/ports.ts";
 import type { Records } from "../given.ts";
@@ -12,7 +12,7 @@ export const channels: Check<Records> = {
     const found: Found[] = [];
     for (const channel of all) {
       const platform = platforms[channel.platform];
-      if (platform !== undefined) found.push(...judge(channel, await platform.inspect(channel)));
+      if (platform !== undefined) found.push(...judge(channel, await platform.access(channel)));
       else found.push(notConfigured(channel));
     }
     return found.length > 0
@@ -35,13 +35,13 @@ const notConfigured = (channel: AgentsChannel): Found =>
     `Configure ${named(channel.platform)} again.`,
   );
 
-function judge(channel: AgentsChannel, inspection: ChannelInspection): readonly Found[] {
-  if (inspection.result === "ready") return [];
-  if (inspection.result === "retry") {
-    return [unchecked(`Nothing can be said of ${where(channel)} (${inspection.reason}).`, "Try again later.")];
+function judge(channel: AgentsChannel, access: ChannelAccess): readonly Found[] {
+  if (access.result === "ready") return [];
+  if (access.result === "retry") {
+    return [unchecked(`Nothing can be said of ${where(channel)} (${access.reason}).`, "Try again later.")];
   }
   const again = `Type setup ${channel.queue} in another channel to move the queue there.`;
-  switch (inspection.missing) {
+  switch (access.missing) {
     case "not-in-channel":
       return [
         ill(

@@ -21,8 +21,10 @@ async function introduce(
   platform: ChatPlatform,
   { ticket, ...user }: PersonDelivery,
 ): Promise<Tried> {
-  const profile = await platform.lookUp(user);
-  if (profile === null) return done;
+  const asked = await platform.lookUp([user]);
+  if (asked.result === "retry") return asked;
+  const [profile] = asked.users;
+  if (profile === undefined || profile.outsider) return done;
   await store.transaction(async (tx) => {
     await tx.recognise(profile);
     const surfaces = await tx.surfaces(ticket); // one that has no card yet may have it before this is committed

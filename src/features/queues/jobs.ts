@@ -1,11 +1,18 @@
 import { done, type Tried, type WorkerDeps } from "../../worker/deps.ts";
-import { lostReasons } from "../../channels/platform.ts";
-import type { ChatPlatform, ChatUser, PlatformName, UndeliverableReason } from "../../channels/platform.ts";
+import {
+  lostReasons,
+  type ChatPlatform,
+  type ChatUser,
+  type LookedUp,
+  type PlatformName,
+  type UndeliverableReason,
+} from "../../channels/platform.ts";
 import type { JobRules } from "../../worker/job-rule.ts";
 import type { NoteDelivery } from "../../desk/delivery.ts";
 import { followStatus } from "../absence/use-cases.ts";
 import { adopt } from "../../desk/places.ts";
-import type { AgentsChannel, DeskStore, Missed } from "../../desk/ports.ts";
+import type { AgentsChannel, DeskStore, Missed, Person } from "../../desk/ports.ts";
+import type { PersonId } from "../../kernel/person.ts";
 import { viewerOf } from "../../desk/viewers.ts";
 import { welcome } from "./messages.ts";
 import type { QueueDelivery } from "./deliveries.ts";
@@ -80,19 +87,30 @@ async function adoptTickets({ store }: WorkerDeps, { queue, platform }: Of<"adop
   });
 }
 
-/** Makes the members of an agents' channel, as the platform tells them now, the queue's agents. */
+const recognisedAtOnce = 100; // people in one change, so that nobody waits long for it
+
+/**
+ * Makes the members of an agents' channel, as the platform tells them now, the queue's agents. Whoever is looked up is an
+ * agent from then on; whoever left the channel is none any more at the end.
+ */
 async function syncMembers(deps: WorkerDeps, platform: ChatPlatform, { queue }: Of<"sync-members">): Promise<Tried> {
   const channel = await channelOf(deps.store, queue, platform.name);
   if (channel === null) return done;
-  const inspection = await platform.inspect(channel);
-  if (inspection.result === "retry") return { result: "retry", after: null, reason: inspection.reason };
-  if (inspection.result === "missing") {
+  const found = await platform.membersOf(channel);
+  if (found.result === "retry") return found;
+  if (found.result === "missing") {
     // Its agents stay as last told: a bot put out by mistake must not take everybody's rights away.
-    deps.log.warn({ queue, missing: inspection.missing }, "agents' channel cannot be read");
+    deps.log.warn({ queue, missing: found.missing }, "agents' channel cannot be read");
     return done;
   }
   const members: string[] = [];
-  for (const member of inspection.members) members.push(await recognise(deps, platform, member));
+  // Those who are known first: they need not wait for the others to be looked up.
+  const inOrder = found.members.toSorted((one, other) => Number(one.name === null) - Number(other.name === null));
+  for (let from = 0; from < inOrder.length; from += recognisedAtOnce) {
+    const asked = await lookUp(platform, inOrder.slice(from, from + recognisedAtOnce));
+    if (asked.result === "retry") return asked;
+    members.push(...(await addMembers(deps, channel, asked.users)));
+  }
   await deps.store.transaction(async (tx) => {
     await tx.setMembers(queue, platform.name, members);
     const missed = await tx.recover(channel, overOnceItIsRead);
@@ -101,22 +119,49 @@ async function syncMembers(deps: WorkerDeps, platform: ChatPlatform, { queue }: 
   return done;
 }
 
+/** The people of this organisation among members of a channel. */
+async function lookUp(platform: ChatPlatform, members: readonly ChatUser[]): Promise<LookedUp> {
+  const unknown = members.filter(({ name }) => name === null);
+  const asked: LookedUp = unknown.length === 0 ? { result: "found", users: [] } : await platform.lookUp(unknown);
+  if (asked.result === "retry") return asked;
+  const all = [...members.filter(({ name }) => name !== null), ...asked.users];
+  return { result: "found", users: all.filter(({ outsider }) => outsider !== true) };
+}
+
+/** Makes people agents of a channel's queue, in one change, and goes by their statuses. @returns who they are */
+async function addMembers(
+  { store, rules }: WorkerDeps,
+  { queue, platform }: AgentsChannel,
+  users: readonly ChatUser[],
+): Promise<readonly PersonId[]> {
+  const persons = await store.transaction(async (tx) => {
+    const recognised = await tx.recogniseAll(users);
+    await tx.addMembers(
+      queue,
+      platform,
+      recognised.map(({ id }) => id),
+    );
+    return recognised;
+  });
+  for (const [index, person] of persons.entries()) {
+    const absent = users[index]?.absent;
+    // Each in a change of its own: it may offer many tickets.
+    if (absent !== undefined && isChangeOf(person, absent))
+      await store.transaction((tx) => followStatus(tx, rules, person, absent));
+  }
+  return persons.map(({ id }) => id);
+}
+
+/** Whether a status may say something else of somebody than is known. */
+const isChangeOf = ({ away }: Person, absent: NonNullable<ChatUser["absent"]> | null): boolean =>
+  absent === null ? away?.because === "status" : away === null || away.because === "status";
+
 const overOnceItIsRead: readonly UndeliverableReason[] = [...lostReasons, "no-answer"];
 
 const deliveriesOf = ({ surface, posted, events }: Missed): readonly NoteDelivery[] => [
   posted ? { kind: "refresh-card", surface } : { kind: "note", surface, event: 1 },
   ...events.map((event): NoteDelivery => ({ kind: "note", surface, event })),
 ];
-
-/** One by one, each in a change of its own: a channel may have hundreds of members. */
-async function recognise({ store, rules }: WorkerDeps, platform: ChatPlatform, member: ChatUser): Promise<string> {
-  const profile = (member.name === null ? await platform.lookUp(member) : null) ?? member;
-  return store.transaction(async (tx) => {
-    const person = await tx.recognise(profile);
-    if (profile.absent !== undefined) await followStatus(tx, rules, person, profile.absent);
-    return person.id;
-  });
-}
 
 async function channelOf(
   store: Pick<DeskStore, "channels">,

@@ -6,7 +6,9 @@ export type Fault =
   | { readonly kind: "status"; readonly status: number }
   | { readonly kind: "refuse"; readonly error: string }
   | { readonly kind: "slow"; readonly ms: number }
-  | { readonly kind: "lose-answer" };
+  | { readonly kind: "lose-answer" }
+  /** Takes the call and does nothing; the connection drops when the faults are cleared. */
+  | { readonly kind: "hang" };
 
 /** Misbehaviour on request. A method is a Web API name, `response_url`, or `*` for any; faults are used up in order. */
 export interface Faults {
@@ -31,6 +33,8 @@ export interface Faults {
   down(on?: boolean): void;
   /** Back to good behaviour. */
   clear(): void;
+  /** Resolves at the next `clear`. */
+  cleared(): Promise<void>;
   readonly isDown: () => boolean;
   readonly deliversTwice: () => boolean;
   readonly repeatsOfEvents: () => number;
@@ -46,6 +50,7 @@ export function createFaults(): Faults {
   let twice = false;
   let repeats = 0;
   const lostAcks: DeliveryKind[] = [];
+  let cleared = Promise.withResolvers<void>();
   let standing: ((method: string) => Fault | undefined) | null = null;
   const add = (method: string, fault: Fault, times = 1) => {
     for (let time = 0; time < times; time++) waiting.push({ method, fault });
@@ -69,7 +74,10 @@ export function createFaults(): Faults {
       repeats = 0;
       lostAcks.length = 0;
       standing = null;
+      cleared.resolve();
+      cleared = Promise.withResolvers();
     },
+    cleared: () => cleared.promise,
     isDown: () => isDown,
     deliversTwice: () => twice,
     repeatsOfEvents: () => repeats,

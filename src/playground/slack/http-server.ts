@@ -1,5 +1,4 @@
-import { createServer } from "node:http";
-import type { IncomingMessage, ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { buffer } from "node:stream/consumers";
 import { setTimeout as pause } from "node:timers/promises";
 import { appMethods } from "./web-api/app.ts";
@@ -101,6 +100,9 @@ export function createHttpServer(server: SlackServer, socketMode: SocketMode) {
         return usual();
       case "lose-answer":
         return end(0, { lost: work() });
+      case "hang":
+        await server.faults.cleared();
+        return end(0, { lost: null });
     }
   }
 

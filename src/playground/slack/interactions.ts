@@ -1,5 +1,5 @@
 import { randomBytes, randomInt } from "node:crypto";
-import { messageJson } from "./message-json.ts";
+import { homeOf, messageJson } from "./message-json.ts";
 import type { SlackServer } from "./server.ts";
 import { modalsOf, nextTs, type OpenView, type SlackChannel, type SlackMessage } from "./state.ts";
 import { viewJson } from "./views.ts";
@@ -134,7 +134,7 @@ function common(server: SlackServer, userId: string, type: string) {
   const name = users.get(userId)?.name ?? "";
   return {
     type,
-    user: { id: userId, username: name, name, team_id: team.id },
+    user: { id: userId, username: name, name, team_id: homeOf(server.state, userId) },
     api_app_id: app.id,
     token: "verification-token",
     team: { id: team.id, domain: team.domain },

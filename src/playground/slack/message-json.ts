@@ -11,6 +11,9 @@ export function messageJson(state: WorkspaceState, channel: SlackChannel, messag
     ...(message.botId === undefined ? {} : botFields(state, message.botId)),
     text: message.text,
     team: state.team.id,
+    ...(isShared(state, channel)
+      ? { user_team: homeOf(state, message.user), source_team: homeOf(state, message.user) }
+      : {}),
     ...(message.blocks.length === 0 ? {} : { blocks: message.blocks }),
     ...(message.files.length === 0 ? {} : { files: message.files.map((file) => fileJson(state, file)), upload: false }),
     ...(message.editedTs === undefined ? {} : { edited: { user: message.user, ts: message.editedTs } }),
@@ -22,6 +25,14 @@ export function messageJson(state: WorkspaceState, channel: SlackChannel, messag
       : { thread_ts: message.ts, reply_count: replies.length, latest_reply: replies.at(-1)?.ts }),
   };
 }
+
+/** The workspace that somebody belongs to. */
+export const homeOf = (state: WorkspaceState, user: string): string =>
+  state.users.get(user)?.isStranger ? "T0ANOTHER" : state.team.id;
+
+/** With another company. */
+const isShared = (state: WorkspaceState, { members }: SlackChannel): boolean =>
+  [...members].some((member) => state.users.get(member)?.isStranger);
 
 const parent = (channel: SlackChannel, reply: SlackMessage): string | undefined =>
   channel.messages.find((message) => message.ts === reply.threadTs)?.user;
@@ -68,7 +79,7 @@ export function userJson(state: WorkspaceState, user: SlackUser, show: { email: 
   const shared = [...state.channels.values()].some(
     ({ kind, members }) => kind !== "im" && members.has(user.id) && members.has(state.app.botUser),
   );
-  const team = user.isStranger ? "T0ANOTHER" : state.team.id;
+  const team = homeOf(state, user.id);
   return {
     id: user.id,
     team_id: team,

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { Client } from "pg";
-import { cannotStart, saying } from "../../kernel/errors.ts";
+import { cannotStart, errorMessage } from "../../kernel/errors.ts";
 import { listMigrations, migrationsFolder, type Migration } from "./list-migrations.ts";
+import { takeMigrationLease, type MigrationLease } from "./migration-lease.ts";
 
-const migrationLock = 4_844_100_002; // any number will do, as long as every desk asks for the same
+const leaseLasts = 15_000; // milliseconds; so long does the next desk wait when one is killed while it migrates
 
 /** Prisma's own table, so that `prisma migrate status` and `resolve` understand the database. */
 const createHistory = `
@@ -25,30 +26,39 @@ const createHistory = `
  * Prisma's engine is not used for this: its pg adapter cuts a script at every semicolon and runs the pieces one by one,
  * so that a function body breaks and a failure leaves half a migration behind. Here each is one transaction with its record.
  */
-export async function applyMigrations(options: { url: string; folder?: string }): Promise<{ applied: string[] }> {
+export async function applyMigrations(options: {
+  url: string;
+  folder?: string;
+  leaseLasts?: number;
+}): Promise<{ applied: string[] }> {
   const migrations = await listMigrations(options.folder ?? migrationsFolder);
-  const client = await connect(options.url);
+  const [client, leaseClient] = [await connect(options.url), await connect(options.url)];
   try {
-    await client.query("select pg_advisory_lock($1)", [migrationLock]); // ends with the connection
-    await client.query(createHistory);
-    const history = await readHistory(client);
-    refuseNewer(history, migrations);
-    const missing = migrations.filter((migration) => !history.includes(migration.name));
-    for (const migration of missing) await apply(client, migration);
-    return { applied: missing.map((migration) => migration.name) };
+    const lease = await takeMigrationLease(leaseClient, options.leaseLasts ?? leaseLasts);
+    try {
+      await client.query(createHistory);
+      const history = await readHistory(client);
+      refuseNewer(history, migrations);
+      const missing = migrations.filter((migration) => !history.includes(migration.name));
+      for (const migration of missing) await apply(client, migration, lease);
+      return { applied: missing.map((migration) => migration.name) };
+    } finally {
+      await lease.release();
+    }
   } finally {
-    await client.end();
+    await Promise.all([client.end(), leaseClient.end()]);
   }
 }
 
 async function connect(url: string): Promise<Client> {
   const client = new Client({ connectionString: url, application_name: "guichet: migrations" });
+  client.on("error", () => undefined); // whatever is asked next rejects
   try {
     await client.connect();
     return client;
   } catch (error) {
     throw cannotStart(
-      `PostgreSQL at ${client.host}:${client.port} does not let the desk in (${saying(error)}); check DATABASE_URL.`,
+      `PostgreSQL at ${client.host}:${client.port} does not let the desk in (${errorMessage(error)}); check DATABASE_URL.`,
       error,
     );
   }
@@ -71,7 +81,7 @@ function refuseNewer(history: readonly string[], migrations: readonly Migration[
   );
 }
 
-async function apply(client: Client, { name, sql, checksum }: Migration): Promise<void> {
+async function apply(client: Client, { name, sql, checksum }: Migration, lease: MigrationLease): Promise<void> {
   try {
     await client.query("begin");
     await client.query(sql);
@@ -80,10 +90,11 @@ async function apply(client: Client, { name, sql, checksum }: Migration): Promis
        values ($1, $2, $3, now(), clock_timestamp(), 1)`,
       [randomUUID(), checksum, name],
     );
+    await lease.assertHeld(client);
     await client.query("commit");
   } catch (error) {
     throw cannotStart(
-      `The migration ${name} failed and nothing of it remains (${saying(error)}); correct its cause and start again.`,
+      `The migration ${name} failed and nothing of it remains (${errorMessage(error)}); correct its cause and start again.`,
       error,
     );
   }

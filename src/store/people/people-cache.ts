@@ -2,10 +2,11 @@ import type { DeskTransaction, Person } from "../../desk/ports.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import { readPeople } from "./read-people.ts";
 import { recognise } from "./recognise.ts";
+import { recogniseAll } from "./recognise-all.ts";
 import type { Sql } from "../engine/sql.ts";
 import { writePeople } from "../../features/absence/store.ts";
 
-type PeopleMet = Pick<DeskTransaction, "recognise" | "people" | "setAway">;
+type PeopleMet = Pick<DeskTransaction, "recognise" | "recogniseAll" | "people" | "setAway">;
 
 /** People as one transaction knows them: whoever acts is named again in the answer and on the cards, and is read once. */
 export function peopleMet(sql: Sql, administrators: readonly string[]): PeopleMet {
@@ -16,6 +17,12 @@ export function peopleMet(sql: Sql, administrators: readonly string[]): PeopleMe
       const person = await recognise(sql, user);
       met.set(person.id, person);
       return person;
+    },
+
+    async recogniseAll(users) {
+      const persons = await recogniseAll(sql, users);
+      for (const person of persons) met.set(person.id, person);
+      return persons;
     },
 
     async people(ids) {

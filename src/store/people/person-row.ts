@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Person } from "../../desk/ports.ts";
-import type { Prisma } from "../generated/client.ts";
+import { Prisma } from "../generated/client.ts";
 import type { Sql } from "../engine/sql.ts";
 import { platformName } from "../surfaces/surface-row.ts";
 
@@ -40,6 +40,17 @@ export async function readPersons(sql: Sql, where: Prisma.Sql): Promise<readonly
           from account where person_id = person.id) as theirs
      where ${where}`;
   return table.parse(rows);
+}
+
+/** Whose account it is; null when nobody with it was seen yet. */
+export async function personAt(
+  sql: Sql,
+  { platform, tenant, user }: Pick<PersonRow["accounts"][number], "platform" | "tenant" | "user">,
+): Promise<PersonRow | null> {
+  const theirs = Prisma.sql`
+    select person_id from account where platform = ${platform} and tenant = ${tenant} and "user" = ${user}`;
+  const [row] = await readPersons(sql, Prisma.sql`id = (${theirs})`);
+  return row ?? null;
 }
 
 export const personOf = ({ away, awayUntil, awayBecause, accounts, ...told }: PersonRow): Person => ({

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { TicketReader } from "../../desk/ports.ts";
 import { Prisma } from "../generated/client.ts";
-import { personOf, readPersons } from "./person-row.ts";
+import { personAt, personOf, readPersons } from "./person-row.ts";
 import type { Sql } from "../engine/sql.ts";
 
-type PeopleReads = Pick<TicketReader, "people" | "agentsOf" | "leadsOf" | "personWithEmail" | "actor">;
+type PeopleReads = Pick<TicketReader, "people" | "agentsOf" | "leadsOf" | "personWithEmail" | "personOf" | "actor">;
 
 const held = z.tuple([
   z.object({ email: z.string().nullable(), agent: z.boolean(), lead: z.boolean(), administrator: z.boolean() }),
@@ -32,6 +32,11 @@ export const readPeople = (sql: Sql, administrators: readonly string[]): PeopleR
   async personWithEmail(email) {
     const [row] = await readPersons(sql, Prisma.sql`email = ${email.toLowerCase()}`);
     return row === undefined ? null : personOf(row);
+  },
+
+  async personOf(account) {
+    const row = await personAt(sql, account);
+    return row === null ? null : personOf(row);
   },
 
   async actor(id, queue) {

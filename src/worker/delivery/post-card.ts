@@ -1,7 +1,6 @@
 import { done, type Tried, type WorkerDeps } from "../deps.ts";
 import { renderCard, type CardContext } from "./render-card.ts";
-import { isLost } from "../../channels/platform.ts";
-import type { ChatPlatform, Outcome, PostedMessage } from "../../channels/platform.ts";
+import { isLost, type ChatPlatform, type Outcome, type PostedMessage } from "../../channels/platform.ts";
 import type { Surface } from "../../desk/surface.ts";
 import { reportLostChannel } from "../../features/queues/jobs/lost-channel.ts";
 import type { PersonId } from "../../kernel/person.ts";

@@ -71,4 +71,6 @@ export interface Stage {
   readonly lead: Person;
   /** An administrator makes the channel the agents' channel of a queue. */
   setsUp(queue?: string): Promise<void>;
+  /** How many people are in the agents' channel of a queue. */
+  peopleIn(queue: string): number;
 }

@@ -33,6 +33,7 @@ export function slackStage(workspace: SlackWorkspace, language: Locale): Stage {
     agent: (name, spoken = language) => inChannel(name, spoken),
     onlooker: (name, spoken = language) => inChannel(name, spoken),
     lead: onSlack(administrator, language),
+    peopleIn: (queue) => channelOf(queue).members().length - 1, // without the bot
     async setsUp(queue = "support") {
       const channel = channelOf(queue);
       await administrator.types(queue === "support" ? "/ticket setup" : `/ticket setup ${queue}`, channel);

@@ -3,6 +3,7 @@ import type { Locale } from "../../../src/kernel/locale.ts";
 import { phrases } from "../../../src/features/words.ts";
 import { appears, eventually } from "../../support/eventually.ts";
 import type { Person as TeamsPerson } from "../../../src/playground/teams/person.ts";
+import { everyone } from "../../../src/playground/teams/directory.ts";
 import type { Channel, Thread } from "../../../src/playground/teams/places.ts";
 import type { TeamsTenant } from "../../../src/playground/teams/tenant.ts";
 import type { Agent, Person, Stage } from "./cast.ts";
@@ -39,6 +40,7 @@ export function teamsStage(tenant: TeamsTenant, language: Locale): Stage {
       return agentOnTeams(someone, spoken, channel, () => team.removesMember(someone));
     },
     lead: onTeams(administrator, language),
+    peopleIn: () => everyone(channelOf("support").record.team).length,
     async setsUp(queue = "support") {
       await Promise.all(joins);
       const channel = channelOf(queue);

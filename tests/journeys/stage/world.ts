@@ -6,6 +6,7 @@ import type { Locale } from "../../../src/kernel/locale.ts";
 import { createTestDatabase, query } from "../../support/database.ts";
 import { createSlackWorkspace, type SlackWorkspace } from "../../../src/playground/slack/workspace.ts";
 import { createTeamsTenant, type TeamsTenant } from "../../../src/playground/teams/tenant.ts";
+import { eventually } from "../../support/eventually.ts";
 import type { Stage } from "./cast.ts";
 import { slackScopes } from "../../support/slack-manifest.ts";
 import { slackStage } from "./on-slack.ts";
@@ -73,10 +74,11 @@ export async function createWorld(platforms: { slack?: true; teams?: true }, lan
     tenant?.connectTo(started.url);
     return started;
   };
+  const rows: World["rows"] = (sql) => query(database.url, sql);
   let desk = await start();
   return {
-    slack: workspace && slackStage(workspace, language),
-    teams: tenant && teamsStage(tenant, language),
+    slack: workspace && untilAllAreAgents(slackStage(workspace, language), rows),
+    teams: tenant && untilAllAreAgents(teamsStage(tenant, language), rows),
     workspace,
     tenant,
     config,
@@ -88,7 +90,7 @@ export async function createWorld(platforms: { slack?: true; teams?: true }, lan
     async returns() {
       desk = await start();
     },
-    rows: (sql) => query(database.url, sql),
+    rows,
     close: async () => {
       await desk.stop();
       await workspace?.close();
@@ -97,6 +99,20 @@ export async function createWorld(platforms: { slack?: true; teams?: true }, lan
     },
   };
 }
+
+/** Setting up is answered before the desk knows everybody in the channel: a story goes on once all of them are agents. */
+const untilAllAreAgents = (stage: Stage, rows: World["rows"]): Stage => ({
+  ...stage,
+  async setsUp(queue = "support") {
+    await stage.setsUp(queue);
+    await eventually(async () => {
+      const agents = await rows(
+        `select 1 from queue_member where queue_name = '${queue}' and platform = '${stage.platform}'`,
+      );
+      if (agents.length < stage.peopleIn(queue)) throw new Error(`only ${agents.length} are agents yet`);
+    });
+  },
+});
 
 /** A world with one platform, and its stage. */
 export async function createStage(

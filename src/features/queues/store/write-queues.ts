@@ -1,7 +1,7 @@
 import type { DeskTransaction } from "../../../desk/ports.ts";
 import type { Sql } from "../../../store/engine/sql.ts";
 
-type QueueWrites = Pick<DeskTransaction, "addQueue" | "setChannel" | "addLead" | "setMembers">;
+type QueueWrites = Pick<DeskTransaction, "addQueue" | "setChannel" | "addLead" | "addMembers" | "setMembers">;
 
 export const writeQueues = (sql: Sql): QueueWrites => ({
   addQueue: (queue) => addQueue(sql, queue),
@@ -25,12 +25,18 @@ export const writeQueues = (sql: Sql): QueueWrites => ({
     await sql.$executeRaw`
       delete from queue_member
        where queue_name = ${queue} and platform = ${platform} and person_id <> all (${members}::uuid[])`;
-    await sql.$executeRaw`
-      insert into queue_member (queue_name, platform, person_id)
-      select ${queue}, ${platform}, unnest(${members}::uuid[]) order by 3
-          on conflict do nothing`;
+    await addMembers(sql, queue, platform, members);
   },
+
+  addMembers: (queue, platform, members) => addMembers(sql, queue, platform, members),
 });
+
+async function addMembers(sql: Sql, queue: string, platform: string, members: readonly string[]): Promise<void> {
+  await sql.$executeRaw`
+    insert into queue_member (queue_name, platform, person_id)
+    select ${queue}, ${platform}, unnest(${members}::uuid[]) order by 3
+        on conflict do nothing`;
+}
 
 async function addQueue(sql: Sql, name: string): Promise<void> {
   await sql.queue.createMany({ data: { name }, skipDuplicates: true });
@@ -42,9 +48,9 @@ async function takeFromOthers(
   queue: string,
   at: { platform: string; tenant: string; address: string },
 ): Promise<void> {
-  const robbed = await sql.agentsChannel.findUnique({ where: { platform_tenant_address: at } });
-  if (robbed === null || robbed.queueName === queue) return;
-  const there = { queueName: robbed.queueName, platform: at.platform };
+  const previousOwner = await sql.agentsChannel.findUnique({ where: { platform_tenant_address: at } });
+  if (previousOwner === null || previousOwner.queueName === queue) return;
+  const there = { queueName: previousOwner.queueName, platform: at.platform };
   await sql.agentsChannel.delete({ where: { queueName_platform: there } });
   await sql.queueMember.deleteMany({ where: there });
 }

@@ -1,27 +1,39 @@
 import type { FileLink } from "../../kernel/file-link.ts";
 import type { ChatUser, Conversation, Intent, PostedMessage } from "../platform.ts";
 import { clean } from "./limits.ts";
-import type { Occasion } from "./occasion.ts";
+import type { ReplyContext } from "./reply-context.ts";
 import type { WrittenMessage } from "./payloads.ts";
 import { emojiIn, plainWords, type NameOf } from "./plain-words.ts";
 
 /** What somebody did, and where it can be answered. */
-export interface Happening {
+export interface InboundEvent {
   readonly intent: Intent;
-  readonly occasion: Occasion;
+  readonly context: ReplyContext;
 }
 
 /** What is known without asking Slack. */
-export interface Surroundings {
+export interface WorkspaceContext {
   /** The workspace of the bot's token; null before Slack said. */
   readonly team: string | null;
+  /** The organisation it belongs to; null where it stands alone, and before Slack said. */
+  readonly enterprise: string | null;
   /** `https://acme.slack.com/`; null before Slack said. */
   readonly url: string | null;
   readonly nameOf: NameOf;
 }
 
-/** Somebody of whom no more is known than that they acted. */
-export const stranger = (tenant: string, user: string): ChatUser => ({
+/** Who acted, as far as the payload tells: `home` is their own workspace, where it is named. */
+export function actorOf(
+  at: WorkspaceContext,
+  { team, user, home }: { readonly team: string | undefined; readonly user: string; readonly home: string | undefined },
+): ChatUser {
+  // In an organisation of several workspaces another one may be theirs: their profile tells.
+  const outsider = home !== undefined && at.team !== null && at.enterprise === null && home !== at.team;
+  return { ...unknownUser(at.team ?? team ?? "", user), ...(outsider && { outsider }) };
+}
+
+/** Somebody of whom no more is known than their id. */
+export const unknownUser = (tenant: string, user: string): ChatUser => ({
   platform: "slack",
   tenant,
   user,
@@ -45,7 +57,7 @@ export const messageKey = ({ tenant }: ChatUser, channel: string, ts: string): s
   `message:${tenant}:${channel}:${ts}`;
 
 /** A message's words as they were read on the screen. */
-export const wordsOf = (message: WrittenMessage, { nameOf }: Surroundings): string =>
+export const wordsOf = (message: WrittenMessage, { nameOf }: WorkspaceContext): string =>
   clean(plainWords(message.text, nameOf, emojiIn(message.blocks)));
 
 export const fileLinks = ({ files }: WrittenMessage): FileLink[] =>

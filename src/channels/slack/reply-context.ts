@@ -1,7 +1,7 @@
 import type { OpenModal } from "./modal.ts";
 
 /** Where somebody acted, and what Slack lets the desk answer there. */
-export interface Occasion {
+export interface ReplyContext {
   readonly user: string;
   /** Opens a form: once, and within three seconds. */
   readonly trigger: string | null;
@@ -16,8 +16,8 @@ export interface Occasion {
   readonly home: boolean;
 }
 
-/** An occasion with nothing but who acted, to which the rest is added. */
-export const occasionOf = (user: string): Occasion => ({
+/** A context with nothing but who acted, to which the rest is added. */
+export const replyContextOf = (user: string): ReplyContext => ({
   user,
   trigger: null,
   responseUrl: null,

@@ -1,10 +1,10 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Client } from "pg";
-import { saying } from "../kernel/errors.ts";
+import { errorMessage } from "../kernel/errors.ts";
 import { reachServer, stopServer, type PostgresServer, type ReachedServer } from "./postgres-server.ts";
 
 /** A server that is this desk's alone, and runs until it is stopped. */
-export interface KeptServer {
+export interface SupervisedServer {
   stop(): Promise<void>;
 }
 
@@ -13,11 +13,11 @@ const lockAttempts = 10; // two seconds in all: the connection of a desk just ki
 const revivalPause = 1_000; // milliseconds
 
 /** Makes the server this desk's alone, and starts it again whenever it dies. Null: it is another living desk's. */
-export async function keepServer(
+export async function superviseServer(
   server: PostgresServer,
   { client: first, url }: ReachedServer,
   log: (sentence: string) => void,
-): Promise<KeptServer | null> {
+): Promise<SupervisedServer | null> {
   let client = first;
   let stopping: Promise<void> | null = null;
   let reviving: Promise<void> | null = null;
@@ -32,7 +32,7 @@ export async function keepServer(
         if (await lockFolder(client)) return log(`PostgreSQL runs again on ${url.host}`);
         await client.end();
       } catch (error) {
-        log(saying(error));
+        log(errorMessage(error));
       }
       await pause(revivalPause);
     }
@@ -61,7 +61,10 @@ export async function keepServer(
   return { stop: () => (stopping ??= stop()) };
 }
 
-/** A session's lock ends with its process, however that ends; a file with a process id would outlive it. */
+/**
+ * A lock of this session, which ends with its process, however that ends: a lease would keep whoever starts after a crash
+ * waiting. The server is the desk's own and is reached directly, so no pooler stands between.
+ */
 async function lockFolder(client: Client): Promise<boolean> {
   for (let attempt = 0; attempt < lockAttempts; attempt += 1) {
     const { rows } = await client.query<{ locked: boolean }>("select pg_try_advisory_lock($1) as locked", [deskLock]);

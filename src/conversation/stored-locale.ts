@@ -1,0 +1,20 @@
+import type { DeskDeps } from "../desk/deps.ts";
+import type { Intent } from "../channels/platform.ts";
+import { readTypedCommand } from "./typed-command.ts";
+
+/**
+ * An intent of somebody of whom their platform told nothing yet, with the language and the time zone that are stored of
+ * them. Without any they are answered in the desk's.
+ */
+export async function withStoredLocale({ store }: DeskDeps, intent: Intent): Promise<Intent> {
+  const { by } = intent;
+  if (by.locale !== null || opensNewTicket(intent) || intent.kind === "typed") return intent;
+  const stored = await store.personOf(by);
+  return stored === null ? intent : { ...intent, by: { ...by, locale: stored.locale, zone: by.zone ?? stored.zone } };
+}
+
+/** Its form opens without the database. */
+function opensNewTicket(intent: Intent): boolean {
+  if (intent.kind === "asked") return readTypedCommand(intent.words).command === "new";
+  return intent.kind === "quoted" || (intent.kind === "pressed" && intent.action.do === "new-ticket");
+}
