@@ -28,7 +28,7 @@ async function put(name: string, sql: string): Promise<void> {
 }
 
 async function addColumn(column: string): Promise<void> {
-  const path = join(project, "schema.prisma");
+  const path = join(project, "schema", "people.prisma");
   const schema = await readFile(path, "utf8");
   await writeFile(path, schema.replace("model Person {", `model Person {\n  ${column} String?`));
 }
