@@ -61,13 +61,20 @@ export async function syncMembers(
   }
   const members: string[] = [];
   for (const member of inspection.members) members.push(await recognise(deps, platform, member));
-  await deps.store.transaction(async (tx) => {
-    await tx.setMembers(queue, platform.name, members);
-    const missed = await tx.recover(channel, overOnceItIsRead);
-    await tx.deliver(missed.flatMap(deliveriesOf));
-  });
+  await deps.store.transaction((tx) => tx.setMembers(queue, platform.name, members));
+  while (await recoverSome(deps.store, channel));
   return done;
 }
+
+const recoveredAtOnce = 500; // surfaces in one change, so that nobody waits long for it
+
+/** Has what was missed in a channel delivered, some at a time; whether there may be more. */
+const recoverSome = (store: DeskStore, channel: AgentsChannel): Promise<boolean> =>
+  store.transaction(async (tx) => {
+    const { missed, more } = await tx.recover(channel, overOnceItIsRead, recoveredAtOnce);
+    await tx.deliver(missed.flatMap(deliveriesOf));
+    return more;
+  });
 
 const overOnceItIsRead: readonly UndeliverableReason[] = [...lostReasons, "no-answer"];
 
