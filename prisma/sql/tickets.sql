@@ -4,7 +4,7 @@ alter table day_counter
   add constraint day_counter_day_check check (day ~ '^\d{6}$'),
   add constraint day_counter_count_check check (count >= 1);
 
--- The closed sets of src/kernel/classification.ts and src/kernel/ticket.ts, and what belongs together: src/kernel/evolve.ts.
+-- The closed sets of src/kernel/classification.ts and src/kernel/status.ts, and what the events of a ticket make of it.
 alter table ticket
   add constraint ticket_reference_check check (reference ~ '^[ISQCEAP]\d{6}_\d{4,}$'),
   add constraint ticket_kind_check

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { platformNames, undeliverableReasons } from "../../src/channels/platform.ts";
 import { impacts, kinds, priorities, urgencies } from "../../src/kernel/classification.ts";
 import { formatReference } from "../../src/kernel/reference.ts";
-import { ticketStatuses } from "../../src/kernel/ticket.ts";
+import { ticketStatuses } from "../../src/kernel/status.ts";
 import { query } from "../support/database.ts";
 import { at, meet, openOne, opening, openTestStore, someone, staff, type TestStore } from "../support/test-store.ts";
 
