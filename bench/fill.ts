@@ -67,7 +67,7 @@ async function lifeOf(client: Client, reference: string): Promise<Life> {
   return {
     ticket: only(await readPatterns(client, "ticket", `reference = '${reference}'`)),
     events: await readPatterns(client, "ticket_event", `ticket = '${reference}' order by number`),
-    surfaces: await readPatterns(client, "surface", `subject_id = '${reference}'`),
+    surfaces: await readPatterns(client, "surface", `ticket = '${reference}'`),
   };
 }
 
@@ -110,7 +110,7 @@ export async function grow(client: Client, lives: Lives, size: number): Promise<
     for (const event of life.events) await run(event, rows, { ticket: reference, at: openedAt, by: requester });
     for (const [number, surface] of life.surfaces.entries()) {
       const place = { address: `'D${number}' || i % 1000`, message: `'m' || i`, unreachable: "null" };
-      await run(surface, rows, { subject_id: reference, ...place, ...(number === 0 ? { person_id: requester } : {}) }, [
+      await run(surface, rows, { ticket: reference, ...place, ...(number === 0 ? { person_id: requester } : {}) }, [
         "id",
       ]);
     }

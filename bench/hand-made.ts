@@ -33,10 +33,10 @@ const readAll = (url: string, title: string): Promise<Patterns> =>
     return {
       ticket: await read("ticket", `reference = ${reference}`),
       event: await read("ticket_event", `ticket = ${reference} and number = 1`),
-      surfaces: await readPatterns(client, "surface", `subject_id = ${reference}`),
+      surfaces: await readPatterns(client, "surface", `ticket = ${reference}`),
       job: await read(
         "jobs.job",
-        `name = 'note' and data->>'surface' = (select min(id)::text from surface where subject_id = ${reference})`,
+        `name = 'note' and data->>'surface' = (select min(id)::text from surface where ticket = ${reference})`,
       ),
       inbound: await read("inbound", "key like 'form:%'"),
     };
@@ -67,7 +67,7 @@ async function write(client: PoolClient, { ticket, event, surfaces, job, inbound
   await run(insertLike(ticket, { reference }));
   await run(insertLike(event, { ticket: reference }));
   for (const surface of surfaces) {
-    const { text, values } = insertLike(surface, { subject_id: reference, message: null }, ["id"]);
+    const { text, values } = insertLike(surface, { ticket: reference, message: null }, ["id"]);
     const { rows } = await run({ text: `${text} returning id`, values });
     await run(insertLike(job, { ...fresh, id: randomUUID(), singleton_key: rows[0]?.id ?? null }));
   }

@@ -128,7 +128,7 @@ async function someTickets(client: Client, howMany: number): Promise<readonly Ro
     `select t.reference, a."user", n.address, n.message as note
        from (select * from ticket where title like 'Ticket number%' order by random() limit $1) t
        join account a on a.person_id = t.requester
-       join surface s on s.subject_id = t.reference and s.person_id is not null
+       join surface s on s.ticket = t.reference and s.person_id is not null
        join note n on n.surface_id = s.id and n.number = 2`,
     [howMany],
   );

@@ -1,10 +1,9 @@
 -- Surfaces and the notes on them.
 
 alter table surface
-  -- Null where the subject is no ticket.
-  add column ticket text generated always as (case subject_kind when 'ticket' then subject_id end) stored
-    constraint surface_ticket_fkey references ticket (reference),
-  add constraint surface_subject_kind_check check (subject_kind in ('ticket')),
+  -- What is shown: one of the columns that refer to it.
+  add column subject_kind text not null generated always as (case when ticket is not null then 'ticket' end) stored,
+  add column subject_id text not null generated always as (ticket) stored,
   add constraint surface_platform_check check (platform in ('slack', 'teams')),
   add constraint surface_message_check check (message <> ''),
   add constraint surface_shown_version_check check (shown_version >= 0),

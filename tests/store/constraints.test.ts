@@ -95,8 +95,8 @@ const nonsense: readonly (readonly [what: string, sql: string, constraint: strin
     "insert into ticket_event (ticket, number, at, event) select ticket, number, at, event from ticket_event",
     "ticket_event_pkey",
   ],
-  ["a surface of a banana", "update surface set subject_kind = 'banana'", "surface_subject_kind_check"],
-  ["a surface of no ticket", "update surface set subject_id = 'I000101_0001'", "surface_ticket_fkey"],
+  ["a surface of nothing", "update surface set ticket = null", "not null"],
+  ["a surface of no ticket", "update surface set ticket = 'I000101_0001'", "surface_ticket_fkey"],
   [
     "a surface of nobody",
     `update surface set person_id = '${nobody}' where person_id is not null`,
@@ -109,14 +109,14 @@ const nonsense: readonly (readonly [what: string, sql: string, constraint: strin
   ["unreachable for no known reason", "update surface set unreachable = 'banana'", "surface_unreachable_check"],
   [
     "two agents' cards in one channel",
-    `insert into surface (subject_kind, subject_id, platform, tenant, address)
-     select subject_kind, subject_id, platform, tenant, address from surface where person_id is null`,
+    `insert into surface (ticket, platform, tenant, address)
+     select ticket, platform, tenant, address from surface where person_id is null`,
     "surface_agents_key",
   ],
   [
     "two cards of one person",
-    `insert into surface (subject_kind, subject_id, person_id, platform, tenant, address)
-     select subject_kind, subject_id, person_id, 'teams', tenant, 'elsewhere' from surface where person_id is not null`,
+    `insert into surface (ticket, person_id, platform, tenant, address)
+     select ticket, person_id, 'teams', tenant, 'elsewhere' from surface where person_id is not null`,
     "surface_person_key",
   ],
   ["a note on the event before the first", "update note set number = 0", "note_number_check"],

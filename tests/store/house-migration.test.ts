@@ -11,7 +11,7 @@ import { createEmptyDatabase, query, type TestDatabase } from "../support/databa
 let database: TestDatabase;
 let opened: OpenedStore;
 const [ann, bob] = ["00000000-0000-7000-8000-00000000000a", "00000000-0000-7000-8000-00000000000b"];
-const [twice, thrice, ended] = ["I261121_0001", "I261121_0002", "I261121_0003"];
+const [twice, thrice, ended, later] = ["I261121_0001", "I261121_0002", "I261121_0003", "I261121_0004"];
 
 const rows = (sql: string) => query(database.url, sql);
 
@@ -148,6 +148,12 @@ describe("a database of 0.1 keeps", () => {
     ]);
   });
 
+  test("each surface's subject", async () => {
+    expect(await rows("select distinct subject_kind, subject_id = ticket as same from surface")).toEqual([
+      { subject_kind: "ticket", same: true },
+    ]);
+  });
+
   test("the policy in use, which is no timer any more", async () => {
     expect(await rows("select * from setting")).toEqual([{ key: "policy", value: { fingerprint: "abc" } }]);
     expect(await opened.store.transaction((tx) => tx.promisedUnder("abc"))).toBe(false);
@@ -156,5 +162,17 @@ describe("a database of 0.1 keeps", () => {
 
   test("the drafts of those it knows", async () => {
     expect(await rows("select person_id from draft")).toEqual([{ person_id: ann }]);
+  });
+
+  test("room for a desk of 0.1 that still runs: what it writes goes in", async () => {
+    await rows(
+      ticket(later, `'new', null, '[]', false, 0, 0, '2026-11-21T11:00Z', '2026-11-21T11:00Z', null, null, 1`),
+    );
+    await rows(event(later, 1, "opened"));
+    await rows(surface(11, later, null, "C1", null));
+    await rows(surface(12, later, ann, "U1", null));
+    await rows("insert into timer (key, at, job) values ('policy', '9999-12-31', '{\"fingerprint\":\"old\"}')");
+    expect((await opened.store.surfaces(later)).map(({ id }) => id)).toEqual(["11", "12"]);
+    expect(await rows("select value from setting")).toEqual([{ value: { fingerprint: "def" } }]);
   });
 });

@@ -36,7 +36,7 @@ const adoptAll = (): Promise<number> =>
 const cardsOf = async (audience: "agents" | "persons"): Promise<readonly number[]> => {
   const rows = await query<{ cards: number }>(
     desk.url,
-    `select (select count(*) from surface where subject_id = reference
+    `select (select count(*) from surface where ticket = reference
                and (person_id is null) = ${audience === "agents"})::int as cards
        from ticket where reference = any ($1)`,
     [tickets.map(({ reference }) => reference)],

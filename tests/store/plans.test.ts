@@ -44,8 +44,8 @@ const fill = [
   `insert into ticket_event (ticket, number, by, at, event)
    select ${reference}, number, ${whose}, ${when}, jsonb_build_object('type', (array['opened', 'claimed', 'resolved'])[number])
      from generate_series(1, ${all}) i, generate_series(1, 3) number`,
-  `insert into surface (subject_kind, subject_id, person_id, platform, tenant, address, message, shown_version, unreachable)
-   select 'ticket', ${reference}, case place when 1 then ${whose} end, 'slack', 'T1',
+  `insert into surface (ticket, person_id, platform, tenant, address, message, shown_version, unreachable)
+   select ${reference}, case place when 1 then ${whose} end, 'slack', 'T1',
           case when place = 1 then 'D1' when i % 2 = 0 then 'C-it' else 'C-network' end, place || 'm' || i, 3,
           case when i % 1000 = 0 then 'blocked' end
      from generate_series(1, ${all}) i, generate_series(1, 2) place`,

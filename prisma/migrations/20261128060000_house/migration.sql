@@ -28,15 +28,6 @@ select 'surface ' || stays, at, jsonb_set(job, '{surface}', to_jsonb(stays::text
     on conflict do nothing;
 delete from surface using twin where surface.id = twin.id;
 
--- A surface hangs on a subject, of which tickets are one kind.
-drop index surface_ticket_idx;
-alter table surface drop constraint surface_ticket_fkey;
-alter table surface rename column ticket to subject_id;
-alter table surface alter column subject_id drop not null, alter column subject_id set not null; -- named after it
-alter table surface add column subject_kind text not null default 'ticket';
-alter table surface alter column subject_kind drop default;
-create index surface_subject_id_subject_kind_idx on surface (subject_id, subject_kind);
-
 -- What the desk remembers of itself stood among the timers.
 create table setting (
   key text not null,
@@ -101,10 +92,9 @@ alter table queue_member add constraint queue_member_platform_check check (platf
 -- Surfaces and the notes on them.
 
 alter table surface
-  -- Null where the subject is no ticket.
-  add column ticket text generated always as (case subject_kind when 'ticket' then subject_id end) stored
-    constraint surface_ticket_fkey references ticket (reference),
-  add constraint surface_subject_kind_check check (subject_kind in ('ticket')),
+  -- What is shown: one of the columns that refer to it.
+  add column subject_kind text not null generated always as (case when ticket is not null then 'ticket' end) stored,
+  add column subject_id text not null generated always as (ticket) stored,
   add constraint surface_platform_check check (platform in ('slack', 'teams')),
   add constraint surface_message_check check (message <> ''),
   add constraint surface_shown_version_check check (shown_version >= 0),

@@ -53,7 +53,7 @@ export const diagnoseCards = (sql: Sql): CardsDiagnosis => ({
                            from open, unnest(followers || array[requester, beneficiary]) as person)
       select ticket, surface
         from (select o.reference as ticket, s.id::text as surface, o.opened_at
-                from open o join surface s on s.subject_id = o.reference and s.subject_kind = 'ticket'
+                from open o join surface s on s.ticket = o.reference
                where s.message is null and s.unreachable is null
                  and not exists (select from jobs.job j
                                   where j.name = 'note' and j.singleton_key = s.id::text and j.state < 'completed')
@@ -61,14 +61,12 @@ export const diagnoseCards = (sql: Sql): CardsDiagnosis => ({
               select reference, null, opened_at
                 from concerned c
                where exists (select from account a where a.person_id = c.person)
-                 and not exists (select from surface s where s.subject_id = c.reference and s.subject_kind = 'ticket'
-                                    and s.person_id = c.person)
+                 and not exists (select from surface s where s.ticket = c.reference and s.person_id = c.person)
               union all
               select o.reference, null, o.opened_at
                 from open o join agents_channel c on c.queue_name = o.queue_name
                where not exists (select from surface s
-                                  where s.subject_id = o.reference and s.subject_kind = 'ticket'
-                                    and s.person_id is null and s.platform = c.platform
+                                  where s.ticket = o.reference and s.person_id is null and s.platform = c.platform
                                     and s.tenant = c.tenant and s.address = c.address)) as missing
        order by opened_at desc, ticket desc limit ${most}`;
     return unshown.parse(rows);
@@ -78,7 +76,7 @@ export const diagnoseCards = (sql: Sql): CardsDiagnosis => ({
     const rows = await sql.$queryRaw`
       select s.id::text as surface, s.ticket, s.platform, s.unreachable as reason,
              case when s.person_id is null then 'agents' else 'person' end as audience
-        from ticket t join surface s on s.subject_id = t.reference and s.subject_kind = 'ticket'
+        from surface s join ticket t on t.reference = s.ticket
        where t.ended_at is null and s.unreachable is not null
          and not exists (select from jobs.job j
                           where j.name = 'note' and j.singleton_key = s.id::text and j.state < 'completed')
@@ -98,7 +96,7 @@ export const diagnoseCards = (sql: Sql): CardsDiagnosis => ({
   async cards(most) {
     const rows = await sql.$queryRaw`
       select s.id::text as surface
-        from ticket t join surface s on s.subject_id = t.reference and s.subject_kind = 'ticket'
+        from surface s join ticket t on t.reference = s.ticket
        where t.ended_at is null and s.message is not null
        order by t.opened_at desc, s.id limit ${most}`;
     return surfaces.parse(rows).map(({ surface }) => surface);

@@ -8,15 +8,14 @@ import type { SurfaceModel } from "../generated/models.ts";
 export const platformName = z.enum(platformNames);
 
 export const newSurfaceRow = ({ ticket, at, audience }: Place): Prisma.SurfaceCreateManyInput => ({
-  subjectKind: "ticket",
-  subjectId: ticket,
+  reference: ticket,
   personId: audience.kind === "person" ? audience.person : null,
   platform: at.platform,
   tenant: at.tenant,
   address: at.address,
 });
 
-export const surfaceOf = ({ id, subjectId, personId, platform, ...row }: SurfaceModel): Surface => ({
+export const surfaceOf = ({ id, reference, personId, platform, ...row }: SurfaceModel): Surface => ({
   tenant: row.tenant,
   address: row.address,
   message: row.message,
@@ -24,7 +23,7 @@ export const surfaceOf = ({ id, subjectId, personId, platform, ...row }: Surface
   unreachable: row.unreachable,
   pushedAt: row.pushedAt,
   id: id.toString(),
-  ticket: subjectId,
+  ticket: reference,
   audience: personId === null ? { kind: "agents" } : { kind: "person", person: personId },
   platform: platformName.parse(platform),
 });

@@ -24,7 +24,7 @@ export const undelivered = (sql: Sql): Undelivered => ({
       select stale.id, stale.message
         from ticket cross join lateral (
           select id, message from surface
-           where subject_id = reference and subject_kind = 'ticket' and unreachable is null
+           where ticket = reference and unreachable is null
              and (message is null or shown_version < version)
           offset 0) as stale -- of each open ticket by itself: far more surfaces are of ended ones
        where ended_at is null and changed_at < ${before}
@@ -75,7 +75,7 @@ const failed = (
 ): Promise<Failed[]> =>
   sql.$queryRaw<Failed[]>`
     select surface.id, surface.message, ticket.ended_at is null as open
-      from surface join ticket on reference = subject_id and subject_kind = 'ticket'
+      from surface join ticket on reference = surface.ticket
      where platform = ${platform} and tenant = ${tenant} and address = ${address} and person_id is null
        and unreachable is not null and unreachable = any (${[...reasons]})
      order by surface.id limit ${most}`;

@@ -56,8 +56,7 @@ export const readTickets = (sql: Sql): TicketReads => ({
   },
 
   async surfaces(reference) {
-    const where = { subjectKind: "ticket", subjectId: reference };
-    const rows = await sql.surface.findMany({ where, orderBy: { id: "asc" } });
+    const rows = await sql.surface.findMany({ where: { reference }, orderBy: { id: "asc" } });
     return rows.map(surfaceOf);
   },
 
@@ -137,7 +136,7 @@ export const readTickets = (sql: Sql): TicketReads => ({
       select ${ticketColumnsAsRead}
         from ticket left join lateral (
           select true as shown from surface
-           where subject_id = reference and subject_kind = 'ticket' and person_id is null
+           where ticket = reference and person_id is null
              and platform = ${platform} and tenant = ${tenant} and address = ${address}
            limit 1) as there on true -- of each open ticket by itself: far more surfaces are of ended ones
        where queue_name = ${queue} and ended_at is null and shown is null

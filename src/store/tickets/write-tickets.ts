@@ -36,10 +36,10 @@ export const writeTickets = (sql: Sql): TicketWrites => ({
         select counted.reference, number, by, at, event, due
           from counted, jsonb_populate_recordset(null::ticket_event, ${eventRows("", [first])}::jsonb)
       ), shown as (
-        insert into surface (subject_kind, subject_id, person_id, platform, tenant, address)
-        select "subjectKind", counted.reference, "personId", platform, tenant, address
+        insert into surface (ticket, person_id, platform, tenant, address)
+        select counted.reference, "personId", platform, tenant, address
           from counted, jsonb_to_recordset(${surfaceRows}::jsonb)
-            as spot ("subjectKind" text, "personId" uuid, platform text, tenant text, address text)
+            as spot ("personId" uuid, platform text, tenant text, address text)
         returning id
       )
       select count, reference, coalesce((select jsonb_agg(id::text order by id) from shown), '[]') as surfaces from counted`;
