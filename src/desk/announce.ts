@@ -50,13 +50,12 @@ async function answered(
   const first = events[0]?.number ?? 0;
   const onlyOpened = first <= 2;
   if (onlyOpened || !events.some(({ event }) => answersButtons(event))) return [];
-  const earlier = (await tx.history(reference)).filter(
-    ({ number, event: { type } }) => number < first && typesThatAsk.includes(type),
-  );
-  const last = earlier.findLastIndex(({ event: { type } }) => asks(type) === "anew");
+  const earlier = await tx.eventsOf(reference, typesThatAsk, first); // the newest first
+  const last = earlier.findIndex(({ type }) => asks(type) === "anew");
   return earlier
-    .slice(Math.max(last, 0))
-    .flatMap(({ number, event: { type } }) => (last === -1 && asks(type) === "beside" ? [] : [number]));
+    .slice(0, last === -1 ? earlier.length : last + 1)
+    .flatMap(({ number, type }) => (last === -1 && asks(type) === "beside" ? [] : [number]))
+    .toReversed();
 }
 
 interface Announced {

@@ -67,6 +67,12 @@ export interface Timer {
 export interface TicketReader {
   ticket(reference: string): Promise<Ticket | null>;
   history(reference: string): Promise<readonly RecordedEvent[]>;
+  /** The numbers of a ticket's events of these types before one number, the newest first; of many only the newest 500. */
+  eventsOf(
+    reference: string,
+    types: readonly string[],
+    before: number,
+  ): Promise<readonly { readonly number: number; readonly type: string }[]>;
   surfaces(reference: string): Promise<readonly Surface[]>;
   /** By the card or the note posted there. */
   surfaceOf(posted: PostedMessage): Promise<Surface | null>;
@@ -140,13 +146,13 @@ export interface DeskTransaction extends TicketReader {
   promisedUnder(fingerprint: string): Promise<boolean>;
   /** Writes down that a surface of the agents' cannot be reached; true when this is the first that is known so there. */
   lose(surface: Surface, reason: LostReason): Promise<boolean>;
-  /** What the agents missed in a channel for one of these reasons, of open tickets and of cards there; forgets that it failed. */
-  recover(channel: Conversation, reasons: readonly string[]): Promise<readonly Missed[]>;
+  /** Forgets of so many surfaces of a channel, at most, that they failed for one of these reasons, and gives what was missed. */
+  recover(channel: Conversation, reasons: readonly string[], most: number): Promise<Recovered>;
   /** Events that are to be said on somebody's surface later. */
   postponeNotes(surface: Surface, events: readonly number[]): Promise<void>;
   /** An event that a note which stands there is to say too: its reader is not notified once more. */
   addToNote(surface: SurfaceId, event: number, note: PostedMessage): Promise<void>;
-  /** In any order. */
+  /** Shows tickets where they are not shown yet; gives the new surfaces only, in any order. */
   addSurfaces(places: readonly Place[]): Promise<readonly Surface[]>;
   deliver(deliveries: readonly Delivery[]): Promise<void>;
   /** Makes the queue if it is new. */
@@ -179,6 +185,13 @@ export interface Neglected {
 export interface Missed extends Neglected {
   /** Numbers of events, in order. */
   readonly events: readonly number[];
+}
+
+/** What was missed of open tickets and of cards that are there. */
+export interface Recovered {
+  readonly missed: readonly Missed[];
+  /** Whether there may be more to recover. */
+  readonly more: boolean;
 }
 
 /** What is said on a surface, and what is to be. */

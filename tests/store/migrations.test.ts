@@ -28,7 +28,7 @@ async function put(name: string, sql: string): Promise<void> {
 }
 
 async function addColumn(column: string): Promise<void> {
-  const path = join(project, "schema.prisma");
+  const path = join(project, "schema", "people.prisma");
   const schema = await readFile(path, "utf8");
   await writeFile(path, schema.replace("model Person {", `model Person {\n  ${column} String?`));
 }
@@ -75,6 +75,32 @@ describe("applying migrations", () => {
     expect(await applyMigrations({ url: database.url, folder })).toEqual({ applied: ["20260102000000_bad"] });
   });
 
+  it("refuses a database that was made by another text of a migration, and says which file", async () => {
+    await put("20260101000000_first", "create table first (id int);");
+    await put("20260102000000_second", "create table second (id int);");
+    await applyMigrations({ url: database.url, folder });
+    await put("20260101000000_first", "create table first (id bigint);");
+    await put("20260103000000_third", "create table third (id int);");
+    await expect(applyMigrations({ url: database.url, folder })).rejects.toThrow(
+      "another text of prisma/migrations/20260101000000_first/migration.sql: an applied migration must not change",
+    );
+    expect(await query(database.url, "select to_regclass('third') as third")).toEqual([{ third: null }]);
+  });
+
+  it("takes a text for the same whatever ends its lines", async () => {
+    await put("20260101000000_first", "create table first (\n  id int\n);\n");
+    await applyMigrations({ url: database.url, folder });
+    await put("20260101000000_first", "create table first (\r\n  id int\r\n);\r\n");
+    expect(await applyMigrations({ url: database.url, folder })).toEqual({ applied: [] });
+  });
+
+  it.each(["no folder", "a migration without its file"])("does not start with %s", async (what) => {
+    if (what === "a migration without its file") await mkdir(join(folder, "20260101000000_empty"), { recursive: true });
+    await expect(applyMigrations({ url: database.url, folder })).rejects.toThrow(
+      new RegExp(`The migrations in ${folder} cannot be read \\(ENOENT.*install the program anew`),
+    );
+  });
+
   it("takes semicolons inside functions and strings for what they are", async () => {
     await put(
       "20260101000000_function",
@@ -88,6 +114,42 @@ describe("applying migrations", () => {
     const wrong = Object.assign(new URL(database.url), { password: "guess" });
     await expect(applyMigrations({ url: wrong.href })).rejects.toThrow(
       `PostgreSQL at ${wrong.host} does not let the desk in (password authentication failed for user "postgres"); check DATABASE_URL.`,
+    );
+  });
+});
+
+describe("a migration outside a transaction", () => {
+  const name = "20260102000000_index";
+  const concurrently = "-- no transaction\ncreate unique index concurrently big_id_idx on big (id);";
+
+  beforeEach(async () => {
+    await put("20260101000000_table", "create table big (id int); insert into big values (1), (1);");
+  });
+
+  it("happens once, though others wait for it", async () => {
+    await put("20260101000000_table", "create table big (id int); insert into big select generate_series(1, 50000);");
+    await put(name, concurrently);
+    const starts = await Promise.all([1, 2, 3].map(() => applyMigrations({ url: database.url, folder })));
+    expect(starts.filter(({ applied }) => applied.includes(name))).toHaveLength(1);
+    const built = "select indisvalid as valid from pg_index where indexrelid = 'big_id_idx'::regclass";
+    expect(await query(database.url, built)).toEqual([{ valid: true }]);
+  });
+
+  it("that fails says what it left behind and what to do, and is tried again", async () => {
+    await put(name, concurrently);
+    await expect(applyMigrations({ url: database.url, folder })).rejects.toThrow(
+      `The migration ${name}, which runs outside a transaction, failed (could not create unique index "big_id_idx"); ` +
+        "an unfinished index remains, remove it by: drop index concurrently big_id_idx; correct its cause and start again.",
+    );
+    await query(database.url, "drop index concurrently big_id_idx");
+    await query(database.url, "delete from big");
+    expect(await applyMigrations({ url: database.url, folder })).toEqual({ applied: [name] });
+  });
+
+  it("is one statement", async () => {
+    await put(name, `${concurrently}\nselect 1;`);
+    await expect(applyMigrations({ url: database.url, folder })).rejects.toThrow(
+      "CREATE INDEX CONCURRENTLY cannot run inside a transaction block",
     );
   });
 });
@@ -111,6 +173,15 @@ describe("writing a migration", () => {
     expect(written).toEqual({ result: "written", file: join(folder, name, "migration.sql") });
     expect(await applyMigrations({ url: database.url, folder })).toEqual({ applied: [name] });
     expect(await query(database.url, "select nickname from person")).toEqual([]);
+    expect(await writeMigration({ name: "again", now, folder })).toEqual({ result: "nothing-changed" });
+  });
+
+  it("names a change of the SQL by hand, for somebody to write what leads to it", async () => {
+    await writeFile(join(project, "sql", "more.sql"), "create index on person (name);");
+    const written = await writeMigration({ name: "find names", now, folder });
+    const file = join(folder, "20300506070809_find_names", "migration.sql");
+    expect(written).toEqual({ result: "written", file });
+    expect(await readFile(file, "utf8")).toBe("-- prisma/sql has changed: write here what leads to it.\n");
     expect(await writeMigration({ name: "again", now, folder })).toEqual({ result: "nothing-changed" });
   });
 

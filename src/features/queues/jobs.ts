@@ -111,13 +111,20 @@ async function syncMembers(deps: WorkerDeps, platform: ChatPlatform, { queue }: 
     if (asked.result === "retry") return asked;
     members.push(...(await addMembers(deps, channel, asked.users)));
   }
-  await deps.store.transaction(async (tx) => {
-    await tx.setMembers(queue, platform.name, members);
-    const missed = await tx.recover(channel, overOnceItIsRead);
-    await tx.deliver(missed.flatMap(deliveriesOf));
-  });
+  await deps.store.transaction((tx) => tx.setMembers(queue, platform.name, members));
+  while (await recoverSome(deps.store, channel));
   return done;
 }
+
+const recoveredAtOnce = 500; // surfaces in one change, so that nobody waits long for it
+
+/** Has what was missed in a channel delivered, some at a time; whether there may be more. */
+const recoverSome = (store: DeskStore, channel: AgentsChannel): Promise<boolean> =>
+  store.transaction(async (tx) => {
+    const { missed, more } = await tx.recover(channel, overOnceItIsRead, recoveredAtOnce);
+    await tx.deliver(missed.flatMap(deliveriesOf));
+    return more;
+  });
 
 /** The people of this organisation among members of a channel. */
 async function lookUp(platform: ChatPlatform, members: readonly ChatUser[]): Promise<LookedUp> {

@@ -39,7 +39,7 @@ export const isResolution = (event: TicketEvent): boolean => answer(event, (row)
 export const movesDue = (event: TicketEvent): boolean => answer(event, (row) => row.clock.movesDue) !== null;
 
 export const answersButtons = ({ type }: TicketEvent): boolean => events[type].buttons.answers;
-export const asks = (type: EventType): Asks => events[type].buttons.asks;
+export const asks = (type: string): Asks => (isKnown(type) ? events[type].buttons.asks : "nothing");
 /** The types of events whose notes may have buttons that somebody is to press once. */
 export const typesThatAsk: readonly EventType[] = Object.keys(events)
   .filter(isKnown)

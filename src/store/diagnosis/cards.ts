@@ -87,7 +87,7 @@ export const diagnoseCards = (sql: Sql): CardsDiagnosis => ({
     const rows = await sql.$queryRaw`
       select distinct e.ticket
         from ticket t join ticket_event e on e.ticket = t.reference
-       where t.ended_at is null and e.at >= ${since} and e.event->>'type' = 'undelivered'
+       where t.ended_at is null and e.at >= ${since} and e.type = 'undelivered'
        order by e.ticket desc limit ${most}`;
     return tickets.parse(rows).map(({ ticket }) => ticket);
   },

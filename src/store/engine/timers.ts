@@ -26,9 +26,9 @@ const dueTimers = z.array(
   }),
 );
 
-/** Asked every second: the end of an index, and no transaction. */
+/** Asked every second: the beginning of an index, which only an order makes sure of, and no transaction. */
 export async function isTimerDue(sql: Sql, now: Date): Promise<boolean> {
-  const rows = await sql.$queryRaw`select from timer where at <= ${now} limit 1`;
+  const rows = await sql.$queryRaw`select from timer where at <= ${now} order by at limit 1`;
   return Array.isArray(rows) && rows.length > 0;
 }
 

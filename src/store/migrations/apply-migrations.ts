@@ -24,7 +24,8 @@ const createHistory = `
  * Many desks may start at once: one does it, the others wait for it. Rejects with a `cannotStart` sentence.
  *
  * Prisma's engine is not used for this: its pg adapter cuts a script at every semicolon and runs the pieces one by one,
- * so that a function body breaks and a failure leaves half a migration behind. Here each is one transaction with its record.
+ * so that a function body breaks and a failure leaves half a migration behind. Here each is one transaction with its record,
+ * but for those that say they cannot be.
  */
 export async function applyMigrations(options: {
   url: string;
@@ -39,7 +40,9 @@ export async function applyMigrations(options: {
       await client.query(createHistory);
       const history = await readHistory(client);
       refuseNewer(history, migrations);
-      const missing = migrations.filter((migration) => !history.includes(migration.name));
+      refuseChanged(history, migrations);
+      const applied = new Set(history.map(({ name }) => name));
+      const missing = migrations.filter(({ name }) => !applied.has(name));
       for (const migration of missing) await apply(client, migration, lease);
       return { applied: missing.map((migration) => migration.name) };
     } finally {
@@ -64,38 +67,81 @@ async function connect(url: string): Promise<Client> {
   }
 }
 
-async function readHistory(client: Client): Promise<string[]> {
-  const { rows } = await client.query<{ name: string }>(
-    `select migration_name as name from _prisma_migrations
+type Applied = Pick<Migration, "name" | "checksum">;
+
+async function readHistory(client: Client): Promise<Applied[]> {
+  const { rows } = await client.query<Applied>(
+    `select migration_name as name, checksum from _prisma_migrations
       where finished_at is not null and rolled_back_at is null order by name`,
   );
-  return rows.map((row) => row.name);
+  return rows;
 }
 
-function refuseNewer(history: readonly string[], migrations: readonly Migration[]): void {
+function refuseNewer(history: readonly Applied[], migrations: readonly Migration[]): void {
   const known = new Set(migrations.map((migration) => migration.name));
-  const unknown = history.filter((name) => !known.has(name));
+  const unknown = history.map(({ name }) => name).filter((name) => !known.has(name));
   if (unknown.length === 0) return;
   throw cannotStart(
     `The database is newer than this program, which does not know ${unknown.join(", ")}; upgrade the program, or give it another database.`,
   );
 }
 
-async function apply(client: Client, { name, sql, checksum }: Migration, lease: MigrationLease): Promise<void> {
+/** A migration that was applied and then edited has made one schema here and makes another elsewhere. */
+function refuseChanged(history: readonly Applied[], migrations: readonly Migration[]): void {
+  const checksums = new Map(history.map(({ name, checksum }) => [name, checksum]));
+  const changed = migrations.filter(({ name, checksum }) => (checksums.get(name) ?? checksum) !== checksum);
+  if (changed.length === 0) return;
+  const files = changed.map(({ name }) => `prisma/migrations/${name}/migration.sql`);
+  throw cannotStart(
+    `The database was made by another text of ${files.join(", ")}: an applied migration must not change; put back the file as it was released, and write what is to change as a new migration.`,
+  );
+}
+
+const apply = (client: Client, migration: Migration, lease: MigrationLease): Promise<void> =>
+  migration.inTransaction ? applyAtOnce(client, migration, lease) : applyAlone(client, migration);
+
+async function applyAtOnce(client: Client, migration: Migration, lease: MigrationLease): Promise<void> {
   try {
     await client.query("begin");
-    await client.query(sql);
-    await client.query(
-      `insert into _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
-       values ($1, $2, $3, now(), clock_timestamp(), 1)`,
-      [randomUUID(), checksum, name],
-    );
+    await client.query(migration.sql);
+    await record(client, migration);
     await lease.assertHeld(client);
     await client.query("commit");
   } catch (error) {
     throw cannotStart(
-      `The migration ${name} failed and nothing of it remains (${errorMessage(error)}); correct its cause and start again.`,
+      `The migration ${migration.name} failed and nothing of it remains (${errorMessage(error)}); correct its cause and start again.`,
       error,
     );
   }
+}
+
+/** Outside a transaction, and recorded only once it is done: one that fails is tried again at the next start. */
+async function applyAlone(client: Client, migration: Migration): Promise<void> {
+  try {
+    await client.query(migration.sql);
+    await record(client, migration);
+  } catch (error) {
+    throw cannotStart(
+      `The migration ${migration.name}, which runs outside a transaction, failed (${errorMessage(error)}); ${await repairs(client)}correct its cause and start again.`,
+      error,
+    );
+  }
+}
+
+/** What an index that could not be built to its end leaves behind. */
+async function repairs(client: Client): Promise<string> {
+  const { rows } = await client.query<{ index: string }>(
+    "select indexrelid::regclass::text as index from pg_index where not indisvalid order by 1",
+  );
+  return rows
+    .map(({ index }) => `an unfinished index remains, remove it by: drop index concurrently ${index}; `)
+    .join("");
+}
+
+async function record(client: Client, { name, checksum }: Migration): Promise<void> {
+  await client.query(
+    `insert into _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
+     values ($1, $2, $3, now(), clock_timestamp(), 1)`,
+    [randomUUID(), checksum, name],
+  );
 }

@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { DateTime } from "luxon";
 import { listMigrations, migrationsFolder } from "./list-migrations.ts";
+import { readSchema } from "./schema-files.ts";
 import { schemaDifference } from "./schema-difference.ts";
 
 export type WrittenMigration =
@@ -9,7 +10,8 @@ export type WrittenMigration =
   | { readonly result: "nothing-changed" | "bad-name" };
 
 /**
- * Writes the next migration: the SQL from the schema as of the last one to today's `schema.prisma`.
+ * Writes the next migration: the SQL from the schema as of the last one to today's. What has changed in the SQL written
+ * by hand is only named in it: how to get there is for a person to say.
  * The former is a copy kept beside the migrations, so that it needs neither git nor a database and cannot forget
  * a change that was committed without its migration.
  */
@@ -17,17 +19,22 @@ export async function writeMigration(options: { name: string; now: Date; folder?
   const folder = options.folder ?? migrationsFolder;
   const name = snakeCase(options.name);
   if (!/^[a-z][a-z0-9_]{0,79}$/.test(name)) return { result: "bad-name" };
-  const copy = join(folder, "schema.prisma");
-  const before = await readFile(copy, "utf8").catch(() => null);
-  const today = await readFile(join(dirname(folder), "schema.prisma"), "utf8");
-  const sql = await schemaDifference(before, today);
-  if (sql === null) return { result: "nothing-changed" };
+  const [schemaCopy, sqlCopy] = [join(folder, "schema.prisma"), join(folder, "by-hand.sql")];
+  const today = await readSchema(dirname(folder));
+  const change = await schemaDifference(await textOf(schemaCopy), today.schema);
+  const byHand =
+    (await textOf(sqlCopy)) === today.sql ? null : "-- prisma/sql has changed: write here what leads to it.\n";
+  if (change === null && byHand === null) return { result: "nothing-changed" };
   const migration = join(folder, `${await nextStamp(folder, options.now)}_${name}`);
   await mkdir(migration, { recursive: true });
-  await writeFile(join(migration, "migration.sql"), sql);
-  await writeFile(copy, today);
+  await writeFile(join(migration, "migration.sql"), [change, byHand].filter((part) => part !== null).join("\n"));
+  await writeFile(schemaCopy, today.schema);
+  await writeFile(sqlCopy, today.sql);
   return { result: "written", file: join(migration, "migration.sql") };
 }
+
+/** Null: there is no such file yet. */
+const textOf = (file: string): Promise<string | null> => readFile(file, "utf8").catch(() => null);
 
 /** "Add followers" and "add-followers" are both add_followers. */
 function snakeCase(words: string): string {
@@ -45,7 +52,7 @@ async function nextStamp(folder: string, now: Date): Promise<string> {
 }
 
 const answers = {
-  "nothing-changed": "Nothing changed in prisma/schema.prisma since the last migration.",
+  "nothing-changed": "Nothing changed in prisma/schema and prisma/sql since the last migration.",
   "bad-name": "Say what changes in a few English words: npm run migration -- add followers",
 };
 

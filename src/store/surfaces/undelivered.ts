@@ -1,4 +1,4 @@
-import { lostReasons } from "../../channels/platform.ts";
+import { lostReasons, type Conversation } from "../../channels/platform.ts";
 import type { DeliveryRecord, DeskTransaction, Neglected } from "../../desk/ports.ts";
 import { holdKey, type Sql } from "../engine/sql.ts";
 
@@ -21,11 +21,14 @@ export const undelivered = (sql: Sql): Undelivered => ({
 
   async neglected(before, most) {
     const rows = await sql.$queryRaw<{ id: bigint; message: string | null }[]>`
-      select surface.id, surface.message
-        from ticket join surface on surface.ticket = ticket.reference
-       where ticket.ended_at is null and ticket.changed_at < ${before} and surface.unreachable is null
-         and (surface.message is null or surface.shown_version < ticket.version)
-       order by ticket.changed_at desc limit ${most}`;
+      select stale.id, stale.message
+        from ticket cross join lateral (
+          select id, message from surface
+           where ticket = reference and unreachable is null
+             and (message is null or shown_version < version)
+          offset 0) as stale -- of each open ticket by itself: far more surfaces are of ended ones
+       where ended_at is null and changed_at < ${before}
+       order by changed_at desc limit ${most}`;
     return rows.map(neglectedOf);
   },
 });
@@ -33,29 +36,46 @@ export const undelivered = (sql: Sql): Undelivered => ({
 export const lostChannels = (sql: Sql): Pick<DeskTransaction, "lose" | "recover"> => ({
   async lose({ id, platform, tenant, address }, reason) {
     await holdKey(sql, `lost ${platform} ${tenant} ${address}`);
-    const there = { platform, tenant, address, personId: null, unreachable: { in: [...lostReasons] } };
-    const known = await sql.surface.findFirst({ where: there, select: { id: true } });
+    const known = await failed(sql, { platform, tenant, address }, lostReasons, 1);
     await sql.surface.update({ where: { id: BigInt(id) }, data: { unreachable: reason } });
-    return known === null;
+    return known.length === 0;
   },
 
-  async recover({ platform, tenant, address }, reasons) {
-    const surfaces = await sql.surface.findMany({
-      where: { platform, tenant, address, personId: null, unreachable: { in: [...reasons] } },
-      include: { ticket: { select: { endedAt: true } } },
-      orderBy: { id: "asc" },
-    });
+  async recover(channel, reasons, most) {
+    const surfaces = await failed(sql, channel, reasons, most);
     const ids = surfaces.map(({ id }) => id);
     await sql.surface.updateMany({ where: { id: { in: ids } }, data: { unreachable: null } });
     const unsaid = { surfaceId: { in: ids }, message: null };
     const notes = await sql.note.findMany({ where: unsaid, orderBy: { number: "asc" } });
     await sql.note.deleteMany({ where: unsaid });
-    const missed = Map.groupBy(notes, ({ surfaceId }) => surfaceId);
-    return surfaces
-      .filter(({ ticket, message }) => ticket.endedAt === null || message !== null)
+    const events = Map.groupBy(notes, ({ surfaceId }) => surfaceId);
+    const missed = surfaces
+      .filter(({ open, message }) => open || message !== null)
       .map((surface) => ({
         ...neglectedOf(surface),
-        events: (missed.get(surface.id) ?? []).map(({ number }) => number),
+        events: (events.get(surface.id) ?? []).map(({ number }) => number),
       }));
+    return { missed, more: surfaces.length === most };
   },
 });
+
+interface Failed {
+  readonly id: bigint;
+  readonly message: string | null;
+  /** Whether the ticket is. */
+  readonly open: boolean;
+}
+
+/** The agents' surfaces of a channel where nothing could be delivered for one of these reasons, the oldest first. */
+const failed = (
+  sql: Sql,
+  { platform, tenant, address }: Conversation,
+  reasons: readonly string[],
+  most: number,
+): Promise<Failed[]> =>
+  sql.$queryRaw<Failed[]>`
+    select surface.id, surface.message, ticket.ended_at is null as open
+      from surface join ticket on reference = surface.ticket
+     where platform = ${platform} and tenant = ${tenant} and address = ${address} and person_id is null
+       and unreachable is not null and unreachable = any (${[...reasons]})
+     order by surface.id limit ${most}`;

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { TicketReader } from "../../desk/ports.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { Prisma } from "../generated/client.ts";
@@ -10,6 +11,7 @@ type TicketReads = Pick<
   TicketReader,
   | "ticket"
   | "history"
+  | "eventsOf"
   | "surfaces"
   | "surfaceOf"
   | "ticketsOf"
@@ -21,16 +23,14 @@ type TicketReads = Pick<
   | "openTicketsNotAt"
 >;
 
-/** What breaks next. `endedAt` is the same in all that are open: it is there so that an index gives this order. */
-const soonestFirst = [
-  { endedAt: "asc" },
-  { nextDueAt: "asc" },
-  { priority: "asc" },
-  { openedAt: "asc" },
-] as const satisfies Prisma.TicketOrderByWithRelationInput[];
+/** What breaks next: the order that the indexes of open tickets give. */
+const soonestFirst = Prisma.sql`next_due_at, priority, opened_at`;
+const mostEvents = 500; // more than were ever asked and answered since the question before
+
+const numbersAndTypes = z.array(z.object({ number: z.int(), type: z.string() }));
 
 /**
- * With a lock, such as `for update`: the ticket as it is once nobody else has one that stands against it. PostgreSQL reads
+ * With a lock, such as `for no key update`: the ticket as it is once nobody else has one that stands against it. PostgreSQL reads
  * the row again when it has waited, so that locking and reading need not be two statements.
  */
 export async function readTicket(sql: Sql, reference: string, locking = Prisma.empty): Promise<Ticket | null> {
@@ -47,6 +47,14 @@ export const readTickets = (sql: Sql): TicketReads => ({
     return rows.map(recordedEventOf);
   },
 
+  async eventsOf(reference, types, before) {
+    const rows = await sql.$queryRaw`
+      select number, type from ticket_event
+       where ticket = ${reference} and number < ${before} and type = any (${[...types]})
+       order by number desc limit ${mostEvents}`;
+    return numbersAndTypes.parse(rows);
+  },
+
   async surfaces(reference) {
     const rows = await sql.surface.findMany({ where: { reference }, orderBy: { id: "asc" } });
     return rows.map(surfaceOf);
@@ -60,32 +68,36 @@ export const readTickets = (sql: Sql): TicketReads => ({
   },
 
   async ticketsOf(person, most) {
-    const newestOf = (endedAt: null | { not: null }, take: number) =>
-      sql.ticket.findMany({
-        where: { OR: [{ requester: person }, { beneficiary: person }], endedAt },
-        orderBy: [{ changedAt: "desc" }, { reference: "desc" }],
-        take,
-      });
-    const open = await newestOf(null, most);
-    const ended = await newestOf({ not: null }, most - open.length);
+    const open = await sql.$queryRaw<TicketModel[]>`
+      select ${ticketColumnsAsRead} from ticket
+       where (requester = ${person}::uuid or beneficiary = ${person}::uuid) and ended_at is null
+       order by changed_at desc, reference desc limit ${most}`;
+    const left = most - open.length;
+    if (left === 0) return open.map(ticketOf);
+    // The newest of each role by its index, and the newest of both: somebody may have ten thousand that have ended.
+    const newest = Prisma.sql`ended_at is not null order by changed_at desc, reference desc limit ${left}`;
+    const ended = await sql.$queryRaw<TicketModel[]>`
+      select ${ticketColumnsAsRead} from ticket
+       where reference in ((select reference from ticket where requester = ${person}::uuid and ${newest})
+                           union (select reference from ticket where beneficiary = ${person}::uuid and ${newest}))
+       order by changed_at desc, reference desc limit ${left}`;
     return [...open, ...ended].map(ticketOf);
   },
 
   async openTickets(queues, most) {
-    const rows = await sql.ticket.findMany({
-      where: { queueName: { in: [...queues] }, endedAt: null },
-      orderBy: soonestFirst,
-      take: most,
-    });
+    const rows = await sql.$queryRaw<TicketModel[]>`
+      select ${ticketColumnsAsRead}
+        from unnest(${[...new Set(queues)]}::text[]) as wanted cross join lateral (
+          select * from ticket where queue_name = wanted and ended_at is null order by ${soonestFirst} limit ${most}
+        ) as soonest
+       order by ${soonestFirst} limit ${most}`;
     return rows.map(ticketOf);
   },
 
   async ticketsClaimedBy(person, most) {
-    const rows = await sql.ticket.findMany({
-      where: { assignee: person, endedAt: null },
-      orderBy: soonestFirst,
-      take: most,
-    });
+    const rows = await sql.$queryRaw<TicketModel[]>`
+      select ${ticketColumnsAsRead} from ticket
+       where assignee = ${person}::uuid and ended_at is null order by ${soonestFirst} limit ${most}`;
     return rows.map(ticketOf);
   },
 
@@ -120,15 +132,15 @@ export const readTickets = (sql: Sql): TicketReads => ({
   },
 
   async openTicketsNotAt({ queue, platform, tenant, address }, most) {
-    const rows = await sql.ticket.findMany({
-      where: {
-        queueName: queue,
-        endedAt: null,
-        surfaces: { none: { platform, tenant, address, personId: null } },
-      },
-      orderBy: soonestFirst,
-      take: most,
-    });
+    const rows = await sql.$queryRaw<TicketModel[]>`
+      select ${ticketColumnsAsRead}
+        from ticket left join lateral (
+          select true as shown from surface
+           where ticket = reference and person_id is null
+             and platform = ${platform} and tenant = ${tenant} and address = ${address}
+           limit 1) as there on true -- of each open ticket by itself: far more surfaces are of ended ones
+       where queue_name = ${queue} and ended_at is null and shown is null
+       order by ${soonestFirst} limit ${most}`;
     return rows.map(ticketOf);
   },
 });

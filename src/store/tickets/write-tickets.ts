@@ -48,7 +48,8 @@ export const writeTickets = (sql: Sql): TicketWrites => ({
     return { ticket: begin(reference, first), surfaces };
   },
 
-  lock: (reference) => readTicket(sql, reference, Prisma.sql`for update`),
+  // Not `for update`: that would keep others from showing the ticket, whose surfaces refer to its key.
+  lock: (reference) => readTicket(sql, reference, Prisma.sql`for no key update`),
 
   // One statement instead of two; with `lock` and the others a change makes 12 instead of 21, in half the time.
   async save(ticket, events) {
@@ -64,6 +65,9 @@ export const writeTickets = (sql: Sql): TicketWrites => ({
   },
 
   async addSurfaces(places) {
-    return (await sql.surface.createManyAndReturn({ data: places.map(newSurfaceRow) })).map(surfaceOf);
+    // In one order, so that two who show the same tickets never wait for each other. Whoever is second finds them shown.
+    const inOrder = places.toSorted((one, other) => (one.ticket < other.ticket ? -1 : 1));
+    const rows = await sql.surface.createManyAndReturn({ data: inOrder.map(newSurfaceRow), skipDuplicates: true });
+    return rows.map(surfaceOf);
   },
 });

@@ -1,0 +1,142 @@
+-- Timers, answers, drafts and words that wait.
+
+alter table timer add constraint timer_job_check check (jsonb_typeof(job) = 'object');
+alter table pending_words add constraint pending_words_files_check check (jsonb_typeof(files) = 'array');
+alter table draft
+  add constraint draft_opener_check check (jsonb_typeof(opener) = 'object'),
+  add constraint draft_values_check check (jsonb_typeof("values") = 'object');
+
+-- People and their accounts.
+
+alter table person
+  add constraint person_email_check check (email = lower(email collate "C")),
+  add constraint person_away_because_check check (away_because in ('said', 'status')),
+  -- Whoever is away is so for a reason, and perhaps until an instant; whoever is there has neither.
+  add constraint person_away_check check (away = (away_because is not null) and (away or away_until is null));
+
+alter table account
+  add constraint account_platform_check check (platform in ('slack', 'teams')),
+  add constraint account_user_check check ("user" <> '');
+
+-- Queues, their channels and their agents.
+
+alter table queue add constraint queue_name_check check (name <> '');
+alter table agents_channel add constraint agents_channel_platform_check check (platform in ('slack', 'teams'));
+alter table queue_member add constraint queue_member_platform_check check (platform in ('slack', 'teams'));
+
+-- Surfaces and the notes on them.
+
+alter table surface
+  -- What is shown: one of the columns that refer to it.
+  add column subject_kind text not null generated always as (case when ticket is not null then 'ticket' end) stored,
+  add column subject_id text not null generated always as (ticket) stored,
+  add constraint surface_platform_check check (platform in ('slack', 'teams')),
+  add constraint surface_message_check check (message <> ''),
+  add constraint surface_shown_version_check check (shown_version >= 0),
+  add constraint surface_spared_check check (spared >= 0),
+  add constraint surface_unreachable_check check (
+    unreachable in (
+      'bot-not-in-channel', 'channel-archived', 'conversation-not-found', 'app-not-installed', 'blocked', 'too-long',
+      'refused-by-platform', 'no-answer', 'desk-fault'
+    )
+  );
+
+-- One card of a subject in each agents' channel, and one for each person; the latter also finds all that somebody is shown.
+create unique index surface_agents_key on surface (subject_id, subject_kind, platform, tenant, address)
+  where person_id is null;
+create unique index surface_person_key on surface (person_id, subject_id, subject_kind) where person_id is not null;
+
+-- What cannot be delivered somewhere, of all that was ever shown there.
+create index surface_unreachable_idx on surface (platform, tenant, address) where unreachable is not null;
+
+alter table note
+  add constraint note_number_check check (number >= 1),
+  -- Held back: an address alone; undeliverable: neither.
+  add constraint note_message_check check (message is null or address is not null),
+  add constraint note_joined_check check (not joined or message is not null);
+
+-- Tickets and their events.
+
+alter table day_counter
+  add constraint day_counter_day_check check (day ~ '^\d{6}$'),
+  add constraint day_counter_count_check check (count >= 1);
+
+-- The closed sets of src/kernel/classification.ts and src/kernel/status.ts, and what the events of a ticket make of it.
+alter table ticket
+  add constraint ticket_reference_check check (reference ~ '^[ISQCEAP]\d{6}_\d{4,}$'),
+  add constraint ticket_kind_check
+    check (kind in ('incident', 'request', 'question', 'change', 'event', 'alert', 'problem')),
+  add constraint ticket_urgency_check check (urgency in ('low', 'medium', 'high')),
+  add constraint ticket_impact_check check (impact in ('one', 'team', 'everyone')),
+  add constraint ticket_priority_check check (priority in ('P1', 'P2', 'P3', 'P4')),
+  add constraint ticket_status_check
+    check (status in ('new', 'in-progress', 'waiting', 'on-hold', 'resolved', 'closed', 'cancelled')),
+  add constraint ticket_ended_at_check check ((ended_at is not null) = (status in ('closed', 'cancelled'))),
+  add constraint ticket_next_due_at_check check (ended_at is null or next_due_at is null),
+  -- Nobody has a new ticket, somebody has one in hand; a ticket can be cancelled either way.
+  add constraint ticket_assignee_check
+    check (case status when 'new' then assignee is null when 'cancelled' then true else assignee is not null end),
+  add constraint ticket_question_check check (status <> 'waiting' or question is not null),
+  add constraint ticket_hold_check
+    check (jsonb_typeof(hold) = 'object' and (status <> 'on-hold' or hold is not null)),
+  add constraint ticket_cancellation_check
+    check ((status = 'cancelled') = (cancellation is not null) and cancellation ->> 'by' in ('requester', 'agent')),
+  add constraint ticket_attempts_check
+    check (jsonb_typeof(attempts) = 'array'
+           and not attempts @? '$[*].rating.stars ? (@.type() != "number" || @ < 1 || @ > 5 || @ != @.floor())'),
+  add constraint ticket_origin_check check (jsonb_typeof(origin) = 'object'),
+  add constraint ticket_clock_check check (jsonb_typeof(clock) = 'object'),
+  add constraint ticket_chases_check check (chases >= 0 and (chases > 0) = (chased_at is not null)),
+  add constraint ticket_minutes_worked_check check (minutes_worked >= 0),
+  add constraint ticket_version_check check (version >= 1),
+  add constraint ticket_followers_check check (followers is not null and array_position(followers, null) is null);
+
+-- Followers are people. An array can have no foreign key; the function is called only when followers change.
+create function require_followers() returns trigger language plpgsql as $$
+begin
+  if exists (select from unnest(new.followers) as follower
+              where not exists (select from person where id = follower)) then
+    raise foreign_key_violation using
+      message = format('a follower of %s is nobody', new.reference), constraint = 'ticket_followers_fkey', table = 'ticket';
+  end if;
+  return null;
+end $$;
+create trigger ticket_followers_insert after insert on ticket for each row
+  when (new.followers <> '{}') execute function require_followers();
+create trigger ticket_followers_update after update on ticket for each row
+  when (new.followers <> '{}' and new.followers <> old.followers) execute function require_followers();
+
+create function refuse_loss_of_follower() returns trigger language plpgsql as $$
+begin
+  if exists (select from ticket where followers <> '{}' and followers @> array[old.id]) then
+    raise foreign_key_violation using
+      message = format('person %s follows a ticket', old.id), constraint = 'ticket_followers_fkey', table = 'ticket';
+  end if;
+  return null;
+end $$;
+create trigger person_follows_tickets after delete on person for each row execute function refuse_loss_of_follower();
+
+-- Open tickets are few, whatever number have ended: the lists of what is open have indexes of their own.
+create index ticket_open_requester_idx on ticket (requester) where ended_at is null;
+create index ticket_open_beneficiary_idx on ticket (beneficiary) where ended_at is null;
+create index ticket_open_assignee_idx on ticket (assignee, next_due_at, priority, opened_at) where ended_at is null;
+create index ticket_open_queue_idx on ticket (queue_name, next_due_at, priority, opened_at) where ended_at is null;
+create index ticket_open_reference_idx on ticket (queue_name, reference) where ended_at is null;
+create index ticket_open_changed_idx on ticket (changed_at) where ended_at is null;
+
+create index ticket_ended_requester_idx on ticket (requester, changed_at, reference) where ended_at is not null;
+create index ticket_ended_beneficiary_idx on ticket (beneficiary, changed_at, reference) where ended_at is not null;
+create index ticket_ended_assignee_idx on ticket (assignee, ended_at) where ended_at is not null;
+create index ticket_ended_queue_idx on ticket (queue_name, ended_at) where ended_at is not null;
+
+-- Most tickets are followed by nobody. Only a query that says `followers <> '{}'` too can use it.
+create index ticket_followers_idx on ticket using gin (followers) where followers <> '{}';
+
+alter table ticket_event
+  add column type text not null generated always as (event ->> 'type') stored,
+  add constraint ticket_event_number_check check (number >= 1),
+  add constraint ticket_event_type_check check (type <> ''),
+  add constraint ticket_event_due_check check (jsonb_typeof(due) = 'object');
+
+create index ticket_event_type_at_idx on ticket_event (type, at);
+create index ticket_event_by_at_idx on ticket_event (by, at) where by is not null;

@@ -1,0 +1,11 @@
+-- People and their accounts.
+
+alter table person
+  add constraint person_email_check check (email = lower(email collate "C")),
+  add constraint person_away_because_check check (away_because in ('said', 'status')),
+  -- Whoever is away is so for a reason, and perhaps until an instant; whoever is there has neither.
+  add constraint person_away_check check (away = (away_because is not null) and (away or away_until is null));
+
+alter table account
+  add constraint account_platform_check check (platform in ('slack', 'teams')),
+  add constraint account_user_check check ("user" <> '');

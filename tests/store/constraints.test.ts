@@ -1,0 +1,212 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { platformNames, undeliverableReasons } from "../../src/channels/platform.ts";
+import { impacts, kinds, priorities, urgencies } from "../../src/kernel/classification.ts";
+import { formatReference } from "../../src/kernel/reference.ts";
+import { ticketStatuses } from "../../src/kernel/status.ts";
+import { query } from "../support/database.ts";
+import { at, meet, openOne, opening, openTestStore, someone, staff, type TestStore } from "../support/test-store.ts";
+
+const nobody = "00000000-0000-7000-8000-000000000000";
+
+let desk: TestStore;
+beforeAll(async () => {
+  desk = await openTestStore();
+  await staff(desk.store, "it", []);
+  const ann = await meet(desk.store, someone("U1", { email: "ann@example.org" }));
+  const { reference } = await openOne(desk.store, opening(ann));
+  const place = { platform: "slack", tenant: "T1", address: "C1" } as const;
+  await desk.store.transaction(async (tx) => {
+    await tx.addSurfaces([
+      { ticket: reference, at: place, audience: { kind: "agents" } },
+      { ticket: reference, at: { ...place, address: "U1" }, audience: { kind: "person", person: ann } },
+    ]);
+    await tx.setTimer({ key: "ticket 1", at, job: { kind: "wake", ticket: reference } });
+    await tx.keepWords(ann, "Later", [], at);
+    const draft = { id: "00000000-0000-7000-8000-00000000000d", opener: { do: "new-ticket" }, values: {} } as const;
+    await tx.keepDraft(draft, ann, at);
+  });
+  await query(desk.url, "insert into note (surface_id, number) select id, 2 from surface");
+});
+afterAll(() => desk.close());
+
+const ended = "ended_at = now(), next_due_at = null";
+const inHand = "assignee = requester";
+
+/** What is nonsense, how it would come about, and the constraint that refuses it. */
+const nonsense: readonly (readonly [what: string, sql: string, constraint: string])[] = [
+  ["a ticket of no known kind", "update ticket set kind = 'banana'", "ticket_kind_check"],
+  ["an urgency that is none", "update ticket set urgency = 'banana'", "ticket_urgency_check"],
+  ["an impact that is none", "update ticket set impact = 'banana'", "ticket_impact_check"],
+  ["a priority that is none", "update ticket set priority = 'P5'", "ticket_priority_check"],
+  ["a status that is none", `update ticket set status = 'banana', ${inHand}`, "ticket_status_check"],
+  ["a reference that nobody can type", "update ticket set reference = 'T-1'", "ticket_reference_check"],
+  ["an end of a new ticket", `update ticket set ${ended}`, "ticket_ended_at_check"],
+  ["a closed ticket without an end", `update ticket set status = 'closed', ${inHand}`, "ticket_ended_at_check"],
+  [
+    "something due of a ticket that has ended",
+    `update ticket set status = 'closed', ${inHand}, ended_at = now(), next_due_at = now()`,
+    "ticket_next_due_at_check",
+  ],
+  ["a new ticket that somebody has", `update ticket set ${inHand}`, "ticket_assignee_check"],
+  ["a ticket in progress that nobody has", "update ticket set status = 'in-progress'", "ticket_assignee_check"],
+  ["waiting for no answer", `update ticket set status = 'waiting', ${inHand}`, "ticket_question_check"],
+  ["on hold for no reason", `update ticket set status = 'on-hold', ${inHand}`, "ticket_hold_check"],
+  ["a hold that is a word", `update ticket set hold = '"part"'`, "ticket_hold_check"],
+  ["cancelled by nobody", `update ticket set status = 'cancelled', ${ended}`, "ticket_cancellation_check"],
+  [
+    "a cancellation of a new ticket",
+    `update ticket set cancellation = '{"by":"agent","reason":"spam"}'`,
+    "ticket_cancellation_check",
+  ],
+  [
+    "cancelled by a banana",
+    `update ticket set status = 'cancelled', ${ended}, cancellation = '{"by":"banana"}'`,
+    "ticket_cancellation_check",
+  ],
+  ["attempts that are no list", `update ticket set attempts = '{}'`, "ticket_attempts_check"],
+  ["six stars", `update ticket set attempts = '[{"rating":{"stars":6}}]'`, "ticket_attempts_check"],
+  ["half a star", `update ticket set attempts = '[{"rating":{"stars":1.5}}]'`, "ticket_attempts_check"],
+  ["stars in letters", `update ticket set attempts = '[{"rating":{"stars":"five"}}]'`, "ticket_attempts_check"],
+  ["an origin that is a word", `update ticket set origin = '"slack"'`, "ticket_origin_check"],
+  ["a clock that is a number", "update ticket set clock = '12'", "ticket_clock_check"],
+  ["chased at no time", "update ticket set chases = 1", "ticket_chases_check"],
+  ["chased fewer than no times", "update ticket set chases = -1", "ticket_chases_check"],
+  ["less than no work", "update ticket set minutes_worked = -1", "ticket_minutes_worked_check"],
+  ["the sum of no events", "update ticket set version = 0", "ticket_version_check"],
+  ["no list of followers", "update ticket set followers = null", "ticket_followers_check"],
+  ["a follower that is null", "update ticket set followers = array[null::uuid]", "ticket_followers_check"],
+  ["a follower who is nobody", `update ticket set followers = array['${nobody}'::uuid]`, "ticket_followers_fkey"],
+  ["a requester who is nobody", `update ticket set requester = '${nobody}'`, "ticket_requester_fkey"],
+  ["a beneficiary who is nobody", `update ticket set beneficiary = '${nobody}'`, "ticket_beneficiary_fkey"],
+  [
+    "an assignee who is nobody",
+    `update ticket set status = 'in-progress', assignee = '${nobody}'`,
+    "ticket_assignee_fkey",
+  ],
+  ["a queue that is not there", "update ticket set queue_name = 'nowhere'", "ticket_queue_name_fkey"],
+  ["an event by nobody", `update ticket_event set by = '${nobody}'`, "ticket_event_by_fkey"],
+  ["an event before the first", "update ticket_event set number = 0", "ticket_event_number_check"],
+  ["an event of an empty type", `update ticket_event set event = '{"type":""}'`, "ticket_event_type_check"],
+  ["an event of no type", "update ticket_event set event = '{}'", "not null"],
+  ["due dates that are a word", `update ticket_event set due = '"soon"'`, "ticket_event_due_check"],
+  ["an event of no ticket", "update ticket_event set ticket = 'I000101_0001'", "ticket_event_ticket_fkey"],
+  [
+    "an event told twice",
+    "insert into ticket_event (ticket, number, at, event) select ticket, number, at, event from ticket_event",
+    "ticket_event_pkey",
+  ],
+  ["a surface of nothing", "update surface set ticket = null", "not null"],
+  ["a surface of no ticket", "update surface set ticket = 'I000101_0001'", "surface_ticket_fkey"],
+  [
+    "a surface of nobody",
+    `update surface set person_id = '${nobody}' where person_id is not null`,
+    "surface_person_id_fkey",
+  ],
+  ["a surface on no known platform", "update surface set platform = 'irc'", "surface_platform_check"],
+  ["a card without an id", "update surface set message = ''", "surface_message_check"],
+  ["a version before the first", "update surface set shown_version = -1", "surface_shown_version_check"],
+  ["fewer than no rings spared", "update surface set spared = -1", "surface_spared_check"],
+  ["unreachable for no known reason", "update surface set unreachable = 'banana'", "surface_unreachable_check"],
+  [
+    "two agents' cards in one channel",
+    `insert into surface (ticket, platform, tenant, address)
+     select ticket, platform, tenant, address from surface where person_id is null`,
+    "surface_agents_key",
+  ],
+  [
+    "two cards of one person",
+    `insert into surface (ticket, person_id, platform, tenant, address)
+     select ticket, person_id, 'teams', tenant, 'elsewhere' from surface where person_id is not null`,
+    "surface_person_key",
+  ],
+  ["a note on the event before the first", "update note set number = 0", "note_number_check"],
+  ["a note posted nowhere", "update note set message = 'm1'", "note_message_check"],
+  ["a note that joined nothing", "update note set joined = true", "note_joined_check"],
+  ["a day that is none", "update day_counter set day = 'monday'", "day_counter_day_check"],
+  ["a day of no tickets", "update day_counter set count = 0", "day_counter_count_check"],
+  ["an e-mail in capitals", "update person set email = 'Ann@Example.org'", "person_email_check"],
+  ["away for no known reason", "update person set away = true, away_because = 'banana'", "person_away_because_check"],
+  ["away for no reason", "update person set away = true", "person_away_check"],
+  ["there for a reason", "update person set away_because = 'said'", "person_away_check"],
+  ["there until an instant", "update person set away_until = now()", "person_away_check"],
+  ["an account on no known platform", "update account set platform = 'irc'", "account_platform_check"],
+  ["an account without an id", `update account set "user" = ''`, "account_user_check"],
+  ["an account of nobody", `update account set person_id = '${nobody}'`, "account_person_id_fkey"],
+  ["a queue without a name", "insert into queue (name) values ('')", "queue_name_check"],
+  ["a channel on no known platform", "update agents_channel set platform = 'irc'", "agents_channel_platform_check"],
+  [
+    "an agent on no known platform",
+    "insert into queue_member (queue_name, platform, person_id) select 'it', 'irc', id from person",
+    "queue_member_platform_check",
+  ],
+  [
+    "an agent who is nobody",
+    `insert into queue_member (queue_name, platform, person_id) values ('it', 'slack', '${nobody}')`,
+    "queue_member_person_id_fkey",
+  ],
+  ["words of nobody", `update pending_words set person_id = '${nobody}'`, "pending_words_person_id_fkey"],
+  ["files that are no list", "update pending_words set files = '{}'", "pending_words_files_check"],
+  ["a draft of nobody", `update draft set person_id = '${nobody}'`, "draft_person_id_fkey"],
+  ["a draft that nothing opened", "update draft set opener = '[]'", "draft_opener_check"],
+  ["a draft of no fields", "update draft set values = '[]'", "draft_values_check"],
+  ["a timer that does nothing", "update timer set job = 'null'", "timer_job_check"],
+  ["the loss of somebody with a ticket", "delete from person", "account_person_id_fkey"],
+];
+
+test.each(nonsense)("%s is refused", async (_what, sql, constraint) => {
+  await expect(query(desk.url, sql)).rejects.toMatchObject(
+    constraint === "not null" ? { message: expect.stringContaining("violates not-null constraint") } : { constraint },
+  );
+});
+
+test("somebody who follows a ticket cannot be lost, even without an account", async () => {
+  const follower = "00000000-0000-7000-8000-000000000001";
+  await query(desk.url, `insert into person (id, name) values ('${follower}', 'Fay')`);
+  await query(desk.url, `update ticket set followers = array['${follower}'::uuid]`);
+  await expect(query(desk.url, `delete from person where id = '${follower}'`)).rejects.toThrow("follows a ticket");
+  await query(desk.url, "update ticket set followers = '{}'");
+  await query(desk.url, `delete from person where id = '${follower}'`);
+});
+
+test("every CHECK of the schema refuses something above", async () => {
+  const checks = await query<{ name: string }>(
+    desk.url,
+    `select conname as name from pg_constraint
+      where contype = 'c' and connamespace = 'public'::regnamespace order by conname`,
+  );
+  const tried = new Set(nonsense.map(([, , constraint]) => constraint));
+  expect(checks.map(({ name }) => name).filter((name) => !tried.has(name))).toEqual([]);
+});
+
+describe("what the database lets in is what the program knows", () => {
+  test.each<[constraint: string, known: readonly string[]]>([
+    ["ticket_kind_check", kinds],
+    ["ticket_urgency_check", urgencies],
+    ["ticket_impact_check", impacts],
+    ["ticket_priority_check", priorities],
+    ["ticket_status_check", ticketStatuses],
+    ["surface_unreachable_check", undeliverableReasons],
+    ["surface_platform_check", platformNames],
+    ["account_platform_check", platformNames],
+    ["agents_channel_platform_check", platformNames],
+    ["queue_member_platform_check", platformNames],
+  ])("%s", async (constraint, known) => {
+    const [row] = await query<{ text: string }>(
+      desk.url,
+      "select pg_get_constraintdef(oid) as text from pg_constraint where conname = $1",
+      [constraint],
+    );
+    const values = [...(row?.text ?? "").matchAll(/'([^']+)'::text/g)].map(([, value]) => value);
+    expect(values).toEqual([...known]);
+  });
+
+  test("references of every kind", async () => {
+    const references = kinds.map((kind) => formatReference(kind, "261121", 12_345));
+    const rows = await query<{ fits: boolean }>(
+      desk.url,
+      String.raw`select reference ~ '^[ISQCEAP]\d{6}_\d{4,}$' as fits from unnest($1::text[]) as reference`,
+      [references],
+    );
+    expect(rows.map(({ fits }) => fits)).toEqual(kinds.map(() => true));
+  });
+});

@@ -1,0 +1,185 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import type { SqlDriverAdapterFactory, SqlQuery } from "@prisma/driver-adapter-utils";
+import { Client } from "pg";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { z } from "zod";
+import { lostReasons } from "../../src/channels/platform.ts";
+import { isTimerDue } from "../../src/store/engine/timers.ts";
+import { PrismaClient } from "../../src/store/generated/client.ts";
+import { noteRecord } from "../../src/store/surfaces/notes.ts";
+import { lostChannels, undelivered } from "../../src/store/surfaces/undelivered.ts";
+import { readTickets } from "../../src/store/tickets/read-tickets.ts";
+import { createTestDatabase, type TestDatabase } from "../support/database.ts";
+
+/**
+ * How PostgreSQL goes about what is asked every hour or for every list, when by far most tickets have ended:
+ * 30,000 of them, of which one person has 10,000, beside 150 that are open.
+ */
+const endedTickets = 30_000;
+const openTickets = 150;
+const person = (number: number): string => `00000000-0000-7000-8000-${String(number).padStart(12, "0")}`;
+const [everywhere, agent] = [person(0), person(1)];
+const channel = { queue: "it", platform: "slack", tenant: "T1", address: "C-it" } as const;
+const opened = "I200101_000001";
+const now = new Date("2026-11-21T09:00:00Z");
+
+const all = endedTickets + openTickets;
+const reference = "'I200101_' || lpad(i::text, 6, '0')";
+const isOpen = `i <= ${openTickets}`;
+const when = `timestamptz '2026-11-21T08:00Z' - i * interval '10 minutes'`;
+const whose = `('00000000-0000-7000-8000-' || lpad((case when i % 3 = 0 then 0 else i % 1000 end)::text, 12, '0'))::uuid`;
+const fill = [
+  `insert into person (id, name) select ('00000000-0000-7000-8000-' || lpad(i::text, 12, '0'))::uuid, 'P' || i
+     from generate_series(0, 999) i`,
+  "insert into queue (name) values ('it'), ('network')",
+  `insert into ticket (reference, kind, title, description, service, urgency, impact, priority, device, phone,
+                       steps_to_reproduce, requester, beneficiary, followers, queue_name, origin, status, assignee,
+                       attempts, escalated, chases, minutes_worked, opened_at, changed_at, ended_at, next_due_at, version)
+   select ${reference}, 'incident', 'Fire', repeat('Smoke. ', 20), 'Printing', 'high', 'team', 'P2', '', '', '', ${whose}, ${whose},
+          '{}', case when i % 2 = 0 then 'it' else 'network' end,
+          '{"platform":"slack","conversation":null,"message":null}',
+          case when ${isOpen} then 'in-progress' else 'closed' end, '${agent}', '[]', false, 0, 0, ${when}, ${when},
+          case when ${isOpen} then null else ${when} end, case when ${isOpen} then ${when} end, 3
+     from generate_series(1, ${all}) i`,
+  `insert into ticket_event (ticket, number, by, at, event)
+   select ${reference}, number, ${whose}, ${when}, jsonb_build_object('type', (array['opened', 'claimed', 'resolved'])[number])
+     from generate_series(1, ${all}) i, generate_series(1, 3) number`,
+  `insert into surface (ticket, person_id, platform, tenant, address, message, shown_version, unreachable)
+   select ${reference}, case place when 1 then ${whose} end, 'slack', 'T1',
+          case when place = 1 then 'D1' when i % 2 = 0 then 'C-it' else 'C-network' end, place || 'm' || i, 3,
+          case when i % 1000 = 0 then 'blocked' end
+     from generate_series(1, ${all}) i, generate_series(1, 2) place`,
+  `insert into note (surface_id, number, address, message) select id, 2, address, 'n' || id from surface`,
+  `insert into timer (key, at, job) select 'ticket ' || i, now() + i * interval '1 minute', '{}' from generate_series(1, 20000) i`,
+  "vacuum analyze",
+];
+
+let database: TestDatabase;
+let client: Client;
+let prisma: PrismaClient;
+const asked: SqlQuery[] = [];
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  client = new Client({ connectionString: database.url });
+  await client.connect();
+  for (const sql of fill) await client.query(sql);
+  prisma = new PrismaClient({ adapter: overheard(new PrismaPg({ connectionString: database.url, max: 1 })) });
+}, 120_000);
+afterAll(async () => {
+  await prisma.$disconnect();
+  await client.end();
+  await database.drop();
+});
+
+/** Writes down what is asked outside a transaction. */
+function overheard(factory: PrismaPg): SqlDriverAdapterFactory {
+  return {
+    provider: factory.provider,
+    adapterName: factory.adapterName,
+    async connect() {
+      const adapter = await factory.connect();
+      const queryRaw = adapter.queryRaw.bind(adapter);
+      adapter.queryRaw = (query) => {
+        asked.push(query);
+        return queryRaw(query);
+      };
+      return adapter;
+    },
+  };
+}
+
+interface Plan {
+  readonly "Node Type": string;
+  readonly "Relation Name"?: string | undefined;
+  readonly "Shared Hit Blocks": number;
+  readonly "Shared Read Blocks": number;
+  readonly Plans?: readonly Plan[] | undefined;
+}
+const plan: z.ZodType<Plan> = z.object({
+  "Node Type": z.string(),
+  "Relation Name": z.string().optional(),
+  "Shared Hit Blocks": z.int(),
+  "Shared Read Blocks": z.int(),
+  get Plans() {
+    return z.array(plan).optional();
+  },
+});
+const explained = z.tuple([z.object({ "QUERY PLAN": z.tuple([z.object({ Plan: plan })]) })]);
+
+const literal = (value: unknown): string => {
+  if (Array.isArray(value)) return `array[${value.map(literal).join(", ")}]`;
+  if (value instanceof Date) return `'${value.toISOString()}'`;
+  return value === null ? "null" : `'${String(value).replaceAll("'", "''")}'`;
+};
+
+/** `force_generic_plan` is how a statement is planned that was prepared once and asked often, as the desk's are. */
+async function explain({ sql, args }: SqlQuery, mode: "force_custom_plan" | "force_generic_plan"): Promise<Plan> {
+  await client.query(`set plan_cache_mode = ${mode}`);
+  await client.query(`prepare overheard as ${sql}`);
+  try {
+    const values = args.length === 0 ? "" : `(${args.map(literal).join(", ")})`;
+    const { rows } = await client.query(`explain (analyze, buffers, format json) execute overheard${values}`);
+    return explained.parse(rows)[0]["QUERY PLAN"][0].Plan;
+  } finally {
+    await client.query("deallocate overheard");
+  }
+}
+
+const scansOf = ({ Plans = [], ...node }: Plan): readonly string[] => [
+  ...(node["Node Type"] === "Seq Scan" ? [node["Relation Name"] ?? ""] : []),
+  ...Plans.flatMap(scansOf),
+];
+
+const perOpenTicket = 8; // pages: its row, and its surfaces by an index
+
+test.each<[what: string, pages: number, ask: (sql: PrismaClient) => Promise<unknown>]>([
+  [
+    "the list of somebody with 10,000 tickets that have ended",
+    300,
+    (sql) => readTickets(sql).ticketsOf(everywhere, 100),
+  ],
+  ["anybody's list", 150, (sql) => readTickets(sql).ticketsOf(person(7), 20)],
+  ["the list of a queue", 40, (sql) => readTickets(sql).openTickets(["it"], 20)],
+  ["the list of an agent's queues", 80, (sql) => readTickets(sql).openTickets(["it", "network"], 20)],
+  ["what somebody has claimed", 40, (sql) => readTickets(sql).ticketsClaimedBy(agent, 20)],
+  ["the open tickets of a queue in order", 20, (sql) => readTickets(sql).openReferences("it", opened, 20)],
+  ["what a queue has had since this morning", 40, (sql) => readTickets(sql).countsSince("it", now)],
+  [
+    "open tickets without a card in a channel",
+    openTickets * perOpenTicket,
+    (sql) => readTickets(sql).openTicketsNotAt(channel, 100),
+  ],
+  ["cards that show less than happened", openTickets * perOpenTicket, (sql) => undelivered(sql).neglected(now, 500)],
+  ["what was asked before", 20, (sql) => readTickets(sql).eventsOf(opened, ["opened", "claimed"], 3)],
+  ["the surfaces of a ticket", 20, (sql) => readTickets(sql).surfaces(opened)],
+  ["a ticket by its card", 20, (sql) => readTickets(sql).surfaceOf({ ...channel, message: "2m2" })],
+  ["a ticket by a note", 30, (sql) => readTickets(sql).surfaceOf({ ...channel, message: "n4" })],
+  ["when somebody last did something", 20, (sql) => noteRecord(sql).lastAct(person(7), now)],
+  ["what could not be delivered in a channel", 200, (sql) => lostChannels(sql).recover(channel, [...lostReasons], 5)],
+  ["whether a timer is due", 10, (sql) => isTimerDue(sql, now)],
+])("%s is found without reading what has ended", async (_what, pages, ask) => {
+  asked.length = 0;
+  await ask(prisma);
+  const selects = asked.filter(({ sql }) => /^\s*select/i.test(sql));
+  expect(selects).not.toEqual([]);
+  for (const query of selects) {
+    for (const mode of ["force_custom_plan", "force_generic_plan"] as const) {
+      const found = await explain(query, mode);
+      expect([mode, query.sql, scansOf(found)]).toEqual([mode, query.sql, []]);
+      expect(found["Shared Hit Blocks"] + found["Shared Read Blocks"], `pages, ${mode}: ${query.sql}`).toBeLessThan(
+        pages,
+      );
+    }
+  }
+});
+
+const reports: readonly string[] = [
+  "select count(*) from ticket_event where type = 'escalated' and at > now() - interval '1 day'",
+  `select subject_id from surface where person_id = '${person(7)}'`,
+  `select ticket from ticket_event where by = '${person(7)}' and at > now() - interval '1 day'`,
+  `select reference from ticket where followers <> '{}' and followers @> array['${agent}'::uuid]`,
+];
+test.each(reports)("an index serves: %s", async (sql) => {
+  expect(scansOf(await explain({ sql, args: [], argTypes: [] }, "force_custom_plan"))).toEqual([]);
+});
