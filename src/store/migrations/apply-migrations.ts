@@ -98,7 +98,7 @@ function refuseChanged(history: readonly Applied[], migrations: readonly Migrati
 }
 
 const apply = (client: Client, migration: Migration, lease: MigrationLease): Promise<void> =>
-  migration.inTransaction ? applyAtOnce(client, migration, lease) : applyAlone(client, migration);
+  migration.inTransaction ? applyAtOnce(client, migration, lease) : applyAlone(client, migration, lease);
 
 async function applyAtOnce(client: Client, migration: Migration, lease: MigrationLease): Promise<void> {
   try {
@@ -116,9 +116,10 @@ async function applyAtOnce(client: Client, migration: Migration, lease: Migratio
 }
 
 /** Outside a transaction, and recorded only once it is done: one that fails is tried again at the next start. */
-async function applyAlone(client: Client, migration: Migration): Promise<void> {
+async function applyAlone(client: Client, migration: Migration, lease: MigrationLease): Promise<void> {
   try {
     await client.query(migration.sql);
+    await lease.assertHeld(client);
     await record(client, migration);
   } catch (error) {
     throw cannotStart(

@@ -59,14 +59,14 @@ async function report(deps: WorkerDeps, surface: Surface, event: number, reason:
   if (audience.kind === "person") return deps.reportUndelivered({ ticket, to: audience.person, reason });
   if (isLost(reason)) return reportLostChannel(deps, surface, reason);
   // That this could not be said cannot be said either: it would go on for ever.
-  if ((await eventType(deps, ticket, event)) === "undelivered") return;
+  if (await isReportOf(deps, ticket, event)) return;
   return deps.reportUndelivered({ ticket, to: null, reason });
 }
 
 /** Not of one note alone: what else was missed on the surface is said when it is over. */
 export const isOfWholeSurface = (reason: UndeliverableReason): boolean => isLost(reason) || reason === "no-answer";
 
-async function eventType({ store }: WorkerDeps, ticket: string, event: number): Promise<string | null> {
-  const history = await store.history(ticket);
-  return history.find(({ number }) => number === event)?.event.type ?? null;
+async function isReportOf({ store }: WorkerDeps, ticket: string, event: number): Promise<boolean> {
+  const [newest] = await store.eventsOf(ticket, ["undelivered"], event + 1);
+  return newest?.number === event;
 }
