@@ -10,10 +10,10 @@ export const timerPrefixes = { ticket: "ticket ", surface: "surface ", person: "
 
 /** Keys of timers, as they are stored. */
 export const timerKeys = {
-  ticket: (reference: string): string => `${timerPrefixes.ticket}${reference}`,
-  surface: (surface: SurfaceId): string => `${timerPrefixes.surface}${surface}`,
-  person: (person: PersonId): string => `${timerPrefixes.person}${person}`,
-  brief: (queue: string): string => `${timerPrefixes.brief}${queue}`,
+  ofTicket: (reference: string): string => `${timerPrefixes.ticket}${reference}`,
+  ofSurface: (surface: SurfaceId): string => `${timerPrefixes.surface}${surface}`,
+  ofPerson: (person: PersonId): string => `${timerPrefixes.person}${person}`,
+  ofBrief: (queue: string): string => `${timerPrefixes.brief}${queue}`,
 };
 
 /** Keys of jobs that others than the worker ask for: jobs of one key in one queue are put in order, or become one. */

@@ -111,7 +111,7 @@ async function append(tx: DeskTransaction, rules: Rules, ticket: Ticket, news: N
 /** The desk looks at a ticket again when something will be due; its timer is moved with its clock. */
 export const setTimer = (tx: DeskTransaction, { policy, now }: Rules, ticket: Ticket): Promise<void> =>
   tx.setTimer({
-    key: timerKeys.ticket(ticket.reference),
+    key: timerKeys.ofTicket(ticket.reference),
     at: nextMoment(ticket, policy, now()),
     job: { kind: "wake", ticket: ticket.reference },
   });

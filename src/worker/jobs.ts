@@ -36,5 +36,5 @@ const wakesAgainAfter = 10 * 60_000; // milliseconds: whatever is in its way may
 /** A ticket that could not be woken keeps a timer: its clock must not stop for a fault of ours. */
 function wakeAgain({ store, now }: WorkerDeps, job: WakeDelivery): Promise<void> {
   const at = new Date(now().getTime() + wakesAgainAfter);
-  return store.transaction((tx) => tx.setTimer({ key: timerKeys.ticket(job.ticket), at, job }));
+  return store.transaction((tx) => tx.setTimer({ key: timerKeys.ofTicket(job.ticket), at, job }));
 }

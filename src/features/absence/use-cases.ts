@@ -27,7 +27,7 @@ export async function comeBack(
   person: PersonId,
 ): Promise<{ readonly result: "back"; readonly kept: number }> {
   await tx.setAway(person, null);
-  await tx.setTimer({ key: timerKeys.person(person), at: null, job: { kind: "come-back", person } });
+  await tx.setTimer({ key: timerKeys.ofPerson(person), at: null, job: { kind: "come-back", person } });
   return { result: "back", kept: await offer(tx, rules, person, false) };
 }
 
@@ -46,7 +46,7 @@ export async function followStatus(
 
 async function leave(tx: DeskTransaction, rules: Rules, person: PersonId, away: Away): Promise<number> {
   await tx.setAway(person, away);
-  await tx.setTimer({ key: timerKeys.person(person), at: away.until, job: { kind: "come-back", person } });
+  await tx.setTimer({ key: timerKeys.ofPerson(person), at: away.until, job: { kind: "come-back", person } });
   return offer(tx, rules, person, true);
 }
 

@@ -9,7 +9,7 @@ import { hoursOf } from "../../kernel/policy.ts";
 export const planBriefs = (store: DeskStore, rules: Rules): Promise<void> =>
   store.transaction(async (tx) => {
     for (const queue of await tx.queues()) {
-      const planned = await tx.timerAt(timerKeys.brief(queue));
+      const planned = await tx.timerAt(timerKeys.ofBrief(queue));
       // One that is due has been waiting for the desk.
       if (planned === null || planned > rules.now()) await planBrief(tx, rules, queue);
     }
@@ -17,7 +17,7 @@ export const planBriefs = (store: DeskStore, rules: Rules): Promise<void> =>
 
 export async function planBrief(tx: DeskTransaction, { policy, now }: Rules, queue: string): Promise<void> {
   const next = nextBrief(hoursOf(policy, queue), now());
-  await tx.setTimer({ key: timerKeys.brief(queue), at: next?.at ?? null, job: { kind: "brief-due", queue } });
+  await tx.setTimer({ key: timerKeys.ofBrief(queue), at: next?.at ?? null, job: { kind: "brief-due", queue } });
 }
 
 const tooLate = 4 * 3_600_000; // milliseconds after a desk was off: the day is old by then

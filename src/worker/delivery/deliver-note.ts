@@ -150,5 +150,5 @@ export const postponeNotes = (
 ): Promise<void> =>
   store.transaction(async (tx) => {
     await tx.postponeNotes(surface, events);
-    await tx.setTimer({ key: timerKeys.surface(surface.id), at, job: { kind: "catch-up", surface: surface.id } });
+    await tx.setTimer({ key: timerKeys.ofSurface(surface.id), at, job: { kind: "catch-up", surface: surface.id } });
   });
