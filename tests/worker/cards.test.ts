@@ -56,7 +56,10 @@ test("a card that is gone is posted anew and linked", async () => {
   await retitle("Toner");
   await eventually(() => expect(wordsOf(bench.card("D-renee").message)).toContain("Toner"));
   const at = { platform: "slack", tenant: "T1", address: "D-renee" } as const;
-  expect((await bench.store.surfaceOf({ ...at, message: bench.card("D-renee").id }))?.audience.kind).toBe("person");
+  await eventually(async () => {
+    const linked = await bench.store.surfaceOf({ ...at, message: bench.card("D-renee").id });
+    expect(linked?.audience.kind).toBe("person");
+  });
   expect(await bench.store.surfaceOf({ ...at, message: old.id })).toBeNull();
 });
 

@@ -38,10 +38,10 @@ test("a row that lacks an answer does not compile", () => {
   expectTypeOf<(typeof answers)["on-surface"][number]>().toEqualTypeOf<RequiredKeys<Of<"on-surface">>>();
   expectTypeOf<Omit<Of<"nowhere">, "key">>().not.toExtend<Row>();
   expectTypeOf<{ readonly other: Row }>().not.toExtend<JobRules<Sample>>();
-  for (const row of Object.values(jobs)) expect(Object.keys(row).toSorted()).toEqual(answers[row.speaks].toSorted());
+  for (const row of Object.values(jobs)) expect(new Set(Object.keys(row))).toEqual(new Set(answers[row.speaks]));
 });
 
-type RequiredKeys<T> = { [Key in keyof T]-?: Record<never, never> extends Pick<T, Key> ? never : Key }[keyof T];
+type RequiredKeys<T> = { [Key in keyof T]-?: Partial<Pick<T, Key>> extends Pick<T, Key> ? never : Key }[keyof T];
 
 test("what pg-boss calls its tables stands in one file", () => {
   const files = globSync("**/*.ts", { cwd: root, exclude: ["store/generated/**"] });
