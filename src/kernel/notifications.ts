@@ -5,13 +5,13 @@ import type { PersonId } from "./person.ts";
 import type { Quiet } from "./policy.ts";
 import type { Ticket } from "./ticket.ts";
 
-/** What ringing somebody about one ticket depends on besides. */
-export interface Hearer {
+/** Somebody who may be notified about one ticket. */
+export interface NotifiedReader {
   /** IANA. */
   readonly zone: string;
-  /** When they were last rung; null: never. */
-  readonly rungAt: Date | null;
-  /** They were rung for an agent's words last, and have said nothing since. */
+  /** When they were last notified; null: never. */
+  readonly notifiedAt: Date | null;
+  /** The last notification was an agent's words, and they have said nothing since. */
   readonly hasWords: boolean;
   /** When they last did something on the desk; null: not lately. */
   readonly actedAt: Date | null;
@@ -22,7 +22,7 @@ const answersTheirAct = 2 * minute;
 /** Whoever acted since is awake. */
 export const awakeFor = 30 * minute;
 
-/** What the rows say of an event. */
+/** An event, as its row says it is told. */
 interface Told {
   readonly by: PersonId | null;
   readonly at: Date;
@@ -32,7 +32,8 @@ interface Told {
   readonly asked: readonly PersonId[];
 }
 
-export function ringFor(ticket: Ticket, { by, at, notify, asked }: Told, reader: PersonId, now: Date): Notify {
+/** How one reader is notified of an event of a ticket. */
+export function notifyFor(ticket: Ticket, { by, at, notify, asked }: Told, reader: PersonId, now: Date): Notify {
   if (ticket.priority === "P1") return "now";
   if (by === reader && now.getTime() - at.getTime() <= answersTheirAct) return "now";
   if (asked.includes(reader)) return "now";
@@ -40,29 +41,30 @@ export function ringFor(ticket: Ticket, { by, at, notify, asked }: Told, reader:
   return reader === ticket.requester || reader === ticket.beneficiary ? notify : "news";
 }
 
-/** The earliest instant, not before `now`, at which somebody may be rung. */
-export function ringAt(ring: Notify, hearer: Hearer, quiet: Quiet, now: Date): Date {
-  switch (ring) {
+/** The earliest instant, not before `now`, at which somebody may be notified. */
+export function notifyAt(notify: Notify, reader: NotifiedReader, quiet: Quiet, now: Date): Date {
+  switch (notify) {
     case "now":
       return now;
     case "by-day":
-      return outOfNight(now, hearer, quiet, now);
+      return outOfNight(now, reader, quiet, now);
     case "words":
-      return hearer.hasWords ? outOfWindow(hearer, quiet, now) : now;
+      return reader.hasWords ? outOfWindow(reader, quiet, now) : now;
     case "news":
-      return outOfNight(outOfWindow(hearer, quiet, now), hearer, quiet, now);
+      return outOfNight(outOfWindow(reader, quiet, now), reader, quiet, now);
   }
 }
 
-/** Whether they were rung so lately that what follows is said in the same note. */
-export const isInWindow = (hearer: Hearer, quiet: Quiet, now: Date): boolean => outOfWindow(hearer, quiet, now) > now;
+/** Whether they were notified so lately that what follows is said in the same note. */
+export const isInWindow = (reader: NotifiedReader, quiet: Quiet, now: Date): boolean =>
+  outOfWindow(reader, quiet, now) > now;
 
-function outOfWindow({ rungAt }: Hearer, { pushEvery }: Quiet, now: Date): Date {
-  if (rungAt === null) return now;
-  return new Date(Math.max(now.getTime(), rungAt.getTime() + pushEvery));
+function outOfWindow({ notifiedAt }: NotifiedReader, { pushEvery }: Quiet, now: Date): Date {
+  if (notifiedAt === null) return now;
+  return new Date(Math.max(now.getTime(), notifiedAt.getTime() + pushEvery));
 }
 
-function outOfNight(at: Date, { zone, actedAt }: Hearer, quiet: Quiet, now: Date): Date {
+function outOfNight(at: Date, { zone, actedAt }: NotifiedReader, quiet: Quiet, now: Date): Date {
   const awake = actedAt !== null && now.getTime() - actedAt.getTime() <= awakeFor;
   return awake || !isNight(quiet, zone, at) ? at : nextWallTime(zone, at, quiet.to);
 }

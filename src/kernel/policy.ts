@@ -40,7 +40,7 @@ export interface EscalationChain {
 }
 
 /** How often the requester is reminded of what is theirs to answer, and when the desk goes on without them; in open time. */
-export interface Patience {
+export interface ReminderSchedule {
   readonly remindAfter: readonly Span[];
   readonly endAfter: Span;
 }
@@ -73,9 +73,9 @@ export interface DeskPolicy {
   /** How long nothing may move before the requester hears of it, in open time. */
   readonly stalledAfter: Readonly<Record<Priority, Span>>;
   /** For the answer to a question; then it is resolved. */
-  readonly waiting: Patience;
+  readonly waiting: ReminderSchedule;
   /** For a word on a resolution; then it is closed. */
-  readonly resolved: Patience;
+  readonly resolved: ReminderSchedule;
   readonly briefs: { readonly morning: boolean; readonly handover: boolean };
   readonly quiet: Quiet;
 }

@@ -1,7 +1,13 @@
 import type { Path } from "./source.ts";
 import type { BusinessHours } from "../kernel/time/business-hours.ts";
 import { openTimeOf } from "../features/service-levels/rules.ts";
-import { hoursOf, type CountedSpan, type DeskPolicy, type Patience, type ServiceLevel } from "../kernel/policy.ts";
+import {
+  hoursOf,
+  type CountedSpan,
+  type DeskPolicy,
+  type ReminderSchedule,
+  type ServiceLevel,
+} from "../kernel/policy.ts";
 import { priorities } from "../kernel/classification.ts";
 
 /** What can be read but makes no sense together. */
@@ -72,7 +78,7 @@ function hidden({ serviceLevels }: DeskPolicy, level: ServiceLevel, index: numbe
 }
 
 function patience(policy: DeskPolicy, name: "waiting" | "resolved"): readonly Contradiction[] {
-  const { remindAfter, endAfter }: Patience = policy[name];
+  const { remindAfter, endAfter }: ReminderSchedule = policy[name];
   const moments = [...remindAfter, endAfter];
   const path = (index: number): Path =>
     index < remindAfter.length ? [name, "remindAfter", index] : [name, "endAfter"];

@@ -5,7 +5,7 @@ import { count, group, listOf, oneOf, section, trueOrFalse, word, wordOr } from 
 import { week } from "./week.ts";
 import { isZone } from "../kernel/time/calendar.ts";
 import { kinds, priorities, type Impact, type Priority } from "../kernel/classification.ts";
-import type { AlertTo, DeskPolicy, EscalationChain, Patience, ServiceLevel } from "../kernel/policy.ts";
+import type { AlertTo, DeskPolicy, EscalationChain, ReminderSchedule, ServiceLevel } from "../kernel/policy.ts";
 
 /** What may stand in helpdesk.yaml; what is left out, key by key, is as usual. */
 export const policySchema = (usual: DeskPolicy) =>
@@ -90,7 +90,7 @@ const chain = wordOr(
   })),
 ).transform((read) => ("none" in read ? null : read));
 
-const patience = (usual: Patience) =>
+const patience = (usual: ReminderSchedule) =>
   section({
     remindAfter: listOf(span, "lengths of time").default([...usual.remindAfter]),
     endAfter: span.default(usual.endAfter),

@@ -19,13 +19,13 @@ export interface HttpServer {
 }
 
 /** Milliseconds, after which a request that is still coming is given up. */
-export interface Patience {
+export interface ReminderSchedule {
   readonly headers: number;
   readonly request: number;
 }
 
 // Slack's and Teams' requests are small; a slow one is somebody else's.
-const usual: Patience = { headers: 10_000, request: 30_000 };
+const usual: ReminderSchedule = { headers: 10_000, request: 30_000 };
 
 /** The one server of the desk: the two platforms knock at it, and whoever watches over it. Rejects when it cannot listen. */
 export async function listen(

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { usualPolicy } from "../../src/kernel/policy.ts";
-import { isInWindow, isNight, ringAt, ringFor, type Hearer } from "../../src/kernel/notifications.ts";
+import { isInWindow, isNight, notifyAt, notifyFor, type NotifiedReader } from "../../src/kernel/notifications.ts";
 import type { Notify } from "../../src/kernel/event.ts";
 import { notifyOf, peopleAsked } from "../../src/features/rules/events.ts";
 import type { TicketEvent } from "../../src/features/rules.ts";
@@ -9,9 +9,9 @@ import { aTicket } from "../support/a-ticket.ts";
 
 const { quiet } = usualPolicy; // ten minutes; from 20:00 to 7:00
 const at = (time: string): Date => new Date(`2026-11-23T${time}+01:00`);
-const hearer = (given: Partial<Hearer> = {}): Hearer => ({
+const recipient = (given: Partial<NotifiedReader> = {}): NotifiedReader => ({
   zone: "Europe/Paris",
-  rungAt: null,
+  notifiedAt: null,
   hasWords: false,
   actedAt: null,
   ...given,
@@ -20,7 +20,7 @@ const hearer = (given: Partial<Hearer> = {}): Hearer => ({
 describe("whether an event rings", () => {
   const now = at("10:00");
   const rings = (event: TicketEvent, { by = "claire", reader = "mona", ticket = aTicket(), when = now } = {}): Notify =>
-    ringFor(ticket, { by, at: when, notify: notifyOf(event), asked: peopleAsked(event) }, reader, now);
+    notifyFor(ticket, { by, at: when, notify: notifyOf(event), asked: peopleAsked(event) }, reader, now);
   const asked: TicketEvent = { type: "asked", text: "Which floor?" };
   const resolved: TicketEvent = { type: "resolved", attempt: 1, text: "Done", cause: "other" };
   const replied: TicketEvent = { type: "replied", text: "Soon", files: [] };
@@ -50,29 +50,41 @@ describe("whether an event rings", () => {
 });
 
 describe("when somebody is rung", () => {
-  it.each<[why: string, ring: Notify, given: Partial<Hearer>, now: string, expected: string]>([
+  it.each<[why: string, ring: Notify, given: Partial<NotifiedReader>, now: string, expected: string]>([
     ["news, to whom was not rung yet", "news", {}, "10:00", "2026-11-23T10:00+01:00"],
-    ["news, ten minutes after", "news", { rungAt: at("09:50") }, "10:00", "2026-11-23T10:00+01:00"],
-    ["news, sooner", "news", { rungAt: at("09:55") }, "10:00", "2026-11-23T10:05+01:00"],
+    ["news, ten minutes after", "news", { notifiedAt: at("09:50") }, "10:00", "2026-11-23T10:00+01:00"],
+    ["news, sooner", "news", { notifiedAt: at("09:55") }, "10:00", "2026-11-23T10:05+01:00"],
     ["news in the evening", "news", {}, "20:00", "2026-11-24T07:00+01:00"],
     ["news in the early morning", "news", {}, "06:59", "2026-11-23T07:00+01:00"],
     ["news in the evening of London", "news", { zone: "Europe/London" }, "20:30", "2026-11-23T20:30+01:00"],
-    ["news that would have to wait into the night", "news", { rungAt: at("19:55") }, "19:58", "2026-11-24T07:00+01:00"],
+    [
+      "news that would have to wait into the night",
+      "news",
+      { notifiedAt: at("19:55") },
+      "19:58",
+      "2026-11-24T07:00+01:00",
+    ],
     ["news in the night of who is awake", "news", { actedAt: at("22:31") }, "23:00", "2026-11-23T23:00+01:00"],
     ["news in the night of who was awake", "news", { actedAt: at("22:29") }, "23:00", "2026-11-24T07:00+01:00"],
-    ["a reminder right after a ring", "by-day", { rungAt: at("09:59") }, "10:00", "2026-11-23T10:00+01:00"],
+    ["a reminder right after a ring", "by-day", { notifiedAt: at("09:59") }, "10:00", "2026-11-23T10:00+01:00"],
     ["a reminder in the night", "by-day", {}, "03:00", "2026-11-23T07:00+01:00"],
-    ["words in the night", "words", { rungAt: at("22:59") }, "23:00", "2026-11-23T23:00+01:00"],
-    ["words upon words", "words", { rungAt: at("09:55"), hasWords: true }, "10:00", "2026-11-23T10:05+01:00"],
-    ["a question in the night, right after a ring", "now", { rungAt: at("22:59") }, "23:00", "2026-11-23T23:00+01:00"],
+    ["words in the night", "words", { notifiedAt: at("22:59") }, "23:00", "2026-11-23T23:00+01:00"],
+    ["words upon words", "words", { notifiedAt: at("09:55"), hasWords: true }, "10:00", "2026-11-23T10:05+01:00"],
+    [
+      "a question in the night, right after a ring",
+      "now",
+      { notifiedAt: at("22:59") },
+      "23:00",
+      "2026-11-23T23:00+01:00",
+    ],
   ])("%s", (_, ring, given, now, expected) =>
-    expect(ringAt(ring, hearer(given), quiet, at(now))).toEqual(new Date(expected)),
+    expect(notifyAt(ring, recipient(given), quiet, at(now))).toEqual(new Date(expected)),
   );
 
   it("what comes while it is too soon may join what rang", () => {
-    expect(isInWindow(hearer({ rungAt: at("09:55") }), quiet, at("10:00"))).toBe(true);
-    expect(isInWindow(hearer({ rungAt: at("09:50") }), quiet, at("10:00"))).toBe(false);
-    expect(isInWindow(hearer(), quiet, at("10:00"))).toBe(false);
+    expect(isInWindow(recipient({ notifiedAt: at("09:55") }), quiet, at("10:00"))).toBe(true);
+    expect(isInWindow(recipient({ notifiedAt: at("09:50") }), quiet, at("10:00"))).toBe(false);
+    expect(isInWindow(recipient(), quiet, at("10:00"))).toBe(false);
   });
 
   it("nobody's night begins where it ends", () => {
@@ -93,14 +105,14 @@ describe("when somebody is rung", () => {
         minutes,
         minutes,
         (zone, now, ago, from, to) => {
-          const given = hearer({ zone, rungAt: ago === null ? null : new Date(now.getTime() - ago) });
+          const given = recipient({ zone, notifiedAt: ago === null ? null : new Date(now.getTime() - ago) });
           const night = { ...quiet, from, to };
-          const ring = ringAt("news", given, night, now);
+          const ring = notifyAt("news", given, night, now);
           expect(ring >= now).toBe(true);
           expect(ring.getTime() - now.getTime()).toBeLessThan(26 * 3_600_000);
           expect(isNight(night, zone, ring)).toBe(false);
           expect(isInWindow(given, night, ring)).toBe(false);
-          expect(ringAt("news", given, night, ring)).toEqual(ring);
+          expect(notifyAt("news", given, night, ring)).toEqual(ring);
         },
       ),
     );

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 
-export interface Patience {
+export interface ReminderSchedule {
   /** How long to go on trying, in milliseconds. */
   readonly within?: number;
   /** The pause between two looks, in milliseconds. */
@@ -8,7 +8,7 @@ export interface Patience {
 }
 
 /** Runs `attempt` again and again until it no longer throws, and answers what it returned; fails with its last error. */
-export async function eventually<T>(attempt: () => T | Promise<T>, patience: Patience = {}): Promise<T> {
+export async function eventually<T>(attempt: () => T | Promise<T>, patience: ReminderSchedule = {}): Promise<T> {
   const { within = 10_000, every = 10 } = patience; // a busy machine takes its time; a story that passes never waits for it
   const deadline = performance.now() + within;
   for (;;) {
@@ -22,7 +22,10 @@ export async function eventually<T>(attempt: () => T | Promise<T>, patience: Pat
 }
 
 /** Waits until `look` finds something, and answers it: `const modal = await appears(() => alice.modal())`. */
-export async function appears<T>(look: () => T | undefined | Promise<T | undefined>, patience?: Patience): Promise<T> {
+export async function appears<T>(
+  look: () => T | undefined | Promise<T | undefined>,
+  patience?: ReminderSchedule,
+): Promise<T> {
   return eventually(async () => {
     const found = await look();
     if (found === undefined) throw new Error(`nothing there: ${look.toString()}`);

@@ -3,7 +3,7 @@ import type { Plan, Planned, StepRules } from "../../kernel/agenda.ts";
 import { turnOf } from "../../kernel/clock.ts";
 import { accept, refuse, type CommandRules } from "../../kernel/command.ts";
 import { echo, here, news, noButtons, noWords, nobody, still, yes, type EventRules } from "../../kernel/event.ts";
-import { hoursOf, type DeskPolicy, type Patience } from "../../kernel/policy.ts";
+import { hoursOf, type DeskPolicy, type ReminderSchedule } from "../../kernel/policy.ts";
 import type { CommonRefusal } from "../../kernel/refusal.ts";
 import { theirs } from "../../kernel/roles.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
@@ -113,7 +113,7 @@ function stalled(ticket: Ticket, policy: DeskPolicy): readonly Planned<Reminders
 function unanswered(
   { queue, clock }: Ticket,
   policy: DeskPolicy,
-  { remindAfter, endAfter }: Patience,
+  { remindAfter, endAfter }: ReminderSchedule,
   about: "question" | "resolution",
   now: Date,
 ): readonly Planned<RemindersStep>[] {

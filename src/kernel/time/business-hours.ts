@@ -1,4 +1,4 @@
-import { openDays, openStretches, patience } from "./hours/open-stretches.ts";
+import { openDays, openStretches, neverAfter } from "./hours/open-stretches.ts";
 import { day, minute } from "./hours/steady-stretches.ts";
 import { wallWeek } from "./hours/wall-week.ts";
 import { weekdays, type BusinessHours } from "./hours/week.ts";
@@ -6,8 +6,7 @@ import { weekdays, type BusinessHours } from "./hours/week.ts";
 export { aroundTheClock, weekdays, type BusinessHours, type OpenSpan, type Weekday } from "./hours/week.ts";
 export { nextWallTime } from "./hours/next-wall-time.ts";
 
-// Open is what the wall clock shows: of a span that clocks are put forward over, the rest is left; one in an hour that
-// comes twice is open both times.
+// Hours follow local time. A span inside the hour that DST skips is lost; one inside the repeated hour counts twice.
 
 /** Whether the desk is open: at the first instant of a span, no longer at its end. */
 export const isOpenAt = (hours: BusinessHours, at: Date): boolean => {
@@ -58,7 +57,7 @@ export function findClosing(hours: BusinessHours, at: Date): Date | null {
   let closing = opening;
   for (const { from, to } of openStretches(hours, opening)) {
     if (from > closing) break;
-    if (to - opening > patience) return null;
+    if (to - opening > neverAfter) return null;
     closing = to;
   }
   return new Date(closing);
@@ -74,7 +73,7 @@ export function workingDay(hours: BusinessHours): number {
 
 function instantOf(date: Date): number {
   const instant = date.getTime();
-  if (Number.isNaN(instant)) throw new RangeError("A date that is none");
+  if (Number.isNaN(instant)) throw new RangeError("Invalid date");
   return instant;
 }
 

@@ -5,11 +5,11 @@ import type { InboundActivity } from "./payloads.ts";
 import type { WireLog } from "./wire-log.ts";
 
 /** How long Teams waits for the bot, in milliseconds; a test may shorten it. */
-export interface Patience {
+export interface ReminderSchedule {
   readonly message: number;
   readonly invoke: number;
 }
-export const teamsPatience: Patience = { message: 15_000, invoke: 5_000 };
+export const teamsPatience: ReminderSchedule = { message: 15_000, invoke: 5_000 };
 
 /** One delivery of an activity and what the bot said to it. */
 export interface Attempt {
@@ -32,7 +32,7 @@ export interface DeliveryDeps {
   readonly token: () => Promise<string>;
   readonly faults: Faults;
   readonly wire: WireLog;
-  readonly patience: Patience;
+  readonly patience: ReminderSchedule;
   readonly now: () => Date;
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createConnector } from "./connector.ts";
-import { createDelivery, teamsPatience, type Attempt, type Patience } from "./deliver.ts";
+import { createDelivery, teamsPatience, type Attempt, type ReminderSchedule } from "./deliver.ts";
 import { createDirectory, type Account, type Post } from "./directory.ts";
 import { childEnvironment, deskEnvironment } from "./environment.ts";
 import { createFaults, type Faults } from "./faults.ts";
@@ -22,7 +22,7 @@ export interface TenantOptions {
   readonly botName?: string;
   /** The clock on messages. Tokens are always on the real one, as the SDK checks them against that. */
   readonly now?: () => Date;
-  readonly patience?: Patience;
+  readonly patience?: ReminderSchedule;
   /** Has the tenant consented that the bot reads channel messages without a mention? */
   readonly readsChannels?: boolean;
 }

@@ -2,7 +2,7 @@ import type { TicketHistory } from "./rendered-notes.ts";
 import type { NoteMessage, Notes } from "../../desk/ports.ts";
 import { notifyOf, peopleAsked } from "../../features/rules/events.ts";
 import type { Notify } from "../../kernel/event.ts";
-import { isInWindow, ringAt, ringFor, type Hearer } from "../../kernel/notifications.ts";
+import { isInWindow, notifyAt, notifyFor, type NotifiedReader } from "../../kernel/notifications.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import type { Quiet } from "../../kernel/policy.ts";
 import type { RecordedEvent } from "../../features/rules.ts";
@@ -46,20 +46,20 @@ export function decideWhen(
 ): When {
   const rules = rulesOf(due, recipient.person, now);
   if (rules.includes("now")) return { do: "now" };
-  const hearer = hearerOf(due, recipient);
-  const at = new Date(Math.min(...rules.map((rule) => ringAt(rule, hearer, quiet, now).getTime())));
+  const reader = readerOf(due, recipient);
+  const at = new Date(Math.min(...rules.map((rule) => notifyAt(rule, reader, quiet, now).getTime())));
   if (at <= now) return { do: "now" };
   const note = due.notes.messages.at(-1);
-  const mayJoin = due.events.length === 1 && !rules.includes("by-day") && isInWindow(hearer, quiet, now);
+  const mayJoin = due.events.length === 1 && !rules.includes("by-day") && isInWindow(reader, quiet, now);
   return note !== undefined && mayJoin && fits(note) ? { do: "join", note } : { do: "later", at };
 }
 
 const rulesOf = ({ ticket, events }: DueNotes, reader: PersonId, now: Date): readonly Notify[] =>
   events.map(({ by, at, event }) =>
-    ringFor(ticket, { by, at, notify: notifyOf(event), asked: peopleAsked(event) }, reader, now),
+    notifyFor(ticket, { by, at, notify: notifyOf(event), asked: peopleAsked(event) }, reader, now),
   );
 
-function hearerOf({ history, notes }: DueNotes, { person, zone, notifiedAt, actedAt }: Recipient): Hearer {
+function readerOf({ history, notes }: DueNotes, { person, zone, notifiedAt, actedAt }: Recipient): NotifiedReader {
   const last = notes.messages.at(-1);
   const notified = history.findLast(
     ({ number }) => last?.events.includes(number) === true && !last.joined.includes(number),
@@ -67,7 +67,7 @@ function hearerOf({ history, notes }: DueNotes, { person, zone, notifiedAt, acte
   const hasActedSince = history.some(({ by, at }) => by === person && notifiedAt !== null && at > notifiedAt);
   return {
     zone,
-    rungAt: notifiedAt,
+    notifiedAt,
     hasWords: notified !== undefined && notifyOf(notified.event) === "words" && !hasActedSince,
     actedAt,
   };

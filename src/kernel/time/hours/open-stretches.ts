@@ -4,7 +4,7 @@ import { wallWeek } from "./wall-week.ts";
 import type { BusinessHours } from "./week.ts";
 
 /** A desk that has been closed for so long is taken never to open again, and one open for so long never to close. */
-export const patience = 3 * 366 * day;
+export const neverAfter = 3 * 366 * day;
 
 const lastInstant = 8.64e15; // of a Date
 const daysRemembered = 4_096; // eleven years, about two megabytes per desk
@@ -51,16 +51,16 @@ function openDaysOf(hours: BusinessHours): OpenDays {
   };
 }
 
-/** The open stretches from an instant on, some in two parts; up to `until`, else as long as patience lasts. */
+/** The open stretches from an instant on, some in two parts; up to `until`, else for at most three years. */
 export function* openStretches(hours: BusinessHours, from: number, until?: number): Generator<Stretch> {
   const openOn = openDays(hours);
-  let end = until ?? from + patience;
+  let end = until ?? from + neverAfter;
   for (let number = Math.floor(from / day); number * day < Math.min(end, lastInstant); number++) {
     for (const stretch of openOn(number)) {
       const cut = { from: Math.max(stretch.from, from), to: Math.min(stretch.to, until ?? stretch.to) };
       if (cut.from >= cut.to) continue;
       yield cut;
-      end = until ?? cut.to + patience;
+      end = until ?? cut.to + neverAfter;
     }
   }
 }
