@@ -101,6 +101,10 @@ test("a database without the schema, with an older one, and with a newer one", a
   const migrated = await createTestDatabase();
   const without = await visit({ ...slack, DATABASE_URL: migrated.url });
   expect(without.words("schema")).toContain("job queue is not set up yet");
+  await query(migrated.url, "update _prisma_migrations set checksum = 'other' where migration_name like '%_init'");
+  const changed = await visit({ ...slack, DATABASE_URL: migrated.url });
+  expect(changed.states("schema")).toEqual(["ill"]);
+  expect(changed.words("schema")).toMatch(/another text of \d+_init.*Put back the migration/s);
   await query(
     migrated.url,
     `insert into _prisma_migrations (id, checksum, migration_name, finished_at) values ('1', '', '99991231_newer', now())`,

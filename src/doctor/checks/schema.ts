@@ -6,12 +6,20 @@ import { count, some } from "../say.ts";
 export const schema: Check<Database> = {
   name: "schema",
   look: async ({ diagnosis }) => {
-    const { pending, unknown, jobs } = await diagnosis.schema();
+    const { pending, unknown, changed, jobs } = await diagnosis.schema();
     if (unknown.length > 0) {
       return [
         ill(
           `The database is newer than this program, which does not know ${some(unknown)}.`,
           "Upgrade the program, or give it another database.",
+        ),
+      ];
+    }
+    if (changed.length > 0) {
+      return [
+        ill(
+          `The database was made by another text of ${some(changed)}.`,
+          "Put back the migration as it was released: the desk does not start with another.",
         ),
       ];
     }

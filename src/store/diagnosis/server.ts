@@ -23,6 +23,8 @@ export interface Schema {
   readonly pending: readonly string[];
   /** Migrations of a newer program. */
   readonly unknown: readonly string[];
+  /** Migrations that were applied with another text than this program has. */
+  readonly changed: readonly string[];
   /** Whether the job queue has its tables. */
   readonly jobs: boolean;
 }
@@ -30,8 +32,8 @@ export interface Schema {
 const servers = z.tuple([
   z.object({ version: z.string(), number: z.int(), clock: z.date(), bytes: z.bigint().transform(Number) }),
 ]);
-const tables = z.tuple([z.object({ history: z.boolean(), jobs: z.boolean() })]);
-const names = z.array(z.object({ name: z.string() }));
+const tables = z.tuple([z.object({ migrated: z.boolean(), jobs: z.boolean() })]);
+const history = z.array(z.object({ name: z.string(), checksum: z.string() }));
 
 export const diagnoseServer = (sql: Sql): ServerDiagnosis => ({
   async server() {
@@ -44,23 +46,25 @@ export const diagnoseServer = (sql: Sql): ServerDiagnosis => ({
   },
 
   async schema() {
-    const [{ history, jobs }] = tables.parse(
+    const [{ migrated, jobs }] = tables.parse(
       await sql.$queryRaw`
-        select to_regclass('_prisma_migrations') is not null as history, to_regclass(${jobTable}) is not null as jobs`,
+        select to_regclass('_prisma_migrations') is not null as migrated, to_regclass(${jobTable}) is not null as jobs`,
     );
-    const applied = history ? await appliedMigrations(sql) : [];
-    const own = (await listMigrations(migrationsFolder)).map(({ name }) => name);
+    const applied = migrated ? await appliedMigrations(sql) : new Map<string, string>();
+    const own = new Map((await listMigrations(migrationsFolder)).map(({ name, checksum }) => [name, checksum]));
     return {
-      pending: own.filter((name) => !applied.includes(name)),
-      unknown: applied.filter((name) => !own.includes(name)),
+      pending: [...own.keys()].filter((name) => !applied.has(name)),
+      unknown: [...applied.keys()].filter((name) => !own.has(name)),
+      changed: [...own].flatMap(([name, checksum]) => ((applied.get(name) ?? checksum) === checksum ? [] : [name])),
       jobs,
     };
   },
 });
 
-async function appliedMigrations(sql: Sql): Promise<readonly string[]> {
+/** Checksums by the names of migrations. */
+async function appliedMigrations(sql: Sql): Promise<ReadonlyMap<string, string>> {
   const rows = await sql.$queryRaw`
-    select migration_name as name from _prisma_migrations
+    select migration_name as name, checksum from _prisma_migrations
      where finished_at is not null and rolled_back_at is null order by name`;
-  return names.parse(rows).map(({ name }) => name);
+  return new Map(history.parse(rows).map(({ name, checksum }) => [name, checksum]));
 }

@@ -1,6 +1,9 @@
+import { z } from "zod";
 import type { DeliveryRecord, DeskTransaction, NoteMessage } from "../../desk/ports.ts";
 import type { Sql } from "../engine/sql.ts";
 import { surfaceOf } from "./surface-row.ts";
+
+const lastActs = z.tuple([z.object({ at: z.date().nullable() })]);
 
 type NoteRecord = Pick<DeliveryRecord, "wasNoted" | "notesOn" | "noted" | "notified" | "lastAct">;
 
@@ -50,9 +53,9 @@ export const noteRecord = (sql: Sql): NoteRecord => ({
   },
 
   async lastAct(person, since) {
-    const [last] = await sql.$queryRaw<{ at: Date | null }[]>`
+    const rows = await sql.$queryRaw`
       select max(at) as at from ticket_event where by = ${person}::uuid and at >= ${since}`;
-    return last?.at ?? null;
+    return lastActs.parse(rows)[0].at;
   },
 });
 

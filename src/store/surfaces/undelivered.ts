@@ -1,6 +1,11 @@
+import { z } from "zod";
 import { lostReasons, type Conversation } from "../../channels/platform.ts";
 import type { DeliveryRecord, DeskTransaction, Neglected } from "../../desk/ports.ts";
 import { holdKey, type Sql } from "../engine/sql.ts";
+
+const cards = z.array(z.object({ id: z.bigint(), message: z.string().nullable() }));
+/** `open`: whether the ticket is. */
+const failures = z.array(z.object({ id: z.bigint(), message: z.string().nullable(), open: z.boolean() }));
 
 type Undelivered = Pick<DeliveryRecord, "unreachable" | "reachable" | "neglected">;
 
@@ -20,7 +25,7 @@ export const undelivered = (sql: Sql): Undelivered => ({
   },
 
   async neglected(before, most) {
-    const rows = await sql.$queryRaw<{ id: bigint; message: string | null }[]>`
+    const rows = await sql.$queryRaw`
       select stale.id, stale.message
         from ticket cross join lateral (
           select id, message from surface
@@ -29,7 +34,7 @@ export const undelivered = (sql: Sql): Undelivered => ({
           offset 0) as stale -- of each open ticket by itself: far more surfaces are of ended ones
        where ended_at is null and changed_at < ${before}
        order by changed_at desc limit ${most}`;
-    return rows.map(neglectedOf);
+    return cards.parse(rows).map(neglectedOf);
   },
 });
 
@@ -59,23 +64,18 @@ export const lostChannels = (sql: Sql): Pick<DeskTransaction, "lose" | "recover"
   },
 });
 
-interface Failed {
-  readonly id: bigint;
-  readonly message: string | null;
-  /** Whether the ticket is. */
-  readonly open: boolean;
-}
-
 /** The agents' surfaces of a channel where nothing could be delivered for one of these reasons, the oldest first. */
-const failed = (
+async function failed(
   sql: Sql,
   { platform, tenant, address }: Conversation,
   reasons: readonly string[],
   most: number,
-): Promise<Failed[]> =>
-  sql.$queryRaw<Failed[]>`
+): Promise<z.output<typeof failures>> {
+  const rows = await sql.$queryRaw`
     select surface.id, surface.message, ticket.ended_at is null as open
       from surface join ticket on reference = surface.ticket
      where platform = ${platform} and tenant = ${tenant} and address = ${address} and person_id is null
        and unreachable is not null and unreachable = any (${[...reasons]})
      order by surface.id limit ${most}`;
+  return failures.parse(rows);
+}
