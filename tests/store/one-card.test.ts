@@ -30,8 +30,13 @@ const showAnew = (reference: string): Promise<number> =>
     return (await show(tx, reference, spots)).length;
   });
 
-const adoptAll = (): Promise<number> =>
-  desk.store.transaction(async (tx) => (await adopt(tx, await tx.openTicketsNotAt(channel, 100), channel)).length);
+/** `meanwhile` happens when it has looked which tickets have no card, and has made none yet. */
+const adoptAll = (meanwhile: () => Promise<unknown> = () => Promise.resolve()): Promise<number> =>
+  desk.store.transaction(async (tx) => {
+    const without = await tx.openTicketsNotAt(channel, 100);
+    await meanwhile();
+    return (await adopt(tx, without, channel)).length;
+  });
 
 const cardsOf = async (audience: "agents" | "persons"): Promise<readonly number[]> => {
   const rows = await query<{ cards: number }>(
@@ -67,6 +72,14 @@ test("20 tickets changed beside the adoption of their channel have one card ther
   const all = tickets.length * 2;
   expect(made[0] + made[1]).toBe(all);
   expect((await jobs()) - before).toBe(all);
+});
+
+test("20 tickets changed after the adoption has looked at them are not shown there again", async () => {
+  const before = await jobs();
+  const made = await adoptAll(showAllAnew);
+  expect(made).toBe(0);
+  expect(await cardsOf("agents")).toEqual(tickets.map(() => 1));
+  expect((await jobs()) - before).toBe(tickets.length * 2);
 });
 
 test("two adoptions at once make one card a ticket between them", async () => {
