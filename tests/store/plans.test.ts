@@ -107,10 +107,11 @@ const plan: z.ZodType<Plan> = z.object({
 });
 const explained = z.tuple([z.object({ "QUERY PLAN": z.tuple([z.object({ Plan: plan })]) })]);
 
+const scalar = z.union([z.string(), z.number(), z.bigint(), z.boolean()]).transform(String);
 const literal = (value: unknown): string => {
   if (Array.isArray(value)) return `array[${value.map(literal).join(", ")}]`;
   if (value instanceof Date) return `'${value.toISOString()}'`;
-  return value === null ? "null" : `'${String(value).replaceAll("'", "''")}'`;
+  return value === null ? "null" : `'${scalar.parse(value).replaceAll("'", "''")}'`;
 };
 
 /** `force_generic_plan` is how a statement is planned that was prepared once and asked often, as the desk's are. */
