@@ -13,7 +13,8 @@ import type { FormValues } from "../../src/screen/form.ts";
 import type { Message } from "../../src/screen/message.ts";
 import { at, meet, openTestStore, someone, type TestStore } from "./test-store.ts";
 
-type Act = Intent extends infer Each ? (Each extends Intent ? Omit<Each, "once" | "by"> : never) : never;
+/** What somebody does, without its key and whose it is. */
+export type Act = Intent extends infer Each ? (Each extends Intent ? Omit<Each, "once" | "by"> : never) : never;
 
 /** A desk on a database of its own, without platforms and worker: use cases are called directly, and by what people do in chat. */
 export interface DeskInATest {
