@@ -1,7 +1,8 @@
 import type { ChatListener, ChatUser, Intent, Reply } from "../../src/channels/platform.ts";
 import { createDesk } from "../../src/conversation/listen.ts";
 import type { DeskDeps } from "../../src/desk/deps.ts";
-import type { DeskStore, DeskTransaction } from "../../src/desk/ports.ts";
+import type { DeskStore } from "../../src/desk/store.ts";
+import type { DeskTransaction } from "../../src/desk/transaction.ts";
 import { change, open, type Change } from "../../src/desk/tickets.ts";
 import type { Action, Opener } from "../../src/features/actions.ts";
 import type { TicketCommand, RecordedEvent } from "../../src/features/rules.ts";

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { once } from "../../src/desk/once.ts";
 import { adopt } from "../../src/desk/places.ts";
-import type { DeskTransaction } from "../../src/desk/ports.ts";
+import type { DeskTransaction } from "../../src/desk/transaction.ts";
 import { change, open, type Change } from "../../src/desk/tickets.ts";
 import { comeBack, goAway } from "../../src/features/absence/use-cases.ts";
 import { assign } from "../../src/features/assignment/use-cases.ts";

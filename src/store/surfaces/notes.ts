@@ -1,4 +1,5 @@
-import type { DeliveryRecord, DeskTransaction, NoteMessage } from "../../desk/ports.ts";
+import type { DeliveryRecord, NoteMessage } from "../../desk/delivery-record.ts";
+import type { DeskTransaction } from "../../desk/transaction.ts";
 import type { Sql } from "../engine/sql.ts";
 import { surfaceOf } from "./surface-row.ts";
 

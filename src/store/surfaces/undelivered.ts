@@ -1,5 +1,6 @@
 import { lostReasons, type Conversation } from "../../channels/platform.ts";
-import type { DeliveryRecord, DeskTransaction, Neglected } from "../../desk/ports.ts";
+import type { DeliveryRecord, Neglected } from "../../desk/delivery-record.ts";
+import type { DeskTransaction } from "../../desk/transaction.ts";
 import { holdKey, type Sql } from "../engine/sql.ts";
 
 type Undelivered = Pick<DeliveryRecord, "unreachable" | "reachable" | "neglected">;
