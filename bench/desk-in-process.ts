@@ -1,7 +1,7 @@
 import { pino } from "pino";
 import type { ChatListener } from "../src/channels/platform.ts";
 import { createDesk } from "../src/conversation/listen.ts";
-import type { DeskStore } from "../src/desk/ports.ts";
+import type { DeskStore } from "../src/desk/store.ts";
 import { usualPolicy } from "../src/kernel/policy.ts";
 import { applyMigrations } from "../src/store/migrations/apply-migrations.ts";
 import { openJobDatabase } from "../src/store/engine/job-database.ts";

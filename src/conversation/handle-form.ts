@@ -1,6 +1,7 @@
 import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
-import type { DeskTransaction, Person } from "../desk/ports.ts";
+import type { DeskTransaction } from "../desk/transaction.ts";
+import type { Person } from "../desk/person.ts";
 import { change, open, type Change } from "../desk/tickets.ts";
 import { actionSchema, ticketForms, type Action } from "../features/actions.ts";
 import { forms } from "../features/forms.ts";

@@ -2,7 +2,8 @@ import { z } from "zod";
 import type { Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import { once as onceForKey } from "../desk/once.ts";
-import type { DeskTransaction, Person } from "../desk/ports.ts";
+import type { DeskTransaction } from "../desk/transaction.ts";
+import type { Person } from "../desk/person.ts";
 
 /** What is answered, and whether anything was changed by what somebody did. */
 export interface Effect {

@@ -1,5 +1,5 @@
 import type { DeskDeps } from "../desk/deps.ts";
-import type { DeskTransaction } from "../desk/ports.ts";
+import type { DeskTransaction } from "../desk/transaction.ts";
 import { readOwnTickets } from "../desk/read.ts";
 import type { ChatUser } from "../channels/platform.ts";
 import type { PersonId } from "../kernel/person.ts";

@@ -1,6 +1,7 @@
 import type { ChatUser, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
-import type { DeskTransaction, Person } from "../desk/ports.ts";
+import type { DeskTransaction } from "../desk/transaction.ts";
+import type { Person } from "../desk/person.ts";
 import { peopleIn, viewerOf } from "../desk/viewers.ts";
 import { nearestLocale } from "../kernel/locale.ts";
 import type { Ticket } from "../kernel/ticket.ts";

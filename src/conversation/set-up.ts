@@ -2,7 +2,7 @@ import { planBrief } from "../features/briefs/use-cases.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import { once } from "./once.ts";
 import { viewerOfUser, whisper } from "./replies.ts";
-import type { AgentsChannel } from "../desk/ports.ts";
+import type { AgentsChannel } from "../desk/reader.ts";
 import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
 import { failed } from "../features/basics/messages.ts";
 import { setUpDone, setUpMissing, setUpNotAllowed } from "../features/queues/messages.ts";

@@ -1,6 +1,7 @@
 import type { Delivery, SurfaceId } from "./delivery.ts";
 import { concerned, isAt, show, spotsFor } from "./places.ts";
-import type { AgentsChannel, DeskTransaction } from "./ports.ts";
+import type { AgentsChannel } from "./reader.ts";
+import type { DeskTransaction } from "./transaction.ts";
 import type { Surface } from "./surface.ts";
 import type { RecordedEvent } from "../features/rules.ts";
 import {

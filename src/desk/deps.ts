@@ -1,4 +1,4 @@
-import type { DeskStore } from "./ports.ts";
+import type { DeskStore } from "./store.ts";
 import type { Rules } from "./tickets.ts";
 import type { DeskVoice } from "./viewers.ts";
 import type { ChatPlatform, PlatformName } from "../channels/platform.ts";

@@ -1,4 +1,5 @@
-import type { DeskStore, DeskTransaction } from "./ports.ts";
+import type { DeskStore } from "./store.ts";
+import type { DeskTransaction } from "./transaction.ts";
 
 /** What came of a change, and whether its idempotency key is to remember it. */
 export interface Answered<Answer> {

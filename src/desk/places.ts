@@ -1,4 +1,6 @@
-import type { AgentsChannel, DeskTransaction, Person } from "./ports.ts";
+import type { AgentsChannel } from "./reader.ts";
+import type { DeskTransaction } from "./transaction.ts";
+import type { Person } from "./person.ts";
 import type { SurfaceId } from "./delivery.ts";
 import type { Place, Spot, Surface } from "./surface.ts";
 import type { Conversation } from "../channels/platform.ts";

@@ -4,7 +4,7 @@ import type { Actor } from "../kernel/roles.ts";
 import { mayRead, outsideQueues, readsAs, type Reader } from "../kernel/reading.ts";
 import type { RecordedEvent } from "../features/rules.ts";
 import type { Ticket } from "../kernel/ticket.ts";
-import type { TicketReader } from "./ports.ts";
+import type { TicketReader } from "./reader.ts";
 
 /** The one gate through which somebody reads tickets: kernel/reading.ts says who may. */
 export interface ReadTicket {

@@ -1,4 +1,4 @@
-import type { DeskTransaction } from "./ports.ts";
+import type { DeskTransaction } from "./transaction.ts";
 import { record, type Rules } from "./tickets.ts";
 import { movedDue } from "../features/service-levels/rules.ts";
 import type { Ticket } from "../kernel/ticket.ts";

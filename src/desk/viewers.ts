@@ -1,4 +1,4 @@
-import type { Person } from "./ports.ts";
+import type { Person } from "./person.ts";
 import type { Conversation } from "../channels/platform.ts";
 import type { PersonId } from "../kernel/person.ts";
 import { peopleNamed } from "../features/rules/events.ts";

@@ -1,4 +1,4 @@
-import type { DeskTransaction } from "./ports.ts";
+import type { DeskTransaction } from "./transaction.ts";
 import { recalculateDue } from "./recalculate-due.ts";
 import { record, setTimer, type Rules } from "./tickets.ts";
 import { agenda, askedBy, eventOf } from "../features/rules/agenda.ts";

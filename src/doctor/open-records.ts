@@ -4,7 +4,7 @@ import type { Outbox } from "../store/engine/deferred-writes.ts";
 import { openJobDatabase } from "../store/engine/job-database.ts";
 import { openStore } from "../store/store.ts";
 import { openQueue, type JobQueue } from "../worker/queue/open-queue.ts";
-import type { DeskStore } from "../desk/ports.ts";
+import type { DeskStore } from "../desk/store.ts";
 
 export interface OpenedRecords {
   readonly store: DeskStore;

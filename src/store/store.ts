@@ -1,5 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
-import type { DeskStore, DeskTransaction, TicketReader } from "../desk/ports.ts";
+import type { DeskStore } from "../desk/store.ts";
+import type { DeskTransaction } from "../desk/transaction.ts";
+import type { TicketReader } from "../desk/reader.ts";
 import { answers } from "./engine/answers.ts";
 import { flushDeferredWrites, type DeferredWrites, type Outbox } from "./engine/deferred-writes.ts";
 import { deliveryRecord } from "./surfaces/delivery-record.ts";

@@ -1,7 +1,7 @@
 import type { Logger } from "pino";
 import type { RateLimits } from "./rate-limits/rate-limits.ts";
 import type { ChatPlatform, Outcome, PlatformName, UndeliverableReason } from "../channels/platform.ts";
-import type { DeskStore } from "../desk/ports.ts";
+import type { DeskStore } from "../desk/store.ts";
 import type { Rules } from "../desk/tickets.ts";
 import type { DeskVoice } from "../desk/viewers.ts";
 import type { PersonId } from "../kernel/person.ts";

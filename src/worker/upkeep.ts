@@ -1,6 +1,6 @@
 import type { WorkerDeps } from "./deps.ts";
 import type { Delivery } from "../desk/delivery.ts";
-import type { DeskStore } from "../desk/ports.ts";
+import type { DeskStore } from "../desk/store.ts";
 
 /** What the desk does by the clock rather than because of somebody. */
 export interface UpkeepJob {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { adopt, show, spotsFor } from "../../src/desk/places.ts";
-import type { AgentsChannel } from "../../src/desk/ports.ts";
+import type { AgentsChannel } from "../../src/desk/reader.ts";
 import type { Ticket } from "../../src/kernel/ticket.ts";
 import { query } from "../support/database.ts";
 import { meet, openOne, opening, openTestStore, someone, staff, type TestStore } from "../support/test-store.ts";

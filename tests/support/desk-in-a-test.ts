@@ -1,7 +1,8 @@
 import type { ChatListener, ChatUser, Intent, Reply } from "../../src/channels/platform.ts";
 import { createDesk } from "../../src/conversation/listen.ts";
 import type { DeskDeps } from "../../src/desk/deps.ts";
-import type { DeskStore, DeskTransaction } from "../../src/desk/ports.ts";
+import type { DeskStore } from "../../src/desk/store.ts";
+import type { DeskTransaction } from "../../src/desk/transaction.ts";
 import { change, open, type Change } from "../../src/desk/tickets.ts";
 import type { Action, Opener } from "../../src/features/actions.ts";
 import type { TicketCommand, RecordedEvent } from "../../src/features/rules.ts";
@@ -13,7 +14,8 @@ import type { FormValues } from "../../src/screen/form.ts";
 import type { Message } from "../../src/screen/message.ts";
 import { at, meet, openTestStore, someone, type TestStore } from "./test-store.ts";
 
-type Act = Intent extends infer Each ? (Each extends Intent ? Omit<Each, "once" | "by"> : never) : never;
+/** What somebody does, without its key and whose it is. */
+export type Act = Intent extends infer Each ? (Each extends Intent ? Omit<Each, "once" | "by"> : never) : never;
 
 /** A desk on a database of its own, without platforms and worker: use cases are called directly, and by what people do in chat. */
 export interface DeskInATest {

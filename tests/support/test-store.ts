@@ -1,6 +1,6 @@
 import type { ChatUser } from "../../src/channels/platform.ts";
 import type { Delivery } from "../../src/desk/delivery.ts";
-import type { DeskStore } from "../../src/desk/ports.ts";
+import type { DeskStore } from "../../src/desk/store.ts";
 import type { RecordedEvent, TicketEvent } from "../../src/features/rules.ts";
 import type { Ticket } from "../../src/kernel/ticket.ts";
 import type { Outbox } from "../../src/store/engine/deferred-writes.ts";

@@ -35,10 +35,17 @@ async function agentWithHundreds() {
     ["ticket", "reference"],
     ["ticket_event", "ticket"],
   ] as const) {
+    const [{ columns } = { columns: "" }] = await query<{ columns: string }>(
+      desk.url,
+      `select string_agg(quote_ident(column_name), ', ') as columns from information_schema.columns
+        where table_schema = current_schema() and table_name = '${table}' and is_generated = 'NEVER'`,
+    );
     await query(
       desk.url,
-      `insert into ${table} select (jsonb_populate_record(original, jsonb_build_object('${key}', '${prefix}' || lpad(n::text, 4, '0')))).*
-         from ${table} as original, generate_series(1, 249) as n where original.${key} = '${pattern}'`,
+      `insert into ${table} (${columns})
+       select ${columns} from generate_series(1, 249) as n, lateral (
+         select (jsonb_populate_record(original, jsonb_build_object('${key}', '${prefix}' || lpad(n::text, 4, '0')))).*
+           from ${table} as original where original.${key} = '${pattern}') as copies`,
     );
   }
   return agent;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { DeskStore } from "../../src/desk/ports.ts";
+import type { DeskStore } from "../../src/desk/store.ts";
 import { readTicket } from "../../src/desk/read.ts";
 import { change, open, type Rules } from "../../src/desk/tickets.ts";
 import { listTickets } from "../../src/features/home/use-cases.ts";

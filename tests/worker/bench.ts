@@ -1,7 +1,8 @@
 import { pino } from "pino";
 import { fakePlatform, wordsOf, type FakePlatform, type Posted } from "./fake-platform.ts";
 import type { ChatPlatform, ChatUser, PlatformName, Rate } from "../../src/channels/platform.ts";
-import type { DeskStore, Person } from "../../src/desk/ports.ts";
+import type { DeskStore } from "../../src/desk/store.ts";
+import type { Person } from "../../src/desk/person.ts";
 import { change, open, recordUndelivered, type Rules } from "../../src/desk/tickets.ts";
 import type { TicketCommand } from "../../src/features/rules.ts";
 import { usualPolicy } from "../../src/kernel/policy.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { NoteMessage } from "../../src/desk/ports.ts";
+import type { NoteMessage } from "../../src/desk/delivery-record.ts";
 import type { RecordedEvent, TicketEvent } from "../../src/features/rules.ts";
 import { usualPolicy } from "../../src/kernel/policy.ts";
 import {

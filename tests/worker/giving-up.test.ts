@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openBench, type Bench } from "./bench.ts";
 import { faultGivesUpAfter, outageGivesUpAfter, retryDelay } from "../../src/worker/queue/retry-delay.ts";
-import type { Timer } from "../../src/desk/ports.ts";
+import type { Timer } from "../../src/desk/transaction.ts";
 import { tryJob } from "../../src/worker/try-job.ts";
 
 let bench: Bench;

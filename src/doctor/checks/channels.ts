@@ -1,6 +1,6 @@
 import type { ChannelAccess } from "../../channels/platform.ts";
 import { ill, unchecked, warning, well, type Check, type Found } from "../finding.ts";
-import type { AgentsChannel } from "../../desk/ports.ts";
+import type { AgentsChannel } from "../../desk/reader.ts";
 import type { Records } from "../given.ts";
 import { count, named } from "../say.ts";
 

@@ -1,5 +1,5 @@
 import { announce } from "../../desk/announce.ts";
-import type { DeskStore } from "../../desk/ports.ts";
+import type { DeskStore } from "../../desk/store.ts";
 import { ill, well, type Check } from "../finding.ts";
 import type { Records } from "../given.ts";
 import { count, some } from "../say.ts";

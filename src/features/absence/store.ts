@@ -1,4 +1,4 @@
-import type { DeskTransaction } from "../../desk/ports.ts";
+import type { DeskTransaction } from "../../desk/transaction.ts";
 import type { Sql } from "../../store/engine/sql.ts";
 
 export const writePeople = (sql: Sql): Pick<DeskTransaction, "setAway"> => ({

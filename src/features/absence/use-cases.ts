@@ -1,5 +1,6 @@
 import { timerKeys } from "../../desk/job-keys.ts";
-import type { Away, DeskTransaction, Person } from "../../desk/ports.ts";
+import type { Away, Person } from "../../desk/person.ts";
+import type { DeskTransaction } from "../../desk/transaction.ts";
 import { record, type Rules } from "../../desk/tickets.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import { nextOpening } from "../../kernel/time/business-hours.ts";

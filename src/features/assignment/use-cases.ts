@@ -1,4 +1,4 @@
-import type { DeskTransaction } from "../../desk/ports.ts";
+import type { DeskTransaction } from "../../desk/transaction.ts";
 import { change, type Change, type Rules } from "../../desk/tickets.ts";
 import type { PersonId } from "../../kernel/person.ts";
 

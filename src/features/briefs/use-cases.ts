@@ -1,5 +1,6 @@
 import { timerKeys } from "../../desk/job-keys.ts";
-import type { DeskStore, DeskTransaction } from "../../desk/ports.ts";
+import type { DeskStore } from "../../desk/store.ts";
+import type { DeskTransaction } from "../../desk/transaction.ts";
 import type { Rules } from "../../desk/tickets.ts";
 import type { BriefDelivery } from "./deliveries.ts";
 import { lastBrief, nextBrief } from "./rules.ts";

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { DeskTransaction, TicketReader } from "../../desk/ports.ts";
+import type { DeskTransaction } from "../../desk/transaction.ts";
+import type { TicketReader } from "../../desk/reader.ts";
 import { openerSchema } from "../actions.ts";
 import { isId } from "../../store/engine/is-id.ts";
 import { toJson } from "../../store/engine/json.ts";

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import type { DeskTransaction, Draft } from "../../desk/ports.ts";
+import type { DeskTransaction } from "../../desk/transaction.ts";
+import type { Draft } from "../../desk/reader.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import type { FormValues } from "../../screen/form.ts";
 import type { Opener } from "../actions.ts";

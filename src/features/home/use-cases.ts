@@ -1,4 +1,4 @@
-import type { TicketReader } from "../../desk/ports.ts";
+import type { TicketReader } from "../../desk/reader.ts";
 import { readOwnTickets, readQueueTickets } from "../../desk/read.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import type { Ticket } from "../../kernel/ticket.ts";

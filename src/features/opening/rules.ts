@@ -73,7 +73,7 @@ export const events: EventRules<OpeningEvent> = {
     // The card says it.
     tells: { requester: nothing, agents: nowhere, asked: nobody, inThread: yes },
     notify: () => "news",
-    clock: still,
+    clock: { ...still, requesterSpoke: true },
     buttons: noButtons,
   },
 };

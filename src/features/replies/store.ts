@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { DeskTransaction, KeptWords, TicketReader } from "../../desk/ports.ts";
+import type { DeskTransaction } from "../../desk/transaction.ts";
+import type { KeptWords, TicketReader } from "../../desk/reader.ts";
 import { fileLinks } from "../../kernel/file-link.ts";
 import { isId } from "../../store/engine/is-id.ts";
 import { storable, toJson } from "../../store/engine/json.ts";

@@ -1,4 +1,5 @@
-import type { DeskTransaction, KeptWords } from "../../desk/ports.ts";
+import type { DeskTransaction } from "../../desk/transaction.ts";
+import type { KeptWords } from "../../desk/reader.ts";
 import { readOwnTickets } from "../../desk/read.ts";
 import type { Surface } from "../../desk/surface.ts";
 import { change, type Change, type Rules } from "../../desk/tickets.ts";

@@ -1,4 +1,4 @@
-import type { DeskTransaction } from "../../desk/ports.ts";
+import type { DeskTransaction } from "../../desk/transaction.ts";
 import { recalculateDue } from "../../desk/recalculate-due.ts";
 import { setTimer, type Rules } from "../../desk/tickets.ts";
 import type { DeskPolicy } from "../../kernel/policy.ts";

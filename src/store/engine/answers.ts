@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { DeskTransaction } from "../../desk/ports.ts";
+import type { DeskTransaction } from "../../desk/transaction.ts";
 import { remembered } from "./json.ts";
 import type { Sql } from "./sql.ts";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Delivery } from "../../desk/delivery.ts";
-import type { DeskTransaction, Timer } from "../../desk/ports.ts";
+import type { DeskTransaction, Timer } from "../../desk/transaction.ts";
 import { ofSomeKind } from "./json.ts";
 import type { Sql } from "./sql.ts";
 

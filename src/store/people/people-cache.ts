@@ -1,4 +1,5 @@
-import type { DeskTransaction, Person } from "../../desk/ports.ts";
+import type { DeskTransaction } from "../../desk/transaction.ts";
+import type { Person } from "../../desk/person.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import { readPeople } from "./read-people.ts";
 import { recognise } from "./recognise.ts";

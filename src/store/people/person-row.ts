@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Person } from "../../desk/ports.ts";
+import type { Person } from "../../desk/person.ts";
 import { Prisma } from "../generated/client.ts";
 import type { Sql } from "../engine/sql.ts";
 import { platformName } from "../surfaces/surface-row.ts";

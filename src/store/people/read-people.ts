@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { TicketReader } from "../../desk/ports.ts";
+import type { TicketReader } from "../../desk/reader.ts";
 import { Prisma } from "../generated/client.ts";
 import { personAt, personOf, readPersons } from "./person-row.ts";
 import type { Sql } from "../engine/sql.ts";

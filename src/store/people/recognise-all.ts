@@ -1,5 +1,5 @@
 import type { ChatUser } from "../../channels/platform.ts";
-import type { Person } from "../../desk/ports.ts";
+import type { Person } from "../../desk/person.ts";
 import type { Sql } from "../engine/sql.ts";
 import { Prisma } from "../generated/client.ts";
 import { personOf, readPersons, type PersonRow } from "./person-row.ts";

@@ -1,4 +1,4 @@
-import type { DeliveryRecord } from "../../desk/ports.ts";
+import type { DeliveryRecord } from "../../desk/delivery-record.ts";
 import { Prisma } from "../generated/client.ts";
 import { noteRecord } from "./notes.ts";
 import { readTicket } from "../tickets/read-tickets.ts";

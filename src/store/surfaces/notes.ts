@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { DeliveryRecord, DeskTransaction, NoteMessage } from "../../desk/ports.ts";
+import type { DeliveryRecord, NoteMessage } from "../../desk/delivery-record.ts";
+import type { DeskTransaction } from "../../desk/transaction.ts";
 import type { Sql } from "../engine/sql.ts";
 import { surfaceOf } from "./surface-row.ts";
 

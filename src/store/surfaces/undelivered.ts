@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { lostReasons, type Conversation } from "../../channels/platform.ts";
-import type { DeliveryRecord, DeskTransaction, Neglected } from "../../desk/ports.ts";
+import type { DeliveryRecord, Neglected } from "../../desk/delivery-record.ts";
+import type { DeskTransaction } from "../../desk/transaction.ts";
 import { holdKey, type Sql } from "../engine/sql.ts";
 
 const cards = z.array(z.object({ id: z.bigint(), message: z.string().nullable() }));

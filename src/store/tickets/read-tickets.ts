@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { TicketReader } from "../../desk/ports.ts";
+import type { TicketReader } from "../../desk/reader.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { Prisma } from "../generated/client.ts";
 import type { TicketModel } from "../generated/models.ts";

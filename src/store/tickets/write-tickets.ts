@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { DeskTransaction } from "../../desk/ports.ts";
+import type { DeskTransaction } from "../../desk/transaction.ts";
 import { begin } from "../../features/rules/evolve.ts";
 import { formatReference } from "../../kernel/reference.ts";
 import { Prisma } from "../generated/client.ts";

@@ -1,5 +1,5 @@
 import type { TicketHistory } from "./rendered-notes.ts";
-import type { NoteMessage, Notes } from "../../desk/ports.ts";
+import type { NoteMessage, Notes } from "../../desk/delivery-record.ts";
 import { notifyOf, peopleAsked } from "../../features/rules/events.ts";
 import type { Notify } from "../../kernel/event.ts";
 import { isInWindow, notifyAt, notifyFor, type NotifiedReader } from "../../kernel/notifications.ts";

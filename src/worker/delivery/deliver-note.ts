@@ -5,7 +5,7 @@ import { handleNoteFailure } from "./settle-failures.ts";
 import { done, type Tried, type WorkerDeps } from "../deps.ts";
 import type { ChatPlatform } from "../../channels/platform.ts";
 import { timerKeys } from "../../desk/job-keys.ts";
-import type { NoteMessage } from "../../desk/ports.ts";
+import type { NoteMessage } from "../../desk/delivery-record.ts";
 import type { Surface } from "../../desk/surface.ts";
 import { awakeFor } from "../../kernel/notifications.ts";
 import type { PersonId } from "../../kernel/person.ts";

@@ -2,7 +2,7 @@ import { done, type Tried, type WorkerDeps } from "../deps.ts";
 import { postponeNotes } from "./deliver-note.ts";
 import { eventsOf, loadHistory, renderNotes } from "./rendered-notes.ts";
 import type { ChatPlatform } from "../../channels/platform.ts";
-import type { NoteMessage } from "../../desk/ports.ts";
+import type { NoteMessage } from "../../desk/delivery-record.ts";
 import type { SurfaceId } from "../../desk/delivery.ts";
 import type { Surface } from "../../desk/surface.ts";
 import { joined } from "../../screen/joined.ts";

@@ -1,5 +1,5 @@
 import type { WorkerDeps } from "../deps.ts";
-import type { Person } from "../../desk/ports.ts";
+import type { Person } from "../../desk/person.ts";
 import type { Surface } from "../../desk/surface.ts";
 import type { Rules } from "../../desk/tickets.ts";
 import { peopleIn, viewerOf } from "../../desk/viewers.ts";

@@ -1,5 +1,5 @@
 import { knownPerson, type CardContext } from "./render-card.ts";
-import type { Person } from "../../desk/ports.ts";
+import type { Person } from "../../desk/person.ts";
 import type { Surface } from "../../desk/surface.ts";
 import { peopleIn, viewerOf } from "../../desk/viewers.ts";
 import { agentsNote, personNote } from "../../features/messages/event-note.ts";

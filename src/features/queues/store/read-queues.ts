@@ -1,4 +1,4 @@
-import type { AgentsChannel, TicketReader } from "../../../desk/ports.ts";
+import type { AgentsChannel, TicketReader } from "../../../desk/reader.ts";
 import type { AgentsChannelModel } from "../../../store/generated/models.ts";
 import type { Sql } from "../../../store/engine/sql.ts";
 import { platformName } from "../../../store/surfaces/surface-row.ts";

@@ -1,0 +1,63 @@
+import type { PostedMessage } from "../channels/platform.ts";
+import type { PersonId } from "../kernel/person.ts";
+import type { Ticket } from "../kernel/ticket.ts";
+import type { SurfaceId } from "./delivery.ts";
+import type { Surface } from "./surface.ts";
+
+export interface Neglected {
+  readonly surface: SurfaceId;
+  /** Whether it has a card. */
+  readonly posted: boolean;
+}
+
+/** What was not delivered on a surface. */
+export interface Missed extends Neglected {
+  /** Numbers of events, in order. */
+  readonly events: readonly number[];
+}
+
+/** What was missed of open tickets and of cards that are there. */
+export interface Recovered {
+  readonly missed: readonly Missed[];
+  /** Whether there may be more to recover. */
+  readonly more: boolean;
+}
+
+/** What is said on a surface, and what is to be. */
+export interface Notes {
+  /** Numbers of the events that are to be said later, in order. */
+  readonly postponed: readonly number[];
+  /** In the order in which they were posted. */
+  readonly messages: readonly NoteMessage[];
+}
+
+export interface NoteMessage {
+  readonly at: PostedMessage;
+  /** Numbers of the events it says, in order. */
+  readonly events: readonly number[];
+  /** Those of them that it said only later, by an edit, which notifies nobody. */
+  readonly joined: readonly number[];
+}
+
+/** The record of what was delivered, kept by the worker. */
+export interface DeliveryRecord {
+  surface(id: SurfaceId): Promise<Surface | null>;
+  /** The ticket as it is once whoever is changing it has finished: a job dropped as a duplicate loses nothing. */
+  settledTicket(reference: string): Promise<Ticket | null>;
+  wasNoted(surface: SurfaceId, event: number): Promise<boolean>;
+  notesOn(surface: SurfaceId): Promise<Notes>;
+  /** `posted` is null when it could not be delivered. */
+  noted(surface: SurfaceId, event: number, posted: PostedMessage | null): Promise<void>;
+  /** The reader of a surface was notified by a message that says these events. */
+  notified(surface: SurfaceId, at: Date, events: readonly number[], posted: PostedMessage): Promise<void>;
+  /** When somebody last did something to a ticket, since an instant; null: nothing. */
+  lastAct(person: PersonId, since: Date): Promise<Date | null>;
+  /** Links the surface to its card; true when the ticket has changed since the version shown. `notifiedAt`: its reader was notified by it. */
+  shown(surface: SurfaceId, posted: PostedMessage, version: number, notifiedAt: Date | null): Promise<boolean>;
+  /** Unlinks a card that is no longer there, unless another has taken its place. */
+  gone(surface: SurfaceId, message: string): Promise<void>;
+  unreachable(surface: SurfaceId, reason: string): Promise<void>;
+  reachable(surface: SurfaceId): Promise<void>;
+  /** Surfaces of open tickets, unchanged since `before`, that have no card, or one that shows less than happened. */
+  neglected(before: Date, most: number): Promise<readonly Neglected[]>;
+}

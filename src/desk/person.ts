@@ -1,0 +1,31 @@
+import type { PlatformName } from "../channels/platform.ts";
+import type { PersonId } from "../kernel/person.ts";
+
+/** Somebody of this desk. */
+export interface Person {
+  readonly id: PersonId;
+  /** Empty until a platform tells it. */
+  readonly name: string;
+  readonly email: string | null;
+  /** BCP 47; null: the desk's. */
+  readonly locale: string | null;
+  /** IANA; null: the desk's. */
+  readonly zone: string | null;
+  readonly accounts: readonly Account[];
+  /** Null while they are there. */
+  readonly away: Away | null;
+}
+
+export interface Away {
+  /** They said so to the desk, or their chat's status does. */
+  readonly because: "said" | "status";
+  /** Null: until they say that they are back. */
+  readonly until: Date | null;
+}
+
+export interface Account {
+  readonly platform: PlatformName;
+  readonly tenant: string;
+  readonly user: string;
+  readonly directAddress: string;
+}

@@ -1,0 +1,78 @@
+import type { ChatUser, Conversation, PostedMessage } from "../channels/platform.ts";
+import type { Actor } from "../kernel/roles.ts";
+import type { PersonId } from "../kernel/person.ts";
+import type { FileLink } from "../kernel/file-link.ts";
+import type { RecordedEvent } from "../features/rules.ts";
+import type { TicketStatus } from "../kernel/status.ts";
+import type { Ticket } from "../kernel/ticket.ts";
+import type { Opener } from "../features/actions.ts";
+import type { FormValues } from "../screen/form.ts";
+import type { Surface } from "./surface.ts";
+import type { Person } from "./person.ts";
+
+export interface KeptWords {
+  readonly text: string;
+  readonly files: readonly FileLink[];
+}
+
+/** What somebody typed into a form that is not sent. */
+export interface Draft {
+  /** A UUID. */
+  readonly id: string;
+  readonly opener: Opener;
+  readonly values: FormValues;
+}
+
+export interface AgentsChannel extends Conversation {
+  readonly queue: string;
+}
+
+/** What the desk remembers, read outside a transaction. */
+export interface TicketReader {
+  ticket(reference: string): Promise<Ticket | null>;
+  history(reference: string): Promise<readonly RecordedEvent[]>;
+  /** The numbers of a ticket's events of these types before one number, the newest first; of many only the newest 500. */
+  eventsOf(
+    reference: string,
+    types: readonly string[],
+    before: number,
+  ): Promise<readonly { readonly number: number; readonly type: string }[]>;
+  surfaces(reference: string): Promise<readonly Surface[]>;
+  /** By the card or the note posted there. */
+  surfaceOf(posted: PostedMessage): Promise<Surface | null>;
+  people(ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, Person>>;
+  /** As requester or beneficiary; the open ones first, then the most lately changed. */
+  ticketsOf(person: PersonId, most: number): Promise<readonly Ticket[]>;
+  /** The open tickets of these queues: what breaks next first, then what nothing can break. */
+  openTickets(queues: readonly string[], most: number): Promise<readonly Ticket[]>;
+  /** How many of a queue's tickets were opened, and how many have ended, since an instant. */
+  countsSince(queue: string, since: Date): Promise<{ readonly opened: number; readonly ended: number }>;
+  /** References of open tickets of a queue, in order, those after one (null: from the first). */
+  openReferences(queue: string, after: string | null, most: number): Promise<readonly string[]>;
+  /** The open tickets of its queue that have no card in this channel. */
+  openTicketsNotAt(channel: AgentsChannel, most: number): Promise<readonly Ticket[]>;
+  queues(): Promise<readonly string[]>;
+  /** The queues somebody is an agent of. */
+  queuesOf(person: PersonId): Promise<readonly string[]>;
+  agentsOf(queue: string): Promise<readonly Person[]>;
+  leadsOf(queue: string): Promise<readonly Person[]>;
+  personWithEmail(email: string): Promise<Person | null>;
+  /** Null when nobody with this account was ever seen. */
+  personOf(account: Pick<ChatUser, "platform" | "tenant" | "user">): Promise<Person | null>;
+  /** What somebody has claimed, in any queue, what breaks next first. */
+  ticketsClaimedBy(person: PersonId, most: number): Promise<readonly Ticket[]>;
+  /** References of what somebody has claimed, in these statuses, and is offered to others or not; in order. */
+  claimedReferences(
+    person: PersonId,
+    those: { readonly statuses: readonly TicketStatus[]; readonly offered: boolean },
+  ): Promise<readonly string[]>;
+  channels(queue: string): Promise<readonly AgentsChannel[]>;
+  allChannels(): Promise<readonly AgentsChannel[]>;
+  channelAt(conversation: Conversation): Promise<AgentsChannel | null>;
+  /** The words kept for somebody; null when they were taken, or are somebody else's. */
+  keptWords(id: string, person: PersonId): Promise<KeptWords | null>;
+  /** Null when there is none, or it is somebody else's. */
+  draft(id: string, person: PersonId): Promise<Draft | null>;
+  /** What somebody is to a queue, as last told by the platforms. */
+  actor(person: PersonId, queue: string): Promise<Actor>;
+}

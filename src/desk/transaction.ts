@@ -1,0 +1,79 @@
+import type { ChatUser, Conversation, LostReason, PlatformName, PostedMessage } from "../channels/platform.ts";
+import type { PersonId } from "../kernel/person.ts";
+import type { FileLink } from "../kernel/file-link.ts";
+import type { RecordedEvent } from "../features/rules.ts";
+import type { Ticket } from "../kernel/ticket.ts";
+import type { Delivery, SurfaceId } from "./delivery.ts";
+import type { Place, Spot, Surface } from "./surface.ts";
+import type { Person, Away } from "./person.ts";
+import type { Recovered } from "./delivery-record.ts";
+import type { TicketReader, AgentsChannel, KeptWords, Draft } from "./reader.ts";
+
+/** Something to be done when its time has come. */
+export interface Timer {
+  readonly key: string;
+  readonly at: Date | null;
+  readonly job: Delivery;
+}
+
+/** A ticket that was just stored, and its surfaces in any order. */
+export interface Opened {
+  readonly ticket: Ticket;
+  readonly surfaces: readonly SurfaceId[];
+}
+
+/** One change, all or nothing. Its reads see its own writes. */
+export interface DeskTransaction extends TicketReader {
+  /** The answer given to this key before, if any. Whoever asks second for the same key waits for the first to finish. */
+  answerTo(key: string): Promise<object | null>;
+  /** Keeps an answer as JSON; its instants are read again as such. */
+  remember(key: string, answer: object, at: Date): Promise<void>;
+  /** The person behind an account, made when it is new; keeps what the platform newly says of them. */
+  recognise(user: ChatUser): Promise<Person>;
+  /** The same of many, in the order given; who is known and unchanged costs nothing of their own. */
+  recogniseAll(users: readonly ChatUser[]): Promise<readonly Person[]>;
+  /**
+   * Counts up and stores; gives the new ticket its reference, in order, and surfaces where it is to be shown. `day` is
+   * yymmdd. Whoever opens one next on that day waits from then on until the transaction ends.
+   */
+  open(first: RecordedEvent, day: string, spots: readonly Spot[]): Promise<Opened>;
+  /** The ticket, kept from anybody else until the transaction ends. */
+  lock(reference: string): Promise<Ticket | null>;
+  /** Appends events, and makes the row what they sum up to. */
+  save(ticket: Ticket, events: readonly RecordedEvent[]): Promise<void>;
+  /** Has a job done at an instant of the desk's clock, or (null) no longer; one for each key. */
+  setTimer(timer: Timer): Promise<void>;
+  /** For when a key has one; null: it has none. */
+  timerAt(key: string): Promise<Date | null>;
+  /** Remembers under which policy the promises of open tickets are made; true when it was another, or none, before. */
+  promisedUnder(fingerprint: string): Promise<boolean>;
+  /** Writes down that a surface of the agents' cannot be reached; true when this is the first that is known so there. */
+  lose(surface: Surface, reason: LostReason): Promise<boolean>;
+  /** Forgets of so many surfaces of a channel, at most, that they failed for one of these reasons, and gives what was missed. */
+  recover(channel: Conversation, reasons: readonly string[], most: number): Promise<Recovered>;
+  /** Events that are to be said on somebody's surface later. */
+  postponeNotes(surface: Surface, events: readonly number[]): Promise<void>;
+  /** An event that a note which stands there is to say too: its reader is not notified once more. */
+  addToNote(surface: SurfaceId, event: number, note: PostedMessage): Promise<void>;
+  /** Shows tickets where they are not shown yet; gives the new surfaces only, in any order. */
+  addSurfaces(places: readonly Place[]): Promise<readonly Surface[]>;
+  deliver(deliveries: readonly Delivery[]): Promise<void>;
+  /** Makes the queue if it is new. */
+  addQueue(queue: string): Promise<void>;
+  /** Makes the queue if it is new; one channel per platform, moved when there was another. */
+  setChannel(channel: AgentsChannel): Promise<void>;
+  addLead(queue: string, person: PersonId): Promise<void>;
+  /** Beside those there are. */
+  addMembers(queue: string, platform: PlatformName, members: readonly PersonId[]): Promise<void>;
+  /** In the place of those there were. */
+  setMembers(queue: string, platform: PlatformName, members: readonly PersonId[]): Promise<void>;
+  /** Marks somebody away until an instant (null: until they say otherwise), or back. */
+  setAway(person: PersonId, away: Away | null): Promise<void>;
+  keepWords(person: PersonId, text: string, files: readonly FileLink[], at: Date): Promise<string>;
+  /** The same, and they are gone from there. */
+  takeWords(id: string, person: PersonId): Promise<KeptWords | null>;
+  /** In the place of what the draft held before. */
+  keepDraft(draft: Draft, person: PersonId, at: Date): Promise<void>;
+  /** True when there was one. */
+  dropDraft(id: string, person: PersonId): Promise<boolean>;
+}

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readMaskedWords, readTicket } from "../../src/desk/read.ts";
+import { listTickets } from "../../src/features/home/use-cases.ts";
+import { reveal } from "../../src/features/masking/use-cases.ts";
+import { openDeskInATest, type DeskInATest } from "../support/desk-in-a-test.ts";
+import { administrator } from "../support/test-store.ts";
+
+let desk: DeskInATest;
+const person = { mona: "", ben: "", claire: "", paul: "", ada: "", passer: "" };
+let reference: string;
+beforeAll(async () => {
+  desk = await openDeskInATest();
+  const names = ["mona", "ben", "claire", "paul", "passer"] as const;
+  for (const name of names) person[name] = await desk.person(`U-${name}`);
+  person.ada = await desk.person("U-ada", { email: administrator });
+  await desk.queue("support", [person.claire, person.paul]);
+  ({ reference } = await desk.opens(person.mona, { beneficiary: person.ben }));
+  await desk.changes(reference, person.claire, { type: "claim" });
+  await desk.changes(reference, person.claire, { type: "note", text: "the password: Sesame-7!x", files: [] });
+  await desk.changes(reference, person.claire, { type: "reply", text: "On my way", files: [] });
+});
+afterAll(() => desk.close());
+
+const reads = async (who: keyof typeof person) => {
+  const read = await readTicket(desk.store, reference, person[who]);
+  return read.result === "not-found" ? null : read;
+};
+const masked = async (who: keyof typeof person) => {
+  const read = await reads(who);
+  return read === null ? null : (await readMaskedWords(desk.store, read)).map(({ event }) => event.type);
+};
+
+describe("a ticket is read", () => {
+  test("by those it concerns, the agents of its queue, and administrators; for everybody else there is none", async () => {
+    for (const who of ["mona", "ben", "claire", "paul", "ada"] as const) {
+      expect((await reads(who))?.ticket.reference).toBe(reference);
+    }
+    expect(await reads("passer")).toBeNull();
+    expect(await readTicket(desk.store, "I990101_0001", person.claire)).toEqual({ result: "not-found" });
+  });
+
+  test("with its masked words in plain sight only by who has it, and by those it concerns as far as it was said to them", async () => {
+    expect(await masked("claire")).toEqual(["opened", "claimed", "noted", "replied", "met"]);
+    expect(await masked("mona")).toEqual(["opened", "replied"]);
+    expect(await masked("ben")).toEqual(["opened", "replied"]);
+    expect(await masked("paul")).toEqual([]);
+    expect(await masked("ada")).toEqual([]);
+  });
+
+  test("in the lists of those it is for and of its queue's agents, and in nobody else's", async () => {
+    const listed = async (who: keyof typeof person) => {
+      const { own, queue } = await listTickets(desk.store, person[who]);
+      return [own.map((each) => each.reference), queue?.map((each) => each.reference) ?? null];
+    };
+    expect(await listed("mona")).toEqual([[reference], null]);
+    expect(await listed("ben")).toEqual([[reference], null]);
+    expect(await listed("claire")).toEqual([[], [reference]]);
+    expect(await listed("paul")).toEqual([[], [reference]]);
+    expect(await listed("ada")).toEqual([[], null]);
+    expect(await listed("passer")).toEqual([[], null]);
+  });
+
+  test("by a follower who has left the channel, who may then do nothing with it", async () => {
+    const noor = await desk.person("U-noor");
+    await desk.queue("support", [person.claire, person.paul, noor]);
+    await desk.changes(reference, noor, { type: "follow" });
+    await desk.queue("support", [person.claire, person.paul]);
+    expect(await readTicket(desk.store, reference, noor)).toMatchObject({
+      result: "read",
+      as: ["bystander", "follower"],
+    });
+    expect(await desk.changes(reference, noor, { type: "claim" })).toMatchObject({
+      result: "refused",
+      refusal: { type: "not-allowed" },
+    });
+  });
+});
+
+test("a look at what is masked is written down first, and not of who may not", async () => {
+  const looks = async () => (await desk.history(reference)).filter(({ event }) => event.type === "revealed").length;
+  const reveals = (who: keyof typeof person) => desk.tx((tx) => reveal(tx, desk.deps, { reference, by: person[who] }));
+  expect(await reveals("paul")).toMatchObject({ result: "refused", refusal: { type: "not-allowed" } });
+  expect(await reveals("passer")).toEqual({ result: "not-found" });
+  expect(await looks()).toBe(0);
+  expect(await reveals("claire")).toMatchObject({ result: "changed" });
+  expect(await looks()).toBe(1);
+});
