@@ -5,7 +5,7 @@ import * as fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { happenings } from "../../src/features/examples/events.ts";
 import { stageIn } from "../../src/features/examples/stage.ts";
-import type { EventType, RecordedEvent, TicketEvent } from "../../src/features/rules.ts";
+import { events, type EventType, type RecordedEvent, type TicketEvent } from "../../src/features/rules.ts";
 import { repeatedWords, typedWords } from "../../src/features/rules/events.ts";
 import { evolve, fold } from "../../src/features/rules/evolve.ts";
 import { locales } from "../../src/kernel/locale.ts";
@@ -69,19 +69,6 @@ const append = (reference: string, events: readonly TicketEvent[], by: string | 
     return minutesLater(version);
   });
 
-/** Opens a ticket, or does it to one: gives the event as it is read, and the text of its JSON. */
-async function kept(event: TicketEvent): Promise<{ readonly read: TicketEvent | undefined; readonly json: string }> {
-  const { reference } = await openOne(desk.store, event.type === "opened" ? event : opening(ann));
-  if (event.type !== "opened") await append(reference, [event]);
-  const read = (await desk.store.history(reference)).at(-1)?.event;
-  const [row] = await query<{ json: string }>(
-    desk.url,
-    "select event::text as json from ticket_event where ticket = $1 order by number desc limit 1",
-    [reference],
-  );
-  return { read, json: row?.json ?? "" };
-}
-
 const wordsOf = async (reference: string) =>
   query(desk.url, 'select "by", text, locale, at from words where ticket = $1 order by id', [reference]);
 
@@ -105,20 +92,31 @@ describe("the words of an event", () => {
     );
   });
 
-  test("stand nowhere in its JSON, whatever has happened", async () => {
+  test("stand nowhere in the JSON of any example", async () => {
     const said = new Set<EventType>();
     for (const locale of locales) {
       const stage = stageIn(locale, "slack");
-      for (const { name, event } of Object.values(happenings).flatMap((examples) => examples(stage))) {
-        const { read, json } = await kept(ofAnn(event));
-        expect([name, read]).toEqual([name, ofAnn(event)]);
+      const happened = Object.values(happenings).flatMap((examples) =>
+        examples(stage).map(({ event }) => ofAnn(event)),
+      );
+      const { reference } = await openOne(desk.store, opening(ann));
+      await append(reference, happened);
+      expect((await desk.store.history(reference)).slice(1).map(({ event }) => event)).toEqual(happened);
+      const rows = await query<{ number: number; json: string }>(
+        desk.url,
+        "select number, event::text as json from ticket_event where ticket = $1",
+        [reference],
+      );
+      for (const { number, json } of rows) {
+        const event = happened[number - 2];
+        if (event === undefined) continue; // how it was opened
         for (const words of [...typedWords(event), ...repeatedWords(event)].filter((each) => each !== "")) {
-          expect(json).not.toContain(jsonText([words]).slice(2, -2));
+          expect(json).not.toContain(JSON.stringify(words));
           said.add(event.type);
         }
       }
     }
-    expect(said).toEqual(new Set(types.filter((type) => typedWords(oneOfEach()[type]).join("") !== "")));
+    expect(said).toEqual(new Set(types.filter((type) => events[type].words.typed.length > 0)));
   });
 
   test("are their author's, in the language they spoke then, of that instant", async () => {
