@@ -6,7 +6,7 @@ import type { Figure } from "./figure.ts";
 import { sendAtATime } from "./load.ts";
 import { until } from "./measure.ts";
 import { slackForms } from "./requests.ts";
-import { eventOfCopied, idOfCopied, insertMany, movedBack, readPatterns, valueOf, type Pattern } from "./rows.ts";
+import { eventOfCopied, idOfCopied, insertMany, movedBack, readPatterns, valueOf } from "./rows.ts";
 import { referenceOf } from "./stored.ts";
 import { openWorld, type World } from "./world.ts";
 
