@@ -11,7 +11,7 @@ import { joined, type Told } from "../../src/screen/joined.ts";
 import { home } from "../../src/features/home/messages.ts";
 import type { Locale } from "../../src/kernel/locale.ts";
 import type { Message } from "../../src/screen/message.ts";
-import { ticketForm } from "../../src/features/ticket-forms.ts";
+import { ticketForm } from "../../src/features/forms/ticket-form.ts";
 import { applyMigrations } from "../../src/store/migrations/apply-migrations.ts";
 import { openStore } from "../../src/store/store.ts";
 import { cardOn, noteOn, type Pictured } from "../../src/worker/delivery/render.ts";
