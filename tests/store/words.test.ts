@@ -171,9 +171,10 @@ describe("the words of an event", () => {
 
   test("that are missing are damage, and not silence", async () => {
     const { reference } = await openOne(desk.store, opening(ann));
+    expect((await doctor.diagnosis.misfolded(null)).damaged).not.toContain(reference);
     await query(desk.url, "delete from words where ticket = $1 and text = 'Printing'", [reference]);
     await expect(desk.store.history(reference)).rejects.toThrow("no words");
-    expect((await doctor.diagnosis.misfolded(null)).damaged).toEqual([reference]);
+    expect((await doctor.diagnosis.misfolded(null)).damaged).toContain(reference);
   });
 });
 
@@ -289,11 +290,11 @@ describe("statements", () => {
 
   test("a change is saved by one, and by two when it repeats what was said before", async () => {
     const ticket = await openOne(desk.store, opening(ann));
-    const first = { number: 2, by: bob, at, event: { type: "asked", text: "Which one?" } } as const;
-    const asked = evolve(ticket, first);
-    expect((await counted(() => writeTickets(client).save(asked, [first]))).count).toBe(1);
+    const first = { number: 2, by: bob, at, event: { type: "noted", text: "Again?", files: [] } } as const;
+    const noted = evolve(ticket, first);
+    expect((await counted(() => writeTickets(client).save(noted, [first]))).count).toBe(1);
     const changed = { type: "changed", from: { title: "The printer is on fire" }, to: { title: "Fire" } } as const;
     const second = { number: 3, by: bob, at, event: changed } as const;
-    expect((await counted(() => writeTickets(client).save(evolve(asked, second), [second]))).count).toBe(2);
+    expect((await counted(() => writeTickets(client).save(evolve(noted, second), [second]))).count).toBe(2);
   });
 });

@@ -39,7 +39,7 @@ const history = z.tuple([
 ]);
 
 /** What breaks next: the order that the indexes of open tickets give. */
-const soonestFirst = Prisma.sql`next_due_at, priority, opened_at`;
+const soonestFirst = Prisma.sql`next_due_at, priority, opened_at, reference`;
 const mostEvents = 500; // more than were ever asked and answered since the question before
 
 const numbersAndTypes = z.array(z.object({ number: z.int(), type: z.string() }));
