@@ -7,14 +7,15 @@ import { policyIn, type DeskPolicy } from "../../src/kernel/policy.ts";
 import type { RecordedEvent } from "../../src/features/rules.ts";
 import type { Ticket } from "../../src/kernel/ticket.ts";
 import type { Form } from "../../src/screen/form.ts";
-import { joined, type Told } from "../../src/screen/joined.ts";
+import { joined, type RenderedNote } from "../../src/screen/joined.ts";
 import { home } from "../../src/features/home/messages.ts";
 import type { Locale } from "../../src/kernel/locale.ts";
 import type { Message } from "../../src/screen/message.ts";
 import { ticketForm } from "../../src/features/forms/ticket-form.ts";
 import { applyMigrations } from "../../src/store/migrations/apply-migrations.ts";
 import { openStore } from "../../src/store/store.ts";
-import { cardOn, noteOn, type Pictured } from "../../src/worker/delivery/render.ts";
+import { renderCard, type CardContext } from "../../src/worker/delivery/render-card.ts";
+import { renderNotes } from "../../src/worker/delivery/rendered-notes.ts";
 
 export const deskOfFixture: DeskVoice = { name: "Guichet", locale: "en", zone: "Europe/Paris" };
 export const administrators: readonly string[] = ["chef@example.org"];
@@ -143,11 +144,11 @@ const isOf = (audience: Surface["audience"], person: string): boolean =>
 
 /** A card, and what was said under it as it is to be read now. */
 async function surfaceShown(store: DeskStore, surface: Surface, ticket: Ticket, history: readonly RecordedEvent[]) {
-  const { held, messages } = await store.deliveries.notesOn(surface.id);
+  const { postponed: held, messages } = await store.deliveries.notesOn(surface.id);
   const { platform, tenant, address, message } = surface;
   return {
     ...surface,
-    card: await inBoth((locale) => cardOn(pictured(store, locale), surface, ticket).then(({ card }) => card)),
+    card: await inBoth((locale) => renderCard(pictured(store, locale), surface, ticket).then(({ card }) => card)),
     /** Whose card this is: who writes under it writes to that ticket. */
     leadsTo:
       message === null ? null : ((await store.surfaceOf({ platform, tenant, address, message }))?.ticket ?? null),
@@ -156,6 +157,13 @@ async function surfaceShown(store: DeskStore, surface: Surface, ticket: Ticket, 
   };
 }
 
+const noteOn = async (
+  context: CardContext,
+  surface: Surface,
+  ticket: Ticket,
+  recorded: RecordedEvent,
+): Promise<Message | null> => (await renderNotes(context, surface, ticket, [recorded]))[0]?.message ?? null;
+
 async function noteShown(
   store: DeskStore,
   surface: Surface,
@@ -163,7 +171,7 @@ async function noteShown(
   history: readonly RecordedEvent[],
   { at, events, joined: later }: NoteMessage,
 ) {
-  const told: Told[] = [];
+  const told: RenderedNote[] = [];
   for (const recorded of history.filter(({ number }) => events.includes(number))) {
     const message = await noteOn(pictured(store, null), surface, ticket, recorded);
     if (message !== null) told.push({ event: recorded.number, at: recorded.at, message });
@@ -209,7 +217,7 @@ const inBoth = async <Shown>(show: (locale: Locale) => Promise<Shown>): Promise<
 });
 
 /** What draws cards and notes: in a language, or (null) in that of whoever reads them. */
-function pictured(store: DeskStore, locale: Locale | null): Pictured {
+function pictured(store: DeskStore, locale: Locale | null): CardContext {
   const rules = { policy: policyOfFixture };
   if (locale === null) return { store, desk: deskOfFixture, rules };
   const people: DeskStore["people"] = async (ids) =>
