@@ -1,7 +1,7 @@
 import type { Client } from "pg";
 import type { DeskInProcess } from "./desk-in-process.ts";
 import { fills, opens, presses, somebody, tenant } from "./intents.ts";
-import { insertMany, readPatterns, type Pattern } from "./rows.ts";
+import { eventOfCopied, idOfCopied, insertMany, readPatterns, type Pattern } from "./rows.ts";
 
 /** Fills a database with tickets like those that the desk itself wrote: by far most of them ended. */
 
@@ -18,6 +18,7 @@ export const queueOf = (index: number): string => `queue-${index}`;
 interface Life {
   readonly ticket: Pattern;
   readonly events: readonly Pattern[];
+  readonly words: readonly Pattern[];
   readonly surfaces: readonly Pattern[];
 }
 
@@ -67,6 +68,7 @@ async function lifeOf(client: Client, reference: string): Promise<Life> {
   return {
     ticket: only(await readPatterns(client, "ticket", `reference = '${reference}'`)),
     events: await readPatterns(client, "ticket_event", `ticket = '${reference}' order by number`),
+    words: await readPatterns(client, "words", `ticket = '${reference}'`),
     surfaces: await readPatterns(client, "surface", `ticket = '${reference}'`),
   };
 }
@@ -107,7 +109,11 @@ export async function grow(client: Client, lives: Lives, size: number): Promise<
         ? { next_due_at: `${openedAt} + interval '4 hours'` }
         : { ended_at: `${openedAt} + interval '2 days'` };
     await run(life.ticket, rows, { ...whose, reference, opened_at: openedAt, changed_at: openedAt, ...ended });
-    for (const event of life.events) await run(event, rows, { ticket: reference, at: openedAt, by: requester });
+    const its = { ticket: reference, at: openedAt, by: requester };
+    for (const event of life.events) {
+      await run(event, rows, { ...its, event: eventOfCopied(event, life.words, reference) });
+    }
+    for (const words of life.words) await run(words, rows, { ...its, id: idOfCopied(words, reference) });
     for (const [number, surface] of life.surfaces.entries()) {
       const place = { address: `'D${number}' || i % 1000`, message: `'m' || i`, unreachable: "null" };
       await run(surface, rows, { ticket: reference, ...place, ...(number === 0 ? { person_id: requester } : {}) }, [

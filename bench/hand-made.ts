@@ -3,12 +3,13 @@ import { Pool } from "pg";
 import type { PoolClient } from "pg";
 import { withClient } from "./database.ts";
 import { doAll } from "./measure.ts";
-import { insertLike, readPatterns, type Pattern, type Statement } from "./rows.ts";
+import { insertLike, readPatterns, valueOf, type Pattern, type Statement } from "./rows.ts";
 
-/** What opening a ticket writes: one row in `ticket`, its first event, its surfaces, a job for each, the answer given. */
+/** What opening a ticket writes: one row in `ticket`, its first event, its words, its surfaces, a job for each, the answer given. */
 interface Patterns {
   readonly ticket: Pattern;
   readonly event: Pattern;
+  readonly words: readonly Pattern[];
   readonly surfaces: readonly Pattern[];
   readonly job: Pattern;
   readonly inbound: Pattern;
@@ -33,6 +34,7 @@ const readAll = (url: string, title: string): Promise<Patterns> =>
     return {
       ticket: await read("ticket", `reference = ${reference}`),
       event: await read("ticket_event", `ticket = ${reference} and number = 1`),
+      words: await readPatterns(client, "words", `ticket = ${reference}`),
       surfaces: await readPatterns(client, "surface", `ticket = ${reference}`),
       job: await read(
         "jobs.job",
@@ -58,14 +60,20 @@ async function inTransaction(pool: Pool, patterns: Patterns): Promise<void> {
   }
 }
 
-async function write(client: PoolClient, { ticket, event, surfaces, job, inbound }: Patterns): Promise<void> {
+async function write(client: PoolClient, { ticket, event, words, surfaces, job, inbound }: Patterns): Promise<void> {
   const run = ({ text, values }: Statement) => client.query<{ id: string }>(text, [...values]);
   const counted = await client.query<{ count: string }>(
     "insert into day_counter values ('991231', 1) on conflict (day) do update set count = day_counter.count + 1 returning count",
   );
   const reference = `I991231_${String(counted.rows[0]?.count).padStart(4, "0")}`;
   await run(insertLike(ticket, { reference }));
-  await run(insertLike(event, { ticket: reference }));
+  let own = valueOf(event, "event");
+  for (const said of words) {
+    const id = randomUUID();
+    own = own.replace(valueOf(said, "id"), id);
+    await run(insertLike(said, { ticket: reference, id }));
+  }
+  await run(insertLike(event, { ticket: reference, event: own }));
   for (const surface of surfaces) {
     const { text, values } = insertLike(surface, { ticket: reference, message: null }, ["id"]);
     const { rows } = await run({ text: `${text} returning id`, values });

@@ -72,6 +72,22 @@ export function insertMany(
   return { text: `insert into ${table} (${names}) select ${given.join(", ")} from ${from}`, values };
 }
 
+export const valueOf = ({ columns }: Pattern, column: string): string =>
+  columns.find(({ name }) => name === column)?.value ?? "";
+
+/** The id of the words that a copy of a ticket has in the place of these; SQL, as the copy's reference is. */
+export const idOfCopied = (words: Pattern, reference: string): string =>
+  `md5((${reference}) || '${valueOf(words, "id")}')::uuid`;
+
+/** The event of a copy of a ticket, with the words of that copy; SQL too. */
+export const eventOfCopied = (event: Pattern, words: readonly Pattern[], reference: string): string =>
+  words
+    .filter((each) => valueOf(event, "event").includes(valueOf(each, "id")))
+    .reduce(
+      (json, each) => `replace(${json}, '${valueOf(each, "id")}', (${idOfCopied(each, reference)})::text)`,
+      `$event$${valueOf(event, "event")}$event$`,
+    );
+
 /** The same some days ago: every instant in it, also in JSON. */
 export const movedBack = ({ table, columns }: Pattern, days: number): Pattern => ({
   table,

@@ -34,8 +34,8 @@ export const forgottenCards = (url: string): Promise<number> =>
 export const answersLike = (url: string, pattern: string): Promise<ReadonlyMap<string, number>> =>
   withClient(url, async (client) => {
     const { rows } = await client.query<{ text: string; number: number }>(
-      `select event->>'text' as text, number from ticket_event
-        where event->>'type' = 'answered' and event->>'text' like $1`,
+      `select text, number from words join ticket_event on event->>'text' = id::text
+        where event->>'type' = 'answered' and text like $1`,
       [pattern],
     );
     return new Map(rows.map(({ text, number }) => [text, number]));

@@ -6,7 +6,7 @@ import type { Figure } from "./figure.ts";
 import { sendAtATime } from "./load.ts";
 import { until } from "./measure.ts";
 import { slackForms } from "./requests.ts";
-import { insertMany, movedBack, readPatterns, type Pattern } from "./rows.ts";
+import { eventOfCopied, idOfCopied, insertMany, movedBack, readPatterns, valueOf } from "./rows.ts";
 import { referenceOf } from "./stored.ts";
 import { openWorld, type World } from "./world.ts";
 
@@ -67,11 +67,15 @@ async function due({ quick, tell }: Bench, world: World, reference: string): Pro
   const [howMany, patience] = quick ? [300, 60] : [10_000, 600];
   tell(`${howMany} timers due at once`);
   const began = await withClient(world.database, async (client) => {
-    const { ticket, event, timer } = await patternsOf(client, reference);
+    const { ticket, event, timer, words } = await patternsOf(client, reference);
     const each = `generate_series(1, ${howMany}) i`;
     const copy = "'I160101_' || lpad(i::text, 5, '0')";
     await run(client, insertMany(movedBack(ticket, daysLate), each, { reference: copy }));
-    await run(client, insertMany(movedBack(event, daysLate), each, { ticket: copy }));
+    const own = eventOfCopied(movedBack(event, daysLate), words, copy);
+    await run(client, insertMany(movedBack(event, daysLate), each, { ticket: copy, event: own }));
+    for (const said of words) {
+      await run(client, insertMany(movedBack(said, daysLate), each, { id: idOfCopied(said, copy), ticket: copy }));
+    }
     const job = { job: `replace($job$${valueOf(timer, "job")}$job$, '${reference}', ${copy})` };
     await client.query("analyze");
     const now = performance.now();
@@ -96,16 +100,13 @@ async function due({ quick, tell }: Bench, world: World, reference: string): Pro
   ];
 }
 
-async function patternsOf(client: Client, reference: string): Promise<Record<"ticket" | "event" | "timer", Pattern>> {
+async function patternsOf(client: Client, reference: string) {
   const [ticket] = await readPatterns(client, "ticket", `reference = '${reference}'`);
   const [event] = await readPatterns(client, "ticket_event", `ticket = '${reference}' and number = 1`);
   const [timer] = await readPatterns(client, "timer", `job->>'ticket' = '${reference}'`);
   if (ticket === undefined || event === undefined || timer === undefined) throw new Error(`${reference} has no timer`);
-  return { ticket, event, timer };
+  return { ticket, event, timer, words: await readPatterns(client, "words", `ticket = '${reference}'`) };
 }
-
-const valueOf = ({ columns }: Pattern, column: string): string =>
-  columns.find(({ name }) => name === column)?.value ?? "";
 
 const run = (client: Client, { text, values }: ReturnType<typeof insertMany>): Promise<unknown> =>
   client.query(text, [...values]);

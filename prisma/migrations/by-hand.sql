@@ -140,3 +140,8 @@ alter table ticket_event
 
 create index ticket_event_type_at_idx on ticket_event (type, at);
 create index ticket_event_by_at_idx on ticket_event (by, at) where by is not null;
+
+-- People's words.
+
+-- What was never said has no row.
+alter table words add constraint words_erased_check check ((text = '') = (erased_at is not null));

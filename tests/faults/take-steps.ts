@@ -55,11 +55,11 @@ export async function takeSteps({ platforms, find, said }: Stage, plan: Plan): P
 
 const tellOf = async (scene: Scene, step: Step): Promise<string> => `${tellStep(step)} → ${await doStep(scene, step)}`;
 
-/** By the words it was opened with, which stay in its first event whatever it is called later. */
+/** By the words it was opened with, which stay whatever it is called later. */
 async function referenceOf(find: Stage["find"], { seed, steps }: Plan, ticket: number): Promise<string | null> {
   const step = steps.filter(({ does }) => does === "open")[ticket];
   if (step === undefined) return null;
-  const opening = "select ticket from ticket_event where number = 1 and event::text like $1";
+  const opening = "select distinct ticket from words where text like $1";
   const [row] = await find(opening, [`%(${seed}.${step.number}.0)%`]);
   return row === undefined ? null : String(row["ticket"]);
 }

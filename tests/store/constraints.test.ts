@@ -149,6 +149,10 @@ const nonsense: readonly (readonly [what: string, sql: string, constraint: strin
   ["a draft of nobody", `update draft set person_id = '${nobody}'`, "draft_person_id_fkey"],
   ["a draft that nothing opened", "update draft set opener = '[]'", "draft_opener_check"],
   ["a draft of no fields", "update draft set values = '[]'", "draft_values_check"],
+  ["words that say nothing", "update words set text = ''", "words_erased_check"],
+  ["erased words that say something", "update words set erased_at = now()", "words_erased_check"],
+  ["words of nobody", `update words set by = '${nobody}'`, "words_by_fkey"],
+  ["words of no ticket", "update words set ticket = 'I991231_0001'", "words_ticket_fkey"],
   ["a timer that does nothing", "update timer set job = 'null'", "timer_job_check"],
   ["the loss of somebody with a ticket", "delete from person", "account_person_id_fkey"],
 ];

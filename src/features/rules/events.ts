@@ -11,10 +11,36 @@ const rowOf = <Type extends EventType>(type: Type): EventRule<Of<TicketEvent, Ty
 const isKnown = (type: string): type is EventType => Object.hasOwn(events, type);
 const head = z.looseObject({ type: z.string() });
 
-/** An event as it was stored; null: of a type that this program does not know, from a newer desk. Rejects what is damaged. */
-export function readEvent(json: unknown): TicketEvent | null {
-  const { type } = head.parse(json);
-  return isKnown(type) ? rowOf(type).read.parse(json) : null;
+/**
+ * An event as it was stored, each of its words read by `textOf`; null: of a type that this program does not know, from a
+ * newer desk. Throws on what is damaged.
+ */
+export function readEvent(json: unknown, textOf: (stored: string) => string): TicketEvent | null {
+  const stored = head.parse(json);
+  const { type } = stored;
+  return isKnown(type) ? rowOf(type).read.parse(changeWords(stored, wordsPaths(type), textOf)) : null;
+}
+
+/** The event as it is to be stored, something else in the place of each of its words. */
+export function storeEvent(
+  event: TicketEvent,
+  store: { readonly typed: (text: string) => string; readonly repeated: (text: string) => string },
+): unknown {
+  const { typed, repeated } = events[event.type].words;
+  return changeWords(changeWords(event, repeated, store.repeated), typed, store.typed);
+}
+
+const wordsPaths = (type: EventType): readonly string[] => [
+  ...events[type].words.typed,
+  ...events[type].words.repeated,
+];
+
+const changeWords = (event: unknown, paths: readonly string[], change: (text: string) => string): unknown =>
+  paths.reduce((changed, path) => changeAt(changed, path.split("."), change), event);
+
+function changeAt(part: unknown, [name, ...deeper]: readonly string[], change: (text: string) => string): unknown {
+  if (name === undefined) return typeof part === "string" ? change(part) : part;
+  return isRecord(part) && Object.hasOwn(part, name) ? { ...part, [name]: changeAt(part[name], deeper, change) } : part;
 }
 
 /** What the requester is told of it. */
@@ -52,6 +78,10 @@ export const isForRequester = (event: TicketEvent): boolean =>
 /** What somebody typed when this happened, a string for each field. */
 export const typedWords = (event: TicketEvent): readonly string[] =>
   events[event.type].words.typed.map((path) => wordsAt(event, path));
+
+/** What had been typed before, and is told again. */
+export const repeatedWords = (event: TicketEvent): readonly string[] =>
+  events[event.type].words.repeated.map((path) => wordsAt(event, path)).filter((text) => text !== "");
 
 /** Somebody's words in a field such as `text` or `to.title`; empty where there are none. */
 function wordsAt(event: TicketEvent, path: string): string {

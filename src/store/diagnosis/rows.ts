@@ -21,8 +21,11 @@ export interface Folding {
 }
 
 const pageSize = 200;
-const events = { events: { orderBy: { number: "asc" } } } satisfies Prisma.TicketInclude;
-type Row = Prisma.TicketGetPayload<{ include: typeof events }>;
+const itsEvents = {
+  events: { orderBy: { number: "asc" } },
+  words: { select: { id: true, text: true } },
+} satisfies Prisma.TicketInclude;
+type Row = Prisma.TicketGetPayload<{ include: typeof itsEvents }>;
 
 export const diagnoseRows = (client: PrismaClient): RowsDiagnosis => ({
   async misfolded(most) {
@@ -41,7 +44,7 @@ export const diagnoseRows = (client: PrismaClient): RowsDiagnosis => ({
   async refold(reference) {
     await client.$transaction(async (sql) => {
       await sql.$executeRaw`select from ticket where reference = ${reference} for update`;
-      const row = await sql.ticket.findUniqueOrThrow({ where: { reference }, include: events });
+      const row = await sql.ticket.findUniqueOrThrow({ where: { reference }, include: itsEvents });
       const folded = foldOf(row);
       if (folded === null) throw new Error(`the events of ${reference} are damaged`);
       await writeTickets(sql).save(folded, []);
@@ -72,7 +75,7 @@ const asOne = (
   client: PrismaClient,
   which: Pick<Prisma.TicketFindManyArgs, "where" | "orderBy" | "take">,
 ): Promise<Row[]> =>
-  client.$transaction((sql) => sql.ticket.findMany({ ...which, include: events }), {
+  client.$transaction((sql) => sql.ticket.findMany({ ...which, include: itsEvents }), {
     isolationLevel: "RepeatableRead",
     timeout: 60_000,
   });
@@ -82,8 +85,12 @@ function foldOf(row: Row): Ticket | null {
   const hasGap = row.events.some(({ number }, index) => number !== index + 1);
   // Fewer than the row is the sum of: the last ones are lost, and the row is all that is left of them.
   if (hasGap || row.events.length < row.version) return null;
+  const texts = new Map(row.words.map(({ id, text }) => [id, text]));
   try {
-    return fold(row.reference, row.events.map(recordedEventOf));
+    return fold(
+      row.reference,
+      row.events.map((event) => recordedEventOf(event, texts)),
+    );
   } catch {
     return null;
   }

@@ -23,8 +23,23 @@ type TicketReads = Pick<
   | "openTicketsNotAt"
 >;
 
+const history = z.tuple([
+  z.object({
+    events: z.array(
+      z.object({
+        number: z.int(),
+        by: z.string().nullable(),
+        at: z.iso.datetime({ offset: true }).transform((text) => new Date(text)),
+        event: z.json(),
+        due: z.json(),
+      }),
+    ),
+    texts: z.record(z.string(), z.string()).transform((texts) => new Map(Object.entries(texts))),
+  }),
+]);
+
 /** What breaks next: the order that the indexes of open tickets give. */
-const soonestFirst = Prisma.sql`next_due_at, priority, opened_at`;
+const soonestFirst = Prisma.sql`next_due_at, priority, opened_at, reference`;
 const mostEvents = 500; // more than were ever asked and answered since the question before
 
 const numbersAndTypes = z.array(z.object({ number: z.int(), type: z.string() }));
@@ -43,8 +58,11 @@ export const readTickets = (sql: Sql): TicketReads => ({
   ticket: (reference) => readTicket(sql, reference),
 
   async history(reference) {
-    const rows = await sql.ticketEvent.findMany({ where: { reference }, orderBy: { number: "asc" } });
-    return rows.map(recordedEventOf);
+    const rows = await sql.$queryRaw`
+      select coalesce((select jsonb_agg(ticket_event order by number) from ticket_event where ticket = ${reference}), '[]') as events,
+             coalesce((select jsonb_object_agg(id, text) from words where ticket = ${reference}), '{}') as texts`;
+    const [{ events, texts }] = history.parse(rows);
+    return events.map((event) => recordedEventOf(event, texts));
   },
 
   async eventsOf(reference, types, before) {

@@ -9,6 +9,7 @@ import { clockOf, due } from "./clock-json.ts";
 import { Prisma } from "../generated/client.ts";
 import type { TicketEventModel, TicketModel } from "../generated/models.ts";
 import { readEvent } from "../../features/rules/events.ts";
+import { textIn } from "../words/stored-events.ts";
 import { jsonText } from "../engine/json.ts";
 
 const instant = z.iso.datetime().transform((text) => new Date(text));
@@ -92,16 +93,15 @@ export function rowOf({ queue: queueName, ...rest }: Ticket): string {
   return jsonText(Object.fromEntries(fields.map((field) => [columnOf(field), row[field]])));
 }
 
-/** Throws on an event of a type that only a newer desk knows. */
-export function recordedEventOf({ number, by, at, event: json, due: promised }: TicketEventModel): RecordedEvent {
-  const event = readEvent(json);
+/** An event as it is stored, its words by their ids. Throws on one of a type that only a newer desk knows. */
+export function recordedEventOf(
+  { number, by, at, event: json, due: promised }: Pick<TicketEventModel, "number" | "by" | "at" | "event" | "due">,
+  texts: ReadonlyMap<string, string>,
+): RecordedEvent {
+  const event = readEvent(json, textIn(texts));
   if (event === null) throw new Error("an event of a type that this program does not know");
   return { number, by, at, event, ...(promised === null ? {} : { due: due.parse(promised) }) };
 }
 
-/** The columns of `eventRows`. */
+/** The columns of `storedEvents`. */
 export const eventColumns = Prisma.raw("ticket, number, by, at, event, due");
-
-/** Rows as JSON, for `jsonb_populate_recordset(null::ticket_event, …)`. */
-export const eventRows = (ticket: string, events: readonly RecordedEvent[]): string =>
-  jsonText(events.map((recorded) => ({ ticket, ...recorded })));

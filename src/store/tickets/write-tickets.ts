@@ -4,13 +4,15 @@ import { begin } from "../../features/rules/evolve.ts";
 import { formatReference } from "../../kernel/reference.ts";
 import { Prisma } from "../generated/client.ts";
 import { jsonText } from "../engine/json.ts";
+import { storedEvents, wordsRepeated } from "../words/stored-events.ts";
 import { readTicket } from "./read-tickets.ts";
 import type { Sql } from "../engine/sql.ts";
 import { newSurfaceRow, surfaceOf } from "../surfaces/surface-row.ts";
-import { eventColumns, eventRows, rowOf, ticketColumns } from "./ticket-row.ts";
+import { eventColumns, rowOf, ticketColumns } from "./ticket-row.ts";
 
 type TicketWrites = Pick<DeskTransaction, "open" | "lock" | "save" | "addSurfaces">;
 
+const wordsColumns = Prisma.raw("id, ticket, by, text, locale, at");
 const ids = z.array(z.string());
 const stored = z.tuple([z.object({ count: z.int(), reference: z.string(), surfaces: ids })]);
 
@@ -22,6 +24,7 @@ export const writeTickets = (sql: Sql): TicketWrites => ({
     if (event.type !== "opened") throw new Error(`a ticket begins with "opened", not with "${event.type}"`);
     const prefix = formatReference(event.kind, day, 0).replace(/\d+$/u, "");
     const surfaceRows = jsonText(spots.map((spot) => newSurfaceRow({ ticket: "", ...spot })));
+    const { events, words } = storedEvents("", [first], new Map());
     const rows = await sql.$queryRaw`
       with counted as (
         insert into day_counter (day, count) values (${day}, 1)
@@ -34,7 +37,11 @@ export const writeTickets = (sql: Sql): TicketWrites => ({
       ), recorded as (
         insert into ticket_event (${eventColumns})
         select counted.reference, number, by, at, event, due
-          from counted, jsonb_populate_recordset(null::ticket_event, ${eventRows("", [first])}::jsonb)
+          from counted, jsonb_populate_recordset(null::ticket_event, ${events}::jsonb)
+      ), worded as (
+        insert into words (${wordsColumns})
+        select given.id, counted.reference, by, text, person.locale, at
+          from counted, jsonb_populate_recordset(null::words, ${words}::jsonb) as given left join person on person.id = by
       ), shown as (
         insert into surface (ticket, person_id, platform, tenant, address)
         select counted.reference, "personId", platform, tenant, address
@@ -54,10 +61,15 @@ export const writeTickets = (sql: Sql): TicketWrites => ({
   // One statement instead of two; with `lock` and the others a change makes 12 instead of 21, in half the time.
   async save(ticket, events) {
     const { reference } = ticket;
+    const stored = storedEvents(reference, events, await wordsRepeated(sql, reference, events));
     await sql.$executeRaw`
       with recorded as (
         insert into ticket_event (${eventColumns})
-        select ${eventColumns} from jsonb_populate_recordset(null::ticket_event, ${eventRows(reference, events)}::jsonb)
+        select ${eventColumns} from jsonb_populate_recordset(null::ticket_event, ${stored.events}::jsonb)
+      ), worded as (
+        insert into words (${wordsColumns})
+        select given.id, ticket, by, text, person.locale, at
+          from jsonb_populate_recordset(null::words, ${stored.words}::jsonb) as given left join person on person.id = by
       )
       update ticket
          set (${ticketColumns}) = (select ${ticketColumns} from jsonb_populate_record(null::ticket, ${rowOf(ticket)}::jsonb))
