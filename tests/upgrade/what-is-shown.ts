@@ -1,5 +1,6 @@
 // All that is imported from `src`: a later version adapts these lines, and what follows stays as it is.
-import type { DeskStore, NoteMessage } from "../../src/desk/ports.ts";
+import type { NoteMessage } from "../../src/desk/delivery-record.ts";
+import type { DeskStore } from "../../src/desk/store.ts";
 import type { Surface } from "../../src/desk/surface.ts";
 import { peopleIn, viewerOf, type DeskVoice } from "../../src/desk/viewers.ts";
 import { possibleCommands } from "../../src/features/rules/decide.ts";
