@@ -96,6 +96,11 @@ const nonsense: readonly (readonly [what: string, sql: string, constraint: strin
     "ticket_event_pkey",
   ],
   ["a surface of nothing", "update surface set ticket = null", "not null"],
+  [
+    "a second lease for migrations",
+    "insert into _migration_lease values (2, 'another desk', now())",
+    "_migration_lease_id_check",
+  ],
   ["a surface of no ticket", "update surface set ticket = 'I000101_0001'", "surface_ticket_fkey"],
   [
     "a surface of nobody",
