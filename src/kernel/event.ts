@@ -70,6 +70,8 @@ export interface EventRule<E extends Typed> {
     readonly typed: readonly WordsPath<E>[];
     /** What had been typed before, and is told again. */
     readonly repeated: readonly WordsPath<E>[];
+    /** Who reads them besides the agents. */
+    readonly readBy: "requester" | "agents";
   };
   /** Whom it names besides whoever did it. */
   readonly people: (event: E) => readonly (PersonId | null)[];
@@ -110,8 +112,12 @@ export interface ClockRule<E> {
 }
 
 // Answers that several rows give.
-export const noWords = { typed: [], repeated: [] } as const;
-export const typed = <const Path extends string>(...paths: readonly Path[]) => ({ typed: paths, repeated: [] });
+export const noWords = { typed: [], repeated: [], readBy: "agents" } as const;
+/** Words of the requester, or of an agent to the requester. */
+export const wordsWithRequester = <const Path extends string>(...paths: readonly Path[]) =>
+  ({ typed: paths, repeated: [], readBy: "requester" }) as const;
+export const wordsAmongAgents = <const Path extends string>(...paths: readonly Path[]) =>
+  ({ typed: paths, repeated: [], readBy: "agents" }) as const;
 export const nobody = (): readonly PersonId[] => [];
 export const here = (): "here" => "here";
 export const nowhere = (): "nowhere" => "nowhere";

@@ -5,7 +5,13 @@ import { stageIn } from "../../src/features/examples/stage.ts";
 import { timesIn } from "../../src/features/examples/tickets.ts";
 import { agentsNote, personNote } from "../../src/features/messages/event-note.ts";
 import { commands, events, features, steps, type EventType } from "../../src/features/rules.ts";
-import { peopleAsked, readEvent, tellsAgents, tellsRequester } from "../../src/features/rules/events.ts";
+import {
+  isForRequester,
+  peopleAsked,
+  readEvent,
+  tellsAgents,
+  tellsRequester,
+} from "../../src/features/rules/events.ts";
 import { join } from "../../src/kernel/join.ts";
 
 const stage = stageIn("en", "slack");
@@ -41,6 +47,24 @@ describe("an event's row", () => {
     expect(readEvent({ type: "approved", by: "lena" }, String)).toBeNull();
     expect(() => readEvent({ type: "asked" }, String)).toThrow();
     expect(() => readEvent("asked", String)).toThrow();
+  });
+
+  it("says whose words the requester may read again: their own, and an agent's to them", () => {
+    const read = all.map(({ event }) => event).filter(isForRequester);
+    expect(new Set(read.map(({ type }) => type))).toEqual(
+      new Set([
+        "opened",
+        "asked",
+        "replied",
+        "answered",
+        "held",
+        "resolved",
+        "refused",
+        "rated",
+        "reopened",
+        "rejected",
+      ]),
+    );
   });
 
   const recorded = ({ ticket, by, event }: Happened) => ({ number: ticket.version, by, at: ticket.changedAt, event });

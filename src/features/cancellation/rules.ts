@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { accept, type CommandRules } from "../../kernel/command.ts";
 import {
+  wordsWithRequester,
   echo,
   here,
   news,
@@ -8,7 +9,6 @@ import {
   nobody,
   still,
   stopsEscalation,
-  typed,
   words,
   yes,
   type EventRules,
@@ -48,7 +48,7 @@ export const events: EventRules<CancellationEvent> = {
       endedAt: at,
       cancellation: { by: "agent", reason: event.reason },
     }),
-    words: typed("reason"),
+    words: wordsWithRequester("reason"),
     people: nobody,
     tells: { requester: news, agents: here, asked: nobody, inThread: yes },
     notify: words,

@@ -68,7 +68,7 @@ export const events: EventRules<ClassificationEvent> = {
   changed: {
     read: z.object({ type: z.literal("changed"), from: some, to: some }),
     evolve: (_, { event }) => event.to,
-    words: { typed: ["to.title", "to.service"], repeated: ["from.title", "from.service"] },
+    words: { typed: ["to.title", "to.service"], repeated: ["from.title", "from.service"], readBy: "agents" },
     people: ({ from, to }) => [from.beneficiary ?? null, to.beneficiary ?? null],
     tells: { requester: news, agents: here, asked: nobody, inThread: yes },
     notify: news,

@@ -3,6 +3,7 @@ import type { Plan, StepRules } from "../../kernel/agenda.ts";
 import { targetNames, turnOf, type Chain } from "../../kernel/clock.ts";
 import { accept, refuse, type Circumstances, type CommandRules } from "../../kernel/command.ts";
 import {
+  wordsAmongAgents,
   answersButtons,
   here,
   noButtons,
@@ -60,7 +61,7 @@ export const events: EventRules<EscalationEvent> = {
       z.object({ type: z.literal("escalated"), because: z.literal("asked"), reason: z.string() }),
     ]),
     evolve: () => ({ escalated: true }),
-    words: { typed: ["reason"], repeated: [] },
+    words: wordsAmongAgents("reason"),
     people: nobody,
     tells: internal,
     notify: () => "news",

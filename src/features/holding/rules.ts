@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Plan, StepRules } from "../../kernel/agenda.ts";
 import { accept, type CommandRules } from "../../kernel/command.ts";
 import {
+  wordsWithRequester,
   answersButtons,
   forgetsRisk,
   here,
@@ -11,7 +12,6 @@ import {
   nobody,
   still,
   stopsEscalation,
-  typed,
   yes,
   type EventRules,
 } from "../../kernel/event.ts";
@@ -33,7 +33,7 @@ export const events: EventRules<HoldingEvent> = {
   held: {
     read: z.object({ type: z.literal("held"), reason: z.string(), resumeOn: z.string().nullable() }),
     evolve: (_, { event }) => ({ status: "on-hold", hold: { reason: event.reason, resumeOn: event.resumeOn } }),
-    words: typed("reason"),
+    words: wordsWithRequester("reason"),
     people: nobody,
     tells: { requester: news, agents: here, asked: nobody, inThread: yes },
     notify: news,

@@ -8,7 +8,16 @@ import {
   type Kind,
   type Urgency,
 } from "../../kernel/classification.ts";
-import { noButtons, nobody, nothing, nowhere, still, typed, yes, type EventRules } from "../../kernel/event.ts";
+import {
+  wordsWithRequester,
+  noButtons,
+  nobody,
+  nothing,
+  nowhere,
+  still,
+  yes,
+  type EventRules,
+} from "../../kernel/event.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import { priorityOf, type PriorityMatrix } from "../../kernel/priority.ts";
 import type { Origin } from "../../kernel/ticket.ts";
@@ -68,12 +77,12 @@ export const events: EventRules<OpeningEvent> = {
     evolve: ({ reference }) => {
       throw new Error(`${reference} cannot be opened twice`);
     },
-    words: typed("title", "description", "service", "device", "phone", "stepsToReproduce"),
+    words: wordsWithRequester("title", "description", "service", "device", "phone", "stepsToReproduce"),
     people: ({ requester, beneficiary }) => [requester, beneficiary],
     // The card says it.
     tells: { requester: nothing, agents: nowhere, asked: nobody, inThread: yes },
     notify: () => "news",
-    clock: { ...still, requesterSpoke: true },
+    clock: still,
     buttons: noButtons,
   },
 };

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { accept, refuse, type CommandRules } from "../../kernel/command.ts";
 import {
+  wordsAmongAgents,
   forgetsRisk,
   news,
   noButtons,
   nobody,
   restartsEscalation,
   still,
-  typed,
   yes,
   type EventRules,
 } from "../../kernel/event.ts";
@@ -39,7 +39,7 @@ export const events: EventRules<QueuesEvent> = {
       level: z.exactOptional(z.literal("next")),
     }),
     evolve: (_, { event }) => ({ queue: event.queue, status: "new", assignee: null, offered: false }),
-    words: typed("reason"),
+    words: wordsAmongAgents("reason"),
     people: nobody,
     tells: { requester: news, agents: () => "everywhere", asked: nobody, inThread: yes },
     notify: news,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { starCounts, type Stars } from "../../kernel/attempt.ts";
 import { accept, refuse, type CommandRules } from "../../kernel/command.ts";
-import { echo, here, news, nobody, still, typed, yes, type EventRules } from "../../kernel/event.ts";
+import { wordsWithRequester, echo, here, news, nobody, still, yes, type EventRules } from "../../kernel/event.ts";
 import type { CommonRefusal } from "../../kernel/refusal.ts";
 import { theirs } from "../../kernel/roles.ts";
 import { ticketStatuses } from "../../kernel/status.ts";
@@ -38,7 +38,7 @@ export const events: EventRules<RatingsEvent> = {
           : each,
       ),
     }),
-    words: typed("comment"),
+    words: wordsWithRequester("comment"),
     people: nobody,
     tells: { requester: echo, agents: here, asked: nobody, inThread: yes },
     notify: news,

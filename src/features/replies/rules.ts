@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { accept, type CommandRules } from "../../kernel/command.ts";
 import {
+  wordsAmongAgents,
+  wordsWithRequester,
   echo,
   here,
   news,
@@ -11,7 +13,6 @@ import {
   restartsReminders,
   still,
   stopsEscalation,
-  typed,
   words,
   no,
   yes,
@@ -51,7 +52,7 @@ export const events: EventRules<RepliesEvent> = {
   asked: {
     read: z.object({ type: z.literal("asked"), text: z.string() }),
     evolve: (_, { event }) => ({ status: "waiting", question: event.text }),
-    words: typed("text"),
+    words: wordsWithRequester("text"),
     people: nobody,
     tells: { requester: news, agents: here, asked: nobody, inThread: yes },
     notify: now,
@@ -61,7 +62,7 @@ export const events: EventRules<RepliesEvent> = {
   replied: {
     read: z.object({ type: z.literal("replied"), text: z.string(), files: fileLinks }),
     evolve: () => ({}),
-    words: typed("text"),
+    words: wordsWithRequester("text"),
     people: nobody,
     tells: { requester: news, agents: here, asked: nobody, inThread: yes },
     notify: words,
@@ -72,7 +73,7 @@ export const events: EventRules<RepliesEvent> = {
     read: z.object({ type: z.literal("answered"), text: z.string(), files: fileLinks }),
     evolve: ({ status, attempts }, { event }) =>
       status === "resolved" ? { attempts: withSaid(attempts, event.text) } : {},
-    words: typed("text"),
+    words: wordsWithRequester("text"),
     people: nobody,
     tells: {
       requester: echo,
@@ -89,7 +90,7 @@ export const events: EventRules<RepliesEvent> = {
   noted: {
     read: z.object({ type: z.literal("noted"), text: z.string(), files: fileLinks }),
     evolve: () => ({}),
-    words: typed("text"),
+    words: wordsAmongAgents("text"),
     people: nobody,
     tells: { requester: nothing, agents: here, asked: nobody, inThread: no },
     notify: news,

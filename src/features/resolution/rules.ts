@@ -3,6 +3,7 @@ import type { Attempt } from "../../kernel/attempt.ts";
 import { causeCategories, type CauseCategory } from "../../kernel/classification.ts";
 import { accept, refuse, type Circumstances, type CommandRules } from "../../kernel/command.ts";
 import {
+  wordsWithRequester,
   answersButtons,
   echo,
   forgetsResolution,
@@ -14,7 +15,6 @@ import {
   restartsReminders,
   still,
   stopsEscalation,
-  typed,
   yes,
   type EventRules,
 } from "../../kernel/event.ts";
@@ -80,7 +80,7 @@ export const events: EventRules<ResolutionEvent> = {
         { number: event.attempt, text: event.text, cause: event.cause, by, at, answer: null, said: null, rating: null },
       ],
     }),
-    words: typed("text"),
+    words: wordsWithRequester("text"),
     people: nobody,
     tells: { requester: news, agents: here, asked: nobody, inThread: yes },
     notify: ({ because }) => (because === "no-answer" ? "by-day" : "now"),
@@ -115,7 +115,7 @@ export const events: EventRules<ResolutionEvent> = {
         answer: { answer: "refused", by: by ?? ticket.requester, at, reason: event.reason },
       }),
     }),
-    words: typed("reason"),
+    words: wordsWithRequester("reason"),
     people: nobody,
     tells: { requester: echo, agents: here, asked: nobody, inThread: yes },
     notify: news,
@@ -128,7 +128,7 @@ export const events: EventRules<ResolutionEvent> = {
       status === "closed"
         ? { status: "in-progress", endedAt: null }
         : { status: "new", assignee: null, endedAt: null, cancellation: null, hold: null, question: null },
-    words: typed("reason"),
+    words: wordsWithRequester("reason"),
     people: nobody,
     tells: { requester: echo, agents: here, asked: nobody, inThread: yes },
     notify: news,

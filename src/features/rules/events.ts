@@ -71,9 +71,8 @@ export const typesThatAsk: readonly EventType[] = Object.keys(events)
   .filter(isKnown)
   .filter((type) => asks(type) !== "nothing");
 
-/** Words that the requester may read: their own, and those of agents that are addressed to them. */
-export const isForRequester = (event: TicketEvent): boolean =>
-  isResponse(event) || events[event.type].clock.requesterSpoke;
+/** Whether the requester may read what was typed: their own words, and those of agents that are addressed to them. */
+export const isForRequester = ({ type }: TicketEvent): boolean => events[type].words.readBy === "requester";
 
 /** What somebody typed when this happened, a string for each field. */
 export const typedWords = (event: TicketEvent): readonly string[] =>

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { accept, type CommandRules } from "../../kernel/command.ts";
-import { here, noButtons, nobody, still, typed, yes, type EventRules } from "../../kernel/event.ts";
+import { wordsAmongAgents, here, noButtons, nobody, still, yes, type EventRules } from "../../kernel/event.ts";
 import type { CommonRefusal } from "../../kernel/refusal.ts";
 import { anyAgent } from "../../kernel/roles.ts";
 import { ticketStatuses } from "../../kernel/status.ts";
@@ -23,7 +23,7 @@ export const events: EventRules<WorkLogEvent> = {
       minutes: z.number(),
     }),
     evolve: ({ minutesWorked }, { event }) => ({ minutesWorked: minutesWorked + event.minutes }),
-    words: typed("text"),
+    words: wordsAmongAgents("text"),
     people: nobody,
     tells: {
       requester: ({ activity }) => (activity === "called-no-answer" ? "news" : "nothing"),
