@@ -75,9 +75,9 @@ async function doWhatFormSays(deps: DeskDeps, intent: Submitted, opener: Fill): 
   const read = forms[opener.form].read(intent.values, { words, today: dateOf(deps.now(), deps.zone) });
   if (!read.ok) return { kind: "form-errors", errors: read.errors };
   const submission = read.value;
-  if (submission.then === "go-on") return goOn(deps, intent, opener, submission.next);
+  if (submission.wants === "go-on") return goOn(deps, intent, opener, submission.next);
   return once(deps, intent, async (tx, by) => {
-    const user = submission.then === "change" ? submission.person : null;
+    const user = submission.wants === "change" ? submission.person : null;
     const person = await chosenPerson(deps, tx, user, intent.by);
     const changed = await changeByForm(deps, tx, { submission, opener, by, person });
     const effect = await changeOrRefuse(deps, tx, changed, { by, on: intent.by });
@@ -91,7 +91,7 @@ function changeByForm(
   deps: DeskDeps,
   tx: DeskTransaction,
   filled: {
-    readonly submission: Exclude<Submission, { then: "go-on" }>;
+    readonly submission: Exclude<Submission, { wants: "go-on" }>;
     readonly opener: Fill;
     readonly by: Person;
     readonly person: Person | null;
@@ -99,7 +99,7 @@ function changeByForm(
 ): Promise<Change> {
   const { submission, opener, by, person } = filled;
   const asked = { reference: opener.ticket, by: by.id };
-  if (submission.then === "assign") return assign(tx, deps, { ...asked, to: submission.to });
+  if (submission.wants === "assign") return assign(tx, deps, { ...asked, to: submission.to });
   const command = submission.command({ attempt: opener.attempt ?? 0, person: person?.id ?? null });
   return change(tx, deps, { ...asked, command });
 }

@@ -44,14 +44,14 @@ export interface FormAbout {
 /** What a form that was sent wants. */
 export type Submission =
   | {
-      readonly then: "change";
+      readonly wants: "change";
       /** An account on the platform that is to be looked up; null: none. */
       readonly person: string | null;
       readonly command: (about: FormAbout) => TicketCommand;
     }
-  | { readonly then: "assign"; readonly to: PersonId }
+  | { readonly wants: "assign"; readonly to: PersonId }
   /** Another button or form; see "More…". */
-  | { readonly then: "go-on"; readonly next: string };
+  | { readonly wants: "go-on"; readonly next: string };
 
 /** All that the house must know of a form about a ticket, in one row. */
 export interface FormRule {
@@ -100,7 +100,7 @@ export const formRule = <const Asked extends Questions<FormSubject>>({
 
 /** The answers are a command. */
 export const command = (made: TicketCommand): Submission => ({
-  then: "change",
+  wants: "change",
   person: null,
   command: () => made,
 });

@@ -45,8 +45,8 @@ describe("an event's row", () => {
 
   it("knows an event of a newer desk for one, and refuses a damaged one of ours", () => {
     expect(readEvent({ type: "approved", by: "lena" }, String)).toBeNull();
-    expect(() => readEvent({ type: "asked" }, String)).toThrow();
-    expect(() => readEvent("asked", String)).toThrow();
+    expect(() => readEvent({ type: "asked" }, String)).toThrow("text");
+    expect(() => readEvent("asked", String)).toThrow("object");
   });
 
   it("says whose words the requester may read again: their own, and an agent's to them", () => {

@@ -20,6 +20,6 @@ export const forms = {
       return away.length > 0 ? whoIsAway(away, words) : text`${words.forms.noAgents}`;
     },
     questions: { to: { kind: "listed", label: ({ forms }) => forms.assignTo, options: ({ agents }) => agents } },
-    submitted: ({ to }) => ({ then: "assign", to }),
+    submitted: ({ to }) => ({ wants: "assign", to }),
   }),
 };

@@ -17,6 +17,6 @@ export const forms = {
         options: ({ possible, as }, { buttons }) => nextSteps(possible, as, buttons),
       },
     },
-    submitted: ({ next }) => ({ then: "go-on", next }),
+    submitted: ({ next }) => ({ wants: "go-on", next }),
   }),
 };

@@ -48,7 +48,7 @@ export const forms = {
       },
     },
     submitted: ({ beneficiary, ...particulars }) => ({
-      then: "change",
+      wants: "change",
       person: beneficiary,
       command: ({ person }) => ({
         type: "change",

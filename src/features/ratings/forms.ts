@@ -34,7 +34,7 @@ export const forms = {
       },
     },
     submitted: ({ stars, comment }) => ({
-      then: "change",
+      wants: "change",
       person: null,
       command: ({ attempt }) => ({ type: "rate", attempt, stars: starsOf(stars), comment }),
     }),
