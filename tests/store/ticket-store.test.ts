@@ -18,6 +18,7 @@ import {
   type TestStore,
   firstOf,
 } from "../support/test-store.ts";
+import { silent } from "../support/silent.ts";
 
 let desk: TestStore;
 let ann: string;
@@ -115,6 +116,7 @@ describe("a change that fails", () => {
     const failing = await openStore({
       url: desk.url,
       administrators: [],
+      log: silent,
       outbox: () => Promise.reject(new Error("outbox down")),
     });
     const change = failing.store.transaction(async (tx) => {
@@ -236,6 +238,7 @@ describe("the database", () => {
     const opened = await openStore({
       url: database.url,
       administrators: [],
+      log: silent,
       outbox: () => Promise.resolve(() => undefined),
     });
     expect(await opened.reachable()).toBe(true);
@@ -247,7 +250,7 @@ describe("the database", () => {
   test("a store on none does not open", async () => {
     const url = "postgres://nobody@127.0.0.1:9/none";
     await expect(
-      openStore({ url, administrators: [], outbox: () => Promise.resolve(() => undefined) }),
+      openStore({ url, administrators: [], log: silent, outbox: () => Promise.resolve(() => undefined) }),
     ).rejects.toThrow(/ECONNREFUSED|reach/);
   });
 });
