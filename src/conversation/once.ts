@@ -25,8 +25,8 @@ const reply = z
 
 /** Does what somebody did in one transaction, once: the same act seen again gets the same reply. A "no" is not remembered. */
 export const once = (
-  deps: DeskDeps,
-  { once: key, by }: Intent,
+  deps: Pick<DeskDeps, "store" | "now">,
+  { once: key, by }: Pick<Intent, "once" | "by">,
   work: (tx: DeskTransaction, by: Person) => Promise<Effect>,
 ): Promise<Reply> =>
   onceForKey(deps.store, { key, now: deps.now, read: (remembered) => reply.parse(remembered) }, async (tx) => {

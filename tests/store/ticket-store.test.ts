@@ -81,12 +81,6 @@ describe("a ticket", () => {
     expect(await desk.store.transaction((tx) => tx.lock("I261121_9999"))).toBeNull();
     expect(await desk.store.deliveries.settledTicket("I261121_9999")).toBeNull();
   });
-
-  test("an event of a type nobody knows is said instead of being skipped", async () => {
-    const { reference } = await openOne(desk.store, opening(ann));
-    await query(desk.url, `update ticket_event set event = '{"type":"evaporated"}' where ticket = $1`, [reference]);
-    await expect(desk.store.history(reference)).rejects.toThrow("a type that this program does not know");
-  });
 });
 
 describe("a change that fails", () => {
