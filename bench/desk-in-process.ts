@@ -22,6 +22,7 @@ export async function openDeskInProcess(url: string): Promise<DeskInProcess> {
   const opened = await openStore({
     url,
     administrators: [],
+    log,
     outbox: (sql, deliveries) => queue.outbox(sql, deliveries),
   });
   const queue = await openQueue({ database: openJobDatabase({ url, log }), log });

@@ -11,15 +11,23 @@ export interface Effect {
   readonly changed: boolean;
 }
 
+const kinds: Readonly<Record<Reply["kind"], true>> = {
+  done: true,
+  whisper: true,
+  "open-form": true,
+  "form-errors": true,
+};
 const ofSomeKind = z.looseObject({ kind: z.string() });
 
-/** A reply given before. Only the desk remembers replies, so that the kind is proof enough. */
-const reply = z.custom<Reply>((value) => ofSomeKind.safeParse(value).success);
+/** A reply given before. Only desks remember replies, so that the kind is proof enough; of a newer desk's, only that it is done. */
+const reply = z
+  .custom<Reply>((value) => Object.hasOwn(kinds, ofSomeKind.safeParse(value).data?.kind ?? ""))
+  .catch({ kind: "done" });
 
 /** Does what somebody did in one transaction, once: the same act seen again gets the same reply. A "no" is not remembered. */
 export const once = (
-  deps: DeskDeps,
-  { once: key, by }: Intent,
+  deps: Pick<DeskDeps, "store" | "now">,
+  { once: key, by }: Pick<Intent, "once" | "by">,
   work: (tx: DeskTransaction, by: Person) => Promise<Effect>,
 ): Promise<Reply> =>
   onceForKey(deps.store, { key, now: deps.now, read: (remembered) => reply.parse(remembered) }, async (tx) => {

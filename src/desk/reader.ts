@@ -30,7 +30,10 @@ export interface AgentsChannel extends Conversation {
 /** What the desk remembers, read outside a transaction. */
 export interface TicketReader {
   ticket(reference: string): Promise<Ticket | null>;
+  /** In order; without events of types that only a newer desk knows. */
   history(reference: string): Promise<readonly RecordedEvent[]>;
+  /** The numbers of a ticket's events of types that only a newer desk knows. */
+  newerEvents(reference: string): Promise<readonly number[]>;
   /** The numbers of a ticket's events of these types before one number, the newest first; of many only the newest 500. */
   eventsOf(
     reference: string,

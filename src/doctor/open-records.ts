@@ -21,7 +21,7 @@ export async function openRecords(
     queue ??= openQueue({ database: openJobDatabase({ url, log }), log });
     return (await queue).outbox(sql, deliveries);
   };
-  const { store, close } = await openStore({ url, administrators, outbox });
+  const { store, close } = await openStore({ url, administrators, outbox, log });
   return {
     store,
     close: async () => {

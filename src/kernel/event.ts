@@ -170,6 +170,7 @@ export function evolveClock<E extends Typed>(
   const turned = turnIn[status] !== turnOf(clock);
   const reminders = turned ? restartsReminders(clock.reminders, recorded) : clock.reminders;
   return {
+    ...clock, // with what a newer desk keeps there
     turns: turned ? [...clock.turns, { of: turnIn[status], since: at }] : clock.turns,
     ...dueAfter(clock, recorded, rule.movesDue(event)),
     respondedAt: clock.respondedAt ?? (rule.response && by !== null ? at : null),

@@ -16,6 +16,7 @@ import { cannotStart, errorMessage } from "../kernel/errors.ts";
 import { fingerprintOf } from "../policy-file/fingerprint.ts";
 import { startEmbeddedPostgres } from "../postgres/embedded-postgres.ts";
 import { applyMigrations } from "../store/migrations/apply-migrations.ts";
+import type { Outbox } from "../store/engine/deferred-writes.ts";
 import { openJobDatabase } from "../store/engine/job-database.ts";
 import { openStore } from "../store/store.ts";
 import { createRateLimits } from "../worker/rate-limits/rate-limits.ts";
@@ -87,7 +88,8 @@ async function openEmbedded({ dataFolder }: Config, log: Logger, stops: Stops): 
 async function assemble(config: Config, deskProcess: DeskProcess, url: string, stops: Stops): Promise<Assembled> {
   const { log, now } = deskProcess;
   const { name, locale, zone, administrators } = config;
-  const opened = await openStore({ url, administrators, outbox: (sql, deliveries) => queue.outbox(sql, deliveries) });
+  const outbox: Outbox = (sql, deliveries) => queue.outbox(sql, deliveries);
+  const opened = await openStore({ url, administrators, outbox, log });
   stops.push(() => opened.close());
   const queue = await openQueue({ database: openJobDatabase({ url, log }), log });
   stops.push(() => queue.stop(jobsFinishIn));

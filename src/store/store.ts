@@ -1,4 +1,5 @@
 import { PrismaPg } from "@prisma/adapter-pg";
+import type { Logger } from "pino";
 import type { DeskStore } from "../desk/store.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import type { TicketReader } from "../desk/reader.ts";
@@ -14,6 +15,7 @@ import { policyInUse } from "../features/service-levels/store.ts";
 import { readPeople } from "./people/read-people.ts";
 import { readQueues } from "../features/queues/store/read-queues.ts";
 import { readTickets } from "./tickets/read-tickets.ts";
+import type { Unreadable } from "./tickets/ticket-row.ts";
 import { retryDeadlocks } from "./engine/retry-deadlocks.ts";
 import type { Sql } from "./engine/sql.ts";
 import { statementNames } from "./engine/statement-names.ts";
@@ -36,6 +38,7 @@ interface StoreDeps {
   /** E-mails in lower case: administrators whatever their platform says. */
   readonly administrators: readonly string[];
   readonly outbox: Outbox;
+  readonly log: Pick<Logger, "error">;
 }
 
 // On two cores more changes at once only wait for each other: with ten, 99 in 100 of the forms sent 16 at a time were
@@ -45,7 +48,7 @@ const connections = 6;
 const patience = { maxWait: 2_000, timeout: 10_000 };
 
 /** The desk's memory in PostgreSQL. Rejects when the database does not answer. */
-export async function openStore({ url, administrators, outbox }: StoreDeps): Promise<OpenedStore> {
+export async function openStore({ url, administrators, outbox, log }: StoreDeps): Promise<OpenedStore> {
   const client = new PrismaClient({
     adapter: new PrismaPg(
       { connectionString: url, max: connections, connectionTimeoutMillis: 5_000, application_name: "guichet" },
@@ -55,12 +58,13 @@ export async function openStore({ url, administrators, outbox }: StoreDeps): Pro
     errorFormat: "minimal", // the others quote what was to be stored: people's words, which logs must not hold
   });
   await client.$queryRaw`select 1`;
+  const how: Reading = { administrators, unreadable: reportOnce(log) };
   const underWay = new Set<Promise<unknown>>();
   const change = async <Result>(work: (tx: DeskTransaction, sql: Sql) => Promise<Result>): Promise<Result> => {
     const { result, committed } = await retryDeadlocks(() =>
       client.$transaction(async (sql) => {
         const deferred: DeferredWrites = { deliveries: [], timers: new Map(), answers: new Map() };
-        const result = await work(deskTransaction(sql, administrators, deferred), sql);
+        const result = await work(deskTransaction(sql, how, deferred), sql);
         return { result, committed: await flushDeferredWrites(sql, deferred, outbox) };
       }),
     );
@@ -69,7 +73,7 @@ export async function openStore({ url, administrators, outbox }: StoreDeps): Pro
   };
   return {
     store: {
-      ...reader(client, administrators),
+      ...reader(client, how),
       transaction: (work) => {
         const changing = change(work);
         underWay.add(changing);
@@ -102,16 +106,29 @@ export async function openStore({ url, administrators, outbox }: StoreDeps): Pro
   };
 }
 
-const reader = (sql: Sql, administrators: readonly string[]): TicketReader => ({
-  ...readTickets(sql),
+interface Reading extends Pick<StoreDeps, "administrators"> {
+  readonly unreadable: Unreadable;
+}
+
+/** A list may be looked at every minute: of each ticket one line is enough. */
+function reportOnce(log: StoreDeps["log"]): Unreadable {
+  const reported = new Set<string>();
+  return (ticket, err) => {
+    if (!reported.has(ticket)) log.error({ ticket, err }, "ticket left out of lists: its row cannot be read");
+    reported.add(ticket);
+  };
+}
+
+const reader = (sql: Sql, { administrators, unreadable }: Reading): TicketReader => ({
+  ...readTickets(sql, unreadable),
   ...readPeople(sql, administrators),
   ...readQueues(sql),
   ...readWords(sql),
   ...readDrafts(sql),
 });
 
-const deskTransaction = (sql: Sql, administrators: readonly string[], deferred: DeferredWrites): DeskTransaction => ({
-  ...reader(sql, administrators),
+const deskTransaction = (sql: Sql, how: Reading, deferred: DeferredWrites): DeskTransaction => ({
+  ...reader(sql, how),
   ...writeTickets(sql),
   ...writeQueues(sql),
   ...lostChannels(sql),
@@ -120,7 +137,7 @@ const deskTransaction = (sql: Sql, administrators: readonly string[], deferred: 
   ...timers(sql, deferred.timers),
   ...writeNotes(sql),
   ...policyInUse(sql),
-  ...peopleMet(sql, administrators),
+  ...peopleMet(sql, how.administrators),
   ...answers(sql, deferred.answers),
   deliver: (more) => {
     deferred.deliveries.push(...more);

@@ -31,3 +31,10 @@ export interface Undelivered {
 export type Tried = { readonly result: "done" } | Extract<Outcome, { result: "retry" }>;
 
 export const done: Tried = { result: "done" };
+/** What only a newer desk can do waits for it, and is never given up. */
+export const leftToNewer: Tried = {
+  result: "retry",
+  after: 10_000,
+  reason: "known to a newer desk only",
+  unsent: true,
+};

@@ -3,6 +3,7 @@ import type { RecordedEvent } from "../../src/features/rules.ts";
 import type { Ticket } from "../../src/kernel/ticket.ts";
 import { openStore } from "../../src/store/store.ts";
 import { query } from "../support/database.ts";
+import { silent } from "../support/silent.ts";
 
 /** All that the database holds of one ticket when everything has been said. */
 export interface Evidence {
@@ -25,7 +26,12 @@ export type Reader = Awaited<ReturnType<typeof openStore>>["store"];
 
 /** Reads the desk's database beside it; nothing is written. */
 export async function withReader<Result>(url: string, work: (store: Reader) => Promise<Result>): Promise<Result> {
-  const { store, close } = await openStore({ url, administrators: [], outbox: () => Promise.resolve(() => undefined) });
+  const { store, close } = await openStore({
+    url,
+    administrators: [],
+    log: silent,
+    outbox: () => Promise.resolve(() => undefined),
+  });
   try {
     return await work(store);
   } finally {

@@ -7,6 +7,7 @@ import type { RecordedEvent } from "../../src/features/rules.ts";
 import { openStore } from "../../src/store/store.ts";
 import { query } from "../support/database.ts";
 import { at, meet, openOne, opening, openTestStore, someone, staff, type TestStore } from "../support/test-store.ts";
+import { silent } from "../support/silent.ts";
 
 let desk: TestStore;
 let ann: string;
@@ -117,6 +118,7 @@ test("closing waits for the change under way", async () => {
   const { store, close } = await openStore({
     url: desk.url,
     administrators: [],
+    log: silent,
     outbox: () => Promise.resolve(() => undefined),
   });
   const change = store.transaction(async (tx) => {

@@ -6,6 +6,7 @@ import { applyMigrations } from "../../src/store/migrations/apply-migrations.ts"
 import { listMigrations, migrationsFolder } from "../../src/store/migrations/list-migrations.ts";
 import { openStore, type OpenedStore } from "../../src/store/store.ts";
 import { createEmptyDatabase, query, type TestDatabase } from "../support/database.ts";
+import { silent } from "../support/silent.ts";
 
 /** A database of 0.1 with what it could come to hold, brought to this version. */
 let database: TestDatabase;
@@ -95,7 +96,12 @@ beforeAll(async () => {
   for (const sql of before) await rows(sql);
   ticketsBefore = await rows("select * from ticket order by reference");
   await applyMigrations({ url: database.url });
-  opened = await openStore({ url: database.url, administrators: [], outbox: () => Promise.resolve(() => undefined) });
+  opened = await openStore({
+    url: database.url,
+    administrators: [],
+    log: silent,
+    outbox: () => Promise.resolve(() => undefined),
+  });
 });
 afterAll(async () => {
   await opened.close();

@@ -8,6 +8,7 @@ import { isTimerDue } from "../../src/store/engine/timers.ts";
 import { PrismaClient } from "../../src/store/generated/client.ts";
 import { noteRecord } from "../../src/store/surfaces/notes.ts";
 import { lostChannels, undelivered } from "../../src/store/surfaces/undelivered.ts";
+import type { Sql } from "../../src/store/engine/sql.ts";
 import { readTickets } from "../../src/store/tickets/read-tickets.ts";
 import { createTestDatabase, type TestDatabase } from "../support/database.ts";
 
@@ -132,30 +133,27 @@ const scansOf = ({ Plans = [], ...node }: Plan): readonly string[] => [
   ...Plans.flatMap(scansOf),
 ];
 
+const read = (sql: Sql) => readTickets(sql, () => undefined);
 const perOpenTicket = 8; // pages: its row, and its surfaces by an index
 
 test.each<[what: string, pages: number, ask: (sql: PrismaClient) => Promise<unknown>]>([
-  [
-    "the list of somebody with 10,000 tickets that have ended",
-    300,
-    (sql) => readTickets(sql).ticketsOf(everywhere, 100),
-  ],
-  ["anybody's list", 150, (sql) => readTickets(sql).ticketsOf(person(7), 20)],
-  ["the list of a queue", 40, (sql) => readTickets(sql).openTickets(["it"], 20)],
-  ["the list of an agent's queues", 80, (sql) => readTickets(sql).openTickets(["it", "network"], 20)],
-  ["what somebody has claimed", 40, (sql) => readTickets(sql).ticketsClaimedBy(agent, 20)],
-  ["the open tickets of a queue in order", 20, (sql) => readTickets(sql).openReferences("it", opened, 20)],
-  ["what a queue has had since this morning", 40, (sql) => readTickets(sql).countsSince("it", now)],
+  ["the list of somebody with 10,000 tickets that have ended", 300, (sql) => read(sql).ticketsOf(everywhere, 100)],
+  ["anybody's list", 150, (sql) => read(sql).ticketsOf(person(7), 20)],
+  ["the list of a queue", 40, (sql) => read(sql).openTickets(["it"], 20)],
+  ["the list of an agent's queues", 80, (sql) => read(sql).openTickets(["it", "network"], 20)],
+  ["what somebody has claimed", 40, (sql) => read(sql).ticketsClaimedBy(agent, 20)],
+  ["the open tickets of a queue in order", 20, (sql) => read(sql).openReferences("it", opened, 20)],
+  ["what a queue has had since this morning", 40, (sql) => read(sql).countsSince("it", now)],
   [
     "open tickets without a card in a channel",
     openTickets * perOpenTicket,
-    (sql) => readTickets(sql).openTicketsNotAt(channel, 100),
+    (sql) => read(sql).openTicketsNotAt(channel, 100),
   ],
   ["cards that show less than happened", openTickets * perOpenTicket, (sql) => undelivered(sql).neglected(now, 500)],
-  ["what was asked before", 20, (sql) => readTickets(sql).eventsOf(opened, ["opened", "claimed"], 3)],
-  ["the surfaces of a ticket", 20, (sql) => readTickets(sql).surfaces(opened)],
-  ["a ticket by its card", 20, (sql) => readTickets(sql).surfaceOf({ ...channel, message: "2m2" })],
-  ["a ticket by a note", 30, (sql) => readTickets(sql).surfaceOf({ ...channel, message: "n4" })],
+  ["what was asked before", 20, (sql) => read(sql).eventsOf(opened, ["opened", "claimed"], 3)],
+  ["the surfaces of a ticket", 20, (sql) => read(sql).surfaces(opened)],
+  ["a ticket by its card", 20, (sql) => read(sql).surfaceOf({ ...channel, message: "2m2" })],
+  ["a ticket by a note", 30, (sql) => read(sql).surfaceOf({ ...channel, message: "n4" })],
   ["when somebody last did something", 20, (sql) => noteRecord(sql).lastAct(person(7), now)],
   ["what could not be delivered in a channel", 200, (sql) => lostChannels(sql).recover(channel, [...lostReasons], 5)],
   ["whether a timer is due", 10, (sql) => isTimerDue(sql, now)],

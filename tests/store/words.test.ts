@@ -277,7 +277,7 @@ describe("statements", () => {
       (_, index) => ({ type: "noted", text: `Note ${index}`, files: [] }) as const,
     );
     await append(reference, events);
-    const { result, count } = await counted(() => readTickets(client).history(reference));
+    const { result, count } = await counted(() => readTickets(client, () => undefined).history(reference));
     expect(result.map(({ event }) => event)).toEqual([opening(ann), ...events]);
     expect(count).toBe(1);
   });

@@ -6,6 +6,7 @@ import type { Ticket } from "../../src/kernel/ticket.ts";
 import type { Outbox } from "../../src/store/engine/deferred-writes.ts";
 import { openStore } from "../../src/store/store.ts";
 import { createTestDatabase, query } from "./database.ts";
+import { silent } from "./silent.ts";
 
 export interface TestStore {
   readonly store: DeskStore;
@@ -24,7 +25,7 @@ export async function openTestStore(): Promise<TestStore> {
   const database = await createTestDatabase();
   const { url } = database;
   await query(url, "create table sent (id serial, deliveries jsonb)");
-  const { store, close } = await openStore({ url, administrators: [administrator], outbox: intoTable });
+  const { store, close } = await openStore({ url, administrators: [administrator], log: silent, outbox: intoTable });
   return {
     store,
     url,

@@ -17,6 +17,7 @@ import { applyMigrations } from "../../src/store/migrations/apply-migrations.ts"
 import { openStore } from "../../src/store/store.ts";
 import { renderCard, type CardContext } from "../../src/worker/delivery/render-card.ts";
 import { renderNotes } from "../../src/worker/delivery/rendered-notes.ts";
+import { silent } from "../support/silent.ts";
 
 export const deskOfFixture: DeskVoice = { name: "Guichet", locale: "en", zone: "Europe/Paris" };
 export const administrators: readonly string[] = ["chef@example.org"];
@@ -79,7 +80,10 @@ export const policyOfFixture: DeskPolicy = {
 /** Brings a database to this program's schema, and opens it as a desk does that starts. */
 export async function openDatabase(url: string) {
   const { applied } = await applyMigrations({ url });
-  return { applied, ...(await openStore({ url, administrators, outbox: () => Promise.resolve(() => undefined) })) };
+  return {
+    applied,
+    ...(await openStore({ url, administrators, log: silent, outbox: () => Promise.resolve(() => undefined) })),
+  };
 }
 
 /** What is looked at: of a database of 0.1.0 these are its rows, of a later one they are in `shown.json`. */

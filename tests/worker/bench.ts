@@ -67,6 +67,7 @@ export async function openBench(rates: readonly Rate[] = []): Promise<Bench> {
   const opened = await openStore({
     url,
     administrators: [],
+    log,
     outbox: (sql, deliveries) => queue.outbox(sql, deliveries),
   });
   const queue = await openQueue({ database: openJobDatabase({ url, log }), log });

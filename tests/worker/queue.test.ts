@@ -5,6 +5,7 @@ import { openStore } from "../../src/store/store.ts";
 import { openQueue } from "../../src/worker/queue/open-queue.ts";
 import { createEmptyDatabase, createTestDatabase, query } from "../support/database.ts";
 import { eventually } from "../support/eventually.ts";
+import { silent } from "../support/silent.ts";
 
 const log = pino({ level: "silent" });
 const open = (url: string) => openQueue({ database: openJobDatabase({ url, log }), log });
@@ -44,7 +45,12 @@ test("what is left by a desk that does nothing is found by another", async () =>
     },
     () => Promise.resolve(0),
   );
-  const { store, close } = await openStore({ url, administrators: [], outbox: (...sent) => idle.outbox(...sent) });
+  const { store, close } = await openStore({
+    url,
+    administrators: [],
+    log: silent,
+    outbox: (...sent) => idle.outbox(...sent),
+  });
   await store.transaction((tx) => tx.deliver([{ kind: "refresh-card", surface: "7" }]));
   await eventually(() => expect(done).toContain("refresh-card"), { within: 10_000 });
   await close();

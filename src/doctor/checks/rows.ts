@@ -9,7 +9,7 @@ const sample = 500; // tickets: well under a second
 export const rows: Check<Records> = {
   name: "rows",
   look: async (given) => {
-    const { looked, different, damaged } = await given.diagnosis.misfolded(given.deep ? null : sample);
+    const { looked, different, damaged, newer } = await given.diagnosis.misfolded(given.deep ? null : sample);
     const found: Found[] = [];
     if (different.length > 0) {
       found.push(
@@ -25,6 +25,14 @@ export const rows: Check<Records> = {
         ill(
           `The events of ${count(damaged.length, "ticket")} are damaged: ${some(damaged)}.`,
           "Restore the database from a backup: nothing else has them.",
+        ),
+      );
+    }
+    if (newer.length > 0) {
+      found.push(
+        ill(
+          `${count(newer.length, "ticket has", "tickets have")} events that only a newer version knows: ${some(newer)}.`,
+          "Upgrade this desk as well: what such events tell is left to the newer desks until then.",
         ),
       );
     }

@@ -43,6 +43,9 @@ function changeAt(part: unknown, [name, ...deeper]: readonly string[], change: (
   return isRecord(part) && Object.hasOwn(part, name) ? { ...part, [name]: changeAt(part[name], deeper, change) } : part;
 }
 
+/** Every type of event that this program knows. */
+export const eventTypes: readonly EventType[] = Object.keys(events).filter(isKnown);
+
 /** What the requester is told of it. */
 export const tellsRequester = (event: TicketEvent): Tells => answer(event, (row) => row.tells.requester);
 export const tellsAgents = (event: TicketEvent): AgentsTold => answer(event, (row) => row.tells.agents);
@@ -67,9 +70,7 @@ export const movesDue = (event: TicketEvent): boolean => answer(event, (row) => 
 export const answersButtons = ({ type }: TicketEvent): boolean => events[type].buttons.answers;
 export const asks = (type: string): Asks => (isKnown(type) ? events[type].buttons.asks : "nothing");
 /** The types of events whose notes may have buttons that somebody is to press once. */
-export const typesThatAsk: readonly EventType[] = Object.keys(events)
-  .filter(isKnown)
-  .filter((type) => asks(type) !== "nothing");
+export const typesThatAsk: readonly EventType[] = eventTypes.filter((type) => asks(type) !== "nothing");
 
 /** Whether the requester may read what was typed: their own words, and those of agents that are addressed to them. */
 export const isForRequester = ({ type }: TicketEvent): boolean => events[type].words.readBy === "requester";

@@ -8,7 +8,7 @@ import { writeTickets } from "../tickets/write-tickets.ts";
 export interface RowsDiagnosis {
   /** Which ticket rows are not the sum of their events: of the most lately changed `most`, or of all when it is null. */
   misfolded(most: number | null): Promise<Folding>;
-  /** Makes a ticket's row the sum of its events. Rejects when these are damaged. */
+  /** Makes a ticket's row the sum of its events. Rejects when these are damaged, or not all known. */
   refold(reference: string): Promise<void>;
 }
 
@@ -18,6 +18,8 @@ export interface Folding {
   readonly different: readonly string[];
   /** References of tickets whose events cannot be summed up: only a backup has them. */
   readonly damaged: readonly string[];
+  /** References of tickets with events that only a newer desk can sum up. */
+  readonly newer: readonly string[];
 }
 
 const pageSize = 200;
@@ -31,14 +33,16 @@ export const diagnoseRows = (client: PrismaClient): RowsDiagnosis => ({
   async misfolded(most) {
     const different: string[] = [];
     const damaged: string[] = [];
+    const newer: string[] = [];
     let looked = 0;
     for await (const row of most === null ? everyRow(client) : newestRows(client, most)) {
       looked += 1;
       const folded = foldOf(row);
-      if (folded === null) damaged.push(row.reference);
+      if (folded === "newer") newer.push(row.reference);
+      else if (folded === "damaged") damaged.push(row.reference);
       else if (!isSum(row, folded)) different.push(row.reference);
     }
-    return { looked, different, damaged };
+    return { looked, different, damaged, newer };
   },
 
   async refold(reference) {
@@ -46,7 +50,8 @@ export const diagnoseRows = (client: PrismaClient): RowsDiagnosis => ({
       await sql.$executeRaw`select from ticket where reference = ${reference} for update`;
       const row = await sql.ticket.findUniqueOrThrow({ where: { reference }, include: itsEvents });
       const folded = foldOf(row);
-      if (folded === null) throw new Error(`the events of ${reference} are damaged`);
+      if (folded === "newer") throw new Error(`${reference} has events that only a newer desk knows`);
+      if (folded === "damaged") throw new Error(`the events of ${reference} are damaged`);
       await writeTickets(sql).save(folded, []);
     });
   },
@@ -80,19 +85,17 @@ const asOne = (
     timeout: 60_000,
   });
 
-/** Null when events are missing, or cannot be read. */
-function foldOf(row: Row): Ticket | null {
+/** `damaged`: events are missing, or cannot be read. */
+function foldOf(row: Row): Ticket | "damaged" | "newer" {
   const hasGap = row.events.some(({ number }, index) => number !== index + 1);
   // Fewer than the row is the sum of: the last ones are lost, and the row is all that is left of them.
-  if (hasGap || row.events.length < row.version) return null;
+  if (hasGap || row.events.length < row.version) return "damaged";
   const texts = new Map(row.words.map(({ id, text }) => [id, text]));
   try {
-    return fold(
-      row.reference,
-      row.events.map((event) => recordedEventOf(event, texts)),
-    );
+    const known = row.events.flatMap((event) => recordedEventOf(event, texts) ?? []);
+    return known.length < row.events.length ? "newer" : fold(row.reference, known);
   } catch {
-    return null;
+    return "damaged";
   }
 }
 

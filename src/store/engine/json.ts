@@ -11,6 +11,21 @@ export const jsonText = (value: object): string =>
 /** The same for a JSON column. */
 export const toJson = (value: object): Prisma.InputJsonValue => JSON.parse(jsonText(value));
 
+const record = z.record(z.string(), z.unknown());
+
+/** An object as it was stored, and of `defaults` what it lacks, also in objects inside it. What these do not know is kept. */
+export function withDefaults(stored: unknown, defaults: object): unknown {
+  const given = record.safeParse(stored).data;
+  if (given === undefined) return stored;
+  const filled = Object.entries(defaults).map(([name, value]: [string, unknown]) => {
+    const own = given[name];
+    if (own === undefined) return [name, value];
+    const inside = record.safeParse(value).data;
+    return [name, inside === undefined ? own : withDefaults(own, inside)];
+  });
+  return { ...given, ...Object.fromEntries(filled) };
+}
+
 const timeInText = z.object({ kind: z.literal("time"), at: z.iso.datetime() });
 
 /** Whatever the desk stored as one of several kinds; only the desk stores it, so that the kind is proof enough. */

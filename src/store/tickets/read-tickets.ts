@@ -1,16 +1,18 @@
 import { z } from "zod";
 import type { TicketReader } from "../../desk/reader.ts";
+import { eventTypes } from "../../features/rules/events.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { Prisma } from "../generated/client.ts";
 import type { TicketModel } from "../generated/models.ts";
 import type { Sql } from "../engine/sql.ts";
 import { surfaceOf } from "../surfaces/surface-row.ts";
-import { recordedEventOf, ticketColumnsAsRead, ticketOf } from "./ticket-row.ts";
+import { recordedEventOf, ticketColumnsAsRead, ticketOf, readableTickets, type Unreadable } from "./ticket-row.ts";
 
 type TicketReads = Pick<
   TicketReader,
   | "ticket"
   | "history"
+  | "newerEvents"
   | "eventsOf"
   | "surfaces"
   | "surfaceOf"
@@ -54,7 +56,7 @@ export async function readTicket(sql: Sql, reference: string, locking = Prisma.e
   return row === undefined ? null : ticketOf(row);
 }
 
-export const readTickets = (sql: Sql): TicketReads => ({
+export const readTickets = (sql: Sql, unreadable: Unreadable): TicketReads => ({
   ticket: (reference) => readTicket(sql, reference),
 
   async history(reference) {
@@ -62,7 +64,14 @@ export const readTickets = (sql: Sql): TicketReads => ({
       select coalesce((select jsonb_agg(ticket_event order by number) from ticket_event where ticket = ${reference}), '[]') as events,
              coalesce((select jsonb_object_agg(id, text) from words where ticket = ${reference}), '{}') as texts`;
     const [{ events, texts }] = history.parse(rows);
-    return events.map((event) => recordedEventOf(event, texts));
+    return events.flatMap((event) => recordedEventOf(event, texts) ?? []);
+  },
+
+  async newerEvents(reference) {
+    const rows = await sql.$queryRaw`
+      select number, type from ticket_event
+       where ticket = ${reference} and type <> all (${[...eventTypes]}) order by number`;
+    return numbersAndTypes.parse(rows).map(({ number }) => number);
   },
 
   async eventsOf(reference, types, before) {
@@ -91,7 +100,7 @@ export const readTickets = (sql: Sql): TicketReads => ({
        where (requester = ${person}::uuid or beneficiary = ${person}::uuid) and ended_at is null
        order by changed_at desc, reference desc limit ${most}`;
     const left = most - open.length;
-    if (left === 0) return open.map(ticketOf);
+    if (left === 0) return readableTickets(open, unreadable);
     // The newest of each role by its index, and the newest of both: somebody may have ten thousand that have ended.
     const newest = Prisma.sql`ended_at is not null order by changed_at desc, reference desc limit ${left}`;
     const ended = await sql.$queryRaw<TicketModel[]>`
@@ -99,7 +108,7 @@ export const readTickets = (sql: Sql): TicketReads => ({
        where reference in ((select reference from ticket where requester = ${person}::uuid and ${newest})
                            union (select reference from ticket where beneficiary = ${person}::uuid and ${newest}))
        order by changed_at desc, reference desc limit ${left}`;
-    return [...open, ...ended].map(ticketOf);
+    return readableTickets([...open, ...ended], unreadable);
   },
 
   async openTickets(queues, most) {
@@ -109,14 +118,14 @@ export const readTickets = (sql: Sql): TicketReads => ({
           select * from ticket where queue_name = wanted and ended_at is null order by ${soonestFirst} limit ${most}
         ) as soonest
        order by ${soonestFirst} limit ${most}`;
-    return rows.map(ticketOf);
+    return readableTickets(rows, unreadable);
   },
 
   async ticketsClaimedBy(person, most) {
     const rows = await sql.$queryRaw<TicketModel[]>`
       select ${ticketColumnsAsRead} from ticket
        where assignee = ${person}::uuid and ended_at is null order by ${soonestFirst} limit ${most}`;
-    return rows.map(ticketOf);
+    return readableTickets(rows, unreadable);
   },
 
   async claimedReferences(person, { statuses, offered }) {
@@ -159,6 +168,6 @@ export const readTickets = (sql: Sql): TicketReads => ({
            limit 1) as there on true -- of each open ticket by itself: far more surfaces are of ended ones
        where queue_name = ${queue} and ended_at is null and shown is null
        order by ${soonestFirst} limit ${most}`;
-    return rows.map(ticketOf);
+    return readableTickets(rows, unreadable);
   },
 });

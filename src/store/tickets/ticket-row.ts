@@ -14,7 +14,7 @@ import { jsonText } from "../engine/json.ts";
 
 const instant = z.iso.datetime().transform((text) => new Date(text));
 
-const attempt: z.ZodType<Attempt> = z.object({
+const attempt: z.ZodType<Attempt> = z.looseObject({
   number: z.int(),
   text: z.string(),
   cause: z.enum(causeCategories),
@@ -22,15 +22,21 @@ const attempt: z.ZodType<Attempt> = z.object({
   at: instant,
   answer: z
     .discriminatedUnion("answer", [
-      z.object({ answer: z.literal("confirmed"), by: z.string(), at: instant }),
-      z.object({ answer: z.literal("silence"), at: instant }),
-      z.object({ answer: z.literal("refused"), by: z.string(), at: instant, reason: z.string() }),
+      z.looseObject({ answer: z.literal("confirmed"), by: z.string(), at: instant }),
+      z.looseObject({ answer: z.literal("silence"), at: instant }),
+      z.looseObject({ answer: z.literal("refused"), by: z.string(), at: instant, reason: z.string() }),
     ])
-    .nullable(),
-  said: z.string().nullable(),
-  rating: z.object({ stars: z.literal(starCounts), comment: z.string(), by: z.string(), at: instant }).nullable(),
+    .nullable()
+    .default(null),
+  said: z.string().nullable().default(null),
+  rating: z
+    .looseObject({ stars: z.literal(starCounts), comment: z.string(), by: z.string(), at: instant })
+    .nullable()
+    .default(null),
 });
 
+// An object that is stored as JSON keeps what a newer desk knows of it, and lacks what an older one did not know.
+// An event keeps its own shape; its row reads older ones.
 const ticket: z.ZodType<Omit<Ticket, "clock">> = z.object({
   reference: z.string(),
   kind: z.enum(kinds),
@@ -47,11 +53,15 @@ const ticket: z.ZodType<Omit<Ticket, "clock">> = z.object({
   beneficiary: z.string(),
   followers: z.array(z.string()),
   queue: z.string(),
-  origin: z.object({ platform: z.string(), conversation: z.string().nullable(), message: z.string().nullable() }),
+  origin: z.looseObject({
+    platform: z.string(),
+    conversation: z.string().nullable().default(null),
+    message: z.string().nullable().default(null),
+  }),
   followUpOf: z.string().nullable(),
   status: z.enum(ticketStatuses),
   assignee: z.string().nullable(),
-  hold: z.object({ reason: z.string(), resumeOn: z.string().nullable() }).nullable(),
+  hold: z.looseObject({ reason: z.string(), resumeOn: z.string().nullable().default(null) }).nullable(),
   question: z.string().nullable(),
   attempts: z.array(attempt),
   escalated: z.boolean(),
@@ -61,8 +71,8 @@ const ticket: z.ZodType<Omit<Ticket, "clock">> = z.object({
   offered: z.boolean(),
   cancellation: z
     .discriminatedUnion("by", [
-      z.object({ by: z.literal("requester"), reason: z.enum(withdrawalReasons) }),
-      z.object({ by: z.literal("agent"), reason: z.string() }),
+      z.looseObject({ by: z.literal("requester"), reason: z.enum(withdrawalReasons) }),
+      z.looseObject({ by: z.literal("agent"), reason: z.string() }),
     ])
     .nullable(),
   openedAt: z.date(),
@@ -78,6 +88,21 @@ const columnOf = (field: string): string => field.replace(/[A-Z]/gu, (capital) =
 export const ticketColumns = Prisma.raw(fields.map(columnOf).join(", "));
 export const ticketColumnsAsRead = Prisma.raw(fields.map((field) => `${columnOf(field)} as "${field}"`).join(", "));
 
+/** Reports a ticket that is left out of a list, since its row cannot be read. */
+export type Unreadable = (reference: string, err: unknown) => void;
+
+/** The tickets of a list: a row that cannot be read must not take the others away. */
+export const readableTickets = (rows: readonly TicketModel[], unreadable: Unreadable): readonly Ticket[] =>
+  rows.flatMap((row) => {
+    try {
+      return [ticketOf(row)];
+    } catch (err) {
+      unreadable(row.reference, err);
+      return [];
+    }
+  });
+
+/** Throws on a row that is damaged, or that a newer desk wrote in a way that is not known here. */
 export function ticketOf({ queueName, clock, ...row }: TicketModel): Ticket {
   const read = ticket.parse({ ...row, queue: queueName });
   return { ...read, clock: clockOf({ ...read, clock }) };
@@ -93,14 +118,13 @@ export function rowOf({ queue: queueName, ...rest }: Ticket): string {
   return jsonText(Object.fromEntries(fields.map((field) => [columnOf(field), row[field]])));
 }
 
-/** An event as it is stored, its words by their ids. Throws on one of a type that only a newer desk knows. */
+/** An event as it is stored, its words by their ids; null: of a type that only a newer desk knows. Throws on a damaged one. */
 export function recordedEventOf(
   { number, by, at, event: json, due: promised }: Pick<TicketEventModel, "number" | "by" | "at" | "event" | "due">,
   texts: ReadonlyMap<string, string>,
-): RecordedEvent {
+): RecordedEvent | null {
   const event = readEvent(json, textIn(texts));
-  if (event === null) throw new Error("an event of a type that this program does not know");
-  return { number, by, at, event, ...(promised === null ? {} : { due: due.parse(promised) }) };
+  return event && { number, by, at, event, ...(promised === null ? {} : { due: due.parse(promised) }) };
 }
 
 /** The columns of `storedEvents`. */

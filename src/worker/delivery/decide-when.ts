@@ -17,7 +17,7 @@ export type When =
   | { readonly do: "later"; readonly at: Date };
 
 /** Events that are to be said on a surface together, in order. */
-export interface DueNotes extends TicketHistory {
+export interface DueNotes extends Pick<TicketHistory, "ticket" | "history"> {
   readonly events: readonly RecordedEvent[];
   /** What is said there already. */
   readonly notes: Notes;

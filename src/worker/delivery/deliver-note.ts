@@ -2,7 +2,7 @@ import { decideWhen, isUrgent, type DueNotes, type When } from "./decide-when.ts
 import { eventsOf, loadHistory, loadPersonRenderer, renderNotes, type NoteRenderer } from "./rendered-notes.ts";
 import { sendNote, withCard, type Shown } from "./send-note.ts";
 import { handleNoteFailure } from "./settle-failures.ts";
-import { done, type Tried, type WorkerDeps } from "../deps.ts";
+import { done, leftToNewer, type Tried, type WorkerDeps } from "../deps.ts";
 import type { ChatPlatform } from "../../channels/platform.ts";
 import { timerKeys } from "../../desk/job-keys.ts";
 import type { NoteMessage } from "../../desk/delivery-record.ts";
@@ -33,6 +33,7 @@ export async function deliverNote(
 
 async function tellAgents(deps: WorkerDeps, platform: ChatPlatform, surface: Shown, event: number): Promise<Tried> {
   const history = await loadHistory(deps, surface);
+  if (history.hasNewer) return leftToNewer;
   const notes = await renderNotes(deps, surface, history.ticket, eventsOf(history, [event]));
   return sendNote(deps, platform, surface, notes);
 }
@@ -46,6 +47,7 @@ async function tellPerson(
   event: number,
 ): Promise<Tried> {
   const due = await loadDue(deps, surface, event);
+  if (due === null) return leftToNewer;
   const { render, decide } = await loadReader(deps, surface, person, due);
   const rendered = render(due.events);
   const news = rendered.find((each) => each.event === event);
@@ -68,6 +70,7 @@ async function tellPerson(
 export async function catchUp(deps: WorkerDeps, platform: ChatPlatform, surface: Surface): Promise<Tried> {
   const { audience } = surface;
   const due = await loadDue(deps, surface, null);
+  if (due === null) return leftToNewer;
   const { postponed } = due.notes;
   if (audience.kind === "agents" || postponed.length === 0) return done;
   const { render, decide } = await loadReader(deps, surface, audience.person, due);
@@ -86,9 +89,10 @@ export async function catchUp(deps: WorkerDeps, platform: ChatPlatform, surface:
   return tried;
 }
 
-/** What is to be said on somebody's surface: what was postponed, and an event besides (null: none). */
-async function loadDue(deps: WorkerDeps, surface: Surface, event: number | null): Promise<DueNotes> {
+/** What is to be said on somebody's surface: what was postponed, and an event besides (null: none). Null: by a newer desk. */
+async function loadDue(deps: WorkerDeps, surface: Surface, event: number | null): Promise<DueNotes | null> {
   const [history, notes] = await Promise.all([loadHistory(deps, surface), deps.store.deliveries.notesOn(surface.id)]);
+  if (history.hasNewer) return null;
   const numbers = new Set([...notes.postponed, ...(event === null ? [] : [event])]);
   return { ...history, notes, events: eventsOf(history, [...numbers]) };
 }

@@ -1,4 +1,4 @@
-import { done, type Tried, type WorkerDeps } from "../deps.ts";
+import { done, leftToNewer, type Tried, type WorkerDeps } from "../deps.ts";
 import { postponeNotes } from "./deliver-note.ts";
 import { eventsOf, loadHistory, renderNotes } from "./rendered-notes.ts";
 import type { ChatPlatform } from "../../channels/platform.ts";
@@ -17,6 +17,7 @@ export async function refreshNote(
   const note = await noteSaying(deps, surface.id, event);
   if (note === null) return done;
   const history = await loadHistory(deps, surface);
+  if (history.hasNewer) return leftToNewer;
   const message = joined(await renderNotes(deps, surface, history.ticket, eventsOf(history, note.events)));
   if (message === null) return done;
   const outcome = await platform.update(note.at, message);

@@ -15,6 +15,8 @@ import type { Message } from "../../screen/message.ts";
 export interface TicketHistory {
   readonly ticket: Ticket;
   readonly history: readonly RecordedEvent[];
+  /** Whether more happened to it that only a newer desk knows. What is said of such a ticket is left to that desk. */
+  readonly hasNewer: boolean;
 }
 
 /** Rejects when the ticket is not stored. */
@@ -24,11 +26,15 @@ export async function loadHistory(
 ): Promise<TicketHistory> {
   const [ticket, history] = await Promise.all([store.ticket(reference), store.history(reference)]);
   if (ticket === null) throw new Error(`${reference} is shown, and not stored`);
-  return { ticket, history };
+  const hasNewer = history.length < ticket.version && (await store.newerEvents(reference)).length > 0;
+  return { ticket, history, hasNewer };
 }
 
 /** The events of these numbers, in order. Throws when one is missing. */
-export function eventsOf({ ticket, history }: TicketHistory, numbers: readonly number[]): readonly RecordedEvent[] {
+export function eventsOf(
+  { ticket, history }: Pick<TicketHistory, "ticket" | "history">,
+  numbers: readonly number[],
+): readonly RecordedEvent[] {
   const found = history.filter(({ number }) => numbers.includes(number));
   if (found.length < numbers.length) throw new Error(`${ticket.reference} has not all of the events ${numbers.join()}`);
   return found;
