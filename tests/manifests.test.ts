@@ -30,6 +30,7 @@ function listened() {
       handle: () => Promise.resolve({ kind: "done" }),
       callsPlatform: () => false,
       lookUpLater: () => Promise.resolve(),
+      isUnknownUser: () => Promise.resolve(false),
       met: nothing,
       membersChanged: nothing,
     },

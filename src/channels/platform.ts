@@ -191,6 +191,12 @@ export interface ChatListener {
    * adapter then acknowledges first and looks them up. All else is handled with what is known. Pure.
    */
   callsPlatform(intent: Intent): boolean;
+  /**
+   * Whether the desk does not know yet who does this: no platform has told it their name. Somebody known on one platform
+   * would be taken for two people on the other, and somebody of another organisation for one of this. False for what opens
+   * the form of a new ticket.
+   */
+  isUnknownUser(intent: Intent): Promise<boolean>;
   /** Somebody joined or left a channel, or the bot did. */
   membersChanged(channel: Conversation): Promise<void>;
   /** The platform told more of somebody than their last intent did. */

@@ -3,10 +3,9 @@ import type { DeskDeps } from "../desk/deps.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import type { Person } from "../desk/person.ts";
 import { change, open, type Change } from "../desk/tickets.ts";
-import { actionSchema, ticketForms, type Action } from "../features/actions.ts";
+import { pressCommands, ticketForms, type Action } from "../features/actions.ts";
 import { forms } from "../features/forms.ts";
 import { readNewTicket } from "../features/opening/forms.ts";
-import { isTicketPress } from "../features/rules/presses.ts";
 import { phrases } from "../features/words.ts";
 import type { Submission } from "../screen/form-rule.ts";
 import { draftOf } from "../features/drafts/use-cases.ts";
@@ -20,7 +19,7 @@ import { changeOrRefuse } from "./change-or-refuse.ts";
 import { handleTicketButton } from "./handle-button.ts";
 import { once, type Effect } from "./once.ts";
 import { openTicketForm } from "./open-form.ts";
-import { confirm, done, viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
+import { confirm, viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
 
 type Submitted = Extract<Intent, { kind: "submitted" }>;
 type Fill = Extract<Action, { do: "fill" }>;
@@ -108,8 +107,10 @@ function changeByForm(
 function goOn(deps: DeskDeps, intent: Submitted, { ticket, seen }: Fill, next: string): Promise<Reply> {
   const form = ticketForms.find((each) => each === next);
   if (form !== undefined) return openTicketForm(deps, { do: "fill", form, ticket, seen }, intent);
-  const action = actionSchema.parse({ do: next, ticket, seen });
-  return isTicketPress(action) ? handleTicketButton(deps, intent, action) : Promise.resolve(done);
+  const press = pressCommands.find((each) => each === next);
+  if (press !== undefined) return handleTicketButton(deps, intent, { do: press, ticket, seen });
+  const { notAChoice } = phrases(localeOf(deps, intent.by)).errors;
+  return Promise.resolve({ kind: "form-errors", errors: { next: notAChoice } });
 }
 
 const localeOf = (deps: DeskDeps, by: ChatUser) => nearestLocale(by.locale, deps.locale);

@@ -1,7 +1,7 @@
 import type { DeskDeps } from "../desk/deps.ts";
 import { handleIntent } from "./handle-intent.ts";
 import { lookUpLater, rememberProfile } from "./remember-profile.ts";
-import { withStoredLocale } from "./stored-locale.ts";
+import { isUnknownUser, withStoredLocale } from "./stored-locale.ts";
 import { readTypedCommand } from "./typed-command.ts";
 import type { ChatListener } from "../channels/platform.ts";
 
@@ -10,6 +10,7 @@ export function createDesk(deps: DeskDeps): ChatListener {
   return {
     handle: async (intent) => handleIntent(deps, await withStoredLocale(deps, intent)),
     callsPlatform: (intent) => intent.kind === "asked" && readTypedCommand(intent.words).command === "set-up",
+    isUnknownUser: (intent) => isUnknownUser(deps, intent),
     async membersChanged(channel) {
       const known = await deps.store.channelAt(channel);
       // Teams tells of a team, not of its channels: then whatever we have there may have changed.

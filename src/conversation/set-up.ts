@@ -35,7 +35,9 @@ export async function setUp(deps: DeskDeps, intent: Extract<Intent, { kind: "ask
     const before = (await tx.channels(queue)).find((each) => each.platform === platform);
     await tx.setChannel(made);
     await tx.addLead(queue, person.id);
-    await tx.addMembers(queue, platform, [person.id]); // a lead who is no agent yet could do nothing
+    // A lead who is no agent yet could do nothing; whoever is in another channel than this is no agent from now on.
+    if (before?.address === address) await tx.addMembers(queue, platform, [person.id]);
+    else await tx.setMembers(queue, platform, [person.id]);
     await planBrief(tx, deps, queue);
     if (before?.address !== address) await tx.deliver([{ kind: "welcome", queue, platform }]);
     await tx.deliver([

@@ -1,5 +1,6 @@
 import type { DeskDeps } from "../desk/deps.ts";
 import type { Intent } from "../channels/platform.ts";
+import { opensForm } from "../features/actions.ts";
 import { readTypedCommand } from "./typed-command.ts";
 
 /**
@@ -12,6 +13,12 @@ export async function withStoredLocale({ store }: DeskDeps, intent: Intent): Pro
   const stored = await store.personOf(by);
   return stored === null ? intent : { ...intent, by: { ...by, locale: stored.locale, zone: by.zone ?? stored.zone } };
 }
+
+/** Whether no platform has told yet who does this. Not asked of what opens a form: that cannot wait. */
+export const isUnknownUser = async ({ store }: DeskDeps, intent: Intent): Promise<boolean> =>
+  !opensNewTicket(intent) &&
+  !(intent.kind === "pressed" && opensForm(intent.action)) &&
+  ((await store.personOf(intent.by))?.name ?? "") === "";
 
 /** Its form opens without the database. */
 function opensNewTicket(intent: Intent): boolean {

@@ -62,6 +62,8 @@ export interface DeskTransaction extends TicketReader {
   addQueue(queue: string): Promise<void>;
   /** Makes the queue if it is new; one channel per platform, moved when there was another. */
   setChannel(channel: AgentsChannel): Promise<void>;
+  /** Whether a channel is a queue's agents' channel; if it is, it stays so until the transaction ends. */
+  holdsChannel(channel: AgentsChannel): Promise<boolean>;
   addLead(queue: string, person: PersonId): Promise<void>;
   /** Beside those there are. */
   addMembers(queue: string, platform: PlatformName, members: readonly PersonId[]): Promise<void>;

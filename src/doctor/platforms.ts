@@ -26,6 +26,7 @@ export function createPlatforms(config: Config, { log, now }: { log: Logger; now
 const deaf: ChatListener = {
   handle: () => Promise.resolve({ kind: "done" }),
   callsPlatform: () => false,
+  isUnknownUser: () => Promise.resolve(false),
   lookUpLater: () => Promise.resolve(),
   membersChanged: () => Promise.resolve(),
   met: () => Promise.resolve(),

@@ -85,6 +85,7 @@ function deskReplying(reply: (intent: Intent) => Reply) {
     },
     callsPlatform: (intent) => intent.kind === "asked" && intent.words.startsWith("setup"),
     lookUpLater: () => Promise.resolve(),
+    isUnknownUser: () => Promise.resolve(false),
     membersChanged: (channel) => Promise.resolve(void changed.push(channel)),
     met: (user) => Promise.resolve(void met.push(user)),
   };

@@ -53,6 +53,7 @@ beforeAll(async () => {
       handle: () => Promise.resolve({ kind: "done" }),
       callsPlatform: () => false,
       lookUpLater: () => Promise.resolve(),
+      isUnknownUser: () => Promise.resolve(false),
       met: () => Promise.resolve(),
       membersChanged: () => Promise.resolve(),
     },

@@ -74,6 +74,7 @@ test("a desk that cannot keep it says so in the log without the words, and nothi
       handle: () => Promise.reject(new Error("no room for: My password is hunter2")),
       callsPlatform: () => false,
       lookUpLater: () => Promise.resolve(),
+      isUnknownUser: () => Promise.resolve(false),
       membersChanged: unheard,
       met: unheard,
     },

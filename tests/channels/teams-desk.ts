@@ -74,6 +74,7 @@ export async function startTeamsDesk(): Promise<TeamsDesk> {
     },
     callsPlatform: (intent) => intent.kind === "asked" && intent.words.startsWith("setup"),
     lookUpLater: () => Promise.resolve(),
+    isUnknownUser: () => Promise.resolve(false),
     membersChanged: async (where) => void desk.changed.push(where),
     met: async (user) => void desk.met.push(user),
   };

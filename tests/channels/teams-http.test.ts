@@ -80,6 +80,7 @@ const listener = {
   handle: () => Promise.reject(new Error("not asked")),
   callsPlatform: () => false,
   lookUpLater: () => Promise.resolve(),
+  isUnknownUser: () => Promise.resolve(false),
   membersChanged: () => Promise.resolve(),
   met: () => Promise.resolve(),
 };

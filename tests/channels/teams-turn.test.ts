@@ -42,6 +42,7 @@ async function turn(more: object, outcomeAt: (address: string) => Outcome, profi
         },
         callsPlatform: (intent) => intent.kind === "asked" && intent.words === "setup",
         lookUpLater: () => Promise.resolve(),
+        isUnknownUser: () => Promise.resolve(false),
         membersChanged: async () => {},
         met: async (user) => void met.push(user),
       },

@@ -32,6 +32,7 @@ function front() {
     },
     callsPlatform: () => false,
     lookUpLater: () => Promise.resolve(),
+    isUnknownUser: () => Promise.resolve(false),
     membersChanged: () => Promise.resolve(),
     met: () => Promise.resolve(),
   };

@@ -29,6 +29,7 @@ beforeEach(async () => {
       handle: (intent) => handle(intent),
       callsPlatform: () => false,
       lookUpLater: () => Promise.resolve(),
+      isUnknownUser: () => Promise.resolve(false),
       membersChanged: nothing,
       met: nothing,
     },

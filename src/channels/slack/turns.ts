@@ -24,7 +24,7 @@ export type FormAck =
 export interface Turns {
   /**
    * Acknowledged once the desk has done it, or before where the desk has to call Slack for it. What failed is told, or
-   * brought again where Slack does that. A profile that is not known is looked up afterwards.
+   * brought again where Slack does that. A profile that is not known is looked up afterwards, but of somebody new before.
    */
   take(inbound: InboundEvent, receipt: Receipt): Promise<void>;
   /** Keeps what somebody is typing; nobody waits for an answer. */
@@ -49,6 +49,9 @@ export function createTurns(deps: TurnDeps): Turns {
   const { listener, profiles, answers, log } = deps;
 
   const isIgnored = ({ user, outsider }: ChatUser): boolean => outsider === true || profiles.isOutsider(user);
+
+  /** A database that does not answer is told of where the act itself is done. */
+  const isUnknownUser = (intent: Intent): Promise<boolean> => listener.isUnknownUser(intent).catch(() => false);
 
   const failure = (error: unknown, by: ChatUser) => {
     const fault = faultOf(error);
@@ -106,7 +109,7 @@ export function createTurns(deps: TurnDeps): Turns {
       if (callsSlack) {
         await receipt.acknowledge();
         await profiles.find(user).catch(() => null); // what is remembered must do
-      }
+      } else if (profiles.remembered(user) === null && (await isUnknownUser(intent))) await soon(profiles.find(user));
       if (isIgnored(intent.by)) {
         await receipt.acknowledge();
         return log.info({ user }, "ignored: user of another organisation");
@@ -146,6 +149,16 @@ export function createTurns(deps: TurnDeps): Turns {
       if (!isFresh) await introduceQuietly(intent, null, submission);
     },
   };
+}
+
+const unknownUsersWait = 800; // milliseconds, well within the three seconds that Slack waits
+
+/** Waits a moment for a look-up; whoever is still unknown then is handled with what is known. */
+async function soon(look: Promise<unknown>): Promise<void> {
+  const over = Promise.withResolvers<void>();
+  const timer = setTimeout(over.resolve, unknownUsersWait);
+  await Promise.race([look.catch(() => undefined), over.promise]);
+  clearTimeout(timer);
 }
 
 function ackOf(reply: Reply, { modal }: Submission, zone: string): FormAck {

@@ -41,7 +41,9 @@ export async function takeTurn(deps: TurnDeps, activity: TeamsActivity): Promise
       return { status: 200, body: null };
     case "intent": {
       const { intent, answer } = inbound;
-      if (!deps.listener.callsPlatform(intent)) return answered(deps, activity, intent, answer);
+      const isFirst = intent.kind === "asked" && intent.in.scope === "channel" && !deps.profiles.isAsked(by, place);
+      if (!isFirst && !deps.listener.callsPlatform(intent)) return answered(deps, activity, intent, answer);
+      // Teams has its answer before it is asked who they are.
       const roster = isInChannel(activity) ? "team" : "chat";
       const vouched = deps.profiles.ask(by, place, roster).then((known) => ({ ...intent, by: known ?? by }));
       deps.afterwards(vouched.then(async (asked) => void (await answered(deps, activity, asked, answer))));

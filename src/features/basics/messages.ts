@@ -25,10 +25,8 @@ export function noSuchTicket(reference: string, viewer: Viewer): Message {
 }
 
 /** To a press or a form on a ticket that does not exist or is somebody else's: the same words for both. */
-export function notYourTicket(viewer: Viewer): Message {
-  const { refusals: says, whispers } = phrases(viewer.locale);
-  return sayPlainly(viewer, text`${says.notAllowed}`, aside(text`${whispers.noSuchTicketHint}`));
-}
+export const notYourTicket = (viewer: Viewer): Message =>
+  sayPlainly(viewer, text`${phrases(viewer.locale).refusals.notAllowed}`);
 
 /** A button that opens a form, for where it cannot open by itself. */
 export function offerForm(opener: Opener, viewer: Viewer): Message {

@@ -112,9 +112,13 @@ async function syncMembers(deps: WorkerDeps, platform: ChatPlatform, { queue }: 
   for (let from = 0; from < inOrder.length; from += recognisedAtOnce) {
     const asked = await lookUp(platform, inOrder.slice(from, from + recognisedAtOnce));
     if (asked.result === "retry") return asked;
-    members.push(...(await addMembers(deps, channel, asked.users)));
+    const added = await addMembers(deps, channel, asked.users);
+    if (added === null) return done; // the channel is another meanwhile, and a job of its own reads that
+    members.push(...added);
   }
-  await deps.store.transaction((tx) => tx.setMembers(queue, platform.name, members));
+  await deps.store.transaction(async (tx) => {
+    if (await tx.holdsChannel(channel)) await tx.setMembers(queue, platform.name, members);
+  });
   while (await recoverSome(deps.store, channel));
   return done;
 }
@@ -138,13 +142,18 @@ async function lookUp(platform: ChatPlatform, members: readonly ChatUser[]): Pro
   return { result: "found", users: all.filter(({ outsider }) => outsider !== true) };
 }
 
-/** Makes people agents of a channel's queue, in one change, and goes by their statuses. @returns who they are */
+/**
+ * Makes people agents of a channel's queue, in one change, and goes by their statuses. @returns who they are; null: the
+ * channel is no longer the queue's
+ */
 async function addMembers(
   { store, rules }: WorkerDeps,
-  { queue, platform }: AgentsChannel,
+  channel: AgentsChannel,
   users: readonly ChatUser[],
-): Promise<readonly PersonId[]> {
+): Promise<readonly PersonId[] | null> {
+  const { queue, platform } = channel;
   const persons = await store.transaction(async (tx) => {
+    if (!(await tx.holdsChannel(channel))) return null;
     const recognised = await tx.recogniseAll(users);
     await tx.addMembers(
       queue,
@@ -153,6 +162,7 @@ async function addMembers(
     );
     return recognised;
   });
+  if (persons === null) return null;
   for (const [index, person] of persons.entries()) {
     const absent = users[index]?.absent;
     // Each in a change of its own: it may offer many tickets.

@@ -28,11 +28,11 @@ export function messageJson(state: WorkspaceState, channel: SlackChannel, messag
 
 /** The workspace that somebody belongs to. */
 export const homeOf = (state: WorkspaceState, user: string): string =>
-  state.users.get(user)?.isStranger ? "T0ANOTHER" : state.team.id;
+  state.users.get(user)?.isUnknownUser ? "T0ANOTHER" : state.team.id;
 
 /** With another company. */
 const isShared = (state: WorkspaceState, { members }: SlackChannel): boolean =>
-  [...members].some((member) => state.users.get(member)?.isStranger);
+  [...members].some((member) => state.users.get(member)?.isUnknownUser);
 
 const parent = (channel: SlackChannel, reply: SlackMessage): string | undefined =>
   channel.messages.find((message) => message.ts === reply.threadTs)?.user;
@@ -102,7 +102,7 @@ export function userJson(state: WorkspaceState, user: SlackUser, show: { email: 
     is_ultra_restricted: false,
     is_bot: user.isBot,
     is_app_user: false,
-    ...(user.isStranger && !shared ? { is_stranger: true } : {}),
+    ...(user.isUnknownUser && !shared ? { is_stranger: true } : {}),
     ...(show.locale ? { locale: user.locale } : {}),
   };
 }

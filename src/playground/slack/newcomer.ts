@@ -26,7 +26,7 @@ export function addUser(state: WorkspaceState, newcomer: Newcomer): string {
     isAdmin: newcomer.admin ?? newcomer.owner ?? false,
     isOwner: newcomer.owner ?? false,
     isRestricted: newcomer.guest ?? false,
-    isStranger: newcomer.stranger ?? false,
+    isUnknownUser: newcomer.stranger ?? false,
     isBot: false,
   });
   return id;

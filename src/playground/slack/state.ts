@@ -17,7 +17,7 @@ export interface SlackUser {
   /** A guest, who sees only some channels. */
   readonly isRestricted: boolean;
   /** Someone of another company, met through Slack Connect. */
-  readonly isStranger: boolean;
+  readonly isUnknownUser: boolean;
   readonly isBot: boolean;
   /** `expiration` in seconds; 0: no end. */
   readonly status?: { readonly emoji: string; readonly expiration: number };
@@ -118,7 +118,7 @@ export function newState(appName: string): WorkspaceState {
     isAdmin: false,
     isOwner: false,
     isRestricted: false,
-    isStranger: false,
+    isUnknownUser: false,
     isBot: true,
   };
   return {

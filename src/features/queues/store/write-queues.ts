@@ -1,7 +1,10 @@
 import type { DeskTransaction } from "../../../desk/transaction.ts";
 import type { Sql } from "../../../store/engine/sql.ts";
 
-type QueueWrites = Pick<DeskTransaction, "addQueue" | "setChannel" | "addLead" | "addMembers" | "setMembers">;
+type QueueWrites = Pick<
+  DeskTransaction,
+  "addQueue" | "setChannel" | "holdsChannel" | "addLead" | "addMembers" | "setMembers"
+>;
 
 export const writeQueues = (sql: Sql): QueueWrites => ({
   addQueue: (queue) => addQueue(sql, queue),
@@ -14,6 +17,14 @@ export const writeQueues = (sql: Sql): QueueWrites => ({
       create: { queueName: queue, platform, tenant, address },
       update: { tenant, address },
     });
+  },
+
+  async holdsChannel({ queue, platform, tenant, address }) {
+    const rows = await sql.$queryRaw`
+      select from agents_channel
+       where queue_name = ${queue} and platform = ${platform} and tenant = ${tenant} and address = ${address}
+         for share`;
+    return Array.isArray(rows) && rows.length > 0;
   },
 
   async addLead(queue, person) {
