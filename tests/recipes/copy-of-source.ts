@@ -16,7 +16,7 @@ export interface Edit {
 export interface CopyOfSource {
   apply(edits: readonly Edit[]): Promise<void>;
   add(file: string, text: string): Promise<void>;
-  /** What the compiler finds wrong, by file, in the order of their names. */
+  /** What the compiler finds wrong, by file. */
   errors(): Promise<ReadonlyMap<string, string>>;
   remove(): Promise<void>;
 }
@@ -52,7 +52,7 @@ export async function copySource(): Promise<CopyOfSource> {
         ([, file = "", error = ""]) => ({ file, error }),
       );
       const byFile = Map.groupBy(found, ({ file }) => file);
-      return new Map([...byFile].toSorted().map(([file, all]) => [file, all.map(({ error }) => error).join("\n")]));
+      return new Map([...byFile].map(([file, all]) => [file, all.map(({ error }) => error).join("\n")]));
     },
 
     remove: () => rm(folder, { recursive: true, force: true }),
