@@ -201,6 +201,18 @@ test("every message of the log that docs/run.md names is one", () => {
   expect(messages.filter((message) => !sourceText.includes(`"${message}"`))).toEqual([]);
 });
 
+test("a message of the log that was renamed is one by its new name, and none by its old one", () => {
+  const [, table = ""] = /<!-- renamed -->\n([\s\S]*?)<!-- \/renamed -->/.exec(paperAt("docs/run.md").text) ?? [];
+  const renamed = rowsOf(table).map(([before = "", after = ""]) => ({
+    before: before.split("; "),
+    after: codeIn(after),
+  }));
+  expect(renamed.length).toBeGreaterThan(10);
+  const said = (message: string): boolean => sourceText.includes(`"${message}"`);
+  expect(renamed.flatMap(({ after }) => after).filter((message) => !said(message))).toEqual([]);
+  expect(renamed.flatMap(({ before }) => before).filter(said)).toEqual([]);
+});
+
 test("the helpdesk.yaml of docs/run.md is read without a mistake", async () => {
   const [text = ""] = blocksOf(paperAt("docs/run.md"), "yaml");
   expect(text).toContain("serviceLevels:");

@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
-import { cp, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { root } from "../support/papers.ts";
 
 /** One place of one file: `find` stands there once. */
@@ -15,8 +15,9 @@ export interface Edit {
 /** A copy of `src` that can be changed and compiled, while the real one stays as it is. */
 export interface CopyOfSource {
   apply(edits: readonly Edit[]): Promise<void>;
-  /** The files in which the compiler finds something wrong, in order, each once. */
-  filesWithErrors(): Promise<readonly string[]>;
+  add(file: string, text: string): Promise<void>;
+  /** What the compiler finds wrong, by file. */
+  errors(): Promise<ReadonlyMap<string, string>>;
   remove(): Promise<void>;
 }
 
@@ -41,11 +42,17 @@ export async function copySource(): Promise<CopyOfSource> {
       }
     },
 
-    async filesWithErrors() {
-      const said = await compile(folder);
-      return [
-        ...new Set([...said.matchAll(/^(\S[^(\n]*)\(\d+,\d+\): error/gm)].map(([, file = ""]) => file)),
-      ].toSorted();
+    async add(file, text) {
+      await mkdir(dirname(join(folder, file)), { recursive: true });
+      await writeFile(join(folder, file), text);
+    },
+
+    async errors() {
+      const found = [...(await compile(folder)).matchAll(/^(\S[^(\n]*)\(\d+,\d+\): error (.*(?:\n[ \t].*)*)/gm)].map(
+        ([, file = "", error = ""]) => ({ file, error }),
+      );
+      const byFile = Map.groupBy(found, ({ file }) => file);
+      return new Map([...byFile].map(([file, all]) => [file, all.map(({ error }) => error).join("\n")]));
     },
 
     remove: () => rm(folder, { recursive: true, force: true }),
