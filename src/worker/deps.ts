@@ -27,14 +27,11 @@ export interface Undelivered {
   readonly reason: UndeliverableReason;
 }
 
-/** What became of one try: nothing more is to be done, or it is tried again, `after` milliseconds when the platform said. */
-export type Tried = { readonly result: "done" } | Extract<Outcome, { result: "retry" }>;
+/**
+ * What became of one try: nothing more is to be done, or it is tried again, `after` milliseconds when the platform said.
+ * `newer`: only a newer desk can do it, for which it waits, and it is never given up.
+ */
+export type Tried = { readonly result: "done" } | { readonly result: "newer" } | Extract<Outcome, { result: "retry" }>;
 
 export const done: Tried = { result: "done" };
-/** What only a newer desk can do waits for it, and is never given up. */
-export const leftToNewer: Tried = {
-  result: "retry",
-  after: 10_000,
-  reason: "known to a newer desk only",
-  unsent: true,
-};
+export const leftToNewer: Tried = { result: "newer" };

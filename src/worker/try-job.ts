@@ -1,7 +1,15 @@
+import type { Logger } from "pino";
 import { done, type Tried, type WorkerDeps } from "./deps.ts";
 import type { Job, JobOf, PlannedCall } from "./job-rule.ts";
 import { mostForOne } from "./queue/queues.ts";
-import { faultGivesUpAfter, outageGivesUpAfter, retryDelay, type JobHistory, type Pause } from "./queue/retry-delay.ts";
+import {
+  faultGivesUpAfter,
+  outageGivesUpAfter,
+  pauseForNewer,
+  retryDelay,
+  type JobHistory,
+  type Pause,
+} from "./queue/retry-delay.ts";
 import { isKnown, queueOf } from "./queue/stored-job.ts";
 import { throttled } from "./rate-limits/rate-limits.ts";
 import type { ChatPlatform, PlatformName, UndeliverableReason } from "../channels/platform.ts";
@@ -15,11 +23,13 @@ import { jobs } from "../features/jobs.ts";
 export async function tryJob(deps: WorkerDeps, job: Job, history: JobHistory): Promise<Pause | null> {
   const log = deps.log.child({ job });
   if (isKnown(job)) return tryKnown({ ...deps, log }, job.kind, job, history);
-  log.warn("job of a newer version left to it");
-  return { for: leftToNewerFor, failed: false };
+  return leaveToNewer(log);
 }
 
-const leftToNewerFor = 60_000; // milliseconds: the newer desk looks every few seconds
+function leaveToNewer(log: Logger): Pause {
+  log.info("job left to a newer desk");
+  return pauseForNewer(Math.random());
+}
 
 async function tryKnown<Kind extends Job["kind"]>(
   deps: WorkerDeps,
@@ -42,6 +52,7 @@ async function tryKnown<Kind extends Job["kind"]>(
       log.info("job done");
       return null;
     }
+    if (tried.result === "newer") return leaveToNewer(log);
     if (tried.unsent && tried.after !== null) {
       log.debug({ reason: tried.reason, for: tried.after }, "job waits");
       return { for: tried.after, failed: false };

@@ -117,7 +117,7 @@ describe("a row that cannot be read", () => {
       }
     }
     expect(logged).toEqual([expect.objectContaining({ ticket: reference })]);
-    await expect(logging.store.ticket(reference)).rejects.toThrow();
+    await expect(logging.store.ticket(reference)).rejects.toThrow("toldAt");
     expect((await doctor.diagnosis.misfolded(null)).different).toContain(reference);
     await sql("delete from ticket_event where ticket = $1");
     await sql("delete from words where ticket = $1");

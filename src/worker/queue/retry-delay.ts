@@ -12,9 +12,18 @@ export interface Pause {
   readonly for: number;
   /** False: it was not tried, or only throttled. */
   readonly failed: boolean;
+  /** This desk does not look for it by itself when the pause is over: a newer one is to be faster. */
+  readonly leftToNewer?: true;
 }
 
 const second = 1_000;
+/** Both desks look every five seconds; by chance it is the newer one that looks first. */
+export const pauseForNewer = (chance: number): Pause => ({
+  for: second + chance * 9 * second,
+  failed: false,
+  leftToNewer: true,
+});
+
 const longestDelay = 5 * 60 * second;
 const longestAsked = 60 * 60 * second; // whatever a platform asks for: a repaired one is found within the hour
 

@@ -69,7 +69,8 @@ export async function startWorkers({ boss, waiting, name, doJob, timers }: Worke
         try {
           for (const job of jobs) {
             const pause = await inOrder(waiting, job, doJob);
-            if (pause !== null && (await putBack(job, pause))) wakeAfter(pause.for + wakeMargin);
+            if (pause === null || !(await putBack(job, pause)) || pause.leftToNewer) continue;
+            wakeAfter(pause.for + wakeMargin);
           }
         } finally {
           idle.add(id);
