@@ -74,7 +74,8 @@ export async function startDesk(config: Config, deskProcess: DeskProcess): Promi
 /** Gives the URL of a migrated database. */
 async function openDatabase(config: Config, log: Logger, stops: Stops): Promise<string> {
   const url = config.databaseUrl ?? (await openEmbedded(config, log, stops));
-  const { applied } = await applyMigrations({ url });
+  const begins = (pending: readonly string[]): void => log.info({ pending }, "migrating the database");
+  const { applied } = await applyMigrations({ url, begins });
   if (applied.length > 0) log.info({ applied }, "database migrated");
   return url;
 }

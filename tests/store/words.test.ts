@@ -169,6 +169,17 @@ describe("the words of an event", () => {
     expect(read.toSorted()).toEqual(texts);
   });
 
+  test("that a desk of 0.1 still stores in the event are read from there", async () => {
+    const { reference } = await openOne(desk.store, opening(ann));
+    await query(
+      desk.url,
+      `insert into ticket_event (ticket, number, by, at, event) values
+        ('${reference}', 2, '${ann}', now(), '{"type":"replied","text":"written by 0.1","files":[]}')`,
+    );
+    const [, second] = await desk.store.history(reference);
+    expect(second?.event).toEqual({ type: "replied", text: "written by 0.1", files: [] });
+  });
+
   test("that are missing are damage, and not silence", async () => {
     const { reference } = await openOne(desk.store, opening(ann));
     expect((await doctor.diagnosis.misfolded(null)).damaged).not.toContain(reference);

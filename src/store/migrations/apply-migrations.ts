@@ -31,6 +31,8 @@ export async function applyMigrations(options: {
   url: string;
   folder?: string;
   leaseLasts?: number;
+  /** Told what is to be applied before it is: the desk answers nobody meanwhile. */
+  begins?: (pending: readonly string[]) => void;
 }): Promise<{ applied: string[] }> {
   const migrations = await listMigrations(options.folder ?? migrationsFolder);
   const [client, leaseClient] = [await connect(options.url), await connect(options.url)];
@@ -43,8 +45,10 @@ export async function applyMigrations(options: {
       refuseChanged(history, migrations);
       const applied = new Set(history.map(({ name }) => name));
       const missing = migrations.filter(({ name }) => !applied.has(name));
+      const names = missing.map(({ name }) => name);
+      if (names.length > 0) options.begins?.(names);
       for (const migration of missing) await apply(client, migration, lease);
-      return { applied: missing.map((migration) => migration.name) };
+      return { applied: names };
     } finally {
       await lease.release();
     }

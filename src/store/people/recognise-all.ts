@@ -1,3 +1,4 @@
+import { storable } from "../engine/json.ts";
 import type { ChatUser } from "../../channels/platform.ts";
 import type { Person } from "../../desk/person.ts";
 import type { Sql } from "../engine/sql.ts";
@@ -74,7 +75,7 @@ async function meetAll(sql: Sql, users: readonly ChatUser[]): Promise<void> {
   const owned = new Set(owners.map(({ email }) => email));
   const strangers = [...byEmail].filter(([email]) => !owned.has(email));
   const made = await sql.person.createManyAndReturn({
-    data: strangers.map(([email, { name, locale, zone }]) => ({ name: name ?? "", email, locale, zone })),
+    data: strangers.map(([email, { name, locale, zone }]) => ({ name: storable(name ?? ""), email, locale, zone })),
     select: { id: true, email: true },
   });
   const accounts = [...owners, ...made].flatMap(({ id, email }) => {

@@ -1,3 +1,4 @@
+import { storable } from "../engine/json.ts";
 import type { ChatUser } from "../../channels/platform.ts";
 import type { Person } from "../../desk/person.ts";
 import { betterAddress } from "./direct-address.ts";
@@ -21,7 +22,7 @@ async function meet(sql: Sql, user: ChatUser): Promise<PersonRow> {
   const { platform, tenant, directAddress, name, locale, zone } = user;
   const email = user.email?.toLowerCase() ?? null;
   const sameEmail = email === null ? null : await ownerOf(sql, email);
-  const { id } = sameEmail ?? (await sql.person.create({ data: { name: name ?? "", email, locale, zone } }));
+  const { id } = sameEmail ?? (await sql.person.create({ data: { name: storable(name ?? ""), email, locale, zone } }));
   const administrator = user.administrator ?? false;
   await sql.account.create({
     data: { platform, tenant, user: user.user, personId: id, directAddress, administrator },
@@ -38,7 +39,7 @@ async function ownerOf(sql: Sql, email: string): Promise<{ id: string } | null> 
 }
 
 export const toldOfPerson = (known: PersonRow, user: ChatUser) => ({
-  name: user.name ?? known.name,
+  name: user.name === null ? known.name : storable(user.name),
   locale: user.locale ?? known.locale,
   zone: user.zone ?? known.zone,
   email: user.email?.toLowerCase() ?? known.email,

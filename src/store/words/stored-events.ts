@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { RecordedEvent } from "../../features/rules.ts";
 import { repeatedWords, storeEvent } from "../../features/rules/events.ts";
+import { isId } from "../engine/is-id.ts";
 import type { Sql } from "../engine/sql.ts";
 import { jsonText, storable } from "../engine/json.ts";
 import { wordsId } from "./words-id.ts";
@@ -53,12 +54,15 @@ export async function wordsRepeated(sql: Sql, ticket: string, events: readonly R
   return new Map(found.parse(rows).map(({ id, text }) => [text, id]));
 }
 
-/** What reads the words of a ticket's events. Throws on an id of none. */
+/**
+ * What reads the words of a ticket's events. A desk of 0.1 that still runs stores them in the event itself: what is no id
+ * is the words. Throws on an id of none.
+ */
 export const textIn =
   (texts: ReadonlyMap<string, string>) =>
-  (id: string): string => {
-    if (id === "") return "";
-    const text = texts.get(id);
-    if (text === undefined) throw new Error(`no words ${id}`);
-    return text;
+  (stored: string): string => {
+    const text = texts.get(stored);
+    if (text !== undefined) return text;
+    if (isId(stored)) throw new Error(`no words ${stored}`);
+    return stored;
   };
