@@ -19,8 +19,8 @@ const membersOf = (queue: string) =>
 
 test("whoever moves a queue to another channel is its only agent until that channel's members are read", async () => {
   desk = await openDeskInATest();
-  const { listener, queue, person, url } = withSlack(desk);
-  await queue("support", [await person("U-claire", { name: "Claire" })]);
+  const { listener, url } = withSlack(desk);
+  await desk.queue("support", [await desk.person("U-claire", { name: "Claire" })]);
   const by = user("U-boss", { name: "Boss", administrator: true });
   const there = { platform: "slack", tenant: "T1", address: "C-elsewhere", scope: "channel" } as const;
   await listener.handle({ kind: "asked", once: "move", by, words: "setup", in: there });
@@ -29,8 +29,8 @@ test("whoever moves a queue to another channel is its only agent until that chan
 
 test("setting up a queue again in its own channel takes nobody's rights away", async () => {
   desk = await openDeskInATest();
-  const { listener, queue, person, url } = withSlack(desk);
-  await queue("support", [await person("U-claire", { name: "Claire" })]);
+  const { listener, url } = withSlack(desk);
+  await desk.queue("support", [await desk.person("U-claire", { name: "Claire" })]);
   const by = user("U-boss", { name: "Boss", administrator: true });
   const there = { platform: "slack", tenant: "T1", address: "C-support", scope: "channel" } as const;
   await listener.handle({ kind: "asked", once: "again", by, words: "setup", in: there });
@@ -39,32 +39,28 @@ test("setting up a queue again in its own channel takes nobody's rights away", a
 
 test("members of a channel that were still being read make nobody an agent once the queue is in another", async () => {
   bench = await openBench();
-  const { deps, platform, store, rows } = bench;
+  const { deps, platform, store } = bench;
   platform.members = [someone("U-ada", "Ada"), someone("U-everybody", null)];
-  platform.profiles.set("U-everybody", someone("U-everybody", "Everybody"));
-  const { lookUp } = platform;
   platform.lookUp = async (users) => {
     await store.transaction((tx) => tx.setChannel({ queue: "it", platform: "slack", tenant: "T1", address: "C2" }));
-    return lookUp(users);
+    return { result: "found", users: users.map(({ user }) => someone(user, "Everybody")) };
   };
   expect(await tryJob(deps, { kind: "sync-members", queue: "it", platform: "slack" }, { age: 0, tries: 0 })).toBeNull();
-  expect(await rows(membersOf("it"))).toEqual([{ name: "Ada" }]);
+  expect(await bench.rows(membersOf("it"))).toEqual([{ name: "Ada" }]);
 });
 
 test("nor once the channel is another queue's", async () => {
   bench = await openBench();
-  const { deps, platform, store, rows } = bench;
+  const { deps, platform, store } = bench;
   platform.members = [someone("U-everybody", null)];
-  platform.profiles.set("U-everybody", someone("U-everybody", "Everybody"));
-  const { lookUp } = platform;
   platform.lookUp = async (users) => {
     await store.transaction((tx) =>
       tx.setChannel({ queue: "network", platform: "slack", tenant: "T1", address: "C1" }),
     );
-    return lookUp(users);
+    return { result: "found", users: users.map(({ user }) => someone(user, "Everybody")) };
   };
   expect(await tryJob(deps, { kind: "sync-members", queue: "it", platform: "slack" }, { age: 0, tries: 0 })).toBeNull();
-  expect(await rows(membersOf("it"))).toEqual([]);
+  expect(await bench.rows(membersOf("it"))).toEqual([]);
 });
 
 test("“More…” leads nowhere but to what it offers", async () => {
