@@ -17,7 +17,7 @@ export default defineConfig({
         test: {
           name: "postgres",
           include: ["tests/**/*.test.ts"],
-          exclude: [...pure, "tests/browser/**"],
+          exclude: [...pure, "tests/browser/**", "tests/recipes/**"],
           globalSetup: "tests/support/postgres-server.ts",
           maxWorkers: 2, // they wait more than they work
           testTimeout: 30_000,
@@ -33,6 +33,16 @@ export default defineConfig({
           hookTimeout: 60_000,
           maxWorkers: 1, // all in the one playground, one after the other
           sequence: { groupOrder: 1 }, // when the machine is free again
+        },
+      },
+      {
+        test: {
+          name: "recipes",
+          include: ["tests/recipes/**/*.test.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          maxWorkers: 1, // each compiles the whole house
+          sequence: { groupOrder: 2 },
         },
       },
     ],

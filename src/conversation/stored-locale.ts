@@ -14,11 +14,14 @@ export async function withStoredLocale({ store }: DeskDeps, intent: Intent): Pro
   return stored === null ? intent : { ...intent, by: { ...by, locale: stored.locale, zone: by.zone ?? stored.zone } };
 }
 
-/** Whether no platform has told yet who does this. Not asked of what opens a form: that cannot wait. */
+/** Whether no platform has told yet who does this. Not asked of what opens a form at once: that cannot wait. */
 export const isUnknownUser = async ({ store }: DeskDeps, intent: Intent): Promise<boolean> =>
-  !opensNewTicket(intent) &&
-  !(intent.kind === "pressed" && opensForm(intent.action)) &&
-  ((await store.personOf(intent.by))?.name ?? "") === "";
+  !opensAtOnce(intent) && ((await store.personOf(intent.by))?.name ?? "") === "";
+
+function opensAtOnce(intent: Intent): boolean {
+  if (intent.kind === "asked") return intent.words.trim() === "";
+  return intent.kind === "quoted" || (intent.kind === "pressed" && opensForm(intent.action));
+}
 
 /** Its form opens without the database. */
 function opensNewTicket(intent: Intent): boolean {
