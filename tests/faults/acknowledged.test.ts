@@ -29,7 +29,7 @@ beforeEach(async () => {
       handle: (intent) => handle(intent),
       callsPlatform: () => false,
       lookUpLater: () => Promise.resolve(),
-      isUnknownUser: () => Promise.resolve(false),
+      isUnknownUser: () => Promise.resolve(true),
       membersChanged: nothing,
       met: nothing,
     },
