@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 
-export interface ReminderSchedule {
+export interface Waiting {
   /** How long to go on trying, in milliseconds. */
   readonly within?: number;
   /** The pause between two looks, in milliseconds. */
@@ -8,7 +8,7 @@ export interface ReminderSchedule {
 }
 
 /** Runs `attempt` again and again until it no longer throws, and answers what it returned; fails with its last error. */
-export async function eventually<T>(attempt: () => T | Promise<T>, patience: ReminderSchedule = {}): Promise<T> {
+export async function eventually<T>(attempt: () => T | Promise<T>, patience: Waiting = {}): Promise<T> {
   const { within = 10_000, every = 10 } = patience; // a busy machine takes its time; a story that passes never waits for it
   const deadline = performance.now() + within;
   for (;;) {
@@ -24,7 +24,7 @@ export async function eventually<T>(attempt: () => T | Promise<T>, patience: Rem
 /** Waits until `look` finds something, and answers it: `const modal = await appears(() => alice.modal())`. */
 export async function appears<T>(
   look: () => T | undefined | Promise<T | undefined>,
-  patience?: ReminderSchedule,
+  patience?: Waiting,
 ): Promise<T> {
   return eventually(async () => {
     const found = await look();
