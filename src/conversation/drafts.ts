@@ -9,12 +9,15 @@ import { done, viewerOfUser, whisper } from "./replies.ts";
 
 type Of<Kind extends Intent["kind"]> = Extract<Intent, { kind: Kind }>;
 
-export const handleTyping = (deps: DeskDeps, { form, opener, values, by: user }: Of<"typed">): Promise<Reply> =>
-  deps.store.transaction(async (tx) => {
-    const by = await tx.recognise(user);
-    await keepDraft(tx, { form, opener, by: by.id }, values, deps.now());
-    return done;
-  });
+/**
+ * The key of the form comes first in the change that keeps what was typed, as it does where the form is sent: else the two
+ * would wait for each other.
+ */
+export async function handleTyping(deps: DeskDeps, { form, opener, values, by: user }: Of<"typed">): Promise<Reply> {
+  const by = await deps.store.transaction((tx) => tx.recognise(user));
+  await deps.store.transaction((tx) => keepDraft(tx, { form, opener, by: by.id }, values, deps.now()));
+  return done;
+}
 
 /** What was typed into a form that is closed is offered to its author, once. */
 export const handleClosedForm = (deps: DeskDeps, { form, opener, by: user }: Of<"closed">): Promise<Reply> =>

@@ -110,6 +110,11 @@ describe.each(["slack", "teams"] as const)("on %s", (platform) => {
     expect(two?.answered).toEqual(one?.answered);
   });
 
+  test("no two changes have waited for each other in a circle", async () => {
+    const told = await rows("select deadlocks::int from pg_stat_database where datname = current_database()");
+    expect(told).toEqual([{ deadlocks: 0 }]);
+  });
+
   test("a form whose answer is lost on the way, and is sent again", async () => {
     await fillsForm();
     const before = deliveries(submits).length;

@@ -22,10 +22,7 @@ export async function eventually<T>(attempt: () => T | Promise<T>, patience: Wai
 }
 
 /** Waits until `look` finds something, and answers it: `const modal = await appears(() => alice.modal())`. */
-export async function appears<T>(
-  look: () => T | undefined | Promise<T | undefined>,
-  patience?: Waiting,
-): Promise<T> {
+export async function appears<T>(look: () => T | undefined | Promise<T | undefined>, patience?: Waiting): Promise<T> {
   return eventually(async () => {
     const found = await look();
     if (found === undefined) throw new Error(`nothing there: ${look.toString()}`);

@@ -93,6 +93,7 @@ test("two tries of a card that fail at the same moment leave one job behind", as
   bench = await openBench();
   await bench.start();
   await eventually(() => expect([bench.card("D-renee"), bench.card()]).toHaveLength(2));
+  await eventually(async () => expect(await underWay()).toEqual([])); // what changed while they were posted is shown
   const both = Promise.withResolvers<void>();
   let tries = 0;
   bench.platform.misbehave(async ({ kind, address }) => {
