@@ -2,7 +2,7 @@ import { environment, sovereignCloud, whereFound, type Environment, type Variabl
 
 export interface Config {
   readonly host: string;
-  /** 0: any free one. */
+  /** TCP port; with 0, the system picks a free one. */
   readonly port: number;
   readonly logLevel: Environment["LOG_LEVEL"];
   /** Null: an embedded PostgreSQL in `dataFolder`. */

@@ -6,7 +6,7 @@ import type { CommonRefusal } from "../../kernel/refusal.ts";
 import { inHand } from "../../kernel/status.ts";
 import type { AssignmentCommand, AssignmentEvent, AssignmentRefusal } from "../assignment/rules.ts";
 
-/** Its assignee is away: any agent may take it over; `ended`: they are back, and have it still. */
+/** The assignee is away, so any agent may take the ticket over. With `ended`, the assignee is back and keeps it. */
 export interface AbsenceEvent {
   readonly type: "offered";
   readonly from: PersonId;

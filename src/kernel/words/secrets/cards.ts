@@ -22,7 +22,7 @@ const schemes: readonly Scheme[] = [
   { begins: /^(?:6011|64[4-9]|65|62)/, lengths: [16, 19], groups: byFours }, // Discover, UnionPay
   { begins: /^35(?:2[89]|[3-8])/, lengths: [16], groups: byFours }, // JCB
   { begins: /^(?:5018|5020|5038|6304|6759|676[1-3])/, lengths: [16, 19], groups: byFours }, // Maestro
-  // Diners Club, only as it is embossed: any other 14 digits may be a SIRET, which passes the same check.
+  // Diners Club, only in its printed groups of 4-6-4. A SIRET also has 14 digits and passes the same check.
   { begins: /^3(?:0[0-59]|[689])/, lengths: [], groups: /^4-6-4$/ },
 ];
 
