@@ -27,8 +27,8 @@ export interface Faults {
   repeatEvents(times: number): void;
   /** The desk does what the next such deliveries tell it, and its answer is lost: Slack, and whoever waits, take it for a time-out. */
   loseAck(of: DeliveryKind, options?: { times?: number }): void;
-  /** Asked at each call that no planned fault meets; null for none. */
-  always(rule: ((method: string) => Fault | undefined) | null): void;
+  /** Asked at each call that no planned fault meets, with the place that the call writes to; null for none. */
+  always(rule: StandingRule | null): void;
   /** Nothing answers at all. */
   down(on?: boolean): void;
   /** Back to good behaviour. */
@@ -41,8 +41,10 @@ export interface Faults {
   /** Whether the answer to this delivery is lost; that fault is then used up. */
   takeLostAck(of: DeliveryKind): boolean;
   /** The next fault for a call of this method, which is then used up. */
-  take(method: string): Fault | undefined;
+  take(method: string, place: string): Fault | undefined;
 }
+
+type StandingRule = (method: string, place: string) => Fault | undefined;
 
 export function createFaults(): Faults {
   const waiting: { method: string; fault: Fault }[] = [];
@@ -51,7 +53,7 @@ export function createFaults(): Faults {
   let repeats = 0;
   const lostAcks: DeliveryKind[] = [];
   let cleared = Promise.withResolvers<void>();
-  let standing: ((method: string) => Fault | undefined) | null = null;
+  let standing: StandingRule | null = null;
   const add = (method: string, fault: Fault, times = 1) => {
     for (let time = 0; time < times; time++) waiting.push({ method, fault });
   };
@@ -86,9 +88,9 @@ export function createFaults(): Faults {
       if (index >= 0) lostAcks.splice(index, 1);
       return index >= 0;
     },
-    take: (method) => {
+    take: (method, place) => {
       const index = waiting.findIndex((one) => one.method === method || one.method === "*");
-      return index < 0 ? standing?.(method) : waiting.splice(index, 1)[0]?.fault;
+      return index < 0 ? standing?.(method, place) : waiting.splice(index, 1)[0]?.fault;
     },
   };
 }

@@ -71,7 +71,7 @@ export function createHttpServer(server: SlackServer, socketMode: SocketMode) {
     work: () => Answer,
   ): Promise<void> {
     const began = performance.now();
-    const fault = server.faults.take(name);
+    const fault = server.faults.take(name, placeOf(name, sent));
     const end = (status: number, answered: unknown, headers: Record<string, string> = {}) => {
       const { token: _, ...shown } = sent;
       server.wire.add({ from: "desk", what: name, sent: shown, status, answered, tookMs: performance.now() - began });
@@ -105,6 +105,10 @@ export function createHttpServer(server: SlackServer, socketMode: SocketMode) {
         return end(0, { lost: null });
     }
   }
+
+  /** Where a call writes: a message, a thread or a conversation. */
+  const placeOf = (name: string, { channel, ts, thread_ts }: Record<string, unknown>): string =>
+    JSON.stringify([name, channel, ts ?? thread_ts]);
 
   const scopesHeader = () => ({ "x-oauth-scopes": [...server.tokens.scopes].join(",") });
 

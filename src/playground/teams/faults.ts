@@ -24,8 +24,8 @@ export interface Faults {
   readonly deliverTwice: (times?: number) => void;
   /** The bot does what the next activities tell it, and its answer is lost: Teams takes it for a time-out. */
   readonly loseAck: (times?: number) => void;
-  /** Asked at each call that no planned fault meets; null for none. */
-  readonly always: (rule: ((call: ConnectorCall) => Fault | undefined) | null) => void;
+  /** Asked at each call that no planned fault meets, with the path that is called; null for none. */
+  readonly always: (rule: StandingRule | null) => void;
   /** Nothing answers until `up`. */
   readonly down: () => void;
   readonly up: () => void;
@@ -33,10 +33,12 @@ export interface Faults {
   readonly clear: () => void;
   /** How many planned faults have not happened yet. */
   readonly pending: () => number;
-  readonly take: (call: ConnectorCall) => Fault | undefined;
+  readonly take: (call: ConnectorCall, path: string) => Fault | undefined;
   readonly takeDuplicate: () => boolean;
   readonly takeLostAck: () => boolean;
 }
+
+type StandingRule = (call: ConnectorCall, path: string) => Fault | undefined;
 
 /** Misbehaviour on request. */
 export function createFaults(): Faults {
@@ -44,7 +46,7 @@ export function createFaults(): Faults {
   let duplicates = 0;
   let lostAcks = 0;
   let down = false;
-  let standing: ((call: ConnectorCall) => Fault | undefined) | null = null;
+  let standing: StandingRule | null = null;
   return {
     next: (fault, { on, times = 1 } = {}) => void planned.push({ fault, on: on ?? "any", times }),
     deliverTwice: (times = 1) => void (duplicates += times),
@@ -61,9 +63,9 @@ export function createFaults(): Faults {
       standing = null;
     },
     pending: () => duplicates + lostAcks + planned.reduce((sum, plan) => sum + plan.times, 0),
-    take: (call) => {
+    take: (call, path) => {
       const plan = planned.find(({ on }) => on === "any" || on === call);
-      if (plan === undefined) return standing?.(call);
+      if (plan === undefined) return standing?.(call, path);
       plan.times -= 1;
       if (plan.times === 0) planned = planned.filter((other) => other !== plan);
       return plan.fault;

@@ -126,7 +126,7 @@ async function decide(
   if (body === undefined) return refusals.badSyntax("The body is not JSON");
   const route = deps.route({ method: request.method ?? "GET", path, query, body });
   if (route === undefined) return refusals.noRoute();
-  const fault = deps.faults.take(route.call);
+  const fault = deps.faults.take(route.call, path);
   if (fault?.kind === "refuse") return faultAnswer(fault.status, fault.retryAfter);
   if (fault?.kind === "activity-gone") route.vanish();
   const answer = bytes.length > largestActivity ? refusals.tooBig() : route.answer();
