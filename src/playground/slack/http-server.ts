@@ -106,10 +106,6 @@ export function createHttpServer(server: SlackServer, socketMode: SocketMode) {
     }
   }
 
-  /** Where a call writes: a message, a thread or a conversation. */
-  const placeOf = (name: string, { channel, ts, thread_ts }: Record<string, unknown>): string =>
-    JSON.stringify([name, channel, ts ?? thread_ts]);
-
   const scopesHeader = () => ({ "x-oauth-scopes": [...server.tokens.scopes].join(",") });
 
   function sendFile(request: IncomingMessage, response: ServerResponse, id: string): void {
@@ -128,6 +124,10 @@ export function createHttpServer(server: SlackServer, socketMode: SocketMode) {
 
   return http;
 }
+
+/** Where a call writes: a message, a thread or a conversation. */
+const placeOf = (name: string, { channel, ts, thread_ts }: Record<string, unknown>): string =>
+  JSON.stringify([name, channel, ts ?? thread_ts]);
 
 interface Body {
   readonly args: Record<string, unknown>;
