@@ -152,6 +152,22 @@ test("what cannot be added to a note is said in another", async () => {
   inOrder("is on it", "back in the queue");
 });
 
+test("what had joined a note is read below what was said meanwhile, when the note turns out to be too old to edit", async () => {
+  await inHand();
+  bench.platform.misbehave(async ({ kind, message }) => {
+    if (kind !== "update" || isCard(message)) return null;
+    await eventually(() => expect(words()).toContain("Have you tried"));
+    return { result: "gone", reason: "edit_window_closed" };
+  });
+  bench.passes(1);
+  await bench.does(bench.ada, { type: "release" });
+  await reply("Have you tried turning it off and on?");
+  await eventually(async () => expect(await held()).toBe(1));
+  bench.passes(10);
+  await eventually(() => inOrder("is on it", "Have you tried", "back in the queue"));
+  expect(await held()).toBe(0);
+});
+
 test("words that joined a note which is gone are read, though the card had to be posted anew meanwhile", async () => {
   await inHand();
   await reply("one");

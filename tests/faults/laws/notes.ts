@@ -6,6 +6,7 @@ import { renderNotes } from "../../../src/worker/delivery/rendered-notes.ts";
 import type { Said } from "../do-step.ts";
 import type { Evidence, NoteRow, Reader } from "../evidence.ts";
 import type { Platforms } from "../platforms.ts";
+import { refusedEdits } from "../refused-edits.ts";
 import { standingIn, type Standing } from "../shown.ts";
 
 export interface NotesDeps {
@@ -28,13 +29,14 @@ export interface NoteFindings {
 export async function noteLaws(deps: NotesDeps, evidence: readonly Evidence[]): Promise<NoteFindings> {
   const broken: string[] = [];
   let repeated = 0;
+  const refused = refusedEdits(deps.platforms);
   for (const each of evidence) {
     for (const surface of each.surfaces) {
       const notes = each.notes.get(surface.id) ?? [];
       const standing = standingIn(deps.platforms, surface);
       const name = `${each.ticket.reference}, notes of ${surface.id} (${surface.platform}, ${surface.audience.kind})`;
       const late = surface.audience.kind === "agents" && deps.interrupted.has(surface.platform);
-      broken.push(...inOrder(notes, standing, late).map((why) => `${name}: ${why}`));
+      broken.push(...inOrder(notes, standing, { late, refused }).map((why) => `${name}: ${why}`));
       broken.push(...untold(each, surface, notes).map((why) => `${name}: ${why}`));
       if (!late) broken.push(...(await missing(deps, each, surface, notes)).map((why) => `${name}: ${why}`));
       repeated += repeats(notes, standing);
@@ -43,7 +45,14 @@ export async function noteLaws(deps: NotesDeps, evidence: readonly Evidence[]): 
   return { broken, repeated };
 }
 
-function inOrder(notes: readonly NoteRow[], standing: readonly Standing[], mayBeLate: boolean): readonly string[] {
+interface Excuses {
+  /** All of them may be late. */
+  readonly late: boolean;
+  /** Messages that could no longer be edited. */
+  readonly refused: ReadonlySet<string>;
+}
+
+function inOrder(notes: readonly NoteRow[], standing: readonly Standing[], excuses: Excuses): readonly string[] {
   const places = notes
     .filter(({ message }) => message !== null)
     .map(({ number, message }) => ({ number, at: standing.findIndex(({ id }) => id === message) }));
@@ -53,9 +62,17 @@ function inOrder(notes: readonly NoteRow[], standing: readonly Standing[], mayBe
   const late = places.filter(({ at }, index) =>
     places.slice(index + 1).some((later) => later.at !== -1 && later.at < at),
   );
-  return mayBeLate
+  // It may have joined a note before it, which could then not be edited.
+  const wasRepeated = (event: number): boolean =>
+    notes.some(({ number, message }) => number < event && message !== null && excuses.refused.has(message));
+  return excuses.late
     ? gone
-    : [...gone, ...late.map(({ number }) => `the note of event ${number} stands below a later one`)];
+    : [
+        ...gone,
+        ...late
+          .filter(({ number }) => !wasRepeated(number))
+          .map(({ number }) => `the note of event ${number} stands below a later one`),
+      ];
 }
 
 /** What did not reach somebody is an event that the agents read. */
