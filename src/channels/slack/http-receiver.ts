@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { HTTPModuleFunctions, isRawBodyError, type App, type Receiver } from "@slack/bolt";
+import type { App, Receiver } from "@slack/bolt";
 import type { Logger } from "pino";
 import { z } from "zod";
 import { limits } from "./limits.ts";
+import { whyNotSigned } from "./signature.ts";
+import { parseJson, readBody, whole } from "../request.ts";
 
 /** Answers `POST /slack/events`. */
 export type HttpHandler = (request: IncomingMessage, response: ServerResponse) => void;
@@ -36,20 +38,18 @@ export function createHttpReceiver(deps: {
 
   const answerTo = async (request: IncomingMessage, response: ServerResponse): Promise<Answer> => {
     if (request.method !== "POST" || request.url?.split("?", 1)[0] !== "/slack/events") return { status: 404 };
-    let signed: Buffer;
-    try {
-      const options = { signingSecret, bodyLimit: limits.requestBytes };
-      signed = (await HTTPModuleFunctions.parseAndVerifyHTTPRequest(options, request)).rawBody;
-    } catch (error) {
-      if (isRawBodyError(error) && error.statusCode === 413) return refuse(413, "too long");
-      return refuse(401, error instanceof Error ? error.message : "not signed");
-    }
-    const type = request.headers["content-type"]?.split(";", 1)[0]?.trim().toLowerCase() ?? "";
-    const read = readers.get(type);
+    const bytes = await readBody(request, limits.requestBytes);
+    if (bytes === "too long") return refuse(413, "too long");
+    if (bytes === "gone") return refuse(400, "not sent to its end");
+    const now = Date.now(); // the machine's clock, as Slack's: the desk's own may have been moved
+    const unsigned = whyNotSigned({ secret: signingSecret, now }, request.headers, bytes);
+    const text = bytes.toString();
+    if (unsigned !== null) return isCertificateCheck(request, text) ? { status: 200 } : refuse(401, unsigned);
+    const read = readers.get(typeOf(request));
     if (read === undefined) return refuse(415, "neither JSON nor a form");
-    const body = bodySchema.safeParse(read(signed.toString())).data;
+    const body = bodySchema.safeParse(read(text)).data;
     if (body === undefined) return refuse(400, "unreadable");
-    if (body["ssl_check"] === "1") return { status: 200 }; // unsigned: Bolt has left nothing else of it
+    if (body["ssl_check"] === "1") return { status: 200 };
     if (body["type"] === "url_verification")
       return { status: 200, body: JSON.stringify({ challenge: body["challenge"] }) };
     if (!isOurs(body)) return refuse(403, "another workspace");
@@ -73,27 +73,25 @@ export function createHttpReceiver(deps: {
   };
 }
 
+const typeOf = ({ headers }: IncomingMessage): string =>
+  headers["content-type"]?.split(";", 1)[0]?.trim().toLowerCase() ?? "";
+
+const formType = "application/x-www-form-urlencoded";
+
+/** Slack's look at the certificate need not be signed: it is answered, and nothing else of it is read. */
+const isCertificateCheck = (request: IncomingMessage, text: string): boolean =>
+  typeOf(request) === formType && new URLSearchParams(text).get("ssl_check") === "1";
+
 const readers: ReadonlyMap<string, (text: string) => unknown> = new Map([
-  ["application/json", json],
-  ["application/x-www-form-urlencoded", form],
+  ["application/json", parseJson],
+  [formType, form],
 ]);
 
 /** Commands are fields of the form; all else is JSON in its field `payload`. */
 function form(text: string): unknown {
   const fields = Object.fromEntries([...new URLSearchParams(text)].map(([name, value]) => [name, whole(value)]));
-  return fields["payload"] === undefined ? fields : json(fields["payload"]);
+  return fields["payload"] === undefined ? fields : parseJson(fields["payload"]);
 }
-
-function json(text: string): unknown {
-  try {
-    return JSON.parse(text, (_name, value: unknown) => (typeof value === "string" ? whole(value) : value));
-  } catch {
-    return null;
-  }
-}
-
-/** Names and ids too end up in the database, which takes neither NUL nor half a character. */
-const whole = (words: string): string => words.toWellFormed().replaceAll("\0", "");
 
 const acknowledgement = (answer: unknown): Answer =>
   answer === undefined ? { status: 200 } : { status: 200, body: JSON.stringify(answer) };

@@ -5,6 +5,7 @@ import { activitySchema, envelopeSchema, type TeamsActivity } from "./inbound.ts
 import { tenantOf } from "./intents.ts";
 import { limits } from "./limits.ts";
 import type { TurnAnswer } from "./turn.ts";
+import { parseJson, readBody } from "../request.ts";
 
 export interface HttpDeps {
   readonly client: BotClient;
@@ -29,10 +30,10 @@ export const createHttp =
 
 async function answer(deps: HttpDeps, request: IncomingMessage): Promise<TurnAnswer> {
   if (request.method !== "POST") return refuse(405);
-  const text = await read(request, limits.requestBytes);
-  if (text === "gone") return refuse(400);
-  if (text === "too long") return refuse(413);
-  const json = parse(text.body);
+  const bytes = await readBody(request, limits.requestBytes);
+  if (bytes === "gone") return refuse(400);
+  if (bytes === "too long") return refuse(413);
+  const json = parseJson(bytes.toString());
   const envelope = envelopeSchema.safeParse(json);
   if (!envelope.success) return refuse(400);
   if (!(await deps.client.authenticate(envelope.data, request.headers.authorization ?? ""))) return refuse(401);
@@ -57,35 +58,6 @@ const isFromElsewhere = (activity: TeamsActivity, tenant: string): boolean =>
   [tenantOf(activity), activity.from.tenantId ?? tenant].some((each) => each.toLowerCase() !== tenant.toLowerCase());
 
 const refuse = (status: number): TurnAnswer => ({ status, body: null });
-
-/** "too long" when there is more of it than `most` bytes, "gone" when whoever sent it left, or was too slow. */
-async function read(request: IncomingMessage, most: number): Promise<{ body: string } | "too long" | "gone"> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  try {
-    // the connection outlives a body that is too long: the answer still goes over it
-    for await (const chunk of request.iterator({ destroyOnReturn: false })) {
-      const bytes = Buffer.from(chunk);
-      size += bytes.length;
-      if (size > most) return "too long";
-      chunks.push(bytes);
-    }
-  } catch {
-    return "gone";
-  }
-  return { body: Buffer.concat(chunks).toString() };
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text, (_name, value: unknown) => (typeof value === "string" ? whole(value) : value));
-  } catch {
-    return null;
-  }
-}
-
-/** Names and ids too end up in the database and in addresses, which take neither NUL nor half a character. */
-const whole = (words: string): string => words.toWellFormed().replaceAll("\0", "");
 
 function send(response: ServerResponse, { status, body }: TurnAnswer): void {
   if (status === 405) response.setHeader("allow", "POST");
