@@ -7,7 +7,7 @@ import { ill, unchecked, warning, well, type Check, type Finding, type Found } f
 import type { Database, Surroundings } from "./given.ts";
 import { openDatabase } from "./open-database.ts";
 import { openRecords } from "./open-records.ts";
-import { createPlatforms, type Platforms } from "./platforms.ts";
+import { openPlatforms, type Platforms } from "./platforms.ts";
 import { attempt, runChecks, type Results } from "./run-checks.ts";
 
 export interface Examining {
@@ -38,7 +38,7 @@ export async function examine(examining: Examining): Promise<Results> {
     );
     return results([...named("policy", wrong), ...notLookedAt(allChecks, "the policy is wrong")]);
   }
-  const platforms = createPlatforms(config, { log: silent, now });
+  const platforms = await openPlatforms(config, { log: silent, now });
   const [slack, teams] = await Promise.all([platforms.slack?.diagnose() ?? null, platforms.teams?.diagnose() ?? null]);
   const around = await runChecks(surroundingChecks, { config, slack, teams, freeBytes }, repair);
   return joined(

@@ -1,21 +1,19 @@
 import type { Logger } from "pino";
 import type { ChatListener, ChatPlatform, PlatformName } from "../channels/platform.ts";
-import { createSlack, type Slack } from "../channels/slack/slack.ts";
-import { createTeams, type Teams } from "../channels/teams/teams.ts";
+import { openChannels, type Channels } from "../process/channels.ts";
 import type { Config } from "../process/config.ts";
 
-export interface Platforms {
-  readonly slack: Slack | null;
-  readonly teams: Teams | null;
+export interface Platforms extends Channels {
   readonly ports: Readonly<Partial<Record<PlatformName, ChatPlatform>>>;
 }
 
 /** The platforms as the desk reaches them; they are never started, so nothing comes in. */
-export function createPlatforms(config: Config, { log, now }: { log: Logger; now: () => Date }): Platforms {
+export async function openPlatforms(
+  config: Config,
+  { log, now }: { log: Logger; now: () => Date },
+): Promise<Platforms> {
   const { locale, zone } = config;
-  const adapter = { listener: deaf, locale, zone, log, now };
-  const slack = config.slack && createSlack({ ...adapter, settings: config.slack });
-  const teams = config.teams && createTeams({ ...adapter, settings: config.teams });
+  const { slack, teams } = await openChannels(config, { listener: deaf, locale, zone, log, now });
   return {
     slack,
     teams,

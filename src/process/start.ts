@@ -1,7 +1,6 @@
 import type { Logger } from "pino";
 import type { ChatPlatform, PlatformName } from "../channels/platform.ts";
-import { createSlack } from "../channels/slack/slack.ts";
-import { createTeams } from "../channels/teams/teams.ts";
+import { openChannels } from "./channels.ts";
 import type { Config } from "./config.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import { createDesk } from "../conversation/listen.ts";
@@ -121,9 +120,7 @@ async function assemble(config: Config, deskProcess: DeskProcess, url: string, s
   };
   await promiseAnew(false);
   const { listener, whenIdle } = foregroundGate(createDesk(rules));
-  const adapter = { listener, locale, zone, log, now };
-  const slack = config.slack && createSlack({ ...adapter, settings: config.slack });
-  const teams = config.teams && createTeams({ ...adapter, settings: config.teams });
+  const { slack, teams } = await openChannels(config, { listener, locale, zone, log, now });
   if (slack !== null) platforms.slack = slack.platform;
   if (teams !== null) platforms.teams = teams.platform;
 
