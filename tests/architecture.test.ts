@@ -51,7 +51,7 @@ const places: readonly (readonly [RegExp, string])[] = [
   [/^features\/([\w-]+\/)?(words|phrases|en|fr|(words|forms|labels|whispers)\.(en|fr))\.ts$/, "words"],
   [/^screen\//, "screen"],
   [/^features\/([\w-]+\/)?(messages|examples|forms)(\/|\.ts$)/, "messages"],
-  [/^channels\/platform\.ts$/, "platform"],
+  [/^channels\/(platform|request)\.ts$/, "platform"],
   [/^(desk\/|features\/([\w-]+\/)?deliveries\.ts$)/, "desk"],
   [/^features\/([\w-]+\/)?use-cases(\/|\.ts$)/, "use-cases"],
   [/^conversation\//, "conversation"],
@@ -77,8 +77,9 @@ const packages: readonly { readonly name: RegExp; readonly only: RegExp }[] = [
   { name: /^luxon$/, only: /^kernel\/|^store\/migrations\/write-migration\.ts$/ },
 ];
 
-/** What is started by itself, and so may ask the time. */
-const programs = /^(main|doctor\/main|store\/migrations\/write-migration)\.ts$|^playground\//;
+/** What is started by itself, and so may ask the time; and signatures, whose time is the machine's however the desk's is moved. */
+const programs =
+  /^(main|doctor\/main|store\/migrations\/write-migration|channels\/slack\/http-receiver)\.ts$|^playground\//;
 
 /** Pure layers: neither Node nor anything that reaches outside. */
 const pure: ReadonlySet<string> = new Set(["kernel", "rules", "words", "screen", "messages"]);
