@@ -102,6 +102,21 @@ describe("what Slack does not send is refused although it is signed", () => {
   });
 });
 
+test("nobody, whose id is empty once it can be stored, is refused", async () => {
+  const { team } = desk.workspace;
+  const command = {
+    command: "/ticket",
+    team_id: team,
+    user_id: "\0",
+    channel_id: "C1",
+    trigger_id: "1.2",
+    text: "list",
+  };
+  const typedByNobody = new URLSearchParams({ ...command, response_url: desk.url }).toString();
+  expect(await knock({ body: typedByNobody, headers: signed(typedByNobody, { type: form }) })).toBe(400);
+  expect(await desk.rows(`select from account where "user" !~ '^[A-Za-z0-9-]+$'`)).toEqual([]);
+});
+
 test("a signing secret that is empty is none: the desk does not start with it", () => {
   for (const SLACK_SIGNING_SECRET of ["", "   "]) {
     const read = readConfig({ SLACK_BOT_TOKEN: botToken, SLACK_SIGNING_SECRET });

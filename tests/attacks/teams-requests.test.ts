@@ -102,6 +102,12 @@ describe("what Teams does not send is refused although its token is right", () =
     ["a packed body", () => gzipSync(activity()), 400],
     ["another channel of the Bot Framework", () => activity({ channelId: "webchat" }), 400],
     ["nobody's", () => activity({ from: null }), 400],
+    [
+      "of an account whose id is empty once it can be stored",
+      () => activity({ from: { id: "29:x", aadObjectId: "\0" } }),
+      400,
+    ],
+    ["in a conversation whose id is empty", () => activity({ conversation: { id: "" } }), 400],
     ["from nowhere", () => activity({ conversation: {} }), 400],
     ["a press that is none", () => activity({ type: "invoke", name: "adaptiveCard/action", value: typed }), 400],
     ["a command nobody knows", () => activity({ type: "invoke", name: "signin/verifyState", value: {} }), 400],

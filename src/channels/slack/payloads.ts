@@ -3,15 +3,18 @@ import { modalPayload } from "./modal.ts";
 
 /** What Slack sends, as far as the desk reads it. */
 
+/** Of an account or a conversation: one that is empty is nobody's. */
+const id = z.string().min(1);
+
 const who = {
-  user: z.object({ id: z.string(), team_id: z.string().optional() }),
-  team: z.object({ id: z.string(), domain: z.string() }).nullable(), // null where a whole organisation installed the app
+  user: z.object({ id, team_id: z.string().optional() }),
+  team: z.object({ id, domain: z.string() }).nullable(), // null where a whole organisation installed the app
 };
 
 export const commandPayload = z.object({
-  team_id: z.string(),
-  user_id: z.string(),
-  channel_id: z.string(),
+  team_id: id,
+  user_id: id,
+  channel_id: id,
   text: z.string().default(""),
   trigger_id: z.string(),
   response_url: z.string(),
@@ -37,7 +40,7 @@ export const messageShortcutPayload = z.object({
   ...who,
   trigger_id: z.string(),
   response_url: z.string(),
-  channel: z.object({ id: z.string() }),
+  channel: z.object({ id }),
   message: z.object(written),
 });
 
@@ -46,7 +49,7 @@ export const blockActionsPayload = z.object({
   trigger_id: z.string(),
   response_url: z.string().optional(),
   container: z.object({ thread_ts: z.string().optional() }),
-  channel: z.object({ id: z.string() }).optional(),
+  channel: z.object({ id }).optional(),
   view: z
     .discriminatedUnion("type", [
       modalPayload.extend({ type: z.literal("modal") }),
@@ -69,7 +72,7 @@ export const typingPayload = z.object({
 export const viewClosedPayload = z.object({ ...who, view: modalPayload.pick({ id: true, private_metadata: true }) });
 
 const envelope = {
-  team_id: z.string(),
+  team_id: id,
   event_id: z.string(),
 };
 
@@ -77,25 +80,25 @@ export const messageEvent = z.object({
   ...envelope,
   event: z.object({
     ...written,
-    channel: z.string(),
+    channel: id,
     channel_type: z.string().optional(), // app_mention has none
-    user: z.string().optional(),
+    user: id.optional(),
     user_team: z.string().optional(), // in a channel shared with another organisation
     bot_id: z.string().optional(),
     subtype: z.string().optional(),
   }),
 });
 
-export const homeEvent = z.object({ ...envelope, event: z.object({ user: z.string(), tab: z.string() }) });
+export const homeEvent = z.object({ ...envelope, event: z.object({ user: id, tab: z.string() }) });
 
-export const channelEvent = z.object({ ...envelope, event: z.object({ channel: z.string() }) });
+export const channelEvent = z.object({ ...envelope, event: z.object({ channel: id }) });
 
 export type WrittenMessage = z.output<z.ZodObject<typeof written>>;
 
 /** Of what somebody did and waits for an answer to: enough to tell them that there is none. */
 export const whoWaits = z.union([
-  z.object({ user_id: z.string(), response_url: z.string().optional() }),
+  z.object({ user_id: id, response_url: z.string().optional() }),
   z
-    .object({ user: z.object({ id: z.string() }), response_url: z.string().optional() })
+    .object({ user: z.object({ id }), response_url: z.string().optional() })
     .transform(({ user, response_url }) => ({ user_id: user.id, response_url })),
 ]);

@@ -1,13 +1,16 @@
 import { z } from "zod";
 import { actionSchema } from "../../features/actions.ts";
 
+/** Of an account or a conversation: one that is empty is nobody's. */
+const id = z.string().min(1);
+
 const account = z.object({
-  id: z.string(),
+  id,
   name: z.string().nullish(),
-  aadObjectId: z.string().nullish(),
+  aadObjectId: id.nullish(),
   tenantId: z.string().nullish(),
 });
-const place = z.object({ id: z.string() });
+const place = z.object({ id });
 
 /** What must be right before anything else is read: who sends it is checked against these. */
 export const envelopeSchema = z.object({ channelId: z.literal("msteams"), serviceUrl: z.url().min(1) });
