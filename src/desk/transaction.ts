@@ -3,7 +3,7 @@ import type { PersonId } from "../kernel/person.ts";
 import type { FileLink } from "../kernel/file-link.ts";
 import type { RecordedEvent } from "../features/rules.ts";
 import type { Ticket } from "../kernel/ticket.ts";
-import type { Delivery, SurfaceId } from "./delivery.ts";
+import type { Delivery, DueDelivery, SurfaceId } from "./delivery.ts";
 import type { Place, Spot, Surface } from "./surface.ts";
 import type { Person, Away } from "./person.ts";
 import type { Recovered } from "./delivery-record.ts";
@@ -13,7 +13,7 @@ import type { TicketReader, AgentsChannel, KeptWords, Draft } from "./reader.ts"
 export interface Timer {
   readonly key: string;
   readonly at: Date | null;
-  readonly job: Delivery;
+  readonly job: DueDelivery;
 }
 
 /** A ticket that was just stored, and its surfaces in any order. */

@@ -135,7 +135,7 @@ test("stopping finishes what is under way, and leaves the rest for the next star
   await eventually(() => expect(saying).toBe(true));
   await bench.rest();
   expect(bench.thread(texts)).toEqual(["one"]);
-  expect(await bench.jobs("note")).toContainEqual({ state: "created", retry_count: 0 });
+  expect(await bench.waiting("posts")).toEqual([{ held: false, tries: 0, wanted: ["3"] }]);
 });
 
 const channel = { platform: "slack", tenant: "T1", address: "C1" } as const;
