@@ -33,7 +33,8 @@ export function workOff({ outbox, log, parts, say, roomLeft }: OutboxWork): Outb
   const timers = new Set<NodeJS.Timeout>();
   const stopping = new AbortController();
   let ended: readonly Said[] = [];
-  let looking: Promise<void> | null = null;
+  let looking = Promise.resolve();
+  let isLooking = false;
   let settling: Promise<void> | null = null;
   let opening: NodeJS.Timeout | undefined;
   let again = false;
@@ -49,10 +50,11 @@ export function workOff({ outbox, log, parts, say, roomLeft }: OutboxWork): Outb
 
   const look = (): void => {
     again = true;
-    looking ??= takeAll();
+    if (!isLooking) looking = takeAll();
   };
 
   async function takeAll(): Promise<void> {
+    isLooking = true;
     try {
       while (again && !stopping.signal.aborted) {
         again = false;
@@ -67,7 +69,7 @@ export function workOff({ outbox, log, parts, say, roomLeft }: OutboxWork): Outb
     } catch (err) {
       log.error({ err }, "outbox could not be read");
     } finally {
-      looking = null;
+      isLooking = false;
     }
   }
 
