@@ -18,7 +18,7 @@ CREATE TABLE "outbox" (
 );
 
 -- CreateIndex
-CREATE INDEX "outbox_precedence_place_idx" ON "outbox"("precedence", "place");
+CREATE INDEX "outbox_precedence_place_surface_id_idx" ON "outbox"("precedence", "place", "surface_id");
 
 -- CreateIndex
 CREATE INDEX "outbox_requester_precedence_place_idx" ON "outbox"("requester", "precedence", "place");
