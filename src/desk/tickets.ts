@@ -52,6 +52,8 @@ export async function open(tx: DeskTransaction, rules: Rules, draft: TicketDraft
   const { policy } = rules;
   const opened = openTicket(draft, by, policy.priorityMatrix);
   const due = dueOf(policy, { ...opened, clock: startClock(now, nothingDue) });
+  // Else a channel that it gets meanwhile has no card of this ticket, which nobody sees yet.
+  await tx.holdQueue(opened.queue);
   // Before it is opened: from then on whoever opens next waits.
   const channels = await tx.channels(opened.queue);
   const spots = await spotsFor(tx, { ...opened, followers: [] }, channels, []);
@@ -103,6 +105,7 @@ interface News extends Happened {
 
 async function append(tx: DeskTransaction, rules: Rules, ticket: Ticket, news: News): Promise<Ticket> {
   const { after, recorded } = recordAll(rules.policy, ticket, news);
+  if (after.queue !== ticket.queue) await tx.holdQueue(after.queue);
   await write(tx, rules, after, recorded, news.spokenOn);
   return after;
 }

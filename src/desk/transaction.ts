@@ -60,8 +60,10 @@ export interface DeskTransaction extends TicketReader {
   deliver(deliveries: readonly Delivery[]): Promise<void>;
   /** Makes the queue if it is new. */
   addQueue(queue: string): Promise<void>;
-  /** Makes the queue if it is new; one channel per platform, moved when there was another. */
+  /** Makes the queue if it is new; one channel per platform, moved when there was another. Waits for those who hold the queue. */
   setChannel(channel: AgentsChannel): Promise<void>;
+  /** Until the transaction ends nobody sets up a channel for the queue: what is read of its channels stays true. */
+  holdQueue(queue: string): Promise<void>;
   /** Whether a channel is a queue's agents' channel; if it is, it stays so until the transaction ends. */
   holdsChannel(channel: AgentsChannel): Promise<boolean>;
   addLead(queue: string, person: PersonId): Promise<void>;
