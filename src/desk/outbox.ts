@@ -71,6 +71,8 @@ export interface Taken {
   /** Under which address it waited: by this the platform's calls were counted. */
   readonly address: string;
   readonly tries: number;
+  /** Whoever had it before neither settled nor released it: what it said may not be written down. */
+  readonly interrupted: boolean;
   readonly items: readonly Item[];
 }
 
@@ -121,7 +123,7 @@ export interface Outbox {
   settle(settled: readonly Settled[]): Promise<void>;
   /** Keeps what was taken from other desks for `leaseLasts` more. */
   keep(leases: readonly string[]): Promise<void>;
-  /** Leaves what was taken to whoever comes next. */
+  /** Leaves what was taken, and is still being said, to whoever comes next. */
   release(leases: readonly string[]): Promise<void>;
 }
 

@@ -105,7 +105,6 @@ interface News extends Happened {
 
 async function append(tx: DeskTransaction, rules: Rules, ticket: Ticket, news: News): Promise<Ticket> {
   const { after, recorded } = recordAll(rules.policy, ticket, news);
-  if (after.queue !== ticket.queue) await tx.holdQueue(after.queue);
   await write(tx, rules, after, recorded, news.spokenOn);
   return after;
 }

@@ -62,7 +62,10 @@ export interface DeskTransaction extends TicketReader {
   addQueue(queue: string): Promise<void>;
   /** Makes the queue if it is new; one channel per platform, moved when there was another. Waits for those who hold the queue. */
   setChannel(channel: AgentsChannel): Promise<void>;
-  /** Until the transaction ends nobody sets up a channel for the queue: what is read of its channels stays true. */
+  /**
+   * Until the transaction ends nobody sets up a channel for the queue: what is read of its channels stays true. Whoever saves a
+   * ticket in it holds it too.
+   */
   holdQueue(queue: string): Promise<void>;
   /** Whether a channel is a queue's agents' channel; if it is, it stays so until the transaction ends. */
   holdsChannel(channel: AgentsChannel): Promise<boolean>;

@@ -19,10 +19,9 @@ export async function wake(tx: DeskTransaction, rules: Rules, reference: string)
   /** Written and said together, since one wake may do several things; but each in the channels of the queue of that moment. */
   const add = async (event: TicketEvent, at: Date): Promise<void> => {
     const { after, recorded } = recordAll(policy, ticket, { events: [event], by: null, at });
-    if (after.queue !== ticket.queue) {
-      if (news.length > 0) await write(tx, rules, ticket, news);
+    if (after.queue !== ticket.queue && news.length > 0) {
+      await write(tx, rules, ticket, news);
       news = [];
-      await tx.holdQueue(after.queue);
     }
     ticket = after;
     news = [...news, ...recorded];

@@ -155,7 +155,7 @@ export async function openBench(rates: readonly Rate[] = []): Promise<Bench> {
       const surface = await store.deliveries.surface(id);
       if (surface === null) throw new Error(`no surface ${id}`);
       const items = [{ number, age, wish: "" }];
-      const taken = { surface, part, lease: "", address: surface.address, tries, items };
+      const taken = { surface, part, lease: "", address: surface.address, tries, interrupted: false, items };
       const said = await sayPart(given, taken, new AbortController().signal);
       return said.pause === null ? null : { for: said.pause, failed: said.tries > tries };
     },

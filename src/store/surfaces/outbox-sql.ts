@@ -73,15 +73,15 @@ export const takeRows = `
      where rank <= coalesce(${roomOf("r.tenant is null")}, ${lookedAt})
      order by ${order} limit $1
   ), free as (
-    select o.surface_id, o.part from outbox o join chosen using (surface_id, part)
+    select o.surface_id, o.part, o.lease is not null as interrupted from outbox o join chosen using (surface_id, part)
      where o.at <= clock_timestamp()
        for update of o skip locked
   ), taken as (
     update outbox o set lease = $4::uuid, at = clock_timestamp() + make_interval(secs => $5::float8 / 1000)
       from free where o.surface_id = free.surface_id and o.part = free.part
-    returning o.*
+    returning o.*, free.interrupted
   )
-  select taken.part, taken.wanted, taken.tries, taken.address as "waitedAt",
+  select taken.part, taken.wanted, taken.tries, taken.interrupted, taken.address as "waitedAt",
          (select jsonb_object_agg(key, extract(epoch from clock_timestamp() - value::timestamptz) * 1000)
             from jsonb_each_text(taken.wanted)) as ages,
          s.id, s.ticket as reference, s.person_id as "personId", s.platform, s.tenant, s.address, s.message,
@@ -122,4 +122,5 @@ export const settleRows = `
 export const keepRows = `
   update outbox set at = clock_timestamp() + make_interval(secs => $2::float8 / 1000) where lease = any ($1::uuid[])`;
 
-export const releaseRows = `update outbox set lease = null, at = ${now} where lease = any ($1::uuid[])`;
+/** Their lease stays: it is not known what became of them. */
+export const releaseRows = `update outbox set at = ${now} where lease = any ($1::uuid[])`;

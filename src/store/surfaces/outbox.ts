@@ -43,6 +43,7 @@ const takenRows = z.array(
     wanted: z.record(z.string(), z.string()),
     ages: z.record(z.string(), z.number()),
     tries: z.int(),
+    interrupted: z.boolean(),
     waitedAt: z.string(),
     id: z.coerce.bigint(),
     reference: z.string(),
@@ -68,13 +69,21 @@ export const openOutbox = (
   async take({ most, parts, room }) {
     const lease = randomUUID();
     const { rows } = await run(takeRows, [most, parts, jsonText(room), lease, leaseLasts]);
-    return takenRows.parse(rows).map(({ part, wanted, ages, tries, waitedAt, ...surface }): Taken => {
+    return takenRows.parse(rows).map(({ part, wanted, ages, tries, interrupted, waitedAt, ...surface }): Taken => {
       const items = Object.entries(wanted).map(([number, wish]) => ({
         number: Number(number),
         age: ages[number] ?? 0,
         wish,
       }));
-      return { surface: surfaceOf(surface), part, lease, address: waitedAt, tries, items: items.toSorted(inOrder) };
+      return {
+        surface: surfaceOf(surface),
+        part,
+        lease,
+        address: waitedAt,
+        tries,
+        interrupted,
+        items: items.toSorted(inOrder),
+      };
     });
   },
 

@@ -1,4 +1,5 @@
 import { done, type Tried, type WorkerDeps } from "../deps.ts";
+import { cardMark } from "./orphan.ts";
 import { record } from "./record.ts";
 import { renderCard, type CardContext } from "./render-card.ts";
 import { isLost, type ChatPlatform, type Outcome, type PostedMessage } from "../../channels/platform.ts";
@@ -10,7 +11,7 @@ import type { Message } from "../../screen/message.ts";
 /** Posts the card of a surface anew and links it; the caller decides what an undeliverable one means. */
 export async function postCard(deps: WorkerDeps, platform: ChatPlatform, surface: Surface, at: Date): Promise<Outcome> {
   const notifiedAt = surface.audience.kind === "person" ? at : null;
-  return showCard(deps, surface, (message) => platform.post(surface, message, null), notifiedAt);
+  return showCard(deps, surface, (message) => platform.post(surface, message, null, cardMark(surface.id)), notifiedAt);
 }
 
 /** Brings the card of a surface up to date. */

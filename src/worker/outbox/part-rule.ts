@@ -2,6 +2,13 @@ import type { Tried, WorkerDeps } from "../deps.ts";
 import type { ChatPlatform, UndeliverableReason } from "../../channels/platform.ts";
 import type { Surface } from "../../desk/surface.ts";
 
+/** What is wanted of a part, in order. */
+export interface WantedNow {
+  readonly wanted: readonly [number, ...number[]];
+  /** Null, unless the first of it was tried before and may stand there, though it is not written down: for how many milliseconds it has been wanted. */
+  readonly unsure: number | null;
+}
+
 /** All that the worker must know of a part of what a surface has to say. */
 export interface PartRule {
   /** Tries to say the first of what is wanted. `said`: what is settled with it, if it is. */
@@ -9,7 +16,7 @@ export interface PartRule {
     deps: WorkerDeps,
     platform: ChatPlatform,
     surface: Surface,
-    wanted: readonly [number, ...number[]],
+    now: WantedNow,
   ) => Promise<{ readonly tried: Tried; readonly said: readonly number[] }>;
   /** Settles what is not tried again; null: nothing is to be done. */
   readonly givenUp:

@@ -1,7 +1,7 @@
 import { parts } from "../delivery/parts.ts";
 import type { Tried, WorkerDeps } from "../deps.ts";
 import { faultGivesUpAfter, outageGivesUpAfter, pauseForNewer, retryDelay, type Pause } from "../retry-delay.ts";
-import type { PartRule } from "./part-rule.ts";
+import type { PartRule, WantedNow } from "./part-rule.ts";
 import type { UndeliverableReason } from "../../channels/platform.ts";
 import type { Item, Settled, Taken } from "../../desk/outbox.ts";
 import type { Surface } from "../../desk/surface.ts";
@@ -46,7 +46,7 @@ interface Wanted {
   readonly isFirst: boolean;
 }
 
-async function sayFirst(deps: WorkerDeps, { surface: taken, part }: Taken, wanted: Wanted): Promise<Step> {
+async function sayFirst(deps: WorkerDeps, { surface: taken, part, interrupted }: Taken, wanted: Wanted): Promise<Step> {
   const { first, others, tries, isFirst } = wanted;
   const { log, store } = deps;
   const { number } = first;
@@ -59,7 +59,10 @@ async function sayFirst(deps: WorkerDeps, { surface: taken, part }: Taken, wante
     pause: { for: retryDelay(tries, asked, Math.random()), failed: true },
   });
   try {
-    const { tried, said } = await sayOnPlatform(deps, rule, surface, [number, ...others.map((item) => item.number)]);
+    const { tried, said } = await sayOnPlatform(deps, rule, surface, {
+      wanted: [number, ...others.map((item) => item.number)],
+      unsure: interrupted || tries > 0 ? first.age : null,
+    });
     if (tried.result === "done") {
       log.info({ number }, "job done");
       return { result: "settled", settled: said };
@@ -89,7 +92,7 @@ async function sayOnPlatform(
   deps: WorkerDeps,
   rule: PartRule,
   surface: Surface,
-  wanted: readonly [number, ...number[]],
+  wanted: WantedNow,
 ): Promise<{ readonly tried: Tried; readonly said: readonly number[] }> {
   const platform = deps.platforms[surface.platform];
   if (platform === undefined) {

@@ -54,8 +54,8 @@ export function createRateLimits({
       };
       return {
         ...platform,
-        post: (to, message, thread) =>
-          limited({ kind: "post", at: to, caller }, () => platform.post(to, message, thread)),
+        post: (to, message, thread, mark) =>
+          limited({ kind: "post", at: to, caller }, () => platform.post(to, message, thread, mark)),
         update: (posted, message) =>
           limited({ kind: "update", at: posted, caller }, () => platform.update(posted, message)),
       };
