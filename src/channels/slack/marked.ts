@@ -1,4 +1,4 @@
-import { webApi } from "@slack/bolt";
+import type { webApi } from "@slack/bolt";
 import { z } from "zod";
 import type { Conversation, Found } from "../platform.ts";
 import type { SlackClient } from "./client.ts";
