@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openBench, type Bench } from "./bench.ts";
+import { eventually } from "../support/eventually.ts";
 import { outboxParts, type Room, type Settled, type Taken } from "../../src/desk/outbox.ts";
 
 let bench: Bench;
@@ -118,6 +119,14 @@ test("of a conversation and of a tenant of which nothing is known, a few are tak
   const taken = await take(100);
   expect(taken).toHaveLength(16);
   expect(taken.filter(({ address }) => address === "C1")).toHaveLength(4);
+});
+
+test("what has waited for a month is said all the same", async () => {
+  await bench.rows(`update outbox set at = at - interval '30 days', place = place - interval '30 days',
+                      wanted = jsonb_build_object('1', now() - interval '30 days')`);
+  await bench.start();
+  await eventually(async () => expect(await bench.waiting("posts")).toEqual([]));
+  expect(bench.platform.posted.map(({ address }) => address).toSorted()).toEqual(["C1", "D-renee"]);
 });
 
 test("a part that only a newer desk knows is left to it", async () => {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { jobQuestions, reviveJobs } from "../engine/job-tables.ts";
+import { jobQuestions, reviveJobs, workerName } from "../engine/job-tables.ts";
 import { Prisma } from "../generated/client.ts";
 import type { Sql } from "../engine/sql.ts";
 
@@ -39,7 +39,7 @@ const waitingSurface = Prisma.sql`
 
 /** While a desk runs, what waits in the outbox waits for the platforms' rates: it is overdue once there is none. */
 const noDeskRuns = Prisma.sql`
-  not exists (select from pg_stat_activity where datname = current_database() and application_name = 'guichet: jobs')`;
+  not exists (select from pg_stat_activity where datname = current_database() and application_name = ${workerName})`;
 
 export const diagnoseDeliveries = (sql: Sql): DeliveriesDiagnosis => {
   const ask = async (most: number, ...questions: readonly Prisma.Sql[]): Promise<readonly Waiting[]> =>

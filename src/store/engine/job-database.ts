@@ -1,7 +1,7 @@
 import { Pool } from "pg";
 import type { Logger } from "pino";
 import { z } from "zod";
-import { jobSchema, keepOldErrands, takeOldNotes, takeOldWakes, waitingOnce } from "./job-tables.ts";
+import { jobSchema, keepOldErrands, takeOldNotes, takeOldWakes, waitingOnce, workerName } from "./job-tables.ts";
 import { ofSomeKind } from "./json.ts";
 import { statementNames } from "./statement-names.ts";
 import type { Delivery, NoteDelivery } from "../../desk/delivery.ts";
@@ -34,7 +34,7 @@ export function openJobDatabase({ url, log }: { readonly url: string; readonly l
     connectionString: url,
     max: connections,
     connectionTimeoutMillis: 10_000,
-    application_name: "guichet: jobs",
+    application_name: workerName,
   });
   pool.on("error", (err) => log.error({ err }, "job queue"));
   const nameOf = statementNames();

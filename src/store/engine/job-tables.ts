@@ -8,6 +8,9 @@ import { Prisma } from "../generated/client.ts";
 export const jobSchema = "jobs";
 export const jobTable = `${jobSchema}.job`;
 
+/** As which PostgreSQL knows the connections of a desk's worker. */
+export const workerName = "guichet: jobs";
+
 const job = Prisma.raw(jobTable);
 
 /** Whether a job waits under a key, $2, of the queue $1, which keeps one of each. With the conditions of an index of pg-boss. */

@@ -119,8 +119,15 @@ export const settleRows = `
     from held
    where o.surface_id = held.surface_id and o.part = held.part and held.remaining <> '{}'`;
 
-export const keepRows = `
-  update outbox set at = clock_timestamp() + make_interval(secs => $2::float8 / 1000) where lease = any ($1::uuid[])`;
+/** In one order too. */
+const heldRows = `
+  with held as materialized (
+    select surface_id, part from outbox where lease = any ($1::uuid[]) order by surface_id, part for update
+  )`;
+const ofHeld = "from held where outbox.surface_id = held.surface_id and outbox.part = held.part";
+
+export const keepRows = `${heldRows}
+  update outbox set at = clock_timestamp() + make_interval(secs => $2::float8 / 1000) ${ofHeld}`;
 
 /** Their lease stays: it is not known what became of them. */
-export const releaseRows = `update outbox set at = ${now} where lease = any ($1::uuid[])`;
+export const releaseRows = `${heldRows} update outbox set at = ${now} ${ofHeld}`;
