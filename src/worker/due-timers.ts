@@ -19,12 +19,15 @@ export async function doDueTimers(deps: WorkerDeps, most: number): Promise<numbe
   try {
     return await take(most, (timers) => (due = timers));
   } catch (err) {
+    if (due.length === 0) throw err; // they could not be read
     log.warn({ err }, "job not done yet");
   }
   for (let left = due.length; left > 0; left -= 1) {
+    due = [];
     try {
       await take(1, (timers) => (due = timers));
     } catch (err) {
+      if (due.length === 0) throw err;
       log.error({ err, job: due[0]?.job }, "job failed");
       const at = new Date(now().getTime() + triedAgainAfter);
       await store.transaction(async (tx) => {

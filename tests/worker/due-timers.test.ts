@@ -27,6 +27,12 @@ test("tickets that are due are woken together, and what happened to one is told 
   expect(cards).toHaveLength(6);
 });
 
+test("while the timers cannot be read, that is said, and nothing is taken for done", async () => {
+  const { store } = bench.deps;
+  store.takeDueTimers = () => Promise.reject(new Error("the database is gone"));
+  await expect(due()).rejects.toThrow("the database is gone");
+});
+
 test("a ticket that cannot be woken holds up no other, and is tried again", async () => {
   const other = await bench.opens("U-zoe");
   await bench.rows(`update ticket set attempts = '[{}]' where reference = '${bench.ticket}'`); // cannot be read

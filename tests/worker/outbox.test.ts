@@ -121,6 +121,15 @@ test("of a conversation and of a tenant of which nothing is known, a few are tak
   expect(taken.filter(({ address }) => address === "C1")).toHaveLength(4);
 });
 
+test("what waits and is wanted again has waited since the first time", async () => {
+  const [first] = await bench.store.surfaces(bench.ticket);
+  const surface = first?.id ?? "";
+  await bench.rows("update outbox set wanted = jsonb_build_object('1', now() - interval '2 days')");
+  await bench.store.transaction((tx) => tx.deliver([{ kind: "note", surface, event: 1 }]));
+  const taken = (await take(10)).find((each) => each.surface.id === surface);
+  expect(taken?.items[0]?.age).toBeGreaterThan(47 * 3_600_000);
+});
+
 test("what has waited for a month is said all the same", async () => {
   await bench.rows(`update outbox set at = at - interval '30 days', place = place - interval '30 days',
                       wanted = jsonb_build_object('1', now() - interval '30 days')`);

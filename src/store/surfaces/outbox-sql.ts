@@ -28,7 +28,9 @@ export const writeRows = `
     join surface s on s.id = given.surface join ticket t on t.reference = s.ticket
    order by s.id, given.part
       on conflict (surface_id, part) do update
-     set wanted = outbox.wanted || excluded.wanted, address = excluded.address,
+     -- What is being said is wanted anew; what waits has been wanted since the first time.
+     set wanted = case when outbox.lease is null then excluded.wanted || outbox.wanted else outbox.wanted || excluded.wanted end,
+         address = excluded.address,
          precedence = least(outbox.precedence, excluded.precedence),
          place = case when excluded.precedence < outbox.precedence then excluded.place else outbox.place end`;
 
