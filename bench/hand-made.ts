@@ -5,13 +5,12 @@ import { withClient } from "./database.ts";
 import { doAll } from "./measure.ts";
 import { insertLike, readPatterns, valueOf, type Pattern, type Statement } from "./rows.ts";
 
-/** What opening a ticket writes: one row in `ticket`, its first event, its words, its surfaces, a job for each, the answer given. */
+/** What opening a ticket writes: one row in `ticket`, its first event, its words, its surfaces, a row of the outbox for each, the answer given. */
 interface Patterns {
   readonly ticket: Pattern;
   readonly event: Pattern;
   readonly words: readonly Pattern[];
   readonly surfaces: readonly Pattern[];
-  readonly job: Pattern;
   readonly inbound: Pattern;
 }
 
@@ -36,10 +35,6 @@ const readAll = (url: string, title: string): Promise<Patterns> =>
       event: await read("ticket_event", `ticket = ${reference} and number = 1`),
       words: await readPatterns(client, "words", `ticket = ${reference}`),
       surfaces: await readPatterns(client, "surface", `ticket = ${reference}`),
-      job: await read(
-        "jobs.job",
-        `name = 'note' and data->>'surface' = (select min(id)::text from surface where ticket = ${reference})`,
-      ),
       inbound: await read("inbound", "key like 'form:%'"),
     };
   });
@@ -60,7 +55,7 @@ async function inTransaction(pool: Pool, patterns: Patterns): Promise<void> {
   }
 }
 
-async function write(client: PoolClient, { ticket, event, words, surfaces, job, inbound }: Patterns): Promise<void> {
+async function write(client: PoolClient, { ticket, event, words, surfaces, inbound }: Patterns): Promise<void> {
   const run = ({ text, values }: Statement) => client.query<{ id: string }>(text, [...values]);
   const counted = await client.query<{ count: string }>(
     "insert into day_counter values ('991231', 1) on conflict (day) do update set count = day_counter.count + 1 returning count",
@@ -77,11 +72,14 @@ async function write(client: PoolClient, { ticket, event, words, surfaces, job, 
   for (const surface of surfaces) {
     const { text, values } = insertLike(surface, { ticket: reference, message: null }, ["id"]);
     const { rows } = await run({ text: `${text} returning id`, values });
-    await run(insertLike(job, { ...fresh, id: randomUUID(), singleton_key: rows[0]?.id ?? null }));
+    await client.query(saidThere, [rows[0]?.id]);
   }
   await client.query("select pg_notify('bench', 'note')");
   await run(insertLike(inbound, { key: randomUUID() }));
 }
 
-/** A job that is not done yet. */
-const fresh = { state: "created", started_on: null, completed_on: null };
+/** A surface, $1, has its card to post. */
+const saidThere = `
+  insert into outbox (surface_id, part, wanted, platform, tenant, address, requester, precedence, place, at)
+  select s.id, 'posts', jsonb_build_object('1', clock_timestamp()), s.platform, s.tenant, s.address, t.requester, 2, now(), now()
+    from surface s join ticket t on t.reference = s.ticket where s.id = $1`;

@@ -22,12 +22,12 @@ export const titles = (url: string): Promise<ReadonlyMap<string, number>> =>
     return new Map(rows.map(({ title, n }) => [title, n]));
   });
 
-/** Surfaces without a card, of which no job would ever post it. */
+/** Surfaces without a card, which nothing would ever post. */
 export const forgottenCards = (url: string): Promise<number> =>
   count(
     url,
     `select count(*) from surface s where message is null and not exists (
-       select from jobs.job j where name = 'note' and state < 'completed' and data->>'surface' = s.id::text)`,
+       select from outbox where surface_id = s.id and part = 'posts')`,
   );
 
 /** The numbers of the events in which requesters' words like this were written down, by the words. */
@@ -41,6 +41,5 @@ export const answersLike = (url: string, pattern: string): Promise<ReadonlyMap<s
     return new Map(rows.map(({ text, number }) => [text, number]));
   });
 
-/** Deliveries of notes and cards that wait for their turn. */
-export const waitingJobs = (url: string): Promise<number> =>
-  count(url, "select count(*) from jobs.job where state < 'completed' and name in ('note', 'card')");
+/** Surfaces that have something to say. */
+export const waitingJobs = (url: string): Promise<number> => count(url, "select count(*) from outbox");

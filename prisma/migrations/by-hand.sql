@@ -6,6 +6,14 @@ alter table draft
   add constraint draft_opener_check check (jsonb_typeof(opener) = 'object'),
   add constraint draft_values_check check (jsonb_typeof("values") = 'object');
 
+-- What surfaces have to say.
+
+alter table outbox
+  add constraint outbox_part_check check (part in ('posts', 'card', 'notes')),
+  add constraint outbox_wanted_check check (jsonb_typeof(wanted) = 'object' and wanted <> '{}'),
+  add constraint outbox_platform_check check (platform in ('slack', 'teams')),
+  add constraint outbox_tries_check check (tries >= 0);
+
 -- People and their accounts.
 
 alter table person

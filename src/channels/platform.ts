@@ -142,6 +142,8 @@ export interface Retry {
   readonly reason: string;
 }
 
+export type Found = { readonly result: "found"; readonly posted: PostedMessage | null } | Retry;
+
 /** Whether the bot may read and write in a channel. */
 export type ChannelAccess =
   | { readonly result: "ready" }
@@ -169,9 +171,14 @@ export interface ChatPlatform {
   readonly name: PlatformName;
   /** As its documentation publishes them. The adapter does not hold itself to them: whoever calls it does. */
   readonly rates: readonly Rate[];
-  /** Posts into a conversation; under a message when `thread` is given (where the platform has threads). */
-  post(to: Conversation, message: Message, thread: string | null): Promise<Outcome>;
+  /**
+   * Posts into a conversation; under a message when `thread` is given (where the platform has threads). By its `mark` it is
+   * found again.
+   */
+  post(to: Conversation, message: Message, thread: string | null, mark?: string): Promise<Outcome>;
   update(posted: PostedMessage, message: Message): Promise<Outcome>;
+  /** What was posted in a conversation with a mark since an instant; null: nothing, as far as the platform tells. */
+  find(mark: string, at: Conversation, since: Date): Promise<Found>;
   /** A call or two, however many people are in the channel. */
   access(channel: Conversation): Promise<ChannelAccess>;
   /** Asks about the channel alone, a page of members at a time, and about none of them. */

@@ -11,7 +11,8 @@ import type { Submission } from "../screen/form-rule.ts";
 import { draftOf } from "../features/drafts/use-cases.ts";
 import { assign } from "../features/assignment/use-cases.ts";
 import { defaultQueue } from "../features/queues/rules.ts";
-import { ticketOpened } from "../features/opening/messages.ts";
+import { oneOfMany, ticketOpened } from "../features/opening/messages.ts";
+import { isRush, rush } from "../features/opening/rules.ts";
 import { wordsGone } from "../features/replies/messages.ts";
 import { nearestLocale } from "../kernel/locale.ts";
 import { dateOf } from "../kernel/time/calendar.ts";
@@ -32,6 +33,8 @@ export async function handleForm(deps: DeskDeps, intent: Submitted): Promise<Rep
   return whisper(wordsGone(viewerOfUser(deps, intent.by))); // no other action opens a form
 }
 
+const mostCounted = 1_000; // tickets: far more than anybody fills in
+
 async function openFromForm(
   deps: DeskDeps,
   intent: Submitted,
@@ -44,6 +47,8 @@ async function openFromForm(
     const beneficiary = await chosenPerson(deps, tx, user, intent.by);
     if (opener.words !== undefined) await tx.takeWords(opener.words, by.id);
     await tx.dropDraft(draftOf({ form: intent.once, opener, by: by.id }), by.id);
+    const since = new Date(deps.now().getTime() - rush.within);
+    const count = 1 + (await tx.countOpenedBy(by.id, since, mostCounted));
     // The last, since whoever opens next waits from here on for this change to end.
     const { ticket } = await open(
       tx,
@@ -62,10 +67,9 @@ async function openFromForm(
       by.id,
     );
     if (user !== null) await introduce(deps, tx, user, intent.by, ticket.reference);
-    return {
-      reply: confirm(ticketOpened(ticket, await viewerOfTicket(deps, by, ticket, intent.by, tx))),
-      changed: true,
-    };
+    const viewer = await viewerOfTicket(deps, by, ticket, intent.by, tx);
+    const reply = isRush(count) ? whisper(oneOfMany(ticket, viewer, count)) : confirm(ticketOpened(ticket, viewer));
+    return { reply, changed: true };
   });
 }
 

@@ -5,12 +5,12 @@ import type { QueueDelivery } from "../features/queues/deliveries.ts";
 import type { ServiceLevelDelivery } from "../features/service-levels/deliveries.ts";
 
 /**
- * A job for the worker, written in the transaction of the change it speaks of: the outbox. What it says is rendered when it is
- * sent. Jobs are stored: names and fields of yesterday's desk must stay readable.
+ * Something for the worker to do, written in the transaction of the change it speaks of. What it says is rendered when it is
+ * sent. What surfaces say is written in the outbox; all else is a job, and stored: names and fields of yesterday's desk must
+ * stay readable.
  */
 export type Delivery =
   | NoteDelivery
-  | WakeDelivery
   | AbsenceDelivery
   | BriefDelivery
   | PersonDelivery
@@ -25,11 +25,17 @@ export type NoteDelivery =
   | { readonly kind: "catch-up"; readonly surface: SurfaceId }
   /** Brings the card of a surface up to the ticket's state; many become one. */
   | { readonly kind: "refresh-card"; readonly surface: SurfaceId }
-  /** Takes away the buttons of a note that has been overtaken: somebody has answered, confirmed, rated since. */
-  | { readonly kind: "refresh-note"; readonly surface: SurfaceId; readonly event: number };
+  /**
+   * Takes away the buttons of a note that has been overtaken: somebody has answered, confirmed, rated since. `adds`: it also
+   * says more than before.
+   */
+  | { readonly kind: "refresh-note"; readonly surface: SurfaceId; readonly event: number; readonly adds?: true };
+
+/** What a timer has done: a ticket is woken, and all else delivered. */
+export type DueDelivery = Delivery | Wake;
 
 /** Does what is due to a ticket by the clock. */
-export interface WakeDelivery {
+export interface Wake {
   readonly kind: "wake";
   /** The ticket's reference. */
   readonly ticket: string;

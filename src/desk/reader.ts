@@ -63,6 +63,8 @@ export interface TicketReader {
   /** Null when nobody with this account was ever seen. */
   personOf(account: Pick<ChatUser, "platform" | "tenant" | "user">): Promise<Person | null>;
   /** What somebody has claimed, in any queue, what breaks next first. */
+  /** How many tickets somebody has opened since an instant, counted up to so many. */
+  countOpenedBy(person: PersonId, since: Date, most: number): Promise<number>;
   ticketsClaimedBy(person: PersonId, most: number): Promise<readonly Ticket[]>;
   /** References of what somebody has claimed, in these statuses, and is offered to others or not; in order. */
   claimedReferences(

@@ -4,7 +4,7 @@ import { timerKeys } from "./job-keys.ts";
 import { postCards, spotsFor } from "./places.ts";
 import type { DeskStore } from "./store.ts";
 import type { DeskTransaction } from "./transaction.ts";
-import type { TicketCommand, Refusal, TicketEvent } from "../features/rules.ts";
+import type { TicketCommand, RecordedEvent, Refusal, TicketEvent } from "../features/rules.ts";
 import { type TicketDraft, openTicket } from "../features/opening/rules.ts";
 import { nextMoment } from "../features/rules/agenda.ts";
 import { nothingDue, startClock } from "../kernel/clock.ts";
@@ -52,6 +52,8 @@ export async function open(tx: DeskTransaction, rules: Rules, draft: TicketDraft
   const { policy } = rules;
   const opened = openTicket(draft, by, policy.priorityMatrix);
   const due = dueOf(policy, { ...opened, clock: startClock(now, nothingDue) });
+  // Else a channel that it gets meanwhile has no card of this ticket, which nobody sees yet.
+  await tx.holdQueue(opened.queue);
   // Before it is opened: from then on whoever opens next waits.
   const channels = await tx.channels(opened.queue);
   const spots = await spotsFor(tx, { ...opened, followers: [] }, channels, []);
@@ -103,10 +105,21 @@ interface News extends Happened {
 
 async function append(tx: DeskTransaction, rules: Rules, ticket: Ticket, news: News): Promise<Ticket> {
   const { after, recorded } = recordAll(rules.policy, ticket, news);
+  await write(tx, rules, after, recorded, news.spokenOn);
+  return after;
+}
+
+/** Writes down what happened to a ticket that the caller has locked, and has it said, all of it at once. */
+export async function write(
+  tx: DeskTransaction,
+  rules: Rules,
+  after: Ticket,
+  recorded: readonly RecordedEvent[],
+  spokenOn: SurfaceId | null = null,
+): Promise<void> {
   await tx.save(after, recorded);
   await setTimer(tx, rules, after);
-  await announce(tx, after, recorded, news.spokenOn);
-  return after;
+  await announce(tx, after, recorded, spokenOn);
 }
 
 /** The desk looks at a ticket again when something will be due; its timer is moved with its clock. */

@@ -3,7 +3,7 @@ import type { PersonId } from "../kernel/person.ts";
 import type { FileLink } from "../kernel/file-link.ts";
 import type { RecordedEvent } from "../features/rules.ts";
 import type { Ticket } from "../kernel/ticket.ts";
-import type { Delivery, SurfaceId } from "./delivery.ts";
+import type { Delivery, DueDelivery, SurfaceId } from "./delivery.ts";
 import type { Place, Spot, Surface } from "./surface.ts";
 import type { Person, Away } from "./person.ts";
 import type { Recovered } from "./delivery-record.ts";
@@ -13,7 +13,7 @@ import type { TicketReader, AgentsChannel, KeptWords, Draft } from "./reader.ts"
 export interface Timer {
   readonly key: string;
   readonly at: Date | null;
-  readonly job: Delivery;
+  readonly job: DueDelivery;
 }
 
 /** A ticket that was just stored, and its surfaces in any order. */
@@ -60,8 +60,13 @@ export interface DeskTransaction extends TicketReader {
   deliver(deliveries: readonly Delivery[]): Promise<void>;
   /** Makes the queue if it is new. */
   addQueue(queue: string): Promise<void>;
-  /** Makes the queue if it is new; one channel per platform, moved when there was another. */
+  /** Makes the queue if it is new; one channel per platform, moved when there was another. Waits for those who hold the queue. */
   setChannel(channel: AgentsChannel): Promise<void>;
+  /**
+   * Until the transaction ends nobody sets up a channel for the queue: what is read of its channels stays true. Whoever saves a
+   * ticket in it holds it too.
+   */
+  holdQueue(queue: string): Promise<void>;
   /** Whether a channel is a queue's agents' channel; if it is, it stays so until the transaction ends. */
   holdsChannel(channel: AgentsChannel): Promise<boolean>;
   addLead(queue: string, person: PersonId): Promise<void>;

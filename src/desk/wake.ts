@@ -1,7 +1,9 @@
 import type { DeskTransaction } from "./transaction.ts";
-import { recalculateDue } from "./recalculate-due.ts";
-import { record, setTimer, type Rules } from "./tickets.ts";
+import { setTimer, write, type Rules } from "./tickets.ts";
+import type { RecordedEvent, TicketEvent } from "../features/rules.ts";
 import { agenda, askedBy, eventOf } from "../features/rules/agenda.ts";
+import { recordAll } from "../features/rules/record.ts";
+import { movedDue } from "../features/service-levels/rules.ts";
 import type { AlertTo } from "../kernel/policy.ts";
 import type { PersonId } from "../kernel/person.ts";
 
@@ -11,16 +13,30 @@ const mostSteps = 20; // each is done once, so that more would be a fault of our
 export async function wake(tx: DeskTransaction, rules: Rules, reference: string): Promise<void> {
   const locked = await tx.lock(reference);
   if (locked === null) return;
-  let ticket = await recalculateDue(tx, rules, locked); // first: a due date of an old policy must not count as a breach
+  const { policy } = rules;
+  let ticket = locked;
+  let news: readonly RecordedEvent[] = [];
+  /** Written and said together, since one wake may do several things; but each in the channels of the queue of that moment. */
+  const add = async (event: TicketEvent, at: Date): Promise<void> => {
+    const { after, recorded } = recordAll(policy, ticket, { events: [event], by: null, at });
+    if (after.queue !== ticket.queue && news.length > 0) {
+      await write(tx, rules, ticket, news);
+      news = [];
+    }
+    ticket = after;
+    news = [...news, ...recorded];
+  };
+  // First: a due date of an old policy must not count as a breach.
+  if (movedDue(policy, ticket) !== null) await add({ type: "rescheduled" }, rules.now());
   for (let done = 0; done < mostSteps; done += 1) {
-    const { policy } = rules;
     const now = rules.now();
     const [next] = agenda(ticket, policy, now);
     if (next === undefined || next.at > now) break;
     const people = await peopleFor(tx, ticket.queue, askedBy(ticket, policy, next.step));
-    ticket = await record(tx, rules, ticket, eventOf(ticket, next.step, { policy, now, people }));
+    await add(eventOf(ticket, next.step, { policy, now, people }), now);
   }
-  await setTimer(tx, rules, ticket); // the timer that woke it is gone, even if nothing was due any more
+  if (news.length > 0) await write(tx, rules, ticket, news);
+  else await setTimer(tx, rules, ticket); // the timer that woke it is gone, even if nothing was due any more
 }
 
 async function peopleFor(tx: DeskTransaction, queue: string, asked: AlertTo | null): Promise<readonly PersonId[]> {

@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
 import type { Config } from "../process/config.ts";
-import type { Outbox } from "../store/engine/deferred-writes.ts";
+import type { WriteDeliveries } from "../store/engine/deferred-writes.ts";
 import { openJobDatabase } from "../store/engine/job-database.ts";
 import { openStore } from "../store/store.ts";
 import { openQueue, type JobQueue } from "../worker/queue/open-queue.ts";
@@ -17,7 +17,7 @@ export async function openRecords(
   { url, log }: { readonly url: string; readonly log: Logger },
 ): Promise<OpenedRecords> {
   let queue: Promise<JobQueue> | null = null;
-  const outbox: Outbox = async (sql, deliveries) => {
+  const outbox: WriteDeliveries = async (sql, deliveries) => {
     queue ??= openQueue({ database: openJobDatabase({ url, log }), log });
     return (await queue).outbox(sql, deliveries);
   };

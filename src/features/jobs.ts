@@ -3,13 +3,11 @@ import { jobs as briefs } from "./briefs/jobs.ts";
 import { jobs as people } from "./people/jobs.ts";
 import { jobs as queues } from "./queues/jobs.ts";
 import { jobs as serviceLevels } from "./service-levels/jobs.ts";
-import { jobs as notes } from "../worker/delivery/jobs.ts";
 import type { Job, JobRules } from "../worker/job-rule.ts";
 import { jobs as clock } from "../worker/jobs.ts";
 
 /** The row of every job. */
 export const jobs: JobRules<Job> = {
-  ...notes,
   ...clock,
   ...absence,
   ...briefs,

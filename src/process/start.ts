@@ -15,13 +15,13 @@ import { cannotStart, errorMessage } from "../kernel/errors.ts";
 import { fingerprintOf } from "../policy-file/fingerprint.ts";
 import { startEmbeddedPostgres } from "../postgres/embedded-postgres.ts";
 import { applyMigrations } from "../store/migrations/apply-migrations.ts";
-import type { Outbox } from "../store/engine/deferred-writes.ts";
+import type { WriteDeliveries } from "../store/engine/deferred-writes.ts";
 import { openJobDatabase } from "../store/engine/job-database.ts";
 import { openStore } from "../store/store.ts";
 import { createRateLimits } from "../worker/rate-limits/rate-limits.ts";
 import type { Undelivered } from "../worker/deps.ts";
 import { openQueue } from "../worker/queue/open-queue.ts";
-import { tryJob } from "../worker/try-job.ts";
+import { startWork } from "../worker/start-work.ts";
 
 export interface RunningDesk {
   /** Where it listens. */
@@ -88,7 +88,7 @@ async function openEmbedded({ dataFolder }: Config, log: Logger, stops: Stops): 
 async function assemble(config: Config, deskProcess: DeskProcess, url: string, stops: Stops): Promise<Assembled> {
   const { log, now } = deskProcess;
   const { name, locale, zone, administrators } = config;
-  const outbox: Outbox = (sql, deliveries) => queue.outbox(sql, deliveries);
+  const outbox: WriteDeliveries = (sql, deliveries) => queue.outbox(sql, deliveries);
   const opened = await openStore({ url, administrators, outbox, log });
   stops.push(() => opened.close());
   const queue = await openQueue({ database: openJobDatabase({ url, log }), log });
@@ -134,13 +134,7 @@ async function assemble(config: Config, deskProcess: DeskProcess, url: string, s
     log,
     reportUndelivered: (failure: Undelivered) => recordUndelivered(store, rules, failure),
   };
-  await queue.work(
-    async (job, history) => {
-      await whenIdle();
-      return tryJob(worker, job, history);
-    },
-    (most) => store.takeDueTimers(now(), most),
-  );
+  await startWork(queue, worker, whenIdle);
   await planBriefs(store, rules);
   for (const chat of [slack, teams]) {
     if (chat === null) continue;

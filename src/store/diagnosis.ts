@@ -1,6 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { diagnoseCards, type CardsDiagnosis } from "./diagnosis/cards.ts";
-import { diagnoseJobs, type JobsDiagnosis } from "./engine/job-tables.ts";
+import { diagnoseDeliveries, type DeliveriesDiagnosis } from "./diagnosis/deliveries.ts";
 import { diagnoseRows, type RowsDiagnosis } from "./diagnosis/rows.ts";
 import { diagnoseQueues, type QueuesDiagnosis } from "./diagnosis/queues.ts";
 import { diagnoseServer, type ServerDiagnosis } from "./diagnosis/server.ts";
@@ -9,7 +9,7 @@ import { PrismaClient } from "./generated/client.ts";
 
 /** Questions to the database about the desk's health. Those of the server can be asked whatever its schema is. */
 export interface Diagnosis
-  extends ServerDiagnosis, QueuesDiagnosis, CardsDiagnosis, JobsDiagnosis, RowsDiagnosis, TimersDiagnosis {}
+  extends ServerDiagnosis, QueuesDiagnosis, CardsDiagnosis, DeliveriesDiagnosis, RowsDiagnosis, TimersDiagnosis {}
 
 export interface OpenedDiagnosis {
   readonly diagnosis: Diagnosis;
@@ -38,7 +38,7 @@ export async function openDiagnosis(url: string): Promise<OpenedDiagnosis> {
       ...diagnoseServer(client),
       ...diagnoseQueues(client),
       ...diagnoseCards(client),
-      ...diagnoseJobs(client),
+      ...diagnoseDeliveries(client),
       ...diagnoseRows(client),
       ...diagnoseTimers(client),
     },

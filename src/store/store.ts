@@ -4,7 +4,7 @@ import type { DeskStore } from "../desk/store.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import type { TicketReader } from "../desk/reader.ts";
 import { answers } from "./engine/answers.ts";
-import { flushDeferredWrites, type DeferredWrites, type Outbox } from "./engine/deferred-writes.ts";
+import { flushDeferredWrites, type DeferredWrites, type WriteDeliveries } from "./engine/deferred-writes.ts";
 import { deliveryRecord } from "./surfaces/delivery-record.ts";
 import { readDrafts, writeDrafts } from "../features/drafts/store.ts";
 import { PrismaClient } from "./generated/client.ts";
@@ -37,7 +37,7 @@ interface StoreDeps {
   readonly url: string;
   /** E-mails in lower case: administrators whatever their platform says. */
   readonly administrators: readonly string[];
-  readonly outbox: Outbox;
+  readonly outbox: WriteDeliveries;
   readonly log: Pick<Logger, "error">;
 }
 
@@ -71,22 +71,24 @@ export async function openStore({ url, administrators, outbox, log }: StoreDeps)
     committed?.();
     return result;
   };
+  const tracked = <Result>(changing: Promise<Result>): Promise<Result> => {
+    underWay.add(changing);
+    return changing.finally(() => underWay.delete(changing));
+  };
   return {
     store: {
       ...reader(client, how),
-      transaction: (work) => {
-        const changing = change(work);
-        underWay.add(changing);
-        return changing.finally(() => underWay.delete(changing));
-      },
+      transaction: (work) => tracked(change(work)),
       deliveries: deliveryRecord(client),
-      async takeDueTimers(now, most) {
+      async takeDueTimers(now, most, work) {
         if (!(await isTimerDue(client, now))) return 0;
-        return change(async (tx, sql) => {
-          const due = await takeDueTimers(sql, now, most);
-          await tx.deliver(due);
-          return due.length;
-        });
+        return tracked(
+          change(async (tx, sql) => {
+            const due = await takeDueTimers(sql, now, most);
+            if (due.length > 0) await work(tx, due);
+            return due.length;
+          }),
+        );
       },
       async purge(before) {
         await client.inbound.deleteMany({ where: { at: { lt: before.answers } } });

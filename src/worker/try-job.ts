@@ -1,7 +1,7 @@
 import type { Logger } from "pino";
-import { done, type Tried, type WorkerDeps } from "./deps.ts";
-import type { Job, JobOf, PlannedCall } from "./job-rule.ts";
-import { mostForOne } from "./queue/queues.ts";
+import type { Tried, WorkerDeps } from "./deps.ts";
+import type { Job, JobOf } from "./job-rule.ts";
+import { shareOf, workers } from "./queue/queues.ts";
 import {
   faultGivesUpAfter,
   outageGivesUpAfter,
@@ -9,11 +9,9 @@ import {
   retryDelay,
   type JobHistory,
   type Pause,
-} from "./queue/retry-delay.ts";
-import { isKnown, queueOf } from "./queue/stored-job.ts";
-import { throttled } from "./rate-limits/rate-limits.ts";
+} from "./retry-delay.ts";
+import { isKnown } from "./queue/stored-job.ts";
 import type { ChatPlatform, PlatformName, UndeliverableReason } from "../channels/platform.ts";
-import type { Surface } from "../desk/surface.ts";
 import { jobs } from "../features/jobs.ts";
 
 /**
@@ -38,16 +36,14 @@ async function tryKnown<Kind extends Job["kind"]>(
   history: JobHistory,
 ): Promise<Pause | null> {
   const rule = jobs[kind];
-  let { log } = deps;
+  const { log } = deps;
   let reason: UndeliverableReason = "no-answer";
   const retry = (asked: number | null): Pause => ({
     for: retryDelay(history.tries, asked, Math.random()),
     failed: true,
   });
   try {
-    const surface = rule.speaks === "on-surface" ? await deps.store.deliveries.surface(rule.surface(job)) : null;
-    if (surface !== null) log = log.child({ ticket: surface.ticket });
-    const tried = await run({ ...deps, log }, kind, job, surface);
+    const tried = await run(deps, kind, job);
     if (tried.result === "done") {
       log.info("job done");
       return null;
@@ -65,27 +61,17 @@ async function tryKnown<Kind extends Job["kind"]>(
     reason = "desk-fault";
   }
   log.error("job given up");
-  await rule.givenUp?.({ ...deps, log }, job, reason);
+  await rule.givenUp?.(deps, job, reason);
   return null;
 }
 
-async function run<Kind extends Job["kind"]>(
-  deps: WorkerDeps,
-  kind: Kind,
-  job: JobOf<Kind>,
-  surface: Surface | null,
-): Promise<Tried> {
+function run<Kind extends Job["kind"]>(deps: WorkerDeps, kind: Kind, job: JobOf<Kind>): Promise<Tried> {
   const rule = jobs[kind];
   switch (rule.speaks) {
     case "nowhere":
       return rule.run(deps, job);
     case "on-platform":
-      return callPlatform(deps, job, rule.platform(job), null, (platform) => rule.run(deps, platform, job));
-    case "on-surface":
-      if (surface === null) return done;
-      return callPlatform(deps, job, surface.platform, rule.call(job, surface), (platform) =>
-        rule.run(deps, platform, surface, job),
-      );
+      return callPlatform(deps, job, rule.platform(job), (platform) => rule.run(deps, platform, job));
   }
 }
 
@@ -99,17 +85,13 @@ async function callPlatform(
   { platforms, rateLimits }: WorkerDeps,
   job: Job,
   name: PlatformName,
-  call: PlannedCall | null,
   work: (platform: ChatPlatform) => Promise<Tried>,
 ): Promise<Tried> {
   const platform = platforms[name];
   if (platform === undefined) return { result: "retry", after: null, reason: `${name} is not configured` };
   const caller = JSON.stringify(job); // the same job takes up its reservation at the next try
-  const delay = call === null ? 0 : rateLimits.reserve(platform, { ...call, caller });
-  if (delay > 0) return throttled(delay);
-  const queue = queueOf(job);
-  const most = mostForOne(queue, Object.keys(platforms).length);
-  const tried = await rateLimits.withConcurrencyLimit({ platform: name, queue, most }, () =>
+  const most = shareOf(workers, Object.keys(platforms).length);
+  const tried = await rateLimits.withConcurrencyLimit({ platform: name, most }, () =>
     work(rateLimits.rateLimited(platform, caller)),
   );
   return tried ?? { result: "retry", after: othersMove, reason: `${name} has its share of workers`, unsent: true };

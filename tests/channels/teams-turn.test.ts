@@ -26,6 +26,7 @@ async function turn(more: object, outcomeAt: (address: string) => Outcome, profi
     access: async () => ({ result: "retry", after: null, reason: "" }),
     membersOf: async () => ({ result: "retry", after: null, reason: "" }),
     chosen: (_, by) => by,
+    find: async () => ({ result: "found", posted: null }),
     lookUp: async () => ({ result: "found", users: [] }),
   };
   const profiles: Profiles = {

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openDiagnosis } from "../../src/store/diagnosis.ts";
-import { queueNames } from "../../src/desk/job-keys.ts";
 import { appears, eventually } from "../support/eventually.ts";
 import { environmentOf, visit } from "./patient.ts";
 import { agentsSurface, openSurgery, title, type Surgery } from "./surgery.ts";
@@ -17,45 +16,34 @@ const look = () => surgery.look();
 const repair = () => surgery.repair();
 const rows = (sql: string) => surgery.rows(sql);
 
-test("a dead delivery, and what it kept from being said", async () => {
-  await surgery.mona.answersUnder(title, "Still burning");
-  await eventually(async () => {
-    expect(surgery.agathe.readsChannel()).toContain("Still burning");
-    expect(await rows("select id from jobs.job where name = 'note' and state < 'completed'")).toEqual([]);
-  });
-  const surface = agentsSurface("teams");
-  const last = "(select max(number) from ticket_event)";
-  await rows(`delete from note where surface_id = ${surface} and number = ${last}`);
+test("a dead delivery", async () => {
   await rows(`
     insert into jobs.job (name, data, state, policy, singleton_key)
-    select 'note', jsonb_build_object('kind', 'note', 'surface', s.id::text, 'event', ${last}), 'failed',
-           'key_strict_fifo', s.id::text
-      from ${surface} s`);
+    values ('errand', '{"kind":"welcome","queue":"support","platform":"slack"}', 'failed', 'short', 'welcome slack support')`);
   const report = await look();
   expect(report.states("deliveries")).toEqual(["ill"]);
-  expect(report.words("deliveries")).toContain(surgery.reference);
-  const before = surgery.agathe.readsChannel().split("Still burning").length;
+  expect(report.words("deliveries")).toContain("1 delivery has ended for good");
+  const welcomes = (): number => surgery.claire.readsChannel().split("agents’ channel").length;
+  const before = welcomes();
   expect((await repair()).states("deliveries")).toEqual(["well"]);
-  await eventually(() => expect(surgery.agathe.readsChannel().split("Still burning").length).toBe(before + 1), {
-    within: 20_000,
-  });
+  await eventually(() => expect(welcomes()).toBeGreaterThan(before), { within: 20_000 });
 });
 
 test("a delivery that fails again and again is told with its platform, and is ill after an hour", async () => {
-  const insert = (age: string) =>
+  const stuck = (age: string) =>
     rows(`
-      insert into jobs.job (name, data, state, output, singleton_key, created_on, start_after)
-      select 'card', jsonb_build_object('kind', 'refresh-card', 'surface', s.id::text), 'retry', '{"tries":9}', 'stuck',
-             now() - interval '${age}', now() + interval '1 hour'
-        from ${agentsSurface("slack")} s`);
-  await insert("10 minutes");
+      insert into outbox (surface_id, part, wanted, platform, tenant, address, requester, precedence, place, at, tries)
+      select s.id, 'card', jsonb_build_object('1', now() - interval '${age}'), s.platform, s.tenant, s.address,
+             t.requester, 2, now(), now() + interval '1 hour', 9
+        from surface s join ticket t on t.reference = s.ticket where s.id = ${agentsSurface("slack")}`);
+  await stuck("10 minutes");
   const early = await look();
   expect(early.states("deliveries")).toEqual(["warning"]);
   expect(early.words("deliveries")).toMatch(/1 delivery to Slack failed again and again, the oldest for 10 minutes/);
-  await rows("delete from jobs.job where singleton_key = 'stuck'");
-  await insert("3 hours");
+  await rows("delete from outbox");
+  await stuck("3 hours");
   expect((await look()).states("deliveries")).toEqual(["ill"]);
-  await rows("delete from jobs.job where singleton_key = 'stuck'");
+  await rows("delete from outbox");
   expect((await look()).states("deliveries")).toEqual(["well"]);
 });
 
@@ -63,7 +51,7 @@ test("tries are counted where the worker counts them", async () => {
   surgery.world.workspace?.faults.fail("chat.update", { times: 3 });
   const { diagnosis, close } = await openDiagnosis(surgery.world.config.databaseUrl ?? "");
   await surgery.mona.answersUnder(title, "Now the curtains too");
-  const failing = await appears(async () => (await diagnosis.struggling(queueNames, 1, 9)).at(0));
+  const failing = await appears(async () => (await diagnosis.struggling(1, 9)).at(0));
   expect(failing).toMatchObject({ ticket: surgery.reference, platform: "slack" });
   await close();
   await surgery.isWell();

@@ -14,8 +14,8 @@ async function startYesterday(): Promise<Pick<RunningDesk, "url" | "stop">> {
   vi.resetModules(); // its modules are its own, and those of today's desk stay as they are
   const { events } = await import("../../src/features/rules.ts");
   Reflect.deleteProperty(events, "replied");
-  const { jobs } = await import("../../src/features/jobs.ts");
-  Reflect.deleteProperty(jobs, "refresh-note");
+  const { parts } = await import("../../src/worker/delivery/parts.ts");
+  Reflect.deleteProperty(parts, "notes");
   const process = await import("../../src/process/start.ts");
   return process.startDesk(world.config, { log: leaving, now: () => world.now() });
 }
@@ -58,9 +58,7 @@ it("yesterday's desk beside today's loses nothing, says nothing twice and gives 
     }
     await eventually(
       async () => {
-        const waiting = await world.rows(
-          "select data from jobs.job where name in ('note', 'card') and state < 'completed'",
-        );
+        const waiting = await world.rows("select wanted from outbox");
         expect(waiting).toEqual([]);
       },
       { within: 100_000 },

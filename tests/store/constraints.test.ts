@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { platformNames, undeliverableReasons } from "../../src/channels/platform.ts";
+import { outboxParts } from "../../src/desk/outbox.ts";
 import { impacts, kinds, priorities, urgencies } from "../../src/kernel/classification.ts";
 import { formatReference } from "../../src/kernel/reference.ts";
 import { ticketStatuses } from "../../src/kernel/status.ts";
@@ -26,6 +27,11 @@ beforeAll(async () => {
     await tx.keepDraft(draft, ann, at);
   });
   await query(desk.url, "insert into note (surface_id, number) select id, 2 from surface");
+  await query(
+    desk.url,
+    `insert into outbox (surface_id, part, wanted, platform, tenant, address, requester, precedence, place, at)
+     select id, 'posts', '{"1":"now"}', platform, tenant, address, '${nobody}', 0, now(), now() from surface`,
+  );
 });
 afterAll(() => desk.close());
 
@@ -158,6 +164,10 @@ const nonsense: readonly (readonly [what: string, sql: string, constraint: strin
   ["erased words that say something", "update words set erased_at = now()", "words_erased_check"],
   ["words of nobody", `update words set by = '${nobody}'`, "words_by_fkey"],
   ["words of no ticket", "update words set ticket = 'I991231_0001'", "words_ticket_fkey"],
+  ["something to be said in no known part", "update outbox set part = 'margin'", "outbox_part_check"],
+  ["something to be said on no known platform", "update outbox set platform = 'fax'", "outbox_platform_check"],
+  ["a surface that has nothing to say and waits", "update outbox set wanted = '{}'", "outbox_wanted_check"],
+  ["less than no tries", "update outbox set tries = -1", "outbox_tries_check"],
   ["a timer that does nothing", "update timer set job = 'null'", "timer_job_check"],
   ["the loss of somebody with a ticket", "delete from person", "account_person_id_fkey"],
 ];
@@ -199,6 +209,8 @@ describe("what the database lets in is what the program knows", () => {
     ["account_platform_check", platformNames],
     ["agents_channel_platform_check", platformNames],
     ["queue_member_platform_check", platformNames],
+    ["outbox_part_check", outboxParts],
+    ["outbox_platform_check", platformNames],
   ])("%s", async (constraint, known) => {
     const [row] = await query<{ text: string }>(
       desk.url,

@@ -3,7 +3,7 @@ import type { Delivery } from "../../src/desk/delivery.ts";
 import type { DeskStore } from "../../src/desk/store.ts";
 import type { RecordedEvent, TicketEvent } from "../../src/features/rules.ts";
 import type { Ticket } from "../../src/kernel/ticket.ts";
-import type { Outbox } from "../../src/store/engine/deferred-writes.ts";
+import type { WriteDeliveries } from "../../src/store/engine/deferred-writes.ts";
 import { openStore } from "../../src/store/store.ts";
 import { createTestDatabase, query } from "./database.ts";
 import { silent } from "./silent.ts";
@@ -40,7 +40,7 @@ export async function openTestStore(): Promise<TestStore> {
   };
 }
 
-const intoTable: Outbox = async (sql, deliveries) => {
+const intoTable: WriteDeliveries = async (sql, deliveries) => {
   await sql.$queryRawUnsafe("insert into sent (deliveries) values ($1::jsonb)", JSON.stringify(deliveries));
   return () => undefined;
 };

@@ -1,9 +1,13 @@
 import { pino } from "pino";
+import { z } from "zod";
 import { fakePlatform, wordsOf, type FakePlatform, type Posted } from "./fake-platform.ts";
 import type { ChatPlatform, ChatUser, PlatformName, Rate } from "../../src/channels/platform.ts";
 import type { DeskStore } from "../../src/desk/store.ts";
+import type { NoteDelivery } from "../../src/desk/delivery.ts";
+import { wantedBy, type Outbox, type OutboxPart } from "../../src/desk/outbox.ts";
 import type { Person } from "../../src/desk/person.ts";
 import { change, open, recordUndelivered, type Rules } from "../../src/desk/tickets.ts";
+import type { TicketDraft } from "../../src/features/opening/rules.ts";
 import type { TicketCommand } from "../../src/features/rules.ts";
 import { usualPolicy } from "../../src/kernel/policy.ts";
 import { openJobDatabase } from "../../src/store/engine/job-database.ts";
@@ -11,13 +15,18 @@ import { openStore } from "../../src/store/store.ts";
 import { createRateLimits } from "../../src/worker/rate-limits/rate-limits.ts";
 import type { WorkerDeps } from "../../src/worker/deps.ts";
 import { openQueue } from "../../src/worker/queue/open-queue.ts";
-import { tryJob } from "../../src/worker/try-job.ts";
+import { sayPart } from "../../src/worker/outbox/say-part.ts";
+import type { JobHistory, Pause } from "../../src/worker/retry-delay.ts";
+import { startWork } from "../../src/worker/start-work.ts";
 import { createTestDatabase, query } from "../support/database.ts";
 
-/** A store, a job queue and a platform, with a ticket of Renée's that agent Ada works on in the channel C1. */
+/** A store, an outbox with a job queue, and a platform, with a ticket of Renée's that agent Ada works on in the channel C1. */
 export interface Bench {
   readonly platform: FakePlatform;
   readonly store: DeskStore;
+  readonly outbox: Outbox;
+  /** Takes over what yesterday's desk left in its queues. */
+  carryOver(): Promise<boolean>;
   readonly deps: WorkerDeps;
   readonly ticket: string;
   readonly renee: Person;
@@ -29,8 +38,8 @@ export interface Bench {
   /** Moves the desk's clock on; it stands still otherwise. */
   passes(minutes: number): void;
   does(by: Person, command: TicketCommand): Promise<void>;
-  /** Somebody, met before or not, opens another ticket. */
-  opens(user: string): Promise<void>;
+  /** Somebody, met before or not, opens another ticket; gives its reference. */
+  opens(user: string, draft?: Partial<TicketDraft>): Promise<string>;
   /** Ada writes an internal note for each text, one change after the other. */
   notes(texts: readonly string[]): Promise<void>;
   /** What stands in the thread of the ticket's card in the agents' channel, as far as these texts go. */
@@ -38,11 +47,20 @@ export interface Bench {
   card(address?: "C1" | "D-renee"): Posted;
   /** What the desk's database holds. */
   rows(sql: string): Promise<readonly Readonly<Record<string, unknown>>[]>;
-  jobs(queue: "note" | "card" | "errand"): Promise<readonly { state: string; retry_count: number }[]>;
+  /** Tries to say something on a surface, which waited so long and failed so often; null: it is settled. */
+  tries(delivery: NoteDelivery, history: JobHistory, deps?: WorkerDeps): Promise<Pause | null>;
+  /** What of a part waits in the outbox. */
+  waiting(part: OutboxPart): Promise<readonly Waiting[]>;
+  errands(): Promise<readonly { state: string }[]>;
   /** Stops the workers, as the end of the desk does. */
   rest(): Promise<void>;
   close(): Promise<void>;
 }
+
+const waiting = z.array(
+  z.object({ held: z.boolean(), tries: z.int(), wanted: z.record(z.string(), z.string()).transform(Object.keys) }),
+);
+type Waiting = z.output<typeof waiting>[number];
 
 export const now = new Date("2026-11-21T09:00:00Z");
 
@@ -70,7 +88,8 @@ export async function openBench(rates: readonly Rate[] = []): Promise<Bench> {
     log,
     outbox: (sql, deliveries) => queue.outbox(sql, deliveries),
   });
-  const queue = await openQueue({ database: openJobDatabase({ url, log }), log });
+  const jobs = openJobDatabase({ url, log });
+  const queue = await openQueue({ database: jobs, log });
   const { store } = opened;
   const platform = fakePlatform(rates);
   platform.members = [someone("U-ada", "Ada")];
@@ -99,6 +118,8 @@ export async function openBench(rates: readonly Rate[] = []): Promise<Bench> {
   return {
     platform,
     store,
+    outbox: jobs.outbox,
+    carryOver: () => jobs.carryOver(),
     deps,
     ticket,
     renee,
@@ -111,17 +132,13 @@ export async function openBench(rates: readonly Rate[] = []): Promise<Bench> {
       );
       return teams;
     },
-    start: () =>
-      queue.work(
-        (job, history) => tryJob(deps, job, history),
-        (most) => store.takeDueTimers(deps.now(), most),
-      ),
+    start: () => startWork(queue, deps, () => Promise.resolve()),
     passes: (minutes) => void (at = new Date(at.getTime() + minutes * 60_000)),
     does,
-    opens: (user) =>
+    opens: (user, draft) =>
       store.transaction(async (tx) => {
         const requester = await tx.recognise(someone(user, user));
-        await open(tx, rules, draftOf(requester), requester.id);
+        return (await open(tx, rules, { ...draftOf(requester), ...draft }, requester.id)).ticket.reference;
       }),
     notes: async (texts) => {
       for (const text of texts) await does(ada, { type: "note", text, files: [] });
@@ -133,7 +150,22 @@ export async function openBench(rates: readonly Rate[] = []): Promise<Bench> {
     },
     card: cardAt,
     rows: (sql) => query(url, sql),
-    jobs: (name) => query(url, "select state, retry_count from jobs.job where name = $1", [name]),
+    tries: async (delivery, { age, tries }, given = deps) => {
+      const { surface: id, part, number } = wantedBy(delivery);
+      const surface = await store.deliveries.surface(id);
+      if (surface === null) throw new Error(`no surface ${id}`);
+      const items = [{ number, age, wish: "" }];
+      const taken = { surface, part, lease: "", address: surface.address, tries, interrupted: false, items };
+      const said = await sayPart(given, taken, new AbortController().signal);
+      return said.pause === null ? null : { for: said.pause, failed: said.tries > tries };
+    },
+    waiting: async (part) => {
+      const rows = await query(url, "select lease is not null as held, tries, wanted from outbox where part = $1", [
+        part,
+      ]);
+      return waiting.parse(rows);
+    },
+    errands: () => query(url, "select state from jobs.job where name = 'errand'"),
     rest: () => queue.stop(5_000),
     close: async () => {
       await queue.stop(5_000);
@@ -154,7 +186,7 @@ function seed(store: DeskStore, rules: Rules): Promise<Pick<Bench, "ticket" | "r
   });
 }
 
-const draftOf = ({ id }: Person): Parameters<typeof open>[2] => ({
+const draftOf = ({ id }: Person): TicketDraft => ({
   kind: "incident",
   title: "The printer is on fire",
   description: "",

@@ -17,8 +17,7 @@ test("many changes wait as one refresh of each surface", async () => {
   await eventually(() => expect(bench.card("C1")).toBeDefined());
   await bench.rest();
   for (const title of ["a", "b", "c", "d", "Toner"]) await retitle(title);
-  const waiting = (await bench.jobs("card")).filter(({ state }) => state === "created");
-  expect(waiting).toHaveLength(2);
+  expect(await bench.waiting("card")).toHaveLength(2);
 });
 
 test("a card shows what changed while it was being posted", async () => {

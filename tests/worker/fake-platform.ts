@@ -5,6 +5,7 @@ export interface Posted {
   readonly id: string;
   readonly address: string;
   readonly thread: string | null;
+  readonly mark: string | undefined;
   /** Replaced by updates. */
   message: Message;
   updates: number;
@@ -57,13 +58,13 @@ export function fakePlatform(rates: readonly Rate[] = [], name: PlatformName = "
       const index = posted.findIndex((each) => each.id === id);
       posted.splice(index, 1);
     },
-    post: async (to, message, thread) => {
+    post: async (to, message, thread, mark) => {
       const told = await misbehaviour({ kind: "post", address: to.address, message });
       if (told !== null) return told;
       if (thread !== null && find(thread) === undefined) return { result: "gone", reason: "thread_not_found" };
       count += 1;
       const id = `ts${count}`;
-      posted.push({ id, address: chatOf(to.address), thread, message, updates: 0 });
+      posted.push({ id, address: chatOf(to.address), thread, mark, message, updates: 0 });
       return delivered(to, id);
     },
     update: async (at, message) => {
@@ -74,6 +75,14 @@ export function fakePlatform(rates: readonly Rate[] = [], name: PlatformName = "
       found.message = message;
       found.updates += 1;
       return delivered(at, at.message);
+    },
+    find: (mark, { address }) => {
+      const found = posted.find((each) => each.mark === mark && each.address === chatOf(address));
+      return Promise.resolve({
+        result: "found",
+        posted:
+          found === undefined ? null : { platform: name, tenant: "T1", address: found.address, message: found.id },
+      });
     },
     access: () => Promise.resolve({ result: "ready" }),
     membersOf: () => Promise.resolve({ result: "ready", members: platform.members }),

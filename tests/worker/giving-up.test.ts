@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openBench, type Bench } from "./bench.ts";
-import { faultGivesUpAfter, outageGivesUpAfter, retryDelay } from "../../src/worker/queue/retry-delay.ts";
+import { faultGivesUpAfter, outageGivesUpAfter, retryDelay } from "../../src/worker/retry-delay.ts";
 import type { Timer } from "../../src/desk/transaction.ts";
+import { doDueTimers } from "../../src/worker/due-timers.ts";
 import { tryJob } from "../../src/worker/try-job.ts";
 
 let bench: Bench;
@@ -17,7 +18,7 @@ async function noteToRenee(): Promise<{ kind: "note"; surface: string; event: nu
   const surfaces = await bench.store.surfaces(bench.ticket);
   const hers = surfaces.find(({ audience }) => audience.kind === "person");
   if (hers === undefined) throw new Error("no surface");
-  await tryJob(bench.deps, { kind: "note", surface: hers.id, event: 1 }, { age: 0, tries: 0 });
+  await bench.tries({ kind: "note", surface: hers.id, event: 1 }, { age: 0, tries: 0 });
   await bench.does(bench.renee, { type: "chase" }); // answered at once
   return { kind: "note", surface: hers.id, event: 2 };
 }
@@ -27,10 +28,10 @@ const lastEvent = async (): Promise<unknown> => (await bench.store.history(bench
 test("an outage is waited for, a day at most; then the agents are told", async () => {
   const note = await noteToRenee();
   bench.platform.misbehave(() => ({ result: "retry", after: null, reason: "503" }));
-  const pause = await tryJob(bench.deps, note, { age: anHour, tries: 40 });
+  const pause = await bench.tries(note, { age: anHour, tries: 40 });
   expect(pause).toMatchObject({ failed: true });
   expect(pause?.for).toBeGreaterThan(60_000);
-  expect(await tryJob(bench.deps, note, { age: twoDays, tries: 400 })).toBeNull();
+  expect(await bench.tries(note, { age: twoDays, tries: 400 })).toBeNull();
   expect(await lastEvent()).toEqual({ type: "undelivered", to: bench.renee.id, reason: "no-answer" });
   expect(await bench.store.deliveries.wasNoted(note.surface, 2)).toBe(true);
 });
@@ -38,8 +39,8 @@ test("an outage is waited for, a day at most; then the agents are told", async (
 test("a fault of our own does not hold its conversation for ever", async () => {
   const note = await noteToRenee();
   bench.platform.misbehave(() => Promise.reject(new Error("a bug")));
-  expect(await tryJob(bench.deps, note, { age: 0, tries: 0 })).toMatchObject({ failed: true });
-  expect(await tryJob(bench.deps, note, { age: 0, tries: faultGivesUpAfter })).toBeNull();
+  expect(await bench.tries(note, { age: 0, tries: 0 })).toMatchObject({ failed: true });
+  expect(await bench.tries(note, { age: 0, tries: faultGivesUpAfter })).toBeNull();
   expect(await lastEvent()).toEqual({ type: "undelivered", to: bench.renee.id, reason: "desk-fault" });
   expect(await bench.store.deliveries.wasNoted(note.surface, 2)).toBe(true);
 });
@@ -47,7 +48,7 @@ test("a fault of our own does not hold its conversation for ever", async () => {
 test("waiting for one's turn is no failure: it is never given up, however long it takes", async () => {
   const note = await noteToRenee();
   bench.platform.misbehave(() => ({ result: "retry", after: 90_000, reason: "rate limited", unsent: true }));
-  expect(await tryJob(bench.deps, note, { age: twoDays, tries: 0 })).toEqual({ for: 90_000, failed: false });
+  expect(await bench.tries(note, { age: twoDays, tries: 0 })).toEqual({ for: 90_000, failed: false });
 });
 
 test("a job of a kind that only a newer desk knows is left to it, and never given up", async () => {
@@ -63,21 +64,21 @@ test("a timer that a newer desk set holds up no other, and what it was to do wai
     await tx.setTimer({ key: "of tomorrow", at: deps.now(), job: newer });
     await tx.setTimer({ key: "of today", at: deps.now(), job: known });
   });
-  await store.takeDueTimers(deps.now(), 100);
+  await doDueTimers(deps, 100);
   const waiting = await bench.rows("select data from jobs.job where name = 'errand' and state = 'created'");
   expect(waiting.map(({ data }) => data)).toEqual(expect.arrayContaining([newer, known]));
 });
 
 test("a note is said once, however often it is tried", async () => {
   const note = await noteToRenee();
-  for (let tries = 0; tries < 3; tries += 1) await tryJob(bench.deps, note, { age: 0, tries });
+  for (let tries = 0; tries < 3; tries += 1) await bench.tries(note, { age: 0, tries });
   expect(bench.platform.posted.filter(({ thread }) => thread !== null)).toHaveLength(1);
 });
 
 test("what was to be said on a platform that is no longer configured waits like in an outage", async () => {
   const note = await noteToRenee();
   const deps = { ...bench.deps, platforms: {} };
-  expect(await tryJob(deps, note, { age: 0, tries: 0 })).toMatchObject({ failed: true });
+  expect(await bench.tries(note, { age: 0, tries: 0 }, deps)).toMatchObject({ failed: true });
 });
 
 test("pauses grow, are scattered, end at five minutes, and respect what the platform asks", () => {

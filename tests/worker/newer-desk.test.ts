@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { outageGivesUpAfter } from "../../src/worker/queue/retry-delay.ts";
-import { tryJob } from "../../src/worker/try-job.ts";
+import { outageGivesUpAfter } from "../../src/worker/retry-delay.ts";
 import { openBench, type Bench } from "./bench.ts";
 
 let bench: Bench;
@@ -23,7 +22,7 @@ async function newerEvent(): Promise<number> {
 async function surfaceOf(kind: "agents" | "person"): Promise<string> {
   const found = (await bench.store.surfaces(bench.ticket)).find(({ audience }) => audience.kind === kind);
   if (found === undefined) throw new Error(`no card of ${kind}`);
-  await tryJob(bench.deps, { kind: "note", surface: found.id, event: 1 }, { age: 0, tries: 0 });
+  await bench.tries({ kind: "note", surface: found.id, event: 1 }, { age: 0, tries: 0 });
   return found.id;
 }
 
@@ -33,7 +32,7 @@ test.each(["agents", "person"] as const)(
     const surface = await surfaceOf(kind);
     const event = await newerEvent();
     const posted = bench.platform.posted.length;
-    const waits = await tryJob(bench.deps, { kind: "note", surface, event }, longAgo);
+    const waits = await bench.tries({ kind: "note", surface, event }, longAgo);
     expect(waits).toMatchObject({ failed: false });
     expect(bench.platform.posted).toHaveLength(posted);
     expect(await bench.store.deliveries.wasNoted(surface, event)).toBe(false);
@@ -46,18 +45,18 @@ test("so do a known event beside it, what is postponed, and the note that it joi
   await newerEvent();
   await bench.does(bench.renee, { type: "chase" });
   const note = { kind: "note", surface, event: 3 } as const;
-  expect(await tryJob(bench.deps, note, longAgo)).toMatchObject({ failed: false });
-  expect(await tryJob(bench.deps, { kind: "catch-up", surface }, longAgo)).toMatchObject({ failed: false });
+  expect(await bench.tries(note, longAgo)).toMatchObject({ failed: false });
+  expect(await bench.tries({ kind: "catch-up", surface }, longAgo)).toMatchObject({ failed: false });
   await bench.rows(`insert into note (surface_id, number, address, message) values (${surface}, 2, 'D-renee', 'm9')`);
   const refresh = { kind: "refresh-note", surface, event: 2 } as const;
-  expect(await tryJob(bench.deps, refresh, longAgo)).toMatchObject({ failed: false });
+  expect(await bench.tries(refresh, longAgo)).toMatchObject({ failed: false });
   expect(await bench.rows(`select from note where surface_id = ${surface} and number = 3`)).toEqual([]);
 });
 
 test("its card is up to date all the same", async () => {
   const surface = await surfaceOf("agents");
   await newerEvent();
-  expect(await tryJob(bench.deps, { kind: "refresh-card", surface }, longAgo)).toBeNull();
+  expect(await bench.tries({ kind: "refresh-card", surface }, longAgo)).toBeNull();
   expect((await bench.store.deliveries.surface(surface))?.shownVersion).toBe(2);
 });
 
@@ -65,5 +64,5 @@ test("an event whose row is lost is a fault, for which nobody waits", async () =
   const surface = await surfaceOf("agents");
   await bench.does(bench.ada, { type: "claim" });
   await bench.rows("delete from ticket_event where number = 2");
-  expect(await tryJob(bench.deps, { kind: "note", surface, event: 2 }, longAgo)).toBeNull();
+  expect(await bench.tries({ kind: "note", surface, event: 2 }, longAgo)).toBeNull();
 });

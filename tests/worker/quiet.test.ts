@@ -2,7 +2,6 @@ import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openBench, type Bench } from "./bench.ts";
 import { wordsOf, type Posted } from "./fake-platform.ts";
-import { tryJob } from "../../src/worker/try-job.ts";
 import { appears, eventually } from "../support/eventually.ts";
 
 let bench: Bench;
@@ -213,9 +212,9 @@ test("in an outage of a day what was held back is given up, and the agents are t
   bench.platform.misbehave(() => ({ result: "retry", after: null, reason: "503" }));
   const [hers] = (await bench.store.surfaces(bench.ticket)).filter(({ audience }) => audience.kind === "person");
   const job = { kind: "catch-up", surface: hers?.id ?? "" } as const;
-  expect(await tryJob(bench.deps, job, { age: 3_600_000, tries: 3 })).toMatchObject({ failed: true });
+  expect(await bench.tries(job, { age: 3_600_000, tries: 3 })).toMatchObject({ failed: true });
   expect(await held()).toBe(1);
-  expect(await tryJob(bench.deps, job, { age: 2 * 86_400_000, tries: 300 })).toBeNull();
+  expect(await bench.tries(job, { age: 2 * 86_400_000, tries: 300 })).toBeNull();
   expect(await held()).toBe(0);
   const history = await bench.store.history(bench.ticket);
   expect(history.at(-1)?.event).toEqual({ type: "undelivered", to: bench.renee.id, reason: "no-answer" });

@@ -29,7 +29,7 @@ test("a call beyond the rate is not made, and is told when to come again", async
 
 test("so many are busy with a platform at once; the next is told so, and another platform is not asked to wait", async () => {
   const rateLimits = createRateLimits({ share: 1, clock: () => 0 });
-  const slack = { platform: "slack", queue: "note", most: 2 } as const;
+  const slack = { platform: "slack", most: 2 } as const;
   const waits = Promise.withResolvers<string>();
   const busy = [
     rateLimits.withConcurrencyLimit(slack, () => waits.promise),

@@ -37,9 +37,7 @@ test("that the agents' channel is lost is told to the queue's lead alone, once f
   for (let count = 0; count < 5; count += 1) await bench.opens("U-renee");
   await bench.notes(texts);
   await bench.start();
-  await eventually(async () =>
-    expect((await bench.jobs("note")).every(({ state }) => state === "completed")).toBe(true),
-  );
+  await eventually(async () => expect(await bench.waiting("posts")).toEqual([]));
   await eventually(() => expect(alerts("D-lea")).toBe(1));
   expect(await events()).not.toContainEqual(expect.objectContaining({ type: "undelivered" }));
 });
@@ -53,9 +51,7 @@ test("where the queue has agents on the other platform, they are told", async ()
   const told = (): readonly string[] =>
     teams.posted.map(({ message }) => wordsOf(message)).filter((words) => words.includes(lost));
   await eventually(() => expect(told()).toHaveLength(1));
-  await eventually(async () =>
-    expect((await bench.jobs("errand")).every(({ state }) => state === "completed")).toBe(true),
-  );
+  await eventually(async () => expect((await bench.errands()).every(({ state }) => state === "completed")).toBe(true));
   expect(alerts("D-lea")).toBe(0);
 });
 
@@ -80,7 +76,7 @@ test("once the bot is back, what was missed there is posted, and another loss is
   await eventually(async () => {
     const surfaces = await bench.store.surfaces(bench.ticket);
     expect(surfaces.map(({ unreachable }) => unreachable)).toContain("bot-not-in-channel");
-    expect((await bench.jobs("note")).every(({ state }) => state === "completed")).toBe(true);
+    expect(await bench.waiting("posts")).toEqual([]);
   });
   bench.platform.misbehave(() => null);
   await sync();
@@ -105,9 +101,7 @@ test("what alone does not get into the agents' channel is told there, and that e
   await bench.notes(texts);
   await bench.start();
   await eventually(() => expect(bench.thread(texts)).toEqual(["one", "three"]));
-  await eventually(async () =>
-    expect((await bench.jobs("note")).every(({ state }) => state === "completed")).toBe(true),
-  );
+  await eventually(async () => expect(await bench.waiting("posts")).toEqual([]));
   expect((await events()).filter((event) => wordsIn(event).includes("undelivered"))).toEqual([
     { type: "undelivered", to: null, reason: "too-long" },
   ]);
@@ -142,7 +136,9 @@ test("a card that was lost on the way is posted by the hourly round, one that la
   const before = bench.platform.posted.length;
   const round = { kind: "upkeep", upkeep: "reconcile" } as const;
   await tryJob({ ...deps, now: () => new Date(now.getTime() + 60_000) }, round, { age: 0, tries: 0 });
-  const jobs = (await bench.jobs("card")).length;
+  const edits = (): number => bench.platform.posted.reduce((sum, { updates }) => sum + updates, 0);
+  const editsBefore = edits();
+  expect([await bench.waiting("posts"), await bench.waiting("card")]).toEqual([[], []]);
   await tryJob({ ...deps, now: () => new Date(now.getTime() + 2 * 3_600_000) }, round, { age: 0, tries: 0 });
   await eventually(async () => {
     const surfaces = await store.surfaces(ticket);
@@ -152,7 +148,7 @@ test("a card that was lost on the way is posted by the hourly round, one that la
     ]);
   });
   expect(bench.platform.posted).toHaveLength(before + 1);
-  expect((await bench.jobs("card")).length).toBe(jobs + 1);
+  expect(edits()).toBe(editsBefore + 1);
 });
 
 const wordsIn = (event: unknown): string => JSON.stringify(event);

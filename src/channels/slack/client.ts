@@ -25,6 +25,7 @@ export const createClient = (token: string, options: ClientOptions): SlackClient
 /** Posts without previews of the links in people's words. */
 export const postMessage = (
   client: SlackClient,
-  message: Pick<webApi.ChatPostMessageArguments, "channel" | "thread_ts"> & Rendered & { reply_broadcast?: boolean },
+  message: Pick<webApi.ChatPostMessageArguments, "channel" | "thread_ts" | "metadata"> &
+    Rendered & { reply_broadcast?: boolean },
 ): Promise<webApi.ChatPostMessageResponse> =>
   client.apiCall("chat.postMessage", { ...message, unfurl_links: false, unfurl_media: false });

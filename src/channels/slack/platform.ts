@@ -2,6 +2,7 @@ import type { ChatPlatform, Conversation, Outcome } from "../platform.ts";
 import { postMessage, type SlackClient } from "./client.ts";
 import { unknownUser } from "./inbound-event.ts";
 import { channelAccess, channelMembers } from "./channel.ts";
+import { findMarked, marked } from "./marked.ts";
 import { failureOf } from "./outcome.ts";
 import type { Profiles } from "./profiles.ts";
 import { slackRates } from "./rates.ts";
@@ -15,11 +16,12 @@ export function slackPlatform(deps: { readonly client: SlackClient; readonly pro
     name: "slack",
     rates: slackRates,
 
-    async post(to, message, thread) {
+    async post(to, message, thread, mark) {
       // A reply in a thread notifies few; shown in the channel too, it notifies like a message.
       const inThread = thread === null ? {} : { thread_ts: thread, reply_broadcast: message.urgent };
+      const found = mark === undefined ? {} : marked(mark);
       try {
-        const answer = await postMessage(client, { channel: to.address, ...inThread, ...render(message) });
+        const answer = await postMessage(client, { channel: to.address, ...inThread, ...found, ...render(message) });
         return delivered(to, answer);
       } catch (error) {
         return failureOf(error);
@@ -34,6 +36,8 @@ export function slackPlatform(deps: { readonly client: SlackClient; readonly pro
         return failureOf(error);
       }
     },
+
+    find: (mark, at, since) => findMarked(client, mark, at, since),
 
     chosen: (user, by) => (isSlackUser(user) ? unknownUser(by.tenant, user) : null),
 

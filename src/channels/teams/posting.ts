@@ -72,6 +72,8 @@ export function createPlatform({ connector }: { connector: Connector }): ChatPla
       if (!replaced.ok) return refusalOutcome(replaced.refused, "update", isChannel(place.id) ? "channel" : "personal");
       return delivered(posted, place, posted.message);
     },
+    // A bot cannot read what stands in a conversation.
+    find: () => Promise.resolve({ result: "found", posted: null }),
     access: async ({ address }) => {
       const place = placeAt(address);
       if (place === null || !isChannel(place.id)) return { result: "missing", missing: "not-a-channel" };

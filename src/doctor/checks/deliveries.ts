@@ -1,5 +1,4 @@
-import type { WaitingJob } from "../../store/engine/job-tables.ts";
-import { queueNames } from "../../desk/job-keys.ts";
+import type { Waiting } from "../../store/diagnosis/deliveries.ts";
 import { ill, warning, well, type Check, type Found } from "../finding.ts";
 import type { Records } from "../given.ts";
 import { count, named, some, span } from "../say.ts";
@@ -15,23 +14,23 @@ export const deliveries: Check<Records> = {
   name: "deliveries",
   look: async ({ diagnosis }) => {
     const found: Found[] = [];
-    const { clock } = await diagnosis.server(); // by which jobs are put in line
-    const dead = await diagnosis.dead(queueNames, most);
+    const { clock } = await diagnosis.server(); // by which it is put in line
+    const dead = await diagnosis.dead(most);
     if (dead.length > 0) {
       found.push(
         ill(
-          `${count(dead.length, "delivery has", "deliveries have")} ended for good and hold up what follows${about(dead)}.`,
+          `${count(dead.length, "delivery has", "deliveries have")} ended for good${about(dead)}.`,
           "Run it with --repair: they are tried anew.",
           () => diagnosis.revive(dead.map(({ id }) => id)),
         ),
       );
     }
-    const struggling = await diagnosis.struggling(queueNames, manyTries, most);
+    const struggling = await diagnosis.struggling(manyTries, most);
     for (const [platform, jobs] of Map.groupBy(struggling, (job) => job.platform)) {
       found.push(tellTrouble(platform, jobs, clock));
     }
     const due = new Date(clock.getTime() - patience);
-    const overdue = await diagnosis.overdue(queueNames, due, most);
+    const overdue = await diagnosis.overdue(due, most);
     if (overdue.length > 0) {
       found.push(
         warning(
@@ -40,12 +39,12 @@ export const deliveries: Check<Records> = {
         ),
       );
     }
-    const waiting = await diagnosis.waiting(queueNames);
+    const waiting = await diagnosis.waiting();
     return found.length > 0 ? found : [well(`${waiting === 0 ? "Nothing waits" : `${waiting} wait`} to be delivered.`)];
   },
 };
 
-function tellTrouble(platform: string | null, jobs: readonly WaitingJob[], now: Date): Found {
+function tellTrouble(platform: string | null, jobs: readonly Waiting[], now: Date): Found {
   const waited = now.getTime() - Math.min(...jobs.map(({ since }) => since.getTime()));
   const where = platform === null ? "" : ` to ${named(platform)}`;
   const sentence = `${count(jobs.length, "delivery", "deliveries")}${where} failed again and again, the oldest for ${span(waited)}${about(jobs)}.`;
@@ -53,7 +52,7 @@ function tellTrouble(platform: string | null, jobs: readonly WaitingJob[], now: 
   return waited > tooLong ? ill(sentence, remedy) : warning(sentence, remedy);
 }
 
-function about(jobs: readonly WaitingJob[]): string {
+function about(jobs: readonly Waiting[]): string {
   const tickets = some(jobs.flatMap(({ ticket }) => (ticket === null ? [] : [ticket])));
   return tickets === "" ? "" : `: ${tickets}`;
 }

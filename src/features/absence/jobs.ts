@@ -5,9 +5,7 @@ import { comeBack, offerMore } from "./use-cases.ts";
 
 export const jobs: JobRules<AbsenceDelivery> = {
   "come-back": {
-    queue: "errand",
     key: keyOf,
-    order: null,
     givenUp: null,
     speaks: "nowhere",
     run: async ({ store, rules }, { person }) => {
@@ -16,9 +14,7 @@ export const jobs: JobRules<AbsenceDelivery> = {
     },
   },
   offer: {
-    queue: "errand",
     key: keyOf,
-    order: null,
     givenUp: null,
     speaks: "nowhere",
     run: async ({ store, rules }, { person }) => {

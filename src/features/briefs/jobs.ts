@@ -13,9 +13,7 @@ import type { Message } from "../../screen/message.ts";
 
 export const jobs: JobRules<BriefDelivery> = {
   "brief-due": {
-    queue: "errand",
     key: ({ kind, queue }) => `${kind} ${queue}`,
-    order: null,
     givenUp: null,
     speaks: "nowhere",
     run: async ({ store, rules }, { queue }) => {
@@ -24,18 +22,14 @@ export const jobs: JobRules<BriefDelivery> = {
     },
   },
   morning: {
-    queue: "errand",
     key: ({ kind, queue, person }) => `${kind} ${queue} ${person}`,
-    order: null,
     givenUp: null,
     speaks: "on-platform",
     platform: ({ to }) => to.platform,
     run: sayMorning,
   },
   handover: {
-    queue: "errand",
     key: ({ kind, queue, platform }) => `${kind} ${queue} ${platform}`,
-    order: null,
     givenUp: null,
     speaks: "on-platform",
     platform: ({ platform }) => platform,

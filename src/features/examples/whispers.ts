@@ -6,7 +6,7 @@ import type { Message } from "../../screen/message.ts";
 import { helpMessage } from "../home/messages.ts";
 import { noSuchTicket, notYourTicket, offerForm, failed } from "../basics/messages.ts";
 import { placeWords, wordsPlaced, wordsRelayed, wordsGone } from "../replies/messages.ts";
-import { ticketOpened } from "../opening/messages.ts";
+import { oneOfMany, ticketOpened } from "../opening/messages.ts";
 import { secretTyped } from "../masking/messages.ts";
 import { awayNoted, awayUnread, backNoted } from "../absence/messages.ts";
 import { draftDiscarded, draftGone, draftKept } from "../drafts/messages.ts";
@@ -30,6 +30,7 @@ const said = {
   wordsRelayed,
   wordsGone,
   ticketOpened,
+  oneOfMany,
   secretTyped,
   awayNoted,
   awayUnread,
@@ -95,6 +96,7 @@ function told(stage: Stage): Told {
   return {
     helpMessage: ["whispers", { help: said.helpMessage(story.deskName, platform, viewer) }],
     ticketOpened: ["whispers", { opened: said.ticketOpened(ticket, viewer) }],
+    oneOfMany: ["whispers", { "one of many": said.oneOfMany(ticket, viewer, 10) }],
     noSuchTicket: ["whispers", { "no such ticket": said.noSuchTicket("I261121_9999", viewer) }],
     notYourTicket: ["refusals", { "somebody else's ticket": said.notYourTicket(viewer) }],
     offerForm: ["whispers", { "a form to open": said.offerForm({ do: "new-ticket" }, viewer) }],

@@ -1,5 +1,5 @@
-import type { Message } from "../../screen/message.ts";
-import { aside } from "../../screen/blocks.ts";
+import type { Block, Message } from "../../screen/message.ts";
+import { aside, paragraph } from "../../screen/blocks.ts";
 import { sayPlainly } from "../../screen/say.ts";
 import type { Viewer } from "../../screen/viewer.ts";
 import { silent, type EventVoices } from "../../screen/voice.ts";
@@ -15,12 +15,19 @@ export const voices: EventVoices<OpeningEvent> = {
 };
 
 /** Said where the form was sent from; the card is posted in the requester's own chat. */
-export function ticketOpened(ticket: Ticket, viewer: Viewer): Message {
+export const ticketOpened = (ticket: Ticket, viewer: Viewer): Message => opened(ticket, viewer, []);
+
+/** The same to whoever has opened so many lately. */
+export const oneOfMany = (ticket: Ticket, viewer: Viewer, count: number): Message =>
+  opened(ticket, viewer, [paragraph(text`${phrases(viewer.locale).whispers.oneOfMany(count)}`)]);
+
+function opened(ticket: Ticket, viewer: Viewer, more: readonly Block[]): Message {
   const words = phrases(viewer.locale);
   const { whispers } = words;
   return sayPlainly(
     viewer,
     text`${whispers.opened(ticket.reference)}`,
+    ...more,
     ...promise(ticket, words),
     aside(text`${whispers.openedFollow}`),
   );

@@ -87,6 +87,12 @@ export const events: EventRules<OpeningEvent> = {
   },
 };
 
+/** Whoever opens so many in so many milliseconds may mean one thing. */
+export const rush = { tickets: 10, within: 10 * 60_000 } as const;
+
+/** Whether somebody who has opened so many lately, this one with them, is asked whether it is one thing: now and then, not each time. */
+export const isRush = (opened: number): boolean => opened > 0 && opened % rush.tickets === 0;
+
 /** The first event of a ticket. Anybody who can reach the desk may open one. */
 export const openTicket = (draft: TicketDraft, requester: PersonId, matrix: PriorityMatrix): Opened => ({
   type: "opened",

@@ -5,9 +5,7 @@ import type { PersonDelivery } from "./deliveries.ts";
 
 export const jobs: JobRules<PersonDelivery> = {
   introduce: {
-    queue: "errand",
     key: ({ kind, platform, tenant, user, ticket }) => `${kind} ${platform} ${tenant} ${user} ${ticket}`,
-    order: null,
     givenUp: null,
     speaks: "on-platform",
     platform: ({ platform }) => platform,

@@ -23,35 +23,27 @@ import { postAlert } from "./jobs/lost-channel.ts";
 
 export const jobs: JobRules<QueueDelivery> = {
   welcome: {
-    queue: "errand",
     key: keyOf,
-    order: null,
     givenUp: null,
     speaks: "on-platform",
     platform: ({ platform }) => platform,
     run: welcomeChannel,
   },
   adopt: {
-    queue: "errand",
     key: keyOf,
-    order: null,
     givenUp: null,
     speaks: "nowhere",
     run: adoptTickets,
   },
   "sync-members": {
-    queue: "errand",
     key: keyOf,
-    order: null,
     givenUp: null,
     speaks: "on-platform",
     platform: ({ platform }) => platform,
     run: syncMembers,
   },
   alert: {
-    queue: "errand",
     key: ({ kind, lost, queue, to }) => `${kind} ${lost} ${queue} ${to.platform} ${to.address}`,
-    order: null,
     givenUp: null,
     speaks: "on-platform",
     platform: ({ to }) => to.platform,

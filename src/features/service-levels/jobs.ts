@@ -5,9 +5,7 @@ import { reschedule } from "./use-cases.ts";
 
 export const jobs: JobRules<ServiceLevelDelivery> = {
   reschedule: {
-    queue: "errand",
     key: ({ kind, queue, after }) => `${kind} ${queue} ${after ?? ""}`, // one that begins must not give way to one that goes on
-    order: null,
     givenUp: null,
     speaks: "nowhere",
     run: async ({ store, rules }, job) => {

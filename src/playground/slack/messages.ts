@@ -3,7 +3,7 @@ import { stateOf } from "./block-kit/view-state.ts";
 import { emitChanged, emitMessage } from "./events.ts";
 import { messageJson } from "./message-json.ts";
 import type { SlackServer } from "./server.ts";
-import { nextTs, type SlackChannel, type SlackFile, type SlackMessage } from "./state.ts";
+import { nextTs, type MessageMetadata, type SlackChannel, type SlackFile, type SlackMessage } from "./state.ts";
 
 /** The three things that happen to a message, whoever does them; each is told to the app. */
 
@@ -14,6 +14,7 @@ interface Draft {
   readonly threadTs?: string;
   readonly files?: readonly SlackFile[];
   readonly subtype?: string;
+  readonly metadata?: MessageMetadata;
   /** Ephemeral: for this one person, and told to nobody. */
   readonly onlyFor?: string;
 }

@@ -45,6 +45,11 @@ export interface SlackFile {
   readonly created: Date;
 }
 
+export interface MessageMetadata {
+  readonly event_type: string;
+  readonly event_payload: Readonly<Record<string, unknown>>;
+}
+
 export interface SlackMessage {
   readonly ts: string;
   readonly channel: string;
@@ -55,6 +60,8 @@ export interface SlackMessage {
   blocks: readonly Block[];
   readonly threadTs?: string;
   readonly files: readonly SlackFile[];
+  /** What an app posted with it, which people do not see. */
+  metadata?: MessageMetadata;
   /** Set on an ephemeral message: the one person who sees it. No API finds it again. */
   readonly onlyFor?: string;
   editedTs?: string;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { PlatformName } from "../../channels/platform.ts";
 import type { SurfaceId } from "../../desk/delivery.ts";
-import { hasNotesUnderWay } from "../engine/job-tables.ts";
+import { Prisma } from "../generated/client.ts";
 import type { Sql } from "../engine/sql.ts";
 import { platformName } from "../surfaces/surface-row.ts";
 
@@ -32,6 +32,9 @@ export interface Unreachable {
   /** One of `undeliverableReasons`. */
   readonly reason: string;
 }
+
+/** Whether something is to be posted on a surface, here the row `s`. */
+const hasNotesUnderWay = Prisma.sql`exists (select from outbox where surface_id = s.id and part = 'posts')`;
 
 const unshown = z.array(z.object({ ticket: z.string(), surface: z.string().nullable() }));
 const unreachable = z.array(

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { hasTimer } from "../engine/job-tables.ts";
+import { timerPrefixes } from "../../desk/job-keys.ts";
 import type { Sql } from "../engine/sql.ts";
 
 export interface TimersDiagnosis {
-  /** References of open tickets that no timer, and no job, will ever wake; the newest first. */
+  /** References of open tickets that no timer will ever wake; the newest first. */
   withoutTimer(most: number): Promise<readonly string[]>;
   /** How many timers were due before an instant, and have not been taken. */
   overdueTimers(before: Date): Promise<number>;
@@ -16,7 +16,8 @@ export const diagnoseTimers = (sql: Sql): TimersDiagnosis => ({
     const rows = await sql.$queryRaw`
       select reference
         from ticket t
-       where ended_at is null and not ${hasTimer}
+       where ended_at is null
+         and not exists (select from timer where key = ${timerPrefixes.ticket}::text || t.reference)
        order by opened_at desc, reference desc limit ${most}`;
     return references.parse(rows).map(({ reference }) => reference);
   },

@@ -18,16 +18,16 @@ export interface SqlRunner {
 }
 
 /**
- * Makes jobs of the deliveries of one change, in its transaction: they exist if and only if it was committed. Gives what
+ * Writes down the deliveries of one change, in its transaction: they exist if and only if it was committed. Gives what
  * is to be called once it was.
  */
-export type Outbox = (sql: SqlRunner, deliveries: readonly Delivery[]) => Promise<() => void>;
+export type WriteDeliveries = (sql: SqlRunner, deliveries: readonly Delivery[]) => Promise<() => void>;
 
 /** Gives what is to be called once the transaction is committed; null: nothing. Rejects when a key was answered before. */
 export async function flushDeferredWrites(
   sql: Sql,
   { deliveries, timers, answers }: DeferredWrites,
-  outbox: Outbox,
+  outbox: WriteDeliveries,
 ): Promise<(() => void) | null> {
   if (timers.size > 0 || answers.size > 0) await writeTimersAndAnswers(sql, timers, answers);
   return deliveries.length === 0 ? null : outbox(sql, deliveries);

@@ -1,33 +1,40 @@
 import { Pool } from "pg";
 import type { Logger } from "pino";
 import { z } from "zod";
-import { jobSchema, waitingInOrder, waitingOnce } from "./job-tables.ts";
+import { jobSchema, keepOldErrands, takeOldNotes, takeOldWakes, waitingOnce, workerName } from "./job-tables.ts";
+import { ofSomeKind } from "./json.ts";
 import { statementNames } from "./statement-names.ts";
-import type { QueueName } from "../../desk/job-keys.ts";
+import type { Delivery, NoteDelivery } from "../../desk/delivery.ts";
+import { isSaid, type Outbox } from "../../desk/outbox.ts";
+import { openOutbox, writeOutbox } from "../surfaces/outbox.ts";
+import type { SqlRunner } from "./deferred-writes.ts";
 
-/** The desk's database as its job queue uses it. */
+/** The desk's database as its worker uses it. */
 export interface JobDatabase {
   /** Where the job queue keeps its tables. */
   readonly schema: string;
+  readonly outbox: Outbox;
+  /** Writes in the outbox, in the transaction of a change. */
+  say(sql: SqlRunner, deliveries: readonly NoteDelivery[]): Promise<void>;
   executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
-  /** What the jobs carry that wait under a key, in a queue that keeps order. */
-  waitingInOrder(queue: QueueName, key: string): Promise<readonly unknown[]>;
-  /** Whether another job of this key waits, in a queue that keeps one of each. */
-  isWaiting(queue: QueueName, key: string): Promise<boolean>;
+  /** Whether a job of this key waits, in a queue that keeps one of each. */
+  isWaiting(queue: string, key: string): Promise<boolean>;
+  /** Takes over what waits in the queues of a desk that had no outbox; whether anything did. */
+  carryOver(): Promise<boolean>;
   close(): Promise<void>;
 }
 
 const connections = 10; // of its own: no person waits for one that delivers
 
-const carriers = z.array(z.object({ data: z.unknown() }));
+const carriers = z.array(z.object({ data: z.custom<Delivery>((value) => ofSomeKind.safeParse(value).success) }));
 
-/** Connects when it is first asked. A job queue says the same few long statements again and again: planned once, they cost a fifth. */
+/** Connects when it is first asked. A worker says the same few long statements again and again: planned once, they cost a fifth. */
 export function openJobDatabase({ url, log }: { readonly url: string; readonly log: Logger }): JobDatabase {
   const pool = new Pool({
     connectionString: url,
     max: connections,
     connectionTimeoutMillis: 10_000,
-    application_name: "guichet: jobs",
+    application_name: workerName,
   });
   pool.on("error", (err) => log.error({ err }, "job queue"));
   const nameOf = statementNames();
@@ -37,12 +44,31 @@ export function openJobDatabase({ url, log }: { readonly url: string; readonly l
   let closing: Promise<void> | null = null;
   return {
     schema: jobSchema,
+    outbox: openOutbox(executeSql),
+    say: (sql, deliveries) => writeOutbox((text, values) => sql.$queryRawUnsafe(text, ...values), deliveries),
     executeSql,
-    async waitingInOrder(queue, key) {
-      const { rows } = await executeSql(waitingInOrder, [queue, key]);
-      return carriers.parse(rows).map(({ data }) => data);
-    },
     isWaiting: async (queue, key) => (await executeSql(waitingOnce, [queue, key])).rows.length > 0,
+    carryOver: () => carryOver(pool),
     close: () => (closing ??= pool.end()),
   };
+}
+
+/** All of it, or nothing. */
+async function carryOver(pool: Pool): Promise<boolean> {
+  const client = await pool.connect();
+  try {
+    await client.query("begin");
+    const { rows } = await client.query(takeOldNotes);
+    const notes = carriers.parse(rows).flatMap(({ data }) => (isSaid(data) ? [data] : []));
+    if (notes.length > 0) await writeOutbox((sql, values) => client.query(sql, values), notes);
+    await client.query(takeOldWakes);
+    await client.query(keepOldErrands);
+    await client.query("commit");
+    return notes.length > 0;
+  } catch (error) {
+    await client.query("rollback");
+    throw error;
+  } finally {
+    client.release();
+  }
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Delivery } from "../../desk/delivery.ts";
+import type { DueDelivery } from "../../desk/delivery.ts";
 import type { DeskTransaction, Timer } from "../../desk/transaction.ts";
 import { ofSomeKind } from "./json.ts";
 import type { Sql } from "./sql.ts";
@@ -21,8 +21,9 @@ export const timers = (sql: Sql, set: TimersSet): Pick<DeskTransaction, "setTime
 
 const dueTimers = z.array(
   z.object({
+    key: z.string(),
     at: z.date(),
-    job: z.custom<Delivery>((value) => ofSomeKind.safeParse(value).success),
+    job: z.custom<DueDelivery>((value) => ofSomeKind.safeParse(value).success),
   }),
 );
 
@@ -33,13 +34,14 @@ export async function isTimerDue(sql: Sql, now: Date): Promise<boolean> {
 }
 
 /** Takes the timers that are due, soonest first; those another desk is taking are left to it. */
-export async function takeDueTimers(sql: Sql, now: Date, most: number): Promise<readonly Delivery[]> {
+export async function takeDueTimers(
+  sql: Sql,
+  now: Date,
+  most: number,
+): Promise<readonly (Timer & { readonly at: Date })[]> {
   const rows = await sql.$queryRaw`
     delete from timer
      where key in (select key from timer where at <= ${now} order by at, key limit ${most} for update skip locked)
-    returning at, job`;
-  return dueTimers
-    .parse(rows)
-    .toSorted((one, other) => one.at.getTime() - other.at.getTime())
-    .map(({ job }) => job);
+    returning key, at, job`;
+  return dueTimers.parse(rows).toSorted((one, other) => one.at.getTime() - other.at.getTime());
 }

@@ -34,6 +34,13 @@ export const deliveryRecord = (sql: Sql): DeliveryRecord => ({
     return ticket.version > version;
   },
 
+  async lastAddress({ platform, tenant, audience }) {
+    if (audience.kind === "agents") return null;
+    const where = { personId: audience.person, platform, tenant, message: { not: null } };
+    const row = await sql.surface.findFirst({ where, orderBy: { id: "desc" }, select: { address: true } });
+    return row?.address ?? null;
+  },
+
   async gone(surface, message) {
     await sql.surface.updateMany({ where: { id: BigInt(surface), message }, data: { message: null } });
   },

@@ -15,7 +15,10 @@ export const newSurfaceRow = ({ ticket, at, audience }: Place): Prisma.SurfaceCr
   address: at.address,
 });
 
-export const surfaceOf = ({ id, reference, personId, platform, ...row }: SurfaceModel): Surface => ({
+/** As much of a row as says what and where the surface is. */
+type SurfaceRow = Omit<SurfaceModel, "spared">;
+
+export const surfaceOf = ({ id, reference, personId, platform, ...row }: SurfaceRow): Surface => ({
   tenant: row.tenant,
   address: row.address,
   message: row.message,

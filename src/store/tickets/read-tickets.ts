@@ -17,6 +17,7 @@ type TicketReads = Pick<
   | "surfaces"
   | "surfaceOf"
   | "ticketsOf"
+  | "countOpenedBy"
   | "ticketsClaimedBy"
   | "claimedReferences"
   | "openTickets"
@@ -44,6 +45,7 @@ const history = z.tuple([
 const soonestFirst = Prisma.sql`next_due_at, priority, opened_at, reference`;
 const mostEvents = 500; // more than were ever asked and answered since the question before
 
+const counts = z.tuple([z.object({ count: z.int() })]);
 const numbersAndTypes = z.array(z.object({ number: z.int(), type: z.string() }));
 
 /**
@@ -119,6 +121,13 @@ export const readTickets = (sql: Sql, unreadable: Unreadable): TicketReads => ({
         ) as soonest
        order by ${soonestFirst} limit ${most}`;
     return readableTickets(rows, unreadable);
+  },
+
+  async countOpenedBy(person, since, most) {
+    const rows = await sql.$queryRaw`
+      select count(*)::int as count
+        from (select from ticket_event where by = ${person}::uuid and at > ${since} and number = 1 limit ${most}) as opened`;
+    return counts.parse(rows)[0].count;
   },
 
   async ticketsClaimedBy(person, most) {

@@ -138,11 +138,11 @@ async function sendAll(
   return done;
 }
 
-/** Shown by the same job as every other change of a note, so that two changes at once lose nothing. */
+/** Shown in the same way as every other change of a note, so that two changes at once lose nothing. */
 const joinNote = ({ store }: WorkerDeps, { id }: Surface, { at, events }: NoteMessage, event: number): Promise<void> =>
   store.transaction(async (tx) => {
     await tx.addToNote(id, event, at);
-    await tx.deliver([{ kind: "refresh-note", surface: id, event: events[0] ?? event }]);
+    await tx.deliver([{ kind: "refresh-note", surface: id, event: events[0] ?? event, adds: true }]);
   });
 
 /** Keeps events to be said later, together with what is postponed already, and looks at them again at an instant. */

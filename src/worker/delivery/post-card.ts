@@ -1,4 +1,6 @@
 import { done, type Tried, type WorkerDeps } from "../deps.ts";
+import { cardMark } from "./orphan.ts";
+import { record } from "./record.ts";
 import { renderCard, type CardContext } from "./render-card.ts";
 import { isLost, type ChatPlatform, type Outcome, type PostedMessage } from "../../channels/platform.ts";
 import type { Surface } from "../../desk/surface.ts";
@@ -9,7 +11,7 @@ import type { Message } from "../../screen/message.ts";
 /** Posts the card of a surface anew and links it; the caller decides what an undeliverable one means. */
 export async function postCard(deps: WorkerDeps, platform: ChatPlatform, surface: Surface, at: Date): Promise<Outcome> {
   const notifiedAt = surface.audience.kind === "person" ? at : null;
-  return showCard(deps, surface, (message) => platform.post(surface, message, null), notifiedAt);
+  return showCard(deps, surface, (message) => platform.post(surface, message, null, cardMark(surface.id)), notifiedAt);
 }
 
 /** Brings the card of a surface up to date. */
@@ -45,13 +47,14 @@ export async function showCard(
   show: (card: Message) => Promise<Outcome>,
   notifiedAt: Date | null = null,
 ): Promise<Outcome> {
-  const record = deps.store.deliveries;
-  const ticket = await record.settledTicket(surface.ticket);
+  const { deliveries } = deps.store;
+  const ticket = await deliveries.settledTicket(surface.ticket);
   if (ticket === null) throw new Error(`surface ${surface.id} shows ${surface.ticket}, which is not stored`);
   const { card, unnamedPeople } = await renderCard(deps, surface, ticket);
   const outcome = await show(card);
   if (outcome.result !== "delivered") return outcome;
-  const changed = await record.shown(surface.id, outcome.posted, ticket.version, notifiedAt);
+  const { posted } = outcome;
+  const changed = await record(() => deliveries.shown(surface.id, posted, ticket.version, notifiedAt));
   // It changed while the platform was being called, and whoever changed it may have found no card to refresh.
   if (changed || (await nowNamed(deps, unnamedPeople)))
     await deps.store.transaction((tx) => tx.deliver([{ kind: "refresh-card", surface: surface.id }]));

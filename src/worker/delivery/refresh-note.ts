@@ -27,7 +27,9 @@ export async function refreshNote(
     await repeatJoined(deps, surface.id, event);
   } else if ((await noteSaying(deps, surface.id, event))?.events.length !== note.events.length) {
     // More has joined it meanwhile, and whoever showed that may have been overtaken by us.
-    await deps.store.transaction((tx) => tx.deliver([{ kind: "refresh-note", surface: surface.id, event }]));
+    await deps.store.transaction((tx) =>
+      tx.deliver([{ kind: "refresh-note", surface: surface.id, event, adds: true }]),
+    );
   }
   return done;
 }
@@ -42,7 +44,11 @@ export async function repeatJoined(deps: WorkerDeps, id: SurfaceId, event: numbe
   await postponeNotes(deps, surface, note.joined, deps.now());
 }
 
-async function noteSaying({ store }: WorkerDeps, surface: SurfaceId, event: number): Promise<NoteMessage | null> {
+export async function noteSaying(
+  { store }: WorkerDeps,
+  surface: SurfaceId,
+  event: number,
+): Promise<NoteMessage | null> {
   const { messages } = await store.deliveries.notesOn(surface);
   return messages.find(({ events }) => events.includes(event)) ?? null;
 }

@@ -1,7 +1,8 @@
 import { done, type Tried, type WorkerDeps } from "../deps.ts";
 import { postCard } from "./post-card.ts";
+import { record } from "./record.ts";
 import { handleNoteFailure, isOfWholeSurface, type Failure } from "./settle-failures.ts";
-import type { ChatPlatform, Outcome } from "../../channels/platform.ts";
+import type { ChatPlatform, Outcome, PostedMessage } from "../../channels/platform.ts";
 import type { Surface } from "../../desk/surface.ts";
 import { joined, type RenderedNote } from "../../screen/joined.ts";
 import type { Message } from "../../screen/message.ts";
@@ -37,15 +38,23 @@ export async function sendNote(
     if (isOfThisNote && notes.length > 1) return sendEach(deps, platform, surface, notes);
     return handleNoteFailure(deps, surface.id, numbersOf(notes), outcome);
   }
-  const { deliveries } = deps.store;
-  if (surface.audience.kind === "person") {
-    await deliveries.notified(surface.id, deps.now(), numbersOf(notes), outcome.posted);
-    // Agents' channels are mended as a whole, when their members are read again.
-    if (surface.unreachable !== null) await deliveries.reachable(surface.id);
-  } else {
-    for (const { event } of notes) await deliveries.noted(surface.id, event, outcome.posted);
-  }
+  await record(() => recordNotes(deps, surface, numbersOf(notes), outcome.posted));
   return done;
+}
+
+async function recordNotes(
+  { store: { deliveries }, now }: WorkerDeps,
+  surface: Shown,
+  events: readonly number[],
+  posted: PostedMessage,
+): Promise<void> {
+  if (surface.audience.kind === "agents") {
+    for (const event of events) await deliveries.noted(surface.id, event, posted);
+    return;
+  }
+  await deliveries.notified(surface.id, now(), events, posted);
+  // Agents' channels are mended as a whole, when their members are read again.
+  if (surface.unreachable !== null) await deliveries.reachable(surface.id);
 }
 
 /** One note that the platform does not take must not keep the others from being read. */

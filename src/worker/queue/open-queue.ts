@@ -1,27 +1,48 @@
 import { fromPrisma, PgBoss, type Db, type PrismaTransactionLike } from "pg-boss";
 import type { Logger } from "pino";
-import { queues } from "./queues.ts";
-import { queueOf, toInsert } from "./stored-job.ts";
-import { pollTimers, type TakeDueTimers, type TimerPolling } from "./timers.ts";
+import { workOff, type OutboxWork, type OutboxWorker } from "../outbox/work-off.ts";
+import { policy, settings } from "./queues.ts";
+import { toInsert } from "./stored-job.ts";
+import { pollTimers, type TimerPolling, type WorkOffTimers } from "./timers.ts";
 import { atStart, upkeeps } from "../upkeep.ts";
-import { startWorkers, type DoJob, type WaitingJobs, type Workers } from "./workers.ts";
-import type { Delivery } from "../../desk/delivery.ts";
-import { queueNames, type QueueName } from "../../desk/job-keys.ts";
+import { startWorkers, type DoJob, type Workers } from "./workers.ts";
+import type { Delivery, NoteDelivery } from "../../desk/delivery.ts";
+import { errandQueue } from "../../desk/job-keys.ts";
+import { isSaid, type Outbox } from "../../desk/outbox.ts";
 
-/** Where jobs are kept; the queue closes it. */
-type JobDatabase = Db & WaitingJobs & { readonly schema: string; close(): Promise<void> };
+/** Where it is kept what is to be done; the queue closes it. */
+interface JobDatabase extends Db {
+  readonly schema: string;
+  readonly outbox: Outbox;
+  /** Writes in the outbox, in the transaction of a change. */
+  say(sql: PrismaTransactionLike, deliveries: readonly NoteDelivery[]): Promise<void>;
+  /** Whether a job of this key waits that nobody has taken up. */
+  isWaiting(queue: string, key: string): Promise<boolean>;
+  /** Takes over what waits in the queues of a desk that had no outbox; whether anything did. */
+  carryOver(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/** How all of it is done. */
+export interface Work extends Pick<OutboxWork, "say" | "roomLeft" | "parts"> {
+  readonly doJob: DoJob;
+  /** Does what is due by the clock. */
+  readonly doDueTimers: WorkOffTimers;
+}
 
 export interface JobQueue {
-  /** Makes jobs of the deliveries of one change, in its transaction; what it gives, once that is committed, has them done. */
+  /** Writes down the deliveries of one change, in its transaction; what it gives, once that is committed, has them done. */
   outbox(sql: PrismaTransactionLike, deliveries: readonly Delivery[]): Promise<() => void>;
-  /** Begins to do the jobs there are and will be; `takeDueTimers` makes jobs of the timers that are due. */
-  work(doJob: DoJob, takeDueTimers: TakeDueTimers): Promise<void>;
+  /** Begins to do what there is and will be. */
+  work(work: Work): Promise<void>;
   working(): boolean;
   /** Finishes what is under way, for at most `within` milliseconds; the rest is done by the desk that starts next. */
   stop(within: number): Promise<void>;
 }
 
-/** Opens the job queue in a schema of its own in a database, and makes it when it is not there yet. */
+const carryOverEvery = 60_000; // milliseconds: an older desk may be stopped, or die, after this one has started
+
+/** Opens outbox and job queue in a database. The job queue has a schema of its own, made when it is not there yet. */
 export async function openQueue(options: { readonly database: JobDatabase; readonly log: Logger }): Promise<JobQueue> {
   const { database, log } = options;
   const boss = new PgBoss({
@@ -33,39 +54,52 @@ export async function openQueue(options: { readonly database: JobDatabase; reado
   boss.on("error", (err) => log.error({ err }, "job queue"));
   boss.on("warning", (warning) => log.warn({ warning }, "job queue"));
   await boss.start();
-  for (const name of queueNames) {
-    const { policy, settings } = queues[name];
-    await boss.createQueue(name, { policy, ...settings });
-    await boss.updateQueue(name, settings); // one that an older desk made
-  }
+  await boss.createQueue(errandQueue, { policy, ...settings });
+  await boss.updateQueue(errandQueue, settings); // one that an older desk made
+  const carryOver = async (): Promise<void> => {
+    if (await database.carryOver()) outbox?.wake();
+  };
   const timers = new Set<NodeJS.Timeout>();
-  const workers = new Map<QueueName, Workers>();
-  let working = false;
+  let workers: Workers | null = null;
+  let outbox: OutboxWorker | null = null;
   let polling: TimerPolling | null = null;
+  let carrying: NodeJS.Timeout | undefined;
+  let working = false;
+  await carryOver();
   return {
     outbox: async (sql, deliveries) => {
-      const made = Map.groupBy(deliveries, queueOf);
-      for (const [name, jobs] of made) await boss.insert(name, jobs.map(toInsert), { db: fromPrisma(sql) });
-      return () => made.forEach((jobs, name) => workers.get(name)?.wake(jobs.length));
+      const said = deliveries.filter(isSaid);
+      const jobs = deliveries.flatMap((delivery) => (isSaid(delivery) ? [] : [toInsert(delivery)]));
+      if (said.length > 0) await database.say(sql, said);
+      if (jobs.length > 0) await boss.insert(errandQueue, jobs, { db: fromPrisma(sql) });
+      return () => {
+        if (said.length > 0) outbox?.wake();
+        if (jobs.length > 0) workers?.wake(jobs.length);
+      };
     },
-    work: async (doJob, takeDueTimers) => {
-      for (const name of queueNames)
-        workers.set(name, await startWorkers({ boss, waiting: database, name, doJob, timers }));
+    work: async ({ doJob, doDueTimers, ...say }) => {
+      const isWaiting = (key: string): Promise<boolean> => database.isWaiting(errandQueue, key);
+      workers = await startWorkers({ boss, isWaiting, doJob, timers });
       for (const { job, cron } of upkeeps) {
         const { singletonKey, data } = toInsert(job);
-        await boss.schedule(queueOf(job), cron, data, { key: job.upkeep, singletonKey });
+        await boss.schedule(errandQueue, cron, data, { key: job.upkeep, singletonKey });
       }
-      await boss.insert(queueOf(atStart), [toInsert(atStart)]);
-      workers.get(queueOf(atStart))?.wake(1);
+      await boss.insert(errandQueue, [toInsert(atStart)]);
+      workers.wake(1);
+      outbox = workOff({ ...say, outbox: database.outbox, log });
+      polling = pollTimers(doDueTimers, log);
+      carrying = setInterval(() => {
+        carryOver().catch((err: unknown) => log.error({ err }, "job queue"));
+      }, carryOverEvery);
       working = true;
-      polling = pollTimers(takeDueTimers, log);
     },
     working: () => working,
     stop: async (within) => {
       working = false;
+      clearInterval(carrying);
       await polling?.stop();
       for (const timer of timers) clearTimeout(timer);
-      await boss.stop({ graceful: true, timeout: within });
+      await Promise.all([outbox?.stop(within), boss.stop({ graceful: true, timeout: within })]);
       await database.close();
     },
   };

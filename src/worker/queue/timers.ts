@@ -1,33 +1,33 @@
 import type { Logger } from "pino";
 
-/** Makes jobs of the timers that are due, at most so many; says how many those were. */
-export type TakeDueTimers = (most: number) => Promise<number>;
+/** Does what is due by the clock, at most so much; says how much that was. */
+export type WorkOffTimers = (most: number) => Promise<number>;
 
 export interface TimerPolling {
-  /** Waits for a look that is under way. */
+  /** Waits for what is under way. */
   stop(): Promise<void>;
 }
 
 const pollEvery = 1_000; // milliseconds: the desk's clock may be moved, and other desks set timers too
-const atOnce = 500;
+const atOnce = 16; // in one change: nobody who wants one of these tickets waits long for it
 
 /** Looks for timers that are due: one look into an index, however many there are that are not. */
-export function pollTimers(takeDueTimers: TakeDueTimers, log: Logger): TimerPolling {
-  let stopped = false;
+export function pollTimers(workOff: WorkOffTimers, log: Logger): TimerPolling {
+  const stopping = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   let polling = Promise.resolve();
   const poll = async (): Promise<void> => {
     try {
-      for (let taken = atOnce; taken === atOnce;) taken = await takeDueTimers(atOnce);
+      for (let done = atOnce; done === atOnce && !stopping.signal.aborted;) done = await workOff(atOnce);
     } catch (err) {
       log.error({ err }, "timers could not be read");
     }
-    if (!stopped) timer = setTimeout(() => void (polling = poll()), pollEvery);
+    if (!stopping.signal.aborted) timer = setTimeout(() => void (polling = poll()), pollEvery);
   };
   polling = poll();
   return {
     stop: () => {
-      stopped = true;
+      stopping.abort();
       clearTimeout(timer);
       return polling;
     },

@@ -1,21 +1,24 @@
-import { createRateLimiter, type Call, type RateLimiter } from "./rate-limiter.ts";
+import { createRateLimiter, type Call, type RateLimiter, type RoomFor } from "./rate-limiter.ts";
 import type { ChatPlatform, Outcome, PlatformName } from "../../channels/platform.ts";
 
 /** Keeps one desk to its platforms' rate limits; remembered in the memory of that desk. */
 export interface RateLimits {
-  /** The platform under its rate limits: a call that would exceed them is not made. `caller` takes up its reservation when it comes again. */
-  rateLimited(platform: ChatPlatform, caller: string): ChatPlatform;
-  /** Milliseconds until such a call may be made, asked before anything is read for it; the call keeps its place. */
-  reserve(platform: ChatPlatform, call: Call): number;
-  /** Runs work that calls a platform; null: `most` of this queue are at it already, and one more would make others wait. */
+  /**
+   * The platform under its rate limits: a call that would exceed them is not made. `caller` takes up its reservation when it
+   * comes again; null has none.
+   */
+  rateLimited(platform: ChatPlatform, caller: string | null): ChatPlatform;
+  /** Where a platform does not take so many calls more at once, as far as is known. */
+  scarce(platform: ChatPlatform, most: { readonly conversation: number; readonly tenant: number }): readonly RoomFor[];
+  /** Runs work that calls a platform; null: `most` are at it already, and one more would make others wait. */
   withConcurrencyLimit<Result>(
-    limited: { platform: PlatformName; queue: string; most: number },
+    limited: { platform: PlatformName; most: number },
     work: () => Promise<Result>,
   ): Promise<Result | null>;
 }
 
 /** What becomes of a call that is not made yet; `delay` is in milliseconds. */
-export const throttled = (delay: number): Extract<Outcome, { result: "retry" }> => ({
+const throttled = (delay: number): Extract<Outcome, { result: "retry" }> => ({
   result: "retry",
   after: delay,
   reason: "rate limited",
@@ -34,7 +37,7 @@ export function createRateLimits({
   readonly clock: () => number;
 }): RateLimits {
   const limiters = new Map<PlatformName, RateLimiter>();
-  const running = new Map<string, number>();
+  const running = new Map<PlatformName, number>();
   const limiterOf = ({ name, rates }: ChatPlatform): RateLimiter => {
     const limiter = limiters.get(name) ?? createRateLimiter(rates, share);
     limiters.set(name, limiter);
@@ -42,7 +45,7 @@ export function createRateLimits({
   };
 
   return {
-    reserve: (platform, call) => limiterOf(platform).reserve(call, clock()),
+    scarce: (platform, most) => limiterOf(platform).scarce(most, clock()),
     rateLimited(platform, caller) {
       const limiter = limiterOf(platform);
       const limited = async (call: Call, send: () => Promise<Outcome>): Promise<Outcome> => {
@@ -51,21 +54,20 @@ export function createRateLimits({
       };
       return {
         ...platform,
-        post: (to, message, thread) =>
-          limited({ kind: "post", at: to, caller }, () => platform.post(to, message, thread)),
+        post: (to, message, thread, mark) =>
+          limited({ kind: "post", at: to, caller }, () => platform.post(to, message, thread, mark)),
         update: (posted, message) =>
           limited({ kind: "update", at: posted, caller }, () => platform.update(posted, message)),
       };
     },
-    async withConcurrencyLimit({ platform, queue, most }, work) {
-      const key = `${platform} ${queue}`;
-      const count = running.get(key) ?? 0;
+    async withConcurrencyLimit({ platform, most }, work) {
+      const count = running.get(platform) ?? 0;
       if (count >= most) return null;
-      running.set(key, count + 1);
+      running.set(platform, count + 1);
       try {
         return await work();
       } finally {
-        running.set(key, (running.get(key) ?? 1) - 1);
+        running.set(platform, (running.get(platform) ?? 1) - 1);
       }
     },
   };

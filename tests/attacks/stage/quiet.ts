@@ -7,7 +7,9 @@ export async function quiet(desk: AttackedDesk): Promise<void> {
   await eventually(
     async () => {
       const [left] = await desk.rows(
-        "select count(*)::int as jobs from jobs.job where state in ('created', 'retry', 'active') and start_after < now() + interval '1 minute'",
+        `select (select count(*) from jobs.job
+                  where state in ('created', 'retry', 'active') and start_after < now() + interval '1 minute')::int
+              + (select count(*) from outbox where at < now() + interval '1 minute')::int as jobs`,
       );
       if (left?.["jobs"] !== 0) throw new Error(`${String(left?.["jobs"])} jobs are left`);
     },

@@ -8,6 +8,7 @@ import type { Evidence, NoteRow, Reader } from "../evidence.ts";
 import type { Platforms } from "../platforms.ts";
 import { refusedEdits } from "../refused-edits.ts";
 import { standingIn, type Standing } from "../shown.ts";
+import { vanished } from "../vanished.ts";
 
 export interface NotesDeps {
   readonly store: Reader;
@@ -30,13 +31,15 @@ export async function noteLaws(deps: NotesDeps, evidence: readonly Evidence[]): 
   const broken: string[] = [];
   let repeated = 0;
   const refused = refusedEdits(deps.platforms);
+  const gone = vanished(deps.platforms);
   for (const each of evidence) {
     for (const surface of each.surfaces) {
       const notes = each.notes.get(surface.id) ?? [];
       const standing = standingIn(deps.platforms, surface);
       const name = `${each.ticket.reference}, notes of ${surface.id} (${surface.platform}, ${surface.audience.kind})`;
       const late = surface.audience.kind === "agents" && deps.interrupted.has(surface.platform);
-      broken.push(...inOrder(notes, standing, { late, refused }).map((why) => `${name}: ${why}`));
+      const still = notes.filter(({ message }) => message === null || !gone.has(message));
+      broken.push(...inOrder(still, standing, { late, refused }).map((why) => `${name}: ${why}`));
       broken.push(...untold(each, surface, notes).map((why) => `${name}: ${why}`));
       if (!late) broken.push(...(await missing(deps, each, surface, notes)).map((why) => `${name}: ${why}`));
       repeated += repeats(notes, standing);

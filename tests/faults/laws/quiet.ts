@@ -6,6 +6,10 @@ const undone = `
     round(extract(epoch from start_after - now()))::int as wait, data::text as data
   from jobs.job where state in ('created', 'retry', 'active') and data->>'kind' <> 'upkeep'
   union all
+  select 'outbox', case when lease is null then 'waits' else 'held' end, part, tries,
+    round(extract(epoch from at - now()))::int, surface_id || ' ' || wanted
+  from outbox
+  union all
   select 'timer', 'due', job->>'kind', 0, 0, key from timer where at <= now()`;
 
 /** Waits until nothing is left to be done; what is still there after `within` milliseconds is told, a line for each job or timer. */

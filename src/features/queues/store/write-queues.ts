@@ -3,14 +3,19 @@ import type { Sql } from "../../../store/engine/sql.ts";
 
 type QueueWrites = Pick<
   DeskTransaction,
-  "addQueue" | "setChannel" | "holdsChannel" | "addLead" | "addMembers" | "setMembers"
+  "addQueue" | "holdQueue" | "setChannel" | "holdsChannel" | "addLead" | "addMembers" | "setMembers"
 >;
 
 export const writeQueues = (sql: Sql): QueueWrites => ({
   addQueue: (queue) => addQueue(sql, queue),
 
+  async holdQueue(queue) {
+    await sql.$executeRaw`select from queue where name = ${queue} for key share`;
+  },
+
   async setChannel({ queue, platform, tenant, address }) {
     await addQueue(sql, queue);
+    await sql.$executeRaw`select from queue where name = ${queue} for update`;
     await takeFromOthers(sql, queue, { platform, tenant, address });
     await sql.agentsChannel.upsert({
       where: { queueName_platform: { queueName: queue, platform } },

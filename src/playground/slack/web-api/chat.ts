@@ -24,6 +24,12 @@ const words = {
   metadata: json.optional(),
 };
 
+/** What an app keeps with a message. Slack refuses what does not look so. */
+const messageMetadata = z.strictObject({
+  event_type: z.string().min(1).max(255),
+  event_payload: z.record(z.string(), z.unknown()),
+});
+
 type Content = { readonly ok: true; readonly text: string; readonly blocks?: readonly Block[] } | Refused;
 
 /** Reads text and blocks as every chat method and response_url does; one of them must say something. */
@@ -61,12 +67,15 @@ const post = method({
     const content = readContent(args);
     if (!content.ok) return content;
     if (args.thread_ts !== undefined && !hasThread(found.channel, args.thread_ts)) return refuse("thread_not_found");
+    const metadata = messageMetadata.optional().safeParse(args.metadata);
+    if (!metadata.success) return refuse("invalid_metadata_format");
     const { message } = postMessage(server, found.channel, {
       user: server.state.app.botUser,
       text: content.text,
       ...(content.blocks === undefined ? {} : { blocks: content.blocks }),
       ...(args.thread_ts === undefined ? {} : { threadTs: args.thread_ts }),
       ...(args.reply_broadcast === true ? { subtype: "thread_broadcast" } : {}),
+      ...(metadata.data === undefined ? {} : { metadata: metadata.data }),
     });
     const { channel } = found;
     return { ok: true, channel: channel.id, ts: message.ts, message: messageJson(server.state, channel, message) };

@@ -104,12 +104,15 @@ function listed(
   server: SlackServer,
   channel: SlackChannel,
   all: readonly SlackMessage[],
-  args: { cursor?: string | undefined; limit?: number | undefined },
+  args: { cursor?: string | undefined; limit?: number | undefined; include_all_metadata?: boolean | undefined },
 ) {
   const cut = page(server, all, args);
   if (!cut.ok) return cut;
   const { response_metadata } = cut;
-  const messages = cut.items.map((message) => messageJson(server.state, channel, message));
+  const messages = cut.items.map((message) => ({
+    ...messageJson(server.state, channel, message),
+    ...(args.include_all_metadata === true && message.metadata !== undefined ? { metadata: message.metadata } : {}),
+  }));
   return { ok: true, messages, has_more: response_metadata.next_cursor !== "", response_metadata } as const;
 }
 

@@ -17,7 +17,7 @@ export interface Pause {
 }
 
 const second = 1_000;
-/** Both desks look every five seconds; by chance it is the newer one that looks first. */
+/** Both desks look every few seconds; by chance it is the newer one that looks first. */
 export const pauseForNewer = (chance: number): Pause => ({
   for: second + chance * 9 * second,
   failed: false,

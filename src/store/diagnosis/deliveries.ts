@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { jobQuestions, reviveJobs, workerName } from "../engine/job-tables.ts";
+import { Prisma } from "../generated/client.ts";
+import type { Sql } from "../engine/sql.ts";
+
+/** Questions about what is to be done and said: the outbox, and the job queue. The oldest first. */
+export interface DeliveriesDiagnosis {
+  /** How many are still to be done. */
+  waiting(): Promise<number>;
+  /** Those that were due before an instant, and that nobody took up. */
+  overdue(before: Date, most: number): Promise<readonly Waiting[]>;
+  /** Those that were tried in vain at least so often, and are tried again. */
+  struggling(tries: number, most: number): Promise<readonly Waiting[]>;
+  /** Jobs that will never be tried again. */
+  dead(most: number): Promise<readonly Waiting[]>;
+  /** Has dead ones tried again. */
+  revive(ids: readonly string[]): Promise<void>;
+}
+
+export interface Waiting {
+  readonly id: string;
+  /** Null: it is about no single ticket. */
+  readonly ticket: string | null;
+  /** Null: about no single platform. */
+  readonly platform: string | null;
+  readonly since: Date;
+}
+
+const waiting = z.array(
+  z.object({ id: z.string(), ticket: z.string().nullable(), platform: z.string().nullable(), since: z.date() }),
+);
+const counts = z.tuple([z.object({ count: z.int() })]);
+
+/** Since when the oldest of what it wants has been wanted. */
+const waitingSurface = Prisma.sql`
+  select o.surface_id || ' ' || o.part as id, s.ticket, o.platform,
+         (select min(value::timestamptz) from jsonb_each_text(o.wanted)) as since
+    from outbox o join surface s on s.id = o.surface_id`;
+
+/** While a desk runs, what waits in the outbox waits for the platforms' rates: it is overdue once there is none. */
+const noDeskRuns = Prisma.sql`
+  not exists (select from pg_stat_activity where datname = current_database() and application_name = ${workerName})`;
+
+export const diagnoseDeliveries = (sql: Sql): DeliveriesDiagnosis => {
+  const ask = async (most: number, ...questions: readonly Prisma.Sql[]): Promise<readonly Waiting[]> =>
+    waiting.parse(await sql.$queryRaw`${Prisma.join(questions, " union all ")} order by since limit ${most}`);
+  return {
+    async waiting() {
+      const rows = await sql.$queryRaw`
+        select count(*)::int as count from (${waitingSurface} union all ${jobQuestions.waiting}) as each`;
+      return counts.parse(rows)[0].count;
+    },
+    overdue: (before, most) =>
+      ask(most, Prisma.sql`${waitingSurface} where o.at < ${before} and ${noDeskRuns}`, jobQuestions.overdue(before)),
+    struggling: (tries, most) =>
+      ask(most, Prisma.sql`${waitingSurface} where o.tries >= ${tries}`, jobQuestions.struggling(tries)),
+    dead: (most) => ask(most, jobQuestions.dead),
+    async revive(ids) {
+      await sql.$executeRaw(reviveJobs(ids));
+    },
+  };
+};

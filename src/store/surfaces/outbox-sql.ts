@@ -1,0 +1,135 @@
+/** The statements of the outbox: plain text, since they are said on the worker's own connections and in changes alike. */
+
+const now = "date_trunc('milliseconds', clock_timestamp())";
+
+/** Each further row of a requester has its place so much later: theirs do not hold up what others want meanwhile. */
+const apart = "interval '10 seconds'";
+
+const precedences = (parameter: string): string =>
+  `jsonb_to_recordset(${parameter}::jsonb) as rule (weight text, audience text, priority text, precedence smallint)`;
+
+const audience = "case when s.person_id is null then 'agents' else 'person' end";
+
+/**
+ * $1: what is wanted, $2: who goes before whom. A row that is there keeps its time: it is being said, or waits for a reason.
+ * In one order, so that two changes of the same surfaces never wait for each other.
+ */
+export const writeRows = `
+  insert into outbox (surface_id, part, wanted, platform, tenant, address, requester, precedence, place, at)
+  select s.id, given.part, given.wanted, s.platform, s.tenant, s.address, t.requester, given.precedence,
+         greatest(${now}, (select max(place) + ${apart} from outbox o
+                            where o.requester = t.requester and o.precedence = given.precedence)),
+         ${now}
+    from (select surface, part, jsonb_object_agg(number, clock_timestamp()) as wanted, min(precedence) as precedence
+            from jsonb_to_recordset($1::jsonb) as w (surface bigint, part text, number int, weight text)
+            join surface s on s.id = surface join ticket t on t.reference = s.ticket
+            join ${precedences("$2")} on rule.weight = w.weight and rule.audience = ${audience} and rule.priority = t.priority
+           group by surface, part) as given
+    join surface s on s.id = given.surface join ticket t on t.reference = s.ticket
+   order by s.id, given.part
+      on conflict (surface_id, part) do update
+     -- What is being said is wanted anew; what waits has been wanted since the first time.
+     set wanted = case when outbox.lease is null then excluded.wanted || outbox.wanted else outbox.wanted || excluded.wanted end,
+         address = excluded.address,
+         precedence = least(outbox.precedence, excluded.precedence),
+         place = case when excluded.precedence < outbox.precedence then excluded.place else outbox.place end`;
+
+const lookedAt = 500; // rows, the first in line: far more than are taken at once
+/** Of a conversation, and of a tenant, of which nothing is known: each look takes a few, and then more is known. */
+const ofIdle = { conversation: 4, tenant: 16 } as const;
+
+const call = "case part when 'posts' then 'post' else 'update' end";
+const order = "precedence, place, surface_id";
+/** Rows with their place among those that count together. */
+const ranked = (rows: string, together: string): string => `
+  select surface_id, part, platform, tenant, address, call, precedence, place,
+         row_number() over (partition by ${together} order by ${order}) as rank
+    from ${rows}`;
+const roomOf = (where: string): string => `
+  (select min(free) from room r where r.platform = f.platform and (r.call is null or r.call = f.call) and ${where})`;
+
+/**
+ * $1: at most so many, $2: parts, $3: room, $4: the lease, $5: how long it lasts. Whose time it is, in order, as far as there
+ * is room on the platform, in the tenant and in the conversation.
+ */
+export const takeRows = `
+  with room as materialized (
+    select * from jsonb_to_recordset($3::jsonb) as r (platform text, tenant text, address text, call text, free int)
+  ), full_up as materialized (select * from room where free <= 0),
+  first as materialized (
+    select surface_id, part, platform, tenant, address, ${call} as call, precedence, place
+      from outbox o
+     where at <= clock_timestamp() and part = any ($2::text[])
+       and not exists (select from full_up r
+                        where r.platform = o.platform and (r.call is null or r.call = ${call})
+                          and (r.tenant is null or r.tenant = o.tenant) and (r.address is null or r.address = o.address))
+     order by ${order} limit ${lookedAt}
+  ), here as (
+    select * from (${ranked("first", "platform, tenant, address, call")}) as f
+     where rank <= coalesce(${roomOf("r.tenant = f.tenant and r.address = f.address")}, ${ofIdle.conversation})
+  ), in_tenant as (
+    select * from (${ranked("here", "platform, tenant, call")}) as f
+     where rank <= coalesce(${roomOf("r.tenant = f.tenant and r.address is null")}, ${ofIdle.tenant})
+  ), chosen as (
+    select * from (${ranked("in_tenant", "platform")}) as f
+     where rank <= coalesce(${roomOf("r.tenant is null")}, ${lookedAt})
+     order by ${order} limit $1
+  ), free as (
+    select o.surface_id, o.part, o.lease is not null as interrupted from outbox o join chosen using (surface_id, part)
+     where o.at <= clock_timestamp()
+       for update of o skip locked
+  ), taken as (
+    update outbox o set lease = $4::uuid, at = clock_timestamp() + make_interval(secs => $5::float8 / 1000)
+      from free where o.surface_id = free.surface_id and o.part = free.part
+    returning o.*, free.interrupted
+  )
+  select taken.part, taken.wanted, taken.tries, taken.interrupted, taken.address as "waitedAt",
+         (select jsonb_object_agg(key, extract(epoch from clock_timestamp() - value::timestamptz) * 1000)
+            from jsonb_each_text(taken.wanted)) as ages,
+         s.id, s.ticket as reference, s.person_id as "personId", s.platform, s.tenant, s.address, s.message,
+         s.shown_version as "shownVersion", s.unreachable, s.pushed_at as "pushedAt"
+    from taken join surface s on s.id = taken.surface_id
+   order by taken.precedence, taken.place, taken.surface_id`;
+
+/**
+ * $1: what became of rows, $2: who goes before whom. Whatever is wanted anew stays. They are locked first, as they are by
+ * then, and in one order.
+ */
+export const settleRows = `
+  with settled as materialized (
+    select * from jsonb_to_recordset($1::jsonb)
+             as t (surface bigint, part text, lease uuid, done jsonb, tries int, pause float8)
+  ), held as materialized (
+    select o.surface_id, o.part, t.tries, t.pause,
+           coalesce((select jsonb_object_agg(key, value) from jsonb_each(o.wanted)
+                      where not t.done @> jsonb_build_object(key, value)), '{}') as remaining
+      from outbox o join settled t on t.surface = o.surface_id and t.part = o.part and t.lease = o.lease
+     order by o.surface_id, o.part
+       for update of o
+  ), said as (
+    delete from outbox o using held
+     where o.surface_id = held.surface_id and o.part = held.part and held.remaining = '{}'
+  )
+  update outbox o
+     set wanted = held.remaining, tries = held.tries, lease = null,
+         at = ${now} + make_interval(secs => coalesce(held.pause, 0) / 1000),
+         -- Once the card is there, what follows are words.
+         precedence = case when o.part <> 'posts' or held.remaining ? '1' then o.precedence
+                           else (select precedence from surface s join ticket t on t.reference = s.ticket
+                                   join ${precedences("$2")} on rule.audience = ${audience} and rule.priority = t.priority
+                                  where s.id = o.surface_id and rule.weight = 'words') end
+    from held
+   where o.surface_id = held.surface_id and o.part = held.part and held.remaining <> '{}'`;
+
+/** In one order too. */
+const heldRows = `
+  with held as materialized (
+    select surface_id, part from outbox where lease = any ($1::uuid[]) order by surface_id, part for update
+  )`;
+const ofHeld = "from held where outbox.surface_id = held.surface_id and outbox.part = held.part";
+
+export const keepRows = `${heldRows}
+  update outbox set at = clock_timestamp() + make_interval(secs => $2::float8 / 1000) ${ofHeld}`;
+
+/** Their lease stays: it is not known what became of them. */
+export const releaseRows = `${heldRows} update outbox set at = ${now} ${ofHeld}`;

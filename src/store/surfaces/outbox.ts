@@ -1,0 +1,105 @@
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import type { NoteDelivery } from "../../desk/delivery.ts";
+import {
+  leaseLasts,
+  outboxParts,
+  precedenceOf,
+  wantedBy,
+  weights,
+  type Item,
+  type Outbox,
+  type Taken,
+} from "../../desk/outbox.ts";
+import { priorities } from "../../kernel/classification.ts";
+import { jsonText } from "../engine/json.ts";
+import { keepRows, releaseRows, settleRows, takeRows, writeRows } from "./outbox-sql.ts";
+import { platformName, surfaceOf } from "./surface-row.ts";
+
+const rules = jsonText(
+  weights.flatMap((weight) =>
+    (["agents", "person"] as const).flatMap((audience) =>
+      priorities.map((priority) => ({
+        weight,
+        audience,
+        priority,
+        precedence: precedenceOf(weight, audience, priority),
+      })),
+    ),
+  ),
+);
+
+/** Writes down what surfaces have to say; `run` runs a statement in the transaction of the change that makes them say it. */
+export async function writeOutbox(
+  run: (text: string, values: unknown[]) => Promise<unknown>,
+  deliveries: readonly NoteDelivery[],
+): Promise<void> {
+  await run(writeRows, [jsonText(deliveries.map(wantedBy)), rules]);
+}
+
+const takenRows = z.array(
+  z.object({
+    part: z.enum(outboxParts),
+    wanted: z.record(z.string(), z.string()),
+    ages: z.record(z.string(), z.number()),
+    tries: z.int(),
+    interrupted: z.boolean(),
+    waitedAt: z.string(),
+    id: z.coerce.bigint(),
+    reference: z.string(),
+    personId: z.string().nullable(),
+    platform: platformName,
+    tenant: z.string(),
+    address: z.string(),
+    message: z.string().nullable(),
+    shownVersion: z.int(),
+    unreachable: z.string().nullable(),
+    pushedAt: z.date().nullable(),
+  }),
+);
+
+/** What was postponed is said with what is new, so that it has its turn last. */
+const inOrder = ({ number: one }: Item, { number: other }: Item): number =>
+  one === 0 || other === 0 ? other - one : one - other;
+
+/** The outbox as the worker takes from it; `run` runs a statement by itself. */
+export const openOutbox = (
+  run: (text: string, values: unknown[]) => Promise<{ readonly rows: unknown[] }>,
+): Outbox => ({
+  async take({ most, parts, room }) {
+    const lease = randomUUID();
+    const { rows } = await run(takeRows, [most, parts, jsonText(room), lease, leaseLasts]);
+    return takenRows.parse(rows).map(({ part, wanted, ages, tries, interrupted, waitedAt, ...surface }): Taken => {
+      const items = Object.entries(wanted).map(([number, wish]) => ({
+        number: Number(number),
+        age: ages[number] ?? 0,
+        wish,
+      }));
+      return {
+        surface: surfaceOf(surface),
+        part,
+        lease,
+        address: waitedAt,
+        tries,
+        interrupted,
+        items: items.toSorted(inOrder),
+      };
+    });
+  },
+
+  async settle(settled) {
+    const rows = settled.map(({ done, ...row }) => ({
+      ...row,
+      done: Object.fromEntries(done.map(({ number, wish }) => [number, wish])),
+    }));
+    await run(settleRows, [jsonText(rows), rules]);
+  },
+
+  async keep(leases) {
+    await run(keepRows, [leases, leaseLasts]);
+  },
+
+  async release(leases) {
+    await run(releaseRows, [leases]);
+  },
+});

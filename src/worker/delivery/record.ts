@@ -1,0 +1,19 @@
+import { setTimeout as pause } from "node:timers/promises";
+
+/** Milliseconds between one try and the next. */
+const pauses = [50, 200, 800, 2_000];
+
+/**
+ * Writes down what a platform has taken. If only that fails it is tried again by itself: what is said anew for it would stand
+ * there twice. Rejects when it cannot be written down at all.
+ */
+export async function record<Result>(write: () => Promise<Result>): Promise<Result> {
+  for (const wait of pauses) {
+    try {
+      return await write();
+    } catch {
+      await pause(wait);
+    }
+  }
+  return write();
+}

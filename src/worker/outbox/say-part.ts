@@ -1,0 +1,102 @@
+import { parts } from "../delivery/parts.ts";
+import type { Tried, WorkerDeps } from "../deps.ts";
+import { faultGivesUpAfter, outageGivesUpAfter, pauseForNewer, retryDelay, type Pause } from "../retry-delay.ts";
+import type { PartRule, WantedNow } from "./part-rule.ts";
+import type { UndeliverableReason } from "../../channels/platform.ts";
+import type { Item, Settled, Taken } from "../../desk/outbox.ts";
+import type { Surface } from "../../desk/surface.ts";
+
+export interface Said extends Settled {
+  /** This desk does not look for it by itself when the pause is over: a newer one is to be faster. */
+  readonly leftToNewer: boolean;
+}
+
+/**
+ * Says what a surface has to say, as far as it can be said now. What fails is tried again, and holds back what comes after
+ * it, until it is given up.
+ */
+export async function sayPart(deps: WorkerDeps, taken: Taken, stopping: AbortSignal): Promise<Said> {
+  const { surface, part, lease } = taken;
+  const log = deps.log.child({ ticket: surface.ticket, surface: surface.id, part });
+  let said: readonly Item[] = [];
+  let { tries } = taken;
+  for (;;) {
+    const [first, ...others] = taken.items.filter((item) => !said.includes(item));
+    const settled = { surface: surface.id, part, lease, done: said, tries, leftToNewer: false };
+    if (first === undefined || stopping.aborted) return { ...settled, pause: null };
+    const step = await sayFirst({ ...deps, log }, taken, { first, others, tries, isFirst: said.length === 0 });
+    if (step.result === "pause") {
+      const { for: pause, failed, leftToNewer = false } = step.pause;
+      return { ...settled, tries: failed ? tries + 1 : tries, pause, leftToNewer };
+    }
+    said = [...said, ...[first, ...others].filter(({ number }) => step.settled.includes(number))];
+    tries = 0;
+  }
+}
+
+type Step =
+  | { readonly result: "settled"; readonly settled: readonly number[] }
+  | { readonly result: "pause"; readonly pause: Pause };
+
+interface Wanted {
+  readonly first: Item;
+  readonly others: readonly Item[];
+  readonly tries: number;
+  /** Whether the surface is as it was taken. */
+  readonly isFirst: boolean;
+}
+
+async function sayFirst(deps: WorkerDeps, { surface: taken, part, interrupted }: Taken, wanted: Wanted): Promise<Step> {
+  const { first, others, tries, isFirst } = wanted;
+  const { log, store } = deps;
+  const { number } = first;
+  const rule = parts[part];
+  const surface = isFirst ? taken : await store.deliveries.surface(taken.id);
+  if (surface === null) return { result: "settled", settled: [first, ...others].map((item) => item.number) };
+  let reason: UndeliverableReason = "no-answer";
+  const retry = (asked: number | null): Step => ({
+    result: "pause",
+    pause: { for: retryDelay(tries, asked, Math.random()), failed: true },
+  });
+  try {
+    const { tried, said } = await sayOnPlatform(deps, rule, surface, {
+      wanted: [number, ...others.map((item) => item.number)],
+      unsure: interrupted || tries > 0 ? first.age : null,
+    });
+    if (tried.result === "done") {
+      log.info({ number }, "job done");
+      return { result: "settled", settled: said };
+    }
+    if (tried.result === "newer") {
+      log.info({ number }, "job left to a newer desk");
+      return { result: "pause", pause: pauseForNewer(Math.random()) };
+    }
+    if (tried.unsent && tried.after !== null) {
+      log.debug({ number, reason: tried.reason, for: tried.after }, "job waits");
+      return { result: "pause", pause: { for: tried.after, failed: false } };
+    }
+    log.warn({ number, reason: tried.reason, tries }, "job not done yet");
+    if (first.age < outageGivesUpAfter) return retry(tried.after);
+  } catch (err) {
+    log.error({ number, err, tries }, "job failed");
+    if (tries < faultGivesUpAfter) return retry(null);
+    reason = "desk-fault";
+  }
+  log.error({ number }, "job given up");
+  await rule.givenUp?.(deps, surface, number, reason);
+  return { result: "settled", settled: [number] };
+}
+
+/** Within the platform's rate limits. One that is not configured now may be again: it is waited for like in an outage. */
+async function sayOnPlatform(
+  deps: WorkerDeps,
+  rule: PartRule,
+  surface: Surface,
+  wanted: WantedNow,
+): Promise<{ readonly tried: Tried; readonly said: readonly number[] }> {
+  const platform = deps.platforms[surface.platform];
+  if (platform === undefined) {
+    return { tried: { result: "retry", after: null, reason: `${surface.platform} is not configured` }, said: [] };
+  }
+  return rule.say(deps, deps.rateLimits.rateLimited(platform, null), surface, wanted);
+}

@@ -1,0 +1,132 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { Logger } from "pino";
+import type { RoomLeft } from "./room.ts";
+import type { Said } from "./say-part.ts";
+import { leaseLasts, type Outbox, type Taken } from "../../desk/outbox.ts";
+
+export interface OutboxWork {
+  readonly outbox: Outbox;
+  readonly log: Logger;
+  /** The parts that are known here; others are left to a newer desk. */
+  readonly parts: readonly string[];
+  /** Says what was taken; never rejects for what a platform may answer. */
+  readonly say: (taken: Taken, stopping: AbortSignal) => Promise<Said>;
+  readonly roomLeft: (underWay: readonly Taken[]) => RoomLeft;
+}
+
+export interface OutboxWorker {
+  /** There is something new. */
+  wake(): void;
+  /** Takes nothing more, and finishes what is under way, for at most so many milliseconds; the rest is left to others. */
+  stop(within: number): Promise<void>;
+}
+
+/** How many surfaces speak at once. */
+export const mostAtOnce = 12;
+const lookEvery = 1_000; // milliseconds: for what other desks wrote, and what killed ones left
+const margin = 10; // milliseconds: whoever looks too early waits until the next look
+const longestTry = 5 * 60_000; // milliseconds: what hangs for longer is left to whoever comes next
+
+/** Works off the outbox: what matters most first, many surfaces at once, each part of one by itself. */
+export function workOff({ outbox, log, parts, say, roomLeft }: OutboxWork): OutboxWorker {
+  const underWay = new Map<Taken, number>();
+  const timers = new Set<NodeJS.Timeout>();
+  const stopping = new AbortController();
+  let ended: readonly Said[] = [];
+  let looking = Promise.resolve();
+  let isLooking = false;
+  let settling: Promise<void> | null = null;
+  let opening: NodeJS.Timeout | undefined;
+  let again = false;
+
+  const lookAfter = (milliseconds: number): NodeJS.Timeout => {
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      look();
+    }, milliseconds + margin);
+    timers.add(timer);
+    return timer;
+  };
+
+  const look = (): void => {
+    again = true;
+    if (!isLooking) looking = takeAll();
+  };
+
+  async function takeAll(): Promise<void> {
+    isLooking = true;
+    try {
+      while (again && !stopping.signal.aborted) {
+        again = false;
+        const { room, opensIn } = roomLeft([...underWay.keys()]);
+        if (opensIn !== null) lookWhenOpen(opensIn);
+        const most = mostAtOnce - underWay.size;
+        if (most <= 0) return;
+        const taken = await outbox.take({ most, parts, room });
+        for (const each of taken) void begin(each);
+        again ||= taken.length > 0;
+      }
+    } catch (err) {
+      log.error({ err }, "outbox could not be read");
+    } finally {
+      isLooking = false;
+    }
+  }
+
+  function lookWhenOpen(opensIn: number): void {
+    if (opening !== undefined) timers.delete(opening);
+    clearTimeout(opening);
+    opening = lookAfter(opensIn);
+  }
+
+  async function begin(taken: Taken): Promise<void> {
+    underWay.set(taken, performance.now());
+    try {
+      const said = await say(taken, stopping.signal);
+      ended = [...ended, said];
+      await (settling ??= settleEnded());
+      if (said.pause !== null && !said.leftToNewer && !stopping.signal.aborted) lookAfter(said.pause);
+    } catch (err) {
+      log.error({ err }, "outbox could not be written");
+    } finally {
+      underWay.delete(taken);
+      look();
+    }
+  }
+
+  /** All that has ended by then, at once. */
+  async function settleEnded(): Promise<void> {
+    try {
+      while (ended.length > 0) {
+        const all = ended;
+        ended = [];
+        await outbox.settle(all);
+      }
+    } finally {
+      settling = null;
+    }
+  }
+
+  const held = (): readonly string[] => {
+    const since = performance.now() - longestTry;
+    return [...new Set([...underWay].filter(([, begun]) => begun > since).map(([{ lease }]) => lease))];
+  };
+  const keep = (): void => {
+    const leases = held();
+    if (leases.length > 0)
+      outbox.keep(leases).catch((err: unknown) => log.error({ err }, "outbox could not be written"));
+  };
+  const polling = [setInterval(look, lookEvery), setInterval(keep, leaseLasts / 3)];
+  look();
+  return {
+    wake: look,
+    async stop(within) {
+      stopping.abort();
+      for (const timer of [...polling, ...timers]) clearTimeout(timer);
+      const deadline = performance.now() + within;
+      await looking;
+      while (underWay.size > 0 && performance.now() < deadline) await pause(10);
+      if (underWay.size > 0) await outbox.release(held());
+    },
+  };
+}

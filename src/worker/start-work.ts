@@ -1,0 +1,31 @@
+import type { WorkerDeps } from "./deps.ts";
+import { parts } from "./delivery/parts.ts";
+import { doDueTimers } from "./due-timers.ts";
+import { roomLeft } from "./outbox/room.ts";
+import { sayPart } from "./outbox/say-part.ts";
+import { mostAtOnce } from "./outbox/work-off.ts";
+import type { JobQueue } from "./queue/open-queue.ts";
+import { shareOf } from "./queue/queues.ts";
+import { tryJob } from "./try-job.ts";
+
+/** Has everything done that is to be said and done; `whenIdle` lets those go first who wait for an answer. */
+export const startWork = (queue: JobQueue, deps: WorkerDeps, whenIdle: () => Promise<void>): Promise<void> =>
+  queue.work({
+    parts: Object.keys(parts),
+    say: async (taken, stopping) => {
+      await whenIdle();
+      return sayPart(deps, taken, stopping);
+    },
+    roomLeft: (underWay) => {
+      const platforms = Object.values(deps.platforms);
+      return roomLeft(platforms, deps.rateLimits, underWay, shareOf(mostAtOnce, platforms.length));
+    },
+    doJob: async (job, history) => {
+      await whenIdle();
+      return tryJob(deps, job, history);
+    },
+    doDueTimers: async (most) => {
+      await whenIdle();
+      return doDueTimers(deps, most);
+    },
+  });

@@ -1,0 +1,77 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { openBench, type Bench } from "./bench.ts";
+import { wordsOf, type Posted } from "./fake-platform.ts";
+import { outboxParts } from "../../src/desk/outbox.ts";
+import { showCard } from "../../src/worker/delivery/post-card.ts";
+import { cardMark } from "../../src/worker/delivery/orphan.ts";
+import { eventually } from "../support/eventually.ts";
+
+let bench: Bench;
+beforeEach(async () => {
+  bench = await openBench();
+});
+afterEach(() => bench.close());
+
+const cards = (): readonly Posted[] =>
+  bench.platform.posted.filter(({ address, thread }) => address === "C1" && thread === null);
+
+/** A desk that is gone took everything, and posted the cards without writing it down. */
+async function diesAfterPosting(): Promise<void> {
+  const taken = await bench.outbox.take({ most: 12, parts: outboxParts, room: [] });
+  for (const { surface } of taken) {
+    const ticket = await bench.store.ticket(surface.ticket);
+    if (ticket === null) throw new Error("no ticket");
+    await showCard(bench.deps, surface, async (card) => {
+      await bench.platform.post(surface, card, null, cardMark(surface.id));
+      return { result: "retry", after: null, reason: "killed" };
+    });
+  }
+  await bench.rows("update outbox set at = now()"); // its lease is over
+}
+
+test("a card that a killed desk posted and did not write down is found, and brought up to date", async () => {
+  await diesAfterPosting();
+  const [orphan] = cards();
+  await bench.does(bench.ada, { type: "claim" });
+  await bench.start();
+  await eventually(async () => {
+    const surfaces = await bench.store.surfaces(bench.ticket);
+    expect(surfaces.find(({ audience }) => audience.kind === "agents")?.message).toBe(orphan?.id);
+  });
+  await eventually(() => expect(wordsOf(bench.card().message)).toContain("Ada"));
+  await eventually(async () => expect(await bench.waiting("posts")).toEqual([]));
+  expect(cards()).toHaveLength(1);
+  expect(
+    await bench.store.surfaceOf({ platform: "slack", tenant: "T1", address: "C1", message: orphan?.id ?? "" }),
+  ).not.toBeNull();
+});
+
+test("where the answer to a post was lost, the card that stands there is taken", async () => {
+  let lost = 0;
+  const post = bench.platform.post.bind(bench.platform);
+  bench.platform.post = async (to, message, thread, mark) => {
+    const outcome = await post(to, message, thread, mark);
+    if (thread !== null || lost >= 2) return outcome;
+    lost += 1;
+    return { result: "retry", after: 100, reason: "unreachable: TimeoutError" };
+  };
+  await bench.start();
+  await eventually(async () => {
+    const surfaces = await bench.store.surfaces(bench.ticket);
+    expect(surfaces.map(({ message }) => message !== null)).toEqual([true, true]);
+  });
+  await eventually(async () => expect(await bench.waiting("posts")).toEqual([]));
+  expect(bench.platform.posted.map(({ address }) => address).toSorted()).toEqual(["C1", "D-renee"]);
+});
+
+test("nothing is looked for where a post was not tried before", async () => {
+  let looks = 0;
+  const find = bench.platform.find.bind(bench.platform);
+  bench.platform.find = (...asked) => {
+    looks += 1;
+    return find(...asked);
+  };
+  await bench.start();
+  await eventually(async () => expect(await bench.waiting("posts")).toEqual([]));
+  expect(looks).toBe(0);
+});
