@@ -38,8 +38,8 @@ export interface ChatUser {
   readonly absent?: { readonly until: Date | null } | null;
   /** They own the team they speak in, on Teams: enough to begin a desk there, and for nothing else. */
   readonly ownsPlace?: boolean;
-  /** Of another organisation, met in a channel shared with it: served in nothing. */
-  readonly outsider?: true;
+  /** Of another organisation, met in a channel shared with it: served in nothing. Left out: not told yet. */
+  readonly outsider?: boolean;
 }
 
 /** What is needed to look somebody up. */

@@ -80,6 +80,7 @@ export const messageEvent = z.object({
     channel: z.string(),
     channel_type: z.string().optional(), // app_mention has none
     user: z.string().optional(),
+    team: z.string().optional(),
     user_team: z.string().optional(), // in a channel shared with another organisation
     bot_id: z.string().optional(),
     subtype: z.string().optional(),
