@@ -20,6 +20,7 @@ export const en = {
     required: "Please fill this in.",
     tooLong: (max: number) => `At most ${number(max)} characters, please.`,
     notAChoice: "Please choose one of the list.",
+    nobodyThere: "I cannot write to them. Choose a colleague, or leave this empty.",
     notADate: "This is not a date.",
     inThePast: "Please choose a day to come.",
     notANumber: (min: number, max: number) => `A whole number from ${number(min)} to ${number(max)}, please.`,

@@ -19,6 +19,7 @@ export const fr: typeof en = {
     required: "Merci de remplir ce champ.",
     tooLong: (max) => `${number(max)} caractères au plus.`,
     notAChoice: "Merci de choisir dans la liste.",
+    nobodyThere: "Je ne peux pas écrire à ce compte. Choisissez un collègue ou laissez ce champ vide.",
     notADate: "Ce n’est pas une date.",
     inThePast: "Merci de choisir un jour à venir.",
     notANumber: (min, max) => `Merci d’indiquer un nombre entier de ${number(min)} à ${number(max)}.`,

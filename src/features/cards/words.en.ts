@@ -39,6 +39,7 @@ export const en = {
         silent: "Closed, as we heard no more from you. You can still tell us that it is not fixed.",
         cancelled: "If you still need it, reopen it.",
       },
+      ownWork: "You resolved it yourself: it is for others to say that it works.",
       resumesOn: (day: string) => `Work resumes on ${day}.`,
       rateIt: "How was it? One press is enough.",
       rejected: "The agents did not take it on:",

@@ -58,6 +58,8 @@ const refusals: { readonly [Type in Refusal["type"]]: Extract<Refusal, { type: T
   "wrong-status": { type: "wrong-status", status: "on-hold" },
   "nothing-changed": { type: "nothing-changed" },
   "reason-missing": { type: "reason-missing" },
+  "not-for-yourself": { type: "not-for-yourself" },
+  "own-work": { type: "own-work" },
   "no-such-attempt": { type: "no-such-attempt" },
   "too-late-to-reopen": { type: "too-late-to-reopen" },
   "chased-already": { type: "chased-already", until: momentOf(16) },
