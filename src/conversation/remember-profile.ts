@@ -2,6 +2,8 @@ import type { DeskDeps } from "../desk/deps.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import { readOwnTickets } from "../desk/read.ts";
 import type { ChatUser } from "../channels/platform.ts";
+import { rereading } from "../features/people/deliveries.ts";
+import { foldEmail } from "../kernel/email.ts";
 import type { PersonId } from "../kernel/person.ts";
 import { isOpen } from "../kernel/status.ts";
 
@@ -10,9 +12,10 @@ const shownAgain = 10; // tickets of somebody who had no name a moment ago
 /** Keeps what a platform told of somebody who acted, and puts their name on the cards that were drawn without it. */
 export const rememberProfile = ({ store }: DeskDeps, user: ChatUser): Promise<void> =>
   store.transaction(async (tx) => {
-    const before = await tx.recognise({ ...user, name: null });
-    const { id, name } = await tx.recognise(user);
-    if (before.name === "" && name !== "") await introduce(tx, id, user);
+    const before = await tx.personOf(user);
+    const { id, name, email } = await tx.recognise(user);
+    if (user.email !== null && email !== foldEmail(user.email)) await askWhoHas(tx, user.email);
+    if ((before?.name ?? "") === "" && name !== "") await introduce(tx, id, user);
   });
 
 /** Has the worker look up somebody who acted, until their platform answers, where cards of theirs have no name. */
@@ -28,4 +31,10 @@ async function introduce(tx: DeskTransaction, person: PersonId, at: ChatUser): P
   await tx.deliver(
     theirs.map(({ reference: ticket }) => ({ kind: "introduce", platform, tenant, user, directAddress, ticket })),
   );
+}
+
+/** Somebody else has their address: perhaps they have left, and it was given again. */
+async function askWhoHas(tx: DeskTransaction, address: string): Promise<void> {
+  const holder = await tx.personWithEmail(address);
+  await tx.deliver((holder?.accounts ?? []).map(rereading));
 }

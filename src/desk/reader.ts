@@ -8,7 +8,7 @@ import type { Ticket } from "../kernel/ticket.ts";
 import type { Opener } from "../features/actions.ts";
 import type { FormValues } from "../screen/form.ts";
 import type { Surface } from "./surface.ts";
-import type { Person } from "./person.ts";
+import type { Account, Person } from "./person.ts";
 
 export interface KeptWords {
   readonly text: string;
@@ -62,6 +62,10 @@ export interface TicketReader {
   personWithEmail(email: string): Promise<Person | null>;
   /** Null when nobody with this account was ever seen. */
   personOf(account: Pick<ChatUser, "platform" | "tenant" | "user">): Promise<Person | null>;
+  /** The accounts that their platform called an administrator's when it last told of them. */
+  administratorAccounts(): Promise<readonly Account[]>;
+  /** Whose name or address holds these words, in any case; at most so many. */
+  peopleCalled(words: string, most: number): Promise<readonly Person[]>;
   /** What somebody has claimed, in any queue, what breaks next first. */
   ticketsClaimedBy(person: PersonId, most: number): Promise<readonly Ticket[]>;
   /** References of what somebody has claimed, in these statuses, and is offered to others or not; in order. */

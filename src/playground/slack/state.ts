@@ -19,6 +19,8 @@ export interface SlackUser {
   /** Someone of another company, met through Slack Connect. */
   readonly isUnknownUser: boolean;
   readonly isBot: boolean;
+  readonly isDeactivated?: boolean;
+  readonly isEmailConfirmed?: boolean;
   /** `expiration` in seconds; 0: no end. */
   readonly status?: { readonly emoji: string; readonly expiration: number };
 }
