@@ -109,6 +109,20 @@ describe("recognising somebody", () => {
     expect(await recognise(someone("U56"))).toMatchObject({ id: nina.id, email: null });
   });
 
+  test("what two learn of somebody at the same time is all kept", async () => {
+    const told = { name: "Pia", email: "pia@example.org" };
+    await recognise(someone("U57"));
+    const known = someone("U57", told);
+    await Promise.all([recognise(known), recognise(known), recognise(someone("U57", { zone: "Europe/Rome" }))]);
+    expect(await recognise(someone("U57"))).toMatchObject({ ...told, zone: "Europe/Rome" });
+    await Promise.all(
+      Array.from({ length: 8 }, (_, number) =>
+        recognise(someone("U58", number % 2 === 0 ? { locale: "fr-FR" } : { name: "Quin", email: "quin@example.org" })),
+      ),
+    );
+    expect(await recognise(someone("U58"))).toMatchObject({ name: "Quin", email: "quin@example.org", locale: "fr-FR" });
+  });
+
   test("an e-mail learnt later that nobody has is theirs", async () => {
     await recognise(someone("U6"));
     expect((await recognise(someone("U6", { email: "Emil@example.org" }))).email).toBe("emil@example.org");

@@ -58,7 +58,7 @@ async function personsAt(sql: Sql, accounts: readonly Account[]): Promise<Readon
 
 const isAsTold = (row: PersonRow, user: ChatUser): boolean => {
   const account = accountIn(row, user);
-  return account !== undefined && isSame(toldOfAccount(account, user), account) && isSame(toldOfPerson(row, user), row);
+  return account !== undefined && isSame(toldOfAccount(account, user), account) && isSame(toldOfPerson(user), row);
 };
 
 /** Makes new accounts, as `recognise` would: of the person with the same e-mail, else of somebody new. */

@@ -63,22 +63,22 @@ async function ownerOf(sql: Sql, email: string): Promise<PersonRow | null> {
   return owner ?? null;
 }
 
-export const toldOfPerson = (known: PersonRow, user: ChatUser) => ({
-  name: user.name === null ? known.name : storable(user.name),
-  locale: user.locale ?? known.locale,
-  zone: user.zone ?? known.zone,
-  email: user.email === null ? known.email : foldEmail(user.email),
+/** What is told of somebody, and no more: what another change has just stored besides is not to be overwritten. */
+export const toldOfPerson = ({ name, locale, zone, email }: ChatUser) => ({
+  ...(name !== null && { name: storable(name) }),
+  ...(locale !== null && { locale }),
+  ...(zone !== null && { zone }),
+  ...(email !== null && { email: foldEmail(email) }),
 });
 
 async function updatePerson(sql: Sql, known: PersonRow, user: ChatUser): Promise<boolean> {
-  const told = toldOfPerson(known, user);
-  if (told.email !== null && told.email !== known.email) {
-    const owner = await ownerOf(sql, told.email);
-    if (owner !== null && (await isOneWith(sql, owner, known))) return true;
-    if (owner !== null) told.email = known.email;
-  }
-  if (isSame(told, known)) return false;
-  await sql.person.update({ where: { id: known.id }, data: told });
+  const { email, ...told } = toldOfPerson(user);
+  const owner = email === undefined || email === known.email ? null : await ownerOf(sql, email);
+  const isSomebodyElse = owner !== null && owner.id !== known.id;
+  if (isSomebodyElse && (await isOneWith(sql, owner, known))) return true;
+  const news = { ...told, ...(email !== undefined && !isSomebodyElse && { email }) };
+  if (isSame(news, known)) return false;
+  await sql.person.update({ where: { id: known.id }, data: news });
   return true;
 }
 
@@ -99,7 +99,7 @@ export const accountIn = ({ accounts }: PersonRow, { platform, tenant, user }: C
 
 export const toldOfAccount = (known: AccountRow, user: ChatUser) => ({
   directAddress: betterAddress(known.directAddress, user.directAddress),
-  administrator: user.administrator ?? known.administrator,
+  ...(user.administrator !== null && { administrator: user.administrator }),
 });
 
 async function updateAccount(sql: Sql, person: PersonRow, user: ChatUser): Promise<boolean> {
@@ -112,5 +112,5 @@ async function updateAccount(sql: Sql, person: PersonRow, user: ChatUser): Promi
   return true;
 }
 
-export const isSame = <Told extends object>(told: Told, known: Told): boolean =>
+export const isSame = (told: object, known: object): boolean =>
   Object.entries(told).every(([name, value]) => Reflect.get(known, name) === value);
