@@ -3,6 +3,7 @@ import type { DeskDeps } from "../desk/deps.ts";
 import type { Person } from "../desk/person.ts";
 import { readMaskedWords, readTicket } from "../desk/read.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
+import { toldApart } from "../desk/told-apart.ts";
 import type { Action } from "../features/actions.ts";
 import { forms } from "../features/forms.ts";
 import { ticketForm } from "../features/forms/ticket-form.ts";
@@ -64,9 +65,11 @@ function traceLook(deps: DeskDeps, { ticket: reference }: Fill, intent: Intent):
 
 /** Whoever is away is named, and cannot be chosen. */
 async function agentsToChoose({ store, now }: DeskDeps, queue: string, { locale }: Viewer) {
-  const agents = (await store.agentsOf(queue)).map(({ id, name, away }) => ({
+  const all = await store.agentsOf(queue);
+  const names = toldApart(all);
+  const agents = all.map(({ id, away }) => ({
     id,
-    name: name === "" ? phrases(locale).labels.unknownPerson : name,
+    name: names.get(id) || phrases(locale).labels.unknownPerson,
     away: away !== null && (away.until === null || away.until > now()) ? away : null,
   }));
   return {
