@@ -50,6 +50,7 @@ describe.each(everywhere)(
     };
 
     it("as they have left the channel, is offered to the others", async () => {
+      expect(await isOffered()).toBe(false);
       await leaves();
       await isTakenOver();
     });

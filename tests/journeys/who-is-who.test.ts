@@ -113,7 +113,7 @@ describe.each(["list", "a form"] as const)("somebody known in Slack whose first 
       expect(inTeams.reads()).toContain("By Slack");
       if (first === "a form") expect(inTeams.reads().split("My tickets").at(-1)).toContain("By Teams");
     });
-    const report = await visit(environmentOf(world), { deep: true, now: world.now });
+    const report = await visit(environmentOf(world), { deep: true, now: () => world.now() });
     expect(report.states("rows")).toEqual(["well"]);
   });
 });
