@@ -118,6 +118,27 @@ describe.each(["list", "a form"] as const)("somebody known in Slack whose first 
   });
 });
 
+test("a newcomer in Teams with an address of somebody who left Slack is somebody else", async () => {
+  world = await createWorld({ slack: true, teams: true }, "en");
+  const { slack, teams, workspace } = world;
+  if (slack === null || teams === null || workspace === null) throw new Error("not on both platforms");
+  const leaver = slack.employee("Olga Both");
+  await opens(leaver, "My salary slip is wrong");
+  const id = leaver.slack?.id ?? "";
+  const account = workspace.state.users.get(id);
+  if (account !== undefined) workspace.state.users.set(id, { ...account, isDeactivated: true });
+  world.waits(90);
+  const newcomer = teams.employee("Olga Both");
+  await newcomer.commands("list");
+  await eventually(async () =>
+    expect(await world.rows("select from person where email = 'olga.both@atelier.example'")).toHaveLength(1),
+  );
+  await newcomer.commands("list");
+  await eventually(() => expect(newcomer.reads().split("My tickets").length).toBeGreaterThan(2));
+  expect(newcomer.reads()).not.toContain("salary slip");
+  expect(await world.rows("select from person where name = 'Olga Both'")).toHaveLength(2);
+});
+
 test("a question to somebody whose account is closed is not left to silence: the agents are told", async () => {
   const made = await createStage("slack", "en");
   world = made.world;

@@ -74,7 +74,6 @@ export async function openBench(rates: readonly Rate[] = []): Promise<Bench> {
   const { store } = opened;
   const platform = fakePlatform(rates);
   platform.members = [someone("U-ada", "Ada")];
-  platform.profiles.set("U-renee", someone("U-renee", "Renée"));
   const platforms: Partial<Record<PlatformName, ChatPlatform>> = { slack: platform };
   const deps: WorkerDeps = {
     store,

@@ -14,6 +14,7 @@ export function slackPlatform(deps: { readonly client: SlackClient; readonly pro
   return {
     name: "slack",
     rates: slackRates,
+    tellsClosedAccounts: true,
 
     async post(to, message, thread) {
       // A reply in a thread notifies few; shown in the channel too, it notifies like a message.

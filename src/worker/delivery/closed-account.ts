@@ -13,6 +13,7 @@ export async function reportClosedAccount(
   { ticket, tenant }: Surface,
   person: PersonId,
 ): Promise<void> {
+  if (platform.tellsClosedAccounts !== true) return;
   const reader = (await store.people([person])).get(person);
   const account = reader?.accounts.find((each) => each.platform === platform.name && each.tenant === tenant);
   if (account === undefined) return;
