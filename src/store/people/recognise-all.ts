@@ -69,7 +69,7 @@ async function meetAll(sql: Sql, users: readonly ChatUser[]): Promise<void> {
     users.map((user) => `account ${keyOf(user)}`),
   );
   const meanwhile = await personsAt(sql, users);
-  // Whom the others are not told apart from by an e-mail of their own, `recognise` makes one by one.
+  // Whoever has no e-mail, or that of somebody in the same place, is left to `recognise`.
   const byEmail = new Map<string, ChatUser>();
   for (const user of users) {
     const email = user.email === null ? null : foldEmail(user.email);
