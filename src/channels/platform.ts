@@ -38,8 +38,8 @@ export interface ChatUser {
   readonly absent?: { readonly until: Date | null } | null;
   /** They own the team they speak in, on Teams: enough to begin a desk there, and for nothing else. */
   readonly ownsPlace?: boolean;
-  /** Of another organisation, met in a channel shared with it: served in nothing. */
-  readonly outsider?: true;
+  /** Of another organisation, met in a channel shared with it: served in nothing. Left out: not told yet. */
+  readonly outsider?: boolean;
 }
 
 /** What is needed to look somebody up. */
@@ -185,6 +185,8 @@ export interface ChatPlatform {
   membersOf(channel: Conversation): Promise<ChannelMembers>;
   /** Somebody chosen in a form by `by`, as far as can be said without asking the platform; null for what is no person's id. Pure. */
   chosen(user: string, by: ChatUser): ChatUser | null;
+  /** Whether an account that `lookUp` does not find is closed; elsewhere it may only be out of the bot's reach. */
+  readonly tellsClosedAccounts?: true;
   /** Looks people up, at most a hundred at a time. What was found before a `retry` is not asked again soon. */
   lookUp(users: readonly Account[]): Promise<LookedUp>;
 }

@@ -2,6 +2,7 @@ import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import type { Person } from "../desk/person.ts";
+import { readTicket } from "../desk/read.ts";
 import { change, open, type Change } from "../desk/tickets.ts";
 import { pressCommands, ticketForms, type Action } from "../features/actions.ts";
 import { forms } from "../features/forms.ts";
@@ -14,9 +15,11 @@ import { defaultQueue } from "../features/queues/rules.ts";
 import { oneOfMany, ticketOpened } from "../features/opening/messages.ts";
 import { isRush, rush } from "../features/opening/rules.ts";
 import { wordsGone } from "../features/replies/messages.ts";
-import { nearestLocale } from "../kernel/locale.ts";
+import { nearestLocale, type Locale } from "../kernel/locale.ts";
 import { dateOf } from "../kernel/time/calendar.ts";
+import { cut, oneLine } from "../screen/plain-text.ts";
 import { changeOrRefuse } from "./change-or-refuse.ts";
+import { choosePerson, introduce } from "./chosen-person.ts";
 import { handleTicketButton } from "./handle-button.ts";
 import { once, type Effect } from "./once.ts";
 import { openTicketForm } from "./open-form.ts";
@@ -40,11 +43,17 @@ async function openFromForm(
   intent: Submitted,
   opener: Extract<Action, { do: "new-ticket" }>,
 ): Promise<Reply> {
-  const read = readNewTicket(intent.values, localeOf(deps, intent.by));
+  const locale = localeOf(deps, intent.by);
+  const read = readNewTicket(intent.values, locale);
   if (!read.ok) return { kind: "form-errors", errors: read.errors };
+  const { beneficiary: picked, ...filled } = read.value;
+  const chosen = await choosePerson(deps, picked, intent.by);
+  if (chosen.result === "nobody") return nobodyThere(locale);
   return once(deps, intent, async (tx, by): Promise<Effect> => {
-    const { beneficiary: user, ...filled } = read.value;
-    const beneficiary = await chosenPerson(deps, tx, user, intent.by);
+    const { followUpOf = null } = opener;
+    if (followUpOf !== null && (await readTicket(tx, followUpOf, by.id)).result === "not-found")
+      return { reply: noSuchFollowUp(followUpOf, locale), changed: false };
+    const beneficiary = chosen.result === "chosen" ? await tx.recognise(chosen.user) : by;
     if (opener.words !== undefined) await tx.takeWords(opener.words, by.id);
     await tx.dropDraft(draftOf({ form: intent.once, opener, by: by.id }), by.id);
     const since = new Date(deps.now().getTime() - rush.within);
@@ -55,9 +64,9 @@ async function openFromForm(
       deps,
       {
         ...filled,
-        beneficiary: beneficiary?.id ?? by.id,
+        beneficiary: beneficiary.id,
         queue: defaultQueue,
-        followUpOf: opener.followUpOf ?? null,
+        followUpOf,
         origin: {
           platform: intent.by.platform,
           conversation: intent.in?.address ?? null,
@@ -66,7 +75,7 @@ async function openFromForm(
       },
       by.id,
     );
-    if (user !== null) await introduce(deps, tx, user, intent.by, ticket.reference);
+    await introduce(tx, chosen, ticket.reference);
     const viewer = await viewerOfTicket(deps, by, ticket, intent.by, tx);
     const reply = isRush(count) ? whisper(oneOfMany(ticket, viewer, count)) : confirm(ticketOpened(ticket, viewer));
     return { reply, changed: true };
@@ -79,13 +88,16 @@ async function doWhatFormSays(deps: DeskDeps, intent: Submitted, opener: Fill): 
   if (!read.ok) return { kind: "form-errors", errors: read.errors };
   const submission = read.value;
   if (submission.wants === "go-on") return goOn(deps, intent, opener, submission.next);
+  const chosen = await choosePerson(deps, submission.wants === "change" ? submission.person : null, intent.by);
+  if (chosen.result === "nobody") return nobodyThere(localeOf(deps, intent.by));
   return once(deps, intent, async (tx, by) => {
-    const user = submission.wants === "change" ? submission.person : null;
-    const person = await chosenPerson(deps, tx, user, intent.by);
+    if (submission.wants === "move" && (await movesNowhere(tx, opener.ticket, submission.queue, by)))
+      return { reply: { kind: "form-errors", errors: { queue: words.errors.notAChoice } }, changed: false };
+    const person = chosen.result === "chosen" ? await tx.recognise(chosen.user) : null;
     const changed = await changeByForm(deps, tx, { submission, opener, by, person });
     const effect = await changeOrRefuse(deps, tx, changed, { by, on: intent.by });
     if (effect.changed) await tx.dropDraft(draftOf({ form: intent.once, opener, by: by.id }), by.id);
-    if (effect.changed && user !== null) await introduce(deps, tx, user, intent.by, opener.ticket);
+    if (effect.changed) await introduce(tx, chosen, opener.ticket);
     return effect;
   });
 }
@@ -103,6 +115,10 @@ function changeByForm(
   const { submission, opener, by, person } = filled;
   const asked = { reference: opener.ticket, by: by.id };
   if (submission.wants === "assign") return assign(tx, deps, { ...asked, to: submission.to });
+  if (submission.wants === "move") {
+    const { queue, reason } = submission;
+    return change(tx, deps, { ...asked, command: { type: "move", queue, reason } });
+  }
   const command = submission.command({ attempt: opener.attempt ?? 0, person: person?.id ?? null });
   return change(tx, deps, { ...asked, command });
 }
@@ -117,29 +133,20 @@ function goOn(deps: DeskDeps, intent: Submitted, { ticket, seen }: Fill, next: s
   return Promise.resolve({ kind: "form-errors", errors: { next: notAChoice } });
 }
 
+/** Whether somebody who may read a ticket moves it into a queue that is not there; whoever may not learns neither. */
+const movesNowhere = async (tx: DeskTransaction, reference: string, queue: string, by: Person): Promise<boolean> =>
+  !(await tx.queues()).includes(queue) && (await readTicket(tx, reference, by.id)).result === "read";
+
+/** Both forms that ask for a person ask whom the ticket is for. */
+const nobodyThere = (locale: Locale): Reply => ({
+  kind: "form-errors",
+  errors: { beneficiary: phrases(locale).errors.nobodyThere },
+});
+
+/** Said where it is read first: a button of ours names no such ticket. */
+const noSuchFollowUp = (reference: string, locale: Locale): Reply => ({
+  kind: "form-errors",
+  errors: { title: phrases(locale).whispers.noSuchTicket(cut(oneLine(reference), 40)) },
+});
+
 const localeOf = (deps: DeskDeps, by: ChatUser) => nearestLocale(by.locale, deps.locale);
-
-/** Somebody picked in a form: a person of the desk from now on, even if they never wrote to it. */
-const chosenPerson = async (
-  deps: DeskDeps,
-  tx: DeskTransaction,
-  user: string | null,
-  by: ChatUser,
-): Promise<Person | null> => {
-  const chosen = user === null ? null : (deps.platforms[by.platform]?.chosen(user, by) ?? null);
-  return chosen === null ? null : tx.recognise(chosen);
-};
-
-/** Their name and language are asked for after the answer, by the worker. */
-async function introduce(
-  deps: DeskDeps,
-  tx: DeskTransaction,
-  user: string,
-  by: ChatUser,
-  ticket: string,
-): Promise<void> {
-  const chosen = deps.platforms[by.platform]?.chosen(user, by) ?? null;
-  if (chosen === null) return;
-  const { platform, tenant, directAddress } = chosen;
-  await tx.deliver([{ kind: "introduce", platform, tenant, user, directAddress, ticket }]);
-}

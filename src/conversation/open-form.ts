@@ -1,6 +1,9 @@
 import type { Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
+import type { Person } from "../desk/person.ts";
 import { readMaskedWords, readTicket } from "../desk/read.ts";
+import type { DeskTransaction } from "../desk/transaction.ts";
+import { toldApart } from "../desk/told-apart.ts";
 import type { Action } from "../features/actions.ts";
 import { forms } from "../features/forms.ts";
 import { ticketForm } from "../features/forms/ticket-form.ts";
@@ -14,7 +17,7 @@ import type { Ticket } from "../kernel/ticket.ts";
 import type { FormSubject } from "../screen/form-rule.ts";
 import type { Viewer } from "../screen/viewer.ts";
 import { changeOrRefuse } from "./change-or-refuse.ts";
-import { once } from "./once.ts";
+import { once, type Effect } from "./once.ts";
 import { viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
 
 type Fill = Extract<Action, { do: "fill" }>;
@@ -49,17 +52,24 @@ export async function openTicketForm(deps: DeskDeps, action: Fill, intent: Inten
   return { kind: "open-form", form, offer: offerForm(action, viewer) };
 }
 
-/** Nobody sees what is masked without its being written down first. */
-const traceLook = (deps: DeskDeps, { ticket: reference }: Fill, intent: Intent): Promise<Reply> =>
-  once(deps, intent, async (tx, by) =>
-    changeOrRefuse(deps, tx, await reveal(tx, deps, { reference, by: by.id }), { by, on: intent.by }),
-  );
+/**
+ * Nobody sees what is masked without its being written down first. A press has a key of its own each time. Other forms that
+ * lead here may be sent again with the same key, and each time is another look.
+ */
+function traceLook(deps: DeskDeps, { ticket: reference }: Fill, intent: Intent): Promise<Reply> {
+  const look = async (tx: DeskTransaction, by: Person): Promise<Effect> =>
+    changeOrRefuse(deps, tx, await reveal(tx, deps, { reference, by: by.id }), { by, on: intent.by });
+  if (intent.kind === "pressed") return once(deps, intent, look);
+  return deps.store.transaction(async (tx) => (await look(tx, await tx.recognise(intent.by))).reply);
+}
 
 /** Whoever is away is named, and cannot be chosen. */
 async function agentsToChoose({ store, now }: DeskDeps, queue: string, { locale }: Viewer) {
-  const agents = (await store.agentsOf(queue)).map(({ id, name, away }) => ({
+  const all = await store.agentsOf(queue);
+  const names = toldApart(all);
+  const agents = all.map(({ id, away }) => ({
     id,
-    name: name === "" ? phrases(locale).labels.unknownPerson : name,
+    name: names.get(id) || phrases(locale).labels.unknownPerson,
     away: away !== null && (away.until === null || away.until > now()) ? away : null,
   }));
   return {

@@ -1,6 +1,6 @@
 import type { AbsenceDelivery } from "../features/absence/deliveries.ts";
 import type { BriefDelivery } from "../features/briefs/deliveries.ts";
-import type { PersonDelivery } from "../features/people/deliveries.ts";
+import type { PersonDelivery, RereadDelivery } from "../features/people/deliveries.ts";
 import type { QueueDelivery } from "../features/queues/deliveries.ts";
 import type { ServiceLevelDelivery } from "../features/service-levels/deliveries.ts";
 
@@ -14,6 +14,7 @@ export type Delivery =
   | AbsenceDelivery
   | BriefDelivery
   | PersonDelivery
+  | RereadDelivery
   | QueueDelivery
   | ServiceLevelDelivery;
 

@@ -23,9 +23,12 @@ export interface Away {
   readonly until: Date | null;
 }
 
-export interface Account {
+export interface AccountId {
   readonly platform: PlatformName;
   readonly tenant: string;
   readonly user: string;
+}
+
+export interface Account extends AccountId {
   readonly directAddress: string;
 }

@@ -3,12 +3,11 @@ import type { Actor } from "../kernel/roles.ts";
 import type { PersonId } from "../kernel/person.ts";
 import type { FileLink } from "../kernel/file-link.ts";
 import type { RecordedEvent } from "../features/rules.ts";
-import type { TicketStatus } from "../kernel/status.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import type { Opener } from "../features/actions.ts";
 import type { FormValues } from "../screen/form.ts";
 import type { Surface } from "./surface.ts";
-import type { Person } from "./person.ts";
+import type { Account, Person } from "./person.ts";
 
 export interface KeptWords {
   readonly text: string;
@@ -62,15 +61,18 @@ export interface TicketReader {
   personWithEmail(email: string): Promise<Person | null>;
   /** Null when nobody with this account was ever seen. */
   personOf(account: Pick<ChatUser, "platform" | "tenant" | "user">): Promise<Person | null>;
+  /** The accounts that their platform called an administrator's when it last told of them. */
+  administratorAccounts(): Promise<readonly Account[]>;
+  /** Whose name or address holds these words, in any case; at most so many. */
+  peopleCalled(words: string, most: number): Promise<readonly Person[]>;
   /** What somebody has claimed, in any queue, what breaks next first. */
   /** How many tickets somebody has opened since an instant, counted up to so many. */
   countOpenedBy(person: PersonId, since: Date, most: number): Promise<number>;
   ticketsClaimedBy(person: PersonId, most: number): Promise<readonly Ticket[]>;
-  /** References of what somebody has claimed, in these statuses, and is offered to others or not; in order. */
-  claimedReferences(
-    person: PersonId,
-    those: { readonly statuses: readonly TicketStatus[]; readonly offered: boolean },
-  ): Promise<readonly string[]>;
+  /** References of what somebody has in hand and should be offered to others and is not, or the other way round; in order. */
+  offersToSettle(person: PersonId): Promise<readonly string[]>;
+  /** Who has such tickets of a queue. */
+  assigneesToSettle(queue: string): Promise<readonly PersonId[]>;
   channels(queue: string): Promise<readonly AgentsChannel[]>;
   allChannels(): Promise<readonly AgentsChannel[]>;
   channelAt(conversation: Conversation): Promise<AgentsChannel | null>;

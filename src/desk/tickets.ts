@@ -15,6 +15,7 @@ import { dayOf } from "../kernel/time/calendar.ts";
 import { recordAll, type Happened } from "../features/rules/record.ts";
 import { dueOf } from "../features/service-levels/rules.ts";
 import { mayRead, readsAs } from "../kernel/reading.ts";
+import { isInHand } from "../kernel/status.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 
 /** The only writers of tickets: load → decide → save → announce, in the transaction they are given. */
@@ -74,10 +75,24 @@ export async function change(tx: DeskTransaction, rules: Rules, asked: ChangeAsk
   if (!mayRead("card", readsAs(actor, ticket))) return { result: "not-found" };
   const decision = decide(ticket, command, { actor, now, policy: rules.policy });
   if (!decision.ok) return { result: "refused", refusal: decision.refusal, ticket };
-  return {
-    result: "changed",
-    ticket: await append(tx, rules, ticket, { events: decision.events, by, at: now, spokenOn }),
-  };
+  const changed = await append(tx, rules, ticket, { events: decision.events, by, at: now, spokenOn });
+  return { result: "changed", ticket: await offerIfAbsent(tx, rules, ticket, changed) };
+}
+
+/** Whether whoever has a ticket cannot see to it: they are away, or are no agent of its queue any more. */
+export async function isAbsent(tx: Pick<DeskTransaction, "people" | "actor">, ticket: Ticket): Promise<boolean> {
+  const { assignee, queue } = ticket;
+  if (assignee === null) return false;
+  const person = (await tx.people([assignee])).get(assignee);
+  return (person !== undefined && person.away !== null) || !(await tx.actor(assignee, queue)).agent;
+}
+
+/** What comes back to an agent who is not there is offered to the others. */
+async function offerIfAbsent(tx: DeskTransaction, rules: Rules, before: Ticket, ticket: Ticket): Promise<Ticket> {
+  const { assignee, offered, status } = ticket;
+  const isBack = isInHand(status) && !isInHand(before.status) && before.assignee === assignee;
+  if (assignee === null || offered || !isBack || !(await isAbsent(tx, ticket))) return ticket;
+  return record(tx, rules, ticket, { type: "offered", from: assignee });
 }
 
 /** Writes down what the desk itself does to a ticket that the caller has locked. */

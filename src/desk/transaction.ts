@@ -5,7 +5,7 @@ import type { RecordedEvent } from "../features/rules.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import type { Delivery, DueDelivery, SurfaceId } from "./delivery.ts";
 import type { Place, Spot, Surface } from "./surface.ts";
-import type { Person, Away } from "./person.ts";
+import type { AccountId, Person, Away } from "./person.ts";
 import type { Recovered } from "./delivery-record.ts";
 import type { TicketReader, AgentsChannel, KeptWords, Draft } from "./reader.ts";
 
@@ -32,6 +32,12 @@ export interface DeskTransaction extends TicketReader {
   recognise(user: ChatUser): Promise<Person>;
   /** The same of many, in the order given; who is known and unchanged costs nothing of their own. */
   recogniseAll(users: readonly ChatUser[]): Promise<readonly Person[]>;
+  /** An account that its platform knows no more: it gives no rights, and its address may be given to somebody else. */
+  closeAccount(account: AccountId): Promise<void>;
+  /** Makes one person of two: `from` is `into` from now on. Gives the references of their tickets that are open. */
+  joinPeople(from: PersonId, into: PersonId): Promise<readonly string[]>;
+  /** Makes somebody new of the one behind an account; who had it besides keeps what happened so far. */
+  partAccount(account: AccountId): Promise<PersonId>;
   /**
    * Counts up and stores; gives the new ticket its reference, in order, and surfaces where it is to be shown. `day` is
    * yymmdd. Whoever opens one next on that day waits from then on until the transaction ends.

@@ -1,4 +1,5 @@
 import type { Person } from "./person.ts";
+import { toldApart } from "./told-apart.ts";
 import type { Conversation } from "../channels/platform.ts";
 import type { PersonId } from "../kernel/person.ts";
 import { peopleNamed } from "../features/rules/events.ts";
@@ -28,10 +29,11 @@ export function viewerOf(
   desk: DeskVoice,
 ): Viewer {
   const locale = nearestLocale(person?.locale ?? null, desk.locale);
+  const names = toldApart([...people.values()]);
   const named = (id: PersonId | null): Named => {
     if (id === null) return { name: desk.name, user: null };
     const found = people.get(id);
-    const name = found?.name || phrases(locale).labels.unknownPerson;
+    const name = names.get(id) || phrases(locale).labels.unknownPerson;
     const account = found?.accounts.find(({ platform, tenant }) => platform === on.platform && tenant === on.tenant);
     return { name, user: account?.user ?? null };
   };

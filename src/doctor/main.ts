@@ -3,19 +3,29 @@ import { parseArgs } from "node:util";
 import { environmentHere } from "../process/dot-env.ts";
 import { errorMessage } from "../kernel/errors.ts";
 import { examine } from "./examine.ts";
+import { settleWhoIsWho, type WhoIsWho } from "./who-is-who.ts";
 import { asJson, asText, exitCode } from "./report.ts";
 
 const usage = `npm run doctor [-- <options>]
   --repair  mend what can be mended
   --deep    look at every ticket instead of those changed last
   --json    for programs
+  --people <name or e-mail>      who is called so, with their ids and accounts
+  --join <id> --into <id>        makes one person of two; the first's newer accounts and tickets go to the second
+  --part <account>               makes somebody new of who has this account, such as slack/T0123/U0123
 Ends with 0 when all is well, 1 when something is ill, 2 when something could not be looked at.
 `;
 
 const asked = readArguments();
 if (asked === null) leave(usage, 2);
+const people = whoIsWho(asked);
+if (people === "unclear") leave(usage, 2);
 
 try {
+  if (people !== null) {
+    const { ok, said } = await settleWhoIsWho(environmentHere(), people);
+    leave(`${said.join("\n")}\n`, ok ? 0 : 1);
+  }
   const results = await examine({
     env: environmentHere(),
     repair: asked.repair,
@@ -31,13 +41,33 @@ try {
   leave(`The doctor itself failed: ${errorMessage(error)}\n`, 2);
 }
 
-function readArguments(): { repair: boolean; deep: boolean; json: boolean } | null {
+interface Asked {
+  readonly repair: boolean;
+  readonly deep: boolean;
+  readonly json: boolean;
+  readonly people?: string | undefined;
+  readonly join?: string | undefined;
+  readonly into?: string | undefined;
+  readonly part?: string | undefined;
+}
+
+function readArguments(): Asked | null {
   const flag = { type: "boolean", default: false } as const;
+  const word = { type: "string" } as const;
+  const options = { repair: flag, deep: flag, json: flag, people: word, join: word, into: word, part: word } as const;
   try {
-    return parseArgs({ options: { repair: flag, deep: flag, json: flag } }).values;
+    return parseArgs({ options }).values;
   } catch {
     return null;
   }
+}
+
+/** Null: nothing of that kind. */
+function whoIsWho({ people: words, join: from, into, part: user }: Asked): WhoIsWho | "unclear" | null {
+  if ((from === undefined) !== (into === undefined)) return "unclear";
+  if (words !== undefined) return { do: "find", words };
+  if (from !== undefined && into !== undefined) return { do: "join", from, into };
+  return user === undefined ? null : { do: "part", user };
 }
 
 function leave(text: string, code: number): never {

@@ -64,6 +64,7 @@ export type Refusal =
   | assignment.AssignmentRefusal
   | resolution.ResolutionRefusal
   | ratings.RatingsRefusal
+  | classification.ClassificationRefusal
   | escalation.EscalationRefusal
   | reminders.RemindersRefusal
   | absence.AbsenceRefusal;

@@ -32,3 +32,6 @@ export interface Rating {
   readonly by: PersonId;
   readonly at: Date;
 }
+
+/** Whether somebody resolved it themselves: then the answer and the stars are not theirs to give. */
+export const isOwnWork = (attempt: Attempt | null, person: PersonId): boolean => attempt?.by === person;

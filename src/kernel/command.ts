@@ -26,7 +26,7 @@ export interface CommandRule<Command, Event, Refusal> {
   readonly decide: (ticket: Ticket, command: Command, at: Circumstances) => Decision<Event, Refusal>;
   /** A better answer than "wrong status" for whoever comes too late; null: there is none. */
   readonly tooLate?: (ticket: Ticket, actor: Actor) => Refusal | null;
-  /** It would change nothing, and is not offered. */
+  /** It would change nothing or be refused, and is not offered. */
   readonly pointless?: (ticket: Ticket, actor: Actor) => boolean;
 }
 export type CommandRules<Commands extends Typed, Event, Refusal> = {

@@ -18,3 +18,4 @@ export const isOpen = (status: TicketStatus): boolean => status !== "closed" && 
 export const unresolved = ["new", "in-progress", "waiting", "on-hold"] as const satisfies readonly TicketStatus[];
 /** Somebody answers for it. */
 export const inHand = ["in-progress", "waiting", "on-hold"] as const satisfies readonly TicketStatus[];
+export const isInHand = (status: TicketStatus): boolean => inHand.some((each) => each === status);

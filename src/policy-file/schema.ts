@@ -1,3 +1,4 @@
+import { foldEmail } from "../kernel/email.ts";
 import { z } from "zod";
 import { holidays } from "./holidays.ts";
 import { counted, elapsed, minuteOfDay, promise, share, span } from "./lengths.ts";
@@ -76,7 +77,7 @@ const places = ["channel", "lead", "next-level"] as const;
 const alerted = word(`${places.join(", ")} or an e-mail address`, (text): AlertTo | null => {
   const place = places.find((name) => name === text);
   if (place !== undefined) return { to: place };
-  return z.email().safeParse(text).success ? { to: "person", email: text.toLowerCase() } : null;
+  return z.email().safeParse(text).success ? { to: "person", email: foldEmail(text) } : null;
 });
 
 const chain = wordOr(

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { foldEmail } from "../kernel/email.ts";
 import { isZone } from "../kernel/time/calendar.ts";
 import { locales } from "../kernel/locale.ts";
 
@@ -26,7 +27,7 @@ export const environment = z.object({
   HELPDESK_LOCALE: z.enum(locales, "is not a language of the desk").default("en"),
   HELPDESK_ADMINS: z
     .string()
-    .transform((list) => list.toLowerCase().split(/[\s,;]+/))
+    .transform((list) => foldEmail(list).split(/[\s,;]+/))
     .pipe(z.array(z.email("is not a list of e-mail addresses")))
     .default([]),
   HELPDESK_CONFIG: z.string().optional(),

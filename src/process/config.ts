@@ -42,7 +42,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): R
   const read = environment.safeParse(filled);
   const problems = [
     ...(read.error?.issues.map(({ path, message }) => problem(nameAt(path), message)) ?? []),
-    ...missing(filled).map((name) => problem(name, "is missing")),
+    ...missing(filled).map((name) => problem(name, lack(name, filled))),
     ...misfits(filled),
   ];
   if (!read.success || problems.length > 0) return { ok: false, problems };
@@ -67,6 +67,12 @@ const nameAt = (path: readonly PropertyKey[]): VariableName => environment.keyof
 
 const any = (env: Filled, names: readonly VariableName[]): boolean => names.some((name) => env[name] !== undefined);
 
+/** A bot of type MultiTenant hears people of any tenant, and each tenant may give its people any address. */
+const lack = (name: VariableName, env: Filled): string =>
+  name === "MicrosoftAppTenantId" && env["MicrosoftAppType"] === "MultiTenant"
+    ? "is missing (a bot of type MultiTenant too serves the people of one tenant only)"
+    : "is missing";
+
 /** What a platform that is configured by half still lacks. */
 function missing(env: Filled): readonly VariableName[] {
   const needed = new Set<VariableName>();
@@ -76,7 +82,7 @@ function missing(env: Filled): readonly VariableName[] {
   }
   if (any(env, teamsNames)) {
     needed.add("MicrosoftAppId");
-    if (env["MicrosoftAppType"] !== "MultiTenant") needed.add("MicrosoftAppTenantId");
+    needed.add("MicrosoftAppTenantId");
     if (env["MicrosoftAppType"] !== "UserAssignedMSI") needed.add("MicrosoftAppPassword");
   }
   if (any(env, sovereignCloud)) for (const name of sovereignCloud) needed.add(name);

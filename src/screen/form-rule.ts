@@ -50,6 +50,8 @@ export type Submission =
       readonly command: (about: FormAbout) => TicketCommand;
     }
   | { readonly wants: "assign"; readonly to: PersonId }
+  /** Into another queue, if there is one of this name. */
+  | { readonly wants: "move"; readonly queue: string; readonly reason: string }
   /** Another button or form; see "More…". */
   | { readonly wants: "go-on"; readonly next: string };
 

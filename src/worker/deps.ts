@@ -24,7 +24,8 @@ export interface Undelivered {
   /** The ticket's reference. */
   readonly ticket: string;
   readonly to: PersonId | null;
-  readonly reason: UndeliverableReason;
+  /** `account-closed`: it was taken, but there is nobody to read it. */
+  readonly reason: UndeliverableReason | "account-closed";
 }
 
 /**

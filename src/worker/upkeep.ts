@@ -1,11 +1,12 @@
 import type { WorkerDeps } from "./deps.ts";
 import type { Delivery } from "../desk/delivery.ts";
+import { rereading } from "../features/people/deliveries.ts";
 import type { DeskStore } from "../desk/store.ts";
 
 /** What the desk does by the clock rather than because of somebody. */
 export interface UpkeepJob {
   readonly kind: "upkeep";
-  readonly upkeep: "sync-channels" | "reconcile" | "purge";
+  readonly upkeep: "sync-channels" | "reconcile" | "purge" | "re-read-administrators";
 }
 
 /** Members come and go while the desk is not running, or is not told. */
@@ -15,6 +16,7 @@ export const upkeeps: readonly { readonly job: UpkeepJob; readonly cron: string 
   { job: { kind: "upkeep", upkeep: "sync-channels" }, cron: "*/10 * * * *" },
   { job: { kind: "upkeep", upkeep: "reconcile" }, cron: "37 * * * *" },
   { job: { kind: "upkeep", upkeep: "purge" }, cron: "23 3 * * *" },
+  { job: { kind: "upkeep", upkeep: "re-read-administrators" }, cron: "53 4 * * *" },
 ];
 
 const hour = 3_600_000;
@@ -35,6 +37,10 @@ export async function doUpkeep({ store, now }: WorkerDeps, { upkeep }: UpkeepJob
     }
     case "reconcile":
       return reconcile(store, new Date(now().getTime() - settlesIn));
+    case "re-read-administrators": {
+      const accounts = await store.administratorAccounts();
+      return store.transaction((tx) => tx.deliver(accounts.map(rereading)));
+    }
     case "purge": {
       const at = now().getTime();
       return store.purge({

@@ -1,9 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { phrases } from "../../src/features/words.ts";
 import { isOutsider, userOf } from "../../src/channels/teams/people.ts";
 import type { Person as SlackPerson } from "../../src/playground/slack/person/person.ts";
 import { appears } from "../support/eventually.ts";
 import type { AttackedDesk } from "./stage/attacked-desk.ts";
 import { deskForATest } from "./stage/for-a-test.ts";
+import { sendsOnSlack } from "./stage/forger.ts";
 import { quiet } from "./stage/quiet.ts";
 import { fromSlack } from "./stage/signing.ts";
 import { send } from "./stage/recorder.ts";
@@ -67,6 +69,62 @@ describe("on Slack", () => {
     );
     expect(row).toEqual({ email: null, administrator: false });
     expect(await agents()).not.toContain("Gwen Guest");
+  });
+
+  describe("while Slack does not say who somebody is", () => {
+    afterEach(() => desk.workspace.faults.clear());
+
+    const sends = (sender: { readonly id: string; readonly home?: string }, title: string) =>
+      sendsOnSlack(desk, sender, { do: "new-ticket" }, newTicket(title));
+    const newTicket = (title: string) => ({ title, kind: "question", urgency: "low", impact: "one" });
+    const opened = (title: string) => desk.rows(`select from ticket where title = '${title}'`);
+    const told = phrases("en").whispers.notKnownYet;
+
+    const silences = {
+      "is out of order": () => desk.workspace.faults.fail("users.info", { status: 500, times: 50 }),
+      "says that it is asked too often": () => desk.workspace.faults.rateLimit("users.info", { times: 50 }),
+      "does not answer at all": () =>
+        desk.workspace.faults.always((method) => (method === "users.info" ? { kind: "hang" } : undefined)),
+    };
+
+    test.each(Object.entries(silences))(
+      "who is not said to be of this workspace opens no ticket, and keeps their words: it %s",
+      async (how, begin) => {
+        begin();
+        const stranger = desk.workspace.person({ name: `Stranger while it ${how}`, stranger: true });
+        const before = await desk.memory();
+        const asked = Date.now();
+        const { status, said } = await sends({ id: stranger.id }, "Let me in");
+        expect(Date.now() - asked).toBeLessThan(2_500); // Slack waits three seconds
+        expect(status).toBe(200);
+        expect(said).toContain(told);
+        expect(await opened("Let me in")).toEqual([]);
+        expect(await desk.memory()).toBe(before);
+      },
+    );
+
+    test("who is said to be of another workspace is refused without being looked up", async () => {
+      silences["does not answer at all"]();
+      const { said } = await sends({ id: partner.id, home: "T0OTHER" }, "Let me in");
+      expect(said).not.toContain(told);
+      expect(await opened("Let me in")).toEqual([]);
+    });
+
+    test("an employee is let in: what Slack sends says that they are of this workspace", async () => {
+      silences["does not answer at all"]();
+      const employee = desk.workspace.person({ name: "Nils New" });
+      await sends({ id: employee.id, home: desk.workspace.team }, "I am new here");
+      expect(await opened("I am new here")).toHaveLength(1);
+    });
+
+    test("somebody known is let in, whatever Slack tells of them", async () => {
+      silences["is out of order"]();
+      await sends({ id: desk.slack.employee("Never Asked").slack?.id ?? "" }, "Not known");
+      const mona = [...desk.workspace.state.users.values()].find(({ realName }) => realName === "Mona Petit");
+      await sends({ id: mona?.id ?? "" }, "Known for long");
+      expect(await opened("Not known")).toEqual([]);
+      expect(await opened("Known for long")).toHaveLength(1);
+    });
   });
 
   test("what a bot writes, in a thread or to the desk, is nobody's", async () => {

@@ -714,6 +714,21 @@ describe("how Slack is reached", () => {
     expect(slack.http).toBeNull();
   });
 
+  test.each([null, "xapp-1"])(
+    "with the token of a whole organisation it does not start (app token: %s)",
+    async (appToken) => {
+      const workspace = await openWorkspace({ orgWide: true, ...(appToken !== null && { appToken }) });
+      const slack = slackOf(
+        workspace,
+        deskReplying(() => ({ kind: "done" })),
+        appToken,
+      );
+      await expect(slack.start()).rejects.toThrow(/whole organisation.*one workspace.*Install App/);
+      await slack.stop();
+      expect(workspace.sockets()).toBe(0);
+    },
+  );
+
   test("with Slack out of reach it starts all the same, and connects when Slack is back", async () => {
     const workspace = await openWorkspace({ appToken: "xapp-1" });
     workspace.faults.down();

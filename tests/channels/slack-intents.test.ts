@@ -28,7 +28,7 @@ describe("who acted", () => {
     fromGlobalShortcut({ ...who, user: { id: "U1", team_id: home } }, from).intent.by;
 
   test("is an outsider where the payload names another workspace than the bot's as theirs", () => {
-    expect(pressedBy("T1", at).outsider).toBeUndefined();
+    expect(pressedBy("T1", at).outsider).toBe(false);
     expect(pressedBy("T2", at).outsider).toBe(true);
   });
 

@@ -1,8 +1,9 @@
-import { request as httpRequest } from "node:http";
+import { createServer, request as httpRequest } from "node:http";
 import { generateKeyPair } from "jose";
 import { beforeEach, expect, test, vi } from "vitest";
 import { createTeams } from "../../src/channels/teams/teams.ts";
 import type { Person } from "../../src/playground/teams/person.ts";
+import { listen, shut } from "../../src/playground/teams/http.ts";
 import { others, startTeamsDesk } from "./teams-desk.ts";
 
 const desk = await startTeamsDesk();
@@ -86,4 +87,36 @@ const listener = {
 };
 test.for([{}, { MicrosoftAppId: "" }, { MicrosoftAppId: " " }])("a bot without an id does not start", (settings) => {
   expect(() => createTeams({ settings, listener, ...others })).toThrow("MicrosoftAppId");
+});
+
+test.for(["SingleTenant", "UserAssignedMSI", "MultiTenant"])(
+  "a bot of type %s that is not told whose people it serves does not start",
+  (MicrosoftAppType) => {
+    const settings = { ...tenant.environment, MicrosoftAppType, MicrosoftAppTenantId: " " };
+    expect(() => createTeams({ settings, listener, ...others })).toThrow("MicrosoftAppTenantId");
+  },
+);
+
+test("a bot of type MultiTenant hears nobody of another tenant than the one it is told", async () => {
+  const settings = { ...tenant.environment, MicrosoftAppType: "MultiTenant" };
+  const heard: string[] = [];
+  const teams = createTeams({
+    settings,
+    listener: { ...listener, handle: async ({ by }) => (heard.push(by.tenant), { kind: "done" }) },
+    ...others,
+  });
+  const server = createServer(teams.http);
+  const at = `http://127.0.0.1:${await listen(server)}/api/messages`;
+  const says = async (activity: object) => {
+    const headers = { "content-type": "application/json", authorization: `Bearer ${await tenant.channelToken()}` };
+    return (await fetch(at, { method: "POST", headers, body: JSON.stringify(activity) })).status;
+  };
+  const foreign = "11111111-2222-3333-4444-555555555555";
+  expect(await says({ ...message(), channelData: { tenant: { id: foreign } } })).toBe(403);
+  expect(await says({ ...message(), from: { id: "29:eve", name: "Eve", tenantId: foreign } })).toBe(403);
+  expect(heard).toEqual([]);
+  expect(await says(message())).toBe(200);
+  expect(heard).toEqual([tenant.environment["MicrosoftAppTenantId"]]);
+  await teams.stop();
+  await shut(server);
 });

@@ -56,6 +56,14 @@ describe("Slack", () => {
     expect(app.words("slack-app-token")).toMatch(/invalid_auth.*connections:write/);
   });
 
+  test("a token of a whole organisation is refused, as the desk does", async () => {
+    const organisation = await createSlackWorkspace({ ...tokens, scopes: slackScopes, orgWide: true });
+    const report = await visit({ ...slack, SLACK_API_URL: organisation.url });
+    expect(report.states("slack-token")).toEqual(["ill"]);
+    expect(report.words("slack-token")).toMatch(/whole organisation.*one workspace.*Install App/);
+    await organisation.close();
+  });
+
   test("scopes that the code uses and the token lacks", async () => {
     const poor = await createSlackWorkspace({ ...tokens, scopes: ["commands", "chat:write", "users:read"] });
     const report = await visit({ ...slack, SLACK_API_URL: poor.url });

@@ -53,6 +53,16 @@ describe("what is left out", () => {
     expect(problemsOf(env)).toEqual([expect.stringMatching(new RegExp(`^${name} is missing: .+→.+\\.$`))]);
   });
 
+  test("a bot of any tenant serves one all the same: without its id, anybody's word on an address would count", () => {
+    const anyTenant = { MicrosoftAppId: guid, MicrosoftAppPassword: "p", MicrosoftAppType: "MultiTenant" };
+    expect(problemsOf(anyTenant)).toEqual([
+      expect.stringMatching(
+        /^MicrosoftAppTenantId is missing \(.*MultiTenant.* one tenant only\): .*→ App Tenant ID\.$/,
+      ),
+    ]);
+    expect(problemsOf({ ...anyTenant, MicrosoftAppTenantId: guid })).toEqual([]);
+  });
+
   test("of the sovereign clouds' seven, all that are missing are named", () => {
     const [first, ...others] = sovereignCloud;
     expect(problemsOf({ ...teams, [first]: "https://keys.example" })).toEqual(

@@ -55,6 +55,74 @@ describe("recognising somebody", () => {
     expect(other).toMatchObject({ email: null, zone: "Europe/Rome" });
   });
 
+  test("an e-mail given again in the same place is a newcomer's, who is nobody else", async () => {
+    const left = await recognise(someone("U50", { email: "john@example.org", name: "John" }));
+    const newcomer = await recognise(someone("U51", { email: "John@example.org", name: "John" }));
+    expect(newcomer.id).not.toBe(left.id);
+    expect(newcomer.email).toBe("john@example.org");
+    expect((await recognise(someone("U50"))).email).toBeNull();
+    const onTeams = await recognise(someone("aad-51", { platform: "teams", email: "john@example.org" }));
+    expect(onTeams.id).toBe(newcomer.id);
+  });
+
+  test("an e-mail learnt later makes one person of two whom no place had both", async () => {
+    const onSlack = await recognise(someone("U52", { email: "olga@example.org", name: "Olga" }));
+    const onTeams = await recognise(someone("aad-52", { platform: "teams", name: "Olga" }));
+    expect(onTeams.id).not.toBe(onSlack.id);
+    const told = await recognise(someone("aad-52", { platform: "teams", email: "olga@example.org" }));
+    expect(told.id).toBe(onSlack.id);
+    expect(told.accounts.map(({ user }) => user)).toEqual(["U52", "aad-52"]);
+  });
+
+  test("a letter that only looks like another in lower case is another's", async () => {
+    const kim = await recognise(someone("U53", { email: "Kim@example.org" }));
+    const forged = await recognise(someone("aad-53", { platform: "teams", email: "\u212Aim@example.org" }));
+    expect(forged.id).not.toBe(kim.id);
+    expect(forged.email).toBe("\u212Aim@example.org");
+    expect(await desk.store.personWithEmail("KIM@example.org")).toMatchObject({ id: kim.id });
+  });
+
+  test("a closed account gives no rights, and leaves its address to whoever is given it", async () => {
+    const email = "lena@example.org";
+    await recognise(someone("U54", { email, administrator: true }));
+    const onTeams = await recognise(someone("aad-54", { platform: "teams", email }));
+    const close = (user: ChatUser) => desk.store.transaction((tx) => tx.closeAccount(user));
+    expect(await desk.store.administratorAccounts()).toContainEqual(expect.objectContaining({ user: "U54" }));
+    await close(someone("U54"));
+    expect((await desk.store.actor(onTeams.id, "it")).administrator).toBe(false);
+    expect((await recognise(someone("U54"))).email).toBe(email); // their other account has it still
+    const alone = await recognise(someone("U55", { email: "max@example.org" }));
+    await close(someone("U55"));
+    const newcomer = await recognise(someone("aad-55", { platform: "teams", email: "max@example.org" }));
+    expect(newcomer.id).not.toBe(alone.id);
+    expect(newcomer.email).toBe("max@example.org");
+    await close(someone("nobody"));
+  });
+
+  test("an account that is parted is somebody new's, with the address", async () => {
+    const email = "nina@example.org";
+    const nina = await recognise(someone("U56", { email, name: "Nina" }));
+    await recognise(someone("aad-56", { platform: "teams", email }));
+    const parted = await desk.store.transaction((tx) => tx.partAccount(someone("aad-56", { platform: "teams" })));
+    const again = await recognise(someone("aad-56", { platform: "teams", email }));
+    expect(again).toMatchObject({ id: parted, name: "Nina", email });
+    expect(await recognise(someone("U56"))).toMatchObject({ id: nina.id, email: null });
+  });
+
+  test("what two learn of somebody at the same time is all kept", async () => {
+    const told = { name: "Pia", email: "pia@example.org" };
+    await recognise(someone("U57"));
+    const known = someone("U57", told);
+    await Promise.all([recognise(known), recognise(known), recognise(someone("U57", { zone: "Europe/Rome" }))]);
+    expect(await recognise(someone("U57"))).toMatchObject({ ...told, zone: "Europe/Rome" });
+    await Promise.all(
+      Array.from({ length: 8 }, (_, number) =>
+        recognise(someone("U58", number % 2 === 0 ? { locale: "fr-FR" } : { name: "Quin", email: "quin@example.org" })),
+      ),
+    );
+    expect(await recognise(someone("U58"))).toMatchObject({ name: "Quin", email: "quin@example.org", locale: "fr-FR" });
+  });
+
   test("an e-mail learnt later that nobody has is theirs", async () => {
     await recognise(someone("U6"));
     expect((await recognise(someone("U6", { email: "Emil@example.org" }))).email).toBe("emil@example.org");

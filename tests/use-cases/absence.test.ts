@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { comeBack, followStatus, goAway, offerMore } from "../../src/features/absence/use-cases.ts";
+import { comeBack, followStatus, goAway, settleOffers } from "../../src/features/absence/use-cases.ts";
 import { query } from "../support/database.ts";
 import { openDeskInATest, type DeskInATest } from "../support/desk-in-a-test.ts";
 
@@ -109,14 +109,14 @@ describe("who goes away", () => {
       expect(await offeredOf(agent)).toContainEqual({ offered: true, count: 50 });
       for (let jobs = 1; jobs <= 4; jobs += 1) {
         expect(await jobsOf(agent)).toBe(jobs);
-        await desk.tx((tx) => offerMore(tx, desk.deps, agent));
+        await desk.tx((tx) => settleOffers(tx, desk.deps, agent));
       }
       expect(await offeredOf(agent)).toEqual([{ offered: true, count: 250 }]);
       expect(await jobsOf(agent)).toBe(4);
 
       expect((await desk.tx((tx) => comeBack(tx, desk.deps, agent))).kept).toBe(250);
       while ((await offeredOf(agent)).some(({ offered }) => offered)) {
-        await desk.tx((tx) => offerMore(tx, desk.deps, agent));
+        await desk.tx((tx) => settleOffers(tx, desk.deps, agent));
       }
       expect(await offeredOf(agent)).toEqual([{ offered: false, count: 250 }]);
     },
@@ -126,7 +126,7 @@ describe("who goes away", () => {
     const agent = await agentWithHundreds();
     await desk.tx((tx) => goAway(tx, desk.deps, { person: agent, day: null }));
     await desk.tx((tx) => comeBack(tx, desk.deps, agent));
-    await desk.tx((tx) => offerMore(tx, desk.deps, agent));
+    await desk.tx((tx) => settleOffers(tx, desk.deps, agent));
     expect((await offeredOf(agent)).some(({ offered }) => offered)).toBe(false);
   });
 });

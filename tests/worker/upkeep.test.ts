@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { now, openBench } from "./bench.ts";
+import { now, openBench, someone } from "./bench.ts";
 import { tryJob } from "../../src/worker/try-job.ts";
 
 const day = 86_400_000;
@@ -27,5 +27,33 @@ test("answers and drafts are forgotten after a week, kept words after a month", 
   expect(await store.keptWords(newer, ada.id)).not.toBeNull();
   expect(await store.draft(old, ada.id)).toBeNull();
   expect(await store.draft(fresh, ada.id)).not.toBeNull();
+  await bench.close();
+});
+
+test("administrators are looked up every day: one whose account is closed is none any more, on no platform", async () => {
+  const bench = await openBench();
+  const { store, deps, platform } = bench;
+  const told = { ...someone("U-boss", "Boss"), email: "boss@example.org", administrator: true };
+  const { id } = await store.transaction((tx) => tx.recognise(told));
+  await store.transaction((tx) => tx.recognise({ ...told, platform: "teams", user: "aad-1", administrator: null }));
+  const isOne = async () => (await store.actor(id, "it")).administrator;
+  const aDayPasses = async () => {
+    expect(await tryJob(deps, { kind: "upkeep", upkeep: "re-read-administrators" }, { age: 0, tries: 0 })).toBeNull();
+    expect(await bench.errands()).not.toEqual([]);
+    const { platform: name, tenant, user, directAddress } = told;
+    const account = { platform: name, tenant, user, directAddress };
+    expect(await tryJob(deps, { kind: "re-read", ...account }, { age: 0, tries: 0 })).toBeNull();
+  };
+  platform.profiles.set("U-boss", told);
+  await aDayPasses();
+  expect(await isOne()).toBe(true);
+  platform.profiles.set("U-boss", { ...told, administrator: false });
+  await aDayPasses();
+  expect(await isOne()).toBe(false);
+  platform.profiles.set("U-boss", told);
+  await store.transaction((tx) => tx.recognise(told));
+  platform.profiles.delete("U-boss");
+  await aDayPasses();
+  expect(await isOne()).toBe(false);
   await bench.close();
 });

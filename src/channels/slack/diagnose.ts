@@ -2,6 +2,7 @@ import { webApi } from "@slack/bolt";
 import type { Logger } from "@slack/bolt";
 import { z } from "zod";
 import { clientOptions } from "./client.ts";
+import { isOrgWide } from "./identity.ts";
 import { failureOf, slackError } from "./outcome.ts";
 import type { SlackSettings } from "./receiver.ts";
 
@@ -14,6 +15,8 @@ export interface SlackDiagnosis {
 
 export interface BotToken {
   readonly workspace: string;
+  /** It is of a whole organisation, and of none of its workspaces. */
+  readonly isOrgWide: boolean;
   readonly scopes: readonly string[];
   /** By how many milliseconds this machine's clock is ahead of Slack's, to about a second; null when Slack told no time. */
   readonly ahead: number | null;
@@ -27,6 +30,8 @@ export type Said<Yes> =
 
 const answer = z.object({
   team: z.string(),
+  team_id: z.string(),
+  is_enterprise_install: z.boolean().default(false),
   response_metadata: z.object({ scopes: z.array(z.string()).default([]) }),
 });
 
@@ -55,8 +60,8 @@ async function askAboutBot(token: string, options: webApi.WebClientOptions, now:
     return response;
   };
   const client = new webApi.WebClient(token, { ...options, fetch: timed });
-  const { team, response_metadata } = answer.parse(await client.auth.test());
-  return { workspace: team, scopes: response_metadata.scopes, ahead };
+  const told = answer.parse(await client.auth.test());
+  return { workspace: told.team, isOrgWide: isOrgWide(told), scopes: told.response_metadata.scopes, ahead };
 }
 
 /** Slack answers with an address to connect to, which is left unused. */

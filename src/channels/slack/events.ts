@@ -18,7 +18,7 @@ import { channelEvent, homeEvent, messageEvent } from "./payloads.ts";
 export function fromMessage(body: unknown, at: WorkspaceContext): InboundEvent | null {
   const { event, team_id } = messageEvent.parse(body);
   if (!isOfAPerson(event) || !["im", "channel", "group"].includes(event.channel_type ?? "")) return null;
-  const by = actorOf(at, { team: team_id, user: event.user, home: event.user_team });
+  const by = actorOf(at, { team: team_id, user: event.user, home: event.user_team ?? event.team });
   const said = { by, text: wordsOf(event, at), files: fileLinks(event), once: messageKey(by, event.channel, event.ts) };
   if (said.text === "" && said.files.length === 0) return null;
   const context = { ...replyContextOf(by.user), channel: event.channel, thread: event.thread_ts ?? null };
@@ -34,7 +34,7 @@ export function fromMessage(body: unknown, at: WorkspaceContext): InboundEvent |
 export function fromMention(body: unknown, at: WorkspaceContext): InboundEvent | null {
   const { event, team_id } = messageEvent.parse(body);
   if (!isOfAPerson(event) || event.thread_ts !== undefined) return null;
-  const by = actorOf(at, { team: team_id, user: event.user, home: event.user_team });
+  const by = actorOf(at, { team: team_id, user: event.user, home: event.user_team ?? event.team });
   const said = wordsOf({ ...event, text: event.text.replace(/<@[UW][A-Z0-9]+(\|[^>]*)?>/, "") }, at);
   return {
     intent: {

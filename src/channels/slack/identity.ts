@@ -6,6 +6,8 @@ export interface Identity {
   readonly team: string;
   /** The organisation the workspace belongs to; null where it stands alone. */
   readonly enterprise: string | null;
+  /** The token is of the whole organisation, and of none of its workspaces. */
+  readonly isOrgWide: boolean;
   readonly teamName: string;
   /** `https://acme.slack.com/`, or its like in GovSlack. */
   readonly url: string;
@@ -22,7 +24,12 @@ const answer = z.object({
   enterprise_id: z.string().nullish(),
   team: z.string(),
   url: z.string(),
+  is_enterprise_install: z.boolean().default(false),
 });
+
+/** Whether what auth.test said is of an organisation (Enterprise Grid): then it names that in the place of a workspace. */
+export const isOrgWide = (told: { readonly team_id: string; readonly is_enterprise_install: boolean }): boolean =>
+  told.is_enterprise_install || told.team_id.startsWith("E");
 
 /** Asks Slack once; a failed question is asked again by the next who wants to know. */
 export function createIdentity(client: SlackClient): IdentityFinder {
@@ -31,8 +38,9 @@ export function createIdentity(client: SlackClient): IdentityFinder {
     known: () => known,
     async find() {
       if (known !== null) return known;
-      const { team_id, enterprise_id = null, team, url } = answer.parse(await client.auth.test());
-      known = { team: team_id, enterprise: enterprise_id, teamName: team, url };
+      const told = answer.parse(await client.auth.test());
+      const { team_id, enterprise_id = null, team, url } = told;
+      known = { team: team_id, enterprise: enterprise_id, isOrgWide: isOrgWide(told), teamName: team, url };
       return known;
     },
   };

@@ -27,9 +27,11 @@ export function actorOf(
   at: WorkspaceContext,
   { team, user, home }: { readonly team: string | undefined; readonly user: string; readonly home: string | undefined },
 ): ChatUser {
+  const actor = unknownUser(at.team ?? team ?? "", user);
+  if (home === undefined || at.team === null) return actor;
+  if (home === at.team) return { ...actor, outsider: false };
   // In an organisation of several workspaces another one may be theirs: their profile tells.
-  const outsider = home !== undefined && at.team !== null && at.enterprise === null && home !== at.team;
-  return { ...unknownUser(at.team ?? team ?? "", user), ...(outsider && { outsider }) };
+  return at.enterprise === null ? { ...actor, outsider: true } : actor;
 }
 
 /** Somebody of whom no more is known than their id. */

@@ -1,4 +1,4 @@
-import type { Action } from "../../features/actions.ts";
+import { opensForm, type Action } from "../../features/actions.ts";
 import type { ChatUser, Intent } from "../platform.ts";
 import { readAction } from "./carried-action.ts";
 import {
@@ -153,9 +153,11 @@ function messageShortcut(body: unknown, at: WorkspaceContext) {
   return { by, message, channel: channel.id, team, trigger: trigger_id, context };
 }
 
-/** A second press of a button on the same version of a card is the same press. */
+/** A second press of a button on the same version of a card is the same press; a form is opened anew each time. */
 const pressKey = (by: ChatUser, action: Action, trigger: string): string =>
-  "seen" in action ? `press:slack:${by.user}:${JSON.stringify(action)}` : `press:slack:${trigger}`;
+  "seen" in action && !opensForm(action)
+    ? `press:slack:${by.user}:${JSON.stringify(action)}`
+    : `press:slack:${trigger}`;
 
 function permalink(workspace: string, channel: string, { ts, thread_ts }: WrittenMessage): string {
   const inThread = thread_ts === undefined || thread_ts === ts ? "" : `?thread_ts=${thread_ts}&cid=${channel}`;

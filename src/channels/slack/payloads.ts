@@ -83,6 +83,7 @@ export const messageEvent = z.object({
     channel: id,
     channel_type: z.string().optional(), // app_mention has none
     user: id.optional(),
+    team: z.string().optional(),
     user_team: z.string().optional(), // in a channel shared with another organisation
     bot_id: z.string().optional(),
     subtype: z.string().optional(),

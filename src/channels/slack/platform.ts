@@ -15,6 +15,7 @@ export function slackPlatform(deps: { readonly client: SlackClient; readonly pro
   return {
     name: "slack",
     rates: slackRates,
+    tellsClosedAccounts: true,
 
     async post(to, message, thread, mark) {
       // A reply in a thread notifies few; shown in the channel too, it notifies like a message.

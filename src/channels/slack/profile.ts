@@ -26,6 +26,7 @@ const person = z.object({
   is_admin: z.boolean().default(false),
   is_owner: z.boolean().default(false),
   is_bot: z.boolean().default(false),
+  is_email_confirmed: z.boolean().default(true), // left out of what is told of most people
   is_restricted: z.boolean().default(false),
   is_ultra_restricted: z.boolean().default(false),
   is_stranger: z.boolean().default(false),
@@ -76,7 +77,7 @@ function toChatUser(found: z.output<typeof person>, company: Company): ChatUser 
     user: found.id,
     directAddress: found.id,
     name: found.profile.real_name || found.real_name || found.profile.display_name || null,
-    email: isVouchedFor ? (found.profile.email ?? null) : null,
+    email: isVouchedFor && found.is_email_confirmed ? (found.profile.email ?? null) : null,
     locale: found.locale ?? null,
     zone: knownZone(found.tz),
     administrator: (found.is_admin || found.is_owner) && isVouchedFor,

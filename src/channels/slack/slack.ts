@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { App } from "@slack/bolt";
 import type { Logger } from "pino";
+import { cannotStart } from "../../kernel/errors.ts";
 import type { Locale } from "../../kernel/locale.ts";
 import type { ChatListener, ChatPlatform } from "../platform.ts";
 import { createAnswers } from "./answers.ts";
@@ -39,7 +40,10 @@ export interface Slack {
   readonly platform: ChatPlatform;
   /** Null over Socket Mode. */
   readonly http: HttpHandler | null;
-  /** Resolves after the first attempt to reach Slack; goes on trying when that failed. */
+  /**
+   * Resolves after the first attempt to reach Slack; goes on trying when that failed. Rejects when Slack says at once that the
+   * token is of a whole organisation.
+   */
   start(): Promise<void>;
   /** Resolves when what was under way is finished. */
   stop(): Promise<void>;
@@ -89,14 +93,20 @@ export function createSlack(deps: SlackDeps): Slack {
   const introduceItself = async (): Promise<void> => {
     const how = { what: "auth.test on Slack", log, signal: stopping.signal };
     const found = await untilDone(() => identity.find(), how);
-    if (found !== null) log.info({ workspace: found.teamName, team: found.team }, "Slack accepted the bot token");
+    if (found === null) return;
+    if (found.isOrgWide) log.error(orgWide);
+    else log.info({ workspace: found.teamName, team: found.team }, "Slack accepted the bot token");
   };
 
   return {
     platform: slackPlatform({ client, profiles }),
     http: inbound.kind === "http" ? inbound.receiver.http : null,
     async start() {
-      void introduceItself();
+      await Promise.race([introduceItself(), pause(longestIntroduction, null, { ref: false })]);
+      if (identity.known()?.isOrgWide === true) {
+        stopping.abort();
+        throw cannotStart(orgWide, null);
+      }
       if (inbound.kind === "socket") await inbound.connection.open();
     },
     async stop() {
@@ -109,6 +119,10 @@ export function createSlack(deps: SlackDeps): Slack {
   };
 }
 
+const orgWide =
+  "SLACK_BOT_TOKEN is of a whole organisation, and this desk serves one workspace. " +
+  "Install the app in one workspace (api.slack.com/apps → your app → Install App) and copy the token it has there.";
+const longestIntroduction = 2_000; // milliseconds; a Slack that is out of reach must not keep the desk from starting
 const longestStop = 5_000; // milliseconds; the whole desk has ten seconds, and a look-up may take as long
 const mostMentioned = 10; // profiles asked for one message
 const longestWaitForNames = 1_000; // milliseconds; a message has no answer that somebody waits for, and Slack waits three

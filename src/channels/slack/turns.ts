@@ -1,7 +1,8 @@
 import type { Logger } from "pino";
 import { nearestLocale, type Locale } from "../../kernel/locale.ts";
+import type { Message } from "../../screen/message.ts";
 import type { Viewer } from "../../screen/viewer.ts";
-import { failed } from "../../features/basics/messages.ts";
+import { failed, notKnownYet } from "../../features/basics/messages.ts";
 import type { ChatListener, ChatUser, Intent, Reply } from "../platform.ts";
 import type { Answers, ShownForm } from "./answers.ts";
 import { faultOf } from "./fault.ts";
@@ -20,6 +21,8 @@ export type FormAck =
   | { readonly response_action: "errors"; readonly errors: Record<string, string> }
   | { readonly response_action: "update"; readonly view: ReturnType<typeof toModal> };
 
+type Ack = (answer: FormAck) => Promise<void>;
+
 /** One turn each: what somebody did is handed to the desk, and its reply to them. They never throw. */
 export interface Turns {
   /**
@@ -30,7 +33,7 @@ export interface Turns {
   /** Keeps what somebody is typing; nobody waits for an answer. */
   keep(typed: Typed["intent"]): Promise<void>;
   /** `ack` is called once, as soon as the desk has replied. */
-  submit(submission: Submission, ack: (answer: FormAck) => Promise<void>): Promise<void>;
+  submit(submission: Submission, ack: Ack): Promise<void>;
   /** For what could not even be read: `body` is what Slack sent. */
   fail(error: Error, body: unknown): Promise<void>;
 }
@@ -72,6 +75,30 @@ export function createTurns(deps: TurnDeps): Turns {
     await listener.met(by);
   };
 
+  /**
+   * Whether whoever sends a form is one of this organisation, as far as can be told: what Slack sent says so, or they are
+   * known. Of the others Slack is asked first, as long as it waits for the answer.
+   */
+  const vouchedFor = async ({ intent }: Submission): Promise<boolean> => {
+    const { user, outsider } = intent.by;
+    if (outsider === false || profiles.remembered(user) !== null || !(await isUnknownUser(intent))) return true;
+    await within(strangersWait, profiles.find(user));
+    return profiles.remembered(user) !== null;
+  };
+
+  /** Said on the form, what was typed is not lost. */
+  const sayOnForm = async (message: Message, { modal, context }: Submission, ack: Ack): Promise<void> => {
+    const errors = errorsOn(modal, { "": message.summary });
+    await ack(errors === null ? { response_action: "clear" } : { response_action: "errors", errors });
+    if (errors === null) await answers.whisper(message, context);
+  };
+
+  const refuseUnknown = async (submission: Submission, ack: Ack): Promise<void> => {
+    const { by } = submission.intent;
+    log.warn({ user: by.user }, "form refused: Slack does not tell whose it is");
+    await sayOnForm(notKnownYet(viewerOf(by, deps)), submission, ack);
+  };
+
   const introduceQuietly = (...args: Parameters<typeof introduce>): Promise<void> => {
     const [{ by }] = args;
     const warn = (error: unknown): void =>
@@ -109,7 +136,8 @@ export function createTurns(deps: TurnDeps): Turns {
       if (callsSlack) {
         await receipt.acknowledge();
         await profiles.find(user).catch(() => null); // what is remembered must do
-      } else if (profiles.remembered(user) === null && (await isUnknownUser(intent))) await soon(profiles.find(user));
+      } else if (profiles.remembered(user) === null && (await isUnknownUser(intent)))
+        await within(unknownUsersWait, profiles.find(user));
       if (isIgnored(intent.by)) {
         await receipt.acknowledge();
         return log.info({ user }, "ignored: user of another organisation");
@@ -129,20 +157,17 @@ export function createTurns(deps: TurnDeps): Turns {
     },
 
     async submit(submission, ack) {
-      const { intent, context, modal } = submission;
+      const { intent, context } = submission;
       const { user } = intent.by;
       const isFresh = profiles.isFresh(user);
+      const isVouchedFor = await vouchedFor(submission);
       if (isIgnored(intent.by)) return ack({ response_action: "clear" });
+      if (!isVouchedFor) return refuseUnknown(submission, ack);
       let reply: Reply;
       try {
         reply = await listener.handle({ ...intent, by: profiles.remembered(user) ?? intent.by });
       } catch (error) {
-        const message = failure(error, intent.by);
-        const errors = errorsOn(modal, { "": message.summary });
-        // Said on the form, what was typed is not lost.
-        await ack(errors === null ? { response_action: "clear" } : { response_action: "errors", errors });
-        if (errors === null) await answers.whisper(message, context);
-        return;
+        return sayOnForm(failure(error, intent.by), submission, ack);
       }
       await ack(ackOf(reply, submission, deps.zone));
       if (reply.kind === "whisper" && !isOnTheirCard(reply, context)) await answers.whisper(reply.message, context);
@@ -151,12 +176,14 @@ export function createTurns(deps: TurnDeps): Turns {
   };
 }
 
-const unknownUsersWait = 800; // milliseconds, well within the three seconds that Slack waits
+// In milliseconds, within the three seconds that Slack waits.
+const unknownUsersWait = 800;
+const strangersWait = 1_500;
 
-/** Waits a moment for a look-up; whoever is still unknown then is handled with what is known. */
-async function soon(look: Promise<unknown>): Promise<void> {
+/** Waits so long for a look-up, and no longer. */
+async function within(milliseconds: number, look: Promise<unknown>): Promise<void> {
   const over = Promise.withResolvers<void>();
-  const timer = setTimeout(over.resolve, unknownUsersWait);
+  const timer = setTimeout(over.resolve, milliseconds);
   await Promise.race([look.catch(() => undefined), over.promise]);
   clearTimeout(timer);
 }

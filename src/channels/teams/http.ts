@@ -9,8 +9,8 @@ import { parseJson, readBody } from "../request.ts";
 
 export interface HttpDeps {
   readonly client: BotClient;
-  /** The only tenant that may speak to the bot; null for any. */
-  readonly tenant: string | null;
+  /** The only tenant that may speak to the bot. */
+  readonly tenant: string;
   readonly turn: (activity: TeamsActivity) => Promise<TurnAnswer>;
   readonly log: Logger;
 }
@@ -47,7 +47,7 @@ async function answer(deps: HttpDeps, request: IncomingMessage): Promise<TurnAns
     );
     return refuse(400);
   }
-  if (deps.tenant !== null && isFromElsewhere(activity.data, deps.tenant)) return refuse(403);
+  if (isFromElsewhere(activity.data, deps.tenant)) return refuse(403);
   return deps.turn(activity.data);
 }
 

@@ -1,4 +1,4 @@
-import type { Action } from "../../features/actions.ts";
+import { opensForm, type Action } from "../../features/actions.ts";
 import type { FormValues } from "../../screen/form.ts";
 import type { ChatUser, Conversation, Intent } from "../platform.ts";
 import { addressOf, threadIn } from "./address.ts";
@@ -12,6 +12,7 @@ import {
   pressed,
   type TeamsActivity,
 } from "./inbound.ts";
+import { withOwnLink } from "./message-link.ts";
 import { knownZone } from "./times.ts";
 import { written } from "./written.ts";
 
@@ -127,7 +128,10 @@ function invokeOf(activity: TeamsActivity, by: ChatUser): InboundEvent {
   }
 }
 
-/** A second press of the same button on the same version of a card is the same press, wherever it comes from. */
+/**
+ * A second press of the same button on the same version of a card is the same press, wherever it comes from; a form is opened
+ * anew each time.
+ */
 function pressOf(
   activity: TeamsActivity,
   by: ChatUser,
@@ -135,7 +139,7 @@ function pressOf(
   answer: "message" | "action" | "dialog",
 ): InboundEvent {
   if (action === undefined) return nothing;
-  const identity = "seen" in action ? JSON.stringify(action) : activity.id;
+  const identity = "seen" in action && !opensForm(action) ? JSON.stringify(action) : activity.id;
   const intent: Intent = { kind: "pressed", once: `press:teams:${by.user}:${identity}`, by, action };
   return { kind: "intent", intent, answer };
 }
@@ -159,7 +163,7 @@ function submissionOf(activity: TeamsActivity, by: ChatUser): InboundEvent {
     kind: "submitted",
     once: `form:teams:${by.user}:${form.nonce}`,
     by,
-    opener: form.opener,
+    opener: withOwnLink(form.opener),
     values: valuesOf(rest),
     in: isPersonal(activity) || isInChannel(activity) ? conversationOf(activity) : null,
   };

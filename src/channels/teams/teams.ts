@@ -41,6 +41,8 @@ export function createTeams({ settings, listener, locale, zone, log, now }: Team
   // botbuilder takes an empty id as "no authentication": anybody could then speak for anybody
   if (appId === "")
     throw new Error("Teams needs MicrosoftAppId: the application (client) id of the bot's registration.");
+  const tenant = settings["MicrosoftAppTenantId"]?.trim() ?? "";
+  if (tenant === "") throw new Error("Teams needs MicrosoftAppTenantId: the tenant whose people this desk serves.");
 
   const client = createClient({ settings: { ...settings, MicrosoftAppId: appId }, appId, now });
   const connector = createConnector({ client, appId });
@@ -57,7 +59,7 @@ export function createTeams({ settings, listener, locale, zone, log, now }: Team
   const turnDeps = { listener, platform, profiles, locale, zone, log, nonce: randomUUID, afterwards };
   return {
     platform,
-    http: createHttp({ client, log, tenant: onlyTenant(settings), turn: (activity) => takeTurn(turnDeps, activity) }),
+    http: createHttp({ client, log, tenant, turn: (activity) => takeTurn(turnDeps, activity) }),
     start: () => Promise.resolve(),
     stop: async () => {
       await Promise.race([finished(underWay), wait(limits.lastWords, undefined, { ref: false })]);
@@ -69,9 +71,4 @@ export function createTeams({ settings, listener, locale, zone, log, now }: Team
 /** Until nothing is under way, nor begun by what was. */
 async function finished(underWay: ReadonlySet<Promise<void>>): Promise<void> {
   while (underWay.size > 0) await Promise.all(underWay);
-}
-
-function onlyTenant({ MicrosoftAppType: type = "", MicrosoftAppTenantId: tenant }: TeamsSettings): string | null {
-  if (["singletenant", "userassignedmsi"].includes(type.toLowerCase())) return tenant ?? "";
-  return tenant?.trim() || null; // a bot of any tenant may be told to serve one
 }

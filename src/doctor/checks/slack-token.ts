@@ -19,6 +19,14 @@ export const slackToken: Check<Surroundings> = {
         ),
       ];
     }
+    if (bot.isOrgWide) {
+      return [
+        ill(
+          `SLACK_BOT_TOKEN is of the whole organisation ${bot.workspace}, and the desk serves one workspace.`,
+          "Install the app in one workspace (api.slack.com/apps → your app → Install App) and copy the token it has there.",
+        ),
+      ];
+    }
     const missing = readManifestScopes().filter((scope) => !bot.scopes.includes(scope));
     if (missing.length === 0) return [well(`Slack knows the bot in ${bot.workspace}, with every scope it needs.`)];
     return [

@@ -1,7 +1,7 @@
 import { done } from "../../worker/deps.ts";
 import type { JobRules } from "../../worker/job-rule.ts";
 import type { AbsenceDelivery } from "./deliveries.ts";
-import { comeBack, offerMore } from "./use-cases.ts";
+import { comeBack, settleOffers } from "./use-cases.ts";
 
 export const jobs: JobRules<AbsenceDelivery> = {
   "come-back": {
@@ -18,7 +18,7 @@ export const jobs: JobRules<AbsenceDelivery> = {
     givenUp: null,
     speaks: "nowhere",
     run: async ({ store, rules }, { person }) => {
-      await store.transaction((tx) => offerMore(tx, rules, person));
+      await store.transaction((tx) => settleOffers(tx, rules, person));
       return done;
     },
   },

@@ -1,11 +1,11 @@
 import { timerKeys } from "../../desk/job-keys.ts";
 import type { Away, Person } from "../../desk/person.ts";
 import type { DeskTransaction } from "../../desk/transaction.ts";
-import { record, type Rules } from "../../desk/tickets.ts";
+import { isAbsent, record, type Rules } from "../../desk/tickets.ts";
 import type { PersonId } from "../../kernel/person.ts";
+import { isInHand } from "../../kernel/status.ts";
 import { nextOpening } from "../../kernel/time/business-hours.ts";
 import { startOfDay } from "../../kernel/time/calendar.ts";
-import { commands } from "../rules.ts";
 
 /**
  * Marks somebody away until the desk opens on a day, `yyyy-mm-dd` (null: until they say that they are back). `offered` is how
@@ -29,7 +29,7 @@ export async function comeBack(
 ): Promise<{ readonly result: "back"; readonly kept: number }> {
   await tx.setAway(person, null);
   await tx.setTimer({ key: timerKeys.ofPerson(person), at: null, job: { kind: "come-back", person } });
-  return { result: "back", kept: await offer(tx, rules, person, false) };
+  return { result: "back", kept: await settleOffers(tx, rules, person) };
 }
 
 /** Goes by the status in somebody's chat (null: they are there), unless they told the desk themselves that they are away. */
@@ -48,33 +48,27 @@ export async function followStatus(
 async function leave(tx: DeskTransaction, rules: Rules, person: PersonId, away: Away): Promise<number> {
   await tx.setAway(person, away);
   await tx.setTimer({ key: timerKeys.ofPerson(person), at: away.until, job: { kind: "come-back", person } });
-  return offer(tx, rules, person, true);
-}
-
-/** Goes on where a change with too many tickets has stopped, by what somebody is now: away, or back. */
-export async function offerMore(tx: DeskTransaction, rules: Rules, person: PersonId): Promise<void> {
-  const found = (await tx.people([person])).get(person);
-  if (found !== undefined) await offer(tx, rules, person, found.away !== null);
+  return settleOffers(tx, rules, person);
 }
 
 const atOnce = 50; // tickets in one change, so that nobody waits long for one of them
 
 /**
- * Offers what somebody has in hand to their colleagues, or ends the offer; says how many tickets that concerns. What is beyond
- * one change is done by jobs after it.
+ * Offers to their colleagues what somebody has in hand and cannot see to, as they are away or have left the agents of its queue,
+ * and ends the offer where they can again. Says how many tickets that concerns. What is beyond one change is done by jobs after it.
  */
-async function offer(tx: DeskTransaction, rules: Rules, person: PersonId, isAway: boolean): Promise<number> {
-  const { statuses } = commands["take-over"];
-  const claimed = await tx.claimedReferences(person, { statuses, offered: !isAway });
+export async function settleOffers(tx: DeskTransaction, rules: Rules, person: PersonId): Promise<number> {
+  const unsettled = await tx.offersToSettle(person);
   let count = 0;
-  for (const reference of claimed.slice(0, atOnce)) {
+  for (const reference of unsettled.slice(0, atOnce)) {
     const ticket = await tx.lock(reference);
-    if (ticket === null || ticket.assignee !== person || !statuses.includes(ticket.status)) continue;
-    if (ticket.offered === isAway) continue;
-    await record(tx, rules, ticket, { type: "offered", from: person, ...(!isAway && { ended: true }) });
+    if (ticket === null || ticket.assignee !== person || !isInHand(ticket.status)) continue;
+    const absent = await isAbsent(tx, ticket);
+    if (ticket.offered === absent) continue;
+    await record(tx, rules, ticket, { type: "offered", from: person, ...(!absent && { ended: true }) });
     count += 1;
   }
-  const left = Math.max(claimed.length - atOnce, 0);
+  const left = Math.max(unsettled.length - atOnce, 0);
   if (left > 0) await tx.deliver([{ kind: "offer", person }]);
   return count + left;
 }

@@ -35,6 +35,10 @@ export function offerForm(opener: Opener, viewer: Viewer): Message {
   return sayPlainly(viewer, text`${whispers.offerForm}`, ...buttonRow([primary(open)]));
 }
 
+/** To somebody whom the desk does not know, while their platform does not tell who they are. */
+export const notKnownYet = (viewer: Viewer): Message =>
+  sayPlainly(viewer, text`${phrases(viewer.locale).whispers.notKnownYet}`);
+
 /** An unexpected error; what went wrong is in the log. */
 export function failed(viewer: Viewer): Message {
   const { whispers } = phrases(viewer.locale);

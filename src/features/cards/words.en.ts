@@ -39,6 +39,7 @@ export const en = {
         silent: "Closed, as we heard no more from you. You can still tell us that it is not fixed.",
         cancelled: "If you still need it, reopen it.",
       },
+      ownWork: "You resolved it yourself: it is for others to say that it works.",
       resumesOn: (day: string) => `Work resumes on ${day}.`,
       rateIt: "How was it? One press is enough.",
       rejected: "The agents did not take it on:",
@@ -65,7 +66,7 @@ export const en = {
       askedHere: "Everybody here is asked to see to it",
       asked: (people: string) => `Asked to see to it: ${people}`,
       askedUntil: (until: Inline) => text`until ${until}`,
-      offered: (who: string) => `${who} is away: anybody may take it over`,
+      offered: (who: string) => `${who} is not here: anybody may take it over`,
       turns: { agents: "agents", requester: "requester", "third-party": "third party", closed: "closed hours" },
       turnsSoFar: (spent: string, whose: string, since: Inline) =>
         text`So far: ${spent}. Now: ${whose}, since ${since}`,

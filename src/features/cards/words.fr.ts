@@ -40,6 +40,7 @@ export const fr: typeof en = {
         silent: "Fermé sans nouvelles de vous. Vous pouvez toujours nous dire que ce n’est pas réglé.",
         cancelled: "Si vous en avez encore besoin, rouvrez le ticket.",
       },
+      ownWork: "C’est vous qui l’avez résolu : d’autres diront si tout fonctionne.",
       resumesOn: (day) => `Le travail reprend le ${day}.`,
       rateIt: "Comment cela s’est-il passé ? Un clic suffit.",
       rejected: "Les agents n’y ont pas donné suite :",

@@ -1,4 +1,7 @@
-import { particulars, type Particulars, type ClassificationEvent } from "./rules.ts";
+import type { CommonRefusal } from "../../kernel/refusal.ts";
+import { text } from "../../kernel/text.ts";
+import type { RefusalVoices } from "../../screen/refusal.ts";
+import { particulars, type Particulars, type ClassificationEvent, type ClassificationRefusal } from "./rules.ts";
 import { nameOf, silent, type EventVoices } from "../../screen/voice.ts";
 import { fact, facts } from "../../screen/blocks.ts";
 import type { Phrases } from "../words.ts";
@@ -54,3 +57,7 @@ function valueOf(
       return given.priority === undefined ? nothing : labels.priority[given.priority];
   }
 }
+
+export const refusals: RefusalVoices<Exclude<ClassificationRefusal, CommonRefusal>> = {
+  "not-for-yourself": (_, { words }) => text`${words.refusals.notForYourself}`,
+};

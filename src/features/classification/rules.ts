@@ -54,6 +54,11 @@ export interface ClassificationCommand {
   readonly to: ChangeableParticulars;
 }
 
+export type ClassificationRefusal =
+  | CommonRefusal
+  /** An agent does not make a colleague's ticket their own: whose it is reads its secrets, and confirms and rates it. */
+  | { readonly type: "not-for-yourself" };
+
 const some = z.object({
   title: z.exactOptional(z.string()),
   kind: z.exactOptional(z.enum(kinds)),
@@ -81,11 +86,11 @@ export const events: EventRules<ClassificationEvent> = {
   },
 };
 
-export const commands: CommandRules<ClassificationCommand, ClassificationEvent, CommonRefusal> = {
+export const commands: CommandRules<ClassificationCommand, ClassificationEvent, ClassificationRefusal> = {
   change: { roles: anyAgent, statuses: unresolved, decide: change },
 };
 
-function change(ticket: Ticket, { to: asked }: ClassificationCommand, { policy }: Circumstances) {
+function change(ticket: Ticket, { to: asked }: ClassificationCommand, { policy, actor }: Circumstances) {
   const impact = asked.impact ?? ticket.impact;
   const urgency = asked.urgency ?? ticket.urgency;
   const wanted: Partial<Particulars> = { ...asked, priority: priorityOf(policy.priorityMatrix, impact, urgency) };
@@ -99,6 +104,8 @@ function change(ticket: Ticket, { to: asked }: ClassificationCommand, { policy }
     after[name] = value;
   }
   if (Object.keys(after).length === 0) return refuse({ type: "nothing-changed" });
+  if (after["beneficiary"] === actor.person && ticket.requester !== actor.person)
+    return refuse({ type: "not-for-yourself" });
   return accept({ type: "changed", from: before, to: after });
 }
 

@@ -23,4 +23,7 @@ export const en = {
   agentsNotes: {
     changed: (who: string) => `${who} changed:`,
   },
+  refusals: {
+    notForYourself: "You cannot make somebody else’s ticket one for yourself. Open a ticket of your own.",
+  },
 };

@@ -25,4 +25,7 @@ export const fr: typeof en = {
   agentsNotes: {
     changed: (who) => `${who} a modifié :`,
   },
+  refusals: {
+    notForYourself: "Le ticket de quelqu’un d’autre ne peut pas devenir le vôtre. Ouvrez un ticket à votre nom.",
+  },
 };

@@ -127,6 +127,7 @@ function wrong(stage: Stage): readonly Example[] {
       service: errors.tooLong(100),
       kind: errors.notAChoice,
     }),
+    formExample("new ticket: for nobody", newTicket(stage, { unfolded: true }), { beneficiary: errors.nobodyThere }),
     formExample("hold: not a date", filled("hold", now, stage), { reason: errors.required, resumeOn: errors.notADate }),
     formExample("hold: in the past", filled("hold", now, stage), { resumeOn: errors.inThePast }),
     formExample("work: not a number", filled("work", now, stage), { minutes: errors.notANumber(0, 1_440) }),

@@ -4,7 +4,7 @@ import type { FormValues } from "../../screen/form.ts";
 import { phrases, type Phrases } from "../words.ts";
 import type { Message } from "../../screen/message.ts";
 import { helpMessage } from "../home/messages.ts";
-import { noSuchTicket, notYourTicket, offerForm, failed } from "../basics/messages.ts";
+import { noSuchTicket, notYourTicket, offerForm, failed, notKnownYet } from "../basics/messages.ts";
 import { placeWords, wordsPlaced, wordsRelayed, wordsGone } from "../replies/messages.ts";
 import { oneOfMany, ticketOpened } from "../opening/messages.ts";
 import { secretTyped } from "../masking/messages.ts";
@@ -25,6 +25,7 @@ const said = {
   notYourTicket,
   offerForm,
   failed,
+  notKnownYet,
   placeWords,
   wordsPlaced,
   wordsRelayed,
@@ -58,6 +59,8 @@ const refusals: { readonly [Type in Refusal["type"]]: Extract<Refusal, { type: T
   "wrong-status": { type: "wrong-status", status: "on-hold" },
   "nothing-changed": { type: "nothing-changed" },
   "reason-missing": { type: "reason-missing" },
+  "not-for-yourself": { type: "not-for-yourself" },
+  "own-work": { type: "own-work" },
   "no-such-attempt": { type: "no-such-attempt" },
   "too-late-to-reopen": { type: "too-late-to-reopen" },
   "chased-already": { type: "chased-already", until: momentOf(16) },
@@ -138,6 +141,7 @@ function told(stage: Stage): Told {
     draftGone: ["whispers", { "a draft that is gone": said.draftGone(viewer) }],
     secretTyped: ["whispers", { "a secret was typed": said.secretTyped(viewer) }],
     failed: ["whispers", { failed: said.failed(viewer) }],
+    notKnownYet: ["whispers", { "not known yet": said.notKnownYet(viewer) }],
     setUpDone: [
       "setting up",
       { done: said.setUpDone(story.queue, false, viewer), moved: said.setUpDone(story.queue, true, viewer) },

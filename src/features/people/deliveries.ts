@@ -1,4 +1,14 @@
 import type { PlatformName } from "../../channels/platform.ts";
+import type { Account } from "../../desk/person.ts";
+
+/** Looks somebody up again: whether they are still there, and an administrator. */
+export interface RereadDelivery {
+  readonly kind: "re-read";
+  readonly platform: PlatformName;
+  readonly tenant: string;
+  readonly user: string;
+  readonly directAddress: string;
+}
 
 /** Learns the name and language of somebody a ticket names, and shows them on its cards. */
 export interface PersonDelivery {
@@ -10,3 +20,11 @@ export interface PersonDelivery {
   /** The ticket's reference. */
   readonly ticket: string;
 }
+
+export const rereading = ({ platform, tenant, user, directAddress }: Account): RereadDelivery => ({
+  kind: "re-read",
+  platform,
+  tenant,
+  user,
+  directAddress,
+});

@@ -1,9 +1,16 @@
 import { done, type Tried, type WorkerDeps } from "../../worker/deps.ts";
 import type { JobRules } from "../../worker/job-rule.ts";
 import type { ChatPlatform } from "../../channels/platform.ts";
-import type { PersonDelivery } from "./deliveries.ts";
+import type { PersonDelivery, RereadDelivery } from "./deliveries.ts";
 
-export const jobs: JobRules<PersonDelivery> = {
+export const jobs: JobRules<PersonDelivery | RereadDelivery> = {
+  "re-read": {
+    key: ({ kind, platform, tenant, user }) => `${kind} ${platform} ${tenant} ${user}`,
+    givenUp: null,
+    speaks: "on-platform",
+    platform: ({ platform }) => platform,
+    run: reread,
+  },
   introduce: {
     key: ({ kind, platform, tenant, user, ticket }) => `${kind} ${platform} ${tenant} ${user} ${ticket}`,
     givenUp: null,
@@ -27,6 +34,18 @@ async function introduce(
     await tx.recognise(profile);
     const surfaces = await tx.surfaces(ticket); // one that has no card yet may have it before this is committed
     await tx.deliver(surfaces.map(({ id }) => ({ kind: "refresh-card", surface: id })));
+  });
+  return done;
+}
+
+/** An account that its platform knows no more, or calls somebody of another organisation, is one of this desk's no longer. */
+async function reread({ store }: WorkerDeps, platform: ChatPlatform, account: RereadDelivery): Promise<Tried> {
+  const asked = await platform.lookUp([account]);
+  if (asked.result === "retry") return asked;
+  const [profile] = asked.users;
+  await store.transaction(async (tx) => {
+    if (profile === undefined || profile.outsider === true) await tx.closeAccount(account);
+    else await tx.recognise(profile);
   });
   return done;
 }

@@ -1,4 +1,4 @@
-import { command, formRule } from "../../screen/form-rule.ts";
+import { formRule } from "../../screen/form-rule.ts";
 import { fieldLimits } from "../../screen/question.ts";
 import { text } from "../../kernel/text.ts";
 
@@ -20,6 +20,6 @@ export const forms = {
         hint: ({ forms }) => forms.hint.agentsRead,
       },
     },
-    submitted: ({ queue, reason }) => command({ type: "move", queue, reason }),
+    submitted: ({ queue, reason }) => ({ wants: "move", queue, reason }),
   }),
 };

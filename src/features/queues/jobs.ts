@@ -109,7 +109,11 @@ async function syncMembers(deps: WorkerDeps, platform: ChatPlatform, { queue }: 
     members.push(...added);
   }
   await deps.store.transaction(async (tx) => {
-    if (await tx.holdsChannel(channel)) await tx.setMembers(queue, platform.name, members);
+    if (!(await tx.holdsChannel(channel))) return;
+    await tx.setMembers(queue, platform.name, members);
+    // Who has left is no agent any more, and who has come back is one again.
+    const moved = await tx.assigneesToSettle(queue);
+    await tx.deliver(moved.map((person) => ({ kind: "offer", person })));
   });
   while (await recoverSome(deps.store, channel));
   return done;

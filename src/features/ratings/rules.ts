@@ -1,10 +1,11 @@
 import { z } from "zod";
-import { starCounts, type Stars } from "../../kernel/attempt.ts";
+import { isOwnWork, starCounts, type Stars } from "../../kernel/attempt.ts";
 import { accept, refuse, type CommandRules } from "../../kernel/command.ts";
 import { wordsWithRequester, echo, here, news, nobody, still, yes, type EventRules } from "../../kernel/event.ts";
 import type { CommonRefusal } from "../../kernel/refusal.ts";
 import { theirs } from "../../kernel/roles.ts";
 import { ticketStatuses } from "../../kernel/status.ts";
+import { lastAttempt } from "../../kernel/ticket.ts";
 
 export interface RatingsEvent {
   readonly type: "rated";
@@ -21,7 +22,7 @@ export interface RatingsCommand {
   readonly comment: string | null;
 }
 
-export type RatingsRefusal = CommonRefusal | { readonly type: "no-such-attempt" };
+export type RatingsRefusal = CommonRefusal | { readonly type: "no-such-attempt" } | { readonly type: "own-work" };
 
 export const events: EventRules<RatingsEvent> = {
   rated: {
@@ -52,14 +53,16 @@ export const commands: CommandRules<RatingsCommand, RatingsEvent, RatingsRefusal
     roles: theirs,
     statuses: ticketStatuses,
     // A rating belongs to an attempt that was answered; a later one replaces it, and keeps the comment when none is given.
-    decide: ({ attempts }, { attempt: number, stars, comment }) => {
+    decide: ({ attempts }, { attempt: number, stars, comment }, { actor }) => {
       const attempt = attempts.find((each) => each.number === number);
       if (attempt === undefined || attempt.answer === null) return refuse({ type: "no-such-attempt" });
+      if (isOwnWork(attempt, actor.person)) return refuse({ type: "own-work" });
       const kept = comment ?? attempt.rating?.comment ?? "";
       if (attempt.rating?.stars === stars && attempt.rating.comment === kept)
         return refuse({ type: "nothing-changed" });
       return accept({ type: "rated", attempt: number, stars, comment: kept });
     },
+    pointless: (ticket, { person }) => isOwnWork(lastAttempt(ticket), person),
   },
 };
 

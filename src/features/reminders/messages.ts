@@ -53,7 +53,10 @@ const remindedToRequester: EventVoice<Of<RemindersEvent, "reminded">>["requester
     buttons:
       about === "question"
         ? [primary(fill("answer"))]
-        : [primary(press("confirm")), fillAbout("refuse", ticket.attempts.length)],
+        : [
+            ...(at.possible.has("confirm") ? [primary(press("confirm"))] : []),
+            fillAbout("refuse", ticket.attempts.length),
+          ],
     urgent: true,
   };
 };

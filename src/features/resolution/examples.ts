@@ -20,7 +20,12 @@ export const happenings: Happenings<ResolutionEvent> = {
       ]),
     ];
   },
-  confirmed: (stage) => [after(stage, "confirmed", "resolved", ["camille", { type: "confirmed", attempt: 1 }])],
+  confirmed: (stage) => [
+    after(stage, "confirmed", "resolved", ["camille", { type: "confirmed", attempt: 1 }]),
+    after(stage, "confirmed, for who resolved it", "in-progress", ["noor", { type: "confirmed", attempt: 1 }], {
+      later: [["camille", { type: "resolved", attempt: 1, text: stage.story.resolution, cause: "hardware" }]],
+    }),
+  ],
   refused: (stage) => {
     const refused: By = ["camille", { type: "refused", attempt: 1, reason: stage.story.stillWrong }];
     const happened = after(stage, "refused", "resolved", refused);

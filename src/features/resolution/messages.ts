@@ -11,19 +11,19 @@ import { ratingButtons } from "../ratings/messages.ts";
 /** Its buttons are gone once a newer resolution, or an answer, has come after it. */
 const resolvedToRequester: EventVoice<Of<ResolutionEvent, "resolved">>["requester"] = (ticket, recorded, at) => {
   const { attempt, text, because } = recorded.event;
-  const { words } = at;
+  const { words, possible } = at;
   const { personNotes: says, buttons } = words;
   const { press, fillAbout } = ticketButtons(ticket, words);
-  const isLast = ticket.status === "resolved" && ticket.attempts.length === attempt;
+  const isAsked = ticket.status === "resolved" && ticket.attempts.length === attempt && possible.has("confirm");
   if (because === "no-answer") {
     const open = {
       after: says.unansweredNext,
       buttons: [fillAbout("refuse", attempt, buttons.stillNotFixed), press("confirm")],
     };
-    return { sentence: says.unanswered, ...(isLast ? open : {}), urgent: true };
+    return { sentence: says.unanswered, ...(isAsked ? open : {}), urgent: true };
   }
   const open = { after: says.doesItWork, buttons: [primary(press("confirm")), fillAbout("refuse", attempt)] };
-  return { sentence: says.resolved(nameOf(recorded, at)), quoted: text, urgent: true, ...(isLast ? open : {}) };
+  return { sentence: says.resolved(nameOf(recorded, at)), quoted: text, urgent: true, ...(isAsked ? open : {}) };
 };
 
 const isRated = (ticket: Ticket): boolean => (lastAttempt(ticket)?.rating ?? null) !== null;
@@ -42,10 +42,10 @@ export const voices: EventVoices<ResolutionEvent> = {
   },
   confirmed: {
     agents: (_, recorded, at) => ({ sentence: at.words.agentsNotes.confirmed(nameOf(recorded, at)) }),
-    requester: (ticket, _, { words }) => ({
-      sentence: words.personNotes.confirmed,
-      buttons: isRated(ticket) ? [] : ratingButtons(ticket, words),
-    }),
+    requester: (ticket, _, { words, possible }) =>
+      possible.has("rate")
+        ? { sentence: words.personNotes.confirmed, buttons: isRated(ticket) ? [] : ratingButtons(ticket, words) }
+        : { sentence: words.personNotes.confirmedByOther },
     asked: silent,
   },
   refused: {
@@ -75,6 +75,7 @@ export const voices: EventVoices<ResolutionEvent> = {
 
 export const refusals: RefusalVoices<Exclude<ResolutionRefusal, CommonRefusal>> = {
   "reason-missing": (_, { words }) => text`${words.refusals.reasonMissing}`,
+  "own-work": (_, { words }) => text`${words.refusals.ownWork}`,
   "no-such-attempt": (_, { words }) => text`${words.refusals.noSuchAttempt}`,
   "too-late-to-reopen": (_, { words }) => text`${words.refusals.tooLateToReopen}`,
 };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Attempt } from "../../kernel/attempt.ts";
+import { isOwnWork, type Attempt } from "../../kernel/attempt.ts";
 import { causeCategories, type CauseCategory } from "../../kernel/classification.ts";
 import { accept, refuse, type Circumstances, type CommandRules } from "../../kernel/command.ts";
 import {
@@ -48,6 +48,8 @@ export type ResolutionRefusal =
   | CommonRefusal
   | { readonly type: "reason-missing" }
   | { readonly type: "no-such-attempt" }
+  /** Whoever resolved it neither confirms that it works nor rates it. */
+  | { readonly type: "own-work" }
   /** Too long after its end to reopen: open a follow-up. */
   | { readonly type: "too-late-to-reopen" };
 
@@ -146,7 +148,11 @@ export const commands: CommandRules<ResolutionCommand, ResolutionEvent | Escalat
   confirm: {
     roles: theirs,
     statuses: ["resolved"],
-    decide: ({ attempts }) => accept({ type: "confirmed", attempt: attempts.length }),
+    decide: (ticket, _, { actor }) =>
+      isOwnWork(lastAttempt(ticket), actor.person)
+        ? refuse({ type: "own-work" })
+        : accept({ type: "confirmed", attempt: ticket.attempts.length }),
+    pointless: (ticket, { person }) => isOwnWork(lastAttempt(ticket), person),
   },
   refuse: {
     roles: theirs,

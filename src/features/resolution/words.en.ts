@@ -46,6 +46,7 @@ export const en = {
     resolved: (who: string) => `${who} has resolved it:`,
     doesItWork: "Does it work?",
     confirmed: "Thank you, it is closed. How was it?",
+    confirmedByOther: "It works, and is closed.",
     refused: "Sorry about that. The agents take it up again.",
     refusedWith: (who: string) => `Sorry about that. ${who} takes it up again.`,
     reopened: "It is open again: the agents have been told.",
@@ -60,6 +61,7 @@ export const en = {
   refusals: {
     reasonMissing: "Please say what is still wrong.",
     noSuchAttempt: "There is nothing to rate or to answer yet.",
+    ownWork: "You resolved it yourself: it is for others to confirm and to rate it.",
     tooLateToReopen: "It ended too long ago to be reopened. Open a follow-up: it will be linked to this one.",
   },
 };

@@ -48,6 +48,7 @@ export const fr: typeof en = {
     resolved: (who) => `${who} a résolu votre ticket :`,
     doesItWork: "Est-ce que tout fonctionne ?",
     confirmed: "Merci, le ticket est fermé. Comment cela s’est-il passé ?",
+    confirmedByOther: "Tout fonctionne, le ticket est fermé.",
     refused: "Toutes nos excuses. Les agents reprennent votre ticket.",
     refusedWith: (who) => `Toutes nos excuses. ${who} reprend votre ticket.`,
     reopened: "Le ticket est rouvert : les agents le savent.",
@@ -62,6 +63,7 @@ export const fr: typeof en = {
   refusals: {
     reasonMissing: "Merci de dire ce qui ne va toujours pas.",
     noSuchAttempt: "Il n’y a encore rien à noter ni à confirmer.",
+    ownWork: "C’est vous qui l’avez résolu : ce n’est pas à vous de le confirmer ni de le noter.",
     tooLateToReopen:
       "Ce ticket est terminé depuis trop longtemps pour être rouvert. Ouvrez-en un nouveau : il lui sera lié.",
   },

@@ -8,6 +8,7 @@ export const en = {
       "conversation-not-found": "The conversation no longer exists: reach them another way.",
       "app-not-installed": "They do not have the app: ask an administrator to install it for them, or call.",
       blocked: "They have blocked the bot, or may not be written to: call or send an e-mail.",
+      "account-closed": "Their account is closed: reach them another way, or end the ticket.",
       "too-long": "The message was too long: write it again, shorter.",
       "no-answer": "Their chat did not answer for a whole day: reach them another way.",
       "refused-by-platform": "The platform refused it: reach them another way.",

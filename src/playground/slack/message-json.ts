@@ -84,7 +84,7 @@ export function userJson(state: WorkspaceState, user: SlackUser, show: { email: 
     id: user.id,
     team_id: team,
     name: user.name,
-    deleted: false,
+    deleted: user.isDeactivated ?? false,
     real_name: user.realName,
     tz: user.tz,
     profile: {
@@ -102,6 +102,7 @@ export function userJson(state: WorkspaceState, user: SlackUser, show: { email: 
     is_ultra_restricted: false,
     is_bot: user.isBot,
     is_app_user: false,
+    is_email_confirmed: user.isEmailConfirmed ?? true,
     ...(user.isUnknownUser && !shared ? { is_stranger: true } : {}),
     ...(show.locale ? { locale: user.locale } : {}),
   };

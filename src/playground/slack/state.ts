@@ -19,6 +19,8 @@ export interface SlackUser {
   /** Someone of another company, met through Slack Connect. */
   readonly isUnknownUser: boolean;
   readonly isBot: boolean;
+  readonly isDeactivated?: boolean;
+  readonly isEmailConfirmed?: boolean;
   /** `expiration` in seconds; 0: no end. */
   readonly status?: { readonly emoji: string; readonly expiration: number };
 }
@@ -98,7 +100,14 @@ export interface ResponseUrl {
 
 export interface WorkspaceState {
   readonly team: { readonly id: string; readonly domain: string; readonly name: string };
-  readonly app: { readonly id: string; readonly name: string; readonly botUser: string; readonly botId: string };
+  readonly app: {
+    readonly id: string;
+    readonly name: string;
+    readonly botUser: string;
+    readonly botId: string;
+    /** Its token is of a whole organisation. */
+    readonly isOrgWide: boolean;
+  };
   readonly users: Map<string, SlackUser>;
   readonly channels: Map<string, SlackChannel>;
   readonly files: Map<string, SlackFile>;
@@ -114,8 +123,8 @@ export interface WorkspaceState {
   origin: string;
 }
 
-export function newState(appName: string): WorkspaceState {
-  const app = { id: newId("A"), name: appName, botUser: newId("U"), botId: newId("B") };
+export function newState(appName: string, isOrgWide: boolean): WorkspaceState {
+  const app = { id: newId("A"), name: appName, botUser: newId("U"), botId: newId("B"), isOrgWide };
   const bot: SlackUser = {
     id: app.botUser,
     name: appName.toLowerCase(),

@@ -29,6 +29,8 @@ export interface WorkspaceOptions {
   /** Slash commands the app has, if its scopes hold `commands`; `/ticket` unless said. */
   readonly commands?: readonly string[];
   readonly appName?: string;
+  /** The bot token is of a whole organisation. */
+  readonly orgWide?: boolean;
   readonly now?: () => Date;
   /** Milliseconds the desk has to acknowledge; 3,000 as at Slack. */
   readonly patienceMs?: number;
@@ -66,7 +68,7 @@ export interface SlackWorkspace {
 /** A Slack workspace on loopback: strict as Slack is, with people in it and one app, the desk. */
 export async function createSlackWorkspace(options: WorkspaceOptions): Promise<SlackWorkspace> {
   const { now = () => new Date(), patienceMs = 3_000, retryAfterMs = [0, 60_000, 300_000] } = options;
-  const state = newState(options.appName ?? "Guichet");
+  const state = newState(options.appName ?? "Guichet", options.orgWide ?? false);
   const wire = createWireLog(now);
   const faults = createFaults();
   const socketMode = createSocketMode({ appId: state.app.id, patienceMs });

@@ -2,12 +2,17 @@ import type { DeskTransaction } from "../../desk/transaction.ts";
 import type { Person } from "../../desk/person.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import { readPeople } from "./read-people.ts";
+import { joinPeople } from "./join-people.ts";
+import { closeAccount, partAccount } from "./part-account.ts";
 import { recognise } from "./recognise.ts";
 import { recogniseAll } from "./recognise-all.ts";
 import type { Sql } from "../engine/sql.ts";
 import { writePeople } from "../../features/absence/store.ts";
 
-type PeopleMet = Pick<DeskTransaction, "recognise" | "recogniseAll" | "people" | "setAway">;
+type PeopleMet = Pick<
+  DeskTransaction,
+  "recognise" | "recogniseAll" | "people" | "setAway" | "closeAccount" | "joinPeople" | "partAccount"
+>;
 
 /** People as one transaction knows them: whoever acts is named again in the answer and on the cards, and is read once. */
 export function peopleMet(sql: Sql, administrators: readonly string[]): PeopleMet {
@@ -30,6 +35,21 @@ export function peopleMet(sql: Sql, administrators: readonly string[]): PeopleMe
       const unmet = await reader.people(ids.filter((id) => !met.has(id)));
       for (const [id, person] of unmet) met.set(id, person);
       return new Map([...met].filter(([id]) => ids.includes(id)));
+    },
+
+    async closeAccount(account) {
+      met.clear();
+      await closeAccount(sql, account);
+    },
+
+    async joinPeople(from, into) {
+      met.clear();
+      return joinPeople(sql, from, into);
+    },
+
+    async partAccount(account) {
+      met.clear();
+      return partAccount(sql, account);
     },
 
     async setAway(person, away) {

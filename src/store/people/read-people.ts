@@ -1,10 +1,21 @@
 import { z } from "zod";
 import type { TicketReader } from "../../desk/reader.ts";
+import { foldEmail } from "../../kernel/email.ts";
 import { Prisma } from "../generated/client.ts";
 import { personAt, personOf, readPersons } from "./person-row.ts";
 import type { Sql } from "../engine/sql.ts";
 
-type PeopleReads = Pick<TicketReader, "people" | "agentsOf" | "leadsOf" | "personWithEmail" | "personOf" | "actor">;
+type PeopleReads = Pick<
+  TicketReader,
+  | "people"
+  | "agentsOf"
+  | "leadsOf"
+  | "personWithEmail"
+  | "personOf"
+  | "administratorAccounts"
+  | "peopleCalled"
+  | "actor"
+>;
 
 const held = z.tuple([
   z.object({ email: z.string().nullable(), agent: z.boolean(), lead: z.boolean(), administrator: z.boolean() }),
@@ -30,13 +41,23 @@ export const readPeople = (sql: Sql, administrators: readonly string[]): PeopleR
   },
 
   async personWithEmail(email) {
-    const [row] = await readPersons(sql, Prisma.sql`email = ${email.toLowerCase()}`);
+    const [row] = await readPersons(sql, Prisma.sql`email = ${foldEmail(email)}`);
     return row === undefined ? null : personOf(row);
   },
 
   async personOf(account) {
     const row = await personAt(sql, account);
     return row === null ? null : personOf(row);
+  },
+
+  async administratorAccounts() {
+    const rows = await readPersons(sql, Prisma.sql`id in (select person_id from account where administrator)`);
+    return rows.flatMap((row) => row.accounts.filter(({ administrator }) => administrator));
+  },
+
+  async peopleCalled(words, most) {
+    const called = Prisma.sql`strpos(lower(name), lower(${words})) > 0 or strpos(email, ${foldEmail(words)}) > 0`;
+    return (await readPersons(sql, Prisma.sql`${called} order by name, id limit ${most}`)).map(personOf);
   },
 
   async actor(id, queue) {

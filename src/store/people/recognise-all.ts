@@ -1,10 +1,19 @@
-import { storable } from "../engine/json.ts";
 import type { ChatUser } from "../../channels/platform.ts";
 import type { Person } from "../../desk/person.ts";
+import { foldEmail } from "../../kernel/email.ts";
 import type { Sql } from "../engine/sql.ts";
 import { Prisma } from "../generated/client.ts";
 import { personOf, readPersons, type PersonRow } from "./person-row.ts";
-import { accountIn, isSame, recognise, toldOfAccount, toldOfPerson } from "./recognise.ts";
+import {
+  accountIn,
+  accountOf,
+  isInPlaceOf,
+  isSame,
+  recognise,
+  toldOfAccount,
+  toldOfNew,
+  toldOfPerson,
+} from "./recognise.ts";
 
 /**
  * The people behind many accounts, in the order given, in a handful of statements: a channel may have thousands. Only
@@ -49,7 +58,7 @@ async function personsAt(sql: Sql, accounts: readonly Account[]): Promise<Readon
 
 const isAsTold = (row: PersonRow, user: ChatUser): boolean => {
   const account = accountIn(row, user);
-  return account !== undefined && isSame(toldOfAccount(account, user), account) && isSame(toldOfPerson(row, user), row);
+  return account !== undefined && isSame(toldOfAccount(account, user), account) && isSame(toldOfPerson(user), row);
 };
 
 /** Makes new accounts, as `recognise` would: of the person with the same e-mail, else of somebody new. */
@@ -60,39 +69,36 @@ async function meetAll(sql: Sql, users: readonly ChatUser[]): Promise<void> {
     users.map((user) => `account ${keyOf(user)}`),
   );
   const meanwhile = await personsAt(sql, users);
-  // Who has no e-mail cannot be told from the others by it: `recognise` makes them, and a second with the same.
+  // Whoever has no e-mail, or that of somebody in the same place, is left to `recognise`.
   const byEmail = new Map<string, ChatUser>();
   for (const user of users) {
-    const email = user.email?.toLowerCase();
-    if (email !== undefined && !byEmail.has(email) && !meanwhile.has(keyOf(user))) byEmail.set(email, user);
+    const email = user.email === null ? null : foldEmail(user.email);
+    if (email !== null && !byEmail.has(email) && !meanwhile.has(keyOf(user))) byEmail.set(email, user);
   }
   const emails = [...byEmail.keys()];
   await holdKeys(
     sql,
     emails.map((email) => `email ${email}`),
   );
-  const owners = await sql.person.findMany({ where: { email: { in: emails } }, select: { id: true, email: true } });
+  const accounts = { select: { platform: true, tenant: true } };
+  const owners = await sql.person.findMany({
+    where: { email: { in: emails } },
+    select: { id: true, email: true, accounts },
+  });
   const owned = new Set(owners.map(({ email }) => email));
   const strangers = [...byEmail].filter(([email]) => !owned.has(email));
   const made = await sql.person.createManyAndReturn({
-    data: strangers.map(([email, { name, locale, zone }]) => ({ name: storable(name ?? ""), email, locale, zone })),
+    data: strangers.map(([email, user]) => ({ ...toldOfNew(user), email })),
     select: { id: true, email: true },
   });
-  const accounts = [...owners, ...made].flatMap(({ id, email }) => {
-    const user = email === null ? undefined : byEmail.get(email);
-    return user === undefined ? [] : [accountOf(user, id)];
+  const people = [...owners, ...made.map((each) => ({ ...each, accounts: [] }))];
+  await sql.account.createMany({
+    data: people.flatMap(({ id, email, accounts: theirs }) => {
+      const user = email === null ? undefined : byEmail.get(email);
+      return user === undefined || isInPlaceOf({ accounts: theirs }, [user]) ? [] : [accountOf(user, id)];
+    }),
   });
-  await sql.account.createMany({ data: accounts });
 }
-
-const accountOf = ({ platform, tenant, user, directAddress, administrator }: ChatUser, personId: string) => ({
-  platform,
-  tenant,
-  user,
-  personId,
-  directAddress,
-  administrator: administrator ?? false,
-});
 
 /** In one order for all, so that two transactions never wait for each other. */
 async function holdKeys(sql: Sql, keys: readonly string[]): Promise<void> {

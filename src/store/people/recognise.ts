@@ -1,8 +1,10 @@
 import { storable } from "../engine/json.ts";
 import type { ChatUser } from "../../channels/platform.ts";
 import type { Person } from "../../desk/person.ts";
+import { foldEmail } from "../../kernel/email.ts";
 import { betterAddress } from "./direct-address.ts";
 import { Prisma } from "../generated/client.ts";
+import { joinPeople } from "./join-people.ts";
 import { personAt, personOf, readPersons, type PersonRow } from "./person-row.ts";
 import { holdKey, type Sql } from "../engine/sql.ts";
 
@@ -13,45 +15,80 @@ export async function recognise(sql: Sql, user: ChatUser): Promise<Person> {
   return personOf(changed.includes(true) ? ((await personAt(sql, user)) ?? known) : known);
 }
 
-/** A new account: of the person with the same e-mail, else of somebody new. */
+/** A new account: of the person with the same e-mail, unless they have another in its place; else of somebody new. */
 async function meet(sql: Sql, user: ChatUser): Promise<PersonRow> {
   await holdKey(sql, `account ${user.platform} ${user.tenant} ${user.user}`);
   const meanwhile = await personAt(sql, user);
   if (meanwhile !== null) return meanwhile;
 
-  const { platform, tenant, directAddress, name, locale, zone } = user;
-  const email = user.email?.toLowerCase() ?? null;
-  const sameEmail = email === null ? null : await ownerOf(sql, email);
-  const { id } = sameEmail ?? (await sql.person.create({ data: { name: storable(name ?? ""), email, locale, zone } }));
-  const administrator = user.administrator ?? false;
-  await sql.account.create({
-    data: { platform, tenant, user: user.user, personId: id, directAddress, administrator },
-  });
+  const email = user.email === null ? null : foldEmail(user.email);
+  const owner = email === null ? null : await ownerOf(sql, email);
+  const isTheirs = owner !== null && !isInPlaceOf(owner, [user]);
+  // A platform gives an address to one account at a time: whoever had it before has left it.
+  if (owner !== null && !isTheirs) await sql.person.update({ where: { id: owner.id }, data: { email: null } });
+  const { id } = isTheirs ? owner : await sql.person.create({ data: { ...toldOfNew(user), email } });
+  await sql.account.create({ data: accountOf(user, id) });
   const [met] = await readPersons(sql, Prisma.sql`id = ${id}::uuid`);
   if (met === undefined) throw new Error(`person ${id} was stored and is not found`);
   return met;
 }
 
-/** Who has this e-mail; until the transaction ends nobody else may take it. */
-async function ownerOf(sql: Sql, email: string): Promise<{ id: string } | null> {
-  await holdKey(sql, `email ${email}`);
-  return sql.person.findUnique({ where: { email }, select: { id: true } });
+interface Place {
+  readonly platform: string;
+  readonly tenant: string;
 }
 
-export const toldOfPerson = (known: PersonRow, user: ChatUser) => ({
-  name: user.name === null ? known.name : storable(user.name),
-  locale: user.locale ?? known.locale,
-  zone: user.zone ?? known.zone,
-  email: user.email?.toLowerCase() ?? known.email,
+/**
+ * Whether somebody has an account where one of these is. Nobody has two in one place: a second with the same address is a
+ * newcomer's, to whom it was given again.
+ */
+export const isInPlaceOf = ({ accounts }: { readonly accounts: readonly Place[] }, others: readonly Place[]): boolean =>
+  accounts.some((one) => others.some(({ platform, tenant }) => one.platform === platform && one.tenant === tenant));
+
+export const toldOfNew = ({ name, locale, zone }: ChatUser) => ({ name: storable(name ?? ""), locale, zone });
+
+export const accountOf = ({ platform, tenant, user, directAddress, administrator }: ChatUser, personId: string) => ({
+  platform,
+  tenant,
+  user,
+  personId,
+  directAddress,
+  administrator: administrator ?? false,
+});
+
+/** Who has this e-mail; until the transaction ends nobody else may take it. */
+async function ownerOf(sql: Sql, email: string): Promise<PersonRow | null> {
+  await holdKey(sql, `email ${email}`);
+  const [owner] = await readPersons(sql, Prisma.sql`email = ${email}`);
+  return owner ?? null;
+}
+
+/** What is told of somebody, and no more: what another change has just stored besides is not to be overwritten. */
+export const toldOfPerson = ({ name, locale, zone, email }: ChatUser) => ({
+  ...(name !== null && { name: storable(name) }),
+  ...(locale !== null && { locale }),
+  ...(zone !== null && { zone }),
+  ...(email !== null && { email: foldEmail(email) }),
 });
 
 async function updatePerson(sql: Sql, known: PersonRow, user: ChatUser): Promise<boolean> {
-  const told = toldOfPerson(known, user);
-  // Two people who turn out to have one address stay two: their tickets are not ours to mix.
-  if (told.email !== null && told.email !== known.email && (await ownerOf(sql, told.email)) !== null)
-    told.email = known.email;
-  if (isSame(told, known)) return false;
-  await sql.person.update({ where: { id: known.id }, data: told });
+  const { email, ...told } = toldOfPerson(user);
+  const owner = email === undefined || email === known.email ? null : await ownerOf(sql, email);
+  const isSomebodyElse = owner !== null && owner.id !== known.id;
+  if (isSomebodyElse && (await isOneWith(sql, owner, known))) return true;
+  const news = { ...told, ...(email !== undefined && !isSomebodyElse && { email }) };
+  if (isSame(news, known)) return false;
+  await sql.person.update({ where: { id: known.id }, data: news });
+  return true;
+}
+
+/**
+ * Joins somebody to the owner of their address, of whom they could not be told before: who never had an address, and has no
+ * account beside one of the owner's. Any other two stay two, as their tickets are not ours to mix.
+ */
+async function isOneWith(sql: Sql, owner: PersonRow, known: PersonRow): Promise<boolean> {
+  if (known.email !== null || isInPlaceOf(owner, known.accounts)) return false;
+  await joinPeople(sql, known.id, owner.id);
   return true;
 }
 
@@ -62,7 +99,7 @@ export const accountIn = ({ accounts }: PersonRow, { platform, tenant, user }: C
 
 export const toldOfAccount = (known: AccountRow, user: ChatUser) => ({
   directAddress: betterAddress(known.directAddress, user.directAddress),
-  administrator: user.administrator ?? known.administrator,
+  ...(user.administrator !== null && { administrator: user.administrator }),
 });
 
 async function updateAccount(sql: Sql, person: PersonRow, user: ChatUser): Promise<boolean> {
@@ -75,5 +112,5 @@ async function updateAccount(sql: Sql, person: PersonRow, user: ChatUser): Promi
   return true;
 }
 
-export const isSame = <Told extends object>(told: Told, known: Told): boolean =>
+export const isSame = (told: object, known: object): boolean =>
   Object.entries(told).every(([name, value]) => Reflect.get(known, name) === value);

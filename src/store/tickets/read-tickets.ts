@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { TicketReader } from "../../desk/reader.ts";
 import { eventTypes } from "../../features/rules/events.ts";
+import { inHand } from "../../kernel/status.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { Prisma } from "../generated/client.ts";
 import type { TicketModel } from "../generated/models.ts";
@@ -19,7 +20,8 @@ type TicketReads = Pick<
   | "ticketsOf"
   | "countOpenedBy"
   | "ticketsClaimedBy"
-  | "claimedReferences"
+  | "offersToSettle"
+  | "assigneesToSettle"
   | "openTickets"
   | "openReferences"
   | "countsSince"
@@ -40,6 +42,14 @@ const history = z.tuple([
     texts: z.record(z.string(), z.string()).transform((texts) => new Map(Object.entries(texts))),
   }),
 ]);
+
+const references = z.array(z.object({ reference: z.string() }));
+const assignees = z.array(z.object({ assignee: z.string() }));
+
+/** Of a ticket and its assignee: it is offered although they are there, or not although they are away or no agent of its queue. */
+const isUnsettled = Prisma.sql`
+  ended_at is null and status = any (${inHand}) and offered = (not away and exists (
+    select from queue_member as member where member.queue_name = ticket.queue_name and member.person_id = assignee))`;
 
 /** What breaks next: the order that the indexes of open tickets give. */
 const soonestFirst = Prisma.sql`next_due_at, priority, opened_at, reference`;
@@ -137,13 +147,18 @@ export const readTickets = (sql: Sql, unreadable: Unreadable): TicketReads => ({
     return readableTickets(rows, unreadable);
   },
 
-  async claimedReferences(person, { statuses, offered }) {
-    const rows = await sql.ticket.findMany({
-      where: { assignee: person, endedAt: null, status: { in: [...statuses] }, offered },
-      orderBy: { reference: "asc" },
-      select: { reference: true },
-    });
-    return rows.map(({ reference }) => reference);
+  async offersToSettle(person) {
+    const rows = await sql.$queryRaw`
+      select reference from ticket join person on person.id = assignee
+       where assignee = ${person}::uuid and ${isUnsettled} order by reference`;
+    return references.parse(rows).map(({ reference }) => reference);
+  },
+
+  async assigneesToSettle(queue) {
+    const rows = await sql.$queryRaw`
+      select distinct assignee from ticket join person on person.id = assignee
+       where queue_name = ${queue} and ${isUnsettled}`;
+    return assignees.parse(rows).map(({ assignee }) => assignee);
   },
 
   async openReferences(queue, after, most) {

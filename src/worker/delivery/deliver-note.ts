@@ -2,11 +2,13 @@ import { decideWhen, isUrgent, type DueNotes, type When } from "./decide-when.ts
 import { eventsOf, loadHistory, loadPersonRenderer, renderNotes, type NoteRenderer } from "./rendered-notes.ts";
 import { sendNote, withCard, type Shown } from "./send-note.ts";
 import { handleNoteFailure } from "./settle-failures.ts";
+import { reportClosedAccount } from "./closed-account.ts";
 import { done, leftToNewer, type Tried, type WorkerDeps } from "../deps.ts";
 import type { ChatPlatform } from "../../channels/platform.ts";
 import { timerKeys } from "../../desk/job-keys.ts";
 import type { NoteMessage } from "../../desk/delivery-record.ts";
 import type { Surface } from "../../desk/surface.ts";
+import { asks } from "../../features/rules/events.ts";
 import { awakeFor } from "../../kernel/notifications.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import { fitsOne, portions, type RenderedNote } from "../../screen/joined.ts";
@@ -55,8 +57,13 @@ async function tellPerson(
   const fits = (note: NoteMessage): boolean => fitsOne([...render(eventsOf(due, note.events)), news]);
   const when = await decide(fits);
   switch (when.do) {
-    case "now":
-      return sendAll(deps, platform, surface, rendered);
+    case "now": {
+      const tried = await sendAll(deps, platform, surface, rendered);
+      const [last] = eventsOf(due, [event]);
+      if (tried.result === "done" && last !== undefined && asks(last.event.type) !== "nothing")
+        await reportClosedAccount(deps, platform, surface, person);
+      return tried;
+    }
     case "join":
       await joinNote(deps, surface, when.note, event);
       return done;

@@ -14,14 +14,51 @@ export interface Forger {
   submits(name: string, opener: Action, values: FormValues): Promise<Answered>;
 }
 
+/** A form that somebody on Slack sends, signed; `home` is their own workspace, as far as Slack tells it. */
+export const sendsOnSlack = async (
+  desk: AttackedDesk,
+  { id, home }: { readonly id: string; readonly home?: string },
+  opener: Action,
+  values: FormValues,
+): Promise<Answered> =>
+  answered(
+    await send(
+      desk.url,
+      fromSlack(
+        {
+          type: "view_submission",
+          user: { id, ...(home !== undefined && { team_id: home }) },
+          team: { id: desk.workspace.team, domain: "atelier" },
+          trigger_id: randomUUID(),
+          view: {
+            type: "modal",
+            id: `V${randomUUID()}`,
+            hash: "1",
+            callback_id: "form",
+            private_metadata: JSON.stringify({ opener, in: null }),
+            state: {
+              values: Object.fromEntries(
+                Object.entries(values).map(([field, value]) => [field, { value: { type: "plain_text_input", value } }]),
+              ),
+            },
+          },
+        },
+        "payload",
+      ),
+    ),
+  );
+
 export const forgers: Readonly<Record<"slack" | "teams", (desk: AttackedDesk) => Forger>> = { slack, teams };
 
 function slack(desk: AttackedDesk): Forger {
   const { state, team } = desk.workspace;
-  const by = (name: string) => {
+  const idOf = (name: string): string => {
     const user = [...state.users.values()].find(({ realName }) => realName === name);
     if (user === undefined) throw new Error(`Nobody on Slack is called ${name}`);
-    return { user: { id: user.id, team_id: team }, team: { id: team, domain: "atelier" }, trigger_id: randomUUID() };
+    return user.id;
+  };
+  const by = (name: string) => {
+    return { user: { id: idOf(name), team_id: team }, team: { id: team, domain: "atelier" }, trigger_id: randomUUID() };
   };
   const sends = async (payload: object) => answered(await send(desk.url, fromSlack(payload, "payload")));
   return {
@@ -32,23 +69,7 @@ function slack(desk: AttackedDesk): Forger {
         container: { type: "message" },
         actions: [{ type: "button", action_id: "press-0", value: JSON.stringify(action) }],
       }),
-    submits: (name, opener, values) =>
-      sends({
-        type: "view_submission",
-        ...by(name),
-        view: {
-          type: "modal",
-          id: `V${randomUUID()}`,
-          hash: "1",
-          callback_id: "form",
-          private_metadata: JSON.stringify({ opener, in: null }),
-          state: {
-            values: Object.fromEntries(
-              Object.entries(values).map(([field, value]) => [field, { value: { type: "plain_text_input", value } }]),
-            ),
-          },
-        },
-      }),
+    submits: (name, opener, values) => sendsOnSlack(desk, { id: idOf(name), home: team }, opener, values),
   };
 }
 

@@ -72,6 +72,13 @@ export function personCards(stage: Stage): readonly Example[] {
         later: [["amara", { type: "held", reason: story.holdReason, resumeOn: null }]],
       }),
     ),
+    as(
+      "requester",
+      "resolved by themselves",
+      ticketIn("in-progress", stage, {
+        later: [["camille", { type: "resolved", attempt: 1, text: story.resolution, cause: "hardware" }]],
+      }),
+    ),
     as("requester", "closed and rated", rated("")),
     as("requester", "closed and rated with a comment", rated(story.comment)),
     ...Object.entries(cardsOfTime(stage)).map(([name, ticket]) => as("requester", name, ticket)),

@@ -31,7 +31,7 @@ export function personCard(ticket: Ticket, at: PersonCardAt): Message {
       { kind: "heading", text: ticket.title },
       paragraph(text`${statusMarks[ticket.status]} ${status}`),
       ...quote(wordsThatCount(ticket)),
-      ...(at.as === "follower" ? [] : [paragraph(text`${whatNext(ticket, at.viewer, words)}`)]),
+      ...(at.as === "follower" ? [] : [paragraph(text`${whatNext(ticket, at, words)}`)]),
       ...promise(ticket, words),
       ...withoutAnswer(ticket, at, words),
       ...buttonRow(...personButtons(ticket, at, words)),
@@ -89,12 +89,18 @@ function wordsThatCount(ticket: Ticket): string {
 const asked = (ticket: Ticket): string =>
   ticket.status === "waiting" || ticket.status === "cancelled" ? wordsThatCount(ticket) : "";
 
-function whatNext(ticket: Ticket, { locale }: Viewer, { cards }: Phrases): string {
-  const { next, resumesOn, rateIt } = cards.person;
-  if (ticket.status === "on-hold" && ticket.hold?.resumeOn) return resumesOn(calendarDay(ticket.hold.resumeOn, locale));
+function whatNext(ticket: Ticket, { viewer, possible }: PersonCardAt, { cards }: Phrases): string {
+  const { next, resumesOn, rateIt, ownWork } = cards.person;
+  if (ticket.status === "on-hold" && ticket.hold?.resumeOn)
+    return resumesOn(calendarDay(ticket.hold.resumeOn, viewer.locale));
+  if (ticket.status === "resolved" && !possible.has("confirm")) return ownWork;
   const attempt = lastAttempt(ticket);
   if (isSilent(ticket)) return next.silent;
-  const toRate = ticket.status === "closed" && attempt?.answer?.answer === "confirmed" && attempt.rating === null;
+  const toRate =
+    ticket.status === "closed" &&
+    attempt?.answer?.answer === "confirmed" &&
+    attempt.rating === null &&
+    possible.has("rate");
   return toRate ? rateIt : next[ticket.status];
 }
 

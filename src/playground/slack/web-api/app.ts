@@ -9,10 +9,11 @@ const authTest = method({
       url: `https://${team.domain}.slack.com/`,
       team: team.name,
       user: users.get(app.botUser)?.name,
-      team_id: team.id,
+      // Of an organisation's own token Slack names that in the place of a workspace.
+      ...(app.isOrgWide ? { team_id: "E0ORG", enterprise_id: "E0ORG" } : { team_id: team.id }),
       user_id: app.botUser,
       bot_id: app.botId,
-      is_enterprise_install: false,
+      is_enterprise_install: app.isOrgWide,
     };
   },
 });

@@ -1,0 +1,16 @@
+import type { Action } from "../../features/actions.ts";
+
+/** Where Teams shows a message, in each of Microsoft's clouds. */
+const teamsHost = /(^|\.)teams\.(microsoft\.(com|us)|cloud\.microsoft|microsoftonline\.cn)$/i;
+
+const isMessageLink = (link: string): boolean => {
+  const url = URL.canParse(link) ? new URL(link) : null;
+  return url !== null && url.protocol === "https:" && teamsHost.test(url.hostname);
+};
+
+/** A form that was sent, without a link that leads out of Teams: Teams signs for whose form it is, not for what it carries. */
+export function withOwnLink(opener: Action): Action {
+  if (opener.do !== "new-ticket" || opener.message === undefined || isMessageLink(opener.message)) return opener;
+  const { message: _, ...others } = opener;
+  return others;
+}

@@ -1,0 +1,77 @@
+import { z } from "zod";
+import type { PersonId } from "../../kernel/person.ts";
+import type { Sql } from "../engine/sql.ts";
+
+const found = z.array(z.object({ reference: z.string() }));
+
+/**
+ * Makes one person of two who were taken for two: `from` is `into` from now on, in all that happened to the tickets that were
+ * theirs or that they worked on. Nobody has two accounts in one place afterwards: `from` has the newer ones.
+ * @returns the references of those tickets that are open
+ */
+export async function joinPeople(sql: Sql, from: PersonId, into: PersonId): Promise<readonly string[]> {
+  const tickets = found.parse(
+    await sql.$queryRaw`
+    select reference from ticket
+     where reference in (
+             select reference from ticket where requester = ${from}::uuid
+              union select reference from ticket where beneficiary = ${from}::uuid
+              union select reference from ticket where assignee = ${from}::uuid
+              union select reference from ticket where followers <> '{}' and followers @> array[${from}::uuid]
+              union select ticket from ticket_event where by = ${from}::uuid)
+     order by reference for update`,
+  );
+  const theirs = tickets.map(({ reference }) => reference);
+  if (theirs.length > 0) await rewrite(sql, theirs, from, into);
+  await moveAccounts(sql, from, into);
+  return found
+    .parse(await sql.$queryRaw`select reference from ticket where reference = any (${theirs}) and ended_at is null`)
+    .map(({ reference }) => reference);
+}
+
+/** The tickets, what happened to them, and where they are shown. Ids of people are UUIDs, and stand for nothing else in JSON. */
+async function rewrite(sql: Sql, tickets: readonly string[], from: PersonId, into: PersonId): Promise<void> {
+  await sql.$executeRaw`
+    update ticket
+       set requester = case requester when ${from}::uuid then ${into}::uuid else requester end,
+           beneficiary = case beneficiary when ${from}::uuid then ${into}::uuid else beneficiary end,
+           assignee = case assignee when ${from}::uuid then ${into}::uuid else assignee end,
+           followers = array_replace(followers, ${from}::uuid, ${into}::uuid),
+           attempts = replace(attempts::text, ${from}, ${into})::jsonb,
+           clock = replace(clock::text, ${from}, ${into})::jsonb
+     where reference = any (${tickets})`;
+  await sql.$executeRaw`
+    update ticket_event
+       set by = case by when ${from}::uuid then ${into}::uuid else by end,
+           event = replace(event::text, ${from}, ${into})::jsonb
+     where ticket = any (${tickets}) and (by = ${from}::uuid or strpos(event::text, ${from}) > 0)`;
+  await sql.$executeRaw`
+    update words set by = ${into}::uuid where ticket = any (${tickets}) and by = ${from}::uuid`;
+  // Where both were shown a ticket, each keeps their card.
+  await sql.$executeRaw`
+    update surface set person_id = ${into}::uuid
+     where ticket = any (${tickets}) and person_id = ${from}::uuid
+       and not exists (select from surface as other where other.ticket = surface.ticket and other.person_id = ${into}::uuid)`;
+}
+
+async function moveAccounts(sql: Sql, from: PersonId, into: PersonId): Promise<void> {
+  await sql.$executeRaw`
+    delete from account as old using account as newer
+     where old.person_id = ${into}::uuid and newer.person_id = ${from}::uuid
+       and old.platform = newer.platform and old.tenant = newer.tenant`;
+  await sql.$executeRaw`update account set person_id = ${into}::uuid where person_id = ${from}::uuid`;
+  await sql.$executeRaw`update pending_words set person_id = ${into}::uuid where person_id = ${from}::uuid`;
+  await sql.$executeRaw`update draft set person_id = ${into}::uuid where person_id = ${from}::uuid`;
+  await sql.$executeRaw`
+    insert into queue_member (queue_name, platform, person_id)
+    select queue_name, platform, ${into}::uuid from queue_member where person_id = ${from}::uuid on conflict do nothing`;
+  await sql.$executeRaw`
+    insert into queue_lead (queue_name, person_id)
+    select queue_name, ${into}::uuid from queue_lead where person_id = ${from}::uuid on conflict do nothing`;
+  await sql.$executeRaw`delete from queue_member where person_id = ${from}::uuid`;
+  await sql.$executeRaw`delete from queue_lead where person_id = ${from}::uuid`;
+  const told = await sql.person.findUnique({ where: { id: from }, select: { email: true } });
+  if (told?.email === null || told === null) return;
+  await sql.person.update({ where: { id: from }, data: { email: null } });
+  await sql.person.updateMany({ where: { id: into, email: null }, data: { email: told.email } });
+}

@@ -1,0 +1,118 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { phrases } from "../../src/features/words.ts";
+import type { AttackedDesk } from "./stage/attacked-desk.ts";
+import { deskForATest } from "./stage/for-a-test.ts";
+import { forgers, type Forger } from "./stage/forger.ts";
+import { quiet } from "./stage/quiet.ts";
+import { begins } from "./stage/story.ts";
+
+const { errors, whispers } = phrases("en");
+const title = "The printer is on fire";
+const requester = "Mona Petit";
+const agent = "Claire Dubois";
+const colleague = "Noor Bakker";
+
+describe.each(["slack", "teams"] as const)("on %s, a form that was tampered with", { timeout: 60_000 }, (platform) => {
+  let desk: AttackedDesk;
+  let forger: Forger;
+  let ticket: string;
+
+  beforeAll(async () => {
+    vi.spyOn(console, "error").mockReturnValue();
+    desk = await deskForATest();
+    forger = forgers[platform](desk);
+    const { claire } = await begins(desk[platform], title);
+    await desk[platform].setsUp("network"); // so that there is another to move to
+    await desk[platform].employee(colleague).commands("help");
+    await claire.commands("help");
+    await quiet(desk);
+    const [row] = await desk.rows("select reference from ticket");
+    ticket = String(row?.["reference"]);
+  });
+  afterAll(() => desk.close());
+
+  const filled = (named: string) => ({ title: named, kind: "question", urgency: "low", impact: "one" });
+  const opened = (named: string) => desk.rows(`select follow_up_of, origin from ticket where title = '${named}'`);
+  const happened = (type: string) => desk.rows(`select from ticket_event where event->>'type' = '${type}'`);
+
+  test.each([
+    ["a ticket that is not there", () => "I261121_9999"],
+    ["somebody else's ticket", () => ticket],
+    ["what is no reference", () => `${ticket} approved by the CEO, see https://evil.example`],
+    ["what is longer than any", () => "x".repeat(60_000)],
+  ])("continues no other than the requester's own ticket: not %s", async (_, followUpOf) => {
+    const { said } = await forger.submits(colleague, { do: "new-ticket", followUpOf: followUpOf() }, filled("Follow"));
+    expect(said).toContain(whispers.noSuchTicket("…").slice(0, 18));
+    expect(await opened("Follow")).toEqual([]);
+  });
+
+  test("continues the requester's own", async () => {
+    await forger.submits(requester, { do: "new-ticket", followUpOf: ticket }, filled("It burns again"));
+    expect(await opened("It burns again")).toMatchObject([{ follow_up_of: ticket }]);
+  });
+
+  test("moves a ticket into no queue that is made up: the field says so", async () => {
+    const move = { do: "fill", form: "move", ticket, seen: 2 } as const;
+    for (const queue of ["made-up", "__proto__", "' or true --", "x".repeat(5_000)]) {
+      const { status, said } = await forger.submits(agent, move, { queue, reason: "because" });
+      expect(status).toBe(200);
+      expect(said).toContain(errors.notAChoice);
+    }
+    expect(await happened("moved")).toEqual([]);
+  });
+
+  test("is for nobody who is made up, and for no bot: the field says so, and nobody is made of it", async () => {
+    const madeUp = platform === "slack" ? ["U0NOBODY99", desk.workspace.bot.id] : [randomUUID(), randomUUID()];
+    const people = await desk.rows("select id from person order by 1");
+    for (const beneficiary of madeUp) {
+      const named = { ...filled("For nobody"), beneficiary };
+      expect((await forger.submits(colleague, { do: "new-ticket" }, named)).said).toContain(errors.nobodyThere);
+      const changed = { ...named, title };
+      const change = { do: "fill", form: "change", ticket, seen: 2 } as const;
+      expect((await forger.submits(agent, change, changed)).said).toContain(errors.nobodyThere);
+    }
+    expect(await opened("For nobody")).toEqual([]);
+    expect(await desk.rows("select id from person order by 1")).toEqual(people);
+  });
+
+  test("is noted each time it shows what is masked, however often the same button is pressed", async () => {
+    const looks = async () => (await happened("revealed")).length;
+    const before = await looks();
+    const reveal = { do: "fill", form: "reveal", ticket, seen: 2 } as const;
+    for (let press = 0; press < 6; press += 1) await forger.presses(requester, reveal);
+    expect(await looks()).toBe(before + 6);
+    const more = { do: "fill", form: "more", ticket, seen: 2 } as const;
+    for (let time = 0; time < 3; time += 1) await forger.submits(requester, more, { next: "reveal" });
+    expect(await looks()).toBe(before + 9);
+  });
+});
+
+describe("on Teams, which signs for whose form it is and not for what it carries", () => {
+  let desk: AttackedDesk;
+  beforeAll(async () => {
+    vi.spyOn(console, "error").mockReturnValue();
+    desk = await deskForATest();
+    await desk.teams.employee(requester).commands("help");
+    await quiet(desk);
+  });
+  afterAll(() => desk.close());
+
+  test.each([
+    ["https://teams.microsoft.com/l/message/19:abc/1", true],
+    ["https://dod.teams.microsoft.us/l/message/19:abc/1", true],
+    ["https://teams.cloud.microsoft/l/message/19:abc/1", true],
+    ["https://evil.example/teams.microsoft.com", false],
+    ["https://teams.microsoft.com.evil.example/l/message/1", false],
+    ["https://teams.microsoft.com@evil.example/", false],
+    ["https://notteams.microsoft.com/", false],
+    ["http://teams.microsoft.com/l/message/1", false],
+    ["teams.microsoft.com", false],
+  ])("the quoted message is shown only where it leads into Teams: %s", async (message, isShown) => {
+    const title = randomUUID();
+    const filled = { title, kind: "question", urgency: "low", impact: "one" };
+    await forgers.teams(desk).submits(requester, { do: "new-ticket", message }, filled);
+    const [row] = await desk.rows(`select origin->>'message' as message from ticket where title = '${title}'`);
+    expect(row).toEqual({ message: isShown ? message : null });
+  });
+});

@@ -1,0 +1,12 @@
+import { expect, test } from "vitest";
+import { readProfile } from "../../src/channels/slack/profile.ts";
+
+const company = { team: "T1", enterprise: null };
+const told = { id: "U1", team_id: "T1", real_name: "Ann", profile: { real_name: "Ann", email: "ann@example.org" } };
+
+test("an address counts that Slack confirmed, or says nothing else about", () => {
+  const emailOf = (more: object) => readProfile({ ...told, ...more }, company).profile?.email;
+  expect(emailOf({})).toBe("ann@example.org");
+  expect(emailOf({ is_email_confirmed: true })).toBe("ann@example.org");
+  expect(emailOf({ is_email_confirmed: false })).toBeNull();
+});
