@@ -21,12 +21,21 @@ type Of<Kind extends Intent["kind"]> = Extract<Intent, { kind: Kind }>;
 /** Words under a card or a note: the requester's go to the agents, the agents' stay among themselves. */
 export async function handleThreadMessage(deps: DeskDeps, intent: Of<"replied">): Promise<Reply> {
   const surface = await deps.store.surfaceOf(intent.thread);
-  if (surface === null) return intent.personal ? handleDirectMessage(deps, { ...intent, kind: "wrote" }) : done;
+  if (surface === null) return handleOutsideTickets(deps, intent);
   const { text, files } = intent;
+  if (text === "" && files.length === 0) return done;
   return once(deps, intent, async (tx, by) => {
     const said = await sayUnder(tx, deps, surface, { text, files, by: by.id });
     return changeOrRefuse(deps, tx, said, { by, on: intent.by });
   });
+}
+
+/** Under what is no ticket's people talk among themselves, unless they are alone with the bot or mention it. */
+async function handleOutsideTickets(deps: DeskDeps, intent: Of<"replied">): Promise<Reply> {
+  const { once: key, by, thread, asked } = intent;
+  if (intent.personal) return handleDirectMessage(deps, { ...intent, kind: "wrote" });
+  if (asked === undefined) return done;
+  return handleCommand(deps, { kind: "asked", once: key, by, words: asked, in: { ...thread, scope: "channel" } });
 }
 
 /** An agent sends a message of their thread to the requester. */
@@ -45,6 +54,7 @@ export async function handleRelay(deps: DeskDeps, intent: Of<"relayed">): Promis
 /** Words to the desk alone, under nothing: a command, the answer we wait for, a new ticket; if in doubt, we ask. */
 export async function handleDirectMessage(deps: DeskDeps, intent: Of<"wrote">): Promise<Reply> {
   const { text, files } = intent;
+  if (text === "" && files.length === 0) return done;
   if (readTypedCommand(text).command !== "new") {
     const here = { ...intent.by, address: intent.by.directAddress, scope: "personal" as const };
     return handleCommand(deps, { kind: "asked", once: intent.once, by: intent.by, words: text, in: here });

@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import type { Action } from "../../features/actions.ts";
 import type { ChatUser, Intent } from "../platform.ts";
 import { readAction } from "./carried-action.ts";
@@ -75,7 +76,7 @@ export function fromBlockActions(body: unknown, at: WorkspaceContext): InboundEv
   const by = actorOf(at, { team: payload.team?.id, user: payload.user.id, home: payload.user.team_id });
   const channel = payload.channel?.id ?? null;
   return {
-    intent: { kind: "pressed", once: pressKey(by, action, payload.trigger_id), by, action },
+    intent: pressOf(by, action, payload),
     context: {
       ...replyContextOf(by.user),
       trigger: payload.trigger_id,
@@ -86,6 +87,17 @@ export function fromBlockActions(body: unknown, at: WorkspaceContext): InboundEv
       modal: payload.view?.type === "modal" ? readModal(payload.view) : null,
     },
   };
+}
+
+function pressOf(
+  by: ChatUser,
+  action: Action | null,
+  { trigger_id, channel, container }: z.output<typeof blockActionsPayload>,
+): Intent {
+  if (action !== null) return { kind: "pressed", once: pressKey(by, action, trigger_id), by, action };
+  const ts = container.message_ts;
+  const card = channel === undefined || ts === undefined ? null : posted(by, channel.id, ts);
+  return { kind: "outdated", once: `outdated:slack:${trigger_id}`, by, card };
 }
 
 /** A form sent, and the modal that shows it. */
@@ -102,7 +114,8 @@ export function fromViewSubmission(body: unknown, at: WorkspaceContext): Submiss
   const openedAt = openedIn === null ? null : place(by, openedIn);
   return {
     intent: { kind: "submitted", once, by, opener, values, in: openedAt },
-    context: { ...replyContextOf(by.user), channel: openedIn },
+    // Opened in a conversation with a colleague, it is answered in their own.
+    context: { ...replyContextOf(by.user), channel: openedIn !== null && isDirect(openedIn) ? null : openedIn },
     modal,
   };
 }

@@ -45,7 +45,7 @@ export const blockActionsPayload = z.object({
   ...who,
   trigger_id: z.string(),
   response_url: z.string().optional(),
-  container: z.object({ thread_ts: z.string().optional() }),
+  container: z.object({ thread_ts: z.string().optional(), message_ts: z.string().optional() }),
   channel: z.object({ id: z.string() }).optional(),
   view: z
     .discriminatedUnion("type", [
@@ -89,6 +89,16 @@ export const messageEvent = z.object({
 export const homeEvent = z.object({ ...envelope, event: z.object({ user: z.string(), tab: z.string() }) });
 
 export const channelEvent = z.object({ ...envelope, event: z.object({ channel: z.string() }) });
+
+export const joinedEvent = z.object({
+  ...envelope,
+  event: z.object({ channel: z.string(), user: z.string(), inviter: z.string().optional() }),
+  /** For whom it is sent: among them the bot. */
+  authorizations: z.array(z.object({ user_id: z.string().nullish(), is_bot: z.boolean().nullish() })).default([]),
+});
+
+/** Slack keeps events back from an app that takes none of them for a minute. */
+export const rateLimitedNotice = z.object({ type: z.literal("app_rate_limited"), minute_rate_limited: z.number() });
 
 export type WrittenMessage = z.output<z.ZodObject<typeof written>>;
 

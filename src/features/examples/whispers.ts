@@ -11,6 +11,7 @@ import { secretTyped } from "../masking/messages.ts";
 import { awayNoted, awayUnread, backNoted } from "../absence/messages.ts";
 import { draftDiscarded, draftGone, draftKept } from "../drafts/messages.ts";
 import { channelLost, setUpDone, setUpMissing, setUpNotAllowed, welcome } from "../queues/messages.ts";
+import { greeting, notPassedOn, outdatedButton, unreachable } from "../signposts/messages.ts";
 import { refusalMessage } from "../messages/refusal-message.ts";
 import { messageExample, type Example, type Section } from "./example.ts";
 import type { Stage } from "./stage.ts";
@@ -42,6 +43,10 @@ const said = {
   setUpMissing,
   setUpNotAllowed,
   welcome,
+  unreachable,
+  outdatedButton,
+  notPassedOn,
+  greeting,
 };
 
 type Named = Readonly<Record<string, Message>>;
@@ -158,6 +163,16 @@ function told(stage: Stage): Told {
         ]),
       ),
     ],
+    unreachable: ["whispers", { "cannot be written to": said.unreachable(viewer) }],
+    outdatedButton: [
+      "whispers",
+      {
+        "a button of another version": said.outdatedButton(false, viewer),
+        "a button of another version, its card drawn anew": said.outdatedButton(true, viewer),
+      },
+    ],
+    notPassedOn: ["whispers", { "not passed on": said.notPassedOn(platform, viewer) }],
+    greeting: ["setting up", { greeting: said.greeting(story.deskName, platform, viewer) }],
     welcome: ["setting up", { welcome: said.welcome(story.queue, story.deskName, viewer) }],
   };
 }
