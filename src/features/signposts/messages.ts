@@ -28,7 +28,7 @@ export function greeting(deskName: string, platform: "slack" | "teams", viewer: 
   return sayPlainly(
     viewer,
     text`${signposts.greeting(deskName)}`,
-    paragraph(signposts.greetingSetUp[platform](deskName)),
+    paragraph(signposts.greetingSetUp[platform]),
     aside(signposts.greetingAsk[platform]),
   );
 }

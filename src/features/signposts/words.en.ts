@@ -11,12 +11,10 @@ export const en = {
       slack: "I cannot open that file, so it was not passed on. Send it here once more, or say in words what it shows.",
       teams: "I cannot pass on a picture that is pasted. Attach it as a file (+ or 📎), or say in words what it shows.",
     },
-    greeting: (deskName: string) => `Hello, I am ${deskName}, the help desk.`,
+    greeting: (deskName: string) => `Hello from ${deskName}.`,
     greetingSetUp: {
-      slack: () =>
-        text`Do your agents work in this channel? An administrator types ${bold("/ticket setup")} here, and new tickets arrive here.`,
-      teams: (deskName: string) =>
-        text`Do your agents work in this team? In their channel, an administrator or an owner of the team writes ${bold(`@${deskName} setup`)}, and new tickets arrive there.`,
+      slack: text`Do your agents work in this channel? An administrator types ${bold("/ticket setup")} here; new tickets then arrive here.`,
+      teams: text`Do your agents work in this team? An administrator or an owner of the team mentions me in their channel and writes ${bold("setup")}; new tickets then arrive there.`,
     },
     greetingAsk: {
       slack: text`To ask for help, type ${bold("/ticket")} anywhere.`,

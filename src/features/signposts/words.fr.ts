@@ -4,22 +4,20 @@ import type { en } from "./words.en.ts";
 export const fr: typeof en = {
   signposts: {
     unreachable: "Je ne peux pas vous écrire en privé, et la réponse n’est que pour vous.",
-    installApp: text`Installez l’application : ouvrez ${bold("Applications")}, trouvez-moi et choisissez ${bold("Ajouter")}. Si vous m’avez déjà, débloquez-moi dans notre conversation. Refaites ensuite votre demande.`,
+    installApp: text`Installez l’application : ouvrez ${bold("Applications")}, trouvez-moi et choisissez ${bold("Ajouter")}. Si vous m’avez déjà, débloquez-moi dans notre conversation. Refaites ensuite votre demande.`,
     outdated: "Ce bouton vient d’une autre version de moi et n’a plus d’effet.",
-    redrawn: "Je redessine la carte : appuyez sur la nouvelle.",
+    redrawn: "Je redessine la carte : appuyez sur la nouvelle.",
     findAnew: "Demandez-moi votre liste et ouvrez le ticket à partir de là.",
     notPassedOn: {
       slack:
-        "Je ne peux pas ouvrir ce fichier : il n’a pas été transmis. Envoyez-le ici à nouveau, ou décrivez ce qu’il montre.",
+        "Je ne peux pas ouvrir ce fichier : il n’a pas été transmis. Envoyez-le ici à nouveau, ou décrivez ce qu’il montre.",
       teams:
         "Je ne peux pas transmettre une image collée. Joignez-la comme fichier (+ ou 📎), ou décrivez ce qu’elle montre.",
     },
-    greeting: (deskName) => `Bonjour, je suis ${deskName}, le centre d’assistance.`,
+    greeting: (deskName) => `Bonjour de la part de ${deskName}.`,
     greetingSetUp: {
-      slack: () =>
-        text`Vos agents travaillent-ils dans ce canal ? Un administrateur tape ${bold("/ticket configurer")} ici, et les nouveaux tickets y arrivent.`,
-      teams: (deskName) =>
-        text`Vos agents travaillent-ils dans cette équipe ? Dans leur canal, un administrateur ou un propriétaire de l’équipe écrit ${bold(`@${deskName} configurer`)}, et les nouveaux tickets y arrivent.`,
+      slack: text`Vos agents travaillent-ils dans ce canal ? Un administrateur tape ${bold("/ticket configurer")} ici ; les nouveaux tickets y arrivent alors.`,
+      teams: text`Vos agents travaillent-ils dans cette équipe ? Un administrateur ou un propriétaire de l’équipe me mentionne dans leur canal et écrit ${bold("configurer")} ; les nouveaux tickets y arrivent alors.`,
     },
     greetingAsk: {
       slack: text`Pour demander de l’aide, tapez ${bold("/ticket")} n’importe où.`,
