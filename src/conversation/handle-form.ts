@@ -19,6 +19,7 @@ import { changeOrRefuse } from "./change-or-refuse.ts";
 import { handleTicketButton } from "./handle-button.ts";
 import { once, type Effect } from "./once.ts";
 import { openTicketForm } from "./open-form.ts";
+import { withUnsent } from "./unsent.ts";
 import { confirm, viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
 
 type Submitted = Extract<Intent, { kind: "submitted" }>;
@@ -80,8 +81,12 @@ async function doWhatFormSays(deps: DeskDeps, intent: Submitted, opener: Fill): 
     const person = await chosenPerson(deps, tx, user, intent.by);
     const changed = await changeByForm(deps, tx, { submission, opener, by, person });
     const effect = await changeOrRefuse(deps, tx, changed, { by, on: intent.by });
-    if (effect.changed) await tx.dropDraft(draftOf({ form: intent.once, opener, by: by.id }), by.id);
-    if (effect.changed && user !== null) await introduce(deps, tx, user, intent.by, opener.ticket);
+    if (changed.result !== "changed") {
+      const unsent = { text: forms[opener.form].written(intent.values), files: [] };
+      return withUnsent(deps, tx, effect, changed, { by, on: intent.by, unsent });
+    }
+    await tx.dropDraft(draftOf({ form: intent.once, opener, by: by.id }), by.id);
+    if (user !== null) await introduce(deps, tx, user, intent.by, opener.ticket);
     return effect;
   });
 }

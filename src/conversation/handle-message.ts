@@ -15,6 +15,7 @@ import { newTicket, titled } from "./new-ticket.ts";
 import { once, type Effect } from "./once.ts";
 import { confirm, done, viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
 import { readTypedCommand } from "./typed-command.ts";
+import { withUnsent } from "./unsent.ts";
 
 type Of<Kind extends Intent["kind"]> = Extract<Intent, { kind: Kind }>;
 
@@ -83,10 +84,13 @@ export const handlePlacing = (
   { words, ticket }: Extract<Action, { do: "place" }>,
 ): Promise<Reply> =>
   once(deps, intent, async (tx, by): Promise<Effect> => {
+    const kept = await tx.keptWords(words, by.id);
     const placed = await placeKept(tx, deps, { words, reference: ticket, by: by.id });
-    return placed.result === "words-gone"
-      ? { reply: whisper(wordsGone(viewerOfUser(deps, intent.by))), changed: false }
-      : confirmed(deps, tx, placed, by, intent, wordsPlaced);
+    if (placed.result === "words-gone" || kept === null)
+      return { reply: whisper(wordsGone(viewerOfUser(deps, intent.by))), changed: false };
+    const effect = await confirmed(deps, tx, placed, by, intent, wordsPlaced);
+    if (placed.result === "changed") return effect;
+    return withUnsent(deps, tx, effect, placed, { by, on: intent.by, unsent: kept });
   });
 
 /** What was said is confirmed where it was said: its author may not see the ticket there. */

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { z } from "zod";
 import type { Action } from "../../features/actions.ts";
 import type { ChatUser, Intent } from "../platform.ts";
@@ -62,11 +63,11 @@ export function fromQuotedMessage(body: unknown, at: WorkspaceContext): InboundE
 export function fromRelayedMessage(body: unknown, at: WorkspaceContext): InboundEvent {
   const { by, message, channel, context } = messageShortcut(body, at);
   const thread = posted(by, channel, message.thread_ts ?? message.ts);
-  const once = `relay:${by.user}:${messageKey(by, channel, message.ts)}`;
-  return {
-    intent: { kind: "relayed", once, by, thread, text: wordsOf(message, at), files: fileLinks(message) },
-    context,
-  };
+  const said = { text: wordsOf(message, at), files: fileLinks(message) };
+  // A message that was edited says something else: it is sent again.
+  const words = createHash("sha256").update(JSON.stringify(said)).digest("hex");
+  const once = `relay:${by.user}:${messageKey(by, channel, message.ts)}:${words}`;
+  return { intent: { kind: "relayed", once, by, thread, ...said }, context };
 }
 
 export function fromBlockActions(body: unknown, at: WorkspaceContext): InboundEvent {

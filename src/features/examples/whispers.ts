@@ -5,7 +5,7 @@ import { phrases, type Phrases } from "../words.ts";
 import type { Message } from "../../screen/message.ts";
 import { helpMessage } from "../home/messages.ts";
 import { noSuchTicket, notYourTicket, offerForm, failed } from "../basics/messages.ts";
-import { placeWords, wordsPlaced, wordsRelayed, wordsGone } from "../replies/messages.ts";
+import { placeWords, wordsNotSent, wordsPlaced, wordsRelayed, wordsGone } from "../replies/messages.ts";
 import { ticketOpened } from "../opening/messages.ts";
 import { secretTyped } from "../masking/messages.ts";
 import { awayNoted, awayUnread, backNoted } from "../absence/messages.ts";
@@ -30,6 +30,7 @@ const said = {
   wordsPlaced,
   wordsRelayed,
   wordsGone,
+  wordsNotSent,
   ticketOpened,
   secretTyped,
   awayNoted,
@@ -105,7 +106,25 @@ function told(stage: Stage): Told {
     offerForm: ["whispers", { "a form to open": said.offerForm({ do: "new-ticket" }, viewer) }],
     placeWords: [
       "whispers",
-      { "words with several places": said.placeWords({ id: "12", text: story.answer }, places, viewer) },
+      {
+        "words with several places": said.placeWords({ id: "12", text: story.answer }, places, viewer),
+        "words with many places": said.placeWords(
+          { id: "12", text: story.answer },
+          Array.from({ length: 12 }, () => ticket),
+          viewer,
+        ),
+      },
+    ],
+    wordsNotSent: [
+      "whispers",
+      {
+        "words given back": said.wordsNotSent(story.answer, null, viewer),
+        "words that may still be sent": said.wordsNotSent(
+          story.answer,
+          { words: "12", ticket: ticket.reference },
+          viewer,
+        ),
+      },
     ],
     wordsPlaced: ["whispers", { "words placed": said.wordsPlaced(ticket, viewer) }],
     wordsRelayed: ["whispers", { "words sent to the requester": said.wordsRelayed(ticket, viewer) }],
