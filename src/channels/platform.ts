@@ -59,20 +59,20 @@ export type Intent = { readonly once: string; readonly by: ChatUser } & (
   /** Closed a form without sending it, where the platform tells so. */
   | { readonly kind: "closed"; readonly form: string; readonly opener: Opener }
   /** Wrote under a message: `thread` is the message the thread hangs on, or the one that is quoted; `personal`: alone with the bot. */
-  | {
+  | ({
       readonly kind: "replied";
       readonly thread: PostedMessage;
       readonly personal: boolean;
-      readonly text: string;
-      readonly files: readonly FileLink[];
-    }
+      /** What follows a mention of the bot: a command, where the thread is no ticket's. Left out without one. */
+      readonly asked?: string;
+    } & Written)
   /** Wrote to the desk alone, under no message. */
-  | { readonly kind: "wrote"; readonly text: string; readonly files: readonly FileLink[] }
+  | ({ readonly kind: "wrote" } & Written)
   /** A command: `/ticket …`, or a mention of the bot; `words` is what follows. `in` is where it was typed. */
   | {
       readonly kind: "asked";
       readonly words: string;
-      readonly in: Conversation & { readonly scope: "channel" | "personal" };
+      readonly in: Conversation & { readonly scope: Scope };
     }
   /** Makes a ticket of a message: its text and a link to it. */
   | { readonly kind: "quoted"; readonly text: string; readonly link: string | null }
@@ -85,7 +85,21 @@ export type Intent = { readonly once: string; readonly by: ChatUser } & (
     }
   /** Opened the bot's home. */
   | { readonly kind: "visited" }
+  /** Pressed a button that this desk does not know: of another version. `card` is the message it stands on. */
+  | { readonly kind: "outdated"; readonly card: PostedMessage | null }
+  /** Added the bot to a channel or a team. */
+  | { readonly kind: "added"; readonly in: Conversation }
 );
+
+/** A channel of a team or workspace, a chat of several people, or somebody's own chat with the bot. */
+type Scope = "channel" | "group" | "personal";
+
+interface Written {
+  readonly text: string;
+  readonly files: readonly FileLink[];
+  /** More came with it that the platform does not hand over: a pasted picture on Teams, a file that may not be shown on Slack. */
+  readonly leftOut?: true;
+}
 
 /**
  * What the platform answers. `offer` holds a button that opens the form, for where it cannot open by itself.
@@ -95,7 +109,9 @@ export type Reply =
   | { readonly kind: "done" }
   | { readonly kind: "whisper"; readonly message: Message; readonly onTheirCard?: boolean }
   | { readonly kind: "open-form"; readonly form: Form; readonly offer: Message }
-  | { readonly kind: "form-errors"; readonly errors: Readonly<Record<string, string>> };
+  | { readonly kind: "form-errors"; readonly errors: Readonly<Record<string, string>> }
+  /** The only one that everybody may read, where the bot was added. */
+  | { readonly kind: "greeting"; readonly message: Message };
 
 export type Outcome =
   | { readonly result: "delivered"; readonly posted: PostedMessage }

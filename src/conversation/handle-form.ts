@@ -23,6 +23,7 @@ import { choosePerson, introduce } from "./chosen-person.ts";
 import { handleTicketButton } from "./handle-button.ts";
 import { once, type Effect } from "./once.ts";
 import { openTicketForm } from "./open-form.ts";
+import { withUnsent } from "./unsent.ts";
 import { confirm, viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
 
 type Submitted = Extract<Intent, { kind: "submitted" }>;
@@ -96,8 +97,12 @@ async function doWhatFormSays(deps: DeskDeps, intent: Submitted, opener: Fill): 
     const person = chosen.result === "chosen" ? await tx.recognise(chosen.user) : null;
     const changed = await changeByForm(deps, tx, { submission, opener, by, person });
     const effect = await changeOrRefuse(deps, tx, changed, { by, on: intent.by });
-    if (effect.changed) await tx.dropDraft(draftOf({ form: intent.once, opener, by: by.id }), by.id);
-    if (effect.changed) await introduce(tx, chosen, opener.ticket);
+    if (changed.result !== "changed") {
+      const unsent = { text: forms[opener.form].written(intent.values), files: [] };
+      return withUnsent(deps, tx, effect, changed, { by, on: intent.by, unsent });
+    }
+    await tx.dropDraft(draftOf({ form: intent.once, opener, by: by.id }), by.id);
+    await introduce(tx, chosen, opener.ticket);
     return effect;
   });
 }

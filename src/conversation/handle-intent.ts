@@ -4,12 +4,13 @@ import { handleClosedForm, handleTyping } from "./drafts.ts";
 import { handleButton } from "./handle-button.ts";
 import { handleCommand, handleQuote, handleVisit } from "./handle-command.ts";
 import { handleForm } from "./handle-form.ts";
+import { handleAdded, handleOutdated, tellOfLeftOut } from "./signposts.ts";
 import { handleDirectMessage, handleRelay, handleThreadMessage } from "./handle-message.ts";
 import { tellOfSecrets } from "./secrets-typed.ts";
 
 /** What the desk answers to whatever somebody did. */
 export const handleIntent = async (deps: DeskDeps, intent: Intent): Promise<Reply> =>
-  tellOfSecrets(deps, intent, await answer(deps, intent));
+  tellOfLeftOut(deps, intent, tellOfSecrets(deps, intent, await answer(deps, intent)));
 
 async function answer(deps: DeskDeps, intent: Intent): Promise<Reply> {
   switch (intent.kind) {
@@ -33,5 +34,9 @@ async function answer(deps: DeskDeps, intent: Intent): Promise<Reply> {
       return handleQuote(deps, intent);
     case "visited":
       return handleVisit(deps, intent);
+    case "outdated":
+      return handleOutdated(deps, intent);
+    case "added":
+      return handleAdded(deps, intent);
   }
 }

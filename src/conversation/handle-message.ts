@@ -15,18 +15,28 @@ import { newTicket, titled } from "./new-ticket.ts";
 import { once, type Effect } from "./once.ts";
 import { confirm, done, viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
 import { readTypedCommand } from "./typed-command.ts";
+import { withUnsent } from "./unsent.ts";
 
 type Of<Kind extends Intent["kind"]> = Extract<Intent, { kind: Kind }>;
 
 /** Words under a card or a note: the requester's go to the agents, the agents' stay among themselves. */
 export async function handleThreadMessage(deps: DeskDeps, intent: Of<"replied">): Promise<Reply> {
   const surface = await deps.store.surfaceOf(intent.thread);
-  if (surface === null) return intent.personal ? handleDirectMessage(deps, { ...intent, kind: "wrote" }) : done;
+  if (surface === null) return handleOutsideTickets(deps, intent);
   const { text, files } = intent;
+  if (text === "" && files.length === 0) return done;
   return once(deps, intent, async (tx, by) => {
     const said = await sayUnder(tx, deps, surface, { text, files, by: by.id });
     return changeOrRefuse(deps, tx, said, { by, on: intent.by });
   });
+}
+
+/** Under what is no ticket's people talk among themselves, unless they are alone with the bot or mention it. */
+async function handleOutsideTickets(deps: DeskDeps, intent: Of<"replied">): Promise<Reply> {
+  const { once: key, by, thread, asked } = intent;
+  if (intent.personal) return handleDirectMessage(deps, { ...intent, kind: "wrote" });
+  if (asked === undefined) return done;
+  return handleCommand(deps, { kind: "asked", once: key, by, words: asked, in: { ...thread, scope: "channel" } });
 }
 
 /** An agent sends a message of their thread to the requester. */
@@ -45,6 +55,7 @@ export async function handleRelay(deps: DeskDeps, intent: Of<"relayed">): Promis
 /** Words to the desk alone, under nothing: a command, the answer we wait for, a new ticket; if in doubt, we ask. */
 export async function handleDirectMessage(deps: DeskDeps, intent: Of<"wrote">): Promise<Reply> {
   const { text, files } = intent;
+  if (text === "" && files.length === 0) return done;
   if (readTypedCommand(text).command !== "new") {
     const here = { ...intent.by, address: intent.by.directAddress, scope: "personal" as const };
     return handleCommand(deps, { kind: "asked", once: intent.once, by: intent.by, words: text, in: here });
@@ -73,10 +84,13 @@ export const handlePlacing = (
   { words, ticket }: Extract<Action, { do: "place" }>,
 ): Promise<Reply> =>
   once(deps, intent, async (tx, by): Promise<Effect> => {
+    const kept = await tx.keptWords(words, by.id);
     const placed = await placeKept(tx, deps, { words, reference: ticket, by: by.id });
-    return placed.result === "words-gone"
-      ? { reply: whisper(wordsGone(viewerOfUser(deps, intent.by))), changed: false }
-      : confirmed(deps, tx, placed, by, intent, wordsPlaced);
+    if (placed.result === "words-gone" || kept === null)
+      return { reply: whisper(wordsGone(viewerOfUser(deps, intent.by))), changed: false };
+    const effect = await confirmed(deps, tx, placed, by, intent, wordsPlaced);
+    if (placed.result === "changed") return effect;
+    return withUnsent(deps, tx, effect, placed, { by, on: intent.by, unsent: kept });
   });
 
 /** What was said is confirmed where it was said: its author may not see the ticket there. */

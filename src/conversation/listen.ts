@@ -3,13 +3,19 @@ import { handleIntent } from "./handle-intent.ts";
 import { lookUpLater, rememberProfile } from "./remember-profile.ts";
 import { isUnknownUser, withStoredLocale } from "./stored-locale.ts";
 import { readTypedCommand } from "./typed-command.ts";
-import type { ChatListener } from "../channels/platform.ts";
+import type { ChatListener, Intent } from "../channels/platform.ts";
+
+/** A command, wherever it was typed; nothing where there is none. */
+function wordsAsked(intent: Intent): string {
+  if (intent.kind === "asked") return intent.words;
+  return intent.kind === "replied" ? (intent.asked ?? "") : "";
+}
 
 /** The desk, as the chat platforms see it. */
 export function createDesk(deps: DeskDeps): ChatListener {
   return {
     handle: async (intent) => handleIntent(deps, await withStoredLocale(deps, intent)),
-    callsPlatform: (intent) => intent.kind === "asked" && readTypedCommand(intent.words).command === "set-up",
+    callsPlatform: (intent) => readTypedCommand(wordsAsked(intent)).command === "set-up",
     isUnknownUser: (intent) => isUnknownUser(deps, intent),
     async membersChanged(channel) {
       const known = await deps.store.channelAt(channel);

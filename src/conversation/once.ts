@@ -16,6 +16,7 @@ const kinds: Readonly<Record<Reply["kind"], true>> = {
   whisper: true,
   "open-form": true,
   "form-errors": true,
+  greeting: true,
 };
 const ofSomeKind = z.looseObject({ kind: z.string() });
 

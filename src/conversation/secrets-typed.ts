@@ -29,6 +29,8 @@ function typedIn(intent: Intent): readonly string[] {
     case "visited":
     case "typed":
     case "closed":
+    case "outdated":
+    case "added":
       return [];
   }
 }

@@ -23,7 +23,7 @@ const maySetUp = ({ store }: DeskDeps, by: ChatUser, queue: string): Promise<boo
 export async function setUp(deps: DeskDeps, intent: Extract<Intent, { kind: "asked" }>, queue: string): Promise<Reply> {
   const { by, in: channel } = intent;
   const viewer = viewerOfUser(deps, by);
-  if (channel.scope === "personal") return whisper(setUpMissing("not-a-channel", channel.platform, viewer));
+  if (channel.scope !== "channel") return whisper(setUpMissing("not-a-channel", channel.platform, viewer));
   if (!(await maySetUp(deps, by, queue))) return whisper(setUpNotAllowed(viewer));
   const access = await deps.platforms[channel.platform]?.access(channel);
   if (access === undefined || access.result === "retry") return whisper(failed(viewer));

@@ -20,6 +20,7 @@ import { en as remindersEn } from "./reminders/words.en.ts";
 import { en as repliesEn } from "./replies/words.en.ts";
 import { en as resolutionEn } from "./resolution/words.en.ts";
 import { en as serviceLevelsEn } from "./service-levels/words.en.ts";
+import { en as signpostsEn } from "./signposts/words.en.ts";
 import { en as undeliveredEn } from "./undelivered/words.en.ts";
 import { en as workLogEn } from "./work-log/words.en.ts";
 import { fr as basicsFr } from "./basics/words.fr.ts";
@@ -42,6 +43,7 @@ import { fr as remindersFr } from "./reminders/words.fr.ts";
 import { fr as repliesFr } from "./replies/words.fr.ts";
 import { fr as resolutionFr } from "./resolution/words.fr.ts";
 import { fr as serviceLevelsFr } from "./service-levels/words.fr.ts";
+import { fr as signpostsFr } from "./signposts/words.fr.ts";
 import { fr as undeliveredFr } from "./undelivered/words.fr.ts";
 import { fr as workLogFr } from "./work-log/words.fr.ts";
 
@@ -65,6 +67,7 @@ const en = join(basicsEn)
   .and(repliesEn)
   .and(resolutionEn)
   .and(serviceLevelsEn)
+  .and(signpostsEn)
   .and(undeliveredEn)
   .and(workLogEn).all;
 
@@ -91,6 +94,7 @@ const fr: Phrases = join(basicsFr)
   .and(repliesFr)
   .and(resolutionFr)
   .and(serviceLevelsFr)
+  .and(signpostsFr)
   .and(undeliveredFr)
   .and(workLogFr).all;
 

@@ -66,6 +66,8 @@ export interface FormRule {
   readonly shows: "masked" | "all";
   readonly fields: (subject: FormSubject, words: Phrases) => readonly Field[];
   readonly read: (values: FormValues, at: { readonly words: Phrases; readonly today: string }) => Read<Submission>;
+  /** What its opener wrote in it in their own words; empty where they chose only. */
+  readonly written: (values: FormValues) => string;
 }
 
 interface Row<Asked extends Questions<FormSubject>> {
@@ -98,6 +100,10 @@ export const formRule = <const Asked extends Questions<FormSubject>>({
     const read = readAnswers(questions, values, at);
     return read.ok ? { ok: true, value: submitted(read.value) } : read;
   },
+  written: (values) =>
+    Object.entries(questions)
+      .flatMap(([name, { kind }]) => (kind === "text" || kind === "long-text" ? (values[name] ?? []) : []))
+      .join("\n\n"),
 });
 
 /** The answers are a command. */

@@ -66,6 +66,19 @@ test("Slack's own look at the certificate needs no signature, and brings nothing
   expect(await knock({ body: fields, headers: { "content-type": form } })).toBe(200);
 });
 
+test("Slack's word that it keeps events back is taken, and stands in the log as an error", async () => {
+  const text = JSON.stringify({
+    token: "x",
+    type: "app_rate_limited",
+    team_id: desk.workspace.team,
+    minute_rate_limited: 1_518_467_820,
+    api_app_id: "A0",
+  });
+  const logged = desk.log.length;
+  expect(await knock({ body: text, headers: signed(text) })).toBe(200);
+  expect(desk.log.slice(logged).join("")).toMatch(/"level":50.*Slack keeps events back/);
+});
+
 describe("what Slack does not send is refused although it is signed", () => {
   const deep = `${'{"a":'.repeat(100_000)}1${"}".repeat(100_000)}`;
   const bodies: readonly (readonly [string, string, string, number])[] = [

@@ -85,6 +85,15 @@ describe("whoever has no token of Teams' gets 401", () => {
     expect(await knock(activity(), await token())).toBe(401);
   });
 
+  test("with Teams' token for an activity of another channel", async () => {
+    expect(await knock(activity({ channelId: "webchat" }), await ours())).toBe(401);
+  });
+
+  test("but another channel with a token of its own is no activity of Teams", async () => {
+    const token = `Bearer ${await desk.keys.sign(claims(), "webchat")}`;
+    expect(await knock(activity({ channelId: "webchat" }), token)).toBe(400);
+  });
+
   test("with a right token for another service than the activity names", async () => {
     expect(await knock(activity({ serviceUrl: "https://evil.example/" }), await ours())).toBe(401);
   });
@@ -100,7 +109,7 @@ describe("what Teams does not send is refused although its token is right", () =
     ["a list", () => "[]", 400],
     ["JSON a hundred thousand levels deep", () => deep, 400],
     ["a packed body", () => gzipSync(activity()), 400],
-    ["another channel of the Bot Framework", () => activity({ channelId: "webchat" }), 400],
+    ["no channel", () => activity({ channelId: "" }), 400],
     ["nobody's", () => activity({ from: null }), 400],
     [
       "of an account whose id is empty once it can be stored",

@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { changedChannel, fromHomeOpened, fromMention, fromMessage } from "../../src/channels/slack/events.ts";
+import {
+  changedChannel,
+  fromHomeOpened,
+  fromJoined,
+  fromMention,
+  fromMessage,
+} from "../../src/channels/slack/events.ts";
 import type { WorkspaceContext } from "../../src/channels/slack/inbound-event.ts";
 import {
   fromBlockActions,
@@ -173,7 +179,13 @@ describe("presses", () => {
   });
 
   test("what no button of ours carries is refused", () => {
-    expect(() => fromBlockActions({ ...press, actions: [{ value: '{"do":"explode"}' }] }, at)).toThrow("do");
+    for (const value of ["{}", "[]", "claim", '{"do":1}'])
+      expect(() => fromBlockActions({ ...press, actions: [{ value }] }, at)).toThrow(Error);
+  });
+
+  test("a button of another version is known for one, with the card it stands on", () => {
+    const pressed = fromBlockActions({ ...press, actions: [{ value: '{"d":"explode","t":"I261121_0042"}' }] }, at);
+    expect(pressed.intent).toMatchObject({ kind: "outdated", card: { address: "C1", message: "1.1" } });
   });
 });
 
@@ -218,7 +230,7 @@ describe("events", () => {
     expect(fromMessage(body({ thread_ts: "1.1", ...over }), at)).toBeNull();
   });
 
-  test.each(["file_share", "thread_broadcast"])("%s is said like any other", (subtype) => {
+  test.each(["file_share", "me_message", "thread_broadcast"])("%s is said like any other", (subtype) => {
     expect(fromMessage(body({ subtype, thread_ts: "1.1" }), at)).not.toBeNull();
   });
 
@@ -227,14 +239,41 @@ describe("events", () => {
     expect(fromMessage(body({ text: "", files }), at)?.intent).toMatchObject({ text: "", files: [{ name: "a.png" }] });
   });
 
-  test("a mention asks, but not in a thread", () => {
+  test("a file that may not be shown is told to be left out, alone with the bot", () => {
+    const files = [{ id: "F1", mode: "tombstone" }];
+    const hidden = { text: "", files: [], leftOut: true };
+    expect(fromMessage(body({ subtype: "file_share", text: "", files }), at)?.intent).toMatchObject(hidden);
+    const there = { channel: "C1", channel_type: "channel", thread_ts: "1.1" };
+    expect(fromMessage(body({ ...there, subtype: "file_share", text: "", files }), at)).toBeNull();
+  });
+
+  test("a mention asks; in a thread it says nothing else, since the message itself is told too", () => {
     const mention = { type: "app_mention", channel: "C1", channel_type: undefined, text: "<@U0BOT> setup network" };
     expect(fromMention(body(mention), at)?.intent).toMatchObject({
       kind: "asked",
       words: "setup network",
       in: { address: "C1", scope: "channel" },
     });
-    expect(fromMention(body({ ...mention, thread_ts: "1.1" }), at)).toBeNull();
+    expect(fromMention(body({ ...mention, thread_ts: "1.1" }), at)?.intent).toMatchObject({
+      kind: "replied",
+      asked: "setup network",
+      text: "",
+      personal: false,
+      thread: { address: "C1", message: "1.1" },
+    });
+  });
+
+  test("the bot that is invited somewhere is told by whom, and nobody else is", () => {
+    const authorizations = [{ user_id: "U0BOT", is_bot: true }];
+    const joined = (user: string, more: object = { inviter: "U1" }) => ({
+      team_id: "T1",
+      event_id: "Ev1",
+      authorizations,
+      event: { type: "member_joined_channel", user, channel: "C1", ...more },
+    });
+    expect(fromJoined(joined("U0BOT"), at)?.intent).toMatchObject({ kind: "added", by, in: { address: "C1" } });
+    expect(fromJoined(joined("U7"), at)).toBeNull();
+    expect(fromJoined(joined("U0BOT", {}), at)).toBeNull();
   });
 
   test("home is visited, its other tab is not", () => {

@@ -31,7 +31,7 @@ describe("talk in the personal chat", () => {
           name: "Alice Martin",
           locale: "fr-FR",
           zone: "Europe/Paris",
-          directAddress: `${tenant.serviceUrl}|${alice.account.chatId}`,
+          directAddress: `${tenant.serviceUrl}|${alice.account.chatId}|${alice.account.aadObjectId}`,
         },
       },
     ]);

@@ -46,9 +46,9 @@ test("another tenant is refused", async () => {
   expect(await tenant.post(foreign, await tenant.channelToken())).toMatchObject({ status: 403, body: null });
 });
 
-test("another channel of the Bot Framework is refused", async () => {
+test("another channel of the Bot Framework is refused, as Teams' key is not its own", async () => {
   expect(await tenant.post({ ...message(), channelId: "webchat" }, await tenant.channelToken())).toMatchObject({
-    status: 400,
+    status: 401,
   });
 });
 

@@ -44,7 +44,7 @@ describe("words", () => {
         platform: "teams",
         tenant: "t1",
         user: "aad-ann",
-        directAddress: `${service}|a:ann`,
+        directAddress: `${service}|a:ann|aad-ann`,
         name: "Ann Lee",
         email: null,
         locale: "fr-FR",
@@ -76,7 +76,7 @@ describe("words", () => {
       kind: "asked",
       words,
       in: { ...channel, scope: "channel" },
-      by: { directAddress: `${service}|aad-ann` },
+      by: { directAddress: `${service}|person:aad-ann` },
     };
     expect(intent({ text: typed, conversation: root, ...mentioning })).toMatchObject(asked);
     const plainRoot = { ...root, id: "19:desk@thread.tacv2" };
@@ -165,14 +165,17 @@ describe("presses", () => {
 describe("dialogs", () => {
   const filled = { form: { opener: { do: "new-ticket" }, nonce: "n1" }, title: " Printer ", device: "", minutes: 5 };
 
-  test.for(["task/submit", "composeExtension/submitAction"])("%s hands over what was filled in", (name) => {
+  test.for([
+    ["task/submit", "submit", personal],
+    ["composeExtension/submitAction", "extension", null],
+  ] as const)("%s hands over what was filled in", ([name, answer, chosenIn]) => {
     expect(intent({ type: "invoke", name, value: { data: filled } })).toMatchObject({
       kind: "submitted",
-      answer: "submit",
+      answer,
       once: "form:teams:aad-ann:n1",
       opener: { do: "new-ticket" },
       values: { title: "Printer", device: null, minutes: "5" },
-      in: personal,
+      in: chosenIn,
     });
   });
 

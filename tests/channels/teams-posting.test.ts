@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { createChats } from "../../src/channels/teams/chats.ts";
 import { createPlatform } from "../../src/channels/teams/posting.ts";
 import { mention, text } from "../../src/kernel/text.ts";
 import type { Person } from "../../src/playground/teams/person.ts";
@@ -49,7 +50,8 @@ describe("posts", () => {
       members: refuse,
       member: refuse,
     };
-    const platform = createPlatform({ connector: { send, ...unused } });
+    const connector = { send, ...unused };
+    const platform = createPlatform({ connector, chats: createChats({ connector }) });
     for (const urgent of [true, false]) await platform.post(desk.at("a:1"), { ...saying("Now"), urgent }, null);
     const card = { contentType: "application/vnd.microsoft.card.adaptive", content: expect.anything() };
     const quiet = { type: "message", summary: "Guichet speaks", attachments: [card] };

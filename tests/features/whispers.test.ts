@@ -50,7 +50,7 @@ describe("help and set-up", () => {
 });
 
 describe("words that could belong anywhere", () => {
-  it("are quoted, with at most three tickets and a new one to choose from", () => {
+  it("are quoted, with each open ticket and a new one to choose from", () => {
     const mine = ["1", "2", "3", "4"].map((digit) => aTicket({ reference: `I261121_000${digit}` }));
     const message = placeWords({ id: "12", text: "It jams again" }, mine, english);
     expect(quotesOf(message)).toEqual(["It jams again"]);
@@ -58,8 +58,15 @@ describe("words that could belong anywhere", () => {
       { do: "place", words: "12", ticket: "I261121_0001" },
       { do: "place", words: "12", ticket: "I261121_0002" },
       { do: "place", words: "12", ticket: "I261121_0003" },
+      { do: "place", words: "12", ticket: "I261121_0004" },
       { do: "new-ticket", words: "12" },
     ]);
+  });
+  it("say how many tickets more there are, and the way to them", () => {
+    const mine = Array.from({ length: 13 }, (_, index) => aTicket({ reference: `I261121_00${10 + index}` }));
+    const message = placeWords({ id: "12", text: "It jams again" }, mine, english);
+    expect(buttonsOf(message).filter(({ action }) => action.do === "place")).toHaveLength(10);
+    expect(linesOf(message).join("\n")).toContain("… and 3 more. Open the ticket from your list");
   });
 });
 

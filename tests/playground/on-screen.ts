@@ -101,7 +101,8 @@ export function onTeams(visitor: Visitor, id: string, language: Locale, place?: 
     await shows(async () => (await screen()).dialog ?? undefined);
     await shows(async () => {
       quietly(await visitor.does(id, { do: "teams-dialog-press", title: submit, values }));
-      return (await screen()).dialog === null ? true : undefined;
+      const { dialog } = await screen();
+      return dialog === null || !says(dialog.card, "Input.") ? true : undefined; // else words, that it was sent
     });
   };
   return {

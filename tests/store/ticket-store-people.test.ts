@@ -149,10 +149,11 @@ describe("recognising somebody", () => {
   });
 
   test("a personal conversation is not given up for a person's id, but for a newer conversation", async () => {
-    expect(await addressAfter("aad-9")).toBe("https://smba.test/|aad-9");
-    expect(await addressAfter("a:1")).toBe("https://smba.test/|a:1");
-    expect(await addressAfter("aad-9")).toBe("https://smba.test/|a:1");
-    expect(await addressAfter("a:2")).toBe("https://smba.test/|a:2");
+    expect(await addressAfter("a:somebody's")).toBe("https://smba.test/|a:somebody's");
+    expect(await addressAfter("aad-9")).toBe("https://smba.test/|aad-9"); // it was not known to be theirs
+    expect(await addressAfter("a:1|aad-9")).toBe("https://smba.test/|a:1|aad-9");
+    expect(await addressAfter("aad-9")).toBe("https://smba.test/|a:1|aad-9");
+    expect(await addressAfter("a:2|aad-9")).toBe("https://smba.test/|a:2|aad-9");
   });
 });
 

@@ -5,6 +5,7 @@ import type { Form } from "../../screen/form.ts";
 import type { Reply } from "../platform.ts";
 import { postMessage, type SlackClient } from "./client.ts";
 import { toModal } from "./forms.ts";
+import { isDirect } from "./inbound-event.ts";
 import type { ReplyContext } from "./reply-context.ts";
 import { failureOf, slackError } from "./outcome.ts";
 import { render, renderHome } from "./render.ts";
@@ -69,6 +70,8 @@ export function createAnswers(deps: {
         case "done":
           return null;
         case "whisper":
+        // Slack can whisper in a channel: whoever invited the bot reads it there.
+        case "greeting":
           await whisper(reply.message, at);
           return null;
         case "open-form":
@@ -106,7 +109,10 @@ const shownAs = (form: Form, { view }: { view?: { id?: string; hash?: string } }
   view: { id: view?.id ?? "", hash: view?.hash ?? "" },
 });
 
-/** How a message reaches somebody, the best way first; the last is their own conversation with the bot. */
+/**
+ * How a message reaches somebody alone, the best way first; the last is their own conversation with the bot. A direct
+ * conversation in which they typed a command may be with a colleague: nothing is posted there.
+ */
 function waysToTell(client: SlackClient, message: Message, at: ReplyContext): (() => Promise<unknown>)[] {
   const { user, responseUrl, channel, thread } = at;
   if (at.home) return [() => client.views.publish({ user_id: user, view: renderHome(message) })];
@@ -117,8 +123,9 @@ function waysToTell(client: SlackClient, message: Message, at: ReplyContext): ((
     ways.push(() =>
       respond(responseUrl, { response_type: "ephemeral", replace_original: false, ...inThread, ...rendered }),
     );
-  if (channel?.startsWith("D")) ways.push(() => postMessage(client, { channel, ...inThread, ...rendered }));
-  else if (channel !== null) ways.push(() => client.chat.postEphemeral({ channel, user, ...inThread, ...rendered }));
+  if (channel !== null && isDirect(channel)) {
+    if (responseUrl === null) ways.push(() => postMessage(client, { channel, ...inThread, ...rendered }));
+  } else if (channel !== null) ways.push(() => client.chat.postEphemeral({ channel, user, ...inThread, ...rendered }));
   return [...ways, () => postMessage(client, { channel: user, ...rendered })];
 }
 

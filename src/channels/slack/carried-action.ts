@@ -40,9 +40,13 @@ export const wholeAction = (action: Action): string => {
   );
 };
 
-/** Throws for what no button of this desk carries. */
-export function readAction(carried: string): Action {
+/** Null for a button of another version of the desk. Throws for what no button of any carries. */
+export function readAction(carried: string): Action | null {
   const written = z.record(z.string(), z.unknown()).parse(JSON.parse(carried));
-  const whole = Object.entries(written).map(([name, value]) => [longNames.get(name) ?? name, value]);
-  return actionSchema.parse(Object.fromEntries(whole));
+  const whole = Object.fromEntries(
+    Object.entries(written).map(([name, value]) => [longNames.get(name) ?? name, value]),
+  );
+  const read = actionSchema.safeParse(whole);
+  if (!read.success) z.object({ do: z.string() }).parse(whole);
+  return read.data ?? null;
 }

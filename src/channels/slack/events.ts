@@ -1,4 +1,4 @@
-import type { Conversation } from "../platform.ts";
+import type { ChatUser, Conversation } from "../platform.ts";
 import {
   actorOf,
   fileLinks,
@@ -9,8 +9,8 @@ import {
   type InboundEvent,
   type WorkspaceContext,
 } from "./inbound-event.ts";
-import { replyContextOf } from "./reply-context.ts";
-import { channelEvent, homeEvent, messageEvent } from "./payloads.ts";
+import { replyContextOf, type ReplyContext } from "./reply-context.ts";
+import { channelEvent, homeEvent, joinedEvent, messageEvent } from "./payloads.ts";
 
 /** What happens in conversations, which nobody waits for. Each throws for what Slack does not send. */
 
@@ -19,34 +19,58 @@ export function fromMessage(body: unknown, at: WorkspaceContext): InboundEvent |
   const { event, team_id } = messageEvent.parse(body);
   if (!isOfAPerson(event) || !["im", "channel", "group"].includes(event.channel_type ?? "")) return null;
   const by = actorOf(at, { team: team_id, user: event.user, home: event.user_team ?? event.team });
-  const said = { by, text: wordsOf(event, at), files: fileLinks(event), once: messageKey(by, event.channel, event.ts) };
-  if (said.text === "" && said.files.length === 0) return null;
-  const context = { ...replyContextOf(by.user), channel: event.channel, thread: event.thread_ts ?? null };
+  const files = fileLinks(event);
+  const said = { by, text: wordsOf(event, at), files, once: messageKey(by, event.channel, event.ts) };
   const personal = event.channel_type === "im";
-  if (event.thread_ts !== undefined && event.thread_ts !== event.ts) {
+  const leftOut = personal && files.length < event.files.length;
+  if (said.text === "" && files.length === 0 && !leftOut) return null;
+  const written = { ...said, ...(leftOut && { leftOut }) };
+  const context = contextOf(by, event);
+  if (isInThread(event)) {
     const thread = posted(by, event.channel, event.thread_ts);
-    return { intent: { kind: "replied", ...said, thread, personal }, context };
+    return { intent: { kind: "replied", ...written, thread, personal }, context };
   }
-  return personal ? { intent: { kind: "wrote", ...said }, context } : null;
+  return personal ? { intent: { kind: "wrote", ...written }, context } : null;
 }
 
-/** Null in a thread: there a mention is a message like any other. */
+/** In a thread it is a command where that is no ticket's; of what is said under a ticket, the message itself tells. */
 export function fromMention(body: unknown, at: WorkspaceContext): InboundEvent | null {
   const { event, team_id } = messageEvent.parse(body);
-  if (!isOfAPerson(event) || event.thread_ts !== undefined) return null;
+  if (!isOfAPerson(event)) return null;
   const by = actorOf(at, { team: team_id, user: event.user, home: event.user_team ?? event.team });
-  const said = wordsOf({ ...event, text: event.text.replace(/<@[UW][A-Z0-9]+(\|[^>]*)?>/, "") }, at);
+  const words = wordsOf({ ...event, text: event.text.replace(/<@[UW][A-Z0-9]+(\|[^<>]*)?>/, "") }, at);
+  const asked = { once: messageKey(by, event.channel, event.ts), by };
+  const context = contextOf(by, event);
+  if (isInThread(event)) {
+    const thread = posted(by, event.channel, event.thread_ts);
+    const intent = { kind: "replied", ...asked, asked: words, thread, personal: false, text: "", files: [] } as const;
+    return { intent, context };
+  }
+  return { intent: { kind: "asked", ...asked, words, in: { ...place(by, event.channel), scope: "channel" } }, context };
+}
+
+/** Null unless it is the bot that somebody invited: they are told what to do there. */
+export function fromJoined(body: unknown, at: WorkspaceContext): InboundEvent | null {
+  const { event, team_id, authorizations } = joinedEvent.parse(body);
+  const isBot = authorizations.some(({ is_bot, user_id }) => is_bot === true && user_id === event.user);
+  if (event.inviter === undefined || !isBot) return null;
+  const by = actorOf(at, { team: team_id, user: event.inviter, home: undefined });
   return {
-    intent: {
-      kind: "asked",
-      once: messageKey(by, event.channel, event.ts),
-      by,
-      words: said,
-      in: { ...place(by, event.channel), scope: "channel" },
-    },
+    intent: { kind: "added", once: `added:slack:${event.channel}`, by, in: place(by, event.channel) },
     context: { ...replyContextOf(by.user), channel: event.channel },
   };
 }
+
+type MessageEvent = ReturnType<typeof messageEvent.parse>["event"];
+
+const isInThread = (event: MessageEvent): event is MessageEvent & { thread_ts: string } =>
+  event.thread_ts !== undefined && event.thread_ts !== event.ts;
+
+const contextOf = ({ user }: ChatUser, { channel, thread_ts }: MessageEvent): ReplyContext => ({
+  ...replyContextOf(user),
+  channel,
+  thread: thread_ts ?? null,
+});
 
 /** Null for the other tabs of the bot's Home. */
 export function fromHomeOpened(body: unknown, at: WorkspaceContext): InboundEvent | null {
@@ -64,7 +88,7 @@ export function changedChannel(body: unknown, at: WorkspaceContext): Conversatio
   return { platform: "slack", tenant: at.team ?? team_id, address: event.channel };
 }
 
-const spoken = new Set([undefined, "file_share", "thread_broadcast"]); // subtypes of what somebody says
+const spoken = new Set([undefined, "file_share", "me_message", "thread_broadcast"]); // subtypes of what somebody says
 
 interface Author {
   readonly user?: string | undefined;

@@ -3,6 +3,7 @@ import type { App, Receiver } from "@slack/bolt";
 import type { Logger } from "pino";
 import { z } from "zod";
 import { limits } from "./limits.ts";
+import { rateLimitedNotice } from "./payloads.ts";
 import { whyNotSigned } from "./signature.ts";
 import { parseJson, readBody, whole } from "../request.ts";
 
@@ -53,6 +54,12 @@ export function createHttpReceiver(deps: {
     if (body["type"] === "url_verification")
       return { status: 200, body: JSON.stringify({ challenge: body["challenge"] }) };
     if (!isOurs(body)) return refuse(403, "another workspace");
+    const kept = rateLimitedNotice.safeParse(body).data;
+    if (kept !== undefined) {
+      const since = new Date(kept.minute_rate_limited * 1_000);
+      log.error({ since }, "Slack keeps events back: the desk was sent more than Slack allows in an hour");
+      return { status: 200 };
+    }
     const ack = async (answer?: unknown): Promise<void> => send(response, acknowledgement(answer));
     const retryNum = Number(request.headers["x-slack-retry-num"] ?? 0);
     await app?.processEvent({ body, ack, retryNum });

@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import type { z } from "zod";
 import { opensForm, type Action } from "../../features/actions.ts";
 import type { ChatUser, Intent } from "../platform.ts";
 import { readAction } from "./carried-action.ts";
@@ -61,11 +63,11 @@ export function fromQuotedMessage(body: unknown, at: WorkspaceContext): InboundE
 export function fromRelayedMessage(body: unknown, at: WorkspaceContext): InboundEvent {
   const { by, message, channel, context } = messageShortcut(body, at);
   const thread = posted(by, channel, message.thread_ts ?? message.ts);
-  const once = `relay:${by.user}:${messageKey(by, channel, message.ts)}`;
-  return {
-    intent: { kind: "relayed", once, by, thread, text: wordsOf(message, at), files: fileLinks(message) },
-    context,
-  };
+  const said = { text: wordsOf(message, at), files: fileLinks(message) };
+  // A message that was edited says something else: it is sent again.
+  const words = createHash("sha256").update(JSON.stringify(said)).digest("hex");
+  const once = `relay:${by.user}:${messageKey(by, channel, message.ts)}:${words}`;
+  return { intent: { kind: "relayed", once, by, thread, ...said }, context };
 }
 
 export function fromBlockActions(body: unknown, at: WorkspaceContext): InboundEvent {
@@ -75,7 +77,7 @@ export function fromBlockActions(body: unknown, at: WorkspaceContext): InboundEv
   const by = actorOf(at, { team: payload.team?.id, user: payload.user.id, home: payload.user.team_id });
   const channel = payload.channel?.id ?? null;
   return {
-    intent: { kind: "pressed", once: pressKey(by, action, payload.trigger_id), by, action },
+    intent: pressOf(by, action, payload),
     context: {
       ...replyContextOf(by.user),
       trigger: payload.trigger_id,
@@ -86,6 +88,17 @@ export function fromBlockActions(body: unknown, at: WorkspaceContext): InboundEv
       modal: payload.view?.type === "modal" ? readModal(payload.view) : null,
     },
   };
+}
+
+function pressOf(
+  by: ChatUser,
+  action: Action | null,
+  { trigger_id, channel, container }: z.output<typeof blockActionsPayload>,
+): Intent {
+  if (action !== null) return { kind: "pressed", once: pressKey(by, action, trigger_id), by, action };
+  const ts = container.message_ts;
+  const card = channel === undefined || ts === undefined ? null : posted(by, channel.id, ts);
+  return { kind: "outdated", once: `outdated:slack:${trigger_id}`, by, card };
 }
 
 /** A form sent, and the modal that shows it. */
@@ -102,7 +115,8 @@ export function fromViewSubmission(body: unknown, at: WorkspaceContext): Submiss
   const openedAt = openedIn === null ? null : place(by, openedIn);
   return {
     intent: { kind: "submitted", once, by, opener, values, in: openedAt },
-    context: { ...replyContextOf(by.user), channel: openedIn },
+    // Opened in a conversation with a colleague, it is answered in their own.
+    context: { ...replyContextOf(by.user), channel: openedIn !== null && isDirect(openedIn) ? null : openedIn },
     modal,
   };
 }

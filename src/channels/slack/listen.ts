@@ -1,6 +1,6 @@
 import type { App } from "@slack/bolt";
 import type { ChatListener } from "../platform.ts";
-import { changedChannel, fromHomeOpened, fromMention, fromMessage } from "./events.ts";
+import { changedChannel, fromHomeOpened, fromJoined, fromMention, fromMessage } from "./events.ts";
 import { fieldAction, formCallback } from "./forms.ts";
 import type { InboundEvent, WorkspaceContext } from "./inbound-event.ts";
 import {
@@ -71,12 +71,13 @@ export function listen(app: App, { turns, typing, listener, workspaceContext, me
   app.event("app_home_opened", async ({ body, context }) =>
     takeIfAny(fromHomeOpened(body, workspaceContext()), context),
   );
-  app.event(membershipEvents, async ({ body, context }) => {
+  app.event(membershipEvents, async ({ event, body, context }) => {
     try {
       await listener.membersChanged(changedChannel(body, workspaceContext()));
     } catch (error) {
       await receiptOf(context).fail();
       throw error;
     }
+    if (event.type === "member_joined_channel") await takeIfAny(fromJoined(body, workspaceContext()), context);
   });
 }

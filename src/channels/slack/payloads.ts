@@ -48,7 +48,7 @@ export const blockActionsPayload = z.object({
   ...who,
   trigger_id: z.string(),
   response_url: z.string().optional(),
-  container: z.object({ thread_ts: z.string().optional() }),
+  container: z.object({ thread_ts: z.string().optional(), message_ts: z.string().optional() }),
   channel: z.object({ id }).optional(),
   view: z
     .discriminatedUnion("type", [
@@ -93,6 +93,16 @@ export const messageEvent = z.object({
 export const homeEvent = z.object({ ...envelope, event: z.object({ user: id, tab: z.string() }) });
 
 export const channelEvent = z.object({ ...envelope, event: z.object({ channel: id }) });
+
+export const joinedEvent = z.object({
+  ...envelope,
+  event: z.object({ channel: id, user: id, inviter: id.optional() }),
+  /** For whom it is sent: among them the bot. */
+  authorizations: z.array(z.object({ user_id: z.string().nullish(), is_bot: z.boolean().nullish() })).default([]),
+});
+
+/** Slack keeps events back from an app that takes none of them for a minute. */
+export const rateLimitedNotice = z.object({ type: z.literal("app_rate_limited"), minute_rate_limited: z.number() });
 
 export type WrittenMessage = z.output<z.ZodObject<typeof written>>;
 

@@ -132,6 +132,7 @@ export function createTurns(deps: TurnDeps): Turns {
       const { intent, context } = inbound;
       const { user } = intent.by;
       const isFresh = profiles.isFresh(user);
+      if (intent.kind === "outdated") log.warn({ card: intent.card?.message }, "press of a button of another version");
       const callsSlack = listener.callsPlatform(intent);
       if (callsSlack) {
         await receipt.acknowledge();
@@ -192,6 +193,7 @@ function ackOf(reply: Reply, { modal }: Submission, zone: string): FormAck {
   switch (reply.kind) {
     case "done":
     case "whisper":
+    case "greeting":
       return { response_action: "clear" };
     case "open-form":
       return { response_action: "update", view: toModal(reply.form, { openedIn: modal.openedIn, zone }) };

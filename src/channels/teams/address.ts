@@ -2,27 +2,44 @@
 export interface Place {
   /** Ends in a slash. */
   readonly serviceUrl: string;
-  /** `19:…` a channel, `a:…` a personal chat, `29:…` or a GUID a person. */
+  readonly kind: "channel" | "chat" | "person";
   readonly id: string;
+  /** Whose own chat it is, where that is known: it can be opened anew with them. */
+  readonly of?: string;
 }
 
-/** `<serviceUrl>|<id>` */
-export const addressOf = ({ serviceUrl, id }: Place): string => `${withSlash(serviceUrl)}|${id}`;
+/** `<serviceUrl>|<id>`; a chat known to be somebody's own is `<serviceUrl>|<id>|<person>`. */
+export const addressOf = ({ serviceUrl, kind, id, of }: Place): string =>
+  [withSlash(serviceUrl), kind === kindByForm(id) ? id : `${kind}:${id}`, ...(of === undefined ? [] : [of])].join("|");
 
 /** @returns null for what is no address of Teams */
 export function placeAt(address: string): Place | null {
-  const bar = address.indexOf("|");
-  const [serviceUrl, id] = [address.slice(0, bar), address.slice(bar + 1)];
-  return bar > 0 && id !== "" && URL.canParse(serviceUrl) ? { serviceUrl: withSlash(serviceUrl), id } : null;
+  const [serviceUrl = "", written = "", of] = address.split("|");
+  const [, kind, marked] = /^(channel|chat|person):(.*)$/s.exec(written) ?? [];
+  const id = marked ?? written;
+  if (id === "" || !URL.canParse(serviceUrl)) return null;
+  return {
+    serviceUrl: withSlash(serviceUrl),
+    kind: of === undefined ? (kinds.find((each) => each === kind) ?? kindByForm(id)) : "chat",
+    id,
+    ...(of === undefined ? {} : { of }),
+  };
 }
 
-const withSlash = (url: string): string => (url.endsWith("/") ? url : `${url}/`);
+const kinds = ["channel", "chat", "person"] as const;
+
+export const withSlash = (url: string): string => (url.endsWith("/") ? url : `${url}/`);
 
 const guid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
-/** Whether the id is a person's own, with whom a personal chat is to be found first. */
-export const isPerson = (id: string): boolean => id.startsWith("29:") || guid.test(id);
-export const isChannel = (id: string): boolean => id.startsWith("19:");
+/** Whether the id has the form of a person's own. */
+export const isPersonId = (id: string): boolean => id.startsWith("29:") || guid.test(id);
+
+/** What an id is, as far as its form tells: what is something else is marked in its address. */
+export function kindByForm(id: string): Place["kind"] {
+  if (isPersonId(id)) return "person";
+  return id.startsWith("19:") && !id.endsWith("@unq.gbl.spaces") ? "channel" : "chat";
+}
 
 /** A channel's id without the thread, and the message the thread hangs on. */
 export function threadIn(conversationId: string): { readonly channel: string; readonly root: string | null } {

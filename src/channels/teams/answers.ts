@@ -5,7 +5,7 @@ import type { InboundEvent } from "./intents.ts";
 import { limits } from "./limits.ts";
 import { hasButtons, toast } from "./toast.ts";
 
-/** How Teams is told a reply: at once in the HTTP answer, and what is left to be said in a message of its own. */
+/** How Teams is told a reply: at once in the HTTP answer, and what is left to be said to them alone in a message of its own. */
 export interface Answer {
   readonly body: object | null;
   readonly later: Message | null;
@@ -20,12 +20,16 @@ export function answerTo(reply: Reply, manner: Manner, opening: FormDeps): Answe
     case "form-errors":
       return { body: manner === "action" ? popUp("") : null, later: null };
     case "open-form":
-      return manner === "dialog" || manner === "submit"
+      return manner === "dialog" || manner === "submit" || manner === "extension"
         ? { body: { task: { type: "continue", value: dialog(reply.form, opening) } }, later: null }
         : { body: manner === "action" ? popUp("") : null, later: reply.offer };
     case "whisper":
       // Cards and notes stand in the personal chat, where this would go as well: once is enough.
-      return reply.onTheirCard && manner !== "action" ? { body: null, later: null } : whispered(reply.message, manner);
+      return reply.onTheirCard && (manner === "submit" || manner === "message")
+        ? { body: null, later: null }
+        : whispered(reply.message, manner);
+    case "greeting":
+      return { body: null, later: null }; // not for them alone: see turn.ts
   }
 }
 
@@ -37,6 +41,8 @@ function whispered(message: Message, manner: Manner): Answer {
     case "action":
       return { body: popUp(later ? "" : words), later };
     case "dialog":
+    case "extension":
+      // A command is chosen anywhere: whoever sent its form does not see their card there.
       return { body: { task: { type: "message", value: words } }, later };
     case "submit":
     case "message":

@@ -8,17 +8,41 @@ export const decoded = (text: string): string =>
     return code > 0 && code <= 0x10_ff_ff ? String.fromCodePoint(code) : whole;
   });
 
+/**
+ * A tag. What looks for it never goes over the same words twice, whatever they are: it ends at the next bracket, and what a
+ * tag holds is looked for in the tag alone.
+ */
+const tags = /<[/!]?([a-z-][a-z\d]*)[^<>]*>/gi;
+
+const lineEnds = new Set([
+  "br",
+  "/p",
+  "/div",
+  "/li",
+  "/tr",
+  "/blockquote",
+  "/pre",
+  "/h1",
+  "/h2",
+  "/h3",
+  "/h4",
+  "/h5",
+  "/h6",
+]);
+
 /** The words of a message that Teams hands over as HTML. They are never shown as markup, so one pass is enough. */
 export const wordsOfHtml = (html: string): string =>
   tidy(
-    decoded(
-      html
-        .replaceAll("\n", " ")
-        .replaceAll(/<(?:img|emoji)\b[^<>]*\balt="([^"<>]*)"[^<>]*>/gi, "$1")
-        .replaceAll(/<br\s*\/?>|<\/(?:p|div|li|tr|h\d|blockquote|pre)>/gi, "\n")
-        .replaceAll(/<[/!]?[a-z-][^<>]*>/gi, ""),
-    ),
+    decoded(html.replaceAll("\n", " ").replaceAll(tags, (tag, name: string) => wordsOfTag(tag, name.toLowerCase()))),
   );
+
+function wordsOfTag(tag: string, name: string): string {
+  if (name === "img" || name === "emoji") return attribute(tag, "alt") ?? "";
+  return lineEnds.has(tag.startsWith("</") ? `/${name}` : name) ? "\n" : "";
+}
+
+const attribute = (tag: string, name: "alt" | "itemid" | "itemtype"): string | undefined =>
+  new RegExp(`\\b${name}="([^"]*)"`, "i").exec(tag)?.[1];
 
 export const tidy = (text: string): string =>
   text
@@ -27,14 +51,17 @@ export const tidy = (text: string): string =>
     .replaceAll(/\n{3,}/g, "\n\n")
     .trim();
 
-const reply = /<blockquote\b[^<>]*itemtype="https?:\/\/schema\.skype\.com\/Reply"[^<>]*>/i;
+const replySchema = /^https?:\/\/schema\.skype\.com\/Reply$/i;
 
 /** A reply that quotes: the id of the message quoted, and the writer's own words without it; null when nothing is quoted. */
 export function quotingReply(html: string): { readonly quoted: string; readonly words: string } | null {
-  const opening = reply.exec(html);
-  const quoted = opening?.[0].match(/itemid="([^"]+)"/i)?.[1];
-  if (!opening || quoted === undefined) return null;
-  const end = html.indexOf("</blockquote>", opening.index);
-  const rest = end < 0 ? "" : html.slice(end + "</blockquote>".length);
-  return { quoted, words: wordsOfHtml(html.slice(0, opening.index) + rest) };
+  for (const { 0: tag, 1: name = "", index } of html.matchAll(tags)) {
+    if (name.toLowerCase() !== "blockquote" || !replySchema.test(attribute(tag, "itemtype") ?? "")) continue;
+    const quoted = attribute(tag, "itemid") ?? "";
+    if (quoted === "") return null;
+    const end = html.indexOf("</blockquote>", index);
+    const rest = end < 0 ? "" : html.slice(end + "</blockquote>".length);
+    return { quoted, words: wordsOfHtml(html.slice(0, index) + rest) };
+  }
+  return null;
 }

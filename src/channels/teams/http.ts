@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Logger } from "pino";
 import type { BotClient } from "./client.ts";
 import { activitySchema, envelopeSchema, type TeamsActivity } from "./inbound.ts";
-import { tenantOf } from "./intents.ts";
+import { tenantOf } from "./where.ts";
 import { limits } from "./limits.ts";
 import type { TurnAnswer } from "./turn.ts";
 import { parseJson, readBody } from "../request.ts";

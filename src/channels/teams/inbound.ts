@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { actionSchema } from "../../features/actions.ts";
+import { withSlash } from "./address.ts";
 
 /** Of an account or a conversation: one that is empty is nobody's. */
 const id = z.string().min(1);
@@ -12,11 +13,13 @@ const account = z.object({
 });
 const place = z.object({ id });
 
-/** What must be right before anything else is read: who sends it is checked against these. */
-export const envelopeSchema = z.object({ channelId: z.literal("msteams"), serviceUrl: z.url().min(1) });
+/** What must be right before anything else is read: who sends it is checked against these, as they were written. */
+export const envelopeSchema = z.object({ channelId: z.string().min(1), serviceUrl: z.url().min(1) });
 
 /** An activity as Teams sends it. Source: the Bot Framework activity schema and Teams' platform documentation. */
-export const activitySchema = envelopeSchema.extend({
+export const activitySchema = z.object({
+  channelId: z.literal("msteams"),
+  serviceUrl: z.url().transform(withSlash),
   type: z.string(),
   id: z.string().default(""),
   name: z.string().nullish(),
@@ -54,10 +57,11 @@ export const activitySchema = envelopeSchema.extend({
 });
 export type TeamsActivity = z.infer<typeof activitySchema>;
 
+/** Some mentions come without their text. */
 export const mentionEntity = z.object({
   type: z.literal("mention"),
-  text: z.string(),
-  mentioned: z.object({ id: z.string() }),
+  text: z.string().nullish(),
+  mentioned: z.object({ id: z.string(), name: z.string().nullish() }),
 });
 export const clientInfoEntity = z.object({
   type: z.literal("clientInfo"),
@@ -65,10 +69,14 @@ export const clientInfoEntity = z.object({
   timezone: z.string().nullish(),
 });
 
-/** What our own buttons carry, in each of the ways Teams hands it over. */
-export const pressed = z.object({ action: actionSchema });
-export const executed = z.object({ action: z.object({ data: pressed }) });
-export const fetched = z.object({ data: pressed });
+/** What our own buttons carry, in each of the ways Teams hands it over; null where it is of another version of the desk. */
+const pressed = z.union([
+  z.object({ action: actionSchema }),
+  z.object({ action: z.object({ do: z.string() }) }).transform(() => ({ action: null })),
+]);
+export const executed = z.object({ action: z.object({ data: pressed }) }).transform(({ action }) => action.data);
+export const fetched = z.object({ data: pressed }).transform(({ data }) => data);
+export const submittedByCard = pressed;
 
 /** What our own dialogs carry; its other keys are what was filled in. */
 export const filledIn = z.object({

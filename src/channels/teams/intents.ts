@@ -9,17 +9,23 @@ import {
   extensionCommand,
   fetched,
   filledIn,
-  pressed,
+  submittedByCard,
   type TeamsActivity,
 } from "./inbound.ts";
 import { withOwnLink } from "./message-link.ts";
 import { knownZone } from "./times.ts";
+import { accountIn, conversationOf, isInChannel, isPersonal, ownPlace, tenantOf } from "./where.ts";
 import { written } from "./written.ts";
 
 /** What an activity means to the desk, and how Teams wants to be answered. */
 export type InboundEvent =
-  | { readonly kind: "intent"; readonly intent: Intent; readonly answer: "message" | "action" | "dialog" | "submit" }
-  | { readonly kind: "members-changed"; readonly channel: Conversation }
+  | {
+      readonly kind: "intent";
+      readonly intent: Intent;
+      readonly answer: "message" | "action" | "dialog" | "submit" | "extension";
+    }
+  /** `added`: the bot itself came. */
+  | { readonly kind: "members-changed"; readonly channel: Conversation; readonly added?: Intent }
   | { readonly kind: "nothing" };
 
 const nothing: InboundEvent = { kind: "nothing" };
@@ -31,11 +37,11 @@ export function inboundEventOf(activity: TeamsActivity, by: ChatUser): InboundEv
     case "message":
       return activity.value === undefined || activity.value === null
         ? messageOf(activity, by)
-        : pressOf(activity, by, pressed.safeParse(activity.value).data?.action, "message");
+        : pressOf(activity, by, submittedByCard.safeParse(activity.value).data, "message");
     case "invoke":
       return invokeOf(activity, by);
     case "conversationUpdate":
-      return membersOf(activity);
+      return membersOf(activity, by);
     case "installationUpdate":
       return installed(activity, by);
     case undefined:
@@ -49,14 +55,13 @@ const isOfABot = ({ type, from }: TeamsActivity): boolean =>
 
 /** Who acts, as far as the activity tells. */
 export function userIn(activity: TeamsActivity): ChatUser {
-  const { from, serviceUrl } = activity;
+  const { from } = activity;
   const client = (activity.entities ?? []).map((entity) => clientInfoEntity.safeParse(entity).data).find(Boolean);
-  const user = from.aadObjectId ?? from.id;
   return {
     platform: "teams",
     tenant: tenantOf(activity),
-    user,
-    directAddress: addressOf({ serviceUrl, id: isPersonal(activity) ? activity.conversation.id : user }),
+    user: accountIn(activity),
+    directAddress: addressOf(ownPlace(activity)),
     name: from.name ?? null,
     email: null,
     locale: activity.locale ?? client?.locale ?? null,
@@ -65,45 +70,33 @@ export function userIn(activity: TeamsActivity): ChatUser {
   };
 }
 
-export const tenantOf = ({ channelData, conversation }: TeamsActivity): string =>
-  channelData?.tenant?.id ?? conversation.tenantId ?? "";
-
-export const isPersonal = ({ conversation }: TeamsActivity): boolean => conversation.conversationType === "personal";
-export const isInChannel = ({ conversation }: TeamsActivity): boolean => conversation.conversationType === "channel";
-
-/** The chat or channel it happened in, without the thread. */
-export const conversationOf = (activity: TeamsActivity): Conversation => ({
-  platform: "teams",
-  tenant: tenantOf(activity),
-  address: addressOf({ serviceUrl: activity.serviceUrl, id: threadIn(activity.conversation.id).channel }),
-});
-
 const meant = (intent: Intent): InboundEvent => ({ kind: "intent", intent, answer: "message" });
 
 function messageOf(activity: TeamsActivity, by: ChatUser): InboundEvent {
-  const { text, quoted, files, mentionsBot } = written(activity);
+  const { text, quoted, files, mentionsBot, hasPicture } = written(activity);
   const at = conversationOf(activity);
   const once = `message:${threadIn(activity.conversation.id).channel}:${activity.id}`;
+  const asked = { kind: "asked", once, by, words: withoutCommand(text) } as const;
   const empty = text === "" && files.length === 0;
 
   if (isInChannel(activity)) {
     const { root } = threadIn(activity.conversation.id);
     // Teams names a new post's own thread in it
-    if (root !== null && root !== activity.id) {
-      const thread = { ...at, message: root };
-      return empty ? nothing : meant({ kind: "replied", once, by, thread, personal: false, text, files });
+    if (root === null || root === activity.id) {
+      return mentionsBot ? meant({ ...asked, in: { ...at, scope: "channel" } }) : nothing;
     }
-    return mentionsBot
-      ? meant({ kind: "asked", once, by, words: withoutCommand(text), in: { ...at, scope: "channel" } })
-      : nothing;
+    if (empty && !mentionsBot) return nothing;
+    const thread = { ...at, message: root };
+    const mention = mentionsBot ? { asked: withoutCommand(text) } : {};
+    return meant({ kind: "replied", once, by, thread, personal: false, text, files, ...mention });
   }
-  if (!isPersonal(activity) || empty) return nothing;
-  if (command.test(text)) {
-    return meant({ kind: "asked", once, by, words: withoutCommand(text), in: { ...at, scope: "personal" } });
-  }
+  if (!isPersonal(activity)) return mentionsBot ? meant({ ...asked, in: { ...at, scope: "group" } }) : nothing;
+  if (empty && !hasPicture) return nothing;
+  if (command.test(text)) return meant({ ...asked, in: { ...at, scope: "personal" } });
+  const said = { once, by, text, files, ...(hasPicture && { leftOut: true as const }) };
   return quoted === null
-    ? meant({ kind: "wrote", once, by, text, files })
-    : meant({ kind: "replied", once, by, thread: { ...at, message: quoted }, personal: true, text, files });
+    ? meant({ kind: "wrote", ...said })
+    : meant({ kind: "replied", thread: { ...at, message: quoted }, personal: true, ...said });
 }
 
 const command = /^\/?ticket(?=\s|$)\s*/i;
@@ -113,14 +106,15 @@ function invokeOf(activity: TeamsActivity, by: ChatUser): InboundEvent {
   const { name, value } = activity;
   switch (name) {
     case "adaptiveCard/action":
-      return pressOf(activity, by, executed.safeParse(value).data?.action.data.action, "action");
+      return pressOf(activity, by, executed.safeParse(value).data, "action");
     case "task/fetch":
-      return pressOf(activity, by, fetched.safeParse(value).data?.data.action, "dialog");
+      return pressOf(activity, by, fetched.safeParse(value).data, "dialog");
     case "composeExtension/fetchTask":
       return commandOf(activity, by);
     case "task/submit":
+      return submissionOf(activity, by, "submit");
     case "composeExtension/submitAction":
-      return submissionOf(activity, by);
+      return submissionOf(activity, by, "extension");
     case undefined:
     case null:
     default:
@@ -135,10 +129,15 @@ function invokeOf(activity: TeamsActivity, by: ChatUser): InboundEvent {
 function pressOf(
   activity: TeamsActivity,
   by: ChatUser,
-  action: Action | undefined,
+  pressed: { readonly action: Action | null } | undefined,
   answer: "message" | "action" | "dialog",
 ): InboundEvent {
-  if (action === undefined) return nothing;
+  if (pressed === undefined) return nothing;
+  const { action } = pressed;
+  if (action === null) {
+    const card = activity.replyToId ? { ...conversationOf(activity), message: activity.replyToId } : null;
+    return { kind: "intent", intent: { kind: "outdated", once: `outdated:${activity.id}`, by, card }, answer };
+  }
   const identity = "seen" in action && !opensForm(action) ? JSON.stringify(action) : activity.id;
   const intent: Intent = { kind: "pressed", once: `press:teams:${by.user}:${identity}`, by, action };
   return { kind: "intent", intent, answer };
@@ -155,7 +154,7 @@ function commandOf(activity: TeamsActivity, by: ChatUser): InboundEvent {
   return { kind: "intent", intent, answer: "dialog" };
 }
 
-function submissionOf(activity: TeamsActivity, by: ChatUser): InboundEvent {
+function submissionOf(activity: TeamsActivity, by: ChatUser, answer: "submit" | "extension"): InboundEvent {
   const submitted = filledIn.safeParse(activity.value);
   if (!submitted.success) return nothing;
   const { form, ...rest } = submitted.data.data;
@@ -165,9 +164,9 @@ function submissionOf(activity: TeamsActivity, by: ChatUser): InboundEvent {
     by,
     opener: withOwnLink(form.opener),
     values: valuesOf(rest),
-    in: isPersonal(activity) || isInChannel(activity) ? conversationOf(activity) : null,
+    in: isInChannel(activity) || (isPersonal(activity) && answer === "submit") ? conversationOf(activity) : null,
   };
-  return { kind: "intent", intent, answer: "submit" };
+  return { kind: "intent", intent, answer };
 }
 
 const valuesOf = (filled: Readonly<Record<string, unknown>>): FormValues =>
@@ -178,18 +177,27 @@ const valuesOf = (filled: Readonly<Record<string, unknown>>): FormValues =>
   );
 
 /** Teams tells of a change in a team, and of a channel's own only when it has members of its own. */
-function membersOf(activity: TeamsActivity): InboundEvent {
-  const { channelData, membersAdded, membersRemoved } = activity;
+function membersOf(activity: TeamsActivity, by: ChatUser): InboundEvent {
+  const { channelData, membersAdded, membersRemoved, recipient } = activity;
   const id = channelData?.channel?.id ?? channelData?.team?.id;
   const tells = channelData?.eventType || membersAdded?.length || membersRemoved?.length;
   if (!id || !tells) return nothing;
-  const address = addressOf({ serviceUrl: activity.serviceUrl, id });
-  return { kind: "members-changed", channel: { platform: "teams", tenant: tenantOf(activity), address } };
+  const address = addressOf({ serviceUrl: activity.serviceUrl, kind: "channel", id });
+  const channel: Conversation = { platform: "teams", tenant: tenantOf(activity), address };
+  const isBotAdded = membersAdded?.some((member) => member.id === recipient.id) ?? false;
+  // Both a conversationUpdate and an installationUpdate tell of it: the desk greets at the first.
+  const added: Intent = { kind: "added", once: `added:teams:${id}`, by, in: channel };
+  return { kind: "members-changed", channel, ...(isBotAdded && { added }) };
 }
 
-/** Both a conversationUpdate and an installationUpdate tell of the bot's coming: one of them greets. */
 function installed(activity: TeamsActivity, by: ChatUser): InboundEvent {
-  if (!isPersonal(activity)) return membersOf({ ...activity, membersAdded: [activity.recipient] });
+  if (!isPersonal(activity)) {
+    const moved = [activity.recipient];
+    return membersOf(
+      { ...activity, ...(activity.action === "remove" ? { membersRemoved: moved } : { membersAdded: moved }) },
+      by,
+    );
+  }
   if (activity.action !== "add") return nothing;
   const intent: Intent = {
     kind: "asked",

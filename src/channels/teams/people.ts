@@ -9,7 +9,7 @@ export function userOf(member: Member, at: { serviceUrl: string; tenant: string;
     platform: "teams",
     tenant: at.tenant,
     user,
-    directAddress: addressOf({ serviceUrl: at.serviceUrl, id: user }),
+    directAddress: addressOf({ serviceUrl: at.serviceUrl, kind: "person", id: user }),
     name: member.name ?? null,
     email: isGuest(member) || isOutsider(member, at.tenant) ? null : (member.email ?? member.userPrincipalName ?? null),
     locale: null,

@@ -1,9 +1,9 @@
 import type { Message } from "../../screen/message.ts";
 import type { ChannelAccess, ChatPlatform, ChatUser, Conversation, Outcome, Retry } from "../platform.ts";
-import { addressOf, isChannel, isPerson, placeAt, threadId, type Place } from "./address.ts";
+import { addressOf, isPersonId, placeAt, threadId, type Place } from "./address.ts";
 import { cardAttachment } from "./adaptive-card.ts";
+import type { Chats } from "./chats.ts";
 import type { Answered, Connector, Member, MemberPage } from "./connector.ts";
-import { limits } from "./limits.ts";
 import { isTemporary, refusalOutcome, type Refused } from "./outcome.ts";
 import { isOutsider, userOf } from "./people.ts";
 import { teamsRates } from "./rates.ts";
@@ -12,34 +12,11 @@ import { render } from "./render.ts";
 const nowhere: Outcome = { result: "undeliverable", reason: "conversation-not-found" };
 
 /** Teams as the desk and the worker see it. */
-export function createPlatform({ connector }: { connector: Connector }): ChatPlatform {
-  /** Personal chats by the person's address, found once a process. */
-  const chats = new Map<string, string>();
-
-  async function chatAt(person: Place, tenant: string): Promise<Answered<string>> {
-    if (!isPerson(person.id)) return { ok: true, value: person.id };
-    const address = addressOf(person);
-    const known = chats.get(address);
-    if (known !== undefined) return { ok: true, value: known };
-    const opened = await connector.openChat(person, tenant);
-    if (opened.ok) chats.set(address, opened.value);
-    const [oldest] = chats.keys();
-    if (chats.size > limits.rememberedPeople && oldest !== undefined) chats.delete(oldest);
-    return opened;
-  }
-
+export function createPlatform({ connector, chats }: { connector: Connector; chats: Chats }): ChatPlatform {
   async function postToPerson(to: Conversation, place: Place, message: Message): Promise<Outcome> {
-    const remembered = chats.has(addressOf(place));
-    const chat = await chatAt(place, to.tenant);
-    if (!chat.ok) return refusalOutcome(chat.refused, "post", "personal");
-    const at = { ...place, id: chat.value };
-    const sent = await connector.send(at, activityOf(message, message.urgent));
-    if (sent.ok) return delivered(to, at, sent.value);
-    // The app was perhaps removed and installed again: then they have another chat.
-    if (sent.refused.status === 404 && chats.delete(addressOf(place)) && remembered) {
-      return postToPerson(to, place, message);
-    }
-    return refusalOutcome(sent.refused, "post", "personal");
+    const activity = activityOf(message, message.urgent);
+    const { at, answer } = await chats.within(place, to.tenant, (chat) => connector.send(chat, activity));
+    return answer.ok ? delivered(to, at, answer.value) : refusalOutcome(answer.refused, "post", "personal");
   }
 
   async function postInChannel(
@@ -63,27 +40,28 @@ export function createPlatform({ connector }: { connector: Connector }): ChatPla
     post: async (to, message, thread) => {
       const place = placeAt(to.address);
       if (place === null) return nowhere;
-      return isChannel(place.id) ? postInChannel(to, place, message, thread) : postToPerson(to, place, message);
+      return place.kind === "channel" ? postInChannel(to, place, message, thread) : postToPerson(to, place, message);
     },
     update: async (posted, message) => {
       const place = placeAt(posted.address);
       if (place === null) return nowhere;
       const replaced = await connector.replace(place, posted.message, activityOf(message, false));
-      if (!replaced.ok) return refusalOutcome(replaced.refused, "update", isChannel(place.id) ? "channel" : "personal");
+      if (!replaced.ok)
+        return refusalOutcome(replaced.refused, "update", place.kind === "channel" ? "channel" : "personal");
       return delivered(posted, place, posted.message);
     },
     // A bot cannot read what stands in a conversation.
     find: () => Promise.resolve({ result: "found", posted: null }),
     access: async ({ address }) => {
       const place = placeAt(address);
-      if (place === null || !isChannel(place.id)) return { result: "missing", missing: "not-a-channel" };
+      if (place === null || place.kind !== "channel") return { result: "missing", missing: "not-a-channel" };
       // Whether what is written in threads may be read, Teams does not tell.
       const roster = await connector.members(place, null);
       return roster.ok ? { result: "ready" } : notReady(roster.refused);
     },
     membersOf: async ({ address, tenant }) => {
       const place = placeAt(address);
-      if (place === null || !isChannel(place.id)) return { result: "missing", missing: "not-a-channel" };
+      if (place === null || place.kind !== "channel") return { result: "missing", missing: "not-a-channel" };
       const members: Member[] = [];
       let after: string | null = null;
       do {
@@ -97,7 +75,7 @@ export function createPlatform({ connector }: { connector: Connector }): ChatPla
       return { result: "ready", members: ours.map((member) => userOf(member, at)) };
     },
     chosen: (user, by) =>
-      isPerson(user)
+      isPersonId(user)
         ? { ...unknownUser, tenant: by.tenant, user, directAddress: besides(by.directAddress, user) }
         : null,
     lookUp: async (users) => {
@@ -105,8 +83,7 @@ export function createPlatform({ connector }: { connector: Connector }): ChatPla
       for (const { tenant, user, directAddress } of users) {
         const place = placeAt(directAddress);
         if (place === null) continue;
-        const chat = await chatAt(place, tenant);
-        const member = chat.ok ? await connector.member({ ...place, id: chat.value }, user) : chat;
+        const { answer: member } = await chats.within(place, tenant, (chat) => connector.member(chat, user));
         if (member.ok) found.push(userOf(member.value, { ...place, tenant, roster: "chat" }));
         else if (isTemporary(member.refused)) return retryOf(member.refused);
       }
@@ -137,15 +114,15 @@ const activityOf = (message: Message, alert: boolean) => {
   };
 };
 
-const delivered = ({ platform, tenant }: Conversation, place: Place, message: string): Outcome => ({
+const delivered = ({ platform, tenant }: Conversation, { serviceUrl, kind, id }: Place, message: string): Outcome => ({
   result: "delivered",
-  posted: { platform, tenant, address: addressOf(place), message },
+  posted: { platform, tenant, address: addressOf({ serviceUrl, kind, id }), message },
 });
 
 /** Somebody's own address at the Bot Connector where `address` is. */
 function besides(address: string, user: string): string {
   const place = placeAt(address);
-  return place === null ? user : addressOf({ ...place, id: user });
+  return place === null ? user : addressOf({ serviceUrl: place.serviceUrl, kind: "person", id: user });
 }
 
 const unknownUser: Omit<ChatUser, "tenant" | "user" | "directAddress"> = {

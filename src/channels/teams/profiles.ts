@@ -1,24 +1,27 @@
 import type { ChatUser } from "../platform.ts";
 import type { Place } from "./address.ts";
+import type { Chats } from "./chats.ts";
 import type { Connector } from "./connector.ts";
 import { limits } from "./limits.ts";
 import { userOf } from "./people.ts";
 
-/** Who speaks where: what an activity does not tell of them. */
+/** Who speaks where, in a team's channel or alone with the bot: what an activity does not tell of them. */
 export interface Profiles {
   /** Whether Teams was asked within the hour, or is being asked. */
   isAsked(by: ChatUser, at: Place): boolean;
   /** Them with what is remembered, without a network call. */
   recalled(by: ChatUser, at: Place): ChatUser;
   /** Them as Teams knows them there, asked once an hour; null when it does not, or cannot say now. */
-  ask(by: ChatUser, at: Place, roster: "team" | "chat"): Promise<ChatUser | null>;
+  ask(by: ChatUser, at: Place): Promise<ChatUser | null>;
 }
 
 type Learnt = Pick<ChatUser, "name" | "email" | "ownsPlace">;
 
-const key = ({ tenant, user }: ChatUser, { id }: Place): string => `${tenant}|${user}|${id}`;
+const key = ({ tenant, user }: ChatUser, { kind, id }: Place): string =>
+  `${tenant}|${user}|${kind === "channel" ? id : "alone"}`;
 
-export function createProfiles({ connector, now }: { connector: Connector; now: () => Date }): Profiles {
+export function createProfiles(deps: { connector: Connector; chats: Chats; now: () => Date }): Profiles {
+  const { connector, chats, now } = deps;
   const known = new Map<string, { readonly learnt: Learnt | null; readonly at: number }>();
   const asking = new Map<string, Promise<Learnt | null>>();
 
@@ -27,8 +30,10 @@ export function createProfiles({ connector, now }: { connector: Connector; now: 
     return found !== undefined && now().getTime() - found.at < limits.profileAge ? found : undefined;
   };
 
-  async function learn(by: ChatUser, at: Place, roster: "team" | "chat"): Promise<Learnt | null> {
-    const answer = await connector.member(at, by.user, limits.lookUpBeforeAnswer);
+  async function learn(by: ChatUser, at: Place): Promise<Learnt | null> {
+    const roster = at.kind === "channel" ? "team" : "chat";
+    const look = (place: Place) => connector.member(place, by.user, limits.lookUpBeforeAnswer);
+    const answer = roster === "team" ? await look(at) : (await chats.within(at, by.tenant, look)).answer;
     // a "no" is worth remembering too, trouble on the way is not
     if (!answer.ok && ![403, 404].includes(answer.refused.status)) return null;
     const learnt = answer.ok ? userOf(answer.value, { ...at, tenant: by.tenant, roster }) : null;
@@ -42,10 +47,10 @@ export function createProfiles({ connector, now }: { connector: Connector; now: 
   return {
     isAsked: (by, at) => asking.has(key(by, at)) || fresh(key(by, at)) !== undefined,
     recalled: (by, at) => merged(by, known.get(key(by, at))?.learnt ?? null),
-    ask: async (by, at, roster) => {
+    ask: async (by, at) => {
       const who = key(by, at);
       const found = fresh(who);
-      const running = asking.get(who) ?? (found ? null : learn(by, at, roster).finally(() => asking.delete(who)));
+      const running = asking.get(who) ?? (found ? null : learn(by, at).finally(() => asking.delete(who)));
       if (running) asking.set(who, running);
       const learnt = running ? await running : (found?.learnt ?? null);
       return learnt && merged(by, learnt);

@@ -4,14 +4,17 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Logger } from "pino";
 import type { Locale } from "../../kernel/locale.ts";
 import type { ChatListener, ChatPlatform } from "../platform.ts";
+import { createChats } from "./chats.ts";
 import { createClient, type TeamsSettings } from "./client.ts";
 import { createConnector } from "./connector.ts";
 import { createHttp } from "./http.ts";
+import type { TeamsActivity } from "./inbound.ts";
 import { createPlatform } from "./posting.ts";
 import { limits } from "./limits.ts";
 import type { Login } from "./login.ts";
 import { createProfiles } from "./profiles.ts";
-import { takeTurn } from "./turn.ts";
+import { takeTurn, type TurnAnswer } from "./turn.ts";
+import { ownPlace } from "./where.ts";
 
 export interface TeamsDeps {
   /** Under botbuilder's own names. */
@@ -46,8 +49,9 @@ export function createTeams({ settings, listener, locale, zone, log, now }: Team
 
   const client = createClient({ settings: { ...settings, MicrosoftAppId: appId }, appId, now });
   const connector = createConnector({ client, appId });
-  const platform = createPlatform({ connector });
-  const profiles = createProfiles({ connector, now });
+  const chats = createChats({ connector });
+  const platform = createPlatform({ connector, chats });
+  const profiles = createProfiles({ connector, chats, now });
 
   const underWay = new Set<Promise<void>>();
   const afterwards = (work: Promise<void>): void => {
@@ -57,9 +61,13 @@ export function createTeams({ settings, listener, locale, zone, log, now }: Team
   };
 
   const turnDeps = { listener, platform, profiles, locale, zone, log, nonce: randomUUID, afterwards };
+  const turn = (activity: TeamsActivity): Promise<TurnAnswer> => {
+    chats.rememberOf(ownPlace(activity));
+    return takeTurn(turnDeps, activity);
+  };
   return {
     platform,
-    http: createHttp({ client, log, tenant, turn: (activity) => takeTurn(turnDeps, activity) }),
+    http: createHttp({ client, log, tenant, turn }),
     start: () => Promise.resolve(),
     stop: async () => {
       await Promise.race([finished(underWay), wait(limits.lastWords, undefined, { ref: false })]);

@@ -9,6 +9,8 @@ export interface Written {
   readonly quoted: string | null;
   readonly files: readonly FileLink[];
   readonly mentionsBot: boolean;
+  /** A picture was pasted: Teams hands it to the bot alone, behind an address nobody else can open. */
+  readonly hasPicture: boolean;
 }
 
 export function written(activity: TeamsActivity): Written {
@@ -16,9 +18,10 @@ export function written(activity: TeamsActivity): Written {
   const quoting = html.map(quotingReply).find((found) => found !== null);
   const ofBot = (activity.entities ?? []).flatMap((entity) => {
     const mention = mentionEntity.safeParse(entity);
-    return mention.success && mention.data.mentioned.id === activity.recipient.id ? [mention.data.text] : [];
+    if (!mention.success || mention.data.mentioned.id !== activity.recipient.id) return [];
+    return [mention.data.text || `<at>${mention.data.mentioned.name ?? ""}</at>`];
   });
-  const text = ofBot.reduce((rest, mention) => rest.replaceAll(mention, " "), activity.text ?? "");
+  const text = without(new Set(ofBot), activity.text ?? "");
   return {
     // a quoting reply's plain text begins with the words it quotes: only the HTML tells them apart
     text: quoting?.words ?? (activity.textFormat === "xml" ? wordsOfHtml(text) : plain(text)),
@@ -27,8 +30,13 @@ export function written(activity: TeamsActivity): Written {
       contentUrl && URL.canParse(contentUrl) ? [{ name: name ?? contentUrl, url: contentUrl }] : [],
     ),
     mentionsBot: ofBot.length > 0,
+    hasPicture: (activity.attachments ?? []).some(({ contentType }) => contentType?.startsWith("image/")),
   };
 }
+
+/** Once over the text, however many mentions there are. */
+const without = (mentions: ReadonlySet<string>, text: string): string =>
+  text.replaceAll(/<at\b[^<>]*>[^<>]*<\/at>/gi, (mention) => (mentions.has(mention) ? " " : mention));
 
 /** Mentions of other people keep their name. What else looks like a tag was typed by somebody. */
 const plain = (text: string): string => tidy(decoded(text.replaceAll(/<\/?at\b[^<>]*>/gi, "")));

@@ -5,12 +5,13 @@ import { phrases, type Phrases } from "../words.ts";
 import type { Message } from "../../screen/message.ts";
 import { helpMessage } from "../home/messages.ts";
 import { noSuchTicket, notYourTicket, offerForm, failed, notKnownYet } from "../basics/messages.ts";
-import { placeWords, wordsPlaced, wordsRelayed, wordsGone } from "../replies/messages.ts";
+import { placeWords, wordsNotSent, wordsPlaced, wordsRelayed, wordsGone } from "../replies/messages.ts";
 import { oneOfMany, ticketOpened } from "../opening/messages.ts";
 import { secretTyped } from "../masking/messages.ts";
 import { awayNoted, awayUnread, backNoted } from "../absence/messages.ts";
 import { draftDiscarded, draftGone, draftKept } from "../drafts/messages.ts";
 import { channelLost, setUpDone, setUpMissing, setUpNotAllowed, welcome } from "../queues/messages.ts";
+import { greeting, notPassedOn, outdatedButton, unreachable } from "../signposts/messages.ts";
 import { refusalMessage } from "../messages/refusal-message.ts";
 import { messageExample, type Example, type Section } from "./example.ts";
 import type { Stage } from "./stage.ts";
@@ -30,6 +31,7 @@ const said = {
   wordsPlaced,
   wordsRelayed,
   wordsGone,
+  wordsNotSent,
   ticketOpened,
   oneOfMany,
   secretTyped,
@@ -44,6 +46,10 @@ const said = {
   setUpMissing,
   setUpNotAllowed,
   welcome,
+  unreachable,
+  outdatedButton,
+  notPassedOn,
+  greeting,
 };
 
 type Named = Readonly<Record<string, Message>>;
@@ -105,7 +111,25 @@ function told(stage: Stage): Told {
     offerForm: ["whispers", { "a form to open": said.offerForm({ do: "new-ticket" }, viewer) }],
     placeWords: [
       "whispers",
-      { "words with several places": said.placeWords({ id: "12", text: story.answer }, places, viewer) },
+      {
+        "words with several places": said.placeWords({ id: "12", text: story.answer }, places, viewer),
+        "words with many places": said.placeWords(
+          { id: "12", text: story.answer },
+          Array.from({ length: 12 }, () => ticket),
+          viewer,
+        ),
+      },
+    ],
+    wordsNotSent: [
+      "whispers",
+      {
+        "words given back": said.wordsNotSent(story.answer, null, viewer),
+        "words that may still be sent": said.wordsNotSent(
+          story.answer,
+          { words: "12", ticket: ticket.reference },
+          viewer,
+        ),
+      },
     ],
     wordsPlaced: ["whispers", { "words placed": said.wordsPlaced(ticket, viewer) }],
     wordsRelayed: ["whispers", { "words sent to the requester": said.wordsRelayed(ticket, viewer) }],
@@ -164,6 +188,16 @@ function told(stage: Stage): Told {
         ]),
       ),
     ],
+    unreachable: ["whispers", { "cannot be written to": said.unreachable(viewer) }],
+    outdatedButton: [
+      "whispers",
+      {
+        "a button of another version": said.outdatedButton(false, viewer),
+        "a button of another version, its card drawn anew": said.outdatedButton(true, viewer),
+      },
+    ],
+    notPassedOn: ["whispers", { "not passed on": said.notPassedOn(platform, viewer) }],
+    greeting: ["setting up", { greeting: said.greeting(story.deskName, platform, viewer) }],
     welcome: ["setting up", { welcome: said.welcome(story.queue, story.deskName, viewer) }],
   };
 }

@@ -1,7 +1,7 @@
 import { text } from "../../kernel/text.ts";
 import { isOpen } from "../../kernel/status.ts";
 import { lastAttempt, type Ticket } from "../../kernel/ticket.ts";
-import { buttonRow, quote } from "../../screen/blocks.ts";
+import { aside, buttonRow, quote } from "../../screen/blocks.ts";
 import type { Block, Button, Message } from "../../screen/message.ts";
 import { sayPlainly } from "../../screen/say.ts";
 import { primary, reopening, ticketButtons } from "../../screen/ticket-buttons.ts";
@@ -81,7 +81,9 @@ export const voices: EventVoices<RepliesEvent> = {
   },
 };
 
-/** Asks to which ticket somebody's words belong, at most three being offered, or whether they make a new one. */
+const mostOffered = 10; // tickets: with more of them the question no longer fits a screen
+
+/** Asks to which of their open tickets somebody's words belong, or whether they make a new one. */
 export function placeWords(
   words: { readonly id: string; readonly text: string },
   tickets: readonly Ticket[],
@@ -89,12 +91,32 @@ export function placeWords(
 ): Message {
   const said = phrases(viewer.locale);
   const fresh: Button = { label: said.buttons.newTicket, action: { do: "new-ticket", words: words.id } };
-  const places = tickets.slice(0, 3).map((ticket): Block => ({
+  const places = tickets.slice(0, mostOffered).map((ticket): Block => ({
     kind: "item",
     text: text`${titled(ticket)}`,
     button: { label: said.buttons.addHere, action: { do: "place", words: words.id, ticket: ticket.reference } },
   }));
-  return sayPlainly(viewer, text`${said.whispers.place}`, ...quote(words.text), ...places, ...buttonRow([fresh]));
+  const hidden = tickets.length - places.length;
+  const others = hidden > 0 ? [aside(text`${said.lists.more(hidden)} ${said.whispers.placeElsewhere}`)] : [];
+  return sayPlainly(
+    viewer,
+    text`${said.whispers.place}`,
+    ...quote(words.text),
+    ...places,
+    ...others,
+    ...buttonRow([fresh]),
+  );
+}
+
+/** Gives somebody back what they wrote; `place` where it may still go to the agents of their ticket. */
+export function wordsNotSent(
+  words: string,
+  place: { readonly words: string; readonly ticket: string } | null,
+  viewer: Viewer,
+): Message {
+  const { whispers, buttons } = phrases(viewer.locale);
+  const send = place === null ? [] : [primary({ label: buttons.sendAnyway, action: { do: "place", ...place } })];
+  return sayPlainly(viewer, text`${whispers.notSent}`, ...quote(words), ...buttonRow(send));
 }
 
 export const wordsPlaced = (ticket: Ticket, viewer: Viewer): Message =>

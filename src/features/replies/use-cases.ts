@@ -38,7 +38,7 @@ export type Placed =
   /** Their author has no open ticket: they can only begin one. */
   | { readonly result: "new-ticket" };
 
-const looksAt = 10; // open tickets of somebody, of which three are offered
+const looksAt = 100; // open tickets of somebody: how many there are is told, however many are offered
 
 /** Words to the desk alone, under nothing: they answer the one question that waits; if in doubt, they are kept until it is said. */
 export async function placeOrKeep(tx: DeskTransaction, rules: Rules, { text, files, by }: Spoken): Promise<Placed> {

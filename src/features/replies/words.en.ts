@@ -28,6 +28,7 @@ export const en = {
     },
     addDetails: "Add details",
     addHere: "Add here",
+    sendAnyway: "Send it to the agents",
   },
   personNotes: {
     asked: (who: string) => `${who} has a question for you:`,
@@ -45,6 +46,8 @@ export const en = {
   },
   whispers: {
     place: "Where does this belong?",
+    placeElsewhere: "Open the ticket from your list and write under its card.",
+    notSent: "It was not sent. You wrote:",
     placed: (ticket: string) => `Added to ${ticket}.`,
     relayed: (who: string) => `Sent to ${who}.`,
     wordsGone: "I no longer know where this belongs. Please write it again.",

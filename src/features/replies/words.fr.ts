@@ -30,6 +30,7 @@ export const fr: typeof en = {
     },
     addDetails: "Ajouter des précisions",
     addHere: "Ajouter ici",
+    sendAnyway: "L’envoyer aux agents",
   },
   personNotes: {
     asked: (who) => `${who} a une question pour vous :`,
@@ -48,6 +49,8 @@ export const fr: typeof en = {
   },
   whispers: {
     place: "À quoi cela se rapporte-t-il ?",
+    placeElsewhere: "Ouvrez le ticket depuis votre liste et écrivez sous sa carte.",
+    notSent: "Rien n’a été envoyé. Vous aviez écrit :",
     placed: (ticket) => `Ajouté à ${ticket}.`,
     relayed: (who) => `Envoyé à ${who}.`,
     wordsGone: "Je ne sais plus à quoi cela se rapporte. Merci de l’écrire à nouveau.",

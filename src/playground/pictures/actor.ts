@@ -65,6 +65,7 @@ export function onTeams(scene: Scene, as: string, titleLabel: string): Actor {
     async opens(title, values, submit) {
       await does({ do: "teams-new-ticket", in: null, post: null });
       await sends(submit, { [titleLabel]: title, ...values });
+      await does({ do: "teams-dialog-close" }); // it says that the ticket is open
     },
     presses,
     async fills(label, title, values, submit) {

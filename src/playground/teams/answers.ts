@@ -19,6 +19,7 @@ export const refusals = {
   badSyntax: (why: string) => refuse(400, "BadSyntax", why),
   badArgument: (why: string) => refuse(400, "BadArgument", why),
   notInRoster: () => refuse(403, "BotNotInConversationRoster", "The bot is not part of the conversation roster."),
+  blocked: () => refuse(403, "MessageWritesBlocked", "Thread is blocked from message writes."),
   notYours: () => refuse(403, "ForbiddenOperationException", "The bot may change only its own activities."),
   noRoute: () => refuse(404, "ServiceError", "Resource not found"),
   noConversation: () => refuse(404, "ConversationNotFound", "Conversation not found."),

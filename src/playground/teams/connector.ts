@@ -57,6 +57,7 @@ export function createConnector({ directory, tenantId }: { directory: Directory;
   }
 
   function inConversation(id: string, then: (conversation: Conversation) => Answer): Answer {
+    if (directory.colleagues.has(id)) return refusals.notInRoster();
     const conversation = directory.find(id);
     if (conversation === undefined) return refusals.noConversation();
     if (conversation.kind === "channel" && conversation.channel.deleted) return refusals.noConversation();
@@ -69,7 +70,10 @@ export function createConnector({ directory, tenantId }: { directory: Directory;
 
   /** Posting to a channel itself starts a thread; to `…;messageid=` answers in that thread. */
   function postTo(conversation: Conversation, activity: OutgoingActivity, replyTo?: string): Answer {
-    if (conversation.kind === "chat") return post(conversation.account.chatId, activity);
+    if (conversation.kind === "chat") {
+      const { blocksBot, chatId } = conversation.account;
+      return blocksBot ? refusals.blocked() : post(chatId, activity);
+    }
     const answered = replyTo === undefined ? undefined : postOf(conversation, replyTo);
     if (replyTo !== undefined && answered === undefined) return refusals.noActivity();
     const rootId = conversation.rootId ?? answered?.conversationId.split(";messageid=")[1];

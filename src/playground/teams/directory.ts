@@ -12,6 +12,8 @@ export interface Account {
   readonly chatId: string;
   /** The app is installed for this person; without it (or a team that has it) the bot may not write to them. */
   installed: boolean;
+  /** They have blocked the bot: it may no longer write to them. */
+  blocksBot: boolean;
 }
 
 export interface TeamRecord {
@@ -51,6 +53,8 @@ export type Conversation =
 export interface Directory {
   readonly accounts: Account[];
   readonly teams: TeamRecord[];
+  /** Chats of two people, of which the bot is no member. */
+  readonly colleagues: Set<string>;
   posts: Post[];
   readonly find: (conversationId: string) => Conversation | undefined;
   readonly account: (id: string) => Account | undefined;
@@ -63,11 +67,13 @@ export interface Directory {
 export function createDirectory(now: () => Date): Directory {
   const accounts: Account[] = [];
   const teams: TeamRecord[] = [];
+  const colleagues = new Set<string>();
   let lastId = 0;
   const nextId = () => String((lastId = Math.max(lastId + 1, now().getTime())));
   const directory: Directory = {
     accounts,
     teams,
+    colleagues,
     posts: [],
     find: (conversationId) => {
       const account = accounts.find(({ chatId }) => chatId === conversationId);

@@ -10,11 +10,12 @@ export interface InboundActivity {
   readonly [key: string]: unknown;
 }
 
-/** Where a person is when they act. `elsewhere` is a group chat the bot has never been in. */
+/** Where a person is when they act. The bot has never been `elsewhere`, in a group chat, nor with two `colleagues`. */
 export type Where =
   | { readonly kind: "chat" }
   | { readonly kind: "channel"; readonly channel: ChannelRecord; readonly rootId: string | null }
-  | { readonly kind: "elsewhere"; readonly id: string };
+  | { readonly kind: "elsewhere"; readonly id: string }
+  | { readonly kind: "colleagues"; readonly id: string };
 
 export interface PayloadDeps {
   readonly appId: string;
@@ -40,6 +41,8 @@ export function createPayloads({ appId, botName, tenantId, serviceUrl }: Payload
     switch (where.kind) {
       case "chat":
         return { conversationType: "personal", tenantId, id: account.chatId };
+      case "colleagues":
+        return { conversationType: "personal", tenantId, id: where.id };
       case "elsewhere":
         return { isGroup: true, conversationType: "groupChat", tenantId, id: where.id };
       case "channel": {

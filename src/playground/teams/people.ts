@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Delivery } from "./deliver.ts";
 import { everyone, threadId, type Account, type Directory, type Post } from "./directory.ts";
 import { messagePayload, type File, type Payloads, type Where } from "./payloads.ts";
-import type { CommandFrom, Person, Place, Upload } from "./person.ts";
+import type { Colleagues, CommandFrom, Person, Place, Upload } from "./person.ts";
 import { asThread, rootOf, type Channel, type Thread } from "./places.ts";
 import { createPressing } from "./pressing.ts";
 import { createScreen, seenDialog } from "./screen.ts";
@@ -65,8 +65,8 @@ export function createPerson(deps: PeopleDeps, account: Account): Person {
   function commandPlace(chosen: CommandFrom): { where: Where; message: { messagePayload?: object } } {
     if (chosen.from === "commandbox") return { where: { kind: "chat" }, message: {} };
     if (chosen.from === "compose") return { where: whereIn(chosen.in ?? "chat"), message: {} };
-    if (chosen.in === "elsewhere") {
-      const where = elsewhere();
+    if ("by" in chosen) {
+      const where = chosen.in === "elsewhere" ? elsewhere() : chosen.in;
       const id = directory.nextId();
       const post = { id, author: chosen.by.account, text: chosen.saying, at: new Date(Number(id)) };
       return { where, message: { messagePayload: messagePayload(post, where.id) } };
@@ -138,6 +138,7 @@ export function createPerson(deps: PeopleDeps, account: Account): Person {
       await delivery.notify(payloads.conversationUpdate(account, { kind: "chat" }, null, change));
       await delivery.notify(payloads.installation(account, { kind: "chat" }, "add"));
     },
+    blocksBot: () => void (account.blocksBot = true),
     removesApp: async ({ silently = false } = {}) => {
       if (!silently) await delivery.notify(payloads.installation(account, { kind: "chat" }, "remove"));
       account.installed = false;
@@ -149,8 +150,9 @@ const recordOf = (place: Channel | Thread) => (place.kind === "channel" ? place.
 
 const elsewhere = () => ({ kind: "elsewhere", id: `19:${randomUUID()}@thread.v2` }) as const;
 
-function whereIn(place: Place | "elsewhere"): Where {
+function whereIn(place: Place | "elsewhere" | Colleagues): Where {
   if (place === "chat") return { kind: "chat" };
+  if (place !== "elsewhere" && place.kind === "colleagues") return place;
   if (place === "elsewhere") return elsewhere();
   return { kind: "channel", channel: recordOf(place), rootId: place.kind === "thread" ? place.rootId : null };
 }

@@ -13,12 +13,23 @@ export interface Upload {
   readonly inline?: boolean;
 }
 
+/** A chat of two people without the bot. */
+export interface Colleagues {
+  readonly kind: "colleagues";
+  readonly id: string;
+}
+
 /** Where a message extension command is chosen; `elsewhere` is a group chat the bot has never been in. */
 export type CommandFrom =
-  | { readonly from: "compose"; readonly in?: Place | "elsewhere" }
+  | { readonly from: "compose"; readonly in?: Place | "elsewhere" | Colleagues }
   | { readonly from: "commandbox" }
   | { readonly from: "message"; readonly in: Place; readonly saying: string }
-  | { readonly from: "message"; readonly in: "elsewhere"; readonly by: Someone; readonly saying: string };
+  | {
+      readonly from: "message";
+      readonly in: "elsewhere" | Colleagues;
+      readonly by: Someone;
+      readonly saying: string;
+    };
 
 export interface DialogSeen {
   readonly title: string;
@@ -68,5 +79,6 @@ export interface Person extends Someone {
   readonly refreshes: (place?: Place) => Promise<void>;
   readonly installsApp: () => Promise<void>;
   /** `silently` when the bot is not told, as happens. */
+  readonly blocksBot: () => void;
   readonly removesApp: (how?: { silently?: boolean }) => Promise<void>;
 }

@@ -8,7 +8,7 @@ import { redirectLogin } from "./login-redirect.ts";
 import { createLogin, type ChannelClaims } from "./login.ts";
 import { createPayloads, type File, type InboundActivity, type Payloads } from "./payloads.ts";
 import { createPerson } from "./people.ts";
-import type { Person, Upload } from "./person.ts";
+import type { Colleagues, Person, Upload } from "./person.ts";
 import { createTeam, type Someone, type Team } from "./places.ts";
 import { serve, type ServedFile } from "./server.ts";
 import { createWireLog, type WireLog } from "./wire-log.ts";
@@ -45,6 +45,8 @@ export interface TeamsTenant {
   readonly person: (wanted: PersonWanted) => Person;
   /** Another window of the same person: their phone beside their desktop. */
   readonly anotherWindow: (of: Someone) => Person;
+  /** A chat of two people, which the bot is no member of; Teams gives such chats ids of several forms. */
+  readonly colleagues: (id?: string) => Colleagues;
   readonly team: (wanted: {
     name: string;
     owners?: readonly Someone[];
@@ -124,9 +126,14 @@ export async function createTeamsTenant(options: TenantOptions = {}): Promise<Te
         locale,
         timezone,
         installed,
+        blocksBot: false,
       };
       directory.accounts.push(account);
       return windowOf(account);
+    },
+    colleagues: (id = `a:1${randomUUID().replaceAll("-", "")}`) => {
+      directory.colleagues.add(id);
+      return { kind: "colleagues", id };
     },
     anotherWindow: ({ account }) => windowOf(account),
     team: ({ name, owners = [], members = [], installed = true }) =>

@@ -1,8 +1,9 @@
 /**
- * The address to keep of the one known and the one told now. Where addresses are `<service>|<conversation or person>`,
- * a personal conversation (`a:…`) is never given up for a person's id: to write to the latter costs making a conversation.
+ * The address to keep of the one known and the one told now. Where a conversation must be opened before somebody can be
+ * written to, `<service>|<person>` is the address of somebody without one, and `<service>|<conversation>|<person>` that of
+ * somebody who has one. A conversation is never given up for none: to open it again costs a call.
  */
 export const betterAddress = (known: string, told: string): string =>
-  isPersonalConversation(known) && !isPersonalConversation(told) ? known : told;
+  hasConversation(known) && !hasConversation(told) ? known : told;
 
-const isPersonalConversation = (address: string): boolean => address.split("|")[1]?.startsWith("a:") ?? false;
+const hasConversation = (address: string): boolean => address.split("|").length === 3;

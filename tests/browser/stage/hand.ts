@@ -56,9 +56,12 @@ export function handOf(page: Page, { side: platform, id, language, place }: Char
       const isList = (await field.evaluate((element) => element.tagName)) === "SELECT";
       await (isList ? field.selectOption({ label: value }) : field.fill(value));
     }
-    const filledIn = await dialog.elementHandle();
-    await dialog.getByRole("button", { name: submit, exact: true }).click();
-    await filledIn?.waitForElementState("hidden");
+    const pressed = await dialog.getByRole("button", { name: submit, exact: true }).elementHandle();
+    await pressed?.click();
+    await pressed?.waitForElementState("hidden");
+    // In the place of the form it may only say that it was sent.
+    if ((await dialog.isVisible()) && (await dialog.getByRole("textbox").count()) === 0)
+      await dialog.getByRole("button", { name: own.close, exact: true }).click();
   };
 
   return {

@@ -80,6 +80,10 @@ function onTeams(person: TeamsPerson, language: Locale): Person {
       await person.presses(submit ?? `one of ${labels.join(", ")}`);
       const after = person.dialog();
       if (after === null) return {};
+      if (after.card === null) {
+        person.closesDialog(); // it only says that it was sent
+        return {};
+      }
       return Object.keys(after.errors).length > 0 ? after.errors : errorsIn(after.text, Object.values(words.errors));
     },
     form: () => person.dialog()?.fields ?? null,

@@ -26,7 +26,7 @@ export interface Person {
   usesShortcut(callbackId: string): Promise<Ack>;
   /** A message shortcut, from the menu of a message. */
   usesShortcutOn(message: SeenMessage, callbackId: string): Promise<Ack>;
-  /** Writes as a person types: `@Guichet` mentions, all else is mere text. */
+  /** Writes as a person types: `@Guichet` mentions, `/me` speaks of oneself, all else is mere text. */
   writes(text: string, place?: Place, options?: { readonly files?: readonly FileToSend[] }): Promise<SeenMessage>;
   /** What is on the screen there, oldest first. */
   sees(place?: Place): SeenMessage[];
@@ -103,13 +103,15 @@ export function createPerson(server: SlackServer, id: string): Person {
     async writes(text, place = dm, { files = [] } = {}) {
       const channel = enter(place);
       if (channel.isArchived) throw new Error(`#${channel.name} is archived`);
-      const words = typedText(state, text);
+      const ofThemselves = /^\/me (.*)$/s.exec(text)?.[1];
+      const words = typedText(state, ofThemselves ?? text);
       const { message, told } = postMessage(server, channel, {
         user: id,
         text: words,
-        blocks: text === "" ? [] : asRichText(words),
+        blocks: text === "" || ofThemselves !== undefined ? [] : asRichText(words),
         files: uploadFiles(server, id, files),
         ...(files.length > 0 ? { subtype: "file_share" } : {}),
+        ...(ofThemselves === undefined ? {} : { subtype: "me_message" }),
         ...(place.thread === undefined ? {} : { threadTs: place.thread }),
       });
       await told;

@@ -1,0 +1,41 @@
+import type { Intent, Reply } from "../channels/platform.ts";
+import type { DeskDeps } from "../desk/deps.ts";
+import { once } from "../desk/once.ts";
+import { greeting, notPassedOn, outdatedButton } from "../features/signposts/messages.ts";
+import { done, viewerOfUser, whisper } from "./replies.ts";
+
+type Of<Kind extends Intent["kind"]> = Extract<Intent, { kind: Kind }>;
+
+/** Says that a button is of another version, and has the card drawn anew on which it stands. */
+export async function handleOutdated(deps: DeskDeps, { by, card }: Of<"outdated">): Promise<Reply> {
+  const surface = card === null ? null : await deps.store.surfaceOf(card);
+  if (surface !== null)
+    await deps.store.transaction((tx) => tx.deliver([{ kind: "refresh-card", surface: surface.id }]));
+  return whisper(outdatedButton(surface !== null, viewerOfUser(deps, by)));
+}
+
+/** Says in a new place what to do there, once, however often the platform tells that the bot was added. */
+export const handleAdded = (deps: DeskDeps, { once: key, by, in: place }: Of<"added">): Promise<Reply> =>
+  once<Reply>(deps.store, { key, now: deps.now, read: () => done }, async () => {
+    const known = await deps.store.channelAt(place);
+    if (known !== null) return { answer: done, remember: true };
+    const message = greeting(deps.name, by.platform, viewerOfUser(deps, by));
+    return { answer: { kind: "greeting", message }, remember: true };
+  });
+
+/** Whoever sent more than was passed on is told so, beside whatever else is answered. */
+export function tellOfLeftOut(deps: DeskDeps, intent: Intent, reply: Reply): Reply {
+  if ((intent.kind !== "wrote" && intent.kind !== "replied") || intent.leftOut !== true) return reply;
+  const told = notPassedOn(intent.by.platform, viewerOfUser(deps, intent.by));
+  switch (reply.kind) {
+    case "done":
+      return whisper(told);
+    case "whisper":
+      return whisper({ ...reply.message, blocks: [...reply.message.blocks, ...told.blocks] });
+    case "open-form":
+      return { ...reply, offer: { ...reply.offer, blocks: [...reply.offer.blocks, ...told.blocks] } };
+    case "form-errors":
+    case "greeting":
+      return reply;
+  }
+}

@@ -1,0 +1,24 @@
+import { bold, text } from "../../kernel/text.ts";
+
+export const en = {
+  signposts: {
+    unreachable: "I cannot write to you in your own chat, and the answer is for you alone.",
+    installApp: text`Install the app: open ${bold("Apps")}, find me and choose ${bold("Add")}. If you have me already, unblock me in our chat. Then ask again.`,
+    outdated: "This button is of another version of me and does nothing any more.",
+    redrawn: "I am drawing the card anew: press there.",
+    findAnew: "Ask me for your list, and open the ticket from there.",
+    notPassedOn: {
+      slack: "I cannot open that file, so it was not passed on. Send it here once more, or say in words what it shows.",
+      teams: "I cannot pass on a picture that is pasted. Attach it as a file (+ or 📎), or say in words what it shows.",
+    },
+    greeting: (deskName: string) => `Hello from ${deskName}.`,
+    greetingSetUp: {
+      slack: text`Do your agents work in this channel? An administrator types ${bold("/ticket setup")} here; new tickets then arrive here.`,
+      teams: text`Do your agents work in this team? An administrator or an owner of the team mentions me in their channel and writes ${bold("setup")}; new tickets then arrive there.`,
+    },
+    greetingAsk: {
+      slack: text`To ask for help, type ${bold("/ticket")} anywhere.`,
+      teams: text`To ask for help, open ${bold("Apps")}, add me and write to me in our own chat.`,
+    },
+  },
+};

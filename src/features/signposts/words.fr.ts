@@ -1,0 +1,27 @@
+import { bold, text } from "../../kernel/text.ts";
+import type { en } from "./words.en.ts";
+
+export const fr: typeof en = {
+  signposts: {
+    unreachable: "Je ne peux pas vous écrire en privé, et la réponse n’est que pour vous.",
+    installApp: text`Installez l’application : ouvrez ${bold("Applications")}, trouvez-moi et choisissez ${bold("Ajouter")}. Si vous m’avez déjà, débloquez-moi dans notre conversation. Refaites ensuite votre demande.`,
+    outdated: "Ce bouton vient d’une autre version de moi et n’a plus d’effet.",
+    redrawn: "Je redessine la carte : appuyez sur la nouvelle.",
+    findAnew: "Demandez-moi votre liste et ouvrez le ticket à partir de là.",
+    notPassedOn: {
+      slack:
+        "Je ne peux pas ouvrir ce fichier : il n’a pas été transmis. Envoyez-le ici à nouveau, ou décrivez ce qu’il montre.",
+      teams:
+        "Je ne peux pas transmettre une image collée. Joignez-la comme fichier (+ ou 📎), ou décrivez ce qu’elle montre.",
+    },
+    greeting: (deskName) => `Bonjour de la part de ${deskName}.`,
+    greetingSetUp: {
+      slack: text`Vos agents travaillent-ils dans ce canal ? Un administrateur tape ${bold("/ticket configurer")} ici ; les nouveaux tickets y arrivent alors.`,
+      teams: text`Vos agents travaillent-ils dans cette équipe ? Un administrateur ou un propriétaire de l’équipe me mentionne dans leur canal et écrit ${bold("configurer")} ; les nouveaux tickets y arrivent alors.`,
+    },
+    greetingAsk: {
+      slack: text`Pour demander de l’aide, tapez ${bold("/ticket")} n’importe où.`,
+      teams: text`Pour demander de l’aide, ouvrez ${bold("Applications")}, ajoutez-moi et écrivez-moi en privé.`,
+    },
+  },
+};

@@ -1,0 +1,87 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { appears, eventually } from "../support/eventually.ts";
+import { claims, opens, resolves } from "./stage/shortcuts.ts";
+import { createStage, everywhere, type World } from "./stage/world.ts";
+
+let world: World;
+afterEach(() => world.close());
+
+describe.each(everywhere)("words that come too late, on $platform, in $language", ({ platform, language }) => {
+  it("are given back when their form is refused, and may still go to the agents", async () => {
+    const created = await createStage(platform, language);
+    ({ world } = created);
+    const { stage } = created;
+    const claire = stage.agent("Claire Dubois");
+    await stage.setsUp();
+    const mona = stage.employee("Mona Petit");
+    const { words } = mona;
+    const title = "The printer smokes";
+    const status = async () => (await world.rows("select status from ticket"))[0]?.["status"];
+    await opens(mona, title);
+    await claims(claire, title);
+    await resolves(claire, title, "Rebooted", mona);
+    await mona.presses(words.buttons.fill.refuse);
+    await mona.enters({ [words.forms.text.refuse]: "Still smoking" });
+    await eventually(
+      async () => {
+        world.waits(1);
+        expect(await status()).toBe("closed");
+      },
+      { within: 60_000, every: 500 },
+    );
+    expect(await mona.sends()).toEqual({});
+    await eventually(() => {
+      expect(mona.reads()).toContain(words.whispers.notSent);
+      expect(mona.reads()).toContain("Still smoking");
+    });
+    await mona.presses(words.buttons.sendAnyway);
+    await eventually(() => expect(claire.readsThread(title)).toContain("Still smoking"));
+    await eventually(() => expect(mona.reads()).toContain(words.personNotes.saidAfterEnd));
+  });
+
+  it("may belong to any open ticket, however many there are", async () => {
+    const created = await createStage(platform, language);
+    ({ world } = created);
+    await created.stage.setsUp();
+    const mona = created.stage.employee("Mona Petit");
+    const titles = ["One", "Two", "Three", "Four", "Five"].map((each) => `Thing ${each}`);
+    for (const title of titles) await opens(mona, title);
+    await mona.writes("Any news of the first thing?");
+    await eventually(() => {
+      const said = mona.reads();
+      const asked = said.slice(said.indexOf(mona.words.whispers.place));
+      for (const title of titles) expect(asked).toContain(title);
+    });
+  });
+});
+
+it("a message that was edited after it was sent to the requester is sent again", async () => {
+  const created = await createStage("slack", "en");
+  ({ world } = created);
+  const { stage } = created;
+  const claire = stage.agent("Claire Dubois");
+  await stage.setsUp();
+  const mona = stage.employee("Mona Petit");
+  await opens(mona, "The code");
+  await claims(claire, "The code");
+  await claire.chatsUnder("The code", "The code is 1111");
+  const { slack } = claire;
+  const { workspace } = world;
+  const channel = [...(workspace?.state.channels.values() ?? [])].find(({ name }) => name === "desk-support");
+  if (slack === null || channel === undefined) throw new Error("no agents' channel on Slack");
+  const card = await appears(() =>
+    slack.sees({ channel: channel.id }).findLast(({ text }) => text.includes("The code")),
+  );
+  const note = await appears(() => slack.sees(card.thread).findLast(({ text }) => text.includes("is 1111")));
+  const stored = channel.messages.find(({ ts }) => ts === note.ts);
+  if (stored === undefined) throw new Error("no such message");
+  await slack.usesShortcutOn(note, "reply_to_requester");
+  await eventually(() => expect(mona.reads()).toContain("1111"));
+  await slack.usesShortcutOn(note, "reply_to_requester"); // the same words again are the same act
+  stored.text = stored.text.replace("1111", "2222"); // as Slack's own edit does
+  await slack.usesShortcutOn(note, "reply_to_requester");
+  world.waits(1 / 24);
+  await eventually(() => expect(mona.reads()).toContain("2222"));
+  const sent = await world.rows("select 1 from ticket_event where event->>'type' = 'replied'");
+  expect(sent).toHaveLength(2);
+});
