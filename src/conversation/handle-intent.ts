@@ -6,10 +6,11 @@ import { handleCommand, handleQuote, handleVisit } from "./handle-command.ts";
 import { handleForm } from "./handle-form.ts";
 import { handleDirectMessage, handleRelay, handleThreadMessage } from "./handle-message.ts";
 import { tellOfSecrets } from "./secrets-typed.ts";
+import { withShownCard } from "./show-ticket.ts";
 
 /** What the desk answers to whatever somebody did. */
 export const handleIntent = async (deps: DeskDeps, intent: Intent): Promise<Reply> =>
-  tellOfSecrets(deps, intent, await answer(deps, intent));
+  withShownCard(deps, intent, tellOfSecrets(deps, intent, await answer(deps, intent)));
 
 async function answer(deps: DeskDeps, intent: Intent): Promise<Reply> {
   switch (intent.kind) {

@@ -46,7 +46,8 @@ export async function openTicketForm(deps: DeskDeps, action: Fill, intent: Inten
     history: action.form === "reveal" ? await readMaskedWords(store, read) : [],
     as: forms[action.form].as,
   });
-  return { kind: "open-form", form, offer: offerForm(action, viewer) };
+  const opener = { ...form.opener, shown: action.shown };
+  return { kind: "open-form", form: { ...form, opener }, offer: offerForm(action, viewer) };
 }
 
 /** Nobody sees what is masked without its being written down first. */

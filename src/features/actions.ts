@@ -36,9 +36,10 @@ export type TicketForm = (typeof ticketForms)[number];
 
 /**
  * What a button carries. It fits in 150 characters apart from `new-ticket`.
- * `seen` is the version of the ticket its card showed: a second press of the same button is the same press.
+ * `seen` is the version of the ticket its card showed: a second press of the same button is the same press. `shown` is said on
+ * a card that was shown on request, which nobody but an answer to the press brings up to date.
  */
-const onTicket = { ticket: z.string(), seen: z.number().int() };
+const onTicket = { ticket: z.string(), seen: z.number().int(), shown: z.literal(true).optional() };
 
 /** The buttons that need no more than a press, and what each commands. */
 export const presses = {
@@ -99,5 +100,9 @@ export const actionSchema = z.discriminatedUnion("do", [
   z.object({ do: z.literal("place"), words: z.string(), ticket: z.string() }),
 ]);
 export type Action = z.infer<typeof actionSchema>;
+
+/** What makes one press of a button on a card another's: where the card stands does not. Null: each press is another. */
+export const identityOf = (action: Action): string | null =>
+  "seen" in action ? JSON.stringify({ ...action, shown: undefined }) : null;
 
 export const opensForm = (action: Action): action is Opener => action.do === "fill" || action.do === "new-ticket";

@@ -1,4 +1,4 @@
-import type { Action } from "../../features/actions.ts";
+import { identityOf, type Action } from "../../features/actions.ts";
 import type { ChatUser, Intent } from "../platform.ts";
 import { readAction } from "./carried-action.ts";
 import {
@@ -14,7 +14,7 @@ import {
 } from "./inbound-event.ts";
 import { clean } from "./limits.ts";
 import { formKey, holdsWords, readModal, type OpenModal } from "./modal.ts";
-import { replyContextOf } from "./reply-context.ts";
+import { replyContextOf, type PressedOn } from "./reply-context.ts";
 import {
   blockActionsPayload,
   commandPayload,
@@ -23,6 +23,7 @@ import {
   typingPayload,
   viewClosedPayload,
   viewSubmissionPayload,
+  type BlockActions,
   type WrittenMessage,
 } from "./payloads.ts";
 import { unescaped } from "./plain-words.ts";
@@ -74,6 +75,7 @@ export function fromBlockActions(body: unknown, at: WorkspaceContext): InboundEv
   const action = readAction(selected_option?.value ?? value ?? "");
   const by = actorOf(at, { team: payload.team?.id, user: payload.user.id, home: payload.user.team_id });
   const channel = payload.channel?.id ?? null;
+  const modal = payload.view?.type === "modal" ? readModal(payload.view) : null;
   return {
     intent: { kind: "pressed", once: pressKey(by, action, payload.trigger_id), by, action },
     context: {
@@ -83,9 +85,18 @@ export function fromBlockActions(body: unknown, at: WorkspaceContext): InboundEv
       responseUrl: channel !== null && isDirect(channel) ? null : (payload.response_url ?? null),
       channel,
       thread: payload.container.thread_ts ?? null,
-      modal: payload.view?.type === "modal" ? readModal(payload.view) : null,
+      modal,
+      pressedOn: modal?.pressedOn ?? messagePressed(payload, channel),
     },
   };
+}
+
+function messagePressed(
+  { container: { message_ts: ts, is_ephemeral: isWhisper }, response_url: responseUrl }: BlockActions,
+  channel: string | null,
+): PressedOn | null {
+  if (isWhisper === true) return responseUrl === undefined ? null : { kind: "whisper", responseUrl };
+  return channel === null || ts === undefined ? null : { kind: "message", channel, ts };
 }
 
 /** A form sent, and the modal that shows it. */
@@ -102,7 +113,7 @@ export function fromViewSubmission(body: unknown, at: WorkspaceContext): Submiss
   const openedAt = openedIn === null ? null : place(by, openedIn);
   return {
     intent: { kind: "submitted", once, by, opener, values, in: openedAt },
-    context: { ...replyContextOf(by.user), channel: openedIn },
+    context: { ...replyContextOf(by.user), channel: openedIn, pressedOn: modal.pressedOn },
     modal,
   };
 }
@@ -154,8 +165,10 @@ function messageShortcut(body: unknown, at: WorkspaceContext) {
 }
 
 /** A second press of a button on the same version of a card is the same press. */
-const pressKey = (by: ChatUser, action: Action, trigger: string): string =>
-  "seen" in action ? `press:slack:${by.user}:${JSON.stringify(action)}` : `press:slack:${trigger}`;
+function pressKey(by: ChatUser, action: Action, trigger: string): string {
+  const identity = identityOf(action);
+  return identity === null ? `press:slack:${trigger}` : `press:slack:${by.user}:${identity}`;
+}
 
 function permalink(workspace: string, channel: string, { ts, thread_ts }: WrittenMessage): string {
   const inThread = thread_ts === undefined || thread_ts === ts ? "" : `?thread_ts=${thread_ts}&cid=${channel}`;

@@ -1,4 +1,4 @@
-import type { Action } from "../../features/actions.ts";
+import { identityOf, type Action } from "../../features/actions.ts";
 import type { FormValues } from "../../screen/form.ts";
 import type { ChatUser, Conversation, Intent } from "../platform.ts";
 import { addressOf, threadIn } from "./address.ts";
@@ -135,7 +135,7 @@ function pressOf(
   answer: "message" | "action" | "dialog",
 ): InboundEvent {
   if (action === undefined) return nothing;
-  const identity = "seen" in action ? JSON.stringify(action) : activity.id;
+  const identity = identityOf(action) ?? activity.id;
   const intent: Intent = { kind: "pressed", once: `press:teams:${by.user}:${identity}`, by, action };
   return { kind: "intent", intent, answer };
 }

@@ -3,12 +3,13 @@ import type { Logger } from "pino";
 import { type Locale, nearestLocale } from "../../kernel/locale.ts";
 import type { Message } from "../../screen/message.ts";
 import { failed } from "../../features/basics/messages.ts";
-import type { ChatListener, ChatPlatform, ChatUser, Intent, Reply } from "../platform.ts";
+import type { ChatListener, ChatPlatform, ChatUser, Intent, PostedMessage, Reply } from "../platform.ts";
 import { threadIn } from "./address.ts";
 import { answerTo, type Manner } from "./answers.ts";
 import type { Retry } from "./forms.ts";
 import type { TeamsActivity } from "./inbound.ts";
 import { conversationOf, inboundEventOf, isInChannel, isPersonal, userIn } from "./intents.ts";
+import { pressedCard } from "./pressed-card.ts";
 import type { Profiles } from "./profiles.ts";
 
 export interface TurnDeps {
@@ -58,9 +59,13 @@ async function answered(deps: TurnDeps, activity: TeamsActivity, intent: Intent,
   // Teams keeps the dialog open, and says that it did not work: what was typed is not lost.
   if (hasFailed && manner === "submit") return { status: 500, body: null };
   const zone = intent.by.zone ?? deps.zone;
-  const opening = { nonce: deps.nonce(), zone, ...(retry ? { retry } : {}) };
+  const card = pressedCard(activity);
+  const from = card === null ? {} : { card: card.message };
+  const opening = { nonce: deps.nonce(), zone, ...from, ...(retry ? { retry } : {}) };
   const { body, later } = answerTo(reply, manner, opening);
   if (later !== null) deps.afterwards(whisper(deps, activity, intent.by, later));
+  const instead = reply.kind === "done" || reply.kind === "whisper" ? reply.instead : undefined;
+  if (instead !== undefined) deps.afterwards(putInstead(deps, activity, intent.by, { card, instead }));
   deps.afterwards(introduce(deps, activity, intent.by));
   return { status: hasFailed && manner === "message" ? 500 : 200, body };
 }
@@ -82,6 +87,17 @@ async function replyTo(deps: TurnDeps, intent: Intent): Promise<{ reply: Reply; 
     };
     return { reply: { kind: "whisper", message: failed(viewer) }, hasFailed: true };
   }
+}
+
+/** Shows a message in the place of the card that was pressed; where that cannot be, alone beside it. */
+async function putInstead(
+  deps: TurnDeps,
+  activity: TeamsActivity,
+  to: ChatUser,
+  { card, instead }: { readonly card: PostedMessage | null; readonly instead: Message },
+): Promise<void> {
+  const replaced = card === null ? null : await insist(() => deps.platform.update(card, instead));
+  if (replaced?.result !== "delivered") await whisper(deps, activity, to, instead);
 }
 
 const tries = [1_000, 5_000]; // ms; a whisper is worth two more tries, and is stale after that
