@@ -2,6 +2,7 @@ import type { Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import { readMaskedWords, readTicket } from "../desk/read.ts";
 import type { Action } from "../features/actions.ts";
+import { nextLevelOf } from "../features/escalation/rules.ts";
 import { forms } from "../features/forms.ts";
 import { ticketForm } from "../features/forms/ticket-form.ts";
 import { reveal } from "../features/masking/use-cases.ts";
@@ -69,7 +70,7 @@ async function agentsToChoose({ store, now }: DeskDeps, queue: string, { locale 
   };
 }
 
-function escalationOf({ queue, priority }: Ticket, policy: DeskPolicy): NonNullable<FormSubject["escalation"]> {
-  const nextLevel = policy.queues[queue]?.nextLevel ?? null;
-  return { chain: policy.escalation[priority] !== null, nextLevel: nextLevel === queue ? null : nextLevel };
-}
+const escalationOf = ({ queue, priority }: Ticket, policy: DeskPolicy): NonNullable<FormSubject["escalation"]> => ({
+  chain: policy.escalation[priority] !== null,
+  nextLevel: nextLevelOf(policy, queue),
+});
