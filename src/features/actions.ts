@@ -7,6 +7,7 @@ import * as classification from "./classification/rules.ts";
 import * as escalation from "./escalation/rules.ts";
 import * as followers from "./followers/rules.ts";
 import * as holding from "./holding/rules.ts";
+import * as home from "./home/rules.ts";
 import * as masking from "./masking/rules.ts";
 import * as queues from "./queues/rules.ts";
 import * as ratings from "./ratings/rules.ts";
@@ -96,6 +97,13 @@ export const actionSchema = z.discriminatedUnion("do", [
   z.object({ do: z.literal("discard"), draft: z.string() }),
   /** Shows a ticket's card to the one who asks. */
   z.object({ do: z.literal("show"), ticket: z.string() }),
+  /** Shows a list from a row on, or (`home`) the beginning of all; `shown` where a list stands already, which it replaces. */
+  z.object({
+    do: z.literal("list"),
+    list: z.enum([...home.listNames, "home"]),
+    after: z.string().nullable(),
+    shown: z.literal(true).optional(),
+  }),
   /** Puts words somebody wrote to the desk where they belong. */
   z.object({ do: z.literal("place"), words: z.string(), ticket: z.string() }),
 ]);

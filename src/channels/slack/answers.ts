@@ -136,9 +136,15 @@ function waysToTell(client: SlackClient, message: Message, at: ReplyContext): ((
 }
 
 async function replaceMessage(client: SlackClient, message: Message, on: PressedOn): Promise<void> {
-  const rendered = render(message);
-  if (on.kind === "whisper") await respond(on.responseUrl, { replace_original: true, ...rendered });
-  else await client.chat.update({ channel: on.channel, ts: on.ts, ...rendered });
+  switch (on.kind) {
+    case "message":
+      await client.chat.update({ channel: on.channel, ts: on.ts, ...render(message) });
+      return;
+    case "whisper":
+      return respond(on.responseUrl, { replace_original: true, ...render(message) });
+    case "home":
+      await client.views.publish({ user_id: on.user, view: renderHome(message) });
+  }
 }
 
 async function respond(url: string, body: object): Promise<void> {

@@ -92,9 +92,10 @@ export function fromBlockActions(body: unknown, at: WorkspaceContext): InboundEv
 }
 
 function messagePressed(
-  { container: { message_ts: ts, is_ephemeral: isWhisper }, response_url: responseUrl }: BlockActions,
+  { container: { message_ts: ts, is_ephemeral: isWhisper }, response_url: responseUrl, view, user }: BlockActions,
   channel: string | null,
 ): PressedOn | null {
+  if (view?.type === "home") return { kind: "home", user: user.id };
   if (isWhisper === true) return responseUrl === undefined ? null : { kind: "whisper", responseUrl };
   return channel === null || ts === undefined ? null : { kind: "message", channel, ts };
 }

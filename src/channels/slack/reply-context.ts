@@ -6,6 +6,8 @@ export const pressedOn = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("message"), channel: z.string(), ts: z.string() }),
   /** Words for them alone: Slack keeps no such message, and changes it only through here. */
   z.object({ kind: z.literal("whisper"), responseUrl: z.string() }),
+  /** The bot's Home, which is published for one person. */
+  z.object({ kind: z.literal("home"), user: z.string() }),
 ]);
 export type PressedOn = z.infer<typeof pressedOn>;
 
