@@ -46,6 +46,7 @@ export const refusals: RefusalVoices<Refusal> = {
   ...basics.refusals,
   ...assignment.refusals,
   ...resolution.refusals,
+  ...ratings.refusals,
   ...escalation.refusals,
   ...reminders.refusals,
   ...absence.refusals,

@@ -58,6 +58,7 @@ const refusals: { readonly [Type in Refusal["type"]]: Extract<Refusal, { type: T
   "nothing-changed": { type: "nothing-changed" },
   "reason-missing": { type: "reason-missing" },
   "no-such-attempt": { type: "no-such-attempt" },
+  "already-rated": { type: "already-rated", by: "camille", stars: 4 },
   "too-late-to-reopen": { type: "too-late-to-reopen" },
   "chased-already": { type: "chased-already", until: momentOf(16) },
 };

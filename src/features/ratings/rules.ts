@@ -2,9 +2,11 @@ import { z } from "zod";
 import { starCounts, type Stars } from "../../kernel/attempt.ts";
 import { accept, refuse, type CommandRules } from "../../kernel/command.ts";
 import { wordsWithRequester, echo, here, news, nobody, still, yes, type EventRules } from "../../kernel/event.ts";
+import type { PersonId } from "../../kernel/person.ts";
 import type { CommonRefusal } from "../../kernel/refusal.ts";
 import { theirs } from "../../kernel/roles.ts";
 import { ticketStatuses } from "../../kernel/status.ts";
+import { lastAttempt } from "../../kernel/ticket.ts";
 
 export interface RatingsEvent {
   readonly type: "rated";
@@ -21,7 +23,11 @@ export interface RatingsCommand {
   readonly comment: string | null;
 }
 
-export type RatingsRefusal = CommonRefusal | { readonly type: "no-such-attempt" };
+export type RatingsRefusal =
+  | CommonRefusal
+  | { readonly type: "no-such-attempt" }
+  /** By the other of requester and beneficiary: nobody's opinion takes the place of another's. */
+  | { readonly type: "already-rated"; readonly by: PersonId; readonly stars: Stars };
 
 export const events: EventRules<RatingsEvent> = {
   rated: {
@@ -51,10 +57,18 @@ export const commands: CommandRules<RatingsCommand, RatingsEvent, RatingsRefusal
   rate: {
     roles: theirs,
     statuses: ticketStatuses,
-    // A rating belongs to an attempt that was answered; a later one replaces it, and keeps the comment when none is given.
-    decide: ({ attempts }, { attempt: number, stars, comment }) => {
+    pointless: (ticket, { person }) => {
+      const rating = lastAttempt(ticket)?.rating ?? null;
+      return rating !== null && rating.by !== person;
+    },
+    // A rating belongs to an attempt that was answered; a later one of the same person replaces it, and keeps the comment when
+    // none is given.
+    decide: ({ attempts }, { attempt: number, stars, comment }, { actor }) => {
       const attempt = attempts.find((each) => each.number === number);
       if (attempt === undefined || attempt.answer === null) return refuse({ type: "no-such-attempt" });
+      const { rating } = attempt;
+      if (rating !== null && rating.by !== actor.person)
+        return refuse({ type: "already-rated", by: rating.by, stars: rating.stars });
       const kept = comment ?? attempt.rating?.comment ?? "";
       if (attempt.rating?.stars === stars && attempt.rating.comment === kept)
         return refuse({ type: "nothing-changed" });
