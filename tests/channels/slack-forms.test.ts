@@ -218,6 +218,12 @@ describe("a modal that comes back", () => {
     });
   });
 
+  test("tells the whole of long words, in as many runs as it takes", () => {
+    const words = Array.from({ length: 200 }, (_, line) => `line ${line} of a long description`).join("\n");
+    const told = JSON.stringify(modalOf({ ...aForm(), intro: text`${words}` }).blocks[0]);
+    for (const line of [0, 100, 199]) expect(told).toContain(`line ${line} of`);
+  });
+
   test("knows the card that opened it, where that was shown on request", () => {
     const opener = { do: "fill", form: "work", ticket: "I261121_0042", seen: 3 } as const;
     const pressedOn = { kind: "message", channel: "D1", ts: "1.2" } as const;

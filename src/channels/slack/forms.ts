@@ -23,7 +23,7 @@ export function toModal(form: Form, at: FormAt): types.ModalView {
   const tells = takesWords(form);
   const shown = (fields: readonly Field[]) => inputs(fields, tells);
   const more = folded === null ? [] : folded.open ? shown(folded.fields) : unfoldButton(form, folded.label);
-  const intro = richInlines(form.intro, { locale: form.locale, zone: at.zone, take: allowance(limits.passage) });
+  const intro = richInlines(form.intro, { locale: form.locale, zone: at.zone, take: allowance(limits.words) });
   return {
     type: "modal",
     callback_id: formCallback,
