@@ -104,10 +104,16 @@ interface Written {
 /**
  * What the platform answers. `offer` holds a button that opens the form, for where it cannot open by itself.
  * `onTheirCard`: a card or a note says the same in their own chat, so where whispers go there too it may be left out.
+ * `instead`: what stands from now on in the place of what they pressed.
  */
 export type Reply =
-  | { readonly kind: "done" }
-  | { readonly kind: "whisper"; readonly message: Message; readonly onTheirCard?: boolean }
+  | { readonly kind: "done"; readonly instead?: Message }
+  | {
+      readonly kind: "whisper";
+      readonly message: Message;
+      readonly onTheirCard?: boolean;
+      readonly instead?: Message;
+    }
   | { readonly kind: "open-form"; readonly form: Form; readonly offer: Message }
   | { readonly kind: "form-errors"; readonly errors: Readonly<Record<string, string>> }
   /** The only one that everybody may read, where the bot was added. */

@@ -9,7 +9,7 @@ import { viewerOfUser, whisper } from "./replies.ts";
 /** "away", "away until Monday". `until`: the words for the day; null: until they say that they are back. */
 export async function handleAway(deps: DeskDeps, intent: Intent, until: string | null): Promise<Reply> {
   const viewer = viewerOfUser(deps, intent.by);
-  const day = until === null ? null : readDay(until, deps.now(), viewer.zone);
+  const day = until === null ? null : readDay(until, deps.now(), viewer.zone, intent.by.locale);
   if (until !== null && day === null) return whisper(awayUnread(until, viewer));
   return once(deps, intent, async (tx, { id: person }) => {
     const away = await goAway(tx, deps, { person, day });

@@ -5,6 +5,7 @@ import type { Opener } from "../features/actions.ts";
 import { changeOrRefuse } from "./change-or-refuse.ts";
 import { commandOfPress, isTicketPress, type TicketPress } from "../features/rules/presses.ts";
 import { continueDraft, handleDiscard } from "./drafts.ts";
+import { handleList } from "./lists.ts";
 import { handlePlacing } from "./handle-message.ts";
 import { newTicket, newTicketFromKept } from "./new-ticket.ts";
 import { once } from "./once.ts";
@@ -26,6 +27,8 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
       return handleDiscard(deps, by, action.draft);
     case "show":
       return showTicket(deps, action.ticket, by);
+    case "list":
+      return handleList(deps, intent, action);
     case "place":
       return handlePlacing(deps, intent, action);
   }

@@ -1,11 +1,8 @@
-import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
+import type { Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
-import { viewerOf } from "../desk/viewers.ts";
-import { listTickets } from "../features/home/use-cases.ts";
-import { helpMessage, home } from "../features/home/messages.ts";
-import type { Ticket } from "../kernel/ticket.ts";
-import type { Message } from "../screen/message.ts";
+import { helpMessage } from "../features/home/messages.ts";
 import { handleAway, handleBack } from "./away.ts";
+import { listsFor } from "./lists.ts";
 import { newTicket, titled } from "./new-ticket.ts";
 import { viewerOfUser, whisper } from "./replies.ts";
 import { setUp } from "./set-up.ts";
@@ -22,7 +19,7 @@ export async function handleCommand(deps: DeskDeps, intent: Extract<Intent, { ki
     case "help":
       return whisper(helpMessage(deps.name, by.platform, viewerOfUser(deps, by)));
     case "list":
-      return whisper(await ticketsFor(deps, by));
+      return whisper(await listsFor(deps, by));
     case "ticket":
       return showTicket(deps, typed.reference, by);
     case "set-up":
@@ -43,16 +40,4 @@ export async function handleQuote(
   return newTicket(deps, link === null ? action : { ...action, message: link }, by);
 }
 
-export const handleVisit = async (deps: DeskDeps, { by }: Intent): Promise<Reply> =>
-  whisper(await ticketsFor(deps, by));
-
-async function ticketsFor(deps: DeskDeps, by: ChatUser): Promise<Message> {
-  const { store } = deps;
-  const person = await store.transaction((tx) => tx.recognise(by));
-  const { own, queue } = await listTickets(store, person.id);
-  const people = await store.people([...new Set([...own, ...(queue ?? [])].flatMap(namedInLists))]);
-  return home({ mine: own, queue, viewer: viewerOf(person, people, by, deps), deskName: deps.name });
-}
-
-const namedInLists = ({ requester, beneficiary, assignee }: Ticket): readonly string[] =>
-  [requester, beneficiary, assignee].filter((id) => id !== null);
+export const handleVisit = async (deps: DeskDeps, { by }: Intent): Promise<Reply> => whisper(await listsFor(deps, by));

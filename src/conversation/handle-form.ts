@@ -129,9 +129,9 @@ function changeByForm(
 }
 
 /** "More…" leads to a command that needs no words, or to another form. */
-function goOn(deps: DeskDeps, intent: Submitted, { ticket, seen }: Fill, next: string): Promise<Reply> {
+function goOn(deps: DeskDeps, intent: Submitted, { ticket, seen, shown }: Fill, next: string): Promise<Reply> {
   const form = ticketForms.find((each) => each === next);
-  if (form !== undefined) return openTicketForm(deps, { do: "fill", form, ticket, seen }, intent);
+  if (form !== undefined) return openTicketForm(deps, { do: "fill", form, ticket, seen, shown }, intent);
   const press = pressCommands.find((each) => each === next);
   if (press !== undefined) return handleTicketButton(deps, intent, { do: press, ticket, seen });
   const { notAChoice } = phrases(localeOf(deps, intent.by)).errors;

@@ -7,10 +7,11 @@ import { handleForm } from "./handle-form.ts";
 import { handleAdded, handleOutdated, tellOfLeftOut } from "./signposts.ts";
 import { handleDirectMessage, handleRelay, handleThreadMessage } from "./handle-message.ts";
 import { tellOfSecrets } from "./secrets-typed.ts";
+import { withShownCard } from "./show-ticket.ts";
 
 /** What the desk answers to whatever somebody did. */
 export const handleIntent = async (deps: DeskDeps, intent: Intent): Promise<Reply> =>
-  tellOfLeftOut(deps, intent, tellOfSecrets(deps, intent, await answer(deps, intent)));
+  withShownCard(deps, intent, tellOfLeftOut(deps, intent, tellOfSecrets(deps, intent, await answer(deps, intent))));
 
 async function answer(deps: DeskDeps, intent: Intent): Promise<Reply> {
   switch (intent.kind) {

@@ -5,6 +5,7 @@ import { readMaskedWords, readTicket } from "../desk/read.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import { toldApart } from "../desk/told-apart.ts";
 import type { Action } from "../features/actions.ts";
+import { nextLevelOf } from "../features/escalation/rules.ts";
 import { forms } from "../features/forms.ts";
 import { ticketForm } from "../features/forms/ticket-form.ts";
 import { reveal } from "../features/masking/use-cases.ts";
@@ -49,7 +50,8 @@ export async function openTicketForm(deps: DeskDeps, action: Fill, intent: Inten
     history: action.form === "reveal" ? await readMaskedWords(store, read) : [],
     as: forms[action.form].as,
   });
-  return { kind: "open-form", form, offer: offerForm(action, viewer) };
+  const opener = { ...form.opener, shown: action.shown };
+  return { kind: "open-form", form: { ...form, opener }, offer: offerForm(action, viewer) };
 }
 
 /**
@@ -78,7 +80,7 @@ async function agentsToChoose({ store, now }: DeskDeps, queue: string, { locale 
   };
 }
 
-function escalationOf({ queue, priority }: Ticket, policy: DeskPolicy): NonNullable<FormSubject["escalation"]> {
-  const nextLevel = policy.queues[queue]?.nextLevel ?? null;
-  return { chain: policy.escalation[priority] !== null, nextLevel: nextLevel === queue ? null : nextLevel };
-}
+const escalationOf = ({ queue, priority }: Ticket, policy: DeskPolicy): NonNullable<FormSubject["escalation"]> => ({
+  chain: policy.escalation[priority] !== null,
+  nextLevel: nextLevelOf(policy, queue),
+});

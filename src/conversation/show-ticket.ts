@@ -1,23 +1,45 @@
-import type { ChatUser, Reply } from "../channels/platform.ts";
+import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import { readTicket } from "../desk/read.ts";
-import { agentsCard, personCard } from "../features/cards/messages.ts";
+import type { Action } from "../features/actions.ts";
+import { agentsCard, personCard, shownCard, shownCardDone } from "../features/cards/messages.ts";
 import { timesOf } from "../features/rules/ticket-times.ts";
 import { noSuchTicket } from "../features/basics/messages.ts";
 import { possibleCommands } from "../features/rules/decide.ts";
 import { mayRead } from "../kernel/reading.ts";
+import type { Message } from "../screen/message.ts";
 import { viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
 
+export const showTicket = async (deps: DeskDeps, reference: string, by: ChatUser): Promise<Reply> =>
+  whisper(await cardNow(deps, reference, by));
+
+/**
+ * No surface keeps a card that was shown on request: whatever is pressed on it, or sent from a form that it opened, is
+ * answered with the card as it is now.
+ */
+export async function withShownCard(deps: DeskDeps, intent: Intent, reply: Reply): Promise<Reply> {
+  const action = actionOf(intent);
+  if (action === null || !("seen" in action) || action.shown !== true) return reply;
+  if (reply.kind !== "done" && reply.kind !== "whisper") return reply;
+  const card = await cardNow(deps, action.ticket, intent.by);
+  return { ...reply, instead: reply.kind === "done" ? shownCardDone(card) : card };
+}
+
+function actionOf(intent: Intent): Action | null {
+  if (intent.kind === "pressed") return intent.action;
+  return intent.kind === "submitted" ? intent.opener : null;
+}
+
 /** A ticket's card, for one who may read it; nobody else learns whether it exists. */
-export async function showTicket(deps: DeskDeps, reference: string, by: ChatUser): Promise<Reply> {
+async function cardNow(deps: DeskDeps, reference: string, by: ChatUser): Promise<Message> {
   const { store } = deps;
   const person = await store.transaction((tx) => tx.recognise(by));
   const read = await readTicket(store, reference, person.id);
-  if (read.result === "not-found") return whisper(noSuchTicket(reference, viewerOfUser(deps, by)));
+  if (read.result === "not-found") return noSuchTicket(reference, viewerOfUser(deps, by));
   const { ticket, actor, as: held } = read;
   const viewer = await viewerOfTicket(deps, person, ticket, by);
   const times = timesOf(ticket, deps.policy);
-  if (mayRead("agents-card", held)) return whisper(agentsCard(ticket, { viewer, here: true, times }));
+  if (mayRead("agents-card", held)) return shownCard(agentsCard(ticket, { viewer, here: true, times }));
   const as = held.includes("requester") ? "requester" : held.includes("beneficiary") ? "beneficiary" : "follower";
-  return whisper(personCard(ticket, { viewer, possible: possibleCommands(ticket, actor), as, times }));
+  return shownCard(personCard(ticket, { viewer, possible: possibleCommands(ticket, actor), as, times }));
 }

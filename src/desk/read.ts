@@ -1,10 +1,11 @@
+import { rankOf, type ListName, type Rank } from "../features/home/rules.ts";
 import { isForRequester } from "../features/rules/events.ts";
 import type { PersonId } from "../kernel/person.ts";
 import type { Actor } from "../kernel/roles.ts";
 import { mayRead, outsideQueues, readsAs, type Reader } from "../kernel/reading.ts";
 import type { RecordedEvent } from "../features/rules.ts";
 import type { Ticket } from "../kernel/ticket.ts";
-import type { TicketReader } from "./reader.ts";
+import type { TicketList, TicketReader } from "./reader.ts";
 
 /** The one gate through which somebody reads tickets: kernel/reading.ts says who may. */
 export interface ReadTicket {
@@ -40,23 +41,64 @@ export async function readMaskedWords(
 }
 
 /** Somebody's own tickets: the open ones first, then the most lately changed. */
-export async function readOwnTickets(
+export const readOwnTickets = async (
   store: Pick<TicketReader, "ticketsOf">,
   person: PersonId,
   most: number,
-): Promise<readonly Ticket[]> {
-  const actor = outsideQueues(person);
-  return (await store.ticketsOf(person, most)).filter((ticket) => mayRead("own-list", readsAs(actor, ticket)));
+  after: Rank | null = null,
+): Promise<readonly Ticket[]> =>
+  (await store.ticketsOf(person, most, after)).filter((ticket) =>
+    mayRead("own-list", readsAs(outsideQueues(person), ticket)),
+  );
+
+/** Part of a list. */
+export interface Page {
+  readonly tickets: readonly Ticket[];
+  /** How many come after these. */
+  readonly hidden: number;
 }
 
-/** The open tickets of the queues somebody is an agent of, the most pressing first; null when they are no agent. */
-export async function readQueueTickets(
-  store: Pick<TicketReader, "queuesOf" | "openTickets">,
-  person: PersonId,
-  most: number,
-): Promise<readonly Ticket[] | null> {
+/** A part of one of somebody's lists, from a row on (null: from the first); null: only agents have it, and they are none. */
+export async function readList(
+  store: ListReader,
+  { name, person }: { readonly name: ListName; readonly person: PersonId },
+  { after, most }: { readonly after: Rank | null; readonly most: number },
+): Promise<Page | null> {
+  if (name === "mine") {
+    const tickets = await readOwnTickets(store, person, most, after);
+    return pageOf(store, { name, person }, tickets);
+  }
   const queues = await store.queuesOf(person);
   if (queues.length === 0) return null;
   const actor: Actor = { ...outsideQueues(person), agent: true };
-  return (await store.openTickets(queues, most)).filter((ticket) => mayRead("queue-list", readsAs(actor, ticket)));
+  const tickets = await ticketsIn(store, { name, person, queues }, most, after);
+  const theirs = tickets.filter((ticket) => mayRead("queue-list", readsAs(actor, ticket)));
+  return pageOf(store, name === "claimed" ? { name, person, queues } : { name, queues }, theirs);
+}
+
+export type ListReader = Pick<
+  TicketReader,
+  "ticketsOf" | "queuesOf" | "openTickets" | "freeTickets" | "ticketsClaimedBy" | "countAfter"
+>;
+
+function ticketsIn(
+  store: ListReader,
+  list: { readonly name: Exclude<ListName, "mine">; readonly person: PersonId; readonly queues: readonly string[] },
+  most: number,
+  after: Rank | null,
+): Promise<readonly Ticket[]> {
+  const { name, person, queues } = list;
+  switch (name) {
+    case "claimed":
+      return store.ticketsClaimedBy(person, queues, most, after);
+    case "queue":
+      return store.openTickets(queues, most, after);
+    case "free":
+      return store.freeTickets(queues, most, after);
+  }
+}
+
+async function pageOf(store: ListReader, list: TicketList, tickets: readonly Ticket[]): Promise<Page> {
+  const last = tickets.at(-1);
+  return { tickets, hidden: last === undefined ? 0 : await store.countAfter(list, rankOf(last)) };
 }

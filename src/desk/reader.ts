@@ -4,6 +4,7 @@ import type { PersonId } from "../kernel/person.ts";
 import type { FileLink } from "../kernel/file-link.ts";
 import type { RecordedEvent } from "../features/rules.ts";
 import type { Ticket } from "../kernel/ticket.ts";
+import type { Rank } from "../features/home/rules.ts";
 import type { Opener } from "../features/actions.ts";
 import type { FormValues } from "../screen/form.ts";
 import type { Surface } from "./surface.ts";
@@ -26,6 +27,12 @@ export interface AgentsChannel extends Conversation {
   readonly queue: string;
 }
 
+/** A list, and whose it is. */
+export type TicketList =
+  | { readonly name: "mine"; readonly person: PersonId }
+  | { readonly name: "claimed"; readonly person: PersonId; readonly queues: readonly string[] }
+  | { readonly name: "queue" | "free"; readonly queues: readonly string[] };
+
 /** What the desk remembers, read outside a transaction. */
 export interface TicketReader {
   ticket(reference: string): Promise<Ticket | null>;
@@ -43,10 +50,14 @@ export interface TicketReader {
   /** By the card or the note posted there. */
   surfaceOf(posted: PostedMessage): Promise<Surface | null>;
   people(ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, Person>>;
-  /** As requester or beneficiary; the open ones first, then the most lately changed. */
-  ticketsOf(person: PersonId, most: number): Promise<readonly Ticket[]>;
+  /** As requester or beneficiary; the open ones first, then the most lately changed. `after`: those behind this one. */
+  ticketsOf(person: PersonId, most: number, after?: Rank | null): Promise<readonly Ticket[]>;
   /** The open tickets of these queues: what breaks next first, then what nothing can break. */
-  openTickets(queues: readonly string[], most: number): Promise<readonly Ticket[]>;
+  openTickets(queues: readonly string[], most: number, after?: Rank | null): Promise<readonly Ticket[]>;
+  /** Those of them that nobody has, in the same order. */
+  freeTickets(queues: readonly string[], most: number, after?: Rank | null): Promise<readonly Ticket[]>;
+  /** How many stand in a list behind one; null: in all of it. */
+  countAfter(list: TicketList, after: Rank | null): Promise<number>;
   /** How many of a queue's tickets were opened, and how many have ended, since an instant. */
   countsSince(queue: string, since: Date): Promise<{ readonly opened: number; readonly ended: number }>;
   /** References of open tickets of a queue, in order, those after one (null: from the first). */
@@ -65,10 +76,15 @@ export interface TicketReader {
   administratorAccounts(): Promise<readonly Account[]>;
   /** Whose name or address holds these words, in any case; at most so many. */
   peopleCalled(words: string, most: number): Promise<readonly Person[]>;
-  /** What somebody has claimed, in any queue, what breaks next first. */
   /** How many tickets somebody has opened since an instant, counted up to so many. */
   countOpenedBy(person: PersonId, since: Date, most: number): Promise<number>;
-  ticketsClaimedBy(person: PersonId, most: number): Promise<readonly Ticket[]>;
+  /** What somebody has claimed in these queues, what breaks next first. */
+  ticketsClaimedBy(
+    person: PersonId,
+    queues: readonly string[],
+    most: number,
+    after?: Rank | null,
+  ): Promise<readonly Ticket[]>;
   /** References of what somebody has in hand and should be offered to others and is not, or the other way round; in order. */
   offersToSettle(person: PersonId): Promise<readonly string[]>;
   /** Who has such tickets of a queue. */

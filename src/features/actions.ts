@@ -7,6 +7,7 @@ import * as classification from "./classification/rules.ts";
 import * as escalation from "./escalation/rules.ts";
 import * as followers from "./followers/rules.ts";
 import * as holding from "./holding/rules.ts";
+import * as home from "./home/rules.ts";
 import * as masking from "./masking/rules.ts";
 import * as queues from "./queues/rules.ts";
 import * as ratings from "./ratings/rules.ts";
@@ -36,9 +37,10 @@ export type TicketForm = (typeof ticketForms)[number];
 
 /**
  * What a button carries. It fits in 150 characters apart from `new-ticket`.
- * `seen` is the version of the ticket its card showed: a second press of the same button is the same press.
+ * `seen` is the version of the ticket its card showed: a second press of the same button is the same press. `shown` is said on
+ * a card that was shown on request, which nobody but an answer to the press brings up to date.
  */
-const onTicket = { ticket: z.string(), seen: z.number().int() };
+const onTicket = { ticket: z.string(), seen: z.number().int(), shown: z.literal(true).optional() };
 
 /** The buttons that need no more than a press, and what each commands. */
 export const presses = {
@@ -95,9 +97,23 @@ export const actionSchema = z.discriminatedUnion("do", [
   z.object({ do: z.literal("discard"), draft: z.string() }),
   /** Shows a ticket's card to the one who asks. */
   z.object({ do: z.literal("show"), ticket: z.string() }),
+  /** Shows a list from a row on, or (`home`) the beginning of all; `shown` where a list stands already, which it replaces. */
+  z.object({
+    do: z.literal("list"),
+    list: z.enum([...home.listNames, "home"]),
+    after: z.string().nullable(),
+    shown: z.literal(true).optional(),
+  }),
   /** Puts words somebody wrote to the desk where they belong. */
   z.object({ do: z.literal("place"), words: z.string(), ticket: z.string() }),
 ]);
 export type Action = z.infer<typeof actionSchema>;
 
 export const opensForm = (action: Action): action is Opener => action.do === "fill" || action.do === "new-ticket";
+
+/**
+ * What makes one press of a button on a card another's: where the card stands does not. Null: each press is another, as where
+ * a form is opened anew.
+ */
+export const identityOf = (action: Action): string | null =>
+  "seen" in action && !opensForm(action) ? JSON.stringify({ ...action, shown: undefined }) : null;

@@ -47,6 +47,7 @@ export const refusals: RefusalVoices<Refusal> = {
   ...assignment.refusals,
   ...resolution.refusals,
   ...classification.refusals,
+  ...ratings.refusals,
   ...escalation.refusals,
   ...reminders.refusals,
   ...absence.refusals,

@@ -98,6 +98,9 @@ export const nothingDue: Due = { "first-response": null, resolution: null };
 /** Whose turn it is now. */
 export const turnOf = ({ turns }: Clock): TurnOf => turns.at(-1)?.of ?? "agents";
 
+/** Whether help was asked for and nobody takes care of it yet, also once everybody in line was asked. */
+export const isHelpAwaited = ({ chain }: Clock): boolean => chain !== null && chain.state !== "settled";
+
 /** Levels without those in one of these states. A breach stays one for ever. */
 export function withoutLevels(levels: Levels, states: readonly ("at-risk" | "met")[]): Levels {
   const kept = (level: Level | null): Level | null =>

@@ -9,6 +9,7 @@ import {
   type Levels,
   type Reminders,
   type Rescheduling,
+  type TurnOf,
 } from "./clock.ts";
 import type { PersonId } from "./person.ts";
 import type { TicketStatus } from "./status.ts";
@@ -104,8 +105,8 @@ export interface ClockRule<E> {
   readonly resolves: (event: E) => boolean;
   /** The requester said something, and wants a word back on it. */
   readonly requesterSpoke: boolean;
-  /** Why due dates are calculated anew; null: they stay. */
-  readonly movesDue: (event: E) => Rescheduling | null;
+  /** Why due dates are calculated anew, whoever's turn it was before; null: they stay. */
+  readonly movesDue: (event: E, before: TurnOf) => Rescheduling | null;
   readonly levels: (levels: Levels, event: E) => Levels;
   readonly escalation: (chain: Chain | null, recorded: Recorded<E>) => Chain | null;
   readonly reminders: (reminders: Reminders, recorded: Recorded<E>) => Reminders;
@@ -172,7 +173,7 @@ export function evolveClock<E extends Typed>(
   return {
     ...clock, // with what a newer desk keeps there
     turns: turned ? [...clock.turns, { of: turnIn[status], since: at }] : clock.turns,
-    ...dueAfter(clock, recorded, rule.movesDue(event)),
+    ...dueAfter(clock, recorded, rule.movesDue(event, turnOf(clock))),
     respondedAt: clock.respondedAt ?? (rule.response && by !== null ? at : null),
     claimedAt: clock.claimedAt ?? (rule.claims ? at : null),
     levels: rule.levels(clock.levels, event),

@@ -158,6 +158,10 @@ export const policyIn = (zone: string): DeskPolicy => ({
 /** Of a desk in UTC. */
 export const usualPolicy: DeskPolicy = policyIn("UTC");
 
+/** What is decided for one queue by itself; null: nothing. People name queues, and some as every object names a part of its own. */
+export const policyOf = ({ queues }: DeskPolicy, queue: string): QueuePolicy | null =>
+  Object.hasOwn(queues, queue) ? (queues[queue] ?? null) : null;
+
 /** The hours a queue keeps. */
 export const hoursOf = (policy: DeskPolicy, queue: string): BusinessHours =>
-  policy.queues[queue]?.hours ?? policy.hours;
+  policyOf(policy, queue)?.hours ?? policy.hours;

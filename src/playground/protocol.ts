@@ -77,6 +77,8 @@ export interface TeamsScreen {
   readonly dialog: { readonly title: string; readonly card: unknown } | null;
   /** What popped up in answer to a press. */
   readonly toast: string | null;
+  /** How many have popped up: the same words may come again. */
+  readonly toasts: number;
 }
 
 export interface TeamsPost {

@@ -39,6 +39,7 @@ export function teamsScreen(side: TeamsSide, me: OnTeams, unread: Unread): Teams
     ),
     dialog: dialogOf(person.dialog()),
     toast: person.toast(),
+    toasts: person.toasts(),
   };
 }
 

@@ -2,26 +2,32 @@ import { z } from "zod";
 import { nationalCalendar, type NationalCalendar } from "./national-calendar.ts";
 import { listOf, section, word, wordOr } from "./values.ts";
 
-/** `yyyy-mm-dd`, `mm-dd` of every year, or those of a country. */
-type Holiday = string | NationalCalendar;
+/** `yyyy-mm-dd`, or `mm-dd` of every year. */
+type Day = string;
+type Holiday = Day | NationalCalendar;
 
 const calendar = section({
   country: word("a country; write FR", (text) => (/^[a-z]{2}$/i.test(text) ? text.toUpperCase() : null)),
   region: word("a region; write BY or BY-A", (text) => text.toUpperCase() || null).optional(),
-}).transform(async ({ country, region = null }, context): Promise<Holiday> => {
+  except: listOf(
+    word("a day that is worked; write 2027-05-17, or 05-17 for every year", readDay),
+    "days that are worked",
+  ).optional(),
+}).transform(async ({ country, region = null, except = [] }, context): Promise<Holiday> => {
   const found = await nationalCalendar(country, region);
-  if (found.ok) return found.calendar;
+  const isWorked = isOneOf(except);
+  if (found.ok) return (date) => found.calendar(date) && !isWorked(date);
   context.addIssue({ code: "custom", path: [found.key], message: found.why });
   return z.NEVER;
 });
 
-/** `2026-12-24`, `12-25`, `{country: FR, region: 57}`. */
+/** `2026-12-24`, `12-25`, `{country: FR, region: 57}`, `{country: FR, except: [2027-05-17]}`. */
 export const holidays = listOf(
   wordOr(word("a holiday; write 2026-12-24, 12-25 for every year, or country: FR", readDay), calendar),
   "holidays",
 );
 
-function readDay(text: string): Holiday | null {
+function readDay(text: string): Day | null {
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return exists(text) ? text : null;
   return /^\d{2}-\d{2}$/.test(text) && exists(`2024-${text}`) ? text : null; // a leap year has all days
 }

@@ -61,6 +61,26 @@ export function fit(words: string, most: number): string {
   return `${whole.trimEnd()}…`;
 }
 
+/** Long words in parts of at most `most` UTF-16 units, parted between lines or words where that can be, and never in a character. */
+export function parts(words: string, most: number): readonly string[] {
+  const found: string[] = [];
+  let rest = words;
+  while (rest.length > most) {
+    const part = rest.slice(0, partedAt(rest.slice(0, most)));
+    found.push(part);
+    rest = rest.slice(part.length);
+  }
+  return [...found, rest];
+}
+
+/** Behind the last line or word that ends in the last fifth. */
+function partedAt(words: string): number {
+  const late = (end: number): boolean => end > words.length * 0.8;
+  const end = [words.lastIndexOf("\n"), words.lastIndexOf(" ")].find(late);
+  if (end !== undefined) return end + 1;
+  return /[\ud800-\udbff]$/.test(words) ? words.length - 1 : words.length;
+}
+
 /** `2026-12-03` as the language writes it in full. */
 export const calendarDay = (day: string, locale: string): string =>
   new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));

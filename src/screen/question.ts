@@ -179,7 +179,8 @@ function readAnswer(
     case "long-text": {
       const { required, max } = question;
       const typed = (filled ?? "").trim();
-      if (typed.length > max) return { error: errors.tooLong(max) };
+      // As people count: a picture of two code units is one character.
+      if (Array.from(typed).length > max) return { error: errors.tooLong(max) };
       return required && typed === "" ? { error: errors.required } : { answer: typed };
     }
     case "choice":

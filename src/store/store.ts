@@ -14,6 +14,7 @@ import { peopleMet } from "./people/people-cache.ts";
 import { policyInUse } from "../features/service-levels/store.ts";
 import { readPeople } from "./people/read-people.ts";
 import { readQueues } from "../features/queues/store/read-queues.ts";
+import { readLists } from "./tickets/read-lists.ts";
 import { readTickets } from "./tickets/read-tickets.ts";
 import type { Unreadable } from "./tickets/ticket-row.ts";
 import { retryDeadlocks } from "./engine/retry-deadlocks.ts";
@@ -123,6 +124,7 @@ function reportOnce(log: StoreDeps["log"]): Unreadable {
 
 const reader = (sql: Sql, { administrators, unreadable }: Reading): TicketReader => ({
   ...readTickets(sql, unreadable),
+  ...readLists(sql, unreadable),
   ...readPeople(sql, administrators),
   ...readQueues(sql),
   ...readWords(sql),

@@ -40,7 +40,7 @@ const aForm = (over: Partial<Form> = {}): Form => ({
   ...over,
 });
 
-const modalOf = (form: Form) => toModal(form, { openedIn: "C1", zone: "Europe/Paris" });
+const modalOf = (form: Form) => toModal(form, { openedIn: "C1", pressedOn: null, zone: "Europe/Paris" });
 
 const plain = (words: string) => ({ type: "plain_text", text: words, emoji: false });
 
@@ -213,8 +213,27 @@ describe("a modal that comes back", () => {
       hash: "1.a",
       opener: { do: "fill", form: "work", ticket: "I261121_0042", seen: 3 },
       openedIn: "C1",
+      pressedOn: null,
       values,
     });
+  });
+
+  test("tells the whole of long words, in as many runs as it takes", () => {
+    const words = Array.from({ length: 200 }, (_, line) => `line ${line} of a long description`).join("\n");
+    const told = JSON.stringify(modalOf({ ...aForm(), intro: text`${words}` }).blocks[0]);
+    for (const line of [0, 100, 199]) expect(told).toContain(`line ${line} of`);
+  });
+
+  test("knows the card that opened it, where that was shown on request", () => {
+    const opener = { do: "fill", form: "work", ticket: "I261121_0042", seen: 3 } as const;
+    const pressedOn = { kind: "message", channel: "D1", ts: "1.2" } as const;
+    const comesBack = (shown: boolean) => {
+      const form = { ...aForm(), opener: shown ? { ...opener, shown: true as const } : opener };
+      const { private_metadata } = toModal(form, { openedIn: "D1", pressedOn, zone: "Europe/Paris" });
+      return readModal(modalPayload.parse({ id: "V1", hash: "1.a", private_metadata, state: { values: {} } }))
+        .pressedOn;
+    };
+    expect([comesBack(true), comesBack(false)]).toEqual([pressedOn, null]);
   });
 
   test("can be shown again with what was filled in", () => {

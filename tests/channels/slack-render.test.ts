@@ -38,6 +38,19 @@ describe("each block", () => {
     ]);
   });
 
+  test("long words are quoted whole, in as many runs as it takes", () => {
+    const lines = Array.from(
+      { length: 180 },
+      (_, line) => `2026-11-23 09:00 ERROR worker-${line} failed to open its handle`,
+    );
+    const words = lines.join("\n");
+    expect(words.length).toBeGreaterThan(9_000);
+    const [quoted] = blocksOf({ kind: "quote", text: words });
+    const runs = JSON.stringify(quoted).match(/"text":"(?:[^"\\]|\\.)*"/gu) ?? [];
+    expect(runs.map((run): unknown => JSON.parse(run.slice('"text":'.length))).join("")).toBe(words);
+    expect(runs.length).toBeGreaterThan(3);
+  });
+
   test("a paragraph keeps bold, links, mentions and times", () => {
     const at = new Date("2026-11-21T09:30:00Z");
     const paragraph = text`${bold("Bob")} asks ${mention({ name: "Ann", user: "U0ANN" })} by ${time(at)}: ${link("here", "https://a.example/1")}`;
@@ -74,12 +87,22 @@ describe("each block", () => {
     ]);
   });
 
-  test("an aside is small plain text, in the reader's language and zone", () => {
-    const at = new Date("2026-11-21T09:30:00Z");
-    const message = { ...saying([{ kind: "aside", text: text`Depuis ${time(at)}` }]), locale: "fr" as const };
-    expect(render(message).blocks).toMatchObject([
-      { type: "context", elements: [{ type: "plain_text", text: "Depuis sam. 21 nov., 10:30", emoji: false }] },
+  test("an aside is small plain text", () => {
+    expect(blocksOf({ kind: "aside", text: text`*Depuis* <!here> :fire:` })).toMatchObject([
+      { type: "context", elements: [{ type: "plain_text", text: "*Depuis* <!here> :fire:", emoji: false }] },
     ]);
+  });
+
+  test("a time is on the clock of whoever reads, in small text and beside a button too, and words around it are no markup", () => {
+    const at = new Date("2026-11-21T09:30:00Z");
+    const words = text`${bold("_Since_")} ${time(at)} · *Ann* <@U1> & \`x\` ~y~ :fire: 10:30:15 I261121_0042 > z`;
+    const marked =
+      "＿Since＿ <!date^1795253400^{date_short_pretty} {time}|Sat, Nov 21, 10:30 AM>" +
+      " · ∗Ann∗ &lt;@U1› &amp; ˋxˋ ∼y∼ ꞉fire: 10:30:15 I261121_0042 › z";
+    const rendered = { type: "mrkdwn", text: marked, verbatim: true };
+    expect(blocksOf({ kind: "aside", text: words })).toEqual([{ type: "context", elements: [rendered] }]);
+    const item: Block = { kind: "item", text: words, button: { label: "Open", action: claim } };
+    expect(blocksOf(item)).toMatchObject([{ type: "section", text: rendered }]);
   });
 
   test("facts are a line each", () => {
@@ -231,6 +254,14 @@ const message: fc.Arbitrary<Message> = fc.record({
   urgent: fc.boolean(),
 });
 
+/** Every text that Slack reads as markup. */
+function markupIn(part: unknown): readonly string[] {
+  if (Array.isArray(part)) return part.flatMap(markupIn);
+  if (typeof part !== "object" || part === null) return [];
+  const own = "type" in part && part.type === "mrkdwn" && "text" in part ? [String(part.text)] : [];
+  return [...own, ...Object.values(part).flatMap(markupIn)];
+}
+
 describe("whatever the words are", () => {
   test("Slack takes the message: valid blocks, within every limit, nothing that could not be sent", () => {
     fc.assert(
@@ -249,11 +280,17 @@ describe("whatever the words are", () => {
     );
   });
 
-  test("nothing of it is markup: no mrkdwn anywhere, and the one text that is read as markup is escaped", () => {
+  test("nothing of it is markup but times, and the one text that is read as markup is escaped", () => {
     fc.assert(
       fc.property(message, (said) => {
         const { text: fallback, blocks } = render(said);
-        expect(JSON.stringify(blocks)).not.toContain('"type":"mrkdwn"');
+        for (const marked of markupIn(blocks)) {
+          const beside = marked.replaceAll(/<!date\^-?\d+\^\{date_short_pretty\} \{time\}\|[^<>|]*>/g, "");
+          expect(beside).not.toBe(marked);
+          expect(beside).not.toMatch(
+            /[<>*~`]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|:[\w+'-]*[a-z][\w+'-]*:|&(?!(?:amp|lt);)/iu,
+          );
+        }
         expect(JSON.stringify(blocks)).not.toMatch(/"type":"(broadcast|channel|usergroup|emoji)"/);
         expect(fallback).not.toMatch(/[<>]|&(?!(amp|lt|gt);)/);
       }),

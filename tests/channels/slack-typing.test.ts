@@ -79,7 +79,7 @@ test("a desk that cannot keep it says so in the log without the words, and nothi
       met: unheard,
     },
     profiles: { remembered: () => null, isFresh: () => true, isOutsider: () => false, find: unheard, findAll: unheard },
-    answers: { give: unheard, whisper: unheard, replace: unheard },
+    answers: { give: unheard, whisper: unheard, putInstead: unheard, replace: unheard },
     locale: "en",
     zone: "UTC",
     log: pino({}, { write: (line) => void lines.push(line) }),

@@ -99,6 +99,17 @@ describe("the chain of a P1", () => {
     expect(ended.followers).toEqual(["lena"]);
   });
 
+  it("waits for nobody where nobody could be asked", () => {
+    const first = alerted(0, "2026-11-23T10:00+01:00", opened);
+    const second = andThen(paris, first, new Date("2026-11-23T10:10+01:00"), null, {
+      type: "alerted",
+      step: 1,
+      to: "lead",
+      people: [],
+    });
+    expect(plan(second)[0]).toBe("Mon 23 10:10 end-chain");
+  });
+
   it.each([
     ["a claim", claimed, "claire"],
     ["an acknowledgement", { type: "acknowledged" }, "lena"],

@@ -7,6 +7,8 @@ import { commandTypes } from "../../src/features/rules/decide.ts";
 import type { Message } from "../../src/screen/message.ts";
 import { agentsCard } from "../../src/features/cards/messages.ts";
 import { ticketForm } from "../../src/features/forms/ticket-form.ts";
+import { evolve } from "../../src/features/rules/evolve.ts";
+import { evening, later, promised } from "./time-of-tickets.ts";
 import { aTicket, timesIn } from "../support/a-ticket.ts";
 
 const card = (ticket: Ticket, here = true) => agentsCard(ticket, { viewer: english, here, times: timesIn(ticket) });
@@ -46,6 +48,32 @@ describe("the card in the agents' channel", () => {
     expect(linesOf(card(aTicket(chased)))).toContain("⚠️ Escalated to whoever leads the queue.");
     expect(linesOf(pressed)).toContain("Chased: 2 times · 2026-11-21T09:00:00.000Z");
     expect(linesOf(pressed)).toContain("⚠️ Escalated: resolved and refused again.");
+  });
+  it("goes on asking when everybody in line was asked and nobody answered, until somebody takes care of it", () => {
+    const asked = { type: "alerted", step: 0, to: "channel", people: [] } as const;
+    const at = "2026-11-21T09:00:00Z";
+    const ended = later(later(aTicket({ priority: "P1" }), asked, at), { type: "unacknowledged" }, at);
+    const says = "🚨 Everybody in line was asked, and nobody has answered";
+    expect(linesOf(card(ended))).toContain(says);
+    expect(labelsOf(card(ended))).toContain("I will see to it");
+    for (const taken of [{ type: "acknowledged" }, { type: "claimed" }] as const) {
+      const settled = card(later(ended, taken, at, "claire"));
+      expect(linesOf(settled)).not.toContain(says);
+      expect(labelsOf(settled)).not.toContain("I will see to it");
+    }
+  });
+  it("says why a date was moved, and nothing of one that is the same minute", () => {
+    const at = "2026-11-21T09:00:00Z";
+    const again = { type: "resumed", because: "agent" } as const;
+    const moved = (ticket: Ticket, minutes: number) => {
+      const promise = promised(ticket).clock;
+      const due = { ...promise.due, resolution: new Date(evening.getTime() + minutes * 60_000) };
+      const recorded = { number: ticket.version + 1, by: "claire", at: new Date(at), event: again, due };
+      return linesOf(card(evolve({ ...ticket, clock: { ...ticket.clock, due: promise.due } }, recorded))).join("\n");
+    };
+    expect(moved(aTicket({ status: "waiting" }), 60)).toContain("(it waited for the requester)");
+    expect(moved(aTicket({ status: "on-hold" }), 60)).toContain("(it was on hold)");
+    expect(moved(aTicket({ status: "waiting" }), 0.5)).not.toContain("was 2026");
   });
   it("mentions nobody: a card that changes rings nowhere", () => {
     for (const status of ticketStatuses) {

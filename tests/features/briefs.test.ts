@@ -5,9 +5,10 @@ import { handoverBrief, morningBrief } from "../../src/features/briefs/messages.
 import type { Message } from "../../src/screen/message.ts";
 import { aTicket } from "../support/a-ticket.ts";
 
+const now = new Date("2026-11-23T09:00:00.000Z");
 const read = (message: Message | null): readonly string[] => (message === null ? [] : linesOf(message));
 const named = (digit: number) => ({ reference: `I261121_000${digit}` });
-const morning = { mine: [], waitingOnMe: [], newInQueue: [], queue: "support", viewer: english };
+const morning = { mine: [], waitingOnMe: [], newInQueue: [], queue: "support", viewer: english, now };
 const evening = {
   late: [],
   atRisk: [],
@@ -16,6 +17,7 @@ const evening = {
   counts: { opened: 2, ended: 1 },
   queue: "support",
   viewer: english,
+  now,
 };
 
 describe("the morning brief", () => {
@@ -36,9 +38,18 @@ describe("the morning brief", () => {
     expect(brief?.summary).toBe("☀️ Good morning · Waiting for you: 1, Yours: 1");
     expect(brief && actionOf(brief, "Show")).toEqual({ do: "show", ticket: "I261121_0002" });
   });
-  it("shows five of a kind, and counts the rest", () => {
+  it("shows five of a kind, counts the rest, and leads to them", () => {
     const newInQueue = [1, 2, 3, 4, 5, 6, 7].map((digit) => aTicket(named(digit)));
-    expect(read(morningBrief({ ...morning, newInQueue })).at(-1)).toBe("… and 2 more.");
+    const brief = morningBrief({ ...morning, newInQueue });
+    expect(read(brief).at(-1)).toBe("… and 2 more.");
+    expect(brief && actionOf(brief, "Show more")).toEqual({ do: "list", list: "free", after: null });
+  });
+  it("says “late” of what is overdue, also when the desk was off and has not said so yet", () => {
+    const mine = [promised({ status: "in-progress", ...named(1) })];
+    const after = new Date("2026-11-30T09:00:00.000Z");
+    expect(read(morningBrief({ ...morning, mine, now: after })).at(-1)).toBe(
+      "🟡 P3 · The printer is on fire · 🔴 late, due 2026-11-23T12:00:00.000Z · I261121_0001",
+    );
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Refusal, TicketCommand, TicketEvent } from "../../src/features/rules.ts";
-import { decide } from "../../src/features/rules/decide.ts";
+import { decide, possibleCommands } from "../../src/features/rules/decide.ts";
 import type { Decision } from "../../src/kernel/command.ts";
 import { evolve } from "../../src/features/rules/evolve.ts";
 import type { Actor } from "../../src/kernel/roles.ts";
@@ -144,6 +144,17 @@ describe("a rating", () => {
     attempt,
     stars,
     comment,
+  });
+  it("is one person's: another is told who gave it, and it stays", () => {
+    const forBen = { ...closed, beneficiary: "ben" };
+    const rated = after(forBen, [mona, rate(1, 5, "Fast!")]);
+    expect(asking(rated, ben, rate(1, 1, null))).toEqual({
+      ok: false,
+      refusal: { type: "already-rated", by: "mona", stars: 5 },
+    });
+    expect(possibleCommands(rated, ben).has("rate")).toBe(false);
+    expect(possibleCommands(rated, mona).has("rate")).toBe(true);
+    expect(possibleCommands(forBen, ben).has("rate")).toBe(true);
   });
   it("belongs to the attempt it is about", () => {
     const rated = after(closed, [mona, rate(1, 5, null)], [mona, rate(1, 5, "Fast!")]);

@@ -8,7 +8,8 @@ import { ticketForms } from "../../src/features/actions.ts";
 import { handoverBrief, morningBrief } from "../../src/features/briefs/messages.ts";
 import { agentsNote, personNote } from "../../src/features/messages/event-note.ts";
 import type { Form } from "../../src/screen/form.ts";
-import { home, helpMessage } from "../../src/features/home/messages.ts";
+import { listNames } from "../../src/features/home/rules.ts";
+import { home, listPage, helpMessage } from "../../src/features/home/messages.ts";
 import type { Message } from "../../src/screen/message.ts";
 import { agentsCard, personCard } from "../../src/features/cards/messages.ts";
 import { newTicketForm } from "../../src/features/opening/forms.ts";
@@ -97,19 +98,34 @@ function timely(words?: string): readonly Ticket[] {
   return words === undefined ? states : states.map((ticket) => inWords(ticket, words));
 }
 
+const now = new Date("2026-11-23T09:00:00Z");
+
 const briefs = (viewer: Viewer, words?: string): readonly Message[] => {
   const some = timely(words);
   const counts = { opened: 12, ended: 9 };
   return [
-    morningBrief({ mine: some, waitingOnMe: some.slice(1), newInQueue: some, queue: "support", viewer }),
-    handoverBrief({ late: some, atRisk: [], unclaimed: [], critical: [], counts, queue: "support", viewer }),
+    morningBrief({ mine: some, waitingOnMe: some.slice(1), newInQueue: some, queue: "support", viewer, now }),
+    handoverBrief({ late: some, atRisk: [], unclaimed: [], critical: [], counts, queue: "support", viewer, now }),
   ].filter((brief) => brief !== null);
 };
 
-const lists = (viewer: Viewer, words?: string): readonly Message[] => [
-  home({ mine: [], queue: [], viewer, deskName: "Guichet" }),
-  home({ mine: tickets(words), queue: Array.from({ length: 30 }, () => aTicket()), viewer, deskName: "Guichet" }),
-];
+const lists = (viewer: Viewer, words?: string): readonly Message[] => {
+  const none = { tickets: [], hidden: 0 };
+  const some = { tickets: tickets(words), hidden: 1_000 };
+  const at = { viewer, deskName: "Guichet", now };
+  return [
+    home({ mine: none, claimed: none, queue: none, ...at }),
+    home({ mine: none, claimed: null, queue: null, ...at }),
+    home({
+      mine: some,
+      claimed: some,
+      queue: { tickets: Array.from({ length: 10 }, () => aTicket()), hidden: 30 },
+      ...at,
+    }),
+    ...listNames.map((name) => listPage({ name, page: some, agent: true, ...at })),
+    ...listNames.map((name) => listPage({ name, page: none, agent: false, ...at })),
+  ];
+};
 
 const refusals: readonly Refusal[] = [
   { type: "not-allowed" },

@@ -1,6 +1,7 @@
+import type { Ticket } from "../../src/kernel/ticket.ts";
 import { describe, expect, it } from "vitest";
 import { actionOf, buttonsOf, english, french, labelsOf, linesOf, quotesOf } from "./reading.ts";
-import { home, helpMessage } from "../../src/features/home/messages.ts";
+import { home, helpMessage, listPage } from "../../src/features/home/messages.ts";
 import { noSuchTicket } from "../../src/features/basics/messages.ts";
 import { placeWords } from "../../src/features/replies/messages.ts";
 import { refusalMessage } from "../../src/features/messages/refusal-message.ts";
@@ -80,7 +81,13 @@ describe("a ticket", () => {
 });
 
 describe("the home", () => {
-  const at = { mine: [], queue: null, viewer: english, deskName: "Guichet" };
+  const none = { tickets: [], hidden: 0 };
+  const now = new Date("2026-11-21T09:30:00Z");
+  const at = { mine: none, claimed: null, queue: null, viewer: english, deskName: "Guichet", now };
+  const some = (count: number, status: Ticket["status"], hidden = 0) => ({
+    tickets: Array.from({ length: count }, () => aTicket({ status })),
+    hidden,
+  });
   it("says how to begin", () => {
     expect(linesOf(home(at)).at(-1)).toBe(
       "You have no tickets. When something does not work, or you need something, open one here.",
@@ -88,15 +95,37 @@ describe("the home", () => {
     expect(labelsOf(home(at))).toEqual(["New ticket"]);
   });
   it("lists my tickets with their status in words, each with its card behind a button", () => {
-    const listed = home({ ...at, mine: [aTicket({ status: "waiting" })] });
+    const listed = home({ ...at, mine: some(1, "waiting") });
     expect(linesOf(listed).at(-1)).toBe("🟠 Waiting for your answer · The printer is on fire · I261121_0042");
     expect(actionOf(listed, "Show")).toEqual({ do: "show", ticket: "I261121_0042" });
   });
-  it("shows an agent the queue too, and counts what does not fit", () => {
-    const queue = Array.from({ length: 23 }, () => aTicket({ status: "in-progress" }));
-    const listed = linesOf(home({ ...at, queue }));
-    expect(listed).toContain("🟡 P3 · In progress · The printer is on fire · I261121_0042 · Claire");
-    expect(listed.at(-1)).toBe("… and 3 more.");
-    expect(linesOf(home({ ...at, queue: [] })).at(-1)).toBe("The queue is empty. Nobody is waiting.");
+  it("shows an agent what they answer for and the queue too, counts what does not fit, and leads to it", () => {
+    const listed = home({ ...at, claimed: some(1, "in-progress"), queue: some(10, "in-progress", 13) });
+    const lines = linesOf(listed);
+    expect(lines).toContain("What I answer for: 1");
+    expect(lines).toContain("🟡 P3 · In progress · The printer is on fire · I261121_0042");
+    expect(lines).toContain("Queue: 23");
+    expect(lines).toContain("🟡 P3 · In progress · The printer is on fire · I261121_0042 · Claire");
+    expect(lines).toContain("… and 13 more.");
+    expect(actionOf(listed, "Show more")).toMatchObject({
+      do: "list",
+      list: "queue",
+      after: expect.stringContaining("I261121_0042"),
+    });
+    const empty = linesOf(home({ ...at, claimed: none, queue: none }));
+    expect(empty).toContain("You answer for no ticket now.");
+    expect(empty).toContain("The queue is empty. Nobody is waiting.");
+    expect(empty.at(-1)).toBe("You have asked for nothing yourself.");
+  });
+  it("leads from page to page of one list, and back", () => {
+    const page = listPage({ ...at, name: "queue", agent: true, page: some(20, "new", 3) });
+    expect(linesOf(page).at(-1)).toBe("… and 3 more.");
+    expect(labelsOf(page).slice(-2)).toEqual(["Show more", "Back"]);
+    expect(labelsOf(listPage({ ...at, name: "queue", agent: true, page: some(3, "new") }))).toEqual([
+      "Show",
+      "Show",
+      "Show",
+      "Back",
+    ]);
   });
 });

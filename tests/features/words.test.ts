@@ -22,7 +22,7 @@ const those = (wrong: (words: string) => boolean) => french.filter(([, words]) =
 describe("French", () => {
   it("differs from English in every phrase but those that are the same word", () => {
     const same = french.filter(([path, words]) => english.get(path) === words);
-    expect(same.map(([, words]) => words)).toEqual(["Incident", "Question", "Impact", "agents", "7 tickets"]);
+    expect(same.map(([, words]) => words)).toEqual(["Incident", "Question", "Impact", "agents"]);
   });
   it("has no English word left in it", () => {
     const left = /\b(the|you|your|is|it|and|was|with|this|they|please|closed|opened|queue|owner)\b/iu;

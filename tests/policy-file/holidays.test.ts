@@ -29,6 +29,10 @@ describe("a desk is closed", () => {
     ["and not the day before", "2026-09-20", "{country: IL}", false],
     ["on each day of those that last", "2026-03-22", "{country: TR}", true],
     ["not for an afternoon off", "2026-12-24", "{country: IS}", false],
+    ["not on one that is worked there", "2027-05-17", "{country: FR, except: [2027-05-17]}", false],
+    ["but on the others", "2027-07-14", "{country: FR, except: [2027-05-17]}", true],
+    ["not on one that is worked every year", "2031-11-11", "{country: FR, except: [11-11, 05-08]}", false],
+    ["which is worked once only", "2028-06-05", "{country: FR, except: [2027-05-17]}", true],
     ["in Norway, which YAML of old took for a no", "2026-05-17", "{country: NO}", true],
   ])("%s: %s, %s", async (_, date, holiday, closed) => {
     expect(await isHoliday(date, holiday)).toBe(closed);
@@ -48,6 +52,10 @@ test.each([
   ["{country: FR, region: 75}", /^helpdesk\.yaml:1:42 hours\.holidays\[0\]\.region: "75" is not known; known: 57, 67/],
   ["{country: DE, region: Bayern}", /"BAYERN" is not known; known: .*\bBY\b/],
   ["{country: FR, state: 57}", /holidays\[0\]\.state: is not known here; known are country, region/],
+  [
+    "{country: FR, except: [17 May]}",
+    /holidays\[0\]\.except\[0\]: "17 May" is not a day that is worked; write 2027-05-17/,
+  ],
   ["{country: France}", /holidays\[0\]\.country: "France" is not a country; write FR/],
 ])("%s is told with its line", async (holiday, problem) => {
   const read = await readPolicy(`hours: {holidays: [${holiday}]}`, { zone: "Europe/Paris" });

@@ -9,6 +9,7 @@ import { PrismaClient } from "../../src/store/generated/client.ts";
 import { noteRecord } from "../../src/store/surfaces/notes.ts";
 import { lostChannels, undelivered } from "../../src/store/surfaces/undelivered.ts";
 import type { Sql } from "../../src/store/engine/sql.ts";
+import { readLists } from "../../src/store/tickets/read-lists.ts";
 import { readTickets } from "../../src/store/tickets/read-tickets.ts";
 import { createTestDatabase, type TestDatabase } from "../support/database.ts";
 
@@ -134,14 +135,31 @@ const scansOf = ({ Plans = [], ...node }: Plan): readonly string[] => [
 ];
 
 const read = (sql: Sql) => readTickets(sql, () => undefined);
+const lists = (sql: Sql) => readLists(sql, () => undefined);
+const rank = {
+  reference: opened,
+  priority: "P3",
+  open: true,
+  due: null,
+  opened: now.getTime() - 1_000,
+  changed: now.getTime(),
+} as const;
 const perOpenTicket = 8; // pages: its row, and its surfaces by an index
 
 test.each<[what: string, pages: number, ask: (sql: PrismaClient) => Promise<unknown>]>([
-  ["the list of somebody with 10,000 tickets that have ended", 300, (sql) => read(sql).ticketsOf(everywhere, 100)],
-  ["anybody's list", 150, (sql) => read(sql).ticketsOf(person(7), 20)],
-  ["the list of a queue", 40, (sql) => read(sql).openTickets(["it"], 20)],
-  ["the list of an agent's queues", 80, (sql) => read(sql).openTickets(["it", "network"], 20)],
-  ["what somebody has claimed", 40, (sql) => read(sql).ticketsClaimedBy(agent, 20)],
+  ["the list of somebody with 10,000 tickets that have ended", 300, (sql) => lists(sql).ticketsOf(everywhere, 100)],
+  ["anybody's list", 150, (sql) => lists(sql).ticketsOf(person(7), 20)],
+  ["the list of a queue", 40, (sql) => lists(sql).openTickets(["it"], 20)],
+  ["the list of an agent's queues", 80, (sql) => lists(sql).openTickets(["it", "network"], 20)],
+  ["what somebody has claimed", 40, (sql) => lists(sql).ticketsClaimedBy(agent, ["it", "network"], 20)],
+  ["a page of a queue's list", 60, (sql) => lists(sql).openTickets(["it"], 20, rank)],
+  ["a page of what nobody has", 80, (sql) => lists(sql).freeTickets(["it"], 20, rank)],
+  ["how many a queue has behind a page", 80, (sql) => lists(sql).countAfter({ name: "queue", queues: ["it"] }, rank)],
+  [
+    "how many somebody with 10,000 tickets has behind a page",
+    600,
+    (sql) => lists(sql).countAfter({ name: "mine", person: everywhere }, rank),
+  ],
   ["the open tickets of a queue in order", 20, (sql) => read(sql).openReferences("it", opened, 20)],
   ["what a queue has had since this morning", 40, (sql) => read(sql).countsSince("it", now)],
   [

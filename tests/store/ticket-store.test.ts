@@ -1,3 +1,4 @@
+import { rankOf, type Rank } from "../../src/features/home/rules.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { PostedMessage } from "../../src/channels/platform.ts";
 import type { Place, Surface } from "../../src/desk/surface.ts";
@@ -26,6 +27,7 @@ beforeAll(async () => {
   desk = await openTestStore();
   await staff(desk.store, "it", []);
   await staff(desk.store, "network", []);
+  await staff(desk.store, "paged", []);
   ann = await meet(desk.store, someone("U1"));
 });
 afterAll(() => desk.close());
@@ -223,6 +225,44 @@ describe("lists", () => {
     expect(await titles(10)).toEqual(["P1", "later P1", "P3"]);
     expect(await titles(1)).toEqual(["P1"]);
     expect(await desk.store.openTickets([], 10)).toEqual([]);
+  });
+
+  test("page after page show every ticket once, in the order of the whole, also when tickets change between two pages", async () => {
+    const dee = await meet(desk.store, someone("U4"));
+    const lengths = [...Array(23).keys()];
+    for (const minutes of lengths) {
+      const priority = minutes % 3 === 0 ? "P1" : "P4";
+      await openOne(desk.store, opening(dee, { queue: "paged", title: `${minutes}`, priority }), minutesLater(minutes));
+    }
+    const ended = (await desk.store.openTickets(["paged"], 3)).at(-1);
+    if (ended === undefined) throw new Error("nothing there");
+    const whole = (await desk.store.openTickets(["paged"], 100)).map(({ reference }) => reference);
+    expect(whole).toHaveLength(23);
+
+    const seen: string[] = [];
+    let after: Rank | null = null;
+    for (let page = await desk.store.openTickets(["paged"], 5, after); page.length > 0;) {
+      seen.push(...page.map(({ reference }) => reference));
+      const last = page.at(-1);
+      after = last === undefined ? null : rankOf(last);
+      const behind = await desk.store.countAfter({ name: "queue", queues: ["paged"] }, after);
+      expect(behind).toBe(23 - seen.length);
+      if (seen.length === 5) await append(ended, { type: "rejected", reason: "spam" }, minutesLater(60));
+      page = await desk.store.openTickets(["paged"], 5, after);
+    }
+    expect(seen).toEqual(whole);
+
+    const own: string[] = [];
+    after = null;
+    for (let page = await desk.store.ticketsOf(dee, 7, after); page.length > 0;) {
+      own.push(...page.map(({ reference }) => reference));
+      const last = page.at(-1);
+      after = last === undefined ? null : rankOf(last);
+      expect(await desk.store.countAfter({ name: "mine", person: dee }, after)).toBe(23 - own.length);
+      page = await desk.store.ticketsOf(dee, 7, after);
+    }
+    expect(own).toEqual((await desk.store.ticketsOf(dee, 100)).map(({ reference }) => reference));
+    expect(own.at(-1)).toBe(ended.reference);
   });
 });
 

@@ -108,7 +108,7 @@ describe("a row that cannot be read", () => {
       for (const list of [
         await logging.store.openTickets(["it"], 500),
         await logging.store.ticketsOf(ann, 500),
-        await logging.store.ticketsClaimedBy(ann, 500),
+        await logging.store.ticketsClaimedBy(ann, ["it"], 500),
         await logging.store.openTicketsNotAt(channel, 500),
       ]) {
         const references = list.map((ticket) => ticket.reference);

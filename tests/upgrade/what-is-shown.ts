@@ -236,16 +236,25 @@ async function personShown(store: DeskStore, id: string, queues: readonly string
   if (person === undefined) return null;
   const [mine, theirs] = await Promise.all([store.ticketsOf(id, listed), store.queuesOf(id)]);
   const queue = theirs.length === 0 ? null : await store.openTickets(theirs, listed);
+  const claimed = await store.ticketsClaimedBy(id, theirs, listed);
+  const shown = (tickets: readonly Ticket[]) => ({ tickets, hidden: 0 });
   const named = [...mine, ...(queue ?? [])].flatMap(({ requester, beneficiary, assignee }) =>
     [requester, beneficiary, assignee].filter((each) => each !== null),
   );
   const people = await store.people([...new Set(named)]);
   const homeOn = (account: (typeof person.accounts)[number]): Message =>
-    home({ mine, queue, viewer: viewerOf(person, people, account, deskOfFixture), deskName: deskOfFixture.name });
+    home({
+      mine: shown(mine),
+      claimed: queue === null ? null : shown(claimed),
+      queue: queue === null ? null : shown(queue),
+      now: new Date(0),
+      viewer: viewerOf(person, people, account, deskOfFixture),
+      deskName: deskOfFixture.name,
+    });
   return {
     person,
     rights: await all(queues, (each) => store.actor(id, each)),
-    claimed: referencesOf(await store.ticketsClaimedBy(id, listed)),
+    claimed: referencesOf(claimed),
     homes: person.accounts.map((account) => ({ platform: account.platform, home: homeOn(account) })),
   };
 }

@@ -50,7 +50,7 @@ describe("a ticket is read", () => {
   test("in the lists of those it is for and of its queue's agents, and in nobody else's", async () => {
     const listed = async (who: keyof typeof person) => {
       const { own, queue } = await listTickets(desk.store, person[who]);
-      return [own.map((each) => each.reference), queue?.map((each) => each.reference) ?? null];
+      return [own.tickets.map((each) => each.reference), queue?.tickets.map((each) => each.reference) ?? null];
     };
     expect(await listed("mona")).toEqual([[reference], null]);
     expect(await listed("ben")).toEqual([[reference], null]);

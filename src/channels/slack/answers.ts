@@ -6,7 +6,7 @@ import type { Reply } from "../platform.ts";
 import { postMessage, type SlackClient } from "./client.ts";
 import { toModal } from "./forms.ts";
 import { isDirect } from "./inbound-event.ts";
-import type { ReplyContext } from "./reply-context.ts";
+import type { PressedOn, ReplyContext } from "./reply-context.ts";
 import { failureOf, slackError } from "./outcome.ts";
 import { render, renderHome } from "./render.ts";
 
@@ -21,6 +21,8 @@ export interface Answers {
   /** The form it opened, if it did. */
   give(reply: Reply, at: ReplyContext): Promise<ShownForm | null>;
   whisper(message: Message, at: ReplyContext): Promise<void>;
+  /** Shows a message in the place of what was pressed; where that cannot be, beside it. Nothing when there is none to show. */
+  putInstead(message: Message | undefined, at: ReplyContext): Promise<void>;
   /** Shows another form in the place of one, unless it has changed meanwhile. */
   replace(shown: ShownForm, form: Form, at: ReplyContext): Promise<void>;
 }
@@ -49,6 +51,16 @@ export function createAnswers(deps: {
     log.warn({ user: at.user }, "reply not delivered");
   };
 
+  const putInstead = async (message: Message | undefined, at: ReplyContext): Promise<void> => {
+    if (message === undefined) return;
+    try {
+      if (at.pressedOn !== null) return await replaceMessage(client, message, at.pressedOn);
+    } catch (error) {
+      log.info({ error: slackError(error) ?? failureOf(error).reason }, "message not replaced, shown beside it");
+    }
+    await whisper(message, at);
+  };
+
   const openForm = async ({ form, offer }: OpenForm, at: ReplyContext): Promise<ShownForm | null> => {
     try {
       const shown = await showModal(client, form, at, zone);
@@ -65,11 +77,16 @@ export function createAnswers(deps: {
 
   return {
     whisper,
+    putInstead,
     async give(reply, at) {
       switch (reply.kind) {
         case "done":
+          await putInstead(reply.instead, at);
           return null;
         case "whisper":
+          await whisper(reply.message, at);
+          await putInstead(reply.instead, at);
+          return null;
         // Slack can whisper in a channel: whoever invited the bot reads it there.
         case "greeting":
           await whisper(reply.message, at);
@@ -82,7 +99,7 @@ export function createAnswers(deps: {
       }
     },
     async replace({ view: { id, hash } }, form, at) {
-      const view = toModal(form, { openedIn: at.channel, zone });
+      const view = toModal(form, { openedIn: at.channel, pressedOn: at.pressedOn, zone });
       await client.views.update({ view_id: id, hash, view }).catch((error: unknown) => {
         log.info({ error: slackError(error) ?? failureOf(error).reason }, "open form not updated");
       });
@@ -94,14 +111,12 @@ export function createAnswers(deps: {
 async function showModal(client: SlackClient, form: Form, at: ReplyContext, zone: string): Promise<ShownForm | null> {
   const { modal, trigger, channel } = at;
   if (modal !== null) {
-    const view = toModal(filled(form, modal.values), { openedIn: modal.openedIn, zone });
+    const view = toModal(filled(form, modal.values), { ...modal, zone });
     return shownAs(form, await client.views.update({ view_id: modal.id, hash: modal.hash, view }));
   }
   if (trigger === null) return null;
-  return shownAs(
-    form,
-    await client.views.open({ trigger_id: trigger, view: toModal(form, { openedIn: channel, zone }) }),
-  );
+  const view = toModal(form, { openedIn: channel, pressedOn: at.pressedOn, zone });
+  return shownAs(form, await client.views.open({ trigger_id: trigger, view }));
 }
 
 const shownAs = (form: Form, { view }: { view?: { id?: string; hash?: string } }): ShownForm => ({
@@ -127,6 +142,18 @@ function waysToTell(client: SlackClient, message: Message, at: ReplyContext): ((
     if (responseUrl === null) ways.push(() => postMessage(client, { channel, ...inThread, ...rendered }));
   } else if (channel !== null) ways.push(() => client.chat.postEphemeral({ channel, user, ...inThread, ...rendered }));
   return [...ways, () => postMessage(client, { channel: user, ...rendered })];
+}
+
+async function replaceMessage(client: SlackClient, message: Message, on: PressedOn): Promise<void> {
+  switch (on.kind) {
+    case "message":
+      await client.chat.update({ channel: on.channel, ts: on.ts, ...render(message) });
+      return;
+    case "whisper":
+      return respond(on.responseUrl, { replace_original: true, ...render(message) });
+    case "home":
+      await client.views.publish({ user_id: on.user, view: renderHome(message) });
+  }
 }
 
 async function respond(url: string, body: object): Promise<void> {

@@ -27,6 +27,7 @@ const shortNames: Readonly<Record<string, string>> = {
   do: "d",
   ticket: "t",
   seen: "s",
+  shown: "w",
   form: "f",
   reason: "r",
   attempt: "a",

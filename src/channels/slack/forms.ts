@@ -3,18 +3,27 @@ import type { Action } from "../../features/actions.ts";
 import type { Choice, Field, Form } from "../../screen/form.ts";
 import { carriedAction } from "./carried-action.ts";
 import { allowance, clean, cut, limits, oneLine } from "./limits.ts";
+import type { PressedOn } from "./reply-context.ts";
 import { plainText, richText, section } from "./render.ts";
 import { richInlines } from "./rich-text.ts";
 
 export const formCallback = "form";
 
-/** A form as a modal. `openedIn` is the channel it was opened from, if any; `zone` that of times in its introduction. */
-export function toModal(form: Form, at: { readonly openedIn: string | null; readonly zone: string }): types.ModalView {
+export interface FormAt {
+  /** The channel it was opened from, if any. */
+  readonly openedIn: string | null;
+  readonly pressedOn: PressedOn | null;
+  /** That of times in its introduction. */
+  readonly zone: string;
+}
+
+/** A form as a modal. */
+export function toModal(form: Form, at: FormAt): types.ModalView {
   const { folded } = form;
   const tells = takesWords(form);
   const shown = (fields: readonly Field[]) => inputs(fields, tells);
   const more = folded === null ? [] : folded.open ? shown(folded.fields) : unfoldButton(form, folded.label);
-  const intro = richInlines(form.intro, { locale: form.locale, zone: at.zone, take: allowance(limits.passage) });
+  const intro = richInlines(form.intro, { locale: form.locale, zone: at.zone, take: allowance(limits.words) });
   return {
     type: "modal",
     callback_id: formCallback,
@@ -23,7 +32,11 @@ export function toModal(form: Form, at: { readonly openedIn: string | null; read
     ...(form.fields.length === 0 ? {} : { submit: shortText(form.submit, limits.viewTitle) }),
     close: shortText(form.close, limits.viewTitle),
     ...(tells ? { notify_on_close: true } : {}),
-    private_metadata: JSON.stringify({ opener: withoutWords(form.opener), in: at.openedIn }),
+    private_metadata: JSON.stringify({
+      opener: withoutWords(form.opener),
+      in: at.openedIn,
+      ...(at.pressedOn !== null && "seen" in form.opener && form.opener.shown ? { on: at.pressedOn } : {}),
+    }),
     blocks: [...richText([section(intro)]), ...shown(form.fields), ...more].slice(0, limits.viewBlocks),
   };
 }

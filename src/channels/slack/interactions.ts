@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
-import type { z } from "zod";
-import { opensForm, type Action } from "../../features/actions.ts";
+import { identityOf, type Action } from "../../features/actions.ts";
 import type { ChatUser, Intent } from "../platform.ts";
 import { readAction } from "./carried-action.ts";
 import {
@@ -16,7 +15,7 @@ import {
 } from "./inbound-event.ts";
 import { clean } from "./limits.ts";
 import { formKey, holdsWords, readModal, type OpenModal } from "./modal.ts";
-import { replyContextOf } from "./reply-context.ts";
+import { replyContextOf, type PressedOn } from "./reply-context.ts";
 import {
   blockActionsPayload,
   commandPayload,
@@ -25,6 +24,7 @@ import {
   typingPayload,
   viewClosedPayload,
   viewSubmissionPayload,
+  type BlockActions,
   type WrittenMessage,
 } from "./payloads.ts";
 import { unescaped } from "./plain-words.ts";
@@ -76,6 +76,7 @@ export function fromBlockActions(body: unknown, at: WorkspaceContext): InboundEv
   const action = readAction(selected_option?.value ?? value ?? "");
   const by = actorOf(at, { team: payload.team?.id, user: payload.user.id, home: payload.user.team_id });
   const channel = payload.channel?.id ?? null;
+  const modal = payload.view?.type === "modal" ? readModal(payload.view) : null;
   return {
     intent: pressOf(by, action, payload),
     context: {
@@ -85,20 +86,26 @@ export function fromBlockActions(body: unknown, at: WorkspaceContext): InboundEv
       responseUrl: channel !== null && isDirect(channel) ? null : (payload.response_url ?? null),
       channel,
       thread: payload.container.thread_ts ?? null,
-      modal: payload.view?.type === "modal" ? readModal(payload.view) : null,
+      modal,
+      pressedOn: modal?.pressedOn ?? messagePressed(payload, channel),
     },
   };
 }
 
-function pressOf(
-  by: ChatUser,
-  action: Action | null,
-  { trigger_id, channel, container }: z.output<typeof blockActionsPayload>,
-): Intent {
+function pressOf(by: ChatUser, action: Action | null, { trigger_id, channel, container }: BlockActions): Intent {
   if (action !== null) return { kind: "pressed", once: pressKey(by, action, trigger_id), by, action };
   const ts = container.message_ts;
   const card = channel === undefined || ts === undefined ? null : posted(by, channel.id, ts);
   return { kind: "outdated", once: `outdated:slack:${trigger_id}`, by, card };
+}
+
+function messagePressed(
+  { container: { message_ts: ts, is_ephemeral: isWhisper }, response_url: responseUrl, view, user }: BlockActions,
+  channel: string | null,
+): PressedOn | null {
+  if (view?.type === "home") return { kind: "home", user: user.id };
+  if (isWhisper === true) return responseUrl === undefined ? null : { kind: "whisper", responseUrl };
+  return channel === null || ts === undefined ? null : { kind: "message", channel, ts };
 }
 
 /** A form sent, and the modal that shows it. */
@@ -116,7 +123,11 @@ export function fromViewSubmission(body: unknown, at: WorkspaceContext): Submiss
   return {
     intent: { kind: "submitted", once, by, opener, values, in: openedAt },
     // Opened in a conversation with a colleague, it is answered in their own.
-    context: { ...replyContextOf(by.user), channel: openedIn !== null && isDirect(openedIn) ? null : openedIn },
+    context: {
+      ...replyContextOf(by.user),
+      channel: openedIn !== null && isDirect(openedIn) ? null : openedIn,
+      pressedOn: modal.pressedOn,
+    },
     modal,
   };
 }
@@ -167,11 +178,11 @@ function messageShortcut(body: unknown, at: WorkspaceContext) {
   return { by, message, channel: channel.id, team, trigger: trigger_id, context };
 }
 
-/** A second press of a button on the same version of a card is the same press; a form is opened anew each time. */
-const pressKey = (by: ChatUser, action: Action, trigger: string): string =>
-  "seen" in action && !opensForm(action)
-    ? `press:slack:${by.user}:${JSON.stringify(action)}`
-    : `press:slack:${trigger}`;
+/** A second press of a button on the same version of a card is the same press. */
+function pressKey(by: ChatUser, action: Action, trigger: string): string {
+  const identity = identityOf(action);
+  return identity === null ? `press:slack:${trigger}` : `press:slack:${by.user}:${identity}`;
+}
 
 function permalink(workspace: string, channel: string, { ts, thread_ts }: WrittenMessage): string {
   const inThread = thread_ts === undefined || thread_ts === ts ? "" : `?thread_ts=${thread_ts}&cid=${channel}`;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { openerSchema, type Opener } from "../../features/actions.ts";
 import type { FormValues } from "../../screen/form.ts";
 import { clean } from "./limits.ts";
+import { pressedOn, type PressedOn } from "./reply-context.ts";
 
 /** A modal of ours as Slack sends it back. */
 export interface OpenModal {
@@ -9,6 +10,8 @@ export interface OpenModal {
   readonly hash: string;
   readonly opener: Opener;
   readonly openedIn: string | null;
+  /** What opened it, where that was a card shown on request. */
+  readonly pressedOn: PressedOn | null;
   readonly values: FormValues;
 }
 
@@ -26,7 +29,7 @@ export const modalPayload = z.object({
   private_metadata: z
     .string()
     .transform((text): unknown => JSON.parse(text))
-    .pipe(z.object({ opener: openerSchema, in: z.string().nullable() })),
+    .pipe(z.object({ opener: openerSchema, in: z.string().nullable(), on: pressedOn.optional() })),
   state: z.object({ values: z.record(z.string(), z.record(z.string(), stateValue)) }),
 });
 
@@ -41,6 +44,7 @@ export function readModal({ id, hash, private_metadata, state }: z.output<typeof
     hash,
     opener: private_metadata.opener,
     openedIn: private_metadata.in,
+    pressedOn: private_metadata.on ?? null,
     values: Object.fromEntries(values),
   };
 }

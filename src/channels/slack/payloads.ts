@@ -48,7 +48,11 @@ export const blockActionsPayload = z.object({
   ...who,
   trigger_id: z.string(),
   response_url: z.string().optional(),
-  container: z.object({ thread_ts: z.string().optional(), message_ts: z.string().optional() }),
+  container: z.object({
+    thread_ts: z.string().optional(),
+    message_ts: z.string().optional(),
+    is_ephemeral: z.boolean().optional(),
+  }),
   channel: z.object({ id }).optional(),
   view: z
     .discriminatedUnion("type", [
@@ -60,6 +64,8 @@ export const blockActionsPayload = z.object({
     z.object({ value: z.string().optional(), selected_option: z.object({ value: z.string() }).nullish() }),
   ]),
 });
+
+export type BlockActions = z.output<typeof blockActionsPayload>;
 
 export const viewSubmissionPayload = z.object({ ...who, trigger_id: z.string().optional(), view: modalPayload });
 

@@ -3,7 +3,8 @@ import { colons } from "../../kernel/locale.ts";
 import type { Block, Button, Fact, Message } from "../../screen/message.ts";
 import { carriedAction, wholeAction } from "./carried-action.ts";
 import { allowance, cut, limits, oneLine } from "./limits.ts";
-import { boldRun, flatText, plainRun, richInlines, type Rendering } from "./rich-text.ts";
+import { datedText } from "./dated-text.ts";
+import { boldRun, longRuns, plainRun, richInlines, type Rendering } from "./rich-text.ts";
 
 export interface Rendered {
   /** For notifications and screen readers; escaped, as this one text is read as markup. */
@@ -52,12 +53,12 @@ function renderBlock(block: Block, index: number, rendering: Rendering): types.K
       return words === "" ? [] : [{ type: "header", text: plainText(words) }];
     }
     case "quote":
-      return richText([{ type: "rich_text_quote", elements: plainRun(take(block.text, limits.passage)) }]);
+      return richText([{ type: "rich_text_quote", elements: longRuns(block.text, take) }]);
     case "paragraph":
       return richText([section(richInlines(block.text, rendering))]);
     case "aside": {
-      const words = take(flatText(block.text, rendering), limits.passage);
-      return words.trim() === "" ? [] : [{ type: "context", elements: [plainText(words)] }];
+      const words = datedText(block.text, rendering);
+      return words === null ? [] : [{ type: "context", elements: [words] }];
     }
     case "facts":
       return richText([section(factLines(block.facts, rendering))]);
@@ -87,9 +88,9 @@ function item(block: Extract<Block, { kind: "item" }>, index: number, rendering:
   const accessory = block.button === null ? [] : button(block.button, `press-${index}`);
   const [beside] = accessory;
   if (beside === undefined) return richText([section(richInlines(block.text, rendering))]);
-  const words = rendering.take(flatText(block.text, rendering), limits.passage);
-  if (words.trim() === "") return [{ type: "actions", elements: [beside] }];
-  return [{ type: "section", text: plainText(words), accessory: beside }];
+  const words = datedText(block.text, rendering);
+  if (words === null) return [{ type: "actions", elements: [beside] }];
+  return [{ type: "section", text: words, accessory: beside }];
 }
 
 function buttonRow({ buttons, overflow }: Extract<Block, { kind: "buttons" }>, index: number): types.KnownBlock[] {

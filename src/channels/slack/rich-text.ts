@@ -1,6 +1,6 @@
 import type { types } from "@slack/bolt";
 import type { Locale } from "../../kernel/locale.ts";
-import { shownTime } from "../../screen/plain-text.ts";
+import { parts, shownTime } from "../../screen/plain-text.ts";
 import type { Inline, Text } from "../../kernel/text.ts";
 import { limits, type Take } from "./limits.ts";
 
@@ -11,12 +11,15 @@ export interface Rendering {
   readonly take: Take;
 }
 
+/** How Slack writes an instant on the clock of whoever reads. */
+export const timeFormat = "{date_short_pretty} {time}";
+
 /** Rich text takes words as they are: nothing in them is ever read as markup. */
 export function richInlines(text: Text, { locale, zone, take }: Rendering): types.RichTextElement[] {
   return text.flatMap((inline): types.RichTextElement[] => {
     switch (inline.kind) {
       case "plain":
-        return plainRun(take(inline.text, limits.passage));
+        return longRuns(inline.text, take);
       case "bold":
         return boldRun(take(inline.text, limits.passage));
       case "link": {
@@ -31,7 +34,7 @@ export function richInlines(text: Text, { locale, zone, take }: Rendering): type
         const fallback = take(shownTime(inline.at, { locale, zone }), limits.passage);
         if (fallback === "") return [];
         const timestamp = Math.floor(inline.at.getTime() / 1_000);
-        return [{ type: "date", timestamp, format: "{date_short_pretty} {time}", fallback }];
+        return [{ type: "date", timestamp, format: timeFormat, fallback }];
       }
     }
   });
@@ -53,6 +56,10 @@ function flatInline(inline: Inline, locale: Locale, zone: string): string {
       return shownTime(inline.at, { locale, zone });
   }
 }
+
+/** As many runs as it takes: one holds only so much. */
+export const longRuns = (words: string, take: Take): types.RichTextElement[] =>
+  parts(words, limits.passage).flatMap((part) => plainRun(take(part, limits.passage)));
 
 export const plainRun = (words: string): types.RichTextElement[] =>
   words === "" ? [] : [{ type: "text", text: words }];

@@ -172,6 +172,7 @@ export function createTurns(deps: TurnDeps): Turns {
       }
       await ack(ackOf(reply, submission, deps.zone));
       if (reply.kind === "whisper" && !isOnTheirCard(reply, context)) await answers.whisper(reply.message, context);
+      if (reply.kind === "done" || reply.kind === "whisper") await answers.putInstead(reply.instead, context);
       if (!isFresh) await introduceQuietly(intent, null, submission);
     },
   };
@@ -196,7 +197,7 @@ function ackOf(reply: Reply, { modal }: Submission, zone: string): FormAck {
     case "greeting":
       return { response_action: "clear" };
     case "open-form":
-      return { response_action: "update", view: toModal(reply.form, { openedIn: modal.openedIn, zone }) };
+      return { response_action: "update", view: toModal(reply.form, { ...modal, zone }) };
     case "form-errors": {
       const errors = errorsOn(modal, reply.errors);
       return errors === null ? { response_action: "clear" } : { response_action: "errors", errors };

@@ -16,6 +16,8 @@ export interface FormDeps {
   /** Tells one opening of the dialog from another: a second submit of it has no second effect. */
   readonly nonce: string;
   readonly zone: string;
+  /** The message with the button that opened it, in somebody's own chat. */
+  readonly card?: string;
   readonly retry?: Retry;
 }
 
@@ -33,7 +35,8 @@ export function dialog(form: Form, deps: FormDeps) {
 
 const folded = "more-details";
 
-export function formCard(form: Form, { nonce, zone, retry }: FormDeps): AdaptiveCard {
+export function formCard(form: Form, deps: FormDeps): AdaptiveCard {
+  const { zone, retry } = deps;
   const pen: Pen = { locale: form.locale, zone, most: limits.words, called: new Map() };
   const required = phrases(form.locale).errors.required;
   const told = { required, choose: oneLine(form.choose, limits.buttonLabel) };
@@ -50,16 +53,16 @@ export function formCard(form: Form, { nonce, zone, retry }: FormDeps): Adaptive
       ...shown(form.fields),
       ...(form.folded ? unfolding(form.folded, shown, retry) : []),
     ],
-    actions: form.fields.length === 0 ? [] : [submission(form, nonce)],
+    actions: form.fields.length === 0 ? [] : [submission(form, deps)],
     msteams: { width: "Full" },
   };
 }
 
-const submission = (form: Form, nonce: string): CardAction => ({
+const submission = (form: Form, { nonce, card }: FormDeps): CardAction => ({
   type: "Action.Submit",
   title: oneLine(form.submit, limits.buttonLabel) || "OK",
   style: "positive",
-  data: { form: { opener: fitting(form.opener), nonce } },
+  data: { form: { opener: fitting(form.opener), nonce, ...(card === undefined ? {} : { card }) } },
 });
 
 /** Details that were filled in or are wrong are not hidden again. */

@@ -80,7 +80,7 @@ export const submittedByCard = pressed;
 
 /** What our own dialogs carry; its other keys are what was filled in. */
 export const filledIn = z.object({
-  data: z.looseObject({ form: z.object({ opener: actionSchema, nonce: z.string() }) }),
+  data: z.looseObject({ form: z.object({ opener: actionSchema, nonce: z.string(), card: z.string().optional() }) }),
 });
 
 /** The message that "New ticket" was chosen on; absent where it was not chosen on one. */

@@ -1,4 +1,4 @@
-import { opensForm, type Action } from "../../features/actions.ts";
+import { identityOf, type Action } from "../../features/actions.ts";
 import type { FormValues } from "../../screen/form.ts";
 import type { ChatUser, Conversation, Intent } from "../platform.ts";
 import { addressOf, threadIn } from "./address.ts";
@@ -138,7 +138,7 @@ function pressOf(
     const card = activity.replyToId ? { ...conversationOf(activity), message: activity.replyToId } : null;
     return { kind: "intent", intent: { kind: "outdated", once: `outdated:${activity.id}`, by, card }, answer };
   }
-  const identity = "seen" in action && !opensForm(action) ? JSON.stringify(action) : activity.id;
+  const identity = identityOf(action) ?? activity.id;
   const intent: Intent = { kind: "pressed", once: `press:teams:${by.user}:${identity}`, by, action };
   return { kind: "intent", intent, answer };
 }

@@ -2,7 +2,8 @@
 export const limits = {
   cardBytes: 80_000, // Teams refuses an activity of 100 KB with MessageSizeTooBig; its own advice is 80
   blocks: 100, // a card longer than that is not read, and clients draw it slowly
-  words: 8_000, // of one person in one block: longer is read in the thread it came from
+  words: 8_000, // of one person in one block
+  quoteParts: 4, // blocks that follow one another in a quote: more than a message of Slack or Teams holds
   headingLength: 200,
   buttonLabel: 60, // Teams cuts longer titles at an arbitrary place on a phone
   primaryActions: 6, // Teams drops the seventh primary action of a set without a word

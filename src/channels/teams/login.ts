@@ -9,21 +9,21 @@ export type Login =
 export type LoginRefusal = "wrong-secret" | "expired-secret" | "unknown-app" | "unknown-tenant" | "other";
 
 /** Source: Microsoft Entra's list of AADSTS error codes. */
-const byNumber: Readonly<Record<string, LoginRefusal>> = {
-  "7000215": "wrong-secret",
-  "7000222": "expired-secret",
-  "700016": "unknown-app",
-  "90002": "unknown-tenant",
-  "900021": "unknown-tenant",
-  "900023": "unknown-tenant",
-};
+const byNumber: ReadonlyMap<string, LoginRefusal> = new Map([
+  ["7000215", "wrong-secret"],
+  ["7000222", "expired-secret"],
+  ["700016", "unknown-app"],
+  ["90002", "unknown-tenant"],
+  ["900021", "unknown-tenant"],
+  ["900023", "unknown-tenant"],
+]);
 
 /** For what names no number: OAuth 2.0's own errors. */
-const byName: Readonly<Record<string, LoginRefusal>> = {
-  invalid_client: "wrong-secret",
-  unauthorized_client: "unknown-app",
-  invalid_tenant: "unknown-tenant",
-};
+const byName: ReadonlyMap<string, LoginRefusal> = new Map([
+  ["invalid_client", "wrong-secret"],
+  ["unauthorized_client", "unknown-app"],
+  ["invalid_tenant", "unknown-tenant"],
+]);
 
 const refusal = z.object({
   name: z.enum(["ServerError", "InteractionRequiredAuthError"]),
@@ -38,6 +38,6 @@ export function loginFailure(cause: unknown): Exclude<Login, { result: "granted"
   if (refused === undefined)
     return { result: "unanswered", reason: failure.safeParse(cause).data?.errorCode ?? "no answer" };
   const { errorCode, errorNo } = refused;
-  const code = errorNo in byNumber ? `AADSTS${errorNo}` : errorCode;
-  return { result: "refused", because: byNumber[errorNo] ?? byName[errorCode] ?? "other", code };
+  const code = byNumber.has(errorNo) ? `AADSTS${errorNo}` : errorCode;
+  return { result: "refused", because: byNumber.get(errorNo) ?? byName.get(errorCode) ?? "other", code };
 }

@@ -14,13 +14,13 @@ export type Attempted = "post" | "reply" | "update";
 /** Long enough not to hammer, short enough that a renewed secret is soon noticed. */
 const untilSomebodyRepairsIt = 300_000;
 
-const byCode: Readonly<Record<string, UndeliverableReason>> = {
-  ConversationNotFound: "conversation-not-found",
-  MessageSizeTooBig: "too-long",
-  MessageWritesBlocked: "blocked",
-  ConversationBlockedByUser: "blocked",
-  BotDisabledByAdmin: "app-not-installed",
-};
+const byCode: ReadonlyMap<string, UndeliverableReason> = new Map([
+  ["ConversationNotFound", "conversation-not-found"],
+  ["MessageSizeTooBig", "too-long"],
+  ["MessageWritesBlocked", "blocked"],
+  ["ConversationBlockedByUser", "blocked"],
+  ["BotDisabledByAdmin", "app-not-installed"],
+]);
 
 /** What becomes of a message that Teams did not take. */
 export function refusalOutcome(refused: Refused, attempted: Attempted, where: "personal" | "channel"): Outcome {
@@ -32,7 +32,7 @@ export function refusalOutcome(refused: Refused, attempted: Attempted, where: "p
   if (code === "ActivityNotFoundInConversation" || (status === 404 && attempted === "reply")) {
     return { result: "gone", reason };
   }
-  return { result: "undeliverable", reason: byCode[code] ?? byStatus(refused, attempted, where) };
+  return { result: "undeliverable", reason: byCode.get(code) ?? byStatus(refused, attempted, where) };
 }
 
 /** Whether the same call may succeed later. */

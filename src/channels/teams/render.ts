@@ -1,3 +1,4 @@
+import { fit, parts } from "../../screen/plain-text.ts";
 import { colons } from "../../kernel/locale.ts";
 import type { Block, Fact, Message } from "../../screen/message.ts";
 import type { Text } from "../../kernel/text.ts";
@@ -57,7 +58,15 @@ function elements(block: Block, pen: Pen): readonly CardElement[] {
     case "quote":
       return block.text === ""
         ? []
-        : [{ type: "Container", style: "emphasis", items: [richText([literal(block.text, pen)])] }];
+        : [
+            {
+              type: "Container",
+              style: "emphasis",
+              items: parts(fit(block.text, limits.quoteParts * pen.most), pen.most).map((part) =>
+                richText([literal(part, pen)]),
+              ),
+            },
+          ];
     case "paragraph":
       return paragraph(block.text, pen);
     case "aside":

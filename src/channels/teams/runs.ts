@@ -1,5 +1,4 @@
 import type { Locale } from "../../kernel/locale.ts";
-import { shownTime } from "../../screen/plain-text.ts";
 import type { Inline, Text } from "../../kernel/text.ts";
 import type { RichTextBlock, TextRun } from "./adaptive-card.ts";
 import { notAList, unmarked, words } from "./words.ts";
@@ -36,7 +35,7 @@ function run(inline: Inline, pen: Pen, look: Look): TextRun {
     case "mention":
       return literal(inline.name, pen, { ...look, weight: "bolder" });
     case "time":
-      return literal(shownTime(inline.at, pen), pen, look);
+      return { type: "TextRun", text: onReadersClock(inline.at), ...look };
     case "link": {
       const url = webAddress(inline.url);
       const shown = literal(inline.text, pen, look);
@@ -62,13 +61,19 @@ function marked(inline: Inline, pen: Pen): string {
       return name === undefined ? unmarked(words(inline.name, pen.most)) : `<at>${name}</at>`;
     }
     case "time":
-      return unmarked(shownTime(inline.at, pen));
+      return onReadersClock(inline.at);
     case "link": {
       const url = webAddress(inline.url);
       const shown = unmarked(words(inline.text, pen.most));
       return url === null ? shown : `[${shown}](${url.replaceAll("(", "%28").replaceAll(")", "%29")})`;
     }
   }
+}
+
+/** Each client writes these on its own clock, in the card's language: in a channel nobody else's clock would be right. */
+function onReadersClock(at: Date): string {
+  const instant = at.toISOString().replace(/\.\d+Z$/, "Z"); // clients read no fractions
+  return `{{DATE(${instant}, SHORT)}} {{TIME(${instant})}}`;
 }
 
 /** The address, when it leads to the web and not into the client; at most as long as browsers take. */

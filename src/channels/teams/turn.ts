@@ -1,15 +1,17 @@
 import type { Logger } from "pino";
 import { type Locale, nearestLocale } from "../../kernel/locale.ts";
 import { failed } from "../../features/basics/messages.ts";
-import type { ChatListener, ChatPlatform, ChatUser, Intent, Reply } from "../platform.ts";
+import type { Message } from "../../screen/message.ts";
+import type { ChatListener, ChatPlatform, ChatUser, Intent, PostedMessage, Reply } from "../platform.ts";
 import type { Place } from "./address.ts";
 import { answerTo, type Manner } from "./answers.ts";
 import type { Retry } from "./forms.ts";
 import type { TeamsActivity } from "./inbound.ts";
 import { inboundEventOf, userIn } from "./intents.ts";
+import { pressedCard } from "./pressed-card.ts";
 import type { Profiles } from "./profiles.ts";
 import { isInChannel, ownPlace, placeOf } from "./where.ts";
-import { greet, tellAlone } from "./whisper.ts";
+import { greet, insist, tellAlone } from "./whisper.ts";
 
 export interface TurnDeps {
   readonly listener: ChatListener;
@@ -69,10 +71,14 @@ async function answered(deps: TurnDeps, activity: TeamsActivity, intent: Intent,
   // Teams keeps the dialog open, and says that it did not work: what was typed is not lost.
   if (hasFailed && (manner === "submit" || manner === "extension")) return { status: 500, body: null };
   const zone = intent.by.zone ?? deps.zone;
-  const opening = { nonce: deps.nonce(), zone, ...(retry ? { retry } : {}) };
+  const card = pressedCard(activity);
+  const from = card === null ? {} : { card: card.message };
+  const opening = { nonce: deps.nonce(), zone, ...from, ...(retry ? { retry } : {}) };
   const { body, later } = answerTo(reply, manner, opening);
   if (later !== null) deps.afterwards(tellAlone(deps, activity, intent.by, later));
   if (reply.kind === "greeting") deps.afterwards(greet(deps, activity, reply.message));
+  const instead = reply.kind === "done" || reply.kind === "whisper" ? reply.instead : undefined;
+  if (instead !== undefined) deps.afterwards(putInstead(deps, activity, intent.by, { card, instead }));
   deps.afterwards(introduce(deps, activity, intent.by));
   return { status: hasFailed && manner === "message" ? 500 : 200, body };
 }
@@ -94,6 +100,17 @@ async function replyTo(deps: TurnDeps, intent: Intent): Promise<{ reply: Reply; 
     };
     return { reply: { kind: "whisper", message: failed(viewer) }, hasFailed: true };
   }
+}
+
+/** Shows a message in the place of the card that was pressed; where that cannot be, alone beside it. */
+async function putInstead(
+  deps: TurnDeps,
+  activity: TeamsActivity,
+  to: ChatUser,
+  { card, instead }: { readonly card: PostedMessage | null; readonly instead: Message },
+): Promise<void> {
+  const replaced = card === null ? null : await insist(() => deps.platform.update(card, instead));
+  if (replaced?.result !== "delivered") await tellAlone(deps, activity, to, instead);
 }
 
 /** Tells the desk what an activity does not: e-mail, and who owns the team. */

@@ -48,7 +48,8 @@ function threadOf(activity: TeamsActivity): string | null {
 
 const tries = [1_000, 5_000]; // ms; a whisper is worth two more tries, and is stale after that
 
-async function insist(post: () => ReturnType<ChatPlatform["post"]>): ReturnType<ChatPlatform["post"]> {
+/** A call that is tried twice more while the platform asks for it. */
+export async function insist(post: () => ReturnType<ChatPlatform["post"]>): ReturnType<ChatPlatform["post"]> {
   let outcome = await post();
   for (const pause of tries) {
     if (outcome.result !== "retry") return outcome;

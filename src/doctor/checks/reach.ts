@@ -38,18 +38,18 @@ function unreached(group: readonly Unreachable[], mend: () => Promise<void>): Fo
   const who = audience === "agents" ? "The agents' channel" : count(group.length, "person", "people");
   return warning(
     `${who} cannot be reached on ${named(platform)} (${reason}): ${tickets}.`,
-    `${remedies[reason] ?? "See the thread among the agents."} With the next news it is tried again, or with --repair at once.`,
+    `${remedies.get(reason) ?? "See the thread among the agents."} With the next news it is tried again, or with --repair at once.`,
     mend,
   );
 }
 
 const unknown = { platform: "", audience: "person", reason: "" };
 
-const remedies: Readonly<Record<string, string>> = {
-  "app-not-installed": "Install the app for them, or for everybody (Teams admin centre → Setup policies).",
-  "bot-not-in-channel": "Invite the bot to the channel.",
-  "channel-archived": "Unarchive the channel, or set up another.",
-  "conversation-not-found": "They, or the channel, may be gone: ask them to write to the bot.",
-  blocked: "They have blocked the bot, or their account is deactivated.",
-  "no-answer": "The platform was away for a day.",
-};
+const remedies: ReadonlyMap<string, string> = new Map([
+  ["app-not-installed", "Install the app for them, or for everybody (Teams admin centre → Setup policies)."],
+  ["bot-not-in-channel", "Invite the bot to the channel."],
+  ["channel-archived", "Unarchive the channel, or set up another."],
+  ["conversation-not-found", "They, or the channel, may be gone: ask them to write to the bot."],
+  ["blocked", "They have blocked the bot, or their account is deactivated."],
+  ["no-answer", "The platform was away for a day."],
+]);

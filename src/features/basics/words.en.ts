@@ -79,6 +79,8 @@ export const en = {
     show: "Show",
   },
   whispers: {
+    /** On a card that was shown on request, once something was done with it. */
+    done: "✓ Done.",
     noSuchTicket: (reference: string) => `There is no ticket ${reference} that you can see.`,
     noSuchTicketHint: "Check the reference, or look through your list.",
     offerForm: "The form is ready.",

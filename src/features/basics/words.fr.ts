@@ -76,6 +76,7 @@ export const fr: typeof en = {
     show: "Voir",
   },
   whispers: {
+    done: "✓ C’est fait.",
     noSuchTicket: (reference) => `Aucun ticket ${reference} ne vous est accessible.`,
     noSuchTicketHint: "Vérifiez la référence ou cherchez dans votre liste.",
     offerForm: "Le formulaire est prêt.",

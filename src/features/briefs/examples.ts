@@ -1,7 +1,7 @@
 import type { TicketStatus } from "../../kernel/status.ts";
 import { handoverBrief, morningBrief } from "./messages.ts";
 import type { Message } from "../../screen/message.ts";
-import { late } from "../examples/moments.ts";
+import { late, viewed } from "../examples/moments.ts";
 import { messageExample, type Example } from "../examples/example.ts";
 import type { Stage } from "../examples/stage.ts";
 import { ticketIn, type TicketLook } from "../examples/tickets.ts";
@@ -19,7 +19,7 @@ export function briefs(stage: Stage): readonly Example[] {
     });
   const overdue = ticket(5, "in-progress", { later: [late("resolution")] });
   const critical = ticket(4, "new", { opened: { priority: "P1" } });
-  const day = { queue, viewer, counts: { opened: 12, ended: 9 } };
+  const day = { queue, viewer, now: viewed, counts: { opened: 12, ended: 9 } };
   return [
     ...sent(
       "morning",
@@ -29,11 +29,12 @@ export function briefs(stage: Stage): readonly Example[] {
         newInQueue: [0, 1, 2, 3, 4, 5, 6].map((index) => ticket(index + 10, "new")),
         queue,
         viewer,
+        now: viewed,
       }),
     ),
     ...sent(
       "morning, only new ones",
-      morningBrief({ mine: [], waitingOnMe: [], newInQueue: [ticket(3, "new")], queue, viewer }),
+      morningBrief({ mine: [], waitingOnMe: [], newInQueue: [ticket(3, "new")], queue, viewer, now: viewed }),
     ),
     ...sent(
       "handover",

@@ -9,6 +9,7 @@ import type { Ticket } from "../../kernel/ticket.ts";
 import type { BriefDelivery } from "./deliveries.ts";
 import { handoverBrief, morningBrief } from "./messages.ts";
 import { giveBrief } from "./use-cases.ts";
+import { isLate } from "../service-levels/rules.ts";
 import type { Message } from "../../screen/message.ts";
 
 export const jobs: JobRules<BriefDelivery> = {
@@ -39,15 +40,17 @@ export const jobs: JobRules<BriefDelivery> = {
 
 type Of<Kind extends BriefDelivery["kind"]> = Extract<BriefDelivery, { kind: Kind }>;
 
-const most = 50; // tickets looked at: those that break first, and far more than a brief shows
+const most = 1_000; // tickets looked at, once a day: a brief counts those that it does not show
 
 /** Tells an agent what is theirs, in the order it breaks, who waits for a word of theirs, and what is new. */
 async function sayMorning(deps: WorkerDeps, platform: ChatPlatform, job: Of<"morning">): Promise<Tried> {
   const { store, desk } = deps;
   const { queue, person, to } = job;
-  const [claimed, open] = await Promise.all([store.ticketsClaimedBy(person, most), store.openTickets([queue], most)]);
-  const mine = claimed.filter((ticket) => ticket.queue === queue && ticket.status !== "resolved");
-  const fresh = open.filter(({ status }) => status === "new");
+  const [claimed, fresh] = await Promise.all([
+    store.ticketsClaimedBy(person, [queue], most),
+    store.freeTickets([queue], most),
+  ]);
+  const mine = claimed.filter(({ status }) => status !== "resolved");
   const people = await store.people([person, ...namedIn([...mine, ...fresh])]);
   const message = morningBrief({
     mine,
@@ -55,6 +58,7 @@ async function sayMorning(deps: WorkerDeps, platform: ChatPlatform, job: Of<"mor
     newInQueue: fresh,
     viewer: viewerOf(people.get(person) ?? null, people, to, desk),
     queue,
+    now: deps.now(),
   });
   return say(deps, platform, to, message);
 }
@@ -66,20 +70,22 @@ async function sayHandover(deps: WorkerDeps, platform: ChatPlatform, job: Of<"ha
   const channel = (await store.channels(queue)).find((each) => each.platform === job.platform);
   if (channel === undefined) return done;
   const { zone } = hoursOf(rules.policy, queue);
+  const now = deps.now();
   const [open, counts] = await Promise.all([
     store.openTickets([queue], most),
-    store.countsSince(queue, startOfDay(dateOf(deps.now(), zone), zone)),
+    store.countsSince(queue, startOfDay(dateOf(now, zone), zone)),
   ]);
   const inHand = open.filter(({ clock }) => turnOf(clock) === "agents");
   const people = await store.people(namedIn(open));
   const message = handoverBrief({
-    late: inHand.filter((ticket) => levelsOf(ticket).includes("breached")),
+    late: inHand.filter((ticket) => isLate(ticket, now)),
     atRisk: inHand.filter((ticket) => levelsOf(ticket).includes("at-risk")),
     unclaimed: open.filter(({ status }) => status === "new"),
     critical: open.filter(({ priority, status }) => priority === "P1" && status !== "resolved"),
     counts,
     viewer: viewerOf(null, people, channel, desk),
     queue,
+    now,
   });
   return say(deps, platform, channel, message);
 }

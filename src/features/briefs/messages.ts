@@ -1,6 +1,7 @@
 import type { Ticket } from "../../kernel/ticket.ts";
 import { aside, paragraph, statusMarks } from "../../screen/blocks.ts";
-import { breaks, showLine } from "../home/messages.ts";
+import { breaks, moreLine, showLine } from "../home/messages.ts";
+import type { ListName } from "../home/rules.ts";
 import { phrases, type Phrases } from "../words.ts";
 import type { Block, Message } from "../../screen/message.ts";
 import { cut, oneLine } from "../../screen/plain-text.ts";
@@ -17,22 +18,23 @@ export interface MorningAt {
   readonly newInQueue: readonly Ticket[];
   readonly queue: string;
   readonly viewer: Viewer;
+  readonly now: Date;
 }
 
 const eachAtMost = 5; // lines: a screen of a phone
 
 /** What lies before an agent this morning; each ticket stands once. Null: nothing does. */
-export function morningBrief({ mine, waitingOnMe, newInQueue, queue, viewer }: MorningAt): Message | null {
+export function morningBrief({ mine, waitingOnMe, newInQueue, queue, viewer, now }: MorningAt): Message | null {
   const words = phrases(viewer.locale);
   const { briefs } = words;
   const waiting = new Set(waitingOnMe.map(({ reference }) => reference));
   const others = mine.filter(({ reference }) => !waiting.has(reference));
   const parts: readonly Part[] = [
-    { title: briefs.waitingOnMe, tickets: waitingOnMe },
-    { title: briefs.mine, tickets: others },
-    { title: briefs.newIn(queue), tickets: newInQueue },
+    { title: briefs.waitingOnMe, tickets: waitingOnMe, list: "claimed" },
+    { title: briefs.mine, tickets: others, list: "claimed" },
+    { title: briefs.newIn(queue), tickets: newInQueue, list: "free" },
   ];
-  return brief({ title: briefs.morning, parts, line: (ticket) => line(ticket, words), last: [] }, viewer);
+  return brief({ title: briefs.morning, parts, line: (ticket) => line(ticket, words, now), last: [] }, viewer);
 }
 
 export interface HandoverAt {
@@ -46,6 +48,7 @@ export interface HandoverAt {
   readonly counts: { readonly opened: number; readonly ended: number };
   readonly queue: string;
   readonly viewer: Viewer;
+  readonly now: Date;
 }
 
 /** What a queue's agents hand over when their day ends; each ticket stands once, where it presses most. Null: nothing is left. */
@@ -57,6 +60,7 @@ export function handoverBrief({
   counts,
   queue,
   viewer,
+  now,
 }: HandoverAt): Message | null {
   const words = phrases(viewer.locale);
   const { briefs } = words;
@@ -67,15 +71,15 @@ export function handoverBrief({
     return fresh;
   };
   const parts: readonly Part[] = [
-    { title: briefs.critical, tickets: untold(critical) },
-    { title: briefs.late, tickets: untold(late) },
-    { title: briefs.atRisk, tickets: untold(atRisk) },
-    { title: briefs.unclaimed, tickets: untold(unclaimed) },
+    { title: briefs.critical, tickets: untold(critical), list: "queue" },
+    { title: briefs.late, tickets: untold(late), list: "queue" },
+    { title: briefs.atRisk, tickets: untold(atRisk), list: "queue" },
+    { title: briefs.unclaimed, tickets: untold(unclaimed), list: "free" },
   ];
   const named = (ticket: Ticket): Text =>
     ticket.assignee === null
-      ? line(ticket, words)
-      : text`${line(ticket, words)} · ${viewer.names(ticket.assignee).name}`;
+      ? line(ticket, words, now)
+      : text`${line(ticket, words, now)} · ${viewer.names(ticket.assignee).name}`;
   const last = text`${briefs.day(counts.opened, counts.ended)}`;
   return brief({ title: briefs.handover(queue), parts, line: named, last }, viewer);
 }
@@ -83,6 +87,8 @@ export function handoverBrief({
 interface Part {
   readonly title: string;
   readonly tickets: readonly Ticket[];
+  /** Where the rest of them stands. */
+  readonly list: ListName;
 }
 
 interface Brief {
@@ -114,11 +120,11 @@ function listed(part: Part, line: Brief["line"], words: Phrases): readonly Block
     { kind: "divider" },
     paragraph(text`${bold(headed(part, words.briefs))}`),
     ...part.tickets.slice(0, eachAtMost).map((ticket) => showLine(ticket, line(ticket), words)),
-    ...(hidden > 0 ? [aside(text`${words.lists.more(hidden)}`)] : []),
+    ...moreLine(hidden, { do: "list", list: part.list, after: null }, words),
   ];
 }
 
-function line(ticket: Ticket, { lists }: Phrases): Text {
+function line(ticket: Ticket, { lists }: Phrases, now: Date): Text {
   const title = cut(oneLine(ticket.title), 80);
-  return text`${statusMarks[ticket.status]} ${bold(ticket.priority)} · ${title}${breaks(ticket, lists)} · ${ticket.reference}`;
+  return text`${statusMarks[ticket.status]} ${bold(ticket.priority)} · ${title}${breaks(ticket, lists, now)} · ${ticket.reference}`;
 }

@@ -65,6 +65,7 @@ export const en = {
       },
       askedHere: "Everybody here is asked to see to it",
       asked: (people: string) => `Asked to see to it: ${people}`,
+      nobodyAnswered: "Everybody in line was asked, and nobody has answered",
       askedUntil: (until: Inline) => text`until ${until}`,
       offered: (who: string) => `${who} is not here: anybody may take it over`,
       turns: { agents: "agents", requester: "requester", "third-party": "third party", closed: "closed hours" },

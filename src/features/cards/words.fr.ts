@@ -66,6 +66,7 @@ export const fr: typeof en = {
       },
       askedHere: "Qui s’en occupe ? Tout le canal est appelé",
       asked: (people) => `Appel à ${people}`,
+      nobodyAnswered: "Tout le monde a été sollicité, personne n’a répondu",
       askedUntil: (until) => text`délai : ${until}`,
       offered: (who) => `${who} n’est pas là : tout agent peut prendre la suite`,
       turns: { agents: "agents", requester: "demandeur", "third-party": "tiers", closed: "heures fermées" },

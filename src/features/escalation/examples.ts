@@ -34,6 +34,13 @@ export const happenings: Happenings<EscalationEvent> = {
     }),
     after(stage, "alerted: two people", "new", askedIn(1, "person", "lena", "paul"), critical),
     after(stage, "alerted: nobody is known", "new", askedIn(1, "lead"), critical),
+    after(
+      stage,
+      "alerted: somebody whom the desk has never met",
+      "new",
+      [null, { type: "alerted", step: 1, to: "person", people: [], unmet: "lena.fontaine@example.com" }],
+      critical,
+    ),
   ],
   acknowledged: (stage) => [
     after(stage, "acknowledged", "new", ["lena", { type: "acknowledged" }], { ...critical, later: [askedLead] }),

@@ -29,8 +29,12 @@ const alertedInChannel: EventVoice<Alerted>["agents"] = (ticket, { event }, at) 
   return { sentence: text`${sentence}${until}`, urgent: event.to === "channel" || event.people.length === 0 };
 };
 
-const whoIsAsked = ({ people }: Alerted, { viewer, words: { agentsNotes: says } }: VoiceAt): string =>
-  people.length === 0 ? says.alertedNobody : says.alertedPeople(people.map((id) => viewer.names(id).name).join(", "));
+function whoIsAsked({ people, unmet }: Alerted, { viewer, words: { agentsNotes: says } }: VoiceAt): string {
+  if (unmet !== undefined) return says.alertedUnmet(unmet);
+  return people.length === 0
+    ? says.alertedNobody
+    : says.alertedPeople(people.map((id) => viewer.names(id).name).join(", "));
+}
 
 /** What somebody reads in their own chat who is asked to see to a ticket. */
 const alertedPerson: EventVoice<Alerted>["asked"] = (ticket, { event }, { viewer, words, times, possible }) => {

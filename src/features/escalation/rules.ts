@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Plan, StepRules } from "../../kernel/agenda.ts";
-import { targetNames, turnOf, type Chain } from "../../kernel/clock.ts";
+import { isHelpAwaited, targetNames, turnOf, type Chain } from "../../kernel/clock.ts";
 import { accept, refuse, type Circumstances, type CommandRules } from "../../kernel/command.ts";
 import {
   wordsAmongAgents,
@@ -16,7 +16,7 @@ import {
   type EventRules,
 } from "../../kernel/event.ts";
 import type { PersonId } from "../../kernel/person.ts";
-import { hoursOf, type DeskPolicy, type EscalationChain } from "../../kernel/policy.ts";
+import { hoursOf, policyOf, type DeskPolicy, type EscalationChain } from "../../kernel/policy.ts";
 import type { CommonRefusal } from "../../kernel/refusal.ts";
 import { anyAgent } from "../../kernel/roles.ts";
 import { unresolved } from "../../kernel/status.ts";
@@ -34,6 +34,8 @@ export type EscalationEvent =
       readonly step: number;
       readonly to: "channel" | "lead" | "person";
       readonly people: readonly PersonId[];
+      /** The e-mail address of whom the desk was to ask and has never met; left out where it knows whom it asks. */
+      readonly unmet?: string | undefined;
     }
   /** Somebody who was alerted takes care that something happens. */
   | { readonly type: "acknowledged" }
@@ -78,6 +80,7 @@ export const events: EventRules<EscalationEvent> = {
       step: z.number(),
       to: z.enum(["channel", "lead", "person"]),
       people: z.array(z.string()),
+      unmet: z.string().optional(),
     }),
     evolve: ({ followers }, { event }) => ({ followers: [...new Set([...followers, ...event.people])] }),
     words: noWords,
@@ -122,7 +125,7 @@ export const commands: CommandRules<EscalationCommand, EscalationEvent | QueuesE
     roles: [...anyAgent, "alerted"],
     statuses: unresolved,
     decide: ({ clock }) =>
-      clock.chain?.state === "running" ? accept({ type: "acknowledged" }) : refuse({ type: "nothing-changed" }),
+      isHelpAwaited(clock) ? accept({ type: "acknowledged" }) : refuse({ type: "nothing-changed" }),
   },
 };
 
@@ -145,7 +148,7 @@ function escalate(
 
 /** The queue that knows more; null: none. */
 export function nextLevelOf(policy: DeskPolicy, queue: string): string | null {
-  const next = policy.queues[queue]?.nextLevel ?? null;
+  const next = policyOf(policy, queue)?.nextLevel ?? null;
   return next === queue ? null : next;
 }
 
@@ -169,7 +172,9 @@ export const plan: Plan<EscalationStep> = (ticket, policy) => {
   }
   const asked = rule.steps[run.step];
   if (asked === undefined) return [{ at: run.at, step: { do: "end-chain" } }];
-  const at = afterSpan(hoursOf(policy, ticket.queue), run.at, asked.wait);
+  // Nobody is waited for where nobody could be asked.
+  const isAsked = asked.to === "channel" || run.people.length > 0;
+  const at = isAsked ? afterSpan(hoursOf(policy, ticket.queue), run.at, asked.wait) : run.at;
   const next = run.step + 1;
   return [{ at, step: next < rule.steps.length ? { do: "alert", step: next } : { do: "end-chain" } }];
 };
@@ -191,10 +196,12 @@ export const steps: StepRules<EscalationStep, EscalationEvent | QueuesEvent> = {
   alert: {
     asks: ({ priority }, policy, { step }) => policy.escalation[priority]?.steps[step] ?? null,
     event: ({ priority, queue }, { step }, { policy, people }) => {
-      const to = policy.escalation[priority]?.steps[step]?.to ?? "channel";
+      const asked = policy.escalation[priority]?.steps[step];
+      const to = asked?.to ?? "channel";
       const next = to === "next-level" ? nextLevelOf(policy, queue) : null;
       if (next !== null) return { type: "moved", queue: next, from: queue, reason: "", level: "next" };
-      return { type: "alerted", step, to: to === "next-level" ? "channel" : to, people };
+      const unmet = asked?.to === "person" && people.length === 0 ? { unmet: asked.email } : {};
+      return { type: "alerted", step, to: to === "next-level" ? "channel" : to, people, ...unmet };
     },
   },
   "end-chain": { asks: () => null, event: () => ({ type: "unacknowledged" }) },

@@ -46,6 +46,8 @@ export const en = {
     },
     alertedPeople: (people: string) => `🚨 Asked to see to it: ${people}.`,
     alertedNobody: "🚨 I do not know who is next in line: nobody was asked.",
+    alertedUnmet: (email: string) =>
+      `🚨 ${email} is next in line, and nobody with this address has ever used me: they were not asked. Please tell them.`,
     alertedUntil: (until: Inline) => text`An answer is awaited until ${until}.`,
     acknowledged: (who: string) => `${who} is seeing to it.`,
     unacknowledged: "🚨 Everybody in line was asked, and nobody has answered. It still needs somebody.",

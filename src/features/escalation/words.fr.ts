@@ -47,6 +47,8 @@ export const fr: typeof en = {
     },
     alertedPeople: (people) => `🚨 Appel à ${people} pour s’en occuper.`,
     alertedNobody: "🚨 Je ne connais pas la personne suivante : personne n’a été appelé.",
+    alertedUnmet: (email) =>
+      `🚨 La personne suivante est ${email}, et personne à cette adresse ne s’est encore servi de moi : elle n’a pas été prévenue. Merci de la prévenir.`,
     alertedUntil: (until) => text`Délai de réponse : ${until}.`,
     acknowledged: (who) => `${who} s’en occupe.`,
     unacknowledged: "🚨 Tout le monde a été appelé, personne n’a répondu. Il faut toujours quelqu’un.",

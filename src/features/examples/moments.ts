@@ -3,6 +3,8 @@ import type { By, TicketLook } from "./tickets.ts";
 
 // Moments and events that the examples of several features share.
 
+/** When the examples are read. */
+export const viewed = new Date("2026-11-21T09:30:00Z");
 /** The morning of the day the examples are put on hold until. */
 export const dayOfReturn = new Date("2026-11-26T08:00:00Z");
 /** Seven working days after a question. */

@@ -68,6 +68,7 @@ const refusals: { readonly [Type in Refusal["type"]]: Extract<Refusal, { type: T
   "not-for-yourself": { type: "not-for-yourself" },
   "own-work": { type: "own-work" },
   "no-such-attempt": { type: "no-such-attempt" },
+  "already-rated": { type: "already-rated", by: "camille", stars: 4 },
   "too-late-to-reopen": { type: "too-late-to-reopen" },
   "chased-already": { type: "chased-already", until: momentOf(16) },
 };

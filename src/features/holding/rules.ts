@@ -55,7 +55,7 @@ export const events: EventRules<HoldingEvent> = {
     notify: news,
     clock: {
       ...still,
-      movesDue: ({ because }) => (because === "answered" ? "waited" : "held"),
+      movesDue: (_, before) => (before === "requester" ? "waited" : "held"),
       levels: forgetsRisk,
     },
     buttons: answersButtons,

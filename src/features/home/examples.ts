@@ -1,5 +1,7 @@
 import { isOpen, ticketStatuses, type TicketStatus } from "../../kernel/status.ts";
-import { home } from "./messages.ts";
+import { home, listPage, type Listed } from "./messages.ts";
+import { listNames, type ListName } from "./rules.ts";
+import { viewed } from "../examples/moments.ts";
 import { messageExample, type Example } from "../examples/example.ts";
 import type { Stage } from "../examples/stage.ts";
 import { ticketIn } from "../examples/tickets.ts";
@@ -16,22 +18,36 @@ export function lists(stage: Stage): readonly Example[] {
     });
   const tickets = (count: number, statuses: readonly TicketStatus[]) =>
     Array.from({ length: count }, (_, index) => index).map(ticketAmong(statuses));
-  const shown = (name: string, mine: number, queue: number | null) =>
+  const now = viewed;
+  const page = (statuses: readonly TicketStatus[], count: number, hidden = 0) => ({
+    tickets: tickets(count, statuses),
+    hidden,
+  });
+  const open = ticketStatuses.filter(isOpen);
+  const inHand = open.filter((status) => status !== "new");
+  const shown = (name: string, mine: Listed, agents: { claimed: Listed; queue: Listed } | null) =>
     messageExample(
       "home and lists",
       name,
-      home({
-        mine: tickets(mine, ticketStatuses),
-        queue: queue === null ? null : tickets(queue, ticketStatuses.filter(isOpen)),
-        viewer,
-        deskName,
-      }),
+      home({ mine, claimed: agents?.claimed ?? null, queue: agents?.queue ?? null, viewer, deskName, now }),
+    );
+  const none = page(open, 0);
+  const listing = (name: ListName, one: Listed) =>
+    messageExample(
+      "home and lists",
+      `a page of “${name}”${one.tickets.length === 0 ? ", empty" : ""}`,
+      listPage({ name, page: one, agent: true, viewer, deskName, now }),
     );
   return [
-    shown("of an employee, empty", 0, null),
-    shown("of an employee", 4, null),
-    shown("of an agent, empty", 0, 0),
-    shown("of an agent", 1, 7),
-    shown("longer than a screen", 21, 22),
+    shown("of an employee, empty", none, null),
+    shown("of an employee", page(ticketStatuses, 4), null),
+    shown("of an agent, empty", none, { claimed: none, queue: none }),
+    shown("of an agent", page(ticketStatuses, 1), { claimed: page(inHand, 2), queue: page(open, 7) }),
+    shown("longer than a screen", page(ticketStatuses, 10, 1), {
+      claimed: page(inHand, 10, 2),
+      queue: page(open, 10, 21),
+    }),
+    ...listNames.map((name) => listing(name, page(name === "mine" ? ticketStatuses : open, 20, 16))),
+    ...listNames.map((name) => listing(name, none)),
   ];
 }

@@ -1,60 +1,130 @@
-import { nextDue } from "../service-levels/rules.ts";
-import { targetNames } from "../../kernel/clock.ts";
+import type { Action } from "../actions.ts";
+import { isLate, nextDue } from "../service-levels/rules.ts";
+import { rankOf, writeRank, type ListName } from "./rules.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
-import { aside, buttonRow, paragraph, statusMarks } from "../../screen/blocks.ts";
+import { buttonRow, paragraph, statusMarks } from "../../screen/blocks.ts";
 import { phrases, type Phrases } from "../words.ts";
-import type { Block, Message } from "../../screen/message.ts";
+import type { Block, Button, Message } from "../../screen/message.ts";
 import { newTicketButton, primary } from "../../screen/ticket-buttons.ts";
 import { cut, oneLine } from "../../screen/plain-text.ts";
 import { say } from "../../screen/say.ts";
 import { bold, text, time, type Text } from "../../kernel/text.ts";
 import type { Viewer } from "../../screen/viewer.ts";
 
-export interface HomeAt {
-  /** As requester or beneficiary. */
-  readonly mine: readonly Ticket[];
-  /** The open tickets of the reader's queues, the most pressing first; null when they are no agent. */
-  readonly queue: readonly Ticket[] | null;
-  readonly viewer: Viewer;
-  readonly deskName: string;
+/** A part of a list, and how many come after it. */
+export interface Listed {
+  readonly tickets: readonly Ticket[];
+  readonly hidden: number;
 }
 
-/** Somebody's own tickets and, for an agent, those of their queues: the home of the app, and the answer to "list". */
-export function home({ mine, queue, viewer, deskName }: HomeAt): Message {
+interface ListsAt {
+  readonly viewer: Viewer;
+  readonly deskName: string;
+  readonly now: Date;
+}
+
+export interface HomeAt extends ListsAt {
+  /** As requester or beneficiary. */
+  readonly mine: Listed;
+  /** What the reader has claimed, what breaks next first; null when they are no agent. */
+  readonly claimed: Listed | null;
+  /** The open tickets of the reader's queues, the most pressing first; null when they are no agent. */
+  readonly queue: Listed | null;
+}
+
+/** Somebody's own tickets and, for an agent, what they answer for and their queues: the home of the app, and the answer to "list". */
+export function home({ mine, claimed, queue, ...at }: HomeAt): Message {
+  const { viewer, deskName } = at;
   const words = phrases(viewer.locale);
   const { lists } = words;
+  const agents: readonly [ListName, Listed | null][] = [
+    ["claimed", claimed],
+    ["queue", queue],
+  ];
+  const parts = [...agents, ["mine", mine] as const].flatMap(([name, page]) =>
+    page === null ? [] : [{ name, page, ...headingOf(name, queue !== null, words) }],
+  );
   return say(viewer, {
-    summary: `${deskName} · ${lists.mine.toLocaleLowerCase(viewer.locale)}, ${lists.count(mine.length)}`,
+    summary: `${deskName} · ${parts.map(({ title, page }) => counted(title, page, words)).join(", ")}`,
     blocks: [
       { kind: "heading", text: deskName },
       paragraph(text`${lists.homeIntro}`),
       ...buttonRow([primary(newTicketButton(words))]),
-      ...list(lists.mine, mine, lists.noneOfMine, (ticket) => myLine(ticket, words), words),
-      ...(queue === null
-        ? []
-        : list(lists.queue, queue, lists.emptyQueue, (ticket) => queueLine(ticket, viewer, words), words)),
+      ...parts.flatMap(({ name, page, title, none }) => [
+        { kind: "divider" } as const,
+        paragraph(text`${bold(page.tickets.length === 0 ? title : counted(title, page, words))}`),
+        ...(page.tickets.length === 0 ? [paragraph(text`${none}`)] : []),
+        ...lines(name, page, at),
+      ]),
     ],
   });
 }
 
-const mostLines = 20; // two lists stay within the 50 blocks of a Slack message
+export interface ListAt extends ListsAt {
+  readonly name: ListName;
+  readonly page: Listed;
+  /** Whether the reader is one. */
+  readonly agent: boolean;
+}
 
-function list(
-  title: string,
-  tickets: readonly Ticket[],
-  whenEmpty: string,
-  line: (ticket: Ticket) => Text,
-  words: Phrases,
-): readonly Block[] {
-  const hidden = tickets.length - mostLines;
+/** A page of one list, from a row on. */
+export function listPage({ name, page, agent, ...at }: ListAt): Message {
+  const words = phrases(at.viewer.locale);
+  const { title, none } = headingOf(name, agent, words);
+  const back: Button = {
+    label: words.buttons.allLists,
+    action: { do: "list", list: "home", after: null, shown: true },
+  };
+  return say(at.viewer, {
+    summary: `${at.deskName} · ${title}`,
+    blocks: [
+      { kind: "heading", text: title },
+      ...(page.tickets.length === 0 ? [paragraph(text`${none}`)] : []),
+      ...lines(name, page, at),
+      ...buttonRow([back]),
+    ],
+  });
+}
+
+/** What a list is called, and what is said when nothing stands in it. */
+function headingOf(
+  name: ListName,
+  agent: boolean,
+  { lists }: Phrases,
+): { readonly title: string; readonly none: string } {
+  switch (name) {
+    case "claimed":
+      return { title: lists.claimed, none: lists.noneClaimed };
+    case "queue":
+      return { title: lists.queue, none: lists.emptyQueue };
+    case "free":
+      return { title: lists.free, none: lists.noneFree };
+    case "mine":
+      return agent ? { title: lists.asked, none: lists.nothingAsked } : { title: lists.mine, none: lists.noneOfMine };
+  }
+}
+
+const counted = (title: string, { tickets, hidden }: Listed, { briefs }: Phrases): string =>
+  briefs.counted(title, tickets.length + hidden);
+
+function lines(name: ListName, { tickets, hidden }: Listed, { viewer, now }: ListsAt): readonly Block[] {
+  const words = phrases(viewer.locale);
+  const line = (ticket: Ticket): Text =>
+    name === "mine" ? myLine(ticket, words) : queueLine(ticket, name === "queue" ? viewer : null, { words, now });
+  const last = tickets.at(-1);
   return [
-    { kind: "divider" },
-    paragraph(text`${bold(title)}`),
-    ...(tickets.length === 0 ? [paragraph(text`${whenEmpty}`)] : []),
-    ...tickets.slice(0, mostLines).map((ticket) => showLine(ticket, line(ticket), words)),
-    ...(hidden > 0 ? [aside(text`${words.lists.more(hidden)}`)] : []),
+    ...tickets.map((ticket) => showLine(ticket, line(ticket), words)),
+    ...moreLine(
+      hidden,
+      { do: "list", list: name, after: last === undefined ? null : writeRank(rankOf(last)), shown: true },
+      words,
+    ),
   ];
 }
+
+/** How many there are besides, and the way to them; nothing when there are none. */
+export const moreLine = (hidden: number, action: Action, { lists, buttons }: Phrases): readonly Block[] =>
+  hidden > 0 ? [{ kind: "item", text: text`${lists.more(hidden)}`, button: { label: buttons.showMore, action } }] : [];
 
 /** A ticket in a line, with its card behind a button. */
 export const showLine = ({ reference }: Ticket, line: Text, { buttons }: Phrases): Block => ({
@@ -71,18 +141,20 @@ function myLine(ticket: Ticket, { labels, cards }: Phrases): Text {
 }
 
 /** What breaks next, or has broken. */
-export function breaks(ticket: Ticket, lists: Phrases["lists"]): Text {
+export function breaks(ticket: Ticket, lists: Phrases["lists"], now: Date): Text {
   const next = nextDue(ticket);
   if (next === null) return [];
-  const { levels, respondedAt } = ticket.clock;
-  const open = targetNames.filter((name) => name === "resolution" || respondedAt === null);
-  const late = open.some((name) => levels[name]?.state === "breached");
-  return text` · ${late ? lists.late(time(next)) : lists.due(time(next))}`;
+  return text` · ${isLate(ticket, now) ? lists.late(time(next)) : lists.due(time(next))}`;
 }
 
-function queueLine(ticket: Ticket, { names }: Viewer, { labels, lists }: Phrases): Text {
-  const glance = text`${statusMarks[ticket.status]} ${bold(ticket.priority)} · ${labels.status[ticket.status]}${breaks(ticket, lists)} · ${lineTitle(ticket)} · ${ticket.reference}`;
-  return ticket.assignee === null ? glance : text`${glance} · ${names(ticket.assignee).name}`;
+/** `viewer`: names whoever has it; null where all is the reader's, or nobody's. */
+function queueLine(
+  ticket: Ticket,
+  viewer: Viewer | null,
+  { words: { labels, lists }, now }: { readonly words: Phrases; readonly now: Date },
+): Text {
+  const glance = text`${statusMarks[ticket.status]} ${bold(ticket.priority)} · ${labels.status[ticket.status]}${breaks(ticket, lists, now)} · ${lineTitle(ticket)} · ${ticket.reference}`;
+  return viewer === null || ticket.assignee === null ? glance : text`${glance} · ${viewer.names(ticket.assignee).name}`;
 }
 
 /** What can be asked of the desk, and how. */

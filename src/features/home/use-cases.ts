@@ -1,26 +1,29 @@
-import type { TicketReader } from "../../desk/reader.ts";
-import { readOwnTickets, readQueueTickets } from "../../desk/read.ts";
+import { readList, type ListReader, type Page } from "../../desk/read.ts";
 import type { PersonId } from "../../kernel/person.ts";
-import type { Ticket } from "../../kernel/ticket.ts";
 
-/** How many tickets a list shows: a screen of a phone, and well within a message's limits. */
-const listed = 15;
+/** How many tickets of a list stand among the others: a screen of a phone, and three fit a message. */
+const eachAtMost = 10;
 
 export interface Lists {
   readonly result: "listed";
-  readonly own: readonly Ticket[];
-  /** Null: they are no agent. */
-  readonly queue: readonly Ticket[] | null;
+  readonly own: Page;
+  /** What they have claimed, and what is open in their queues. Null: they are no agent. */
+  readonly claimed: Page | null;
+  readonly queue: Page | null;
 }
 
-/** Somebody's own tickets and, for an agent, those of their queues. */
-export async function listTickets(
-  store: Pick<TicketReader, "ticketsOf" | "queuesOf" | "openTickets">,
-  person: PersonId,
-): Promise<Lists> {
-  const [own, queue] = await Promise.all([
-    readOwnTickets(store, person, listed),
-    readQueueTickets(store, person, listed),
+const empty: Page = { tickets: [], hidden: 0 };
+
+/** The beginning of each of somebody's lists. */
+export async function listTickets(store: ListReader, person: PersonId): Promise<Lists> {
+  const first = { after: null, most: eachAtMost };
+  const [own, claimed, queue] = await Promise.all([
+    readList(store, { name: "mine", person }, first),
+    readList(store, { name: "claimed", person }, first),
+    readList(store, { name: "queue", person }, first),
   ]);
-  return { result: "listed", own, queue };
+  return { result: "listed", own: own ?? empty, claimed, queue };
 }
+
+/** How many stand on a page of one list alone. */
+export const pageAtMost = 20;

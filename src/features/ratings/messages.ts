@@ -1,10 +1,13 @@
 import { starCounts, type Attempt, type Stars } from "../../kernel/attempt.ts";
+import type { CommonRefusal } from "../../kernel/refusal.ts";
+import { text } from "../../kernel/text.ts";
 import { lastAttempt, type Ticket } from "../../kernel/ticket.ts";
 import type { Button } from "../../screen/message.ts";
+import type { RefusalVoices } from "../../screen/refusal.ts";
 import { mark, ticketButtons } from "../../screen/ticket-buttons.ts";
 import { nameOf, silent, type EventVoices } from "../../screen/voice.ts";
 import type { Phrases } from "../words.ts";
-import type { RatingsEvent } from "./rules.ts";
+import type { RatingsEvent, RatingsRefusal } from "./rules.ts";
 
 /** `★★★★☆`. */
 export const starsPicture = (stars: Stars): string => "★".repeat(stars) + "☆".repeat(5 - stars);
@@ -58,3 +61,10 @@ export function ratingButtons(ticket: Ticket, words: Phrases): readonly Button[]
 /** Closed without a word of the requester. */
 export const isSilent = (ticket: Ticket): boolean =>
   ticket.status === "closed" && lastAttempt(ticket)?.answer?.answer === "silence";
+
+export const refusals: RefusalVoices<
+  Exclude<RatingsRefusal, CommonRefusal | { readonly type: "no-such-attempt" | "own-work" }>
+> = {
+  "already-rated": ({ by, stars }, { viewer, words }) =>
+    text`${words.refusals.alreadyRated(viewer.names(by).name, starsPicture(stars))}`,
+};

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { isOwnWork, starCounts, type Stars } from "../../kernel/attempt.ts";
 import { accept, refuse, type CommandRules } from "../../kernel/command.ts";
 import { wordsWithRequester, echo, here, news, nobody, still, yes, type EventRules } from "../../kernel/event.ts";
+import type { PersonId } from "../../kernel/person.ts";
 import type { CommonRefusal } from "../../kernel/refusal.ts";
 import { theirs } from "../../kernel/roles.ts";
 import { ticketStatuses } from "../../kernel/status.ts";
@@ -22,7 +23,12 @@ export interface RatingsCommand {
   readonly comment: string | null;
 }
 
-export type RatingsRefusal = CommonRefusal | { readonly type: "no-such-attempt" } | { readonly type: "own-work" };
+export type RatingsRefusal =
+  | CommonRefusal
+  | { readonly type: "no-such-attempt" }
+  | { readonly type: "own-work" }
+  /** By the other of requester and beneficiary: nobody's opinion takes the place of another's. */
+  | { readonly type: "already-rated"; readonly by: PersonId; readonly stars: Stars };
 
 export const events: EventRules<RatingsEvent> = {
   rated: {
@@ -52,17 +58,25 @@ export const commands: CommandRules<RatingsCommand, RatingsEvent, RatingsRefusal
   rate: {
     roles: theirs,
     statuses: ticketStatuses,
-    // A rating belongs to an attempt that was answered; a later one replaces it, and keeps the comment when none is given.
+    pointless: (ticket, { person }) => {
+      const attempt = lastAttempt(ticket);
+      const rating = attempt?.rating ?? null;
+      return isOwnWork(attempt, person) || (rating !== null && rating.by !== person);
+    },
+    // A rating belongs to an attempt that was answered; a later one of the same person replaces it, and keeps the comment when
+    // none is given.
     decide: ({ attempts }, { attempt: number, stars, comment }, { actor }) => {
       const attempt = attempts.find((each) => each.number === number);
       if (attempt === undefined || attempt.answer === null) return refuse({ type: "no-such-attempt" });
       if (isOwnWork(attempt, actor.person)) return refuse({ type: "own-work" });
+      const { rating } = attempt;
+      if (rating !== null && rating.by !== actor.person)
+        return refuse({ type: "already-rated", by: rating.by, stars: rating.stars });
       const kept = comment ?? attempt.rating?.comment ?? "";
       if (attempt.rating?.stars === stars && attempt.rating.comment === kept)
         return refuse({ type: "nothing-changed" });
       return accept({ type: "rated", attempt: number, stars, comment: kept });
     },
-    pointless: (ticket, { person }) => isOwnWork(lastAttempt(ticket), person),
   },
 };
 

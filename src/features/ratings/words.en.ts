@@ -28,6 +28,9 @@ export const en = {
   personNotes: {
     rated: (stars: string) => `${stars} Thank you!`,
   },
+  refusals: {
+    alreadyRated: (who: string, stars: string) => `${who} has already rated it: ${stars}.`,
+  },
   agentsNotes: {
     rated: (who: string, stars: string, count: number) => `${who} gave ${stars} (${count}/5).`,
   },

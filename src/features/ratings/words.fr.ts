@@ -30,6 +30,9 @@ export const fr: typeof en = {
   personNotes: {
     rated: (stars) => `${stars} Merci !`,
   },
+  refusals: {
+    alreadyRated: (who, stars) => `${who} a déjà donné une note : ${stars}.`,
+  },
   agentsNotes: {
     rated: (who, stars, count) => `${who} a donné ${stars} (${count}/5).`,
   },

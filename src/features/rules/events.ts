@@ -65,7 +65,8 @@ export const isResponse = ({ type }: TicketEvent): boolean => events[type].clock
 /** Whether somebody answers for the ticket from it on. */
 export const isClaim = ({ type }: TicketEvent): boolean => events[type].clock.claims;
 export const isResolution = (event: TicketEvent): boolean => answer(event, (row) => row.clock.resolves);
-export const movesDue = (event: TicketEvent): boolean => answer(event, (row) => row.clock.movesDue) !== null;
+export const movesDue = (event: TicketEvent): boolean =>
+  answer(event, (row) => (told) => row.clock.movesDue(told, "agents")) !== null;
 
 export const answersButtons = ({ type }: TicketEvent): boolean => events[type].buttons.answers;
 export const asks = (type: string): Asks => (isKnown(type) ? events[type].buttons.asks : "nothing");

@@ -199,6 +199,15 @@ export function nextDue({ clock }: Ticket): Date | null {
   return dates.length === 0 ? null : new Date(Math.min(...dates.map(Number)));
 }
 
+/** Whether a target that is still to be met is missed, also where the desk was off and has not said so yet. */
+export function isLate(ticket: Ticket, now: Date): boolean {
+  const due = nextDue(ticket);
+  if (due === null) return false;
+  const { levels, respondedAt } = ticket.clock;
+  const open = targetNames.filter((name) => name === "resolution" || respondedAt === null);
+  return due <= now || open.some((name) => levels[name]?.state === "breached");
+}
+
 export type ServiceLevelsStep =
   | { readonly do: "warn"; readonly target: TargetName }
   | { readonly do: "breach"; readonly target: TargetName };

@@ -5,10 +5,10 @@ export const voices: EventVoices<UndeliveredEvent> = {
   undelivered: {
     agents: (ticket, recorded, { viewer, words: { agentsNotes: says } }) => {
       const { to, reason } = recorded.event;
-      const because: Readonly<Record<string, string>> = says.because;
+      const because = new Map<string, string>(Object.entries(says.because));
       return {
         sentence: to === null ? says.undeliveredHere : says.undelivered(viewer.names(to).name),
-        after: because[reason] ?? says.becauseUnknown,
+        after: because.get(reason) ?? says.becauseUnknown,
         calls: holderUnless(ticket, recorded),
         urgent: true,
       };

@@ -55,7 +55,7 @@ function slackPicture({ section, shown }: Example): SlackPicture {
 
 /** As the page of the playground is told of a modal: what stands in its fields, and is wrong with them, by label. */
 function modalOf(form: Form, errors: Readonly<Record<string, string>>): SlackModal {
-  const { title, submit, close, blocks } = toModal(form, { openedIn: null, zone });
+  const { title, submit, close, blocks } = toModal(form, { openedIn: null, pressedOn: null, zone });
   const fields = [...form.fields, ...(form.folded?.fields ?? [])];
   return {
     id: "",

@@ -3,6 +3,7 @@ import { locales, nearestLocale } from "../../kernel/locale.ts";
 import { Controls } from "./bar/controls.tsx";
 import { themes, TopBar, type Panel } from "./bar/top-bar.tsx";
 import { Wire } from "./bar/wire.tsx";
+import { useKeptFocus } from "./shared/kept-focus.ts";
 import { PageProvider } from "./shared/page-context.ts";
 import { useMedia, usePreference } from "./shared/preference.ts";
 import { wordsIn } from "./shared/words.ts";
@@ -26,6 +27,8 @@ export function App() {
   const words = wordsIn(language);
   const { snapshot, away, slack, teams, trouble, run } = usePlayground(language);
 
+  useKeptFocus(snapshot);
+
   useEffect(() => {
     document.documentElement.lang = language;
     document.documentElement.dataset["theme"] = dark ? "dark" : "light";
@@ -38,7 +41,7 @@ export function App() {
   };
 
   return (
-    <PageProvider value={{ language, words, dark, people: snapshot?.people ?? [] }}>
+    <PageProvider value={{ language, words, dark, people: snapshot?.people ?? [], now: snapshot?.now ?? null }}>
       <TopBar
         theme={theme}
         onTheme={setTheme}

@@ -24,7 +24,6 @@ export function usePlayground(language: Locale) {
     teams: null,
     page: null,
   });
-  const [deeds, setDeeds] = useState(0);
 
   useEffect(
     () =>
@@ -50,7 +49,6 @@ export function usePlayground(language: Locale) {
       const as = snapshot?.[platform].me;
       if (as === undefined) return;
       if (deed.do === "read") return void act({ ...deed, as });
-      setDeeds((count) => count + 1);
       void act({ ...deed, as }).then((words) => tell(platform, words));
     },
     onChoose: (person: string) => setSelves({ ...selvesOf(snapshot), [platform]: person }),
@@ -62,7 +60,7 @@ export function usePlayground(language: Locale) {
       (error: unknown) => tell("page", error instanceof Error ? error.message : String(error)),
     );
 
-  return { snapshot, away, trouble, run, slack: side("slack"), teams: { ...side("teams"), deeds } };
+  return { snapshot, away, trouble, run, slack: side("slack"), teams: side("teams") };
 }
 
 /** To begin with, an employee on each side who speaks the visitor's language. */

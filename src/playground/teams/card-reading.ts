@@ -1,6 +1,6 @@
 import type { Action, AdaptiveCard, Element } from "./adaptive-card.ts";
 import type { Input } from "./card-inputs.ts";
-import { readMarkdown, type Reader } from "./markdown.ts";
+import { localTimes, readMarkdown, type Reader } from "./markdown.ts";
 
 /** What a person can see of a card, from top to bottom. */
 export type Piece =
@@ -40,7 +40,7 @@ export function readPieces(card: AdaptiveCard, reader: Reader, unfolded: Unfolde
       case "RichTextBlock": {
         const runs = element.inlines.map((run) => (typeof run === "string" ? run : run.text));
         return [
-          { kind: "text", text: runs.join("") },
+          { kind: "text", text: localTimes(runs.join(""), reader) },
           ...element.inlines.flatMap((run) => (typeof run === "string" ? [] : ofBox(run))),
         ];
       }

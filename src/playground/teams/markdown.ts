@@ -29,7 +29,7 @@ function entity(name: string): string {
 }
 
 /** `{{DATE(2026-11-21T09:00:00Z, SHORT)}}` and `{{TIME(…)}}`, which the client writes in the reader's own way. */
-function localTimes(source: string, { locale, timezone }: Reader): string {
+export function localTimes(source: string, { locale, timezone }: Reader): string {
   return source.replace(
     /\{\{(DATE|TIME)\((\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d))(?:, ?(COMPACT|SHORT|LONG))?\)\}\}/g,
     (_, what: string, instant: string, width: string | undefined) =>

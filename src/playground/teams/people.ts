@@ -124,6 +124,7 @@ export function createPerson(deps: PeopleDeps, account: Account): Person {
     dialog: () => screen.dialog && seenDialog(screen.dialog),
     closesDialog: () => void (screen.dialog = null),
     toast: () => screen.toast,
+    toasts: () => screen.toasts,
     runsCommand: async (commandId, chosen) => {
       screen.toast = null;
       const { where, message } = commandPlace(chosen);

@@ -73,6 +73,8 @@ export interface Person extends Someone {
   readonly closesDialog: () => void;
   /** The words that last popped up in answer to what they did, or the link it opened. */
   readonly toast: () => string | null;
+  /** How many have popped up. */
+  readonly toasts: () => number;
   /** Chooses an action command of the message extension. */
   readonly runsCommand: (commandId: string, from: CommandFrom) => Promise<void>;
   /** Comes upon cards with a `refresh`, which Teams then asks for by itself. */

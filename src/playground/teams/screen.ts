@@ -17,6 +17,8 @@ export interface OpenDialog {
 export interface Screen {
   dialog: OpenDialog | null;
   toast: string | null;
+  /** How many there were. */
+  readonly toasts: number;
   readonly draw: (card: AdaptiveCard) => Surface;
   /** The card of a post as this person has it; drawn anew when the bot updates it. */
   readonly surfaceOf: (post: Post) => Surface | null;
@@ -30,6 +32,8 @@ export interface Screen {
 }
 
 export function createScreen(deps: SurfaceDeps): Screen {
+  let toast: string | null = null;
+  let toasts = 0;
   const drawn = new Map<string, { readonly edits: number; readonly surface: Surface }>();
 
   const surfaceOf = (post: Post): Surface | null => {
@@ -51,7 +55,16 @@ export function createScreen(deps: SurfaceDeps): Screen {
 
   return {
     dialog: null,
-    toast: null,
+    get toast() {
+      return toast;
+    },
+    set toast(words) {
+      toast = words;
+      if (words) toasts += 1;
+    },
+    get toasts() {
+      return toasts;
+    },
     draw: (card) => createSurface(card, deps),
     surfaceOf,
     drawForMe: (post, card) => void drawn.set(post.id, { edits: post.edits, surface: createSurface(card, deps) }),

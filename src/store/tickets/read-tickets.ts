@@ -6,6 +6,7 @@ import type { Ticket } from "../../kernel/ticket.ts";
 import { Prisma } from "../generated/client.ts";
 import type { TicketModel } from "../generated/models.ts";
 import type { Sql } from "../engine/sql.ts";
+import { soonestFirst } from "./read-lists.ts";
 import { surfaceOf } from "../surfaces/surface-row.ts";
 import { recordedEventOf, ticketColumnsAsRead, ticketOf, readableTickets, type Unreadable } from "./ticket-row.ts";
 
@@ -17,12 +18,9 @@ type TicketReads = Pick<
   | "eventsOf"
   | "surfaces"
   | "surfaceOf"
-  | "ticketsOf"
   | "countOpenedBy"
-  | "ticketsClaimedBy"
   | "offersToSettle"
   | "assigneesToSettle"
-  | "openTickets"
   | "openReferences"
   | "countsSince"
   | "openTicketsNotAt"
@@ -51,8 +49,6 @@ const isUnsettled = Prisma.sql`
   ended_at is null and status = any (${inHand}) and offered = (not away and exists (
     select from queue_member as member where member.queue_name = ticket.queue_name and member.person_id = assignee))`;
 
-/** What breaks next: the order that the indexes of open tickets give. */
-const soonestFirst = Prisma.sql`next_due_at, priority, opened_at, reference`;
 const mostEvents = 500; // more than were ever asked and answered since the question before
 
 const counts = z.tuple([z.object({ count: z.int() })]);
@@ -106,45 +102,11 @@ export const readTickets = (sql: Sql, unreadable: Unreadable): TicketReads => ({
     return row && surfaceOf(row);
   },
 
-  async ticketsOf(person, most) {
-    const open = await sql.$queryRaw<TicketModel[]>`
-      select ${ticketColumnsAsRead} from ticket
-       where (requester = ${person}::uuid or beneficiary = ${person}::uuid) and ended_at is null
-       order by changed_at desc, reference desc limit ${most}`;
-    const left = most - open.length;
-    if (left === 0) return readableTickets(open, unreadable);
-    // The newest of each role by its index, and the newest of both: somebody may have ten thousand that have ended.
-    const newest = Prisma.sql`ended_at is not null order by changed_at desc, reference desc limit ${left}`;
-    const ended = await sql.$queryRaw<TicketModel[]>`
-      select ${ticketColumnsAsRead} from ticket
-       where reference in ((select reference from ticket where requester = ${person}::uuid and ${newest})
-                           union (select reference from ticket where beneficiary = ${person}::uuid and ${newest}))
-       order by changed_at desc, reference desc limit ${left}`;
-    return readableTickets([...open, ...ended], unreadable);
-  },
-
-  async openTickets(queues, most) {
-    const rows = await sql.$queryRaw<TicketModel[]>`
-      select ${ticketColumnsAsRead}
-        from unnest(${[...new Set(queues)]}::text[]) as wanted cross join lateral (
-          select * from ticket where queue_name = wanted and ended_at is null order by ${soonestFirst} limit ${most}
-        ) as soonest
-       order by ${soonestFirst} limit ${most}`;
-    return readableTickets(rows, unreadable);
-  },
-
   async countOpenedBy(person, since, most) {
     const rows = await sql.$queryRaw`
       select count(*)::int as count
         from (select from ticket_event where by = ${person}::uuid and at > ${since} and number = 1 limit ${most}) as opened`;
     return counts.parse(rows)[0].count;
-  },
-
-  async ticketsClaimedBy(person, most) {
-    const rows = await sql.$queryRaw<TicketModel[]>`
-      select ${ticketColumnsAsRead} from ticket
-       where assignee = ${person}::uuid and ended_at is null order by ${soonestFirst} limit ${most}`;
-    return readableTickets(rows, unreadable);
   },
 
   async offersToSettle(person) {

@@ -19,9 +19,16 @@ it.each([
   ["3/12", "2026-12-03"],
   ["3.12.2027", "2027-12-03"],
   ["15/8", "2027-08-15"],
+  ["12/24", "2026-12-24"],
 ])("“%s”, said on Saturday the 21st of November 2026, is %s", (words, day) => {
   expect(readDay(words, saturday, "Europe/Paris")).toBe(day);
 });
+
+/** What every object of the language has, and no table of ours. */
+const namesOfObjects = [
+  ...Object.getOwnPropertyNames(Object.prototype),
+  ...Object.getOwnPropertyNames(Object.prototype).map((name) => name.toLowerCase()),
+];
 
 it.each([
   "",
@@ -32,12 +39,26 @@ it.each([
   "2026-13-01",
   "31/2",
   "0/5",
-  "12/13",
+  "13/13",
   "3 brumaire",
+  ...namesOfObjects,
+  ...namesOfObjects.map((name) => `3 ${name}`),
+  ...namesOfObjects.map((name) => `${name} 3`),
 ])("“%s” is no day to come", (words) => expect(readDay(words, saturday, "Europe/Paris")).toBeNull());
 
 it("today is where they are", () => {
   const late = new Date("2026-11-21T23:30Z"); // Sunday in Paris, Saturday in New York
   expect(readDay("tomorrow", late, "Europe/Paris")).toBe("2026-11-23");
   expect(readDay("tomorrow", late, "America/New_York")).toBe("2026-11-22");
+});
+
+it("the month stands first for somebody of the United States, as far as it can", () => {
+  const read = (words: string, language: string | null) => readDay(words, saturday, "America/New_York", language);
+  expect(read("3/12", "en-US")).toBe("2027-03-12");
+  expect(read("3/12", "en-GB")).toBe("2026-12-03");
+  expect(read("3/12", null)).toBe("2026-12-03");
+  expect(read("12/24/2026", "en-US")).toBe("2026-12-24");
+  expect(read("24/12", "en-US")).toBe("2026-12-24");
+  expect(read("3.12.", "en-US")).toBeNull();
+  expect(read("3.12", "en-US")).toBe("2026-12-03");
 });

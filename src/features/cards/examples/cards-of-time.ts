@@ -34,6 +34,10 @@ export const agentsCardsOfTime = (stage: Stage): Tickets => ({
   "resolution late, promise gone": withoutPromise(ticketIn("in-progress", stage, { later: [late("resolution")] })),
   "everybody asked": ticketIn("new", stage, { opened: critical, later: [askedChannel] }),
   "the lead asked": ticketIn("new", stage, { opened: critical, later: [askedChannel, askedLead] }),
+  "nobody has answered": ticketIn("new", stage, {
+    opened: critical,
+    later: [askedChannel, askedLead, [null, { type: "unacknowledged" }]],
+  }),
   offered: ticketIn("in-progress", stage, { later: [[null, { type: "offered", from: "amara" }]] }),
   "escalated by an agent": ticketIn("in-progress", stage, {
     later: [["amara", { type: "escalated", because: "asked", reason: stage.story.escalationReason }]],

@@ -4,7 +4,7 @@ import type { PersonId } from "../../../kernel/person.ts";
 import { ticketStatuses } from "../../../kernel/status.ts";
 import type { Ticket } from "../../../kernel/ticket.ts";
 import type { Message } from "../../../screen/message.ts";
-import { agentsCard, personCard } from "../messages.ts";
+import { agentsCard, personCard, shownCard, shownCardDone } from "../messages.ts";
 import type { PersonCardAt } from "../messages/person-card.ts";
 import { agentsCardsOfTime, cardsOfTime } from "./cards-of-time.ts";
 import { messageExample, type Example } from "../../examples/example.ts";
@@ -87,6 +87,11 @@ export function personCards(stage: Stage): readonly Example[] {
   ];
 }
 
+function claimedWhereShown({ viewer, ...stage }: Stage): Message {
+  const ticket = ticketIn("in-progress", { viewer, ...stage });
+  return shownCardDone(shownCard(agentsCard(ticket, { viewer, here: true, times: timesIn(ticket) })));
+}
+
 export function agentsCards(stage: Stage): readonly Example[] {
   const { viewer, story } = stage;
   const card = (name: string, ticket: Ticket, here = true) =>
@@ -140,6 +145,7 @@ export function agentsCards(stage: Stage): readonly Example[] {
       }),
     ),
     ...Object.entries(agentsCardsOfTime(stage)).map(([name, ticket]) => card(name, ticket)),
+    messageExample("agents’ card", "shown on request, and claimed there", claimedWhereShown(stage)),
     card("closed and rated", ticketIn("closed", stage, rated)),
     card("rejected", ticketIn("new", stage, { later: [["amara", { type: "rejected", reason: story.rejectReason }]] })),
   ];

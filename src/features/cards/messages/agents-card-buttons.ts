@@ -1,3 +1,4 @@
+import { isHelpAwaited } from "../../../kernel/clock.ts";
 import type { Ticket } from "../../../kernel/ticket.ts";
 import { buttonRow } from "../../../screen/blocks.ts";
 import type { Phrases } from "../../words.ts";
@@ -7,7 +8,7 @@ import { primary, ticketButtons } from "../../../screen/ticket-buttons.ts";
 /** What the status allows, the usual first; everything else is behind the last of the menu, "More…". */
 export function agentsButtons(ticket: Ticket, words: Phrases): readonly Block[] {
   const { press, fill } = ticketButtons(ticket, words);
-  const asked = ticket.clock.chain?.state === "running" ? [press("acknowledge")] : [];
+  const asked = isHelpAwaited(ticket.clock) ? [press("acknowledge")] : [];
   // It needs somebody before it needs a resolution.
   const first = ticket.offered ? [primary(press("take-over")), ...asked] : asked;
   const resolve = ticket.offered ? fill("resolve") : primary(fill("resolve"));

@@ -54,9 +54,14 @@ function dueFact({ status, clock }: Ticket, name: TargetName, { cards, labels }:
     case "at-risk":
       return fact(label, text`⏳ ${bold(due.atRisk)} · ${time(expected.by)}`);
     case "promised":
-      return fact(label, text`${time(expected.by)}${name === "resolution" ? whyMoved(clock, due) : []}`);
+      return fact(label, text`${time(expected.by)}${name === "resolution" ? whyMoved(clock, expected.by, due) : []}`);
   }
 }
 
-const whyMoved = ({ rescheduled }: Ticket["clock"], due: Phrases["cards"]["agents"]["due"]): Text =>
-  rescheduled === null ? [] : text` · ${due.was(time(rescheduled.from), due.because[rescheduled.because])}`;
+/** Nothing where the move is not worth a word: what is read beside it would be almost the same. */
+const whyMoved = ({ rescheduled }: Ticket["clock"], to: Date, due: Phrases["cards"]["agents"]["due"]): Text =>
+  rescheduled === null || Math.abs(rescheduled.from.getTime() - to.getTime()) < worthTelling
+    ? []
+    : text` · ${due.was(time(rescheduled.from), due.because[rescheduled.because])}`;
+
+const worthTelling = 15 * 60_000; // milliseconds

@@ -138,6 +138,7 @@ function pressing(
   const asked = people.length === 0 ? agents.askedHere : agents.asked(people.join(", "));
   return [
     ...(chain?.state === "running" && chain.step >= 0 ? [paragraph(text`🚨 ${asked}${until}`)] : []),
+    ...(chain?.state === "ended" ? [paragraph(text`🚨 ${bold(agents.nobodyAnswered)}`)] : []),
     ...(offered && assignee !== null ? [paragraph(text`💤 ${agents.offered(names(assignee).name)}`)] : []),
   ];
 }

@@ -1,3 +1,4 @@
+import { isHelpAwaited } from "../../../kernel/clock.ts";
 import type { TicketCommand } from "../../rules.ts";
 import { withdrawalReasons, type Ticket } from "../../../kernel/ticket.ts";
 import type { Phrases } from "../../words.ts";
@@ -48,7 +49,7 @@ function mainButtons(ticket: Ticket, when: Possible, words: Phrases): readonly B
 
 /** Of those who follow it because they were asked to see to it. */
 function askedButtons(ticket: Ticket, when: Possible, words: Phrases): readonly Button[] {
-  if (ticket.clock.chain?.state !== "running") return [];
+  if (!isHelpAwaited(ticket.clock)) return [];
   const { press } = ticketButtons(ticket, words);
   return [...when("acknowledge", primary(press("acknowledge"))), ...when("claim", press("claim"))];
 }

@@ -37,7 +37,9 @@ export function Gallery({ pictures }: { pictures: Pictures }) {
         />
       </header>
       <main className="pictures">
-        <PageProvider value={{ language, words: wordsIn(language), dark: theme === "dark", people: pictures.people }}>
+        <PageProvider
+          value={{ language, words: wordsIn(language), dark: theme === "dark", people: pictures.people, now: null }}
+        >
           {sections.map((section) => (
             <section key={section}>
               <h2>{section}</h2>

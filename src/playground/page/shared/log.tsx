@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 export function Log({ label, children }: { label: string; children: ReactNode }) {
   const log = useRef<HTMLDivElement>(null);
   const following = useRef(true);
+  const before = useRef(0);
   useEffect(() => {
     const element = log.current;
     if (element === null) return;
@@ -22,7 +23,10 @@ export function Log({ label, children }: { label: string; children: ReactNode })
       tabIndex={0}
       className="log"
       onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
-        following.current = scrollHeight - scrollTop - clientHeight < 80;
+        const atEnd = scrollHeight - scrollTop - clientHeight < 80;
+        // Only whoever scrolls up has scrolled away: a card may have grown since the last time.
+        following.current = atEnd || (following.current && scrollTop >= before.current);
+        before.current = scrollTop;
       }}
     >
       <div>{children}</div>

@@ -9,9 +9,17 @@ export interface PageContext {
   readonly words: Words;
   readonly dark: boolean;
   readonly people: readonly Somebody[];
+  /** What time it is on the screens, ISO 8601; null where they stand still. */
+  readonly now: string | null;
 }
 
-const context = createContext<PageContext>({ language: "en", words: wordsIn("en"), dark: false, people: [] });
+const context = createContext<PageContext>({
+  language: "en",
+  words: wordsIn("en"),
+  dark: false,
+  people: [],
+  now: null,
+});
 
 export const PageProvider = context.Provider;
 export const usePage = (): PageContext => useContext(context);

@@ -66,7 +66,7 @@ export function Side(props: SideProps) {
         {children}
       </div>
       {over}
-      <Toast words={trouble?.words ?? null} news={trouble?.news ?? ""} />
+      <Toast words={trouble?.words ?? null} of={me} news={trouble?.news ?? ""} />
     </section>
   );
 }

@@ -4,6 +4,11 @@ import { z } from "zod";
 
 const plain = z.object({ type: z.literal("plain_text"), text: z.string() }).transform(({ text }) => text);
 
+const formatted = z.object({ type: z.literal("mrkdwn"), text: z.string() }).transform(({ text }) => ({ markup: text }));
+/** A string is plain. */
+const anyText = z.union([plain, formatted]);
+export type AnyText = z.output<typeof anyText>;
+
 const option = z.object({ text: plain });
 
 const button = z.object({ type: z.literal("button"), text: plain, style: z.enum(["primary", "danger"]).optional() });
@@ -26,8 +31,8 @@ export type FieldElement = z.output<typeof field>;
 
 const own = z.discriminatedUnion("type", [
   z.object({ type: z.literal("header"), text: plain }),
-  z.object({ type: z.literal("section"), text: plain, accessory: pressable.optional() }),
-  z.object({ type: z.literal("context"), elements: z.array(plain) }),
+  z.object({ type: z.literal("section"), text: anyText, accessory: pressable.optional() }),
+  z.object({ type: z.literal("context"), elements: z.array(anyText) }),
   z.object({ type: z.literal("divider") }),
   z.object({ type: z.literal("actions"), elements: z.array(pressable) }),
   z.object({
@@ -54,3 +59,10 @@ export const labelsOf = (blocks: readonly unknown[]): readonly string[] =>
 /** The first heading of these blocks: on a card, the title of its ticket. */
 export const headingOf = (blocks: readonly unknown[]): string | null =>
   blocks.map(readBlock).find((block) => block?.type === "header")?.text ?? null;
+
+/** The labels of the fields among these blocks. */
+export const fieldLabelsOf = (blocks: readonly unknown[]): readonly string[] =>
+  blocks.flatMap((block) => {
+    const read = readBlock(block);
+    return read?.type === "input" ? [read.label] : [];
+  });

@@ -4,8 +4,8 @@ import type { Block } from "slack-blocks-to-jsx";
 import { z } from "zod";
 import { usePage } from "../shared/page-context.ts";
 import { Menu } from "../shared/menu.tsx";
-import { readBlock, type OwnBlock, type Pressable } from "./block-kit.ts";
-import { readDate } from "./slack-date.ts";
+import { readBlock, type AnyText, type OwnBlock, type Pressable } from "./block-kit.ts";
+import { readDate, withDates } from "./slack-date.ts";
 
 type Press = (label: string) => void;
 
@@ -33,7 +33,7 @@ export function Blocks({ blocks, names, onPress, field }: BlocksProps) {
 }
 
 function LibraryBlock({ block, names }: { block: unknown; names: BlocksProps["names"] }) {
-  const { language, dark } = usePage();
+  const { dark, ...reader } = usePage();
   const users = Object.entries(names).map(([id, name]) => ({ id, name }));
   return (
     <Message
@@ -43,7 +43,7 @@ function LibraryBlock({ block, names }: { block: unknown; names: BlocksProps["na
       theme={dark ? "dark" : "light"}
       blocks={libraryBlocks.safeParse([block]).data ?? []}
       data={{ users, channels: users }}
-      hooks={{ date: ({ timestamp, format, fallback }) => readDate(Number(timestamp), format, language) ?? fallback }}
+      hooks={{ date: ({ timestamp, format, fallback }) => readDate(Number(timestamp), format, reader) ?? fallback }}
     />
   );
 }
@@ -55,11 +55,19 @@ function Own({ block, onPress }: { block: Exclude<OwnBlock, { type: "input" }>; 
     case "divider":
       return <hr className="sk-divider" />;
     case "context":
-      return <p className="sk-context">{block.elements.join(" ")}</p>;
+      return (
+        <p className="sk-context">
+          {block.elements.map((one, index) => (
+            <Words key={index} text={one} />
+          ))}
+        </p>
+      );
     case "section":
       return (
         <div className="sk-section">
-          <p>{block.text}</p>
+          <p>
+            <Words text={block.text} />
+          </p>
           {block.accessory && <Press press={block.accessory} onPress={onPress} />}
         </div>
       );
@@ -72,6 +80,11 @@ function Own({ block, onPress }: { block: Exclude<OwnBlock, { type: "input" }>; 
         </div>
       );
   }
+}
+
+function Words({ text }: { text: AnyText }) {
+  const reader = usePage();
+  return typeof text === "string" ? text : withDates(text.markup, reader);
 }
 
 function Press({ press, onPress }: { press: Pressable; onPress: Press }) {

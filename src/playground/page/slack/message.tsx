@@ -23,7 +23,7 @@ export function MessageRow({ message, talk, thread }: MessageProps) {
     onChoose: () => does({ do: "slack-shortcut", shortcut: callback, in: place.id, ts: message.ts }),
   });
   return (
-    <article className={message.ephemeral ? "sk-message ephemeral" : "sk-message"} aria-label={name}>
+    <article className={message.ephemeral ? "sk-message ephemeral" : "sk-message"} aria-label={name} tabIndex={-1}>
       <Avatar name={name} app={message.fromApp} />
       <div className="sk-message-body">
         {message.ephemeral && <p className="sk-only-you">👁 {words.onlyYou}</p>}

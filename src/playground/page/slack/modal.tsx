@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import type { SlackModal, Values } from "../../protocol.ts";
 import type { Deed } from "../server.ts";
 import { Overlay } from "../shared/overlay.tsx";
+import { fieldLabelsOf } from "./block-kit.ts";
 import { Blocks } from "./blocks.tsx";
 import { ModalField } from "./modal-field.tsx";
 
@@ -11,9 +12,12 @@ interface ModalProps {
   readonly does: (deed: Deed) => void;
 }
 
-/** A modal: what was typed here goes with the next press, and only that. */
+/** A modal: what was typed into the fields that stand here goes with the next press, and only that. */
 export function Modal({ modal, names, does }: ModalProps) {
-  const [typed, setTyped] = useState<Values>({});
+  const [everTyped, setTyped] = useState<Values>({});
+  const labels = new Set(fieldLabelsOf(modal.blocks));
+  // An app may show other fields in the place of these.
+  const typed: Values = Object.fromEntries(Object.entries(everTyped).filter(([label]) => labels.has(label)));
   const form = useRef<HTMLFormElement>(null);
   const wrong = Object.keys(modal.errors).join("\n");
   useEffect(() => {

@@ -49,8 +49,10 @@ export function SlackSide({ snapshot: { slack, now }, does, onChoose, inSight, t
       covered={slack.modal !== null}
       over={
         <>
-          {slack.modal && <Modal key={slack.modal.id} modal={slack.modal} names={slack.names} does={does} />}
-          <Toast words={notice} news={`${slack.me} ${slack.notices.length}`} />
+          {slack.modal && (
+            <Modal key={`${slack.modal.id} ${slack.modal.title}`} modal={slack.modal} names={slack.names} does={does} />
+          )}
+          <Toast words={notice} of={slack.me} news={`${slack.notices.length}`} />
         </>
       }
       trouble={trouble}

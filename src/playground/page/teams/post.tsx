@@ -14,7 +14,7 @@ export function Post({ post, talk }: { post: TeamsPost; talk: TeamsConversation 
   const name = nameOf(post.by);
   const mine = name === nameOf(me) && place.kind === "direct";
   return (
-    <article className={mine ? "tm-post mine" : "tm-post"} aria-label={name}>
+    <article className={mine ? "tm-post mine" : "tm-post"} aria-label={name} tabIndex={-1}>
       {!mine && <Avatar name={name} app={post.fromApp} />}
       <div className={post.card === null ? "tm-bubble" : "tm-bubble with-card"}>
         <header>

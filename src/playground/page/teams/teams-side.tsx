@@ -15,11 +15,9 @@ interface TeamsSideProps {
   /** Whether this side is on the screen, so that what comes is read. */
   readonly inSight: boolean;
   readonly trouble: { readonly words: string; readonly news: string } | null;
-  /** How often something was done here: the same toast after another press is news. */
-  readonly deeds: number;
 }
 
-export function TeamsSide({ snapshot, does, onChoose, inSight, trouble, deeds }: TeamsSideProps) {
+export function TeamsSide({ snapshot, does, onChoose, inSight, trouble }: TeamsSideProps) {
   const { words, people } = usePage();
   const { teams, now } = snapshot;
   const [place, go] = usePlace(teams, { inSight, does });
@@ -54,7 +52,7 @@ export function TeamsSide({ snapshot, does, onChoose, inSight, trouble, deeds }:
               </div>
             </Overlay>
           )}
-          <Toast words={teams.toast} news={`${teams.me} ${teams.toast} ${deeds}`} />
+          <Toast words={teams.toast} of={teams.me} news={`${teams.toasts}`} />
         </>
       }
       trouble={trouble}

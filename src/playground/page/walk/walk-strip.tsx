@@ -2,14 +2,16 @@ import { useEffect, useState } from "react";
 import type { Snapshot } from "../../protocol.ts";
 import { usePage } from "../shared/page-context.ts";
 import { findHinted, hintFor } from "./hint.ts";
+import { keepWalk, keptWalk } from "./kept-walk.ts";
 import { advance, begin } from "./steps.ts";
 
 /** The guided walk: one sentence at a time, and a light on what to press. It follows what happens on the screens. */
 export function WalkStrip({ snapshot, onLeave }: { snapshot: Snapshot; onLeave: () => void }) {
   const { words } = usePage();
-  const [kept, setWalk] = useState(() => begin(snapshot));
+  const [kept, setWalk] = useState(() => keptWalk() ?? begin(snapshot));
   const walk = advance(kept, snapshot);
   if (walk !== kept) setWalk(walk);
+  useEffect(() => keepWalk(walk), [walk]);
 
   const hint = hintFor(walk, snapshot);
   useEffect(() => {

@@ -103,7 +103,7 @@ export function modalOnScreen({ server, reader, idOf }: Screen, id: string): Mod
     async submit() {
       const view = current();
       if (view.content.submit === undefined) throw new Error(`“${view.content.title.text}” has no submit button`);
-      view.errors = clientErrors(view);
+      view.errors = clientErrors(view, reader.locale);
       if (Object.keys(view.errors).length > 0) return { result: "errors", errors: byLabel(view, view.errors) };
       const ack = await interact(server, "view_submission", viewSubmission(server, view), view.user);
       return settle(server, view, ack);
@@ -123,11 +123,11 @@ export function modalOnScreen({ server, reader, idOf }: Screen, id: string): Mod
   };
 }
 
-function clientErrors(view: OpenView): Record<string, string> {
+function clientErrors(view: OpenView, locale: string): Record<string, string> {
   const errors: Record<string, string> = {};
   for (const field of fieldsOf(view.content.blocks)) {
     const value = view.state[field.blockId]?.[field.element.action_id];
-    const error = value === undefined ? undefined : clientError(field, value);
+    const error = value === undefined ? undefined : clientError(field, value, locale);
     if (error !== undefined) errors[field.blockId] = error;
   }
   return errors;

@@ -1,0 +1,25 @@
+import { text } from "../../../kernel/text.ts";
+import { aside } from "../../../screen/blocks.ts";
+import type { Button, Message } from "../../../screen/message.ts";
+import type { Action } from "../../actions.ts";
+import { phrases } from "../../words.ts";
+
+/** A card that is shown on request: its buttons say so, since nobody but an answer to a press brings it up to date. */
+export const shownCard = (card: Message): Message => ({
+  ...card,
+  blocks: card.blocks.map((block) =>
+    block.kind === "buttons"
+      ? { ...block, buttons: block.buttons.map(onShownCard), overflow: block.overflow.map(onShownCard) }
+      : block,
+  ),
+});
+
+/** The same, once something was done with it. */
+export const shownCardDone = (card: Message): Message => ({
+  ...card,
+  blocks: [...card.blocks, aside(text`${phrases(card.locale).whispers.done}`)],
+});
+
+const onShownCard = (button: Button): Button => ({ ...button, action: saidToBeShown(button.action) });
+
+const saidToBeShown = (action: Action): Action => ("seen" in action ? { ...action, shown: true } : action);

@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { priorities, type Priority } from "../../kernel/classification.ts";
+import { isOpen } from "../../kernel/status.ts";
+import type { Ticket } from "../../kernel/ticket.ts";
+import { nextDue } from "../service-levels/rules.ts";
+
+/** What can be listed: what somebody has claimed, what their queues have open, what of it nobody has, and what they asked for. */
+export const listNames = ["claimed", "queue", "free", "mine"] as const;
+export type ListName = (typeof listNames)[number];
+
+/**
+ * Where a ticket stands in a list: by what lists are ordered by, as it was when the list was read. So the next page leaves out
+ * nothing and shows nothing twice when that ticket, or one before it, has moved since. Instants are milliseconds of the epoch.
+ */
+export interface Rank {
+  readonly reference: string;
+  readonly priority: Priority;
+  readonly open: boolean;
+  readonly due: number | null;
+  readonly opened: number;
+  readonly changed: number;
+}
+
+export const rankOf = (ticket: Ticket): Rank => ({
+  reference: ticket.reference,
+  priority: ticket.priority,
+  open: isOpen(ticket.status),
+  due: nextDue(ticket)?.getTime() ?? null,
+  opened: ticket.openedAt.getTime(),
+  changed: ticket.changedAt.getTime(),
+});
+
+const parts = z.tuple([
+  z.string(),
+  z.enum(priorities),
+  z.enum(["open", "ended"]),
+  z.union([z.literal("").transform(() => null), z.coerce.number().int()]),
+  z.coerce.number().int(),
+  z.coerce.number().int(),
+]);
+
+/** As a button carries it. */
+export const writeRank = ({ reference, priority, open, due, opened, changed }: Rank): string =>
+  [reference, priority, open ? "open" : "ended", due ?? "", opened, changed].join(" ");
+
+/** Null for what no button of this desk carries: the list begins anew. */
+export function readRank(carried: string | null): Rank | null {
+  const read = parts.safeParse(carried?.split(" "));
+  if (!read.success) return null;
+  const [reference, priority, state, due, opened, changed] = read.data;
+  return { reference, priority, open: state === "open", due, opened, changed };
+}

@@ -1,0 +1,21 @@
+import { z } from "zod";
+import type { Walk } from "./steps.ts";
+
+const key = "walk-so-far";
+
+const walk: z.ZodType<Walk> = z.object({
+  step: z.int().min(0).max(8),
+  ticket: z.object({ title: z.string(), by: z.string() }).nullable(),
+  before: z.array(z.string()),
+});
+
+/** How far the visitor was before the page was loaded anew; null in a new window. */
+export function keptWalk(): Walk | null {
+  try {
+    return walk.safeParse(JSON.parse(sessionStorage.getItem(key) ?? "null")).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+export const keepWalk = (kept: Walk): void => sessionStorage.setItem(key, JSON.stringify(kept));
