@@ -66,7 +66,7 @@ export const en = {
       askedHere: "Everybody here is asked to see to it",
       asked: (people: string) => `Asked to see to it: ${people}`,
       askedUntil: (until: Inline) => text`until ${until}`,
-      offered: (who: string) => `${who} is not here: anybody may take it over`,
+      offered: (who: string) => `${who} is away: anybody may take it over`,
       turns: { agents: "agents", requester: "requester", "third-party": "third party", closed: "closed hours" },
       turnsSoFar: (spent: string, whose: string, since: Inline) =>
         text`So far: ${spent}. Now: ${whose}, since ${since}`,
