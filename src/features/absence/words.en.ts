@@ -15,7 +15,7 @@ export const en = {
     },
   },
   agentsNotes: {
-    offered: (who: string) => `${who} is not here. Whoever can help, press “Take over” on the card.`,
+    offered: (who: string) => `${who} is away. Whoever can help, press “Take over” on the card.`,
   },
   whispers: {
     away: {

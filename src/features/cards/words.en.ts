@@ -67,7 +67,7 @@ export const en = {
       asked: (people: string) => `Asked to see to it: ${people}`,
       nobodyAnswered: "Everybody in line was asked, and nobody has answered",
       askedUntil: (until: Inline) => text`until ${until}`,
-      offered: (who: string) => `${who} is not here: anybody may take it over`,
+      offered: (who: string) => `${who} is away: anybody may take it over`,
       turns: { agents: "agents", requester: "requester", "third-party": "third party", closed: "closed hours" },
       turnsSoFar: (spent: string, whose: string, since: Inline) =>
         text`So far: ${spent}. Now: ${whose}, since ${since}`,
