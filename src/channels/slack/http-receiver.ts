@@ -57,7 +57,7 @@ export function createHttpReceiver(deps: {
     const kept = rateLimitedNotice.safeParse(body).data;
     if (kept !== undefined) {
       const since = new Date(kept.minute_rate_limited * 1_000);
-      log.error({ since }, "Slack keeps events back: the desk was sent more than Slack allows in an hour");
+      log.error({ since }, "Slack keeps events back");
       return { status: 200 };
     }
     const ack = async (answer?: unknown): Promise<void> => send(response, acknowledgement(answer));
