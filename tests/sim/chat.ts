@@ -1,0 +1,96 @@
+import type { ChatPlatform, ChatUser, Conversation, Outcome, Retry } from "../../src/channels/platform.ts";
+import type { Message } from "../../src/screen/message.ts";
+import { touching, type Fault } from "./checkpoint.ts";
+import type { Stage } from "./connection.ts";
+import { currentTask } from "./scheduler.ts";
+import { short } from "./told.ts";
+
+/** Something that the bot said and that stands there. */
+export interface Standing {
+  readonly id: string;
+  readonly address: string;
+  readonly thread: string | null;
+  readonly message: Message;
+}
+
+/** A chat of which each call waits for its turn, and may go wrong there. */
+export interface SimChat extends ChatPlatform {
+  readonly standing: () => readonly Standing[];
+  /** Calls that were done there though the desk was never told. */
+  readonly answersLost: () => number;
+  begin(standing: readonly Standing[]): void;
+}
+
+const noAnswer: Retry = { result: "retry", after: null, reason: "no answer" };
+
+/** Where a direct message to somebody stands. */
+const placeOf = (address: string): string => address.replace(/^U/, "D");
+
+export function simChat(stage: Stage, members: readonly ChatUser[]): SimChat {
+  let standing: readonly Standing[] = [];
+  let posts = 0;
+  let answersLost = 0;
+
+  function call<Result>(label: string, address: string, run: () => Result): Promise<Result | Retry> {
+    const { scheduler } = stage;
+    if (scheduler === null) return Promise.resolve(run());
+    return scheduler.checkpoint<Result | Retry>(
+      {
+        kind: "send",
+        label,
+        touches: touching({ writes: new Set([`chat ${address}`]) }),
+        yields: true,
+        pid: null,
+        run: () => Promise.resolve(run()),
+        broken: (fault: Fault) => {
+          if (fault === "answer lost" || fault === "gone") {
+            run();
+            answersLost += 1;
+          }
+          return Promise.resolve(noAnswer);
+        },
+      },
+      currentTask(),
+    );
+  }
+
+  const delivered = ({ platform, tenant, address }: Conversation, message: string): Outcome => ({
+    result: "delivered",
+    posted: { platform, tenant, address: placeOf(address), message },
+  });
+
+  return {
+    name: "slack",
+    rates: [],
+    standing: () => standing,
+    answersLost: () => answersLost,
+    begin(there) {
+      standing = there;
+      posts = there.length;
+      answersLost = 0;
+    },
+    post: (to, message, thread) =>
+      call<Outcome>(`post ${to.address} ${thread ?? ""} ${short(message)}`, to.address, () => {
+        if (thread !== null && !standing.some(({ id }) => id === thread))
+          return { result: "gone", reason: "no such thread" };
+        posts += 1;
+        const id = `m${posts}`;
+        standing = [...standing, { id, address: placeOf(to.address), thread, message }];
+        return delivered(to, id);
+      }),
+    update: (at, message) =>
+      call<Outcome>(`update ${at.address} ${at.message} ${short(message)}`, at.address, () => {
+        if (!standing.some(({ id }) => id === at.message)) return { result: "gone", reason: "no such message" };
+        standing = standing.map((each) => (each.id === at.message ? { ...each, message } : each));
+        return delivered(at, at.message);
+      }),
+    access: ({ address }) => call("access", address, () => ({ result: "ready" }) as const),
+    membersOf: ({ address }) => call("members", address, () => ({ result: "ready", members }) as const),
+    chosen: (user, by) => ({ ...by, user, directAddress: user, name: null, email: null }),
+    lookUp: (users) =>
+      call("look up", users.map(({ user }) => user).join(), () => ({
+        result: "found" as const,
+        users: members.filter(({ user }) => users.some((asked) => asked.user === user)),
+      })),
+  };
+}

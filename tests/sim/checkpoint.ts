@@ -1,0 +1,79 @@
+/** What may go wrong at a checkpoint. */
+export const faults = ["refused", "dropped", "answer lost", "gone"] as const;
+/** `gone`: the process is killed once it was done. */
+export type Fault = (typeof faults)[number];
+
+/** By the ids of steps. */
+export type Faults = ReadonlyMap<string, Fault>;
+
+/** What a step does with tables, or with rows of them such as `ticket I261123_0001`. */
+export interface Touches {
+  readonly reads: ReadonlySet<string>;
+  /** Changed, locked, or made unless they are there: whoever else does that waits. */
+  readonly writes: ReadonlySet<string>;
+  /** What others see from then on, since a transaction was committed. */
+  readonly publishes: ReadonlySet<string>;
+  /** What others may write from then on, since a transaction has ended. */
+  readonly frees: ReadonlySet<string>;
+}
+
+const nothing: ReadonlySet<string> = new Set();
+export const touching = (some: Partial<Touches>): Touches => ({
+  reads: nothing,
+  writes: nothing,
+  publishes: nothing,
+  frees: nothing,
+  ...some,
+});
+
+/** Something that a task wants to do, and that waits until it is let go. */
+export interface Checkpoint<Result> {
+  readonly kind: "sql" | "send" | "job";
+  readonly label: string;
+  readonly touches: Touches;
+  /** False: it goes at once, since it can matter to nobody whether another goes before. */
+  readonly yields: boolean;
+  /** The backend that does it; null: it is not of PostgreSQL. */
+  readonly pid: number | null;
+  readonly run: () => Promise<Result>;
+  readonly broken: (fault: Fault) => Promise<Result>;
+}
+
+/** What came of a step, which its task does not know yet. */
+export interface Ended {
+  readonly told: string;
+  readonly handOver: () => void;
+}
+
+export interface Step extends Pick<Checkpoint<unknown>, "kind" | "label" | "touches" | "yields" | "pid"> {
+  /** `<task>/<number within the task>`: the same in every run that goes the same way. */
+  readonly id: string;
+  readonly task: Task;
+  readonly go: (fault: Fault | null) => Promise<Ended>;
+}
+
+/** Something that somebody, or the desk, does beside others. */
+export interface Task {
+  readonly name: string;
+  /** Which process of the desk does it: it is never resumed once that is gone. */
+  readonly process: number;
+  steps: number;
+  readonly waiting: Step[];
+  done: boolean;
+  failure: string | null;
+}
+
+/** Who went where others might have gone. */
+export interface Decision {
+  /** Ids of steps. */
+  readonly options: readonly string[];
+  /** Where among them the one that went stands. */
+  readonly chosen: number;
+  /** Where the task stands that went last; -1: it waits, or is done. */
+  readonly current: number;
+  /** Which of the run's steps it led to. */
+  readonly step: number;
+}
+
+/** Which of the steps is let go next, as an index. `current` as in `Decision`. */
+export type Chooser = (enabled: readonly Step[], current: number) => number;

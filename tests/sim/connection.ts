@@ -1,0 +1,132 @@
+import { Client, type ClientBase, type PoolConfig } from "pg";
+import type { Fault, Task } from "./checkpoint.ts";
+import { currentTask, type Scheduler } from "./scheduler.ts";
+import { seal } from "./sealed.ts";
+import { short } from "./told.ts";
+import { verbOf, type StatementReader } from "./touches.ts";
+
+/** The run that is under way; null: nothing waits for a turn. */
+export interface Stage {
+  scheduler: Scheduler | null;
+}
+
+export interface SimConnections {
+  /** What a pool is made with, so that each statement of its connections waits for its turn. */
+  readonly pool: PoolConfig;
+  /** Cuts all of them, as the end of their process does. */
+  cutAll(): Promise<void>;
+}
+
+interface SimConnectionsDeps {
+  readonly stage: Stage;
+  readonly statements: StatementReader;
+  /** Beside the desk: what it asks is no step. */
+  readonly control: Client;
+}
+
+/** Opening a connection takes as long as it takes, so that there are always enough. */
+export const connections = 16;
+
+export function simConnections({ stage, statements, control }: SimConnectionsDeps): SimConnections {
+  const open = new Set<Client>();
+
+  async function cut(client: Client): Promise<void> {
+    open.delete(client);
+    client.connection.stream.destroy();
+    await untilGone(pidOf(client));
+  }
+
+  async function untilGone(pid: number): Promise<void> {
+    for (;;) {
+      const { rows } = await control.query("select from pg_stat_activity where pid = $1", [pid]);
+      if (rows.length === 0) return;
+    }
+  }
+
+  /** Has each statement of a connection wait for its turn. */
+  function slowDown(client: Client): void {
+    const send = client.query;
+    const transaction = statements.transaction();
+    let owner: Task | null = null;
+    const raw = (...asked: readonly unknown[]): Promise<unknown> => Reflect.apply(send, client, asked);
+    const query = (asked: string | Asked, ...more: readonly unknown[]): unknown => {
+      const then = more.find(isCallback);
+      const config = typeof asked === "string" ? { text: asked, values: more.find(isValues) ?? [] } : asked;
+      const answer = queryInTurn({ ...config, values: config.values ?? more.find(isValues) ?? [] });
+      if (then === undefined) return answer;
+      answer.then((result) => then(null, result), then);
+      return undefined;
+    };
+    const queryInTurn = (config: Asked & { readonly values: readonly unknown[] }): Promise<unknown> => {
+      const { scheduler } = stage;
+      const { text, values } = config;
+      if (scheduler === null) return raw(config);
+      const verb = verbOf(text);
+      const ends = verb === "commit" || verb === "rollback";
+      if (verb === "begin") owner = currentTask();
+      const run = async (): Promise<unknown> => {
+        if (text.includes("now()")) await control.query("select setval('sim.clock', $1)", [seal.now()]);
+        return raw(config);
+      };
+      const broken = async (fault: Fault): Promise<unknown> => {
+        if (fault === "refused") return ends ? refuseEnd() : raw(refusal);
+        if (fault !== "dropped") await run();
+        await cut(client);
+        throw new Error("Connection terminated unexpectedly");
+      };
+      return scheduler.checkpoint(
+        {
+          kind: "sql",
+          label: `${statements.label(text)} ${short(values)}`,
+          touches: transaction.touches(text, values),
+          yields: verb !== "begin",
+          pid: pidOf(client),
+          run,
+          broken,
+        },
+        owner,
+      );
+    };
+    const refuseEnd = async (): Promise<never> => {
+      await raw("rollback"); // a commit that PostgreSQL refuses has rolled back
+      throw Object.assign(new Error("could not extend file: No space left on device"), { code: "53100" });
+    };
+    Object.defineProperty(client, "query", { value: query });
+  }
+
+  class SimConnection extends Client {
+    constructor(config?: PoolConfig) {
+      super(config);
+      open.add(this);
+      this.on("end", () => open.delete(this));
+      this.on("error", () => undefined);
+      slowDown(this);
+    }
+  }
+
+  return {
+    pool: {
+      Client: SimConnection,
+      max: connections,
+      idleTimeoutMillis: 0,
+      options: "-c search_path=sim,public,pg_catalog",
+    },
+    async cutAll() {
+      for (const client of [...open]) await cut(client);
+    },
+  };
+}
+
+interface Asked {
+  readonly text: string;
+  readonly values?: readonly unknown[];
+}
+type Callback = (error: Error | null, result?: unknown) => void;
+
+const isCallback = (value: unknown): value is Callback => typeof value === "function";
+const isValues = (value: unknown): value is readonly unknown[] => Array.isArray(value);
+
+/** What PostgreSQL answers when it has no memory left. */
+const refusal = "do $$ begin raise exception 'out of memory' using errcode = '53200'; end $$";
+
+const pidOf = (client: ClientBase): number => Number(Reflect.get(client, "processID"));
