@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
-import { interleave } from "./interleave.ts";
-import { lawsOfTickets } from "./laws.ts";
+import { alone, interleave } from "./interleave.ts";
+import { allLaws, lawsOfTickets } from "./laws.ts";
 import { openTestWorld } from "./open-world.ts";
 import type { World } from "./world.ts";
 
@@ -9,23 +9,37 @@ beforeAll(async () => {
   world = await openTestWorld();
 });
 
-test("two claims go the same way twice, byte for byte, whatever the seed", async () => {
-  const { runs } = await interleave(world, "ada claims", "bob claims")
-    .given("a ticket")
-    .seeds(20)
-    .twice()
-    .keeps(lawsOfTickets);
-  expect(runs).toBe(20);
+test("without index", async () => {
+  await world.database.control.query("drop index surface_agents_key");
+  await expect(
+    interleave(world, "ada claims", "the channel adopts")
+      .given("a ticket older than its channel")
+      .upTo(2)
+      .keeps(lawsOfTickets),
+  ).rejects.toThrow("x");
 });
-
-test("two claims: one has it, the other is told so", async () => {
-  const { ends } = await interleave(world, "ada claims", "bob claims").given("a ticket").upTo(2).keeps(lawsOfTickets);
-  expect(ends.size).toBe(2);
+test("without index", async () => {
+  await expect(
+    interleave(world, "ada sets up", "ada sets up again")
+      .workers(2)
+      .given("a ticket without a channel")
+      .seeds(100)
+      .keeps(lawsOfTickets),
+  ).rejects.toThrow("x");
 });
-
-test("a claim beside an adoption leaves one card", async () => {
-  await interleave(world, "ada claims", "the channel adopts")
-    .given("a ticket older than its channel")
-    .upTo(2)
+test("open-setup", async () => {
+  const x = await interleave(world, "renée opens", "ada sets up")
+    .workers(2)
+    .given("a desk")
+    .seeds(200)
     .keeps(lawsOfTickets);
+  expect({ ...x, ends: x.ends.size }).toBe(0);
+});
+test("open faults", async () => {
+  const x = await alone(world, "renée opens").given("a desk with its channel").atEveryPoint().keeps(allLaws);
+  expect({ ...x, ends: x.ends.size }).toBe(0);
+});
+test("claim faults", async () => {
+  const x = await alone(world, "ada claims").given("a ticket").atEveryPoint().keeps(allLaws);
+  expect({ ...x, ends: x.ends.size }).toBe(0);
 });

@@ -65,7 +65,7 @@ export function simConnections({ stage, statements, control }: SimConnectionsDep
       const ends = verb === "commit" || verb === "rollback";
       if (verb === "begin") owner = currentTask();
       const run = async (): Promise<unknown> => {
-        if (text.includes("now()")) await control.query("select setval('sim.clock', $1)", [seal.now()]);
+        if (asksTime.test(text)) await control.query("select setval('sim.clock', $1)", [seal.now()]);
         return raw(config);
       };
       const broken = async (fault: Fault): Promise<unknown> => {
@@ -122,6 +122,8 @@ interface Asked {
   readonly values?: readonly unknown[];
 }
 type Callback = (error: Error | null, result?: unknown) => void;
+
+const asksTime = /\b(now|clock_timestamp)\(\)/;
 
 const isCallback = (value: unknown): value is Callback => typeof value === "function";
 const isValues = (value: unknown): value is readonly unknown[] => Array.isArray(value);

@@ -2,7 +2,7 @@ import { Client } from "pg";
 import { z } from "zod";
 import { applyMigrations } from "../../src/store/migrations/apply-migrations.ts";
 import { withDatabase } from "../support/postgres-server.ts";
-import { jobTable } from "./jobs.ts";
+import { errandTable } from "./errands.ts";
 import type { Tables } from "./touches.ts";
 
 /** A database that begins each run with the same rows. */
@@ -28,7 +28,8 @@ const clock = `
   create schema sim;
   create sequence sim.clock;
   create function sim.now() returns timestamptz language sql stable
-    as $$ select to_timestamp(last_value / 1000.0) from sim.clock $$`;
+    as $$ select to_timestamp(last_value / 1000.0) from sim.clock $$;
+  create function sim.clock_timestamp() returns timestamptz language sql volatile as $$ select sim.now() $$`;
 
 export async function openSimDatabase(server: string, name: string): Promise<SimDatabase> {
   const admin = new Client({ connectionString: server });
@@ -41,7 +42,7 @@ export async function openSimDatabase(server: string, name: string): Promise<Sim
   const control = new Client({ connectionString: url });
   await control.connect();
   await control.query(clock);
-  await control.query(jobTable);
+  await control.query(errandTable);
   const tables = await readTables(control);
   const names = [...tables.keys()];
   let reset = "";

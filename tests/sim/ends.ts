@@ -1,6 +1,7 @@
+import { createHash } from "node:crypto";
 import type { Ran } from "./world.ts";
 
-/** The state in which a run ended, without instants and without numbers that are only names. */
+/** Tells apart the states in which runs ended, without instants and without numbers that are only names. */
 export async function endOf({ database, tasks }: Ran): Promise<string> {
   const rows = (await database.dump()).map((row) =>
     row
@@ -9,7 +10,9 @@ export async function endOf({ database, tasks }: Ran): Promise<string> {
       .replaceAll(/"(key|surface)": ?"\d+"/g, ""),
   );
   const failed = tasks.filter(({ failure }) => failure !== null).map(({ name }) => `${name} failed`);
-  return [...rows, ...failed].toSorted().join("\n");
+  return createHash("sha1")
+    .update([...rows, ...failed].toSorted().join("\n"))
+    .digest("hex");
 }
 
 /** All that can be seen of a run: two of one seed are the same. */

@@ -1,4 +1,4 @@
-import { before } from "./acts.ts";
+import { acts, opensBefore, type ActName } from "./acts.ts";
 import { agents, agentsChannel, people } from "./people.ts";
 import type { World } from "./world.ts";
 
@@ -21,7 +21,12 @@ const itsChannel: Given = ({ desk }) =>
     );
   });
 
-const aTicket: Given = async (world) => void (await before.opens.does(world));
+const aTicket: Given = async (world) => void (await opensBefore.does(world));
+
+const then =
+  (name: ActName): Given =>
+  async (world) =>
+    void (await acts[name].does(world));
 
 const inOrder =
   (...givens: readonly Given[]): Given =>
@@ -34,6 +39,16 @@ export const givens = {
   "a desk": aDesk,
   "a desk with its channel": inOrder(aDesk, itsChannel),
   "a ticket": inOrder(aDesk, itsChannel, aTicket),
+  "a ticket in hand": inOrder(aDesk, itsChannel, aTicket, then("ada claims")),
+  "a resolved ticket": inOrder(aDesk, itsChannel, aTicket, then("ada claims"), then("ada resolves")),
+  "a closed ticket": inOrder(
+    aDesk,
+    itsChannel,
+    aTicket,
+    then("ada claims"),
+    then("ada resolves"),
+    then("renée confirms"),
+  ),
   "a ticket older than its channel": inOrder(aDesk, aTicket, itsChannel),
   "a ticket without a channel": inOrder(aDesk, aTicket),
 } as const satisfies Readonly<Record<string, Given>>;

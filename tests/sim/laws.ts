@@ -51,9 +51,12 @@ export async function readEvidence(ran: Ran): Promise<Evidence> {
     "select message from note where message is not null",
     z.object({ message: z.string() }),
   );
-  const left = await read(control, "select queue || ' ' || key as job from sim_job", z.object({ job: z.string() }));
+  const left = await read(control, leftToDo, z.object({ job: z.string() }));
   return { ran, tickets, notes: notes.map(({ message }) => message), left: left.map(({ job }) => job) };
 }
+
+const leftToDo = `
+  select key as job from sim_errand union all select format('%s of surface %s', part, surface_id) from outbox`;
 
 export const sumOfEvents: Law = ({ tickets }) => tickets.flatMap(isSumOfEvents);
 

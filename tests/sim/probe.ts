@@ -1,40 +1,34 @@
 import "./sealed.ts";
 import { withServer } from "../faults/server.ts";
 const { openWorld } = await import("./world.ts");
-const { goesOn, ranked } = await import("./choosers.ts");
-const { allLaws, readEvidence } = await import("./laws.ts");
+const { lawsOfTickets } = await import("./laws.ts");
+const { interleave } = await import("./interleave.ts");
 await withServer(async (url) => {
-  const t0 = performance.now();
   const world = await openWorld(url, "sim");
-  console.log("open", performance.now() - t0);
-  const run = async (seed: number, workers: number | null, choose = goesOn) => {
-    const ran = await world.play(
-      { acts: ["ada claims", "bob claims"], given: "a ticket", workers },
-      { seed, choose, faults: new Map() },
-    );
-    const evidence = await readEvidence(ran);
-    const broken = [];
-    for (const [n, law] of Object.entries(allLaws)) broken.push(...(await law(evidence)).map((b) => n + ": " + b));
-    return { ran, broken, text: [...ran.log, ...ran.logged, ...(await world.database.dump())].join("\n") };
-  };
-  for (const w of [null, 0]) {
-    const t = performance.now();
-    const { ran, broken } = await run(1, w);
-    console.log(ran.log.map((l) => l.slice(0, 170)).join("\n"), broken, performance.now() - t);
-  }
-  let same = 0;
-  const t = performance.now();
-  for (let s = 1; s <= 20; s++) {
-    const a = (await run(s, null, ranked(s))).text,
-      b = (await run(s, null, ranked(s))).text;
-    if (a === b) same++;
-    else {
-      const [x, y] = [a.split("\n"), b.split("\n")];
-      const at = x.findIndex((l, i) => l !== y[i]);
-      console.log(s, x[at], "\n---\n", y[at]);
+  const pairs = [
+    ["a ticket", "ada claims", "bob claims"],
+    ["a ticket older than its channel", "ada claims", "the channel adopts"],
+    ["a ticket older than its channel", "the channel adopts", "the channel adopts"],
+    ["a desk with its channel", "renée opens", "mona opens"],
+    ["a desk with its channel", "renée opens", "renée opens"],
+    ["a ticket in hand", "ada releases", "bob takes over"],
+    ["a ticket in hand", "ada resolves", "renée answers"],
+    ["a resolved ticket", "renée confirms", "renée refuses"],
+    ["a ticket in hand", "ada asks", "the clock strikes"],
+    ["a ticket", "ada claims", "the channel is read"],
+  ] as const;
+  for (const [given, ...acts] of pairs) {
+    for (const how of ["bound", "every"]) {
+      const t = performance.now();
+      try {
+        const i = interleave(world, ...acts).given(given);
+        const f = await (how === "bound" ? i.upTo(2) : i.everyWay()).keeps(lawsOfTickets);
+        console.log(how, given, acts, { ...f, ends: f.ends.size }, Math.round(performance.now() - t));
+      } catch (e) {
+        console.log(how, given, acts, String(e).slice(0, 600));
+      }
     }
   }
-  console.log(same, (performance.now() - t) / 40);
   await world.close();
 }).catch((e: unknown) => {
   console.error(e);

@@ -6,13 +6,13 @@ import { chanceOf, type Chance } from "../faults/chance.ts";
  * Chance and time of this process. While a run is under way both come from its seed; otherwise they are the machine's. This
  * module is imported before anything that might keep a copy of them.
  *
- * Each use of chance has a stream of its own: how many ids are made must not change how long is waited. `randomBytes` stays
- * real: pg greets the server with it whenever it connects, and nobody sees what it said.
+ * Each use of chance has a stream of its own: how many ids are made must not change how long is waited.
  */
 interface Sealed {
   clock: number;
   readonly pauses: Chance;
   readonly ids: Chance;
+  readonly bytes: Chance;
 }
 let sealed: Sealed | null = null;
 
@@ -20,7 +20,12 @@ export const beginsAt = Date.UTC(2026, 10, 23, 9);
 
 export const seal = {
   begin(seed: number): void {
-    sealed = { clock: beginsAt, pauses: chanceOf(seed), ids: chanceOf(seed + 1_000_003) };
+    sealed = {
+      clock: beginsAt,
+      pauses: chanceOf(seed),
+      ids: chanceOf(seed + 1_000_003),
+      bytes: chanceOf(seed + 2_000_003),
+    };
   },
   end(): void {
     sealed = null;
@@ -35,6 +40,7 @@ export const seal = {
 const real = {
   random: Math.random,
   randomFillSync: crypto.randomFillSync,
+  randomBytes: crypto.randomBytes,
   randomUUID: crypto.randomUUID,
   getRandomValues: globalThis.crypto.getRandomValues.bind(globalThis.crypto),
 };
@@ -56,6 +62,17 @@ function randomFillSync<View extends NodeJS.ArrayBufferView>(into: View, ...rest
   return into;
 }
 
+function randomBytes(size: number, then?: (error: Error | null, bytes: Buffer) => void): Buffer | undefined {
+  if (then !== undefined) {
+    real.randomBytes(size, then);
+    return undefined;
+  }
+  if (sealed === null) return real.randomBytes(size);
+  const bytes = Buffer.alloc(size);
+  draw(bytes, sealed.bytes);
+  return bytes;
+}
+
 function randomUUID(): string {
   if (sealed === null) return real.randomUUID();
   const bytes = Buffer.alloc(16);
@@ -67,7 +84,7 @@ function randomUUID(): string {
 const draws = (): number => (sealed === null ? real.random() : sealed.pauses.below(2 ** 32) / 2 ** 32);
 
 Object.assign(Math, { random: draws });
-Object.assign(crypto, { randomFillSync, randomUUID });
+Object.assign(crypto, { randomBytes, randomFillSync, randomUUID });
 Object.defineProperty(globalThis.crypto, "getRandomValues", { value: getRandomValues });
 Object.defineProperty(globalThis.crypto, "randomUUID", { value: randomUUID });
 syncBuiltinESMExports();

@@ -1,5 +1,4 @@
 import type { Intent, Reply } from "../../src/channels/platform.ts";
-import { tryJob } from "../../src/worker/try-job.ts";
 import { acts, type Act, type ActName } from "./acts.ts";
 import { simChat, type SimChat } from "./chat.ts";
 import type { Chooser, Decision, Faults, Step, Task } from "./checkpoint.ts";
@@ -7,12 +6,12 @@ import { simConnections, type Stage } from "./connection.ts";
 import { openSimDatabase, type SimDatabase } from "./database.ts";
 import { startSimDesk, type SimDesk } from "./desk.ts";
 import { givens, type GivenName } from "./givens.ts";
-import { simJobs } from "./jobs.ts";
 import { lockHolders } from "./locks.ts";
 import { agents } from "./people.ts";
 import { createScheduler, type Scheduler } from "./scheduler.ts";
 import { seal } from "./sealed.ts";
 import { readStatements } from "./touches.ts";
+import { simWorkers } from "./workers.ts";
 
 export interface Scenario {
   readonly acts: readonly ActName[];
@@ -68,12 +67,9 @@ export async function openWorld(server: string, name: string): Promise<World> {
   const chat = simChat(stage, agents);
   const logged: string[] = [];
   const asked: Asked[] = [];
-  const jobs = simJobs({
-    control: () => control,
-    tryJob: (job, tries) => tryJob(desk.worker, job, { age: 0, tries }),
-  });
+  const workers = simWorkers(control, () => desk);
   const start = (): Promise<SimDesk> =>
-    startSimDesk({ url, sim, outbox: jobs.outbox, chat, logs: (line) => void logged.push(line.trim()) });
+    startSimDesk({ url, sim, write: workers.write, chat, logs: (line) => void logged.push(line.trim()) });
   let desk = await start();
   let prepared: GivenName | null = null;
   let standing = chat.standing();
@@ -97,7 +93,7 @@ export async function openWorld(server: string, name: string): Promise<World> {
       faults: new Map(),
       lockHolders: lockHolders(control),
       after: () => Promise.resolve(),
-      idle: (each) => jobs.takeUp(each, 1),
+      idle: (each) => workers.takeUp(each, 1),
       gone: () => Promise.resolve(),
     });
     scheduler.begin(what, work);
@@ -118,7 +114,7 @@ export async function openWorld(server: string, name: string): Promise<World> {
   async function startAnew(scheduler: Scheduler, scenario: Scenario): Promise<void> {
     stage.scheduler = null;
     await sim.cutAll();
-    await jobs.processEnds();
+    await workers.processEnds();
     desk = await start();
     stage.scheduler = scheduler;
     for (const [name, act] of actsOf(scenario)) {
@@ -148,18 +144,18 @@ export async function openWorld(server: string, name: string): Promise<World> {
       await prepare(scenario.given);
       await database.begin();
       chat.begin(standing);
-      await jobs.processEnds();
+      await workers.processEnds();
       logged.splice(0);
       asked.splice(0);
-      const { workers } = scenario;
+      const { workers: count } = scenario;
       const scheduler = createScheduler({
         choose,
         faults,
         lockHolders: lockHolders(control),
         after: async (each) => {
-          if (workers !== null && workers > 0) await jobs.takeUp(each, workers);
+          if (count !== null && count > 0) await workers.takeUp(each, count);
         },
-        idle: (each) => (workers === null ? Promise.resolve(false) : jobs.takeUp(each, Math.max(workers, 1))),
+        idle: (each) => (count === null ? Promise.resolve(false) : workers.takeUp(each, Math.max(count, 1))),
         gone: (each) => startAnew(each, scenario),
       });
       seal.begin(seed);
