@@ -6,23 +6,32 @@ export type Fault = (typeof faults)[number];
 /** By the ids of steps. */
 export type Faults = ReadonlyMap<string, Fault>;
 
-/** What a step does with tables, or with rows of them such as `ticket I261123_0001`. */
-export interface Touches {
-  readonly reads: ReadonlySet<string>;
-  /** Changed, locked, or made unless they are there: whoever else does that waits. */
+/** Rows that are locked until a transaction ends: tables, or rows of them such as `ticket I261123_0001`. */
+export interface Locks {
+  /** Changed, or made unless they are there: whoever else does that waits. */
   readonly writes: ReadonlySet<string>;
+  /** Those of `writes` of which nobody may even hold the key. */
+  readonly excludes: ReadonlySet<string>;
+  /** Referred to by a row that is added: their key is held. */
+  readonly holds: ReadonlySet<string>;
+}
+
+/** What a step does with tables and rows. */
+export interface Touches extends Locks {
+  readonly reads: ReadonlySet<string>;
   /** What others see from then on, since a transaction was committed. */
   readonly publishes: ReadonlySet<string>;
-  /** What others may write from then on, since a transaction has ended. */
-  readonly frees: ReadonlySet<string>;
+  /** What is locked no more, since a transaction has ended. */
+  readonly frees: Locks;
 }
 
 const nothing: ReadonlySet<string> = new Set();
+export const noLocks: Locks = { writes: nothing, excludes: nothing, holds: nothing };
 export const touching = (some: Partial<Touches>): Touches => ({
+  ...noLocks,
   reads: nothing,
-  writes: nothing,
   publishes: nothing,
-  frees: nothing,
+  frees: noLocks,
   ...some,
 });
 

@@ -1,4 +1,4 @@
-import type { Step, Touches } from "./checkpoint.ts";
+import type { Locks, Step, Touches } from "./checkpoint.ts";
 import { goesOn, taskOf } from "./choosers.ts";
 import type { Play, See } from "./search.ts";
 import type { Ran } from "./world.ts";
@@ -9,12 +9,17 @@ const meet = (some: ReadonlySet<string>, others: ReadonlySet<string>): boolean =
 /** A row is part of its table. */
 const isWithin = (one: string, other: string): boolean => one === other || one.startsWith(`${other} `);
 
-const shows = (one: Touches, other: Touches): boolean =>
-  meet(one.publishes, other.reads) || meet(one.publishes, other.writes) || meet(one.frees, other.writes);
+const clash = (one: Locks, other: Locks): boolean =>
+  meet(one.writes, other.writes) || meet(one.excludes, other.holds) || meet(one.holds, other.excludes);
 
 /** Whether it can matter which of the two goes first, where PostgreSQL shows what is committed. */
-const against = (one: Touches, other: Touches): boolean =>
-  meet(one.writes, other.writes) || shows(one, other) || shows(other, one);
+const against = (one: Touches, other: Touches): boolean => clash(one, other) || shows(one, other) || shows(other, one);
+
+const shows = (one: Touches, other: Touches): boolean =>
+  meet(one.publishes, other.reads) || meet(one.publishes, other.writes) || clash(one.frees, other);
+
+/** More than that is no test: two acts that stand against each other so often are looked at up to a bound. */
+const mostRuns = 1_000;
 
 /** A decision on the way that is being tried, by names of tasks. */
 interface Fork {
@@ -30,7 +35,8 @@ interface Fork {
  */
 export async function everyWay(play: Play, see: See): Promise<void> {
   const forks: Fork[] = [];
-  for (;;) {
+  for (let runs = 1; ; runs += 1) {
+    if (runs > mostRuns) throw new Error(`there are more than ${mostRuns} ways`);
     let number = 0;
     const ran = await play((enabled, current) => {
       const fork = forks[number++];

@@ -16,6 +16,7 @@ await withServer(async (url) => {
     ["a resolved ticket", "renée confirms", "renée refuses"],
     ["a ticket in hand", "ada asks", "the clock strikes"],
     ["a ticket", "ada claims", "the channel is read"],
+    ["a ticket", "renée withdraws", "ada claims"],
   ] as const;
   for (const [given, ...acts] of pairs) {
     for (const how of ["bound", "every"]) {

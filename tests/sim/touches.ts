@@ -1,4 +1,4 @@
-import { touching, type Touches } from "./checkpoint.ts";
+import { noLocks, touching, type Locks, type Touches } from "./checkpoint.ts";
 import { hash } from "./told.ts";
 
 /** Tables, each with those its rows refer to: a row that is added holds the rows it refers to. */
@@ -16,9 +16,9 @@ export interface TransactionReader {
   touches(text: string, values: readonly unknown[]): Touches;
 }
 
-interface Parts {
+/** As the text of a statement tells, with no row known by its key. */
+interface Parts extends Locks {
   readonly reads: ReadonlySet<string>;
-  readonly writes: ReadonlySet<string>;
   readonly adds: ReadonlySet<string>;
 }
 
@@ -39,43 +39,51 @@ export function readStatements(tables: Tables): StatementReader {
   return {
     label(text) {
       const { reads, writes, adds } = partsOf(text);
-      const changed = new Set([...writes, ...adds]);
-      const read = [...reads].filter((each) => !changed.has(each));
+      const changed = all(writes, adds);
+      const read = without(reads, changed);
       return [verbOf(text), ...[...changed].map((each) => `${each}*`), ...read, `#${hash(text)}`].join(" ");
     },
 
     transaction() {
       let open = false;
-      const wrote = new Set<string>();
-      const added = new Set<string>();
+      let locked = noLocks;
+      let added: ReadonlySet<string> = new Set();
       return {
         touches(text, values) {
           const verb = verbOf(text);
           if (verb === "begin") open = true;
           if (verb === "commit" || verb === "rollback") {
-            const ended = touching({
-              frees: new Set(wrote),
-              publishes: new Set(verb === "commit" ? [...wrote, ...added] : []),
-            });
+            const publishes = verb === "commit" ? all(locked.writes, added) : new Set<string>();
+            const ended = touching({ publishes, frees: locked });
             open = false;
-            wrote.clear();
-            added.clear();
+            locked = noLocks;
+            added = new Set();
             return ended;
           }
-          const parts = partsOf(text);
-          const writes = keyed(parts.writes, values);
-          if (!open) {
-            const publishes = new Set([...writes, ...parts.adds]);
-            return touching({ reads: parts.reads, writes, publishes, frees: writes });
-          }
-          for (const each of writes) wrote.add(each);
-          for (const each of parts.adds) added.add(each);
-          return touching({ reads: parts.reads, writes });
+          const { reads, adds, ...parts } = partsOf(text);
+          const locks: Locks = {
+            writes: keyed(parts.writes, values),
+            excludes: keyed(parts.excludes, values),
+            holds: keyed(parts.holds, values),
+          };
+          if (!open) return touching({ reads, ...locks, publishes: all(locks.writes, adds), frees: locks });
+          locked = {
+            writes: all(locked.writes, locks.writes),
+            excludes: all(locked.excludes, locks.excludes),
+            holds: all(locked.holds, locks.holds),
+          };
+          added = all(added, adds);
+          return touching({ reads, ...locks });
         },
       };
     },
   };
 }
+
+const all = (...sets: readonly ReadonlySet<string>[]): ReadonlySet<string> =>
+  new Set(sets.flatMap((each) => [...each]));
+const without = (set: ReadonlySet<string>, other: ReadonlySet<string>): ReadonlySet<string> =>
+  new Set([...set].filter((each) => !other.has(each)));
 
 export const verbOf = (text: string): string => /[a-z]+/i.exec(text)?.[0].toLowerCase() ?? "";
 
@@ -92,21 +100,16 @@ function keyed(names: ReadonlySet<string>, values: readonly unknown[]): Readonly
 
 function readParts(text: string, tables: Tables): Parts {
   const plain = text.replaceAll('"public".', "").replaceAll('"', "").toLowerCase();
-  const reads = new Set<string>();
-  const writes = new Set<string>();
-  const adds = new Set<string>();
-  for (const [, verb = "", table = ""] of plain.matchAll(/(insert into|update|delete from|from|join)\s+([a-z_]+)/g)) {
-    if (!tables.has(table)) continue;
-    if (verb === "from" || verb === "join") reads.add(table);
-    else if (verb === "insert into" && !plain.includes("on conflict")) adds.add(table);
-    else writes.add(table);
-  }
-  if (/for (no key update|update|share|key share)/.test(plain)) for (const each of reads) writes.add(each);
-  if (plain.includes("advisory")) writes.add("advisory lock");
-  for (const each of [...adds, ...writes]) if (plain.includes(`insert into ${each}`)) hold(each);
-  return { reads, writes, adds };
-
-  function hold(table: string): void {
-    for (const parent of tables.get(table) ?? []) writes.add(parent);
-  }
+  const named = (pattern: RegExp): ReadonlySet<string> =>
+    new Set([...plain.matchAll(pattern)].map(([, table = ""]) => table).filter((table) => tables.has(table)));
+  const reads = named(/(?:from|join)\s+([a-z_]+)/g);
+  const deleted = named(/delete from\s+([a-z_]+)/g);
+  const inserted = named(/insert into\s+([a-z_]+)/g);
+  const locked = /for (no key update|update|share)/.test(plain) ? reads : new Set<string>();
+  const excludes = all(deleted, /for update/.test(plain) ? reads : new Set());
+  const unlessThere = plain.includes("on conflict") ? inserted : new Set<string>();
+  const advisory = new Set(plain.includes("advisory") ? ["advisory lock"] : []);
+  const writes = all(named(/update\s+([a-z_]+)/g), excludes, locked, unlessThere, advisory);
+  const holds = new Set([...inserted].flatMap((table) => tables.get(table) ?? []));
+  return { reads, writes, excludes, holds, adds: without(inserted, unlessThere) };
 }
