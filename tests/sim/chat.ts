@@ -10,6 +10,8 @@ export interface Standing {
   readonly id: string;
   readonly address: string;
   readonly thread: string | null;
+  /** By which it is found again; null: it has none. */
+  readonly mark: string | null;
   readonly message: Message;
 }
 
@@ -69,13 +71,13 @@ export function simChat(stage: Stage, members: readonly ChatUser[]): SimChat {
       posts = there.length;
       answersLost = 0;
     },
-    post: (to, message, thread) =>
+    post: (to, message, thread, mark) =>
       call<Outcome>(`post ${to.address} ${thread ?? ""} ${short(message)}`, to.address, () => {
         if (thread !== null && !standing.some(({ id }) => id === thread))
           return { result: "gone", reason: "no such thread" };
         posts += 1;
         const id = `m${posts}`;
-        standing = [...standing, { id, address: placeOf(to.address), thread, message }];
+        standing = [...standing, { id, address: placeOf(to.address), thread, mark: mark ?? null, message }];
         return delivered(to, id);
       }),
     update: (at, message) =>
@@ -83,6 +85,12 @@ export function simChat(stage: Stage, members: readonly ChatUser[]): SimChat {
         if (!standing.some(({ id }) => id === at.message)) return { result: "gone", reason: "no such message" };
         standing = standing.map((each) => (each.id === at.message ? { ...each, message } : each));
         return delivered(at, at.message);
+      }),
+    // Before anything was written to somebody there is no conversation in which to look.
+    find: (mark, at) =>
+      call("find", at.address, () => {
+        const found = standing.find((each) => each.mark === mark && each.address === at.address);
+        return { result: "found", posted: found === undefined ? null : { ...at, message: found.id } } as const;
       }),
     access: ({ address }) => call("access", address, () => ({ result: "ready" }) as const),
     membersOf: ({ address }) => call("members", address, () => ({ result: "ready", members }) as const),

@@ -37,13 +37,15 @@ export const touching = (some: Partial<Touches>): Touches => ({
 
 /** Something that a task wants to do, and that waits until it is let go. */
 export interface Checkpoint<Result> {
-  readonly kind: "sql" | "send" | "job";
+  readonly kind: "sql" | "send" | "job" | "pause";
   readonly label: string;
   readonly touches: Touches;
   /** False: it goes at once, since it can matter to nobody whether another goes before. */
   readonly yields: boolean;
   /** The backend that does it; null: it is not of PostgreSQL. */
   readonly pid: number | null;
+  /** Milliseconds of the sealed clock before which it cannot go; left out: it can. */
+  readonly due?: number;
   readonly run: () => Promise<Result>;
   readonly broken: (fault: Fault) => Promise<Result>;
 }
@@ -58,6 +60,7 @@ export interface Step extends Pick<Checkpoint<unknown>, "kind" | "label" | "touc
   /** `<task>/<number within the task>`: the same in every run that goes the same way. */
   readonly id: string;
   readonly task: Task;
+  readonly due: number;
   readonly go: (fault: Fault | null) => Promise<Ended>;
 }
 

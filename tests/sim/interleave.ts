@@ -94,7 +94,7 @@ const besides = (world: World, acts: readonly ActName[], workers: number | null)
       atEveryPoint: (faults = allFaults) =>
         runsOf(world, scenario, async (play, isEnough) => {
           const { steps } = await play(usual);
-          const points = steps.filter(({ kind }) => kind !== "job");
+          const points = steps.filter(({ kind }) => kind === "sql" || kind === "send");
           const cases = points.flatMap(({ id }) => faults.map((fault) => ({ id, fault })));
           for (const { id, fault } of cases) if (!isEnough()) await play({ ...usual, faults: new Map([[id, fault]]) });
           return points.length;

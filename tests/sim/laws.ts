@@ -109,6 +109,12 @@ export const openedOnce: Law = ({ ran, tickets }) =>
     return reply !== null && count === 0 ? [`${intent.once} was answered, and opened no ticket`] : [];
   });
 
+/** In the agents' channel no card stands twice, even where the desk was not told that it stands there. */
+export const oneCardStands: Law = ({ ran }) => {
+  const marks = ran.chat.standing().flatMap(({ mark, address }) => (mark === null || address[0] !== "C" ? [] : [mark]));
+  return marks.filter((mark, at) => marks.indexOf(mark) < at).map((mark) => `${mark} stands in the channel twice`);
+};
+
 /** No card and no note stands there twice, beyond those of which the desk was never told. */
 export const saidOnce: Law = ({ ran, tickets, notes }) => {
   const linked = new Set([...notes, ...tickets.flatMap(({ surfaces }) => surfaces.map(({ message }) => message))]);
@@ -132,4 +138,4 @@ export const nobodyFails: Law = ({ ran }) => [
 
 /** Those that hold whether or not anything was said. */
 export const lawsOfTickets = { sumOfEvents, claimedOnce, oneCardForEach, openedOnce, nobodyFails } as const;
-export const allLaws = { ...lawsOfTickets, cardsUpToDate, saidOnce, nothingLeft } as const;
+export const allLaws = { ...lawsOfTickets, cardsUpToDate, oneCardStands, saidOnce, nothingLeft } as const;

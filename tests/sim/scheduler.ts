@@ -163,25 +163,27 @@ export function createScheduler(deps: SchedulerDeps): Scheduler {
       if (task.process !== process) return never;
       const { promise, resolve, reject } = Promise.withResolvers<Result>();
       task.steps += 1;
-      const { kind, label, touches, yields, pid, run, broken } = checkpoint;
+      const { kind, label, touches, yields, pid, due = 0, run, broken } = checkpoint;
       const go = (fault: Fault | null): Promise<Ended> =>
         (fault === null ? run() : broken(fault)).then(
           (value): Ended => ({ told: told(value), handOver: () => resolve(value) }),
           (error: unknown): Ended => ({ told: `error ${errorText(error)}`, handOver: () => reject(error) }),
         );
-      task.waiting.push({ id: `${task.name}/${task.steps}`, task, kind, label, touches, yields, pid, go });
+      task.waiting.push({ id: `${task.name}/${task.steps}`, task, kind, label, touches, yields, pid, due, go });
       return promise;
     },
 
     async run() {
       await settle(alive());
       for (;;) {
-        const enabled = alive().flatMap(({ waiting }) => waiting.slice(0, 1));
+        const waiting = alive().flatMap((task) => task.waiting.slice(0, 1));
+        const enabled = waiting.filter(({ due }) => due <= seal.now());
         const unfinished = alive().filter(({ done }) => !done);
         if (enabled.length > 0) await letGo(pick(enabled));
-        else if (inFlight.length > 0) {
-          if (!(await wake())) throw new Error(`all wait: ${inFlight.map(({ step }) => step.id).join()}`);
-        } else if (unfinished.length > 0) await untilSomebodyWants(unfinished);
+        else if (inFlight.length > 0 && (await wake())) continue;
+        else if (waiting.length > 0) seal.passes(Math.min(...waiting.map(({ due }) => due)) - seal.now());
+        else if (inFlight.length > 0) throw new Error(`all wait: ${inFlight.map(({ step }) => step.id).join()}`);
+        else if (unfinished.length > 0) await untilSomebodyWants(unfinished);
         else if (!(await deps.idle(api))) return;
         await settle([]);
       }

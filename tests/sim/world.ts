@@ -10,6 +10,7 @@ import { lockHolders } from "./locks.ts";
 import { agents } from "./people.ts";
 import { createScheduler, type Scheduler } from "./scheduler.ts";
 import { seal } from "./sealed.ts";
+import { sealPauses } from "./pauses.ts";
 import { readStatements } from "./touches.ts";
 import { simWorkers } from "./workers.ts";
 
@@ -61,6 +62,7 @@ export interface World {
 
 export async function openWorld(server: string, name: string): Promise<World> {
   const stage: Stage = { scheduler: null };
+  sealPauses(stage);
   const database = await openSimDatabase(server, name);
   const { url, control, tables } = database;
   const sim = simConnections({ stage, statements: readStatements(tables), control });
