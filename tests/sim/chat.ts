@@ -1,8 +1,7 @@
 import type { ChatPlatform, ChatUser, Conversation, Outcome, Retry } from "../../src/channels/platform.ts";
 import type { Message } from "../../src/screen/message.ts";
 import { touching, type Fault } from "./checkpoint.ts";
-import type { Stage } from "./connection.ts";
-import { currentTask } from "./scheduler.ts";
+import { inTurn, type Stage } from "./scheduler.ts";
 import { short } from "./told.ts";
 
 /** Something that the bot said and that stands there. */
@@ -34,26 +33,21 @@ export function simChat(stage: Stage, members: readonly ChatUser[]): SimChat {
   let answersLost = 0;
 
   function call<Result>(label: string, address: string, run: () => Result): Promise<Result | Retry> {
-    const { scheduler } = stage;
-    if (scheduler === null) return Promise.resolve(run());
-    return scheduler.checkpoint<Result | Retry>(
-      {
-        kind: "send",
-        label,
-        touches: touching({ writes: new Set([`chat ${address}`]) }),
-        yields: true,
-        pid: null,
-        run: () => Promise.resolve(run()),
-        broken: (fault: Fault) => {
-          if (fault === "answer lost" || fault === "gone") {
-            run();
-            answersLost += 1;
-          }
-          return Promise.resolve(noAnswer);
-        },
+    return inTurn<Result | Retry>(stage, {
+      kind: "send",
+      label,
+      touches: touching({ writes: new Set([`chat ${address}`]) }),
+      yields: true,
+      pid: null,
+      run: () => Promise.resolve(run()),
+      broken: (fault: Fault) => {
+        if (fault === "answer lost" || fault === "gone") {
+          run();
+          answersLost += 1;
+        }
+        return Promise.resolve(noAnswer);
       },
-      currentTask(),
-    );
+    });
   }
 
   const delivered = ({ platform, tenant, address }: Conversation, message: string): Outcome => ({

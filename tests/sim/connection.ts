@@ -1,14 +1,9 @@
 import { Client, type ClientBase, type PoolConfig } from "pg";
 import type { Fault, Task } from "./checkpoint.ts";
-import { currentTask, type Scheduler } from "./scheduler.ts";
+import { currentTask, inTurn, type Stage } from "./scheduler.ts";
 import { seal } from "./sealed.ts";
 import { short } from "./told.ts";
 import { verbOf, type StatementReader } from "./touches.ts";
-
-/** The run that is under way; null: nothing waits for a turn. */
-export interface Stage {
-  scheduler: Scheduler | null;
-}
 
 export interface SimConnections {
   /** What a pool is made with, so that each statement of its connections waits for its turn. */
@@ -38,7 +33,7 @@ export function simConnections({ stage, statements, control }: SimConnectionsDep
 
   async function untilGone(pid: number): Promise<void> {
     for (;;) {
-      const { rows } = await control.query("select from pg_stat_activity where pid = $1", [pid]);
+      const { rows } = await control.query("select pid from pg_stat_activity where pid = $1", [pid]);
       if (rows.length === 0) return;
     }
   }
@@ -58,12 +53,12 @@ export function simConnections({ stage, statements, control }: SimConnectionsDep
       return undefined;
     };
     const queryInTurn = (config: Asked & { readonly values: readonly unknown[] }): Promise<unknown> => {
-      const { scheduler } = stage;
       const { text, values } = config;
-      if (scheduler === null) return raw(config);
       const verb = verbOf(text);
       const ends = verb === "commit" || verb === "rollback";
       if (verb === "begin") owner = currentTask();
+      const task = owner;
+      if (ends) owner = null;
       const run = async (): Promise<unknown> => {
         if (asksTime.test(text)) await control.query("select setval('sim.clock', $1)", [seal.now()]);
         return raw(config);
@@ -74,7 +69,8 @@ export function simConnections({ stage, statements, control }: SimConnectionsDep
         await cut(client);
         throw new Error("Connection terminated unexpectedly");
       };
-      return scheduler.checkpoint(
+      return inTurn(
+        stage,
         {
           kind: "sql",
           label: `${statements.label(text)} ${short(values)}`,
@@ -84,7 +80,7 @@ export function simConnections({ stage, statements, control }: SimConnectionsDep
           run,
           broken,
         },
-        owner,
+        task,
       );
     };
     const refuseEnd = async (): Promise<never> => {
@@ -112,7 +108,10 @@ export function simConnections({ stage, statements, control }: SimConnectionsDep
       options: "-c search_path=sim,public,pg_catalog",
     },
     async cutAll() {
-      for (const client of [...open]) await cut(client);
+      for (const client of open) client.connection.stream.destroy();
+      open.clear();
+      await control.query(`select pg_terminate_backend(pid) ${others}`);
+      for (let left = 1; left > 0;) left = (await control.query(`select pid ${others}`)).rows.length;
     },
   };
 }
@@ -127,6 +126,11 @@ const asksTime = /\b(now|clock_timestamp)\(\)/;
 
 const isCallback = (value: unknown): value is Callback => typeof value === "function";
 const isValues = (value: unknown): value is readonly unknown[] => Array.isArray(value);
+
+/** Whoever else is connected to this database. */
+const others = `
+  from pg_stat_activity
+ where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'`;
 
 /** What PostgreSQL answers when it has no memory left. */
 const refusal = "do $$ begin raise exception 'out of memory' using errcode = '53200'; end $$";

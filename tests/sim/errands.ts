@@ -6,7 +6,7 @@ import { toInsert } from "../../src/worker/queue/stored-job.ts";
 import type { Pause } from "../../src/worker/retry-delay.ts";
 import { touching } from "./checkpoint.ts";
 import { read } from "./database.ts";
-import { currentTask, type Scheduler } from "./scheduler.ts";
+import { inTurn, type Stage } from "./scheduler.ts";
 import { seal } from "./sealed.ts";
 
 /** A double of the job queue, in a table of the desk's database: of each key one job waits. */
@@ -30,7 +30,7 @@ export interface Errands {
   waiting(): Promise<readonly Errand[]>;
   begin(errand: Errand): Promise<void>;
   /** Null: it is done; else it is tried again after a pause, unless another of its key waits. */
-  settle(scheduler: Scheduler, errand: Errand, pause: Pause | null): Promise<void>;
+  settle(errand: Errand, pause: Pause | null): Promise<void>;
   /** What was being done is to be done again. */
   processEnds(): Promise<void>;
 }
@@ -45,7 +45,7 @@ const row = z.object({
 
 const another = "exists (select from sim_errand o where o.key = e.key and o.state = 'waiting')";
 
-export const openErrands = (control: Client): Errands => ({
+export const openErrands = (control: Client, stage: Stage): Errands => ({
   async write(sql, jobs) {
     const rows = jobs.map(toInsert).map(({ singletonKey: key, data }) => ({ key, data }));
     await sql.$queryRawUnsafe(
@@ -63,24 +63,21 @@ export const openErrands = (control: Client): Errands => ({
     await control.query("update sim_errand set state = 'active' where id = $1", [id]);
   },
 
-  async settle(scheduler, { id }, pause) {
+  async settle({ id }, pause) {
     const run = async (): Promise<string> => {
       if (pause === null) await control.query("delete from sim_errand where id = $1", [id]);
       else await putBack(control, id, Math.ceil(seal.now() + pause.for));
       return "settled";
     };
-    await scheduler.checkpoint(
-      {
-        kind: "job",
-        label: pause === null ? "errand done" : `errand again in ${Math.round(pause.for)}`,
-        touches: touching({ writes: new Set(["sim_errand"]) }),
-        yields: true,
-        pid: null,
-        run,
-        broken: run,
-      },
-      currentTask(),
-    );
+    await inTurn(stage, {
+      kind: "job",
+      label: pause === null ? "errand done" : `errand again in ${Math.round(pause.for)}`,
+      touches: touching({ writes: new Set(["sim_errand"]) }),
+      yields: true,
+      pid: null,
+      run,
+      broken: run,
+    });
   },
 
   async processEnds() {

@@ -30,13 +30,31 @@ export interface Scheduler {
   /** How many processes of the desk there have been. */
   readonly process: () => number;
   begin(name: string, work: () => Promise<unknown>): void;
-  /** Waits for its turn. `owner`: whose it is where the context was lost; without any it goes at once. */
-  checkpoint<Result>(checkpoint: Checkpoint<Result>, owner: Task | null): Promise<Result>;
+  /** Waits for the turn of a task; for ever, if its process is gone. */
+  checkpoint<Result>(checkpoint: Checkpoint<Result>, task: Task): Promise<Result>;
   run(): Promise<void>;
+}
+
+/** The run that is under way. */
+export interface Stage {
+  scheduler: Scheduler | null;
 }
 
 const here = new AsyncLocalStorage<Task>();
 export const currentTask = (): Task | null => here.getStore() ?? null;
+
+const never = new Promise<never>(() => undefined);
+
+/** Waits for its turn. `owner`: whose it is where the context was lost; what is of no task goes at once. */
+export function inTurn<Result>(
+  { scheduler }: Stage,
+  checkpoint: Checkpoint<Result>,
+  owner: Task | null = null,
+): Promise<Result> {
+  const task = currentTask() ?? owner;
+  if (task === null) return checkpoint.run();
+  return scheduler === null ? never : scheduler.checkpoint(checkpoint, task); // of a run that is over: never
+}
 
 export function createScheduler(deps: SchedulerDeps): Scheduler {
   const log: string[] = [];
@@ -44,7 +62,6 @@ export function createScheduler(deps: SchedulerDeps): Scheduler {
   const decisions: Decision[] = [];
   const tasks: Task[] = [];
   const inFlight: Flight[] = [];
-  const never = new Promise<never>(() => undefined);
   let process = 1;
   let waits = 0;
   let last: Task | null = null;
@@ -124,6 +141,15 @@ export function createScheduler(deps: SchedulerDeps): Scheduler {
     return woken;
   }
 
+  /** All stand at locks that nobody here holds: somebody who has just gone does. */
+  async function untilSomebodyWakes(): Promise<void> {
+    const deadline = performance.now() + 10_000;
+    while (!(await wake())) {
+      const waiting = inFlight.map(({ step, waitsFor }) => `${step.id} for ${waitsFor}`);
+      if (performance.now() > deadline) throw new Error(`all wait: ${waiting.join()}\n${log.join("\n")}`);
+    }
+  }
+
   /** Nobody wants anything, and somebody is not done: they wait for each other, or for the machine. */
   async function untilSomebodyWants(unfinished: readonly Task[]): Promise<void> {
     const deadline = performance.now() + 10_000;
@@ -157,10 +183,8 @@ export function createScheduler(deps: SchedulerDeps): Scheduler {
       });
     },
 
-    checkpoint<Result>(checkpoint: Checkpoint<Result>, owner: Task | null): Promise<Result> {
-      const task = currentTask() ?? owner;
-      if (task === null) return checkpoint.run();
-      if (task.process !== process) return never;
+    checkpoint<Result>(checkpoint: Checkpoint<Result>, task: Task): Promise<Result> {
+      if (task.process !== process || !tasks.includes(task)) return never;
       const { promise, resolve, reject } = Promise.withResolvers<Result>();
       task.steps += 1;
       const { kind, label, touches, yields, pid, due = 0, run, broken } = checkpoint;
@@ -182,7 +206,7 @@ export function createScheduler(deps: SchedulerDeps): Scheduler {
         if (enabled.length > 0) await letGo(pick(enabled));
         else if (inFlight.length > 0 && (await wake())) continue;
         else if (waiting.length > 0) seal.passes(Math.min(...waiting.map(({ due }) => due)) - seal.now());
-        else if (inFlight.length > 0) throw new Error(`all wait: ${inFlight.map(({ step }) => step.id).join()}`);
+        else if (inFlight.length > 0) await untilSomebodyWakes();
         else if (unfinished.length > 0) await untilSomebodyWants(unfinished);
         else if (!(await deps.idle(api))) return;
         await settle([]);

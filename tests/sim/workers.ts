@@ -8,7 +8,7 @@ import { tryJob } from "../../src/worker/try-job.ts";
 import { read } from "./database.ts";
 import type { SimDesk } from "./desk.ts";
 import { openErrands, type Errand } from "./errands.ts";
-import type { Scheduler } from "./scheduler.ts";
+import type { Scheduler, Stage } from "./scheduler.ts";
 import { seal } from "./sealed.ts";
 
 /** The desk's workers, as tasks: they say what is in the outbox, and do errands. */
@@ -24,7 +24,7 @@ export interface Workers {
 interface Work {
   readonly name: string;
   readonly due: number;
-  readonly begin: (scheduler: Scheduler) => Promise<() => Promise<string>>;
+  readonly begin: () => Promise<() => Promise<string>>;
 }
 
 const outboxRow = z.object({ surface: z.string(), part: z.string(), due: z.coerce.number() });
@@ -32,8 +32,8 @@ const inOutbox = `
   select surface_id::text as surface, part, ceil(extract(epoch from at) * 1000) as due
     from outbox order by precedence, place, surface_id, part`;
 
-export function simWorkers(control: Client, desk: () => SimDesk): Workers {
-  const errands = openErrands(control);
+export function simWorkers(control: Client, stage: Stage, desk: () => SimDesk): Workers {
+  const errands = openErrands(control, stage);
   let working = new Set<string>();
 
   async function workToDo(): Promise<readonly Work[]> {
@@ -45,9 +45,9 @@ export function simWorkers(control: Client, desk: () => SimDesk): Workers {
     const jobs = (await errands.waiting()).map((errand): Work => ({
       name: `does ${errand.key}`,
       due: errand.due,
-      begin: async (scheduler) => {
+      begin: async () => {
         await errands.begin(errand);
-        return () => doErrand(scheduler, errand);
+        return () => doErrand(errand);
       },
     }));
     return [...surfaces, ...jobs].filter(({ name }) => !working.has(name));
@@ -68,9 +68,9 @@ export function simWorkers(control: Client, desk: () => SimDesk): Workers {
     }
   }
 
-  async function doErrand(scheduler: Scheduler, errand: Errand): Promise<string> {
+  async function doErrand(errand: Errand): Promise<string> {
     const pause = await tryJob(desk().worker, errand.job, { age: 0, tries: errand.tries });
-    await errands.settle(scheduler, errand, pause);
+    await errands.settle(errand, pause);
     return pause === null ? "done" : "again";
   }
 
@@ -93,7 +93,7 @@ export function simWorkers(control: Client, desk: () => SimDesk): Workers {
       for (const { name, due: at, begin } of taken) {
         seal.passes(Math.max(0, at - seal.now()));
         ofThisProcess.add(name);
-        const does = await begin(scheduler);
+        const does = await begin();
         const before = scheduler.tasks.filter((task) => task.name.startsWith(`${name}~`) || task.name === name).length;
         scheduler.begin(before === 0 ? name : `${name}~${before}`, () =>
           does().finally(() => ofThisProcess.delete(name)),

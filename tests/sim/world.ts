@@ -2,13 +2,13 @@ import type { Intent, Reply } from "../../src/channels/platform.ts";
 import { acts, type Act, type ActName } from "./acts.ts";
 import { simChat, type SimChat } from "./chat.ts";
 import type { Chooser, Decision, Faults, Step, Task } from "./checkpoint.ts";
-import { simConnections, type Stage } from "./connection.ts";
+import { simConnections } from "./connection.ts";
 import { openSimDatabase, type SimDatabase } from "./database.ts";
 import { startSimDesk, type SimDesk } from "./desk.ts";
 import { givens, type GivenName } from "./givens.ts";
 import { lockHolders } from "./locks.ts";
 import { agents } from "./people.ts";
-import { createScheduler, type Scheduler } from "./scheduler.ts";
+import { createScheduler, type Scheduler, type Stage } from "./scheduler.ts";
 import { seal } from "./sealed.ts";
 import { sealPauses } from "./pauses.ts";
 import { readStatements } from "./touches.ts";
@@ -69,7 +69,7 @@ export async function openWorld(server: string, name: string): Promise<World> {
   const chat = simChat(stage, agents);
   const logged: string[] = [];
   const asked: Asked[] = [];
-  const workers = simWorkers(control, () => desk);
+  const workers = simWorkers(control, stage, () => desk);
   const start = (): Promise<SimDesk> =>
     startSimDesk({ url, sim, write: workers.write, chat, logs: (line) => void logged.push(line.trim()) });
   let desk = await start();
