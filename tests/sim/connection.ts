@@ -40,9 +40,9 @@ export function simConnections({ stage, statements, control }: SimConnectionsDep
 
   /** Has each statement of a connection wait for its turn. */
   function slowDown(client: Client): void {
-    const send = client.query;
     const transaction = statements.transaction();
     let owner: Task | null = null;
+    const send = Reflect.get(client, "query");
     const raw = (...asked: readonly unknown[]): Promise<unknown> => Reflect.apply(send, client, asked);
     const query = (asked: string | Asked, ...more: readonly unknown[]): unknown => {
       const then = more.find(isCallback);

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { applyMigrations } from "../../src/store/migrations/apply-migrations.ts";
 import { withDatabase } from "../support/postgres-server.ts";
 import { errandTable } from "./errands.ts";
+import { read } from "./read.ts";
 import type { Tables } from "./touches.ts";
 
 /** A database that begins each run with the same rows. */
@@ -88,15 +89,6 @@ export async function openSimDatabase(server: string, name: string): Promise<Sim
       await admin.end();
     },
   };
-}
-
-export async function read<Row>(
-  control: Client,
-  text: string,
-  row: z.ZodType<Row>,
-  values: unknown[] = [],
-): Promise<readonly Row[]> {
-  return z.array(row).parse((await control.query(text, values)).rows);
 }
 
 async function readTables(control: Client): Promise<Tables> {

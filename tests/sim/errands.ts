@@ -5,7 +5,7 @@ import type { Job } from "../../src/worker/job-rule.ts";
 import { toInsert } from "../../src/worker/queue/stored-job.ts";
 import type { Pause } from "../../src/worker/retry-delay.ts";
 import { touching } from "./checkpoint.ts";
-import { read } from "./database.ts";
+import { read } from "./read.ts";
 import { inTurn, type Stage } from "./scheduler.ts";
 import { seal } from "./sealed.ts";
 

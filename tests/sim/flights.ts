@@ -18,11 +18,13 @@ const looksEvery = 4; // milliseconds: longer than PostgreSQL takes to look for 
 const tooLong = 30_000;
 
 export function takeOff(step: Step, fault: Fault | null): Flight {
-  const settled = step.go(fault).then((ended) => {
-    flight.ended = ended;
-  });
-  const flight: Flight = { step, ended: null, settled, waitsFor: "" };
+  const flight: Flight = { step, ended: null, settled: untilEnded(), waitsFor: "" };
   return flight;
+
+  async function untilEnded(): Promise<void> {
+    const ended = await step.go(fault);
+    flight.ended = ended;
+  }
 }
 
 /** True once the step has come to its end; false when it stands at a lock: seen twice, since locks are handed on in several moves. */

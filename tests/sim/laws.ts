@@ -6,7 +6,7 @@ import type { Ticket } from "../../src/kernel/ticket.ts";
 import { renderCard } from "../../src/worker/delivery/render-card.ts";
 import { isSumOfEvents } from "../faults/laws/tickets.ts";
 import type { RecordedEvent } from "../../src/features/rules.ts";
-import { read } from "./database.ts";
+import { read } from "./read.ts";
 import type { Ran } from "./world.ts";
 
 /** What a run left behind, read once nothing waits for a turn any more. */

@@ -127,7 +127,7 @@ export function createScheduler(deps: SchedulerDeps): Scheduler {
   /** Whoever stood at a lock and does no more goes on; true when there was one. */
   async function wake(): Promise<boolean> {
     let woken = false;
-    for (const flight of [...inFlight]) {
+    for (const flight of inFlight.slice()) {
       const before = flight.waitsFor;
       if (!(await comesToEnd(flight, deps.lockHolders, nameOf))) {
         if (flight.waitsFor !== before) log.push(`    ${flight.step.id} now waits for ${flight.waitsFor}`);

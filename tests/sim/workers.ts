@@ -5,7 +5,7 @@ import type { WriteDeliveries } from "../../src/store/engine/deferred-writes.ts"
 import { writeOutbox } from "../../src/store/surfaces/outbox.ts";
 import { sayPart } from "../../src/worker/outbox/say-part.ts";
 import { tryJob } from "../../src/worker/try-job.ts";
-import { read } from "./database.ts";
+import { read } from "./read.ts";
 import type { SimDesk } from "./desk.ts";
 import { openErrands, type Errand } from "./errands.ts";
 import type { Scheduler, Stage } from "./scheduler.ts";
