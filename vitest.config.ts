@@ -17,11 +17,23 @@ export default defineConfig({
         test: {
           name: "postgres",
           include: ["tests/**/*.test.ts"],
-          exclude: [...pure, "tests/browser/**", "tests/recipes/**"],
+          exclude: [...pure, "tests/browser/**", "tests/recipes/**", "tests/sim/**"],
           globalSetup: "tests/support/postgres-server.ts",
           maxWorkers: 2, // they wait more than they work
           testTimeout: 30_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "sim",
+          include: ["tests/sim/**/*.test.ts"],
+          setupFiles: "tests/sim/sealed.ts",
+          globalSetup: "tests/support/postgres-server.ts",
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+          sequence: { groupOrder: 3 }, // when the machine is free again
         },
       },
       {

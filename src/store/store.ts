@@ -1,4 +1,5 @@
 import { PrismaPg } from "@prisma/adapter-pg";
+import type { PoolConfig } from "pg";
 import type { Logger } from "pino";
 import type { DeskStore } from "../desk/store.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
@@ -40,6 +41,8 @@ interface StoreDeps {
   readonly administrators: readonly string[];
   readonly outbox: WriteDeliveries;
   readonly log: Pick<Logger, "error">;
+  /** What else the pool of connections is made with. */
+  readonly pool?: PoolConfig;
 }
 
 // On two cores more changes at once only wait for each other: with ten, 99 in 100 of the forms sent 16 at a time were
@@ -49,10 +52,10 @@ const connections = 6;
 const patience = { maxWait: 2_000, timeout: 10_000 };
 
 /** The desk's memory in PostgreSQL. Rejects when the database does not answer. */
-export async function openStore({ url, administrators, outbox, log }: StoreDeps): Promise<OpenedStore> {
+export async function openStore({ url, administrators, outbox, log, pool = {} }: StoreDeps): Promise<OpenedStore> {
   const client = new PrismaClient({
     adapter: new PrismaPg(
-      { connectionString: url, max: connections, connectionTimeoutMillis: 5_000, application_name: "guichet" },
+      { connectionString: url, max: connections, connectionTimeoutMillis: 5_000, application_name: "guichet", ...pool },
       { statementNameGenerator: statementNames() },
     ),
     transactionOptions: patience,

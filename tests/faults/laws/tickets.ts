@@ -63,7 +63,8 @@ function saidOnce(
     : [];
 }
 
-function isSumOfEvents({ ticket, history }: Evidence): readonly string[] {
+/** A ticket is the sum of its events, of which none is missing. */
+export function isSumOfEvents({ ticket, history }: Pick<Evidence, "ticket" | "history">): readonly string[] {
   const numbers = history.map(({ number }) => number);
   if (numbers.some((number, index) => number !== index + 1))
     return [`${ticket.reference} has the events ${numbers.join(" ")}`];

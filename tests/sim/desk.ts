@@ -1,0 +1,75 @@
+import { Pool } from "pg";
+import { pino } from "pino";
+import type { Intent, Reply } from "../../src/channels/platform.ts";
+import { createDesk } from "../../src/conversation/listen.ts";
+import type { DeskDeps } from "../../src/desk/deps.ts";
+import type { Outbox } from "../../src/desk/outbox.ts";
+import type { DeskStore } from "../../src/desk/store.ts";
+import { recordUndelivered } from "../../src/desk/tickets.ts";
+import { defaultQueue } from "../../src/features/queues/rules.ts";
+import { policyIn } from "../../src/kernel/policy.ts";
+import { openStore } from "../../src/store/store.ts";
+import type { WriteDeliveries } from "../../src/store/engine/deferred-writes.ts";
+import { openOutbox } from "../../src/store/surfaces/outbox.ts";
+import type { WorkerDeps } from "../../src/worker/deps.ts";
+import { createRateLimits } from "../../src/worker/rate-limits/rate-limits.ts";
+import type { SimChat } from "./chat.ts";
+import { connections, type SimConnections } from "./connection.ts";
+import { seal } from "./sealed.ts";
+import { hash } from "./told.ts";
+
+/** One process of the desk, until it is killed. */
+export interface SimDesk {
+  readonly store: DeskStore;
+  readonly deps: DeskDeps;
+  readonly worker: WorkerDeps;
+  readonly outbox: Outbox;
+  handle(intent: Intent): Promise<Reply>;
+  close(): Promise<void>;
+}
+
+interface SimDeskDeps {
+  readonly url: string;
+  readonly sim: SimConnections;
+  readonly write: WriteDeliveries;
+  readonly chat: SimChat;
+  /** A line of the desk's log. */
+  readonly logs: (line: string) => void;
+}
+
+const zone = "Europe/Paris";
+const voice = { name: "Help desk", locale: "en", zone } as const;
+
+/** Nothing waits for a turn meanwhile. */
+export async function startSimDesk({ url, sim, write, chat, logs }: SimDeskDeps): Promise<SimDesk> {
+  const log = pino({ level: "info", timestamp: false, base: null }, { write: logs });
+  const { store, reachable, close } = await openStore({ url, administrators: [], outbox: write, log, pool: sim.pool });
+  const pool = new Pool({ ...sim.pool, connectionString: url });
+  pool.on("error", () => undefined);
+  // Whatever is made or opened when it is first needed.
+  await Promise.all(Array.from({ length: connections }, () => Promise.all([reachable(), pool.query("select 1")])));
+  await store.transaction((tx) => tx.addQueue(defaultQueue));
+  const rules = { policy: policyIn(zone), zone, now: () => new Date(seal.now()) };
+  const platforms = { slack: chat };
+  const deps: DeskDeps = { ...rules, ...voice, store, platforms };
+  return {
+    store,
+    deps,
+    worker: {
+      store,
+      platforms,
+      rateLimits: createRateLimits({ share: 1, clock: () => seal.now() }),
+      desk: voice,
+      rules,
+      now: rules.now,
+      log,
+      reportUndelivered: (failure) => recordUndelivered(store, rules, failure),
+    },
+    outbox: openOutbox((text, values) => pool.query({ name: hash(text), text, values })),
+    handle: (intent) => createDesk(deps).handle(intent),
+    async close() {
+      await pool.end();
+      await close();
+    },
+  };
+}

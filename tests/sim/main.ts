@@ -1,0 +1,71 @@
+import "./sealed.ts";
+import { parseArgs } from "node:util";
+import { withServer } from "../faults/server.ts";
+import { alone, interleave, replay, type Found } from "./interleave.ts";
+import { allLaws, lawsOfTickets } from "./laws.ts";
+import { readLine } from "./line.ts";
+import { pairs } from "./pairs.ts";
+import { openWorld, type World } from "./world.ts";
+
+/** `npm run sim`: every pair, every fault, then ranks by chance, `--seeds 1000`. `npm run sim -- --replay '<line>'` tells one run. */
+
+const { values } = parseArgs({
+  options: {
+    replay: { type: "string" },
+    seeds: { type: "string", default: "300" },
+  },
+});
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+let failures = 0;
+
+await withServer(async (server) => {
+  const world = await openWorld(server, "sim");
+  await (values.replay === undefined ? runAll(world, Number(values.seeds)) : tell(world, values.replay));
+  await world.close();
+});
+process.exit(failures === 0 ? 0 : 1);
+
+async function tell(world: World, line: string): Promise<void> {
+  const schedule = readLine(line);
+  const { broken, log } = await replay(world, schedule, schedule.workers === null ? lawsOfTickets : allLaws);
+  say([...log, broken ?? "keeps every law"].join("\n"));
+  failures = broken === null ? 0 : 1;
+}
+
+async function runAll(world: World, seeds: number): Promise<void> {
+  for (const { given, one, other } of pairs) {
+    const pair = interleave(world, one, other).given(given);
+    const name = `${given}: ${one} beside ${other}`;
+    const bounded = await attempt(`${name}, up to two switches`, () => pair.upTo(2).keeps(lawsOfTickets));
+    const every = await attempt(`${name}, every way`, () => pair.everyWay().keeps(lawsOfTickets));
+    if (bounded === null || every === null || [...bounded.ends].every((end) => every.ends.has(end))) continue;
+    failures += 1;
+    say(`${name}: every way overlooks an end that two switches lead to`);
+  }
+  const singles = new Map(
+    pairs.flatMap(({ given, one, other }) => [one, other].map((act) => [`${given}: ${act}`, { given, act }])),
+  );
+  for (const [name, { given, act }] of singles)
+    await attempt(`${name}, a fault at every point`, () =>
+      alone(world, act).given(given).atEveryPoint().keeps(allLaws),
+    );
+  const rush = interleave(world, "renée opens", "mona opens", "ada claims", "bob claims").workers(3);
+  await attempt("four people and three workers", () => rush.given("a ticket").seeds(seeds).twice().keeps(allLaws));
+}
+
+async function attempt(name: string, work: () => Promise<Found>): Promise<Found | null> {
+  const startedAt = performance.now();
+  try {
+    const found = await work();
+    const { runs, ends, waits, points } = found;
+    const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1);
+    const at = points === 0 ? "" : `, ${points} points`;
+    say(`${name}: ${runs} runs${at}, ${ends.size} ends, ${waits} waits at locks, ${seconds} s`);
+    return found;
+  } catch (error) {
+    failures += 1;
+    say(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+    return null;
+  }
+}

@@ -1,0 +1,25 @@
+import type { ChatUser } from "../../src/channels/platform.ts";
+
+const someone = (user: string, name: string): ChatUser => ({
+  platform: "slack",
+  tenant: "T1",
+  user,
+  directAddress: user,
+  name,
+  email: null,
+  locale: "en",
+  zone: "Europe/Paris",
+  administrator: user === "U-ada",
+});
+
+/** Two who ask, and two agents, one of whom may set up channels. */
+export const people = {
+  renee: someone("U-renee", "Renée"),
+  mona: someone("U-mona", "Mona"),
+  ada: someone("U-ada", "Ada"),
+  bob: someone("U-bob", "Bob"),
+} as const;
+export type Who = keyof typeof people;
+
+export const agents = [people.ada, people.bob];
+export const agentsChannel = { platform: "slack", tenant: "T1", address: "C1" } as const;
