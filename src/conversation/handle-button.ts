@@ -9,6 +9,7 @@ import { handlePlacing } from "./handle-message.ts";
 import { newTicket, newTicketFromKept } from "./new-ticket.ts";
 import { once } from "./once.ts";
 import { openTicketForm } from "./open-form.ts";
+import { handleKeepQueues, handleSetUpAgreed, openNameQueue } from "./set-up.ts";
 import { showTicket } from "./show-ticket.ts";
 
 type Pressed = Extract<Intent, { kind: "pressed" }>;
@@ -19,6 +20,7 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
   switch (action.do) {
     case "new-ticket":
     case "fill":
+    case "name-queue":
       return action.draft === undefined
         ? openForm(deps, intent, action)
         : continueDraft(deps, intent, action, action.draft, (opener) => openForm(deps, intent, opener));
@@ -28,11 +30,16 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
       return showTicket(deps, action.ticket, by);
     case "place":
       return handlePlacing(deps, intent, action);
+    case "set-up":
+      return handleSetUpAgreed(deps, intent, action);
+    case "keep-queues":
+      return handleKeepQueues(deps, by);
   }
 }
 
 async function openForm(deps: DeskDeps, intent: Pressed, action: Opener): Promise<Reply> {
   if (action.do === "fill") return openTicketForm(deps, action, intent);
+  if (action.do === "name-queue") return openNameQueue(deps, intent.by, action);
   const { words } = action;
   return words === undefined ? newTicket(deps, action, intent.by) : newTicketFromKept(deps, action, words, intent.by);
 }

@@ -8,7 +8,7 @@ import type { Message } from "../screen/message.ts";
 import { handleAway, handleBack } from "./away.ts";
 import { newTicket, titled } from "./new-ticket.ts";
 import { viewerOfUser, whisper } from "./replies.ts";
-import { setUp } from "./set-up.ts";
+import { handleSetUp } from "./set-up.ts";
 import { showTicket } from "./show-ticket.ts";
 import { readTypedCommand } from "./typed-command.ts";
 
@@ -26,7 +26,7 @@ export async function handleCommand(deps: DeskDeps, intent: Extract<Intent, { ki
     case "ticket":
       return showTicket(deps, typed.reference, by);
     case "set-up":
-      return setUp(deps, intent, typed.queue);
+      return handleSetUp(deps, intent, typed.queue);
     case "away":
       return handleAway(deps, intent, typed.until);
     case "back":

@@ -9,7 +9,9 @@ import type { ChatListener } from "../channels/platform.ts";
 export function createDesk(deps: DeskDeps): ChatListener {
   return {
     handle: async (intent) => handleIntent(deps, await withStoredLocale(deps, intent)),
-    callsPlatform: (intent) => intent.kind === "asked" && readTypedCommand(intent.words).command === "set-up",
+    callsPlatform: (intent) =>
+      (intent.kind === "asked" && readTypedCommand(intent.words).command === "set-up") ||
+      (intent.kind === "pressed" && intent.action.do === "set-up"),
     isUnknownUser: (intent) => isUnknownUser(deps, intent),
     async membersChanged(channel) {
       const known = await deps.store.channelAt(channel);

@@ -60,6 +60,8 @@ export interface DeskTransaction extends TicketReader {
   deliver(deliveries: readonly Delivery[]): Promise<void>;
   /** Makes the queue if it is new. */
   addQueue(queue: string): Promise<void>;
+  /** Until the transaction ends nobody else sets up, closes or leads queues. */
+  holdQueues(): Promise<void>;
   /** Makes the queue if it is new; one channel per platform, moved when there was another. */
   setChannel(channel: AgentsChannel): Promise<void>;
   /** Whether a channel is a queue's agents' channel; if it is, it stays so until the transaction ends. */

@@ -81,6 +81,8 @@ export const openerSchema = z.discriminatedUnion("do", [
     unfolded: z.boolean().optional(),
     draft,
   }),
+  /** Asks for the name of the queue that is to have a channel: its address. */
+  z.object({ do: z.literal("name-queue"), channel: z.string(), draft }),
 ]);
 export type Opener = z.infer<typeof openerSchema>;
 
@@ -95,9 +97,14 @@ export const actionSchema = z.discriminatedUnion("do", [
   z.object({ do: z.literal("discard"), draft: z.string() }),
   /** Shows a ticket's card to the one who asks. */
   z.object({ do: z.literal("show"), ticket: z.string() }),
+  /** Sets up a queue in a channel, its address. `over`: what was said to be at stake, as `stakesKey` has it. */
+  z.object({ do: z.literal("set-up"), queue: z.string(), channel: z.string(), over: z.string() }),
+  /** Leaves the queues as they are. */
+  z.object({ do: z.literal("keep-queues") }),
   /** Puts words somebody wrote to the desk where they belong. */
   z.object({ do: z.literal("place"), words: z.string(), ticket: z.string() }),
 ]);
 export type Action = z.infer<typeof actionSchema>;
 
-export const opensForm = (action: Action): action is Opener => action.do === "fill" || action.do === "new-ticket";
+export const opensForm = (action: Action): action is Opener =>
+  action.do === "fill" || action.do === "new-ticket" || action.do === "name-queue";

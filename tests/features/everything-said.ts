@@ -19,7 +19,17 @@ import { placeWords, wordsPlaced, wordsRelayed, wordsGone } from "../../src/feat
 import { ticketOpened } from "../../src/features/opening/messages.ts";
 import { secretTyped } from "../../src/features/masking/messages.ts";
 import { awayNoted, awayUnread, backNoted } from "../../src/features/absence/messages.ts";
-import { channelLost, setUpDone, setUpMissing, setUpNotAllowed, welcome } from "../../src/features/queues/messages.ts";
+import { nameQueueForm } from "../../src/features/queues/forms.ts";
+import {
+  channelLost,
+  farewell,
+  queuesKept,
+  setUpDone,
+  setUpMissing,
+  setUpNotAllowed,
+  welcome,
+} from "../../src/features/queues/messages.ts";
+import { askSetUp, type SetUpAsk } from "../../src/features/queues/messages/ask-set-up.ts";
 import { refusalMessage } from "../../src/features/messages/refusal-message.ts";
 import { aTicket, timesIn } from "../support/a-ticket.ts";
 
@@ -127,6 +137,19 @@ const refusals: readonly Refusal[] = [
   { type: "chased-already", until: new Date("2026-11-21T14:00:00Z") },
 ];
 
+const asks: readonly SetUpAsk[] = [
+  { leaves: true, joins: false, takesFrom: null, resembles: null },
+  { leaves: false, joins: true, takesFrom: "network", resembles: null },
+  { leaves: false, joins: false, takesFrom: null, resembles: "network" },
+].map((stakes) => ({
+  queue: "support",
+  channel: "C1",
+  stakes,
+  standing: stakes.resembles === null ? { agents: 2, openTickets: 1 } : null,
+  servedHere: stakes.takesFrom === null ? null : { agents: 1, openTickets: 3, other: false },
+  people: 12,
+}));
+
 const everyWhisper = (viewer: Viewer, words = "It does not work"): readonly Message[] => [
   ...refusals.map((refusal) => refusalMessage(refusal, aTicket(), viewer)),
   ...(["slack", "teams"] as const).flatMap((platform) =>
@@ -152,7 +175,11 @@ const everyWhisper = (viewer: Viewer, words = "It does not work"): readonly Mess
   failed(viewer),
   setUpDone("support", false, viewer),
   setUpDone("support", true, viewer),
-  setUpNotAllowed(viewer),
+  setUpNotAllowed("support", viewer),
+  ...asks.map((asked) => askSetUp(asked, viewer)),
+  queuesKept(viewer),
+  farewell("support", null, "claire", viewer),
+  farewell("support", "network", "claire", viewer),
   welcome("support", "Guichet", viewer),
   channelLost("support", "slack", "bot-not-in-channel", viewer),
 ];
@@ -161,6 +188,7 @@ const everyWhisper = (viewer: Viewer, words = "It does not work"): readonly Mess
 export const everyForm = (viewer: Viewer, words?: string): readonly Form[] => [
   newTicketForm({ do: "new-ticket", title: words ?? "Printer", followUpOf: "I261101_0001" }, viewer.locale),
   newTicketForm({ do: "new-ticket", unfolded: true }, viewer.locale),
+  nameQueueForm({ do: "name-queue", channel: "C1" }, viewer.locale),
   ...tickets(words).flatMap((ticket) =>
     ticketForms.flatMap((form) =>
       (["person", "agent"] as const).map((as) =>

@@ -3,6 +3,7 @@ import type { Ticket } from "../../kernel/ticket.ts";
 import { ticketForms, type Action, type TicketForm } from "../actions.ts";
 import type { Form } from "../../screen/form.ts";
 import { phrases } from "../words.ts";
+import { nameQueueForm } from "../queues/forms.ts";
 import { newTicketForm } from "../opening/forms.ts";
 import { ticketForm } from "../forms/ticket-form.ts";
 import type { FormSubject } from "../../screen/form-rule.ts";
@@ -84,6 +85,7 @@ export function forms(stage: Stage): readonly Example[] {
         formExample(how === "" ? form : `${form}: ${how}`, filled(form, given, stage)),
       ),
     ),
+    formExample("another queue", nameQueueForm({ do: "name-queue", channel: "C042" }, stage.viewer.locale)),
     ...wrong(stage),
   ];
 }

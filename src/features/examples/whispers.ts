@@ -10,7 +10,16 @@ import { ticketOpened } from "../opening/messages.ts";
 import { secretTyped } from "../masking/messages.ts";
 import { awayNoted, awayUnread, backNoted } from "../absence/messages.ts";
 import { draftDiscarded, draftGone, draftKept } from "../drafts/messages.ts";
-import { channelLost, setUpDone, setUpMissing, setUpNotAllowed, welcome } from "../queues/messages.ts";
+import {
+  channelLost,
+  farewell,
+  queuesKept,
+  setUpDone,
+  setUpMissing,
+  setUpNotAllowed,
+  welcome,
+} from "../queues/messages.ts";
+import { askSetUp } from "../queues/messages/ask-set-up.ts";
 import { refusalMessage } from "../messages/refusal-message.ts";
 import { messageExample, type Example, type Section } from "./example.ts";
 import type { Stage } from "./stage.ts";
@@ -37,7 +46,10 @@ const said = {
   draftDiscarded,
   draftGone,
   draftKept,
+  askSetUp,
   channelLost,
+  farewell,
+  queuesKept,
   setUpDone,
   setUpMissing,
   setUpNotAllowed,
@@ -76,11 +88,49 @@ const lostReasons = [
   "conversation-not-found",
   "app-not-installed",
   "blocked",
+  "taken",
 ] as const satisfies readonly (keyof Phrases["setUp"]["lost"])[];
 
 type Told = Readonly<Record<keyof typeof said, readonly [Section, Named]>>;
 
 const draftOf = (opener: Opener, values: FormValues) => ({ id: "0197", opener, values });
+
+/** Each thing that can be at stake when a queue is set up. */
+function asksOfSetUp({ viewer, story }: Stage): Named {
+  const asked = {
+    queue: story.otherQueue,
+    channel: "C042",
+    stakes: { leaves: false, joins: false, takesFrom: null, resembles: null },
+    standing: { agents: 3, openTickets: 12 },
+    servedHere: null,
+    people: 7,
+  };
+  const servedHere = { agents: 1, openTickets: 5, other: false };
+  return {
+    "a queue would leave its channel": askSetUp({ ...asked, stakes: { ...asked.stakes, leaves: true } }, viewer),
+    "a queue would have a channel more": askSetUp(
+      { ...asked, stakes: { ...asked.stakes, joins: true }, people: null },
+      viewer,
+    ),
+    "a queue would lose its only channel": askSetUp(
+      { ...asked, stakes: { ...asked.stakes, takesFrom: story.queue }, standing: null, servedHere },
+      viewer,
+    ),
+    "a queue without tickets would lose its only channel": askSetUp(
+      { ...asked, stakes: { ...asked.stakes, takesFrom: story.queue }, servedHere: { ...servedHere, openTickets: 0 } },
+      viewer,
+    ),
+    "a queue would lose one of its channels": askSetUp(
+      { ...asked, stakes: { ...asked.stakes, takesFrom: story.queue }, servedHere: { ...servedHere, other: true } },
+      viewer,
+    ),
+    "a name that may be a slip": askSetUp(
+      { ...asked, stakes: { ...asked.stakes, resembles: story.queue }, standing: null },
+      viewer,
+    ),
+    "nothing at stake": askSetUp({ ...asked, standing: null }, viewer),
+  };
+}
 
 /** A whisper without an example does not compile. */
 function told(stage: Stage): Told {
@@ -140,7 +190,16 @@ function told(stage: Stage): Told {
       "setting up",
       { done: said.setUpDone(story.queue, false, viewer), moved: said.setUpDone(story.queue, true, viewer) },
     ],
-    setUpNotAllowed: ["setting up", { "not allowed": said.setUpNotAllowed(viewer) }],
+    setUpNotAllowed: ["setting up", { "not allowed": said.setUpNotAllowed(story.queue, viewer) }],
+    askSetUp: ["setting up", asksOfSetUp(stage)],
+    queuesKept: ["setting up", { "queues kept": said.queuesKept(viewer) }],
+    farewell: [
+      "setting up",
+      {
+        "a queue has left": said.farewell(story.queue, null, "amara", viewer),
+        "a channel was given to another queue": said.farewell(story.queue, story.otherQueue, "amara", viewer),
+      },
+    ],
     setUpMissing: [
       "setting up",
       Object.fromEntries(

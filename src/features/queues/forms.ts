@@ -1,6 +1,11 @@
-import { command, formRule } from "../../screen/form-rule.ts";
-import { fieldLimits } from "../../screen/question.ts";
+import type { Action } from "../actions.ts";
+import { phrases } from "../words.ts";
+import type { Locale } from "../../kernel/locale.ts";
 import { text } from "../../kernel/text.ts";
+import type { Form, FormValues } from "../../screen/form.ts";
+import { command, formRule } from "../../screen/form-rule.ts";
+import { fieldLimits, fieldsOf, readAnswers, type Questions, type Read } from "../../screen/question.ts";
+import { longestQueueName, queueName } from "./rules.ts";
 
 export const forms = {
   move: formRule({
@@ -23,3 +28,41 @@ export const forms = {
     submitted: ({ queue, reason }) => command({ type: "move", queue, reason }),
   }),
 };
+
+const naming = {
+  name: {
+    kind: "text",
+    required: true,
+    max: longestQueueName,
+    label: ({ setUp }) => setUp.otherQueue.name,
+    hint: ({ setUp }) => setUp.otherQueue.nameHint,
+  },
+} as const satisfies Questions<null>;
+
+/** Asks which queue a channel is to serve. */
+export function nameQueueForm(opener: Extract<Action, { do: "name-queue" }>, locale: Locale): Form {
+  const words = phrases(locale);
+  const { title, submit } = words.setUp.otherQueue;
+  return {
+    opener,
+    title,
+    submit,
+    close: words.forms.cancel,
+    choose: words.forms.choose,
+    intro: [],
+    fields: fieldsOf(naming, null, words),
+    folded: null,
+    locale,
+  };
+}
+
+/** The name of the queue; a name is one word, as it is typed after `setup`. */
+export function readQueueName(values: FormValues, locale: Locale): Read<string> {
+  const words = phrases(locale);
+  const read = readAnswers(naming, values, { words, today: "" });
+  if (!read.ok) return read;
+  const { name } = read.value;
+  return /\s/u.test(name)
+    ? { ok: false, errors: { name: words.setUp.otherQueue.nameHint } }
+    : { ok: true, value: queueName(name) };
+}

@@ -17,7 +17,7 @@ import type { Missed } from "../../desk/delivery-record.ts";
 import type { Person } from "../../desk/person.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import { viewerOf } from "../../desk/viewers.ts";
-import { welcome } from "./messages.ts";
+import { farewell, welcome } from "./messages.ts";
 import type { QueueDelivery } from "./deliveries.ts";
 import { postAlert } from "./jobs/lost-channel.ts";
 
@@ -48,6 +48,15 @@ export const jobs: JobRules<QueueDelivery> = {
     platform: ({ platform }) => platform,
     run: syncMembers,
   },
+  farewell: {
+    queue: "errand",
+    key: ({ kind, platform, queue, address }) => `${kind} ${platform} ${queue} ${address}`,
+    order: null,
+    givenUp: null,
+    speaks: "on-platform",
+    platform: ({ platform }) => platform,
+    run: sayFarewell,
+  },
   alert: {
     queue: "errand",
     key: ({ kind, lost, queue, to }) => `${kind} ${lost} ${queue} ${to.platform} ${to.address}`,
@@ -73,6 +82,16 @@ async function welcomeChannel(deps: WorkerDeps, platform: ChatPlatform, { queue 
   const outcome = await platform.post(channel, message, null);
   if (outcome.result === "retry") return outcome;
   if (outcome.result !== "delivered") deps.log.error({ queue, reason: outcome.reason }, "agents' channel not welcomed");
+  return done;
+}
+
+/** Tells a channel that it has served a queue until now. */
+async function sayFarewell(deps: WorkerDeps, platform: ChatPlatform, job: Of<"farewell">): Promise<Tried> {
+  const people = await deps.store.people([job.by]);
+  const message = farewell(job.queue, job.successor, job.by, viewerOf(null, people, job, deps.desk));
+  const outcome = await platform.post(job, message, null);
+  if (outcome.result === "retry") return outcome;
+  if (outcome.result !== "delivered") deps.log.warn({ reason: outcome.reason }, "channel not told that its queue left");
   return done;
 }
 

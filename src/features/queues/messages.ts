@@ -26,10 +26,12 @@ export const voices: EventVoices<QueuesEvent> = {
 
 type Missing = Phrases["setUp"]["missing"];
 
-export function setUpNotAllowed(viewer: Viewer): Message {
+export function setUpNotAllowed(queue: string, viewer: Viewer): Message {
   const { setUp } = phrases(viewer.locale);
-  return sayPlainly(viewer, text`${setUp.notAllowed}`, aside(text`${setUp.notAllowedHint}`));
+  return sayPlainly(viewer, text`${setUp.notAllowed(queue)}`, aside(text`${setUp.notAllowedHint}`));
 }
+
+export const queuesKept = (viewer: Viewer): Message => sayPlainly(viewer, text`${phrases(viewer.locale).setUp.kept}`);
 
 export function setUpDone(queue: string, moved: boolean, viewer: Viewer): Message {
   const { setUp } = phrases(viewer.locale);
@@ -74,4 +76,13 @@ export function welcome(queue: string, deskName: string, viewer: Viewer): Messag
       aside(text`${setUp.welcomeAgents}`),
     ],
   });
+}
+
+/** Posted in a channel that has served a queue until now. `successor`: the queue that it serves instead; null: none. */
+export function farewell(queue: string, successor: string | null, by: string, viewer: Viewer): Message {
+  const { setUp } = phrases(viewer.locale);
+  const who = viewer.names(by).name;
+  return successor === null
+    ? sayPlainly(viewer, text`${setUp.farewell(queue, who)}`, paragraph(text`${setUp.farewellNext}`))
+    : sayPlainly(viewer, text`${setUp.succeeded(queue, successor, who)}`);
 }

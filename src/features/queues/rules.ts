@@ -65,8 +65,8 @@ export const formNames = ["move"] as const;
 /** Where new tickets go. */
 export const defaultQueue = "support";
 
-const longest = 50; // characters
+export const longestQueueName = 50; // characters
 
 /** Names of queues are lower case and short: they are typed again to move the queue to another channel. */
 export const queueName = (typed: string | undefined): string =>
-  typed === undefined ? defaultQueue : typed.toLowerCase().replace(/^#/u, "").slice(0, longest);
+  typed === undefined ? defaultQueue : typed.toLowerCase().replace(/^#/u, "").slice(0, longestQueueName);

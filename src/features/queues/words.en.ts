@@ -1,4 +1,11 @@
+import { countingIn } from "../../kernel/counting.ts";
 import { bold, text } from "../../kernel/text.ts";
+
+const { number, plural } = countingIn("en");
+const people = (count: number): string => plural(count, `${number(count)} person`, `${number(count)} people`);
+const agents = (count: number): string => plural(count, `${number(count)} agent`, `${number(count)} agents`);
+const openTickets = (count: number): string =>
+  plural(count, `${number(count)} open ticket`, `${number(count)} open tickets`);
 
 export const en = {
   forms: {
@@ -26,9 +33,51 @@ export const en = {
     moved: (who: string, from: string, to: string) => `${who} moved it from “${from}” to “${to}”:`,
   },
   setUp: {
-    notAllowed: "Only an administrator can make a channel the agents’ channel.",
+    notAllowed: (queue: string) => `You can’t make this the agents’ channel of “${queue}”.`,
     notAllowedHint:
-      "Ask an administrator of the workspace, an owner of the team, or somebody named in HELPDESK_ADMINS to do it.",
+      "An administrator can. Whoever leads a queue can move it, but not into a channel of a queue that others lead. An owner of a team can begin a queue that nobody has begun, in a channel that serves none.",
+    ask: {
+      plain: (queue: string) => `Make this the agents’ channel of “${queue}”?`,
+      leaves: (queue: string) => `“${queue}” already has an agents’ channel. Move it here?`,
+      joins: (queue: string) => `“${queue}” already has agents elsewhere. Add this channel?`,
+      takes: (queue: string, from: string) =>
+        `This is the agents’ channel of “${from}”. Give it to “${queue}” instead?`,
+      resembles: (queue: string, known: string) => `There is no queue “${queue}” yet. Did you mean “${known}”?`,
+      now: (queue: string, agentCount: number, ticketCount: number) =>
+        text`${bold("Now:")} “${queue}” has ${agents(agentCount)} and ${openTickets(ticketCount)}.`,
+      afterwards: (changes: string) => text`${bold("Then:")} ${changes}`,
+      begins: (queue: string) =>
+        `a new queue “${queue}” begins. Tickets come to it only when somebody moves them there.`,
+      shown: (count: number) =>
+        plural(
+          count,
+          "its open ticket appears here, with all that was written in it.",
+          `its ${openTickets(count)} appear here, with all that was written in them.`,
+        ),
+      leftBehind: "Those who are only in the other channel are no longer its agents, and that channel is told.",
+      stillServed: (from: string) => `“${from}” keeps only its channel on the other platform.`,
+      unserved: (from: string, count: number) =>
+        count === 0
+          ? `“${from}” no longer has a channel: nobody sees what arrives there.`
+          : `“${from}” no longer has a channel: nobody sees its ${plural(count, "open ticket", openTickets(count))}, nor what arrives there.`,
+      becomeAgents: (count: number) => `Everybody in this channel becomes an agent: ${people(count)}.`,
+      becomeAgentsUncounted: "Everybody in this channel becomes an agent.",
+      moveHere: "Move it here",
+      setUpHere: "Set it up here",
+      otherQueue: "Another queue…",
+      keep: "Cancel",
+    },
+    kept: "OK, nothing has changed.",
+    otherQueue: {
+      title: "Another queue",
+      submit: "Set up",
+      name: "What is it called?",
+      nameHint: "Short and in one word, such as “network”.",
+    },
+    farewell: (queue: string, who: string) => `${who} moved the queue “${queue}” to another channel.`,
+    farewellNext: "Its tickets are there now, the open ones too. Join that channel to go on working on them.",
+    succeeded: (queue: string, successor: string, who: string) =>
+      `${who} gave this channel to the queue “${successor}”. It no longer serves “${queue}”.`,
     done: (queue: string) => `This is now the agents’ channel of the queue “${queue}”.`,
     moved: (queue: string) => `The agents’ channel of the queue “${queue}” has moved here.`,
     doneNext: "New tickets arrive here. Everybody in this channel is an agent.",
@@ -58,6 +107,7 @@ export const en = {
       "conversation-not-found": "The channel no longer exists: set up another one.",
       "app-not-installed": "The app was removed or blocked there: ask an administrator to allow it.",
       blocked: "The bot may not write there: allow it to, or set up another channel.",
+      taken: "The channel serves another queue now: set up another one.",
     },
     lostNext: "What was missed then appears there.",
   },

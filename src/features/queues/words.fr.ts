@@ -1,5 +1,12 @@
+import { countingIn } from "../../kernel/counting.ts";
 import { bold, text } from "../../kernel/text.ts";
 import type { en } from "./words.en.ts";
+
+const { number, plural } = countingIn("fr");
+const people = (count: number): string => plural(count, `${number(count)} personne`, `${number(count)} personnes`);
+const agents = (count: number): string => plural(count, `${number(count)} agent`, `${number(count)} agents`);
+const openTickets = (count: number): string =>
+  plural(count, `${number(count)} ticket ouvert`, `${number(count)} tickets ouverts`);
 
 export const fr: typeof en = {
   forms: {
@@ -27,9 +34,52 @@ export const fr: typeof en = {
     moved: (who, from, to) => `${who} a fait passer le ticket de la file « ${from} » à la file « ${to} » :`,
   },
   setUp: {
-    notAllowed: "Seul un administrateur peut faire d’un canal le canal des agents.",
+    notAllowed: (queue) => `Vous ne pouvez pas faire de ce canal celui des agents de la file « ${queue} ».`,
     notAllowedHint:
-      "Demandez-le à un administrateur de l’espace de travail, à un propriétaire de l’équipe ou à une personne citée dans HELPDESK_ADMINS.",
+      "Un administrateur le peut. Le responsable d’une file peut la déplacer, mais pas dans le canal d’une file dont il n’est pas responsable. Le propriétaire d’une équipe peut créer une file qui n’existe pas encore, dans un canal qui n’en sert aucune.",
+    ask: {
+      plain: (queue) => `Faire de ce canal celui des agents de la file « ${queue} » ?`,
+      leaves: (queue) => `La file « ${queue} » a déjà un canal des agents. La déplacer ici ?`,
+      joins: (queue) => `La file « ${queue} » a déjà des agents ailleurs. Ajouter ce canal ?`,
+      takes: (queue, from) =>
+        `Ce canal est celui des agents de la file « ${from} ». Le donner plutôt à la file « ${queue} » ?`,
+      resembles: (queue, known) => `Il n’y a pas encore de file « ${queue} ». Vouliez-vous dire « ${known} » ?`,
+      now: (queue, agentCount, ticketCount) =>
+        text`${bold("Aujourd’hui :")} la file « ${queue} » compte ${agents(agentCount)} et ${openTickets(ticketCount)}.`,
+      afterwards: (changes) => text`${bold("Ensuite :")} ${changes}`,
+      begins: (queue) =>
+        `une nouvelle file « ${queue} » est créée. Des tickets n’y arrivent que si quelqu’un les y déplace.`,
+      shown: (count) =>
+        plural(
+          count,
+          "son ticket ouvert apparaît ici, avec tout ce qui y a été écrit.",
+          `ses ${openTickets(count)} apparaissent ici, avec tout ce qui y a été écrit.`,
+        ),
+      leftBehind: "Ceux qui ne sont que dans l’autre canal n’en sont plus agents, et cet autre canal est prévenu.",
+      stillServed: (from) => `La file « ${from} » ne garde que son canal sur l’autre plateforme.`,
+      unserved: (from, count) =>
+        count === 0
+          ? `La file « ${from} » n’a plus de canal : personne ne voit ce qui y arrive.`
+          : `La file « ${from} » n’a plus de canal : personne ne voit ${plural(count, "son ticket ouvert", `ses ${openTickets(count)}`)}, ni ce qui y arrive.`,
+      becomeAgents: (count) => `Tous les membres de ce canal deviennent agents : ${people(count)}.`,
+      becomeAgentsUncounted: "Tous les membres de ce canal deviennent agents.",
+      moveHere: "La déplacer ici",
+      setUpHere: "Configurer ici",
+      otherQueue: "Une autre file…",
+      keep: "Annuler",
+    },
+    kept: "C’est noté, rien n’a changé.",
+    otherQueue: {
+      title: "Une autre file",
+      submit: "Configurer",
+      name: "Comment s’appelle-t-elle ?",
+      nameHint: "Un seul mot, court, par exemple « réseau ».",
+    },
+    farewell: (queue, who) => `${who} a déplacé la file « ${queue} » dans un autre canal.`,
+    farewellNext:
+      "Ses tickets y sont désormais, y compris ceux qui sont ouverts. Rejoignez ce canal pour continuer à les traiter.",
+    succeeded: (queue, successor, who) =>
+      `${who} a donné ce canal à la file « ${successor} ». Il ne sert plus la file « ${queue} ».`,
     done: (queue) => `Ce canal est désormais celui des agents de la file « ${queue} ».`,
     moved: (queue) => `Le canal des agents de la file « ${queue} » est désormais ici.`,
     doneNext: "Les nouveaux tickets arrivent ici. Tous les membres de ce canal sont agents.",
@@ -58,6 +108,7 @@ export const fr: typeof en = {
       "conversation-not-found": "Le canal n’existe plus : choisissez-en un autre.",
       "app-not-installed": "L’application y a été retirée ou bloquée : demandez à un administrateur de l’autoriser.",
       blocked: "Le bot n’a pas le droit d’écrire dans ce canal : autorisez-le, ou choisissez un autre canal.",
+      taken: "Le canal sert désormais une autre file : choisissez-en un autre.",
     },
     lostNext: "Ce qui a été manqué y apparaît ensuite.",
     welcomeAgents: "Tous les membres de ce canal sont agents : invitez vos collègues.",

@@ -4,8 +4,7 @@ import type { TicketCommand } from "../rules.ts";
 /** The buttons that act on a ticket at once. */
 export type TicketPress = Extract<Action, { do: PressCommand | "refuse-as-said" | "withdraw" | "rate" }>;
 
-export const isTicketPress = (action: Action): action is TicketPress =>
-  !opensForm(action) && action.do !== "show" && action.do !== "place" && action.do !== "discard";
+export const isTicketPress = (action: Action): action is TicketPress => "seen" in action && !opensForm(action);
 
 /** What a button of a card commands. */
 export function commandOfPress(action: TicketPress): TicketCommand {

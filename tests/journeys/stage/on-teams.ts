@@ -40,6 +40,11 @@ export function teamsStage(tenant: TeamsTenant, language: Locale): Stage {
       return agentOnTeams(someone, spoken, channel, () => team.removesMember(someone));
     },
     lead: onTeams(administrator, language),
+    leadIn: (queue) => ({
+      commands: async (words) => void (await administrator.mentionsBot(words, channelOf(queue))),
+      hears: () => `${administrator.sees("chat")}\n${administrator.toast() ?? ""}`,
+      presses: (label) => eventually(() => administrator.presses(label)),
+    }),
     peopleIn: () => everyone(channelOf("support").record.team).length,
     async setsUp(queue = "support") {
       await Promise.all(joins);

@@ -1,13 +1,15 @@
 import type { DeskTransaction } from "../../../desk/transaction.ts";
-import type { Sql } from "../../../store/engine/sql.ts";
+import { holdKey, type Sql } from "../../../store/engine/sql.ts";
 
 type QueueWrites = Pick<
   DeskTransaction,
-  "addQueue" | "setChannel" | "holdsChannel" | "addLead" | "addMembers" | "setMembers"
+  "addQueue" | "holdQueues" | "setChannel" | "holdsChannel" | "addLead" | "addMembers" | "setMembers"
 >;
 
 export const writeQueues = (sql: Sql): QueueWrites => ({
   addQueue: (queue) => addQueue(sql, queue),
+
+  holdQueues: () => holdKey(sql, "queues"),
 
   async setChannel({ queue, platform, tenant, address }) {
     await addQueue(sql, queue);
@@ -15,7 +17,7 @@ export const writeQueues = (sql: Sql): QueueWrites => ({
     await sql.agentsChannel.upsert({
       where: { queueName_platform: { queueName: queue, platform } },
       create: { queueName: queue, platform, tenant, address },
-      update: { tenant, address },
+      update: { tenant, address, unreadSince: null },
     });
   },
 
