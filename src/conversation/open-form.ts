@@ -8,6 +8,7 @@ import { reveal } from "../features/masking/use-cases.ts";
 import { notYourTicket, offerForm } from "../features/basics/messages.ts";
 import { refusalMessage } from "../features/messages/refusal-message.ts";
 import { phrases } from "../features/words.ts";
+import { nextLevelOf } from "../features/escalation/rules.ts";
 import { possibleCommands, refusalOf } from "../features/rules/decide.ts";
 import type { DeskPolicy } from "../kernel/policy.ts";
 import type { Ticket } from "../kernel/ticket.ts";
@@ -40,8 +41,8 @@ export async function openTicketForm(deps: DeskDeps, action: Fill, intent: Inten
     attempt: action.attempt ?? null,
     viewer,
     ...(action.form === "assign" ? await agentsToChoose(deps, ticket.queue, viewer) : { agents: [] }),
-    queues: action.form === "move" ? (await store.queues()).filter((queue) => queue !== ticket.queue) : [],
-    escalation: escalationOf(ticket, deps.policy),
+    queues: action.form === "move" ? (await store.servedQueues()).filter((queue) => queue !== ticket.queue) : [],
+    escalation: escalationOf(ticket, deps.policy, action.form === "escalate" ? await store.servedQueues() : []),
     possible: possibleCommands(ticket, actor),
     history: action.form === "reveal" ? await readMaskedWords(store, read) : [],
     as: forms[action.form].as,
@@ -68,7 +69,12 @@ async function agentsToChoose({ store, now }: DeskDeps, queue: string, { locale 
   };
 }
 
-function escalationOf({ queue, priority }: Ticket, policy: DeskPolicy): NonNullable<FormSubject["escalation"]> {
-  const nextLevel = policy.queues[queue]?.nextLevel ?? null;
-  return { chain: policy.escalation[priority] !== null, nextLevel: nextLevel === queue ? null : nextLevel };
+function escalationOf(
+  { queue, priority }: Ticket,
+  policy: DeskPolicy,
+  served: readonly string[],
+): NonNullable<FormSubject["escalation"]> {
+  const next = nextLevelOf(policy, queue);
+  const nextLevel = next !== null && served.includes(next) ? next : null;
+  return { chain: policy.escalation[priority] !== null, nextLevel };
 }

@@ -4,7 +4,7 @@ import { timerKeys } from "./job-keys.ts";
 import { postCards, spotsFor } from "./places.ts";
 import type { DeskStore } from "./store.ts";
 import type { DeskTransaction } from "./transaction.ts";
-import type { TicketCommand, Refusal, TicketEvent } from "../features/rules.ts";
+import { commands, type TicketCommand, type Refusal, type TicketEvent } from "../features/rules.ts";
 import { type TicketDraft, openTicket } from "../features/opening/rules.ts";
 import { nextMoment } from "../features/rules/agenda.ts";
 import { nothingDue, startClock } from "../kernel/clock.ts";
@@ -70,7 +70,8 @@ export async function change(tx: DeskTransaction, rules: Rules, asked: ChangeAsk
   const now = rules.now();
   const actor = await tx.actor(by, ticket.queue);
   if (!mayRead("card", readsAs(actor, ticket))) return { result: "not-found" };
-  const decision = decide(ticket, command, { actor, now, policy: rules.policy });
+  const served = commands[command.type].mayMove === true ? { served: new Set(await tx.servedQueues()) } : {};
+  const decision = decide(ticket, command, { actor, now, policy: rules.policy, ...served });
   if (!decision.ok) return { result: "refused", refusal: decision.refusal, ticket };
   return {
     result: "changed",

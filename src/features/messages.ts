@@ -47,6 +47,7 @@ export const refusals: RefusalVoices<Refusal> = {
   ...assignment.refusals,
   ...resolution.refusals,
   ...escalation.refusals,
+  ...queues.refusals,
   ...reminders.refusals,
   ...absence.refusals,
 };

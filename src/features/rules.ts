@@ -65,6 +65,7 @@ export type Refusal =
   | resolution.ResolutionRefusal
   | ratings.RatingsRefusal
   | escalation.EscalationRefusal
+  | queues.QueuesRefusal
   | reminders.RemindersRefusal
   | absence.AbsenceRefusal;
 

@@ -129,6 +129,7 @@ const refusals: readonly Refusal[] = [
   { type: "agent-away" },
   { type: "no-next-level" },
   { type: "no-chain" },
+  { type: "queue-unserved", queue: "network" },
   { type: "wrong-status", status: "on-hold" },
   { type: "nothing-changed" },
   { type: "reason-missing" },

@@ -1,5 +1,6 @@
 import { nameOf, silent, type EventVoices } from "../../screen/voice.ts";
-import type { QueuesEvent } from "./rules.ts";
+import type { RefusalVoices } from "../../screen/refusal.ts";
+import type { QueuesEvent, QueueUnserved } from "./rules.ts";
 import { aside, paragraph } from "../../screen/blocks.ts";
 import { phrases, type Phrases } from "../words.ts";
 import type { Message } from "../../screen/message.ts";
@@ -22,6 +23,10 @@ export const voices: EventVoices<QueuesEvent> = {
     requester: (_, { event }, { words }) => ({ sentence: words.personNotes.moved(event.queue) }),
     asked: silent,
   },
+};
+
+export const refusals: RefusalVoices<QueueUnserved> = {
+  "queue-unserved": ({ queue }, { words }) => text`${words.refusals.queueUnserved(queue)}`,
 };
 
 type Missing = Phrases["setUp"]["missing"];

@@ -32,6 +32,10 @@ export const en = {
   agentsNotes: {
     moved: (who: string, from: string, to: string) => `${who} moved it from “${from}” to “${to}”:`,
   },
+  refusals: {
+    queueUnserved: (queue: string) =>
+      `Nobody looks at the queue “${queue}”: it has no channel with agents. Choose another one, or have it set up first.`,
+  },
   setUp: {
     notAllowed: (queue: string) => `You can’t make this the agents’ channel of “${queue}”.`,
     notAllowedHint:

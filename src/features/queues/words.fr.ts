@@ -33,6 +33,10 @@ export const fr: typeof en = {
   agentsNotes: {
     moved: (who, from, to) => `${who} a fait passer le ticket de la file « ${from} » à la file « ${to} » :`,
   },
+  refusals: {
+    queueUnserved: (queue) =>
+      `Personne ne regarde la file « ${queue} » : elle n’a pas de canal avec des agents. Choisissez-en une autre, ou faites-la d’abord configurer.`,
+  },
   setUp: {
     notAllowed: (queue) => `Vous ne pouvez pas faire de ce canal celui des agents de la file « ${queue} ».`,
     notAllowedHint:
