@@ -13,7 +13,9 @@ export function createDesk(deps: DeskDeps): ChatListener {
       (intent.kind === "asked" && readTypedCommand(intent.words).command === "set-up") ||
       (intent.kind === "pressed" && intent.action.do === "set-up"),
     isUnknownUser: (intent) => isUnknownUser(deps, intent),
-    async membersChanged(channel) {
+    async membersChanged(before, address) {
+      const channel = address === undefined ? before : { ...before, address };
+      if (address !== undefined) await deps.store.transaction((tx) => tx.moveAddress(before, address));
       const known = await deps.store.channelAt(channel);
       // Teams tells of a team, not of its channels: then whatever we have there may have changed.
       const channels = known === null ? await deps.store.allChannels() : [known];

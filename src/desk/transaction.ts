@@ -66,6 +66,11 @@ export interface DeskTransaction extends TicketReader {
   setChannel(channel: AgentsChannel): Promise<void>;
   /** Whether a channel is a queue's agents' channel; if it is, it stays so until the transaction ends. */
   holdsChannel(channel: AgentsChannel): Promise<boolean>;
+  /** The members of a channel could not be read: since when, and whether this is the first time. Null: it is no queue's. */
+  markUnread(channel: AgentsChannel, at: Date): Promise<{ readonly since: Date; readonly first: boolean } | null>;
+  markRead(channel: AgentsChannel): Promise<void>;
+  /** A channel has another address from now on, with all that was shown there. */
+  moveAddress(from: Conversation, address: string): Promise<void>;
   addLead(queue: string, person: PersonId): Promise<void>;
   /** Beside those there are. */
   addMembers(queue: string, platform: PlatformName, members: readonly PersonId[]): Promise<void>;

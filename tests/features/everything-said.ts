@@ -154,7 +154,7 @@ const asks: readonly SetUpAsk[] = [
 const everyWhisper = (viewer: Viewer, words = "It does not work"): readonly Message[] => [
   ...refusals.map((refusal) => refusalMessage(refusal, aTicket(), viewer)),
   ...(["slack", "teams"] as const).flatMap((platform) =>
-    (["not-in-channel", "cannot-read", "not-a-channel"] as const).map((missing) =>
+    (["not-in-channel", "cannot-read", "not-a-channel", "archived"] as const).map((missing) =>
       setUpMissing(missing, platform, viewer),
     ),
   ),

@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { phrases } from "../../src/features/words.ts";
+import type { Channel } from "../../src/playground/slack/channel.ts";
+import type { Person } from "../../src/playground/slack/person/person.ts";
 import { appears, eventually } from "../support/eventually.ts";
 import type { Agent, Stage } from "./stage/cast.ts";
 import { opens } from "./stage/shortcuts.ts";
-import { createStage, everywhere, type World } from "./stage/world.ts";
+import { createStage, createWorld, everywhere, type World } from "./stage/world.ts";
 
 const title = "The printer eats paper";
 
@@ -37,6 +40,22 @@ describe.each(everywhere)("queues and their channels, on $platform, in $language
     expect(await world.rows("select name from queue")).toEqual([{ name: "support" }]);
   });
 
+  it.each(["putsBotOut", "deletesChannel"] as const)(
+    "the lead hears at once that the channel is lost, and a day later nobody has rights there: %s",
+    async (lost) => {
+      const { setUp } = stage.lead.words;
+      const agents = stage.peopleIn("support");
+      await stage[lost]();
+      const told = setUp.channelLost("support", platform === "slack" ? "Slack" : "Teams");
+      await eventually(() => expect(stage.lead.reads()).toContain(told));
+      expect(await world.rows("select 1 from queue_member")).toHaveLength(agents);
+      world.waits(1);
+      await world.rests();
+      await world.returns(); // a desk reads its channels at start
+      await eventually(async () => expect(await world.rows("select 1 from queue_member")).toEqual([]));
+    },
+  );
+
   it("a queue moves when its lead agrees, with its tickets, and the channel that it leaves is told", async () => {
     const { words } = stage.lead;
     const before = await channels();
@@ -52,5 +71,49 @@ describe.each(everywhere)("queues and their channels, on $platform, in $language
       const shown = await world.rows("select 1 from surface where person_id is null and message is not null");
       expect(shown).toHaveLength(2); // the card that was, and the one where the queue is now
     });
+  });
+});
+
+describe("the agents' channel on Slack alone", () => {
+  let world: World;
+  let ada: Person;
+  let agents: Channel;
+
+  beforeEach(async () => {
+    world = await createWorld({ slack: true }, "en");
+    const { workspace } = world;
+    if (workspace === null) throw new Error("no Slack in this world");
+    ada = workspace.person({ name: "Ada", admin: true, locale: "en-US" });
+    agents = workspace.channel({ name: "helpers", private: true, members: [ada, workspace.bot] });
+    await ada.types("/ticket setup", agents);
+    await appears(() => ada.sees(agents).find(({ isEphemeral }) => !isEphemeral));
+  });
+  afterEach(() => world.close());
+
+  it("is archived: the lead hears at once", async () => {
+    await agents.archive();
+    await eventually(() => {
+      const told = ada.sees(ada.dm).at(-1)?.text;
+      expect(told).toContain(phrases("en").setUp.channelLost("support", "Slack"));
+      expect(told).toContain(phrases("en").setUp.lost["channel-archived"]);
+    });
+  });
+
+  it("is given another id: the queue goes on there", async () => {
+    const { state } = world.workspace ?? {};
+    const changed = await agents.changesId();
+    await eventually(async () =>
+      expect(await world.rows("select address from agents_channel")).toEqual([{ address: changed.channel }]),
+    );
+    await ada.types(`/ticket ${title}`);
+    await (await appears(() => ada.modal())).submit();
+    await eventually(() =>
+      expect(
+        state?.channels
+          .get(changed.channel)
+          ?.messages.map(({ text }) => text)
+          .join(),
+      ).toContain(title),
+    );
   });
 });

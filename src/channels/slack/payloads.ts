@@ -88,7 +88,13 @@ export const messageEvent = z.object({
 
 export const homeEvent = z.object({ ...envelope, event: z.object({ user: z.string(), tab: z.string() }) });
 
-export const channelEvent = z.object({ ...envelope, event: z.object({ channel: z.string() }) });
+export const channelEvent = z.object({
+  ...envelope,
+  event: z.union([
+    z.object({ channel: z.string() }),
+    z.object({ type: z.literal("channel_id_changed"), old_channel_id: z.string(), new_channel_id: z.string() }),
+  ]),
+});
 
 export type WrittenMessage = z.output<z.ZodObject<typeof written>>;
 

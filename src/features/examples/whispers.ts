@@ -204,9 +204,14 @@ function told(stage: Stage): Told {
     setUpMissing: [
       "setting up",
       Object.fromEntries(
-        (["not-in-channel", "cannot-read", "not-a-channel"] as const satisfies readonly (keyof typeof missing)[]).map(
-          (what) => [what, said.setUpMissing(what, platform, viewer)],
-        ),
+        (
+          [
+            "not-in-channel",
+            "cannot-read",
+            "not-a-channel",
+            "archived",
+          ] as const satisfies readonly (keyof typeof missing)[]
+        ).map((what) => [what, said.setUpMissing(what, platform, viewer)]),
       ),
     ],
     channelLost: [

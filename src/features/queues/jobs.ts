@@ -20,6 +20,7 @@ import { viewerOf } from "../../desk/viewers.ts";
 import { farewell, welcome } from "./messages.ts";
 import type { QueueDelivery } from "./deliveries.ts";
 import { postAlert } from "./jobs/lost-channel.ts";
+import { reportUnreadChannel } from "./jobs/unread-channel.ts";
 
 export const jobs: JobRules<QueueDelivery> = {
   welcome: {
@@ -121,8 +122,7 @@ async function syncMembers(deps: WorkerDeps, platform: ChatPlatform, { queue }: 
   const found = await platform.membersOf(channel);
   if (found.result === "retry") return found;
   if (found.result === "missing") {
-    // Its agents stay as last told: a bot put out by mistake must not take everybody's rights away.
-    deps.log.warn({ queue, missing: found.missing }, "agents' channel cannot be read");
+    await reportUnreadChannel(deps, channel, found.missing);
     return done;
   }
   const members: string[] = [];
@@ -136,7 +136,9 @@ async function syncMembers(deps: WorkerDeps, platform: ChatPlatform, { queue }: 
     members.push(...added);
   }
   await deps.store.transaction(async (tx) => {
-    if (await tx.holdsChannel(channel)) await tx.setMembers(queue, platform.name, members);
+    if (!(await tx.holdsChannel(channel))) return;
+    await tx.setMembers(queue, platform.name, members);
+    await tx.markRead(channel);
   });
   while (await recoverSome(deps.store, channel));
   return done;

@@ -91,11 +91,13 @@ export const en = {
         "not-in-channel": text`I am not in this channel. Type ${bold("/invite")}, choose ${bold("Add apps to this channel")} and pick me.`,
         "cannot-read": text`I may not read this channel. An administrator opens the app’s page on api.slack.com, compares ${bold("OAuth & Permissions")} with the manifest, and chooses ${bold("Reinstall to Workspace")}.`,
         "not-a-channel": text`This is not a channel. Open the channel where the agents work.`,
+        archived: text`This channel is archived. Bring it back, or open another one.`,
       },
       teams: {
         "not-in-channel": text`I am not in this team. Open ${bold("Apps")}, find me, choose ${bold("Add to a team")} and pick this one.`,
         "cannot-read": text`I may not read this channel. Remove me from the team and add me again: Teams then asks for the permission.`,
         "not-a-channel": text`This is not a channel. Open the channel of the team where the agents work.`,
+        archived: text`This channel is archived. Bring it back, or open another one.`,
       },
     },
     welcome: (deskName: string, queue: string) => `${deskName}: agents’ channel of the queue “${queue}”`,
@@ -106,7 +108,8 @@ export const en = {
     channelLost: (queue: string, platform: string) =>
       `⚠️ Tickets of the queue “${queue}” no longer reach their agents’ channel on ${platform}.`,
     lost: {
-      "bot-not-in-channel": "The bot is not in that channel: invite it there.",
+      "bot-not-in-channel":
+        "The bot is no longer in that channel, or the channel is gone: invite the bot there, or set up another one.",
       "channel-archived": "The channel is archived: bring it back, or set up another one.",
       "conversation-not-found": "The channel no longer exists: set up another one.",
       "app-not-installed": "The app was removed or blocked there: ask an administrator to allow it.",

@@ -93,11 +93,13 @@ export const fr: typeof en = {
         "not-in-channel": text`Je ne suis pas dans ce canal. Tapez ${bold("/invite")}, choisissez ${bold("Ajouter des applications à ce canal")} et sélectionnez-moi.`,
         "cannot-read": text`Je n’ai pas le droit de lire ce canal. Un administrateur ouvre la page de l’application sur api.slack.com, compare ${bold("OAuth & Permissions")} avec le manifeste et choisit ${bold("Reinstall to Workspace")}.`,
         "not-a-channel": text`Ceci n’est pas un canal. Ouvrez le canal où travaillent les agents.`,
+        archived: text`Ce canal est archivé. Désarchivez-le, ou ouvrez-en un autre.`,
       },
       teams: {
         "not-in-channel": text`Je ne suis pas dans cette équipe. Ouvrez ${bold("Applications")}, trouvez-moi, choisissez ${bold("Ajouter à une équipe")} et sélectionnez celle-ci.`,
         "cannot-read": text`Je n’ai pas le droit de lire ce canal. Retirez-moi de l’équipe et ajoutez-moi à nouveau : Teams demandera l’autorisation.`,
         "not-a-channel": text`Ceci n’est pas un canal. Ouvrez le canal de l’équipe où travaillent les agents.`,
+        archived: text`Ce canal est archivé. Désarchivez-le, ou ouvrez-en un autre.`,
       },
     },
     welcome: (deskName, queue) => `${deskName} : canal des agents de la file « ${queue} »`,
@@ -107,7 +109,8 @@ export const fr: typeof en = {
     channelLost: (queue, platform) =>
       `⚠️ Les tickets de la file « ${queue} » n’arrivent plus dans leur canal des agents sur ${platform}.`,
     lost: {
-      "bot-not-in-channel": "Le bot n’est pas dans ce canal : invitez-le.",
+      "bot-not-in-channel":
+        "Le bot n’est plus dans ce canal, ou le canal n’existe plus : invitez-y le bot, ou choisissez un autre canal.",
       "channel-archived": "Le canal est archivé : désarchivez-le ou choisissez-en un autre.",
       "conversation-not-found": "Le canal n’existe plus : choisissez-en un autre.",
       "app-not-installed": "L’application y a été retirée ou bloquée : demandez à un administrateur de l’autoriser.",

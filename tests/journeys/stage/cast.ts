@@ -81,6 +81,9 @@ export interface Stage {
   setsUp(queue?: string): Promise<void>;
   /** The lead, in the channel made for a queue. */
   leadIn(queue: string): InChannel;
+  /** The bot is put out of the agents' channel, or the channel is deleted. */
+  putsBotOut(): Promise<void>;
+  deletesChannel(): Promise<void>;
   /** How many people are in the agents' channel of a queue. */
   peopleIn(queue: string): number;
 }

@@ -45,6 +45,8 @@ export function teamsStage(tenant: TeamsTenant, language: Locale): Stage {
       hears: () => `${administrator.sees("chat")}\n${administrator.toast() ?? ""}`,
       presses: (label) => eventually(() => administrator.presses(label)),
     }),
+    putsBotOut: () => team.removesApp(),
+    deletesChannel: () => team.deletesChannel(channelOf("support")),
     peopleIn: () => everyone(channelOf("support").record.team).length,
     async setsUp(queue = "support") {
       await Promise.all(joins);

@@ -1,6 +1,7 @@
 import { done, type Tried, type WorkerDeps } from "../../../worker/deps.ts";
 import type { ChatPlatform, LostReason } from "../../../channels/platform.ts";
 import type { Surface } from "../../../desk/surface.ts";
+import type { DeskTransaction } from "../../../desk/transaction.ts";
 import { viewerOf } from "../../../desk/viewers.ts";
 import { channelLost } from "../messages.ts";
 import type { ChannelLostAlert } from "../deliveries.ts";
@@ -14,9 +15,14 @@ export async function reportLostChannel(deps: WorkerDeps, surface: Surface, reas
     const first = await tx.lose(surface, reason);
     const channel = await tx.channelAt(surface);
     if (!first || channel === null) return;
-    const lost = { queue: channel.queue, lost: channel.platform, reason };
-    await tx.deliver(orNobody(deps, lost, await alertsOfLoss(tx, deps.platforms, lost)));
+    const unread = await tx.markUnread(channel, deps.now());
+    if (unread?.first === true) await alertLoss(deps, tx, { queue: channel.queue, lost: channel.platform, reason });
   });
+}
+
+/** In the queue's other channel; where it has none, to its leads. */
+export async function alertLoss(deps: WorkerDeps, tx: DeskTransaction, lost: Lost): Promise<void> {
+  await tx.deliver(orNobody(deps, lost, await alertsOfLoss(tx, deps.platforms, lost)));
 }
 
 /** Tells that an agents' channel is lost, in the queue's other one or to a lead alone. */

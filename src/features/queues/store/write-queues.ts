@@ -3,7 +3,16 @@ import { holdKey, type Sql } from "../../../store/engine/sql.ts";
 
 type QueueWrites = Pick<
   DeskTransaction,
-  "addQueue" | "holdQueues" | "setChannel" | "holdsChannel" | "addLead" | "addMembers" | "setMembers"
+  | "addQueue"
+  | "holdQueues"
+  | "setChannel"
+  | "holdsChannel"
+  | "markUnread"
+  | "markRead"
+  | "moveAddress"
+  | "addLead"
+  | "addMembers"
+  | "setMembers"
 >;
 
 export const writeQueues = (sql: Sql): QueueWrites => ({
@@ -27,6 +36,31 @@ export const writeQueues = (sql: Sql): QueueWrites => ({
        where queue_name = ${queue} and platform = ${platform} and tenant = ${tenant} and address = ${address}
          for share`;
     return Array.isArray(rows) && rows.length > 0;
+  },
+
+  async markUnread({ queue, platform, tenant, address }, at) {
+    const channel = { queueName: queue, platform, tenant, address };
+    const { count } = await sql.agentsChannel.updateMany({
+      where: { ...channel, unreadSince: null },
+      data: { unreadSince: at },
+    });
+    const row = await sql.agentsChannel.findFirst({ where: channel });
+    return row === null ? null : { since: row.unreadSince ?? at, first: count > 0 };
+  },
+
+  async markRead({ queue, platform, tenant, address }) {
+    const where = { queueName: queue, platform, tenant, address, unreadSince: { not: null } };
+    await sql.agentsChannel.updateMany({ where, data: { unreadSince: null } });
+  },
+
+  async moveAddress({ platform, tenant, address: before }, address) {
+    const there = { where: { platform, tenant, address: before }, data: { address } };
+    await sql.agentsChannel.updateMany(there);
+    await sql.$executeRaw`
+      update note set address = ${address} from surface
+       where surface.id = surface_id and note.address = ${before}
+         and platform = ${platform} and tenant = ${tenant} and surface.address = ${before}`;
+    await sql.surface.updateMany(there);
   },
 
   async addLead(queue, person) {
