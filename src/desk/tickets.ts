@@ -69,7 +69,10 @@ export async function change(tx: DeskTransaction, rules: Rules, asked: ChangeAsk
   if (ticket === null) return { result: "not-found" };
   const now = rules.now();
   const actor = await tx.actor(by, ticket.queue);
-  if (!mayRead("card", readsAs(actor, ticket))) return { result: "not-found" };
+  const as = readsAs(actor, ticket);
+  // Who may read nothing of it any more can still stop following it.
+  const needed = command.type === "unfollow" && mayRead("following", as) ? "following" : "card";
+  if (!mayRead(needed, as)) return { result: "not-found" };
   const served = commands[command.type].mayMove === true ? { served: new Set(await tx.servedQueues()) } : {};
   const decision = decide(ticket, command, { actor, now, policy: rules.policy, ...served });
   if (!decision.ok) return { result: "refused", refusal: decision.refusal, ticket };

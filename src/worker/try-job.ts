@@ -13,6 +13,7 @@ import {
 import { isKnown, queueOf } from "./queue/stored-job.ts";
 import { throttled } from "./rate-limits/rate-limits.ts";
 import type { ChatPlatform, PlatformName, UndeliverableReason } from "../channels/platform.ts";
+import { isStillRead } from "../desk/read.ts";
 import type { Surface } from "../desk/surface.ts";
 import { jobs } from "../features/jobs.ts";
 
@@ -82,7 +83,7 @@ async function run<Kind extends Job["kind"]>(
     case "on-platform":
       return callPlatform(deps, job, rule.platform(job), null, (platform) => rule.run(deps, platform, job));
     case "on-surface":
-      if (surface === null) return done;
+      if (surface === null || !(await isStillRead(deps.store, surface))) return done;
       return callPlatform(deps, job, surface.platform, rule.call(job, surface), (platform) =>
         rule.run(deps, platform, surface, job),
       );
