@@ -9,6 +9,7 @@ import { handlePlacing } from "./handle-message.ts";
 import { newTicket, newTicketFromKept } from "./new-ticket.ts";
 import { once } from "./once.ts";
 import { openTicketForm } from "./open-form.ts";
+import { handleCloseQueue, openLeadForm } from "./rule-queues.ts";
 import { handleKeepQueues, handleSetUpAgreed, openNameQueue } from "./set-up.ts";
 import { showTicket } from "./show-ticket.ts";
 
@@ -21,6 +22,7 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
     case "new-ticket":
     case "fill":
     case "name-queue":
+    case "name-lead":
       return action.draft === undefined
         ? openForm(deps, intent, action)
         : continueDraft(deps, intent, action, action.draft, (opener) => openForm(deps, intent, opener));
@@ -32,6 +34,8 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
       return handlePlacing(deps, intent, action);
     case "set-up":
       return handleSetUpAgreed(deps, intent, action);
+    case "close-queue":
+      return handleCloseQueue(deps, intent, action);
     case "keep-queues":
       return handleKeepQueues(deps, by);
   }
@@ -40,6 +44,7 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
 async function openForm(deps: DeskDeps, intent: Pressed, action: Opener): Promise<Reply> {
   if (action.do === "fill") return openTicketForm(deps, action, intent);
   if (action.do === "name-queue") return openNameQueue(deps, intent.by, action);
+  if (action.do === "name-lead") return openLeadForm(deps, intent.by, action);
   const { words } = action;
   return words === undefined ? newTicket(deps, action, intent.by) : newTicketFromKept(deps, action, words, intent.by);
 }

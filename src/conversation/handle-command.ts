@@ -8,6 +8,7 @@ import type { Message } from "../screen/message.ts";
 import { handleAway, handleBack } from "./away.ts";
 import { newTicket, titled } from "./new-ticket.ts";
 import { viewerOfUser, whisper } from "./replies.ts";
+import { handleQueues } from "./rule-queues.ts";
 import { handleSetUp } from "./set-up.ts";
 import { showTicket } from "./show-ticket.ts";
 import { readTypedCommand } from "./typed-command.ts";
@@ -27,6 +28,8 @@ export async function handleCommand(deps: DeskDeps, intent: Extract<Intent, { ki
       return showTicket(deps, typed.reference, by);
     case "set-up":
       return handleSetUp(deps, intent, typed.queue);
+    case "queues":
+      return handleQueues(deps, by);
     case "away":
       return handleAway(deps, intent, typed.until);
     case "back":

@@ -12,6 +12,8 @@ import { decide } from "../features/rules/decide.ts";
 import type { PersonId } from "../kernel/person.ts";
 import type { DeskPolicy } from "../kernel/policy.ts";
 import { dayOf } from "../kernel/time/calendar.ts";
+import { defaultQueue } from "../features/queues/rules.ts";
+import { isOpen } from "../kernel/status.ts";
 import { recordAll, type Happened } from "../features/rules/record.ts";
 import { dueOf } from "../features/service-levels/rules.ts";
 import { mayRead, readsAs } from "../kernel/reading.ts";
@@ -76,10 +78,15 @@ export async function change(tx: DeskTransaction, rules: Rules, asked: ChangeAsk
   const served = commands[command.type].mayMove === true ? { served: new Set(await tx.servedQueues()) } : {};
   const decision = decide(ticket, command, { actor, now, policy: rules.policy, ...served });
   if (!decision.ok) return { result: "refused", refusal: decision.refusal, ticket };
-  return {
-    result: "changed",
-    ticket: await append(tx, rules, ticket, { events: decision.events, by, at: now, spokenOn }),
-  };
+  const changed = await append(tx, rules, ticket, { events: decision.events, by, at: now, spokenOn });
+  return { result: "changed", ticket: await keepInSight(tx, rules, ticket, changed) };
+}
+
+/** A ticket that is opened again goes to where new ones arrive, if nobody looks at its queue any more. */
+async function keepInSight(tx: DeskTransaction, rules: Rules, before: Ticket, ticket: Ticket): Promise<Ticket> {
+  if (isOpen(before.status) || !isOpen(ticket.status) || ticket.queue === defaultQueue) return ticket;
+  if ((await tx.servedQueues()).includes(ticket.queue)) return ticket;
+  return record(tx, rules, ticket, { type: "moved", queue: defaultQueue, from: ticket.queue, reason: "" });
 }
 
 /** Writes down what the desk itself does to a ticket that the caller has locked. */

@@ -72,6 +72,9 @@ export interface DeskTransaction extends TicketReader {
   /** A channel has another address from now on, with all that was shown there. */
   moveAddress(from: Conversation, address: string): Promise<void>;
   addLead(queue: string, person: PersonId): Promise<void>;
+  removeLead(queue: string, person: PersonId): Promise<void>;
+  /** Takes its channels, its agents and its leads from a queue. */
+  emptyQueue(queue: string): Promise<void>;
   /** Beside those there are. */
   addMembers(queue: string, platform: PlatformName, members: readonly PersonId[]): Promise<void>;
   /** In the place of those there were. */

@@ -83,6 +83,8 @@ export const openerSchema = z.discriminatedUnion("do", [
   }),
   /** Asks for the name of the queue that is to have a channel: its address. */
   z.object({ do: z.literal("name-queue"), channel: z.string(), draft }),
+  /** Asks who is to lead a queue, or no longer. */
+  z.object({ do: z.literal("name-lead"), queue: z.string(), draft }),
 ]);
 export type Opener = z.infer<typeof openerSchema>;
 
@@ -99,6 +101,7 @@ export const actionSchema = z.discriminatedUnion("do", [
   z.object({ do: z.literal("show"), ticket: z.string() }),
   /** Sets up a queue in a channel, its address. `over`: what was said to be at stake, as `stakesKey` has it. */
   z.object({ do: z.literal("set-up"), queue: z.string(), channel: z.string(), over: z.string() }),
+  z.object({ do: z.literal("close-queue"), queue: z.string() }),
   /** Leaves the queues as they are. */
   z.object({ do: z.literal("keep-queues") }),
   /** Puts words somebody wrote to the desk where they belong. */
@@ -107,4 +110,4 @@ export const actionSchema = z.discriminatedUnion("do", [
 export type Action = z.infer<typeof actionSchema>;
 
 export const opensForm = (action: Action): action is Opener =>
-  action.do === "fill" || action.do === "new-ticket" || action.do === "name-queue";
+  action.do === "fill" || action.do === "new-ticket" || action.do === "name-queue" || action.do === "name-lead";

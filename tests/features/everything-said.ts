@@ -19,7 +19,7 @@ import { placeWords, wordsPlaced, wordsRelayed, wordsGone } from "../../src/feat
 import { ticketOpened } from "../../src/features/opening/messages.ts";
 import { secretTyped } from "../../src/features/masking/messages.ts";
 import { awayNoted, awayUnread, backNoted } from "../../src/features/absence/messages.ts";
-import { nameQueueForm } from "../../src/features/queues/forms.ts";
+import { leadForm, nameQueueForm } from "../../src/features/queues/forms.ts";
 import {
   channelLost,
   farewell,
@@ -29,6 +29,13 @@ import {
   setUpNotAllowed,
   welcome,
 } from "../../src/features/queues/messages.ts";
+import {
+  leadChanged,
+  queueClosed,
+  queueList,
+  queueStays,
+  type QueueLine,
+} from "../../src/features/queues/messages/queue-list.ts";
 import { askSetUp, type SetUpAsk } from "../../src/features/queues/messages/ask-set-up.ts";
 import { refusalMessage } from "../../src/features/messages/refusal-message.ts";
 import { aTicket, timesIn } from "../support/a-ticket.ts";
@@ -151,6 +158,18 @@ const asks: readonly SetUpAsk[] = [
   people: 12,
 }));
 
+const queueLines: readonly QueueLine[] = [
+  {
+    queue: "support",
+    channels: [{ platform: "slack" }],
+    agents: 2,
+    openTickets: 1,
+    leadNames: ["Claire"],
+    ruled: true,
+  },
+  { queue: "network", channels: [], agents: 0, openTickets: 0, leadNames: [], ruled: true },
+];
+
 const everyWhisper = (viewer: Viewer, words = "It does not work"): readonly Message[] => [
   ...refusals.map((refusal) => refusalMessage(refusal, aTicket(), viewer)),
   ...(["slack", "teams"] as const).flatMap((platform) =>
@@ -179,8 +198,17 @@ const everyWhisper = (viewer: Viewer, words = "It does not work"): readonly Mess
   setUpNotAllowed("support", viewer),
   ...asks.map((asked) => askSetUp(asked, viewer)),
   queuesKept(viewer),
-  farewell("support", null, "claire", viewer),
-  farewell("support", "network", "claire", viewer),
+  farewell("support", { successor: null, by: "claire" }, viewer),
+  farewell("support", { successor: "network", by: "claire" }, viewer),
+  farewell("support", { successor: null, by: "claire", closed: true }, viewer),
+  queueList([], viewer),
+  queueList(queueLines, viewer),
+  queueClosed("network", viewer),
+  leadChanged("support", "Claire", true, viewer),
+  leadChanged("support", "Claire", false, viewer),
+  ...(["not-allowed", "needed", "last-lead", { openTickets: 3 }] as const).map((why) =>
+    queueStays("network", why, viewer),
+  ),
   welcome("support", "Guichet", viewer),
   channelLost("support", "slack", "bot-not-in-channel", viewer),
 ];
@@ -190,6 +218,11 @@ export const everyForm = (viewer: Viewer, words?: string): readonly Form[] => [
   newTicketForm({ do: "new-ticket", title: words ?? "Printer", followUpOf: "I261101_0001" }, viewer.locale),
   newTicketForm({ do: "new-ticket", unfolded: true }, viewer.locale),
   nameQueueForm({ do: "name-queue", channel: "C1" }, viewer.locale),
+  leadForm(
+    { do: "name-lead", queue: "support" },
+    { agents: [{ value: "1", label: words ?? "Claire" }], leads: [] },
+    viewer.locale,
+  ),
   ...tickets(words).flatMap((ticket) =>
     ticketForms.flatMap((form) =>
       (["person", "agent"] as const).map((as) =>

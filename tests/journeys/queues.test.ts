@@ -40,6 +40,19 @@ describe.each(everywhere)("queues and their channels, on $platform, in $language
     expect(await world.rows("select name from queue")).toEqual([{ name: "support" }]);
   });
 
+  it("the lead lists the queues, and names another lead", async () => {
+    const { lead } = stage;
+    const { queueList } = lead.words;
+    const there = stage.leadIn("support");
+    await there.commands(language === "fr" ? "files" : "queues");
+    await eventually(() => expect(there.hears()).toContain(queueList.led("Ada Admin")));
+    await there.presses(queueList.lead);
+    await lead.enters({ [queueList.leadForm.who]: queueList.leadForm.add("Claire Dubois") });
+    expect(await lead.sends()).toEqual({});
+    await eventually(() => expect(there.hears()).toContain(queueList.leads("Claire Dubois", "support")));
+    expect(await world.rows("select 1 from queue_lead")).toHaveLength(2);
+  });
+
   it.each(["putsBotOut", "deletesChannel"] as const)(
     "the lead hears at once that the channel is lost, and a day later nobody has rights there: %s",
     async (lost) => {

@@ -19,10 +19,11 @@ import {
   setUpNotAllowed,
   welcome,
 } from "../queues/messages.ts";
+import { leadChanged, queueClosed, queueList, queueStays } from "../queues/messages/queue-list.ts";
 import { askSetUp } from "../queues/messages/ask-set-up.ts";
 import { refusalMessage } from "../messages/refusal-message.ts";
 import { messageExample, type Example, type Section } from "./example.ts";
-import type { Stage } from "./stage.ts";
+import { cast, type Stage } from "./stage.ts";
 import { momentOf, ticketIn } from "./tickets.ts";
 
 const returns = new Date("2026-11-30T08:00:00Z");
@@ -49,6 +50,10 @@ const said = {
   askSetUp,
   channelLost,
   farewell,
+  leadChanged,
+  queueClosed,
+  queueList,
+  queueStays,
   queuesKept,
   setUpDone,
   setUpMissing,
@@ -193,12 +198,54 @@ function told(stage: Stage): Told {
     ],
     setUpNotAllowed: ["setting up", { "not allowed": said.setUpNotAllowed(story.queue, viewer) }],
     askSetUp: ["setting up", asksOfSetUp(stage)],
+    queueList: [
+      "setting up",
+      {
+        "the queues": said.queueList(
+          [
+            {
+              queue: story.queue,
+              channels: [{ platform: "slack" }, { platform: "teams" }],
+              agents: 7,
+              openTickets: 7,
+              leadNames: [cast.lena],
+              ruled: true,
+            },
+            { queue: story.otherQueue, channels: [], agents: 1, openTickets: 1, leadNames: [], ruled: true },
+          ],
+          viewer,
+        ),
+        "no queue": said.queueList([], viewer),
+      },
+    ],
+    queueClosed: ["setting up", { "queue closed": said.queueClosed(story.otherQueue, viewer) }],
+    leadChanged: [
+      "setting up",
+      {
+        "a lead more": said.leadChanged(story.queue, cast.amara, true, viewer),
+        "a lead less": said.leadChanged(story.queue, cast.amara, false, viewer),
+      },
+    ],
+    queueStays: [
+      "setting up",
+      {
+        "a queue of others": said.queueStays(story.queue, "not-allowed", viewer),
+        "a queue that is needed": said.queueStays(story.queue, "needed", viewer),
+        "the last lead": said.queueStays(story.queue, "last-lead", viewer),
+        "a queue with tickets": said.queueStays(story.queue, { openTickets: 7 }, viewer),
+      },
+    ],
     queuesKept: ["setting up", { "queues kept": said.queuesKept(viewer) }],
     farewell: [
       "setting up",
       {
-        "a queue has left": said.farewell(story.queue, null, "amara", viewer),
-        "a channel was given to another queue": said.farewell(story.queue, story.otherQueue, "amara", viewer),
+        "a queue has left": said.farewell(story.queue, { successor: null, by: "amara" }, viewer),
+        "a channel was given to another queue": said.farewell(
+          story.queue,
+          { successor: story.otherQueue, by: "amara" },
+          viewer,
+        ),
+        "a queue was closed": said.farewell(story.queue, { successor: null, by: "amara", closed: true }, viewer),
       },
     ],
     setUpMissing: [

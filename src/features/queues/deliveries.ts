@@ -18,6 +18,8 @@ export interface Farewell extends Conversation {
   readonly by: PersonId;
   /** The queue whose channel it is now; null: none. */
   readonly successor: string | null;
+  /** The queue was closed. */
+  readonly closed?: true;
 }
 
 /** Why a queue's agents' channel is lost: `taken` by another queue. */

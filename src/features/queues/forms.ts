@@ -2,7 +2,7 @@ import type { Action } from "../actions.ts";
 import { phrases } from "../words.ts";
 import type { Locale } from "../../kernel/locale.ts";
 import { text } from "../../kernel/text.ts";
-import type { Form, FormValues } from "../../screen/form.ts";
+import type { Choice, Form, FormValues } from "../../screen/form.ts";
 import { command, formRule } from "../../screen/form-rule.ts";
 import { fieldLimits, fieldsOf, readAnswers, type Questions, type Read } from "../../screen/question.ts";
 import { longestQueueName, queueName } from "./rules.ts";
@@ -65,4 +65,53 @@ export function readQueueName(values: FormValues, locale: Locale): Read<string> 
   return /\s/u.test(name)
     ? { ok: false, errors: { name: words.setUp.otherQueue.nameHint } }
     : { ok: true, value: queueName(name) };
+}
+
+/** Who could lead a queue, and who does. */
+export interface LeadChoices {
+  readonly agents: readonly Choice[];
+  readonly leads: readonly Choice[];
+}
+
+const leading = {
+  change: {
+    kind: "listed",
+    label: ({ queueList }) => queueList.leadForm.who,
+    options: ({ agents, leads }, { queueList: { leadForm: says } }) => [
+      ...agents.map(({ value, label }) => ({ value: `add ${value}`, label: says.add(label) })),
+      ...leads.map(({ value, label }) => ({ value: `remove ${value}`, label: says.remove(label) })),
+    ],
+  },
+} as const satisfies Questions<LeadChoices>;
+
+/** Asks who is to lead a queue, or no longer. */
+export function leadForm(opener: Extract<Action, { do: "name-lead" }>, choices: LeadChoices, locale: Locale): Form {
+  const words = phrases(locale);
+  const { title, submit } = words.queueList.leadForm;
+  return {
+    opener,
+    title,
+    submit,
+    close: words.forms.cancel,
+    choose: words.forms.choose,
+    intro: [],
+    fields: fieldsOf(leading, choices, words),
+    folded: null,
+    locale,
+  };
+}
+
+export interface LeadChange {
+  readonly person: string;
+  readonly leads: boolean;
+}
+
+export function readLeadChange(values: FormValues, locale: Locale): Read<LeadChange> {
+  const words = phrases(locale);
+  const read = readAnswers(leading, values, { words, today: "" });
+  if (!read.ok) return read;
+  const [change, person] = read.value.change.split(" ");
+  if (person === undefined || (change !== "add" && change !== "remove"))
+    return { ok: false, errors: { change: words.errors.notAChoice } };
+  return { ok: true, value: { person, leads: change === "add" } };
 }

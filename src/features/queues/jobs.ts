@@ -89,7 +89,7 @@ async function welcomeChannel(deps: WorkerDeps, platform: ChatPlatform, { queue 
 /** Tells a channel that it has served a queue until now. */
 async function sayFarewell(deps: WorkerDeps, platform: ChatPlatform, job: Of<"farewell">): Promise<Tried> {
   const people = await deps.store.people([job.by]);
-  const message = farewell(job.queue, job.successor, job.by, viewerOf(null, people, job, deps.desk));
+  const message = farewell(job.queue, job, viewerOf(null, people, job, deps.desk));
   const outcome = await platform.post(job, message, null);
   if (outcome.result === "retry") return outcome;
   if (outcome.result !== "delivered") deps.log.warn({ reason: outcome.reason }, "channel not told that its queue left");

@@ -84,9 +84,18 @@ export function welcome(queue: string, deskName: string, viewer: Viewer): Messag
 }
 
 /** Posted in a channel that has served a queue until now. `successor`: the queue that it serves instead; null: none. */
-export function farewell(queue: string, successor: string | null, by: string, viewer: Viewer): Message {
+export function farewell(
+  queue: string,
+  {
+    successor,
+    by,
+    closed = false,
+  }: { readonly successor: string | null; readonly by: string; readonly closed?: boolean },
+  viewer: Viewer,
+): Message {
   const { setUp } = phrases(viewer.locale);
   const who = viewer.names(by).name;
+  if (closed) return sayPlainly(viewer, text`${setUp.closed(queue, who)}`);
   return successor === null
     ? sayPlainly(viewer, text`${setUp.farewell(queue, who)}`, paragraph(text`${setUp.farewellNext}`))
     : sayPlainly(viewer, text`${setUp.succeeded(queue, successor, who)}`);

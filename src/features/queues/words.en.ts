@@ -36,6 +36,36 @@ export const en = {
     queueUnserved: (queue: string) =>
       `Nobody looks at the queue “${queue}”: it has no channel with agents. Choose another one, or have it set up first.`,
   },
+  queueList: {
+    title: "Queues",
+    none: "There is no queue of yours.",
+    noneHint: "Agents see the queues they serve, and administrators all of them.",
+    noChannel: "⚠️ no channel",
+    counts: (agentCount: number, ticketCount: number) => `${agents(agentCount)} · ${openTickets(ticketCount)}`,
+    led: (names: string) => `led by ${names}`,
+    noLead: "⚠️ led by nobody",
+    hint: "To move a queue, or to make a new one, type “setup” and its name in the channel where it should be.",
+    lead: "Leads…",
+    close: "Close",
+    closed: (queue: string) => `The queue “${queue}” is closed. Its channel is nobody’s agents’ channel any more.`,
+    closedHint: (queue: string) => `To open it again, type “setup ${queue}” in a channel.`,
+    leadForm: {
+      title: "Who leads this queue?",
+      submit: "OK",
+      who: "Choose what changes",
+      add: (name: string) => `${name} leads it too`,
+      remove: (name: string) => `${name} leads it no longer`,
+    },
+    leads: (name: string, queue: string) => `${name} leads the queue “${queue}” now.`,
+    leadsNoMore: (name: string, queue: string) => `${name} no longer leads the queue “${queue}”.`,
+    stays: {
+      notAllowed: (queue: string) => `Only its leads and administrators can change the queue “${queue}”.`,
+      needed: (queue: string) => `The queue “${queue}” stays open: the desk sends tickets there.`,
+      lastLead: (queue: string) => `The queue “${queue}” needs a lead. Name another one first.`,
+      hasTickets: (queue: string, count: number) =>
+        `The queue “${queue}” still has ${openTickets(count)}. Move or resolve what is there first.`,
+    },
+  },
   setUp: {
     notAllowed: (queue: string) => `You can’t make this the agents’ channel of “${queue}”.`,
     notAllowedHint:
@@ -80,6 +110,8 @@ export const en = {
     },
     farewell: (queue: string, who: string) => `${who} moved the queue “${queue}” to another channel.`,
     farewellNext: "Its tickets are there now, the open ones too. Join that channel to go on working on them.",
+    closed: (queue: string, who: string) =>
+      `${who} closed the queue “${queue}”. This channel serves no queue any more.`,
     succeeded: (queue: string, successor: string, who: string) =>
       `${who} gave this channel to the queue “${successor}”. It no longer serves “${queue}”.`,
     done: (queue: string) => `This is now the agents’ channel of the queue “${queue}”.`,

@@ -37,6 +37,36 @@ export const fr: typeof en = {
     queueUnserved: (queue) =>
       `Personne ne regarde la file « ${queue} » : elle n’a pas de canal avec des agents. Choisissez-en une autre, ou faites-la d’abord configurer.`,
   },
+  queueList: {
+    title: "Files",
+    none: "Aucune file n’est la vôtre.",
+    noneHint: "Les agents voient les files qu’ils servent, et les administrateurs les voient toutes.",
+    noChannel: "⚠️ aucun canal",
+    counts: (agentCount, ticketCount) => `${agents(agentCount)} · ${openTickets(ticketCount)}`,
+    led: (names) => `sous la responsabilité de ${names}`,
+    noLead: "⚠️ sans responsable",
+    hint: "Pour déplacer une file ou en créer une, tapez « configurer » et son nom dans le canal où elle doit être.",
+    lead: "Responsables…",
+    close: "Fermer",
+    closed: (queue) => `La file « ${queue} » est fermée. Son canal n’est plus celui d’aucun agent.`,
+    closedHint: (queue) => `Pour la rouvrir, tapez « configurer ${queue} » dans un canal.`,
+    leadForm: {
+      title: "Qui en est responsable ?",
+      submit: "Valider",
+      who: "Choisissez ce qui change",
+      add: (name) => `${name} en devient responsable`,
+      remove: (name) => `${name} n’en est plus responsable`,
+    },
+    leads: (name, queue) => `${name} est désormais responsable de la file « ${queue} ».`,
+    leadsNoMore: (name, queue) => `${name} n’est plus responsable de la file « ${queue} ».`,
+    stays: {
+      notAllowed: (queue) => `Seuls ses responsables et les administrateurs peuvent modifier la file « ${queue} ».`,
+      needed: (queue) => `La file « ${queue} » reste ouverte : des tickets y arrivent automatiquement.`,
+      lastLead: (queue) => `Il faut un responsable à la file « ${queue} » : nommez-en d’abord un autre.`,
+      hasTickets: (queue, count) =>
+        `La file « ${queue} » compte encore ${openTickets(count)}. Commencez par déplacer ou résoudre ce qui s’y trouve.`,
+    },
+  },
   setUp: {
     notAllowed: (queue) => `Vous ne pouvez pas faire de ce canal celui des agents de la file « ${queue} ».`,
     notAllowedHint:
@@ -82,6 +112,7 @@ export const fr: typeof en = {
     farewell: (queue, who) => `${who} a déplacé la file « ${queue} » dans un autre canal.`,
     farewellNext:
       "Ses tickets y sont désormais, y compris ceux qui sont ouverts. Rejoignez ce canal pour continuer à les traiter.",
+    closed: (queue, who) => `${who} a fermé la file « ${queue} ». Ce canal ne sert plus aucune file.`,
     succeeded: (queue, successor, who) =>
       `${who} a donné ce canal à la file « ${successor} ». Il ne sert plus la file « ${queue} ».`,
     done: (queue) => `Ce canal est désormais celui des agents de la file « ${queue} ».`,

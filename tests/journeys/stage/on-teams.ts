@@ -62,7 +62,8 @@ export function teamsStage(tenant: TeamsTenant, language: Locale): Stage {
 
 function onTeams(person: TeamsPerson, language: Locale): Person {
   const words = phrases(language);
-  const labels = Object.values(words.forms.submit);
+  const { leadForm, otherQueue } = { ...words.queueList, ...words.setUp };
+  const labels: readonly string[] = [...Object.values(words.forms.submit), leadForm.submit, otherQueue.submit];
   return {
     name: person.name,
     language,

@@ -11,6 +11,8 @@ type QueueWrites = Pick<
   | "markRead"
   | "moveAddress"
   | "addLead"
+  | "removeLead"
+  | "emptyQueue"
   | "addMembers"
   | "setMembers"
 >;
@@ -65,6 +67,17 @@ export const writeQueues = (sql: Sql): QueueWrites => ({
 
   async addLead(queue, person) {
     await sql.queueLead.createMany({ data: { queueName: queue, personId: person }, skipDuplicates: true });
+  },
+
+  async removeLead(queue, person) {
+    await sql.queueLead.deleteMany({ where: { queueName: queue, personId: person } });
+  },
+
+  async emptyQueue(queue) {
+    const where = { queueName: queue };
+    await sql.agentsChannel.deleteMany({ where });
+    await sql.queueMember.deleteMany({ where });
+    await sql.queueLead.deleteMany({ where });
   },
 
   async setMembers(queue, platform, members) {
