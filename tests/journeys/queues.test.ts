@@ -5,6 +5,7 @@ import type { Person } from "../../src/playground/slack/person/person.ts";
 import { appears, eventually } from "../support/eventually.ts";
 import type { Agent, Stage } from "./stage/cast.ts";
 import { opens } from "./stage/shortcuts.ts";
+import { administratorOnTeams } from "./stage/on-teams.ts";
 import { createStage, createWorld, everywhere, type World } from "./stage/world.ts";
 
 const title = "The printer eats paper";
@@ -34,7 +35,7 @@ describe.each(everywhere)("queues and their channels, on $platform, in $language
     );
     expect(stage.leadIn("support").hears()).toContain(words.setUp.ask.becomeAgents(stage.peopleIn("support")));
     expect(await channels()).toEqual(before);
-    await stage.leadIn("support").presses(words.setUp.ask.keep);
+    await stage.leadIn("support").presses(words.buttons.queues.keep);
     await eventually(() => expect(stage.leadIn("support").hears()).toContain(words.setUp.kept));
     expect(await channels()).toEqual(before);
     expect(await world.rows("select name from queue")).toEqual([{ name: "support" }]);
@@ -46,7 +47,7 @@ describe.each(everywhere)("queues and their channels, on $platform, in $language
     const there = stage.leadIn("support");
     await there.commands(language === "fr" ? "files" : "queues");
     await eventually(() => expect(there.hears()).toContain(queueList.led("Ada Admin")));
-    await there.presses(queueList.lead);
+    await there.presses(lead.words.buttons.queues.leads);
     await lead.enters({ [queueList.leadForm.who]: queueList.leadForm.add("Claire Dubois") });
     expect(await lead.sends()).toEqual({});
     await eventually(() => expect(there.hears()).toContain(queueList.leads("Claire Dubois", "support")));
@@ -75,7 +76,7 @@ describe.each(everywhere)("queues and their channels, on $platform, in $language
     await stage.leadIn("elsewhere").commands("setup");
     await eventually(() => expect(stage.leadIn("elsewhere").hears()).toContain(words.setUp.ask.leaves("support")));
     expect(await channels()).toEqual(before);
-    await stage.leadIn("elsewhere").presses(words.setUp.ask.moveHere);
+    await stage.leadIn("elsewhere").presses(words.buttons.queues.moveHere);
     await eventually(async () => {
       const [now] = await channels();
       expect(now).toMatchObject({ queue_name: "support" });
@@ -129,4 +130,17 @@ describe("the agents' channel on Slack alone", () => {
       ).toContain(title),
     );
   });
+});
+
+it("the lead hears at once that the whole team is deleted in Teams", async () => {
+  const world = await createWorld({ teams: true }, "en");
+  const { tenant } = world;
+  if (tenant === null) throw new Error("no Teams in this world");
+  const ada = tenant.person({ name: "Ada Admin", email: administratorOnTeams, locale: "en-US" });
+  const team = tenant.team({ name: "Helpers", owners: [ada], members: [] });
+  await ada.mentionsBot("setup", team.channel("help"));
+  await eventually(() => expect(ada.sees("chat")).toContain(phrases("en").setUp.done("support")));
+  await team.deletes();
+  await eventually(() => expect(ada.sees("chat")).toContain(phrases("en").setUp.channelLost("support", "Teams")));
+  await world.close();
 });

@@ -22,6 +22,14 @@ export const en = {
     moveTo: "Which queue?",
   },
   buttons: {
+    queues: {
+      moveHere: "Move it here",
+      setUpHere: "Set it up here",
+      other: "Another queue…",
+      keep: "Cancel",
+      leads: "Leads…",
+      close: "Close",
+    },
     fill: {
       move: "Move to another queue",
     },
@@ -45,8 +53,6 @@ export const en = {
     led: (names: string) => `led by ${names}`,
     noLead: "⚠️ led by nobody",
     hint: "To move a queue, or to make a new one, type “setup” and its name in the channel where it should be.",
-    lead: "Leads…",
-    close: "Close",
     closed: (queue: string) => `The queue “${queue}” is closed. Its channel is nobody’s agents’ channel any more.`,
     closedHint: (queue: string) => `To open it again, type “setup ${queue}” in a channel.`,
     leadForm: {
@@ -96,10 +102,6 @@ export const en = {
           : `“${from}” no longer has a channel: nobody sees its ${plural(count, "open ticket", openTickets(count))}, nor what arrives there.`,
       becomeAgents: (count: number) => `Everybody in this channel becomes an agent: ${people(count)}.`,
       becomeAgentsUncounted: "Everybody in this channel becomes an agent.",
-      moveHere: "Move it here",
-      setUpHere: "Set it up here",
-      otherQueue: "Another queue…",
-      keep: "Cancel",
     },
     kept: "OK, nothing has changed.",
     otherQueue: {

@@ -23,6 +23,14 @@ export const fr: typeof en = {
     moveTo: "Vers quelle file ?",
   },
   buttons: {
+    queues: {
+      moveHere: "La déplacer ici",
+      setUpHere: "Configurer ici",
+      other: "Une autre file…",
+      keep: "Annuler",
+      leads: "Responsables…",
+      close: "Fermer",
+    },
     fill: {
       move: "Changer de file",
     },
@@ -46,8 +54,6 @@ export const fr: typeof en = {
     led: (names) => `sous la responsabilité de ${names}`,
     noLead: "⚠️ sans responsable",
     hint: "Pour déplacer une file ou en créer une, tapez « configurer » et son nom dans le canal où elle doit être.",
-    lead: "Responsables…",
-    close: "Fermer",
     closed: (queue) => `La file « ${queue} » est fermée. Son canal n’est plus celui d’aucun agent.`,
     closedHint: (queue) => `Pour la rouvrir, tapez « configurer ${queue} » dans un canal.`,
     leadForm: {
@@ -97,10 +103,6 @@ export const fr: typeof en = {
           : `La file « ${from} » n’a plus de canal : personne ne voit ${plural(count, "son ticket ouvert", `ses ${openTickets(count)}`)}, ni ce qui y arrive.`,
       becomeAgents: (count) => `Tous les membres de ce canal deviennent agents : ${people(count)}.`,
       becomeAgentsUncounted: "Tous les membres de ce canal deviennent agents.",
-      moveHere: "La déplacer ici",
-      setUpHere: "Configurer ici",
-      otherQueue: "Une autre file…",
-      keep: "Annuler",
     },
     kept: "C’est noté, rien n’a changé.",
     otherQueue: {

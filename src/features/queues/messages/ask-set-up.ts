@@ -27,7 +27,7 @@ export interface SetUpAsk {
 
 /** Asked before a queue that is served moves, or a channel that serves one is taken: what there is, and what would change. */
 export function askSetUp(asked: SetUpAsk, viewer: Viewer): Message {
-  const { setUp } = phrases(viewer.locale);
+  const { setUp, buttons } = phrases(viewer.locale);
   const { queue, channel, stakes } = asked;
   const over = stakesKey(stakes);
   return sayPlainly(
@@ -37,11 +37,11 @@ export function askSetUp(asked: SetUpAsk, viewer: Viewer): Message {
     paragraph(setUp.ask.afterwards(changes(asked, setUp.ask).join(" "))),
     ...buttonRow([
       {
-        label: stakes.leaves ? setUp.ask.moveHere : setUp.ask.setUpHere,
+        label: stakes.leaves ? buttons.queues.moveHere : buttons.queues.setUpHere,
         action: { do: "set-up", queue, channel, over },
       },
-      { label: setUp.ask.otherQueue, action: { do: "name-queue", channel } },
-      { label: setUp.ask.keep, action: { do: "keep-queues" } },
+      { label: buttons.queues.other, action: { do: "name-queue", channel } },
+      { label: buttons.queues.keep, action: { do: "keep-queues" } },
     ]),
   );
 }

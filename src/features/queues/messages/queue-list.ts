@@ -39,8 +39,8 @@ export function queueList(lines: readonly QueueLine[], viewer: Viewer): Message 
 
 function blocksOf(line: QueueLine, says: Phrases["queueList"], words: Phrases): readonly Block[] {
   const { queue, ruled } = line;
-  const lead = { label: says.lead, action: { do: "name-lead", queue } } as const;
-  const close = { label: says.close, action: { do: "close-queue", queue } } as const;
+  const lead = { label: words.buttons.queues.leads, action: { do: "name-lead", queue } } as const;
+  const close = { label: words.buttons.queues.close, action: { do: "close-queue", queue } } as const;
   return [
     paragraph(lineOf(line, says, words)),
     ...(ruled ? buttonRow(queue === defaultQueue ? [lead] : [lead, close]) : []),
