@@ -3,12 +3,12 @@ import type { DeskDeps } from "../desk/deps.ts";
 import type { Action } from "../features/actions.ts";
 import { failed, offerForm } from "../features/basics/messages.ts";
 import { nameQueueForm, readQueueName } from "../features/queues/forms.ts";
-import { queuesKept, setUpDone, setUpMissing, setUpNotAllowed } from "../features/queues/messages.ts";
+import { queuesKept, setUpAskGone, setUpDone, setUpMissing, setUpNotAllowed } from "../features/queues/messages.ts";
 import { askSetUp } from "../features/queues/messages/ask-set-up.ts";
-import { maySetUp, stakesOf } from "../features/queues/rules/set-up.ts";
+import { maySetUp, stakesKey, stakesOf } from "../features/queues/rules/set-up.ts";
 import { isAgreed, lookAtSetUp, setUpQueue, type SetUpLooked } from "../features/queues/use-cases.ts";
+import { keepQuestion, readQuestion, type SetUpQuestion } from "../features/queues/use-cases/set-up-question.ts";
 import type { Message } from "../screen/message.ts";
-import type { Viewer } from "../screen/viewer.ts";
 import { once } from "./once.ts";
 import { viewerOfUser, whisper } from "./replies.ts";
 
@@ -37,15 +37,17 @@ export async function handleSetUp(
 export async function handleSetUpAgreed(
   deps: DeskDeps,
   intent: Intent,
-  { queue, channel: address, over }: Extract<Action, { do: "set-up" }>,
+  { question: id }: Extract<Action, { do: "set-up" }>,
 ): Promise<Reply> {
   const { by } = intent;
-  const channel = channelOf(by, address);
-  const found = await deps.platforms[by.platform]?.membersOf(channel);
+  const question = await questionOf(deps, by, id);
+  if (question === null) return whisper(setUpAskGone(viewerOfUser(deps, by)));
+  const { queue, channel, stakes } = question;
+  const found = await deps.platforms[channel.platform]?.membersOf(channel);
   if (found?.result !== "ready") return notReady(deps, by, found);
   const self = found.members.find(({ user }) => user === by.user);
   if (self === undefined) return whisper(setUpNotAllowed(queue, viewerOfUser(deps, by)));
-  return setUp(deps, intent, { queue, channel, ownsPlace: self.ownsPlace === true, agreed: over });
+  return setUp(deps, intent, { queue, channel, ownsPlace: self.ownsPlace === true, agreed: stakes });
 }
 
 /** Opens the form in which another queue is named for a channel. */
@@ -58,18 +60,23 @@ export function openNameQueue(deps: DeskDeps, by: ChatUser, action: Extract<Acti
 export async function handleQueueNamed(
   deps: DeskDeps,
   { by, values }: Extract<Intent, { kind: "submitted" }>,
-  { channel: address }: Extract<Action, { do: "name-queue" }>,
+  { question: id }: Extract<Action, { do: "name-queue" }>,
 ): Promise<Reply> {
   const viewer = viewerOfUser(deps, by);
   const read = readQueueName(values, viewer.locale);
   if (!read.ok) return { kind: "form-errors", errors: read.errors };
-  const channel = channelOf(by, address);
+  const question = await questionOf(deps, by, id);
+  if (question === null) return whisper(setUpAskGone(viewer));
   // Whether they own the team is asked when they agree.
-  const looked = await look(deps, by, { queue: read.value, channel, ownsPlace: true, agreed: null });
-  return maySetUp(looked.at)
-    ? whisper(ask(looked, channel, null, viewer))
-    : whisper(setUpNotAllowed(read.value, viewer));
+  const asked = { queue: read.value, channel: question.channel, ownsPlace: true, agreed: null };
+  const looked = await look(deps, by, asked);
+  return whisper(
+    maySetUp(looked.at) ? await ask(deps, by, { looked, asked, people: null }) : setUpNotAllowed(read.value, viewer),
+  );
 }
+
+const questionOf = (deps: DeskDeps, by: ChatUser, id: string): Promise<SetUpQuestion | null> =>
+  deps.store.transaction(async (tx) => readQuestion(tx, id, (await tx.recognise(by)).id));
 
 export const handleKeepQueues = (deps: DeskDeps, by: ChatUser): Reply => whisper(queuesKept(viewerOfUser(deps, by)));
 
@@ -82,8 +89,9 @@ async function setUp(deps: DeskDeps, intent: Intent, asked: Asked): Promise<Repl
   if (!maySetUp(looked.at)) return whisper(setUpNotAllowed(queue, viewer));
   const access = await deps.platforms[channel.platform]?.access(channel);
   if (access?.result !== "ready") return notReady(deps, by, access);
-  if (!isAgreed(looked.at, asked.agreed)) return whisper(ask(looked, channel, await countIn(deps, channel), viewer));
-  return once(deps, intent, async (tx, person) => {
+  if (!isAgreed(looked.at, asked.agreed))
+    return whisper(await ask(deps, by, { looked, asked, people: await countIn(deps, channel) }));
+  const reply = await once(deps, intent, async (tx, person) => {
     const done = await setUpQueue(tx, { rules: deps, platforms: deps.platforms }, { ...asked, by: person });
     switch (done.result) {
       case "set-up":
@@ -91,26 +99,38 @@ async function setUp(deps: DeskDeps, intent: Intent, asked: Asked): Promise<Repl
       case "not-allowed":
         return { reply: whisper(setUpNotAllowed(queue, viewer)), changed: false };
       case "at-stake": // since a moment ago
-        return { reply: whisper(ask(done.looked, channel, null, viewer)), changed: false };
+        return { reply: { kind: "done" }, changed: false };
     }
   });
+  return reply.kind === "done"
+    ? whisper(await ask(deps, by, { looked: await look(deps, by, asked), asked, people: null }))
+    : reply;
 }
 
 const look = (deps: DeskDeps, user: ChatUser, asked: Asked): Promise<SetUpLooked> =>
   deps.store.transaction(async (tx) => lookAtSetUp(tx, { ...asked, by: await tx.recognise(user) }));
 
-const channelOf = ({ platform, tenant }: ChatUser, address: string): Conversation => ({ platform, tenant, address });
-
-function ask(
-  { at, standing, servedHere }: SetUpLooked,
-  { platform, address }: Conversation,
-  people: number | null,
-  viewer: Viewer,
-): Message {
-  const other = servedHere?.channels.some((channel) => channel.platform !== platform) === true;
-  const asked = { queue: at.queue, channel: address, stakes: stakesOf(at), standing, people };
-  return askSetUp({ ...asked, servedHere: servedHere && { ...servedHere, other } }, viewer);
+interface Asking {
+  readonly looked: SetUpLooked;
+  readonly asked: Asked;
+  readonly people: number | null;
 }
+
+/** The question is kept before it is asked. */
+async function ask(deps: DeskDeps, user: ChatUser, { looked, asked, people }: Asking): Promise<Message> {
+  const { at, standing, servedHere } = looked;
+  const { queue, channel } = asked;
+  const stakes = stakesOf(at);
+  const question = await deps.store.transaction(async (tx) => {
+    const { id: by } = await tx.recognise(user);
+    return keepQuestion(tx, { by, queue, channel: placeOf(channel), stakes: stakesKey(stakes) }, deps.now());
+  });
+  const other = servedHere?.channels.some(({ platform }) => platform !== channel.platform) === true;
+  const told = { question, queue, stakes, standing, people };
+  return askSetUp({ ...told, servedHere: servedHere && { ...servedHere, other } }, viewerOfUser(deps, user));
+}
+
+const placeOf = ({ platform, tenant, address }: Conversation): Conversation => ({ platform, tenant, address });
 
 const lookedUpAtOnce = 100; // as many as a platform takes
 

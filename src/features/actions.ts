@@ -81,8 +81,8 @@ export const openerSchema = z.discriminatedUnion("do", [
     unfolded: z.boolean().optional(),
     draft,
   }),
-  /** Asks for the name of the queue that is to have a channel: its address. */
-  z.object({ do: z.literal("name-queue"), channel: z.string(), draft }),
+  /** Asks for the name of another queue than that of a question about setting one up. */
+  z.object({ do: z.literal("name-queue"), question: z.string(), draft }),
   /** Asks who is to lead a queue, or no longer. */
   z.object({ do: z.literal("name-lead"), queue: z.string(), draft }),
 ]);
@@ -99,8 +99,8 @@ export const actionSchema = z.discriminatedUnion("do", [
   z.object({ do: z.literal("discard"), draft: z.string() }),
   /** Shows a ticket's card to the one who asks. */
   z.object({ do: z.literal("show"), ticket: z.string() }),
-  /** Sets up a queue in a channel, its address. `over`: what was said to be at stake, as `stakesKey` has it. */
-  z.object({ do: z.literal("set-up"), queue: z.string(), channel: z.string(), over: z.string() }),
+  /** Agrees to what was asked before a queue is set up: the id of the question. */
+  z.object({ do: z.literal("set-up"), question: z.string() }),
   z.object({ do: z.literal("close-queue"), queue: z.string() }),
   /** Leaves the queues as they are. */
   z.object({ do: z.literal("keep-queues") }),

@@ -110,6 +110,27 @@ test("what was agreed to holds for what was shown, and for whoever is in the cha
   ]);
 });
 
+test("a question is answered by whom it was asked, and no question names a channel by itself", async () => {
+  desk = await openDeskInATest();
+  const { listener, platform } = withSlack(desk);
+  const asked: string[] = [];
+  platform.membersOf = ({ address }) => {
+    asked.push(address);
+    return Promise.resolve({ result: "ready", members: [someone("U-boss", "Boss"), someone("U-chief", "Chief")] });
+  };
+  await desk.queue("support", [await desk.person("U-claire")]);
+  const question = await listener.handle({ kind: "asked", once: "move", by: boss, words: "setup", in: elsewhere });
+  asked.length = 0;
+  const chief = user("U-chief", { name: "Chief", administrator: true });
+  const other = await listener.handle({ once: "not theirs", by: chief, ...pressed(question) });
+  expect(said(other).summary).toBe("That question is too old. Type “setup” again in the channel.");
+  const made = { do: "set-up", question: "https://evil.example/19:forged" } as const;
+  const forged = await listener.handle({ kind: "pressed", once: "forged", by: boss, action: made });
+  expect(said(forged).summary).toBe("That question is too old. Type “setup” again in the channel.");
+  expect(asked).toEqual([]);
+  expect(await channelsNow(desk)).toEqual([{ queue_name: "support", address: "C-support" }]);
+});
+
 test("two who set up the same channel at once do not both get it", async () => {
   desk = await openDeskInATest();
   const { listener } = withSlack(desk);

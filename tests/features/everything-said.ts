@@ -24,6 +24,7 @@ import {
   channelLost,
   farewell,
   queuesKept,
+  setUpAskGone,
   setUpDone,
   setUpMissing,
   setUpNotAllowed,
@@ -151,7 +152,7 @@ const asks: readonly SetUpAsk[] = [
   { leaves: false, joins: false, takesFrom: null, resembles: "network" },
 ].map((stakes) => ({
   queue: "support",
-  channel: "C1",
+  question: "0197",
   stakes,
   standing: stakes.resembles === null ? { agents: 2, openTickets: 1 } : null,
   servedHere: stakes.takesFrom === null ? null : { agents: 1, openTickets: 3, other: false },
@@ -198,6 +199,7 @@ const everyWhisper = (viewer: Viewer, words = "It does not work"): readonly Mess
   setUpNotAllowed("support", viewer),
   ...asks.map((asked) => askSetUp(asked, viewer)),
   queuesKept(viewer),
+  setUpAskGone(viewer),
   farewell("support", { successor: null, by: "claire" }, viewer),
   farewell("support", { successor: "network", by: "claire" }, viewer),
   farewell("support", { successor: null, by: "claire", closed: true }, viewer),
@@ -217,7 +219,7 @@ const everyWhisper = (viewer: Viewer, words = "It does not work"): readonly Mess
 export const everyForm = (viewer: Viewer, words?: string): readonly Form[] => [
   newTicketForm({ do: "new-ticket", title: words ?? "Printer", followUpOf: "I261101_0001" }, viewer.locale),
   newTicketForm({ do: "new-ticket", unfolded: true }, viewer.locale),
-  nameQueueForm({ do: "name-queue", channel: "C1" }, viewer.locale),
+  nameQueueForm({ do: "name-queue", question: "0197" }, viewer.locale),
   leadForm(
     { do: "name-lead", queue: "support" },
     { agents: [{ value: "1", label: words ?? "Claire" }], leads: [] },

@@ -85,7 +85,7 @@ export function forms(stage: Stage): readonly Example[] {
         formExample(how === "" ? form : `${form}: ${how}`, filled(form, given, stage)),
       ),
     ),
-    formExample("another queue", nameQueueForm({ do: "name-queue", channel: "C042" }, stage.viewer.locale)),
+    formExample("another queue", nameQueueForm({ do: "name-queue", question: "0197" }, stage.viewer.locale)),
     formExample(
       "who leads a queue",
       leadForm(

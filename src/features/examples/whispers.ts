@@ -14,6 +14,7 @@ import {
   channelLost,
   farewell,
   queuesKept,
+  setUpAskGone,
   setUpDone,
   setUpMissing,
   setUpNotAllowed,
@@ -55,6 +56,7 @@ const said = {
   queueList,
   queueStays,
   queuesKept,
+  setUpAskGone,
   setUpDone,
   setUpMissing,
   setUpNotAllowed,
@@ -105,7 +107,7 @@ const draftOf = (opener: Opener, values: FormValues) => ({ id: "0197", opener, v
 function asksOfSetUp({ viewer, story }: Stage): Named {
   const asked = {
     queue: story.otherQueue,
-    channel: "C042",
+    question: "0197",
     stakes: { leaves: false, joins: false, takesFrom: null, resembles: null },
     standing: { agents: 3, openTickets: 12 },
     servedHere: null,
@@ -235,6 +237,7 @@ function told(stage: Stage): Told {
         "a queue with tickets": said.queueStays(story.queue, { openTickets: 7 }, viewer),
       },
     ],
+    setUpAskGone: ["setting up", { "a question that is too old": said.setUpAskGone(viewer) }],
     queuesKept: ["setting up", { "queues kept": said.queuesKept(viewer) }],
     farewell: [
       "setting up",

@@ -36,6 +36,9 @@ export function setUpNotAllowed(queue: string, viewer: Viewer): Message {
   return sayPlainly(viewer, text`${setUp.notAllowed(queue)}`, aside(text`${setUp.notAllowedHint}`));
 }
 
+export const setUpAskGone = (viewer: Viewer): Message =>
+  sayPlainly(viewer, text`${phrases(viewer.locale).setUp.askGone}`);
+
 export const queuesKept = (viewer: Viewer): Message => sayPlainly(viewer, text`${phrases(viewer.locale).setUp.kept}`);
 
 export function setUpDone(queue: string, moved: boolean, viewer: Viewer): Message {

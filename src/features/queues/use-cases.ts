@@ -61,7 +61,7 @@ export type SetUpResult =
   | { readonly result: "set-up"; readonly moved: boolean }
   | { readonly result: "not-allowed" }
   /** They have to agree first. */
-  | { readonly result: "at-stake"; readonly looked: SetUpLooked };
+  | { readonly result: "at-stake" };
 
 /**
  * Makes a channel the agents' channel of a queue. Who does it leads the queue at once; the worker makes the other members
@@ -76,7 +76,7 @@ export async function setUpQueue(
   const looked = await lookAtSetUp(tx, asked);
   const { queue, channel, by } = asked;
   if (!maySetUp(looked.at)) return { result: "not-allowed" };
-  if (!isAgreed(looked.at, asked.agreed)) return { result: "at-stake", looked };
+  if (!isAgreed(looked.at, asked.agreed)) return { result: "at-stake" };
   const { platform, tenant, address } = channel;
   const before = looked.standing?.channels.find((each) => each.platform === platform) ?? null;
   const isHere = before !== null && isAt(before, channel);

@@ -4,7 +4,7 @@ import type { Message } from "../../../screen/message.ts";
 import { sayPlainly } from "../../../screen/say.ts";
 import type { Viewer } from "../../../screen/viewer.ts";
 import { phrases, type Phrases } from "../../words.ts";
-import { stakesKey, type Stakes } from "../rules/set-up.ts";
+import type { Stakes } from "../rules/set-up.ts";
 
 /** How many stand in a queue. */
 interface Figures {
@@ -13,9 +13,9 @@ interface Figures {
 }
 
 export interface SetUpAsk {
+  /** The id under which the desk keeps what it asks. */
+  readonly question: string;
   readonly queue: string;
-  /** The channel's address. */
-  readonly channel: string;
   readonly stakes: Stakes;
   /** Null: the queue is new. */
   readonly standing: Figures | null;
@@ -28,19 +28,18 @@ export interface SetUpAsk {
 /** Asked before a queue that is served moves, or a channel that serves one is taken: what there is, and what would change. */
 export function askSetUp(asked: SetUpAsk, viewer: Viewer): Message {
   const { setUp, buttons } = phrases(viewer.locale);
-  const { queue, channel, stakes } = asked;
-  const over = stakesKey(stakes);
+  const { question, queue, stakes } = asked;
   return sayPlainly(
     viewer,
-    text`${question(queue, stakes, setUp.ask)}`,
+    text`${sentence(queue, stakes, setUp.ask)}`,
     ...standings(asked, setUp.ask).map(paragraph),
     paragraph(setUp.ask.afterwards(changes(asked, setUp.ask).join(" "))),
     ...buttonRow([
       {
         label: stakes.leaves ? buttons.queues.moveHere : buttons.queues.setUpHere,
-        action: { do: "set-up", queue, channel, over },
+        action: { do: "set-up", question },
       },
-      { label: buttons.queues.other, action: { do: "name-queue", channel } },
+      { label: buttons.queues.other, action: { do: "name-queue", question } },
       { label: buttons.queues.keep, action: { do: "keep-queues" } },
     ]),
   );
@@ -48,7 +47,7 @@ export function askSetUp(asked: SetUpAsk, viewer: Viewer): Message {
 
 type Says = Phrases["setUp"]["ask"];
 
-function question(queue: string, { leaves, joins, takesFrom, resembles }: Stakes, says: Says): string {
+function sentence(queue: string, { leaves, joins, takesFrom, resembles }: Stakes, says: Says): string {
   if (resembles !== null) return says.resembles(queue, resembles);
   if (takesFrom !== null) return says.takes(queue, takesFrom);
   if (leaves) return says.leaves(queue);
