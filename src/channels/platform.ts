@@ -155,7 +155,7 @@ export type LostReason = (typeof lostReasons)[number];
 export const isLost = (reason: UndeliverableReason): reason is LostReason =>
   lostReasons.some((lost) => lost === reason);
 
-type MissingInChannel = "not-in-channel" | "cannot-read" | "not-a-channel";
+type MissingInChannel = "not-in-channel" | "cannot-read" | "not-a-channel" | "archived";
 
 /** A call that failed for now. `after` in milliseconds; null: as the worker thinks fit. */
 export interface Retry {
@@ -228,8 +228,11 @@ export interface ChatListener {
    * the form of a new ticket.
    */
   isUnknownUser(intent: Intent): Promise<boolean>;
-  /** Somebody joined or left a channel, or the bot did. */
-  membersChanged(channel: Conversation): Promise<void>;
+  /**
+   * Somebody joined or left a channel, or the bot did; or the channel was archived or deleted. `address`: the platform has
+   * given it another one.
+   */
+  membersChanged(channel: Conversation, address?: string): Promise<void>;
   /** The platform told more of somebody than their last intent did. */
   met(user: ChatUser): Promise<void>;
   /** The platform could not say who acted. */

@@ -10,6 +10,8 @@ import { handlePlacing } from "./handle-message.ts";
 import { newTicket, newTicketFromKept } from "./new-ticket.ts";
 import { once } from "./once.ts";
 import { openTicketForm } from "./open-form.ts";
+import { handleCloseQueue, openLeadForm } from "./rule-queues.ts";
+import { handleKeepQueues, handleSetUpAgreed, openNameQueue } from "./set-up.ts";
 import { showTicket } from "./show-ticket.ts";
 
 type Pressed = Extract<Intent, { kind: "pressed" }>;
@@ -20,6 +22,8 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
   switch (action.do) {
     case "new-ticket":
     case "fill":
+    case "name-queue":
+    case "name-lead":
       return action.draft === undefined
         ? openForm(deps, intent, action)
         : continueDraft(deps, intent, action, action.draft, (opener) => openForm(deps, intent, opener));
@@ -31,11 +35,19 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
       return handleList(deps, intent, action);
     case "place":
       return handlePlacing(deps, intent, action);
+    case "set-up":
+      return handleSetUpAgreed(deps, intent, action);
+    case "close-queue":
+      return handleCloseQueue(deps, intent, action);
+    case "keep-queues":
+      return handleKeepQueues(deps, by);
   }
 }
 
 async function openForm(deps: DeskDeps, intent: Pressed, action: Opener): Promise<Reply> {
   if (action.do === "fill") return openTicketForm(deps, action, intent);
+  if (action.do === "name-queue") return openNameQueue(deps, intent.by, action);
+  if (action.do === "name-lead") return openLeadForm(deps, intent.by, action);
   const { words } = action;
   return words === undefined ? newTicket(deps, action, intent.by) : newTicketFromKept(deps, action, words, intent.by);
 }

@@ -5,7 +5,8 @@ import { handleAway, handleBack } from "./away.ts";
 import { listsFor } from "./lists.ts";
 import { newTicket, titled } from "./new-ticket.ts";
 import { viewerOfUser, whisper } from "./replies.ts";
-import { setUp } from "./set-up.ts";
+import { handleQueues } from "./rule-queues.ts";
+import { handleSetUp } from "./set-up.ts";
 import { showTicket } from "./show-ticket.ts";
 import { readTypedCommand } from "./typed-command.ts";
 
@@ -23,7 +24,9 @@ export async function handleCommand(deps: DeskDeps, intent: Extract<Intent, { ki
     case "ticket":
       return showTicket(deps, typed.reference, by);
     case "set-up":
-      return setUp(deps, intent, typed.queue);
+      return handleSetUp(deps, intent, typed.queue);
+    case "queues":
+      return handleQueues(deps, by);
     case "away":
       return handleAway(deps, intent, typed.until);
     case "back":

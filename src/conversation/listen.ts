@@ -15,9 +15,13 @@ function wordsAsked(intent: Intent): string {
 export function createDesk(deps: DeskDeps): ChatListener {
   return {
     handle: async (intent) => handleIntent(deps, await withStoredLocale(deps, intent)),
-    callsPlatform: (intent) => readTypedCommand(wordsAsked(intent)).command === "set-up",
+    callsPlatform: (intent) =>
+      readTypedCommand(wordsAsked(intent)).command === "set-up" ||
+      (intent.kind === "pressed" && intent.action.do === "set-up"),
     isUnknownUser: (intent) => isUnknownUser(deps, intent),
-    async membersChanged(channel) {
+    async membersChanged(before, address) {
+      const channel = address === undefined ? before : { ...before, address };
+      if (address !== undefined) await deps.store.transaction((tx) => tx.moveAddress(before, address));
       const known = await deps.store.channelAt(channel);
       // Teams tells of a team, not of its channels: then whatever we have there may have changed.
       const channels = known === null ? await deps.store.allChannels() : [known];

@@ -5,13 +5,13 @@ import { readMaskedWords, readTicket } from "../desk/read.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import { toldApart } from "../desk/told-apart.ts";
 import type { Action } from "../features/actions.ts";
-import { nextLevelOf } from "../features/escalation/rules.ts";
 import { forms } from "../features/forms.ts";
 import { ticketForm } from "../features/forms/ticket-form.ts";
 import { reveal } from "../features/masking/use-cases.ts";
 import { notYourTicket, offerForm } from "../features/basics/messages.ts";
 import { refusalMessage } from "../features/messages/refusal-message.ts";
 import { phrases } from "../features/words.ts";
+import { nextLevelOf } from "../features/escalation/rules.ts";
 import { possibleCommands, refusalOf } from "../features/rules/decide.ts";
 import type { DeskPolicy } from "../kernel/policy.ts";
 import type { Ticket } from "../kernel/ticket.ts";
@@ -44,8 +44,8 @@ export async function openTicketForm(deps: DeskDeps, action: Fill, intent: Inten
     attempt: action.attempt ?? null,
     viewer,
     ...(action.form === "assign" ? await agentsToChoose(deps, ticket.queue, viewer) : { agents: [] }),
-    queues: action.form === "move" ? (await store.queues()).filter((queue) => queue !== ticket.queue) : [],
-    escalation: escalationOf(ticket, deps.policy),
+    queues: action.form === "move" ? (await store.servedQueues()).filter((queue) => queue !== ticket.queue) : [],
+    escalation: escalationOf(ticket, deps.policy, action.form === "escalate" ? await store.servedQueues() : []),
     possible: possibleCommands(ticket, actor),
     history: action.form === "reveal" ? await readMaskedWords(store, read) : [],
     as: forms[action.form].as,
@@ -80,7 +80,12 @@ async function agentsToChoose({ store, now }: DeskDeps, queue: string, { locale 
   };
 }
 
-const escalationOf = ({ queue, priority }: Ticket, policy: DeskPolicy): NonNullable<FormSubject["escalation"]> => ({
-  chain: policy.escalation[priority] !== null,
-  nextLevel: nextLevelOf(policy, queue),
-});
+function escalationOf(
+  { queue, priority }: Ticket,
+  policy: DeskPolicy,
+  served: readonly string[],
+): NonNullable<FormSubject["escalation"]> {
+  const next = nextLevelOf(policy, queue);
+  const nextLevel = next !== null && served.includes(next) ? next : null;
+  return { chain: policy.escalation[priority] !== null, nextLevel };
+}

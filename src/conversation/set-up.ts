@@ -1,50 +1,160 @@
-import { planBrief } from "../features/briefs/use-cases.ts";
+import type { ChannelAccess, ChatUser, Conversation, Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
+import type { Action } from "../features/actions.ts";
+import { failed, offerForm } from "../features/basics/messages.ts";
+import { nameQueueForm, readQueueName } from "../features/queues/forms.ts";
+import { queuesKept, setUpAskGone, setUpDone, setUpMissing, setUpNotAllowed } from "../features/queues/messages.ts";
+import { askSetUp } from "../features/queues/messages/ask-set-up.ts";
+import { maySetUp, stakesKey, stakesOf } from "../features/queues/rules/set-up.ts";
+import { isAgreed, lookAtSetUp, setUpQueue, type SetUpLooked } from "../features/queues/use-cases.ts";
+import { keepQuestion, readQuestion, type SetUpQuestion } from "../features/queues/use-cases/set-up-question.ts";
+import type { Message } from "../screen/message.ts";
 import { once } from "./once.ts";
 import { viewerOfUser, whisper } from "./replies.ts";
-import type { AgentsChannel } from "../desk/reader.ts";
-import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
-import { failed } from "../features/basics/messages.ts";
-import { setUpDone, setUpMissing, setUpNotAllowed } from "../features/queues/messages.ts";
 
-/** An administrator may; who owns a team, only as long as nobody has set the queue up, or when it is theirs to lead. */
-const maySetUp = ({ store }: DeskDeps, by: ChatUser, queue: string): Promise<boolean> =>
-  store.transaction(async (tx) => {
-    const { id } = await tx.recognise(by);
-    const { administrator, lead } = await tx.actor(id, queue);
-    if (administrator) return true;
-    return by.ownsPlace === true && (lead || (await tx.channels(queue)).length === 0);
-  });
+/** What is to be set up, and where. */
+interface Asked {
+  readonly queue: string;
+  readonly channel: Conversation;
+  readonly ownsPlace: boolean;
+  /** The stakes that were shown; null: none were. */
+  readonly agreed: string | null;
+}
 
-/**
- * Makes the channel the agents' channel of a queue, once an administrator says so and the bot can work there. Who set it
- * up leads the queue at once; the worker makes the other members its agents.
- */
-export async function setUp(deps: DeskDeps, intent: Extract<Intent, { kind: "asked" }>, queue: string): Promise<Reply> {
+/** `setup`, typed in a channel. */
+export async function handleSetUp(
+  deps: DeskDeps,
+  intent: Extract<Intent, { kind: "asked" }>,
+  queue: string,
+): Promise<Reply> {
   const { by, in: channel } = intent;
-  const viewer = viewerOfUser(deps, by);
-  if (channel.scope !== "channel") return whisper(setUpMissing("not-a-channel", channel.platform, viewer));
-  if (!(await maySetUp(deps, by, queue))) return whisper(setUpNotAllowed(viewer));
-  const access = await deps.platforms[channel.platform]?.access(channel);
-  if (access === undefined || access.result === "retry") return whisper(failed(viewer));
-  if (access.result === "missing") return whisper(setUpMissing(access.missing, channel.platform, viewer));
+  if (channel.scope !== "channel")
+    return whisper(setUpMissing("not-a-channel", channel.platform, viewerOfUser(deps, by)));
+  return setUp(deps, intent, { queue, channel, ownsPlace: by.ownsPlace === true, agreed: null });
+}
 
-  return once(deps, intent, async (tx, person) => {
-    const { platform, tenant, address } = channel;
-    const made: AgentsChannel = { queue, platform, tenant, address };
-    const before = (await tx.channels(queue)).find((each) => each.platform === platform);
-    await tx.setChannel(made);
-    await tx.addLead(queue, person.id);
-    // A lead who is no agent yet could do nothing; whoever is in another channel than this is no agent from now on.
-    if (before?.address === address) await tx.addMembers(queue, platform, [person.id]);
-    else await tx.setMembers(queue, platform, [person.id]);
-    await planBrief(tx, deps, queue);
-    if (before?.address !== address) await tx.deliver([{ kind: "welcome", queue, platform }]);
-    await tx.deliver([
-      { kind: "adopt", queue, platform },
-      { kind: "sync-members", queue, platform }, // the other members: a channel may have thousands
-    ]);
-    const moved = before !== undefined && before.address !== address;
-    return { reply: whisper(setUpDone(queue, moved, viewer)), changed: true };
+/** They have read what is at stake. What they are in that channel is asked anew: the button may be pressed elsewhere. */
+export async function handleSetUpAgreed(
+  deps: DeskDeps,
+  intent: Intent,
+  { question: id }: Extract<Action, { do: "set-up" }>,
+): Promise<Reply> {
+  const { by } = intent;
+  const question = await questionOf(deps, by, id);
+  if (question === null) return whisper(setUpAskGone(viewerOfUser(deps, by)));
+  const { queue, channel, stakes } = question;
+  const found = await deps.platforms[channel.platform]?.membersOf(channel);
+  if (found?.result !== "ready") return notReady(deps, by, found);
+  const self = found.members.find(({ user }) => user === by.user);
+  if (self === undefined) return whisper(setUpNotAllowed(queue, viewerOfUser(deps, by)));
+  return setUp(deps, intent, { queue, channel, ownsPlace: self.ownsPlace === true, agreed: stakes });
+}
+
+/** Opens the form in which another queue is named for a channel. */
+export function openNameQueue(deps: DeskDeps, by: ChatUser, action: Extract<Action, { do: "name-queue" }>): Reply {
+  const viewer = viewerOfUser(deps, by);
+  return { kind: "open-form", form: nameQueueForm(action, viewer.locale), offer: offerForm(action, viewer) };
+}
+
+/** What it would change is shown before anything is set up, without asking the platform: a form waits for its answer. */
+export async function handleQueueNamed(
+  deps: DeskDeps,
+  { by, values }: Extract<Intent, { kind: "submitted" }>,
+  { question: id }: Extract<Action, { do: "name-queue" }>,
+): Promise<Reply> {
+  const viewer = viewerOfUser(deps, by);
+  const read = readQueueName(values, viewer.locale);
+  if (!read.ok) return { kind: "form-errors", errors: read.errors };
+  const question = await questionOf(deps, by, id);
+  if (question === null) return whisper(setUpAskGone(viewer));
+  // Whether they own the team is asked when they agree.
+  const asked = { queue: read.value, channel: question.channel, ownsPlace: true, agreed: null };
+  const looked = await look(deps, by, asked);
+  return whisper(
+    maySetUp(looked.at) ? await ask(deps, by, { looked, asked, people: null }) : setUpNotAllowed(read.value, viewer),
+  );
+}
+
+const questionOf = (deps: DeskDeps, by: ChatUser, id: string): Promise<SetUpQuestion | null> =>
+  deps.store.transaction(async (tx) => readQuestion(tx, id, (await tx.recognise(by)).id));
+
+export const handleKeepQueues = (deps: DeskDeps, by: ChatUser): Reply => whisper(queuesKept(viewerOfUser(deps, by)));
+
+/** Sets a queue up at once where nobody loses anything by it; else asks first. */
+async function setUp(deps: DeskDeps, intent: Intent, asked: Asked): Promise<Reply> {
+  const { by } = intent;
+  const { queue, channel } = asked;
+  const viewer = viewerOfUser(deps, by);
+  const looked = await look(deps, by, asked);
+  if (!maySetUp(looked.at)) return whisper(setUpNotAllowed(queue, viewer));
+  const access = await deps.platforms[channel.platform]?.access(channel);
+  if (access?.result !== "ready") return notReady(deps, by, access);
+  if (!isAgreed(looked.at, asked.agreed))
+    return whisper(await ask(deps, by, { looked, asked, people: await countIn(deps, channel) }));
+  const reply = await once(deps, intent, async (tx, person) => {
+    const done = await setUpQueue(tx, { rules: deps, platforms: deps.platforms }, { ...asked, by: person });
+    switch (done.result) {
+      case "set-up":
+        return { reply: whisper(setUpDone(queue, done.moved, viewer)), changed: true };
+      case "not-allowed":
+        return { reply: whisper(setUpNotAllowed(queue, viewer)), changed: false };
+      case "at-stake": // since a moment ago
+        return { reply: { kind: "done" }, changed: false };
+    }
   });
+  return reply.kind === "done"
+    ? whisper(await ask(deps, by, { looked: await look(deps, by, asked), asked, people: null }))
+    : reply;
+}
+
+const look = (deps: DeskDeps, user: ChatUser, asked: Asked): Promise<SetUpLooked> =>
+  deps.store.transaction(async (tx) => lookAtSetUp(tx, { ...asked, by: await tx.recognise(user) }));
+
+interface Asking {
+  readonly looked: SetUpLooked;
+  readonly asked: Asked;
+  readonly people: number | null;
+}
+
+/** The question is kept before it is asked. */
+async function ask(deps: DeskDeps, user: ChatUser, { looked, asked, people }: Asking): Promise<Message> {
+  const { at, standing, servedHere } = looked;
+  const { queue, channel } = asked;
+  const stakes = stakesOf(at);
+  const question = await deps.store.transaction(async (tx) => {
+    const { id: by } = await tx.recognise(user);
+    return keepQuestion(tx, { by, queue, channel: placeOf(channel), stakes: stakesKey(stakes) }, deps.now());
+  });
+  const other = servedHere?.channels.some(({ platform }) => platform !== channel.platform) === true;
+  const told = { question, queue, stakes, standing, people };
+  return askSetUp({ ...told, servedHere: servedHere && { ...servedHere, other } }, viewerOfUser(deps, user));
+}
+
+const placeOf = ({ platform, tenant, address }: Conversation): Conversation => ({ platform, tenant, address });
+
+const lookedUpAtOnce = 100; // as many as a platform takes
+
+/** How many would become agents; null: not known now. Of a channel with many strangers its bots are counted too. */
+async function countIn({ platforms }: DeskDeps, channel: Conversation): Promise<number | null> {
+  const platform = platforms[channel.platform];
+  const found = await platform?.membersOf(channel);
+  if (platform === undefined || found?.result !== "ready") return null;
+  const unknown = found.members.filter(({ name }) => name === null);
+  const known = found.members.length - unknown.length;
+  if (unknown.length === 0) return known;
+  if (unknown.length > lookedUpAtOnce) return found.members.length;
+  const asked = await platform.lookUp(unknown);
+  return asked.result === "found" ? known + asked.users.filter(({ outsider }) => outsider !== true).length : null;
+}
+
+/** What stands in the way of working in a channel. */
+function notReady(
+  deps: DeskDeps,
+  by: ChatUser,
+  access: Exclude<ChannelAccess, { result: "ready" }> | undefined,
+): Reply {
+  const viewer = viewerOfUser(deps, by);
+  return access?.result === "missing"
+    ? whisper(setUpMissing(access.missing, by.platform, viewer))
+    : whisper(failed(viewer));
 }

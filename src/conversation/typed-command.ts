@@ -6,6 +6,7 @@ export type TypedCommand =
   | { readonly command: "new"; readonly title: string }
   | { readonly command: "help" }
   | { readonly command: "list" }
+  | { readonly command: "queues" }
   | { readonly command: "ticket"; readonly reference: string }
   | { readonly command: "set-up"; readonly queue: string }
   /** `until`: the words for a day; null: until they say that they are back. */
@@ -16,11 +17,13 @@ export type TypedCommand =
 const away = /^(?:away|absente?)(?:\s+(?:until|till|jusqu['’](?:au|à|a|en))\s+(?<until>.+))?$/iu;
 const back = /^(?:back|(?:de )?retour)$/iu;
 
-const verbs = new Map<string, "help" | "list" | "set-up">([
+const verbs = new Map<string, "help" | "list" | "queues" | "set-up">([
   ["help", "help"],
   ["aide", "help"],
   ["list", "list"],
   ["liste", "list"],
+  ["queues", "queues"],
+  ["files", "queues"],
   ["setup", "set-up"],
   ["configurer", "set-up"],
 ]);

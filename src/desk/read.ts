@@ -6,6 +6,7 @@ import { mayRead, outsideQueues, readsAs, type Reader } from "../kernel/reading.
 import type { RecordedEvent } from "../features/rules.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import type { TicketList, TicketReader } from "./reader.ts";
+import type { Surface } from "./surface.ts";
 
 /** The one gate through which somebody reads tickets: kernel/reading.ts says who may. */
 export interface ReadTicket {
@@ -19,15 +20,43 @@ export type Reading = ReadTicket | { readonly result: "not-found" };
 
 /** A ticket, for whoever may read it; for everybody else there is none. */
 export async function readTicket(
-  store: Pick<TicketReader, "ticket" | "actor">,
+  store: Pick<TicketReader, "ticket" | "actor" | "history">,
   reference: string,
   reader: PersonId,
 ): Promise<Reading> {
   const ticket = await store.ticket(reference);
   if (ticket === null) return { result: "not-found" };
   const actor = await store.actor(reader, ticket.queue);
-  const as = readsAs(actor, ticket);
+  const as = await readerOf(store, ticket, actor);
   return mayRead("card", as) ? { result: "read", ticket, actor, as } : { result: "not-found" };
+}
+
+/** What somebody is to a ticket. Whom the escalation has asked by name reads on until the ticket goes to another queue. */
+async function readerOf(
+  store: Pick<TicketReader, "history">,
+  ticket: Ticket,
+  actor: Actor,
+): Promise<readonly Reader[]> {
+  const as = readsAs(actor, ticket);
+  if (mayRead("card", as) || !mayRead("following", as)) return as;
+  const history = await store.history(ticket.reference);
+  const sinceMoved = history.slice(history.findLastIndex(({ event }) => event.type === "moved") + 1);
+  const wasNamed = sinceMoved.some(
+    ({ event }) => event.type === "alerted" && event.to === "person" && event.people.includes(actor.person),
+  );
+  return wasNamed ? [...as, "alerted"] : as;
+}
+
+/** Whether whoever a surface belongs to may read its ticket still. */
+export async function isStillRead(
+  store: Pick<TicketReader, "ticket" | "actor" | "history">,
+  { ticket: reference, audience }: Surface,
+): Promise<boolean> {
+  if (audience.kind === "agents") return true;
+  const ticket = await store.ticket(reference);
+  if (ticket === null) return false;
+  if (audience.person === ticket.requester || audience.person === ticket.beneficiary) return true;
+  return mayRead("card", await readerOf(store, ticket, await store.actor(audience.person, ticket.queue)));
 }
 
 /** The events whose masked words the reader may see in plain sight; none when they may see no masked words. */

@@ -33,6 +33,18 @@ export type TicketList =
   | { readonly name: "claimed"; readonly person: PersonId; readonly queues: readonly string[] }
   | { readonly name: "queue" | "free"; readonly queues: readonly string[] };
 
+/** Who and what stands in a queue. */
+export interface QueueStanding {
+  readonly queue: string;
+  readonly channels: readonly AgentsChannel[];
+  readonly agents: number;
+  /** Whoever was made a lead, whether or not they are still in a channel of the queue. */
+  readonly leads: readonly PersonId[];
+  readonly openTickets: number;
+  /** Whether there was ever a ticket in it. */
+  readonly hadTickets: boolean;
+}
+
 /** What the desk remembers, read outside a transaction. */
 export interface TicketReader {
   ticket(reference: string): Promise<Ticket | null>;
@@ -65,6 +77,10 @@ export interface TicketReader {
   /** The open tickets of its queue that have no card in this channel. */
   openTicketsNotAt(channel: AgentsChannel, most: number): Promise<readonly Ticket[]>;
   queues(): Promise<readonly string[]>;
+  /** Every queue, by name. */
+  standings(): Promise<readonly QueueStanding[]>;
+  /** The queues that somebody looks at: they have a channel, and agents. By name. */
+  servedQueues(): Promise<readonly string[]>;
   /** The queues somebody is an agent of. */
   queuesOf(person: PersonId): Promise<readonly string[]>;
   agentsOf(queue: string): Promise<readonly Person[]>;

@@ -4,7 +4,7 @@ import { timerKeys } from "./job-keys.ts";
 import { postCards, spotsFor } from "./places.ts";
 import type { DeskStore } from "./store.ts";
 import type { DeskTransaction } from "./transaction.ts";
-import type { TicketCommand, RecordedEvent, Refusal, TicketEvent } from "../features/rules.ts";
+import { commands, type TicketCommand, type RecordedEvent, type Refusal, type TicketEvent } from "../features/rules.ts";
 import { type TicketDraft, openTicket } from "../features/opening/rules.ts";
 import { nextMoment } from "../features/rules/agenda.ts";
 import { nothingDue, startClock } from "../kernel/clock.ts";
@@ -12,6 +12,8 @@ import { decide } from "../features/rules/decide.ts";
 import type { PersonId } from "../kernel/person.ts";
 import type { DeskPolicy } from "../kernel/policy.ts";
 import { dayOf } from "../kernel/time/calendar.ts";
+import { defaultQueue } from "../features/queues/rules.ts";
+import { isOpen } from "../kernel/status.ts";
 import { recordAll, type Happened } from "../features/rules/record.ts";
 import { dueOf } from "../features/service-levels/rules.ts";
 import { mayRead, readsAs } from "../kernel/reading.ts";
@@ -72,11 +74,16 @@ export async function change(tx: DeskTransaction, rules: Rules, asked: ChangeAsk
   if (ticket === null) return { result: "not-found" };
   const now = rules.now();
   const actor = await tx.actor(by, ticket.queue);
-  if (!mayRead("card", readsAs(actor, ticket))) return { result: "not-found" };
-  const decision = decide(ticket, command, { actor, now, policy: rules.policy });
+  const as = readsAs(actor, ticket);
+  // Who may read nothing of it any more can still stop following it.
+  const needed = command.type === "unfollow" && mayRead("following", as) ? "following" : "card";
+  if (!mayRead(needed, as)) return { result: "not-found" };
+  const served = commands[command.type].mayMove === true ? { served: new Set(await tx.servedQueues()) } : {};
+  const decision = decide(ticket, command, { actor, now, policy: rules.policy, ...served });
   if (!decision.ok) return { result: "refused", refusal: decision.refusal, ticket };
   const changed = await append(tx, rules, ticket, { events: decision.events, by, at: now, spokenOn });
-  return { result: "changed", ticket: await offerIfAbsent(tx, rules, ticket, changed) };
+  const kept = await keepInSight(tx, rules, ticket, changed);
+  return { result: "changed", ticket: await offerIfAbsent(tx, rules, ticket, kept) };
 }
 
 /** Whether whoever has a ticket cannot see to it: they are away, or are no agent of its queue any more. */
@@ -93,6 +100,13 @@ async function offerIfAbsent(tx: DeskTransaction, rules: Rules, before: Ticket, 
   const isBack = isInHand(status) && !isInHand(before.status) && before.assignee === assignee;
   if (assignee === null || offered || !isBack || !(await isAbsent(tx, ticket))) return ticket;
   return record(tx, rules, ticket, { type: "offered", from: assignee });
+}
+
+/** A ticket that is opened again goes to where new ones arrive, if nobody looks at its queue any more. */
+async function keepInSight(tx: DeskTransaction, rules: Rules, before: Ticket, ticket: Ticket): Promise<Ticket> {
+  if (isOpen(before.status) || !isOpen(ticket.status) || ticket.queue === defaultQueue) return ticket;
+  if ((await tx.servedQueues()).includes(ticket.queue)) return ticket;
+  return record(tx, rules, ticket, { type: "moved", queue: defaultQueue, from: ticket.queue, reason: "" });
 }
 
 /** Writes down what the desk itself does to a ticket that the caller has locked. */

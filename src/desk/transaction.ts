@@ -66,6 +66,8 @@ export interface DeskTransaction extends TicketReader {
   deliver(deliveries: readonly Delivery[]): Promise<void>;
   /** Makes the queue if it is new. */
   addQueue(queue: string): Promise<void>;
+  /** Until the transaction ends nobody else sets up, closes or leads queues. */
+  holdQueues(): Promise<void>;
   /** Makes the queue if it is new; one channel per platform, moved when there was another. Waits for those who hold the queue. */
   setChannel(channel: AgentsChannel): Promise<void>;
   /**
@@ -75,7 +77,15 @@ export interface DeskTransaction extends TicketReader {
   holdQueue(queue: string): Promise<void>;
   /** Whether a channel is a queue's agents' channel; if it is, it stays so until the transaction ends. */
   holdsChannel(channel: AgentsChannel): Promise<boolean>;
+  /** The members of a channel could not be read: since when, and whether this is the first time. Null: it is no queue's. */
+  markUnread(channel: AgentsChannel, at: Date): Promise<{ readonly since: Date; readonly first: boolean } | null>;
+  markRead(channel: AgentsChannel): Promise<void>;
+  /** A channel has another address from now on, with all that was shown there. */
+  moveAddress(from: Conversation, address: string): Promise<void>;
   addLead(queue: string, person: PersonId): Promise<void>;
+  removeLead(queue: string, person: PersonId): Promise<void>;
+  /** Takes its channels, its agents and its leads from a queue. */
+  emptyQueue(queue: string): Promise<void>;
   /** Beside those there are. */
   addMembers(queue: string, platform: PlatformName, members: readonly PersonId[]): Promise<void>;
   /** In the place of those there were. */

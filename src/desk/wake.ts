@@ -32,8 +32,10 @@ export async function wake(tx: DeskTransaction, rules: Rules, reference: string)
     const now = rules.now();
     const [next] = agenda(ticket, policy, now);
     if (next === undefined || next.at > now) break;
-    const people = await peopleFor(tx, ticket.queue, askedBy(ticket, policy, next.step));
-    await add(eventOf(ticket, next.step, { policy, now, people }), now);
+    const asked = askedBy(ticket, policy, next.step);
+    const people = await peopleFor(tx, ticket.queue, asked);
+    const served = asked?.to === "next-level" ? { served: new Set(await tx.servedQueues()) } : {};
+    await add(eventOf(ticket, next.step, { policy, now, people, ...served }), now);
   }
   if (news.length > 0) await write(tx, rules, ticket, news);
   else await setTimer(tx, rules, ticket); // the timer that woke it is gone, even if nothing was due any more

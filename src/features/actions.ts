@@ -83,6 +83,10 @@ export const openerSchema = z.discriminatedUnion("do", [
     unfolded: z.boolean().optional(),
     draft,
   }),
+  /** Asks for the name of another queue than that of a question about setting one up. */
+  z.object({ do: z.literal("name-queue"), question: z.string(), draft }),
+  /** Asks who is to lead a queue, or no longer. */
+  z.object({ do: z.literal("name-lead"), queue: z.string(), draft }),
 ]);
 export type Opener = z.infer<typeof openerSchema>;
 
@@ -104,12 +108,18 @@ export const actionSchema = z.discriminatedUnion("do", [
     after: z.string().nullable(),
     shown: z.literal(true).optional(),
   }),
+  /** Agrees to what was asked before a queue is set up: the id of the question. */
+  z.object({ do: z.literal("set-up"), question: z.string() }),
+  z.object({ do: z.literal("close-queue"), queue: z.string() }),
+  /** Leaves the queues as they are. */
+  z.object({ do: z.literal("keep-queues") }),
   /** Puts words somebody wrote to the desk where they belong. */
   z.object({ do: z.literal("place"), words: z.string(), ticket: z.string() }),
 ]);
 export type Action = z.infer<typeof actionSchema>;
 
-export const opensForm = (action: Action): action is Opener => action.do === "fill" || action.do === "new-ticket";
+export const opensForm = (action: Action): action is Opener =>
+  action.do === "fill" || action.do === "new-ticket" || action.do === "name-queue" || action.do === "name-lead";
 
 /**
  * What makes one press of a button on a card another's: where the card stands does not. Null: each press is another, as where

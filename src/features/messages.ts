@@ -49,6 +49,7 @@ export const refusals: RefusalVoices<Refusal> = {
   ...classification.refusals,
   ...ratings.refusals,
   ...escalation.refusals,
+  ...queues.refusals,
   ...reminders.refusals,
   ...absence.refusals,
 };

@@ -66,6 +66,7 @@ export type Refusal =
   | ratings.RatingsRefusal
   | classification.ClassificationRefusal
   | escalation.EscalationRefusal
+  | queues.QueuesRefusal
   | reminders.RemindersRefusal
   | absence.AbsenceRefusal;
 

@@ -20,12 +20,17 @@ export interface StepRule<Step, Event> {
   /** Whom it is about besides those the ticket names; null: nobody. */
   readonly asks: (ticket: Ticket, policy: DeskPolicy, step: Step) => AlertTo | null;
   /** What happens. `people`: those that were asked for. */
-  readonly event: (
-    ticket: Ticket,
-    step: Step,
-    at: { readonly policy: DeskPolicy; readonly now: Date; readonly people: readonly PersonId[] },
-  ) => Event;
+  readonly event: (ticket: Ticket, step: Step, at: StepCircumstances) => Event;
 }
+
+export interface StepCircumstances {
+  readonly policy: DeskPolicy;
+  readonly now: Date;
+  readonly people: readonly PersonId[];
+  /** The queues that somebody looks at; only for a step that asks the next level. */
+  readonly served?: ReadonlySet<string>;
+}
+
 export type StepRules<Steps extends Doing, Event> = {
   readonly [Do in Steps["do"]]: StepRule<Extract<Steps, { readonly do: Do }>, Event>;
 };

@@ -8,6 +8,8 @@ export interface Circumstances {
   readonly actor: Actor;
   readonly now: Date;
   readonly policy: DeskPolicy;
+  /** The queues that somebody looks at; only for a command that `mayMove`. */
+  readonly served?: ReadonlySet<string>;
 }
 
 /** What a command makes happen, or why it may not: an expected "no" is a value. */
@@ -23,6 +25,8 @@ export interface CommandRule<Command, Event, Refusal> {
   /** Who may. A role that is not named may not. */
   readonly roles: readonly Role[];
   readonly statuses: readonly TicketStatus[];
+  /** It may put the ticket into another queue. */
+  readonly mayMove?: true;
   readonly decide: (ticket: Ticket, command: Command, at: Circumstances) => Decision<Event, Refusal>;
   /** A better answer than "wrong status" for whoever comes too late; null: there is none. */
   readonly tooLate?: (ticket: Ticket, actor: Actor) => Refusal | null;

@@ -6,6 +6,8 @@ import type { Ticket } from "./ticket.ts";
 export const readables = [
   /** That it exists, its state, and what is said to its requester. */
   "card",
+  /** That they follow it: to stop. */
+  "following",
   /** All that agents know of it: their card, their notes, its times. */
   "agents-card",
   /** Secrets in plain sight, in all that was written. */
@@ -19,12 +21,13 @@ export const readables = [
 ] as const;
 export type Readable = (typeof readables)[number];
 
-/** Whoever follows a ticket reads it, also when they have left the agents' channel since; they may do nothing with it. */
+/** Following a ticket gives nothing to read: who follows and is no agent any more, nor asked, can only stop. */
 export type Reader = Role | "follower";
 
 /** Who may read what. One who is not named may not, and does not learn that the ticket exists. */
 export const readers: Readonly<Record<Readable, readonly Reader[]>> = {
-  card: [...theirs, "follower", ...anyAgent, "alerted"],
+  card: [...theirs, ...anyAgent, "alerted"],
+  following: ["follower"],
   "agents-card": anyAgent,
   "masked-words": ["assignee"],
   "requester-masked-words": ["assignee", ...theirs],

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Part, Path, Place } from "./source.ts";
-import { unknownKey } from "./closest.ts";
+import { unknownKey } from "./unknown-key.ts";
 
 /** Something wrong with what stands at a path. */
 export interface Mistake {

@@ -1,5 +1,5 @@
 import type Holidays from "date-holidays";
-import { closest } from "./closest.ts";
+import { closest } from "../kernel/closest.ts";
 
 /** Whether a date `yyyy-mm-dd` is a public holiday. */
 export type NationalCalendar = (date: string) => boolean;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { closest } from "./closest.ts";
+import { closest } from "../kernel/closest.ts";
 import { mistakesIn } from "./mistake.ts";
 
 /** How a value stands in the sentence about it. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { readMinute } from "./lengths.ts";
-import { unknownKey } from "./closest.ts";
+import { unknownKey } from "./unknown-key.ts";
 import { shown } from "./values.ts";
 import {
   aroundTheClock,

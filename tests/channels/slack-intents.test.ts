@@ -287,7 +287,17 @@ describe("events", () => {
       event_id: "Ev1",
       event: { type: "member_joined_channel", user: "U1", channel: "C1" },
     };
-    expect(changedChannel(joined, at)).toEqual({ platform: "slack", tenant: "T1", address: "C1" });
+    expect(changedChannel(joined, at)).toEqual({ channel: { platform: "slack", tenant: "T1", address: "C1" } });
+  });
+
+  test("a channel that Slack has given another id", () => {
+    const changed = {
+      team_id: "T1",
+      event_id: "Ev1",
+      event: { type: "channel_id_changed", old_channel_id: "C1", new_channel_id: "C9" },
+    };
+    const channel = { platform: "slack", tenant: "T1", address: "C1" };
+    expect(changedChannel(changed, at)).toEqual({ channel, address: "C9" });
   });
 });
 

@@ -1,11 +1,13 @@
 import { afterEach, expect, test } from "vitest";
 import { createDesk } from "../../src/conversation/listen.ts";
 import { tryJob } from "../../src/worker/try-job.ts";
-import { openDeskInATest, type DeskInATest } from "../support/desk-in-a-test.ts";
+import type { Reply } from "../../src/channels/platform.ts";
+import { buttonsOf, formOf, openDeskInATest, said, type DeskInATest } from "../support/desk-in-a-test.ts";
 import { someone as user } from "../support/test-store.ts";
 import { query } from "../support/database.ts";
+import { linesOf } from "../features/reading.ts";
 import { openBench, someone, type Bench } from "../worker/bench.ts";
-import { fakePlatform } from "../worker/fake-platform.ts";
+import { fakePlatform, type FakePlatform } from "../worker/fake-platform.ts";
 
 let desk: DeskInATest | null = null;
 let bench: Bench | null = null;
@@ -17,14 +19,125 @@ afterEach(async () => {
 const membersOf = (queue: string) =>
   `select person.name from queue_member join person on person.id = person_id where queue_name = '${queue}' order by 1`;
 
-test("whoever moves a queue to another channel is its only agent until that channel's members are read", async () => {
+const boss = user("U-boss", { name: "Boss", administrator: true });
+const elsewhere = { platform: "slack", tenant: "T1", address: "C-elsewhere", scope: "channel" } as const;
+const support = { ...elsewhere, address: "C-support" };
+const pressed = (reply: Reply, index = 0) => {
+  const button = buttonsOf(reply)[index];
+  if (button === undefined) throw new Error("no such button");
+  return { kind: "pressed", action: button.action } as const;
+};
+const channelsNow = ({ url }: DeskInATest) => query(url, "select queue_name, address from agents_channel order by 1");
+
+test("moving a queue is asked first, and whoever does it is its only agent until that channel's members are read", async () => {
   desk = await openDeskInATest();
-  const { listener, url } = withSlack(desk);
-  await desk.queue("support", [await desk.person("U-claire", { name: "Claire" })]);
-  const by = user("U-boss", { name: "Boss", administrator: true });
-  const there = { platform: "slack", tenant: "T1", address: "C-elsewhere", scope: "channel" } as const;
-  await listener.handle({ kind: "asked", once: "move", by, words: "setup", in: there });
+  const { listener, url, platform } = withSlack(desk);
+  platform.members = [someone("U-boss", "Boss"), someone("U-everybody", "Everybody")];
+  const claire = await desk.person("U-claire", { name: "Claire" });
+  await desk.queue("support", [claire]);
+  await desk.opens(claire);
+  const asked = await listener.handle({ kind: "asked", once: "move", by: boss, words: "setup", in: elsewhere });
+  expect(await channelsNow(desk)).toEqual([{ queue_name: "support", address: "C-support" }]);
+  expect(linesOf(said(asked))).toEqual([
+    "“support” already has an agents’ channel. Move it here?",
+    "Now: “support” has 1 agent and 1 open ticket.",
+    "Then: its open ticket appears here, with all that was written in it. Those who are only in the other channel are no longer its agents, and that channel is told. Everybody in this channel becomes an agent: 2 people.",
+  ]);
+  await listener.handle({ once: "agree", by: boss, ...pressed(asked) });
+  expect(await channelsNow(desk)).toEqual([{ queue_name: "support", address: "C-elsewhere" }]);
   expect(await query(url, membersOf("support"))).toEqual([{ name: "Boss" }]);
+  const jobs = (await desk.sent()).flat();
+  expect(jobs).toContainEqual(expect.objectContaining({ kind: "farewell", address: "C-support", successor: null }));
+});
+
+test("“Cancel” changes nothing, and “Another queue” asks which", async () => {
+  desk = await openDeskInATest();
+  const { listener } = withSlack(desk);
+  await desk.queue("support", [await desk.person("U-claire")]);
+  const asked = await listener.handle({ kind: "asked", once: "take", by: boss, words: "setup net", in: support });
+  const other = await listener.handle({ once: "other", by: boss, ...pressed(asked, 1) });
+  const { opener } = formOf(other);
+  const named = (name: string) =>
+    listener.handle({ kind: "submitted", once: `name ${name}`, by: boss, opener, values: { name }, in: null });
+  expect(await named("two words")).toEqual({
+    kind: "form-errors",
+    errors: { name: "Short and in one word, such as “network”." },
+  });
+  expect(said(await named("Coffee")).summary).toBe(
+    "This is the agents’ channel of “support”. Give it to “coffee” instead?",
+  );
+  const kept = await listener.handle({ once: "cancel", by: boss, ...pressed(asked, 2) });
+  expect(said(kept).summary).toBe("OK, nothing has changed.");
+  expect(await channelsNow(desk)).toEqual([{ queue_name: "support", address: "C-support" }]);
+});
+
+test("a channel that another queue loses is asked for, and that queue's leads are told", async () => {
+  desk = await openDeskInATest();
+  const { listener, platform } = withSlack(desk);
+  platform.members = [someone("U-boss", "Boss")];
+  const lea = await desk.person("U-lea", { name: "Lea" });
+  await desk.queue("support", [lea]);
+  await desk.tx((tx) => tx.addLead("support", lea));
+  const asked = await listener.handle({ kind: "asked", once: "slip", by: boss, words: "setup suport", in: support });
+  expect(said(asked).summary).toBe("There is no queue “suport” yet. Did you mean “support”?");
+  expect(linesOf(said(asked)).join(" ")).toContain(
+    "“support” no longer has a channel: nobody sees what arrives there.",
+  );
+  await listener.handle({ once: "agree", by: boss, ...pressed(asked) });
+  expect(await channelsNow(desk)).toEqual([{ queue_name: "suport", address: "C-support" }]);
+  const jobs = (await desk.sent()).flat();
+  expect(jobs).toContainEqual(expect.objectContaining({ kind: "farewell", queue: "support", successor: "suport" }));
+  expect(jobs).toContainEqual(
+    expect.objectContaining({ kind: "alert", queue: "support", reason: "taken", person: lea }),
+  );
+});
+
+test("what was agreed to holds for what was shown, and for whoever is in the channel", async () => {
+  desk = await openDeskInATest();
+  const { listener, platform } = withSlack(desk);
+  await desk.queue("support", [await desk.person("U-claire")]);
+  const asked = await listener.handle({ kind: "asked", once: "move", by: boss, words: "setup", in: elsewhere });
+  platform.members = [];
+  const absent = await listener.handle({ once: "from outside", by: boss, ...pressed(asked) });
+  expect(said(absent).summary).toContain("You can’t make this the agents’ channel");
+  platform.members = [someone("U-boss", "Boss")];
+  await desk.tx((tx) => tx.setChannel({ queue: "network", platform: "slack", tenant: "T1", address: "C-elsewhere" }));
+  const again = await listener.handle({ once: "too late", by: boss, ...pressed(asked) });
+  expect(said(again).summary).toBe("This is the agents’ channel of “network”. Give it to “support” instead?");
+  expect(await channelsNow(desk)).toEqual([
+    { queue_name: "network", address: "C-elsewhere" },
+    { queue_name: "support", address: "C-support" },
+  ]);
+});
+
+test("a question is answered by whom it was asked, and no question names a channel by itself", async () => {
+  desk = await openDeskInATest();
+  const { listener, platform } = withSlack(desk);
+  const asked: string[] = [];
+  platform.membersOf = ({ address }) => {
+    asked.push(address);
+    return Promise.resolve({ result: "ready", members: [someone("U-boss", "Boss"), someone("U-chief", "Chief")] });
+  };
+  await desk.queue("support", [await desk.person("U-claire")]);
+  const question = await listener.handle({ kind: "asked", once: "move", by: boss, words: "setup", in: elsewhere });
+  asked.length = 0;
+  const chief = user("U-chief", { name: "Chief", administrator: true });
+  const other = await listener.handle({ once: "not theirs", by: chief, ...pressed(question) });
+  expect(said(other).summary).toBe("That question is too old. Type “setup” again in the channel.");
+  const made = { do: "set-up", question: "https://evil.example/19:forged" } as const;
+  const forged = await listener.handle({ kind: "pressed", once: "forged", by: boss, action: made });
+  expect(said(forged).summary).toBe("That question is too old. Type “setup” again in the channel.");
+  expect(asked).toEqual([]);
+  expect(await channelsNow(desk)).toEqual([{ queue_name: "support", address: "C-support" }]);
+});
+
+test("two who set up the same channel at once do not both get it", async () => {
+  desk = await openDeskInATest();
+  const { listener } = withSlack(desk);
+  const types = (words: string) => listener.handle({ kind: "asked", once: words, by: boss, words, in: elsewhere });
+  const answers = await Promise.all([types("setup printers"), types("setup coffee")]);
+  expect(answers.filter((answer) => buttonsOf(answer).length > 0)).toHaveLength(1);
+  expect(await channelsNow(desk)).toHaveLength(1);
 });
 
 test("setting up a queue again in its own channel takes nobody's rights away", async () => {
@@ -77,7 +190,8 @@ test("“More…” leads nowhere but to what it offers", async () => {
 });
 
 /** The same desk on a Slack that lets the bot work everywhere. */
-function withSlack(bare: DeskInATest): DeskInATest {
-  const deps = { ...bare.deps, platforms: { slack: fakePlatform() } };
-  return { ...bare, deps, listener: createDesk(deps) };
+function withSlack(bare: DeskInATest): DeskInATest & { readonly platform: FakePlatform } {
+  const platform = fakePlatform();
+  const deps = { ...bare.deps, platforms: { slack: platform } };
+  return { ...bare, deps, platform, listener: createDesk(deps) };
 }

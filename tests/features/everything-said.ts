@@ -20,7 +20,25 @@ import { placeWords, wordsPlaced, wordsRelayed, wordsGone } from "../../src/feat
 import { ticketOpened } from "../../src/features/opening/messages.ts";
 import { secretTyped } from "../../src/features/masking/messages.ts";
 import { awayNoted, awayUnread, backNoted } from "../../src/features/absence/messages.ts";
-import { channelLost, setUpDone, setUpMissing, setUpNotAllowed, welcome } from "../../src/features/queues/messages.ts";
+import { leadForm, nameQueueForm } from "../../src/features/queues/forms.ts";
+import {
+  channelLost,
+  farewell,
+  queuesKept,
+  setUpAskGone,
+  setUpDone,
+  setUpMissing,
+  setUpNotAllowed,
+  welcome,
+} from "../../src/features/queues/messages.ts";
+import {
+  leadChanged,
+  queueClosed,
+  queueList,
+  queueStays,
+  type QueueLine,
+} from "../../src/features/queues/messages/queue-list.ts";
+import { askSetUp, type SetUpAsk } from "../../src/features/queues/messages/ask-set-up.ts";
 import { refusalMessage } from "../../src/features/messages/refusal-message.ts";
 import { aTicket, timesIn } from "../support/a-ticket.ts";
 
@@ -135,6 +153,7 @@ const refusals: readonly Refusal[] = [
   { type: "agent-away" },
   { type: "no-next-level" },
   { type: "no-chain" },
+  { type: "queue-unserved", queue: "network" },
   { type: "wrong-status", status: "on-hold" },
   { type: "nothing-changed" },
   { type: "reason-missing" },
@@ -143,10 +162,35 @@ const refusals: readonly Refusal[] = [
   { type: "chased-already", until: new Date("2026-11-21T14:00:00Z") },
 ];
 
+const asks: readonly SetUpAsk[] = [
+  { leaves: true, joins: false, takesFrom: null, resembles: null },
+  { leaves: false, joins: true, takesFrom: "network", resembles: null },
+  { leaves: false, joins: false, takesFrom: null, resembles: "network" },
+].map((stakes) => ({
+  queue: "support",
+  question: "0197",
+  stakes,
+  standing: stakes.resembles === null ? { agents: 2, openTickets: 1 } : null,
+  servedHere: stakes.takesFrom === null ? null : { agents: 1, openTickets: 3, other: false },
+  people: 12,
+}));
+
+const queueLines: readonly QueueLine[] = [
+  {
+    queue: "support",
+    channels: [{ platform: "slack" }],
+    agents: 2,
+    openTickets: 1,
+    leadNames: ["Claire"],
+    ruled: true,
+  },
+  { queue: "network", channels: [], agents: 0, openTickets: 0, leadNames: [], ruled: true },
+];
+
 const everyWhisper = (viewer: Viewer, words = "It does not work"): readonly Message[] => [
   ...refusals.map((refusal) => refusalMessage(refusal, aTicket(), viewer)),
   ...(["slack", "teams"] as const).flatMap((platform) =>
-    (["not-in-channel", "cannot-read", "not-a-channel"] as const).map((missing) =>
+    (["not-in-channel", "cannot-read", "not-a-channel", "archived"] as const).map((missing) =>
       setUpMissing(missing, platform, viewer),
     ),
   ),
@@ -168,7 +212,21 @@ const everyWhisper = (viewer: Viewer, words = "It does not work"): readonly Mess
   failed(viewer),
   setUpDone("support", false, viewer),
   setUpDone("support", true, viewer),
-  setUpNotAllowed(viewer),
+  setUpNotAllowed("support", viewer),
+  ...asks.map((asked) => askSetUp(asked, viewer)),
+  queuesKept(viewer),
+  setUpAskGone(viewer),
+  farewell("support", { successor: null, by: "claire" }, viewer),
+  farewell("support", { successor: "network", by: "claire" }, viewer),
+  farewell("support", { successor: null, by: "claire", closed: true }, viewer),
+  queueList([], viewer),
+  queueList(queueLines, viewer),
+  queueClosed("network", viewer),
+  leadChanged("support", "Claire", true, viewer),
+  leadChanged("support", "Claire", false, viewer),
+  ...(["not-allowed", "needed", "last-lead", { openTickets: 3 }] as const).map((why) =>
+    queueStays("network", why, viewer),
+  ),
   welcome("support", "Guichet", viewer),
   channelLost("support", "slack", "bot-not-in-channel", viewer),
 ];
@@ -177,6 +235,12 @@ const everyWhisper = (viewer: Viewer, words = "It does not work"): readonly Mess
 export const everyForm = (viewer: Viewer, words?: string): readonly Form[] => [
   newTicketForm({ do: "new-ticket", title: words ?? "Printer", followUpOf: "I261101_0001" }, viewer.locale),
   newTicketForm({ do: "new-ticket", unfolded: true }, viewer.locale),
+  nameQueueForm({ do: "name-queue", question: "0197" }, viewer.locale),
+  leadForm(
+    { do: "name-lead", queue: "support" },
+    { agents: [{ value: "1", label: words ?? "Claire" }], leads: [] },
+    viewer.locale,
+  ),
   ...tickets(words).flatMap((ticket) =>
     ticketForms.flatMap((form) =>
       (["person", "agent"] as const).map((as) =>

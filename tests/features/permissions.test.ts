@@ -37,7 +37,7 @@ const expected: Record<TicketCommand["type"], [who: string, when: string]> = {
   reveal: ["srb", "npwhrcx"],
   chase: ["rb", "nph"],
   follow: ["ald", "npwhrcx"],
-  unfollow: ["ald", "npwhrcx"],
+  unfollow: ["rbasld+-", "npwhrcx"],
 };
 
 const letterOfRole: Record<Role, string> = {

@@ -81,12 +81,13 @@ describe.each(everywhere)("the policy changes, on $platform, in $language", ({ p
     expect(await rescheduled()).toBe(0);
   });
 
-  it("a next level that nobody has set up can be moved to all the same", async () => {
+  it("a next level that nobody has set up gets nothing: the agents who see the ticket are asked instead", async () => {
     const chain = "{starts: at-once, steps: [{to: next-level, wait: 5m}]}";
     await world.goesBy(await policyOf(`queues: {support: {nextLevel: experts}}\nescalation: {P3: ${chain}}`));
     await opens(mona, "The badge is refused");
-    await eventually(async () =>
-      expect(await world.rows("select queue_name from ticket")).toEqual([{ queue_name: "experts" }]),
+    await eventually(() =>
+      expect(claire.readsThread("The badge is refused")).toContain(claire.words.agentsNotes.alerted.untaken("P3")),
     );
+    expect(await world.rows("select queue_name from ticket")).toEqual([{ queue_name: "support" }]);
   });
 });

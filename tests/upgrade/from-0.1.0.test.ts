@@ -19,7 +19,17 @@ const otherwise = {
   summedUp: ["I261123_0009", "I261123_0010", "I261123_0011"],
   /** Everybody in line was asked and nobody has answered: their cards go on saying so, and offer to see to it. */
   goesOnAsking: ["A261123_0005", "I261123_0008", "S261209_0001", "Q261211_0001"],
+  /** Whoever follows may stop, also one who was asked for help and is no agent: their card has that button now. */
+  stopsFollowing: ["I261210_0001"],
 };
+
+const onlyStopsFollowing = z.object({
+  kind: z.literal("buttons"),
+  buttons: z.array(z.looseObject({ action: z.looseObject({ do: z.literal("unfollow") }) })),
+  overflow: z.array(z.never()),
+});
+const withoutStopFollowing = (_key: string, value: unknown): unknown =>
+  Array.isArray(value) ? value.filter((each) => !onlyStopsFollowing.safeParse(each).success) : value;
 
 const saysSo =
   /"kind":"bold","text":"(?:Everybody in line was asked, and nobody has answered|Tout le monde a été sollicité, personne n’a répondu)"/;
@@ -99,7 +109,9 @@ describe("a database of 0.1.0", () => {
     const { surfaces, ...ticket } = shown.tickets[reference] ?? {};
     const remaining = surfaces?.filter(({ id }) => !otherwise.secondCards.includes(id));
     const asks = otherwise.goesOnAsking.includes(reference);
-    const compared = (value: unknown): unknown => JSON.parse(JSON.stringify(value), asks ? withoutAsking : undefined);
+    const follows = otherwise.stopsFollowing.includes(reference);
+    const left = asks ? withoutAsking : follows ? withoutStopFollowing : undefined;
+    const compared = (value: unknown): unknown => JSON.parse(JSON.stringify(value), left);
     expect(compared(actual["tickets"]?.[reference])).toEqual(compared({ ...ticket, surfaces: remaining }));
   });
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readMaskedWords, readTicket } from "../../src/desk/read.ts";
+import { record } from "../../src/desk/tickets.ts";
 import { listTickets } from "../../src/features/home/use-cases.ts";
 import { reveal } from "../../src/features/masking/use-cases.ts";
 import { openDeskInATest, type DeskInATest } from "../support/desk-in-a-test.ts";
@@ -60,19 +61,44 @@ describe("a ticket is read", () => {
     expect(await listed("passer")).toEqual([[], null]);
   });
 
-  test("by a follower who has left the channel, who may then do nothing with it", async () => {
+  test("not by a follower who has left the channel, who may do nothing with it but stop following", async () => {
     const noor = await desk.person("U-noor");
     await desk.queue("support", [person.claire, person.paul, noor]);
     await desk.changes(reference, noor, { type: "follow" });
     await desk.queue("support", [person.claire, person.paul]);
-    expect(await readTicket(desk.store, reference, noor)).toMatchObject({
-      result: "read",
-      as: ["bystander", "follower"],
-    });
-    expect(await desk.changes(reference, noor, { type: "claim" })).toMatchObject({
-      result: "refused",
-      refusal: { type: "not-allowed" },
-    });
+    expect(await readTicket(desk.store, reference, noor)).toEqual({ result: "not-found" });
+    expect(await desk.changes(reference, noor, { type: "claim" })).toEqual({ result: "not-found" });
+    expect(await desk.changes(reference, noor, { type: "unfollow" })).toMatchObject({ result: "changed" });
+    expect(await desk.changes(reference, noor, { type: "unfollow" })).toEqual({ result: "not-found" });
+  });
+
+  test("not by a follower whom a move left behind", async () => {
+    const { reference: another } = await desk.opens(person.mona);
+    const noor = await desk.person("U-noor");
+    await desk.queue("support", [person.claire, person.paul, noor]);
+    await desk.queue("payroll", [person.claire]);
+    await desk.changes(another, noor, { type: "follow" });
+    await desk.changes(another, person.claire, { type: "move", queue: "payroll", reason: "confidential" });
+    expect(await readTicket(desk.store, another, noor)).toEqual({ result: "not-found" });
+    expect(await readTicket(desk.store, another, person.claire)).toMatchObject({ result: "read" });
+    await desk.changes(another, person.claire, { type: "move", queue: "support", reason: "not so" });
+    expect(await readTicket(desk.store, another, noor)).toMatchObject({ result: "read" });
+  });
+
+  test("by whom the escalation asked by name, also once others were asked, until it goes to another queue", async () => {
+    const { reference: another } = await desk.opens(person.mona);
+    const boss = await desk.person("U-cto");
+    const asks = (people: readonly string[], to: "person" | "lead") =>
+      desk.tx(async (tx) => {
+        const ticket = await tx.lock(another);
+        if (ticket !== null) await record(tx, desk.deps, ticket, { type: "alerted", step: 0, to, people });
+      });
+    await asks([boss], "person");
+    await asks([person.paul], "lead");
+    expect(await readTicket(desk.store, another, boss)).toMatchObject({ result: "read" });
+    await desk.queue("network", [person.claire]);
+    await desk.changes(another, person.claire, { type: "move", queue: "network", reason: "theirs" });
+    expect(await readTicket(desk.store, another, boss)).toEqual({ result: "not-found" });
   });
 });
 

@@ -20,7 +20,8 @@ export async function channelAccess(client: SlackClient, channel: string): Promi
   try {
     const info = conversation.parse((await client.conversations.info({ channel })).channel);
     if (info.is_im || info.is_mpim) return missing("not-a-channel");
-    if (!info.is_member || info.is_archived) return missing("not-in-channel");
+    if (info.is_archived) return missing("archived");
+    if (!info.is_member) return missing("not-in-channel");
     // Only reading shows whether the bot would be sent what is said there.
     await client.conversations.history({ channel, limit: 1 });
     return { result: "ready" };

@@ -83,9 +83,18 @@ export function fromHomeOpened(body: unknown, at: WorkspaceContext): InboundEven
   };
 }
 
-export function changedChannel(body: unknown, at: WorkspaceContext): Conversation {
+/** `address`: the channel's own from now on, where Slack has given it another id. */
+export interface ChangedChannel {
+  readonly channel: Conversation;
+  readonly address?: string;
+}
+
+export function changedChannel(body: unknown, at: WorkspaceContext): ChangedChannel {
   const { event, team_id } = channelEvent.parse(body);
-  return { platform: "slack", tenant: at.team ?? team_id, address: event.channel };
+  const place = { platform: "slack", tenant: at.team ?? team_id } as const;
+  return "channel" in event
+    ? { channel: { ...place, address: event.channel } }
+    : { channel: { ...place, address: event.old_channel_id }, address: event.new_channel_id };
 }
 
 const spoken = new Set([undefined, "file_share", "me_message", "thread_broadcast"]); // subtypes of what somebody says

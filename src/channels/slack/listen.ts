@@ -26,9 +26,9 @@ export interface Listening {
   readonly meetMentioned: (body: unknown) => Promise<void>;
 }
 
-/** Whoever comes or goes here changes who is an agent. */
+/** Whoever comes or goes changes who is an agent; and so does what becomes of the channel. */
 const membershipEvents =
-  /^(member_joined_channel|member_left_channel|channel_left|group_left|channel_archive|channel_unarchive|group_archive|group_unarchive)$/;
+  /^(member_joined_channel|member_left_channel|channel_left|group_left|channel_archive|channel_unarchive|group_archive|group_unarchive|channel_deleted|group_deleted|channel_id_changed)$/;
 
 /** Brings what Bolt receives to the desk. Slack is answered once it is done, and before anything is told to anybody. */
 export function listen(app: App, { turns, typing, listener, workspaceContext, meetMentioned }: Listening): void {
@@ -73,7 +73,8 @@ export function listen(app: App, { turns, typing, listener, workspaceContext, me
   );
   app.event(membershipEvents, async ({ event, body, context }) => {
     try {
-      await listener.membersChanged(changedChannel(body, workspaceContext()));
+      const { channel, address } = changedChannel(body, workspaceContext());
+      await (address === undefined ? listener.membersChanged(channel) : listener.membersChanged(channel, address));
     } catch (error) {
       await receiptOf(context).fail();
       throw error;

@@ -98,7 +98,13 @@ export const messageEvent = z.object({
 
 export const homeEvent = z.object({ ...envelope, event: z.object({ user: id, tab: z.string() }) });
 
-export const channelEvent = z.object({ ...envelope, event: z.object({ channel: id }) });
+export const channelEvent = z.object({
+  ...envelope,
+  event: z.union([
+    z.object({ channel: id }),
+    z.object({ type: z.literal("channel_id_changed"), old_channel_id: id, new_channel_id: id }),
+  ]),
+});
 
 export const joinedEvent = z.object({
   ...envelope,

@@ -52,8 +52,10 @@ export async function takeTurn(deps: TurnDeps, activity: TeamsActivity): Promise
       if (!isFirst && !deps.listener.callsPlatform(intent)) return answered(deps, activity, intent, answer);
       // Teams has its answer before it is asked who they are.
       const vouched = deps.profiles.ask(by, place).then((known) => ({ ...intent, by: known ?? by }));
-      deps.afterwards(vouched.then(async (asked) => void (await answered(deps, activity, asked, answer))));
-      return { status: 200, body: null };
+      // A press is acknowledged as done: what is said of it then is a message.
+      deps.afterwards(vouched.then(async (asked) => void (await answered(deps, activity, asked, "message"))));
+      const opening = { nonce: deps.nonce(), zone: by.zone ?? deps.zone };
+      return { status: 200, body: answerTo({ kind: "done" }, answer, opening).body };
     }
   }
 }

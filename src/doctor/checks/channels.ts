@@ -45,7 +45,7 @@ function judge(channel: AgentsChannel, access: ChannelAccess): readonly Found[] 
     case "not-in-channel":
       return [
         ill(
-          `The bot is not in ${where(channel)}, or that is archived.`,
+          `The bot is not in ${where(channel)}.`,
           channel.platform === "slack" ? `Type /invite @Guichet there. ${again}` : `Add the app to its team. ${again}`,
         ),
       ];
@@ -53,6 +53,8 @@ function judge(channel: AgentsChannel, access: ChannelAccess): readonly Found[] 
       return [
         ill(`The bot may not read ${where(channel)}.`, "Give the app the scopes that manifests/slack.yml names."),
       ];
+    case "archived":
+      return [ill(`The channel is archived: ${where(channel)}.`, `Bring it back. ${again}`)];
     case "not-a-channel":
       return [ill(`What was set up as ${where(channel)} is no channel.`, again)];
   }

@@ -18,7 +18,7 @@ interface Draft {
 /** Offers somebody what they typed into a form that they closed. */
 export function draftKept({ id, opener, values }: Draft, viewer: Viewer): Message {
   const { whispers, buttons } = phrases(viewer.locale);
-  const isNew = opener.do === "new-ticket";
+  const isNew = opener.do !== "fill";
   const goOn = { label: isNew ? buttons.continueTicket : buttons.continueForm, action: { ...opener, draft: id } };
   const discard = { label: buttons.discard, action: { do: "discard", draft: id } as const };
   return sayPlainly(

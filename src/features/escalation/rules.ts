@@ -21,7 +21,7 @@ import type { CommonRefusal } from "../../kernel/refusal.ts";
 import { anyAgent } from "../../kernel/roles.ts";
 import { unresolved } from "../../kernel/status.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
-import type { QueuesEvent } from "../queues/rules.ts";
+import { isServed, type QueuesEvent, type QueueUnserved } from "../queues/rules.ts";
 import { afterSpan, responseAt } from "../service-levels/rules.ts";
 
 export type EscalationEvent =
@@ -119,8 +119,12 @@ function ended(chain: Chain | null): Chain | null {
   return chain && { ...chain, state: "ended" };
 }
 
-export const commands: CommandRules<EscalationCommand, EscalationEvent | QueuesEvent, EscalationRefusal> = {
-  escalate: { roles: anyAgent, statuses: ["new", "in-progress"], decide: escalate },
+export const commands: CommandRules<
+  EscalationCommand,
+  EscalationEvent | QueuesEvent,
+  EscalationRefusal | QueueUnserved
+> = {
+  escalate: { roles: anyAgent, statuses: ["new", "in-progress"], mayMove: true, decide: escalate },
   acknowledge: {
     roles: [...anyAgent, "alerted"],
     statuses: unresolved,
@@ -130,20 +134,17 @@ export const commands: CommandRules<EscalationCommand, EscalationEvent | QueuesE
 };
 
 /** Functional: to the queue that knows more; hierarchical: up the escalation of its priority. */
-function escalate(
-  ticket: Ticket,
-  { to, reason }: Extract<EscalationCommand, { type: "escalate" }>,
-  { policy }: Circumstances,
-) {
+function escalate(ticket: Ticket, { to, reason }: Extract<EscalationCommand, { type: "escalate" }>, at: Circumstances) {
+  const { policy } = at;
   if (to === "manager") {
     return policy.escalation[ticket.priority] === null
       ? refuse({ type: "no-chain" })
       : accept({ type: "escalated", because: "asked", reason });
   }
   const queue = nextLevelOf(policy, ticket.queue);
-  return queue === null
-    ? refuse({ type: "no-next-level" })
-    : accept({ type: "moved", queue, from: ticket.queue, reason, level: "next" });
+  if (queue === null) return refuse({ type: "no-next-level" });
+  if (!isServed(queue, at)) return refuse({ type: "queue-unserved", queue });
+  return accept({ type: "moved", queue, from: ticket.queue, reason, level: "next" });
 }
 
 /** The queue that knows more; null: none. */
@@ -195,11 +196,14 @@ function startOf(
 export const steps: StepRules<EscalationStep, EscalationEvent | QueuesEvent> = {
   alert: {
     asks: ({ priority }, policy, { step }) => policy.escalation[priority]?.steps[step] ?? null,
-    event: ({ priority, queue }, { step }, { policy, people }) => {
+    event: ({ priority, queue }, { step }, at) => {
+      const { policy, people } = at;
       const asked = policy.escalation[priority]?.steps[step];
       const to = asked?.to ?? "channel";
       const next = to === "next-level" ? nextLevelOf(policy, queue) : null;
-      if (next !== null) return { type: "moved", queue: next, from: queue, reason: "", level: "next" };
+      // Where nobody looks at that queue, the ticket stays with those who see it.
+      if (next !== null && isServed(next, at))
+        return { type: "moved", queue: next, from: queue, reason: "", level: "next" };
       const unmet = asked?.to === "person" && people.length === 0 ? { unmet: asked.email } : {};
       return { type: "alerted", step, to: to === "next-level" ? "channel" : to, people, ...unmet };
     },

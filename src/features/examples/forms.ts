@@ -3,6 +3,7 @@ import type { Ticket } from "../../kernel/ticket.ts";
 import { ticketForms, type Action, type TicketForm } from "../actions.ts";
 import type { Form } from "../../screen/form.ts";
 import { phrases } from "../words.ts";
+import { leadForm, nameQueueForm } from "../queues/forms.ts";
 import { newTicketForm } from "../opening/forms.ts";
 import { ticketForm } from "../forms/ticket-form.ts";
 import type { FormSubject } from "../../screen/form-rule.ts";
@@ -82,6 +83,15 @@ export function forms(stage: Stage): readonly Example[] {
     ...ticketForms.flatMap((form) =>
       Object.entries(about[form](stage)).map(([how, given]) =>
         formExample(how === "" ? form : `${form}: ${how}`, filled(form, given, stage)),
+      ),
+    ),
+    formExample("another queue", nameQueueForm({ do: "name-queue", question: "0197" }, stage.viewer.locale)),
+    formExample(
+      "who leads a queue",
+      leadForm(
+        { do: "name-lead", queue: stage.story.queue },
+        { agents: [{ value: "amara", label: cast.amara }], leads: [{ value: "lena", label: cast.lena }] },
+        stage.viewer.locale,
       ),
     ),
     ...wrong(stage),

@@ -10,11 +10,22 @@ import { oneOfMany, ticketOpened } from "../opening/messages.ts";
 import { secretTyped } from "../masking/messages.ts";
 import { awayNoted, awayUnread, backNoted } from "../absence/messages.ts";
 import { draftDiscarded, draftGone, draftKept } from "../drafts/messages.ts";
-import { channelLost, setUpDone, setUpMissing, setUpNotAllowed, welcome } from "../queues/messages.ts";
+import {
+  channelLost,
+  farewell,
+  queuesKept,
+  setUpAskGone,
+  setUpDone,
+  setUpMissing,
+  setUpNotAllowed,
+  welcome,
+} from "../queues/messages.ts";
+import { leadChanged, queueClosed, queueList, queueStays } from "../queues/messages/queue-list.ts";
+import { askSetUp } from "../queues/messages/ask-set-up.ts";
 import { greeting, notPassedOn, outdatedButton, unreachable } from "../signposts/messages.ts";
 import { refusalMessage } from "../messages/refusal-message.ts";
 import { messageExample, type Example, type Section } from "./example.ts";
-import type { Stage } from "./stage.ts";
+import { cast, type Stage } from "./stage.ts";
 import { momentOf, ticketIn } from "./tickets.ts";
 
 const returns = new Date("2026-11-30T08:00:00Z");
@@ -41,7 +52,15 @@ const said = {
   draftDiscarded,
   draftGone,
   draftKept,
+  askSetUp,
   channelLost,
+  farewell,
+  leadChanged,
+  queueClosed,
+  queueList,
+  queueStays,
+  queuesKept,
+  setUpAskGone,
   setUpDone,
   setUpMissing,
   setUpNotAllowed,
@@ -60,6 +79,7 @@ const refusals: { readonly [Type in Refusal["type"]]: Extract<Refusal, { type: T
   "agent-away": { type: "agent-away" },
   "no-next-level": { type: "no-next-level" },
   "no-chain": { type: "no-chain" },
+  "queue-unserved": { type: "queue-unserved", queue: "network" },
   "already-yours": { type: "already-yours" },
   "not-an-agent": { type: "not-an-agent" },
   "wrong-status": { type: "wrong-status", status: "on-hold" },
@@ -87,11 +107,49 @@ const lostReasons = [
   "conversation-not-found",
   "app-not-installed",
   "blocked",
+  "taken",
 ] as const satisfies readonly (keyof Phrases["setUp"]["lost"])[];
 
 type Told = Readonly<Record<keyof typeof said, readonly [Section, Named]>>;
 
 const draftOf = (opener: Opener, values: FormValues) => ({ id: "0197", opener, values });
+
+/** Each thing that can be at stake when a queue is set up. */
+function asksOfSetUp({ viewer, story }: Stage): Named {
+  const asked = {
+    queue: story.otherQueue,
+    question: "0197",
+    stakes: { leaves: false, joins: false, takesFrom: null, resembles: null },
+    standing: { agents: 3, openTickets: 12 },
+    servedHere: null,
+    people: 7,
+  };
+  const servedHere = { agents: 1, openTickets: 5, other: false };
+  return {
+    "a queue would leave its channel": askSetUp({ ...asked, stakes: { ...asked.stakes, leaves: true } }, viewer),
+    "a queue would have a channel more": askSetUp(
+      { ...asked, stakes: { ...asked.stakes, joins: true }, people: null },
+      viewer,
+    ),
+    "a queue would lose its only channel": askSetUp(
+      { ...asked, stakes: { ...asked.stakes, takesFrom: story.queue }, standing: null, servedHere },
+      viewer,
+    ),
+    "a queue without tickets would lose its only channel": askSetUp(
+      { ...asked, stakes: { ...asked.stakes, takesFrom: story.queue }, servedHere: { ...servedHere, openTickets: 0 } },
+      viewer,
+    ),
+    "a queue would lose one of its channels": askSetUp(
+      { ...asked, stakes: { ...asked.stakes, takesFrom: story.queue }, servedHere: { ...servedHere, other: true } },
+      viewer,
+    ),
+    "a name that may be a slip": askSetUp(
+      { ...asked, stakes: { ...asked.stakes, resembles: story.queue }, standing: null },
+      viewer,
+    ),
+    "nothing at stake": askSetUp({ ...asked, standing: null }, viewer),
+  };
+}
 
 /** A whisper without an example does not compile. */
 function told(stage: Stage): Told {
@@ -171,13 +229,70 @@ function told(stage: Stage): Told {
       "setting up",
       { done: said.setUpDone(story.queue, false, viewer), moved: said.setUpDone(story.queue, true, viewer) },
     ],
-    setUpNotAllowed: ["setting up", { "not allowed": said.setUpNotAllowed(viewer) }],
+    setUpNotAllowed: ["setting up", { "not allowed": said.setUpNotAllowed(story.queue, viewer) }],
+    askSetUp: ["setting up", asksOfSetUp(stage)],
+    queueList: [
+      "setting up",
+      {
+        "the queues": said.queueList(
+          [
+            {
+              queue: story.queue,
+              channels: [{ platform: "slack" }, { platform: "teams" }],
+              agents: 7,
+              openTickets: 7,
+              leadNames: [cast.lena],
+              ruled: true,
+            },
+            { queue: story.otherQueue, channels: [], agents: 1, openTickets: 1, leadNames: [], ruled: true },
+          ],
+          viewer,
+        ),
+        "no queue": said.queueList([], viewer),
+      },
+    ],
+    queueClosed: ["setting up", { "queue closed": said.queueClosed(story.otherQueue, viewer) }],
+    leadChanged: [
+      "setting up",
+      {
+        "a lead more": said.leadChanged(story.queue, cast.amara, true, viewer),
+        "a lead less": said.leadChanged(story.queue, cast.amara, false, viewer),
+      },
+    ],
+    queueStays: [
+      "setting up",
+      {
+        "a queue of others": said.queueStays(story.queue, "not-allowed", viewer),
+        "a queue that is needed": said.queueStays(story.queue, "needed", viewer),
+        "the last lead": said.queueStays(story.queue, "last-lead", viewer),
+        "a queue with tickets": said.queueStays(story.queue, { openTickets: 7 }, viewer),
+      },
+    ],
+    setUpAskGone: ["setting up", { "a question that is too old": said.setUpAskGone(viewer) }],
+    queuesKept: ["setting up", { "queues kept": said.queuesKept(viewer) }],
+    farewell: [
+      "setting up",
+      {
+        "a queue has left": said.farewell(story.queue, { successor: null, by: "amara" }, viewer),
+        "a channel was given to another queue": said.farewell(
+          story.queue,
+          { successor: story.otherQueue, by: "amara" },
+          viewer,
+        ),
+        "a queue was closed": said.farewell(story.queue, { successor: null, by: "amara", closed: true }, viewer),
+      },
+    ],
     setUpMissing: [
       "setting up",
       Object.fromEntries(
-        (["not-in-channel", "cannot-read", "not-a-channel"] as const satisfies readonly (keyof typeof missing)[]).map(
-          (what) => [what, said.setUpMissing(what, platform, viewer)],
-        ),
+        (
+          [
+            "not-in-channel",
+            "cannot-read",
+            "not-a-channel",
+            "archived",
+          ] as const satisfies readonly (keyof typeof missing)[]
+        ).map((what) => [what, said.setUpMissing(what, platform, viewer)]),
       ),
     ],
     channelLost: [

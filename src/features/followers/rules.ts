@@ -2,7 +2,7 @@ import { z } from "zod";
 import { accept, refuse, type CommandRules } from "../../kernel/command.ts";
 import { noButtons, noWords, nobody, nothing, nowhere, still, yes, type EventRules } from "../../kernel/event.ts";
 import type { CommonRefusal } from "../../kernel/refusal.ts";
-import { anyAgent } from "../../kernel/roles.ts";
+import { anyAgent, roles } from "../../kernel/roles.ts";
 import { ticketStatuses } from "../../kernel/status.ts";
 
 export type FollowersEvent = { readonly type: "followed" } | { readonly type: "unfollowed" };
@@ -43,7 +43,7 @@ export const commands: CommandRules<FollowersCommand, FollowersEvent, CommonRefu
     pointless: ({ followers }, { person }) => followers.includes(person),
   },
   unfollow: {
-    roles: anyAgent,
+    roles, // whoever follows may stop
     statuses: ticketStatuses,
     decide: ({ followers }, _, { actor }) =>
       followers.includes(actor.person) ? accept({ type: "unfollowed" }) : refuse({ type: "nothing-changed" }),

@@ -14,6 +14,7 @@ export const en = {
           show: text`${bold("/ticket I261121_0042")} shows one ticket.`,
           away: text`${bold("/ticket away until Monday")} offers your tickets to the other agents; ${bold("/ticket back")} ends it.`,
           setup: text`${bold("/ticket setup")} makes a channel the agents’ channel (administrators).`,
+          queues: text`${bold("/ticket queues")} shows the queues you serve, and who leads them (agents).`,
           add: text`To add something to a ticket, write under its card.`,
         },
         teams: {
@@ -22,6 +23,7 @@ export const en = {
           show: text`${bold("I261121_0042")} shows one ticket.`,
           away: text`${bold("away until Monday")} offers your tickets to the other agents; ${bold("back")} ends it.`,
           setup: text`${bold("setup")}, with a mention of me in a channel, makes it the agents’ channel (administrators).`,
+          queues: text`${bold("queues")} shows the queues you serve, and who leads them (agents).`,
           add: text`To add something to a ticket, press ${bold("Add details")} on its card, or reply to the card.`,
         },
       },

@@ -8,15 +8,30 @@ export type QueueDelivery =
   | { readonly kind: "adopt"; readonly queue: string; readonly platform: PlatformName }
   /** Reads again who is in an agents' channel. */
   | { readonly kind: "sync-members"; readonly queue: string; readonly platform: PlatformName }
+  | Farewell
   | ChannelLostAlert;
 
-/** Tells whoever can mend it that a queue's agents' channel on a platform cannot be written to. */
+/** Tells a channel that it is no longer the agents' channel of a queue. */
+export interface Farewell extends Conversation {
+  readonly kind: "farewell";
+  readonly queue: string;
+  readonly by: PersonId;
+  /** The queue whose channel it is now; null: none. */
+  readonly successor: string | null;
+  /** The queue was closed. */
+  readonly closed?: true;
+}
+
+/** Why a queue's agents' channel is lost: `taken` by another queue. */
+export type ChannelLoss = LostReason | "taken";
+
+/** Tells whoever can mend it that a queue has lost its agents' channel on a platform. */
 export interface ChannelLostAlert {
   readonly kind: "alert";
   readonly queue: string;
   /** The platform of the lost channel. */
   readonly lost: PlatformName;
-  readonly reason: LostReason;
+  readonly reason: ChannelLoss;
   readonly to: Conversation;
   /** Whose chat that is alone; null: agents'. */
   readonly person: PersonId | null;

@@ -1,6 +1,11 @@
-import { formRule } from "../../screen/form-rule.ts";
-import { fieldLimits } from "../../screen/question.ts";
+import type { Action } from "../actions.ts";
+import { phrases } from "../words.ts";
+import type { Locale } from "../../kernel/locale.ts";
 import { text } from "../../kernel/text.ts";
+import type { Choice, Form, FormValues } from "../../screen/form.ts";
+import { formRule } from "../../screen/form-rule.ts";
+import { fieldLimits, fieldsOf, readAnswers, type Questions, type Read } from "../../screen/question.ts";
+import { longestQueueName, queueName } from "./rules.ts";
 
 export const forms = {
   move: formRule({
@@ -23,3 +28,90 @@ export const forms = {
     submitted: ({ queue, reason }) => ({ wants: "move", queue, reason }),
   }),
 };
+
+const naming = {
+  name: {
+    kind: "text",
+    required: true,
+    max: longestQueueName,
+    label: ({ setUp }) => setUp.otherQueue.name,
+    hint: ({ setUp }) => setUp.otherQueue.nameHint,
+  },
+} as const satisfies Questions<null>;
+
+/** Asks which queue a channel is to serve. */
+export function nameQueueForm(opener: Extract<Action, { do: "name-queue" }>, locale: Locale): Form {
+  const words = phrases(locale);
+  const { title, submit } = words.setUp.otherQueue;
+  return {
+    opener,
+    title,
+    submit,
+    close: words.forms.cancel,
+    choose: words.forms.choose,
+    intro: [],
+    fields: fieldsOf(naming, null, words),
+    folded: null,
+    locale,
+  };
+}
+
+/** The name of the queue; a name is one word, as it is typed after `setup`. */
+export function readQueueName(values: FormValues, locale: Locale): Read<string> {
+  const words = phrases(locale);
+  const read = readAnswers(naming, values, { words, today: "" });
+  if (!read.ok) return read;
+  const { name } = read.value;
+  return /\s/u.test(name)
+    ? { ok: false, errors: { name: words.setUp.otherQueue.nameHint } }
+    : { ok: true, value: queueName(name) };
+}
+
+/** Who could lead a queue, and who does. */
+export interface LeadChoices {
+  readonly agents: readonly Choice[];
+  readonly leads: readonly Choice[];
+}
+
+const leading = {
+  change: {
+    kind: "listed",
+    label: ({ queueList }) => queueList.leadForm.who,
+    options: ({ agents, leads }, { queueList: { leadForm: says } }) => [
+      ...agents.map(({ value, label }) => ({ value: `add ${value}`, label: says.add(label) })),
+      ...leads.map(({ value, label }) => ({ value: `remove ${value}`, label: says.remove(label) })),
+    ],
+  },
+} as const satisfies Questions<LeadChoices>;
+
+/** Asks who is to lead a queue, or no longer. */
+export function leadForm(opener: Extract<Action, { do: "name-lead" }>, choices: LeadChoices, locale: Locale): Form {
+  const words = phrases(locale);
+  const { title, submit } = words.queueList.leadForm;
+  return {
+    opener,
+    title,
+    submit,
+    close: words.forms.cancel,
+    choose: words.forms.choose,
+    intro: [],
+    fields: fieldsOf(leading, choices, words),
+    folded: null,
+    locale,
+  };
+}
+
+export interface LeadChange {
+  readonly person: string;
+  readonly leads: boolean;
+}
+
+export function readLeadChange(values: FormValues, locale: Locale): Read<LeadChange> {
+  const words = phrases(locale);
+  const read = readAnswers(leading, values, { words, today: "" });
+  if (!read.ok) return read;
+  const [change, person] = read.value.change.split(" ");
+  if (person === undefined || (change !== "add" && change !== "remove"))
+    return { ok: false, errors: { change: words.errors.notAChoice } };
+  return { ok: true, value: { person, leads: change === "add" } };
+}

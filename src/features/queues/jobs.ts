@@ -17,9 +17,10 @@ import type { Missed } from "../../desk/delivery-record.ts";
 import type { Person } from "../../desk/person.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import { viewerOf } from "../../desk/viewers.ts";
-import { welcome } from "./messages.ts";
+import { farewell, welcome } from "./messages.ts";
 import type { QueueDelivery } from "./deliveries.ts";
 import { postAlert } from "./jobs/lost-channel.ts";
+import { reportUnreadChannel } from "./jobs/unread-channel.ts";
 
 export const jobs: JobRules<QueueDelivery> = {
   welcome: {
@@ -41,6 +42,13 @@ export const jobs: JobRules<QueueDelivery> = {
     speaks: "on-platform",
     platform: ({ platform }) => platform,
     run: syncMembers,
+  },
+  farewell: {
+    key: ({ kind, platform, queue, address }) => `${kind} ${platform} ${queue} ${address}`,
+    givenUp: null,
+    speaks: "on-platform",
+    platform: ({ platform }) => platform,
+    run: sayFarewell,
   },
   alert: {
     key: ({ kind, lost, queue, to }) => `${kind} ${lost} ${queue} ${to.platform} ${to.address}`,
@@ -65,6 +73,16 @@ async function welcomeChannel(deps: WorkerDeps, platform: ChatPlatform, { queue 
   const outcome = await platform.post(channel, message, null);
   if (outcome.result === "retry") return outcome;
   if (outcome.result !== "delivered") deps.log.error({ queue, reason: outcome.reason }, "agents' channel not welcomed");
+  return done;
+}
+
+/** Tells a channel that it has served a queue until now. */
+async function sayFarewell(deps: WorkerDeps, platform: ChatPlatform, job: Of<"farewell">): Promise<Tried> {
+  const people = await deps.store.people([job.by]);
+  const message = farewell(job.queue, job, viewerOf(null, people, job, deps.desk));
+  const outcome = await platform.post(job, message, null);
+  if (outcome.result === "retry") return outcome;
+  if (outcome.result !== "delivered") deps.log.warn({ reason: outcome.reason }, "channel not told that its queue left");
   return done;
 }
 
@@ -94,8 +112,7 @@ async function syncMembers(deps: WorkerDeps, platform: ChatPlatform, { queue }: 
   const found = await platform.membersOf(channel);
   if (found.result === "retry") return found;
   if (found.result === "missing") {
-    // Its agents stay as last told: a bot put out by mistake must not take everybody's rights away.
-    deps.log.warn({ queue, missing: found.missing }, "agents' channel cannot be read");
+    await reportUnreadChannel(deps, channel, found.missing);
     return done;
   }
   const members: string[] = [];
@@ -111,6 +128,7 @@ async function syncMembers(deps: WorkerDeps, platform: ChatPlatform, { queue }: 
   await deps.store.transaction(async (tx) => {
     if (!(await tx.holdsChannel(channel))) return;
     await tx.setMembers(queue, platform.name, members);
+    await tx.markRead(channel);
     // Who has left is no agent any more, and who has come back is one again.
     const moved = await tx.assigneesToSettle(queue);
     await tx.deliver(moved.map((person) => ({ kind: "offer", person })));

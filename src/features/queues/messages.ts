@@ -1,5 +1,6 @@
 import { nameOf, silent, type EventVoices } from "../../screen/voice.ts";
-import type { QueuesEvent } from "./rules.ts";
+import type { RefusalVoices } from "../../screen/refusal.ts";
+import type { QueuesEvent, QueueUnserved } from "./rules.ts";
 import { aside, paragraph } from "../../screen/blocks.ts";
 import { phrases, type Phrases } from "../words.ts";
 import type { Message } from "../../screen/message.ts";
@@ -24,12 +25,21 @@ export const voices: EventVoices<QueuesEvent> = {
   },
 };
 
+export const refusals: RefusalVoices<QueueUnserved> = {
+  "queue-unserved": ({ queue }, { words }) => text`${words.refusals.queueUnserved(queue)}`,
+};
+
 type Missing = Phrases["setUp"]["missing"];
 
-export function setUpNotAllowed(viewer: Viewer): Message {
+export function setUpNotAllowed(queue: string, viewer: Viewer): Message {
   const { setUp } = phrases(viewer.locale);
-  return sayPlainly(viewer, text`${setUp.notAllowed}`, aside(text`${setUp.notAllowedHint}`));
+  return sayPlainly(viewer, text`${setUp.notAllowed(queue)}`, aside(text`${setUp.notAllowedHint}`));
 }
+
+export const setUpAskGone = (viewer: Viewer): Message =>
+  sayPlainly(viewer, text`${phrases(viewer.locale).setUp.askGone}`);
+
+export const queuesKept = (viewer: Viewer): Message => sayPlainly(viewer, text`${phrases(viewer.locale).setUp.kept}`);
 
 export function setUpDone(queue: string, moved: boolean, viewer: Viewer): Message {
   const { setUp } = phrases(viewer.locale);
@@ -74,4 +84,22 @@ export function welcome(queue: string, deskName: string, viewer: Viewer): Messag
       aside(text`${setUp.welcomeAgents}`),
     ],
   });
+}
+
+/** Posted in a channel that has served a queue until now. `successor`: the queue that it serves instead; null: none. */
+export function farewell(
+  queue: string,
+  {
+    successor,
+    by,
+    closed = false,
+  }: { readonly successor: string | null; readonly by: string; readonly closed?: boolean },
+  viewer: Viewer,
+): Message {
+  const { setUp } = phrases(viewer.locale);
+  const who = viewer.names(by).name;
+  if (closed) return sayPlainly(viewer, text`${setUp.closed(queue, who)}`);
+  return successor === null
+    ? sayPlainly(viewer, text`${setUp.farewell(queue, who)}`, paragraph(text`${setUp.farewellNext}`))
+    : sayPlainly(viewer, text`${setUp.succeeded(queue, successor, who)}`);
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { accept, refuse, type CommandRules } from "../../kernel/command.ts";
+import { accept, refuse, type Circumstances, type CommandRules } from "../../kernel/command.ts";
 import {
   wordsAmongAgents,
   forgetsRisk,
@@ -48,14 +48,26 @@ export const events: EventRules<QueuesEvent> = {
   },
 };
 
-export const commands: CommandRules<QueuesCommand, QueuesEvent, CommonRefusal> = {
+/** Nobody would see the ticket in that queue. */
+export interface QueueUnserved {
+  readonly type: "queue-unserved";
+  readonly queue: string;
+}
+export type QueuesRefusal = CommonRefusal | QueueUnserved;
+
+export const isServed = (queue: string, { served }: Pick<Circumstances, "served">): boolean =>
+  served === undefined || served.has(queue);
+
+export const commands: CommandRules<QueuesCommand, QueuesEvent, QueuesRefusal> = {
   move: {
     roles: anyAgent,
     statuses: ["new", "in-progress"],
-    decide: (ticket, { queue, reason }) =>
-      ticket.queue === queue
-        ? refuse({ type: "nothing-changed" })
-        : accept({ type: "moved", queue, from: ticket.queue, reason }),
+    mayMove: true,
+    decide: (ticket, { queue, reason }, at) => {
+      if (ticket.queue === queue) return refuse({ type: "nothing-changed" });
+      if (!isServed(queue, at)) return refuse({ type: "queue-unserved", queue });
+      return accept({ type: "moved", queue, from: ticket.queue, reason });
+    },
   },
 };
 
@@ -65,8 +77,8 @@ export const formNames = ["move"] as const;
 /** Where new tickets go. */
 export const defaultQueue = "support";
 
-const longest = 50; // characters
+export const longestQueueName = 50; // characters
 
 /** Names of queues are lower case and short: they are typed again to move the queue to another channel. */
 export const queueName = (typed: string | undefined): string =>
-  typed === undefined ? defaultQueue : typed.toLowerCase().replace(/^#/u, "").slice(0, longest);
+  typed === undefined ? defaultQueue : typed.toLowerCase().replace(/^#/u, "").slice(0, longestQueueName);

@@ -1,4 +1,11 @@
+import { countingIn } from "../../kernel/counting.ts";
 import { bold, text } from "../../kernel/text.ts";
+
+const { number, plural } = countingIn("en");
+const people = (count: number): string => plural(count, `${number(count)} person`, `${number(count)} people`);
+const agents = (count: number): string => plural(count, `${number(count)} agent`, `${number(count)} agents`);
+const openTickets = (count: number): string =>
+  plural(count, `${number(count)} open ticket`, `${number(count)} open tickets`);
 
 export const en = {
   forms: {
@@ -15,6 +22,14 @@ export const en = {
     moveTo: "Which queue?",
   },
   buttons: {
+    queues: {
+      moveHere: "Move it here",
+      setUpHere: "Set it up here",
+      other: "Another queue…",
+      keep: "Cancel",
+      leads: "Leads…",
+      close: "Close",
+    },
     fill: {
       move: "Move to another queue",
     },
@@ -25,10 +40,83 @@ export const en = {
   agentsNotes: {
     moved: (who: string, from: string, to: string) => `${who} moved it from “${from}” to “${to}”:`,
   },
+  refusals: {
+    queueUnserved: (queue: string) =>
+      `Nobody looks at the queue “${queue}”: it has no channel with agents. Choose another one, or have it set up first.`,
+  },
+  queueList: {
+    title: "Queues",
+    none: "There is no queue of yours.",
+    noneHint: "Agents see the queues they serve, and administrators all of them.",
+    noChannel: "⚠️ no channel",
+    counts: (agentCount: number, ticketCount: number) => `${agents(agentCount)} · ${openTickets(ticketCount)}`,
+    led: (names: string) => `led by ${names}`,
+    noLead: "⚠️ led by nobody",
+    hint: "To move a queue, or to make a new one, type “setup” and its name in the channel where it should be.",
+    closed: (queue: string) => `The queue “${queue}” is closed. Its channel is nobody’s agents’ channel any more.`,
+    closedHint: (queue: string) => `To open it again, type “setup ${queue}” in a channel.`,
+    leadForm: {
+      title: "Who leads this queue?",
+      submit: "OK",
+      who: "Choose what changes",
+      add: (name: string) => `${name} leads it too`,
+      remove: (name: string) => `${name} leads it no longer`,
+    },
+    leads: (name: string, queue: string) => `${name} leads the queue “${queue}” now.`,
+    leadsNoMore: (name: string, queue: string) => `${name} no longer leads the queue “${queue}”.`,
+    stays: {
+      notAllowed: (queue: string) => `Only its leads and administrators can change the queue “${queue}”.`,
+      needed: (queue: string) => `The queue “${queue}” stays open: the desk sends tickets there.`,
+      lastLead: (queue: string) => `The queue “${queue}” needs a lead. Name another one first.`,
+      hasTickets: (queue: string, count: number) =>
+        `The queue “${queue}” still has ${openTickets(count)}. Move or resolve what is there first.`,
+    },
+  },
   setUp: {
-    notAllowed: "Only an administrator can make a channel the agents’ channel.",
+    notAllowed: (queue: string) => `You can’t make this the agents’ channel of “${queue}”.`,
     notAllowedHint:
-      "Ask an administrator of the workspace, an owner of the team, or somebody named in HELPDESK_ADMINS to do it.",
+      "An administrator can. Whoever leads a queue can move it, but not into a channel of a queue that others lead. An owner of a team can begin a queue that nobody has begun, in a channel that serves none.",
+    ask: {
+      plain: (queue: string) => `Make this the agents’ channel of “${queue}”?`,
+      leaves: (queue: string) => `“${queue}” already has an agents’ channel. Move it here?`,
+      joins: (queue: string) => `“${queue}” already has agents elsewhere. Add this channel?`,
+      takes: (queue: string, from: string) =>
+        `This is the agents’ channel of “${from}”. Give it to “${queue}” instead?`,
+      resembles: (queue: string, known: string) => `There is no queue “${queue}” yet. Did you mean “${known}”?`,
+      now: (queue: string, agentCount: number, ticketCount: number) =>
+        text`${bold("Now:")} “${queue}” has ${agents(agentCount)} and ${openTickets(ticketCount)}.`,
+      afterwards: (changes: string) => text`${bold("Then:")} ${changes}`,
+      begins: (queue: string) =>
+        `a new queue “${queue}” begins. Tickets come to it only when somebody moves them there.`,
+      shown: (count: number) =>
+        plural(
+          count,
+          "its open ticket appears here, with all that was written in it.",
+          `its ${openTickets(count)} appear here, with all that was written in them.`,
+        ),
+      leftBehind: "Those who are only in the other channel are no longer its agents, and that channel is told.",
+      stillServed: (from: string) => `“${from}” keeps only its channel on the other platform.`,
+      unserved: (from: string, count: number) =>
+        count === 0
+          ? `“${from}” no longer has a channel: nobody sees what arrives there.`
+          : `“${from}” no longer has a channel: nobody sees its ${plural(count, "open ticket", openTickets(count))}, nor what arrives there.`,
+      becomeAgents: (count: number) => `Everybody in this channel becomes an agent: ${people(count)}.`,
+      becomeAgentsUncounted: "Everybody in this channel becomes an agent.",
+    },
+    askGone: "That question is too old. Type “setup” again in the channel.",
+    kept: "OK, nothing has changed.",
+    otherQueue: {
+      title: "Another queue",
+      submit: "Set up",
+      name: "What is it called?",
+      nameHint: "Short and in one word, such as “network”.",
+    },
+    farewell: (queue: string, who: string) => `${who} moved the queue “${queue}” to another channel.`,
+    farewellNext: "Its tickets are there now, the open ones too. Join that channel to go on working on them.",
+    closed: (queue: string, who: string) =>
+      `${who} closed the queue “${queue}”. This channel serves no queue any more.`,
+    succeeded: (queue: string, successor: string, who: string) =>
+      `${who} gave this channel to the queue “${successor}”. It no longer serves “${queue}”.`,
     done: (queue: string) => `This is now the agents’ channel of the queue “${queue}”.`,
     moved: (queue: string) => `The agents’ channel of the queue “${queue}” has moved here.`,
     doneNext: "New tickets arrive here. Everybody in this channel is an agent.",
@@ -38,11 +126,13 @@ export const en = {
         "not-in-channel": text`I am not in this channel. Type ${bold("/invite")}, choose ${bold("Add apps to this channel")} and pick me.`,
         "cannot-read": text`I may not read this channel. An administrator opens the app’s page on api.slack.com, compares ${bold("OAuth & Permissions")} with the manifest, and chooses ${bold("Reinstall to Workspace")}.`,
         "not-a-channel": text`This is not a channel. Open the channel where the agents work.`,
+        archived: text`This channel is archived. Bring it back, or open another one.`,
       },
       teams: {
         "not-in-channel": text`I am not in this team. Open ${bold("Apps")}, find me, choose ${bold("Add to a team")} and pick this one.`,
         "cannot-read": text`I may not read this channel. Remove me from the team and add me again: Teams then asks for the permission.`,
         "not-a-channel": text`This is not a channel. Open the channel of the team where the agents work.`,
+        archived: text`This channel is archived. Bring it back, or open another one.`,
       },
     },
     welcome: (deskName: string, queue: string) => `${deskName}: agents’ channel of the queue “${queue}”`,
@@ -53,11 +143,13 @@ export const en = {
     channelLost: (queue: string, platform: string) =>
       `⚠️ Tickets of the queue “${queue}” no longer reach their agents’ channel on ${platform}.`,
     lost: {
-      "bot-not-in-channel": "The bot is not in that channel: invite it there.",
+      "bot-not-in-channel":
+        "The bot is no longer in that channel, or the channel is gone: invite the bot there, or set up another one.",
       "channel-archived": "The channel is archived: bring it back, or set up another one.",
       "conversation-not-found": "The channel no longer exists: set up another one.",
       "app-not-installed": "The app was removed or blocked there: ask an administrator to allow it.",
       blocked: "The bot may not write there: allow it to, or set up another channel.",
+      taken: "The channel serves another queue now: set up another one.",
     },
     lostNext: "What was missed then appears there.",
   },

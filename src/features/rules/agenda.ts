@@ -1,6 +1,5 @@
-import type { Planned, StepRule } from "../../kernel/agenda.ts";
+import type { Planned, StepCircumstances, StepRule } from "../../kernel/agenda.ts";
 import type { AlertTo, DeskPolicy } from "../../kernel/policy.ts";
-import type { PersonId } from "../../kernel/person.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { plans, steps, type Step, type TicketEvent } from "../rules.ts";
 
@@ -19,11 +18,8 @@ export const askedBy = (ticket: Ticket, policy: DeskPolicy, step: Step): AlertTo
   rowOf(step.do).asks(ticket, policy, step);
 
 /** What happens when the time of a step has come; `people` are those it asks. */
-export const eventOf = (
-  ticket: Ticket,
-  step: Step,
-  at: { readonly policy: DeskPolicy; readonly now: Date; readonly people: readonly PersonId[] },
-): TicketEvent => rowOf(step.do).event(ticket, step, at);
+export const eventOf = (ticket: Ticket, step: Step, at: StepCircumstances): TicketEvent =>
+  rowOf(step.do).event(ticket, step, at);
 
 const rowOf = <Do extends Step["do"]>(name: Do): StepRule<Extract<Step, { readonly do: Do }>, TicketEvent> =>
   steps[name];

@@ -1,4 +1,5 @@
-import { emitArchived, emitMembership } from "./events.ts";
+import { newId } from "./block-kit/ids.ts";
+import { emitArchived, emitDeleted, emitIdChanged, emitMembership } from "./events.ts";
 import { postMessage } from "./messages.ts";
 import type { Place } from "./person/messages.ts";
 import type { SlackServer } from "./server.ts";
@@ -17,6 +18,9 @@ export interface Channel extends Place {
   leave(who: Member): Promise<void>;
   archive(by?: Member): Promise<void>;
   unarchive(by?: Member): Promise<void>;
+  delete(by?: Member): Promise<void>;
+  /** Slack gives it another id, with all that is in it; this handle is of the old one. */
+  changesId(): Promise<Channel>;
 }
 
 export function channelHandle(server: SlackServer, channel: SlackChannel): Channel {
@@ -48,6 +52,17 @@ export function channelHandle(server: SlackServer, channel: SlackChannel): Chann
       ]);
     },
     archive: (by = { id: channel.creator }) => setArchived(true, by),
+    async delete(by = { id: channel.creator }) {
+      server.state.channels.delete(channel.id);
+      await emitDeleted(server, channel, by.id);
+    },
+    async changesId() {
+      const changed = { ...channel, id: newId("C") };
+      server.state.channels.delete(channel.id);
+      server.state.channels.set(changed.id, changed);
+      await emitIdChanged(server, channel.id, changed.id);
+      return channelHandle(server, changed);
+    },
     unarchive: (by = { id: channel.creator }) => setArchived(false, by),
   };
 }

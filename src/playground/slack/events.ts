@@ -17,8 +17,11 @@ const scopes = {
   group_left: "groups:read",
   channel_archive: "channels:read",
   channel_unarchive: "channels:read",
+  channel_deleted: "channels:read",
+  channel_id_changed: "channels:read",
   group_archive: "groups:read",
   group_unarchive: "groups:read",
+  group_deleted: "groups:read",
   user_change: "users:read",
 };
 
@@ -114,6 +117,17 @@ export async function emitArchived(server: SlackServer, channel: SlackChannel, u
   const kind = channel.kind === "channel" ? "channel" : "group";
   const type: Subscription = channel.isArchived ? `${kind}_archive` : `${kind}_unarchive`;
   await emit(server, type, { type, channel: channel.id, user, is_moved: 0 });
+}
+
+export async function emitDeleted(server: SlackServer, channel: SlackChannel, user: string) {
+  const type = channel.kind === "channel" ? "channel_deleted" : "group_deleted";
+  await emit(server, type, { type, channel: channel.id, actor_id: user });
+}
+
+/** Slack gives a channel another id when it changes what it is, as one that becomes private or is shared may. */
+export async function emitIdChanged(server: SlackServer, before: string, after: string) {
+  const type = "channel_id_changed";
+  await emit(server, type, { type, old_channel_id: before, new_channel_id: after });
 }
 
 export async function emitHomeOpened(server: SlackServer, user: string, dm: SlackChannel, tab: "home" | "messages") {

@@ -44,6 +44,8 @@ export interface Team {
   readonly removesMember: (someone: Someone) => Promise<void>;
   readonly createsChannel: (name: string) => Promise<Channel>;
   readonly deletesChannel: (channel: Channel) => Promise<void>;
+  /** The team goes, with all its channels. */
+  readonly deletes: () => Promise<void>;
 }
 
 export interface Someone {
@@ -147,6 +149,10 @@ export function createTeam(deps: PlacesDeps, about: TeamWanted): Team {
     deletesChannel: async ({ record: channel }) => {
       channel.deleted = true;
       await tell("channelDeleted", {}, channel);
+    },
+    deletes: async () => {
+      for (const channel of record.channels) channel.deleted = true;
+      await tell("teamDeleted", {});
     },
   };
 }

@@ -4,6 +4,7 @@ import { faultGivesUpAfter, outageGivesUpAfter, pauseForNewer, retryDelay, type 
 import type { PartRule, WantedNow } from "./part-rule.ts";
 import type { UndeliverableReason } from "../../channels/platform.ts";
 import type { Item, Settled, Taken } from "../../desk/outbox.ts";
+import { isStillRead } from "../../desk/read.ts";
 import type { Surface } from "../../desk/surface.ts";
 
 export interface Said extends Settled {
@@ -52,13 +53,16 @@ async function sayFirst(deps: WorkerDeps, { surface: taken, part, interrupted }:
   const { number } = first;
   const rule = parts[part];
   const surface = isFirst ? taken : await store.deliveries.surface(taken.id);
-  if (surface === null) return { result: "settled", settled: [first, ...others].map((item) => item.number) };
+  const all: Step = { result: "settled", settled: [first, ...others].map((item) => item.number) };
+  if (surface === null) return all;
   let reason: UndeliverableReason = "no-answer";
   const retry = (asked: number | null): Step => ({
     result: "pause",
     pause: { for: retryDelay(tries, asked, Math.random()), failed: true },
   });
   try {
+    // Who may no longer read it hears no more of it.
+    if (!(await isStillRead(store, surface))) return all;
     const { tried, said } = await sayOnPlatform(deps, rule, surface, {
       wanted: [number, ...others.map((item) => item.number)],
       unsure: interrupted || tries > 0 ? first.age : null,

@@ -59,6 +59,14 @@ export interface Agent extends Person {
   leavesChannel(): Promise<void>;
 }
 
+/** Somebody in a channel, and what they are told there alone, or because of what they did there. */
+export interface InChannel {
+  commands(words: string): Promise<void>;
+  hears(): string;
+  /** Presses what they were told. */
+  presses(label: string): Promise<void>;
+}
+
 /** One platform with people on it and the desk behind it. */
 export interface Stage {
   readonly platform: "slack" | "teams";
@@ -71,6 +79,11 @@ export interface Stage {
   readonly lead: Person;
   /** An administrator makes the channel the agents' channel of a queue. */
   setsUp(queue?: string): Promise<void>;
+  /** The lead, in the channel made for a queue. */
+  leadIn(queue: string): InChannel;
+  /** The bot is put out of the agents' channel, or the channel is deleted. */
+  putsBotOut(): Promise<void>;
+  deletesChannel(): Promise<void>;
   /** How many people are in the agents' channel of a queue. */
   peopleIn(queue: string): number;
 }

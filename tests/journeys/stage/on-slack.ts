@@ -33,6 +33,21 @@ export function slackStage(workspace: SlackWorkspace, language: Locale): Stage {
     agent: (name, spoken = language) => inChannel(name, spoken),
     onlooker: (name, spoken = language) => inChannel(name, spoken),
     lead: onSlack(administrator, language),
+    leadIn(queue) {
+      const channel = channelOf(queue);
+      return {
+        commands: async (words) => void (await administrator.types(`/ticket ${words}`, channel)),
+        hears: () => administrator.sees(channel).findLast(({ isEphemeral }) => isEphemeral)?.text ?? "",
+        async presses(label) {
+          const message = await appears(() =>
+            administrator.sees(channel).findLast(({ buttons }) => buttons.includes(label)),
+          );
+          await administrator.presses(label, message);
+        },
+      };
+    },
+    putsBotOut: () => channelOf("support").leave(workspace.bot),
+    deletesChannel: () => channelOf("support").delete(),
     peopleIn: (queue) => channelOf(queue).members().length - 1, // without the bot
     async setsUp(queue = "support") {
       const channel = channelOf(queue);

@@ -40,6 +40,13 @@ export function teamsStage(tenant: TeamsTenant, language: Locale): Stage {
       return agentOnTeams(someone, spoken, channel, () => team.removesMember(someone));
     },
     lead: onTeams(administrator, language),
+    leadIn: (queue) => ({
+      commands: async (words) => void (await administrator.mentionsBot(words, channelOf(queue))),
+      hears: () => `${administrator.sees("chat")}\n${administrator.toast() ?? ""}`,
+      presses: (label) => eventually(() => administrator.presses(label)),
+    }),
+    putsBotOut: () => team.removesApp(),
+    deletesChannel: () => team.deletesChannel(channelOf("support")),
     peopleIn: () => everyone(channelOf("support").record.team).length,
     async setsUp(queue = "support") {
       await Promise.all(joins);
@@ -55,7 +62,8 @@ export function teamsStage(tenant: TeamsTenant, language: Locale): Stage {
 
 function onTeams(person: TeamsPerson, language: Locale): Person {
   const words = phrases(language);
-  const labels = Object.values(words.forms.submit);
+  const { leadForm, otherQueue } = { ...words.queueList, ...words.setUp };
+  const labels: readonly string[] = [...Object.values(words.forms.submit), leadForm.submit, otherQueue.submit];
   return {
     name: person.name,
     language,

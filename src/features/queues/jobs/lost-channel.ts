@@ -1,10 +1,11 @@
 import { done, type Tried, type WorkerDeps } from "../../../worker/deps.ts";
-import type { ChatPlatform, Conversation, LostReason } from "../../../channels/platform.ts";
+import type { ChatPlatform, LostReason } from "../../../channels/platform.ts";
 import type { Surface } from "../../../desk/surface.ts";
+import type { DeskTransaction } from "../../../desk/transaction.ts";
 import { viewerOf } from "../../../desk/viewers.ts";
-import type { PersonId } from "../../../kernel/person.ts";
 import { channelLost } from "../messages.ts";
 import type { ChannelLostAlert } from "../deliveries.ts";
+import { alertsOfLoss, alertsToLeads } from "../use-cases.ts";
 
 type Lost = Pick<ChannelLostAlert, "queue" | "lost" | "reason">;
 
@@ -14,33 +15,15 @@ export async function reportLostChannel(deps: WorkerDeps, surface: Surface, reas
     const first = await tx.lose(surface, reason);
     const channel = await tx.channelAt(surface);
     if (!first || channel === null) return;
-    const lost: Lost = { queue: channel.queue, lost: channel.platform, reason };
-    const channels = await tx.channels(channel.queue);
-    const others = channels.filter(({ platform }) => platform !== channel.platform);
-    await tx.deliver(others.length > 0 ? others.map((at) => alertOf(lost, at, null)) : await alertsToLeads(deps, lost));
+    const unread = await tx.markUnread(channel, deps.now());
+    if (unread?.first === true) await alertLoss(deps, tx, { queue: channel.queue, lost: channel.platform, reason });
   });
 }
 
-async function alertsToLeads({ store, platforms, log }: WorkerDeps, lost: Lost): Promise<readonly ChannelLostAlert[]> {
-  const leads = await store.leadsOf(lost.queue);
-  const alerts = leads.flatMap(({ id, accounts }) => {
-    const account = accounts.find(({ platform }) => platforms[platform] !== undefined);
-    return account === undefined ? [] : [alertOf(lost, { ...account, address: account.directAddress }, id)];
-  });
-  if (alerts.length === 0) log.error(lost, "agents' channel lost, and nobody to tell");
-  return alerts;
+/** In the queue's other channel; where it has none, to its leads. */
+export async function alertLoss(deps: WorkerDeps, tx: DeskTransaction, lost: Lost): Promise<void> {
+  await tx.deliver(orNobody(deps, lost, await alertsOfLoss(tx, deps.platforms, lost)));
 }
-
-const alertOf = (
-  lost: Lost,
-  { platform, tenant, address }: Conversation,
-  person: PersonId | null,
-): ChannelLostAlert => ({
-  kind: "alert",
-  ...lost,
-  to: { platform, tenant, address },
-  person,
-});
 
 /** Tells that an agents' channel is lost, in the queue's other one or to a lead alone. */
 export async function postAlert(deps: WorkerDeps, platform: ChatPlatform, job: ChannelLostAlert): Promise<Tried> {
@@ -52,7 +35,12 @@ export async function postAlert(deps: WorkerDeps, platform: ChatPlatform, job: C
   if (outcome.result === "delivered") return done;
   deps.log.error({ reason: outcome.reason }, "alert not delivered");
   if (person !== null) return done;
-  const alerts = await alertsToLeads(deps, { queue, lost, reason });
-  await deps.store.transaction((tx) => tx.deliver(alerts));
+  const toLeads = await alertsToLeads(deps.store, deps.platforms, job);
+  await deps.store.transaction((tx) => tx.deliver(orNobody(deps, { queue, lost, reason }, toLeads)));
   return done;
+}
+
+function orNobody({ log }: WorkerDeps, lost: Lost, alerts: readonly ChannelLostAlert[]): readonly ChannelLostAlert[] {
+  if (alerts.length === 0) log.error(lost, "agents' channel lost, and nobody to tell");
+  return alerts;
 }

@@ -1,13 +1,50 @@
+import { z } from "zod";
 import type { AgentsChannel, TicketReader } from "../../../desk/reader.ts";
 import type { AgentsChannelModel } from "../../../store/generated/models.ts";
 import type { Sql } from "../../../store/engine/sql.ts";
 import { platformName } from "../../../store/surfaces/surface-row.ts";
 
-type QueueReads = Pick<TicketReader, "queues" | "queuesOf" | "channels" | "allChannels" | "channelAt">;
+type QueueReads = Pick<
+  TicketReader,
+  "queues" | "standings" | "servedQueues" | "queuesOf" | "channels" | "allChannels" | "channelAt"
+>;
+
+const standings = z.array(
+  z.object({
+    queue: z.string(),
+    channels: z.array(z.object({ queue: z.string(), platform: platformName, tenant: z.string(), address: z.string() })),
+    agents: z.int(),
+    leads: z.array(z.string()),
+    openTickets: z.int(),
+    hadTickets: z.boolean(),
+  }),
+);
 
 export const readQueues = (sql: Sql): QueueReads => ({
   async queues() {
     return names(await sql.queue.findMany({ orderBy: { name: "asc" } }));
+  },
+
+  async standings() {
+    const rows = await sql.$queryRaw`
+      select name as queue,
+             (select coalesce(jsonb_agg(jsonb_build_object(
+                       'queue', queue_name, 'platform', platform, 'tenant', tenant, 'address', address
+                     ) order by platform), '[]')
+                from agents_channel where queue_name = name) as channels,
+             (select count(distinct person_id) from queue_member where queue_name = name)::int as agents,
+             (select coalesce(jsonb_agg(person_id order by person_id), '[]')
+                from queue_lead where queue_name = name) as leads,
+             (select count(*) from ticket where queue_name = name and ended_at is null)::int as "openTickets",
+             exists (select from ticket where queue_name = name) as "hadTickets"
+        from queue order by name`;
+    return standings.parse(rows);
+  },
+
+  async servedQueues() {
+    return names(
+      await sql.queue.findMany({ where: { channels: { some: {} }, members: { some: {} } }, orderBy: { name: "asc" } }),
+    );
   },
 
   async queuesOf(person) {

@@ -1,9 +1,21 @@
 import type { DeskTransaction } from "../../../desk/transaction.ts";
-import type { Sql } from "../../../store/engine/sql.ts";
+import { holdKey, type Sql } from "../../../store/engine/sql.ts";
 
 type QueueWrites = Pick<
   DeskTransaction,
-  "addQueue" | "holdQueue" | "setChannel" | "holdsChannel" | "addLead" | "addMembers" | "setMembers"
+  | "addQueue"
+  | "holdQueue"
+  | "holdQueues"
+  | "setChannel"
+  | "holdsChannel"
+  | "markUnread"
+  | "markRead"
+  | "moveAddress"
+  | "addLead"
+  | "removeLead"
+  | "emptyQueue"
+  | "addMembers"
+  | "setMembers"
 >;
 
 export const writeQueues = (sql: Sql): QueueWrites => ({
@@ -13,6 +25,8 @@ export const writeQueues = (sql: Sql): QueueWrites => ({
     await sql.$executeRaw`select from queue where name = ${queue} for key share`;
   },
 
+  holdQueues: () => holdKey(sql, "queues"),
+
   async setChannel({ queue, platform, tenant, address }) {
     await addQueue(sql, queue);
     await sql.$executeRaw`select from queue where name = ${queue} for update`;
@@ -20,7 +34,7 @@ export const writeQueues = (sql: Sql): QueueWrites => ({
     await sql.agentsChannel.upsert({
       where: { queueName_platform: { queueName: queue, platform } },
       create: { queueName: queue, platform, tenant, address },
-      update: { tenant, address },
+      update: { tenant, address, unreadSince: null },
     });
   },
 
@@ -32,8 +46,44 @@ export const writeQueues = (sql: Sql): QueueWrites => ({
     return Array.isArray(rows) && rows.length > 0;
   },
 
+  async markUnread({ queue, platform, tenant, address }, at) {
+    const channel = { queueName: queue, platform, tenant, address };
+    const { count } = await sql.agentsChannel.updateMany({
+      where: { ...channel, unreadSince: null },
+      data: { unreadSince: at },
+    });
+    const row = await sql.agentsChannel.findFirst({ where: channel });
+    return row === null ? null : { since: row.unreadSince ?? at, first: count > 0 };
+  },
+
+  async markRead({ queue, platform, tenant, address }) {
+    const where = { queueName: queue, platform, tenant, address, unreadSince: { not: null } };
+    await sql.agentsChannel.updateMany({ where, data: { unreadSince: null } });
+  },
+
+  async moveAddress({ platform, tenant, address: before }, address) {
+    const there = { where: { platform, tenant, address: before }, data: { address } };
+    await sql.agentsChannel.updateMany(there);
+    await sql.$executeRaw`
+      update note set address = ${address} from surface
+       where surface.id = surface_id and note.address = ${before}
+         and platform = ${platform} and tenant = ${tenant} and surface.address = ${before}`;
+    await sql.surface.updateMany(there);
+  },
+
   async addLead(queue, person) {
     await sql.queueLead.createMany({ data: { queueName: queue, personId: person }, skipDuplicates: true });
+  },
+
+  async removeLead(queue, person) {
+    await sql.queueLead.deleteMany({ where: { queueName: queue, personId: person } });
+  },
+
+  async emptyQueue(queue) {
+    const where = { queueName: queue };
+    await sql.agentsChannel.deleteMany({ where });
+    await sql.queueMember.deleteMany({ where });
+    await sql.queueLead.deleteMany({ where });
   },
 
   async setMembers(queue, platform, members) {

@@ -7,14 +7,6 @@ export function closest(written: string, known: readonly string[]): string | nul
   return best !== undefined && best.distance <= mostWrong(best.word) ? best.word : null;
 }
 
-/** What is told of a key nobody knows. */
-export const unknownKey = (key: string, known: readonly string[]): string => {
-  const word = closest(key, known);
-  return word === null
-    ? `is not known here; known are ${known.join(", ")}`
-    : `is not known here; did you mean ${word}?`;
-};
-
 /** A third of its letters, and of two none. */
 const mostWrong = (word: string): number => (word.length < 3 ? 0 : Math.max(1, Math.floor(word.length / 3)));
 

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "agents_channel" ADD COLUMN     "unread_since" TIMESTAMPTZ(3);

@@ -1,0 +1,30 @@
+import type { ChannelAccess, LostReason } from "../../../channels/platform.ts";
+import type { AgentsChannel } from "../../../desk/reader.ts";
+import type { WorkerDeps } from "../../../worker/deps.ts";
+import { alertLoss } from "./lost-channel.ts";
+
+type Missing = Extract<ChannelAccess, { result: "missing" }>["missing"];
+
+const reasons: Readonly<Record<Missing, LostReason>> = {
+  "not-in-channel": "bot-not-in-channel",
+  "cannot-read": "blocked",
+  "not-a-channel": "conversation-not-found",
+  archived: "channel-archived",
+};
+
+const rightsLast = 24 * 3_600_000; // milliseconds
+
+/**
+ * Has it told, once, that nobody can be read in an agents' channel. Its agents keep their rights for a day: a bot put out by
+ * mistake must not take them away, and whoever was put out after it must not keep them for ever.
+ */
+export async function reportUnreadChannel(deps: WorkerDeps, channel: AgentsChannel, missing: Missing): Promise<void> {
+  const { queue, platform } = channel;
+  deps.log.warn({ queue, platform, missing }, "agents' channel cannot be read");
+  await deps.store.transaction(async (tx) => {
+    const unread = await tx.markUnread(channel, deps.now());
+    if (unread === null) return;
+    if (unread.first) await alertLoss(deps, tx, { queue, lost: platform, reason: reasons[missing] });
+    if (deps.now().getTime() - unread.since.getTime() >= rightsLast) await tx.setMembers(queue, platform, []);
+  });
+}

@@ -1,0 +1,59 @@
+import { closest } from "../../../kernel/closest.ts";
+
+/** What is known of a queue that somebody sets up, of the channel they do it in, and of them. */
+export interface SettingUp {
+  readonly queue: string;
+  /** `untouched`: the desk made it at its first start, and nothing ever happened in it. */
+  readonly state: "new" | "untouched" | "in-use";
+  readonly administrator: boolean;
+  /** On Teams: the team whose channel it is, is theirs. Anybody may make a team and own it. */
+  readonly ownsPlace: boolean;
+  /** They lead the queue. */
+  readonly leads: boolean;
+  /** The other queue that has this channel, and whether they lead that. Null: none has. */
+  readonly servedHere: { readonly queue: string; readonly leads: boolean } | null;
+  /** The queue has another channel on this platform. */
+  readonly elsewhere: boolean;
+  /** The queue has a channel on the other platform. */
+  readonly onOtherPlatform: boolean;
+  readonly openTickets: number;
+  readonly otherQueues: readonly string[];
+}
+
+/**
+ * An administrator may set up any queue in any channel. A lead moves their queue, into a channel that is free or whose queue
+ * they lead as well. An owner of a team only begins what nobody has begun, in a channel that is free.
+ */
+export function maySetUp({ administrator, ownsPlace, state, leads, servedHere }: SettingUp): boolean {
+  if (administrator) return true;
+  if (state === "in-use") return leads && (servedHere === null || servedHere.leads);
+  return ownsPlace && servedHere === null;
+}
+
+/** What somebody has to agree to before a queue is set up. */
+export interface Stakes {
+  /** The queue leaves its channel, and its open tickets are shown here. */
+  readonly leaves: boolean;
+  /** Its open tickets are shown here as well as on the other platform. */
+  readonly joins: boolean;
+  /** The queue that loses this channel. */
+  readonly takesFrom: string | null;
+  /** The queue that may have been meant, as there is none of this name. */
+  readonly resembles: string | null;
+}
+
+export function stakesOf({ queue, state, servedHere, elsewhere, ...at }: SettingUp): Stakes {
+  return {
+    leaves: elsewhere,
+    joins: !elsewhere && at.onOtherPlatform && at.openTickets > 0,
+    takesFrom: servedHere?.queue ?? null,
+    resembles: state === "new" ? closest(queue, at.otherQueues) : null,
+  };
+}
+
+export const isAtStake = ({ leaves, joins, takesFrom, resembles }: Stakes): boolean =>
+  leaves || joins || takesFrom !== null || resembles !== null;
+
+/** What a button carries of the stakes that were shown beside it: they may be others by the time it is pressed. */
+export const stakesKey = ({ leaves, joins, takesFrom, resembles }: Stakes): string =>
+  [leaves ? "leaves" : joins ? "joins" : "", takesFrom ?? "", resembles ?? ""].join("/");

@@ -1,0 +1,86 @@
+import type { Delivery } from "../../../desk/delivery.ts";
+import { timerKeys } from "../../../desk/job-keys.ts";
+import type { Person } from "../../../desk/person.ts";
+import type { QueueStanding, TicketReader } from "../../../desk/reader.ts";
+import type { DeskTransaction } from "../../../desk/transaction.ts";
+import type { PersonId } from "../../../kernel/person.ts";
+import type { DeskPolicy } from "../../../kernel/policy.ts";
+import { defaultQueue } from "../rules.ts";
+
+/** A queue as somebody sees it who is an agent of it, or an administrator. */
+export interface QueueSeen extends QueueStanding {
+  readonly leadNames: readonly string[];
+  /** Whether they may close it, and name its leads. */
+  readonly ruled: boolean;
+}
+
+/** The queues that somebody may know of: all of them for an administrator, else their own. Not those that are closed. */
+export async function listQueues(tx: DeskTransaction, by: PersonId): Promise<readonly QueueSeen[]> {
+  const seen: QueueSeen[] = [];
+  for (const standing of (await tx.standings()).filter(isListed)) {
+    const { administrator, agent, lead } = await tx.actor(by, standing.queue);
+    const people = await tx.people(standing.leads);
+    const leadNames = standing.leads.map((id) => people.get(id)?.name ?? "");
+    if (administrator || agent) seen.push({ ...standing, leadNames, ruled: administrator || lead });
+  }
+  return seen;
+}
+
+const isListed = ({ queue, channels, leads, openTickets }: QueueStanding): boolean =>
+  queue === defaultQueue || channels.length + leads.length + openTickets > 0;
+
+export type Ruled =
+  | { readonly result: "done" }
+  | { readonly result: "not-allowed" }
+  /** New tickets arrive there, or the policy escalates there. */
+  | { readonly result: "needed" }
+  | { readonly result: "has-tickets"; readonly openTickets: number }
+  | { readonly result: "last-lead" };
+
+const mayRule = async (tx: Pick<TicketReader, "actor">, by: PersonId, queue: string): Promise<boolean> => {
+  const { administrator, lead } = await tx.actor(by, queue);
+  return administrator || lead;
+};
+
+/** Nobody is its agent or leads it any more, and its channels are told. `setup` opens it again. */
+export async function closeQueue(
+  tx: DeskTransaction,
+  policy: DeskPolicy,
+  { queue, by }: { readonly queue: string; readonly by: Person },
+): Promise<Ruled> {
+  await tx.holdQueues();
+  const standing = (await tx.standings()).find((each) => each.queue === queue);
+  if (standing === undefined || !(await mayRule(tx, by.id, queue))) return { result: "not-allowed" };
+  const isNextLevel = Object.values(policy.queues).some(({ nextLevel }) => nextLevel === queue);
+  if (queue === defaultQueue || isNextLevel) return { result: "needed" };
+  const { channels, openTickets } = standing;
+  if (openTickets > 0) return { result: "has-tickets", openTickets };
+  await tx.emptyQueue(queue);
+  await tx.setTimer({ key: timerKeys.ofBrief(queue), at: null, job: { kind: "brief-due", queue } });
+  await tx.deliver(
+    channels.map(({ platform, tenant, address }): Delivery => {
+      return { kind: "farewell", queue, platform, tenant, address, by: by.id, successor: null, closed: true };
+    }),
+  );
+  return { result: "done" };
+}
+
+/** Makes an agent a lead of their queue, or takes that from somebody. A queue keeps its last lead. */
+export async function changeLead(
+  tx: DeskTransaction,
+  asked: { readonly queue: string; readonly by: PersonId; readonly person: PersonId; readonly leads: boolean },
+): Promise<Ruled> {
+  const { queue, by, person, leads } = asked;
+  await tx.holdQueues();
+  if (!(await mayRule(tx, by, queue))) return { result: "not-allowed" };
+  const standing = (await tx.standings()).find((each) => each.queue === queue);
+  if (leads) {
+    if (!(await tx.agentsOf(queue)).some(({ id }) => id === person)) return { result: "not-allowed" };
+    await tx.addLead(queue, person);
+    return { result: "done" };
+  }
+  if (standing?.leads.includes(person) !== true) return { result: "not-allowed" };
+  if (standing.leads.length === 1) return { result: "last-lead" };
+  await tx.removeLead(queue, person);
+  return { result: "done" };
+}

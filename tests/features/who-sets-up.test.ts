@@ -1,0 +1,111 @@
+import { describe, expect, it } from "vitest";
+import { isAtStake, maySetUp, stakesKey, stakesOf, type SettingUp } from "../../src/features/queues/rules/set-up.ts";
+
+/** Who asks, what the queue is to the desk, and what the channel is to its queues, each in every state. */
+const who = {
+  "an administrator": { administrator: true, ownsPlace: false },
+  "an owner of the team": { administrator: false, ownsPlace: true },
+  "somebody else": { administrator: false, ownsPlace: false },
+} as const;
+const queues = {
+  "a new queue": { state: "new", leads: false, elsewhere: false },
+  "the default queue, untouched": { state: "untouched", leads: false, elsewhere: false },
+  "a queue without a channel": { state: "in-use", leads: false, elsewhere: false },
+  "a queue with another channel": { state: "in-use", leads: false, elsewhere: true },
+  "a queue they lead": { state: "in-use", leads: true, elsewhere: true },
+} as const;
+const channels = {
+  "a free channel": null,
+  "a channel of others": { queue: "other", leads: false },
+  "a channel they lead": { queue: "other", leads: true },
+} as const;
+
+const none = { "a free channel": false, "a channel of others": false, "a channel they lead": false };
+const all = { "a free channel": true, "a channel of others": true, "a channel they lead": true };
+const free = { ...none, "a free channel": true };
+const ruled = { ...all, "a channel of others": false };
+type Allowed = Readonly<Record<keyof typeof channels, boolean>>;
+
+const expected: Readonly<Record<keyof typeof who, Readonly<Record<keyof typeof queues, Allowed>>>> = {
+  "an administrator": {
+    "a new queue": all,
+    "the default queue, untouched": all,
+    "a queue without a channel": all,
+    "a queue with another channel": all,
+    "a queue they lead": all,
+  },
+  "an owner of the team": {
+    "a new queue": free,
+    "the default queue, untouched": free,
+    "a queue without a channel": none,
+    "a queue with another channel": none,
+    "a queue they lead": ruled,
+  },
+  "somebody else": {
+    "a new queue": none,
+    "the default queue, untouched": none,
+    "a queue without a channel": none,
+    "a queue with another channel": none,
+    "a queue they lead": ruled,
+  },
+};
+
+const keys = <Key extends string>(table: Readonly<Record<Key, unknown>>): readonly Key[] =>
+  Object.keys(table).filter((key): key is Key => Object.hasOwn(table, key));
+
+const settingUp = (more: Partial<SettingUp>): SettingUp => ({
+  queue: "network",
+  state: "in-use",
+  administrator: true,
+  ownsPlace: false,
+  leads: false,
+  servedHere: null,
+  elsewhere: false,
+  onOtherPlatform: false,
+  openTickets: 0,
+  otherQueues: ["support"],
+  ...more,
+});
+
+describe("who sets up which queue in which channel", () => {
+  const cases = keys(who).flatMap((person) =>
+    keys(queues).flatMap((queue) => keys(channels).map((channel) => ({ person, queue, channel }))),
+  );
+  it.each(cases)("$person · $queue · $channel", ({ person, queue, channel }) => {
+    const at = settingUp({ ...who[person], ...queues[queue], servedHere: channels[channel] });
+    expect(maySetUp(at)).toBe(expected[person][queue][channel]);
+  });
+});
+
+describe("what is asked before a queue is set up", () => {
+  const stakes = (more: Partial<SettingUp>) => stakesOf(settingUp(more));
+  it("is nothing where nobody loses anything", () => {
+    expect(isAtStake(stakes({ state: "new" }))).toBe(false);
+    expect(isAtStake(stakes({ state: "untouched", openTickets: 12 }))).toBe(false);
+    expect(isAtStake(stakes({ onOtherPlatform: true }))).toBe(false);
+  });
+  it("is a queue that leaves its channel", () => {
+    expect(stakes({ elsewhere: true })).toMatchObject({ leaves: true, joins: false });
+  });
+  it("is open tickets that more people would read", () => {
+    expect(stakes({ onOtherPlatform: true, openTickets: 1 })).toMatchObject({ joins: true });
+  });
+  it("is a channel that another queue would lose", () => {
+    expect(stakes({ servedHere: { queue: "support", leads: true } })).toMatchObject({ takesFrom: "support" });
+  });
+  it("is a new name that may be a slip", () => {
+    expect(stakes({ queue: "suport", state: "new" })).toMatchObject({ resembles: "support" });
+    expect(stakes({ queue: "network", state: "new" })).toMatchObject({ resembles: null });
+    expect(stakes({ queue: "suport", state: "in-use" })).toMatchObject({ resembles: null });
+  });
+  it("is told apart by the button that agrees to it", () => {
+    const several = [
+      stakes({}),
+      stakes({ elsewhere: true }),
+      stakes({ onOtherPlatform: true, openTickets: 1 }),
+      stakes({ servedHere: { queue: "support", leads: true } }),
+      stakes({ queue: "suport", state: "new" }),
+    ];
+    expect(new Set(several.map(stakesKey)).size).toBe(several.length);
+  });
+});

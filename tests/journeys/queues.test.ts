@@ -1,0 +1,146 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { phrases } from "../../src/features/words.ts";
+import type { Channel } from "../../src/playground/slack/channel.ts";
+import type { Person } from "../../src/playground/slack/person/person.ts";
+import { appears, eventually } from "../support/eventually.ts";
+import type { Agent, Stage } from "./stage/cast.ts";
+import { opens } from "./stage/shortcuts.ts";
+import { administratorOnTeams } from "./stage/on-teams.ts";
+import { createStage, createWorld, everywhere, type World } from "./stage/world.ts";
+
+const title = "The printer eats paper";
+
+describe.each(everywhere)("queues and their channels, on $platform, in $language", ({ platform, language }) => {
+  let world: World;
+  let stage: Stage;
+  let claire: Agent;
+
+  beforeEach(async () => {
+    ({ world, stage } = await createStage(platform, language));
+    claire = stage.agent("Claire Dubois");
+    await stage.setsUp();
+    await opens(stage.employee("Mona Petit"), title);
+    await appears(() => (claire.readsChannel().includes(title) ? title : undefined));
+  });
+  afterEach(() => world.close());
+
+  const channels = () => world.rows("select queue_name, address from agents_channel order by 1");
+
+  it("a name that may be a slip takes no channel before somebody agrees", async () => {
+    const { words } = stage.lead;
+    const before = await channels();
+    await stage.leadIn("support").commands("setup suport");
+    await eventually(() =>
+      expect(stage.leadIn("support").hears()).toContain(words.setUp.ask.resembles("suport", "support")),
+    );
+    expect(stage.leadIn("support").hears()).toContain(words.setUp.ask.becomeAgents(stage.peopleIn("support")));
+    expect(await channels()).toEqual(before);
+    await stage.leadIn("support").presses(words.buttons.queues.keep);
+    await eventually(() => expect(stage.leadIn("support").hears()).toContain(words.setUp.kept));
+    expect(await channels()).toEqual(before);
+    expect(await world.rows("select name from queue")).toEqual([{ name: "support" }]);
+  });
+
+  it("the lead lists the queues, and names another lead", async () => {
+    const { lead } = stage;
+    const { queueList } = lead.words;
+    const there = stage.leadIn("support");
+    await there.commands(language === "fr" ? "files" : "queues");
+    await eventually(() => expect(there.hears()).toContain(queueList.led("Ada Admin")));
+    await there.presses(lead.words.buttons.queues.leads);
+    await lead.enters({ [queueList.leadForm.who]: queueList.leadForm.add("Claire Dubois") });
+    expect(await lead.sends()).toEqual({});
+    await eventually(() => expect(there.hears()).toContain(queueList.leads("Claire Dubois", "support")));
+    expect(await world.rows("select 1 from queue_lead")).toHaveLength(2);
+  });
+
+  it.each(["putsBotOut", "deletesChannel"] as const)(
+    "the lead hears at once that the channel is lost, and a day later nobody has rights there: %s",
+    async (lost) => {
+      const { setUp } = stage.lead.words;
+      const agents = stage.peopleIn("support");
+      await stage[lost]();
+      const told = setUp.channelLost("support", platform === "slack" ? "Slack" : "Teams");
+      await eventually(() => expect(stage.lead.reads()).toContain(told));
+      expect(await world.rows("select 1 from queue_member")).toHaveLength(agents);
+      world.waits(1);
+      await world.rests();
+      await world.returns(); // a desk reads its channels at start
+      await eventually(async () => expect(await world.rows("select 1 from queue_member")).toEqual([]));
+    },
+  );
+
+  it("a queue moves when its lead agrees, with its tickets, and the channel that it leaves is told", async () => {
+    const { words } = stage.lead;
+    const before = await channels();
+    await stage.leadIn("elsewhere").commands("setup");
+    await eventually(() => expect(stage.leadIn("elsewhere").hears()).toContain(words.setUp.ask.leaves("support")));
+    expect(await channels()).toEqual(before);
+    await stage.leadIn("elsewhere").presses(words.buttons.queues.moveHere);
+    await eventually(async () => {
+      const [now] = await channels();
+      expect(now).toMatchObject({ queue_name: "support" });
+      expect(now).not.toEqual(before[0]);
+      expect(claire.readsChannel()).toContain(words.setUp.farewell("support", "Ada Admin"));
+      const shown = await world.rows("select 1 from surface where person_id is null and message is not null");
+      expect(shown).toHaveLength(2); // the card that was, and the one where the queue is now
+    });
+  });
+});
+
+describe("the agents' channel on Slack alone", () => {
+  let world: World;
+  let ada: Person;
+  let agents: Channel;
+
+  beforeEach(async () => {
+    world = await createWorld({ slack: true }, "en");
+    const { workspace } = world;
+    if (workspace === null) throw new Error("no Slack in this world");
+    ada = workspace.person({ name: "Ada", admin: true, locale: "en-US" });
+    agents = workspace.channel({ name: "helpers", private: true, members: [ada, workspace.bot] });
+    await ada.types("/ticket setup", agents);
+    await appears(() => ada.sees(agents).find(({ isEphemeral }) => !isEphemeral));
+  });
+  afterEach(() => world.close());
+
+  it("is archived: the lead hears at once", async () => {
+    await agents.archive();
+    await eventually(() => {
+      const told = ada.sees(ada.dm).at(-1)?.text;
+      expect(told).toContain(phrases("en").setUp.channelLost("support", "Slack"));
+      expect(told).toContain(phrases("en").setUp.lost["channel-archived"]);
+    });
+  });
+
+  it("is given another id: the queue goes on there", async () => {
+    const { state } = world.workspace ?? {};
+    const changed = await agents.changesId();
+    await eventually(async () =>
+      expect(await world.rows("select address from agents_channel")).toEqual([{ address: changed.channel }]),
+    );
+    await ada.types(`/ticket ${title}`);
+    await (await appears(() => ada.modal())).submit();
+    await eventually(() =>
+      expect(
+        state?.channels
+          .get(changed.channel)
+          ?.messages.map(({ text }) => text)
+          .join(),
+      ).toContain(title),
+    );
+  });
+});
+
+it("the lead hears at once that the whole team is deleted in Teams", async () => {
+  const world = await createWorld({ teams: true }, "en");
+  const { tenant } = world;
+  if (tenant === null) throw new Error("no Teams in this world");
+  const ada = tenant.person({ name: "Ada Admin", email: administratorOnTeams, locale: "en-US" });
+  const team = tenant.team({ name: "Helpers", owners: [ada], members: [] });
+  await ada.mentionsBot("setup", team.channel("help"));
+  await eventually(() => expect(ada.sees("chat")).toContain(phrases("en").setUp.done("support")));
+  await team.deletes();
+  await eventually(() => expect(ada.sees("chat")).toContain(phrases("en").setUp.channelLost("support", "Teams")));
+  await world.close();
+});

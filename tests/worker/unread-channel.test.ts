@@ -1,0 +1,84 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { tryJob } from "../../src/worker/try-job.ts";
+import { openBench, type Bench } from "./bench.ts";
+import { wordsOf } from "./fake-platform.ts";
+
+let bench: Bench;
+beforeEach(async () => {
+  bench = await openBench();
+  await bench.store.transaction((tx) => tx.addLead("it", bench.ada.id));
+});
+afterEach(() => bench.close());
+
+const read = () => tryJob(bench.deps, { kind: "sync-members", queue: "it", platform: "slack" }, { age: 0, tries: 0 });
+const lockedOut = () => {
+  bench.platform.membersOf = () => Promise.resolve({ result: "missing", missing: "not-in-channel" });
+};
+const letIn = () => {
+  const { members } = bench.platform;
+  bench.platform.membersOf = () => Promise.resolve({ result: "ready", members });
+};
+const alerts = async () =>
+  (await bench.rows("select data from jobs.job where data->>'kind' = 'alert'")).map(({ data }) => data);
+const agents = async () => (await bench.store.agentsOf("it")).map(({ name }) => name);
+
+test("the leads are told once that their channel cannot be read, and its agents stay for a day", async () => {
+  lockedOut();
+  await read();
+  expect(await alerts()).toMatchObject([{ queue: "it", reason: "bot-not-in-channel", person: bench.ada.id }]);
+  bench.passes(23 * 60);
+  await read();
+  expect(await alerts()).toHaveLength(1);
+  expect(await agents()).toEqual(["Ada"]);
+});
+
+test("after a day unread nobody has rights there, until it is read again", async () => {
+  lockedOut();
+  await read();
+  bench.passes(24 * 60);
+  await read();
+  expect(await agents()).toEqual([]);
+  letIn();
+  await read();
+  expect(await agents()).toEqual(["Ada"]);
+  lockedOut();
+  await read();
+  bench.passes(60);
+  await read();
+  expect(await agents()).toEqual(["Ada"]);
+});
+
+test("where the queue has another channel, that one is told", async () => {
+  const teams = await bench.joinTeams();
+  lockedOut();
+  await read();
+  expect(await alerts()).toMatchObject([{ to: { platform: "teams", address: "19:it" }, person: null }]);
+  await bench.start();
+  await expect.poll(() => teams.posted.map(({ message }) => wordsOf(message)).join()).toContain("no longer reach");
+});
+
+test("what a later ticket finds of the same loss is not told again", async () => {
+  lockedOut();
+  await read();
+  bench.platform.misbehave(({ kind, address }) =>
+    kind === "post" && address === "C1" ? { result: "undeliverable", reason: "bot-not-in-channel" } : null,
+  );
+  await bench.start();
+  await bench.opens("U-noor");
+  await expect.poll(() => bench.rows("select 1 from surface where unreachable is not null")).not.toHaveLength(0);
+  expect(await alerts()).toHaveLength(1);
+});
+
+test("a channel of another id keeps its queue, its agents and its cards", async () => {
+  await bench.start();
+  await expect
+    .poll(() => bench.rows("select 1 from surface where address = 'C1' and message is not null"))
+    .toHaveLength(1);
+  await bench.store.transaction((tx) => tx.moveAddress({ platform: "slack", tenant: "T1", address: "C1" }, "C9"));
+  expect(await bench.store.channelAt({ platform: "slack", tenant: "T1", address: "C9" })).toMatchObject({
+    queue: "it",
+  });
+  expect(await bench.rows("select 1 from surface where address = 'C1'")).toEqual([]);
+  expect(await bench.rows("select 1 from note where address = 'C1'")).toEqual([]);
+  expect(await agents()).toEqual(["Ada"]);
+});
