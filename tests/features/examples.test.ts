@@ -29,7 +29,9 @@ describe.each(everywhere)("the examples in %s on %s", (locale, platform) => {
 });
 
 describe.each(locales)("the examples in %s", (locale) => {
-  const said = platforms.flatMap((platform) => examples(locale, platform)).flatMap(({ shown }) => wordsOf(shown));
+  const all = platforms.flatMap((platform) => examples(locale, platform)).flatMap(({ shown }) => wordsOf(shown));
+  // Most is said in many examples, and nearly every phrase is found before the long ones are looked through.
+  const said = [...new Set(all)].toSorted((one, other) => one.length - other.length);
 
   it("say every phrase of the language", () => {
     const missing = patterns(phrases(locale)).filter(([, pattern]) => !said.some((words) => pattern.test(words)));
