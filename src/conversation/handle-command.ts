@@ -24,7 +24,7 @@ export async function handleCommand(deps: DeskDeps, intent: Extract<Intent, { ki
     case "list":
       return whisper(await ticketsFor(deps, by));
     case "ticket":
-      return showTicket(deps, typed.reference, by);
+      return showTicket(deps, { reference: typed.reference }, by);
     case "set-up":
       return setUp(deps, intent, typed.queue);
     case "away":

@@ -3,7 +3,7 @@ import type { DeskDeps } from "../desk/deps.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import type { Person } from "../desk/person.ts";
 import { change, open, type Change } from "../desk/tickets.ts";
-import { pressCommands, ticketForms, type Action } from "../features/actions.ts";
+import { onCard, pressCommands, ticketForms, type Action } from "../features/actions.ts";
 import { forms } from "../features/forms.ts";
 import { readNewTicket } from "../features/opening/forms.ts";
 import { phrases } from "../features/words.ts";
@@ -97,18 +97,20 @@ function changeByForm(
   },
 ): Promise<Change> {
   const { submission, opener, by, person } = filled;
-  const asked = { reference: opener.ticket, by: by.id };
+  const asked = { ...onCard(opener), by: by.id };
   if (submission.wants === "assign") return assign(tx, deps, { ...asked, to: submission.to });
   const command = submission.command({ attempt: opener.attempt ?? 0, person: person?.id ?? null });
   return change(tx, deps, { ...asked, command });
 }
 
 /** "More…" leads to a command that needs no words, or to another form. */
-function goOn(deps: DeskDeps, intent: Submitted, { ticket, seen }: Fill, next: string): Promise<Reply> {
+function goOn(deps: DeskDeps, intent: Submitted, opener: Fill, next: string): Promise<Reply> {
+  const { ticket, mark, seen } = opener;
+  const at = { ticket, mark, seen };
   const form = ticketForms.find((each) => each === next);
-  if (form !== undefined) return openTicketForm(deps, { do: "fill", form, ticket, seen }, intent);
+  if (form !== undefined) return openTicketForm(deps, { do: "fill", form, ...at }, intent);
   const press = pressCommands.find((each) => each === next);
-  if (press !== undefined) return handleTicketButton(deps, intent, { do: press, ticket, seen });
+  if (press !== undefined) return handleTicketButton(deps, intent, { do: press, ...at });
   const { notAChoice } = phrases(localeOf(deps, intent.by)).errors;
   return Promise.resolve({ kind: "form-errors", errors: { next: notAChoice } });
 }

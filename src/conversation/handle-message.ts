@@ -3,9 +3,9 @@ import type { DeskDeps } from "../desk/deps.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import type { Person } from "../desk/person.ts";
 import type { Change } from "../desk/tickets.ts";
-import type { Action } from "../features/actions.ts";
-import { placeKept, placeOrKeep, say, sayUnder } from "../features/replies/use-cases.ts";
-import { placeWords, wordsGone, wordsPlaced, wordsRelayed } from "../features/replies/messages.ts";
+import { onCard, type Action } from "../features/actions.ts";
+import { keepUntilPlaced, placeKept, placeOrKeep, say, sayUnder } from "../features/replies/use-cases.ts";
+import { placeWords, threadLost, wordsGone, wordsPlaced, wordsRelayed } from "../features/replies/messages.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import type { Message } from "../screen/message.ts";
 import type { Viewer } from "../screen/viewer.ts";
@@ -21,12 +21,28 @@ type Of<Kind extends Intent["kind"]> = Extract<Intent, { kind: Kind }>;
 /** Words under a card or a note: the requester's go to the agents, the agents' stay among themselves. */
 export async function handleThreadMessage(deps: DeskDeps, intent: Of<"replied">): Promise<Reply> {
   const surface = await deps.store.surfaceOf(intent.thread);
-  if (surface === null) return intent.personal ? handleDirectMessage(deps, { ...intent, kind: "wrote" }) : done;
+  if (surface === null) return intent.personal ? handleUnderUnknown(deps, intent) : answerUnderLostCard(deps, intent);
   const { text, files } = intent;
   return once(deps, intent, async (tx, by) => {
     const said = await sayUnder(tx, deps, surface, { text, files, by: by.id });
     return changeOrRefuse(deps, tx, said, { by, on: intent.by });
   });
+}
+
+/** Alone with the desk, under what is no card or note that it knows. Of a card that was lost they must not reach another ticket. */
+const handleUnderUnknown = (deps: DeskDeps, intent: Of<"replied">): Promise<Reply> =>
+  handleDirectMessage(
+    deps,
+    { ...intent, kind: "wrote" },
+    intent.root.by === "somebody" ? placeOrKeep : keepUntilPlaced,
+  );
+
+/** In an agents' channel, under what the desk may have posted in the time that a restore has left out. */
+async function answerUnderLostCard(deps: DeskDeps, { thread, root, by }: Of<"replied">): Promise<Reply> {
+  if (root.by === "somebody" || root.at === null) return done;
+  const missing = await deps.store.missingTime();
+  if (missing === null || root.at < missing.from || root.at > missing.to) return done;
+  return (await deps.store.channelAt(thread)) === null ? done : whisper(threadLost(viewerOfUser(deps, by)));
 }
 
 /** An agent sends a message of their thread to the requester. */
@@ -43,14 +59,18 @@ export async function handleRelay(deps: DeskDeps, intent: Of<"relayed">): Promis
 }
 
 /** Words to the desk alone, under nothing: a command, the answer we wait for, a new ticket; if in doubt, we ask. */
-export async function handleDirectMessage(deps: DeskDeps, intent: Of<"wrote">): Promise<Reply> {
+export async function handleDirectMessage(
+  deps: DeskDeps,
+  intent: Of<"wrote">,
+  place: typeof placeOrKeep = placeOrKeep,
+): Promise<Reply> {
   const { text, files } = intent;
   if (readTypedCommand(text).command !== "new") {
     const here = { ...intent.by, address: intent.by.directAddress, scope: "personal" as const };
     return handleCommand(deps, { kind: "asked", once: intent.once, by: intent.by, words: text, in: here });
   }
   return once(deps, intent, async (tx, by): Promise<Effect> => {
-    const placed = await placeOrKeep(tx, deps, { text, files, by: by.id });
+    const placed = await place(tx, deps, { text, files, by: by.id });
     switch (placed.result) {
       case "new-ticket":
         return { reply: newTicket(deps, titled(text), intent.by), changed: false };
@@ -61,6 +81,7 @@ export async function handleDirectMessage(deps: DeskDeps, intent: Of<"wrote">): 
       case "changed":
       case "refused":
       case "not-found":
+      case "lost":
         return confirmed(deps, tx, placed, by, intent, wordsPlaced);
     }
   });
@@ -70,10 +91,10 @@ export async function handleDirectMessage(deps: DeskDeps, intent: Of<"wrote">): 
 export const handlePlacing = (
   deps: DeskDeps,
   intent: Intent,
-  { words, ticket }: Extract<Action, { do: "place" }>,
+  action: Extract<Action, { do: "place" }>,
 ): Promise<Reply> =>
   once(deps, intent, async (tx, by): Promise<Effect> => {
-    const placed = await placeKept(tx, deps, { words, reference: ticket, by: by.id });
+    const placed = await placeKept(tx, deps, { words: action.words, ...onCard(action), by: by.id });
     return placed.result === "words-gone"
       ? { reply: whisper(wordsGone(viewerOfUser(deps, intent.by))), changed: false }
       : confirmed(deps, tx, placed, by, intent, wordsPlaced);

@@ -1,11 +1,11 @@
 import type { Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import { readMaskedWords, readTicket } from "../desk/read.ts";
-import type { Action } from "../features/actions.ts";
+import { onCard, type Action } from "../features/actions.ts";
 import { forms } from "../features/forms.ts";
 import { ticketForm } from "../features/forms/ticket-form.ts";
 import { reveal } from "../features/masking/use-cases.ts";
-import { notYourTicket, offerForm } from "../features/basics/messages.ts";
+import { notYourTicket, offerForm, ticketLost } from "../features/basics/messages.ts";
 import { refusalMessage } from "../features/messages/refusal-message.ts";
 import { phrases } from "../features/words.ts";
 import { possibleCommands, refusalOf } from "../features/rules/decide.ts";
@@ -28,7 +28,8 @@ export async function openTicketForm(deps: DeskDeps, action: Fill, intent: Inten
     if (traced.kind !== "done") return traced;
   }
   const person = await store.transaction((tx) => tx.recognise(by));
-  const read = await readTicket(store, action.ticket, person.id);
+  const read = await readTicket(store, action.ticket, person.id, onCard(action).mark);
+  if (read.result === "lost") return whisper(ticketLost(viewerOfUser(deps, by)));
   if (read.result === "not-found") return whisper(notYourTicket(viewerOfUser(deps, by)));
   const { ticket, actor } = read;
   const viewer = await viewerOfTicket(deps, person, ticket, by);
@@ -50,9 +51,9 @@ export async function openTicketForm(deps: DeskDeps, action: Fill, intent: Inten
 }
 
 /** Nobody sees what is masked without its being written down first. */
-const traceLook = (deps: DeskDeps, { ticket: reference }: Fill, intent: Intent): Promise<Reply> =>
+const traceLook = (deps: DeskDeps, action: Fill, intent: Intent): Promise<Reply> =>
   once(deps, intent, async (tx, by) =>
-    changeOrRefuse(deps, tx, await reveal(tx, deps, { reference, by: by.id }), { by, on: intent.by }),
+    changeOrRefuse(deps, tx, await reveal(tx, deps, { ...onCard(action), by: by.id }), { by, on: intent.by }),
   );
 
 /** Whoever is away is named, and cannot be chosen. */

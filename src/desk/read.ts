@@ -3,7 +3,7 @@ import type { PersonId } from "../kernel/person.ts";
 import type { Actor } from "../kernel/roles.ts";
 import { mayRead, outsideQueues, readsAs, type Reader } from "../kernel/reading.ts";
 import type { RecordedEvent } from "../features/rules.ts";
-import type { Ticket } from "../kernel/ticket.ts";
+import { meantTicket, type Ticket } from "../kernel/ticket.ts";
 import type { TicketReader } from "./reader.ts";
 
 /** The one gate through which somebody reads tickets: kernel/reading.ts says who may. */
@@ -14,16 +14,19 @@ export interface ReadTicket {
   readonly as: readonly Reader[];
 }
 
-export type Reading = ReadTicket | { readonly result: "not-found" };
+/** `lost`: it was asked for by the card of a ticket that is no longer here. */
+export type Reading = ReadTicket | { readonly result: "not-found" } | { readonly result: "lost" };
 
-/** A ticket, for whoever may read it; for everybody else there is none. */
+/** A ticket, for whoever may read it; for everybody else there is none. `mark` is as in `TicketMeant`. */
 export async function readTicket(
   store: Pick<TicketReader, "ticket" | "actor">,
   reference: string,
   reader: PersonId,
+  mark?: string | null,
 ): Promise<Reading> {
-  const ticket = await store.ticket(reference);
-  if (ticket === null) return { result: "not-found" };
+  const meant = mark === undefined ? { reference } : { reference, mark };
+  const ticket = meantTicket(meant, await store.ticket(reference));
+  if (ticket === "lost" || ticket === "not-found") return { result: ticket };
   const actor = await store.actor(reader, ticket.queue);
   const as = readsAs(actor, ticket);
   return mayRead("card", as) ? { result: "read", ticket, actor, as } : { result: "not-found" };

@@ -2,11 +2,19 @@ import type { DeliveryRecord } from "./delivery-record.ts";
 import type { TicketReader } from "./reader.ts";
 import type { DeskTransaction } from "./transaction.ts";
 
+/** From the backup until the desk that it was made of stopped. */
+export interface MissingTime {
+  readonly from: Date;
+  readonly to: Date;
+}
+
 export interface DeskStore extends TicketReader {
   transaction<Result>(work: (tx: DeskTransaction) => Promise<Result>): Promise<Result>;
   readonly deliveries: DeliveryRecord;
   /** Makes jobs of the timers that are due, soonest first, at most so many; says how many those were. */
   takeDueTimers(now: Date, most: number): Promise<number>;
+  /** The stretch of time that is missing here, since the database was last restored from a backup; null: it never was. */
+  missingTime(): Promise<MissingTime | null>;
   /** Forgets the answers given, the words and the drafts kept, before these instants. */
   purge(before: { readonly answers: Date; readonly words: Date; readonly drafts: Date }): Promise<void>;
 }

@@ -21,6 +21,7 @@ import type { Sql } from "./engine/sql.ts";
 import { statementNames } from "./engine/statement-names.ts";
 import { isTimerDue, takeDueTimers, timers } from "./engine/timers.ts";
 import { lostChannels } from "./surfaces/undelivered.ts";
+import { missingTime } from "./engine/missing-time.ts";
 import { writeQueues } from "../features/queues/store/write-queues.ts";
 import { writeTickets } from "./tickets/write-tickets.ts";
 
@@ -88,6 +89,7 @@ export async function openStore({ url, administrators, outbox, log }: StoreDeps)
           return due.length;
         });
       },
+      missingTime: () => missingTime(client),
       async purge(before) {
         await client.inbound.deleteMany({ where: { at: { lt: before.answers } } });
         await client.pendingWords.deleteMany({ where: { at: { lt: before.words } } });

@@ -15,6 +15,8 @@ const json: unknown = JSON.parse(readFileSync(join(folder, "shown.json"), "utf8"
 const otherwise = {
   /** Claimed while its channel was adopted, it had two cards there; the one with fewer notes is gone. */
   secondCards: ["63"],
+  /** No mark: neither do the cards that 0.1.0 posted carry one, and so they still work. */
+  added: { mark: null },
   /** Rows from before a desk counted time have no clock; summed up, they would have one. 0.1.0 said so of them too. */
   summedUp: ["I261123_0009", "I261123_0010", "I261123_0011"],
 };
@@ -72,9 +74,10 @@ afterAll(async () => {
 
 describe("a database of 0.1.0", () => {
   it.each(Object.keys(shown.tickets))("shows ticket %s as it did", (reference) => {
-    const { surfaces, ...ticket } = shown.tickets[reference] ?? {};
+    const { surfaces, ticket: before, ...shownBeside } = shown.tickets[reference] ?? {};
+    const ticket = { ...otherwise.added, ...before };
     const remaining = surfaces?.filter(({ id }) => !otherwise.secondCards.includes(id));
-    expect(actual["tickets"]?.[reference]).toEqual({ ...ticket, surfaces: remaining });
+    expect(actual["tickets"]?.[reference]).toEqual({ ...shownBeside, ticket, surfaces: remaining });
   });
 
   it.each(["people", "queues", "drafts", "words", "answers"] as const)("shows its %s as it did", (what) => {

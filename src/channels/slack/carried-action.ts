@@ -33,16 +33,32 @@ const shortNames: Readonly<Record<string, string>> = {
 };
 const longNames = new Map(Object.entries(shortNames).map(([long, short]) => [short, long]));
 
+/** Stands between a reference and a mark, which have no such character: in a menu a name for the mark would be too long. */
+const beforeMark = ".";
+
 export const wholeAction = (action: Action): string => {
-  const written = Object.entries(action).map(([name, value]) => [shortNames[name] ?? name, value]);
+  const written = Object.entries(withMarkInside(action)).map(([name, value]) => [shortNames[name] ?? name, value]);
   return JSON.stringify(Object.fromEntries(written), (_, value: unknown) =>
     typeof value === "string" ? clean(value) : value,
   );
 };
 
+function withMarkInside(action: Action): object {
+  if (!("mark" in action)) return action;
+  const { mark, ...rest } = action;
+  return mark === undefined ? rest : { ...rest, ticket: `${rest.ticket}${beforeMark}${mark}` };
+}
+
 /** Throws for what no button of this desk carries. */
 export function readAction(carried: string): Action {
   const written = z.record(z.string(), z.unknown()).parse(JSON.parse(carried));
   const whole = Object.entries(written).map(([name, value]) => [longNames.get(name) ?? name, value]);
-  return actionSchema.parse(Object.fromEntries(whole));
+  return actionSchema.parse(withMarkOutside(Object.fromEntries(whole)));
+}
+
+function withMarkOutside(written: Readonly<Record<string, unknown>>): object {
+  const { ticket } = written;
+  if (typeof ticket !== "string" || !ticket.includes(beforeMark)) return written;
+  const [reference, mark] = ticket.split(beforeMark, 2);
+  return { ...written, ticket: reference, mark };
 }

@@ -1,4 +1,4 @@
-import type { Conversation } from "../platform.ts";
+import type { Conversation, ThreadRoot } from "../platform.ts";
 import {
   actorOf,
   fileLinks,
@@ -25,10 +25,19 @@ export function fromMessage(body: unknown, at: WorkspaceContext): InboundEvent |
   const personal = event.channel_type === "im";
   if (event.thread_ts !== undefined && event.thread_ts !== event.ts) {
     const thread = posted(by, event.channel, event.thread_ts);
-    return { intent: { kind: "replied", ...said, thread, personal }, context };
+    const root = { by: parentOf(event.parent_user_id, at), at: timeOf(event.thread_ts) };
+    return { intent: { kind: "replied", ...said, thread, root, personal }, context };
   }
   return personal ? { intent: { kind: "wrote", ...said }, context } : null;
 }
+
+function parentOf(user: string | undefined, { bot }: WorkspaceContext): ThreadRoot["by"] {
+  if (user === undefined || bot === null) return null;
+  return user === bot ? "desk" : "somebody";
+}
+
+/** A message's id is when it was posted, in seconds. */
+const timeOf = (ts: string): Date | null => (Number(ts) > 0 ? new Date(Number(ts) * 1_000) : null);
 
 /** Null in a thread: there a mention is a message like any other. */
 export function fromMention(body: unknown, at: WorkspaceContext): InboundEvent | null {

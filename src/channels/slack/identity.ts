@@ -6,6 +6,8 @@ export interface Identity {
   readonly team: string;
   /** The organisation the workspace belongs to; null where it stands alone. */
   readonly enterprise: string | null;
+  /** The bot's own user; null: Slack does not say. */
+  readonly bot: string | null;
   readonly teamName: string;
   /** `https://acme.slack.com/`, or its like in GovSlack. */
   readonly url: string;
@@ -19,6 +21,7 @@ export interface IdentityFinder {
 
 const answer = z.object({
   team_id: z.string(),
+  user_id: z.string().nullish(),
   enterprise_id: z.string().nullish(),
   team: z.string(),
   url: z.string(),
@@ -31,8 +34,8 @@ export function createIdentity(client: SlackClient): IdentityFinder {
     known: () => known,
     async find() {
       if (known !== null) return known;
-      const { team_id, enterprise_id = null, team, url } = answer.parse(await client.auth.test());
-      known = { team: team_id, enterprise: enterprise_id, teamName: team, url };
+      const { team_id, user_id = null, enterprise_id = null, team, url } = answer.parse(await client.auth.test());
+      known = { team: team_id, enterprise: enterprise_id, bot: user_id, teamName: team, url };
       return known;
     },
   };

@@ -79,6 +79,7 @@ export const messageEvent = z.object({
     ...written,
     channel: z.string(),
     channel_type: z.string().optional(), // app_mention has none
+    parent_user_id: z.string().optional(), // who began the thread
     user: z.string().optional(),
     user_team: z.string().optional(), // in a channel shared with another organisation
     bot_id: z.string().optional(),

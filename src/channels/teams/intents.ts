@@ -1,6 +1,6 @@
 import type { Action } from "../../features/actions.ts";
 import type { FormValues } from "../../screen/form.ts";
-import type { ChatUser, Conversation, Intent } from "../platform.ts";
+import type { ChatUser, Conversation, Intent, ThreadRoot } from "../platform.ts";
 import { addressOf, threadIn } from "./address.ts";
 import { wordsOfHtml } from "./html.ts";
 import {
@@ -90,7 +90,9 @@ function messageOf(activity: TeamsActivity, by: ChatUser): InboundEvent {
     // Teams names a new post's own thread in it
     if (root !== null && root !== activity.id) {
       const thread = { ...at, message: root };
-      return empty ? nothing : meant({ kind: "replied", once, by, thread, personal: false, text, files });
+      return empty
+        ? nothing
+        : meant({ kind: "replied", once, by, thread, root: rootOf(root), personal: false, text, files });
     }
     return mentionsBot
       ? meant({ kind: "asked", once, by, words: withoutCommand(text), in: { ...at, scope: "channel" } })
@@ -102,8 +104,20 @@ function messageOf(activity: TeamsActivity, by: ChatUser): InboundEvent {
   }
   return quoted === null
     ? meant({ kind: "wrote", once, by, text, files })
-    : meant({ kind: "replied", once, by, thread: { ...at, message: quoted }, personal: true, text, files });
+    : meant({
+        kind: "replied",
+        once,
+        by,
+        thread: { ...at, message: quoted },
+        root: rootOf(quoted),
+        personal: true,
+        text,
+        files,
+      });
 }
+
+/** A message's id is when it was posted, in milliseconds. Whose it is, Teams does not say. */
+const rootOf = (id: string): ThreadRoot => ({ by: null, at: /^\d{13}$/.test(id) ? new Date(Number(id)) : null });
 
 const command = /^\/?ticket(?=\s|$)\s*/i;
 const withoutCommand = (text: string): string => text.replace(command, "");

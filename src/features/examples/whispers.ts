@@ -4,8 +4,8 @@ import type { FormValues } from "../../screen/form.ts";
 import { phrases, type Phrases } from "../words.ts";
 import type { Message } from "../../screen/message.ts";
 import { helpMessage } from "../home/messages.ts";
-import { noSuchTicket, notYourTicket, offerForm, failed } from "../basics/messages.ts";
-import { placeWords, wordsPlaced, wordsRelayed, wordsGone } from "../replies/messages.ts";
+import { noSuchTicket, notYourTicket, ticketLost, offerForm, failed } from "../basics/messages.ts";
+import { placeWords, wordsPlaced, wordsRelayed, threadLost, wordsGone } from "../replies/messages.ts";
 import { ticketOpened } from "../opening/messages.ts";
 import { secretTyped } from "../masking/messages.ts";
 import { awayNoted, awayUnread, backNoted } from "../absence/messages.ts";
@@ -23,11 +23,13 @@ const said = {
   helpMessage,
   noSuchTicket,
   notYourTicket,
+  ticketLost,
   offerForm,
   failed,
   placeWords,
   wordsPlaced,
   wordsRelayed,
+  threadLost,
   wordsGone,
   ticketOpened,
   secretTyped,
@@ -97,6 +99,7 @@ function told(stage: Stage): Told {
     ticketOpened: ["whispers", { opened: said.ticketOpened(ticket, viewer) }],
     noSuchTicket: ["whispers", { "no such ticket": said.noSuchTicket("I261121_9999", viewer) }],
     notYourTicket: ["refusals", { "somebody else's ticket": said.notYourTicket(viewer) }],
+    ticketLost: ["refusals", { "a card of a lost ticket": said.ticketLost(viewer) }],
     offerForm: ["whispers", { "a form to open": said.offerForm({ do: "new-ticket" }, viewer) }],
     placeWords: [
       "whispers",
@@ -121,6 +124,7 @@ function told(stage: Stage): Told {
       },
     ],
     awayUnread: ["whispers", { "away until when?": said.awayUnread(story.rejectReason, viewer) }],
+    threadLost: ["whispers", { "words under a lost card": said.threadLost(viewer) }],
     wordsGone: ["whispers", { "words gone": said.wordsGone(viewer) }],
     draftKept: [
       "whispers",

@@ -1,7 +1,7 @@
 import { starCounts, type Attempt, type Stars } from "../../kernel/attempt.ts";
 import { lastAttempt, type Ticket } from "../../kernel/ticket.ts";
 import type { Button } from "../../screen/message.ts";
-import { mark, ticketButtons } from "../../screen/ticket-buttons.ts";
+import { carries, ticketButtons } from "../../screen/ticket-buttons.ts";
 import { nameOf, silent, type EventVoices } from "../../screen/voice.ts";
 import type { Phrases } from "../words.ts";
 import type { RatingsEvent } from "./rules.ts";
@@ -40,7 +40,7 @@ export const voices: EventVoices<RatingsEvent> = {
 const rateButtons = (ticket: Ticket, attempt: Attempt): readonly Button[] =>
   starCounts.map((stars) => ({
     label: `${stars} ★`,
-    action: { do: "rate", attempt: attempt.number, stars, ...mark(ticket) },
+    action: { do: "rate", attempt: attempt.number, stars, ...carries(ticket) },
   }));
 
 /** Five presses while unrated; then a word more, or another opinion. */

@@ -30,11 +30,14 @@ const createHistory = `
 export async function applyMigrations(options: {
   url: string;
   folder?: string;
+  /** Those that a backup was made with, and no others: what it holds is older than the rest. Left out: all. */
+  upTo?: readonly Applied[];
   leaseLasts?: number;
   /** Told what is to be applied before it is: the desk answers nobody meanwhile. */
   begins?: (pending: readonly string[]) => void;
 }): Promise<{ applied: string[] }> {
-  const migrations = await listMigrations(options.folder ?? migrationsFolder);
+  const all = await listMigrations(options.folder ?? migrationsFolder);
+  const migrations = options.upTo === undefined ? all : chosen(all, options.upTo);
   const [client, leaseClient] = [await connect(options.url), await connect(options.url)];
   try {
     const lease = await takeMigrationLease(leaseClient, options.leaseLasts ?? leaseLasts);
@@ -72,6 +75,22 @@ async function connect(url: string): Promise<Client> {
 }
 
 type Applied = Pick<Migration, "name" | "checksum">;
+
+/** What was applied to a database, oldest first; nothing where no desk has run. */
+export async function appliedMigrations(client: Client): Promise<Applied[]> {
+  const { rows } = await client.query<{ migrated: boolean }>(
+    "select to_regclass('_prisma_migrations') is not null as migrated",
+  );
+  return rows[0]?.migrated === true ? readHistory(client) : [];
+}
+
+/** Rejects where this program is older than what it is to restore, or another. */
+function chosen(migrations: readonly Migration[], names: readonly Applied[]): readonly Migration[] {
+  refuseNewer(names, migrations);
+  refuseChanged(names, migrations);
+  const wanted = new Set(names.map(({ name }) => name));
+  return migrations.filter(({ name }) => wanted.has(name));
+}
 
 async function readHistory(client: Client): Promise<Applied[]> {
   const { rows } = await client.query<Applied>(
