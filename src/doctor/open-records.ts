@@ -13,7 +13,7 @@ export interface OpenedRecords {
 
 /** The desk's store. Whatever the doctor has to be delivered goes into the job queue, which is opened when there is something. */
 export async function openRecords(
-  { administrators }: Config,
+  { administrators }: Pick<Config, "administrators">,
   { url, log }: { readonly url: string; readonly log: Logger },
 ): Promise<OpenedRecords> {
   let queue: Promise<JobQueue> | null = null;

@@ -18,6 +18,7 @@ export const environment = z.object({
     .default("info"),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "is not a postgresql:// address" }).optional(),
   HELPDESK_DATA_DIR: z.string().default("./data"),
+  HELPDESK_BACKUP_DIR: z.string().optional(),
   HELPDESK_NAME: z.string().default("Help desk"),
   HELPDESK_ZONE: z
     .string()
@@ -73,6 +74,7 @@ export const whereFound: Readonly<Record<VariableName, string>> = {
   LOG_LEVEL: "trace, debug, info, warn, error, fatal or silent",
   DATABASE_URL: "who runs your PostgreSQL; leave it out to have one made",
   HELPDESK_DATA_DIR: "a folder that the desk may write to",
+  HELPDESK_BACKUP_DIR: "a folder that npm run backup may write to, best on another disk",
   HELPDESK_NAME: "what your people call their help desk",
   HELPDESK_ZONE: "an IANA name, such as Europe/Paris",
   HELPDESK_LOCALE: locales.join(" or "),

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { environment, sovereignCloud, whereFound, type Environment, type VariableName } from "./config-variables.ts";
 
 export interface Config {
@@ -8,6 +9,8 @@ export interface Config {
   /** Null: an embedded PostgreSQL in `dataFolder`. */
   readonly databaseUrl: string | null;
   readonly dataFolder: string;
+  /** Where backups are written. */
+  readonly backupFolder: string;
   readonly name: string;
   readonly locale: Environment["HELPDESK_LOCALE"];
   /** IANA. */
@@ -105,6 +108,7 @@ function configOf(env: Environment): Config {
     logLevel: env.LOG_LEVEL,
     databaseUrl: env.DATABASE_URL ?? null,
     dataFolder: env.HELPDESK_DATA_DIR,
+    backupFolder: env.HELPDESK_BACKUP_DIR ?? join(env.HELPDESK_DATA_DIR, "backups"),
     name: env.HELPDESK_NAME,
     locale: env.HELPDESK_LOCALE,
     zone: env.HELPDESK_ZONE,

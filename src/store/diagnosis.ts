@@ -1,4 +1,5 @@
 import { PrismaPg } from "@prisma/adapter-pg";
+import { diagnoseBackups, type BackupsDiagnosis } from "./diagnosis/backups.ts";
 import { diagnoseCards, type CardsDiagnosis } from "./diagnosis/cards.ts";
 import { diagnoseJobs, type JobsDiagnosis } from "./engine/job-tables.ts";
 import { diagnoseRows, type RowsDiagnosis } from "./diagnosis/rows.ts";
@@ -9,7 +10,14 @@ import { PrismaClient } from "./generated/client.ts";
 
 /** Questions to the database about the desk's health. Those of the server can be asked whatever its schema is. */
 export interface Diagnosis
-  extends ServerDiagnosis, QueuesDiagnosis, CardsDiagnosis, JobsDiagnosis, RowsDiagnosis, TimersDiagnosis {}
+  extends
+    ServerDiagnosis,
+    QueuesDiagnosis,
+    CardsDiagnosis,
+    JobsDiagnosis,
+    RowsDiagnosis,
+    TimersDiagnosis,
+    BackupsDiagnosis {}
 
 export interface OpenedDiagnosis {
   readonly diagnosis: Diagnosis;
@@ -41,6 +49,7 @@ export async function openDiagnosis(url: string): Promise<OpenedDiagnosis> {
       ...diagnoseJobs(client),
       ...diagnoseRows(client),
       ...diagnoseTimers(client),
+      ...diagnoseBackups(client),
     },
     close: () => client.$disconnect(),
   };

@@ -6,7 +6,7 @@ import type { Button, Message } from "../../screen/message.ts";
 import { cut, oneLine } from "../../screen/plain-text.ts";
 import type { RefusalVoices } from "../../screen/refusal.ts";
 import { sayPlainly } from "../../screen/say.ts";
-import { newTicketButton, primary } from "../../screen/ticket-buttons.ts";
+import { primary } from "../../screen/ticket-buttons.ts";
 import type { Viewer } from "../../screen/viewer.ts";
 import { phrases } from "../words.ts";
 
@@ -29,10 +29,8 @@ export const notYourTicket = (viewer: Viewer): Message =>
   sayPlainly(viewer, text`${phrases(viewer.locale).refusals.notAllowed}`);
 
 /** To a press, a form or words on the card of a ticket that was lost with the database. */
-export const ticketLost = (viewer: Viewer): Message => {
-  const words = phrases(viewer.locale);
-  return sayPlainly(viewer, text`${words.refusals.ticketLost}`, ...buttonRow([newTicketButton(words)]));
-};
+export const ticketLost = (viewer: Viewer): Message =>
+  sayPlainly(viewer, text`${phrases(viewer.locale).refusals.ticketLost}`);
 
 /** A button that opens a form, for where it cannot open by itself. */
 export function offerForm(opener: Opener, viewer: Viewer): Message {
