@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { mistakeInAddress } from "../store/connection/address.ts";
 import { isZone } from "../kernel/time/calendar.ts";
 import { locales } from "../kernel/locale.ts";
 
@@ -16,7 +17,13 @@ export const environment = z.object({
   LOG_LEVEL: z
     .enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"], "is not a level of the log")
     .default("info"),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "is not a postgresql:// address" }).optional(),
+  DATABASE_URL: z
+    .string()
+    .superRefine((address, found) => {
+      const mistake = mistakeInAddress(address);
+      if (mistake !== null) found.addIssue(mistake);
+    })
+    .optional(),
   HELPDESK_DATA_DIR: z.string().default("./data"),
   HELPDESK_BACKUP_DIR: z.string().optional(),
   HELPDESK_NAME: z.string().default("Help desk"),

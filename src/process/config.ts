@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { plainAddress } from "../store/connection/address.ts";
 import { environment, sovereignCloud, whereFound, type Environment, type VariableName } from "./config-variables.ts";
 
 export interface Config {
@@ -106,7 +107,7 @@ function configOf(env: Environment): Config {
     host: env.HOST,
     port: env.PORT,
     logLevel: env.LOG_LEVEL,
-    databaseUrl: env.DATABASE_URL ?? null,
+    databaseUrl: env.DATABASE_URL === undefined ? null : plainAddress(env.DATABASE_URL),
     dataFolder: env.HELPDESK_DATA_DIR,
     backupFolder: env.HELPDESK_BACKUP_DIR ?? join(env.HELPDESK_DATA_DIR, "backups"),
     name: env.HELPDESK_NAME,

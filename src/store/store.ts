@@ -36,6 +36,8 @@ export interface OpenedStore {
 interface StoreDeps {
   /** Of a PostgreSQL database that is migrated. */
   readonly url: string;
+  /** Left out: they are named. */
+  readonly namesStatements?: boolean;
   /** E-mails in lower case: administrators whatever their platform says. */
   readonly administrators: readonly string[];
   readonly outbox: Outbox;
@@ -49,11 +51,17 @@ const connections = 6;
 const patience = { maxWait: 2_000, timeout: 10_000 };
 
 /** The desk's memory in PostgreSQL. Rejects when the database does not answer. */
-export async function openStore({ url, administrators, outbox, log }: StoreDeps): Promise<OpenedStore> {
+export async function openStore({
+  url,
+  namesStatements = true,
+  administrators,
+  outbox,
+  log,
+}: StoreDeps): Promise<OpenedStore> {
   const client = new PrismaClient({
     adapter: new PrismaPg(
       { connectionString: url, max: connections, connectionTimeoutMillis: 5_000, application_name: "guichet" },
-      { statementNameGenerator: statementNames() },
+      { statementNameGenerator: statementNames(namesStatements ? undefined : 0) },
     ),
     transactionOptions: patience,
     errorFormat: "minimal", // the others quote what was to be stored: people's words, which logs must not hold

@@ -1,7 +1,7 @@
-import { Client } from "pg";
 import { z } from "zod";
 import type { Delivery, SurfaceId } from "../../desk/delivery.ts";
 import type { MissingTime } from "../../desk/store.ts";
+import { connect } from "../connection/connect.ts";
 import { ofSomeKind } from "../engine/json.ts";
 import { missingTimeKey } from "../engine/missing-time.ts";
 import { moveSequences } from "./restore-backup.ts";
@@ -31,9 +31,7 @@ const timers = z.array(
 const cards = z.array(z.object({ surface: z.string(), posted: z.boolean() }));
 
 export async function openRestored(url: string): Promise<RestoredDatabase> {
-  const client = new Client({ connectionString: url, application_name: "guichet: restore" });
-  client.on("error", () => undefined); // whatever is asked next rejects
-  await client.connect();
+  const client = await connect(url, "guichet: restore");
   return {
     async leap(missing, days) {
       await client.query("begin");

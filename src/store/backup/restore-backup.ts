@@ -1,11 +1,12 @@
-import { Client } from "pg";
+import type { Client } from "pg";
 import { cannotStart } from "../../kernel/errors.ts";
+import { connect } from "../connection/connect.ts";
 import { applyMigrations, appliedMigrations } from "../migrations/apply-migrations.ts";
 import { copyIn } from "./copy.ts";
 import { readManifest, type Manifest, type Part } from "./manifest.ts";
 import { isWhole, readPart } from "./parts.ts";
 import { differentTickets } from "./seals.ts";
-import { listTables, plainSession } from "./tables.ts";
+import { listTables, plainTexts } from "./tables.ts";
 
 export interface RestoredBackup {
   /** The moment that it holds. */
@@ -21,15 +22,13 @@ export interface RestoredBackup {
 export async function restoreBackup({ url, folder }: { url: string; folder: string }): Promise<RestoredBackup> {
   const manifest = await readManifest(folder);
   await refuseDamaged(folder, manifest);
-  const client = new Client({ connectionString: url, application_name: "guichet: restore" });
-  client.on("error", () => undefined); // whatever is asked next rejects
-  await client.connect();
+  const client = await connect(url, "guichet: restore");
   let leftOut: readonly string[];
   try {
     await refuseFilled(client, manifest);
     await applyMigrations({ url, upTo: manifest.migrations });
-    await client.query(plainSession);
     await client.query("begin");
+    await client.query(plainTexts);
     leftOut = await fill(client, folder, manifest);
     await moveSequences(client, 0);
     const different = await differentTickets(client, readPart(folder, manifest.tickets));

@@ -63,7 +63,7 @@ export async function sealsQuery(client: Client): Promise<string> {
            group by reference order by reference collate "C"`;
 }
 
-/** How the session writes instants and texts: a backup must not depend on a server's settings. */
-export const plainSession = `
-  set timezone to 'UTC'; set datestyle to 'ISO'; set intervalstyle to 'postgres';
-  set client_encoding to 'UTF8'; set extra_float_digits to 1`;
+/** How a transaction writes instants and texts: a backup must not depend on a server's settings. */
+export const plainTexts = `
+  set local timezone to 'UTC'; set local datestyle to 'ISO'; set local intervalstyle to 'postgres';
+  set local client_encoding to 'UTF8'; set local extra_float_digits to 1`;

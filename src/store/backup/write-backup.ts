@@ -1,11 +1,11 @@
 import { mkdir, mkdtemp, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { Client } from "pg";
 import { cannotStart } from "../../kernel/errors.ts";
+import { connect } from "../connection/connect.ts";
 import { appliedMigrations } from "../migrations/apply-migrations.ts";
 import { nameOfBackup, writeManifest, type Part } from "./manifest.ts";
 import { writePart } from "./parts.ts";
-import { listTables, plainSession, sealsQuery } from "./tables.ts";
+import { listTables, plainTexts, sealsQuery } from "./tables.ts";
 
 export interface WrittenBackup {
   readonly folder: string;
@@ -19,14 +19,12 @@ export interface WrittenBackup {
  * transaction and needs no more than the right to read. The folder gets its name once everything is in it.
  */
 export async function writeBackup({ url, folder }: { url: string; folder: string }): Promise<WrittenBackup> {
-  const client = new Client({ connectionString: url, application_name: "guichet: backup" });
-  client.on("error", () => undefined); // whatever is asked next rejects
+  const client = await connect(url, "guichet: backup");
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const draft = await mkdtemp(join(folder, "unfinished-"));
   try {
-    await client.connect();
-    await client.query(plainSession);
     await client.query("begin isolation level repeatable read, read only");
+    await client.query(plainTexts);
     const migrations = await appliedMigrations(client);
     if (migrations.length === 0) throw cannotStart("There is nothing to back up: no desk has run on this database.");
     const { rows } = await client.query<{ at: Date; server: string }>(

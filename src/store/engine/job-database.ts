@@ -22,7 +22,16 @@ const connections = 10; // of its own: no person waits for one that delivers
 const carriers = z.array(z.object({ data: z.unknown() }));
 
 /** Connects when it is first asked. A job queue says the same few long statements again and again: planned once, they cost a fifth. */
-export function openJobDatabase({ url, log }: { readonly url: string; readonly log: Logger }): JobDatabase {
+export function openJobDatabase({
+  url,
+  namesStatements = true,
+  log,
+}: {
+  readonly url: string;
+  /** Left out: they are named. */
+  readonly namesStatements?: boolean;
+  readonly log: Logger;
+}): JobDatabase {
   const pool = new Pool({
     connectionString: url,
     max: connections,
@@ -30,7 +39,7 @@ export function openJobDatabase({ url, log }: { readonly url: string; readonly l
     application_name: "guichet: jobs",
   });
   pool.on("error", (err) => log.error({ err }, "job queue"));
-  const nameOf = statementNames();
+  const nameOf = statementNames(namesStatements ? undefined : 0);
   const executeSql = (text: string, values: unknown[] = []): Promise<{ rows: unknown[] }> =>
     // Several at once, as migrations are, can be neither named nor given values.
     text.includes(";") ? pool.query(text) : pool.query({ name: nameOf({ sql: text }), text, values });

@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { Client } from "pg";
+import type { Client } from "pg";
 import { cannotStart, errorMessage } from "../../kernel/errors.ts";
+import { connect } from "../connection/connect.ts";
 import { listMigrations, migrationsFolder, type Migration } from "./list-migrations.ts";
 import { takeMigrationLease, type MigrationLease } from "./migration-lease.ts";
 
+const name = "guichet: migrations";
 const leaseLasts = 15_000; // milliseconds; so long does the next desk wait when one is killed while it migrates
 
 /** Prisma's own table, so that `prisma migrate status` and `resolve` understand the database. */
@@ -38,7 +40,7 @@ export async function applyMigrations(options: {
 }): Promise<{ applied: string[] }> {
   const all = await listMigrations(options.folder ?? migrationsFolder);
   const migrations = options.upTo === undefined ? all : chosen(all, options.upTo);
-  const [client, leaseClient] = [await connect(options.url), await connect(options.url)];
+  const [client, leaseClient] = [await connect(options.url, name), await connect(options.url, name)];
   try {
     const lease = await takeMigrationLease(leaseClient, options.leaseLasts ?? leaseLasts);
     try {
@@ -57,20 +59,6 @@ export async function applyMigrations(options: {
     }
   } finally {
     await Promise.all([client.end(), leaseClient.end()]);
-  }
-}
-
-async function connect(url: string): Promise<Client> {
-  const client = new Client({ connectionString: url, application_name: "guichet: migrations" });
-  client.on("error", () => undefined); // whatever is asked next rejects
-  try {
-    await client.connect();
-    return client;
-  } catch (error) {
-    throw cannotStart(
-      `PostgreSQL at ${client.host}:${client.port} does not let the desk in (${errorMessage(error)}); check DATABASE_URL.`,
-      error,
-    );
   }
 }
 
