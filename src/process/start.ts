@@ -160,7 +160,7 @@ async function assemble(
   }
   // Migrated it is: nothing listens before.
   const notReady = async (): Promise<readonly string[]> => [
-    ...((await opened.reachable()) ? [] : ["store"]),
+    ...((await opened.works()) ? [] : ["store"]),
     ...(queue.working() ? [] : ["worker"]),
   ];
   const server = await listenAt(config, { slack: slack?.http ?? null, teams: teams?.http ?? null, notReady });

@@ -17,6 +17,7 @@ import { readQueues } from "../features/queues/store/read-queues.ts";
 import { readTickets } from "./tickets/read-tickets.ts";
 import type { Unreadable } from "./tickets/ticket-row.ts";
 import { retryDeadlocks } from "./engine/retry-deadlocks.ts";
+import { createProbe, takesWrites } from "./engine/probe.ts";
 import type { Sql } from "./engine/sql.ts";
 import { statementNames } from "./engine/statement-names.ts";
 import { isTimerDue, takeDueTimers, timers } from "./engine/timers.ts";
@@ -27,8 +28,8 @@ import { writeTickets } from "./tickets/write-tickets.ts";
 
 export interface OpenedStore {
   readonly store: DeskStore;
-  /** Whether the database answers now. */
-  readonly reachable: () => Promise<boolean>;
+  /** Whether the database answers now, and takes writes; within two seconds. */
+  readonly works: () => Promise<boolean>;
   /** Waits for the changes under way. */
   readonly close: () => Promise<void>;
 }
@@ -104,11 +105,11 @@ export async function openStore({
         await client.draft.deleteMany({ where: { at: { lt: before.drafts } } });
       },
     },
-    reachable: () =>
-      client.$queryRaw`select 1`.then(
-        () => true,
-        () => false,
-      ),
+    works: createProbe({
+      answers: () => client.$queryRaw`select 1`,
+      takesWrites: () => takesWrites(client),
+      clock: () => performance.now(),
+    }),
     async close() {
       await Promise.allSettled(underWay); // Prisma would break them off
       await client.$disconnect();
