@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { count } from "../doctor/say.ts";
 import { errorMessage, isCannotStart } from "../kernel/errors.ts";
 import { readConfig } from "../process/config.ts";
 import { environmentHere } from "../process/dot-env.ts";
@@ -38,7 +39,7 @@ async function run(): Promise<number> {
 async function make(url: string, backups: string): Promise<number> {
   const { folder, at, tickets, rows } = await writeBackup({ url, folder: backups });
   const noted = (await rememberBackup(url, "made", at)) ? "" : " It could not be noted down for the doctor.";
-  return tell(`Backed up ${tickets} tickets, ${rows} rows in all, into ${folder}.${noted}\n`, 0);
+  return tell(`Backed up ${count(tickets, "ticket")}, ${count(rows, "row")} in all, into ${folder}.${noted}\n`, 0);
 }
 
 async function prove(url: string, backups: string): Promise<number> {
@@ -50,7 +51,7 @@ async function prove(url: string, backups: string): Promise<number> {
     return tell(`Not the sum of their events in ${folder}: ${which}. Run the doctor with -- --deep --repair.\n`, 1);
   }
   await rememberBackup(url, "proven", at);
-  return tell(`${folder} can be restored: all ${tickets} tickets are what they were.\n`, 0);
+  return tell(`${folder} can be restored: ${count(tickets, "ticket")} came back, each as it was.\n`, 0);
 }
 
 function readArguments(): { readonly prove: boolean } | null {

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { count } from "../doctor/say.ts";
 import { errorMessage, isCannotStart } from "../kernel/errors.ts";
 import { loadPolicy } from "../policy-file/load-policy.ts";
 import { readConfig } from "../process/config.ts";
@@ -38,8 +39,8 @@ function said({ at, leftOut, settled }: Restored): string {
   if (settled === null) return `${state} Start the desk.\n`;
   return (
     `${state} What happened after that is missing.\n` +
-    `${settled.passedOver} timers that fell due meanwhile were passed over in silence.\n` +
-    `${settled.cards} cards of open tickets are brought up to date once the desk runs. Start it, then npm run doctor -- --deep.\n`
+    `${count(settled.passedOver, "timer")} that fell due meanwhile passed in silence.\n` +
+    `${count(settled.cards, "card")} of open tickets will be brought up to date once the desk runs. Start it, then npm run doctor -- --deep.\n`
   );
 }
 

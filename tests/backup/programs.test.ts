@@ -48,10 +48,10 @@ test("a backup is made, proven and restored, and the doctor knows how old it is"
 
   const made = await backup(desk.url);
   expect(made).toMatchObject({ code: 0, errors: "" });
-  expect(made.said).toMatch(/^Backed up 1 tickets, \d+ rows in all, into backups\/2\d{3}-[\dTZ-]+\.\n$/);
+  expect(made.said).toMatch(/^Backed up 1 ticket, \d+ rows in all, into backups\/2\d{3}-[\dTZ-]+\.\n$/);
   const proven = await backup(desk.url, "--prove");
   expect(proven).toMatchObject({ code: 0, errors: "" });
-  expect(proven.said).toMatch(/ can be restored: all 1 tickets are what they were\.\n$/);
+  expect(proven.said).toMatch(/ can be restored: 1 ticket came back, each as it was\.\n$/);
 
   const [name = ""] = await readdir(join(folder, "backups"));
   expect((await restore(desk.url, `backups/${name}`)).errors).toContain("The database is not empty");
