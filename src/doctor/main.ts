@@ -1,14 +1,18 @@
-import { statfs } from "node:fs/promises";
+import { statfs, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { environmentHere } from "../process/dot-env.ts";
 import { errorMessage } from "../kernel/errors.ts";
+import { makeBundle } from "./bundle.ts";
 import { examine } from "./examine.ts";
 import { asJson, asText, exitCode } from "./report.ts";
+import type { Results } from "./run-checks.ts";
 
 const usage = `npm run doctor [-- <options>]
   --repair  mend what can be mended
   --deep    look at every ticket instead of those changed last
   --json    for programs
+  --bundle  writes what helps whoever is to help: versions, settings without secrets, findings, figures, and the end of
+            the log that --log <file> names; no secret, and no person's word
 Ends with 0 when all is well, 1 when something is ill, 2 when something could not be looked at.
 `;
 
@@ -26,15 +30,33 @@ try {
       return bavail * bsize;
     },
   });
+  if (asked.bundle) leave(await writeBundle(results, asked.log ?? null), exitCode(results));
   leave(asked.json ? asJson(results) : asText(results), exitCode(results));
 } catch (error) {
   leave(`The doctor itself failed: ${errorMessage(error)}\n`, 2);
 }
 
-function readArguments(): { repair: boolean; deep: boolean; json: boolean } | null {
+async function writeBundle(results: Results, logFile: string | null): Promise<string> {
+  const now = new Date();
+  const file = `guichet-${now.toISOString().slice(0, 19).replaceAll(":", "-")}.json`;
+  const bundle = await makeBundle(results, { env: environmentHere(), logFile, now });
+  await writeFile(file, `${JSON.stringify(bundle, null, 2)}\n`, { mode: 0o600 });
+  return `Wrote ${file}. Read it before you send it.\n`;
+}
+
+interface Asked {
+  readonly repair: boolean;
+  readonly deep: boolean;
+  readonly json: boolean;
+  readonly bundle: boolean;
+  readonly log?: string | undefined;
+}
+
+function readArguments(): Asked | null {
   const flag = { type: "boolean", default: false } as const;
   try {
-    return parseArgs({ options: { repair: flag, deep: flag, json: flag } }).values;
+    return parseArgs({ options: { repair: flag, deep: flag, json: flag, bundle: flag, log: { type: "string" } } })
+      .values;
   } catch {
     return null;
   }

@@ -1,5 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { diagnoseBackups, type BackupsDiagnosis } from "./diagnosis/backups.ts";
+import { diagnoseFigures, type FiguresDiagnosis } from "./diagnosis/figures.ts";
 import { diagnoseCards, type CardsDiagnosis } from "./diagnosis/cards.ts";
 import { diagnoseJobs, type JobsDiagnosis } from "./engine/job-tables.ts";
 import { diagnoseRows, type RowsDiagnosis } from "./diagnosis/rows.ts";
@@ -17,7 +18,8 @@ export interface Diagnosis
     JobsDiagnosis,
     RowsDiagnosis,
     TimersDiagnosis,
-    BackupsDiagnosis {}
+    BackupsDiagnosis,
+    FiguresDiagnosis {}
 
 export interface OpenedDiagnosis {
   readonly diagnosis: Diagnosis;
@@ -50,6 +52,7 @@ export async function openDiagnosis(url: string): Promise<OpenedDiagnosis> {
       ...diagnoseRows(client),
       ...diagnoseTimers(client),
       ...diagnoseBackups(client),
+      ...diagnoseFigures(client),
     },
     close: () => client.$disconnect(),
   };

@@ -45,7 +45,8 @@ test("one that hangs is answered for within two seconds, and asked only once mea
 });
 
 test("a database that takes no writes any more is noticed", async () => {
-  const { url, drop } = await createTestDatabase();
+  const database = await createTestDatabase();
+  const { url } = database;
   const name = new URL(url).pathname.slice(1);
   const opened = await openStore({ url, administrators: [], log: silent, outbox });
   await query(url, `alter database ${name} set default_transaction_read_only = on`);
@@ -55,14 +56,15 @@ test("a database that takes no writes any more is noticed", async () => {
   );
   expect(await opened.works()).toBe(false);
   await opened.close();
-  await drop();
+  await database.drop();
 });
 
 test("a database that takes writes keeps nothing of the trial", async () => {
-  const { url, drop } = await createTestDatabase();
+  const database = await createTestDatabase();
+  const { url } = database;
   const opened = await openStore({ url, administrators: [], log: silent, outbox });
   expect(await opened.works()).toBe(true);
   expect(await query(url, "select from pg_class where relname = 'guichet_probe'")).toEqual([]);
   await opened.close();
-  await drop();
+  await database.drop();
 });
