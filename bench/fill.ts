@@ -29,6 +29,12 @@ export interface Lives {
   readonly account: Pattern;
 }
 
+/** Which ticket a button is of. */
+export interface OnButton {
+  readonly ticket: string;
+  readonly mark: string;
+}
+
 /** Queues with their agents, and one ticket of each sort, made as people make them. */
 export async function live({ desk, store }: DeskInProcess, client: Client): Promise<Lives> {
   await store.transaction(async (tx) => {
@@ -45,10 +51,10 @@ export async function live({ desk, store }: DeskInProcess, client: Client): Prom
   });
   await desk.handle(opens("U", "left open"));
   await desk.handle(opens("U", "brought to its end"));
-  const { rows } = await client.query<{ reference: string }>("select reference from ticket order by reference");
-  const [open, ended] = rows.map(({ reference }) => reference);
+  const { rows } = await client.query<OnButton>("select reference as ticket, mark from ticket order by reference");
+  const [open, ended] = rows;
   if (open === undefined || ended === undefined) throw new Error("the desk opened no tickets");
-  const at = { ticket: ended, seen: 1 };
+  const at = { ...ended, seen: 1 };
   await desk.handle(presses("A", { do: "claim", ...at }));
   const fill = { do: "fill", ...at } as const;
   await desk.handle(fills("A", { ...fill, form: "ask" }, { text: "Which of the two printers is it?" }));
@@ -57,8 +63,8 @@ export async function live({ desk, store }: DeskInProcess, client: Client): Prom
   await desk.handle(presses("U", { do: "confirm", ...at }));
   await desk.handle(presses("U", { do: "rate", attempt: 1, stars: 5, ...at }));
   return {
-    open: await lifeOf(client, open),
-    ended: await lifeOf(client, ended),
+    open: await lifeOf(client, open.ticket),
+    ended: await lifeOf(client, ended.ticket),
     person: only(await readPatterns(client, "person", "id = (select person_id from account where \"user\" = 'U')")),
     account: only(await readPatterns(client, "account", "\"user\" = 'U'")),
   };

@@ -60,11 +60,14 @@ export const types = (user: string, typed: string): Intent => {
   };
 };
 
+const root = { by: null, at: null };
+
 export const answersUnder = (user: string, address: string, message: string): Intent => ({
   kind: "replied",
   once: once(),
   by: somebody(user),
   thread: { platform: "slack", tenant, address, message },
+  root,
   personal: true,
   text: words,
   files: [],

@@ -3,7 +3,7 @@ import type { Intent } from "../src/channels/platform.ts";
 import type { Bench, Section } from "./bench.ts";
 import { openDeskInProcess, type DeskInProcess } from "./desk-in-process.ts";
 import { ratio, type Figure } from "./figure.ts";
-import { agentOf, filledBefore, grow, live, personOf, queueCount, ticketsPerPerson } from "./fill.ts";
+import { agentOf, filledBefore, grow, live, personOf, queueCount, ticketsPerPerson, type OnButton } from "./fill.ts";
 import { answersUnder, opens, presses, types } from "./intents.ts";
 import { percentile, timeEach } from "./measure.ts";
 
@@ -39,7 +39,7 @@ interface Filled {
   /** Some of its tickets, by chance. */
   rows: readonly Row[];
   /** What was opened here and nobody has claimed. */
-  opened: readonly string[];
+  opened: readonly OnButton[];
 }
 
 const times = ({ quick }: Bench): number => (quick ? 40 : 300);
@@ -66,7 +66,7 @@ interface Measured {
 
 const intents: Readonly<Record<string, (filled: Filled, time: number) => Intent>> = {
   open: ({ size }) => opens(personOf(any(size / ticketsPerPerson)), "My printer is on fire"),
-  claim: ({ opened }, time) => presses("A", { do: "claim", ticket: opened[time] ?? "", seen: 1 }),
+  claim: ({ opened }, time) => presses("A", { do: "claim", ...at(opened, time), seen: 1 }),
   "my list": ({ size }) => types(personOf(any(size / ticketsPerPerson)), "list"),
   "the queue": () => types(anyAgent(), "list"),
   "one ticket's card": ({ rows }, time) => cardFor(rows, time),
@@ -102,7 +102,7 @@ interface Row {
   readonly note: string;
 }
 
-const at = (rows: readonly Row[], time: number): Row => {
+const at = <Each>(rows: readonly Each[], time: number): Each => {
   const row = rows[time % rows.length];
   if (row === undefined) throw new Error("no tickets to choose from");
   return row;
@@ -115,12 +115,12 @@ function answerTo(rows: readonly Row[], time: number): Intent {
   return answersUnder(user, address, note);
 }
 
-const justOpened = async (client: Client): Promise<readonly string[]> => {
-  const { rows } = await client.query<{ reference: string }>(
-    "select reference from ticket where reference > $1 and title = 'My printer is on fire' and assignee is null",
+const justOpened = async (client: Client): Promise<readonly OnButton[]> => {
+  const { rows } = await client.query<OnButton>(
+    "select reference as ticket, mark from ticket where reference > $1 and title = 'My printer is on fire' and assignee is null",
     [`I${filledBefore}`],
   );
-  return rows.map(({ reference }) => reference);
+  return rows;
 };
 
 async function someTickets(client: Client, howMany: number): Promise<readonly Row[]> {

@@ -34,7 +34,7 @@ function listened() {
       met: nothing,
       membersChanged: nothing,
     },
-    workspaceContext: () => ({ team: null, enterprise: null, url: null, nameOf: () => null }),
+    workspaceContext: () => ({ team: null, enterprise: null, bot: null, url: null, nameOf: () => null }),
     meetMentioned: nothing,
   });
   const names = (spy: { mock: { calls: readonly (readonly unknown[])[] } }) =>
@@ -72,7 +72,8 @@ describe("Slack", () => {
     ([kind, event]) => {
       const said = { type: "message", user: "U1", text: "hello", ts: "1.2", thread_ts: "1.1", channel: "C1" };
       const body = { team_id: "T1", event_id: "Ev1", event: { ...said, channel_type: kind } };
-      const heard = fromMessage(body, { team: null, enterprise: null, url: null, nameOf: () => null }) !== null;
+      const heard =
+        fromMessage(body, { team: null, enterprise: null, bot: null, url: null, nameOf: () => null }) !== null;
       expect(events.includes(event)).toBe(heard);
     },
   );

@@ -85,7 +85,6 @@ describe("a command", () => {
 /** What looks like a path and is none of this repository's. */
 const elsewhere: Readonly<Record<string, string>> = {
   "helpdesk.yaml": "the operator's own",
-  "cluster/postmaster.pid": "in the data folder of a running desk",
   "Europe/Paris": "a time zone",
   "words.xx.ts": "stands for a language to come",
 };

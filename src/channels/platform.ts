@@ -18,6 +18,12 @@ export interface PostedMessage extends Conversation {
   readonly message: string;
 }
 
+/** The message that somebody writes under, as far as their platform says; null: it does not. */
+export interface ThreadRoot {
+  readonly by: "desk" | "somebody" | null;
+  readonly at: Date | null;
+}
+
 /** Somebody as their platform knows them; null is "not known yet". */
 export interface ChatUser {
   readonly platform: PlatformName;
@@ -62,6 +68,7 @@ export type Intent = { readonly once: string; readonly by: ChatUser } & (
   | ({
       readonly kind: "replied";
       readonly thread: PostedMessage;
+      readonly root: ThreadRoot;
       readonly personal: boolean;
       /** What follows a mention of the bot: a command, where the thread is no ticket's. Left out without one. */
       readonly asked?: string;

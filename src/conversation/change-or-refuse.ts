@@ -3,7 +3,7 @@ import type { DeskDeps } from "../desk/deps.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import type { Person } from "../desk/person.ts";
 import type { Change } from "../desk/tickets.ts";
-import { notYourTicket } from "../features/basics/messages.ts";
+import { notYourTicket, ticketLost } from "../features/basics/messages.ts";
 import { refusalMessage } from "../features/messages/refusal-message.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import type { Effect } from "./once.ts";
@@ -34,6 +34,7 @@ async function refuse(
   { by, on }: Asker,
 ): Promise<Reply> {
   // In the words of their chat's language, which do not depend on whether there is such a ticket.
+  if (no.result === "lost") return whisper(ticketLost(viewerOfUser(deps, on)));
   if (no.result === "not-found") return whisper(notYourTicket(viewerOfUser(deps, on)));
   return whisper(refusalMessage(no.refusal, no.ticket, await viewerOfTicket(deps, by, no.ticket, on, tx)));
 }

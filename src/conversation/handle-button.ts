@@ -1,7 +1,7 @@
 import type { Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import { change } from "../desk/tickets.ts";
-import type { Opener } from "../features/actions.ts";
+import { onCard, type Opener } from "../features/actions.ts";
 import { changeOrRefuse } from "./change-or-refuse.ts";
 import { commandOfPress, isTicketPress, type TicketPress } from "../features/rules/presses.ts";
 import { continueDraft, handleDiscard } from "./drafts.ts";
@@ -30,7 +30,7 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
     case "discard":
       return handleDiscard(deps, by, action.draft);
     case "show":
-      return showTicket(deps, action.ticket, by);
+      return showTicket(deps, onCard(action), by);
     case "list":
       return handleList(deps, intent, action);
     case "place":
@@ -55,6 +55,6 @@ async function openForm(deps: DeskDeps, intent: Pressed, action: Opener): Promis
 /** A button that acts on a ticket at once. */
 export const handleTicketButton = (deps: DeskDeps, intent: Intent, action: TicketPress): Promise<Reply> =>
   once(deps, intent, async (tx, by) => {
-    const changed = await change(tx, deps, { reference: action.ticket, command: commandOfPress(action), by: by.id });
+    const changed = await change(tx, deps, { ...onCard(action), command: commandOfPress(action), by: by.id });
     return changeOrRefuse(deps, tx, changed, { by, on: intent.by });
   });

@@ -22,7 +22,7 @@ export async function handleCommand(deps: DeskDeps, intent: Extract<Intent, { ki
     case "list":
       return whisper(await listsFor(deps, by));
     case "ticket":
-      return showTicket(deps, typed.reference, by);
+      return showTicket(deps, { reference: typed.reference }, by);
     case "set-up":
       return handleSetUp(deps, intent, typed.queue);
     case "queues":

@@ -4,7 +4,7 @@ import type { DeskTransaction } from "../desk/transaction.ts";
 import type { Person } from "../desk/person.ts";
 import { readTicket } from "../desk/read.ts";
 import { change, open, type Change } from "../desk/tickets.ts";
-import { pressCommands, ticketForms, type Action } from "../features/actions.ts";
+import { onCard, pressCommands, ticketForms, type Action } from "../features/actions.ts";
 import { forms } from "../features/forms.ts";
 import { readNewTicket } from "../features/opening/forms.ts";
 import { phrases } from "../features/words.ts";
@@ -122,7 +122,7 @@ function changeByForm(
   },
 ): Promise<Change> {
   const { submission, opener, by, person } = filled;
-  const asked = { reference: opener.ticket, by: by.id };
+  const asked = { ...onCard(opener), by: by.id };
   if (submission.wants === "assign") return assign(tx, deps, { ...asked, to: submission.to });
   if (submission.wants === "move") {
     const { queue, reason } = submission;
@@ -133,11 +133,13 @@ function changeByForm(
 }
 
 /** "More…" leads to a command that needs no words, or to another form. */
-function goOn(deps: DeskDeps, intent: Submitted, { ticket, seen, shown }: Fill, next: string): Promise<Reply> {
+function goOn(deps: DeskDeps, intent: Submitted, opener: Fill, next: string): Promise<Reply> {
+  const { ticket, mark, seen, shown } = opener;
+  const at = { ticket, mark, seen };
   const form = ticketForms.find((each) => each === next);
-  if (form !== undefined) return openTicketForm(deps, { do: "fill", form, ticket, seen, shown }, intent);
+  if (form !== undefined) return openTicketForm(deps, { do: "fill", form, ...at, shown }, intent);
   const press = pressCommands.find((each) => each === next);
-  if (press !== undefined) return handleTicketButton(deps, intent, { do: press, ticket, seen });
+  if (press !== undefined) return handleTicketButton(deps, intent, { do: press, ...at });
   const { notAChoice } = phrases(localeOf(deps, intent.by)).errors;
   return Promise.resolve({ kind: "form-errors", errors: { next: notAChoice } });
 }

@@ -3,9 +3,9 @@ import type { DeskDeps } from "../desk/deps.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import type { Person } from "../desk/person.ts";
 import type { Change } from "../desk/tickets.ts";
-import type { Action } from "../features/actions.ts";
-import { placeKept, placeOrKeep, say, sayUnder } from "../features/replies/use-cases.ts";
-import { placeWords, wordsGone, wordsPlaced, wordsRelayed } from "../features/replies/messages.ts";
+import { onCard, type Action } from "../features/actions.ts";
+import { keepUntilPlaced, placeKept, placeOrKeep, say, sayUnder } from "../features/replies/use-cases.ts";
+import { placeWords, threadLost, wordsGone, wordsPlaced, wordsRelayed } from "../features/replies/messages.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import type { Message } from "../screen/message.ts";
 import type { Viewer } from "../screen/viewer.ts";
@@ -34,9 +34,25 @@ export async function handleThreadMessage(deps: DeskDeps, intent: Of<"replied">)
 /** Under what is no ticket's people talk among themselves, unless they are alone with the bot or mention it. */
 async function handleOutsideTickets(deps: DeskDeps, intent: Of<"replied">): Promise<Reply> {
   const { once: key, by, thread, asked } = intent;
-  if (intent.personal) return handleDirectMessage(deps, { ...intent, kind: "wrote" });
-  if (asked === undefined) return done;
+  if (intent.personal) return handleUnderUnknown(deps, intent);
+  if (asked === undefined) return answerUnderLostCard(deps, intent);
   return handleCommand(deps, { kind: "asked", once: key, by, words: asked, in: { ...thread, scope: "channel" } });
+}
+
+/** Alone with the desk, under what is no card or note that it knows. Of a card that was lost they must not reach another ticket. */
+const handleUnderUnknown = (deps: DeskDeps, intent: Of<"replied">): Promise<Reply> =>
+  handleDirectMessage(
+    deps,
+    { ...intent, kind: "wrote" },
+    intent.root.by === "somebody" ? placeOrKeep : keepUntilPlaced,
+  );
+
+/** In an agents' channel, under what the desk may have posted in the time that a restore has left out. */
+async function answerUnderLostCard(deps: DeskDeps, { thread, root, by }: Of<"replied">): Promise<Reply> {
+  if (root.by === "somebody" || root.at === null) return done;
+  const missing = await deps.store.missingTime();
+  if (missing === null || root.at < missing.from || root.at > missing.to) return done;
+  return (await deps.store.channelAt(thread)) === null ? done : whisper(threadLost(viewerOfUser(deps, by)));
 }
 
 /** An agent sends a message of their thread to the requester. */
@@ -53,7 +69,11 @@ export async function handleRelay(deps: DeskDeps, intent: Of<"relayed">): Promis
 }
 
 /** Words to the desk alone, under nothing: a command, the answer we wait for, a new ticket; if in doubt, we ask. */
-export async function handleDirectMessage(deps: DeskDeps, intent: Of<"wrote">): Promise<Reply> {
+export async function handleDirectMessage(
+  deps: DeskDeps,
+  intent: Of<"wrote">,
+  place: typeof placeOrKeep = placeOrKeep,
+): Promise<Reply> {
   const { text, files } = intent;
   if (text === "" && files.length === 0) return done;
   if (readTypedCommand(text).command !== "new") {
@@ -61,7 +81,7 @@ export async function handleDirectMessage(deps: DeskDeps, intent: Of<"wrote">): 
     return handleCommand(deps, { kind: "asked", once: intent.once, by: intent.by, words: text, in: here });
   }
   return once(deps, intent, async (tx, by): Promise<Effect> => {
-    const placed = await placeOrKeep(tx, deps, { text, files, by: by.id });
+    const placed = await place(tx, deps, { text, files, by: by.id });
     switch (placed.result) {
       case "new-ticket":
         return { reply: newTicket(deps, titled(text), intent.by), changed: false };
@@ -72,6 +92,7 @@ export async function handleDirectMessage(deps: DeskDeps, intent: Of<"wrote">): 
       case "changed":
       case "refused":
       case "not-found":
+      case "lost":
         return confirmed(deps, tx, placed, by, intent, wordsPlaced);
     }
   });
@@ -81,11 +102,11 @@ export async function handleDirectMessage(deps: DeskDeps, intent: Of<"wrote">): 
 export const handlePlacing = (
   deps: DeskDeps,
   intent: Intent,
-  { words, ticket }: Extract<Action, { do: "place" }>,
+  action: Extract<Action, { do: "place" }>,
 ): Promise<Reply> =>
   once(deps, intent, async (tx, by): Promise<Effect> => {
-    const kept = await tx.keptWords(words, by.id);
-    const placed = await placeKept(tx, deps, { words, reference: ticket, by: by.id });
+    const kept = await tx.keptWords(action.words, by.id);
+    const placed = await placeKept(tx, deps, { words: action.words, ...onCard(action), by: by.id });
     if (placed.result === "words-gone" || kept === null)
       return { reply: whisper(wordsGone(viewerOfUser(deps, intent.by))), changed: false };
     const effect = await confirmed(deps, tx, placed, by, intent, wordsPlaced);

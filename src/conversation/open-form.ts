@@ -4,11 +4,11 @@ import type { Person } from "../desk/person.ts";
 import { readMaskedWords, readTicket } from "../desk/read.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import { toldApart } from "../desk/told-apart.ts";
-import type { Action } from "../features/actions.ts";
+import { onCard, type Action } from "../features/actions.ts";
 import { forms } from "../features/forms.ts";
 import { ticketForm } from "../features/forms/ticket-form.ts";
 import { reveal } from "../features/masking/use-cases.ts";
-import { notYourTicket, offerForm } from "../features/basics/messages.ts";
+import { notYourTicket, offerForm, ticketLost } from "../features/basics/messages.ts";
 import { refusalMessage } from "../features/messages/refusal-message.ts";
 import { phrases } from "../features/words.ts";
 import { nextLevelOf } from "../features/escalation/rules.ts";
@@ -32,7 +32,8 @@ export async function openTicketForm(deps: DeskDeps, action: Fill, intent: Inten
     if (traced.kind !== "done") return traced;
   }
   const person = await store.transaction((tx) => tx.recognise(by));
-  const read = await readTicket(store, action.ticket, person.id);
+  const read = await readTicket(store, action.ticket, person.id, onCard(action).mark);
+  if (read.result === "lost") return whisper(ticketLost(viewerOfUser(deps, by)));
   if (read.result === "not-found") return whisper(notYourTicket(viewerOfUser(deps, by)));
   const { ticket, actor } = read;
   const viewer = await viewerOfTicket(deps, person, ticket, by);
@@ -58,9 +59,9 @@ export async function openTicketForm(deps: DeskDeps, action: Fill, intent: Inten
  * Nobody sees what is masked without its being written down first. A press has a key of its own each time. Other forms that
  * lead here may be sent again with the same key, and each time is another look.
  */
-function traceLook(deps: DeskDeps, { ticket: reference }: Fill, intent: Intent): Promise<Reply> {
+function traceLook(deps: DeskDeps, action: Fill, intent: Intent): Promise<Reply> {
   const look = async (tx: DeskTransaction, by: Person): Promise<Effect> =>
-    changeOrRefuse(deps, tx, await reveal(tx, deps, { reference, by: by.id }), { by, on: intent.by });
+    changeOrRefuse(deps, tx, await reveal(tx, deps, { ...onCard(action), by: by.id }), { by, on: intent.by });
   if (intent.kind === "pressed") return once(deps, intent, look);
   return deps.store.transaction(async (tx) => (await look(tx, await tx.recognise(intent.by))).reply);
 }

@@ -1,17 +1,18 @@
 import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import { readTicket } from "../desk/read.ts";
-import type { Action } from "../features/actions.ts";
+import { onCard, type Action } from "../features/actions.ts";
 import { agentsCard, personCard, shownCard, shownCardDone } from "../features/cards/messages.ts";
 import { timesOf } from "../features/rules/ticket-times.ts";
-import { noSuchTicket } from "../features/basics/messages.ts";
+import { noSuchTicket, ticketLost } from "../features/basics/messages.ts";
 import { possibleCommands } from "../features/rules/decide.ts";
 import { mayRead } from "../kernel/reading.ts";
+import type { TicketMeant } from "../kernel/ticket.ts";
 import type { Message } from "../screen/message.ts";
 import { viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
 
-export const showTicket = async (deps: DeskDeps, reference: string, by: ChatUser): Promise<Reply> =>
-  whisper(await cardNow(deps, reference, by));
+export const showTicket = async (deps: DeskDeps, meant: TicketMeant, by: ChatUser): Promise<Reply> =>
+  whisper(await cardNow(deps, meant, by));
 
 /**
  * No surface keeps a card that was shown on request: whatever is pressed on it, or sent from a form that it opened, is
@@ -21,7 +22,7 @@ export async function withShownCard(deps: DeskDeps, intent: Intent, reply: Reply
   const action = actionOf(intent);
   if (action === null || !("seen" in action) || action.shown !== true) return reply;
   if (reply.kind !== "done" && reply.kind !== "whisper") return reply;
-  const card = await cardNow(deps, action.ticket, intent.by);
+  const card = await cardNow(deps, onCard(action), intent.by);
   return { ...reply, instead: reply.kind === "done" ? shownCardDone(card) : card };
 }
 
@@ -31,10 +32,11 @@ function actionOf(intent: Intent): Action | null {
 }
 
 /** A ticket's card, for one who may read it; nobody else learns whether it exists. */
-async function cardNow(deps: DeskDeps, reference: string, by: ChatUser): Promise<Message> {
+async function cardNow(deps: DeskDeps, { reference, mark }: TicketMeant, by: ChatUser): Promise<Message> {
   const { store } = deps;
   const person = await store.transaction((tx) => tx.recognise(by));
-  const read = await readTicket(store, reference, person.id);
+  const read = await readTicket(store, reference, person.id, mark);
+  if (read.result === "lost") return ticketLost(viewerOfUser(deps, by));
   if (read.result === "not-found") return noSuchTicket(reference, viewerOfUser(deps, by));
   const { ticket, actor, as: held } = read;
   const viewer = await viewerOfTicket(deps, person, ticket, by);

@@ -4,7 +4,7 @@ import type { PersonId } from "../kernel/person.ts";
 import type { Actor } from "../kernel/roles.ts";
 import { mayRead, outsideQueues, readsAs, type Reader } from "../kernel/reading.ts";
 import type { RecordedEvent } from "../features/rules.ts";
-import type { Ticket } from "../kernel/ticket.ts";
+import { meantTicket, type Ticket } from "../kernel/ticket.ts";
 import type { TicketList, TicketReader } from "./reader.ts";
 import type { Surface } from "./surface.ts";
 
@@ -16,16 +16,19 @@ export interface ReadTicket {
   readonly as: readonly Reader[];
 }
 
-export type Reading = ReadTicket | { readonly result: "not-found" };
+/** `lost`: it was asked for by the card of a ticket that is no longer here. */
+export type Reading = ReadTicket | { readonly result: "not-found" } | { readonly result: "lost" };
 
-/** A ticket, for whoever may read it; for everybody else there is none. */
+/** A ticket, for whoever may read it; for everybody else there is none. `mark` is as in `TicketMeant`. */
 export async function readTicket(
   store: Pick<TicketReader, "ticket" | "actor" | "history">,
   reference: string,
   reader: PersonId,
+  mark?: string | null,
 ): Promise<Reading> {
-  const ticket = await store.ticket(reference);
-  if (ticket === null) return { result: "not-found" };
+  const meant = mark === undefined ? { reference } : { reference, mark };
+  const ticket = meantTicket(meant, await store.ticket(reference));
+  if (ticket === "lost" || ticket === "not-found") return { result: ticket };
   const actor = await store.actor(reader, ticket.queue);
   const as = await readerOf(store, ticket, actor);
   return mayRead("card", as) ? { result: "read", ticket, actor, as } : { result: "not-found" };

@@ -2,6 +2,12 @@ import type { DeliveryRecord } from "./delivery-record.ts";
 import type { TicketReader } from "./reader.ts";
 import type { DeskTransaction, Timer } from "./transaction.ts";
 
+/** From the backup until the desk that it was made of stopped. */
+export interface MissingTime {
+  readonly from: Date;
+  readonly to: Date;
+}
+
 export interface DeskStore extends TicketReader {
   transaction<Result>(work: (tx: DeskTransaction) => Promise<Result>): Promise<Result>;
   readonly deliveries: DeliveryRecord;
@@ -11,6 +17,8 @@ export interface DeskStore extends TicketReader {
     most: number,
     work: (tx: DeskTransaction, due: readonly Timer[]) => Promise<void>,
   ): Promise<number>;
+  /** The stretch of time that is missing here, since the database was last restored from a backup; null: it never was. */
+  missingTime(): Promise<MissingTime | null>;
   /** Forgets the answers given, the words and the drafts kept, before these instants. */
   purge(before: { readonly answers: Date; readonly words: Date; readonly drafts: Date }): Promise<void>;
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { announce } from "./announce.ts";
 import type { SurfaceId } from "./delivery.ts";
 import { timerKeys } from "./job-keys.ts";
@@ -18,7 +19,7 @@ import { recordAll, type Happened } from "../features/rules/record.ts";
 import { dueOf } from "../features/service-levels/rules.ts";
 import { mayRead, readsAs } from "../kernel/reading.ts";
 import { isInHand } from "../kernel/status.ts";
-import type { Ticket } from "../kernel/ticket.ts";
+import { meantTicket, type Ticket, type TicketMeant } from "../kernel/ticket.ts";
 
 /** The only writers of tickets: load → decide → save → announce, in the transaction they are given. */
 export interface Rules {
@@ -38,11 +39,12 @@ export type Change =
   /** The ticket as it is, for one who may read it. */
   | { readonly result: "refused"; readonly refusal: Refusal; readonly ticket: Ticket }
   /** There is none, or it is nothing to the one who asked: nobody learns which. */
-  | { readonly result: "not-found" };
+  | { readonly result: "not-found" }
+  /** It was asked from the card of a ticket that is no longer here. */
+  | { readonly result: "lost" };
 
 /** What somebody asks of a ticket. */
-export interface ChangeAsked {
-  readonly reference: string;
+export interface ChangeAsked extends TicketMeant {
   readonly command: TicketCommand;
   readonly by: PersonId;
   /** The surface on whose thread the words already stand, as they were written there. */
@@ -53,7 +55,7 @@ export interface ChangeAsked {
 export async function open(tx: DeskTransaction, rules: Rules, draft: TicketDraft, by: PersonId): Promise<Opened> {
   const now = rules.now();
   const { policy } = rules;
-  const opened = openTicket(draft, by, policy.priorityMatrix);
+  const opened = { ...openTicket(draft, by, policy.priorityMatrix), mark: newMark() };
   const due = dueOf(policy, { ...opened, clock: startClock(now, nothingDue) });
   // Else a channel that it gets meanwhile has no card of this ticket, which nobody sees yet.
   await tx.holdQueue(opened.queue);
@@ -67,11 +69,14 @@ export async function open(tx: DeskTransaction, rules: Rules, draft: TicketDraft
   return { result: "opened", ticket };
 }
 
+/** Four characters: of two tickets that are given one reference, one in sixteen million pairs has the same. */
+const newMark = (): string => randomBytes(3).toString("base64url");
+
 /** Does what was asked of a ticket, or says why not. */
 export async function change(tx: DeskTransaction, rules: Rules, asked: ChangeAsked): Promise<Change> {
-  const { reference, command, by, spokenOn = null } = asked;
-  const ticket = await tx.lock(reference);
-  if (ticket === null) return { result: "not-found" };
+  const { command, by, spokenOn = null } = asked;
+  const ticket = meantTicket(asked, await tx.lock(asked.reference));
+  if (ticket === "lost" || ticket === "not-found") return { result: ticket };
   const now = rules.now();
   const actor = await tx.actor(by, ticket.queue);
   const as = readsAs(actor, ticket);

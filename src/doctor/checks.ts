@@ -1,3 +1,4 @@
+import { backups } from "./checks/backups.ts";
 import { channels } from "./checks/channels.ts";
 import { databaseClock } from "./checks/database-clock.ts";
 import { databaseServer } from "./checks/database-server.ts";
@@ -40,4 +41,5 @@ export const recordChecks: readonly Check<Records>[] = [
   deadCards,
   deliveries,
   timers,
+  backups,
 ];

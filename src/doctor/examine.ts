@@ -102,6 +102,7 @@ async function examineRecords(
       platforms: platforms.ports,
       desk: { name, locale, zone },
       rules: { policy: config.policy },
+      embedded: config.databaseUrl === null,
       deep,
       now,
     };

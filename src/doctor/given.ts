@@ -23,6 +23,8 @@ export interface Database {
 /** A database of this program's schema, and the platforms to hold it against. */
 export interface Records extends Database, CardContext {
   readonly platforms: Readonly<Partial<Record<PlatformName, ChatPlatform>>>;
+  /** Whether the desk runs a PostgreSQL of its own. */
+  readonly embedded: boolean;
   /** Looks at every ticket, however many there are. */
   readonly deep: boolean;
 }

@@ -1,10 +1,12 @@
-import { statfs } from "node:fs/promises";
+import { statfs, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { environmentHere } from "../process/dot-env.ts";
 import { errorMessage } from "../kernel/errors.ts";
+import { makeBundle } from "./bundle.ts";
 import { examine } from "./examine.ts";
 import { settleWhoIsWho, type WhoIsWho } from "./who-is-who.ts";
 import { asJson, asText, exitCode } from "./report.ts";
+import type { Results } from "./run-checks.ts";
 
 const usage = `npm run doctor [-- <options>]
   --repair  mend what can be mended
@@ -13,6 +15,8 @@ const usage = `npm run doctor [-- <options>]
   --people <name or e-mail>      who is called so, with their ids and accounts
   --join <id> --into <id>        makes one person of two; the first's newer accounts and tickets go to the second
   --part <account>               makes somebody new of who has this account, such as slack/T0123/U0123
+  --bundle  writes what helps whoever is to help: versions, settings without secrets, findings, figures, and the end of
+            the log that --log <file> names; no secret, and no person's word
 Ends with 0 when all is well, 1 when something is ill, 2 when something could not be looked at.
 `;
 
@@ -36,15 +40,26 @@ try {
       return bavail * bsize;
     },
   });
+  if (asked.bundle) leave(await writeBundle(results, asked.log ?? null), exitCode(results));
   leave(asked.json ? asJson(results) : asText(results), exitCode(results));
 } catch (error) {
   leave(`The doctor itself failed: ${errorMessage(error)}\n`, 2);
+}
+
+async function writeBundle(results: Results, logFile: string | null): Promise<string> {
+  const now = new Date();
+  const file = `guichet-${now.toISOString().slice(0, 19).replaceAll(":", "-")}.json`;
+  const bundle = await makeBundle(results, { env: environmentHere(), logFile, now });
+  await writeFile(file, `${JSON.stringify(bundle, null, 2)}\n`, { mode: 0o600 });
+  return `Wrote ${file}. Read it before you send it.\n`;
 }
 
 interface Asked {
   readonly repair: boolean;
   readonly deep: boolean;
   readonly json: boolean;
+  readonly bundle: boolean;
+  readonly log?: string | undefined;
   readonly people?: string | undefined;
   readonly join?: string | undefined;
   readonly into?: string | undefined;
@@ -54,9 +69,10 @@ interface Asked {
 function readArguments(): Asked | null {
   const flag = { type: "boolean", default: false } as const;
   const word = { type: "string" } as const;
-  const options = { repair: flag, deep: flag, json: flag, people: word, join: word, into: word, part: word } as const;
+  const flags = { repair: flag, deep: flag, json: flag, bundle: flag } as const;
+  const words = { people: word, join: word, into: word, part: word, log: word } as const;
   try {
-    return parseArgs({ options }).values;
+    return parseArgs({ options: { ...flags, ...words } }).values;
   } catch {
     return null;
   }

@@ -11,17 +11,17 @@ export interface OpenedRecords {
   readonly close: () => Promise<void>;
 }
 
-/** The desk's store. Whatever the doctor has to be delivered goes into the job queue, which is opened when there is something. */
+/** The desk's store. It names no statements, so that it works behind any pooler. Whatever the doctor has to be delivered goes into the job queue, which is opened when there is something. */
 export async function openRecords(
-  { administrators }: Config,
+  { administrators }: Pick<Config, "administrators">,
   { url, log }: { readonly url: string; readonly log: Logger },
 ): Promise<OpenedRecords> {
   let queue: Promise<JobQueue> | null = null;
   const outbox: WriteDeliveries = async (sql, deliveries) => {
-    queue ??= openQueue({ database: openJobDatabase({ url, log }), log });
+    queue ??= openQueue({ database: openJobDatabase({ url, namesStatements: false, log }), log });
     return (await queue).outbox(sql, deliveries);
   };
-  const { store, close } = await openStore({ url, administrators, outbox, log });
+  const { store, close } = await openStore({ url, namesStatements: false, administrators, outbox, log });
   return {
     store,
     close: async () => {

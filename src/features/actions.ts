@@ -16,7 +16,7 @@ import * as replies from "./replies/rules.ts";
 import * as resolution from "./resolution/rules.ts";
 import * as workLog from "./work-log/rules.ts";
 import { starCounts } from "../kernel/attempt.ts";
-import { withdrawalReasons } from "../kernel/ticket.ts";
+import { withdrawalReasons, type TicketMeant } from "../kernel/ticket.ts";
 
 /** The forms that are about an existing ticket. */
 export const ticketForms = [
@@ -35,12 +35,15 @@ export const ticketForms = [
 ] as const;
 export type TicketForm = (typeof ticketForms)[number];
 
+/** The ticket's mark, which tells it from another of its reference; cards of tickets without one carry none. */
+const mark = z.string().optional();
+
 /**
  * What a button carries. It fits in 150 characters apart from `new-ticket`.
  * `seen` is the version of the ticket its card showed: a second press of the same button is the same press. `shown` is said on
  * a card that was shown on request, which nobody but an answer to the press brings up to date.
  */
-const onTicket = { ticket: z.string(), seen: z.number().int(), shown: z.literal(true).optional() };
+const onTicket = { ticket: z.string(), mark, seen: z.number().int(), shown: z.literal(true).optional() };
 
 /** The buttons that need no more than a press, and what each commands. */
 export const presses = {
@@ -100,7 +103,7 @@ export const actionSchema = z.discriminatedUnion("do", [
   /** Forgets what was typed into a form that was closed. */
   z.object({ do: z.literal("discard"), draft: z.string() }),
   /** Shows a ticket's card to the one who asks. */
-  z.object({ do: z.literal("show"), ticket: z.string() }),
+  z.object({ do: z.literal("show"), ticket: z.string(), mark }),
   /** Shows a list from a row on, or (`home`) the beginning of all; `shown` where a list stands already, which it replaces. */
   z.object({
     do: z.literal("list"),
@@ -114,9 +117,21 @@ export const actionSchema = z.discriminatedUnion("do", [
   /** Leaves the queues as they are. */
   z.object({ do: z.literal("keep-queues") }),
   /** Puts words somebody wrote to the desk where they belong. */
-  z.object({ do: z.literal("place"), words: z.string(), ticket: z.string() }),
+  z.object({ do: z.literal("place"), words: z.string(), ticket: z.string(), mark }),
 ]);
 export type Action = z.infer<typeof actionSchema>;
+
+/** Which ticket the card of a button is of. */
+export const onCard = ({
+  ticket,
+  mark,
+}: {
+  readonly ticket: string;
+  readonly mark?: string | undefined;
+}): TicketMeant => ({
+  reference: ticket,
+  mark: mark ?? null,
+});
 
 export const opensForm = (action: Action): action is Opener =>
   action.do === "fill" || action.do === "new-ticket" || action.do === "name-queue" || action.do === "name-lead";

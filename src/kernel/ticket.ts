@@ -15,6 +15,8 @@ export interface Origin {
 export interface Ticket {
   /** For ever: it keeps the letter of the kind it was opened as. */
   readonly reference: string;
+  /** What its cards and forms repeat: see `meantTicket`. Null: opened before there were marks. */
+  readonly mark: string | null;
   readonly kind: Kind;
   readonly title: string;
   readonly description: string;
@@ -67,6 +69,23 @@ export type WithdrawalReason = (typeof withdrawalReasons)[number];
 export type Cancellation =
   | { readonly by: "requester"; readonly reason: WithdrawalReason }
   | { readonly by: "agent"; readonly reason: string };
+
+/** Which ticket somebody means. */
+export interface TicketMeant {
+  readonly reference: string;
+  /** On the card that they ask from; null: it is a card of before there were marks. Left out where they ask from none. */
+  readonly mark?: string | null;
+}
+
+/**
+ * The ticket that is meant, given the one (null: none) that has its reference now. After a restore a reference can be given a
+ * second time, while the card of the ticket that was lost still stands. `lost`: whoever has such a card may be told so. They
+ * have seen the ticket, since nobody guesses a mark. Without a mark they could be asking of any.
+ */
+export function meantTicket({ mark }: TicketMeant, ticket: Ticket | null): Ticket | "lost" | "not-found" {
+  if (ticket !== null && (mark === undefined || ticket.mark === mark)) return ticket;
+  return mark === undefined || mark === null ? "not-found" : "lost";
+}
 
 /** The attempt the requester has to answer, or answered last. */
 export const lastAttempt = (ticket: Ticket): Attempt | null => ticket.attempts.at(-1) ?? null;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { foldEmail } from "../kernel/email.ts";
+import { mistakeInAddress } from "../store/connection/address.ts";
 import { isZone } from "../kernel/time/calendar.ts";
 import { locales } from "../kernel/locale.ts";
 
@@ -17,8 +18,15 @@ export const environment = z.object({
   LOG_LEVEL: z
     .enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"], "is not a level of the log")
     .default("info"),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "is not a postgresql:// address" }).optional(),
+  DATABASE_URL: z
+    .string()
+    .superRefine((address, found) => {
+      const mistake = mistakeInAddress(address);
+      if (mistake !== null) found.addIssue(mistake);
+    })
+    .optional(),
   HELPDESK_DATA_DIR: z.string().default("./data"),
+  HELPDESK_BACKUP_DIR: z.string().optional(),
   HELPDESK_NAME: z.string().default("Help desk"),
   HELPDESK_ZONE: z
     .string()
@@ -74,6 +82,7 @@ export const whereFound: Readonly<Record<VariableName, string>> = {
   LOG_LEVEL: "trace, debug, info, warn, error, fatal or silent",
   DATABASE_URL: "who runs your PostgreSQL; leave it out to have one made",
   HELPDESK_DATA_DIR: "a folder that the desk may write to",
+  HELPDESK_BACKUP_DIR: "a folder that npm run backup may write to, best on another disk",
   HELPDESK_NAME: "what your people call their help desk",
   HELPDESK_ZONE: "an IANA name, such as Europe/Paris",
   HELPDESK_LOCALE: locales.join(" or "),

@@ -1,3 +1,5 @@
+import { join } from "node:path";
+import { plainAddress } from "../store/connection/address.ts";
 import { environment, sovereignCloud, whereFound, type Environment, type VariableName } from "./config-variables.ts";
 
 export interface Config {
@@ -8,6 +10,8 @@ export interface Config {
   /** Null: an embedded PostgreSQL in `dataFolder`. */
   readonly databaseUrl: string | null;
   readonly dataFolder: string;
+  /** Where backups are written. */
+  readonly backupFolder: string;
   readonly name: string;
   readonly locale: Environment["HELPDESK_LOCALE"];
   /** IANA. */
@@ -109,8 +113,9 @@ function configOf(env: Environment): Config {
     host: env.HOST,
     port: env.PORT,
     logLevel: env.LOG_LEVEL,
-    databaseUrl: env.DATABASE_URL ?? null,
+    databaseUrl: env.DATABASE_URL === undefined ? null : plainAddress(env.DATABASE_URL),
     dataFolder: env.HELPDESK_DATA_DIR,
+    backupFolder: env.HELPDESK_BACKUP_DIR ?? join(env.HELPDESK_DATA_DIR, "backups"),
     name: env.HELPDESK_NAME,
     locale: env.HELPDESK_LOCALE,
     zone: env.HELPDESK_ZONE,

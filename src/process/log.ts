@@ -18,9 +18,15 @@ export function createLog(level: string, to: DestinationStream = pino.destinatio
   return pino({ level, redact, serializers: { err: describeError } }, to);
 }
 
+/** The job queue makes plain objects of its errors; of anything else that is no error, nothing but what kind it is. */
+function messageOf(thrown: unknown): string {
+  if (typeof thrown !== "object" || thrown === null) return String(thrown);
+  return "message" in thrown && typeof thrown.message === "string" ? thrown.message : "an object without a message";
+}
+
 /** What libraries hang on their errors besides (requests, answers) holds tokens and people's words. */
 function describeError(error: unknown): object {
-  if (!(error instanceof Error)) return { message: String(error) };
+  if (!(error instanceof Error)) return { message: messageOf(error) };
   const { name, message, stack, cause } = error;
   return {
     name,

@@ -14,6 +14,7 @@ import { listen, type HttpServer, type Routes } from "./http.ts";
 import { cannotStart, errorMessage } from "../kernel/errors.ts";
 import { fingerprintOf } from "../policy-file/fingerprint.ts";
 import { startEmbeddedPostgres } from "../postgres/embedded-postgres.ts";
+import { prepareDatabase, type PreparedDatabase } from "../store/connection/prepare-database.ts";
 import { applyMigrations } from "../store/migrations/apply-migrations.ts";
 import type { WriteDeliveries } from "../store/engine/deferred-writes.ts";
 import { openJobDatabase } from "../store/engine/job-database.ts";
@@ -61,8 +62,8 @@ export async function startDesk(config: Config, deskProcess: DeskProcess): Promi
     }
   };
   try {
-    const url = await openDatabase(config, log, stops);
-    const { server, usePolicy } = await assemble(config, deskProcess, url, stops);
+    const database = await openDatabase(config, log, stops);
+    const { server, usePolicy } = await assemble(config, deskProcess, database, stops);
     return { url: server.url, usePolicy, stop };
   } catch (error) {
     await stop();
@@ -70,13 +71,15 @@ export async function startDesk(config: Config, deskProcess: DeskProcess): Promi
   }
 }
 
-/** Gives the URL of a migrated database. */
-async function openDatabase(config: Config, log: Logger, stops: Stops): Promise<string> {
-  const url = config.databaseUrl ?? (await openEmbedded(config, log, stops));
+/** Gives a migrated database. */
+async function openDatabase(config: Config, log: Logger, stops: Stops): Promise<PreparedDatabase> {
+  const prepared = await prepareDatabase(config.databaseUrl ?? (await openEmbedded(config, log, stops)));
+  const { url, namesStatements } = prepared;
+  if (!namesStatements) log.info("behind a pooler in transaction mode: statements are not named");
   const begins = (pending: readonly string[]): void => log.info({ pending }, "migrating the database");
   const { applied } = await applyMigrations({ url, begins });
   if (applied.length > 0) log.info({ applied }, "database migrated");
-  return url;
+  return prepared;
 }
 
 async function openEmbedded({ dataFolder }: Config, log: Logger, stops: Stops): Promise<string> {
@@ -85,13 +88,18 @@ async function openEmbedded({ dataFolder }: Config, log: Logger, stops: Stops): 
   return embedded.url;
 }
 
-async function assemble(config: Config, deskProcess: DeskProcess, url: string, stops: Stops): Promise<Assembled> {
+async function assemble(
+  config: Config,
+  deskProcess: DeskProcess,
+  database: PreparedDatabase,
+  stops: Stops,
+): Promise<Assembled> {
   const { log, now } = deskProcess;
   const { name, locale, zone, administrators } = config;
   const outbox: WriteDeliveries = (sql, deliveries) => queue.outbox(sql, deliveries);
-  const opened = await openStore({ url, administrators, outbox, log });
+  const opened = await openStore({ ...database, administrators, outbox, log });
   stops.push(() => opened.close());
-  const queue = await openQueue({ database: openJobDatabase({ url, log }), log });
+  const queue = await openQueue({ database: openJobDatabase({ ...database, log }), log });
   stops.push(() => queue.stop(jobsFinishIn));
 
   const { store } = opened;
@@ -143,7 +151,7 @@ async function assemble(config: Config, deskProcess: DeskProcess, url: string, s
   }
   // Migrated it is: nothing listens before.
   const notReady = async (): Promise<readonly string[]> => [
-    ...((await opened.reachable()) ? [] : ["store"]),
+    ...((await opened.works()) ? [] : ["store"]),
     ...(queue.working() ? [] : ["worker"]),
   ];
   const server = await listenAt(config, { slack: slack?.http ?? null, teams: teams?.http ?? null, notReady });

@@ -5,9 +5,17 @@ import type { Phrases } from "../features/words.ts";
 import type { Button } from "./message.ts";
 
 /** What every button of a ticket carries: which ticket, and the version of it that the card shows. */
-export const mark = (ticket: Ticket): { readonly ticket: string; readonly seen: number } => ({
-  ticket: ticket.reference,
+export const carries = (ticket: Ticket): TicketNamed & { readonly seen: number } => ({
+  ...namedOnButton(ticket),
   seen: ticket.version,
+});
+
+type TicketNamed = { readonly ticket: string; readonly mark?: string };
+
+/** Which ticket a button is of. */
+export const namedOnButton = ({ reference, mark }: Ticket): TicketNamed => ({
+  ticket: reference,
+  ...(mark === null ? {} : { mark }),
 });
 
 export interface TicketButtons {
@@ -22,7 +30,7 @@ export interface TicketButtons {
 
 /** The makers of a ticket's buttons, in one language. */
 export function ticketButtons(ticket: Ticket, { buttons }: Phrases): TicketButtons {
-  const at = mark(ticket);
+  const at = carries(ticket);
   return {
     press: (command) => ({ label: buttons.press[command], action: { do: command, ...at } }),
     fill: (form, label = buttons.fill[form]) => ({ label, action: { do: "fill", form, ...at } }),

@@ -1,4 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
+import { diagnoseBackups, type BackupsDiagnosis } from "./diagnosis/backups.ts";
+import { diagnoseFigures, type FiguresDiagnosis } from "./diagnosis/figures.ts";
 import { diagnoseCards, type CardsDiagnosis } from "./diagnosis/cards.ts";
 import { diagnoseDeliveries, type DeliveriesDiagnosis } from "./diagnosis/deliveries.ts";
 import { diagnoseRows, type RowsDiagnosis } from "./diagnosis/rows.ts";
@@ -9,7 +11,15 @@ import { PrismaClient } from "./generated/client.ts";
 
 /** Questions to the database about the desk's health. Those of the server can be asked whatever its schema is. */
 export interface Diagnosis
-  extends ServerDiagnosis, QueuesDiagnosis, CardsDiagnosis, DeliveriesDiagnosis, RowsDiagnosis, TimersDiagnosis {}
+  extends
+    ServerDiagnosis,
+    QueuesDiagnosis,
+    CardsDiagnosis,
+    DeliveriesDiagnosis,
+    RowsDiagnosis,
+    TimersDiagnosis,
+    BackupsDiagnosis,
+    FiguresDiagnosis {}
 
 export interface OpenedDiagnosis {
   readonly diagnosis: Diagnosis;
@@ -41,6 +51,8 @@ export async function openDiagnosis(url: string): Promise<OpenedDiagnosis> {
       ...diagnoseDeliveries(client),
       ...diagnoseRows(client),
       ...diagnoseTimers(client),
+      ...diagnoseBackups(client),
+      ...diagnoseFigures(client),
     },
     close: () => client.$disconnect(),
   };

@@ -19,17 +19,19 @@ import { readLists } from "./tickets/read-lists.ts";
 import { readTickets } from "./tickets/read-tickets.ts";
 import type { Unreadable } from "./tickets/ticket-row.ts";
 import { retryDeadlocks } from "./engine/retry-deadlocks.ts";
+import { createProbe, takesWrites } from "./engine/probe.ts";
 import type { Sql } from "./engine/sql.ts";
 import { statementNames } from "./engine/statement-names.ts";
 import { isTimerDue, takeDueTimers, timers } from "./engine/timers.ts";
 import { lostChannels } from "./surfaces/undelivered.ts";
+import { missingTime } from "./engine/missing-time.ts";
 import { writeQueues } from "../features/queues/store/write-queues.ts";
 import { writeTickets } from "./tickets/write-tickets.ts";
 
 export interface OpenedStore {
   readonly store: DeskStore;
-  /** Whether the database answers now. */
-  readonly reachable: () => Promise<boolean>;
+  /** Whether the database answers now, and takes writes; within two seconds. */
+  readonly works: () => Promise<boolean>;
   /** Waits for the changes under way. */
   readonly close: () => Promise<void>;
 }
@@ -37,6 +39,8 @@ export interface OpenedStore {
 interface StoreDeps {
   /** Of a PostgreSQL database that is migrated. */
   readonly url: string;
+  /** Left out: they are named. */
+  readonly namesStatements?: boolean;
   /** E-mails in lower case: administrators whatever their platform says. */
   readonly administrators: readonly string[];
   readonly outbox: WriteDeliveries;
@@ -52,11 +56,18 @@ const connections = 6;
 const patience = { maxWait: 2_000, timeout: 10_000 };
 
 /** The desk's memory in PostgreSQL. Rejects when the database does not answer. */
-export async function openStore({ url, administrators, outbox, log, pool = {} }: StoreDeps): Promise<OpenedStore> {
+export async function openStore({
+  url,
+  namesStatements = true,
+  administrators,
+  outbox,
+  log,
+  pool = {},
+}: StoreDeps): Promise<OpenedStore> {
   const client = new PrismaClient({
     adapter: new PrismaPg(
       { connectionString: url, max: connections, connectionTimeoutMillis: 5_000, application_name: "guichet", ...pool },
-      { statementNameGenerator: statementNames() },
+      { statementNameGenerator: statementNames(namesStatements ? undefined : 0) },
     ),
     transactionOptions: patience,
     errorFormat: "minimal", // the others quote what was to be stored: people's words, which logs must not hold
@@ -94,17 +105,18 @@ export async function openStore({ url, administrators, outbox, log, pool = {} }:
           }),
         );
       },
+      missingTime: () => missingTime(client),
       async purge(before) {
         await client.inbound.deleteMany({ where: { at: { lt: before.answers } } });
         await client.pendingWords.deleteMany({ where: { at: { lt: before.words } } });
         await client.draft.deleteMany({ where: { at: { lt: before.drafts } } });
       },
     },
-    reachable: () =>
-      client.$queryRaw`select 1`.then(
-        () => true,
-        () => false,
-      ),
+    works: createProbe({
+      answers: () => client.$queryRaw`select 1`,
+      takesWrites: () => takesWrites(client),
+      clock: () => performance.now(),
+    }),
     async close() {
       await Promise.allSettled(underWay); // Prisma would break them off
       await client.$disconnect();

@@ -22,7 +22,8 @@ describe.each(["slack", "teams"] as const)(
     let cast: Cast;
     let forger: Forger;
     let ticket: string;
-    const at = () => ({ ticket, seen: 2 });
+    let mark: string;
+    const at = () => ({ ticket, mark, seen: 2 });
 
     beforeAll(async () => {
       vi.spyOn(console, "error").mockReturnValue();
@@ -32,8 +33,9 @@ describe.each(["slack", "teams"] as const)(
       for (const name of [colleague, elsewhere]) await desk[platform].employee(name).commands("help");
       await cast.claire.commands("help");
       await quiet(desk);
-      const [row] = await desk.rows("select reference from ticket");
+      const [row] = await desk.rows("select reference, mark from ticket");
       ticket = String(row?.["reference"]);
+      mark = String(row?.["mark"]);
     });
     afterAll(() => desk.close());
 
@@ -52,8 +54,8 @@ describe.each(["slack", "teams"] as const)(
       { do: "withdraw", reason: "no-longer-needed", ...at() },
       { do: "rate", attempt: 1, stars: 1, ...at() },
       ...ticketForms.map((form) => ({ do: "fill" as const, form, ...at() })),
-      { do: "show", ticket },
-      { do: "place", words: "0192d6a0-0000-7000-8000-000000000000", ticket },
+      { do: "show", ticket, mark },
+      { do: "place", words: "0192d6a0-0000-7000-8000-000000000000", ticket, mark },
     ];
     const everyForm = (): readonly Action[] => ticketForms.map((form) => ({ do: "fill", form, ...at() }));
 
@@ -90,12 +92,14 @@ describe.each(["slack", "teams"] as const)(
       const madeUp: readonly unknown[] = [
         { do: "claim", ticket: "I990101_0001", seen: 1 },
         { do: "claim", ticket: { reference: ticket }, seen: 1 },
-        { do: "claim", ticket, seen: "now" },
+        { do: "claim", ticket, mark, seen: "now" },
+        { do: "withdraw", reason: "no-longer-needed", ticket, mark: "AAAA", seen: 2 },
+        { do: "withdraw", reason: "no-longer-needed", ticket, seen: 2 },
         { do: "rate", attempt: 1, stars: 6, ...at() },
         { do: "rate", attempt: 99, stars: 5, ...at() },
         { do: "withdraw", reason: "because", ...at() },
         { do: "close", ...at() },
-        { do: "place", words: "' or true --", ticket },
+        { do: "place", words: "' or true --", ticket, mark },
         { do: "new-ticket", words: "../../etc/passwd" },
         { do: "__proto__", ...at() },
         "claim",

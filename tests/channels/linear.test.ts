@@ -28,7 +28,7 @@ const slackEvent = (text: string) => ({
   event_id: "Ev1",
   event: { type: "message", user: "U1", text, ts: "1.5", channel: "D1", channel_type: "im" },
 });
-const workspace = { team: "T1", enterprise: null, url: null, nameOf: () => null };
+const workspace = { team: "T1", enterprise: null, bot: null, url: null, nameOf: () => null };
 const most = 1_000_000;
 
 /** Whatever reads what people wrote, on its way from a platform to a card. */

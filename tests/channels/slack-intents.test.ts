@@ -20,10 +20,11 @@ import { mentionedIn, plainWords } from "../../src/channels/slack/plain-words.ts
 const at: WorkspaceContext = {
   team: "T1",
   enterprise: null,
+  bot: "UBOT",
   url: "https://acme.slack.com/",
   nameOf: (user) => (user === "U9" ? "Zoé" : null),
 };
-const before: WorkspaceContext = { team: null, enterprise: null, url: null, nameOf: () => null };
+const before: WorkspaceContext = { team: null, enterprise: null, bot: null, url: null, nameOf: () => null };
 
 const by = { platform: "slack", tenant: "T1", user: "U1", directAddress: "U1", name: null, administrator: null };
 const who = { user: { id: "U1", name: "ann" }, team: { id: "T1", domain: "acme" }, trigger_id: "1.2.3" };
@@ -207,6 +208,16 @@ describe("events", () => {
       personal: true,
       thread: { address: "D1", message: "1.1" },
     });
+  });
+
+  test("under a message that was posted by the desk, by somebody, or by nobody knows whom", () => {
+    const under = (root: object, known = at) =>
+      fromMessage(body({ thread_ts: "1795253400.000100", ...root }), known)?.intent;
+    const posted = new Date("2026-11-21T09:30:00.000Z");
+    expect(under({ parent_user_id: "UBOT" })).toMatchObject({ root: { by: "desk", at: posted } });
+    expect(under({ parent_user_id: "U1" })).toMatchObject({ root: { by: "somebody", at: posted } });
+    expect(under({})).toMatchObject({ root: { by: null } });
+    expect(under({ parent_user_id: "UBOT" }, before)).toMatchObject({ root: { by: null } });
   });
 
   test("in a channel only replies count", () => {

@@ -88,6 +88,7 @@ describe("words", () => {
       kind: "replied",
       personal: false,
       thread: { ...channel, message: "1700000000001" },
+      root: { by: null, at: new Date(1_700_000_000_001) },
       text: "on it",
     };
     expect(intent({ text: "on it", conversation: thread })).toMatchObject(replied);
@@ -98,7 +99,13 @@ describe("words", () => {
     const html = `<blockquote itemscope itemtype="http://schema.skype.com/Reply" itemid="99"><strong>Guichet</strong><p>Floor?</p></blockquote><p>Third &lt;3</p>`;
     expect(
       intent({ text: "Floor?\r\nThird <3", attachments: [{ contentType: "text/html", content: html }] }),
-    ).toMatchObject({ kind: "replied", personal: true, thread: { ...personal, message: "99" }, text: "Third <3" });
+    ).toMatchObject({
+      kind: "replied",
+      personal: true,
+      thread: { ...personal, message: "99" },
+      root: { by: null, at: null },
+      text: "Third <3",
+    });
     expect(intent({ text: "Third", replyToId: "99" })).toMatchObject({ kind: "replied", thread: { message: "99" } });
   });
 

@@ -28,15 +28,15 @@ const values = {
 };
 const more = { title: "Mine now", kind: "incident", urgency: "low", impact: "one", next: "claim" };
 
-const actsOn = (ticket: string): readonly Act[] => {
-  const at = { ticket, seen: 1 };
+const actsOn = (ticket: string, mark?: string): readonly Act[] => {
+  const at = { ticket, mark, seen: 1 };
   const actions: readonly Action[] = [
     ...pressCommands.map((each) => ({ do: each, ...at })),
     { do: "refuse-as-said", ...at },
     { do: "withdraw", reason: "no-longer-needed", ...at },
     { do: "rate", attempt: 1, stars: 1, ...at },
     ...ticketForms.map((form) => ({ do: "fill" as const, form, ...at })),
-    { do: "show", ticket },
+    { do: "show", ticket, mark },
   ];
   return [
     ...actions.map((action) => ({ kind: "pressed" as const, action })),
@@ -56,16 +56,19 @@ const actsOn = (ticket: string): readonly Act[] => {
 
 test("whoever is nothing to a ticket does not learn whether there is one, whatever they press, send or ask", async () => {
   const before = await desk.store.ticket(reference);
-  const answers = async (ticket: string): Promise<readonly Reply[]> => {
+  const answers = async (ticket: string, mark?: string): Promise<readonly Reply[]> => {
     const replies: Reply[] = [];
-    for (const act of actsOn(ticket)) replies.push(await desk.as(passer).does(act));
+    for (const act of actsOn(ticket, mark)) replies.push(await desk.as(passer).does(act));
     return replies;
   };
-  const toExisting = await answers(reference);
-  const toUnknown = await answers(unknown);
-  expect(JSON.parse(JSON.stringify(toExisting).replaceAll(reference, unknown))).toEqual(
-    JSON.parse(JSON.stringify(toUnknown)),
-  );
-  for (const reply of toExisting) expect(said(reply).blocks.length).toBeGreaterThan(0);
+  for (const guessed of [undefined, "AAAA"]) {
+    const toExisting = await answers(reference, guessed);
+    const toUnknown = await answers(unknown, guessed);
+    expect(JSON.parse(JSON.stringify(toExisting).replaceAll(reference, unknown))).toEqual(
+      JSON.parse(JSON.stringify(toUnknown)),
+    );
+    for (const reply of toExisting) expect(said(reply).blocks.length).toBeGreaterThan(0);
+  }
+  await answers(reference, before?.mark ?? "");
   expect(await desk.store.ticket(reference)).toEqual(before);
 });

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 import { createDesk } from "../../src/conversation/listen.ts";
+import { namedOnButton } from "../../src/screen/ticket-buttons.ts";
 import { tryJob } from "../../src/worker/try-job.ts";
 import type { Reply } from "../../src/channels/platform.ts";
 import { buttonsOf, formOf, openDeskInATest, said, type DeskInATest } from "../support/desk-in-a-test.ts";
@@ -181,7 +182,7 @@ test("“More…” leads nowhere but to what it offers", async () => {
   const claire = user("U-claire", { name: "Claire" });
   await desk.queue("support", [await desk.person("U-claire", { name: "Claire" })]);
   const ticket = await desk.opens(await desk.person("U-mona"));
-  const more = { do: "fill", form: "more", ticket: ticket.reference, seen: 1 } as const;
+  const more = { do: "fill", form: "more", ...namedOnButton(ticket), seen: 1 } as const;
   for (const next of ["__proto__", "constructor", "withdraw", "discard", "refuse-as-said", "show", "nonsense"])
     expect(await desk.as(claire).sends(`more ${next}`, more, { next })).toEqual({
       kind: "form-errors",

@@ -33,6 +33,7 @@ describe("what is left out", () => {
       logLevel: "info",
       databaseUrl: null,
       dataFolder: "./data",
+      backupFolder: "data/backups",
       name: "Help desk",
       locale: "en",
       zone: Intl.DateTimeFormat().resolvedOptions().timeZone,

@@ -27,6 +27,14 @@ test("of an error only what it says is kept, and of its causes: not the request 
   expect(line).not.toContain("1234");
 });
 
+test("an error that the job queue has made a plain object of says what it is", () => {
+  const line = logged((log) => log.error({ err: { message: "connection lost", queue: "note" } }, "job queue"));
+  expect(JSON.parse(line)).toMatchObject({ err: { message: "connection lost" } });
+  const without = logged((log) => log.error({ err: { data: "my password is 1234" } }, "job queue"));
+  expect(JSON.parse(without)).toMatchObject({ err: { message: "an object without a message" } });
+  expect(without).not.toMatch(/1234|\[object/);
+});
+
 test("what is below the level is not written", () => {
   expect(logged((log) => log.debug("nothing"))).toBe("");
 });

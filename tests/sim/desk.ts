@@ -43,11 +43,11 @@ const voice = { name: "Help desk", locale: "en", zone } as const;
 /** Nothing waits for a turn meanwhile. */
 export async function startSimDesk({ url, sim, write, chat, logs }: SimDeskDeps): Promise<SimDesk> {
   const log = pino({ level: "info", timestamp: false, base: null }, { write: logs });
-  const { store, reachable, close } = await openStore({ url, administrators: [], outbox: write, log, pool: sim.pool });
+  const { store, works, close } = await openStore({ url, administrators: [], outbox: write, log, pool: sim.pool });
   const pool = new Pool({ ...sim.pool, connectionString: url });
   pool.on("error", () => undefined);
   // Whatever is made or opened when it is first needed.
-  await Promise.all(Array.from({ length: connections }, () => Promise.all([reachable(), pool.query("select 1")])));
+  await Promise.all(Array.from({ length: connections }, () => Promise.all([works(), pool.query("select 1")])));
   await store.transaction((tx) => tx.addQueue(defaultQueue));
   const rules = { policy: policyIn(zone), zone, now: () => new Date(seal.now()) };
   const platforms = { slack: chat };

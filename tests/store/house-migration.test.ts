@@ -94,7 +94,7 @@ beforeAll(async () => {
   await applyMigrations({ url: database.url, folder });
   await rm(folder, { recursive: true });
   for (const sql of before) await rows(sql);
-  ticketsBefore = await rows("select * from ticket order by reference");
+  ticketsBefore = await rows("select *, null::text as mark from ticket order by reference");
   await applyMigrations({ url: database.url });
   opened = await openStore({
     url: database.url,

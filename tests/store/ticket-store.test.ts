@@ -275,9 +275,9 @@ describe("the database", () => {
       log: silent,
       outbox: () => Promise.resolve(() => undefined),
     });
-    expect(await opened.reachable()).toBe(true);
+    expect(await opened.works()).toBe(true);
     await database.drop();
-    expect(await opened.reachable()).toBe(false);
+    expect(await opened.works()).toBe(false);
     await opened.close();
   });
 

@@ -184,7 +184,7 @@ async function brokenLaws({ reference, version }: Ticket, results: readonly unkn
     JSON.stringify([platform, tenant, address, audience]),
   );
   const changes = results.filter(isChange);
-  const told = changes.flatMap((change) => (change.result === "not-found" ? [] : [change.ticket]));
+  const told = changes.flatMap((change) => ("ticket" in change ? [change.ticket] : []));
   const made = changes.flatMap((change) => (change.result === "changed" ? [change.ticket.version] : []));
   const deeds = history.filter(({ number, by }) => number > version && by !== null);
   const laws = {

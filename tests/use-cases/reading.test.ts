@@ -24,7 +24,7 @@ afterAll(() => desk.close());
 
 const reads = async (who: keyof typeof person) => {
   const read = await readTicket(desk.store, reference, person[who]);
-  return read.result === "not-found" ? null : read;
+  return read.result === "read" ? read : null;
 };
 const masked = async (who: keyof typeof person) => {
   const read = await reads(who);

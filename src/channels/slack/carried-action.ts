@@ -34,20 +34,35 @@ const shortNames: Readonly<Record<string, string>> = {
 };
 const longNames = new Map(Object.entries(shortNames).map(([long, short]) => [short, long]));
 
+/** Stands between a reference and a mark, which have no such character: in a menu a name for the mark would be too long. */
+const beforeMark = ".";
+
 export const wholeAction = (action: Action): string => {
-  const written = Object.entries(action).map(([name, value]) => [shortNames[name] ?? name, value]);
+  const written = Object.entries(withMarkInside(action)).map(([name, value]) => [shortNames[name] ?? name, value]);
   return JSON.stringify(Object.fromEntries(written), (_, value: unknown) =>
     typeof value === "string" ? clean(value) : value,
   );
 };
 
+function withMarkInside(action: Action): object {
+  if (!("mark" in action)) return action;
+  const { mark, ...rest } = action;
+  return mark === undefined ? rest : { ...rest, ticket: `${rest.ticket}${beforeMark}${mark}` };
+}
+
 /** Null for a button of another version of the desk. Throws for what no button of any carries. */
 export function readAction(carried: string): Action | null {
   const written = z.record(z.string(), z.unknown()).parse(JSON.parse(carried));
-  const whole = Object.fromEntries(
-    Object.entries(written).map(([name, value]) => [longNames.get(name) ?? name, value]),
-  );
+  const named = Object.entries(written).map(([name, value]) => [longNames.get(name) ?? name, value]);
+  const whole = withMarkOutside(Object.fromEntries(named));
   const read = actionSchema.safeParse(whole);
   if (!read.success) z.object({ do: z.string() }).parse(whole);
   return read.data ?? null;
+}
+
+function withMarkOutside(written: Readonly<Record<string, unknown>>): object {
+  const { ticket } = written;
+  if (typeof ticket !== "string" || !ticket.includes(beforeMark)) return written;
+  const [reference, mark] = ticket.split(beforeMark, 2);
+  return { ...written, ticket: reference, mark };
 }

@@ -1,4 +1,4 @@
-import type { ChatUser, Conversation } from "../platform.ts";
+import type { ChatUser, Conversation, ThreadRoot } from "../platform.ts";
 import {
   actorOf,
   fileLinks,
@@ -28,9 +28,19 @@ export function fromMessage(body: unknown, at: WorkspaceContext): InboundEvent |
   const context = contextOf(by, event);
   if (isInThread(event)) {
     const thread = posted(by, event.channel, event.thread_ts);
-    return { intent: { kind: "replied", ...written, thread, personal }, context };
+    return { intent: { kind: "replied", ...written, thread, root: rootOf(event, at), personal }, context };
   }
   return personal ? { intent: { kind: "wrote", ...written }, context } : null;
+}
+
+/** Who began a thread, and when: a message's id is when it was posted, in seconds. */
+function rootOf(
+  { thread_ts, parent_user_id: user }: { readonly thread_ts: string; readonly parent_user_id?: string | undefined },
+  { bot }: WorkspaceContext,
+): ThreadRoot {
+  const at = Number(thread_ts) > 0 ? new Date(Number(thread_ts) * 1_000) : null;
+  if (user === undefined || bot === null) return { by: null, at };
+  return { by: user === bot ? "desk" : "somebody", at };
 }
 
 /** In a thread it is a command where that is no ticket's; of what is said under a ticket, the message itself tells. */
@@ -43,8 +53,11 @@ export function fromMention(body: unknown, at: WorkspaceContext): InboundEvent |
   const context = contextOf(by, event);
   if (isInThread(event)) {
     const thread = posted(by, event.channel, event.thread_ts);
-    const intent = { kind: "replied", ...asked, asked: words, thread, personal: false, text: "", files: [] } as const;
-    return { intent, context };
+    const said = { asked: words, text: "", files: [] };
+    return {
+      intent: { kind: "replied", ...asked, ...said, thread, root: rootOf(event, at), personal: false },
+      context,
+    };
   }
   return { intent: { kind: "asked", ...asked, words, in: { ...place(by, event.channel), scope: "channel" } }, context };
 }

@@ -8,6 +8,8 @@ export interface Identity {
   readonly enterprise: string | null;
   /** The token is of the whole organisation, and of none of its workspaces. */
   readonly isOrgWide: boolean;
+  /** The bot's own user; null: Slack does not say. */
+  readonly bot: string | null;
   readonly teamName: string;
   /** `https://acme.slack.com/`, or its like in GovSlack. */
   readonly url: string;
@@ -21,6 +23,7 @@ export interface IdentityFinder {
 
 const answer = z.object({
   team_id: z.string(),
+  user_id: z.string().nullish(),
   enterprise_id: z.string().nullish(),
   team: z.string(),
   url: z.string(),
@@ -39,8 +42,9 @@ export function createIdentity(client: SlackClient): IdentityFinder {
     async find() {
       if (known !== null) return known;
       const told = answer.parse(await client.auth.test());
-      const { team_id, enterprise_id = null, team, url } = told;
-      known = { team: team_id, enterprise: enterprise_id, isOrgWide: isOrgWide(told), teamName: team, url };
+      const { team_id, user_id = null, enterprise_id = null, team, url } = told;
+      const isOfAll = isOrgWide(told);
+      known = { team: team_id, enterprise: enterprise_id, isOrgWide: isOfAll, bot: user_id, teamName: team, url };
       return known;
     },
   };

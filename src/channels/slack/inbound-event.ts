@@ -17,6 +17,8 @@ export interface WorkspaceContext {
   readonly team: string | null;
   /** The organisation it belongs to; null where it stands alone, and before Slack said. */
   readonly enterprise: string | null;
+  /** The bot's own user; null before Slack said. */
+  readonly bot: string | null;
   /** `https://acme.slack.com/`; null before Slack said. */
   readonly url: string | null;
   readonly nameOf: NameOf;

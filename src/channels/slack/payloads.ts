@@ -88,6 +88,7 @@ export const messageEvent = z.object({
     ...written,
     channel: id,
     channel_type: z.string().optional(), // app_mention has none
+    parent_user_id: z.string().optional(), // who began the thread
     user: id.optional(),
     team: z.string().optional(),
     user_team: z.string().optional(), // in a channel shared with another organisation

@@ -78,6 +78,7 @@ export function createSlack(deps: SlackDeps): Slack {
   const workspaceContext = (): WorkspaceContext => ({
     team: identity.known()?.team ?? null,
     enterprise: identity.known()?.enterprise ?? null,
+    bot: identity.known()?.bot ?? null,
     url: identity.known()?.url ?? null,
     nameOf: (user) => profiles.remembered(user)?.name ?? null,
   });

@@ -1,6 +1,6 @@
 import { identityOf, type Action } from "../../features/actions.ts";
 import type { FormValues } from "../../screen/form.ts";
-import type { ChatUser, Conversation, Intent } from "../platform.ts";
+import type { ChatUser, Conversation, Intent, ThreadRoot } from "../platform.ts";
 import { addressOf, threadIn } from "./address.ts";
 import { wordsOfHtml } from "./html.ts";
 import {
@@ -88,7 +88,7 @@ function messageOf(activity: TeamsActivity, by: ChatUser): InboundEvent {
     if (empty && !mentionsBot) return nothing;
     const thread = { ...at, message: root };
     const mention = mentionsBot ? { asked: withoutCommand(text) } : {};
-    return meant({ kind: "replied", once, by, thread, personal: false, text, files, ...mention });
+    return meant({ kind: "replied", once, by, thread, root: rootOf(root), personal: false, text, files, ...mention });
   }
   if (!isPersonal(activity)) return mentionsBot ? meant({ ...asked, in: { ...at, scope: "group" } }) : nothing;
   if (empty && !hasPicture) return nothing;
@@ -96,8 +96,11 @@ function messageOf(activity: TeamsActivity, by: ChatUser): InboundEvent {
   const said = { once, by, text, files, ...(hasPicture && { leftOut: true as const }) };
   return quoted === null
     ? meant({ kind: "wrote", ...said })
-    : meant({ kind: "replied", thread: { ...at, message: quoted }, personal: true, ...said });
+    : meant({ kind: "replied", thread: { ...at, message: quoted }, root: rootOf(quoted), personal: true, ...said });
 }
+
+/** A message's id is when it was posted, in milliseconds. Whose it is, Teams does not say. */
+const rootOf = (id: string): ThreadRoot => ({ by: null, at: /^\d{13}$/.test(id) ? new Date(Number(id)) : null });
 
 const command = /^\/?ticket(?=\s|$)\s*/i;
 const withoutCommand = (text: string): string => text.replace(command, "");

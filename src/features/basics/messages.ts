@@ -28,6 +28,10 @@ export function noSuchTicket(reference: string, viewer: Viewer): Message {
 export const notYourTicket = (viewer: Viewer): Message =>
   sayPlainly(viewer, text`${phrases(viewer.locale).refusals.notAllowed}`);
 
+/** To a press, a form or words on the card of a ticket that was lost with the database. */
+export const ticketLost = (viewer: Viewer): Message =>
+  sayPlainly(viewer, text`${phrases(viewer.locale).refusals.ticketLost}`);
+
 /** A button that opens a form, for where it cannot open by itself. */
 export function offerForm(opener: Opener, viewer: Viewer): Message {
   const { whispers, buttons } = phrases(viewer.locale);

@@ -89,6 +89,8 @@ export const en = {
     failedHint: "Please try again in a moment. What was done before is kept.",
   },
   refusals: {
+    ticketLost:
+      "This card is of a ticket that is no longer here, so nothing was done. If you still need help, open a new one.",
     notAllowed: "You cannot do this with this ticket.",
     wrongStatus: (status: string) => `This is not possible now. State of the ticket: ${status.toLowerCase()}.`,
     nothingChanged: "It was already so: nothing has changed.",

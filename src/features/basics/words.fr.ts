@@ -85,6 +85,8 @@ export const fr: typeof en = {
     failedHint: "Merci de réessayer dans un instant. Ce qui était fait avant est conservé.",
   },
   refusals: {
+    ticketLost:
+      "Cette carte est celle d’un ticket qui n’existe plus ici : rien n’a été fait. Si vous avez encore besoin d’aide, ouvrez-en un nouveau.",
     notAllowed: "Vous ne pouvez pas faire cela sur ce ticket.",
     wrongStatus: (status) => `Ce n’est pas possible maintenant. État du ticket : ${status.toLowerCase()}.`,
     nothingChanged: "C’était déjà le cas : rien n’a changé.",

@@ -4,8 +4,8 @@ import type { FormValues } from "../../screen/form.ts";
 import { phrases, type Phrases } from "../words.ts";
 import type { Message } from "../../screen/message.ts";
 import { helpMessage } from "../home/messages.ts";
-import { noSuchTicket, notYourTicket, offerForm, failed, notKnownYet } from "../basics/messages.ts";
-import { placeWords, wordsNotSent, wordsPlaced, wordsRelayed, wordsGone } from "../replies/messages.ts";
+import { noSuchTicket, notYourTicket, ticketLost, offerForm, failed, notKnownYet } from "../basics/messages.ts";
+import { placeWords, wordsNotSent, wordsPlaced, wordsRelayed, threadLost, wordsGone } from "../replies/messages.ts";
 import { oneOfMany, ticketOpened } from "../opening/messages.ts";
 import { secretTyped } from "../masking/messages.ts";
 import { awayNoted, awayUnread, backNoted } from "../absence/messages.ts";
@@ -35,12 +35,14 @@ const said = {
   helpMessage,
   noSuchTicket,
   notYourTicket,
+  ticketLost,
   offerForm,
   failed,
   notKnownYet,
   placeWords,
   wordsPlaced,
   wordsRelayed,
+  threadLost,
   wordsGone,
   wordsNotSent,
   ticketOpened,
@@ -167,6 +169,7 @@ function told(stage: Stage): Told {
     oneOfMany: ["whispers", { "one of many": said.oneOfMany(ticket, viewer, 10) }],
     noSuchTicket: ["whispers", { "no such ticket": said.noSuchTicket("I261121_9999", viewer) }],
     notYourTicket: ["refusals", { "somebody else's ticket": said.notYourTicket(viewer) }],
+    ticketLost: ["refusals", { "a card of a lost ticket": said.ticketLost(viewer) }],
     offerForm: ["whispers", { "a form to open": said.offerForm({ do: "new-ticket" }, viewer) }],
     placeWords: [
       "whispers",
@@ -209,6 +212,7 @@ function told(stage: Stage): Told {
       },
     ],
     awayUnread: ["whispers", { "away until when?": said.awayUnread(story.rejectReason, viewer) }],
+    threadLost: ["whispers", { "words under a lost card": said.threadLost(viewer) }],
     wordsGone: ["whispers", { "words gone": said.wordsGone(viewer) }],
     draftKept: [
       "whispers",

@@ -1,6 +1,7 @@
 import type { Form } from "../../screen/form.ts";
 import type { FormSubject } from "../../screen/form-rule.ts";
 import { maskedText } from "../../screen/mask.ts";
+import { namedOnButton } from "../../screen/ticket-buttons.ts";
 import type { TicketForm } from "../actions.ts";
 import { forms } from "../forms.ts";
 import { phrases } from "../words.ts";
@@ -15,7 +16,7 @@ export function ticketForm(name: TicketForm, subject: FormSubject): Form {
   const fields = form.fields(subject, words);
   const about = attempt === null ? {} : { attempt };
   return {
-    opener: { do: "fill", form: name, ...about, ticket: ticket.reference, seen },
+    opener: { do: "fill", form: name, ...about, ...namedOnButton(ticket), seen },
     title: title[name],
     submit: submit[name],
     close: fields.length === 0 ? close : cancel,

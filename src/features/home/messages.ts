@@ -5,7 +5,7 @@ import type { Ticket } from "../../kernel/ticket.ts";
 import { buttonRow, paragraph, statusMarks } from "../../screen/blocks.ts";
 import { phrases, type Phrases } from "../words.ts";
 import type { Block, Button, Message } from "../../screen/message.ts";
-import { newTicketButton, primary } from "../../screen/ticket-buttons.ts";
+import { namedOnButton, newTicketButton, primary } from "../../screen/ticket-buttons.ts";
 import { cut, oneLine } from "../../screen/plain-text.ts";
 import { say } from "../../screen/say.ts";
 import { bold, text, time, type Text } from "../../kernel/text.ts";
@@ -127,10 +127,10 @@ export const moreLine = (hidden: number, action: Action, { lists, buttons }: Phr
   hidden > 0 ? [{ kind: "item", text: text`${lists.more(hidden)}`, button: { label: buttons.showMore, action } }] : [];
 
 /** A ticket in a line, with its card behind a button. */
-export const showLine = ({ reference }: Ticket, line: Text, { buttons }: Phrases): Block => ({
+export const showLine = (ticket: Ticket, line: Text, { buttons }: Phrases): Block => ({
   kind: "item",
   text: line,
-  button: { label: buttons.show, action: { do: "show", ticket: reference } },
+  button: { label: buttons.show, action: { do: "show", ...namedOnButton(ticket) } },
 });
 
 const lineTitle = (ticket: Ticket): string => cut(oneLine(ticket.title), 80);

@@ -42,6 +42,8 @@ export interface TicketDraft {
 
 export type Opened = {
   readonly type: "opened";
+  /** Left out by desks that had none. */
+  readonly mark?: string | undefined;
   readonly description: string;
   readonly device: string;
   readonly phone: string;
@@ -58,6 +60,7 @@ export const events: EventRules<OpeningEvent> = {
   opened: {
     read: z.object({
       type: z.literal("opened"),
+      mark: z.string().optional(),
       title: z.string(),
       kind: z.enum(kinds),
       service: z.string(),

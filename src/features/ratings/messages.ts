@@ -4,7 +4,7 @@ import { text } from "../../kernel/text.ts";
 import { lastAttempt, type Ticket } from "../../kernel/ticket.ts";
 import type { Button } from "../../screen/message.ts";
 import type { RefusalVoices } from "../../screen/refusal.ts";
-import { mark, ticketButtons } from "../../screen/ticket-buttons.ts";
+import { carries, ticketButtons } from "../../screen/ticket-buttons.ts";
 import { nameOf, silent, type EventVoices } from "../../screen/voice.ts";
 import type { Phrases } from "../words.ts";
 import type { RatingsEvent, RatingsRefusal } from "./rules.ts";
@@ -43,7 +43,7 @@ export const voices: EventVoices<RatingsEvent> = {
 const rateButtons = (ticket: Ticket, attempt: Attempt): readonly Button[] =>
   starCounts.map((stars) => ({
     label: `${stars} ★`,
-    action: { do: "rate", attempt: attempt.number, stars, ...mark(ticket) },
+    action: { do: "rate", attempt: attempt.number, stars, ...carries(ticket) },
   }));
 
 /** Five presses while unrated; then a word more, or another opinion. */

@@ -4,7 +4,7 @@ import { lastAttempt, type Ticket } from "../../kernel/ticket.ts";
 import { aside, buttonRow, quote } from "../../screen/blocks.ts";
 import type { Block, Button, Message } from "../../screen/message.ts";
 import { sayPlainly } from "../../screen/say.ts";
-import { primary, reopening, ticketButtons } from "../../screen/ticket-buttons.ts";
+import { namedOnButton, primary, reopening, ticketButtons } from "../../screen/ticket-buttons.ts";
 import { titled } from "../../screen/titled.ts";
 import type { Viewer } from "../../screen/viewer.ts";
 import { holderUnless, nameOf, requesterName, silent, type EventVoice, type EventVoices } from "../../screen/voice.ts";
@@ -94,7 +94,7 @@ export function placeWords(
   const places = tickets.slice(0, mostOffered).map((ticket): Block => ({
     kind: "item",
     text: text`${titled(ticket)}`,
-    button: { label: said.buttons.addHere, action: { do: "place", words: words.id, ticket: ticket.reference } },
+    button: { label: said.buttons.addHere, action: { do: "place", words: words.id, ...namedOnButton(ticket) } },
   }));
   const hidden = tickets.length - places.length;
   const others = hidden > 0 ? [aside(text`${said.lists.more(hidden)} ${said.whispers.placeElsewhere}`)] : [];
@@ -124,6 +124,10 @@ export const wordsPlaced = (ticket: Ticket, viewer: Viewer): Message =>
 
 export const wordsRelayed = (ticket: Ticket, viewer: Viewer): Message =>
   sayPlainly(viewer, text`${phrases(viewer.locale).whispers.relayed(viewer.names(ticket.requester).name)}`);
+
+/** Under a card whose ticket was lost with the database. */
+export const threadLost = (viewer: Viewer): Message =>
+  sayPlainly(viewer, text`${phrases(viewer.locale).whispers.threadLost}`);
 
 export const wordsGone = (viewer: Viewer): Message =>
   sayPlainly(viewer, text`${phrases(viewer.locale).whispers.wordsGone}`);

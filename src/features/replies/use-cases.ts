@@ -5,7 +5,7 @@ import type { Surface } from "../../desk/surface.ts";
 import { change, type Change, type Rules } from "../../desk/tickets.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import { isOpen } from "../../kernel/status.ts";
-import type { Ticket } from "../../kernel/ticket.ts";
+import type { Ticket, TicketMeant } from "../../kernel/ticket.ts";
 
 /** What somebody wrote, and who they are. */
 export interface Spoken extends KeptWords {
@@ -17,8 +17,8 @@ export const say = (
   tx: DeskTransaction,
   rules: Rules,
   type: "reply" | "answer" | "note",
-  { reference, text, files, by }: Spoken & { readonly reference: string },
-): Promise<Change> => change(tx, rules, { reference, command: { type, text, files }, by });
+  { text, files, ...asked }: Spoken & TicketMeant,
+): Promise<Change> => change(tx, rules, { ...asked, command: { type, text, files } });
 
 /** Words under a card or a note: those under a person's go to the agents, those under the agents' stay among them. */
 export const sayUnder = (
@@ -41,22 +41,37 @@ export type Placed =
 const looksAt = 100; // open tickets of somebody: how many there are is told, however many are offered
 
 /** Words to the desk alone, under nothing: they answer the one question that waits; if in doubt, they are kept until it is said. */
-export async function placeOrKeep(tx: DeskTransaction, rules: Rules, { text, files, by }: Spoken): Promise<Placed> {
-  const open = (await readOwnTickets(tx, by, looksAt)).filter(({ status }) => isOpen(status));
-  if (open.length === 0 && files.length === 0) return { result: "new-ticket" };
+export async function placeOrKeep(tx: DeskTransaction, rules: Rules, spoken: Spoken): Promise<Placed> {
+  const open = await openTicketsOf(tx, spoken.by);
   const [only, ...others] = open.filter(({ status }) => status === "waiting");
-  if (only !== undefined && others.length === 0) {
-    return say(tx, rules, "answer", { reference: only.reference, text, files, by });
-  }
-  return { result: "kept", words: await tx.keepWords(by, text, files, rules.now()), tickets: open };
+  return only !== undefined && others.length === 0
+    ? say(tx, rules, "answer", { ...spoken, reference: only.reference })
+    : keep(tx, rules, spoken, open);
+}
+
+/** Words of which nothing says where they belong: their author is asked. */
+export const keepUntilPlaced = async (tx: DeskTransaction, rules: Rules, spoken: Spoken): Promise<Placed> =>
+  keep(tx, rules, spoken, await openTicketsOf(tx, spoken.by));
+
+const openTicketsOf = async (tx: DeskTransaction, by: PersonId): Promise<readonly Ticket[]> =>
+  (await readOwnTickets(tx, by, looksAt)).filter(({ status }) => isOpen(status));
+
+async function keep(
+  tx: DeskTransaction,
+  rules: Rules,
+  { text, files, by }: Spoken,
+  tickets: readonly Ticket[],
+): Promise<Placed> {
+  if (tickets.length === 0 && files.length === 0) return { result: "new-ticket" };
+  return { result: "kept", words: await tx.keepWords(by, text, files, rules.now()), tickets };
 }
 
 /** Puts words that wait where their author says they belong; `words-gone`: they were taken, or are somebody else's. */
 export async function placeKept(
   tx: DeskTransaction,
   rules: Rules,
-  { words, reference, by }: { readonly words: string; readonly reference: string; readonly by: PersonId },
+  { words, by, ...meant }: TicketMeant & { readonly words: string; readonly by: PersonId },
 ): Promise<Change | { readonly result: "words-gone" }> {
   const kept = await tx.takeWords(words, by);
-  return kept === null ? { result: "words-gone" } : say(tx, rules, "answer", { ...kept, reference, by });
+  return kept === null ? { result: "words-gone" } : say(tx, rules, "answer", { ...kept, ...meant, by });
 }

@@ -10,6 +10,7 @@ export function begin(reference: string, { event, at, due = nothingDue }: Record
   return {
     reference,
     ...opened,
+    mark: opened.mark ?? null,
     followers: [],
     status: "new",
     assignee: null,

@@ -19,3 +19,13 @@ export function isZone(name: string): boolean {
 /** The first instant of a calendar day `yyyy-mm-dd`; `zone` is an IANA name. */
 export const startOfDay = (date: string, zone: string): Date =>
   DateTime.fromISO(date, { zone }).startOf("day").toJSDate();
+
+/** The calendar days from one instant to another, both included, as `yymmdd`; `zone` is an IANA name. */
+export function daysBetween(from: Date, to: Date, zone: string): readonly string[] {
+  const last = DateTime.fromJSDate(to, { zone }).startOf("day");
+  const days: string[] = [];
+  for (let day = DateTime.fromJSDate(from, { zone }).startOf("day"); day <= last; day = day.plus({ days: 1 })) {
+    days.push(day.toFormat("yyMMdd"));
+  }
+  return days;
+}

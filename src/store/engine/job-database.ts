@@ -29,7 +29,16 @@ const connections = 10; // of its own: no person waits for one that delivers
 const carriers = z.array(z.object({ data: z.custom<Delivery>((value) => ofSomeKind.safeParse(value).success) }));
 
 /** Connects when it is first asked. A worker says the same few long statements again and again: planned once, they cost a fifth. */
-export function openJobDatabase({ url, log }: { readonly url: string; readonly log: Logger }): JobDatabase {
+export function openJobDatabase({
+  url,
+  namesStatements = true,
+  log,
+}: {
+  readonly url: string;
+  /** Left out: they are named. */
+  readonly namesStatements?: boolean;
+  readonly log: Logger;
+}): JobDatabase {
   const pool = new Pool({
     connectionString: url,
     max: connections,
@@ -37,7 +46,7 @@ export function openJobDatabase({ url, log }: { readonly url: string; readonly l
     application_name: workerName,
   });
   pool.on("error", (err) => log.error({ err }, "job queue"));
-  const nameOf = statementNames();
+  const nameOf = statementNames(namesStatements ? undefined : 0);
   const executeSql = (text: string, values: unknown[] = []): Promise<{ rows: unknown[] }> =>
     // Several at once, as migrations are, can be neither named nor given values.
     text.includes(";") ? pool.query(text) : pool.query({ name: nameOf({ sql: text }), text, values });

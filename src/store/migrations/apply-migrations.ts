@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { Client } from "pg";
+import type { Client } from "pg";
 import { cannotStart, errorMessage } from "../../kernel/errors.ts";
+import { connect } from "../connection/connect.ts";
 import { listMigrations, migrationsFolder, type Migration } from "./list-migrations.ts";
 import { takeMigrationLease, type MigrationLease } from "./migration-lease.ts";
 
+const name = "guichet: migrations";
 const leaseLasts = 15_000; // milliseconds; so long does the next desk wait when one is killed while it migrates
 
 /** Prisma's own table, so that `prisma migrate status` and `resolve` understand the database. */
@@ -30,12 +32,15 @@ const createHistory = `
 export async function applyMigrations(options: {
   url: string;
   folder?: string;
+  /** Those that a backup was made with, and no others: what it holds is older than the rest. Left out: all. */
+  upTo?: readonly Applied[];
   leaseLasts?: number;
   /** Told what is to be applied before it is: the desk answers nobody meanwhile. */
   begins?: (pending: readonly string[]) => void;
 }): Promise<{ applied: string[] }> {
-  const migrations = await listMigrations(options.folder ?? migrationsFolder);
-  const [client, leaseClient] = [await connect(options.url), await connect(options.url)];
+  const all = await listMigrations(options.folder ?? migrationsFolder);
+  const migrations = options.upTo === undefined ? all : chosen(all, options.upTo);
+  const [client, leaseClient] = [await connect(options.url, name), await connect(options.url, name)];
   try {
     const lease = await takeMigrationLease(leaseClient, options.leaseLasts ?? leaseLasts);
     try {
@@ -57,21 +62,23 @@ export async function applyMigrations(options: {
   }
 }
 
-async function connect(url: string): Promise<Client> {
-  const client = new Client({ connectionString: url, application_name: "guichet: migrations" });
-  client.on("error", () => undefined); // whatever is asked next rejects
-  try {
-    await client.connect();
-    return client;
-  } catch (error) {
-    throw cannotStart(
-      `PostgreSQL at ${client.host}:${client.port} does not let the desk in (${errorMessage(error)}); check DATABASE_URL.`,
-      error,
-    );
-  }
+type Applied = Pick<Migration, "name" | "checksum">;
+
+/** What was applied to a database, oldest first; nothing where no desk has run. */
+export async function appliedMigrations(client: Client): Promise<Applied[]> {
+  const { rows } = await client.query<{ migrated: boolean }>(
+    "select to_regclass('_prisma_migrations') is not null as migrated",
+  );
+  return rows[0]?.migrated === true ? readHistory(client) : [];
 }
 
-type Applied = Pick<Migration, "name" | "checksum">;
+/** Rejects where this program is older than what it is to restore, or another. */
+function chosen(migrations: readonly Migration[], names: readonly Applied[]): readonly Migration[] {
+  refuseNewer(names, migrations);
+  refuseChanged(names, migrations);
+  const wanted = new Set(names.map(({ name }) => name));
+  return migrations.filter(({ name }) => wanted.has(name));
+}
 
 async function readHistory(client: Client): Promise<Applied[]> {
   const { rows } = await client.query<Applied>(

@@ -39,6 +39,7 @@ const attempt: z.ZodType<Attempt> = z.looseObject({
 // An event keeps its own shape; its row reads older ones.
 const ticket: z.ZodType<Omit<Ticket, "clock">> = z.object({
   reference: z.string(),
+  mark: z.string().nullable(),
   kind: z.enum(kinds),
   title: z.string(),
   description: z.string(),

@@ -1,0 +1,59 @@
+import { pino } from "pino";
+import type { MissingTime } from "../desk/store.ts";
+import { openRecords } from "../doctor/open-records.ts";
+import type { DeskPolicy } from "../kernel/policy.ts";
+import { startEmbeddedPostgres } from "../postgres/embedded-postgres.ts";
+import type { Config } from "../process/config.ts";
+import { openRestored } from "../store/backup/missing-time.ts";
+import { restoreBackup } from "../store/backup/restore-backup.ts";
+import { settle, type Settled } from "./settle.ts";
+
+/** What is to be made whole again. */
+export interface Restoring {
+  readonly config: Pick<Config, "databaseUrl" | "dataFolder" | "zone" | "administrators">;
+  readonly policy: DeskPolicy;
+  readonly now: () => Date;
+  /** A folder that `npm run backup` made; or the moment to which the database was brought back by other means. */
+  readonly from: string | Date;
+  /** When the desk stopped working on the database that was lost. */
+  readonly stopped: Date;
+}
+
+export interface Restored {
+  /** The moment that was restored. */
+  readonly at: Date;
+  /** Tables of others, which only the backup has now. */
+  readonly leftOut: readonly string[];
+  /** Null: the desk had stopped before that, so that nothing is missing. */
+  readonly settled: Settled | null;
+}
+
+/** Restores a database, and has the desk go on after the time that is missing in it. Rejects with a `cannotStart` sentence. */
+export async function restore(restoring: Restoring): Promise<Restored> {
+  const { databaseUrl, dataFolder } = restoring.config;
+  if (databaseUrl !== null) return restoreInto(databaseUrl, restoring);
+  const server = await startEmbeddedPostgres({ folder: dataFolder, log: () => undefined });
+  try {
+    return await restoreInto(server.url, restoring);
+  } finally {
+    await server.stop();
+  }
+}
+
+async function restoreInto(url: string, restoring: Restoring): Promise<Restored> {
+  const { from, stopped } = restoring;
+  const { at, leftOut } =
+    typeof from === "string" ? await restoreBackup({ url, folder: from }) : { at: from, leftOut: [] };
+  return { at, leftOut, settled: stopped > at ? await goOn(url, restoring, { from: at, to: stopped }) : null };
+}
+
+async function goOn(url: string, { config, policy, now }: Restoring, missing: MissingTime): Promise<Settled> {
+  const restored = await openRestored(url);
+  const { store, close } = await openRecords(config, { url, log: pino({ level: "silent" }) });
+  try {
+    return await settle({ store, restored, rules: { policy, zone: config.zone, now } }, missing);
+  } finally {
+    await close();
+    await restored.close();
+  }
+}

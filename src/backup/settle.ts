@@ -1,0 +1,57 @@
+import type { Delivery } from "../desk/delivery.ts";
+import type { DeskStore, MissingTime } from "../desk/store.ts";
+import type { Rules } from "../desk/tickets.ts";
+import type { DeskTransaction, Timer } from "../desk/transaction.ts";
+import { wake } from "../desk/wake.ts";
+import { comeBack } from "../features/absence/use-cases.ts";
+import { planBrief } from "../features/briefs/use-cases.ts";
+import { daysBetween } from "../kernel/time/calendar.ts";
+import type { RestoredDatabase } from "../store/backup/missing-time.ts";
+
+export interface Settled {
+  /** How many timers fell due in the time that is missing. */
+  readonly passedOver: number;
+  /** How many cards are to be brought up to date, or posted. */
+  readonly cards: number;
+}
+
+const atOnce = 500; // jobs in one transaction
+
+/**
+ * Has a restored database go on after the time that is missing in it. The desk did work in that time: what it did by the
+ * clock is written down again and not said again, nothing that it named is named a second time, and every card of an open
+ * ticket shows what is known here.
+ */
+export async function settle(
+  { store, restored, rules }: { store: DeskStore; restored: RestoredDatabase; rules: Rules },
+  missing: MissingTime,
+): Promise<Settled> {
+  await restored.leap(missing, daysBetween(missing.from, rules.now(), rules.zone));
+  const then: Rules = { ...rules, now: () => missing.to };
+  const due = await restored.dueTimers(missing.to);
+  for (const { key, job } of due) {
+    if (job.kind === "catch-up") await restored.forgetPostponed(job.surface);
+    await store.transaction((tx) => passOver(unsaid(tx), then, key, job));
+  }
+  const cards = await restored.cards();
+  for (let from = 0; from < cards.length; from += atOnce) {
+    const jobs = cards
+      .slice(from, from + atOnce)
+      .map(({ surface, posted }): Delivery =>
+        posted ? { kind: "refresh-card", surface } : { kind: "note", surface, event: 1 },
+      );
+    await store.transaction((tx) => tx.deliver(jobs));
+  }
+  return { passedOver: due.length, cards: cards.length };
+}
+
+/** A change of which nobody hears. */
+const unsaid = (tx: DeskTransaction): DeskTransaction => ({ ...tx, deliver: () => Promise.resolve() });
+
+/** Does to the desk's memory what a timer did, and sets it anew where it goes on. */
+async function passOver(tx: DeskTransaction, rules: Rules, key: string, job: Timer["job"]): Promise<void> {
+  await tx.setTimer({ key, at: null, job });
+  if (job.kind === "wake") await wake(tx, rules, job.ticket);
+  if (job.kind === "come-back") await comeBack(tx, rules, job.person);
+  if (job.kind === "brief-due") await planBrief(tx, rules, job.queue);
+}

@@ -1,0 +1,76 @@
+import { z } from "zod";
+import type { SurfaceId } from "../../desk/delivery.ts";
+import type { MissingTime } from "../../desk/store.ts";
+import type { Timer } from "../../desk/transaction.ts";
+import { connect } from "../connection/connect.ts";
+import { ofSomeKind } from "../engine/json.ts";
+import { missingTimeKey } from "../engine/missing-time.ts";
+import { moveSequences } from "./restore-backup.ts";
+
+/** What a restored database does not know, and how to go on without it. */
+export interface RestoredDatabase {
+  /**
+   * Has references and ids go on far beyond those that were given in the time that is missing. `days` are its days and those
+   * until now, yymmdd. Remembers which time that is, and forgets what waited to be said before it: that was said in it.
+   */
+  leap(missing: MissingTime, days: readonly string[]): Promise<void>;
+  /** Timers that were due until then, soonest first. */
+  dueTimers(until: Date): Promise<readonly Pick<Timer, "key" | "job">[]>;
+  /** What was to be said later on a surface was said. */
+  forgetPostponed(surface: SurfaceId): Promise<void>;
+  /** Where open tickets are shown, or should be, the newest first. */
+  cards(): Promise<readonly { readonly surface: SurfaceId; readonly posted: boolean }[]>;
+  close(): Promise<void>;
+}
+
+const fewest = 1_000; // tickets: more than most desks open in a day
+const furtherIds = 1_000_000;
+
+const timers = z.array(
+  z.object({ key: z.string(), job: z.custom<Timer["job"]>((value) => ofSomeKind.safeParse(value).success) }),
+);
+const cards = z.array(z.object({ surface: z.string(), posted: z.boolean() }));
+
+export async function openRestored(url: string): Promise<RestoredDatabase> {
+  const client = await connect(url, "guichet: restore");
+  return {
+    async leap(missing, days) {
+      await client.query("begin");
+      await client.query(
+        `insert into day_counter as counter (day, count)
+         select day, leap from unnest($1::text[]) as day,
+                (select greatest($2::int, 2 * coalesce(max(count), 0)) as leap from day_counter) as leaps
+             on conflict (day) do update set count = counter.count + excluded.count`,
+        [days, fewest],
+      );
+      await moveSequences(client, furtherIds);
+      await client.query("delete from outbox");
+      await client.query(
+        "insert into setting (key, value) values ($1, $2) on conflict (key) do update set value = excluded.value",
+        [missingTimeKey, JSON.stringify(missing)],
+      );
+      await client.query("commit");
+    },
+
+    async dueTimers(until) {
+      const { rows } = await client.query("select key, job from timer where at <= $1 order by at, key", [until]);
+      return timers.parse(rows);
+    },
+
+    async forgetPostponed(surface) {
+      // As a note that could not be delivered: nobody tries again.
+      await client.query("update note set address = null where surface_id = $1 and message is null", [surface]);
+    },
+
+    async cards() {
+      const { rows } = await client.query(
+        `select s.id::text as surface, s.message is not null as posted
+           from surface s join ticket t on t.reference = s.ticket
+          where t.ended_at is null order by t.opened_at desc, s.id`,
+      );
+      return cards.parse(rows);
+    },
+
+    close: () => client.end(),
+  };
+}

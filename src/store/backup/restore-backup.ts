@@ -1,0 +1,105 @@
+import type { Client } from "pg";
+import { cannotStart } from "../../kernel/errors.ts";
+import { connect } from "../connection/connect.ts";
+import { applyMigrations, appliedMigrations } from "../migrations/apply-migrations.ts";
+import { copyIn } from "./copy.ts";
+import { readManifest, type Manifest, type Part } from "./manifest.ts";
+import { isWhole, readPart } from "./parts.ts";
+import { differentTickets } from "./seals.ts";
+import { listTables, plainTexts } from "./tables.ts";
+
+export interface RestoredBackup {
+  /** The moment that it holds. */
+  readonly at: Date;
+  /** Tables that somebody else had made beside the desk's: they are in the backup, and no migration makes them. */
+  readonly leftOut: readonly string[];
+}
+
+/**
+ * Brings a backup into an empty database: the schema that it was made with, its rows, and then the migrations since. Nothing
+ * of it is written unless every file is as it was written. Rejects with a `cannotStart` sentence.
+ */
+export async function restoreBackup({ url, folder }: { url: string; folder: string }): Promise<RestoredBackup> {
+  const manifest = await readManifest(folder);
+  await refuseDamaged(folder, manifest);
+  const client = await connect(url, "guichet: restore");
+  let leftOut: readonly string[];
+  try {
+    await refuseFilled(client, manifest);
+    await applyMigrations({ url, upTo: manifest.migrations });
+    await client.query("begin");
+    await client.query(plainTexts);
+    leftOut = await fill(client, folder, manifest);
+    await moveSequences(client, 0);
+    const different = await differentTickets(client, readPart(folder, manifest.tickets));
+    if (different.length > 0) {
+      throw cannotStart(
+        `These tickets did not come back as they were, so nothing was restored: ${different.slice(0, 5).join(", ")}.`,
+      );
+    }
+    await client.query("commit");
+  } finally {
+    await client.end();
+  }
+  await applyMigrations({ url });
+  return { at: manifest.at, leftOut };
+}
+
+async function refuseDamaged(folder: string, { tables, tickets }: Manifest): Promise<void> {
+  const damaged: string[] = [];
+  for (const part of [...tables, tickets]) if (!(await isWhole(folder, part))) damaged.push(part.file);
+  if (damaged.length === 0) return;
+  throw cannotStart(
+    `The backup is damaged: ${damaged.join(", ")} in ${folder} is not as it was written; take another.`,
+  );
+}
+
+/** A restore that failed leaves tables without rows: those do not stand in the way. */
+async function refuseFilled(client: Client, manifest: Manifest): Promise<void> {
+  const filled: string[] = [];
+  for (const { name } of await listTables(client)) {
+    if ((await client.query(`select from ${name} limit 1`)).rowCount !== 0) filled.push(name);
+  }
+  const known = new Set(manifest.migrations.map(({ name }) => name));
+  const isNewer = (await appliedMigrations(client)).some(({ name }) => !known.has(name));
+  if (filled.length === 0 && !isNewer) return;
+  const why = filled.length === 0 ? "a newer desk has made its tables" : `there are rows in ${filled.join(", ")}`;
+  throw cannotStart(
+    `The database is not empty (${why}), and a backup is restored into an empty one only: create another database and name it in DATABASE_URL; without DATABASE_URL, move the folder postgres in HELPDESK_DATA_DIR elsewhere.`,
+  );
+}
+
+/** Gives the names of those that there are no tables for. */
+async function fill(client: Client, folder: string, manifest: Manifest): Promise<readonly string[]> {
+  const backedUp = new Map(manifest.tables.map((table) => [table.name, table]));
+  for (const { name } of await listTables(client)) {
+    const table = backedUp.get(name);
+    if (table === undefined) continue;
+    await fillOne(client, folder, table);
+    backedUp.delete(name);
+  }
+  return [...backedUp.keys()];
+}
+
+type TablePart = Part & { readonly name: string; readonly columns: readonly string[] };
+
+async function fillOne(client: Client, folder: string, { name, columns, rows, file }: TablePart): Promise<void> {
+  const copied = await copyIn(client, `copy ${name} (${columns.join(", ")}) from stdin`, readPart(folder, { file }));
+  if (copied !== rows) throw new Error(`${copied} rows of ${name} came back, and ${rows} were backed up`);
+}
+
+/** Sets every sequence beyond the rows there are, and so much further. */
+export async function moveSequences(client: Client, further: number): Promise<void> {
+  const { rows } = await client.query<{ name: string; table: string; column: string }>(
+    `select s.oid::regclass::text as name, c.oid::regclass::text as table, quote_ident(a.attname) as column
+       from pg_class s join pg_depend d on d.classid = 'pg_class'::regclass and d.objid = s.oid and d.deptype in ('a', 'i')
+       join pg_class c on c.oid = d.refobjid join pg_attribute a on a.attrelid = c.oid and a.attnum = d.refobjsubid
+      where s.relkind = 'S' and c.relnamespace = current_schema()::regnamespace`,
+  );
+  for (const { name, table, column } of rows) {
+    await client.query(
+      `select setval($1::regclass, (select coalesce(max(${column}), 0) from ${table}) + 1 + $2, false)`,
+      [name, further],
+    );
+  }
+}

@@ -1,0 +1,195 @@
+import { mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { proveBackup } from "../../src/backup/prove.ts";
+import { newestBackup, readManifest } from "../../src/store/backup/manifest.ts";
+import { restoreBackup } from "../../src/store/backup/restore-backup.ts";
+import { writeBackup } from "../../src/store/backup/write-backup.ts";
+import { openDiagnosis } from "../../src/store/diagnosis.ts";
+import { createEmptyDatabase, createTestDatabase, query, type TestDatabase } from "../support/database.ts";
+import { openDeskInATest, type DeskInATest } from "../support/desk-in-a-test.ts";
+
+/** What COPY has to escape, and what people write all the same. */
+const awkward = 'tab\t, backslash \\, \\N, "quotes", a line\nand the next\r\n\\. – ’ 日本語 🔥';
+
+let folder: string;
+let desk: DeskInATest;
+let mona: string;
+let claire: string;
+let reference: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "guichet-backups-"));
+  desk = await openDeskInATest();
+  mona = await desk.person("U-mona", { name: "Mona" });
+  claire = await desk.person("U-claire", { name: "Claire" });
+  await desk.queue("support", [claire]);
+  ({ reference } = await desk.opens(mona, { title: "Printer", description: awkward }));
+  await desk.changes(reference, claire, { type: "claim" });
+  await desk.changes(reference, claire, { type: "ask", text: awkward });
+});
+afterAll(async () => {
+  await desk.close();
+  await rm(folder, { recursive: true });
+});
+
+const backUp = (url = desk.url) => writeBackup({ url, folder });
+const tables = ["ticket", "ticket_event", "words", "person", "account", "queue", "queue_member", "agents_channel"];
+tables.push("surface", "note", "timer", "inbound", "draft", "pending_words", "setting", "day_counter", "queue_lead");
+const everything = (url: string) =>
+  Promise.all(
+    tables.map(async (name) => ({ name, rows: await query(url, `select * from ${name} part order by part::text`) })),
+  );
+
+describe("a backup", () => {
+  let elsewhere: TestDatabase;
+  beforeEach(async () => {
+    elsewhere = await createEmptyDatabase();
+  });
+  afterEach(() => elsewhere.drop());
+  const restore = (from: string) => restoreBackup({ url: elsewhere.url, folder: from });
+
+  test("brings every row back, into an empty database", async () => {
+    const written = await backUp();
+    expect(written).toMatchObject({ tickets: 1 });
+    await restore(written.folder);
+    expect(await everything(elsewhere.url)).toEqual(await everything(desk.url));
+    const { description } =
+      (await query<{ description: string }>(elsewhere.url, "select description from ticket"))[0] ?? {};
+    expect(description).toBe(awkward);
+  });
+
+  test("has ids go on after those that came back", async () => {
+    await restore((await backUp()).folder);
+    const [most] = await query<{ id: string }>(elsewhere.url, "select max(id)::text as id from surface");
+    const [next] = await query<{ id: string }>(elsewhere.url, "select nextval('surface_id_seq')::text as id");
+    expect(Number(next?.id)).toBeGreaterThan(Number(most?.id));
+  });
+
+  test("is of one moment, however many tickets are opened and changed meanwhile", async () => {
+    const acknowledged: string[] = [];
+    const run = { over: false };
+    const work = async (): Promise<void> => {
+      while (!run.over) {
+        const opened = await desk.opens(mona, { title: "Under load" });
+        await desk.changes(opened.reference, claire, { type: "claim" });
+        acknowledged.push(opened.reference);
+      }
+    };
+    const working = Promise.all([work(), work(), work()]);
+    while (acknowledged.length < 20) await new Promise((resolve) => setTimeout(resolve, 20));
+    const before = [...acknowledged];
+    const { folder: made } = await backUp();
+    run.over = true;
+    await working;
+    await restore(made);
+    const rows = await query<{ reference: string }>(elsewhere.url, "select reference from ticket");
+    expect(rows.map((row) => row.reference)).toEqual(expect.arrayContaining(before));
+    expect(acknowledged.length).toBeGreaterThan(before.length);
+    const { diagnosis, close } = await openDiagnosis(elsewhere.url);
+    expect(await diagnosis.misfolded(null)).toMatchObject({
+      looked: rows.length,
+      different: [],
+      damaged: [],
+      newer: [],
+    });
+    await close();
+  });
+
+  test("of 0.1.0 is restored as it was, and then brought to this version", async () => {
+    const old = await createEmptyDatabase();
+    const sql = await readFile(join(import.meta.dirname, "../upgrade/0.1.0/database.sql"), "utf8");
+    await query(old.url, sql);
+    const { folder: made, tickets } = await backUp(old.url);
+    await old.drop();
+    await restore(made);
+    const [counted] = await query(
+      elsewhere.url,
+      `select (select count(*)::int from ticket) as tickets, (select count(*)::int from words) > 0 as words,
+              (select count(mark)::int from ticket) as marks`,
+    );
+    expect(counted).toEqual({ tickets, words: true, marks: 0 });
+  });
+
+  test("that was cut short or changed is refused, and nothing of it is written", async () => {
+    const { folder: made } = await backUp();
+    await truncate(join(made, "ticket_event.copy.gz"), 100);
+    await writeFile(join(made, "words.copy.gz"), await readFile(join(made, "person.copy.gz")));
+    await expect(restore(made)).rejects.toThrow(
+      `The backup is damaged: ticket_event.copy.gz, words.copy.gz in ${made} is not as it was written; take another.`,
+    );
+    expect(await query(elsewhere.url, "select from pg_class where relname = 'ticket'")).toEqual([]);
+    await rm(made, { recursive: true });
+  });
+
+  test("with a row that is not what it was is refused, by the ticket's hash", async () => {
+    const { folder: made } = await backUp();
+    const manifest = await readManifest(made);
+    const other = await createTestDatabase();
+    await query(other.url, "insert into queue values ('support')");
+    const { folder: without } = await backUp(other.url);
+    await other.drop();
+    const lost = (await readManifest(without)).tables.find(({ name }) => name === "note");
+    const tables = manifest.tables.map((table) =>
+      table.name === "surface" ? { ...table, ...lost, name: "surface", columns: table.columns } : table,
+    );
+    await writeFile(join(made, "note.copy.gz"), await readFile(join(without, "note.copy.gz")));
+    await writeFile(
+      join(made, "manifest.json"),
+      JSON.stringify({ ...manifest, tables: tables.map((table) => (table.name === "note" ? lost : table)) }),
+    );
+    await expect(restore(made)).rejects.toThrow(/These tickets did not come back as they were.*nothing was restored/);
+    expect(await query(elsewhere.url, "select from ticket")).toEqual([]);
+    await rm(made, { recursive: true });
+    await rm(without, { recursive: true });
+  });
+
+  test("goes into an empty database only; a restore that failed does not stand in the way", async () => {
+    const { folder: made } = await backUp();
+    await expect(restoreBackup({ url: desk.url, folder: made })).rejects.toThrow(
+      /The database is not empty \(there are rows in .*ticket.*\).*create another database/,
+    );
+    await restore(made);
+    await query(elsewhere.url, `truncate ${tables.join(", ")}`);
+    await restore(made);
+    expect(await everything(elsewhere.url)).toEqual(await everything(desk.url));
+  });
+
+  test("of a newer desk is refused", async () => {
+    const { folder: made } = await backUp();
+    const manifest = await readManifest(made);
+    const migrations = [...manifest.migrations, { name: "29990101000000_better", checksum: "" }];
+    await writeFile(join(made, "manifest.json"), JSON.stringify({ ...manifest, migrations }));
+    await expect(restore(made)).rejects.toThrow(/newer than this program, which does not know 29990101000000_better/);
+    await rm(made, { recursive: true });
+  });
+
+  test("is refused by a sentence where there is none", async () => {
+    await expect(restore("/nowhere")).rejects.toThrow(/^\/nowhere is no backup of the desk \(ENOENT/);
+    await expect(backUp(elsewhere.url)).rejects.toThrow(
+      "There is nothing to back up: no desk has run on this database.",
+    );
+  });
+
+  test("is private, and leaves nothing beside it when it fails", async () => {
+    const { folder: made } = await backUp();
+    for (const name of await readdir(made)) expect((await stat(join(made, name))).mode & 0o077).toBe(0);
+    expect((await readdir(folder)).filter((name) => name.startsWith("unfinished"))).toEqual([]);
+    expect(await newestBackup(folder)).toBe(made);
+  });
+});
+
+describe("a backup is proven", { timeout: 120_000 }, () => {
+  test("by restoring it into a PostgreSQL that is thrown away, and summing up every ticket", async () => {
+    const { folder: made, at, tickets } = await backUp();
+    expect(await proveBackup(made)).toEqual({ at, tickets, wrong: [] });
+  });
+
+  test("to hold a ticket that was no longer the sum of its events", async () => {
+    await query(desk.url, `update ticket set title = 'Meddled with' where reference = '${reference}'`);
+    const { folder: made } = await backUp();
+    expect(await proveBackup(made)).toMatchObject({ wrong: [reference] });
+    await query(desk.url, `update ticket set title = 'Printer' where reference = '${reference}'`);
+  });
+});

@@ -1,0 +1,82 @@
+import { execFile } from "node:child_process";
+import { readdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { visit } from "../doctor/patient.ts";
+import { makeDataFolder } from "../support/data-folder.ts";
+import { createEmptyDatabase, query, type TestDatabase } from "../support/database.ts";
+import { openDeskInATest, type DeskInATest } from "../support/desk-in-a-test.ts";
+
+/** The programs as `npm run backup` and `npm run restore` start them, in a folder with a `.env`. */
+
+const slack = { SLACK_BOT_TOKEN: "xoxb-1", SLACK_SIGNING_SECRET: "s", SLACK_API_URL: "http://127.0.0.1:9/api/" };
+let folder: string;
+let desk: DeskInATest;
+let elsewhere: TestDatabase;
+beforeAll(async () => {
+  folder = await makeDataFolder(inject("runFolder"));
+  elsewhere = await createEmptyDatabase();
+  desk = await openDeskInATest();
+  await desk.opens(await desk.person("U-mona"));
+  await query(desk.url, "drop table sent");
+  const settings = Object.entries({ ...slack, HELPDESK_BACKUP_DIR: "./backups" });
+  await writeFile(join(folder, ".env"), settings.map(([name, value]) => `${name}=${value}`).join("\n"));
+});
+afterAll(async () => {
+  await desk.close();
+  await elsewhere.drop();
+  await rm(folder, { recursive: true });
+});
+
+const program =
+  (name: string) =>
+  (url: string, ...options: readonly string[]): Promise<{ code: number; said: string; errors: string }> =>
+    new Promise((resolve) => {
+      const file = fileURLToPath(new URL(`../../src/backup/${name}.ts`, import.meta.url));
+      const env = { PATH: process.env["PATH"], ...(url === "" ? {} : { DATABASE_URL: url }) };
+      const args = ["--disable-warning=ExperimentalWarning", file, ...options];
+      const child = execFile(process.execPath, args, { cwd: folder, env }, (_, said, errors) =>
+        resolve({ code: child.exitCode ?? -1, said, errors }),
+      );
+    });
+const backup = program("main");
+const restore = program("restore-main");
+
+test("a backup is made, proven and restored, and the doctor knows how old it is", { timeout: 120_000 }, async () => {
+  expect(await backup(desk.url, "--prove")).toMatchObject({ code: 1, errors: expect.stringContaining("no backup in") });
+
+  const made = await backup(desk.url);
+  expect(made).toMatchObject({ code: 0, errors: "" });
+  expect(made.said).toMatch(/^Backed up 1 ticket, \d+ rows in all, into backups\/2\d{3}-[\dTZ-]+\.\n$/);
+  const proven = await backup(desk.url, "--prove");
+  expect(proven).toMatchObject({ code: 0, errors: "" });
+  expect(proven.said).toMatch(/ can be restored: 1 ticket came back, each as it was\.\n$/);
+
+  const [name = ""] = await readdir(join(folder, "backups"));
+  expect((await restore(desk.url, `backups/${name}`)).errors).toContain("The database is not empty");
+  const restored = await restore(elsewhere.url, `backups/${name}`);
+  expect(restored).toMatchObject({ code: 0, errors: "" });
+  expect(restored.said).toMatch(/What happened after that is missing\.\n.*npm run doctor -- --deep\.\n$/s);
+
+  const look = async (now = new Date()) => {
+    const report = await visit({ ...slack, DATABASE_URL: desk.url }, { now: () => now });
+    return { states: report.states("backups"), words: report.words("backups") };
+  };
+  await query(desk.url, "create schema jobs; create table jobs.job ()"); // as a desk that runs makes it
+  expect(await look()).toMatchObject({
+    states: ["well"],
+    words: expect.stringMatching(/last backup is \d+ seconds old.*proven/),
+  });
+  const later = new Date(Date.now() + 3 * 86_400_000);
+  expect(await look(later)).toMatchObject({ states: ["warning"], words: expect.stringContaining("3 days old") });
+});
+
+test("what is asked for in vain is answered with what can be asked", { timeout: 120_000 }, async () => {
+  for (const options of [[], ["a", "b"], ["a", "--stopped", "soon"], ["a", "--stopped", "2999-01-01"], ["--quickly"]]) {
+    const { code, errors } = await restore(elsewhere.url, ...options);
+    expect([code, errors.split("\n")[0]]).toEqual([2, "npm run restore -- <folder> [--stopped <instant>]"]);
+  }
+  expect((await backup(desk.url, "--quickly")).code).toBe(2);
+  expect((await backup("")).errors).toBe("There is nothing to back up: no desk has run on this folder.\n");
+});

@@ -1,0 +1,142 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { restore } from "../../src/backup/restore.ts";
+import type { Delivery } from "../../src/desk/delivery.ts";
+import { open } from "../../src/desk/tickets.ts";
+import { openDiagnosis } from "../../src/store/diagnosis.ts";
+import { openStore } from "../../src/store/store.ts";
+import { writeBackup } from "../../src/store/backup/write-backup.ts";
+import { aDraft } from "../support/commands.ts";
+import { createEmptyDatabase, query, type TestDatabase } from "../support/database.ts";
+import { openDeskInATest, type DeskInATest } from "../support/desk-in-a-test.ts";
+import { silent } from "../support/silent.ts";
+
+/** The desk's clock stands on the Saturday that the test store begins on; the backup's is the database's. */
+let desk: DeskInATest;
+let elsewhere: TestDatabase;
+let folder: string;
+let mona: string;
+let claire: string;
+
+beforeEach(async () => {
+  desk = await openDeskInATest();
+  elsewhere = await createEmptyDatabase();
+  folder = await mkdtemp(join(tmpdir(), "guichet-backups-"));
+  mona = await desk.person("U-mona");
+  claire = await desk.person("U-claire");
+  await desk.queue("support", [claire]);
+});
+afterEach(async () => {
+  await desk.close();
+  await elsewhere.drop();
+  await rm(folder, { recursive: true });
+});
+
+const hour = 3_600_000;
+const config = { dataFolder: "/nowhere", zone: "Europe/Paris", administrators: [] };
+
+async function restored(stoppedAfter: number) {
+  const { folder: made, at } = await writeBackup({ url: desk.url, folder });
+  const stopped = new Date(at.getTime() + stoppedAfter);
+  const result = await restore({
+    config: { ...config, databaseUrl: elsewhere.url },
+    policy: desk.deps.policy,
+    now: () => new Date(Math.max(stopped.getTime(), at.getTime()) + hour),
+    from: made,
+    stopped,
+  });
+  return { at, stopped, result };
+}
+const rows = <Row extends Record<string, unknown>>(sql: string) => query<Row>(elsewhere.url, sql);
+const jobs = async () =>
+  (
+    await rows<{ data: Delivery }>("select data from jobs.job where state < 'completed' and name in ('note', 'card')")
+  ).map(({ data }) => data);
+/** All timers of tickets are due so long after the backup. */
+const dueIn = (after: string) =>
+  query(desk.url, `update timer set at = now() + interval '${after}' where key like 'ticket %'`);
+
+describe("after a restore", () => {
+  test("what fell due in the time that is missing is written down and not said, and goes on from there", async () => {
+    // Waiting since long ago: its reminder is due.
+    const { reference } = await desk.opens(mona);
+    await desk.changes(reference, claire, { type: "claim" });
+    await desk.changes(reference, claire, { type: "ask", text: "Which floor?" });
+    await dueIn("1 hour");
+    const { result, stopped } = await restored(2 * hour);
+    expect(result.settled?.passedOver).toBe(1);
+    const types = (await rows<{ type: string }>("select type from ticket_event order by number")).map(
+      ({ type }) => type,
+    );
+    expect(types.slice(0, 3)).toEqual(["opened", "claimed", "asked"]);
+    expect(types).toContain("reminded");
+    expect((await jobs()).filter((job) => job.kind === "note" && job.event > 1)).toEqual([]);
+    const [timer] = await rows<{ at: Date }>("select at from timer where key like 'ticket %'");
+    if (timer !== undefined) expect(timer.at.getTime()).toBeGreaterThan(stopped.getTime());
+    const { diagnosis, close } = await openDiagnosis(elsewhere.url);
+    expect(await diagnosis.misfolded(null)).toMatchObject({ different: [], damaged: [] });
+    await close();
+  });
+
+  test("what falls due after the desk had stopped is left to be said", async () => {
+    const { reference } = await desk.opens(mona);
+    await dueIn("3 hours");
+    expect((await restored(2 * hour)).result.settled?.passedOver).toBe(0);
+    expect(await rows("select key from timer where key like 'ticket %'")).toEqual([{ key: `ticket ${reference}` }]);
+    expect(await rows("select number from ticket_event")).toHaveLength(1);
+  });
+
+  test("every card of an open ticket is brought up to date, and one that was not posted is posted", async () => {
+    const { reference } = await desk.opens(mona);
+    await query(
+      desk.url,
+      `update surface set message = '1.1', shown_version = 1 where ticket = '${reference}' and person_id is null`,
+    );
+    await restored(hour);
+    expect((await jobs()).map(({ kind }) => kind).toSorted()).toEqual(["note", "refresh-card"]);
+  });
+
+  test("no reference and no id of what was made in the time that is missing is given again", async () => {
+    await desk.opens(mona);
+    await restored(hour);
+    const [before] = await query<{ id: string }>(desk.url, "select max(id)::text as id from surface");
+    const { store, close } = await openStore({
+      url: elsewhere.url,
+      administrators: [],
+      log: silent,
+      outbox: () => Promise.resolve(() => undefined),
+    });
+    const draft = { ...aDraft, beneficiary: mona, queue: "support" };
+    const now = new Date();
+    const rules = { policy: desk.deps.policy, zone: "Europe/Paris", now: () => now };
+    const { ticket } = await store.transaction((tx) => open(tx, rules, draft, mona));
+    expect(Number(ticket.reference.split("_")[1])).toBeGreaterThan(1_000);
+    const [after] = await rows<{ id: string }>("select max(id)::text as id from surface");
+    expect(Number(after?.id)).toBeGreaterThan(Number(before?.id) + 900_000);
+    await close();
+  });
+
+  test("of a desk that had stopped before the backup, nothing is missing and nothing leaps", async () => {
+    await desk.opens(mona);
+    await dueIn("-1 hour");
+    const { result } = await restored(-hour);
+    expect(result.settled).toBeNull();
+    expect(await rows("select key from timer where key like 'ticket %' and at < now()")).toHaveLength(1);
+    expect(await rows("select count from day_counter")).toEqual([{ count: 1 }]);
+    expect(await rows("select from setting where key = 'missing-time'")).toEqual([]);
+  });
+
+  test("the desk knows which time is missing", async () => {
+    const { at, stopped } = await restored(hour);
+    const { store, close } = await openStore({
+      url: elsewhere.url,
+      administrators: [],
+      log: silent,
+      outbox: () => Promise.resolve(() => undefined),
+    });
+    expect(await store.missingTime()).toEqual({ from: at, to: stopped });
+    await close();
+  });
+});

@@ -1,0 +1,118 @@
+import { randomUUID } from "node:crypto";
+import { pino } from "pino";
+import { afterEach, beforeEach, expect, inject, test } from "vitest";
+import { readConfig } from "../../src/process/config.ts";
+import { startDesk } from "../../src/process/start.ts";
+import { prepareDatabase } from "../../src/store/connection/prepare-database.ts";
+import { query } from "../support/database.ts";
+
+/** A database and a role of one's own on the server of the tests, as an administrator would hand them over. */
+let name: string;
+let url: string;
+const server = inject("postgresUrl");
+const administer = async (...statements: readonly string[]): Promise<void> => {
+  for (const each of statements) await query(server, each);
+};
+
+beforeEach(async () => {
+  name = `company_${randomUUID().slice(0, 8)}`;
+  url = Object.assign(new URL(server), { pathname: `/${name}`, username: name, password: "secret" }).href;
+  await administer(`create role ${name} login password 'secret'`);
+});
+afterEach(() => administer(`drop database if exists ${name} with (force)`, `drop role ${name}`));
+
+const owned = (more = "") => administer(`create database ${name} owner ${name} ${more}`);
+
+const starts = async (address = url): Promise<string> => {
+  const slack = { SLACK_BOT_TOKEN: "xoxb-1", SLACK_SIGNING_SECRET: "s", SLACK_API_URL: "http://127.0.0.1:9/api/" };
+  const read = readConfig({ ...slack, DATABASE_URL: address, PORT: "0" });
+  if (!read.ok) return read.problems.join("\n");
+  try {
+    const desk = await startDesk(read.config, { log: pino({ level: "silent" }), now: () => new Date() });
+    const ready = await (await fetch(`${desk.url}/readyz`)).text();
+    await desk.stop();
+    return ready.trim();
+  } catch (error) {
+    return error instanceof Error && error.name === "CannotStart" ? error.message : `a stack: ${String(error)}`;
+  }
+};
+
+test("a role that owns its database is all that is needed", async () => {
+  await owned();
+  expect(await starts()).toBe("ready");
+});
+
+test("a role that owns nothing is told what to say, and with either of both it starts", async () => {
+  await administer(`create database ${name}`, `grant all on database ${name} to ${name}`);
+  const refused = await starts();
+  expect(refused).toContain(`The role ${name} may not create the desk's tables in the database ${name}`);
+  expect(refused).toContain(`alter database ${name} owner to ${name}`);
+  await query(
+    Object.assign(new URL(server), { pathname: `/${name}` }).href,
+    `grant create on schema public to ${name}`,
+  );
+  expect(await starts()).toBe("ready");
+  await administer(
+    `drop database ${name} with (force)`,
+    `create database ${name}`,
+    `alter database ${name} owner to ${name}`,
+  );
+  expect(await starts()).toBe("ready");
+  await administer(`alter database ${name} owner to postgres`);
+});
+
+test("a database that is not in UTF8 is refused", async () => {
+  await owned("encoding 'LATIN1' locale_provider libc locale 'C' template template0");
+  expect(await starts()).toMatch(
+    /is in LATIN1, which cannot hold what people write; create one in UTF8 \(create database/,
+  );
+});
+
+test("a database that takes no writes is refused", async () => {
+  await owned();
+  await administer(`alter database ${name} set default_transaction_read_only = on`);
+  expect(await starts()).toMatch(/is read-only, as a standby is; name the server that takes writes/);
+});
+
+test("a role with too few connections is told how many are needed", async () => {
+  await owned();
+  await administer(`alter role ${name} connection limit 9`);
+  expect(await starts()).toMatch(/too few connections \(9\): it needs 16.*alter role .* connection limit 20/);
+  await administer(`alter role ${name} connection limit 1`);
+  expect(await starts()).toMatch(/too few connections \(too many connections for role .*it needs 16/);
+  await administer(`alter role ${name} connection limit 20`);
+  expect(await starts()).toBe("ready");
+});
+
+test("where changes are serializable by default, the desk's are read committed", async () => {
+  await owned();
+  await administer(`alter database ${name} set default_transaction_isolation = 'serializable'`);
+  const prepared = await prepareDatabase(url);
+  expect(await query(prepared.url, "show default_transaction_isolation")).toEqual([
+    { default_transaction_isolation: "read committed" },
+  ]);
+  expect(await starts()).toBe("ready");
+});
+
+test("where sessions that are idle are ended, the desk's are not", async () => {
+  await owned();
+  await administer(`alter database ${name} set idle_session_timeout = '2s'`);
+  const prepared = await prepareDatabase(url);
+  expect(await query(prepared.url, "show idle_session_timeout")).toEqual([{ idle_session_timeout: "0" }]);
+  expect(await starts()).toBe("ready");
+});
+
+test("a wrong password, a database that is not there and a server that is not there are told", async () => {
+  await owned();
+  expect(await starts(url.replace("secret", "wrong"))).toMatch(
+    /does not let the desk in \(.*password authentication failed/,
+  );
+  expect(await starts(`${url}_not`)).toMatch(
+    /does not let the desk in \(database .* does not exist\); check DATABASE_URL/,
+  );
+  expect(await starts("postgresql://a:b@127.0.0.1:9/x")).toMatch(/127\.0\.0\.1:9 does not let the desk in/);
+  expect(await starts(`${url}?sslmode=require`)).toMatch(/does not speak TLS; leave sslmode out/);
+  expect(await starts(`${url}?sslmode=verify-full&sslrootcert=/no/root.crt`)).toMatch(
+    /cannot be read \(ENOENT.*sslrootcert/,
+  );
+});
