@@ -25,8 +25,8 @@ export function answerTo(reply: Reply, manner: Manner, opening: FormDeps): Answe
         : { body: manner === "action" ? popUp("") : null, later: reply.offer };
     case "whisper":
       // Cards and notes stand in the personal chat, where this would go as well: once is enough.
-      return reply.onTheirCard && (manner === "submit" || manner === "message")
-        ? { body: null, later: null }
+      return reply.onTheirCard && manner !== "action" && manner !== "dialog"
+        ? { body: manner === "extension" ? popUpBox(reply.message) : null, later: null }
         : whispered(reply.message, manner);
     case "greeting":
       return { body: null, later: null }; // not for them alone: see turn.ts
@@ -36,19 +36,23 @@ export function answerTo(reply: Reply, manner: Manner, opening: FormDeps): Answe
 /** Buttons work only in a card, so a message with buttons also goes to the personal chat. */
 function whispered(message: Message, manner: Manner): Answer {
   const later = hasButtons(message) ? message : null;
-  const words = toast(message, limits.toastLength);
   switch (manner) {
     case "action":
-      return { body: popUp(later ? "" : words), later };
+      return { body: popUp(later ? "" : toast(message, limits.toastLength)), later };
     case "dialog":
+      return { body: popUpBox(message), later };
     case "extension":
-      // A command is chosen anywhere: whoever sent its form does not see their card there.
-      return { body: { task: { type: "message", value: words } }, later };
+      // A command is chosen anywhere: whoever sent its form does not see their own chat there.
+      return { body: popUpBox(message), later: message };
     case "submit":
     case "message":
       return { body: null, later: message };
   }
 }
+
+/** The answer to a dialog: words in the place of its form. */
+const popUpBox = (message: Message) =>
+  ({ task: { type: "message", value: toast(message, limits.toastLength) } }) as const;
 
 /** The answer to `adaptiveCard/action`: words that appear under the card. */
 const popUp = (words: string) => ({
