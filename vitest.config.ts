@@ -30,9 +30,9 @@ export default defineConfig({
           include: ["tests/sim/**/*.test.ts"],
           setupFiles: "tests/sim/sealed.ts",
           globalSetup: "tests/support/postgres-server.ts",
-          testTimeout: 120_000,
+          testTimeout: 300_000,
           hookTimeout: 60_000,
-          maxWorkers: 2,
+          maxWorkers: 2, // a database for each
           sequence: { groupOrder: 3 }, // when the machine is free again
         },
       },
