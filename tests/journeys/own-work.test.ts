@@ -65,7 +65,10 @@ describe.each(everywhere)("an agent's own work, on $platform, in $language:", ({
     await goesOnTo(claire, title, claire.words.buttons.fill.change);
     await claire.enters({ [claire.words.labels.particular.beneficiary]: claire.name });
     await claire.sends();
-    await eventually(() => expect(claire.whispered()).toContain(claire.words.refusals.notForYourself));
+    // On Teams it stands in their own chat, above what they had typed.
+    await eventually(() =>
+      expect(`${claire.whispered()}\n${claire.reads()}`).toContain(claire.words.refusals.notForYourself),
+    );
     expect(
       await world.rows(`select b.name from ticket join person b on b.id = beneficiary where title = '${title}'`),
     ).toEqual([{ name: "Mona Petit" }]);

@@ -23,6 +23,15 @@ const otherwise = {
   goesOnAsking: ["A261123_0005", "I261123_0008", "S261209_0001", "Q261211_0001"],
   /** Whoever follows may stop, also one who was asked for help and is no agent: their card has that button now. */
   stopsFollowing: ["I261210_0001"],
+  /** Rated by one of requester and beneficiary: the other is no longer offered to change it. */
+  ratedByTheOther: ["S261123_0002"],
+};
+
+const isRating = z.looseObject({ action: z.looseObject({ form: z.literal("rate") }) });
+const closing = /^(?:Merci|Tout fonctionne), le ticket est fermé/;
+const withoutRating = (_key: string, value: unknown): unknown => {
+  if (Array.isArray(value)) return value.filter((each) => !isRating.safeParse(each).success);
+  return typeof value === "string" && closing.test(value) ? "closed" : value;
 };
 
 const onlyStopsFollowing = z.object({
@@ -113,7 +122,8 @@ describe("a database of 0.1.0", () => {
     const remaining = surfaces?.filter(({ id }) => !otherwise.secondCards.includes(id));
     const asks = otherwise.goesOnAsking.includes(reference);
     const follows = otherwise.stopsFollowing.includes(reference);
-    const left = asks ? withoutAsking : follows ? withoutStopFollowing : undefined;
+    const isRated = otherwise.ratedByTheOther.includes(reference);
+    const left = asks ? withoutAsking : follows ? withoutStopFollowing : isRated ? withoutRating : undefined;
     const compared = (value: unknown): unknown => JSON.parse(JSON.stringify(value), left);
     expect(compared(actual["tickets"]?.[reference])).toEqual(compared({ ...shownBeside, ticket, surfaces: remaining }));
   });
