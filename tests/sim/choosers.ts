@@ -32,6 +32,12 @@ export function following(switches: readonly Switch[]): Chooser {
   };
 }
 
+/** Decides as it was decided before. */
+export function deciding(decisions: readonly Decision[]): Chooser {
+  let number = 0;
+  return () => decisions[number++]?.chosen ?? 0;
+}
+
 const decisionsOfARun = 80; // of two acts beside two workers; later demotions never come
 
 /**

@@ -8,6 +8,8 @@ import { verbOf, type StatementReader } from "./touches.ts";
 export interface SimConnections {
   /** What a pool is made with, so that each statement of its connections waits for its turn. */
   readonly pool: PoolConfig;
+  /** Whether one was cut since this was last asked. */
+  wasCut(): boolean;
   /** Cuts all of them, as the end of their process does. */
   cutAll(): Promise<void>;
 }
@@ -19,14 +21,16 @@ interface SimConnectionsDeps {
   readonly control: Client;
 }
 
-/** Opening a connection takes as long as it takes, so that there are always enough. */
+/** Opening a connection takes as long as it takes, and draws by chance: there are always enough, and none is opened in a run. */
 export const connections = 16;
 
 export function simConnections({ stage, statements, control }: SimConnectionsDeps): SimConnections {
   const open = new Set<Client>();
+  let wasCut = false;
 
   async function cut(client: Client): Promise<void> {
     open.delete(client);
+    wasCut = true;
     client.connection.stream.destroy();
     await untilGone(pidOf(client));
   }
@@ -106,6 +110,11 @@ export function simConnections({ stage, statements, control }: SimConnectionsDep
       max: connections,
       idleTimeoutMillis: 0,
       options: "-c search_path=sim,public,pg_catalog",
+    },
+    wasCut() {
+      const was = wasCut;
+      wasCut = false;
+      return was;
     },
     async cutAll() {
       for (const client of open) client.connection.stream.destroy();

@@ -25,6 +25,8 @@ export interface SimDesk {
   readonly worker: WorkerDeps;
   readonly outbox: Outbox;
   handle(intent: Intent): Promise<Reply>;
+  /** Opens whatever connections it lacks. */
+  connect(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -43,11 +45,14 @@ const voice = { name: "Help desk", locale: "en", zone } as const;
 /** Nothing waits for a turn meanwhile. */
 export async function startSimDesk({ url, sim, write, chat, logs }: SimDeskDeps): Promise<SimDesk> {
   const log = pino({ level: "info", timestamp: false, base: null }, { write: logs });
-  const { store, works, close } = await openStore({ url, administrators: [], outbox: write, log, pool: sim.pool });
+  const { store, close } = await openStore({ url, administrators: [], outbox: write, log, pool: sim.pool });
   const pool = new Pool({ ...sim.pool, connectionString: url });
   pool.on("error", () => undefined);
-  // Whatever is made or opened when it is first needed.
-  await Promise.all(Array.from({ length: connections }, () => Promise.all([works(), pool.query("select 1")])));
+  const connect = async (): Promise<void> => {
+    const open = () => Promise.all([store.transaction(() => Promise.resolve()), pool.query("select 1")]);
+    await Promise.all(Array.from({ length: connections }, open));
+  };
+  await connect();
   await store.transaction((tx) => tx.addQueue(defaultQueue));
   const rules = { policy: policyIn(zone), zone, now: () => new Date(seal.now()) };
   const platforms = { slack: chat };
@@ -67,6 +72,7 @@ export async function startSimDesk({ url, sim, write, chat, logs }: SimDeskDeps)
     },
     outbox: openOutbox((text, values) => pool.query({ name: hash(text), text, values })),
     handle: (intent) => createDesk(deps).handle(intent),
+    connect,
     async close() {
       await pool.end();
       await close();

@@ -1,6 +1,6 @@
 import type { ActName } from "./acts.ts";
 import { faults as allFaults, type Chooser, type Fault, type Faults } from "./checkpoint.ts";
-import { following, goesOn, ranked, switchesOf, type Switch } from "./choosers.ts";
+import { deciding, following, goesOn, ranked, switchesOf, type Switch } from "./choosers.ts";
 import { endOf, firstDifference, textOf } from "./ends.ts";
 import { everyWay } from "./every-way.ts";
 import type { GivenName } from "./givens.ts";
@@ -119,7 +119,7 @@ function runsOf(world: World, scenario: Scenario, make: MakeRuns, isTwice = fals
           const law = await firstBroken(laws, ran);
           if (law !== null) broken ??= { way, switches: switchesOf(ran.decisions), law };
           ends.add(await endOf(ran));
-          if (isTwice) await holdAgainstTwin(world, scenario, way, await textOf(ran));
+          if (isTwice) await holdAgainstTwin(world, way, ran);
           return ran;
         },
         () => broken !== null,
@@ -140,10 +140,12 @@ async function firstBroken(laws: Laws, ran: Ran): Promise<string | null> {
   return null;
 }
 
-async function holdAgainstTwin(world: World, scenario: Scenario, way: Way, text: readonly string[]): Promise<void> {
-  const again = way.choose === goesOn ? way : { ...way, choose: ranked(way.seed) };
-  const difference = firstDifference(text, await textOf(await world.play(scenario, again)));
-  if (difference !== null) throw new Error(`two runs of seed ${way.seed} differ: ${difference}`);
+/** Goes the same way once more. */
+async function holdAgainstTwin(world: World, { seed, faults }: Way, ran: Ran): Promise<void> {
+  const text = await textOf(ran);
+  const twin = await world.play(ran.scenario, { seed, faults, choose: deciding(ran.decisions) });
+  const difference = firstDifference(text, await textOf(twin));
+  if (difference !== null) throw new Error(`two runs of seed ${seed} differ: ${difference}`);
 }
 
 async function asLine(

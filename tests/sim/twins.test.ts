@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { interleave } from "./interleave.ts";
+import { alone, interleave } from "./interleave.ts";
 import { allLaws, lawsOfTickets } from "./laws.ts";
 import { openTestWorld } from "./open-world.ts";
 
@@ -15,6 +15,12 @@ test("four people and three workers of one seed leave the same bytes, and keep e
     .workers(3)
     .given("a ticket");
   expect((await rush.seeds(10).twice().keeps(allLaws)).runs).toBe(10);
+});
+
+test("whatever breaks at any point breaks the same way twice", async () => {
+  const opening = alone(await world, "renée opens").given("a desk with its channel");
+  const { runs, points } = await opening.atEveryPoint(["dropped"]).twice().keeps(allLaws);
+  expect(runs).toBe(1 + points);
 });
 
 test("tickets that are opened while their queue gets its channel have one card each", async () => {

@@ -144,6 +144,7 @@ export async function openWorld(server: string, name: string): Promise<World> {
 
     async play(scenario, { seed, choose, faults }) {
       await prepare(scenario.given);
+      if (sim.wasCut()) await desk.connect();
       await database.begin();
       chat.begin(standing);
       await workers.processEnds();
