@@ -21,7 +21,10 @@ const itsChannel: Given = ({ desk }) =>
     );
   });
 
-const aTicket: Given = async (world) => void (await opensBefore.does(world));
+const aTicket: Given = async (world) => {
+  await opensBefore.does(world);
+  await world.seesCard();
+};
 
 const then =
   (name: ActName): Given =>

@@ -1,5 +1,5 @@
 import type { Intent, Reply } from "../../src/channels/platform.ts";
-import { acts, type Act, type ActName } from "./acts.ts";
+import { acts, reference, type Act, type ActName } from "./acts.ts";
 import { simChat, type SimChat } from "./chat.ts";
 import type { Chooser, Decision, Faults, Step, Task } from "./checkpoint.ts";
 import { simConnections } from "./connection.ts";
@@ -54,8 +54,10 @@ export interface World {
   readonly database: SimDatabase;
   /** The desk of the moment. */
   readonly desk: () => SimDesk;
-  /** Asks the desk, at most three times. */
+  /** Asks the desk, at most three times. A button carries the mark of the ticket. */
   asks(intent: Intent): Promise<Reply>;
+  /** Looks at the card of the ticket, for what its buttons carry. */
+  seesCard(): Promise<void>;
   play(scenario: Scenario, how: How): Promise<Ran>;
   close(): Promise<void>;
 }
@@ -75,6 +77,8 @@ export async function openWorld(server: string, name: string): Promise<World> {
   let desk = await start();
   let prepared: GivenName | null = null;
   let standing = chat.standing();
+  /** What the buttons on the ticket's cards carry. */
+  let mark: string | undefined;
 
   async function prepare(given: GivenName): Promise<void> {
     if (given === prepared) return;
@@ -125,11 +129,15 @@ export async function openWorld(server: string, name: string): Promise<World> {
     }
   }
 
+  const onCard = (intent: Intent): Intent =>
+    intent.kind === "pressed" && "ticket" in intent.action ? { ...intent, action: { ...intent.action, mark } } : intent;
+
   const world: World = {
     database,
     desk: () => desk,
 
-    async asks(intent) {
+    async asks(wanted) {
+      const intent = onCard(wanted);
       const known = asked.find((each) => each.intent.once === intent.once);
       const each = known ?? { intent, reply: null };
       if (known === undefined) asked.push(each);
@@ -140,6 +148,13 @@ export async function openWorld(server: string, name: string): Promise<World> {
           if (tries === 3) throw error;
         }
       }
+    },
+
+    async seesCard() {
+      const { rows } = await control.query<{ mark: string }>("select mark from ticket where reference = $1", [
+        reference,
+      ]);
+      mark = rows[0]?.mark;
     },
 
     async play(scenario, { seed, choose, faults }) {
