@@ -2,7 +2,7 @@ import type { ChatPlatform, ChatUser, LookedUp } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 
-/** Somebody picked in a form. `nobody`: their platform knows of no person the desk could write to. */
+/** Somebody picked in a form. `nobody`: their platform says that there is no such person here. */
 export type Chosen =
   | { readonly result: "chosen"; readonly user: ChatUser }
   | { readonly result: "none" }
@@ -12,7 +12,8 @@ const none: Chosen = { result: "none" };
 
 /**
  * Whom somebody picked. Of whom the desk has never met their platform is asked, for a moment: it may be a bot, or made up.
- * While the platform does not answer, they are taken for what was picked.
+ * While the platform does not answer, and where it cannot tell who is not there from who is out of the bot's reach, they are
+ * taken for what was picked.
  */
 export async function choosePerson(deps: DeskDeps, picked: string | null, by: ChatUser): Promise<Chosen> {
   const platform = deps.platforms[by.platform];
@@ -21,8 +22,9 @@ export async function choosePerson(deps: DeskDeps, picked: string | null, by: Ch
   if ((await deps.store.personOf(user)) !== null) return { result: "chosen", user };
   const asked = await soon(platform, user);
   if (asked?.result !== "found") return { result: "chosen", user };
-  const found = asked.users.find((each) => each.user === user.user && each.outsider !== true);
-  return found === undefined ? { result: "nobody" } : { result: "chosen", user: found };
+  const found = asked.users.find((each) => each.user === user.user);
+  if (found !== undefined) return found.outsider === true ? { result: "nobody" } : { result: "chosen", user: found };
+  return platform.tellsClosedAccounts === true ? { result: "nobody" } : { result: "chosen", user };
 }
 
 /** Has the worker ask for the name and the language of somebody, where their platform has not told them yet. */

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { viewerOf } from "../../src/desk/viewers.ts";
 import { openDeskInATest, type DeskInATest } from "../support/desk-in-a-test.ts";
 import { someone } from "../support/test-store.ts";
+import { namedOnButton } from "../../src/screen/ticket-buttons.ts";
 
 let desk: DeskInATest;
 let ids: readonly string[];
@@ -24,12 +25,12 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 
 test("two agents of one name are told apart where one is chosen, and the others keep their name alone", async () => {
-  const { reference } = await desk.opens(ids[3] ?? "", { queue: "support" });
+  const ticket = await desk.opens(ids[3] ?? "", { queue: "support" });
   const reply = await desk.listener.handle({
     kind: "pressed",
     once: "a press",
     by: someone("U-4"),
-    action: { do: "fill", form: "assign", ticket: reference, seen: 1 },
+    action: { do: "fill", form: "assign", ...namedOnButton(ticket), seen: 1 },
   });
   if (reply.kind !== "open-form") throw new Error("no form");
   const labels = reply.form.fields

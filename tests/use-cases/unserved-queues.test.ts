@@ -5,6 +5,7 @@ import type { DeskPolicy } from "../../src/kernel/policy.ts";
 import type { Ticket } from "../../src/kernel/ticket.ts";
 import { openDeskInATest, type DeskInATest } from "../support/desk-in-a-test.ts";
 import { someone } from "../support/test-store.ts";
+import { namedOnButton } from "../../src/screen/ticket-buttons.ts";
 
 let desk: DeskInATest;
 let policy: DeskPolicy;
@@ -47,7 +48,7 @@ test("nor where there is a channel and no agent in it", async () => {
 });
 
 test("it goes where somebody looks, and such queues alone are offered", async () => {
-  const more = { do: "fill", form: "move", ticket: ticket.reference, seen: 1 } as const;
+  const more = { do: "fill", form: "move", ...namedOnButton(ticket), seen: 1 } as const;
   const options = async () => {
     const reply = await desk.as(someone("U-claire", { name: "Claire" })).presses(more);
     return reply.kind === "open-form" ? JSON.stringify(reply.form.fields) : "";
