@@ -26,9 +26,7 @@ export async function withUnsent(
   if (reply.kind !== "whisper" || text.trim() === "") return effect;
   const ticket = no.result === "refused" && no.refusal.type !== "not-allowed" ? no.ticket : null;
   const isTheirs = ticket !== null && [ticket.requester, ticket.beneficiary].includes(by.id);
-  const place = isTheirs
-    ? { words: await tx.keepWords(by.id, text, files, deps.now()), ticket: ticket.reference }
-    : null;
+  const place = isTheirs ? { words: await tx.keepWords(by.id, text, files, deps.now()), ticket } : null;
   const told = wordsNotSent(text, place, viewerOfUser(deps, on));
   return { ...effect, reply: whisper({ ...reply.message, blocks: [...reply.message.blocks, ...told.blocks] }) };
 }

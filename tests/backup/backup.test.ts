@@ -36,7 +36,18 @@ afterAll(async () => {
 
 const backUp = (url = desk.url) => writeBackup({ url, folder });
 const tables = ["ticket", "ticket_event", "words", "person", "account", "queue", "queue_member", "agents_channel"];
-tables.push("surface", "note", "timer", "inbound", "draft", "pending_words", "setting", "day_counter", "queue_lead");
+tables.push(
+  "surface",
+  "note",
+  "outbox",
+  "timer",
+  "inbound",
+  "draft",
+  "pending_words",
+  "setting",
+  "day_counter",
+  "queue_lead",
+);
 const everything = (url: string) =>
   Promise.all(
     tables.map(async (name) => ({ name, rows: await query(url, `select * from ${name} part order by part::text`) })),

@@ -68,7 +68,11 @@ test("a ticket that is opened while its queue gets its channel", async () => {
 
 test("a ticket that is moved into a queue while that gets its channel", async () => {
   const channel = { queue: "phones", platform: "slack", tenant: "T1", address: "C-phones" } as const;
-  await desk.tx((tx) => tx.addQueue("phones"));
+  // Agents look at it already, on the other platform.
+  await desk.tx(async (tx) => {
+    await tx.setChannel({ ...channel, platform: "teams", address: "C-phones-elsewhere" });
+    await tx.setMembers("phones", "teams", [claire]);
+  });
   const { reference } = await desk.opens(mona);
   await desk.changes(reference, claire, { type: "claim" });
   const moving = held((tx) =>

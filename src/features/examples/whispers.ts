@@ -186,11 +186,7 @@ function told(stage: Stage): Told {
       "whispers",
       {
         "words given back": said.wordsNotSent(story.answer, null, viewer),
-        "words that may still be sent": said.wordsNotSent(
-          story.answer,
-          { words: "12", ticket: ticket.reference },
-          viewer,
-        ),
+        "words that may still be sent": said.wordsNotSent(story.answer, { words: "12", ticket }, viewer),
       },
     ],
     wordsPlaced: ["whispers", { "words placed": said.wordsPlaced(ticket, viewer) }],

@@ -111,11 +111,19 @@ export function placeWords(
 /** Gives somebody back what they wrote; `place` where it may still go to the agents of their ticket. */
 export function wordsNotSent(
   words: string,
-  place: { readonly words: string; readonly ticket: string } | null,
+  place: { readonly words: string; readonly ticket: Ticket } | null,
   viewer: Viewer,
 ): Message {
   const { whispers, buttons } = phrases(viewer.locale);
-  const send = place === null ? [] : [primary({ label: buttons.sendAnyway, action: { do: "place", ...place } })];
+  const send =
+    place === null
+      ? []
+      : [
+          primary({
+            label: buttons.sendAnyway,
+            action: { do: "place", words: place.words, ...namedOnButton(place.ticket) },
+          }),
+        ];
   return sayPlainly(viewer, text`${whispers.notSent}`, ...quote(words), ...buttonRow(send));
 }
 
