@@ -69,10 +69,10 @@ const recipes: Readonly<Record<string, Recipe>> = {
       },
       {
         file: "src/features/followers/rules.ts",
-        find: "  unfollow: {\n    roles:",
+        find: "  unfollow: {\n    roles,",
         replace: `  leave: { roles: anyAgent, statuses: ticketStatuses, decide: () => accept({ type: "unfollowed" }) },
   unfollow: {
-    roles:`,
+    roles,`,
       },
       {
         file: "src/features/followers/rules.ts",

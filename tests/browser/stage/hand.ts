@@ -60,8 +60,15 @@ export function handOf(page: Page, { side: platform, id, language, place }: Char
     await pressed?.click();
     await pressed?.waitForElementState("hidden");
     // In the place of the form it may only say that it was sent.
-    if ((await dialog.isVisible()) && (await dialog.getByRole("textbox").count()) === 0)
-      await dialog.getByRole("button", { name: own.close, exact: true }).click();
+    if ((await dialog.isVisible()) && (await dialog.getByRole("textbox").count()) === 0) await closesDialog();
+  };
+  /** It may also be closed meanwhile by what its owner did a moment ago. */
+  const closesDialog = async (): Promise<void> => {
+    await dialog
+      .getByRole("button", { name: own.close, exact: true })
+      .click({ timeout: 2_000 })
+      .catch(() => undefined);
+    await dialog.waitFor({ state: "hidden" });
   };
 
   return {
@@ -73,7 +80,7 @@ export function handOf(page: Page, { side: platform, id, language, place }: Char
       if (await switchTo.isVisible()) await switchTo.click();
       await side.getByTestId(`${platform}-act-as`).selectOption(id);
       // It came twice, as everything does in bad weather.
-      if (await dialog.isVisible()) await dialog.getByRole("button", { name: own.close, exact: true }).click();
+      if (await dialog.isVisible()) await closesDialog();
       const list = side.getByRole("button", { name: own.places, exact: true });
       if (await list.isVisible()) await list.click();
       await side.getByRole("navigation").getByRole("button", { name: place }).click();
