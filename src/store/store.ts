@@ -22,6 +22,7 @@ import { retryDeadlocks } from "./engine/retry-deadlocks.ts";
 import { createProbe, takesWrites } from "./engine/probe.ts";
 import type { Sql } from "./engine/sql.ts";
 import { statementNames } from "./engine/statement-names.ts";
+import { poolDefaults } from "./connection/pool.ts";
 import { isTimerDue, takeDueTimers, timers } from "./engine/timers.ts";
 import { lostChannels } from "./surfaces/undelivered.ts";
 import { missingTime } from "./engine/missing-time.ts";
@@ -66,7 +67,14 @@ export async function openStore({
 }: StoreDeps): Promise<OpenedStore> {
   const client = new PrismaClient({
     adapter: new PrismaPg(
-      { connectionString: url, max: connections, connectionTimeoutMillis: 5_000, application_name: "guichet", ...pool },
+      {
+        ...poolDefaults,
+        connectionString: url,
+        max: connections,
+        connectionTimeoutMillis: 5_000,
+        application_name: "guichet",
+        ...pool,
+      },
       { statementNameGenerator: statementNames(namesStatements ? undefined : 0) },
     ),
     transactionOptions: patience,

@@ -21,7 +21,7 @@ export const fr: typeof en = {
     },
   },
   cards: {
-    opened: "ouvert le",
+    opened: "ouverture :",
     person: {
       onIt: (who) => `${who} s’en occupe.`,
       asks: (who) => `${who} demande :`,

@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import { z } from "zod";
 import { jobSchema, keepOldErrands, takeOldNotes, takeOldWakes, waitingOnce, workerName } from "./job-tables.ts";
 import { ofSomeKind } from "./json.ts";
+import { poolDefaults } from "../connection/pool.ts";
 import { statementNames } from "./statement-names.ts";
 import type { Delivery, NoteDelivery } from "../../desk/delivery.ts";
 import { isSaid, type Outbox } from "../../desk/outbox.ts";
@@ -40,6 +41,7 @@ export function openJobDatabase({
   readonly log: Logger;
 }): JobDatabase {
   const pool = new Pool({
+    ...poolDefaults,
     connectionString: url,
     max: connections,
     connectionTimeoutMillis: 10_000,

@@ -124,7 +124,7 @@ export function workOff({ outbox, log, parts, say, roomLeft }: OutboxWork): Outb
       stopping.abort();
       for (const timer of [...polling, ...timers]) clearTimeout(timer);
       const deadline = performance.now() + within;
-      await looking;
+      await Promise.race([looking, pause(within)]);
       while (underWay.size > 0 && performance.now() < deadline) await pause(10);
       if (underWay.size > 0) await outbox.release(held());
     },
