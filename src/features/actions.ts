@@ -138,7 +138,9 @@ export const opensForm = (action: Action): action is Opener =>
 
 /**
  * What makes one press of a button on a card another's: where the card stands does not. Null: each press is another, as where
- * a form is opened anew.
+ * a form is opened anew. Words are put somewhere once, whichever of their buttons is pressed next.
  */
-export const identityOf = (action: Action): string | null =>
-  "seen" in action && !opensForm(action) ? JSON.stringify({ ...action, shown: undefined }) : null;
+export function identityOf(action: Action): string | null {
+  if (action.do === "place") return JSON.stringify({ do: action.do, words: action.words });
+  return "seen" in action && !opensForm(action) ? JSON.stringify({ ...action, shown: undefined }) : null;
+}

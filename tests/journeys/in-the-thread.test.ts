@@ -159,6 +159,12 @@ describe.each(everywhere)("words in threads, on $platform, in $language:", ({ pl
       expect(claire.readsThread(String(rows[0]?.["title"]))).toContain("It flickers");
     });
     expect(await world.rows("select * from pending_words")).toEqual([]);
+    // Its buttons still stand there: whoever presses again reads where the words are, and is not asked to write them again.
+    const once = mona.reads();
+    await mona.presses(words.buttons.addHere);
+    await mona.writes("list");
+    await eventually(() => expect(mona.reads()).not.toBe(once));
+    expect(`${mona.reads()}\n${mona.whispered()}`).not.toContain(words.whispers.wordsGone);
   });
 
   it("under nothing, with none open, they begin a new ticket", async () => {
