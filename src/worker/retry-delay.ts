@@ -24,7 +24,7 @@ export const pauseForNewer = (chance: number): Pause => ({
   leftToNewer: true,
 });
 
-const longestDelay = 5 * 60 * second;
+export const longestDelay = 5 * 60 * second;
 const longestAsked = 60 * 60 * second; // whatever a platform asks for: a repaired one is found within the hour
 
 /** Milliseconds. A platform that is down for longer is not waited for: what was to be said yesterday is history. */

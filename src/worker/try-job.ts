@@ -54,7 +54,7 @@ async function tryKnown<Kind extends Job["kind"]>(
       return { for: tried.after, failed: false };
     }
     log.warn({ reason: tried.reason, tries: history.tries }, "job not done yet");
-    if (history.age < outageGivesUpAfter) return retry(tried.after);
+    if (history.age < outageGivesUpAfter || history.tries < faultGivesUpAfter) return retry(tried.after);
   } catch (err) {
     log.error({ err, tries: history.tries }, "job failed");
     if (history.tries < faultGivesUpAfter) return retry(null);

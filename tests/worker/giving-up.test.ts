@@ -4,6 +4,7 @@ import { faultGivesUpAfter, outageGivesUpAfter, retryDelay } from "../../src/wor
 import type { Timer } from "../../src/desk/transaction.ts";
 import { doDueTimers } from "../../src/worker/due-timers.ts";
 import { tryJob } from "../../src/worker/try-job.ts";
+import { eventually } from "../support/eventually.ts";
 
 let bench: Bench;
 beforeEach(async () => {
@@ -34,6 +35,34 @@ test("an outage is waited for, a day at most; then the agents are told", async (
   expect(await bench.tries(note, { age: twoDays, tries: 400 })).toBeNull();
   expect(await lastEvent()).toEqual({ type: "undelivered", to: bench.renee.id, reason: "no-answer" });
   expect(await bench.store.deliveries.wasNoted(note.surface, 2)).toBe(true);
+});
+
+test("after a day off one hiccup gives nothing up: what is old is tried as often as what fails by a fault", async () => {
+  const note = await noteToRenee();
+  bench.platform.misbehave(() => ({ result: "retry", after: null, reason: "503" }));
+  for (let tries = 0; tries < faultGivesUpAfter; tries += 1)
+    expect(await bench.tries(note, { age: twoDays, tries })).toMatchObject({ failed: true });
+  bench.platform.misbehave(() => null);
+  expect(await bench.tries(note, { age: twoDays, tries: 1 })).toBeNull();
+  expect(await lastEvent()).toEqual({ type: "chased" });
+});
+
+test("nor does it give up an old job", async () => {
+  const deps = { ...bench.deps, platforms: {} };
+  const job = { kind: "sync-members", queue: "it", platform: "slack" } as const;
+  expect(await tryJob(deps, job, { age: twoDays, tries: 0 })).toMatchObject({ failed: true });
+  expect(await tryJob(deps, job, { age: twoDays, tries: faultGivesUpAfter })).toBeNull();
+});
+
+test("what cannot even be given up, of a ticket that cannot be read, is looked at every five minutes", async () => {
+  await bench.rows(`update ticket set attempts = '[{}]' where reference = '${bench.ticket}'`);
+  await bench.rows(`update outbox set tries = ${faultGivesUpAfter}`);
+  await bench.start();
+  await eventually(async () => {
+    const rows = await bench.rows(`select tries, lease, at > now() + interval '4 minutes' as later from outbox`);
+    const left = { tries: faultGivesUpAfter + 1, lease: null, later: true };
+    expect(rows).toEqual([left, left]);
+  });
 });
 
 test("a fault of our own does not hold its conversation for ever", async () => {

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openBench, type Bench } from "./bench.ts";
 import { wordsOf, type Posted } from "./fake-platform.ts";
-import { outboxParts } from "../../src/desk/outbox.ts";
+import { outboxParts, theCard, type Taken } from "../../src/desk/outbox.ts";
 import { showCard } from "../../src/worker/delivery/post-card.ts";
 import { cardMark } from "../../src/worker/delivery/orphan.ts";
+import { sayPart } from "../../src/worker/outbox/say-part.ts";
 import { eventually } from "../support/eventually.ts";
 
 let bench: Bench;
@@ -44,6 +45,52 @@ test("a card that a killed desk posted and did not write down is found, and brou
   expect(
     await bench.store.surfaceOf({ platform: "slack", tenant: "T1", address: "C1", message: orphan?.id ?? "" }),
   ).not.toBeNull();
+});
+
+const take = () => bench.outbox.take({ most: 12, parts: outboxParts, room: [] });
+/** What was taken is begun on, by a desk that is stopped already or is not. */
+async function say(all: readonly Taken[], stopping = new AbortController()): Promise<void> {
+  for (const taken of all) {
+    const said = await sayPart(bench.deps, taken, stopping.signal);
+    await bench.outbox.settle([{ ...said, pause: null }]);
+  }
+}
+
+test("it is found when the card was wanted again before anybody took it up, however long ago it was posted", async () => {
+  await diesAfterPosting();
+  await bench.rows(`update outbox set wanted = jsonb_build_object('1', clock_timestamp() - interval '30 minutes')`);
+  const surfaces = await bench.store.surfaces(bench.ticket);
+  await bench.store.transaction((tx) =>
+    tx.deliver(surfaces.map(({ id }) => ({ kind: "note", surface: id, event: theCard }))),
+  );
+  const find = bench.platform.find.bind(bench.platform);
+  const halfAnHourAgo = bench.deps.now().getTime() - 30 * 60_000;
+  bench.platform.find = (mark, at, since) =>
+    since.getTime() > halfAnHourAgo ? Promise.resolve({ result: "found", posted: null }) : find(mark, at, since);
+  await say(await take());
+  expect(await bench.waiting("posts")).toEqual([]);
+  expect(cards()).toHaveLength(1);
+});
+
+test("it is found though the next desk was stopped before it began", async () => {
+  await diesAfterPosting();
+  const stopped = new AbortController();
+  stopped.abort();
+  await say(await take(), stopped);
+  await say(await take());
+  expect(await bench.waiting("posts")).toEqual([]);
+  expect(cards()).toHaveLength(1);
+});
+
+test("it is found though the platform had no time to look for it at first", async () => {
+  await diesAfterPosting();
+  const find = bench.platform.find.bind(bench.platform);
+  bench.platform.find = () => Promise.resolve({ result: "retry", after: 500, reason: "ratelimited", unsent: true });
+  await say(await take());
+  bench.platform.find = find;
+  await say(await take());
+  expect(await bench.waiting("posts")).toEqual([]);
+  expect(cards()).toHaveLength(1);
 });
 
 test("where the answer to a post was lost, the card that stands there is taken", async () => {

@@ -103,6 +103,17 @@ test("nobody else has what a desk holds, until its lease ends; and the desk that
   expect(await bench.waiting("posts")).toHaveLength(2);
 });
 
+test("what is wanted anew after a lease has ended is not settled by whoever held it, and is known to be interrupted", async () => {
+  const held = await one();
+  const surface = held.surface.id;
+  await bench.rows(`update outbox set at = now() where lease = '${held.lease}'`);
+  await bench.store.transaction((tx) => tx.deliver([{ kind: "note", surface, event: 1 }]));
+  await bench.outbox.keep([held.lease]);
+  await bench.outbox.settle([said(held)]);
+  const again = (await take(10, [], ["posts"])).find((taken) => taken.surface.id === surface);
+  expect(again).toMatchObject({ interrupted: true, items: [{ wish: held.items[0]?.wish }] });
+});
+
 test("where there is no room nothing is taken, and what it would have said is not touched", async () => {
   await bench.opens("U-zoe", critical);
   const before = await bench.rows("select * from outbox order by surface_id");

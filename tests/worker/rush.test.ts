@@ -65,3 +65,20 @@ test("what changes many cards changes agents' cards first, and those that say th
   const lastOfAgents = edited.lastIndexOf("C1");
   expect(edited.slice(0, lastOfAgents).filter((address) => address !== "C1").length).toBeLessThan(8);
 }, 60_000);
+
+test("what waits for a platform that is not configured holds nobody up, and is not touched until it is", async () => {
+  bench = await openBench();
+  const teams = await bench.joinTeams();
+  for (let count = 0; count < 30; count += 1) await bench.opens(`U-${count}`, critical);
+  await bench.rows("delete from outbox where platform = 'slack'");
+  const { platforms } = bench.deps;
+  delete platforms.teams;
+  await bench.start();
+  await bench.opens("U-zoe", { title: "My mouse" });
+  await eventually(() => expect(placeOf("My mouse")).toBe(0), { within: 5_000 });
+  const touched = "select from outbox where platform = 'teams' and (tries > 0 or lease is not null)";
+  expect(await bench.rows(touched)).toEqual([]);
+  platforms.teams = teams;
+  const cards = (): number => teams.posted.filter(({ thread }) => thread === null).length;
+  await eventually(() => expect(cards()).toBe(31), { within: 20_000 });
+}, 60_000);

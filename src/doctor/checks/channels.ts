@@ -31,7 +31,7 @@ const where = ({ queue, platform }: AgentsChannel): string => `the agents' chann
 
 const notConfigured = (channel: AgentsChannel): Found =>
   warning(
-    `There is ${where(channel)}, which is not configured: what is to be said there waits for a day.`,
+    `There is ${where(channel)}, which is not configured: what is to be said there waits until it is.`,
     `Configure ${named(channel.platform)} again.`,
   );
 

@@ -10,6 +10,9 @@ const precedences = (parameter: string): string =>
 
 const audience = "case when s.person_id is null then 'agents' else 'person' end";
 
+/** A lease that has ended, though nobody has taken the row since. */
+const lapsed = "outbox.lease is not null and outbox.at <= clock_timestamp()";
+
 /**
  * $1: what is wanted, $2: who goes before whom. A row that is there keeps its time: it is being said, or waits for a reason.
  * In one order, so that two changes of the same surfaces never wait for each other.
@@ -29,7 +32,10 @@ export const writeRows = `
    order by s.id, given.part
       on conflict (surface_id, part) do update
      -- What is being said is wanted anew; what waits has been wanted since the first time.
-     set wanted = case when outbox.lease is null then excluded.wanted || outbox.wanted else outbox.wanted || excluded.wanted end,
+     set wanted = case when outbox.lease is null or ${lapsed} then excluded.wanted || outbox.wanted
+                       else outbox.wanted || excluded.wanted end,
+         -- Whoever held it, if they live, does not settle what is wanted anew; and it stays known that it was interrupted.
+         lease = case when ${lapsed} then gen_random_uuid() else outbox.lease end,
          address = excluded.address,
          precedence = least(outbox.precedence, excluded.precedence),
          place = case when excluded.precedence < outbox.precedence then excluded.place else outbox.place end`;

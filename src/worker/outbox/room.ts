@@ -1,5 +1,5 @@
 import { callOf, type Room, type Taken } from "../../desk/outbox.ts";
-import type { ChatPlatform } from "../../channels/platform.ts";
+import { platformNames, type ChatPlatform } from "../../channels/platform.ts";
 import type { RateLimits } from "../rate-limits/rate-limits.ts";
 
 /** What is looked for: of a place with room for so many calls nothing need be known. */
@@ -13,7 +13,7 @@ export interface RoomLeft {
 
 /**
  * How much more may be said where, beside what is being said. `most`: at once on one platform, so that one that does not
- * answer leaves something to the other.
+ * answer leaves something to the other. On one that is not configured nothing is said: it waits until it is, untouched.
  */
 export function roomLeft(
   platforms: readonly ChatPlatform[],
@@ -29,7 +29,10 @@ export function roomLeft(
     const key = JSON.stringify([place.platform, place.tenant, place.address, place.call]);
     places.set(key, { ...place, free: (places.get(key)?.free ?? from) - calls });
   };
-  for (const { name } of platforms) take({ platform: name, tenant: null, address: null, call: null }, most, 0);
+  for (const platform of platformNames) {
+    const isConfigured = platforms.some(({ name }) => name === platform);
+    take({ platform, tenant: null, address: null, call: null }, isConfigured ? most : 0, 0);
+  }
   for (const { platform, tenant, address, call, free } of scarce) take({ platform, tenant, address, call }, free, 0);
   for (const { surface, part, address } of underWay) {
     const { platform, tenant } = surface;

@@ -1,6 +1,13 @@
 import { parts } from "../delivery/parts.ts";
 import type { Tried, WorkerDeps } from "../deps.ts";
-import { faultGivesUpAfter, outageGivesUpAfter, pauseForNewer, retryDelay, type Pause } from "../retry-delay.ts";
+import {
+  faultGivesUpAfter,
+  longestDelay,
+  outageGivesUpAfter,
+  pauseForNewer,
+  retryDelay,
+  type Pause,
+} from "../retry-delay.ts";
 import type { PartRule, WantedNow } from "./part-rule.ts";
 import type { UndeliverableReason } from "../../channels/platform.ts";
 import type { Item, Settled, Taken } from "../../desk/outbox.ts";
@@ -20,7 +27,8 @@ export async function sayPart(deps: WorkerDeps, taken: Taken, stopping: AbortSig
   const { surface, part, lease } = taken;
   const log = deps.log.child({ ticket: surface.ticket, surface: surface.id, part });
   let said: readonly Item[] = [];
-  let { tries } = taken;
+  // Whatever becomes of it now: that it may stand there must not be forgotten.
+  let tries = taken.interrupted ? Math.max(taken.tries, 1) : taken.tries;
   for (;;) {
     const [first, ...others] = taken.items.filter((item) => !said.includes(item));
     const settled = { surface: surface.id, part, lease, done: said, tries, leftToNewer: false };
@@ -80,18 +88,23 @@ async function sayFirst(deps: WorkerDeps, { surface: taken, part, interrupted }:
       return { result: "pause", pause: { for: tried.after, failed: false } };
     }
     log.warn({ number, reason: tried.reason, tries }, "job not done yet");
-    if (first.age < outageGivesUpAfter) return retry(tried.after);
+    if (first.age < outageGivesUpAfter || tries < faultGivesUpAfter) return retry(tried.after);
   } catch (err) {
     log.error({ number, err, tries }, "job failed");
     if (tries < faultGivesUpAfter) return retry(null);
     reason = "desk-fault";
   }
   log.error({ number }, "job given up");
-  await rule.givenUp?.(deps, surface, number, reason);
-  return { result: "settled", settled: [number] };
+  try {
+    await rule.givenUp?.(deps, surface, number, reason);
+    return { result: "settled", settled: [number] };
+  } catch (err) {
+    log.error({ number, err }, "job could not be given up");
+    return { result: "pause", pause: { for: longestDelay, failed: true } };
+  }
 }
 
-/** Within the platform's rate limits. One that is not configured now may be again: it is waited for like in an outage. */
+/** Within the platform's rate limits. What waits for one that is not configured is not taken; here it would be an outage. */
 async function sayOnPlatform(
   deps: WorkerDeps,
   rule: PartRule,

@@ -38,6 +38,7 @@ export function workOff({ outbox, log, parts, say, roomLeft }: OutboxWork): Outb
   let settling: Promise<void> | null = null;
   let opening: NodeJS.Timeout | undefined;
   let again = false;
+  let wasAway = false; // the database, when it was last asked
 
   const lookAfter = (milliseconds: number): NodeJS.Timeout => {
     const timer = setTimeout(() => {
@@ -58,6 +59,8 @@ export function workOff({ outbox, log, parts, say, roomLeft }: OutboxWork): Outb
     try {
       while (again && !stopping.signal.aborted) {
         again = false;
+        // Leases ended meanwhile: each desk keeps what it is saying before any takes something.
+        if (wasAway) return await keep();
         const { room, opensIn } = roomLeft([...underWay.keys()]);
         if (opensIn !== null) lookWhenOpen(opensIn);
         const most = mostAtOnce - underWay.size;
@@ -67,6 +70,7 @@ export function workOff({ outbox, log, parts, say, roomLeft }: OutboxWork): Outb
         again ||= taken.length > 0;
       }
     } catch (err) {
+      wasAway = true;
       log.error({ err }, "outbox could not be read");
     } finally {
       isLooking = false;
@@ -111,12 +115,17 @@ export function workOff({ outbox, log, parts, say, roomLeft }: OutboxWork): Outb
     const since = performance.now() - longestTry;
     return [...new Set([...underWay].filter(([, begun]) => begun > since).map(([{ lease }]) => lease))];
   };
-  const keep = (): void => {
+  async function keep(): Promise<void> {
     const leases = held();
-    if (leases.length > 0)
-      outbox.keep(leases).catch((err: unknown) => log.error({ err }, "outbox could not be written"));
-  };
-  const polling = [setInterval(look, lookEvery), setInterval(keep, leaseLasts / 3)];
+    try {
+      if (leases.length > 0) await outbox.keep(leases);
+      wasAway = false;
+    } catch (err) {
+      wasAway = true;
+      log.error({ err }, "outbox could not be written");
+    }
+  }
+  const polling = [setInterval(look, lookEvery), setInterval(() => void keep(), leaseLasts / 3)];
   look();
   return {
     wake: look,
