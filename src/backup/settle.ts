@@ -42,6 +42,7 @@ export async function settle(
       );
     await store.transaction((tx) => tx.deliver(jobs));
   }
+  await restored.finish();
   return { passedOver: due.length, cards: cards.length };
 }
 

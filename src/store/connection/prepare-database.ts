@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Client } from "pg";
 import { cannotStart } from "../../kernel/errors.ts";
 import { jobSchema } from "../engine/job-tables.ts";
+import { refuseUnfinished } from "../engine/unfinished-restore.ts";
 import { withSetting } from "./address.ts";
 import { connect } from "./connect.ts";
 import { connectionsNeeded, tooFewConnections } from "./refusals.ts";
@@ -49,6 +50,7 @@ export async function prepareDatabase(url: string): Promise<PreparedDatabase> {
     const namesStatements = await keepsNames(one, other);
     const refusal = refusalOf(facts, namesStatements);
     if (refusal !== null) throw cannotStart(refusal);
+    await refuseUnfinished(one);
     return { url: asTheDeskNeeds(url, facts), namesStatements };
   } finally {
     await Promise.all([one.end(), other.end()]);
