@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { count } from "../doctor/say.ts";
+import { count, some } from "../doctor/say.ts";
 import { errorMessage, isCannotStart } from "../kernel/errors.ts";
 import { loadPolicy } from "../policy-file/load-policy.ts";
 import { readConfig } from "../process/config.ts";
@@ -37,10 +37,16 @@ function said({ at, leftOut, settled }: Restored): string {
   const others = leftOut.length === 0 ? "" : ` Not the desk's, and so left out: ${leftOut.join(", ")}.`;
   const state = `The database is as it was at ${at.toISOString()}.${others}`;
   if (settled === null) return `${state} Start the desk.\n`;
+  const { failed } = settled;
+  const repair =
+    failed.length === 0
+      ? ""
+      : `${some(failed)} could not be read, and so nothing was written down there. npm run doctor -- --deep --repair makes tickets anew from their events.\n`;
   return (
     `${state} What happened after that is missing.\n` +
     `${count(settled.passedOver, "timer")} that fell due meanwhile passed in silence.\n` +
-    `${count(settled.cards, "card")} of open tickets will be brought up to date once the desk runs. Start it, then npm run doctor -- --deep.\n`
+    `${count(settled.cards, "card")} of open tickets will be brought up to date once the desk runs. Start it, then npm run doctor -- --deep.\n` +
+    repair
   );
 }
 

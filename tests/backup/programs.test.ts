@@ -3,6 +3,7 @@ import { readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { writeBackup } from "../../src/store/backup/write-backup.ts";
 import { visit } from "../doctor/patient.ts";
 import { makeDataFolder } from "../support/data-folder.ts";
 import { createEmptyDatabase, query, type TestDatabase } from "../support/database.ts";
@@ -71,6 +72,27 @@ test("a backup is made, proven and restored, and the doctor knows how old it is"
   const later = new Date(Date.now() + 3 * 86_400_000);
   expect(await look(later)).toMatchObject({ states: ["warning"], words: expect.stringContaining("3 days old") });
 });
+
+test(
+  "a ticket that cannot be read is named by a restore, with the command that makes it anew",
+  { timeout: 120_000 },
+  async () => {
+    const other = await openDeskInATest();
+    const into = await createEmptyDatabase();
+    try {
+      const { reference } = await other.opens(await other.person("U-mona"));
+      await query(other.url, "update ticket set attempts = '[{}]'; update timer set at = now()");
+      const { folder: made } = await writeBackup({ url: other.url, folder: join(folder, "others") });
+      const { code, said, errors } = await restore(into.url, made);
+      expect([code, errors]).toEqual([0, ""]);
+      expect(said).toContain(`${reference} could not be read`);
+      expect(said).toMatch(/npm run doctor -- --deep --repair makes tickets anew from their events\.\n$/);
+    } finally {
+      await other.close();
+      await into.drop();
+    }
+  },
+);
 
 test("what is asked for in vain is answered with what can be asked", { timeout: 120_000 }, async () => {
   for (const options of [[], ["a", "b"], ["a", "--stopped", "soon"], ["a", "--stopped", "2999-01-01"], ["--quickly"]]) {
