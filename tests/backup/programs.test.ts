@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { readdir, rm, writeFile } from "node:fs/promises";
+import { appendFile, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
@@ -94,11 +94,26 @@ test(
   },
 );
 
+test("an instant is read in the desk's zone, not in the machine's, and said back", { timeout: 60_000 }, async () => {
+  const asked = async (...instant: readonly string[]) =>
+    (await restore(elsewhere.url, "not-there", "--stopped", ...instant)).said;
+  await appendFile(join(folder, ".env"), "\nHELPDESK_ZONE=Asia/Tokyo");
+  expect(await asked("2026-07-01T10:40")).toContain(
+    "stopped at 2026-07-01 10:40:00 +09:00 (HELPDESK_ZONE is Asia/Tokyo)",
+  );
+  expect(await asked("2026-07-01T10:40Z")).toContain("stopped at 2026-07-01 19:40:00 +09:00 (");
+});
+
 test("what is asked for in vain is answered with what can be asked", { timeout: 120_000 }, async () => {
   for (const options of [[], ["a", "b"], ["a", "--stopped", "soon"], ["a", "--stopped", "2999-01-01"], ["--quickly"]]) {
     const { code, errors } = await restore(elsewhere.url, ...options);
     expect([code, errors.split("\n")[0]]).toEqual([2, "npm run restore -- <folder> [--stopped <instant>]"]);
   }
+  const { code, errors } = await restore(elsewhere.url, "a", "--stopped", "2999-01-01T10:40");
+  expect([code, errors]).toEqual([
+    2,
+    expect.stringMatching(/^2999-01-01 10:40:00 \+\d\d:\d\d \(HELPDESK_ZONE is .*\) is yet to come/),
+  ]);
   expect((await backup(desk.url, "--quickly")).code).toBe(2);
   expect((await backup("")).errors).toBe("There is nothing to back up: no desk has run on this folder.\n");
 });

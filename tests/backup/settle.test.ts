@@ -155,6 +155,17 @@ describe("after a restore", () => {
     expect(await rows("select from setting where key = 'missing-time'")).toEqual([]);
   });
 
+  test("a desk that is said to have stopped before the newest of what it wrote is not believed, and nothing is restored", async () => {
+    const { reference } = await desk.opens(mona);
+    await query(desk.url, "update ticket_event set at = now()");
+    await expect(restored(-hour)).rejects.toThrow(/cannot have stopped at .*: its newest change is of .*--stopped/);
+    expect(await rows("select from ticket")).toEqual([]);
+    // The same, of a database that other means brought back.
+    const { at } = await restored(hour);
+    expect(await rows("select reference from ticket")).toEqual([{ reference }]);
+    await expect(goesOn(at, new Date(at.getTime() - hour))).rejects.toThrow(/cannot have stopped at/);
+  });
+
   test("the desk knows which time is missing", async () => {
     const { at, stopped } = await restored(hour);
     const { store, close } = await openStore({

@@ -48,8 +48,9 @@ export async function restoreBackup({
         `These tickets did not come back as they were, so nothing was restored: ${different.slice(0, 5).join(", ")}.`,
       );
     }
-    if (stopped !== null && stopped > manifest.at) {
-      await noteUnfinished(client, { from: manifest.at, to: stopped });
+    if (stopped !== null) {
+      await refuseEarlier(client, stopped);
+      if (stopped > manifest.at) await noteUnfinished(client, { from: manifest.at, to: stopped });
     }
     await client.query("commit");
   } finally {
@@ -75,11 +76,22 @@ export async function takeRestored({
       throw cannotStart("There is nothing to go on from: no desk has run on this database; name it in DATABASE_URL.");
     }
     await refuseUnfinished(client, { from: at, to: stopped });
+    await refuseEarlier(client, stopped);
   } finally {
     await client.end();
   }
   await applyMigrations({ url });
   return { at, leftOut: [] };
+}
+
+/** A desk cannot have stopped before the newest of what it wrote: nothing after that would be taken for missing. */
+async function refuseEarlier(client: Client, stopped: Date): Promise<void> {
+  const { rows } = await client.query<{ newest: Date | null }>("select max(at) as newest from ticket_event");
+  const newest = rows[0]?.newest ?? null;
+  if (newest === null || newest <= stopped) return;
+  throw cannotStart(
+    `The desk cannot have stopped at ${stopped.toISOString()}: its newest change is of ${newest.toISOString()}. Nothing was restored; say with --stopped when it stopped, or leave that out.`,
+  );
 }
 
 async function refuseDamaged(folder: string, { tables, tickets }: Manifest): Promise<void> {
