@@ -24,7 +24,7 @@ export async function proveBackup(folder: string): Promise<Proof> {
     await chmod(home, 0o755); // the account that PostgreSQL runs as must enter it too; what lies in it is closed
     const server = await startEmbeddedPostgres({ folder: home, log: () => undefined, durable: false });
     try {
-      const { at } = await restoreBackup({ url: server.url, folder });
+      const { at } = await restoreBackup({ url: server.url, folder, stopped: null });
       const opened = await openDiagnosis(server.url);
       const { looked, different, damaged, newer } = await opened.diagnosis.misfolded(null);
       await opened.close();

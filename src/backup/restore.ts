@@ -5,7 +5,7 @@ import type { DeskPolicy } from "../kernel/policy.ts";
 import { startEmbeddedPostgres } from "../postgres/embedded-postgres.ts";
 import type { Config } from "../process/config.ts";
 import { openRestored } from "../store/backup/missing-time.ts";
-import { restoreBackup } from "../store/backup/restore-backup.ts";
+import { restoreBackup, takeRestored } from "../store/backup/restore-backup.ts";
 import { settle, type Settled } from "./settle.ts";
 
 /** What is to be made whole again. */
@@ -43,7 +43,9 @@ export async function restore(restoring: Restoring): Promise<Restored> {
 async function restoreInto(url: string, restoring: Restoring): Promise<Restored> {
   const { from, stopped } = restoring;
   const { at, leftOut } =
-    typeof from === "string" ? await restoreBackup({ url, folder: from }) : { at: from, leftOut: [] };
+    typeof from === "string"
+      ? await restoreBackup({ url, folder: from, stopped })
+      : await takeRestored({ url, at: from, stopped });
   return { at, leftOut, settled: stopped > at ? await goOn(url, restoring, { from: at, to: stopped }) : null };
 }
 

@@ -13,6 +13,8 @@ export interface Settled {
   readonly passedOver: number;
   /** How many cards are to be brought up to date, or posted. */
   readonly cards: number;
+  /** What could not be looked at, such as a ticket whose row cannot be read: its timer rings once the desk runs. */
+  readonly failed: readonly string[];
 }
 
 const atOnce = 500; // jobs in one transaction
@@ -29,9 +31,16 @@ export async function settle(
   await restored.leap(missing, daysBetween(missing.from, rules.now(), rules.zone));
   const then: Rules = { ...rules, now: () => missing.to };
   const due = await restored.dueTimers(missing.to);
+  const failed: string[] = [];
   for (const { key, job } of due) {
     if (job.kind === "catch-up") await restored.forgetPostponed(job.surface);
-    await store.transaction((tx) => passOver(unsaid(tx), then, key, job));
+    try {
+      await store.transaction((tx) => passOver(unsaid(tx), then, key, job));
+    } catch {
+      // One that cannot be read must not keep all others from going on. The doctor says why, and makes it anew.
+      await store.transaction((tx) => tx.setTimer({ key, at: missing.to, job }));
+      failed.push(job.kind === "wake" ? job.ticket : key);
+    }
   }
   const cards = await restored.cards();
   for (let from = 0; from < cards.length; from += atOnce) {
@@ -42,7 +51,8 @@ export async function settle(
       );
     await store.transaction((tx) => tx.deliver(jobs));
   }
-  return { passedOver: due.length, cards: cards.length };
+  await restored.finish();
+  return { passedOver: due.length - failed.length, cards: cards.length, failed };
 }
 
 /** A change of which nobody hears. */

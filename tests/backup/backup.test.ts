@@ -59,7 +59,7 @@ describe("a backup", () => {
     elsewhere = await createEmptyDatabase();
   });
   afterEach(() => elsewhere.drop());
-  const restore = (from: string) => restoreBackup({ url: elsewhere.url, folder: from });
+  const restore = (from: string) => restoreBackup({ url: elsewhere.url, folder: from, stopped: null });
 
   test("brings every row back, into an empty database", async () => {
     const written = await backUp();
@@ -158,7 +158,7 @@ describe("a backup", () => {
 
   test("goes into an empty database only; a restore that failed does not stand in the way", async () => {
     const { folder: made } = await backUp();
-    await expect(restoreBackup({ url: desk.url, folder: made })).rejects.toThrow(
+    await expect(restoreBackup({ url: desk.url, folder: made, stopped: null })).rejects.toThrow(
       /The database is not empty \(there are rows in .*ticket.*\).*create another database/,
     );
     await restore(made);

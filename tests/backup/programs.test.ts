@@ -1,8 +1,9 @@
 import { execFile } from "node:child_process";
-import { readdir, rm, writeFile } from "node:fs/promises";
+import { appendFile, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { writeBackup } from "../../src/store/backup/write-backup.ts";
 import { visit } from "../doctor/patient.ts";
 import { makeDataFolder } from "../support/data-folder.ts";
 import { createEmptyDatabase, query, type TestDatabase } from "../support/database.ts";
@@ -72,11 +73,47 @@ test("a backup is made, proven and restored, and the doctor knows how old it is"
   expect(await look(later)).toMatchObject({ states: ["warning"], words: expect.stringContaining("3 days old") });
 });
 
+test(
+  "a ticket that cannot be read is named by a restore, with the command that makes it anew",
+  { timeout: 120_000 },
+  async () => {
+    const other = await openDeskInATest();
+    const into = await createEmptyDatabase();
+    try {
+      const { reference } = await other.opens(await other.person("U-mona"));
+      await query(other.url, "update ticket set attempts = '[{}]'; update timer set at = now()");
+      const { folder: made } = await writeBackup({ url: other.url, folder: join(folder, "others") });
+      const { code, said, errors } = await restore(into.url, made);
+      expect([code, errors]).toEqual([0, ""]);
+      expect(said).toContain(`${reference} could not be read`);
+      expect(said).toMatch(/npm run doctor -- --deep --repair makes tickets anew from their events\.\n$/);
+    } finally {
+      await other.close();
+      await into.drop();
+    }
+  },
+);
+
+test("an instant is read in the desk's zone, not in the machine's, and said back", { timeout: 60_000 }, async () => {
+  const asked = async (...instant: readonly string[]) =>
+    (await restore(elsewhere.url, "not-there", "--stopped", ...instant)).said;
+  await appendFile(join(folder, ".env"), "\nHELPDESK_ZONE=Asia/Tokyo");
+  expect(await asked("2026-07-01T10:40")).toContain(
+    "stopped at 2026-07-01 10:40:00 +09:00 (HELPDESK_ZONE is Asia/Tokyo)",
+  );
+  expect(await asked("2026-07-01T10:40Z")).toContain("stopped at 2026-07-01 19:40:00 +09:00 (");
+});
+
 test("what is asked for in vain is answered with what can be asked", { timeout: 120_000 }, async () => {
   for (const options of [[], ["a", "b"], ["a", "--stopped", "soon"], ["a", "--stopped", "2999-01-01"], ["--quickly"]]) {
     const { code, errors } = await restore(elsewhere.url, ...options);
     expect([code, errors.split("\n")[0]]).toEqual([2, "npm run restore -- <folder> [--stopped <instant>]"]);
   }
+  const { code, errors } = await restore(elsewhere.url, "a", "--stopped", "2999-01-01T10:40");
+  expect([code, errors]).toEqual([
+    2,
+    expect.stringMatching(/^2999-01-01 10:40:00 \+\d\d:\d\d \(HELPDESK_ZONE is .*\) is yet to come/),
+  ]);
   expect((await backup(desk.url, "--quickly")).code).toBe(2);
   expect((await backup("")).errors).toBe("There is nothing to back up: no desk has run on this folder.\n");
 });

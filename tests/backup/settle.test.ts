@@ -39,15 +39,16 @@ const config = { dataFolder: "/nowhere", zone: "Europe/Paris", administrators: [
 async function restored(stoppedAfter: number) {
   const { folder: made, at } = await writeBackup({ url: desk.url, folder });
   const stopped = new Date(at.getTime() + stoppedAfter);
-  const result = await restore({
+  return { at, stopped, result: await goesOn(made, stopped) };
+}
+const goesOn = (from: string | Date, stopped: Date) =>
+  restore({
     config: { ...config, databaseUrl: elsewhere.url },
     policy: desk.deps.policy,
-    now: () => new Date(Math.max(stopped.getTime(), at.getTime()) + hour),
-    from: made,
+    now: () => new Date(Math.max(stopped.getTime(), Date.now()) + hour),
+    from,
     stopped,
   });
-  return { at, stopped, result };
-}
 const rows = <Row extends Record<string, unknown>>(sql: string) => query<Row>(elsewhere.url, sql);
 /** What is to be said: of a card that is to be posted 1, of an event its number, of what was postponed 0. */
 const toBeSaid = () =>
@@ -78,6 +79,29 @@ describe("after a restore", () => {
     const { diagnosis, close } = await openDiagnosis(elsewhere.url);
     expect(await diagnosis.misfolded(null)).toMatchObject({ different: [], damaged: [] });
     await close();
+  });
+
+  test("a ticket that cannot be read does not keep the others from going on, and its timer is left for once it is repaired", async () => {
+    const { reference } = await desk.opens(mona);
+    const other = await desk.opens(mona);
+    await query(desk.url, `update ticket set attempts = '[{}]' where reference = '${reference}'`);
+    await dueIn("1 hour");
+    const { at, result, stopped } = await restored(2 * hour);
+    expect(result.settled).toMatchObject({ failed: [reference], passedOver: 1 });
+    const left = await rows<{ key: string; at: Date }>(
+      "select key, at from timer where key like 'ticket %' order by key",
+    );
+    expect(left[0]).toEqual({ key: `ticket ${reference}`, at: stopped });
+    for (const timer of left.slice(1)) {
+      expect(timer.key).toBe(`ticket ${other.reference}`);
+      expect(timer.at.getTime()).toBeGreaterThan(stopped.getTime());
+    }
+    expect(await rows("select from outbox")).not.toEqual([]);
+    // Asked for again, it leaps no further.
+    const counters = await rows("select day, count from day_counter order by day");
+    const again = await goesOn(at, stopped);
+    expect(again.settled).toMatchObject({ failed: [reference] });
+    expect(await rows("select day, count from day_counter order by day")).toEqual(counters);
   });
 
   test("what falls due after the desk had stopped is left to be said", async () => {
@@ -129,6 +153,17 @@ describe("after a restore", () => {
     expect(await rows("select key from timer where key like 'ticket %' and at < now()")).toHaveLength(1);
     expect(await rows("select count from day_counter")).toEqual([{ count: 1 }]);
     expect(await rows("select from setting where key = 'missing-time'")).toEqual([]);
+  });
+
+  test("a desk that is said to have stopped before the newest of what it wrote is not believed, and nothing is restored", async () => {
+    const { reference } = await desk.opens(mona);
+    await query(desk.url, "update ticket_event set at = now()");
+    await expect(restored(-hour)).rejects.toThrow(/cannot have stopped at .*: its newest change is of .*--stopped/);
+    expect(await rows("select from ticket")).toEqual([]);
+    // The same, of a database that other means brought back.
+    const { at } = await restored(hour);
+    expect(await rows("select reference from ticket")).toEqual([{ reference }]);
+    await expect(goesOn(at, new Date(at.getTime() - hour))).rejects.toThrow(/cannot have stopped at/);
   });
 
   test("the desk knows which time is missing", async () => {

@@ -89,10 +89,10 @@ describe.skipIf(!hasDebianPostgres)("a PostgreSQL of a distribution", { timeout:
     const { reference } = await desk.opens(await desk.person("U-mona"), { description: "– ’ 日本語 🔥\n\\N\ttab" });
     const there = await database("restored");
     const backup = await writeBackup({ url: desk.url, folder: join(folder, "backups") });
-    await restoreBackup({ url: there, folder: backup.folder });
+    await restoreBackup({ url: there, folder: backup.folder, stopped: null });
     const back = await createEmptyDatabase();
     const again = await writeBackup({ url: there, folder: join(folder, "backups") });
-    await restoreBackup({ url: back.url, folder: again.folder });
+    await restoreBackup({ url: back.url, folder: again.folder, stopped: null });
     const ticket = `select * from ticket where reference = '${reference}'`;
     expect(await query(back.url, ticket)).toEqual(await query(desk.url, ticket));
     const [{ server_version_num: version } = { server_version_num: "" }] = await query<{ server_version_num: string }>(

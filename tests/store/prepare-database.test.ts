@@ -61,6 +61,22 @@ test("a role that owns nothing is told what to say, and with either of both it s
   await administer(`alter database ${name} owner to postgres`);
 });
 
+test("a role that may create no temporary tables is told so, before and after it migrated, and with the right it starts", async () => {
+  await administer(
+    `create database ${name}`,
+    `revoke all on database ${name} from public`,
+    `grant connect, create on database ${name} to ${name}`,
+  );
+  const own = Object.assign(new URL(server), { pathname: `/${name}` }).href;
+  await query(own, `grant create, usage on schema public to ${name}`);
+  const refused = `grant temporary on database ${name} to ${name}.`;
+  expect(await starts()).toContain(refused);
+  await administer(`grant temporary on database ${name} to ${name}`);
+  expect(await starts()).toBe("ready");
+  await administer(`revoke temporary on database ${name} from ${name}`);
+  expect(await starts()).toContain(refused);
+});
+
 test("a database that is not in UTF8 is refused", async () => {
   await owned("encoding 'LATIN1' locale_provider libc locale 'C' template template0");
   expect(await starts()).toMatch(

@@ -16,6 +16,17 @@ export function isZone(name: string): boolean {
   }
 }
 
+/** The instant of `yyyy-mm-ddThh:mm`, in `zone` (IANA) unless it names an offset of its own; null when it is none. */
+export function readInstant(text: string, zone: string): Date | null {
+  if (!/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/.test(text)) return null;
+  const at = DateTime.fromISO(text.replace(" ", "T"), { zone });
+  return at.isValid ? at.toJSDate() : null;
+}
+
+/** `2026-11-28 10:40:00 +01:00`, for whoever is to check what was understood; `zone` is an IANA name. */
+export const sayInstant = (at: Date, zone: string): string =>
+  DateTime.fromJSDate(at, { zone }).toFormat("yyyy-MM-dd HH:mm:ss ZZ");
+
 /** The first instant of a calendar day `yyyy-mm-dd`; `zone` is an IANA name. */
 export const startOfDay = (date: string, zone: string): Date =>
   DateTime.fromISO(date, { zone }).startOf("day").toJSDate();

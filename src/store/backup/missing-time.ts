@@ -1,17 +1,20 @@
+import type { Client } from "pg";
 import { z } from "zod";
 import type { SurfaceId } from "../../desk/delivery.ts";
 import type { MissingTime } from "../../desk/store.ts";
 import type { Timer } from "../../desk/transaction.ts";
 import { connect } from "../connection/connect.ts";
 import { ofSomeKind } from "../engine/json.ts";
-import { missingTimeKey } from "../engine/missing-time.ts";
+import { missingTimeKey, stretch } from "../engine/missing-time.ts";
+import { noteFinished, noteUnfinished } from "../engine/unfinished-restore.ts";
 import { moveSequences } from "./restore-backup.ts";
 
 /** What a restored database does not know, and how to go on without it. */
 export interface RestoredDatabase {
   /**
    * Has references and ids go on far beyond those that were given in the time that is missing. `days` are its days and those
-   * until now, yymmdd. Remembers which time that is, and forgets what waited to be said before it: that was said in it.
+   * until now, yymmdd. Remembers which time that is, and forgets what waited to be said before it: that was said in it. Done once, however
+   * often a restore is begun again.
    */
   leap(missing: MissingTime, days: readonly string[]): Promise<void>;
   /** Timers that were due until then, soonest first. */
@@ -20,6 +23,8 @@ export interface RestoredDatabase {
   forgetPostponed(surface: SurfaceId): Promise<void>;
   /** Where open tickets are shown, or should be, the newest first. */
   cards(): Promise<readonly { readonly surface: SurfaceId; readonly posted: boolean }[]>;
+  /** From now on a desk may start on it. */
+  finish(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -35,7 +40,9 @@ export async function openRestored(url: string): Promise<RestoredDatabase> {
   const client = await connect(url, "guichet: restore");
   return {
     async leap(missing, days) {
+      if (await hasLeapt(client, missing)) return;
       await client.query("begin");
+      await noteUnfinished(client, missing);
       await client.query(
         `insert into day_counter as counter (day, count)
          select day, leap from unnest($1::text[]) as day,
@@ -71,6 +78,15 @@ export async function openRestored(url: string): Promise<RestoredDatabase> {
       return cards.parse(rows);
     },
 
+    finish: () => noteFinished(client),
     close: () => client.end(),
   };
+}
+
+async function hasLeapt(client: Client, { from, to }: MissingTime): Promise<boolean> {
+  const { rows } = await client.query<{ value: unknown }>("select value from setting where key = $1", [missingTimeKey]);
+  return rows.some(({ value }) => {
+    const known = stretch.safeParse(value).data;
+    return known?.from.getTime() === from.getTime() && known.to.getTime() === to.getTime();
+  });
 }

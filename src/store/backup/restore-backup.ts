@@ -1,6 +1,7 @@
 import type { Client } from "pg";
 import { cannotStart } from "../../kernel/errors.ts";
 import { connect } from "../connection/connect.ts";
+import { noteUnfinished, refuseUnfinished } from "../engine/unfinished-restore.ts";
 import { applyMigrations, appliedMigrations } from "../migrations/apply-migrations.ts";
 import { copyIn } from "./copy.ts";
 import { readManifest, type Manifest, type Part } from "./manifest.ts";
@@ -17,14 +18,24 @@ export interface RestoredBackup {
 
 /**
  * Brings a backup into an empty database: the schema that it was made with, its rows, and then the migrations since. Nothing
- * of it is written unless every file is as it was written. Rejects with a `cannotStart` sentence.
+ * of it is written unless every file is as it was written. Rejects with a `cannotStart` sentence. Where the desk worked on
+ * until it `stopped` (null: nobody asks), no desk starts on it before it is settled.
  */
-export async function restoreBackup({ url, folder }: { url: string; folder: string }): Promise<RestoredBackup> {
+export async function restoreBackup({
+  url,
+  folder,
+  stopped,
+}: {
+  url: string;
+  folder: string;
+  stopped: Date | null;
+}): Promise<RestoredBackup> {
   const manifest = await readManifest(folder);
   await refuseDamaged(folder, manifest);
   const client = await connect(url, "guichet: restore");
   let leftOut: readonly string[];
   try {
+    await refuseUnfinished(client);
     await refuseFilled(client, manifest);
     await applyMigrations({ url, upTo: manifest.migrations });
     await client.query("begin");
@@ -37,12 +48,50 @@ export async function restoreBackup({ url, folder }: { url: string; folder: stri
         `These tickets did not come back as they were, so nothing was restored: ${different.slice(0, 5).join(", ")}.`,
       );
     }
+    if (stopped !== null) {
+      await refuseEarlier(client, stopped);
+      if (stopped > manifest.at) await noteUnfinished(client, { from: manifest.at, to: stopped });
+    }
     await client.query("commit");
   } finally {
     await client.end();
   }
   await applyMigrations({ url });
   return { at: manifest.at, leftOut };
+}
+
+/** Takes over a database that was brought back by other means, or by a restore that stopped halfway, to its state of `at`. */
+export async function takeRestored({
+  url,
+  at,
+  stopped,
+}: {
+  url: string;
+  at: Date;
+  stopped: Date;
+}): Promise<RestoredBackup> {
+  const client = await connect(url, "guichet: restore");
+  try {
+    if ((await appliedMigrations(client)).length === 0) {
+      throw cannotStart("There is nothing to go on from: no desk has run on this database; name it in DATABASE_URL.");
+    }
+    await refuseUnfinished(client, { from: at, to: stopped });
+    await refuseEarlier(client, stopped);
+  } finally {
+    await client.end();
+  }
+  await applyMigrations({ url });
+  return { at, leftOut: [] };
+}
+
+/** A desk cannot have stopped before the newest of what it wrote: nothing after that would be taken for missing. */
+async function refuseEarlier(client: Client, stopped: Date): Promise<void> {
+  const { rows } = await client.query<{ newest: Date | null }>("select max(at) as newest from ticket_event");
+  const newest = rows[0]?.newest ?? null;
+  if (newest === null || newest <= stopped) return;
+  throw cannotStart(
+    `The desk cannot have stopped at ${stopped.toISOString()}: its newest change is of ${newest.toISOString()}. Nothing was restored; say with --stopped when it stopped, or leave that out.`,
+  );
 }
 
 async function refuseDamaged(folder: string, { tables, tickets }: Manifest): Promise<void> {

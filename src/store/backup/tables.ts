@@ -1,4 +1,5 @@
 import type { Client } from "pg";
+import { unfinishedRestoreTable } from "../engine/unfinished-restore.ts";
 
 /** A table of the desk, as the database describes it. */
 export interface Table {
@@ -12,7 +13,7 @@ export interface Table {
  * job queue has a schema of its own. All other tables are found by asking the database, so that a new one is backed up
  * without anybody's thinking of it.
  */
-const leftOut = ["_prisma_migrations", "_migration_lease"];
+const leftOut = ["_prisma_migrations", "_migration_lease", unfinishedRestoreTable];
 
 /** Those that a backup holds, in an order in which each can be filled: whatever a table refers to comes before it. */
 export async function listTables(client: Client): Promise<readonly Table[]> {

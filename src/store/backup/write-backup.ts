@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { cannotStart } from "../../kernel/errors.ts";
 import { connect } from "../connection/connect.ts";
 import { appliedMigrations } from "../migrations/apply-migrations.ts";
+import { refuseUnfinished } from "../engine/unfinished-restore.ts";
 import { nameOfBackup, writeManifest, type Part } from "./manifest.ts";
 import { writePart } from "./parts.ts";
 import { listTables, plainTexts, sealsQuery } from "./tables.ts";
@@ -25,6 +26,7 @@ export async function writeBackup({ url, folder }: { url: string; folder: string
   try {
     await client.query("begin isolation level repeatable read, read only");
     await client.query(plainTexts);
+    await refuseUnfinished(client);
     const migrations = await appliedMigrations(client);
     if (migrations.length === 0) throw cannotStart("There is nothing to back up: no desk has run on this database.");
     const { rows } = await client.query<{ at: Date; server: string }>(

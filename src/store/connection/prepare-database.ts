@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Client } from "pg";
 import { cannotStart } from "../../kernel/errors.ts";
 import { jobSchema } from "../engine/job-tables.ts";
+import { refuseUnfinished } from "../engine/unfinished-restore.ts";
 import { withSetting } from "./address.ts";
 import { connect } from "./connect.ts";
 import { connectionsNeeded, tooFewConnections } from "./refusals.ts";
@@ -23,6 +24,7 @@ interface Facts {
   readonly readOnly: boolean;
   readonly mayCreateTables: boolean;
   readonly mayCreateSchema: boolean;
+  readonly mayCreateTemporary: boolean;
   /** Null: as many as there are. */
   readonly ofRole: number | null;
   readonly ofServer: number;
@@ -35,6 +37,7 @@ const factsQuery = `
          current_setting('transaction_read_only') = 'on' as "readOnly",
          has_schema_privilege(current_schema(), 'create') as "mayCreateTables",
          to_regnamespace($1) is not null or has_database_privilege(current_database(), 'create') as "mayCreateSchema",
+         has_database_privilege(current_database(), 'temporary') as "mayCreateTemporary",
          (select least(nullif(rolconnlimit, -1), nullif(datconnlimit, -1))
             from pg_roles, pg_database where rolname = current_user and datname = current_database()) as "ofRole",
          current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int as "ofServer"`;
@@ -49,6 +52,7 @@ export async function prepareDatabase(url: string): Promise<PreparedDatabase> {
     const namesStatements = await keepsNames(one, other);
     const refusal = refusalOf(facts, namesStatements);
     if (refusal !== null) throw cannotStart(refusal);
+    await refuseUnfinished(one);
     return { url: asTheDeskNeeds(url, facts), namesStatements };
   } finally {
     await Promise.all([one.end(), other.end()]);
@@ -65,7 +69,8 @@ function asTheDeskNeeds(url: string, { isolation, idleEnds }: Facts): string {
 }
 
 function refusalOf(facts: Facts, isDirect: boolean): string | null {
-  const { database, role, encoding, readOnly, mayCreateTables, mayCreateSchema, ofRole, ofServer } = facts;
+  const { database, role, encoding, readOnly, mayCreateTables, mayCreateSchema, mayCreateTemporary, ofRole, ofServer } =
+    facts;
   if (encoding !== "UTF8") {
     return `The database ${database} is in ${encoding}, which cannot hold what people write; create one in UTF8 (create database ${database} encoding 'UTF8' template template0) and name it in DATABASE_URL.`;
   }
@@ -73,7 +78,10 @@ function refusalOf(facts: Facts, isDirect: boolean): string | null {
     return `The database ${database} is read-only, as a standby is; name the server that takes writes in DATABASE_URL, or look why default_transaction_read_only is on.`;
   }
   if (!mayCreateTables || !mayCreateSchema) {
-    return `The role ${role} may not create the desk's tables in the database ${database}; let a superuser say: alter database ${database} owner to ${role}. Or, with less: grant create on schema public to ${role}; grant create on database ${database} to ${role}.`;
+    return `The role ${role} may not create the desk's tables in the database ${database}; let a superuser say: alter database ${database} owner to ${role}. Or, with less: grant create on schema public to ${role}; grant create, temporary on database ${database} to ${role}.`;
+  }
+  if (!mayCreateTemporary) {
+    return `The role ${role} may not create temporary tables in the database ${database}, by which the desk migrates and looks whether there is room; let a superuser say: grant temporary on database ${database} to ${role}.`;
   }
   const connections = ofRole === null ? ofServer : Math.min(ofRole, ofServer);
   // Behind a pooler these limits are the pooler's.

@@ -6,7 +6,7 @@ import type { Sql } from "./sql.ts";
 export const missingTimeKey = "missing-time";
 
 const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
-const stretch = z.object({ from: instant, to: instant });
+export const stretch = z.object({ from: instant, to: instant });
 
 export async function missingTime(sql: Sql): Promise<MissingTime | null> {
   const row = await sql.setting.findUnique({ where: { key: missingTimeKey } });
