@@ -6,6 +6,7 @@ import { readConfig } from "../process/config.ts";
 import type { Figures } from "../store/diagnosis/figures.ts";
 import { openDatabase } from "./open-database.ts";
 import { attempt, type Results } from "./run-checks.ts";
+import { withoutSecrets, withoutWords } from "./without-words.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -32,7 +33,7 @@ export async function makeBundle(
     findings: findings.map(({ check, state, sentence, remedy }) => ({
       check,
       state,
-      sentence: withoutAddresses(sentence),
+      sentence: withoutSecrets(sentence),
       remedy,
     })),
     figures: await figuresOf(env),
@@ -44,9 +45,8 @@ const manifest = z.object({ version: z.string() });
 const versionHere = async (): Promise<string> =>
   manifest.parse(JSON.parse(await readFile(new URL("../../package.json", import.meta.url), "utf8"))).version;
 
-/** Those whose values are nobody's secret and nobody's name. */
+/** Those whose values are nobody's secret and nobody's name, as long as they are what the desk takes. */
 const open: readonly VariableName[] = [
-  "HOST",
   "PORT",
   "LOG_LEVEL",
   "HELPDESK_ZONE",
@@ -59,7 +59,8 @@ const settingsOf = (env: Environment): Readonly<Record<string, string>> =>
   Object.fromEntries(
     environment.keyof().options.map((name) => {
       const value = env[name]?.trim() ?? "";
-      return [name, value === "" ? "not set" : open.includes(name) ? value : "set"];
+      const isValid = environment.shape[name].safeParse(value).success;
+      return [name, value === "" ? "not set" : !isValid ? "wrong" : open.includes(name) ? value : "set"];
     }),
   );
 
@@ -72,14 +73,14 @@ async function figuresOf(env: Environment): Promise<Figures | string> {
     if (database === null) throw new Error("there is no database yet");
     return database.diagnosis.figures().finally(() => void database.close());
   });
-  return found.ok ? found.value : found.why;
+  return found.ok ? found.value : withoutSecrets(found.why);
 }
 
 const mostLines = 500;
 const logLine = z.object({
   level: z.number(),
   time: z.number().optional(),
-  msg: z.string().optional(),
+  msg: z.string().transform(withoutWords).optional(),
   job: z
     .looseObject({ kind: z.string().optional() })
     .transform(({ kind }) => kind)
@@ -87,13 +88,13 @@ const logLine = z.object({
     .catch(undefined),
   ticket: z.string().optional().catch(undefined),
   platform: z.string().optional().catch(undefined),
-  reason: z.string().transform(withoutAddresses).optional().catch(undefined),
+  reason: z.string().transform(withoutWords).optional().catch(undefined),
   err: z
     .object({
       name: z.string(),
       code: z.string(),
-      message: z.string().transform(withoutAddresses),
-      stack: z.string().transform(withoutAddresses),
+      message: z.string().transform(withoutWords),
+      stack: z.string().transform(withoutWords),
     })
     .partial()
     .optional()
@@ -112,8 +113,4 @@ async function logOf(file: string): Promise<readonly object[] | string> {
       return []; // cut off, or not the desk's
     }
   });
-}
-
-function withoutAddresses(text: string): string {
-  return text.replaceAll(/[^\s"'<>(),;:]+@[^\s"'<>(),;:]+/g, "[address]");
 }

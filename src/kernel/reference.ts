@@ -16,5 +16,8 @@ export const formatReference = (kind: Kind, day: string, number: number): string
 
 const referencePattern = /\b([ISQCEAP]\d{6}_\d{4,})\b/i;
 
+/** One in its canonical form, and nothing else. */
+export const wholeReference = /^[ISQCEAP]\d{6}_\d{4,10}$/;
+
 /** The first reference in what somebody typed, in its canonical form. */
 export const findReference = (text: string): string | null => referencePattern.exec(text)?.[1]?.toUpperCase() ?? null;

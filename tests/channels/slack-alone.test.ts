@@ -5,6 +5,7 @@ import type { Reply } from "../../src/channels/platform.ts";
 import { createAnswers } from "../../src/channels/slack/answers.ts";
 import { createClient } from "../../src/channels/slack/client.ts";
 import { replyContextOf, type ReplyContext } from "../../src/channels/slack/reply-context.ts";
+import { respondAt } from "../../src/channels/slack/respond.ts";
 import { sdkLog } from "../../src/channels/slack/sdk-log.ts";
 import { text } from "../../src/kernel/text.ts";
 import type { Form } from "../../src/screen/form.ts";
@@ -63,7 +64,7 @@ beforeEach(() => void calls.splice(0));
 
 const log = pino({ level: "silent" });
 const client = createClient("xoxb-1", { apiUrl: `${url}/api/`, logger: sdkLog(log) });
-const answers = createAnswers({ client, zone: "UTC", log });
+const answers = createAnswers({ client, respond: respondAt(`${url}/api/`), zone: "UTC", log });
 
 const context = (more: Partial<ReplyContext>): ReplyContext => ({ ...replyContextOf("U1"), ...more });
 const responseUrl = `${url}/response`;

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { z } from "zod";
+import { makeBundle } from "../../src/doctor/bundle.ts";
 import { createLog } from "../../src/process/log.ts";
 import { makeDataFolder } from "../support/data-folder.ts";
 import { openDeskInATest, type DeskInATest } from "../support/desk-in-a-test.ts";
@@ -17,7 +18,20 @@ const secrets = [
   "mona@example.org",
   "boss@example.org",
   "Our own desk",
+  "Hunter2",
+  "B0RESPONSE",
+  "Pa/55",
+  "xoxb-1234-leaked-token",
+  "Pa55word",
 ];
+function parseError(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    return error;
+  }
+}
+
 let folder: string;
 let desk: DeskInATest;
 beforeAll(async () => {
@@ -30,6 +44,10 @@ beforeAll(async () => {
   log.info({ url: "http://127.0.0.1:3978" }, "ready");
   log.warn({ ticket: "I261121_0001", to: "Mona Petit", reason: "blocked by mona@example.org" }, "note not delivered");
   log.error({ err: new Error("no answer for mona@example.org"), words: "Sesame-7!x" }, "job failed");
+  log.error({ err: parseError("my password is Hunter2") }, "request on Slack failed");
+  log.error({ err: new Error("no answer of https://hooks.slack.com/actions/T1/2/B0RESPONSE") }, "not told");
+  log.error({ err: new Error("connect postgres://desk:Pa/55@db.example/desk") }, "no database");
+  log.warn({ reason: "xoxb-1234-leaked-token is refused" }, "no token");
   await writeFile(join(folder, "desk.log"), `${lines.join("")}not JSON: Sesame\n{"level":30,"ms`);
   const settings = [
     "SLACK_BOT_TOKEN=xoxb-secret-1",
@@ -76,7 +94,36 @@ test("a bundle holds what helps, no secret, and no person's word", { timeout: 60
       { msg: "ready" },
       { msg: "note not delivered", ticket: "I261121_0001", reason: "blocked by [address]" },
       { msg: "job failed", err: { message: "no answer for [address]" } },
+      { msg: "request on Slack failed", err: { message: expect.stringContaining("[quoted]") } },
+      { msg: "not told", err: { message: "no answer of https://hooks.slack.com" } },
+      { msg: "no database", err: { message: "connect postgres://[address]" } },
+      { msg: "no token", reason: "•••••••• is refused" },
     ],
   });
   expect(text).toContain('"check": "database"');
+});
+
+test("a setting that is wrong is named, and its value, which may be of another, is not told", async () => {
+  const env = {
+    PORT: "Pa55word",
+    HELPDESK_ZONE: "xoxb-pasted-here",
+    HELPDESK_LOCALE: "Sesame-word",
+    HELPDESK_PACE: "0.5",
+    LOG_LEVEL: "warn",
+    MicrosoftAppType: "client~secret",
+    SLACK_BOT_TOKEN: "xoxp-wrong-kind",
+  };
+  const { settings, figures } = await makeBundle({ findings: [], mended: [] }, { env, logFile: null, now: new Date() });
+  expect(settings).toMatchObject({
+    PORT: "wrong",
+    HELPDESK_ZONE: "wrong",
+    HELPDESK_LOCALE: "wrong",
+    HELPDESK_PACE: "0.5",
+    LOG_LEVEL: "warn",
+    MicrosoftAppType: "wrong",
+    SLACK_BOT_TOKEN: "wrong",
+  });
+  const text = JSON.stringify({ settings, figures });
+  for (const value of [env.PORT, env.HELPDESK_ZONE, env.HELPDESK_LOCALE, env.MicrosoftAppType, env.SLACK_BOT_TOKEN])
+    expect(text).not.toContain(value);
 });

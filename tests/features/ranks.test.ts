@@ -20,6 +20,13 @@ it("what no button carries begins the list anew", () => {
     "I261121_0042 P9 open  1 2",
     "I261121_0042 P1 open x 1 2",
     "a b c d e f g",
+    "\u0000 P1 open  1 1",
+    "I261121_0042' P1 open  1 1",
+    "I261121_0042 P1 open 9007199254740991 1 1",
+    "I261121_0042 P1 open  9007199254740991 1",
+    "I261121_0042 P1 ended  1 -9007199254740991",
+    "I261121_0042 P1 open 1e15 1 1",
+    "I261121_0042 P1 open 0x10 1 1",
   ])
     expect(readRank(carried)).toBeNull();
 });

@@ -6,9 +6,10 @@ import type { Reply } from "../platform.ts";
 import { postMessage, type SlackClient } from "./client.ts";
 import { toModal } from "./forms.ts";
 import { isDirect } from "./inbound-event.ts";
-import type { PressedOn, ReplyContext } from "./reply-context.ts";
 import { failureOf, slackError } from "./outcome.ts";
 import { render, renderHome } from "./render.ts";
+import type { PressedOn, ReplyContext } from "./reply-context.ts";
+import type { Respond } from "./respond.ts";
 
 /** A form on somebody's screen. */
 export interface ShownForm {
@@ -29,15 +30,18 @@ export interface Answers {
 
 type OpenForm = Extract<Reply, { kind: "open-form" }>;
 
-export function createAnswers(deps: {
+interface AnswerDeps {
   readonly client: SlackClient;
+  readonly respond: Respond;
   readonly zone: string;
   readonly log: Logger;
-}): Answers {
+}
+
+export function createAnswers(deps: AnswerDeps): Answers {
   const { client, zone, log } = deps;
 
   const whisper = async (message: Message, at: ReplyContext): Promise<void> => {
-    for (const way of waysToTell(client, message, at)) {
+    for (const way of waysToTell(deps, message, at)) {
       try {
         await way();
         return;
@@ -54,7 +58,7 @@ export function createAnswers(deps: {
   const putInstead = async (message: Message | undefined, at: ReplyContext): Promise<void> => {
     if (message === undefined) return;
     try {
-      if (at.pressedOn !== null) return await replaceMessage(client, message, at.pressedOn);
+      if (at.pressedOn !== null) return await replaceMessage(deps, message, { ...at, on: at.pressedOn });
     } catch (error) {
       log.info({ error: slackError(error) ?? failureOf(error).reason }, "message not replaced, shown beside it");
     }
@@ -128,7 +132,7 @@ const shownAs = (form: Form, { view }: { view?: { id?: string; hash?: string } }
  * How a message reaches somebody alone, the best way first; the last is their own conversation with the bot. A direct
  * conversation in which they typed a command may be with a colleague: nothing is posted there.
  */
-function waysToTell(client: SlackClient, message: Message, at: ReplyContext): (() => Promise<unknown>)[] {
+function waysToTell({ client, respond }: AnswerDeps, message: Message, at: ReplyContext): (() => Promise<unknown>)[] {
   const { user, responseUrl, channel, thread } = at;
   if (at.home) return [() => client.views.publish({ user_id: user, view: renderHome(message) })];
   const inThread = thread === null ? {} : { thread_ts: thread };
@@ -144,24 +148,19 @@ function waysToTell(client: SlackClient, message: Message, at: ReplyContext): ((
   return [...ways, () => postMessage(client, { channel: user, ...rendered })];
 }
 
-async function replaceMessage(client: SlackClient, message: Message, on: PressedOn): Promise<void> {
+async function replaceMessage(
+  { client, respond }: AnswerDeps,
+  message: Message,
+  { user, on }: { readonly user: string; readonly on: PressedOn },
+): Promise<void> {
   switch (on.kind) {
     case "message":
+      if (!isDirect(on.channel)) throw new Error("a message of others");
       await client.chat.update({ channel: on.channel, ts: on.ts, ...render(message) });
       return;
     case "whisper":
       return respond(on.responseUrl, { replace_original: true, ...render(message) });
     case "home":
-      await client.views.publish({ user_id: on.user, view: renderHome(message) });
+      await client.views.publish({ user_id: user, view: renderHome(message) });
   }
-}
-
-async function respond(url: string, body: object): Promise<void> {
-  const answer = await fetch(url, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(body),
-    signal: AbortSignal.timeout(10_000),
-  });
-  if (!answer.ok) throw new Error(`response_url answered ${answer.status}`);
 }

@@ -14,6 +14,7 @@ import {
   type WorkspaceContext,
 } from "./inbound-event.ts";
 import { clean } from "./limits.ts";
+import { permalink, withOwnLink, workspaceUrls } from "./message-link.ts";
 import { formKey, holdsWords, readModal, type OpenModal } from "./modal.ts";
 import { replyContextOf, type PressedOn } from "./reply-context.ts";
 import {
@@ -25,7 +26,6 @@ import {
   viewClosedPayload,
   viewSubmissionPayload,
   type BlockActions,
-  type WrittenMessage,
 } from "./payloads.ts";
 import { unescaped } from "./plain-words.ts";
 
@@ -54,8 +54,8 @@ export function fromGlobalShortcut(body: unknown, at: WorkspaceContext): Inbound
 /** "Create a ticket" on somebody's message. */
 export function fromQuotedMessage(body: unknown, at: WorkspaceContext): InboundEvent {
   const { by, message, channel, team, trigger, context } = messageShortcut(body, at);
-  const workspace = at.url ?? (team === null ? null : `https://${team.domain}.slack.com/`);
-  const link = workspace === null ? null : permalink(workspace, channel, message);
+  const [workspace] = workspaceUrls(at, team);
+  const link = workspace === undefined ? null : permalink(workspace, channel, message);
   return { intent: { kind: "quoted", once: `shortcut:${trigger}`, by, text: wordsOf(message, at), link }, context };
 }
 
@@ -100,12 +100,12 @@ function pressOf(by: ChatUser, action: Action | null, { trigger_id, channel, con
 }
 
 function messagePressed(
-  { container: { message_ts: ts, is_ephemeral: isWhisper }, response_url: responseUrl, view, user }: BlockActions,
+  { container: { message_ts: ts, is_ephemeral: isWhisper }, response_url: responseUrl, view }: BlockActions,
   channel: string | null,
 ): PressedOn | null {
-  if (view?.type === "home") return { kind: "home", user: user.id };
+  if (view?.type === "home") return { kind: "home" };
   if (isWhisper === true) return responseUrl === undefined ? null : { kind: "whisper", responseUrl };
-  return channel === null || ts === undefined ? null : { kind: "message", channel, ts };
+  return channel === null || !isDirect(channel) || ts === undefined ? null : { kind: "message", channel, ts };
 }
 
 /** A form sent, and the modal that shows it. */
@@ -117,7 +117,8 @@ export function fromViewSubmission(body: unknown, at: WorkspaceContext): Submiss
   const { user, team, view } = viewSubmissionPayload.parse(body);
   const by = actorOf(at, { team: team?.id, user: user.id, home: user.team_id });
   const modal = readModal(view);
-  const { opener, openedIn, values } = modal;
+  const { openedIn, values } = modal;
+  const opener = withOwnLink(modal.opener, workspaceUrls(at, team));
   const once = formKey(modal.id, opener);
   const openedAt = openedIn === null ? null : place(by, openedIn);
   return {
@@ -182,9 +183,4 @@ function messageShortcut(body: unknown, at: WorkspaceContext) {
 function pressKey(by: ChatUser, action: Action, trigger: string): string {
   const identity = identityOf(action);
   return identity === null ? `press:slack:${trigger}` : `press:slack:${by.user}:${identity}`;
-}
-
-function permalink(workspace: string, channel: string, { ts, thread_ts }: WrittenMessage): string {
-  const inThread = thread_ts === undefined || thread_ts === ts ? "" : `?thread_ts=${thread_ts}&cid=${channel}`;
-  return `${workspace}archives/${channel}/p${ts.replace(".", "")}${inThread}`;
 }

@@ -2,6 +2,7 @@ import type { webApi } from "@slack/bolt";
 import { z } from "zod";
 import type { Conversation, Found } from "../platform.ts";
 import type { SlackClient } from "./client.ts";
+import type { IdentityFinder } from "./identity.ts";
 import { failureOf, slackError } from "./outcome.ts";
 
 /** Metadata that people do not see, by which a message of ours is known again. */
@@ -15,6 +16,7 @@ const page = z.object({
   messages: z.array(
     z.object({
       ts: z.string(),
+      user: z.string().optional(),
       metadata: z
         .object({ event_type: z.string(), event_payload: z.looseObject({ mark: z.string().optional() }) })
         .optional(),
@@ -26,11 +28,17 @@ const page = z.object({
 const pageSize = 200; // as Slack advises
 const mostPages = 5; // a thousand messages: a channel is not read for longer
 
-/** The message posted with a mark in a channel since an instant. */
-export async function findMarked(client: SlackClient, mark: string, at: Conversation, since: Date): Promise<Found> {
+/** The bot's message with a mark in a channel since an instant: any app may post metadata of that name. */
+export async function findMarked(
+  { client, identity }: { readonly client: SlackClient; readonly identity: IdentityFinder },
+  mark: string,
+  { at, since }: { readonly at: Conversation; readonly since: Date },
+): Promise<Found> {
   if (!isChannelId(at.address)) return none;
   const oldest = String(since.getTime() / 1_000);
   try {
+    const { bot } = await identity.find();
+    if (bot === null) return none;
     let cursor = "";
     for (let pages = 0; pages < mostPages; pages += 1) {
       const next = cursor === "" ? {} : { cursor };
@@ -41,7 +49,8 @@ export async function findMarked(client: SlackClient, mark: string, at: Conversa
         response_metadata: after,
       } = page.parse(await client.conversations.history(asked));
       const found = messages.find(
-        ({ metadata }) => metadata?.event_type === eventType && metadata.event_payload.mark === mark,
+        ({ user, metadata }) =>
+          user === bot && metadata?.event_type === eventType && metadata.event_payload.mark === mark,
       );
       const { platform, tenant, address } = at;
       if (found !== undefined) return { result: "found", posted: { platform, tenant, address, message: found.ts } };

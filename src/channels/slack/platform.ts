@@ -3,6 +3,7 @@ import { postMessage, type SlackClient } from "./client.ts";
 import { unknownUser } from "./inbound-event.ts";
 import { channelAccess, channelMembers } from "./channel.ts";
 import { findMarked, marked } from "./marked.ts";
+import type { IdentityFinder } from "./identity.ts";
 import { failureOf } from "./outcome.ts";
 import type { Profiles } from "./profiles.ts";
 import { slackRates } from "./rates.ts";
@@ -10,7 +11,11 @@ import { render } from "./render.ts";
 import { isSlackUser } from "./rich-text.ts";
 
 /** Slack as the desk and the worker see it. */
-export function slackPlatform(deps: { readonly client: SlackClient; readonly profiles: Profiles }): ChatPlatform {
+export function slackPlatform(deps: {
+  readonly client: SlackClient;
+  readonly identity: IdentityFinder;
+  readonly profiles: Profiles;
+}): ChatPlatform {
   const { client, profiles } = deps;
   return {
     name: "slack",
@@ -38,7 +43,7 @@ export function slackPlatform(deps: { readonly client: SlackClient; readonly pro
       }
     },
 
-    find: (mark, at, since) => findMarked(client, mark, at, since),
+    find: (mark, at, since) => findMarked(deps, mark, { at, since }),
 
     chosen: (user, by) => (isSlackUser(user) ? unknownUser(by.tenant, user) : null),
 

@@ -1,13 +1,17 @@
 import { z } from "zod";
 import type { OpenModal } from "./modal.ts";
 
-/** What somebody pressed on, where it can be replaced. */
+/**
+ * What somebody pressed on, where it is theirs alone and can be replaced. A form carries it along, and Slack signs for who
+ * sent the form, not for what it carries: so it names nobody, and is looked at again where it is replaced.
+ */
 export const pressedOn = z.discriminatedUnion("kind", [
+  /** In their own conversation with the bot. */
   z.object({ kind: z.literal("message"), channel: z.string(), ts: z.string() }),
   /** Words for them alone: Slack keeps no such message, and changes it only through here. */
   z.object({ kind: z.literal("whisper"), responseUrl: z.string() }),
-  /** The bot's Home, which is published for one person. */
-  z.object({ kind: z.literal("home"), user: z.string() }),
+  /** Their Home of the bot. */
+  z.object({ kind: z.literal("home") }),
 ]);
 export type PressedOn = z.infer<typeof pressedOn>;
 

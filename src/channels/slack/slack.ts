@@ -17,6 +17,7 @@ import { createProfiles } from "./profiles.ts";
 import type { HttpHandler } from "./http-receiver.ts";
 import { withReceipts } from "./receipt.ts";
 import { createInbound, type SlackSettings } from "./receiver.ts";
+import { respondAt } from "./respond.ts";
 import { sdkLog } from "./sdk-log.ts";
 import { createTyping } from "./typing.ts";
 import { createTurns, type Turns } from "./turns.ts";
@@ -57,7 +58,7 @@ export function createSlack(deps: SlackDeps): Slack {
   const client = createClient(settings.botToken, { apiUrl: settings.apiUrl, logger });
   const identity = createIdentity(client);
   const profiles = createProfiles({ client, now, company: () => identity.find() });
-  const answers = createAnswers({ client, zone, log });
+  const answers = createAnswers({ client, respond: respondAt(settings.apiUrl), zone, log });
   const isOurs = (body: unknown): boolean => isFor(identity.known()?.team ?? null, body);
   const inbound = createInbound({ settings, log, logger, isOurs });
   const { turns, settled } = counted(createTurns({ listener, profiles, answers, locale, zone, log }));
@@ -100,7 +101,7 @@ export function createSlack(deps: SlackDeps): Slack {
   };
 
   return {
-    platform: slackPlatform({ client, profiles }),
+    platform: slackPlatform({ client, identity, profiles }),
     http: inbound.kind === "http" ? inbound.receiver.http : null,
     async start() {
       await Promise.race([introduceItself(), pause(longestIntroduction, null, { ref: false })]);

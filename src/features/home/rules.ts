@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { priorities, type Priority } from "../../kernel/classification.ts";
+import { wholeReference } from "../../kernel/reference.ts";
 import { isOpen } from "../../kernel/status.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { nextDue } from "../service-levels/rules.ts";
@@ -30,13 +31,19 @@ export const rankOf = (ticket: Ticket): Rank => ({
   changed: ticket.changedAt.getTime(),
 });
 
+/** Thirteen digits last until 2286: each is an instant to JavaScript and to PostgreSQL. */
+const instant = z
+  .string()
+  .regex(/^\d{1,13}$/)
+  .transform(Number);
+
 const parts = z.tuple([
-  z.string(),
+  z.string().regex(wholeReference),
   z.enum(priorities),
   z.enum(["open", "ended"]),
-  z.union([z.literal("").transform(() => null), z.coerce.number().int()]),
-  z.coerce.number().int(),
-  z.coerce.number().int(),
+  z.union([z.literal("").transform(() => null), instant]),
+  instant,
+  instant,
 ]);
 
 /** As a button carries it. */

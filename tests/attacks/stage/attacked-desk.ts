@@ -8,6 +8,7 @@ import type { Stage } from "../../journeys/stage/cast.ts";
 import { slackStage } from "../../journeys/stage/on-slack.ts";
 import { administratorOnTeams, teamsStage } from "../../journeys/stage/on-teams.ts";
 import { slackScopes } from "../../support/slack-manifest.ts";
+import { quiet } from "./quiet.ts";
 import { createRecorder, type Recorder } from "./recorder.ts";
 import { botToken, signingSecret } from "./signing.ts";
 import { createTeamsKeys, type TeamsKeys } from "./teams-keys.ts";
@@ -41,6 +42,7 @@ export async function openAttackedDesk(databaseUrl: string): Promise<AttackedDes
     DATABASE_URL: databaseUrl,
     HELPDESK_ZONE: "Europe/Paris",
     HELPDESK_ADMINS: administratorOnTeams,
+    HELPDESK_PACE: "1000", // else what an attack has said is waited for
     SLACK_BOT_TOKEN: botToken,
     SLACK_SIGNING_SECRET: signingSecret,
     SLACK_API_URL: workspace.url,
@@ -59,13 +61,21 @@ export async function openAttackedDesk(databaseUrl: string): Promise<AttackedDes
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   const rows: AttackedDesk["rows"] = async (sql) => (await client.query<Record<string, unknown>>(sql)).rows;
+  /** Whoever is in the channel is an agent moments after it was set up: a claim before that would be refused. */
+  const withAgents = (stage: Stage): Stage => ({
+    ...stage,
+    setsUp: async (queue) => {
+      await stage.setsUp(queue);
+      await quiet({ workspace, rows });
+    },
+  });
   return {
     url: desk.url,
     workspace,
     tenant,
     keys,
-    slack: slackStage(workspace, "en"),
-    teams: teamsStage(tenant, "en"),
+    slack: withAgents(slackStage(workspace, "en")),
+    teams: withAgents(teamsStage(tenant, "en")),
     recorder,
     log,
     rows,

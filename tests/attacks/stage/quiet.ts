@@ -2,7 +2,7 @@ import { eventually } from "../../support/eventually.ts";
 import type { AttackedDesk } from "./attacked-desk.ts";
 
 /** Until nothing comes from the platforms any more, and nothing waits to be delivered. */
-export async function quiet(desk: AttackedDesk): Promise<void> {
+export async function quiet(desk: Pick<AttackedDesk, "workspace" | "rows">): Promise<void> {
   await desk.workspace.settled();
   await eventually(
     async () => {
