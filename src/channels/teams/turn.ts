@@ -51,7 +51,11 @@ export async function takeTurn(deps: TurnDeps, activity: TeamsActivity): Promise
       const isFirst = isCommandInChannel(intent) && !deps.profiles.isAsked(by, place);
       if (!isFirst && !deps.listener.callsPlatform(intent)) return answered(deps, activity, intent, answer);
       // Teams has its answer before it is asked who they are.
-      const vouched = deps.profiles.ask(by, place).then((known) => ({ ...intent, by: known ?? by }));
+      const known = meet(deps, by, place).catch((err: unknown) => {
+        deps.log.error({ err }, "profile not looked up or not stored");
+        return null; // they are answered all the same
+      });
+      const vouched = known.then((told) => ({ ...intent, by: told ?? by }));
       // A press is acknowledged as done: what is said of it then is a message.
       deps.afterwards(vouched.then(async (asked) => void (await answered(deps, activity, asked, "message"))));
       const opening = { nonce: deps.nonce(), zone: by.zone ?? deps.zone };
@@ -115,10 +119,15 @@ async function putInstead(
   if (replaced?.result !== "delivered") await tellAlone(deps, activity, to, instead);
 }
 
-/** Tells the desk what an activity does not: e-mail, and who owns the team. */
 async function introduce(deps: TurnDeps, activity: TeamsActivity, by: ChatUser): Promise<void> {
   const place = rosterOf(activity);
-  if (deps.profiles.isAsked(by, place)) return;
-  const met = await deps.profiles.ask(by, place);
-  if (met !== null) await deps.listener.met(met);
+  if (!deps.profiles.isAsked(by, place)) await meet(deps, by, place);
+}
+
+/** Tells the desk, once an hour, what an activity does not: e-mail, and who owns the team. */
+async function meet(deps: TurnDeps, by: ChatUser, place: Place): Promise<ChatUser | null> {
+  const isAsked = deps.profiles.isAsked(by, place);
+  const known = await deps.profiles.ask(by, place);
+  if (known !== null && !isAsked) await deps.listener.met(known);
+  return known;
 }
