@@ -1,6 +1,7 @@
 import type { ChatPlatform, ChatUser, LookedUp } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
+import { rememberProfile } from "./remember-profile.ts";
 
 /** Somebody picked in a form. `nobody`: their platform says that there is no such person here. */
 export type Chosen =
@@ -20,7 +21,7 @@ export async function choosePerson(deps: DeskDeps, picked: string | null, by: Ch
   const user = picked === null ? null : (platform?.chosen(picked, by) ?? null);
   if (platform === undefined || user === null) return none;
   if ((await deps.store.personOf(user)) !== null) return { result: "chosen", user };
-  const asked = await soon(platform, user);
+  const asked = await soon(lookUp(deps, platform, user));
   if (asked?.result !== "found") return { result: "chosen", user };
   const found = asked.users.find((each) => each.user === user.user);
   if (found !== undefined) return found.outsider === true ? { result: "nobody" } : { result: "chosen", user: found };
@@ -34,13 +35,21 @@ export async function introduce(tx: DeskTransaction, chosen: Chosen, ticket: str
   await tx.deliver([{ kind: "introduce", platform, tenant, user, directAddress, ticket }]);
 }
 
+/** Asks who they are, and keeps what is told: they may be somebody met on another platform. */
+async function lookUp(deps: DeskDeps, platform: ChatPlatform, user: ChatUser): Promise<LookedUp> {
+  const asked = await platform.lookUp([user]);
+  if (asked.result !== "found") return asked;
+  for (const found of asked.users) if (found.outsider !== true) await rememberProfile(deps, found);
+  return asked;
+}
+
 const longest = 1_000; // milliseconds that whoever sent the form waits
 
 /** Null when there was no answer in time. */
-async function soon(platform: ChatPlatform, user: ChatUser): Promise<LookedUp | null> {
+async function soon<Answer>(answer: Promise<Answer>): Promise<Answer | null> {
   const over = Promise.withResolvers<null>();
   const timer = setTimeout(() => over.resolve(null), longest);
-  const asked = await Promise.race([platform.lookUp([user]).catch(() => null), over.promise]);
+  const first = await Promise.race([answer.catch(() => null), over.promise]);
   clearTimeout(timer);
-  return asked;
+  return first;
 }

@@ -34,20 +34,24 @@ export async function readTicket(
   return mayRead("card", as) ? { result: "read", ticket, actor, as } : { result: "not-found" };
 }
 
-/** What somebody is to a ticket. Whom the escalation has asked by name reads on until the ticket goes to another queue. */
-async function readerOf(
+/**
+ * What somebody is to a ticket. Whom the escalation has asked by name reads on until the ticket goes to another queue; whom it
+ * has asked as a lead, only while they lead.
+ */
+export async function readerOf(
   store: Pick<TicketReader, "history">,
   ticket: Ticket,
   actor: Actor,
 ): Promise<readonly Reader[]> {
   const as = readsAs(actor, ticket);
-  if (mayRead("card", as) || !mayRead("following", as)) return as;
+  const otherwise = as.filter((reader) => reader !== "alerted");
+  if (mayRead("card", otherwise) || !(as.includes("alerted") || mayRead("following", as))) return as;
   const history = await store.history(ticket.reference);
   const sinceMoved = history.slice(history.findLastIndex(({ event }) => event.type === "moved") + 1);
   const wasNamed = sinceMoved.some(
     ({ event }) => event.type === "alerted" && event.to === "person" && event.people.includes(actor.person),
   );
-  return wasNamed ? [...as, "alerted"] : as;
+  return wasNamed ? [...otherwise, "alerted"] : otherwise;
 }
 
 /** Whether whoever a surface belongs to may read its ticket still. */

@@ -86,6 +86,7 @@ export interface TicketReader {
   agentsOf(queue: string): Promise<readonly Person[]>;
   leadsOf(queue: string): Promise<readonly Person[]>;
   personWithEmail(email: string): Promise<Person | null>;
+  peopleWithEmails(emails: readonly string[]): Promise<readonly Person[]>;
   /** Null when nobody with this account was ever seen. */
   personOf(account: Pick<ChatUser, "platform" | "tenant" | "user">): Promise<Person | null>;
   /** The accounts that their platform called an administrator's when it last told of them. */

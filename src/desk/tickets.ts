@@ -17,7 +17,8 @@ import { defaultQueue } from "../features/queues/rules.ts";
 import { isOpen } from "../kernel/status.ts";
 import { recordAll, type Happened } from "../features/rules/record.ts";
 import { dueOf } from "../features/service-levels/rules.ts";
-import { mayRead, readsAs } from "../kernel/reading.ts";
+import { mayRead } from "../kernel/reading.ts";
+import { readerOf } from "./read.ts";
 import { isInHand } from "../kernel/status.ts";
 import { meantTicket, type Ticket, type TicketMeant } from "../kernel/ticket.ts";
 
@@ -79,7 +80,7 @@ export async function change(tx: DeskTransaction, rules: Rules, asked: ChangeAsk
   if (ticket === "lost" || ticket === "not-found") return { result: ticket };
   const now = rules.now();
   const actor = await tx.actor(by, ticket.queue);
-  const as = readsAs(actor, ticket);
+  const as = await readerOf(tx, ticket, actor);
   // Who may read nothing of it any more can still stop following it.
   const needed = command.type === "unfollow" && mayRead("following", as) ? "following" : "card";
   if (!mayRead(needed, as)) return { result: "not-found" };

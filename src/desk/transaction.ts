@@ -28,10 +28,13 @@ export interface DeskTransaction extends TicketReader {
   answerTo(key: string): Promise<object | null>;
   /** Keeps an answer as JSON; its instants are read again as such. */
   remember(key: string, answer: object, at: Date): Promise<void>;
-  /** The person behind an account, made when it is new; keeps what the platform newly says of them. */
-  recognise(user: ChatUser): Promise<Person>;
+  /**
+   * The person behind an account, made when it is new; keeps what the platform newly says of them. They are one with the owner
+   * of their address where nobody can tell whether that one has left, and where they are among those `stillThere`.
+   */
+  recognise(user: ChatUser, stillThere?: ReadonlySet<PersonId>): Promise<Person>;
   /** The same of many, in the order given; who is known and unchanged costs nothing of their own. */
-  recogniseAll(users: readonly ChatUser[]): Promise<readonly Person[]>;
+  recogniseAll(users: readonly ChatUser[], stillThere?: ReadonlySet<PersonId>): Promise<readonly Person[]>;
   /** An account that its platform knows no more: it gives no rights, and its address may be given to somebody else. */
   closeAccount(account: AccountId): Promise<void>;
   /** Makes one person of two: `from` is `into` from now on. Gives the references of their tickets that are open. */

@@ -97,7 +97,11 @@ async function assemble(
   const { log, now } = deskProcess;
   const { name, locale, zone, administrators } = config;
   const outbox: WriteDeliveries = (sql, deliveries) => queue.outbox(sql, deliveries);
-  const opened = await openStore({ ...database, administrators, outbox, log });
+  // The desk speaks through the platforms, which listen for the desk: so they are filled in after it.
+  const platforms: Partial<Record<PlatformName, ChatPlatform>> = {};
+  const tellsClosed = (name: string): boolean =>
+    Object.values(platforms).some((each) => each.name === name && each.tellsClosedAccounts === true);
+  const opened = await openStore({ ...database, administrators, tellsClosed, outbox, log });
   stops.push(() => opened.close());
   const queue = await openQueue({ database: openJobDatabase({ ...database, log }), log });
   stops.push(() => queue.stop(jobsFinishIn));
@@ -105,8 +109,6 @@ async function assemble(
   const { store } = opened;
   // New tickets go there, even before it has agents.
   await store.transaction((tx) => tx.addQueue(defaultQueue));
-  // The desk speaks through the platforms, which listen for the desk: so they are filled in after it.
-  const platforms: Partial<Record<PlatformName, ChatPlatform>> = {};
   let policy = deskProcess.policy ?? policyIn(zone);
   const rules: DeskDeps = {
     // Asked for at each use: a copy of it would grow old.

@@ -11,7 +11,7 @@ import { readDrafts, writeDrafts } from "../features/drafts/store.ts";
 import { PrismaClient } from "./generated/client.ts";
 import { readWords, writeWords } from "../features/replies/store.ts";
 import { writeNotes } from "./surfaces/notes.ts";
-import { peopleMet } from "./people/people-cache.ts";
+import { peopleMet, type PeopleRules } from "./people/people-cache.ts";
 import { policyInUse } from "../features/service-levels/store.ts";
 import { readPeople } from "./people/read-people.ts";
 import { readQueues } from "../features/queues/store/read-queues.ts";
@@ -42,8 +42,9 @@ interface StoreDeps {
   readonly url: string;
   /** Left out: they are named. */
   readonly namesStatements?: boolean;
-  /** E-mails in lower case: administrators whatever their platform says. */
-  readonly administrators: readonly string[];
+  readonly administrators: PeopleRules["administrators"];
+  /** Left out: none can be asked. */
+  readonly tellsClosed?: PeopleRules["tellsClosed"];
   readonly outbox: WriteDeliveries;
   readonly log: Pick<Logger, "error">;
   /** What else the pool of connections is made with. */
@@ -61,6 +62,7 @@ export async function openStore({
   url,
   namesStatements = true,
   administrators,
+  tellsClosed = () => false,
   outbox,
   log,
   pool = {},
@@ -81,7 +83,7 @@ export async function openStore({
     errorFormat: "minimal", // the others quote what was to be stored: people's words, which logs must not hold
   });
   await client.$queryRaw`select 1`;
-  const how: Reading = { administrators, unreadable: reportOnce(log) };
+  const how: Reading = { administrators, tellsClosed, unreadable: reportOnce(log) };
   const underWay = new Set<Promise<unknown>>();
   const change = async <Result>(work: (tx: DeskTransaction, sql: Sql) => Promise<Result>): Promise<Result> => {
     const { result, committed } = await retryDeadlocks(() =>
@@ -132,7 +134,7 @@ export async function openStore({
   };
 }
 
-interface Reading extends Pick<StoreDeps, "administrators"> {
+interface Reading extends PeopleRules {
   readonly unreadable: Unreadable;
 }
 
@@ -164,7 +166,7 @@ const deskTransaction = (sql: Sql, how: Reading, deferred: DeferredWrites): Desk
   ...timers(sql, deferred.timers),
   ...writeNotes(sql),
   ...policyInUse(sql),
-  ...peopleMet(sql, how.administrators),
+  ...peopleMet(sql, how),
   ...answers(sql, deferred.answers),
   deliver: (more) => {
     deferred.deliveries.push(...more);

@@ -2,9 +2,10 @@ import { pino } from "pino";
 import { expect, test } from "vitest";
 import type { ChatPlatform, ChatUser, Intent, Outcome } from "../../src/channels/platform.ts";
 import { activitySchema } from "../../src/channels/teams/inbound.ts";
-import type { Profiles } from "../../src/channels/teams/profiles.ts";
+import { createProfiles, type Profiles } from "../../src/channels/teams/profiles.ts";
 import { takeTurn } from "../../src/channels/teams/turn.ts";
 import type { Message } from "../../src/screen/message.ts";
+import { someone } from "../support/test-store.ts";
 
 const message: Message = { summary: "Only for you", blocks: [], locale: "en", zone: "UTC", urgent: false };
 const posted = { platform: "teams", tenant: "t", address: "https://s/|19:c", message: "9" } as const;
@@ -29,10 +30,14 @@ async function turn(more: object, outcomeAt: (address: string) => Outcome, profi
     find: async () => ({ result: "found", posted: null }),
     lookUp: async () => ({ result: "found", users: [] }),
   };
+  let isAsked = profile === null;
   const profiles: Profiles = {
-    isAsked: () => profile === null,
+    isAsked: () => isAsked,
     recalled: (by) => by,
-    ask: async (by) => profile && { ...by, ...profile },
+    ask: async (by) => {
+      isAsked = true;
+      return profile && { ...by, ...profile };
+    },
   };
   const answer = await takeTurn(
     {
@@ -43,7 +48,7 @@ async function turn(more: object, outcomeAt: (address: string) => Outcome, profi
         },
         callsPlatform: (intent) => intent.kind === "asked" && intent.words === "setup",
         lookUpLater: () => Promise.resolve(),
-        isUnknownUser: () => Promise.resolve(false),
+        isUnknownUser: () => Promise.resolve(profile !== null),
         membersChanged: async () => {},
         met: async (user) => void met.push(user),
       },
@@ -125,3 +130,48 @@ test("the answer to a press does not wait for what follows it", async () => {
   });
   expect(met).toMatchObject([{ email: "ann@x.test" }]);
 });
+
+const sentForm = {
+  type: "invoke",
+  name: "task/submit",
+  value: { data: { form: { opener: { do: "new-ticket" }, nonce: "n" }, title: "The lift is stuck" } },
+};
+
+test.each([
+  ["asks", {}],
+  ["sets up", { text: "<at>Guichet</at> setup" }],
+  ["sends a form", sentForm],
+])("whoever %s in a shared channel and is of another organisation is served in nothing", async (_, act) => {
+  const delivers = (): Outcome => ({ result: "delivered", posted });
+  const { answer, heard, met, posts } = await turn(act, delivers, { outsider: true });
+  expect(answer.status).toBe(200);
+  expect([heard, met, posts]).toEqual([[], [], []]);
+  expect((await turn(act, delivers, { email: "ann@x.test" })).heard).toHaveLength(1);
+  expect((await turn(act, delivers, { email: "ann@x.test" })).met).toHaveLength(1);
+});
+
+test.each(["t", "another"])(
+  "what the roster of a channel tells of somebody of tenant %s is remembered",
+  async (tenantId) => {
+    const unused = () => Promise.reject(new Error("not to be called"));
+    const profiles = createProfiles({
+      connector: {
+        startThread: unused,
+        send: unused,
+        replace: unused,
+        openChat: unused,
+        members: unused,
+        member: async () => ({ ok: true, value: { id: "29:a", name: "Ann", email: "ann@x.test", tenantId } }),
+      },
+      chats: { rememberOf: () => {}, within: unused },
+      now: () => new Date(0),
+    });
+    const by = someone("29:a", { platform: "teams", tenant: "t" });
+    const at = { serviceUrl: "https://s/", kind: "channel", id: "19:c" } as const;
+    expect(profiles.recalled(by, at).outsider).toBeUndefined();
+    const told = tenantId === "t" ? { email: "ann@x.test" } : { email: null, outsider: true };
+    expect(await profiles.ask(by, at)).toMatchObject(told);
+    expect(profiles.recalled(by, at)).toMatchObject(told);
+    expect(profiles.recalled(by, at).outsider === true).toBe(tenantId !== "t");
+  },
+);

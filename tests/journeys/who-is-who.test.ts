@@ -118,25 +118,112 @@ describe.each(["list", "a form"] as const)("somebody known in Slack whose first 
   });
 });
 
-test("a newcomer in Teams with an address of somebody who left Slack is somebody else", async () => {
+const both = "olga.both@atelier.example";
+const people = "select p.id from person p join account on person_id = p.id where p.name = 'Olga Both' group by p.id";
+const accounts = "select user from account join person p on p.id = person_id where p.name = 'Olga Both'";
+
+/** Somebody with a ticket in Slack, whose account there may be closed since. */
+async function isInSlack() {
   world = await createWorld({ slack: true, teams: true }, "en");
-  const { slack, teams, workspace } = world;
-  if (slack === null || teams === null || workspace === null) throw new Error("not on both platforms");
-  const leaver = slack.employee("Olga Both");
-  await opens(leaver, "My salary slip is wrong");
-  const id = leaver.slack?.id ?? "";
-  const account = workspace.state.users.get(id);
-  if (account !== undefined) workspace.state.users.set(id, { ...account, isDeactivated: true });
-  world.waits(90);
-  const newcomer = teams.employee("Olga Both");
-  await newcomer.commands("list");
-  await eventually(async () =>
-    expect(await world.rows("select from person where email = 'olga.both@atelier.example'")).toHaveLength(1),
-  );
-  await newcomer.commands("list");
-  await eventually(() => expect(newcomer.reads().split("My tickets").length).toBeGreaterThan(2));
-  expect(newcomer.reads()).not.toContain("salary slip");
-  expect(await world.rows("select from person where name = 'Olga Both'")).toHaveLength(2);
+  const { slack, teams, workspace, tenant } = world;
+  if (slack === null || teams === null || workspace === null || tenant === null)
+    throw new Error("not on both platforms");
+  await slack.setsUp();
+  const inSlack = slack.employee("Olga Both");
+  await opens(inSlack, "My salary slip is wrong");
+  await eventually(async () => expect(await world.rows(`select from person where email = '${both}'`)).toHaveLength(1));
+  const id = inSlack.slack?.id ?? "";
+  const leaves = () => {
+    const account = workspace.state.users.get(id);
+    if (account !== undefined) workspace.state.users.set(id, { ...account, isDeactivated: true });
+    world.waits(90);
+  };
+  /** In a channel, of which Teams tells who asks only when it is asked. */
+  const mentions = async () => {
+    const olga = tenant.person({ name: "Olga Both", email: both, locale: "en-US" });
+    const { channel } = tenant.team({ name: "Sales", owners: [], members: [olga] });
+    await olga.mentionsBot("list", channel("general"));
+    return appears(() => olga.sees("chat").split("My tickets")[1]);
+  };
+  return { slack, teams, workspace, leaves, mentions };
+}
+
+describe("a newcomer in Teams with an address of somebody who left Slack is somebody else", () => {
+  test.each(["Slack answers", "Slack answers later"])("who lists their tickets, %s", async (answers) => {
+    const { teams, workspace, leaves } = await isInSlack();
+    leaves();
+    if (answers === "Slack answers later") workspace.faults.fail("users.info", { status: 500, times: 1000 });
+    const newcomer = teams.employee("Olga Both");
+    await newcomer.commands("list");
+    await eventually(async () => expect(await world.rows(accounts)).toHaveLength(2));
+    workspace.faults.clear();
+    await eventually(async () =>
+      expect(await world.rows(`select from person where email = '${both}'`)).toHaveLength(1),
+    );
+    await newcomer.commands("list");
+    await eventually(() => expect(newcomer.reads().split("My tickets").length).toBeGreaterThan(2));
+    expect(newcomer.reads()).not.toContain("salary slip");
+    expect(await world.rows(people)).toHaveLength(2);
+  });
+
+  test("who lists them in a channel first", async () => {
+    const { leaves, mentions } = await isInSlack();
+    leaves();
+    expect(await mentions()).not.toContain("salary slip");
+    expect(await world.rows(people)).toHaveLength(2);
+  });
+
+  test("who is only added to the agents' team", async () => {
+    const { teams, leaves } = await isInSlack();
+    leaves();
+    const newcomer = teams.agent("Olga Both");
+    await teams.setsUp("network");
+    await eventually(async () => expect(await world.rows(accounts)).toHaveLength(2));
+    await newcomer.commands("list");
+    await eventually(() => expect(newcomer.reads()).toContain("You have asked for nothing yourself"));
+    expect(await world.rows(people)).toHaveLength(2);
+  });
+});
+
+describe("somebody who is in Slack still is one person", () => {
+  test("who lists their tickets in a channel of Teams first", async () => {
+    const { mentions } = await isInSlack();
+    expect(await mentions()).toContain("salary slip");
+    expect(await world.rows(people)).toHaveLength(1);
+  });
+
+  test("who is only added to the agents' team in Teams", async () => {
+    const { teams } = await isInSlack();
+    teams.agent("Olga Both");
+    await teams.setsUp("network");
+    await eventually(async () => expect(await world.rows(accounts)).toHaveLength(2));
+    expect(await world.rows(people)).toHaveLength(1);
+  });
+
+  test("for whom a colleague opens a ticket in Teams", async () => {
+    const { teams } = await isInSlack();
+    teams.employee("Olga Both");
+    const noor = teams.employee("Noor Bakker");
+    await opens(noor, "A laptop", { [noor.words.forms.newTicket.beneficiary]: "Olga Both" });
+    await eventually(async () => expect(await world.rows(accounts)).toHaveLength(2));
+    expect(await world.rows(people)).toHaveLength(1);
+  });
+
+  test("once Slack answers again", async () => {
+    const { teams, workspace } = await isInSlack();
+    world.waits(90);
+    workspace.faults.fail("users.info", { status: 500, times: 1000 });
+    const inTeams = teams.employee("Olga Both");
+    await inTeams.commands("list");
+    await eventually(async () => expect(await world.rows(people)).toHaveLength(2));
+    workspace.faults.clear();
+    await eventually(async () => {
+      expect(await world.rows(accounts)).toHaveLength(2);
+      expect(await world.rows(people)).toHaveLength(1);
+    });
+    await inTeams.commands("list");
+    await eventually(() => expect(inTeams.reads()).toContain("salary slip"));
+  });
 });
 
 test("a question to somebody whose account is closed is not left to silence: the agents are told", async () => {

@@ -20,12 +20,18 @@ export const administrator = "boss@example.org";
 export const at = new Date("2026-11-21T09:00:00.000Z");
 export const minutesLater = (minutes: number): Date => new Date(at.getTime() + minutes * 60_000);
 
-/** A store on a database of its own, whose outbox is a table. */
-export async function openTestStore(): Promise<TestStore> {
+/** A store on a database of its own, whose outbox is a table. `asked`: the platforms that tell whether an account is closed. */
+export async function openTestStore(asked: readonly string[] = []): Promise<TestStore> {
   const database = await createTestDatabase();
   const { url } = database;
   await query(url, "create table sent (id serial, deliveries jsonb)");
-  const { store, close } = await openStore({ url, administrators: [administrator], log: silent, outbox: intoTable });
+  const { store, close } = await openStore({
+    url,
+    administrators: [administrator],
+    tellsClosed: (platform) => asked.includes(platform),
+    log: silent,
+    outbox: intoTable,
+  });
   return {
     store,
     url,

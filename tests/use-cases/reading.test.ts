@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { readMaskedWords, readTicket } from "../../src/desk/read.ts";
+import { isStillRead, readMaskedWords, readTicket } from "../../src/desk/read.ts";
 import { record } from "../../src/desk/tickets.ts";
 import { listTickets } from "../../src/features/home/use-cases.ts";
 import { reveal } from "../../src/features/masking/use-cases.ts";
+import type { TicketEvent } from "../../src/features/rules.ts";
 import { openDeskInATest, type DeskInATest } from "../support/desk-in-a-test.ts";
 import { administrator } from "../support/test-store.ts";
 
@@ -100,6 +101,38 @@ describe("a ticket is read", () => {
     await desk.changes(another, person.claire, { type: "move", queue: "network", reason: "theirs" });
     expect(await readTicket(desk.store, another, boss)).toEqual({ result: "not-found" });
   });
+});
+
+describe("a lead whom the escalation has asked, and who is put out of the agents' channel", () => {
+  test.each(["still asks", "was acknowledged", "has asked everybody"])(
+    "reads the ticket no longer, acts on it no longer, and hears no more of it, where it %s",
+    async (how) => {
+      const lea = await desk.person("U-lea");
+      await desk.queue("support", [person.claire, person.paul, lea]);
+      await desk.tx((tx) => tx.addLead("support", lea));
+      const { reference: another } = await desk.opens(person.mona, { title: "About Lea" });
+      const happens = (event: TicketEvent) =>
+        desk.tx(async (tx) => {
+          const ticket = await tx.lock(another);
+          if (ticket !== null) await record(tx, desk.deps, ticket, event);
+        });
+      await happens({ type: "alerted", step: 0, to: "lead", people: [lea] });
+      const [surface] = await desk.store.surfaces(another);
+      if (surface === undefined) throw new Error("the ticket is shown nowhere");
+      const shown = () =>
+        isStillRead(desk.store, { ...surface, ticket: another, audience: { kind: "person", person: lea } });
+      expect(await readTicket(desk.store, another, lea)).toMatchObject({ result: "read" });
+      expect(await shown()).toBe(true);
+      if (how === "was acknowledged") await desk.changes(another, person.claire, { type: "acknowledge" });
+      if (how === "has asked everybody") await happens({ type: "unacknowledged" });
+
+      await desk.queue("support", [person.claire, person.paul]);
+      expect(await readTicket(desk.store, another, lea)).toEqual({ result: "not-found" });
+      expect(await desk.changes(another, lea, { type: "acknowledge" })).toEqual({ result: "not-found" });
+      expect(await shown()).toBe(false);
+      expect(await desk.changes(another, lea, { type: "unfollow" })).toMatchObject({ result: "changed" });
+    },
+  );
 });
 
 test("a look at what is masked is written down first, and not of who may not", async () => {

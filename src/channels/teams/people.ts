@@ -5,17 +5,19 @@ import type { Member } from "./connector.ts";
 /** Somebody as a roster tells of them; whether they own a team is told by that team's roster only. */
 export function userOf(member: Member, at: { serviceUrl: string; tenant: string; roster: "team" | "chat" }): ChatUser {
   const user = member.aadObjectId ?? member.objectId ?? member.id;
+  const outsider = isOutsider(member, at.tenant);
   return {
     platform: "teams",
     tenant: at.tenant,
     user,
     directAddress: addressOf({ serviceUrl: at.serviceUrl, kind: "person", id: user }),
     name: member.name ?? null,
-    email: isGuest(member) || isOutsider(member, at.tenant) ? null : (member.email ?? member.userPrincipalName ?? null),
+    email: isGuest(member) || outsider ? null : (member.email ?? member.userPrincipalName ?? null),
     locale: null,
     zone: null,
     administrator: null, // anybody may make a team and own it
-    ...(at.roster === "team" && { ownsPlace: member.userRole === "owner" && !isOutsider(member, at.tenant) }),
+    ...(at.roster === "team" && { ownsPlace: member.userRole === "owner" && !outsider }),
+    ...(outsider && { outsider }),
   };
 }
 

@@ -15,7 +15,7 @@ export interface Profiles {
   ask(by: ChatUser, at: Place): Promise<ChatUser | null>;
 }
 
-type Learnt = Pick<ChatUser, "name" | "email" | "ownsPlace">;
+type Learnt = Pick<ChatUser, "name" | "email" | "ownsPlace" | "outsider">;
 
 const key = ({ tenant, user }: ChatUser, { kind, id }: Place): string =>
   `${tenant}|${user}|${kind === "channel" ? id : "alone"}`;
@@ -59,4 +59,12 @@ export function createProfiles(deps: { connector: Connector; chats: Chats; now: 
 }
 
 const merged = (by: ChatUser, learnt: Learnt | null): ChatUser =>
-  learnt ? { ...by, name: learnt.name ?? by.name, email: learnt.email, ownsPlace: learnt.ownsPlace === true } : by;
+  learnt
+    ? {
+        ...by,
+        name: learnt.name ?? by.name,
+        email: learnt.email,
+        ownsPlace: learnt.ownsPlace === true,
+        ...(learnt.outsider === true && { outsider: true }),
+      }
+    : by;

@@ -48,16 +48,44 @@ export async function takeTurn(deps: TurnDeps, activity: TeamsActivity): Promise
       if (intent.kind === "outdated")
         deps.log.warn({ card: intent.card?.message }, "press of a button of another version");
       const place = rosterOf(activity);
+      const opening = { nonce: deps.nonce(), zone: by.zone ?? deps.zone };
+      const acknowledged = { status: 200, body: answerTo({ kind: "done" }, answer, opening).body };
+      if (isIgnored(deps, await vouchedFor(deps, intent, activity))) return acknowledged;
       const isFirst = isCommandInChannel(intent) && !deps.profiles.isAsked(by, place);
       if (!isFirst && !deps.listener.callsPlatform(intent)) return answered(deps, activity, intent, answer);
       // Teams has its answer before it is asked who they are.
-      const vouched = deps.profiles.ask(by, place).then((known) => ({ ...intent, by: known ?? by }));
+      const known = meet(deps, by, place).catch((err: unknown) => {
+        deps.log.error({ err }, "profile not looked up or not stored");
+        return null; // they are answered all the same
+      });
+      const vouched = known.then((told) => ({ ...intent, by: told ?? by }));
       // A press is acknowledged as done: what is said of it then is a message.
-      deps.afterwards(vouched.then(async (asked) => void (await answered(deps, activity, asked, "message"))));
-      const opening = { nonce: deps.nonce(), zone: by.zone ?? deps.zone };
-      return { status: 200, body: answerTo({ kind: "done" }, answer, opening).body };
+      deps.afterwards(
+        vouched.then(
+          async (asked) => void (isIgnored(deps, asked.by) || (await answered(deps, activity, asked, "message"))),
+        ),
+      );
+      return acknowledged;
     }
   }
+}
+
+/** Nobody of this company, as the roster of a shared channel tells: served in nothing. */
+function isIgnored({ log }: TurnDeps, { user, outsider }: ChatUser): boolean {
+  if (outsider === true) log.info({ user }, "ignored: user of another organisation");
+  return outsider === true;
+}
+
+/** Who acts. In a channel, which may be shared, the roster is asked first of a stranger who sends a form. */
+async function vouchedFor(deps: TurnDeps, intent: Intent, activity: TeamsActivity): Promise<ChatUser> {
+  const { by } = intent;
+  const place = rosterOf(activity);
+  const isForm = intent.kind === "submitted" && isInChannel(activity) && !deps.profiles.isAsked(by, place);
+  if (!isForm || !(await deps.listener.isUnknownUser(intent))) return by;
+  const known = await deps.profiles.ask(by, place);
+  if (known === null) return by;
+  if (known.outsider !== true) deps.afterwards(deps.listener.met(known));
+  return known;
 }
 
 /** Whose roster tells who acts: the team's, or that of their own chat with the bot. */
@@ -115,10 +143,15 @@ async function putInstead(
   if (replaced?.result !== "delivered") await tellAlone(deps, activity, to, instead);
 }
 
-/** Tells the desk what an activity does not: e-mail, and who owns the team. */
 async function introduce(deps: TurnDeps, activity: TeamsActivity, by: ChatUser): Promise<void> {
   const place = rosterOf(activity);
-  if (deps.profiles.isAsked(by, place)) return;
-  const met = await deps.profiles.ask(by, place);
-  if (met !== null) await deps.listener.met(met);
+  if (!deps.profiles.isAsked(by, place)) await meet(deps, by, place);
+}
+
+/** Tells the desk, once an hour, what an activity does not: e-mail, and who owns the team. */
+async function meet(deps: TurnDeps, by: ChatUser, place: Place): Promise<ChatUser | null> {
+  const isAsked = deps.profiles.isAsked(by, place);
+  const known = await deps.profiles.ask(by, place);
+  if (known !== null && !isAsked && known.outsider !== true) await deps.listener.met(known);
+  return known;
 }

@@ -1,6 +1,7 @@
 import { done, type Tried, type WorkerDeps } from "../../worker/deps.ts";
 import type { JobRules } from "../../worker/job-rule.ts";
 import type { ChatPlatform } from "../../channels/platform.ts";
+import { ownersStillThere } from "../../desk/still-there.ts";
 import type { PersonDelivery, RereadDelivery } from "./deliveries.ts";
 
 export const jobs: JobRules<PersonDelivery | RereadDelivery> = {
@@ -22,7 +23,7 @@ export const jobs: JobRules<PersonDelivery | RereadDelivery> = {
 
 /** Learns who somebody is, and puts their name on the cards of a ticket. A card that is being posted now looks for it afterwards. */
 async function introduce(
-  { store }: WorkerDeps,
+  deps: WorkerDeps,
   platform: ChatPlatform,
   { ticket, ...user }: PersonDelivery,
 ): Promise<Tried> {
@@ -30,22 +31,25 @@ async function introduce(
   if (asked.result === "retry") return asked;
   const [profile] = asked.users;
   if (profile === undefined || profile.outsider) return done;
-  await store.transaction(async (tx) => {
-    await tx.recognise(profile);
+  const { people, retry } = await ownersStillThere(deps, [profile]);
+  await deps.store.transaction(async (tx) => {
+    await tx.recognise(profile, people);
     const surfaces = await tx.surfaces(ticket); // one that has no card yet may have it before this is committed
     await tx.deliver(surfaces.map(({ id }) => ({ kind: "refresh-card", surface: id })));
   });
-  return done;
+  return retry ?? done;
 }
 
 /** An account that its platform knows no more, or calls somebody of another organisation, is one of this desk's no longer. */
-async function reread({ store }: WorkerDeps, platform: ChatPlatform, account: RereadDelivery): Promise<Tried> {
+async function reread(deps: WorkerDeps, platform: ChatPlatform, account: RereadDelivery): Promise<Tried> {
   const asked = await platform.lookUp([account]);
   if (asked.result === "retry") return asked;
   const [profile] = asked.users;
-  await store.transaction(async (tx) => {
-    if (profile === undefined || profile.outsider === true) await tx.closeAccount(account);
-    else await tx.recognise(profile);
+  const isOurs = profile !== undefined && profile.outsider !== true;
+  const { people, retry } = await ownersStillThere(deps, isOurs ? [profile] : []);
+  await deps.store.transaction(async (tx) => {
+    if (isOurs) await tx.recognise(profile, people);
+    else await tx.closeAccount(account);
   });
-  return done;
+  return retry ?? done;
 }

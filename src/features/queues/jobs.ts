@@ -5,12 +5,14 @@ import {
   type ChatUser,
   type LookedUp,
   type PlatformName,
+  type Retry,
   type UndeliverableReason,
 } from "../../channels/platform.ts";
 import type { JobRules } from "../../worker/job-rule.ts";
 import type { NoteDelivery } from "../../desk/delivery.ts";
 import { followStatus } from "../absence/use-cases.ts";
 import { adopt } from "../../desk/places.ts";
+import { ownersStillThere } from "../../desk/still-there.ts";
 import type { AgentsChannel } from "../../desk/reader.ts";
 import type { DeskStore } from "../../desk/store.ts";
 import type { Missed } from "../../desk/delivery-record.ts";
@@ -116,6 +118,7 @@ async function syncMembers(deps: WorkerDeps, platform: ChatPlatform, { queue }: 
     return done;
   }
   const members: string[] = [];
+  let later: Retry | null = null; // until it is known who of them is somebody met on another platform
   // Those who are known first: they need not wait for the others to be looked up.
   const inOrder = found.members.toSorted((one, other) => Number(one.name === null) - Number(other.name === null));
   for (let from = 0; from < inOrder.length; from += recognisedAtOnce) {
@@ -123,7 +126,8 @@ async function syncMembers(deps: WorkerDeps, platform: ChatPlatform, { queue }: 
     if (asked.result === "retry") return asked;
     const added = await addMembers(deps, channel, asked.users);
     if (added === null) return done; // the channel is another meanwhile, and a job of its own reads that
-    members.push(...added);
+    members.push(...added.members);
+    later = added.retry ?? later;
   }
   await deps.store.transaction(async (tx) => {
     if (!(await tx.holdsChannel(channel))) return;
@@ -134,7 +138,7 @@ async function syncMembers(deps: WorkerDeps, platform: ChatPlatform, { queue }: 
     await tx.deliver(moved.map((person) => ({ kind: "offer", person })));
   });
   while (await recoverSome(deps.store, channel));
-  return done;
+  return later ?? done;
 }
 
 const recoveredAtOnce = 500; // surfaces in one change, so that nobody waits long for it
@@ -161,14 +165,16 @@ async function lookUp(platform: ChatPlatform, members: readonly ChatUser[]): Pro
  * channel is no longer the queue's
  */
 async function addMembers(
-  { store, rules }: WorkerDeps,
+  deps: WorkerDeps,
   channel: AgentsChannel,
   users: readonly ChatUser[],
-): Promise<readonly PersonId[] | null> {
+): Promise<{ readonly members: readonly PersonId[]; readonly retry: Retry | null } | null> {
+  const { store, rules } = deps;
   const { queue, platform } = channel;
+  const { people, retry } = await ownersStillThere(deps, users);
   const persons = await store.transaction(async (tx) => {
     if (!(await tx.holdsChannel(channel))) return null;
-    const recognised = await tx.recogniseAll(users);
+    const recognised = await tx.recogniseAll(users, people);
     await tx.addMembers(
       queue,
       platform,
@@ -183,7 +189,7 @@ async function addMembers(
     if (absent !== undefined && isChangeOf(person, absent))
       await store.transaction((tx) => followStatus(tx, rules, person, absent));
   }
-  return persons.map(({ id }) => id);
+  return { members: persons.map(({ id }) => id), retry };
 }
 
 /** Whether a status may say something else of somebody than is known. */

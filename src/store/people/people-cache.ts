@@ -4,7 +4,7 @@ import type { PersonId } from "../../kernel/person.ts";
 import { readPeople } from "./read-people.ts";
 import { joinPeople } from "./join-people.ts";
 import { closeAccount, partAccount } from "./part-account.ts";
-import { recognise } from "./recognise.ts";
+import { recognise, type MayHaveLeft } from "./recognise.ts";
 import { recogniseAll } from "./recognise-all.ts";
 import type { Sql } from "../engine/sql.ts";
 import { writePeople } from "../../features/absence/store.ts";
@@ -14,19 +14,30 @@ type PeopleMet = Pick<
   "recognise" | "recogniseAll" | "people" | "setAway" | "closeAccount" | "joinPeople" | "partAccount"
 >;
 
+export interface PeopleRules {
+  /** E-mails in lower case: administrators whatever their platform says. */
+  readonly administrators: readonly string[];
+  /** Whether a platform can be asked whether an account is closed. */
+  readonly tellsClosed: (platform: string) => boolean;
+}
+
 /** People as one transaction knows them: whoever acts is named again in the answer and on the cards, and is read once. */
-export function peopleMet(sql: Sql, administrators: readonly string[]): PeopleMet {
+export function peopleMet(sql: Sql, { administrators, tellsClosed }: PeopleRules): PeopleMet {
   const met = new Map<PersonId, Person>();
+  const mayHaveLeft =
+    (stillThere: ReadonlySet<PersonId>): MayHaveLeft =>
+    ({ id, accounts }) =>
+      !stillThere.has(id) && accounts.some(({ platform }) => tellsClosed(platform));
   const reader = readPeople(sql, administrators);
   return {
-    async recognise(user) {
-      const person = await recognise(sql, user);
+    async recognise(user, stillThere = new Set()) {
+      const person = await recognise(sql, user, mayHaveLeft(stillThere));
       met.set(person.id, person);
       return person;
     },
 
-    async recogniseAll(users) {
-      const persons = await recogniseAll(sql, users);
+    async recogniseAll(users, stillThere = new Set()) {
+      const persons = await recogniseAll(sql, users, mayHaveLeft(stillThere));
       for (const person of persons) met.set(person.id, person);
       return persons;
     },

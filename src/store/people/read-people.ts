@@ -11,6 +11,7 @@ type PeopleReads = Pick<
   | "agentsOf"
   | "leadsOf"
   | "personWithEmail"
+  | "peopleWithEmails"
   | "personOf"
   | "administratorAccounts"
   | "peopleCalled"
@@ -43,6 +44,11 @@ export const readPeople = (sql: Sql, administrators: readonly string[]): PeopleR
   async personWithEmail(email) {
     const [row] = await readPersons(sql, Prisma.sql`email = ${foldEmail(email)}`);
     return row === undefined ? null : personOf(row);
+  },
+
+  async peopleWithEmails(emails) {
+    if (emails.length === 0) return [];
+    return (await readPersons(sql, Prisma.sql`email = any (${emails.map(foldEmail)}) order by id`)).map(personOf);
   },
 
   async personOf(account) {

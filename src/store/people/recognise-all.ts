@@ -13,25 +13,31 @@ import {
   toldOfAccount,
   toldOfNew,
   toldOfPerson,
+  type MayHaveLeft,
 } from "./recognise.ts";
 
 /**
  * The people behind many accounts, in the order given, in a handful of statements: a channel may have thousands. Only
  * what has changed of somebody known is written one by one.
  */
-export async function recogniseAll(sql: Sql, users: readonly ChatUser[]): Promise<readonly Person[]> {
+export async function recogniseAll(
+  sql: Sql,
+  users: readonly ChatUser[],
+  mayHaveLeft: MayHaveLeft,
+): Promise<readonly Person[]> {
   const wanted = [...new Map(users.map((user) => [keyOf(user), user])).values()];
   const before = await personsAt(sql, wanted);
   await meetAll(
     sql,
     wanted.filter((user) => !before.has(keyOf(user))),
+    mayHaveLeft,
   );
   const known = await personsAt(sql, wanted);
   const persons = new Map<string, Person>();
   for (const user of wanted.toSorted((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1))) {
     const row = known.get(keyOf(user));
     const isUpToDate = row !== undefined && isAsTold(row, user);
-    persons.set(keyOf(user), isUpToDate ? personOf(row) : await recognise(sql, user));
+    persons.set(keyOf(user), isUpToDate ? personOf(row) : await recognise(sql, user, mayHaveLeft));
   }
   return users.flatMap((user) => persons.get(keyOf(user)) ?? []);
 }
@@ -62,14 +68,14 @@ const isAsTold = (row: PersonRow, user: ChatUser): boolean => {
 };
 
 /** Makes new accounts, as `recognise` would: of the person with the same e-mail, else of somebody new. */
-async function meetAll(sql: Sql, users: readonly ChatUser[]): Promise<void> {
+async function meetAll(sql: Sql, users: readonly ChatUser[], mayHaveLeft: MayHaveLeft): Promise<void> {
   if (users.length === 0) return;
   await holdKeys(
     sql,
     users.map((user) => `account ${keyOf(user)}`),
   );
   const meanwhile = await personsAt(sql, users);
-  // Whoever has no e-mail, or that of somebody in the same place, is left to `recognise`.
+  // Whoever has no e-mail, or that of somebody in the same place or who may have left, is left to `recognise`.
   const byEmail = new Map<string, ChatUser>();
   for (const user of users) {
     const email = user.email === null ? null : foldEmail(user.email);
@@ -91,7 +97,7 @@ async function meetAll(sql: Sql, users: readonly ChatUser[]): Promise<void> {
     data: strangers.map(([email, user]) => ({ ...toldOfNew(user), email })),
     select: { id: true, email: true },
   });
-  const people = [...owners, ...made.map((each) => ({ ...each, accounts: [] }))];
+  const people = [...owners.filter((owner) => !mayHaveLeft(owner)), ...made.map((each) => ({ ...each, accounts: [] }))];
   await sql.account.createMany({
     data: people.flatMap(({ id, email, accounts: theirs }) => {
       const user = email === null ? undefined : byEmail.get(email);

@@ -8,25 +8,38 @@ import { joinPeople } from "./join-people.ts";
 import { personAt, personOf, readPersons, type PersonRow } from "./person-row.ts";
 import { holdKey, type Sql } from "../engine/sql.ts";
 
-/** The person behind an account, made when it is new; keeps what the platform newly says of them. */
-export async function recognise(sql: Sql, user: ChatUser): Promise<Person> {
-  const known = (await personAt(sql, user)) ?? (await meet(sql, user));
-  const changed = [await updateAccount(sql, known, user), await updatePerson(sql, known, user)];
+/** Whether the owner of an address may have left, and somebody else been given it. */
+export type MayHaveLeft = (owner: { readonly id: string; readonly accounts: readonly Place[] }) => boolean;
+
+/**
+ * The person behind an account, made when it is new; keeps what the platform newly says of them. Nobody is taken for somebody
+ * who may have left.
+ */
+export async function recognise(sql: Sql, user: ChatUser, mayHaveLeft: MayHaveLeft): Promise<Person> {
+  const known = (await personAt(sql, user)) ?? (await meet(sql, user, mayHaveLeft));
+  const changed = [await updateAccount(sql, known, user), await updatePerson(sql, known, user, mayHaveLeft)];
   return personOf(changed.includes(true) ? ((await personAt(sql, user)) ?? known) : known);
 }
 
-/** A new account: of the person with the same e-mail, unless they have another in its place; else of somebody new. */
-async function meet(sql: Sql, user: ChatUser): Promise<PersonRow> {
+/**
+ * A new account: of the person with the same e-mail, unless they have another in its place; else of somebody new, without an
+ * address while its owner may have left.
+ */
+async function meet(sql: Sql, user: ChatUser, mayHaveLeft: MayHaveLeft): Promise<PersonRow> {
   await holdKey(sql, `account ${user.platform} ${user.tenant} ${user.user}`);
   const meanwhile = await personAt(sql, user);
   if (meanwhile !== null) return meanwhile;
 
   const email = user.email === null ? null : foldEmail(user.email);
   const owner = email === null ? null : await ownerOf(sql, email);
-  const isTheirs = owner !== null && !isInPlaceOf(owner, [user]);
+  const isElsewhere = owner !== null && !isInPlaceOf(owner, [user]);
+  const isLeftToThem = isElsewhere && mayHaveLeft(owner);
+  const isTheirs = isElsewhere && !isLeftToThem;
   // A platform gives an address to one account at a time: whoever had it before has left it.
-  if (owner !== null && !isTheirs) await sql.person.update({ where: { id: owner.id }, data: { email: null } });
-  const { id } = isTheirs ? owner : await sql.person.create({ data: { ...toldOfNew(user), email } });
+  if (owner !== null && !isElsewhere) await sql.person.update({ where: { id: owner.id }, data: { email: null } });
+  const { id } = isTheirs
+    ? owner
+    : await sql.person.create({ data: { ...toldOfNew(user), email: isLeftToThem ? null : email } });
   await sql.account.create({ data: accountOf(user, id) });
   const [met] = await readPersons(sql, Prisma.sql`id = ${id}::uuid`);
   if (met === undefined) throw new Error(`person ${id} was stored and is not found`);
@@ -71,11 +84,11 @@ export const toldOfPerson = ({ name, locale, zone, email }: ChatUser) => ({
   ...(email !== null && { email: foldEmail(email) }),
 });
 
-async function updatePerson(sql: Sql, known: PersonRow, user: ChatUser): Promise<boolean> {
+async function updatePerson(sql: Sql, known: PersonRow, user: ChatUser, mayHaveLeft: MayHaveLeft): Promise<boolean> {
   const { email, ...told } = toldOfPerson(user);
   const owner = email === undefined || email === known.email ? null : await ownerOf(sql, email);
   const isSomebodyElse = owner !== null && owner.id !== known.id;
-  if (isSomebodyElse && (await isOneWith(sql, owner, known))) return true;
+  if (isSomebodyElse && !mayHaveLeft(owner) && (await isOneWith(sql, owner, known))) return true;
   const news = { ...told, ...(email !== undefined && !isSomebodyElse && { email }) };
   if (isSame(news, known)) return false;
   await sql.person.update({ where: { id: known.id }, data: news });
