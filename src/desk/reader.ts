@@ -106,6 +106,8 @@ export interface TicketReader {
   /** Who has such tickets of a queue. */
   assigneesToSettle(queue: string): Promise<readonly PersonId[]>;
   channels(queue: string): Promise<readonly AgentsChannel[]>;
+  /** Another one after each change of an agents' channel, and after each reading of its members. Null: it is no queue's. */
+  channelVersion(channel: AgentsChannel): Promise<string | null>;
   allChannels(): Promise<readonly AgentsChannel[]>;
   channelAt(conversation: Conversation): Promise<AgentsChannel | null>;
   /** The words kept for somebody; null when they were taken, or are somebody else's. */

@@ -48,6 +48,27 @@ test("after a day unread nobody has rights there, until it is read again", async
   expect(await agents()).toEqual(["Ada"]);
 });
 
+test("a reading that began before a later one does not undo it", async () => {
+  const { members } = bench.platform;
+  const asked = Promise.withResolvers<void>();
+  const slow = Promise.withResolvers<void>();
+  bench.platform.membersOf = async () => {
+    asked.resolve();
+    await slow.promise;
+    return { result: "ready", members };
+  };
+  const began = read();
+  await asked.promise;
+  lockedOut();
+  expect(await read()).toBeNull();
+  slow.resolve();
+  expect(await began).toMatchObject({ failed: false }); // it reads again
+  bench.passes(24 * 60);
+  expect(await read()).toBeNull();
+  expect(await agents()).toEqual([]);
+  expect(await alerts()).toHaveLength(1);
+});
+
 test("where the queue has another channel, that one is told", async () => {
   const teams = await bench.joinTeams();
   lockedOut();

@@ -20,6 +20,7 @@ import { viewerOf } from "../../desk/viewers.ts";
 import { farewell, welcome } from "./messages.ts";
 import type { QueueDelivery } from "./deliveries.ts";
 import { postAlert } from "./jobs/lost-channel.ts";
+import { readMeanwhile, type ChannelRead } from "./jobs/read-meanwhile.ts";
 import { reportUnreadChannel } from "./jobs/unread-channel.ts";
 
 export const jobs: JobRules<QueueDelivery> = {
@@ -109,30 +110,30 @@ const recognisedAtOnce = 100; // people in one change, so that nobody waits long
 async function syncMembers(deps: WorkerDeps, platform: ChatPlatform, { queue }: Of<"sync-members">): Promise<Tried> {
   const channel = await channelOf(deps.store, queue, platform.name);
   if (channel === null) return done;
+  const version = await deps.store.channelVersion(channel);
   const found = await platform.membersOf(channel);
   if (found.result === "retry") return found;
-  if (found.result === "missing") {
-    await reportUnreadChannel(deps, channel, found.missing);
-    return done;
-  }
+  if (found.result === "missing") return reportUnreadChannel(deps, { channel, version }, found.missing);
   const members: string[] = [];
   // Those who are known first: they need not wait for the others to be looked up.
   const inOrder = found.members.toSorted((one, other) => Number(one.name === null) - Number(other.name === null));
   for (let from = 0; from < inOrder.length; from += recognisedAtOnce) {
     const asked = await lookUp(platform, inOrder.slice(from, from + recognisedAtOnce));
     if (asked.result === "retry") return asked;
-    const added = await addMembers(deps, channel, asked.users);
-    if (added === null) return done; // the channel is another meanwhile, and a job of its own reads that
+    const added = await addMembers(deps, { channel, version }, asked.users);
+    if (added === null) return readMeanwhile(deps.store, channel);
     members.push(...added);
   }
-  await deps.store.transaction(async (tx) => {
-    if (!(await tx.holdsChannel(channel))) return;
+  const written = await deps.store.transaction(async (tx) => {
+    if (!(await tx.holdsChannel(channel, version))) return false;
     await tx.setMembers(queue, platform.name, members);
     await tx.markRead(channel);
     // Who has left is no agent any more, and who has come back is one again.
     const moved = await tx.assigneesToSettle(queue);
     await tx.deliver(moved.map((person) => ({ kind: "offer", person })));
+    return true;
   });
+  if (!written) return readMeanwhile(deps.store, channel);
   while (await recoverSome(deps.store, channel));
   return done;
 }
@@ -158,16 +159,16 @@ async function lookUp(platform: ChatPlatform, members: readonly ChatUser[]): Pro
 
 /**
  * Makes people agents of a channel's queue, in one change, and goes by their statuses. @returns who they are; null: the
- * channel is no longer the queue's
+ * channel was read or moved meanwhile
  */
 async function addMembers(
   { store, rules }: WorkerDeps,
-  channel: AgentsChannel,
+  { channel, version }: ChannelRead,
   users: readonly ChatUser[],
 ): Promise<readonly PersonId[] | null> {
   const { queue, platform } = channel;
   const persons = await store.transaction(async (tx) => {
-    if (!(await tx.holdsChannel(channel))) return null;
+    if (!(await tx.holdsChannel(channel, version))) return null;
     const recognised = await tx.recogniseAll(users);
     await tx.addMembers(
       queue,

@@ -6,7 +6,7 @@ import { platformName } from "../../../store/surfaces/surface-row.ts";
 
 type QueueReads = Pick<
   TicketReader,
-  "queues" | "standings" | "servedQueues" | "queuesOf" | "channels" | "allChannels" | "channelAt"
+  "queues" | "standings" | "servedQueues" | "queuesOf" | "channels" | "channelVersion" | "allChannels" | "channelAt"
 >;
 
 const standings = z.array(
@@ -19,6 +19,9 @@ const standings = z.array(
     hadTickets: z.boolean(),
   }),
 );
+
+/** PostgreSQL gives a row the number of the transaction that wrote it. */
+const version = z.array(z.object({ version: z.string() }));
 
 export const readQueues = (sql: Sql): QueueReads => ({
   async queues() {
@@ -55,6 +58,15 @@ export const readQueues = (sql: Sql): QueueReads => ({
   async channels(queue) {
     const rows = await sql.agentsChannel.findMany({ where: { queueName: queue }, orderBy: { platform: "asc" } });
     return rows.map(channelOf);
+  },
+
+  async channelVersion({ queue, platform, tenant, address }) {
+    const [row] = version.parse(
+      await sql.$queryRaw`
+        select xmin::text as version from agents_channel
+         where queue_name = ${queue} and platform = ${platform} and tenant = ${tenant} and address = ${address}`,
+    );
+    return row?.version ?? null;
   },
 
   async allChannels() {
