@@ -1,15 +1,17 @@
-import type { ChannelAccess, LostReason } from "../../../channels/platform.ts";
+import type { ChannelAccess } from "../../../channels/platform.ts";
+import type { ChannelLoss } from "../deliveries.ts";
 import { done, type Tried, type WorkerDeps } from "../../../worker/deps.ts";
 import { readMeanwhile, type ChannelRead } from "./read-meanwhile.ts";
 import { alertLoss } from "./lost-channel.ts";
 
-type Missing = Extract<ChannelAccess, { result: "missing" }>["missing"];
+type Missing = Extract<ChannelAccess, { result: "missing" }>["missing"] | "switched-off";
 
-const reasons: Readonly<Record<Missing, LostReason>> = {
+const reasons: Readonly<Record<Missing, ChannelLoss>> = {
   "not-in-channel": "bot-not-in-channel",
   "cannot-read": "blocked",
   "not-a-channel": "conversation-not-found",
   archived: "channel-archived",
+  "switched-off": "switched-off",
 };
 
 const rightsLast = 24 * 3_600_000; // milliseconds
