@@ -38,8 +38,10 @@ export interface QueueStanding {
   readonly queue: string;
   readonly channels: readonly AgentsChannel[];
   readonly agents: number;
-  /** Whoever was made a lead, whether or not they are still in a channel of the queue. */
+  /** Who leads it: whoever was made a lead, and is its agent now. */
   readonly leads: readonly PersonId[];
+  /** Whether anybody was made a lead of it, agent or not now. */
+  readonly hadLeads: boolean;
   readonly openTickets: number;
   /** Whether there was ever a ticket in it. */
   readonly hadTickets: boolean;

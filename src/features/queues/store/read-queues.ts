@@ -15,6 +15,7 @@ const standings = z.array(
     channels: z.array(z.object({ queue: z.string(), platform: platformName, tenant: z.string(), address: z.string() })),
     agents: z.int(),
     leads: z.array(z.string()),
+    hadLeads: z.boolean(),
     openTickets: z.int(),
     hadTickets: z.boolean(),
   }),
@@ -37,7 +38,10 @@ export const readQueues = (sql: Sql): QueueReads => ({
                 from agents_channel where queue_name = name) as channels,
              (select count(distinct person_id) from queue_member where queue_name = name)::int as agents,
              (select coalesce(jsonb_agg(person_id order by person_id), '[]')
-                from queue_lead where queue_name = name) as leads,
+                from queue_lead as led where led.queue_name = name
+                 and exists (select from queue_member as agent
+                              where agent.queue_name = name and agent.person_id = led.person_id)) as leads,
+             exists (select from queue_lead where queue_name = name) as "hadLeads",
              (select count(*) from ticket where queue_name = name and ended_at is null)::int as "openTickets",
              exists (select from ticket where queue_name = name) as "hadTickets"
         from queue order by name`;
