@@ -103,7 +103,7 @@ export const en = {
       becomeAgents: (count: number) => `Everybody in this channel becomes an agent: ${people(count)}.`,
       becomeAgentsUncounted: "Everybody in this channel becomes an agent.",
     },
-    askGone: "That question is too old. Type “setup” again in the channel.",
+    askGone: "That question was answered already, or is too old. Type “setup” again in the channel.",
     kept: "OK, nothing has changed.",
     otherQueue: {
       title: "Another queue",

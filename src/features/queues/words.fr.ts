@@ -104,7 +104,7 @@ export const fr: typeof en = {
       becomeAgents: (count) => `Tous les membres de ce canal deviennent agents : ${people(count)}.`,
       becomeAgentsUncounted: "Tous les membres de ce canal deviennent agents.",
     },
-    askGone: "Cette question est trop ancienne. Tapez à nouveau « configurer » dans le canal.",
+    askGone: "Cette question a déjà reçu une réponse, ou elle est trop ancienne. Tapez à nouveau « configurer » dans le canal.",
     kept: "C’est noté, rien n’a changé.",
     otherQueue: {
       title: "Une autre file",
