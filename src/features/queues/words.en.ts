@@ -75,7 +75,7 @@ export const en = {
   setUp: {
     notAllowed: (queue: string) => `You can’t make this the agents’ channel of “${queue}”.`,
     notAllowedHint:
-      "An administrator can. Whoever leads a queue can move it, but not into a channel of a queue that others lead. An owner of a team can begin a queue that nobody has begun, in a channel that serves none.",
+      "An administrator can. Whoever leads a queue can move it, but not into a channel of a queue that others lead. An owner of a team can begin a queue that nobody has begun, in a channel that serves none. The name of a new queue has letters of one alphabet, digits, dots, hyphens and underscores; an owner of a team can’t give one that resembles another queue’s.",
     ask: {
       plain: (queue: string) => `Make this the agents’ channel of “${queue}”?`,
       leaves: (queue: string) => `“${queue}” already has an agents’ channel. Move it here?`,
