@@ -7,9 +7,14 @@ import { queuesKept, setUpAskGone, setUpDone, setUpMissing, setUpNotAllowed } fr
 import { askSetUp } from "../features/queues/messages/ask-set-up.ts";
 import { maySetUp, stakesKey, stakesOf } from "../features/queues/rules/set-up.ts";
 import { isAgreed, lookAtSetUp, setUpQueue, type SetUpLooked } from "../features/queues/use-cases.ts";
-import { keepQuestion, readQuestion, type SetUpQuestion } from "../features/queues/use-cases/set-up-question.ts";
+import {
+  forgetQuestion,
+  keepQuestion,
+  readQuestion,
+  type SetUpQuestion,
+} from "../features/queues/use-cases/set-up-question.ts";
 import type { Message } from "../screen/message.ts";
-import { once } from "./once.ts";
+import { once, type Effect } from "./once.ts";
 import { viewerOfUser, whisper } from "./replies.ts";
 
 /** What is to be set up, and where. */
@@ -17,8 +22,8 @@ interface Asked {
   readonly queue: string;
   readonly channel: Conversation;
   readonly ownsPlace: boolean;
-  /** The stakes that were shown; null: none were. */
-  readonly agreed: string | null;
+  /** The question they answered, and the stakes that it showed; null: none was asked. */
+  readonly agreed: { readonly question: string; readonly stakes: string } | null;
 }
 
 /** `setup`, typed in a channel. */
@@ -41,13 +46,14 @@ export async function handleSetUpAgreed(
 ): Promise<Reply> {
   const { by } = intent;
   const question = await questionOf(deps, by, id);
-  if (question === null) return whisper(setUpAskGone(viewerOfUser(deps, by)));
+  // The answer itself may come twice.
+  if (question === null) return once(deps, intent, () => Promise.resolve(gone(deps, by)));
   const { queue, channel, stakes } = question;
   const found = await deps.platforms[channel.platform]?.membersOf(channel);
   if (found?.result !== "ready") return notReady(deps, by, found);
   const self = found.members.find(({ user }) => user === by.user);
   if (self === undefined) return whisper(setUpNotAllowed(queue, viewerOfUser(deps, by)));
-  return setUp(deps, intent, { queue, channel, ownsPlace: self.ownsPlace === true, agreed: stakes });
+  return setUp(deps, intent, { queue, channel, ownsPlace: self.ownsPlace === true, agreed: { question: id, stakes } });
 }
 
 /** Opens the form in which another queue is named for a channel. */
@@ -78,23 +84,32 @@ export async function handleQueueNamed(
 const questionOf = (deps: DeskDeps, by: ChatUser, id: string): Promise<SetUpQuestion | null> =>
   deps.store.transaction(async (tx) => readQuestion(tx, id, (await tx.recognise(by)).id));
 
+const gone = (deps: DeskDeps, by: ChatUser): Effect => ({
+  reply: whisper(setUpAskGone(viewerOfUser(deps, by))),
+  changed: false,
+});
+
 export const handleKeepQueues = (deps: DeskDeps, by: ChatUser): Reply => whisper(queuesKept(viewerOfUser(deps, by)));
 
 /** Sets a queue up at once where nobody loses anything by it; else asks first. */
 async function setUp(deps: DeskDeps, intent: Intent, asked: Asked): Promise<Reply> {
   const { by } = intent;
-  const { queue, channel } = asked;
+  const { queue, channel, agreed } = asked;
+  const stakes = agreed?.stakes ?? null;
   const viewer = viewerOfUser(deps, by);
   const looked = await look(deps, by, asked);
   if (!maySetUp(looked.at)) return whisper(setUpNotAllowed(queue, viewer));
   const access = await deps.platforms[channel.platform]?.access(channel);
   if (access?.result !== "ready") return notReady(deps, by, access);
-  if (!isAgreed(looked.at, asked.agreed))
+  if (!isAgreed(looked.at, stakes))
     return whisper(await ask(deps, by, { looked, asked, people: await countIn(deps, channel) }));
   const reply = await once(deps, intent, async (tx, person) => {
-    const done = await setUpQueue(tx, { rules: deps, platforms: deps.platforms }, { ...asked, by: person });
+    if (agreed !== null && (await readQuestion(tx, agreed.question, person.id)) === null) return gone(deps, by);
+    const rules = { rules: deps, platforms: deps.platforms };
+    const done = await setUpQueue(tx, rules, { ...asked, agreed: stakes, by: person });
     switch (done.result) {
       case "set-up":
+        if (agreed !== null) await forgetQuestion(tx, agreed.question, deps.now());
         return { reply: whisper(setUpDone(queue, done.moved, viewer)), changed: true };
       case "not-allowed":
         return { reply: whisper(setUpNotAllowed(queue, viewer)), changed: false };

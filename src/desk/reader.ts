@@ -38,8 +38,10 @@ export interface QueueStanding {
   readonly queue: string;
   readonly channels: readonly AgentsChannel[];
   readonly agents: number;
-  /** Whoever was made a lead, whether or not they are still in a channel of the queue. */
+  /** Who leads it: whoever was made a lead, and is its agent now. */
   readonly leads: readonly PersonId[];
+  /** Whether anybody was made a lead of it, agent or not now. */
+  readonly hadLeads: boolean;
   readonly openTickets: number;
   /** Whether there was ever a ticket in it. */
   readonly hadTickets: boolean;
@@ -107,6 +109,8 @@ export interface TicketReader {
   /** Who has such tickets of a queue. */
   assigneesToSettle(queue: string): Promise<readonly PersonId[]>;
   channels(queue: string): Promise<readonly AgentsChannel[]>;
+  /** Another one after each change of an agents' channel, and after each reading of its members. Null: it is no queue's. */
+  channelVersion(channel: AgentsChannel): Promise<string | null>;
   allChannels(): Promise<readonly AgentsChannel[]>;
   channelAt(conversation: Conversation): Promise<AgentsChannel | null>;
   /** The words kept for somebody; null when they were taken, or are somebody else's. */

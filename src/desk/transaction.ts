@@ -78,8 +78,8 @@ export interface DeskTransaction extends TicketReader {
    * ticket in it holds it too.
    */
   holdQueue(queue: string): Promise<void>;
-  /** Whether a channel is a queue's agents' channel; if it is, it stays so until the transaction ends. */
-  holdsChannel(channel: AgentsChannel): Promise<boolean>;
+  /** Whether nothing was written of an agents' channel since this version; if so, nothing is until the transaction ends. */
+  holdsChannel(channel: AgentsChannel, version: string | null): Promise<boolean>;
   /** The members of a channel could not be read: since when, and whether this is the first time. Null: it is no queue's. */
   markUnread(channel: AgentsChannel, at: Date): Promise<{ readonly since: Date; readonly first: boolean } | null>;
   markRead(channel: AgentsChannel): Promise<void>;

@@ -1,6 +1,7 @@
 import type { WorkerDeps } from "./deps.ts";
 import type { Delivery } from "../desk/delivery.ts";
 import { rereading } from "../features/people/deliveries.ts";
+import { reportUnreadChannel } from "../features/queues/jobs/unread-channel.ts";
 import type { DeskStore } from "../desk/store.ts";
 
 /** What the desk does by the clock rather than because of somebody. */
@@ -27,14 +28,11 @@ const answersKeptFor = 7 * day; // far longer than any platform repeats itself
 const wordsKeptFor = 30 * day;
 const draftsKeptFor = 7 * day; // as the offer of one says
 
-export async function doUpkeep({ store, now }: WorkerDeps, { upkeep }: UpkeepJob): Promise<void> {
+export async function doUpkeep(deps: WorkerDeps, { upkeep }: UpkeepJob): Promise<void> {
+  const { store, now } = deps;
   switch (upkeep) {
-    case "sync-channels": {
-      const channels = await store.allChannels();
-      return store.transaction((tx) =>
-        tx.deliver(channels.map(({ queue, platform }) => ({ kind: "sync-members", queue, platform }))),
-      );
-    }
+    case "sync-channels":
+      return syncChannels(deps);
     case "reconcile":
       return reconcile(store, new Date(now().getTime() - settlesIn));
     case "re-read-administrators": {
@@ -50,6 +48,18 @@ export async function doUpkeep({ store, now }: WorkerDeps, { upkeep }: UpkeepJob
       });
     }
   }
+}
+
+/** On a platform that is not configured now nobody can be read. */
+async function syncChannels(deps: WorkerDeps): Promise<void> {
+  const { store, platforms } = deps;
+  const channels = await store.allChannels();
+  const served = channels.filter(({ platform }) => platforms[platform] !== undefined);
+  await store.transaction((tx) =>
+    tx.deliver(served.map(({ queue, platform }) => ({ kind: "sync-members", queue, platform }))),
+  );
+  for (const channel of channels.filter((each) => !served.includes(each)))
+    await reportUnreadChannel(deps, { channel, version: await store.channelVersion(channel) }, "switched-off");
 }
 
 /** Every open ticket has a card where it should, that shows what happened: what was lost on the way is done again. */

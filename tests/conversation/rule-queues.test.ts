@@ -59,6 +59,31 @@ test("a lead names another from among the agents, and then leads no longer", asy
   expect(await query(desk.url, "select person_id from queue_lead")).toEqual([{ person_id: claire }]);
 });
 
+test("a lead who left the channel is not named, and does not make up for the last one", async () => {
+  await desk.tx(async (tx) => {
+    await tx.addLead("coffee", claire);
+    await tx.setMembers("coffee", "slack", [lea]);
+  });
+  const list = await types(asLea, "queues");
+  expect(linesOf(said(list)).join()).toContain("led by Lea");
+  expect(linesOf(said(list)).join()).not.toContain("Claire");
+  const { opener } = formOf(await press(asLea, list, "Leads…"));
+  const values = { change: `remove ${lea}` };
+  expect(said(await desk.as(asLea).does({ kind: "submitted", opener, values, in: null }, "last")).summary).toBe(
+    "The queue “coffee” needs a lead. Name another one first.",
+  );
+  expect((await desk.store.leadsOf("coffee")).map(({ id }) => id)).toEqual([lea]);
+});
+
+test("a queue whose channel is another's now is listed for administrators, led by nobody, and not as one that nobody began", async () => {
+  await desk.tx((tx) => tx.addLead("support", claire));
+  await desk.tx((tx) => tx.setChannel({ queue: "coffee", platform: "slack", tenant: "T1", address: "C-support" }));
+  expect(linesOf(said(await types(boss, "queues")))).toContain(
+    "support · ⚠️ no channel · 0 agents · 0 open tickets · ⚠️ led by nobody",
+  );
+  expect(said(await types({ ...asClaire, ownsPlace: true }, "setup")).summary).toContain("You can’t make this");
+});
+
 test.each(["add nobody", "add", "remove 1; drop table queue", "make me lead", ""])(
   "what the form of leads does not offer changes nothing: %s",
   async (change) => {

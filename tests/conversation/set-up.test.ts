@@ -124,11 +124,32 @@ test("a question is answered by whom it was asked, and no question names a chann
   asked.length = 0;
   const chief = user("U-chief", { name: "Chief", administrator: true });
   const other = await listener.handle({ once: "not theirs", by: chief, ...pressed(question) });
-  expect(said(other).summary).toBe("That question is too old. Type “setup” again in the channel.");
+  expect(said(other).summary).toBe(
+    "That question was answered already, or is too old. Type “setup” again in the channel.",
+  );
   const made = { do: "set-up", question: "https://evil.example/19:forged" } as const;
   const forged = await listener.handle({ kind: "pressed", once: "forged", by: boss, action: made });
-  expect(said(forged).summary).toBe("That question is too old. Type “setup” again in the channel.");
+  expect(said(forged).summary).toBe(
+    "That question was answered already, or is too old. Type “setup” again in the channel.",
+  );
   expect(asked).toEqual([]);
+  expect(await channelsNow(desk)).toEqual([{ queue_name: "support", address: "C-support" }]);
+});
+
+test("a question is answered once, and who answered it hears the same again when the answer comes twice", async () => {
+  desk = await openDeskInATest();
+  const { listener, platform } = withSlack(desk);
+  platform.members = [someone("U-boss", "Boss")];
+  await desk.queue("support", [await desk.person("U-claire")]);
+  const asked = await listener.handle({ kind: "asked", once: "move", by: boss, words: "setup", in: elsewhere });
+  const agrees = (once: string) => listener.handle({ once, by: boss, ...pressed(asked) });
+  const moved = "The agents’ channel of the queue “support” has moved here.";
+  expect(said(await agrees("agree")).summary).toBe(moved);
+  expect(said(await agrees("agree")).summary).toBe(moved);
+  await desk.tx((tx) => tx.setChannel({ queue: "support", platform: "slack", tenant: "T1", address: "C-support" }));
+  expect(said(await agrees("days later")).summary).toContain("was answered already");
+  const both = await Promise.all(["one", "other"].map(agrees));
+  expect(both.map((reply) => said(reply).summary).join()).not.toContain("moved");
   expect(await channelsNow(desk)).toEqual([{ queue_name: "support", address: "C-support" }]);
 });
 

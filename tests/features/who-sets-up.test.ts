@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { queueName } from "../../src/features/queues/rules.ts";
 import { isAtStake, maySetUp, stakesKey, stakesOf, type SettingUp } from "../../src/features/queues/rules/set-up.ts";
 
 /** Who asks, what the queue is to the desk, and what the channel is to its queues, each in every state. */
@@ -75,6 +76,37 @@ describe("who sets up which queue in which channel", () => {
     const at = settingUp({ ...who[person], ...queues[queue], servedHere: channels[channel] });
     expect(maySetUp(at)).toBe(expected[person][queue][channel]);
   });
+});
+
+describe("the name of a new queue", () => {
+  const begins = (queue: string, more: Partial<SettingUp> = {}) =>
+    maySetUp(settingUp({ queue, state: "new", otherQueues: ["support", "network"], ...more }));
+  const owner = { administrator: false, ownsPlace: true };
+  it.each([
+    "n\u0435tw\u043erk",
+    "network\u200b",
+    "\u202enetwork",
+    "net\u034fwork",
+    "*network*",
+    "net/work",
+    "\u3164",
+    "",
+  ])("is not one that looks like another, or that is not seen, whoever gives it: %j", (queue) =>
+    expect(begins(queueName(queue))).toBe(false),
+  );
+  it.each(["networ", "net-work", "suport", "\u0441\u043e\u0441\u043e"])(
+    "needs an administrator where it may be taken for another: %j",
+    (queue) => {
+      expect(begins(queue)).toBe(true);
+      expect(begins(queue, owner)).toBe(false);
+    },
+  );
+  it.each(["réseau", "coffee", "level.2_paris", "straße"])("is free otherwise: %s", (queue) =>
+    expect(begins(queue, owner)).toBe(true),
+  );
+  it("is the same however its letters are written", () => expect(queueName("ＲＥ\u0301seau")).toBe("réseau"));
+  it("stays as it is where there is the queue already", () =>
+    expect(maySetUp(settingUp({ queue: "r&d", state: "in-use" }))).toBe(true));
 });
 
 describe("what is asked before a queue is set up", () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { tryJob } from "../../src/worker/try-job.ts";
-import { openBench, type Bench } from "./bench.ts";
+import { openBench, someone, type Bench } from "./bench.ts";
 import { wordsOf } from "./fake-platform.ts";
 
 let bench: Bench;
@@ -48,6 +48,27 @@ test("after a day unread nobody has rights there, until it is read again", async
   expect(await agents()).toEqual(["Ada"]);
 });
 
+test("a reading that began before a later one does not undo it", async () => {
+  const { members } = bench.platform;
+  const asked = Promise.withResolvers<void>();
+  const slow = Promise.withResolvers<void>();
+  bench.platform.membersOf = async () => {
+    asked.resolve();
+    await slow.promise;
+    return { result: "ready", members };
+  };
+  const began = read();
+  await asked.promise;
+  lockedOut();
+  expect(await read()).toBeNull();
+  slow.resolve();
+  expect(await began).toMatchObject({ failed: false }); // it reads again
+  bench.passes(24 * 60);
+  expect(await read()).toBeNull();
+  expect(await agents()).toEqual([]);
+  expect(await alerts()).toHaveLength(1);
+});
+
 test("where the queue has another channel, that one is told", async () => {
   const teams = await bench.joinTeams();
   lockedOut();
@@ -81,4 +102,30 @@ test("a channel of another id keeps its queue, its agents and its cards", async 
   expect(await bench.rows("select 1 from surface where address = 'C1'")).toEqual([]);
   expect(await bench.rows("select 1 from note where address = 'C1'")).toEqual([]);
   expect(await agents()).toEqual(["Ada"]);
+});
+
+test("on a platform that is switched off nobody has rights after a day, until it is back", async () => {
+  const teams = await bench.joinTeams();
+  teams.members = [{ ...someone("aad-noor", "Noor"), platform: "teams", tenant: "T2" }];
+  const readTeams = () =>
+    tryJob(bench.deps, { kind: "sync-members", queue: "it", platform: "teams" }, { age: 0, tries: 0 });
+  expect(await readTeams()).toBeNull();
+  const { slack } = bench.deps.platforms;
+  if (slack === undefined) throw new Error("no Slack on this bench");
+  const without = { ...bench.deps, platforms: { slack } };
+  const looks = () => tryJob(without, { kind: "upkeep", upkeep: "sync-channels" }, { age: 0, tries: 0 });
+  expect(await looks()).toBeNull();
+  expect(await alerts()).toMatchObject([{ reason: "switched-off", lost: "teams", to: { platform: "slack" } }]);
+  bench.passes(23 * 60);
+  await looks();
+  expect(await agents()).toEqual(["Ada", "Noor"]);
+  bench.passes(60);
+  await looks();
+  expect(await agents()).toEqual(["Ada"]);
+  expect(await alerts()).toHaveLength(1);
+  expect(
+    await bench.rows("select 1 from jobs.job where data->>'kind' = 'sync-members' and data->>'platform' = 'teams'"),
+  ).toEqual([]);
+  expect(await readTeams()).toBeNull();
+  expect(await agents()).toEqual(["Ada", "Noor"]);
 });

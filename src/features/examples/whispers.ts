@@ -109,6 +109,7 @@ const lostReasons = [
   "conversation-not-found",
   "app-not-installed",
   "blocked",
+  "switched-off",
   "taken",
 ] as const satisfies readonly (keyof Phrases["setUp"]["lost"])[];
 

@@ -22,8 +22,8 @@ export interface Farewell extends Conversation {
   readonly closed?: true;
 }
 
-/** Why a queue's agents' channel is lost: `taken` by another queue. */
-export type ChannelLoss = LostReason | "taken";
+/** Why a queue's agents' channel is lost: `taken` by another queue; `switched-off`: the desk is not on that platform now. */
+export type ChannelLoss = LostReason | "taken" | "switched-off";
 
 /** Tells whoever can mend it that a queue has lost its agents' channel on a platform. */
 export interface ChannelLostAlert {

@@ -22,6 +22,7 @@ import { viewerOf } from "../../desk/viewers.ts";
 import { farewell, welcome } from "./messages.ts";
 import type { QueueDelivery } from "./deliveries.ts";
 import { postAlert } from "./jobs/lost-channel.ts";
+import { readMeanwhile, type ChannelRead } from "./jobs/read-meanwhile.ts";
 import { reportUnreadChannel } from "./jobs/unread-channel.ts";
 
 export const jobs: JobRules<QueueDelivery> = {
@@ -111,12 +112,10 @@ const recognisedAtOnce = 100; // people in one change, so that nobody waits long
 async function syncMembers(deps: WorkerDeps, platform: ChatPlatform, { queue }: Of<"sync-members">): Promise<Tried> {
   const channel = await channelOf(deps.store, queue, platform.name);
   if (channel === null) return done;
+  const version = await deps.store.channelVersion(channel);
   const found = await platform.membersOf(channel);
   if (found.result === "retry") return found;
-  if (found.result === "missing") {
-    await reportUnreadChannel(deps, channel, found.missing);
-    return done;
-  }
+  if (found.result === "missing") return reportUnreadChannel(deps, { channel, version }, found.missing);
   const members: string[] = [];
   let later: Retry | null = null; // until it is known who of them is somebody met on another platform
   // Those who are known first: they need not wait for the others to be looked up.
@@ -124,19 +123,21 @@ async function syncMembers(deps: WorkerDeps, platform: ChatPlatform, { queue }: 
   for (let from = 0; from < inOrder.length; from += recognisedAtOnce) {
     const asked = await lookUp(platform, inOrder.slice(from, from + recognisedAtOnce));
     if (asked.result === "retry") return asked;
-    const added = await addMembers(deps, channel, asked.users);
-    if (added === null) return done; // the channel is another meanwhile, and a job of its own reads that
+    const added = await addMembers(deps, { channel, version }, asked.users);
+    if (added === null) return readMeanwhile(deps.store, channel);
     members.push(...added.members);
     later = added.retry ?? later;
   }
-  await deps.store.transaction(async (tx) => {
-    if (!(await tx.holdsChannel(channel))) return;
+  const written = await deps.store.transaction(async (tx) => {
+    if (!(await tx.holdsChannel(channel, version))) return false;
     await tx.setMembers(queue, platform.name, members);
     await tx.markRead(channel);
     // Who has left is no agent any more, and who has come back is one again.
     const moved = await tx.assigneesToSettle(queue);
     await tx.deliver(moved.map((person) => ({ kind: "offer", person })));
+    return true;
   });
+  if (!written) return readMeanwhile(deps.store, channel);
   while (await recoverSome(deps.store, channel));
   return later ?? done;
 }
@@ -162,18 +163,18 @@ async function lookUp(platform: ChatPlatform, members: readonly ChatUser[]): Pro
 
 /**
  * Makes people agents of a channel's queue, in one change, and goes by their statuses. @returns who they are; null: the
- * channel is no longer the queue's
+ * channel was read or moved meanwhile
  */
 async function addMembers(
   deps: WorkerDeps,
-  channel: AgentsChannel,
+  { channel, version }: ChannelRead,
   users: readonly ChatUser[],
 ): Promise<{ readonly members: readonly PersonId[]; readonly retry: Retry | null } | null> {
   const { store, rules } = deps;
   const { queue, platform } = channel;
   const { people, retry } = await ownersStillThere(deps, users);
   const persons = await store.transaction(async (tx) => {
-    if (!(await tx.holdsChannel(channel))) return null;
+    if (!(await tx.holdsChannel(channel, version))) return null;
     const recognised = await tx.recogniseAll(users, people);
     await tx.addMembers(
       queue,

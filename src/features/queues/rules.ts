@@ -81,4 +81,24 @@ export const longestQueueName = 50; // characters
 
 /** Names of queues are lower case and short: they are typed again to move the queue to another channel. */
 export const queueName = (typed: string | undefined): string =>
-  typed === undefined ? defaultQueue : typed.toLowerCase().replace(/^#/u, "").slice(0, longestQueueName);
+  typed === undefined
+    ? defaultQueue
+    : typed.normalize("NFKC").toLowerCase().replace(/^#/u, "").slice(0, longestQueueName);
+
+/** Letters, digits, and what joins them; nothing that is not seen. */
+const plain = /^(?:(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{M}\p{Nd}_.-])+$/u;
+/** Alphabets that have letters of the same look. */
+const alike = [
+  /\p{Script=Latin}/u,
+  /\p{Script=Greek}/u,
+  /\p{Script=Cyrillic}/u,
+  /\p{Script=Armenian}/u,
+  /\p{Script=Cherokee}/u,
+];
+
+/** Whether a new queue may have this name: two names that look the same are the same. */
+export const isQueueName = (name: string): boolean =>
+  plain.test(name) && alike.filter((script) => script.test(name)).length <= 1;
+
+/** A whole name may look like another in another alphabet: somebody who knows both has to look at it. */
+export const isInLatin = (name: string): boolean => /^[a-z\u00df-\u024f\d_.-]+$/u.test(name);

@@ -54,8 +54,8 @@ export async function lookAtSetUp(
   return { at, standing, servedHere: holder };
 }
 
-const isUntouched = ({ queue, channels, agents, leads, hadTickets }: QueueStanding): boolean =>
-  queue === defaultQueue && channels.length + agents + leads.length === 0 && !hadTickets;
+const isUntouched = ({ queue, channels, agents, hadLeads, hadTickets }: QueueStanding): boolean =>
+  queue === defaultQueue && channels.length + agents === 0 && !hadLeads && !hadTickets;
 
 export type SetUpResult =
   | { readonly result: "set-up"; readonly moved: boolean }

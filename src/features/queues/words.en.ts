@@ -75,7 +75,7 @@ export const en = {
   setUp: {
     notAllowed: (queue: string) => `You can’t make this the agents’ channel of “${queue}”.`,
     notAllowedHint:
-      "An administrator can. Whoever leads a queue can move it, but not into a channel of a queue that others lead. An owner of a team can begin a queue that nobody has begun, in a channel that serves none.",
+      "An administrator can. Whoever leads a queue can move it, but not into a channel of a queue that others lead. An owner of a team can begin a queue that nobody has begun, in a channel that serves none. The name of a new queue has letters of one alphabet, digits, dots, hyphens and underscores; an owner of a team can’t give one that resembles another queue’s.",
     ask: {
       plain: (queue: string) => `Make this the agents’ channel of “${queue}”?`,
       leaves: (queue: string) => `“${queue}” already has an agents’ channel. Move it here?`,
@@ -103,7 +103,7 @@ export const en = {
       becomeAgents: (count: number) => `Everybody in this channel becomes an agent: ${people(count)}.`,
       becomeAgentsUncounted: "Everybody in this channel becomes an agent.",
     },
-    askGone: "That question is too old. Type “setup” again in the channel.",
+    askGone: "That question was answered already, or is too old. Type “setup” again in the channel.",
     kept: "OK, nothing has changed.",
     otherQueue: {
       title: "Another queue",
@@ -149,6 +149,7 @@ export const en = {
       "conversation-not-found": "The channel no longer exists: set up another one.",
       "app-not-installed": "The app was removed or blocked there: ask an administrator to allow it.",
       blocked: "The bot may not write there: allow it to, or set up another channel.",
+      "switched-off": "The bot is no longer connected to that platform: ask an administrator to connect it again.",
       taken: "The channel serves another queue now: set up another one.",
     },
     lostNext: "What was missed then appears there.",

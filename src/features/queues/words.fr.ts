@@ -76,7 +76,7 @@ export const fr: typeof en = {
   setUp: {
     notAllowed: (queue) => `Vous ne pouvez pas faire de ce canal celui des agents de la file « ${queue} ».`,
     notAllowedHint:
-      "Un administrateur le peut. Le responsable d’une file peut la déplacer, mais pas dans le canal d’une file dont il n’est pas responsable. Le propriétaire d’une équipe peut créer une file qui n’existe pas encore, dans un canal qui n’en sert aucune.",
+      "Un administrateur le peut. Le responsable d’une file peut la déplacer, mais pas dans le canal d’une file dont il n’est pas responsable. Le propriétaire d’une équipe peut créer une file qui n’existe pas encore, dans un canal qui n’en sert aucune. Le nom d’une nouvelle file se compose de lettres d’un même alphabet, de chiffres, de points, de tirets et de tirets bas. Le propriétaire d’une équipe ne peut pas lui donner un nom qui ressemble à celui d’une autre file.",
     ask: {
       plain: (queue) => `Faire de ce canal celui des agents de la file « ${queue} » ?`,
       leaves: (queue) => `La file « ${queue} » a déjà un canal des agents. La déplacer ici ?`,
@@ -104,7 +104,8 @@ export const fr: typeof en = {
       becomeAgents: (count) => `Tous les membres de ce canal deviennent agents : ${people(count)}.`,
       becomeAgentsUncounted: "Tous les membres de ce canal deviennent agents.",
     },
-    askGone: "Cette question est trop ancienne. Tapez à nouveau « configurer » dans le canal.",
+    askGone:
+      "Cette question a déjà reçu une réponse, ou elle est trop ancienne. Tapez à nouveau « configurer » dans le canal.",
     kept: "C’est noté, rien n’a changé.",
     otherQueue: {
       title: "Une autre file",
@@ -149,6 +150,8 @@ export const fr: typeof en = {
       "conversation-not-found": "Le canal n’existe plus : choisissez-en un autre.",
       "app-not-installed": "L’application y a été retirée ou bloquée : demandez à un administrateur de l’autoriser.",
       blocked: "Le bot n’a pas le droit d’écrire dans ce canal : autorisez-le, ou choisissez un autre canal.",
+      "switched-off":
+        "Le bot n’est plus relié à cette plateforme : demandez à un administrateur de rétablir la liaison.",
       taken: "Le canal sert désormais une autre file : choisissez-en un autre.",
     },
     lostNext: "Ce qui a été manqué y apparaît ensuite.",

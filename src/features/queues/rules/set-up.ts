@@ -1,4 +1,5 @@
 import { closest } from "../../../kernel/closest.ts";
+import { isInLatin, isQueueName } from "../rules.ts";
 
 /** What is known of a queue that somebody sets up, of the channel they do it in, and of them. */
 export interface SettingUp {
@@ -22,12 +23,23 @@ export interface SettingUp {
 
 /**
  * An administrator may set up any queue in any channel. A lead moves their queue, into a channel that is free or whose queue
- * they lead as well. An owner of a team only begins what nobody has begun, in a channel that is free.
+ * they lead as well. An owner of a team only begins what nobody has begun, in a channel that is free, and under a name that is
+ * not taken for another queue's.
  */
-export function maySetUp({ administrator, ownsPlace, state, leads, servedHere }: SettingUp): boolean {
+export function maySetUp({
+  administrator,
+  ownsPlace,
+  queue,
+  state,
+  leads,
+  servedHere,
+  otherQueues,
+}: SettingUp): boolean {
+  if (state === "new" && !isQueueName(queue)) return false;
   if (administrator) return true;
   if (state === "in-use") return leads && (servedHere === null || servedHere.leads);
-  return ownsPlace && servedHere === null;
+  const isOnlyItself = state !== "new" || (isInLatin(queue) && closest(queue, otherQueues) === null);
+  return ownsPlace && servedHere === null && isOnlyItself;
 }
 
 /** What somebody has to agree to before a queue is set up. */

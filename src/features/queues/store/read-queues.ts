@@ -6,7 +6,7 @@ import { platformName } from "../../../store/surfaces/surface-row.ts";
 
 type QueueReads = Pick<
   TicketReader,
-  "queues" | "standings" | "servedQueues" | "queuesOf" | "channels" | "allChannels" | "channelAt"
+  "queues" | "standings" | "servedQueues" | "queuesOf" | "channels" | "channelVersion" | "allChannels" | "channelAt"
 >;
 
 const standings = z.array(
@@ -15,10 +15,14 @@ const standings = z.array(
     channels: z.array(z.object({ queue: z.string(), platform: platformName, tenant: z.string(), address: z.string() })),
     agents: z.int(),
     leads: z.array(z.string()),
+    hadLeads: z.boolean(),
     openTickets: z.int(),
     hadTickets: z.boolean(),
   }),
 );
+
+/** PostgreSQL gives a row the number of the transaction that wrote it. */
+const version = z.array(z.object({ version: z.string() }));
 
 export const readQueues = (sql: Sql): QueueReads => ({
   async queues() {
@@ -34,7 +38,10 @@ export const readQueues = (sql: Sql): QueueReads => ({
                 from agents_channel where queue_name = name) as channels,
              (select count(distinct person_id) from queue_member where queue_name = name)::int as agents,
              (select coalesce(jsonb_agg(person_id order by person_id), '[]')
-                from queue_lead where queue_name = name) as leads,
+                from queue_lead as led where led.queue_name = name
+                 and exists (select from queue_member as agent
+                              where agent.queue_name = name and agent.person_id = led.person_id)) as leads,
+             exists (select from queue_lead where queue_name = name) as "hadLeads",
              (select count(*) from ticket where queue_name = name and ended_at is null)::int as "openTickets",
              exists (select from ticket where queue_name = name) as "hadTickets"
         from queue order by name`;
@@ -55,6 +62,15 @@ export const readQueues = (sql: Sql): QueueReads => ({
   async channels(queue) {
     const rows = await sql.agentsChannel.findMany({ where: { queueName: queue }, orderBy: { platform: "asc" } });
     return rows.map(channelOf);
+  },
+
+  async channelVersion({ queue, platform, tenant, address }) {
+    const [row] = version.parse(
+      await sql.$queryRaw`
+        select xmin::text as version from agents_channel
+         where queue_name = ${queue} and platform = ${platform} and tenant = ${tenant} and address = ${address}`,
+    );
+    return row?.version ?? null;
   },
 
   async allChannels() {

@@ -38,11 +38,12 @@ export const writeQueues = (sql: Sql): QueueWrites => ({
     });
   },
 
-  async holdsChannel({ queue, platform, tenant, address }) {
+  async holdsChannel({ queue, platform, tenant, address }, version) {
     const rows = await sql.$queryRaw`
       select from agents_channel
        where queue_name = ${queue} and platform = ${platform} and tenant = ${tenant} and address = ${address}
-         for share`;
+         and xmin::text = ${version}
+         for no key update`;
     return Array.isArray(rows) && rows.length > 0;
   },
 
@@ -52,13 +53,14 @@ export const writeQueues = (sql: Sql): QueueWrites => ({
       where: { ...channel, unreadSince: null },
       data: { unreadSince: at },
     });
+    if (count === 0) await sql.agentsChannel.updateMany({ where: channel, data: { address } }); // another version
     const row = await sql.agentsChannel.findFirst({ where: channel });
     return row === null ? null : { since: row.unreadSince ?? at, first: count > 0 };
   },
 
   async markRead({ queue, platform, tenant, address }) {
-    const where = { queueName: queue, platform, tenant, address, unreadSince: { not: null } };
-    await sql.agentsChannel.updateMany({ where, data: { unreadSince: null } });
+    const where = { queueName: queue, platform, tenant, address };
+    await sql.agentsChannel.updateMany({ where, data: { unreadSince: null } }); // another version, also where it was read before
   },
 
   async moveAddress({ platform, tenant, address: before }, address) {

@@ -26,8 +26,8 @@ export async function listQueues(tx: DeskTransaction, by: PersonId): Promise<rea
   return seen;
 }
 
-const isListed = ({ queue, channels, leads, openTickets }: QueueStanding): boolean =>
-  queue === defaultQueue || channels.length + leads.length + openTickets > 0;
+const isListed = ({ queue, channels, hadLeads, openTickets }: QueueStanding): boolean =>
+  queue === defaultQueue || hadLeads || channels.length + openTickets > 0;
 
 export type Ruled =
   | { readonly result: "done" }

@@ -24,6 +24,7 @@ const stored = z.object({
 });
 
 const keyOf = (id: string): string => `set-up:${id}`;
+const answeredKeyOf = (id: string): string => `set-up-answered:${id}`;
 
 /** @returns its id */
 export async function keepQuestion(tx: DeskTransaction, question: SetUpQuestion, at: Date): Promise<string> {
@@ -32,8 +33,12 @@ export async function keepQuestion(tx: DeskTransaction, question: SetUpQuestion,
   return id;
 }
 
-/** Null when it is too old, or was asked of somebody else. */
+/** Null when it is too old, was answered, or was asked of somebody else. */
 export async function readQuestion(tx: DeskTransaction, id: string, by: PersonId): Promise<SetUpQuestion | null> {
   const question = stored.safeParse(await tx.answerTo(keyOf(id))).data ?? null;
-  return question?.by === by ? question : null;
+  return question?.by === by && (await tx.answerTo(answeredKeyOf(id))) === null ? question : null;
 }
+
+/** A question is answered once: what it asked may be at stake again later. */
+export const forgetQuestion = (tx: DeskTransaction, id: string, at: Date): Promise<void> =>
+  tx.remember(answeredKeyOf(id), { kind: "done" }, at);
