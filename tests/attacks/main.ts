@@ -46,6 +46,7 @@ async function attack(desk: AttackedDesk): Promise<readonly string[]> {
   for (const [status, times] of [...statuses].toSorted(([one], [other]) => one - other)) say(`${status}: ${times}`);
   for (const [mistake, times] of mistakesIn(desk.log.slice(told))) say(`logged ${times} times: ${mistake}`);
 
+  await quiet(desk, 10 * 60_000);
   const after = begins(desk.slack, "After it all", { mona: "Lea Blum", claire: "Tom Ruiz" });
   return [
     ...failures.map(({ number, what, request }) => `#${number} ${what}: ${JSON.stringify(request)}`),

@@ -21,7 +21,7 @@ export const fr: typeof en = {
     },
   },
   cards: {
-    opened: "ouverture :",
+    opened: "ouvert le",
     person: {
       onIt: (who) => `${who} s’en occupe.`,
       asks: (who) => `${who} demande :`,

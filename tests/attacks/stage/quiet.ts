@@ -1,8 +1,8 @@
 import { eventually } from "../../support/eventually.ts";
 import type { AttackedDesk } from "./attacked-desk.ts";
 
-/** Until nothing comes from the platforms any more, and nothing waits to be delivered. */
-export async function quiet(desk: Pick<AttackedDesk, "workspace" | "rows">): Promise<void> {
+/** Until nothing comes from the platforms any more, and nothing waits to be delivered; for at most so many milliseconds. */
+export async function quiet(desk: Pick<AttackedDesk, "workspace" | "rows">, within = 30_000): Promise<void> {
   await desk.workspace.settled();
   await eventually(
     async () => {
@@ -13,6 +13,6 @@ export async function quiet(desk: Pick<AttackedDesk, "workspace" | "rows">): Pro
       );
       if (left?.["jobs"] !== 0) throw new Error(`${String(left?.["jobs"])} jobs are left`);
     },
-    { within: 30_000, every: 50 },
+    { within, every: 50 },
   );
 }
