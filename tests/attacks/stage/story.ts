@@ -19,11 +19,16 @@ export async function begins(
 ): Promise<Cast> {
   const claire = stage.agent(names.claire);
   await stage.setsUp();
-  const mona = stage.employee(names.mona);
+  return { mona: await isClaimed(stage, claire, title, names.mona), claire };
+}
+
+/** Somebody opens a ticket, and an agent claims it. */
+export async function isClaimed(stage: Stage, claire: Agent, title: string, name: string): Promise<Person> {
+  const mona = stage.employee(name);
   await opens(mona, title, { [mona.words.forms.newTicket.description]: typed });
   await eventually(() => expect(claire.readsChannel()).toContain(title));
   await claims(claire, title);
-  return { mona, claire };
+  return mona;
 }
 
 /** From the claimed ticket to its stars, with talk on the way: one of nearly everything a platform sends. */
