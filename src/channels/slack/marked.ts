@@ -28,7 +28,7 @@ const page = z.object({
 const pageSize = 200; // as Slack advises
 const mostPages = 5; // a thousand messages: a channel is not read for longer
 
-/** The bot's message with a mark in a channel since an instant: any app may post metadata of that name. */
+/** The bot's own message with a mark in a channel since an instant. Any app may post metadata of that name. */
 export async function findMarked(
   { client, identity }: { readonly client: SlackClient; readonly identity: IdentityFinder },
   mark: string,
