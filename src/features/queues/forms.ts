@@ -39,21 +39,17 @@ const naming = {
   },
 } as const satisfies Questions<null>;
 
+/** A form that says nothing before it asks, and folds nothing away. */
+function plainForm(asked: Pick<Form, "opener" | "title" | "submit" | "fields">, locale: Locale): Form {
+  const { cancel: close, choose } = phrases(locale).forms;
+  return { ...asked, close, choose, intro: [], folded: null, locale };
+}
+
 /** Asks which queue a channel is to serve. */
 export function nameQueueForm(opener: Extract<Action, { do: "name-queue" }>, locale: Locale): Form {
   const words = phrases(locale);
   const { title, submit } = words.setUp.otherQueue;
-  return {
-    opener,
-    title,
-    submit,
-    close: words.forms.cancel,
-    choose: words.forms.choose,
-    intro: [],
-    fields: fieldsOf(naming, null, words),
-    folded: null,
-    locale,
-  };
+  return plainForm({ opener, title, submit, fields: fieldsOf(naming, null, words) }, locale);
 }
 
 /** The name of the queue; a name is one word, as it is typed after `setup`. */
@@ -88,17 +84,7 @@ const leading = {
 export function leadForm(opener: Extract<Action, { do: "name-lead" }>, choices: LeadChoices, locale: Locale): Form {
   const words = phrases(locale);
   const { title, submit } = words.queueList.leadForm;
-  return {
-    opener,
-    title,
-    submit,
-    close: words.forms.cancel,
-    choose: words.forms.choose,
-    intro: [],
-    fields: fieldsOf(leading, choices, words),
-    folded: null,
-    locale,
-  };
+  return plainForm({ opener, title, submit, fields: fieldsOf(leading, choices, words) }, locale);
 }
 
 export interface LeadChange {
