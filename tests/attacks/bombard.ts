@@ -87,8 +87,16 @@ export async function brokenLaws(desk: AttackedDesk): Promise<readonly string[]>
     "a day that counted other tickets than there are": `
       select c.day from day_counter c
        where c.count <> (select count(*) from ticket t where substr(t.reference, 2, 6) = c.day)`,
-    "a person who is no account": `
-      select p.id from person p where not exists (select from account a where a.person_id = p.id)`,
+    // Who was joined to another has no account left, and nothing else either.
+    "a person who is no account, and yet has something": `
+      select p.id from person p
+       where not exists (select from account a where a.person_id = p.id)
+         and (p.email is not null
+              or exists (select from queue_member m where m.person_id = p.id)
+              or exists (select from queue_lead l where l.person_id = p.id)
+              or exists (select from ticket t where p.id in (t.requester, t.beneficiary, t.assignee) or p.id = any (t.followers))
+              or exists (select from ticket_event e where e.by = p.id)
+              or exists (select from words w where w.by = p.id))`,
   };
   const broken: string[] = [];
   for (const [law, sql] of Object.entries(laws)) {
