@@ -63,7 +63,7 @@ const places: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Puts the desk together or looks at one, and so sees all. */
-const assembles = /^main\.ts$|^process\/|^doctor\/|^backup\/|^playground\/[a-z-]+\.ts$/;
+const assembles = /^main\.ts$|^process\/|^doctor\/|^connect\/|^backup\/|^playground\/[a-z-]+\.ts$/;
 
 /** Which files may import a package; those that are not named are anybody's. */
 const packages: readonly { readonly name: RegExp; readonly only: RegExp }[] = [
@@ -79,7 +79,7 @@ const packages: readonly { readonly name: RegExp; readonly only: RegExp }[] = [
 
 /** What is started by itself, and so may ask the time; and signatures, whose time is the machine's however the desk's is moved. */
 const programs =
-  /^(main|doctor\/main|backup\/restore-main|store\/migrations\/write-migration|channels\/slack\/http-receiver)\.ts$|^playground\//;
+  /^(main|doctor\/main|connect\/main|backup\/restore-main|store\/migrations\/write-migration|channels\/slack\/http-receiver)\.ts$|^playground\//;
 
 /** Pure layers: neither Node nor anything that reaches outside. */
 const pure: ReadonlySet<string> = new Set(["kernel", "rules", "words", "screen", "messages"]);

@@ -5,6 +5,7 @@ import { databaseServer } from "./checks/database-server.ts";
 import { deadCards } from "./checks/dead-cards.ts";
 import { deliveries } from "./checks/deliveries.ts";
 import { disk } from "./checks/disk.ts";
+import { firstQueue } from "./checks/first-queue.ts";
 import { missingCards } from "./checks/missing-cards.ts";
 import { policy } from "./checks/policy.ts";
 import { queues } from "./checks/queues.ts";
@@ -33,6 +34,7 @@ export const databaseChecks: readonly Check<Database>[] = [databaseServer, datab
 
 export const recordChecks: readonly Check<Records>[] = [
   rows, // the first: the others look at tickets
+  firstQueue,
   queues,
   policy,
   channels,

@@ -1,4 +1,6 @@
 import { pino } from "pino";
+import type { PlatformName } from "../channels/platform.ts";
+import { progressOf } from "../connect/progress.ts";
 import { readConfig, type Config } from "../process/config.ts";
 import type { DeskPolicy } from "../kernel/policy.ts";
 import { loadPolicy } from "../policy-file/load-policy.ts";
@@ -41,12 +43,18 @@ export async function examine(examining: Examining): Promise<Results> {
   const platforms = await openPlatforms(config, { log: silent, now });
   const [slack, teams] = await Promise.all([platforms.slack?.diagnose() ?? null, platforms.teams?.diagnose() ?? null]);
   const around = await runChecks(surroundingChecks, { config, slack, teams, freeBytes }, repair);
-  return joined(
+  const all = joined(
     results(named("configuration", [well("The configuration can be read.")])),
     around,
     await examineDatabase({ ...config, policy: policy.policy }, platforms, examining),
   );
+  return joined(all, results(progressOf(configuredIn(config), all.findings)));
 }
+
+const configuredIn = ({ slack, teams }: Config): readonly PlatformName[] => [
+  ...(slack === null ? [] : (["slack"] as const)),
+  ...(teams === null ? [] : (["teams"] as const)),
+];
 
 const allChecks: readonly Pick<Check<never>, "name">[] = [...surroundingChecks, ...databaseChecks, ...recordChecks];
 

@@ -8,7 +8,8 @@ export function exitCode({ findings }: Results): 0 | 1 | 2 {
   return findings.some(({ state }) => state === "unchecked") ? 2 : 0;
 }
 
-const signs: Readonly<Record<State, string>> = { well: "✓", warning: "!", ill: "✗", unchecked: "?" };
+/** What stands before a finding, for whoever skims. */
+export const signs: Readonly<Record<State, string>> = { well: "✓", warning: "!", ill: "✗", unchecked: "?" };
 const indent = " ".repeat(18);
 
 /** For people: a line for each finding, and what to do under it. */

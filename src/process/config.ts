@@ -97,10 +97,10 @@ function missing(env: Filled): readonly VariableName[] {
 function misfits(env: Filled): readonly string[] {
   if (!any(env, slackNames) && !any(env, teamsNames)) {
     return [
-      "Neither Slack nor Teams is configured. " +
-        "For Slack set SLACK_BOT_TOKEN, and SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP). " +
-        "For Teams set MicrosoftAppId, MicrosoftAppPassword and MicrosoftAppTenantId. " +
-        "Both may be set. README.md says where each is found, click by click.",
+      "Neither Slack nor Teams is configured. npm run connect asks for what is needed, step by step.",
+      "npm run playground shows the desk without any account.",
+      "By hand: for Slack set SLACK_BOT_TOKEN, and SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP); " +
+        "for Teams set MicrosoftAppId, MicrosoftAppPassword and MicrosoftAppTenantId. Both may be set.",
     ];
   }
   return env["MicrosoftAppType"] === "UserAssignedMSI" && env["MicrosoftAppPassword"] !== undefined

@@ -37,7 +37,8 @@ test("it reads .env, says a line for each thing and what to do, and keeps secret
   expect(said).toMatch(/^✓ configuration {3}The configuration can be read\.$/m);
   expect(said).toMatch(/^\? slack-token {5}Slack could not be asked \(.+\)\.\n {18}→ /m);
   expect(said).toMatch(/^! database {8}There is no database yet\.$/m);
-  expect(said).toMatch(/\n\n1 warning, 2 not looked at\.\n$/);
+  expect(said).toMatch(/^! next-step {7}Slack: step 2 of 5 works/m);
+  expect(said).toMatch(/\n\n2 warnings, 2 not looked at\.\n$/);
   expect(said).not.toContain("secret");
   expect([code, errors]).toEqual([2, ""]);
 });

@@ -35,21 +35,29 @@ const answer = z.object({
   response_metadata: z.object({ scopes: z.array(z.string()).default([]) }),
 });
 
-interface Asking {
-  readonly settings: SlackSettings;
+interface Asking extends Pick<SlackSettings, "apiUrl"> {
   readonly logger: Logger;
   readonly now: () => Date;
 }
 
 /** Asks Slack about both tokens; nothing is posted and no connection is opened. */
-export async function diagnose({ settings, logger, now }: Asking): Promise<SlackDiagnosis> {
-  const options = clientOptions({ apiUrl: settings.apiUrl, logger });
-  const { appToken } = settings;
+export async function diagnose({
+  settings,
+  ...rest
+}: Omit<Asking, "apiUrl"> & { settings: SlackSettings }): Promise<SlackDiagnosis> {
+  const { botToken, appToken, apiUrl } = settings;
+  const asking = { ...rest, apiUrl };
   return {
-    bot: await said(() => askAboutBot(settings.botToken, options, now)),
-    app: appToken === null ? null : await said(() => askForConnection(appToken, options)),
+    bot: await diagnoseBotToken(botToken, asking),
+    app: appToken === null ? null : await diagnoseAppToken(appToken, asking),
   };
 }
+
+export const diagnoseBotToken = (token: string, { now, ...asking }: Asking): Promise<Said<BotToken>> =>
+  said(() => askAboutBot(token, clientOptions(asking), now));
+
+export const diagnoseAppToken = (token: string, asking: Asking): Promise<Said<object>> =>
+  said(() => askForConnection(token, clientOptions(asking)));
 
 async function askAboutBot(token: string, options: webApi.WebClientOptions, now: () => Date): Promise<BotToken> {
   let ahead: number | null = null;

@@ -1,4 +1,5 @@
-import { ill, well, type Check } from "../finding.ts";
+import type { Said } from "../../channels/slack/diagnose.ts";
+import { ill, well, type Check, type Found } from "../finding.ts";
 import type { Surroundings } from "../given.ts";
 import { unreachable } from "./slack-token.ts";
 
@@ -14,18 +15,20 @@ export const slackAppToken: Check<Surroundings> = {
       return [
         well("No app token is needed over signed HTTP; whether SLACK_SIGNING_SECRET is right shows when Slack calls."),
       ];
-    switch (app.result) {
-      case "accepted":
-        return [well("Slack would open a Socket Mode connection.")];
-      case "unanswered":
-        return [unreachable(app.reason)];
-      case "refused":
-        return [
-          ill(
-            `Slack refuses SLACK_APP_TOKEN (${app.error}).`,
-            `Generate one with the scope connections:write at ${pages}, and turn Socket Mode on.`,
-          ),
-        ];
-    }
+    return [foundOfAppToken(app)];
   },
 };
+
+export function foundOfAppToken(app: Said<object>): Found {
+  switch (app.result) {
+    case "accepted":
+      return well("Slack would open a Socket Mode connection.");
+    case "unanswered":
+      return unreachable(app.reason);
+    case "refused":
+      return ill(
+        `Slack refuses SLACK_APP_TOKEN (${app.error}).`,
+        `Generate one with the scope connections:write at ${pages}, and turn Socket Mode on.`,
+      );
+  }
+}

@@ -1,5 +1,5 @@
-import type { LoginRefusal } from "../../channels/teams/login.ts";
-import { ill, unchecked, well, type Check } from "../finding.ts";
+import type { Login, LoginRefusal } from "../../channels/teams/login.ts";
+import { ill, unchecked, well, type Check, type Found } from "../finding.ts";
 import type { Surroundings } from "../given.ts";
 
 const bot = "portal.azure.com → your Azure Bot → Configuration";
@@ -30,22 +30,21 @@ const refusals: Readonly<Record<LoginRefusal, { readonly what: string; readonly 
 /** Whether Microsoft gives the bot a token for Teams. */
 export const teamsLogin: Check<Surroundings> = {
   name: "teams-login",
-  look: ({ teams }) => {
-    if (teams === null) return [well("Teams is not configured.")];
-    switch (teams.result) {
-      case "granted":
-        return [well("Microsoft gives the bot a token for Teams.")];
-      case "unanswered":
-        return [
-          unchecked(
-            `Microsoft's login service could not be asked (${teams.reason}).`,
-            "Look at this machine's way to login.microsoftonline.com (proxy, firewall), and try again.",
-          ),
-        ];
-      case "refused": {
-        const { what, remedy } = refusals[teams.because];
-        return [ill(`Microsoft refuses the bot (${teams.code}): ${what}.`, remedy)];
-      }
-    }
-  },
+  look: ({ teams }) => [teams === null ? well("Teams is not configured.") : foundOfLogin(teams)],
 };
+
+export function foundOfLogin(login: Login): Found {
+  switch (login.result) {
+    case "granted":
+      return well("Microsoft gives the bot a token for Teams.");
+    case "unanswered":
+      return unchecked(
+        `Microsoft's login service could not be asked (${login.reason}).`,
+        "Look at this machine's way to login.microsoftonline.com (proxy, firewall), and try again.",
+      );
+    case "refused": {
+      const { what, remedy } = refusals[login.because];
+      return ill(`Microsoft refuses the bot (${login.code}): ${what}.`, remedy);
+    }
+  }
+}
