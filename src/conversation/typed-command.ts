@@ -1,5 +1,8 @@
 import { queueName } from "../features/queues/rules.ts";
-import { findReference } from "../kernel/reference.ts";
+import { closest } from "../kernel/closest.ts";
+import { referencesIn } from "../kernel/reference.ts";
+import { isDay } from "../kernel/time/day-words.ts";
+import { isForShowing, opening, phrases, slips, withoutMarks, type Verb } from "./typed-words.ts";
 
 /** What somebody asks for by typing; verbs have French twins. */
 export type TypedCommand =
@@ -11,34 +14,71 @@ export type TypedCommand =
   | { readonly command: "set-up"; readonly queue: string }
   /** `until`: the words for a day; null: until they say that they are back. */
   | { readonly command: "away"; readonly until: string | null }
-  | { readonly command: "back" };
+  | { readonly command: "back" }
+  /** A sentence about tickets that it names, or the title of one. */
+  | { readonly command: "about"; readonly title: string }
+  /** One word that may be a slip for a verb, or the title of a ticket. */
+  | { readonly command: "unclear"; readonly word: string; readonly meant: Exclude<Verb, "help"> };
 
 /** Whole sentences, so that "away team booking fails" is the title of a ticket. */
-const away = /^(?:away|absente?)(?:\s+(?:until|till|jusqu['’](?:au|à|a|en))\s+(?<until>.+))?$/iu;
-const back = /^(?:back|(?:de )?retour)$/iu;
+const away = /^(?:i['’]?m |i am |je suis )?(?:away|absente?)(?: (?<rest>.+))?$/iu;
+const until = /^(?:until|['’]?till?|jusqu['’](?:au|à|a|en)) /iu;
 
-const verbs = new Map<string, "help" | "list" | "queues" | "set-up">([
-  ["help", "help"],
-  ["aide", "help"],
-  ["list", "list"],
-  ["liste", "list"],
-  ["queues", "queues"],
-  ["files", "queues"],
-  ["setup", "set-up"],
-  ["configurer", "set-up"],
-]);
-
-/** Reads `/ticket …`: an unknown verb is the title of a ticket, and so is a verb followed by a sentence. */
+/** Reads `/ticket …`: what is no command is the title of a ticket, and so is a verb followed by a sentence. */
 export function readTypedCommand(typed: string): TypedCommand {
-  const words = typed.trim().replace(/\s+/gu, " ");
-  const [first = "", ...rest] = words.split(" ");
-  const verb = verbs.get(first.toLowerCase());
-  if (verb === "set-up" && rest.length <= 1) return { command: "set-up", queue: queueName(rest[0]) };
-  if (verb !== undefined && verb !== "set-up" && rest.length === 0) return { command: verb };
-  const leaving = away.exec(words);
-  if (leaving !== null) return { command: "away", until: leaving.groups?.["until"] ?? null };
-  if (back.test(words)) return { command: "back" };
-  const reference = findReference(words);
-  if (reference !== null && reference.length === words.length) return { command: "ticket", reference };
-  return { command: "new", title: words };
+  const title = typed.trim().replace(/\s+/gu, " ");
+  const asked = withoutMarks(title.normalize("NFC"));
+  return readVerb(asked) ?? readAway(asked) ?? readReference(asked, title) ?? readSlip(asked, title);
+}
+
+function readVerb(asked: string): TypedCommand | null {
+  const plain = asked.toLowerCase();
+  if (opening.has(plain)) return { command: "new", title: "" };
+  const verb = phrases.get(plain);
+  if (verb === "set-up") return { command: verb, queue: queueName(undefined) };
+  if (verb === "away") return null;
+  if (verb !== undefined) return { command: verb };
+  const [first = "", ...rest] = plain.split(" ");
+  const [name, ...more] = rest.map(withoutMarks).filter((word) => word !== "");
+  return phrases.get(first) === "set-up" && name !== undefined && more.length === 0
+    ? { command: "set-up", queue: queueName(name) }
+    : null;
+}
+
+function readAway(asked: string): TypedCommand | null {
+  const said = away.exec(asked);
+  if (said === null) return null;
+  const rest = said.groups?.["rest"];
+  if (rest === undefined) return { command: "away", until: null };
+  const day = rest.replace(until, "");
+  return day !== rest || isDay(day) ? { command: "away", until: day } : null;
+}
+
+/** One ticket's reference, alone or in a sentence that asks for nothing but it. */
+function readReference(asked: string, title: string): TypedCommand | null {
+  const [only, ...others] = referencesIn(asked);
+  if (only === undefined) return null;
+  return others.length === 0 && isForShowing(asked.replace(only.typed, " "))
+    ? { command: "ticket", reference: only.reference }
+    : { command: "about", title };
+}
+
+function readSlip(asked: string, title: string): TypedCommand {
+  if (asked === "" && title.includes("?")) return { command: "help" };
+  const word = asked.toLowerCase();
+  const near = word.includes(" ") ? null : (slips.get(word) ?? nearVerb(word));
+  if (near === null) return { command: "new", title };
+  return near === "help" ? { command: "help" } : { command: "unclear", word: title, meant: near };
+}
+
+/** Longer words than these are no slips: to compare them takes as long as they are. */
+const longestVerb = 12; // characters
+
+function nearVerb(word: string): Verb | null {
+  if (word.length < 3 || word.length > longestVerb) return null;
+  const verb = closest(
+    word,
+    [...phrases.keys()].filter((phrase) => phrase.length >= 4 && !phrase.includes(" ")),
+  );
+  return verb === null ? null : (phrases.get(verb) ?? null);
 }

@@ -3,7 +3,7 @@ import type { Opener } from "../actions.ts";
 import type { FormValues } from "../../screen/form.ts";
 import { phrases, type Phrases } from "../words.ts";
 import type { Message } from "../../screen/message.ts";
-import { helpMessage } from "../home/messages.ts";
+import { didYouMean, helpMessage } from "../home/messages.ts";
 import { noSuchTicket, notYourTicket, ticketLost, offerForm, failed, notKnownYet } from "../basics/messages.ts";
 import { placeWords, wordsNotSent, wordsPlaced, wordsRelayed, threadLost, wordsGone } from "../replies/messages.ts";
 import { oneOfMany, ticketOpened } from "../opening/messages.ts";
@@ -33,6 +33,7 @@ const returns = new Date("2026-11-30T08:00:00Z");
 /** Everything that is said to one person alone. */
 const said = {
   helpMessage,
+  didYouMean,
   noSuchTicket,
   notYourTicket,
   ticketLost,
@@ -166,6 +167,13 @@ function told(stage: Stage): Told {
   const missing = phrases(viewer.locale).setUp.missing[platform];
   return {
     helpMessage: ["whispers", { help: said.helpMessage(story.deskName, platform, viewer) }],
+    didYouMean: [
+      "whispers",
+      {
+        "nearly a list": said.didYouMean({ word: "stats", meant: "list" }, platform, viewer),
+        "nearly another command": said.didYouMean({ word: "quees", meant: "queues" }, platform, viewer),
+      },
+    ],
     ticketOpened: ["whispers", { opened: said.ticketOpened(ticket, viewer) }],
     oneOfMany: ["whispers", { "one of many": said.oneOfMany(ticket, viewer, 10) }],
     noSuchTicket: ["whispers", { "no such ticket": said.noSuchTicket("I261121_9999", viewer) }],
