@@ -25,10 +25,10 @@ type Of<Kind extends Intent["kind"]> = Extract<Intent, { kind: Kind }>;
 export async function handleThreadMessage(deps: DeskDeps, intent: Of<"replied">): Promise<Reply> {
   const surface = await deps.store.surfaceOf(intent.thread);
   if (surface === null) return handleOutsideTickets(deps, intent);
-  const { text, files } = intent;
+  const { text, files, corrected } = intent;
   if (!isVisible(text) && files.length === 0) return done;
   return once(deps, intent, async (tx, by) => {
-    const said = await sayUnder(tx, deps, surface, { text, files, by: by.id });
+    const said = await sayUnder(tx, deps, surface, { text, files, by: by.id, ...(corrected && { corrected }) });
     return changeOrRefuse(deps, tx, said, { by, on: intent.by });
   });
 }
@@ -73,11 +73,14 @@ export async function handleRelay(deps: DeskDeps, intent: Of<"relayed">): Promis
 /** What may be said of a ticket as well. */
 const mayBeWords: ReadonlySet<TypedCommand["command"]> = new Set(["new", "about", "unclear"] as const);
 
-/** Words to the desk alone, under nothing: a command, the answer we wait for, a new ticket; if in doubt, we ask. */
+/**
+ * Words to the desk alone, under nothing: a command, the answer we wait for, a new ticket; if in doubt, we ask. Where the
+ * message went that they correct, nothing tells.
+ */
 export async function handleDirectMessage(
   deps: DeskDeps,
   intent: Of<"wrote">,
-  place: typeof placeOrKeep = placeOrKeep,
+  place: typeof placeOrKeep = intent.corrected ? keepUntilPlaced : placeOrKeep,
 ): Promise<Reply> {
   const { text, files } = intent;
   if (!isVisible(text) && files.length === 0) return done;

@@ -8,9 +8,10 @@ import { referencesIn } from "../../kernel/reference.ts";
 import { isOpen } from "../../kernel/status.ts";
 import type { Ticket, TicketMeant } from "../../kernel/ticket.ts";
 
-/** What somebody wrote, and who they are. */
+/** What somebody wrote, and who they are; `corrected`: they have changed a message. */
 export interface Spoken extends KeptWords {
   readonly by: PersonId;
+  readonly corrected?: true;
 }
 
 /** Words on a ticket: an agent's to the requester (`reply`), the requester's to the agents (`answer`), or among agents (`note`). */
@@ -26,10 +27,10 @@ export const sayUnder = (
   tx: DeskTransaction,
   rules: Rules,
   { ticket, audience, id }: Pick<Surface, "ticket" | "audience" | "id">,
-  { text, files, by }: Spoken,
+  { by, ...words }: Spoken,
 ): Promise<Change> => {
   const type = audience.kind === "agents" ? "note" : "answer";
-  return change(tx, rules, { reference: ticket, command: { type, text, files }, by, spokenOn: id });
+  return change(tx, rules, { reference: ticket, command: { type, ...words }, by, spokenOn: id });
 };
 
 export type Placed =
