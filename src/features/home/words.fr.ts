@@ -6,7 +6,7 @@ const { number, plural } = countingIn("fr");
 
 export const fr: typeof en = {
   whispers: {
-    didYouMean: (verb) => text`Vouliez-vous dire ${verb} ?`,
+    didYouMean: (verb) => text`Vouliez-vous dire ${verb} ?`,
     meant: { list: "liste", queues: "files", "set-up": "configurer", away: "absent", back: "retour" },
     help: {
       intro: "Dites-nous ce qui ne va pas ou ce qu’il vous faut : vous suivrez votre demande ici.",
