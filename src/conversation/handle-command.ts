@@ -1,10 +1,10 @@
 import type { Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
-import { didYouMean, helpMessage } from "../features/home/messages.ts";
+import { helpMessage } from "../features/home/messages.ts";
 import { handleAway, handleBack } from "./away.ts";
 import { listsFor } from "./lists.ts";
 import { newTicket, titled } from "./new-ticket.ts";
-import { askWhere } from "./place-words.ts";
+import { askWhat, askWhere } from "./place-words.ts";
 import { viewerOfUser, whisper } from "./replies.ts";
 import { handleQueues } from "./rule-queues.ts";
 import { handleSetUp } from "./set-up.ts";
@@ -21,7 +21,7 @@ export async function handleCommand(deps: DeskDeps, intent: Extract<Intent, { ki
     case "about":
       return askWhere(deps, intent, typed.title);
     case "unclear":
-      return whisper(didYouMean(typed, by.platform, viewerOfUser(deps, by)));
+      return askWhat(deps, intent, typed);
     case "help":
       return whisper(helpMessage(deps.name, by.platform, viewerOfUser(deps, by)));
     case "list":

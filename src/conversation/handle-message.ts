@@ -6,7 +6,6 @@ import type { Change } from "../desk/tickets.ts";
 import { onCard, type Action } from "../features/actions.ts";
 import { keepUntilPlaced, placeKept, placeOrKeep, say, sayUnder } from "../features/replies/use-cases.ts";
 import { threadLost, wordsGone, wordsPlaced, wordsRelayed } from "../features/replies/messages.ts";
-import { didYouMean } from "../features/home/messages.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import { isVisible } from "../kernel/words/visible.ts";
 import type { Message } from "../screen/message.ts";
@@ -14,7 +13,7 @@ import type { Viewer } from "../screen/viewer.ts";
 import { changeOrRefuse } from "./change-or-refuse.ts";
 import { handleCommand } from "./handle-command.ts";
 import { once, type Effect } from "./once.ts";
-import { begin, whereTo } from "./place-words.ts";
+import { askWhat, begin, whereTo } from "./place-words.ts";
 import { confirm, done, viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
 import { readTypedCommand, type TypedCommand } from "./typed-command.ts";
 import { withUnsent } from "./unsent.ts";
@@ -94,7 +93,7 @@ export async function handleDirectMessage(
     switch (placed.result) {
       case "new-ticket":
         return typed.command === "unclear"
-          ? { reply: whisper(didYouMean(typed, intent.by.platform, viewerOfUser(deps, intent.by))), changed: false }
+          ? { reply: askWhat(deps, intent, typed), changed: false }
           : begin(deps, intent, text);
       case "kept":
         return whereTo(deps, intent, text, placed);

@@ -1,10 +1,12 @@
 import type { Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
+import { didYouMean, helpMessage } from "../features/home/messages.ts";
 import { placeWords } from "../features/replies/messages.ts";
 import { keepForNamed, type Placed } from "../features/replies/use-cases.ts";
 import { newTicket, titled } from "./new-ticket.ts";
 import { once, type Effect } from "./once.ts";
 import { viewerOfUser, whisper } from "./replies.ts";
+import type { TypedCommand } from "./typed-command.ts";
 
 /** Words typed as a command that name a ticket: they belong to it, or begin another. */
 export const askWhere = (deps: DeskDeps, intent: Intent, words: string): Promise<Reply> =>
@@ -20,6 +22,15 @@ export const whereTo = (
   text: string,
   { words: id, tickets }: Extract<Placed, { result: "kept" }>,
 ): Effect => ({ reply: whisper(placeWords({ id, text }, tickets, viewerOfUser(deps, by))), changed: true });
+
+type Unclear = Extract<TypedCommand, { command: "unclear" }>;
+
+/** To one word that is nearly a command. */
+export const askWhat = (deps: DeskDeps, { by }: Intent, { word, meant }: Unclear): Reply => {
+  const viewer = viewerOfUser(deps, by);
+  if (meant === "help") return whisper(helpMessage(deps.name, by.platform, viewer));
+  return whisper(didYouMean({ word, meant }, by.platform, viewer));
+};
 
 /** Opens the form of a ticket that begins with these words. */
 export const begin = (deps: DeskDeps, { by }: Intent, words: string): Effect => ({

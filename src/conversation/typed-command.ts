@@ -18,7 +18,7 @@ export type TypedCommand =
   /** A sentence about tickets that it names, or the title of one. */
   | { readonly command: "about"; readonly title: string }
   /** One word that may be a slip for a verb, or the title of a ticket. */
-  | { readonly command: "unclear"; readonly word: string; readonly meant: Exclude<Verb, "help"> };
+  | { readonly command: "unclear"; readonly word: string; readonly meant: Verb };
 
 /** Whole sentences, so that "away team booking fails" is the title of a ticket. */
 const away = /^(?:i['’]?m |i am |je suis )?(?:away|absente?)(?: (?<rest>.+))?$/iu;
@@ -67,8 +67,7 @@ function readSlip(asked: string, title: string): TypedCommand {
   if (asked === "" && title.includes("?")) return { command: "help" };
   const word = asked.toLowerCase();
   const near = word.includes(" ") ? null : (slips.get(word) ?? nearVerb(word));
-  if (near === null) return { command: "new", title };
-  return near === "help" ? { command: "help" } : { command: "unclear", word: title, meant: near };
+  return near === null ? { command: "new", title } : { command: "unclear", word: title, meant: near };
 }
 
 /** Longer words than these are no slips: to compare them takes as long as they are. */

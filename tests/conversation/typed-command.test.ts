@@ -62,6 +62,8 @@ it.each([
   ["setpu", "set-up"],
   ["abscent", "away"],
   ["bakc", "back"],
+  ["hepl", "help"],
+  ["side", "help"], // of "aide": it may answer a question
 ])("“%s” may be a slip for %s", (word, meant) => {
   expect(readTypedCommand(word)).toEqual({ command: "unclear", word, meant });
 });
