@@ -4,7 +4,7 @@ import type { DeskTransaction } from "../desk/transaction.ts";
 import type { Person } from "../desk/person.ts";
 import type { Change } from "../desk/tickets.ts";
 import { onCard, type Action } from "../features/actions.ts";
-import { keepUntilPlaced, placeKept, placeOrKeep, say, sayUnder } from "../features/replies/use-cases.ts";
+import { keepUntilPlaced, placeKept, placeOrKeep, say, sayUnder, type Placed } from "../features/replies/use-cases.ts";
 import { threadLost, wordsGone, wordsPlaced, wordsRelayed } from "../features/replies/messages.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import { isVisible } from "../kernel/words/visible.ts";
@@ -69,6 +69,10 @@ export async function handleRelay(deps: DeskDeps, intent: Of<"relayed">): Promis
   });
 }
 
+/** Whether words may answer one of several questions that wait. */
+const answersOneOf = (placed: Placed): boolean =>
+  placed.result === "kept" && placed.tickets.some(({ status }) => status === "waiting");
+
 /** What may be said of a ticket as well. */
 const mayBeWords: ReadonlySet<TypedCommand["command"]> = new Set(["new", "about", "unclear"] as const);
 
@@ -92,11 +96,10 @@ export async function handleDirectMessage(
     const placed = await place(tx, deps, { text, files, by: by.id });
     switch (placed.result) {
       case "new-ticket":
-        return typed.command === "unclear"
-          ? { reply: askWhat(deps, intent, typed), changed: false }
-          : begin(deps, intent, text);
       case "kept":
-        return whereTo(deps, intent, text, placed);
+        if (typed.command === "unclear" && !answersOneOf(placed))
+          return { reply: askWhat(deps, intent, typed), changed: false };
+        return placed.result === "kept" ? whereTo(deps, intent, text, placed) : begin(deps, intent, text);
       case "changed":
       case "refused":
       case "not-found":
