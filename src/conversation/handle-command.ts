@@ -6,6 +6,7 @@ import { listsFor } from "./lists.ts";
 import { newTicket, titled } from "./new-ticket.ts";
 import { viewerOfUser, whisper } from "./replies.ts";
 import { handleQueues } from "./rule-queues.ts";
+import { reportFor } from "./reports.ts";
 import { handleSetUp } from "./set-up.ts";
 import { showTicket } from "./show-ticket.ts";
 import { readTypedCommand } from "./typed-command.ts";
@@ -27,6 +28,10 @@ export async function handleCommand(deps: DeskDeps, intent: Extract<Intent, { ki
       return handleSetUp(deps, intent, typed.queue);
     case "queues":
       return handleQueues(deps, by);
+    case "report": {
+      const report = await reportFor(deps, by, typed);
+      return report === null ? newTicket(deps, titled(typed.title), by) : whisper(report);
+    }
     case "away":
       return handleAway(deps, intent, typed.until);
     case "back":

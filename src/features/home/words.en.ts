@@ -15,6 +15,7 @@ export const en = {
           away: text`${bold("/ticket away until Monday")} offers your tickets to the other agents; ${bold("/ticket back")} ends it.`,
           setup: text`${bold("/ticket setup")} makes a channel the agents’ channel (administrators).`,
           queues: text`${bold("/ticket queues")} shows the queues you serve, and who leads them (agents).`,
+          report: text`${bold("/ticket report")} shows the figures of the queues you lead (leads).`,
           add: text`To add something to a ticket, write under its card.`,
         },
         teams: {
@@ -24,6 +25,7 @@ export const en = {
           away: text`${bold("away until Monday")} offers your tickets to the other agents; ${bold("back")} ends it.`,
           setup: text`${bold("setup")}, with a mention of me in a channel, makes it the agents’ channel (administrators).`,
           queues: text`${bold("queues")} shows the queues you serve, and who leads them (agents).`,
+          report: text`${bold("report")} shows the figures of the queues you lead (leads).`,
           add: text`To add something to a ticket, press ${bold("Add details")} on its card, or reply to the card.`,
         },
       },

@@ -16,6 +16,7 @@ export const fr: typeof en = {
           away: text`${bold("/ticket absent jusqu’à lundi")} propose vos tickets aux autres agents ; ${bold("/ticket retour")} y met fin.`,
           setup: text`${bold("/ticket configurer")} fait d’un canal le canal des agents (administrateurs).`,
           queues: text`${bold("/ticket files")} affiche les files que vous servez et leurs responsables (agents).`,
+          report: text`${bold("/ticket rapport")} affiche les chiffres des files que vous dirigez (responsables).`,
           add: text`Pour compléter un ticket, écrivez sous sa carte.`,
         },
         teams: {
@@ -25,6 +26,7 @@ export const fr: typeof en = {
           away: text`${bold("absent jusqu’à lundi")} propose vos tickets aux autres agents ; ${bold("retour")} y met fin.`,
           setup: text`${bold("configurer")}, en me mentionnant dans un canal, en fait le canal des agents (administrateurs).`,
           queues: text`${bold("files")} affiche les files que vous servez et leurs responsables (agents).`,
+          report: text`${bold("rapport")} affiche les chiffres des files que vous dirigez (responsables).`,
           add: text`Pour compléter un ticket, choisissez ${bold("Ajouter des précisions")} sur sa carte, ou répondez à la carte.`,
         },
       },
