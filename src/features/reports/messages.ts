@@ -12,27 +12,15 @@ import { phrases, type Phrases } from "../words.ts";
 import {
   satisfactionOf,
   type Activity,
-  type Cohort,
   type Kept,
   type Length,
   type Lengths,
   type Load,
+  type Report,
 } from "./rules.ts";
 import type { TimeSpent } from "../service-levels/rules/time-spent.ts";
 
-/** What a report shows: see `Report` of its use case. */
-export interface ReportAt {
-  readonly queues: readonly string[];
-  readonly name: (typeof periodNames)[number];
-  readonly period: { readonly from: Date; readonly to: Date };
-  /** Whose days those are, IANA: the queue's. */
-  readonly zone: string;
-  readonly activity: Activity;
-  readonly activityBefore: Activity;
-  readonly backlog: number;
-  readonly backlogBefore: number;
-  readonly cohort: Cohort;
-  readonly load: readonly Load[];
+export interface ReportAt extends Report {
   /** All of which the reader may see figures. */
   readonly choices: readonly string[];
   readonly viewer: Viewer;

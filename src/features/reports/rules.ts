@@ -3,6 +3,7 @@ import type { Clock, TargetName } from "../../kernel/clock.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import { isOpen, type TicketStatus } from "../../kernel/status.ts";
 import { openTimeBetween, type BusinessHours } from "../../kernel/time/business-hours.ts";
+import type { Period, PeriodName } from "../../kernel/time/periods.ts";
 import { timeSpent, type TimeSpent } from "../service-levels/rules/time-spent.ts";
 
 /** What happened in a period, each time it happened. Where a ticket is now is where all that happened to it counts. */
@@ -68,6 +69,25 @@ export interface Cohort {
 export interface Load {
   readonly assignee: PersonId | null;
   readonly open: number;
+}
+
+/** The figures of some queues in a period. */
+export interface Report {
+  readonly queues: readonly string[];
+  readonly name: PeriodName;
+  readonly period: Period;
+  /** Whose calendar weeks and months those are, IANA. */
+  readonly zone: string;
+  readonly activity: Activity;
+  /** In the period before. */
+  readonly activityBefore: Activity;
+  /** How many were open as each of the two ended. */
+  readonly backlog: number;
+  readonly backlogBefore: number;
+  /** What became of those that were opened in the period. */
+  readonly cohort: Cohort;
+  /** Now; those with most first. */
+  readonly load: readonly Load[];
 }
 
 export function cohortOf(tickets: readonly CountedTicket[], hours: BusinessHours, now: Date): Cohort {

@@ -2,31 +2,13 @@ import type { DeskStore } from "../../desk/store.ts";
 import type { DeskTransaction } from "../../desk/transaction.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import { hoursOf, type DeskPolicy } from "../../kernel/policy.ts";
-import { periodsOf, type Period, type PeriodName } from "../../kernel/time/periods.ts";
+import { periodsOf, type PeriodName } from "../../kernel/time/periods.ts";
 import { listQueues } from "../queues/use-cases/rule-queues.ts";
-import { backlogAt, cohortOf, type Activity, type Cohort, type Load } from "./rules.ts";
+import { backlogAt, cohortOf, type Report } from "./rules.ts";
 
 /** The queues of which somebody may see figures: those that they lead, all of them for an administrator. */
 export const reportedQueues = async (tx: DeskTransaction, by: PersonId): Promise<readonly string[]> =>
   (await listQueues(tx, by)).filter(({ ruled }) => ruled).map(({ queue }) => queue);
-
-export interface Report {
-  readonly queues: readonly string[];
-  readonly name: PeriodName;
-  readonly period: Period;
-  /** Whose calendar weeks and months those are, IANA. */
-  readonly zone: string;
-  readonly activity: Activity;
-  /** In the period before. */
-  readonly activityBefore: Activity;
-  /** How many were open as each of the two ended. */
-  readonly backlog: number;
-  readonly backlogBefore: number;
-  /** What became of those that were opened in the period. */
-  readonly cohort: Cohort;
-  /** Now; those with most first. */
-  readonly load: readonly Load[];
-}
 
 type Figures = Pick<DeskStore, "activityIn" | "openedIn" | "loadOf">;
 
