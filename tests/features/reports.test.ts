@@ -1,7 +1,15 @@
 import { assert, array, boolean, integer, property, record } from "fast-check";
 import { describe, expect, test } from "vitest";
-import { backlogAt, cohortOf, satisfactionOf, wilson, type CountedTicket } from "../../src/features/reports/rules.ts";
+import {
+  backlogAt,
+  cohortOf,
+  nextReport,
+  satisfactionOf,
+  wilson,
+  type CountedTicket,
+} from "../../src/features/reports/rules.ts";
 import { nothingDue, startClock, type Levels } from "../../src/kernel/clock.ts";
+import { usualPolicy } from "../../src/kernel/policy.ts";
 import { aroundTheClock } from "../../src/kernel/time/business-hours.ts";
 
 /** Figures that tell the truth, also of those who still wait. */
@@ -121,6 +129,24 @@ test("where the time went: the parts sum up to the lives of the tickets", () => 
 test("how many were open then: those of now, without what happened since", () => {
   const since = { opened: 7, ended: 4, reopened: 1, resolved: 0, refused: 0, lapsed: 0, confirmed: 0 };
   expect(backlogAt(20, { ...since, stars: { 1: 0, 2: 0, 3: 0, 4: 0, 5: 0 } })).toBe(16);
+});
+
+describe("the weekly report", () => {
+  const weekdays = { ...aroundTheClock("Europe/Paris"), week: usualPolicy.hours.week };
+
+  test.for([
+    ["on Monday, as the queue opens", "2026-11-25T12:00:00+01:00", "2026-11-30T09:00:00+01:00"],
+    ["on this very Monday, before it opens", "2026-11-30T07:00:00+01:00", "2026-11-30T09:00:00+01:00"],
+    ["a week later, once it has been given", "2026-11-30T09:00:00+01:00", "2026-12-07T09:00:00+01:00"],
+    ["after the clock went back on a Sunday", "2026-10-19T09:00:00+02:00", "2026-10-26T09:00:00+01:00"],
+  ] as const)("%s", ([, after, at]) => {
+    expect(nextReport(weekdays, new Date(after))).toEqual(new Date(at));
+  });
+
+  test("of a queue that never closes it waits until the leads are awake", () => {
+    const at = nextReport(aroundTheClock("Europe/Paris"), new Date("2026-11-29T23:30:00+01:00"));
+    expect(at).toEqual(new Date("2026-11-30T08:00:00+01:00"));
+  });
 });
 
 describe("stars", () => {

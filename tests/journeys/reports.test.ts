@@ -49,6 +49,16 @@ describe.each(everywhere)("the figures of a queue, on $platform, in $language", 
     expect(Object.values(stage.lead.form() ?? {})).toContain(`${typed} 42`);
   });
 
+  it("as a week begins, the lead reads what the last one was", async () => {
+    const { reports } = stage.lead.words;
+    await world.rests();
+    world.waitsUntil("2026-11-30T09:00:30+01:00");
+    await world.returns();
+    await eventually(() => expect(stage.lead.reads()).toContain(reports.period["last-week"]));
+    expect(stage.lead.reads()).toContain(reports.title("support"));
+    expect(claire.reads()).not.toContain(reports.title("support"));
+  });
+
   it("whoever leads no queue reads no figure", async () => {
     await mona.commands(typed);
     await eventually(() => expect(mona.whispered()).toContain(mona.words.reports.notAllowed));

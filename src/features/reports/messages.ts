@@ -10,6 +10,7 @@ import { say, sayPlainly } from "../../screen/say.ts";
 import type { Viewer } from "../../screen/viewer.ts";
 import { phrases, type Phrases } from "../words.ts";
 import {
+  isQuiet,
   satisfactionOf,
   type Activity,
   type Kept,
@@ -40,7 +41,7 @@ export function report(at: ReportAt): Message {
     blocks: [
       { kind: "heading", text: title },
       aside(text`${reports.period[name]}, ${days}. ${reports.inBrackets(reports.before[name])}`),
-      ...(opened + ended + reopened === 0 ? [paragraph(text`${reports.quiet}`)] : []),
+      ...(isQuiet(activity) ? [paragraph(text`${reports.quiet}`)] : []),
       ...facts([
         fact(reports.inShort, reopened === 0 ? counts : text`${counts} · ${reports.reopened(reopened)}`),
         target(reports.response, at.cohort.response, at.cohort.targets["first-response"], viewer),

@@ -2,7 +2,8 @@ import { starCounts, type Stars } from "../../kernel/attempt.ts";
 import type { Clock, TargetName } from "../../kernel/clock.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import { isOpen, type TicketStatus } from "../../kernel/status.ts";
-import { openTimeBetween, type BusinessHours } from "../../kernel/time/business-hours.ts";
+import { startOfWeek } from "../../kernel/time/calendar.ts";
+import { nextOpening, openTimeBetween, type BusinessHours } from "../../kernel/time/business-hours.ts";
 import type { Period, PeriodName } from "../../kernel/time/periods.ts";
 import { timeSpent, type TimeSpent } from "../service-levels/rules/time-spent.ts";
 
@@ -168,6 +169,21 @@ const added = (one: TimeSpent, other: TimeSpent): TimeSpent => ({
   thirdParty: one.thirdParty + other.thirdParty,
   closedHours: one.closedHours + other.closedHours,
 });
+
+/** Nothing came, and nothing went. */
+export const isQuiet = ({ opened, ended, reopened }: Activity): boolean => opened + ended + reopened === 0;
+
+const earliest = 8 * 3_600_000; // milliseconds of a Monday: a queue that never closes has leads who sleep
+const intoNextWeek = 7.5 * 86_400_000; // milliseconds from a week's beginning, whatever the clock does meanwhile
+
+/** When the leads of a queue next read what its last week was: as its first day begins. */
+export function nextReport(hours: BusinessHours, after: Date): Date {
+  const inWeekOf = (at: Date): Date => nextOpening(hours, laterBy(startOfWeek(at, hours.zone), earliest));
+  const soonest = inWeekOf(after);
+  return soonest > after ? soonest : inWeekOf(laterBy(startOfWeek(after, hours.zone), intoNextWeek));
+}
+
+const laterBy = (at: Date, milliseconds: number): Date => new Date(at.getTime() + milliseconds);
 
 /** How many tickets were open at the end of a period, given those that are open now and what has happened since. */
 export const backlogAt = (openNow: number, since: Activity): number =>

@@ -1,10 +1,13 @@
+import { timerKeys } from "../../desk/job-keys.ts";
 import type { DeskStore } from "../../desk/store.ts";
 import type { DeskTransaction } from "../../desk/transaction.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import { hoursOf, type DeskPolicy } from "../../kernel/policy.ts";
 import { periodsOf, type PeriodName } from "../../kernel/time/periods.ts";
+import type { Rules } from "../../desk/tickets.ts";
 import { listQueues } from "../queues/use-cases/rule-queues.ts";
-import { backlogAt, cohortOf, type Report } from "./rules.ts";
+import type { ReportDelivery } from "./deliveries.ts";
+import { backlogAt, cohortOf, nextReport, type Report } from "./rules.ts";
 
 /** The queues of which somebody may see figures: those that they lead, all of them for an administrator. */
 export const reportedQueues = async (tx: DeskTransaction, by: PersonId): Promise<readonly string[]> =>
@@ -41,4 +44,36 @@ export async function makeReport(
     cohort: cohortOf(opened, hours, now),
     load,
   };
+}
+
+/** Has the next weekly report of every queue on its timer: at start, and when the hours have changed. */
+export const planReports = (store: DeskStore, rules: Rules): Promise<void> =>
+  store.transaction(async (tx) => {
+    for (const queue of await tx.queues()) {
+      const planned = await tx.timerAt(timerKeys.ofReport(queue));
+      // One that is due has been waiting for the desk.
+      if (planned === null || planned > rules.now()) await planReport(tx, rules, queue);
+    }
+  });
+
+export const planReport = (tx: DeskTransaction, { policy, now }: Rules, queue: string): Promise<void> =>
+  tx.setTimer({
+    key: timerKeys.ofReport(queue),
+    at: nextReport(hoursOf(policy, queue), now()),
+    job: { kind: "report-due", queue },
+  });
+
+/** Has each lead of a queue told, by a job of their own, where the queue is served; then waits for the next week. */
+export async function giveReport(tx: DeskTransaction, rules: Rules, queue: string): Promise<void> {
+  await planReport(tx, rules, queue);
+  if (!rules.policy.briefs.weekly) return;
+  const channels = await tx.channels(queue);
+  await tx.deliver(
+    (await tx.leadsOf(queue)).flatMap(({ id, accounts }): ReportDelivery[] => {
+      const account = accounts.find((each) => channels.some(({ platform }) => platform === each.platform));
+      if (account === undefined) return [];
+      const { platform, tenant, directAddress: address } = account;
+      return [{ kind: "weekly-report", queue, person: id, to: { platform, tenant, address } }];
+    }),
+  );
 }
