@@ -1,6 +1,8 @@
-import type { Intent, Reply } from "../channels/platform.ts";
+import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import { helpMessage } from "../features/home/messages.ts";
+import { helpOf } from "../features/home/use-cases.ts";
+import type { Message } from "../screen/message.ts";
 import { handleAway, handleBack } from "./away.ts";
 import { listsFor } from "./lists.ts";
 import { newTicket, titled } from "./new-ticket.ts";
@@ -19,7 +21,7 @@ export async function handleCommand(deps: DeskDeps, intent: Extract<Intent, { ki
     case "new":
       return newTicket(deps, typed.title === "" ? { do: "new-ticket" } : titled(typed.title), by);
     case "help":
-      return whisper(helpMessage(deps.name, by.platform, viewerOfUser(deps, by)));
+      return whisper(await helpFor(deps, by));
     case "list":
       return whisper(await listsFor(deps, by));
     case "ticket":
@@ -37,6 +39,12 @@ export async function handleCommand(deps: DeskDeps, intent: Extract<Intent, { ki
     case "back":
       return handleBack(deps, intent);
   }
+}
+
+async function helpFor(deps: DeskDeps, by: ChatUser): Promise<Message> {
+  const { id } = await deps.store.transaction((tx) => tx.recognise(by));
+  const can = await helpOf(deps.store, id);
+  return helpMessage({ deskName: deps.name, platform: by.platform, can, viewer: viewerOfUser(deps, by) });
 }
 
 /** A ticket made of a message: its words, and a link to it. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Text } from "../../src/kernel/text.ts";
 import { phrases } from "../../src/features/words.ts";
 import { appears, eventually } from "../support/eventually.ts";
 import type { Agent, Person, Stage } from "./stage/cast.ts";
@@ -10,6 +11,10 @@ const unknownReference = "I200101_0001";
 let newcomers = 0;
 /** Somebody whom no story before has met. */
 const newcomer = (stage: Stage): Person => stage.employee(`Mona Petit ${(newcomers += 1)}`);
+
+/** Its last words: they are said alike everywhere. */
+const endOf = (line: Text): string =>
+  line.flatMap((part) => (part.kind === "plain" ? [part.text.trim()] : [])).at(-1) ?? "";
 
 describe.each(everywhere)("what can be asked for, on $platform, in $language:", ({ platform, language }) => {
   let world: World;
@@ -41,6 +46,22 @@ describe.each(everywhere)("what can be asked for, on $platform, in $language:", 
     const mona = newcomer(stage);
     expect(await answerTo(mona, verb)).toContain(mona.words.whispers.help.intro);
     expect(mona.buttonsOn("")).toContain(mona.words.buttons.newTicket);
+  });
+
+  it("help tells an employee nothing that only others may do, and the lead what they may", async () => {
+    const mona = newcomer(stage);
+    await opens(mona, "Dim screen, for help");
+    const { help } = mona.words.whispers;
+    const said = await answerTo(mona, "help");
+    expect(said).toContain(await referenceOf("Dim screen, for help"));
+    for (const line of [help.how[platform].queues, help.how[platform].report, help.how[platform].setup])
+      expect(said).not.toContain(endOf(line));
+    const lead = stage.leadIn("support");
+    await lead.commands("help");
+    await eventually(() => {
+      for (const line of [help.how[platform].queues, help.how[platform].report, help.how[platform].setup])
+        expect(lead.hears()).toContain(endOf(line));
+    });
   });
 
   it.each(["list", "liste"])("“%s” shows my tickets, and each of them at a press", async (verb) => {
