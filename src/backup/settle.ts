@@ -5,6 +5,7 @@ import type { DeskTransaction, Timer } from "../desk/transaction.ts";
 import { wake } from "../desk/wake.ts";
 import { comeBack } from "../features/absence/use-cases.ts";
 import { planBrief } from "../features/briefs/use-cases.ts";
+import { planReport } from "../features/reports/use-cases.ts";
 import { daysBetween } from "../kernel/time/calendar.ts";
 import type { RestoredDatabase } from "../store/backup/missing-time.ts";
 
@@ -64,4 +65,5 @@ async function passOver(tx: DeskTransaction, rules: Rules, key: string, job: Tim
   if (job.kind === "wake") await wake(tx, rules, job.ticket);
   if (job.kind === "come-back") await comeBack(tx, rules, job.person);
   if (job.kind === "brief-due") await planBrief(tx, rules, job.queue);
+  if (job.kind === "report-due") await planReport(tx, rules, job.queue);
 }

@@ -10,6 +10,7 @@ import { handlePlacing } from "./handle-message.ts";
 import { newTicket, newTicketFromKept } from "./new-ticket.ts";
 import { once } from "./once.ts";
 import { openTicketForm } from "./open-form.ts";
+import { handleReport } from "./reports.ts";
 import { handleCloseQueue, openLeadForm } from "./rule-queues.ts";
 import { handleKeepQueues, handleSetUpAgreed, openNameQueue } from "./set-up.ts";
 import { showTicket } from "./show-ticket.ts";
@@ -33,6 +34,8 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
       return showTicket(deps, onCard(action), by);
     case "list":
       return handleList(deps, intent, action);
+    case "report":
+      return handleReport(deps, intent, action);
     case "place":
       return handlePlacing(deps, intent, action);
     case "set-up":

@@ -1,12 +1,13 @@
 import type { Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
-import { helpMessage } from "../features/home/messages.ts";
 import { handleAway, handleBack } from "./away.ts";
+import { helpFor } from "./help.ts";
 import { listsFor } from "./lists.ts";
 import { newTicket, titled } from "./new-ticket.ts";
 import { askWhat, askWhere } from "./place-words.ts";
-import { viewerOfUser, whisper } from "./replies.ts";
+import { whisper } from "./replies.ts";
 import { handleQueues } from "./rule-queues.ts";
+import { reportFor } from "./reports.ts";
 import { handleSetUp } from "./set-up.ts";
 import { showTicket } from "./show-ticket.ts";
 import { readTypedCommand } from "./typed-command.ts";
@@ -23,7 +24,7 @@ export async function handleCommand(deps: DeskDeps, intent: Extract<Intent, { ki
     case "unclear":
       return askWhat(deps, intent, typed);
     case "help":
-      return whisper(helpMessage(deps.name, by.platform, viewerOfUser(deps, by)));
+      return whisper(await helpFor(deps, by));
     case "list":
       return whisper(await listsFor(deps, by));
     case "ticket":
@@ -32,6 +33,10 @@ export async function handleCommand(deps: DeskDeps, intent: Extract<Intent, { ki
       return handleSetUp(deps, intent, typed.queue);
     case "queues":
       return handleQueues(deps, by);
+    case "report": {
+      const report = await reportFor(deps, by, typed);
+      return report === null ? newTicket(deps, titled(typed.title), by) : whisper(report);
+    }
     case "away":
       return handleAway(deps, intent, typed.until);
     case "back":

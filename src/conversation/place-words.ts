@@ -1,8 +1,9 @@
 import type { Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
-import { didYouMean, helpMessage } from "../features/home/messages.ts";
+import { didYouMean } from "../features/home/messages.ts";
 import { placeWords } from "../features/replies/messages.ts";
 import { keepForNamed, type Placed } from "../features/replies/use-cases.ts";
+import { helpFor } from "./help.ts";
 import { newTicket, titled } from "./new-ticket.ts";
 import { once, type Effect } from "./once.ts";
 import { viewerOfUser, whisper } from "./replies.ts";
@@ -26,11 +27,10 @@ export const whereTo = (
 type Unclear = Extract<TypedCommand, { command: "unclear" }>;
 
 /** To one word that is nearly a command. */
-export const askWhat = (deps: DeskDeps, { by }: Intent, { word, meant }: Unclear): Reply => {
-  const viewer = viewerOfUser(deps, by);
-  if (meant === "help") return whisper(helpMessage(deps.name, by.platform, viewer));
-  return whisper(didYouMean({ word, meant }, by.platform, viewer));
-};
+export const askWhat = async (deps: DeskDeps, { by }: Intent, { word, meant }: Unclear): Promise<Reply> =>
+  whisper(
+    meant === "help" ? await helpFor(deps, by) : didYouMean({ word, meant }, by.platform, viewerOfUser(deps, by)),
+  );
 
 /** Opens the form of a ticket that begins with these words. */
 export const begin = (deps: DeskDeps, { by }: Intent, words: string): Effect => ({

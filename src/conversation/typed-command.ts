@@ -2,6 +2,7 @@ import { queueName } from "../features/queues/rules.ts";
 import { closest } from "../kernel/closest.ts";
 import { referencesIn } from "../kernel/reference.ts";
 import { isDay } from "../kernel/time/day-words.ts";
+import { readReport, type ReportAsked } from "./typed-report.ts";
 import { isForShowing, opening, phrases, slips, withoutMarks, type Verb } from "./typed-words.ts";
 
 /** What somebody asks for by typing; verbs have French twins. */
@@ -11,6 +12,8 @@ export type TypedCommand =
   | { readonly command: "list" }
   | { readonly command: "queues" }
   | { readonly command: "ticket"; readonly reference: string }
+  /** `queue`: null, all of them. The words are the title of a ticket when that is no queue. */
+  | ({ readonly command: "report" } & ReportAsked)
   | { readonly command: "set-up"; readonly queue: string }
   /** `until`: the words for a day; null: until they say that they are back. */
   | { readonly command: "away"; readonly until: string | null }
@@ -28,7 +31,13 @@ const until = /^(?:until|['’]?till?|jusqu['’](?:au|à|a|en)) /iu;
 export function readTypedCommand(typed: string): TypedCommand {
   const title = typed.trim().replace(/\s+/gu, " ");
   const asked = withoutMarks(title.normalize("NFC"));
-  return readVerb(asked) ?? readAway(asked) ?? readReference(asked, title) ?? readSlip(asked, title);
+  return (
+    readReport(asked, title) ??
+    readVerb(asked) ??
+    readAway(asked) ??
+    readReference(asked, title) ??
+    readSlip(asked, title)
+  );
 }
 
 function readVerb(asked: string): TypedCommand | null {
@@ -36,7 +45,7 @@ function readVerb(asked: string): TypedCommand | null {
   if (opening.has(plain)) return { command: "new", title: "" };
   const verb = phrases.get(plain);
   if (verb === "set-up") return { command: verb, queue: queueName(undefined) };
-  if (verb === "away") return null;
+  if (verb === "away" || verb === "report") return null; // those are read with what follows
   if (verb !== undefined) return { command: verb };
   const [first = "", ...rest] = plain.split(" ");
   const [name, ...more] = rest.map(withoutMarks).filter((word) => word !== "");

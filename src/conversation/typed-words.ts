@@ -1,4 +1,4 @@
-export type Verb = "help" | "list" | "queues" | "set-up" | "away" | "back";
+export type Verb = "help" | "list" | "queues" | "report" | "set-up" | "away" | "back";
 
 /** What people type who mean a command, in the languages of the desk; in lower case. A greeting is answered with help. */
 const typed: readonly (readonly [Verb, readonly string[]])[] = [
@@ -7,27 +7,23 @@ const typed: readonly (readonly [Verb, readonly string[]])[] = [
   ["list", ["list", "my list", "tickets", "my tickets", "list my tickets", "show my tickets"]],
   ["list", ["liste", "ma liste", "mes tickets", "voir mes tickets"]],
   ["queues", ["queues", "queue", "files"]],
+  ["report", ["report", "rapport"]],
   ["set-up", ["setup", "set-up", "set up", "configurer"]],
   ["away", ["away", "absent", "absente"]],
   ["back", ["back", "i'm back", "i’m back", "i am back", "retour", "de retour", "je suis de retour"]],
 ];
-export const phrases: ReadonlyMap<string, Verb> = new Map(
-  typed.flatMap(([verb, words]) => words.map((word) => [word, verb] as const)),
-);
+export const phrases: ReadonlyMap<string, Verb> = byWord(typed);
 
-/** Words for what the desk has no command of: its lists are the nearest. */
-const nearLists = [
-  "report",
-  "reports",
-  "stats",
-  "statistics",
-  "status",
-  "rapport",
-  "rapports",
-  "statistiques",
-  "statut",
+function byWord(verbs: readonly (readonly [Verb, readonly string[]])[]): ReadonlyMap<string, Verb> {
+  return new Map(verbs.flatMap(([verb, words]) => words.map((word) => [word, verb] as const)));
+}
+
+/** Words that are no command, and the one that is nearest in sense. */
+const inSense: readonly (readonly [Verb, readonly string[]])[] = [
+  ["report", ["reports", "stats", "statistics", "rapports", "statistiques"]],
+  ["list", ["status", "statut"]],
 ];
-export const slips: ReadonlyMap<string, Verb> = new Map(nearLists.map((word) => [word, "list"] as const));
+export const slips: ReadonlyMap<string, Verb> = byWord(inSense);
 
 /** What may stand around a reference when somebody only wants to see the ticket. */
 const aroundReference = new Set(

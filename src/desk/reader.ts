@@ -5,8 +5,10 @@ import type { FileLink } from "../kernel/file-link.ts";
 import type { RecordedEvent } from "../features/rules.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import type { Rank } from "../features/home/rules.ts";
+import type { Activity, CountedTicket, Load } from "../features/reports/rules.ts";
 import type { Opener } from "../features/actions.ts";
 import type { FormValues } from "../screen/form.ts";
+import type { Period } from "../kernel/time/periods.ts";
 import type { Surface } from "./surface.ts";
 import type { Account, Person } from "./person.ts";
 
@@ -108,6 +110,12 @@ export interface TicketReader {
   offersToSettle(person: PersonId): Promise<readonly string[]>;
   /** Who has such tickets of a queue. */
   assigneesToSettle(queue: string): Promise<readonly PersonId[]>;
+  /** What happened to the tickets that are in these queues now. */
+  activityIn(queues: readonly string[], period: Period): Promise<Activity>;
+  /** Those of them that were opened then. */
+  openedIn(queues: readonly string[], period: Period): Promise<readonly CountedTicket[]>;
+  /** How many open tickets of these queues each agent has, and nobody (null); the most first. */
+  loadOf(queues: readonly string[]): Promise<readonly Load[]>;
   channels(queue: string): Promise<readonly AgentsChannel[]>;
   /** Another one after each change of an agents' channel, and after each reading of its members. Null: it is no queue's. */
   channelVersion(channel: AgentsChannel): Promise<string | null>;

@@ -16,6 +16,7 @@ import * as replies from "./replies/rules.ts";
 import * as resolution from "./resolution/rules.ts";
 import * as workLog from "./work-log/rules.ts";
 import { starCounts } from "../kernel/attempt.ts";
+import { periodNames } from "../kernel/time/periods.ts";
 import { withdrawalReasons, type TicketMeant } from "../kernel/ticket.ts";
 
 /** The forms that are about an existing ticket. */
@@ -109,6 +110,13 @@ export const actionSchema = z.discriminatedUnion("do", [
     do: z.literal("list"),
     list: z.enum([...home.listNames, "home"]),
     after: z.string().nullable(),
+    shown: z.literal(true).optional(),
+  }),
+  /** Shows the figures of a queue (null: of all that the reader may see); `shown` as in a list. */
+  z.object({
+    do: z.literal("report"),
+    period: z.enum(periodNames),
+    queue: z.string().nullable(),
     shown: z.literal(true).optional(),
   }),
   /** Agrees to what was asked before a queue is set up: the id of the question. */

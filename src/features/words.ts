@@ -18,6 +18,7 @@ import { en as queuesEn } from "./queues/words.en.ts";
 import { en as ratingsEn } from "./ratings/words.en.ts";
 import { en as remindersEn } from "./reminders/words.en.ts";
 import { en as repliesEn } from "./replies/words.en.ts";
+import { en as reportsEn } from "./reports/words.en.ts";
 import { en as resolutionEn } from "./resolution/words.en.ts";
 import { en as serviceLevelsEn } from "./service-levels/words.en.ts";
 import { en as signpostsEn } from "./signposts/words.en.ts";
@@ -41,6 +42,7 @@ import { fr as queuesFr } from "./queues/words.fr.ts";
 import { fr as ratingsFr } from "./ratings/words.fr.ts";
 import { fr as remindersFr } from "./reminders/words.fr.ts";
 import { fr as repliesFr } from "./replies/words.fr.ts";
+import { fr as reportsFr } from "./reports/words.fr.ts";
 import { fr as resolutionFr } from "./resolution/words.fr.ts";
 import { fr as serviceLevelsFr } from "./service-levels/words.fr.ts";
 import { fr as signpostsFr } from "./signposts/words.fr.ts";
@@ -65,6 +67,7 @@ const en = join(basicsEn)
   .and(ratingsEn)
   .and(remindersEn)
   .and(repliesEn)
+  .and(reportsEn)
   .and(resolutionEn)
   .and(serviceLevelsEn)
   .and(signpostsEn)
@@ -92,6 +95,7 @@ const fr: Phrases = join(basicsFr)
   .and(ratingsFr)
   .and(remindersFr)
   .and(repliesFr)
+  .and(reportsFr)
   .and(resolutionFr)
   .and(serviceLevelsFr)
   .and(signpostsFr)

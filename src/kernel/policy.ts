@@ -76,7 +76,7 @@ export interface DeskPolicy {
   readonly waiting: ReminderSchedule;
   /** For a word on a resolution; then it is closed. */
   readonly resolved: ReminderSchedule;
-  readonly briefs: { readonly morning: boolean; readonly handover: boolean };
+  readonly briefs: { readonly morning: boolean; readonly handover: boolean; readonly weekly: boolean };
   readonly quiet: Quiet;
 }
 
@@ -151,7 +151,7 @@ export const policyIn = (zone: string): DeskPolicy => ({
   stalledAfter: { P1: days(1), P2: days(1), P3: days(3), P4: days(3) },
   waiting: { remindAfter: [days(1), days(3)], endAfter: days(7) },
   resolved: { remindAfter: [days(2)], endAfter: days(5) },
-  briefs: { morning: true, handover: true },
+  briefs: { morning: true, handover: true, weekly: true },
   quiet: { pushEvery: 10 * minute, from: 20 * 60, to: 7 * 60 },
 });
 

@@ -27,6 +27,7 @@ export const policySchema = (usual: DeskPolicy) =>
     briefs: section({
       morning: trueOrFalse.default(usual.briefs.morning),
       handover: trueOrFalse.default(usual.briefs.handover),
+      weekly: trueOrFalse.default(usual.briefs.weekly),
     }).prefault({}),
     quiet: section({
       pushEvery: elapsed.default(usual.quiet.pushEvery),

@@ -6,6 +6,7 @@ import type { DeskDeps } from "../desk/deps.ts";
 import { createDesk } from "../conversation/listen.ts";
 import { foregroundGate } from "../conversation/foreground-gate.ts";
 import { planBriefs } from "../features/briefs/use-cases.ts";
+import { planReports } from "../features/reports/use-cases.ts";
 import { defaultQueue } from "../features/queues/rules.ts";
 import { recordUndelivered } from "../desk/tickets.ts";
 import { applyPolicy } from "../features/service-levels/use-cases.ts";
@@ -126,7 +127,9 @@ async function assemble(
     store.transaction((tx) => applyPolicy(tx, policy, { fingerprint: fingerprintOf(policy, now()), asked }));
   const usePolicy = (next: DeskPolicy): Promise<void> => {
     policy = next;
-    return promiseAnew(true).then(() => planBriefs(store, rules));
+    return promiseAnew(true)
+      .then(() => planBriefs(store, rules))
+      .then(() => planReports(store, rules));
   };
   await promiseAnew(false);
   const { listener, whenIdle } = foregroundGate(createDesk(rules));
@@ -146,6 +149,7 @@ async function assemble(
   };
   await startWork(queue, worker, whenIdle);
   await planBriefs(store, rules);
+  await planReports(store, rules);
   for (const chat of [slack, teams]) {
     if (chat === null) continue;
     stops.push(() => chat.stop());

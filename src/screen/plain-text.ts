@@ -82,3 +82,10 @@ function partOf(words: string): string {
 /** `2026-12-03` as the language writes it in full. */
 export const calendarDay = (day: string, locale: string): string =>
   new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
+
+/** The calendar days from an instant until before another, as they are in `zone` (IANA): `Nov 16 – 21, 2026`. */
+export const daysInWords = (from: Date, to: Date, locale: string, zone: string): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: zone }).formatRange(
+    from,
+    new Date(to.getTime() - 1),
+  );

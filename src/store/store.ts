@@ -8,6 +8,7 @@ import { answers } from "./engine/answers.ts";
 import { flushDeferredWrites, type DeferredWrites, type WriteDeliveries } from "./engine/deferred-writes.ts";
 import { deliveryRecord } from "./surfaces/delivery-record.ts";
 import { readDrafts, writeDrafts } from "../features/drafts/store.ts";
+import { readFigures } from "../features/reports/store.ts";
 import { PrismaClient } from "./generated/client.ts";
 import { readWords, writeWords } from "../features/replies/store.ts";
 import { writeNotes } from "./surfaces/notes.ts";
@@ -154,6 +155,7 @@ const reader = (sql: Sql, { administrators, unreadable }: Reading): TicketReader
   ...readQueues(sql),
   ...readWords(sql),
   ...readDrafts(sql),
+  ...readFigures(sql),
 });
 
 const deskTransaction = (sql: Sql, how: Reading, deferred: DeferredWrites): DeskTransaction => ({

@@ -23,6 +23,11 @@ const commands: readonly (readonly [TypedCommand, readonly string[]])[] = [
   ],
   [{ command: "new", title: "" }, ["", "ticket", "Ticket.", "new ticket", "nouveau ticket"]],
   [{ command: "queues" }, ["queues", "queues!", "files", "files."]],
+  [{ command: "report", period: "this-week", queue: null, title: "report!" }, ["report!"]],
+  [
+    { command: "report", period: "last-week", queue: "network", title: "Rapport network semaine dernière." },
+    ["Rapport network semaine dernière."],
+  ],
   [{ command: "back" }, ["back", "back!", "I'm back.", "de retour", "De retour !"]],
   [{ command: "set-up", queue: "support" }, ["setup", "setup.", "configurer"]],
   [{ command: "set-up", queue: "network" }, ["setup network", "Setup Network.", "configurer « network »"]],
@@ -53,12 +58,14 @@ describe.each(commands)("what is typed for %o:", (command, typed) => {
   it.each(typed)("“%s”", (words) => expect(readTypedCommand(words)).toEqual(command));
 });
 
-it.each(["report", "stats", "Status.", "lst", "lsit", "lisst"])("“%s” may be a slip for a list", (word) => {
+it.each(["Status.", "lst", "lsit", "lisst"])("“%s” may be a slip for a list", (word) => {
   expect(readTypedCommand(word)).toEqual({ command: "unclear", word, meant: "list" });
 });
 
 it.each([
   ["quees", "queues"],
+  ["stats", "report"],
+  ["reprot", "report"],
   ["setpu", "set-up"],
   ["abscent", "away"],
   ["bakc", "back"],

@@ -194,8 +194,14 @@ const everyWhisper = (viewer: Viewer, words = "It does not work"): readonly Mess
       setUpMissing(missing, platform, viewer),
     ),
   ),
-  helpMessage("Guichet", "slack", viewer),
-  helpMessage("Guichet", "teams", viewer),
+  ...(["slack", "teams"] as const).map((platform) =>
+    helpMessage({
+      deskName: "Guichet",
+      platform,
+      can: { newest: null, serve: true, report: true, setUp: true },
+      viewer,
+    }),
+  ),
   noSuchTicket("I261121_9999", viewer),
   notYourTicket(viewer),
   offerForm({ do: "new-ticket" }, viewer),

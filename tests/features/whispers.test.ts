@@ -32,12 +32,24 @@ describe("a refusal", () => {
 
 describe("help and set-up", () => {
   it("names the verbs in the reader's language", () => {
-    const help = (...at: [platform: "slack" | "teams", viewer: typeof english]) =>
-      linesOf(helpMessage("Guichet", ...at)).join("\n");
+    const can = { newest: null, serve: true, report: true, setUp: true };
+    const help = (platform: "slack" | "teams", viewer: typeof english) =>
+      linesOf(helpMessage({ deskName: "Guichet", platform, can, viewer })).join("\n");
     expect(help("slack", english)).toMatch(/\/ticket list[^]*\/ticket setup/u);
     expect(help("slack", french)).toMatch(/\/ticket liste[^]*\/ticket configurer/u);
     expect(help("teams", english)).toMatch(/^list[^]*^setup, with a mention/mu);
     expect(help("teams", french)).toMatch(/^liste[^]*^configurer, en me mentionnant/mu);
+  });
+  it.each([
+    ["an employee", {}, 4],
+    ["an agent", { serve: true }, 6],
+    ["a lead", { serve: true, report: true }, 7],
+    ["an administrator", { report: true, setUp: true }, 6],
+  ])("tells %s nothing that would be refused to them, with their own ticket as the example", (_, more, lines) => {
+    const can = { newest: "Q261123_0007", serve: false, report: false, setUp: false, ...more };
+    const message = helpMessage({ deskName: "Guichet", platform: "slack", can, viewer: english });
+    expect(message.blocks.filter(({ kind }) => kind === "paragraph")).toHaveLength(lines + 1); // and what it is for
+    expect(linesOf(message).join("\n")).toContain("/ticket Q261123_0007");
   });
   it("says what to press on the platform where it was asked", () => {
     expect(linesOf(setUpMissing("not-in-channel", "slack", english))[0]).toContain("/invite");

@@ -22,7 +22,7 @@ describe.each([
     ({ world, stage } = await createStage(platform, language));
     claire = stage.agent("Claire Dubois");
     await stage.setsUp();
-    await world.goesBy({ ...policyIn("Europe/Paris"), briefs: { morning: false, handover: false } });
+    await world.goesBy({ ...policyIn("Europe/Paris"), briefs: { morning: false, handover: false, weekly: false } });
     mona = stage.employee("Mona Petit");
   });
   afterEach(() => world.close());

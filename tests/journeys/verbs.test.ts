@@ -12,6 +12,10 @@ let newcomers = 0;
 /** Somebody whom no story before has met. */
 const newcomer = (stage: Stage): Person => stage.employee(`Mona Petit ${(newcomers += 1)}`);
 
+/** Its last words: they are said alike everywhere. */
+const endOf = (line: Text): string =>
+  line.flatMap((part) => (part.kind === "plain" ? [part.text.trim()] : [])).at(-1) ?? "";
+
 describe.each(everywhere)("what can be asked for, on $platform, in $language:", ({ platform, language }) => {
   let world: World;
   let stage: Stage;
@@ -42,6 +46,22 @@ describe.each(everywhere)("what can be asked for, on $platform, in $language:", 
     const mona = newcomer(stage);
     expect(await answerTo(mona, verb)).toContain(mona.words.whispers.help.intro);
     expect(mona.buttonsOn("")).toContain(mona.words.buttons.newTicket);
+  });
+
+  it("help tells an employee nothing that only others may do, and the lead what they may", async () => {
+    const mona = newcomer(stage);
+    await opens(mona, "Dim screen, for help");
+    const { help } = mona.words.whispers;
+    const said = await answerTo(mona, "help");
+    expect(said).toContain(await referenceOf("Dim screen, for help"));
+    for (const line of [help.how[platform].queues, help.how[platform].report, help.how[platform].setup])
+      expect(said).not.toContain(endOf(line));
+    const lead = stage.leadIn("support");
+    await lead.commands("help");
+    await eventually(() => {
+      for (const line of [help.how[platform].queues, help.how[platform].report, help.how[platform].setup])
+        expect(lead.hears()).toContain(endOf(line));
+    });
   });
 
   it.each(["list", "liste"])("“%s” shows my tickets, and each of them at a press", async (verb) => {
@@ -99,9 +119,9 @@ describe.each(everywhere)("what can be asked for, on $platform, in $language:", 
     const mona = newcomer(stage);
     const { whispers, buttons, forms } = mona.words;
     await opens(mona, "Bent antenna");
-    expect(await answerTo(mona, "stats")).toContain(plain(whispers.didYouMean(bold(whispers.meant.list))));
+    expect(await answerTo(mona, "lsit")).toContain(plain(whispers.didYouMean(bold(whispers.meant.list))));
     await mona.presses(buttons.newTicket);
-    await eventually(() => expect(mona.form()).toMatchObject({ [forms.newTicket.titleLabel]: "stats" }));
+    await eventually(() => expect(mona.form()).toMatchObject({ [forms.newTicket.titleLabel]: "lsit" }));
     await mona.closesForm();
     await mona.presses(buttons.myTickets);
     await eventually(() => expect(mona.reads()).toContain("Bent antenna · "));

@@ -4,6 +4,7 @@ import { Client } from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { lostReasons } from "../../src/channels/platform.ts";
+import { readFigures } from "../../src/features/reports/store.ts";
 import { isTimerDue } from "../../src/store/engine/timers.ts";
 import { PrismaClient } from "../../src/store/generated/client.ts";
 import { noteRecord } from "../../src/store/surfaces/notes.ts";
@@ -24,6 +25,7 @@ const [everywhere, agent] = [person(0), person(1)];
 const channel = { queue: "it", platform: "slack", tenant: "T1", address: "C-it" } as const;
 const opened = "I200101_000001";
 const now = new Date("2026-11-21T09:00:00Z");
+const later = new Date("2026-11-21T10:00:00Z");
 
 const all = endedTickets + openTickets;
 const reference = "'I200101_' || lpad(i::text, 6, '0')";
@@ -161,6 +163,9 @@ test.each<[what: string, pages: number, ask: (sql: PrismaClient) => Promise<unkn
     (sql) => lists(sql).countAfter({ name: "mine", person: everywhere }, rank),
   ],
   ["the open tickets of a queue in order", 20, (sql) => read(sql).openReferences("it", opened, 20)],
+  ["what happened in a queue this morning", 40, (sql) => readFigures(sql).activityIn(["it"], { from: now, to: later })],
+  ["what was opened in a queue this morning", 40, (sql) => readFigures(sql).openedIn(["it"], { from: now, to: later })],
+  ["how much each agent has", 40, (sql) => readFigures(sql).loadOf(["it"])],
   ["what a queue has had since this morning", 40, (sql) => read(sql).countsSince("it", now)],
   [
     "open tickets without a card in a channel",

@@ -165,8 +165,22 @@ function told(stage: Stage): Told {
       ticketIn("in-progress", stage, { opened: { title }, reference: `I26112${index}_000${index + 1}` }),
     );
   const missing = phrases(viewer.locale).setUp.missing[platform];
+  const help = { deskName: story.deskName, platform, viewer };
+  const anybody = { newest: null, serve: false, report: false, setUp: false };
   return {
-    helpMessage: ["whispers", { help: said.helpMessage(story.deskName, platform, viewer) }],
+    helpMessage: [
+      "whispers",
+      {
+        "help for an employee": said.helpMessage({ ...help, can: { ...anybody, newest: "Q261123_0007" } }),
+        "help before anything is set up": said.helpMessage({ ...help, can: { ...anybody, setUp: true } }),
+        "help for an agent": said.helpMessage({ ...help, can: { ...anybody, serve: true } }),
+        "help for a lead": said.helpMessage({ ...help, can: { ...anybody, serve: true, report: true } }),
+        "help for an administrator": said.helpMessage({
+          ...help,
+          can: { newest: null, serve: true, report: true, setUp: true },
+        }),
+      },
+    ],
     didYouMean: [
       "whispers",
       {

@@ -1,6 +1,6 @@
 import type { Action } from "../actions.ts";
 import { isLate, nextDue } from "../service-levels/rules.ts";
-import { rankOf, writeRank, type ListName } from "./rules.ts";
+import { rankOf, writeRank, type HelpOf, type ListName } from "./rules.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { buttonRow, paragraph, statusMarks } from "../../screen/blocks.ts";
 import { phrases, type Phrases } from "../words.ts";
@@ -157,16 +157,35 @@ function queueLine(
   return viewer === null || ticket.assignee === null ? glance : text`${glance} · ${viewer.names(ticket.assignee).name}`;
 }
 
-/** What can be asked of the desk, and how. */
-export function helpMessage(deskName: string, platform: "slack" | "teams", viewer: Viewer): Message {
+export interface HelpAt {
+  readonly deskName: string;
+  readonly platform: "slack" | "teams";
+  readonly can: HelpOf;
+  readonly viewer: Viewer;
+}
+
+const anyReference = "I261121_0042"; // of somebody who has no ticket yet
+
+/** What somebody can ask of the desk, and how: nothing that is refused to them. */
+export function helpMessage({ deskName, platform, can, viewer }: HelpAt): Message {
   const words = phrases(viewer.locale);
   const { help } = words.whispers;
+  const how = help.how[platform];
+  const lines = [
+    how.open,
+    how.list,
+    how.show(can.newest ?? anyReference),
+    how.add,
+    ...(can.serve ? [how.away, how.queues] : []),
+    ...(can.report ? [how.report] : []),
+    ...(can.setUp ? [how.setup] : []),
+  ];
   return say(viewer, {
     summary: `${deskName} · ${help.intro}`,
     blocks: [
       { kind: "heading", text: deskName },
       paragraph(text`${help.intro}`),
-      ...Object.values(help.how[platform]).map(paragraph),
+      ...lines.map(paragraph),
       ...buttonRow([primary(newTicketButton(words))]),
     ],
   });
@@ -180,7 +199,14 @@ export function didYouMean(
 ): Message {
   const { whispers, buttons } = phrases(viewer.locale);
   const how = whispers.help.how[platform];
-  const ways = { list: how.list, queues: how.queues, "set-up": how.setup, away: how.away, back: how.away };
+  const ways = {
+    list: how.list,
+    queues: how.queues,
+    report: how.report,
+    "set-up": how.setup,
+    away: how.away,
+    back: how.away,
+  };
   return sayPlainly(
     viewer,
     text`${whispers.didYouMean(bold(whispers.meant[meant]))}`,

@@ -57,3 +57,15 @@ export function readRank(carried: string | null): Rank | null {
   const [reference, priority, state, due, opened, changed] = read.data;
   return { reference, priority, open: state === "open", due, opened, changed };
 }
+
+/** What of the desk is open to somebody, beside tickets of their own. */
+export interface HelpOf {
+  /** The reference of their newest ticket; null: they have none. */
+  readonly newest: string | null;
+  /** They are an agent. */
+  readonly serve: boolean;
+  /** They lead a queue, or are an administrator. */
+  readonly report: boolean;
+  /** They are an administrator, or nobody has set up anything yet. */
+  readonly setUp: boolean;
+}

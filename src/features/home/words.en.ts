@@ -6,26 +6,28 @@ const { number, plural } = countingIn("en");
 export const en = {
   whispers: {
     didYouMean: (verb: Inline) => text`Did you mean ${verb}?`,
-    meant: { list: "list", queues: "queues", "set-up": "setup", away: "away", back: "back" },
+    meant: { list: "list", queues: "queues", report: "report", "set-up": "setup", away: "away", back: "back" },
     help: {
       intro: "Tell us what is wrong or what you need, and follow it here.",
       how: {
         slack: {
           open: text`${bold("/ticket")} opens a new ticket; the words after it become its title.`,
           list: text`${bold("/ticket list")} shows your tickets.`,
-          show: text`${bold("/ticket I261121_0042")} shows one ticket.`,
+          show: (reference: string) => text`${bold(`/ticket ${reference}`)} shows one ticket.`,
           away: text`${bold("/ticket away until Monday")} offers your tickets to the other agents; ${bold("/ticket back")} ends it.`,
-          setup: text`${bold("/ticket setup")} makes a channel the agents’ channel (administrators).`,
-          queues: text`${bold("/ticket queues")} shows the queues you serve, and who leads them (agents).`,
+          setup: text`${bold("/ticket setup")} makes a channel the agents’ channel.`,
+          queues: text`${bold("/ticket queues")} shows the queues you serve, and who leads them.`,
+          report: text`${bold("/ticket report")} shows the figures of the queues you lead.`,
           add: text`To add something to a ticket, write under its card.`,
         },
         teams: {
           open: text`${bold("ticket")} opens a new ticket; the words after it become its title.`,
           list: text`${bold("list")} shows your tickets.`,
-          show: text`${bold("I261121_0042")} shows one ticket.`,
+          show: (reference: string) => text`${bold(reference)} shows one ticket.`,
           away: text`${bold("away until Monday")} offers your tickets to the other agents; ${bold("back")} ends it.`,
-          setup: text`${bold("setup")}, with a mention of me in a channel, makes it the agents’ channel (administrators).`,
-          queues: text`${bold("queues")} shows the queues you serve, and who leads them (agents).`,
+          setup: text`${bold("setup")}, with a mention of me in a channel, makes it the agents’ channel.`,
+          queues: text`${bold("queues")} shows the queues you serve, and who leads them.`,
+          report: text`${bold("report")} shows the figures of the queues you lead.`,
           add: text`To add something to a ticket, press ${bold("Add details")} on its card, or reply to the card.`,
         },
       },

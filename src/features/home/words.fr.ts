@@ -7,26 +7,35 @@ const { number, plural } = countingIn("fr");
 export const fr: typeof en = {
   whispers: {
     didYouMean: (verb) => text`Vouliez-vous dire ${verb} ?`,
-    meant: { list: "liste", queues: "files", "set-up": "configurer", away: "absent", back: "retour" },
+    meant: {
+      list: "liste",
+      queues: "files",
+      report: "rapport",
+      "set-up": "configurer",
+      away: "absent",
+      back: "retour",
+    },
     help: {
       intro: "Dites-nous ce qui ne va pas ou ce qu’il vous faut : vous suivrez votre demande ici.",
       how: {
         slack: {
           open: text`${bold("/ticket")} ouvre un nouveau ticket ; les mots qui suivent deviennent son titre.`,
           list: text`${bold("/ticket liste")} affiche vos tickets.`,
-          show: text`${bold("/ticket I261121_0042")} affiche un ticket.`,
+          show: (reference) => text`${bold(`/ticket ${reference}`)} affiche un ticket.`,
           away: text`${bold("/ticket absent jusqu’à lundi")} propose vos tickets aux autres agents ; ${bold("/ticket retour")} y met fin.`,
-          setup: text`${bold("/ticket configurer")} fait d’un canal le canal des agents (administrateurs).`,
-          queues: text`${bold("/ticket files")} affiche les files que vous servez et leurs responsables (agents).`,
+          setup: text`${bold("/ticket configurer")} fait d’un canal le canal des agents.`,
+          queues: text`${bold("/ticket files")} affiche les files que vous servez et leurs responsables.`,
+          report: text`${bold("/ticket rapport")} affiche les chiffres des files que vous dirigez.`,
           add: text`Pour compléter un ticket, écrivez sous sa carte.`,
         },
         teams: {
           open: text`${bold("ticket")} ouvre un nouveau ticket ; les mots qui suivent deviennent son titre.`,
           list: text`${bold("liste")} affiche vos tickets.`,
-          show: text`${bold("I261121_0042")} affiche un ticket.`,
+          show: (reference) => text`${bold(reference)} affiche un ticket.`,
           away: text`${bold("absent jusqu’à lundi")} propose vos tickets aux autres agents ; ${bold("retour")} y met fin.`,
-          setup: text`${bold("configurer")}, en me mentionnant dans un canal, en fait le canal des agents (administrateurs).`,
-          queues: text`${bold("files")} affiche les files que vous servez et leurs responsables (agents).`,
+          setup: text`${bold("configurer")}, en me mentionnant dans un canal, en fait le canal des agents.`,
+          queues: text`${bold("files")} affiche les files que vous servez et leurs responsables.`,
+          report: text`${bold("rapport")} affiche les chiffres des files que vous dirigez.`,
           add: text`Pour compléter un ticket, choisissez ${bold("Ajouter des précisions")} sur sa carte, ou répondez à la carte.`,
         },
       },

@@ -7,6 +7,7 @@ import type { Rules } from "../../desk/tickets.ts";
 import type { DeskTransaction } from "../../desk/transaction.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import { planBrief } from "../briefs/use-cases.ts";
+import { planReport } from "../reports/use-cases.ts";
 import type { ChannelLostAlert } from "./deliveries.ts";
 import { defaultQueue } from "./rules.ts";
 import { isAtStake, maySetUp, stakesKey, stakesOf, type SettingUp } from "./rules/set-up.ts";
@@ -88,6 +89,7 @@ export async function setUpQueue(
   if (isHere) await tx.addMembers(queue, platform, [by.id]);
   else await tx.setMembers(queue, platform, [by.id]);
   await planBrief(tx, rules, queue);
+  await planReport(tx, rules, queue);
   await tx.deliver(losses);
   if (!isHere) await tx.deliver([{ kind: "welcome", queue, platform }]);
   await tx.deliver([

@@ -31,6 +31,10 @@ export const sayInstant = (at: Date, zone: string): string =>
 export const startOfDay = (date: string, zone: string): Date =>
   DateTime.fromISO(date, { zone }).startOf("day").toJSDate();
 
+/** The first instant of the Monday of a week; `zone` is an IANA name. */
+export const startOfWeek = (at: Date, zone: string): Date =>
+  DateTime.fromJSDate(at, { zone }).startOf("week").toJSDate();
+
 /** The calendar days from one instant to another, both included, as `yymmdd`; `zone` is an IANA name. */
 export function daysBetween(from: Date, to: Date, zone: string): readonly string[] {
   const last = DateTime.fromJSDate(to, { zone }).startOf("day");

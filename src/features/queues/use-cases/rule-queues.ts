@@ -57,6 +57,7 @@ export async function closeQueue(
   if (openTickets > 0) return { result: "has-tickets", openTickets };
   await tx.emptyQueue(queue);
   await tx.setTimer({ key: timerKeys.ofBrief(queue), at: null, job: { kind: "brief-due", queue } });
+  await tx.setTimer({ key: timerKeys.ofReport(queue), at: null, job: { kind: "report-due", queue } });
   await tx.deliver(
     channels.map(({ platform, tenant, address }): Delivery => {
       return { kind: "farewell", queue, platform, tenant, address, by: by.id, successor: null, closed: true };
