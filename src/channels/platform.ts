@@ -104,6 +104,8 @@ type Scope = "channel" | "group" | "personal";
 interface Written {
   readonly text: string;
   readonly files: readonly FileLink[];
+  /** They have changed a message: these are its words now. */
+  readonly corrected?: true;
   /** More came with it that the platform does not hand over: a pasted picture on Teams, a file that may not be shown on Slack. */
   readonly leftOut?: true;
 }

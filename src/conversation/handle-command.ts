@@ -1,12 +1,11 @@
-import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
+import type { Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
-import { helpMessage } from "../features/home/messages.ts";
-import { helpOf } from "../features/home/use-cases.ts";
-import type { Message } from "../screen/message.ts";
 import { handleAway, handleBack } from "./away.ts";
+import { helpFor } from "./help.ts";
 import { listsFor } from "./lists.ts";
 import { newTicket, titled } from "./new-ticket.ts";
-import { viewerOfUser, whisper } from "./replies.ts";
+import { askWhat, askWhere } from "./place-words.ts";
+import { whisper } from "./replies.ts";
 import { handleQueues } from "./rule-queues.ts";
 import { reportFor } from "./reports.ts";
 import { handleSetUp } from "./set-up.ts";
@@ -20,6 +19,10 @@ export async function handleCommand(deps: DeskDeps, intent: Extract<Intent, { ki
   switch (typed.command) {
     case "new":
       return newTicket(deps, typed.title === "" ? { do: "new-ticket" } : titled(typed.title), by);
+    case "about":
+      return askWhere(deps, intent, typed.title);
+    case "unclear":
+      return askWhat(deps, intent, typed);
     case "help":
       return whisper(await helpFor(deps, by));
     case "list":
@@ -39,12 +42,6 @@ export async function handleCommand(deps: DeskDeps, intent: Extract<Intent, { ki
     case "back":
       return handleBack(deps, intent);
   }
-}
-
-async function helpFor(deps: DeskDeps, by: ChatUser): Promise<Message> {
-  const { id } = await deps.store.transaction((tx) => tx.recognise(by));
-  const can = await helpOf(deps.store, id);
-  return helpMessage({ deskName: deps.name, platform: by.platform, can, viewer: viewerOfUser(deps, by) });
 }
 
 /** A ticket made of a message: its words, and a link to it. */

@@ -4,17 +4,18 @@ import type { DeskTransaction } from "../desk/transaction.ts";
 import type { Person } from "../desk/person.ts";
 import type { Change } from "../desk/tickets.ts";
 import { onCard, type Action } from "../features/actions.ts";
-import { keepUntilPlaced, placeKept, placeOrKeep, say, sayUnder } from "../features/replies/use-cases.ts";
-import { placeWords, threadLost, wordsGone, wordsPlaced, wordsRelayed } from "../features/replies/messages.ts";
+import { keepUntilPlaced, placeKept, placeOrKeep, say, sayUnder, type Placed } from "../features/replies/use-cases.ts";
+import { threadLost, wordsGone, wordsPlaced, wordsRelayed } from "../features/replies/messages.ts";
 import type { Ticket } from "../kernel/ticket.ts";
+import { isVisible } from "../kernel/words/visible.ts";
 import type { Message } from "../screen/message.ts";
 import type { Viewer } from "../screen/viewer.ts";
 import { changeOrRefuse } from "./change-or-refuse.ts";
 import { handleCommand } from "./handle-command.ts";
-import { newTicket, titled } from "./new-ticket.ts";
 import { once, type Effect } from "./once.ts";
+import { askWhat, begin, whereTo } from "./place-words.ts";
 import { confirm, done, viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
-import { readTypedCommand } from "./typed-command.ts";
+import { readTypedCommand, type TypedCommand } from "./typed-command.ts";
 import { withUnsent } from "./unsent.ts";
 
 type Of<Kind extends Intent["kind"]> = Extract<Intent, { kind: Kind }>;
@@ -23,10 +24,10 @@ type Of<Kind extends Intent["kind"]> = Extract<Intent, { kind: Kind }>;
 export async function handleThreadMessage(deps: DeskDeps, intent: Of<"replied">): Promise<Reply> {
   const surface = await deps.store.surfaceOf(intent.thread);
   if (surface === null) return handleOutsideTickets(deps, intent);
-  const { text, files } = intent;
-  if (text === "" && files.length === 0) return done;
+  const { text, files, corrected } = intent;
+  if (!isVisible(text) && files.length === 0) return done;
   return once(deps, intent, async (tx, by) => {
-    const said = await sayUnder(tx, deps, surface, { text, files, by: by.id });
+    const said = await sayUnder(tx, deps, surface, { text, files, by: by.id, ...(corrected && { corrected }) });
     return changeOrRefuse(deps, tx, said, { by, on: intent.by });
   });
 }
@@ -68,15 +69,26 @@ export async function handleRelay(deps: DeskDeps, intent: Of<"relayed">): Promis
   });
 }
 
-/** Words to the desk alone, under nothing: a command, the answer we wait for, a new ticket; if in doubt, we ask. */
+/** Whether words may answer one of several questions that wait. */
+const answersOneOf = (placed: Placed): boolean =>
+  placed.result === "kept" && placed.tickets.some(({ status }) => status === "waiting");
+
+/** What may be said of a ticket as well. */
+const mayBeWords: ReadonlySet<TypedCommand["command"]> = new Set(["new", "about", "unclear"] as const);
+
+/**
+ * Words to the desk alone, under nothing: a command, the answer we wait for, a new ticket; if in doubt, we ask. Where the
+ * message went that they correct, nothing tells.
+ */
 export async function handleDirectMessage(
   deps: DeskDeps,
   intent: Of<"wrote">,
-  place: typeof placeOrKeep = placeOrKeep,
+  place: typeof placeOrKeep = intent.corrected ? keepUntilPlaced : placeOrKeep,
 ): Promise<Reply> {
   const { text, files } = intent;
-  if (text === "" && files.length === 0) return done;
-  if (readTypedCommand(text).command !== "new") {
+  if (!isVisible(text) && files.length === 0) return done;
+  const typed = readTypedCommand(text);
+  if (!mayBeWords.has(typed.command)) {
     const here = { ...intent.by, address: intent.by.directAddress, scope: "personal" as const };
     return handleCommand(deps, { kind: "asked", once: intent.once, by: intent.by, words: text, in: here });
   }
@@ -84,11 +96,10 @@ export async function handleDirectMessage(
     const placed = await place(tx, deps, { text, files, by: by.id });
     switch (placed.result) {
       case "new-ticket":
-        return { reply: newTicket(deps, titled(text), intent.by), changed: false };
-      case "kept": {
-        const question = placeWords({ id: placed.words, text }, placed.tickets, viewerOfUser(deps, intent.by));
-        return { reply: whisper(question), changed: true };
-      }
+      case "kept":
+        if (typed.command === "unclear" && !answersOneOf(placed))
+          return { reply: await askWhat(deps, intent, typed), changed: false };
+        return placed.result === "kept" ? whereTo(deps, intent, text, placed) : begin(deps, intent, text);
       case "changed":
       case "refused":
       case "not-found":

@@ -2,6 +2,8 @@ import type { DeskDeps } from "../desk/deps.ts";
 import { viewerOfUser } from "./replies.ts";
 import type { ChatUser, Reply } from "../channels/platform.ts";
 import type { Action } from "../features/actions.ts";
+import { isVisible } from "../kernel/words/visible.ts";
+import { fit } from "../screen/plain-text.ts";
 import { fieldLimits } from "../screen/question.ts";
 import { newTicketForm } from "../features/opening/forms.ts";
 import { offerForm } from "../features/basics/messages.ts";
@@ -29,8 +31,6 @@ export async function newTicketFromKept(
 /** A ticket made of somebody's words: the first line is its title, and all of them its description when there is more. */
 export function titled(words: string): NewTicket {
   const all = words.trim();
-  const [first = ""] = all.split("\n");
-  const fits = first.length <= fieldLimits.title;
-  const title = fits ? first : `${first.slice(0, fieldLimits.title - 1).trimEnd()}…`;
+  const title = fit(all.split("\n").find(isVisible) ?? "", fieldLimits.title);
   return title === all ? { do: "new-ticket", title } : { do: "new-ticket", title, description: all };
 }

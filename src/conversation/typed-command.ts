@@ -1,6 +1,9 @@
 import { queueName } from "../features/queues/rules.ts";
-import type { PeriodName } from "../kernel/time/periods.ts";
-import { findReference } from "../kernel/reference.ts";
+import { closest } from "../kernel/closest.ts";
+import { referencesIn } from "../kernel/reference.ts";
+import { isDay } from "../kernel/time/day-words.ts";
+import { readReport, type ReportAsked } from "./typed-report.ts";
+import { isForShowing, opening, phrases, slips, withoutMarks, type Verb } from "./typed-words.ts";
 
 /** What somebody asks for by typing; verbs have French twins. */
 export type TypedCommand =
@@ -10,59 +13,80 @@ export type TypedCommand =
   | { readonly command: "queues" }
   | { readonly command: "ticket"; readonly reference: string }
   /** `queue`: null, all of them. The words are the title of a ticket when that is no queue. */
-  | { readonly command: "report"; readonly period: PeriodName; readonly queue: string | null; readonly title: string }
+  | ({ readonly command: "report" } & ReportAsked)
   | { readonly command: "set-up"; readonly queue: string }
   /** `until`: the words for a day; null: until they say that they are back. */
   | { readonly command: "away"; readonly until: string | null }
-  | { readonly command: "back" };
+  | { readonly command: "back" }
+  /** A sentence about tickets that it names, or the title of one. */
+  | { readonly command: "about"; readonly title: string }
+  /** One word that may be a slip for a verb, or the title of a ticket. */
+  | { readonly command: "unclear"; readonly word: string; readonly meant: Verb };
 
 /** Whole sentences, so that "away team booking fails" is the title of a ticket. */
-const away = /^(?:away|absente?)(?:\s+(?:until|till|jusqu['’](?:au|à|a|en))\s+(?<until>.+))?$/iu;
-const back = /^(?:back|(?:de )?retour)$/iu;
+const away = /^(?:i['’]?m |i am |je suis )?(?:away|absente?)(?: (?<rest>.+))?$/iu;
+const until = /^(?:until|['’]?till?|jusqu['’](?:au|à|a|en)) /iu;
 
-const report = /^(?:report|rapport)(?:\s+(?<rest>.+))?$/iu;
-const periods: readonly (readonly [RegExp, PeriodName])[] = [
-  [/(?:^|\s)(?:last week|(?:la )?semaine (?:dernière|derniere|passée|passee))$/iu, "last-week"],
-  [/(?:^|\s)(?:this month|(?:ce )?mois-ci|ce mois)$/iu, "this-month"],
-  [/(?:^|\s)(?:last month|(?:le )?mois (?:dernier|passé|passe))$/iu, "last-month"],
-  [/(?:^|\s)(?:this week|cette semaine)$/iu, "this-week"],
-];
-
-const verbs = new Map<string, "help" | "list" | "queues" | "set-up">([
-  ["help", "help"],
-  ["aide", "help"],
-  ["list", "list"],
-  ["liste", "list"],
-  ["queues", "queues"],
-  ["files", "queues"],
-  ["setup", "set-up"],
-  ["configurer", "set-up"],
-]);
-
-/** Reads `/ticket …`: an unknown verb is the title of a ticket, and so is a verb followed by a sentence. */
+/** Reads `/ticket …`: what is no command is the title of a ticket, and so is a verb followed by a sentence. */
 export function readTypedCommand(typed: string): TypedCommand {
-  const words = typed.trim().replace(/\s+/gu, " ");
-  const [first = "", ...rest] = words.split(" ");
-  const verb = verbs.get(first.toLowerCase());
-  if (verb === "set-up" && rest.length <= 1) return { command: "set-up", queue: queueName(rest[0]) };
-  if (verb !== undefined && verb !== "set-up" && rest.length === 0) return { command: verb };
-  const reported = readReport(words);
-  if (reported !== null) return reported;
-  const leaving = away.exec(words);
-  if (leaving !== null) return { command: "away", until: leaving.groups?.["until"] ?? null };
-  if (back.test(words)) return { command: "back" };
-  const reference = findReference(words);
-  if (reference !== null && reference.length === words.length) return { command: "ticket", reference };
-  return { command: "new", title: words };
+  const title = typed.trim().replace(/\s+/gu, " ");
+  const asked = withoutMarks(title.normalize("NFC"));
+  return (
+    readReport(asked, title) ??
+    readVerb(asked) ??
+    readAway(asked) ??
+    readReference(asked, title) ??
+    readSlip(asked, title)
+  );
 }
 
-/** `report`, with the name of a queue, a period, or both. */
-function readReport(words: string): TypedCommand | null {
-  const asked = report.exec(words.normalize("NFC"));
-  if (asked === null) return null;
-  const rest = asked.groups?.["rest"] ?? "";
-  const [pattern, period] = periods.find(([each]) => each.test(rest)) ?? [null, "this-week" as const];
-  const queue = (pattern === null ? rest : rest.replace(pattern, "")).trim();
-  if (queue.includes(" ")) return null;
-  return { command: "report", period, queue: queue === "" ? null : queueName(queue), title: words };
+function readVerb(asked: string): TypedCommand | null {
+  const plain = asked.toLowerCase();
+  if (opening.has(plain)) return { command: "new", title: "" };
+  const verb = phrases.get(plain);
+  if (verb === "set-up") return { command: verb, queue: queueName(undefined) };
+  if (verb === "away" || verb === "report") return null; // those are read with what follows
+  if (verb !== undefined) return { command: verb };
+  const [first = "", ...rest] = plain.split(" ");
+  const [name, ...more] = rest.map(withoutMarks).filter((word) => word !== "");
+  return phrases.get(first) === "set-up" && name !== undefined && more.length === 0
+    ? { command: "set-up", queue: queueName(name) }
+    : null;
+}
+
+function readAway(asked: string): TypedCommand | null {
+  const said = away.exec(asked);
+  if (said === null) return null;
+  const rest = said.groups?.["rest"];
+  if (rest === undefined) return { command: "away", until: null };
+  const day = rest.replace(until, "");
+  return day !== rest || isDay(day) ? { command: "away", until: day } : null;
+}
+
+/** One ticket's reference, alone or in a sentence that asks for nothing but it. */
+function readReference(asked: string, title: string): TypedCommand | null {
+  const [only, ...others] = referencesIn(asked);
+  if (only === undefined) return null;
+  return others.length === 0 && isForShowing(asked.replace(only.typed, " "))
+    ? { command: "ticket", reference: only.reference }
+    : { command: "about", title };
+}
+
+function readSlip(asked: string, title: string): TypedCommand {
+  if (asked === "" && title.includes("?")) return { command: "help" };
+  const word = asked.toLowerCase();
+  const near = word.includes(" ") ? null : (slips.get(word) ?? nearVerb(word));
+  return near === null ? { command: "new", title } : { command: "unclear", word: title, meant: near };
+}
+
+/** Longer words than these are no slips: to compare them takes as long as they are. */
+const longestVerb = 12; // characters
+
+function nearVerb(word: string): Verb | null {
+  if (word.length < 3 || word.length > longestVerb) return null;
+  const verb = closest(
+    word,
+    [...phrases.keys()].filter((phrase) => phrase.length >= 4 && !phrase.includes(" ")),
+  );
+  return verb === null ? null : (phrases.get(verb) ?? null);
 }

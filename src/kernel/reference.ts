@@ -14,10 +14,24 @@ const letters: Readonly<Record<Kind, string>> = {
 export const formatReference = (kind: Kind, day: string, number: number): string =>
   `${letters[kind]}${day}_${String(number).padStart(4, "0")}`;
 
-const referencePattern = /\b([ISQCEAP]\d{6}_\d{4,})\b/i;
+/** As it is typed: in any case, with a dash or a blank for the line, or with a mark of Markdown before it. */
+const typedPattern =
+  /(?<![\p{L}\p{N}])([ISQCEAP])[ \u00a0]?(\d{6})(?:\\?_|\p{Pd}|[ \u00a0](?=\d{4}))(\d{1,10})(?![\p{L}\p{N}])/giu;
 
 /** One in its canonical form, and nothing else. */
 export const wholeReference = /^[ISQCEAP]\d{6}_\d{4,10}$/;
 
-/** The first reference in what somebody typed, in its canonical form. */
-export const findReference = (text: string): string | null => referencePattern.exec(text)?.[1]?.toUpperCase() ?? null;
+/** A reference in what somebody typed: in its canonical form, and as it stands there. */
+export interface TypedReference {
+  readonly reference: string;
+  readonly typed: string;
+}
+
+/** The references in what somebody typed, each once. */
+export function referencesIn(words: string): readonly TypedReference[] {
+  const found = Array.from(words.matchAll(typedPattern), ([typed, letter = "", day = "", number = ""]) => ({
+    reference: `${letter.toUpperCase()}${day}_${number.padStart(4, "0")}`,
+    typed,
+  }));
+  return found.filter(({ reference }, index) => found.findIndex((other) => other.reference === reference) === index);
+}

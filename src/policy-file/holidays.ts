@@ -6,22 +6,31 @@ import { listOf, section, word, wordOr } from "./values.ts";
 type Day = string;
 type Holiday = Day | NationalCalendar;
 
+/** A holiday's name has no digit first: what has is to be a day. */
+const worked = word("a holiday that is worked; write Whit Monday, 2027-05-17, or 05-17 for every year", (text) =>
+  /^\d/.test(text) ? readDay(text) : text || null,
+);
+
 const calendar = section({
   country: word("a country; write FR", (text) => (/^[a-z]{2}$/i.test(text) ? text.toUpperCase() : null)),
   region: word("a region; write BY or BY-A", (text) => text.toUpperCase() || null).optional(),
-  except: listOf(
-    word("a day that is worked; write 2027-05-17, or 05-17 for every year", readDay),
-    "days that are worked",
-  ).optional(),
+  except: z
+    .preprocess((value) => (typeof value === "string" ? [value] : value), listOf(worked, "holidays that are worked"))
+    .optional(),
 }).transform(async ({ country, region = null, except = [] }, context): Promise<Holiday> => {
-  const found = await nationalCalendar(country, region);
-  const isWorked = isOneOf(except);
+  const days = except.filter((each) => readDay(each) !== null);
+  const found = await nationalCalendar(
+    country,
+    region,
+    except.filter((each) => !days.includes(each)),
+  );
+  const isWorked = isOneOf(days);
   if (found.ok) return (date) => found.calendar(date) && !isWorked(date);
   context.addIssue({ code: "custom", path: [found.key], message: found.why });
   return z.NEVER;
 });
 
-/** `2026-12-24`, `12-25`, `{country: FR, region: 57}`, `{country: FR, except: [2027-05-17]}`. */
+/** `2026-12-24`, `12-25`, `{country: FR, region: 57}`, `{country: FR, except: [2027-05-17, lundi de Pentecôte]}`. */
 export const holidays = listOf(
   wordOr(word("a holiday; write 2026-12-24, 12-25 for every year, or country: FR", readDay), calendar),
   "holidays",

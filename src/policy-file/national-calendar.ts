@@ -6,10 +6,17 @@ export type NationalCalendar = (date: string) => boolean;
 
 export type FoundCalendar =
   | { readonly ok: true; readonly calendar: NationalCalendar }
-  | { readonly ok: false; readonly key: "country" | "region"; readonly why: string };
+  | { readonly ok: false; readonly key: "country" | "region" | "except"; readonly why: string };
 
-/** The public holidays of a country, or of a part of it such as `BY` or `BY-A`, from `date-holidays`. */
-export async function nationalCalendar(country: string, region: string | null): Promise<FoundCalendar> {
+/**
+ * The public holidays of a country, or of a part of it such as `BY` or `BY-A`, from `date-holidays`; but for those that are
+ * `worked`, by the names they have there or in English.
+ */
+export async function nationalCalendar(
+  country: string,
+  region: string | null,
+  worked: readonly string[],
+): Promise<FoundCalendar> {
   const { default: Library } = await import("date-holidays"); // large: only those who name a country wait for it
   const atlas = new Library();
   const countries = atlas.query();
@@ -22,7 +29,37 @@ export async function nationalCalendar(country: string, region: string | null): 
   const parts = state === undefined ? {} : (atlas.query(country, state) ?? {});
   if (part !== undefined && parts[part] === undefined) return { ok: false, key: "region", why: unknown(part, parts) };
   const place = [country, state, part].filter((name) => name !== undefined).join("-");
-  return { ok: true, calendar: byYear(new Library(place, { types: ["public"] })) };
+  const library = new Library(place, { types: ["public"] });
+  const names = worked.length === 0 ? [] : namesIn(library);
+  const rulesWorked = new Set<string>();
+  for (const name of worked) {
+    const rule = names.find((known) => folded(known.name) === folded(name))?.rule;
+    if (rule === undefined) return { ok: false, key: "except", why: noHoliday(name, names) };
+    rulesWorked.add(rule);
+  }
+  return { ok: true, calendar: byYear(library, rulesWorked) };
+}
+
+interface NamedRule {
+  readonly name: string;
+  readonly rule: string;
+}
+
+const anyYear = 2_028; // names and rules are the same in all
+
+const namesIn = (library: Holidays): readonly NamedRule[] =>
+  [...new Set([...library.getLanguages(), "en"])].flatMap((language) => library.getHolidays(anyYear, language));
+
+const folded = (name: string): string =>
+  name
+    .normalize("NFD")
+    .replaceAll(/\p{Diacritic}/gu, "")
+    .replaceAll("’", "'")
+    .toLowerCase();
+
+function noHoliday(name: string, known: readonly NamedRule[]): string {
+  const names = [...new Set(known.map((each) => each.name))];
+  return `"${name}" is no public holiday there; they are ${names.join(", ")}`;
 }
 
 function unknown(code: string, known: Readonly<Record<string, string>>): string {
@@ -34,10 +71,11 @@ function unknown(code: string, known: Readonly<Record<string, string>>): string 
 }
 
 /** A year takes the library some milliseconds, and is asked for day by day. */
-function byYear(library: Holidays): NationalCalendar {
+function byYear(library: Holidays, rulesWorked: ReadonlySet<string>): NationalCalendar {
   const known = new Map<number, ReadonlySet<string>>();
+  const closedIn = (year: number) => library.getHolidays(year).filter(({ rule }) => !rulesWorked.has(rule));
   const daysOf = (year: number): ReadonlySet<string> => {
-    const found = known.get(year) ?? new Set(library.getHolidays(year).flatMap(closedDays));
+    const found = known.get(year) ?? new Set(closedIn(year).flatMap(closedDays));
     known.set(year, found);
     return found;
   };

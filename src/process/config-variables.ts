@@ -6,6 +6,14 @@ import { locales } from "../kernel/locale.ts";
 
 const web = z.url({ protocol: /^https?$/, error: "is not a web address" });
 
+/** Of each that is listed the address alone: "Ada Lovelace <ada@example.com>", as mail programs copy it. */
+const addressesIn = (list: string): readonly string[] =>
+  list
+    .replaceAll(/"[^"]*"/g, "")
+    .replaceAll(/[^,;<>]*<([^<>]*)>/g, "$1,")
+    .split(/[\s,;]+/)
+    .filter((address) => address !== "");
+
 /** Every variable of the environment that the desk reads; an empty one counts as left out. */
 export const environment = z.object({
   HOST: z.string().default("127.0.0.1"),
@@ -35,7 +43,7 @@ export const environment = z.object({
   HELPDESK_LOCALE: z.enum(locales, "is not a language of the desk").default("en"),
   HELPDESK_ADMINS: z
     .string()
-    .transform((list) => foldEmail(list).split(/[\s,;]+/))
+    .transform((list) => addressesIn(foldEmail(list)))
     .pipe(z.array(z.email("is not a list of e-mail addresses")))
     .default([]),
   HELPDESK_CONFIG: z.string().optional(),

@@ -1,5 +1,6 @@
 import { memoize } from "../kernel/memoize.ts";
 import { maskSecrets } from "../kernel/words/secrets.ts";
+import { beginning } from "../kernel/words/whole.ts";
 import type { Inline, Text } from "../kernel/text.ts";
 import type { Viewer } from "./viewer.ts";
 
@@ -56,9 +57,7 @@ export const cut = (words: string, most: number): string => fit(maskSecrets(word
 /** The same for words that their author is shown to go on with; never half a character. */
 export function fit(words: string, most: number): string {
   if (words.length <= most) return words;
-  const kept = words.slice(0, most - 1);
-  const whole = /[\ud800-\udbff]$/.test(kept) ? kept.slice(0, -1) : kept;
-  return `${whole.trimEnd()}…`;
+  return `${beginning(words, most - 1).trimEnd()}…`;
 }
 
 /** Long words in parts of at most `most` UTF-16 units, parted between lines or words where that can be, and never in a character. */
@@ -66,19 +65,18 @@ export function parts(words: string, most: number): readonly string[] {
   const found: string[] = [];
   let rest = words;
   while (rest.length > most) {
-    const part = rest.slice(0, partedAt(rest.slice(0, most)));
+    const part = partOf(beginning(rest, most));
     found.push(part);
     rest = rest.slice(part.length);
   }
   return [...found, rest];
 }
 
-/** Behind the last line or word that ends in the last fifth. */
-function partedAt(words: string): number {
+/** Up to the last line or word that ends in the last fifth. */
+function partOf(words: string): string {
   const late = (end: number): boolean => end > words.length * 0.8;
   const end = [words.lastIndexOf("\n"), words.lastIndexOf(" ")].find(late);
-  if (end !== undefined) return end + 1;
-  return /[\ud800-\udbff]$/.test(words) ? words.length - 1 : words.length;
+  return end === undefined ? words : words.slice(0, end + 1);
 }
 
 /** `2026-12-03` as the language writes it in full. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Phrases } from "../features/words.ts";
+import { isVisible } from "../kernel/words/visible.ts";
 import type { Choice, Field, FormValues } from "./form.ts";
 import { cut, fit } from "./plain-text.ts";
 
@@ -181,7 +182,7 @@ function readAnswer(
       const typed = (filled ?? "").trim();
       // As people count: a picture of two code units is one character.
       if (Array.from(typed).length > max) return { error: errors.tooLong(max) };
-      return required && typed === "" ? { error: errors.required } : { answer: typed };
+      return required && !isVisible(typed) ? { error: errors.required } : { answer: typed };
     }
     case "choice":
       return filled !== null && question.values.includes(filled) ? { answer: filled } : { error: errors.notAChoice };

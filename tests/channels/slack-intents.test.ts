@@ -241,6 +241,29 @@ describe("events", () => {
     expect(fromMessage(body({ thread_ts: "1.1", ...over }), at)).toBeNull();
   });
 
+  test("one that its author has changed is told with its words now, once for each change", () => {
+    const message = { user: "U1", text: "at 9876", ts: "1.5", thread_ts: "1.1", edited: { user: "U1", ts: "3.0" } };
+    const changed = (over: object, before: object | undefined = { ...message, text: "at 1234", edited: undefined }) => {
+      const hidden = { subtype: "message_changed", hidden: true, user: undefined, text: undefined, ts: "9.9" };
+      return fromMessage(body({ ...hidden, message: { ...message, ...over }, previous_message: before }), at)?.intent;
+    };
+    const intent = {
+      kind: "replied",
+      corrected: true,
+      text: "at 9876",
+      once: "message:T1:D1:1.5:3.0",
+      thread: { address: "D1", message: "1.1" },
+    };
+    expect(changed({})).toMatchObject(intent);
+    expect(changed({}, undefined)).toMatchObject(intent);
+    expect(changed({ thread_ts: undefined })).toMatchObject({ kind: "wrote", corrected: true });
+    // A link that is unfurled, a reply under it, the bot's own card, what is left of a message that was deleted.
+    expect(changed({}, message)).toBeUndefined();
+    expect(changed({ edited: undefined })).toBeUndefined();
+    expect(changed({ bot_id: "B1" })).toBeUndefined();
+    expect(changed({ user: "USLACKBOT", subtype: "tombstone" })).toBeUndefined();
+  });
+
   test.each(["file_share", "me_message", "thread_broadcast"])("%s is said like any other", (subtype) => {
     expect(fromMessage(body({ subtype, thread_ts: "1.1" }), at)).not.toBeNull();
   });

@@ -109,6 +109,26 @@ describe("words", () => {
     expect(intent({ text: "Third", replyToId: "99" })).toMatchObject({ kind: "replied", thread: { message: "99" } });
   });
 
+  test("that their author has changed are told as they are now, each change once", () => {
+    const edit = { type: "messageUpdate", channelData: { tenant: { id: "t1" }, eventType: "editMessage" } };
+    const once = (text: string, more: object = {}) => {
+      const found = intent({ ...edit, text, ...more });
+      return "once" in found ? found.once : "";
+    };
+    expect(intent({ ...edit, text: "on it", conversation: thread, ...mentioning })).toMatchObject({
+      kind: "replied",
+      corrected: true,
+      text: "on it",
+    });
+    expect(intent({ ...edit, text: "on it", conversation: thread, ...mentioning })).not.toHaveProperty("asked");
+    expect(intent({ ...edit, text: "third" })).toMatchObject({ kind: "wrote", corrected: true, text: "third" });
+    expect(new Set([once("a"), once("a", { timestamp: "later" }), once("b"), once("b", { id: "9" })]).size).toBe(3);
+    const isNothing = { kind: "nothing" };
+    expect(inbound({ ...edit, text: "<at>Guichet</at> setup", conversation: root, ...mentioning })).toEqual(isNothing);
+    expect(inbound({ ...edit, text: "on it", channelData: { eventType: "undeleteMessage" } })).toEqual(isNothing);
+    expect(inbound({ ...edit, text: "on it", from: { id: "28:bot" } })).toEqual(isNothing);
+  });
+
   test("come with their files", () => {
     const file = {
       contentType: "application/vnd.microsoft.teams.file.download.info",

@@ -12,3 +12,9 @@ it("a limit counts characters as people do: a picture is one", () => {
   for (const long of ["😀".repeat(151), "a".repeat(151)])
     expect(filled(long)).toEqual({ ok: false, errors: { title: tooLong(150) } });
 });
+
+it("a title of which nothing is seen is none", () => {
+  const { required } = phrases("en").errors;
+  for (const empty of ["", "  ", "\u200b\u2060\ufeff", "\u200e\u200f", "\u3164"])
+    expect(filled(empty)).toEqual({ ok: false, errors: { title: required } });
+});

@@ -3,6 +3,7 @@ import { everyCommand } from "./everything-said.ts";
 import { english } from "./reading.ts";
 import { pressCommands, ticketForms, type TicketForm } from "../../src/features/actions.ts";
 import type { Field, Form } from "../../src/screen/form.ts";
+import { titled } from "../../src/conversation/new-ticket.ts";
 import { newTicketForm } from "../../src/features/opening/forms.ts";
 import { ticketForm } from "../../src/features/forms/ticket-form.ts";
 import type { FormSubject } from "../../src/screen/form-rule.ts";
@@ -57,6 +58,12 @@ describe("the form of a new ticket", () => {
     const long = newTicketForm({ do: "new-ticket", title: "x".repeat(500), description: "y".repeat(5000) }, "en");
     expect(fieldOf(long, "title")).toMatchObject({ initial: `${"x".repeat(149)}…` });
     expect(fieldOf(long, "description")).toMatchObject({ initial: `${"y".repeat(2999)}…` });
+  });
+  it("cuts no emoji in two, and takes the first line of which something is seen", () => {
+    const titleOf = (words: string) => fieldOf(newTicketForm(titled(words), "en"), "title");
+    expect(titleOf(`${"a".repeat(148)}😀${"b".repeat(30)}`)).toMatchObject({ initial: `${"a".repeat(148)}…` });
+    expect(titleOf(`${"a".repeat(145)}👨‍👩‍👧${"b".repeat(30)}`)).toMatchObject({ initial: `${"a".repeat(145)}…` });
+    expect(titleOf("\u200b\nNo sound\nat all")).toMatchObject({ initial: "No sound" });
   });
   it("says which ticket it continues", () => {
     const followUp = newTicketForm({ do: "new-ticket", followUpOf: "I261101_0007" }, "fr");

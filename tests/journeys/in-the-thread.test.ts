@@ -140,6 +140,33 @@ describe.each(everywhere)("words in threads, on $platform, in $language:", ({ pl
     expect(claire.readsThread(first)).not.toContain("The one by the stairs");
   });
 
+  it("under nothing, one word that is nearly a command is an answer all the same", async () => {
+    const mona = newcomer();
+    const title = "Scratched door";
+    await opens(mona, title);
+    await claims(claire, title);
+    await asks(title, "Which part?");
+    await eventually(() => expect(mona.reads()).toContain("Which part?"));
+    await mona.writes("Side");
+    await becomes(title, "in-progress");
+    await eventually(() => expect(claire.readsThread(title)).toContain("Side"));
+  });
+
+  it("under nothing, they go to the ticket that they name, and not to the one that waits", async () => {
+    const mona = newcomer();
+    const [named, waiting] = ["Dark corridor", "Bright corridor"];
+    await opens(mona, named);
+    await opens(mona, waiting);
+    await claims(claire, waiting);
+    await asks(waiting, "Which corridor?");
+    await eventually(() => expect(mona.reads()).toContain("Which corridor?"));
+    const reference = String((await stored(named))?.["reference"]);
+    await mona.writes(`${reference.toLowerCase().replace("_", "-")}: I stumble every day`);
+    await eventually(() => expect(claire.readsThread(named)).toContain("I stumble every day"));
+    expect(await stored(waiting)).toMatchObject({ status: "waiting" });
+    expect(claire.readsThread(waiting)).not.toContain("I stumble every day");
+  });
+
   it("under nothing, with several open, their author is asked where they belong", async () => {
     const mona = newcomer();
     const { words } = mona;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Text } from "../../src/kernel/text.ts";
+import { bold, type Text } from "../../src/kernel/text.ts";
 import { phrases } from "../../src/features/words.ts";
 import { appears, eventually } from "../support/eventually.ts";
 import type { Agent, Person, Stage } from "./stage/cast.ts";
@@ -101,6 +101,42 @@ describe.each(everywhere)("what can be asked for, on $platform, in $language:", 
     expect(hidden.replaceAll(reference, unknownReference)).toBe(unknown);
   });
 
+  it.each(["help!", "aide ?", "« Help »"])("“%s” is help as well", async (typed) => {
+    const mona = newcomer(stage);
+    expect(await answerTo(mona, typed)).toContain(mona.words.whispers.help.intro);
+  });
+
+  it.each(["%.", "#%", "show %", "%!", "où en est % ?"])("“%s” shows the ticket that it names", async (typed) => {
+    const mona = newcomer(stage);
+    const title = `Worn keyboard ${typed}`;
+    await opens(mona, title);
+    const asked = typed.replace("%", (await referenceOf(title)).replace("_", "-"));
+    expect(await answerTo(mona, asked)).toContain(mona.words.cards.person.next.new);
+    expect(mona.form()).toBeNull();
+  });
+
+  it("one word that is nearly a command is asked about, and may still become a ticket", async () => {
+    const mona = newcomer(stage);
+    const { whispers, buttons, forms } = mona.words;
+    await opens(mona, "Bent antenna");
+    expect(await answerTo(mona, "lsit")).toContain(plain(whispers.didYouMean(bold(whispers.meant.list))));
+    await mona.presses(buttons.newTicket);
+    await eventually(() => expect(mona.form()).toMatchObject({ [forms.newTicket.titleLabel]: "lsit" }));
+    await mona.closesForm();
+    await mona.presses(buttons.myTickets);
+    await eventually(() => expect(mona.reads()).toContain("Bent antenna · "));
+  });
+
+  it("a sentence that names my ticket goes there, after a command once I say so", async () => {
+    const mona = newcomer(stage);
+    const asks = platform === "teams" ? "ticket " : ""; // what is written to the bot of Teams is no command
+    await opens(mona, "Lame elevator");
+    const words = `${asks}${await referenceOf("Lame elevator")} stops on every floor`;
+    expect(await answerTo(mona, words)).toContain(mona.words.whispers.place);
+    await mona.presses(mona.words.buttons.addHere);
+    await eventually(() => expect(claire.readsThread("Lame elevator")).toContain("stops on every floor"));
+  });
+
   it.each(["setup", "configurer"])("“%s” is refused to who is no administrator", async (verb) => {
     const before = await world.rows("select * from queue order by name");
     await claire.commandsInChannel(`${verb} network`);
@@ -184,22 +220,21 @@ describe.each(["en", "fr"] as const)("on Slack alone, in %s:", (language) => {
     await ada.types("/ticket setup lobby", lobby);
     await eventually(() => expect(ada.sees(lobby).at(-1)?.text).toContain("/invite"));
     await ada.types("/ticket setup lobby");
-    await eventually(() => expect(ada.sees().at(-1)?.text).toContain(plain(claire.words.setUp.missing.slack)));
+    await eventually(() =>
+      expect(ada.sees().at(-1)?.text).toContain(plain(claire.words.setUp.missing.slack["not-a-channel"])),
+    );
     expect(await world.rows("select name from queue")).toEqual([{ name: "support" }]);
   });
 });
 
-/** The words for a conversation that is no channel. */
-const plain = (missing: Person["words"]["setUp"]["missing"]["slack"]): string =>
-  missing["not-a-channel"].map((inline) => ("text" in inline ? inline.text : "")).join("");
+const plain = (words: Text): string => words.map((inline) => ("text" in inline ? inline.text : "")).join("");
 
 describe.each(["en", "fr"] as const)("on Teams alone, in %s:", (language) => {
   it("setting up in one's own chat says where to do it", async () => {
     const { world } = await createStage("teams", language);
     const boss = world.tenant?.person({ name: "Boss", email: "ada@atelier.example", locale: `${language}-FR` });
     await boss?.says("setup");
-    const words = phrases(language).setUp.missing.teams["not-a-channel"];
-    const said = words.map((inline) => ("text" in inline ? inline.text : "")).join("");
+    const said = plain(phrases(language).setUp.missing.teams["not-a-channel"]);
     await eventually(() => expect(boss?.sees()).toContain(said));
     await world.close();
   });

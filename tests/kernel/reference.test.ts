@@ -2,7 +2,9 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dateOf, dayOf } from "../../src/kernel/time/calendar.ts";
 import { kinds } from "../../src/kernel/classification.ts";
-import { findReference, formatReference } from "../../src/kernel/reference.ts";
+import { formatReference, referencesIn } from "../../src/kernel/reference.ts";
+
+const found = (typed: string): readonly string[] => referencesIn(typed).map(({ reference }) => reference);
 
 describe("a reference", () => {
   it("is the kind's letter, the day, and the number of that day", () => {
@@ -17,10 +19,35 @@ describe("a reference", () => {
     fc.assert(
       fc.property(fc.constantFrom(...kinds), fc.integer({ min: 1, max: 99_999 }), (kind, number) => {
         const reference = formatReference(kind, "261121", number);
-        expect(findReference(`Re: ${reference.toLowerCase()}, please`)).toBe(reference);
+        expect(found(`Re: ${reference.toLowerCase()}, please`)).toEqual([reference]);
       }),
     );
-    expect(findReference("no I26_0001 here")).toBeNull();
+    expect(found("no I26_0001 here")).toEqual([]);
+  });
+  it.each([
+    "I261121_0042.",
+    "#I261121_0042",
+    "(i261121_0042)",
+    "i261121-0042",
+    "I261121‑0042",
+    "I261121–0042",
+    "I261121 0042",
+    "I 261121 0042",
+    "I261121_42",
+    "I261121\\_0042",
+    "_I261121_0042_",
+    "*I261121_0042*",
+    "« I261121_0042 »",
+    "ticket:I261121_0042!",
+    "I261121_0042’s printer",
+    "I261121_0042, again I261121-0042",
+  ])("is understood as “%s”", (typed) => expect(found(typed)).toEqual(["I261121_0042"]));
+  it.each(["Wi261121_0042", "I261121_0042x", "261121_0042", "I261121 42", "I2611210_042", "I261121_00421234567"])(
+    "is not “%s”",
+    (typed) => expect(found(typed)).toEqual([]),
+  );
+  it("is each that is named", () => {
+    expect(found("I261121_0042 is as Q261122_0001")).toEqual(["I261121_0042", "Q261122_0001"]);
   });
 });
 

@@ -33,6 +33,17 @@ describe("a desk is closed", () => {
     ["but on the others", "2027-07-14", "{country: FR, except: [2027-05-17]}", true],
     ["not on one that is worked every year", "2031-11-11", "{country: FR, except: [11-11, 05-08]}", false],
     ["which is worked once only", "2028-06-05", "{country: FR, except: [2027-05-17]}", true],
+    ["nor when it stands alone", "2027-05-17", "{country: FR, except: 2027-05-17}", false],
+    [
+      "not on one that moves and is worked every year",
+      "2028-06-05",
+      "{country: FR, except: Lundi de Pentecôte}",
+      false,
+    ],
+    ["whatever its accents and its language", "2027-05-17", "{country: FR, except: [lundi de pentecote]}", false],
+    ["and in English", "2031-06-02", "{country: FR, except: [whit monday, 11-11]}", false],
+    ["nor on the day that stands for it", "2027-07-05", "{country: US, except: Independence Day}", false],
+    ["but on the rest of the year", "2027-05-06", "{country: FR, except: Lundi de Pentecôte}", true],
     ["in Norway, which YAML of old took for a no", "2026-05-17", "{country: NO}", true],
   ])("%s: %s, %s", async (_, date, holiday, closed) => {
     expect(await isHoliday(date, holiday)).toBe(closed);
@@ -54,8 +65,9 @@ test.each([
   ["{country: FR, state: 57}", /holidays\[0\]\.state: is not known here; known are country, region/],
   [
     "{country: FR, except: [17 May]}",
-    /holidays\[0\]\.except\[0\]: "17 May" is not a day that is worked; write 2027-05-17/,
+    /holidays\[0\]\.except\[0\]: "17 May" is not a holiday that is worked; write Whit Monday/,
   ],
+  ["{country: FR, except: Lundi}", /holidays\[0\]\.except: "Lundi" is no public holiday there; they are Nouvel An, /],
   ["{country: France}", /holidays\[0\]\.country: "France" is not a country; write FR/],
 ])("%s is told with its line", async (holiday, problem) => {
   const read = await readPolicy(`hours: {holidays: [${holiday}]}`, { zone: "Europe/Paris" });

@@ -113,6 +113,16 @@ describe("what is right", () => {
     expect(administrators).toEqual(["ada@example.com", "bob@example.com"]);
   });
 
+  test.each([
+    ["with a comma at the end", "a@x.com,", ["a@x.com"]],
+    ["with a name before it", "Ada Admin <Ada@x.com>", ["ada@x.com"]],
+    ["as mail programs copy it", '"Admin, Ada" <ada@x.com>; Bob <bob@x.com>;', ["ada@x.com", "bob@x.com"]],
+    ["on lines of their own", "a@x.com\n b@x.com\n", ["a@x.com", "b@x.com"]],
+    ["with commas only", " , ", []],
+  ])("administrators are read %s", (_, value, expected) => {
+    expect(configOf({ ...slack, HELPDESK_ADMINS: value }).administrators).toEqual(expected);
+  });
+
   test("Slack over Socket Mode needs no signing secret; the API's address ends with a slash", () => {
     const env = { SLACK_BOT_TOKEN: "xoxb-1", SLACK_APP_TOKEN: "xapp-1", SLACK_API_URL: "http://127.0.0.1:1/api" };
     expect(configOf(env).slack).toEqual({

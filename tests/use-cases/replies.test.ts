@@ -45,6 +45,29 @@ describe("words to the desk, under nothing", () => {
     expect((await desk.history(reference)).map(({ event }) => event)).toContainEqual({ type: "answered", ...words });
   });
 
+  test("go to the ticket of their author that they name, even if it is closed", async () => {
+    const [named, waiting] = [await desk.opens(mona), await desk.opens(mona)];
+    await desk.changes(waiting.reference, claire, { type: "claim" });
+    await desk.changes(waiting.reference, claire, { type: "ask", text: "Which floor?" });
+    const { reference } = named;
+    await desk.changes(reference, mona, { type: "withdraw", reason: "solved-by-myself" });
+    expect(await writes(`${reference}, again`)).toMatchObject({ result: "changed", ticket: { reference } });
+    expect(await typesOf(waiting.reference)).not.toContain("answered");
+  });
+
+  test("are kept when they name several, or none of their author's, whatever waits", async () => {
+    const tickets = [await desk.opens(mona), await desk.opens(mona)];
+    const [one = "", other = ""] = tickets.map(({ reference }) => reference);
+    await desk.changes(one, claire, { type: "claim" });
+    await desk.changes(one, claire, { type: "ask", text: "Which floor?" });
+    const theirs = await desk.opens(claire);
+    for (const text of [`${other} is like ${one}`, `${theirs.reference} is mine too`, "I200101_0001 again"]) {
+      const kept = await writes(text, []);
+      if (kept.result !== "kept") throw new Error(`not kept: ${kept.result}`);
+      expect(kept.tickets.map(({ reference }) => reference).toSorted()).toEqual([one, other].toSorted());
+    }
+  });
+
   test("are kept when several wait, and go where their author says, once", async () => {
     const tickets = [await desk.opens(mona), await desk.opens(mona)];
     const kept = await writes();

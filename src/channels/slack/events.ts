@@ -16,11 +16,16 @@ import { channelEvent, homeEvent, joinedEvent, messageEvent } from "./payloads.t
 
 /** Null for what is not said to the desk: by bots, or in a channel under no message. */
 export function fromMessage(body: unknown, at: WorkspaceContext): InboundEvent | null {
-  const { event, team_id } = messageEvent.parse(body);
-  if (!isOfAPerson(event) || !["im", "channel", "group"].includes(event.channel_type ?? "")) return null;
+  const { event: told, team_id } = messageEvent.parse(body);
+  const event = told.subtype === "message_changed" ? correctedIn(told) : told;
+  if (event === null || !isOfAPerson(event) || !["im", "channel", "group"].includes(event.channel_type ?? ""))
+    return null;
   const by = actorOf(at, { team: team_id, user: event.user, home: event.user_team ?? event.team });
   const files = fileLinks(event);
-  const said = { by, text: wordsOf(event, at), files, once: messageKey(by, event.channel, event.ts) };
+  const corrected = told !== event;
+  const key = messageKey(by, event.channel, event.ts);
+  const once = corrected ? `${key}:${event.edited?.ts}` : key;
+  const said = { by, text: wordsOf(event, at), files, once, ...(corrected && { corrected }) };
   const personal = event.channel_type === "im";
   const leftOut = personal && files.length < event.files.length;
   if (said.text === "" && files.length === 0 && !leftOut) return null;
@@ -31,6 +36,13 @@ export function fromMessage(body: unknown, at: WorkspaceContext): InboundEvent |
     return { intent: { kind: "replied", ...written, thread, root: rootOf(event, at), personal }, context };
   }
   return personal ? { intent: { kind: "wrote", ...written }, context } : null;
+}
+
+/** What a message says since its author has changed its words; null where anything else has changed. */
+function correctedIn({ message, previous_message: before, channel, channel_type }: MessageEvent): MessageEvent | null {
+  if (message?.edited === undefined) return null;
+  if (before?.edited?.ts === message.edited.ts || before?.text === message.text) return null;
+  return { ...message, channel, channel_type };
 }
 
 /** Who began a thread, and when: a message's id is when it was posted, in seconds. */

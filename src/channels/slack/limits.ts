@@ -1,3 +1,4 @@
+import { beginning } from "../../kernel/words/whole.ts";
 import { oneLine as onOneLine } from "../../screen/plain-text.ts";
 
 /** What Slack refuses to take more of. Counted in UTF-16 units, which is never less than Slack counts. */
@@ -36,7 +37,7 @@ export const clean = (words: string): string =>
 export function cut(words: string, most: number): string {
   if (words.length <= most) return words;
   if (most < 1) return "";
-  return `${words.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
+  return `${beginning(words, most - 1)}…`;
 }
 
 /** One line, for where Slack shows only one. */

@@ -82,18 +82,25 @@ const envelope = {
   event_id: z.string(),
 };
 
+const message = z.object({
+  ...written,
+  parent_user_id: z.string().optional(), // who began the thread
+  user: id.optional(),
+  team: z.string().optional(),
+  user_team: z.string().optional(), // in a channel shared with another organisation
+  bot_id: z.string().optional(),
+  subtype: z.string().optional(),
+  edited: z.object({ ts: z.string() }).optional(), // and stays, whatever else happens to the message
+});
+
 export const messageEvent = z.object({
   ...envelope,
-  event: z.object({
-    ...written,
+  event: message.extend({
     channel: id,
     channel_type: z.string().optional(), // app_mention has none
-    parent_user_id: z.string().optional(), // who began the thread
-    user: id.optional(),
-    team: z.string().optional(),
-    user_team: z.string().optional(), // in a channel shared with another organisation
-    bot_id: z.string().optional(),
-    subtype: z.string().optional(),
+    /** Of `message_changed`, which tells of unfurled links and new replies too. */
+    message: message.optional(),
+    previous_message: message.optional(),
   }),
 });
 

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { identityOf, type Action } from "../../features/actions.ts";
 import type { FormValues } from "../../screen/form.ts";
 import type { ChatUser, Conversation, Intent, ThreadRoot } from "../platform.ts";
@@ -38,6 +39,8 @@ export function inboundEventOf(activity: TeamsActivity, by: ChatUser): InboundEv
       return activity.value === undefined || activity.value === null
         ? messageOf(activity, by)
         : pressOf(activity, by, submittedByCard.safeParse(activity.value).data, "message");
+    case "messageUpdate":
+      return activity.channelData?.eventType === "editMessage" ? correctionOf(messageOf(activity, by)) : nothing;
     case "invoke":
       return invokeOf(activity, by);
     case "conversationUpdate":
@@ -51,7 +54,7 @@ export function inboundEventOf(activity: TeamsActivity, by: ChatUser): InboundEv
 }
 
 const isOfABot = ({ type, from }: TeamsActivity): boolean =>
-  (type === "message" || type === "invoke") && from.id.startsWith("28:");
+  (type === "message" || type === "messageUpdate" || type === "invoke") && from.id.startsWith("28:");
 
 /** Who acts, as far as the activity tells. */
 export function userIn(activity: TeamsActivity): ChatUser {
@@ -97,6 +100,17 @@ function messageOf(activity: TeamsActivity, by: ChatUser): InboundEvent {
   return quoted === null
     ? meant({ kind: "wrote", ...said })
     : meant({ kind: "replied", thread: { ...at, message: quoted }, root: rootOf(quoted), personal: true, ...said });
+}
+
+/** Of a message that its author has changed. It may come twice, each with another time: its words tell one change from the next. */
+function correctionOf(event: InboundEvent): InboundEvent {
+  if (event.kind !== "intent") return nothing;
+  const { intent } = event;
+  if (intent.kind !== "wrote" && intent.kind !== "replied") return nothing;
+  const once = `${intent.once}:${createHash("sha256").update(intent.text).digest("base64url")}`;
+  if (intent.kind === "wrote") return meant({ ...intent, once, corrected: true });
+  const { asked: _, ...said } = intent; // a command is not given twice
+  return meant({ ...said, once, corrected: true });
 }
 
 /** A message's id is when it was posted, in milliseconds. Whose it is, Teams does not say. */

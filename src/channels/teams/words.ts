@@ -1,21 +1,19 @@
+import { beginning } from "../../kernel/words/whole.ts";
 import { oneLine as onOneLine, withSingleSpaces } from "../../screen/plain-text.ts";
 
 /** What a person wrote, safe to put in a card: well-formed, without control characters nor those that turn the direction of what follows, cut to `most` UTF-16 units. */
 export function words(text: string, most: number): string {
   const clean = text
-    .slice(0, most + 1)
+    .slice(0, most + 100) // room for the whole of the last character
     .replaceAll(/\r\n?/g, "\n")
     .toWellFormed()
     .replaceAll(/[[\p{Cc}\p{Bidi_C}]--[\t\n\u200e\u200f\u061c]]/gv, "")
     // Cards show {{DATE(…)}} as a date, even in literal text
     .replaceAll(/\{\{(?=DATE\(|TIME\()/g, "{\u200B{");
-  return text.length > most || clean.length > most ? `${withoutHalf(clean.slice(0, most - 1))}…` : clean;
+  return text.length > most || clean.length > most ? `${beginning(clean, most - 1)}…` : clean;
 }
 
 export const oneLine = (text: string, most: number): string => words(onOneLine(text), most);
-
-/** A cut between the halves of a surrogate pair leaves one of them: drop it. */
-const withoutHalf = (text: string): string => text.replace(/[\uD800-\uDBFF\uFFFD]$/, "");
 
 const lookAlikes: Readonly<Record<string, string>> = {
   "*": "∗",

@@ -3,7 +3,7 @@ import type { Opener } from "../actions.ts";
 import type { FormValues } from "../../screen/form.ts";
 import { phrases, type Phrases } from "../words.ts";
 import type { Message } from "../../screen/message.ts";
-import { helpMessage } from "../home/messages.ts";
+import { didYouMean, helpMessage } from "../home/messages.ts";
 import { noSuchTicket, notYourTicket, ticketLost, offerForm, failed, notKnownYet } from "../basics/messages.ts";
 import { placeWords, wordsNotSent, wordsPlaced, wordsRelayed, threadLost, wordsGone } from "../replies/messages.ts";
 import { oneOfMany, ticketOpened } from "../opening/messages.ts";
@@ -33,6 +33,7 @@ const returns = new Date("2026-11-30T08:00:00Z");
 /** Everything that is said to one person alone. */
 const said = {
   helpMessage,
+  didYouMean,
   noSuchTicket,
   notYourTicket,
   ticketLost,
@@ -178,6 +179,13 @@ function told(stage: Stage): Told {
           ...help,
           can: { newest: null, serve: true, report: true, setUp: true },
         }),
+      },
+    ],
+    didYouMean: [
+      "whispers",
+      {
+        "nearly a list": said.didYouMean({ word: "stats", meant: "list" }, platform, viewer),
+        "nearly another command": said.didYouMean({ word: "quees", meant: "queues" }, platform, viewer),
       },
     ],
     ticketOpened: ["whispers", { opened: said.ticketOpened(ticket, viewer) }],

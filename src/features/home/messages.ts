@@ -7,7 +7,7 @@ import { phrases, type Phrases } from "../words.ts";
 import type { Block, Button, Message } from "../../screen/message.ts";
 import { namedOnButton, newTicketButton, primary } from "../../screen/ticket-buttons.ts";
 import { cut, oneLine } from "../../screen/plain-text.ts";
-import { say } from "../../screen/say.ts";
+import { say, sayPlainly } from "../../screen/say.ts";
 import { bold, text, time, type Text } from "../../kernel/text.ts";
 import type { Viewer } from "../../screen/viewer.ts";
 
@@ -190,3 +190,35 @@ export function helpMessage({ deskName, platform, can, viewer }: HelpAt): Messag
     ],
   });
 }
+
+/** To one word that is nearly a command: what that does, and the way to a ticket of that title. */
+export function didYouMean(
+  { word, meant }: { readonly word: string; readonly meant: keyof Phrases["whispers"]["meant"] },
+  platform: "slack" | "teams",
+  viewer: Viewer,
+): Message {
+  const { whispers, buttons } = phrases(viewer.locale);
+  const how = whispers.help.how[platform];
+  const ways = {
+    list: how.list,
+    queues: how.queues,
+    report: how.report,
+    "set-up": how.setup,
+    away: how.away,
+    back: how.away,
+  };
+  return sayPlainly(
+    viewer,
+    text`${whispers.didYouMean(bold(whispers.meant[meant]))}`,
+    paragraph(ways[meant]),
+    ...buttonRow([
+      ...(meant === "list" ? [primary(showLists(buttons))] : []),
+      { label: buttons.newTicket, action: { do: "new-ticket", title: word } },
+    ]),
+  );
+}
+
+const showLists = ({ myTickets }: Phrases["buttons"]): Button => ({
+  label: myTickets,
+  action: { do: "list", list: "home", after: null, shown: true },
+});

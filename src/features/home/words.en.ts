@@ -5,6 +5,8 @@ const { number, plural } = countingIn("en");
 
 export const en = {
   whispers: {
+    didYouMean: (verb: Inline) => text`Did you mean ${verb}?`,
+    meant: { list: "list", queues: "queues", report: "report", "set-up": "setup", away: "away", back: "back" },
     help: {
       intro: "Tell us what is wrong or what you need, and follow it here.",
       how: {
@@ -31,7 +33,7 @@ export const en = {
       },
     },
   },
-  buttons: { showMore: "Show more", allLists: "Back" },
+  buttons: { myTickets: "My tickets", showMore: "Show more", allLists: "Back" },
   lists: {
     claimed: "What I answer for",
     queue: "Queue",

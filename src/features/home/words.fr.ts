@@ -6,6 +6,15 @@ const { number, plural } = countingIn("fr");
 
 export const fr: typeof en = {
   whispers: {
+    didYouMean: (verb) => text`Vouliez-vous dire ${verb} ?`,
+    meant: {
+      list: "liste",
+      queues: "files",
+      report: "rapport",
+      "set-up": "configurer",
+      away: "absent",
+      back: "retour",
+    },
     help: {
       intro: "Dites-nous ce qui ne va pas ou ce qu’il vous faut : vous suivrez votre demande ici.",
       how: {
@@ -32,7 +41,7 @@ export const fr: typeof en = {
       },
     },
   },
-  buttons: { showMore: "Voir la suite", allLists: "Retour" },
+  buttons: { myTickets: "Mes tickets", showMore: "Voir la suite", allLists: "Retour" },
   lists: {
     claimed: "À ma charge",
     free: "Sans agent",

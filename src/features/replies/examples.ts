@@ -13,6 +13,10 @@ export const happenings: Happenings<RepliesEvent> = {
     const again: By = ["camille", { type: "answered", text: stage.story.stillWrong, files: [] }];
     return [
       after(stage, "answered", "in-progress", by),
+      after(stage, "corrected", "in-progress", [
+        "camille",
+        { type: "answered", text: stage.story.answer, files: [], corrected: true },
+      ]),
       after(stage, "wrote after the resolution", "resolved", again),
       after(stage, "sent only a file after the resolution", "resolved", [
         "camille",
@@ -23,5 +27,9 @@ export const happenings: Happenings<RepliesEvent> = {
   },
   noted: (stage) => [
     after(stage, "noted", "in-progress", ["jonas", { type: "noted", text: stage.story.note, files: photo }]),
+    after(stage, "note corrected", "in-progress", [
+      "jonas",
+      { type: "noted", text: stage.story.note, files: [], corrected: true },
+    ]),
   ],
 };

@@ -31,6 +31,12 @@ const answeredToRequester: EventVoice<Of<RepliesEvent, "answered">>["requester"]
     : { ...added, after: says.saidAfterEnd, buttons: reopening(ticket, words), urgent: true };
 };
 
+const saidOrCorrected = <Sentence>(
+  { corrected }: { readonly corrected?: true },
+  said: Sentence,
+  changed: Sentence,
+): Sentence => (corrected ? changed : said);
+
 export const voices: EventVoices<RepliesEvent> = {
   asked: {
     agents: (ticket, recorded, at) => ({
@@ -62,7 +68,11 @@ export const voices: EventVoices<RepliesEvent> = {
   },
   answered: {
     agents: (ticket, recorded, at) => ({
-      sentence: at.words.agentsNotes.answered(nameOf(recorded, at)),
+      sentence: saidOrCorrected(
+        recorded.event,
+        at.words.agentsNotes.answered,
+        at.words.agentsNotes.corrected,
+      )(nameOf(recorded, at)),
       calls: holderUnless(ticket, recorded),
       quoted: recorded.event.text,
       files: recorded.event.files,
@@ -72,7 +82,11 @@ export const voices: EventVoices<RepliesEvent> = {
   },
   noted: {
     agents: (_, recorded, at) => ({
-      sentence: at.words.agentsNotes.noted(nameOf(recorded, at)),
+      sentence: saidOrCorrected(
+        recorded.event,
+        at.words.agentsNotes.noted,
+        at.words.agentsNotes.noteCorrected,
+      )(nameOf(recorded, at)),
       quoted: recorded.event.text,
       files: recorded.event.files,
     }),

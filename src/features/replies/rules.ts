@@ -30,21 +30,28 @@ interface Words {
   readonly files: readonly FileLink[];
 }
 
+/** `corrected`: their author has changed a message, and these are its words now. */
+interface Typed extends Words {
+  readonly corrected?: true;
+}
+
 export type RepliesEvent =
   /** A question to the requester, whom the ticket then waits for. */
   | { readonly type: "asked"; readonly text: string }
   /** An agent's words to the requester. */
   | ({ readonly type: "replied" } & Words)
   /** The requester's words to the agents. */
-  | ({ readonly type: "answered" } & Words)
+  | ({ readonly type: "answered" } & Typed)
   /** Internal: the requester never sees it. */
-  | ({ readonly type: "noted" } & Words);
+  | ({ readonly type: "noted" } & Typed);
 
 export type RepliesCommand =
   | { readonly type: "ask"; readonly text: string }
   | ({ readonly type: "reply" } & Words)
-  | ({ readonly type: "answer" } & Words)
-  | ({ readonly type: "note" } & Words);
+  | ({ readonly type: "answer" } & Typed)
+  | ({ readonly type: "note" } & Typed);
+
+const corrected = z.exactOptional(z.literal(true));
 
 const response = { ...still, response: true, escalation: stopsEscalation };
 
@@ -70,7 +77,7 @@ export const events: EventRules<RepliesEvent> = {
     buttons: noButtons,
   },
   answered: {
-    read: z.object({ type: z.literal("answered"), text: z.string(), files: fileLinks }),
+    read: z.object({ type: z.literal("answered"), text: z.string(), files: fileLinks, corrected }),
     evolve: ({ status, attempts }, { event }) =>
       status === "resolved" ? { attempts: withSaid(attempts, event.text) } : {},
     words: wordsWithRequester("text"),
@@ -88,7 +95,7 @@ export const events: EventRules<RepliesEvent> = {
     buttons: { asks: "beside", answers: false },
   },
   noted: {
-    read: z.object({ type: z.literal("noted"), text: z.string(), files: fileLinks }),
+    read: z.object({ type: z.literal("noted"), text: z.string(), files: fileLinks, corrected }),
     evolve: () => ({}),
     words: wordsAmongAgents("text"),
     people: nobody,
@@ -112,16 +119,16 @@ export const commands: CommandRules<RepliesCommand, RepliesEvent | HoldingEvent,
   answer: {
     roles: theirs,
     statuses: ticketStatuses,
-    // The answer to a question puts the ticket back to work by itself.
-    decide: ({ status }, { text, files }) =>
-      status === "waiting"
-        ? accept({ type: "answered", text, files }, { type: "resumed", because: "answered" })
-        : accept({ type: "answered", text, files }),
+    // The answer to a question puts the ticket back to work by itself. What was said before it, and corrected since, is none.
+    decide: ({ status }, { type: _type, ...words }) =>
+      status === "waiting" && words.corrected === undefined
+        ? accept({ type: "answered", ...words }, { type: "resumed", because: "answered" })
+        : accept({ type: "answered", ...words }),
   },
   note: {
     roles: anyAgent,
     statuses: ticketStatuses,
-    decide: (_, { text, files }) => accept({ type: "noted", text, files }),
+    decide: (_, { type: _type, ...words }) => accept({ type: "noted", ...words }),
   },
 };
 

@@ -1,15 +1,17 @@
 import type { DeskTransaction } from "../../desk/transaction.ts";
 import type { KeptWords } from "../../desk/reader.ts";
-import { readOwnTickets } from "../../desk/read.ts";
+import { readOwnTickets, readTicket } from "../../desk/read.ts";
 import type { Surface } from "../../desk/surface.ts";
 import { change, type Change, type Rules } from "../../desk/tickets.ts";
 import type { PersonId } from "../../kernel/person.ts";
+import { referencesIn } from "../../kernel/reference.ts";
 import { isOpen } from "../../kernel/status.ts";
 import type { Ticket, TicketMeant } from "../../kernel/ticket.ts";
 
-/** What somebody wrote, and who they are. */
+/** What somebody wrote, and who they are; `corrected`: they have changed a message. */
 export interface Spoken extends KeptWords {
   readonly by: PersonId;
+  readonly corrected?: true;
 }
 
 /** Words on a ticket: an agent's to the requester (`reply`), the requester's to the agents (`answer`), or among agents (`note`). */
@@ -25,10 +27,10 @@ export const sayUnder = (
   tx: DeskTransaction,
   rules: Rules,
   { ticket, audience, id }: Pick<Surface, "ticket" | "audience" | "id">,
-  { text, files, by }: Spoken,
+  { by, ...words }: Spoken,
 ): Promise<Change> => {
   const type = audience.kind === "agents" ? "note" : "answer";
-  return change(tx, rules, { reference: ticket, command: { type, text, files }, by, spokenOn: id });
+  return change(tx, rules, { reference: ticket, command: { type, ...words }, by, spokenOn: id });
 };
 
 export type Placed =
@@ -40,8 +42,18 @@ export type Placed =
 
 const looksAt = 100; // open tickets of somebody: how many there are is told, however many are offered
 
-/** Words to the desk alone, under nothing: they answer the one question that waits; if in doubt, they are kept until it is said. */
+/**
+ * Words to the desk alone, under nothing. They go to the ticket that they name; where they name none, they answer the one
+ * question that waits; if in doubt, they are kept until it is said.
+ */
 export async function placeOrKeep(tx: DeskTransaction, rules: Rules, spoken: Spoken): Promise<Placed> {
+  if (referencesIn(spoken.text).length > 0) {
+    const named = await ownTicketsNamed(tx, spoken);
+    const [one, ...others] = named;
+    return one !== undefined && others.length === 0
+      ? say(tx, rules, "answer", { ...spoken, reference: one.reference })
+      : keep(tx, rules, spoken, named.length > 0 ? named : await openTicketsOf(tx, spoken.by));
+  }
   const open = await openTicketsOf(tx, spoken.by);
   const [only, ...others] = open.filter(({ status }) => status === "waiting");
   return only !== undefined && others.length === 0
@@ -52,6 +64,23 @@ export async function placeOrKeep(tx: DeskTransaction, rules: Rules, spoken: Spo
 /** Words of which nothing says where they belong: their author is asked. */
 export const keepUntilPlaced = async (tx: DeskTransaction, rules: Rules, spoken: Spoken): Promise<Placed> =>
   keep(tx, rules, spoken, await openTicketsOf(tx, spoken.by));
+
+/** Words that may belong to a ticket that they name, or begin one: their author is asked. */
+export async function keepForNamed(tx: DeskTransaction, rules: Rules, spoken: Spoken): Promise<Placed> {
+  return keep(tx, rules, spoken, await ownTicketsNamed(tx, spoken));
+}
+
+async function ownTicketsNamed(tx: DeskTransaction, { text, by }: Spoken): Promise<readonly Ticket[]> {
+  const named: Ticket[] = [];
+  for (const { reference } of referencesIn(text).slice(0, mostNamed)) {
+    const read = await readTicket(tx, reference, by);
+    if (read.result === "read" && [read.ticket.requester, read.ticket.beneficiary].includes(by))
+      named.push(read.ticket);
+  }
+  return named;
+}
+
+const mostNamed = 10; // tickets
 
 const openTicketsOf = async (tx: DeskTransaction, by: PersonId): Promise<readonly Ticket[]> =>
   (await readOwnTickets(tx, by, looksAt)).filter(({ status }) => isOpen(status));

@@ -42,6 +42,8 @@ export const en = {
     asked: (who: string, requester: string) => `${who} asked ${requester}:`,
     replied: (who: string, requester: string) => `${who} replied to ${requester}:`,
     answered: (who: string) => `${who} writes:`,
+    corrected: (who: string) => `${who} has corrected a message:`,
+    noteCorrected: (who: string) => `🔒 ${who} has corrected an internal note:`,
     noted: (who: string) => `🔒 Internal note by ${who}:`,
   },
   whispers: {

@@ -45,6 +45,8 @@ export const fr: typeof en = {
     asked: (who, requester) => `${who} demande à ${requester} :`,
     replied: (who, requester) => `${who} répond à ${requester} :`,
     answered: (who) => `${who} écrit :`,
+    corrected: (who) => `${who} a corrigé un message :`,
+    noteCorrected: (who) => `🔒 ${who} a corrigé une note interne :`,
     noted: (who) => `🔒 Note interne de ${who} :`,
   },
   whispers: {

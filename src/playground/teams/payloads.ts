@@ -85,15 +85,16 @@ export function createPayloads({ appId, botName, tenantId, serviceUrl }: Payload
   const message = (
     account: Account,
     where: Where,
-    post: { id: string; words: string; mentionsBot: boolean; quoting?: Post; files: readonly File[] },
+    post: { id: string; words: string; mentionsBot: boolean; quoting?: Post; files: readonly File[]; edited?: true },
   ): InboundActivity => {
     const words = post.mentionsBot ? `${mention.text} ${post.words}` : post.words;
     const html = `${post.quoting ? quoteHtml(post.quoting, botName) : ""}<p>${escapeHtml(post.words).replaceAll("\n", "<br>")}</p>`;
     const base = from(account, where);
     return {
-      type: "message",
       id: post.id,
       ...base,
+      type: post.edited ? "messageUpdate" : "message",
+      channelData: { ...base.channelData, ...(post.edited && { eventType: "editMessage" }) },
       textFormat: "plain",
       text: post.quoting ? `${quoteText(post.quoting)}\r\n${words}` : words,
       attachments: [...post.files.map(attachment), { contentType: "text/html", content: html }],

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Delivery } from "./deliver.ts";
 import { everyone, threadId, type Account, type Directory, type Post } from "./directory.ts";
-import { messagePayload, type File, type Payloads, type Where } from "./payloads.ts";
+import { messagePayload, type File, type InboundActivity, type Payloads, type Where } from "./payloads.ts";
 import type { Colleagues, CommandFrom, Person, Place, Upload } from "./person.ts";
 import { asThread, rootOf, type Channel, type Thread } from "./places.ts";
 import { createPressing } from "./pressing.ts";
@@ -28,6 +28,8 @@ export function createPerson(deps: PeopleDeps, account: Account): Person {
       return found;
     },
   });
+  /** What the bot was told of, and how it is told of a change. */
+  const told: { readonly post: Post; readonly edited: (words: string) => InboundActivity }[] = [];
   const pressing = createPressing({ account, directory, payloads, delivery, screen });
 
   function postsIn(place: Place): readonly Post[] {
@@ -48,10 +50,12 @@ export function createPerson(deps: PeopleDeps, account: Account): Person {
     const id = directory.nextId();
     const rootId = place.kind === "thread" ? place.rootId : id;
     const text = mentionsBot ? `${payloads.bot.name} ${words}` : words;
-    directory.add({ id, conversationId: threadId(channel, rootId), author: account, text, card: null });
+    const post = directory.add({ id, conversationId: threadId(channel, rootId), author: account, text, card: null });
     if (channel.team.botInstalled && (mentionsBot || readsChannels)) {
       const where = { kind: "channel", channel, rootId } as const;
-      await delivery.notify(payloads.message(account, where, { id, words, mentionsBot, files: [] }));
+      const kept = { id, mentionsBot, files: [] };
+      told.push({ post, edited: (now) => payloads.message(account, where, { ...kept, words: now, edited: true }) });
+      await delivery.notify(payloads.message(account, where, { ...kept, words }));
     }
     return asThread(channel, rootId);
   }
@@ -86,10 +90,18 @@ export function createPerson(deps: PeopleDeps, account: Account): Person {
     says: async (words, { files = [], quoting } = {}) => {
       const quoted = quoting === undefined ? undefined : postsShowing("chat", quoting).at(-1);
       if (quoting !== undefined && quoted === undefined) throw new Error(`Nothing to quote says "${quoting}"`);
-      const { id } = directory.add({ conversationId: account.chatId, author: account, text: words, card: null });
+      const post = directory.add({ conversationId: account.chatId, author: account, text: words, card: null });
       if (!account.installed) return;
-      const post = { id, words, mentionsBot: false, files: files.map(keepFile), ...(quoted && { quoting: quoted }) };
-      await delivery.notify(payloads.message(account, { kind: "chat" }, post));
+      const kept = { id: post.id, mentionsBot: false, files: files.map(keepFile), ...(quoted && { quoting: quoted }) };
+      const where = { kind: "chat" } as const;
+      told.push({ post, edited: (now) => payloads.message(account, where, { ...kept, words: now, edited: true }) });
+      await delivery.notify(payloads.message(account, where, { ...kept, words }));
+    },
+    edits: async (before, words) => {
+      const found = told.findLast(({ post }) => post.text.includes(before));
+      if (found === undefined) throw new Error(`They told the bot nothing that says "${before}"`);
+      found.post.text = words;
+      await delivery.notify(found.edited(words));
     },
     mentionsBot: (words, place) => writeIn(place, words, true),
     writes: (words, place) => writeIn(place, words, false),

@@ -59,6 +59,8 @@ export interface Person extends Someone {
   readonly says: (words: string, more?: { files?: readonly Upload[]; quoting?: string }) => Promise<void>;
   readonly mentionsBot: (words: string, place: Channel | Thread) => Promise<Thread>;
   readonly writes: (words: string, place: Channel | Thread) => Promise<Thread>;
+  /** Changes their newest message to the bot, or in a channel, that says `before`. */
+  readonly edits: (before: string, words: string) => Promise<void>;
   /** What they read there, from top to bottom, one line a piece; buttons as `[Claim]`, overflowing ones as `[… Transfer]`. */
   readonly sees: (place?: Place) => string;
   /** The same, post by post, oldest first. */

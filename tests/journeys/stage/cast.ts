@@ -30,6 +30,8 @@ export interface Person {
   buttonsOn(title: string): readonly string[];
   /** Answers under the card of their ticket. */
   answersUnder(title: string, words: string): Promise<void>;
+  /** Changes what they wrote, to the desk or among agents. */
+  corrects(before: string, words: string): Promise<void>;
   /** Writes to the desk under nothing. */
   writes(words: string): Promise<void>;
   /** `/ticket …`, or its like. */

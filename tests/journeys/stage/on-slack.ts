@@ -116,6 +116,7 @@ function onSlack(person: SlackPerson, language: Locale): Person {
     async answersUnder(title, typed) {
       await person.writes(typed, (await rootOf(title)).thread);
     },
+    corrects: (before, typed) => Promise.resolve(person.edits(before, typed)),
     async writes(typed) {
       await person.writes(typed, person.dm);
     },

@@ -104,6 +104,7 @@ function onTeams(person: TeamsPerson, language: Locale): Person {
       await pause(100); // nobody answers what they read before the desk knows where it stands
       await person.says(typed, { quoting: title });
     },
+    corrects: (before, typed) => person.edits(before, typed),
     writes: (typed) => person.says(typed),
     commands: (typed) => person.says(typed),
     whispered: () => person.toast() ?? person.sees("chat").split("\n").at(-1) ?? "",

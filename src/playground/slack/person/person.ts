@@ -3,7 +3,7 @@ import { emit, emitHomeOpened } from "../events.ts";
 import { interact } from "../interact.ts";
 import { actionOnMessage, globalShortcut, messageShortcut, slashCommand } from "../interactions.ts";
 import { userJson } from "../message-json.ts";
-import { postMessage } from "../messages.ts";
+import { changeMessage, postMessage } from "../messages.ts";
 import { respondToCommand } from "../respond-to-command.ts";
 import type { SlackServer } from "../server.ts";
 import { directChannel, modalsOf, type SlackChannel, type SlackMessage, type SlackUser } from "../state.ts";
@@ -28,6 +28,8 @@ export interface Person {
   usesShortcutOn(message: SeenMessage, callbackId: string): Promise<Ack>;
   /** Writes as a person types: `@Guichet` mentions, `/me` speaks of oneself, all else is mere text. */
   writes(text: string, place?: Place, options?: { readonly files?: readonly FileToSend[] }): Promise<SeenMessage>;
+  /** Changes their newest message that says `before`. */
+  edits(before: string, text: string): void;
   /** What is on the screen there, oldest first. */
   sees(place?: Place): SeenMessage[];
   /** Presses a button or overflow option: on that message, or on the newest in that place that has it. */
@@ -116,6 +118,16 @@ export function createPerson(server: SlackServer, id: string): Person {
       });
       await told;
       return seenMessage(server, reader, message);
+    },
+
+    edits(before, text) {
+      const own = [...state.channels.values()].flatMap((channel) =>
+        channel.messages.filter(({ user }) => user === id).map((message) => ({ channel, message })),
+      );
+      const found = own.findLast(({ message }) => message.text.includes(before));
+      if (found === undefined) throw new Error(`${me().realName} wrote nothing that says “${before}”`);
+      const words = typedText(state, text);
+      changeMessage(server, found.channel, found.message, { text: words, blocks: asRichText(words) });
     },
 
     sees: (place = dm) => messagesAt(enter(place), place, id).map((message) => seenMessage(server, reader, message)),

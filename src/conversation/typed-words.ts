@@ -1,0 +1,60 @@
+export type Verb = "help" | "list" | "queues" | "report" | "set-up" | "away" | "back";
+
+/** What people type who mean a command, in the languages of the desk; in lower case. A greeting is answered with help. */
+const typed: readonly (readonly [Verb, readonly string[]])[] = [
+  ["help", ["help", "help me", "aide", "aide-moi", "aidez-moi", "à l'aide", "à l’aide"]],
+  ["help", ["hello", "hello there", "hi", "hi there", "hey", "good morning", "bonjour", "bonsoir", "salut", "coucou"]],
+  ["list", ["list", "my list", "tickets", "my tickets", "list my tickets", "show my tickets"]],
+  ["list", ["liste", "ma liste", "mes tickets", "voir mes tickets"]],
+  ["queues", ["queues", "queue", "files"]],
+  ["report", ["report", "rapport"]],
+  ["set-up", ["setup", "set-up", "set up", "configurer"]],
+  ["away", ["away", "absent", "absente"]],
+  ["back", ["back", "i'm back", "i’m back", "i am back", "retour", "de retour", "je suis de retour"]],
+];
+export const phrases: ReadonlyMap<string, Verb> = byWord(typed);
+
+function byWord(verbs: readonly (readonly [Verb, readonly string[]])[]): ReadonlyMap<string, Verb> {
+  return new Map(verbs.flatMap(([verb, words]) => words.map((word) => [word, verb] as const)));
+}
+
+/** Words that are no command, and the one that is nearest in sense. */
+const inSense: readonly (readonly [Verb, readonly string[]])[] = [
+  ["report", ["reports", "stats", "statistics", "rapports", "statistiques"]],
+  ["list", ["status", "statut"]],
+];
+export const slips: ReadonlyMap<string, Verb> = byWord(inSense);
+
+/** What may stand around a reference when somebody only wants to see the ticket. */
+const aroundReference = new Set(
+  [
+    "a about any are for how is it me my news no number of on open please see show stand status the ticket to update",
+    "updates view what what's where where's with",
+    "affiche afficher affichez ai avancement ça ce ces d de des du en est et état ici je la le les moi mon montre",
+    "montrer montrez nouvelles numéro où ouvre ouvrir pour qu qu'en que quoi statut suivi sur un une voir",
+  ].flatMap((words) => words.split(" ")),
+);
+
+export const isForShowing = (around: string): boolean =>
+  around
+    .toLowerCase()
+    .replaceAll("’", "'")
+    .split(/[^\p{L}']+/u)
+    .every((word) => word === "" || aroundReference.has(word));
+
+/** What opens the form of a new ticket, without a title. */
+export const opening: ReadonlySet<string> = new Set(["ticket", "new", "new ticket", "nouveau", "nouveau ticket"]);
+
+const marks = new Set(' \u00a0\u202f.,;:!?…*_`~#/<>()[]{}"“”«»');
+const politeEnd = / (?:please|pls|thanks|thank you|merci|svp|stp|s['’]il (?:te|vous) pla[iî]t)$/iu;
+
+/** What somebody typed, without the marks around it and what is said for politeness. `/list`, `help!`, `« liste. »`. */
+export const withoutMarks = (words: string): string =>
+  trimmed(trimmed(words).replace(politeEnd, "")).replace(/^ticket (?=\S)/iu, "");
+
+function trimmed(words: string): string {
+  let [from, to] = [0, words.length];
+  while (from < to && marks.has(words.charAt(from))) from += 1;
+  while (to > from && marks.has(words.charAt(to - 1))) to -= 1;
+  return words.slice(from, to);
+}

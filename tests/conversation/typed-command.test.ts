@@ -1,0 +1,95 @@
+import { describe, expect, it } from "vitest";
+import { readTypedCommand, type TypedCommand } from "../../src/conversation/typed-command.ts";
+
+const commands: readonly (readonly [TypedCommand, readonly string[]])[] = [
+  [
+    { command: "help" },
+    ["help", "HELP!", "help?", "/help", "help me", "aide", "aide ?", "Aide !", "« aide »", "?", "hello", "Bonjour !"],
+  ],
+  [
+    { command: "list" },
+    [
+      "list",
+      "List.",
+      "list…",
+      "`list`",
+      "list please",
+      "ticket list",
+      "my tickets",
+      "liste",
+      "Liste, svp",
+      "mes tickets",
+    ],
+  ],
+  [{ command: "new", title: "" }, ["", "ticket", "Ticket.", "new ticket", "nouveau ticket"]],
+  [{ command: "queues" }, ["queues", "queues!", "files", "files."]],
+  [{ command: "report", period: "this-week", queue: null, title: "report!" }, ["report!"]],
+  [
+    { command: "report", period: "last-week", queue: "network", title: "Rapport network semaine dernière." },
+    ["Rapport network semaine dernière."],
+  ],
+  [{ command: "back" }, ["back", "back!", "I'm back.", "de retour", "De retour !"]],
+  [{ command: "set-up", queue: "support" }, ["setup", "setup.", "configurer"]],
+  [{ command: "set-up", queue: "network" }, ["setup network", "Setup Network.", "configurer « network »"]],
+  [{ command: "set-up", queue: "réseau" }, ["setup réseau", "setup re\u0301seau"]],
+  [{ command: "away", until: null }, ["away", "Away.", "absente", "I’m away", "je suis absent"]],
+  [{ command: "away", until: "Monday" }, ["away until Monday", "away til Monday.", "away till Monday", "away Monday"]],
+  [{ command: "away", until: "lundi" }, ["absent jusqu’à lundi", "absente jusqu'a\u0300 lundi !", "absente lundi"]],
+  [
+    { command: "ticket", reference: "I261121_0042" },
+    [
+      "I261121_0042",
+      "i261121_0042.",
+      "#I261121_0042",
+      "I261121-0042",
+      "I261121 0042",
+      "show I261121_0042",
+      "Where is I261121_0042?",
+      "status of ticket I261121_0042, please",
+      "any news on I261121_0042?",
+      "où en est I261121_0042 ?",
+      "des nouvelles de I261121_0042 ?",
+      "voir I261121_0042 s’il vous plaît",
+    ],
+  ],
+];
+
+describe.each(commands)("what is typed for %o:", (command, typed) => {
+  it.each(typed)("“%s”", (words) => expect(readTypedCommand(words)).toEqual(command));
+});
+
+it.each(["Status.", "lst", "lsit", "lisst"])("“%s” may be a slip for a list", (word) => {
+  expect(readTypedCommand(word)).toEqual({ command: "unclear", word, meant: "list" });
+});
+
+it.each([
+  ["quees", "queues"],
+  ["stats", "report"],
+  ["reprot", "report"],
+  ["setpu", "set-up"],
+  ["abscent", "away"],
+  ["bakc", "back"],
+  ["hepl", "help"],
+  ["side", "help"], // of "aide": it may answer a question
+])("“%s” may be a slip for %s", (word, meant) => {
+  expect(readTypedCommand(word)).toEqual({ command: "unclear", word, meant });
+});
+
+it.each([
+  "printer",
+  "Imprimante",
+  "wifi",
+  "Teams",
+  "help my screen is black",
+  "list of printers is empty",
+  "away team booking fails",
+  "set up my new laptop",
+  "…",
+])("“%s” is the title of a ticket, as it was typed", (title) => {
+  expect(readTypedCommand(`  ${title} `)).toEqual({ command: "new", title });
+});
+
+it.each(["I261121_0042 is still broken", "as I261121-0042.", "I261121_0042 and I261121_0043"])(
+  "“%s” is about what it names, or the title of a ticket",
+  (title) => expect(readTypedCommand(title)).toEqual({ command: "about", title }),
+);
