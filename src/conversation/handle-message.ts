@@ -105,13 +105,19 @@ export const handlePlacing = (
   action: Extract<Action, { do: "place" }>,
 ): Promise<Reply> =>
   once(deps, intent, async (tx, by): Promise<Effect> => {
-    const kept = await tx.keptWords(action.words, by.id);
-    const placed = await placeKept(tx, deps, { words: action.words, ...onCard(action), by: by.id });
-    if (placed.result === "words-gone" || kept === null)
+    const { words: id, as = "answer" } = action;
+    const placed = await placeKept(tx, deps, { words: id, as, ...onCard(action), by: by.id });
+    if (placed.result === "words-gone")
       return { reply: whisper(wordsGone(viewerOfUser(deps, intent.by))), changed: false };
-    const effect = await confirmed(deps, tx, placed, by, intent, wordsPlaced);
+    const effect = await confirmed(deps, tx, placed, by, intent, as === "reply" ? wordsRelayed : wordsPlaced);
     if (placed.result === "changed") return effect;
-    return withUnsent(deps, tx, effect, placed, { by, on: intent.by, unsent: kept });
+    const unsent = {
+      ...placed.kept,
+      id,
+      as: as === "answer" ? "person" : "agent",
+      readBy: as === "reply" ? "requester" : "agents",
+    } as const;
+    return withUnsent(deps, tx, effect, placed, { by, on: intent.by, unsent });
   });
 
 /** What was said is confirmed where it was said: its author may not see the ticket there. */

@@ -2,10 +2,19 @@ import type { Refusal } from "../rules.ts";
 import type { Opener } from "../actions.ts";
 import type { FormValues } from "../../screen/form.ts";
 import { phrases, type Phrases } from "../words.ts";
+import type { Ticket } from "../../kernel/ticket.ts";
 import type { Message } from "../../screen/message.ts";
 import { helpMessage } from "../home/messages.ts";
 import { noSuchTicket, notYourTicket, ticketLost, offerForm, failed, notKnownYet } from "../basics/messages.ts";
-import { placeWords, wordsNotSent, wordsPlaced, wordsRelayed, threadLost, wordsGone } from "../replies/messages.ts";
+import {
+  placeWords,
+  wordsNotSent,
+  wordsPlaced,
+  wordsRelayed,
+  threadLost,
+  wordsGone,
+  type StillPossible,
+} from "../replies/messages.ts";
 import { oneOfMany, ticketOpened } from "../opening/messages.ts";
 import { secretTyped } from "../masking/messages.ts";
 import { awayNoted, awayUnread, backNoted } from "../absence/messages.ts";
@@ -158,6 +167,8 @@ function asksOfSetUp({ viewer, story }: Stage): Named {
 function told(stage: Stage): Told {
   const { viewer, story, platform } = stage;
   const ticket = ticketIn("new", stage);
+  const notSent = (of: Ticket | null, still: StillPossible | null) =>
+    said.wordsNotSent(said.notYourTicket(viewer), of, { text: story.answer, still }, viewer);
   const places = story.otherTitles
     .slice(0, 3)
     .map((title, index) =>
@@ -186,8 +197,9 @@ function told(stage: Stage): Told {
     wordsNotSent: [
       "whispers",
       {
-        "words given back": said.wordsNotSent(story.answer, null, viewer),
-        "words that may still be sent": said.wordsNotSent(story.answer, { words: "12", ticket }, viewer),
+        "words given back": notSent(null, null),
+        "words that may still be sent": notSent(ticket, { words: "12", as: ["answer"] }),
+        "words of an agent that may still be sent": notSent(ticket, { words: "12", as: ["reply", "note"] }),
       },
     ],
     wordsPlaced: ["whispers", { "words placed": said.wordsPlaced(ticket, viewer) }],

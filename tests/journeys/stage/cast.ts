@@ -24,7 +24,7 @@ export interface Person {
   closesForm(): Promise<void>;
   /** Everything they can read in their own chat with the desk. */
   reads(): string;
-  /** Presses a button in their own chat: the newest that has this label. */
+  /** Presses a button in their own chat, or on what an agent is told alone in the channel: the newest that has this label. */
   presses(label: string): Promise<void>;
   /** The buttons they have in their own chat about a ticket, on its card and under it. */
   buttonsOn(title: string): readonly string[];
