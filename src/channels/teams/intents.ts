@@ -10,6 +10,7 @@ import {
   fetched,
   filledIn,
   submittedByCard,
+  unknownForm,
   type TeamsActivity,
 } from "./inbound.ts";
 import { withOwnLink } from "./message-link.ts";
@@ -26,6 +27,8 @@ export type InboundEvent =
     }
   /** `added`: the bot itself came. */
   | { readonly kind: "members-changed"; readonly channel: Conversation; readonly added?: Intent }
+  /** A form that this desk does not know; `written` is what was typed into it. */
+  | { readonly kind: "unknown-form"; readonly written: string; readonly answer: "submit" | "extension" }
   | { readonly kind: "nothing" };
 
 const nothing: InboundEvent = { kind: "nothing" };
@@ -159,7 +162,7 @@ function commandOf(activity: TeamsActivity, by: ChatUser): InboundEvent {
 
 function submissionOf(activity: TeamsActivity, by: ChatUser, answer: "submit" | "extension"): InboundEvent {
   const submitted = filledIn.safeParse(activity.value);
-  if (!submitted.success) return nothing;
+  if (!submitted.success) return unknownFormOf(activity, answer);
   const { form, ...rest } = submitted.data.data;
   const intent: Intent = {
     kind: "submitted",
@@ -170,6 +173,14 @@ function submissionOf(activity: TeamsActivity, by: ChatUser, answer: "submit" | 
     in: isInChannel(activity) || (isPersonal(activity) && answer === "submit") ? conversationOf(activity) : null,
   };
   return { kind: "intent", intent, answer };
+}
+
+/** What was chosen is one word, and is not given back. */
+function unknownFormOf({ value }: TeamsActivity, answer: "submit" | "extension"): InboundEvent {
+  const read = unknownForm.safeParse(value);
+  if (!read.success) return nothing;
+  const written = Object.values(valuesOf(read.data.data)).filter((each) => each !== null && /\s/.test(each));
+  return { kind: "unknown-form", written: written.join("\n\n"), answer };
 }
 
 const valuesOf = (filled: Readonly<Record<string, unknown>>): FormValues =>

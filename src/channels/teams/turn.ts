@@ -1,6 +1,8 @@
 import type { Logger } from "pino";
 import { type Locale, nearestLocale } from "../../kernel/locale.ts";
 import { failed } from "../../features/basics/messages.ts";
+import { outdatedForm } from "../../features/signposts/messages.ts";
+import type { Viewer } from "../../screen/viewer.ts";
 import type { Message } from "../../screen/message.ts";
 import type { ChatListener, ChatPlatform, ChatUser, Intent, PostedMessage, Reply } from "../platform.ts";
 import type { Place } from "./address.ts";
@@ -39,6 +41,16 @@ export async function takeTurn(deps: TurnDeps, activity: TeamsActivity): Promise
       if (activity.type !== "invoke") return { status: 200, body: null };
       deps.log.warn({ invoke: activity.name }, "invoke of Teams that the desk does not know");
       return { status: 400, body: null };
+    }
+    case "unknown-form": {
+      const { written, answer } = inbound;
+      deps.log.warn("form of another version");
+      if (isIgnored(deps, by)) return { status: 200, body: null };
+      const opening = { nonce: deps.nonce(), zone: by.zone ?? deps.zone };
+      const message = outdatedForm(written, readerOf(deps, by));
+      const { body, later } = answerTo({ kind: "whisper", message }, answer, opening);
+      if (later !== null) deps.afterwards(tellAlone(deps, activity, by, later));
+      return { status: 200, body };
     }
     case "members-changed":
       await deps.listener.membersChanged(inbound.channel);
@@ -123,14 +135,15 @@ async function replyTo(deps: TurnDeps, intent: Intent): Promise<{ reply: Reply; 
     return { reply: form, retry: { values, errors: reply.errors } };
   } catch (err) {
     deps.log.error({ err, intent: intent.kind }, "request on Teams failed");
-    const viewer = {
-      locale: nearestLocale(intent.by.locale, deps.locale),
-      zone: intent.by.zone ?? deps.zone,
-      names: () => ({ name: "", user: null }),
-    };
-    return { reply: { kind: "whisper", message: failed(viewer) }, hasFailed: true };
+    return { reply: { kind: "whisper", message: failed(readerOf(deps, intent.by)) }, hasFailed: true };
   }
 }
+
+const readerOf = (deps: TurnDeps, by: ChatUser): Viewer => ({
+  locale: nearestLocale(by.locale, deps.locale),
+  zone: by.zone ?? deps.zone,
+  names: () => ({ name: "", user: null }),
+});
 
 /** Shows a message in the place of the card that was pressed; where that cannot be, alone beside it. */
 async function putInstead(

@@ -31,7 +31,7 @@ import {
 } from "../queues/messages.ts";
 import { leadChanged, queueClosed, queueList, queueStays } from "../queues/messages/queue-list.ts";
 import { askSetUp } from "../queues/messages/ask-set-up.ts";
-import { greeting, notPassedOn, outdatedButton, unreachable } from "../signposts/messages.ts";
+import { greeting, notPassedOn, outdatedButton, outdatedForm, unreachable } from "../signposts/messages.ts";
 import { refusalMessage } from "../messages/refusal-message.ts";
 import { messageExample, type Example, type Section } from "./example.ts";
 import { cast, type Stage } from "./stage.ts";
@@ -78,6 +78,7 @@ const said = {
   welcome,
   unreachable,
   outdatedButton,
+  outdatedForm,
   notPassedOn,
   greeting,
 };
@@ -318,6 +319,7 @@ function told(stage: Stage): Told {
       ),
     ],
     unreachable: ["whispers", { "cannot be written to": said.unreachable(viewer) }],
+    outdatedForm: ["whispers", { "a form of another version": said.outdatedForm(story.answer, viewer) }],
     outdatedButton: [
       "whispers",
       {

@@ -1,5 +1,5 @@
 import { text } from "../../kernel/text.ts";
-import { aside, paragraph } from "../../screen/blocks.ts";
+import { aside, paragraph, quote } from "../../screen/blocks.ts";
 import type { Message } from "../../screen/message.ts";
 import { sayPlainly } from "../../screen/say.ts";
 import type { Viewer } from "../../screen/viewer.ts";
@@ -16,6 +16,14 @@ export function outdatedButton(isRedrawn: boolean, viewer: Viewer): Message {
   const { signposts } = phrases(viewer.locale);
   const next = isRedrawn ? signposts.redrawn : signposts.findAnew;
   return sayPlainly(viewer, text`${signposts.outdated}`, paragraph(text`${next}`));
+}
+
+/** To a form that no version of this desk reads; `written` is what was typed into it, where it does not stay open. */
+export function outdatedForm(written: string, viewer: Viewer): Message {
+  const { signposts } = phrases(viewer.locale);
+  const back = quote(written);
+  const given = back.length === 0 ? [] : [paragraph(text`${signposts.outdatedFormHeld}`), ...back];
+  return sayPlainly(viewer, text`${signposts.outdatedForm}`, ...given);
 }
 
 /** To whoever sent what the platform does not hand over. */
