@@ -1,3 +1,4 @@
+import type { PlatformName } from "../channels/platform.ts";
 import type { SurfaceId } from "./delivery.ts";
 import type { PersonId } from "../kernel/person.ts";
 
@@ -5,12 +6,19 @@ import type { PersonId } from "../kernel/person.ts";
 export const errandQueue = "errand";
 
 /** Begins the keys of timers; the ticket's reference, or an id, follows. One timer for each key. */
-export const timerPrefixes = { ticket: "ticket ", surface: "surface ", person: "person ", brief: "brief " } as const;
+export const timerPrefixes = {
+  ticket: "ticket ",
+  surface: "surface ",
+  person: "person ",
+  brief: "brief ",
+  channel: "channel ",
+} as const;
 
 /** Keys of timers, as they are stored. */
 export const timerKeys = {
   ofTicket: (reference: string): string => `${timerPrefixes.ticket}${reference}`,
   ofSurface: (surface: SurfaceId): string => `${timerPrefixes.surface}${surface}`,
   ofPerson: (person: PersonId): string => `${timerPrefixes.person}${person}`,
+  ofChannel: (queue: string, platform: PlatformName): string => `${timerPrefixes.channel}${platform} ${queue}`,
   ofBrief: (queue: string): string => `${timerPrefixes.brief}${queue}`,
 };
