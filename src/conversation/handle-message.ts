@@ -10,6 +10,7 @@ import type { Ticket } from "../kernel/ticket.ts";
 import type { Message } from "../screen/message.ts";
 import type { Viewer } from "../screen/viewer.ts";
 import { changeOrRefuse } from "./change-or-refuse.ts";
+import { answerUnderCopy } from "./copies.ts";
 import { handleCommand } from "./handle-command.ts";
 import { newTicket, titled } from "./new-ticket.ts";
 import { once, type Effect } from "./once.ts";
@@ -35,7 +36,7 @@ export async function handleThreadMessage(deps: DeskDeps, intent: Of<"replied">)
 async function handleOutsideTickets(deps: DeskDeps, intent: Of<"replied">): Promise<Reply> {
   const { once: key, by, thread, asked } = intent;
   if (intent.personal) return handleUnderUnknown(deps, intent);
-  if (asked === undefined) return answerUnderLostCard(deps, intent);
+  if (asked === undefined) return (await answerUnderCopy(deps, intent)) ?? answerUnderLostCard(deps, intent);
   return handleCommand(deps, { kind: "asked", once: key, by, words: asked, in: { ...thread, scope: "channel" } });
 }
 

@@ -140,13 +140,13 @@ function pressOf(
 ): InboundEvent {
   if (pressed === undefined) return nothing;
   const { action } = pressed;
+  const card = activity.replyToId ? { ...conversationOf(activity), message: activity.replyToId } : null;
   if (action === null) {
-    const card = activity.replyToId ? { ...conversationOf(activity), message: activity.replyToId } : null;
     return { kind: "intent", intent: { kind: "outdated", once: `outdated:${activity.id}`, by, card }, answer };
   }
   const identity = identityOf(action) ?? activity.id;
-  const intent: Intent = { kind: "pressed", once: `press:teams:${by.user}:${identity}`, by, action };
-  return { kind: "intent", intent, answer };
+  const once = `press:teams:${by.user}:${identity}`;
+  return { kind: "intent", intent: { kind: "pressed", once, by, action, ...(card !== null && { card }) }, answer };
 }
 
 function commandOf(activity: TeamsActivity, by: ChatUser): InboundEvent {

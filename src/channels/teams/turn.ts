@@ -12,6 +12,7 @@ import type { TeamsActivity } from "./inbound.ts";
 import { inboundEventOf, userIn } from "./intents.ts";
 import { pressedCard } from "./pressed-card.ts";
 import type { Profiles } from "./profiles.ts";
+import type { BegunThreads } from "./begun-threads.ts";
 import { isInChannel, ownPlace, placeOf } from "./where.ts";
 import { greet, insist, tellAlone } from "./whisper.ts";
 
@@ -19,6 +20,7 @@ export interface TurnDeps {
   readonly listener: ChatListener;
   readonly platform: ChatPlatform;
   readonly profiles: Profiles;
+  readonly threads: BegunThreads;
   readonly locale: Locale;
   readonly zone: string;
   readonly log: Logger;
@@ -36,6 +38,7 @@ export interface TurnAnswer {
 export async function takeTurn(deps: TurnDeps, activity: TeamsActivity): Promise<TurnAnswer> {
   const by = deps.profiles.recalled(userIn(activity), rosterOf(activity));
   const inbound = inboundEventOf(activity, by);
+  deps.threads.notice(activity);
   switch (inbound.kind) {
     case "nothing": {
       if (activity.type !== "invoke") return { status: 200, body: null };
@@ -56,7 +59,8 @@ export async function takeTurn(deps: TurnDeps, activity: TeamsActivity): Promise
       await deps.listener.membersChanged(inbound.channel);
       return inbound.added ? answered(deps, activity, inbound.added, "message") : { status: 200, body: null };
     case "intent": {
-      const { intent, answer } = inbound;
+      const { answer } = inbound;
+      const intent = deps.threads.known(inbound.intent);
       if (intent.kind === "outdated")
         deps.log.warn({ card: intent.card?.message }, "press of a button of another version");
       const place = rosterOf(activity);
@@ -121,6 +125,8 @@ async function answered(deps: TurnDeps, activity: TeamsActivity, intent: Intent,
   if (reply.kind === "greeting") deps.afterwards(greet(deps, activity, reply.message));
   const instead = reply.kind === "done" || reply.kind === "whisper" ? reply.instead : undefined;
   if (instead !== undefined) deps.afterwards(putInstead(deps, activity, intent.by, { card, instead }));
+  const { retired } = reply;
+  if (retired !== undefined) deps.afterwards(retire(deps, retired));
   deps.afterwards(introduce(deps, activity, intent.by));
   return { status: hasFailed && manner === "message" ? 500 : 200, body };
 }
@@ -154,6 +160,11 @@ async function putInstead(
 ): Promise<void> {
   const replaced = card === null ? null : await insist(() => deps.platform.update(card, instead));
   if (replaced?.result !== "delivered") await tellAlone(deps, activity, to, instead);
+}
+
+async function retire({ platform, log }: TurnDeps, { card, says }: NonNullable<Reply["retired"]>): Promise<void> {
+  const outcome = await insist(() => platform.update(card, says));
+  if (outcome.result !== "delivered") log.warn({ reason: outcome.reason }, "card that stands twice not replaced");
 }
 
 async function introduce(deps: TurnDeps, activity: TeamsActivity, by: ChatUser): Promise<void> {

@@ -31,7 +31,15 @@ import {
 } from "../queues/messages.ts";
 import { leadChanged, queueClosed, queueList, queueStays } from "../queues/messages/queue-list.ts";
 import { askSetUp } from "../queues/messages/ask-set-up.ts";
-import { greeting, notPassedOn, outdatedButton, outdatedForm, unreachable } from "../signposts/messages.ts";
+import {
+  greeting,
+  notPassedOn,
+  outdatedButton,
+  outdatedForm,
+  cardCopied,
+  underCopy,
+  unreachable,
+} from "../signposts/messages.ts";
 import { refusalMessage } from "../messages/refusal-message.ts";
 import { messageExample, type Example, type Section } from "./example.ts";
 import { cast, type Stage } from "./stage.ts";
@@ -79,6 +87,8 @@ const said = {
   unreachable,
   outdatedButton,
   outdatedForm,
+  cardCopied,
+  underCopy,
   notPassedOn,
   greeting,
 };
@@ -120,6 +130,7 @@ const lostReasons = [
   "app-not-installed",
   "blocked",
   "switched-off",
+  "no-answer",
   "taken",
 ] as const satisfies readonly (keyof Phrases["setUp"]["lost"])[];
 
@@ -319,6 +330,23 @@ function told(stage: Stage): Told {
       ),
     ],
     unreachable: ["whispers", { "cannot be written to": said.unreachable(viewer) }],
+    cardCopied: [
+      "whispers",
+      {
+        "a card that stood there twice": said.cardCopied({ ticket, url: "https://teams.microsoft.com/l/1" }, viewer),
+        "a card that stood there twice, in a chat": said.cardCopied({ ticket, url: null }, viewer),
+      },
+    ],
+    underCopy: [
+      "whispers",
+      {
+        "words under a card that stands there twice": said.underCopy(
+          { id: "12", text: story.note },
+          [{ ticket, url: "https://teams.microsoft.com/l/1" }],
+          viewer,
+        ),
+      },
+    ],
     outdatedForm: ["whispers", { "a form of another version": said.outdatedForm(story.answer, viewer) }],
     outdatedButton: [
       "whispers",

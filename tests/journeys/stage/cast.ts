@@ -1,5 +1,7 @@
 import type { Locale } from "../../../src/kernel/locale.ts";
 import type { Phrases } from "../../../src/features/words.ts";
+import type { Person as TeamsPerson } from "../../../src/playground/teams/person.ts";
+import type { Channel } from "../../../src/playground/teams/places.ts";
 import type { Person as SlackPerson } from "../../../src/playground/slack/person/person.ts";
 
 /** What a story fills into a form, by the label a person reads there. */
@@ -57,6 +59,8 @@ export interface Agent extends Person {
   /** Calls up the form of a new ticket, made of what somebody wrote in the channel. */
   quotes(words: string): Promise<void>;
   leavesChannel(): Promise<void>;
+  /** Their Teams itself, and the channel there, for what stands in it twice; null on Slack. */
+  readonly teams: { readonly person: TeamsPerson; readonly channel: Channel } | null;
 }
 
 /** Somebody in a channel, and what they are told there alone, or because of what they did there. */

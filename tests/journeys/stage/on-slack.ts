@@ -166,5 +166,6 @@ function agentOnSlack(person: SlackPerson, language: Locale, channel: Channel): 
       const alone = [...person.sees(person.dm), ...inChannel.filter((each) => each.isEphemeral)];
       return alone.toSorted((one, other) => Number(one.ts) - Number(other.ts)).at(-1)?.text ?? "";
     },
+    teams: null,
   };
 }

@@ -154,5 +154,6 @@ function agentOnTeams(
       await appears(() => person.dialog() ?? undefined);
     },
     leavesChannel,
+    teams: { person, channel },
   };
 }
