@@ -26,7 +26,7 @@ import { once, type Effect } from "./once.ts";
 import { openTicketForm } from "./open-form.ts";
 import { handleLeadNamed } from "./rule-queues.ts";
 import { handleQueueNamed } from "./set-up.ts";
-import { withUnsent } from "./unsent.ts";
+import { refusedTicket, withUnsent } from "./unsent.ts";
 import { confirm, viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
 
 type Submitted = Extract<Intent, { kind: "submitted" }>;
@@ -105,7 +105,11 @@ async function doWhatFormSays(deps: DeskDeps, intent: Submitted, opener: Fill): 
     if (changed.result !== "changed") {
       const { as, readBy, written } = forms[opener.form];
       const text = written(intent.values, await prefilled(deps, tx, changed, { opener, by, on: intent.by }));
-      return withUnsent(deps, tx, effect, changed, { by, on: intent.by, unsent: { text, files: [], as, readBy } });
+      return withUnsent(deps, tx, effect, refusedTicket(changed), {
+        by,
+        on: intent.by,
+        unsent: { text, files: [], as, readBy },
+      });
     }
     await tx.dropDraft(draftOf({ form: intent.once, opener, by: by.id }), by.id);
     await introduce(tx, chosen, opener.ticket);

@@ -16,7 +16,7 @@ import { newTicket, titled } from "./new-ticket.ts";
 import { once, type Effect } from "./once.ts";
 import { confirm, done, viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
 import { readTypedCommand } from "./typed-command.ts";
-import { withUnsent } from "./unsent.ts";
+import { refusedTicket, withUnsent } from "./unsent.ts";
 
 type Of<Kind extends Intent["kind"]> = Extract<Intent, { kind: Kind }>;
 
@@ -118,7 +118,7 @@ export const handlePlacing = (
       as: as === "answer" ? "person" : "agent",
       readBy: as === "reply" ? "requester" : "agents",
     } as const;
-    return withUnsent(deps, tx, effect, placed, { by, on: intent.by, unsent });
+    return withUnsent(deps, tx, effect, refusedTicket(placed), { by, on: intent.by, unsent });
   });
 
 /** What was said is confirmed where it was said: its author may not see the ticket there. */

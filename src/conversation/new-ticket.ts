@@ -2,6 +2,7 @@ import type { DeskDeps } from "../desk/deps.ts";
 import { viewerOfUser } from "./replies.ts";
 import type { ChatUser, Reply } from "../channels/platform.ts";
 import type { Action } from "../features/actions.ts";
+import { fit } from "../screen/plain-text.ts";
 import { fieldLimits } from "../screen/question.ts";
 import { newTicketForm } from "../features/opening/forms.ts";
 import { offerForm } from "../features/basics/messages.ts";
@@ -30,7 +31,6 @@ export async function newTicketFromKept(
 export function titled(words: string): NewTicket {
   const all = words.trim();
   const [first = ""] = all.split("\n");
-  const fits = first.length <= fieldLimits.title;
-  const title = fits ? first : `${first.slice(0, fieldLimits.title - 1).trimEnd()}…`;
+  const title = fit(first, fieldLimits.title);
   return title === all ? { do: "new-ticket", title } : { do: "new-ticket", title, description: all };
 }

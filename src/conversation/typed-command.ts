@@ -17,6 +17,9 @@ export type TypedCommand =
 const away = /^(?:away|absente?)(?:\s+(?:until|till|jusqu['’](?:au|à|a|en))\s+(?<until>.+))?$/iu;
 const back = /^(?:back|(?:de )?retour)$/iu;
 
+/** What may stand around a reference: a verb, and signs such as those it is copied with. */
+const nothingElse = /^(?:show|open|see|ticket|affiche|afficher|voir|ouvrir)?[\s\p{P}\p{S}]*$/iu;
+
 const verbs = new Map<string, "help" | "list" | "queues" | "set-up">([
   ["help", "help"],
   ["aide", "help"],
@@ -39,6 +42,7 @@ export function readTypedCommand(typed: string): TypedCommand {
   if (leaving !== null) return { command: "away", until: leaving.groups?.["until"] ?? null };
   if (back.test(words)) return { command: "back" };
   const reference = findReference(words);
-  if (reference !== null && reference.length === words.length) return { command: "ticket", reference };
+  if (reference !== null && nothingElse.test(words.replace(new RegExp(reference, "i"), "")))
+    return { command: "ticket", reference };
   return { command: "new", title: words };
 }

@@ -25,17 +25,20 @@ interface Given {
   readonly unsent: Unsent;
 }
 
-/** A refusal names its ticket, gives its author's words back, and keeps them for what is possible with them now. */
+/** The ticket that did not change, for one who may know of it. */
+export const refusedTicket = (no: Exclude<Change, { result: "changed" }>): Ticket | null =>
+  no.result === "refused" ? no.ticket : null;
+
+/** A refusal names its ticket (null: nobody may know of it), gives its author's words back, and keeps them for what is possible with them now. */
 export async function withUnsent(
   deps: DeskDeps,
   tx: DeskTransaction,
   effect: Effect,
-  no: Exclude<Change, { result: "changed" }>,
+  ticket: Ticket | null,
   { by, on, unsent }: Given,
 ): Promise<Effect> {
   const { reply } = effect;
   if (reply.kind !== "whisper") return effect;
-  const ticket = no.result === "refused" ? no.ticket : null;
   const still = ticket === null ? null : await keepFor(deps, tx, ticket, { by, unsent });
   const told = wordsNotSent(reply.message, ticket, { text: unsent.text, still }, viewerOfUser(deps, on));
   return { ...effect, reply: whisper(told) };

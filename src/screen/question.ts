@@ -166,6 +166,9 @@ const hasAnswers = <Asked extends Questions<never>>(
 ): answers is Answers<Asked> & Readonly<Record<string, Answer>> =>
   Object.keys(questions).every((name) => Object.hasOwn(answers, name));
 
+/** Whether anything of it is seen: a title of zero-width characters alone would leave a card without one. */
+const isVisible = (words: string): boolean => /[^\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/u.test(words);
+
 const date = z.iso.date();
 
 function readAnswer(
@@ -178,7 +181,7 @@ function readAnswer(
     case "text":
     case "long-text": {
       const { required, max } = question;
-      const typed = (filled ?? "").trim();
+      const typed = isVisible(filled ?? "") ? (filled ?? "").trim() : "";
       // As people count: a picture of two code units is one character.
       if (Array.from(typed).length > max) return { error: errors.tooLong(max) };
       return required && typed === "" ? { error: errors.required } : { answer: typed };

@@ -8,7 +8,7 @@ import { quotingReply, wordsOfHtml } from "../../src/channels/teams/html.ts";
 import { activitySchema } from "../../src/channels/teams/inbound.ts";
 import { notAList, unmarked, words } from "../../src/channels/teams/words.ts";
 import { written } from "../../src/channels/teams/written.ts";
-import { findReference } from "../../src/kernel/reference.ts";
+import { findReference, findReferences } from "../../src/kernel/reference.ts";
 import { readDay } from "../../src/kernel/time/day-words.ts";
 import { maskSecrets } from "../../src/kernel/words/secrets.ts";
 import { fit, oneLine } from "../../src/screen/plain-text.ts";
@@ -51,6 +51,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   "control characters": clean,
   "a typed command": readTypedCommand,
   "a reference": findReference,
+  references: findReferences,
   "a day": (text) => readDay(text, new Date(0), "UTC"),
   "a title": titled,
   "one line": (text) => fit(oneLine(text), 80),

@@ -4,6 +4,7 @@ import { readOwnTickets } from "../../desk/read.ts";
 import type { Surface } from "../../desk/surface.ts";
 import { change, type Change, type Rules } from "../../desk/tickets.ts";
 import type { PersonId } from "../../kernel/person.ts";
+import { findReferences } from "../../kernel/reference.ts";
 import { isOpen } from "../../kernel/status.ts";
 import type { Ticket, TicketMeant } from "../../kernel/ticket.ts";
 
@@ -40,13 +41,27 @@ export type Placed =
 
 const looksAt = 100; // open tickets of somebody: how many there are is told, however many are offered
 
-/** Words to the desk alone, under nothing: they answer the one question that waits; if in doubt, they are kept until it is said. */
+/**
+ * Words to the desk alone, under nothing: they go to the one ticket of theirs that they name, or else answer the one question
+ * that waits; if in doubt, they are kept until it is said.
+ */
 export async function placeOrKeep(tx: DeskTransaction, rules: Rules, spoken: Spoken): Promise<Placed> {
+  const named = findReferences(spoken.text);
+  const [reference, ...more] = named;
+  if (reference !== undefined && more.length === 0 && (await isOwn(tx, reference, spoken.by)))
+    return say(tx, rules, "answer", { ...spoken, reference });
   const open = await openTicketsOf(tx, spoken.by);
+  // Of a ticket that is named and is none of theirs nothing is to reach another.
+  if (named.length > 0) return keep(tx, rules, spoken, open);
   const [only, ...others] = open.filter(({ status }) => status === "waiting");
   return only !== undefined && others.length === 0
     ? say(tx, rules, "answer", { ...spoken, reference: only.reference })
     : keep(tx, rules, spoken, open);
+}
+
+async function isOwn(tx: DeskTransaction, reference: string, by: PersonId): Promise<boolean> {
+  const ticket = await tx.ticket(reference);
+  return ticket !== null && [ticket.requester, ticket.beneficiary].includes(by);
 }
 
 /** Words of which nothing says where they belong: their author is asked. */
