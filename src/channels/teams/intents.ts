@@ -175,12 +175,16 @@ function submissionOf(activity: TeamsActivity, by: ChatUser, answer: "submit" | 
   return { kind: "intent", intent, answer };
 }
 
-/** What was chosen is one word, and is not given back. */
+/** What was typed into a form whose fields are not known; what was chosen is one word, and is none of it. */
+export const writtenIn = (values: FormValues): string =>
+  Object.values(values)
+    .filter((each) => each !== null && /\s/.test(each))
+    .join("\n\n");
+
 function unknownFormOf({ value }: TeamsActivity, answer: "submit" | "extension"): InboundEvent {
   const read = unknownForm.safeParse(value);
   if (!read.success) return nothing;
-  const written = Object.values(valuesOf(read.data.data)).filter((each) => each !== null && /\s/.test(each));
-  return { kind: "unknown-form", written: written.join("\n\n"), answer };
+  return { kind: "unknown-form", written: writtenIn(valuesOf(read.data.data)), answer };
 }
 
 const valuesOf = (filled: Readonly<Record<string, unknown>>): FormValues =>

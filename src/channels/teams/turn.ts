@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import { type Locale, nearestLocale } from "../../kernel/locale.ts";
 import { failed } from "../../features/basics/messages.ts";
+import { withWordsBack } from "../../features/replies/messages.ts";
 import { outdatedForm } from "../../features/signposts/messages.ts";
 import type { Viewer } from "../../screen/viewer.ts";
 import type { Message } from "../../screen/message.ts";
@@ -9,7 +10,7 @@ import type { Place } from "./address.ts";
 import { answerTo, type Manner } from "./answers.ts";
 import type { Retry } from "./forms.ts";
 import type { TeamsActivity } from "./inbound.ts";
-import { inboundEventOf, userIn } from "./intents.ts";
+import { inboundEventOf, userIn, writtenIn } from "./intents.ts";
 import { pressedCard } from "./pressed-card.ts";
 import type { Profiles } from "./profiles.ts";
 import type { BegunThreads } from "./begun-threads.ts";
@@ -138,6 +139,9 @@ async function replyTo(deps: TurnDeps, intent: Intent): Promise<{ reply: Reply; 
     // Teams has no word for a wrong field: the same form is shown again, with what was typed and what is wrong
     const { once, by, opener, values } = intent;
     const form = await deps.listener.handle({ kind: "pressed", once: `${once}:again`, by, action: opener });
+    // Meanwhile it can be sent no more.
+    if (form.kind === "whisper")
+      return { reply: { ...form, message: withWordsBack(form.message, writtenIn(values), readerOf(deps, by)) } };
     return { reply: form, retry: { values, errors: reply.errors } };
   } catch (err) {
     deps.log.error({ err, intent: intent.kind }, "request on Teams failed");

@@ -108,6 +108,14 @@ export function placeWords(
   );
 }
 
+/** Why something was not done, and what its author wrote for it. */
+export function withWordsBack(refusal: Message, written: string, viewer: Viewer): Message {
+  const { summary, blocks } = refusal;
+  const back = quote(written);
+  const told = phrases(viewer.locale).whispers.notSent;
+  return back.length === 0 ? refusal : say(viewer, { summary, blocks: [...blocks, paragraph(text`${told}`), ...back] });
+}
+
 /** What may still become of words that were not sent: they wait under their id. */
 export interface StillPossible {
   readonly words: string;
@@ -121,11 +129,9 @@ export function wordsNotSent(
   { text: written, still }: { readonly text: string; readonly still: StillPossible | null },
   viewer: Viewer,
 ): Message {
-  const { whispers, buttons } = phrases(viewer.locale);
-  const back = quote(written);
-  const given = back.length === 0 ? [] : [paragraph(text`${whispers.notSent}`), ...back];
-  const { summary, blocks } = refusal;
-  if (ticket === null) return say(viewer, { summary, blocks: [...blocks, ...given] });
+  const { buttons } = phrases(viewer.locale);
+  const { summary, blocks } = withWordsBack(refusal, written, viewer);
+  if (ticket === null) return say(viewer, { summary, blocks });
   const named = namedOnButton(ticket);
   const ways = still?.as.map((as) => ({
     label: buttons.sendAnyway[as],
@@ -137,7 +143,6 @@ export function wordsNotSent(
     blocks: [
       paragraph(text`${bold(titled(ticket))}`),
       ...blocks,
-      ...given,
       ...buttonRow([...(ways ?? []).map((way, index) => (index === 0 ? primary(way) : way)), show]),
     ],
   });
