@@ -144,7 +144,7 @@ export const fr: typeof en = {
     channelLost: (queue, platform) =>
       `⚠️ Les tickets de la file « ${queue} » n’arrivent plus dans leur canal des agents sur ${platform}.`,
     channelUnanswered: (queue, platform) =>
-      `⚠️ Depuis un jour, ${platform} ne me dit plus qui est dans le canal des agents de la file « ${queue} ».`,
+      `⚠️ Depuis un jour, ${platform} ne me dit plus qui est dans le canal des agents de la file « ${queue} ».`,
     lost: {
       "no-answer":
         "En attendant, personne n’y a les droits d’un agent : demandez à un administrateur de consulter le journal du bot.",

@@ -1,6 +1,6 @@
 import type { DeskTransaction } from "../../desk/transaction.ts";
 import type { KeptWords } from "../../desk/reader.ts";
-import { readOwnTickets } from "../../desk/read.ts";
+import { readOwnTickets, readTicket } from "../../desk/read.ts";
 import type { Surface } from "../../desk/surface.ts";
 import { change, type Change, type Rules } from "../../desk/tickets.ts";
 import type { PersonId } from "../../kernel/person.ts";
@@ -60,8 +60,8 @@ export async function placeOrKeep(tx: DeskTransaction, rules: Rules, spoken: Spo
 }
 
 async function isOwn(tx: DeskTransaction, reference: string, by: PersonId): Promise<boolean> {
-  const ticket = await tx.ticket(reference);
-  return ticket !== null && [ticket.requester, ticket.beneficiary].includes(by);
+  const read = await readTicket(tx, reference, by);
+  return read.result === "read" && (read.as.includes("requester") || read.as.includes("beneficiary"));
 }
 
 /** Words of which nothing says where they belong: their author is asked. */
