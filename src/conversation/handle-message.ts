@@ -36,7 +36,8 @@ export async function handleThreadMessage(deps: DeskDeps, intent: Of<"replied">)
 async function handleOutsideTickets(deps: DeskDeps, intent: Of<"replied">): Promise<Reply> {
   const { once: key, by, thread, asked } = intent;
   if (intent.personal) return handleUnderUnknown(deps, intent);
-  if (asked === undefined) return (await answerUnderCopy(deps, intent)) ?? answerUnderLostCard(deps, intent);
+  if (asked === undefined)
+    return (await answerUnderLostCard(deps, intent)) ?? (await answerUnderCopy(deps, intent)) ?? done;
   return handleCommand(deps, { kind: "asked", once: key, by, words: asked, in: { ...thread, scope: "channel" } });
 }
 
@@ -49,11 +50,11 @@ const handleUnderUnknown = (deps: DeskDeps, intent: Of<"replied">): Promise<Repl
   );
 
 /** In an agents' channel, under what the desk may have posted in the time that a restore has left out. */
-async function answerUnderLostCard(deps: DeskDeps, { thread, root, by }: Of<"replied">): Promise<Reply> {
-  if (root.by === "somebody" || root.at === null) return done;
+async function answerUnderLostCard(deps: DeskDeps, { thread, root, by }: Of<"replied">): Promise<Reply | null> {
+  if (root.by === "somebody" || root.at === null) return null;
   const missing = await deps.store.missingTime();
-  if (missing === null || root.at < missing.from || root.at > missing.to) return done;
-  return (await deps.store.channelAt(thread)) === null ? done : whisper(threadLost(viewerOfUser(deps, by)));
+  if (missing === null || root.at < missing.from || root.at > missing.to) return null;
+  return (await deps.store.channelAt(thread)) === null ? null : whisper(threadLost(viewerOfUser(deps, by)));
 }
 
 /** An agent sends a message of their thread to the requester. */

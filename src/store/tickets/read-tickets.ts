@@ -29,7 +29,7 @@ type TicketReads = Pick<
 
 /** Milliseconds, as the ids of messages are counted where they say when a card was posted. */
 const postedAgainWithin = 10 * 60_000;
-const clocksDiffer = 60_000;
+const clocksDiffer = 5_000;
 
 const history = z.tuple([
   z.object({
