@@ -52,51 +52,53 @@ export interface ChatUser {
 type Account = Pick<ChatUser, "platform" | "tenant" | "user" | "directAddress">;
 
 /** What somebody did. `once` is minted where they did it: seeing it again gives the same answer and no second effect. */
-export type Intent = { readonly once: string; readonly by: ChatUser } & (
-  | { readonly kind: "pressed"; readonly action: Action }
-  | {
-      readonly kind: "submitted";
-      readonly opener: Action;
-      readonly values: FormValues;
-      readonly in: Conversation | null;
-    }
-  /** Is filling in a form: what stands in it, null when nobody's words do. `form` is the `once` of its submission. Answered by nothing. */
-  | { readonly kind: "typed"; readonly form: string; readonly opener: Opener; readonly values: FormValues | null }
-  /** Closed a form without sending it, where the platform tells so. */
-  | { readonly kind: "closed"; readonly form: string; readonly opener: Opener }
-  /** Wrote under a message: `thread` is the message the thread hangs on, or the one that is quoted; `personal`: alone with the bot. */
-  | ({
-      readonly kind: "replied";
-      readonly thread: PostedMessage;
-      readonly root: ThreadRoot;
-      readonly personal: boolean;
-      /** What follows a mention of the bot: a command, where the thread is no ticket's. Left out without one. */
-      readonly asked?: string;
-    } & Written)
-  /** Wrote to the desk alone, under no message. */
-  | ({ readonly kind: "wrote" } & Written)
-  /** A command: `/ticket …`, or a mention of the bot; `words` is what follows. `in` is where it was typed. */
-  | {
-      readonly kind: "asked";
-      readonly words: string;
-      readonly in: Conversation & { readonly scope: Scope };
-    }
-  /** Makes a ticket of a message: its text and a link to it. */
-  | { readonly kind: "quoted"; readonly text: string; readonly link: string | null }
-  /** Answers an agents' thread message to the requester: `text` is the message chosen. */
-  | {
-      readonly kind: "relayed";
-      readonly thread: PostedMessage;
-      readonly text: string;
-      readonly files: readonly FileLink[];
-    }
-  /** Opened the bot's home. */
-  | { readonly kind: "visited" }
-  /** Pressed a button that this desk does not know: of another version. `card` is the message it stands on. */
-  | { readonly kind: "outdated"; readonly card: PostedMessage | null }
-  /** Added the bot to a channel or a team. */
-  | { readonly kind: "added"; readonly in: Conversation }
-);
+export type Intent = { readonly once: string; readonly by: ChatUser } &
+  /** `card`: the message that it stands on, where the platform tells and has no way to find a card whose post was never answered. */
+  (
+    | { readonly kind: "pressed"; readonly action: Action; readonly card?: PostedMessage }
+    | {
+        readonly kind: "submitted";
+        readonly opener: Action;
+        readonly values: FormValues;
+        readonly in: Conversation | null;
+      }
+    /** Is filling in a form: what stands in it, null when nobody's words do. `form` is the `once` of its submission. Answered by nothing. */
+    | { readonly kind: "typed"; readonly form: string; readonly opener: Opener; readonly values: FormValues | null }
+    /** Closed a form without sending it, where the platform tells so. */
+    | { readonly kind: "closed"; readonly form: string; readonly opener: Opener }
+    /** Wrote under a message: `thread` is the message the thread hangs on, or the one that is quoted; `personal`: alone with the bot. */
+    | ({
+        readonly kind: "replied";
+        readonly thread: PostedMessage;
+        readonly root: ThreadRoot;
+        readonly personal: boolean;
+        /** What follows a mention of the bot: a command, where the thread is no ticket's. Left out without one. */
+        readonly asked?: string;
+      } & Written)
+    /** Wrote to the desk alone, under no message. */
+    | ({ readonly kind: "wrote" } & Written)
+    /** A command: `/ticket …`, or a mention of the bot; `words` is what follows. `in` is where it was typed. */
+    | {
+        readonly kind: "asked";
+        readonly words: string;
+        readonly in: Conversation & { readonly scope: Scope };
+      }
+    /** Makes a ticket of a message: its text and a link to it. */
+    | { readonly kind: "quoted"; readonly text: string; readonly link: string | null }
+    /** Answers an agents' thread message to the requester: `text` is the message chosen. */
+    | {
+        readonly kind: "relayed";
+        readonly thread: PostedMessage;
+        readonly text: string;
+        readonly files: readonly FileLink[];
+      }
+    /** Opened the bot's home. */
+    | { readonly kind: "visited" }
+    /** Pressed a button that this desk does not know: of another version. `card` is the message it stands on. */
+    | { readonly kind: "outdated"; readonly card: PostedMessage | null }
+    /** Added the bot to a channel or a team. */
+    | { readonly kind: "added"; readonly in: Conversation }
+  );
 
 /** A channel of a team or workspace, a chat of several people, or somebody's own chat with the bot. */
 type Scope = "channel" | "group" | "personal";
@@ -113,9 +115,10 @@ interface Written {
 /**
  * What the platform answers. `offer` holds a button that opens the form, for where it cannot open by itself.
  * `onTheirCard`: a card or a note says the same in their own chat, so where whispers go there too it may be left out.
- * `instead`: what stands from now on in the place of what they pressed.
+ * `instead`: what stands from now on in the place of what they pressed. `retired`: a message of the desk's, whoever reads it,
+ * that is no card any more, and what it says from now on.
  */
-export type Reply =
+export type Reply = { readonly retired?: { readonly card: PostedMessage; readonly says: Message } } & (
   | { readonly kind: "done"; readonly instead?: Message }
   | {
       readonly kind: "whisper";
@@ -126,7 +129,8 @@ export type Reply =
   | { readonly kind: "open-form"; readonly form: Form; readonly offer: Message }
   | { readonly kind: "form-errors"; readonly errors: Readonly<Record<string, string>> }
   /** The only one that everybody may read, where the bot was added. */
-  | { readonly kind: "greeting"; readonly message: Message };
+  | { readonly kind: "greeting"; readonly message: Message }
+);
 
 export type Outcome =
   | { readonly result: "delivered"; readonly posted: PostedMessage }
@@ -208,6 +212,8 @@ export interface ChatPlatform {
    */
   post(to: Conversation, message: Message, thread: string | null, mark?: string): Promise<Outcome>;
   update(posted: PostedMessage, message: Message): Promise<Outcome>;
+  /** A link that opens a message there; left out where it is never needed. Pure. */
+  linkTo?(posted: PostedMessage): string | null;
   /** What was posted in a conversation with a mark since an instant; null: nothing, as far as the platform tells. */
   find(mark: string, at: Conversation, since: Date): Promise<Found>;
   /** A call or two, however many people are in the channel. */

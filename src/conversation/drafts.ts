@@ -1,11 +1,16 @@
 import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
-import type { Opener } from "../features/actions.ts";
+import type { Person } from "../desk/person.ts";
+import { readTicket } from "../desk/read.ts";
+import type { Draft } from "../desk/reader.ts";
+import { onCard, type Opener } from "../features/actions.ts";
+import { forms } from "../features/forms.ts";
 import { discardDraft, keepDraft, offerDraft } from "../features/drafts/use-cases.ts";
 import { offerForm } from "../features/basics/messages.ts";
 import { draftDiscarded, draftGone, draftKept } from "../features/drafts/messages.ts";
 import { filled } from "../screen/filled.ts";
 import { done, viewerOfUser, whisper } from "./replies.ts";
+import { withUnsent } from "./unsent.ts";
 
 type Of<Kind extends Intent["kind"]> = Extract<Intent, { kind: Kind }>;
 
@@ -41,9 +46,27 @@ export async function continueDraft(
   const viewer = viewerOfUser(deps, by);
   if (draft === null) return whisper(draftGone(viewer));
   const reply = await open(draft.opener);
-  if (reply.kind !== "open-form") return reply;
+  if (reply.kind !== "open-form") return withDraftWords(deps, reply, draft, { by: person, on: by });
   const opener: Opener = { ...draft.opener, ...action };
   return { ...reply, form: filled({ ...reply.form, opener }, draft.values), offer: offerForm(opener, viewer) };
+}
+
+/** What was typed into a form that can be opened no more is given back with the reason. */
+async function withDraftWords(
+  deps: DeskDeps,
+  reply: Reply,
+  { opener, values }: Draft,
+  { by, on }: { readonly by: Person; readonly on: ChatUser },
+): Promise<Reply> {
+  if (opener.do !== "fill") return reply;
+  const { reference, mark } = onCard(opener);
+  const { as, readBy, written } = forms[opener.form];
+  const unsent = { text: written(values, {}), files: [], as, readBy };
+  return deps.store.transaction(async (tx) => {
+    const read = await readTicket(tx, reference, by.id, mark);
+    const ticket = read.result === "read" ? read.ticket : null;
+    return (await withUnsent(deps, tx, { reply, changed: false }, ticket, { by, on, unsent })).reply;
+  });
 }
 
 export async function handleDiscard(deps: DeskDeps, by: ChatUser, id: string): Promise<Reply> {

@@ -8,6 +8,7 @@ import { onCard, pressCommands, ticketForms, type Action } from "../features/act
 import { forms } from "../features/forms.ts";
 import { readNewTicket } from "../features/opening/forms.ts";
 import { phrases } from "../features/words.ts";
+import type { FormValues } from "../screen/form.ts";
 import type { Submission } from "../screen/form-rule.ts";
 import { draftOf } from "../features/drafts/use-cases.ts";
 import { assign } from "../features/assignment/use-cases.ts";
@@ -25,7 +26,7 @@ import { once, type Effect } from "./once.ts";
 import { openTicketForm } from "./open-form.ts";
 import { handleLeadNamed } from "./rule-queues.ts";
 import { handleQueueNamed } from "./set-up.ts";
-import { withUnsent } from "./unsent.ts";
+import { refusedTicket, withUnsent } from "./unsent.ts";
 import { confirm, viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
 
 type Submitted = Extract<Intent, { kind: "submitted" }>;
@@ -102,13 +103,43 @@ async function doWhatFormSays(deps: DeskDeps, intent: Submitted, opener: Fill): 
     const changed = await changeByForm(deps, tx, { submission, opener, by, person });
     const effect = await changeOrRefuse(deps, tx, changed, { by, on: intent.by });
     if (changed.result !== "changed") {
-      const unsent = { text: forms[opener.form].written(intent.values), files: [] };
-      return withUnsent(deps, tx, effect, changed, { by, on: intent.by, unsent });
+      const { as, readBy, written } = forms[opener.form];
+      const text = written(intent.values, await prefilled(deps, tx, changed, { opener, by, on: intent.by }));
+      return withUnsent(deps, tx, effect, refusedTicket(changed), {
+        by,
+        on: intent.by,
+        unsent: { text, files: [], as, readBy },
+      });
     }
     await tx.dropDraft(draftOf({ form: intent.once, opener, by: by.id }), by.id);
     await introduce(tx, chosen, opener.ticket);
     return effect;
   });
+}
+
+/** What stood in a form before anything was typed into it, as far as its ticket still says so. */
+async function prefilled(
+  deps: DeskDeps,
+  tx: DeskTransaction,
+  no: Exclude<Change, { result: "changed" }>,
+  { opener, by, on }: { readonly opener: Fill; readonly by: Person; readonly on: ChatUser },
+): Promise<FormValues> {
+  if (no.result !== "refused") return {};
+  const viewer = await viewerOfTicket(deps, by, no.ticket, on, tx);
+  const form = forms[opener.form];
+  const { seen, attempt = null } = opener;
+  const subject = {
+    ticket: no.ticket,
+    seen,
+    attempt,
+    viewer,
+    agents: [],
+    queues: [],
+    possible: new Set<never>(),
+    as: form.as,
+  };
+  const fields = form.fields(subject, phrases(viewer.locale));
+  return Object.fromEntries(fields.map(({ name, initial }) => [name, initial === null ? null : String(initial)]));
 }
 
 function changeByForm(

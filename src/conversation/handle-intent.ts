@@ -1,5 +1,6 @@
 import type { Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
+import { withoutCopy } from "./copies.ts";
 import { handleClosedForm, handleTyping } from "./drafts.ts";
 import { handleButton } from "./handle-button.ts";
 import { handleCommand, handleQuote, handleVisit } from "./handle-command.ts";
@@ -10,8 +11,10 @@ import { tellOfSecrets } from "./secrets-typed.ts";
 import { withShownCard } from "./show-ticket.ts";
 
 /** What the desk answers to whatever somebody did. */
-export const handleIntent = async (deps: DeskDeps, intent: Intent): Promise<Reply> =>
-  withShownCard(deps, intent, tellOfLeftOut(deps, intent, tellOfSecrets(deps, intent, await answer(deps, intent))));
+export async function handleIntent(deps: DeskDeps, intent: Intent): Promise<Reply> {
+  const reply = tellOfLeftOut(deps, intent, tellOfSecrets(deps, intent, await answer(deps, intent)));
+  return withoutCopy(deps, intent, await withShownCard(deps, intent, reply));
+}
 
 async function answer(deps: DeskDeps, intent: Intent): Promise<Reply> {
   switch (intent.kind) {

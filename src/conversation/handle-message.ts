@@ -11,12 +11,13 @@ import { isVisible } from "../kernel/words/visible.ts";
 import type { Message } from "../screen/message.ts";
 import type { Viewer } from "../screen/viewer.ts";
 import { changeOrRefuse } from "./change-or-refuse.ts";
+import { answerUnderCopy } from "./copies.ts";
 import { handleCommand } from "./handle-command.ts";
 import { once, type Effect } from "./once.ts";
 import { askWhat, begin, whereTo } from "./place-words.ts";
 import { confirm, done, viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
 import { readTypedCommand, type TypedCommand } from "./typed-command.ts";
-import { withUnsent } from "./unsent.ts";
+import { refusedTicket, withUnsent } from "./unsent.ts";
 
 type Of<Kind extends Intent["kind"]> = Extract<Intent, { kind: Kind }>;
 
@@ -36,7 +37,8 @@ export async function handleThreadMessage(deps: DeskDeps, intent: Of<"replied">)
 async function handleOutsideTickets(deps: DeskDeps, intent: Of<"replied">): Promise<Reply> {
   const { once: key, by, thread, asked } = intent;
   if (intent.personal) return handleUnderUnknown(deps, intent);
-  if (asked === undefined) return answerUnderLostCard(deps, intent);
+  if (asked === undefined)
+    return (await answerUnderLostCard(deps, intent)) ?? (await answerUnderCopy(deps, intent)) ?? done;
   return handleCommand(deps, { kind: "asked", once: key, by, words: asked, in: { ...thread, scope: "channel" } });
 }
 
@@ -49,11 +51,11 @@ const handleUnderUnknown = (deps: DeskDeps, intent: Of<"replied">): Promise<Repl
   );
 
 /** In an agents' channel, under what the desk may have posted in the time that a restore has left out. */
-async function answerUnderLostCard(deps: DeskDeps, { thread, root, by }: Of<"replied">): Promise<Reply> {
-  if (root.by === "somebody" || root.at === null) return done;
+async function answerUnderLostCard(deps: DeskDeps, { thread, root, by }: Of<"replied">): Promise<Reply | null> {
+  if (root.by === "somebody" || root.at === null) return null;
   const missing = await deps.store.missingTime();
-  if (missing === null || root.at < missing.from || root.at > missing.to) return done;
-  return (await deps.store.channelAt(thread)) === null ? done : whisper(threadLost(viewerOfUser(deps, by)));
+  if (missing === null || root.at < missing.from || root.at > missing.to) return null;
+  return (await deps.store.channelAt(thread)) === null ? null : whisper(threadLost(viewerOfUser(deps, by)));
 }
 
 /** An agent sends a message of their thread to the requester. */
@@ -116,13 +118,19 @@ export const handlePlacing = (
   action: Extract<Action, { do: "place" }>,
 ): Promise<Reply> =>
   once(deps, intent, async (tx, by): Promise<Effect> => {
-    const kept = await tx.keptWords(action.words, by.id);
-    const placed = await placeKept(tx, deps, { words: action.words, ...onCard(action), by: by.id });
-    if (placed.result === "words-gone" || kept === null)
+    const { words: id, as = "answer" } = action;
+    const placed = await placeKept(tx, deps, { words: id, as, ...onCard(action), by: by.id });
+    if (placed.result === "words-gone")
       return { reply: whisper(wordsGone(viewerOfUser(deps, intent.by))), changed: false };
-    const effect = await confirmed(deps, tx, placed, by, intent, wordsPlaced);
+    const effect = await confirmed(deps, tx, placed, by, intent, as === "reply" ? wordsRelayed : wordsPlaced);
     if (placed.result === "changed") return effect;
-    return withUnsent(deps, tx, effect, placed, { by, on: intent.by, unsent: kept });
+    const unsent = {
+      ...placed.kept,
+      id,
+      as: as === "answer" ? "person" : "agent",
+      readBy: as === "reply" ? "requester" : "agents",
+    } as const;
+    return withUnsent(deps, tx, effect, refusedTicket(placed), { by, on: intent.by, unsent });
   });
 
 /** What was said is confirmed where it was said: its author may not see the ticket there. */

@@ -4,29 +4,61 @@ import type { KeptWords } from "../desk/reader.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import type { Person } from "../desk/person.ts";
 import type { Change } from "../desk/tickets.ts";
-import { wordsNotSent } from "../features/replies/messages.ts";
+import { wordsNotSent, type StillPossible } from "../features/replies/messages.ts";
+import { possibleCommands } from "../features/rules/decide.ts";
+import type { Ticket } from "../kernel/ticket.ts";
 import type { Effect } from "./once.ts";
 import { viewerOfUser, whisper } from "./replies.ts";
 
-interface Unsent {
-  readonly by: Person;
-  readonly on: ChatUser;
-  readonly unsent: KeptWords;
+/** What somebody wrote, and whom it was for. */
+export interface Unsent extends KeptWords {
+  /** Left out where the words are not kept yet. */
+  readonly id?: string;
+  /** Whether they spoke as the ticket's own person. */
+  readonly as: "person" | "agent";
+  readonly readBy: "requester" | "agents";
 }
 
-/** A refusal gives its author's words back. Of their own ticket, they may still go to its agents: they are kept for that. */
+interface Given {
+  readonly by: Person;
+  readonly on: ChatUser;
+  readonly unsent: Unsent;
+}
+
+/** The ticket that did not change, for one who may know of it. */
+export const refusedTicket = (no: Exclude<Change, { result: "changed" }>): Ticket | null =>
+  no.result === "refused" ? no.ticket : null;
+
+/** A refusal names its ticket (null: nobody may know of it), gives its author's words back, and keeps them for what is possible with them now. */
 export async function withUnsent(
   deps: DeskDeps,
   tx: DeskTransaction,
   effect: Effect,
-  no: Exclude<Change, { result: "changed" }>,
-  { by, on, unsent: { text, files } }: Unsent,
+  ticket: Ticket | null,
+  { by, on, unsent }: Given,
 ): Promise<Effect> {
   const { reply } = effect;
-  if (reply.kind !== "whisper" || text.trim() === "") return effect;
-  const ticket = no.result === "refused" && no.refusal.type !== "not-allowed" ? no.ticket : null;
-  const isTheirs = ticket !== null && [ticket.requester, ticket.beneficiary].includes(by.id);
-  const place = isTheirs ? { words: await tx.keepWords(by.id, text, files, deps.now()), ticket } : null;
-  const told = wordsNotSent(text, place, viewerOfUser(deps, on));
-  return { ...effect, reply: whisper({ ...reply.message, blocks: [...reply.message.blocks, ...told.blocks] }) };
+  if (reply.kind !== "whisper") return effect;
+  const still = ticket === null ? null : await keepFor(deps, tx, ticket, { by, unsent });
+  const told = wordsNotSent(reply.message, ticket, { text: unsent.text, still }, viewerOfUser(deps, on));
+  return { ...effect, reply: whisper(told) };
+}
+
+async function keepFor(
+  deps: DeskDeps,
+  tx: DeskTransaction,
+  ticket: Ticket,
+  { by, unsent }: Omit<Given, "on">,
+): Promise<StillPossible | null> {
+  const { id, text, files } = unsent;
+  const possible = possibleCommands(ticket, await tx.actor(by.id, ticket.queue));
+  const as = waysFor(unsent).filter((way) => possible.has(way));
+  if (as.length === 0 || (text.trim() === "" && files.length === 0)) return null;
+  return { words: id ?? (await tx.keepWords(by.id, text, files, deps.now())), as };
+}
+
+/** Words among agents are never offered to be sent to the requester. */
+function waysFor({ as, readBy }: Unsent): StillPossible["as"] {
+  if (as === "person") return ["answer", "note"];
+  return readBy === "requester" ? ["reply", "note"] : ["note"];
 }

@@ -1,3 +1,4 @@
+import type { PlatformName } from "../channels/platform.ts";
 import type { SurfaceId } from "./delivery.ts";
 import type { PersonId } from "../kernel/person.ts";
 
@@ -11,6 +12,7 @@ export const timerPrefixes = {
   person: "person ",
   brief: "brief ",
   report: "report ",
+  channel: "channel ",
 } as const;
 
 /** Keys of timers, as they are stored. */
@@ -19,5 +21,6 @@ export const timerKeys = {
   ofSurface: (surface: SurfaceId): string => `${timerPrefixes.surface}${surface}`,
   ofPerson: (person: PersonId): string => `${timerPrefixes.person}${person}`,
   ofReport: (queue: string): string => `${timerPrefixes.report}${queue}`,
+  ofChannel: (queue: string, platform: PlatformName): string => `${timerPrefixes.channel}${platform} ${queue}`,
   ofBrief: (queue: string): string => `${timerPrefixes.brief}${queue}`,
 };

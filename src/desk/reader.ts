@@ -65,6 +65,11 @@ export interface TicketReader {
   surfaces(reference: string): Promise<readonly Surface[]>;
   /** By the card or the note posted there. */
   surfaceOf(posted: PostedMessage): Promise<Surface | null>;
+  /**
+   * The agents' surfaces of a channel that a card of the desk's may be a lost copy of which was posted at an instant. It was
+   * posted again soon, or will be.
+   */
+  surfacesPostedAgain(channel: Conversation, at: Date, most: number): Promise<readonly Surface[]>;
   people(ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, Person>>;
   /** As requester or beneficiary; the open ones first, then the most lately changed. `after`: those behind this one. */
   ticketsOf(person: PersonId, most: number, after?: Rank | null): Promise<readonly Ticket[]>;

@@ -96,6 +96,8 @@ export interface DeskTransaction extends TicketReader {
   /** Marks somebody away until an instant (null: until they say otherwise), or back. */
   setAway(person: PersonId, away: Away | null): Promise<void>;
   keepWords(person: PersonId, text: string, files: readonly FileLink[], at: Date): Promise<string>;
+  /** The words kept for somebody: until the transaction ends nobody else takes them. */
+  holdWords(id: string, person: PersonId): Promise<KeptWords | null>;
   /** The same, and they are gone from there. */
   takeWords(id: string, person: PersonId): Promise<KeptWords | null>;
   /** In the place of what the draft held before. */

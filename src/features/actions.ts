@@ -124,8 +124,14 @@ export const actionSchema = z.discriminatedUnion("do", [
   z.object({ do: z.literal("close-queue"), queue: z.string() }),
   /** Leaves the queues as they are. */
   z.object({ do: z.literal("keep-queues") }),
-  /** Puts words somebody wrote to the desk where they belong. */
-  z.object({ do: z.literal("place"), words: z.string(), ticket: z.string(), mark }),
+  /** Puts words somebody wrote where they belong; `as` left out: they are the requester's, to the agents. */
+  z.object({
+    do: z.literal("place"),
+    words: z.string(),
+    as: z.enum(["reply", "note"]).optional(),
+    ticket: z.string(),
+    mark,
+  }),
 ]);
 export type Action = z.infer<typeof actionSchema>;
 

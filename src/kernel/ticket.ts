@@ -1,5 +1,5 @@
 import type { Impact, Kind, Priority, Urgency } from "./classification.ts";
-import type { Attempt } from "./attempt.ts";
+import { isOwnWork, type Attempt } from "./attempt.ts";
 import type { Clock } from "./clock.ts";
 import type { PersonId } from "./person.ts";
 import type { TicketStatus } from "./status.ts";
@@ -89,3 +89,7 @@ export function meantTicket({ mark }: TicketMeant, ticket: Ticket | null): Ticke
 
 /** The attempt the requester has to answer, or answered last. */
 export const lastAttempt = (ticket: Ticket): Attempt | null => ticket.attempts.at(-1) ?? null;
+
+/** Who may say that a resolution works, the last one unless another is given. Nobody does where an agent resolved a ticket of their own. */
+export const confirmers = (ticket: Ticket, attempt: Attempt | null = lastAttempt(ticket)): readonly PersonId[] =>
+  [ticket.requester, ticket.beneficiary].filter((person) => !isOwnWork(attempt, person));

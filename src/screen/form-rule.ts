@@ -5,6 +5,7 @@ import type { Text } from "../kernel/text.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import type { Choice, Field, FormValues } from "./form.ts";
 import { fieldsOf, readAnswers, type Answers, type Questions, type Read } from "./question.ts";
+import { oneLine } from "./plain-text.ts";
 import type { Viewer } from "./viewer.ts";
 
 /** What a form about a ticket is made from. */
@@ -66,13 +67,16 @@ export interface FormRule {
   readonly shows: "masked" | "all";
   readonly fields: (subject: FormSubject, words: Phrases) => readonly Field[];
   readonly read: (values: FormValues, at: { readonly words: Phrases; readonly today: string }) => Read<Submission>;
-  /** What its opener wrote in it in their own words; empty where they chose only. */
-  readonly written: (values: FormValues) => string;
+  /** Who is to read what its opener writes in it. */
+  readonly readBy: "requester" | "agents";
+  /** What its opener wrote in it in their own words, without what stood in it when it was opened; empty where they chose only. */
+  readonly written: (values: FormValues, prefilled: FormValues) => string;
 }
 
 interface Row<Asked extends Questions<FormSubject>> {
   readonly needs: CommandType;
   readonly as?: "person" | "agent";
+  readonly readBy?: "requester" | "agents";
   readonly intro?: (subject: FormSubject, words: Phrases) => Text;
   readonly shows?: "masked" | "all";
   readonly questions: Asked;
@@ -85,6 +89,7 @@ interface Row<Asked extends Questions<FormSubject>> {
 export const formRule = <const Asked extends Questions<FormSubject>>({
   needs,
   as = "agent",
+  readBy = "agents",
   intro = () => [],
   shows = "masked",
   questions,
@@ -93,6 +98,7 @@ export const formRule = <const Asked extends Questions<FormSubject>>({
 }: Row<Asked>): FormRule => ({
   needs,
   as,
+  readBy,
   shows,
   intro: (subject, words) => nothingToAsk(subject, words) ?? intro(subject, words),
   fields: (subject, words) => (nothingToAsk(subject, words) === null ? fieldsOf(questions, subject, words) : []),
@@ -100,9 +106,10 @@ export const formRule = <const Asked extends Questions<FormSubject>>({
     const read = readAnswers(questions, values, at);
     return read.ok ? { ok: true, value: submitted(read.value) } : read;
   },
-  written: (values) =>
+  written: (values, prefilled) =>
     Object.entries(questions)
-      .flatMap(([name, { kind }]) => (kind === "text" || kind === "long-text" ? (values[name] ?? []) : []))
+      .flatMap(([name, { kind }]) => (kind === "text" || kind === "long-text" ? [name] : []))
+      .flatMap((name) => (oneLine(values[name] ?? "") === oneLine(prefilled[name] ?? "") ? [] : (values[name] ?? [])))
       .join("\n\n"),
 });
 

@@ -79,6 +79,29 @@ describe.each(["slack", "teams"] as const)("on %s, a form that was tampered with
     expect(await desk.rows("select id from person order by 1")).toEqual(people);
   });
 
+  test.each([
+    ["of another version of the desk", { do: "of another version", ticket: "T" }],
+    ["of a form that is none", { do: "fill", form: "transmute", ticket: "T", seen: 1 }],
+    ["of nothing", {}],
+  ])("is answered with a sentence in it, and nothing is done: one %s", async (_, opener) => {
+    const before = await desk.memory();
+    const { status, said } = await forger.submits(colleague, opener, { text: "What I typed" });
+    expect(status).toBe(200);
+    expect(said).toContain(phrases("en").signposts.outdatedForm);
+    if (platform === "teams") expect(said).toContain("What I typed"); // on Slack it stays open
+    expect(await desk.memory()).toBe(before);
+  });
+
+  test("takes no agents' card's place with a card that one person sees, though it says that it was shown to them", async () => {
+    const agents = desk[platform].agent(agent);
+    const thread = () => agents.readsThread(title);
+    const before = thread();
+    const { status } = await forger.pressesCard(agent, { do: "claim", ticket, mark, seen: 2, shown: true });
+    expect(status).toBe(200);
+    await quiet(desk);
+    expect(thread()).toBe(before);
+  });
+
   test("is noted each time it shows what is masked, however often the same button is pressed", async () => {
     const looks = async () => (await happened("revealed")).length;
     const before = await looks();

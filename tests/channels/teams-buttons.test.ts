@@ -76,6 +76,38 @@ describe("buttons", () => {
     expect(new Set(submits.map(({ once }) => once)).size).toBe(2);
   });
 
+  test("a dialog that was refused says so in its place, and in their own chat", async () => {
+    await card();
+    desk.answer = (intent) =>
+      intent.kind === "submitted"
+        ? { kind: "whisper", message: saying("It is closed by now.") }
+        : { kind: "open-form", form, offer: saying("") };
+    await alice.presses("Resolve…");
+    alice.fills({ "What was done": "New toner" });
+    await alice.presses("Resolve");
+    expect(alice.dialog()?.text).toContain("It is closed by now.");
+    await eventually(() => expect(alice.sees("chat")).toContain("It is closed by now."));
+  });
+
+  test("a dialog with a mistake that can be sent no more gives back what was typed", async () => {
+    await card();
+    let isOpen = true;
+    desk.answer = (intent) => {
+      if (intent.kind === "submitted") {
+        isOpen = false;
+        return { kind: "form-errors", errors: { text: "Say a bit more" } };
+      }
+      return isOpen
+        ? { kind: "open-form", form, offer: saying("") }
+        : { kind: "whisper", message: saying("It is closed by now.") };
+    };
+    await alice.presses("Resolve…");
+    alice.fills({ "What was done": "New toner" });
+    await alice.presses("Resolve");
+    expect(alice.dialog()?.text).toContain("New toner");
+    await eventually(() => expect(alice.sees("chat")).toContain("New toner"));
+  });
+
   test("a failing desk is told in words, not in silence", async () => {
     await card();
     desk.answer = () => {

@@ -152,11 +152,17 @@ describe("words", () => {
     ["a value that is not ours", { value: { action: "other" } }],
     ["an unknown invoke", { type: "invoke", name: "fileConsent/invoke", value: {} }],
     ["another extension command", { type: "invoke", name: "composeExtension/fetchTask", value: { commandId: "x" } }],
-    ["a dialog that is not ours", { type: "invoke", name: "task/submit", value: { data: { a: 1 } } }],
+    ["a dialog without data", { type: "invoke", name: "task/submit", value: {} }],
     ["the app removed from a chat", { type: "installationUpdate", action: "remove" }],
     ["a chat that began", { type: "conversationUpdate", membersAdded: [{ id: "28:bot" }] }],
   ] as const)("%s means nothing", ([, activity]) => {
     expect(inbound(activity)).toEqual({ kind: "nothing" });
+  });
+
+  test("a dialog that this desk does not know is answered, with the words that were typed into it", () => {
+    const data = { a: 1, kind: "incident", text: "It hums again", form: { opener: { do: "x" }, nonce: "n" } };
+    const unknown = { kind: "unknown-form", written: "It hums again", answer: "submit" };
+    expect(inbound({ type: "invoke", name: "task/submit", value: { data } })).toEqual(unknown);
   });
 });
 

@@ -241,12 +241,12 @@ test("whatever is said, the card is valid, small enough, and no word of it is ma
   );
 }, 60_000);
 
-test("a toast is one short line without markup", () => {
+test("a toast is one short line without markup, each part set apart", () => {
   const said = say(
     { kind: "paragraph", text: text`${bold("Bob")} has it\nalready *now*` },
     { kind: "quote", text: "x" },
   );
-  expect(toast(said, 500)).toBe("Bob has it already ∗now∗ x");
+  expect(toast(said, 500)).toBe("Bob has it already ∗now∗ · x");
   expect(toast(say(), 10)).toBe("I261121_0…");
   expect(hasButtons(said)).toBe(false);
 });

@@ -1,6 +1,7 @@
 import { pino } from "pino";
 import { expect, test } from "vitest";
 import type { ChatPlatform, ChatUser, Intent, Outcome } from "../../src/channels/platform.ts";
+import { createBegunThreads } from "../../src/channels/teams/begun-threads.ts";
 import { activitySchema } from "../../src/channels/teams/inbound.ts";
 import { createProfiles, type Profiles } from "../../src/channels/teams/profiles.ts";
 import { takeTurn } from "../../src/channels/teams/turn.ts";
@@ -54,6 +55,7 @@ async function turn(more: object, outcomeAt: (address: string) => Outcome, profi
       },
       platform,
       profiles,
+      threads: createBegunThreads(),
       locale: "en",
       zone: "UTC",
       log: pino({ level: "silent" }),

@@ -1,6 +1,7 @@
 import { pino } from "pino";
 import { expect, test } from "vitest";
 import type { ChatPlatform, Outcome, Reply } from "../../src/channels/platform.ts";
+import { createBegunThreads } from "../../src/channels/teams/begun-threads.ts";
 import { activitySchema } from "../../src/channels/teams/inbound.ts";
 import { takeTurn } from "../../src/channels/teams/turn.ts";
 import type { Message } from "../../src/screen/message.ts";
@@ -87,6 +88,7 @@ async function postedInPublic(reply: Reply, act: object, conversation: object, r
         met: () => Promise.resolve(),
       },
       platform,
+      threads: createBegunThreads(),
       profiles: { isAsked: () => true, recalled: (by) => by, ask: () => Promise.resolve(null) },
       locale: "en",
       zone: "UTC",

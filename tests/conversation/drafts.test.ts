@@ -63,6 +63,24 @@ describe("what was typed into a form", () => {
     expect(await drafts()).toHaveLength(1);
   });
 
+  test("is given back with the reason when its form can be opened no more, and can still be sent", async () => {
+    const author = await desk.person(mona.user);
+    const { reference, mark } = await desk.opens(author);
+    const claire = await desk.person("UCLAIRE-of-drafts");
+    await desk.queue("support", [claire]);
+    await desk.changes(reference, claire, { type: "claim" });
+    await desk.changes(reference, claire, { type: "resolve", text: "Rebooted", cause: "hardware" });
+    const named = { ticket: reference, ...(mark !== null && { mark }), seen: 3 };
+    const refuse: Opener = { do: "fill", form: "refuse", attempt: 1, ...named };
+    await types("A", { reason: "It still smokes" }, refuse);
+    const opener = offered(await closes("A", refuse));
+    await desk.changes(reference, author, { type: "confirm" });
+    const late = await presses(opener);
+    expect(said(late).blocks).toContainEqual({ kind: "quote", text: "It still smokes" });
+    expect(JSON.stringify(said(late))).toContain(reference);
+    expect(buttonsOf(late).map(({ label }) => label)).toEqual(["Send it to the agents", "Show"]);
+  });
+
   test("is offered anew when it is another form", async () => {
     await types("A");
     const first = offered(await closes("A"));

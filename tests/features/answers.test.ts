@@ -13,8 +13,16 @@ it("a limit counts characters as people do: a picture is one", () => {
     expect(filled(long)).toEqual({ ok: false, errors: { title: tooLong(150) } });
 });
 
-it("a title of which nothing is seen is none", () => {
-  const { required } = phrases("en").errors;
-  for (const empty of ["", "  ", "\u200b\u2060\ufeff", "\u200e\u200f", "\u3164"])
-    expect(filled(empty)).toEqual({ ok: false, errors: { title: required } });
+it.each([
+  ["zero-width characters", "\u200b\u200b\u2060\ufeff"],
+  ["marks of direction", "\u200e\u200f\u202e"],
+  ["spaces of all kinds", " \u00a0\u2003\u3000\n"],
+  ["fillers", "\u3164\u115f\u2800"],
+  ["accents on nothing", "\u0301\u0302"],
+])("a title of %s alone is an empty one", (_, title) => {
+  expect(filled(title)).toEqual({ ok: false, errors: { title: phrases("en").errors.required } });
+});
+
+it.each(["…", "?", "😀", "الطابعة", "一"])("a title of one sign is one: %s", (title) => {
+  expect(filled(title).ok).toBe(true);
 });

@@ -34,9 +34,38 @@ describe.each(everywhere)("words that come too late, on $platform, in $language"
       expect(mona.reads()).toContain(words.whispers.notSent);
       expect(mona.reads()).toContain("Still smoking");
     });
-    await mona.presses(words.buttons.sendAnyway);
+    await mona.presses(words.buttons.sendAnyway.answer);
     await eventually(() => expect(claire.readsThread(title)).toContain("Still smoking"));
     await eventually(() => expect(mona.reads()).toContain(words.personNotes.saidAfterEnd));
+  });
+
+  it("of an agent name their ticket, and can still become a note or reach the requester", async () => {
+    const created = await createStage(platform, language);
+    ({ world } = created);
+    const { stage } = created;
+    const claire = stage.agent("Claire Dubois");
+    await stage.setsUp();
+    const mona = stage.employee("Mona Petit");
+    const { words } = claire;
+    const title = "The scanner hums";
+    const late = async (form: "resolve" | "hold", filled: Readonly<Record<string, string>>) => {
+      await claire.pressesInChannel(title, words.buttons.fill[form]);
+      await claire.enters(filled);
+    };
+    await opens(mona, title);
+    await claims(claire, title);
+    await late("resolve", { [words.forms.text.resolve]: "Oiled it", [words.forms.cause]: words.labels.cause.hardware });
+    await mona.presses(mona.words.buttons.withdraw["solved-by-myself"]);
+    await eventually(async () =>
+      expect(await world.rows("select status from ticket")).toEqual([{ status: "cancelled" }]),
+    );
+    expect(await claire.sends()).toEqual({});
+    const told = () => (platform === "slack" ? claire.readsChannel() : claire.reads());
+    await eventually(() => {
+      for (const said of [title, words.whispers.notSent, "Oiled it"]) expect(told()).toContain(said);
+    });
+    await claire.presses(words.buttons.sendAnyway.reply);
+    await eventually(() => expect(mona.reads()).toContain("Oiled it"));
   });
 
   it("may belong to any open ticket, however many there are", async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { plainText } from "../../src/screen/plain-text.ts";
 import { eventually } from "../support/eventually.ts";
 import type { Agent, Stage } from "./stage/cast.ts";
 import { claims, goesOnTo, opens, resolves } from "./stage/shortcuts.ts";
@@ -33,7 +34,8 @@ describe.each(everywhere)("an agent's own work, on $platform, in $language:", ({
     await opens(claire, title);
     await claims(claire, title);
     await solves(claire, title);
-    await eventually(() => expect(claire.reads()).toContain(claire.words.cards.person.ownWork));
+    const alone = plainText(claire.words.cards.person.ownWork.alone(null), { locale: language, zone: "UTC" });
+    await eventually(() => expect(claire.reads()).toContain(`${alone.slice(0, -1)} (`)); // and when that is
     expect(claire.buttonsOn(title)).not.toContain(claire.words.buttons.press.confirm);
     expect(claire.reads()).not.toContain(claire.words.personNotes.doesItWork);
     world.waits(10);
@@ -43,7 +45,21 @@ describe.each(everywhere)("an agent's own work, on $platform, in $language:", ({
     );
     expect(events.map(({ type }) => type)).not.toContain("reminded");
     expect(events.at(-1)).toEqual({ type: "lapsed" });
+    await eventually(() => expect(claire.reads()).toContain(claire.words.cards.person.ownWork.closed));
+    const said = `${claire.reads()}\n${claire.readsChannel()}`;
+    expect(said).toContain(claire.words.agentsNotes.lapsedOwnWork(claire.name));
+    expect(said).not.toContain(claire.words.agentsNotes.lapsed(claire.name));
+    expect(said).not.toContain(claire.words.personNotes.lapsed);
     expect(claire.buttonsOn(title)).not.toContain("5 ★");
+  });
+
+  it("for a colleague is that colleague's to confirm, who is named", async () => {
+    const title = "The chair of Mona";
+    const mona = stage.employee("Mona Petit");
+    await opens(claire, title, { [claire.words.forms.newTicket.beneficiary]: mona.name });
+    await claims(claire, title);
+    await solves(claire, title);
+    await eventually(() => expect(claire.reads()).toContain(claire.words.cards.person.ownWork.others(mona.name)));
   });
 
   it("done by a colleague is theirs to confirm and to rate", async () => {

@@ -90,9 +90,20 @@ describe("words to the desk, under nothing", () => {
     const foreign = await desk.tx((tx) =>
       placeKept(tx, desk.deps, { words: kept.words, reference: theirs.reference, by: mona }),
     );
-    expect(foreign).toEqual({ result: "not-found" });
+    expect(foreign).toEqual({ result: "not-found", kept: words });
     expect(await places("no uuid", theirs.reference)).toEqual({ result: "words-gone" });
   });
+});
+
+test("words that a ticket refuses wait on, and can still go to another", async () => {
+  const { reference } = await desk.opens(mona);
+  const kept = await writes();
+  if (kept.result !== "kept") throw new Error(`not kept: ${kept.result}`);
+  const asNote = await desk.tx((tx) =>
+    placeKept(tx, desk.deps, { words: kept.words, as: "note", reference, by: mona }),
+  );
+  expect(asNote).toMatchObject({ result: "refused", refusal: { type: "not-allowed" }, kept: words });
+  expect(await places(kept.words, reference)).toMatchObject({ result: "changed" });
 });
 
 describe("words on a ticket", () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { doDueTimers } from "../../src/worker/due-timers.ts";
 import { tryJob } from "../../src/worker/try-job.ts";
 import { openBench, someone, type Bench } from "./bench.ts";
 import { wordsOf } from "./fake-platform.ts";
@@ -46,6 +47,38 @@ test("after a day unread nobody has rights there, until it is read again", async
   bench.passes(60);
   await read();
   expect(await agents()).toEqual(["Ada"]);
+});
+
+test("a platform that only asks for patience leaves the agents their rights for a day, and then tells the leads why", async () => {
+  letIn();
+  await read();
+  bench.platform.membersOf = () => Promise.resolve({ result: "retry", after: 30_000, reason: "ratelimited" });
+  const dueOnes = () => doDueTimers(bench.deps, 10);
+  const overdue = async () =>
+    (await bench.rows("select data from jobs.job where data->>'overdue' = 'true'")).map(({ data }) => data);
+  const readsOverdue = () =>
+    tryJob(bench.deps, { kind: "sync-members", queue: "it", platform: "slack", overdue: true }, { age: 0, tries: 0 });
+  await read();
+  bench.passes(23 * 60);
+  await dueOnes();
+  await read();
+  expect(await overdue()).toEqual([]);
+  expect(await agents()).toEqual(["Ada"]);
+  expect(await alerts()).toEqual([]);
+  bench.passes(61);
+  await dueOnes();
+  expect(await overdue()).toHaveLength(1);
+  await readsOverdue();
+  expect(await agents()).toEqual([]);
+  expect(await alerts()).toMatchObject([{ queue: "it", reason: "no-answer", person: bench.ada.id }]);
+  await readsOverdue();
+  expect(await alerts()).toHaveLength(1);
+  letIn();
+  await readsOverdue();
+  expect(await agents()).toEqual(["Ada"]);
+  bench.passes(25 * 60);
+  await dueOnes();
+  expect(await overdue()).toHaveLength(1); // none since
 });
 
 test("a reading that began before a later one does not undo it", async () => {

@@ -23,6 +23,7 @@ import {
   globalShortcutPayload,
   messageShortcutPayload,
   typingPayload,
+  unknownFormPayload,
   viewClosedPayload,
   viewSubmissionPayload,
   type BlockActions,
@@ -113,8 +114,23 @@ export interface Submission extends InboundEvent {
   readonly modal: OpenModal;
 }
 
-export function fromViewSubmission(body: unknown, at: WorkspaceContext): Submission {
-  const { user, team, view } = viewSubmissionPayload.parse(body);
+/** A form that this desk does not know: whose, and the first field of it. */
+export interface UnknownForm {
+  readonly by: ChatUser;
+  readonly field: string | null;
+}
+
+export function fromUnknownForm(body: unknown, at: WorkspaceContext): UnknownForm {
+  const { user, team, view } = unknownFormPayload.parse(body);
+  const [field = null] = Object.keys(view.state.values);
+  return { by: actorOf(at, { team: team?.id, user: user.id, home: user.team_id }), field };
+}
+
+/** Null for a form that this desk does not know. */
+export function fromViewSubmission(body: unknown, at: WorkspaceContext): Submission | null {
+  const read = viewSubmissionPayload.safeParse(body);
+  if (!read.success) return null;
+  const { user, team, view } = read.data;
   const by = actorOf(at, { team: team?.id, user: user.id, home: user.team_id });
   const modal = readModal(view);
   const { openedIn, values } = modal;

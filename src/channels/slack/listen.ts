@@ -10,6 +10,7 @@ import {
   fromQuotedMessage,
   fromRelayedMessage,
   fromTyping,
+  fromUnknownForm,
   fromViewClosed,
   fromViewSubmission,
 } from "./interactions.ts";
@@ -61,7 +62,9 @@ export function listen(app: App, { turns, typing, listener, workspaceContext, me
     await turns.take(closing, onceOnly(ack));
   });
   app.view(formCallback, async ({ ack, body }) => {
-    await turns.submit(fromViewSubmission(body, workspaceContext()), (answer) => ack(answer));
+    const submission = fromViewSubmission(body, workspaceContext());
+    if (submission !== null) await turns.submit(submission, (answer) => ack(answer));
+    else await turns.refuseUnknownForm(fromUnknownForm(body, workspaceContext()), (answer) => ack(answer));
   });
   app.event("message", async ({ body, context }) => {
     await meetMentioned(body);

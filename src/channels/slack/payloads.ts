@@ -69,6 +69,12 @@ export type BlockActions = z.output<typeof blockActionsPayload>;
 
 export const viewSubmissionPayload = z.object({ ...who, trigger_id: z.string().optional(), view: modalPayload });
 
+/** A form of another version of the desk, as far as it takes to say so on it. */
+export const unknownFormPayload = z.object({
+  ...who,
+  view: z.object({ state: z.object({ values: z.record(z.string(), z.unknown()) }) }),
+});
+
 export const typingPayload = z.object({
   ...who,
   view: modalPayload,

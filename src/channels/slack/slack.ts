@@ -141,6 +141,7 @@ function counted(turns: Turns): { readonly turns: Turns; readonly settled: () =>
       take: (inbound, receipt) => count(turns.take(inbound, receipt)),
       keep: (typed) => count(turns.keep(typed)),
       submit: (submission, ack) => count(turns.submit(submission, ack)),
+      refuseUnknownForm: (form, ack) => count(turns.refuseUnknownForm(form, ack)),
       fail: (error, body) => count(turns.fail(error, body)),
     },
     settled: async () => {

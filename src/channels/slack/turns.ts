@@ -3,12 +3,13 @@ import { nearestLocale, type Locale } from "../../kernel/locale.ts";
 import type { Message } from "../../screen/message.ts";
 import type { Viewer } from "../../screen/viewer.ts";
 import { failed, notKnownYet } from "../../features/basics/messages.ts";
+import { outdatedForm } from "../../features/signposts/messages.ts";
 import type { ChatListener, ChatUser, Intent, Reply } from "../platform.ts";
 import type { Answers, ShownForm } from "./answers.ts";
 import { faultOf } from "./fault.ts";
 import { toModal } from "./forms.ts";
 import { isDirect, unknownUser, type InboundEvent } from "./inbound-event.ts";
-import type { Submission, Typed } from "./interactions.ts";
+import type { Submission, Typed, UnknownForm } from "./interactions.ts";
 import { errorsOn } from "./modal.ts";
 import { replyContextOf, type ReplyContext } from "./reply-context.ts";
 import { whoWaits } from "./payloads.ts";
@@ -34,6 +35,8 @@ export interface Turns {
   keep(typed: Typed["intent"]): Promise<void>;
   /** `ack` is called once, as soon as the desk has replied. */
   submit(submission: Submission, ack: Ack): Promise<void>;
+  /** Says on a form of another version of the desk that it cannot be sent: what was typed stays in it. */
+  refuseUnknownForm(form: UnknownForm, ack: Ack): Promise<void>;
   /** For what could not even be read: `body` is what Slack sent. */
   fail(error: Error, body: unknown): Promise<void>;
 }
@@ -155,6 +158,15 @@ export function createTurns(deps: TurnDeps): Turns {
       await receipt.acknowledge();
       const shown = await answers.give(reply, context);
       if (!isFresh) await introduceQuietly(intent, shown, inbound);
+    },
+
+    async refuseUnknownForm({ by, field }, ack) {
+      log.warn({ user: by.user }, "form of another version");
+      if (isIgnored(by)) return ack({ response_action: "clear" });
+      const message = outdatedForm("", viewerOf(profiles.remembered(by.user) ?? by, deps));
+      if (field !== null) return ack({ response_action: "errors", errors: { [field]: message.summary } });
+      await ack({ response_action: "clear" });
+      await answers.whisper(message, replyContextOf(by.user));
     },
 
     async submit(submission, ack) {

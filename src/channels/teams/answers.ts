@@ -41,10 +41,10 @@ function whispered(message: Message, manner: Manner): Answer {
       return { body: popUp(later ? "" : toast(message, limits.toastLength)), later };
     case "dialog":
       return { body: popUpBox(message), later };
-    case "extension":
-      // A command is chosen anywhere: whoever sent its form does not see their own chat there.
-      return { body: popUpBox(message), later: message };
     case "submit":
+    case "extension":
+      // Whoever sent a form does not see their own chat, and one that only closes looks as if it had been done.
+      return { body: popUpBox(message), later: message };
     case "message":
       return { body: null, later: message };
   }

@@ -83,6 +83,9 @@ export const filledIn = z.object({
   data: z.looseObject({ form: z.object({ opener: actionSchema, nonce: z.string(), card: z.string().optional() }) }),
 });
 
+/** The dialog of another version of the desk, or one that was tampered with. */
+export const unknownForm = z.object({ data: z.looseObject({}) });
+
 /** The message that "New ticket" was chosen on; absent where it was not chosen on one. */
 export const extensionCommand = z.object({
   commandId: z.literal("newTicket"),

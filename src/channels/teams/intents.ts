@@ -11,6 +11,7 @@ import {
   fetched,
   filledIn,
   submittedByCard,
+  unknownForm,
   type TeamsActivity,
 } from "./inbound.ts";
 import { withOwnLink } from "./message-link.ts";
@@ -27,6 +28,8 @@ export type InboundEvent =
     }
   /** `added`: the bot itself came. */
   | { readonly kind: "members-changed"; readonly channel: Conversation; readonly added?: Intent }
+  /** A form that this desk does not know; `written` is what was typed into it. */
+  | { readonly kind: "unknown-form"; readonly written: string; readonly answer: "submit" | "extension" }
   | { readonly kind: "nothing" };
 
 const nothing: InboundEvent = { kind: "nothing" };
@@ -151,13 +154,13 @@ function pressOf(
 ): InboundEvent {
   if (pressed === undefined) return nothing;
   const { action } = pressed;
+  const card = activity.replyToId ? { ...conversationOf(activity), message: activity.replyToId } : null;
   if (action === null) {
-    const card = activity.replyToId ? { ...conversationOf(activity), message: activity.replyToId } : null;
     return { kind: "intent", intent: { kind: "outdated", once: `outdated:${activity.id}`, by, card }, answer };
   }
   const identity = identityOf(action) ?? activity.id;
-  const intent: Intent = { kind: "pressed", once: `press:teams:${by.user}:${identity}`, by, action };
-  return { kind: "intent", intent, answer };
+  const once = `press:teams:${by.user}:${identity}`;
+  return { kind: "intent", intent: { kind: "pressed", once, by, action, ...(card !== null && { card }) }, answer };
 }
 
 function commandOf(activity: TeamsActivity, by: ChatUser): InboundEvent {
@@ -173,7 +176,7 @@ function commandOf(activity: TeamsActivity, by: ChatUser): InboundEvent {
 
 function submissionOf(activity: TeamsActivity, by: ChatUser, answer: "submit" | "extension"): InboundEvent {
   const submitted = filledIn.safeParse(activity.value);
-  if (!submitted.success) return nothing;
+  if (!submitted.success) return unknownFormOf(activity, answer);
   const { form, ...rest } = submitted.data.data;
   const intent: Intent = {
     kind: "submitted",
@@ -184,6 +187,18 @@ function submissionOf(activity: TeamsActivity, by: ChatUser, answer: "submit" | 
     in: isInChannel(activity) || (isPersonal(activity) && answer === "submit") ? conversationOf(activity) : null,
   };
   return { kind: "intent", intent, answer };
+}
+
+/** What was typed into a form whose fields are not known; what was chosen is one word, and is none of it. */
+export const writtenIn = (values: FormValues): string =>
+  Object.values(values)
+    .filter((each) => each !== null && /\s/.test(each))
+    .join("\n\n");
+
+function unknownFormOf({ value }: TeamsActivity, answer: "submit" | "extension"): InboundEvent {
+  const read = unknownForm.safeParse(value);
+  if (!read.success) return nothing;
+  return { kind: "unknown-form", written: writtenIn(valuesOf(read.data.data)), answer };
 }
 
 const valuesOf = (filled: Readonly<Record<string, unknown>>): FormValues =>

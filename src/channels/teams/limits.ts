@@ -17,5 +17,6 @@ export const limits = {
   lookUpBeforeAnswer: 3_000, // ms; somebody waits for it
   lastWords: 5_000, // ms; the whole desk has ten seconds to stop
   profileAge: 3_600_000, // ms; one lookup per person and hour is far below 14 a second
+  rememberedThreads: 10_000, // bounds memory: of an older one it is not known who began it
   rememberedPeople: 10_000, // bounds memory, not people: the oldest is looked up again
 } as const;

@@ -1,4 +1,5 @@
 import type { Action } from "../../features/actions.ts";
+import type { Place } from "./address.ts";
 
 /** Where Teams shows a message, in each of Microsoft's clouds. */
 const teamsHost = /(^|\.)teams\.(microsoft\.(com|us)|cloud\.microsoft|microsoftonline\.cn)$/i;
@@ -13,4 +14,10 @@ export function withOwnLink(opener: Action): Action {
   if (opener.do !== "new-ticket" || opener.message === undefined || isMessageLink(opener.message)) return opener;
   const { message: _, ...others } = opener;
   return others;
+}
+
+/** A message in a channel, in the cloud whose Bot Connector the desk speaks to. */
+export function messageLink({ serviceUrl, id }: Place, message: string): string {
+  const [host = "teams.microsoft.com"] = /(gov|dod)\.teams\.microsoft\.us$/i.exec(new URL(serviceUrl).hostname) ?? [];
+  return `https://${host}/l/message/${encodeURIComponent(id)}/${encodeURIComponent(message)}`;
 }

@@ -4,6 +4,7 @@ import { addressOf, isPersonId, placeAt, threadId, type Place } from "./address.
 import { cardAttachment } from "./adaptive-card.ts";
 import type { Chats } from "./chats.ts";
 import type { Answered, Connector, Member, MemberPage } from "./connector.ts";
+import { messageLink } from "./message-link.ts";
 import { isTemporary, refusalOutcome, type Refused } from "./outcome.ts";
 import { isOutsider, userOf } from "./people.ts";
 import { teamsRates } from "./rates.ts";
@@ -49,6 +50,10 @@ export function createPlatform({ connector, chats }: { connector: Connector; cha
       if (!replaced.ok)
         return refusalOutcome(replaced.refused, "update", place.kind === "channel" ? "channel" : "personal");
       return delivered(posted, place, posted.message);
+    },
+    linkTo: ({ address, message }) => {
+      const place = placeAt(address);
+      return place?.kind === "channel" ? messageLink(place, message) : null;
     },
     // A bot cannot read what stands in a conversation.
     find: () => Promise.resolve({ result: "found", posted: null }),

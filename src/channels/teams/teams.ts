@@ -4,6 +4,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Logger } from "pino";
 import type { Locale } from "../../kernel/locale.ts";
 import type { ChatListener, ChatPlatform } from "../platform.ts";
+import { createBegunThreads } from "./begun-threads.ts";
 import { createChats } from "./chats.ts";
 import { createClient, type TeamsSettings } from "./client.ts";
 import { createConnector } from "./connector.ts";
@@ -60,7 +61,8 @@ export function createTeams({ settings, listener, locale, zone, log, now }: Team
     underWay.add(tracked);
   };
 
-  const turnDeps = { listener, platform, profiles, locale, zone, log, nonce: randomUUID, afterwards };
+  const threads = createBegunThreads();
+  const turnDeps = { listener, platform, profiles, threads, locale, zone, log, nonce: randomUUID, afterwards };
   const turn = (activity: TeamsActivity): Promise<TurnAnswer> => {
     chats.rememberOf(ownPlace(activity));
     return takeTurn(turnDeps, activity);

@@ -5,8 +5,11 @@ import { oneLine, unmarked } from "./words.ts";
 /** A message in a few plain words, for where Teams shows no card; its buttons are left out. */
 export function toast(message: Message, most: number): string {
   const lines = message.blocks.map((block) => blockText(block, message)).filter((line) => line !== "");
-  return unmarked(oneLine(lines.length > 0 ? lines.join(" ") : message.summary, most));
+  return unmarked(oneLine(lines.length > 0 ? lines.reduce(followedBy) : message.summary, most));
 }
+
+/** What does not end as a sentence is set apart from what follows. */
+const followedBy = (before: string, line: string): string => `${before}${/[.!?…:]$/.test(before) ? " " : " · "}${line}`;
 
 export const hasButtons = ({ blocks }: Message): boolean =>
   blocks.some((block) => block.kind === "buttons" || (block.kind === "item" && block.button !== null));

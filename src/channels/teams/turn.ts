@@ -1,15 +1,19 @@
 import type { Logger } from "pino";
 import { type Locale, nearestLocale } from "../../kernel/locale.ts";
 import { failed } from "../../features/basics/messages.ts";
+import { withWordsBack } from "../../features/replies/messages.ts";
+import { outdatedForm } from "../../features/signposts/messages.ts";
+import type { Viewer } from "../../screen/viewer.ts";
 import type { Message } from "../../screen/message.ts";
 import type { ChatListener, ChatPlatform, ChatUser, Intent, PostedMessage, Reply } from "../platform.ts";
 import type { Place } from "./address.ts";
 import { answerTo, type Manner } from "./answers.ts";
 import type { Retry } from "./forms.ts";
 import type { TeamsActivity } from "./inbound.ts";
-import { inboundEventOf, userIn } from "./intents.ts";
+import { inboundEventOf, userIn, writtenIn } from "./intents.ts";
 import { pressedCard } from "./pressed-card.ts";
 import type { Profiles } from "./profiles.ts";
+import type { BegunThreads } from "./begun-threads.ts";
 import { isInChannel, ownPlace, placeOf } from "./where.ts";
 import { greet, insist, tellAlone } from "./whisper.ts";
 
@@ -17,6 +21,7 @@ export interface TurnDeps {
   readonly listener: ChatListener;
   readonly platform: ChatPlatform;
   readonly profiles: Profiles;
+  readonly threads: BegunThreads;
   readonly locale: Locale;
   readonly zone: string;
   readonly log: Logger;
@@ -34,17 +39,29 @@ export interface TurnAnswer {
 export async function takeTurn(deps: TurnDeps, activity: TeamsActivity): Promise<TurnAnswer> {
   const by = deps.profiles.recalled(userIn(activity), rosterOf(activity));
   const inbound = inboundEventOf(activity, by);
+  deps.threads.notice(activity);
   switch (inbound.kind) {
     case "nothing": {
       if (activity.type !== "invoke") return { status: 200, body: null };
       deps.log.warn({ invoke: activity.name }, "invoke of Teams that the desk does not know");
       return { status: 400, body: null };
     }
+    case "unknown-form": {
+      const { written, answer } = inbound;
+      deps.log.warn("form of another version");
+      if (isIgnored(deps, by)) return { status: 200, body: null };
+      const opening = { nonce: deps.nonce(), zone: by.zone ?? deps.zone };
+      const message = outdatedForm(written, readerOf(deps, by));
+      const { body, later } = answerTo({ kind: "whisper", message }, answer, opening);
+      if (later !== null) deps.afterwards(tellAlone(deps, activity, by, later));
+      return { status: 200, body };
+    }
     case "members-changed":
       await deps.listener.membersChanged(inbound.channel);
       return inbound.added ? answered(deps, activity, inbound.added, "message") : { status: 200, body: null };
     case "intent": {
-      const { intent, answer } = inbound;
+      const { answer } = inbound;
+      const intent = deps.threads.known(inbound.intent);
       if (intent.kind === "outdated")
         deps.log.warn({ card: intent.card?.message }, "press of a button of another version");
       const place = rosterOf(activity);
@@ -109,6 +126,8 @@ async function answered(deps: TurnDeps, activity: TeamsActivity, intent: Intent,
   if (reply.kind === "greeting") deps.afterwards(greet(deps, activity, reply.message));
   const instead = reply.kind === "done" || reply.kind === "whisper" ? reply.instead : undefined;
   if (instead !== undefined) deps.afterwards(putInstead(deps, activity, intent.by, { card, instead }));
+  const { retired } = reply;
+  if (retired !== undefined) deps.afterwards(retire(deps, retired));
   deps.afterwards(introduce(deps, activity, intent.by));
   return { status: hasFailed && manner === "message" ? 500 : 200, body };
 }
@@ -120,17 +139,21 @@ async function replyTo(deps: TurnDeps, intent: Intent): Promise<{ reply: Reply; 
     // Teams has no word for a wrong field: the same form is shown again, with what was typed and what is wrong
     const { once, by, opener, values } = intent;
     const form = await deps.listener.handle({ kind: "pressed", once: `${once}:again`, by, action: opener });
+    // Meanwhile it can be sent no more.
+    if (form.kind === "whisper")
+      return { reply: { ...form, message: withWordsBack(form.message, writtenIn(values), readerOf(deps, by)) } };
     return { reply: form, retry: { values, errors: reply.errors } };
   } catch (err) {
     deps.log.error({ err, intent: intent.kind }, "request on Teams failed");
-    const viewer = {
-      locale: nearestLocale(intent.by.locale, deps.locale),
-      zone: intent.by.zone ?? deps.zone,
-      names: () => ({ name: "", user: null }),
-    };
-    return { reply: { kind: "whisper", message: failed(viewer) }, hasFailed: true };
+    return { reply: { kind: "whisper", message: failed(readerOf(deps, intent.by)) }, hasFailed: true };
   }
 }
+
+const readerOf = (deps: TurnDeps, by: ChatUser): Viewer => ({
+  locale: nearestLocale(by.locale, deps.locale),
+  zone: by.zone ?? deps.zone,
+  names: () => ({ name: "", user: null }),
+});
 
 /** Shows a message in the place of the card that was pressed; where that cannot be, alone beside it. */
 async function putInstead(
@@ -141,6 +164,11 @@ async function putInstead(
 ): Promise<void> {
   const replaced = card === null ? null : await insist(() => deps.platform.update(card, instead));
   if (replaced?.result !== "delivered") await tellAlone(deps, activity, to, instead);
+}
+
+async function retire({ platform, log }: TurnDeps, { card, says }: NonNullable<Reply["retired"]>): Promise<void> {
+  const outcome = await insist(() => platform.update(card, says));
+  if (outcome.result !== "delivered") log.warn({ reason: outcome.reason }, "card that stands twice not replaced");
 }
 
 async function introduce(deps: TurnDeps, activity: TeamsActivity, by: ChatUser): Promise<void> {

@@ -39,7 +39,12 @@ export const en = {
         silent: "Closed, as we heard no more from you. You can still tell us that it is not fixed.",
         cancelled: "If you still need it, reopen it.",
       },
-      ownWork: "You resolved it yourself: it is for others to say that it works.",
+      ownWork: {
+        others: (who: string) => `You resolved it yourself: it is for ${who} to say whether it works.`,
+        alone: (until: Inline | null) =>
+          text`You resolved it yourself, so nobody is asked to confirm. It closes by itself${until === null ? "" : text` (${until})`}.`,
+        closed: "You resolved it yourself. If it comes back, reopen it.",
+      },
       resumesOn: (day: string) => `Work resumes on ${day}.`,
       rateIt: "How was it? One press is enough.",
       rejected: "The agents did not take it on:",
@@ -83,6 +88,8 @@ export const en = {
       onHold: "On hold:",
       onHoldUntil: (day: string) => `On hold until ${day}:`,
       resolution: (cause: string) => `Resolved, waiting for the requester to confirm. Cause: ${cause.toLowerCase()}.`,
+      ownResolution: (cause: string) =>
+        `Resolved by whoever asked for it, so nobody has to confirm. Cause: ${cause.toLowerCase()}.`,
       masked: "🔒 Masked: it looks like a password, a key or a card number.",
       steps: "How to reproduce:",
       charactersMore: (count: number) =>

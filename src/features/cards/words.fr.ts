@@ -40,7 +40,12 @@ export const fr: typeof en = {
         silent: "Fermé sans nouvelles de vous. Vous pouvez toujours nous dire que ce n’est pas réglé.",
         cancelled: "Si vous en avez encore besoin, rouvrez le ticket.",
       },
-      ownWork: "C’est vous qui l’avez résolu : d’autres diront si tout fonctionne.",
+      ownWork: {
+        others: (who) => `C’est vous qui l’avez résolu : à ${who} de dire si tout fonctionne.`,
+        alone: (until) =>
+          text`C’est vous qui l’avez résolu : personne n’a à confirmer. Le ticket se fermera de lui-même${until === null ? "" : text` (${until})`}.`,
+        closed: "C’est vous qui l’avez résolu. Si le problème revient, rouvrez le ticket.",
+      },
       resumesOn: (day) => `Le travail reprend le ${day}.`,
       rateIt: "Comment cela s’est-il passé ? Un clic suffit.",
       rejected: "Les agents n’y ont pas donné suite :",
@@ -83,6 +88,8 @@ export const fr: typeof en = {
       onHold: "Suspendu :",
       onHoldUntil: (day) => `Suspendu jusqu’au ${day} :`,
       resolution: (cause) => `Résolu, en attente de la confirmation du demandeur. Cause : ${cause.toLowerCase()}.`,
+      ownResolution: (cause) =>
+        `Résolu par le demandeur lui-même : personne n’a à confirmer. Cause : ${cause.toLowerCase()}.`,
       masked: "🔒 Masqué : on dirait un mot de passe, une clé ou un numéro de carte.",
       steps: "Pour reproduire le problème :",
       charactersMore: (count) =>

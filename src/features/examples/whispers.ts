@@ -2,10 +2,19 @@ import type { Refusal } from "../rules.ts";
 import type { Opener } from "../actions.ts";
 import type { FormValues } from "../../screen/form.ts";
 import { phrases, type Phrases } from "../words.ts";
+import type { Ticket } from "../../kernel/ticket.ts";
 import type { Message } from "../../screen/message.ts";
 import { didYouMean, helpMessage } from "../home/messages.ts";
 import { noSuchTicket, notYourTicket, ticketLost, offerForm, failed, notKnownYet } from "../basics/messages.ts";
-import { placeWords, wordsNotSent, wordsPlaced, wordsRelayed, threadLost, wordsGone } from "../replies/messages.ts";
+import {
+  placeWords,
+  wordsNotSent,
+  wordsPlaced,
+  wordsRelayed,
+  threadLost,
+  wordsGone,
+  type StillPossible,
+} from "../replies/messages.ts";
 import { oneOfMany, ticketOpened } from "../opening/messages.ts";
 import { secretTyped } from "../masking/messages.ts";
 import { awayNoted, awayUnread, backNoted } from "../absence/messages.ts";
@@ -22,7 +31,15 @@ import {
 } from "../queues/messages.ts";
 import { leadChanged, queueClosed, queueList, queueStays } from "../queues/messages/queue-list.ts";
 import { askSetUp } from "../queues/messages/ask-set-up.ts";
-import { greeting, notPassedOn, outdatedButton, unreachable } from "../signposts/messages.ts";
+import {
+  greeting,
+  notPassedOn,
+  outdatedButton,
+  outdatedForm,
+  cardCopied,
+  underCopy,
+  unreachable,
+} from "../signposts/messages.ts";
 import { refusalMessage } from "../messages/refusal-message.ts";
 import { messageExample, type Example, type Section } from "./example.ts";
 import { cast, type Stage } from "./stage.ts";
@@ -70,6 +87,9 @@ const said = {
   welcome,
   unreachable,
   outdatedButton,
+  outdatedForm,
+  cardCopied,
+  underCopy,
   notPassedOn,
   greeting,
 };
@@ -111,6 +131,7 @@ const lostReasons = [
   "app-not-installed",
   "blocked",
   "switched-off",
+  "no-answer",
   "taken",
 ] as const satisfies readonly (keyof Phrases["setUp"]["lost"])[];
 
@@ -159,6 +180,8 @@ function asksOfSetUp({ viewer, story }: Stage): Named {
 function told(stage: Stage): Told {
   const { viewer, story, platform } = stage;
   const ticket = ticketIn("new", stage);
+  const notSent = (of: Ticket | null, still: StillPossible | null) =>
+    said.wordsNotSent(said.notYourTicket(viewer), of, { text: story.answer, still }, viewer);
   const places = story.otherTitles
     .slice(0, 3)
     .map((title, index) =>
@@ -208,8 +231,9 @@ function told(stage: Stage): Told {
     wordsNotSent: [
       "whispers",
       {
-        "words given back": said.wordsNotSent(story.answer, null, viewer),
-        "words that may still be sent": said.wordsNotSent(story.answer, { words: "12", ticket }, viewer),
+        "words given back": notSent(null, null),
+        "words that may still be sent": notSent(ticket, { words: "12", as: ["answer"] }),
+        "words of an agent that may still be sent": notSent(ticket, { words: "12", as: ["reply", "note"] }),
       },
     ],
     wordsPlaced: ["whispers", { "words placed": said.wordsPlaced(ticket, viewer) }],
@@ -328,6 +352,24 @@ function told(stage: Stage): Told {
       ),
     ],
     unreachable: ["whispers", { "cannot be written to": said.unreachable(viewer) }],
+    cardCopied: [
+      "whispers",
+      {
+        "a card that stood there twice": said.cardCopied({ ticket, url: "https://teams.microsoft.com/l/1" }, viewer),
+        "a card that stood there twice, in a chat": said.cardCopied({ ticket, url: null }, viewer),
+      },
+    ],
+    underCopy: [
+      "whispers",
+      {
+        "words under a card that stands there twice": said.underCopy(
+          { id: "12", text: story.note },
+          [{ ticket, url: "https://teams.microsoft.com/l/1" }],
+          viewer,
+        ),
+      },
+    ],
+    outdatedForm: ["whispers", { "a form of another version": said.outdatedForm(story.answer, viewer) }],
     outdatedButton: [
       "whispers",
       {

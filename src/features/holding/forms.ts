@@ -4,6 +4,7 @@ import { fieldLimits } from "../../screen/question.ts";
 export const forms = {
   hold: formRule({
     needs: "hold",
+    readBy: "requester",
     questions: {
       reason: {
         kind: "long-text",

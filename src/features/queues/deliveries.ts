@@ -6,8 +6,13 @@ export type QueueDelivery =
   | { readonly kind: "welcome"; readonly queue: string; readonly platform: PlatformName }
   /** Shows a queue's open tickets in a channel that has just become its agents' channel. */
   | { readonly kind: "adopt"; readonly queue: string; readonly platform: PlatformName }
-  /** Reads again who is in an agents' channel. */
-  | { readonly kind: "sync-members"; readonly queue: string; readonly platform: PlatformName }
+  /** Reads again who is in an agents' channel. `overdue`: for a day nobody could be read there. */
+  | {
+      readonly kind: "sync-members";
+      readonly queue: string;
+      readonly platform: PlatformName;
+      readonly overdue?: true;
+    }
   | Farewell
   | ChannelLostAlert;
 
@@ -22,8 +27,11 @@ export interface Farewell extends Conversation {
   readonly closed?: true;
 }
 
-/** Why a queue's agents' channel is lost: `taken` by another queue; `switched-off`: the desk is not on that platform now. */
-export type ChannelLoss = LostReason | "taken" | "switched-off";
+/**
+ * Why a queue's agents' channel is lost: `taken` by another queue; `switched-off`: the desk is not on that platform now;
+ * `no-answer`: its platform has not told for a day who is in it.
+ */
+export type ChannelLoss = LostReason | "taken" | "switched-off" | "no-answer";
 
 /** Tells whoever can mend it that a queue has lost its agents' channel on a platform. */
 export interface ChannelLostAlert {

@@ -23,7 +23,7 @@ import { farewell, welcome } from "./messages.ts";
 import type { QueueDelivery } from "./deliveries.ts";
 import { postAlert } from "./jobs/lost-channel.ts";
 import { readMeanwhile, type ChannelRead } from "./jobs/read-meanwhile.ts";
-import { reportUnreadChannel } from "./jobs/unread-channel.ts";
+import { leaveUnanswered, reportUnreadChannel, unansweredTimer } from "./jobs/unread-channel.ts";
 
 export const jobs: JobRules<QueueDelivery> = {
   welcome: {
@@ -64,8 +64,8 @@ export const jobs: JobRules<QueueDelivery> = {
 
 type Of<Kind extends QueueDelivery["kind"]> = Extract<QueueDelivery, { kind: Kind }>;
 
-function keyOf({ kind, platform, queue }: Of<"welcome" | "adopt" | "sync-members">): string {
-  return `${kind} ${platform} ${queue}`;
+function keyOf({ kind, platform, queue, ...more }: Of<"welcome" | "adopt" | "sync-members">): string {
+  return `${kind} ${platform} ${queue}${"overdue" in more && more.overdue ? " overdue" : ""}`;
 }
 
 /** Tells an agents' channel that it is one now. */
@@ -109,12 +109,13 @@ const recognisedAtOnce = 100; // people in one change, so that nobody waits long
  * Makes the members of an agents' channel, as the platform tells them now, the queue's agents. Whoever is looked up is an
  * agent from then on; whoever left the channel is none any more at the end.
  */
-async function syncMembers(deps: WorkerDeps, platform: ChatPlatform, { queue }: Of<"sync-members">): Promise<Tried> {
+async function syncMembers(deps: WorkerDeps, platform: ChatPlatform, job: Of<"sync-members">): Promise<Tried> {
+  const { queue, overdue = false } = job;
   const channel = await channelOf(deps.store, queue, platform.name);
   if (channel === null) return done;
   const version = await deps.store.channelVersion(channel);
   const found = await platform.membersOf(channel);
-  if (found.result === "retry") return found;
+  if (found.result === "retry") return leaveUnanswered(deps, { channel, version }, { retry: found, overdue });
   if (found.result === "missing") return reportUnreadChannel(deps, { channel, version }, found.missing);
   const members: string[] = [];
   let later: Retry | null = null; // until it is known who of them is somebody met on another platform
@@ -122,7 +123,7 @@ async function syncMembers(deps: WorkerDeps, platform: ChatPlatform, { queue }: 
   const inOrder = found.members.toSorted((one, other) => Number(one.name === null) - Number(other.name === null));
   for (let from = 0; from < inOrder.length; from += recognisedAtOnce) {
     const asked = await lookUp(platform, inOrder.slice(from, from + recognisedAtOnce));
-    if (asked.result === "retry") return asked;
+    if (asked.result === "retry") return leaveUnanswered(deps, { channel, version }, { retry: asked, overdue });
     const added = await addMembers(deps, { channel, version }, asked.users);
     if (added === null) return readMeanwhile(deps.store, channel);
     members.push(...added.members);
@@ -132,6 +133,7 @@ async function syncMembers(deps: WorkerDeps, platform: ChatPlatform, { queue }: 
     if (!(await tx.holdsChannel(channel, version))) return false;
     await tx.setMembers(queue, platform.name, members);
     await tx.markRead(channel);
+    await tx.setTimer({ ...unansweredTimer(channel), at: null });
     // Who has left is no agent any more, and who has come back is one again.
     const moved = await tx.assigneesToSettle(queue);
     await tx.deliver(moved.map((person) => ({ kind: "offer", person })));

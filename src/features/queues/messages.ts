@@ -65,7 +65,7 @@ export function channelLost(
   const { setUp } = phrases(viewer.locale);
   const message = sayPlainly(
     viewer,
-    text`${setUp.channelLost(queue, platforms[on])}`,
+    text`${(reason === "no-answer" ? setUp.channelUnanswered : setUp.channelLost)(queue, platforms[on])}`,
     paragraph(text`${setUp.lost[reason]} ${setUp.lostNext}`),
   );
   return { ...message, urgent: true };

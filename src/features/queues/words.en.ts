@@ -142,7 +142,11 @@ export const en = {
     welcomeAgents: "Everybody in this channel is an agent: invite your colleagues.",
     channelLost: (queue: string, platform: string) =>
       `⚠️ Tickets of the queue “${queue}” no longer reach their agents’ channel on ${platform}.`,
+    channelUnanswered: (queue: string, platform: string) =>
+      `⚠️ For a day ${platform} has not told me who is in the agents’ channel of the queue “${queue}”.`,
     lost: {
+      "no-answer":
+        "Until it does, nobody there has an agent’s rights: ask an administrator to look at the log of the bot.",
       "bot-not-in-channel":
         "The bot is no longer in that channel, or the channel is gone: invite the bot there, or set up another one.",
       "channel-archived": "The channel is archived: bring it back, or set up another one.",

@@ -143,7 +143,11 @@ export const fr: typeof en = {
     welcomeInternal: text`Ce que vous écrivez sous une carte reste ${bold("interne")}. Pour écrire au demandeur, choisissez ${bold("Répondre au demandeur")}.`,
     channelLost: (queue, platform) =>
       `⚠️ Les tickets de la file « ${queue} » n’arrivent plus dans leur canal des agents sur ${platform}.`,
+    channelUnanswered: (queue, platform) =>
+      `⚠️ Depuis un jour, ${platform} ne me dit plus qui est dans le canal des agents de la file « ${queue} ».`,
     lost: {
+      "no-answer":
+        "En attendant, personne n’y a les droits d’un agent : demandez à un administrateur de consulter le journal du bot.",
       "bot-not-in-channel":
         "Le bot n’est plus dans ce canal, ou le canal n’existe plus : invitez-y le bot, ou choisissez un autre canal.",
       "channel-archived": "Le canal est archivé : désarchivez-le ou choisissez-en un autre.",

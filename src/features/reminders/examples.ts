@@ -40,9 +40,16 @@ export const happenings: Happenings<RemindersEvent> = {
       after(stage, "reminded of the resolution again", "resolved", remindedOf("resolution", 2, nextThursday)),
     ];
   },
-  lapsed: (stage) => [
-    after(stage, "closed in silence", "resolved", [null, { type: "lapsed", attempt: 1 }, endOfPatience]),
-  ],
+  lapsed: (stage) => {
+    const lapsed: By = [null, { type: "lapsed", attempt: 1 }, endOfPatience];
+    const { resolution: text } = stage.story;
+    return [
+      after(stage, "closed in silence", "resolved", lapsed),
+      after(stage, "closed after an agent resolved their own ticket", "in-progress", lapsed, {
+        later: [["camille", { type: "resolved", attempt: 1, text, cause: "hardware" }]],
+      }),
+    ];
+  },
   chased: (stage) => {
     const chased: By = ["camille", { type: "chased" }];
     return [

@@ -4,7 +4,7 @@ import type { RemindersRefusal, RemindersEvent } from "./rules.ts";
 import type { Of } from "../../kernel/event.ts";
 import { isOpen } from "../../kernel/status.ts";
 import { text, time } from "../../kernel/text.ts";
-import { lastAttempt, type Ticket } from "../../kernel/ticket.ts";
+import { confirmers, lastAttempt, type Ticket } from "../../kernel/ticket.ts";
 import { calendarDay } from "../../screen/plain-text.ts";
 import { primary, ticketButtons } from "../../screen/ticket-buttons.ts";
 import type { Viewer } from "../../screen/viewer.ts";
@@ -61,6 +61,12 @@ const remindedToRequester: EventVoice<Of<RemindersEvent, "reminded">>["requester
   };
 };
 
+const isOwn = (ticket: Ticket, lapsed: Of<RemindersEvent, "lapsed">): boolean =>
+  confirmers(
+    ticket,
+    ticket.attempts.find(({ number }) => number === lapsed.attempt),
+  ).length === 0;
+
 export const voices: EventVoices<RemindersEvent> = {
   stalled: {
     agents: (ticket, recorded, at) => ({
@@ -78,10 +84,13 @@ export const voices: EventVoices<RemindersEvent> = {
     asked: silent,
   },
   lapsed: {
-    agents: (ticket, _, at) => ({ sentence: at.words.agentsNotes.lapsed(requesterName(ticket, at)) }),
+    agents: (ticket, { event }, at) => {
+      const says = at.words.agentsNotes;
+      return { sentence: (isOwn(ticket, event) ? says.lapsedOwnWork : says.lapsed)(requesterName(ticket, at)) };
+    },
     // Closed in silence: never the last word, as long as the requester may have one.
-    requester: (ticket, _, { words }) => ({
-      sentence: words.personNotes.lapsed,
+    requester: (ticket, { event }, { words }) => ({
+      sentence: isOwn(ticket, event) ? words.personNotes.lapsedOwnWork : words.personNotes.lapsed,
       ...(isOpen(ticket.status)
         ? {}
         : {

@@ -1,13 +1,12 @@
 import { z } from "zod";
 import type { Plan, Planned, StepRules } from "../../kernel/agenda.ts";
-import { isOwnWork } from "../../kernel/attempt.ts";
 import { turnOf } from "../../kernel/clock.ts";
 import { accept, refuse, type CommandRules } from "../../kernel/command.ts";
 import { echo, here, news, noButtons, noWords, nobody, still, yes, type EventRules } from "../../kernel/event.ts";
 import { hoursOf, type DeskPolicy, type ReminderSchedule } from "../../kernel/policy.ts";
 import type { CommonRefusal } from "../../kernel/refusal.ts";
 import { theirs } from "../../kernel/roles.ts";
-import { lastAttempt, type Ticket } from "../../kernel/ticket.ts";
+import { confirmers, type Ticket } from "../../kernel/ticket.ts";
 import { afterOpenTime, workingDay } from "../../kernel/time/business-hours.ts";
 import { withLast, type ResolutionEvent } from "../resolution/rules.ts";
 import { openTimeOf } from "../service-levels/rules.ts";
@@ -101,15 +100,12 @@ export type RemindersStep =
 export const plan: Plan<RemindersStep> = (ticket, policy, now) => {
   if (ticket.status === "waiting") return unanswered(ticket, policy, policy.waiting, "question", now);
   if (ticket.status === "resolved") {
-    const schedule = canConfirm(ticket) ? policy.resolved : { ...policy.resolved, remindAfter: [] };
+    const isAwaited = confirmers(ticket).length > 0;
+    const schedule = isAwaited ? policy.resolved : { ...policy.resolved, remindAfter: [] };
     return unanswered(ticket, policy, schedule, "resolution", now);
   }
   return turnOf(ticket.clock) === "nobody" ? [] : stalled(ticket, policy);
 };
-
-/** Whether there is anybody to be reminded of a resolution: nobody confirms their own work. */
-const canConfirm = (ticket: Ticket): boolean =>
-  [ticket.requester, ticket.beneficiary].some((person) => !isOwnWork(lastAttempt(ticket), person));
 
 function stalled(ticket: Ticket, policy: DeskPolicy): readonly Planned<RemindersStep>[] {
   const hours = hoursOf(policy, ticket.queue);

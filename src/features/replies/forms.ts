@@ -7,6 +7,7 @@ const words = { kind: "long-text", required: true, max: fieldLimits.long } as co
 export const forms = {
   reply: formRule({
     needs: "reply",
+    readBy: "requester",
     questions: { text: { ...words, label: ({ forms }) => forms.text.reply } },
     submitted: (filled) => command({ type: "reply", text: filled.text, files: [] }),
   }),
@@ -19,6 +20,7 @@ export const forms = {
   }),
   ask: formRule({
     needs: "ask",
+    readBy: "requester",
     questions: { text: { ...words, label: ({ forms }) => forms.text.ask, hint: ({ forms }) => forms.hint.waits } },
     submitted: (filled) => command({ type: "ask", text: filled.text }),
   }),

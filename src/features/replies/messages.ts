@@ -1,9 +1,9 @@
-import { text } from "../../kernel/text.ts";
+import { bold, text } from "../../kernel/text.ts";
 import { isOpen } from "../../kernel/status.ts";
 import { lastAttempt, type Ticket } from "../../kernel/ticket.ts";
-import { aside, buttonRow, quote } from "../../screen/blocks.ts";
+import { aside, buttonRow, paragraph, quote } from "../../screen/blocks.ts";
 import type { Block, Button, Message } from "../../screen/message.ts";
-import { sayPlainly } from "../../screen/say.ts";
+import { say, sayPlainly } from "../../screen/say.ts";
 import { namedOnButton, primary, reopening, ticketButtons } from "../../screen/ticket-buttons.ts";
 import { titled } from "../../screen/titled.ts";
 import type { Viewer } from "../../screen/viewer.ts";
@@ -122,23 +122,44 @@ export function placeWords(
   );
 }
 
-/** Gives somebody back what they wrote; `place` where it may still go to the agents of their ticket. */
+/** Why something was not done, and what its author wrote for it. */
+export function withWordsBack(refusal: Message, written: string, viewer: Viewer): Message {
+  const { summary, blocks } = refusal;
+  const back = quote(written);
+  const told = phrases(viewer.locale).whispers.notSent;
+  return back.length === 0 ? refusal : say(viewer, { summary, blocks: [...blocks, paragraph(text`${told}`), ...back] });
+}
+
+/** What may still become of words that were not sent: they wait under their id. */
+export interface StillPossible {
+  readonly words: string;
+  readonly as: readonly ("answer" | "reply" | "note")[];
+}
+
+/** A refusal that names its ticket (null: nobody may know of it), leads there, and gives back what its author wrote. */
 export function wordsNotSent(
-  words: string,
-  place: { readonly words: string; readonly ticket: Ticket } | null,
+  refusal: Message,
+  ticket: Ticket | null,
+  { text: written, still }: { readonly text: string; readonly still: StillPossible | null },
   viewer: Viewer,
 ): Message {
-  const { whispers, buttons } = phrases(viewer.locale);
-  const send =
-    place === null
-      ? []
-      : [
-          primary({
-            label: buttons.sendAnyway,
-            action: { do: "place", words: place.words, ...namedOnButton(place.ticket) },
-          }),
-        ];
-  return sayPlainly(viewer, text`${whispers.notSent}`, ...quote(words), ...buttonRow(send));
+  const { buttons } = phrases(viewer.locale);
+  const { summary, blocks } = withWordsBack(refusal, written, viewer);
+  if (ticket === null) return say(viewer, { summary, blocks });
+  const named = namedOnButton(ticket);
+  const ways = still?.as.map((as) => ({
+    label: buttons.sendAnyway[as],
+    action: { do: "place", words: still.words, ...(as === "answer" ? {} : { as }), ...named } as const,
+  }));
+  const show: Button = { label: buttons.show, action: { do: "show", ...named } };
+  return say(viewer, {
+    summary: `${titled(ticket)} · ${summary}`,
+    blocks: [
+      paragraph(text`${bold(titled(ticket))}`),
+      ...blocks,
+      ...buttonRow([...(ways ?? []).map((way, index) => (index === 0 ? primary(way) : way)), show]),
+    ],
+  });
 }
 
 export const wordsPlaced = (ticket: Ticket, viewer: Viewer): Message =>

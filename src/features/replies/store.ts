@@ -16,11 +16,18 @@ export const readWords = (sql: Sql): Pick<TicketReader, "keptWords"> => ({
   },
 });
 
-export const writeWords = (sql: Sql): Pick<DeskTransaction, "keepWords" | "takeWords"> => ({
+export const writeWords = (sql: Sql): Pick<DeskTransaction, "keepWords" | "holdWords" | "takeWords"> => ({
   async keepWords(person, text, files, at) {
     const words = { personId: person, text: storable(text), files: toJson(files), at };
     const { id } = await sql.pendingWords.create({ data: words });
     return id;
+  },
+
+  async holdWords(id, person) {
+    if (!isId(id)) return null;
+    const rows = await sql.$queryRaw`
+      select text, files from pending_words where id = ${id}::uuid and person_id = ${person}::uuid for update`;
+    return z.array(keptWords).parse(rows)[0] ?? null;
   },
 
   async takeWords(id, person): Promise<KeptWords | null> {

@@ -95,12 +95,30 @@ async function keep(
   return { result: "kept", words: await tx.keepWords(by, text, files, rules.now()), tickets };
 }
 
-/** Puts words that wait where their author says they belong; `words-gone`: they were taken, or are somebody else's. */
+/** Words that wait, and what they are to become on a ticket. */
+export interface KeptFor extends TicketMeant {
+  /** Their id. */
+  readonly words: string;
+  readonly as?: "answer" | "reply" | "note";
+  readonly by: PersonId;
+}
+
+export type KeptPlaced =
+  | (Exclude<Change, { readonly result: "changed" }> & { readonly kept: KeptWords })
+  | Extract<Change, { readonly result: "changed" }>
+  /** They were taken, or are somebody else's. */
+  | { readonly result: "words-gone" };
+
+/** Puts words that wait where their author says they belong. Where the ticket refuses them, they wait on. */
 export async function placeKept(
   tx: DeskTransaction,
   rules: Rules,
-  { words, by, ...meant }: TicketMeant & { readonly words: string; readonly by: PersonId },
-): Promise<Change | { readonly result: "words-gone" }> {
-  const kept = await tx.takeWords(words, by);
-  return kept === null ? { result: "words-gone" } : say(tx, rules, "answer", { ...kept, ...meant, by });
+  { words, as = "answer", by, ...meant }: KeptFor,
+): Promise<KeptPlaced> {
+  const kept = await tx.holdWords(words, by);
+  if (kept === null) return { result: "words-gone" };
+  const said = await say(tx, rules, as, { ...kept, ...meant, by });
+  if (said.result !== "changed") return { ...said, kept };
+  await tx.takeWords(words, by);
+  return said;
 }

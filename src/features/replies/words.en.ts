@@ -28,7 +28,11 @@ export const en = {
     },
     addDetails: "Add details",
     addHere: "Add here",
-    sendAnyway: "Send it to the agents",
+    sendAnyway: {
+      answer: "Send it to the agents",
+      reply: "Send it to the requester",
+      note: "Keep it as an internal note",
+    },
   },
   personNotes: {
     asked: (who: string) => `${who} has a question for you:`,

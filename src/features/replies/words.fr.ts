@@ -30,7 +30,11 @@ export const fr: typeof en = {
     },
     addDetails: "Ajouter des précisions",
     addHere: "Ajouter ici",
-    sendAnyway: "L’envoyer aux agents",
+    sendAnyway: {
+      answer: "L’envoyer aux agents",
+      reply: "L’envoyer au demandeur",
+      note: "En faire une note interne",
+    },
   },
   personNotes: {
     asked: (who) => `${who} a une question pour vous :`,

@@ -8,6 +8,7 @@ const words = { kind: "long-text", required: true, max: fieldLimits.long } as co
 export const forms = {
   resolve: formRule({
     needs: "resolve",
+    readBy: "requester",
     questions: {
       text: { ...words, label: ({ forms }) => forms.text.resolve, hint: ({ forms }) => forms.hint.requesterReads },
       cause: {

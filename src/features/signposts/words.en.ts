@@ -5,6 +5,11 @@ export const en = {
     unreachable: "I cannot write to you in your own chat, and the answer is for you alone.",
     installApp: text`Install the app: open ${bold("Apps")}, find me and choose ${bold("Add")}. If you have me already, unblock me in our chat. Then ask again.`,
     outdated: "This button is of another version of me and does nothing any more.",
+    outdatedForm: "This form is of another version of me: it was not sent. Open it anew and send it there.",
+    outdatedFormHeld: "You wrote:",
+    cardCopied: "This card stood here twice. Go on with the other one:",
+    underCopy:
+      "I posted a card here twice, and it seems that you write under the copy that I lost: nothing of it reaches the ticket. The card that counts, and what you wrote:",
     redrawn: "I am drawing the card anew: press there.",
     findAnew: "Ask me for your list, and open the ticket from there.",
     notPassedOn: {

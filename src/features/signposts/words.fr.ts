@@ -6,6 +6,12 @@ export const fr: typeof en = {
     unreachable: "Je ne peux pas vous écrire en privé, et la réponse n’est que pour vous.",
     installApp: text`Installez l’application : ouvrez ${bold("Applications")}, trouvez-moi et choisissez ${bold("Ajouter")}. Si vous m’avez déjà, débloquez-moi dans notre conversation. Refaites ensuite votre demande.`,
     outdated: "Ce bouton vient d’une autre version de moi et n’a plus d’effet.",
+    outdatedForm:
+      "Ce formulaire vient d’une autre version de moi : il n’a pas été envoyé. Rouvrez-le et envoyez-le de là.",
+    outdatedFormHeld: "Vous aviez écrit :",
+    cardCopied: "Cette carte figurait ici en double. Continuez avec l’autre :",
+    underCopy:
+      "J’ai publié ici une carte en double, et vous écrivez sans doute sous l’exemplaire que j’ai perdu : rien n’en parvient au ticket. La carte qui compte, et ce que vous avez écrit :",
     redrawn: "Je redessine la carte : appuyez sur la nouvelle.",
     findAnew: "Demandez-moi votre liste et ouvrez le ticket à partir de là.",
     notPassedOn: {

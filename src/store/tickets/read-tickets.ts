@@ -18,6 +18,7 @@ type TicketReads = Pick<
   | "eventsOf"
   | "surfaces"
   | "surfaceOf"
+  | "surfacesPostedAgain"
   | "countOpenedBy"
   | "offersToSettle"
   | "assigneesToSettle"
@@ -25,6 +26,10 @@ type TicketReads = Pick<
   | "countsSince"
   | "openTicketsNotAt"
 >;
+
+/** Milliseconds, as the ids of messages are counted where they say when a card was posted. */
+const postedAgainWithin = 10 * 60_000;
+const clocksDiffer = 5_000;
 
 const history = z.tuple([
   z.object({
@@ -100,6 +105,23 @@ export const readTickets = (sql: Sql, unreadable: Unreadable): TicketReads => ({
     const note = { platform, tenant, notes: { some: { address, message } } };
     const row = (await sql.surface.findFirst({ where: card })) ?? (await sql.surface.findFirst({ where: note }));
     return row && surfaceOf(row);
+  },
+
+  async surfacesPostedAgain({ platform, tenant, address }, at, most) {
+    const from = at.getTime();
+    const rows = await sql.surface.findMany({
+      where: {
+        platform,
+        tenant,
+        address,
+        personId: null,
+        OR: [{ message: null }, { message: { gt: String(from), lt: String(from + postedAgainWithin) } }],
+        ticket: { openedAt: { gt: new Date(from - postedAgainWithin), lt: new Date(from + clocksDiffer) } },
+      },
+      orderBy: { id: "desc" },
+      take: most,
+    });
+    return rows.map(surfaceOf);
   },
 
   async countOpenedBy(person, since, most) {

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import type { Action } from "../../../src/features/actions.ts";
 import type { FormValues } from "../../../src/screen/form.ts";
 import type { AttackedDesk } from "./attacked-desk.ts";
 import { answered, type Answered } from "./harmless.ts";
@@ -11,14 +10,17 @@ import { fromSlack } from "./signing.ts";
 export interface Forger {
   /** `action` as it stands in a button; anything, where it is made up. */
   presses(name: string, action: unknown): Promise<Answered>;
-  submits(name: string, opener: Action, values: FormValues): Promise<Answered>;
+  /** The same on the agents' card that they last pressed. */
+  pressesCard(name: string, action: unknown): Promise<Answered>;
+  /** `opener` as the form carries it; anything too. */
+  submits(name: string, opener: unknown, values: FormValues): Promise<Answered>;
 }
 
 /** A form that somebody on Slack sends, signed; `home` is their own workspace, as far as Slack tells it. */
 export const sendsOnSlack = async (
   desk: AttackedDesk,
   { id, home }: { readonly id: string; readonly home?: string },
-  opener: Action,
+  opener: unknown,
   values: FormValues,
 ): Promise<Answered> =>
   answered(
@@ -69,9 +71,24 @@ function slack(desk: AttackedDesk): Forger {
         container: { type: "message" },
         actions: [{ type: "button", action_id: "press-0", value: JSON.stringify(action) }],
       }),
+    pressesCard: (name, action) => {
+      const pressed = desk.recorder.requests.flatMap(({ body }) => {
+        const read = onCard.safeParse(JSON.parse(new URLSearchParams(body).get("payload") ?? "null")).data;
+        return read?.user.id === idOf(name) ? [read] : [];
+      });
+      const { channel, container } = pressed.at(-1) ?? {};
+      const actions = [{ type: "button", action_id: "press-0", value: JSON.stringify(action) }];
+      return sends({ type: "block_actions", ...by(name), channel, container, actions });
+    },
     submits: (name, opener, values) => sendsOnSlack(desk, { id: idOf(name), home: team }, opener, values),
   };
 }
+
+const onCard = z.object({
+  user: z.object({ id: z.string() }),
+  channel: z.object({ id: z.string() }),
+  container: z.looseObject({ message_ts: z.string() }),
+});
 
 const acted = z.object({
   from: z.object({ name: z.string() }),
@@ -80,13 +97,13 @@ const acted = z.object({
 
 function teams(desk: AttackedDesk): Forger {
   /** As they stood in something they did before. */
-  const invoke = async (name: string, what: string, value: object): Promise<Answered> => {
+  const invoke = async (name: string, what: string, value: object, where = "personal"): Promise<Answered> => {
     const theirs = desk.recorder.requests.flatMap(({ path, body }) => {
       const activity: unknown = path === "/api/messages" ? JSON.parse(body) : null;
       const read = acted.safeParse(activity).data;
-      return read?.from.name === name && read.conversation.conversationType === "personal" ? [activity] : [];
+      return read?.from.name === name && read.conversation.conversationType === where ? [activity] : [];
     });
-    const [one] = theirs;
+    const one = theirs.at(-1);
     if (typeof one !== "object" || one === null) throw new Error(`${name} did nothing in their chat yet`);
     const activity = { ...one, type: "invoke", id: `f:${randomUUID()}`, name: what, value };
     const headers = { "content-type": "application/json", authorization: `Bearer ${await desk.tenant.channelToken()}` };
@@ -94,6 +111,7 @@ function teams(desk: AttackedDesk): Forger {
   };
   return {
     presses: (name, action) => invoke(name, "adaptiveCard/action", { action: { data: { action } } }),
+    pressesCard: (name, action) => invoke(name, "adaptiveCard/action", { action: { data: { action } } }, "channel"),
     submits: (name, opener, values) =>
       invoke(name, "task/submit", { data: { ...values, form: { opener, nonce: randomUUID() } } }),
   };

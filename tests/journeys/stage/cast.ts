@@ -1,5 +1,7 @@
 import type { Locale } from "../../../src/kernel/locale.ts";
 import type { Phrases } from "../../../src/features/words.ts";
+import type { Person as TeamsPerson } from "../../../src/playground/teams/person.ts";
+import type { Channel } from "../../../src/playground/teams/places.ts";
 import type { Person as SlackPerson } from "../../../src/playground/slack/person/person.ts";
 
 /** What a story fills into a form, by the label a person reads there. */
@@ -24,7 +26,7 @@ export interface Person {
   closesForm(): Promise<void>;
   /** Everything they can read in their own chat with the desk. */
   reads(): string;
-  /** Presses a button in their own chat: the newest that has this label. */
+  /** Presses a button in their own chat, or on what an agent is told alone in the channel: the newest that has this label. */
   presses(label: string): Promise<void>;
   /** The buttons they have in their own chat about a ticket, on its card and under it. */
   buttonsOn(title: string): readonly string[];
@@ -59,6 +61,8 @@ export interface Agent extends Person {
   /** Calls up the form of a new ticket, made of what somebody wrote in the channel. */
   quotes(words: string): Promise<void>;
   leavesChannel(): Promise<void>;
+  /** Their Teams itself, and the channel there, for what stands in it twice; null on Slack. */
+  readonly teams: { readonly person: TeamsPerson; readonly channel: Channel } | null;
 }
 
 /** Somebody in a channel, and what they are told there alone, or because of what they did there. */

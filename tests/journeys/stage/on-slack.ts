@@ -69,7 +69,7 @@ const withThreads = (person: SlackPerson, place: { channel: string }): readonly 
     return thread.length > 1 && thread[0]?.ts === message.ts ? thread : [message];
   });
 
-function onSlack(person: SlackPerson, language: Locale): Person {
+function onSlack(person: SlackPerson, language: Locale, whispers: () => readonly SeenMessage[] = () => []): Person {
   const words = phrases(language);
   const everything = () => withThreads(person, person.dm);
   const rootOf = (title: string) =>
@@ -106,7 +106,7 @@ function onSlack(person: SlackPerson, language: Locale): Person {
     reads: () => textOf(everything()),
     async presses(label) {
       const message = await appears(() =>
-        everything()
+        [...everything(), ...whispers()]
           .toSorted((one, other) => Number(one.ts) - Number(other.ts))
           .findLast(({ buttons }) => buttons.includes(label)),
       );
@@ -132,7 +132,7 @@ function agentOnSlack(person: SlackPerson, language: Locale, channel: Channel): 
   const card = (title: string) =>
     appears(() => person.sees(channel).findLast(({ text, isEphemeral }) => text.includes(title) && !isEphemeral));
   return {
-    ...onSlack(person, language),
+    ...onSlack(person, language, () => person.sees(channel).filter(({ isEphemeral }) => isEphemeral)),
     readsChannel: () => textOf(withThreads(person, channel)),
     readsThread(title) {
       const root = person.sees(channel).findLast(({ text, isEphemeral }) => text.includes(title) && !isEphemeral);
@@ -145,7 +145,8 @@ function agentOnSlack(person: SlackPerson, language: Locale, channel: Channel): 
         await person.presses(label, root.buttons.includes(label) ? root : (note ?? root));
       });
     },
-    buttonsInChannel: (title) => person.sees(channel).findLast(({ text }) => text.includes(title))?.buttons ?? [],
+    buttonsInChannel: (title) =>
+      person.sees(channel).findLast(({ text, isEphemeral }) => text.includes(title) && !isEphemeral)?.buttons ?? [],
     async chatsUnder(title, typed) {
       await person.writes(typed, (await card(title)).thread);
     },
@@ -166,5 +167,6 @@ function agentOnSlack(person: SlackPerson, language: Locale, channel: Channel): 
       const alone = [...person.sees(person.dm), ...inChannel.filter((each) => each.isEphemeral)];
       return alone.toSorted((one, other) => Number(one.ts) - Number(other.ts)).at(-1)?.text ?? "";
     },
+    teams: null,
   };
 }

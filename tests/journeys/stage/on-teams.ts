@@ -155,5 +155,6 @@ function agentOnTeams(
       await appears(() => person.dialog() ?? undefined);
     },
     leavesChannel,
+    teams: { person, channel },
   };
 }

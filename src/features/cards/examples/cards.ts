@@ -9,7 +9,7 @@ import type { PersonCardAt } from "../messages/person-card.ts";
 import { agentsCardsOfTime, cardsOfTime } from "./cards-of-time.ts";
 import { messageExample, type Example } from "../../examples/example.ts";
 import type { Stage } from "../../examples/stage.ts";
-import { escalated, ticketIn, timesIn } from "../../examples/tickets.ts";
+import { escalated, ticketIn, timesIn, type By } from "../../examples/tickets.ts";
 
 type As = PersonCardAt["as"];
 
@@ -31,6 +31,12 @@ const cardFor = (as: As, ticket: Ticket, { viewer }: Stage) =>
     times: timesIn(ticket),
     possible: possibleCommands(ticket, actor(readers[as], as === "follower")),
   });
+
+/** An agent resolves a ticket of their own. */
+const ownWork = ({ story }: Stage): By => [
+  "camille",
+  { type: "resolved", attempt: 1, text: story.resolution, cause: "hardware" },
+];
 
 /** They follow it from then on. */
 function alertedCard({ viewer, ...stage }: Stage): Message {
@@ -72,12 +78,16 @@ export function personCards(stage: Stage): readonly Example[] {
         later: [["amara", { type: "held", reason: story.holdReason, resumeOn: null }]],
       }),
     ),
+    as("requester", "resolved by themselves", ticketIn("in-progress", stage, { later: [ownWork(stage)] })),
     as(
       "requester",
-      "resolved by themselves",
-      ticketIn("in-progress", stage, {
-        later: [["camille", { type: "resolved", attempt: 1, text: story.resolution, cause: "hardware" }]],
-      }),
+      "resolved by themselves, and closed",
+      ticketIn("in-progress", stage, { later: [ownWork(stage), [null, { type: "lapsed", attempt: 1 }]] }),
+    ),
+    as(
+      "requester",
+      "resolved by themselves, for somebody else",
+      ticketIn("in-progress", stage, { ...forNoor, later: [ownWork(stage)] }),
     ),
     as("requester", "closed and rated", rated("")),
     as("requester", "closed and rated with a comment", rated(story.comment)),
@@ -146,6 +156,7 @@ export function agentsCards(stage: Stage): readonly Example[] {
     ),
     ...Object.entries(agentsCardsOfTime(stage)).map(([name, ticket]) => card(name, ticket)),
     messageExample("agents’ card", "shown on request, and claimed there", claimedWhereShown(stage)),
+    card("resolved for themselves", ticketIn("in-progress", stage, { later: [ownWork(stage)] })),
     card("closed and rated", ticketIn("closed", stage, rated)),
     card("rejected", ticketIn("new", stage, { later: [["amara", { type: "rejected", reason: story.rejectReason }]] })),
   ];

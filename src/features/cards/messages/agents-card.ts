@@ -1,5 +1,5 @@
 import { holdsSecrets } from "../../../kernel/words/secrets.ts";
-import { lastAttempt, type Ticket } from "../../../kernel/ticket.ts";
+import { confirmers, lastAttempt, type Ticket } from "../../../kernel/ticket.ts";
 import { isOpen } from "../../../kernel/status.ts";
 import { agentsButtons } from "./agents-card-buttons.ts";
 import { ticketFacts } from "./agents-card-facts.ts";
@@ -114,7 +114,8 @@ function whereItStands(ticket: Ticket, viewer: Viewer, { labels, cards }: Phrase
     case "resolved": {
       const attempt = lastAttempt(ticket);
       if (attempt === null) return [];
-      return [paragraph(text`${agents.resolution(labels.cause[attempt.cause])}`), ...quote(attempt.text)];
+      const says = confirmers(ticket).length > 0 ? agents.resolution : agents.ownResolution;
+      return [paragraph(text`${says(labels.cause[attempt.cause])}`), ...quote(attempt.text)];
     }
     case "new":
     case "in-progress":

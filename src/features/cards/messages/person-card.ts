@@ -1,5 +1,5 @@
 import type { TicketCommand } from "../../rules.ts";
-import { lastAttempt, type Ticket } from "../../../kernel/ticket.ts";
+import { confirmers, lastAttempt, type Ticket } from "../../../kernel/ticket.ts";
 import { aside, buttonRow, paragraph, quote, statusMarks } from "../../../screen/blocks.ts";
 import { phrases, type Phrases } from "../../words.ts";
 import type { Block, Message } from "../../../screen/message.ts";
@@ -31,7 +31,7 @@ export function personCard(ticket: Ticket, at: PersonCardAt): Message {
       { kind: "heading", text: ticket.title },
       paragraph(text`${statusMarks[ticket.status]} ${status}`),
       ...quote(wordsThatCount(ticket)),
-      ...(at.as === "follower" ? [] : [paragraph(text`${whatNext(ticket, at, words)}`)]),
+      ...(at.as === "follower" ? [] : [paragraph(whatNext(ticket, at, words))]),
       ...promise(ticket, words),
       ...withoutAnswer(ticket, at, words),
       ...buttonRow(...personButtons(ticket, at, words)),
@@ -89,24 +89,30 @@ function wordsThatCount(ticket: Ticket): string {
 const asked = (ticket: Ticket): string =>
   ticket.status === "waiting" || ticket.status === "cancelled" ? wordsThatCount(ticket) : "";
 
-function whatNext(ticket: Ticket, { viewer, possible }: PersonCardAt, { cards }: Phrases): string {
+function whatNext(ticket: Ticket, { viewer, possible, times }: PersonCardAt, { cards }: Phrases): Text {
   const { next, resumesOn, rateIt, ownWork } = cards.person;
   if (ticket.status === "on-hold" && ticket.hold?.resumeOn)
-    return resumesOn(calendarDay(ticket.hold.resumeOn, viewer.locale));
-  if (ticket.status === "resolved" && !possible.has("confirm")) return ownWork;
+    return text`${resumesOn(calendarDay(ticket.hold.resumeOn, viewer.locale))}`;
+  const [confirmer] = confirmers(ticket);
+  if (ticket.status === "resolved" && !possible.has("confirm"))
+    return confirmer === undefined
+      ? ownWork.alone(times.endsAt === null ? null : time(times.endsAt))
+      : text`${ownWork.others(viewer.names(confirmer).name)}`;
   const attempt = lastAttempt(ticket);
-  if (isSilent(ticket)) return next.silent;
+  if (isSilent(ticket)) return text`${confirmer === undefined ? ownWork.closed : next.silent}`;
   const toRate =
     ticket.status === "closed" &&
     attempt?.answer?.answer === "confirmed" &&
     attempt.rating === null &&
     possible.has("rate");
-  return toRate ? rateIt : next[ticket.status];
+  return text`${toRate ? rateIt : next[ticket.status]}`;
 }
 
 /** Once they were reminded: what the desk does if they say nothing. */
-function withoutAnswer({ status }: Ticket, { times: { endsAt }, as }: PersonCardAt, words: Phrases): readonly Block[] {
+function withoutAnswer(ticket: Ticket, { times: { endsAt }, as }: PersonCardAt, words: Phrases): readonly Block[] {
+  const { status } = ticket;
   if (endsAt === null || as === "follower" || (status !== "waiting" && status !== "resolved")) return [];
+  if (status === "resolved" && confirmers(ticket).length === 0) return [];
   const about = status === "waiting" ? "question" : "resolution";
   return [aside(words.personNotes.without[about](time(endsAt)))];
 }

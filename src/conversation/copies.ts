@@ -1,0 +1,63 @@
+import type { Intent, Reply } from "../channels/platform.ts";
+import type { DeskDeps } from "../desk/deps.ts";
+import { isAt } from "../desk/places.ts";
+import { readTicket } from "../desk/read.ts";
+import type { Surface } from "../desk/surface.ts";
+import { viewerOf } from "../desk/viewers.ts";
+import { onCard } from "../features/actions.ts";
+import { cardCopied, underCopy, type CardElsewhere } from "../features/signposts/messages.ts";
+import type { Ticket } from "../kernel/ticket.ts";
+import { once, type Effect } from "./once.ts";
+import { done, viewerOfUser, whisper } from "./replies.ts";
+
+type Of<Kind extends Intent["kind"]> = Extract<Intent, { kind: Kind }>;
+
+/**
+ * A card whose post was never answered stands there twice, and the desk knows of the later one. What is pressed on the other
+ * one says whose it is: it is done, and the copy leads to the card from then on.
+ */
+export async function withoutCopy(deps: DeskDeps, intent: Intent, reply: Reply): Promise<Reply> {
+  if (intent.kind !== "pressed" || intent.card === undefined) return reply;
+  const { action, card, by } = intent;
+  if (!("seen" in action) || action.shown === true || ("draft" in action && action.draft !== undefined)) return reply;
+  const { store } = deps;
+  if ((await store.surfaceOf(card)) !== null) return reply;
+  const meant = onCard(action);
+  const person = await store.transaction((tx) => tx.recognise(by));
+  const read = await readTicket(store, meant.reference, person.id, meant.mark);
+  if (read.result !== "read" || read.ticket.mark === null) return reply;
+  const surface = (await store.surfaces(meant.reference)).find((each) => each.message !== null && isAt(each, card));
+  if (surface === undefined) return reply;
+  const reader = surface.audience.kind === "agents" ? null : person;
+  const says = cardCopied(elsewhere(deps, read.ticket, surface), viewerOf(reader, new Map(), card, deps));
+  return { ...reply, retired: { card, says } };
+}
+
+const mostCopied = 3; // cards: with more of them nobody is helped by their names
+
+/** In an agents' channel, under what may be such a copy: whoever writes there reads where the card is, and can have their words there. */
+export async function answerUnderCopy(deps: DeskDeps, intent: Of<"replied">): Promise<Reply | null> {
+  const { thread, root, by, text, files } = intent;
+  if (root.by !== null || root.at === null) return null;
+  const { store } = deps;
+  if ((await store.channelAt(thread)) === null) return null;
+  const surfaces = await store.surfacesPostedAgain(thread, root.at, mostCopied);
+  if (surfaces.length === 0) return null;
+  const person = await store.transaction((tx) => tx.recognise(by));
+  const cards: CardElsewhere[] = [];
+  for (const surface of surfaces) {
+    const read = await readTicket(store, surface.ticket, person.id);
+    if (read.result === "read" && read.actor.agent) cards.push(elsewhere(deps, read.ticket, surface));
+  }
+  if (cards.length === 0) return null;
+  if (text === "" && files.length === 0) return done;
+  return once(deps, intent, async (tx, { id }): Promise<Effect> => {
+    const words = await tx.keepWords(id, text, files, deps.now());
+    return { reply: whisper(underCopy({ id: words, text }, cards, viewerOfUser(deps, by))), changed: true };
+  });
+}
+
+function elsewhere({ platforms }: DeskDeps, ticket: Ticket, surface: Surface): CardElsewhere {
+  const { message, platform } = surface;
+  return { ticket, url: message === null ? null : (platforms[platform]?.linkTo?.({ ...surface, message }) ?? null) };
+}
