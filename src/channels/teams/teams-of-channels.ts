@@ -15,6 +15,8 @@ const mostTeams = 500; // of which the oldest is forgotten: a desk has agents in
 
 interface Known extends Team {
   readonly channels: Set<string>;
+  /** Whether all its channels are known. */
+  isListed: boolean;
   isArchived: boolean;
 }
 
@@ -25,6 +27,7 @@ export function createTeamsOfChannels(connector: Pick<Connector, "teamName" | "c
     const answer = await connector.channelsOf(team);
     if (!answer.ok) return [];
     for (const { id } of answer.value) team.channels.add(id);
+    team.isListed = true;
     return answer.value;
   };
 
@@ -32,7 +35,8 @@ export function createTeamsOfChannels(connector: Pick<Connector, "teamName" | "c
   const teamOf = async (channel: string): Promise<Known | null> => {
     const known = [...teams.values()].find(({ channels }) => channels.has(channel));
     if (known !== undefined) return known;
-    for (const team of teams.values()) if ((await listChannels(team)).some(({ id }) => id === channel)) return team;
+    for (const team of [...teams.values()].filter(({ isListed }) => !isListed))
+      if ((await listChannels(team)).some(({ id }) => id === channel)) return team;
     return null;
   };
 
@@ -40,9 +44,10 @@ export function createTeamsOfChannels(connector: Pick<Connector, "teamName" | "c
     learn({ serviceUrl, channelData }) {
       const id = channelData?.team?.id;
       if (!id) return;
-      const team = teams.get(id) ?? { serviceUrl, id, channels: new Set([id]), isArchived: false };
+      const team = teams.get(id) ?? { serviceUrl, id, channels: new Set([id]), isListed: false, isArchived: false };
       if (channelData.channel) team.channels.add(channelData.channel.id);
       const { eventType } = channelData;
+      if (eventType) team.isListed = false;
       if (eventType === "teamArchived" || eventType === "teamUnarchived")
         team.isArchived = eventType === "teamArchived";
       teams.delete(id); // so that it goes to the end, and the oldest stand first

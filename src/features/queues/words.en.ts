@@ -114,6 +114,7 @@ export const en = {
       now: (queue: string, agentCount: number, ticketCount: number) =>
         text`${bold("Now:")} “${queue}” has ${agents(agentCount)} and ${openTickets(ticketCount)}.`,
       afterwards: (changes: string) => text`${bold("Then:")} ${changes}`,
+      ifNot: (changes: string) => text`${bold("If not:")} ${changes}`,
       begins: (queue: string) =>
         `a new queue “${queue}” begins. Tickets come to it only when somebody moves them there.`,
       shown: (count: number) =>

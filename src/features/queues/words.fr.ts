@@ -117,6 +117,7 @@ export const fr: typeof en = {
       now: (queue, agentCount, ticketCount) =>
         text`${bold("Aujourd’hui :")} ${agents(agentCount)} et ${openTickets(ticketCount)} dans la file « ${queue} ».`,
       afterwards: (changes) => text`${bold("Ensuite :")} ${changes}`,
+      ifNot: (changes) => text`${bold("Sinon :")} ${changes}`,
       begins: (queue) =>
         `une nouvelle file « ${queue} » est créée. Des tickets n’y arrivent que si quelqu’un les y déplace.`,
       shown: (count) =>

@@ -31,20 +31,21 @@ export interface SetUpAsk {
 
 /** Asked before a queue that is served moves, or a channel that serves one is taken: what there is, and what would change. */
 export function askSetUp(given: SetUpAsk, viewer: Viewer): Message {
-  const asked = asCalled(given, viewer);
   const { setUp, buttons } = phrases(viewer.locale);
+  const asked = asCalled(given, viewer);
+  const consequence = asked.stakes.resembles === null ? setUp.ask.afterwards : setUp.ask.ifNot;
   return sayPlainly(
     viewer,
     text`${sentence(asked, setUp.ask)}`,
     ...standings(asked, setUp.ask).map(paragraph),
-    paragraph(setUp.ask.afterwards(changes(asked, setUp.ask).join(" "))),
+    paragraph(consequence(changes(asked, setUp.ask).join(" "))),
     ...buttonRow(answers(asked, buttons.queues)),
   );
 }
 
 /** With what queues are called instead of their names. */
 function asCalled(asked: SetUpAsk, viewer: Viewer): SetUpAsk {
-  const called = (queue: string | null): string | null => queue && queueCalled(viewer, queue);
+  const called = (queue: string | null): string | null => (queue === null ? null : queueCalled(viewer, queue));
   const { takesFrom, resembles } = asked.stakes;
   return {
     ...asked,
