@@ -17,13 +17,13 @@ import { renameQueue } from "../features/queues/use-cases/rename-queue.ts";
 import { phrases } from "../features/words.ts";
 import { queueCalled } from "../screen/viewer.ts";
 import { once } from "./once.ts";
-import { viewerOfQueues, whisper } from "./replies.ts";
+import { viewerOfQueues, viewerOfUser, whisper } from "./replies.ts";
 
 /** `queues`: those that somebody serves, or all for an administrator. */
 export const handleQueues = (deps: DeskDeps, by: ChatUser): Promise<Reply> =>
   deps.store.transaction(async (tx) => {
     const { id } = await tx.recognise(by);
-    return whisper(queueList(await listQueues(tx, id), await viewerOfQueues(deps, by, tx)));
+    return whisper(queueList(await listQueues(tx, id), viewerOfUser(deps, by)));
   });
 
 /** Asks first; what comes of it stands in the place of the question. */

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { phrases } from "../../src/features/words.ts";
+import { policyIn } from "../../src/kernel/policy.ts";
 import type { Channel } from "../../src/playground/slack/channel.ts";
 import type { Person } from "../../src/playground/slack/person/person.ts";
 import { appears, eventually } from "../support/eventually.ts";
@@ -60,6 +61,18 @@ describe.each(everywhere)("queues and their channels, on $platform, in $language
     );
     await there.commands("queues");
     await eventually(() => expect(there.hears()).toContain(queueList.firstCalled("support")));
+  });
+
+  it("leads whom the policy names are listed as soon as it is read, also before they were seen", async () => {
+    const { queueList } = stage.lead.words;
+    const there = stage.leadIn("support");
+    const named = (leads: readonly string[]) =>
+      world.goesBy({ ...policyIn("Europe/Paris"), queues: { support: { hours: null, nextLevel: null, leads } } });
+    await named(["nina@atelier.example"]);
+    await there.commands("queues");
+    await eventually(() => expect(there.hears()).toContain(queueList.unseen("nina@atelier.example")));
+    await named([]);
+    expect(await world.rows("select 1 from named_lead")).toEqual([]);
   });
 
   it("the lead lists the queues, and names another lead", async () => {
