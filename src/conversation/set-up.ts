@@ -67,9 +67,14 @@ export async function handleSetUpAgreed(
   return setUp(deps, intent, { queue, channel, called, ownsPlace: self.ownsPlace === true, agreed });
 }
 
-/** Opens the form in which another queue is named for a channel. */
-export function openNameQueue(deps: DeskDeps, by: ChatUser, action: Extract<Action, { do: "name-queue" }>): Reply {
+/** Opens the form in which another queue is named for a channel, as long as the question is open that it answers. */
+export async function openNameQueue(
+  deps: DeskDeps,
+  by: ChatUser,
+  action: Extract<Action, { do: "name-queue" }>,
+): Promise<Reply> {
   const viewer = viewerOfUser(deps, by);
+  if ((await questionOf(deps, by, action.question)) === null) return whisper(setUpAskGone(viewer));
   return { kind: "open-form", form: nameQueueForm(action, viewer.locale), offer: offerForm(action, viewer) };
 }
 
