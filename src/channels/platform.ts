@@ -220,6 +220,8 @@ export interface ChatPlatform {
   access(channel: Conversation): Promise<ChannelAccess>;
   /** Asks about the channel alone, a page of members at a time, and about none of them. */
   membersOf(channel: Conversation): Promise<ChannelMembers>;
+  /** What people call a channel, as in “#help” or “IT › help”; null: not known now. A call or two. */
+  nameOf(channel: Conversation): Promise<string | null>;
   /** Somebody chosen in a form by `by`, as far as can be said without asking the platform; null for what is no person's id. Pure. */
   chosen(user: string, by: ChatUser): ChatUser | null;
   /** Whether an account that `lookUp` does not find is closed; elsewhere it may only be out of the bot's reach. */
@@ -244,8 +246,8 @@ export interface ChatListener {
    */
   isUnknownUser(intent: Intent): Promise<boolean>;
   /**
-   * Somebody joined or left a channel, or the bot did; or the channel was archived or deleted. `address`: the platform has
-   * given it another one.
+   * Somebody joined or left a channel, or the bot did; or the channel was archived, deleted or renamed. `address`: the
+   * platform has given it another one.
    */
   membersChanged(channel: Conversation, address?: string): Promise<void>;
   /** The platform told more of somebody than their last intent did. */

@@ -11,7 +11,7 @@ import { newTicket, newTicketFromKept } from "./new-ticket.ts";
 import { once } from "./once.ts";
 import { openTicketForm } from "./open-form.ts";
 import { handleReport } from "./reports.ts";
-import { handleCloseQueue, openLeadForm } from "./rule-queues.ts";
+import { handleCloseQueue, openLeadForm, openRenameForm } from "./rule-queues.ts";
 import { handleKeepQueues, handleSetUpAgreed, openNameQueue } from "./set-up.ts";
 import { showTicket } from "./show-ticket.ts";
 
@@ -25,6 +25,7 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
     case "fill":
     case "name-queue":
     case "name-lead":
+    case "rename-queue":
       return action.draft === undefined
         ? openForm(deps, intent, action)
         : continueDraft(deps, intent, action, action.draft, (opener) => openForm(deps, intent, opener));
@@ -43,7 +44,7 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
     case "close-queue":
       return handleCloseQueue(deps, intent, action);
     case "keep-queues":
-      return handleKeepQueues(deps, by);
+      return handleKeepQueues(deps, intent, action);
   }
 }
 
@@ -51,6 +52,7 @@ async function openForm(deps: DeskDeps, intent: Pressed, action: Opener): Promis
   if (action.do === "fill") return openTicketForm(deps, action, intent);
   if (action.do === "name-queue") return openNameQueue(deps, intent.by, action);
   if (action.do === "name-lead") return openLeadForm(deps, intent.by, action);
+  if (action.do === "rename-queue") return openRenameForm(deps, intent.by, action);
   const { words } = action;
   return words === undefined ? newTicket(deps, action, intent.by) : newTicketFromKept(deps, action, words, intent.by);
 }

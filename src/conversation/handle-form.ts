@@ -24,7 +24,7 @@ import { choosePerson, introduce } from "./chosen-person.ts";
 import { handleTicketButton } from "./handle-button.ts";
 import { once, type Effect } from "./once.ts";
 import { openTicketForm } from "./open-form.ts";
-import { handleLeadNamed } from "./rule-queues.ts";
+import { handleLeadNamed, handleRenamed } from "./rule-queues.ts";
 import { handleQueueNamed } from "./set-up.ts";
 import { refusedTicket, withUnsent } from "./unsent.ts";
 import { confirm, viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
@@ -39,6 +39,7 @@ export async function handleForm(deps: DeskDeps, intent: Submitted): Promise<Rep
   if (opener.do === "fill") return doWhatFormSays(deps, intent, opener);
   if (opener.do === "name-queue") return handleQueueNamed(deps, intent, opener);
   if (opener.do === "name-lead") return handleLeadNamed(deps, intent, opener);
+  if (opener.do === "rename-queue") return handleRenamed(deps, intent, opener);
   return whisper(wordsGone(viewerOfUser(deps, intent.by))); // no other action opens a form
 }
 

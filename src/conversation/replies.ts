@@ -2,7 +2,7 @@ import type { ChatUser, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import type { Person } from "../desk/person.ts";
-import { peopleIn, viewerOf } from "../desk/viewers.ts";
+import { peopleIn, knowingQueues, viewerOf } from "../desk/viewers.ts";
 import { nearestLocale } from "../kernel/locale.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import type { Message } from "../screen/message.ts";
@@ -26,14 +26,21 @@ export function viewerOfUser(deps: DeskDeps, by: ChatUser): Viewer {
   };
 }
 
+/** For whom a whisper about queues is made. */
+export const viewerOfQueues = (
+  deps: DeskDeps,
+  by: ChatUser,
+  store: Pick<DeskTransaction, "queueTitles"> = deps.store,
+): Promise<Viewer> => knowingQueues(viewerOfUser(deps, by), store);
+
 /** For whom a whisper about a ticket is made. */
 export async function viewerOfTicket(
   deps: DeskDeps,
   reader: Person,
   ticket: Ticket,
   on: ChatUser,
-  store: Pick<DeskTransaction, "people"> = deps.store,
+  store: Pick<DeskTransaction, "people" | "queueTitles"> = deps.store,
 ): Promise<Viewer> {
   const people = await store.people([...peopleIn(ticket, null), reader.id]);
-  return viewerOf(reader, people, on, deps);
+  return knowingQueues(viewerOf(reader, people, on, deps), store);
 }

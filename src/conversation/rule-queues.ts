@@ -2,18 +2,22 @@ import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import type { Action } from "../features/actions.ts";
 import { offerForm } from "../features/basics/messages.ts";
-import { leadForm, readLeadChange } from "../features/queues/forms.ts";
+import { leadForm, readLeadChange, readNewName, renameForm } from "../features/queues/forms.ts";
 import {
+  askCloseQueue,
   leadChanged,
   queueClosed,
   queueList,
   queueStays,
+  renameDone,
   type QueueStays,
 } from "../features/queues/messages/queue-list.ts";
-import { changeLead, closeQueue, listQueues, type Ruled } from "../features/queues/use-cases/rule-queues.ts";
+import { changeLead, closeQueue, listQueues, mayClose, type Ruled } from "../features/queues/use-cases/rule-queues.ts";
+import { renameQueue } from "../features/queues/use-cases/rename-queue.ts";
 import { phrases } from "../features/words.ts";
+import { queueCalled } from "../screen/viewer.ts";
 import { once } from "./once.ts";
-import { viewerOfUser, whisper } from "./replies.ts";
+import { viewerOfQueues, viewerOfUser, whisper } from "./replies.ts";
 
 /** `queues`: those that somebody serves, or all for an administrator. */
 export const handleQueues = (deps: DeskDeps, by: ChatUser): Promise<Reply> =>
@@ -22,17 +26,20 @@ export const handleQueues = (deps: DeskDeps, by: ChatUser): Promise<Reply> =>
     return whisper(queueList(await listQueues(tx, id), viewerOfUser(deps, by)));
   });
 
+/** Asks first; what comes of it stands in the place of the question. */
 export const handleCloseQueue = (
   deps: DeskDeps,
   intent: Intent,
-  { queue }: Extract<Action, { do: "close-queue" }>,
+  { queue, agreed }: Extract<Action, { do: "close-queue" }>,
 ): Promise<Reply> =>
   once(deps, intent, async (tx, by) => {
-    const viewer = viewerOfUser(deps, intent.by);
-    const ruled = await closeQueue(tx, deps.policy, { queue, by });
-    return ruled.result === "done"
-      ? { reply: whisper(queueClosed(queue, viewer)), changed: true }
-      : { reply: whisper(queueStays(queue, whyOf(ruled), viewer)), changed: false };
+    const viewer = await viewerOfQueues(deps, intent.by, tx);
+    const asked = { queue, by };
+    const ruled = agreed === true ? await closeQueue(tx, deps.policy, asked) : await mayClose(tx, deps.policy, asked);
+    if (ruled.result !== "done") return { reply: whisper(queueStays(queue, whyOf(ruled), viewer)), changed: false };
+    return agreed === true
+      ? { reply: { kind: "done", instead: queueClosed(queue, viewer) }, changed: true }
+      : { reply: whisper(askCloseQueue(queue, viewer)), changed: false };
   });
 
 /** Opens the form of a queue's leads, for whoever may name them. */
@@ -42,7 +49,7 @@ export async function openLeadForm(
   action: Extract<Action, { do: "name-lead" }>,
 ): Promise<Reply> {
   const { queue } = action;
-  const viewer = viewerOfUser(deps, by);
+  const viewer = await viewerOfQueues(deps, by);
   const seen = await deps.store.transaction(async (tx) => listQueues(tx, (await tx.recognise(by)).id));
   const line = seen.find((each) => each.queue === queue);
   if (line?.ruled !== true) return whisper(queueStays(queue, "not-allowed", viewer));
@@ -50,7 +57,10 @@ export async function openLeadForm(
   const agents = (await deps.store.agentsOf(queue))
     .filter(({ id }) => !line.leads.includes(id))
     .map(({ id, name }) => ({ value: id, label: named(name) }));
-  const leads = line.leads.map((id, index) => ({ value: id, label: named(line.leadNames[index] ?? "") }));
+  const inPolicy = new Set(line.namedLeads.map((each) => each.person));
+  const leads = line.leads.flatMap((id, index) =>
+    inPolicy.has(id) ? [] : [{ value: id, label: named(line.leadNames[index] ?? "") }],
+  );
   const form = leadForm(action, { agents, leads }, viewer.locale);
   return { kind: "open-form", form, offer: offerForm(action, viewer) };
 }
@@ -60,7 +70,7 @@ export async function handleLeadNamed(
   intent: Extract<Intent, { kind: "submitted" }>,
   { queue }: Extract<Action, { do: "name-lead" }>,
 ): Promise<Reply> {
-  const viewer = viewerOfUser(deps, intent.by);
+  const viewer = await viewerOfQueues(deps, intent.by);
   const read = readLeadChange(intent.values, viewer.locale);
   if (!read.ok) return { kind: "form-errors", errors: read.errors };
   const { person, leads } = read.value;
@@ -69,6 +79,46 @@ export async function handleLeadNamed(
     if (ruled.result !== "done") return { reply: whisper(queueStays(queue, whyOf(ruled), viewer)), changed: false };
     const name = (await tx.people([person])).get(person)?.name || phrases(viewer.locale).labels.unknownPerson;
     return { reply: whisper(leadChanged(queue, name, leads, viewer)), changed: true };
+  });
+}
+
+/** Opens the form in which a queue is renamed, for whoever may. */
+export async function openRenameForm(
+  deps: DeskDeps,
+  by: ChatUser,
+  action: Extract<Action, { do: "rename-queue" }>,
+): Promise<Reply> {
+  const { queue } = action;
+  const viewer = await viewerOfQueues(deps, by);
+  const seen = await deps.store.transaction(async (tx) => listQueues(tx, (await tx.recognise(by)).id));
+  const isRuled = seen.some((each) => each.queue === queue && each.ruled);
+  if (!isRuled) return whisper(queueStays(queue, "not-allowed", viewer));
+  const form = renameForm(action, queueCalled(viewer, queue), viewer.locale);
+  return { kind: "open-form", form, offer: offerForm(action, viewer) };
+}
+
+export async function handleRenamed(
+  deps: DeskDeps,
+  intent: Extract<Intent, { kind: "submitted" }>,
+  { queue }: Extract<Action, { do: "rename-queue" }>,
+): Promise<Reply> {
+  const viewer = await viewerOfQueues(deps, intent.by);
+  const read = readNewName(intent.values, viewer.locale);
+  if (!read.ok) return { kind: "form-errors", errors: read.errors };
+  const to = read.value;
+  const { renameForm: says } = phrases(viewer.locale).queueList;
+  return once(deps, intent, async (tx, by) => {
+    const renamed = await renameQueue(tx, { queue, to, by: by.id });
+    switch (renamed.result) {
+      case "renamed":
+        return { reply: whisper(renameDone(renamed.from, to, viewer)), changed: true };
+      case "not-allowed":
+        return { reply: whisper(queueStays(queue, "not-allowed", viewer)), changed: false };
+      case "taken":
+        return { reply: { kind: "form-errors", errors: { name: says.taken(to) } }, changed: false };
+      case "resembles":
+        return { reply: { kind: "form-errors", errors: { name: says.resembles(to) } }, changed: false };
+    }
   });
 }
 

@@ -13,72 +13,92 @@ import {
   readQuestion,
   type SetUpQuestion,
 } from "../features/queues/use-cases/set-up-question.ts";
+import type { DeskTransaction } from "../desk/transaction.ts";
+import type { Person } from "../desk/person.ts";
+import { queueMeant } from "../features/queues/use-cases/rename-queue.ts";
 import type { Message } from "../screen/message.ts";
+import type { Viewer } from "../screen/viewer.ts";
 import { once, type Effect } from "./once.ts";
-import { viewerOfUser, whisper } from "./replies.ts";
+import { viewerOfQueues, viewerOfUser, whisper } from "./replies.ts";
 
 /** What is to be set up, and where. */
 interface Asked {
   readonly queue: string;
   readonly channel: Conversation;
+  /** What the channel is called; null: not known. */
+  readonly called: string | null;
   readonly ownsPlace: boolean;
-  /** The question they answered, and the stakes that it showed; null: none was asked. */
-  readonly agreed: { readonly question: string; readonly stakes: string } | null;
+  /** The question they answered, and the stakes that it showed (null: not of this queue); null: none was asked. */
+  readonly agreed: { readonly question: string; readonly stakes: string | null } | null;
 }
 
 /** `setup`, typed in a channel. */
 export async function handleSetUp(
   deps: DeskDeps,
   intent: Extract<Intent, { kind: "asked" }>,
-  queue: string,
+  typed: string,
 ): Promise<Reply> {
   const { by, in: channel } = intent;
   if (channel.scope !== "channel")
     return whisper(setUpMissing("not-a-channel", channel.platform, viewerOfUser(deps, by)));
-  return setUp(deps, intent, { queue, channel, ownsPlace: by.ownsPlace === true, agreed: null });
+  const called = await nameOf(deps, channel);
+  const queue = queueMeant(await deps.store.standings(), typed);
+  return setUp(deps, intent, { queue, channel, called, ownsPlace: by.ownsPlace === true, agreed: null });
 }
 
 /** They have read what is at stake. What they are in that channel is asked anew: the button may be pressed elsewhere. */
 export async function handleSetUpAgreed(
   deps: DeskDeps,
   intent: Intent,
-  { question: id }: Extract<Action, { do: "set-up" }>,
+  { question: id, meant }: Extract<Action, { do: "set-up" }>,
 ): Promise<Reply> {
   const { by } = intent;
   const question = await questionOf(deps, by, id);
   // The answer itself may come twice.
   if (question === null) return once(deps, intent, () => Promise.resolve(gone(deps, by)));
-  const { queue, channel, stakes } = question;
+  const { queue: asked, channel, called, stakes, resembles } = question;
+  const isMeant = meant === true && resembles !== null;
+  const queue = isMeant ? queueMeant(await deps.store.standings(), resembles) : asked;
   const found = await deps.platforms[channel.platform]?.membersOf(channel);
   if (found?.result !== "ready") return notReady(deps, by, found);
   const self = found.members.find(({ user }) => user === by.user);
-  if (self === undefined) return whisper(setUpNotAllowed(queue, viewerOfUser(deps, by)));
-  return setUp(deps, intent, { queue, channel, ownsPlace: self.ownsPlace === true, agreed: { question: id, stakes } });
+  if (self === undefined) return whisper(setUpNotAllowed(queue, called, await viewerOfQueues(deps, by)));
+  const agreed = { question: id, stakes: isMeant ? null : stakes };
+  return setUp(deps, intent, { queue, channel, called, ownsPlace: self.ownsPlace === true, agreed });
 }
 
-/** Opens the form in which another queue is named for a channel. */
-export function openNameQueue(deps: DeskDeps, by: ChatUser, action: Extract<Action, { do: "name-queue" }>): Reply {
+/** Opens the form in which another queue is named for a channel, as long as the question is open that it answers. */
+export async function openNameQueue(
+  deps: DeskDeps,
+  by: ChatUser,
+  action: Extract<Action, { do: "name-queue" }>,
+): Promise<Reply> {
   const viewer = viewerOfUser(deps, by);
+  if ((await questionOf(deps, by, action.question)) === null) return whisper(setUpAskGone(viewer));
   return { kind: "open-form", form: nameQueueForm(action, viewer.locale), offer: offerForm(action, viewer) };
 }
 
 /** What it would change is shown before anything is set up, without asking the platform: a form waits for its answer. */
 export async function handleQueueNamed(
   deps: DeskDeps,
-  { by, values }: Extract<Intent, { kind: "submitted" }>,
+  intent: Extract<Intent, { kind: "submitted" }>,
   { question: id }: Extract<Action, { do: "name-queue" }>,
 ): Promise<Reply> {
-  const viewer = viewerOfUser(deps, by);
-  const read = readQueueName(values, viewer.locale);
+  const viewer = await viewerOfQueues(deps, intent.by);
+  const read = readQueueName(intent.values, viewer.locale);
   if (!read.ok) return { kind: "form-errors", errors: read.errors };
-  const question = await questionOf(deps, by, id);
-  if (question === null) return whisper(setUpAskGone(viewer));
-  // Whether they own the team is asked when they agree.
-  const asked = { queue: read.value, channel: question.channel, ownsPlace: true, agreed: null };
-  const looked = await look(deps, by, asked);
-  return whisper(
-    maySetUp(looked.at) ? await ask(deps, by, { looked, asked, people: null }) : setUpNotAllowed(read.value, viewer),
-  );
+  return once(deps, intent, async (tx, by) => {
+    const question = await readQuestion(tx, id, by.id);
+    if (question === null) return gone(deps, intent.by);
+    const queue = queueMeant(await tx.standings(), read.value);
+    // Whether they own the team is asked when they agree.
+    const { channel, called, stakes } = question;
+    const asked = { queue, channel, called, ownsPlace: true, agreed: { question: id, stakes } };
+    const looked = await lookAtSetUp(tx, { ...asked, by });
+    if (!maySetUp(looked.at)) return { reply: whisper(setUpNotAllowed(queue, called, viewer)), changed: false };
+    const message = await ask(tx, by, { looked, asked, people: null, at: deps.now(), viewer });
+    return { reply: whisper(message), changed: true };
+  });
 }
 
 const questionOf = (deps: DeskDeps, by: ChatUser, id: string): Promise<SetUpQuestion | null> =>
@@ -89,20 +109,33 @@ const gone = (deps: DeskDeps, by: ChatUser): Effect => ({
   changed: false,
 });
 
-export const handleKeepQueues = (deps: DeskDeps, by: ChatUser): Reply => whisper(queuesKept(viewerOfUser(deps, by)));
+/** What was asked is answered: it stands there no more. */
+export async function handleKeepQueues(
+  deps: DeskDeps,
+  { by }: Intent,
+  { question }: Extract<Action, { do: "keep-queues" }>,
+): Promise<Reply> {
+  const instead = queuesKept(viewerOfUser(deps, by));
+  if (question === undefined) return { kind: "done", instead };
+  return deps.store.transaction(async (tx) => {
+    const asked = await readQuestion(tx, question, (await tx.recognise(by)).id);
+    if (asked === null) return whisper(setUpAskGone(viewerOfUser(deps, by)));
+    await forgetQuestion(tx, question, deps.now());
+    return { kind: "done", instead };
+  });
+}
 
 /** Sets a queue up at once where nobody loses anything by it; else asks first. */
 async function setUp(deps: DeskDeps, intent: Intent, asked: Asked): Promise<Reply> {
   const { by } = intent;
-  const { queue, channel, agreed } = asked;
+  const { queue, channel, called, agreed } = asked;
   const stakes = agreed?.stakes ?? null;
-  const viewer = viewerOfUser(deps, by);
+  const viewer = await viewerOfQueues(deps, by);
   const looked = await look(deps, by, asked);
-  if (!maySetUp(looked.at)) return whisper(setUpNotAllowed(queue, viewer));
+  if (!maySetUp(looked.at)) return whisper(setUpNotAllowed(queue, called, viewer));
   const access = await deps.platforms[channel.platform]?.access(channel);
   if (access?.result !== "ready") return notReady(deps, by, access);
-  if (!isAgreed(looked.at, stakes))
-    return whisper(await ask(deps, by, { looked, asked, people: await countIn(deps, channel) }));
+  if (!isAgreed(looked.at, stakes)) return askAgain(deps, by, { asked, people: await countIn(deps, channel) });
   const reply = await once(deps, intent, async (tx, person) => {
     if (agreed !== null && (await readQuestion(tx, agreed.question, person.id)) === null) return gone(deps, by);
     const rules = { rules: deps, platforms: deps.platforms };
@@ -110,17 +143,35 @@ async function setUp(deps: DeskDeps, intent: Intent, asked: Asked): Promise<Repl
     switch (done.result) {
       case "set-up":
         if (agreed !== null) await forgetQuestion(tx, agreed.question, deps.now());
-        return { reply: whisper(setUpDone(queue, done.moved, viewer)), changed: true };
+        return { reply: answerTo(asked, setUpDone(queue, { name: called, ...done }, viewer)), changed: true };
       case "not-allowed":
-        return { reply: whisper(setUpNotAllowed(queue, viewer)), changed: false };
+        return { reply: whisper(setUpNotAllowed(queue, called, viewer)), changed: false };
       case "at-stake": // since a moment ago
         return { reply: { kind: "done" }, changed: false };
     }
   });
-  return reply.kind === "done"
-    ? whisper(await ask(deps, by, { looked: await look(deps, by, asked), asked, people: null }))
-    : reply;
+  return reply.kind === "done" && reply.instead === undefined ? askAgain(deps, by, { asked, people: null }) : reply;
 }
+
+/** What is at stake, as it is now. */
+const askAgain = (
+  deps: DeskDeps,
+  user: ChatUser,
+  { asked, people }: Pick<Asking, "asked" | "people">,
+): Promise<Reply> =>
+  deps.store.transaction(async (tx) => {
+    const by = await tx.recognise(user);
+    const looked = await lookAtSetUp(tx, { ...asked, by });
+    const viewer = await viewerOfQueues(deps, user, tx);
+    return answerTo(asked, await ask(tx, by, { looked, asked, people, at: deps.now(), viewer }));
+  });
+
+/** What comes of a question stands where it was asked: it is answered. */
+const answerTo = ({ agreed }: Asked, message: Message): Reply =>
+  agreed === null ? whisper(message) : { kind: "done", instead: message };
+
+const nameOf = async ({ platforms }: DeskDeps, channel: Conversation): Promise<string | null> =>
+  (await platforms[channel.platform]?.nameOf(channel)) ?? null;
 
 const look = (deps: DeskDeps, user: ChatUser, asked: Asked): Promise<SetUpLooked> =>
   deps.store.transaction(async (tx) => lookAtSetUp(tx, { ...asked, by: await tx.recognise(user) }));
@@ -129,20 +180,23 @@ interface Asking {
   readonly looked: SetUpLooked;
   readonly asked: Asked;
   readonly people: number | null;
+  readonly at: Date;
+  readonly viewer: Viewer;
 }
 
-/** The question is kept before it is asked. */
-async function ask(deps: DeskDeps, user: ChatUser, { looked, asked, people }: Asking): Promise<Message> {
-  const { at, standing, servedHere } = looked;
-  const { queue, channel } = asked;
-  const stakes = stakesOf(at);
-  const question = await deps.store.transaction(async (tx) => {
-    const { id: by } = await tx.recognise(user);
-    return keepQuestion(tx, { by, queue, channel: placeOf(channel), stakes: stakesKey(stakes) }, deps.now());
-  });
+/** The question is kept before it is asked, in the place of the one that led to it. */
+async function ask(tx: DeskTransaction, { id: by }: Person, asking: Asking): Promise<Message> {
+  const { looked, asked, people, at, viewer } = asking;
+  const { standing, servedHere } = looked;
+  const { queue, channel, called, agreed } = asked;
+  const stakes = stakesOf(looked.at);
+  if (agreed !== null) await forgetQuestion(tx, agreed.question, at);
+  const kept = { by, queue, channel: placeOf(channel), called, stakes: stakesKey(stakes), resembles: stakes.resembles };
+  const question = await keepQuestion(tx, kept, at);
   const other = servedHere?.channels.some(({ platform }) => platform !== channel.platform) === true;
-  const told = { question, queue, stakes, standing, people };
-  return askSetUp({ ...told, servedHere: servedHere && { ...servedHere, other } }, viewerOfUser(deps, user));
+  const from = standing?.channels.find(({ platform }) => platform === channel.platform)?.name ?? null;
+  const told = { question, queue, name: called, from, stakes, standing, people };
+  return askSetUp({ ...told, servedHere: servedHere && { ...servedHere, other } }, viewer);
 }
 
 const placeOf = ({ platform, tenant, address }: Conversation): Conversation => ({ platform, tenant, address });

@@ -1,6 +1,7 @@
 import type { Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import { once } from "../desk/once.ts";
+import { defaultQueue } from "../features/queues/rules.ts";
 import { greeting, notPassedOn, outdatedButton } from "../features/signposts/messages.ts";
 import { done, viewerOfUser, whisper } from "./replies.ts";
 
@@ -19,7 +20,9 @@ export const handleAdded = (deps: DeskDeps, { once: key, by, in: place }: Of<"ad
   once<Reply>(deps.store, { key, now: deps.now, read: () => done }, async () => {
     const known = await deps.store.channelAt(place);
     if (known !== null) return { answer: done, remember: true };
-    const message = greeting(deps.name, by.platform, viewerOfUser(deps, by));
+    const served = await deps.store.channels(defaultQueue);
+    const isServed = served.some(({ platform }) => platform === by.platform);
+    const message = greeting(deps.name, { platform: by.platform, isServed }, viewerOfUser(deps, by));
     return { answer: { kind: "greeting", message }, remember: true };
   });
 

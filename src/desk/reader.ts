@@ -1,4 +1,4 @@
-import type { ChatUser, Conversation, PostedMessage } from "../channels/platform.ts";
+import type { ChatUser, Conversation, PlatformName, PostedMessage } from "../channels/platform.ts";
 import type { Actor } from "../kernel/roles.ts";
 import type { PersonId } from "../kernel/person.ts";
 import type { FileLink } from "../kernel/file-link.ts";
@@ -35,13 +35,22 @@ export type TicketList =
   | { readonly name: "claimed"; readonly person: PersonId; readonly queues: readonly string[] }
   | { readonly name: "queue" | "free"; readonly queues: readonly string[] };
 
+/** `name`: what people call it there, as it was last read; null: not read yet. */
+export interface NamedChannel extends AgentsChannel {
+  readonly name: string | null;
+}
+
 /** Who and what stands in a queue. */
 export interface QueueStanding {
   readonly queue: string;
-  readonly channels: readonly AgentsChannel[];
+  /** What it is called since it was renamed; null: by its name. */
+  readonly title: string | null;
+  readonly channels: readonly NamedChannel[];
   readonly agents: number;
-  /** Who leads it: whoever was made a lead, and is its agent now. */
+  /** Who leads it: whoever was made a lead, and is its agent now; and whom the policy names. */
   readonly leads: readonly PersonId[];
+  /** Whom the policy names as its leads; `person` null: nobody with this address was seen yet. */
+  readonly namedLeads: readonly { readonly email: string; readonly person: PersonId | null }[];
   /** Whether anybody was made a lead of it, agent or not now. */
   readonly hadLeads: boolean;
   readonly openTickets: number;
@@ -86,6 +95,8 @@ export interface TicketReader {
   /** The open tickets of its queue that have no card in this channel. */
   openTicketsNotAt(channel: AgentsChannel, most: number): Promise<readonly Ticket[]>;
   queues(): Promise<readonly string[]>;
+  /** What renamed queues are called, by their names. */
+  queueTitles(): Promise<ReadonlyMap<string, string>>;
   /** Every queue, by name. */
   standings(): Promise<readonly QueueStanding[]>;
   /** The queues that somebody looks at: they have a channel, and agents. By name. */
@@ -122,6 +133,8 @@ export interface TicketReader {
   /** How many open tickets of these queues each agent has, and nobody (null); the most first. */
   loadOf(queues: readonly string[]): Promise<readonly Load[]>;
   channels(queue: string): Promise<readonly AgentsChannel[]>;
+  /** What a queue's channel on a platform is called; null: it has none there, or its name was not read yet. */
+  channelName(queue: string, platform: PlatformName): Promise<string | null>;
   /** Another one after each change of an agents' channel, and after each reading of its members. Null: it is no queue's. */
   channelVersion(channel: AgentsChannel): Promise<string | null>;
   allChannels(): Promise<readonly AgentsChannel[]>;

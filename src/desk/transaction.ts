@@ -69,6 +69,8 @@ export interface DeskTransaction extends TicketReader {
   deliver(deliveries: readonly Delivery[]): Promise<void>;
   /** Makes the queue if it is new. */
   addQueue(queue: string): Promise<void>;
+  /** What a queue is called from now on; null: by its name. */
+  renameQueue(queue: string, title: string | null): Promise<void>;
   /** Until the transaction ends nobody else sets up, closes or leads queues. */
   holdQueues(): Promise<void>;
   /** Makes the queue if it is new; one channel per platform, moved when there was another. Waits for those who hold the queue. */
@@ -83,9 +85,13 @@ export interface DeskTransaction extends TicketReader {
   /** The members of a channel could not be read: since when, and whether this is the first time. Null: it is no queue's. */
   markUnread(channel: AgentsChannel, at: Date): Promise<{ readonly since: Date; readonly first: boolean } | null>;
   markRead(channel: AgentsChannel): Promise<void>;
+  /** What people call an agents' channel where it is. */
+  nameChannel(channel: AgentsChannel, name: string): Promise<void>;
   /** A channel has another address from now on, with all that was shown there. */
   moveAddress(from: Conversation, address: string): Promise<void>;
   addLead(queue: string, person: PersonId): Promise<void>;
+  /** Who leads queues because the policy names them, instead of those it named before; makes the queues that are new. */
+  setNamedLeads(leads: readonly { readonly queue: string; readonly email: string }[]): Promise<void>;
   removeLead(queue: string, person: PersonId): Promise<void>;
   /** Takes its channels, its agents and its leads from a queue. */
   emptyQueue(queue: string): Promise<void>;

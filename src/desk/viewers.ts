@@ -1,4 +1,5 @@
 import type { Person } from "./person.ts";
+import type { TicketReader } from "./reader.ts";
 import { toldApart } from "./told-apart.ts";
 import type { Conversation } from "../channels/platform.ts";
 import type { PersonId } from "../kernel/person.ts";
@@ -39,6 +40,12 @@ export function viewerOf(
   };
   return { locale, zone: person?.zone ?? desk.zone, names: named };
 }
+
+/** The same reader, where queues are spoken of. */
+export const knowingQueues = async (viewer: Viewer, store: Pick<TicketReader, "queueTitles">): Promise<Viewer> => ({
+  ...viewer,
+  queues: await store.queueTitles(),
+});
 
 /** Everybody that a ticket, or the note of one of its events, may name. */
 export function peopleIn(ticket: Ticket, recorded: RecordedEvent | null): readonly PersonId[] {

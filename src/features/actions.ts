@@ -91,6 +91,8 @@ export const openerSchema = z.discriminatedUnion("do", [
   z.object({ do: z.literal("name-queue"), question: z.string(), draft }),
   /** Asks who is to lead a queue, or no longer. */
   z.object({ do: z.literal("name-lead"), queue: z.string(), draft }),
+  /** Asks what a queue is to be called. */
+  z.object({ do: z.literal("rename-queue"), queue: z.string(), draft }),
 ]);
 export type Opener = z.infer<typeof openerSchema>;
 
@@ -119,11 +121,12 @@ export const actionSchema = z.discriminatedUnion("do", [
     queue: z.string().nullable(),
     shown: z.literal(true).optional(),
   }),
-  /** Agrees to what was asked before a queue is set up: the id of the question. */
-  z.object({ do: z.literal("set-up"), question: z.string() }),
-  z.object({ do: z.literal("close-queue"), queue: z.string() }),
-  /** Leaves the queues as they are. */
-  z.object({ do: z.literal("keep-queues") }),
+  /** Agrees to what was asked before a queue is set up: the id of the question. `meant`: the queue of the like name is. */
+  z.object({ do: z.literal("set-up"), question: z.string(), meant: z.literal(true).optional() }),
+  /** Asks whether a queue is to be closed, or (`agreed`) closes it. */
+  z.object({ do: z.literal("close-queue"), queue: z.string(), agreed: z.literal(true).optional() }),
+  /** Leaves the queues as they are. `question`: it is answered by that. */
+  z.object({ do: z.literal("keep-queues"), question: z.string().optional() }),
   /** Puts words somebody wrote where they belong; `as` left out: they are the requester's, to the agents. */
   z.object({
     do: z.literal("place"),
@@ -147,8 +150,8 @@ export const onCard = ({
   mark: mark ?? null,
 });
 
-export const opensForm = (action: Action): action is Opener =>
-  action.do === "fill" || action.do === "new-ticket" || action.do === "name-queue" || action.do === "name-lead";
+const openers: ReadonlySet<Action["do"]> = new Set(openerSchema.options.map(({ shape }) => shape.do.value));
+export const opensForm = (action: Action): action is Opener => openers.has(action.do);
 
 /**
  * What makes one press of a button on a card another's: where the card stands does not. Null: each press is another, as where

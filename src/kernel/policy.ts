@@ -50,6 +50,8 @@ export interface QueuePolicy {
   readonly hours: BusinessHours | null;
   /** The queue that knows more; null: none. */
   readonly nextLevel: string | null;
+  /** E-mail addresses of who leads it, beside those who were made leads in chat; left out: nobody. */
+  readonly leads?: readonly string[];
 }
 
 /** What a desk may decide for itself. Durations without a type of their own are in milliseconds. */

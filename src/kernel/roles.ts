@@ -24,7 +24,7 @@ export interface Actor {
   readonly person: PersonId;
   /** Member of the agents' channel of the ticket's queue. */
   readonly agent: boolean;
-  /** Leads the ticket's queue. */
+  /** Leads the ticket's queue: as one of its agents, or because the policy names them. */
   readonly lead: boolean;
   readonly administrator: boolean;
 }

@@ -77,8 +77,9 @@ function policyOf(written: WrittenPolicy, usual: DeskPolicy): DeskPolicy {
   const { hours, queues, ...rest } = written;
   const isHoliday = hours.holidays.length === 0 ? usual.hours.isHoliday : isOneOf(hours.holidays);
   const ofDesk: BusinessHours = { zone: hours.zone, week: hours.week, isHoliday };
-  const ofQueue = ({ hours: own, nextLevel }: WrittenPolicy["queues"][string]): QueuePolicy => ({
+  const ofQueue = ({ hours: own, nextLevel, leads }: WrittenPolicy["queues"][string]): QueuePolicy => ({
     nextLevel,
+    ...(leads.length > 0 && { leads: [...new Set(leads)] }),
     hours:
       own === undefined
         ? null

@@ -54,9 +54,12 @@ const queue = z
   .regex(/^[^\s#]\S{0,49}$/u, { error: "is not the name of a queue, as it was typed after /ticket setup" })
   .toLowerCase();
 
+const email = word("an e-mail address", (text) => (z.email().safeParse(text).success ? foldEmail(text) : null));
+
 const queueRules = section({
   hours: section({ zone: zone.optional(), week: week.optional(), holidays: holidays.optional() }).optional(),
   nextLevel: queue.nullable().default(null),
+  leads: listOf(email, "e-mail addresses").default([]),
 });
 
 const serviceLevel = section({

@@ -8,6 +8,7 @@ import { foregroundGate } from "../conversation/foreground-gate.ts";
 import { planBriefs } from "../features/briefs/use-cases.ts";
 import { planReports } from "../features/reports/use-cases.ts";
 import { defaultQueue } from "../features/queues/rules.ts";
+import { nameLeads } from "../features/queues/use-cases/name-leads.ts";
 import { recordUndelivered } from "../desk/tickets.ts";
 import { applyPolicy } from "../features/service-levels/use-cases.ts";
 import { policyIn, type DeskPolicy } from "../kernel/policy.ts";
@@ -124,7 +125,10 @@ async function assemble(
     locale,
   };
   const promiseAnew = (asked: boolean): Promise<void> =>
-    store.transaction((tx) => applyPolicy(tx, policy, { fingerprint: fingerprintOf(policy, now()), asked }));
+    store.transaction(async (tx) => {
+      await nameLeads(tx, policy);
+      await applyPolicy(tx, policy, { fingerprint: fingerprintOf(policy, now()), asked });
+    });
   const usePolicy = (next: DeskPolicy): Promise<void> => {
     policy = next;
     return promiseAnew(true)

@@ -6,4 +6,9 @@ export interface Viewer {
   readonly locale: Locale;
   readonly zone: string;
   readonly names: Names;
+  /** What renamed queues are called, by their names; left out where no queue is spoken of. */
+  readonly queues?: ReadonlyMap<string, string>;
 }
+
+/** What a queue is called now. */
+export const queueCalled = ({ queues }: Pick<Viewer, "queues">, queue: string): string => queues?.get(queue) ?? queue;

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { createChats } from "../../src/channels/teams/chats.ts";
 import { createPlatform } from "../../src/channels/teams/posting.ts";
+import { createTeamsOfChannels } from "../../src/channels/teams/teams-of-channels.ts";
 import { mention, text } from "../../src/kernel/text.ts";
 import type { Person } from "../../src/playground/teams/person.ts";
 import type { Channel, Team } from "../../src/playground/teams/places.ts";
@@ -49,9 +50,12 @@ describe("posts", () => {
       openChat: refuse,
       members: refuse,
       member: refuse,
+      teamName: refuse,
+      channelsOf: refuse,
     };
     const connector = { send, ...unused };
-    const platform = createPlatform({ connector, chats: createChats({ connector }) });
+    const teams = createTeamsOfChannels(connector);
+    const platform = createPlatform({ connector, teams, chats: createChats({ connector }) });
     for (const urgent of [true, false]) await platform.post(desk.at("a:1"), { ...saying("Now"), urgent }, null);
     const card = { contentType: "application/vnd.microsoft.card.adaptive", content: expect.anything() };
     const quiet = { type: "message", summary: "Guichet speaks", attachments: [card] };

@@ -73,6 +73,7 @@ async function postedInPublic(reply: Reply, act: object, conversation: object, r
     find: () => Promise.resolve({ result: "found", posted: null }),
     update: async () => refusal,
     access: async () => ({ result: "ready" }),
+    nameOf: async () => null,
     membersOf: async () => ({ result: "ready", members: [] }),
     chosen: () => null,
     lookUp: async () => ({ result: "found", users: [] }),

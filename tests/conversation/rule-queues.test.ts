@@ -1,6 +1,8 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { record } from "../../src/desk/tickets.ts";
 import type { ChatUser, Reply } from "../../src/channels/platform.ts";
+import { nameLeads } from "../../src/features/queues/use-cases/name-leads.ts";
+import { namedOnButton } from "../../src/screen/ticket-buttons.ts";
 import { linesOf } from "../features/reading.ts";
 import { query } from "../support/database.ts";
 import { buttonsOf, formOf, openDeskInATest, said, type DeskInATest } from "../support/desk-in-a-test.ts";
@@ -38,9 +40,9 @@ test("an administrator lists every queue, an agent their own, and somebody else 
   await opensInCoffee();
   const lines = linesOf(said(await types(boss, "queues")));
   expect(lines).toContain("coffee · Slack · 2 agents · 1 open ticket · led by Lea");
-  expect(lines).toContain("support · Slack · 1 agent · 0 open tickets · ⚠️ led by nobody");
-  expect(labels(await types(boss, "files"))).toEqual(["Leads…", "Close", "Leads…"]);
-  expect(labels(await types(asLea, "queues"))).toEqual(["Leads…", "Close"]);
+  expect(lines).toContain("support · Slack · 1 agent · no open tickets · ⚠️ led by nobody");
+  expect(labels(await types(boss, "files"))).toEqual(["Leads…", "Rename…", "Close…", "Leads…", "Rename…"]);
+  expect(labels(await types(asLea, "queues"))).toEqual(["Leads…", "Rename…", "Close…"]);
   expect(labels(await types(asClaire, "queues"))).toEqual([]);
   expect(said(await types(someone("U-mona", { name: "Mona" }), "queues")).summary).toBe("There is no queue of yours.");
 });
@@ -79,7 +81,7 @@ test("a queue whose channel is another's now is listed for administrators, led b
   await desk.tx((tx) => tx.addLead("support", claire));
   await desk.tx((tx) => tx.setChannel({ queue: "coffee", platform: "slack", tenant: "T1", address: "C-support" }));
   expect(linesOf(said(await types(boss, "queues")))).toContain(
-    "support · ⚠️ no channel · 0 agents · 0 open tickets · ⚠️ led by nobody",
+    "support · ⚠️ no channel · no agents · no open tickets · ⚠️ led by nobody",
   );
   expect(said(await types({ ...asClaire, ownsPlace: true }, "setup")).summary).toContain("You can’t make this");
 });
@@ -106,11 +108,17 @@ test("an agent who does not lead a queue neither closes it nor names its leads",
 test("a queue is closed once it is empty, its channel is told, and setup opens it again", async () => {
   const ticket = await opensInCoffee();
   const list = await types(boss, "queues");
-  expect(said(await press(boss, list, "Close")).summary).toBe(
+  expect(said(await press(boss, list, "Close…")).summary).toBe(
     "The queue “coffee” still has 1 open ticket. Move or resolve what is there first.",
   );
   await desk.changes(ticket.reference, claire, { type: "move", queue: "support", reason: "done with it" });
-  expect(said(await press(boss, list, "Close")).summary).toContain("The queue “coffee” is closed.");
+  const asked = await press(boss, list, "Close…");
+  expect(said(asked).summary).toBe("Close the queue “coffee”?");
+  expect(labels(asked)).toEqual(["Close it", "Cancel"]);
+  expect(said(await press(boss, asked, "Cancel")).summary).toBe("OK, nothing has changed.");
+  expect(await query(desk.url, "select 1 from agents_channel where queue_name = 'coffee'")).toHaveLength(1);
+  const closed = await press(boss, asked, "Close it");
+  expect(closed).toMatchObject({ kind: "done", instead: { summary: expect.stringContaining("“coffee” is closed") } });
   expect((await desk.sent()).flat()).toContainEqual(
     expect.objectContaining({ kind: "farewell", queue: "coffee", address: "C-coffee", closed: true }),
   );
@@ -129,7 +137,136 @@ test("a ticket of a closed queue that is opened again goes where somebody looks"
     const ticket = await tx.lock(reference);
     if (ticket !== null) await record(tx, desk.deps, ticket, { type: "withdrawn", reason: "no-longer-needed" });
   });
-  await desk.as(boss).presses({ do: "close-queue", queue: "coffee" });
+  await desk.as(boss).presses({ do: "close-queue", queue: "coffee", agreed: true });
   await desk.changes(reference, mona, { type: "reopen", reason: "It leaks again" });
   expect(await desk.store.ticket(reference)).toMatchObject({ queue: "support", status: "new" });
+});
+
+describe("leads whom the policy names", () => {
+  const mail = "nina@atelier.example";
+  const asNina = someone("U-nina", { name: "Nina", email: mail });
+  const names = (...leads: readonly string[]) =>
+    desk.tx((tx) =>
+      nameLeads(tx, { ...desk.deps.policy, queues: { coffee: { hours: null, nextLevel: null, leads } } }),
+    );
+  const line = async (by: ChatUser) =>
+    linesOf(said(await types(by, "queues"))).find((each) => each.startsWith("coffee")) ?? "";
+
+  test("stand in the list beside those of the chat, and by their address until they were seen", async () => {
+    await names(mail);
+    expect(await line(boss)).toContain("led by Lea, nina@atelier.example (not seen yet)");
+    await desk.person("U-nina", { name: "Nina", email: mail });
+    expect(await line(boss)).toMatch(/led by (Lea, Nina|Nina, Lea)$/u);
+  });
+
+  test("lead whether or not they are in the channel, and are asked as leads", async () => {
+    const nina = await desk.person("U-nina", { name: "Nina", email: mail });
+    expect(await line(asNina)).toBe("");
+    await names(mail);
+    expect(labels(await types(asNina, "queues"))).toEqual(["Leads…", "Rename…", "Close…"]);
+    expect((await desk.store.leadsOf("coffee")).map(({ id }) => id).toSorted()).toEqual([lea, nina].toSorted());
+    expect(await desk.store.actor(nina, "coffee")).toMatchObject({ agent: false, lead: true });
+    expect(await desk.store.actor(nina, "support")).toMatchObject({ lead: false });
+  });
+
+  test("win over the chat: nobody takes it from them there, and nobody closes their queue", async () => {
+    const nina = await desk.person("U-nina", { name: "Nina", email: mail });
+    await names(mail);
+    const list = await types(boss, "queues");
+    const form = await press(boss, list, "Leads…");
+    expect(JSON.stringify(form)).not.toContain(`remove ${nina}`);
+    const { opener } = formOf(form);
+    const forged = { kind: "submitted", opener, values: { change: `remove ${nina}` }, in: null } as const;
+    const why = "The desk’s policy names who leads the queue “coffee”. Whoever runs the desk can change it there.";
+    expect(said(await desk.as(boss).does(forged)).summary).toBe(why);
+    expect(said(await press(boss, list, "Close…")).summary).toBe(why);
+  });
+
+  test("let the last lead of the chat go, and lead no longer once the policy names them no more", async () => {
+    const nina = await desk.person("U-nina", { name: "Nina", email: mail });
+    await names(mail);
+    const removal = { do: "name-lead", queue: "coffee" } as const;
+    const values = { change: `remove ${lea}` };
+    await desk.as(boss).does({ kind: "submitted", opener: removal, values, in: null });
+    expect((await desk.store.leadsOf("coffee")).map(({ id }) => id)).toEqual([nina]);
+    await names();
+    expect(await desk.store.leadsOf("coffee")).toEqual([]);
+    expect(await desk.store.actor(nina, "coffee")).toMatchObject({ lead: false });
+  });
+
+  test("have their queue to themselves before anybody has set it up", async () => {
+    await desk.tx((tx) =>
+      nameLeads(tx, { ...desk.deps.policy, queues: { garden: { hours: null, nextLevel: null, leads: [mail] } } }),
+    );
+    expect(linesOf(said(await types(boss, "queues"))).join("\n")).toContain("garden · ⚠️ no channel");
+    const owner = { ...asClaire, ownsPlace: true };
+    expect(said(await types(owner, "setup garden")).summary).toContain("You can’t make");
+  });
+});
+
+describe("a queue that is renamed", () => {
+  const renames = async (by: ChatUser, queue: string, name: string, once = `${queue} ${name}`) =>
+    desk.as(by).does({ kind: "submitted", opener: { do: "rename-queue", queue }, values: { name }, in: null }, once);
+  const listed = async () => linesOf(said(await types(boss, "queues"))).join("\n");
+
+  test("is called so wherever it is spoken of, and its channel is told", async () => {
+    const ticket = await opensInCoffee();
+    const list = await types(asLea, "queues");
+    const form = formOf(await press(asLea, list, "Rename…"));
+    expect(form.values).toEqual({ name: "coffee" });
+    expect(said(await renames(asLea, "coffee", "Kitchen")).summary).toBe("The queue “coffee” is called “kitchen” now.");
+    expect(await listed()).toContain("kitchen (first called “coffee”) · Slack · 2 agents");
+    expect((await desk.sent()).flat()).toContainEqual(
+      expect.objectContaining({ kind: "renamed", queue: "coffee", from: "coffee", to: "kitchen" }),
+    );
+    expect(await desk.store.ticket(ticket.reference)).toMatchObject({ queue: "coffee" });
+    const elsewhere = await desk.opens(await desk.person("U-mona"));
+    const into = await desk.as(asClaire).presses({ do: "fill", form: "move", ...namedOnButton(elsewhere), seen: 1 });
+    expect(JSON.stringify(into)).toContain(JSON.stringify({ value: "coffee", label: "kitchen" }));
+  });
+
+  test("is found by both names, and no other queue is given either", async () => {
+    await renames(asLea, "coffee", "kitchen");
+    for (const name of ["kitchen", "coffee"])
+      expect(said(await types({ ...asClaire, ownsPlace: true }, `setup ${name}`)).summary).toBe(
+        "You can’t make this channel the agents’ channel of “kitchen”.",
+      );
+    const taken = { kind: "form-errors", errors: { name: "Another queue is called “coffee”." } };
+    expect(await renames(boss, "support", "coffee")).toEqual(taken);
+    expect(await renames(boss, "support", "kitchen")).toMatchObject({ kind: "form-errors" });
+    expect(await desk.store.queues()).toEqual(["coffee", "support"]);
+  });
+
+  test("may be given its first name back", async () => {
+    await renames(asLea, "coffee", "kitchen");
+    expect(said(await renames(asLea, "coffee", "coffee")).summary).toBe("The queue “kitchen” is called “coffee” now.");
+    expect(await listed()).toContain("coffee · Slack");
+    expect(await query(desk.url, "select title from queue where title is not null")).toEqual([]);
+  });
+
+  test("may be the one in which new tickets arrive", async () => {
+    await desk.tx((tx) => tx.addLead("support", claire));
+    expect(said(await renames(asClaire, "support", "front-desk")).summary).toContain("is called “front-desk” now");
+    expect(await desk.opens(claire)).toMatchObject({ queue: "support" });
+  });
+
+  test.each(["two words", "net/work", "n\u0435twork", ""])("is given no name that is none: %j", async (name) => {
+    expect(await renames(boss, "coffee", name)).toMatchObject({ kind: "form-errors" });
+    expect(await query(desk.url, "select title from queue where title is not null")).toEqual([]);
+  });
+
+  test("is given a name like another's by an administrator alone", async () => {
+    expect(await renames(asLea, "coffee", "suport")).toEqual({
+      kind: "form-errors",
+      errors: { name: "“suport” may be read as another name. An administrator can call it so." },
+    });
+    expect(said(await renames(boss, "coffee", "suport", "again")).summary).toContain("is called “suport” now");
+  });
+
+  test("is renamed by nobody who does not lead it", async () => {
+    expect(said(await renames(asClaire, "coffee", "kitchen")).summary).toContain("Only its leads");
+    expect(said(await desk.as(asClaire).presses({ do: "rename-queue", queue: "coffee" })).summary).toContain(
+      "Only its leads",
+    );
+  });
 });

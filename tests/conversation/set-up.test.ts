@@ -40,9 +40,9 @@ test("moving a queue is asked first, and whoever does it is its only agent until
   const asked = await listener.handle({ kind: "asked", once: "move", by: boss, words: "setup", in: elsewhere });
   expect(await channelsNow(desk)).toEqual([{ queue_name: "support", address: "C-support" }]);
   expect(linesOf(said(asked))).toEqual([
-    "“support” already has an agents’ channel. Move it here?",
+    "“support” already has an agents’ channel. Move it to the channel “#C-elsewhere”?",
     "Now: “support” has 1 agent and 1 open ticket.",
-    "Then: its open ticket appears here, with all that was written in it. Those who are only in the other channel are no longer its agents, and that channel is told. Everybody in this channel becomes an agent: 2 people.",
+    "Then: its open ticket appears there, with all that was written in it. Those who are only in the channel that it leaves are no longer its agents, and that one is told. Everybody in the channel “#C-elsewhere” becomes an agent: 2 people.",
   ]);
   await listener.handle({ once: "agree", by: boss, ...pressed(asked) });
   expect(await channelsNow(desk)).toEqual([{ queue_name: "support", address: "C-elsewhere" }]);
@@ -65,10 +65,18 @@ test("“Cancel” changes nothing, and “Another queue” asks which", async (
     errors: { name: "Short and in one word, such as “network”." },
   });
   expect(said(await named("Coffee")).summary).toBe(
-    "This is the agents’ channel of “support”. Give it to “coffee” instead?",
+    "The channel “#C-support” is the agents’ channel of “support”. Give it to “coffee” instead?",
   );
-  const kept = await listener.handle({ once: "cancel", by: boss, ...pressed(asked, 2) });
-  expect(said(kept).summary).toBe("OK, nothing has changed.");
+  const gone = "That question was answered already, or is too old. Type “setup” again in the channel.";
+  // “Another queue” was the answer to the first question, and there is a second one.
+  for (const index of [0, 1, 2])
+    expect(said(await listener.handle({ once: `late ${index}`, by: boss, ...pressed(asked, index) })).summary).toBe(
+      gone,
+    );
+  const second = await listener.handle({ kind: "asked", once: "again", by: boss, words: "setup net", in: support });
+  const kept = await listener.handle({ once: "cancel", by: boss, ...pressed(second, 2) });
+  expect(kept).toMatchObject({ kind: "done", instead: { summary: "OK, nothing has changed." } });
+  expect(said(await listener.handle({ once: "after all", by: boss, ...pressed(second) })).summary).toBe(gone);
   expect(await channelsNow(desk)).toEqual([{ queue_name: "support", address: "C-support" }]);
 });
 
@@ -84,13 +92,56 @@ test("a channel that another queue loses is asked for, and that queue's leads ar
   expect(linesOf(said(asked)).join(" ")).toContain(
     "“support” no longer has a channel: nobody sees what arrives there.",
   );
-  await listener.handle({ once: "agree", by: boss, ...pressed(asked) });
+  await listener.handle({ once: "agree", by: boss, ...pressed(asked, 1) });
   expect(await channelsNow(desk)).toEqual([{ queue_name: "suport", address: "C-support" }]);
   const jobs = (await desk.sent()).flat();
   expect(jobs).toContainEqual(expect.objectContaining({ kind: "farewell", queue: "support", successor: "suport" }));
   expect(jobs).toContainEqual(
     expect.objectContaining({ kind: "alert", queue: "support", reason: "taken", person: lea }),
   );
+});
+
+test("a name that is a slip of another is asked about, and the queue that was meant is one press away", async () => {
+  desk = await openDeskInATest();
+  const { listener, platform } = withSlack(desk);
+  platform.members = [someone("U-boss", "Boss")];
+  await desk.tx((tx) => tx.addQueue("coffee"));
+  const slips = ["suport", "supports", "suppotr"];
+  for (const slip of slips) {
+    const asked = await listener.handle({ kind: "asked", once: slip, by: boss, words: `setup ${slip}`, in: elsewhere });
+    expect(said(asked).summary).toBe(`There is no queue “${slip}” yet. Did you mean “support”?`);
+    expect(buttonsOf(asked).map(({ label }) => label)).toEqual(["Yes, “support”", "No, a new queue", "Cancel"]);
+  }
+  expect(await channelsNow(desk)).toEqual([]);
+  const asked = await listener.handle({ kind: "asked", once: "slip", by: boss, words: "setup suport", in: elsewhere });
+  const meant = await listener.handle({ once: "yes", by: boss, ...pressed(asked) });
+  expect(said(meant).summary).toBe("The channel “#C-elsewhere” is now the agents’ channel of the queue “support”.");
+  expect(await channelsNow(desk)).toEqual([{ queue_name: "support", address: "C-elsewhere" }]);
+  expect((await desk.store.queues()).filter((name) => slips.includes(name))).toEqual([]);
+});
+
+test("the queue that was meant is asked about as well, where it would leave its channel", async () => {
+  desk = await openDeskInATest();
+  const { listener, platform } = withSlack(desk);
+  platform.members = [someone("U-boss", "Boss")];
+  await desk.queue("support", [await desk.person("U-claire")]);
+  const asked = await listener.handle({ kind: "asked", once: "slip", by: boss, words: "setup suport", in: elsewhere });
+  const meant = await listener.handle({ once: "yes", by: boss, ...pressed(asked) });
+  expect(said(meant).summary).toContain("Move it to the channel “#C-elsewhere”?");
+  expect(await channelsNow(desk)).toEqual([{ queue_name: "support", address: "C-support" }]);
+  await listener.handle({ once: "move", by: boss, ...pressed(meant) });
+  expect(await channelsNow(desk)).toEqual([{ queue_name: "support", address: "C-elsewhere" }]);
+});
+
+test("where new tickets arrive is said of the queue in which they do", async () => {
+  desk = await openDeskInATest();
+  const { listener } = withSlack(desk);
+  const sets = (words: string, address: string) =>
+    listener.handle({ kind: "asked", once: words, by: boss, words, in: { ...elsewhere, address } });
+  expect(linesOf(said(await sets("setup", "C1"))).join()).toContain("New tickets arrive there.");
+  const coffee = linesOf(said(await sets("setup coffee", "C2"))).join();
+  expect(coffee).not.toContain("New tickets");
+  expect(coffee).toContain("A ticket comes there when it is moved to this queue.");
 });
 
 test("what was agreed to holds for what was shown, and for whoever is in the channel", async () => {
@@ -100,11 +151,13 @@ test("what was agreed to holds for what was shown, and for whoever is in the cha
   const asked = await listener.handle({ kind: "asked", once: "move", by: boss, words: "setup", in: elsewhere });
   platform.members = [];
   const absent = await listener.handle({ once: "from outside", by: boss, ...pressed(asked) });
-  expect(said(absent).summary).toContain("You can’t make this the agents’ channel");
+  expect(said(absent).summary).toBe("You can’t make the channel “#C-elsewhere” the agents’ channel of “support”.");
   platform.members = [someone("U-boss", "Boss")];
   await desk.tx((tx) => tx.setChannel({ queue: "network", platform: "slack", tenant: "T1", address: "C-elsewhere" }));
   const again = await listener.handle({ once: "too late", by: boss, ...pressed(asked) });
-  expect(said(again).summary).toBe("This is the agents’ channel of “network”. Give it to “support” instead?");
+  expect(said(again).summary).toBe(
+    "The channel “#C-elsewhere” is the agents’ channel of “network”. Give it to “support” instead?",
+  );
   expect(await channelsNow(desk)).toEqual([
     { queue_name: "network", address: "C-elsewhere" },
     { queue_name: "support", address: "C-support" },
@@ -143,7 +196,7 @@ test("a question is answered once, and who answered it hears the same again when
   await desk.queue("support", [await desk.person("U-claire")]);
   const asked = await listener.handle({ kind: "asked", once: "move", by: boss, words: "setup", in: elsewhere });
   const agrees = (once: string) => listener.handle({ once, by: boss, ...pressed(asked) });
-  const moved = "The agents’ channel of the queue “support” has moved here.";
+  const moved = "The agents’ channel of the queue “support” is now the channel “#C-elsewhere”.";
   expect(said(await agrees("agree")).summary).toBe(moved);
   expect(said(await agrees("agree")).summary).toBe(moved);
   await desk.tx((tx) => tx.setChannel({ queue: "support", platform: "slack", tenant: "T1", address: "C-support" }));
@@ -168,7 +221,11 @@ test("setting up a queue again in its own channel takes nobody's rights away", a
   await desk.queue("support", [await desk.person("U-claire", { name: "Claire" })]);
   const by = user("U-boss", { name: "Boss", administrator: true });
   const there = { platform: "slack", tenant: "T1", address: "C-support", scope: "channel" } as const;
-  await listener.handle({ kind: "asked", once: "again", by, words: "setup", in: there });
+  // Its tickets are read on the other platform already: nobody reads more than before.
+  await desk.tx((tx) => tx.setChannel({ queue: "support", platform: "teams", tenant: "T2", address: "19:support" }));
+  await desk.opens(await desk.person("U-mona"));
+  const again = await listener.handle({ kind: "asked", once: "again", by, words: "setup", in: there });
+  expect(said(again).summary).toBe("The channel “#C-support” is the agents’ channel of the queue “support” already.");
   expect(await query(url, membersOf("support"))).toEqual([{ name: "Boss" }, { name: "Claire" }]);
 });
 

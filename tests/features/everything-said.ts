@@ -20,10 +20,11 @@ import { placeWords, wordsPlaced, wordsRelayed, wordsGone } from "../../src/feat
 import { ticketOpened } from "../../src/features/opening/messages.ts";
 import { secretTyped } from "../../src/features/masking/messages.ts";
 import { awayNoted, awayUnread, backNoted } from "../../src/features/absence/messages.ts";
-import { leadForm, nameQueueForm } from "../../src/features/queues/forms.ts";
+import { leadForm, nameQueueForm, renameForm } from "../../src/features/queues/forms.ts";
 import {
   channelLost,
   farewell,
+  queueRenamed,
   queuesKept,
   setUpAskGone,
   setUpDone,
@@ -33,9 +34,11 @@ import {
 } from "../../src/features/queues/messages.ts";
 import {
   leadChanged,
+  askCloseQueue,
   queueClosed,
   queueList,
   queueStays,
+  renameDone,
   type QueueLine,
 } from "../../src/features/queues/messages/queue-list.ts";
 import { askSetUp, type SetUpAsk } from "../../src/features/queues/messages/ask-set-up.ts";
@@ -168,6 +171,8 @@ const asks: readonly SetUpAsk[] = [
   { leaves: false, joins: false, takesFrom: null, resembles: "network" },
 ].map((stakes) => ({
   queue: "support",
+  name: "IT › help",
+  from: null,
   question: "0197",
   stakes,
   standing: stakes.resembles === null ? { agents: 2, openTickets: 1 } : null,
@@ -178,13 +183,24 @@ const asks: readonly SetUpAsk[] = [
 const queueLines: readonly QueueLine[] = [
   {
     queue: "support",
-    channels: [{ platform: "slack" }],
+    title: "helpers",
+    channels: [{ platform: "slack", name: "#help" }],
     agents: 2,
     openTickets: 1,
     leadNames: ["Claire"],
+    namedLeads: [{ email: "paul@atelier.example", person: null }],
     ruled: true,
   },
-  { queue: "network", channels: [], agents: 0, openTickets: 0, leadNames: [], ruled: true },
+  {
+    queue: "network",
+    title: null,
+    channels: [],
+    agents: 0,
+    openTickets: 0,
+    leadNames: [],
+    namedLeads: [],
+    ruled: true,
+  },
 ];
 
 const everyWhisper = (viewer: Viewer, words = "It does not work"): readonly Message[] => [
@@ -216,31 +232,37 @@ const everyWhisper = (viewer: Viewer, words = "It does not work"): readonly Mess
   ticketOpened(aTicket(), viewer),
   secretTyped(viewer),
   failed(viewer),
-  setUpDone("support", false, viewer),
-  setUpDone("support", true, viewer),
-  setUpNotAllowed("support", viewer),
+  setUpDone("support", { name: "#help", before: null }, viewer),
+  setUpDone("support", { name: null, before: "another" }, viewer),
+  setUpDone("network", { name: "#help", before: "this" }, viewer),
+  setUpNotAllowed("support", "#help", viewer),
   ...asks.map((asked) => askSetUp(asked, viewer)),
   queuesKept(viewer),
   setUpAskGone(viewer),
-  farewell("support", { successor: null, by: "claire" }, viewer),
-  farewell("support", { successor: "network", by: "claire" }, viewer),
-  farewell("support", { successor: null, by: "claire", closed: true }, viewer),
+  farewell("support", { successor: null, by: "claire", next: "#help" }, viewer),
+  farewell("support", { successor: "network", by: "claire", next: null }, viewer),
+  farewell("support", { successor: null, by: "claire", closed: true, next: null }, viewer),
   queueList([], viewer),
   queueList(queueLines, viewer),
+  askCloseQueue("network", viewer),
+  renameDone("network", "nets", viewer),
+  queueRenamed({ from: "network", to: "nets" }, "claire", viewer),
   queueClosed("network", viewer),
   leadChanged("support", "Claire", true, viewer),
   leadChanged("support", "Claire", false, viewer),
-  ...(["not-allowed", "needed", "last-lead", { openTickets: 3 }] as const).map((why) =>
+  ...(["not-allowed", "needed", "last-lead", "in-policy", { openTickets: 3 }] as const).map((why) =>
     queueStays("network", why, viewer),
   ),
   welcome("support", "Guichet", viewer),
-  channelLost("support", "slack", "bot-not-in-channel", viewer),
+  welcome("network", "Guichet", viewer),
+  channelLost({ queue: "support", lost: "slack", reason: "bot-not-in-channel", called: "#help" }, viewer),
 ];
 
 /** Every form, about every ticket. */
 export const everyForm = (viewer: Viewer, words?: string): readonly Form[] => [
   newTicketForm({ do: "new-ticket", title: words ?? "Printer", followUpOf: "I261101_0001" }, viewer.locale),
   newTicketForm({ do: "new-ticket", unfolded: true }, viewer.locale),
+  renameForm({ do: "rename-queue", queue: "support" }, "helpers", viewer.locale),
   nameQueueForm({ do: "name-queue", question: "0197" }, viewer.locale),
   leadForm(
     { do: "name-lead", queue: "support" },

@@ -9,11 +9,11 @@ const who = {
   "somebody else": { administrator: false, ownsPlace: false },
 } as const;
 const queues = {
-  "a new queue": { state: "new", leads: false, elsewhere: false },
-  "the default queue, untouched": { state: "untouched", leads: false, elsewhere: false },
-  "a queue without a channel": { state: "in-use", leads: false, elsewhere: false },
-  "a queue with another channel": { state: "in-use", leads: false, elsewhere: true },
-  "a queue they lead": { state: "in-use", leads: true, elsewhere: true },
+  "a new queue": { state: "new", leads: false, channel: null },
+  "the default queue, untouched": { state: "untouched", leads: false, channel: null },
+  "a queue without a channel": { state: "in-use", leads: false, channel: null },
+  "a queue with another channel": { state: "in-use", leads: false, channel: "another" },
+  "a queue they lead": { state: "in-use", leads: true, channel: "another" },
 } as const;
 const channels = {
   "a free channel": null,
@@ -61,7 +61,7 @@ const settingUp = (more: Partial<SettingUp>): SettingUp => ({
   ownsPlace: false,
   leads: false,
   servedHere: null,
-  elsewhere: false,
+  channel: null,
   onOtherPlatform: false,
   openTickets: 0,
   otherQueues: ["support"],
@@ -117,10 +117,13 @@ describe("what is asked before a queue is set up", () => {
     expect(isAtStake(stakes({ onOtherPlatform: true }))).toBe(false);
   });
   it("is a queue that leaves its channel", () => {
-    expect(stakes({ elsewhere: true })).toMatchObject({ leaves: true, joins: false });
+    expect(stakes({ channel: "another" })).toMatchObject({ leaves: true, joins: false });
   });
   it("is open tickets that more people would read", () => {
     expect(stakes({ onOtherPlatform: true, openTickets: 1 })).toMatchObject({ joins: true });
+  });
+  it("is nothing in the channel that the queue has already, whoever reads its tickets on the other platform", () => {
+    expect(isAtStake(stakes({ channel: "this", onOtherPlatform: true, openTickets: 1 }))).toBe(false);
   });
   it("is a channel that another queue would lose", () => {
     expect(stakes({ servedHere: { queue: "support", leads: true } })).toMatchObject({ takesFrom: "support" });
@@ -133,7 +136,7 @@ describe("what is asked before a queue is set up", () => {
   it("is told apart by the button that agrees to it", () => {
     const several = [
       stakes({}),
-      stakes({ elsewhere: true }),
+      stakes({ channel: "another" }),
       stakes({ onOtherPlatform: true, openTickets: 1 }),
       stakes({ servedHere: { queue: "support", leads: true } }),
       stakes({ queue: "suport", state: "new" }),

@@ -141,7 +141,9 @@ describe.each(everywhere)("what can be asked for, on $platform, in $language:", 
     const before = await world.rows("select * from queue order by name");
     await claire.commandsInChannel(`${verb} network`);
     const { setUp } = claire.words;
-    await eventually(() => expect(claire.reads() + claire.whispered()).toContain(setUp.notAllowed("network")));
+    await eventually(() =>
+      expect(claire.reads() + claire.whispered()).toContain(setUp.notAllowed("network", stage.channelName("support"))),
+    );
     expect(await world.rows("select * from queue order by name")).toEqual(before);
   });
 

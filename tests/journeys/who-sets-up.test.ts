@@ -34,7 +34,11 @@ describe("who owns a team in Teams", () => {
 
   const channels = () => world.rows("select queue_name, address from agents_channel order by 1");
   const refused = (person: Person, queue: string) =>
-    eventually(() => expect(person.sees()).toContain(`You can’t make this the agents’ channel of “${queue}”.`));
+    eventually(() =>
+      expect(person.sees()).toMatch(
+        new RegExp(`You can’t make the channel “\\S+ › \\S+” the agents’ channel of “${queue}”\\.`),
+      ),
+    );
 
   it("begins a queue there, and takes none that others have", async () => {
     await ann.mentionsBot("setup", hers);

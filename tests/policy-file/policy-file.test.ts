@@ -290,3 +290,22 @@ escalation: {P4: {starts: at-breach, steps: [{to: Boss@Example.com, wait: 1d}, {
     ],
   });
 });
+
+describe("the leads of a queue", () => {
+  test("are named by e-mail, once each, in any case of letters", async () => {
+    const policy = await policyOf(
+      "queues:\n  Network:\n    leads:\n      - Lea@Example.com\n      - lea@example.com\n      - paul@example.com",
+    );
+    expect(policy.queues["network"]?.leads).toEqual(["lea@example.com", "paul@example.com"]);
+  });
+
+  test("are told of where they are wrong", async () => {
+    expect(await problemsOf("queues:\n  network:\n    leads:\n      - lea@example.com\n      - Paul Petit")).toEqual([
+      'helpdesk.yaml:5:9 queues.network.leads[1]: "Paul Petit" is not an e-mail address',
+    ]);
+    expect(await onlyProblem("queues: {network: {leads: lea@example.com}}")).toBe(
+      'queues.network.leads: "lea@example.com" is not a list of e-mail addresses, each after "- "',
+    );
+    expect(await onlyProblem("queues: {network: {lead: [lea@example.com]}}")).toContain("leads");
+  });
+});

@@ -88,6 +88,7 @@ export function simChat(stage: Stage, members: readonly ChatUser[]): SimChat {
       }),
     access: ({ address }) => call("access", address, () => ({ result: "ready" }) as const),
     membersOf: ({ address }) => call("members", address, () => ({ result: "ready", members }) as const),
+    nameOf: () => Promise.resolve(null),
     chosen: (user, by) => ({ ...by, user, directAddress: user, name: null, email: null }),
     lookUp: (users) =>
       call("look up", users.map(({ user }) => user).join(), () => ({

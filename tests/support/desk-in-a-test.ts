@@ -114,8 +114,9 @@ const aDraft: Omit<TicketDraft, "beneficiary"> = {
   followUpOf: null,
 };
 
-/** What was whispered; throws when nothing was. */
+/** What was whispered, or stands in the place of what was pressed; throws when nothing does. */
 export function said(reply: Reply): Message {
+  if (reply.kind === "done" && reply.instead !== undefined) return reply.instead;
   if (reply.kind !== "whisper") throw new Error(`nothing was said: ${reply.kind}`);
   return reply.message;
 }

@@ -10,6 +10,7 @@ const conversation = z.object({
   is_mpim: z.boolean().default(false),
   is_member: z.boolean().default(false),
   is_archived: z.boolean().default(false),
+  name: z.string().min(1).nullish(),
 });
 
 type Missing = Extract<ChannelAccess, { result: "missing" }>;
@@ -27,6 +28,16 @@ export async function channelAccess(client: SlackClient, channel: string): Promi
     return { result: "ready" };
   } catch (error) {
     return notReady(error);
+  }
+}
+
+/** As people write it; null where Slack does not say. */
+export async function channelName(client: SlackClient, channel: string): Promise<string | null> {
+  try {
+    const { name } = conversation.parse((await client.conversations.info({ channel })).channel);
+    return name ? `#${name}` : null;
+  } catch {
+    return null;
   }
 }
 

@@ -29,7 +29,7 @@ export interface Listening {
 
 /** Whoever comes or goes changes who is an agent; and so does what becomes of the channel. */
 const membershipEvents =
-  /^(member_joined_channel|member_left_channel|channel_left|group_left|channel_archive|channel_unarchive|group_archive|group_unarchive|channel_deleted|group_deleted|channel_id_changed)$/;
+  /^(member_joined_channel|member_left_channel|channel_left|group_left|channel_archive|channel_unarchive|group_archive|group_unarchive|channel_deleted|group_deleted|channel_rename|group_rename|channel_id_changed)$/;
 
 /** Brings what Bolt receives to the desk. Slack is answered once it is done, and before anything is told to anybody. */
 export function listen(app: App, { turns, typing, listener, workspaceContext, meetMentioned }: Listening): void {

@@ -115,7 +115,7 @@ export const homeEvent = z.object({ ...envelope, event: z.object({ user: id, tab
 export const channelEvent = z.object({
   ...envelope,
   event: z.union([
-    z.object({ channel: id }),
+    z.object({ channel: z.union([id, z.object({ id }).transform((renamed) => renamed.id)]) }),
     z.object({ type: z.literal("channel_id_changed"), old_channel_id: id, new_channel_id: id }),
   ]),
 });

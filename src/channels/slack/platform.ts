@@ -1,7 +1,7 @@
 import type { ChatPlatform, Conversation, Outcome } from "../platform.ts";
 import { postMessage, type SlackClient } from "./client.ts";
 import { unknownUser } from "./inbound-event.ts";
-import { channelAccess, channelMembers } from "./channel.ts";
+import { channelAccess, channelMembers, channelName } from "./channel.ts";
 import { findMarked, marked } from "./marked.ts";
 import type { IdentityFinder } from "./identity.ts";
 import { failureOf } from "./outcome.ts";
@@ -49,6 +49,7 @@ export function slackPlatform(deps: {
 
     access: ({ address }) => channelAccess(client, address),
     membersOf: (channel) => channelMembers(client, profiles, channel),
+    nameOf: ({ address }) => channelName(client, address),
 
     async lookUp(users) {
       try {

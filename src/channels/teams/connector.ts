@@ -22,6 +22,13 @@ const memberSchema = z.object({
 /** Somebody in a roster. Source: Teams' "Get the roster or user profile". */
 export type Member = z.infer<typeof memberSchema>;
 
+const team = z.object({ name: z.string().nullish() });
+const channels = z.object({ conversations: z.array(z.object({ id: z.string(), name: z.string().nullish() })) });
+export type TeamChannel = z.infer<typeof channels>["conversations"][number];
+
+/** A team at the Bot Connector that serves it. */
+export type Team = Pick<Place, "serviceUrl" | "id">;
+
 const posted = z.object({ id: z.string().min(1) });
 const started = z.object({ activityId: z.string().min(1) });
 const page = z.object({ members: z.array(memberSchema), continuationToken: z.string().nullish() });
@@ -43,6 +50,10 @@ export interface Connector {
   /** A page of a roster; `after` is what the page before named as `next`, null for the first. `next` is null on the last. */
   members(of: Place, after: string | null): Promise<Answered<MemberPage>>;
   member(of: Place, person: string, timeout?: number): Promise<Answered<Member>>;
+  /** What a team is called. */
+  teamName(team: Team): Promise<Answered<string | null>>;
+  /** The channels of a team; the one that it began with has its id, and no name. */
+  channelsOf(team: Team): Promise<Answered<readonly TeamChannel[]>>;
 }
 
 const conversation = (id: string): string => `v3/conversations/${encodeURIComponent(id)}`;
@@ -87,6 +98,14 @@ export function createConnector({ client, appId }: { client: BotClient; appId: s
       const path = `${conversation(id)}/members/${encodeURIComponent(person)}`;
       const answer = await client.call({ method: "GET", serviceUrl, path, ...(timeout ? { timeout } : {}) });
       return read(answer, memberSchema, (value) => value);
+    },
+    teamName: async ({ serviceUrl, id }) => {
+      const answer = await client.call({ method: "GET", serviceUrl, path: `v3/teams/${encodeURIComponent(id)}` });
+      return read(answer, team, ({ name }) => name || null);
+    },
+    channelsOf: async ({ serviceUrl, id }) => {
+      const path = `v3/teams/${encodeURIComponent(id)}/conversations`;
+      return read(await client.call({ method: "GET", serviceUrl, path }), channels, (value) => value.conversations);
     },
   };
 }

@@ -5,6 +5,7 @@ import { cardAttachment } from "./adaptive-card.ts";
 import type { Chats } from "./chats.ts";
 import type { Answered, Connector, Member, MemberPage } from "./connector.ts";
 import { messageLink } from "./message-link.ts";
+import type { TeamsOfChannels } from "./teams-of-channels.ts";
 import { isTemporary, refusalOutcome, type Refused } from "./outcome.ts";
 import { isOutsider, userOf } from "./people.ts";
 import { teamsRates } from "./rates.ts";
@@ -13,7 +14,13 @@ import { render } from "./render.ts";
 const nowhere: Outcome = { result: "undeliverable", reason: "conversation-not-found" };
 
 /** Teams as the desk and the worker see it. */
-export function createPlatform({ connector, chats }: { connector: Connector; chats: Chats }): ChatPlatform {
+export function createPlatform(deps: {
+  readonly connector: Connector;
+  readonly chats: Chats;
+  readonly teams: TeamsOfChannels;
+}): ChatPlatform {
+  const { connector, chats, teams } = deps;
+
   async function postToPerson(to: Conversation, place: Place, message: Message): Promise<Outcome> {
     const activity = activityOf(message, message.urgent);
     const { at, answer } = await chats.within(place, to.tenant, (chat) => connector.send(chat, activity));
@@ -60,6 +67,7 @@ export function createPlatform({ connector, chats }: { connector: Connector; cha
     access: async ({ address }) => {
       const place = placeAt(address);
       if (place === null || place.kind !== "channel") return { result: "missing", missing: "not-a-channel" };
+      if (await teams.isArchived(place)) return { result: "missing", missing: "archived" };
       // Whether what is written in threads may be read, Teams does not tell.
       const roster = await connector.members(place, null);
       return roster.ok ? { result: "ready" } : notReady(roster.refused);
@@ -67,6 +75,7 @@ export function createPlatform({ connector, chats }: { connector: Connector; cha
     membersOf: async ({ address, tenant }) => {
       const place = placeAt(address);
       if (place === null || place.kind !== "channel") return { result: "missing", missing: "not-a-channel" };
+      if (await teams.isArchived(place)) return { result: "missing", missing: "archived" }; // its roster is still read
       const members: Member[] = [];
       let after: string | null = null;
       do {
@@ -78,6 +87,10 @@ export function createPlatform({ connector, chats }: { connector: Connector; cha
       const at = { ...place, tenant, roster: "team" } as const;
       const ours = members.filter((member) => !isOutsider(member, tenant));
       return { result: "ready", members: ours.map((member) => userOf(member, at)) };
+    },
+    nameOf: async ({ address }) => {
+      const place = placeAt(address);
+      return place?.kind === "channel" ? teams.nameOf(place) : null;
     },
     chosen: (user, by) =>
       isPersonId(user)

@@ -14,6 +14,7 @@ import { createPlatform } from "./posting.ts";
 import { limits } from "./limits.ts";
 import type { Login } from "./login.ts";
 import { createProfiles } from "./profiles.ts";
+import { createTeamsOfChannels } from "./teams-of-channels.ts";
 import { takeTurn, type TurnAnswer } from "./turn.ts";
 import { ownPlace } from "./where.ts";
 
@@ -51,7 +52,8 @@ export function createTeams({ settings, listener, locale, zone, log, now }: Team
   const client = createClient({ settings: { ...settings, MicrosoftAppId: appId }, appId, now });
   const connector = createConnector({ client, appId });
   const chats = createChats({ connector });
-  const platform = createPlatform({ connector, chats });
+  const teams = createTeamsOfChannels(connector);
+  const platform = createPlatform({ connector, chats, teams });
   const profiles = createProfiles({ connector, chats, now });
 
   const underWay = new Set<Promise<void>>();
@@ -65,6 +67,7 @@ export function createTeams({ settings, listener, locale, zone, log, now }: Team
   const turnDeps = { listener, platform, profiles, threads, locale, zone, log, nonce: randomUUID, afterwards };
   const turn = (activity: TeamsActivity): Promise<TurnAnswer> => {
     chats.rememberOf(ownPlace(activity));
+    teams.learn(activity);
     return takeTurn(turnDeps, activity);
   };
   return {

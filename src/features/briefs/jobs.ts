@@ -1,7 +1,7 @@
 import { done, type Tried, type WorkerDeps } from "../../worker/deps.ts";
 import type { JobRules } from "../../worker/job-rule.ts";
 import type { ChatPlatform, Conversation } from "../../channels/platform.ts";
-import { viewerOf } from "../../desk/viewers.ts";
+import { knowingQueues, viewerOf } from "../../desk/viewers.ts";
 import { startOfDay, dateOf } from "../../kernel/time/calendar.ts";
 import { turnOf, targetNames } from "../../kernel/clock.ts";
 import { hoursOf } from "../../kernel/policy.ts";
@@ -56,7 +56,7 @@ async function sayMorning(deps: WorkerDeps, platform: ChatPlatform, job: Of<"mor
     mine,
     waitingOnMe: mine.filter(({ clock }) => clock.awaited !== null),
     newInQueue: fresh,
-    viewer: viewerOf(people.get(person) ?? null, people, to, desk),
+    viewer: await knowingQueues(viewerOf(people.get(person) ?? null, people, to, desk), store),
     queue,
     now: deps.now(),
   });
@@ -83,7 +83,7 @@ async function sayHandover(deps: WorkerDeps, platform: ChatPlatform, job: Of<"ha
     unclaimed: open.filter(({ status }) => status === "new"),
     critical: open.filter(({ priority, status }) => priority === "P1" && status !== "resolved"),
     counts,
-    viewer: viewerOf(null, people, channel, desk),
+    viewer: await knowingQueues(viewerOf(null, people, channel, desk), store),
     queue,
     now,
   });

@@ -7,7 +7,7 @@ import type { Block, Message } from "../../screen/message.ts";
 import { cut, oneLine } from "../../screen/plain-text.ts";
 import { say } from "../../screen/say.ts";
 import { bold, text, type Text } from "../../kernel/text.ts";
-import type { Viewer } from "../../screen/viewer.ts";
+import { queueCalled, type Viewer } from "../../screen/viewer.ts";
 
 export interface MorningAt {
   /** The agent's, what breaks next first. */
@@ -32,7 +32,7 @@ export function morningBrief({ mine, waitingOnMe, newInQueue, queue, viewer, now
   const parts: readonly Part[] = [
     { title: briefs.waitingOnMe, tickets: waitingOnMe, list: "claimed" },
     { title: briefs.mine, tickets: others, list: "claimed" },
-    { title: briefs.newIn(queue), tickets: newInQueue, list: "free" },
+    { title: briefs.newIn(queueCalled(viewer, queue)), tickets: newInQueue, list: "free" },
   ];
   return brief({ title: briefs.morning, parts, line: (ticket) => line(ticket, words, now), last: [] }, viewer);
 }
@@ -81,7 +81,7 @@ export function handoverBrief({
       ? line(ticket, words, now)
       : text`${line(ticket, words, now)} · ${viewer.names(ticket.assignee).name}`;
   const last = text`${briefs.day(counts.opened, counts.ended)}`;
-  return brief({ title: briefs.handover(queue), parts, line: named, last }, viewer);
+  return brief({ title: briefs.handover(queueCalled(viewer, queue)), parts, line: named, last }, viewer);
 }
 
 interface Part {

@@ -1,3 +1,4 @@
+import { queueCalled } from "../../screen/viewer.ts";
 import { command, formRule, type FormSubject } from "../../screen/form-rule.ts";
 import { fieldLimits } from "../../screen/question.ts";
 import { text } from "../../kernel/text.ts";
@@ -5,12 +6,14 @@ import type { Choice } from "../../screen/form.ts";
 import type { Phrases } from "../words.ts";
 
 const ways = (
-  { escalation = { chain: false, nextLevel: null } }: FormSubject,
+  { escalation = { chain: false, nextLevel: null }, viewer }: FormSubject,
   { forms }: Phrases,
 ): readonly Choice[] => {
   const { chain, nextLevel } = escalation;
   return [
-    ...(nextLevel === null ? [] : [{ value: "next-level", label: forms.escalateTo.nextLevel(nextLevel) }]),
+    ...(nextLevel === null
+      ? []
+      : [{ value: "next-level", label: forms.escalateTo.nextLevel(queueCalled(viewer, nextLevel)) }]),
     ...(chain ? [{ value: "manager", label: forms.escalateTo.manager }] : []),
   ];
 };

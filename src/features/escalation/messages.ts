@@ -1,3 +1,4 @@
+import { queueCalled } from "../../screen/viewer.ts";
 import type { CommonRefusal } from "../../kernel/refusal.ts";
 import type { RefusalVoices } from "../../screen/refusal.ts";
 import type { EscalationRefusal, EscalationEvent } from "./rules.ts";
@@ -41,7 +42,7 @@ const alertedPerson: EventVoice<Alerted>["asked"] = (ticket, { event }, { viewer
   const { alerted, alertedUntil } = words.personNotes;
   const { press } = ticketButtons(ticket, words);
   const cause = causeOf(ticket);
-  const whose = cause === "untaken" ? ticket.queue : viewer.names(ticket.assignee).name;
+  const whose = cause === "untaken" ? queueCalled(viewer, ticket.queue) : viewer.names(ticket.assignee).name;
   const said = { sentence: alerted[cause](ticket.priority, whose), urgent: true };
   if (!isAskedNow(ticket, event)) return said;
   return {

@@ -3,7 +3,7 @@ import type { Ticket } from "../../kernel/ticket.ts";
 import { ticketForms, type Action, type TicketForm } from "../actions.ts";
 import type { Form } from "../../screen/form.ts";
 import { phrases } from "../words.ts";
-import { leadForm, nameQueueForm } from "../queues/forms.ts";
+import { leadForm, nameQueueForm, renameForm } from "../queues/forms.ts";
 import { newTicketForm } from "../opening/forms.ts";
 import { ticketForm } from "../forms/ticket-form.ts";
 import type { FormSubject } from "../../screen/form-rule.ts";
@@ -86,6 +86,7 @@ export function forms(stage: Stage): readonly Example[] {
       ),
     ),
     formExample("another queue", nameQueueForm({ do: "name-queue", question: "0197" }, stage.viewer.locale)),
+    ...renameForms(stage),
     formExample(
       "who leads a queue",
       leadForm(
@@ -95,6 +96,16 @@ export function forms(stage: Stage): readonly Example[] {
       ),
     ),
     ...wrong(stage),
+  ];
+}
+
+function renameForms({ story: { queue, otherQueue }, viewer: { locale } }: Stage): readonly Example[] {
+  const form = renameForm({ do: "rename-queue", queue }, queue, locale);
+  const { taken, resembles } = phrases(locale).queueList.renameForm;
+  return [
+    formExample("another name of a queue", form),
+    formExample("another name of a queue: taken", form, { name: taken(otherQueue) }),
+    formExample("another name of a queue: like another's", form, { name: resembles(otherQueue) }),
   ];
 }
 

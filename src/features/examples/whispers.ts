@@ -1,7 +1,6 @@
 import type { Refusal } from "../rules.ts";
 import type { Opener } from "../actions.ts";
 import type { FormValues } from "../../screen/form.ts";
-import { phrases, type Phrases } from "../words.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import type { Message } from "../../screen/message.ts";
 import { didYouMean, helpMessage } from "../home/messages.ts";
@@ -20,18 +19,6 @@ import { secretTyped } from "../masking/messages.ts";
 import { awayNoted, awayUnread, backNoted } from "../absence/messages.ts";
 import { draftDiscarded, draftGone, draftKept } from "../drafts/messages.ts";
 import {
-  channelLost,
-  farewell,
-  queuesKept,
-  setUpAskGone,
-  setUpDone,
-  setUpMissing,
-  setUpNotAllowed,
-  welcome,
-} from "../queues/messages.ts";
-import { leadChanged, queueClosed, queueList, queueStays } from "../queues/messages/queue-list.ts";
-import { askSetUp } from "../queues/messages/ask-set-up.ts";
-import {
   greeting,
   notPassedOn,
   outdatedButton,
@@ -41,8 +28,9 @@ import {
   unreachable,
 } from "../signposts/messages.ts";
 import { refusalMessage } from "../messages/refusal-message.ts";
+import { toldOfQueues } from "../queues/examples/whispers.ts";
 import { messageExample, type Example, type Section } from "./example.ts";
-import { cast, type Stage } from "./stage.ts";
+import type { Stage } from "./stage.ts";
 import { momentOf, ticketIn } from "./tickets.ts";
 
 const returns = new Date("2026-11-30T08:00:00Z");
@@ -72,19 +60,6 @@ const said = {
   draftDiscarded,
   draftGone,
   draftKept,
-  askSetUp,
-  channelLost,
-  farewell,
-  leadChanged,
-  queueClosed,
-  queueList,
-  queueStays,
-  queuesKept,
-  setUpAskGone,
-  setUpDone,
-  setUpMissing,
-  setUpNotAllowed,
-  welcome,
   unreachable,
   outdatedButton,
   outdatedForm,
@@ -124,57 +99,9 @@ const refused = (stage: Stage): Named =>
     ]),
   );
 
-const lostReasons = [
-  "bot-not-in-channel",
-  "channel-archived",
-  "conversation-not-found",
-  "app-not-installed",
-  "blocked",
-  "switched-off",
-  "no-answer",
-  "taken",
-] as const satisfies readonly (keyof Phrases["setUp"]["lost"])[];
-
 type Told = Readonly<Record<keyof typeof said, readonly [Section, Named]>>;
 
 const draftOf = (opener: Opener, values: FormValues) => ({ id: "0197", opener, values });
-
-/** Each thing that can be at stake when a queue is set up. */
-function asksOfSetUp({ viewer, story }: Stage): Named {
-  const asked = {
-    queue: story.otherQueue,
-    question: "0197",
-    stakes: { leaves: false, joins: false, takesFrom: null, resembles: null },
-    standing: { agents: 3, openTickets: 12 },
-    servedHere: null,
-    people: 7,
-  };
-  const servedHere = { agents: 1, openTickets: 5, other: false };
-  return {
-    "a queue would leave its channel": askSetUp({ ...asked, stakes: { ...asked.stakes, leaves: true } }, viewer),
-    "a queue would have a channel more": askSetUp(
-      { ...asked, stakes: { ...asked.stakes, joins: true }, people: null },
-      viewer,
-    ),
-    "a queue would lose its only channel": askSetUp(
-      { ...asked, stakes: { ...asked.stakes, takesFrom: story.queue }, standing: null, servedHere },
-      viewer,
-    ),
-    "a queue without tickets would lose its only channel": askSetUp(
-      { ...asked, stakes: { ...asked.stakes, takesFrom: story.queue }, servedHere: { ...servedHere, openTickets: 0 } },
-      viewer,
-    ),
-    "a queue would lose one of its channels": askSetUp(
-      { ...asked, stakes: { ...asked.stakes, takesFrom: story.queue }, servedHere: { ...servedHere, other: true } },
-      viewer,
-    ),
-    "a name that may be a slip": askSetUp(
-      { ...asked, stakes: { ...asked.stakes, resembles: story.queue }, standing: null },
-      viewer,
-    ),
-    "nothing at stake": askSetUp({ ...asked, standing: null }, viewer),
-  };
-}
 
 /** A whisper without an example does not compile. */
 function told(stage: Stage): Told {
@@ -187,7 +114,6 @@ function told(stage: Stage): Told {
     .map((title, index) =>
       ticketIn("in-progress", stage, { opened: { title }, reference: `I26112${index}_000${index + 1}` }),
     );
-  const missing = phrases(viewer.locale).setUp.missing[platform];
   const help = { deskName: story.deskName, platform, viewer };
   const anybody = { newest: null, serve: false, report: false, setUp: false };
   return {
@@ -272,85 +198,6 @@ function told(stage: Stage): Told {
     secretTyped: ["whispers", { "a secret was typed": said.secretTyped(viewer) }],
     failed: ["whispers", { failed: said.failed(viewer) }],
     notKnownYet: ["whispers", { "not known yet": said.notKnownYet(viewer) }],
-    setUpDone: [
-      "setting up",
-      { done: said.setUpDone(story.queue, false, viewer), moved: said.setUpDone(story.queue, true, viewer) },
-    ],
-    setUpNotAllowed: ["setting up", { "not allowed": said.setUpNotAllowed(story.queue, viewer) }],
-    askSetUp: ["setting up", asksOfSetUp(stage)],
-    queueList: [
-      "setting up",
-      {
-        "the queues": said.queueList(
-          [
-            {
-              queue: story.queue,
-              channels: [{ platform: "slack" }, { platform: "teams" }],
-              agents: 7,
-              openTickets: 7,
-              leadNames: [cast.lena],
-              ruled: true,
-            },
-            { queue: story.otherQueue, channels: [], agents: 1, openTickets: 1, leadNames: [], ruled: true },
-          ],
-          viewer,
-        ),
-        "no queue": said.queueList([], viewer),
-      },
-    ],
-    queueClosed: ["setting up", { "queue closed": said.queueClosed(story.otherQueue, viewer) }],
-    leadChanged: [
-      "setting up",
-      {
-        "a lead more": said.leadChanged(story.queue, cast.amara, true, viewer),
-        "a lead less": said.leadChanged(story.queue, cast.amara, false, viewer),
-      },
-    ],
-    queueStays: [
-      "setting up",
-      {
-        "a queue of others": said.queueStays(story.queue, "not-allowed", viewer),
-        "a queue that is needed": said.queueStays(story.queue, "needed", viewer),
-        "the last lead": said.queueStays(story.queue, "last-lead", viewer),
-        "a queue with tickets": said.queueStays(story.queue, { openTickets: 7 }, viewer),
-      },
-    ],
-    setUpAskGone: ["setting up", { "a question that is too old": said.setUpAskGone(viewer) }],
-    queuesKept: ["setting up", { "queues kept": said.queuesKept(viewer) }],
-    farewell: [
-      "setting up",
-      {
-        "a queue has left": said.farewell(story.queue, { successor: null, by: "amara" }, viewer),
-        "a channel was given to another queue": said.farewell(
-          story.queue,
-          { successor: story.otherQueue, by: "amara" },
-          viewer,
-        ),
-        "a queue was closed": said.farewell(story.queue, { successor: null, by: "amara", closed: true }, viewer),
-      },
-    ],
-    setUpMissing: [
-      "setting up",
-      Object.fromEntries(
-        (
-          [
-            "not-in-channel",
-            "cannot-read",
-            "not-a-channel",
-            "archived",
-          ] as const satisfies readonly (keyof typeof missing)[]
-        ).map((what) => [what, said.setUpMissing(what, platform, viewer)]),
-      ),
-    ],
-    channelLost: [
-      "setting up",
-      Object.fromEntries(
-        lostReasons.map((reason) => [
-          `channel lost: ${reason}`,
-          said.channelLost(story.queue, platform, reason, viewer),
-        ]),
-      ),
-    ],
     unreachable: ["whispers", { "cannot be written to": said.unreachable(viewer) }],
     cardCopied: [
       "whispers",
@@ -377,13 +224,26 @@ function told(stage: Stage): Told {
         "a button of another version, its card drawn anew": said.outdatedButton(true, viewer),
       },
     ],
+    greeting: [
+      "setting up",
+      {
+        greeting: said.greeting(story.deskName, { platform, isServed: false }, viewer),
+        "greeting, where new tickets arrive elsewhere": said.greeting(
+          story.deskName,
+          { platform, isServed: true },
+          viewer,
+        ),
+      },
+    ],
     notPassedOn: ["whispers", { "not passed on": said.notPassedOn(platform, viewer) }],
-    greeting: ["setting up", { greeting: said.greeting(story.deskName, platform, viewer) }],
-    welcome: ["setting up", { welcome: said.welcome(story.queue, story.deskName, viewer) }],
   };
 }
 
 export const whispers = (stage: Stage): readonly Example[] =>
-  [...Object.values(told(stage)), ["refusals", refused(stage)] as const].flatMap(([section, messages]) =>
+  [
+    ...Object.values(told(stage)),
+    ...Object.values(toldOfQueues(stage)).map((messages) => ["setting up", messages] as const),
+    ["refusals", refused(stage)] as const,
+  ].flatMap(([section, messages]) =>
     Object.entries(messages).map(([name, message]) => messageExample(section, name, message)),
   );

@@ -14,7 +14,19 @@ export type QueueDelivery =
       readonly overdue?: true;
     }
   | Farewell
+  | QueueRenamed
   | ChannelLostAlert;
+
+/** Tells an agents' channel what its queue is called from now on. */
+export interface QueueRenamed {
+  readonly kind: "renamed";
+  readonly queue: string;
+  readonly platform: PlatformName;
+  readonly by: PersonId;
+  /** What it was called, and what it is called now. */
+  readonly from: string;
+  readonly to: string;
+}
 
 /** Tells a channel that it is no longer the agents' channel of a queue. */
 export interface Farewell extends Conversation {
@@ -40,6 +52,8 @@ export interface ChannelLostAlert {
   /** The platform of the lost channel. */
   readonly lost: PlatformName;
   readonly reason: ChannelLoss;
+  /** What the lost channel was called, where that is known. */
+  readonly called?: string;
   readonly to: Conversation;
   /** Whose chat that is alone; null: agents'. */
   readonly person: PersonId | null;

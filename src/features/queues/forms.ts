@@ -5,7 +5,8 @@ import { text } from "../../kernel/text.ts";
 import type { Choice, Form, FormValues } from "../../screen/form.ts";
 import { formRule } from "../../screen/form-rule.ts";
 import { fieldLimits, fieldsOf, readAnswers, type Questions, type Read } from "../../screen/question.ts";
-import { longestQueueName, queueName } from "./rules.ts";
+import { isQueueName, longestQueueName, queueName } from "./rules.ts";
+import { queueCalled } from "../../screen/viewer.ts";
 
 export const forms = {
   move: formRule({
@@ -15,7 +16,7 @@ export const forms = {
       queue: {
         kind: "listed",
         label: ({ forms }) => forms.moveTo,
-        options: ({ queues }) => queues.map((queue) => ({ value: queue, label: queue })),
+        options: ({ queues, viewer }) => queues.map((queue) => ({ value: queue, label: queueCalled(viewer, queue) })),
       },
       reason: {
         kind: "long-text",
@@ -61,6 +62,34 @@ export function readQueueName(values: FormValues, locale: Locale): Read<string> 
   return /\s/u.test(name)
     ? { ok: false, errors: { name: words.setUp.otherQueue.nameHint } }
     : { ok: true, value: queueName(name) };
+}
+
+const renaming = {
+  name: {
+    kind: "text",
+    required: true,
+    max: longestQueueName,
+    label: ({ queueList }) => queueList.renameForm.name,
+    hint: ({ queueList }) => queueList.renameForm.hint,
+    initial: ({ called }) => called,
+  },
+} as const satisfies Questions<{ readonly called: string }>;
+
+/** Asks what a queue is to be called. @param called now */
+export function renameForm(opener: Extract<Action, { do: "rename-queue" }>, called: string, locale: Locale): Form {
+  const words = phrases(locale);
+  const { title, submit } = words.queueList.renameForm;
+  return plainForm({ opener, title, submit, fields: fieldsOf(renaming, { called }, words) }, locale);
+}
+
+export function readNewName(values: FormValues, locale: Locale): Read<string> {
+  const words = phrases(locale);
+  const read = readAnswers(renaming, values, { words, today: "" });
+  if (!read.ok) return read;
+  const { name } = read.value;
+  return isQueueName(queueName(name))
+    ? { ok: true, value: queueName(name) }
+    : { ok: false, errors: { name: words.queueList.renameForm.hint } };
 }
 
 /** Who could lead a queue, and who does. */

@@ -18,8 +18,8 @@ import type { DeskStore } from "../../desk/store.ts";
 import type { Missed } from "../../desk/delivery-record.ts";
 import type { Person } from "../../desk/person.ts";
 import type { PersonId } from "../../kernel/person.ts";
-import { viewerOf } from "../../desk/viewers.ts";
-import { farewell, welcome } from "./messages.ts";
+import { knowingQueues, viewerOf } from "../../desk/viewers.ts";
+import { farewell, queueRenamed, welcome } from "./messages.ts";
 import type { QueueDelivery } from "./deliveries.ts";
 import { postAlert } from "./jobs/lost-channel.ts";
 import { readMeanwhile, type ChannelRead } from "./jobs/read-meanwhile.ts";
@@ -53,6 +53,13 @@ export const jobs: JobRules<QueueDelivery> = {
     platform: ({ platform }) => platform,
     run: sayFarewell,
   },
+  renamed: {
+    key: ({ kind, platform, queue, to }) => `${kind} ${platform} ${queue} ${to}`,
+    givenUp: null,
+    speaks: "on-platform",
+    platform: ({ platform }) => platform,
+    run: sayRenamed,
+  },
   alert: {
     key: ({ kind, lost, queue, to }) => `${kind} ${lost} ${queue} ${to.platform} ${to.address}`,
     givenUp: null,
@@ -72,7 +79,8 @@ function keyOf({ kind, platform, queue, ...more }: Of<"welcome" | "adopt" | "syn
 async function welcomeChannel(deps: WorkerDeps, platform: ChatPlatform, { queue }: Of<"welcome">): Promise<Tried> {
   const channel = await channelOf(deps.store, queue, platform.name);
   if (channel === null) return done;
-  const message = welcome(queue, deps.desk.name, viewerOf(null, new Map(), channel, deps.desk));
+  const viewer = await knowingQueues(viewerOf(null, new Map(), channel, deps.desk), deps.store);
+  const message = welcome(queue, deps.desk.name, viewer);
   const outcome = await platform.post(channel, message, null);
   if (outcome.result === "retry") return outcome;
   if (outcome.result !== "delivered") deps.log.error({ queue, reason: outcome.reason }, "agents' channel not welcomed");
@@ -82,10 +90,28 @@ async function welcomeChannel(deps: WorkerDeps, platform: ChatPlatform, { queue 
 /** Tells a channel that it has served a queue until now. */
 async function sayFarewell(deps: WorkerDeps, platform: ChatPlatform, job: Of<"farewell">): Promise<Tried> {
   const people = await deps.store.people([job.by]);
-  const message = farewell(job.queue, job, viewerOf(null, people, job, deps.desk));
+  const next = await deps.store.channelName(job.queue, job.platform);
+  const viewer = await knowingQueues(viewerOf(null, people, job, deps.desk), deps.store);
+  const message = farewell(job.queue, { ...job, next }, viewer);
   const outcome = await platform.post(job, message, null);
   if (outcome.result === "retry") return outcome;
   if (outcome.result !== "delivered") deps.log.warn({ reason: outcome.reason }, "channel not told that its queue left");
+  return done;
+}
+
+/** Tells a channel what its queue is called now. */
+async function sayRenamed(deps: WorkerDeps, platform: ChatPlatform, job: Of<"renamed">): Promise<Tried> {
+  const channel = await channelOf(deps.store, job.queue, platform.name);
+  if (channel === null) return done;
+  const people = await deps.store.people([job.by]);
+  const outcome = await platform.post(
+    channel,
+    queueRenamed(job, job.by, viewerOf(null, people, channel, deps.desk)),
+    null,
+  );
+  if (outcome.result === "retry") return outcome;
+  if (outcome.result !== "delivered")
+    deps.log.warn({ reason: outcome.reason }, "channel not told its queue's new name");
   return done;
 }
 
@@ -129,11 +155,13 @@ async function syncMembers(deps: WorkerDeps, platform: ChatPlatform, job: Of<"sy
     members.push(...added.members);
     later = added.retry ?? later;
   }
+  const name = await platform.nameOf(channel);
   const written = await deps.store.transaction(async (tx) => {
     if (!(await tx.holdsChannel(channel, version))) return false;
     await tx.setMembers(queue, platform.name, members);
     await tx.markRead(channel);
     await tx.setTimer({ ...unansweredTimer(channel), at: null });
+    if (name !== null) await tx.nameChannel(channel, name);
     // Who has left is no agent any more, and who has come back is one again.
     const moved = await tx.assigneesToSettle(queue);
     await tx.deliver(moved.map((person) => ({ kind: "offer", person })));

@@ -1,39 +1,48 @@
 import { nameOf, silent, type EventVoices } from "../../screen/voice.ts";
 import type { RefusalVoices } from "../../screen/refusal.ts";
-import type { QueuesEvent, QueueUnserved } from "./rules.ts";
+import { defaultQueue, type QueuesEvent, type QueueUnserved } from "./rules.ts";
 import { aside, paragraph } from "../../screen/blocks.ts";
 import { phrases, type Phrases } from "../words.ts";
 import type { Message } from "../../screen/message.ts";
 import { say, sayPlainly } from "../../screen/say.ts";
 import { text } from "../../kernel/text.ts";
-import type { Viewer } from "../../screen/viewer.ts";
+import { queueCalled, type Viewer } from "../../screen/viewer.ts";
 
 export const voices: EventVoices<QueuesEvent> = {
   moved: {
     // To those who know more, or only elsewhere; without a reason when the escalation did it.
     agents: (_, recorded, at) => {
-      const { from, queue, reason, level } = recorded.event;
+      const { reason, level } = recorded.event;
       const { agentsNotes: says } = at.words;
+      const from = queueCalled(at.viewer, recorded.event.from);
+      const queue = queueCalled(at.viewer, recorded.event.queue);
       const who = nameOf(recorded, at);
       if (level === undefined) return { sentence: says.moved(who, from, queue), quoted: reason };
       return reason === ""
         ? { sentence: says.escalatedUntaken(from, queue) }
         : { sentence: says.escalatedTo(who, from, queue), quoted: reason };
     },
-    requester: (_, { event }, { words }) => ({ sentence: words.personNotes.moved(event.queue) }),
+    requester: (_, { event }, { words, viewer }) => ({
+      sentence: words.personNotes.moved(queueCalled(viewer, event.queue)),
+    }),
     asked: silent,
   },
 };
 
 export const refusals: RefusalVoices<QueueUnserved> = {
-  "queue-unserved": ({ queue }, { words }) => text`${words.refusals.queueUnserved(queue)}`,
+  "queue-unserved": ({ queue }, { words, viewer }) => text`${words.refusals.queueUnserved(queueCalled(viewer, queue))}`,
 };
 
 type Missing = Phrases["setUp"]["missing"];
 
-export function setUpNotAllowed(queue: string, viewer: Viewer): Message {
+/** @param name of the channel; null: not known */
+export function setUpNotAllowed(queue: string, name: string | null, viewer: Viewer): Message {
   const { setUp } = phrases(viewer.locale);
-  return sayPlainly(viewer, text`${setUp.notAllowed(queue)}`, aside(text`${setUp.notAllowedHint}`));
+  return sayPlainly(
+    viewer,
+    text`${setUp.notAllowed(queueCalled(viewer, queue), name)}`,
+    aside(text`${setUp.notAllowedHint}`),
+  );
 }
 
 export const setUpAskGone = (viewer: Viewer): Message =>
@@ -41,10 +50,21 @@ export const setUpAskGone = (viewer: Viewer): Message =>
 
 export const queuesKept = (viewer: Viewer): Message => sayPlainly(viewer, text`${phrases(viewer.locale).setUp.kept}`);
 
-export function setUpDone(queue: string, moved: boolean, viewer: Viewer): Message {
+/** `name`: of the channel; null: not known. `before`: where the queue had its channel until now. */
+export function setUpDone(
+  queue: string,
+  { name, before }: { readonly name: string | null; readonly before: "this" | "another" | null },
+  viewer: Viewer,
+): Message {
   const { setUp } = phrases(viewer.locale);
-  const sentence = moved ? setUp.moved(queue) : setUp.done(queue);
-  return sayPlainly(viewer, text`${sentence}`, paragraph(text`${setUp.doneNext}`));
+  const begun = before === null ? setUp.done : setUp.moved;
+  const sentence = before === "this" ? setUp.already : begun;
+  const arriving = queue === defaultQueue ? setUp.arriving : setUp.arrivingMoved;
+  return sayPlainly(
+    viewer,
+    text`${sentence(queueCalled(viewer, queue), name)}`,
+    paragraph(text`${arriving} ${setUp.doneNext}`),
+  );
 }
 
 /** What is in the way, and what to press for it on the platform where it was asked. */
@@ -53,19 +73,27 @@ export function setUpMissing(missing: keyof Missing["slack"], platform: keyof Mi
   return sayPlainly(viewer, setUp.missing[platform][missing], paragraph(text`${setUp.again}`));
 }
 
+interface LostChannel {
+  readonly queue: string;
+  /** Where it was. */
+  readonly lost: keyof typeof platforms;
+  readonly reason: keyof Phrases["setUp"]["lost"];
+  /** Its name, where that is known. */
+  readonly called?: string;
+}
+
 const platforms = { slack: "Slack", teams: "Teams" } as const;
 
 /** Told to whoever can mend it: the agents elsewhere, or the queue's leads. */
-export function channelLost(
-  queue: string,
-  on: keyof typeof platforms,
-  reason: keyof Phrases["setUp"]["lost"],
-  viewer: Viewer,
-): Message {
+export function channelLost({ queue, lost, reason, called }: LostChannel, viewer: Viewer): Message {
   const { setUp } = phrases(viewer.locale);
   const message = sayPlainly(
     viewer,
-    text`${(reason === "no-answer" ? setUp.channelUnanswered : setUp.channelLost)(queue, platforms[on])}`,
+    text`${
+      reason === "no-answer"
+        ? setUp.channelUnanswered(queueCalled(viewer, queue), platforms[lost], called ?? null)
+        : setUp.channelLost(queueCalled(viewer, queue), platforms[lost], called ?? null)
+    }`,
     paragraph(text`${setUp.lost[reason]} ${setUp.lostNext}`),
   );
   return { ...message, urgent: true };
@@ -74,32 +102,44 @@ export function channelLost(
 /** Posted in a channel that has just become an agents' channel, for everybody in it. */
 export function welcome(queue: string, deskName: string, viewer: Viewer): Message {
   const { setUp } = phrases(viewer.locale);
-  const title = setUp.welcome(deskName, queue);
+  const title = setUp.welcome(deskName, queueCalled(viewer, queue));
   return say(viewer, {
     summary: title,
     blocks: [
       { kind: "heading", text: title },
-      paragraph(text`${setUp.welcomeTickets}`),
+      paragraph(text`${queue === defaultQueue ? setUp.welcomeTickets : setUp.welcomeMoved}`),
       paragraph(setUp.welcomeInternal),
       aside(text`${setUp.welcomeAgents}`),
     ],
   });
 }
 
-/** Posted in a channel that has served a queue until now. `successor`: the queue that it serves instead; null: none. */
-export function farewell(
-  queue: string,
-  {
-    successor,
-    by,
-    closed = false,
-  }: { readonly successor: string | null; readonly by: string; readonly closed?: boolean },
-  viewer: Viewer,
-): Message {
+interface Left {
+  /** The queue that the channel serves instead; null: none. */
+  readonly successor: string | null;
+  readonly by: string;
+  readonly closed?: boolean;
+  /** What the channel is called in which the queue is now; null: not known. */
+  readonly next: string | null;
+}
+
+/** Posted in a channel that has served a queue until now. */
+export function farewell(queue: string, { successor, by, closed = false, next }: Left, viewer: Viewer): Message {
   const { setUp } = phrases(viewer.locale);
   const who = viewer.names(by).name;
-  if (closed) return sayPlainly(viewer, text`${setUp.closed(queue, who)}`);
+  const called = queueCalled(viewer, queue);
+  if (closed) return sayPlainly(viewer, text`${setUp.closed(called, who)}`);
   return successor === null
-    ? sayPlainly(viewer, text`${setUp.farewell(queue, who)}`, paragraph(text`${setUp.farewellNext}`))
-    : sayPlainly(viewer, text`${setUp.succeeded(queue, successor, who)}`);
+    ? sayPlainly(viewer, text`${setUp.farewell(called, who, next)}`, paragraph(text`${setUp.farewellNext}`))
+    : sayPlainly(viewer, text`${setUp.succeeded(called, queueCalled(viewer, successor), who)}`);
+}
+
+/** Posted in the channels of a queue that was renamed. */
+export function queueRenamed(
+  names: { readonly from: string; readonly to: string },
+  by: string,
+  viewer: Viewer,
+): Message {
+  const { queueList: says } = phrases(viewer.locale);
+  return sayPlainly(viewer, text`${says.renamedBy(viewer.names(by).name, names.from, names.to)}`);
 }

@@ -9,6 +9,7 @@ import type { PersonId } from "../../kernel/person.ts";
 import { planBrief } from "../briefs/use-cases.ts";
 import { planReport } from "../reports/use-cases.ts";
 import type { ChannelLostAlert } from "./deliveries.ts";
+import { namesOf } from "./use-cases/rename-queue.ts";
 import { defaultQueue } from "./rules.ts";
 import { isAtStake, maySetUp, stakesKey, stakesOf, type SettingUp } from "./rules/set-up.ts";
 
@@ -16,6 +17,8 @@ import { isAtStake, maySetUp, stakesKey, stakesOf, type SettingUp } from "./rule
 export interface SetUpAsked {
   readonly queue: string;
   readonly channel: Conversation;
+  /** What the channel is called; null: not known now. */
+  readonly called: string | null;
   readonly by: Person;
   readonly ownsPlace: boolean;
   /** The stakes they have agreed to; null: they were shown none. */
@@ -33,13 +36,14 @@ export interface SetUpLooked {
 /** What there is now, before anything is set up. */
 export async function lookAtSetUp(
   tx: Pick<TicketReader, "standings" | "actor">,
-  { queue, channel, by, ownsPlace }: Omit<SetUpAsked, "agreed">,
+  { queue, channel, by, ownsPlace }: Omit<SetUpAsked, "agreed" | "called">,
 ): Promise<SetUpLooked> {
   const all = await tx.standings();
   const standing = all.find((each) => each.queue === queue) ?? null;
   const holder = all.find((each) => each.queue !== queue && each.channels.some((at) => isAt(at, channel))) ?? null;
   const { administrator, lead } = await tx.actor(by.id, queue);
   const channels = standing?.channels ?? [];
+  const onThisPlatform = channels.find(({ platform }) => platform === channel.platform);
   const at: SettingUp = {
     queue,
     state: standing === null ? "new" : isUntouched(standing) ? "untouched" : "in-use",
@@ -47,19 +51,19 @@ export async function lookAtSetUp(
     ownsPlace,
     leads: lead,
     servedHere: holder && { queue: holder.queue, leads: (await tx.actor(by.id, holder.queue)).lead },
-    elsewhere: channels.some((each) => each.platform === channel.platform && !isAt(each, channel)),
+    channel: onThisPlatform === undefined ? null : isAt(onThisPlatform, channel) ? "this" : "another",
     onOtherPlatform: channels.some(({ platform }) => platform !== channel.platform),
     openTickets: standing?.openTickets ?? 0,
-    otherQueues: all.filter(({ queue: name }) => name !== queue).map(({ queue: name }) => name),
+    otherQueues: namesOf(all.filter((each) => each.queue !== queue)),
   };
   return { at, standing, servedHere: holder };
 }
 
-const isUntouched = ({ queue, channels, agents, hadLeads, hadTickets }: QueueStanding): boolean =>
-  queue === defaultQueue && channels.length + agents === 0 && !hadLeads && !hadTickets;
+const isUntouched = ({ queue, channels, agents, hadLeads, namedLeads, hadTickets }: QueueStanding): boolean =>
+  queue === defaultQueue && channels.length + agents + namedLeads.length === 0 && !hadLeads && !hadTickets;
 
 export type SetUpResult =
-  | { readonly result: "set-up"; readonly moved: boolean }
+  | { readonly result: "set-up"; readonly before: SettingUp["channel"] }
   | { readonly result: "not-allowed" }
   /** They have to agree first. */
   | { readonly result: "at-stake" };
@@ -75,7 +79,7 @@ export async function setUpQueue(
 ): Promise<SetUpResult> {
   await tx.holdQueues();
   const looked = await lookAtSetUp(tx, asked);
-  const { queue, channel, by } = asked;
+  const { queue, channel, called, by } = asked;
   if (!maySetUp(looked.at)) return { result: "not-allowed" };
   if (!isAgreed(looked.at, asked.agreed)) return { result: "at-stake" };
   const { platform, tenant, address } = channel;
@@ -84,6 +88,7 @@ export async function setUpQueue(
   const losses = await tellOfLoss(tx, platforms, { before: isHere ? null : before, looked, asked });
 
   await tx.setChannel({ queue, platform, tenant, address });
+  if (called !== null) await tx.nameChannel({ queue, platform, tenant, address }, called);
   await tx.addLead(queue, by.id);
   // A lead who is no agent yet could do nothing; whoever is in another channel than this is no agent from now on.
   if (isHere) await tx.addMembers(queue, platform, [by.id]);
@@ -96,7 +101,7 @@ export async function setUpQueue(
     { kind: "adopt", queue, platform },
     { kind: "sync-members", queue, platform }, // the other members: a channel may have thousands
   ]);
-  return { result: "set-up", moved: before !== null && !isHere };
+  return { result: "set-up", before: looked.at.channel };
 }
 
 /** Whether what is at stake now is what they agreed to. */
@@ -138,14 +143,16 @@ const farewell = (queue: string, from: Conversation, by: PersonId, successor: st
 /** On which platforms the desk speaks. */
 export type Platforms = Readonly<Partial<Record<PlatformName, unknown>>>;
 
-type Lost = Pick<ChannelLostAlert, "queue" | "lost" | "reason">;
+type Lost = Pick<ChannelLostAlert, "queue" | "lost" | "reason" | "called">;
 
 /** The queue's other channel is told of the loss of one; where it has none, its leads. */
 export async function alertsOfLoss(
-  store: Pick<TicketReader, "channels" | "leadsOf">,
+  store: Pick<TicketReader, "channels" | "channelName" | "leadsOf">,
   platforms: Platforms,
-  lost: Lost,
+  asked: Lost,
 ): Promise<readonly ChannelLostAlert[]> {
+  const called = await store.channelName(asked.queue, asked.lost);
+  const lost = called === null ? asked : { ...asked, called };
   const others = (await store.channels(lost.queue)).filter(({ platform }) => platform !== lost.lost);
   return others.length > 0 ? others.map((at) => alertOf(lost, at, null)) : alertsToLeads(store, platforms, lost);
 }
@@ -163,7 +170,15 @@ export async function alertsToLeads(
 }
 
 const alertOf = (
-  { queue, lost, reason }: Lost,
+  { queue, lost, reason, called }: Lost,
   { platform, tenant, address }: Conversation,
   person: PersonId | null,
-): ChannelLostAlert => ({ kind: "alert", queue, lost, reason, to: { platform, tenant, address }, person });
+): ChannelLostAlert => ({
+  kind: "alert",
+  queue,
+  lost,
+  reason,
+  to: { platform, tenant, address },
+  person,
+  ...(called !== undefined && { called }),
+});

@@ -3,9 +3,13 @@ import { bold, text } from "../../kernel/text.ts";
 
 const { number, plural } = countingIn("en");
 const people = (count: number): string => plural(count, `${number(count)} person`, `${number(count)} people`);
-const agents = (count: number): string => plural(count, `${number(count)} agent`, `${number(count)} agents`);
+const agents = (count: number): string =>
+  count === 0 ? "no agents" : plural(count, `${number(count)} agent`, `${number(count)} agents`);
 const openTickets = (count: number): string =>
-  plural(count, `${number(count)} open ticket`, `${number(count)} open tickets`);
+  count === 0 ? "no open tickets" : plural(count, `${number(count)} open ticket`, `${number(count)} open tickets`);
+/** By its name, as what is said of a channel may be read elsewhere; null: it is not known. */
+const channel = (name: string | null): string => (name === null ? "this channel" : `the channel “${name}”`);
+const atFirst = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
 export const en = {
   forms: {
@@ -23,12 +27,16 @@ export const en = {
   },
   buttons: {
     queues: {
-      moveHere: "Move it here",
-      setUpHere: "Set it up here",
+      move: "Move it",
+      setUp: "Set it up",
+      meant: (queue: string) => `Yes, “${queue}”`,
+      begin: "No, a new queue",
       other: "Another queue…",
       keep: "Cancel",
       leads: "Leads…",
-      close: "Close",
+      rename: "Rename…",
+      close: "Close…",
+      closeIt: "Close it",
     },
     fill: {
       move: "Move to another queue",
@@ -51,8 +59,11 @@ export const en = {
     noChannel: "⚠️ no channel",
     counts: (agentCount: number, ticketCount: number) => `${agents(agentCount)} · ${openTickets(ticketCount)}`,
     led: (names: string) => `led by ${names}`,
+    unseen: (email: string) => `${email} (not seen yet)`,
     noLead: "⚠️ led by nobody",
     hint: "To move a queue, or to make a new one, type “setup” and its name in the channel where it should be.",
+    askClose: (queue: string) => `Close the queue “${queue}”?`,
+    askCloseThen: "Then nobody is its agent or leads it any more, and its channel is told.",
     closed: (queue: string) => `The queue “${queue}” is closed. Its channel is nobody’s agents’ channel any more.`,
     closedHint: (queue: string) => `To open it again, type “setup ${queue}” in a channel.`,
     leadForm: {
@@ -62,46 +73,66 @@ export const en = {
       add: (name: string) => `${name} leads it too`,
       remove: (name: string) => `${name} leads it no longer`,
     },
+    firstCalled: (queue: string) => `first called “${queue}”`,
+    renameForm: {
+      title: "Rename the queue",
+      submit: "Rename",
+      name: "What is it called from now on?",
+      hint: "One word of letters, digits, dots, hyphens and underscores.",
+      taken: (name: string) => `Another queue is called “${name}”.`,
+      resembles: (name: string) => `“${name}” may be read as another name. An administrator can call it so.`,
+    },
+    renamed: (from: string, to: string) => `The queue “${from}” is called “${to}” now.`,
+    renamedHint: (from: string) => `Its tickets, agents and leads are as they were. “setup ${from}” still finds it.`,
+    renamedBy: (who: string, from: string, to: string) =>
+      `${who} renamed the queue “${from}”: it is called “${to}” now.`,
     leads: (name: string, queue: string) => `${name} leads the queue “${queue}” now.`,
     leadsNoMore: (name: string, queue: string) => `${name} no longer leads the queue “${queue}”.`,
     stays: {
       notAllowed: (queue: string) => `Only its leads and administrators can change the queue “${queue}”.`,
       needed: (queue: string) => `The queue “${queue}” stays open: the desk sends tickets there.`,
       lastLead: (queue: string) => `The queue “${queue}” needs a lead. Name another one first.`,
+      inPolicy: (queue: string) =>
+        `The desk’s policy names who leads the queue “${queue}”. Whoever runs the desk can change it there.`,
       hasTickets: (queue: string, count: number) =>
         `The queue “${queue}” still has ${openTickets(count)}. Move or resolve what is there first.`,
     },
   },
   setUp: {
-    notAllowed: (queue: string) => `You can’t make this the agents’ channel of “${queue}”.`,
+    notAllowed: (queue: string, name: string | null) =>
+      `You can’t make ${channel(name)} the agents’ channel of “${queue}”.`,
     notAllowedHint:
       "An administrator can. Whoever leads a queue can move it, but not into a channel of a queue that others lead. An owner of a team can begin a queue that nobody has begun, in a channel that serves none. The name of a new queue has letters of one alphabet, digits, dots, hyphens and underscores; an owner of a team can’t give one that resembles another queue’s.",
     ask: {
-      plain: (queue: string) => `Make this the agents’ channel of “${queue}”?`,
-      leaves: (queue: string) => `“${queue}” already has an agents’ channel. Move it here?`,
-      joins: (queue: string) => `“${queue}” already has agents elsewhere. Add this channel?`,
-      takes: (queue: string, from: string) =>
-        `This is the agents’ channel of “${from}”. Give it to “${queue}” instead?`,
+      plain: (queue: string, name: string | null) => `Make ${channel(name)} the agents’ channel of “${queue}”?`,
+      leaves: (queue: string, from: string | null, to: string | null) =>
+        `“${queue}” ${from === null ? "already has an agents’ channel" : `is in ${channel(from)}`}. Move it to ${channel(to)}?`,
+      joins: (queue: string, name: string | null) => `“${queue}” already has agents elsewhere. Add ${channel(name)}?`,
+      takes: (queue: string, from: string, name: string | null) =>
+        `${atFirst(channel(name))} is the agents’ channel of “${from}”. Give it to “${queue}” instead?`,
       resembles: (queue: string, known: string) => `There is no queue “${queue}” yet. Did you mean “${known}”?`,
       now: (queue: string, agentCount: number, ticketCount: number) =>
         text`${bold("Now:")} “${queue}” has ${agents(agentCount)} and ${openTickets(ticketCount)}.`,
       afterwards: (changes: string) => text`${bold("Then:")} ${changes}`,
+      ifNot: (changes: string) => text`${bold("If not:")} ${changes}`,
       begins: (queue: string) =>
         `a new queue “${queue}” begins. Tickets come to it only when somebody moves them there.`,
       shown: (count: number) =>
-        plural(
-          count,
-          "its open ticket appears here, with all that was written in it.",
-          `its ${openTickets(count)} appear here, with all that was written in them.`,
-        ),
-      leftBehind: "Those who are only in the other channel are no longer its agents, and that channel is told.",
+        count === 0
+          ? "it has no open tickets to show there."
+          : plural(
+              count,
+              "its open ticket appears there, with all that was written in it.",
+              `its ${openTickets(count)} appear there, with all that was written in them.`,
+            ),
+      leftBehind: "Those who are only in the channel that it leaves are no longer its agents, and that one is told.",
       stillServed: (from: string) => `“${from}” keeps only its channel on the other platform.`,
       unserved: (from: string, count: number) =>
         count === 0
           ? `“${from}” no longer has a channel: nobody sees what arrives there.`
           : `“${from}” no longer has a channel: nobody sees its ${plural(count, "open ticket", openTickets(count))}, nor what arrives there.`,
-      becomeAgents: (count: number) => `Everybody in this channel becomes an agent: ${people(count)}.`,
-      becomeAgentsUncounted: "Everybody in this channel becomes an agent.",
+      becomeAgents: (name: string | null, count: number | null) =>
+        `Everybody in ${channel(name)} becomes an agent${count === null ? "" : `: ${people(count)}`}.`,
     },
     askGone: "That question was answered already, or is too old. Type “setup” again in the channel.",
     kept: "OK, nothing has changed.",
@@ -111,15 +142,22 @@ export const en = {
       name: "What is it called?",
       nameHint: "Short and in one word, such as “network”.",
     },
-    farewell: (queue: string, who: string) => `${who} moved the queue “${queue}” to another channel.`,
+    farewell: (queue: string, who: string, next: string | null) =>
+      `${who} moved the queue “${queue}” to ${next === null ? "another channel" : channel(next)}.`,
     farewellNext: "Its tickets are there now, the open ones too. Join that channel to go on working on them.",
     closed: (queue: string, who: string) =>
       `${who} closed the queue “${queue}”. This channel serves no queue any more.`,
     succeeded: (queue: string, successor: string, who: string) =>
       `${who} gave this channel to the queue “${successor}”. It no longer serves “${queue}”.`,
-    done: (queue: string) => `This is now the agents’ channel of the queue “${queue}”.`,
-    moved: (queue: string) => `The agents’ channel of the queue “${queue}” has moved here.`,
-    doneNext: "New tickets arrive here. Everybody in this channel is an agent.",
+    done: (queue: string, name: string | null) =>
+      `${atFirst(channel(name))} is now the agents’ channel of the queue “${queue}”.`,
+    moved: (queue: string, name: string | null) =>
+      `The agents’ channel of the queue “${queue}” is now ${channel(name)}.`,
+    already: (queue: string, name: string | null) =>
+      `${atFirst(channel(name))} is the agents’ channel of the queue “${queue}” already.`,
+    arriving: "New tickets arrive there.",
+    arrivingMoved: "A ticket comes there when it is moved to this queue.",
+    doneNext: "Everybody in that channel is an agent.",
     again: "Then type the command again.",
     missing: {
       slack: {
@@ -138,12 +176,14 @@ export const en = {
     welcome: (deskName: string, queue: string) => `${deskName}: agents’ channel of the queue “${queue}”`,
     welcomeTickets:
       "Each new ticket arrives here as a card that stays up to date. Claim it, and the requester reads your name.",
+    welcomeMoved:
+      "A ticket that is moved to this queue appears here as a card that stays up to date. Claim it, and the requester reads your name.",
     welcomeInternal: text`What you write under a card is ${bold("internal")}. To write to the requester, press ${bold("Reply")}.`,
     welcomeAgents: "Everybody in this channel is an agent: invite your colleagues.",
-    channelLost: (queue: string, platform: string) =>
-      `⚠️ Tickets of the queue “${queue}” no longer reach their agents’ channel on ${platform}.`,
-    channelUnanswered: (queue: string, platform: string) =>
-      `⚠️ For a day ${platform} has not told me who is in the agents’ channel of the queue “${queue}”.`,
+    channelLost: (queue: string, platform: string, name: string | null) =>
+      `⚠️ Tickets of the queue “${queue}” no longer reach ${name === null ? "their agents’ channel" : channel(name)} on ${platform}.`,
+    channelUnanswered: (queue: string, platform: string, name: string | null) =>
+      `⚠️ For a day ${platform} has not told me who is in ${name === null ? "the agents’ channel" : channel(name)} of the queue “${queue}”.`,
     lost: {
       "no-answer":
         "Until it does, nobody there has an agent’s rights: ask an administrator to look at the log of the bot.",

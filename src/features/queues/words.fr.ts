@@ -4,9 +4,15 @@ import type { en } from "./words.en.ts";
 
 const { number, plural } = countingIn("fr");
 const people = (count: number): string => plural(count, `${number(count)} personne`, `${number(count)} personnes`);
-const agents = (count: number): string => plural(count, `${number(count)} agent`, `${number(count)} agents`);
+const agents = (count: number): string =>
+  count === 0 ? "aucun agent" : plural(count, `${number(count)} agent`, `${number(count)} agents`);
 const openTickets = (count: number): string =>
-  plural(count, `${number(count)} ticket ouvert`, `${number(count)} tickets ouverts`);
+  count === 0
+    ? "aucun ticket ouvert"
+    : plural(count, `${number(count)} ticket ouvert`, `${number(count)} tickets ouverts`);
+const channel = (name: string | null): string => (name === null ? "ce canal" : `le canal « ${name} »`);
+const ofChannel = (name: string | null): string => (name === null ? "de ce canal" : `du canal « ${name} »`);
+const atFirst = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
 export const fr: typeof en = {
   forms: {
@@ -24,12 +30,16 @@ export const fr: typeof en = {
   },
   buttons: {
     queues: {
-      moveHere: "La déplacer ici",
-      setUpHere: "Configurer ici",
+      move: "La déplacer",
+      setUp: "Configurer",
+      meant: (queue) => `Oui, « ${queue} »`,
+      begin: "Non, une nouvelle file",
       other: "Une autre file…",
       keep: "Annuler",
       leads: "Responsables…",
-      close: "Fermer",
+      rename: "Renommer…",
+      close: "Fermer…",
+      closeIt: "La fermer",
     },
     fill: {
       move: "Changer de file",
@@ -47,14 +57,17 @@ export const fr: typeof en = {
   },
   queueList: {
     title: "Files",
-    none: "Aucune file n’est la vôtre.",
+    none: "Vous ne servez aucune file.",
     noneHint: "Les agents voient les files qu’ils servent, et les administrateurs les voient toutes.",
     noChannel: "⚠️ aucun canal",
     counts: (agentCount, ticketCount) => `${agents(agentCount)} · ${openTickets(ticketCount)}`,
     led: (names) => `sous la responsabilité de ${names}`,
+    unseen: (email) => `${email} (pas encore vu)`,
     noLead: "⚠️ sans responsable",
     hint: "Pour déplacer une file ou en créer une, tapez « configurer » et son nom dans le canal où elle doit être.",
-    closed: (queue) => `La file « ${queue} » est fermée. Son canal n’est plus celui d’aucun agent.`,
+    askClose: (queue) => `Fermer la file « ${queue} » ?`,
+    askCloseThen: "Elle n’aura plus ni agents ni responsables, et son canal en sera prévenu.",
+    closed: (queue) => `La file « ${queue} » est fermée. Son canal ne sert plus aucune file.`,
     closedHint: (queue) => `Pour la rouvrir, tapez « configurer ${queue} » dans un canal.`,
     leadForm: {
       title: "Qui en est responsable ?",
@@ -63,46 +76,66 @@ export const fr: typeof en = {
       add: (name) => `${name} en devient responsable`,
       remove: (name) => `${name} n’en est plus responsable`,
     },
+    firstCalled: (queue) => `d’abord appelée « ${queue} »`,
+    renameForm: {
+      title: "Renommer la file",
+      submit: "Renommer",
+      name: "Comment s’appelle-t-elle désormais ?",
+      hint: "Un seul mot : lettres, chiffres, points, tirets et tirets bas.",
+      taken: (name) => `Une autre file s’appelle « ${name} ».`,
+      resembles: (name) =>
+        `« ${name} » peut se lire comme un autre nom. Un administrateur peut tout de même le donner.`,
+    },
+    renamed: (from, to) => `La file « ${from} » s’appelle désormais « ${to} ».`,
+    renamedHint: (from) =>
+      `Ses tickets, ses agents et ses responsables restent les mêmes. « configurer ${from} » la retrouve toujours.`,
+    renamedBy: (who, from, to) => `${who} a renommé la file « ${from} » : elle s’appelle désormais « ${to} ».`,
     leads: (name, queue) => `${name} est désormais responsable de la file « ${queue} ».`,
     leadsNoMore: (name, queue) => `${name} n’est plus responsable de la file « ${queue} ».`,
     stays: {
       notAllowed: (queue) => `Seuls ses responsables et les administrateurs peuvent modifier la file « ${queue} ».`,
       needed: (queue) => `La file « ${queue} » reste ouverte : des tickets y arrivent automatiquement.`,
       lastLead: (queue) => `Il faut un responsable à la file « ${queue} » : nommez-en d’abord un autre.`,
+      inPolicy: (queue) =>
+        `Les responsables de la file « ${queue} » sont nommés dans la configuration du service. C’est là qu’il faut les changer.`,
       hasTickets: (queue, count) =>
         `La file « ${queue} » compte encore ${openTickets(count)}. Commencez par déplacer ou résoudre ce qui s’y trouve.`,
     },
   },
   setUp: {
-    notAllowed: (queue) => `Vous ne pouvez pas faire de ce canal celui des agents de la file « ${queue} ».`,
+    notAllowed: (queue, name) => `Vous ne pouvez pas confier ${channel(name)} aux agents de la file « ${queue} ».`,
     notAllowedHint:
       "Un administrateur le peut. Le responsable d’une file peut la déplacer, mais pas dans le canal d’une file dont il n’est pas responsable. Le propriétaire d’une équipe peut créer une file qui n’existe pas encore, dans un canal qui n’en sert aucune. Le nom d’une nouvelle file se compose de lettres d’un même alphabet, de chiffres, de points, de tirets et de tirets bas. Le propriétaire d’une équipe ne peut pas lui donner un nom qui ressemble à celui d’une autre file.",
     ask: {
-      plain: (queue) => `Faire de ce canal celui des agents de la file « ${queue} » ?`,
-      leaves: (queue) => `La file « ${queue} » a déjà un canal des agents. La déplacer ici ?`,
-      joins: (queue) => `La file « ${queue} » a déjà des agents ailleurs. Ajouter ce canal ?`,
-      takes: (queue, from) =>
-        `Ce canal est celui des agents de la file « ${from} ». Le donner plutôt à la file « ${queue} » ?`,
+      plain: (queue, name) => `Confier ${channel(name)} aux agents de la file « ${queue} » ?`,
+      leaves: (queue, from, to) =>
+        `La file « ${queue} » ${from === null ? "a déjà un canal des agents" : `se trouve dans ${channel(from)}`}. La déplacer dans ${channel(to)} ?`,
+      joins: (queue, name) => `La file « ${queue} » a déjà des agents ailleurs. Ajouter ${channel(name)} ?`,
+      takes: (queue, from, name) =>
+        `${atFirst(channel(name))} sert la file « ${from} ». Le donner plutôt à la file « ${queue} » ?`,
       resembles: (queue, known) => `Il n’y a pas encore de file « ${queue} ». Vouliez-vous dire « ${known} » ?`,
       now: (queue, agentCount, ticketCount) =>
-        text`${bold("Aujourd’hui :")} la file « ${queue} » compte ${agents(agentCount)} et ${openTickets(ticketCount)}.`,
+        text`${bold("Aujourd’hui :")} ${agents(agentCount)} et ${openTickets(ticketCount)} dans la file « ${queue} ».`,
       afterwards: (changes) => text`${bold("Ensuite :")} ${changes}`,
+      ifNot: (changes) => text`${bold("Sinon :")} ${changes}`,
       begins: (queue) =>
         `une nouvelle file « ${queue} » est créée. Des tickets n’y arrivent que si quelqu’un les y déplace.`,
       shown: (count) =>
-        plural(
-          count,
-          "son ticket ouvert apparaît ici, avec tout ce qui y a été écrit.",
-          `ses ${openTickets(count)} apparaissent ici, avec tout ce qui y a été écrit.`,
-        ),
-      leftBehind: "Ceux qui ne sont que dans l’autre canal n’en sont plus agents, et cet autre canal est prévenu.",
+        count === 0
+          ? "elle n’a aucun ticket ouvert à y montrer."
+          : plural(
+              count,
+              "son ticket ouvert y apparaît, avec tout ce qui y a été écrit.",
+              `ses ${openTickets(count)} y apparaissent, avec tout ce qui y a été écrit.`,
+            ),
+      leftBehind: "Ceux qui ne sont que dans le canal qu’elle quitte n’en sont plus agents, et ce canal est prévenu.",
       stillServed: (from) => `La file « ${from} » ne garde que son canal sur l’autre plateforme.`,
       unserved: (from, count) =>
         count === 0
           ? `La file « ${from} » n’a plus de canal : personne ne voit ce qui y arrive.`
           : `La file « ${from} » n’a plus de canal : personne ne voit ${plural(count, "son ticket ouvert", `ses ${openTickets(count)}`)}, ni ce qui y arrive.`,
-      becomeAgents: (count) => `Tous les membres de ce canal deviennent agents : ${people(count)}.`,
-      becomeAgentsUncounted: "Tous les membres de ce canal deviennent agents.",
+      becomeAgents: (name, count) =>
+        `Tous les membres ${ofChannel(name)} deviennent agents${count === null ? "" : ` : ${people(count)}`}.`,
     },
     askGone:
       "Cette question a déjà reçu une réponse, ou elle est trop ancienne. Tapez à nouveau « configurer » dans le canal.",
@@ -113,15 +146,19 @@ export const fr: typeof en = {
       name: "Comment s’appelle-t-elle ?",
       nameHint: "Un seul mot, court, par exemple « réseau ».",
     },
-    farewell: (queue, who) => `${who} a déplacé la file « ${queue} » dans un autre canal.`,
+    farewell: (queue, who, next) =>
+      `${who} a déplacé la file « ${queue} » dans ${next === null ? "un autre canal" : channel(next)}.`,
     farewellNext:
       "Ses tickets y sont désormais, y compris ceux qui sont ouverts. Rejoignez ce canal pour continuer à les traiter.",
     closed: (queue, who) => `${who} a fermé la file « ${queue} ». Ce canal ne sert plus aucune file.`,
     succeeded: (queue, successor, who) =>
       `${who} a donné ce canal à la file « ${successor} ». Il ne sert plus la file « ${queue} ».`,
-    done: (queue) => `Ce canal est désormais celui des agents de la file « ${queue} ».`,
-    moved: (queue) => `Le canal des agents de la file « ${queue} » est désormais ici.`,
-    doneNext: "Les nouveaux tickets arrivent ici. Tous les membres de ce canal sont agents.",
+    done: (queue, name) => `Les agents de la file « ${queue} » travaillent désormais dans ${channel(name)}.`,
+    moved: (queue, name) => `La file « ${queue} » se trouve désormais dans ${channel(name)}.`,
+    already: (queue, name) => `Les agents de la file « ${queue} » travaillent déjà dans ${channel(name)}.`,
+    arriving: "Les nouveaux tickets y arrivent.",
+    arrivingMoved: "Un ticket y arrive quand quelqu’un le fait passer dans cette file.",
+    doneNext: "Tous les membres du canal sont agents.",
     again: "Tapez ensuite la commande à nouveau.",
     missing: {
       slack: {
@@ -140,11 +177,13 @@ export const fr: typeof en = {
     welcome: (deskName, queue) => `${deskName} : canal des agents de la file « ${queue} »`,
     welcomeTickets:
       "Chaque nouveau ticket arrive ici sous forme d’une carte tenue à jour. Prenez-le en charge : le demandeur saura que vous vous en occupez.",
+    welcomeMoved:
+      "Un ticket déplacé vers cette file apparaît ici sous forme d’une carte tenue à jour. Prenez-le en charge : le demandeur saura que vous vous en occupez.",
     welcomeInternal: text`Ce que vous écrivez sous une carte reste ${bold("interne")}. Pour écrire au demandeur, choisissez ${bold("Répondre au demandeur")}.`,
-    channelLost: (queue, platform) =>
-      `⚠️ Les tickets de la file « ${queue} » n’arrivent plus dans leur canal des agents sur ${platform}.`,
-    channelUnanswered: (queue, platform) =>
-      `⚠️ Depuis un jour, ${platform} ne me dit plus qui est dans le canal des agents de la file « ${queue} ».`,
+    channelLost: (queue, platform, name) =>
+      `⚠️ Les tickets de la file « ${queue} » n’arrivent plus dans ${name === null ? "leur canal des agents" : channel(name)} sur ${platform}.`,
+    channelUnanswered: (queue, platform, name) =>
+      `⚠️ Depuis un jour, ${platform} ne me dit plus qui est dans ${name === null ? "le canal des agents" : channel(name)} de la file « ${queue} ».`,
     lost: {
       "no-answer":
         "En attendant, personne n’y a les droits d’un agent : demandez à un administrateur de consulter le journal du bot.",

@@ -74,13 +74,17 @@ export function underCopy(
 export const notPassedOn = (platform: "slack" | "teams", viewer: Viewer): Message =>
   sayPlainly(viewer, text`${phrases(viewer.locale).signposts.notPassedOn[platform]}`);
 
-/** Where the bot was added: what it is, and the next step. */
-export function greeting(deskName: string, platform: "slack" | "teams", viewer: Viewer): Message {
+/** Where the bot was added: what it is, and the next step. `isServed`: new tickets arrive elsewhere on this platform. */
+export function greeting(
+  deskName: string,
+  { platform, isServed }: { readonly platform: "slack" | "teams"; readonly isServed: boolean },
+  viewer: Viewer,
+): Message {
   const { signposts } = phrases(viewer.locale);
   return sayPlainly(
     viewer,
     text`${signposts.greeting(deskName)}`,
-    paragraph(signposts.greetingSetUp[platform]),
+    paragraph(isServed ? signposts.greetingQueue[platform] : signposts.greetingSetUp[platform]),
     aside(signposts.greetingAsk[platform]),
   );
 }

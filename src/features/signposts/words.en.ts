@@ -21,6 +21,10 @@ export const en = {
       slack: text`Do your agents work in this channel? An administrator types ${bold("/ticket setup")} here; new tickets then arrive here.`,
       teams: text`Do your agents work in this team? An administrator or an owner of the team mentions me in their channel and writes ${bold("setup")}; new tickets then arrive there.`,
     },
+    greetingQueue: {
+      slack: text`Do agents of a queue of their own work in this channel? An administrator types ${bold("/ticket setup")} and a name for it here, such as “network”.`,
+      teams: text`Do agents of a queue of their own work in this team? An administrator or an owner of the team mentions me in their channel and writes ${bold("setup")} and a name for it, such as “network”.`,
+    },
     greetingAsk: {
       slack: text`To ask for help, type ${bold("/ticket")} anywhere.`,
       teams: text`To ask for help, open ${bold("Apps")}, add me and write to me in our own chat.`,

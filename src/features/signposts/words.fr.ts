@@ -25,6 +25,10 @@ export const fr: typeof en = {
       slack: text`Vos agents travaillent-ils dans ce canal ? Un administrateur tape ${bold("/ticket configurer")} ici ; les nouveaux tickets y arrivent alors.`,
       teams: text`Vos agents travaillent-ils dans cette équipe ? Un administrateur ou un propriétaire de l’équipe me mentionne dans leur canal et écrit ${bold("configurer")} ; les nouveaux tickets y arrivent alors.`,
     },
+    greetingQueue: {
+      slack: text`Des agents qui ont leur propre file travaillent-ils dans ce canal ? Un administrateur tape ici ${bold("/ticket configurer")} et le nom de la file, par exemple « réseau ».`,
+      teams: text`Des agents qui ont leur propre file travaillent-ils dans cette équipe ? Un administrateur ou un propriétaire de l’équipe me mentionne dans leur canal et écrit ${bold("configurer")} et le nom de la file, par exemple « réseau ».`,
+    },
     greetingAsk: {
       slack: text`Pour demander de l’aide, tapez ${bold("/ticket")} n’importe où.`,
       teams: text`Pour demander de l’aide, ouvrez ${bold("Applications")}, ajoutez-moi et écrivez-moi en privé.`,

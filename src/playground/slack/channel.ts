@@ -1,5 +1,5 @@
 import { newId } from "./block-kit/ids.ts";
-import { emitArchived, emitDeleted, emitIdChanged, emitMembership } from "./events.ts";
+import { emitArchived, emitDeleted, emitIdChanged, emitMembership, emitRenamed } from "./events.ts";
 import { postMessage } from "./messages.ts";
 import type { Place } from "./person/messages.ts";
 import type { SlackServer } from "./server.ts";
@@ -19,6 +19,7 @@ export interface Channel extends Place {
   archive(by?: Member): Promise<void>;
   unarchive(by?: Member): Promise<void>;
   delete(by?: Member): Promise<void>;
+  rename(name: string): Promise<void>;
   /** Slack gives it another id, with all that is in it; this handle is of the old one. */
   changesId(): Promise<Channel>;
 }
@@ -52,6 +53,10 @@ export function channelHandle(server: SlackServer, channel: SlackChannel): Chann
       ]);
     },
     archive: (by = { id: channel.creator }) => setArchived(true, by),
+    async rename(name) {
+      channel.name = name;
+      await emitRenamed(server, channel);
+    },
     async delete(by = { id: channel.creator }) {
       server.state.channels.delete(channel.id);
       await emitDeleted(server, channel, by.id);

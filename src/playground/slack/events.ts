@@ -19,9 +19,11 @@ const scopes = {
   channel_unarchive: "channels:read",
   channel_deleted: "channels:read",
   channel_id_changed: "channels:read",
+  channel_rename: "channels:read",
   group_archive: "groups:read",
   group_unarchive: "groups:read",
   group_deleted: "groups:read",
+  group_rename: "groups:read",
   user_change: "users:read",
 };
 
@@ -117,6 +119,12 @@ export async function emitArchived(server: SlackServer, channel: SlackChannel, u
   const kind = channel.kind === "channel" ? "channel" : "group";
   const type: Subscription = channel.isArchived ? `${kind}_archive` : `${kind}_unarchive`;
   await emit(server, type, { type, channel: channel.id, user, is_moved: 0 });
+}
+
+export async function emitRenamed(server: SlackServer, channel: SlackChannel) {
+  const type = channel.kind === "channel" ? "channel_rename" : "group_rename";
+  const created = Math.floor(server.now().getTime() / 1_000);
+  await emit(server, type, { type, channel: { id: channel.id, name: channel.name, created } });
 }
 
 export async function emitDeleted(server: SlackServer, channel: SlackChannel, user: string) {

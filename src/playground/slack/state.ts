@@ -29,7 +29,7 @@ export type ChannelKind = "channel" | "group" | "im" | "mpim";
 
 export interface SlackChannel {
   readonly id: string;
-  readonly name: string;
+  name: string;
   readonly kind: ChannelKind;
   readonly creator: string;
   readonly created: Date;

@@ -83,6 +83,7 @@ export function createConnector({ directory, tenantId }: { directory: Directory;
   }
 
   function startThread(channel: ChannelRecord, activity: OutgoingActivity): Answer {
+    if (channel.team.archived) return refusals.blocked();
     const id = directory.nextId();
     return post(threadId(channel, id), activity, id);
   }
@@ -119,6 +120,7 @@ export function createConnector({ directory, tenantId }: { directory: Directory;
       return refusals.badSyntax("Incorrect conversation creation parameters: a thread begins with an activity");
     return inConversation(channelId, (conversation) => {
       if (conversation.kind !== "channel") return refusals.badArgument("Not a channel");
+      if (conversation.channel.team.archived) return refusals.blocked();
       const id = directory.nextId();
       const posted = post(threadId(conversation.channel, id), activity, id);
       return posted.status === 201

@@ -19,7 +19,9 @@ export interface Account {
 export interface TeamRecord {
   readonly id: string;
   readonly aadGroupId: string;
-  readonly name: string;
+  name: string;
+  /** Read only. */
+  archived: boolean;
   readonly owners: Account[];
   readonly members: Account[];
   readonly channels: ChannelRecord[];
@@ -28,7 +30,7 @@ export interface TeamRecord {
 
 export interface ChannelRecord {
   readonly id: string;
-  readonly name: string;
+  name: string;
   readonly team: TeamRecord;
   deleted: boolean;
 }

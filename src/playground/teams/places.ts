@@ -44,6 +44,10 @@ export interface Team {
   readonly removesMember: (someone: Someone) => Promise<void>;
   readonly createsChannel: (name: string) => Promise<Channel>;
   readonly deletesChannel: (channel: Channel) => Promise<void>;
+  readonly renamesChannel: (channel: Channel, name: string) => Promise<void>;
+  readonly renames: (name: string) => Promise<void>;
+  readonly archives: () => Promise<void>;
+  readonly unarchives: () => Promise<void>;
   /** The team goes, with all its channels. */
   readonly deletes: () => Promise<void>;
 }
@@ -89,6 +93,7 @@ export function createTeam(deps: PlacesDeps, about: TeamWanted): Team {
     id,
     aadGroupId: randomUUID(),
     name: about.name,
+    archived: false,
     owners: about.owners.map(({ account }) => account),
     members: about.members.map(({ account }) => account),
     channels: [],
@@ -149,6 +154,22 @@ export function createTeam(deps: PlacesDeps, about: TeamWanted): Team {
     deletesChannel: async ({ record: channel }) => {
       channel.deleted = true;
       await tell("channelDeleted", {}, channel);
+    },
+    renamesChannel: async ({ record: channel }, name) => {
+      channel.name = name;
+      await tell("channelRenamed", {}, channel);
+    },
+    renames: async (name) => {
+      record.name = name;
+      await tell("teamRenamed", {});
+    },
+    archives: async () => {
+      record.archived = true;
+      await tell("teamArchived", {});
+    },
+    unarchives: async () => {
+      record.archived = false;
+      await tell("teamUnarchived", {});
     },
     deletes: async () => {
       for (const channel of record.channels) channel.deleted = true;

@@ -19,7 +19,13 @@ type PeopleReads = Pick<
 >;
 
 const held = z.tuple([
-  z.object({ email: z.string().nullable(), agent: z.boolean(), lead: z.boolean(), administrator: z.boolean() }),
+  z.object({
+    email: z.string().nullable(),
+    agent: z.boolean(),
+    lead: z.boolean(),
+    named: z.boolean(),
+    administrator: z.boolean(),
+  }),
 ]);
 
 /** `administrators`: e-mails in lower case of those the configuration names. */
@@ -38,7 +44,10 @@ export const readPeople = (sql: Sql, administrators: readonly string[]): PeopleR
   async leadsOf(queue) {
     const theirs = Prisma.sql`select person_id from queue_lead join queue_member using (queue_name, person_id)
                                where queue_name = ${queue}`;
-    return (await readPersons(sql, Prisma.sql`id in (${theirs}) order by name, id`)).map(personOf);
+    const named = Prisma.sql`select email from named_lead where queue_name = ${queue}`;
+    return (await readPersons(sql, Prisma.sql`id in (${theirs}) or email in (${named}) order by name, id`)).map(
+      personOf,
+    );
   },
 
   async personWithEmail(email) {
@@ -72,13 +81,15 @@ export const readPeople = (sql: Sql, administrators: readonly string[]): PeopleR
       select email,
              exists (select from queue_member where queue_name = ${queue} and person_id = person.id) as agent,
              exists (select from queue_lead where queue_name = ${queue} and person_id = person.id) as lead,
+             exists (select from named_lead where queue_name = ${queue} and email = person.email) as named,
              exists (select from account where person_id = person.id and administrator) as administrator
         from person where id = ${id}::uuid`;
-    const { email, agent, lead, administrator } = held.parse(rows)[0];
+    const { email, agent, lead, named, administrator } = held.parse(rows)[0];
     return {
       person: id,
       agent,
-      lead: agent && lead, // who was put out of the agents' channel leads it no longer
+      // Who was put out of the agents' channel leads it no longer, but whom the policy names does.
+      lead: named || (agent && lead),
       administrator: administrator || (email !== null && administrators.includes(email)),
     };
   },

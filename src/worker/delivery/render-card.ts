@@ -2,7 +2,7 @@ import type { WorkerDeps } from "../deps.ts";
 import type { Person } from "../../desk/person.ts";
 import type { Surface } from "../../desk/surface.ts";
 import type { Rules } from "../../desk/tickets.ts";
-import { peopleIn, viewerOf } from "../../desk/viewers.ts";
+import { peopleIn, knowingQueues, viewerOf } from "../../desk/viewers.ts";
 import { possibleCommands } from "../../features/rules/decide.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
@@ -31,8 +31,10 @@ export async function renderCard(
   const times = timesOf(ticket, rules.policy);
   if (surface.audience.kind === "agents") {
     const [people, channel] = await Promise.all([store.people(named), store.channelAt(surface)]);
-    const viewer = viewerOf(null, people, surface, desk);
-    const card = agentsCard(ticket, { viewer, here: channel?.queue === ticket.queue, times });
+    const here = channel?.queue === ticket.queue;
+    const reader = viewerOf(null, people, surface, desk);
+    const viewer = here ? reader : await knowingQueues(reader, store);
+    const card = agentsCard(ticket, { viewer, here, times });
     return { card, unnamedPeople: unnamedAmong(people) };
   }
   const { person } = surface.audience;

@@ -1,7 +1,7 @@
 import { knownPerson, type CardContext } from "./render-card.ts";
 import type { Person } from "../../desk/person.ts";
 import type { Surface } from "../../desk/surface.ts";
-import { peopleIn, viewerOf } from "../../desk/viewers.ts";
+import { peopleIn, knowingQueues, viewerOf } from "../../desk/viewers.ts";
 import { agentsNote, personNote } from "../../features/messages/event-note.ts";
 import { timesOf } from "../../features/rules/ticket-times.ts";
 import { possibleCommands } from "../../features/rules/decide.ts";
@@ -63,7 +63,8 @@ async function loadAgentsRenderer(
   ticket: Ticket,
   events: readonly RecordedEvent[],
 ): Promise<{ readonly render: NoteRenderer }> {
-  const viewer = viewerOf(null, await store.people(namedIn(ticket, events)), surface, desk);
+  const people = await store.people(namedIn(ticket, events));
+  const viewer = await knowingQueues(viewerOf(null, people, surface, desk), store);
   const times = timesOf(ticket, rules.policy);
   return { render: rendererOf((recorded) => agentsNote(ticket, recorded, { viewer, times })) };
 }
@@ -82,7 +83,7 @@ export async function loadPersonRenderer(
   ]);
   const reader = knownPerson(people, person);
   const as = {
-    viewer: viewerOf(reader, people, surface, desk),
+    viewer: await knowingQueues(viewerOf(reader, people, surface, desk), store),
     times: timesOf(ticket, rules.policy),
     reader: reader.id,
     possible: possibleCommands(ticket, actor),

@@ -90,6 +90,8 @@ export interface Stage {
   /** The bot is put out of the agents' channel, or the channel is deleted. */
   putsBotOut(): Promise<void>;
   deletesChannel(): Promise<void>;
+  /** What people call the agents' channel of a queue. */
+  channelName(queue: string): string;
   /** How many people are in the agents' channel of a queue. */
   peopleIn(queue: string): number;
 }

@@ -48,6 +48,7 @@ export function slackStage(workspace: SlackWorkspace, language: Locale): Stage {
     },
     putsBotOut: () => channelOf("support").leave(workspace.bot),
     deletesChannel: () => channelOf("support").delete(),
+    channelName: (queue) => `#${channelOf(queue).name}`,
     peopleIn: (queue) => channelOf(queue).members().length - 1, // without the bot
     async setsUp(queue = "support") {
       const channel = channelOf(queue);

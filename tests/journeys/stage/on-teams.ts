@@ -47,6 +47,7 @@ export function teamsStage(tenant: TeamsTenant, language: Locale): Stage {
     }),
     putsBotOut: () => team.removesApp(),
     deletesChannel: () => team.deletesChannel(channelOf("support")),
+    channelName: (queue) => `${team.name} › ${channelOf(queue).name}`,
     peopleIn: () => everyone(channelOf("support").record.team).length,
     async setsUp(queue = "support") {
       await Promise.all(joins);
@@ -62,8 +63,11 @@ export function teamsStage(tenant: TeamsTenant, language: Locale): Stage {
 
 function onTeams(person: TeamsPerson, language: Locale): Person {
   const words = phrases(language);
-  const { leadForm, otherQueue } = { ...words.queueList, ...words.setUp };
-  const labels: readonly string[] = [...Object.values(words.forms.submit), leadForm.submit, otherQueue.submit];
+  const { leadForm, renameForm, otherQueue } = { ...words.queueList, ...words.setUp };
+  const labels: readonly string[] = [
+    ...Object.values(words.forms.submit),
+    ...[leadForm, renameForm, otherQueue].map(({ submit }) => submit),
+  ];
   return {
     name: person.name,
     language,

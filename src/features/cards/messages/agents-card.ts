@@ -16,7 +16,7 @@ import { bold, text, time, type Text } from "../../../kernel/text.ts";
 import { ticketButtons } from "../../../screen/ticket-buttons.ts";
 import type { TicketTimes } from "../../rules/ticket-times.ts";
 import { titled } from "../../../screen/titled.ts";
-import type { Viewer } from "../../../screen/viewer.ts";
+import { queueCalled, type Viewer } from "../../../screen/viewer.ts";
 
 export interface AgentsCardAt {
   readonly viewer: Viewer;
@@ -28,7 +28,8 @@ export interface AgentsCardAt {
 /** The ticket as its agents see it in their channel: whole while it needs them, small once it does not. */
 export function agentsCard(ticket: Ticket, { viewer, here, times }: AgentsCardAt): Message {
   const words = phrases(viewer.locale);
-  if (!here) return smallCard(ticket, text`↪️ ${words.cards.agents.movedTo(ticket.queue)}`, [], viewer);
+  if (!here)
+    return smallCard(ticket, text`↪️ ${words.cards.agents.movedTo(queueCalled(viewer, ticket.queue))}`, [], viewer);
   if (isOpen(ticket.status)) return wholeCard(ticket, viewer, times, words);
   const reopen = ticket.status === "closed" ? [ticketButtons(ticket, words).fill("reopen")] : [];
   return smallCard(

@@ -2,7 +2,7 @@ import { done, type Tried, type WorkerDeps } from "../../../worker/deps.ts";
 import type { ChatPlatform, LostReason } from "../../../channels/platform.ts";
 import type { Surface } from "../../../desk/surface.ts";
 import type { DeskTransaction } from "../../../desk/transaction.ts";
-import { viewerOf } from "../../../desk/viewers.ts";
+import { knowingQueues, viewerOf } from "../../../desk/viewers.ts";
 import { channelLost } from "../messages.ts";
 import type { ChannelLostAlert } from "../deliveries.ts";
 import { alertsOfLoss, alertsToLeads } from "../use-cases.ts";
@@ -27,20 +27,25 @@ export async function alertLoss(deps: WorkerDeps, tx: DeskTransaction, lost: Los
 
 /** Tells that an agents' channel is lost, in the queue's other one or to a lead alone. */
 export async function postAlert(deps: WorkerDeps, platform: ChatPlatform, job: ChannelLostAlert): Promise<Tried> {
-  const { to, person, queue, lost, reason } = job;
+  const { to, person } = job;
   const reader = person === null ? null : ((await deps.store.people([person])).get(person) ?? null);
-  const message = channelLost(queue, lost, reason, viewerOf(reader, new Map(), to, deps.desk));
+  const viewer = await knowingQueues(viewerOf(reader, new Map(), to, deps.desk), deps.store);
+  const message = channelLost(job, viewer);
   const outcome = await platform.post(to, message, null);
   if (outcome.result === "retry") return outcome;
   if (outcome.result === "delivered") return done;
   deps.log.error({ reason: outcome.reason }, "alert not delivered");
   if (person !== null) return done;
   const toLeads = await alertsToLeads(deps.store, deps.platforms, job);
-  await deps.store.transaction((tx) => tx.deliver(orNobody(deps, { queue, lost, reason }, toLeads)));
+  await deps.store.transaction((tx) => tx.deliver(orNobody(deps, job, toLeads)));
   return done;
 }
 
-function orNobody({ log }: WorkerDeps, lost: Lost, alerts: readonly ChannelLostAlert[]): readonly ChannelLostAlert[] {
-  if (alerts.length === 0) log.error(lost, "agents' channel lost, and nobody to tell");
+function orNobody(
+  { log }: WorkerDeps,
+  { queue, lost, reason }: Lost,
+  alerts: readonly ChannelLostAlert[],
+): readonly ChannelLostAlert[] {
+  if (alerts.length === 0) log.error({ queue, lost, reason }, "agents' channel lost, and nobody to tell");
   return alerts;
 }

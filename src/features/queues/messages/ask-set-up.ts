@@ -1,8 +1,8 @@
 import { text, type Text } from "../../../kernel/text.ts";
 import { buttonRow, paragraph } from "../../../screen/blocks.ts";
-import type { Message } from "../../../screen/message.ts";
+import type { Button, Message } from "../../../screen/message.ts";
 import { sayPlainly } from "../../../screen/say.ts";
-import type { Viewer } from "../../../screen/viewer.ts";
+import { queueCalled, type Viewer } from "../../../screen/viewer.ts";
 import { phrases, type Phrases } from "../../words.ts";
 import type { Stakes } from "../rules/set-up.ts";
 
@@ -13,6 +13,10 @@ interface Figures {
 }
 
 export interface SetUpAsk {
+  /** What the channel is called; null: not known. */
+  readonly name: string | null;
+  /** What the channel is called that the queue would leave; null: none, or not known. */
+  readonly from: string | null;
   /** The id under which the desk keeps what it asks. */
   readonly question: string;
   readonly queue: string;
@@ -26,32 +30,55 @@ export interface SetUpAsk {
 }
 
 /** Asked before a queue that is served moves, or a channel that serves one is taken: what there is, and what would change. */
-export function askSetUp(asked: SetUpAsk, viewer: Viewer): Message {
+export function askSetUp(given: SetUpAsk, viewer: Viewer): Message {
   const { setUp, buttons } = phrases(viewer.locale);
-  const { question, queue, stakes } = asked;
+  const asked = asCalled(given, viewer);
+  const consequence = asked.stakes.resembles === null ? setUp.ask.afterwards : setUp.ask.ifNot;
   return sayPlainly(
     viewer,
-    text`${sentence(queue, stakes, setUp.ask)}`,
+    text`${sentence(asked, setUp.ask)}`,
     ...standings(asked, setUp.ask).map(paragraph),
-    paragraph(setUp.ask.afterwards(changes(asked, setUp.ask).join(" "))),
-    ...buttonRow([
-      {
-        label: stakes.leaves ? buttons.queues.moveHere : buttons.queues.setUpHere,
-        action: { do: "set-up", question },
-      },
-      { label: buttons.queues.other, action: { do: "name-queue", question } },
-      { label: buttons.queues.keep, action: { do: "keep-queues" } },
-    ]),
+    paragraph(consequence(changes(asked, setUp.ask).join(" "))),
+    ...buttonRow(answers(asked, buttons.queues)),
   );
+}
+
+/** With what queues are called instead of their names. */
+function asCalled(asked: SetUpAsk, viewer: Viewer): SetUpAsk {
+  const called = (queue: string | null): string | null => (queue === null ? null : queueCalled(viewer, queue));
+  const { takesFrom, resembles } = asked.stakes;
+  return {
+    ...asked,
+    queue: queueCalled(viewer, asked.queue),
+    stakes: { ...asked.stakes, takesFrom: called(takesFrom), resembles: called(resembles) },
+  };
+}
+
+function answers({ question, stakes }: SetUpAsk, labels: Phrases["buttons"]["queues"]): readonly Button[] {
+  const { leaves, resembles } = stakes;
+  const agreed = { do: "set-up", question } as const;
+  const keep: Button = { label: labels.keep, action: { do: "keep-queues", question } };
+  if (resembles === null)
+    return [
+      { label: leaves ? labels.move : labels.setUp, action: agreed },
+      { label: labels.other, action: { do: "name-queue", question } },
+      keep,
+    ];
+  return [
+    { label: labels.meant(resembles), action: { ...agreed, meant: true } },
+    { label: labels.begin, action: agreed },
+    keep,
+  ];
 }
 
 type Says = Phrases["setUp"]["ask"];
 
-function sentence(queue: string, { leaves, joins, takesFrom, resembles }: Stakes, says: Says): string {
+function sentence({ queue, name, from, stakes }: SetUpAsk, says: Says): string {
+  const { leaves, joins, takesFrom, resembles } = stakes;
   if (resembles !== null) return says.resembles(queue, resembles);
-  if (takesFrom !== null) return says.takes(queue, takesFrom);
-  if (leaves) return says.leaves(queue);
-  return joins ? says.joins(queue) : says.plain(queue);
+  if (takesFrom !== null) return says.takes(queue, takesFrom, name);
+  if (leaves) return says.leaves(queue, from, name);
+  return joins ? says.joins(queue, name) : says.plain(queue, name);
 }
 
 const standings = ({ queue, stakes: { takesFrom }, standing, servedHere }: SetUpAsk, says: Says): readonly Text[] => [
@@ -61,7 +88,7 @@ const standings = ({ queue, stakes: { takesFrom }, standing, servedHere }: SetUp
     : [says.now(takesFrom, servedHere.agents, servedHere.openTickets)]),
 ];
 
-function changes({ queue, stakes, standing, servedHere, people }: SetUpAsk, says: Says): readonly string[] {
+function changes({ queue, name, stakes, standing, servedHere, people }: SetUpAsk, says: Says): readonly string[] {
   const { leaves, takesFrom } = stakes;
   const lost = takesFrom !== null && servedHere !== null;
   return [
@@ -70,6 +97,6 @@ function changes({ queue, stakes, standing, servedHere, people }: SetUpAsk, says
     ...(lost
       ? [servedHere.other ? says.stillServed(takesFrom) : says.unserved(takesFrom, servedHere.openTickets)]
       : []),
-    people === null ? says.becomeAgentsUncounted : says.becomeAgents(people),
+    says.becomeAgents(name, people),
   ];
 }

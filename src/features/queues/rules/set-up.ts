@@ -13,11 +13,12 @@ export interface SettingUp {
   readonly leads: boolean;
   /** The other queue that has this channel, and whether they lead that. Null: none has. */
   readonly servedHere: { readonly queue: string; readonly leads: boolean } | null;
-  /** The queue has another channel on this platform. */
-  readonly elsewhere: boolean;
+  /** Where the queue has its channel on this platform: in this very channel, in another one, or nowhere (null). */
+  readonly channel: "this" | "another" | null;
   /** The queue has a channel on the other platform. */
   readonly onOtherPlatform: boolean;
   readonly openTickets: number;
+  /** All names that other queues have, or had at first. */
   readonly otherQueues: readonly string[];
 }
 
@@ -54,10 +55,10 @@ export interface Stakes {
   readonly resembles: string | null;
 }
 
-export function stakesOf({ queue, state, servedHere, elsewhere, ...at }: SettingUp): Stakes {
+export function stakesOf({ queue, state, servedHere, channel, ...at }: SettingUp): Stakes {
   return {
-    leaves: elsewhere,
-    joins: !elsewhere && at.onOtherPlatform && at.openTickets > 0,
+    leaves: channel === "another",
+    joins: channel === null && at.onOtherPlatform && at.openTickets > 0,
     takesFrom: servedHere?.queue ?? null,
     resembles: state === "new" ? closest(queue, at.otherQueues) : null,
   };

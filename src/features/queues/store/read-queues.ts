@@ -6,15 +6,34 @@ import { platformName } from "../../../store/surfaces/surface-row.ts";
 
 type QueueReads = Pick<
   TicketReader,
-  "queues" | "standings" | "servedQueues" | "queuesOf" | "channels" | "channelVersion" | "allChannels" | "channelAt"
+  | "queues"
+  | "queueTitles"
+  | "standings"
+  | "servedQueues"
+  | "queuesOf"
+  | "channels"
+  | "channelName"
+  | "channelVersion"
+  | "allChannels"
+  | "channelAt"
 >;
 
 const standings = z.array(
   z.object({
     queue: z.string(),
-    channels: z.array(z.object({ queue: z.string(), platform: platformName, tenant: z.string(), address: z.string() })),
+    title: z.string().nullable(),
+    channels: z.array(
+      z.object({
+        queue: z.string(),
+        platform: platformName,
+        tenant: z.string(),
+        address: z.string(),
+        name: z.string().nullable(),
+      }),
+    ),
     agents: z.int(),
     leads: z.array(z.string()),
+    namedLeads: z.array(z.object({ email: z.string(), person: z.string().nullable() })),
     hadLeads: z.boolean(),
     openTickets: z.int(),
     hadTickets: z.boolean(),
@@ -29,18 +48,28 @@ export const readQueues = (sql: Sql): QueueReads => ({
     return names(await sql.queue.findMany({ orderBy: { name: "asc" } }));
   },
 
+  async queueTitles() {
+    const renamed = await sql.queue.findMany({ where: { title: { not: null } }, select: { name: true, title: true } });
+    return new Map(renamed.map(({ name, title }) => [name, title ?? name]));
+  },
+
   async standings() {
     const rows = await sql.$queryRaw`
-      select name as queue,
+      select name as queue, title,
              (select coalesce(jsonb_agg(jsonb_build_object(
-                       'queue', queue_name, 'platform', platform, 'tenant', tenant, 'address', address
+                       'queue', queue_name, 'platform', platform, 'tenant', tenant, 'address', address,
+                       'name', agents_channel.name
                      ) order by platform), '[]')
-                from agents_channel where queue_name = name) as channels,
+                from agents_channel where queue_name = queue.name) as channels,
              (select count(distinct person_id) from queue_member where queue_name = name)::int as agents,
-             (select coalesce(jsonb_agg(person_id order by person_id), '[]')
-                from queue_lead as led where led.queue_name = name
-                 and exists (select from queue_member as agent
-                              where agent.queue_name = name and agent.person_id = led.person_id)) as leads,
+             (select coalesce(jsonb_agg(person_id order by person_id), '[]') from (
+                select person_id from queue_lead join queue_member using (queue_name, person_id)
+                 where queue_name = queue.name
+                 union select person.id from named_lead join person using (email)
+                 where queue_name = queue.name) as led) as leads,
+             (select coalesce(jsonb_agg(jsonb_build_object('email', email, 'person', person.id) order by email), '[]')
+                from named_lead left join person using (email)
+               where queue_name = queue.name) as "namedLeads",
              exists (select from queue_lead where queue_name = name) as "hadLeads",
              (select count(*) from ticket where queue_name = name and ended_at is null)::int as "openTickets",
              exists (select from ticket where queue_name = name) as "hadTickets"
@@ -62,6 +91,14 @@ export const readQueues = (sql: Sql): QueueReads => ({
   async channels(queue) {
     const rows = await sql.agentsChannel.findMany({ where: { queueName: queue }, orderBy: { platform: "asc" } });
     return rows.map(channelOf);
+  },
+
+  async channelName(queue, platform) {
+    const row = await sql.agentsChannel.findUnique({
+      where: { queueName_platform: { queueName: queue, platform } },
+      select: { name: true },
+    });
+    return row?.name ?? null;
   },
 
   async channelVersion({ queue, platform, tenant, address }) {

@@ -4,15 +4,18 @@ import { holdKey, type Sql } from "../../../store/engine/sql.ts";
 type QueueWrites = Pick<
   DeskTransaction,
   | "addQueue"
+  | "renameQueue"
   | "holdQueue"
   | "holdQueues"
   | "setChannel"
   | "holdsChannel"
   | "markUnread"
   | "markRead"
+  | "nameChannel"
   | "moveAddress"
   | "addLead"
   | "removeLead"
+  | "setNamedLeads"
   | "emptyQueue"
   | "addMembers"
   | "setMembers"
@@ -20,6 +23,10 @@ type QueueWrites = Pick<
 
 export const writeQueues = (sql: Sql): QueueWrites => ({
   addQueue: (queue) => addQueue(sql, queue),
+
+  async renameQueue(queue, title) {
+    await sql.queue.update({ where: { name: queue }, data: { title } });
+  },
 
   async holdQueue(queue) {
     await sql.$executeRaw`select from queue where name = ${queue} for key share`;
@@ -34,7 +41,7 @@ export const writeQueues = (sql: Sql): QueueWrites => ({
     await sql.agentsChannel.upsert({
       where: { queueName_platform: { queueName: queue, platform } },
       create: { queueName: queue, platform, tenant, address },
-      update: { tenant, address, unreadSince: null },
+      update: { tenant, address, name: null, unreadSince: null },
     });
   },
 
@@ -63,6 +70,10 @@ export const writeQueues = (sql: Sql): QueueWrites => ({
     await sql.agentsChannel.updateMany({ where, data: { unreadSince: null } }); // another version, also where it was read before
   },
 
+  async nameChannel({ queue, platform, tenant, address }, name) {
+    await sql.agentsChannel.updateMany({ where: { queueName: queue, platform, tenant, address }, data: { name } });
+  },
+
   async moveAddress({ platform, tenant, address: before }, address) {
     const there = { where: { platform, tenant, address: before }, data: { address } };
     await sql.agentsChannel.updateMany(there);
@@ -79,6 +90,12 @@ export const writeQueues = (sql: Sql): QueueWrites => ({
 
   async removeLead(queue, person) {
     await sql.queueLead.deleteMany({ where: { queueName: queue, personId: person } });
+  },
+
+  async setNamedLeads(leads) {
+    for (const name of new Set(leads.map(({ queue }) => queue))) await addQueue(sql, name);
+    await sql.namedLead.deleteMany({});
+    await sql.namedLead.createMany({ data: leads.map(({ queue, email }) => ({ queueName: queue, email })) });
   },
 
   async emptyQueue(queue) {

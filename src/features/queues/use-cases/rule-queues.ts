@@ -21,13 +21,13 @@ export async function listQueues(tx: DeskTransaction, by: PersonId): Promise<rea
     const { administrator, agent, lead } = await tx.actor(by, standing.queue);
     const people = await tx.people(standing.leads);
     const leadNames = standing.leads.map((id) => people.get(id)?.name ?? "");
-    if (administrator || agent) seen.push({ ...standing, leadNames, ruled: administrator || lead });
+    if (administrator || agent || lead) seen.push({ ...standing, leadNames, ruled: administrator || lead });
   }
   return seen;
 }
 
-const isListed = ({ queue, channels, hadLeads, openTickets }: QueueStanding): boolean =>
-  queue === defaultQueue || hadLeads || channels.length + openTickets > 0;
+const isListed = ({ queue, channels, hadLeads, namedLeads, openTickets }: QueueStanding): boolean =>
+  queue === defaultQueue || hadLeads || channels.length + namedLeads.length + openTickets > 0;
 
 export type Ruled =
   | { readonly result: "done" }
@@ -35,26 +35,42 @@ export type Ruled =
   /** New tickets arrive there, or the policy escalates there. */
   | { readonly result: "needed" }
   | { readonly result: "has-tickets"; readonly openTickets: number }
-  | { readonly result: "last-lead" };
+  | { readonly result: "last-lead" }
+  /** The policy names its leads: who leads it is to be changed there. */
+  | { readonly result: "in-policy" };
 
 const mayRule = async (tx: Pick<TicketReader, "actor">, by: PersonId, queue: string): Promise<boolean> => {
   const { administrator, lead } = await tx.actor(by, queue);
   return administrator || lead;
 };
 
-/** Nobody is its agent or leads it any more, and its channels are told. `setup` opens it again. */
-export async function closeQueue(
-  tx: DeskTransaction,
+interface Closing {
+  readonly queue: string;
+  readonly by: Person;
+}
+
+/** Whether somebody may close a queue, and nobody needs it. */
+export async function mayClose(
+  tx: Pick<TicketReader, "standings" | "actor">,
   policy: DeskPolicy,
-  { queue, by }: { readonly queue: string; readonly by: Person },
+  { queue, by }: Closing,
 ): Promise<Ruled> {
-  await tx.holdQueues();
   const standing = (await tx.standings()).find((each) => each.queue === queue);
   if (standing === undefined || !(await mayRule(tx, by.id, queue))) return { result: "not-allowed" };
   const isNextLevel = Object.values(policy.queues).some(({ nextLevel }) => nextLevel === queue);
   if (queue === defaultQueue || isNextLevel) return { result: "needed" };
-  const { channels, openTickets } = standing;
-  if (openTickets > 0) return { result: "has-tickets", openTickets };
+  const { namedLeads, openTickets } = standing;
+  if (namedLeads.length > 0) return { result: "in-policy" };
+  return openTickets > 0 ? { result: "has-tickets", openTickets } : { result: "done" };
+}
+
+/** Nobody is its agent or leads it any more, and its channels are told. `setup` opens it again. */
+export async function closeQueue(tx: DeskTransaction, policy: DeskPolicy, closing: Closing): Promise<Ruled> {
+  const { queue, by } = closing;
+  await tx.holdQueues();
+  const ruled = await mayClose(tx, policy, closing);
+  if (ruled.result !== "done") return ruled;
+  const channels = await tx.channels(queue);
   await tx.emptyQueue(queue);
   await tx.setTimer({ key: timerKeys.ofBrief(queue), at: null, job: { kind: "brief-due", queue } });
   await tx.setTimer({ key: timerKeys.ofReport(queue), at: null, job: { kind: "report-due", queue } });
@@ -81,6 +97,7 @@ export async function changeLead(
     return { result: "done" };
   }
   if (standing?.leads.includes(person) !== true) return { result: "not-allowed" };
+  if (standing.namedLeads.some((named) => named.person === person)) return { result: "in-policy" };
   if (standing.leads.length === 1) return { result: "last-lead" };
   await tx.removeLead(queue, person);
   return { result: "done" };

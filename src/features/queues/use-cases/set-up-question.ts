@@ -12,15 +12,21 @@ export interface SetUpQuestion {
   readonly by: PersonId;
   readonly queue: string;
   readonly channel: Conversation;
+  /** What the channel is called; null: not known. */
+  readonly called: string | null;
   /** What was said to be at stake, as `stakesKey` has it. */
   readonly stakes: string;
+  /** The queue that may have been meant instead; null: none. */
+  readonly resembles: string | null;
 }
 
 const stored = z.object({
   by: z.string(),
   queue: z.string(),
   channel: z.object({ platform: z.enum(platformNames), tenant: z.string(), address: z.string() }),
+  called: z.string().nullable().default(null), // questions of 0.1 have neither
   stakes: z.string(),
+  resembles: z.string().nullable().default(null),
 });
 
 const keyOf = (id: string): string => `set-up:${id}`;

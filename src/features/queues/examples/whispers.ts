@@ -1,0 +1,190 @@
+import { cast, type Stage } from "../../examples/stage.ts";
+import { phrases, type Phrases } from "../../words.ts";
+import type { Message } from "../../../screen/message.ts";
+import {
+  channelLost,
+  farewell,
+  queueRenamed,
+  queuesKept,
+  setUpAskGone,
+  setUpDone,
+  setUpMissing,
+  setUpNotAllowed,
+  welcome,
+} from "../messages.ts";
+import { askSetUp } from "../messages/ask-set-up.ts";
+import { askCloseQueue, leadChanged, queueClosed, queueList, queueStays, renameDone } from "../messages/queue-list.ts";
+
+/** Everything that is said of queues, to one person alone or in a channel. */
+const said = {
+  askCloseQueue,
+  askSetUp,
+  channelLost,
+  farewell,
+  leadChanged,
+  queueClosed,
+  queueList,
+  queueRenamed,
+  queueStays,
+  queuesKept,
+  renameDone,
+  setUpAskGone,
+  setUpDone,
+  setUpMissing,
+  setUpNotAllowed,
+  welcome,
+};
+
+type Named = Readonly<Record<string, Message>>;
+
+const channelNamed = (name: string, platform: Stage["platform"]): string =>
+  platform === "slack" ? `#${name}` : `IT › ${name}`;
+
+const lostReasons = [
+  "bot-not-in-channel",
+  "channel-archived",
+  "conversation-not-found",
+  "app-not-installed",
+  "blocked",
+  "switched-off",
+  "no-answer",
+  "taken",
+] as const satisfies readonly (keyof Phrases["setUp"]["lost"])[];
+
+/** Each thing that can be at stake when a queue is set up. */
+function asksOfSetUp({ viewer, story, platform }: Stage): Named {
+  const asked = {
+    queue: story.otherQueue,
+    name: channelNamed(story.queue, platform),
+    from: null,
+    question: "0197",
+    stakes: { leaves: false, joins: false, takesFrom: null, resembles: null },
+    standing: { agents: 3, openTickets: 12 },
+    servedHere: null,
+    people: 7,
+  };
+  const servedHere = { agents: 1, openTickets: 5, other: false };
+  return {
+    "a queue would leave its channel": askSetUp(
+      { ...asked, from: channelNamed(story.otherQueue, platform), stakes: { ...asked.stakes, leaves: true } },
+      viewer,
+    ),
+    "a queue would leave its channel, without names": askSetUp(
+      { ...asked, name: null, standing: { agents: 0, openTickets: 0 }, stakes: { ...asked.stakes, leaves: true } },
+      viewer,
+    ),
+    "a queue would have a channel more": askSetUp(
+      { ...asked, stakes: { ...asked.stakes, joins: true }, people: null },
+      viewer,
+    ),
+    "a queue would lose its only channel": askSetUp(
+      { ...asked, stakes: { ...asked.stakes, takesFrom: story.queue }, standing: null, servedHere },
+      viewer,
+    ),
+    "a queue without tickets would lose its only channel": askSetUp(
+      { ...asked, stakes: { ...asked.stakes, takesFrom: story.queue }, servedHere: { ...servedHere, openTickets: 0 } },
+      viewer,
+    ),
+    "a queue would lose one of its channels": askSetUp(
+      { ...asked, stakes: { ...asked.stakes, takesFrom: story.queue }, servedHere: { ...servedHere, other: true } },
+      viewer,
+    ),
+    "a name that may be a slip": askSetUp(
+      { ...asked, stakes: { ...asked.stakes, resembles: story.queue }, standing: null },
+      viewer,
+    ),
+    "nothing at stake": askSetUp({ ...asked, standing: null }, viewer),
+  };
+}
+
+/** What is said without an example does not compile. */
+export function toldOfQueues(stage: Stage): Readonly<Record<keyof typeof said, Named>> {
+  const { viewer, story, platform } = stage;
+  const { queue, otherQueue } = story;
+  const name = channelNamed(queue, platform);
+  const missing = phrases(viewer.locale).setUp.missing[platform];
+  const left = { successor: null, by: "amara", next: null };
+  return {
+    setUpDone: {
+      done: setUpDone(queue, { name, before: null }, viewer),
+      "done, a queue that tickets are moved to": setUpDone(otherQueue, { name, before: null }, viewer),
+      moved: setUpDone(queue, { name, before: "another" }, viewer),
+      "there already": setUpDone(queue, { name, before: "this" }, viewer),
+    },
+    setUpNotAllowed: { "not allowed": setUpNotAllowed(queue, name, viewer) },
+    askSetUp: asksOfSetUp(stage),
+    queueList: {
+      "the queues": queueList(
+        [
+          {
+            queue,
+            title: null,
+            channels: (["slack", "teams"] as const).map((on) => ({ platform: on, name: channelNamed(queue, on) })),
+            agents: 7,
+            openTickets: 7,
+            leadNames: [cast.lena],
+            namedLeads: [{ email: "paul@atelier.example", person: null }],
+            ruled: true,
+          },
+          {
+            queue: otherQueue,
+            title: `${otherQueue}-2`,
+            channels: [],
+            agents: 1,
+            openTickets: 1,
+            leadNames: [],
+            namedLeads: [],
+            ruled: true,
+          },
+        ],
+        viewer,
+      ),
+      "no queue": queueList([], viewer),
+    },
+    askCloseQueue: { "close a queue?": askCloseQueue(otherQueue, viewer) },
+    queueClosed: { "queue closed": queueClosed(otherQueue, viewer) },
+    renameDone: { "queue renamed": renameDone(otherQueue, `${otherQueue}-2`, viewer) },
+    queueRenamed: {
+      "queue renamed by somebody": queueRenamed({ from: otherQueue, to: `${otherQueue}-2` }, "amara", viewer),
+    },
+    leadChanged: {
+      "a lead more": leadChanged(queue, cast.amara, true, viewer),
+      "a lead less": leadChanged(queue, cast.amara, false, viewer),
+    },
+    queueStays: {
+      "a queue of others": queueStays(queue, "not-allowed", viewer),
+      "a queue that is needed": queueStays(queue, "needed", viewer),
+      "the last lead": queueStays(queue, "last-lead", viewer),
+      "leads that the policy names": queueStays(queue, "in-policy", viewer),
+      "a queue with tickets": queueStays(queue, { openTickets: 7 }, viewer),
+    },
+    setUpAskGone: { "a question that is too old": setUpAskGone(viewer) },
+    queuesKept: { "queues kept": queuesKept(viewer) },
+    farewell: {
+      "a queue has left": farewell(queue, { ...left, next: name }, viewer),
+      "a queue has left, nobody knows where": farewell(queue, left, viewer),
+      "a channel was given to another queue": farewell(queue, { ...left, successor: otherQueue }, viewer),
+      "a queue was closed": farewell(queue, { ...left, closed: true }, viewer),
+    },
+    setUpMissing: Object.fromEntries(
+      (
+        [
+          "not-in-channel",
+          "cannot-read",
+          "not-a-channel",
+          "archived",
+        ] as const satisfies readonly (keyof typeof missing)[]
+      ).map((what) => [what, setUpMissing(what, platform, viewer)]),
+    ),
+    channelLost: Object.fromEntries(
+      lostReasons.map((reason) => [
+        `channel lost: ${reason}`,
+        channelLost({ queue, lost: platform, reason, called: name }, viewer),
+      ]),
+    ),
+    welcome: {
+      welcome: welcome(queue, story.deskName, viewer),
+      "welcome, a queue that tickets are moved to": welcome(otherQueue, story.deskName, viewer),
+    },
+  };
+}
