@@ -11,7 +11,6 @@ import {
   nobody,
   nothing,
   still,
-  stopsEscalation,
   yes,
   type EventRules,
 } from "../../kernel/event.ts";
@@ -69,8 +68,10 @@ export const events: EventRules<EscalationEvent> = {
     notify: () => "news",
     clock: {
       ...still,
-      escalation: (chain, { event, at }) =>
-        event.because === "asked" ? { step: -1, at, people: [], state: "running" } : chain,
+      escalation: (chain, { event, by, at }) =>
+        event.because === "asked"
+          ? { step: -1, at, people: [], state: "running", askedBy: askedBy(by, event.reason), seenBy: null }
+          : chain,
     },
     buttons: noButtons,
   },
@@ -89,9 +90,17 @@ export const events: EventRules<EscalationEvent> = {
     notify: () => "news",
     clock: {
       ...still,
-      escalation: (_, { event, at }) => ({ step: event.step, at, people: event.people, state: "running" }),
+      escalation: (chain, { event, at }) => ({
+        step: event.step,
+        at,
+        people: event.people,
+        state: "running",
+        askedBy: chain?.askedBy ?? null,
+        seenBy: null,
+      }),
     },
-    buttons: { asks: "again", answers: false },
+    // Whoever was asked before is no longer waited for.
+    buttons: { asks: "again", answers: true },
   },
   acknowledged: {
     read: z.object({ type: z.literal("acknowledged") }),
@@ -100,7 +109,7 @@ export const events: EventRules<EscalationEvent> = {
     people: nobody,
     tells: internal,
     notify: () => "news",
-    clock: { ...still, escalation: stopsEscalation },
+    clock: { ...still, escalation: (chain, { by }) => chain && { ...chain, state: "settled", seenBy: by } },
     buttons: answersButtons,
   },
   unacknowledged: {
@@ -111,9 +120,12 @@ export const events: EventRules<EscalationEvent> = {
     tells: internal,
     notify: () => "news",
     clock: { ...still, escalation: ended },
-    buttons: noButtons,
+    buttons: answersButtons,
   },
 };
+
+const askedBy = (person: PersonId | null, reason: string): Chain["askedBy"] =>
+  person === null ? null : { person, reason };
 
 function ended(chain: Chain | null): Chain | null {
   return chain && { ...chain, state: "ended" };

@@ -1,5 +1,5 @@
 import type { Action } from "../actions.ts";
-import { isLate, nextDue } from "../service-levels/rules.ts";
+import { lateSince, nextDue } from "../service-levels/rules.ts";
 import { rankOf, writeRank, type ListName } from "./rules.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { buttonRow, paragraph, statusMarks } from "../../screen/blocks.ts";
@@ -144,7 +144,8 @@ function myLine(ticket: Ticket, { labels, cards }: Phrases): Text {
 export function breaks(ticket: Ticket, lists: Phrases["lists"], now: Date): Text {
   const next = nextDue(ticket);
   if (next === null) return [];
-  return text` · ${isLate(ticket, now) ? lists.late(time(next)) : lists.due(time(next))}`;
+  const late = lateSince(ticket, now);
+  return text` · ${late === null ? lists.due(time(next)) : lists.late(time(late))}`;
 }
 
 /** `viewer`: names whoever has it; null where all is the reader's, or nobody's. */

@@ -28,7 +28,7 @@ function opened(ticket: Ticket, viewer: Viewer, more: readonly Block[]): Message
     viewer,
     text`${whispers.opened(ticket.reference)}`,
     ...more,
-    ...promise(ticket, words),
+    ...promise(ticket, viewer, words),
     aside(text`${whispers.openedFollow}`),
   );
 }
