@@ -15,7 +15,7 @@ import {
   type EventRules,
 } from "../../kernel/event.ts";
 import type { PersonId } from "../../kernel/person.ts";
-import { hoursOf, policyOf, type DeskPolicy, type EscalationChain } from "../../kernel/policy.ts";
+import { hoursOf, policyOf, type AlertTo, type DeskPolicy, type EscalationChain } from "../../kernel/policy.ts";
 import type { CommonRefusal } from "../../kernel/refusal.ts";
 import { anyAgent } from "../../kernel/roles.ts";
 import { unresolved } from "../../kernel/status.ts";
@@ -205,6 +205,9 @@ function startOf(
   return status === "new" || breached ? changedAt : null;
 }
 
+/** Where a next level cannot be asked, the channel is. Leads of another queue are asked by name: they may read on. */
+const toInEvent = (to: AlertTo["to"]): "channel" | "lead" | "person" => (to === "next-level" ? "channel" : to);
+
 export const steps: StepRules<EscalationStep, EscalationEvent | QueuesEvent> = {
   alert: {
     asks: ({ priority }, policy, { step }) => policy.escalation[priority]?.steps[step] ?? null,
@@ -217,7 +220,7 @@ export const steps: StepRules<EscalationStep, EscalationEvent | QueuesEvent> = {
       if (next !== null && isServed(next, at))
         return { type: "moved", queue: next, from: queue, reason: "", level: "next" };
       const unmet = asked?.to === "person" && people.length === 0 ? { unmet: asked.email } : {};
-      return { type: "alerted", step, to: to === "next-level" ? "channel" : to, people, ...unmet };
+      return { type: "alerted", step, to: at.ofQueueBefore ? "person" : toInEvent(to), people, ...unmet };
     },
   },
   "end-chain": { asks: () => null, event: () => ({ type: "unacknowledged" }) },
