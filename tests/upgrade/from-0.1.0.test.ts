@@ -53,7 +53,7 @@ const otherwise = {
 };
 
 const isRating = z.looseObject({ action: z.looseObject({ form: z.literal("rate") }) });
-const closing = /^(?:Merci|Tout fonctionne), le ticket est fermé/;
+const closing = /^(?:Merci, le ticket est fermé|Noor Haddad confirme que tout fonctionne)/u;
 const withoutRating = (_key: string, value: unknown): unknown => {
   if (Array.isArray(value)) return value.filter((each) => !isRating.safeParse(each).success);
   return typeof value === "string" && closing.test(value) ? "closed" : value;
