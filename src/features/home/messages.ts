@@ -2,7 +2,7 @@ import type { Action } from "../actions.ts";
 import { lateSince, nextDue } from "../service-levels/rules.ts";
 import { rankOf, writeRank, type ListName } from "./rules.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
-import { buttonRow, paragraph, statusMarks } from "../../screen/blocks.ts";
+import { aside, buttonRow, paragraph, statusMarks } from "../../screen/blocks.ts";
 import { phrases, type Phrases } from "../words.ts";
 import type { Block, Button, Message } from "../../screen/message.ts";
 import { namedOnButton, newTicketButton, primary } from "../../screen/ticket-buttons.ts";
@@ -56,6 +56,7 @@ export function home({ mine, claimed, queue, ...at }: HomeAt): Message {
         ...(page.tickets.length === 0 ? [paragraph(text`${none}`)] : []),
         ...lines(name, page, at),
       ]),
+      aside(lists.asOf(time(at.now))),
     ],
   });
 }
@@ -82,6 +83,7 @@ export function listPage({ name, page, agent, ...at }: ListAt): Message {
       ...(page.tickets.length === 0 ? [paragraph(text`${none}`)] : []),
       ...lines(name, page, at),
       ...buttonRow([back]),
+      aside(words.lists.asOf(time(at.now))),
     ],
   });
 }
