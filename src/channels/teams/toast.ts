@@ -1,3 +1,4 @@
+import type { Locale } from "../../kernel/locale.ts";
 import type { Block, Message } from "../../screen/message.ts";
 import { plainText } from "../../screen/plain-text.ts";
 import { oneLine, unmarked } from "./words.ts";
@@ -7,6 +8,11 @@ export function toast(message: Message, most: number): string {
   const lines = message.blocks.map((block) => blockText(block, message)).filter((line) => line !== "");
   return unmarked(oneLine(lines.length > 0 ? lines.join(" ") : message.summary, most));
 }
+
+/** What was a line of its own is a sentence of its own. */
+const ended = (line: string): string => (/[\p{L}\p{N})]$/u.test(line) ? `${line}.` : line);
+
+const colons: Readonly<Record<Locale, string>> = { en: ": ", fr: "\u202f: " };
 
 export const hasButtons = ({ blocks }: Message): boolean =>
   blocks.some((block) => block.kind === "buttons" || (block.kind === "item" && block.button !== null));
@@ -19,9 +25,11 @@ function blockText(block: Block, reader: Message): string {
     case "paragraph":
     case "aside":
     case "item":
-      return plainText(block.text, reader);
+      return ended(plainText(block.text, reader));
     case "facts":
-      return block.facts.map(({ label, value }) => `${label} ${plainText(value, reader)}`).join(", ");
+      return block.facts
+        .map(({ label, value }) => ended(`${label}${colons[reader.locale]}${plainText(value, reader)}`))
+        .join(" ");
     case "buttons":
     case "divider":
       return "";
