@@ -109,7 +109,7 @@ describe.each(everywhere)("an agent does not get on, on $platform, in $language"
     const { alertedUntil, alertedNobodyAnswered } = lead.words.personNotes;
     const until = plainText(alertedUntil({ kind: "plain", text: "" }), { locale: language, zone: "Europe/Paris" });
     const asks = until.replace(/\s*\.$/u, "");
-    await eventually(() => expect(lead.reads()).toContain(asks));
+    await eventually(() => expect(lead.reads()).toContain(asks), { within: 20_000 });
     world.waitsUntil("2026-11-23T10:20:10+01:00");
     await eventually(() => {
       expect(lead.reads()).toContain(alertedNobodyAnswered);
