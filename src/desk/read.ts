@@ -109,7 +109,19 @@ export async function readList(
   const actor: Actor = { ...outsideQueues(person), agent: true };
   const tickets = await ticketsIn(store, { name, person, queues }, most, after);
   const theirs = tickets.filter((ticket) => mayRead("queue-list", readsAs(actor, ticket)));
-  return pageOf(store, name === "claimed" ? { name, person, queues } : { name, queues }, theirs);
+  return pageOf(store, listOf(name, person, queues), theirs);
+}
+
+/** What somebody answers for has a list of its own: it does not stand in that of their queues as well. */
+function listOf(name: Exclude<ListName, "mine">, person: PersonId, queues: readonly string[]): TicketList {
+  switch (name) {
+    case "claimed":
+      return { name, person, queues };
+    case "queue":
+      return { name, queues, without: person };
+    case "free":
+      return { name, queues };
+  }
 }
 
 export type ListReader = Pick<
@@ -128,7 +140,7 @@ function ticketsIn(
     case "claimed":
       return store.ticketsClaimedBy(person, queues, most, after);
     case "queue":
-      return store.openTickets(queues, most, after);
+      return store.openTickets(queues, most, after, person);
     case "free":
       return store.freeTickets(queues, most, after);
   }

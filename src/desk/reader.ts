@@ -33,7 +33,9 @@ export interface AgentsChannel extends Conversation {
 export type TicketList =
   | { readonly name: "mine"; readonly person: PersonId }
   | { readonly name: "claimed"; readonly person: PersonId; readonly queues: readonly string[] }
-  | { readonly name: "queue" | "free"; readonly queues: readonly string[] };
+  /** `without`: who finds what they have claimed in another list. */
+  | { readonly name: "queue"; readonly queues: readonly string[]; readonly without?: PersonId }
+  | { readonly name: "free"; readonly queues: readonly string[] };
 
 /** `name`: what people call it there, as it was last read; null: not read yet. */
 export interface NamedChannel extends AgentsChannel {
@@ -82,8 +84,13 @@ export interface TicketReader {
   people(ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, Person>>;
   /** As requester or beneficiary; the open ones first, then the most lately changed. `after`: those behind this one. */
   ticketsOf(person: PersonId, most: number, after?: Rank | null): Promise<readonly Ticket[]>;
-  /** The open tickets of these queues: what breaks next first, then what nothing can break. */
-  openTickets(queues: readonly string[], most: number, after?: Rank | null): Promise<readonly Ticket[]>;
+  /** The open tickets of these queues: what breaks next first, then what nothing can break. `without`: those of one assignee. */
+  openTickets(
+    queues: readonly string[],
+    most: number,
+    after?: Rank | null,
+    without?: PersonId,
+  ): Promise<readonly Ticket[]>;
   /** Those of them that nobody has, in the same order. */
   freeTickets(queues: readonly string[], most: number, after?: Rank | null): Promise<readonly Ticket[]>;
   /** How many stand in a list behind one; null: in all of it. */

@@ -49,11 +49,13 @@ export const knowingQueues = async (viewer: Viewer, store: Pick<TicketReader, "q
 
 /** Everybody that a ticket, or the note of one of its events, may name. */
 export function peopleIn(ticket: Ticket, recorded: RecordedEvent | null): readonly PersonId[] {
+  const { chain } = ticket.clock;
   const named = [
     ticket.requester,
     ticket.beneficiary,
     ticket.assignee,
     ...ticket.followers,
+    ...(chain === null ? [] : [...chain.people, chain.seenBy, chain.askedBy?.person ?? null]),
     ...ticket.attempts.flatMap(({ by, answer }) => [by, answer !== null && "by" in answer ? answer.by : null]),
     ...(recorded === null ? [] : [recorded.by, ...peopleNamed(recorded.event)]),
   ];

@@ -4,8 +4,10 @@ import type { RecordedEvent, TicketEvent } from "../features/rules.ts";
 import { agenda, askedBy, eventOf } from "../features/rules/agenda.ts";
 import { recordAll } from "../features/rules/record.ts";
 import { movedDue } from "../features/service-levels/rules.ts";
+import type { StepCircumstances } from "../kernel/agenda.ts";
 import type { AlertTo } from "../kernel/policy.ts";
 import type { PersonId } from "../kernel/person.ts";
+import type { Ticket } from "../kernel/ticket.ts";
 
 const mostSteps = 20; // each is done once, so that more would be a fault of ours: the next look goes on
 
@@ -33,25 +35,45 @@ export async function wake(tx: DeskTransaction, rules: Rules, reference: string)
     const [next] = agenda(ticket, policy, now);
     if (next === undefined || next.at > now) break;
     const asked = askedBy(ticket, policy, next.step);
-    const people = await peopleFor(tx, ticket.queue, asked);
+    const found = await peopleFor(tx, ticket, asked, news);
     const served = asked?.to === "next-level" ? { served: new Set(await tx.servedQueues()) } : {};
-    await add(eventOf(ticket, next.step, { policy, now, people, ...served }), now);
+    await add(eventOf(ticket, next.step, { policy, now, ...found, ...served }), now);
   }
   if (news.length > 0) await write(tx, rules, ticket, news);
   else await setTimer(tx, rules, ticket); // the timer that woke it is gone, even if nothing was due any more
 }
 
-async function peopleFor(tx: DeskTransaction, queue: string, asked: AlertTo | null): Promise<readonly PersonId[]> {
+type Found = Pick<StepCircumstances, "people" | "ofQueueBefore">;
+
+async function peopleFor(
+  tx: DeskTransaction,
+  ticket: Ticket,
+  asked: AlertTo | null,
+  /** What has just happened to it. */
+  unwritten: readonly RecordedEvent[],
+): Promise<Found> {
   switch (asked?.to) {
-    case "lead":
-      return (await tx.leadsOf(queue)).map(({ id }) => id);
+    case "lead": {
+      const people = await leadsOf(tx, ticket.queue);
+      return people.length > 0 ? { people } : leadsBefore(tx, [...(await tx.history(ticket.reference)), ...unwritten]);
+    }
     case "person": {
       const person = await tx.personWithEmail(asked.email);
-      return person === null ? [] : [person.id];
+      return { people: person === null ? [] : [person.id] };
     }
     case "channel":
     case "next-level":
     case undefined:
-      return [];
+      return { people: [] };
   }
+}
+
+const leadsOf = async (tx: DeskTransaction, queue: string): Promise<readonly PersonId[]> =>
+  (await tx.leadsOf(queue)).map(({ id }) => id);
+
+/** Where nobody leads the queue that knows more, those who lead the queue from which the ticket came go on being asked. */
+async function leadsBefore(tx: DeskTransaction, history: readonly RecordedEvent[]): Promise<Found> {
+  const last = history.findLast(({ event }) => event.type === "moved")?.event;
+  if (last?.type !== "moved" || last.level !== "next") return { people: [] };
+  return { people: await leadsOf(tx, last.from), ofQueueBefore: true };
 }

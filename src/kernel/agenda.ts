@@ -27,6 +27,8 @@ export interface StepCircumstances {
   readonly policy: DeskPolicy;
   readonly now: Date;
   readonly people: readonly PersonId[];
+  /** They are no leads of the ticket's queue, but of the one from which it was escalated. */
+  readonly ofQueueBefore?: true;
   /** The queues that somebody looks at; only for a step that asks the next level. */
   readonly served?: ReadonlySet<string>;
 }

@@ -28,7 +28,10 @@ export const turnIn: Readonly<Record<TicketStatus, TurnOf>> = {
 };
 
 /** How a target stands; null: nothing has happened to it. */
-export type Level = { readonly state: "at-risk" | "met" } | { readonly state: "breached"; readonly expectedBy: Date };
+export type Level =
+  | { readonly state: "at-risk" | "met" }
+  /** `since`: when it was due. Other due dates change nothing of it: it is late until it is done. */
+  | { readonly state: "breached"; readonly since: Date };
 export type Levels = Readonly<Record<TargetName, Level | null>>;
 
 /** Why a due date was moved. */
@@ -49,6 +52,10 @@ export interface Chain {
   readonly at: Date;
   readonly people: readonly PersonId[];
   readonly state: "running" | "settled" | "ended";
+  /** The agent who asked for help, and why; null: the desk asks by itself. */
+  readonly askedBy: { readonly person: PersonId; readonly reason: string } | null;
+  /** Who has acknowledged; null: nobody, or somebody took the ticket. */
+  readonly seenBy: PersonId | null;
 }
 
 /** `since`: the last word of whoever has to answer, or when it became their turn. */

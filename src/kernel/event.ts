@@ -107,7 +107,8 @@ export interface ClockRule<E> {
   readonly requesterSpoke: boolean;
   /** Why due dates are calculated anew, whoever's turn it was before; null: they stay. */
   readonly movesDue: (event: E, before: TurnOf) => Rescheduling | null;
-  readonly levels: (levels: Levels, event: E) => Levels;
+  /** `due`: the due dates before it. */
+  readonly levels: (levels: Levels, recorded: Recorded<E>, due: Due) => Levels;
   readonly escalation: (chain: Chain | null, recorded: Recorded<E>) => Chain | null;
   readonly reminders: (reminders: Reminders, recorded: Recorded<E>) => Reminders;
 }
@@ -176,7 +177,7 @@ export function evolveClock<E extends Typed>(
     ...dueAfter(clock, recorded, rule.movesDue(event, turnOf(clock))),
     respondedAt: clock.respondedAt ?? (rule.response && by !== null ? at : null),
     claimedAt: clock.claimedAt ?? (rule.claims ? at : null),
-    levels: rule.levels(clock.levels, event),
+    levels: rule.levels(clock.levels, recorded, clock.due),
     chain: rule.escalation(clock.chain, recorded),
     reminders: rule.reminders(reminders, recorded),
     awaited: rule.response ? null : rule.requesterSpoke ? (clock.awaited ?? at) : clock.awaited,

@@ -33,7 +33,7 @@ describe("buttons", () => {
     await card();
     desk.answer = () => ({ kind: "whisper", message: saying("*Bob* has it") });
     await alice.presses("Claim");
-    expect(alice.toast()).toBe("∗Bob∗ has it");
+    expect(alice.toast()).toBe("∗Bob∗ has it.");
   });
 
   test("an answer with buttons comes into the personal chat", async () => {

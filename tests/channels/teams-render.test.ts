@@ -246,7 +246,15 @@ test("a toast is one short line without markup, each part set apart", () => {
     { kind: "paragraph", text: text`${bold("Bob")} has it\nalready *now*` },
     { kind: "quote", text: "x" },
   );
-  expect(toast(said, 500)).toBe("Bob has it already ∗now∗ · x");
+  expect(toast(said, 500)).toBe("Bob has it already ∗now∗. x");
   expect(toast(say(), 10)).toBe("I261121_0…");
+  const dated = { label: "Answer by", value: text`noon` };
+  const opened = say(
+    { kind: "paragraph", text: text`It is open.` },
+    { kind: "facts", facts: [dated, { label: "Resolved by", value: text`Friday` }] },
+    { kind: "aside", text: text`See you` },
+  );
+  expect(toast(opened, 500)).toBe("It is open. Answer by: noon. Resolved by: Friday. See you.");
+  expect(toast({ ...opened, locale: "fr" }, 500)).toContain("Answer by\u202f: noon. Resolved by\u202f: Friday.");
   expect(hasButtons(said)).toBe(false);
 });

@@ -55,11 +55,11 @@ describe("the card in the agents' channel", () => {
     const ended = later(later(aTicket({ priority: "P1" }), asked, at), { type: "unacknowledged" }, at);
     const says = "🚨 Everybody in line was asked, and nobody has answered";
     expect(linesOf(card(ended))).toContain(says);
-    expect(labelsOf(card(ended))).toContain("I will see to it");
+    expect(labelsOf(card(ended))).toContain("I’ll make sure it’s handled");
     for (const taken of [{ type: "acknowledged" }, { type: "claimed" }] as const) {
       const settled = card(later(ended, taken, at, "claire"));
       expect(linesOf(settled)).not.toContain(says);
-      expect(labelsOf(settled)).not.toContain("I will see to it");
+      expect(labelsOf(settled)).not.toContain("I’ll make sure it’s handled");
     }
   });
   it("says why a date was moved, and nothing of one that is the same minute", () => {

@@ -58,7 +58,7 @@ describe("the handover brief", () => {
     expect(handoverBrief(evening)).toBeNull();
   });
   it("names each ticket where it presses most, and who has it", () => {
-    const breached = { type: "breached", target: "resolution", expectedBy: "2026-11-25T09:00:00.000Z" } as const;
+    const breached = { type: "breached", target: "resolution" } as const;
     const late = later(promised({ status: "in-progress", ...named(1) }), breached, "2026-11-24T17:00:00Z");
     const free = aTicket({ priority: "P1", ...named(2) });
     expect(read(handoverBrief({ ...evening, late: [late], unclaimed: [free], critical: [free] }))).toEqual([
@@ -66,7 +66,7 @@ describe("the handover brief", () => {
       "Critical: 1",
       "🔵 P1 · The printer is on fire · I261121_0002",
       "Late: 1",
-      "🟡 P3 · The printer is on fire · 🔴 late, due 2026-11-23T12:00:00.000Z · I261121_0001 · Claire",
+      "🟡 P3 · The printer is on fire · 🔴 late, due 2026-11-24T17:00:00.000Z · I261121_0001 · Claire",
       "Today: 2 opened, 1 closed.",
     ]);
     expect(read(handoverBrief({ ...evening, unclaimed: [free], viewer: french })).at(-1)).toBe(

@@ -40,7 +40,7 @@ export const oneOfEach = (words = "Some words"): OneOfEach => ({
   lapsed: { type: "lapsed", attempt: 1 },
   met: { type: "met", target: "first-response" },
   "at-risk": { type: "at-risk", target: "resolution" },
-  breached: { type: "breached", target: "resolution", expectedBy: "2026-11-24T10:30:00.000Z" },
+  breached: { type: "breached", target: "resolution" },
   rescheduled: { type: "rescheduled" },
   alerted: { type: "alerted", step: 1, to: "lead", people: ["lena"] },
   acknowledged: { type: "acknowledged" },

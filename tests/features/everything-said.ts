@@ -108,11 +108,10 @@ function notes(ticket: Ticket, viewer: Viewer, words?: string): readonly Message
 /** What time does to a card: what is promised, late, asked for, offered, closed in silence. */
 function timely(words?: string): readonly Ticket[] {
   const inHand = promised({ status: "in-progress" });
-  const expectedBy = "2026-11-23T15:30:00.000Z";
   const states = [
     inHand,
     { ...inHand, offered: true },
-    later(promised(), { type: "breached", target: "first-response", expectedBy }, "2026-11-23T12:00:00Z"),
+    later(promised(), { type: "breached", target: "first-response" }, "2026-11-23T12:00:00Z"),
     later(promised(), { type: "alerted", step: 1, to: "lead", people: ["lena"] }, "2026-11-23T12:00:00Z"),
     later(promised({ status: "resolved" }), { type: "lapsed", attempt: 1 }, "2026-11-30T12:00:00Z"),
   ];

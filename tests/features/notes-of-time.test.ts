@@ -16,16 +16,44 @@ const toMona = (ticket: Ticket, event: TicketEvent) => to("mona", ticket, event)
 const toAgents = (ticket: Ticket, event: TicketEvent): Message =>
   agentsNote(ticket, recorded(event, null), { viewer: english, times: timesIn(ticket) }) ?? silence;
 
-const late: TicketEvent = { type: "breached", target: "first-response", expectedBy: "2026-11-23T15:30:00.000Z" };
+const late: TicketEvent = { type: "breached", target: "first-response" };
 const reminded = (about: "question" | "resolution", count = 1): TicketEvent => ({ type: "reminded", about, count });
 const after = (ticket: Ticket, event: TicketEvent): Ticket => later(ticket, event, "2026-11-25T09:00:00Z");
 
 describe("the requester hears", () => {
-  it("that a promise is broken, and what to expect instead", () => {
-    expect(linesOf(toMona(promised(), late))[0]).toBe(
-      "We are late: you should have had an answer by now. We now expect one by 2026-11-23T15:30:00.000Z.",
+  it("that a promise is broken, and who knows it, with no new date", () => {
+    const overdue = later(promised(), late, "2026-11-23T12:00:00Z");
+    expect(linesOf(toMona(overdue, late)).slice(0, 2)).toEqual([
+      "We are late: you should have had an answer by 2026-11-23T12:00:00.000Z.",
+      "The agents have been told.",
+    ]);
+    expect(toMona(overdue, late).urgent).toBe(true);
+    const asked = later(overdue, { type: "alerted", step: 0, to: "lead", people: ["paul"] }, "2026-11-23T12:00:00Z");
+    expect(linesOf(toMona(asked, late))[1]).toBe("We have told Paul.");
+  });
+  it("once of a ticket that misses both targets in the same minute, and so do the agents", () => {
+    const at = "2026-11-25T09:00:00Z";
+    const resolution = { type: "breached", target: "resolution" } as const;
+    const both = later(later(promised(), late, at), resolution, at);
+    const first = { ...recorded(late, null), at: new Date(at) };
+    const as = { viewer: english, times: timesIn(both) };
+    expect(personNote(both, first, { ...as, reader: "mona", possible: everyCommand })).toBeNull();
+    expect(agentsNote(both, first, as)).toBeNull();
+    expect(linesOf(toMona(both, resolution))[0]).toContain("this should have been resolved by");
+  });
+  it("nothing of a broken promise again when nothing has moved, but who makes sure that it is handled", () => {
+    const overdue = later(
+      promised({ status: "in-progress" }),
+      { type: "breached", target: "resolution" },
+      "2026-11-24T17:00:00Z",
     );
-    expect(toMona(promised(), late).urgent).toBe(true);
+    const alerted = later(overdue, { type: "alerted", step: 0, to: "lead", people: ["paul"] }, "2026-11-24T17:00:00Z");
+    const seen = later(alerted, { type: "acknowledged" }, "2026-11-24T17:05:00Z", "paul");
+    const note = linesOf(toMona(seen, { type: "stalled" }));
+    expect(note.slice(0, 2)).toEqual([
+      "Nothing has moved for a while, but your ticket is not forgotten.",
+      "Claire has it. Paul makes sure it’s handled.",
+    ]);
   });
   it("that nothing has moved, who has it, and when it is expected if that lies ahead", () => {
     const stalled = { type: "stalled" } as const;
@@ -77,16 +105,45 @@ describe("who is alerted", () => {
   const asked = after(promised({ priority: "P1" }), alerted);
   it("is asked to see to it, by when, and may claim it if they are an agent", () => {
     expect(linesOf(to("paul", asked, alerted))[0]).toBe(
-      "⚠️ Nobody has taken a ticket of priority P1 in “support”. Please see to it.",
+      "⚠️ Nobody has taken “The printer is on fire” (P1, Mona) in “support”. Please see to it.",
     );
     expect(linesOf(to("paul", asked, alerted))[1]).toMatch(/^Please answer by 2026-/u);
-    expect(labelsOf(to("paul", asked, alerted))).toEqual(["I will see to it", "Claim"]);
-    expect(labelsOf(to("paul", asked, alerted, new Set(["acknowledge"])))).toEqual(["I will see to it"]);
+    expect(labelsOf(to("paul", asked, alerted))).toEqual(["I’ll make sure it’s handled", "Claim"]);
+    expect(labelsOf(to("paul", asked, alerted, new Set(["acknowledge"])))).toEqual(["I’ll make sure it’s handled"]);
     expect(to("paul", asked, alerted).urgent).toBe(true);
   });
   it("is no longer asked once somebody has acknowledged, or the next one is asked", () => {
     expect(labelsOf(to("paul", after(asked, { type: "acknowledged" }), alerted))).toEqual([]);
     expect(labelsOf(to("paul", after(asked, { ...alerted, step: 2 }), alerted))).toEqual([]);
+  });
+  it("reads who asks for help, with what, for whom and why", () => {
+    const reason = "The supplier does not answer";
+    const inHand = promised({ status: "in-progress" });
+    const up = later(inHand, { type: "escalated", because: "asked", reason }, "2026-11-25T09:00:00Z", "claire");
+    const note = linesOf(to("paul", after(up, alerted), alerted));
+    expect(note.slice(0, 2)).toEqual([
+      "🙋 Claire asks for your help with “The printer is on fire” (P3, Mona):",
+      `> ${reason}`,
+    ]);
+    const next = { ...alerted, step: 2 };
+    expect(linesOf(to("paul", after(after(up, alerted), next), next))[1]).toBe(`> ${reason}`);
+  });
+  it("has an answer once they have seen to it, and can still claim it", () => {
+    const seen = later(asked, { type: "acknowledged" }, "2026-11-25T09:05:00Z", "paul");
+    const note = to("paul", seen, alerted);
+    expect(linesOf(note).slice(0, 2)).toEqual([
+      "You were asked to see to “The printer is on fire” (P1, Mona).",
+      "The agents read that you make sure it’s handled.",
+    ]);
+    expect(labelsOf(note)).toEqual(["Claim"]);
+    expect(linesOf(to("ben", seen, { ...alerted, people: ["ben"] }))[1]).toBe("Paul makes sure it’s handled.");
+  });
+  it("reads no date to answer by once the time has run out", () => {
+    for (const next of [{ ...alerted, step: 2, people: ["ben"] }, { type: "unacknowledged" }] as const) {
+      const note = to("paul", after(asked, next), alerted);
+      expect(linesOf(note).join()).not.toContain("Please answer by");
+      expect(labelsOf(note)).toEqual([]);
+    }
   });
   it("is alone with it: neither the requester nor a follower hears of it", () => {
     expect(toMona(asked, alerted)).toBe(silence);
@@ -113,6 +170,10 @@ describe("the agents hear", () => {
       "🚨 I do not know who is next in line: nobody was asked.",
     ]);
     expect(toAgents(promised(), { type: "unacknowledged" }).urgent).toBe(true);
+    const overdue = after(promised(), late);
+    expect(linesOf(toAgents(after(overdue, step("channel")), step("channel")))[0]).toContain(
+      "🚨 This P3 is late, and nobody has taken it. Who does?",
+    );
   });
   it("where it was escalated to, by whom and why, or that nobody took it", () => {
     const moved = { type: "moved", queue: "network", from: "support", level: "next" } as const;

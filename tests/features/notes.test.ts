@@ -122,6 +122,9 @@ describe("the requester reads", () => {
     const ticket = aTicket({ status: "closed" });
     const confirmed = toMona(each.confirmed, { ticket, by: "mona" });
     expect(confirmed && labelsOf(confirmed)).toEqual(["1 ★", "2 ★", "3 ★", "4 ★", "5 ★"]);
+    expect(confirmed && linesOf(confirmed)[0]).toBe("Thank you, it is closed. How was it?");
+    const byBen = toMona(each.confirmed, { ticket, by: "ben" });
+    expect(byBen && linesOf(byBen)[0]).toBe("Ben says that it works: it is closed.");
     const rated = toMona({ ...each.rated, comment: "" }, { ticket, by: "mona" });
     expect(rated && linesOf(rated)[0]).toBe("★★★★☆ Thank you!");
     expect(rated && actionOf(rated, "Add a comment")).toMatchObject({ form: "rate", attempt: 1 });

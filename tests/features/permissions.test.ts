@@ -72,7 +72,10 @@ function onlyA(role: Role): { actor: Actor; letters: string } {
 
 const alerting = (ticket: Ticket): Ticket => ({
   ...ticket,
-  clock: { ...ticket.clock, chain: { step: 0, at: ticket.openedAt, people: ["alerted"], state: "running" } },
+  clock: {
+    ...ticket.clock,
+    chain: { step: 0, at: ticket.openedAt, people: ["alerted"], state: "running", askedBy: null, seenBy: null },
+  },
 });
 
 const verdictOf = (refusal: Refusal | null): string => {

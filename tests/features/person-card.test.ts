@@ -4,6 +4,7 @@ import { actionOf, english, french, labelsOf, linesOf } from "./reading.ts";
 import { ticketStatuses } from "../../src/kernel/status.ts";
 import type { Ticket } from "../../src/kernel/ticket.ts";
 import { personCard, type PersonCardAt } from "../../src/features/cards/messages/person-card.ts";
+import { later } from "./time-of-tickets.ts";
 import { aTicket, timesIn } from "../support/a-ticket.ts";
 
 const card = (ticket: Ticket, at: Partial<PersonCardAt> = {}) =>
@@ -99,6 +100,28 @@ describe("the card of a follower", () => {
     const followed = card(aTicket({ status: "waiting" }), { as: "follower" });
     expect(linesOf(followed)[1]).toBe("🟠 Waiting for an answer · Claire asks:");
     expect(linesOf(followed).at(-1)).toContain("A ticket of Mona that you follow.");
-    expect(labelsOf(followed)).toEqual(["Stop following"]);
+    expect(labelsOf(followed)).toEqual(["Claim", "Stop following", "More…"]);
+  });
+  it("holds the facts and the words that they need to help, until it is over", () => {
+    const asked = linesOf(card(aTicket(), { as: "follower" }));
+    expect(asked).toEqual(
+      expect.arrayContaining(["> Smoke on the third floor", "Device: PRN-0042", "Service: Printing"]),
+    );
+    expect(linesOf(card(aTicket({ status: "closed" }), { as: "follower" })).join()).not.toContain("PRN-0042");
+  });
+  it("holds all the words of whoever has no “More…” to read the rest", () => {
+    const description = "All of it. ".repeat(200).trim();
+    const long = aTicket({ description });
+    const possible = new Set(["acknowledge"] as const);
+    expect(linesOf(card(long, { as: "follower", possible }))).toContain(`> ${description}`);
+    const toAgent = linesOf(card(long, { as: "follower" }));
+    expect(toAgent).not.toContain(`> ${description}`);
+    expect(toAgent.join()).toContain("read the rest under “More…”");
+  });
+  it("lets whoever has seen the alert claim it still", () => {
+    const alerted = { type: "alerted", step: 0, to: "lead", people: ["paul"] } as const;
+    const at = "2026-11-21T09:00:00Z";
+    const seen = later(later(aTicket(), alerted, at), { type: "acknowledged" }, at, "paul");
+    expect(labelsOf(card(seen, { as: "follower" }))).toEqual(["Claim", "Stop following", "More…"]);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { everyCommand } from "./everything-said.ts";
 import { actionOf, english, french, labelsOf, linesOf } from "./reading.ts";
 import { evening, noon, promised, later } from "./time-of-tickets.ts";
+import { evolve } from "../../src/features/rules/evolve.ts";
 import type { Ticket } from "../../src/kernel/ticket.ts";
 import { agentsCard, personCard } from "../../src/features/cards/messages.ts";
 import { ticketOpened } from "../../src/features/opening/messages.ts";
@@ -12,12 +13,9 @@ const toMona = (ticket: Ticket, viewer = english) =>
 const toAgents = (ticket: Ticket, viewer = english) =>
   agentsCard(ticket, { viewer, here: true, times: timesIn(ticket) });
 
-const late = (ticket: Ticket) =>
-  later(
-    ticket,
-    { type: "breached", target: "first-response", expectedBy: "2026-11-23T15:30:00.000Z" },
-    "2026-11-23T12:00:00Z",
-  );
+const late = (ticket: Ticket) => later(ticket, { type: "breached", target: "first-response" }, "2026-11-23T12:00:00Z");
+const tooLate = (ticket: Ticket) => later(ticket, { type: "breached", target: "resolution" }, "2026-11-24T17:00:00Z");
+const askLead = { type: "alerted", step: 0, to: "lead", people: ["paul"] } as const;
 const promises = ["Answer by: 2026-11-23T12:00:00.000Z", "Resolved by: 2026-11-24T17:00:00.000Z"];
 
 describe("the requester's card", () => {
@@ -38,8 +36,43 @@ describe("the requester's card", () => {
     expect(linesOf(toMona(aTicket())).join()).not.toMatch(/ by:|clock/u);
     expect(linesOf(toMona(aTicket({ status: "waiting" }))).join()).not.toContain("clock");
   });
-  it("owns up to being late, with what is expected now", () => {
-    expect(linesOf(toMona(late(promised())))).toContain("Answer by: 2026-11-23T15:30:00.000Z, later than we promised");
+  it("owns up to being late, with no new date", () => {
+    const lines = linesOf(toMona(late(promised())));
+    expect(lines).toContain(`We are late: you should have had an answer by ${noon.toISOString()}.`);
+    expect(lines.filter((line) => line.includes(" by: "))).toEqual([promises[1]]);
+    expect(linesOf(toMona(late(promised()), french)).join("\n")).toContain("Nous sommes en retard");
+  });
+  it("says once that both an answer and the resolution are late", () => {
+    const lines = linesOf(toMona(tooLate(late(promised()))));
+    expect(lines.filter((line) => line.includes("We are late"))).toEqual([
+      `We are late: this should have been resolved by ${evening.toISOString()}.`,
+    ]);
+    expect(lines.join()).not.toContain(" by: ");
+  });
+  it("says who was told of the delay, and who makes sure that it is handled", () => {
+    const alerted = later(late(promised()), askLead, "2026-11-23T12:00:00Z");
+    expect(linesOf(toMona(alerted)).join()).toContain(`by ${noon.toISOString()}. We have told Paul.`);
+    const seen = later(alerted, { type: "acknowledged" }, "2026-11-23T12:05:00Z", "paul");
+    expect(linesOf(toMona(seen)).join()).toContain("Paul makes sure it’s handled.");
+    const taken = later(alerted, { type: "claimed" }, "2026-11-23T12:05:00Z", "claire");
+    expect(linesOf(toMona(taken)).join()).not.toContain("Paul");
+  });
+  it("shows no date that has passed as if it were to come, whatever happens to a ticket that is late", () => {
+    const moved = { "first-response": null, resolution: new Date("2026-11-27T17:00:00Z") };
+    const overdue = tooLate(promised({ status: "in-progress" }));
+    const changed = evolve(overdue, {
+      number: overdue.version + 1,
+      by: "claire",
+      at: new Date("2026-11-25T09:00:00Z"),
+      event: { type: "changed", from: { priority: "P3" }, to: { priority: "P4" } },
+      due: moved,
+    });
+    for (const card of [toMona(changed), toAgents(changed)]) {
+      const said = linesOf(card).join("\n");
+      expect(said).toContain(evening.toISOString());
+      expect(said).not.toContain(moved.resolution.toISOString());
+      expect(said).toMatch(/We are late|Late, was due/u);
+    }
   });
   it("says that the clock stands still while it is the requester's turn, or on hold", () => {
     expect(linesOf(toMona(promised({ status: "waiting" })))).toContain("Our clock stands still while we wait for you.");
@@ -72,9 +105,7 @@ describe("the agents' card", () => {
   it("marks what is at risk and what is late, in words too", () => {
     const risky = later(promised(), { type: "at-risk", target: "resolution" }, "2026-11-23T10:00:00Z");
     expect(linesOf(toAgents(risky))).toContain(`Resolve by: ⏳ At risk · ${evening.toISOString()}`);
-    expect(linesOf(toAgents(late(promised())))).toContain(
-      `Answer by: 🔴 Late, was ${noon.toISOString()} · now expected 2026-11-23T15:30:00.000Z`,
-    );
+    expect(linesOf(toAgents(late(promised())))).toContain(`Answer by: 🔴 Late, was due ${noon.toISOString()}`);
   });
   it("says why a date has moved, and from when", () => {
     const moved = promised({ status: "in-progress" }, { rescheduled: { because: "priority", from: noon } });
@@ -103,10 +134,12 @@ describe("the agents' card", () => {
     const asked = (people: readonly string[]) =>
       later(promised(), { type: "alerted", step: 0, to: "lead", people }, "2026-11-23T10:00:00Z");
     expect(linesOf(toAgents(asked(["claire", "paul"]))).join()).toContain("🚨 Asked to see to it: Claire, Paul");
-    expect(labelsOf(toAgents(asked(["claire"])))).toContain("I will see to it");
+    expect(labelsOf(toAgents(asked(["claire"])))).toContain("I’ll make sure it’s handled");
     const seen = later(asked(["claire"]), { type: "acknowledged" }, "2026-11-23T10:05:00Z", "claire");
     expect(linesOf(toAgents(seen)).join()).not.toContain("🚨");
-    expect(labelsOf(toAgents(seen))).not.toContain("I will see to it");
+    expect(labelsOf(toAgents(seen))).not.toContain("I’ll make sure it’s handled");
+    expect(linesOf(toAgents(seen))).toContain("👀 Claire has seen the alert, and makes sure it’s handled");
+    expect(labelsOf(toAgents(seen))).toContain("Claim");
   });
   it("can be taken over while its agent is away", () => {
     const offered = toAgents(aTicket({ status: "in-progress", offered: true }));

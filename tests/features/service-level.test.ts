@@ -235,13 +235,12 @@ describe("a first response", () => {
   });
 
   it("that comes after the breach does not undo it", () => {
-    const expectedBy = "2026-11-23T16:00:00.000Z";
     const late = levels(
       paris,
-      ["2026-11-23T14:00+01:00", null, { type: "breached", target: "first-response", expectedBy }],
+      ["2026-11-23T14:00+01:00", null, { type: "breached", target: "first-response" }],
       ["2026-11-23T14:20+01:00", "claire", replied],
     );
-    expect(late["first-response"]).toEqual({ state: "breached", expectedBy: new Date(expectedBy) });
+    expect(late["first-response"]).toEqual({ state: "breached", since: new Date("2026-11-23T14:00+01:00") });
   });
 
   it("takes the answer out of what breaks next", () => {

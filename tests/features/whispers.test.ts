@@ -6,8 +6,9 @@ import { noSuchTicket } from "../../src/features/basics/messages.ts";
 import { placeWords } from "../../src/features/replies/messages.ts";
 import { refusalMessage } from "../../src/features/messages/refusal-message.ts";
 import { setUpMissing, welcome } from "../../src/features/queues/messages.ts";
-import { ticketOpened } from "../../src/features/opening/messages.ts";
-import { aTicket } from "../support/a-ticket.ts";
+import { personCard } from "../../src/features/cards/messages.ts";
+import { oneOfMany, ticketOpened } from "../../src/features/opening/messages.ts";
+import { aTicket, timesIn } from "../support/a-ticket.ts";
 
 describe("a refusal", () => {
   it("says who was faster", () => {
@@ -87,6 +88,13 @@ describe("a ticket", () => {
   it("that was opened is told by its reference", () => {
     expect(linesOf(ticketOpened(aTicket(), english))[0]).toBe("I261121_0042 is open. The agents have been told.");
   });
+  it("that is one of many leads to a button that the card of the others has", () => {
+    const said = linesOf(oneOfMany(aTicket(), english, 10)).join("\n");
+    const possible = new Set(["answer", "chase", "withdraw"] as const);
+    const card = personCard(aTicket(), { viewer: english, possible, as: "requester", times: timesIn(aTicket()) });
+    const named = /choose “([^”]+)”/u.exec(said)?.[1] ?? "no button named";
+    expect(labelsOf(card)).toContain(named);
+  });
   it("that one may not see is told of like one that does not exist", () => {
     expect(linesOf(noSuchTicket("I261121_0042", english))[0]).toBe("There is no ticket I261121_0042 that you can see.");
   });
@@ -101,14 +109,19 @@ describe("the home", () => {
     hidden,
   });
   it("says how to begin", () => {
-    expect(linesOf(home(at)).at(-1)).toBe(
+    expect(linesOf(home(at)).at(-2)).toBe(
       "You have no tickets. When something does not work, or you need something, open one here.",
     );
     expect(labelsOf(home(at))).toEqual(["New ticket"]);
   });
+  it("says when it was read, as every page of a list does", () => {
+    const asOf = `As of ${now.toISOString()}.`;
+    expect(linesOf(home(at)).at(-1)).toBe(asOf);
+    expect(linesOf(listPage({ ...at, name: "queue", agent: true, page: some(20, "new", 3) })).at(-1)).toBe(asOf);
+  });
   it("lists my tickets with their status in words, each with its card behind a button", () => {
     const listed = home({ ...at, mine: some(1, "waiting") });
-    expect(linesOf(listed).at(-1)).toBe("🟠 Waiting for your answer · The printer is on fire · I261121_0042");
+    expect(linesOf(listed).at(-2)).toBe("🟠 Waiting for your answer · The printer is on fire · I261121_0042");
     expect(actionOf(listed, "Show")).toEqual({ do: "show", ticket: "I261121_0042" });
   });
   it("shows an agent what they answer for and the queue too, counts what does not fit, and leads to it", () => {
@@ -127,11 +140,11 @@ describe("the home", () => {
     const empty = linesOf(home({ ...at, claimed: none, queue: none }));
     expect(empty).toContain("You answer for no ticket now.");
     expect(empty).toContain("The queue is empty. Nobody is waiting.");
-    expect(empty.at(-1)).toBe("You have asked for nothing yourself.");
+    expect(empty.at(-2)).toBe("You have asked for nothing yourself.");
   });
   it("leads from page to page of one list, and back", () => {
     const page = listPage({ ...at, name: "queue", agent: true, page: some(20, "new", 3) });
-    expect(linesOf(page).at(-1)).toBe("… and 3 more.");
+    expect(linesOf(page).at(-2)).toBe("… and 3 more.");
     expect(labelsOf(page).slice(-2)).toEqual(["Show more", "Back"]);
     expect(labelsOf(listPage({ ...at, name: "queue", agent: true, page: some(3, "new") }))).toEqual([
       "Show",

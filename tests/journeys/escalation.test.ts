@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { policyIn } from "../../src/kernel/policy.ts";
+import { text } from "../../src/kernel/text.ts";
+import { plainText } from "../../src/screen/plain-text.ts";
 import { eventually } from "../support/eventually.ts";
 import type { Agent, Person, Stage } from "./stage/cast.ts";
 import { claims, goesOnTo, opens } from "./stage/shortcuts.ts";
@@ -54,15 +56,66 @@ describe.each(everywhere)("an agent does not get on, on $platform, in $language"
     const { lead } = stage;
     await eventually(() => {
       expect(claire.readsThread(title)).toContain(claire.words.agentsNotes.escalatedBy("Claire Dubois"));
-      expect(lead.reads()).toContain(lead.words.personNotes.alerted.asked("P3", "Claire Dubois"));
+      const about = text`${title} (P3, Mona Petit)`;
+      const asked = lead.words.personNotes.alerted.asked(about, "Claire Dubois");
+      expect(lead.reads()).toContain(plainText(asked, { locale: language, zone: "Europe/Paris" }));
+      expect(lead.reads()).toContain("The supplier does not answer");
     });
     await lead.presses(lead.words.buttons.press.acknowledge);
     await eventually(() => {
       expect(claire.readsThread(title)).toContain(claire.words.agentsNotes.acknowledged("Ada Admin"));
+      expect(claire.readsThread(title)).not.toContain(claire.words.agentsNotes.claimed("Ada Admin"));
+      expect(claire.readsChannel()).toContain(claire.words.cards.agents.seenBy("Ada Admin"));
+      expect(lead.reads()).toContain(lead.words.personNotes.alertedYouSee);
       expect(lead.buttonsOn(title)).not.toContain(lead.words.buttons.press.acknowledge);
     });
     world.waits(1);
     await new Promise((resolve) => setTimeout(resolve, 1_500)); // a look at the timers, and time to act on it
     expect(await world.rows("select 1 from ticket_event where event->>'type' = 'unacknowledged'")).toEqual([]);
+  });
+
+  it("nor does anybody take a P1: the lead reads what it is about, sees to it, and can still take it", async () => {
+    const { lead } = stage;
+    const { labels, forms, buttons } = mona.words;
+    await opens(mona, title, {
+      [forms.newTicket.impact]: labels.impact.everyone,
+      [forms.newTicket.urgency]: forms.urgencyChoice.high,
+      [forms.newTicket.description]: "It says that its disk is full",
+    });
+    await eventually(() => expect(claire.readsThread(title)).toContain(claire.words.agentsNotes.alerted.untaken("P1")));
+    world.waitsUntil("2026-11-23T10:10:05+01:00");
+    await eventually(() => expect(lead.buttonsOn(title)).toContain(buttons.press.acknowledge));
+    expect(lead.reads()).toContain("It says that its disk is full");
+    await lead.presses(buttons.press.acknowledge);
+    await eventually(() => {
+      expect(lead.reads()).toContain(lead.words.personNotes.alertedYouSee);
+      expect(lead.buttonsOn(title)).not.toContain(buttons.press.acknowledge);
+    });
+    expect(lead.buttonsOn(title)).toContain(buttons.press.claim);
+    expect(claire.buttonsInChannel(title)).toContain(buttons.press.claim);
+    await lead.presses(buttons.press.claim);
+    await eventually(() => expect(mona.reads()).toContain(mona.words.personNotes.claimed("Ada Admin")));
+  });
+
+  it("nor does anybody answer: whoever was asked reads no date and no button any more, and the card still asks", async () => {
+    const { lead } = stage;
+    const { labels, forms } = mona.words;
+    await opens(mona, title, {
+      [forms.newTicket.impact]: labels.impact.everyone,
+      [forms.newTicket.urgency]: forms.urgencyChoice.high,
+    });
+    await eventually(() => expect(claire.readsThread(title)).toContain(claire.words.agentsNotes.alerted.untaken("P1")));
+    world.waitsUntil("2026-11-23T10:10:05+01:00");
+    const { alertedUntil, alertedNobodyAnswered } = lead.words.personNotes;
+    const until = plainText(alertedUntil({ kind: "plain", text: "" }), { locale: language, zone: "Europe/Paris" });
+    const asks = until.replace(/\s*\.$/u, "");
+    await eventually(() => expect(lead.reads()).toContain(asks), { within: 20_000 });
+    world.waitsUntil("2026-11-23T10:20:10+01:00");
+    await eventually(() => {
+      expect(lead.reads()).toContain(alertedNobodyAnswered);
+      expect(lead.reads()).not.toContain(asks);
+    });
+    const asking = lead.buttonsOn(title).filter((label) => label === lead.words.buttons.press.acknowledge);
+    expect(asking).toHaveLength(1); // on the card, and no more under it
   });
 });

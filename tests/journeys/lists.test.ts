@@ -59,7 +59,7 @@ describe.each(everywhere)("lists on $platform in $language", ({ platform, langua
     expect(answersFor).toContain("Broken chair");
     expect(answersFor).not.toContain("My own lamp");
     expect(rest.split(asked)[1]).toContain("My own lamp");
-    expect(rest.split(asked)[1]).not.toContain("Broken chair");
+    expect(rest).not.toContain("Broken chair"); // it stands in no list twice
   });
 });
 

@@ -47,7 +47,10 @@ const ticket = aTicket({
   beneficiary: "beneficiary",
   assignee: "assignee",
   followers: ["follower"],
-  clock: { ...plain.clock, chain: { step: 0, at: plain.openedAt, people: ["alerted"], state: "running" } },
+  clock: {
+    ...plain.clock,
+    chain: { step: 0, at: plain.openedAt, people: ["alerted"], state: "running", askedBy: null, seenBy: null },
+  },
 });
 
 describe("who may read what", () => {

@@ -1,3 +1,4 @@
+import type { Locale } from "../../kernel/locale.ts";
 import type { Block, Message } from "../../screen/message.ts";
 import { plainText } from "../../screen/plain-text.ts";
 import { oneLine, unmarked } from "./words.ts";
@@ -5,11 +6,13 @@ import { oneLine, unmarked } from "./words.ts";
 /** A message in a few plain words, for where Teams shows no card; its buttons are left out. */
 export function toast(message: Message, most: number): string {
   const lines = message.blocks.map((block) => blockText(block, message)).filter((line) => line !== "");
-  return unmarked(oneLine(lines.length > 0 ? lines.reduce(followedBy) : message.summary, most));
+  return unmarked(oneLine(lines.length > 0 ? lines.join(" ") : message.summary, most));
 }
 
-/** What does not end as a sentence is set apart from what follows. */
-const followedBy = (before: string, line: string): string => `${before}${/[.!?…:]$/.test(before) ? " " : " · "}${line}`;
+/** What was a line of its own is a sentence of its own. */
+const ended = (line: string): string => (/[.!?…:;]$/.test(line) || line === "" ? line : `${line}.`);
+
+const colons: Readonly<Record<Locale, string>> = { en: ": ", fr: "\u202f: " };
 
 export const hasButtons = ({ blocks }: Message): boolean =>
   blocks.some((block) => block.kind === "buttons" || (block.kind === "item" && block.button !== null));
@@ -22,9 +25,11 @@ function blockText(block: Block, reader: Message): string {
     case "paragraph":
     case "aside":
     case "item":
-      return plainText(block.text, reader);
+      return ended(plainText(block.text, reader));
     case "facts":
-      return block.facts.map(({ label, value }) => `${label} ${plainText(value, reader)}`).join(", ");
+      return block.facts
+        .map(({ label, value }) => ended(`${label}${colons[reader.locale]}${plainText(value, reader)}`))
+        .join(" ");
     case "buttons":
     case "divider":
       return "";

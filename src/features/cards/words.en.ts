@@ -52,8 +52,7 @@ export const en = {
     agents: {
       due: {
         atRisk: "At risk",
-        late: (expected: Inline) => text`🔴 ${bold("Late")} · now expected ${expected}`,
-        lateSince: (due: Inline, expected: Inline) => text`🔴 ${bold("Late")}, was ${due} · now expected ${expected}`,
+        late: (due: Inline) => text`🔴 ${bold("Late")}, was due ${due}`,
         standsStill: "The clock stands still",
         was: (before: Inline, because: string) => text`was ${before} (${because})`,
         because: {
@@ -71,6 +70,7 @@ export const en = {
       askedHere: "Everybody here is asked to see to it",
       asked: (people: string) => `Asked to see to it: ${people}`,
       nobodyAnswered: "Everybody in line was asked, and nobody has answered",
+      seenBy: (who: string) => `${who} has seen the alert, and makes sure it’s handled`,
       askedUntil: (until: Inline) => text`until ${until}`,
       offered: (who: string) => `${who} is away: anybody may take it over`,
       turns: { agents: "agents", requester: "requester", "third-party": "third party", closed: "closed hours" },

@@ -1,3 +1,4 @@
+import { de } from "../../kernel/elision.ts";
 import { bold, text } from "../../kernel/text.ts";
 import { countingIn } from "../../kernel/counting.ts";
 import type { en } from "./words.en.ts";
@@ -21,14 +22,14 @@ export const fr: typeof en = {
     },
   },
   cards: {
-    opened: "ouvert le",
+    opened: "ouverture :",
     person: {
       onIt: (who) => `${who} s’en occupe.`,
       asks: (who) => `${who} demande :`,
       resolvedBy: (who) => `par ${who}`,
       forWhom: (who) => `Pour ${who}.`,
       openedForYou: (who) => `${who} l’a ouvert pour vous.`,
-      followed: (who) => `Vous suivez ce ticket de ${who}.`,
+      followed: (who) => `Vous suivez ce ticket ${de(who)}.`,
       waitingForYou: "En attente de votre réponse",
       next: {
         new: "Les agents ont reçu votre ticket. Vous saurez ici qui s’en charge.",
@@ -53,8 +54,7 @@ export const fr: typeof en = {
     agents: {
       due: {
         atRisk: "Bientôt en retard",
-        late: (expected) => text`🔴 ${bold("En retard")} · nouvelle date : ${expected}`,
-        lateSince: (due, expected) => text`🔴 ${bold("En retard")}, échéance ${due} · nouvelle date : ${expected}`,
+        late: (due) => text`🔴 ${bold("En retard")}, échéance dépassée : ${due}`,
         standsStill: "Délai suspendu",
         was: (before, because) => text`avant : ${before} (${because})`,
         because: {
@@ -72,6 +72,7 @@ export const fr: typeof en = {
       askedHere: "Qui s’en occupe ? Tout le canal est appelé",
       asked: (people) => `Appel à ${people}`,
       nobodyAnswered: "Tout le monde a été sollicité, personne n’a répondu",
+      seenBy: (who) => `${who} a vu l’alerte et fait le nécessaire`,
       askedUntil: (until) => text`délai : ${until}`,
       offered: (who) => `${who} n’est pas là : tout agent peut prendre la suite`,
       turns: { agents: "agents", requester: "demandeur", "third-party": "tiers", closed: "heures fermées" },

@@ -1,6 +1,6 @@
-import type { By } from "../examples/tickets.ts";
+import { ticketIn, type By } from "../examples/tickets.ts";
 import { late, critical, askedIn, askedChannel, askedLead } from "../examples/moments.ts";
-import { after, type Happenings } from "../examples/happened.ts";
+import { after, type Happened, type Happenings } from "../examples/happened.ts";
 import type { Stage } from "../examples/stage.ts";
 import type { EscalationEvent } from "./rules.ts";
 
@@ -8,6 +8,24 @@ const byHand = ({ story }: Stage): By => [
   "amara",
   { type: "escalated", because: "asked", reason: story.escalationReason },
 ];
+
+/** An alert of the lead, read once it is over. */
+export const alertsOver = (stage: Stage): readonly Happened[] =>
+  Object.entries({
+    "the lead has seen it": ["lena", { type: "acknowledged" }],
+    "somebody else has seen it": ["paul", { type: "acknowledged" }],
+    "somebody took it": ["amara", { type: "claimed" }],
+    "others were asked since": askedIn(2, "person", "paul"),
+    "nobody answered": [null, { type: "unacknowledged" }],
+  } satisfies Record<string, By>).map(([how, next]) => {
+    const [by, event] = askedLead;
+    return {
+      name: `alerted: ${how}`,
+      by,
+      event,
+      ticket: ticketIn("new", stage, { ...critical, later: [askedLead, next] }),
+    };
+  });
 
 export const happenings: Happenings<EscalationEvent> = {
   escalated: (stage) => [
@@ -31,6 +49,10 @@ export const happenings: Happenings<EscalationEvent> = {
     }),
     after(stage, "alerted: the lead, an agent asked", "in-progress", askedIn(0, "lead", "lena"), {
       later: [byHand(stage)],
+    }),
+    after(stage, "alerted: nobody has it, and it is late", "new", askedChannel, { later: [late("first-response")] }),
+    after(stage, "alerted: the lead, nobody has it, and it is late", "new", askedIn(0, "lead", "lena"), {
+      later: [late("first-response")],
     }),
     after(stage, "alerted: two people", "new", askedIn(1, "person", "lena", "paul"), critical),
     after(stage, "alerted: nobody is known", "new", askedIn(1, "lead"), critical),

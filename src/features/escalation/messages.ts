@@ -2,19 +2,35 @@ import { queueCalled } from "../../screen/viewer.ts";
 import type { CommonRefusal } from "../../kernel/refusal.ts";
 import type { RefusalVoices } from "../../screen/refusal.ts";
 import type { EscalationRefusal, EscalationEvent } from "./rules.ts";
-import { targetNames } from "../../kernel/clock.ts";
 import type { Of } from "../../kernel/event.ts";
 import { text, time, type Text } from "../../kernel/text.ts";
+import { unresolved } from "../../kernel/status.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
+import type { Saying } from "../../screen/note.ts";
+import { cut, oneLine } from "../../screen/plain-text.ts";
 import { primary, ticketButtons } from "../../screen/ticket-buttons.ts";
-import { holderUnless, nameOf, silent, type EventVoice, type EventVoices, type VoiceAt } from "../../screen/voice.ts";
+import type { Viewer } from "../../screen/viewer.ts";
+import {
+  holderUnless,
+  nameOf,
+  requesterName,
+  silent,
+  type EventVoice,
+  type EventVoices,
+  type PersonVoiceAt,
+  type VoiceAt,
+} from "../../screen/voice.ts";
+import { missed } from "../service-levels/rules.ts";
+import type { Phrases } from "../words.ts";
 
 type Alerted = Of<EscalationEvent, "alerted">;
 
 /** Why help is asked for. */
-function causeOf({ assignee, clock }: Ticket): "untaken" | "late" | "asked" {
-  if (assignee === null) return "untaken";
-  return targetNames.some((name) => clock.levels[name]?.state === "breached") ? "late" : "asked";
+function causeOf(ticket: Ticket): "asked" | "untaken" | "untakenLate" | "late" {
+  if (ticket.clock.chain?.askedBy) return "asked";
+  const isLate = missed(ticket.clock).length > 0;
+  if (ticket.assignee === null) return isLate ? "untakenLate" : "untaken";
+  return isLate ? "late" : "asked";
 }
 
 const isAskedNow = ({ clock }: Ticket, { step }: Alerted): boolean =>
@@ -37,23 +53,59 @@ function whoIsAsked({ people, unmet }: Alerted, { viewer, words: { agentsNotes: 
     : says.alertedPeople(people.map((id) => viewer.names(id).name).join(", "));
 }
 
-/** What somebody reads in their own chat who is asked to see to a ticket. */
-const alertedPerson: EventVoice<Alerted>["asked"] = (ticket, { event }, { viewer, words, times, possible }) => {
+/** What somebody reads in their own chat who is asked to see to a ticket; once that is over, what became of it. */
+const alertedPerson: EventVoice<Alerted>["asked"] = (ticket, { event }, at) => {
+  const { words, times, possible, reader } = at;
   const { alerted, alertedUntil } = words.personNotes;
   const { press } = ticketButtons(ticket, words);
-  const cause = causeOf(ticket);
-  const whose = cause === "untaken" ? queueCalled(viewer, ticket.queue) : viewer.names(ticket.assignee).name;
-  const said = { sentence: alerted[cause](ticket.priority, whose), urgent: true };
-  if (!isAskedNow(ticket, event)) return said;
+  const about = words.personNotes.about(cut(oneLine(ticket.title), 120), ticket.priority, requesterName(ticket, at));
+  const claim = possible.has("claim") ? [press("claim")] : [];
+  if (!isAskedNow(ticket, event)) {
+    const buttons = ticket.clock.chain?.seenBy === reader ? claim : [];
+    return { sentence: alerted.before(about), after: whatBecameOf(ticket, at), buttons };
+  }
   return {
-    ...said,
+    ...whyAsked(ticket, about, at),
     ...(times.askedUntil === null ? {} : { after: alertedUntil(time(times.askedUntil)) }),
-    buttons: [
-      ...(possible.has("acknowledge") ? [primary(press("acknowledge"))] : []),
-      ...(possible.has("claim") ? [press("claim")] : []),
-    ],
+    buttons: [...(possible.has("acknowledge") ? [primary(press("acknowledge"))] : []), ...claim],
+    urgent: true,
   };
 };
+
+function whyAsked(ticket: Ticket, about: Text, { viewer, words }: VoiceAt): Pick<Saying, "sentence" | "quoted"> {
+  const { alerted } = words.personNotes;
+  const { assignee, clock } = ticket;
+  const cause = causeOf(ticket);
+  switch (cause) {
+    case "asked": {
+      const by = clock.chain?.askedBy ?? { person: assignee, reason: "" };
+      return { sentence: alerted.asked(about, viewer.names(by.person).name), quoted: by.reason };
+    }
+    case "late":
+      return { sentence: alerted.late(about, viewer.names(assignee).name) };
+    case "untaken":
+    case "untakenLate":
+      return { sentence: alerted[cause](about, queueCalled(viewer, ticket.queue)) };
+  }
+}
+
+function whatBecameOf({ status, assignee, clock }: Ticket, { viewer, words, reader }: PersonVoiceAt): string {
+  const { personNotes: says } = words;
+  const { chain } = clock;
+  if (!unresolved.some((each) => each === status)) return "";
+  if (chain?.seenBy === reader) return says.alertedYouSee;
+  if (chain?.seenBy) return says.helpSeen(viewer.names(chain.seenBy).name);
+  if (assignee !== null) return says.claimed(viewer.names(assignee).name);
+  return chain?.state === "ended" ? says.alertedNobodyAnswered : chain === null ? "" : says.alertedOthers;
+}
+
+/** Who knows that help is needed with a ticket, as its requester is told; empty when nobody was asked by name. */
+export function helpSought({ clock: { chain } }: Ticket, { names }: Viewer, { personNotes: says }: Phrases): string {
+  if (chain === null) return "";
+  if (chain.seenBy !== null) return says.helpSeen(names(chain.seenBy).name);
+  const isOver = chain.state === "settled" || chain.people.length === 0;
+  return isOver ? "" : says.helpTold(chain.people.map((id) => names(id).name).join(", "));
+}
 
 export const voices: EventVoices<EscalationEvent> = {
   escalated: {

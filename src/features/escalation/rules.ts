@@ -11,12 +11,11 @@ import {
   nobody,
   nothing,
   still,
-  stopsEscalation,
   yes,
   type EventRules,
 } from "../../kernel/event.ts";
 import type { PersonId } from "../../kernel/person.ts";
-import { hoursOf, policyOf, type DeskPolicy, type EscalationChain } from "../../kernel/policy.ts";
+import { hoursOf, policyOf, type AlertTo, type DeskPolicy, type EscalationChain } from "../../kernel/policy.ts";
 import type { CommonRefusal } from "../../kernel/refusal.ts";
 import { anyAgent } from "../../kernel/roles.ts";
 import { unresolved } from "../../kernel/status.ts";
@@ -69,8 +68,10 @@ export const events: EventRules<EscalationEvent> = {
     notify: () => "news",
     clock: {
       ...still,
-      escalation: (chain, { event, at }) =>
-        event.because === "asked" ? { step: -1, at, people: [], state: "running" } : chain,
+      escalation: (chain, { event, by, at }) =>
+        event.because === "asked"
+          ? { step: -1, at, people: [], state: "running", askedBy: askedBy(by, event.reason), seenBy: null }
+          : chain,
     },
     buttons: noButtons,
   },
@@ -89,9 +90,17 @@ export const events: EventRules<EscalationEvent> = {
     notify: () => "news",
     clock: {
       ...still,
-      escalation: (_, { event, at }) => ({ step: event.step, at, people: event.people, state: "running" }),
+      escalation: (chain, { event, at }) => ({
+        step: event.step,
+        at,
+        people: event.people,
+        state: "running",
+        askedBy: chain?.askedBy ?? null,
+        seenBy: null,
+      }),
     },
-    buttons: { asks: "again", answers: false },
+    // Whoever was asked before is no longer waited for.
+    buttons: { asks: "again", answers: true },
   },
   acknowledged: {
     read: z.object({ type: z.literal("acknowledged") }),
@@ -100,7 +109,7 @@ export const events: EventRules<EscalationEvent> = {
     people: nobody,
     tells: internal,
     notify: () => "news",
-    clock: { ...still, escalation: stopsEscalation },
+    clock: { ...still, escalation: (chain, { by }) => chain && { ...chain, state: "settled", seenBy: by } },
     buttons: answersButtons,
   },
   unacknowledged: {
@@ -111,9 +120,12 @@ export const events: EventRules<EscalationEvent> = {
     tells: internal,
     notify: () => "news",
     clock: { ...still, escalation: ended },
-    buttons: noButtons,
+    buttons: answersButtons,
   },
 };
+
+const askedBy = (person: PersonId | null, reason: string): Chain["askedBy"] =>
+  person === null ? null : { person, reason };
 
 function ended(chain: Chain | null): Chain | null {
   return chain && { ...chain, state: "ended" };
@@ -193,6 +205,9 @@ function startOf(
   return status === "new" || breached ? changedAt : null;
 }
 
+/** Where a next level cannot be asked, the channel is. Leads of another queue are asked by name: they may read on. */
+const toInEvent = (to: AlertTo["to"]): "channel" | "lead" | "person" => (to === "next-level" ? "channel" : to);
+
 export const steps: StepRules<EscalationStep, EscalationEvent | QueuesEvent> = {
   alert: {
     asks: ({ priority }, policy, { step }) => policy.escalation[priority]?.steps[step] ?? null,
@@ -205,7 +220,7 @@ export const steps: StepRules<EscalationStep, EscalationEvent | QueuesEvent> = {
       if (next !== null && isServed(next, at))
         return { type: "moved", queue: next, from: queue, reason: "", level: "next" };
       const unmet = asked?.to === "person" && people.length === 0 ? { unmet: asked.email } : {};
-      return { type: "alerted", step, to: to === "next-level" ? "channel" : to, people, ...unmet };
+      return { type: "alerted", step, to: at.ofQueueBefore ? "person" : toInEvent(to), people, ...unmet };
     },
   },
   "end-chain": { asks: () => null, event: () => ({ type: "unacknowledged" }) },

@@ -1,4 +1,4 @@
-import { text, type Inline } from "../../kernel/text.ts";
+import { text, type Inline, type Text } from "../../kernel/text.ts";
 
 export const en = {
   forms: {
@@ -20,27 +20,35 @@ export const en = {
   },
   buttons: {
     press: {
-      acknowledge: "I will see to it",
+      acknowledge: "I’ll make sure it’s handled",
     },
     fill: {
       escalate: "Escalate",
     },
   },
   personNotes: {
+    about: (title: string, priority: string, requester: string) => text`“${title}” (${priority}, ${requester})`,
     alerted: {
-      untaken: (priority: string, queue: string) =>
-        `⚠️ Nobody has taken a ticket of priority ${priority} in “${queue}”. Please see to it.`,
-      late: (priority: string, who: string) =>
-        `⚠️ A ticket of priority ${priority} is late; ${who} has it. Please see to it.`,
-      asked: (priority: string, who: string) =>
-        `⚠️ Your help is needed with a ticket of priority ${priority}; ${who} has it. Please see to it.`,
+      untaken: (ticket: Text, queue: string) => text`⚠️ Nobody has taken ${ticket} in “${queue}”. Please see to it.`,
+      untakenLate: (ticket: Text, queue: string) =>
+        text`⚠️ ${ticket} is late, and nobody in “${queue}” has taken it. Please see to it.`,
+      late: (ticket: Text, who: string) => text`⚠️ ${ticket} is late; ${who} has it. Please see to it.`,
+      asked: (ticket: Text, who: string) => text`🙋 ${who} asks for your help with ${ticket}:`,
+      before: (ticket: Text) => text`You were asked to see to ${ticket}.`,
     },
     alertedUntil: (until: Inline) => text`Please answer by ${until}.`,
+    alertedYouSee: "The agents read that you make sure it’s handled.",
+    alertedOthers: "Others have been asked since.",
+    alertedNobodyAnswered: "Nobody answered in time: it still needs somebody.",
+    helpTold: (people: string) => `We have told ${people}.`,
+    helpSeen: (who: string) => `${who} makes sure it’s handled.`,
+    agentsTold: "The agents have been told.",
   },
   agentsNotes: {
     escalated: "⚠️ Escalated: it was resolved and refused again. Somebody should call the requester.",
     alerted: {
       untaken: (priority: string) => `🚨 Nobody has taken this ${priority}. Who does?`,
+      untakenLate: (priority: string) => `🚨 This ${priority} is late, and nobody has taken it. Who does?`,
       late: (priority: string) => `🚨 This ${priority} is late. Who can help?`,
       asked: (priority: string) => `🚨 Help is needed with this ${priority}. Who can?`,
     },
@@ -49,7 +57,7 @@ export const en = {
     alertedUnmet: (email: string) =>
       `🚨 ${email} is next in line, and nobody with this address has ever used me: they were not asked. Please tell them.`,
     alertedUntil: (until: Inline) => text`An answer is awaited until ${until}.`,
-    acknowledged: (who: string) => `${who} is seeing to it.`,
+    acknowledged: (who: string) => `${who} has seen the alert.`,
     unacknowledged: "🚨 Everybody in line was asked, and nobody has answered. It still needs somebody.",
     escalatedBy: (who: string) => `⚠️ ${who} escalated it to whoever leads the queue:`,
     escalatedTo: (who: string, from: string, to: string) => `⚠️ ${who} escalated it from “${from}” to “${to}”:`,

@@ -21,27 +21,37 @@ export const fr: typeof en = {
   },
   buttons: {
     press: {
-      acknowledge: "Je m’en occupe",
+      acknowledge: "Je fais le nécessaire",
     },
     fill: {
       escalate: "Escalader",
     },
   },
   personNotes: {
+    about: (title, priority, requester) => text`« ${title} » (${priority}, ${requester})`,
     alerted: {
-      untaken: (priority, queue) =>
-        `⚠️ Personne n’a pris un ticket de priorité ${priority} dans la file « ${queue} ». Merci de vous en occuper.`,
-      late: (priority, who) =>
-        `⚠️ Un ticket de priorité ${priority} est en retard ; il est confié à ${who}. Merci de vous en occuper.`,
-      asked: (priority, who) =>
-        `⚠️ On a besoin de vous pour un ticket de priorité ${priority} ; il est confié à ${who}. Merci de vous en occuper.`,
+      untaken: (ticket, queue) =>
+        text`⚠️ Personne n’a pris ${ticket} dans la file « ${queue} ». Merci de faire le nécessaire.`,
+      untakenLate: (ticket, queue) =>
+        text`⚠️ ${ticket} est en retard, et personne ne l’a pris dans la file « ${queue} ». Merci de faire le nécessaire.`,
+      late: (ticket, who) =>
+        text`⚠️ ${ticket} est en retard ; le ticket est confié à ${who}. Merci de faire le nécessaire.`,
+      asked: (ticket, who) => text`🙋 ${who} vous demande de l’aide pour ${ticket} :`,
+      before: (ticket) => text`On vous a demandé de l’aide pour ${ticket}.`,
     },
     alertedUntil: (until) => text`Délai de réponse : ${until}.`,
+    alertedYouSee: "Les agents savent que vous faites le nécessaire.",
+    alertedOthers: "D’autres personnes ont été appelées depuis.",
+    alertedNobodyAnswered: "Personne n’a répondu à temps : il faut toujours quelqu’un.",
+    helpTold: (people) => `Nous avons prévenu ${people}.`,
+    helpSeen: (who) => `${who} fait le nécessaire.`,
+    agentsTold: "Les agents sont prévenus.",
   },
   agentsNotes: {
     escalated: "⚠️ Escaladé : résolu puis refusé une nouvelle fois. Il faudrait appeler le demandeur.",
     alerted: {
       untaken: (priority) => `🚨 Personne n’a pris ce ${priority}. Qui s’en charge ?`,
+      untakenLate: (priority) => `🚨 Ce ${priority} est en retard et personne ne l’a pris. Qui s’en charge ?`,
       late: (priority) => `🚨 Ce ${priority} est en retard. Qui peut aider ?`,
       asked: (priority) => `🚨 On demande de l’aide pour ce ${priority}. Qui peut ?`,
     },
@@ -50,7 +60,7 @@ export const fr: typeof en = {
     alertedUnmet: (email) =>
       `🚨 La personne suivante est ${email}, et personne à cette adresse ne s’est encore servi de moi : elle n’a pas été prévenue. Merci de la prévenir.`,
     alertedUntil: (until) => text`Délai de réponse : ${until}.`,
-    acknowledged: (who) => `${who} s’en occupe.`,
+    acknowledged: (who) => `${who} a vu l’alerte.`,
     unacknowledged: "🚨 Tout le monde a été appelé, personne n’a répondu. Il faut toujours quelqu’un.",
     escalatedBy: (who) => `⚠️ ${who} escalade le ticket vers le responsable de la file :`,
     escalatedTo: (who, from, to) => `⚠️ ${who} escalade le ticket de la file « ${from} » vers la file « ${to} » :`,

@@ -14,7 +14,7 @@ export const nextTuesday = new Date("2026-11-24T09:00:00Z");
 export const nextThursday = new Date("2026-11-26T09:00:00Z");
 export const late = (target: TargetName): By => [
   null,
-  { type: "breached", target, expectedBy: "2026-11-25T14:30:00.000Z" },
+  { type: "breached", target },
   target === "first-response" ? laterToday : new Date("2026-11-25T08:12:00Z"),
 ];
 export const critical: TicketLook = { opened: { priority: "P1", urgency: "high", impact: "everyone" } };

@@ -4,6 +4,7 @@ import type { RecordedEvent } from "../rules.ts";
 import { agentsNote, personNote } from "../messages/event-note.ts";
 import { joined } from "../../screen/joined.ts";
 import type { Message } from "../../screen/message.ts";
+import { alertsOver } from "../escalation/examples.ts";
 import { actor } from "../cards/examples/cards.ts";
 import { happenings } from "./events.ts";
 import { messageExample, type Example, type Section } from "./example.ts";
@@ -24,6 +25,7 @@ export function notes(stage: Stage): readonly Example[] {
     ...told("notes to whoever is alerted", happened, (each) =>
       each.event.type === "alerted" && each.event.people.includes("lena") ? toPerson(each, "lena", stage) : null,
     ),
+    ...told("notes to whoever is alerted", alertsOver(stage), (each) => toPerson(each, "lena", stage)),
     ...told("agents’ notes", happened, (each) =>
       agentsNote(each.ticket, recorded(each), { viewer, times: timesIn(each.ticket) }),
     ),

@@ -1,8 +1,8 @@
 import type { Action } from "../actions.ts";
-import { isLate, nextDue } from "../service-levels/rules.ts";
+import { lateSince, nextDue } from "../service-levels/rules.ts";
 import { rankOf, writeRank, type HelpOf, type ListName } from "./rules.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
-import { buttonRow, paragraph, statusMarks } from "../../screen/blocks.ts";
+import { aside, buttonRow, paragraph, statusMarks } from "../../screen/blocks.ts";
 import { phrases, type Phrases } from "../words.ts";
 import type { Block, Button, Message } from "../../screen/message.ts";
 import { namedOnButton, newTicketButton, primary } from "../../screen/ticket-buttons.ts";
@@ -56,6 +56,7 @@ export function home({ mine, claimed, queue, ...at }: HomeAt): Message {
         ...(page.tickets.length === 0 ? [paragraph(text`${none}`)] : []),
         ...lines(name, page, at),
       ]),
+      aside(lists.asOf(time(at.now))),
     ],
   });
 }
@@ -82,6 +83,7 @@ export function listPage({ name, page, agent, ...at }: ListAt): Message {
       ...(page.tickets.length === 0 ? [paragraph(text`${none}`)] : []),
       ...lines(name, page, at),
       ...buttonRow([back]),
+      aside(words.lists.asOf(time(at.now))),
     ],
   });
 }
@@ -144,7 +146,8 @@ function myLine(ticket: Ticket, { labels, cards }: Phrases): Text {
 export function breaks(ticket: Ticket, lists: Phrases["lists"], now: Date): Text {
   const next = nextDue(ticket);
   if (next === null) return [];
-  return text` · ${isLate(ticket, now) ? lists.late(time(next)) : lists.due(time(next))}`;
+  const late = lateSince(ticket, now);
+  return text` · ${late === null ? lists.due(time(next)) : lists.late(time(late))}`;
 }
 
 /** `viewer`: names whoever has it; null where all is the reader's, or nobody's. */

@@ -47,6 +47,7 @@ export const en = {
     noneOfMine: "You have no tickets. When something does not work, or you need something, open one here.",
     nothingAsked: "You have asked for nothing yourself.",
     more: (count: number) => plural(count, "… and one more.", `… and ${number(count)} more.`),
+    asOf: (at: Inline) => text`As of ${at}.`,
     due: (at: Inline) => text`due ${at}`,
     late: (at: Inline) => text`🔴 ${bold("late")}, due ${at}`,
     homeIntro: "Tell us what is wrong or what you need. You can follow it here.",

@@ -54,6 +54,7 @@ export const fr: typeof en = {
     noneOfMine: "Vous n’avez aucun ticket. Une panne, un besoin, une question ? Ouvrez-en un ici.",
     emptyQueue: "La file est vide. Personne n’attend.",
     more: (count) => plural(count, "… et un de plus.", `… et ${number(count)} de plus.`),
+    asOf: (at) => text`Liste établie : ${at}.`,
     due: (at) => text`échéance ${at}`,
     late: (at) => text`🔴 ${bold("en retard")}, échéance ${at}`,
     homeIntro: "Dites-nous ce qui ne va pas ou ce qu’il vous faut : vous suivrez votre demande ici.",

@@ -18,8 +18,10 @@ export const voices: EventVoices<OpeningEvent> = {
 export const ticketOpened = (ticket: Ticket, viewer: Viewer): Message => opened(ticket, viewer, []);
 
 /** The same to whoever has opened so many lately. */
-export const oneOfMany = (ticket: Ticket, viewer: Viewer, count: number): Message =>
-  opened(ticket, viewer, [paragraph(text`${phrases(viewer.locale).whispers.oneOfMany(count)}`)]);
+export function oneOfMany(ticket: Ticket, viewer: Viewer, count: number): Message {
+  const { whispers, buttons } = phrases(viewer.locale);
+  return opened(ticket, viewer, [paragraph(text`${whispers.oneOfMany(count, buttons.withdraw["no-longer-needed"])}`)]);
+}
 
 function opened(ticket: Ticket, viewer: Viewer, more: readonly Block[]): Message {
   const words = phrases(viewer.locale);
@@ -28,7 +30,7 @@ function opened(ticket: Ticket, viewer: Viewer, more: readonly Block[]): Message
     viewer,
     text`${whispers.opened(ticket.reference)}`,
     ...more,
-    ...promise(ticket, words),
+    ...promise(ticket, viewer, words),
     aside(text`${whispers.openedFollow}`),
   );
 }

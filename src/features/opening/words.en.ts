@@ -24,8 +24,8 @@ export const en = {
   },
   whispers: {
     opened: (reference: string) => `${reference} is open. The agents have been told.`,
-    oneOfMany: (count: number) =>
-      `You have opened ${count} tickets in ten minutes. Is it one thing? Then this ticket is enough: write all you know under it, and withdraw the others.`,
-    openedFollow: "You can follow it in your chat with me.",
+    oneOfMany: (count: number, withdraw: string) =>
+      `You have opened ${count} tickets in ten minutes. Is it one thing? Then this ticket is enough: write all you know under it, and choose “${withdraw}” on the others.`,
+    openedFollow: "Its card, in our chat, tells you how it goes on.",
   },
 };

@@ -2,9 +2,9 @@ import { z } from "zod";
 import { accept, refuse, type Circumstances, type CommandRules } from "../../kernel/command.ts";
 import {
   wordsAmongAgents,
+  answersButtons,
   forgetsRisk,
   news,
-  noButtons,
   nobody,
   restartsEscalation,
   still,
@@ -44,7 +44,8 @@ export const events: EventRules<QueuesEvent> = {
     tells: { requester: news, agents: () => "everywhere", asked: nobody, inThread: yes },
     notify: news,
     clock: { ...still, movesDue: () => "queue", levels: forgetsRisk, escalation: restartsEscalation },
-    buttons: noButtons,
+    // Whoever was asked for help with it is no longer waited for.
+    buttons: answersButtons,
   },
 };
 

@@ -1,3 +1,4 @@
+import { de } from "../../kernel/elision.ts";
 import { countingIn } from "../../kernel/counting.ts";
 import { bold, text } from "../../kernel/text.ts";
 import type { en } from "./words.en.ts";
@@ -61,7 +62,7 @@ export const fr: typeof en = {
     noneHint: "Les agents voient les files qu’ils servent, et les administrateurs les voient toutes.",
     noChannel: "⚠️ aucun canal",
     counts: (agentCount, ticketCount) => `${agents(agentCount)} · ${openTickets(ticketCount)}`,
-    led: (names) => `sous la responsabilité de ${names}`,
+    led: (names) => `sous la responsabilité ${de(names)}`,
     unseen: (email) => `${email} (pas encore vu)`,
     noLead: "⚠️ sans responsable",
     hint: "Pour déplacer une file ou en créer une, tapez « configurer » et son nom dans le canal où elle doit être.",

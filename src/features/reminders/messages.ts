@@ -9,7 +9,9 @@ import { calendarDay } from "../../screen/plain-text.ts";
 import { primary, ticketButtons } from "../../screen/ticket-buttons.ts";
 import type { Viewer } from "../../screen/viewer.ts";
 import { holderUnless, nameOf, requesterName, silent, type EventVoice, type EventVoices } from "../../screen/voice.ts";
+import { helpSought } from "../escalation/messages.ts";
 import { expectation } from "../service-levels/messages.ts";
+import { missed } from "../service-levels/rules.ts";
 import type { Phrases } from "../words.ts";
 
 /** Silence, broken: who has it, and when it is expected to be resolved, if that lies ahead. */
@@ -21,10 +23,14 @@ const stalledToRequester: EventVoice<Of<RemindersEvent, "stalled">>["requester"]
   const says = words.personNotes;
   const works = ticket.status === "new" || ticket.status === "in-progress";
   const expected = works ? expectation(ticket.clock, "resolution") : null;
-  const where = whereItIs(ticket, viewer, says);
+  const help = works && missed(ticket.clock).length > 0 ? helpSought(ticket, viewer, words) : "";
+  const where = `${whereItIs(ticket, viewer, says)} ${help}`.trimEnd();
   return {
     sentence: says.stalled,
-    after: expected === null || expected.by < at ? where : text`${where} ${says.expected(time(expected.by))}`,
+    after:
+      expected === null || expected.state === "late" || expected.by < at
+        ? where
+        : text`${where} ${says.expected(time(expected.by))}`,
     urgent: true,
   };
 };

@@ -40,7 +40,8 @@ export const en = {
     added: "Added to the ticket:",
     addedBy: (who: string) => `${who} adds:`,
     stillNotFixed: "The agents have it. Is the problem still there?",
-    saidAfterEnd: "The agents have it, but the ticket stays closed. Reopen it if there is still something to do.",
+    saidAfterEnd:
+      "The agents have it, but nobody works on the ticket any more. Reopen it if there is still something to do.",
   },
   agentsNotes: {
     asked: (who: string, requester: string) => `${who} asked ${requester}:`,

@@ -1,3 +1,4 @@
+import { de } from "../../kernel/elision.ts";
 import type { en } from "./words.en.ts";
 
 export const fr: typeof en = {
@@ -43,7 +44,7 @@ export const fr: typeof en = {
     addedBy: (who) => `${who} ajoute :`,
     stillNotFixed: "C’est transmis aux agents. Le problème est-il toujours là ?",
     saidAfterEnd:
-      "C’est transmis aux agents, mais le ticket reste fermé. Rouvrez-le s’il y a encore quelque chose à faire.",
+      "C’est transmis aux agents, mais plus personne n’y travaille. Rouvrez le ticket s’il y a encore quelque chose à faire.",
   },
   agentsNotes: {
     asked: (who, requester) => `${who} demande à ${requester} :`,
@@ -51,7 +52,7 @@ export const fr: typeof en = {
     answered: (who) => `${who} écrit :`,
     corrected: (who) => `${who} a corrigé un message :`,
     noteCorrected: (who) => `🔒 ${who} a corrigé une note interne :`,
-    noted: (who) => `🔒 Note interne de ${who} :`,
+    noted: (who) => `🔒 Note interne ${de(who)} :`,
   },
   whispers: {
     place: "À quoi cela se rapporte-t-il ?",

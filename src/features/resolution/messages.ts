@@ -42,10 +42,14 @@ export const voices: EventVoices<ResolutionEvent> = {
   },
   confirmed: {
     agents: (_, recorded, at) => ({ sentence: at.words.agentsNotes.confirmed(nameOf(recorded, at)) }),
-    requester: (ticket, _, { words, possible }) =>
-      possible.has("rate")
-        ? { sentence: words.personNotes.confirmed, buttons: isRated(ticket) ? [] : ratingButtons(ticket, words) }
-        : { sentence: words.personNotes.confirmedByOther },
+    requester: (ticket, recorded, at) => {
+      const { words, possible, reader } = at;
+      const asks = possible.has("rate") && !isRated(ticket);
+      const buttons = asks ? ratingButtons(ticket, words) : [];
+      if (recorded.by === reader) return { sentence: words.personNotes.confirmed, buttons };
+      const sentence = words.personNotes.confirmedBy(nameOf(recorded, at));
+      return { sentence, after: asks ? words.cards.person.rateIt : "", buttons };
+    },
     asked: silent,
   },
   refused: {

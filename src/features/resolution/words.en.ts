@@ -46,7 +46,7 @@ export const en = {
     resolved: (who: string) => `${who} has resolved it:`,
     doesItWork: "Does it work?",
     confirmed: "Thank you, it is closed. How was it?",
-    confirmedByOther: "It works, and is closed.",
+    confirmedBy: (who: string) => `${who} says that it works: it is closed.`,
     refused: "Sorry about that. The agents take it up again.",
     refusedWith: (who: string) => `Sorry about that. ${who} takes it up again.`,
     reopened: "It is open again: the agents have been told.",

@@ -48,7 +48,7 @@ export const fr: typeof en = {
     resolved: (who) => `${who} a résolu votre ticket :`,
     doesItWork: "Est-ce que tout fonctionne ?",
     confirmed: "Merci, le ticket est fermé. Comment cela s’est-il passé ?",
-    confirmedByOther: "Tout fonctionne, le ticket est fermé.",
+    confirmedBy: (who) => `${who} confirme que tout fonctionne : le ticket est fermé.`,
     refused: "Toutes nos excuses. Les agents reprennent votre ticket.",
     refusedWith: (who) => `Toutes nos excuses. ${who} reprend votre ticket.`,
     reopened: "Le ticket est rouvert : les agents le savent.",

@@ -1,40 +1,49 @@
 import { requesterName, silent, type EventVoices } from "../../screen/voice.ts";
 import type { ServiceLevelsEvent } from "./rules.ts";
 import { type Clock, targetNames, type TargetName } from "../../kernel/clock.ts";
+import type { Of, Recorded } from "../../kernel/event.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
-import { aside, fact, facts } from "../../screen/blocks.ts";
+import { aside, fact, facts, paragraph } from "../../screen/blocks.ts";
+import type { Viewer } from "../../screen/viewer.ts";
+import { helpSought } from "../escalation/messages.ts";
 import type { Phrases } from "../words.ts";
 import type { Block } from "../../screen/message.ts";
 import { text, time } from "../../kernel/text.ts";
 
-export interface Expectation {
-  /** As promised, or as said when the promise was broken. */
-  readonly by: Date;
-  readonly state: "promised" | "at-risk" | "late";
-}
+type Breached = Of<ServiceLevelsEvent, "breached">;
 
-/** When a target that is still to be met is expected to be; null: it was met, or nothing is promised. */
+/** What may be counted on of a target that is still to be met. */
+export type Expectation =
+  | { readonly state: "promised" | "at-risk"; readonly by: Date }
+  /** No new date is given: it was to be met at `since`. */
+  | { readonly state: "late"; readonly since: Date };
+
+/** Null: the target was met, or nothing is promised. */
 export function expectation({ due, levels, respondedAt }: Clock, name: TargetName): Expectation | null {
   const level = levels[name];
   const by = due[name];
   if (level?.state === "met" || (name === "first-response" && respondedAt !== null)) return null;
-  if (level?.state === "breached") return { by: level.expectedBy, state: "late" };
+  if (level?.state === "breached") return { state: "late", since: level.since };
   return by === null ? null : { by, state: level?.state ?? "promised" };
 }
 
-/** What the requester may count on; that the clock stands still while it does; empty when nothing is promised. */
-export function promise({ status, clock }: Pick<Ticket, "status" | "clock">, { cards }: Phrases): readonly Block[] {
-  const { by, late, standsStill } = cards.promise;
-  const promised = targetNames.map((name) => {
-    const expected = expectation(clock, name);
-    if (expected === null) return null;
-    return fact(by[name], expected.state === "late" ? late(time(expected.by)) : text`${time(expected.by)}`);
-  });
-  if (promised.every((each) => each === null)) return [];
+/**
+ * What the requester may count on, or that we are late, and who knows it; that the clock stands still while it does. Empty when
+ * nothing is promised.
+ */
+export function promise(ticket: Ticket, viewer: Viewer, words: Phrases): readonly Block[] {
+  const { by, standsStill } = words.cards.promise;
+  const { status, clock } = ticket;
+  const expected = targetNames.map((name) => ({ name, what: expectation(clock, name) }));
+  if (expected.every(({ what }) => what === null)) return [];
   switch (status) {
     case "new":
-    case "in-progress":
-      return facts(promised);
+    case "in-progress": {
+      const dates = expected.map(({ name, what }) =>
+        what === null || what.state === "late" ? null : fact(by[name], text`${time(what.by)}`),
+      );
+      return [...lateness(ticket, viewer, words), ...facts(dates)];
+    }
     case "waiting":
     case "on-hold":
       return [aside(text`${standsStill[status]}`)];
@@ -44,6 +53,30 @@ export function promise({ status, clock }: Pick<Ticket, "status" | "clock">, { c
       return [];
   }
 }
+
+/** A late resolution says it all: of a late answer nothing is said beside it. */
+function lateness(ticket: Ticket, viewer: Viewer, words: Phrases): readonly Block[] {
+  const says = words.personNotes.late;
+  const [last] = targetNames.toReversed().flatMap((name) => {
+    const what = expectation(ticket.clock, name);
+    return what?.state === "late" ? [says[name](time(what.since))] : [];
+  });
+  if (last === undefined) return [];
+  const help = helpSought(ticket, viewer, words);
+  return [paragraph(help === "" ? last : text`${last} ${help}`)];
+}
+
+/** Both targets that are missed in the same minute are one breach to whoever reads of it. */
+const isSaidAlready = ({ clock }: Ticket, { event, at }: Recorded<Breached>): boolean =>
+  event.target === "first-response" &&
+  clock.levels.resolution?.state === "breached" &&
+  clock.levels.resolution.since <= at;
+
+/** When it was due, as known since the breach. */
+const dueAt = ({ clock }: Ticket, { event, at }: Recorded<Breached>): Date => {
+  const level = clock.levels[event.target];
+  return level?.state === "breached" ? level.since : at;
+};
 
 export const voices: EventVoices<ServiceLevelsEvent> = {
   met: { agents: silent, requester: silent, asked: silent },
@@ -57,16 +90,23 @@ export const voices: EventVoices<ServiceLevelsEvent> = {
     asked: silent,
   },
   breached: {
-    agents: (ticket, { event: { target, expectedBy } }, at) => ({
-      sentence: at.words.agentsNotes.late[target](requesterName(ticket, at), time(new Date(expectedBy))),
-      calls: ticket.assignee,
-      urgent: ticket.assignee === null,
-    }),
-    // An honest sentence, and what to expect now.
-    requester: (_, { event: { target, expectedBy } }, { words }) => ({
-      sentence: words.personNotes.late[target](time(new Date(expectedBy))),
-      urgent: true,
-    }),
+    agents: (ticket, recorded, at) =>
+      isSaidAlready(ticket, recorded)
+        ? null
+        : {
+            sentence: at.words.agentsNotes.late[recorded.event.target](requesterName(ticket, at)),
+            calls: ticket.assignee,
+            urgent: ticket.assignee === null,
+          },
+    // An honest sentence, and who knows it. No date is promised in the agents' name.
+    requester: (ticket, recorded, { viewer, words }) =>
+      isSaidAlready(ticket, recorded)
+        ? null
+        : {
+            sentence: words.personNotes.late[recorded.event.target](time(dueAt(ticket, recorded))),
+            after: helpSought(ticket, viewer, words) || words.personNotes.agentsTold,
+            urgent: true,
+          },
     asked: silent,
   },
   rescheduled: { agents: silent, requester: silent, asked: silent },

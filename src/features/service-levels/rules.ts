@@ -21,8 +21,8 @@ import type { Ticket } from "../../kernel/ticket.ts";
 export type ServiceLevelsEvent =
   | { readonly type: "met"; readonly target: TargetName }
   | { readonly type: "at-risk"; readonly target: TargetName }
-  /** `expectedBy` (ISO 8601): what is honest to expect now. */
-  | { readonly type: "breached"; readonly target: TargetName; readonly expectedBy: string }
+  /** `expectedBy` (ISO 8601): what 0.1 told people to expect then. No new date is given in the agents' name any more. */
+  | { readonly type: "breached"; readonly target: TargetName; readonly expectedBy?: string | undefined }
   /** The desk changed its hours or its service levels. */
   | { readonly type: "rescheduled" };
 
@@ -37,7 +37,7 @@ export const events: EventRules<ServiceLevelsEvent> = {
     people: nobody,
     tells: { requester: nothing, agents: nowhere, asked: nobody, inThread: yes },
     notify: () => "news",
-    clock: { ...still, levels: (levels, event) => ({ ...levels, [event.target]: { state: "met" } }) },
+    clock: { ...still, levels: (levels, { event }) => ({ ...levels, [event.target]: { state: "met" } }) },
     buttons: noButtons,
   },
   "at-risk": {
@@ -47,11 +47,11 @@ export const events: EventRules<ServiceLevelsEvent> = {
     people: nobody,
     tells: internal,
     notify: () => "news",
-    clock: { ...still, levels: (levels, event) => ({ ...levels, [event.target]: { state: "at-risk" } }) },
+    clock: { ...still, levels: (levels, { event }) => ({ ...levels, [event.target]: { state: "at-risk" } }) },
     buttons: noButtons,
   },
   breached: {
-    read: z.object({ type: z.literal("breached"), target, expectedBy: z.string() }),
+    read: z.object({ type: z.literal("breached"), target, expectedBy: z.string().optional() }),
     evolve: () => ({}),
     words: noWords,
     people: nobody,
@@ -59,9 +59,9 @@ export const events: EventRules<ServiceLevelsEvent> = {
     notify: () => "news",
     clock: {
       ...still,
-      levels: (levels, event) => ({
+      levels: (levels, { event, at }, due) => ({
         ...levels,
-        [event.target]: { state: "breached", expectedBy: new Date(event.expectedBy) },
+        [event.target]: { state: "breached", since: due[event.target] ?? at },
       }),
       // One more target is missed: whoever was not asked yet is.
       escalation: (chain) => (chain?.state === "running" ? chain : null),
@@ -199,14 +199,24 @@ export function nextDue({ clock }: Ticket): Date | null {
   return dates.length === 0 ? null : new Date(Math.min(...dates.map(Number)));
 }
 
-/** Whether a target that is still to be met is missed, also where the desk was off and has not said so yet. */
-export function isLate(ticket: Ticket, now: Date): boolean {
+/** Since when each target is late that was breached and is still to be met. */
+export const missed = ({ levels, respondedAt }: Clock): readonly Date[] =>
+  targetNames
+    .filter((name) => name === "resolution" || respondedAt === null)
+    .flatMap((name) => (levels[name]?.state === "breached" ? [levels[name].since] : []));
+
+/**
+ * When the first target that is still to be met was missed, also where the desk was off and has not said so yet; null: none
+ * was.
+ */
+export function lateSince(ticket: Ticket, now: Date): Date | null {
   const due = nextDue(ticket);
-  if (due === null) return false;
-  const { levels, respondedAt } = ticket.clock;
-  const open = targetNames.filter((name) => name === "resolution" || respondedAt === null);
-  return due <= now || open.some((name) => levels[name]?.state === "breached");
+  if (due === null) return null;
+  const dates = [...missed(ticket.clock), ...(due <= now ? [due] : [])];
+  return dates.length === 0 ? null : new Date(Math.min(...dates.map(Number)));
 }
+
+export const isLate = (ticket: Ticket, now: Date): boolean => lateSince(ticket, now) !== null;
 
 export type ServiceLevelsStep =
   | { readonly do: "warn"; readonly target: TargetName }
@@ -235,18 +245,6 @@ export const steps: StepRules<ServiceLevelsStep, ServiceLevelsEvent> = {
   warn: { asks: () => null, event: (_, step) => ({ type: "at-risk", target: step.target }) },
   breach: {
     asks: () => null,
-    event: (ticket, step, { policy, now }) => ({
-      type: "breached",
-      target: step.target,
-      expectedBy: expectedBy(policy, ticket, step.target, now).toISOString(),
-    }),
+    event: (_, step) => ({ type: "breached", target: step.target }),
   },
 };
-
-/** Half of the target once more: an honest guess, and shorter than the target that was missed. */
-function expectedBy(policy: DeskPolicy, ticket: Ticket, name: TargetName, now: Date): Date {
-  const missed = serviceLevelOf(policy, ticket)?.targets[name] ?? null;
-  const again: CountedSpan = missed ?? { days: 1, milliseconds: 0, counted: "open" };
-  const half = { ...again, days: again.days / 2, milliseconds: again.milliseconds / 2 };
-  return afterSpan(hoursOf(policy, ticket.queue), now, half);
-}

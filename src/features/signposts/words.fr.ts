@@ -1,3 +1,4 @@
+import { de } from "../../kernel/elision.ts";
 import { bold, text } from "../../kernel/text.ts";
 import type { en } from "./words.en.ts";
 
@@ -20,7 +21,7 @@ export const fr: typeof en = {
       teams:
         "Je ne peux pas transmettre une image collée. Joignez-la comme fichier (+ ou 📎), ou décrivez ce qu’elle montre.",
     },
-    greeting: (deskName) => `Bonjour de la part de ${deskName}.`,
+    greeting: (deskName) => `Bonjour de la part ${de(deskName)}.`,
     greetingSetUp: {
       slack: text`Vos agents travaillent-ils dans ce canal ? Un administrateur tape ${bold("/ticket configurer")} ici ; les nouveaux tickets y arrivent alors.`,
       teams: text`Vos agents travaillent-ils dans cette équipe ? Un administrateur ou un propriétaire de l’équipe me mentionne dans leur canal et écrit ${bold("configurer")} ; les nouveaux tickets y arrivent alors.`,

@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { nothingDue, startClock, turnIn, type Clock, type Due } from "../../kernel/clock.ts";
+import {
+  nothingDue,
+  startClock,
+  turnIn,
+  type Clock,
+  type Due,
+  type Level,
+  type TargetName,
+} from "../../kernel/clock.ts";
 import type { TicketStatus } from "../../kernel/status.ts";
 import { withDefaults } from "../engine/json.ts";
 
@@ -13,11 +21,11 @@ export const due: z.ZodType<Due> = z.looseObject({
 const level = z
   .discriminatedUnion("state", [
     z.looseObject({ state: z.enum(["at-risk", "met"]) }),
-    z.looseObject({ state: z.literal("breached"), expectedBy: instant }),
+    z.looseObject({ state: z.literal("breached"), since: instant.optional() }),
   ])
   .nullable();
 
-const clock: z.ZodType<Clock> = z.looseObject({
+const stored = z.looseObject({
   turns: z.array(z.looseObject({ of: z.enum(["agents", "requester", "third-party", "nobody"]), since: instant })),
   due,
   rescheduled: z
@@ -35,12 +43,32 @@ const clock: z.ZodType<Clock> = z.looseObject({
       at: instant,
       people: z.array(z.string()),
       state: z.enum(["running", "settled", "ended"]),
+      askedBy: z.looseObject({ person: z.string(), reason: z.string() }).nullable().default(null),
+      seenBy: z.string().nullable().default(null),
     })
     .nullable(),
   reminders: z.looseObject({ since: instant, count: z.int(), at: instant.nullable() }),
   awaited: instant.nullable(),
   toldAt: instant,
 });
+type Stored = z.output<typeof stored>;
+
+/** 0.1 kept what people were told to expect, and not since when it was late. */
+function levelIn({ levels, due: dates, toldAt }: Stored, name: TargetName): Level | null {
+  const found = levels[name];
+  if (found?.state !== "breached") return found;
+  const { expectedBy: _, ...kept } = found;
+  return { ...kept, state: "breached", since: found.since ?? dates[name] ?? toldAt };
+}
+
+const clock: z.ZodType<Clock> = stored.transform((read) => ({
+  ...read,
+  levels: {
+    ...read.levels,
+    "first-response": levelIn(read, "first-response"),
+    resolution: levelIn(read, "resolution"),
+  },
+}));
 
 interface Row {
   readonly clock: unknown;

@@ -33,6 +33,8 @@ function olderThan(after: Rank | null, open: boolean): Prisma.Sql {
 const newestFirst = Prisma.sql`changed_at desc, reference desc`;
 const claimedBy = (person: string, queues: readonly string[]) =>
   Prisma.sql`assignee = ${person}::uuid and ended_at is null and queue_name = any (${[...queues]})`;
+const notOf = (person: string | undefined) =>
+  person === undefined ? Prisma.empty : Prisma.sql`and assignee is distinct from ${person}::uuid`;
 const isFree = Prisma.sql`status = 'new'`;
 
 const counted = z.tuple([z.object({ count: z.int() })]);
@@ -73,7 +75,8 @@ export function readLists(sql: Sql, unreadable: Unreadable): ListReads {
       return readableTickets([...open, ...ended], unreadable);
     },
 
-    openTickets: (queues, most, after = null) => openIn(queues, most, laterThan(after)),
+    openTickets: (queues, most, after = null, without) =>
+      openIn(queues, most, Prisma.sql`${laterThan(after)} ${notOf(without)}`),
     freeTickets: (queues, most, after = null) => openIn(queues, most, Prisma.sql`${isFree} and ${laterThan(after)}`),
 
     async ticketsClaimedBy(person, queues, most, after = null) {
@@ -94,8 +97,8 @@ function listed(list: TicketList, after: Rank | null): Prisma.Sql {
       return Prisma.sql`ticket where ${claimedBy(list.person, list.queues)} and ${laterThan(after)}`;
     case "queue":
     case "free": {
-      const free = list.name === "free" ? Prisma.sql`and ${isFree}` : Prisma.empty;
-      return Prisma.sql`ticket where queue_name = any (${[...list.queues]}) and ended_at is null ${free}
+      const those = list.name === "free" ? Prisma.sql`and ${isFree}` : notOf(list.without);
+      return Prisma.sql`ticket where queue_name = any (${[...list.queues]}) and ended_at is null ${those}
                                  and ${laterThan(after)}`;
     }
     case "mine": {

@@ -14,6 +14,10 @@ const critical = { priority: "P1", urgency: "high", impact: "everyone" } as cons
 export const cardsOfTime = (stage: Stage): Tickets => ({
   "answer late": ticketIn("new", stage, { later: [late("first-response")] }),
   "resolution late": ticketIn("in-progress", stage, { later: [late("resolution")] }),
+  "resolution late, the lead told": ticketIn("in-progress", stage, { later: [late("resolution"), askedLead] }),
+  "resolution late, the lead has seen it": ticketIn("in-progress", stage, {
+    later: [late("resolution"), askedLead, ["lena", { type: "acknowledged" }]],
+  }),
   "answered, resolution promised": ticketIn("in-progress", stage, {
     later: [["amara", { type: "replied", text: stage.story.reply, files: [] }]],
   }),
@@ -31,9 +35,13 @@ export const agentsCardsOfTime = (stage: Stage): Tickets => ({
   "first response at risk": ticketIn("new", stage, { later: [[null, { type: "at-risk", target: "first-response" }]] }),
   "first response late": ticketIn("new", stage, { later: [late("first-response")] }),
   "resolution late": ticketIn("in-progress", stage, { later: [late("resolution")] }),
-  "resolution late, promise gone": withoutPromise(ticketIn("in-progress", stage, { later: [late("resolution")] })),
+  "both late": ticketIn("new", stage, { later: [late("first-response"), late("resolution")] }),
   "everybody asked": ticketIn("new", stage, { opened: critical, later: [askedChannel] }),
   "the lead asked": ticketIn("new", stage, { opened: critical, later: [askedChannel, askedLead] }),
+  "the lead has seen it": ticketIn("new", stage, {
+    opened: critical,
+    later: [askedChannel, askedLead, ["lena", { type: "acknowledged" }]],
+  }),
   "nobody has answered": ticketIn("new", stage, {
     opened: critical,
     later: [askedChannel, askedLead, [null, { type: "unacknowledged" }]],
@@ -52,11 +60,6 @@ export const agentsCardsOfTime = (stage: Stage): Tickets => ({
   ...Object.fromEntries(
     Object.entries(movedBecause).map(([because, ticket]) => [`date moved: ${because}`, ticket(stage)]),
   ),
-});
-
-const withoutPromise = (ticket: Ticket): Ticket => ({
-  ...ticket,
-  clock: { ...ticket.clock, due: { "first-response": null, resolution: null } },
 });
 
 /** A promise that was moved, for each reason; the date before it is that of the first promise. */

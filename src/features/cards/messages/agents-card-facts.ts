@@ -44,13 +44,9 @@ function dueFact({ status, clock }: Ticket, name: TargetName, { cards, labels }:
   const { due } = cards.agents;
   const label = labels.particular[name];
   if (turnOf(clock) !== "agents") return fact(label, due.standsStill);
-  const promised = clock.due[name];
   switch (expected.state) {
     case "late":
-      return fact(
-        label,
-        promised === null ? due.late(time(expected.by)) : due.lateSince(time(promised), time(expected.by)),
-      );
+      return fact(label, due.late(time(expected.since)));
     case "at-risk":
       return fact(label, text`⏳ ${bold(due.atRisk)} · ${time(expected.by)}`);
     case "promised":

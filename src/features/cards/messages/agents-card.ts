@@ -6,7 +6,7 @@ import { ticketFacts } from "./agents-card-facts.ts";
 import { turnOf } from "../../../kernel/clock.ts";
 import { duration } from "../../../screen/duration.ts";
 import { aside, buttonRow, paragraph, quote, statusMarks } from "../../../screen/blocks.ts";
-import { descriptionOf, stepsOf, type Excerpt } from "./excerpt.ts";
+import { description } from "./description.ts";
 import { phrases, type Phrases } from "../../words.ts";
 import type { Block, Message } from "../../../screen/message.ts";
 import { calendarDay, cut, oneLine, plainText } from "../../../screen/plain-text.ts";
@@ -53,8 +53,7 @@ function wholeCard(ticket: Ticket, viewer: Viewer, times: TicketTimes, words: Ph
       ...pressing(ticket, times, viewer, words),
       ...(ticket.escalated ? [paragraph(text`⚠️ ${bold(howEscalated(ticket, cards))}`)] : []),
       ...ticketFacts(ticket, viewer, words),
-      ...excerptQuote(descriptionOf(ticket), words),
-      ...steps(ticket, words),
+      ...description(ticket, words),
       ...whatIsMasked(ticket, words),
       ...whereItStands(ticket, viewer, words),
       ...agentsButtons(ticket, words),
@@ -85,11 +84,6 @@ function outcome(ticket: Ticket, { labels, cards }: Phrases): Text {
   return rating ? text`${ended} · ${starsPicture(rating.stars)}` : text`${ended}`;
 }
 
-const steps = (ticket: Ticket, words: Phrases): readonly Block[] =>
-  ticket.stepsToReproduce === ""
-    ? []
-    : [paragraph(text`${words.cards.agents.steps}`), ...excerptQuote(stepsOf(ticket), words)];
-
 /** Once somebody has the ticket they may look; before, it is only said. */
 function whatIsMasked(ticket: Ticket, words: Phrases): readonly Block[] {
   const { title, description, service, device, phone, stepsToReproduce } = ticket;
@@ -97,9 +91,6 @@ function whatIsMasked(ticket: Ticket, words: Phrases): readonly Block[] {
   const look = ticket.assignee === null ? [] : [ticketButtons(ticket, words).fill("reveal")];
   return [aside(text`${words.cards.agents.masked}`), ...buttonRow(look)];
 }
-
-const excerptQuote = ({ shown, rest }: Excerpt, { cards }: Phrases): readonly Block[] =>
-  rest === "" ? quote(shown) : [...quote(shown), aside(text`${cards.agents.charactersMore(rest.length)}`)];
 
 /** The question, the reason or the resolution that its status hangs on. */
 function whereItStands(ticket: Ticket, viewer: Viewer, { labels, cards }: Phrases): readonly Block[] {
@@ -128,7 +119,7 @@ function whereItStands(ticket: Ticket, viewer: Viewer, { labels, cards }: Phrase
 
 /** Whether somebody is asked to see to it, and whether anybody may take it over. */
 function pressing(
-  { clock, assignee, offered }: Ticket,
+  { clock, assignee, offered, status }: Ticket,
   { askedUntil }: TicketTimes,
   { names }: Viewer,
   { cards }: Phrases,
@@ -141,6 +132,9 @@ function pressing(
   return [
     ...(chain?.state === "running" && chain.step >= 0 ? [paragraph(text`🚨 ${asked}${until}`)] : []),
     ...(chain?.state === "ended" ? [paragraph(text`🚨 ${bold(agents.nobodyAnswered)}`)] : []),
+    ...(chain !== null && chain.seenBy !== null && status !== "resolved"
+      ? [paragraph(text`👀 ${agents.seenBy(names(chain.seenBy).name)}`)]
+      : []),
     ...(offered && assignee !== null ? [paragraph(text`💤 ${agents.offered(names(assignee).name)}`)] : []),
   ];
 }

@@ -1,4 +1,5 @@
 import { isHelpAwaited } from "../../../kernel/clock.ts";
+import { isOpen } from "../../../kernel/status.ts";
 import type { TicketCommand } from "../../rules.ts";
 import { withdrawalReasons, type Ticket } from "../../../kernel/ticket.ts";
 import type { Phrases } from "../../words.ts";
@@ -16,7 +17,10 @@ export function personButtons(
 ): readonly [readonly Button[], readonly Button[]] {
   const when: Possible = (command, ...buttons) => (possible.has(command) ? buttons : []);
   const { press, fill, withdraw } = ticketButtons(ticket, words);
-  if (as === "follower") return [[...askedButtons(ticket, when, words), ...when("unfollow", press("unfollow"))], []];
+  if (as === "follower") {
+    const more = isOpen(ticket.status) ? when("note", fill("more")) : [];
+    return [[...askedButtons(ticket, when, words), ...when("unfollow", press("unfollow")), ...more], []];
+  }
   const main = mainButtons(ticket, when, words);
   if (isSilent(ticket)) return [[...when("reopen", primary(fill("reopen", words.buttons.stillNotFixed))), ...main], []];
   const reopen = when("reopen", fill("reopen"));
@@ -47,9 +51,9 @@ function mainButtons(ticket: Ticket, when: Possible, words: Phrases): readonly B
   }
 }
 
-/** Of those who follow it because they were asked to see to it. */
+/** Of those who were asked to see to it, or follow it as agents: whoever has seen the alert can still take it. */
 function askedButtons(ticket: Ticket, when: Possible, words: Phrases): readonly Button[] {
-  if (!isHelpAwaited(ticket.clock)) return [];
   const { press } = ticketButtons(ticket, words);
-  return [...when("acknowledge", primary(press("acknowledge"))), ...when("claim", press("claim"))];
+  const seen = isHelpAwaited(ticket.clock) ? when("acknowledge", primary(press("acknowledge"))) : [];
+  return [...seen, ...when("claim", press("claim"))];
 }

@@ -1,5 +1,8 @@
 import type { TicketCommand } from "../../rules.ts";
+import { isOpen } from "../../../kernel/status.ts";
 import { confirmers, lastAttempt, type Ticket } from "../../../kernel/ticket.ts";
+import { ticketFacts } from "./agents-card-facts.ts";
+import { description, wholeDescription } from "./description.ts";
 import { aside, buttonRow, paragraph, quote, statusMarks } from "../../../screen/blocks.ts";
 import { phrases, type Phrases } from "../../words.ts";
 import type { Block, Message } from "../../../screen/message.ts";
@@ -31,13 +34,26 @@ export function personCard(ticket: Ticket, at: PersonCardAt): Message {
       { kind: "heading", text: ticket.title },
       paragraph(text`${statusMarks[ticket.status]} ${status}`),
       ...quote(wordsThatCount(ticket)),
-      ...(at.as === "follower" ? [] : [paragraph(whatNext(ticket, at, words))]),
-      ...promise(ticket, words),
+      ...(at.as === "follower" ? whatIsAsked(ticket, at, words) : whatToCountOn(ticket, at, words)),
       ...withoutAnswer(ticket, at, words),
       ...buttonRow(...personButtons(ticket, at, words)),
       reference(ticket, at, words),
     ],
   });
+}
+
+/** For those it concerns: what comes next, and when. */
+const whatToCountOn = (ticket: Ticket, at: PersonCardAt, words: Phrases): readonly Block[] => [
+  paragraph(whatNext(ticket, at, words)),
+  ...promise(ticket, at.viewer, words),
+];
+
+/** For those who help: the facts and the words that they need to. */
+function whatIsAsked(ticket: Ticket, { viewer, possible }: PersonCardAt, words: Phrases): readonly Block[] {
+  if (!isOpen(ticket.status)) return [];
+  // Only agents can read the rest elsewhere.
+  const written = possible.has("note") ? description(ticket, words) : wholeDescription(ticket, words);
+  return [...ticketFacts(ticket, viewer, words), ...written];
 }
 
 function statusLine(ticket: Ticket, { viewer, as }: PersonCardAt, words: Phrases): Text {

@@ -1,0 +1,20 @@
+import { text } from "../../../kernel/text.ts";
+import type { Ticket } from "../../../kernel/ticket.ts";
+import { aside, paragraph, quote } from "../../../screen/blocks.ts";
+import type { Block } from "../../../screen/message.ts";
+import type { Phrases } from "../../words.ts";
+import { descriptionOf, stepsOf, type Excerpt } from "./excerpt.ts";
+
+/** What the requester wrote, as much as a card holds; the rest is read under "More…". */
+export const description = (ticket: Ticket, words: Phrases): readonly Block[] =>
+  described(excerptQuote(descriptionOf(ticket), words), excerptQuote(stepsOf(ticket), words), words);
+
+/** All of it, for whoever has no "More…". */
+export const wholeDescription = (ticket: Ticket, words: Phrases): readonly Block[] =>
+  described(quote(ticket.description), quote(ticket.stepsToReproduce), words);
+
+const described = (written: readonly Block[], steps: readonly Block[], { cards }: Phrases): readonly Block[] =>
+  steps.length === 0 ? written : [...written, paragraph(text`${cards.agents.steps}`), ...steps];
+
+const excerptQuote = ({ shown, rest }: Excerpt, { cards }: Phrases): readonly Block[] =>
+  rest === "" ? quote(shown) : [...quote(shown), aside(text`${cards.agents.charactersMore(rest.length)}`)];

@@ -1,0 +1,6 @@
+/** Y before a vowel is a consonant; h is not heard, but in most names that begin with "Ha". */
+const begins = /^(?:[aeiouœæ]|y(?![aeiou])|h[eiouy])/iu;
+
+/** French "de" before somebody's name: "d’Ada", "de Paul". */
+export const de = (name: string): string =>
+  begins.test(name.normalize("NFD").replaceAll(/\p{M}/gu, "")) ? `d’${name}` : `de ${name}`;
