@@ -26,9 +26,12 @@ export interface Load {
   readonly perSecond: number;
   readonly p50: number;
   readonly p99: number;
-  /** Not answered with 200. */
+  /** Not taken. */
   readonly refused: number;
 }
+
+/** Whether it was answered well. A form that is refused stays open, with a word at a field. */
+export const isTaken = ({ status, body }: Answered): boolean => status === 200 && !body.includes("errors");
 
 /** Sends the next one when one of those under way is answered. */
 export async function sendAtATime(url: string, all: readonly Prepared[], atATime: number): Promise<Load> {
@@ -58,7 +61,7 @@ function summary(answers: readonly Answered[], seconds: number): Load {
     perSecond: answers.length / seconds,
     p50: percentile(took, 0.5),
     p99: percentile(took, 0.99),
-    refused: answers.filter(({ status }) => status !== 200).length,
+    refused: answers.filter((answer) => !isTaken(answer)).length,
   };
 }
 

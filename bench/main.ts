@@ -7,6 +7,7 @@ import { startServer } from "./database.ts";
 import { departure } from "./departure.ts";
 import { machine } from "./machine.ts";
 import { rest } from "./rest.ts";
+import { rush } from "./rush.ts";
 import { sizes } from "./sizes.ts";
 import { storms } from "./storms.ts";
 import { asJson, asTable, type Measured } from "./table.ts";
@@ -18,6 +19,7 @@ const sections: readonly Section[] = [
   acknowledgeTeams,
   tickets,
   departure,
+  rush,
   storms,
   sizes,
   rest,

@@ -5,7 +5,7 @@ import { sendAtATime } from "./load.ts";
 import { percentile, until } from "./measure.ts";
 import { recordedTitle, type Post } from "./platforms.ts";
 import { slackForms, slackPresses } from "./requests.ts";
-import { referenceOf } from "./stored.ts";
+import { onCardOf } from "./stored.ts";
 import type { World } from "./world.ts";
 
 /** Everybody in the channel presses Claim at the same moment. */
@@ -48,9 +48,13 @@ interface Round {
 async function oneTicket({ desk, recorded: { slack }, database, ...world }: World): Promise<Round> {
   const forms = slackForms(slack, 1);
   await sendAtATime(desk.url, forms, 1);
-  const reference = await referenceOf(database, forms[0]?.key ?? "");
+  const { reference, mark } = await onCardOf(database, forms[0]?.key ?? "");
+  const recorded = await onCardOf(database, recordedTitle);
   const minted = await world.mint(slack.agents.length);
-  const presses = slackPresses(slack, minted, [[await referenceOf(database, recordedTitle), reference]]);
+  const presses = slackPresses(slack, minted, [
+    [recorded.reference, reference],
+    [recorded.mark, mark],
+  ]);
   await world.newPosts();
   const { answers } = await sendAtATime(desk.url, presses, presses.length);
   const told: Post[] = [];

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Bench } from "./bench.ts";
 import type { Figure } from "./figure.ts";
-import { sendAtPace } from "./load.ts";
+import { isTaken, sendAtPace } from "./load.ts";
 import { busiest } from "./pace-kept.ts";
 import { slackForms } from "./requests.ts";
 import { forgottenCards, titles, waitingJobs } from "./stored.ts";
@@ -18,7 +18,7 @@ export async function manyTickets({ quick, tell }: Bench, world: World): Promise
   await world.allSaid(60_000);
   await world.newPosts();
   const load = await sendAtPace(world.desk.url, forms, perSecond);
-  const accepted = load.answers.filter(({ status, body }) => status === 200 && !body.includes("errors"));
+  const accepted = load.answers.filter(isTaken);
   const stored = await titles(world.database);
   await pause(watched * 1_000);
   const posted = await world.newPosts();

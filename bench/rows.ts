@@ -38,27 +38,16 @@ export async function readPatterns(client: Client, table: string, condition: str
   }));
 }
 
-/** As it would be written by hand: `changed` are other values, `without` the columns that fill themselves. */
-export function insertLike(
-  { table, columns }: Pattern,
-  changed: Readonly<Record<string, string | null>>,
-  without: readonly string[] = [],
-): Statement {
-  const written = columns.filter(({ name }) => !without.includes(name));
-  const names = written.map(({ name }) => `"${name}"`).join(", ");
-  const places = written.map(({ type }, index) => `$${index + 1}::${type}`).join(", ");
-  return {
-    text: `insert into ${table} (${names}) values (${places})`,
-    values: written.map(({ name, value }) => (name in changed ? (changed[name] ?? null) : value)),
-  };
-}
-
-/** A great many at once: `from` is what follows `from`, `changed` are expressions on it. */
+/**
+ * One for each row of what follows `from`; `changed` are expressions on it, `without` the columns that fill themselves.
+ * `before`: so many values of the statement come before these.
+ */
 export function insertMany(
   { table, columns }: Pattern,
   from: string,
   changed: Readonly<Record<string, string>>,
   without: readonly string[] = [],
+  before = 0,
 ): Statement {
   const written = columns.filter(({ name }) => !without.includes(name));
   const values: (string | null)[] = [];
@@ -66,7 +55,7 @@ export function insertMany(
     const expression = changed[name];
     if (expression !== undefined) return `(${expression})::${type}`;
     values.push(value);
-    return `$${values.length}::${type}`;
+    return `$${before + values.length}::${type}`;
   });
   const names = written.map(({ name }) => `"${name}"`).join(", ");
   return { text: `insert into ${table} (${names}) select ${given.join(", ")} from ${from}`, values };

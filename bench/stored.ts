@@ -2,15 +2,16 @@ import { count, withClient } from "./database.ts";
 
 /** What is in a desk's database, as far as the bench wants to know. */
 
-export const referenceOf = (url: string, title: string): Promise<string> =>
+/** What the buttons of a ticket's card say of it. */
+export const onCardOf = (url: string, title: string): Promise<{ readonly reference: string; readonly mark: string }> =>
   withClient(url, async (client) => {
-    const { rows } = await client.query<{ reference: string }>(
-      "select reference from ticket where title = $1 order by 1 limit 1",
+    const { rows } = await client.query<{ reference: string; mark: string }>(
+      "select reference, mark from ticket where title = $1 order by 1 limit 1",
       [title],
     );
     const [first] = rows;
     if (first === undefined) throw new Error(`there is no ticket ${title}`);
-    return first.reference;
+    return first;
   });
 
 /** How many tickets have each title. */

@@ -29,6 +29,8 @@ process.on("SIGHUP", (signal) => (process.stdin.isTTY ? stop(signal) : void read
 try {
   const desk = await starting;
   log.info({ url: desk.url, slack: read.config.slack !== null, teams: read.config.teams !== null }, "ready");
+  // What only starting needed is given back: Node would keep it for as long as the desk has little to do.
+  await globalThis.gc?.({ type: "major", execution: "async", flavor: "last-resort" });
 } catch (err) {
   if (isCannotStart(err)) leave([err.message]);
   log.fatal({ err }, "could not start");

@@ -11,6 +11,8 @@ export interface OnSlack {
   setsUp(): Promise<void>;
   /** Does everything once, and gives what Slack sent for it. */
   record(): Promise<Recorded["slack"]>;
+  /** Sends the form of a P1, and gives what Slack sent for it. */
+  recordCritical(): Promise<string>;
   /** Triggers that open a form each, and addresses to answer at, whoever uses them. */
   mint(count: number): { readonly triggers: readonly string[]; readonly responseUrls: readonly string[] };
 }
@@ -25,13 +27,23 @@ export function peopleOnSlack(workspace: SlackWorkspace, crowd: number): OnSlack
   const [agent = ada] = agents;
   const channel = workspace.channel({ name: "desk", private: true, members: [ada, ...agents, workspace.bot] });
   const sent = (what: string): string => JSON.stringify(wire.of(what).findLast(({ from }) => from === "slack")?.sent);
+  const opens = async (chosen: Readonly<Record<string, string>> = {}): Promise<void> => {
+    await requester.types("/ticket");
+    const form = await eventually("the form", () => requester.modal());
+    await form.enter({ [words.forms.newTicket.titleLabel]: recordedTitle, ...chosen });
+    await form.submit();
+  };
   return {
     setsUp: async () => void (await ada.types("/ticket setup", channel)),
+    async recordCritical() {
+      await opens({
+        [words.forms.newTicket.urgency]: words.forms.urgencyChoice.high,
+        [words.forms.newTicket.impact]: words.labels.impact.everyone,
+      });
+      return sent("view_submission");
+    },
     async record() {
-      await requester.types("/ticket");
-      const form = await eventually("the form", () => requester.modal());
-      await form.enter({ [words.forms.newTicket.titleLabel]: recordedTitle });
-      await form.submit();
+      await opens();
       await eventually("the requester's card", () => requester.sees().find(({ text }) => text.includes(recordedTitle)));
       const card = await eventually("the agents' card", () =>
         agent.sees(channel).find(({ text }) => text.includes(recordedTitle)),

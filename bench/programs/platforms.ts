@@ -30,6 +30,8 @@ answerOrders((order) => {
       return Promise.all([onSlack.setsUp(), order["alsoOnTeams"] === true ? onTeams.setsUp() : null]);
     case "record":
       return record();
+    case "record-critical":
+      return onSlack.recordCritical();
     case "mint":
       return Promise.resolve(onSlack.mint(Number(order["count"])));
     case "posts":

@@ -5,8 +5,10 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { lostReasons } from "../../src/channels/platform.ts";
 import { readFigures } from "../../src/features/reports/store.ts";
+import { leaseLasts, outboxParts, type Room } from "../../src/desk/outbox.ts";
 import { isTimerDue } from "../../src/store/engine/timers.ts";
 import { PrismaClient } from "../../src/store/generated/client.ts";
+import { takeRows } from "../../src/store/surfaces/outbox-sql.ts";
 import { noteRecord } from "../../src/store/surfaces/notes.ts";
 import { lostChannels, undelivered } from "../../src/store/surfaces/undelivered.ts";
 import type { Sql } from "../../src/store/engine/sql.ts";
@@ -98,6 +100,10 @@ interface Plan {
   readonly "Relation Name"?: string | undefined;
   readonly "Shared Hit Blocks": number;
   readonly "Shared Read Blocks": number;
+  readonly "Actual Rows": number;
+  readonly "Actual Loops": number;
+  readonly "Rows Removed by Filter"?: number | undefined;
+  readonly "Rows Removed by Join Filter"?: number | undefined;
   readonly Plans?: readonly Plan[] | undefined;
 }
 const plan: z.ZodType<Plan> = z.object({
@@ -105,6 +111,10 @@ const plan: z.ZodType<Plan> = z.object({
   "Relation Name": z.string().optional(),
   "Shared Hit Blocks": z.int(),
   "Shared Read Blocks": z.int(),
+  "Actual Rows": z.number(),
+  "Actual Loops": z.int(),
+  "Rows Removed by Filter": z.number().optional(),
+  "Rows Removed by Join Filter": z.number().optional(),
   get Plans() {
     return z.array(plan).optional();
   },
@@ -135,6 +145,12 @@ const scansOf = ({ Plans = [], ...node }: Plan): readonly string[] => [
   ...(node["Node Type"] === "Seq Scan" ? [node["Relation Name"] ?? ""] : []),
   ...Plans.flatMap(scansOf),
 ];
+
+/** How many rows were looked at, in each step of it: of a step that is gone through again and again, each time. */
+const looksOf = ({ Plans = [], ...node }: Plan): number =>
+  (node["Actual Rows"] + (node["Rows Removed by Filter"] ?? 0) + (node["Rows Removed by Join Filter"] ?? 0)) *
+    node["Actual Loops"] +
+  Plans.reduce((sum, each) => sum + looksOf(each), 0);
 
 const read = (sql: Sql) => readTickets(sql, () => undefined);
 const lists = (sql: Sql) => readLists(sql, () => undefined);
@@ -204,4 +220,35 @@ const reports: readonly string[] = [
 ];
 test.each(reports)("an index serves: %s", async (sql) => {
   expect(scansOf(await explain({ sql, args: [], argTypes: [] }, "force_custom_plan"))).toEqual([]);
+});
+
+const waiting = 30_000;
+const waitIn = (conversations: number): string => `
+  insert into outbox (surface_id, part, wanted, platform, tenant, address, requester, precedence, place, at)
+  select id, 'posts', '{"1":"2026-11-21T08:00:00Z"}', platform, tenant, 'C' || id % ${conversations}, '${agent}', 2, now(), now()
+    from surface order by id limit ${waiting}`;
+const place = { platform: "slack", tenant: "T1", call: "post" } as const;
+const roomIn = (conversations: number, free: number): readonly Room[] =>
+  Array.from({ length: conversations }, (_, index) => ({ ...place, address: `C${index}`, free }));
+
+test.each<[what: string, conversations: number, room: readonly Room[], taken: number]>([
+  ["a thousand conversations that are all full", 1_000, roomIn(1_000, 0), 0],
+  ["a thousand that are full, and a thousand that are not", 2_000, roomIn(1_000, 0), 12],
+  ["a thousand that take one more each", 1_000, roomIn(1_000, 1), 12],
+])("what is said next is found with one look at each row that waits: %s", async (_what, conversations, room, taken) => {
+  await client.query("begin");
+  try {
+    await client.query(waitIn(conversations));
+    await client.query("analyze outbox");
+    const args = [12, [...outboxParts], JSON.stringify(room), person(1), leaseLasts];
+    for (const mode of ["force_custom_plan", "force_generic_plan"] as const) {
+      await client.query("savepoint before");
+      const found = await explain({ sql: takeRows, args, argTypes: [] }, mode);
+      await client.query("rollback to before");
+      expect(found["Actual Rows"], `rows, ${mode}`).toBe(taken);
+      expect(looksOf(found), `looks, ${mode}`).toBeLessThan(waiting * 4);
+    }
+  } finally {
+    await client.query("rollback");
+  }
 });

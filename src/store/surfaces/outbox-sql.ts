@@ -51,8 +51,10 @@ const ranked = (rows: string, together: string): string => `
   select surface_id, part, platform, tenant, address, call, precedence, place,
          row_number() over (partition by ${together} order by ${order}) as rank
     from ${rows}`;
-const roomOf = (where: string): string => `
-  (select min(free) from room r where r.platform = f.platform and (r.call is null or r.call = f.call) and ${where})`;
+/** Where there is no room, said as a set that is looked up: a place for each row would be compared with each that is full. */
+const isOpen = (where: string, ...place: readonly string[]): string => `
+       (${place.map((column) => `o.${column}`).join(", ")}, ${call}) not in
+         (select ${place.join(", ")}, call from room where free <= 0 and ${where})`;
 
 /**
  * $1: at most so many, $2: parts, $3: room, $4: the lease, $5: how long it lasts. Whose time it is, in order, as far as there
@@ -60,25 +62,30 @@ const roomOf = (where: string): string => `
  */
 export const takeRows = `
   with room as materialized (
-    select * from jsonb_to_recordset($3::jsonb) as r (platform text, tenant text, address text, call text, free int)
-  ), full_up as materialized (select * from room where free <= 0),
-  first as materialized (
+    select platform, tenant, address, each.call, min(free) as free
+      from jsonb_to_recordset($3::jsonb) as r (platform text, tenant text, address text, call text, free int)
+      join (values ('post'), ('update')) as each (call) on r.call is null or r.call = each.call
+     group by 1, 2, 3, 4
+  ), first as materialized (
     select surface_id, part, platform, tenant, address, ${call} as call, precedence, place
       from outbox o
      where at <= clock_timestamp() and part = any ($2::text[])
-       and not exists (select from full_up r
-                        where r.platform = o.platform and (r.call is null or r.call = ${call})
-                          and (r.tenant is null or r.tenant = o.tenant) and (r.address is null or r.address = o.address))
+       and ${isOpen("tenant is null", "platform")}
+       and ${isOpen("tenant is not null and address is null", "platform", "tenant")}
+       and ${isOpen("tenant is not null and address is not null", "platform", "tenant", "address")}
      order by ${order} limit ${lookedAt}
   ), here as (
-    select * from (${ranked("first", "platform, tenant, address, call")}) as f
-     where rank <= coalesce(${roomOf("r.tenant = f.tenant and r.address = f.address")}, ${ofIdle.conversation})
+    select f.* from (${ranked("first", "platform, tenant, address, call")}) as f
+      left join room r using (platform, tenant, address, call)
+     where rank <= coalesce(r.free, ${ofIdle.conversation})
   ), in_tenant as (
-    select * from (${ranked("here", "platform, tenant, call")}) as f
-     where rank <= coalesce(${roomOf("r.tenant = f.tenant and r.address is null")}, ${ofIdle.tenant})
+    select f.* from (${ranked("here", "platform, tenant, call")}) as f
+      left join room r on r.platform = f.platform and r.tenant = f.tenant and r.address is null and r.call = f.call
+     where rank <= coalesce(r.free, ${ofIdle.tenant})
   ), chosen as (
-    select * from (${ranked("in_tenant", "platform")}) as f
-     where rank <= coalesce(${roomOf("r.tenant is null")}, ${lookedAt})
+    select f.* from (${ranked("in_tenant", "platform")}) as f
+      left join room r on r.platform = f.platform and r.tenant is null and r.call = f.call
+     where rank <= coalesce(r.free, ${lookedAt})
      order by ${order} limit $1
   ), free as (
     select o.surface_id, o.part, o.lease is not null as interrupted from outbox o join chosen using (surface_id, part)
