@@ -7,7 +7,7 @@ import { sendAtATime } from "./load.ts";
 import { until } from "./measure.ts";
 import { slackForms } from "./requests.ts";
 import { eventOfCopied, idOfCopied, insertMany, movedBack, readPatterns, valueOf } from "./rows.ts";
-import { referenceOf } from "./stored.ts";
+import { onCardOf } from "./stored.ts";
 import { openWorld, type World } from "./world.ts";
 
 export const timers: Section = {
@@ -19,7 +19,7 @@ export const timers: Section = {
       const forms = slackForms(world.recorded.slack, 1);
       await sendAtATime(world.desk.url, forms, 1);
       await world.allSaid(30_000);
-      const reference = await referenceOf(world.database, forms[0]?.key ?? "");
+      const { reference } = await onCardOf(world.database, forms[0]?.key ?? "");
       return [...(await idle(bench, world, reference)), ...(await due(bench, world, reference))];
     } finally {
       await world.close();
