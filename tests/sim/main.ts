@@ -1,6 +1,7 @@
 import "./sealed.ts";
 import { parseArgs } from "node:util";
 import { withServer } from "../faults/server.ts";
+import { manyPlays } from "./engines/many.ts";
 import { manyHistories } from "./histories/many.ts";
 import { alone, interleave, replay, type Found } from "./interleave.ts";
 import { allLaws, lawsOfTickets } from "./laws.ts";
@@ -63,6 +64,7 @@ async function runAll(world: World, seeds: number): Promise<void> {
 /** What nobody takes the order from. */
 async function runUnscheduled(server: string, seeds: number): Promise<void> {
   await tellOf("histories of two desks", () => manyHistories(server, seeds), String);
+  await tellOf("the desk and the rules alone", () => manyPlays(server, seeds), String);
 }
 
 function attempt(name: string, work: () => Promise<Found>): Promise<Found | null> {

@@ -11,7 +11,8 @@ import type { PersonId } from "../../../src/kernel/person.ts";
 import type { Ticket } from "../../../src/kernel/ticket.ts";
 import type { TicketCommand } from "../../../src/features/rules.ts";
 import { people, type Who } from "../people.ts";
-import { changed, type Kept, type Staff, type Told } from "../rules-alone.ts";
+import { changed, type Kept, type Told } from "../alone/rules-alone.ts";
+import type { Staff } from "../alone/staff.ts";
 import type { Sequence } from "./history.ts";
 
 /** What people do to a ticket here. */

@@ -1,13 +1,11 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Intent, Reply } from "../../../src/channels/platform.ts";
-import { starCounts } from "../../../src/kernel/attempt.ts";
-import type { TicketStatus } from "../../../src/kernel/status.ts";
 import type { Ticket } from "../../../src/kernel/ticket.ts";
 import { chanceOf, type Chance } from "../../faults/chance.ts";
-import type { SimDesk } from "../desk.ts";
 import type { Desks } from "../desks.ts";
-import { people, whos, type Who } from "../people.ts";
-import { actOf, isDone, rulesAlone, type Alone, type Answer, type Asked, type Deed } from "./asked.ts";
+import { whos, type Who } from "../people.ts";
+import { isDone, rulesAlone, type Alone, type Answer, type Asked, type Deed } from "./asked.ts";
+import { call } from "./call.ts";
+import { deedOf } from "./deeds.ts";
 import type { Call } from "./history.ts";
 import { linearize, shortestBroken } from "./linearize.ts";
 
@@ -80,54 +78,6 @@ export async function runHistory(
   };
 }
 
-/** What the status suggests; whoever does it may come too late. */
-const suggested: Readonly<Record<TicketStatus, readonly Deed["do"][]>> = {
-  new: ["claim"],
-  "in-progress": ["resolve", "resolve", "release"],
-  waiting: [],
-  "on-hold": [],
-  resolved: ["refuse", "refuse", "rate", "confirm"],
-  closed: ["rate"],
-  cancelled: [],
-};
-const anything = ["claim", "release", "resolve", "confirm", "refuse", "rate"] as const;
-
-function deedOf(status: TicketStatus, chance: Chance, words: string): Deed {
-  const what = chance.oneOf(chance.happens(0.8) ? suggested[status] : anything);
-  if (what === "rate") return { do: what, attempt: 1 + chance.below(2), stars: chance.oneOf(starCounts) };
-  return what === "resolve" || what === "refuse" ? { do: what, words } : { do: what };
-}
-
-const givesUpAfter = 5; // times
-
-/** Whoever gets no answer presses again, at another desk, and gives up at last. */
-async function call(
-  order: readonly SimDesk[],
-  asked: Asked,
-  ticket: Ticket,
-  once: string,
-): Promise<Call<Asked, Answer> & { readonly tries: number }> {
-  const act = actOf(asked, ticket);
-  const startedAt = performance.now();
-  for (let tries = 1; tries <= givesUpAfter; tries += 1) {
-    const desk = order[(tries - 1) % order.length];
-    if (desk === undefined) throw new Error("there is no desk");
-    try {
-      const answer =
-        act === null
-          ? await desk.store.ticket(ticket.reference)
-          : told(await desk.handle({ ...act, by: people[asked.who], once } satisfies Intent));
-      return { asked, startedAt, endedAt: performance.now(), answer, tries };
-    } catch {
-      // Its connection was cut.
-    }
-  }
-  return { asked, startedAt, endedAt: Infinity, answer: null, tries: givesUpAfter };
-}
-
-const told = (reply: Reply): string =>
-  reply.kind === "whisper" ? reply.message.summary : reply.kind === "done" ? isDone : reply.kind;
-
 async function cut({ database }: Desks, every: number, signal: AbortSignal): Promise<void> {
   const oneOfThem = `
     select pg_terminate_backend(pid) from (
@@ -156,7 +106,7 @@ async function knownTo({ desks, ids }: Desks): Promise<Alone> {
 }
 
 function judge(alone: Alone, ticket: Ticket, calls: readonly Call<Asked, Answer>[]): readonly string[] {
-  const sequence = rulesAlone(alone, { ticket, history: [] });
+  const sequence = rulesAlone(alone, { ticket, history: [], said: {} });
   if (linearize(calls, sequence) !== null) return [];
   const fewest = shortestBroken(calls, sequence).toSorted((one, other) => one.startedAt - other.startedAt);
   return [`${ticket.reference}: no one desk would answer so`, ...fewest.map(lineOf)];
