@@ -50,6 +50,8 @@ test("an event that moves due dates tells them, and no other does, even under a 
   const other: DeskPolicy = { ...policy, hours: { ...policy.hours, isHoliday: (day) => day === "2026-11-24" } };
   const [first] = recordedOf([noted], other);
   expect(first).not.toHaveProperty("due");
+  const [asBefore] = recordedOf([{ type: "moved", queue: "network", from: "support", reason: "A switch" }]);
+  expect(asBefore).not.toHaveProperty("due"); // that queue keeps the same hours
   const [moved] = recordedOf([raised]);
   expect(moved?.due).toEqual(dueOf(policy, { ...before, priority: "P2" }));
 });
