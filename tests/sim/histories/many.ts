@@ -7,7 +7,7 @@ export async function manyHistories(server: string, seeds: number): Promise<stri
   const sum = { calls: 0, overlapping: 0, done: 0, again: 0, unanswered: 0 };
   try {
     for (let seed = 1; seed <= seeds; seed += 1) {
-      const run = await runHistory(desks, seed, { tickets: 2, deeds: 15, cutsEvery: seed % 2 === 0 ? 30 : null });
+      const run = await runHistory(desks, seed, { tickets: 2, deeds: 15, cutsEvery: seed % 2 === 0 ? 4 : null });
       if (run.broken !== null) throw new Error(`seed ${seed}: ${run.broken}`);
       sum.calls += run.calls;
       sum.overlapping += run.overlapping;

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from "node:timers/promises";
 import type { Ticket } from "../../../src/kernel/ticket.ts";
 import { chanceOf, type Chance } from "../../faults/chance.ts";
 import type { Desks } from "../desks.ts";
@@ -25,7 +24,7 @@ export interface HowRough {
   readonly tickets: number;
   /** Of each person. */
   readonly deeds: number;
-  /** Every so many milliseconds a connection of one of the desks is cut; null: none is. */
+  /** With every so many calls a connection of one of the desks is cut; null: none is. */
   readonly cutsEvery: number | null;
 }
 
@@ -40,15 +39,17 @@ export async function runHistory(
   for (let count = 0; count < tickets; count += 1) opened.push(await desks.opens(count % 2 === 0 ? "renee" : "mona"));
   const histories = new Map(opened.map(({ reference }) => [reference, new Array<Call<Asked, Answer>>()]));
   let again = 0;
-  const stop = new AbortController();
-  const cutting = cutsEvery === null ? Promise.resolve() : cut(desks, cutsEvery, stop.signal);
+  let calls = 0;
 
   async function lives(who: Who, chance: Chance): Promise<void> {
     for (let number = 1; number <= deeds; number += 1) {
       const ticket = chance.oneOf(opened);
       const order = chance.happens(0.5) ? desks.desks : desks.desks.toReversed();
       const does = async (deed: Deed): Promise<Answer | null> => {
-        const made = await call(order, { who, ...deed }, ticket, `${ticket.reference} ${who} ${number}`);
+        calls += 1;
+        const begun = call(order, { who, ...deed }, ticket, `${ticket.reference} ${who} ${number}`);
+        if (cutsEvery !== null && calls % cutsEvery === 0) await desks.database.control.query(cutOne);
+        const made = await begun;
         histories.get(ticket.reference)?.push(made);
         if (made.tries > 1) again += 1;
         return made.answer;
@@ -59,36 +60,28 @@ export async function runHistory(
     }
   }
   await Promise.all(whos.map((who) => lives(who, chanceOf(chance.below(2 ** 31)))));
-  stop.abort();
-  await cutting;
   for (const ticket of opened)
     for (const desk of desks.desks)
       histories.get(ticket.reference)?.push(await call([desk], { who: "ada", do: "read" }, ticket, ""));
 
   const alone = await knownTo(desks);
   const broken = opened.flatMap((ticket) => judge(alone, ticket, histories.get(ticket.reference) ?? []));
-  const calls = [...histories.values()].flat();
+  const made = [...histories.values()].flat();
   return {
-    calls: calls.length,
+    calls: made.length,
     overlapping: [...histories.values()].reduce((sum, each) => sum + overlaps(each), 0),
-    done: calls.filter(({ answer }) => answer === isDone).length,
+    done: made.filter(({ answer }) => answer === isDone).length,
     again,
-    unanswered: calls.filter(({ answer }) => answer === null).length,
+    unanswered: made.filter(({ answer }) => answer === null).length,
     broken: broken.length === 0 ? null : broken.join("\n"),
   };
 }
 
-async function cut({ database }: Desks, every: number, signal: AbortSignal): Promise<void> {
-  const oneOfThem = `
-    select pg_terminate_backend(pid) from (
-      select pid from pg_stat_activity
-       where datname = current_database() and application_name = 'guichet' and state <> 'idle'
-       order by random() limit 1) as theirs`;
-  while (!signal.aborted) {
-    await pause(every);
-    await database.control.query(oneOfThem);
-  }
-}
+const cutOne = `
+  select pg_terminate_backend(pid) from (
+    select pid from pg_stat_activity
+     where datname = current_database() and application_name = 'guichet' and state <> 'idle'
+     order by random() limit 1) as theirs`;
 
 async function knownTo({ desks, ids }: Desks): Promise<Alone> {
   const [first] = desks;
