@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 /** Pure tests take milliseconds and touch nothing; the others have a real PostgreSQL, real HTTP on loopback, a real browser. */
 const pure = [
   "tests/*.test.ts",
-  "tests/{kernel,screen,features,channels,policy-file}/**/*.test.ts",
+  "tests/{kernel,screen,features,channels,policy-file,mutants}/**/*.test.ts",
   "tests/playground/{slack,teams}/**/*.test.ts",
   "tests/process/{config,log}.test.ts",
   "tests/conversation/foreground-gate.test.ts",

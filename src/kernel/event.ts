@@ -190,8 +190,8 @@ function dueAfter(
   { due, rescheduled }: Clock,
   recorded: Recorded<unknown>,
   because: Rescheduling | null,
-): Pick<Clock, "due" | "rescheduled"> {
-  if (recorded.due === undefined) return { due, rescheduled };
+): Partial<Pick<Clock, "due" | "rescheduled">> {
+  if (recorded.due === undefined) return {};
   const from = due.resolution;
   const moved = from?.getTime() !== recorded.due.resolution?.getTime();
   return {

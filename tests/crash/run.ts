@@ -112,7 +112,7 @@ async function heals(desk: MortalDesk): Promise<boolean> {
   return false;
 }
 
-async function judge(url: string, platforms: Platforms, said: readonly Said[]) {
+export async function judge(url: string, platforms: Platforms, said: readonly Said[]) {
   const read = readConfig({ ...platforms.environment });
   if (!read.ok) throw new Error(read.problems.join("\n"));
   return withReader(url, async (store) => {

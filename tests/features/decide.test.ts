@@ -68,6 +68,18 @@ describe("assigning", () => {
     const waiting = given({ status: "waiting", assignee: "claire", question: "Which floor?" });
     expect(after(waiting, [claire, toPaul])).toMatchObject({ status: "waiting", assignee: "paul" });
   });
+  it("goes to nobody who is away, and asks that of nothing else", () => {
+    const refusal = { type: "agent-away" };
+    expect(asking(given(), claire, { ...toPaul, away: true })).toEqual({ ok: false, refusal });
+    expect(asking(given(), claire, { ...toPaul, away: false })).toMatchObject({ ok: true });
+    expect(asking(given(), claire, { type: "claim" })).toMatchObject({ ok: true });
+  });
+  it("says in which status it cannot be done", () => {
+    expect(asking(given({ status: "closed" }), claire, toPaul)).toEqual({
+      ok: false,
+      refusal: { type: "wrong-status", status: "closed" },
+    });
+  });
   it("goes to agents of the queue only, and to somebody else", () => {
     expect(asking(given(), claire, { ...toPaul, toAgent: false })).toMatchObject({ refusal: { type: "not-an-agent" } });
     expect(asking(given({ status: "in-progress", assignee: "paul" }), claire, toPaul)).toMatchObject({

@@ -52,13 +52,11 @@ export async function openSimDatabase(server: string, name: string): Promise<Sim
     control,
     tables,
     async empty() {
-      await control.query(`
-        drop schema if exists base cascade;
-        create schema base;
-        truncate ${names.join()} restart identity cascade`);
+      await control.query(`truncate ${names.join()} restart identity cascade`);
     },
 
     async keep() {
+      await control.query("drop schema if exists base cascade; create schema base");
       await control.query(names.map((each) => `create table base.${each} as table public.${each}`).join(";"));
       const sequences = await read(control, sequencesOf, z.object({ name: z.string(), next: z.string() }));
       const columns = await read(control, columnsOf, z.object({ name: z.string(), columns: z.string() }));

@@ -1,6 +1,8 @@
 import "./sealed.ts";
 import { parseArgs } from "node:util";
 import { withServer } from "../faults/server.ts";
+import { manyPlays } from "./engines/many.ts";
+import { manyHistories } from "./histories/many.ts";
 import { alone, interleave, replay, type Found } from "./interleave.ts";
 import { allLaws, lawsOfTickets } from "./laws.ts";
 import { readLine } from "./line.ts";
@@ -27,6 +29,7 @@ await withServer(async (server) => {
   const world = await openWorld(server, "sim");
   await (values.replay === undefined ? runAll(world, Number(values.seeds)) : tell(world, values.replay));
   await world.close();
+  if (values.replay === undefined) await runUnscheduled(server, Number(values.seeds));
 });
 process.exit(failures === 0 ? 0 : 1);
 
@@ -58,17 +61,31 @@ async function runAll(world: World, seeds: number): Promise<void> {
   await attempt("four people and three workers", () => rush.given("a ticket").seeds(seeds).twice().keeps(allLaws));
 }
 
+/** What nobody takes the order from. */
+async function runUnscheduled(server: string, seeds: number): Promise<void> {
+  await tellOf("histories of two desks", () => manyHistories(server, seeds), String);
+  await tellOf("the desk and the rules alone", () => manyPlays(server, seeds), String);
+}
+
+function attempt(name: string, work: () => Promise<Found>): Promise<Found | null> {
+  return tellOf(name, work, ({ runs, ends, waits, points }) => {
+    const at = points === 0 ? "" : `, ${points} points`;
+    return `${runs} runs${at}, ${ends.size} ends, ${waits} waits at locks`;
+  });
+}
+
 /** Null: it failed, or was not wanted. */
-async function attempt(name: string, work: () => Promise<Found>): Promise<Found | null> {
+async function tellOf<Result>(
+  name: string,
+  work: () => Promise<Result>,
+  told: (result: Result) => string,
+): Promise<Result | null> {
   if (!name.includes(values.only)) return null;
   const startedAt = performance.now();
   try {
-    const found = await work();
-    const { runs, ends, waits, points } = found;
-    const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1);
-    const at = points === 0 ? "" : `, ${points} points`;
-    say(`${name}: ${runs} runs${at}, ${ends.size} ends, ${waits} waits at locks, ${seconds} s`);
-    return found;
+    const result = await work();
+    say(`${name}: ${told(result)}, ${((performance.now() - startedAt) / 1_000).toFixed(1)} s`);
+    return result;
   } catch (error) {
     failures += 1;
     say(`${name}: ${error instanceof Error ? error.message : String(error)}`);

@@ -20,6 +20,7 @@ export const people = {
   bob: someone("U-bob", "Bob"),
 } as const;
 export type Who = keyof typeof people;
+export const whos = ["renee", "mona", "ada", "bob"] as const satisfies readonly Who[];
 
 export const agents = [people.ada, people.bob];
 export const agentsChannel = { platform: "slack", tenant: "T1", address: "C1" } as const;

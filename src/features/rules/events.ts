@@ -62,8 +62,6 @@ export const notifyOf = (event: TicketEvent): Notify => answer(event, (row) => r
 
 /** Whether it holds words of an agent that the requester reads. */
 export const isResponse = ({ type }: TicketEvent): boolean => events[type].clock.response;
-/** Whether somebody answers for the ticket from it on. */
-export const isClaim = ({ type }: TicketEvent): boolean => events[type].clock.claims;
 export const isResolution = (event: TicketEvent): boolean => answer(event, (row) => row.clock.resolves);
 export const movesDue = (event: TicketEvent): boolean =>
   answer(event, (row) => (told) => row.clock.movesDue(told, "agents")) !== null;

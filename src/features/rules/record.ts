@@ -3,7 +3,7 @@ import type { DeskPolicy } from "../../kernel/policy.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import type { RecordedEvent, TicketEvent } from "../rules.ts";
 import { metBy, movedDue } from "../service-levels/rules.ts";
-import { isClaim, isResolution, isResponse, movesDue } from "./events.ts";
+import { isResolution, movesDue } from "./events.ts";
 import { evolve } from "./evolve.ts";
 
 /** What somebody did (`by` null: the desk itself). */
@@ -27,11 +27,7 @@ export function recordAll(
     after = evolve(after, next);
   };
   for (const event of events) add(event, by);
-  const done = {
-    responded: events.some((event) => isResponse(event) || isClaim(event)),
-    resolved: events.some(isResolution),
-  };
-  for (const event of metBy(policy, before, done, after)) add(event, null);
+  for (const event of metBy(policy, before, after, events.some(isResolution))) add(event, null);
   return { after, recorded };
 }
 

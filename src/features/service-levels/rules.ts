@@ -164,16 +164,15 @@ function whenSpent(turns: readonly Turn[], amount: number, { between, after }: M
 export const responseAt = (policy: DeskPolicy, { respondedAt, claimedAt }: Clock): Date | null =>
   respondedAt ?? (policy.claimIsResponse ? claimedAt : null);
 
-/** The targets that an agent has met: `responded` and `resolved` say what they did. */
+/** The targets that were met as a ticket became another; `resolved`: an agent's work was done. */
 export function metBy(
   policy: DeskPolicy,
   before: Ticket,
-  { responded, resolved }: { readonly responded: boolean; readonly resolved: boolean },
   after: Ticket,
+  resolved: boolean,
 ): readonly ServiceLevelsEvent[] {
   const met: Readonly<Record<TargetName, boolean>> = {
-    "first-response":
-      responded && responseAt(policy, before.clock) === null && responseAt(policy, after.clock) !== null,
+    "first-response": responseAt(policy, before.clock) === null && responseAt(policy, after.clock) !== null,
     resolution: resolved,
   };
   return targetNames

@@ -1,0 +1,97 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Intent } from "../../../src/channels/platform.ts";
+import type { Person } from "../../../src/desk/person.ts";
+import { viewerOf, type DeskVoice } from "../../../src/desk/viewers.ts";
+import { notYourTicket } from "../../../src/features/basics/messages.ts";
+import { refusalMessage } from "../../../src/features/messages/refusal-message.ts";
+import type { Action } from "../../../src/features/actions.ts";
+import type { FormValues } from "../../../src/screen/form.ts";
+import type { Stars } from "../../../src/kernel/attempt.ts";
+import type { PersonId } from "../../../src/kernel/person.ts";
+import type { Ticket } from "../../../src/kernel/ticket.ts";
+import type { TicketCommand } from "../../../src/features/rules.ts";
+import { people, type Who } from "../people.ts";
+import { changed, type Kept, type Told } from "../alone/rules-alone.ts";
+import type { Staff } from "../alone/staff.ts";
+import type { Sequence } from "./history.ts";
+
+/** What people do to a ticket here. */
+export type Deed =
+  | { readonly do: "claim" | "release" | "confirm" | "read" }
+  | { readonly do: "resolve" | "refuse"; readonly words: string }
+  | { readonly do: "rate"; readonly attempt: number; readonly stars: Stars };
+export type Asked = Deed & { readonly who: Who };
+
+/** What somebody reads: a sentence, or all of the ticket. */
+export type Answer = string | Ticket;
+
+export const isDone = "done";
+
+type Act = Intent extends infer Each ? (Each extends Intent ? Omit<Each, "once" | "by"> : never) : never;
+
+/** What is pressed or filled in; null: it is only looked at. */
+export function actOf(deed: Deed, { reference: ticket, mark }: Ticket): Act | null {
+  const on = { ticket, mark: mark ?? undefined, seen: 1 };
+  switch (deed.do) {
+    case "read":
+      return null;
+    case "claim":
+    case "release":
+    case "confirm":
+      return { kind: "pressed", action: { do: deed.do, ...on } };
+    case "rate":
+      return { kind: "pressed", action: { do: "rate", attempt: deed.attempt, stars: deed.stars, ...on } };
+    case "resolve":
+      return fills({ do: "fill", form: "resolve", ...on }, { text: deed.words, cause: "hardware" });
+    case "refuse":
+      return fills({ do: "fill", form: "refuse", ...on }, { reason: deed.words });
+  }
+}
+
+const fills = (opener: Action, values: FormValues): Act => ({ kind: "submitted", opener, values, in: null });
+
+function commandOf(deed: Deed): TicketCommand | null {
+  switch (deed.do) {
+    case "read":
+      return null;
+    case "claim":
+    case "release":
+    case "confirm":
+      return { type: deed.do };
+    case "rate":
+      return { type: "rate", attempt: deed.attempt, stars: deed.stars, comment: null };
+    case "resolve":
+      return { type: "resolve", text: deed.words, cause: "hardware" };
+    case "refuse":
+      return { type: "refuse", reason: deed.words };
+  }
+}
+
+export interface Alone {
+  readonly staff: Staff;
+  readonly ids: Readonly<Record<Who, PersonId>>;
+  readonly known: ReadonlyMap<PersonId, Person>;
+  readonly voice: DeskVoice;
+  /** Of the desk, which stands still. */
+  readonly now: Date;
+}
+
+/** How the rules alone would answer, one after the other. */
+export const rulesAlone = (alone: Alone, begin: Kept): Sequence<Kept, Asked, Answer> => ({
+  begin,
+  does(kept, asked) {
+    const command = commandOf(asked);
+    if (command === null) return { state: kept, answer: kept.ticket };
+    const wanted = { command, by: alone.ids[asked.who] };
+    const { kept: state, told } = changed(alone.staff, kept, wanted, alone.now);
+    return { state, answer: sentence(alone, told, state.ticket, asked.who) };
+  },
+  isSame: isDeepStrictEqual,
+  keyOf: ({ ticket }) => JSON.stringify(ticket),
+});
+
+function sentence({ known, ids, voice }: Alone, told: Told, ticket: Ticket, who: Who): string {
+  if (told.result === "changed") return isDone;
+  const viewer = viewerOf(known.get(ids[who]) ?? null, known, people[who], voice);
+  return (told.result === "refused" ? refusalMessage(told.refusal, ticket, viewer) : notYourTicket(viewer)).summary;
+}
