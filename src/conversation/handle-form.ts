@@ -21,7 +21,7 @@ import { cut, oneLine } from "../screen/plain-text.ts";
 import { changeOrRefuse } from "./change-or-refuse.ts";
 import { choosePerson, introduce } from "./chosen-person.ts";
 import { handleTicketButton } from "./handle-button.ts";
-import { once, type Effect } from "./once.ts";
+import { onceAsked, type Effect } from "./once.ts";
 import { openTicketForm } from "./open-form.ts";
 import { handleLeadNamed } from "./rule-queues.ts";
 import { handleQueueNamed } from "./set-up.ts";
@@ -54,15 +54,19 @@ async function openFromForm(
   const { beneficiary: picked, ...filled } = read.value;
   const chosen = await choosePerson(deps, picked, intent.by);
   if (chosen.result === "nobody") return nobodyThere(locale);
-  return once(deps, intent, async (tx, by): Promise<Effect> => {
+  const about = chosen.result === "chosen" ? [chosen.user] : [];
+  const since = new Date(deps.now().getTime() - rush.within);
+  const ask = async (tx: DeskTransaction): Promise<number> => {
+    const [earlier] = await Promise.all([tx.countOpenedBy(intent.by, since, mostCounted), tx.holdQueue(defaultQueue)]);
+    return earlier;
+  };
+  return onceAsked(deps, intent, { about, ask }, async (tx, by, [beneficiary = by], earlier): Promise<Effect> => {
     const { followUpOf = null } = opener;
     if (followUpOf !== null && (await readTicket(tx, followUpOf, by.id)).result === "not-found")
       return { reply: noSuchFollowUp(followUpOf, locale), changed: false };
-    const beneficiary = chosen.result === "chosen" ? await tx.recognise(chosen.user) : by;
-    if (opener.words !== undefined) await tx.takeWords(opener.words, by.id);
-    await tx.dropDraft(draftOf({ form: intent.once, opener, by: by.id }), by.id);
-    const since = new Date(deps.now().getTime() - rush.within);
-    const count = 1 + (await tx.countOpenedBy(by.id, since, mostCounted));
+    if (opener.words !== undefined) await tx.forgetWords(opener.words, by.id);
+    await tx.forgetDraft(draftOf({ form: intent.once, opener, by: by.id }), by.id);
+    const count = 1 + earlier;
     // The last, since whoever opens next waits from here on for this change to end.
     const { ticket } = await open(
       tx,
@@ -95,17 +99,18 @@ async function doWhatFormSays(deps: DeskDeps, intent: Submitted, opener: Fill): 
   if (submission.wants === "go-on") return goOn(deps, intent, opener, submission.next);
   const chosen = await choosePerson(deps, submission.wants === "change" ? submission.person : null, intent.by);
   if (chosen.result === "nobody") return nobodyThere(localeOf(deps, intent.by));
-  return once(deps, intent, async (tx, by) => {
+  const about = chosen.result === "chosen" ? [chosen.user] : [];
+  const ask = (tx: DeskTransaction) => tx.lock(opener.ticket);
+  return onceAsked(deps, intent, { about, ask }, async (tx, by, [person = null]) => {
     if (submission.wants === "move" && (await movesNowhere(tx, opener.ticket, submission.queue, by)))
       return { reply: { kind: "form-errors", errors: { queue: words.errors.notAChoice } }, changed: false };
-    const person = chosen.result === "chosen" ? await tx.recognise(chosen.user) : null;
     const changed = await changeByForm(deps, tx, { submission, opener, by, person });
     const effect = await changeOrRefuse(deps, tx, changed, { by, on: intent.by });
     if (changed.result !== "changed") {
       const unsent = { text: forms[opener.form].written(intent.values), files: [] };
       return withUnsent(deps, tx, effect, changed, { by, on: intent.by, unsent });
     }
-    await tx.dropDraft(draftOf({ form: intent.once, opener, by: by.id }), by.id);
+    await tx.forgetDraft(draftOf({ form: intent.once, opener, by: by.id }), by.id);
     await introduce(tx, chosen, opener.ticket);
     return effect;
   });

@@ -12,7 +12,7 @@ import type { Viewer } from "../screen/viewer.ts";
 import { changeOrRefuse } from "./change-or-refuse.ts";
 import { handleCommand } from "./handle-command.ts";
 import { newTicket, titled } from "./new-ticket.ts";
-import { once, type Effect } from "./once.ts";
+import { once, onceOn, type Effect } from "./once.ts";
 import { confirm, done, viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
 import { readTypedCommand } from "./typed-command.ts";
 import { withUnsent } from "./unsent.ts";
@@ -25,7 +25,7 @@ export async function handleThreadMessage(deps: DeskDeps, intent: Of<"replied">)
   if (surface === null) return handleOutsideTickets(deps, intent);
   const { text, files } = intent;
   if (text === "" && files.length === 0) return done;
-  return once(deps, intent, async (tx, by) => {
+  return onceOn(deps, intent, surface.ticket, async (tx, by) => {
     const said = await sayUnder(tx, deps, surface, { text, files, by: by.id });
     return changeOrRefuse(deps, tx, said, { by, on: intent.by });
   });
@@ -62,7 +62,7 @@ export async function handleRelay(deps: DeskDeps, intent: Of<"relayed">): Promis
     return whisper(wordsGone(viewerOfUser(deps, intent.by)));
   }
   const { text, files } = intent;
-  return once(deps, intent, async (tx, by) => {
+  return onceOn(deps, intent, surface.ticket, async (tx, by) => {
     const said = await say(tx, deps, "reply", { reference: surface.ticket, text, files, by: by.id });
     return confirmed(deps, tx, said, by, intent, wordsRelayed);
   });
@@ -104,7 +104,7 @@ export const handlePlacing = (
   intent: Intent,
   action: Extract<Action, { do: "place" }>,
 ): Promise<Reply> =>
-  once(deps, intent, async (tx, by): Promise<Effect> => {
+  onceOn(deps, intent, action.ticket, async (tx, by): Promise<Effect> => {
     const kept = await tx.keptWords(action.words, by.id);
     const placed = await placeKept(tx, deps, { words: action.words, ...onCard(action), by: by.id });
     if (placed.result === "words-gone" || kept === null)
