@@ -27,9 +27,9 @@ export async function recogniseAll(
   const wanted = [...new Map(users.map((user) => [keyOf(user), user])).values()];
   const before = await personsAt(early, wanted);
   const unknown = wanted.filter((user) => !before.has(keyOf(user)));
-  const isWorthIt = wanted.length > 1 && unknown.length > 0;
-  if (isWorthIt) await meetAll(sql, unknown, mayHaveLeft);
-  const known = isWorthIt ? await personsAt(sql, wanted) : before;
+  const areSeveral = wanted.length > 1 && unknown.length > 0;
+  if (areSeveral) await meetAll(sql, unknown, mayHaveLeft);
+  const known = areSeveral ? await personsAt(sql, wanted) : before;
   const persons = new Map<string, Person>();
   for (const user of wanted.toSorted((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1))) {
     const row = known.get(keyOf(user));

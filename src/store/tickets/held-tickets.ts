@@ -20,6 +20,10 @@ type Held = Pick<
   "open" | "lock" | "save" | "addSurfaces" | "surfaces" | "eventsOf" | "channels" | "actor" | "holdQueue" | "ticket"
 >;
 
+export interface HeldTickets extends Held {
+  readonly forget: () => void;
+}
+
 interface HeldDeps {
   readonly transaction: Transaction;
   /** E-mails in lower case. */
@@ -32,7 +36,7 @@ interface HeldDeps {
  * The tickets that one transaction holds. What a change asks of a ticket is read with its lock and remembered, so that it costs
  * no trip of its own. `forget` is called where anything else is written.
  */
-export function heldTickets({ transaction, administrators, unreadable, met }: HeldDeps): Held & { forget(): void } {
+export function heldTickets({ transaction, administrators, unreadable, met }: HeldDeps): HeldTickets {
   const { early, sql, behind } = transaction;
   const tickets = new Map<string, Ticket>();
   const surfaces = new Map<string, readonly Surface[]>();
