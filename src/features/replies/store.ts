@@ -6,7 +6,7 @@ import { isId } from "../../store/engine/is-id.ts";
 import { jsonText, storable } from "../../store/engine/json.ts";
 import type { Sql } from "../../store/engine/sql.ts";
 import type { Transaction } from "../../store/engine/transact.ts";
-import { uuidV7 } from "../../store/engine/uuid-v7.ts";
+import { wordsId } from "../../store/words/words-id.ts";
 
 const keptWords = z.object({ text: z.string(), files: fileLinks });
 
@@ -24,7 +24,7 @@ export const writeWords = ({
   behind,
 }: Pick<Transaction, "sql" | "behind">): Pick<DeskTransaction, "keepWords" | "takeWords" | "forgetWords"> => ({
   async keepWords(person, text, files, at) {
-    const id = uuidV7(at, 0);
+    const id = wordsId(at, 0);
     await sql.$executeRaw`
       insert into pending_words (id, person_id, text, files, at)
       values (${id}::uuid, ${person}::uuid, ${storable(text)}, ${jsonText(files)}::jsonb, ${at})`;

@@ -1,7 +1,7 @@
+import { randomUUID } from "node:crypto";
 import type { AccountId } from "../../desk/person.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import type { Sql } from "../engine/sql.ts";
-import { uuidV7 } from "../engine/uuid-v7.ts";
 import { addPersons, writeAccount, writePerson } from "./write-people.ts";
 import { personAt } from "./person-row.ts";
 
@@ -18,7 +18,7 @@ export async function partAccount(sql: Sql, account: AccountId): Promise<PersonI
   const person = await personAt(sql, account);
   if (person === null) throw new Error("nobody has this account");
   const { name, email, locale, zone } = person;
-  const id = uuidV7(new Date(), 0);
+  const id = randomUUID();
   await writePerson(sql, person.id, { email: null });
   await addPersons(sql, [{ id, name, email, locale, zone }]);
   await writeAccount(sql, account, { personId: id });

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { storable } from "../engine/json.ts";
 import type { ChatUser } from "../../channels/platform.ts";
 import type { Person } from "../../desk/person.ts";
@@ -8,7 +9,6 @@ import { joinPeople } from "./join-people.ts";
 import { personAt, personOf, readPersons, type PersonRow } from "./person-row.ts";
 import { holdKey, type Sql } from "../engine/sql.ts";
 import type { Transaction } from "../engine/transact.ts";
-import { uuidV7 } from "../engine/uuid-v7.ts";
 import { addAccounts, addPersons, writeAccount, writePerson } from "./write-people.ts";
 
 /** Whether the owner of an address may have left, and somebody else been given it. */
@@ -70,7 +70,7 @@ export const isInPlaceOf = ({ accounts }: { readonly accounts: readonly Place[] 
   accounts.some((one) => others.some(({ platform, tenant }) => one.platform === platform && one.tenant === tenant));
 
 export const toldOfNew = ({ name, locale, zone }: ChatUser) => ({
-  id: uuidV7(new Date(), 0),
+  id: randomUUID(),
   name: storable(name ?? ""),
   locale,
   zone,

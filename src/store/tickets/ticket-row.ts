@@ -9,7 +9,7 @@ import { clockOf, due } from "./clock-json.ts";
 import { Prisma } from "../generated/client.ts";
 import type { TicketEventModel } from "../generated/models.ts";
 import { readEvent } from "../../features/rules/events.ts";
-import { textIn } from "../words/text-in.ts";
+import { textIn } from "../words/stored-events.ts";
 import { jsonText } from "../engine/json.ts";
 
 const instant = z.iso.datetime().transform((text) => new Date(text));

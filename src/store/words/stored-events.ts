@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { RecordedEvent } from "../../features/rules.ts";
 import { repeatedWords, storeEvent } from "../../features/rules/events.ts";
+import { isId } from "../engine/is-id.ts";
 import type { Sql } from "../engine/sql.ts";
 import { jsonText, storable } from "../engine/json.ts";
-import { uuidV7 } from "../engine/uuid-v7.ts";
+import { wordsId } from "./words-id.ts";
 
 /** Ids of words by what they say. */
 export type IdsOfWords = ReadonlyMap<string, string>;
@@ -31,7 +32,7 @@ export function storedEvents(ticket: string, events: readonly RecordedEvent[], s
     const typed = (typedText: string): string => {
       const text = storable(typedText);
       if (text === "") return "";
-      const id = uuidV7(at, words.length);
+      const id = wordsId(at, words.length);
       words.push({ id, ticket, by, text, at });
       if (!ids.has(text)) ids.set(text, id);
       return id;
@@ -52,3 +53,16 @@ export async function wordsRepeated(sql: Sql, ticket: string, events: readonly R
     select id, text from words where ticket = ${ticket} and text = any (${texts}) order by at desc, id desc`;
   return new Map(found.parse(rows).map(({ id, text }) => [text, id]));
 }
+
+/**
+ * What reads the words of a ticket's events. A desk of 0.1 that still runs stores them in the event itself: what is no id
+ * is the words. Throws on an id of none.
+ */
+export const textIn =
+  (texts: ReadonlyMap<string, string>) =>
+  (stored: string): string => {
+    const text = texts.get(stored);
+    if (text !== undefined) return text;
+    if (isId(stored)) throw new Error(`no words ${stored}`);
+    return stored;
+  };

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 
 /** A UUIDv7 of an instant. Of those of one instant, `nth` (0 to 4095) gives the order. */
-export function uuidV7(at: Date, nth: number): string {
+export function wordsId(at: Date, nth: number): string {
   const bytes = randomBytes(16);
   bytes.writeUIntBE(at.getTime(), 0, 6);
   bytes.writeUInt16BE(0x7000 | nth, 6); // version 7
