@@ -3,7 +3,7 @@ import type { DeskDeps } from "../desk/deps.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import type { Person } from "../desk/person.ts";
 import { readTicket } from "../desk/read.ts";
-import { change, open, type Change } from "../desk/tickets.ts";
+import { change, hold, open, type Change } from "../desk/tickets.ts";
 import { onCard, pressCommands, ticketForms, type Action } from "../features/actions.ts";
 import { forms } from "../features/forms.ts";
 import { readNewTicket } from "../features/opening/forms.ts";
@@ -100,7 +100,7 @@ async function doWhatFormSays(deps: DeskDeps, intent: Submitted, opener: Fill): 
   const chosen = await choosePerson(deps, submission.wants === "change" ? submission.person : null, intent.by);
   if (chosen.result === "nobody") return nobodyThere(localeOf(deps, intent.by));
   const about = chosen.result === "chosen" ? [chosen.user] : [];
-  const ask = (tx: DeskTransaction) => tx.lock(opener.ticket);
+  const ask = (tx: DeskTransaction): Promise<void> => hold(tx, opener.ticket);
   return onceAsked(deps, intent, { about, ask }, async (tx, by, [person = null]) => {
     if (submission.wants === "move" && (await movesNowhere(tx, opener.ticket, submission.queue, by)))
       return { reply: { kind: "form-errors", errors: { queue: words.errors.notAChoice } }, changed: false };

@@ -4,6 +4,7 @@ import type { DeskDeps } from "../desk/deps.ts";
 import { onceAsked as onceForKey } from "../desk/once.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import type { Person } from "../desk/person.ts";
+import { hold } from "../desk/tickets.ts";
 
 /** What is answered, and whether anything was changed by what somebody did. */
 export interface Effect {
@@ -48,7 +49,7 @@ export const onceOn = (
   intent: Pick<Intent, "once" | "by">,
   ticket: string,
   work: (tx: DeskTransaction, by: Person) => Promise<Effect>,
-): Promise<Reply> => onceAsked(deps, intent, { about: [], ask: (tx) => tx.lock(ticket) }, work);
+): Promise<Reply> => onceAsked(deps, intent, { about: [], ask: (tx) => hold(tx, ticket) }, work);
 
 /**
  * The same, with people and whatever else is asked first. Whoever is new is made known in a transaction of their own: what is
