@@ -52,8 +52,8 @@ export const onceOn = (
 ): Promise<Reply> => onceAsked(deps, intent, { about: [], ask: (tx) => hold(tx, ticket) }, work);
 
 /**
- * The same, with people and whatever else is asked first. Whoever is new is made known in a transaction of their own: what is
- * locked meanwhile must not wait for that.
+ * The same, with people and whatever else is asked first. Where somebody is new it is begun anew with making them known, since
+ * accounts and addresses are locked before tickets and queues; until the end nobody makes one person of them and another.
  */
 export async function onceAsked<Asked>(
   deps: Pick<DeskDeps, "store" | "now">,
@@ -62,11 +62,11 @@ export async function onceAsked<Asked>(
   work: (tx: DeskTransaction, by: Person, about: readonly Person[], asked: Asked) => Promise<Effect>,
 ): Promise<Reply> {
   const users = [by, ...about];
-  const attempt = (recognised: boolean) =>
+  const attempt = (meet: (tx: DeskTransaction) => Promise<readonly [readonly Person[] | null, Asked]>) =>
     onceForKey<Reply | typeof strangers, readonly [readonly Person[] | null, Asked]>(
       deps.store,
       { key, now: deps.now, read: (remembered) => reply.parse(remembered) },
-      (tx) => Promise.all([tx.acquainted(users, recognised), ask(tx)]),
+      meet,
       async (tx, [known, asked]) => {
         const [actor, ...others] = known ?? [];
         if (actor === undefined) return { answer: strangers, remember: false };
@@ -74,10 +74,9 @@ export async function onceAsked<Asked>(
         return { answer: effect.reply, remember: effect.changed };
       },
     );
-  const answer = await attempt(false);
+  const answer = await attempt((tx) => Promise.all([tx.acquainted(users), ask(tx)]));
   if (answer.kind !== "strangers") return answer;
-  await deps.store.transaction((tx) => tx.recogniseAll(users));
-  const again = await attempt(true);
+  const again = await attempt(async (tx) => [await tx.recogniseAll(users), await ask(tx)]);
   if (again.kind === "strangers") throw new Error("nobody has this account");
   return again;
 }

@@ -36,10 +36,10 @@ export interface DeskTransaction extends TicketReader {
   /** The same of many, in the order given; who is known and unchanged costs nothing of their own. */
   recogniseAll(users: readonly ChatUser[], stillThere?: ReadonlySet<PersonId>): Promise<readonly Person[]>;
   /**
-   * The people behind accounts, in the order given; null where one of them is new, or (unless `recognised`) a platform tells
-   * something new of them. Nothing is kept, and nobody waits.
+   * The people behind accounts, in the order given; null where one of them is new, or a platform tells something new of them.
+   * Nothing is kept, and nobody waits.
    */
-  acquainted(users: readonly ChatUser[], recognised: boolean): Promise<readonly Person[] | null>;
+  acquainted(users: readonly ChatUser[]): Promise<readonly Person[] | null>;
   /** An account that its platform knows no more: it gives no rights, and its address may be given to somebody else. */
   closeAccount(account: AccountId): Promise<void>;
   /** Makes one person of two: `from` is `into` from now on. Gives the references of their tickets that are open. */

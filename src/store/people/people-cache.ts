@@ -54,12 +54,12 @@ export function peopleMet(
       return persons;
     },
 
-    async acquainted(users, recognised) {
+    async acquainted(users) {
       accounts.push(...users);
       const rows = await personsAt(early, users);
       const persons = users.flatMap((user) => {
         const row = rows.get(keyOf(user));
-        return row === undefined || !(recognised || isAsTold(row, user)) ? [] : [personOf(row)];
+        return row === undefined || !isAsTold(row, user) ? [] : [personOf(row)];
       });
       if (persons.length < users.length) return null;
       for (const person of persons) met.set(person.id, person);
