@@ -8,7 +8,7 @@ import { continueDraft, handleDiscard } from "./drafts.ts";
 import { handleList } from "./lists.ts";
 import { handlePlacing } from "./handle-message.ts";
 import { newTicket, newTicketFromKept } from "./new-ticket.ts";
-import { once } from "./once.ts";
+import { onceOn } from "./once.ts";
 import { openTicketForm } from "./open-form.ts";
 import { handleReport } from "./reports.ts";
 import { handleCloseQueue, openLeadForm, openRenameForm } from "./rule-queues.ts";
@@ -59,7 +59,7 @@ async function openForm(deps: DeskDeps, intent: Pressed, action: Opener): Promis
 
 /** A button that acts on a ticket at once. */
 export const handleTicketButton = (deps: DeskDeps, intent: Intent, action: TicketPress): Promise<Reply> =>
-  once(deps, intent, async (tx, by) => {
+  onceOn(deps, intent, action.ticket, async (tx, by) => {
     const changed = await change(tx, deps, { ...onCard(action), command: commandOfPress(action), by: by.id });
     return changeOrRefuse(deps, tx, changed, { by, on: intent.by });
   });

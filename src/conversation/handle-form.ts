@@ -3,7 +3,7 @@ import type { DeskDeps } from "../desk/deps.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import type { Person } from "../desk/person.ts";
 import { readTicket } from "../desk/read.ts";
-import { change, open, type Change } from "../desk/tickets.ts";
+import { change, hold, open, type Change } from "../desk/tickets.ts";
 import { onCard, pressCommands, ticketForms, type Action } from "../features/actions.ts";
 import { forms } from "../features/forms.ts";
 import { readNewTicket } from "../features/opening/forms.ts";
@@ -22,7 +22,7 @@ import { cut, oneLine } from "../screen/plain-text.ts";
 import { changeOrRefuse } from "./change-or-refuse.ts";
 import { choosePerson, introduce } from "./chosen-person.ts";
 import { handleTicketButton } from "./handle-button.ts";
-import { once, type Effect } from "./once.ts";
+import { onceAsked, type Effect } from "./once.ts";
 import { openTicketForm } from "./open-form.ts";
 import { handleLeadNamed, handleRenamed } from "./rule-queues.ts";
 import { handleQueueNamed } from "./set-up.ts";
@@ -56,15 +56,19 @@ async function openFromForm(
   const { beneficiary: picked, ...filled } = read.value;
   const chosen = await choosePerson(deps, picked, intent.by);
   if (chosen.result === "nobody") return nobodyThere(locale);
-  return once(deps, intent, async (tx, by): Promise<Effect> => {
+  const about = chosen.result === "chosen" ? [chosen.user] : [];
+  const since = new Date(deps.now().getTime() - rush.within);
+  const ask = async (tx: DeskTransaction): Promise<number> => {
+    const [earlier] = await Promise.all([tx.countOpenedBy(intent.by, since, mostCounted), tx.holdQueue(defaultQueue)]);
+    return earlier;
+  };
+  return onceAsked(deps, intent, { about, ask }, async (tx, by, [beneficiary = by], earlier): Promise<Effect> => {
     const { followUpOf = null } = opener;
     if (followUpOf !== null && (await readTicket(tx, followUpOf, by.id)).result === "not-found")
       return { reply: noSuchFollowUp(followUpOf, locale), changed: false };
-    const beneficiary = chosen.result === "chosen" ? await tx.recognise(chosen.user) : by;
-    if (opener.words !== undefined) await tx.takeWords(opener.words, by.id);
-    await tx.dropDraft(draftOf({ form: intent.once, opener, by: by.id }), by.id);
-    const since = new Date(deps.now().getTime() - rush.within);
-    const count = 1 + (await tx.countOpenedBy(by.id, since, mostCounted));
+    if (opener.words !== undefined) await tx.forgetWords(opener.words, by.id);
+    await tx.forgetDraft(draftOf({ form: intent.once, opener, by: by.id }), by.id);
+    const count = 1 + earlier;
     // The last, since whoever opens next waits from here on for this change to end.
     const { ticket } = await open(
       tx,
@@ -97,10 +101,11 @@ async function doWhatFormSays(deps: DeskDeps, intent: Submitted, opener: Fill): 
   if (submission.wants === "go-on") return goOn(deps, intent, opener, submission.next);
   const chosen = await choosePerson(deps, submission.wants === "change" ? submission.person : null, intent.by);
   if (chosen.result === "nobody") return nobodyThere(localeOf(deps, intent.by));
-  return once(deps, intent, async (tx, by) => {
+  const about = chosen.result === "chosen" ? [chosen.user] : [];
+  const ask = (tx: DeskTransaction): Promise<void> => hold(tx, opener.ticket);
+  return onceAsked(deps, intent, { about, ask }, async (tx, by, [person = null]) => {
     if (submission.wants === "move" && (await movesNowhere(tx, opener.ticket, submission.queue, by)))
       return { reply: { kind: "form-errors", errors: { queue: words.errors.notAChoice } }, changed: false };
-    const person = chosen.result === "chosen" ? await tx.recognise(chosen.user) : null;
     const changed = await changeByForm(deps, tx, { submission, opener, by, person });
     const effect = await changeOrRefuse(deps, tx, changed, { by, on: intent.by });
     if (changed.result !== "changed") {
@@ -112,7 +117,7 @@ async function doWhatFormSays(deps: DeskDeps, intent: Submitted, opener: Fill): 
         unsent: { text, files: [], as, readBy },
       });
     }
-    await tx.dropDraft(draftOf({ form: intent.once, opener, by: by.id }), by.id);
+    await tx.forgetDraft(draftOf({ form: intent.once, opener, by: by.id }), by.id);
     await introduce(tx, chosen, opener.ticket);
     return effect;
   });

@@ -13,7 +13,7 @@ import type { Viewer } from "../screen/viewer.ts";
 import { changeOrRefuse } from "./change-or-refuse.ts";
 import { answerUnderCopy } from "./copies.ts";
 import { handleCommand } from "./handle-command.ts";
-import { once, type Effect } from "./once.ts";
+import { once, onceOn, type Effect } from "./once.ts";
 import { askWhat, begin, whereTo } from "./place-words.ts";
 import { confirm, done, viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
 import { readTypedCommand, type TypedCommand } from "./typed-command.ts";
@@ -27,7 +27,7 @@ export async function handleThreadMessage(deps: DeskDeps, intent: Of<"replied">)
   if (surface === null) return handleOutsideTickets(deps, intent);
   const { text, files, corrected } = intent;
   if (!isVisible(text) && files.length === 0) return done;
-  return once(deps, intent, async (tx, by) => {
+  return onceOn(deps, intent, surface.ticket, async (tx, by) => {
     const said = await sayUnder(tx, deps, surface, { text, files, by: by.id, ...(corrected && { corrected }) });
     return changeOrRefuse(deps, tx, said, { by, on: intent.by });
   });
@@ -65,7 +65,7 @@ export async function handleRelay(deps: DeskDeps, intent: Of<"relayed">): Promis
     return whisper(wordsGone(viewerOfUser(deps, intent.by)));
   }
   const { text, files } = intent;
-  return once(deps, intent, async (tx, by) => {
+  return onceOn(deps, intent, surface.ticket, async (tx, by) => {
     const said = await say(tx, deps, "reply", { reference: surface.ticket, text, files, by: by.id });
     return confirmed(deps, tx, said, by, intent, wordsRelayed);
   });
@@ -117,7 +117,7 @@ export const handlePlacing = (
   intent: Intent,
   action: Extract<Action, { do: "place" }>,
 ): Promise<Reply> =>
-  once(deps, intent, async (tx, by): Promise<Effect> => {
+  onceOn(deps, intent, action.ticket, async (tx, by): Promise<Effect> => {
     const { words: id, as = "answer" } = action;
     const placed = await placeKept(tx, deps, { words: id, as, ...onCard(action), by: by.id });
     if (placed.result === "words-gone")

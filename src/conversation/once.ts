@@ -1,9 +1,10 @@
 import { z } from "zod";
-import type { Intent, Reply } from "../channels/platform.ts";
+import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
-import { once as onceForKey } from "../desk/once.ts";
+import { onceAsked as onceForKey } from "../desk/once.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import type { Person } from "../desk/person.ts";
+import { hold } from "../desk/tickets.ts";
 
 /** What is answered, and whether anything was changed by what somebody did. */
 export interface Effect {
@@ -25,13 +26,57 @@ const reply = z
   .custom<Reply>((value) => Object.hasOwn(kinds, ofSomeKind.safeParse(value).data?.kind ?? ""))
   .catch({ kind: "done" });
 
+/** Of somebody no row is there yet, or a platform tells something new. Answered to nobody. */
+const strangers = { kind: "strangers" } as const;
+
+interface Asking<Asked> {
+  /** Whom it is about, besides whoever does it. */
+  readonly about: readonly ChatUser[];
+  /** What is asked in the first trip to the database. */
+  readonly ask: (tx: DeskTransaction) => Promise<Asked>;
+}
+
 /** Does what somebody did in one transaction, once: the same act seen again gets the same reply. A "no" is not remembered. */
 export const once = (
   deps: Pick<DeskDeps, "store" | "now">,
-  { once: key, by }: Pick<Intent, "once" | "by">,
+  intent: Pick<Intent, "once" | "by">,
   work: (tx: DeskTransaction, by: Person) => Promise<Effect>,
-): Promise<Reply> =>
-  onceForKey(deps.store, { key, now: deps.now, read: (remembered) => reply.parse(remembered) }, async (tx) => {
-    const effect = await work(tx, await tx.recognise(by));
-    return { answer: effect.reply, remember: effect.changed };
-  });
+): Promise<Reply> => onceAsked(deps, intent, { about: [], ask: () => Promise.resolve() }, work);
+
+/** The same of what is done to a ticket: it is locked in the first trip to the database. */
+export const onceOn = (
+  deps: Pick<DeskDeps, "store" | "now">,
+  intent: Pick<Intent, "once" | "by">,
+  ticket: string,
+  work: (tx: DeskTransaction, by: Person) => Promise<Effect>,
+): Promise<Reply> => onceAsked(deps, intent, { about: [], ask: (tx) => hold(tx, ticket) }, work);
+
+/**
+ * The same, with people and whatever else is asked first. Where somebody is new it is begun anew with making them known, since
+ * accounts and addresses are locked before tickets and queues; until the end nobody makes one person of them and another.
+ */
+export async function onceAsked<Asked>(
+  deps: Pick<DeskDeps, "store" | "now">,
+  { once: key, by }: Pick<Intent, "once" | "by">,
+  { about, ask }: Asking<Asked>,
+  work: (tx: DeskTransaction, by: Person, about: readonly Person[], asked: Asked) => Promise<Effect>,
+): Promise<Reply> {
+  const users = [by, ...about];
+  const attempt = (meet: (tx: DeskTransaction) => Promise<readonly [readonly Person[] | null, Asked]>) =>
+    onceForKey<Reply | typeof strangers, readonly [readonly Person[] | null, Asked]>(
+      deps.store,
+      { key, now: deps.now, read: (remembered) => reply.parse(remembered) },
+      meet,
+      async (tx, [known, asked]) => {
+        const [actor, ...others] = known ?? [];
+        if (actor === undefined) return { answer: strangers, remember: false };
+        const effect = await work(tx, actor, others, asked);
+        return { answer: effect.reply, remember: effect.changed };
+      },
+    );
+  const answer = await attempt((tx) => Promise.all([tx.acquainted(users), ask(tx)]));
+  if (answer.kind !== "strangers") return answer;
+  const again = await attempt(async (tx) => [await tx.recogniseAll(users), await ask(tx)]);
+  if (again.kind === "strangers") throw new Error("nobody has this account");
+  return again;
+}

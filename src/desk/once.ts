@@ -20,13 +20,21 @@ export interface Idempotency<Answer> {
  */
 export const once = <Answer extends object>(
   store: Pick<DeskStore, "transaction">,
-  { key, now, read }: Idempotency<Answer>,
+  idempotency: Idempotency<Answer>,
   work: (tx: DeskTransaction) => Promise<Answered<Answer>>,
+): Promise<Answer> => onceAsked(store, idempotency, () => Promise.resolve(), work);
+
+/** The same. What has to be asked first is asked together with what the key remembers. */
+export const onceAsked = <Answer extends object, Asked>(
+  store: Pick<DeskStore, "transaction">,
+  { key, now, read }: Idempotency<Answer>,
+  ask: (tx: DeskTransaction) => Promise<Asked>,
+  work: (tx: DeskTransaction, asked: Asked) => Promise<Answered<Answer>>,
 ): Promise<Answer> =>
   store.transaction(async (tx) => {
-    const before = await tx.answerTo(key);
+    const [before, asked] = await Promise.all([tx.answerTo(key), ask(tx)]);
     if (before !== null) return read(before);
-    const { answer, remember } = await work(tx);
+    const { answer, remember } = await work(tx, asked);
     if (remember) await tx.remember(key, answer, now());
     return answer;
   });

@@ -10,7 +10,7 @@ import type { Opener } from "../features/actions.ts";
 import type { FormValues } from "../screen/form.ts";
 import type { Period } from "../kernel/time/periods.ts";
 import type { Surface } from "./surface.ts";
-import type { Account, Person } from "./person.ts";
+import type { Account, AccountId, Person } from "./person.ts";
 
 export interface KeptWords {
   readonly text: string;
@@ -121,7 +121,7 @@ export interface TicketReader {
   /** Whose name or address holds these words, in any case; at most so many. */
   peopleCalled(words: string, most: number): Promise<readonly Person[]>;
   /** How many tickets somebody has opened since an instant, counted up to so many. */
-  countOpenedBy(person: PersonId, since: Date, most: number): Promise<number>;
+  countOpenedBy(account: AccountId, since: Date, most: number): Promise<number>;
   /** What somebody has claimed in these queues, what breaks next first. */
   ticketsClaimedBy(
     person: PersonId,

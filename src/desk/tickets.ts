@@ -73,6 +73,11 @@ export async function open(tx: DeskTransaction, rules: Rules, draft: TicketDraft
 /** Four characters: of two tickets that are given one reference, one in sixteen million pairs has the same. */
 const newMark = (): string => randomBytes(3).toString("base64url");
 
+/** Locks a ticket that is about to be changed, together with whatever else is asked first. Whoever asked reads nothing of it. */
+export async function hold(tx: DeskTransaction, reference: string): Promise<void> {
+  await tx.lock(reference);
+}
+
 /** Does what was asked of a ticket, or says why not. */
 export async function change(tx: DeskTransaction, rules: Rules, asked: ChangeAsked): Promise<Change> {
   const { command, by, spokenOn = null } = asked;

@@ -35,6 +35,11 @@ export interface DeskTransaction extends TicketReader {
   recognise(user: ChatUser, stillThere?: ReadonlySet<PersonId>): Promise<Person>;
   /** The same of many, in the order given; who is known and unchanged costs nothing of their own. */
   recogniseAll(users: readonly ChatUser[], stillThere?: ReadonlySet<PersonId>): Promise<readonly Person[]>;
+  /**
+   * The people behind accounts, in the order given; null where one of them is new, or a platform tells something new of them.
+   * Nothing is kept, and nobody waits.
+   */
+  acquainted(users: readonly ChatUser[]): Promise<readonly Person[] | null>;
   /** An account that its platform knows no more: it gives no rights, and its address may be given to somebody else. */
   closeAccount(account: AccountId): Promise<void>;
   /** Makes one person of two: `from` is `into` from now on. Gives the references of their tickets that are open. */
@@ -46,7 +51,10 @@ export interface DeskTransaction extends TicketReader {
    * yymmdd. Whoever opens one next on that day waits from then on until the transaction ends.
    */
   open(first: RecordedEvent, day: string, spots: readonly Spot[]): Promise<Opened>;
-  /** The ticket, kept from anybody else until the transaction ends. */
+  /**
+   * The ticket, kept from anybody else until the transaction ends. Its surfaces, its channels, and what those it concerns are to
+   * its queue, is read with it and remembered.
+   */
   lock(reference: string): Promise<Ticket | null>;
   /** Appends events, and makes the row what they sum up to. */
   save(ticket: Ticket, events: readonly RecordedEvent[]): Promise<void>;
@@ -76,8 +84,8 @@ export interface DeskTransaction extends TicketReader {
   /** Makes the queue if it is new; one channel per platform, moved when there was another. Waits for those who hold the queue. */
   setChannel(channel: AgentsChannel): Promise<void>;
   /**
-   * Until the transaction ends nobody sets up a channel for the queue: what is read of its channels stays true. Whoever saves a
-   * ticket in it holds it too.
+   * Until the transaction ends nobody sets up a channel for the queue: what is read of its channels, as it is with this, stays
+   * true. Whoever saves a ticket in it holds it too.
    */
   holdQueue(queue: string): Promise<void>;
   /** Whether nothing was written of an agents' channel since this version; if so, nothing is until the transaction ends. */
@@ -106,8 +114,12 @@ export interface DeskTransaction extends TicketReader {
   holdWords(id: string, person: PersonId): Promise<KeptWords | null>;
   /** The same, and they are gone from there. */
   takeWords(id: string, person: PersonId): Promise<KeptWords | null>;
+  /** They are gone from there by the end of the transaction. */
+  forgetWords(id: string, person: PersonId): Promise<void>;
   /** In the place of what the draft held before. */
   keepDraft(draft: Draft, person: PersonId, at: Date): Promise<void>;
   /** True when there was one. */
   dropDraft(id: string, person: PersonId): Promise<boolean>;
+  /** It is gone by the end of the transaction. */
+  forgetDraft(id: string, person: PersonId): Promise<void>;
 }

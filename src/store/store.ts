@@ -1,18 +1,16 @@
-import { PrismaPg } from "@prisma/adapter-pg";
-import type { PoolConfig } from "pg";
+import { Pool, type PoolConfig } from "pg";
 import type { Logger } from "pino";
 import type { DeskStore } from "../desk/store.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import type { TicketReader } from "../desk/reader.ts";
 import { answers } from "./engine/answers.ts";
-import { flushDeferredWrites, type DeferredWrites, type WriteDeliveries } from "./engine/deferred-writes.ts";
+import { lastWrites, type DeferredWrites, type WriteDeliveries } from "./engine/deferred-writes.ts";
 import { deliveryRecord } from "./surfaces/delivery-record.ts";
 import { readDrafts, writeDrafts } from "../features/drafts/store.ts";
 import { readFigures } from "../features/reports/store.ts";
-import { PrismaClient } from "./generated/client.ts";
 import { readWords, writeWords } from "../features/replies/store.ts";
 import { writeNotes } from "./surfaces/notes.ts";
-import { peopleMet, type PeopleRules } from "./people/people-cache.ts";
+import { peopleMet, type Met, type PeopleRules } from "./people/people-cache.ts";
 import { policyInUse } from "../features/service-levels/store.ts";
 import { readPeople } from "./people/read-people.ts";
 import { readQueues } from "../features/queues/store/read-queues.ts";
@@ -21,14 +19,16 @@ import { readTickets } from "./tickets/read-tickets.ts";
 import type { Unreadable } from "./tickets/ticket-row.ts";
 import { retryDeadlocks } from "./engine/retry-deadlocks.ts";
 import { createProbe, takesWrites } from "./engine/probe.ts";
-import type { Sql } from "./engine/sql.ts";
+import { beforeEach, type Sql } from "./engine/sql.ts";
+import { askOn, sqlOf } from "./engine/statement.ts";
 import { statementNames } from "./engine/statement-names.ts";
+import { transactOn, type Transaction } from "./engine/transact.ts";
 import { poolDefaults } from "./connection/pool.ts";
 import { isTimerDue, takeDueTimers, timers } from "./engine/timers.ts";
 import { lostChannels } from "./surfaces/undelivered.ts";
 import { missingTime } from "./engine/missing-time.ts";
 import { writeQueues } from "../features/queues/store/write-queues.ts";
-import { writeTickets } from "./tickets/write-tickets.ts";
+import { heldTickets } from "./tickets/held-tickets.ts";
 
 export interface OpenedStore {
   readonly store: DeskStore;
@@ -56,7 +56,7 @@ interface StoreDeps {
 // answered within 230 to 280 ms, with six mostly within 110 to 170.
 const connections = 6;
 // People wait for the answer: past this it is better to fail than to queue up behind a database that does not keep up.
-const patience = { maxWait: 2_000, timeout: 10_000 };
+const patience = 10_000; // milliseconds
 
 /** The desk's memory in PostgreSQL. Rejects when the database does not answer. */
 export async function openStore({
@@ -66,32 +66,32 @@ export async function openStore({
   tellsClosed = () => false,
   outbox,
   log,
-  pool = {},
+  pool: options = {},
 }: StoreDeps): Promise<OpenedStore> {
-  const client = new PrismaClient({
-    adapter: new PrismaPg(
-      {
-        ...poolDefaults,
-        connectionString: url,
-        max: connections,
-        connectionTimeoutMillis: 5_000,
-        application_name: "guichet",
-        ...pool,
-      },
-      { statementNameGenerator: statementNames(namesStatements ? undefined : 0) },
-    ),
-    transactionOptions: patience,
-    errorFormat: "minimal", // the others quote what was to be stored: people's words, which logs must not hold
+  const pool = new Pool({
+    ...poolDefaults,
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: patience,
+    application_name: "guichet",
+    pipeline: true,
+    ...options,
   });
-  await client.$queryRaw`select 1`;
+  pool.on("error", () => undefined); // whatever is asked next has another connection
+  pool.on("connect", (client) => client.on("error", () => undefined)); // what it was asked rejects
+  const nameOf = statementNames(namesStatements ? undefined : 0);
+  const sql = sqlOf(askOn(pool, nameOf));
+  await sql.$queryRaw`select 1`;
   const how: Reading = { administrators, tellsClosed, unreadable: reportOnce(log) };
   const underWay = new Set<Promise<unknown>>();
+  const transact = transactOn(pool, nameOf);
   const change = async <Result>(work: (tx: DeskTransaction, sql: Sql) => Promise<Result>): Promise<Result> => {
     const { result, committed } = await retryDeadlocks(() =>
-      client.$transaction(async (sql) => {
+      transact(async (transaction) => {
         const deferred: DeferredWrites = { deliveries: [], timers: new Map(), answers: new Map() };
-        const result = await work(deskTransaction(sql, how, deferred), sql);
-        return { result, committed: await flushDeferredWrites(sql, deferred, outbox) };
+        const result = await work(deskTransaction(transaction, how, deferred), transaction.sql);
+        const { statements, committed } = await lastWrites(deferred, outbox);
+        return { result: { result, committed }, last: statements };
       }),
     );
     committed?.();
@@ -103,11 +103,11 @@ export async function openStore({
   };
   return {
     store: {
-      ...reader(client, how),
+      ...reader(sql, how),
       transaction: (work) => tracked(change(work)),
-      deliveries: deliveryRecord(client),
+      deliveries: deliveryRecord(sql),
       async takeDueTimers(now, most, work) {
-        if (!(await isTimerDue(client, now))) return 0;
+        if (!(await isTimerDue(sql, now))) return 0;
         return tracked(
           change(async (tx, sql) => {
             const due = await takeDueTimers(sql, now, most);
@@ -116,21 +116,21 @@ export async function openStore({
           }),
         );
       },
-      missingTime: () => missingTime(client),
+      missingTime: () => missingTime(sql),
       async purge(before) {
-        await client.inbound.deleteMany({ where: { at: { lt: before.answers } } });
-        await client.pendingWords.deleteMany({ where: { at: { lt: before.words } } });
-        await client.draft.deleteMany({ where: { at: { lt: before.drafts } } });
+        await sql.$executeRaw`delete from inbound where at < ${before.answers}`;
+        await sql.$executeRaw`delete from pending_words where at < ${before.words}`;
+        await sql.$executeRaw`delete from draft where at < ${before.drafts}`;
       },
     },
     works: createProbe({
-      answers: () => client.$queryRaw`select 1`,
-      takesWrites: () => takesWrites(client),
+      answers: () => sql.$queryRaw`select 1`,
+      takesWrites: () => takesWrites(sql),
       clock: () => performance.now(),
     }),
     async close() {
-      await Promise.allSettled(underWay); // Prisma would break them off
-      await client.$disconnect();
+      await Promise.allSettled(underWay);
+      await pool.end();
     },
   };
 }
@@ -158,20 +158,26 @@ const reader = (sql: Sql, { administrators, unreadable }: Reading): TicketReader
   ...readFigures(sql),
 });
 
-const deskTransaction = (sql: Sql, how: Reading, deferred: DeferredWrites): DeskTransaction => ({
-  ...reader(sql, how),
-  ...writeTickets(sql),
-  ...writeQueues(sql),
-  ...lostChannels(sql),
-  ...writeWords(sql),
-  ...writeDrafts(sql),
-  ...timers(sql, deferred.timers),
-  ...writeNotes(sql),
-  ...policyInUse(sql),
-  ...peopleMet(sql, how),
-  ...answers(sql, deferred.answers),
-  deliver: (more) => {
-    deferred.deliveries.push(...more);
-    return Promise.resolve();
-  },
-});
+function deskTransaction(given: Transaction, how: Reading, deferred: DeferredWrites): DeskTransaction {
+  const met: Met = { people: new Map(), accounts: [] };
+  const held = heldTickets({ transaction: given, ...how, met });
+  const { early } = given;
+  const sql = beforeEach(given.sql, held.forget);
+  return {
+    ...reader(early, how),
+    ...writeQueues({ sql, early }),
+    ...held,
+    ...lostChannels(sql),
+    ...writeWords({ sql, behind: given.behind }),
+    ...writeDrafts({ sql, behind: given.behind }),
+    ...timers(sql, deferred.timers),
+    ...writeNotes(sql),
+    ...policyInUse(sql),
+    ...peopleMet({ sql, early }, how, met),
+    ...answers(early, deferred.answers),
+    deliver: (more) => {
+      deferred.deliveries.push(...more);
+      return Promise.resolve();
+    },
+  };
+}

@@ -3,9 +3,9 @@ import type { Sql } from "../../store/engine/sql.ts";
 
 export const writePeople = (sql: Sql): Pick<DeskTransaction, "setAway"> => ({
   async setAway(person, away) {
-    await sql.person.update({
-      where: { id: person },
-      data: { away: away !== null, awayUntil: away?.until ?? null, awayBecause: away?.because ?? null },
-    });
+    await sql.$executeRaw`
+      update person
+         set away = ${away !== null}, away_until = ${away?.until ?? null}, away_because = ${away?.because ?? null}
+       where id = ${person}::uuid`;
   },
 });

@@ -32,7 +32,7 @@ export async function keepDraft(
   if ((await tx.answerTo(open.form)) !== null) return { result: "sent-already" };
   const id = draftOf(open);
   if (values === null) {
-    await tx.dropDraft(id, open.by);
+    await tx.forgetDraft(id, open.by);
     return { result: "dropped" };
   }
   await tx.keepDraft({ id, opener: open.opener, values }, open.by, at);

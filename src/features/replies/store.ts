@@ -3,23 +3,34 @@ import type { DeskTransaction } from "../../desk/transaction.ts";
 import type { KeptWords, TicketReader } from "../../desk/reader.ts";
 import { fileLinks } from "../../kernel/file-link.ts";
 import { isId } from "../../store/engine/is-id.ts";
-import { storable, toJson } from "../../store/engine/json.ts";
+import { jsonText, storable } from "../../store/engine/json.ts";
 import type { Sql } from "../../store/engine/sql.ts";
+import type { Transaction } from "../../store/engine/transact.ts";
+import { wordsId } from "../../store/words/words-id.ts";
 
 const keptWords = z.object({ text: z.string(), files: fileLinks });
 
 export const readWords = (sql: Sql): Pick<TicketReader, "keptWords"> => ({
   async keptWords(id, person) {
     if (!isId(id)) return null;
-    const row = await sql.pendingWords.findFirst({ where: { id, personId: person } });
-    return row && keptWords.parse(row);
+    const rows = await sql.$queryRaw`
+      select text, files from pending_words where id = ${id}::uuid and person_id = ${person}::uuid`;
+    return z.array(keptWords).parse(rows)[0] ?? null;
   },
 });
 
-export const writeWords = (sql: Sql): Pick<DeskTransaction, "keepWords" | "holdWords" | "takeWords"> => ({
+export const writeWords = ({
+  sql,
+  behind,
+}: Pick<Transaction, "sql" | "behind">): Pick<
+  DeskTransaction,
+  "keepWords" | "holdWords" | "takeWords" | "forgetWords"
+> => ({
   async keepWords(person, text, files, at) {
-    const words = { personId: person, text: storable(text), files: toJson(files), at };
-    const { id } = await sql.pendingWords.create({ data: words });
+    const id = wordsId(at, 0);
+    await sql.$executeRaw`
+      insert into pending_words (id, person_id, text, files, at)
+      values (${id}::uuid, ${person}::uuid, ${storable(text)}, ${jsonText(files)}::jsonb, ${at})`;
     return id;
   },
 
@@ -37,5 +48,10 @@ export const writeWords = (sql: Sql): Pick<DeskTransaction, "keepWords" | "holdW
        where id = ${id}::uuid and person_id = ${person}::uuid
       returning text, files`;
     return z.array(keptWords).parse(rows)[0] ?? null;
+  },
+
+  async forgetWords(id, person) {
+    if (!isId(id)) return;
+    await behind.$executeRaw`delete from pending_words where id = ${id}::uuid and person_id = ${person}::uuid`;
   },
 });

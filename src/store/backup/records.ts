@@ -12,10 +12,14 @@ export interface BackupsRemembered {
   readonly proven: Date | null;
 }
 
+const remembered = z.array(z.object({ key: z.string(), value: z.unknown() }));
 const moment = z.object({ at: z.iso.datetime().transform((text) => new Date(text)) });
 
 export async function backupsRemembered(sql: Sql): Promise<BackupsRemembered> {
-  const rows = await sql.setting.findMany({ where: { key: { in: Object.values(keys) } } });
+  const rows = remembered.parse(
+    await sql.$queryRaw`
+    select key, value from setting where key = any (${Object.values(keys)})`,
+  );
   const at = (key: string): Date | null =>
     moment.safeParse(rows.find((row) => row.key === key)?.value).data?.at ?? null;
   return { made: at(keys.made), proven: at(keys.proven) };

@@ -9,6 +9,7 @@ export interface TimersDiagnosis {
   overdueTimers(before: Date): Promise<number>;
 }
 
+const counted = z.tuple([z.object({ count: z.int() })]);
 const references = z.array(z.object({ reference: z.string() }));
 
 export const diagnoseTimers = (sql: Sql): TimersDiagnosis => ({
@@ -22,5 +23,8 @@ export const diagnoseTimers = (sql: Sql): TimersDiagnosis => ({
     return references.parse(rows).map(({ reference }) => reference);
   },
 
-  overdueTimers: (before) => sql.timer.count({ where: { at: { lt: before } } }),
+  async overdueTimers(before) {
+    const rows = await sql.$queryRaw`select count(*)::int as count from timer where at < ${before}`;
+    return counted.parse(rows)[0].count;
+  },
 });

@@ -1,8 +1,8 @@
-import { z } from "zod";
 import type { AnswersGiven } from "./answers.ts";
 import type { Delivery } from "../../desk/delivery.ts";
+import { Prisma } from "../generated/client.ts";
 import { jsonText } from "./json.ts";
-import type { Sql } from "./sql.ts";
+import { statementOf, type Statement } from "./statement.ts";
 import type { TimersSet } from "./timers.ts";
 
 /** What a transaction writes once its work is done. */
@@ -12,7 +12,7 @@ export interface DeferredWrites {
   readonly answers: AnswersGiven;
 }
 
-/** Runs SQL in the transaction of a change; what pg-boss' `fromPrisma` asks for. */
+/** Takes statements down, to be sent with the end of a transaction: they give no rows. What pg-boss' `fromPrisma` asks for. */
 export interface SqlRunner {
   $queryRawUnsafe<Rows = unknown>(query: string, ...values: unknown[]): Promise<Rows>;
 }
@@ -23,27 +23,37 @@ export interface SqlRunner {
  */
 export type WriteDeliveries = (sql: SqlRunner, deliveries: readonly Delivery[]) => Promise<() => void>;
 
-/** Gives what is to be called once the transaction is committed; null: nothing. Rejects when a key was answered before. */
-export async function flushDeferredWrites(
-  sql: Sql,
-  { deliveries, timers, answers }: DeferredWrites,
-  outbox: WriteDeliveries,
-): Promise<(() => void) | null> {
-  if (timers.size > 0 || answers.size > 0) await writeTimersAndAnswers(sql, timers, answers);
-  return deliveries.length === 0 ? null : outbox(sql, deliveries);
+export interface LastWrites {
+  readonly statements: readonly Statement[];
+  /** To be called once they are committed; null: nothing is. */
+  readonly committed: (() => void) | null;
 }
 
-const counted = z.tuple([z.object({ answered: z.int() })]);
+export async function lastWrites(
+  { deliveries, timers, answers }: DeferredWrites,
+  outbox: WriteDeliveries,
+): Promise<LastWrites> {
+  const statements = timers.size > 0 || answers.size > 0 ? [timersAndAnswers(timers, answers)] : [];
+  const takenDown: SqlRunner = {
+    $queryRawUnsafe(text, ...values) {
+      statements.push({ text, values });
+      return Promise.resolve(JSON.parse("[]"));
+    },
+  };
+  const committed = deliveries.length === 0 ? null : await outbox(takenDown, deliveries);
+  return { statements, committed };
+}
 
 /**
  * In one statement, since nearly every change has both. Timers are written in one order, so that two changes of many tickets
- * never wait for each other.
+ * never wait for each other. A key that was answered before is no number: so the statement fails, and says which.
  */
-async function writeTimersAndAnswers(sql: Sql, timers: TimersSet, answers: AnswersGiven): Promise<void> {
+function timersAndAnswers(timers: TimersSet, answers: AnswersGiven): Statement {
   const all = [...timers.values()];
   const cancelled = all.filter(({ at }) => at === null).map(({ key }) => key);
   const set = all.filter(({ at }) => at !== null);
-  const rows = await sql.$queryRaw`
+  return statementOf(
+    Prisma.sql`
     with cancelled as (
       delete from timer where key = any (${cancelled})
     ), set_anew as (
@@ -51,13 +61,13 @@ async function writeTimersAndAnswers(sql: Sql, timers: TimersSet, answers: Answe
       select key, at, job from jsonb_populate_recordset(null::timer, ${jsonText(set)}::jsonb) order by key
           on conflict (key) do update set at = excluded.at, job = excluded.job
        where timer.at <> excluded.at or timer.job <> excluded.job
-    ), answered as (
-      insert into inbound (key, answer, at)
-      select key, answer, at from jsonb_populate_recordset(null::inbound, ${jsonText([...answers.values()])}::jsonb)
-          on conflict (key) do update set answer = excluded.answer, at = excluded.at where inbound.answer = 'null'
-      returning key
     )
-    select count(*)::int as answered from answered`;
-  const [{ answered }] = counted.parse(rows);
-  if (answered < answers.size) throw new Error(`one of ${[...answers.keys()].join()} was answered before`);
+    insert into inbound (key, answer, at)
+    select key, answer, at from jsonb_populate_recordset(null::inbound, ${jsonText([...answers.values()])}::jsonb)
+        on conflict (key) do update
+       set at = excluded.at,
+           answer = case when inbound.answer = 'null' then excluded.answer
+                         else to_jsonb((excluded.key || ' was answered before')::int) end`,
+    [],
+  );
 }

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { Prisma } from "../generated/client.ts";
 
 /** Somebody's words without what PostgreSQL refuses in a text: NUL, and halves of characters that something cut in two. */
 export const storable = (words: string): string => words.toWellFormed().replaceAll("\0", "");
@@ -7,9 +6,6 @@ export const storable = (words: string): string => words.toWellFormed().replaceA
 /** A value as PostgreSQL reads JSON: instants become ISO 8601. */
 export const jsonText = (value: object): string =>
   JSON.stringify(value, (_key, part: unknown) => (typeof part === "string" ? storable(part) : part));
-
-/** The same for a JSON column. */
-export const toJson = (value: object): Prisma.InputJsonValue => JSON.parse(jsonText(value));
 
 const record = z.record(z.string(), z.unknown());
 

@@ -12,9 +12,5 @@ export async function retryDeadlocks<Result>(transaction: () => Promise<Result>,
   }
 }
 
-/** What Prisma's error carries of PostgreSQL's 40P01 and 40001, whether it came from raw SQL or not. */
-const deadlock = z.object({
-  meta: z.object({
-    driverAdapterError: z.object({ cause: z.object({ kind: z.literal("TransactionWriteConflict") }) }),
-  }),
-});
+/** A deadlock, or what could not be made as if nobody else were there. */
+const deadlock = z.object({ code: z.enum(["40P01", "40001"]) });

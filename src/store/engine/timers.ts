@@ -7,6 +7,8 @@ import type { Sql } from "./sql.ts";
 /** The timers set in one transaction, by their keys; the last that is said of a key holds. */
 export type TimersSet = Map<string, Timer>;
 
+const instants = z.array(z.object({ at: z.date() }));
+
 export const timers = (sql: Sql, set: TimersSet): Pick<DeskTransaction, "setTimer" | "timerAt"> => ({
   setTimer(timer) {
     set.set(timer.key, timer);
@@ -15,7 +17,9 @@ export const timers = (sql: Sql, set: TimersSet): Pick<DeskTransaction, "setTime
 
   async timerAt(key) {
     const own = set.get(key);
-    return own === undefined ? ((await sql.timer.findUnique({ where: { key } }))?.at ?? null) : own.at;
+    if (own !== undefined) return own.at;
+    const rows = await sql.$queryRaw`select at from timer where key = ${key}`;
+    return instants.parse(rows)[0]?.at ?? null;
   },
 });
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { PersonId } from "../../kernel/person.ts";
 import type { Sql } from "../engine/sql.ts";
 
+const addresses = z.array(z.object({ email: z.string().nullable() }));
 const found = z.array(z.object({ reference: z.string() }));
 
 /**
@@ -70,8 +71,8 @@ async function moveAccounts(sql: Sql, from: PersonId, into: PersonId): Promise<v
     select queue_name, ${into}::uuid from queue_lead where person_id = ${from}::uuid on conflict do nothing`;
   await sql.$executeRaw`delete from queue_member where person_id = ${from}::uuid`;
   await sql.$executeRaw`delete from queue_lead where person_id = ${from}::uuid`;
-  const told = await sql.person.findUnique({ where: { id: from }, select: { email: true } });
-  if (told?.email === null || told === null) return;
-  await sql.person.update({ where: { id: from }, data: { email: null } });
-  await sql.person.updateMany({ where: { id: into, email: null }, data: { email: told.email } });
+  const told = addresses.parse(await sql.$queryRaw`select email from person where id = ${from}::uuid`)[0];
+  if (told === undefined || told.email === null) return;
+  await sql.$executeRaw`update person set email = null where id = ${from}::uuid`;
+  await sql.$executeRaw`update person set email = ${told.email} where id = ${into}::uuid and email is null`;
 }

@@ -1,17 +1,17 @@
 import type { DeskTransaction } from "../../desk/transaction.ts";
-import type { Person } from "../../desk/person.ts";
+import type { AccountId, Person } from "../../desk/person.ts";
 import type { PersonId } from "../../kernel/person.ts";
+import { personOf } from "./person-row.ts";
 import { readPeople } from "./read-people.ts";
 import { joinPeople } from "./join-people.ts";
 import { closeAccount, partAccount } from "./part-account.ts";
-import { recognise, type MayHaveLeft } from "./recognise.ts";
-import { recogniseAll } from "./recognise-all.ts";
-import type { Sql } from "../engine/sql.ts";
+import { isAsTold, recognise, type MayHaveLeft, type Recognising } from "./recognise.ts";
+import { keyOf, personsAt, recogniseAll } from "./recognise-all.ts";
 import { writePeople } from "../../features/absence/store.ts";
 
 type PeopleMet = Pick<
   DeskTransaction,
-  "recognise" | "recogniseAll" | "people" | "setAway" | "closeAccount" | "joinPeople" | "partAccount"
+  "recognise" | "recogniseAll" | "acquainted" | "people" | "setAway" | "closeAccount" | "joinPeople" | "partAccount"
 >;
 
 export interface PeopleRules {
@@ -21,23 +21,47 @@ export interface PeopleRules {
   readonly tellsClosed: (platform: string) => boolean;
 }
 
-/** People as one transaction knows them: whoever acts is named again in the answer and on the cards, and is read once. */
-export function peopleMet(sql: Sql, { administrators, tellsClosed }: PeopleRules): PeopleMet {
-  const met = new Map<PersonId, Person>();
+/** Whom one transaction knows, and the accounts of those who act in it: also those who are still being read. */
+export interface Met {
+  readonly people: Map<PersonId, Person>;
+  readonly accounts: AccountId[];
+}
+
+/**
+ * People as one transaction knows them: whoever acts is named again in the answer and on the cards, and is read once. Those
+ * `met` are filled in here.
+ */
+export function peopleMet(
+  { sql, early }: Recognising,
+  { administrators, tellsClosed }: PeopleRules,
+  { people: met, accounts }: Met,
+): PeopleMet {
   const mayHaveLeft =
     (stillThere: ReadonlySet<PersonId>): MayHaveLeft =>
     ({ id, accounts }) =>
       !stillThere.has(id) && accounts.some(({ platform }) => tellsClosed(platform));
-  const reader = readPeople(sql, administrators);
+  const reader = readPeople(early, administrators);
   return {
     async recognise(user, stillThere = new Set()) {
-      const person = await recognise(sql, user, mayHaveLeft(stillThere));
+      const person = await recognise({ sql, early }, user, mayHaveLeft(stillThere));
       met.set(person.id, person);
       return person;
     },
 
     async recogniseAll(users, stillThere = new Set()) {
-      const persons = await recogniseAll(sql, users, mayHaveLeft(stillThere));
+      const persons = await recogniseAll({ sql, early }, users, mayHaveLeft(stillThere));
+      for (const person of persons) met.set(person.id, person);
+      return persons;
+    },
+
+    async acquainted(users) {
+      accounts.push(...users);
+      const rows = await personsAt(early, users);
+      const persons = users.flatMap((user) => {
+        const row = rows.get(keyOf(user));
+        return row === undefined || !isAsTold(row, user) ? [] : [personOf(row)];
+      });
+      if (persons.length < users.length) return null;
       for (const person of persons) met.set(person.id, person);
       return persons;
     },

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { TicketReader } from "../../desk/reader.ts";
 import { foldEmail } from "../../kernel/email.ts";
 import { Prisma } from "../generated/client.ts";
-import { personAt, personOf, readPersons } from "./person-row.ts";
+import { actorOf, personAt, personOf, personsAndStanding, personWithStanding, readPersons } from "./person-row.ts";
 import type { Sql } from "../engine/sql.ts";
 
 type PeopleReads = Pick<
@@ -18,15 +18,7 @@ type PeopleReads = Pick<
   | "actor"
 >;
 
-const held = z.tuple([
-  z.object({
-    email: z.string().nullable(),
-    agent: z.boolean(),
-    lead: z.boolean(),
-    named: z.boolean(),
-    administrator: z.boolean(),
-  }),
-]);
+const held = z.tuple([personWithStanding]);
 
 /** `administrators`: e-mails in lower case of those the configuration names. */
 export const readPeople = (sql: Sql, administrators: readonly string[]): PeopleReads => ({
@@ -76,21 +68,7 @@ export const readPeople = (sql: Sql, administrators: readonly string[]): PeopleR
   },
 
   async actor(id, queue) {
-    // Asked for every change and every card of a person: one statement.
-    const rows = await sql.$queryRaw`
-      select email,
-             exists (select from queue_member where queue_name = ${queue} and person_id = person.id) as agent,
-             exists (select from queue_lead where queue_name = ${queue} and person_id = person.id) as lead,
-             exists (select from named_lead where queue_name = ${queue} and email = person.email) as named,
-             exists (select from account where person_id = person.id and administrator) as administrator
-        from person where id = ${id}::uuid`;
-    const { email, agent, lead, named, administrator } = held.parse(rows)[0];
-    return {
-      person: id,
-      agent,
-      // Who was put out of the agents' channel leads it no longer, but whom the policy names does.
-      lead: named || (agent && lead),
-      administrator: administrator || (email !== null && administrators.includes(email)),
-    };
+    const rows = await sql.$queryRaw(personsAndStanding(Prisma.sql`id = ${id}::uuid`, Prisma.sql`${queue}`));
+    return actorOf(held.parse(rows)[0], administrators);
   },
 });

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { storable } from "../engine/json.ts";
 import type { ChatUser } from "../../channels/platform.ts";
 import type { Person } from "../../desk/person.ts";
@@ -7,16 +8,26 @@ import { Prisma } from "../generated/client.ts";
 import { joinPeople } from "./join-people.ts";
 import { personAt, personOf, readPersons, type PersonRow } from "./person-row.ts";
 import { holdKey, type Sql } from "../engine/sql.ts";
+import type { Transaction } from "../engine/transact.ts";
+import { addAccounts, addPersons, writeAccount, writePerson } from "./write-people.ts";
 
 /** Whether the owner of an address may have left, and somebody else been given it. */
 export type MayHaveLeft = (owner: { readonly id: string; readonly accounts: readonly Place[] }) => boolean;
+
+export type Recognising = Pick<Transaction, "sql" | "early">;
 
 /**
  * The person behind an account, made when it is new; keeps what the platform newly says of them. Nobody is taken for somebody
  * who may have left.
  */
-export async function recognise(sql: Sql, user: ChatUser, mayHaveLeft: MayHaveLeft): Promise<Person> {
-  const known = (await personAt(sql, user)) ?? (await meet(sql, user, mayHaveLeft));
+export async function recognise(
+  { sql, early }: Recognising,
+  user: ChatUser,
+  mayHaveLeft: MayHaveLeft,
+): Promise<Person> {
+  const seen = await personAt(early, user);
+  if (seen !== null && isAsTold(seen, user)) return personOf(seen);
+  const known = seen ?? (await meet(sql, user, mayHaveLeft));
   const changed = [await updateAccount(sql, known, user), await updatePerson(sql, known, user, mayHaveLeft)];
   return personOf(changed.includes(true) ? ((await personAt(sql, user)) ?? known) : known);
 }
@@ -36,11 +47,11 @@ async function meet(sql: Sql, user: ChatUser, mayHaveLeft: MayHaveLeft): Promise
   const isLeftToThem = isElsewhere && mayHaveLeft(owner);
   const isTheirs = isElsewhere && !isLeftToThem;
   // A platform gives an address to one account at a time: whoever had it before has left it.
-  if (owner !== null && !isElsewhere) await sql.person.update({ where: { id: owner.id }, data: { email: null } });
-  const { id } = isTheirs
-    ? owner
-    : await sql.person.create({ data: { ...toldOfNew(user), email: isLeftToThem ? null : email } });
-  await sql.account.create({ data: accountOf(user, id) });
+  if (owner !== null && !isElsewhere) await writePerson(sql, owner.id, { email: null });
+  const stranger = { ...toldOfNew(user), email: isLeftToThem ? null : email };
+  if (!isTheirs) await addPersons(sql, [stranger]);
+  const { id } = isTheirs ? owner : stranger;
+  await addAccounts(sql, [accountOf(user, id)]);
   const [met] = await readPersons(sql, Prisma.sql`id = ${id}::uuid`);
   if (met === undefined) throw new Error(`person ${id} was stored and is not found`);
   return met;
@@ -58,7 +69,12 @@ interface Place {
 export const isInPlaceOf = ({ accounts }: { readonly accounts: readonly Place[] }, others: readonly Place[]): boolean =>
   accounts.some((one) => others.some(({ platform, tenant }) => one.platform === platform && one.tenant === tenant));
 
-export const toldOfNew = ({ name, locale, zone }: ChatUser) => ({ name: storable(name ?? ""), locale, zone });
+export const toldOfNew = ({ name, locale, zone }: ChatUser) => ({
+  id: randomUUID(),
+  name: storable(name ?? ""),
+  locale,
+  zone,
+});
 
 export const accountOf = ({ platform, tenant, user, directAddress, administrator }: ChatUser, personId: string) => ({
   platform,
@@ -77,7 +93,7 @@ async function ownerOf(sql: Sql, email: string): Promise<PersonRow | null> {
 }
 
 /** What is told of somebody, and no more: what another change has just stored besides is not to be overwritten. */
-export const toldOfPerson = ({ name, locale, zone, email }: ChatUser) => ({
+const toldOfPerson = ({ name, locale, zone, email }: ChatUser) => ({
   ...(name !== null && { name: storable(name) }),
   ...(locale !== null && { locale }),
   ...(zone !== null && { zone }),
@@ -91,7 +107,7 @@ async function updatePerson(sql: Sql, known: PersonRow, user: ChatUser, mayHaveL
   if (isSomebodyElse && !mayHaveLeft(owner) && (await isOneWith(sql, owner, known))) return true;
   const news = { ...told, ...(email !== undefined && !isSomebodyElse && { email }) };
   if (isSame(news, known)) return false;
-  await sql.person.update({ where: { id: known.id }, data: news });
+  await writePerson(sql, known.id, news);
   return true;
 }
 
@@ -107,10 +123,10 @@ async function isOneWith(sql: Sql, owner: PersonRow, known: PersonRow): Promise<
 
 type AccountRow = PersonRow["accounts"][number];
 
-export const accountIn = ({ accounts }: PersonRow, { platform, tenant, user }: ChatUser): AccountRow | undefined =>
+const accountIn = ({ accounts }: PersonRow, { platform, tenant, user }: ChatUser): AccountRow | undefined =>
   accounts.find((each) => each.platform === platform && each.tenant === tenant && each.user === user);
 
-export const toldOfAccount = (known: AccountRow, user: ChatUser) => ({
+const toldOfAccount = (known: AccountRow, user: ChatUser) => ({
   directAddress: betterAddress(known.directAddress, user.directAddress),
   ...(user.administrator !== null && { administrator: user.administrator }),
 });
@@ -120,10 +136,15 @@ async function updateAccount(sql: Sql, person: PersonRow, user: ChatUser): Promi
   if (known === undefined) return false;
   const told = toldOfAccount(known, user);
   if (isSame(told, known)) return false;
-  const { platform, tenant } = user;
-  await sql.account.update({ where: { platform_tenant_user: { platform, tenant, user: user.user } }, data: told });
+  await writeAccount(sql, user, told);
   return true;
 }
 
-export const isSame = (told: object, known: object): boolean =>
+/** Whether a platform tells nothing new. */
+export const isAsTold = (row: PersonRow, user: ChatUser): boolean => {
+  const account = accountIn(row, user);
+  return account !== undefined && isSame(toldOfAccount(account, user), account) && isSame(toldOfPerson(user), row);
+};
+
+const isSame = (told: object, known: object): boolean =>
   Object.entries(told).every(([name, value]) => Reflect.get(known, name) === value);

@@ -1,16 +1,20 @@
+import { z } from "zod";
 import type { DeliveryRecord } from "../../desk/delivery-record.ts";
 import { Prisma } from "../generated/client.ts";
 import { noteRecord } from "./notes.ts";
 import { readTicket } from "../tickets/read-tickets.ts";
 import type { Sql } from "../engine/sql.ts";
-import { surfaceOf } from "./surface-row.ts";
+import { surfaceColumnsAsRead, surfacesOf } from "./surface-row.ts";
 import { undelivered } from "./undelivered.ts";
+
+const versions = z.array(z.object({ version: z.int() }));
+const addresses = z.array(z.object({ address: z.string() }));
 
 /** Every call is one transaction or none: no platform is called while one is open. */
 export const deliveryRecord = (sql: Sql): DeliveryRecord => ({
   async surface(id) {
-    const row = await sql.surface.findUnique({ where: { id: BigInt(id) } });
-    return row && surfaceOf(row);
+    const rows = await sql.$queryRaw`select ${surfaceColumnsAsRead} from surface where id = ${BigInt(id)}`;
+    return surfacesOf(rows)[0] ?? null;
   },
 
   settledTicket: (reference) => readTicket(sql, reference, Prisma.sql`for share`), // waits for a change under way
@@ -19,7 +23,7 @@ export const deliveryRecord = (sql: Sql): DeliveryRecord => ({
     // The ticket is held while the link is made: whoever changes it before that is seen here as a newer version, and whoever
     // does after that finds the card to refresh. Only a post shows that people can be reached there: some platforms update
     // what stands where the bot is no longer.
-    const [ticket] = await sql.$queryRaw<{ version: number }[]>`
+    const rows = await sql.$queryRaw`
       with ticket_now as materialized (
         select version from ticket where reference = (select ticket from surface where id = ${BigInt(surface)}) for share
       )
@@ -30,19 +34,22 @@ export const deliveryRecord = (sql: Sql): DeliveryRecord => ({
         from ticket_now
        where id = ${BigInt(surface)}
       returning version`;
+    const [ticket] = versions.parse(rows);
     if (ticket === undefined) throw new Error(`surface ${surface} is not stored`);
     return ticket.version > version;
   },
 
   async lastAddress({ platform, tenant, audience }) {
     if (audience.kind === "agents") return null;
-    const where = { personId: audience.person, platform, tenant, message: { not: null } };
-    const row = await sql.surface.findFirst({ where, orderBy: { id: "desc" }, select: { address: true } });
-    return row?.address ?? null;
+    const rows = await sql.$queryRaw`
+      select address from surface
+       where person_id = ${audience.person}::uuid and platform = ${platform} and tenant = ${tenant} and message is not null
+       order by id desc limit 1`;
+    return addresses.parse(rows)[0]?.address ?? null;
   },
 
   async gone(surface, message) {
-    await sql.surface.updateMany({ where: { id: BigInt(surface), message }, data: { message: null } });
+    await sql.$executeRaw`update surface set message = null where id = ${BigInt(surface)} and message = ${message}`;
   },
 
   ...noteRecord(sql),

@@ -2,31 +2,49 @@ import { z } from "zod";
 import type { DeliveryRecord, NoteMessage } from "../../desk/delivery-record.ts";
 import type { DeskTransaction } from "../../desk/transaction.ts";
 import type { Sql } from "../engine/sql.ts";
-import { surfaceOf } from "./surface-row.ts";
+import { platformName } from "./surface-row.ts";
 
 const lastActs = z.tuple([z.object({ at: z.date().nullable() })]);
 
 type NoteRecord = Pick<DeliveryRecord, "wasNoted" | "notesOn" | "noted" | "notified" | "lastAct">;
 
-/** A note that is postponed has an address and no message yet; one that could not be delivered has neither. */
-const postponed = { address: { not: null }, message: null };
+const notes = z.tuple([
+  z.object({
+    platform: platformName,
+    tenant: z.string(),
+    notes: z.array(
+      z.object({
+        number: z.int(),
+        address: z.string().nullable(),
+        message: z.string().nullable(),
+        joined: z.boolean(),
+      }),
+    ),
+  }),
+]);
 
 export const noteRecord = (sql: Sql): NoteRecord => ({
   async wasNoted(surface, event) {
     const id = BigInt(surface);
-    if (event === 1) return (await sql.surface.findFirst({ where: { id, message: { not: null } } })) !== null;
-    return (await sql.note.findFirst({ where: { surfaceId: id, number: event, NOT: postponed } })) !== null;
+    if (event === 1) return (await sql.$executeRaw`select from surface where id = ${id} and message is not null`) > 0;
+    // A note that is postponed has an address and no message yet; one that could not be delivered has neither.
+    const noted = sql.$executeRaw`
+      select from note where surface_id = ${id} and number = ${event} and (address is null or message is not null)`;
+    return (await noted) > 0;
   },
 
   async notesOn(surface) {
-    const row = await sql.surface.findUniqueOrThrow({
-      where: { id: BigInt(surface) },
-      include: { notes: { orderBy: { number: "asc" } } },
-    });
-    const { platform, tenant } = surfaceOf(row);
-    const waiting = row.notes.filter(({ address, message }) => address !== null && message === null);
+    const rows = await sql.$queryRaw`
+      select platform, tenant,
+             (select coalesce(jsonb_agg(jsonb_build_object(
+                       'number', number, 'address', note.address, 'message', note.message, 'joined', joined
+                     ) order by number), '[]')
+                from note where surface_id = surface.id) as notes
+        from surface where id = ${BigInt(surface)}`;
+    const [{ platform, tenant, notes: all }] = notes.parse(rows);
+    const waiting = all.filter(({ address, message }) => address !== null && message === null);
     const messages = new Map<string, NoteMessage>();
-    for (const { address, message, number, joined } of row.notes) {
+    for (const { address, message, number, joined } of all) {
       if (address === null || message === null) continue;
       const before = messages.get(message) ?? { events: [], joined: [] };
       messages.set(message, {
@@ -66,7 +84,7 @@ export const writeNotes = (sql: Sql): Pick<DeskTransaction, "postponeNotes" | "a
   },
 
   async addToNote(surface, event, posted) {
-    await sql.surface.update({ where: { id: BigInt(surface) }, data: { spared: { increment: 1 } } });
+    await sql.$executeRaw`update surface set spared = spared + 1 where id = ${BigInt(surface)}`;
     await place(sql, surface, event, { ...posted, joined: true });
   },
 });
@@ -84,7 +102,9 @@ async function place(
   number: number,
   { address, message, joined = false }: Place,
 ): Promise<void> {
-  const key = { surfaceId: BigInt(surface), number };
-  const at = { address, message, joined };
-  await sql.note.upsert({ where: { surfaceId_number: key }, create: { ...key, ...at }, update: at });
+  await sql.$executeRaw`
+    insert into note (surface_id, number, address, message, joined)
+    values (${BigInt(surface)}, ${number}, ${address}, ${message}, ${joined})
+        on conflict (surface_id, number) do update
+       set address = excluded.address, message = excluded.message, joined = excluded.joined`;
 }

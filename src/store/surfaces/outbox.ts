@@ -14,7 +14,7 @@ import {
 import { priorities } from "../../kernel/classification.ts";
 import { jsonText } from "../engine/json.ts";
 import { keepRows, releaseRows, settleRows, takeRows, writeRows } from "./outbox-sql.ts";
-import { platformName, surfaceOf } from "./surface-row.ts";
+import { surfaceOf, surfaceRow } from "./surface-row.ts";
 
 const rules = jsonText(
   weights.flatMap((weight) =>
@@ -38,23 +38,13 @@ export async function writeOutbox(
 }
 
 const takenRows = z.array(
-  z.object({
+  surfaceRow.extend({
     part: z.enum(outboxParts),
     wanted: z.record(z.string(), z.string()),
     ages: z.record(z.string(), z.number()),
     tries: z.int(),
     interrupted: z.boolean(),
     waitedAt: z.string(),
-    id: z.coerce.bigint(),
-    reference: z.string(),
-    personId: z.string().nullable(),
-    platform: platformName,
-    tenant: z.string(),
-    address: z.string(),
-    message: z.string().nullable(),
-    shownVersion: z.int(),
-    unreachable: z.string().nullable(),
-    pushedAt: z.date().nullable(),
   }),
 );
 

@@ -1,32 +1,44 @@
 import { z } from "zod";
 import { platformNames } from "../../channels/platform.ts";
 import type { Place, Surface } from "../../desk/surface.ts";
-import type { Prisma } from "../generated/client.ts";
-import type { SurfaceModel } from "../generated/models.ts";
+import { Prisma } from "../generated/client.ts";
 
 /** Text columns that hold a platform's name are read through this. */
 export const platformName = z.enum(platformNames);
 
-export const newSurfaceRow = ({ ticket, at, audience }: Place): Prisma.SurfaceCreateManyInput => ({
-  reference: ticket,
-  personId: audience.kind === "person" ? audience.person : null,
+/** As `jsonb_to_recordset` is to read it, as `newSurfaceColumns`. */
+export const newSurfaceRow = ({ ticket, at, audience }: Place) => ({
+  ticket,
+  person_id: audience.kind === "person" ? audience.person : null,
   platform: at.platform,
   tenant: at.tenant,
   address: at.address,
 });
+export const newSurfaceColumns = Prisma.sql`ticket text, person_id uuid, platform text, tenant text, address text`;
 
-/** As much of a row as says what and where the surface is. */
-type SurfaceRow = Omit<SurfaceModel, "spared">;
+/** What `surfaceOf` reads. */
+export const surfaceColumnsAsRead = Prisma.sql`
+  surface.id, surface.ticket as reference, person_id as "personId", platform, tenant, surface.address, surface.message,
+  shown_version as "shownVersion", unreachable, pushed_at as "pushedAt"`;
 
-export const surfaceOf = ({ id, reference, personId, platform, ...row }: SurfaceRow): Surface => ({
-  tenant: row.tenant,
-  address: row.address,
-  message: row.message,
-  shownVersion: row.shownVersion,
-  unreachable: row.unreachable,
-  pushedAt: row.pushedAt,
-  id: id.toString(),
+export const surfaceRow = z.object({
+  id: z.coerce.string(),
+  reference: z.string(),
+  personId: z.string().nullable(),
+  platform: platformName,
+  tenant: z.string(),
+  address: z.string(),
+  message: z.string().nullable(),
+  shownVersion: z.int(),
+  unreachable: z.string().nullable(),
+  pushedAt: z.coerce.date().nullable(),
+});
+export const surfaceRows = z.array(surfaceRow);
+
+export const surfaceOf = ({ reference, personId, ...row }: z.output<typeof surfaceRow>): Surface => ({
+  ...row,
   ticket: reference,
   audience: personId === null ? { kind: "agents" } : { kind: "person", person: personId },
-  platform: platformName.parse(platform),
 });
+
+export const surfacesOf = (rows: unknown): readonly Surface[] => surfaceRows.parse(rows).map(surfaceOf);

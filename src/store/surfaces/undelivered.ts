@@ -4,9 +4,10 @@ import type { DeliveryRecord, Neglected } from "../../desk/delivery-record.ts";
 import type { DeskTransaction } from "../../desk/transaction.ts";
 import { holdKey, type Sql } from "../engine/sql.ts";
 
-const cards = z.array(z.object({ id: z.bigint(), message: z.string().nullable() }));
+const cards = z.array(z.object({ id: z.coerce.bigint(), message: z.string().nullable() }));
 /** `open`: whether the ticket is. */
-const failures = z.array(z.object({ id: z.bigint(), message: z.string().nullable(), open: z.boolean() }));
+const failures = z.array(z.object({ id: z.coerce.bigint(), message: z.string().nullable(), open: z.boolean() }));
+const unsaid = z.array(z.object({ id: z.coerce.bigint(), number: z.int() }));
 
 type Undelivered = Pick<DeliveryRecord, "unreachable" | "reachable" | "neglected">;
 
@@ -15,14 +16,19 @@ const neglectedOf = ({ id, message }: { id: bigint; message: string | null }): N
   posted: message !== null,
 });
 
+/** Says why nothing can be delivered on surfaces; null: it can. */
+async function mark(sql: Sql, ids: readonly bigint[], reason: string | null): Promise<void> {
+  await sql.$executeRaw`update surface set unreachable = ${reason} where id = any (${ids})`;
+}
+
 /** What could not be delivered, and where. */
 export const undelivered = (sql: Sql): Undelivered => ({
   async unreachable(surface, reason) {
-    await sql.surface.update({ where: { id: BigInt(surface) }, data: { unreachable: reason } });
+    await mark(sql, [BigInt(surface)], reason);
   },
 
   async reachable(surface) {
-    await sql.surface.update({ where: { id: BigInt(surface) }, data: { unreachable: null } });
+    await mark(sql, [BigInt(surface)], null);
   },
 
   async neglected(before, most) {
@@ -43,23 +49,22 @@ export const lostChannels = (sql: Sql): Pick<DeskTransaction, "lose" | "recover"
   async lose({ id, platform, tenant, address }, reason) {
     await holdKey(sql, `lost ${platform} ${tenant} ${address}`);
     const known = await failed(sql, { platform, tenant, address }, lostReasons, 1);
-    await sql.surface.update({ where: { id: BigInt(id) }, data: { unreachable: reason } });
+    await mark(sql, [BigInt(id)], reason);
     return known.length === 0;
   },
 
   async recover(channel, reasons, most) {
     const surfaces = await failed(sql, channel, reasons, most);
     const ids = surfaces.map(({ id }) => id);
-    await sql.surface.updateMany({ where: { id: { in: ids } }, data: { unreachable: null } });
-    const unsaid = { surfaceId: { in: ids }, message: null };
-    const notes = await sql.note.findMany({ where: unsaid, orderBy: { number: "asc" } });
-    await sql.note.deleteMany({ where: unsaid });
-    const events = Map.groupBy(notes, ({ surfaceId }) => surfaceId);
+    await mark(sql, ids, null);
+    const notes = await sql.$queryRaw`
+      delete from note where surface_id = any (${ids}) and message is null returning surface_id as id, number`;
+    const events = Map.groupBy(unsaid.parse(notes), ({ id }) => id);
     const missed = surfaces
       .filter(({ open, message }) => open || message !== null)
       .map((surface) => ({
         ...neglectedOf(surface),
-        events: (events.get(surface.id) ?? []).map(({ number }) => number),
+        events: (events.get(surface.id) ?? []).map(({ number }) => number).toSorted((one, other) => one - other),
       }));
     return { missed, more: surfaces.length === most };
   },

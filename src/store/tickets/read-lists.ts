@@ -2,9 +2,8 @@ import { z } from "zod";
 import type { TicketList, TicketReader } from "../../desk/reader.ts";
 import type { Rank } from "../../features/home/rules.ts";
 import { Prisma } from "../generated/client.ts";
-import type { TicketModel } from "../generated/models.ts";
 import type { Sql } from "../engine/sql.ts";
-import { readableTickets, ticketColumnsAsRead, type Unreadable } from "./ticket-row.ts";
+import { readableTickets, ticketColumnsAsRead, ticketRows, type Unreadable } from "./ticket-row.ts";
 
 type ListReads = Pick<TicketReader, "ticketsOf" | "openTickets" | "freeTickets" | "ticketsClaimedBy" | "countAfter">;
 
@@ -45,7 +44,7 @@ export function readLists(sql: Sql, unreadable: Unreadable): ListReads {
     most: number,
     those: Prisma.Sql,
   ): ReturnType<ListReads["openTickets"]> => {
-    const rows = await sql.$queryRaw<TicketModel[]>`
+    const rows = await sql.$queryRaw`
       select ${ticketColumnsAsRead}
         from unnest(${[...new Set(queues)]}::text[]) as wanted cross join lateral (
           select * from ticket where queue_name = wanted and ended_at is null and ${those}
@@ -59,20 +58,20 @@ export function readLists(sql: Sql, unreadable: Unreadable): ListReads {
 
   return {
     async ticketsOf(person, most, after = null) {
-      const open = await sql.$queryRaw<TicketModel[]>`
+      const open = await sql.$queryRaw`
         select ${ticketColumnsAsRead} from ticket
          where (requester = ${person}::uuid or beneficiary = ${person}::uuid) and ${olderThan(after, true)}
          order by ${newestFirst} limit ${most}`;
-      const left = most - open.length;
+      const left = most - ticketRows.parse(open).length;
       if (left === 0) return readableTickets(open, unreadable);
       // The newest of each role by its index, and the newest of both: somebody may have ten thousand that have ended.
       const newest = Prisma.sql`${olderThan(after, false)} order by ${newestFirst} limit ${left}`;
-      const ended = await sql.$queryRaw<TicketModel[]>`
+      const ended = await sql.$queryRaw`
         select ${ticketColumnsAsRead} from ticket
          where reference in ((select reference from ticket where requester = ${person}::uuid and ${newest})
                              union (select reference from ticket where beneficiary = ${person}::uuid and ${newest}))
          order by ${newestFirst} limit ${left}`;
-      return readableTickets([...open, ...ended], unreadable);
+      return [...readableTickets(open, unreadable), ...readableTickets(ended, unreadable)];
     },
 
     openTickets: (queues, most, after = null, without) =>
@@ -80,7 +79,7 @@ export function readLists(sql: Sql, unreadable: Unreadable): ListReads {
     freeTickets: (queues, most, after = null) => openIn(queues, most, Prisma.sql`${isFree} and ${laterThan(after)}`),
 
     async ticketsClaimedBy(person, queues, most, after = null) {
-      const rows = await sql.$queryRaw<TicketModel[]>`
+      const rows = await sql.$queryRaw`
         select ${ticketColumnsAsRead} from ticket
          where ${claimedBy(person, queues)} and ${laterThan(after)} order by ${soonestFirst} limit ${most}`;
       return readableTickets(rows, unreadable);

@@ -4,11 +4,10 @@ import { eventTypes } from "../../features/rules/events.ts";
 import { inHand } from "../../kernel/status.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { Prisma } from "../generated/client.ts";
-import type { TicketModel } from "../generated/models.ts";
 import type { Sql } from "../engine/sql.ts";
 import { soonestFirst } from "./read-lists.ts";
-import { surfaceOf } from "../surfaces/surface-row.ts";
-import { recordedEventOf, ticketColumnsAsRead, ticketOf, readableTickets, type Unreadable } from "./ticket-row.ts";
+import { surfaceColumnsAsRead, surfacesOf } from "../surfaces/surface-row.ts";
+import { recordedEventOf, ticketColumnsAsRead, ticketsOf, readableTickets, type Unreadable } from "./ticket-row.ts";
 
 type TicketReads = Pick<
   TicketReader,
@@ -57,16 +56,28 @@ const isUnsettled = Prisma.sql`
 const mostEvents = 500; // more than were ever asked and answered since the question before
 
 const counts = z.tuple([z.object({ count: z.int() })]);
-const numbersAndTypes = z.array(z.object({ number: z.int(), type: z.string() }));
+const sinceCounts = z.tuple([z.object({ open: z.int(), both: z.int(), ended: z.int() })]);
+export const asked = z.array(z.object({ number: z.int(), type: z.string() }));
+export type Asked = z.output<typeof asked>[number];
+
+/** Of these types, and before one number, the newest first. */
+export const eventsAsked = (
+  ticket: Prisma.Sql,
+  types: readonly string[],
+  before = 2 ** 31 - 1,
+): Prisma.Sql => Prisma.sql`
+  select number, type from ticket_event
+   where ticket = ${ticket} and number < ${before} and type = any (${[...types]})
+   order by number desc limit ${mostEvents}`;
 
 /**
  * With a lock, such as `for no key update`: the ticket as it is once nobody else has one that stands against it. PostgreSQL reads
  * the row again when it has waited, so that locking and reading need not be two statements.
  */
 export async function readTicket(sql: Sql, reference: string, locking = Prisma.empty): Promise<Ticket | null> {
-  const [row] = await sql.$queryRaw<TicketModel[]>`
+  const rows = await sql.$queryRaw`
     select ${ticketColumnsAsRead} from ticket where reference = ${reference} ${locking}`;
-  return row === undefined ? null : ticketOf(row);
+  return ticketsOf(rows)[0] ?? null;
 }
 
 export const readTickets = (sql: Sql, unreadable: Unreadable): TicketReads => ({
@@ -84,50 +95,48 @@ export const readTickets = (sql: Sql, unreadable: Unreadable): TicketReads => ({
     const rows = await sql.$queryRaw`
       select number, type from ticket_event
        where ticket = ${reference} and type <> all (${[...eventTypes]}) order by number`;
-    return numbersAndTypes.parse(rows).map(({ number }) => number);
+    return asked.parse(rows).map(({ number }) => number);
   },
 
   async eventsOf(reference, types, before) {
-    const rows = await sql.$queryRaw`
-      select number, type from ticket_event
-       where ticket = ${reference} and number < ${before} and type = any (${[...types]})
-       order by number desc limit ${mostEvents}`;
-    return numbersAndTypes.parse(rows);
+    return asked.parse(await sql.$queryRaw(eventsAsked(Prisma.sql`${reference}`, types, before)));
   },
 
   async surfaces(reference) {
-    const rows = await sql.surface.findMany({ where: { reference }, orderBy: { id: "asc" } });
-    return rows.map(surfaceOf);
+    return surfacesOf(
+      await sql.$queryRaw`select ${surfaceColumnsAsRead} from surface where ticket = ${reference} order by id`,
+    );
   },
 
   async surfaceOf({ platform, tenant, address, message }) {
-    const card = { platform, tenant, address, message };
-    const note = { platform, tenant, notes: { some: { address, message } } };
-    const row = (await sql.surface.findFirst({ where: card })) ?? (await sql.surface.findFirst({ where: note }));
-    return row && surfaceOf(row);
+    const rows = await sql.$queryRaw`
+      select ${surfaceColumnsAsRead} from surface
+       where platform = ${platform} and tenant = ${tenant} and address = ${address} and message = ${message}
+       union all
+      select ${surfaceColumnsAsRead} from note join surface on surface.id = surface_id
+       where note.address = ${address} and note.message = ${message} and platform = ${platform} and tenant = ${tenant}
+       limit 1`;
+    return surfacesOf(rows)[0] ?? null;
   },
 
   async surfacesPostedAgain({ platform, tenant, address }, at, most) {
     const from = at.getTime();
-    const rows = await sql.surface.findMany({
-      where: {
-        platform,
-        tenant,
-        address,
-        personId: null,
-        OR: [{ message: null }, { message: { gt: String(from), lt: String(from + postedAgainWithin) } }],
-        ticket: { openedAt: { gt: new Date(from - postedAgainWithin), lt: new Date(from + clocksDiffer) } },
-      },
-      orderBy: { id: "desc" },
-      take: most,
-    });
-    return rows.map(surfaceOf);
+    const rows = await sql.$queryRaw`
+      select ${surfaceColumnsAsRead} from surface join ticket on ticket.reference = surface.ticket
+       where platform = ${platform} and tenant = ${tenant} and surface.address = ${address} and person_id is null
+         and (surface.message is null
+              or (surface.message > ${String(from)} and surface.message < ${String(from + postedAgainWithin)}))
+         and opened_at > ${new Date(from - postedAgainWithin)} and opened_at < ${new Date(from + clocksDiffer)}
+       order by surface.id desc limit ${most}`;
+    return surfacesOf(rows);
   },
 
-  async countOpenedBy(person, since, most) {
+  async countOpenedBy({ platform, tenant, user }, since, most) {
+    const person = Prisma.sql`
+      select person_id from account where platform = ${platform} and tenant = ${tenant} and "user" = ${user}`;
     const rows = await sql.$queryRaw`
       select count(*)::int as count
-        from (select from ticket_event where by = ${person}::uuid and at > ${since} and number = 1 limit ${most}) as opened`;
+        from (select from ticket_event where by = (${person}) and at > ${since} and number = 1 limit ${most}) as opened`;
     return counts.parse(rows)[0].count;
   },
 
@@ -146,28 +155,27 @@ export const readTickets = (sql: Sql, unreadable: Unreadable): TicketReads => ({
   },
 
   async openReferences(queue, after, most) {
-    const rows = await sql.ticket.findMany({
-      where: { queueName: queue, endedAt: null, ...(after === null ? {} : { reference: { gt: after } }) },
-      orderBy: { reference: "asc" },
-      select: { reference: true },
-      take: most,
-    });
-    return rows.map(({ reference }) => reference);
+    const rows = await sql.$queryRaw`
+      select reference from ticket
+       where queue_name = ${queue} and ended_at is null and reference > ${after ?? ""}
+       order by reference limit ${most}`;
+    return references.parse(rows).map(({ reference }) => reference);
   },
 
-  async countsSince(queueName, since) {
+  async countsSince(queue, since) {
     // Through the index of a queue's open tickets, and of its ended ones by their end.
-    const count = (where: Prisma.TicketWhereInput) => sql.ticket.count({ where: { queueName, ...where } });
-    const [open, both, ended] = await Promise.all([
-      count({ endedAt: null, openedAt: { gte: since } }),
-      count({ endedAt: { gte: since }, openedAt: { gte: since } }),
-      count({ endedAt: { gte: since } }),
-    ]);
+    const rows = await sql.$queryRaw`
+      select (select count(*) from ticket
+               where queue_name = ${queue} and ended_at is null and opened_at >= ${since})::int as open,
+             (select count(*) from ticket
+               where queue_name = ${queue} and ended_at >= ${since} and opened_at >= ${since})::int as both,
+             (select count(*) from ticket where queue_name = ${queue} and ended_at >= ${since})::int as ended`;
+    const [{ open, both, ended }] = sinceCounts.parse(rows);
     return { opened: open + both, ended };
   },
 
   async openTicketsNotAt({ queue, platform, tenant, address }, most) {
-    const rows = await sql.$queryRaw<TicketModel[]>`
+    const rows = await sql.$queryRaw`
       select ${ticketColumnsAsRead}
         from ticket left join lateral (
           select true as shown from surface

@@ -7,7 +7,7 @@ import { withdrawalReasons, type Ticket } from "../../kernel/ticket.ts";
 import { nextDue } from "../../features/service-levels/rules.ts";
 import { clockOf, due } from "./clock-json.ts";
 import { Prisma } from "../generated/client.ts";
-import type { TicketEventModel, TicketModel } from "../generated/models.ts";
+import type { TicketEventModel } from "../generated/models.ts";
 import { readEvent } from "../../features/rules/events.ts";
 import { textIn } from "../words/stored-events.ts";
 import { jsonText } from "../engine/json.ts";
@@ -82,6 +82,11 @@ const ticket: z.ZodType<Omit<Ticket, "clock">> = z.object({
   version: z.int(),
 });
 
+/** A row as it is read; what stands in it is looked at by `ticketOf`. */
+const ticketRow = z.looseObject({ reference: z.string(), queueName: z.string(), clock: z.unknown() });
+export const ticketRows = z.array(ticketRow);
+type TicketRow = z.output<typeof ticketRow>;
+
 const fields = Object.values(Prisma.TicketScalarFieldEnum);
 const columnOf = (field: string): string => field.replace(/[A-Z]/gu, (capital) => `_${capital.toLowerCase()}`);
 
@@ -93,8 +98,8 @@ export const ticketColumnsAsRead = Prisma.raw(fields.map((field) => `${columnOf(
 export type Unreadable = (reference: string, err: unknown) => void;
 
 /** The tickets of a list: a row that cannot be read must not take the others away. */
-export const readableTickets = (rows: readonly TicketModel[], unreadable: Unreadable): readonly Ticket[] =>
-  rows.flatMap((row) => {
+export const readableTickets = (rows: unknown, unreadable: Unreadable): readonly Ticket[] =>
+  ticketRows.parse(rows).flatMap((row) => {
     try {
       return [ticketOf(row)];
     } catch (err) {
@@ -103,8 +108,10 @@ export const readableTickets = (rows: readonly TicketModel[], unreadable: Unread
     }
   });
 
+export const ticketsOf = (rows: unknown): readonly Ticket[] => ticketRows.parse(rows).map(ticketOf);
+
 /** Throws on a row that is damaged, or that a newer desk wrote in a way that is not known here. */
-export function ticketOf({ queueName, clock, ...row }: TicketModel): Ticket {
+export function ticketOf({ queueName, clock, ...row }: TicketRow): Ticket {
   const read = ticket.parse({ ...row, queue: queueName });
   return { ...read, clock: clockOf({ ...read, clock }) };
 }

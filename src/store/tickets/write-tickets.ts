@@ -7,7 +7,7 @@ import { jsonText } from "../engine/json.ts";
 import { storedEvents, wordsRepeated } from "../words/stored-events.ts";
 import { readTicket } from "./read-tickets.ts";
 import type { Sql } from "../engine/sql.ts";
-import { newSurfaceRow, surfaceOf } from "../surfaces/surface-row.ts";
+import { newSurfaceColumns, newSurfaceRow, surfaceColumnsAsRead, surfacesOf } from "../surfaces/surface-row.ts";
 import { eventColumns, rowOf, ticketColumns } from "./ticket-row.ts";
 
 type TicketWrites = Pick<DeskTransaction, "open" | "lock" | "save" | "addSurfaces">;
@@ -44,9 +44,8 @@ export const writeTickets = (sql: Sql): TicketWrites => ({
           from counted, jsonb_populate_recordset(null::words, ${words}::jsonb) as given left join person on person.id = by
       ), shown as (
         insert into surface (ticket, person_id, platform, tenant, address)
-        select counted.reference, "personId", platform, tenant, address
-          from counted, jsonb_to_recordset(${surfaceRows}::jsonb)
-            as spot ("personId" uuid, platform text, tenant text, address text)
+        select counted.reference, person_id, platform, tenant, address
+          from counted, jsonb_to_recordset(${surfaceRows}::jsonb) as spot (${newSurfaceColumns})
         returning id
       )
       select count, reference, coalesce((select jsonb_agg(id::text order by id) from shown), '[]') as surfaces from counted`;
@@ -79,7 +78,12 @@ export const writeTickets = (sql: Sql): TicketWrites => ({
   async addSurfaces(places) {
     // In one order, so that two who show the same tickets never wait for each other. Whoever is second finds them shown.
     const inOrder = places.toSorted((one, other) => (one.ticket < other.ticket ? -1 : 1));
-    const rows = await sql.surface.createManyAndReturn({ data: inOrder.map(newSurfaceRow), skipDuplicates: true });
-    return rows.map(surfaceOf);
+    const rows = await sql.$queryRaw`
+      insert into surface (ticket, person_id, platform, tenant, address)
+      select ticket, person_id, platform, tenant, address
+        from jsonb_to_recordset(${jsonText(inOrder.map(newSurfaceRow))}::jsonb) as place (${newSurfaceColumns})
+          on conflict do nothing
+      returning ${surfaceColumnsAsRead}`;
+    return surfacesOf(rows);
   },
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { AgentsChannel, TicketReader } from "../../../desk/reader.ts";
-import type { AgentsChannelModel } from "../../../store/generated/models.ts";
+import { Prisma } from "../../../store/generated/client.ts";
 import type { Sql } from "../../../store/engine/sql.ts";
 import { platformName } from "../../../store/surfaces/surface-row.ts";
 
@@ -18,19 +18,21 @@ type QueueReads = Pick<
   | "channelAt"
 >;
 
+const channelRow = z.object({ queue: z.string(), platform: platformName, tenant: z.string(), address: z.string() });
+export const channelRows = z.array(channelRow);
+export const channelColumns = Prisma.sql`queue_name as queue, platform, tenant, address`;
+
+export const isChannel = ({ queue, platform, tenant, address }: AgentsChannel): Prisma.Sql =>
+  Prisma.sql`queue_name = ${queue} and platform = ${platform} and tenant = ${tenant} and address = ${address}`;
+
+const titles = z.array(z.object({ name: z.string(), title: z.string() }));
+const channelNames = z.array(z.object({ name: z.string().nullable() }));
+
 const standings = z.array(
   z.object({
     queue: z.string(),
     title: z.string().nullable(),
-    channels: z.array(
-      z.object({
-        queue: z.string(),
-        platform: platformName,
-        tenant: z.string(),
-        address: z.string(),
-        name: z.string().nullable(),
-      }),
-    ),
+    channels: z.array(channelRow.extend({ name: z.string().nullable() })),
     agents: z.int(),
     leads: z.array(z.string()),
     namedLeads: z.array(z.object({ email: z.string(), person: z.string().nullable() })),
@@ -45,12 +47,12 @@ const version = z.array(z.object({ version: z.string() }));
 
 export const readQueues = (sql: Sql): QueueReads => ({
   async queues() {
-    return names(await sql.queue.findMany({ orderBy: { name: "asc" } }));
+    return names(await sql.$queryRaw`select name from queue order by name`);
   },
 
   async queueTitles() {
-    const renamed = await sql.queue.findMany({ where: { title: { not: null } }, select: { name: true, title: true } });
-    return new Map(renamed.map(({ name, title }) => [name, title ?? name]));
+    const renamed = titles.parse(await sql.$queryRaw`select name, title from queue where title is not null`);
+    return new Map(renamed.map(({ name, title }) => [name, title]));
   },
 
   async standings() {
@@ -78,56 +80,49 @@ export const readQueues = (sql: Sql): QueueReads => ({
   },
 
   async servedQueues() {
-    return names(
-      await sql.queue.findMany({ where: { channels: { some: {} }, members: { some: {} } }, orderBy: { name: "asc" } }),
-    );
+    const rows = await sql.$queryRaw`
+      select name from queue
+       where exists (select from agents_channel where queue_name = queue.name)
+         and exists (select from queue_member where queue_name = queue.name)
+       order by name`;
+    return names(rows);
   },
 
   async queuesOf(person) {
-    const where = { members: { some: { personId: person } } };
-    return names(await sql.queue.findMany({ where, orderBy: { name: "asc" } }));
+    const rows = await sql.$queryRaw`
+      select distinct queue_name as name from queue_member where person_id = ${person}::uuid order by name`;
+    return names(rows);
   },
 
   async channels(queue) {
-    const rows = await sql.agentsChannel.findMany({ where: { queueName: queue }, orderBy: { platform: "asc" } });
-    return rows.map(channelOf);
+    const rows = await sql.$queryRaw`
+      select ${channelColumns} from agents_channel where queue_name = ${queue} order by platform`;
+    return channelRows.parse(rows);
   },
 
   async channelName(queue, platform) {
-    const row = await sql.agentsChannel.findUnique({
-      where: { queueName_platform: { queueName: queue, platform } },
-      select: { name: true },
-    });
-    return row?.name ?? null;
+    const rows = await sql.$queryRaw`
+      select name from agents_channel where queue_name = ${queue} and platform = ${platform}`;
+    return channelNames.parse(rows)[0]?.name ?? null;
   },
 
-  async channelVersion({ queue, platform, tenant, address }) {
-    const [row] = version.parse(
-      await sql.$queryRaw`
-        select xmin::text as version from agents_channel
-         where queue_name = ${queue} and platform = ${platform} and tenant = ${tenant} and address = ${address}`,
-    );
-    return row?.version ?? null;
+  async channelVersion(channel) {
+    const rows = await sql.$queryRaw`select xmin::text as version from agents_channel where ${isChannel(channel)}`;
+    return version.parse(rows)[0]?.version ?? null;
   },
 
   async allChannels() {
-    const rows = await sql.agentsChannel.findMany({ orderBy: [{ queueName: "asc" }, { platform: "asc" }] });
-    return rows.map(channelOf);
+    const rows = await sql.$queryRaw`select ${channelColumns} from agents_channel order by queue_name, platform`;
+    return channelRows.parse(rows);
   },
 
   async channelAt({ platform, tenant, address }) {
-    const row = await sql.agentsChannel.findUnique({
-      where: { platform_tenant_address: { platform, tenant, address } },
-    });
-    return row && channelOf(row);
+    const rows = await sql.$queryRaw`
+      select ${channelColumns} from agents_channel
+       where platform = ${platform} and tenant = ${tenant} and address = ${address}`;
+    return channelRows.parse(rows)[0] ?? null;
   },
 });
 
-const names = (rows: readonly { name: string }[]): readonly string[] => rows.map(({ name }) => name);
-
-const channelOf = ({ queueName, platform, tenant, address }: AgentsChannelModel): AgentsChannel => ({
-  queue: queueName,
-  platform: platformName.parse(platform),
-  tenant,
-  address,
-});
+const named = z.array(z.object({ name: z.string() }));
+const names = (rows: unknown): readonly string[] => named.parse(rows).map(({ name }) => name);

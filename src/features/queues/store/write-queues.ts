@@ -1,5 +1,10 @@
+import { z } from "zod";
+import type { Conversation } from "../../../channels/platform.ts";
 import type { DeskTransaction } from "../../../desk/transaction.ts";
 import { holdKey, type Sql } from "../../../store/engine/sql.ts";
+import type { Transaction } from "../../../store/engine/transact.ts";
+import { Prisma } from "../../../store/generated/client.ts";
+import { isChannel } from "./read-queues.ts";
 
 type QueueWrites = Pick<
   DeskTransaction,
@@ -21,15 +26,18 @@ type QueueWrites = Pick<
   | "setMembers"
 >;
 
-export const writeQueues = (sql: Sql): QueueWrites => ({
+const unread = z.array(z.object({ since: z.date() }));
+const owners = z.array(z.object({ queue: z.string() }));
+
+export const writeQueues = ({ sql, early }: Pick<Transaction, "sql" | "early">): QueueWrites => ({
   addQueue: (queue) => addQueue(sql, queue),
 
   async renameQueue(queue, title) {
-    await sql.queue.update({ where: { name: queue }, data: { title } });
+    await sql.$executeRaw`update queue set title = ${title} where name = ${queue}`;
   },
 
   async holdQueue(queue) {
-    await sql.$executeRaw`select from queue where name = ${queue} for key share`;
+    await early.$executeRaw`select from queue where name = ${queue} for key share`;
   },
 
   holdQueues: () => holdKey(sql, "queues"),
@@ -38,71 +46,70 @@ export const writeQueues = (sql: Sql): QueueWrites => ({
     await addQueue(sql, queue);
     await sql.$executeRaw`select from queue where name = ${queue} for update`;
     await takeFromOthers(sql, queue, { platform, tenant, address });
-    await sql.agentsChannel.upsert({
-      where: { queueName_platform: { queueName: queue, platform } },
-      create: { queueName: queue, platform, tenant, address },
-      update: { tenant, address, name: null, unreadSince: null },
-    });
+    await sql.$executeRaw`
+      insert into agents_channel (queue_name, platform, tenant, address)
+      values (${queue}, ${platform}, ${tenant}, ${address})
+          on conflict (queue_name, platform) do update
+         set tenant = excluded.tenant, address = excluded.address, name = null, unread_since = null`;
   },
 
-  async holdsChannel({ queue, platform, tenant, address }, version) {
+  async holdsChannel(channel, version) {
+    const held = sql.$executeRaw`
+      select from agents_channel where ${isChannel(channel)} and xmin::text = ${version} for no key update`;
+    return (await held) > 0;
+  },
+
+  // Both make another version of the row, also where nothing is said anew.
+  async markUnread(channel, at) {
+    const first =
+      (await sql.$executeRaw`
+      update agents_channel set unread_since = ${at} where ${isChannel(channel)} and unread_since is null`) > 0;
+    if (first) return { since: at, first };
     const rows = await sql.$queryRaw`
-      select from agents_channel
-       where queue_name = ${queue} and platform = ${platform} and tenant = ${tenant} and address = ${address}
-         and xmin::text = ${version}
-         for no key update`;
-    return Array.isArray(rows) && rows.length > 0;
+      update agents_channel set address = address where ${isChannel(channel)} returning unread_since as since`;
+    const [row] = unread.parse(rows);
+    return row === undefined ? null : { since: row.since, first };
   },
 
-  async markUnread({ queue, platform, tenant, address }, at) {
-    const channel = { queueName: queue, platform, tenant, address };
-    const { count } = await sql.agentsChannel.updateMany({
-      where: { ...channel, unreadSince: null },
-      data: { unreadSince: at },
-    });
-    if (count === 0) await sql.agentsChannel.updateMany({ where: channel, data: { address } }); // another version
-    const row = await sql.agentsChannel.findFirst({ where: channel });
-    return row === null ? null : { since: row.unreadSince ?? at, first: count > 0 };
+  async markRead(channel) {
+    await sql.$executeRaw`update agents_channel set unread_since = null where ${isChannel(channel)}`;
   },
 
-  async markRead({ queue, platform, tenant, address }) {
-    const where = { queueName: queue, platform, tenant, address };
-    await sql.agentsChannel.updateMany({ where, data: { unreadSince: null } }); // another version, also where it was read before
-  },
-
-  async nameChannel({ queue, platform, tenant, address }, name) {
-    await sql.agentsChannel.updateMany({ where: { queueName: queue, platform, tenant, address }, data: { name } });
+  async nameChannel(channel, name) {
+    await sql.$executeRaw`update agents_channel set name = ${name} where ${isChannel(channel)}`;
   },
 
   async moveAddress({ platform, tenant, address: before }, address) {
-    const there = { where: { platform, tenant, address: before }, data: { address } };
-    await sql.agentsChannel.updateMany(there);
+    const there = Prisma.sql`platform = ${platform} and tenant = ${tenant} and address = ${before}`;
+    await sql.$executeRaw`update agents_channel set address = ${address} where ${there}`;
     await sql.$executeRaw`
       update note set address = ${address} from surface
        where surface.id = surface_id and note.address = ${before}
          and platform = ${platform} and tenant = ${tenant} and surface.address = ${before}`;
-    await sql.surface.updateMany(there);
+    await sql.$executeRaw`update surface set address = ${address} where ${there}`;
   },
 
   async addLead(queue, person) {
-    await sql.queueLead.createMany({ data: { queueName: queue, personId: person }, skipDuplicates: true });
+    await sql.$executeRaw`
+      insert into queue_lead (queue_name, person_id) values (${queue}, ${person}::uuid) on conflict do nothing`;
   },
 
   async removeLead(queue, person) {
-    await sql.queueLead.deleteMany({ where: { queueName: queue, personId: person } });
+    await sql.$executeRaw`delete from queue_lead where queue_name = ${queue} and person_id = ${person}::uuid`;
   },
 
   async setNamedLeads(leads) {
     for (const name of new Set(leads.map(({ queue }) => queue))) await addQueue(sql, name);
-    await sql.namedLead.deleteMany({});
-    await sql.namedLead.createMany({ data: leads.map(({ queue, email }) => ({ queueName: queue, email })) });
+    await sql.$executeRaw`delete from named_lead`;
+    await sql.$executeRaw`
+      insert into named_lead (queue_name, email)
+      select * from unnest(${leads.map(({ queue }) => queue)}::text[], ${leads.map(({ email }) => email)}::text[]) on conflict do nothing`;
   },
 
   async emptyQueue(queue) {
-    const where = { queueName: queue };
-    await sql.agentsChannel.deleteMany({ where });
-    await sql.queueMember.deleteMany({ where });
-    await sql.queueLead.deleteMany({ where });
+    await sql.$executeRaw`delete from agents_channel where queue_name = ${queue}`;
+    await sql.$executeRaw`delete from queue_member where queue_name = ${queue}`;
+    await sql.$executeRaw`delete from queue_lead where queue_name = ${queue}`;
   },
 
   async setMembers(queue, platform, members) {
@@ -124,18 +131,16 @@ async function addMembers(sql: Sql, queue: string, platform: string, members: re
 }
 
 async function addQueue(sql: Sql, name: string): Promise<void> {
-  await sql.queue.createMany({ data: { name }, skipDuplicates: true });
+  await sql.$executeRaw`insert into queue (name) values (${name}) on conflict do nothing`;
 }
 
 /** A channel serves one queue. The queue that had it loses the agents it gave. */
-async function takeFromOthers(
-  sql: Sql,
-  queue: string,
-  at: { platform: string; tenant: string; address: string },
-): Promise<void> {
-  const previousOwner = await sql.agentsChannel.findUnique({ where: { platform_tenant_address: at } });
-  if (previousOwner === null || previousOwner.queueName === queue) return;
-  const there = { queueName: previousOwner.queueName, platform: at.platform };
-  await sql.agentsChannel.delete({ where: { queueName_platform: there } });
-  await sql.queueMember.deleteMany({ where: there });
+async function takeFromOthers(sql: Sql, queue: string, { platform, tenant, address }: Conversation): Promise<void> {
+  const rows = await sql.$queryRaw`
+    delete from agents_channel
+     where platform = ${platform} and tenant = ${tenant} and address = ${address} and queue_name <> ${queue}
+    returning queue_name as queue`;
+  const [before] = owners.parse(rows);
+  if (before === undefined) return;
+  await sql.$executeRaw`delete from queue_member where queue_name = ${before.queue} and platform = ${platform}`;
 }
