@@ -35,7 +35,17 @@ afterAll(async () => {
 });
 
 const backUp = (url = desk.url) => writeBackup({ url, folder });
-const tables = ["ticket", "ticket_event", "words", "person", "account", "queue", "queue_member", "agents_channel"];
+const tables = [
+  "ticket",
+  "ticket_event",
+  "words",
+  "person",
+  "account",
+  "queue",
+  "queue_member",
+  "agents_channel",
+  "named_lead",
+];
 tables.push(
   "surface",
   "note",

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { policyIn } from "../../src/kernel/policy.ts";
-import { text } from "../../src/kernel/text.ts";
 import { plainText } from "../../src/screen/plain-text.ts";
 import { eventually } from "../support/eventually.ts";
 import type { Agent, Person, Stage } from "./stage/cast.ts";
@@ -56,7 +55,7 @@ describe.each(everywhere)("an agent does not get on, on $platform, in $language"
     const { lead } = stage;
     await eventually(() => {
       expect(claire.readsThread(title)).toContain(claire.words.agentsNotes.escalatedBy("Claire Dubois"));
-      const about = text`${title} (P3, Mona Petit)`;
+      const about = lead.words.personNotes.about(title, "P3", "Mona Petit");
       const asked = lead.words.personNotes.alerted.asked(about, "Claire Dubois");
       expect(lead.reads()).toContain(plainText(asked, { locale: language, zone: "Europe/Paris" }));
       expect(lead.reads()).toContain("The supplier does not answer");

@@ -133,7 +133,10 @@ function agentOnSlack(person: SlackPerson, language: Locale, channel: Channel): 
   const card = (title: string) =>
     appears(() => person.sees(channel).findLast(({ text, isEphemeral }) => text.includes(title) && !isEphemeral));
   return {
-    ...onSlack(person, language, () => person.sees(channel).filter(({ isEphemeral }) => isEphemeral)),
+    // Who is not in it any more sees nothing there.
+    ...onSlack(person, language, () =>
+      channel.members().includes(person.id) ? person.sees(channel).filter(({ isEphemeral }) => isEphemeral) : [],
+    ),
     readsChannel: () => textOf(withThreads(person, channel)),
     readsThread(title) {
       const root = person.sees(channel).findLast(({ text, isEphemeral }) => text.includes(title) && !isEphemeral);
