@@ -40,6 +40,8 @@ export type TicketList =
 /** `name`: what people call it there, as it was last read; null: not read yet. */
 export interface NamedChannel extends AgentsChannel {
   readonly name: string | null;
+  /** The desk knows that it cannot be reached, and its leads were told. */
+  readonly lost: boolean;
 }
 
 /** Who and what stands in a queue. */

@@ -104,6 +104,23 @@ describe.each(everywhere)("queues and their channels, on $platform, in $language
     },
   );
 
+  it("whose channel is deleted is set up elsewhere without a question, and its tickets appear there", async () => {
+    const [before] = await channels();
+    await stage.deletesChannel();
+    await eventually(async () =>
+      expect(await world.rows("select 1 from agents_channel where unread_since is not null")).toHaveLength(1),
+    );
+    await stage.leadIn("elsewhere").commands("setup");
+    await eventually(async () => {
+      const [now] = await channels();
+      expect(now).not.toEqual(before);
+      const shown = await world.rows(
+        "select 1 from surface s join agents_channel c using (address) where s.person_id is null and s.message is not null",
+      );
+      expect(shown).toHaveLength(1);
+    });
+  });
+
   it("a queue moves when its lead agrees, with its tickets, and the channel that it leaves is told", async () => {
     const { words } = stage.lead;
     const before = await channels();

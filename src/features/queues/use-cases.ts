@@ -2,7 +2,7 @@ import type { Conversation, PlatformName } from "../../channels/platform.ts";
 import type { Delivery } from "../../desk/delivery.ts";
 import { isAt } from "../../desk/places.ts";
 import type { Person } from "../../desk/person.ts";
-import type { AgentsChannel, QueueStanding, TicketReader } from "../../desk/reader.ts";
+import type { AgentsChannel, NamedChannel, QueueStanding, TicketReader } from "../../desk/reader.ts";
 import type { Rules } from "../../desk/tickets.ts";
 import type { DeskTransaction } from "../../desk/transaction.ts";
 import type { PersonId } from "../../kernel/person.ts";
@@ -51,12 +51,18 @@ export async function lookAtSetUp(
     ownsPlace,
     leads: lead,
     servedHere: holder && { queue: holder.queue, leads: (await tx.actor(by.id, holder.queue)).lead },
-    channel: onThisPlatform === undefined ? null : isAt(onThisPlatform, channel) ? "this" : "another",
+    channel: placeOf(onThisPlatform, channel),
     onOtherPlatform: channels.some(({ platform }) => platform !== channel.platform),
     openTickets: standing?.openTickets ?? 0,
     otherQueues: namesOf(all.filter((each) => each.queue !== queue)),
   };
   return { at, standing, servedHere: holder };
+}
+
+function placeOf(there: NamedChannel | undefined, here: Conversation): SettingUp["channel"] {
+  if (there === undefined) return null;
+  if (isAt(there, here)) return "this";
+  return there.lost ? null : "another";
 }
 
 const isUntouched = ({ queue, channels, agents, hadLeads, namedLeads, hadTickets }: QueueStanding): boolean =>
@@ -85,7 +91,8 @@ export async function setUpQueue(
   const { platform, tenant, address } = channel;
   const before = looked.standing?.channels.find((each) => each.platform === platform) ?? null;
   const isHere = before !== null && isAt(before, channel);
-  const losses = await tellOfLoss(tx, platforms, { before: isHere ? null : before, looked, asked });
+  const left = before === null || isHere || before.lost ? null : before;
+  const losses = await tellOfLoss(tx, platforms, { before: left, looked, asked });
 
   await tx.setChannel({ queue, platform, tenant, address });
   if (called !== null) await tx.nameChannel({ queue, platform, tenant, address }, called);

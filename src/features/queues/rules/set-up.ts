@@ -13,7 +13,10 @@ export interface SettingUp {
   readonly leads: boolean;
   /** The other queue that has this channel, and whether they lead that. Null: none has. */
   readonly servedHere: { readonly queue: string; readonly leads: boolean } | null;
-  /** Where the queue has its channel on this platform: in this very channel, in another one, or nowhere (null). */
+  /**
+   * Where the queue has its channel on this platform: in this very channel, in another one, or nowhere (null), which is also
+   * where it is known to be lost.
+   */
   readonly channel: "this" | "another" | null;
   /** The queue has a channel on the other platform. */
   readonly onOtherPlatform: boolean;

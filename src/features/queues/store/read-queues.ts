@@ -32,7 +32,7 @@ const standings = z.array(
   z.object({
     queue: z.string(),
     title: z.string().nullable(),
-    channels: z.array(channelRow.extend({ name: z.string().nullable() })),
+    channels: z.array(channelRow.extend({ name: z.string().nullable(), lost: z.boolean() })),
     agents: z.int(),
     leads: z.array(z.string()),
     namedLeads: z.array(z.object({ email: z.string(), person: z.string().nullable() })),
@@ -60,7 +60,7 @@ export const readQueues = (sql: Sql): QueueReads => ({
       select name as queue, title,
              (select coalesce(jsonb_agg(jsonb_build_object(
                        'queue', queue_name, 'platform', platform, 'tenant', tenant, 'address', address,
-                       'name', agents_channel.name
+                       'name', agents_channel.name, 'lost', unread_since is not null
                      ) order by platform), '[]')
                 from agents_channel where queue_name = queue.name) as channels,
              (select count(distinct person_id) from queue_member where queue_name = name)::int as agents,
