@@ -35,8 +35,8 @@ test("a drill: backed up under load, restored elsewhere, and well", { timeout: 1
   const goesOn = async (name: string): Promise<void> => {
     const person = stage.employee(name);
     for (let each = 1; !run.over; each += 1) {
-      await opens(person, `${name}'s ${each}`);
-      acknowledged.push(`${name}'s ${each}`);
+      await opens(person, `${name}'s ${each}.`);
+      acknowledged.push(`${name}'s ${each}.`);
     }
   };
   const people = Promise.all(["Mona Petit", "Noor Bakker", "Ravi Patel"].map(goesOn));
