@@ -37,8 +37,11 @@ it("yesterday's desk beside today's loses nothing, says nothing twice and gives 
   world = made.world;
   const { stage } = made;
   const yesterday = await startYesterday();
-  const today = await startDesk(world.config, { log: silent, now: () => world.now() });
+  await world.rests();
+  const startToday = () => startDesk(world.config, { log: silent, now: () => world.now() });
+  let today = await startToday();
   const { workspace } = world;
+  workspace?.pointTo(today.url);
   try {
     const claire = stage.agent("Claire Dubois");
     await stage.setsUp();
@@ -51,9 +54,15 @@ it("yesterday's desk beside today's loses nothing, says nothing twice and gives 
       await claire.pressesInChannel(title, claire.words.buttons.fill.reply);
       await claire.enters({ [claire.words.forms.text.reply]: `Coming up for ${title}` });
       expect(await claire.sends()).toEqual({});
+      const isAlone = title === titles[0]; // else today's may be the faster one each time
+      if (isAlone) await today.stop();
       workspace?.pointTo(yesterday.url); // which does not know what she answers
       await mona.answersUnder(title, `Thanks for ${title}`);
       await eventually(async () => expect(await answered()).toHaveLength(titles.indexOf(title) + 1));
+      if (isAlone) {
+        await eventually(() => expect(left).toBeGreaterThan(0));
+        today = await startToday();
+      }
       workspace?.pointTo(today.url);
     }
     await eventually(
@@ -75,7 +84,6 @@ it("yesterday's desk beside today's loses nothing, says nothing twice and gives 
       },
       { within: 60_000 },
     );
-    expect(left).toBeGreaterThan(0); // else it had nothing to leave to today's
     expect(await world.rows("select from ticket_event where type = 'undelivered'")).toEqual([]);
     expect(await world.rows("select from jobs.job where state = 'failed'")).toEqual([]);
     const versions = await world.rows(
