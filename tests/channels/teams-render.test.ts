@@ -255,6 +255,6 @@ test("a toast is one short line without markup, each part set apart", () => {
     { kind: "aside", text: text`See you` },
   );
   expect(toast(opened, 500)).toBe("It is open. Answer by: noon. Resolved by: Friday. See you.");
-  expect(toast({ ...opened, locale: "fr" }, 500)).toContain("Answer by\u202f: noon. Resolved by\u202f: Friday.");
+  expect(toast({ ...opened, locale: "fr" }, 500)).toContain("Answer by\u00a0: noon. Resolved by\u00a0: Friday.");
   expect(hasButtons(said)).toBe(false);
 });

@@ -1,4 +1,4 @@
-import type { Locale } from "../../kernel/locale.ts";
+import { colons } from "../../kernel/locale.ts";
 import type { Block, Message } from "../../screen/message.ts";
 import { plainText } from "../../screen/plain-text.ts";
 import { oneLine, unmarked } from "./words.ts";
@@ -11,8 +11,6 @@ export function toast(message: Message, most: number): string {
 
 /** What was a line of its own is a sentence of its own. */
 const ended = (line: string): string => (/[.!?…:;]$/.test(line) || line === "" ? line : `${line}.`);
-
-const colons: Readonly<Record<Locale, string>> = { en: ": ", fr: "\u202f: " };
 
 export const hasButtons = ({ blocks }: Message): boolean =>
   blocks.some((block) => block.kind === "buttons" || (block.kind === "item" && block.button !== null));

@@ -10,6 +10,7 @@ import type { Stars } from "../../../src/kernel/attempt.ts";
 import type { PersonId } from "../../../src/kernel/person.ts";
 import type { Ticket } from "../../../src/kernel/ticket.ts";
 import type { TicketCommand } from "../../../src/features/rules.ts";
+import { titled } from "../../../src/screen/titled.ts";
 import { people, type Who } from "../people.ts";
 import { changed, type Kept, type Told } from "../alone/rules-alone.ts";
 import type { Staff } from "../alone/staff.ts";
@@ -84,14 +85,17 @@ export const rulesAlone = (alone: Alone, begin: Kept): Sequence<Kept, Asked, Ans
     if (command === null) return { state: kept, answer: kept.ticket };
     const wanted = { command, by: alone.ids[asked.who] };
     const { kept: state, told } = changed(alone.staff, kept, wanted, alone.now);
-    return { state, answer: sentence(alone, told, state.ticket, asked.who) };
+    return { state, answer: sentence(alone, told, state.ticket, asked) };
   },
   isSame: isDeepStrictEqual,
   keyOf: ({ ticket }) => JSON.stringify(ticket),
 });
 
-function sentence({ known, ids, voice }: Alone, told: Told, ticket: Ticket, who: Who): string {
+function sentence({ known, ids, voice }: Alone, told: Told, ticket: Ticket, asked: Asked): string {
   if (told.result === "changed") return isDone;
-  const viewer = viewerOf(known.get(ids[who]) ?? null, known, people[who], voice);
-  return (told.result === "refused" ? refusalMessage(told.refusal, ticket, viewer) : notYourTicket(viewer)).summary;
+  const viewer = viewerOf(known.get(ids[asked.who]) ?? null, known, people[asked.who], voice);
+  if (told.result !== "refused") return notYourTicket(viewer).summary;
+  const { summary } = refusalMessage(told.refusal, ticket, viewer);
+  // Whoever had written something reads too which ticket did not take it.
+  return "words" in asked ? `${titled(ticket)} · ${summary}` : summary;
 }
