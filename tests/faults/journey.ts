@@ -82,7 +82,7 @@ const metOn = ({ steps }: Plan, these: ReadonlySet<WeatherName>): ReadonlySet<st
 
 /** The last three come of a machine that has too much to do. */
 const expected =
-  /^(note not delivered|alert not delivered|job given up)$|not acknowledged within 3 seconds|connection timeout|lock timeout|pg-pool/;
+  /^(note not delivered|alert not delivered|job given up)$|not acknowledged within 3 seconds|connection timeout|55P03|pg-pool/;
 const error = 50;
 
 /** What the desk itself took for a fault. */
