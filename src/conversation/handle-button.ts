@@ -1,5 +1,6 @@
 import type { Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
+import { handleAwayAgreed } from "./away.ts";
 import { change } from "../desk/tickets.ts";
 import { onCard, type Opener } from "../features/actions.ts";
 import { changeOrRefuse } from "./change-or-refuse.ts";
@@ -39,6 +40,8 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
       return handleReport(deps, intent, action);
     case "place":
       return handlePlacing(deps, intent, action);
+    case "away":
+      return handleAwayAgreed(deps, intent, action);
     case "set-up":
       return handleSetUpAgreed(deps, intent, action);
     case "close-queue":

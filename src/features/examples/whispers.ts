@@ -16,7 +16,7 @@ import {
 } from "../replies/messages.ts";
 import { oneOfMany, ticketOpened } from "../opening/messages.ts";
 import { secretTyped } from "../masking/messages.ts";
-import { awayNoted, awayUnread, backNoted } from "../absence/messages.ts";
+import { awayAsked, awayNoted, awayUnread, backNoted } from "../absence/messages.ts";
 import { draftDiscarded, draftGone, draftKept } from "../drafts/messages.ts";
 import {
   greeting,
@@ -54,6 +54,7 @@ const said = {
   ticketOpened,
   oneOfMany,
   secretTyped,
+  awayAsked,
   awayNoted,
   awayUnread,
   backNoted,
@@ -180,6 +181,7 @@ function told(stage: Stage): Told {
         "back, some kept": said.backNoted(3, viewer),
       },
     ],
+    awayAsked: ["whispers", { "away, and a day": said.awayAsked("2026-12-03", viewer) }],
     awayUnread: ["whispers", { "away until when?": said.awayUnread(story.rejectReason, viewer) }],
     threadLost: ["whispers", { "words under a lost card": said.threadLost(viewer) }],
     wordsGone: ["whispers", { "words gone": said.wordsGone(viewer) }],
