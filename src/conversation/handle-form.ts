@@ -22,7 +22,7 @@ import { cut, oneLine } from "../screen/plain-text.ts";
 import { changeOrRefuse } from "./change-or-refuse.ts";
 import { choosePerson, introduce } from "./chosen-person.ts";
 import { handleTicketButton } from "./handle-button.ts";
-import { onceAsked, type Effect } from "./once.ts";
+import { becomes, onceAsked, type Effect } from "./once.ts";
 import { openTicketForm } from "./open-form.ts";
 import { handleLeadNamed, handleRenamed } from "./rule-queues.ts";
 import { handleQueueNamed } from "./set-up.ts";
@@ -88,8 +88,10 @@ async function openFromForm(
     );
     await introduce(tx, chosen, ticket.reference);
     const viewer = await viewerOfTicket(deps, by, ticket, intent.by, tx);
-    const reply = isRush(count) ? whisper(oneOfMany(ticket, viewer, count)) : confirm(ticketOpened(ticket, viewer));
-    return { reply, changed: true };
+    const message = isRush(count) ? oneOfMany(ticket, viewer, count) : ticketOpened(ticket, viewer);
+    if (opener.words !== undefined)
+      return { reply: await becomes(deps, tx, { id: opener.words, by, instead: message }), changed: true };
+    return { reply: isRush(count) ? whisper(message) : confirm(message), changed: true };
   });
 }
 

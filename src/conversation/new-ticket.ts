@@ -1,5 +1,7 @@
 import type { DeskDeps } from "../desk/deps.ts";
-import { viewerOfUser } from "./replies.ts";
+import { whatBecame } from "./once.ts";
+import { viewerOfUser, whisper } from "./replies.ts";
+import { wordsGone } from "../features/replies/messages.ts";
 import type { ChatUser, Reply } from "../channels/platform.ts";
 import type { Action } from "../features/actions.ts";
 import { isVisible } from "../kernel/words/visible.ts";
@@ -25,7 +27,10 @@ export async function newTicketFromKept(
 ): Promise<Reply> {
   const person = await deps.store.transaction((tx) => tx.recognise(by));
   const kept = await deps.store.keptWords(words, person.id);
-  return newTicket(deps, kept === null ? action : { ...titled(kept.text), ...action }, by);
+  if (kept !== null) return newTicket(deps, { ...titled(kept.text), ...action }, by);
+  const became = await deps.store.transaction((tx) => whatBecame(tx, words, person));
+  if (became !== null) return became;
+  return action.title === undefined ? whisper(wordsGone(viewerOfUser(deps, by))) : newTicket(deps, action, by);
 }
 
 /** A ticket made of somebody's words: the first line is its title, and all of them its description when there is more. */
