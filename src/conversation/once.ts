@@ -40,8 +40,8 @@ export async function becomes(
   { now }: Pick<DeskDeps, "now">,
   tx: DeskTransaction,
   { id, by, instead }: { readonly id: string; readonly by: Person; readonly instead: Message },
-): Promise<Reply> {
-  const became: Reply = { kind: "done", instead };
+): Promise<{ readonly kind: "done"; readonly instead: Message }> {
+  const became = { kind: "done", instead } as const;
   await tx.remember(becameKey(id, by), became, now());
   return became;
 }

@@ -84,6 +84,8 @@ export const openerSchema = z.discriminatedUnion("do", [
     message: z.string().optional(),
     /** Words kept for it: see `place`. */
     words: z.string().optional(),
+    /** The offer to open it, which is answered once it was sent. */
+    offered: z.string().optional(),
     unfolded: z.boolean().optional(),
     draft,
   }),

@@ -16,7 +16,8 @@ afterAll(() => desk.close());
 
 /** What stands in the place of the question. */
 const instead = (reply: Reply): Message => {
-  if (reply.kind !== "done" || reply.instead === undefined) throw new Error(`the question stands: ${reply.kind}`);
+  if ((reply.kind !== "done" && reply.kind !== "whisper") || reply.instead === undefined)
+    throw new Error(`the question stands: ${reply.kind}`);
   return reply.instead;
 };
 const keeps = async (user: string, text: string) => {
@@ -46,7 +47,7 @@ describe("where words belong", () => {
     const { by, words } = await keeps("U-noah", "The door squeaks");
     const ticket = await desk.opens(by);
     const first = instead(await opens("U-noah", words));
-    expect(first.summary).toContain("is open");
+    expect(first.summary).toContain("Sent as");
     for (const again of [
       { do: "place", words, ...namedOnButton(ticket) },
       { do: "new-ticket", words },
@@ -74,4 +75,23 @@ test("words of an agent that were kept as a note are not said to have been sent,
     .presses({ do: "place", words, as: "reply", ...namedOnButton(ticket) });
   expect(instead(second)).toEqual(first);
   expect(first.summary).toContain(ticket.reference);
+});
+
+test("an offer to open a form is answered once it was sent, and a press opens no form with the same words", async () => {
+  const paul = desk.as(someone("U-paul"));
+  const typed = await paul.does({
+    kind: "asked",
+    words: "The lamp flickers",
+    in: { platform: "slack", tenant: "T1", address: "D1", scope: "personal" },
+  });
+  if (typed.kind !== "open-form") throw new Error("no form");
+  expect(typed.offer.summary).toBe("The form “New ticket” is ready, with your words in it.");
+  const [open] = typed.offer.blocks.flatMap((block) => (block.kind === "buttons" ? block.buttons : []));
+  if (open?.action?.do !== "new-ticket") throw new Error("no offer");
+  const { opener, values } = formOf(await paul.presses(open.action));
+  if (opener.do !== "new-ticket") throw new Error("another form");
+  const filled = { ...values, kind: "incident", urgency: "medium", impact: "one" };
+  const first = instead(await paul.sends("one", opener, filled));
+  expect(first.summary).toContain("Sent as");
+  expect(instead(await paul.presses(open.action))).toEqual(first);
 });
