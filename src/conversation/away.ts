@@ -1,8 +1,10 @@
-import type { Intent, Reply } from "../channels/platform.ts";
+import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import { comeBack, goAway } from "../features/absence/use-cases.ts";
-import { awayNoted, awayUnread, backNoted } from "../features/absence/messages.ts";
+import type { Action } from "../features/actions.ts";
+import { awayAsked, awayNoted, awayUnread, backNoted } from "../features/absence/messages.ts";
 import { readDay } from "../kernel/time/day-words.ts";
+import type { Message } from "../screen/message.ts";
 import { once } from "./once.ts";
 import { viewerOfUser, whisper } from "./replies.ts";
 
@@ -15,6 +17,23 @@ export async function handleAway(deps: DeskDeps, intent: Intent, until: string |
     const away = await goAway(tx, deps, { person, day });
     return { reply: whisper(awayNoted(away.until, away.offered, viewer)), changed: true };
   });
+}
+
+/** To a day alone: an absence can end on it, and cannot begin later than now. */
+export function askAway(deps: DeskDeps, by: ChatUser, words: string): Message {
+  const viewer = viewerOfUser(deps, by);
+  const day = readDay(words, deps.now(), viewer.zone, by.locale);
+  return day === null ? awayUnread(words, viewer) : awayAsked(day, viewer);
+}
+
+/** The question that was asked becomes what came of it. */
+export async function handleAwayAgreed(
+  deps: DeskDeps,
+  intent: Intent,
+  { until }: Extract<Action, { do: "away" }>,
+): Promise<Reply> {
+  const reply = await handleAway(deps, intent, until);
+  return reply.kind === "whisper" ? { kind: "done", instead: reply.message } : reply;
 }
 
 export const handleBack = (deps: DeskDeps, intent: Intent): Promise<Reply> =>

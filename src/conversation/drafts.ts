@@ -48,7 +48,11 @@ export async function continueDraft(
   const reply = await open(draft.opener);
   if (reply.kind !== "open-form") return withDraftWords(deps, reply, draft, { by: person, on: by });
   const opener: Opener = { ...draft.opener, ...action };
-  return { ...reply, form: filled({ ...reply.form, opener }, draft.values), offer: offerForm(opener, viewer) };
+  return {
+    ...reply,
+    form: filled({ ...reply.form, opener }, draft.values),
+    offer: offerForm(opener, reply.form.title, viewer),
+  };
 }
 
 /** What was typed into a form that can be opened no more is given back with the reason. */

@@ -1,5 +1,6 @@
 import type { Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
+import { handleAwayAgreed } from "./away.ts";
 import { change } from "../desk/tickets.ts";
 import { onCard, type Opener } from "../features/actions.ts";
 import { changeOrRefuse } from "./change-or-refuse.ts";
@@ -7,7 +8,7 @@ import { commandOfPress, isTicketPress, type TicketPress } from "../features/rul
 import { continueDraft, handleDiscard } from "./drafts.ts";
 import { handleList } from "./lists.ts";
 import { handlePlacing } from "./handle-message.ts";
-import { newTicket, newTicketFromKept } from "./new-ticket.ts";
+import { askedAs, newTicket, newTicketOnce } from "./new-ticket.ts";
 import { onceOn } from "./once.ts";
 import { openTicketForm } from "./open-form.ts";
 import { handleReport } from "./reports.ts";
@@ -39,6 +40,8 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
       return handleReport(deps, intent, action);
     case "place":
       return handlePlacing(deps, intent, action);
+    case "away":
+      return handleAwayAgreed(deps, intent, action);
     case "set-up":
       return handleSetUpAgreed(deps, intent, action);
     case "close-queue":
@@ -53,8 +56,8 @@ async function openForm(deps: DeskDeps, intent: Pressed, action: Opener): Promis
   if (action.do === "name-queue") return openNameQueue(deps, intent.by, action);
   if (action.do === "name-lead") return openLeadForm(deps, intent.by, action);
   if (action.do === "rename-queue") return openRenameForm(deps, intent.by, action);
-  const { words } = action;
-  return words === undefined ? newTicket(deps, action, intent.by) : newTicketFromKept(deps, action, words, intent.by);
+  const asked = askedAs(action);
+  return asked === undefined ? newTicket(deps, action, intent.by) : newTicketOnce(deps, action, asked, intent.by);
 }
 
 /** A button that acts on a ticket at once. */

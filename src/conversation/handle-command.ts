@@ -1,6 +1,6 @@
 import type { Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
-import { handleAway, handleBack } from "./away.ts";
+import { askAway, handleAway, handleBack } from "./away.ts";
 import { helpFor } from "./help.ts";
 import { listsFor } from "./lists.ts";
 import { newTicket, titled } from "./new-ticket.ts";
@@ -39,6 +39,8 @@ export async function handleCommand(deps: DeskDeps, intent: Extract<Intent, { ki
     }
     case "away":
       return handleAway(deps, intent, typed.until);
+    case "away-on":
+      return whisper(askAway(deps, intent.by, typed.day));
     case "back":
       return handleBack(deps, intent);
   }

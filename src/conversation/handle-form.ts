@@ -13,7 +13,7 @@ import type { Submission } from "../screen/form-rule.ts";
 import { draftOf } from "../features/drafts/use-cases.ts";
 import { assign } from "../features/assignment/use-cases.ts";
 import { defaultQueue } from "../features/queues/rules.ts";
-import { oneOfMany, ticketOpened } from "../features/opening/messages.ts";
+import { oneOfMany, sentAs, ticketOpened } from "../features/opening/messages.ts";
 import { isRush, rush } from "../features/opening/rules.ts";
 import { wordsGone } from "../features/replies/messages.ts";
 import { nearestLocale, type Locale } from "../kernel/locale.ts";
@@ -22,7 +22,8 @@ import { cut, oneLine } from "../screen/plain-text.ts";
 import { changeOrRefuse } from "./change-or-refuse.ts";
 import { choosePerson, introduce } from "./chosen-person.ts";
 import { handleTicketButton } from "./handle-button.ts";
-import { onceAsked, type Effect } from "./once.ts";
+import { becomes, onceAsked, type Effect } from "./once.ts";
+import { askedAs } from "./new-ticket.ts";
 import { openTicketForm } from "./open-form.ts";
 import { handleLeadNamed, handleRenamed } from "./rule-queues.ts";
 import { handleQueueNamed } from "./set-up.ts";
@@ -88,8 +89,11 @@ async function openFromForm(
     );
     await introduce(tx, chosen, ticket.reference);
     const viewer = await viewerOfTicket(deps, by, ticket, intent.by, tx);
-    const reply = isRush(count) ? whisper(oneOfMany(ticket, viewer, count)) : confirm(ticketOpened(ticket, viewer));
-    return { reply, changed: true };
+    const told = isRush(count) ? whisper(oneOfMany(ticket, viewer, count)) : confirm(ticketOpened(ticket, viewer));
+    const asked = askedAs(opener);
+    if (asked === undefined) return { reply: told, changed: true };
+    const { instead } = await becomes(deps, tx, { id: asked, by, instead: sentAs(ticket, viewer) });
+    return { reply: { ...told, instead }, changed: true };
   });
 }
 

@@ -13,7 +13,7 @@ import type { Viewer } from "../screen/viewer.ts";
 import { changeOrRefuse } from "./change-or-refuse.ts";
 import { answerUnderCopy } from "./copies.ts";
 import { handleCommand } from "./handle-command.ts";
-import { once, onceOn, type Effect } from "./once.ts";
+import { becomes, once, onceOn, whatBecame, type Effect } from "./once.ts";
 import { askWhat, begin, whereTo } from "./place-words.ts";
 import { confirm, done, viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
 import { readTypedCommand, type TypedCommand } from "./typed-command.ts";
@@ -120,10 +120,16 @@ export const handlePlacing = (
   onceOn(deps, intent, action.ticket, async (tx, by): Promise<Effect> => {
     const { words: id, as = "answer" } = action;
     const placed = await placeKept(tx, deps, { words: id, as, ...onCard(action), by: by.id });
-    if (placed.result === "words-gone")
-      return { reply: whisper(wordsGone(viewerOfUser(deps, intent.by))), changed: false };
-    const effect = await confirmed(deps, tx, placed, by, intent, as === "reply" ? wordsRelayed : wordsPlaced);
-    if (placed.result === "changed") return effect;
+    if (placed.result === "words-gone") {
+      const became = await whatBecame(tx, id, by);
+      return { reply: became ?? whisper(wordsGone(viewerOfUser(deps, intent.by))), changed: false };
+    }
+    if (placed.result === "changed") {
+      const viewer = await viewerOfTicket(deps, by, placed.ticket, intent.by, tx);
+      const instead = becameOf[as](placed.ticket, viewer);
+      return { reply: await becomes(deps, tx, { id, by, instead }), changed: true };
+    }
+    const effect = await changeOrRefuse(deps, tx, placed, { by, on: intent.by });
     const unsent = {
       ...placed.kept,
       id,
@@ -132,6 +138,9 @@ export const handlePlacing = (
     } as const;
     return withUnsent(deps, tx, effect, refusedTicket(placed), { by, on: intent.by, unsent });
   });
+
+/** Words among agents do not reach the requester, whose name would say that they did. */
+const becameOf = { answer: wordsPlaced, reply: wordsRelayed, note: wordsPlaced } as const;
 
 /** What was said is confirmed where it was said: its author may not see the ticket there. */
 const confirmed = (

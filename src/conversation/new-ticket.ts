@@ -1,5 +1,8 @@
 import type { DeskDeps } from "../desk/deps.ts";
-import { viewerOfUser } from "./replies.ts";
+import { whatBecame } from "./once.ts";
+import { viewerOfUser, whisper } from "./replies.ts";
+import { wordsGone } from "../features/replies/messages.ts";
+import { randomUUID } from "node:crypto";
 import type { ChatUser, Reply } from "../channels/platform.ts";
 import type { Action } from "../features/actions.ts";
 import { isVisible } from "../kernel/words/visible.ts";
@@ -13,19 +16,25 @@ type NewTicket = Extract<Action, { do: "new-ticket" }>;
 /** Opens the form of a new ticket. Without kept words it needs neither database nor network: a Slack trigger dies after 3 s. */
 export function newTicket(deps: DeskDeps, action: NewTicket, by: ChatUser): Reply {
   const viewer = viewerOfUser(deps, by);
-  return { kind: "open-form", form: newTicketForm(action, viewer.locale), offer: offerForm(action, viewer) };
+  const form = newTicketForm(action, viewer.locale);
+  const offered = { ...action, offered: action.offered ?? randomUUID() };
+  return { kind: "open-form", form, offer: offerForm(offered, form.title, viewer) };
 }
 
-/** The same, filled with words that were kept until their author said where they belong. */
-export async function newTicketFromKept(
-  deps: DeskDeps,
-  action: NewTicket,
-  words: string,
-  by: ChatUser,
-): Promise<Reply> {
+/** What their author was asked about: where words belong, or whether a form is to open. */
+export const askedAs = ({ words, offered }: NewTicket): string | undefined => words ?? offered;
+
+/** The same, filled with words that were kept until their author said where they belong; once it was sent it opens no more. */
+export async function newTicketOnce(deps: DeskDeps, action: NewTicket, asked: string, by: ChatUser): Promise<Reply> {
+  const { words } = action;
   const person = await deps.store.transaction((tx) => tx.recognise(by));
-  const kept = await deps.store.keptWords(words, person.id);
-  return newTicket(deps, kept === null ? action : { ...titled(kept.text), ...action }, by);
+  const kept = words === undefined ? null : await deps.store.keptWords(words, person.id);
+  if (kept !== null) return newTicket(deps, { ...titled(kept.text), ...action }, by);
+  const became = await deps.store.transaction((tx) => whatBecame(tx, asked, person));
+  if (became !== null) return became;
+  return words !== undefined && action.title === undefined
+    ? whisper(wordsGone(viewerOfUser(deps, by)))
+    : newTicket(deps, action, by);
 }
 
 /** A ticket made of somebody's words: the first line is its title, and all of them its description when there is more. */

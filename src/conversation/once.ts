@@ -5,6 +5,7 @@ import { onceAsked as onceForKey } from "../desk/once.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import type { Person } from "../desk/person.ts";
 import { hold } from "../desk/tickets.ts";
+import type { Message } from "../screen/message.ts";
 
 /** What is answered, and whether anything was changed by what somebody did. */
 export interface Effect {
@@ -25,6 +26,25 @@ const ofSomeKind = z.looseObject({ kind: z.string() });
 const reply = z
   .custom<Reply>((value) => Object.hasOwn(kinds, ofSomeKind.safeParse(value).data?.kind ?? ""))
   .catch({ kind: "done" });
+
+const becameKey = (id: string, by: Person): string => `became:${by.id}:${id.slice(0, 40)}`;
+
+/** What came of what its author was asked about, by the id of the question; null: nothing yet, or nothing that is known. */
+export async function whatBecame(tx: DeskTransaction, id: string, by: Person): Promise<Reply | null> {
+  const before = await tx.answerTo(becameKey(id, by));
+  return before === null ? null : reply.parse(before);
+}
+
+/** Stands from now on in the place of a question, and is the answer to each of its buttons. */
+export async function becomes(
+  { now }: Pick<DeskDeps, "now">,
+  tx: DeskTransaction,
+  { id, by, instead }: { readonly id: string; readonly by: Person; readonly instead: Message },
+): Promise<{ readonly kind: "done"; readonly instead: Message }> {
+  const became = { kind: "done", instead } as const;
+  await tx.remember(becameKey(id, by), became, now());
+  return became;
+}
 
 /** Of somebody no row is there yet, or a platform tells something new. Answered to nobody. */
 const strangers = { kind: "strangers" } as const;

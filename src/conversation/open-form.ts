@@ -52,7 +52,7 @@ export async function openTicketForm(deps: DeskDeps, action: Fill, intent: Inten
     as: forms[action.form].as,
   });
   const opener = { ...form.opener, shown: action.shown };
-  return { kind: "open-form", form: { ...form, opener }, offer: offerForm(action, viewer) };
+  return { kind: "open-form", form: { ...form, opener }, offer: offerForm(action, form.title, viewer) };
 }
 
 /**

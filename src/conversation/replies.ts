@@ -11,10 +11,12 @@ import { phrases } from "../features/words.ts";
 
 export const done: Reply = { kind: "done" };
 
-export const whisper = (message: Message): Reply => ({ kind: "whisper", message });
+type Whisper = Extract<Reply, { kind: "whisper" }>;
+
+export const whisper = (message: Message): Whisper => ({ kind: "whisper", message });
 
 /** For what their card or its notes tell them as well. */
-export const confirm = (message: Message): Reply => ({ kind: "whisper", message, onTheirCard: true });
+export const confirm = (message: Message): Whisper => ({ kind: "whisper", message, onTheirCard: true });
 
 /** For whom a whisper is made, when nobody is named in it: no database. */
 export function viewerOfUser(deps: DeskDeps, by: ChatUser): Viewer {

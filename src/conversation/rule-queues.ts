@@ -62,7 +62,7 @@ export async function openLeadForm(
     inPolicy.has(id) ? [] : [{ value: id, label: named(line.leadNames[index] ?? "") }],
   );
   const form = leadForm(action, { agents, leads }, viewer.locale);
-  return { kind: "open-form", form, offer: offerForm(action, viewer) };
+  return { kind: "open-form", form, offer: offerForm(action, form.title, viewer) };
 }
 
 export async function handleLeadNamed(
@@ -94,7 +94,7 @@ export async function openRenameForm(
   const isRuled = seen.some((each) => each.queue === queue && each.ruled);
   if (!isRuled) return whisper(queueStays(queue, "not-allowed", viewer));
   const form = renameForm(action, queueCalled(viewer, queue), viewer.locale);
-  return { kind: "open-form", form, offer: offerForm(action, viewer) };
+  return { kind: "open-form", form, offer: offerForm(action, form.title, viewer) };
 }
 
 export async function handleRenamed(

@@ -75,7 +75,8 @@ export async function openNameQueue(
 ): Promise<Reply> {
   const viewer = viewerOfUser(deps, by);
   if ((await questionOf(deps, by, action.question)) === null) return whisper(setUpAskGone(viewer));
-  return { kind: "open-form", form: nameQueueForm(action, viewer.locale), offer: offerForm(action, viewer) };
+  const form = nameQueueForm(action, viewer.locale);
+  return { kind: "open-form", form, offer: offerForm(action, form.title, viewer) };
 }
 
 /** What it would change is shown before anything is set up, without asking the platform: a form waits for its answer. */

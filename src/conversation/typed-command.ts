@@ -17,6 +17,8 @@ export type TypedCommand =
   | { readonly command: "set-up"; readonly queue: string }
   /** `until`: the words for a day; null: until they say that they are back. */
   | { readonly command: "away"; readonly until: string | null }
+  /** A day, of which nobody said whether an absence begins or ends on it. */
+  | { readonly command: "away-on"; readonly day: string }
   | { readonly command: "back" }
   /** A sentence about tickets that it names, or the title of one. */
   | { readonly command: "about"; readonly title: string }
@@ -24,8 +26,8 @@ export type TypedCommand =
   | { readonly command: "unclear"; readonly word: string; readonly meant: Verb };
 
 /** Whole sentences, so that "away team booking fails" is the title of a ticket. */
-const away = /^(?:i['’]?m |i am |je suis )?(?:away|absente?)(?: (?<rest>.+))?$/iu;
-const until = /^(?:until|['’]?till?|jusqu['’](?:au|à|a|en)) /iu;
+const away = /^(?:i['’]?m |i am |je suis )?(?:away|absente?)(?:,? (?<rest>.+))?$/iu;
+const until = /^(?:until|['’]?till?|jusqu['’](?:au|à|a|en)|(?:and )?back(?: on)?|(?:(?:et )?de )?retour(?: le)?) /iu;
 
 /** Reads `/ticket …`: what is no command is the title of a ticket, and so is a verb followed by a sentence. */
 export function readTypedCommand(typed: string): TypedCommand {
@@ -60,7 +62,8 @@ function readAway(asked: string): TypedCommand | null {
   const rest = said.groups?.["rest"];
   if (rest === undefined) return { command: "away", until: null };
   const day = rest.replace(until, "");
-  return day !== rest || isDay(day) ? { command: "away", until: day } : null;
+  if (day !== rest) return { command: "away", until: day };
+  return isDay(day) ? { command: "away-on", day } : null;
 }
 
 /** One ticket's reference, alone or in a sentence that asks for nothing but it. */

@@ -6,6 +6,7 @@ import type { Surface } from "./surface.ts";
 import type { RecordedEvent } from "../features/rules.ts";
 import {
   answersButtons,
+  answersCalls,
   asks,
   isToldInThread,
   isToldTo,
@@ -42,7 +43,10 @@ const questionsOn = ({ id, audience }: Surface, events: readonly RecordedEvent[]
     .filter(({ event }) => audience.kind === "person" && peopleAsked(event).includes(audience.person))
     .map(({ number }) => ({ kind: "note", surface: id, event: number }));
 
-/** The last question before these events, with its reminders and what was said to it: their buttons must go. Older ones are gone. */
+/**
+ * The last question before these events, with its reminders and what was said to it, and calls that nobody took since the
+ * requester last spoke: their buttons must go. Older ones are gone.
+ */
 async function answered(
   tx: DeskTransaction,
   { reference }: Ticket,
@@ -50,13 +54,23 @@ async function answered(
 ): Promise<readonly number[]> {
   const first = events[0]?.number ?? 0;
   const onlyOpened = first <= 2;
-  if (onlyOpened || !events.some(({ event }) => answersButtons(event))) return [];
+  if (onlyOpened || !events.some(({ event }) => answersCalls(event.type))) return [];
   const earlier = await tx.eventsOf(reference, typesThatAsk, first); // the newest first
+  const spoken = earlier.findIndex(({ type }) => answersCalls(type));
+  const calls = earlier
+    .slice(0, spoken === -1 ? earlier.length : spoken)
+    .filter(({ type }) => asks(type) === "call-back");
+  const questions = events.some(({ event }) => answersButtons(event)) ? lastQuestion(earlier) : [];
+  return [...new Set([...questions, ...calls.map(({ number }) => number)])].toSorted((one, other) => one - other);
+}
+
+/** The newest first are given. */
+function lastQuestion(earlier: readonly { readonly number: number; readonly type: string }[]): readonly number[] {
   const last = earlier.findIndex(({ type }) => asks(type) === "anew");
   return earlier
     .slice(0, last === -1 ? earlier.length : last + 1)
-    .flatMap(({ number, type }) => (last === -1 && asks(type) === "beside" ? [] : [number]))
-    .toReversed();
+    .filter(({ type }) => asks(type) !== "call-back" && (last !== -1 || asks(type) !== "beside"))
+    .map(({ number }) => number);
 }
 
 interface Announced {

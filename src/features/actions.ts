@@ -84,6 +84,8 @@ export const openerSchema = z.discriminatedUnion("do", [
     message: z.string().optional(),
     /** Words kept for it: see `place`. */
     words: z.string().optional(),
+    /** The offer to open it, which is answered once it was sent. */
+    offered: z.string().optional(),
     unfolded: z.boolean().optional(),
     draft,
   }),
@@ -105,6 +107,8 @@ export const actionSchema = z.discriminatedUnion("do", [
   z.object({ do: z.literal("rate"), attempt: z.number().int(), stars: z.literal(starCounts), ...onTicket }),
   /** Forgets what was typed into a form that was closed. */
   z.object({ do: z.literal("discard"), draft: z.string() }),
+  /** Away from now until a day, `yyyy-mm-dd`. */
+  z.object({ do: z.literal("away"), until: z.string() }),
   /** Shows a ticket's card to the one who asks. */
   z.object({ do: z.literal("show"), ticket: z.string(), mark }),
   /** Shows a list from a row on, or (`home`) the beginning of all; `shown` where a list stands already, which it replaces. */

@@ -44,9 +44,10 @@ export type Notify = "now" | "by-day" | "words" | "news";
 
 /**
  * Which buttons the note of an event has. `anew`: a question that replaces earlier ones. `again`: the same question once
- * more, or to others. `beside`: buttons that belong to an open question.
+ * more, or to others. `beside`: buttons that belong to an open question. `call-back`: a question beside all others, which any
+ * word of the requester answers.
  */
-export type Asks = "anew" | "again" | "beside" | "nothing";
+export type Asks = "anew" | "again" | "beside" | "call-back" | "nothing";
 
 /** A field of an event that holds somebody's words, such as `text` or `to.title`. */
 export type WordsPath<E> = E extends unknown

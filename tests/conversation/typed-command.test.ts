@@ -33,8 +33,19 @@ const commands: readonly (readonly [TypedCommand, readonly string[]])[] = [
   [{ command: "set-up", queue: "network" }, ["setup network", "Setup Network.", "configurer « network »"]],
   [{ command: "set-up", queue: "réseau" }, ["setup réseau", "setup re\u0301seau"]],
   [{ command: "away", until: null }, ["away", "Away.", "absente", "I’m away", "je suis absent"]],
-  [{ command: "away", until: "Monday" }, ["away until Monday", "away til Monday.", "away till Monday", "away Monday"]],
-  [{ command: "away", until: "lundi" }, ["absent jusqu’à lundi", "absente jusqu'a\u0300 lundi !", "absente lundi"]],
+  [
+    { command: "away", until: "Monday" },
+    ["away until Monday", "away til Monday.", "away till Monday", "away, back on Monday"],
+  ],
+  [
+    { command: "away", until: "lundi" },
+    ["absent jusqu’à lundi", "absente jusqu'a\u0300 lundi !", "absent, retour lundi"],
+  ],
+  [{ command: "away-on", day: "Monday" }, ["away Monday", "I am away Monday."]],
+  [{ command: "away-on", day: "on Friday" }, ["away on Friday", "I am away on Friday."]],
+  [{ command: "away-on", day: "tomorrow" }, ["away tomorrow", "I’m away tomorrow"]],
+  [{ command: "away-on", day: "lundi" }, ["absent lundi", "je suis absente lundi"]],
+  [{ command: "away-on", day: "demain" }, ["absent demain", "absente demain !"]],
   [
     { command: "ticket", reference: "I261121_0042" },
     [

@@ -219,7 +219,7 @@ const everyWhisper = (viewer: Viewer, words = "It does not work"): readonly Mess
   ),
   noSuchTicket("I261121_9999", viewer),
   notYourTicket(viewer),
-  offerForm({ do: "new-ticket" }, viewer),
+  offerForm({ do: "new-ticket" }, "A form", viewer),
   placeWords({ id: "12", text: words }, tickets(words), viewer),
   wordsPlaced(aTicket(), viewer),
   wordsRelayed(aTicket(), viewer),

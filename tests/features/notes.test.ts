@@ -130,6 +130,23 @@ describe("the requester reads", () => {
     expect(rated && actionOf(rated, "Add a comment")).toMatchObject({ form: "rate", attempt: 1 });
     expect(labelsOf(toMona(each.rated, { ticket, by: "mona" }) ?? neverSaid)).toEqual([]);
   });
+  it("what the other of the two has done, by name and with their words", () => {
+    expect(heard(each.withdrawn, { by: "ben" })).toEqual([
+      "Ben cancelled it: no longer needed. If you still need it, reopen it.",
+    ]);
+    expect(heard(each.chased, { by: "ben" })).toEqual(["Ben has reminded the agents."]);
+    expect(heard(each.refused, { by: "ben" })).toEqual(["Ben says that it is not fixed:", "> Some words"]);
+    expect(heard(each.reopened, { by: "ben" })).toEqual(["Ben reopened it:", "> Some words"]);
+  });
+  it("an echo of what they did themselves, the same whoever has taken the ticket since", () => {
+    expect(heard(each.withdrawn, { by: "mona" })?.[0]).toBe("It is cancelled. If you still need it, reopen it.");
+    expect(heard(each.chased, { by: "mona" })).toEqual(["Noted: the agents have been reminded."]);
+    for (const assignee of [null, "claire"]) {
+      const ticket = aTicket({ status: "in-progress", assignee });
+      expect(heard(each.refused, { by: "mona", ticket })).toEqual(["Sorry about that. The agents take it up again."]);
+      expect(heard(each.reopened, { by: "mona", ticket })).toEqual(["It is open again: the agents have been told."]);
+    }
+  });
   it("what changed, in words", () => {
     expect(heard(each.changed)).toEqual([
       "Claire changed the ticket:",

@@ -133,7 +133,9 @@ describe.each(inBoth)("what was typed into a form that was closed, in $language"
     const [mona, title] = [newcomer(), newTitle()];
     world.workspace?.faults.refuse("views.open", "expired_trigger_id");
     await mona.commands(title);
-    await eventually(() => expect(mona.reads()).toContain(mona.words.whispers.offerForm));
+    await eventually(() =>
+      expect(mona.reads()).toContain(mona.words.whispers.offerForm(mona.words.forms.newTicket.title, true)),
+    );
     await world.rests();
     await world.returns();
     await mona.presses(mona.words.buttons.openForm);

@@ -37,6 +37,7 @@ describe.each(everywhere)("words that come too late, on $platform, in $language"
     await mona.presses(words.buttons.sendAnyway.answer);
     await eventually(() => expect(claire.readsThread(title)).toContain("Still smoking"));
     await eventually(() => expect(mona.reads()).toContain(words.personNotes.saidAfterEnd));
+    await eventually(() => expect(mona.reads()).not.toContain(words.whispers.notSent));
   });
 
   it("of an agent name their ticket, and can still become a note or reach the requester", async () => {
@@ -66,6 +67,7 @@ describe.each(everywhere)("words that come too late, on $platform, in $language"
     });
     await claire.presses(words.buttons.sendAnyway.reply);
     await eventually(() => expect(mona.reads()).toContain("Oiled it"));
+    await eventually(() => expect(claire.reads()).not.toContain(words.whispers.notSent));
   });
 
   it("may belong to any open ticket, however many there are", async () => {

@@ -140,6 +140,14 @@ describe.each(everywhere)("the other turns a ticket takes, on $platform, in $lan
     await eventually(() => {
       expect(claire.readsThread(title)).toContain(words.agentsNotes.called("Claire Dubois", "Mona Petit"));
       expect(mona.reads()).toContain(mona.words.personNotes.called);
+      expect(mona.buttonsOn(title)).toContain(mona.words.buttons.fill.answer);
+    });
+    await mona.presses(mona.words.buttons.fill.answer);
+    await mona.enters({ [mona.words.forms.text.answer]: "At four, please" });
+    expect(await mona.sends()).toEqual({});
+    await eventually(() => {
+      expect(claire.readsThread(title)).toContain("At four, please");
+      expect(mona.buttonsOn(title)).not.toContain(mona.words.buttons.fill.answer);
     });
   });
 

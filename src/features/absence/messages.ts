@@ -2,10 +2,10 @@ import type { CommonRefusal } from "../../kernel/refusal.ts";
 import type { RefusalVoices } from "../../screen/refusal.ts";
 import type { AbsenceRefusal, AbsenceEvent } from "./rules.ts";
 import { silent, type EventVoices } from "../../screen/voice.ts";
-import { aside } from "../../screen/blocks.ts";
+import { aside, buttonRow } from "../../screen/blocks.ts";
 import { phrases } from "../words.ts";
 import type { Message } from "../../screen/message.ts";
-import { cut, oneLine } from "../../screen/plain-text.ts";
+import { calendarDay, cut, oneLine } from "../../screen/plain-text.ts";
 import { sayPlainly } from "../../screen/say.ts";
 import { text, time } from "../../kernel/text.ts";
 import type { Viewer } from "../../screen/viewer.ts";
@@ -25,6 +25,14 @@ export function awayNoted(until: Date | null, offered: number, viewer: Viewer): 
   const noted = until === null ? text`${away.noted}` : away.notedUntil(time(until));
   const taken = offered === 0 ? "" : ` ${away.offered(offered)}`;
   return sayPlainly(viewer, noted, aside(text`${away.notedNext}${taken}`));
+}
+
+/** To somebody who said that they are away and named a day, `yyyy-mm-dd`, which may be the last of it or all of it. */
+export function awayAsked(day: string, viewer: Viewer): Message {
+  const { buttons, whispers } = phrases(viewer.locale);
+  const named = calendarDay(day, viewer.locale);
+  const agree = { label: buttons.awayUntil(named), action: { do: "away", until: day } as const };
+  return sayPlainly(viewer, text`${whispers.away.asked(named)}`, aside(whispers.away.askedNext), ...buttonRow([agree]));
 }
 
 /** To somebody who is there again, and still has `kept` of the tickets that were offered. */

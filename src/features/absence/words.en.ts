@@ -10,6 +10,7 @@ export const en = {
     awayUntil: (who: string, until: Inline) => text`${who} (away until ${until})`,
   },
   buttons: {
+    awayUntil: (day: string) => `Away until ${day}`,
     press: {
       "take-over": "Take over",
     },
@@ -28,6 +29,8 @@ export const en = {
           "Your ticket is offered to the others.",
           `Your ${number(count)} tickets are offered to the others.`,
         ),
+      asked: (day: string) => `Are you away from now until ${day}?`,
+      askedNext: text`I cannot begin an absence later. If you are away from that day on, write ${bold("away until …")} to me on the day itself.`,
       back: "Welcome back. Tickets can be assigned to you again.",
       kept: (count: number) =>
         plural(

@@ -10,6 +10,7 @@ export const fr: typeof en = {
     awayUntil: (who, until) => text`${who} (absence, retour : ${until})`,
   },
   buttons: {
+    awayUntil: (day) => `Retour le ${day}`,
     press: {
       "take-over": "Prendre la suite",
     },
@@ -24,6 +25,8 @@ export const fr: typeof en = {
       notedNext: "D’ici là, rien ne vous est attribué. Pour y mettre fin, écrivez-moi « retour ».",
       offered: (count) =>
         plural(count, "Votre ticket est proposé aux autres.", `Vos ${number(count)} tickets sont proposés aux autres.`),
+      asked: (day) => `Votre absence commence-t-elle maintenant, avec un retour le ${day} ?`,
+      askedNext: text`Je ne peux pas noter une absence à l’avance. Si elle commence ce jour-là, écrivez-moi ${bold("absent jusqu’au …")} le jour même.`,
       back: "Bon retour ! Des tickets peuvent de nouveau vous être attribués.",
       kept: (count) =>
         plural(

@@ -32,12 +32,16 @@ export const notYourTicket = (viewer: Viewer): Message =>
 export const ticketLost = (viewer: Viewer): Message =>
   sayPlainly(viewer, text`${phrases(viewer.locale).refusals.ticketLost}`);
 
-/** A button that opens a form, for where it cannot open by itself. */
-export function offerForm(opener: Opener, viewer: Viewer): Message {
+/** A button that opens a form of that title, for where it cannot open by itself. */
+export function offerForm(opener: Opener, title: string, viewer: Viewer): Message {
   const { whispers, buttons } = phrases(viewer.locale);
   const open: Button = { label: buttons.openForm, action: opener };
-  return sayPlainly(viewer, text`${whispers.offerForm}`, ...buttonRow([primary(open)]));
+  return sayPlainly(viewer, text`${whispers.offerForm(title, holdsWords(opener))}`, ...buttonRow([primary(open)]));
 }
+
+/** Whether what somebody wrote stands in it already. */
+const holdsWords = (opener: Opener): boolean =>
+  opener.draft !== undefined || (opener.do === "new-ticket" && (opener.title ?? opener.description) !== undefined);
 
 /** To somebody whom the desk does not know, while their platform does not tell who they are. */
 export const notKnownYet = (viewer: Viewer): Message =>

@@ -83,7 +83,8 @@ export const en = {
     done: "✓ Done.",
     noSuchTicket: (reference: string) => `There is no ticket ${reference} that you can see.`,
     noSuchTicketHint: "Check the reference, or look through your list.",
-    offerForm: "The form is ready.",
+    offerForm: (form: string, filled: boolean) =>
+      `The form “${form}” is ready${filled ? ", with your words in it" : ""}.`,
     notKnownYet: "I cannot find out who you are yet. Please send this again in a minute.",
     failed: "Something went wrong on our side.",
     failedHint: "Please try again in a moment. What was done before is kept.",

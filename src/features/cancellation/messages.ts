@@ -8,10 +8,14 @@ export const voices: EventVoices<CancellationEvent> = {
       const { agentsNotes: says, labels } = at.words;
       return { sentence: says.withdrawn(nameOf(recorded, at), labels.withdrawal[recorded.event.reason]) };
     },
-    requester: (ticket, _, { words }) => ({
-      sentence: words.personNotes.withdrawn,
-      buttons: reopening(ticket, words),
-    }),
+    requester: (ticket, recorded, at) => {
+      const { personNotes: says, labels } = at.words;
+      const reason = labels.withdrawal[recorded.event.reason];
+      return {
+        sentence: recorded.by === at.reader ? says.withdrawn : says.withdrawnBy(nameOf(recorded, at), reason),
+        buttons: reopening(ticket, at.words),
+      };
+    },
     asked: silent,
   },
   rejected: {

@@ -27,6 +27,7 @@ export const en = {
   },
   personNotes: {
     withdrawn: "It is cancelled. If you still need it, reopen it.",
+    withdrawnBy: (who: string, reason: string) => `${who} cancelled it: ${reason}. If you still need it, reopen it.`,
     rejected: (who: string) => `${who} did not take it on:`,
   },
   agentsNotes: {

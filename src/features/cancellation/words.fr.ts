@@ -29,6 +29,7 @@ export const fr: typeof en = {
   },
   personNotes: {
     withdrawn: "Le ticket est annulé. Si vous en avez encore besoin, rouvrez-le.",
+    withdrawnBy: (who, reason) => `${who} a annulé le ticket : ${reason}. Si vous en avez encore besoin, rouvrez-le.`,
     rejected: (who) => `${who} n’a pas donné suite :`,
   },
   agentsNotes: {

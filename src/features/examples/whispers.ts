@@ -14,9 +14,10 @@ import {
   wordsGone,
   type StillPossible,
 } from "../replies/messages.ts";
-import { oneOfMany, ticketOpened } from "../opening/messages.ts";
+import { oneOfMany, sentAs, ticketOpened } from "../opening/messages.ts";
+import { phrases } from "../words.ts";
 import { secretTyped } from "../masking/messages.ts";
-import { awayNoted, awayUnread, backNoted } from "../absence/messages.ts";
+import { awayAsked, awayNoted, awayUnread, backNoted } from "../absence/messages.ts";
 import { draftDiscarded, draftGone, draftKept } from "../drafts/messages.ts";
 import {
   greeting,
@@ -53,7 +54,9 @@ const said = {
   wordsNotSent,
   ticketOpened,
   oneOfMany,
+  sentAs,
   secretTyped,
+  awayAsked,
   awayNoted,
   awayUnread,
   backNoted,
@@ -142,7 +145,18 @@ function told(stage: Stage): Told {
     noSuchTicket: ["whispers", { "no such ticket": said.noSuchTicket("I261121_9999", viewer) }],
     notYourTicket: ["refusals", { "somebody else's ticket": said.notYourTicket(viewer) }],
     ticketLost: ["refusals", { "a card of a lost ticket": said.ticketLost(viewer) }],
-    offerForm: ["whispers", { "a form to open": said.offerForm({ do: "new-ticket" }, viewer) }],
+    offerForm: [
+      "whispers",
+      {
+        "a form to open": said.offerForm({ do: "new-ticket" }, phrases(viewer.locale).forms.newTicket.title, viewer),
+        "a form to open, with words in it": said.offerForm(
+          { do: "new-ticket", title: ticket.title },
+          phrases(viewer.locale).forms.newTicket.title,
+          viewer,
+        ),
+      },
+    ],
+    sentAs: ["whispers", { "a form that was sent": said.sentAs(ticket, viewer) }],
     placeWords: [
       "whispers",
       {
@@ -180,6 +194,7 @@ function told(stage: Stage): Told {
         "back, some kept": said.backNoted(3, viewer),
       },
     ],
+    awayAsked: ["whispers", { "away, and a day": said.awayAsked("2026-12-03", viewer) }],
     awayUnread: ["whispers", { "away until when?": said.awayUnread(story.rejectReason, viewer) }],
     threadLost: ["whispers", { "words under a lost card": said.threadLost(viewer) }],
     wordsGone: ["whispers", { "words gone": said.wordsGone(viewer) }],

@@ -23,6 +23,10 @@ export function oneOfMany(ticket: Ticket, viewer: Viewer, count: number): Messag
   return opened(ticket, viewer, [paragraph(text`${whispers.oneOfMany(count, buttons.withdraw["no-longer-needed"])}`)]);
 }
 
+/** Stands in the place of what led to the form, once it was sent. */
+export const sentAs = ({ reference }: Ticket, viewer: Viewer): Message =>
+  sayPlainly(viewer, text`${phrases(viewer.locale).whispers.sentAs(reference)}`);
+
 function opened(ticket: Ticket, viewer: Viewer, more: readonly Block[]): Message {
   const words = phrases(viewer.locale);
   const { whispers } = words;

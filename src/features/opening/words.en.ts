@@ -23,6 +23,7 @@ export const en = {
     followUp: "Open a follow-up",
   },
   whispers: {
+    sentAs: (reference: string) => `Sent as ${reference}.`,
     opened: (reference: string) => `${reference} is open. The agents have been told.`,
     oneOfMany: (count: number, withdraw: string) =>
       `You have opened ${count} tickets in ten minutes. Is it one thing? Then this ticket is enough: write all you know under it, and choose “${withdraw}” on the others.`,

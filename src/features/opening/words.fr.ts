@@ -25,6 +25,7 @@ export const fr: typeof en = {
     followUp: "Ouvrir un ticket de suite",
   },
   whispers: {
+    sentAs: (reference) => `C’est envoyé. Votre ticket : ${reference}.`,
     opened: (reference) => `Le ticket ${reference} est ouvert. Les agents l’ont reçu.`,
     oneOfMany: (count, withdraw) =>
       `Vous avez ouvert ${count} tickets en dix minutes. S’agit-il d’une seule et même chose ? Alors ce ticket suffit : écrivez dessous tout ce que vous savez, et choisissez « ${withdraw} » sur les autres.`,

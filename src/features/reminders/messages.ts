@@ -112,7 +112,10 @@ export const voices: EventVoices<RemindersEvent> = {
       calls: holderUnless(ticket, recorded),
       urgent: ticket.assignee === null,
     }),
-    requester: (_, __, { words }) => ({ sentence: words.personNotes.chased }),
+    requester: (_, recorded, at) => {
+      const { personNotes: says } = at.words;
+      return { sentence: recorded.by === at.reader ? says.chased : says.chasedBy(nameOf(recorded, at)) };
+    },
     asked: silent,
   },
 };

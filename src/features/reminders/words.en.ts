@@ -11,6 +11,7 @@ export const en = {
   },
   personNotes: {
     chased: "Noted: the agents have been reminded.",
+    chasedBy: (who: string) => `${who} has reminded the agents.`,
     stalled: "Nothing has moved for a while, but your ticket is not forgotten.",
     stalledWith: (who: string) => `${who} has it.`,
     stalledInQueue: "It waits for an agent to take it.",

@@ -12,6 +12,7 @@ export const fr: typeof en = {
   },
   personNotes: {
     chased: "C’est noté : les agents viennent de recevoir un rappel.",
+    chasedBy: (who) => `${who} a envoyé un rappel aux agents.`,
     stalled: "Rien n’a bougé depuis un moment, mais votre ticket n’est pas oublié.",
     stalledWith: (who) => `${who} s’en charge.`,
     stalledInQueue: "Il attend qu’un agent le prenne.",

@@ -29,13 +29,14 @@ export const happenings: Happenings<ResolutionEvent> = {
   refused: (stage) => {
     const refused: By = ["camille", { type: "refused", attempt: 1, reason: stage.story.stillWrong }];
     const happened = after(stage, "refused", "resolved", refused);
-    return [happened, { ...happened, name: "refused, agent gone", ticket: { ...happened.ticket, assignee: null } }];
+    return [happened, { ...happened, name: "refused by the one it is for", by: "noor" }];
   },
   reopened: (stage) => {
     const reopened: By = ["camille", { type: "reopened", reason: stage.story.reopenReason }];
     return [
       after(stage, "reopened after closing", "closed", reopened),
       after(stage, "reopened after cancelling", "cancelled", reopened),
+      after(stage, "reopened by an agent", "closed", ["amara", { type: "reopened", reason: stage.story.reopenReason }]),
     ];
   },
 };

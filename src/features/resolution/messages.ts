@@ -58,9 +58,10 @@ export const voices: EventVoices<ResolutionEvent> = {
       calls: holderUnless(ticket, recorded),
       quoted: recorded.event.reason,
     }),
-    requester: ({ assignee }, _, { viewer, words: { personNotes: says } }) => ({
-      sentence: assignee === null ? says.refused : says.refusedWith(viewer.names(assignee).name),
-    }),
+    requester: (_, recorded, at) =>
+      recorded.by === at.reader
+        ? { sentence: at.words.personNotes.refused }
+        : { sentence: at.words.agentsNotes.refused(nameOf(recorded, at)), quoted: recorded.event.reason },
     asked: silent,
   },
   reopened: {
@@ -70,9 +71,10 @@ export const voices: EventVoices<ResolutionEvent> = {
       quoted: recorded.event.reason,
       urgent: true,
     }),
-    requester: ({ assignee }, _, { viewer, words: { personNotes: says } }) => ({
-      sentence: assignee === null ? says.reopened : says.reopenedWith(viewer.names(assignee).name),
-    }),
+    requester: (_, recorded, at) =>
+      recorded.by === at.reader
+        ? { sentence: at.words.personNotes.reopened }
+        : { sentence: at.words.agentsNotes.reopened(nameOf(recorded, at)), quoted: recorded.event.reason },
     asked: silent,
   },
 };

@@ -48,9 +48,7 @@ export const en = {
     confirmed: "Thank you, it is closed. How was it?",
     confirmedBy: (who: string) => `${who} says that it works: it is closed.`,
     refused: "Sorry about that. The agents take it up again.",
-    refusedWith: (who: string) => `Sorry about that. ${who} takes it up again.`,
     reopened: "It is open again: the agents have been told.",
-    reopenedWith: (who: string) => `It is open again: ${who} has been told.`,
   },
   agentsNotes: {
     resolved: (who: string, cause: string) => `${who} resolved it. Cause: ${cause.toLowerCase()}.`,

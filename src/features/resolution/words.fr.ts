@@ -50,9 +50,7 @@ export const fr: typeof en = {
     confirmed: "Merci, le ticket est fermé. Comment cela s’est-il passé ?",
     confirmedBy: (who) => `${who} confirme que tout fonctionne : le ticket est fermé.`,
     refused: "Toutes nos excuses. Les agents reprennent votre ticket.",
-    refusedWith: (who) => `Toutes nos excuses. ${who} reprend votre ticket.`,
     reopened: "Le ticket est rouvert : les agents le savent.",
-    reopenedWith: (who) => `Le ticket est rouvert : ${who} le sait.`,
   },
   agentsNotes: {
     resolved: (who, cause) => `${who} a résolu le ticket. Cause : ${cause.toLowerCase()}.`,

@@ -67,6 +67,9 @@ export const movesDue = (event: TicketEvent): boolean =>
   answer(event, (row) => (told) => row.clock.movesDue(told, "agents")) !== null;
 
 export const answersButtons = ({ type }: TicketEvent): boolean => events[type].buttons.answers;
+/** Questions that wait beside all others are answered by any word of the requester as well. */
+export const answersCalls = (type: string): boolean =>
+  isKnown(type) && (events[type].buttons.answers || events[type].clock.requesterSpoke);
 export const asks = (type: string): Asks => (isKnown(type) ? events[type].buttons.asks : "nothing");
 /** The types of events whose notes may have buttons that somebody is to press once. */
 export const typesThatAsk: readonly EventType[] = eventTypes.filter((type) => asks(type) !== "nothing");

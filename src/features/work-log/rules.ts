@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { accept, type CommandRules } from "../../kernel/command.ts";
-import { wordsAmongAgents, here, noButtons, nobody, still, yes, type EventRules } from "../../kernel/event.ts";
+import { wordsAmongAgents, here, nobody, still, yes, type EventRules } from "../../kernel/event.ts";
 import type { CommonRefusal } from "../../kernel/refusal.ts";
 import { anyAgent } from "../../kernel/roles.ts";
 import { ticketStatuses } from "../../kernel/status.ts";
@@ -33,7 +33,7 @@ export const events: EventRules<WorkLogEvent> = {
     },
     notify: ({ activity }) => (activity === "called-no-answer" ? "words" : "news"),
     clock: still,
-    buttons: noButtons,
+    buttons: { asks: "call-back", answers: false },
   },
 };
 
