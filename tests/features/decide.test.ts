@@ -196,6 +196,32 @@ describe("a rating", () => {
   });
 });
 
+describe("an agent's own ticket that the desk resolves because nobody answered", () => {
+  const hers = given({ requester: "claire", beneficiary: "claire" });
+  const waiting = after(hers, [claire, { type: "claim" }], [claire, { type: "ask", text: "Which floor?" }]);
+  const unanswered = { type: "resolved", attempt: 1, text: "", cause: "other", because: "no-answer" } as const;
+  const resolved = evolve(waiting, { number: waiting.version + 1, by: null, at: noon, event: unanswered });
+  const rate: TicketCommand = { type: "rate", attempt: 1, stars: 5, comment: null };
+  it("is not theirs to confirm", () => {
+    expect(asking(resolved, claire, { type: "confirm" })).toEqual({ ok: false, refusal: { type: "own-work" } });
+    expect(possibleCommands(resolved, claire).has("confirm")).toBe(false);
+  });
+  it("is not theirs to rate once it is closed in silence", () => {
+    const lapsed = { type: "lapsed", attempt: 1 } as const;
+    const closed = evolve(resolved, { number: resolved.version + 1, by: null, at: noon, event: lapsed });
+    expect(asking(closed, claire, rate)).toEqual({ ok: false, refusal: { type: "own-work" } });
+    expect(possibleCommands(closed, claire).has("rate")).toBe(false);
+  });
+  it("is not theirs to rate either once they refused it and a colleague has it", () => {
+    const refused = after(resolved, [claire, refuse("Not at all")]);
+    const passedOn = after(refused, [claire, { type: "assign", to: "paul", toAgent: true }]);
+    expect(asking(passedOn, claire, rate)).toEqual({ ok: false, refusal: { type: "own-work" } });
+  });
+  it("is a colleague's to confirm whom it is for", () => {
+    expect(after({ ...resolved, beneficiary: "ben" }, [ben, { type: "confirm" }], [ben, rate]).status).toBe("closed");
+  });
+});
+
 describe("reopening", () => {
   const closed = given({ status: "closed", assignee: "claire", endedAt: noon });
   const reopen: TicketCommand = { type: "reopen", reason: "It is back" };
