@@ -222,6 +222,45 @@ describe("an agent's own ticket that the desk resolves because nobody answered",
   });
 });
 
+describe("whether somebody sees to a ticket that help is asked for", () => {
+  const acknowledge: TicketCommand = { type: "acknowledge" };
+  const lena: Actor = { ...agent("lena"), lead: true };
+  const inHand = after(given(), [claire, { type: "claim" }]);
+  const alerted = (ticket: Ticket, people: readonly string[]): Ticket =>
+    evolve(ticket, {
+      number: ticket.version + 1,
+      by: null,
+      at: noon,
+      event: { type: "alerted", step: 0, to: people.length === 0 ? "channel" : "lead", people },
+    });
+  const may = (ticket: Ticket, actor: Actor): boolean => {
+    const offered = possibleCommands(ticket, actor).has("acknowledge");
+    expect(asking(ticket, actor, acknowledge).ok).toBe(offered);
+    return offered;
+  };
+  it("is theirs to say who were asked, and nobody else's", () => {
+    const asked = alerted(inHand, ["lena"]);
+    expect([lena, claire, paul].map((each) => may(asked, each))).toEqual([true, false, false]);
+    expect(asking(asked, paul, acknowledge)).toEqual({ ok: false, refusal: { type: "not-allowed" } });
+  });
+  it("is not theirs who asked for it, though they lead the queue themselves", () => {
+    const up = after(inHand, [lena, { type: "escalate", to: "manager", reason: "It burns" }]);
+    expect([lena, paul].map((each) => may(up, each))).toEqual([false, false]); // nobody is asked yet
+    expect([lena, paul].map((each) => may(alerted(up, ["lena", "paul"]), each))).toEqual([false, true]);
+  });
+  it("is any agent's where the channel was asked, but not of whoever has it", () => {
+    expect([claire, paul].map((each) => may(alerted(inHand, []), each))).toEqual([false, true]);
+    expect(may(alerted(given(), []), claire)).toBe(true);
+    const ended = evolve(alerted(inHand, ["lena"]), {
+      number: 9,
+      by: null,
+      at: noon,
+      event: { type: "unacknowledged" },
+    });
+    expect([claire, paul].map((each) => may(ended, each))).toEqual([false, true]);
+  });
+});
+
 describe("reopening", () => {
   const closed = given({ status: "closed", assignee: "claire", endedAt: noon });
   const reopen: TicketCommand = { type: "reopen", reason: "It is back" };
