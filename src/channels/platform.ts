@@ -54,8 +54,14 @@ type Account = Pick<ChatUser, "platform" | "tenant" | "user" | "directAddress">;
 /** What somebody did. `once` is minted where they did it: seeing it again gives the same answer and no second effect. */
 export type Intent = { readonly once: string; readonly by: ChatUser } &
   /** `card`: the message that it stands on, where the platform tells and has no way to find a card whose post was never answered. */
+  /** `cardAt`: when the card was posted, as far as its platform says. */
   (
-    | { readonly kind: "pressed"; readonly action: Action; readonly card?: PostedMessage }
+    | {
+        readonly kind: "pressed";
+        readonly action: Action;
+        readonly card?: PostedMessage;
+        readonly cardAt?: Date | null;
+      }
     | {
         readonly kind: "submitted";
         readonly opener: Action;

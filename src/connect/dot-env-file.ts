@@ -1,4 +1,4 @@
-import { readFile, rename, writeFile } from "node:fs/promises";
+import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { isDeepStrictEqual, parseEnv } from "node:util";
 
 /**
@@ -31,6 +31,8 @@ function withLine(text: string, name: string, line: string): string {
 export async function keepInDotEnv(file: string, example: string, name: string, value: string): Promise<void> {
   const text = await readFile(file, "utf8").catch(() => readFile(example, "utf8"));
   const unfinished = `${file}.new`;
-  await writeFile(unfinished, withVariable(text, name, value), { mode: 0o600 });
+  // What lies there already would keep its own mode, or lead elsewhere.
+  await rm(unfinished, { force: true });
+  await writeFile(unfinished, withVariable(text, name, value), { mode: 0o600, flag: "wx" });
   await rename(unfinished, file);
 }

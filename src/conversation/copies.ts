@@ -18,7 +18,7 @@ type Of<Kind extends Intent["kind"]> = Extract<Intent, { kind: Kind }>;
  */
 export async function withoutCopy(deps: DeskDeps, intent: Intent, reply: Reply): Promise<Reply> {
   if (intent.kind !== "pressed" || intent.card === undefined) return reply;
-  const { action, card, by } = intent;
+  const { action, card, cardAt, by } = intent;
   if (!("seen" in action) || action.shown === true || ("draft" in action && action.draft !== undefined)) return reply;
   const { store } = deps;
   if ((await store.surfaceOf(card)) !== null) return reply;
@@ -27,10 +27,18 @@ export async function withoutCopy(deps: DeskDeps, intent: Intent, reply: Reply):
   const read = await readTicket(store, meant.reference, person.id, meant.mark);
   if (read.result !== "read" || read.ticket.mark === null) return reply;
   const surface = (await store.surfaces(meant.reference)).find((each) => each.message !== null && isAt(each, card));
-  if (surface === undefined) return reply;
+  if (surface === undefined || !(await mayBeCopy(deps, surface, cardAt ?? null))) return reply;
   const reader = surface.audience.kind === "agents" ? null : person;
   const says = cardCopied(elsewhere(deps, read.ticket, surface), viewerOf(reader, new Map(), card, deps));
   return { ...reply, retired: { card, says } };
+}
+
+/** What is pressed says on which message it stood, and may lie: in a channel others would lose what stands there. */
+async function mayBeCopy({ store }: DeskDeps, surface: Surface, at: Date | null): Promise<boolean> {
+  if (surface.audience.kind !== "agents") return true;
+  if (at === null) return false;
+  const again = await store.surfacesPostedAgain(surface, at, mostCopied);
+  return again.some(({ ticket }) => ticket === surface.ticket);
 }
 
 const mostCopied = 3; // cards: with more of them nobody is helped by their names

@@ -8,10 +8,11 @@ const longestMark = 32;
 
 /** How people are called where they stand beside each other: two of one name with their addresses besides. */
 export function toldApart(people: readonly Person[]): ReadonlyMap<PersonId, string> {
+  const called = people.map((person) => ({ ...person, name: inALine(person.name) }));
   const count = new Map<string, number>();
-  for (const { name } of people) count.set(asRead(name), (count.get(asRead(name)) ?? 0) + 1);
+  for (const { name } of called) count.set(asRead(name), (count.get(asRead(name)) ?? 0) + 1);
   return new Map(
-    people.map((person) => {
+    called.map((person) => {
       const isAlone = person.name === "" || count.get(asRead(person.name)) === 1;
       return [person.id, isAlone ? person.name : marked(person)];
     }),
@@ -19,9 +20,13 @@ export function toldApart(people: readonly Person[]): ReadonlyMap<PersonId, stri
 }
 
 /** Names that somebody would take for the same. */
-const asRead = (name: string): string => name.trim().replaceAll(/\s+/gu, " ").toLowerCase();
+const asRead = (name: string): string => name.replaceAll(/\s+/gu, " ").toLowerCase();
+
+/** A name ends no line of ours, and turns nothing around that stands beside it. */
+const inALine = (name: string): string =>
+  oneLine(oneLine(name).replaceAll(/[[\p{Cc}\p{Bidi_C}]--[\u200e\u200f\u061c]]/gv, ""));
 
 function marked({ name, email, accounts }: Person): string {
   const mark = email ?? accounts[0]?.user ?? "";
-  return mark === "" ? name : `${cut(oneLine(name), longestName)} (${cut(mark, longestMark)})`;
+  return mark === "" ? name : `${cut(name, longestName)} (${cut(mark, longestMark)})`;
 }

@@ -36,15 +36,20 @@ export const ticketForms = [
 ] as const;
 export type TicketForm = (typeof ticketForms)[number];
 
+/** What buttons carry is made by the desk, but they come back as a client sends them: what is longer than it is none of the desk's. */
+const id = z.string().max(100);
+const typed = z.string().max(40_000); // Slack's longest message
+const url = z.string().max(4_000);
+
 /** The ticket's mark, which tells it from another of its reference; cards of tickets without one carry none. */
-const mark = z.string().optional();
+const mark = id.optional();
 
 /**
  * What a button carries. It fits in 150 characters apart from `new-ticket`.
  * `seen` is the version of the ticket its card showed: a second press of the same button is the same press. `shown` is said on
  * a card that was shown on request, which nobody but an answer to the press brings up to date.
  */
-const onTicket = { ticket: z.string(), mark, seen: z.number().int(), shown: z.literal(true).optional() };
+const onTicket = { ticket: id, mark, seen: z.number().int(), shown: z.literal(true).optional() };
 
 /** The buttons that need no more than a press, and what each commands. */
 export const presses = {
@@ -62,7 +67,7 @@ const isPress = (name: string): name is PressCommand => Object.hasOwn(presses, n
 export const pressCommands: readonly PressCommand[] = Object.keys(presses).filter(isPress);
 
 /** The form opens with what was typed into it before: see `Draft`. */
-const draft = z.string().optional();
+const draft = id.optional();
 
 /** Opens a form. */
 export const openerSchema = z.discriminatedUnion("do", [
@@ -77,24 +82,24 @@ export const openerSchema = z.discriminatedUnion("do", [
   /** Opens the form of a new ticket, or shows it again with its details unfolded. */
   z.object({
     do: z.literal("new-ticket"),
-    title: z.string().optional(),
-    description: z.string().optional(),
-    followUpOf: z.string().optional(),
+    title: typed.optional(),
+    description: typed.optional(),
+    followUpOf: id.optional(),
     /** Link to the message it is made from. */
-    message: z.string().optional(),
+    message: url.optional(),
     /** Words kept for it: see `place`. */
-    words: z.string().optional(),
+    words: id.optional(),
     /** The offer to open it, which is answered once it was sent. */
-    offered: z.string().optional(),
+    offered: id.optional(),
     unfolded: z.boolean().optional(),
     draft,
   }),
   /** Asks for the name of another queue than that of a question about setting one up. */
-  z.object({ do: z.literal("name-queue"), question: z.string(), draft }),
+  z.object({ do: z.literal("name-queue"), question: id, draft }),
   /** Asks who is to lead a queue, or no longer. */
-  z.object({ do: z.literal("name-lead"), queue: z.string(), draft }),
+  z.object({ do: z.literal("name-lead"), queue: id, draft }),
   /** Asks what a queue is to be called. */
-  z.object({ do: z.literal("rename-queue"), queue: z.string(), draft }),
+  z.object({ do: z.literal("rename-queue"), queue: id, draft }),
 ]);
 export type Opener = z.infer<typeof openerSchema>;
 
@@ -106,37 +111,37 @@ export const actionSchema = z.discriminatedUnion("do", [
   z.object({ do: z.literal("withdraw"), reason: z.enum(withdrawalReasons), ...onTicket }),
   z.object({ do: z.literal("rate"), attempt: z.number().int(), stars: z.literal(starCounts), ...onTicket }),
   /** Forgets what was typed into a form that was closed. */
-  z.object({ do: z.literal("discard"), draft: z.string() }),
+  z.object({ do: z.literal("discard"), draft: id }),
   /** Away from now until a day, `yyyy-mm-dd`. */
-  z.object({ do: z.literal("away"), until: z.string() }),
+  z.object({ do: z.literal("away"), until: id }),
   /** Shows a ticket's card to the one who asks. */
-  z.object({ do: z.literal("show"), ticket: z.string(), mark }),
+  z.object({ do: z.literal("show"), ticket: id, mark }),
   /** Shows a list from a row on, or (`home`) the beginning of all; `shown` where a list stands already, which it replaces. */
   z.object({
     do: z.literal("list"),
     list: z.enum([...home.listNames, "home"]),
-    after: z.string().nullable(),
+    after: id.nullable(),
     shown: z.literal(true).optional(),
   }),
   /** Shows the figures of a queue (null: of all that the reader may see); `shown` as in a list. */
   z.object({
     do: z.literal("report"),
     period: z.enum(periodNames),
-    queue: z.string().nullable(),
+    queue: id.nullable(),
     shown: z.literal(true).optional(),
   }),
   /** Agrees to what was asked before a queue is set up: the id of the question. `meant`: the queue of the like name is. */
-  z.object({ do: z.literal("set-up"), question: z.string(), meant: z.literal(true).optional() }),
+  z.object({ do: z.literal("set-up"), question: id, meant: z.literal(true).optional() }),
   /** Asks whether a queue is to be closed, or (`agreed`) closes it. */
-  z.object({ do: z.literal("close-queue"), queue: z.string(), agreed: z.literal(true).optional() }),
+  z.object({ do: z.literal("close-queue"), queue: id, agreed: z.literal(true).optional() }),
   /** Leaves the queues as they are. `question`: it is answered by that. */
-  z.object({ do: z.literal("keep-queues"), question: z.string().optional() }),
+  z.object({ do: z.literal("keep-queues"), question: id.optional() }),
   /** Puts words somebody wrote where they belong; `as` left out: they are the requester's, to the agents. */
   z.object({
     do: z.literal("place"),
-    words: z.string(),
+    words: id,
     as: z.enum(["reply", "note"]).optional(),
-    ticket: z.string(),
+    ticket: id,
     mark,
   }),
 ]);

@@ -9,6 +9,8 @@ export interface Attempt {
   readonly cause: CauseCategory;
   /** Null: the desk itself, when nobody answered in time. */
   readonly by: PersonId | null;
+  /** Whose work it is. Where the desk itself resolved it, it is that of whoever had the ticket; null: nobody had it. */
+  readonly workOf: PersonId | null;
   readonly at: Date;
   /** Null: not answered yet. */
   readonly answer: AttemptAnswer | null;
@@ -33,5 +35,5 @@ export interface Rating {
   readonly at: Date;
 }
 
-/** Whether somebody resolved it themselves: then the answer and the stars are not theirs to give. */
-export const isOwnWork = (attempt: Attempt | null, person: PersonId): boolean => attempt?.by === person;
+/** Whether it is somebody's own work: then the answer and the stars are not theirs to give. */
+export const isOwnWork = (attempt: Attempt | null, person: PersonId): boolean => attempt?.workOf === person;

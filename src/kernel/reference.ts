@@ -29,9 +29,10 @@ export interface TypedReference {
 
 /** The references in what somebody typed, each once. */
 export function referencesIn(words: string): readonly TypedReference[] {
-  const found = Array.from(words.matchAll(typedPattern), ([typed, letter = "", day = "", number = ""]) => ({
-    reference: `${letter.toUpperCase()}${day}_${number.padStart(4, "0")}`,
-    typed,
-  }));
-  return found.filter(({ reference }, index) => found.findIndex((other) => other.reference === reference) === index);
+  const found = new Map<string, TypedReference>();
+  for (const [typed, letter = "", day = "", number = ""] of words.matchAll(typedPattern)) {
+    const reference = `${letter.toUpperCase()}${day}_${number.padStart(4, "0")}`;
+    if (!found.has(reference)) found.set(reference, { reference, typed });
+  }
+  return [...found.values()];
 }

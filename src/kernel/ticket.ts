@@ -90,6 +90,6 @@ export function meantTicket({ mark }: TicketMeant, ticket: Ticket | null): Ticke
 /** The attempt the requester has to answer, or answered last. */
 export const lastAttempt = (ticket: Ticket): Attempt | null => ticket.attempts.at(-1) ?? null;
 
-/** Who may say that a resolution works, the last one unless another is given. Nobody does where an agent resolved a ticket of their own. */
+/** Who may say that a resolution works, the last one unless another is given. Nobody does where an agent took care of a ticket of their own. */
 export const confirmers = (ticket: Ticket, attempt: Attempt | null = lastAttempt(ticket)): readonly PersonId[] =>
   [ticket.requester, ticket.beneficiary].filter((person) => !isOwnWork(attempt, person));

@@ -120,11 +120,12 @@ function quickest(read: (text: string) => unknown, text: string): number {
   return Math.max(least, tick);
 }
 
+const repeated = (opening: string, piece: string) => (length: number) =>
+  opening + piece.repeat(Math.ceil(length / piece.length));
+
 /** The machine may tidy up its memory at any moment, but not at each of them: the least that was seen counts. */
-function growth(read: (text: string) => unknown, opening: string, piece: string): number {
-  const [short, long] = [small, small * times].map(
-    (length) => opening + piece.repeat(Math.ceil(length / piece.length)),
-  );
+function growth(read: (text: string) => unknown, written: (length: number) => string): number {
+  const [short, long] = [small, small * times].map(written);
   let least = Infinity;
   for (let turn = 0; turn < 12 && least > bound; turn += 1)
     least = Math.min(least, quickest(read, long ?? "") / quickest(read, short ?? ""));
@@ -135,9 +136,15 @@ const patient = { timeout: 60_000 };
 
 test.for(Object.entries(readers))("%s is read in proportion to its length, whatever it is", patient, ([, read]) => {
   const slow = openings.flatMap((opening) =>
-    pieces.filter((piece) => growth(read, opening, piece) > bound).map((piece) => [opening, piece]),
+    pieces.filter((piece) => growth(read, repeated(opening, piece)) > bound).map((piece) => [opening, piece]),
   );
   expect(slow).toEqual([]);
+});
+
+test("many references, each another, are read in proportion to their number", patient, () => {
+  const each = (length: number): string =>
+    Array.from({ length }, (_, number) => `I261121_${String(number).padStart(4, "0")}`).join(" ");
+  expect(growth(referencesIn, each)).toBeLessThanOrEqual(bound);
 });
 
 test("the measure tells a reader that goes over the words again and again", patient, () => {

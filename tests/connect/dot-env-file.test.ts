@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
+import { mkdtemp, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseEnv } from "node:util";
@@ -49,5 +49,21 @@ test("the file is made of the example, for its owner's eyes only", async () => {
     PORT: "3978",
   });
   expect((await stat(file)).mode & 0o777).toBe(0o600);
+  await rm(folder, { recursive: true });
+});
+
+test("what an unfinished run left behind neither shows the file to others nor leads it elsewhere", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "guichet-connect-"));
+  const [file, unfinished, elsewhere] = [".env", ".env.new", "elsewhere"].map((name) => join(folder, name));
+  if (file === undefined || unfinished === undefined || elsewhere === undefined) throw new Error("no names");
+  await writeFile(unfinished, "", { mode: 0o644 });
+  await keepInDotEnv(file, ".env.example", "SLACK_BOT_TOKEN", "xoxb-1");
+  expect((await stat(file)).mode & 0o777).toBe(0o600);
+
+  await writeFile(elsewhere, "", { mode: 0o644 });
+  await symlink(elsewhere, unfinished);
+  await keepInDotEnv(file, ".env.example", "SLACK_BOT_TOKEN", "xoxb-2");
+  expect(await readFile(elsewhere, "utf8")).toBe("");
+  expect(parseEnv(await readFile(file, "utf8"))).toMatchObject({ SLACK_BOT_TOKEN: "xoxb-2" });
   await rm(folder, { recursive: true });
 });

@@ -57,3 +57,12 @@ test("they are told apart in whatever names both", async () => {
     "Claire Dubois",
   ]);
 });
+
+test("a name ends no line and turns nothing around that stands beside it", async () => {
+  const [person] = await desk.tx((tx) =>
+    tx.recogniseAll([someone("U-7", { name: " Ada\r\n> Closed\u2028by \u202eecilA\u0007" })]),
+  );
+  if (person === undefined) throw new Error("nobody");
+  const { names } = viewerOf(null, new Map([[person.id, person]]), { platform: "slack", tenant: "T1" }, desk.deps);
+  expect(names(person.id).name).toBe("Ada > Closed by ecilA");
+});

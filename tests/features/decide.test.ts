@@ -196,6 +196,71 @@ describe("a rating", () => {
   });
 });
 
+describe("an agent's own ticket that the desk resolves because nobody answered", () => {
+  const hers = given({ requester: "claire", beneficiary: "claire" });
+  const waiting = after(hers, [claire, { type: "claim" }], [claire, { type: "ask", text: "Which floor?" }]);
+  const unanswered = { type: "resolved", attempt: 1, text: "", cause: "other", because: "no-answer" } as const;
+  const resolved = evolve(waiting, { number: waiting.version + 1, by: null, at: noon, event: unanswered });
+  const rate: TicketCommand = { type: "rate", attempt: 1, stars: 5, comment: null };
+  it("is not theirs to confirm", () => {
+    expect(asking(resolved, claire, { type: "confirm" })).toEqual({ ok: false, refusal: { type: "own-work" } });
+    expect(possibleCommands(resolved, claire).has("confirm")).toBe(false);
+  });
+  it("is not theirs to rate once it is closed in silence", () => {
+    const lapsed = { type: "lapsed", attempt: 1 } as const;
+    const closed = evolve(resolved, { number: resolved.version + 1, by: null, at: noon, event: lapsed });
+    expect(asking(closed, claire, rate)).toEqual({ ok: false, refusal: { type: "own-work" } });
+    expect(possibleCommands(closed, claire).has("rate")).toBe(false);
+  });
+  it("is not theirs to rate either once they refused it and a colleague has it", () => {
+    const refused = after(resolved, [claire, refuse("Not at all")]);
+    const passedOn = after(refused, [claire, { type: "assign", to: "paul", toAgent: true }]);
+    expect(asking(passedOn, claire, rate)).toEqual({ ok: false, refusal: { type: "own-work" } });
+  });
+  it("is a colleague's to confirm whom it is for", () => {
+    expect(after({ ...resolved, beneficiary: "ben" }, [ben, { type: "confirm" }], [ben, rate]).status).toBe("closed");
+  });
+});
+
+describe("whether somebody sees to a ticket that help is asked for", () => {
+  const acknowledge: TicketCommand = { type: "acknowledge" };
+  const lena: Actor = { ...agent("lena"), lead: true };
+  const inHand = after(given(), [claire, { type: "claim" }]);
+  const alerted = (ticket: Ticket, people: readonly string[]): Ticket =>
+    evolve(ticket, {
+      number: ticket.version + 1,
+      by: null,
+      at: noon,
+      event: { type: "alerted", step: 0, to: people.length === 0 ? "channel" : "lead", people },
+    });
+  const may = (ticket: Ticket, actor: Actor): boolean => {
+    const offered = possibleCommands(ticket, actor).has("acknowledge");
+    expect(asking(ticket, actor, acknowledge).ok).toBe(offered);
+    return offered;
+  };
+  it("is theirs to say who were asked, and nobody else's", () => {
+    const asked = alerted(inHand, ["lena"]);
+    expect([lena, claire, paul].map((each) => may(asked, each))).toEqual([true, false, false]);
+    expect(asking(asked, paul, acknowledge)).toEqual({ ok: false, refusal: { type: "not-allowed" } });
+  });
+  it("is not theirs who asked for it, though they lead the queue themselves", () => {
+    const up = after(inHand, [lena, { type: "escalate", to: "manager", reason: "It burns" }]);
+    expect([lena, paul].map((each) => may(up, each))).toEqual([false, false]); // nobody is asked yet
+    expect([lena, paul].map((each) => may(alerted(up, ["lena", "paul"]), each))).toEqual([false, true]);
+  });
+  it("is any agent's where the channel was asked, but not of whoever has it", () => {
+    expect([claire, paul].map((each) => may(alerted(inHand, []), each))).toEqual([false, true]);
+    expect(may(alerted(given(), []), claire)).toBe(true);
+    const ended = evolve(alerted(inHand, ["lena"]), {
+      number: 9,
+      by: null,
+      at: noon,
+      event: { type: "unacknowledged" },
+    });
+    expect([claire, paul].map((each) => may(ended, each))).toEqual([false, true]);
+  });
+});
+
 describe("reopening", () => {
   const closed = given({ status: "closed", assignee: "claire", endedAt: noon });
   const reopen: TicketCommand = { type: "reopen", reason: "It is back" };

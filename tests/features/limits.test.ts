@@ -41,6 +41,16 @@ describe.each(readers)("everything said in $locale", (viewer) => {
   it("carries actions that are understood again", () => {
     expect(actions.map((action) => actionSchema.parse(JSON.parse(JSON.stringify(action))))).toEqual(actions);
   });
+  it("carries no action that is understood with something longer in it than the desk ever writes", () => {
+    const long = "x".repeat(50_000);
+    const forged = actions.flatMap((action) =>
+      Object.entries(action).flatMap(([name, value]) =>
+        typeof value === "string" ? [{ ...action, [name]: long }] : [],
+      ),
+    );
+    expect(forged.length).toBeGreaterThan(actions.length);
+    expect(forged.filter((action) => actionSchema.safeParse(action).success)).toEqual([]);
+  });
   it("carries actions of at most 150 characters, in menus of at most 80", () => {
     const inMenus = rows.flatMap(({ overflow }) => overflow.map(({ action }) => action));
     expect(actions.filter((action) => action.do !== "new-ticket" && sizeOf(action) > 150)).toEqual([]);

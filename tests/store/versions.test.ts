@@ -148,7 +148,7 @@ describe("JSON that an older desk stored", () => {
     expect(await read()).toMatchObject({
       origin: { platform: "slack", conversation: null, message: null },
       hold: { reason: "parts", resumeOn: null },
-      attempts: [{ number: 1, answer: null, said: null, rating: null }],
+      attempts: [{ number: 1, workOf: null, answer: null, said: null, rating: null }],
     });
   });
 });

@@ -160,7 +160,8 @@ function pressOf(
   }
   const identity = identityOf(action) ?? activity.id;
   const once = `press:teams:${by.user}:${identity}`;
-  return { kind: "intent", intent: { kind: "pressed", once, by, action, ...(card !== null && { card }) }, answer };
+  const on = card === null ? {} : { card, cardAt: rootOf(card.message).at };
+  return { kind: "intent", intent: { kind: "pressed", once, by, action, ...on }, answer };
 }
 
 function commandOf(activity: TeamsActivity, by: ChatUser): InboundEvent {

@@ -40,10 +40,10 @@ export const en = {
         cancelled: "If you still need it, reopen it.",
       },
       ownWork: {
-        others: (who: string) => `You resolved it yourself: it is for ${who} to say whether it works.`,
+        others: (who: string) => `You took care of it yourself: it is for ${who} to say whether it works.`,
         alone: (until: Inline | null) =>
-          text`You resolved it yourself, so nobody is asked to confirm. It closes by itself${until === null ? "" : text` (${until})`}.`,
-        closed: "You resolved it yourself. If it comes back, reopen it.",
+          text`You took care of it yourself, so nobody is asked to confirm. It closes by itself${until === null ? "" : text` (${until})`}.`,
+        closed: "You took care of it yourself. If it comes back, reopen it.",
       },
       resumesOn: (day: string) => `Work resumes on ${day}.`,
       rateIt: "How was it? One press is enough.",
@@ -89,7 +89,7 @@ export const en = {
       onHoldUntil: (day: string) => `On hold until ${day}:`,
       resolution: (cause: string) => `Resolved, waiting for the requester to confirm. Cause: ${cause.toLowerCase()}.`,
       ownResolution: (cause: string) =>
-        `Resolved by whoever asked for it, so nobody has to confirm. Cause: ${cause.toLowerCase()}.`,
+        `Resolved. Whoever asked for it took care of it, so nobody has to confirm. Cause: ${cause.toLowerCase()}.`,
       masked: "🔒 Masked: it looks like a password, a key or a card number.",
       steps: "How to reproduce:",
       charactersMore: (count: number) =>

@@ -42,10 +42,10 @@ export const fr: typeof en = {
         cancelled: "Si vous en avez encore besoin, rouvrez le ticket.",
       },
       ownWork: {
-        others: (who) => `C’est vous qui l’avez résolu : à ${who} de dire si tout fonctionne.`,
+        others: (who) => `Vous vous en occupiez vous-même : à ${who} de dire si tout fonctionne.`,
         alone: (until) =>
-          text`C’est vous qui l’avez résolu : personne n’a à confirmer. Le ticket se fermera de lui-même${until === null ? "" : text` (${until})`}.`,
-        closed: "C’est vous qui l’avez résolu. Si le problème revient, rouvrez le ticket.",
+          text`Vous vous en occupiez vous-même : personne n’a à confirmer. Le ticket se fermera de lui-même${until === null ? "" : text` (${until})`}.`,
+        closed: "Vous vous en occupiez vous-même. Si le problème revient, rouvrez le ticket.",
       },
       resumesOn: (day) => `Le travail reprend le ${day}.`,
       rateIt: "Comment cela s’est-il passé ? Un clic suffit.",
@@ -90,7 +90,7 @@ export const fr: typeof en = {
       onHoldUntil: (day) => `Suspendu jusqu’au ${day} :`,
       resolution: (cause) => `Résolu, en attente de la confirmation du demandeur. Cause : ${cause.toLowerCase()}.`,
       ownResolution: (cause) =>
-        `Résolu par le demandeur lui-même : personne n’a à confirmer. Cause : ${cause.toLowerCase()}.`,
+        `Résolu. Le demandeur s’en occupait lui-même : personne n’a à confirmer. Cause : ${cause.toLowerCase()}.`,
       masked: "🔒 Masqué : on dirait un mot de passe, une clé ou un numéro de carte.",
       steps: "Pour reproduire le problème :",
       charactersMore: (count) =>

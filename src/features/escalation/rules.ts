@@ -140,10 +140,23 @@ export const commands: CommandRules<
   acknowledge: {
     roles: [...anyAgent, "alerted"],
     statuses: unresolved,
-    decide: ({ clock }) =>
-      isHelpAwaited(clock) ? accept({ type: "acknowledged" }) : refuse({ type: "nothing-changed" }),
+    decide: (ticket, _, { actor }) => {
+      if (!isHelpAwaited(ticket.clock)) return refuse({ type: "nothing-changed" });
+      return isAsked(ticket, actor.person) ? accept({ type: "acknowledged" }) : refuse({ type: "not-allowed" });
+    },
+    pointless: (ticket, { person }) => !isAsked(ticket, person),
   },
 };
+
+/**
+ * Those who were asked by name answer; where the channel was asked, or everybody in vain, any agent does. Nobody does for the
+ * help that they asked for themselves, or that the desk asked for with a ticket of theirs.
+ */
+function isAsked({ assignee, clock: { chain } }: Ticket, person: PersonId): boolean {
+  if (chain === null || person === (chain.askedBy?.person ?? assignee)) return false;
+  if (chain.state === "ended") return true;
+  return chain.people.length === 0 ? chain.step >= 0 : chain.people.includes(person);
+}
 
 /** Functional: to the queue that knows more; hierarchical: up the escalation of its priority. */
 function escalate(ticket: Ticket, { to, reason }: Extract<EscalationCommand, { type: "escalate" }>, at: Circumstances) {

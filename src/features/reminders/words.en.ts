@@ -32,7 +32,7 @@ export const en = {
     unanswered: "We have not heard from you, so we take it as resolved.",
     unansweredNext: "Is it still not fixed? Say so, and the agents take it up again.",
     lapsed: "We have not heard from you, so it is closed.",
-    lapsedOwnWork: "You resolved it yourself: it is closed.",
+    lapsedOwnWork: "You took care of it yourself: it is closed.",
     lapsedNext: "Is it still not fixed? Say so, and it is open again.",
   },
   agentsNotes: {
@@ -40,7 +40,7 @@ export const en = {
       `${who} asks where it stands${plural(times, "", ` (asked ${number(times)} times)`)}.`,
     unanswered: (requester: string) => `${requester} did not answer: it counts as resolved.`,
     lapsed: (requester: string) => `${requester} said nothing about the resolution: it is closed, unconfirmed.`,
-    lapsedOwnWork: (requester: string) => `${requester} resolved their own ticket: it is closed.`,
+    lapsedOwnWork: (requester: string) => `${requester} took care of their own ticket: it is closed.`,
     stalled: (requester: string) =>
       `Nothing has moved for a while. ${requester} was told that it is not forgotten: is there any news for them?`,
     reminded: {

@@ -42,14 +42,14 @@ export const fr: typeof en = {
     unanswered: "Sans nouvelles de vous, nous considérons votre ticket comme résolu.",
     unansweredNext: "Ce n’est pas réglé ? Dites-le : les agents le reprennent.",
     lapsed: "Sans nouvelles de vous, nous avons fermé votre ticket.",
-    lapsedOwnWork: "C’est vous qui l’avez résolu : le ticket est fermé.",
+    lapsedOwnWork: "Vous vous en occupiez vous-même : le ticket est fermé.",
     lapsedNext: "Ce n’est pas réglé ? Dites-le : il sera rouvert.",
   },
   agentsNotes: {
     chased: (who, times) => `${who} demande où on en est${plural(times, "", ` (relancé ${number(times)} fois)`)}.`,
     unanswered: (requester) => `${requester} n’a pas répondu : le ticket est considéré comme résolu.`,
     lapsed: (requester) => `${requester} n’a rien dit de la résolution : le ticket est fermé, sans confirmation.`,
-    lapsedOwnWork: (requester) => `${requester} a résolu son propre ticket : il est fermé.`,
+    lapsedOwnWork: (requester) => `${requester} s’occupait de son propre ticket : il est fermé.`,
     stalled: (requester) =>
       `Rien n’a bougé depuis un moment. ${requester} sait que son ticket n’est pas oublié : y a-t-il du nouveau à lui dire ?`,
     reminded: {

@@ -15,7 +15,7 @@ import type { RepliesEvent } from "./rules.ts";
 /** Words after a resolution are not taken for a refusal: they are asked about. */
 const answeredToRequester: EventVoice<Of<RepliesEvent, "answered">>["requester"] = (ticket, recorded, at) => {
   const { event, by } = recorded;
-  const { reader, words } = at;
+  const { reader, words, possible } = at;
   const { personNotes: says } = words;
   const { press, fillAbout, refuseAsSaid } = ticketButtons(ticket, words);
   const sentence = by === reader ? says.added : says.addedBy(nameOf(recorded, at));
@@ -24,7 +24,12 @@ const answeredToRequester: EventVoice<Of<RepliesEvent, "answered">>["requester"]
   if (since === undefined || recorded.at < since) return added;
   if (ticket.status === "resolved") {
     const refuse = event.text.trim() === "" ? fillAbout("refuse", ticket.attempts.length) : refuseAsSaid();
-    return { ...added, after: says.stillNotFixed, buttons: [refuse, press("confirm")], urgent: true };
+    return {
+      ...added,
+      after: says.stillNotFixed,
+      buttons: [refuse, ...(possible.has("confirm") ? [press("confirm")] : [])],
+      urgent: true,
+    };
   }
   return isOpen(ticket.status)
     ? added

@@ -48,7 +48,7 @@ export type ResolutionRefusal =
   | CommonRefusal
   | { readonly type: "reason-missing" }
   | { readonly type: "no-such-attempt" }
-  /** Whoever resolved it neither confirms that it works nor rates it. */
+  /** Whose work it is neither confirms that it works nor rates it. */
   | { readonly type: "own-work" }
   /** Too long after its end to reopen: open a follow-up. */
   | { readonly type: "too-late-to-reopen" };
@@ -73,13 +73,13 @@ export const events: EventRules<ResolutionEvent> = {
       cause: z.enum(causeCategories),
       because: z.exactOptional(z.literal("no-answer")),
     }),
-    evolve: ({ attempts }, { event, by, at }) => ({
+    evolve: ({ attempts, assignee }, { event: { attempt: number, text, cause }, by, at }) => ({
       status: "resolved",
       hold: null,
       question: null,
       attempts: [
         ...attempts,
-        { number: event.attempt, text: event.text, cause: event.cause, by, at, answer: null, said: null, rating: null },
+        { number, text, cause, by, workOf: by ?? assignee, at, answer: null, said: null, rating: null },
       ],
     }),
     words: wordsWithRequester("text"),

@@ -59,7 +59,7 @@ export const en = {
   refusals: {
     reasonMissing: "Please say what is still wrong.",
     noSuchAttempt: "There is nothing to rate or to answer yet.",
-    ownWork: "You resolved it yourself: it is not for you to confirm or to rate it.",
+    ownWork: "You took care of it yourself: it is not for you to confirm or to rate it.",
     tooLateToReopen: "It ended too long ago to be reopened. Open a follow-up: it will be linked to this one.",
   },
 };

@@ -61,7 +61,7 @@ export const fr: typeof en = {
   refusals: {
     reasonMissing: "Merci de dire ce qui ne va toujours pas.",
     noSuchAttempt: "Il n’y a encore rien à noter ni à confirmer.",
-    ownWork: "C’est vous qui l’avez résolu : ce n’est pas à vous de le confirmer ni de le noter.",
+    ownWork: "Vous vous en occupiez vous-même : ce n’est pas à vous de confirmer ni de noter.",
     tooLateToReopen:
       "Ce ticket est terminé depuis trop longtemps pour être rouvert. Ouvrez-en un nouveau : il lui sera lié.",
   },

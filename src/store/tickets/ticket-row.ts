@@ -2,6 +2,7 @@ import { z } from "zod";
 import { starCounts, type Attempt } from "../../kernel/attempt.ts";
 import { causeCategories, impacts, kinds, priorities, urgencies } from "../../kernel/classification.ts";
 import type { RecordedEvent } from "../../features/rules.ts";
+import type { PersonId } from "../../kernel/person.ts";
 import { ticketStatuses } from "../../kernel/status.ts";
 import { withdrawalReasons, type Ticket } from "../../kernel/ticket.ts";
 import { nextDue } from "../../features/service-levels/rules.ts";
@@ -14,11 +15,12 @@ import { jsonText } from "../engine/json.ts";
 
 const instant = z.iso.datetime().transform((text) => new Date(text));
 
-const attempt: z.ZodType<Attempt> = z.looseObject({
+const attemptRow = z.looseObject({
   number: z.int(),
   text: z.string(),
   cause: z.enum(causeCategories),
   by: z.string().nullable(),
+  workOf: z.string().nullable().optional(),
   at: instant,
   answer: z
     .discriminatedUnion("answer", [
@@ -37,7 +39,7 @@ const attempt: z.ZodType<Attempt> = z.looseObject({
 
 // An object that is stored as JSON keeps what a newer desk knows of it, and lacks what an older one did not know.
 // An event keeps its own shape; its row reads older ones.
-const ticket: z.ZodType<Omit<Ticket, "clock">> = z.object({
+const ticket = z.object({
   reference: z.string(),
   mark: z.string().nullable(),
   kind: z.enum(kinds),
@@ -64,7 +66,7 @@ const ticket: z.ZodType<Omit<Ticket, "clock">> = z.object({
   assignee: z.string().nullable(),
   hold: z.looseObject({ reason: z.string(), resumeOn: z.string().nullable().default(null) }).nullable(),
   question: z.string().nullable(),
-  attempts: z.array(attempt),
+  attempts: z.array(attemptRow),
   escalated: z.boolean(),
   chases: z.int(),
   chasedAt: z.date().nullable(),
@@ -110,10 +112,17 @@ export const readableTickets = (rows: unknown, unreadable: Unreadable): readonly
 
 export const ticketsOf = (rows: unknown): readonly Ticket[] => ticketRows.parse(rows).map(ticketOf);
 
+/** Desks of 0.1 stored no `workOf`. */
+const withWorker = ({ workOf, ...attempt }: z.output<typeof attemptRow>, assignee: PersonId | null): Attempt => ({
+  ...attempt,
+  workOf: workOf === undefined ? (attempt.by ?? assignee) : workOf,
+});
+
 /** Throws on a row that is damaged, or that a newer desk wrote in a way that is not known here. */
 export function ticketOf({ queueName, clock, ...row }: TicketRow): Ticket {
-  const read = ticket.parse({ ...row, queue: queueName });
-  return { ...read, clock: clockOf({ ...read, clock }) };
+  const { attempts, ...read } = ticket.parse({ ...row, queue: queueName });
+  const whole = { ...read, attempts: attempts.map((each) => withWorker(each, read.assignee)) };
+  return { ...whole, clock: clockOf({ ...whole, clock }) };
 }
 
 /** The row as JSON, for `jsonb_populate_record(null::ticket, …)`. */
