@@ -103,7 +103,7 @@ async function sayFarewell(deps: WorkerDeps, platform: ChatPlatform, job: Of<"fa
 async function sayRenamed(deps: WorkerDeps, platform: ChatPlatform, job: Of<"renamed">): Promise<Tried> {
   const channel = await channelOf(deps.store, job.queue, platform.name);
   if (channel === null) return done;
-  const people = await deps.store.people([job.by]);
+  const people = await deps.store.people(job.by === null ? [] : [job.by]);
   const outcome = await platform.post(
     channel,
     queueRenamed(job, job.by, viewerOf(null, people, channel, deps.desk)),
