@@ -32,8 +32,10 @@ export interface ChatUser {
   /** Address to write to them alone. */
   readonly directAddress: string;
   readonly name: string | null;
-  /** Only as the platform vouches for it; null for guests. */
+  /** Only as the platform vouches for it. */
   readonly email: string | null;
+  /** The platform has told who they are and vouches for no address: a guest, or an address that nobody has confirmed. */
+  readonly unvouched?: true;
   /** BCP 47. */
   readonly locale: string | null;
   /** IANA. */

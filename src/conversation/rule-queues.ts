@@ -108,7 +108,7 @@ export async function handleRenamed(
   const to = read.value;
   const { renameForm: says } = phrases(viewer.locale).queueList;
   return once(deps, intent, async (tx, by) => {
-    const renamed = await renameQueue(tx, { queue, to, by: by.id });
+    const renamed = await renameQueue(tx, deps.policy, { queue, to, by: by.id });
     switch (renamed.result) {
       case "renamed":
         return { reply: whisper(renameDone(renamed.from, to, viewer)), changed: true };

@@ -95,7 +95,7 @@ export async function handleQueueNamed(
     // Whether they own the team is asked when they agree.
     const { channel, called, stakes } = question;
     const asked = { queue, channel, called, ownsPlace: true, agreed: { question: id, stakes } };
-    const looked = await lookAtSetUp(tx, { ...asked, by });
+    const looked = await lookAtSetUp(tx, deps.policy, { ...asked, by });
     if (!maySetUp(looked.at)) return { reply: whisper(setUpNotAllowed(queue, called, viewer)), changed: false };
     const message = await ask(tx, by, { looked, asked, people: null, at: deps.now(), viewer });
     return { reply: whisper(message), changed: true };
@@ -162,7 +162,7 @@ const askAgain = (
 ): Promise<Reply> =>
   deps.store.transaction(async (tx) => {
     const by = await tx.recognise(user);
-    const looked = await lookAtSetUp(tx, { ...asked, by });
+    const looked = await lookAtSetUp(tx, deps.policy, { ...asked, by });
     const viewer = await viewerOfQueues(deps, user, tx);
     return answerTo(asked, await ask(tx, by, { looked, asked, people, at: deps.now(), viewer }));
   });
@@ -175,7 +175,7 @@ const nameOf = async ({ platforms }: DeskDeps, channel: Conversation): Promise<s
   (await platforms[channel.platform]?.nameOf(channel)) ?? null;
 
 const look = (deps: DeskDeps, user: ChatUser, asked: Asked): Promise<SetUpLooked> =>
-  deps.store.transaction(async (tx) => lookAtSetUp(tx, { ...asked, by: await tx.recognise(user) }));
+  deps.store.transaction(async (tx) => lookAtSetUp(tx, deps.policy, { ...asked, by: await tx.recognise(user) }));
 
 interface Asking {
   readonly looked: SetUpLooked;

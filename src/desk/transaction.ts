@@ -107,6 +107,8 @@ export interface DeskTransaction extends TicketReader {
   addMembers(queue: string, platform: PlatformName, members: readonly PersonId[]): Promise<void>;
   /** In the place of those there were. */
   setMembers(queue: string, platform: PlatformName, members: readonly PersonId[]): Promise<void>;
+  /** Whoever leads a queue by the chat and is no agent of it any more. Nobody while one of its channels cannot be read. */
+  removeLeadsWhoLeft(queue: string): Promise<void>;
   /** Marks somebody away until an instant (null: until they say otherwise), or back. */
   setAway(person: PersonId, away: Away | null): Promise<void>;
   keepWords(person: PersonId, text: string, files: readonly FileLink[], at: Date): Promise<string>;

@@ -160,6 +160,14 @@ export const policyIn = (zone: string): DeskPolicy => ({
 /** Of a desk in UTC. */
 export const usualPolicy: DeskPolicy = policyIn("UTC");
 
+/** Every queue that a policy names, whether or not anybody has begun it. */
+export const queuesNamedIn = ({ queues, serviceLevels }: DeskPolicy): ReadonlySet<string> =>
+  new Set([
+    ...Object.keys(queues),
+    ...Object.values(queues).flatMap(({ nextLevel }) => nextLevel ?? []),
+    ...serviceLevels.flatMap(({ queue }) => queue ?? []),
+  ]);
+
 /** What is decided for one queue by itself; null: nothing. People name queues, and some as every object names a part of its own. */
 export const policyOf = ({ queues }: DeskPolicy, queue: string): QueuePolicy | null =>
   Object.hasOwn(queues, queue) ? (queues[queue] ?? null) : null;

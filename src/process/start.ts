@@ -8,6 +8,7 @@ import { foregroundGate } from "../conversation/foreground-gate.ts";
 import { planBriefs } from "../features/briefs/use-cases.ts";
 import { planReports } from "../features/reports/use-cases.ts";
 import { defaultQueue } from "../features/queues/rules.ts";
+import { freeNamesOf } from "../features/queues/use-cases/rename-queue.ts";
 import { nameLeads } from "../features/queues/use-cases/name-leads.ts";
 import { recordUndelivered } from "../desk/tickets.ts";
 import { applyPolicy } from "../features/service-levels/use-cases.ts";
@@ -126,6 +127,7 @@ async function assemble(
   };
   const promiseAnew = (asked: boolean): Promise<void> =>
     store.transaction(async (tx) => {
+      await freeNamesOf(tx, policy);
       await nameLeads(tx, policy);
       await applyPolicy(tx, policy, { fingerprint: fingerprintOf(policy, now()), asked });
     });

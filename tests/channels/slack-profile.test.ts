@@ -10,3 +10,12 @@ test("an address counts that Slack confirmed, or says nothing else about", () =>
   expect(emailOf({ is_email_confirmed: true })).toBe("ann@example.org");
   expect(emailOf({ is_email_confirmed: false })).toBeNull();
 });
+
+test("of a guest, and where nobody has confirmed it, Slack vouches for no address", () => {
+  const unvouched = (more: object) => readProfile({ ...told, ...more }, company).profile?.unvouched;
+  expect(unvouched({})).toBeUndefined();
+  expect(unvouched({ profile: { real_name: "Ann" } })).toBeUndefined(); // the desk may not read addresses
+  expect(unvouched({ is_email_confirmed: false })).toBe(true);
+  expect(unvouched({ is_restricted: true })).toBe(true);
+  expect(unvouched({ is_ultra_restricted: true })).toBe(true);
+});

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { ChatPlatform, ChatUser, Intent, Outcome } from "../../src/channels/platform.ts";
 import { createBegunThreads } from "../../src/channels/teams/begun-threads.ts";
 import { activitySchema } from "../../src/channels/teams/inbound.ts";
+import { userOf } from "../../src/channels/teams/people.ts";
 import { createProfiles, type Profiles } from "../../src/channels/teams/profiles.ts";
 import { takeTurn } from "../../src/channels/teams/turn.ts";
 import type { Message } from "../../src/screen/message.ts";
@@ -153,6 +154,13 @@ test.each([
   expect((await turn(act, delivers, { email: "ann@x.test" })).met).toHaveLength(1);
 });
 
+test.each(["member", "a guest"])("what a roster tells of %s is said of their address too", (who) => {
+  const member = { id: "29:a", name: "Ann", userPrincipalName: who === "member" ? "ann@x.test" : "ann_y#EXT#@x.test" };
+  const told = userOf(member, { serviceUrl: "https://s/", tenant: "t", roster: "chat" });
+  expect(told).toMatchObject(who === "member" ? { email: "ann@x.test" } : { email: null, unvouched: true });
+  expect(told.unvouched === true).toBe(who !== "member");
+});
+
 test.each(["t", "another"])(
   "what the roster of a channel tells of somebody of tenant %s is remembered",
   async (tenantId) => {
@@ -174,7 +182,7 @@ test.each(["t", "another"])(
     const by = someone("29:a", { platform: "teams", tenant: "t" });
     const at = { serviceUrl: "https://s/", kind: "channel", id: "19:c" } as const;
     expect(profiles.recalled(by, at).outsider).toBeUndefined();
-    const told = tenantId === "t" ? { email: "ann@x.test" } : { email: null, outsider: true };
+    const told = tenantId === "t" ? { email: "ann@x.test" } : { email: null, unvouched: true, outsider: true };
     expect(await profiles.ask(by, at)).toMatchObject(told);
     expect(profiles.recalled(by, at)).toMatchObject(told);
     expect(profiles.recalled(by, at).outsider === true).toBe(tenantId !== "t");

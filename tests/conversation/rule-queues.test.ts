@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { record } from "../../src/desk/tickets.ts";
 import type { ChatUser, Reply } from "../../src/channels/platform.ts";
 import { nameLeads } from "../../src/features/queues/use-cases/name-leads.ts";
+import { queueMeant } from "../../src/features/queues/use-cases/rename-queue.ts";
 import { namedOnButton } from "../../src/screen/ticket-buttons.ts";
 import { linesOf } from "../features/reading.ts";
 import { query } from "../support/database.ts";
@@ -235,6 +236,13 @@ describe("a queue that is renamed", () => {
     expect(await renames(boss, "support", "coffee")).toEqual(taken);
     expect(await renames(boss, "support", "kitchen")).toMatchObject({ kind: "form-errors" });
     expect(await desk.store.queues()).toEqual(["coffee", "support"]);
+  });
+
+  test("is not meant by a name that is another's first one", async () => {
+    await renames(asLea, "coffee", "kitchen");
+    expect(queueMeant(await desk.store.standings(), "kitchen")).toBe("coffee");
+    await desk.tx((tx) => tx.addQueue("kitchen"));
+    expect(queueMeant(await desk.store.standings(), "kitchen")).toBe("kitchen");
   });
 
   test("may be given its first name back", async () => {

@@ -11,6 +11,7 @@ const who = {
 const queues = {
   "a new queue": { state: "new", leads: false, channel: null },
   "the default queue, untouched": { state: "untouched", leads: false, channel: null },
+  "a new queue of the policy": { state: "new", inPolicy: true, leads: false, channel: null },
   "a queue without a channel": { state: "in-use", leads: false, channel: null },
   "a queue with another channel": { state: "in-use", leads: false, channel: "another" },
   "a queue they lead": { state: "in-use", leads: true, channel: "another" },
@@ -31,6 +32,7 @@ const expected: Readonly<Record<keyof typeof who, Readonly<Record<keyof typeof q
   "an administrator": {
     "a new queue": all,
     "the default queue, untouched": all,
+    "a new queue of the policy": all,
     "a queue without a channel": all,
     "a queue with another channel": all,
     "a queue they lead": all,
@@ -38,6 +40,7 @@ const expected: Readonly<Record<keyof typeof who, Readonly<Record<keyof typeof q
   "an owner of the team": {
     "a new queue": free,
     "the default queue, untouched": free,
+    "a new queue of the policy": none,
     "a queue without a channel": none,
     "a queue with another channel": none,
     "a queue they lead": ruled,
@@ -45,6 +48,7 @@ const expected: Readonly<Record<keyof typeof who, Readonly<Record<keyof typeof q
   "somebody else": {
     "a new queue": none,
     "the default queue, untouched": none,
+    "a new queue of the policy": none,
     "a queue without a channel": none,
     "a queue with another channel": none,
     "a queue they lead": ruled,
@@ -57,6 +61,7 @@ const keys = <Key extends string>(table: Readonly<Record<Key, unknown>>): readon
 const settingUp = (more: Partial<SettingUp>): SettingUp => ({
   queue: "network",
   state: "in-use",
+  inPolicy: false,
   administrator: true,
   ownsPlace: false,
   leads: false,
@@ -94,14 +99,20 @@ describe("the name of a new queue", () => {
   ])("is not one that looks like another, or that is not seen, whoever gives it: %j", (queue) =>
     expect(begins(queueName(queue))).toBe(false),
   );
-  it.each(["networ", "net-work", "suport", "\u0441\u043e\u0441\u043e"])(
-    "needs an administrator where it may be taken for another: %j",
-    (queue) => {
-      expect(begins(queue)).toBe(true);
-      expect(begins(queue, owner)).toBe(false);
-    },
-  );
-  it.each(["réseau", "coffee", "level.2_paris", "straße"])("is free otherwise: %s", (queue) =>
+  it.each([
+    "networ",
+    "net-work",
+    "suport",
+    "support-desk",
+    "it-support",
+    "supportdesk",
+    "net",
+    "\u0441\u043e\u0441\u043e",
+  ])("needs an administrator where it may be taken for another: %j", (queue) => {
+    expect(begins(queue)).toBe(true);
+    expect(begins(queue, owner)).toBe(false);
+  });
+  it.each(["réseau", "coffee", "po", "level.2_paris", "straße"])("is free otherwise: %s", (queue) =>
     expect(begins(queue, owner)).toBe(true),
   );
   it("is the same however its letters are written", () => expect(queueName("ＲＥ\u0301seau")).toBe("réseau"));
@@ -130,6 +141,8 @@ describe("what is asked before a queue is set up", () => {
   });
   it("is a new name that may be a slip", () => {
     expect(stakes({ queue: "suport", state: "new" })).toMatchObject({ resembles: "support" });
+    expect(stakes({ queue: "support-desk", state: "new" })).toMatchObject({ resembles: "support" });
+    expect(stakes({ queue: "support-desk", state: "new", inPolicy: true })).toMatchObject({ resembles: null });
     expect(stakes({ queue: "network", state: "new" })).toMatchObject({ resembles: null });
     expect(stakes({ queue: "suport", state: "in-use" })).toMatchObject({ resembles: null });
   });

@@ -63,6 +63,25 @@ describe.each(everywhere)("queues and their channels, on $platform, in $language
     await eventually(() => expect(there.hears()).toContain(queueList.firstCalled("support")));
   });
 
+  it("a renamed queue gives its name to the one that the policy calls so, and is told", async () => {
+    const { words } = stage.lead;
+    const { queueList } = words;
+    const there = stage.leadIn("support");
+    const renames = async (to: string) => {
+      await there.commands("queues");
+      await there.presses(words.buttons.queues.rename);
+      await stage.lead.enters({ [queueList.renameForm.name]: to });
+      return stage.lead.sends();
+    };
+    expect(await renames("network")).toEqual({});
+    await eventually(() => expect(there.hears()).toContain(queueList.renamed("support", "network")));
+    await world.goesBy({ ...policyIn("Europe/Paris"), queues: { network: { hours: null, nextLevel: null } } });
+    await eventually(() => expect(claire.readsChannel()).toContain(queueList.nameInPolicy("network", "support")));
+    expect(await world.rows("select title from queue where title is not null")).toEqual([]);
+    await renames("network");
+    expect(await world.rows("select title from queue where title is not null")).toEqual([]);
+  });
+
   it("leads whom the policy names are listed as soon as it is read, also before they were seen", async () => {
     const { queueList } = stage.lead.words;
     const there = stage.leadIn("support");

@@ -70,6 +70,14 @@ describe("who owns a team in Teams", () => {
     await world.goesBy({ ...policyIn("Europe/Paris"), queues: { support: { hours: null, nextLevel: "experts" } } });
     await eve.mentionsBot("setup experts", elsewhere);
     await refused(eve, "experts");
+    const hours = { hours: null, nextLevel: null };
+    await world.goesBy({ ...policyIn("Europe/Paris"), queues: { payroll: hours } });
+    await eve.mentionsBot("setup payroll", elsewhere);
+    await refused(eve, "payroll");
+    await eve.mentionsBot("setup payroll-desk", elsewhere);
+    await refused(eve, "payroll-desk");
+    await eve.mentionsBot("setup support-desk", elsewhere);
+    await refused(eve, "support-desk");
     await opens(stage.employee("Mona Petit"), "The door is stuck");
     await eve.mentionsBot("setup", elsewhere);
     await refused(eve, "support");

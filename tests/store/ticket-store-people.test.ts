@@ -148,6 +148,42 @@ describe("recognising somebody", () => {
     expect(await isOneAfter(someone("U8", { administrator: false }))).toBe(false);
   });
 
+  test.each(["slack", "teams"] as const)(
+    "an address that %s vouches for no longer gives no rights",
+    async (platform) => {
+      const account = { platform, name: "Boss" };
+      const boss = await recognise(someone("U-guest", { ...account, email: administrator }));
+      await desk.store.transaction((tx) => tx.setNamedLeads([{ queue: "it", email: administrator }]));
+      const rights = () => desk.store.actor(boss.id, "it");
+      await recognise(someone("U-guest", account)); // nothing is told
+      expect(await rights()).toMatchObject({ lead: true, administrator: true });
+      const guest = someone("U-guest", { ...account, unvouched: true });
+      expect(await recognise(guest)).toMatchObject({ id: boss.id, email: null });
+      expect(await rights()).toMatchObject({ lead: false, administrator: false });
+      expect(await desk.store.leadsOf("it")).not.toContainEqual(expect.objectContaining({ id: boss.id }));
+      const before = await versions();
+      await recognise(guest);
+      expect(await versions()).toEqual(before);
+      await recognise(someone("U-guest", { ...account, email: administrator }));
+      expect(await rights()).toMatchObject({ lead: true, administrator: true });
+      await recognise(guest);
+      await desk.store.transaction((tx) => tx.setNamedLeads([]));
+    },
+  );
+
+  test("what one platform calls somebody is not changed by what the other does", async () => {
+    const email = "mona@example.org";
+    const onTeams = { platform: "teams", email, name: "PETIT, Mona (EXT)", locale: "en-US", zone: "UTC" } as const;
+    await recognise(someone("aad-mona", onTeams));
+    const onSlack = { email, name: "Mona Petit", locale: "fr-FR" };
+    expect(await recognise(someone("U-mona", onSlack))).toMatchObject({ ...onSlack, zone: "UTC" });
+    const before = await versions();
+    for (const told of [someone("aad-mona", onTeams), someone("U-mona", onSlack), someone("aad-mona", onTeams)])
+      expect(await recognise(told)).toMatchObject({ ...onSlack, zone: "UTC" });
+    expect(await versions()).toEqual(before);
+    expect(await recognise(someone("U-mona", { name: "Mona Legrand" }))).toMatchObject({ name: "Mona Legrand" });
+  });
+
   test("a personal conversation is not given up for a person's id, but for a newer conversation", async () => {
     expect(await addressAfter("a:somebody's")).toBe("https://smba.test/|a:somebody's");
     expect(await addressAfter("aad-9")).toBe("https://smba.test/|aad-9"); // it was not known to be theirs

@@ -49,6 +49,39 @@ test("after a day unread nobody has rights there, until it is read again", async
   expect(await agents()).toEqual(["Ada"]);
 });
 
+test("a lead who leaves the channel leads no longer, and not again by coming back", async () => {
+  const listed = async () => (await bench.store.standings()).find(({ queue }) => queue === "it");
+  bench.platform.membersOf = () => Promise.resolve({ result: "ready", members: [] });
+  await read();
+  letIn();
+  await read();
+  expect(await agents()).toEqual(["Ada"]);
+  expect((await bench.store.actor(bench.ada.id, "it")).lead).toBe(false);
+  // Its channel keeps the queue in the list, where an administrator names another lead.
+  expect(await listed()).toMatchObject({ leads: [], hadLeads: false, channels: [{ address: "C1" }] });
+});
+
+test("a lead in the queue's channel on the other platform leads on, also while that one cannot be read", async () => {
+  await bench.joinTeams();
+  const leads = async () => (await bench.store.actor(bench.ada.id, "it")).lead;
+  const empty = () => {
+    bench.platform.membersOf = () => Promise.resolve({ result: "ready", members: [] });
+  };
+  await bench.store.transaction((tx) => tx.setMembers("it", "teams", [bench.ada.id]));
+  empty();
+  await read();
+  expect(await leads()).toBe(true);
+  await bench.store.transaction(async (tx) => {
+    for (const channel of await tx.channels("it"))
+      if (channel.platform === "teams") await tx.markUnread(channel, bench.deps.now());
+    await tx.setMembers("it", "teams", []);
+  });
+  await read();
+  expect(await leads()).toBe(false);
+  await bench.store.transaction((tx) => tx.addMembers("it", "teams", [bench.ada.id]));
+  expect(await leads()).toBe(true);
+});
+
 test("a platform that only asks for patience leaves the agents their rights for a day, and then tells the leads why", async () => {
   letIn();
   await read();

@@ -70,17 +70,19 @@ const isForeign = ({ is_stranger, team_id, enterprise_user }: z.output<typeof pe
 
 function toChatUser(found: z.output<typeof person>, company: Company): ChatUser {
   // Another company's word for an address is not this workspace's, and guests are not employees.
-  const isVouchedFor = !found.is_restricted && !found.is_ultra_restricted && !isForeign(found, company);
+  const isEmployee = !found.is_restricted && !found.is_ultra_restricted && !isForeign(found, company);
+  const isVouchedFor = isEmployee && found.is_email_confirmed;
   return {
     platform: "slack",
     tenant: company.team,
     user: found.id,
     directAddress: found.id,
     name: found.profile.real_name || found.real_name || found.profile.display_name || null,
-    email: isVouchedFor && found.is_email_confirmed ? (found.profile.email ?? null) : null,
+    email: isVouchedFor ? (found.profile.email ?? null) : null,
+    ...(!isVouchedFor && { unvouched: true }),
     locale: found.locale ?? null,
     zone: knownZone(found.tz),
-    administrator: (found.is_admin || found.is_owner) && isVouchedFor,
+    administrator: (found.is_admin || found.is_owner) && isEmployee,
     absent: absenceIn(found.profile),
     ...(isForeign(found, company) && { outsider: true }),
   };

@@ -6,13 +6,15 @@ import type { Member } from "./connector.ts";
 export function userOf(member: Member, at: { serviceUrl: string; tenant: string; roster: "team" | "chat" }): ChatUser {
   const user = member.aadObjectId ?? member.objectId ?? member.id;
   const outsider = isOutsider(member, at.tenant);
+  const isVouchedFor = !isGuest(member) && !outsider;
   return {
     platform: "teams",
     tenant: at.tenant,
     user,
     directAddress: addressOf({ serviceUrl: at.serviceUrl, kind: "person", id: user }),
     name: member.name ?? null,
-    email: isGuest(member) || outsider ? null : (member.email ?? member.userPrincipalName ?? null),
+    email: isVouchedFor ? (member.email ?? member.userPrincipalName ?? null) : null,
+    ...(!isVouchedFor && { unvouched: true }),
     locale: null,
     zone: null,
     administrator: null, // anybody may make a team and own it

@@ -15,7 +15,7 @@ export interface Profiles {
   ask(by: ChatUser, at: Place): Promise<ChatUser | null>;
 }
 
-type Learnt = Pick<ChatUser, "name" | "email" | "ownsPlace" | "outsider">;
+type Learnt = Pick<ChatUser, "name" | "email" | "unvouched" | "ownsPlace" | "outsider">;
 
 const key = ({ tenant, user }: ChatUser, { kind, id }: Place): string =>
   `${tenant}|${user}|${kind === "channel" ? id : "alone"}`;
@@ -64,6 +64,7 @@ const merged = (by: ChatUser, learnt: Learnt | null): ChatUser =>
         ...by,
         name: learnt.name ?? by.name,
         email: learnt.email,
+        ...(learnt.unvouched === true && { unvouched: true }),
         ownsPlace: learnt.ownsPlace === true,
         ...(learnt.outsider === true && { outsider: true }),
       }

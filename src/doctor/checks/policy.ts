@@ -1,3 +1,4 @@
+import { queuesNamedIn } from "../../kernel/policy.ts";
 import { warning, well, type Check, type Found } from "../finding.ts";
 import type { Records } from "../given.ts";
 
@@ -5,10 +6,9 @@ import type { Records } from "../given.ts";
 export const policy: Check<Records> = {
   name: "policy",
   look: async ({ rules, store }) => {
-    const { queues, serviceLevels, escalation } = rules.policy;
+    const { escalation } = rules.policy;
     const known = new Set(await store.queues());
-    const named = [...Object.keys(queues), ...serviceLevels.flatMap(({ queue }) => (queue === null ? [] : [queue]))];
-    const findings: Found[] = [...new Set(named)]
+    const findings: Found[] = [...queuesNamedIn(rules.policy)]
       .filter((queue) => !known.has(queue))
       .map((queue) => warning(`The policy names the queue “${queue}”, which nobody has set up.`, setUp(queue)));
     for (const email of new Set(Object.values(escalation).flatMap((chain) => emailsIn(chain)))) {

@@ -22,7 +22,8 @@ export interface QueueRenamed {
   readonly kind: "renamed";
   readonly queue: string;
   readonly platform: PlatformName;
-  readonly by: PersonId;
+  /** Null: the policy, which has given the name to another queue. */
+  readonly by: PersonId | null;
   /** What it was called, and what it is called now. */
   readonly from: string;
   readonly to: string;

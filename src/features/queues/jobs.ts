@@ -103,7 +103,7 @@ async function sayFarewell(deps: WorkerDeps, platform: ChatPlatform, job: Of<"fa
 async function sayRenamed(deps: WorkerDeps, platform: ChatPlatform, job: Of<"renamed">): Promise<Tried> {
   const channel = await channelOf(deps.store, job.queue, platform.name);
   if (channel === null) return done;
-  const people = await deps.store.people([job.by]);
+  const people = await deps.store.people(job.by === null ? [] : [job.by]);
   const outcome = await platform.post(
     channel,
     queueRenamed(job, job.by, viewerOf(null, people, channel, deps.desk)),
@@ -157,9 +157,11 @@ async function syncMembers(deps: WorkerDeps, platform: ChatPlatform, job: Of<"sy
   }
   const name = await platform.nameOf(channel);
   const written = await deps.store.transaction(async (tx) => {
+    await tx.holdQueues(); // so that nobody is made a lead who leaves at that moment
     if (!(await tx.holdsChannel(channel, version))) return false;
     await tx.setMembers(queue, platform.name, members);
     await tx.markRead(channel);
+    await tx.removeLeadsWhoLeft(queue);
     await tx.setTimer({ ...unansweredTimer(channel), at: null });
     if (name !== null) await tx.nameChannel(channel, name);
     // Who has left is no agent any more, and who has come back is one again.

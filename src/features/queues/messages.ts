@@ -134,12 +134,16 @@ export function farewell(queue: string, { successor, by, closed = false, next }:
     : sayPlainly(viewer, text`${setUp.succeeded(called, queueCalled(viewer, successor), who)}`);
 }
 
-/** Posted in the channels of a queue that was renamed. */
+/** Posted in the channels of a queue that was renamed. `by` null: by the policy. */
 export function queueRenamed(
   names: { readonly from: string; readonly to: string },
-  by: string,
+  by: string | null,
   viewer: Viewer,
 ): Message {
   const { queueList: says } = phrases(viewer.locale);
-  return sayPlainly(viewer, text`${says.renamedBy(viewer.names(by).name, names.from, names.to)}`);
+  const { from, to } = names;
+  return sayPlainly(
+    viewer,
+    text`${by === null ? says.nameInPolicy(from, to) : says.renamedBy(viewer.names(by).name, from, to)}`,
+  );
 }

@@ -6,6 +6,7 @@ import type { AgentsChannel, NamedChannel, QueueStanding, TicketReader } from ".
 import type { Rules } from "../../desk/tickets.ts";
 import type { DeskTransaction } from "../../desk/transaction.ts";
 import type { PersonId } from "../../kernel/person.ts";
+import { queuesNamedIn, type DeskPolicy } from "../../kernel/policy.ts";
 import { planBrief } from "../briefs/use-cases.ts";
 import { planReport } from "../reports/use-cases.ts";
 import type { ChannelLostAlert } from "./deliveries.ts";
@@ -36,9 +37,11 @@ export interface SetUpLooked {
 /** What there is now, before anything is set up. */
 export async function lookAtSetUp(
   tx: Pick<TicketReader, "standings" | "actor">,
+  policy: DeskPolicy,
   { queue, channel, by, ownsPlace }: Omit<SetUpAsked, "agreed" | "called">,
 ): Promise<SetUpLooked> {
   const all = await tx.standings();
+  const named = queuesNamedIn(policy);
   const standing = all.find((each) => each.queue === queue) ?? null;
   const holder = all.find((each) => each.queue !== queue && each.channels.some((at) => isAt(at, channel))) ?? null;
   const { administrator, lead } = await tx.actor(by.id, queue);
@@ -47,6 +50,7 @@ export async function lookAtSetUp(
   const at: SettingUp = {
     queue,
     state: standing === null ? "new" : isUntouched(standing) ? "untouched" : "in-use",
+    inPolicy: named.has(queue),
     administrator,
     ownsPlace,
     leads: lead,
@@ -54,7 +58,9 @@ export async function lookAtSetUp(
     channel: placeOf(onThisPlatform, channel),
     onOtherPlatform: channels.some(({ platform }) => platform !== channel.platform),
     openTickets: standing?.openTickets ?? 0,
-    otherQueues: namesOf(all.filter((each) => each.queue !== queue)),
+    otherQueues: namesOf(all.filter((each) => each.queue !== queue)).concat(
+      [...named].filter((each) => each !== queue),
+    ),
   };
   return { at, standing, servedHere: holder };
 }
@@ -84,7 +90,7 @@ export async function setUpQueue(
   asked: SetUpAsked,
 ): Promise<SetUpResult> {
   await tx.holdQueues();
-  const looked = await lookAtSetUp(tx, asked);
+  const looked = await lookAtSetUp(tx, rules.policy, asked);
   const { queue, channel, called, by } = asked;
   if (!maySetUp(looked.at)) return { result: "not-allowed" };
   if (!isAgreed(looked.at, asked.agreed)) return { result: "at-stake" };

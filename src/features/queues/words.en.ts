@@ -86,6 +86,8 @@ export const en = {
     renamedHint: (from: string) => `Its tickets, agents and leads are as they were. “setup ${from}” still finds it.`,
     renamedBy: (who: string, from: string, to: string) =>
       `${who} renamed the queue “${from}”: it is called “${to}” now.`,
+    nameInPolicy: (from: string, to: string) =>
+      `The desk’s policy now calls another queue “${from}”. This one has its first name again: “${to}”.`,
     leads: (name: string, queue: string) => `${name} leads the queue “${queue}” now.`,
     leadsNoMore: (name: string, queue: string) => `${name} no longer leads the queue “${queue}”.`,
     stays: {

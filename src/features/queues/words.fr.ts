@@ -91,6 +91,8 @@ export const fr: typeof en = {
     renamedHint: (from) =>
       `Ses tickets, ses agents et ses responsables restent les mêmes. « configurer ${from} » la retrouve toujours.`,
     renamedBy: (who, from, to) => `${who} a renommé la file « ${from} » : elle s’appelle désormais « ${to} ».`,
+    nameInPolicy: (from, to) =>
+      `La configuration du service donne désormais le nom « ${from} » à une autre file. Celle-ci reprend son premier nom : « ${to} ».`,
     leads: (name, queue) => `${name} est désormais responsable de la file « ${queue} ».`,
     leadsNoMore: (name, queue) => `${name} n’est plus responsable de la file « ${queue} ».`,
     stays: {

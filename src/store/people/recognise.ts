@@ -92,17 +92,30 @@ async function ownerOf(sql: Sql, email: string): Promise<PersonRow | null> {
   return owner ?? null;
 }
 
-/** What is told of somebody, and no more: what another change has just stored besides is not to be overwritten. */
-const toldOfPerson = ({ name, locale, zone, email }: ChatUser) => ({
-  ...(name !== null && { name: storable(name) }),
-  ...(locale !== null && { locale }),
-  ...(zone !== null && { zone }),
-  ...(email !== null && { email: foldEmail(email) }),
+/**
+ * What is told of somebody, and no more: what another change has just stored besides is not to be overwritten. An address for
+ * which no platform vouches any more is taken back, and so are the rights that hang on it.
+ */
+const toldOfPerson = (known: PersonRow, user: ChatUser) => ({
+  ...looksOf(known, user),
+  ...(user.unvouched === true && { email: null }),
+  ...(user.email !== null && { email: foldEmail(user.email) }),
 });
 
+/** Two platforms may tell two names of one person: the first of their accounts counts, and the others tell what it does not. */
+function looksOf(known: PersonRow, user: ChatUser) {
+  const [first] = known.accounts;
+  const isFirst = first === undefined || accountIn({ accounts: [first] }, user) !== undefined;
+  return {
+    ...(user.name !== null && (isFirst || known.name === "") && { name: storable(user.name) }),
+    ...(user.locale !== null && (isFirst || known.locale === null) && { locale: user.locale }),
+    ...(user.zone !== null && (isFirst || known.zone === null) && { zone: user.zone }),
+  };
+}
+
 async function updatePerson(sql: Sql, known: PersonRow, user: ChatUser, mayHaveLeft: MayHaveLeft): Promise<boolean> {
-  const { email, ...told } = toldOfPerson(user);
-  const owner = email === undefined || email === known.email ? null : await ownerOf(sql, email);
+  const { email, ...told } = toldOfPerson(known, user);
+  const owner = email === undefined || email === null || email === known.email ? null : await ownerOf(sql, email);
   const isSomebodyElse = owner !== null && owner.id !== known.id;
   if (isSomebodyElse && !mayHaveLeft(owner) && (await isOneWith(sql, owner, known))) return true;
   const news = { ...told, ...(email !== undefined && !isSomebodyElse && { email }) };
@@ -123,7 +136,10 @@ async function isOneWith(sql: Sql, owner: PersonRow, known: PersonRow): Promise<
 
 type AccountRow = PersonRow["accounts"][number];
 
-const accountIn = ({ accounts }: PersonRow, { platform, tenant, user }: ChatUser): AccountRow | undefined =>
+const accountIn = (
+  { accounts }: Pick<PersonRow, "accounts">,
+  { platform, tenant, user }: ChatUser,
+): AccountRow | undefined =>
   accounts.find((each) => each.platform === platform && each.tenant === tenant && each.user === user);
 
 const toldOfAccount = (known: AccountRow, user: ChatUser) => ({
@@ -143,7 +159,7 @@ async function updateAccount(sql: Sql, person: PersonRow, user: ChatUser): Promi
 /** Whether a platform tells nothing new. */
 export const isAsTold = (row: PersonRow, user: ChatUser): boolean => {
   const account = accountIn(row, user);
-  return account !== undefined && isSame(toldOfAccount(account, user), account) && isSame(toldOfPerson(user), row);
+  return account !== undefined && isSame(toldOfAccount(account, user), account) && isSame(toldOfPerson(row, user), row);
 };
 
 const isSame = (told: object, known: object): boolean =>

@@ -146,6 +146,11 @@ export function toldOfQueues(stage: Stage): Readonly<Record<keyof typeof said, N
     renameDone: { "queue renamed": renameDone(otherQueue, `${otherQueue}-2`, viewer) },
     queueRenamed: {
       "queue renamed by somebody": queueRenamed({ from: otherQueue, to: `${otherQueue}-2` }, "amara", viewer),
+      "queue whose name the policy gives to another": queueRenamed(
+        { from: `${otherQueue}-2`, to: otherQueue },
+        null,
+        viewer,
+      ),
     },
     leadChanged: {
       "a lead more": leadChanged(queue, cast.amara, true, viewer),

@@ -1,11 +1,13 @@
-import { closest } from "../../../kernel/closest.ts";
 import { isInLatin, isQueueName } from "../rules.ts";
+import { resembling } from "./resembling.ts";
 
 /** What is known of a queue that somebody sets up, of the channel they do it in, and of them. */
 export interface SettingUp {
   readonly queue: string;
   /** `untouched`: the desk made it at its first start, and nothing ever happened in it. */
   readonly state: "new" | "untouched" | "in-use";
+  /** The policy names it, whether or not anybody has begun it. */
+  readonly inPolicy: boolean;
   readonly administrator: boolean;
   /** On Teams: the team whose channel it is, is theirs. Anybody may make a team and own it. */
   readonly ownsPlace: boolean;
@@ -21,20 +23,21 @@ export interface SettingUp {
   /** The queue has a channel on the other platform. */
   readonly onOtherPlatform: boolean;
   readonly openTickets: number;
-  /** All names that other queues have, or had at first. */
+  /** All names that other queues have, or had at first, and those that the policy names. */
   readonly otherQueues: readonly string[];
 }
 
 /**
  * An administrator may set up any queue in any channel. A lead moves their queue, into a channel that is free or whose queue
- * they lead as well. An owner of a team only begins what nobody has begun, in a channel that is free, and under a name that is
- * not taken for another queue's.
+ * they lead as well. An owner of a team only begins what nobody has begun and no policy names, in a channel that is free, and
+ * under a name that is not taken for another queue's.
  */
 export function maySetUp({
   administrator,
   ownsPlace,
   queue,
   state,
+  inPolicy,
   leads,
   servedHere,
   otherQueues,
@@ -42,8 +45,8 @@ export function maySetUp({
   if (state === "new" && !isQueueName(queue)) return false;
   if (administrator) return true;
   if (state === "in-use") return leads && (servedHere === null || servedHere.leads);
-  const isOnlyItself = state !== "new" || (isInLatin(queue) && closest(queue, otherQueues) === null);
-  return ownsPlace && servedHere === null && isOnlyItself;
+  const isOnlyItself = !inPolicy && isInLatin(queue) && resembling(queue, otherQueues) === null;
+  return ownsPlace && servedHere === null && (state === "untouched" || isOnlyItself);
 }
 
 /** What somebody has to agree to before a queue is set up. */
@@ -58,12 +61,12 @@ export interface Stakes {
   readonly resembles: string | null;
 }
 
-export function stakesOf({ queue, state, servedHere, channel, ...at }: SettingUp): Stakes {
+export function stakesOf({ queue, state, inPolicy, servedHere, channel, ...at }: SettingUp): Stakes {
   return {
     leaves: channel === "another",
     joins: channel === null && at.onOtherPlatform && at.openTickets > 0,
     takesFrom: servedHere?.queue ?? null,
-    resembles: state === "new" ? closest(queue, at.otherQueues) : null,
+    resembles: state === "new" && !inPolicy ? resembling(queue, at.otherQueues) : null,
   };
 }
 

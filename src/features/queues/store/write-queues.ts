@@ -24,6 +24,7 @@ type QueueWrites = Pick<
   | "emptyQueue"
   | "addMembers"
   | "setMembers"
+  | "removeLeadsWhoLeft"
 >;
 
 const unread = z.array(z.object({ since: z.date() }));
@@ -118,6 +119,15 @@ export const writeQueues = ({ sql, early }: Pick<Transaction, "sql" | "early">):
       delete from queue_member
        where queue_name = ${queue} and platform = ${platform} and person_id <> all (${members}::uuid[])`;
     await addMembers(sql, queue, platform, members);
+  },
+
+  async removeLeadsWhoLeft(queue) {
+    await sql.$executeRaw`
+      delete from queue_lead
+       where queue_name = ${queue}
+         and not exists (select from queue_member as member
+                          where member.queue_name = queue_lead.queue_name and member.person_id = queue_lead.person_id)
+         and not exists (select from agents_channel where queue_name = ${queue} and unread_since is not null)`;
   },
 
   addMembers: (queue, platform, members) => addMembers(sql, queue, platform, members),
