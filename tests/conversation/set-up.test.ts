@@ -67,7 +67,7 @@ test("“Cancel” changes nothing, and “Another queue” asks which", async (
   expect(said(await named("Coffee")).summary).toBe(
     "The channel “#C-support” is the agents’ channel of “support”. Give it to “coffee” instead?",
   );
-  const gone = "That question was answered already, or is too old. Type “setup” again in the channel.";
+  const gone = "That question was answered already, or is too old. Type “/ticket setup” again in the channel.";
   // “Another queue” was the answer to the first question, and there is a second one.
   for (const index of [0, 1, 2])
     expect(said(await listener.handle({ once: `late ${index}`, by: boss, ...pressed(asked, index) })).summary).toBe(
@@ -178,12 +178,12 @@ test("a question is answered by whom it was asked, and no question names a chann
   const chief = user("U-chief", { name: "Chief", administrator: true });
   const other = await listener.handle({ once: "not theirs", by: chief, ...pressed(question) });
   expect(said(other).summary).toBe(
-    "That question was answered already, or is too old. Type “setup” again in the channel.",
+    "That question was answered already, or is too old. Type “/ticket setup” again in the channel.",
   );
   const made = { do: "set-up", question: "https://evil.example/19:forged" } as const;
   const forged = await listener.handle({ kind: "pressed", once: "forged", by: boss, action: made });
   expect(said(forged).summary).toBe(
-    "That question was answered already, or is too old. Type “setup” again in the channel.",
+    "That question was answered already, or is too old. Type “/ticket setup” again in the channel.",
   );
   expect(asked).toEqual([]);
   expect(await channelsNow(desk)).toEqual([{ queue_name: "support", address: "C-support" }]);

@@ -21,7 +21,10 @@ export const fr: typeof en = {
     away: {
       noted: "C’est noté : votre absence dure jusqu’à ce que vous me disiez le contraire.",
       notedUntil: (until) => text`C’est noté. Fin de votre absence : ${until}.`,
-      notedNext: "D’ici là, rien ne vous est attribué. Pour y mettre fin, écrivez-moi « retour ».",
+      notedNext: {
+        slack: "D’ici là, rien ne vous est attribué. Pour y mettre fin, tapez « /ticket retour ».",
+        teams: "D’ici là, rien ne vous est attribué. Pour y mettre fin, écrivez-moi « retour ».",
+      },
       offered: (count) =>
         plural(count, "Votre ticket est proposé aux autres.", `Vos ${number(count)} tickets sont proposés aux autres.`),
       back: "Bon retour ! Des tickets peuvent de nouveau vous être attribués.",
@@ -32,7 +35,10 @@ export const fr: typeof en = {
           `${number(count)} tickets proposés aux autres sont toujours à vous.`,
         ),
       unread: (words) => `« ${words} » n’est pas un jour à venir que je comprenne.`,
-      examples: text`Par exemple : ${bold("absent jusqu’à lundi")}, ${bold("absent jusqu’au 3 décembre")} ou ${bold("absent")} tout court.`,
+      examples: {
+        slack: text`Par exemple : ${bold("/ticket absent jusqu’à lundi")}, ${bold("/ticket absent jusqu’au 3 décembre")} ou ${bold("/ticket absent")} tout court.`,
+        teams: text`Par exemple : ${bold("absent jusqu’à lundi")}, ${bold("absent jusqu’au 3 décembre")} ou ${bold("absent")} tout court.`,
+      },
     },
   },
   refusals: {

@@ -22,7 +22,10 @@ export const en = {
     reason: {
       move: "Why?",
     },
-    noQueues: "There is no other queue yet: “/ticket setup <name>”, typed in a channel, makes one.",
+    noQueues: {
+      slack: "There is no other queue yet: “/ticket setup” and a name, typed in a channel, makes one.",
+      teams: "There is no other queue yet: mention me in a channel and write “setup” and a name to make one.",
+    },
     moveTo: "Which queue?",
   },
   buttons: {
@@ -61,11 +64,19 @@ export const en = {
     led: (names: string) => `led by ${names}`,
     unseen: (email: string) => `${email} (not seen yet)`,
     noLead: "⚠️ led by nobody",
-    hint: "To move a queue, or to make a new one, type “setup” and its name in the channel where it should be.",
+    hint: {
+      slack:
+        "To move a queue, or to make a new one, type “/ticket setup” and its name in the channel where it should be.",
+      teams:
+        "To move a queue, or to make a new one, mention me in the channel where it should be, and write “setup” and its name.",
+    },
     askClose: (queue: string) => `Close the queue “${queue}”?`,
     askCloseThen: "Then nobody is its agent or leads it any more, and its channel is told.",
     closed: (queue: string) => `The queue “${queue}” is closed. Its channel is nobody’s agents’ channel any more.`,
-    closedHint: (queue: string) => `To open it again, type “setup ${queue}” in a channel.`,
+    closedHint: {
+      slack: (queue: string) => `To open it again, type “/ticket setup ${queue}” in a channel.`,
+      teams: (queue: string) => `To open it again, mention me in a channel and write “setup ${queue}”.`,
+    },
     leadForm: {
       title: "Who leads this queue?",
       submit: "OK",
@@ -83,7 +94,11 @@ export const en = {
       resembles: (name: string) => `“${name}” may be read as another name. An administrator can call it so.`,
     },
     renamed: (from: string, to: string) => `The queue “${from}” is called “${to}” now.`,
-    renamedHint: (from: string) => `Its tickets, agents and leads are as they were. “setup ${from}” still finds it.`,
+    renamedHint: {
+      slack: (from: string) =>
+        `Its tickets, agents and leads are as they were. “/ticket setup ${from}” still finds it.`,
+      teams: (from: string) => `Its tickets, agents and leads are as they were. “setup ${from}” still finds it.`,
+    },
     renamedBy: (who: string, from: string, to: string) =>
       `${who} renamed the queue “${from}”: it is called “${to}” now.`,
     leads: (name: string, queue: string) => `${name} leads the queue “${queue}” now.`,
@@ -134,7 +149,10 @@ export const en = {
       becomeAgents: (name: string | null, count: number | null) =>
         `Everybody in ${channel(name)} becomes an agent${count === null ? "" : `: ${people(count)}`}.`,
     },
-    askGone: "That question was answered already, or is too old. Type “setup” again in the channel.",
+    askGone: {
+      slack: "That question was answered already, or is too old. Type “/ticket setup” again in the channel.",
+      teams: "That question was answered already, or is too old. Mention me again in the channel and write “setup”.",
+    },
     kept: "OK, nothing has changed.",
     otherQueue: {
       title: "Another queue",
@@ -178,7 +196,10 @@ export const en = {
       "Each new ticket arrives here as a card that stays up to date. Claim it, and the requester reads your name.",
     welcomeMoved:
       "A ticket that is moved to this queue appears here as a card that stays up to date. Claim it, and the requester reads your name.",
-    welcomeInternal: text`What you write under a card is ${bold("internal")}. To write to the requester, press ${bold("Reply")}.`,
+    welcomeInternal: {
+      slack: text`What you write under a card is ${bold("internal")}. To write to the requester, press ${bold("Reply")}.`,
+      teams: text`Replies under a card are ${bold("internal")}. To write to the requester, press ${bold("Reply")} on the card.`,
+    },
     welcomeAgents: "Everybody in this channel is an agent: invite your colleagues.",
     channelLost: (queue: string, platform: string, name: string | null) =>
       `⚠️ Tickets of the queue “${queue}” no longer reach ${name === null ? "their agents’ channel" : channel(name)} on ${platform}.`,
