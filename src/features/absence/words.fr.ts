@@ -6,8 +6,8 @@ const { number, plural } = countingIn("fr");
 
 export const fr: typeof en = {
   labels: {
-    away: (who) => `${who} (absence)`,
-    awayUntil: (who, until) => text`${who} (absence, retour : ${until})`,
+    away: (who) => who,
+    awayUntil: (who, until) => text`${who} (retour : ${until})`,
   },
   buttons: {
     press: {
@@ -19,7 +19,7 @@ export const fr: typeof en = {
   },
   whispers: {
     away: {
-      noted: "C’est noté : votre absence dure jusqu’à ce que vous me disiez le contraire.",
+      noted: "C’est noté : votre absence dure jusqu’à nouvel ordre.",
       notedUntil: (until) => text`C’est noté. Fin de votre absence : ${until}.`,
       notedNext: {
         slack: "D’ici là, rien ne vous est attribué. Pour y mettre fin, tapez « /ticket retour ».",
