@@ -138,9 +138,9 @@ describe("the home", () => {
       after: expect.stringContaining("I261121_0042"),
     });
     const empty = linesOf(home({ ...at, claimed: none, queue: none }));
-    expect(empty).toContain("You answer for no ticket now.");
+    expect(empty).toContain("You have no tickets in hand.");
     expect(empty).toContain("The queue is empty. Nobody is waiting.");
-    expect(empty.at(-2)).toBe("You have asked for nothing yourself.");
+    expect(empty.at(-2)).toBe("You have no requests of your own.");
   });
   it("leads from page to page of one list, and back", () => {
     const page = listPage({ ...at, name: "queue", agent: true, page: some(20, "new", 3) });
