@@ -46,6 +46,7 @@ const otherwise = {
     ["Everybody in line was asked", "Everybody on the list was asked"],
     ["Tout le monde a été appelé", "Tout le monde a été sollicité"],
     ["did not take it on:", "declined it:"],
+    [/(?<!\d)1(?= déc)/u, "1er"],
     ["but the ticket stays closed", "but nobody works on the ticket any more"],
     ["mais le ticket reste fermé. Rouvrez-le", "mais plus personne n’y travaille. Rouvrez le ticket"],
   ] as const,
