@@ -42,7 +42,7 @@ test("moving a queue is asked first, and whoever does it is its only agent until
   expect(linesOf(said(asked))).toEqual([
     "“support” already has an agents’ channel. Move it to the channel “#C-elsewhere”?",
     "Now: “support” has 1 agent and 1 open ticket.",
-    "Then: its open ticket appears there, with all that was written in it. Those who are only in the channel that it leaves are no longer its agents, and that one is told. Everybody in the channel “#C-elsewhere” becomes an agent: 2 people.",
+    "Then: the open ticket of “support” appears in the channel “#C-elsewhere”, with all that was written in it. Whoever is only in the channel that “support” leaves is no longer an agent of “support”, and is told so there. Everybody in the channel “#C-elsewhere” becomes an agent of “support”: 2 people.",
   ]);
   await listener.handle({ once: "agree", by: boss, ...pressed(asked) });
   expect(await channelsNow(desk)).toEqual([{ queue_name: "support", address: "C-elsewhere" }]);
@@ -90,7 +90,7 @@ test("a channel that another queue loses is asked for, and that queue's leads ar
   const asked = await listener.handle({ kind: "asked", once: "slip", by: boss, words: "setup suport", in: support });
   expect(said(asked).summary).toBe("There is no queue “suport” yet. Did you mean “support”?");
   expect(linesOf(said(asked)).join(" ")).toContain(
-    "“support” no longer has a channel: nobody sees what arrives there.",
+    "“support” no longer has a channel: nobody sees what arrives in “support”.",
   );
   await listener.handle({ once: "agree", by: boss, ...pressed(asked, 1) });
   expect(await channelsNow(desk)).toEqual([{ queue_name: "suport", address: "C-support" }]);

@@ -6,6 +6,7 @@ import { noSuchTicket } from "../../src/features/basics/messages.ts";
 import { placeWords } from "../../src/features/replies/messages.ts";
 import { refusalMessage } from "../../src/features/messages/refusal-message.ts";
 import { setUpMissing, welcome } from "../../src/features/queues/messages.ts";
+import { askSetUp } from "../../src/features/queues/messages/ask-set-up.ts";
 import { personCard } from "../../src/features/cards/messages.ts";
 import { oneOfMany, ticketOpened } from "../../src/features/opening/messages.ts";
 import { aTicket, timesIn } from "../support/a-ticket.ts";
@@ -152,5 +153,27 @@ describe("the home", () => {
       "Show",
       "Back",
     ]);
+  });
+});
+
+describe("a channel that serves one queue and is asked for by another", () => {
+  const stakes = { leaves: true, joins: false, takesFrom: "network", resembles: null };
+  const standing = { agents: 3, openTickets: 12 };
+  const asked = {
+    queue: "support",
+    name: "#net",
+    from: "#help",
+    question: "0197",
+    stakes,
+    standing,
+    servedHere: { agents: 1, openTickets: 5, other: false },
+    people: 7,
+  };
+  it("is asked about with the names of both queues and of the channel that is left", () => {
+    expect(linesOf(askSetUp(asked, english)).at(-1)).toBe(
+      "Then: the 12 open tickets of “support” appear in the channel “#net”, with all that was written in them. Whoever is only in the channel “#help” is no longer an agent of “support”, and is told so there. “network” no longer has a channel: nobody sees its 5 open tickets, nor what arrives in “network”. Everybody in the channel “#net” becomes an agent of “support”: 7 people.",
+    );
+    const inFrench = linesOf(askSetUp(asked, french)).at(-1);
+    for (const named of ["#help", "#net", "support", "network"]) expect(inFrench).toContain(named);
   });
 });

@@ -132,22 +132,23 @@ export const en = {
       ifNot: (changes: string) => text`${bold("If not:")} ${changes}`,
       begins: (queue: string) =>
         `a new queue “${queue}” begins. Tickets come to it only when somebody moves them there.`,
-      shown: (count: number) =>
+      shown: (queue: string, count: number, name: string | null) =>
         count === 0
-          ? "it has no open tickets to show there."
+          ? `“${queue}” has no open tickets to show in ${channel(name)}.`
           : plural(
               count,
-              "its open ticket appears there, with all that was written in it.",
-              `its ${openTickets(count)} appear there, with all that was written in them.`,
+              `the open ticket of “${queue}” appears in ${channel(name)}, with all that was written in it.`,
+              `the ${openTickets(count)} of “${queue}” appear in ${channel(name)}, with all that was written in them.`,
             ),
-      leftBehind: "Those who are only in the channel that it leaves are no longer its agents, and that one is told.",
+      leftBehind: (queue: string, from: string | null) =>
+        `Whoever is only in ${from === null ? `the channel that “${queue}” leaves` : channel(from)} is no longer an agent of “${queue}”, and is told so there.`,
       stillServed: (from: string) => `“${from}” keeps only its channel on the other platform.`,
       unserved: (from: string, count: number) =>
         count === 0
-          ? `“${from}” no longer has a channel: nobody sees what arrives there.`
-          : `“${from}” no longer has a channel: nobody sees its ${plural(count, "open ticket", openTickets(count))}, nor what arrives there.`,
-      becomeAgents: (name: string | null, count: number | null) =>
-        `Everybody in ${channel(name)} becomes an agent${count === null ? "" : `: ${people(count)}`}.`,
+          ? `“${from}” no longer has a channel: nobody sees what arrives in “${from}”.`
+          : `“${from}” no longer has a channel: nobody sees its ${plural(count, "open ticket", openTickets(count))}, nor what arrives in “${from}”.`,
+      becomeAgents: (queue: string, name: string | null, count: number | null) =>
+        `Everybody in ${channel(name)} becomes an agent of “${queue}”${count === null ? "" : `: ${people(count)}`}.`,
     },
     askGone: {
       slack: "That question was answered already, or is too old. Type “/ticket setup” again in the channel.",

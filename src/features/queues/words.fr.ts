@@ -137,22 +137,23 @@ export const fr: typeof en = {
       ifNot: (changes) => text`${bold("Sinon :")} ${changes}`,
       begins: (queue) =>
         `une nouvelle file « ${queue} » est créée. Des tickets n’y arrivent que si quelqu’un les y déplace.`,
-      shown: (count) =>
+      shown: (queue, count, name) =>
         count === 0
-          ? "elle n’a aucun ticket ouvert à y montrer."
+          ? `la file « ${queue} » n’a aucun ticket ouvert à montrer dans ${channel(name)}.`
           : plural(
               count,
-              "son ticket ouvert y apparaît, avec tout ce qui y a été écrit.",
-              `ses ${openTickets(count)} y apparaissent, avec tout ce qui y a été écrit.`,
+              `le ticket ouvert de la file « ${queue} » apparaît dans ${channel(name)}, avec tout ce qui y a été écrit.`,
+              `les ${openTickets(count)} de la file « ${queue} » apparaissent dans ${channel(name)}, avec tout ce qui y a été écrit.`,
             ),
-      leftBehind: "Ceux qui ne sont que dans le canal qu’elle quitte n’en sont plus agents, et ce canal est prévenu.",
+      leftBehind: (queue, from) =>
+        `Ceux qui ne sont que dans ${from === null ? `le canal que quitte la file « ${queue} »` : channel(from)} ne sont plus agents de la file « ${queue} » ; ils y sont prévenus.`,
       stillServed: (from) => `La file « ${from} » ne garde que son canal sur l’autre plateforme.`,
       unserved: (from, count) =>
         count === 0
-          ? `La file « ${from} » n’a plus de canal : personne ne voit ce qui y arrive.`
-          : `La file « ${from} » n’a plus de canal : personne ne voit ${plural(count, "son ticket ouvert", `ses ${openTickets(count)}`)}, ni ce qui y arrive.`,
-      becomeAgents: (name, count) =>
-        `Tous les membres ${ofChannel(name)} deviennent agents${count === null ? "" : ` : ${people(count)}`}.`,
+          ? `La file « ${from} » n’a plus de canal : personne ne voit ce qui arrive dans la file « ${from} ».`
+          : `La file « ${from} » n’a plus de canal : personne ne voit ${plural(count, "son ticket ouvert", `ses ${openTickets(count)}`)}, ni ce qui arrive dans la file « ${from} ».`,
+      becomeAgents: (queue, name, count) =>
+        `Tous les membres ${ofChannel(name)} deviennent agents de la file « ${queue} »${count === null ? "" : ` : ${people(count)}`}.`,
     },
     askGone: {
       slack:
