@@ -24,6 +24,7 @@ export function viewerOfUser(deps: DeskDeps, by: ChatUser): Viewer {
   return {
     locale,
     zone: by.zone ?? deps.zone,
+    platform: by.platform,
     names: (id) => ({ name: id === null ? deps.name : phrases(locale).labels.unknownPerson, user: null }),
   };
 }

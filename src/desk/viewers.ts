@@ -38,7 +38,7 @@ export function viewerOf(
     const account = found?.accounts.find(({ platform, tenant }) => platform === on.platform && tenant === on.tenant);
     return { name, user: account?.user ?? null };
   };
-  return { locale, zone: person?.zone ?? desk.zone, names: named };
+  return { locale, zone: person?.zone ?? desk.zone, platform: on.platform, names: named };
 }
 
 /** The same reader, where queues are spoken of. */

@@ -24,7 +24,8 @@ function plainInline(inline: Inline, { locale, zone }: Reader): string {
 }
 
 /** An instant on somebody's clock: the day of the week says more than the year, and leaves room on a phone. */
-export const shownTime = (at: Date, { locale, zone }: Reader): string => clocksOf(locale)(zone).format(at);
+export const shownTime = (at: Date, { locale, zone }: Reader): string =>
+  withFirst(clocksOf(locale)(zone).format(at), locale);
 
 /** To make one takes longer than all else on a card. */
 const clocksOf = memoize(20, (locale: string) =>
@@ -81,11 +82,21 @@ function partOf(words: string): string {
 
 /** `2026-12-03` as the language writes it in full. */
 export const calendarDay = (day: string, locale: string): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
+  withFirst(
+    new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`)),
+    locale,
+  );
 
 /** The calendar days from an instant until before another, as they are in `zone` (IANA): `Nov 16 – 21, 2026`. */
 export const daysInWords = (from: Date, to: Date, locale: string, zone: string): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: zone }).formatRange(
-    from,
-    new Date(to.getTime() - 1),
+  withFirst(
+    new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: zone }).formatRange(
+      from,
+      new Date(to.getTime() - 1),
+    ),
+    locale,
   );
+
+/** The first of a month is an ordinal in French alone among its days: `1er déc.`. */
+const withFirst = (date: string, locale: string): string =>
+  locale.startsWith("fr") ? date.replaceAll(/(?<!\d)1(?=\s?–|\s\p{L})/gu, "1er") : date;

@@ -1,10 +1,12 @@
 import type { Locale } from "../kernel/locale.ts";
 import type { Names } from "../kernel/text.ts";
 
-/** For whom a message is made: their language, their clock (IANA zone), and how people are called there. */
+/** For whom a message is made: their language, their clock (IANA zone), the platform, and how people are called there. */
 export interface Viewer {
   readonly locale: Locale;
   readonly zone: string;
+  /** Where it is read: what is typed and pressed is not the same on each. */
+  readonly platform: "slack" | "teams";
   readonly names: Names;
   /** What renamed queues are called, by their names; left out where no queue is spoken of. */
   readonly queues?: ReadonlyMap<string, string>;

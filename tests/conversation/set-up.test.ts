@@ -42,7 +42,7 @@ test("moving a queue is asked first, and whoever does it is its only agent until
   expect(linesOf(said(asked))).toEqual([
     "“support” already has an agents’ channel. Move it to the channel “#C-elsewhere”?",
     "Now: “support” has 1 agent and 1 open ticket.",
-    "Then: its open ticket appears there, with all that was written in it. Those who are only in the channel that it leaves are no longer its agents, and that one is told. Everybody in the channel “#C-elsewhere” becomes an agent: 2 people.",
+    "Then: the open ticket of “support” appears in the channel “#C-elsewhere”, with all that was written in it. Whoever is only in the channel that “support” leaves is no longer an agent of “support”, and is told so there. Everybody in the channel “#C-elsewhere” becomes an agent of “support”: 2 people.",
   ]);
   await listener.handle({ once: "agree", by: boss, ...pressed(asked) });
   expect(await channelsNow(desk)).toEqual([{ queue_name: "support", address: "C-elsewhere" }]);
@@ -67,7 +67,7 @@ test("“Cancel” changes nothing, and “Another queue” asks which", async (
   expect(said(await named("Coffee")).summary).toBe(
     "The channel “#C-support” is the agents’ channel of “support”. Give it to “coffee” instead?",
   );
-  const gone = "That question was answered already, or is too old. Type “setup” again in the channel.";
+  const gone = "That question was answered already, or is too old. Type “/ticket setup” again in the channel.";
   // “Another queue” was the answer to the first question, and there is a second one.
   for (const index of [0, 1, 2])
     expect(said(await listener.handle({ once: `late ${index}`, by: boss, ...pressed(asked, index) })).summary).toBe(
@@ -90,7 +90,7 @@ test("a channel that another queue loses is asked for, and that queue's leads ar
   const asked = await listener.handle({ kind: "asked", once: "slip", by: boss, words: "setup suport", in: support });
   expect(said(asked).summary).toBe("There is no queue “suport” yet. Did you mean “support”?");
   expect(linesOf(said(asked)).join(" ")).toContain(
-    "“support” no longer has a channel: nobody sees what arrives there.",
+    "“support” no longer has a channel: nobody sees what arrives in “support”.",
   );
   await listener.handle({ once: "agree", by: boss, ...pressed(asked, 1) });
   expect(await channelsNow(desk)).toEqual([{ queue_name: "suport", address: "C-support" }]);
@@ -178,12 +178,12 @@ test("a question is answered by whom it was asked, and no question names a chann
   const chief = user("U-chief", { name: "Chief", administrator: true });
   const other = await listener.handle({ once: "not theirs", by: chief, ...pressed(question) });
   expect(said(other).summary).toBe(
-    "That question was answered already, or is too old. Type “setup” again in the channel.",
+    "That question was answered already, or is too old. Type “/ticket setup” again in the channel.",
   );
   const made = { do: "set-up", question: "https://evil.example/19:forged" } as const;
   const forged = await listener.handle({ kind: "pressed", once: "forged", by: boss, action: made });
   expect(said(forged).summary).toBe(
-    "That question was answered already, or is too old. Type “setup” again in the channel.",
+    "That question was answered already, or is too old. Type “/ticket setup” again in the channel.",
   );
   expect(asked).toEqual([]);
   expect(await channelsNow(desk)).toEqual([{ queue_name: "support", address: "C-support" }]);

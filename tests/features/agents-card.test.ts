@@ -53,7 +53,7 @@ describe("the card in the agents' channel", () => {
     const asked = { type: "alerted", step: 0, to: "channel", people: [] } as const;
     const at = "2026-11-21T09:00:00Z";
     const ended = later(later(aTicket({ priority: "P1" }), asked, at), { type: "unacknowledged" }, at);
-    const says = "🚨 Everybody in line was asked, and nobody has answered";
+    const says = "🚨 Everybody on the list was asked, and nobody has answered";
     expect(linesOf(card(ended))).toContain(says);
     expect(labelsOf(card(ended))).toContain("I’ll make sure it’s handled");
     for (const taken of [{ type: "acknowledged" }, { type: "claimed" }] as const) {

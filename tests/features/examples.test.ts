@@ -6,7 +6,7 @@ import { examples } from "../../src/features/examples.ts";
 import { sections, type Shown } from "../../src/features/examples/example.ts";
 import { stories } from "../../src/features/examples/stories.ts";
 import { phrases } from "../../src/features/words.ts";
-import { locales } from "../../src/kernel/locale.ts";
+import { locales, type Locale } from "../../src/kernel/locale.ts";
 
 const platforms = ["slack", "teams"] as const;
 const everywhere = locales.flatMap((locale) => platforms.map((platform) => [locale, platform] as const));
@@ -25,6 +25,26 @@ describe.each(everywhere)("the examples in %s on %s", (locale, platform) => {
     expect([...new Set(examples(locale, platform).map(({ section }) => section))].toSorted()).toEqual(
       [...sections].toSorted(),
     );
+  });
+});
+
+const saidOn = (locale: Locale, platform: "slack" | "teams") =>
+  examples(locale, platform).flatMap(({ shown }) => wordsOf(shown));
+/** A command in quotation marks, or after a word that says to type it, without `/ticket` before it. */
+const bare =
+  /(?:[“«]\s?|\b(?:type|tapez|tape) )(?:setup|configurer|away|absent|back|retour|queues|files|report|rapport)\b/iu;
+
+describe.each(locales)("what is to be done, as the examples say it in %s,", (locale) => {
+  it("can be typed where it is read", () => {
+    expect(saidOn(locale, "teams").filter((words) => words.includes("/ticket"))).toEqual([]);
+    expect(saidOn(locale, "slack").filter((words) => bare.test(words))).toEqual([]);
+  });
+  it("is no writing under a card on Teams, where a card is answered or pressed", () => {
+    const under = /\b(?:writ(?:e|ing)|écri[a-z]+) (?:\S+ )?(?:under|sous|dessous)\b/iu;
+    const told = saidOn(locale, "teams").filter((words) => under.test(words));
+    // What somebody did is told, not asked for.
+    const { underCopy } = phrases(locale).signposts;
+    expect([...new Set(told)].filter((words) => words !== underCopy)).toEqual([]);
   });
 });
 

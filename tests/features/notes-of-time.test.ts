@@ -52,7 +52,7 @@ describe("the requester hears", () => {
     const note = linesOf(toMona(seen, { type: "stalled" }));
     expect(note.slice(0, 2)).toEqual([
       "Nothing has moved for a while, but your ticket is not forgotten.",
-      "Claire has it. Paul makes sure it’s handled.",
+      "Claire has it. Paul is making sure it’s handled.",
     ]);
   });
   it("that nothing has moved, who has it, and when it is expected if that lies ahead", () => {
@@ -133,10 +133,10 @@ describe("who is alerted", () => {
     const note = to("paul", seen, alerted);
     expect(linesOf(note).slice(0, 2)).toEqual([
       "You were asked to see to “The printer is on fire” (P1, Mona).",
-      "The agents read that you make sure it’s handled.",
+      "The agents see that you’re making sure it’s handled.",
     ]);
     expect(labelsOf(note)).toEqual(["Claim"]);
-    expect(linesOf(to("ben", seen, { ...alerted, people: ["ben"] }))[1]).toBe("Paul makes sure it’s handled.");
+    expect(linesOf(to("ben", seen, { ...alerted, people: ["ben"] }))[1]).toBe("Paul is making sure it’s handled.");
   });
   it("reads no date to answer by once the time has run out", () => {
     for (const next of [{ ...alerted, step: 2, people: ["ben"] }, { type: "unacknowledged" }] as const) {
@@ -163,16 +163,18 @@ describe("the agents hear", () => {
   it("each step of a chain, and its end", () => {
     const step = (to: "channel" | "lead", ...people: string[]) => ({ type: "alerted", step: 0, to, people }) as const;
     const channel = toAgents(after(promised({ priority: "P1" }), step("channel")), step("channel"));
-    expect(linesOf(channel)[0]).toMatch(/^🚨 Nobody has taken this P1\. Who does\? An answer is awaited until 2026-/u);
+    expect(linesOf(channel)[0]).toMatch(
+      /^🚨 Nobody has taken this P1\. Who can take it\? An answer is awaited until 2026-/u,
+    );
     expect(channel.urgent).toBe(true);
     expect(toAgents(promised(), step("lead", "paul")).urgent).toBe(false);
     expect(linesOf(toAgents(promised(), step("lead")))).toEqual([
-      "🚨 I do not know who is next in line: nobody was asked.",
+      "🚨 I do not know who is next on the list: nobody was asked.",
     ]);
     expect(toAgents(promised(), { type: "unacknowledged" }).urgent).toBe(true);
     const overdue = after(promised(), late);
     expect(linesOf(toAgents(after(overdue, step("channel")), step("channel")))[0]).toContain(
-      "🚨 This P3 is late, and nobody has taken it. Who does?",
+      "🚨 This P3 is late, and nobody has taken it. Who can take it?",
     );
   });
   it("where it was escalated to, by whom and why, or that nobody took it", () => {

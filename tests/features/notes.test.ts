@@ -160,7 +160,7 @@ describe("the requester reads", () => {
   });
   it("why it was rejected, and how to come back", () => {
     const ticket = aTicket({ status: "cancelled", cancellation: { by: "agent", reason: "Some words" } });
-    expect(heard(each.rejected, { ticket })).toEqual(["Claire did not take it on:", "> Some words"]);
+    expect(heard(each.rejected, { ticket })).toEqual(["Claire declined it:", "> Some words"]);
     expect(labelsOf(toMona(each.rejected, { ticket }) ?? neverSaid)).toEqual(["Reopen"]);
   });
 });

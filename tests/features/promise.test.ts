@@ -53,7 +53,7 @@ describe("the requester's card", () => {
     const alerted = later(late(promised()), askLead, "2026-11-23T12:00:00Z");
     expect(linesOf(toMona(alerted)).join()).toContain(`by ${noon.toISOString()}. We have told Paul.`);
     const seen = later(alerted, { type: "acknowledged" }, "2026-11-23T12:05:00Z", "paul");
-    expect(linesOf(toMona(seen)).join()).toContain("Paul makes sure it’s handled.");
+    expect(linesOf(toMona(seen)).join()).toContain("Paul is making sure it’s handled.");
     const taken = later(alerted, { type: "claimed" }, "2026-11-23T12:05:00Z", "claire");
     expect(linesOf(toMona(taken)).join()).not.toContain("Paul");
   });
@@ -138,7 +138,7 @@ describe("the agents' card", () => {
     const seen = later(asked(["claire"]), { type: "acknowledged" }, "2026-11-23T10:05:00Z", "claire");
     expect(linesOf(toAgents(seen)).join()).not.toContain("🚨");
     expect(labelsOf(toAgents(seen))).not.toContain("I’ll make sure it’s handled");
-    expect(linesOf(toAgents(seen))).toContain("👀 Claire has seen the alert, and makes sure it’s handled");
+    expect(linesOf(toAgents(seen))).toContain("👀 Claire has seen the alert, and is making sure it’s handled");
     expect(labelsOf(toAgents(seen))).toContain("Claim");
   });
   it("can be taken over while its agent is away", () => {

@@ -10,6 +10,7 @@ const names: Readonly<Record<string, string>> = { mona: "Mona", ben: "Ben", clai
 export const reader = (locale: Locale, name = (id: string): string => names[id] ?? id): Viewer => ({
   locale,
   zone: "Europe/Brussels",
+  platform: "slack",
   names: (person) => (person === null ? { name: "Guichet", user: null } : { name: name(person), user: `U-${person}` }),
 });
 export const english = reader("en");

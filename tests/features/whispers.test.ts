@@ -6,6 +6,7 @@ import { noSuchTicket } from "../../src/features/basics/messages.ts";
 import { placeWords } from "../../src/features/replies/messages.ts";
 import { refusalMessage } from "../../src/features/messages/refusal-message.ts";
 import { setUpMissing, welcome } from "../../src/features/queues/messages.ts";
+import { askSetUp } from "../../src/features/queues/messages/ask-set-up.ts";
 import { personCard } from "../../src/features/cards/messages.ts";
 import { oneOfMany, ticketOpened } from "../../src/features/opening/messages.ts";
 import { aTicket, timesIn } from "../support/a-ticket.ts";
@@ -138,9 +139,9 @@ describe("the home", () => {
       after: expect.stringContaining("I261121_0042"),
     });
     const empty = linesOf(home({ ...at, claimed: none, queue: none }));
-    expect(empty).toContain("You answer for no ticket now.");
+    expect(empty).toContain("You have no tickets in hand.");
     expect(empty).toContain("The queue is empty. Nobody is waiting.");
-    expect(empty.at(-2)).toBe("You have asked for nothing yourself.");
+    expect(empty.at(-2)).toBe("You have no requests of your own.");
   });
   it("leads from page to page of one list, and back", () => {
     const page = listPage({ ...at, name: "queue", agent: true, page: some(20, "new", 3) });
@@ -152,5 +153,27 @@ describe("the home", () => {
       "Show",
       "Back",
     ]);
+  });
+});
+
+describe("a channel that serves one queue and is asked for by another", () => {
+  const stakes = { leaves: true, joins: false, takesFrom: "network", resembles: null };
+  const standing = { agents: 3, openTickets: 12 };
+  const asked = {
+    queue: "support",
+    name: "#net",
+    from: "#help",
+    question: "0197",
+    stakes,
+    standing,
+    servedHere: { agents: 1, openTickets: 5, other: false },
+    people: 7,
+  };
+  it("is asked about with the names of both queues and of the channel that is left", () => {
+    expect(linesOf(askSetUp(asked, english)).at(-1)).toBe(
+      "Then: the 12 open tickets of “support” appear in the channel “#net”, with all that was written in them. Whoever is only in the channel “#help” is no longer an agent of “support”, and is told so there. “network” no longer has a channel: nobody sees its 5 open tickets, nor what arrives in “network”. Everybody in the channel “#net” becomes an agent of “support”: 7 people.",
+    );
+    const inFrench = linesOf(askSetUp(asked, french)).at(-1);
+    for (const named of ["#help", "#net", "support", "network"]) expect(inFrench).toContain(named);
   });
 });

@@ -38,7 +38,7 @@ describe.each(everywhere)("queues and their channels, on $platform, in $language
     );
     const { becomeAgents } = words.setUp.ask;
     expect(stage.leadIn("support").hears()).toContain(
-      becomeAgents(stage.channelName("support"), stage.peopleIn("support")),
+      becomeAgents("suport", stage.channelName("support"), stage.peopleIn("support")),
     );
     expect(await channels()).toEqual(before);
     await stage.leadIn("support").presses(words.buttons.queues.keep);

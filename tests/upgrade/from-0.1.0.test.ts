@@ -43,6 +43,10 @@ const otherwise = {
   reworded: [
     [/^ouvert le$/u, "ouverture\u202f:"],
     [/Note interne de (?=A)/u, "Note interne d’"],
+    ["Everybody in line was asked", "Everybody on the list was asked"],
+    ["Tout le monde a été appelé", "Tout le monde a été sollicité"],
+    ["did not take it on:", "declined it:"],
+    [/(?<!\d)1(?= déc)/u, "1er"],
     ["but the ticket stays closed", "but nobody works on the ticket any more"],
     ["mais le ticket reste fermé. Rouvrez-le", "mais plus personne n’y travaille. Rouvrez le ticket"],
   ] as const,
@@ -62,9 +66,9 @@ const withoutRating = (_key: string, value: unknown): unknown => {
 const ofLateness = new RegExp(
   [
     "We are late|Nous sommes en retard|🔴|later than we promised|avec du retard|The agents have been told|Les agents sont prévenus",
-    "We have told|Nous avons prévenu|We expect it|Résolution prévue|has it\\.|s’en charge|makes sure|fait le nécessaire",
+    "We have told|Nous avons prévenu|We expect it|Résolution prévue|has it\\.|s’en charge|makes sure|making sure|fait le nécessaire",
     "Help is needed|On demande de l’aide|This P\\d is late|Ce P\\d est en retard|seeing to it|seen the alert|vu l’alerte|s’en occupe",
-    "waits for an agent to|qu’un agent le prenne|Resolved by|Résolution promise|Please see to it|Merci de vous en occuper|On vous a demandé|You were asked|Personne n’a répondu à temps|Délai de réponse",
+    "waits for an agent to|qu’un agent le prenne|Resolved by|Résolution promise|Please see to it|Merci de vous en occuper|On vous a demandé|You were asked|Personne n’a répondu à temps|Délai de réponse|Demande d’aide envoyée",
     "I will see to it|I’ll make sure|Je m’en occupe|Je fais",
   ].join("|"),
   "u",
@@ -95,7 +99,7 @@ const withoutStopFollowing = (_key: string, value: unknown): unknown =>
   Array.isArray(value) ? value.filter((each) => !onlyStopsFollowing.safeParse(each).success) : value;
 
 const saysSo =
-  /"kind":"bold","text":"(?:Everybody in line was asked, and nobody has answered|Tout le monde a été sollicité, personne n’a répondu)"/;
+  /"kind":"bold","text":"(?:Everybody (?:in line|on the list) was asked, and nobody has answered|Tout le monde a été sollicité, personne n’a répondu)"/;
 
 /** A card without what goes on asking. */
 const withoutAsking = (key: string, value: unknown): unknown =>

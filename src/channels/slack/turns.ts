@@ -224,5 +224,6 @@ const isOnTheirCard = ({ onTheirCard }: Extract<Reply, { kind: "whisper" }>, { c
 const viewerOf = (by: ChatUser, desk: Pick<TurnDeps, "locale" | "zone">): Viewer => ({
   locale: nearestLocale(by.locale, desk.locale),
   zone: by.zone ?? desk.zone,
+  platform: by.platform,
   names: () => ({ name: by.name ?? "", user: by.user }),
 });

@@ -152,6 +152,7 @@ async function replyTo(deps: TurnDeps, intent: Intent): Promise<{ reply: Reply; 
 const readerOf = (deps: TurnDeps, by: ChatUser): Viewer => ({
   locale: nearestLocale(by.locale, deps.locale),
   zone: by.zone ?? deps.zone,
+  platform: by.platform,
   names: () => ({ name: "", user: null }),
 });
 

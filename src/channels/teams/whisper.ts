@@ -23,6 +23,7 @@ export async function tellAlone(deps: Deps, activity: TeamsActivity, to: ChatUse
   const reader = {
     locale: nearestLocale(to.locale, deps.locale),
     zone: to.zone ?? deps.zone,
+    platform: to.platform,
     names: () => ({ name: "", user: null }),
   };
   await sayWhereTheySpoke(deps, activity, unreachable(reader));

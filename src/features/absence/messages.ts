@@ -24,7 +24,7 @@ export function awayNoted(until: Date | null, offered: number, viewer: Viewer): 
   const { away } = phrases(viewer.locale).whispers;
   const noted = until === null ? text`${away.noted}` : away.notedUntil(time(until));
   const taken = offered === 0 ? "" : ` ${away.offered(offered)}`;
-  return sayPlainly(viewer, noted, aside(text`${away.notedNext}${taken}`));
+  return sayPlainly(viewer, noted, aside(text`${away.notedNext[viewer.platform]}${taken}`));
 }
 
 /** To somebody who said that they are away and named a day, `yyyy-mm-dd`, which may be the last of it or all of it. */
@@ -44,7 +44,7 @@ export function backNoted(kept: number, viewer: Viewer): Message {
 /** The words for a day were not understood, or name one that has passed. */
 export function awayUnread(words: string, viewer: Viewer): Message {
   const { away } = phrases(viewer.locale).whispers;
-  return sayPlainly(viewer, text`${away.unread(cut(oneLine(words), 40))}`, aside(away.examples));
+  return sayPlainly(viewer, text`${away.unread(cut(oneLine(words), 40))}`, aside(away.examples[viewer.platform]));
 }
 
 export const refusals: RefusalVoices<Exclude<AbsenceRefusal, CommonRefusal>> = {

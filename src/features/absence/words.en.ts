@@ -22,7 +22,10 @@ export const en = {
     away: {
       noted: "You are away until you say that you are back.",
       notedUntil: (until: Inline) => text`You are away until ${until}.`,
-      notedNext: "Nothing is assigned to you meanwhile. To end it, write “back” to me.",
+      notedNext: {
+        slack: "Nothing is assigned to you meanwhile. To end it, type “/ticket back”.",
+        teams: "Nothing is assigned to you meanwhile. To end it, write “back” to me.",
+      },
       offered: (count: number) =>
         plural(
           count,
@@ -39,7 +42,10 @@ export const en = {
           `You still have ${number(count)} tickets that were offered.`,
         ),
       unread: (words: string) => `“${words}” is no day to come that I understand.`,
-      examples: text`For example: ${bold("away until Monday")}, ${bold("away until 3 December")}, or only ${bold("away")}.`,
+      examples: {
+        slack: text`For example: ${bold("/ticket away until Monday")}, ${bold("/ticket away until 3 December")}, or only ${bold("/ticket away")}.`,
+        teams: text`For example: ${bold("away until Monday")}, ${bold("away until 3 December")}, or only ${bold("away")}.`,
+      },
     },
   },
   refusals: {

@@ -6,8 +6,8 @@ const { number, plural } = countingIn("fr");
 
 export const fr: typeof en = {
   labels: {
-    away: (who) => `${who} (absence)`,
-    awayUntil: (who, until) => text`${who} (absence, retour : ${until})`,
+    away: (who) => who,
+    awayUntil: (who, until) => text`${who} (retour : ${until})`,
   },
   buttons: {
     awayUntil: (day) => `Retour le ${day}`,
@@ -20,9 +20,12 @@ export const fr: typeof en = {
   },
   whispers: {
     away: {
-      noted: "C’est noté : votre absence dure jusqu’à ce que vous me disiez le contraire.",
+      noted: "C’est noté : votre absence dure jusqu’à nouvel ordre.",
       notedUntil: (until) => text`C’est noté. Fin de votre absence : ${until}.`,
-      notedNext: "D’ici là, rien ne vous est attribué. Pour y mettre fin, écrivez-moi « retour ».",
+      notedNext: {
+        slack: "D’ici là, rien ne vous est attribué. Pour y mettre fin, tapez « /ticket retour ».",
+        teams: "D’ici là, rien ne vous est attribué. Pour y mettre fin, écrivez-moi « retour ».",
+      },
       offered: (count) =>
         plural(count, "Votre ticket est proposé aux autres.", `Vos ${number(count)} tickets sont proposés aux autres.`),
       asked: (day) => `Votre absence commence-t-elle maintenant, avec un retour le ${day} ?`,
@@ -35,7 +38,10 @@ export const fr: typeof en = {
           `${number(count)} tickets proposés aux autres sont toujours à vous.`,
         ),
       unread: (words) => `« ${words} » n’est pas un jour à venir que je comprenne.`,
-      examples: text`Par exemple : ${bold("absent jusqu’à lundi")}, ${bold("absent jusqu’au 3 décembre")} ou ${bold("absent")} tout court.`,
+      examples: {
+        slack: text`Par exemple : ${bold("/ticket absent jusqu’à lundi")}, ${bold("/ticket absent jusqu’au 3 décembre")} ou ${bold("/ticket absent")} tout court.`,
+        teams: text`Par exemple : ${bold("absent jusqu’à lundi")}, ${bold("absent jusqu’au 3 décembre")} ou ${bold("absent")} tout court.`,
+      },
     },
   },
   refusals: {

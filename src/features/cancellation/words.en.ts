@@ -28,7 +28,7 @@ export const en = {
   personNotes: {
     withdrawn: "It is cancelled. If you still need it, reopen it.",
     withdrawnBy: (who: string, reason: string) => `${who} cancelled it: ${reason}. If you still need it, reopen it.`,
-    rejected: (who: string) => `${who} did not take it on:`,
+    rejected: (who: string) => `${who} declined it:`,
   },
   agentsNotes: {
     withdrawn: (who: string, reason: string) => `${who} cancelled it: ${reason}.`,

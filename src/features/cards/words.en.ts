@@ -47,7 +47,7 @@ export const en = {
       },
       resumesOn: (day: string) => `Work resumes on ${day}.`,
       rateIt: "How was it? One press is enough.",
-      rejected: "The agents did not take it on:",
+      rejected: "The agents declined it:",
     },
     agents: {
       due: {
@@ -69,8 +69,8 @@ export const en = {
       },
       askedHere: "Everybody here is asked to see to it",
       asked: (people: string) => `Asked to see to it: ${people}`,
-      nobodyAnswered: "Everybody in line was asked, and nobody has answered",
-      seenBy: (who: string) => `${who} has seen the alert, and makes sure it’s handled`,
+      nobodyAnswered: "Everybody on the list was asked, and nobody has answered",
+      seenBy: (who: string) => `${who} has seen the alert, and is making sure it’s handled`,
       askedUntil: (until: Inline) => text`until ${until}`,
       offered: (who: string) => `${who} is away: anybody may take it over`,
       turns: { agents: "agents", requester: "requester", "third-party": "third party", closed: "closed hours" },

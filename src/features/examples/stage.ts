@@ -29,7 +29,7 @@ export function stageIn(locale: Locale, platform: Stage["platform"]): Stage {
     const name = new Map<PersonId, string>(Object.entries(cast)).get(person) ?? phrases(locale).labels.unknownPerson;
     return { name, user: account(person, platform) };
   };
-  return { viewer: { locale, zone: "Europe/Paris", names }, story, platform };
+  return { viewer: { locale, zone: "Europe/Paris", platform, names }, story, platform };
 }
 
 /** Their account, in the form each platform gives it. */

@@ -41,11 +41,11 @@ export const en = {
     mine: "My tickets",
     /** An agent’s own tickets. */
     asked: "What I asked for",
-    noneClaimed: "You answer for no ticket now.",
+    noneClaimed: "You have no tickets in hand.",
     emptyQueue: "The queue is empty. Nobody is waiting.",
     noneFree: "Every ticket has somebody.",
     noneOfMine: "You have no tickets. When something does not work, or you need something, open one here.",
-    nothingAsked: "You have asked for nothing yourself.",
+    nothingAsked: "You have no requests of your own.",
     more: (count: number) => plural(count, "… and one more.", `… and ${number(count)} more.`),
     asOf: (at: Inline) => text`As of ${at}.`,
     due: (at: Inline) => text`due ${at}`,

@@ -26,7 +26,7 @@ export const en = {
     sentAs: (reference: string) => `Sent as ${reference}.`,
     opened: (reference: string) => `${reference} is open. The agents have been told.`,
     oneOfMany: (count: number, withdraw: string) =>
-      `You have opened ${count} tickets in ten minutes. Is it one thing? Then this ticket is enough: write all you know under it, and choose “${withdraw}” on the others.`,
+      `You have opened ${count} tickets in ten minutes. Is it one thing? Then this ticket is enough: add all you know to it, and choose “${withdraw}” on the others.`,
     openedFollow: "Its card, in our chat, tells you how it goes on.",
   },
 };

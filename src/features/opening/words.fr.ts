@@ -28,7 +28,7 @@ export const fr: typeof en = {
     sentAs: (reference) => `C’est envoyé. Votre ticket : ${reference}.`,
     opened: (reference) => `Le ticket ${reference} est ouvert. Les agents l’ont reçu.`,
     oneOfMany: (count, withdraw) =>
-      `Vous avez ouvert ${count} tickets en dix minutes. S’agit-il d’une seule et même chose ? Alors ce ticket suffit : écrivez dessous tout ce que vous savez, et choisissez « ${withdraw} » sur les autres.`,
+      `Vous avez ouvert ${count} tickets en dix minutes. S’agit-il d’une seule et même chose ? Alors ce ticket suffit : ajoutez-y tout ce que vous savez, et choisissez « ${withdraw} » sur les autres.`,
     openedFollow: "Sa carte, dans notre conversation, vous dira où on en est.",
   },
 };

@@ -11,7 +11,8 @@ import { queueCalled } from "../../screen/viewer.ts";
 export const forms = {
   move: formRule({
     needs: "move",
-    nothingToAsk: ({ queues }, { forms }) => (queues.length === 0 ? text`${forms.noQueues}` : null),
+    nothingToAsk: ({ queues, viewer }, { forms }) =>
+      queues.length === 0 ? text`${forms.noQueues[viewer.platform]}` : null,
     questions: {
       queue: {
         kind: "listed",

@@ -46,7 +46,7 @@ export function setUpNotAllowed(queue: string, name: string | null, viewer: View
 }
 
 export const setUpAskGone = (viewer: Viewer): Message =>
-  sayPlainly(viewer, text`${phrases(viewer.locale).setUp.askGone}`);
+  sayPlainly(viewer, text`${phrases(viewer.locale).setUp.askGone[viewer.platform]}`);
 
 export const queuesKept = (viewer: Viewer): Message => sayPlainly(viewer, text`${phrases(viewer.locale).setUp.kept}`);
 
@@ -108,7 +108,7 @@ export function welcome(queue: string, deskName: string, viewer: Viewer): Messag
     blocks: [
       { kind: "heading", text: title },
       paragraph(text`${queue === defaultQueue ? setUp.welcomeTickets : setUp.welcomeMoved}`),
-      paragraph(setUp.welcomeInternal),
+      paragraph(setUp.welcomeInternal[viewer.platform]),
       aside(text`${setUp.welcomeAgents}`),
     ],
   });

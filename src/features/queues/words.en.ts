@@ -22,7 +22,10 @@ export const en = {
     reason: {
       move: "Why?",
     },
-    noQueues: "There is no other queue yet: “/ticket setup <name>”, typed in a channel, makes one.",
+    noQueues: {
+      slack: "There is no other queue yet: “/ticket setup” and a name, typed in a channel, makes one.",
+      teams: "There is no other queue yet: mention me in a channel and write “setup” and a name to make one.",
+    },
     moveTo: "Which queue?",
   },
   buttons: {
@@ -61,11 +64,19 @@ export const en = {
     led: (names: string) => `led by ${names}`,
     unseen: (email: string) => `${email} (not seen yet)`,
     noLead: "⚠️ led by nobody",
-    hint: "To move a queue, or to make a new one, type “setup” and its name in the channel where it should be.",
+    hint: {
+      slack:
+        "To move a queue, or to make a new one, type “/ticket setup” and its name in the channel where it should be.",
+      teams:
+        "To move a queue, or to make a new one, mention me in the channel where it should be, and write “setup” and its name.",
+    },
     askClose: (queue: string) => `Close the queue “${queue}”?`,
     askCloseThen: "Then nobody is its agent or leads it any more, and its channel is told.",
     closed: (queue: string) => `The queue “${queue}” is closed. Its channel is nobody’s agents’ channel any more.`,
-    closedHint: (queue: string) => `To open it again, type “setup ${queue}” in a channel.`,
+    closedHint: {
+      slack: (queue: string) => `To open it again, type “/ticket setup ${queue}” in a channel.`,
+      teams: (queue: string) => `To open it again, mention me in a channel and write “setup ${queue}”.`,
+    },
     leadForm: {
       title: "Who leads this queue?",
       submit: "OK",
@@ -83,7 +94,11 @@ export const en = {
       resembles: (name: string) => `“${name}” may be read as another name. An administrator can call it so.`,
     },
     renamed: (from: string, to: string) => `The queue “${from}” is called “${to}” now.`,
-    renamedHint: (from: string) => `Its tickets, agents and leads are as they were. “setup ${from}” still finds it.`,
+    renamedHint: {
+      slack: (from: string) =>
+        `Its tickets, agents and leads are as they were. “/ticket setup ${from}” still finds it.`,
+      teams: (from: string) => `Its tickets, agents and leads are as they were. “setup ${from}” still finds it.`,
+    },
     renamedBy: (who: string, from: string, to: string) =>
       `${who} renamed the queue “${from}”: it is called “${to}” now.`,
     nameInPolicy: (from: string, to: string) =>
@@ -119,24 +134,28 @@ export const en = {
       ifNot: (changes: string) => text`${bold("If not:")} ${changes}`,
       begins: (queue: string) =>
         `a new queue “${queue}” begins. Tickets come to it only when somebody moves them there.`,
-      shown: (count: number) =>
+      shown: (queue: string, count: number, name: string | null) =>
         count === 0
-          ? "it has no open tickets to show there."
+          ? `“${queue}” has no open tickets to show in ${channel(name)}.`
           : plural(
               count,
-              "its open ticket appears there, with all that was written in it.",
-              `its ${openTickets(count)} appear there, with all that was written in them.`,
+              `the open ticket of “${queue}” appears in ${channel(name)}, with all that was written in it.`,
+              `the ${openTickets(count)} of “${queue}” appear in ${channel(name)}, with all that was written in them.`,
             ),
-      leftBehind: "Those who are only in the channel that it leaves are no longer its agents, and that one is told.",
+      leftBehind: (queue: string, from: string | null) =>
+        `Whoever is only in ${from === null ? `the channel that “${queue}” leaves` : channel(from)} is no longer an agent of “${queue}”, and is told so there.`,
       stillServed: (from: string) => `“${from}” keeps only its channel on the other platform.`,
       unserved: (from: string, count: number) =>
         count === 0
-          ? `“${from}” no longer has a channel: nobody sees what arrives there.`
-          : `“${from}” no longer has a channel: nobody sees its ${plural(count, "open ticket", openTickets(count))}, nor what arrives there.`,
-      becomeAgents: (name: string | null, count: number | null) =>
-        `Everybody in ${channel(name)} becomes an agent${count === null ? "" : `: ${people(count)}`}.`,
+          ? `“${from}” no longer has a channel: nobody sees what arrives in “${from}”.`
+          : `“${from}” no longer has a channel: nobody sees its ${plural(count, "open ticket", openTickets(count))}, nor what arrives in “${from}”.`,
+      becomeAgents: (queue: string, name: string | null, count: number | null) =>
+        `Everybody in ${channel(name)} becomes an agent of “${queue}”${count === null ? "" : `: ${people(count)}`}.`,
     },
-    askGone: "That question was answered already, or is too old. Type “setup” again in the channel.",
+    askGone: {
+      slack: "That question was answered already, or is too old. Type “/ticket setup” again in the channel.",
+      teams: "That question was answered already, or is too old. Mention me again in the channel and write “setup”.",
+    },
     kept: "OK, nothing has changed.",
     otherQueue: {
       title: "Another queue",
@@ -180,7 +199,10 @@ export const en = {
       "Each new ticket arrives here as a card that stays up to date. Claim it, and the requester reads your name.",
     welcomeMoved:
       "A ticket that is moved to this queue appears here as a card that stays up to date. Claim it, and the requester reads your name.",
-    welcomeInternal: text`What you write under a card is ${bold("internal")}. To write to the requester, press ${bold("Reply")}.`,
+    welcomeInternal: {
+      slack: text`What you write under a card is ${bold("internal")}. To write to the requester, press ${bold("Reply")}.`,
+      teams: text`Replies under a card are ${bold("internal")}. To write to the requester, press ${bold("Reply")} on the card.`,
+    },
     welcomeAgents: "Everybody in this channel is an agent: invite your colleagues.",
     channelLost: (queue: string, platform: string, name: string | null) =>
       `⚠️ Tickets of the queue “${queue}” no longer reach ${name === null ? "their agents’ channel" : channel(name)} on ${platform}.`,

@@ -26,7 +26,11 @@ export const fr: typeof en = {
     reason: {
       move: "Pour quelle raison ?",
     },
-    noQueues: "Il n’y a pas encore d’autre file : « /ticket configurer <nom> », dans un canal, en crée une.",
+    noQueues: {
+      slack: "Il n’y a pas encore d’autre file : « /ticket configurer » suivi d’un nom, dans un canal, en crée une.",
+      teams:
+        "Il n’y a pas encore d’autre file : pour en créer une, mentionnez-moi dans un canal et écrivez « configurer » suivi d’un nom.",
+    },
     moveTo: "Vers quelle file ?",
   },
   buttons: {
@@ -65,11 +69,19 @@ export const fr: typeof en = {
     led: (names) => `sous la responsabilité ${de(names)}`,
     unseen: (email) => `${email} (pas encore vu)`,
     noLead: "⚠️ sans responsable",
-    hint: "Pour déplacer une file ou en créer une, tapez « configurer » et son nom dans le canal où elle doit être.",
+    hint: {
+      slack:
+        "Pour déplacer une file ou en créer une, tapez « /ticket configurer » et son nom dans le canal où elle doit être.",
+      teams:
+        "Pour déplacer une file ou en créer une, mentionnez-moi dans le canal où elle doit être et écrivez « configurer » et son nom.",
+    },
     askClose: (queue) => `Fermer la file « ${queue} » ?`,
     askCloseThen: "Elle n’aura plus ni agents ni responsables, et son canal en sera prévenu.",
     closed: (queue) => `La file « ${queue} » est fermée. Son canal ne sert plus aucune file.`,
-    closedHint: (queue) => `Pour la rouvrir, tapez « configurer ${queue} » dans un canal.`,
+    closedHint: {
+      slack: (queue) => `Pour la rouvrir, tapez « /ticket configurer ${queue} » dans un canal.`,
+      teams: (queue) => `Pour la rouvrir, mentionnez-moi dans un canal et écrivez « configurer ${queue} ».`,
+    },
     leadForm: {
       title: "Qui en est responsable ?",
       submit: "Valider",
@@ -88,8 +100,12 @@ export const fr: typeof en = {
         `« ${name} » peut se lire comme un autre nom. Un administrateur peut tout de même le donner.`,
     },
     renamed: (from, to) => `La file « ${from} » s’appelle désormais « ${to} ».`,
-    renamedHint: (from) =>
-      `Ses tickets, ses agents et ses responsables restent les mêmes. « configurer ${from} » la retrouve toujours.`,
+    renamedHint: {
+      slack: (from) =>
+        `Ses tickets, ses agents et ses responsables restent les mêmes. « /ticket configurer ${from} » la retrouve toujours.`,
+      teams: (from) =>
+        `Ses tickets, ses agents et ses responsables restent les mêmes. « configurer ${from} » la retrouve toujours.`,
+    },
     renamedBy: (who, from, to) => `${who} a renommé la file « ${from} » : elle s’appelle désormais « ${to} ».`,
     nameInPolicy: (from, to) =>
       `La configuration du service donne désormais le nom « ${from} » à une autre file. Celle-ci reprend son premier nom : « ${to} ».`,
@@ -123,25 +139,30 @@ export const fr: typeof en = {
       ifNot: (changes) => text`${bold("Sinon :")} ${changes}`,
       begins: (queue) =>
         `une nouvelle file « ${queue} » est créée. Des tickets n’y arrivent que si quelqu’un les y déplace.`,
-      shown: (count) =>
+      shown: (queue, count, name) =>
         count === 0
-          ? "elle n’a aucun ticket ouvert à y montrer."
+          ? `la file « ${queue} » n’a aucun ticket ouvert à montrer dans ${channel(name)}.`
           : plural(
               count,
-              "son ticket ouvert y apparaît, avec tout ce qui y a été écrit.",
-              `ses ${openTickets(count)} y apparaissent, avec tout ce qui y a été écrit.`,
+              `le ticket ouvert de la file « ${queue} » apparaît dans ${channel(name)}, avec tout ce qui y a été écrit.`,
+              `les ${openTickets(count)} de la file « ${queue} » apparaissent dans ${channel(name)}, avec tout ce qui y a été écrit.`,
             ),
-      leftBehind: "Ceux qui ne sont que dans le canal qu’elle quitte n’en sont plus agents, et ce canal est prévenu.",
+      leftBehind: (queue, from) =>
+        `Ceux qui ne sont que dans ${from === null ? `le canal que quitte la file « ${queue} »` : channel(from)} ne sont plus agents de la file « ${queue} » ; ils y sont prévenus.`,
       stillServed: (from) => `La file « ${from} » ne garde que son canal sur l’autre plateforme.`,
       unserved: (from, count) =>
         count === 0
-          ? `La file « ${from} » n’a plus de canal : personne ne voit ce qui y arrive.`
-          : `La file « ${from} » n’a plus de canal : personne ne voit ${plural(count, "son ticket ouvert", `ses ${openTickets(count)}`)}, ni ce qui y arrive.`,
-      becomeAgents: (name, count) =>
-        `Tous les membres ${ofChannel(name)} deviennent agents${count === null ? "" : ` : ${people(count)}`}.`,
+          ? `La file « ${from} » n’a plus de canal : personne ne voit ce qui arrive dans la file « ${from} ».`
+          : `La file « ${from} » n’a plus de canal : personne ne voit ${plural(count, "son ticket ouvert", `ses ${openTickets(count)}`)}, ni ce qui arrive dans la file « ${from} ».`,
+      becomeAgents: (queue, name, count) =>
+        `Tous les membres ${ofChannel(name)} deviennent agents de la file « ${queue} »${count === null ? "" : ` : ${people(count)}`}.`,
     },
-    askGone:
-      "Cette question a déjà reçu une réponse, ou elle est trop ancienne. Tapez à nouveau « configurer » dans le canal.",
+    askGone: {
+      slack:
+        "Cette question a déjà reçu une réponse, ou elle est trop ancienne. Tapez à nouveau « /ticket configurer » dans le canal.",
+      teams:
+        "Cette question a déjà reçu une réponse, ou elle est trop ancienne. Mentionnez-moi à nouveau dans le canal et écrivez « configurer ».",
+    },
     kept: "C’est noté, rien n’a changé.",
     otherQueue: {
       title: "Une autre file",
@@ -182,7 +203,10 @@ export const fr: typeof en = {
       "Chaque nouveau ticket arrive ici sous forme d’une carte tenue à jour. Prenez-le en charge : le demandeur saura que vous vous en occupez.",
     welcomeMoved:
       "Un ticket déplacé vers cette file apparaît ici sous forme d’une carte tenue à jour. Prenez-le en charge : le demandeur saura que vous vous en occupez.",
-    welcomeInternal: text`Ce que vous écrivez sous une carte reste ${bold("interne")}. Pour écrire au demandeur, choisissez ${bold("Répondre au demandeur")}.`,
+    welcomeInternal: {
+      slack: text`Ce que vous écrivez sous une carte reste ${bold("interne")}. Pour écrire au demandeur, choisissez ${bold("Répondre au demandeur")}.`,
+      teams: text`Les réponses sous une carte restent ${bold("internes")}. Pour écrire au demandeur, choisissez ${bold("Répondre au demandeur")} sur la carte.`,
+    },
     channelLost: (queue, platform, name) =>
       `⚠️ Les tickets de la file « ${queue} » n’arrivent plus dans ${name === null ? "leur canal des agents" : channel(name)} sur ${platform}.`,
     channelUnanswered: (queue, platform, name) =>

@@ -53,7 +53,7 @@ export const en = {
   },
   whispers: {
     place: "Where does this belong?",
-    placeElsewhere: "Open the ticket from your list and write under its card.",
+    placeElsewhere: "Open the ticket from your list and press “Add details”.",
     notSent: "It was not sent. You wrote:",
     placed: (ticket: string) => `Added to ${ticket}.`,
     relayed: (who: string) => `Sent to ${who}.`,

@@ -56,7 +56,7 @@ export const fr: typeof en = {
   },
   whispers: {
     place: "À quoi cela se rapporte-t-il ?",
-    placeElsewhere: "Ouvrez le ticket depuis votre liste et écrivez sous sa carte.",
+    placeElsewhere: "Ouvrez le ticket depuis votre liste et choisissez « Ajouter des précisions ».",
     notSent: "Rien n’a été envoyé. Vous aviez écrit :",
     placed: (ticket) => `Ajouté à ${ticket}.`,
     relayed: (who) => `Envoyé à ${who}.`,

@@ -16,7 +16,7 @@ export const en = {
   },
   reports: {
     title: (queues: string) => `Report · ${queues}`,
-    allQueues: (count: number) => `all ${number(count)} queues`,
+    allQueues: (count: number) => (count === 2 ? "both queues" : `all ${number(count)} queues`),
     period: {
       "this-week": "This week",
       "last-week": "Last week",
@@ -42,7 +42,7 @@ export const en = {
     response: "First answer",
     resolution: "Resolution",
     spread: (half: string, nineOfTen: string, clockHalf: string, clockNine: string) =>
-      `half within ${half}, 9 of 10 within ${nineOfTen} of opening hours (by the clock ${clockHalf}, ${clockNine})`,
+      `half: ${half}, 9 of 10: ${nineOfTen} of opening hours (by the clock: ${clockHalf}, ${clockNine})`,
     atLeast: (length: string) => `${length} or more`,
     underAMinute: "a minute",
     kept: (share: string, kept: string, of: string) => `${share} in time (${kept} of ${of})`,

@@ -17,7 +17,7 @@ export const fr: typeof en = {
   },
   reports: {
     title: (queues) => `Rapport · ${queues}`,
-    allQueues: (count) => `les ${number(count)} files`,
+    allQueues: (count) => (count === 2 ? "les deux files" : `les ${number(count)} files`),
     period: {
       "this-week": "Cette semaine",
       "last-week": "La semaine dernière",
@@ -42,7 +42,7 @@ export const fr: typeof en = {
     response: "Première réponse",
     resolution: "Résolution",
     spread: (half, nineOfTen, clockHalf, clockNine) =>
-      `la moitié en ${half}, 9 sur 10 en ${nineOfTen} d’heures d’ouverture (à l’horloge : ${clockHalf}, ${clockNine})`,
+      `la moitié : ${half}, 9 sur 10 : ${nineOfTen} d’ouverture (à l’horloge : ${clockHalf}, ${clockNine})`,
     atLeast: (length) => `${length} ou plus`,
     underAMinute: "une minute",
     kept: (share, kept, of) => `${share} dans les temps (${kept} sur ${of})`,

@@ -85,6 +85,15 @@ function asksOfSetUp({ viewer, story, platform }: Stage): Named {
       { ...asked, stakes: { ...asked.stakes, takesFrom: story.queue }, servedHere: { ...servedHere, openTickets: 0 } },
       viewer,
     ),
+    "a queue would leave its channel for one that another queue loses": askSetUp(
+      {
+        ...asked,
+        from: channelNamed(story.otherQueue, platform),
+        stakes: { ...asked.stakes, leaves: true, takesFrom: story.queue },
+        servedHere,
+      },
+      viewer,
+    ),
     "a queue would lose one of its channels": askSetUp(
       { ...asked, stakes: { ...asked.stakes, takesFrom: story.queue }, servedHere: { ...servedHere, other: true } },
       viewer,

@@ -88,15 +88,15 @@ const standings = ({ queue, stakes: { takesFrom }, standing, servedHere }: SetUp
     : [says.now(takesFrom, servedHere.agents, servedHere.openTickets)]),
 ];
 
-function changes({ queue, name, stakes, standing, servedHere, people }: SetUpAsk, says: Says): readonly string[] {
+function changes({ queue, name, from, stakes, standing, servedHere, people }: SetUpAsk, says: Says): readonly string[] {
   const { leaves, takesFrom } = stakes;
   const lost = takesFrom !== null && servedHere !== null;
   return [
-    standing === null ? says.begins(queue) : says.shown(standing.openTickets),
-    ...(leaves ? [says.leftBehind] : []),
+    standing === null ? says.begins(queue) : says.shown(queue, standing.openTickets, name),
+    ...(leaves ? [says.leftBehind(queue, from)] : []),
     ...(lost
       ? [servedHere.other ? says.stillServed(takesFrom) : says.unserved(takesFrom, servedHere.openTickets)]
       : []),
-    says.becomeAgents(name, people),
+    says.becomeAgents(queue, name, people),
   ];
 }

@@ -37,7 +37,7 @@ export function queueList(lines: readonly QueueLine[], viewer: Viewer): Message 
       { kind: "heading", text: says.title },
       ...lines.slice(0, mostLines).flatMap((line) => blocksOf(line, says, words)),
       ...(hidden > 0 ? [aside(text`${words.lists.more(hidden)}`)] : []),
-      aside(text`${says.hint}`),
+      aside(text`${says.hint[viewer.platform]}`),
     ],
   });
 }
@@ -74,7 +74,7 @@ export function askCloseQueue(queue: string, viewer: Viewer): Message {
   return sayPlainly(
     viewer,
     text`${says.askClose(queueCalled(viewer, queue))}`,
-    paragraph(text`${says.askCloseThen} ${says.closedHint(queueCalled(viewer, queue))}`),
+    paragraph(text`${says.askCloseThen} ${says.closedHint[viewer.platform](queueCalled(viewer, queue))}`),
     ...buttonRow([
       { label: buttons.queues.closeIt, action: { do: "close-queue", queue, agreed: true } },
       { label: buttons.queues.keep, action: { do: "keep-queues" } },
@@ -85,7 +85,7 @@ export function askCloseQueue(queue: string, viewer: Viewer): Message {
 export const queueClosed = (queue: string, viewer: Viewer): Message => {
   const { queueList: says } = phrases(viewer.locale);
   const called = queueCalled(viewer, queue);
-  return sayPlainly(viewer, text`${says.closed(called)}`, aside(text`${says.closedHint(called)}`));
+  return sayPlainly(viewer, text`${says.closed(called)}`, aside(text`${says.closedHint[viewer.platform](called)}`));
 };
 
 const placeOf = ({ platform, name }: QueueLine["channels"][number]): string =>
@@ -103,7 +103,7 @@ export type QueueStays = "not-allowed" | "needed" | "last-lead" | "in-policy" | 
 /** `from`: what it was called before. */
 export const renameDone = (from: string, to: string, viewer: Viewer): Message => {
   const { queueList: says } = phrases(viewer.locale);
-  return sayPlainly(viewer, text`${says.renamed(from, to)}`, aside(text`${says.renamedHint(from)}`));
+  return sayPlainly(viewer, text`${says.renamed(from, to)}`, aside(text`${says.renamedHint[viewer.platform](from)}`));
 };
 
 export function queueStays(queue: string, why: QueueStays, viewer: Viewer): Message {
