@@ -4,7 +4,7 @@ import { openRecords } from "../doctor/open-records.ts";
 import type { DeskPolicy } from "../kernel/policy.ts";
 import { startEmbeddedPostgres } from "../postgres/embedded-postgres.ts";
 import type { Config } from "../process/config.ts";
-import { openRestored } from "../store/backup/missing-time.ts";
+import { onRestored } from "../store/backup/missing-time.ts";
 import { restoreBackup, takeRestored } from "../store/backup/restore-backup.ts";
 import { settle, type Settled } from "./settle.ts";
 
@@ -50,12 +50,12 @@ async function restoreInto(url: string, restoring: Restoring): Promise<Restored>
 }
 
 async function goOn(url: string, { config, policy, now }: Restoring, missing: MissingTime): Promise<Settled> {
-  const restored = await openRestored(url);
   const { store, close } = await openRecords(config, { url, log: pino({ level: "silent" }) });
   try {
-    return await settle({ store, restored, rules: { policy, zone: config.zone, now } }, missing);
+    return await onRestored(url, (restored) =>
+      settle({ store, restored, rules: { policy, zone: config.zone, now } }, missing),
+    );
   } finally {
     await close();
-    await restored.close();
   }
 }

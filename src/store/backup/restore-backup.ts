@@ -1,6 +1,6 @@
 import type { Client } from "pg";
 import { cannotStart } from "../../kernel/errors.ts";
-import { connect } from "../connection/connect.ts";
+import { connected } from "../connection/connect.ts";
 import { noteUnfinished, refuseUnfinished } from "../engine/unfinished-restore.ts";
 import { applyMigrations, appliedMigrations } from "../migrations/apply-migrations.ts";
 import { copyIn } from "./copy.ts";
@@ -32,15 +32,13 @@ export async function restoreBackup({
 }): Promise<RestoredBackup> {
   const manifest = await readManifest(folder);
   await refuseDamaged(folder, manifest);
-  const client = await connect(url, "guichet: restore");
-  let leftOut: readonly string[];
-  try {
+  const leftOut = await connected(url, "guichet: restore", async (client) => {
     await refuseUnfinished(client);
     await refuseFilled(client, manifest);
     await applyMigrations({ url, upTo: manifest.migrations });
     await client.query("begin");
     await client.query(plainTexts);
-    leftOut = await fill(client, folder, manifest);
+    const others = await fill(client, folder, manifest);
     await moveSequences(client, 0);
     const different = await differentTickets(client, readPart(folder, manifest.tickets));
     if (different.length > 0) {
@@ -53,9 +51,8 @@ export async function restoreBackup({
       if (stopped > manifest.at) await noteUnfinished(client, { from: manifest.at, to: stopped });
     }
     await client.query("commit");
-  } finally {
-    await client.end();
-  }
+    return others;
+  });
   await applyMigrations({ url });
   return { at: manifest.at, leftOut };
 }
@@ -70,16 +67,13 @@ export async function takeRestored({
   at: Date;
   stopped: Date;
 }): Promise<RestoredBackup> {
-  const client = await connect(url, "guichet: restore");
-  try {
+  await connected(url, "guichet: restore", async (client) => {
     if ((await appliedMigrations(client)).length === 0) {
       throw cannotStart("There is nothing to go on from: no desk has run on this database; name it in DATABASE_URL.");
     }
     await refuseUnfinished(client, { from: at, to: stopped });
     await refuseEarlier(client, stopped);
-  } finally {
-    await client.end();
-  }
+  });
   await applyMigrations({ url });
   return { at, leftOut: [] };
 }
