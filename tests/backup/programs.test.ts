@@ -129,7 +129,7 @@ test("what is asked for in vain is answered with what can be asked", { timeout: 
     const { code, errors } = await restore(elsewhere.url, ...options);
     expect([code, errors.split("\n")[0]]).toEqual([2, "npm run restore -- <folder> [--stopped <instant>]"]);
   }
-  const { code, errors } = await restore(elsewhere.url, "a", "--stopped", "2999-01-01T10:40");
+  const { code, errors } = await restore(elsewhere.url, "--restored-to", "2999-01-01T10:40");
   expect([code, errors]).toEqual([
     2,
     expect.stringMatching(/^2999-01-01 10:40:00 \+\d\d:\d\d \(HELPDESK_ZONE is .*\) is yet to come/),

@@ -80,7 +80,7 @@ async function nextReference(now: Date): Promise<number> {
 test("no desk starts on a restore that was killed once its rows were there, and the command that it names finishes it", async () => {
   const { folder: made, at } = await writeBackup({ url: desk.url, folder });
   const stopped = new Date(at.getTime() + hour);
-  await restoreBackup({ url: elsewhere.url, folder: made, stopped });
+  await restoreBackup({ url: elsewhere.url, folder: made, stopped: { said: stopped, now: stopped } });
   const command = `npm run restore -- --restored-to ${at.toISOString()} --stopped ${stopped.toISOString()}`;
   expect(await starts()).toBe(`A restore of this database stopped halfway; finish it first: ${command}`);
   // Neither does anything else take it for whole, nor finishes it with another time.
@@ -96,7 +96,7 @@ test("no desk starts on a restore that was killed once its rows were there, and 
 test("a restore that was killed after references had leapt does not have them leap again", async () => {
   const { folder: made, at } = await writeBackup({ url: desk.url, folder });
   const missing = { from: at, to: new Date(at.getTime() + hour) };
-  await restoreBackup({ url: elsewhere.url, folder: made, stopped: missing.to });
+  await restoreBackup({ url: elsewhere.url, folder: made, stopped: { said: missing.to, now: missing.to } });
   await onRestored(elsewhere.url, (restored) => restored.leap(missing, ["261128"]));
   const once = await counters();
   expect(await starts()).toContain("finish it first");

@@ -12,14 +12,23 @@ import { listTables, plainTexts } from "./tables.ts";
 export interface RestoredBackup {
   /** The moment that it holds. */
   readonly at: Date;
+  /** When the desk stopped working on the database that was lost; where nobody asked, at that moment. */
+  readonly stopped: Date;
   /** Tables that somebody else had made beside the desk's: they are in the backup, and no migration makes them. */
   readonly leftOut: readonly string[];
+}
+
+/** What is known of when the desk stopped working on the database that was lost. */
+export interface Stopped {
+  /** Null: nobody said, and it stopped by now. */
+  readonly said: Date | null;
+  readonly now: Date;
 }
 
 /**
  * Brings a backup into an empty database: the schema that it was made with, its rows, and then the migrations since. Nothing
  * of it is written unless every file is as it was written. Rejects with a `cannotStart` sentence. Where the desk worked on
- * until it `stopped` (null: nobody asks), no desk starts on it before it is settled.
+ * until it `stopped` (null: nobody asks, as of a database that is thrown away), no desk starts on it before it is settled.
  */
 export async function restoreBackup({
   url,
@@ -28,11 +37,11 @@ export async function restoreBackup({
 }: {
   url: string;
   folder: string;
-  stopped: Date | null;
+  stopped: Stopped | null;
 }): Promise<RestoredBackup> {
   const manifest = await readManifest(folder);
   await refuseDamaged(folder, manifest);
-  const leftOut = await connected(url, "guichet: restore", async (client) => {
+  const { leftOut, to } = await connected(url, "guichet: restore", async (client) => {
     await refuseUnfinished(client);
     await refuseFilled(client, manifest);
     await applyMigrations({ url, upTo: manifest.migrations });
@@ -46,15 +55,13 @@ export async function restoreBackup({
         `These tickets did not come back as they were, so nothing was restored: ${different.slice(0, 5).join(", ")}.`,
       );
     }
-    if (stopped !== null) {
-      await refuseEarlier(client, stopped);
-      if (stopped > manifest.at) await noteUnfinished(client, { from: manifest.at, to: stopped });
-    }
+    const until = stopped === null ? manifest.at : await whenStopped(client, stopped);
+    if (until > manifest.at) await noteUnfinished(client, { from: manifest.at, to: until });
     await client.query("commit");
-    return others;
+    return { leftOut: others, to: until };
   });
   await applyMigrations({ url });
-  return { at: manifest.at, leftOut };
+  return { at: manifest.at, stopped: to, leftOut };
 }
 
 /** Takes over a database that was brought back by other means, or by a restore that stopped halfway, to its state of `at`. */
@@ -65,26 +72,33 @@ export async function takeRestored({
 }: {
   url: string;
   at: Date;
-  stopped: Date;
+  stopped: Stopped;
 }): Promise<RestoredBackup> {
-  await connected(url, "guichet: restore", async (client) => {
+  const to = await connected(url, "guichet: restore", async (client) => {
     if ((await appliedMigrations(client)).length === 0) {
       throw cannotStart("There is nothing to go on from: no desk has run on this database; name it in DATABASE_URL.");
     }
-    await refuseUnfinished(client, { from: at, to: stopped });
-    await refuseEarlier(client, stopped);
+    const until = await whenStopped(client, stopped);
+    await refuseUnfinished(client, { from: at, to: until });
+    return until;
   });
   await applyMigrations({ url });
-  return { at, leftOut: [] };
+  return { at, stopped: to, leftOut: [] };
 }
 
-/** A desk cannot have stopped before the newest of what it wrote: nothing after that would be taken for missing. */
-async function refuseEarlier(client: Client, stopped: Date): Promise<void> {
+/**
+ * A desk cannot have stopped before the newest of what it wrote: nothing after that would be taken for missing. Where nobody
+ * said when, it stopped by now, or at its newest change where that is dated later, by a clock that ran ahead.
+ */
+async function whenStopped(client: Client, { said, now }: Stopped): Promise<Date> {
   const { rows } = await client.query<{ newest: Date | null }>("select max(at) as newest from ticket_event");
   const newest = rows[0]?.newest ?? null;
-  if (newest === null || newest <= stopped) return;
+  const latest = newest !== null && newest > now ? newest : now;
+  if (said === null) return latest;
+  if (said > latest) throw cannotStart(`${said.toISOString()} is yet to come. Nothing was restored.`);
+  if (newest === null || newest <= said) return said;
   throw cannotStart(
-    `The desk cannot have stopped at ${stopped.toISOString()}: its newest change is of ${newest.toISOString()}. Nothing was restored; say with --stopped when it stopped, or leave that out.`,
+    `The desk cannot have stopped at ${said.toISOString()}: its newest change is of ${newest.toISOString()}. Nothing was restored; say with --stopped when it stopped, or leave that out.`,
   );
 }
 
