@@ -9,6 +9,7 @@ import { startDesk } from "../../src/process/start.ts";
 import { onRestored } from "../../src/store/backup/missing-time.ts";
 import { restoreBackup } from "../../src/store/backup/restore-backup.ts";
 import { writeBackup } from "../../src/store/backup/write-backup.ts";
+import { openJobDatabase } from "../../src/store/engine/job-database.ts";
 import { openStore } from "../../src/store/store.ts";
 import { aDraft } from "../support/commands.ts";
 import { createEmptyDatabase, query, type TestDatabase } from "../support/database.ts";
@@ -117,4 +118,19 @@ test("what other means brought back is settled in one go, or no desk starts on i
 
 test("a restore is not finished where no desk has run", async () => {
   await expect(finishes(new Date(Date.now() - hour), new Date())).rejects.toThrow("no desk has run on this database");
+});
+
+test("what a desk at work is to say is not forgotten under it", async () => {
+  const jobs = openJobDatabase({ url: desk.url, log: silent });
+  await jobs.executeSql("select 1");
+  const under = restore({
+    config: { databaseUrl: desk.url, dataFolder: "/nowhere", zone: "Europe/Paris", administrators: [] },
+    policy: desk.deps.policy,
+    now: () => new Date(),
+    from: new Date(Date.now() - hour),
+    stopped: null,
+  });
+  await expect(under).rejects.toThrow("A desk runs on this database; stop every desk first. Nothing was changed.");
+  expect(await query(desk.url, "select from setting where key = 'missing-time'")).toEqual([]);
+  await jobs.close();
 });

@@ -1,6 +1,7 @@
 import type { Client } from "pg";
 import { cannotStart } from "../../kernel/errors.ts";
 import { connected } from "../connection/connect.ts";
+import { workerName } from "../engine/job-tables.ts";
 import { noteUnfinished, refuseUnfinished } from "../engine/unfinished-restore.ts";
 import { applyMigrations, appliedMigrations } from "../migrations/apply-migrations.ts";
 import { copyIn } from "./copy.ts";
@@ -78,6 +79,7 @@ export async function takeRestored({
     if ((await appliedMigrations(client)).length === 0) {
       throw cannotStart("There is nothing to go on from: no desk has run on this database; name it in DATABASE_URL.");
     }
+    await refuseRunning(client);
     const until = await whenStopped(client, stopped);
     await refuseUnfinished(client, { from: at, to: until });
     return until;
@@ -100,6 +102,15 @@ async function whenStopped(client: Client, { said, now }: Stopped): Promise<Date
   throw cannotStart(
     `The desk cannot have stopped at ${said.toISOString()}: its newest change is of ${newest.toISOString()}. Nothing was restored; say with --stopped when it stopped, or leave that out.`,
   );
+}
+
+/** What waits to be said is forgotten, and a desk at work has just promised to say it. */
+async function refuseRunning(client: Client): Promise<void> {
+  const { rowCount } = await client.query(
+    "select from pg_stat_activity where datname = current_database() and application_name = $1",
+    [workerName],
+  );
+  if (rowCount !== 0) throw cannotStart("A desk runs on this database; stop every desk first. Nothing was changed.");
 }
 
 async function refuseDamaged(folder: string, { tables, tickets }: Manifest): Promise<void> {
