@@ -26,9 +26,12 @@ export async function proveBackup(folder: string): Promise<Proof> {
     try {
       const { at } = await restoreBackup({ url: server.url, folder, stopped: null });
       const opened = await openDiagnosis(server.url);
-      const { looked, different, damaged, newer } = await opened.diagnosis.misfolded(null);
-      await opened.close();
-      return { at, tickets: looked, wrong: [...different, ...damaged, ...newer] };
+      try {
+        const { looked, different, damaged, newer } = await opened.diagnosis.misfolded(null);
+        return { at, tickets: looked, wrong: [...different, ...damaged, ...newer] };
+      } finally {
+        await opened.close();
+      }
     } finally {
       await server.stop();
     }

@@ -29,16 +29,20 @@ async function run(): Promise<number> {
   const read = readConfig(environmentHere());
   if (!read.ok) return tell(`${read.problems.join("\n")}\n`, 1);
   const { zone } = read.config;
-  const asked = understand(typed, now, zone);
+  const asked = understand(typed, zone);
   if (asked === null) return tell(usage, 2);
   const said = (at: Date): string => `${sayInstant(at, zone)} (HELPDESK_ZONE is ${zone})`;
-  for (const at of [asked.stopped, asked.from]) {
-    if (typeof at !== "string" && at > now) return tell(`${said(at)} is yet to come.\n`, 2);
-  }
-  tell(`The desk is taken to have stopped at ${said(asked.stopped)}.\n`, 0);
+  if (typeof asked.from !== "string" && asked.from > now) return tell(`${said(asked.from)} is yet to come.\n`, 2);
+  tell(`The desk is taken to have stopped at ${said(asked.stopped ?? now)}.\n`, 0);
   const policy = await loadPolicy(read.config.policyFile, read.config.zone);
   if (!policy.ok) return tell(`${policy.problems.join("\n")}\n`, 1);
   const restored = await restore({ ...asked, config: read.config, policy: policy.policy, now: () => new Date() });
+  if (asked.stopped === null && restored.stopped > new Date()) {
+    tell(
+      `Its newest change is dated ${said(restored.stopped)}, by a clock that ran ahead: it is taken to have stopped then.\n`,
+      0,
+    );
+  }
   return tell(outcome(restored), 0);
 }
 
@@ -83,10 +87,11 @@ function readArguments(): Typed | null {
 }
 
 /** Null: an instant is none. */
-function understand(typed: Typed, now: Date, zone: string): Pick<Restoring, "from" | "stopped"> | null {
-  const stopped = typed.stopped === undefined ? now : readInstant(typed.stopped, zone);
+function understand(typed: Typed, zone: string): Pick<Restoring, "from" | "stopped"> | null {
+  const stopped = typed.stopped === undefined ? null : readInstant(typed.stopped, zone);
   const from = typed.restoredTo === undefined ? typed.folder : readInstant(typed.restoredTo, zone);
-  return stopped === null || from === null || from === undefined ? null : { from, stopped };
+  if (typed.stopped !== undefined && stopped === null) return null;
+  return from === null || from === undefined ? null : { from, stopped };
 }
 
 function tell(text: string, code: number): number {

@@ -4,7 +4,7 @@ import { openRecords } from "../doctor/open-records.ts";
 import type { DeskPolicy } from "../kernel/policy.ts";
 import { startEmbeddedPostgres } from "../postgres/embedded-postgres.ts";
 import type { Config } from "../process/config.ts";
-import { openRestored } from "../store/backup/missing-time.ts";
+import { onRestored } from "../store/backup/missing-time.ts";
 import { restoreBackup, takeRestored } from "../store/backup/restore-backup.ts";
 import { settle, type Settled } from "./settle.ts";
 
@@ -15,13 +15,15 @@ export interface Restoring {
   readonly now: () => Date;
   /** A folder that `npm run backup` made; or the moment to which the database was brought back by other means. */
   readonly from: string | Date;
-  /** When the desk stopped working on the database that was lost. */
-  readonly stopped: Date;
+  /** When the desk stopped working on the database that was lost; null: nobody said. */
+  readonly stopped: Date | null;
 }
 
 export interface Restored {
   /** The moment that was restored. */
   readonly at: Date;
+  /** When the desk is taken to have stopped. */
+  readonly stopped: Date;
   /** Tables of others, which only the backup has now. */
   readonly leftOut: readonly string[];
   /** Null: the desk had stopped before that, so that nothing is missing. */
@@ -41,21 +43,22 @@ export async function restore(restoring: Restoring): Promise<Restored> {
 }
 
 async function restoreInto(url: string, restoring: Restoring): Promise<Restored> {
-  const { from, stopped } = restoring;
-  const { at, leftOut } =
+  const { from, now } = restoring;
+  const asked = { said: restoring.stopped, now: now() };
+  const { at, stopped, leftOut } =
     typeof from === "string"
-      ? await restoreBackup({ url, folder: from, stopped })
-      : await takeRestored({ url, at: from, stopped });
-  return { at, leftOut, settled: stopped > at ? await goOn(url, restoring, { from: at, to: stopped }) : null };
+      ? await restoreBackup({ url, folder: from, stopped: asked })
+      : await takeRestored({ url, at: from, stopped: asked });
+  return { at, stopped, leftOut, settled: stopped > at ? await goOn(url, restoring, { from: at, to: stopped }) : null };
 }
 
 async function goOn(url: string, { config, policy, now }: Restoring, missing: MissingTime): Promise<Settled> {
-  const restored = await openRestored(url);
   const { store, close } = await openRecords(config, { url, log: pino({ level: "silent" }) });
   try {
-    return await settle({ store, restored, rules: { policy, zone: config.zone, now } }, missing);
+    return await onRestored(url, (restored) =>
+      settle({ store, restored, rules: { policy, zone: config.zone, now } }, missing),
+    );
   } finally {
     await close();
-    await restored.close();
   }
 }

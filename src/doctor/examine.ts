@@ -97,7 +97,8 @@ async function examineRecords(
   { repair, deep }: Examining,
   { url, diagnosis, now }: Database & { readonly url: string },
 ): Promise<Results> {
-  const { pending, unknown, jobs } = await diagnosis.schema();
+  const { pending, unknown, jobs, finish } = await diagnosis.schema();
+  if (finish !== null) return results(notLookedAt(recordChecks, "a restore stopped halfway"));
   if (pending.length > 0 || unknown.length > 0 || !jobs) {
     return results(notLookedAt(recordChecks, "the database has not this program's schema"));
   }

@@ -30,12 +30,16 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
+type Environment = Readonly<Record<string, string>>;
+
 const program =
   (name: string) =>
-  (url: string, ...options: readonly string[]): Promise<{ code: number; said: string; errors: string }> =>
+  (url: string, ...given: readonly (string | Environment)[]): Promise<{ code: number; said: string; errors: string }> =>
     new Promise((resolve) => {
       const file = fileURLToPath(new URL(`../../src/backup/${name}.ts`, import.meta.url));
-      const env = { PATH: process.env["PATH"], ...(url === "" ? {} : { DATABASE_URL: url }) };
+      const options = given.filter((each) => typeof each === "string");
+      const more = given.filter((each) => typeof each !== "string");
+      const env = Object.assign({ PATH: process.env["PATH"] }, url === "" ? {} : { DATABASE_URL: url }, ...more);
       const args = ["--disable-warning=ExperimentalWarning", file, ...options];
       const child = execFile(process.execPath, args, { cwd: folder, env }, (_, said, errors) =>
         resolve({ code: child.exitCode ?? -1, said, errors }),
@@ -94,6 +98,22 @@ test(
   },
 );
 
+test(
+  "a backup that has nowhere to go is refused by a sentence, and the program ends",
+  { timeout: 60_000 },
+  async () => {
+    const file = join(folder, "a-file");
+    await writeFile(file, "");
+    for (const nowhere of [file, join(file, "backups")]) {
+      const refused = await backup(desk.url, { HELPDESK_BACKUP_DIR: nowhere });
+      expect(refused).toMatchObject({ code: 1, said: "" });
+      expect(refused.errors).toMatch(
+        /^No backup can be written into .* \(E\w+: .*\); name .* in HELPDESK_BACKUP_DIR\.\n$/,
+      );
+    }
+  },
+);
+
 test("an instant is read in the desk's zone, not in the machine's, and said back", { timeout: 60_000 }, async () => {
   const asked = async (...instant: readonly string[]) =>
     (await restore(elsewhere.url, "not-there", "--stopped", ...instant)).said;
@@ -109,7 +129,7 @@ test("what is asked for in vain is answered with what can be asked", { timeout: 
     const { code, errors } = await restore(elsewhere.url, ...options);
     expect([code, errors.split("\n")[0]]).toEqual([2, "npm run restore -- <folder> [--stopped <instant>]"]);
   }
-  const { code, errors } = await restore(elsewhere.url, "a", "--stopped", "2999-01-01T10:40");
+  const { code, errors } = await restore(elsewhere.url, "--restored-to", "2999-01-01T10:40");
   expect([code, errors]).toEqual([
     2,
     expect.stringMatching(/^2999-01-01 10:40:00 \+\d\d:\d\d \(HELPDESK_ZONE is .*\) is yet to come/),

@@ -41,11 +41,11 @@ async function restored(stoppedAfter: number) {
   const stopped = new Date(at.getTime() + stoppedAfter);
   return { at, stopped, result: await goesOn(made, stopped) };
 }
-const goesOn = (from: string | Date, stopped: Date) =>
+const goesOn = (from: string | Date, stopped: Date | null) =>
   restore({
     config: { ...config, databaseUrl: elsewhere.url },
     policy: desk.deps.policy,
-    now: () => new Date(Math.max(stopped.getTime(), Date.now()) + hour),
+    now: () => new Date(Math.max(stopped?.getTime() ?? 0, Date.now()) + hour),
     from,
     stopped,
   });
@@ -164,6 +164,26 @@ describe("after a restore", () => {
     const { at } = await restored(hour);
     expect(await rows("select reference from ticket")).toEqual([{ reference }]);
     await expect(goesOn(at, new Date(at.getTime() - hour))).rejects.toThrow(/cannot have stopped at/);
+  });
+
+  test("where nobody says when the desk stopped, a change dated later than now is when it did, and no further instant is believed", async () => {
+    await desk.opens(mona);
+    await query(desk.url, "update ticket_event set at = date_trunc('second', now()) + interval '3 days'");
+    const [newest] = await query<{ at: Date }>(desk.url, "select at from ticket_event");
+    const ahead = newest?.at ?? new Date(0);
+    const { folder: made, at } = await writeBackup({ url: desk.url, folder });
+    const config = { dataFolder: "/nowhere", zone: "Europe/Paris", administrators: [], databaseUrl: elsewhere.url };
+    const asked = { config, policy: desk.deps.policy, now: () => new Date() };
+    const later = new Date(ahead.getTime() + hour);
+    await expect(restore({ ...asked, from: made, stopped: later })).rejects.toThrow(/is yet to come/);
+    await expect(restore({ ...asked, from: made, stopped: new Date() })).rejects.toThrow(/cannot have stopped at/);
+    expect(await rows("select from ticket")).toEqual([]);
+    expect(await restore({ ...asked, from: made, stopped: null })).toMatchObject({ at, stopped: ahead });
+    // A day that the clock has reached already gives no reference twice.
+    expect(await rows("select from day_counter where count >= 1000")).toHaveLength(4);
+    // What finishes such a restore, and the database that other means brought back, go the same way.
+    expect(await restore({ ...asked, from: at, stopped: ahead })).toMatchObject({ stopped: ahead });
+    expect(await restore({ ...asked, from: at, stopped: null })).toMatchObject({ stopped: ahead });
   });
 
   test("the desk knows which time is missing", async () => {

@@ -6,9 +6,10 @@ import { restore } from "../../src/backup/restore.ts";
 import { open } from "../../src/desk/tickets.ts";
 import { readConfig } from "../../src/process/config.ts";
 import { startDesk } from "../../src/process/start.ts";
-import { openRestored } from "../../src/store/backup/missing-time.ts";
+import { onRestored } from "../../src/store/backup/missing-time.ts";
 import { restoreBackup } from "../../src/store/backup/restore-backup.ts";
 import { writeBackup } from "../../src/store/backup/write-backup.ts";
+import { openJobDatabase } from "../../src/store/engine/job-database.ts";
 import { openStore } from "../../src/store/store.ts";
 import { aDraft } from "../support/commands.ts";
 import { createEmptyDatabase, query, type TestDatabase } from "../support/database.ts";
@@ -80,7 +81,7 @@ async function nextReference(now: Date): Promise<number> {
 test("no desk starts on a restore that was killed once its rows were there, and the command that it names finishes it", async () => {
   const { folder: made, at } = await writeBackup({ url: desk.url, folder });
   const stopped = new Date(at.getTime() + hour);
-  await restoreBackup({ url: elsewhere.url, folder: made, stopped });
+  await restoreBackup({ url: elsewhere.url, folder: made, stopped: { said: stopped, now: stopped } });
   const command = `npm run restore -- --restored-to ${at.toISOString()} --stopped ${stopped.toISOString()}`;
   expect(await starts()).toBe(`A restore of this database stopped halfway; finish it first: ${command}`);
   // Neither does anything else take it for whole, nor finishes it with another time.
@@ -96,10 +97,8 @@ test("no desk starts on a restore that was killed once its rows were there, and 
 test("a restore that was killed after references had leapt does not have them leap again", async () => {
   const { folder: made, at } = await writeBackup({ url: desk.url, folder });
   const missing = { from: at, to: new Date(at.getTime() + hour) };
-  await restoreBackup({ url: elsewhere.url, folder: made, stopped: missing.to });
-  const restored = await openRestored(elsewhere.url);
-  await restored.leap(missing, ["261128"]);
-  await restored.close();
+  await restoreBackup({ url: elsewhere.url, folder: made, stopped: { said: missing.to, now: missing.to } });
+  await onRestored(elsewhere.url, (restored) => restored.leap(missing, ["261128"]));
   const once = await counters();
   expect(await starts()).toContain("finish it first");
   await finishes(at, missing.to);
@@ -111,9 +110,7 @@ test("what other means brought back is settled in one go, or no desk starts on i
   const { folder: made, at } = await writeBackup({ url: desk.url, folder });
   await restoreBackup({ url: elsewhere.url, folder: made, stopped: null });
   const missing = { from: at, to: new Date(at.getTime() + hour) };
-  const restored = await openRestored(elsewhere.url);
-  await restored.leap(missing, ["261128"]);
-  await restored.close();
+  await onRestored(elsewhere.url, (restored) => restored.leap(missing, ["261128"]));
   expect(await starts()).toContain("finish it first");
   await finishes(at, missing.to);
   expect(await starts()).toBe("ready");
@@ -121,4 +118,19 @@ test("what other means brought back is settled in one go, or no desk starts on i
 
 test("a restore is not finished where no desk has run", async () => {
   await expect(finishes(new Date(Date.now() - hour), new Date())).rejects.toThrow("no desk has run on this database");
+});
+
+test("what a desk at work is to say is not forgotten under it", async () => {
+  const jobs = openJobDatabase({ url: desk.url, log: silent });
+  await jobs.executeSql("select 1");
+  const under = restore({
+    config: { databaseUrl: desk.url, dataFolder: "/nowhere", zone: "Europe/Paris", administrators: [] },
+    policy: desk.deps.policy,
+    now: () => new Date(),
+    from: new Date(Date.now() - hour),
+    stopped: null,
+  });
+  await expect(under).rejects.toThrow("A desk runs on this database; stop every desk first. Nothing was changed.");
+  expect(await query(desk.url, "select from setting where key = 'missing-time'")).toEqual([]);
+  await jobs.close();
 });

@@ -114,3 +114,21 @@ test("a database without the schema, with an older one, and with a newer one", a
   expect(newer.words("schema")).toContain("99991231_newer");
   await migrated.drop();
 });
+
+test("a restore that stopped halfway is ill, with the command that finishes it", async () => {
+  const half = await createTestDatabase();
+  await query(
+    half.url,
+    `create table _unfinished_restore as
+     select timestamptz '2026-11-28T09:00Z' as "from", timestamptz '2026-11-28T10:40Z' as "to"`,
+  );
+  const report = await visit({ ...slack, DATABASE_URL: half.url });
+  expect(report.states("schema")).toEqual(["ill"]);
+  expect(report.words("schema")).toContain(
+    "npm run restore -- --restored-to 2026-11-28T09:00:00.000Z --stopped 2026-11-28T10:40:00.000Z",
+  );
+  expect(report.words("the rest")).toContain("a restore stopped halfway");
+  await query(half.url, "delete from _unfinished_restore");
+  expect((await visit({ ...slack, DATABASE_URL: half.url })).words("schema")).not.toContain("stopped halfway");
+  await half.drop();
+});

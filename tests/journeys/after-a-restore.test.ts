@@ -50,7 +50,7 @@ describe.each(everywhere)(
       await world.rows("drop schema public cascade; drop schema jobs cascade; create schema public");
       const stopped = new Date(backup.at.getTime() + 60_000);
       const policy = policyIn("Europe/Paris");
-      await restore({ config: world.config, policy, now: () => world.now(), from: backup.folder, stopped });
+      await restore({ config: world.config, policy, now: () => stopped, from: backup.folder, stopped });
       // As after a restore by other means, which gives references again; and by the clock of this world.
       const missing = JSON.stringify({ from: backedUpAt, to: world.now() });
       await world.rows(

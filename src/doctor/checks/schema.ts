@@ -6,7 +6,10 @@ import { count, some } from "../say.ts";
 export const schema: Check<Database> = {
   name: "schema",
   look: async ({ diagnosis }) => {
-    const { pending, unknown, changed, jobs } = await diagnosis.schema();
+    const { pending, unknown, changed, jobs, finish } = await diagnosis.schema();
+    if (finish !== null) {
+      return [ill("A restore of this database stopped halfway: no desk starts on it.", `Finish it: ${finish}`)];
+    }
     if (unknown.length > 0) {
       return [
         ill(

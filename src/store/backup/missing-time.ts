@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { SurfaceId } from "../../desk/delivery.ts";
 import type { MissingTime } from "../../desk/store.ts";
 import type { Timer } from "../../desk/transaction.ts";
-import { connect } from "../connection/connect.ts";
+import { connected } from "../connection/connect.ts";
 import { ofSomeKind } from "../engine/json.ts";
 import { missingTimeKey, stretch } from "../engine/missing-time.ts";
 import { noteFinished, noteUnfinished } from "../engine/unfinished-restore.ts";
@@ -25,7 +25,6 @@ export interface RestoredDatabase {
   cards(): Promise<readonly { readonly surface: SurfaceId; readonly posted: boolean }[]>;
   /** From now on a desk may start on it. */
   finish(): Promise<void>;
-  close(): Promise<void>;
 }
 
 const fewest = 1_000; // tickets: more than most desks open in a day
@@ -36,52 +35,54 @@ const timers = z.array(
 );
 const cards = z.array(z.object({ surface: z.string(), posted: z.boolean() }));
 
-export async function openRestored(url: string): Promise<RestoredDatabase> {
-  const client = await connect(url, "guichet: restore");
-  return {
-    async leap(missing, days) {
-      if (await hasLeapt(client, missing)) return;
-      await client.query("begin");
-      await noteUnfinished(client, missing);
-      await client.query(
-        `insert into day_counter as counter (day, count)
-         select day, leap from unnest($1::text[]) as day,
-                (select greatest($2::int, 2 * coalesce(max(count), 0)) as leap from day_counter) as leaps
-             on conflict (day) do update set count = counter.count + excluded.count`,
-        [days, fewest],
-      );
-      await moveSequences(client, furtherIds);
-      await client.query("delete from outbox");
-      await client.query(
-        "insert into setting (key, value) values ($1, $2) on conflict (key) do update set value = excluded.value",
-        [missingTimeKey, JSON.stringify(missing)],
-      );
-      await client.query("commit");
-    },
+/** Works on a database that was restored. Rejects with a `cannotStart` sentence where it does not answer. */
+export const onRestored = <Result>(
+  url: string,
+  work: (restored: RestoredDatabase) => Promise<Result>,
+): Promise<Result> => connected(url, "guichet: restore", (client) => work(restoredDatabase(client)));
 
-    async dueTimers(until) {
-      const { rows } = await client.query("select key, job from timer where at <= $1 order by at, key", [until]);
-      return timers.parse(rows);
-    },
+const restoredDatabase = (client: Client): RestoredDatabase => ({
+  async leap(missing, days) {
+    if (await hasLeapt(client, missing)) return;
+    await client.query("begin");
+    await noteUnfinished(client, missing);
+    await client.query(
+      `insert into day_counter as counter (day, count)
+       select day, leap from unnest($1::text[]) as day,
+              (select greatest($2::int, 2 * coalesce(max(count), 0)) as leap from day_counter) as leaps
+           on conflict (day) do update set count = counter.count + excluded.count`,
+      [days, fewest],
+    );
+    await moveSequences(client, furtherIds);
+    await client.query("delete from outbox");
+    await client.query(
+      "insert into setting (key, value) values ($1, $2) on conflict (key) do update set value = excluded.value",
+      [missingTimeKey, JSON.stringify(missing)],
+    );
+    await client.query("commit");
+  },
 
-    async forgetPostponed(surface) {
-      // As a note that could not be delivered: nobody tries again.
-      await client.query("update note set address = null where surface_id = $1 and message is null", [surface]);
-    },
+  async dueTimers(until) {
+    const { rows } = await client.query("select key, job from timer where at <= $1 order by at, key", [until]);
+    return timers.parse(rows);
+  },
 
-    async cards() {
-      const { rows } = await client.query(
-        `select s.id::text as surface, s.message is not null as posted
-           from surface s join ticket t on t.reference = s.ticket
-          where t.ended_at is null order by t.opened_at desc, s.id`,
-      );
-      return cards.parse(rows);
-    },
+  async forgetPostponed(surface) {
+    // As a note that could not be delivered: nobody tries again.
+    await client.query("update note set address = null where surface_id = $1 and message is null", [surface]);
+  },
 
-    finish: () => noteFinished(client),
-    close: () => client.end(),
-  };
-}
+  async cards() {
+    const { rows } = await client.query(
+      `select s.id::text as surface, s.message is not null as posted
+         from surface s join ticket t on t.reference = s.ticket
+        where t.ended_at is null order by t.opened_at desc, s.id`,
+    );
+    return cards.parse(rows);
+  },
+
+  finish: () => noteFinished(client),
+});
 
 async function hasLeapt(client: Client, { from, to }: MissingTime): Promise<boolean> {
   const { rows } = await client.query<{ value: unknown }>("select value from setting where key = $1", [missingTimeKey]);

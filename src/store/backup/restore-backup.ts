@@ -1,6 +1,7 @@
 import type { Client } from "pg";
 import { cannotStart } from "../../kernel/errors.ts";
-import { connect } from "../connection/connect.ts";
+import { connected } from "../connection/connect.ts";
+import { workerName } from "../engine/job-tables.ts";
 import { noteUnfinished, refuseUnfinished } from "../engine/unfinished-restore.ts";
 import { applyMigrations, appliedMigrations } from "../migrations/apply-migrations.ts";
 import { copyIn } from "./copy.ts";
@@ -12,14 +13,23 @@ import { listTables, plainTexts } from "./tables.ts";
 export interface RestoredBackup {
   /** The moment that it holds. */
   readonly at: Date;
+  /** When the desk stopped working on the database that was lost; where nobody asked, at that moment. */
+  readonly stopped: Date;
   /** Tables that somebody else had made beside the desk's: they are in the backup, and no migration makes them. */
   readonly leftOut: readonly string[];
+}
+
+/** What is known of when the desk stopped working on the database that was lost. */
+export interface Stopped {
+  /** Null: nobody said, and it stopped by now. */
+  readonly said: Date | null;
+  readonly now: Date;
 }
 
 /**
  * Brings a backup into an empty database: the schema that it was made with, its rows, and then the migrations since. Nothing
  * of it is written unless every file is as it was written. Rejects with a `cannotStart` sentence. Where the desk worked on
- * until it `stopped` (null: nobody asks), no desk starts on it before it is settled.
+ * until it `stopped` (null: nobody asks, as of a database that is thrown away), no desk starts on it before it is settled.
  */
 export async function restoreBackup({
   url,
@@ -28,19 +38,17 @@ export async function restoreBackup({
 }: {
   url: string;
   folder: string;
-  stopped: Date | null;
+  stopped: Stopped | null;
 }): Promise<RestoredBackup> {
   const manifest = await readManifest(folder);
   await refuseDamaged(folder, manifest);
-  const client = await connect(url, "guichet: restore");
-  let leftOut: readonly string[];
-  try {
+  const { leftOut, to } = await connected(url, "guichet: restore", async (client) => {
     await refuseUnfinished(client);
     await refuseFilled(client, manifest);
     await applyMigrations({ url, upTo: manifest.migrations });
     await client.query("begin");
     await client.query(plainTexts);
-    leftOut = await fill(client, folder, manifest);
+    const others = await fill(client, folder, manifest);
     await moveSequences(client, 0);
     const different = await differentTickets(client, readPart(folder, manifest.tickets));
     if (different.length > 0) {
@@ -48,16 +56,13 @@ export async function restoreBackup({
         `These tickets did not come back as they were, so nothing was restored: ${different.slice(0, 5).join(", ")}.`,
       );
     }
-    if (stopped !== null) {
-      await refuseEarlier(client, stopped);
-      if (stopped > manifest.at) await noteUnfinished(client, { from: manifest.at, to: stopped });
-    }
+    const until = stopped === null ? manifest.at : await whenStopped(client, stopped);
+    if (until > manifest.at) await noteUnfinished(client, { from: manifest.at, to: until });
     await client.query("commit");
-  } finally {
-    await client.end();
-  }
+    return { leftOut: others, to: until };
+  });
   await applyMigrations({ url });
-  return { at: manifest.at, leftOut };
+  return { at: manifest.at, stopped: to, leftOut };
 }
 
 /** Takes over a database that was brought back by other means, or by a restore that stopped halfway, to its state of `at`. */
@@ -68,30 +73,44 @@ export async function takeRestored({
 }: {
   url: string;
   at: Date;
-  stopped: Date;
+  stopped: Stopped;
 }): Promise<RestoredBackup> {
-  const client = await connect(url, "guichet: restore");
-  try {
+  const to = await connected(url, "guichet: restore", async (client) => {
     if ((await appliedMigrations(client)).length === 0) {
       throw cannotStart("There is nothing to go on from: no desk has run on this database; name it in DATABASE_URL.");
     }
-    await refuseUnfinished(client, { from: at, to: stopped });
-    await refuseEarlier(client, stopped);
-  } finally {
-    await client.end();
-  }
+    await refuseRunning(client);
+    const until = await whenStopped(client, stopped);
+    await refuseUnfinished(client, { from: at, to: until });
+    return until;
+  });
   await applyMigrations({ url });
-  return { at, leftOut: [] };
+  return { at, stopped: to, leftOut: [] };
 }
 
-/** A desk cannot have stopped before the newest of what it wrote: nothing after that would be taken for missing. */
-async function refuseEarlier(client: Client, stopped: Date): Promise<void> {
+/**
+ * A desk cannot have stopped before the newest of what it wrote: nothing after that would be taken for missing. Where nobody
+ * said when, it stopped by now, or at its newest change where that is dated later, by a clock that ran ahead.
+ */
+async function whenStopped(client: Client, { said, now }: Stopped): Promise<Date> {
   const { rows } = await client.query<{ newest: Date | null }>("select max(at) as newest from ticket_event");
   const newest = rows[0]?.newest ?? null;
-  if (newest === null || newest <= stopped) return;
+  const latest = newest !== null && newest > now ? newest : now;
+  if (said === null) return latest;
+  if (said > latest) throw cannotStart(`${said.toISOString()} is yet to come. Nothing was restored.`);
+  if (newest === null || newest <= said) return said;
   throw cannotStart(
-    `The desk cannot have stopped at ${stopped.toISOString()}: its newest change is of ${newest.toISOString()}. Nothing was restored; say with --stopped when it stopped, or leave that out.`,
+    `The desk cannot have stopped at ${said.toISOString()}: its newest change is of ${newest.toISOString()}. Nothing was restored; say with --stopped when it stopped, or leave that out.`,
   );
+}
+
+/** What waits to be said is forgotten, and a desk at work has just promised to say it. */
+async function refuseRunning(client: Client): Promise<void> {
+  const { rowCount } = await client.query(
+    "select from pg_stat_activity where datname = current_database() and application_name = $1",
+    [workerName],
+  );
+  if (rowCount !== 0) throw cannotStart("A desk runs on this database; stop every desk first. Nothing was changed.");
 }
 
 async function refuseDamaged(folder: string, { tables, tickets }: Manifest): Promise<void> {

@@ -1,7 +1,8 @@
 import { mkdir, mkdtemp, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { cannotStart } from "../../kernel/errors.ts";
-import { connect } from "../connection/connect.ts";
+import type { Client } from "pg";
+import { cannotStart, errorMessage } from "../../kernel/errors.ts";
+import { connected } from "../connection/connect.ts";
 import { appliedMigrations } from "../migrations/apply-migrations.ts";
 import { refuseUnfinished } from "../engine/unfinished-restore.ts";
 import { nameOfBackup, writeManifest, type Part } from "./manifest.ts";
@@ -19,10 +20,11 @@ export interface WrittenBackup {
  * Writes all that the desk keeps into a new folder in `folder`, as it was at one moment, while desks go on. It reads in one
  * transaction and needs no more than the right to read. The folder gets its name once everything is in it.
  */
-export async function writeBackup({ url, folder }: { url: string; folder: string }): Promise<WrittenBackup> {
-  const client = await connect(url, "guichet: backup");
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const draft = await mkdtemp(join(folder, "unfinished-"));
+export const writeBackup = ({ url, folder }: { url: string; folder: string }): Promise<WrittenBackup> =>
+  connected(url, "guichet: backup", (client) => write(client, folder));
+
+async function write(client: Client, folder: string): Promise<WrittenBackup> {
+  const draft = await makeDraft(folder);
   try {
     await client.query("begin isolation level repeatable read, read only");
     await client.query(plainTexts);
@@ -48,7 +50,17 @@ export async function writeBackup({ url, folder }: { url: string; folder: string
   } catch (error) {
     await rm(draft, { recursive: true, force: true });
     throw error;
-  } finally {
-    await client.end();
+  }
+}
+
+async function makeDraft(folder: string): Promise<string> {
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    return await mkdtemp(join(folder, "unfinished-"));
+  } catch (error) {
+    throw cannotStart(
+      `No backup can be written into ${folder} (${errorMessage(error)}); name a folder of yours in HELPDESK_BACKUP_DIR.`,
+      error,
+    );
   }
 }

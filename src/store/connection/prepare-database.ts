@@ -4,7 +4,7 @@ import { cannotStart } from "../../kernel/errors.ts";
 import { jobSchema } from "../engine/job-tables.ts";
 import { refuseUnfinished } from "../engine/unfinished-restore.ts";
 import { withSetting } from "./address.ts";
-import { connect } from "./connect.ts";
+import { connected } from "./connect.ts";
 import { connectionsNeeded, tooFewConnections } from "./refusals.ts";
 
 /** A database that the desk can work on, and how it has to be spoken to. */
@@ -30,6 +30,8 @@ interface Facts {
   readonly ofServer: number;
 }
 
+const name = "guichet: start";
+
 const factsQuery = `
   select current_database() as database, current_user as role, current_setting('server_encoding') as encoding,
          current_setting('default_transaction_isolation') as isolation,
@@ -43,20 +45,18 @@ const factsQuery = `
          current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int as "ofServer"`;
 
 /** Looks at a database before anything is written. Rejects with a `cannotStart` sentence where the desk cannot work on it. */
-export async function prepareDatabase(url: string): Promise<PreparedDatabase> {
-  const [one, other] = [await connect(url, "guichet: start"), await connect(url, "guichet: start")];
-  try {
-    const { rows } = await one.query<Facts>(factsQuery, [jobSchema]);
-    const [facts] = rows;
-    if (facts === undefined) throw new Error("the database does not say what it is");
-    const namesStatements = await keepsNames(one, other);
-    const refusal = refusalOf(facts, namesStatements);
-    if (refusal !== null) throw cannotStart(refusal);
-    await refuseUnfinished(one);
-    return { url: asTheDeskNeeds(url, facts), namesStatements };
-  } finally {
-    await Promise.all([one.end(), other.end()]);
-  }
+export const prepareDatabase = (url: string): Promise<PreparedDatabase> =>
+  connected(url, name, (one) => connected(url, name, (other) => prepare(url, one, other)));
+
+async function prepare(url: string, one: Client, other: Client): Promise<PreparedDatabase> {
+  const { rows } = await one.query<Facts>(factsQuery, [jobSchema]);
+  const [facts] = rows;
+  if (facts === undefined) throw new Error("the database does not say what it is");
+  const namesStatements = await keepsNames(one, other);
+  const refusal = refusalOf(facts, namesStatements);
+  if (refusal !== null) throw cannotStart(refusal);
+  await refuseUnfinished(one);
+  return { url: asTheDeskNeeds(url, facts), namesStatements };
 }
 
 /** With settings of its own sessions, where the database's would stand in the way. */
@@ -93,9 +93,9 @@ function refusalOf(facts: Facts, isDirect: boolean): string | null {
  * connection to the server, one after the other: the second finds a statement of this name there already.
  */
 async function keepsNames(one: Client, other: Client): Promise<boolean> {
-  const name = `guichet ${randomUUID()}`;
-  await one.query({ name, text: "select 1" });
-  return other.query({ name, text: "select 2" }).then(
+  const statement = `guichet ${randomUUID()}`;
+  await one.query({ name: statement, text: "select 1" });
+  return other.query({ name: statement, text: "select 2" }).then(
     () => true,
     (error: unknown) => {
       if (error instanceof Error && "code" in error && error.code === "42P05") return false;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { listMigrations, migrationsFolder } from "../migrations/list-migrations.ts";
 import { jobTable } from "../engine/job-tables.ts";
 import type { Sql } from "../engine/sql.ts";
+import { finishingCommand, unfinishedRestoreTable } from "../engine/unfinished-restore.ts";
 
 export interface ServerDiagnosis {
   server(): Promise<DatabaseServer>;
@@ -27,12 +28,15 @@ export interface Schema {
   readonly changed: readonly string[];
   /** Whether the job queue has its tables. */
   readonly jobs: boolean;
+  /** The command that finishes a restore that stopped halfway; null: there is none. */
+  readonly finish: string | null;
 }
 
 const servers = z.tuple([
   z.object({ version: z.string(), number: z.int(), clock: z.date(), bytes: z.bigint().transform(Number) }),
 ]);
-const tables = z.tuple([z.object({ migrated: z.boolean(), jobs: z.boolean() })]);
+const tables = z.tuple([z.object({ migrated: z.boolean(), jobs: z.boolean(), restoring: z.boolean() })]);
+const missing = z.array(z.object({ from: z.date(), to: z.date() }));
 const history = z.array(z.object({ name: z.string(), checksum: z.string() }));
 
 export const diagnoseServer = (sql: Sql): ServerDiagnosis => ({
@@ -46,9 +50,10 @@ export const diagnoseServer = (sql: Sql): ServerDiagnosis => ({
   },
 
   async schema() {
-    const [{ migrated, jobs }] = tables.parse(
+    const [{ migrated, jobs, restoring }] = tables.parse(
       await sql.$queryRaw`
-        select to_regclass('_prisma_migrations') is not null as migrated, to_regclass(${jobTable}) is not null as jobs`,
+        select to_regclass('_prisma_migrations') is not null as migrated, to_regclass(${jobTable}) is not null as jobs,
+               to_regclass(${unfinishedRestoreTable}) is not null as restoring`,
     );
     const applied = migrated ? await appliedMigrations(sql) : new Map<string, string>();
     const own = new Map((await listMigrations(migrationsFolder)).map(({ name, checksum }) => [name, checksum]));
@@ -57,9 +62,15 @@ export const diagnoseServer = (sql: Sql): ServerDiagnosis => ({
       unknown: [...applied.keys()].filter((name) => !own.has(name)),
       changed: [...own].flatMap(([name, checksum]) => ((applied.get(name) ?? checksum) === checksum ? [] : [name])),
       jobs,
+      finish: restoring ? await unfinished(sql) : null,
     };
   },
 });
+
+async function unfinished(sql: Sql): Promise<string | null> {
+  const [row] = missing.parse(await sql.$queryRaw`select "from", "to" from _unfinished_restore`);
+  return row === undefined ? null : finishingCommand(row);
+}
 
 /** Checksums by the names of migrations. */
 async function appliedMigrations(sql: Sql): Promise<ReadonlyMap<string, string>> {

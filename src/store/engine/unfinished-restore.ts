@@ -5,6 +5,10 @@ import { cannotStart } from "../../kernel/errors.ts";
 /** Is there while a restore is under way, whatever the schema of its backup, and tells what is missing. */
 export const unfinishedRestoreTable = "_unfinished_restore";
 
+/** What finishes it. */
+export const finishingCommand = ({ from, to }: MissingTime): string =>
+  `npm run restore -- --restored-to ${from.toISOString()} --stopped ${to.toISOString()}`;
+
 /** In a transaction of the caller's. */
 export async function noteUnfinished(client: Client, { from, to }: MissingTime): Promise<void> {
   await client.query(`drop table if exists ${unfinishedRestoreTable}`);
@@ -28,8 +32,6 @@ export async function refuseUnfinished(client: Client, finishing: MissingTime | 
   const { rows } = await client.query<MissingTime>(`select "from", "to" from ${unfinishedRestoreTable}`);
   for (const { from, to } of rows) {
     if (finishing?.from.getTime() === from.getTime() && finishing.to.getTime() === to.getTime()) continue;
-    throw cannotStart(
-      `A restore of this database stopped halfway; finish it first: npm run restore -- --restored-to ${from.toISOString()} --stopped ${to.toISOString()}`,
-    );
+    throw cannotStart(`A restore of this database stopped halfway; finish it first: ${finishingCommand({ from, to })}`);
   }
 }

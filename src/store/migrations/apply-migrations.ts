@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Client } from "pg";
 import { cannotStart, errorMessage } from "../../kernel/errors.ts";
-import { connect } from "../connection/connect.ts";
+import { connected } from "../connection/connect.ts";
 import { listMigrations, migrationsFolder, type Migration } from "./list-migrations.ts";
 import { takeMigrationLease, type MigrationLease } from "./migration-lease.ts";
 
@@ -29,7 +29,12 @@ const createHistory = `
  * so that a function body breaks and a failure leaves half a migration behind. Here each is one transaction with its record,
  * but for those that say they cannot be.
  */
-export async function applyMigrations(options: {
+export const applyMigrations = (options: Applying): Promise<{ applied: string[] }> =>
+  connected(options.url, name, (client) =>
+    connected(options.url, name, (leaseClient) => applyMissing(options, client, leaseClient)),
+  );
+
+interface Applying {
   url: string;
   folder?: string;
   /** Those that a backup was made with, and no others: what it holds is older than the rest. Left out: all. */
@@ -37,28 +42,25 @@ export async function applyMigrations(options: {
   leaseLasts?: number;
   /** Told what is to be applied before it is: the desk answers nobody meanwhile. */
   begins?: (pending: readonly string[]) => void;
-}): Promise<{ applied: string[] }> {
+}
+
+async function applyMissing(options: Applying, client: Client, leaseClient: Client): Promise<{ applied: string[] }> {
   const all = await listMigrations(options.folder ?? migrationsFolder);
   const migrations = options.upTo === undefined ? all : chosen(all, options.upTo);
-  const [client, leaseClient] = [await connect(options.url, name), await connect(options.url, name)];
+  const lease = await takeMigrationLease(leaseClient, options.leaseLasts ?? leaseLasts);
   try {
-    const lease = await takeMigrationLease(leaseClient, options.leaseLasts ?? leaseLasts);
-    try {
-      await client.query(createHistory);
-      const history = await readHistory(client);
-      refuseNewer(history, migrations);
-      refuseChanged(history, migrations);
-      const applied = new Set(history.map(({ name }) => name));
-      const missing = migrations.filter(({ name }) => !applied.has(name));
-      const names = missing.map(({ name }) => name);
-      if (names.length > 0) options.begins?.(names);
-      for (const migration of missing) await apply(client, migration, lease);
-      return { applied: names };
-    } finally {
-      await lease.release();
-    }
+    await client.query(createHistory);
+    const history = await readHistory(client);
+    refuseNewer(history, migrations);
+    refuseChanged(history, migrations);
+    const applied = new Set(history.map(({ name }) => name));
+    const missing = migrations.filter(({ name }) => !applied.has(name));
+    const names = missing.map(({ name }) => name);
+    if (names.length > 0) options.begins?.(names);
+    for (const migration of missing) await apply(client, migration, lease);
+    return { applied: names };
   } finally {
-    await Promise.all([client.end(), leaseClient.end()]);
+    await lease.release();
   }
 }
 
