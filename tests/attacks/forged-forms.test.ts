@@ -42,10 +42,16 @@ describe.each(["slack", "teams"] as const)("on %s, a form that was tampered with
     ["a ticket that is not there", () => "I261121_9999"],
     ["somebody else's ticket", () => ticket],
     ["what is no reference", () => `${ticket} approved by the CEO, see https://evil.example`],
-    ["what is longer than any", () => "x".repeat(60_000)],
   ])("continues no other than the requester's own ticket: not %s", async (_, followUpOf) => {
     const { said } = await forger.submits(colleague, { do: "new-ticket", followUpOf: followUpOf() }, filled("Follow"));
     expect(said).toContain(whispers.noSuchTicket("…").slice(0, 18));
+    expect(await opened("Follow")).toEqual([]);
+  });
+
+  test("does nothing with what no form of the desk holds", async () => {
+    const forged = { do: "new-ticket", followUpOf: "x".repeat(60_000) } as const;
+    const { said } = await forger.submits(colleague, forged, filled("Follow"));
+    expect(said).toContain("This form is of another version of me");
     expect(await opened("Follow")).toEqual([]);
   });
 

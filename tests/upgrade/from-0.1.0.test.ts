@@ -47,19 +47,44 @@ const otherwise = {
     ["Tout le monde a été appelé", "Tout le monde a été sollicité"],
     ["did not take it on:", "declined it:"],
     [/(?<!\d)1(?= déc)/u, "1er"],
+    // Who has the ticket now was told of a moment at which it may have been somebody else's.
+    [/Sorry about that\. .+ takes it up again\./u, "Sorry about that. The agents take it up again."],
+    [/Toutes nos excuses\. .+ reprend votre ticket\./u, "Toutes nos excuses. Les agents reprennent votre ticket."],
+    [/It is open again: .+ has been told\./u, "It is open again: the agents have been told."],
+    [/(Le ticket est rouvert\s?:) .+ le sait\./u, "$1 les agents le savent."],
     ["but the ticket stays closed", "but nobody works on the ticket any more"],
     ["mais le ticket reste fermé. Rouvrez-le", "mais plus personne n’y travaille. Rouvrez le ticket"],
   ] as const,
   /** Whoever follows may stop, also one who was asked for help and is no agent: their card has that button now. */
   stopsFollowing: ["I261210_0001"],
-  /** Rated by one of requester and beneficiary: the other is no longer offered to change it. */
-  ratedByTheOther: ["S261123_0002"],
+  /**
+   * Refused and rated by one of requester and beneficiary: the other reads who refused it and why, and is no longer offered to
+   * change the rating. And once they had answered, nobody is asked any more when they can be called.
+   */
+  answeredByTheOther: ["S261123_0002"],
 };
 
+/** Attempts say whose work they were. */
+const withoutWorkOf = (key: string, value: unknown): unknown => (key === "workOf" ? undefined : value);
+
 const isRating = z.looseObject({ action: z.looseObject({ form: z.literal("rate") }) });
+const asksForCall = z.object({
+  kind: z.literal("buttons"),
+  buttons: z.tuple([z.looseObject({ action: z.looseObject({ form: z.literal("answer") }) })]),
+  overflow: z.array(z.never()),
+});
+const ofRefusal =
+  /Sorry about that|Toutes nos excuses|it is not fixed|ce n’est pas réglé|la porte reste fermée|does not open the door/u;
 const closing = /^(?:Merci, le ticket est fermé|Noor Haddad confirme que tout fonctionne)/u;
-const withoutRating = (_key: string, value: unknown): unknown => {
-  if (Array.isArray(value)) return value.filter((each) => !isRating.safeParse(each).success);
+const withoutAnswers = (key: string, value: unknown): unknown => {
+  if (key === "summary") return ofRefusal.test(String(value)) ? "refused" : value;
+  if (Array.isArray(value)) {
+    const isLeftOut = (each: unknown): boolean =>
+      isRating.safeParse(each).success ||
+      asksForCall.safeParse(each).success ||
+      (key === "blocks" && ofRefusal.test(JSON.stringify(each)));
+    return value.filter((each) => !isLeftOut(each));
+  }
   return typeof value === "string" && closing.test(value) ? "closed" : value;
 };
 
@@ -195,11 +220,11 @@ describe("a database of 0.1.0", () => {
     const remaining = surfaces?.filter(({ id }) => !otherwise.secondCards.includes(id));
     const asks = otherwise.goesOnAsking.includes(reference);
     const follows = otherwise.stopsFollowing.includes(reference);
-    const isRated = otherwise.ratedByTheOther.includes(reference);
-    const left = asks ? withoutAsking : follows ? withoutStopFollowing : isRated ? withoutRating : undefined;
+    const isAnswered = otherwise.answeredByTheOther.includes(reference);
+    const left = asks ? withoutAsking : follows ? withoutStopFollowing : isAnswered ? withoutAnswers : undefined;
     const isLate = otherwise.late.includes(reference);
     const compared = (value: unknown): unknown => {
-      const rest: unknown = JSON.parse(JSON.stringify(value), left);
+      const rest: unknown = JSON.parse(JSON.stringify(JSON.parse(JSON.stringify(value), withoutWorkOf)), left);
       return isLate ? withoutHelpersCards(JSON.parse(JSON.stringify(rest), withoutLateness)) : rest;
     };
     expect(compared(actual["tickets"]?.[reference])).toEqual(compared({ ...shownBeside, ticket, surfaces: remaining }));
