@@ -6,7 +6,8 @@ import { parse } from "yaml";
 import { z } from "zod";
 import { readConfig } from "../process/config.ts";
 import { startDesk, type RunningDesk } from "../process/start.ts";
-import { administrator, emailOf, lead } from "./cast.ts";
+import { openDiagnosis } from "../store/diagnosis.ts";
+import { administrator, emailOf, lead, servesTheQueue, type Role } from "./cast.ts";
 import { createClock, type Clock } from "./clock.ts";
 import { furnishSlack, type SlackSide } from "./furnish-slack.ts";
 import { furnishTeams, type TeamsSide } from "./furnish-teams.ts";
@@ -53,11 +54,30 @@ export async function openWorld(databaseUrl: string, log: Logger): Promise<World
     workspace.pointTo(desk.url);
     tenant.connectTo(desk.url);
     await Promise.all([slack.setsUp(), teams.setsUp()]);
+    await untilAllAreAgents(
+      databaseUrl,
+      [...slack.people, ...teams.people].map(({ role }) => role),
+    );
     await quiet(() => workspace.wire.exchanges.length + tenant.wire.entries.length);
     return { clock, slack, teams, close };
   } catch (error) {
     await close();
     throw error;
+  }
+}
+
+/** The worker reads who is in the two channels after the answer to whoever set them up. */
+async function untilAllAreAgents(url: string, people: readonly Role[]): Promise<void> {
+  const agents = new Set(people.filter(servesTheQueue).map(({ name }) => name)).size;
+  const { diagnosis, close } = await openDiagnosis(url);
+  try {
+    const until = performance.now() + quietWithin;
+    while (performance.now() < until) {
+      if ((await diagnosis.staffing()).some((queue) => queue.agents >= agents)) return;
+      await pause(20);
+    }
+  } finally {
+    await close();
   }
 }
 
