@@ -29,15 +29,15 @@ export async function nationalCalendar(
   const parts = state === undefined ? {} : (atlas.query(country, state) ?? {});
   if (part !== undefined && parts[part] === undefined) return { ok: false, key: "region", why: unknown(part, parts) };
   const place = [country, state, part].filter((name) => name !== undefined).join("-");
-  const library = new Library(place, { types: ["public"] });
-  const names = worked.length === 0 ? [] : namesIn(library);
+  const holidays = new Library(place, { types: ["public"] });
+  const names = worked.length === 0 ? [] : namesIn(holidays);
   const rulesWorked = new Set<string>();
   for (const name of worked) {
     const rule = names.find((known) => folded(known.name) === folded(name))?.rule;
     if (rule === undefined) return { ok: false, key: "except", why: noHoliday(name, names) };
     rulesWorked.add(rule);
   }
-  return { ok: true, calendar: byYear(library, rulesWorked) };
+  return { ok: true, calendar: byYear(holidays, rulesWorked) };
 }
 
 interface NamedRule {
@@ -47,8 +47,8 @@ interface NamedRule {
 
 const anyYear = 2_028; // names and rules are the same in all
 
-const namesIn = (library: Holidays): readonly NamedRule[] =>
-  [...new Set([...library.getLanguages(), "en"])].flatMap((language) => library.getHolidays(anyYear, language));
+const namesIn = (holidays: Holidays): readonly NamedRule[] =>
+  [...new Set([...holidays.getLanguages(), "en"])].flatMap((language) => holidays.getHolidays(anyYear, language));
 
 const folded = (name: string): string =>
   name
@@ -70,10 +70,10 @@ function unknown(code: string, known: Readonly<Record<string, string>>): string 
   return `"${code}" is not known${near === null ? "" : `; known: ${near}`}`;
 }
 
-/** A year takes the library some milliseconds, and is asked for day by day. */
-function byYear(library: Holidays, rulesWorked: ReadonlySet<string>): NationalCalendar {
+/** A year takes the package some milliseconds, and is asked for day by day. */
+function byYear(holidays: Holidays, rulesWorked: ReadonlySet<string>): NationalCalendar {
   const known = new Map<number, ReadonlySet<string>>();
-  const closedIn = (year: number) => library.getHolidays(year).filter(({ rule }) => !rulesWorked.has(rule));
+  const closedIn = (year: number) => holidays.getHolidays(year).filter(({ rule }) => !rulesWorked.has(rule));
   const daysOf = (year: number): ReadonlySet<string> => {
     const found = known.get(year) ?? new Set(closedIn(year).flatMap(closedDays));
     known.set(year, found);
