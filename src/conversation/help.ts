@@ -9,5 +9,5 @@ import { viewerOfUser } from "./replies.ts";
 export async function helpFor(deps: DeskDeps, by: ChatUser): Promise<Message> {
   const { id } = await deps.store.transaction((tx) => tx.recognise(by));
   const can = await helpOf(deps.store, id);
-  return helpMessage({ deskName: deps.name, platform: by.platform, can, viewer: viewerOfUser(deps, by) });
+  return helpMessage({ deskName: deps.name, can, viewer: viewerOfUser(deps, by) });
 }

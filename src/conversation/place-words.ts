@@ -28,9 +28,7 @@ type Unclear = Extract<TypedCommand, { command: "unclear" }>;
 
 /** To one word that is nearly a command. */
 export const askWhat = async (deps: DeskDeps, { by }: Intent, { word, meant }: Unclear): Promise<Reply> =>
-  whisper(
-    meant === "help" ? await helpFor(deps, by) : didYouMean({ word, meant }, by.platform, viewerOfUser(deps, by)),
-  );
+  whisper(meant === "help" ? await helpFor(deps, by) : didYouMean({ word, meant }, viewerOfUser(deps, by)));
 
 /** Opens the form of a ticket that begins with these words. */
 export const begin = (deps: DeskDeps, { by }: Intent, words: string): Effect => ({

@@ -39,8 +39,7 @@ export async function handleSetUp(
   typed: string,
 ): Promise<Reply> {
   const { by, in: channel } = intent;
-  if (channel.scope !== "channel")
-    return whisper(setUpMissing("not-a-channel", channel.platform, viewerOfUser(deps, by)));
+  if (channel.scope !== "channel") return whisper(setUpMissing("not-a-channel", viewerOfUser(deps, by)));
   const called = await nameOf(deps, channel);
   const queue = queueMeant(await deps.store.standings(), typed);
   return setUp(deps, intent, { queue, channel, called, ownsPlace: by.ownsPlace === true, agreed: null });
@@ -224,7 +223,5 @@ function notReady(
   access: Exclude<ChannelAccess, { result: "ready" }> | undefined,
 ): Reply {
   const viewer = viewerOfUser(deps, by);
-  return access?.result === "missing"
-    ? whisper(setUpMissing(access.missing, by.platform, viewer))
-    : whisper(failed(viewer));
+  return access?.result === "missing" ? whisper(setUpMissing(access.missing, viewer)) : whisper(failed(viewer));
 }

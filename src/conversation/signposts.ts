@@ -22,14 +22,14 @@ export const handleAdded = (deps: DeskDeps, { once: key, by, in: place }: Of<"ad
     if (known !== null) return { answer: done, remember: true };
     const served = await deps.store.channels(defaultQueue);
     const isServed = served.some(({ platform }) => platform === by.platform);
-    const message = greeting(deps.name, { platform: by.platform, isServed }, viewerOfUser(deps, by));
+    const message = greeting(deps.name, isServed, viewerOfUser(deps, by));
     return { answer: { kind: "greeting", message }, remember: true };
   });
 
 /** Whoever sent more than was passed on is told so, beside whatever else is answered. */
 export function tellOfLeftOut(deps: DeskDeps, intent: Intent, reply: Reply): Reply {
   if ((intent.kind !== "wrote" && intent.kind !== "replied") || intent.leftOut !== true) return reply;
-  const told = notPassedOn(intent.by.platform, viewerOfUser(deps, intent.by));
+  const told = notPassedOn(viewerOfUser(deps, intent.by));
   switch (reply.kind) {
     case "done":
       return whisper(told);

@@ -206,15 +206,14 @@ const everyWhisper = (viewer: Viewer, words = "It does not work"): readonly Mess
   ...refusals.map((refusal) => refusalMessage(refusal, aTicket(), viewer)),
   ...(["slack", "teams"] as const).flatMap((platform) =>
     (["not-in-channel", "cannot-read", "not-a-channel", "archived"] as const).map((missing) =>
-      setUpMissing(missing, platform, viewer),
+      setUpMissing(missing, { ...viewer, platform }),
     ),
   ),
   ...(["slack", "teams"] as const).map((platform) =>
     helpMessage({
       deskName: "Guichet",
-      platform,
       can: { newest: null, serve: true, report: true, setUp: true },
-      viewer,
+      viewer: { ...viewer, platform },
     }),
   ),
   noSuchTicket("I261121_9999", viewer),

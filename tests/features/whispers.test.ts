@@ -36,7 +36,7 @@ describe("help and set-up", () => {
   it("names the verbs in the reader's language", () => {
     const can = { newest: null, serve: true, report: true, setUp: true };
     const help = (platform: "slack" | "teams", viewer: typeof english) =>
-      linesOf(helpMessage({ deskName: "Guichet", platform, can, viewer })).join("\n");
+      linesOf(helpMessage({ deskName: "Guichet", can, viewer: { ...viewer, platform } })).join("\n");
     expect(help("slack", english)).toMatch(/\/ticket list[^]*\/ticket setup/u);
     expect(help("slack", french)).toMatch(/\/ticket liste[^]*\/ticket configurer/u);
     expect(help("teams", english)).toMatch(/^list[^]*^setup, with a mention/mu);
@@ -49,13 +49,13 @@ describe("help and set-up", () => {
     ["an administrator", { report: true, setUp: true }, 6],
   ])("tells %s nothing that would be refused to them, with their own ticket as the example", (_, more, lines) => {
     const can = { newest: "Q261123_0007", serve: false, report: false, setUp: false, ...more };
-    const message = helpMessage({ deskName: "Guichet", platform: "slack", can, viewer: english });
+    const message = helpMessage({ deskName: "Guichet", can, viewer: { ...english, platform: "slack" } });
     expect(message.blocks.filter(({ kind }) => kind === "paragraph")).toHaveLength(lines + 1); // and what it is for
     expect(linesOf(message).join("\n")).toContain("/ticket Q261123_0007");
   });
   it("says what to press on the platform where it was asked", () => {
-    expect(linesOf(setUpMissing("not-in-channel", "slack", english))[0]).toContain("/invite");
-    expect(linesOf(setUpMissing("not-in-channel", "teams", english))[0]).toContain("Add to a team");
+    expect(linesOf(setUpMissing("not-in-channel", { ...english, platform: "slack" }))[0]).toContain("/invite");
+    expect(linesOf(setUpMissing("not-in-channel", { ...english, platform: "teams" }))[0]).toContain("Add to a team");
   });
   it("tells the agents that their thread is internal", () => {
     expect(linesOf(welcome("support", "Guichet", english))).toContain(

@@ -108,7 +108,7 @@ const draftOf = (opener: Opener, values: FormValues) => ({ id: "0197", opener, v
 
 /** A whisper without an example does not compile. */
 function told(stage: Stage): Told {
-  const { viewer, story, platform } = stage;
+  const { viewer, story } = stage;
   const ticket = ticketIn("new", stage);
   const notSent = (of: Ticket | null, still: StillPossible | null) =>
     said.wordsNotSent(said.notYourTicket(viewer), of, { text: story.answer, still }, viewer);
@@ -117,7 +117,7 @@ function told(stage: Stage): Told {
     .map((title, index) =>
       ticketIn("in-progress", stage, { opened: { title }, reference: `I26112${index}_000${index + 1}` }),
     );
-  const help = { deskName: story.deskName, platform, viewer };
+  const help = { deskName: story.deskName, viewer };
   const anybody = { newest: null, serve: false, report: false, setUp: false };
   return {
     helpMessage: [
@@ -136,8 +136,8 @@ function told(stage: Stage): Told {
     didYouMean: [
       "whispers",
       {
-        "nearly a list": said.didYouMean({ word: "stats", meant: "list" }, platform, viewer),
-        "nearly another command": said.didYouMean({ word: "quees", meant: "queues" }, platform, viewer),
+        "nearly a list": said.didYouMean({ word: "stats", meant: "list" }, viewer),
+        "nearly another command": said.didYouMean({ word: "quees", meant: "queues" }, viewer),
       },
     ],
     ticketOpened: ["whispers", { opened: said.ticketOpened(ticket, viewer) }],
@@ -242,15 +242,11 @@ function told(stage: Stage): Told {
     greeting: [
       "setting up",
       {
-        greeting: said.greeting(story.deskName, { platform, isServed: false }, viewer),
-        "greeting, where new tickets arrive elsewhere": said.greeting(
-          story.deskName,
-          { platform, isServed: true },
-          viewer,
-        ),
+        greeting: said.greeting(story.deskName, false, viewer),
+        "greeting, where new tickets arrive elsewhere": said.greeting(story.deskName, true, viewer),
       },
     ],
-    notPassedOn: ["whispers", { "not passed on": said.notPassedOn(platform, viewer) }],
+    notPassedOn: ["whispers", { "not passed on": said.notPassedOn(viewer) }],
   };
 }
 

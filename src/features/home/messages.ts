@@ -162,7 +162,6 @@ function queueLine(
 
 export interface HelpAt {
   readonly deskName: string;
-  readonly platform: "slack" | "teams";
   readonly can: HelpOf;
   readonly viewer: Viewer;
 }
@@ -170,10 +169,10 @@ export interface HelpAt {
 const anyReference = "I261121_0042"; // of somebody who has no ticket yet
 
 /** What somebody can ask of the desk, and how: nothing that is refused to them. */
-export function helpMessage({ deskName, platform, can, viewer }: HelpAt): Message {
+export function helpMessage({ deskName, can, viewer }: HelpAt): Message {
   const words = phrases(viewer.locale);
   const { help } = words.whispers;
-  const how = help.how[platform];
+  const how = help.how[viewer.platform];
   const lines = [
     how.open,
     how.list,
@@ -197,11 +196,10 @@ export function helpMessage({ deskName, platform, can, viewer }: HelpAt): Messag
 /** To one word that is nearly a command: what that does, and the way to a ticket of that title. */
 export function didYouMean(
   { word, meant }: { readonly word: string; readonly meant: keyof Phrases["whispers"]["meant"] },
-  platform: "slack" | "teams",
   viewer: Viewer,
 ): Message {
   const { whispers, buttons } = phrases(viewer.locale);
-  const how = whispers.help.how[platform];
+  const how = whispers.help.how[viewer.platform];
   const ways = {
     list: how.list,
     queues: how.queues,

@@ -68,9 +68,9 @@ export function setUpDone(
 }
 
 /** What is in the way, and what to press for it on the platform where it was asked. */
-export function setUpMissing(missing: keyof Missing["slack"], platform: keyof Missing, viewer: Viewer): Message {
+export function setUpMissing(missing: keyof Missing["slack"], viewer: Viewer): Message {
   const { setUp } = phrases(viewer.locale);
-  return sayPlainly(viewer, setUp.missing[platform][missing], paragraph(text`${setUp.again}`));
+  return sayPlainly(viewer, setUp.missing[viewer.platform][missing], paragraph(text`${setUp.again}`));
 }
 
 interface LostChannel {

@@ -71,20 +71,16 @@ export function underCopy(
 }
 
 /** To whoever sent what the platform does not hand over. */
-export const notPassedOn = (platform: "slack" | "teams", viewer: Viewer): Message =>
-  sayPlainly(viewer, text`${phrases(viewer.locale).signposts.notPassedOn[platform]}`);
+export const notPassedOn = (viewer: Viewer): Message =>
+  sayPlainly(viewer, text`${phrases(viewer.locale).signposts.notPassedOn[viewer.platform]}`);
 
 /** Where the bot was added: what it is, and the next step. `isServed`: new tickets arrive elsewhere on this platform. */
-export function greeting(
-  deskName: string,
-  { platform, isServed }: { readonly platform: "slack" | "teams"; readonly isServed: boolean },
-  viewer: Viewer,
-): Message {
+export function greeting(deskName: string, isServed: boolean, viewer: Viewer): Message {
   const { signposts } = phrases(viewer.locale);
   return sayPlainly(
     viewer,
     text`${signposts.greeting(deskName)}`,
-    paragraph(isServed ? signposts.greetingQueue[platform] : signposts.greetingSetUp[platform]),
-    aside(signposts.greetingAsk[platform]),
+    paragraph((isServed ? signposts.greetingQueue : signposts.greetingSetUp)[viewer.platform]),
+    aside(signposts.greetingAsk[viewer.platform]),
   );
 }

@@ -188,7 +188,7 @@ export function toldOfQueues(stage: Stage): Readonly<Record<keyof typeof said, N
           "not-a-channel",
           "archived",
         ] as const satisfies readonly (keyof typeof missing)[]
-      ).map((what) => [what, setUpMissing(what, platform, viewer)]),
+      ).map((what) => [what, setUpMissing(what, viewer)]),
     ),
     channelLost: Object.fromEntries(
       lostReasons.map((reason) => [
