@@ -215,6 +215,8 @@ describe.each(["en", "fr"] as const)("on Slack, in %s, an answer and a way on co
   it("/me under one's card, which the agents read", async () => {
     const mona = stage.employee("Mona Petit");
     await opens(mona, "The door is stuck");
+    // Slack shows a card a moment before the desk has written down where it stands.
+    await eventually(async () => expect(await world.rows("select from surface where message is null")).toEqual([]));
     await mona.answersUnder("The door is stuck", "/me is still waiting");
     await eventually(() => expect(claire.readsThread("The door is stuck")).toContain("is still waiting"));
   });
