@@ -61,17 +61,22 @@ export function fit(words: string, most: number): string {
   return `${beginning(words, most - 1).trimEnd()}…`;
 }
 
-/** Long words in parts of at most `most` UTF-16 units, parted between lines or words where that can be, and never in a character. */
+/**
+ * Long words in parts of at most `most` UTF-16 units (2 or more), parted between lines or words where that can be.
+ * A character is parted only where it is longer than a part by itself.
+ */
 export function parts(words: string, most: number): readonly string[] {
   const found: string[] = [];
   let rest = words;
   while (rest.length > most) {
-    const part = partOf(beginning(rest, most));
+    const part = partOf(beginning(rest, most) || codePoints(rest, most));
     found.push(part);
     rest = rest.slice(part.length);
   }
   return [...found, rest];
 }
+
+const codePoints = (words: string, most: number): string => words.slice(0, most).replace(/[\ud800-\udbff]$/, "");
 
 /** Up to the last line or word that ends in the last fifth. */
 function partOf(words: string): string {
