@@ -11,6 +11,7 @@ import { reportFor } from "./reports.ts";
 import { handleSetUp } from "./set-up.ts";
 import { showTicket } from "./show-ticket.ts";
 import { readTypedCommand } from "./typed-command.ts";
+import { answerWish } from "./wishes.ts";
 
 /** `/ticket …` on Slack, a mention of the bot on Teams. */
 export async function handleCommand(deps: DeskDeps, intent: Extract<Intent, { kind: "asked" }>): Promise<Reply> {
@@ -21,6 +22,8 @@ export async function handleCommand(deps: DeskDeps, intent: Extract<Intent, { ki
       return newTicket(deps, typed.title === "" ? { do: "new-ticket" } : titled(typed.title), by);
     case "about":
       return askWhere(deps, intent, typed.title);
+    case "wish":
+      return (await answerWish(deps, intent, typed)) ?? newTicket(deps, titled(typed.title), by);
     case "unclear":
       return askWhat(deps, intent, typed);
     case "help":

@@ -18,6 +18,7 @@ import { askWhat, begin, whereTo } from "./place-words.ts";
 import { confirm, done, viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
 import { readTypedCommand, type TypedCommand } from "./typed-command.ts";
 import { refusedTicket, withUnsent } from "./unsent.ts";
+import { answerWish } from "./wishes.ts";
 
 type Of<Kind extends Intent["kind"]> = Extract<Intent, { kind: Kind }>;
 
@@ -76,7 +77,7 @@ const answersOneOf = (placed: Placed): boolean =>
   placed.result === "kept" && placed.tickets.some(({ status }) => status === "waiting");
 
 /** What may be said of a ticket as well. */
-const mayBeWords: ReadonlySet<TypedCommand["command"]> = new Set(["new", "about", "unclear"] as const);
+const mayBeWords: ReadonlySet<TypedCommand["command"]> = new Set(["new", "about", "unclear", "wish"] as const);
 
 /**
  * Words to the desk alone, under nothing: a command, the answer we wait for, a new ticket; if in doubt, we ask. Where the
@@ -90,6 +91,8 @@ export async function handleDirectMessage(
   const { text, files } = intent;
   if (!isVisible(text) && files.length === 0) return done;
   const typed = readTypedCommand(text);
+  const wished = typed.command === "wish" && files.length === 0 ? await answerWish(deps, intent, typed) : null;
+  if (wished !== null) return wished;
   if (!mayBeWords.has(typed.command)) {
     const here = { ...intent.by, address: intent.by.directAddress, scope: "personal" as const };
     return handleCommand(deps, { kind: "asked", once: intent.once, by: intent.by, words: text, in: here });

@@ -4,6 +4,10 @@ import type { FormValues } from "../../screen/form.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import type { Message } from "../../screen/message.ts";
 import { didYouMean, helpMessage } from "../home/messages.ts";
+import { wishAsked } from "../wishes/messages.ts";
+import { ticketsMeant, wishes, type Wish } from "../wishes/rules.ts";
+import { possibleCommands } from "../rules/decide.ts";
+import { outsideQueues } from "../../kernel/reading.ts";
 import { noSuchTicket, notYourTicket, ticketLost, offerForm, failed, notKnownYet } from "../basics/messages.ts";
 import {
   placeWords,
@@ -40,6 +44,7 @@ const returns = new Date("2026-11-30T08:00:00Z");
 const said = {
   helpMessage,
   didYouMean,
+  wishAsked,
   noSuchTicket,
   notYourTicket,
   ticketLost,
@@ -106,6 +111,21 @@ type Told = Readonly<Record<keyof typeof said, readonly [Section, Named]>>;
 
 const draftOf = (opener: Opener, values: FormValues) => ({ id: "0197", opener, values });
 
+/** A button in words, of somebody with no ticket, one, and two. */
+function wishesOf(wish: Wish, stage: Stage): readonly (readonly [string, Message])[] {
+  const own = (["in-progress", "resolved", "resolved", "closed"] as const).map((status, index) => {
+    const ticket = ticketIn(status, stage, { reference: `I26112${index}_000${index + 1}` });
+    return { ticket, possible: possibleCommands(ticket, outsideQueues(ticket.requester)) };
+  });
+  const all = { wish, kept: null, viewer: stage.viewer };
+  const meant = ticketsMeant(wish, own);
+  return [
+    [`“${wish}” of one ticket`, said.wishAsked({ ...all, meant: meant.slice(0, 1) })],
+    [`“${wish}” of several tickets`, said.wishAsked({ ...all, meant: [...meant, ...meant] })],
+    [`“${wish}” of none`, said.wishAsked({ ...all, meant: [] })],
+  ];
+}
+
 /** A whisper without an example does not compile. */
 function told(stage: Stage): Told {
   const { viewer, story } = stage;
@@ -140,6 +160,7 @@ function told(stage: Stage): Told {
         "nearly another command": said.didYouMean({ word: "quees", meant: "queues" }, viewer),
       },
     ],
+    wishAsked: ["whispers", Object.fromEntries(wishes.flatMap((wish) => wishesOf(wish, stage)))],
     ticketOpened: ["whispers", { opened: said.ticketOpened(ticket, viewer) }],
     oneOfMany: ["whispers", { "one of many": said.oneOfMany(ticket, viewer, 10) }],
     noSuchTicket: ["whispers", { "no such ticket": said.noSuchTicket("I261121_9999", viewer) }],

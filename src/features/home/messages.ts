@@ -213,13 +213,13 @@ export function didYouMean(
     text`${whispers.didYouMean(bold(whispers.meant[meant]))}`,
     paragraph(ways[meant]),
     ...buttonRow([
-      ...(meant === "list" ? [primary(showLists(buttons))] : []),
+      ...(meant === "list" ? [primary(myTicketsButton(buttons))] : []),
       { label: buttons.newTicket, action: { do: "new-ticket", title: word } },
     ]),
   );
 }
 
-const showLists = ({ myTickets }: Phrases["buttons"]): Button => ({
+export const myTicketsButton = ({ myTickets }: Phrases["buttons"]): Button => ({
   label: myTickets,
   action: { do: "list", list: "home", after: null, shown: true },
 });
