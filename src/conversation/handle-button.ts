@@ -1,8 +1,9 @@
 import type { Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
-import { handleAwayAgreed } from "./away.ts";
+import { handleAway, handleAwayAgreed, handleBack } from "./away.ts";
 import { change } from "../desk/tickets.ts";
 import { onCard, type Opener } from "../features/actions.ts";
+import type { offeredVerbs } from "../features/home/rules.ts";
 import { changeOrRefuse } from "./change-or-refuse.ts";
 import { commandOfPress, isTicketPress, type TicketPress } from "../features/rules/presses.ts";
 import { continueDraft, handleDiscard } from "./drafts.ts";
@@ -12,7 +13,7 @@ import { askedAs, newTicket, newTicketOnce } from "./new-ticket.ts";
 import { onceOn } from "./once.ts";
 import { openTicketForm } from "./open-form.ts";
 import { handleReport } from "./reports.ts";
-import { handleCloseQueue, openLeadForm, openRenameForm } from "./rule-queues.ts";
+import { handleCloseQueue, handleQueues, openLeadForm, openRenameForm } from "./rule-queues.ts";
 import { handleKeepQueues, handleSetUpAgreed, openNameQueue } from "./set-up.ts";
 import { showTicket } from "./show-ticket.ts";
 
@@ -38,6 +39,8 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
       return handleList(deps, intent, action);
     case "report":
       return handleReport(deps, intent, action);
+    case "command":
+      return doInWords(deps, intent, action.verb);
     case "place":
       return handlePlacing(deps, intent, action);
     case "away":
@@ -50,6 +53,15 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
       return handleKeepQueues(deps, intent, action);
   }
 }
+
+/** What came of it stands in the place of the question whether it was meant. */
+async function doInWords(deps: DeskDeps, intent: Pressed, verb: (typeof offeredVerbs)[number]): Promise<Reply> {
+  const reply = await { queues: showQueues, away: goAway, back: handleBack }[verb](deps, intent);
+  return reply.kind === "whisper" ? { kind: "done", instead: reply.message } : reply;
+}
+
+const showQueues = (deps: DeskDeps, { by }: Intent): Promise<Reply> => handleQueues(deps, by);
+const goAway = (deps: DeskDeps, intent: Intent): Promise<Reply> => handleAway(deps, intent, null);
 
 async function openForm(deps: DeskDeps, intent: Pressed, action: Opener): Promise<Reply> {
   if (action.do === "fill") return openTicketForm(deps, action, intent);

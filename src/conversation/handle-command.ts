@@ -38,7 +38,7 @@ export async function handleCommand(deps: DeskDeps, intent: Extract<Intent, { ki
       return handleQueues(deps, by);
     case "report": {
       const report = await reportFor(deps, by, typed);
-      return report === null ? newTicket(deps, titled(typed.title), by) : whisper(report);
+      return report === null ? newTicket(deps, titled(typed.title ?? ""), by) : whisper(report);
     }
     case "away":
       return handleAway(deps, intent, typed.until);

@@ -14,7 +14,6 @@ export type TypedCommand =
   | { readonly command: "list" }
   | { readonly command: "queues" }
   | { readonly command: "ticket"; readonly reference: string }
-  /** `queue`: null, all of them. The words are the title of a ticket when that is no queue. */
   | ({ readonly command: "report" } & ReportAsked)
   | { readonly command: "set-up"; readonly queue: string }
   /** `until`: the words for a day; null: until they say that they are back. */

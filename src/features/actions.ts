@@ -130,6 +130,8 @@ export const actionSchema = z.discriminatedUnion("do", [
     queue: id.nullable(),
     shown: z.literal(true).optional(),
   }),
+  /** Does what typing it does. */
+  z.object({ do: z.literal("command"), verb: z.enum(home.offeredVerbs) }),
   /** Agrees to what was asked before a queue is set up: the id of the question. `meant`: the queue of the like name is. */
   z.object({ do: z.literal("set-up"), question: id, meant: z.literal(true).optional() }),
   /** Asks whether a queue is to be closed, or (`agreed`) closes it. */

@@ -158,6 +158,10 @@ function told(stage: Stage): Told {
       {
         "nearly a list": said.didYouMean({ word: "stats", meant: "list" }, viewer),
         "nearly another command": said.didYouMean({ word: "quees", meant: "queues" }, viewer),
+        "nearly a report": said.didYouMean({ word: "stats", meant: "report" }, viewer),
+        "nearly away": said.didYouMean({ word: "abscent", meant: "away" }, viewer),
+        "nearly back": said.didYouMean({ word: "bakc", meant: "back" }, viewer),
+        "nearly a set-up": said.didYouMean({ word: "setpu", meant: "set-up" }, viewer),
       },
     ],
     wishAsked: ["whispers", Object.fromEntries(wishes.flatMap((wish) => wishesOf(wish, stage)))],

@@ -208,15 +208,32 @@ export function didYouMean(
     away: how.away,
     back: how.away,
   };
+  const press = meantButton(meant, buttons);
   return sayPlainly(
     viewer,
     text`${whispers.didYouMean(bold(whispers.meant[meant]))}`,
     paragraph(ways[meant]),
     ...buttonRow([
-      ...(meant === "list" ? [primary(myTicketsButton(buttons))] : []),
+      ...(press === null ? [] : [primary(press)]),
       { label: buttons.newTicket, action: { do: "new-ticket", title: word } },
     ]),
   );
+}
+
+/** Null where it is done in a channel. */
+function meantButton(meant: keyof Phrases["whispers"]["meant"], buttons: Phrases["buttons"]): Button | null {
+  switch (meant) {
+    case "list":
+      return myTicketsButton(buttons);
+    case "report":
+      return { label: buttons.meant.report, action: { do: "report", period: "this-week", queue: null, shown: true } };
+    case "queues":
+    case "away":
+    case "back":
+      return { label: buttons.meant[meant], action: { do: "command", verb: meant } };
+    case "set-up":
+      return null;
+  }
 }
 
 export const myTicketsButton = ({ myTickets }: Phrases["buttons"]): Button => ({

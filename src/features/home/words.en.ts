@@ -33,7 +33,12 @@ export const en = {
       },
     },
   },
-  buttons: { myTickets: "My tickets", showMore: "Show more", allLists: "Back" },
+  buttons: {
+    myTickets: "My tickets",
+    showMore: "Show more",
+    allLists: "Back",
+    meant: { queues: "Show the queues", report: "Show the report", away: "I’m away", back: "I’m back" },
+  },
   lists: {
     claimed: "What I answer for",
     queue: "Queue",

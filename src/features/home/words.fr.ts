@@ -41,7 +41,12 @@ export const fr: typeof en = {
       },
     },
   },
-  buttons: { myTickets: "Mes tickets", showMore: "Voir la suite", allLists: "Retour" },
+  buttons: {
+    myTickets: "Mes tickets",
+    showMore: "Voir la suite",
+    allLists: "Retour",
+    meant: { queues: "Voir les files", report: "Voir le rapport", away: "Je m’absente", back: "Je suis de retour" },
+  },
   lists: {
     claimed: "À ma charge",
     free: "Sans agent",

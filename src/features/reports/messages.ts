@@ -1,7 +1,7 @@
 import { starCounts } from "../../kernel/attempt.ts";
 import { countingIn } from "../../kernel/counting.ts";
 import { text } from "../../kernel/text.ts";
-import { periodNames } from "../../kernel/time/periods.ts";
+import { periodNames, type PeriodName } from "../../kernel/time/periods.ts";
 import { aside, buttonRow, fact, facts, paragraph } from "../../screen/blocks.ts";
 import { duration } from "../../screen/duration.ts";
 import type { Button, Fact, Message } from "../../screen/message.ts";
@@ -152,3 +152,34 @@ function choices(
 /** For whoever leads none. */
 export const reportNotAllowed = (viewer: Viewer): Message =>
   sayPlainly(viewer, text`${phrases(viewer.locale).reports.notAllowed}`);
+
+interface AskedAt {
+  /** Null: one that no report is about. */
+  readonly period: PeriodName | null;
+  readonly queue: string | null;
+  readonly choices: readonly string[];
+  readonly viewer: Viewer;
+}
+
+/** To words of which the period or the queue is none that there is: those that there are. */
+export function reportAsked({ period, queue, choices: all, viewer }: AskedAt): Message {
+  const { reports, buttons } = phrases(viewer.locale);
+  const to = (label: string, name: PeriodName, of: string | null): Button => ({
+    label,
+    action: { do: "report", period: name, queue: of, shown: true },
+  });
+  return period === null
+    ? sayPlainly(
+        viewer,
+        text`${reports.whichPeriod}`,
+        ...buttonRow(periodNames.map((name) => to(buttons.report[name], name, queue))),
+      )
+    : sayPlainly(
+        viewer,
+        text`${reports.whichQueue}`,
+        ...buttonRow([
+          ...(all.length === 1 ? [] : [to(buttons.reportOfAll, period, null)]),
+          ...all.slice(0, mostChoices).map((each) => to(buttons.reportOf(each), period, each)),
+        ]),
+      );
+}
