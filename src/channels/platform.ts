@@ -90,6 +90,8 @@ export type Intent = { readonly once: string; readonly by: ChatUser } &
         readonly kind: "asked";
         readonly words: string;
         readonly in: Conversation & { readonly scope: Scope };
+        /** A form may open in answer, by itself. */
+        readonly opensForm?: true;
       }
     /** Makes a ticket of a message: its text and a link to it. */
     | { readonly kind: "quoted"; readonly text: string; readonly link: string | null }

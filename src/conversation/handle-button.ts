@@ -2,6 +2,7 @@ import type { Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import { handleAway, handleAwayAgreed, handleBack } from "./away.ts";
 import { change } from "../desk/tickets.ts";
+import { takenBack } from "../features/cancellation/messages.ts";
 import { onCard, type Opener } from "../features/actions.ts";
 import type { offeredVerbs } from "../features/home/rules.ts";
 import { changeOrRefuse } from "./change-or-refuse.ts";
@@ -15,6 +16,8 @@ import { openTicketForm } from "./open-form.ts";
 import { handleReport } from "./reports.ts";
 import { handleCloseQueue, handleQueues, openLeadForm, openRenameForm } from "./rule-queues.ts";
 import { handleKeepQueues, handleSetUpAgreed, openNameQueue } from "./set-up.ts";
+import { viewerOfTicket } from "./replies.ts";
+import { handleSend } from "./send-words.ts";
 import { showTicket } from "./show-ticket.ts";
 
 type Pressed = Extract<Intent, { kind: "pressed" }>;
@@ -41,6 +44,8 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
       return handleReport(deps, intent, action);
     case "command":
       return doInWords(deps, intent, action.verb);
+    case "send":
+      return handleSend(deps, intent, action);
     case "place":
       return handlePlacing(deps, intent, action);
     case "away":
@@ -76,5 +81,9 @@ async function openForm(deps: DeskDeps, intent: Pressed, action: Opener): Promis
 export const handleTicketButton = (deps: DeskDeps, intent: Intent, action: TicketPress): Promise<Reply> =>
   onceOn(deps, intent, action.ticket, async (tx, by) => {
     const changed = await change(tx, deps, { ...onCard(action), command: commandOfPress(action), by: by.id });
-    return changeOrRefuse(deps, tx, changed, { by, on: intent.by });
+    if (action.do !== "undo") return changeOrRefuse(deps, tx, changed, { by, on: intent.by });
+    return changeOrRefuse(deps, tx, changed, { by, on: intent.by }, async (ticket) => ({
+      kind: "done",
+      instead: takenBack(ticket, await viewerOfTicket(deps, by, ticket, intent.by, tx)),
+    }));
   });

@@ -14,7 +14,7 @@ import { changeOrRefuse } from "./change-or-refuse.ts";
 import { answerUnderCopy } from "./copies.ts";
 import { handleCommand } from "./handle-command.ts";
 import { becomes, once, onceOn, whatBecame, type Effect } from "./once.ts";
-import { askWhat, begin, whereTo } from "./place-words.ts";
+import { askWhat, whereTo } from "./place-words.ts";
 import { confirm, done, viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
 import { readTypedCommand, type TypedCommand } from "./typed-command.ts";
 import { refusedTicket, withUnsent } from "./unsent.ts";
@@ -100,11 +100,10 @@ export async function handleDirectMessage(
   return once(deps, intent, async (tx, by): Promise<Effect> => {
     const placed = await place(tx, deps, { text, files, by: by.id });
     switch (placed.result) {
-      case "new-ticket":
       case "kept":
         if (typed.command === "unclear" && !answersOneOf(placed))
           return { reply: await askWhat(deps, intent, typed), changed: false };
-        return placed.result === "kept" ? whereTo(deps, intent, text, placed) : begin(deps, intent, text);
+        return whereTo(deps, intent, text, placed);
       case "changed":
       case "refused":
       case "not-found":

@@ -11,6 +11,7 @@ import { isForShowing, opening, phrases, slips, withoutMarks, type Verb } from "
 export type TypedCommand =
   | { readonly command: "new"; readonly title: string }
   | { readonly command: "help" }
+  | { readonly command: "greeting" }
   | { readonly command: "list" }
   | { readonly command: "queues" }
   | { readonly command: "ticket"; readonly reference: string }

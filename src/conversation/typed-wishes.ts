@@ -1,6 +1,7 @@
 import type { Wish } from "../features/wishes/rules.ts";
+import { bareWords } from "../kernel/words/bare.ts";
 
-/** Words of one kind, any of which may stand there. They are compared bare: see `bare`. */
+/** Words of one kind, any of which may stand there. They are compared with bare ones. */
 const any = (...words: readonly string[]): string => `(?:${words.join("|")})`;
 const perhaps = (...words: readonly string[]): string => `(?:${words.join("|")})?`;
 
@@ -95,20 +96,9 @@ const longest = 120; // characters: whoever writes more says more than a button 
 /** The button that words mean; null: they mean none. `named`: a ticket is, as it stands in them. */
 export function readWish(words: string, named: string | null): Wish | null {
   if (words.length > longest) return null;
-  const said = bare(named === null ? words : words.replace(named, " referred "));
+  const said = bareWords(named === null ? words : words.replace(named, " referred "));
   const plain = said.replace(/(?:(?:my|the|mon|ma|le|la) )?(?:(?:ticket|request|demande) )?referred/u, "it");
   if (onlyThanks.test(plain)) return "thanks";
   const core = plain.replace(before, "").replace(after, "");
   return patterns.find(({ pattern }) => pattern.test(plain) || pattern.test(core))?.wish ?? null;
 }
-
-/** Letters and digits alone: in lower case, without accents, marks and pictures; an apostrophe is a straight one. */
-const bare = (words: string): string =>
-  words
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/:[a-z0-9_+-]+:/gu, " ")
-    .replace(/[’‘ʼ`´]/gu, "'")
-    .replace(/[^\p{L}\p{N}']+/gu, " ")
-    .trim();

@@ -67,7 +67,8 @@ export const withdrawalReasons = ["solved-by-myself", "no-longer-needed"] as con
 export type WithdrawalReason = (typeof withdrawalReasons)[number];
 
 export type Cancellation =
-  | { readonly by: "requester"; readonly reason: WithdrawalReason }
+  /** `undone`: right after it was sent. */
+  | { readonly by: "requester"; readonly reason: WithdrawalReason; readonly undone?: true }
   | { readonly by: "agent"; readonly reason: string };
 
 /** Which ticket somebody means. */

@@ -19,6 +19,7 @@ describe("what is nearly a command", () => {
       kind: "asked",
       words,
       in: { platform: "slack", tenant: "T1", address: "C-any", scope: "channel" },
+      opensForm: true,
     });
   const away = async (user: string) => (await desk.tx((tx) => tx.recognise(someone(user)))).away;
 

@@ -2,10 +2,8 @@ import { describe, expect, it } from "vitest";
 import { readTypedCommand, type TypedCommand } from "../../src/conversation/typed-command.ts";
 
 const commands: readonly (readonly [TypedCommand, readonly string[]])[] = [
-  [
-    { command: "help" },
-    ["help", "HELP!", "help?", "/help", "help me", "aide", "aide ?", "Aide !", "« aide »", "?", "hello", "Bonjour !"],
-  ],
+  [{ command: "help" }, ["help", "HELP!", "help?", "/help", "help me", "aide", "aide ?", "Aide !", "« aide »", "?"]],
+  [{ command: "greeting" }, ["hello", "Bonjour !", "Hi.", "bonsoir", "BONJOUR", "Bonjour à tous !"]],
   [
     { command: "list" },
     [

@@ -161,6 +161,7 @@ const refusals: readonly Refusal[] = [
   { type: "reason-missing" },
   { type: "no-such-attempt" },
   { type: "too-late-to-reopen" },
+  { type: "too-late-to-undo" },
   { type: "chased-already", until: new Date("2026-11-21T14:00:00Z") },
 ];
 

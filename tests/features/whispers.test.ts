@@ -74,6 +74,7 @@ describe("words that could belong anywhere", () => {
       { do: "place", words: "12", ticket: "I261121_0002" },
       { do: "place", words: "12", ticket: "I261121_0003" },
       { do: "place", words: "12", ticket: "I261121_0004" },
+      { do: "send", words: "12" },
       { do: "new-ticket", words: "12" },
     ]);
   });

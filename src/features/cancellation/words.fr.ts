@@ -18,7 +18,14 @@ export const fr: typeof en = {
       "no-longer-needed": "plus nécessaire",
     },
   },
+  refusals: {
+    tooLateToUndo:
+      "Trop tard pour revenir en arrière : les agents ont reçu votre ticket. Vous pouvez encore l’annuler :",
+  },
   buttons: {
+    press: {
+      undo: "Annuler l’envoi",
+    },
     fill: {
       reject: "Rejeter",
     },
@@ -28,11 +35,13 @@ export const fr: typeof en = {
     },
   },
   personNotes: {
+    undone: "C’est annulé : personne n’y travaillera.",
     withdrawn: "Le ticket est annulé. Si vous en avez encore besoin, rouvrez-le.",
     withdrawnBy: (who, reason) => `${who} a annulé le ticket : ${reason}. Si vous en avez encore besoin, rouvrez-le.`,
     rejected: (who) => `${who} n’a pas donné suite :`,
   },
   agentsNotes: {
+    undone: (who) => `${who} a repris sa demande aussitôt envoyée.`,
     withdrawn: (who, reason) => `${who} a annulé le ticket : ${reason}.`,
     rejected: (who) => `${who} a rejeté le ticket :`,
   },

@@ -3,7 +3,7 @@ import type { Opener } from "../actions.ts";
 import type { FormValues } from "../../screen/form.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import type { Message } from "../../screen/message.ts";
-import { didYouMean, helpMessage } from "../home/messages.ts";
+import { didYouMean, greetingBack, helpMessage } from "../home/messages.ts";
 import { wishAsked } from "../wishes/messages.ts";
 import { ticketsMeant, wishes, type Wish } from "../wishes/rules.ts";
 import { possibleCommands } from "../rules/decide.ts";
@@ -18,7 +18,8 @@ import {
   wordsGone,
   type StillPossible,
 } from "../replies/messages.ts";
-import { oneOfMany, sentAs, ticketOpened } from "../opening/messages.ts";
+import { takenBack } from "../cancellation/messages.ts";
+import { offerTicket, oneOfMany, sentAs, sentAsItIs, ticketOpened } from "../opening/messages.ts";
 import { phrases } from "../words.ts";
 import { secretTyped } from "../masking/messages.ts";
 import { awayAsked, awayNoted, awayUnread, backNoted } from "../absence/messages.ts";
@@ -44,6 +45,7 @@ const returns = new Date("2026-11-30T08:00:00Z");
 const said = {
   helpMessage,
   didYouMean,
+  greetingBack,
   wishAsked,
   noSuchTicket,
   notYourTicket,
@@ -60,6 +62,9 @@ const said = {
   ticketOpened,
   oneOfMany,
   sentAs,
+  offerTicket,
+  sentAsItIs,
+  takenBack,
   secretTyped,
   awayAsked,
   awayNoted,
@@ -95,6 +100,7 @@ const refusals: { readonly [Type in Refusal["type"]]: Extract<Refusal, { type: T
   "own-work": { type: "own-work" },
   "no-such-attempt": { type: "no-such-attempt" },
   "already-rated": { type: "already-rated", by: "camille", stars: 4 },
+  "too-late-to-undo": { type: "too-late-to-undo" },
   "too-late-to-reopen": { type: "too-late-to-reopen" },
   "chased-already": { type: "chased-already", until: momentOf(16) },
 };
@@ -153,6 +159,7 @@ function told(stage: Stage): Told {
         }),
       },
     ],
+    greetingBack: ["whispers", { "a greeting": said.greetingBack(viewer) }],
     didYouMean: [
       "whispers",
       {
@@ -181,6 +188,17 @@ function told(stage: Stage): Told {
         ),
       },
     ],
+    offerTicket: [
+      "whispers",
+      Object.fromEntries(
+        [story.title, story.needed, story.wondered].map((words, index) => [
+          `words that may become a ticket, ${index + 1}`,
+          said.offerTicket({ words: "12", text: words }, viewer),
+        ]),
+      ),
+    ],
+    sentAsItIs: ["whispers", { "words sent as they are": said.sentAsItIs(ticket, viewer) }],
+    takenBack: ["whispers", { "taken back": said.takenBack(ticketIn("cancelled", stage), viewer) }],
     sentAs: ["whispers", { "a form that was sent": said.sentAs(ticket, viewer) }],
     placeWords: [
       "whispers",

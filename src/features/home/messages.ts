@@ -193,6 +193,17 @@ export function helpMessage({ deskName, can, viewer }: HelpAt): Message {
   });
 }
 
+/** To a greeting: what to write next. */
+export function greetingBack(viewer: Viewer): Message {
+  const words = phrases(viewer.locale);
+  return sayPlainly(
+    viewer,
+    text`${words.whispers.hello}`,
+    ...buttonRow([newTicketButton(words)]),
+    aside(words.whispers.helloMore),
+  );
+}
+
 /** To one word that is nearly a command: what that does, and the way to a ticket of that title. */
 export function didYouMean(
   { word, meant }: { readonly word: string; readonly meant: keyof Phrases["whispers"]["meant"] },

@@ -5,6 +5,8 @@ const { number, plural } = countingIn("en");
 
 export const en = {
   whispers: {
+    hello: "Hello! Tell me in a sentence what’s wrong, or what you need.",
+    helloMore: text`“${bold("help")}” shows what else I understand.`,
     didYouMean: (verb: Inline) => text`Did you mean ${verb}?`,
     meant: { list: "list", queues: "queues", report: "report", "set-up": "setup", away: "away", back: "back" },
     help: {

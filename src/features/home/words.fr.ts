@@ -6,6 +6,8 @@ const { number, plural } = countingIn("fr");
 
 export const fr: typeof en = {
   whispers: {
+    hello: "Bonjour ! Dites-moi en une phrase ce qui ne va pas ou ce qu’il vous faut.",
+    helloMore: text`« ${bold("aide")} » montre ce que je comprends d’autre.`,
     didYouMean: (verb) => text`Vouliez-vous dire ${verb} ?`,
     meant: {
       list: "liste",

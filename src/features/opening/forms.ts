@@ -13,11 +13,9 @@ import {
 } from "../../screen/question.ts";
 import type { Action } from "../actions.ts";
 import { phrases } from "../words.ts";
+import { guessKind, kindsToOpen } from "./rules/guess-kind.ts";
 
 export type NewTicket = Extract<Action, { do: "new-ticket" }>;
-
-/** Problems are made by agents, from the incidents behind them. */
-const kindsToOpen = kinds.filter((kind) => kind !== "problem");
 
 const short = { kind: "text", required: false, max: fieldLimits.short } as const;
 const long = { kind: "long-text", required: false, max: fieldLimits.long } as const;
@@ -36,9 +34,9 @@ const questions = {
   kind: {
     kind: "choice",
     values: kinds,
-    options: (_, { labels }) => choices(kindsToOpen, labels.kind),
-    initial: () => "incident",
-    label: ({ labels }) => labels.particular.kind,
+    options: (_, { forms }) => choices(kindsToOpen, forms.newTicket.kindChoice),
+    initial: ({ title = "", description = "" }) => guessKind(`${title} ${description}`),
+    label: ({ forms }) => forms.newTicket.kind,
   },
   service: { ...short, label: ({ forms }) => forms.newTicket.service },
   urgency: {
@@ -61,17 +59,17 @@ const questions = {
     initial: ({ description = "" }) => description,
     label: ({ forms }) => forms.newTicket.description,
   },
-} as const satisfies Questions<NewTicket>;
-
-/** Behind "More details". */
-const details = {
+  phone: { ...short, label: ({ forms }) => forms.newTicket.phone },
   beneficiary: {
     kind: "person",
     label: ({ forms }) => forms.newTicket.beneficiary,
     hint: ({ forms }) => forms.newTicket.beneficiaryHint,
   },
+} as const satisfies Questions<NewTicket>;
+
+/** Behind "More details". */
+const details = {
   device: { ...short, label: ({ forms }) => forms.newTicket.device },
-  phone: { ...short, label: ({ forms }) => forms.newTicket.phone },
   stepsToReproduce: {
     ...long,
     label: ({ forms }) => forms.newTicket.steps,

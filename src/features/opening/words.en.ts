@@ -6,6 +6,12 @@ export const en = {
       followUp: (reference: string) => `This continues ${reference}.`,
       titleLabel: "What is it about?",
       titleHint: "In a few words",
+      kind: "What kind of thing is it?",
+      kindChoice: {
+        incident: "Something is broken",
+        request: "I need something",
+        question: "I have a question",
+      },
       service: "Service or application",
       urgency: "How urgent is it?",
       impact: "Who is affected?",
@@ -20,9 +26,18 @@ export const en = {
   },
   buttons: {
     newTicket: "New ticket",
+    sendAsItIs: "Send as it is",
+    addToIt: "Add details",
     followUp: "Open a follow-up",
   },
   whispers: {
+    offerTicket: {
+      incident: "Sorry about that. Shall I make it a ticket?",
+      request: "Got it. Shall I make it a ticket?",
+      question: "Good question. Shall I make it a ticket?",
+    },
+    sent: (title: string) => `📬 Sent: ${title}`,
+    sentNext: "You’ll see here who picks it up",
     sentAs: (reference: string) => `Sent as ${reference}.`,
     opened: (reference: string) => `${reference} is open. The agents have been told.`,
     oneOfMany: (count: number, withdraw: string) =>

@@ -8,6 +8,12 @@ export const fr: typeof en = {
       followUp: (reference) => `Ce ticket fait suite à ${reference}.`,
       titleLabel: "De quoi s’agit-il ?",
       titleHint: "En quelques mots",
+      kind: "Votre demande",
+      kindChoice: {
+        incident: "Quelque chose ne marche pas",
+        request: "J’ai besoin de quelque chose",
+        question: "J’ai une question",
+      },
       service: "Service ou application",
       urgency: "Est-ce urgent ?",
       impact: "Qui est concerné ?",
@@ -22,9 +28,18 @@ export const fr: typeof en = {
   },
   buttons: {
     newTicket: "Nouveau ticket",
+    sendAsItIs: "Envoyer tel quel",
+    addToIt: "Compléter",
     followUp: "Ouvrir un ticket de suite",
   },
   whispers: {
+    offerTicket: {
+      incident: "Désolé pour ce souci. J’en fais un ticket ?",
+      request: "C’est noté. J’en fais un ticket ?",
+      question: "Bonne question. J’en fais un ticket ?",
+    },
+    sent: (title) => `📬 Envoyé : ${title}`,
+    sentNext: "Vous verrez ici qui s’en charge",
     sentAs: (reference) => `C’est envoyé. Votre ticket : ${reference}.`,
     opened: (reference) => `Le ticket ${reference} est ouvert. Les agents l’ont reçu.`,
     oneOfMany: (count, withdraw) =>

@@ -133,10 +133,6 @@ function choices(
   { buttons }: Phrases,
 ): [readonly Button[], readonly Button[]] {
   const queue = queues.length === 1 ? (queues[0] ?? null) : null;
-  const to = (label: string, period: typeof name, of: string | null): Button => ({
-    label,
-    action: { do: "report", period, queue: of, shown: true },
-  });
   const others = all.filter((each) => each !== queue).slice(0, mostChoices);
   return [
     periodNames.filter((each) => each !== name).map((each) => to(buttons.report[each], each, queue)),
@@ -148,6 +144,11 @@ function choices(
         ],
   ];
 }
+
+const to = (label: string, period: PeriodName, queue: string | null): Button => ({
+  label,
+  action: { do: "report", period, queue, shown: true },
+});
 
 /** For whoever leads none. */
 export const reportNotAllowed = (viewer: Viewer): Message =>
@@ -164,10 +165,6 @@ interface AskedAt {
 /** To words of which the period or the queue is none that there is: those that there are. */
 export function reportAsked({ period, queue, choices: all, viewer }: AskedAt): Message {
   const { reports, buttons } = phrases(viewer.locale);
-  const to = (label: string, name: PeriodName, of: string | null): Button => ({
-    label,
-    action: { do: "report", period: name, queue: of, shown: true },
-  });
   return period === null
     ? sayPlainly(
         viewer,
