@@ -71,6 +71,10 @@ export type Cancellation =
   | { readonly by: "requester"; readonly reason: WithdrawalReason; readonly undone?: true }
   | { readonly by: "agent"; readonly reason: string };
 
+/** Its own people found the answer before the agents did. */
+export const isSolvedByOwnPeople = ({ cancellation }: Pick<Ticket, "cancellation">): boolean =>
+  cancellation?.by === "requester" && cancellation.reason === "solved-by-myself";
+
 /** Which ticket somebody means. */
 export interface TicketMeant {
   readonly reference: string;

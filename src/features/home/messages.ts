@@ -1,8 +1,8 @@
 import type { Action } from "../actions.ts";
 import { lateSince, nextDue } from "../service-levels/rules.ts";
 import { rankOf, writeRank, type HelpOf, type ListName } from "./rules.ts";
-import type { Ticket } from "../../kernel/ticket.ts";
-import { aside, buttonRow, paragraph, statusMarks } from "../../screen/blocks.ts";
+import { isSolvedByOwnPeople, type Ticket } from "../../kernel/ticket.ts";
+import { aside, buttonRow, paragraph, statusMark, statusMarks } from "../../screen/blocks.ts";
 import { phrases, type Phrases } from "../words.ts";
 import type { Block, Button, Message } from "../../screen/message.ts";
 import { namedOnButton, newTicketButton, primary } from "../../screen/ticket-buttons.ts";
@@ -138,9 +138,14 @@ export const showLine = (ticket: Ticket, line: Text, { buttons }: Phrases): Bloc
 const lineTitle = (ticket: Ticket): string => cut(oneLine(ticket.title), 80);
 
 function myLine(ticket: Ticket, { labels, cards }: Phrases): Text {
-  const status = ticket.status === "waiting" ? cards.person.waitingForYou : labels.status[ticket.status];
-  return text`${statusMarks[ticket.status]} ${bold(status)} · ${lineTitle(ticket)} · ${ticket.reference}`;
+  const status = ticket.status === "waiting" ? cards.person.waitingForYou : statusName(ticket, labels);
+  return text`${statusMark(ticket)} ${bold(status)} · ${lineTitle(ticket)} · ${ticket.reference}`;
 }
+
+const statusName = (ticket: Ticket, { status, solved }: Phrases["labels"]): string => {
+  if (!isSolvedByOwnPeople(ticket)) return status[ticket.status];
+  return ticket.requester === ticket.beneficiary ? solved.byYou : solved.byThem;
+};
 
 /** What breaks next, or has broken. */
 export function breaks(ticket: Ticket, lists: Phrases["lists"], now: Date): Text {
