@@ -104,6 +104,8 @@ export type Intent = { readonly once: string; readonly by: ChatUser } &
       }
     /** Opened the bot's home. */
     | { readonly kind: "visited" }
+    /** Opened their own chat with the bot; `added`: they have just added it. */
+    | { readonly kind: "entered"; readonly added?: true }
     /** Pressed a button that this desk does not know: of another version. `card` is the message it stands on. */
     | { readonly kind: "outdated"; readonly card: PostedMessage | null }
     /** Added the bot to a channel or a team. */

@@ -28,6 +28,7 @@ function typedIn(intent: Intent): readonly string[] {
     case "quoted":
     case "pressed":
     case "visited":
+    case "entered":
     case "typed":
     case "closed":
     case "outdated":

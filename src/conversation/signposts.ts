@@ -1,6 +1,8 @@
 import type { Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import { once } from "../desk/once.ts";
+import { readOwnTickets } from "../desk/read.ts";
+import { welcomeToChat } from "../features/home/messages.ts";
 import { defaultQueue } from "../features/queues/rules.ts";
 import { greeting, notPassedOn, outdatedButton } from "../features/signposts/messages.ts";
 import { done, viewerOfUser, whisper } from "./replies.ts";
@@ -24,6 +26,15 @@ export const handleAdded = (deps: DeskDeps, { once: key, by, in: place }: Of<"ad
     const isServed = served.some(({ platform }) => platform === by.platform);
     const message = greeting(deps.name, isServed, viewerOfUser(deps, by));
     return { answer: { kind: "greeting", message }, remember: true };
+  });
+
+/** To somebody of whom there is no ticket yet, and who was not welcomed of late; to whoever adds the bot each time. */
+export const handleEntered = (deps: DeskDeps, { once: key, by, added }: Of<"entered">): Promise<Reply> =>
+  once<Reply>(deps.store, { key, now: deps.now, read: () => done }, async (tx) => {
+    const { id } = await tx.recognise(by);
+    const [ticket] = added ? [] : await readOwnTickets(tx, id, 1);
+    if (ticket !== undefined) return { answer: done, remember: false };
+    return { answer: whisper(welcomeToChat(deps.name, viewerOfUser(deps, by))), remember: true };
   });
 
 /** Whoever sent more than was passed on is told so, beside whatever else is answered. */

@@ -40,6 +40,19 @@ describe.each(everywhere)("what is said is sent, on $platform in $language", ({ 
     expect(await statusOf(title)).toMatchObject({ status: "cancelled" });
   });
 
+  if (platform === "slack")
+    it("whoever opens the chat for the first time is welcomed, once", async () => {
+      const mona = stage.employee("Mona Neuf");
+      const { tell } = mona.words.whispers.welcome;
+      const welcomes = () => mona.reads().split(tell).length - 1;
+      await mona.slack?.opensMessages();
+      await eventually(() => expect(welcomes()).toBe(1));
+      await mona.slack?.opensMessages();
+      await mona.writes(language === "fr" ? "bonjour" : "hello");
+      await eventually(() => expect(mona.reads()).toContain(mona.words.whispers.hello));
+      expect(welcomes()).toBe(1);
+    });
+
   it("thanks are answered, and what works is closed with a press", async () => {
     const mona = stage.employee("Mona Grand");
     const { buttons, wishes, cards } = mona.words;
@@ -56,6 +69,6 @@ describe.each(everywhere)("what is said is sent, on $platform in $language", ({ 
       expect(await statusOf("I need a mouse, please")).toEqual({ status: "cancelled", kind: "request" }),
     );
     await eventually(() => expect(mona.reads()).not.toContain(wishes.works.one));
-    expect(mona.reads()).toContain(cards.person.next.cancelled);
+    expect(mona.reads()).toContain(cards.person.next.solved);
   });
 });

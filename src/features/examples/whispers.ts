@@ -3,7 +3,7 @@ import type { Opener } from "../actions.ts";
 import type { FormValues } from "../../screen/form.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import type { Message } from "../../screen/message.ts";
-import { didYouMean, greetingBack, helpMessage } from "../home/messages.ts";
+import { didYouMean, greetingBack, helpMessage, welcomeToChat } from "../home/messages.ts";
 import { wishAsked } from "../wishes/messages.ts";
 import { ticketsMeant, wishes, type Wish } from "../wishes/rules.ts";
 import { possibleCommands } from "../rules/decide.ts";
@@ -46,6 +46,7 @@ const said = {
   helpMessage,
   didYouMean,
   greetingBack,
+  welcomeToChat,
   wishAsked,
   noSuchTicket,
   notYourTicket,
@@ -159,6 +160,7 @@ function told(stage: Stage): Told {
         }),
       },
     ],
+    welcomeToChat: ["whispers", { welcome: said.welcomeToChat(story.deskName, viewer) }],
     greetingBack: ["whispers", { "a greeting": said.greetingBack(viewer) }],
     didYouMean: [
       "whispers",

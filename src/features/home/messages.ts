@@ -171,8 +171,6 @@ export interface HelpAt {
   readonly viewer: Viewer;
 }
 
-const anyReference = "I261121_0042"; // of somebody who has no ticket yet
-
 /** What somebody can ask of the desk, and how: nothing that is refused to them. */
 export function helpMessage({ deskName, can, viewer }: HelpAt): Message {
   const words = phrases(viewer.locale);
@@ -181,7 +179,7 @@ export function helpMessage({ deskName, can, viewer }: HelpAt): Message {
   const lines = [
     how.open,
     how.list,
-    how.show(can.newest ?? anyReference),
+    ...(can.newest === null ? [] : [how.show(can.newest)]),
     how.add,
     ...(can.serve ? [how.away, how.queues] : []),
     ...(can.report ? [how.report] : []),
@@ -194,6 +192,21 @@ export function helpMessage({ deskName, can, viewer }: HelpAt): Message {
       paragraph(text`${help.intro}`),
       ...lines.map(paragraph),
       ...buttonRow([primary(newTicketButton(words))]),
+    ],
+  });
+}
+
+/** To somebody who comes for the first time: who is there, and the one thing to do. */
+export function welcomeToChat(deskName: string, viewer: Viewer): Message {
+  const words = phrases(viewer.locale);
+  const { welcome, helloMore } = words.whispers;
+  return say(viewer, {
+    summary: `${welcome.hello(deskName)} ${welcome.tell}`,
+    blocks: [
+      paragraph(text`👋 ${bold(welcome.hello(deskName))}`),
+      paragraph(text`${welcome.tell}`),
+      ...buttonRow([primary(newTicketButton(words))]),
+      aside(helloMore),
     ],
   });
 }

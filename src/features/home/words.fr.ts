@@ -7,6 +7,10 @@ const { number, plural } = countingIn("fr");
 export const fr: typeof en = {
   whispers: {
     hello: "Bonjour ! Dites-moi en une phrase ce qui ne va pas ou ce qu’il vous faut.",
+    welcome: {
+      hello: (deskName) => `Bonjour, ici ${deskName}.`,
+      tell: "Dites-moi en une phrase ce qui ne va pas ou ce qu’il vous faut : la suite arrive ici même.",
+    },
     helloMore: text`« ${bold("aide")} » montre ce que je comprends d’autre.`,
     didYouMean: (verb) => text`Vouliez-vous dire ${verb} ?`,
     meant: {
