@@ -1,7 +1,6 @@
 import type { Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import { once } from "../desk/once.ts";
-import { readOwnTickets } from "../desk/read.ts";
 import { welcomeToChat } from "../features/home/messages.ts";
 import { defaultQueue } from "../features/queues/rules.ts";
 import { greeting, notPassedOn, outdatedButton } from "../features/signposts/messages.ts";
@@ -28,12 +27,11 @@ export const handleAdded = (deps: DeskDeps, { once: key, by, in: place }: Of<"ad
     return { answer: { kind: "greeting", message }, remember: true };
   });
 
-/** To somebody of whom there is no ticket yet, and who was not welcomed of late; to whoever adds the bot each time. */
+/** To somebody whom the desk has not met yet, and to whoever adds the bot. */
 export const handleEntered = (deps: DeskDeps, { once: key, by, added }: Of<"entered">): Promise<Reply> =>
   once<Reply>(deps.store, { key, now: deps.now, read: () => done }, async (tx) => {
-    const { id } = await tx.recognise(by);
-    const [ticket] = added ? [] : await readOwnTickets(tx, id, 1);
-    if (ticket !== undefined) return { answer: done, remember: false };
+    if (added !== true && (await tx.personOf(by)) !== null) return { answer: done, remember: false };
+    await tx.recognise(by);
     return { answer: whisper(welcomeToChat(deps.name, viewerOfUser(deps, by))), remember: true };
   });
 

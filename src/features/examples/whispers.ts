@@ -129,7 +129,8 @@ function wishesOf(wish: Wish, stage: Stage): readonly (readonly [string, Message
   return [
     [`“${wish}” of one ticket`, said.wishAsked({ ...all, meant: meant.slice(0, 1) })],
     [`“${wish}” of several tickets`, said.wishAsked({ ...all, meant: [...meant, ...meant] })],
-    [`“${wish}” of none`, said.wishAsked({ ...all, meant: [] })],
+    // Without a ticket it may be the beginning of one.
+    ...(wish === "not-fixed" ? [] : [[`“${wish}” of none`, said.wishAsked({ ...all, meant: [] })] as const]),
   ];
 }
 

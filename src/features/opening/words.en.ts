@@ -6,7 +6,7 @@ export const en = {
       followUp: (reference: string) => `This continues ${reference}.`,
       titleLabel: "What is it about?",
       titleHint: "In a few words",
-      kind: "What kind of thing is it?",
+      kind: "How can we help?",
       kindChoice: {
         incident: "Something is broken",
         request: "I need something",
@@ -15,7 +15,7 @@ export const en = {
       service: "Service or application",
       urgency: "How urgent is it?",
       impact: "Who is affected?",
-      description: "What happens, and what should happen?",
+      description: "What’s going on, or what do you need?",
       beneficiary: "Is it for somebody else?",
       beneficiaryHint: "They will follow the ticket as you do.",
       device: "Device or asset tag",

@@ -8,7 +8,7 @@ export const fr: typeof en = {
       followUp: (reference) => `Ce ticket fait suite à ${reference}.`,
       titleLabel: "De quoi s’agit-il ?",
       titleHint: "En quelques mots",
-      kind: "Votre demande",
+      kind: "Comment pouvons-nous aider ?",
       kindChoice: {
         incident: "Quelque chose ne marche pas",
         request: "J’ai besoin de quelque chose",
@@ -17,7 +17,7 @@ export const fr: typeof en = {
       service: "Service ou application",
       urgency: "Est-ce urgent ?",
       impact: "Qui est concerné ?",
-      description: "Que se passe-t-il, et qu’attendiez-vous ?",
+      description: "Décrivez le problème ou votre besoin",
       beneficiary: "Est-ce pour quelqu’un d’autre ?",
       beneficiaryHint: "Cette personne suivra le ticket comme vous.",
       device: "Poste ou numéro d’inventaire",
