@@ -1,6 +1,6 @@
 import type { Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
-import { greetingBack } from "../features/home/messages.ts";
+import { greetingBack } from "../features/home/messages/what-to-say.ts";
 import { askAway, handleAway, handleBack } from "./away.ts";
 import { helpFor } from "./help.ts";
 import { listsFor } from "./lists.ts";

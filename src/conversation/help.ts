@@ -1,6 +1,6 @@
 import type { ChatUser } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
-import { helpMessage } from "../features/home/messages.ts";
+import { helpMessage } from "../features/home/messages/what-to-say.ts";
 import { helpOf } from "../features/home/use-cases.ts";
 import type { Message } from "../screen/message.ts";
 import { viewerOfUser } from "./replies.ts";

@@ -1,6 +1,6 @@
 import type { Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
-import { didYouMean, greetingBack } from "../features/home/messages.ts";
+import { didYouMean, greetingBack } from "../features/home/messages/what-to-say.ts";
 import { offerTicket } from "../features/opening/messages.ts";
 import { placeWords } from "../features/replies/messages.ts";
 import { keepForNamed, keepForNew, type Kept } from "../features/replies/use-cases.ts";

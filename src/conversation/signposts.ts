@@ -1,7 +1,7 @@
 import type { Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import { once } from "../desk/once.ts";
-import { welcomeToChat } from "../features/home/messages.ts";
+import { welcomeToChat } from "../features/home/messages/what-to-say.ts";
 import { defaultQueue } from "../features/queues/rules.ts";
 import { greeting, notPassedOn, outdatedButton } from "../features/signposts/messages.ts";
 import { done, viewerOfUser, whisper } from "./replies.ts";

@@ -23,13 +23,18 @@ const periods: readonly (readonly [RegExp, PeriodName | null])[] = [
   [/(?:^|\s)(?:les )?\d{1,3} derni(?:er|ère)s (?:jours|semaines|mois)$/iu, null],
 ];
 
+/** "for support, of last week", "de support de la semaine dernière": words that name nothing. */
+const linkingAtEnd = /(?:(?:^|\s)(?:for|of|from|the|de|du|la|le|pour))+$/iu;
+const linkingAtStart = /^(?:for|of|the|de|du|la|le|pour|queue|file)\s+(?:(?:the|la|queue|file)\s+)*/iu;
+
 /** `report`, with the name of a queue, a period, or both. */
 export function readReport(asked: string, title: string): ({ readonly command: "report" } & ReportAsked) | null {
   const found = report.exec(asked);
   if (found === null) return null;
   const rest = found.groups?.["rest"] ?? "";
   const said = periods.find(([pattern]) => pattern.test(rest));
-  const queue = (said === undefined ? rest : rest.replace(said[0], "")).trim();
+  const named = said === undefined ? rest : rest.replace(said[0], "").replace(linkingAtEnd, "");
+  const queue = (said === undefined ? named : named.replace(linkingAtStart, "")).trim();
   if (queue.includes(" ")) return null;
   return {
     command: "report",

@@ -39,7 +39,16 @@ const commands: readonly (readonly [TypedCommand, readonly string[]])[] = [
   ],
   [
     { command: "report", period: "last-month", queue: "support", title: null },
-    ["rapport support mois dernier", "Report support last month"],
+    [
+      "rapport support mois dernier",
+      "Report support last month",
+      "report for support of last month",
+      "rapport de la file support du mois dernier",
+    ],
+  ],
+  [
+    { command: "report", period: "last-week", queue: null, title: null },
+    ["report last week", "report of the last week", "rapport de la semaine dernière"],
   ],
   [{ command: "back" }, ["back", "back!", "I'm back.", "de retour", "De retour !"]],
   [{ command: "set-up", queue: "support" }, ["setup", "setup.", "configurer"]],

@@ -3,7 +3,7 @@ import type { Opener } from "../actions.ts";
 import type { FormValues } from "../../screen/form.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import type { Message } from "../../screen/message.ts";
-import { didYouMean, greetingBack, helpMessage, welcomeToChat } from "../home/messages.ts";
+import { didYouMean, greetingBack, helpMessage, welcomeToChat } from "../home/messages/what-to-say.ts";
 import { wishAsked } from "../wishes/messages.ts";
 import { ticketsMeant, wishes, type Wish } from "../wishes/rules.ts";
 import { possibleCommands } from "../rules/decide.ts";

@@ -7,7 +7,7 @@ import { namedOnButton, primary, ticketButtons } from "../../screen/ticket-butto
 import { titled } from "../../screen/titled.ts";
 import type { Viewer } from "../../screen/viewer.ts";
 import { shownCard } from "../cards/messages.ts";
-import { myTicketsButton } from "../home/messages.ts";
+import { myTicketsButton } from "../home/messages/what-to-say.ts";
 import { phrases, type Phrases } from "../words.ts";
 import type { Possible, Wish } from "./rules.ts";
 
