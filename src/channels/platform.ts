@@ -36,6 +36,8 @@ export interface ChatUser {
   readonly email: string | null;
   /** The platform has told who they are and vouches for no address: a guest, or an address that nobody has confirmed. */
   readonly unvouched?: true;
+  /** As they wrote it in their profile; left out where the platform does not tell. Not kept. */
+  readonly phone?: string;
   /** BCP 47. */
   readonly locale: string | null;
   /** IANA. */

@@ -17,7 +17,7 @@ type NewTicket = Extract<Action, { do: "new-ticket" }>;
 /** Opens the form of a new ticket. Without kept words it needs neither database nor network: a Slack trigger dies after 3 s. */
 export function newTicket(deps: DeskDeps, action: NewTicket, by: ChatUser): Reply {
   const viewer = viewerOfUser(deps, by);
-  const form = newTicketForm(action, viewer.locale);
+  const form = newTicketForm(action, viewer.locale, by.phone);
   const offered = { ...action, offered: action.offered ?? randomUUID() };
   return { kind: "open-form", form, offer: offerForm(offered, form.title, viewer) };
 }

@@ -9,6 +9,8 @@ import { guessKind } from "../features/opening/rules/guess-kind.ts";
 import { defaultQueue } from "../features/queues/rules.ts";
 import { wordsGone } from "../features/replies/messages.ts";
 import { say } from "../features/replies/use-cases.ts";
+import { fit } from "../screen/plain-text.ts";
+import { fieldLimits } from "../screen/question.ts";
 import { titled } from "./new-ticket.ts";
 import { becomes, onceAsked, whatBecame, type Effect } from "./once.ts";
 import { viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
@@ -27,7 +29,6 @@ const unsaid = {
   impact: "one",
   service: "",
   device: "",
-  phone: "",
   stepsToReproduce: "",
   queue: defaultQueue,
   followUpOf: null,
@@ -48,7 +49,8 @@ export const handleSend = (
     }
     const { title = "", description = "" } = titled(kept.text);
     const origin = { platform: intent.by.platform, conversation: null, message: null };
-    const draft = { ...unsaid, kind: guessKind(kept.text), title, description, beneficiary: by.id, origin };
+    const phone = fit(intent.by.phone ?? "", fieldLimits.short);
+    const draft = { ...unsaid, kind: guessKind(kept.text), title, description, phone, beneficiary: by.id, origin };
     const { ticket } = await open(tx, deps, draft, by.id);
     if (kept.files.length > 0) {
       const { reference } = ticket;

@@ -133,6 +133,17 @@ describe("a sentence to the desk", () => {
     expect(await tickets()).toMatchObject([{ title: "the heating is off" }, { title: "The printer is on fire" }]);
   });
 
+  test("the phone of their profile goes with it, and stands in the form", async () => {
+    await desk.person("U-phoned");
+    const phoned = desk.as({ ...someone("U-phoned"), phone: "4242" });
+    const [send, form] = buttonsOf(await phoned.does({ kind: "wrote", text: "the blinds are stuck", files: [] }));
+    if (send === undefined || form === undefined) throw new Error("no buttons");
+    expect(formOf(await phoned.presses(form.action)).values).toMatchObject({ phone: "4242" });
+    await phoned.presses(send.action);
+    const by = await desk.person("U-phoned");
+    expect(await desk.tx((tx) => tx.ticketsOf(by, 1))).toMatchObject([{ phone: "4242" }]);
+  });
+
   test("files go with it", async () => {
     const files = [{ name: "photo.png", url: "https://files.example/photo.png" }];
     await presses(await mona.does({ kind: "wrote", text: "the screen flickers", files }), "Send as it is");

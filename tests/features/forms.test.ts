@@ -63,6 +63,11 @@ describe("the form of a new ticket", () => {
     expect(valuesOf(form, "kind")).toEqual(["incident", "request", "question"]);
     expect(valuesOf(about("change"), "kind")).toContain("problem");
   });
+  it("has the phone of whoever opens it, where it is known", () => {
+    const phoneIn = (phone?: string) => fieldOf(newTicketForm({ do: "new-ticket" }, "en", phone), "phone");
+    expect(phoneIn("4242")).toMatchObject({ initial: "4242" });
+    expect(phoneIn()).toMatchObject({ initial: "" });
+  });
   it("guesses the kind from the words", () => {
     const kindOf = (title: string) => fieldOf(newTicketForm({ do: "new-ticket", title }, "en"), "kind");
     expect(kindOf("I need a mouse")).toMatchObject({ initial: "request" });

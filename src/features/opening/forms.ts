@@ -20,6 +20,11 @@ export type NewTicket = Extract<Action, { do: "new-ticket" }>;
 const short = { kind: "text", required: false, max: fieldLimits.short } as const;
 const long = { kind: "long-text", required: false, max: fieldLimits.long } as const;
 
+/** What is known before it is filled in: what led to it, and the phone of whoever opens it. */
+interface Before extends NewTicket {
+  readonly phone?: string | undefined;
+}
+
 /** Named as in `TicketDraft`. */
 const questions = {
   title: {
@@ -59,13 +64,13 @@ const questions = {
     initial: ({ description = "" }) => description,
     label: ({ forms }) => forms.newTicket.description,
   },
-  phone: { ...short, label: ({ forms }) => forms.newTicket.phone },
+  phone: { ...short, own: true, initial: ({ phone = "" }) => phone, label: ({ forms }) => forms.newTicket.phone },
   beneficiary: {
     kind: "person",
     label: ({ forms }) => forms.newTicket.beneficiary,
     hint: ({ forms }) => forms.newTicket.beneficiaryHint,
   },
-} as const satisfies Questions<NewTicket>;
+} as const satisfies Questions<Before>;
 
 /** Behind "More details". */
 const details = {
@@ -75,12 +80,12 @@ const details = {
     label: ({ forms }) => forms.newTicket.steps,
     hint: ({ forms }) => forms.newTicket.stepsHint,
   },
-} as const satisfies Questions<NewTicket>;
+} as const satisfies Questions<Before>;
 
 const all = { ...questions, ...details };
 
 /** The form of a new ticket. Pure and quick: a Slack trigger dies after 3 s. */
-export function newTicketForm(opener: NewTicket, locale: Locale): Form {
+export function newTicketForm(opener: NewTicket, locale: Locale, phone?: string): Form {
   const words = phrases(locale);
   const { forms } = words;
   return {
@@ -90,7 +95,7 @@ export function newTicketForm(opener: NewTicket, locale: Locale): Form {
     close: forms.cancel,
     choose: forms.choose,
     intro: opener.followUpOf === undefined ? [] : text`${forms.newTicket.followUp(opener.followUpOf)}`,
-    fields: fieldsOf(questions, opener, words),
+    fields: fieldsOf(questions, { ...opener, phone }, words),
     folded: {
       label: forms.moreDetails,
       open: opener.unfolded === true,
