@@ -209,6 +209,12 @@ export interface Rate {
   readonly windows: readonly { readonly most: number; readonly within: number }[];
 }
 
+/** What people call a channel. Whoever is not in a private one may not read even that. */
+export interface ChannelName {
+  readonly name: string;
+  readonly isPrivate: boolean;
+}
+
 /** A chat platform, as the desk and the worker see it. Never throws for what a platform may answer. */
 export interface ChatPlatform {
   readonly name: PlatformName;
@@ -229,7 +235,7 @@ export interface ChatPlatform {
   /** Asks about the channel alone, a page of members at a time, and about none of them. */
   membersOf(channel: Conversation): Promise<ChannelMembers>;
   /** What people call a channel, as in “#help” or “IT › help”; null: not known now. A call or two. */
-  nameOf(channel: Conversation): Promise<string | null>;
+  nameOf(channel: Conversation): Promise<ChannelName | null>;
   /** Somebody chosen in a form by `by`, as far as can be said without asking the platform; null for what is no person's id. Pure. */
   chosen(user: string, by: ChatUser): ChatUser | null;
   /** Whether an account that `lookUp` does not find is closed; elsewhere it may only be out of the bot's reach. */
