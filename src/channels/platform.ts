@@ -91,8 +91,13 @@ export type Intent = { readonly once: string; readonly by: ChatUser } &
         readonly words: string;
         readonly in: Conversation & { readonly scope: Scope };
       }
-    /** Makes a ticket of a message: its text and a link to it. */
-    | { readonly kind: "quoted"; readonly text: string; readonly link: string | null }
+    /** Makes a ticket of a message: its text, a link to it, and the colleague who wrote it; null: by oneself, by an app, by a guest. */
+    | {
+        readonly kind: "quoted";
+        readonly text: string;
+        readonly link: string | null;
+        readonly author: { readonly user: string; readonly name: string } | null;
+      }
     /** Answers an agents' thread message to the requester: `text` is the message chosen. */
     | {
         readonly kind: "relayed";

@@ -125,7 +125,7 @@ inBrowser("details of the page", (open, { database }) => {
     const [ticket] = await query<{ due: Date }>(database, "select next_due_at as due from ticket");
     const due = new Intl.DateTimeFormat("fr", { timeZone: zone, timeStyle: "short" }).format(ticket?.due);
     const card = employee.side.getByRole("log").getByRole("article").filter({ hasText: title }).last();
-    await card.getByText(due).first().waitFor();
+    await expect.poll(() => card.innerText()).toContain(due);
   });
 });
 
