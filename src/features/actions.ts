@@ -87,6 +87,8 @@ export const openerSchema = z.discriminatedUnion("do", [
     followUpOf: id.optional(),
     /** Link to the message it is made from. */
     message: url.optional(),
+    /** Whose message that is: whom the ticket is for, unless something else is chosen. */
+    author: z.object({ user: id, name: typed }).optional(),
     /** Words kept for it: see `place`. */
     words: id.optional(),
     /** The offer to open it, which is answered once it was sent. */

@@ -165,7 +165,8 @@ export const en = {
     },
     farewell: (queue: string, who: string, next: string | null) =>
       `${who} moved the queue “${queue}” to ${next === null ? "another channel" : channel(next)}.`,
-    farewellNext: "Its tickets are there now, the open ones too. Join that channel to go on working on them.",
+    farewellNext: (ask: string | null) =>
+      `Its tickets are there now, the open ones too. To go on working on them, ${ask === null ? "join that channel" : `ask ${ask} to add you`}.`,
     closed: (queue: string, who: string) =>
       `${who} closed the queue “${queue}”. This channel serves no queue any more.`,
     succeeded: (queue: string, successor: string, who: string) =>

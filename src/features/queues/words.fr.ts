@@ -172,8 +172,8 @@ export const fr: typeof en = {
     },
     farewell: (queue, who, next) =>
       `${who} a déplacé la file « ${queue} » dans ${next === null ? "un autre canal" : channel(next)}.`,
-    farewellNext:
-      "Ses tickets y sont désormais, y compris ceux qui sont ouverts. Rejoignez ce canal pour continuer à les traiter.",
+    farewellNext: (ask) =>
+      `Ses tickets y sont désormais, y compris ceux qui sont ouverts. Pour continuer à les traiter, ${ask === null ? "rejoignez ce canal" : `demandez à ${ask} de vous y ajouter`}.`,
     closed: (queue, who) => `${who} a fermé la file « ${queue} ». Ce canal ne sert plus aucune file.`,
     succeeded: (queue, successor, who) =>
       `${who} a donné ce canal à la file « ${successor} ». Il ne sert plus la file « ${queue} ».`,

@@ -1,6 +1,7 @@
 import { AdaptiveCard, ExecuteAction, OpenUrlAction, SubmitAction } from "adaptivecards";
 import { useEffect, useEffectEvent, useRef } from "react";
-import type { Values } from "../../protocol.ts";
+import { type Values, zone } from "../../protocol.ts";
+import { localTimes } from "../../teams/markdown.ts";
 import { usePage } from "../shared/page-context.ts";
 import { changedSince, filledIn, withPeople } from "./card-form.ts";
 import { hostConfig } from "./host-config.ts";
@@ -18,10 +19,11 @@ interface CardProps {
 
 /** An Adaptive Card. It is drawn anew only when it has changed, so that nothing typed is lost. */
 export function Card({ card, onPress }: CardProps) {
-  const { people } = usePage();
+  const { language, people } = usePage();
   const host = useRef<HTMLDivElement>(null);
   const pressed = useEffectEvent(onPress);
-  const json = JSON.stringify(withPeople(card, people));
+  // The renderer would write times on the visitor's clock, and in the browser's language.
+  const json = localTimes(JSON.stringify(withPeople(card, people)), { locale: language, timezone: zone });
   useEffect(() => {
     const drawn = new AdaptiveCard();
     drawn.hostConfig = hostConfig;
