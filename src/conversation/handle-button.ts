@@ -12,7 +12,7 @@ import { askedAs, newTicket, newTicketOnce } from "./new-ticket.ts";
 import { onceOn } from "./once.ts";
 import { openTicketForm } from "./open-form.ts";
 import { handleReport } from "./reports.ts";
-import { handleCloseQueue, openLeadForm, openRenameForm } from "./rule-queues.ts";
+import { handleCloseQueue, handleQueueService, openLeadForm, openRenameForm } from "./rule-queues.ts";
 import { handleKeepQueues, handleSetUpAgreed, openNameQueue } from "./set-up.ts";
 import { showTicket } from "./show-ticket.ts";
 
@@ -46,6 +46,8 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
       return handleSetUpAgreed(deps, intent, action);
     case "close-queue":
       return handleCloseQueue(deps, intent, action);
+    case "queue-service":
+      return handleQueueService(deps, by, action);
     case "keep-queues":
       return handleKeepQueues(deps, intent, action);
   }

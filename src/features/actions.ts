@@ -136,6 +136,8 @@ export const actionSchema = z.discriminatedUnion("do", [
   z.object({ do: z.literal("set-up"), question: id, meant: z.literal(true).optional() }),
   /** Asks whether a queue is to be closed, or (`agreed`) closes it. */
   z.object({ do: z.literal("close-queue"), queue: id, agreed: z.literal(true).optional() }),
+  /** Shows when a queue is open and what is promised there. */
+  z.object({ do: z.literal("queue-service"), queue: id }),
   /** Leaves the queues as they are. `question`: it is answered by that. */
   z.object({ do: z.literal("keep-queues"), question: id.optional() }),
   /** Puts words somebody wrote where they belong; `as` left out: they are the requester's, to the agents. */

@@ -1,8 +1,8 @@
 import { AdaptiveCard, ExecuteAction, OpenUrlAction, SubmitAction } from "adaptivecards";
 import { useEffect, useEffectEvent, useRef } from "react";
-import { type Values, zone } from "../../protocol.ts";
-import { localTimes } from "../../teams/markdown.ts";
+import type { Values } from "../../protocol.ts";
 import { usePage } from "../shared/page-context.ts";
+import { withDates } from "./card-dates.ts";
 import { changedSince, filledIn, withPeople } from "./card-form.ts";
 import { hostConfig } from "./host-config.ts";
 import { markdownHtml } from "./markdown.ts";
@@ -22,8 +22,7 @@ export function Card({ card, onPress }: CardProps) {
   const { language, people } = usePage();
   const host = useRef<HTMLDivElement>(null);
   const pressed = useEffectEvent(onPress);
-  // The renderer would write times on the visitor's clock, and in the browser's language.
-  const json = localTimes(JSON.stringify(withPeople(card, people)), { locale: language, timezone: zone });
+  const json = withDates(JSON.stringify(withPeople(card, people)), language);
   useEffect(() => {
     const drawn = new AdaptiveCard();
     drawn.hostConfig = hostConfig;
