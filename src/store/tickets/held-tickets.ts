@@ -17,7 +17,6 @@ import { writeTickets } from "./write-tickets.ts";
 
 type Held = Pick<
   DeskTransaction,
-  | "open"
   | "lock"
   | "save"
   | "addSurfaces"
@@ -70,8 +69,6 @@ export function heldTickets({ transaction, administrators, unreadable, met }: He
 
   return {
     forget,
-
-    open: writes.open,
 
     async lock(reference) {
       const held = tickets.get(reference);
