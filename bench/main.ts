@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { acknowledgeSlack } from "./acknowledge-slack.ts";
 import { acknowledgeTeams } from "./acknowledge-teams.ts";
 import type { Section } from "./bench.ts";
+import { changes } from "./changes.ts";
 import { startServer } from "./database.ts";
 import { departure } from "./departure.ts";
 import { machine } from "./machine.ts";
@@ -18,6 +19,7 @@ const sections: readonly Section[] = [
   acknowledgeSlack,
   acknowledgeTeams,
   tickets,
+  changes,
   departure,
   rush,
   storms,
