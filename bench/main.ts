@@ -14,6 +14,7 @@ import { storms } from "./storms.ts";
 import { asJson, asTable, type Measured } from "./table.ts";
 import { timers } from "./timers.ts";
 import { tickets } from "./tickets.ts";
+import { writePaper } from "./write-paper.ts";
 
 const sections: readonly Section[] = [
   acknowledgeSlack,
@@ -29,7 +30,12 @@ const sections: readonly Section[] = [
 ];
 
 const { values } = parseArgs({
-  options: { json: { type: "boolean" }, quick: { type: "boolean" }, only: { type: "string", multiple: true } },
+  options: {
+    json: { type: "boolean" },
+    quick: { type: "boolean" },
+    only: { type: "string", multiple: true },
+    write: { type: "boolean" },
+  },
 });
 const only = values.only?.flatMap((names) => names.split(","));
 const unknown = only?.find((name) => !sections.some((section) => section.name === name));
@@ -69,4 +75,5 @@ const report = {
   machine: on,
   measured,
 };
+if (values.write === true) await writePaper(asTable(report));
 process.stdout.write(`${values.json === true ? asJson(report) : asTable(report)}\n`);
