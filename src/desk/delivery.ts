@@ -11,7 +11,7 @@ import type { ServiceLevelDelivery } from "../features/service-levels/deliveries
  * stay readable.
  */
 export type Delivery =
-  | NoteDelivery
+  | SaidDelivery
   | AbsenceDelivery
   | BriefDelivery
   | PersonDelivery
@@ -19,6 +19,16 @@ export type Delivery =
   | QueueDelivery
   | ReportDelivery
   | ServiceLevelDelivery;
+
+/** What surfaces say. */
+export type SaidDelivery = CardsDelivery | NoteDelivery;
+
+/** Posts the card of a new ticket on each of its surfaces. */
+export interface CardsDelivery {
+  readonly kind: "cards";
+  /** The ticket's reference. */
+  readonly ticket: string;
+}
 
 /** Shows a ticket on one of its surfaces. */
 export type NoteDelivery =

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { announce } from "./announce.ts";
 import type { SurfaceId } from "./delivery.ts";
 import { timerKeys } from "./job-keys.ts";
-import { postCards, spotsFor } from "./places.ts";
+import { spotsFor } from "./places.ts";
 import type { DeskStore } from "./store.ts";
 import type { DeskTransaction } from "./transaction.ts";
 import { commands, type TicketCommand, type RecordedEvent, type Refusal, type TicketEvent } from "../features/rules.ts";
@@ -60,13 +60,12 @@ export async function open(tx: DeskTransaction, rules: Rules, draft: TicketDraft
   const due = dueOf(policy, { ...opened, clock: startClock(now, nothingDue) });
   // Else a channel that it gets meanwhile has no card of this ticket, which nobody sees yet.
   await tx.holdQueue(opened.queue);
-  // Before it is opened: from then on whoever opens next waits.
   const channels = await tx.channels(opened.queue);
   const spots = await spotsFor(tx, { ...opened, followers: [] }, channels, []);
   const first = { number: 1, by, at: now, event: opened, due };
-  const { ticket, surfaces } = await tx.open(first, dayOf(now, rules.zone), spots);
+  const ticket = await tx.open(first, dayOf(now, rules.zone), spots);
   await setTimer(tx, rules, ticket);
-  await postCards(tx, surfaces);
+  await tx.deliver([{ kind: "cards", ticket: ticket.reference }]);
   return { result: "opened", ticket };
 }
 

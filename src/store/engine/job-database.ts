@@ -5,7 +5,7 @@ import { jobSchema, keepOldErrands, takeOldNotes, takeOldWakes, waitingOnce, wor
 import { ofSomeKind } from "./json.ts";
 import { poolDefaults } from "../connection/pool.ts";
 import { statementNames } from "./statement-names.ts";
-import type { Delivery, NoteDelivery } from "../../desk/delivery.ts";
+import type { Delivery, SaidDelivery } from "../../desk/delivery.ts";
 import { isSaid, type Outbox } from "../../desk/outbox.ts";
 import { openOutbox, writeOutbox } from "../surfaces/outbox.ts";
 import type { SqlRunner } from "./deferred-writes.ts";
@@ -16,7 +16,7 @@ export interface JobDatabase {
   readonly schema: string;
   readonly outbox: Outbox;
   /** Writes in the outbox, in the transaction of a change. */
-  say(sql: SqlRunner, deliveries: readonly NoteDelivery[]): Promise<void>;
+  say(sql: SqlRunner, deliveries: readonly SaidDelivery[]): Promise<void>;
   executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
   /** Whether a job of this key waits, in a queue that keeps one of each. */
   isWaiting(queue: string, key: string): Promise<boolean>;
