@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
 import { count } from "../doctor/say.ts";
-import { errorMessage, isCannotStart } from "../kernel/errors.ts";
-import { readConfig } from "../process/config.ts";
+import { readRecordsConfig } from "../process/config.ts";
 import { environmentHere } from "../process/dot-env.ts";
+import { lastWords } from "../store/connection/troubles.ts";
 import { visitDatabase } from "../process/visit-database.ts";
 import { newestBackup } from "../store/backup/manifest.ts";
 import { rememberBackup } from "../store/backup/records.ts";
@@ -17,13 +17,13 @@ Writes all that the desk keeps into a new folder in HELPDESK_BACKUP_DIR, whether
 try {
   process.exitCode = await run();
 } catch (error) {
-  process.stderr.write(`${isCannotStart(error) ? error.message : `The backup failed: ${errorMessage(error)}`}\n`);
+  process.stderr.write(`${lastWords(error, "The backup failed")}\n`);
   process.exitCode = 1;
 }
 
 async function run(): Promise<number> {
   const asked = readArguments();
-  const read = readConfig(environmentHere());
+  const read = readRecordsConfig(environmentHere());
   if (asked === null) return tell(usage, 2);
   if (!read.ok) return tell(`${read.problems.join("\n")}\n`, 1);
   const { backupFolder } = read.config;
