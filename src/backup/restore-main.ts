@@ -43,6 +43,9 @@ async function run(): Promise<number> {
       0,
     );
   }
+  if (asked.stopped === null && restored.stopped < now) {
+    tell(`This was done before: the desk had stopped at ${said(restored.stopped)}, and no reference leaps again.\n`, 0);
+  }
   return tell(outcome(restored), 0);
 }
 

@@ -1,6 +1,8 @@
 import type { Client } from "pg";
 import { cannotStart } from "../../kernel/errors.ts";
 import { connected } from "../connection/connect.ts";
+import { missingTime } from "../engine/missing-time.ts";
+import { askOn, sqlOf } from "../engine/statement.ts";
 import { workerName } from "../engine/job-tables.ts";
 import { noteUnfinished, refuseUnfinished } from "../engine/unfinished-restore.ts";
 import { applyMigrations, appliedMigrations } from "../migrations/apply-migrations.ts";
@@ -80,7 +82,7 @@ export async function takeRestored({
       throw cannotStart("There is nothing to go on from: no desk has run on this database; name it in DATABASE_URL.");
     }
     await refuseRunning(client);
-    const until = await whenStopped(client, stopped);
+    const until = (await seenToBefore(client, at, stopped)) ?? (await whenStopped(client, stopped));
     await refuseUnfinished(client, { from: at, to: until });
     return until;
   });
@@ -102,6 +104,17 @@ async function whenStopped(client: Client, { said, now }: Stopped): Promise<Date
   throw cannotStart(
     `The desk cannot have stopped at ${said.toISOString()}: its newest change is of ${newest.toISOString()}. Nothing was restored; say with --stopped when it stopped, or leave that out.`,
   );
+}
+
+/**
+ * When the desk was taken to have stopped, where nobody says it and the time since that moment was seen to before: asked for
+ * again, nothing is done again. Null: it was not.
+ */
+async function seenToBefore(client: Client, at: Date, { said }: Stopped): Promise<Date | null> {
+  const { rows } = await client.query<{ there: boolean }>("select to_regclass('setting') is not null as there");
+  if (said !== null || rows[0]?.there !== true) return null;
+  const known = await missingTime(sqlOf(askOn(client, () => "")));
+  return known?.from.getTime() === at.getTime() ? known.to : null;
 }
 
 /** What waits to be said is forgotten, and a desk at work has just promised to say it. */
