@@ -100,7 +100,7 @@ export async function handleDirectMessage(
       case "new-ticket":
       case "kept":
         if (typed.command === "unclear" && !answersOneOf(placed))
-          return { reply: await askWhat(deps, intent, typed), changed: false };
+          return { reply: await askWhat(tx, deps, typed, { by, on: intent.by }), changed: false };
         return placed.result === "kept" ? whereTo(deps, intent, text, placed) : begin(deps, intent, text);
       case "changed":
       case "refused":
