@@ -36,7 +36,6 @@ interface Writing {
 }
 
 async function write(client: Client, folder: string): Promise<WrittenBackup> {
-  await removeAbandoned(folder);
   const draft = await makeDraft(folder);
   try {
     await client.query("begin isolation level repeatable read, read only");
@@ -48,6 +47,7 @@ async function write(client: Client, folder: string): Promise<WrittenBackup> {
       "select transaction_timestamp() as at, current_setting('server_version') as server",
     );
     const [{ at, server } = { at: new Date(0), server: "" }] = rows;
+    await removeAbandoned(folder, at);
     const tables: (Part & { name: string; columns: string[] })[] = [];
     for (const { name, columns } of await listTables(client)) {
       const part = await writePart(client, `${name} (${columns.join(", ")})`, draft, `${name}.copy.gz`);
@@ -70,10 +70,10 @@ const draftPrefix = "unfinished-";
 const longest = 86_400_000; // milliseconds: no backup takes a day
 
 /** What one that was killed has left. */
-async function removeAbandoned(folder: string): Promise<void> {
+async function removeAbandoned(folder: string, now: Date): Promise<void> {
   for (const name of await readdir(folder).catch(() => [])) {
     const draft = join(folder, name);
-    const isOld = async (): Promise<boolean> => (await stat(draft)).mtimeMs < Date.now() - longest;
+    const isOld = async (): Promise<boolean> => (await stat(draft)).mtimeMs < now.getTime() - longest;
     if (name.startsWith(draftPrefix) && (await isOld())) await rm(draft, { recursive: true, force: true });
   }
 }
