@@ -22,7 +22,7 @@ export async function handleCommand(deps: DeskDeps, intent: Extract<Intent, { ki
     case "about":
       return askWhere(deps, intent, typed.title);
     case "unclear":
-      return askWhat(deps, intent, typed);
+      return deps.store.transaction(async (tx) => askWhat(tx, deps, typed, { by: await tx.recognise(by), on: by }));
     case "help":
       return whisper(await helpFor(deps, by));
     case "list":

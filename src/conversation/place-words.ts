@@ -1,9 +1,11 @@
-import type { Intent, Reply } from "../channels/platform.ts";
+import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
+import type { Person } from "../desk/person.ts";
+import type { DeskTransaction } from "../desk/transaction.ts";
 import { didYouMean } from "../features/home/messages.ts";
 import { placeWords } from "../features/replies/messages.ts";
 import { keepForNamed, type Placed } from "../features/replies/use-cases.ts";
-import { helpFor } from "./help.ts";
+import { helpIn } from "./help.ts";
 import { newTicket, titled } from "./new-ticket.ts";
 import { once, type Effect } from "./once.ts";
 import { viewerOfUser, whisper } from "./replies.ts";
@@ -27,8 +29,13 @@ export const whereTo = (
 type Unclear = Extract<TypedCommand, { command: "unclear" }>;
 
 /** To one word that is nearly a command. */
-export const askWhat = async (deps: DeskDeps, { by }: Intent, { word, meant }: Unclear): Promise<Reply> =>
-  whisper(meant === "help" ? await helpFor(deps, by) : didYouMean({ word, meant }, viewerOfUser(deps, by)));
+export const askWhat = async (
+  tx: DeskTransaction,
+  deps: DeskDeps,
+  { word, meant }: Unclear,
+  { by, on }: { readonly by: Person; readonly on: ChatUser },
+): Promise<Reply> =>
+  whisper(meant === "help" ? await helpIn(tx, deps, on, by.id) : didYouMean({ word, meant }, viewerOfUser(deps, on)));
 
 /** Opens the form of a ticket that begins with these words. */
 export const begin = (deps: DeskDeps, { by }: Intent, words: string): Effect => ({

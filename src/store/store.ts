@@ -24,6 +24,7 @@ import { askOn, sqlOf } from "./engine/statement.ts";
 import { statementNames } from "./engine/statement-names.ts";
 import { transactOn, type Transaction } from "./engine/transact.ts";
 import { poolDefaults } from "./connection/pool.ts";
+import { waitingForConnection } from "./connection/when-full.ts";
 import { isTimerDue, takeDueTimers, timers } from "./engine/timers.ts";
 import { lostChannels } from "./surfaces/undelivered.ts";
 import { missingTime } from "./engine/missing-time.ts";
@@ -82,11 +83,13 @@ export async function openStore({
   pool.on("error", () => undefined); // whatever is asked next has another connection
   pool.on("connect", (client) => client.on("error", () => undefined)); // what it was asked rejects
   const nameOf = statementNames(namesStatements ? undefined : 0);
-  const sql = sqlOf(askOn(pool, nameOf));
+  const withConnection = waitingForConnection(log);
+  const ask = askOn(pool, nameOf);
+  const sql = sqlOf((statement) => withConnection(() => ask(statement)));
   await sql.$queryRaw`select 1`;
   const how: Reading = { administrators, tellsClosed, unreadable: reportOnce(log) };
   const underWay = new Set<Promise<unknown>>();
-  const transact = transactOn(pool, nameOf);
+  const transact = transactOn({ connect: () => withConnection(() => pool.connect()) }, nameOf);
   const change = async <Result>(work: (tx: DeskTransaction, sql: Sql) => Promise<Result>): Promise<Result> => {
     const { result, answers } = await retryDeadlocks(() =>
       transact(async (transaction) => {

@@ -1,4 +1,4 @@
-import type { Pool, PoolClient } from "pg";
+import type { PoolClient } from "pg";
 import { askOn, sqlOf, statementOf, type Answer, type Ask, type NameOf, type Statement } from "./statement.ts";
 import type { Sql } from "./sql.ts";
 
@@ -31,9 +31,14 @@ export type Transact = <Result>(
 // Whoever waits longer for what somebody else holds gives up, rather than keep a connection from everybody else.
 const begin = "begin; set local lock_timeout = '10s'";
 
+/** Gives connections. */
+interface Connections {
+  connect(): Promise<PoolClient>;
+}
+
 /** All or nothing, on a connection of its own. What is written last, and the end, are sent together. */
 export const transactOn =
-  (pool: Pool, nameOf: NameOf): Transact =>
+  (pool: Connections, nameOf: NameOf): Transact =>
   async (work) => {
     const client = await pool.connect();
     const askHere = askOn(client, nameOf);

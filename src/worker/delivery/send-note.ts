@@ -38,7 +38,7 @@ export async function sendNote(
     if (isOfThisNote && notes.length > 1) return sendEach(deps, platform, surface, notes);
     return handleNoteFailure(deps, surface.id, numbersOf(notes), outcome);
   }
-  await record(() => recordNotes(deps, surface, numbersOf(notes), outcome.posted));
+  await record(() => recordNotes(deps, surface, numbersOf(notes), outcome.posted), deps.log);
   return done;
 }
 
