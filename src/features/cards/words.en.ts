@@ -46,7 +46,6 @@ export const en = {
         closed: "You took care of it yourself. If it comes back, reopen it.",
       },
       resumesOn: (day: string) => `Work resumes on ${day}.`,
-      rateIt: "How was it? One press is enough.",
       rejected: "The agents declined it:",
     },
     agents: {

@@ -48,7 +48,6 @@ export const fr: typeof en = {
         closed: "Vous vous en occupiez vous-même. Si le problème revient, rouvrez le ticket.",
       },
       resumesOn: (day) => `Le travail reprend le ${day}.`,
-      rateIt: "Comment cela s’est-il passé ? Un clic suffit.",
       rejected: "Les agents n’y ont pas donné suite :",
     },
     agents: {

@@ -6,6 +6,7 @@ export const happenings: Happenings<RatingsEvent> = {
     const rated = { type: "rated", attempt: 1, stars: 4 } as const;
     return [
       after(stage, "rated", "closed", ["camille", { ...rated, comment: "" }]),
+      after(stage, "rated by the one it is for", "closed", ["noor", { ...rated, comment: stage.story.comment }]),
       after(stage, "rated with a comment", "closed", ["camille", { ...rated, comment: stage.story.comment }]),
     ];
   },

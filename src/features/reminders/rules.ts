@@ -65,7 +65,7 @@ export const events: EventRules<RemindersEvent> = {
     tells: told,
     notify: news,
     clock: still,
-    buttons: { asks: "anew", answers: true },
+    buttons: { asks: "again", answers: true },
   },
   chased: {
     read: z.object({ type: z.literal("chased") }),

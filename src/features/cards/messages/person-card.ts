@@ -106,7 +106,7 @@ const asked = (ticket: Ticket): string =>
   ticket.status === "waiting" || ticket.status === "cancelled" ? wordsThatCount(ticket) : "";
 
 function whatNext(ticket: Ticket, { viewer, possible, times }: PersonCardAt, { cards }: Phrases): Text {
-  const { next, resumesOn, rateIt, ownWork } = cards.person;
+  const { next, resumesOn, ownWork } = cards.person;
   if (ticket.status === "on-hold" && ticket.hold?.resumeOn)
     return text`${resumesOn(calendarDay(ticket.hold.resumeOn, viewer.locale))}`;
   const [confirmer] = confirmers(ticket);
@@ -114,14 +114,8 @@ function whatNext(ticket: Ticket, { viewer, possible, times }: PersonCardAt, { c
     return confirmer === undefined
       ? ownWork.alone(times.endsAt === null ? null : time(times.endsAt))
       : text`${ownWork.others(viewer.names(confirmer).name)}`;
-  const attempt = lastAttempt(ticket);
   if (isSilent(ticket)) return text`${confirmer === undefined ? ownWork.closed : next.silent}`;
-  const toRate =
-    ticket.status === "closed" &&
-    attempt?.answer?.answer === "confirmed" &&
-    attempt.rating === null &&
-    possible.has("rate");
-  return text`${toRate ? rateIt : next[ticket.status]}`;
+  return text`${next[ticket.status]}`;
 }
 
 /** Once they were reminded: what the desk does if they say nothing. */
