@@ -4,6 +4,7 @@ import type { SurfaceId } from "./delivery.ts";
 import { timerKeys } from "./job-keys.ts";
 import { postCards, spotsFor } from "./places.ts";
 import type { DeskStore } from "./store.ts";
+import { tellLeads } from "./tell-leads.ts";
 import type { DeskTransaction } from "./transaction.ts";
 import { commands, type TicketCommand, type RecordedEvent, type Refusal, type TicketEvent } from "../features/rules.ts";
 import { type TicketDraft, openTicket } from "../features/opening/rules.ts";
@@ -96,6 +97,7 @@ export async function change(tx: DeskTransaction, rules: Rules, asked: ChangeAsk
   const decision = decide(ticket, command, { actor, now, policy: rules.policy, ...served, ...worked });
   if (!decision.ok) return { result: "refused", refusal: decision.refusal, ticket };
   const changed = await append(tx, rules, ticket, { events: decision.events, by, at: now, spokenOn });
+  await tellLeads(tx, ticket, decision.events, { by, at: now });
   const kept = await keepInSight(tx, rules, ticket, changed);
   return { result: "changed", ticket: await offerIfAbsent(tx, rules, ticket, kept) };
 }

@@ -101,7 +101,6 @@ describe.each(everywhere)("from /ticket to five stars, on $platform, in $languag
 
     await test("it is resolved again, and one press confirms and rates, in the note that asked", async () => {
       await resolves("Gave her a new printer");
-      await eventually(() => expect(mona.buttonsOn(title).filter((label) => label === "5 ★")).toHaveLength(1));
       await mona.presses("5 ★");
       await eventually(() => {
         expect(mona.reads()).toContain(words.personNotes.rated("★★★★★"));

@@ -1,15 +1,18 @@
 import { starCounts, type Attempt, type Stars } from "../../kernel/attempt.ts";
 import type { CommonRefusal } from "../../kernel/refusal.ts";
 import type { Recorded } from "../../kernel/event.ts";
-import { text } from "../../kernel/text.ts";
+import { bold, text } from "../../kernel/text.ts";
 import { lastAttempt, type Ticket } from "../../kernel/ticket.ts";
-import { paragraph, quote } from "../../screen/blocks.ts";
-import type { Button } from "../../screen/message.ts";
+import { aside, buttonRow, paragraph, quote } from "../../screen/blocks.ts";
+import type { Button, Message } from "../../screen/message.ts";
 import type { Saying } from "../../screen/note.ts";
+import { cut, oneLine } from "../../screen/plain-text.ts";
+import { sayPlainly } from "../../screen/say.ts";
+import type { Viewer } from "../../screen/viewer.ts";
 import type { RefusalVoices } from "../../screen/refusal.ts";
-import { carries, primary, ticketButtons } from "../../screen/ticket-buttons.ts";
+import { carries, namedOnButton, primary, ticketButtons } from "../../screen/ticket-buttons.ts";
 import { nameOf, silent, type EventVoices, type VoiceAt } from "../../screen/voice.ts";
-import type { Phrases } from "../words.ts";
+import { phrases, type Phrases } from "../words.ts";
 import { isLow, type RatingsEvent, type RatingsRefusal } from "./rules.ts";
 
 /** `★★★★☆`. */
@@ -66,6 +69,24 @@ export function ratingButtons(ticket: Ticket, words: Phrases): readonly Button[]
   const { addComment, rate, fill } = words.buttons;
   const label = attempt.rating === null ? rate : attempt.rating.comment === "" ? addComment : fill.rate;
   return [fillAbout("rate", attempt.number, label)];
+}
+
+/** For whoever leads the queue: who is unhappy with what, and why; null: nobody is by now. */
+export function fewStars(ticket: Ticket, number: number, viewer: Viewer): Message | null {
+  const attempt = ticket.attempts.find((each) => each.number === number);
+  const rating = attempt?.rating ?? null;
+  if (attempt === undefined || rating === null || !isLow(rating.stars)) return null;
+  const words = phrases(viewer.locale);
+  const { leads } = words.ratings;
+  const [by, resolver] = [viewer.names(rating.by).name, viewer.names(attempt.by).name];
+  const sentence = text`${bold(cut(oneLine(ticket.title), 120))}: ${leads.fewStars(by, starsPicture(rating.stars))}`;
+  return sayPlainly(
+    viewer,
+    sentence,
+    ...quote(rating.comment),
+    aside(text`${leads.resolvedBy(resolver)} · ${ticket.reference}`),
+    ...buttonRow([{ label: words.buttons.show, action: { do: "show", ...namedOnButton(ticket) } }]),
+  );
 }
 
 /** Closed without a word of the requester. */
