@@ -15,6 +15,7 @@ import { handleReport } from "./reports.ts";
 import { handleCloseQueue, openLeadForm, openRenameForm } from "./rule-queues.ts";
 import { handleKeepQueues, handleSetUpAgreed, openNameQueue } from "./set-up.ts";
 import { showTicket } from "./show-ticket.ts";
+import { tellStanding } from "./standing.ts";
 
 type Pressed = Extract<Intent, { kind: "pressed" }>;
 
@@ -34,6 +35,8 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
       return handleDiscard(deps, by, action.draft);
     case "show":
       return showTicket(deps, onCard(action), by);
+    case "where":
+      return tellStanding(deps, onCard(action), by);
     case "list":
       return handleList(deps, intent, action);
     case "report":

@@ -28,12 +28,12 @@ export function personButtons(
 }
 
 function mainButtons(ticket: Ticket, when: Possible, words: Phrases): readonly Button[] {
-  const { press, fill, fillAbout } = ticketButtons(ticket, words);
+  const { press, fill, fillAbout, where } = ticketButtons(ticket, words);
   switch (ticket.status) {
     case "new":
     case "in-progress":
     case "on-hold":
-      return [...when("answer", fill("answer", words.buttons.addDetails)), ...when("chase", press("chase"))];
+      return [...when("answer", fill("answer", words.buttons.addDetails)), ...when("chase", where())];
     case "waiting":
       return when("answer", primary(fill("answer")));
     case "resolved":
