@@ -133,9 +133,9 @@ function reference(ticket: Ticket, { viewer, as }: PersonCardAt, { cards, labels
   const { service, urgency } = ticket;
   const usual = urgency === "medium" ? "" : cards.person.urgency(labels.urgency[urgency]);
   const said = [service, usual, whoseTicket(ticket, viewer, as, cards.person)].filter((each) => each !== "");
-  return aside(
-    text`${ticket.reference} · ${cards.opened} ${time(ticket.openedAt)}${said.map((each) => ` · ${each}`).join("")}`,
-  );
+  // Each a run of its own: what is a secret in one is no secret beside another.
+  const more = said.flatMap((each) => text` · ${each}`);
+  return aside(text`${ticket.reference} · ${cards.opened} ${time(ticket.openedAt)}${more}`);
 }
 
 function whoseTicket(
