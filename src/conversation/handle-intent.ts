@@ -9,13 +9,11 @@ import { handleAdded, handleOutdated, tellOfLeftOut } from "./signposts.ts";
 import { handleDirectMessage, handleRelay, handleThreadMessage } from "./handle-message.ts";
 import { tellOfSecrets } from "./secrets-typed.ts";
 import { withShownCard } from "./show-ticket.ts";
-import { withStanding } from "./standing.ts";
 
 /** What the desk answers to whatever somebody did. */
 export async function handleIntent(deps: DeskDeps, intent: Intent): Promise<Reply> {
   const reply = tellOfLeftOut(deps, intent, tellOfSecrets(deps, intent, await answer(deps, intent)));
-  const shown = await withStanding(deps, intent, await withShownCard(deps, intent, reply));
-  return withoutCopy(deps, intent, shown);
+  return withoutCopy(deps, intent, await withShownCard(deps, intent, reply));
 }
 
 async function answer(deps: DeskDeps, intent: Intent): Promise<Reply> {

@@ -2,7 +2,6 @@ import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import { placeInLine, readTicket } from "../desk/read.ts";
 import { noSuchTicket, ticketLost } from "../features/basics/messages.ts";
-import { onCard } from "../features/actions.ts";
 import { standing } from "../features/reminders/messages/standing.ts";
 import { possibleCommands } from "../features/rules/decide.ts";
 import { timesOf } from "../features/rules/ticket-times.ts";
@@ -15,10 +14,9 @@ export const tellStanding = async (deps: DeskDeps, meant: TicketMeant, by: ChatU
   whisper(await standingNow(deps, meant, by));
 
 /** Once the agents were reminded, the answer in which that was offered says so. */
-export async function withStanding(deps: DeskDeps, intent: Intent, reply: Reply): Promise<Reply> {
-  if (intent.kind !== "pressed" || intent.action.do !== "remind") return reply;
+export async function withStanding(deps: DeskDeps, { by }: Intent, meant: TicketMeant, reply: Reply): Promise<Reply> {
   if (reply.kind !== "done" && reply.kind !== "whisper") return reply;
-  return { ...reply, instead: await standingNow(deps, onCard(intent.action), intent.by) };
+  return { ...reply, instead: await standingNow(deps, meant, by) };
 }
 
 /** For one who may read the ticket; nobody else learns whether it exists. */

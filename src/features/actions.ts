@@ -108,8 +108,6 @@ export const actionSchema = z.discriminatedUnion("do", [
   z.object({ do: z.enum(pressCommands), ...onTicket }),
   /** What the requester wrote since the resolution is the reason. */
   z.object({ do: z.literal("refuse-as-said"), ...onTicket }),
-  /** Reminds the agents, from the answer to where it stands. */
-  z.object({ do: z.literal("remind"), ...onTicket }),
   z.object({ do: z.literal("withdraw"), reason: z.enum(withdrawalReasons), ...onTicket }),
   z.object({ do: z.literal("rate"), attempt: z.number().int(), stars: z.literal(starCounts), ...onTicket }),
   /** Forgets what was typed into a form that was closed. */
@@ -120,6 +118,8 @@ export const actionSchema = z.discriminatedUnion("do", [
   z.object({ do: z.literal("show"), ticket: id, mark }),
   /** Asks where a ticket stands. */
   z.object({ do: z.literal("where"), ticket: id, mark }),
+  /** Reminds its agents, from the answer to that. */
+  z.object({ do: z.literal("remind"), ticket: id, mark }),
   /** Shows a list from a row on, or (`home`) the beginning of all; `shown` where a list stands already, which it replaces. */
   z.object({
     do: z.literal("list"),

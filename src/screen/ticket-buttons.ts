@@ -39,7 +39,7 @@ export function ticketButtons(ticket: Ticket, { buttons }: Phrases): TicketButto
     fillAbout: (form, attempt, label = buttons.fill[form]) => ({ label, action: { do: "fill", form, attempt, ...at } }),
     refuseAsSaid: () => ({ label: buttons.stillNotFixed, action: { do: "refuse-as-said", ...at } }),
     where: () => ({ label: buttons.where, action: { do: "where", ...namedOnButton(ticket) } }),
-    remind: () => ({ label: buttons.press.chase, action: { do: "remind", ...at } }),
+    remind: () => ({ label: buttons.press.chase, action: { do: "remind", ...namedOnButton(ticket) } }),
     withdraw: (reason) => ({ label: buttons.withdraw[reason], action: { do: "withdraw", reason, ...at } }),
   };
 }

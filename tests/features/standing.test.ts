@@ -33,7 +33,7 @@ describe("where a ticket stands", () => {
     expect(lines(fresh, { place: 3 })[0]).toMatch(/^Waiting for an agent since .+\. It’s number 3 in line\.$/u);
     expect(lines(fresh, { place: 1 })[0]).toContain("It’s next in line.");
     expect(labelsOf(asked(fresh))).toEqual(["Remind the agents"]);
-    expect(actionOf(asked(fresh), "Remind the agents")).toMatchObject({ do: "remind", seen: 1 });
+    expect(actionOf(asked(fresh), "Remind the agents")).toEqual({ do: "remind", ticket: "I261121_0042" });
   });
   it("names who has it, and says when they are away", () => {
     expect(lines(aTicket({ status: "in-progress" }))[0]).toBe("Claire is on it.");
