@@ -79,7 +79,7 @@ export function fewStars(ticket: Ticket, number: number, viewer: Viewer): Messag
   const words = phrases(viewer.locale);
   const { leads } = words.ratings;
   const [by, resolver] = [viewer.names(rating.by).name, viewer.names(attempt.by).name];
-  const sentence = text`${bold(cut(oneLine(ticket.title), 120))}: ${leads.fewStars(by, starsPicture(rating.stars))}`;
+  const sentence = text`${bold(cut(oneLine(ticket.title), 120))} · ${leads.fewStars(by, starsPicture(rating.stars))}`;
   return sayPlainly(
     viewer,
     sentence,
