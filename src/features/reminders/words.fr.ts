@@ -13,8 +13,8 @@ export const fr: typeof en = {
   },
   standing: {
     waits: (since) => text`En attente d’un agent. Depuis : ${since}.`,
-    nextInLine: "C’est le prochain sur la liste.",
-    placeInLine: (place) => `C’est le numéro ${number(place)} sur la liste.`,
+    nextInLine: "Votre ticket est le prochain.",
+    placeInLine: (place) => `Votre ticket est en position ${number(place)}.`,
     offered: (who) => `${who} s’en charge, mais n’est pas là : l’équipe peut prendre la suite.`,
     yourTurn: (who) => `C’est à vous. ${who} demande :`,
     onHold: "Le ticket est suspendu :",

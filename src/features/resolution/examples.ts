@@ -4,16 +4,14 @@ import { after, type Happened, type Happenings } from "../examples/happened.ts";
 import type { Stars } from "../../kernel/attempt.ts";
 import type { ResolutionEvent } from "./rules.ts";
 
+const rated = (stars: Stars, words: string): By => ["camille", { type: "rated", attempt: 1, stars, comment: words }];
+
 export const happenings: Happenings<ResolutionEvent> = {
   resolved: (stage) => {
     const { resolution: text, comment, criticism } = stage.story;
     const resolved: By = ["amara", { type: "resolved", attempt: 1, text, cause: "hardware" }];
     const confirmed: By = ["camille", { type: "confirmed", attempt: 1 }];
     const byNoor: By = ["noor", { type: "confirmed", attempt: 1 }];
-    const rated = (stars: Stars, words: string): By => [
-      "camille",
-      { type: "rated", attempt: 1, stars, comment: words },
-    ];
     const told = after(stage, "resolved", "in-progress", resolved);
     /** The note as it has become since. */
     const since = (name: string, ...more: readonly By[]): Happened => {

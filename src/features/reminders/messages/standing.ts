@@ -57,14 +57,15 @@ interface State {
   readonly quoted: string;
 }
 
+const state = (sentence: string | Text, quoted = ""): State => ({
+  sentence: typeof sentence === "string" ? text`${sentence}` : sentence,
+  quoted,
+});
+
 function stateOf(ticket: Ticket, { viewer, times, place }: StandingAt, words: Phrases): State {
   const says = words.standing;
   const { assignee, hold } = ticket;
   const who = viewer.names(assignee).name;
-  const state = (sentence: string | Text, quoted = ""): State => ({
-    sentence: typeof sentence === "string" ? text`${sentence}` : sentence,
-    quoted,
-  });
   switch (ticket.status) {
     case "new": {
       const line = place === null ? "" : place === 1 ? says.nextInLine : says.placeInLine(place);
