@@ -94,8 +94,7 @@ export async function change(tx: DeskTransaction, rules: Rules, asked: ChangeAsk
   const { mayMove = false, asksWhoWorked = false } = commands[command.type];
   const served = mayMove ? { served: new Set(await tx.servedQueues()) } : {};
   // Whoever is no agent has not worked on it.
-  const worked =
-    asksWhoWorked && actor.agent ? { workedOn: whoWorked(ticket.reference, await tx.history(ticket.reference)) } : {};
+  const worked = asksWhoWorked && actor.agent ? { workedOn: whoWorked(await tx.history(ticket.reference)) } : {};
   const decision = decide(ticket, command, { actor, now, policy: rules.policy, ...served, ...worked });
   if (!decision.ok) return { result: "refused", refusal: decision.refusal, ticket };
   const changed = await append(tx, rules, ticket, { events: decision.events, by, at: now, spokenOn });
