@@ -2,6 +2,8 @@ import type { Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import { handleAwayAgreed } from "./away.ts";
 import { change } from "../desk/tickets.ts";
+import type { TicketMeant } from "../kernel/ticket.ts";
+import type { TicketCommand } from "../features/rules.ts";
 import { onCard, type Opener } from "../features/actions.ts";
 import { changeOrRefuse } from "./change-or-refuse.ts";
 import { commandOfPress, isTicketPress, type TicketPress } from "../features/rules/presses.ts";
@@ -15,6 +17,7 @@ import { handleReport } from "./reports.ts";
 import { handleCloseQueue, handleQueueService, openLeadForm, openRenameForm } from "./rule-queues.ts";
 import { handleKeepQueues, handleSetUpAgreed, openNameQueue } from "./set-up.ts";
 import { showTicket } from "./show-ticket.ts";
+import { tellStanding, withStanding } from "./standing.ts";
 
 type Pressed = Extract<Intent, { kind: "pressed" }>;
 
@@ -34,6 +37,10 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
       return handleDiscard(deps, by, action.draft);
     case "show":
       return showTicket(deps, onCard(action), by);
+    case "where":
+      return tellStanding(deps, onCard(action), by);
+    case "remind":
+      return withStanding(deps, intent, onCard(action), await command(deps, intent, onCard(action), { type: "chase" }));
     case "list":
       return handleList(deps, intent, action);
     case "report":
@@ -64,7 +71,10 @@ async function openForm(deps: DeskDeps, intent: Pressed, action: Opener): Promis
 
 /** A button that acts on a ticket at once. */
 export const handleTicketButton = (deps: DeskDeps, intent: Intent, action: TicketPress): Promise<Reply> =>
-  onceOn(deps, intent, action.ticket, async (tx, by) => {
-    const changed = await change(tx, deps, { ...onCard(action), command: commandOfPress(action), by: by.id });
+  command(deps, intent, onCard(action), commandOfPress(action));
+
+const command = (deps: DeskDeps, intent: Intent, meant: TicketMeant, given: TicketCommand): Promise<Reply> =>
+  onceOn(deps, intent, meant.reference, async (tx, by) => {
+    const changed = await change(tx, deps, { ...meant, command: given, by: by.id });
     return changeOrRefuse(deps, tx, changed, { by, on: intent.by });
   });

@@ -2,6 +2,7 @@ import type { AbsenceDelivery } from "../features/absence/deliveries.ts";
 import type { BriefDelivery } from "../features/briefs/deliveries.ts";
 import type { PersonDelivery, RereadDelivery } from "../features/people/deliveries.ts";
 import type { QueueDelivery } from "../features/queues/deliveries.ts";
+import type { RatingsDelivery } from "../features/ratings/deliveries.ts";
 import type { ReportDelivery } from "../features/reports/deliveries.ts";
 import type { ServiceLevelDelivery } from "../features/service-levels/deliveries.ts";
 
@@ -17,6 +18,7 @@ export type Delivery =
   | PersonDelivery
   | RereadDelivery
   | QueueDelivery
+  | RatingsDelivery
   | ReportDelivery
   | ServiceLevelDelivery;
 

@@ -78,11 +78,11 @@ inBrowser("details of the page", (open, { database }) => {
     const requester = handOf(page, tom);
     await requester.comes();
     await requester.opens(title);
-    const chase = requester.side.getByRole("log").getByRole("button", { name: requester.words.buttons.press.chase });
-    await chase.waitFor();
+    const where = requester.side.getByRole("log").getByRole("button", { name: requester.words.buttons.where });
+    await where.waitFor();
     await expect
       .poll(async () => {
-        const { y, height } = (await chase.boundingBox()) ?? { y: Infinity, height: 0 };
+        const { y, height } = (await where.boundingBox()) ?? { y: Infinity, height: 0 };
         return y + height <= 800;
       })
       .toBe(true);
