@@ -36,6 +36,8 @@ export interface ChatUser {
   readonly email: string | null;
   /** The platform has told who they are and vouches for no address: a guest, or an address that nobody has confirmed. */
   readonly unvouched?: true;
+  /** As they wrote it in their profile; left out where the platform does not tell. Not kept. */
+  readonly phone?: string;
   /** BCP 47. */
   readonly locale: string | null;
   /** IANA. */
@@ -90,6 +92,8 @@ export type Intent = { readonly once: string; readonly by: ChatUser } &
         readonly kind: "asked";
         readonly words: string;
         readonly in: Conversation & { readonly scope: Scope };
+        /** A form may open in answer, by itself. */
+        readonly opensForm?: true;
       }
     /** Makes a ticket of a message: its text, a link to it, and the colleague who wrote it; null: by oneself, by an app, by a guest. */
     | {
@@ -107,6 +111,8 @@ export type Intent = { readonly once: string; readonly by: ChatUser } &
       }
     /** Opened the bot's home. */
     | { readonly kind: "visited" }
+    /** Opened their own chat with the bot; `added`: they have just added it. */
+    | { readonly kind: "entered"; readonly added?: true }
     /** Pressed a button that this desk does not know: of another version. `card` is the message it stands on. */
     | { readonly kind: "outdated"; readonly card: PostedMessage | null }
     /** Added the bot to a channel or a team. */

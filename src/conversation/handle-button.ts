@@ -1,10 +1,12 @@
 import type { Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
-import { handleAwayAgreed } from "./away.ts";
+import { handleAway, handleAwayAgreed, handleBack } from "./away.ts";
 import { change } from "../desk/tickets.ts";
+import { takenBack } from "../features/cancellation/messages.ts";
 import type { TicketMeant } from "../kernel/ticket.ts";
 import type { TicketCommand } from "../features/rules.ts";
 import { onCard, type Opener } from "../features/actions.ts";
+import type { offeredVerbs } from "../features/home/rules.ts";
 import { changeOrRefuse } from "./change-or-refuse.ts";
 import { commandOfPress, isTicketPress, type TicketPress } from "../features/rules/presses.ts";
 import { continueDraft, handleDiscard } from "./drafts.ts";
@@ -14,8 +16,10 @@ import { askedAs, newTicket, newTicketOnce } from "./new-ticket.ts";
 import { onceOn } from "./once.ts";
 import { openTicketForm } from "./open-form.ts";
 import { handleReport } from "./reports.ts";
-import { handleCloseQueue, handleQueueService, openLeadForm, openRenameForm } from "./rule-queues.ts";
+import { handleCloseQueue, handleQueues, handleQueueService, openLeadForm, openRenameForm } from "./rule-queues.ts";
 import { handleKeepQueues, handleSetUpAgreed, openNameQueue } from "./set-up.ts";
+import { viewerOfTicket } from "./replies.ts";
+import { handleSend } from "./send-words.ts";
 import { showTicket } from "./show-ticket.ts";
 import { tellStanding, withStanding } from "./standing.ts";
 
@@ -45,6 +49,10 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
       return handleList(deps, intent, action);
     case "report":
       return handleReport(deps, intent, action);
+    case "command":
+      return doInWords(deps, intent, action.verb);
+    case "send":
+      return handleSend(deps, intent, action);
     case "place":
       return handlePlacing(deps, intent, action);
     case "away":
@@ -60,6 +68,15 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
   }
 }
 
+/** What came of it stands in the place of the question whether it was meant. */
+async function doInWords(deps: DeskDeps, intent: Pressed, verb: (typeof offeredVerbs)[number]): Promise<Reply> {
+  const reply = await { queues: showQueues, away: goAway, back: handleBack }[verb](deps, intent);
+  return reply.kind === "whisper" ? { kind: "done", instead: reply.message } : reply;
+}
+
+const showQueues = (deps: DeskDeps, { by }: Intent): Promise<Reply> => handleQueues(deps, by);
+const goAway = (deps: DeskDeps, intent: Intent): Promise<Reply> => handleAway(deps, intent, null);
+
 async function openForm(deps: DeskDeps, intent: Pressed, action: Opener): Promise<Reply> {
   if (action.do === "fill") return openTicketForm(deps, action, intent);
   if (action.do === "name-queue") return openNameQueue(deps, intent.by, action);
@@ -71,7 +88,14 @@ async function openForm(deps: DeskDeps, intent: Pressed, action: Opener): Promis
 
 /** A button that acts on a ticket at once. */
 export const handleTicketButton = (deps: DeskDeps, intent: Intent, action: TicketPress): Promise<Reply> =>
-  command(deps, intent, onCard(action), commandOfPress(action));
+  onceOn(deps, intent, action.ticket, async (tx, by) => {
+    const changed = await change(tx, deps, { ...onCard(action), command: commandOfPress(action), by: by.id });
+    if (action.do !== "undo") return changeOrRefuse(deps, tx, changed, { by, on: intent.by });
+    return changeOrRefuse(deps, tx, changed, { by, on: intent.by }, async (ticket) => ({
+      kind: "done",
+      instead: takenBack(ticket, await viewerOfTicket(deps, by, ticket, intent.by, tx)),
+    }));
+  });
 
 const command = (deps: DeskDeps, intent: Intent, meant: TicketMeant, given: TicketCommand): Promise<Reply> =>
   onceOn(deps, intent, meant.reference, async (tx, by) => {

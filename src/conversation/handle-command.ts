@@ -1,16 +1,18 @@
 import type { Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
+import { greetingBack } from "../features/home/messages/what-to-say.ts";
 import { askAway, handleAway, handleBack } from "./away.ts";
 import { helpFor } from "./help.ts";
 import { listsFor } from "./lists.ts";
 import { newTicket, titled } from "./new-ticket.ts";
-import { askWhat, askWhere } from "./place-words.ts";
-import { whisper } from "./replies.ts";
+import { askWhat, askWhere, begin } from "./place-words.ts";
+import { viewerOfUser, whisper } from "./replies.ts";
 import { handleQueues } from "./rule-queues.ts";
 import { reportFor } from "./reports.ts";
 import { handleSetUp } from "./set-up.ts";
 import { showTicket } from "./show-ticket.ts";
 import { readTypedCommand } from "./typed-command.ts";
+import { answerWish } from "./wishes.ts";
 
 /** `/ticket …` on Slack, a mention of the bot on Teams. */
 export async function handleCommand(deps: DeskDeps, intent: Extract<Intent, { kind: "asked" }>): Promise<Reply> {
@@ -18,13 +20,17 @@ export async function handleCommand(deps: DeskDeps, intent: Extract<Intent, { ki
   const typed = readTypedCommand(intent.words);
   switch (typed.command) {
     case "new":
-      return newTicket(deps, typed.title === "" ? { do: "new-ticket" } : titled(typed.title), by);
+      return typed.title === "" ? newTicket(deps, { do: "new-ticket" }, by) : begin(deps, intent, intent.words);
     case "about":
       return askWhere(deps, intent, typed.title);
+    case "wish":
+      return (await answerWish(deps, intent, typed)) ?? begin(deps, intent, intent.words);
     case "unclear":
       return deps.store.transaction(async (tx) => askWhat(tx, deps, typed, { by: await tx.recognise(by), on: by }));
     case "help":
       return whisper(await helpFor(deps, by));
+    case "greeting":
+      return whisper(greetingBack(viewerOfUser(deps, by)));
     case "list":
       return whisper(await listsFor(deps, by));
     case "ticket":
@@ -35,7 +41,7 @@ export async function handleCommand(deps: DeskDeps, intent: Extract<Intent, { ki
       return handleQueues(deps, by);
     case "report": {
       const report = await reportFor(deps, by, typed);
-      return report === null ? newTicket(deps, titled(typed.title), by) : whisper(report);
+      return report === null ? begin(deps, intent, intent.words) : whisper(report);
     }
     case "away":
       return handleAway(deps, intent, typed.until);

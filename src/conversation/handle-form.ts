@@ -14,7 +14,7 @@ import { draftOf } from "../features/drafts/use-cases.ts";
 import { assign } from "../features/assignment/use-cases.ts";
 import { defaultQueue } from "../features/queues/rules.ts";
 import { oneOfMany, sentAs, ticketOpened } from "../features/opening/messages.ts";
-import { isRush, rush } from "../features/opening/rules.ts";
+import { isRush } from "../features/opening/rules.ts";
 import { wordsGone } from "../features/replies/messages.ts";
 import { nearestLocale, type Locale } from "../kernel/locale.ts";
 import { dateOf } from "../kernel/time/calendar.ts";
@@ -27,6 +27,7 @@ import { askedAs } from "./new-ticket.ts";
 import { openTicketForm } from "./open-form.ts";
 import { handleLeadNamed, handleRenamed } from "./rule-queues.ts";
 import { handleQueueNamed } from "./set-up.ts";
+import { openedLately } from "./send-words.ts";
 import { refusedTicket, withUnsent } from "./unsent.ts";
 import { confirm, viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
 
@@ -44,8 +45,6 @@ export async function handleForm(deps: DeskDeps, intent: Submitted): Promise<Rep
   return whisper(wordsGone(viewerOfUser(deps, intent.by))); // no other action opens a form
 }
 
-const mostCounted = 1_000; // tickets: far more than anybody fills in
-
 async function openFromForm(
   deps: DeskDeps,
   intent: Submitted,
@@ -58,11 +57,7 @@ async function openFromForm(
   const chosen = await choosePerson(deps, picked, intent.by);
   if (chosen.result === "nobody") return nobodyThere(locale);
   const about = chosen.result === "chosen" ? [chosen.user] : [];
-  const since = new Date(deps.now().getTime() - rush.within);
-  const ask = async (tx: DeskTransaction): Promise<number> => {
-    const [earlier] = await Promise.all([tx.countOpenedBy(intent.by, since, mostCounted), tx.holdQueue(defaultQueue)]);
-    return earlier;
-  };
+  const ask = (tx: DeskTransaction): Promise<number> => openedLately(tx, deps, intent);
   return onceAsked(deps, intent, { about, ask }, async (tx, by, [beneficiary = by], earlier): Promise<Effect> => {
     const { followUpOf = null } = opener;
     if (followUpOf !== null && (await readTicket(tx, followUpOf, by.id)).result === "not-found")

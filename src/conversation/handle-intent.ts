@@ -5,7 +5,7 @@ import { handleClosedForm, handleTyping } from "./drafts.ts";
 import { handleButton } from "./handle-button.ts";
 import { handleCommand, handleQuote, handleVisit } from "./handle-command.ts";
 import { handleForm } from "./handle-form.ts";
-import { handleAdded, handleOutdated, tellOfLeftOut } from "./signposts.ts";
+import { handleAdded, handleEntered, handleOutdated, tellOfLeftOut } from "./signposts.ts";
 import { handleDirectMessage, handleRelay, handleThreadMessage } from "./handle-message.ts";
 import { tellOfSecrets } from "./secrets-typed.ts";
 import { withShownCard } from "./show-ticket.ts";
@@ -38,6 +38,8 @@ async function answer(deps: DeskDeps, intent: Intent): Promise<Reply> {
       return handleQuote(deps, intent);
     case "visited":
       return handleVisit(deps, intent);
+    case "entered":
+      return handleEntered(deps, intent);
     case "outdated":
       return handleOutdated(deps, intent);
     case "added":

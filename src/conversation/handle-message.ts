@@ -15,10 +15,11 @@ import { answerUnderCopy } from "./copies.ts";
 import { handleCommand } from "./handle-command.ts";
 import { surfaceWrittenUnder } from "./just-posted.ts";
 import { becomes, once, onceOn, whatBecame, type Effect } from "./once.ts";
-import { askWhat, begin, whereTo } from "./place-words.ts";
+import { askWhat, whereTo } from "./place-words.ts";
 import { confirm, done, viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
 import { readTypedCommand, type TypedCommand } from "./typed-command.ts";
 import { refusedTicket, withUnsent } from "./unsent.ts";
+import { answerWish } from "./wishes.ts";
 
 type Of<Kind extends Intent["kind"]> = Extract<Intent, { kind: Kind }>;
 
@@ -77,7 +78,7 @@ const answersOneOf = (placed: Placed): boolean =>
   placed.result === "kept" && placed.tickets.some(({ status }) => status === "waiting");
 
 /** What may be said of a ticket as well. */
-const mayBeWords: ReadonlySet<TypedCommand["command"]> = new Set(["new", "about", "unclear"] as const);
+const mayBeWords: ReadonlySet<TypedCommand["command"]> = new Set(["new", "about", "unclear", "wish"] as const);
 
 /**
  * Words to the desk alone, under nothing: a command, the answer we wait for, a new ticket; if in doubt, we ask. Where the
@@ -91,6 +92,8 @@ export async function handleDirectMessage(
   const { text, files } = intent;
   if (!isVisible(text) && files.length === 0) return done;
   const typed = readTypedCommand(text);
+  const wished = typed.command === "wish" && files.length === 0 ? await answerWish(deps, intent, typed) : null;
+  if (wished !== null) return wished;
   if (!mayBeWords.has(typed.command)) {
     const here = { ...intent.by, address: intent.by.directAddress, scope: "personal" as const };
     return handleCommand(deps, { kind: "asked", once: intent.once, by: intent.by, words: text, in: here });
@@ -98,11 +101,10 @@ export async function handleDirectMessage(
   return once(deps, intent, async (tx, by): Promise<Effect> => {
     const placed = await place(tx, deps, { text, files, by: by.id });
     switch (placed.result) {
-      case "new-ticket":
       case "kept":
         if (typed.command === "unclear" && !answersOneOf(placed))
           return { reply: await askWhat(tx, deps, typed, { by, on: intent.by }), changed: false };
-        return placed.result === "kept" ? whereTo(deps, intent, text, placed) : begin(deps, intent, text);
+        return whereTo(deps, intent, text, placed);
       case "changed":
       case "refused":
       case "not-found":

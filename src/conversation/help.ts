@@ -1,7 +1,7 @@
 import type { ChatUser } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
-import { helpMessage } from "../features/home/messages.ts";
+import { helpMessage } from "../features/home/messages/what-to-say.ts";
 import { helpOf } from "../features/home/use-cases.ts";
 import type { PersonId } from "../kernel/person.ts";
 import type { Message } from "../screen/message.ts";

@@ -6,17 +6,18 @@ import { randomUUID } from "node:crypto";
 import type { ChatUser, Reply } from "../channels/platform.ts";
 import type { Action } from "../features/actions.ts";
 import { isVisible } from "../kernel/words/visible.ts";
-import { fit } from "../screen/plain-text.ts";
+import { fitWords } from "../screen/plain-text.ts";
 import { fieldLimits } from "../screen/question.ts";
 import { newTicketForm } from "../features/opening/forms.ts";
 import { offerForm } from "../features/basics/messages.ts";
+import { isGreeting } from "./typed-words.ts";
 
 type NewTicket = Extract<Action, { do: "new-ticket" }>;
 
 /** Opens the form of a new ticket. Without kept words it needs neither database nor network: a Slack trigger dies after 3 s. */
 export function newTicket(deps: DeskDeps, action: NewTicket, by: ChatUser): Reply {
   const viewer = viewerOfUser(deps, by);
-  const form = newTicketForm(action, viewer.locale);
+  const form = newTicketForm(action, viewer.locale, by.phone);
   const offered = { ...action, offered: action.offered ?? randomUUID() };
   return { kind: "open-form", form, offer: offerForm(offered, form.title, viewer) };
 }
@@ -37,9 +38,14 @@ export async function newTicketOnce(deps: DeskDeps, action: NewTicket, asked: st
     : newTicket(deps, action, by);
 }
 
-/** A ticket made of somebody's words: the first line is its title, and all of them its description when there is more. */
+/**
+ * A ticket made of somebody's words: the first line that says something is its title, and all of them its description when
+ * there is more.
+ */
 export function titled(words: string): NewTicket {
   const all = words.trim();
-  const title = fit(all.split("\n").find(isVisible) ?? "", fieldLimits.title);
+  const lines = all.split("\n").filter(isVisible);
+  const first = lines.find((line) => !isGreeting(line)) ?? lines[0] ?? "";
+  const title = fitWords(first, fieldLimits.title);
   return title === all ? { do: "new-ticket", title } : { do: "new-ticket", title, description: all };
 }

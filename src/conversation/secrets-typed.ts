@@ -22,11 +22,13 @@ function typedIn(intent: Intent): readonly string[] {
     case "relayed":
     case "wrote":
       return [intent.text];
-    // Their words stand in a form that is still to be sent.
     case "asked":
+      return intent.opensForm === true ? [] : [intent.words];
+    // Their words stand in a form that is still to be sent.
     case "quoted":
     case "pressed":
     case "visited":
+    case "entered":
     case "typed":
     case "closed":
     case "outdated":

@@ -1,6 +1,7 @@
 import type { Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import { once } from "../desk/once.ts";
+import { welcomeToChat } from "../features/home/messages/what-to-say.ts";
 import { defaultQueue } from "../features/queues/rules.ts";
 import { greeting, notPassedOn, outdatedButton } from "../features/signposts/messages.ts";
 import { shared } from "./in-flight.ts";
@@ -28,6 +29,14 @@ export const handleAdded = (deps: DeskDeps, { once: key, by, in: place }: Of<"ad
       return { answer: { kind: "greeting", message }, remember: true };
     }),
   );
+
+/** To somebody whom the desk has not met yet, and to whoever adds the bot. */
+export const handleEntered = (deps: DeskDeps, { once: key, by, added }: Of<"entered">): Promise<Reply> =>
+  once<Reply>(deps.store, { key, now: deps.now, read: () => done }, async (tx) => {
+    if (added !== true && (await tx.personOf(by)) !== null) return { answer: done, remember: false };
+    await tx.recognise(by);
+    return { answer: whisper(welcomeToChat(deps.name, viewerOfUser(deps, by))), remember: true };
+  });
 
 /** Whoever sent more than was passed on is told so, beside whatever else is answered. */
 export function tellOfLeftOut(deps: DeskDeps, intent: Intent, reply: Reply): Reply {

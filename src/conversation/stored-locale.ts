@@ -25,6 +25,6 @@ function opensAtOnce(intent: Intent): boolean {
 
 /** Its form opens without the database. */
 function opensNewTicket(intent: Intent): boolean {
-  if (intent.kind === "asked") return readTypedCommand(intent.words).command === "new";
+  if (intent.kind === "asked") return intent.opensForm === true && readTypedCommand(intent.words).command === "new";
   return intent.kind === "quoted" || (intent.kind === "pressed" && intent.action.do === "new-ticket");
 }

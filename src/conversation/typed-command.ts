@@ -1,18 +1,20 @@
+import type { Wish } from "../features/wishes/rules.ts";
 import { queueName } from "../features/queues/rules.ts";
 import { closest } from "../kernel/closest.ts";
 import { referencesIn } from "../kernel/reference.ts";
 import { isDay } from "../kernel/time/day-words.ts";
 import { readReport, type ReportAsked } from "./typed-report.ts";
+import { readWish } from "./typed-wishes.ts";
 import { isForShowing, opening, phrases, slips, withoutMarks, type Verb } from "./typed-words.ts";
 
 /** What somebody asks for by typing; verbs have French twins. */
 export type TypedCommand =
   | { readonly command: "new"; readonly title: string }
   | { readonly command: "help" }
+  | { readonly command: "greeting" }
   | { readonly command: "list" }
   | { readonly command: "queues" }
   | { readonly command: "ticket"; readonly reference: string }
-  /** `queue`: null, all of them. The words are the title of a ticket when that is no queue. */
   | ({ readonly command: "report" } & ReportAsked)
   | { readonly command: "set-up"; readonly queue: string }
   /** `until`: the words for a day; null: until they say that they are back. */
@@ -20,6 +22,8 @@ export type TypedCommand =
   /** A day, of which nobody said whether an absence begins or ends on it. */
   | { readonly command: "away-on"; readonly day: string }
   | { readonly command: "back" }
+  /** A button of a ticket, in words; `reference` null: they name none. */
+  | { readonly command: "wish"; readonly wish: Wish; readonly reference: string | null; readonly title: string }
   /** A sentence about tickets that it names, or the title of one. */
   | { readonly command: "about"; readonly title: string }
   /** One word that may be a slip for a verb, or the title of a ticket. */
@@ -38,6 +42,7 @@ export function readTypedCommand(typed: string): TypedCommand {
     readVerb(asked) ??
     readAway(asked) ??
     readReference(asked, title) ??
+    readWishes(title) ??
     readSlip(asked, title)
   );
 }
@@ -66,13 +71,22 @@ function readAway(asked: string): TypedCommand | null {
   return isDay(day) ? { command: "away-on", day } : null;
 }
 
-/** One ticket's reference, alone or in a sentence that asks for nothing but it. */
+/** One ticket's reference: alone, in a sentence that asks for nothing but it, or in one that means a button of it. */
 function readReference(asked: string, title: string): TypedCommand | null {
   const [only, ...others] = referencesIn(asked);
   if (only === undefined) return null;
-  return others.length === 0 && isForShowing(asked.replace(only.typed, " "))
-    ? { command: "ticket", reference: only.reference }
-    : { command: "about", title };
+  if (others.length > 0) return { command: "about", title };
+  if (isForShowing(asked.replace(only.typed, " "))) return { command: "ticket", reference: only.reference };
+  const wish = readWish(asked, only.typed);
+  // That it is not fixed goes to the agents as it was said.
+  return wish === null || wish === "not-fixed"
+    ? { command: "about", title }
+    : { command: "wish", wish, reference: only.reference, title };
+}
+
+function readWishes(title: string): TypedCommand | null {
+  const wish = readWish(title, null);
+  return wish === null ? null : { command: "wish", wish, reference: null, title };
 }
 
 function readSlip(asked: string, title: string): TypedCommand {

@@ -1,28 +1,45 @@
 import { queueName } from "../features/queues/rules.ts";
 import type { PeriodName } from "../kernel/time/periods.ts";
 
-/** `queue`: null, all of them. The words are the title of a ticket when that is no queue. */
 export interface ReportAsked {
-  readonly period: PeriodName;
+  /** Null: one that no report is about. */
+  readonly period: PeriodName | null;
+  /** Null: all of them. */
   readonly queue: string | null;
-  readonly title: string;
+  /** They may be the title of a ticket when that is no queue; null where a period was named, as in no title. */
+  readonly title: string | null;
 }
 
 const report = /^(?:report|rapport)(?:\s+(?<rest>.+))?$/iu;
-const periods: readonly (readonly [RegExp, PeriodName])[] = [
+const periods: readonly (readonly [RegExp, PeriodName | null])[] = [
   [/(?:^|\s)(?:last week|(?:la )?semaine (?:dernière|derniere|passée|passee))$/iu, "last-week"],
   [/(?:^|\s)(?:this month|(?:ce )?mois-ci|ce mois)$/iu, "this-month"],
   [/(?:^|\s)(?:last month|(?:le )?mois (?:dernier|passé|passe))$/iu, "last-month"],
   [/(?:^|\s)(?:this week|cette semaine)$/iu, "this-week"],
+  [/(?:^|\s)(?:today|yesterday|(?:d['’])?aujourd['’]hui|(?:d['’])?hier)$/iu, null],
+  [/(?:^|\s)(?:this|last) (?:day|quarter|year)$/iu, null],
+  [/(?:^|\s)(?:(?:cette|l['’]) ?année(?: dernière| passée)?|(?:ce |le )?trimestre(?: dernier| passé)?)$/iu, null],
+  [/(?:^|\s)(?:last|past) \d{1,3} (?:days|weeks|months)$/iu, null],
+  [/(?:^|\s)(?:les )?\d{1,3} derni(?:er|ère)s (?:jours|semaines|mois)$/iu, null],
 ];
+
+/** "for support, of last week", "de support de la semaine dernière": words that name nothing. */
+const linkingAtEnd = /(?:(?:^|\s)(?:for|of|from|the|de|du|la|le|pour))+$/iu;
+const linkingAtStart = /^(?:for|of|the|de|du|la|le|pour|queue|file)\s+(?:(?:the|la|queue|file)\s+)*/iu;
 
 /** `report`, with the name of a queue, a period, or both. */
 export function readReport(asked: string, title: string): ({ readonly command: "report" } & ReportAsked) | null {
   const found = report.exec(asked);
   if (found === null) return null;
   const rest = found.groups?.["rest"] ?? "";
-  const [pattern, period] = periods.find(([each]) => each.test(rest)) ?? [null, "this-week" as const];
-  const queue = (pattern === null ? rest : rest.replace(pattern, "")).trim();
+  const said = periods.find(([pattern]) => pattern.test(rest));
+  const named = said === undefined ? rest : rest.replace(said[0], "").replace(linkingAtEnd, "");
+  const queue = (said === undefined ? named : named.replace(linkingAtStart, "")).trim();
   if (queue.includes(" ")) return null;
-  return { command: "report", period, queue: queue === "" ? null : queueName(queue), title };
+  return {
+    command: "report",
+    period: said === undefined ? "this-week" : said[1],
+    queue: queue === "" ? null : queueName(queue),
+    title: said === undefined ? title : null,
+  };
 }

@@ -1,11 +1,19 @@
-export type Verb = "help" | "list" | "queues" | "report" | "set-up" | "away" | "back";
+export type Verb = "help" | "greeting" | "list" | "queues" | "report" | "set-up" | "away" | "back";
 
-/** What people type who mean a command, in the languages of the desk; in lower case. A greeting is answered with help. */
+/** What people type who mean a command, in the languages of the desk; in lower case. */
 const typed: readonly (readonly [Verb, readonly string[]])[] = [
   ["help", ["help", "help me", "aide", "aide-moi", "aidez-moi", "à l'aide", "à l’aide"]],
-  ["help", ["hello", "hello there", "hi", "hi there", "hey", "good morning", "bonjour", "bonsoir", "salut", "coucou"]],
+  [
+    "greeting",
+    ["hello", "hello there", "hi", "hi there", "hi all", "hey", "hey there", "good morning", "good afternoon"],
+  ],
+  ["greeting", ["bonjour", "bonjour à tous", "bonsoir", "salut", "coucou", "bonjour madame", "bonjour monsieur"]],
   ["list", ["list", "my list", "tickets", "my tickets", "list my tickets", "show my tickets"]],
-  ["list", ["liste", "ma liste", "mes tickets", "voir mes tickets"]],
+  ["list", ["liste", "ma liste", "mes tickets", "voir mes tickets", "mes demandes", "my requests"]],
+  ["list", ["list all", "list open", "list late", "list free", "open tickets", "late tickets", "all tickets"]],
+  ["list", ["which tickets are late", "how many tickets are late", "what is late", "what’s late", "what's late"]],
+  ["list", ["liste en retard", "tickets en retard", "tickets ouverts", "mes tickets ouverts", "tous les tickets"]],
+  ["list", ["combien de tickets sont en retard", "quels tickets sont en retard"]],
   ["queues", ["queues", "queue", "files"]],
   ["report", ["report", "rapport"]],
   ["set-up", ["setup", "set-up", "set up", "configurer"]],
@@ -17,6 +25,9 @@ export const phrases: ReadonlyMap<string, Verb> = byWord(typed);
 function byWord(verbs: readonly (readonly [Verb, readonly string[]])[]): ReadonlyMap<string, Verb> {
   return new Map(verbs.flatMap(([verb, words]) => words.map((word) => [word, verb] as const)));
 }
+
+export const isGreeting = (words: string): boolean =>
+  phrases.get(withoutMarks(words.normalize("NFC")).toLowerCase()) === "greeting";
 
 /** Words that are no command, and the one that is nearest in sense. */
 const inSense: readonly (readonly [Verb, readonly string[]])[] = [

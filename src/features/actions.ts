@@ -60,6 +60,7 @@ export const presses = {
   ...escalation.presses,
   ...absence.presses,
   ...reminders.presses,
+  ...cancellation.presses,
   ...followers.presses,
 };
 export type PressCommand = keyof typeof presses;
@@ -136,6 +137,8 @@ export const actionSchema = z.discriminatedUnion("do", [
     queue: id.nullable(),
     shown: z.literal(true).optional(),
   }),
+  /** Does what typing it does. */
+  z.object({ do: z.literal("command"), verb: z.enum(home.offeredVerbs) }),
   /** Agrees to what was asked before a queue is set up: the id of the question. `meant`: the queue of the like name is. */
   z.object({ do: z.literal("set-up"), question: id, meant: z.literal(true).optional() }),
   /** Asks whether a queue is to be closed, or (`agreed`) closes it. */
@@ -144,6 +147,8 @@ export const actionSchema = z.discriminatedUnion("do", [
   z.object({ do: z.literal("queue-service"), queue: id }),
   /** Leaves the queues as they are. `question`: it is answered by that. */
   z.object({ do: z.literal("keep-queues"), question: id.optional() }),
+  /** Sends words that were kept as a ticket, as they are. */
+  z.object({ do: z.literal("send"), words: id }),
   /** Puts words somebody wrote where they belong; `as` left out: they are the requester's, to the agents. */
   z.object({
     do: z.literal("place"),
@@ -175,6 +180,6 @@ export const opensForm = (action: Action): action is Opener => openers.has(actio
  * a form is opened anew. Words are put somewhere once, whichever of their buttons is pressed next.
  */
 export function identityOf(action: Action): string | null {
-  if (action.do === "place") return JSON.stringify({ do: action.do, words: action.words });
+  if (action.do === "place" || action.do === "send") return JSON.stringify({ do: action.do, words: action.words });
   return "seen" in action && !opensForm(action) ? JSON.stringify({ ...action, shown: undefined }) : null;
 }

@@ -48,6 +48,7 @@ export const refusals: RefusalVoices<Refusal> = {
   ...resolution.refusals,
   ...classification.refusals,
   ...ratings.refusals,
+  ...cancellation.refusals,
   ...escalation.refusals,
   ...queues.refusals,
   ...reminders.refusals,

@@ -63,6 +63,7 @@ export type CommandType = TicketCommand["type"];
 export type Refusal =
   | assignment.AssignmentRefusal
   | resolution.ResolutionRefusal
+  | cancellation.CancellationRefusal
   | ratings.RatingsRefusal
   | classification.ClassificationRefusal
   | escalation.EscalationRefusal

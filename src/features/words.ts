@@ -23,6 +23,7 @@ import { en as resolutionEn } from "./resolution/words.en.ts";
 import { en as serviceLevelsEn } from "./service-levels/words.en.ts";
 import { en as signpostsEn } from "./signposts/words.en.ts";
 import { en as undeliveredEn } from "./undelivered/words.en.ts";
+import { en as wishesEn } from "./wishes/words.en.ts";
 import { en as workLogEn } from "./work-log/words.en.ts";
 import { fr as basicsFr } from "./basics/words.fr.ts";
 import { fr as absenceFr } from "./absence/words.fr.ts";
@@ -47,6 +48,7 @@ import { fr as resolutionFr } from "./resolution/words.fr.ts";
 import { fr as serviceLevelsFr } from "./service-levels/words.fr.ts";
 import { fr as signpostsFr } from "./signposts/words.fr.ts";
 import { fr as undeliveredFr } from "./undelivered/words.fr.ts";
+import { fr as wishesFr } from "./wishes/words.fr.ts";
 import { fr as workLogFr } from "./work-log/words.fr.ts";
 
 const en = join(basicsEn)
@@ -72,6 +74,7 @@ const en = join(basicsEn)
   .and(serviceLevelsEn)
   .and(signpostsEn)
   .and(undeliveredEn)
+  .and(wishesEn)
   .and(workLogEn).all;
 
 /** Everything the desk says. English is the pattern: a language that lacks one of its phrases does not compile. */
@@ -100,6 +103,7 @@ const fr: Phrases = join(basicsFr)
   .and(serviceLevelsFr)
   .and(signpostsFr)
   .and(undeliveredFr)
+  .and(wishesFr)
   .and(workLogFr).all;
 
 const all: Readonly<Record<Locale, Phrases>> = { en, fr };

@@ -67,8 +67,13 @@ export const withdrawalReasons = ["solved-by-myself", "no-longer-needed"] as con
 export type WithdrawalReason = (typeof withdrawalReasons)[number];
 
 export type Cancellation =
-  | { readonly by: "requester"; readonly reason: WithdrawalReason }
+  /** `undone`: right after it was sent. */
+  | { readonly by: "requester"; readonly reason: WithdrawalReason; readonly undone?: true }
   | { readonly by: "agent"; readonly reason: string };
+
+/** Its own people found the answer before the agents did. */
+export const isSolvedByOwnPeople = ({ cancellation }: Pick<Ticket, "cancellation">): boolean =>
+  cancellation?.by === "requester" && cancellation.reason === "solved-by-myself";
 
 /** Which ticket somebody means. */
 export interface TicketMeant {

@@ -1,5 +1,6 @@
 import type { FileLink } from "../kernel/file-link.ts";
 import type { TicketStatus } from "../kernel/status.ts";
+import { isSolvedByOwnPeople, type Ticket } from "../kernel/ticket.ts";
 import type { Block, Button, Fact } from "./message.ts";
 import { bold, link, text, type Text } from "../kernel/text.ts";
 
@@ -13,6 +14,10 @@ export const statusMarks: Readonly<Record<TicketStatus, string>> = {
   closed: "✅",
   cancelled: "🚫",
 };
+
+/** Whoever found the answer has done a good deed: that is no cancelled ticket to the eye. */
+export const statusMark = (ticket: Pick<Ticket, "status" | "cancellation">): string =>
+  statusMarks[isSolvedByOwnPeople(ticket) ? "closed" : ticket.status];
 
 export const paragraph = (text: Text): Block => ({ kind: "paragraph", text });
 export const aside = (text: Text): Block => ({ kind: "aside", text });

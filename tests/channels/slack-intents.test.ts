@@ -203,7 +203,7 @@ describe("presses", () => {
   });
 });
 
-const opened = (tab: string) => ({ team_id: "T1", event_id: "Ev1", event: { user: "U1", tab } });
+const opened = (tab: string) => ({ team_id: "T1", event_id: "Ev1", event: { user: "U1", tab, channel: "D1" } });
 
 describe("events", () => {
   const event = { type: "message", user: "U1", text: "on fire", ts: "1.5", channel: "D1", channel_type: "im" };
@@ -323,9 +323,13 @@ describe("events", () => {
     expect(fromJoined(joined("U0BOT", {}), at)).toBeNull();
   });
 
-  test("home is visited, its other tab is not", () => {
+  test("home is visited, the chat beside it is entered, and of another tab nothing is heard", () => {
     expect(fromHomeOpened(opened("home"), at)).toMatchObject({ intent: { kind: "visited" }, context: { home: true } });
-    expect(fromHomeOpened(opened("messages"), at)).toBeNull();
+    expect(fromHomeOpened(opened("messages"), at)).toMatchObject({
+      intent: { kind: "entered", once: "entered:slack:T1:U1" },
+      context: { home: false, channel: "D1" },
+    });
+    expect(fromHomeOpened(opened("about"), at)).toBeNull();
   });
 
   test("a channel whose members changed", () => {

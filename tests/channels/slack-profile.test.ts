@@ -19,3 +19,10 @@ test("of a guest, and where nobody has confirmed it, Slack vouches for no addres
   expect(unvouched({ is_restricted: true })).toBe(true);
   expect(unvouched({ is_ultra_restricted: true })).toBe(true);
 });
+
+test("the phone is the one in their profile, where they wrote one", () => {
+  const phoneOf = (phone?: string | null) =>
+    readProfile({ ...told, profile: { ...told.profile, phone } }, company).profile?.phone;
+  expect(phoneOf("+33 1 23 45 67 89")).toBe("+33 1 23 45 67 89");
+  for (const none of ["", null, undefined]) expect(phoneOf(none)).toBeUndefined();
+});

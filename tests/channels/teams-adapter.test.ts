@@ -76,7 +76,7 @@ describe("talk in the personal chat", () => {
     desk.answer = () => ({ kind: "whisper", message: saying("Welcome") });
     await alice.installsApp();
     await eventually(() => expect(alice.sees()).toBe("Welcome"));
-    expect(desk.heard).toMatchObject([{ kind: "asked", words: "help", in: { scope: "personal" } }]);
+    expect(desk.heard).toMatchObject([{ kind: "entered", added: true }]);
   });
 });
 

@@ -272,7 +272,7 @@ describe("comings and goings", () => {
   });
 
   test("the app installed for somebody greets", () => {
-    expect(intent({ type: "installationUpdate", action: "add" })).toMatchObject({ kind: "asked", words: "help" });
+    expect(intent({ type: "installationUpdate", action: "add" })).toMatchObject({ kind: "entered", added: true });
   });
 });
 

@@ -83,6 +83,7 @@ test("an offer to open a form is answered once it was sent, and a press opens no
     kind: "asked",
     words: "The lamp flickers",
     in: { platform: "slack", tenant: "T1", address: "D1", scope: "personal" },
+    opensForm: true,
   });
   if (typed.kind !== "open-form") throw new Error("no form");
   expect(typed.offer.summary).toBe("The form “New ticket” is ready, with your words in it.");

@@ -2,10 +2,8 @@ import { describe, expect, it } from "vitest";
 import { readTypedCommand, type TypedCommand } from "../../src/conversation/typed-command.ts";
 
 const commands: readonly (readonly [TypedCommand, readonly string[]])[] = [
-  [
-    { command: "help" },
-    ["help", "HELP!", "help?", "/help", "help me", "aide", "aide ?", "Aide !", "« aide »", "?", "hello", "Bonjour !"],
-  ],
+  [{ command: "help" }, ["help", "HELP!", "help?", "/help", "help me", "aide", "aide ?", "Aide !", "« aide »", "?"]],
+  [{ command: "greeting" }, ["hello", "Bonjour !", "Hi.", "bonsoir", "BONJOUR", "Bonjour à tous !"]],
   [
     { command: "list" },
     [
@@ -19,14 +17,38 @@ const commands: readonly (readonly [TypedCommand, readonly string[]])[] = [
       "liste",
       "Liste, svp",
       "mes tickets",
+      "list late",
+      "How many tickets are late?",
+      "Tickets en retard",
     ],
   ],
   [{ command: "new", title: "" }, ["", "ticket", "Ticket.", "new ticket", "nouveau ticket"]],
   [{ command: "queues" }, ["queues", "queues!", "files", "files."]],
   [{ command: "report", period: "this-week", queue: null, title: "report!" }, ["report!"]],
+  [{ command: "report", period: "last-week", queue: "network", title: null }, ["Rapport network semaine dernière."]],
   [
-    { command: "report", period: "last-week", queue: "network", title: "Rapport network semaine dernière." },
-    ["Rapport network semaine dernière."],
+    { command: "report", period: null, queue: null, title: null },
+    [
+      "report today",
+      "report yesterday",
+      "rapport d’hier",
+      "rapport aujourd’hui",
+      "report last year",
+      "rapport 10 derniers jours",
+    ],
+  ],
+  [
+    { command: "report", period: "last-month", queue: "support", title: null },
+    [
+      "rapport support mois dernier",
+      "Report support last month",
+      "report for support of last month",
+      "rapport de la file support du mois dernier",
+    ],
+  ],
+  [
+    { command: "report", period: "last-week", queue: null, title: null },
+    ["report last week", "report of the last week", "rapport de la semaine dernière"],
   ],
   [{ command: "back" }, ["back", "back!", "I'm back.", "de retour", "De retour !"]],
   [{ command: "set-up", queue: "support" }, ["setup", "setup.", "configurer"]],

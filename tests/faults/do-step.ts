@@ -97,7 +97,7 @@ async function insteadBehindMore(hands: Hands, labels: readonly string[], about:
 async function formThatOpens(hands: Hands): Promise<readonly FieldSeen[] | null> {
   const form = await appears(() => Promise.resolve(hands.form()));
   if (form !== null) return form;
-  const offered = await hands.press([hands.words.buttons.openForm], "");
+  const offered = await hands.press([hands.words.buttons.openForm, hands.words.buttons.addToIt], "");
   return offered === null ? null : appears(() => Promise.resolve(hands.form()));
 }
 

@@ -9,7 +9,8 @@ import { handoverBrief, morningBrief } from "../../src/features/briefs/messages.
 import { agentsNote, personNote } from "../../src/features/messages/event-note.ts";
 import type { Form } from "../../src/screen/form.ts";
 import { listNames } from "../../src/features/home/rules.ts";
-import { home, listPage, helpMessage } from "../../src/features/home/messages.ts";
+import { home, listPage } from "../../src/features/home/messages.ts";
+import { helpMessage } from "../../src/features/home/messages/what-to-say.ts";
 import type { Message } from "../../src/screen/message.ts";
 import { agentsCard, personCard } from "../../src/features/cards/messages.ts";
 import { newTicketForm } from "../../src/features/opening/forms.ts";
@@ -161,6 +162,7 @@ const refusals: readonly Refusal[] = [
   { type: "reason-missing" },
   { type: "no-such-attempt" },
   { type: "too-late-to-reopen" },
+  { type: "too-late-to-undo" },
   { type: "chased-already", until: new Date("2026-11-21T14:00:00Z") },
 ];
 

@@ -44,8 +44,17 @@ describe("the form of a new ticket", () => {
     });
   });
   it("asks for the fields of a draft, the rarer ones behind More details", () => {
-    expect(namesOf(form.fields)).toEqual(["title", "kind", "service", "urgency", "impact", "description"]);
-    expect(namesOf(form.folded?.fields)).toEqual(["beneficiary", "device", "phone", "stepsToReproduce"]);
+    expect(namesOf(form.fields)).toEqual([
+      "title",
+      "kind",
+      "service",
+      "urgency",
+      "impact",
+      "description",
+      "phone",
+      "beneficiary",
+    ]);
+    expect(namesOf(form.folded?.fields)).toEqual(["device", "stepsToReproduce"]);
     expect(form.folded?.open).toBe(false);
     expect(newTicketForm({ do: "new-ticket", unfolded: true }, "en").folded?.open).toBe(true);
   });
@@ -58,9 +67,19 @@ describe("the form of a new ticket", () => {
       [...form.fields, ...(form.folded?.fields ?? [])].filter(({ optional }) => !optional).map(({ name }) => name),
     ).toEqual(["title", "kind", "urgency", "impact"]);
   });
-  it("leaves problems to the agents", () => {
-    expect(valuesOf(form, "kind")).not.toContain("problem");
+  it("offers three kinds, in an employee’s words, and leaves the others to the agents", () => {
+    expect(valuesOf(form, "kind")).toEqual(["incident", "request", "question"]);
     expect(valuesOf(about("change"), "kind")).toContain("problem");
+  });
+  it("has the phone of whoever opens it, where it is known", () => {
+    const phoneIn = (phone?: string) => fieldOf(newTicketForm({ do: "new-ticket" }, "en", phone), "phone");
+    expect(phoneIn("4242")).toMatchObject({ initial: "4242" });
+    expect(phoneIn()).toMatchObject({ initial: "" });
+  });
+  it("guesses the kind from the words", () => {
+    const kindOf = (title: string) => fieldOf(newTicketForm({ do: "new-ticket", title }, "en"), "kind");
+    expect(kindOf("I need a mouse")).toMatchObject({ initial: "request" });
+    expect(kindOf("Où est la salle B12 ?")).toMatchObject({ initial: "question" });
   });
   it("cuts what is too long to be filled in beforehand", () => {
     const long = newTicketForm({ do: "new-ticket", title: "x".repeat(500), description: "y".repeat(5000) }, "en");

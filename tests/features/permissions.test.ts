@@ -28,6 +28,7 @@ const expected: Record<TicketCommand["type"], [who: string, when: string]> = {
   rate: ["rb", "npwhrcx"],
   reopen: ["rbald", "cx"],
   withdraw: ["rb", "npwh"],
+  undo: ["rb", "npwh"],
   reject: ["ald", "npwh"],
   change: ["ald", "npwh"],
   move: ["ald", "np"],

@@ -95,7 +95,7 @@ describe("the card of a requester", () => {
     expect(labelsOf(rated("Quick"))[0]).toBe("Change my rating");
   });
   it("says why it was cancelled", () => {
-    expect(linesOf(card(aTicket({ status: "cancelled" })))[1]).toBe("🚫 Cancelled · solved without the agents");
+    expect(linesOf(card(aTicket({ status: "cancelled" })))[1]).toBe("✅ Solved by you");
     const rejected = aTicket({ status: "cancelled", cancellation: { by: "agent", reason: "Ask the canteen" } });
     expect(linesOf(card(rejected))).toContain("> Ask the canteen");
   });

@@ -1,7 +1,8 @@
 import type { Ticket } from "../../src/kernel/ticket.ts";
 import { describe, expect, it } from "vitest";
 import { actionOf, buttonsOf, english, french, labelsOf, linesOf, quotesOf } from "./reading.ts";
-import { home, helpMessage, listPage } from "../../src/features/home/messages.ts";
+import { home, listPage } from "../../src/features/home/messages.ts";
+import { helpMessage } from "../../src/features/home/messages/what-to-say.ts";
 import { noSuchTicket } from "../../src/features/basics/messages.ts";
 import { placeWords } from "../../src/features/replies/messages.ts";
 import { refusalMessage } from "../../src/features/messages/refusal-message.ts";
@@ -74,6 +75,7 @@ describe("words that could belong anywhere", () => {
       { do: "place", words: "12", ticket: "I261121_0002" },
       { do: "place", words: "12", ticket: "I261121_0003" },
       { do: "place", words: "12", ticket: "I261121_0004" },
+      { do: "send", words: "12" },
       { do: "new-ticket", words: "12" },
     ]);
   });

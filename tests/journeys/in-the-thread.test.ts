@@ -195,7 +195,7 @@ describe.each(everywhere)("words in threads, on $platform, in $language:", ({ pl
     const mona = newcomer();
     const { words } = mona;
     await mona.writes("My badge does not open the gate");
-    await mona.presses(words.buttons.openForm);
+    await mona.presses(words.buttons.addToIt);
     await eventually(() =>
       expect(mona.form()).toMatchObject({ [words.forms.newTicket.titleLabel]: "My badge does not open the gate" }),
     );

@@ -41,7 +41,7 @@ describe.each(["en", "fr"] as const)("on Teams, in %s, an answer and a way on co
     await noah.says("It looks like this", { files: [picture] });
     await eventually(() => {
       expect(noah.sees()).toContain(words.signposts.notPassedOn.teams);
-      expect(noah.sees()).toContain(words.whispers.offerForm(words.forms.newTicket.title, true));
+      expect(noah.sees()).toContain(words.whispers.offerTicket.incident);
     });
   });
 

@@ -97,11 +97,16 @@ const contextOf = ({ user }: ChatUser, { channel, thread_ts }: MessageEvent): Re
   thread: thread_ts ?? null,
 });
 
-/** Null for the other tabs of the bot's Home. */
+/** Null for a tab of the bot that is neither its Home nor its chat. */
 export function fromHomeOpened(body: unknown, at: WorkspaceContext): InboundEvent | null {
   const { event, team_id, event_id } = homeEvent.parse(body);
-  if (event.tab !== "home") return null;
   const by = actorOf(at, { team: team_id, user: event.user, home: undefined });
+  if (event.tab === "messages")
+    return {
+      intent: { kind: "entered", once: `entered:slack:${by.tenant}:${by.user}`, by },
+      context: { ...replyContextOf(by.user), channel: event.channel ?? null },
+    };
+  if (event.tab !== "home") return null;
   return {
     intent: { kind: "visited", once: `visit:${event_id}`, by },
     context: { ...replyContextOf(by.user), home: true },

@@ -39,7 +39,14 @@ export function fromCommand(body: unknown, at: WorkspaceContext): InboundEvent {
   const scope = isDirect(channel_id) ? "personal" : "channel";
   const words = clean(unescaped(text)).trim(); // without references, as the manifest asks for none
   return {
-    intent: { kind: "asked", once: `command:${trigger_id}`, by, words, in: { ...place(by, channel_id), scope } },
+    intent: {
+      kind: "asked",
+      once: `command:${trigger_id}`,
+      by,
+      words,
+      in: { ...place(by, channel_id), scope },
+      opensForm: true,
+    },
     context: { ...replyContextOf(user_id), trigger: trigger_id, responseUrl: response_url, channel: channel_id },
   };
 }

@@ -114,7 +114,10 @@ export const messageEvent = z.object({
   }),
 });
 
-export const homeEvent = z.object({ ...envelope, event: z.object({ user: id, tab: z.string() }) });
+export const homeEvent = z.object({
+  ...envelope,
+  event: z.object({ user: id, tab: z.string(), channel: id.optional() }),
+});
 
 export const channelEvent = z.object({
   ...envelope,

@@ -34,6 +34,7 @@ const person = z.object({
     display_name: z.string().default(""),
     real_name: z.string().default(""),
     email: z.string().nullish(),
+    phone: z.string().nullish(),
     status_emoji: z.string().default(""),
     status_expiration: z.number().default(0), // seconds; 0: no end
   }),
@@ -80,6 +81,7 @@ function toChatUser(found: z.output<typeof person>, company: Company): ChatUser 
     name: found.profile.real_name || found.real_name || found.profile.display_name || null,
     email: isVouchedFor ? (found.profile.email ?? null) : null,
     ...(!isVouchedFor && { unvouched: true }),
+    ...(found.profile.phone ? { phone: found.profile.phone } : {}),
     locale: found.locale ?? null,
     zone: knownZone(found.tz),
     administrator: (found.is_admin || found.is_owner) && isEmployee,

@@ -246,12 +246,7 @@ function installed(activity: TeamsActivity, by: ChatUser): InboundEvent {
     );
   }
   if (activity.action !== "add") return nothing;
-  const intent: Intent = {
-    kind: "asked",
-    once: `installed:${activity.conversation.id}:${activity.id}`,
-    by,
-    words: "help",
-    in: { ...conversationOf(activity), scope: "personal" },
-  };
+  const once = `installed:${activity.conversation.id}:${activity.id}`;
+  const intent: Intent = { kind: "entered", once, by, added: true };
   return { kind: "intent", intent, answer: "message" };
 }

@@ -11,6 +11,10 @@ export const happenings: Happenings<CancellationEvent> = {
       "camille",
       { type: "withdrawn", reason: "no-longer-needed" },
     ]),
+    after(stage, "withdrawn: right after it was sent", "new", [
+      "camille",
+      { type: "withdrawn", reason: "no-longer-needed", undone: true },
+    ]),
     after(stage, "withdrawn by the one it is for", "in-progress", [
       "noor",
       { type: "withdrawn", reason: "no-longer-needed" },

@@ -1,21 +1,44 @@
+import type { CommonRefusal } from "../../kernel/refusal.ts";
+import { text } from "../../kernel/text.ts";
+import type { Ticket } from "../../kernel/ticket.ts";
+import { buttonRow, paragraph } from "../../screen/blocks.ts";
+import type { Message } from "../../screen/message.ts";
+import type { RefusalVoices } from "../../screen/refusal.ts";
+import { sayPlainly } from "../../screen/say.ts";
+import { titled } from "../../screen/titled.ts";
+import type { Viewer } from "../../screen/viewer.ts";
+import { phrases } from "../words.ts";
 import { reopening } from "../../screen/ticket-buttons.ts";
-import { nameOf, silent, type EventVoices } from "../../screen/voice.ts";
-import type { CancellationEvent } from "./rules.ts";
+import type { Of, Recorded } from "../../kernel/event.ts";
+import { nameOf, silent, type EventVoices, type PersonVoiceAt } from "../../screen/voice.ts";
+import type { CancellationEvent, CancellationRefusal } from "./rules.ts";
+
+/** Whoever found the answer is thanked for telling. */
+const endedForReader = (recorded: Recorded<Of<CancellationEvent, "withdrawn">>, at: PersonVoiceAt): string => {
+  const { personNotes: says, labels } = at.words;
+  const { reason, undone } = recorded.event;
+  const isReader = recorded.by === at.reader;
+  if (undone && isReader) return says.undone;
+  const who = nameOf(recorded, at);
+  if (reason === "solved-by-myself") return isReader ? says.solved : says.solvedBy(who);
+  return isReader ? says.withdrawn : says.withdrawnBy(who, labels.noLongerNeeded);
+};
 
 export const voices: EventVoices<CancellationEvent> = {
   withdrawn: {
     agents: (_, recorded, at) => {
       const { agentsNotes: says, labels } = at.words;
-      return { sentence: says.withdrawn(nameOf(recorded, at), labels.withdrawal[recorded.event.reason]) };
-    },
-    requester: (ticket, recorded, at) => {
-      const { personNotes: says, labels } = at.words;
-      const reason = labels.withdrawal[recorded.event.reason];
+      const { reason, undone } = recorded.event;
+      const who = nameOf(recorded, at);
+      if (undone) return { sentence: says.undone(who) };
       return {
-        sentence: recorded.by === at.reader ? says.withdrawn : says.withdrawnBy(nameOf(recorded, at), reason),
-        buttons: reopening(ticket, at.words),
+        sentence: reason === "solved-by-myself" ? says.solved(who) : says.withdrawn(who, labels.noLongerNeeded),
       };
     },
+    requester: (ticket, recorded, at) => ({
+      sentence: endedForReader(recorded, at),
+      buttons: reopening(ticket, at.words),
+    }),
     asked: silent,
   },
   rejected: {
@@ -31,4 +54,19 @@ export const voices: EventVoices<CancellationEvent> = {
     }),
     asked: silent,
   },
+};
+
+export const refusals: RefusalVoices<Exclude<CancellationRefusal, CommonRefusal>> = {
+  "too-late-to-undo": (_, { words }) => text`${words.refusals.tooLateToUndo}`,
+};
+
+/** In the place of what was sent, once it was taken back. */
+export const takenBack = (ticket: Ticket, viewer: Viewer): Message => {
+  const words = phrases(viewer.locale);
+  return sayPlainly(
+    viewer,
+    text`${words.personNotes.undone}`,
+    paragraph(text`${titled(ticket)}`),
+    ...buttonRow(reopening(ticket, words)),
+  );
 };

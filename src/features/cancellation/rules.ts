@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { accept, type CommandRules } from "../../kernel/command.ts";
+import { accept, refuse, type CommandRules } from "../../kernel/command.ts";
 import {
   wordsWithRequester,
   echo,
@@ -19,20 +19,31 @@ import { unresolved } from "../../kernel/status.ts";
 import { withdrawalReasons, type WithdrawalReason } from "../../kernel/ticket.ts";
 
 export type CancellationEvent =
-  | { readonly type: "withdrawn"; readonly reason: WithdrawalReason }
+  /** `undone`: right after it was sent. */
+  | { readonly type: "withdrawn"; readonly reason: WithdrawalReason; readonly undone?: true }
   | { readonly type: "rejected"; readonly reason: string };
 
 export type CancellationCommand =
   | { readonly type: "withdraw"; readonly reason: WithdrawalReason }
+  /** Takes back what was sent just now. */
+  | { readonly type: "undo" }
   | { readonly type: "reject"; readonly reason: string };
+
+export type CancellationRefusal = CommonRefusal | { readonly type: "too-late-to-undo" };
+
+const undoFor = 60_000; // milliseconds
 
 export const events: EventRules<CancellationEvent> = {
   withdrawn: {
-    read: z.object({ type: z.literal("withdrawn"), reason: z.enum(withdrawalReasons) }),
+    read: z.object({
+      type: z.literal("withdrawn"),
+      reason: z.enum(withdrawalReasons),
+      undone: z.exactOptional(z.literal(true)),
+    }),
     evolve: (_, { event, at }) => ({
       status: "cancelled",
       endedAt: at,
-      cancellation: { by: "requester", reason: event.reason },
+      cancellation: { by: "requester", reason: event.reason, ...(event.undone && { undone: true }) },
     }),
     words: noWords,
     people: nobody,
@@ -57,11 +68,19 @@ export const events: EventRules<CancellationEvent> = {
   },
 };
 
-export const commands: CommandRules<CancellationCommand, CancellationEvent, CommonRefusal> = {
+export const commands: CommandRules<CancellationCommand, CancellationEvent, CancellationRefusal> = {
   withdraw: {
     roles: theirs,
     statuses: unresolved,
     decide: (_, { reason }) => accept({ type: "withdrawn", reason }),
+  },
+  undo: {
+    roles: theirs,
+    statuses: unresolved,
+    decide: ({ openedAt }, _, { now }) =>
+      now.getTime() - openedAt.getTime() > undoFor
+        ? refuse({ type: "too-late-to-undo" })
+        : accept({ type: "withdrawn", reason: "no-longer-needed", undone: true }),
   },
   reject: {
     roles: anyAgent,
@@ -69,6 +88,9 @@ export const commands: CommandRules<CancellationCommand, CancellationEvent, Comm
     decide: (_, { reason }) => accept({ type: "rejected", reason }),
   },
 };
+
+/** Buttons that need no more than a press, and what each commands. */
+export const presses = { undo: { type: "undo" } } as const satisfies Readonly<Record<string, CancellationCommand>>;
 
 /** Its forms about a ticket: see forms.ts. */
 export const formNames = ["reject"] as const;

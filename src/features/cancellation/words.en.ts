@@ -11,12 +11,17 @@ export const en = {
     },
   },
   labels: {
-    withdrawal: {
-      "solved-by-myself": "solved without the agents",
-      "no-longer-needed": "no longer needed",
-    },
+    noLongerNeeded: "no longer needed",
+    undone: "taken back right after it was sent",
+    solved: { byYou: "Solved by you", byThem: "Solved without the agents" },
+  },
+  refusals: {
+    tooLateToUndo: "It can’t be undone any more: the agents have it. You can still cancel it:",
   },
   buttons: {
+    press: {
+      undo: "Undo",
+    },
     fill: {
       reject: "Reject",
     },
@@ -26,11 +31,16 @@ export const en = {
     },
   },
   personNotes: {
+    undone: "Taken back. Nobody will work on it.",
+    solved: "Solved by you. Thank you for telling us! If it comes back, reopen it.",
+    solvedBy: (who: string) => `${who} found the answer. If it comes back, reopen it.`,
     withdrawn: "It is cancelled. If you still need it, reopen it.",
     withdrawnBy: (who: string, reason: string) => `${who} cancelled it: ${reason}. If you still need it, reopen it.`,
     rejected: (who: string) => `${who} declined it:`,
   },
   agentsNotes: {
+    undone: (who: string) => `${who} took it back right after sending it.`,
+    solved: (who: string) => `${who} found the answer.`,
     withdrawn: (who: string, reason: string) => `${who} cancelled it: ${reason}.`,
     rejected: (who: string) => `${who} rejected it:`,
   },

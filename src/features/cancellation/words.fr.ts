@@ -13,12 +13,18 @@ export const fr: typeof en = {
     },
   },
   labels: {
-    withdrawal: {
-      "solved-by-myself": "résolu sans les agents",
-      "no-longer-needed": "plus nécessaire",
-    },
+    noLongerNeeded: "plus nécessaire",
+    undone: "demande reprise aussitôt envoyée",
+    solved: { byYou: "Réglé par vous", byThem: "Réglé sans les agents" },
+  },
+  refusals: {
+    tooLateToUndo:
+      "Trop tard pour revenir en arrière : les agents ont reçu votre ticket. Vous pouvez encore l’annuler :",
   },
   buttons: {
+    press: {
+      undo: "Annuler l’envoi",
+    },
     fill: {
       reject: "Rejeter",
     },
@@ -28,11 +34,16 @@ export const fr: typeof en = {
     },
   },
   personNotes: {
+    undone: "C’est annulé : personne n’y travaillera.",
+    solved: "Réglé par vous. Merci de nous l’avoir dit ! Si cela revient, rouvrez le ticket.",
+    solvedBy: (who) => `${who} a trouvé la solution. Si cela revient, rouvrez le ticket.`,
     withdrawn: "Le ticket est annulé. Si vous en avez encore besoin, rouvrez-le.",
     withdrawnBy: (who, reason) => `${who} a annulé le ticket : ${reason}. Si vous en avez encore besoin, rouvrez-le.`,
     rejected: (who) => `${who} n’a pas donné suite :`,
   },
   agentsNotes: {
+    solved: (who) => `${who} a trouvé la solution.`,
+    undone: (who) => `${who} a repris sa demande aussitôt envoyée.`,
     withdrawn: (who, reason) => `${who} a annulé le ticket : ${reason}.`,
     rejected: (who) => `${who} a rejeté le ticket :`,
   },

@@ -38,6 +38,7 @@ export const en = {
         closed: "If it comes back, reopen it.",
         silent: "Closed, as we heard no more from you. You can still tell us that it is not fixed.",
         cancelled: "If you still need it, reopen it.",
+        solved: "Thank you for telling us! If it comes back, reopen it.",
       },
       urgency: (urgency: string) => `${urgency.toLowerCase()} urgency`,
       charactersMore: (count: number) =>

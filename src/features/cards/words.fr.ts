@@ -39,6 +39,7 @@ export const fr: typeof en = {
         resolved: "Essayez, puis fermez le ticket ou dites ce qui ne va toujours pas.",
         closed: "Si le problème revient, rouvrez le ticket.",
         silent: "Fermé sans nouvelles de vous. Vous pouvez toujours nous dire que ce n’est pas réglé.",
+        solved: "Merci de nous l’avoir dit ! Si cela revient, rouvrez le ticket.",
         cancelled: "Si vous en avez encore besoin, rouvrez le ticket.",
       },
       urgency: (urgency) => `urgence ${urgency.toLowerCase()}`,

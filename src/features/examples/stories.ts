@@ -17,6 +17,9 @@ export interface Story {
   readonly service: string;
   readonly newTitle: string;
   readonly question: string;
+  /** What employees write who need something, or ask. */
+  readonly needed: string;
+  readonly wondered: string;
   readonly answer: string;
   readonly reply: string;
   readonly note: string;
@@ -56,6 +59,8 @@ const english: Story = {
   indiscreet: "The queue asks me to log in first. My password is Marmalade7! and it worked yesterday.",
   service: "Printing",
   newTitle: "Printer HP-3F-02 jams with recycled paper",
+  needed: "I need a second screen for my desk",
+  wondered: "Where do I find the travel policy?",
   question: "Does it also happen with the paper of the upper tray?",
   answer: "Only with the lower tray. I have put a photo here 📷",
   reply: "Thank you, that helps. I will come by before 11:00 with a new roller.",
@@ -101,6 +106,8 @@ const french: Story = {
   indiscreet: "La file me demande de m’identifier. Mon mot de passe est Marmelade7! et hier il passait.",
   service: "Impression",
   newTitle: "L’imprimante HP-3F-02 se bloque avec le papier recyclé",
+  needed: "J’ai besoin d’un deuxième écran pour mon bureau",
+  wondered: "Où trouver la politique de voyage ?",
   question: "Est-ce aussi le cas avec le papier du bac supérieur ?",
   answer: "Seulement avec le bac inférieur. J’ai mis une photo ici 📷",
   reply: "Merci, cela m’aide. Je passe avant 11 h avec un nouveau rouleau.",

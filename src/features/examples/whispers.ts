@@ -3,7 +3,11 @@ import type { Opener } from "../actions.ts";
 import type { FormValues } from "../../screen/form.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import type { Message } from "../../screen/message.ts";
-import { didYouMean, helpMessage } from "../home/messages.ts";
+import { didYouMean, greetingBack, helpMessage, welcomeToChat } from "../home/messages/what-to-say.ts";
+import { wishAsked } from "../wishes/messages.ts";
+import { ticketsMeant, wishes, type Wish } from "../wishes/rules.ts";
+import { possibleCommands } from "../rules/decide.ts";
+import { outsideQueues } from "../../kernel/reading.ts";
 import { noSuchTicket, notYourTicket, ticketLost, offerForm, failed, notKnownYet } from "../basics/messages.ts";
 import {
   placeWords,
@@ -14,7 +18,8 @@ import {
   wordsGone,
   type StillPossible,
 } from "../replies/messages.ts";
-import { oneOfMany, sentAs, ticketOpened } from "../opening/messages.ts";
+import { takenBack } from "../cancellation/messages.ts";
+import { offerTicket, oneOfMany, sentAs, sentAsItIs, ticketOpened } from "../opening/messages.ts";
 import { phrases } from "../words.ts";
 import { secretTyped } from "../masking/messages.ts";
 import { awayAsked, awayNoted, awayUnread, backNoted } from "../absence/messages.ts";
@@ -40,6 +45,9 @@ const returns = new Date("2026-11-30T08:00:00Z");
 const said = {
   helpMessage,
   didYouMean,
+  greetingBack,
+  welcomeToChat,
+  wishAsked,
   noSuchTicket,
   notYourTicket,
   ticketLost,
@@ -55,6 +63,9 @@ const said = {
   ticketOpened,
   oneOfMany,
   sentAs,
+  offerTicket,
+  sentAsItIs,
+  takenBack,
   secretTyped,
   awayAsked,
   awayNoted,
@@ -91,6 +102,7 @@ const refusals: { readonly [Type in Refusal["type"]]: Extract<Refusal, { type: T
   "no-such-attempt": { type: "no-such-attempt" },
   "already-rated": { type: "already-rated", by: "camille", stars: 4 },
   "refused-already": { type: "refused-already" },
+  "too-late-to-undo": { type: "too-late-to-undo" },
   "too-late-to-reopen": { type: "too-late-to-reopen" },
   "chased-already": { type: "chased-already", until: momentOf(16) },
 };
@@ -106,6 +118,22 @@ const refused = (stage: Stage): Named =>
 type Told = Readonly<Record<keyof typeof said, readonly [Section, Named]>>;
 
 const draftOf = (opener: Opener, values: FormValues) => ({ id: "0197", opener, values });
+
+/** A button in words, of somebody with no ticket, one, and two. */
+function wishesOf(wish: Wish, stage: Stage): readonly (readonly [string, Message])[] {
+  const own = (["in-progress", "resolved", "resolved", "closed"] as const).map((status, index) => {
+    const ticket = ticketIn(status, stage, { reference: `I26112${index}_000${index + 1}` });
+    return { ticket, possible: possibleCommands(ticket, outsideQueues(ticket.requester)) };
+  });
+  const all = { wish, kept: null, viewer: stage.viewer };
+  const meant = ticketsMeant(wish, own);
+  return [
+    [`“${wish}” of one ticket`, said.wishAsked({ ...all, meant: meant.slice(0, 1) })],
+    [`“${wish}” of several tickets`, said.wishAsked({ ...all, meant: [...meant, ...meant] })],
+    // Without a ticket it may be the beginning of one.
+    ...(wish === "not-fixed" ? [] : [[`“${wish}” of none`, said.wishAsked({ ...all, meant: [] })] as const]),
+  ];
+}
 
 /** A whisper without an example does not compile. */
 function told(stage: Stage): Told {
@@ -134,13 +162,20 @@ function told(stage: Stage): Told {
         }),
       },
     ],
+    welcomeToChat: ["whispers", { welcome: said.welcomeToChat(story.deskName, viewer) }],
+    greetingBack: ["whispers", { "a greeting": said.greetingBack(viewer) }],
     didYouMean: [
       "whispers",
       {
         "nearly a list": said.didYouMean({ word: "stats", meant: "list" }, viewer),
         "nearly another command": said.didYouMean({ word: "quees", meant: "queues" }, viewer),
+        "nearly a report": said.didYouMean({ word: "stats", meant: "report" }, viewer),
+        "nearly away": said.didYouMean({ word: "abscent", meant: "away" }, viewer),
+        "nearly back": said.didYouMean({ word: "bakc", meant: "back" }, viewer),
+        "nearly a set-up": said.didYouMean({ word: "setpu", meant: "set-up" }, viewer),
       },
     ],
+    wishAsked: ["whispers", Object.fromEntries(wishes.flatMap((wish) => wishesOf(wish, stage)))],
     ticketOpened: ["whispers", { opened: said.ticketOpened(ticket, viewer) }],
     oneOfMany: ["whispers", { "one of many": said.oneOfMany(ticket, viewer, 10) }],
     noSuchTicket: ["whispers", { "no such ticket": said.noSuchTicket("I261121_9999", viewer) }],
@@ -157,6 +192,17 @@ function told(stage: Stage): Told {
         ),
       },
     ],
+    offerTicket: [
+      "whispers",
+      Object.fromEntries(
+        [story.title, story.needed, story.wondered].map((words, index) => [
+          `words that may become a ticket, ${index + 1}`,
+          said.offerTicket({ words: "12", text: words }, viewer),
+        ]),
+      ),
+    ],
+    sentAsItIs: ["whispers", { "words sent as they are": said.sentAsItIs(ticket, viewer) }],
+    takenBack: ["whispers", { "taken back": said.takenBack(ticketIn("cancelled", stage), viewer) }],
     sentAs: ["whispers", { "a form that was sent": said.sentAs(ticket, viewer) }],
     placeWords: [
       "whispers",

@@ -1,13 +1,13 @@
 import type { Action } from "../actions.ts";
 import { lateSince, nextDue } from "../service-levels/rules.ts";
-import { rankOf, writeRank, type HelpOf, type ListName } from "./rules.ts";
-import type { Ticket } from "../../kernel/ticket.ts";
-import { aside, buttonRow, paragraph, statusMarks } from "../../screen/blocks.ts";
+import { rankOf, writeRank, type ListName } from "./rules.ts";
+import { isSolvedByOwnPeople, type Ticket } from "../../kernel/ticket.ts";
+import { aside, buttonRow, paragraph, statusMark, statusMarks } from "../../screen/blocks.ts";
 import { phrases, type Phrases } from "../words.ts";
 import type { Block, Button, Message } from "../../screen/message.ts";
 import { namedOnButton, newTicketButton, primary } from "../../screen/ticket-buttons.ts";
 import { cut, oneLine } from "../../screen/plain-text.ts";
-import { say, sayPlainly } from "../../screen/say.ts";
+import { say } from "../../screen/say.ts";
 import { bold, text, time, type Text } from "../../kernel/text.ts";
 import type { Viewer } from "../../screen/viewer.ts";
 
@@ -138,9 +138,14 @@ export const showLine = (ticket: Ticket, line: Text, { buttons }: Phrases): Bloc
 const lineTitle = (ticket: Ticket): string => cut(oneLine(ticket.title), 80);
 
 function myLine(ticket: Ticket, { labels, cards }: Phrases): Text {
-  const status = ticket.status === "waiting" ? cards.person.waitingForYou : labels.status[ticket.status];
-  return text`${statusMarks[ticket.status]} ${bold(status)} · ${lineTitle(ticket)} · ${ticket.reference}`;
+  const status = ticket.status === "waiting" ? cards.person.waitingForYou : statusName(ticket, labels);
+  return text`${statusMark(ticket)} ${bold(status)} · ${lineTitle(ticket)} · ${ticket.reference}`;
 }
+
+const statusName = (ticket: Ticket, { status, solved }: Phrases["labels"]): string => {
+  if (!isSolvedByOwnPeople(ticket)) return status[ticket.status];
+  return ticket.requester === ticket.beneficiary ? solved.byYou : solved.byThem;
+};
 
 /** What breaks next, or has broken. */
 export function breaks(ticket: Ticket, lists: Phrases["lists"], now: Date): Text {
@@ -159,67 +164,3 @@ function queueLine(
   const glance = text`${statusMarks[ticket.status]} ${bold(ticket.priority)} · ${labels.status[ticket.status]}${breaks(ticket, lists, now)} · ${lineTitle(ticket)} · ${ticket.reference}`;
   return viewer === null || ticket.assignee === null ? glance : text`${glance} · ${viewer.names(ticket.assignee).name}`;
 }
-
-export interface HelpAt {
-  readonly deskName: string;
-  readonly can: HelpOf;
-  readonly viewer: Viewer;
-}
-
-const anyReference = "I261121_0042"; // of somebody who has no ticket yet
-
-/** What somebody can ask of the desk, and how: nothing that is refused to them. */
-export function helpMessage({ deskName, can, viewer }: HelpAt): Message {
-  const words = phrases(viewer.locale);
-  const { help } = words.whispers;
-  const how = help.how[viewer.platform];
-  const lines = [
-    how.open,
-    how.list,
-    how.show(can.newest ?? anyReference),
-    how.add,
-    ...(can.serve ? [how.away, how.queues] : []),
-    ...(can.report ? [how.report] : []),
-    ...(can.setUp ? [how.setup] : []),
-  ];
-  return say(viewer, {
-    summary: `${deskName} · ${help.intro}`,
-    blocks: [
-      { kind: "heading", text: deskName },
-      paragraph(text`${help.intro}`),
-      ...lines.map(paragraph),
-      ...buttonRow([primary(newTicketButton(words))]),
-    ],
-  });
-}
-
-/** To one word that is nearly a command: what that does, and the way to a ticket of that title. */
-export function didYouMean(
-  { word, meant }: { readonly word: string; readonly meant: keyof Phrases["whispers"]["meant"] },
-  viewer: Viewer,
-): Message {
-  const { whispers, buttons } = phrases(viewer.locale);
-  const how = whispers.help.how[viewer.platform];
-  const ways = {
-    list: how.list,
-    queues: how.queues,
-    report: how.report,
-    "set-up": how.setup,
-    away: how.away,
-    back: how.away,
-  };
-  return sayPlainly(
-    viewer,
-    text`${whispers.didYouMean(bold(whispers.meant[meant]))}`,
-    paragraph(ways[meant]),
-    ...buttonRow([
-      ...(meant === "list" ? [primary(showLists(buttons))] : []),
-      { label: buttons.newTicket, action: { do: "new-ticket", title: word } },
-    ]),
-  );
-}
-
-const showLists = ({ myTickets }: Phrases["buttons"]): Button => ({
-  label: myTickets,
-  action: { do: "list", list: "home", after: null, shown: true },
-});

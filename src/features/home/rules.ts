@@ -9,6 +9,9 @@ import { nextDue } from "../service-levels/rules.ts";
 export const listNames = ["claimed", "queue", "free", "mine"] as const;
 export type ListName = (typeof listNames)[number];
 
+/** The commands that a button gives as well; one that says more, or belongs in a channel, has to be typed. */
+export const offeredVerbs = ["queues", "away", "back"] as const;
+
 /**
  * Where a ticket stands in a list: by what lists are ordered by, as it was when the list was read. So the next page leaves out
  * nothing and shows nothing twice when that ticket, or one before it, has moved since. Instants are milliseconds of the epoch.

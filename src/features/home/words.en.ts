@@ -5,6 +5,12 @@ const { number, plural } = countingIn("en");
 
 export const en = {
   whispers: {
+    hello: "Hello! Tell me in a sentence what’s wrong, or what you need.",
+    welcome: {
+      hello: (deskName: string) => `Hello, this is ${deskName}.`,
+      tell: "Tell me in a sentence what’s wrong or what you need, and I’ll keep you posted right here.",
+    },
+    helloMore: text`“${bold("help")}” shows what else I understand.`,
     didYouMean: (verb: Inline) => text`Did you mean ${verb}?`,
     meant: { list: "list", queues: "queues", report: "report", "set-up": "setup", away: "away", back: "back" },
     help: {
@@ -33,7 +39,12 @@ export const en = {
       },
     },
   },
-  buttons: { myTickets: "My tickets", showMore: "Show more", allLists: "Back" },
+  buttons: {
+    myTickets: "My tickets",
+    showMore: "Show more",
+    allLists: "Back",
+    meant: { queues: "Show the queues", report: "Show the report", away: "I’m away", back: "I’m back" },
+  },
   lists: {
     claimed: "What I answer for",
     queue: "Queue",

@@ -6,6 +6,12 @@ const { number, plural } = countingIn("fr");
 
 export const fr: typeof en = {
   whispers: {
+    hello: "Bonjour ! Dites-moi en une phrase ce qui ne va pas ou ce qu’il vous faut.",
+    welcome: {
+      hello: (deskName) => `Bonjour, ici ${deskName}.`,
+      tell: "Dites-moi en une phrase ce qui ne va pas ou ce qu’il vous faut : la suite arrive ici même.",
+    },
+    helloMore: text`« ${bold("aide")} » montre ce que je comprends d’autre.`,
     didYouMean: (verb) => text`Vouliez-vous dire ${verb} ?`,
     meant: {
       list: "liste",
@@ -41,7 +47,12 @@ export const fr: typeof en = {
       },
     },
   },
-  buttons: { myTickets: "Mes tickets", showMore: "Voir la suite", allLists: "Retour" },
+  buttons: {
+    myTickets: "Mes tickets",
+    showMore: "Voir la suite",
+    allLists: "Retour",
+    meant: { queues: "Voir les files", report: "Voir le rapport", away: "Je m’absente", back: "Je suis de retour" },
+  },
   lists: {
     claimed: "À ma charge",
     free: "Sans agent",

@@ -13,14 +13,17 @@ import {
 } from "../../screen/question.ts";
 import type { Action } from "../actions.ts";
 import { phrases } from "../words.ts";
+import { guessKind, kindsToOpen } from "./rules/guess-kind.ts";
 
 export type NewTicket = Extract<Action, { do: "new-ticket" }>;
 
-/** Problems are made by agents, from the incidents behind them. */
-const kindsToOpen = kinds.filter((kind) => kind !== "problem");
-
 const short = { kind: "text", required: false, max: fieldLimits.short } as const;
 const long = { kind: "long-text", required: false, max: fieldLimits.long } as const;
+
+/** What is known before it is filled in: what led to it, and the phone of whoever opens it. */
+interface Before extends NewTicket {
+  readonly phone?: string | undefined;
+}
 
 /** Named as in `TicketDraft`. */
 const questions = {
@@ -36,9 +39,9 @@ const questions = {
   kind: {
     kind: "choice",
     values: kinds,
-    options: (_, { labels }) => choices(kindsToOpen, labels.kind),
-    initial: () => "incident",
-    label: ({ labels }) => labels.particular.kind,
+    options: (_, { forms }) => choices(kindsToOpen, forms.newTicket.kindChoice),
+    initial: ({ title = "", description = "" }) => guessKind(`${title} ${description}`),
+    label: ({ forms }) => forms.newTicket.kind,
   },
   service: { ...short, label: ({ forms }) => forms.newTicket.service },
   urgency: {
@@ -61,29 +64,29 @@ const questions = {
     initial: ({ description = "" }) => description,
     label: ({ forms }) => forms.newTicket.description,
   },
-} as const satisfies Questions<NewTicket>;
-
-/** Behind "More details". */
-const details = {
+  phone: { ...short, own: true, initial: ({ phone = "" }) => phone, label: ({ forms }) => forms.newTicket.phone },
   beneficiary: {
     kind: "person",
     initial: ({ author }) => (author === undefined ? null : { value: author.user, label: author.name }),
     label: ({ forms }) => forms.newTicket.beneficiary,
     hint: ({ forms }) => forms.newTicket.beneficiaryHint,
   },
+} as const satisfies Questions<Before>;
+
+/** Behind "More details". */
+const details = {
   device: { ...short, label: ({ forms }) => forms.newTicket.device },
-  phone: { ...short, label: ({ forms }) => forms.newTicket.phone },
   stepsToReproduce: {
     ...long,
     label: ({ forms }) => forms.newTicket.steps,
     hint: ({ forms }) => forms.newTicket.stepsHint,
   },
-} as const satisfies Questions<NewTicket>;
+} as const satisfies Questions<Before>;
 
 const all = { ...questions, ...details };
 
 /** The form of a new ticket. Pure and quick: a Slack trigger dies after 3 s. */
-export function newTicketForm(opener: NewTicket, locale: Locale): Form {
+export function newTicketForm(opener: NewTicket, locale: Locale, phone?: string): Form {
   const words = phrases(locale);
   const { forms } = words;
   return {
@@ -93,7 +96,7 @@ export function newTicketForm(opener: NewTicket, locale: Locale): Form {
     close: forms.cancel,
     choose: forms.choose,
     intro: opener.followUpOf === undefined ? [] : text`${forms.newTicket.followUp(opener.followUpOf)}`,
-    fields: fieldsOf(questions, opener, words),
+    fields: fieldsOf(questions, { ...opener, phone }, words),
     folded: {
       label: forms.moreDetails,
       open: opener.unfolded === true,

@@ -1,13 +1,16 @@
 import type { Block, Message } from "../../screen/message.ts";
-import { aside, paragraph } from "../../screen/blocks.ts";
+import { aside, buttonRow, paragraph, quote } from "../../screen/blocks.ts";
+import { cut, oneLine } from "../../screen/plain-text.ts";
 import { sayPlainly } from "../../screen/say.ts";
+import { primary, ticketButtons } from "../../screen/ticket-buttons.ts";
 import type { Viewer } from "../../screen/viewer.ts";
 import { silent, type EventVoices } from "../../screen/voice.ts";
-import { text } from "../../kernel/text.ts";
+import { bold, text } from "../../kernel/text.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { promise } from "../service-levels/messages.ts";
 import { phrases } from "../words.ts";
 import type { OpeningEvent } from "./rules.ts";
+import { guessKind } from "./rules/guess-kind.ts";
 
 /** The card says it. */
 export const voices: EventVoices<OpeningEvent> = {
@@ -21,6 +24,40 @@ export const ticketOpened = (ticket: Ticket, viewer: Viewer): Message => opened(
 export function oneOfMany(ticket: Ticket, viewer: Viewer, count: number): Message {
   const { whispers, buttons } = phrases(viewer.locale);
   return opened(ticket, viewer, [paragraph(text`${whispers.oneOfMany(count, buttons.withdraw["no-longer-needed"])}`)]);
+}
+
+interface Offered {
+  /** The id of the words. */
+  readonly words: string;
+  readonly text: string;
+}
+
+/** Offers to make a ticket of what somebody wrote: as it is, or with more to it. */
+export function offerTicket({ words, text: written }: Offered, viewer: Viewer): Message {
+  const { whispers, buttons, forms } = phrases(viewer.locale);
+  const kind = guessKind(written);
+  return sayPlainly(
+    viewer,
+    text`${whispers.offerTicket[kind]}`,
+    ...quote(written),
+    ...buttonRow([
+      primary({ label: buttons.sendAsItIs, action: { do: "send", words } }),
+      { label: buttons.addToIt, action: { do: "new-ticket", words } },
+    ]),
+    aside(text`${forms.newTicket.kindChoice[kind]}`),
+  );
+}
+
+/** In the place of the offer, once it was sent. */
+export function sentAsItIs(ticket: Ticket, viewer: Viewer): Message {
+  const words = phrases(viewer.locale);
+  const { title, reference } = ticket;
+  return sayPlainly(
+    viewer,
+    text`${bold(words.whispers.sent(cut(oneLine(title), 60)))}`,
+    ...buttonRow([ticketButtons(ticket, words).press("undo")]),
+    aside(text`${words.whispers.sentNext} · ${reference}`),
+  );
 }
 
 /** Stands in the place of what led to the form, once it was sent. */

@@ -6,10 +6,16 @@ export const en = {
       followUp: (reference: string) => `This continues ${reference}.`,
       titleLabel: "What is it about?",
       titleHint: "In a few words",
+      kind: "How can we help?",
+      kindChoice: {
+        incident: "Something is broken",
+        request: "I need something",
+        question: "I have a question",
+      },
       service: "Service or application",
       urgency: "How urgent is it?",
       impact: "Who is affected?",
-      description: "What happens, and what should happen?",
+      description: "What’s going on, or what do you need?",
       beneficiary: "Is it for somebody else?",
       beneficiaryHint: "They will follow the ticket as you do.",
       device: "Device or asset tag",
@@ -20,9 +26,18 @@ export const en = {
   },
   buttons: {
     newTicket: "New ticket",
+    sendAsItIs: "Send as it is",
+    addToIt: "Add details",
     followUp: "Open a follow-up",
   },
   whispers: {
+    offerTicket: {
+      incident: "Sorry about that. Shall I make it a ticket?",
+      request: "Got it. Shall I make it a ticket?",
+      question: "Good question. Shall I make it a ticket?",
+    },
+    sent: (title: string) => `📬 Sent: ${title}`,
+    sentNext: "You’ll see here who picks it up",
     sentAs: (reference: string) => `Sent as ${reference}.`,
     opened: (reference: string) => `${reference} is open. The agents have been told.`,
     oneOfMany: (count: number, withdraw: string) =>

@@ -8,10 +8,16 @@ export const fr: typeof en = {
       followUp: (reference) => `Ce ticket fait suite à ${reference}.`,
       titleLabel: "De quoi s’agit-il ?",
       titleHint: "En quelques mots",
+      kind: "Comment pouvons-nous aider ?",
+      kindChoice: {
+        incident: "Quelque chose ne marche pas",
+        request: "J’ai besoin de quelque chose",
+        question: "J’ai une question",
+      },
       service: "Service ou application",
       urgency: "Est-ce urgent ?",
       impact: "Qui est concerné ?",
-      description: "Que se passe-t-il, et qu’attendiez-vous ?",
+      description: "Décrivez le problème ou votre besoin",
       beneficiary: "Est-ce pour quelqu’un d’autre ?",
       beneficiaryHint: "Cette personne suivra le ticket comme vous.",
       device: "Poste ou numéro d’inventaire",
@@ -22,9 +28,18 @@ export const fr: typeof en = {
   },
   buttons: {
     newTicket: "Nouveau ticket",
+    sendAsItIs: "Envoyer tel quel",
+    addToIt: "Compléter",
     followUp: "Ouvrir un ticket de suite",
   },
   whispers: {
+    offerTicket: {
+      incident: "Désolé pour ce souci. J’en fais un ticket ?",
+      request: "C’est noté. J’en fais un ticket ?",
+      question: "Bonne question. J’en fais un ticket ?",
+    },
+    sent: (title) => `📬 Envoyé : ${title}`,
+    sentNext: "Vous verrez ici qui s’en charge",
     sentAs: (reference) => `C’est envoyé. Votre ticket : ${reference}.`,
     opened: (reference) => `Le ticket ${reference} est ouvert. Les agents l’ont reçu.`,
     oneOfMany: (count, withdraw) =>

@@ -1,4 +1,5 @@
 import { bold, text } from "../../kernel/text.ts";
+import { isVisible } from "../../kernel/words/visible.ts";
 import { isOpen } from "../../kernel/status.ts";
 import { lastAttempt, type Ticket } from "../../kernel/ticket.ts";
 import { aside, buttonRow, paragraph, quote } from "../../screen/blocks.ts";
@@ -110,6 +111,7 @@ export function placeWords(
 ): Message {
   const said = phrases(viewer.locale);
   const fresh: Button = { label: said.buttons.newTicket, action: { do: "new-ticket", words: words.id } };
+  const send: Button = { label: said.buttons.sendAsNew, action: { do: "send", words: words.id } };
   const places = tickets.slice(0, mostOffered).map((ticket): Block => ({
     kind: "item",
     text: text`${titled(ticket)}`,
@@ -123,7 +125,7 @@ export function placeWords(
     ...quote(words.text),
     ...places,
     ...others,
-    ...buttonRow([fresh]),
+    ...buttonRow([...(isVisible(words.text) ? [send] : []), fresh]),
   );
 }
 

@@ -36,9 +36,14 @@ export const sayUnder = (
 export type Placed =
   | Change
   /** They may belong to several tickets, or to none: `words` is the id under which they wait, `tickets` are the open ones. */
-  | { readonly result: "kept"; readonly words: string; readonly tickets: readonly Ticket[] }
-  /** Their author has no open ticket: they can only begin one. */
-  | { readonly result: "new-ticket" };
+  | Kept;
+
+/** Without a ticket they can only begin one. */
+export interface Kept {
+  readonly result: "kept";
+  readonly words: string;
+  readonly tickets: readonly Ticket[];
+}
 
 const looksAt = 100; // open tickets of somebody: how many there are is told, however many are offered
 
@@ -62,13 +67,16 @@ export async function placeOrKeep(tx: DeskTransaction, rules: Rules, spoken: Spo
 }
 
 /** Words of which nothing says where they belong: their author is asked. */
-export const keepUntilPlaced = async (tx: DeskTransaction, rules: Rules, spoken: Spoken): Promise<Placed> =>
+export const keepUntilPlaced = async (tx: DeskTransaction, rules: Rules, spoken: Spoken): Promise<Kept> =>
   keep(tx, rules, spoken, await openTicketsOf(tx, spoken.by));
 
 /** Words that may belong to a ticket that they name, or begin one: their author is asked. */
-export async function keepForNamed(tx: DeskTransaction, rules: Rules, spoken: Spoken): Promise<Placed> {
-  return keep(tx, rules, spoken, await ownTicketsNamed(tx, spoken));
-}
+export const keepForNamed = async (tx: DeskTransaction, rules: Rules, spoken: Spoken): Promise<Kept> =>
+  keep(tx, rules, spoken, await ownTicketsNamed(tx, spoken));
+
+/** Words that can only begin a ticket. */
+export const keepForNew = (tx: DeskTransaction, rules: Rules, spoken: Spoken): Promise<Kept> =>
+  keep(tx, rules, spoken, []);
 
 async function ownTicketsNamed(tx: DeskTransaction, { text, by }: Spoken): Promise<readonly Ticket[]> {
   const named: Ticket[] = [];
@@ -90,8 +98,7 @@ async function keep(
   rules: Rules,
   { text, files, by }: Spoken,
   tickets: readonly Ticket[],
-): Promise<Placed> {
-  if (tickets.length === 0 && files.length === 0) return { result: "new-ticket" };
+): Promise<Kept> {
   return { result: "kept", words: await tx.keepWords(by, text, files, rules.now()), tickets };
 }
 

@@ -28,6 +28,7 @@ export const en = {
     },
     addDetails: "Add details",
     addHere: "Add here",
+    sendAsNew: "Send as a new ticket",
     sendAnyway: {
       answer: "Send it to the agents",
       reply: "Send it to the requester",

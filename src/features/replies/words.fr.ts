@@ -30,6 +30,7 @@ export const fr: typeof en = {
       note: "Note interne",
     },
     addDetails: "Ajouter des précisions",
+    sendAsNew: "Envoyer en nouveau ticket",
     addHere: "Ajouter ici",
     sendAnyway: {
       answer: "L’envoyer aux agents",

@@ -2,7 +2,7 @@ import { viewed } from "../examples/moments.ts";
 import { messageExample, type Example } from "../examples/example.ts";
 import type { Stage } from "../examples/stage.ts";
 import { periodNames, periodsOf, type PeriodName } from "../../kernel/time/periods.ts";
-import { report, reportNotAllowed, type ReportAt } from "./messages.ts";
+import { report, reportAsked, reportNotAllowed, type ReportAt } from "./messages.ts";
 import type { Activity, Cohort, Length, Lengths } from "./rules.ts";
 
 const hour = 3_600_000; // milliseconds
@@ -86,6 +86,7 @@ export function reports({ viewer, story }: Stage): readonly Example[] {
       }),
     );
   const more = [one, "network", "experts", "facilities", "hr", "payroll"];
+  const asked = { queue: null, choices: more, viewer };
   return [
     ...periodNames.map((period) => shown(`of a queue, ${period}`, period, {})),
     shown("of several queues, a busy month", "last-month", {
@@ -109,6 +110,8 @@ export function reports({ viewer, story }: Stage): readonly Example[] {
       cohort: unlived,
       load: [],
     }),
+    messageExample("reports", "of a period that there is none of", reportAsked({ ...asked, period: null })),
+    messageExample("reports", "of a queue that there is not", reportAsked({ ...asked, period: "last-month" })),
     messageExample("reports", "of somebody who leads no queue", reportNotAllowed(viewer)),
   ];
 }

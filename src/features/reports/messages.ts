@@ -1,7 +1,7 @@
 import { starCounts } from "../../kernel/attempt.ts";
 import { countingIn } from "../../kernel/counting.ts";
 import { text } from "../../kernel/text.ts";
-import { periodNames } from "../../kernel/time/periods.ts";
+import { periodNames, type PeriodName } from "../../kernel/time/periods.ts";
 import { aside, buttonRow, fact, facts, paragraph } from "../../screen/blocks.ts";
 import { duration } from "../../screen/duration.ts";
 import type { Button, Fact, Message } from "../../screen/message.ts";
@@ -133,10 +133,6 @@ function choices(
   { buttons }: Phrases,
 ): [readonly Button[], readonly Button[]] {
   const queue = queues.length === 1 ? (queues[0] ?? null) : null;
-  const to = (label: string, period: typeof name, of: string | null): Button => ({
-    label,
-    action: { do: "report", period, queue: of, shown: true },
-  });
   const others = all.filter((each) => each !== queue).slice(0, mostChoices);
   return [
     periodNames.filter((each) => each !== name).map((each) => to(buttons.report[each], each, queue)),
@@ -149,6 +145,38 @@ function choices(
   ];
 }
 
+const to = (label: string, period: PeriodName, queue: string | null): Button => ({
+  label,
+  action: { do: "report", period, queue, shown: true },
+});
+
 /** For whoever leads none. */
 export const reportNotAllowed = (viewer: Viewer): Message =>
   sayPlainly(viewer, text`${phrases(viewer.locale).reports.notAllowed}`);
+
+interface AskedAt {
+  /** Null: one that no report is about. */
+  readonly period: PeriodName | null;
+  readonly queue: string | null;
+  readonly choices: readonly string[];
+  readonly viewer: Viewer;
+}
+
+/** To words of which the period or the queue is none that there is: those that there are. */
+export function reportAsked({ period, queue, choices: all, viewer }: AskedAt): Message {
+  const { reports, buttons } = phrases(viewer.locale);
+  return period === null
+    ? sayPlainly(
+        viewer,
+        text`${reports.whichPeriod}`,
+        ...buttonRow(periodNames.map((name) => to(buttons.report[name], name, queue))),
+      )
+    : sayPlainly(
+        viewer,
+        text`${reports.whichQueue}`,
+        ...buttonRow([
+          ...(all.length === 1 ? [] : [to(buttons.reportOfAll, period, null)]),
+          ...all.slice(0, mostChoices).map((each) => to(buttons.reportOf(each), period, each)),
+        ]),
+      );
+}

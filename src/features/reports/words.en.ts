@@ -67,6 +67,8 @@ export const en = {
     nobody: "nobody",
     howCounted:
       "A ticket counts in the queue where it is now. Lengths are of the tickets opened in the period: “or more” where some still wait.",
+    whichPeriod: "Which period do you want the figures of?",
+    whichQueue: "There is no such queue. Which one do you want the figures of?",
     notAllowed: "Reports are for whoever leads a queue, and for administrators.",
   },
 };

@@ -66,6 +66,8 @@ export const fr: typeof en = {
     nobody: "personne",
     howCounted:
       "Un ticket compte dans la file où il est maintenant. Les durées sont celles des tickets ouverts dans la période : « ou plus » quand certains attendent encore.",
+    whichPeriod: "De quelle période voulez-vous les chiffres ?",
+    whichQueue: "Cette file n’existe pas. De laquelle voulez-vous les chiffres ?",
     notAllowed: "Les rapports sont pour les responsables de file et les administrateurs.",
   },
 };

@@ -74,7 +74,11 @@ const ticket = z.object({
   offered: z.boolean(),
   cancellation: z
     .discriminatedUnion("by", [
-      z.looseObject({ by: z.literal("requester"), reason: z.enum(withdrawalReasons) }),
+      z.looseObject({
+        by: z.literal("requester"),
+        reason: z.enum(withdrawalReasons),
+        undone: z.exactOptional(z.literal(true)),
+      }),
       z.looseObject({ by: z.literal("agent"), reason: z.string() }),
     ])
     .nullable(),

@@ -76,7 +76,7 @@ function onTeams(person: TeamsPerson, language: Locale): Person {
       if (typed === "") await person.runsCommand("newTicket", { from: "compose", in: "chat" });
       else {
         await person.says(`ticket ${typed}`);
-        await eventually(() => person.presses(words.buttons.openForm));
+        await eventually(() => person.presses(words.buttons.addToIt));
       }
       await appears(() => person.dialog() ?? undefined);
     },

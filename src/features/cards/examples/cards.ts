@@ -38,6 +38,8 @@ const ownWork = ({ story }: Stage): By => [
   { type: "resolved", attempt: 1, text: story.resolution, cause: "hardware" },
 ];
 
+const undone: By = ["camille", { type: "withdrawn", reason: "no-longer-needed", undone: true }];
+
 /** They follow it from then on. */
 function alertedCard({ viewer, ...stage }: Stage): Message {
   const ticket = agentsCardsOfTime({ viewer, ...stage })["the lead asked"] ?? ticketIn("new", { viewer, ...stage });
@@ -81,6 +83,7 @@ export function personCards(stage: Stage): readonly Example[] {
       "no longer needed",
       ticketIn("new", stage, { later: [["camille", { type: "withdrawn", reason: "no-longer-needed" }]] }),
     ),
+    as("requester", "taken back", ticketIn("new", stage, { later: [undone] })),
     as(
       "requester",
       "on hold without a date",
@@ -166,6 +169,7 @@ export function agentsCards(stage: Stage): readonly Example[] {
     ),
     ...Object.entries(agentsCardsOfTime(stage)).map(([name, ticket]) => card(name, ticket)),
     messageExample("agents’ card", "shown on request, and claimed there", claimedWhereShown(stage)),
+    card("taken back", ticketIn("new", stage, { later: [undone] })),
     card("resolved for themselves", ticketIn("in-progress", stage, { later: [ownWork(stage)] })),
     card("closed and rated", ticketIn("closed", stage, rated)),
     card("rejected", ticketIn("new", stage, { later: [["amara", { type: "rejected", reason: story.rejectReason }]] })),

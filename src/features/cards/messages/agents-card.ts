@@ -1,11 +1,11 @@
 import { holdsSecrets } from "../../../kernel/words/secrets.ts";
-import { confirmers, lastAttempt, type Ticket } from "../../../kernel/ticket.ts";
+import { confirmers, isSolvedByOwnPeople, lastAttempt, type Ticket } from "../../../kernel/ticket.ts";
 import { isOpen } from "../../../kernel/status.ts";
 import { agentsButtons } from "./agents-card-buttons.ts";
 import { ticketFacts } from "./agents-card-facts.ts";
 import { turnOf } from "../../../kernel/clock.ts";
 import { duration } from "../../../screen/duration.ts";
-import { aside, buttonRow, paragraph, quote, statusMarks } from "../../../screen/blocks.ts";
+import { aside, buttonRow, paragraph, quote, statusMark, statusMarks } from "../../../screen/blocks.ts";
 import { description } from "./description.ts";
 import { phrases, type Phrases } from "../../words.ts";
 import type { Block, Message } from "../../../screen/message.ts";
@@ -32,12 +32,7 @@ export function agentsCard(ticket: Ticket, { viewer, here, times }: AgentsCardAt
     return smallCard(ticket, text`↪️ ${words.cards.agents.movedTo(queueCalled(viewer, ticket.queue))}`, [], viewer);
   if (isOpen(ticket.status)) return wholeCard(ticket, viewer, times, words);
   const reopen = ticket.status === "closed" ? [ticketButtons(ticket, words).fill("reopen")] : [];
-  return smallCard(
-    ticket,
-    text`${statusMarks[ticket.status]} ${outcome(ticket, words)}`,
-    buttonRow([], reopen),
-    viewer,
-  );
+  return smallCard(ticket, text`${statusMark(ticket)} ${outcome(ticket, words)}`, buttonRow([], reopen), viewer);
 }
 
 function wholeCard(ticket: Ticket, viewer: Viewer, times: TicketTimes, words: Phrases): Message {
@@ -77,7 +72,9 @@ const howEscalated = ({ attempts }: Ticket, { agents }: Phrases["cards"]): strin
 /** How it ended, in a few words. */
 function outcome(ticket: Ticket, { labels, cards }: Phrases): Text {
   const { cancellation } = ticket;
-  if (cancellation?.by === "requester") return text`${cards.agents.cancelled(labels.withdrawal[cancellation.reason])}`;
+  if (isSolvedByOwnPeople(ticket)) return text`${labels.solved.byThem}`;
+  if (cancellation?.by === "requester")
+    return text`${cards.agents.cancelled(cancellation.undone ? labels.undone : labels.noLongerNeeded)}`;
   if (cancellation?.by === "agent") return text`${cards.agents.cancelled(cut(oneLine(cancellation.reason), 100))}`;
   const rating = lastAttempt(ticket)?.rating;
   const ended = labels.status[ticket.status];

@@ -1,9 +1,9 @@
 import type { TicketCommand } from "../../rules.ts";
 import { isOpen } from "../../../kernel/status.ts";
-import { confirmers, lastAttempt, type Ticket } from "../../../kernel/ticket.ts";
+import { confirmers, isSolvedByOwnPeople, lastAttempt, type Ticket } from "../../../kernel/ticket.ts";
 import { ticketFacts } from "./agents-card-facts.ts";
 import { description, ownWords, wholeDescription } from "./description.ts";
-import { aside, buttonRow, paragraph, quote, statusMarks } from "../../../screen/blocks.ts";
+import { aside, buttonRow, paragraph, quote, statusMark } from "../../../screen/blocks.ts";
 import { phrases, type Phrases } from "../../words.ts";
 import type { Block, Message } from "../../../screen/message.ts";
 import { isSilent, starsPicture } from "../../ratings/messages.ts";
@@ -32,7 +32,7 @@ export function personCard(ticket: Ticket, at: PersonCardAt): Message {
     summary: `${titled(ticket)} · ${plainText(status, at.viewer)} ${cut(oneLine(asked(ticket)), 120)}`.trimEnd(),
     blocks: [
       { kind: "heading", text: ticket.title },
-      paragraph(text`${statusMarks[ticket.status]} ${status}`),
+      paragraph(text`${statusMark(ticket)} ${status}`),
       ...quote(wordsThatCount(ticket)),
       ...(at.as === "follower" ? whatIsAsked(ticket, at, words) : whatToCountOn(ticket, at, words)),
       ...withoutAnswer(ticket, at, words),
@@ -59,9 +59,15 @@ function whatIsAsked(ticket: Ticket, { viewer, possible }: PersonCardAt, words: 
 
 function statusLine(ticket: Ticket, { viewer, as }: PersonCardAt, words: Phrases): Text {
   const waitsForReader = ticket.status === "waiting" && as !== "follower";
-  const status = bold(waitsForReader ? words.cards.person.waitingForYou : words.labels.status[ticket.status]);
+  const status = bold(waitsForReader ? words.cards.person.waitingForYou : statusFor(ticket, as, words));
   const more = aboutStatus(ticket, viewer, words);
   return more === "" ? text`${status}` : text`${status} · ${more}`;
+}
+
+/** Of several people whose ticket it is, nothing tells which one found the answer. */
+function statusFor(ticket: Ticket, as: PersonCardAt["as"], { labels }: Phrases): string {
+  if (!isSolvedByOwnPeople(ticket)) return labels.status[ticket.status];
+  return as !== "follower" && ticket.requester === ticket.beneficiary ? labels.solved.byYou : labels.solved.byThem;
 }
 
 function aboutStatus(ticket: Ticket, { names }: Viewer, { cards, labels }: Phrases): string {
@@ -80,8 +86,14 @@ function aboutStatus(ticket: Ticket, { names }: Viewer, { cards, labels }: Phras
     case "closed":
       return attempt?.rating ? starsPicture(attempt.rating.stars) : "";
     case "cancelled":
-      return ticket.cancellation?.by === "requester" ? labels.withdrawal[ticket.cancellation.reason] : person.rejected;
+      return whyCancelled(ticket, labels, person);
   }
+}
+
+function whyCancelled({ cancellation }: Ticket, labels: Phrases["labels"], person: Phrases["cards"]["person"]): string {
+  if (cancellation?.by !== "requester") return person.rejected;
+  if (cancellation.reason === "solved-by-myself") return "";
+  return cancellation.undone ? labels.undone : labels.noLongerNeeded;
 }
 
 /** Somebody's own words that the reader needs now: the question, why it is on hold, what was done, why not. */
@@ -116,6 +128,7 @@ function whatNext(ticket: Ticket, { viewer, possible, times }: PersonCardAt, { c
       ? ownWork.alone(times.endsAt === null ? null : time(times.endsAt))
       : text`${ownWork.others(viewer.names(confirmer).name)}`;
   if (isSilent(ticket)) return text`${confirmer === undefined ? ownWork.closed : next.silent}`;
+  if (isSolvedByOwnPeople(ticket)) return text`${next.solved}`;
   if (times.opensAt === null) return text`${next[ticket.status]}`;
   return times.alertsAtOnce ? text`${closed.alerted}` : closed.until(time(times.opensAt));
 }

@@ -1,0 +1,67 @@
+import type { Intent, Reply } from "../channels/platform.ts";
+import type { DeskDeps } from "../desk/deps.ts";
+import { open } from "../desk/tickets.ts";
+import type { DeskTransaction } from "../desk/transaction.ts";
+import type { Action } from "../features/actions.ts";
+import { oneOfMany, sentAsItIs } from "../features/opening/messages.ts";
+import { isRush, rush, type TicketDraft } from "../features/opening/rules.ts";
+import { guessKind } from "../features/opening/rules/guess-kind.ts";
+import { defaultQueue } from "../features/queues/rules.ts";
+import { wordsGone } from "../features/replies/messages.ts";
+import { say } from "../features/replies/use-cases.ts";
+import { fit } from "../screen/plain-text.ts";
+import { fieldLimits } from "../screen/question.ts";
+import { titled } from "./new-ticket.ts";
+import { becomes, onceAsked, whatBecame, type Effect } from "./once.ts";
+import { viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
+
+const mostCounted = 1_000; // tickets: far more than anybody fills in
+
+/** How many tickets somebody has opened lately. Where new ones arrive is held, as it is where one is opened. */
+export async function openedLately(tx: DeskTransaction, deps: DeskDeps, { by }: Intent): Promise<number> {
+  const since = new Date(deps.now().getTime() - rush.within);
+  const [earlier] = await Promise.all([tx.countOpenedBy(by, since, mostCounted), tx.holdQueue(defaultQueue)]);
+  return earlier;
+}
+
+const unsaid = {
+  urgency: "medium",
+  impact: "one",
+  service: "",
+  device: "",
+  stepsToReproduce: "",
+  queue: defaultQueue,
+  followUpOf: null,
+} as const satisfies Partial<TicketDraft>;
+
+/** Makes a ticket of kept words as they are, once: pressed again, it says what came of them. */
+export const handleSend = (
+  deps: DeskDeps,
+  intent: Intent,
+  { words }: Extract<Action, { do: "send" }>,
+): Promise<Reply> => {
+  const ask = (tx: DeskTransaction): Promise<number> => openedLately(tx, deps, intent);
+  return onceAsked(deps, intent, { about: [], ask }, async (tx, by, _, earlier): Promise<Effect> => {
+    const kept = await tx.takeWords(words, by.id);
+    if (kept === null) {
+      const became = await whatBecame(tx, words, by);
+      return { reply: became ?? whisper(wordsGone(viewerOfUser(deps, intent.by))), changed: false };
+    }
+    const { title = "", description = "" } = titled(kept.text);
+    const origin = { platform: intent.by.platform, conversation: null, message: null };
+    const phone = fit(intent.by.phone ?? "", fieldLimits.short);
+    const draft = { ...unsaid, kind: guessKind(kept.text), title, description, phone, beneficiary: by.id, origin };
+    const { ticket } = await open(tx, deps, draft, by.id);
+    if (kept.files.length > 0) {
+      const { reference } = ticket;
+      await say(tx, deps, "answer", { reference, text: "", files: kept.files, by: by.id });
+    }
+    const viewer = await viewerOfTicket(deps, by, ticket, intent.by, tx);
+    const { instead } = await becomes(deps, tx, { id: words, by, instead: sentAsItIs(ticket, viewer) });
+    const count = 1 + earlier;
+    const reply: Reply = isRush(count)
+      ? { ...whisper(oneOfMany(ticket, viewer, count)), instead }
+      : { kind: "done", instead };
+    return { reply, changed: true };
+  });
+};

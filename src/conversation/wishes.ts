@@ -1,0 +1,59 @@
+import type { Intent, Reply } from "../channels/platform.ts";
+import type { DeskDeps } from "../desk/deps.ts";
+import type { Person } from "../desk/person.ts";
+import { readOwnTickets, readTicket } from "../desk/read.ts";
+import { possibleCommands } from "../features/rules/decide.ts";
+import { wishAsked } from "../features/wishes/messages.ts";
+import { ticketsMeant, type Possible } from "../features/wishes/rules.ts";
+import type { Ticket } from "../kernel/ticket.ts";
+import { once } from "./once.ts";
+import { viewerOfUser, whisper } from "./replies.ts";
+import { showTicket } from "./show-ticket.ts";
+import type { TypedCommand } from "./typed-command.ts";
+
+type Wished = Extract<TypedCommand, { command: "wish" }>;
+
+const looksAt = 100; // of somebody's tickets: the open ones come first
+
+/**
+ * Offers the button that words mean, on the ticket they mean: the one they name, else any of their author's own. Null: they
+ * may say something else. What is asked about is read anew when the button is pressed.
+ */
+export async function answerWish(deps: DeskDeps, intent: Intent, wished: Wished): Promise<Reply | null> {
+  const { wish, reference, title } = wished;
+  const { store } = deps;
+  const { by } = intent;
+  const person = await store.transaction((tx) => tx.recognise(by));
+  const own =
+    reference === null ? await readOwnTickets(store, person.id, looksAt) : await namedBy(deps, reference, person);
+  const meant = ticketsMeant(wish, await withPossible(deps, own, person));
+  const [only, ...others] = meant;
+  if (only === undefined && reference !== null) return showTicket(deps, { reference }, by);
+  if (only === undefined && wish === "not-fixed") return null;
+  if (only !== undefined && others.length === 0 && wish === "where")
+    return showTicket(deps, { reference: only.ticket.reference }, by);
+  const viewer = viewerOfUser(deps, by);
+  if (wish !== "works" || only?.ticket.status !== "waiting" || others.length > 0)
+    return whisper(wishAsked({ wish, meant, kept: null, viewer }));
+  // The agents have asked, and may have asked just that.
+  return once(deps, intent, async (tx, { id }) => {
+    const kept = await tx.keepWords(id, title, [], deps.now());
+    return { reply: whisper(wishAsked({ wish, meant, kept, viewer })), changed: true };
+  });
+}
+
+async function namedBy({ store }: DeskDeps, reference: string, { id }: Person): Promise<readonly Ticket[]> {
+  const read = await readTicket(store, reference, id);
+  return read.result === "read" && [read.ticket.requester, read.ticket.beneficiary].includes(id) ? [read.ticket] : [];
+}
+
+async function withPossible({ store }: DeskDeps, own: readonly Ticket[], { id }: Person): Promise<readonly Possible[]> {
+  const queues = [...new Set(own.map(({ queue }) => queue))];
+  const actors = new Map(
+    await Promise.all(queues.map(async (queue) => [queue, await store.actor(id, queue)] as const)),
+  );
+  return own.flatMap((ticket) => {
+    const actor = actors.get(ticket.queue);
+    return actor === undefined ? [] : [{ ticket, possible: possibleCommands(ticket, actor) }];
+  });
+}

@@ -1,0 +1,113 @@
+import { bold, text } from "../../../kernel/text.ts";
+import { aside, buttonRow, paragraph } from "../../../screen/blocks.ts";
+import type { Button, Message } from "../../../screen/message.ts";
+import { say, sayPlainly } from "../../../screen/say.ts";
+import { newTicketButton, primary } from "../../../screen/ticket-buttons.ts";
+import type { Viewer } from "../../../screen/viewer.ts";
+import { phrases, type Phrases } from "../../words.ts";
+import type { HelpOf } from "../rules.ts";
+
+export interface HelpAt {
+  readonly deskName: string;
+  readonly can: HelpOf;
+  readonly viewer: Viewer;
+}
+
+/** What somebody can ask of the desk, and how: nothing that is refused to them. */
+export function helpMessage({ deskName, can, viewer }: HelpAt): Message {
+  const words = phrases(viewer.locale);
+  const { help } = words.whispers;
+  const how = help.how[viewer.platform];
+  const lines = [
+    how.open,
+    how.list,
+    ...(can.newest === null ? [] : [how.show(can.newest)]),
+    how.add,
+    ...(can.serve ? [how.away, how.queues] : []),
+    ...(can.report ? [how.report] : []),
+    ...(can.setUp ? [how.setup] : []),
+  ];
+  return say(viewer, {
+    summary: `${deskName} · ${help.intro}`,
+    blocks: [
+      { kind: "heading", text: deskName },
+      paragraph(text`${help.intro}`),
+      ...lines.map(paragraph),
+      ...buttonRow([primary(newTicketButton(words))]),
+    ],
+  });
+}
+
+/** To somebody who comes for the first time: who is there, and the one thing to do. */
+export function welcomeToChat(deskName: string, viewer: Viewer): Message {
+  const words = phrases(viewer.locale);
+  const { welcome, helloMore } = words.whispers;
+  return say(viewer, {
+    summary: `${welcome.hello(deskName)} ${welcome.tell}`,
+    blocks: [
+      paragraph(text`👋 ${bold(welcome.hello(deskName))}`),
+      paragraph(text`${welcome.tell}`),
+      ...buttonRow([primary(newTicketButton(words))]),
+      aside(helloMore),
+    ],
+  });
+}
+
+/** To a greeting: what to write next. */
+export function greetingBack(viewer: Viewer): Message {
+  const words = phrases(viewer.locale);
+  return sayPlainly(
+    viewer,
+    text`${words.whispers.hello}`,
+    ...buttonRow([newTicketButton(words)]),
+    aside(words.whispers.helloMore),
+  );
+}
+
+/** To one word that is nearly a command: what that does, and the way to a ticket of that title. */
+export function didYouMean(
+  { word, meant }: { readonly word: string; readonly meant: keyof Phrases["whispers"]["meant"] },
+  viewer: Viewer,
+): Message {
+  const { whispers, buttons } = phrases(viewer.locale);
+  const how = whispers.help.how[viewer.platform];
+  const ways = {
+    list: how.list,
+    queues: how.queues,
+    report: how.report,
+    "set-up": how.setup,
+    away: how.away,
+    back: how.away,
+  };
+  const press = meantButton(meant, buttons);
+  return sayPlainly(
+    viewer,
+    text`${whispers.didYouMean(bold(whispers.meant[meant]))}`,
+    paragraph(ways[meant]),
+    ...buttonRow([
+      ...(press === null ? [] : [primary(press)]),
+      { label: buttons.newTicket, action: { do: "new-ticket", title: word } },
+    ]),
+  );
+}
+
+/** Null where it is done in a channel. */
+function meantButton(meant: keyof Phrases["whispers"]["meant"], buttons: Phrases["buttons"]): Button | null {
+  switch (meant) {
+    case "list":
+      return myTicketsButton(buttons);
+    case "report":
+      return { label: buttons.meant.report, action: { do: "report", period: "this-week", queue: null, shown: true } };
+    case "queues":
+    case "away":
+    case "back":
+      return { label: buttons.meant[meant], action: { do: "command", verb: meant } };
+    case "set-up":
+      return null;
+  }
+}
+
+export const myTicketsButton = ({ myTickets }: Phrases["buttons"]): Button => ({
+  label: myTickets,
+  action: { do: "list", list: "home", after: null, shown: true },
+});

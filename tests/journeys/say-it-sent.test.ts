@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { eventually } from "../support/eventually.ts";
+import type { Agent, Stage } from "./stage/cast.ts";
+import { claims } from "./stage/shortcuts.ts";
+import { createStage, everywhere, type World } from "./stage/world.ts";
+
+describe.each(everywhere)("what is said is sent, on $platform in $language", ({ platform, language }) => {
+  let world: World;
+  let stage: Stage;
+  let claire: Agent;
+  beforeAll(async () => {
+    ({ world, stage } = await createStage(platform, language));
+    claire = stage.agent("Claire Dubois");
+    await stage.setsUp();
+  });
+  afterAll(() => world.close());
+  const statusOf = async (title: string) =>
+    (await world.rows(`select status, kind from ticket where title = '${title}'`))[0];
+
+  it("a sentence, one press, and it is with the agents; what was sent by mistake is taken back", async () => {
+    const mona = stage.employee("Mona Petit");
+    const { buttons, whispers, personNotes } = mona.words;
+    const title = "mon ordi est cassé";
+    await mona.writes(title);
+    await eventually(() => expect(mona.reads()).toContain(whispers.offerTicket.incident));
+    await mona.presses(buttons.sendAsItIs);
+    await eventually(() => {
+      expect(claire.readsChannel()).toContain(title);
+      expect(mona.reads()).toContain(whispers.sentNext);
+      expect(mona.reads()).not.toContain(whispers.offerTicket.incident);
+    });
+    expect(await statusOf(title)).toEqual({ status: "new", kind: "incident" });
+
+    await mona.presses(buttons.press.undo);
+    await eventually(() => {
+      expect(mona.reads()).toContain(personNotes.undone);
+      expect(mona.reads()).not.toContain(whispers.sentNext);
+      expect(claire.readsThread(title)).toContain(claire.words.agentsNotes.undone("Mona Petit"));
+    });
+    expect(await statusOf(title)).toMatchObject({ status: "cancelled" });
+  });
+
+  if (platform === "slack")
+    it("whoever opens the chat for the first time is welcomed, once", async () => {
+      const mona = stage.employee("Mona Neuf");
+      const { tell } = mona.words.whispers.welcome;
+      const welcomes = () => mona.reads().split(tell).length - 1;
+      await mona.slack?.opensMessages();
+      await eventually(() => expect(welcomes()).toBe(1));
+      await mona.slack?.opensMessages();
+      await mona.writes(language === "fr" ? "bonjour" : "hello");
+      await eventually(() => expect(mona.reads()).toContain(mona.words.whispers.hello));
+      expect(welcomes()).toBe(1);
+    });
+
+  it("thanks are answered, and what works is closed with a press", async () => {
+    const mona = stage.employee("Mona Grand");
+    const { buttons, wishes, cards } = mona.words;
+    await mona.writes("I need a mouse, please");
+    await mona.presses(buttons.sendAsItIs);
+    await eventually(() => expect(claire.readsChannel()).toContain("I need a mouse"));
+    await claims(claire, "I need a mouse");
+    await mona.writes(language === "fr" ? "Merci beaucoup !" : "thanks a lot");
+    await eventually(() => expect(mona.reads()).toContain(wishes.thanks.none));
+    await mona.writes("c’est réglé");
+    await eventually(() => expect(mona.reads()).toContain(wishes.works.one));
+    await mona.presses(buttons.withdraw["solved-by-myself"]);
+    await eventually(async () =>
+      expect(await statusOf("I need a mouse, please")).toEqual({ status: "cancelled", kind: "request" }),
+    );
+    await eventually(() => expect(mona.reads()).not.toContain(wishes.works.one));
+    expect(mona.reads()).toContain(cards.person.next.solved);
+  });
+});
