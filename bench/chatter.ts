@@ -12,7 +12,10 @@ const perSecond = 10;
 export async function chatter({ quick, tell }: Bench, world: World): Promise<readonly Figure[]> {
   const [seconds, patience] = quick ? [5, 20] : [30, 90];
   tell(`${perSecond} messages a second for ${seconds} s, then ${patience} s more`);
-  const words = slackWords(world.recorded.slack, perSecond * seconds);
+  const words = slackWords(
+    world.recorded.slack,
+    Array.from({ length: perSecond * seconds }, () => null),
+  );
   const keys = new Set(words.map(({ key }) => key));
   await world.allSaid(60_000);
   await world.newPosts();

@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { acknowledgeSlack } from "./acknowledge-slack.ts";
 import { acknowledgeTeams } from "./acknowledge-teams.ts";
 import type { Section } from "./bench.ts";
+import { changes } from "./changes.ts";
 import { startServer } from "./database.ts";
 import { departure } from "./departure.ts";
 import { machine } from "./machine.ts";
@@ -13,11 +14,13 @@ import { storms } from "./storms.ts";
 import { asJson, asTable, type Measured } from "./table.ts";
 import { timers } from "./timers.ts";
 import { tickets } from "./tickets.ts";
+import { writePaper } from "./write-paper.ts";
 
 const sections: readonly Section[] = [
   acknowledgeSlack,
   acknowledgeTeams,
   tickets,
+  changes,
   departure,
   rush,
   storms,
@@ -27,7 +30,12 @@ const sections: readonly Section[] = [
 ];
 
 const { values } = parseArgs({
-  options: { json: { type: "boolean" }, quick: { type: "boolean" }, only: { type: "string", multiple: true } },
+  options: {
+    json: { type: "boolean" },
+    quick: { type: "boolean" },
+    only: { type: "string", multiple: true },
+    write: { type: "boolean" },
+  },
 });
 const only = values.only?.flatMap((names) => names.split(","));
 const unknown = only?.find((name) => !sections.some((section) => section.name === name));
@@ -67,4 +75,5 @@ const report = {
   machine: on,
   measured,
 };
+if (values.write === true) await writePaper(asTable(report));
 process.stdout.write(`${values.json === true ? asJson(report) : asTable(report)}\n`);

@@ -51,10 +51,15 @@ async function oneTicket({ desk, recorded: { slack }, database, ...world }: Worl
   const { reference, mark } = await onCardOf(database, forms[0]?.key ?? "");
   const recorded = await onCardOf(database, recordedTitle);
   const minted = await world.mint(slack.agents.length);
-  const presses = slackPresses(slack, minted, [
+  const card = [
     [recorded.reference, reference],
     [recorded.mark, mark],
-  ]);
+  ] as const;
+  const presses = slackPresses(
+    slack,
+    minted,
+    slack.agents.map(() => card),
+  );
   await world.newPosts();
   const { answers } = await sendAtATime(desk.url, presses, presses.length);
   const told: Post[] = [];

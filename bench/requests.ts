@@ -54,13 +54,14 @@ export function slackForms({ form, requesters }: Recorded["slack"], howMany: num
   });
 }
 
-/** The same button, pressed by each of these agents. `card`: what the recorded press says of the ticket, and what to say. */
+/** The same button on each of these cards, pressed by one agent after the other. A card: what the recorded press says of the ticket, and what to say. */
 export function slackPresses(
   { claim, agents }: Recorded["slack"],
   minted: { readonly triggers: readonly string[]; readonly responseUrls: readonly string[] },
-  card: Change,
+  cards: readonly Change[],
 ): Prepared[] {
-  return agents.map((agent, index) => {
+  return cards.map((card, index) => {
+    const agent = at(agents, index);
     const payload = changed(claim, [
       ...card,
       [valueAt(claim, "trigger_id"), at(minted.triggers, index)],
@@ -71,16 +72,28 @@ export function slackPresses(
   });
 }
 
-/** Words in the thread where some were recorded. */
-export function slackWords({ words }: Recorded["slack"], howMany: number): Prepared[] {
-  return Array.from({ length: howMany }, (_, index) => {
+/** Somebody's thread under the card of their ticket. */
+export interface Thread {
+  readonly user: string;
+  readonly channel: string;
+  /** The card. */
+  readonly message: string;
+}
+
+/** Words in each of these threads; null is that where some were recorded. */
+export function slackWords({ words }: Recorded["slack"], threads: readonly (Thread | null)[]): Prepared[] {
+  const own = (name: string): string => valueAt(words, "event", name);
+  return threads.map((thread, index) => {
     const text = nextTitle();
     const ts = `${Math.floor(Date.now() / 1_000)}.${String(index).padStart(6, "0")}`;
     const body = changed(words, [
       [recordedTitle, text],
       [valueAt(words, "event_id"), `Ev${randomUUID()}`],
-      [valueAt(words, "event", "ts"), ts],
-      [valueAt(words, "event", "client_msg_id"), randomUUID()],
+      [own("ts"), ts],
+      [own("client_msg_id"), randomUUID()],
+      [own("user"), thread?.user ?? own("user")],
+      [own("channel"), thread?.channel ?? own("channel")],
+      [own("thread_ts"), thread?.message ?? own("thread_ts")],
     ]);
     return { key: text, path: "/slack/events", body, headers: { "content-type": "application/json", ...signed(body) } };
   });

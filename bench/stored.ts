@@ -1,4 +1,5 @@
 import { count, withClient } from "./database.ts";
+import type { Thread } from "./requests.ts";
 
 /** What is in a desk's database, as far as the bench wants to know. */
 
@@ -12,6 +13,25 @@ export const onCardOf = (url: string, title: string): Promise<{ readonly referen
     const [first] = rows;
     if (first === undefined) throw new Error(`there is no ticket ${title}`);
     return first;
+  });
+
+/** As if their cards had been posted: what buttons and threads say of them, and whose they are. */
+export const pretendPosted = (url: string, all: readonly string[]) =>
+  withClient(url, async (client) => {
+    const { rows } = await client.query<{ reference: string; mark: string } & Thread>(
+      `with shown as (
+         update surface set message = '1700000000.' || lpad(surface.id::text, 6, '0'), pushed_at = now()
+           from ticket where ticket.reference = surface.ticket and title = any ($1)
+         returning reference, mark, person_id, address, message
+       ), said as (
+         delete from outbox using surface, ticket
+          where surface_id = surface.id and ticket.reference = surface.ticket and title = any ($1)
+       )
+       select reference, mark, "user", address as channel, message
+         from shown join account using (person_id) where platform = 'slack' order by reference`,
+      [all],
+    );
+    return rows;
   });
 
 /** How many tickets have each title. */

@@ -6,7 +6,7 @@ import { sendAtATime, type Load } from "./load.ts";
 import { recordedTitle } from "./platforms.ts";
 import { slackForms } from "./requests.ts";
 import { slowNetwork } from "./slow-network.ts";
-import { openWorld, type World } from "./world.ts";
+import { openWorld, saysNothing, type World } from "./world.ts";
 
 const atATime = [1, 8, 16];
 const most = 16;
@@ -33,9 +33,6 @@ export const tickets: Section = {
     }
   },
 };
-
-/** A share of the platforms' rates that leaves no room for another word: the desk opens tickets, and says nothing. */
-const saysNothing = { HELPDESK_PACE: "0.00001" };
 
 interface Opened {
   readonly load: Load;

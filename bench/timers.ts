@@ -95,6 +95,7 @@ async function due({ quick, tell }: Bench, world: World, reference: string): Pro
       what: `${howMany.toLocaleString("en")} tickets' timers due at once: done`,
       value: done / seconds,
       unit: "/s",
+      goal: { atLeast: 150 },
       note: `${events} events of time written; ${all ? "all" : `${done} of them`} in ${seconds.toFixed(0)} s`,
     },
   ];

@@ -1,8 +1,9 @@
 import { parseArgs } from "node:util";
 import { count } from "../doctor/say.ts";
-import { errorMessage, isCannotStart } from "../kernel/errors.ts";
-import { readConfig } from "../process/config.ts";
+import { readRecordsConfig } from "../process/config.ts";
 import { environmentHere } from "../process/dot-env.ts";
+import { interruption } from "../process/interruption.ts";
+import { lastWords } from "../store/connection/troubles.ts";
 import { visitDatabase } from "../process/visit-database.ts";
 import { newestBackup } from "../store/backup/manifest.ts";
 import { rememberBackup } from "../store/backup/records.ts";
@@ -14,16 +15,17 @@ Writes all that the desk keeps into a new folder in HELPDESK_BACKUP_DIR, whether
   --prove  restores the newest backup into a PostgreSQL that is thrown away afterwards, and compares every ticket
 `;
 
+const stopping = interruption();
 try {
   process.exitCode = await run();
 } catch (error) {
-  process.stderr.write(`${isCannotStart(error) ? error.message : `The backup failed: ${errorMessage(error)}`}\n`);
+  process.stderr.write(`${lastWords(stopping.aborted ? stopping.reason : error, "The backup failed")}\n`);
   process.exitCode = 1;
 }
 
 async function run(): Promise<number> {
   const asked = readArguments();
-  const read = readConfig(environmentHere());
+  const read = readRecordsConfig(environmentHere());
   if (asked === null) return tell(usage, 2);
   if (!read.ok) return tell(`${read.problems.join("\n")}\n`, 1);
   const { backupFolder } = read.config;
@@ -37,7 +39,7 @@ async function run(): Promise<number> {
 }
 
 async function make(url: string, backups: string): Promise<number> {
-  const { folder, at, tickets, rows } = await writeBackup({ url, folder: backups });
+  const { folder, at, tickets, rows } = await writeBackup({ url, folder: backups, stopping });
   const noted = (await rememberBackup(url, "made", at)) ? "" : " It could not be noted down for the doctor.";
   return tell(`Backed up ${count(tickets, "ticket")}, ${count(rows, "row")} in all, into ${folder}.${noted}\n`, 0);
 }
@@ -45,7 +47,7 @@ async function make(url: string, backups: string): Promise<number> {
 async function prove(url: string, backups: string): Promise<number> {
   const folder = await newestBackup(backups);
   if (folder === null) return tell(`There is no backup in ${backups}: npm run backup makes one.\n`, 1);
-  const { at, tickets, wrong } = await proveBackup(folder);
+  const { at, tickets, wrong } = await proveBackup(folder, stopping);
   if (wrong.length > 0) {
     const which = wrong.slice(0, 5).join(", ");
     return tell(`Not the sum of their events in ${folder}: ${which}. Run the doctor with -- --deep --repair.\n`, 1);

@@ -1,10 +1,10 @@
 import { parseArgs } from "node:util";
 import { count, some } from "../doctor/say.ts";
-import { errorMessage, isCannotStart } from "../kernel/errors.ts";
 import { readInstant, sayInstant } from "../kernel/time/calendar.ts";
 import { loadPolicy } from "../policy-file/load-policy.ts";
-import { readConfig } from "../process/config.ts";
+import { readRecordsConfig } from "../process/config.ts";
 import { environmentHere } from "../process/dot-env.ts";
+import { lastWords } from "../store/connection/troubles.ts";
 import { restore, type Restored, type Restoring } from "./restore.ts";
 
 const usage = `npm run restore -- <folder> [--stopped <instant>]
@@ -18,7 +18,7 @@ Brings a backup into the empty database of DATABASE_URL, or of a new HELPDESK_DA
 try {
   process.exitCode = await run();
 } catch (error) {
-  process.stderr.write(`${isCannotStart(error) ? error.message : `The restore failed: ${errorMessage(error)}`}\n`);
+  process.stderr.write(`${lastWords(error, "The restore failed")}\n`);
   process.exitCode = 1;
 }
 
@@ -26,7 +26,7 @@ async function run(): Promise<number> {
   const now = new Date();
   const typed = readArguments();
   if (typed === null) return tell(usage, 2);
-  const read = readConfig(environmentHere());
+  const read = readRecordsConfig(environmentHere());
   if (!read.ok) return tell(`${read.problems.join("\n")}\n`, 1);
   const { zone } = read.config;
   const asked = understand(typed, zone);
@@ -42,6 +42,9 @@ async function run(): Promise<number> {
       `Its newest change is dated ${said(restored.stopped)}, by a clock that ran ahead: it is taken to have stopped then.\n`,
       0,
     );
+  }
+  if (asked.stopped === null && restored.stopped < now) {
+    tell(`This was done before: the desk had stopped at ${said(restored.stopped)}, and no reference leaps again.\n`, 0);
   }
   return tell(outcome(restored), 0);
 }

@@ -3,14 +3,15 @@ import type { MissingTime } from "../desk/store.ts";
 import { openRecords } from "../doctor/open-records.ts";
 import type { DeskPolicy } from "../kernel/policy.ts";
 import { startEmbeddedPostgres } from "../postgres/embedded-postgres.ts";
-import type { Config } from "../process/config.ts";
+import type { RecordsConfig } from "../process/config.ts";
 import { onRestored } from "../store/backup/missing-time.ts";
+import { checkDatabase } from "../store/connection/prepare-database.ts";
 import { restoreBackup, takeRestored } from "../store/backup/restore-backup.ts";
 import { settle, type Settled } from "./settle.ts";
 
 /** What is to be made whole again. */
 export interface Restoring {
-  readonly config: Pick<Config, "databaseUrl" | "dataFolder" | "zone" | "administrators">;
+  readonly config: Pick<RecordsConfig, "databaseUrl" | "dataFolder" | "zone" | "administrators">;
   readonly policy: DeskPolicy;
   readonly now: () => Date;
   /** A folder that `npm run backup` made; or the moment to which the database was brought back by other means. */
@@ -33,7 +34,7 @@ export interface Restored {
 /** Restores a database, and has the desk go on after the time that is missing in it. Rejects with a `cannotStart` sentence. */
 export async function restore(restoring: Restoring): Promise<Restored> {
   const { databaseUrl, dataFolder } = restoring.config;
-  if (databaseUrl !== null) return restoreInto(databaseUrl, restoring);
+  if (databaseUrl !== null) return restoreInto((await checkDatabase(databaseUrl)).url, restoring);
   const server = await startEmbeddedPostgres({ folder: dataFolder, log: () => undefined });
   try {
     return await restoreInto(server.url, restoring);

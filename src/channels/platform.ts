@@ -95,8 +95,13 @@ export type Intent = { readonly once: string; readonly by: ChatUser } &
         /** A form may open in answer, by itself. */
         readonly opensForm?: true;
       }
-    /** Makes a ticket of a message: its text and a link to it. */
-    | { readonly kind: "quoted"; readonly text: string; readonly link: string | null }
+    /** Makes a ticket of a message: its text, a link to it, and the colleague who wrote it; null: by oneself, by an app, by a guest. */
+    | {
+        readonly kind: "quoted";
+        readonly text: string;
+        readonly link: string | null;
+        readonly author: { readonly user: string; readonly name: string } | null;
+      }
     /** Answers an agents' thread message to the requester: `text` is the message chosen. */
     | {
         readonly kind: "relayed";
@@ -215,6 +220,12 @@ export interface Rate {
   readonly windows: readonly { readonly most: number; readonly within: number }[];
 }
 
+/** What people call a channel. Whoever is not in a private one may not read even that. */
+export interface ChannelName {
+  readonly name: string;
+  readonly isPrivate: boolean;
+}
+
 /** A chat platform, as the desk and the worker see it. Never throws for what a platform may answer. */
 export interface ChatPlatform {
   readonly name: PlatformName;
@@ -235,7 +246,7 @@ export interface ChatPlatform {
   /** Asks about the channel alone, a page of members at a time, and about none of them. */
   membersOf(channel: Conversation): Promise<ChannelMembers>;
   /** What people call a channel, as in “#help” or “IT › help”; null: not known now. A call or two. */
-  nameOf(channel: Conversation): Promise<string | null>;
+  nameOf(channel: Conversation): Promise<ChannelName | null>;
   /** Somebody chosen in a form by `by`, as far as can be said without asking the platform; null for what is no person's id. Pure. */
   chosen(user: string, by: ChatUser): ChatUser | null;
   /** Whether an account that `lookUp` does not find is closed; elsewhere it may only be out of the bot's reach. */

@@ -3,6 +3,8 @@ import type { DeskDeps } from "../desk/deps.ts";
 import { handleAway, handleAwayAgreed, handleBack } from "./away.ts";
 import { change } from "../desk/tickets.ts";
 import { takenBack } from "../features/cancellation/messages.ts";
+import type { TicketMeant } from "../kernel/ticket.ts";
+import type { TicketCommand } from "../features/rules.ts";
 import { onCard, type Opener } from "../features/actions.ts";
 import type { offeredVerbs } from "../features/home/rules.ts";
 import { changeOrRefuse } from "./change-or-refuse.ts";
@@ -14,11 +16,12 @@ import { askedAs, newTicket, newTicketOnce } from "./new-ticket.ts";
 import { onceOn } from "./once.ts";
 import { openTicketForm } from "./open-form.ts";
 import { handleReport } from "./reports.ts";
-import { handleCloseQueue, handleQueues, openLeadForm, openRenameForm } from "./rule-queues.ts";
+import { handleCloseQueue, handleQueues, handleQueueService, openLeadForm, openRenameForm } from "./rule-queues.ts";
 import { handleKeepQueues, handleSetUpAgreed, openNameQueue } from "./set-up.ts";
 import { viewerOfTicket } from "./replies.ts";
 import { handleSend } from "./send-words.ts";
 import { showTicket } from "./show-ticket.ts";
+import { tellStanding, withStanding } from "./standing.ts";
 
 type Pressed = Extract<Intent, { kind: "pressed" }>;
 
@@ -38,6 +41,10 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
       return handleDiscard(deps, by, action.draft);
     case "show":
       return showTicket(deps, onCard(action), by);
+    case "where":
+      return tellStanding(deps, onCard(action), by);
+    case "remind":
+      return withStanding(deps, intent, onCard(action), await command(deps, intent, onCard(action), { type: "chase" }));
     case "list":
       return handleList(deps, intent, action);
     case "report":
@@ -54,6 +61,8 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
       return handleSetUpAgreed(deps, intent, action);
     case "close-queue":
       return handleCloseQueue(deps, intent, action);
+    case "queue-service":
+      return handleQueueService(deps, by, action);
     case "keep-queues":
       return handleKeepQueues(deps, intent, action);
   }
@@ -86,4 +95,10 @@ export const handleTicketButton = (deps: DeskDeps, intent: Intent, action: Ticke
       kind: "done",
       instead: takenBack(ticket, await viewerOfTicket(deps, by, ticket, intent.by, tx)),
     }));
+  });
+
+const command = (deps: DeskDeps, intent: Intent, meant: TicketMeant, given: TicketCommand): Promise<Reply> =>
+  onceOn(deps, intent, meant.reference, async (tx, by) => {
+    const changed = await change(tx, deps, { ...meant, command: given, by: by.id });
+    return changeOrRefuse(deps, tx, changed, { by, on: intent.by });
   });

@@ -26,7 +26,7 @@ export async function handleCommand(deps: DeskDeps, intent: Extract<Intent, { ki
     case "wish":
       return (await answerWish(deps, intent, typed)) ?? begin(deps, intent, intent.words);
     case "unclear":
-      return askWhat(deps, intent, typed);
+      return deps.store.transaction(async (tx) => askWhat(tx, deps, typed, { by: await tx.recognise(by), on: by }));
     case "help":
       return whisper(await helpFor(deps, by));
     case "greeting":
@@ -55,10 +55,10 @@ export async function handleCommand(deps: DeskDeps, intent: Extract<Intent, { ki
 /** A ticket made of a message: its words, and a link to it. */
 export async function handleQuote(
   deps: DeskDeps,
-  { text, link, by }: Extract<Intent, { kind: "quoted" }>,
+  { text, link, author, by }: Extract<Intent, { kind: "quoted" }>,
 ): Promise<Reply> {
-  const action = { ...titled(text), description: text.trim() };
-  return newTicket(deps, link === null ? action : { ...action, message: link }, by);
+  const from = { ...(link !== null && { message: link }), ...(author !== null && { author }) };
+  return newTicket(deps, { ...titled(text), description: text.trim(), ...from }, by);
 }
 
 export const handleVisit = async (deps: DeskDeps, { by }: Intent): Promise<Reply> => whisper(await listsFor(deps, by));

@@ -65,7 +65,6 @@ async function openFromForm(
     if (opener.words !== undefined) await tx.forgetWords(opener.words, by.id);
     await tx.forgetDraft(draftOf({ form: intent.once, opener, by: by.id }), by.id);
     const count = 1 + earlier;
-    // The last, since whoever opens next waits from here on for this change to end.
     const { ticket } = await open(
       tx,
       deps,

@@ -13,6 +13,7 @@ import type { Viewer } from "../screen/viewer.ts";
 import { changeOrRefuse } from "./change-or-refuse.ts";
 import { answerUnderCopy } from "./copies.ts";
 import { handleCommand } from "./handle-command.ts";
+import { surfaceWrittenUnder } from "./just-posted.ts";
 import { becomes, once, onceOn, whatBecame, type Effect } from "./once.ts";
 import { askWhat, whereTo } from "./place-words.ts";
 import { confirm, done, viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
@@ -24,7 +25,7 @@ type Of<Kind extends Intent["kind"]> = Extract<Intent, { kind: Kind }>;
 
 /** Words under a card or a note: the requester's go to the agents, the agents' stay among themselves. */
 export async function handleThreadMessage(deps: DeskDeps, intent: Of<"replied">): Promise<Reply> {
-  const surface = await deps.store.surfaceOf(intent.thread);
+  const surface = await surfaceWrittenUnder(deps, intent);
   if (surface === null) return handleOutsideTickets(deps, intent);
   const { text, files, corrected } = intent;
   if (!isVisible(text) && files.length === 0) return done;
@@ -102,7 +103,7 @@ export async function handleDirectMessage(
     switch (placed.result) {
       case "kept":
         if (typed.command === "unclear" && !answersOneOf(placed))
-          return { reply: await askWhat(deps, intent, typed), changed: false };
+          return { reply: await askWhat(tx, deps, typed, { by, on: intent.by }), changed: false };
         return whereTo(deps, intent, text, placed);
       case "changed":
       case "refused":

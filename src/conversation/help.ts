@@ -1,13 +1,17 @@
 import type { ChatUser } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
+import type { DeskTransaction } from "../desk/transaction.ts";
 import { helpMessage } from "../features/home/messages/what-to-say.ts";
 import { helpOf } from "../features/home/use-cases.ts";
+import type { PersonId } from "../kernel/person.ts";
 import type { Message } from "../screen/message.ts";
 import { viewerOfUser } from "./replies.ts";
 
 /** What somebody can ask for, by what they are. */
-export async function helpFor(deps: DeskDeps, by: ChatUser): Promise<Message> {
-  const { id } = await deps.store.transaction((tx) => tx.recognise(by));
-  const can = await helpOf(deps.store, id);
-  return helpMessage({ deskName: deps.name, can, viewer: viewerOfUser(deps, by) });
+export const helpFor = (deps: DeskDeps, by: ChatUser): Promise<Message> =>
+  deps.store.transaction(async (tx) => helpIn(tx, deps, by, (await tx.recognise(by)).id));
+
+/** The same, in a change. */
+export async function helpIn(tx: DeskTransaction, deps: DeskDeps, by: ChatUser, id: PersonId): Promise<Message> {
+  return helpMessage({ deskName: deps.name, can: await helpOf(tx, id), viewer: viewerOfUser(deps, by) });
 }

@@ -6,6 +6,7 @@ import type { DeskTransaction } from "../desk/transaction.ts";
 import type { Person } from "../desk/person.ts";
 import { hold } from "../desk/tickets.ts";
 import type { Message } from "../screen/message.ts";
+import { shared } from "./in-flight.ts";
 
 /** What is answered, and whether anything was changed by what somebody did. */
 export interface Effect {
@@ -75,7 +76,14 @@ export const onceOn = (
  * The same, with people and whatever else is asked first. Where somebody is new it is begun anew with making them known, since
  * accounts and addresses are locked before tickets and queues; until the end nobody makes one person of them and another.
  */
-export async function onceAsked<Asked>(
+export const onceAsked = <Asked>(
+  deps: Pick<DeskDeps, "store" | "now">,
+  intent: Pick<Intent, "once" | "by">,
+  asking: Asking<Asked>,
+  work: (tx: DeskTransaction, by: Person, about: readonly Person[], asked: Asked) => Promise<Effect>,
+): Promise<Reply> => shared(deps.store, intent.once, () => attempted(deps, intent, asking, work));
+
+async function attempted<Asked>(
   deps: Pick<DeskDeps, "store" | "now">,
   { once: key, by }: Pick<Intent, "once" | "by">,
   { about, ask }: Asking<Asked>,

@@ -1,11 +1,13 @@
-import type { Intent, Reply } from "../channels/platform.ts";
+import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
+import type { Person } from "../desk/person.ts";
+import type { DeskTransaction } from "../desk/transaction.ts";
 import { didYouMean, greetingBack } from "../features/home/messages/what-to-say.ts";
 import { offerTicket } from "../features/opening/messages.ts";
 import { placeWords } from "../features/replies/messages.ts";
 import { keepForNamed, keepForNew, type Kept } from "../features/replies/use-cases.ts";
 import { isVisible } from "../kernel/words/visible.ts";
-import { helpFor } from "./help.ts";
+import { helpIn } from "./help.ts";
 import { newTicket, titled } from "./new-ticket.ts";
 import { once, type Effect } from "./once.ts";
 import { viewerOfUser, whisper } from "./replies.ts";
@@ -44,8 +46,13 @@ export function whereTo(deps: DeskDeps, { by }: Intent, text: string, { words: i
 type Unclear = Extract<TypedCommand, { command: "unclear" }>;
 
 /** To one word that is nearly a command. */
-export async function askWhat(deps: DeskDeps, { by }: Intent, { word, meant }: Unclear): Promise<Reply> {
-  const viewer = viewerOfUser(deps, by);
-  if (meant === "help") return whisper(await helpFor(deps, by));
+export async function askWhat(
+  tx: DeskTransaction,
+  deps: DeskDeps,
+  { word, meant }: Unclear,
+  { by, on }: { readonly by: Person; readonly on: ChatUser },
+): Promise<Reply> {
+  const viewer = viewerOfUser(deps, on);
+  if (meant === "help") return whisper(await helpIn(tx, deps, on, by.id));
   return whisper(meant === "greeting" ? greetingBack(viewer) : didYouMean({ word, meant }, viewer));
 }

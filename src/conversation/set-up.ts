@@ -171,7 +171,7 @@ const answerTo = ({ agreed }: Asked, message: Message): Reply =>
   agreed === null ? whisper(message) : { kind: "done", instead: message };
 
 const nameOf = async ({ platforms }: DeskDeps, channel: Conversation): Promise<string | null> =>
-  (await platforms[channel.platform]?.nameOf(channel)) ?? null;
+  (await platforms[channel.platform]?.nameOf(channel))?.name ?? null;
 
 const look = (deps: DeskDeps, user: ChatUser, asked: Asked): Promise<SetUpLooked> =>
   deps.store.transaction(async (tx) => lookAtSetUp(tx, deps.policy, { ...asked, by: await tx.recognise(user) }));

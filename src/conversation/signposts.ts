@@ -4,6 +4,7 @@ import { once } from "../desk/once.ts";
 import { welcomeToChat } from "../features/home/messages/what-to-say.ts";
 import { defaultQueue } from "../features/queues/rules.ts";
 import { greeting, notPassedOn, outdatedButton } from "../features/signposts/messages.ts";
+import { shared } from "./in-flight.ts";
 import { done, viewerOfUser, whisper } from "./replies.ts";
 
 type Of<Kind extends Intent["kind"]> = Extract<Intent, { kind: Kind }>;
@@ -18,14 +19,16 @@ export async function handleOutdated(deps: DeskDeps, { by, card }: Of<"outdated"
 
 /** Says in a new place what to do there, once, however often the platform tells that the bot was added. */
 export const handleAdded = (deps: DeskDeps, { once: key, by, in: place }: Of<"added">): Promise<Reply> =>
-  once<Reply>(deps.store, { key, now: deps.now, read: () => done }, async () => {
-    const known = await deps.store.channelAt(place);
-    if (known !== null) return { answer: done, remember: true };
-    const served = await deps.store.channels(defaultQueue);
-    const isServed = served.some(({ platform }) => platform === by.platform);
-    const message = greeting(deps.name, isServed, viewerOfUser(deps, by));
-    return { answer: { kind: "greeting", message }, remember: true };
-  });
+  shared(deps.store, key, () =>
+    once<Reply>(deps.store, { key, now: deps.now, read: () => done }, async (tx) => {
+      const known = await tx.channelAt(place);
+      if (known !== null) return { answer: done, remember: true };
+      const served = await tx.channels(defaultQueue);
+      const isServed = served.some(({ platform }) => platform === by.platform);
+      const message = greeting(deps.name, isServed, viewerOfUser(deps, by));
+      return { answer: { kind: "greeting", message }, remember: true };
+    }),
+  );
 
 /** To somebody whom the desk has not met yet, and to whoever adds the bot. */
 export const handleEntered = (deps: DeskDeps, { once: key, by, added }: Of<"entered">): Promise<Reply> =>

@@ -82,10 +82,11 @@ interface Announced {
 
 function updates(surface: Surface, { ticket, events, channels, spokenOn }: Announced): Delivery[] {
   const { id, audience } = surface;
-  const told = events.filter(({ event }) => {
+  const told = events.filter((recorded) => {
+    const { event } = recorded;
     if (id === spokenOn && !isToldInThread(event, ticket)) return false;
     if (audience.kind === "person")
-      return isToldTo(event, audience.person) && concerned(ticket).includes(audience.person);
+      return isToldTo(recorded, audience.person) && concerned(ticket).includes(audience.person);
     const where = tellsAgents(event);
     return where === "everywhere" || (where === "here" && channels.some((each) => isAt(each, surface)));
   });

@@ -2,6 +2,7 @@ import type { AbsenceDelivery } from "../features/absence/deliveries.ts";
 import type { BriefDelivery } from "../features/briefs/deliveries.ts";
 import type { PersonDelivery, RereadDelivery } from "../features/people/deliveries.ts";
 import type { QueueDelivery } from "../features/queues/deliveries.ts";
+import type { RatingsDelivery } from "../features/ratings/deliveries.ts";
 import type { ReportDelivery } from "../features/reports/deliveries.ts";
 import type { ServiceLevelDelivery } from "../features/service-levels/deliveries.ts";
 
@@ -11,14 +12,25 @@ import type { ServiceLevelDelivery } from "../features/service-levels/deliveries
  * stay readable.
  */
 export type Delivery =
-  | NoteDelivery
+  | SaidDelivery
   | AbsenceDelivery
   | BriefDelivery
   | PersonDelivery
   | RereadDelivery
   | QueueDelivery
+  | RatingsDelivery
   | ReportDelivery
   | ServiceLevelDelivery;
+
+/** What surfaces say. */
+export type SaidDelivery = CardsDelivery | NoteDelivery;
+
+/** Posts the card of a new ticket on each of its surfaces. */
+export interface CardsDelivery {
+  readonly kind: "cards";
+  /** The ticket's reference. */
+  readonly ticket: string;
+}
 
 /** Shows a ticket on one of its surfaces. */
 export type NoteDelivery =

@@ -11,6 +11,7 @@ export const timerPrefixes = {
   surface: "surface ",
   person: "person ",
   brief: "brief ",
+  rating: "rating ",
   report: "report ",
   channel: "channel ",
 } as const;
@@ -22,5 +23,6 @@ export const timerKeys = {
   ofPerson: (person: PersonId): string => `${timerPrefixes.person}${person}`,
   ofReport: (queue: string): string => `${timerPrefixes.report}${queue}`,
   ofChannel: (queue: string, platform: PlatformName): string => `${timerPrefixes.channel}${platform} ${queue}`,
+  ofRating: (reference: string, lead: PersonId): string => `${timerPrefixes.rating}${reference} ${lead}`,
   ofBrief: (queue: string): string => `${timerPrefixes.brief}${queue}`,
 };

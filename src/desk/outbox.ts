@@ -1,6 +1,6 @@
 import type { PlatformName } from "../channels/platform.ts";
 import type { Audience, Surface } from "./surface.ts";
-import type { Delivery, NoteDelivery, SurfaceId } from "./delivery.ts";
+import type { Delivery, NoteDelivery, SaidDelivery, SurfaceId } from "./delivery.ts";
 import type { Priority } from "../kernel/classification.ts";
 
 /** What a surface may have to say. Each part of it is said by itself, and in order. It is stored under these names. */
@@ -11,10 +11,12 @@ export type OutboxPart = (typeof outboxParts)[number];
 export const theCard = 1;
 export const whatWasPostponed = 0;
 
-/** What a delivery asks of its surface, as a number of the part: mostly an event's. */
-export interface Wanted {
-  readonly surface: SurfaceId;
+/** What a delivery asks of its surface, or of all those of a ticket. */
+export type Wanted = WantedThere & ({ readonly surface: SurfaceId } | { readonly ticket: string });
+
+interface WantedThere {
   readonly part: OutboxPart;
+  /** Mostly an event's. */
   readonly number: number;
   readonly weight: Weight;
 }
@@ -23,7 +25,8 @@ export interface Wanted {
 export const weights = ["card", "words", "cosmetic"] as const;
 export type Weight = (typeof weights)[number];
 
-const kinds: Readonly<Record<NoteDelivery["kind"], true>> = {
+const kinds: Readonly<Record<SaidDelivery["kind"], true>> = {
+  cards: true,
   note: true,
   "catch-up": true,
   "refresh-card": true,
@@ -31,21 +34,25 @@ const kinds: Readonly<Record<NoteDelivery["kind"], true>> = {
 };
 
 /** Whether a surface says it; all else is a job. */
-export const isSaid = (delivery: Delivery): delivery is NoteDelivery => Object.hasOwn(kinds, delivery.kind);
+export const isSaid = (delivery: Delivery): delivery is SaidDelivery => Object.hasOwn(kinds, delivery.kind);
 
-export function wantedBy(delivery: NoteDelivery): Wanted {
-  const { surface } = delivery;
+export const wantedBy = (delivery: SaidDelivery): Wanted =>
+  delivery.kind === "cards"
+    ? { ticket: delivery.ticket, part: "posts", number: theCard, weight: "card" }
+    : { surface: delivery.surface, ...wantedOfOne(delivery) };
+
+export function wantedOfOne(delivery: NoteDelivery): WantedThere {
   switch (delivery.kind) {
     case "note": {
       const { event: number } = delivery;
-      return { surface, part: "posts", number, weight: number === theCard ? "card" : "words" };
+      return { part: "posts", number, weight: number === theCard ? "card" : "words" };
     }
     case "catch-up":
-      return { surface, part: "posts", number: whatWasPostponed, weight: "words" };
+      return { part: "posts", number: whatWasPostponed, weight: "words" };
     case "refresh-card":
-      return { surface, part: "card", number: theCard, weight: "card" };
+      return { part: "card", number: theCard, weight: "card" };
     case "refresh-note":
-      return { surface, part: "notes", number: delivery.event, weight: delivery.adds === true ? "words" : "cosmetic" };
+      return { part: "notes", number: delivery.event, weight: delivery.adds === true ? "words" : "cosmetic" };
   }
 }
 

@@ -1,7 +1,6 @@
 import type { AgentsChannel } from "./reader.ts";
 import type { DeskTransaction } from "./transaction.ts";
 import type { Person } from "./person.ts";
-import type { SurfaceId } from "./delivery.ts";
 import type { Place, Spot, Surface } from "./surface.ts";
 import type { Conversation } from "../channels/platform.ts";
 import type { PersonId } from "../kernel/person.ts";
@@ -69,13 +68,6 @@ export const adopt = (
 async function showAll(tx: DeskTransaction, places: readonly Place[]): Promise<readonly Surface[]> {
   if (places.length === 0) return [];
   const surfaces = await tx.addSurfaces(places);
-  await postCards(
-    tx,
-    surfaces.map(({ id }) => id),
-  );
+  await tx.deliver(surfaces.map(({ id }) => ({ kind: "note", surface: id, event: 1 })));
   return surfaces;
 }
-
-/** Has the cards of new surfaces posted. */
-export const postCards = (tx: DeskTransaction, surfaces: readonly SurfaceId[]): Promise<void> =>
-  tx.deliver(surfaces.map((surface) => ({ kind: "note", surface, event: 1 })));

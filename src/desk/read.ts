@@ -146,6 +146,20 @@ function ticketsIn(
   }
 }
 
+/**
+ * Where a ticket that nobody has stands among those of its queue that nobody has, in the order of the queue, from 1; null:
+ * somebody has it, or it is over. Its reader learns no more of the others than how many they are.
+ */
+export async function placeInLine(
+  store: Pick<TicketReader, "countAfter">,
+  { ticket }: Pick<ReadTicket, "ticket">,
+): Promise<number | null> {
+  if (ticket.status !== "new") return null;
+  const free: TicketList = { name: "free", queues: [ticket.queue] };
+  const [all, behind] = await Promise.all([store.countAfter(free, null), store.countAfter(free, rankOf(ticket))]);
+  return Math.max(1, all - behind);
+}
+
 async function pageOf(store: ListReader, list: TicketList, tickets: readonly Ticket[]): Promise<Page> {
   const last = tickets.at(-1);
   return { tickets, hidden: last === undefined ? 0 : await store.countAfter(list, rankOf(last)) };

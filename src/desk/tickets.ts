@@ -2,8 +2,9 @@ import { randomBytes } from "node:crypto";
 import { announce } from "./announce.ts";
 import type { SurfaceId } from "./delivery.ts";
 import { timerKeys } from "./job-keys.ts";
-import { postCards, spotsFor } from "./places.ts";
+import { spotsFor } from "./places.ts";
 import type { DeskStore } from "./store.ts";
+import { tellLeads } from "./tell-leads.ts";
 import type { DeskTransaction } from "./transaction.ts";
 import { commands, type TicketCommand, type RecordedEvent, type Refusal, type TicketEvent } from "../features/rules.ts";
 import { type TicketDraft, openTicket } from "../features/opening/rules.ts";
@@ -16,6 +17,7 @@ import { dayOf } from "../kernel/time/calendar.ts";
 import { defaultQueue } from "../features/queues/rules.ts";
 import { isOpen } from "../kernel/status.ts";
 import { recordAll, type Happened } from "../features/rules/record.ts";
+import { whoWorked } from "../features/rules/who-worked.ts";
 import { dueOf } from "../features/service-levels/rules.ts";
 import { mayRead } from "../kernel/reading.ts";
 import { readerOf } from "./read.ts";
@@ -60,13 +62,12 @@ export async function open(tx: DeskTransaction, rules: Rules, draft: TicketDraft
   const due = dueOf(policy, { ...opened, clock: startClock(now, nothingDue) });
   // Else a channel that it gets meanwhile has no card of this ticket, which nobody sees yet.
   await tx.holdQueue(opened.queue);
-  // Before it is opened: from then on whoever opens next waits.
   const channels = await tx.channels(opened.queue);
   const spots = await spotsFor(tx, { ...opened, followers: [] }, channels, []);
   const first = { number: 1, by, at: now, event: opened, due };
-  const { ticket, surfaces } = await tx.open(first, dayOf(now, rules.zone), spots);
+  const ticket = await tx.open(first, dayOf(now, rules.zone), spots);
   await setTimer(tx, rules, ticket);
-  await postCards(tx, surfaces);
+  await tx.deliver([{ kind: "cards", ticket: ticket.reference }]);
   return { result: "opened", ticket };
 }
 
@@ -89,10 +90,14 @@ export async function change(tx: DeskTransaction, rules: Rules, asked: ChangeAsk
   // Who may read nothing of it any more can still stop following it.
   const needed = command.type === "unfollow" && mayRead("following", as) ? "following" : "card";
   if (!mayRead(needed, as)) return { result: "not-found" };
-  const served = commands[command.type].mayMove === true ? { served: new Set(await tx.servedQueues()) } : {};
-  const decision = decide(ticket, command, { actor, now, policy: rules.policy, ...served });
+  const { mayMove = false, asksWhoWorked = false } = commands[command.type];
+  const served = mayMove ? { served: new Set(await tx.servedQueues()) } : {};
+  // Whoever is no agent has not worked on it.
+  const worked = asksWhoWorked && actor.agent ? { workedOn: whoWorked(await tx.history(ticket.reference)) } : {};
+  const decision = decide(ticket, command, { actor, now, policy: rules.policy, ...served, ...worked });
   if (!decision.ok) return { result: "refused", refusal: decision.refusal, ticket };
   const changed = await append(tx, rules, ticket, { events: decision.events, by, at: now, spokenOn });
+  await tellLeads(tx, ticket, decision.events, { by, at: now });
   const kept = await keepInSight(tx, rules, ticket, changed);
   return { result: "changed", ticket: await offerIfAbsent(tx, rules, ticket, kept) };
 }

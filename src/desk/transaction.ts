@@ -16,12 +16,6 @@ export interface Timer {
   readonly job: DueDelivery;
 }
 
-/** A ticket that was just stored, and its surfaces in any order. */
-export interface Opened {
-  readonly ticket: Ticket;
-  readonly surfaces: readonly SurfaceId[];
-}
-
 /** One change, all or nothing. Its reads see its own writes. */
 export interface DeskTransaction extends TicketReader {
   /** The answer given to this key before, if any. Whoever asks second for the same key waits for the first to finish. */
@@ -47,10 +41,11 @@ export interface DeskTransaction extends TicketReader {
   /** Makes somebody new of the one behind an account; who had it besides keeps what happened so far. */
   partAccount(account: AccountId): Promise<PersonId>;
   /**
-   * Counts up and stores; gives the new ticket its reference, in order, and surfaces where it is to be shown. `day` is
-   * yymmdd. Whoever opens one next on that day waits from then on until the transaction ends.
+   * Opens a ticket at the end of the transaction, with surfaces where it is to be shown; only one in each. `day` is yymmdd.
+   * References are given in order, and whoever opens one next on that day waits for this one: until then the ticket has a
+   * provisional one. In what the transaction gives, in its answers, timers and deliveries, the other stands in the end.
    */
-  open(first: RecordedEvent, day: string, spots: readonly Spot[]): Promise<Opened>;
+  open(first: RecordedEvent, day: string, spots: readonly Spot[]): Promise<Ticket>;
   /**
    * The ticket, kept from anybody else until the transaction ends. Its surfaces, its channels, and what those it concerns are to
    * its queue, is read with it and remembered.

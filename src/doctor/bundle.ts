@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { arch, platform, release } from "node:os";
 import { z } from "zod";
 import { environment, type VariableName } from "../process/config-variables.ts";
-import { readConfig } from "../process/config.ts";
+import { readRecordsConfig } from "../process/config.ts";
 import type { Figures } from "../store/diagnosis/figures.ts";
 import { openDatabase } from "./open-database.ts";
 import { attempt, type Results } from "./run-checks.ts";
@@ -65,7 +65,7 @@ const settingsOf = (env: Environment): Readonly<Record<string, string>> =>
   );
 
 async function figuresOf(env: Environment): Promise<Figures | string> {
-  const read = readConfig(env);
+  const read = readRecordsConfig(env);
   if (!read.ok) return "the configuration is wrong";
   const { config } = read;
   const found = await attempt(async () => {

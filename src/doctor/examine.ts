@@ -10,6 +10,7 @@ import type { Database, Surroundings } from "./given.ts";
 import { openDatabase } from "./open-database.ts";
 import { openRecords } from "./open-records.ts";
 import { openPlatforms, type Platforms } from "./platforms.ts";
+import { checkDatabase } from "../store/connection/prepare-database.ts";
 import { attempt, runChecks, type Results } from "./run-checks.ts";
 
 export interface Examining {
@@ -80,7 +81,13 @@ async function examineDatabase(config: Settings, platforms: Platforms, examining
   try {
     const given = { diagnosis: database.diagnosis, now: examining.now };
     const server = await runChecks(databaseChecks, given, examining.repair);
-    return joined(server, await examineRecords(config, platforms, examining, { ...given, url: database.url }));
+    const workable = await attempt(() => checkDatabase(database.url));
+    const refused = workable.ok ? [] : named("database", [ill(workable.why, "No desk starts on it before that.")]);
+    return joined(
+      results(refused),
+      server,
+      await examineRecords(config, platforms, examining, { ...given, url: database.url }),
+    );
   } finally {
     await database.close();
   }
@@ -97,7 +104,9 @@ async function examineRecords(
   { repair, deep }: Examining,
   { url, diagnosis, now }: Database & { readonly url: string },
 ): Promise<Results> {
-  const { pending, unknown, jobs, finish } = await diagnosis.schema();
+  const schema = await attempt(() => diagnosis.schema());
+  if (!schema.ok) return results(notLookedAt(recordChecks, "the schema could not be looked at"));
+  const { pending, unknown, jobs, finish } = schema.value;
   if (finish !== null) return results(notLookedAt(recordChecks, "a restore stopped halfway"));
   if (pending.length > 0 || unknown.length > 0 || !jobs) {
     return results(notLookedAt(recordChecks, "the database has not this program's schema"));
@@ -114,6 +123,7 @@ async function examineRecords(
       embedded: config.databaseUrl === null,
       deep,
       now,
+      log: silent,
     };
     return await runChecks(recordChecks, given, repair);
   } finally {

@@ -1,3 +1,4 @@
+import type { Logger } from "pino";
 import type { ChatPlatform, PlatformName } from "../channels/platform.ts";
 import type { SlackDiagnosis } from "../channels/slack/diagnose.ts";
 import type { Login } from "../channels/teams/login.ts";
@@ -25,6 +26,8 @@ export interface Records extends Database, CardContext {
   readonly platforms: Readonly<Partial<Record<PlatformName, ChatPlatform>>>;
   /** Whether the desk runs a PostgreSQL of its own. */
   readonly embedded: boolean;
+  /** For what is shown anew. It is silent: the doctor speaks for itself. */
+  readonly log: Logger;
   /** Looks at every ticket, however many there are. */
   readonly deep: boolean;
 }

@@ -1,7 +1,7 @@
 import { statfs, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { environmentHere } from "../process/dot-env.ts";
-import { errorMessage } from "../kernel/errors.ts";
+import { lastWords } from "../store/connection/troubles.ts";
 import { makeBundle } from "./bundle.ts";
 import { examine } from "./examine.ts";
 import { settleWhoIsWho, type WhoIsWho } from "./who-is-who.ts";
@@ -43,7 +43,7 @@ try {
   if (asked.bundle) leave(await writeBundle(results, asked.log ?? null), exitCode(results));
   leave(asked.json ? asJson(results) : asText(results), exitCode(results));
 } catch (error) {
-  leave(`The doctor itself failed: ${errorMessage(error)}\n`, 2);
+  leave(`${lastWords(error, "The doctor itself failed")}\n`, 2);
 }
 
 async function writeBundle(results: Results, logFile: string | null): Promise<string> {

@@ -1,4 +1,4 @@
-import type { Config } from "../process/config.ts";
+import type { RecordsConfig } from "../process/config.ts";
 import { visitDatabase } from "../process/visit-database.ts";
 import { openDiagnosis, type OpenedDiagnosis } from "../store/diagnosis.ts";
 
@@ -7,7 +7,7 @@ export interface OpenedDatabase extends OpenedDiagnosis {
 }
 
 /** The desk's database, whether the desk runs or not; null: there is none yet. Rejects when it cannot be reached. */
-export async function openDatabase(config: Config): Promise<OpenedDatabase | null> {
+export async function openDatabase(config: RecordsConfig): Promise<OpenedDatabase | null> {
   const visited = await visitDatabase(config);
   if (visited === null) return null;
   const { url, leave } = visited;

@@ -1,4 +1,5 @@
-import { errorMessage } from "../kernel/errors.ts";
+import { errorMessage, isCannotStart } from "../kernel/errors.ts";
+import { explained } from "../store/connection/troubles.ts";
 import { unchecked, type Check, type Finding } from "./finding.ts";
 
 export interface Results {
@@ -34,14 +35,14 @@ async function look<Given>(check: Check<Given>, given: Given): Promise<readonly 
   const found = await attempt(async () => check.look(given));
   return found.ok
     ? found.value.map((finding) => ({ check: check.name, ...finding }))
-    : [{ check: check.name, ...unchecked(`It could not be looked at (${found.why}).`) }];
+    : [{ check: check.name, ...unchecked(`It could not be looked at: ${ended(found.why)}`) }];
 }
 
 /** Null when it is mended. */
 async function tryToMend(finding: Finding): Promise<Finding | null> {
   const mending = await attempt(async () => finding.mend?.());
   if (mending.ok) return null;
-  return { check: finding.check, ...unchecked(`It could not be mended (${mending.why}).`) };
+  return { check: finding.check, ...unchecked(`It could not be mended: ${ended(mending.why)}`) };
 }
 
 /** The value, or in short why there is none. */
@@ -51,8 +52,11 @@ export async function attempt<Value>(
   try {
     return { ok: true, value: await work() };
   } catch (error) {
-    return { ok: false, why: shortly(errorMessage(error)) };
+    const told = explained(error);
+    return { ok: false, why: isCannotStart(told) ? told.message : shortly(errorMessage(error)) };
   }
 }
+
+const ended = (text: string): string => (text.endsWith(".") ? text : `${text}.`);
 
 const shortly = (text: string): string => text.trim().replaceAll(/\s+/g, " ").slice(0, 200);

@@ -2,7 +2,7 @@ import { pino } from "pino";
 import type { AccountId, Person } from "../desk/person.ts";
 import type { DeskStore } from "../desk/store.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
-import { readConfig } from "../process/config.ts";
+import { readRecordsConfig } from "../process/config.ts";
 import { isId } from "../store/engine/is-id.ts";
 import { openDatabase } from "./open-database.ts";
 import { openRecords } from "./open-records.ts";
@@ -28,7 +28,7 @@ export async function settleWhoIsWho(
   env: Readonly<Record<string, string | undefined>>,
   asked: WhoIsWho,
 ): Promise<Settled> {
-  const read = readConfig(env);
+  const read = readRecordsConfig(env);
   if (!read.ok) return no(...read.problems);
   const database = await openDatabase(read.config);
   if (database === null) return no("There is no database yet.");

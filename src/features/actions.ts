@@ -88,6 +88,8 @@ export const openerSchema = z.discriminatedUnion("do", [
     followUpOf: id.optional(),
     /** Link to the message it is made from. */
     message: url.optional(),
+    /** Whose message that is: whom the ticket is for, unless something else is chosen. */
+    author: z.object({ user: id, name: typed }).optional(),
     /** Words kept for it: see `place`. */
     words: id.optional(),
     /** The offer to open it, which is answered once it was sent. */
@@ -117,6 +119,10 @@ export const actionSchema = z.discriminatedUnion("do", [
   z.object({ do: z.literal("away"), until: id }),
   /** Shows a ticket's card to the one who asks. */
   z.object({ do: z.literal("show"), ticket: id, mark }),
+  /** Asks where a ticket stands. */
+  z.object({ do: z.literal("where"), ticket: id, mark }),
+  /** Reminds its agents, from the answer to that. */
+  z.object({ do: z.literal("remind"), ticket: id, mark }),
   /** Shows a list from a row on, or (`home`) the beginning of all; `shown` where a list stands already, which it replaces. */
   z.object({
     do: z.literal("list"),
@@ -137,6 +143,8 @@ export const actionSchema = z.discriminatedUnion("do", [
   z.object({ do: z.literal("set-up"), question: id, meant: z.literal(true).optional() }),
   /** Asks whether a queue is to be closed, or (`agreed`) closes it. */
   z.object({ do: z.literal("close-queue"), queue: id, agreed: z.literal(true).optional() }),
+  /** Shows when a queue is open and what is promised there. */
+  z.object({ do: z.literal("queue-service"), queue: id }),
   /** Leaves the queues as they are. `question`: it is answered by that. */
   z.object({ do: z.literal("keep-queues"), question: id.optional() }),
   /** Sends words that were kept as a ticket, as they are. */

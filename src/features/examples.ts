@@ -3,6 +3,8 @@ import { briefs } from "./briefs/examples.ts";
 import { agentsCards, personCards } from "./cards/examples/cards.ts";
 import type { Example } from "./examples/example.ts";
 import { forms } from "./examples/forms.ts";
+import { ratingsForLeads } from "./ratings/examples.ts";
+import { standings } from "./reminders/examples/standing.ts";
 import { reports } from "./reports/examples.ts";
 import { lists } from "./home/examples.ts";
 import { notes } from "./examples/notes.ts";
@@ -12,5 +14,7 @@ import { whispers } from "./examples/whispers.ts";
 /** Everything the desk can say in one language on one platform; on the other stand the same names in the same order. */
 export function examples(locale: Locale, platform: Stage["platform"]): readonly Example[] {
   const stage = stageIn(locale, platform);
-  return [personCards, agentsCards, notes, forms, lists, briefs, reports, whispers].flatMap((these) => these(stage));
+  return [personCards, agentsCards, notes, forms, lists, briefs, reports, ratingsForLeads, whispers, standings].flatMap(
+    (these) => these(stage),
+  );
 }

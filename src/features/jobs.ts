@@ -2,6 +2,7 @@ import { jobs as absence } from "./absence/jobs.ts";
 import { jobs as briefs } from "./briefs/jobs.ts";
 import { jobs as people } from "./people/jobs.ts";
 import { jobs as queues } from "./queues/jobs.ts";
+import { jobs as ratings } from "./ratings/jobs.ts";
 import { jobs as reports } from "./reports/jobs.ts";
 import { jobs as serviceLevels } from "./service-levels/jobs.ts";
 import type { Job, JobRules } from "../worker/job-rule.ts";
@@ -14,6 +15,7 @@ export const jobs: JobRules<Job> = {
   ...briefs,
   ...people,
   ...queues,
+  ...ratings,
   ...reports,
   ...serviceLevels,
 };

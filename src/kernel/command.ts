@@ -1,4 +1,5 @@
 import type { Of, Typed } from "./event.ts";
+import type { PersonId } from "./person.ts";
 import type { DeskPolicy } from "./policy.ts";
 import type { Actor, Role } from "./roles.ts";
 import type { TicketStatus } from "./status.ts";
@@ -10,6 +11,8 @@ export interface Circumstances {
   readonly policy: DeskPolicy;
   /** The queues that somebody looks at; only for a command that `mayMove`. */
   readonly served?: ReadonlySet<string>;
+  /** Who has had the ticket, or answered as an agent; only for a command that `asksWhoWorked`. */
+  readonly workedOn?: ReadonlySet<PersonId>;
 }
 
 /** What a command makes happen, or why it may not: an expected "no" is a value. */
@@ -27,6 +30,8 @@ export interface CommandRule<Command, Event, Refusal> {
   readonly statuses: readonly TicketStatus[];
   /** It may put the ticket into another queue. */
   readonly mayMove?: true;
+  /** It is not for those who worked on the ticket. */
+  readonly asksWhoWorked?: true;
   readonly decide: (ticket: Ticket, command: Command, at: Circumstances) => Decision<Event, Refusal>;
   /** A better answer than "wrong status" for whoever comes too late; null: there is none. */
   readonly tooLate?: (ticket: Ticket, actor: Actor) => Refusal | null;

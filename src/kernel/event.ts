@@ -30,8 +30,11 @@ export interface Recorded<E> {
   readonly due?: Due;
 }
 
-/** `news`: the agents did something. `echo`: the requester reads back what they did themselves. */
-export type Tells = "news" | "echo" | "nothing";
+/**
+ * `news`: the agents did something. `echo`: the requester reads back what they did themselves. `others`: whoever did it reads
+ * it where they did it, and only the other of requester and beneficiary is told.
+ */
+export type Tells = "news" | "echo" | "others" | "nothing";
 
 /** `here`: in the channels of the ticket's queue. `everywhere`: also in those that it has left. */
 export type AgentsTold = "here" | "everywhere" | "nowhere";
@@ -128,6 +131,7 @@ export const yes = (): boolean => true;
 export const no = (): boolean => false;
 export const news = (): "news" => "news";
 export const echo = (): "echo" => "echo";
+export const others = (): "others" => "others";
 export const nothing = (): "nothing" => "nothing";
 export const now = (): "now" => "now";
 export const words = (): "words" => "words";

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { z } from "zod";
 import { plainAddress } from "../store/connection/address.ts";
 import { environment, sovereignCloud, whereFound, type Environment, type VariableName } from "./config-variables.ts";
 
@@ -27,6 +28,12 @@ export interface Config {
   readonly teams: Readonly<Record<string, string>> | null;
 }
 
+/** What it takes to look after the desk's records, without any chat. */
+export type RecordsConfig = Pick<
+  Config,
+  "databaseUrl" | "dataFolder" | "backupFolder" | "zone" | "administrators" | "policyFile"
+>;
+
 /** Socket Mode when there is an app token, else signed HTTP. */
 export interface SlackConfig {
   readonly botToken: string;
@@ -35,17 +42,18 @@ export interface SlackConfig {
   readonly apiUrl: string | null;
 }
 
-export type ReadConfig =
-  | { readonly ok: true; readonly config: Config }
+export type Read<Result> =
+  | { readonly ok: true; readonly config: Result }
   /** Everything that is wrong, a line each. */
   | { readonly ok: false; readonly problems: readonly string[] };
+export type ReadConfig = Read<Config>;
 
 /** Reads the configuration from the environment. Values, which may be secrets, are never repeated in a problem. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): ReadConfig {
-  const filled = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+  const filled = filledOf(env);
   const read = environment.safeParse(filled);
   const problems = [
-    ...(read.error?.issues.map(({ path, message }) => problem(nameAt(path), message)) ?? []),
+    ...mistakesIn(read.error),
     ...missing(filled).map((name) => problem(name, lack(name, filled))),
     ...misfits(filled),
   ];
@@ -53,7 +61,28 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): R
   return { ok: true, config: configOf(read.data) };
 }
 
+/** Reads what of it concerns the desk's records. Nothing else has to be there, or right. */
+export function readRecordsConfig(env: Readonly<Record<string, string | undefined>>): Read<RecordsConfig> {
+  const read = environment.pick(ofRecords).safeParse(filledOf(env));
+  if (!read.success) return { ok: false, problems: mistakesIn(read.error) };
+  return { ok: true, config: recordsOf(read.data) };
+}
+
+const ofRecords = {
+  DATABASE_URL: true,
+  HELPDESK_DATA_DIR: true,
+  HELPDESK_BACKUP_DIR: true,
+  HELPDESK_ZONE: true,
+  HELPDESK_ADMINS: true,
+  HELPDESK_CONFIG: true,
+} as const satisfies Partial<Record<VariableName, true>>;
+
 type Filled = Readonly<Record<string, string | undefined>>;
+
+const filledOf = (env: Filled): Filled => Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+
+const mistakesIn = (error: z.ZodError | undefined): readonly string[] =>
+  error?.issues.map(({ path, message }) => problem(nameAt(path), message)) ?? [];
 
 const slackNames = ["SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET", "SLACK_APP_TOKEN"] as const;
 const teamsNames = [
@@ -108,19 +137,23 @@ function misfits(env: Filled): readonly string[] {
     : [];
 }
 
+const recordsOf = (env: Pick<Environment, keyof typeof ofRecords>): RecordsConfig => ({
+  databaseUrl: env.DATABASE_URL === undefined ? null : plainAddress(env.DATABASE_URL),
+  dataFolder: env.HELPDESK_DATA_DIR,
+  backupFolder: env.HELPDESK_BACKUP_DIR ?? join(env.HELPDESK_DATA_DIR, "backups"),
+  zone: env.HELPDESK_ZONE,
+  administrators: env.HELPDESK_ADMINS,
+  policyFile: env.HELPDESK_CONFIG ?? null,
+});
+
 function configOf(env: Environment): Config {
   return {
+    ...recordsOf(env),
     host: env.HOST,
     port: env.PORT,
     logLevel: env.LOG_LEVEL,
-    databaseUrl: env.DATABASE_URL === undefined ? null : plainAddress(env.DATABASE_URL),
-    dataFolder: env.HELPDESK_DATA_DIR,
-    backupFolder: env.HELPDESK_BACKUP_DIR ?? join(env.HELPDESK_DATA_DIR, "backups"),
     name: env.HELPDESK_NAME,
     locale: env.HELPDESK_LOCALE,
-    zone: env.HELPDESK_ZONE,
-    administrators: env.HELPDESK_ADMINS,
-    policyFile: env.HELPDESK_CONFIG ?? null,
     pace: env.HELPDESK_PACE,
     slack: slackOf(env),
     teams: teamsOf(env),

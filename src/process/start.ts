@@ -18,6 +18,7 @@ import { cannotStart, errorMessage } from "../kernel/errors.ts";
 import { fingerprintOf } from "../policy-file/fingerprint.ts";
 import { startEmbeddedPostgres } from "../postgres/embedded-postgres.ts";
 import { prepareDatabase, type PreparedDatabase } from "../store/connection/prepare-database.ts";
+import { explained } from "../store/connection/troubles.ts";
 import { applyMigrations } from "../store/migrations/apply-migrations.ts";
 import type { WriteDeliveries } from "../store/engine/deferred-writes.ts";
 import { openJobDatabase } from "../store/engine/job-database.ts";
@@ -70,7 +71,7 @@ export async function startDesk(config: Config, deskProcess: DeskProcess): Promi
     return { url: server.url, usePolicy, stop };
   } catch (error) {
     await stop();
-    throw error;
+    throw explained(error);
   }
 }
 

@@ -13,8 +13,9 @@ function withValue(field: Field, value: string | null | undefined): Field {
     case "text":
     case "long-text":
       return { ...field, initial: value ?? "" };
-    case "choice":
     case "person":
+      return { ...field, initial: value, initialName: value === field.initial ? field.initialName : "" };
+    case "choice":
     case "date":
       return { ...field, initial: value };
     case "number":

@@ -21,7 +21,7 @@ export type Field = Common &
   (
     | { readonly kind: "text" | "long-text"; readonly initial: string; readonly maxLength: number }
     | { readonly kind: "choice"; readonly options: readonly Choice[]; readonly initial: string | null }
-    | { readonly kind: "person"; readonly initial: string | null }
+    | { readonly kind: "person"; readonly initial: string | null; readonly initialName: string }
     | { readonly kind: "date"; readonly initial: string | null }
     | { readonly kind: "number"; readonly initial: number | null; readonly min: number; readonly max: number }
   );

@@ -20,13 +20,15 @@ export interface Saying {
   readonly facts?: readonly Block[];
   /** Said after the quote. */
   readonly after?: string | Text;
+  /** A row of their own, above the buttons. */
+  readonly stars?: readonly Button[];
   readonly buttons?: readonly Button[];
   readonly urgent?: boolean;
 }
 
 /** Whoever reads only the notification of a note knows which ticket it is about, and how the words begin. */
 export function noteOf(ticket: Ticket, saying: Saying, viewer: Viewer, last: readonly Block[] = []): Message {
-  const { quoted = "", files = [], facts = [], after = "", buttons = [], urgent = false } = saying;
+  const { quoted = "", files = [], facts = [], after = "", stars = [], buttons = [], urgent = false } = saying;
   const sentence = called(saying, viewer);
   const summary = `${titled(ticket)} · ${plainText(sentence, viewer)} ${cut(oneLine(gist(saying)), 120)}`;
   return say(viewer, {
@@ -37,6 +39,7 @@ export function noteOf(ticket: Ticket, saying: Saying, viewer: Viewer, last: rea
       ...fileLinks(files),
       ...facts,
       ...(after.length === 0 ? [] : [paragraph(text`${after}`)]),
+      ...buttonRow(stars),
       ...buttonRow(buttons),
       ...last,
     ],

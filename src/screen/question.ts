@@ -50,7 +50,7 @@ export type Question<Subject> = Common &
         readonly options: (subject: Subject, words: Phrases) => readonly Choice[];
       }
     /** Nobody chosen is "as before". */
-    | { readonly kind: "person"; readonly initial?: (subject: Subject) => string | null }
+    | { readonly kind: "person"; readonly initial?: (subject: Subject) => Choice | null }
     /** A day to come; none is possible. */
     | { readonly kind: "date" }
     | { readonly kind: "number"; readonly min: number; readonly max: number; readonly initial: number }
@@ -119,8 +119,10 @@ function fieldOf<Subject>(name: string, question: Question<Subject>, subject: Su
       const options = shortened(question.options(subject, words));
       return { ...common, kind: "choice", optional: false, options, initial: null };
     }
-    case "person":
-      return { ...common, kind: "person", optional: true, initial: question.initial?.(subject) ?? null };
+    case "person": {
+      const { value = null, label = "" } = question.initial?.(subject) ?? {};
+      return { ...common, kind: "person", optional: true, initial: value, initialName: label };
+    }
     case "date":
       return { ...common, kind: "date", optional: true, initial: null };
     case "number": {

@@ -25,6 +25,8 @@ export interface TicketButtons {
   /** Opens a form about one attempt. */
   readonly fillAbout: (form: "refuse" | "rate", attempt: number, label?: string) => Button;
   readonly refuseAsSaid: () => Button;
+  readonly where: () => Button;
+  readonly remind: () => Button;
   readonly withdraw: (reason: WithdrawalReason) => Button;
 }
 
@@ -36,6 +38,8 @@ export function ticketButtons(ticket: Ticket, { buttons }: Phrases): TicketButto
     fill: (form, label = buttons.fill[form]) => ({ label, action: { do: "fill", form, ...at } }),
     fillAbout: (form, attempt, label = buttons.fill[form]) => ({ label, action: { do: "fill", form, attempt, ...at } }),
     refuseAsSaid: () => ({ label: buttons.stillNotFixed, action: { do: "refuse-as-said", ...at } }),
+    where: () => ({ label: buttons.where, action: { do: "where", ...namedOnButton(ticket) } }),
+    remind: () => ({ label: buttons.press.chase, action: { do: "remind", ...namedOnButton(ticket) } }),
     withdraw: (reason) => ({ label: buttons.withdraw[reason], action: { do: "withdraw", reason, ...at } }),
   };
 }

@@ -24,11 +24,14 @@ import { askOn, sqlOf } from "./engine/statement.ts";
 import { statementNames } from "./engine/statement-names.ts";
 import { transactOn, type Transaction } from "./engine/transact.ts";
 import { poolDefaults } from "./connection/pool.ts";
+import { waitingForConnection } from "./connection/when-full.ts";
 import { isTimerDue, takeDueTimers, timers } from "./engine/timers.ts";
 import { lostChannels } from "./surfaces/undelivered.ts";
 import { missingTime } from "./engine/missing-time.ts";
 import { writeQueues } from "../features/queues/store/write-queues.ts";
 import { heldTickets } from "./tickets/held-tickets.ts";
+import { opening } from "./tickets/open-ticket.ts";
+import { resultGiven } from "./engine/provisional.ts";
 
 export interface OpenedStore {
   readonly store: DeskStore;
@@ -80,22 +83,25 @@ export async function openStore({
   pool.on("error", () => undefined); // whatever is asked next has another connection
   pool.on("connect", (client) => client.on("error", () => undefined)); // what it was asked rejects
   const nameOf = statementNames(namesStatements ? undefined : 0);
-  const sql = sqlOf(askOn(pool, nameOf));
+  const withConnection = waitingForConnection(log);
+  const ask = askOn(pool, nameOf);
+  const sql = sqlOf((statement) => withConnection(() => ask(statement)));
   await sql.$queryRaw`select 1`;
   const how: Reading = { administrators, tellsClosed, unreadable: reportOnce(log) };
   const underWay = new Set<Promise<unknown>>();
-  const transact = transactOn(pool, nameOf);
+  const transact = transactOn({ connect: () => withConnection(() => pool.connect()) }, nameOf);
   const change = async <Result>(work: (tx: DeskTransaction, sql: Sql) => Promise<Result>): Promise<Result> => {
-    const { result, committed } = await retryDeadlocks(() =>
+    const { result, answers } = await retryDeadlocks(() =>
       transact(async (transaction) => {
-        const deferred: DeferredWrites = { deliveries: [], timers: new Map(), answers: new Map() };
-        const result = await work(deskTransaction(transaction, how, deferred), transaction.sql);
+        const deferred: DeferredWrites = { opening: null, deliveries: [], timers: new Map(), answers: new Map() };
+        const given = await work(deskTransaction(transaction, how, deferred), transaction.sql);
         const { statements, committed } = await lastWrites(deferred, outbox);
-        return { result: { result, committed }, last: statements };
+        return { result: { given, committed, opening: deferred.opening }, last: statements };
       }),
     );
+    const { given, committed, opening } = result;
     committed?.();
-    return result;
+    return opening === null ? given : resultGiven(given, opening, answers[0]);
   };
   const tracked = <Result>(changing: Promise<Result>): Promise<Result> => {
     underWay.add(changing);
@@ -167,6 +173,7 @@ function deskTransaction(given: Transaction, how: Reading, deferred: DeferredWri
     ...reader(early, how),
     ...writeQueues({ sql, early }),
     ...held,
+    ...opening(deferred),
     ...lostChannels(sql),
     ...writeWords({ sql, behind: given.behind }),
     ...writeDrafts({ sql, behind: given.behind }),

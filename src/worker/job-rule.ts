@@ -1,10 +1,10 @@
 import type { Tried, WorkerDeps } from "./deps.ts";
 import type { UpkeepJob } from "./upkeep.ts";
 import type { ChatPlatform, PlatformName, UndeliverableReason } from "../channels/platform.ts";
-import type { Delivery, NoteDelivery } from "../desk/delivery.ts";
+import type { Delivery, SaidDelivery } from "../desk/delivery.ts";
 
 /** What a job carries. It is stored as JSON. What surfaces say stands in the outbox, and tickets are woken by their timers. */
-export type Job = Exclude<Delivery, NoteDelivery> | UpkeepJob;
+export type Job = Exclude<Delivery, SaidDelivery> | UpkeepJob;
 export type JobOf<Kind extends Job["kind"]> = Extract<Job, { kind: Kind }>;
 
 /** All that the worker must know of a kind of job, in one row; a row that lacks an answer does not compile. */

@@ -1,6 +1,7 @@
-import { mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Client } from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { proveBackup } from "../../src/backup/prove.ts";
 import { newestBackup, readManifest } from "../../src/store/backup/manifest.ts";
@@ -8,6 +9,7 @@ import { restoreBackup } from "../../src/store/backup/restore-backup.ts";
 import { writeBackup } from "../../src/store/backup/write-backup.ts";
 import { openDiagnosis } from "../../src/store/diagnosis.ts";
 import { createEmptyDatabase, createTestDatabase, query, type TestDatabase } from "../support/database.ts";
+import { eventually } from "../support/eventually.ts";
 import { openDeskInATest, type DeskInATest } from "../support/desk-in-a-test.ts";
 
 /** What COPY has to escape, and what people write all the same. */
@@ -70,6 +72,13 @@ describe("a backup", () => {
   });
   afterEach(() => elsewhere.drop());
   const restore = (from: string) => restoreBackup({ url: elsewhere.url, folder: from, stopped: null });
+
+  const standing = async () =>
+    query(
+      elsewhere.url,
+      `select relname as name from pg_class where relnamespace = 'public'::regnamespace
+        union all select proname from pg_proc where pronamespace = 'public'::regnamespace`,
+    );
 
   test("brings every row back, into an empty database", async () => {
     const written = await backUp();
@@ -161,7 +170,7 @@ describe("a backup", () => {
       JSON.stringify({ ...manifest, tables: tables.map((table) => (table.name === "note" ? lost : table)) }),
     );
     await expect(restore(made)).rejects.toThrow(/These tickets did not come back as they were.*nothing was restored/);
-    expect(await query(elsewhere.url, "select from ticket")).toEqual([]);
+    expect(await standing()).toEqual([]);
     await rm(made, { recursive: true });
     await rm(without, { recursive: true });
   });
@@ -175,6 +184,33 @@ describe("a backup", () => {
     await query(elsewhere.url, `truncate ${tables.join(", ")}`);
     await restore(made);
     expect(await everything(elsewhere.url)).toEqual(await everything(desk.url));
+  });
+
+  test("that is refused for the instant at which the desk is said to have stopped leaves nothing behind", async () => {
+    const { folder: made } = await backUp();
+    const stopped = { said: new Date("2026-01-01T00:00:00Z"), now: new Date() };
+    await expect(restoreBackup({ url: elsewhere.url, folder: made, stopped })).rejects.toThrow(
+      /cannot have stopped at 2026-01-01/,
+    );
+    expect(await standing()).toEqual([]);
+    await restore(made);
+  });
+
+  test("that is cut short leaves nothing of it, and neither does one that was killed the day before", async () => {
+    const killed = join(folder, "unfinished-killed");
+    await mkdir(killed);
+    await utimes(killed, 0, 0);
+    const holder = new Client({ connectionString: desk.url });
+    await holder.connect();
+    await holder.query("begin; lock table words"); // whoever backs up waits here
+    const stopping = new AbortController();
+    const written = writeBackup({ url: desk.url, folder, stopping: stopping.signal }).catch(String);
+    const drafts = async () => (await readdir(folder)).filter((name) => name.startsWith("unfinished"));
+    await eventually(async () => expect(await drafts()).toEqual([expect.not.stringContaining("killed")]));
+    stopping.abort();
+    expect(await written).toContain("Connection terminated");
+    expect(await drafts()).toEqual([]);
+    await holder.end();
   });
 
   test("of a newer desk is refused", async () => {
@@ -204,13 +240,13 @@ describe("a backup", () => {
 describe("a backup is proven", { timeout: 120_000 }, () => {
   test("by restoring it into a PostgreSQL that is thrown away, and summing up every ticket", async () => {
     const { folder: made, at, tickets } = await backUp();
-    expect(await proveBackup(made)).toEqual({ at, tickets, wrong: [] });
+    expect(await proveBackup(made, new AbortController().signal)).toEqual({ at, tickets, wrong: [] });
   });
 
   test("to hold a ticket that was no longer the sum of its events", async () => {
     await query(desk.url, `update ticket set title = 'Meddled with' where reference = '${reference}'`);
     const { folder: made } = await backUp();
-    expect(await proveBackup(made)).toMatchObject({ wrong: [reference] });
+    expect(await proveBackup(made, new AbortController().signal)).toMatchObject({ wrong: [reference] });
     await query(desk.url, `update ticket set title = 'Printer' where reference = '${reference}'`);
   });
 });

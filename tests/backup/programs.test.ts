@@ -1,5 +1,6 @@
-import { execFile } from "node:child_process";
-import { appendFile, readdir, rm, writeFile } from "node:fs/promises";
+import { execFile, spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { appendFile, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
@@ -7,9 +8,10 @@ import { writeBackup } from "../../src/store/backup/write-backup.ts";
 import { visit } from "../doctor/patient.ts";
 import { makeDataFolder } from "../support/data-folder.ts";
 import { createEmptyDatabase, query, type TestDatabase } from "../support/database.ts";
+import { eventually } from "../support/eventually.ts";
 import { openDeskInATest, type DeskInATest } from "../support/desk-in-a-test.ts";
 
-/** The programs as `npm run backup` and `npm run restore` start them, in a folder with a `.env`. */
+/** The programs as `npm run backup` and `npm run restore` start them, in a folder with a `.env`: no platform is configured. */
 
 const slack = { SLACK_BOT_TOKEN: "xoxb-1", SLACK_SIGNING_SECRET: "s", SLACK_API_URL: "http://127.0.0.1:9/api/" };
 let folder: string;
@@ -21,8 +23,7 @@ beforeAll(async () => {
   desk = await openDeskInATest();
   await desk.opens(await desk.person("U-mona"));
   await query(desk.url, "drop table sent");
-  const settings = Object.entries({ ...slack, HELPDESK_BACKUP_DIR: "./backups" });
-  await writeFile(join(folder, ".env"), settings.map(([name, value]) => `${name}=${value}`).join("\n"));
+  await writeFile(join(folder, ".env"), "HELPDESK_BACKUP_DIR=./backups\nSLACK_BOT_TOKEN=not-a-token");
 });
 afterAll(async () => {
   await desk.close();
@@ -74,7 +75,10 @@ test("a backup is made, proven and restored, and the doctor knows how old it is"
     words: expect.stringMatching(/last backup is \d+ seconds old.*proven/),
   });
   const later = new Date(Date.now() + 3 * 86_400_000);
-  expect(await look(later)).toMatchObject({ states: ["warning"], words: expect.stringContaining("3 days old") });
+  expect(await look(later)).toMatchObject({
+    states: ["warning"],
+    words: expect.stringMatching(/last backup is 3 days old\. The last one proven is 3 days old/),
+  });
 });
 
 test(
@@ -95,6 +99,50 @@ test(
       await other.close();
       await into.drop();
     }
+  },
+);
+
+test(
+  "a proof that is stopped or killed leaves no folder and no PostgreSQL, at the latest once the next one is made",
+  { timeout: 120_000 },
+  async () => {
+    await writeBackup({ url: desk.url, folder: join(folder, "backups") });
+    const temporary = await makeDataFolder(folder);
+    const left = async () => (await readdir(temporary)).filter((name) => name.startsWith("guichet-"));
+    const begins = (): ChildProcess => {
+      const file = fileURLToPath(new URL("../../src/backup/main.ts", import.meta.url));
+      const env = { PATH: process.env["PATH"], DATABASE_URL: desk.url, TMPDIR: temporary };
+      return spawn(process.execPath, ["--disable-warning=ExperimentalWarning", file, "--prove"], { cwd: folder, env });
+    };
+    const server = async (): Promise<number> => {
+      const [name = ""] = await left();
+      return Number.parseInt(await readFile(join(temporary, name, "postgres/cluster/postmaster.pid"), "utf8"), 10);
+    };
+    const isAlive = (pid: number): boolean => {
+      try {
+        return process.kill(pid, 0);
+      } catch {
+        return false;
+      }
+    };
+
+    const killed = begins();
+    const orphan = await eventually(server, { within: 30_000 });
+    const gone = once(killed, "exit");
+    killed.kill("SIGKILL");
+    await gone;
+    expect(await left()).toHaveLength(1);
+
+    const stopped = begins();
+    await eventually(async () => expect(await left()).toEqual([expect.stringContaining(`-${stopped.pid}-`)]), {
+      within: 30_000,
+    });
+    await eventually(() => expect(isAlive(orphan)).toBe(false));
+    const other = await eventually(server, { within: 30_000 });
+    stopped.kill("SIGTERM");
+    await once(stopped, "exit");
+    expect(await left()).toEqual([]);
+    await eventually(() => expect(isAlive(other)).toBe(false));
   },
 );
 

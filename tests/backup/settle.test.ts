@@ -6,6 +6,7 @@ import { restore } from "../../src/backup/restore.ts";
 import { open } from "../../src/desk/tickets.ts";
 import { openDiagnosis } from "../../src/store/diagnosis.ts";
 import { openStore } from "../../src/store/store.ts";
+import { restoreBackup } from "../../src/store/backup/restore-backup.ts";
 import { writeBackup } from "../../src/store/backup/write-backup.ts";
 import { aDraft } from "../support/commands.ts";
 import { createEmptyDatabase, query, type TestDatabase } from "../support/database.ts";
@@ -102,6 +103,24 @@ describe("after a restore", () => {
     const again = await goesOn(at, stopped);
     expect(again.settled).toMatchObject({ failed: [reference] });
     expect(await rows("select day, count from day_counter order by day")).toEqual(counters);
+  });
+
+  test("asked for twice, or with another instant, references leap once, and what waits since is still to be said", async () => {
+    await desk.opens(mona);
+    const { folder: made, at } = await writeBackup({ url: desk.url, folder });
+    await restoreBackup({ url: elsewhere.url, folder: made, stopped: null });
+    const first = await goesOn(at, null);
+    const counters = () => rows("select day, count from day_counter order by day");
+    const leapt = await counters();
+    await rows(`update outbox set wanted = wanted || '{"7": "1"}'`); // a desk has worked on it since
+    const waits = await toBeSaid();
+
+    const again = await goesOn(at, null);
+    expect(again.stopped).toEqual(first.stopped);
+    expect(await counters()).toEqual(leapt);
+    await goesOn(at, new Date(first.stopped.getTime() + 1_000));
+    expect(await counters()).toEqual(leapt);
+    expect(await toBeSaid()).toEqual(waits);
   });
 
   test("what falls due after the desk had stopped is left to be said", async () => {

@@ -2,7 +2,9 @@ import type { Locator } from "playwright-core";
 import { expect, test } from "vitest";
 import { phrases } from "../../src/features/words.ts";
 import { wordsIn } from "../../src/playground/page/shared/words.ts";
-import { guichet, handOf, sam, tom, type Character, type Hand } from "./stage/hand.ts";
+import { zone } from "../../src/playground/protocol.ts";
+import { query } from "../support/database.ts";
+import { guichet, handOf, julien, sam, tom, type Character, type Hand } from "./stage/hand.ts";
 import { title, whatTheDeskKnows } from "./stage/story.ts";
 import { inBrowser } from "./stage/visits.ts";
 
@@ -76,11 +78,11 @@ inBrowser("details of the page", (open, { database }) => {
     const requester = handOf(page, tom);
     await requester.comes();
     await requester.opens(title);
-    const chase = requester.side.getByRole("log").getByRole("button", { name: requester.words.buttons.press.chase });
-    await chase.waitFor();
+    const where = requester.side.getByRole("log").getByRole("button", { name: requester.words.buttons.where });
+    await where.waitFor();
     await expect
       .poll(async () => {
-        const { y, height } = (await chase.boundingBox()) ?? { y: Infinity, height: 0 };
+        const { y, height } = (await where.boundingBox()) ?? { y: Infinity, height: 0 };
         return y + height <= 800;
       })
       .toBe(true);
@@ -113,6 +115,17 @@ inBrowser("details of the page", (open, { database }) => {
     await dialog.getByLabel(newTicket.titleLabel).fill(title);
     await dialog.getByRole("button", { name: newTicket.submit, exact: true }).click();
     await french.side.getByRole("log").getByText("aujourd’hui").first().waitFor();
+  });
+
+  test("a card in Teams tells its times on the playground's clock and in its language, wherever the visitor is", async () => {
+    const page = await open({ locale: "fr-FR", timezoneId: "Asia/Tokyo" });
+    const employee = handOf(page, julien);
+    await employee.comes();
+    await employee.opens(title);
+    const [ticket] = await query<{ due: Date }>(database, "select next_due_at as due from ticket");
+    const due = new Intl.DateTimeFormat("fr", { timeZone: zone, timeStyle: "short" }).format(ticket?.due);
+    const card = employee.side.getByRole("log").getByRole("article").filter({ hasText: title }).last();
+    await expect.poll(() => card.innerText()).toContain(due);
   });
 });
 

@@ -22,7 +22,7 @@ const fields: readonly Field[] = [
       { value: "high", label: "High" },
     ],
   },
-  { ...labelled("beneficiary", true), kind: "person", initial: "U0ANN" },
+  { ...labelled("beneficiary", true), kind: "person", initial: "U0ANN", initialName: "Ann" },
   { ...labelled("resumeOn", true), kind: "date", initial: "2026-11-21" },
   { ...labelled("minutes"), kind: "number", initial: 5, min: 1, max: 1_440 },
 ];

@@ -86,6 +86,19 @@ describe("commands and shortcuts", () => {
     message: { type: "message", user: "U2", text: "see <https://a.example|this>", ts: "1700000000.000100" },
   };
 
+  test.for([
+    ["a colleague", {}, { user: "U9", name: "Zoé" }],
+    ["a colleague whose name is not known yet", { user: "U2" }, { user: "U2", name: "" }],
+    ["oneself", { user: "U1" }, null],
+    ["an app", { bot_id: "B1" }, null],
+    ["nobody", { user: undefined }, null],
+    ["somebody of another organisation", { team: "T2" }, null],
+    ["somebody of another organisation, in a shared channel", { team: "T1", user_team: "T2" }, null],
+  ] as const)("a quoted message says who wrote it: %s", ([, over, author]) => {
+    const message = { ...shortcut.message, user: "U9", ...over };
+    expect(fromQuotedMessage({ ...shortcut, message }, at).intent).toMatchObject({ kind: "quoted", author });
+  });
+
   test("a quoted message comes with a link to it, in its thread where it is in one", () => {
     expect(fromQuotedMessage(shortcut, at).intent).toMatchObject({
       kind: "quoted",

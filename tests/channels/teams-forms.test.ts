@@ -24,7 +24,14 @@ const kind: Field = {
   options: [{ value: "incident", label: "Incident" }],
   initial: "incident",
 };
-const beneficiary: Field = { kind: "person", name: "beneficiary", label: "For", optional: true, initial: null };
+const beneficiary: Field = {
+  kind: "person",
+  name: "beneficiary",
+  label: "For",
+  optional: true,
+  initial: null,
+  initialName: "",
+};
 const form: Form = {
   opener,
   title: "New ticket",
@@ -116,6 +123,14 @@ test("every kind of field becomes an input, the rest is folded away", () => {
   expect(actions).toEqual([
     { type: "Action.Submit", title: "Send", style: "positive", data: { form: { opener, nonce: "n1" } } },
   ]);
+});
+
+test("whoever is chosen beforehand is called by name", () => {
+  const chosen: Field = { ...beneficiary, initial: "aad-ann", initialName: "Ann Lee" };
+  const { body } = formCard({ ...form, fields: [chosen], folded: null }, fresh);
+  expect(body).toContainEqual(
+    expect.objectContaining({ id: "beneficiary", value: "aad-ann", choices: [{ title: "Ann Lee", value: "aad-ann" }] }),
+  );
 });
 
 test("after a mistake everything typed stands there again, the mistake at its field, and no detail is hidden", () => {

@@ -239,6 +239,20 @@ describe("dialogs", () => {
   });
 });
 
+test.for([
+  ["a colleague", {}, { user: "0a1b2c3d-0000-4000-8000-000000000001", name: "Zoé" }],
+  ["oneself", { id: "0a1b2c3d-0000-4000-8000-0000000000aa" }, null],
+  ["a guest of a meeting", { userIdentityType: "anonymousGuest" }, null],
+  ["somebody of another organisation", { userIdentityType: "federatedUser" }, null],
+] as const)("a quoted message says who wrote it: %s", ([, over, author]) => {
+  const user = { id: "0a1b2c3d-0000-4000-8000-000000000001", displayName: "Zoé", userIdentityType: "aadUser", ...over };
+  const from = { id: "29:ann", aadObjectId: "0a1b2c3d-0000-4000-8000-0000000000aa", name: "Ann Lee" };
+  const messagePayload = { body: { content: "VPN down" }, from: { user } };
+  const value = { commandId: "newTicket", commandContext: "message", messagePayload };
+  const chosen = { type: "invoke", name: "composeExtension/fetchTask", from, value };
+  expect(intent(chosen)).toMatchObject({ kind: "quoted", author });
+});
+
 const changed = (id: string) => ({ kind: "members-changed", channel: { ...channel, address: `${service}|${id}` } });
 
 describe("comings and goings", () => {

@@ -40,21 +40,30 @@ test("a channel is called by its team and its name, once its team has been heard
   const { known } = directory();
   expect(await known.nameOf(place("19:help"))).toBeNull();
   known.learn(told("19:it", "19:help"));
-  expect(await known.nameOf(place("19:help"))).toBe("IT › help");
+  expect(await known.nameOf(place("19:help"))).toEqual({ name: "IT › help", isPrivate: false });
   expect(await known.nameOf(place("19:elsewhere"))).toBeNull();
 });
 
 test("the channel that a team began with has no name but the team's", async () => {
   const { known } = directory();
   known.learn(told("19:it"));
-  expect(await known.nameOf(place("19:it"))).toBe("IT");
+  expect(await known.nameOf(place("19:it"))).toEqual({ name: "IT", isPrivate: false });
+});
+
+test("a private channel is said to be one", async () => {
+  const known = createTeamsOfChannels({
+    teamName: async () => ({ ok: true, value: "IT" }),
+    channelsOf: async () => ({ ok: true, value: [{ id: "19:help", name: "help", type: "private" }] }),
+  });
+  known.learn(told("19:it", "19:help"));
+  expect(await known.nameOf(place("19:help"))).toEqual({ name: "IT › help", isPrivate: true });
 });
 
 test("an event about a team is about the channels that it does not name", async () => {
   const { known } = directory();
   known.learn(told("19:hr"));
   known.learn(told("19:it"));
-  expect(await known.nameOf(place("19:help"))).toBe("IT › help");
+  expect(await known.nameOf(place("19:help"))).toEqual({ name: "IT › help", isPrivate: false });
   known.learn(told("19:it", undefined, "teamArchived"));
   expect(await known.isArchived(place("19:help"))).toBe(true);
   expect(await known.isArchived(place("19:pay"))).toBe(false);

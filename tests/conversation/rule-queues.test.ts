@@ -42,9 +42,17 @@ test("an administrator lists every queue, an agent their own, and somebody else 
   const lines = linesOf(said(await types(boss, "queues")));
   expect(lines).toContain("coffee · Slack · 2 agents · 1 open ticket · led by Lea");
   expect(lines).toContain("support · Slack · 1 agent · no open tickets · ⚠️ led by nobody");
-  expect(labels(await types(boss, "files"))).toEqual(["Leads…", "Rename…", "Close…", "Leads…", "Rename…"]);
-  expect(labels(await types(asLea, "queues"))).toEqual(["Leads…", "Rename…", "Close…"]);
-  expect(labels(await types(asClaire, "queues"))).toEqual([]);
+  expect(labels(await types(boss, "files"))).toEqual([
+    "Hours and targets",
+    "Leads…",
+    "Rename…",
+    "Close…",
+    "Hours and targets",
+    "Leads…",
+    "Rename…",
+  ]);
+  expect(labels(await types(asLea, "queues"))).toEqual(["Hours and targets", "Leads…", "Rename…", "Close…"]);
+  expect(labels(await types(asClaire, "queues"))).toEqual(["Hours and targets", "Hours and targets"]);
   expect(said(await types(someone("U-mona", { name: "Mona" }), "queues")).summary).toBe("There is no queue of yours.");
 });
 
@@ -164,7 +172,7 @@ describe("leads whom the policy names", () => {
     const nina = await desk.person("U-nina", { name: "Nina", email: mail });
     expect(await line(asNina)).toBe("");
     await names(mail);
-    expect(labels(await types(asNina, "queues"))).toEqual(["Leads…", "Rename…", "Close…"]);
+    expect(labels(await types(asNina, "queues"))).toEqual(["Hours and targets", "Leads…", "Rename…", "Close…"]);
     expect((await desk.store.leadsOf("coffee")).map(({ id }) => id).toSorted()).toEqual([lea, nina].toSorted());
     expect(await desk.store.actor(nina, "coffee")).toMatchObject({ agent: false, lead: true });
     expect(await desk.store.actor(nina, "support")).toMatchObject({ lead: false });
@@ -277,4 +285,15 @@ describe("a queue that is renamed", () => {
       "Only its leads",
     );
   });
+});
+
+test("whoever sees a queue in the list reads when it is open and what is promised there, and nobody else does", async () => {
+  const read = await press(asClaire, await types(asClaire, "queues"), "Hours and targets");
+  const lines = linesOf(said(read)).join("\n");
+  expect(lines).toContain("coffee: hours and targets");
+  expect(lines).toMatch(/Mon – Fri 9:00\sAM – 6:00\sPM \(Europe\/Paris\)/u);
+  expect(lines).toContain("first answer in 30 min · resolved in 4 hr");
+  const mona = someone("U-mona", { name: "Mona" });
+  const forged = await desk.as(mona).presses({ do: "queue-service", queue: "coffee" });
+  expect(linesOf(said(forged)).join()).not.toContain("coffee");
 });

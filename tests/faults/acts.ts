@@ -62,11 +62,11 @@ export const acts = {
     leads: { ...stays("new", "in-progress", "on-hold", "resolved", "closed"), waiting: "in-progress" },
   },
   write: { by: "people", kind: "write", where: "nowhere", leads: stays("new", "in-progress") },
-  chase: press("people", (w) => [w.buttons.press.chase], stays("new", "in-progress", "on-hold")),
+  chase: press("people", (w) => [w.buttons.press.chase, w.buttons.where], stays("new", "in-progress", "on-hold")),
   confirm: press("people", (w) => [w.buttons.press.confirm], goes(["resolved"], "closed")),
   refuse: fill("people", (w) => [w.buttons.fill.refuse], goes(["resolved"], "in-progress")),
   "still not fixed": press("people", (w) => [w.buttons.stillNotFixed], stays("resolved")),
-  rate: press("people", (_, pick) => [`${1 + (pick % 5)} ★`], stays("closed")),
+  rate: press("people", (_, pick) => [`${1 + (pick % 5)} ★`], goes(["resolved", "closed"], "closed")),
   "rate again": fill("people", (w) => [w.buttons.addComment, w.buttons.fill.rate], stays("closed")),
   reopen: fill("people", (w) => [w.buttons.fill.reopen], { closed: "in-progress", cancelled: "new" }),
   withdraw: press("people", (w, pick) => [w.buttons.withdraw[withdrawalReasons[pick % 2] ?? "no-longer-needed"]], {

@@ -185,9 +185,45 @@ describe("a rating", () => {
       [mona, { type: "reopen", reason: "Jams" }],
       [claire, resolve],
     );
-    expect(asking(again, mona, rate(2, 1, null))).toMatchObject({ refusal: { type: "no-such-attempt" } });
+    expect(asking(again, mona, rate(3, 1, null))).toMatchObject({ refusal: { type: "no-such-attempt" } });
     const rated = after(again, [mona, { type: "confirm" }], [mona, rate(2, 1, null)]);
     expect(rated.attempts.map(({ rating }) => rating?.stars)).toEqual([5, 1]);
+  });
+  it("says that a resolution works when it waits for a word", () => {
+    const resolved = after(given(), [claire, { type: "claim" }], [claire, resolve]);
+    expect(asking(resolved, mona, rate(1, 5, null))).toEqual({
+      ok: true,
+      events: [
+        { type: "confirmed", attempt: 1, stars: 5 },
+        { type: "rated", attempt: 1, stars: 5, comment: "" },
+      ],
+    });
+    const [attempt] = after(resolved, [mona, rate(1, 5, null)]).attempts;
+    expect(attempt).toMatchObject({ answer: { answer: "confirmed", by: "mona" }, rating: { stars: 5, by: "mona" } });
+  });
+  it("comes too late once it was said that it is not fixed", () => {
+    const refused = after(given(), [claire, { type: "claim" }], [claire, resolve], [mona, refuse("no")]);
+    const late = { ok: false, refusal: { type: "refused-already" } };
+    expect(asking(refused, mona, rate(1, 5, null))).toEqual(late);
+    expect(asking(after(refused, [claire, resolve]), mona, rate(1, 5, null))).toEqual(late);
+  });
+  it("changes nothing of a ticket that was closed in silence", () => {
+    const resolved = after(given(), [claire, { type: "claim" }], [claire, resolve]);
+    const lapsed = { type: "lapsed", attempt: 1 } as const;
+    const silent = evolve(resolved, { number: resolved.version + 1, by: null, at: noon, event: lapsed });
+    const [attempt] = after(silent, [mona, rate(1, 5, null)]).attempts;
+    expect(attempt).toMatchObject({ answer: { answer: "silence" }, rating: { stars: 5 } });
+  });
+  it("is not for an agent who has had the ticket, or answered, though a colleague resolved it", () => {
+    const hers = given({ requester: "claire", beneficiary: "claire" });
+    const resolved = after(hers, [paul, { type: "claim" }], [paul, resolve]);
+    const asked = { command: rate(1, 5, null), actor: claire };
+    const at = { actor: claire, now: noon, policy: usualPolicy };
+    expect(decide(resolved, asked.command, { ...at, workedOn: new Set(["claire", "paul"]) })).toEqual({
+      ok: false,
+      refusal: { type: "own-work" },
+    });
+    expect(decide(resolved, asked.command, { ...at, workedOn: new Set(["paul"]) })).toMatchObject({ ok: true });
   });
   it("is not counted twice", () => {
     expect(asking(after(closed, [mona, rate(1, 5, null)]), mona, rate(1, 5, null))).toMatchObject({

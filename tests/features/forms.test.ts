@@ -35,6 +35,14 @@ const valuesOf = (form: Form, name: string) => {
 
 describe("the form of a new ticket", () => {
   const form = newTicketForm({ do: "new-ticket", title: "Printer is on fire" }, "en");
+  it("is for whoever wrote the message that it is made from, unless somebody else is chosen", () => {
+    const author = { user: "U9", name: "Zoé" };
+    const { fields, folded } = newTicketForm({ do: "new-ticket", title: "Printer", author }, "en");
+    expect([...fields, ...(folded?.fields ?? [])].find(({ name }) => name === "beneficiary")).toMatchObject({
+      initial: "U9",
+      initialName: "Zoé",
+    });
+  });
   it("asks for the fields of a draft, the rarer ones behind More details", () => {
     expect(namesOf(form.fields)).toEqual([
       "title",

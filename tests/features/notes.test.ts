@@ -24,6 +24,11 @@ const neverSaid: Message = { summary: "", blocks: [], locale: "en", zone: "UTC",
 /** The sentence, without the aside that says which ticket. */
 const heard = (...given: Parameters<typeof toMona>) => read(toMona(...given))?.slice(0, -1);
 
+const rate = (ticket: Ticket, given: { stars: 2 | 4; comment: string; by: string }): Ticket => ({
+  ...ticket,
+  attempts: ticket.attempts.map((attempt) => ({ ...attempt, rating: { ...given, at: ticket.changedAt } })),
+});
+
 /** The events of which nothing is said. */
 const unsaid = (say: (event: TicketEvent) => Message | null) =>
   Object.values(each)
@@ -108,27 +113,63 @@ describe("the requester reads", () => {
       "We tried to call you and could not reach you. When would suit you?",
     ]);
   });
-  it("what was done, as a notification, and is asked whether it works", () => {
+  it("what was done, as a notification, and confirms with as many stars as they like", () => {
     const ticket = aTicket({ status: "resolved" });
-    const resolved = toMona(each.resolved, { ticket });
-    expect(heard(each.resolved, { ticket })).toEqual(["Claire has resolved it:", "> Some words", "Does it work?"]);
-    expect(resolved?.urgent).toBe(true);
-    expect(resolved && labelsOf(resolved)).toEqual(["It works, close it", "Not fixed"]);
+    const resolved = toMona(each.resolved, { ticket }) ?? neverSaid;
+    expect(heard(each.resolved, { ticket })).toEqual([
+      "Claire has resolved it:",
+      "> Some words",
+      "Is it working now? Your stars close the ticket.",
+    ]);
+    expect(resolved.urgent).toBe(true);
+    expect(labelsOf(resolved)).toEqual(["1 ★", "2 ★", "3 ★", "4 ★", "5 ★", "Not fixed", "It works, close it"]);
+    expect(actionOf(resolved, "4 ★")).toEqual({ do: "rate", attempt: 1, stars: 4, ticket: "I261121_0042", seen: 3 });
   });
   it("no question about a resolution that was overtaken", () => {
-    expect(labelsOf(toMona(each.resolved, { ticket: aTicket({ status: "closed" }) }) ?? neverSaid)).toEqual([]);
+    const refused = aTicket({ status: "in-progress", attempts: aTicket({ status: "resolved" }).attempts });
+    expect(labelsOf(toMona(each.resolved, { ticket: refused }) ?? neverSaid)).toEqual([]);
+    const again = {
+      ...refused,
+      attempts: [...refused.attempts, ...refused.attempts.map((one) => ({ ...one, number: 2 }))],
+    };
+    expect(labelsOf(toMona(each.resolved, { ticket: { ...again, status: "resolved" } }) ?? neverSaid)).toEqual([]);
   });
-  it("five stars after confirming, then a place for a comment", () => {
+  it("in the same note that it is closed, and is asked for stars where it works without any", () => {
     const ticket = aTicket({ status: "closed" });
-    const confirmed = toMona(each.confirmed, { ticket, by: "mona" });
-    expect(confirmed && labelsOf(confirmed)).toEqual(["1 ★", "2 ★", "3 ★", "4 ★", "5 ★"]);
-    expect(confirmed && linesOf(confirmed)[0]).toBe("Thank you, it is closed. How was it?");
-    const byBen = toMona(each.confirmed, { ticket, by: "ben" });
-    expect(byBen && linesOf(byBen)[0]).toBe("Ben says that it works: it is closed.");
-    const rated = toMona({ ...each.rated, comment: "" }, { ticket, by: "mona" });
-    expect(rated && linesOf(rated)[0]).toBe("★★★★☆ Thank you!");
-    expect(rated && actionOf(rated, "Add a comment")).toMatchObject({ form: "rate", attempt: 1 });
-    expect(labelsOf(toMona(each.rated, { ticket, by: "mona" }) ?? neverSaid)).toEqual([]);
+    expect(heard(each.resolved, { ticket })?.at(-1)).toBe("Thank you, your ticket is closed. How was it?");
+    expect(labelsOf(toMona(each.resolved, { ticket }) ?? neverSaid)).toEqual(["1 ★", "2 ★", "3 ★", "4 ★", "5 ★"]);
+    expect(toMona(each.confirmed, { ticket, by: "mona" })).toBeNull();
+    expect(heard(each.confirmed, { ticket, by: "ben" })).toEqual(["Ben says it works: your ticket is closed."]);
+    expect(heard({ ...each.confirmed, stars: 4 }, { ticket, by: "ben" })).toEqual([
+      "Ben says it works and gave ★★★★☆: your ticket is closed.",
+    ]);
+  });
+  it("thanks for the stars in the same note, and is asked why there are so few", () => {
+    const rated = (stars: 2 | 4, comment = "") => rate(aTicket({ status: "closed" }), { stars, comment, by: "mona" });
+    const note = (ticket: Ticket) => toMona(each.resolved, { ticket }) ?? neverSaid;
+    expect(linesOf(note(rated(4))).at(-2)).toBe("★★★★☆ Thank you!");
+    expect(actionOf(note(rated(4)), "Add a comment")).toMatchObject({ form: "rate", attempt: 1 });
+    expect(linesOf(note(rated(2))).at(-2)).toBe("★★☆☆☆ Sorry. What should have gone better?");
+    expect(actionOf(note(rated(2)), "Tell us")).toMatchObject({ form: "rate", attempt: 1 });
+    expect(linesOf(note(rated(2, "Slow"))).slice(-3, -1)).toEqual([
+      "★★☆☆☆ Sorry, and thank you for telling us. You wrote:",
+      "> Slow",
+    ]);
+    expect(labelsOf(note(rated(2, "Slow")))).toEqual([]);
+    expect(toMona(each.rated, { ticket: rated(4), by: "mona" })).toBeNull();
+    // The stars of the other are told by themselves.
+    expect(labelsOf(toMona(each.resolved, { ticket: rated(4), to: "ben" }) ?? neverSaid)).toEqual([]);
+  });
+  it("one line of a press that confirms and rates", () => {
+    const ticket = rate(aTicket({ status: "closed" }), { stars: 4, comment: "", by: "ben" });
+    const at = ticket.changedAt;
+    const stars = { number: 5, by: "ben", at, event: { ...each.rated, comment: "" } };
+    const reading = { viewer: english, times: timesIn(ticket), reader: "mona", possible: everyCommand };
+    expect(personNote(ticket, stars, reading)).toBeNull();
+    expect(agentsNote(ticket, stars, reading)).toBeNull();
+    expect(read(toAgents({ ...each.confirmed, stars: 4 }, { ticket, by: "ben" }))).toEqual([
+      "Ben confirmed that it works and gave ★★★★☆. The ticket is closed.",
+    ]);
   });
   it("what the other of the two has done, by name and with their words", () => {
     expect(heard(each.withdrawn, { by: "ben" })).toEqual([

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { everyCommand } from "./everything-said.ts";
+import { ticketForm } from "../../src/features/forms/ticket-form.ts";
+import { plainText } from "../../src/screen/plain-text.ts";
 import { actionOf, english, french, labelsOf, linesOf } from "./reading.ts";
 import { ticketStatuses } from "../../src/kernel/status.ts";
 import type { Ticket } from "../../src/kernel/ticket.ts";
@@ -14,12 +16,46 @@ const offered = (ticket: Ticket, ...possible: readonly string[]) =>
 
 describe("the card of a requester", () => {
   it("says what happens next when nobody has the ticket yet", () => {
-    expect(linesOf(card(aTicket()))).toEqual([
+    const whileOpen = { ...timesIn(aTicket()), opensAt: null };
+    expect(linesOf(card(aTicket(), { times: whileOpen }))).toEqual([
       "The printer is on fire",
       "🔵 New",
+      "> Smoke on the third floor",
       "The agents have been told. You will read here who takes it.",
-      "I261121_0042 · opened 2026-11-21T08:00:00.000Z",
+      "I261121_0042 · opened 2026-11-21T08:00:00.000Z · Printing",
     ]);
+  });
+  it("quotes what they wrote, while nobody has written anything else that counts more", () => {
+    expect(linesOf(card(aTicket({ status: "in-progress" })))).toContain("> Smoke on the third floor");
+    expect(linesOf(card(aTicket({ status: "waiting" })))).not.toContain("> Smoke on the third floor");
+    expect(linesOf(card(aTicket(), { as: "beneficiary" }))).toContain("> Smoke on the third floor");
+  });
+  it("quotes no title a second time", () => {
+    const same = aTicket({ description: " The printer\nis on fire " });
+    expect(linesOf(card(same)).join("\n")).not.toContain(">");
+  });
+  it("cuts many words, and says where the rest is read", () => {
+    const long = aTicket({ description: `${"word ".repeat(100)}end` });
+    const lines = linesOf(card(long));
+    const shown = lines.find((line) => line.startsWith("> ")) ?? "";
+    expect(shown.length).toBeLessThanOrEqual("> ".length + 300);
+    expect(lines).toContain("208 more characters: read the rest under “Add details”.");
+    const form = ticketForm("answer", {
+      ticket: long,
+      seen: long.version,
+      attempt: null,
+      viewer: english,
+      agents: [],
+      queues: [],
+      possible: everyCommand,
+      as: "person",
+    });
+    const rest = plainText(form.intro, english);
+    expect(`${shown.slice("> ".length, -1)} ${rest.slice(1)}`).toBe(long.description);
+  });
+  it("says how urgent it is where that is not as usual", () => {
+    expect(linesOf(card(aTicket({ urgency: "high" }))).at(-1)).toContain("Printing · high urgency");
+    expect(linesOf(card(aTicket())).at(-1)).not.toContain("urgency");
   });
   it("names who is on it", () => {
     expect(linesOf(card(aTicket({ status: "in-progress" })))).toContain("🟡 In progress · Claire is on it.");
@@ -43,14 +79,9 @@ describe("the card of a requester", () => {
   });
   it("asks for stars once confirmed, and shows them once given", () => {
     const closed = aTicket({ status: "closed" });
-    expect(labelsOf(card(closed)).slice(0, 5)).toEqual(["1 ★", "2 ★", "3 ★", "4 ★", "5 ★"]);
-    expect(actionOf(card(closed), "4 ★")).toEqual({
-      do: "rate",
-      attempt: 1,
-      stars: 4,
-      ticket: "I261121_0042",
-      seen: 4,
-    });
+    // The stars themselves stand in the note: there are never two rows of them.
+    expect(labelsOf(card(closed))[0]).toBe("Rate it");
+    expect(actionOf(card(closed), "Rate it")).toMatchObject({ form: "rate", attempt: 1 });
     const rated = (comment: string) =>
       card({
         ...closed,

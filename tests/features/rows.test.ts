@@ -10,6 +10,7 @@ import {
   peopleAsked,
   readEvent,
   tellsAgents,
+  isToldTo,
   tellsRequester,
 } from "../../src/features/rules/events.ts";
 import { join } from "../../src/kernel/join.ts";
@@ -79,7 +80,7 @@ describe("an event's row", () => {
   it.each(all.map((each) => [each.name, each] as const))("and its voice agree on who is told: %s", (_, happened) => {
     const { event, ticket } = happened;
     const toAgents = agentsNote(ticket, recorded(happened), { viewer: stage.viewer, times: timesIn(ticket) });
-    expect(note(happened, ticket.requester) !== null).toBe(tellsRequester(event) !== "nothing");
+    expect(note(happened, ticket.requester) !== null).toBe(isToldTo(recorded(happened), ticket.requester));
     expect(toAgents !== null).toBe(tellsAgents(event) !== "nowhere");
     for (const person of peopleAsked(event)) expect(note(happened, person)).not.toBeNull();
   });

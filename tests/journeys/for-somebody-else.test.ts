@@ -32,7 +32,7 @@ describe.each(everywhere)("a ticket for somebody else, on $platform, in $languag
     await ben.presses("4 ★");
     await eventually(async () => {
       expect(mona.reads()).toContain("★★★★☆");
-      expect(mona.reads()).toContain(mona.words.personNotes.confirmedBy("Ben Roche"));
+      expect(mona.reads()).toContain(mona.words.personNotes.confirmedBy("Ben Roche", null));
       expect(mona.reads()).not.toContain(mona.words.personNotes.confirmed);
       const [ticket] = await world.rows("select status, attempts->0->'rating'->>'stars' as stars from ticket");
       expect(ticket).toEqual({ status: "closed", stars: "4" });

@@ -99,12 +99,17 @@ describe.each(everywhere)("from /ticket to five stars, on $platform, in $languag
       });
     });
 
-    await test("it is resolved again, confirmed, and rated with a comment", async () => {
+    await test("it is resolved again, and one press confirms and rates, in the note that asked", async () => {
       await resolves("Gave her a new printer");
-      await mona.presses(words.buttons.press.confirm);
-      await eventually(() => expect(mona.reads()).toContain(words.personNotes.confirmed));
       await mona.presses("5 ★");
-      await eventually(() => expect(mona.reads()).toContain(words.buttons.addComment));
+      await eventually(() => {
+        expect(mona.reads()).toContain(words.personNotes.rated("★★★★★"));
+        expect(claire.readsThread(title)).toContain(agentWords.agentsNotes.confirmed("Mona Petit", "★★★★★"));
+        expect(mona.buttonsOn(title)).toContain(words.buttons.addComment);
+      });
+    });
+
+    await test("a comment is added", async () => {
       await mona.presses(words.buttons.addComment);
       await mona.enters({ [words.forms.text.comment]: "Faster than the fire brigade" });
       expect(await mona.sends()).toEqual({});

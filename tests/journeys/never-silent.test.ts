@@ -241,9 +241,9 @@ describe.each(["en", "fr"] as const)("on Slack, in %s, an answer and a way on co
     const stored = workspace.state.channels.get(card?.channel ?? "")?.messages.find(({ ts }) => ts === card?.ts);
     if (slack === null || card === undefined || stored === undefined) throw new Error("no card");
     stored.blocks = JSON.parse(
-      JSON.stringify(stored.blocks).replaceAll(String.raw`\"d\":\"chase\"`, String.raw`\"d\":\"nudge\"`),
+      JSON.stringify(stored.blocks).replaceAll(String.raw`\"d\":\"where\"`, String.raw`\"d\":\"nudge\"`),
     );
-    await slack.presses(words.buttons.press.chase, card);
+    await slack.presses(words.buttons.where, card);
     await eventually(() => expect(mona.whispered()).toContain(words.signposts.redrawn));
     await eventually(() => expect(JSON.stringify(stored.blocks)).not.toContain("nudge"));
   });

@@ -50,8 +50,8 @@ describe.each(["en", "fr"] as const)("one queue served from Slack and from Teams
     await resolves(onTeams, title, "They are out", mona);
     await mona.presses(mona.words.buttons.press.confirm);
     await eventually(() => {
-      expect(onSlack.readsThread(title)).toContain(onSlack.words.agentsNotes.confirmed("Mona Petit"));
-      expect(onTeams.readsThread(title)).toContain(onTeams.words.agentsNotes.confirmed("Mona Petit"));
+      expect(onSlack.readsThread(title)).toContain(onSlack.words.agentsNotes.confirmed("Mona Petit", null));
+      expect(onTeams.readsThread(title)).toContain(onTeams.words.agentsNotes.confirmed("Mona Petit", null));
     });
   });
 });

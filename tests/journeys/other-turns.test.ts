@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { text } from "../../src/kernel/text.ts";
+import { plainText } from "../../src/screen/plain-text.ts";
 import { eventually } from "../support/eventually.ts";
 import type { Agent, Person, Stage } from "./stage/cast.ts";
 import { claims, goesOnTo, hearsLater, opens, resolves } from "./stage/shortcuts.ts";
@@ -62,12 +64,21 @@ describe.each(everywhere)("the other turns a ticket takes, on $platform, in $lan
 
   it("is chased by its requester, once in four hours", async () => {
     await opens(mona, title);
-    await mona.presses(mona.words.buttons.press.chase);
+    const { buttons, standing } = mona.words;
+    await mona.presses(buttons.where);
+    await eventually(() => expect(mona.reads()).toContain(standing.nextInLine));
+    expect(await world.rows("select chases from ticket")).toEqual([{ chases: 0 }]);
+    await mona.presses(buttons.press.chase);
     await eventually(() => {
       expect(mona.reads()).toContain(mona.words.personNotes.chased);
       expect(claire.readsThread(title)).toContain(claire.words.agentsNotes.chased("Mona Petit", 1));
     });
-    await mona.presses(mona.words.buttons.press.chase);
+    const reminded = plainText(text`${standing.remindedUntil({ kind: "plain", text: "" })}`, {
+      locale: language,
+      zone: "UTC",
+    });
+    await eventually(() => expect(mona.reads()).toContain(reminded.slice(0, reminded.indexOf(".") + 1)));
+    expect(mona.buttonsOn(title)).not.toContain(buttons.press.chase);
     await eventually(async () => expect((await world.rows("select chases from ticket"))[0]).toEqual({ chases: 1 }));
   });
 

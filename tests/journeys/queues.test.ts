@@ -154,7 +154,8 @@ describe.each(everywhere)("queues and their channels, on $platform, in $language
       const [now] = await channels();
       expect(now).toMatchObject({ queue_name: "support" });
       expect(now).not.toEqual(before[0]);
-      expect(claire.readsChannel()).toContain(words.setUp.farewell("support", "Ada Admin", to));
+      const named = platform === "slack" ? null : to; // the one on Slack is private
+      expect(claire.readsChannel()).toContain(words.setUp.farewell("support", "Ada Admin", named));
       const shown = await world.rows("select 1 from surface where person_id is null and message is not null");
       expect(shown).toHaveLength(2); // the card that was, and the one where the queue is now
     });
@@ -194,6 +195,24 @@ describe("the agents' channel on Slack alone", () => {
     await ada.types("/ticket queues", agents);
     await eventually(() => expect(ada.sees(agents).at(-1)?.text).toContain("#carers (Slack)"));
   });
+
+  it.each([false, true])(
+    "moves to a channel that is private (%s): the one it leaves names no private channel",
+    async (isPrivate) => {
+      const { workspace } = world;
+      const next = workspace?.channel({ name: "carers", private: isPrivate, members: [ada, workspace.bot] });
+      if (next === undefined) throw new Error("no Slack in this world");
+      const { buttons, setUp } = phrases("en");
+      await ada.types("/ticket setup", next);
+      const asked = await appears(() => ada.sees(next).find(({ buttons: all }) => all.includes(buttons.queues.move)));
+      await ada.presses(buttons.queues.move, asked);
+      await eventually(() => {
+        const told = ada.sees(agents).at(-1)?.text;
+        expect(told).toContain(setUp.farewell("support", "Ada", isPrivate ? null : "#carers"));
+        expect(told).toContain(setUp.farewellNext(isPrivate ? "Ada" : null));
+      });
+    },
+  );
 
   it("is given another id: the queue goes on there", async () => {
     const { state } = world.workspace ?? {};

@@ -11,6 +11,5 @@ export async function tellsTheStory(requester: Hand, agent: Hand, title: string)
     { [words.forms.text.resolve]: "Turned it off and on", [words.forms.cause]: words.labels.cause.hardware },
     words.forms.submit.resolve,
   );
-  await requester.presses(requester.words.buttons.press.confirm);
   await requester.presses("5 ★");
 }

@@ -31,7 +31,7 @@ const acts = {
     "the channel adopts",
     "the clock strikes",
   ],
-  "a resolved ticket": ["renée confirms", "renée refuses", "bob notes", "the clock strikes"],
+  "a resolved ticket": ["renée confirms", "renée rates", "renée refuses", "bob notes", "the clock strikes"],
   "a closed ticket": ["renée rates", "renée answers", "bob notes"],
 } as const satisfies Readonly<Partial<Record<GivenName, readonly ActName[]>>>;
 

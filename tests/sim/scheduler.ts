@@ -71,6 +71,9 @@ export function createScheduler(deps: SchedulerDeps): Scheduler {
   const isQuiet = (task: Task): boolean =>
     task.done || task.waiting.length > 0 || inFlight.some(({ step }) => step.task === task);
 
+  /** What was sent on a connection after a statement that stands at a lock is not done before it. */
+  const isBehind = ({ pid }: Step): boolean => pid !== null && inFlight.some(({ step }) => step.pid === pid);
+
   /** Until all of them want something, or are done. Nothing that they wait for is outside of this process. */
   async function settle(some: readonly Task[]): Promise<void> {
     for (let turns = 0; turns < 3 || (turns < 500 && !some.every(isQuiet)); turns += 1) await turn();
@@ -200,7 +203,7 @@ export function createScheduler(deps: SchedulerDeps): Scheduler {
     async run() {
       await settle(alive());
       for (;;) {
-        const waiting = alive().flatMap((task) => task.waiting.slice(0, 1));
+        const waiting = alive().flatMap((task) => task.waiting.slice(0, 1).filter((step) => !isBehind(step)));
         const enabled = waiting.filter(({ due }) => due <= seal.now());
         const unfinished = alive().filter(({ done }) => !done);
         if (enabled.length > 0) await letGo(pick(enabled));

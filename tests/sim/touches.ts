@@ -60,9 +60,11 @@ export function readStatements(tables: Tables): StatementReader {
             added = new Set();
             return ended;
           }
-          const { reads, adds, ...parts } = partsOf(text);
+          const { reads, adds: alwaysAdds, ...parts } = partsOf(text);
+          const own = new Set([...parts.writes].filter((name) => isOwn(name, values)));
+          const adds = all(alwaysAdds, own);
           const locks: Locks = {
-            writes: keyed(parts.writes, values),
+            writes: keyed(without(parts.writes, own), values),
             excludes: keyed(parts.excludes, values),
             holds: keyed(parts.holds, values),
           };
@@ -88,14 +90,23 @@ const without = (set: ReadonlySet<string>, other: ReadonlySet<string>): Readonly
 export const verbOf = (text: string): string => /[a-z]+/i.exec(text)?.[0].toLowerCase() ?? "";
 
 function keyed(names: ReadonlySet<string>, values: readonly unknown[]): ReadonlySet<string> {
-  const text = values.map(String).join(" ");
   return new Set(
     [...names].flatMap((name) => {
-      const pattern = rowsOf[name];
-      const keys = pattern === undefined ? [] : [...text.matchAll(pattern)];
-      return keys.length === 0 ? [name] : keys.map(([key]) => `${name} ${key}`);
+      const keys = keysOf(name, values);
+      return keys.length === 0 ? [name] : keys.map((key) => `${name} ${key}`);
     }),
   );
+}
+
+function keysOf(name: string, values: readonly unknown[]): readonly string[] {
+  const pattern = rowsOf[name];
+  return pattern === undefined ? [] : [...values.map(String).join(" ").matchAll(pattern)].map(([key]) => key);
+}
+
+/** A row of a ticket that has a provisional reference: it is added, since nobody else can know it. */
+function isOwn(name: string, values: readonly unknown[]): boolean {
+  const keys = keysOf(name, values);
+  return keys.length > 0 && keys.every((key) => key.endsWith("_0000"));
 }
 
 function readParts(text: string, tables: Tables): Parts {

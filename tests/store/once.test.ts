@@ -37,7 +37,7 @@ const openOnce = (key: string): Promise<object> =>
   desk.store.transaction(async (tx) => {
     const before = await tx.answerTo(key);
     if (before !== null) return before;
-    const { ticket } = await tx.open(firstOf(opening(ann, { title: key }), at), "261121", []);
+    const ticket = await tx.open(firstOf(opening(ann, { title: key }), at), "261121", []);
     const answer = whisper(`Opened ${ticket.reference}`);
     await tx.remember(key, answer, at);
     return answer;

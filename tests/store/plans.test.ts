@@ -173,6 +173,8 @@ test.each<[what: string, pages: number, ask: (sql: PrismaClient) => Promise<unkn
   ["a page of a queue's list", 60, (sql) => lists(sql).openTickets(["it"], 20, rank)],
   ["a page of what nobody has", 80, (sql) => lists(sql).freeTickets(["it"], 20, rank)],
   ["how many a queue has behind a page", 80, (sql) => lists(sql).countAfter({ name: "queue", queues: ["it"] }, rank)],
+  ["how many nobody has, in all", 80, (sql) => lists(sql).countAfter({ name: "free", queues: ["it"] }, null)],
+  ["how many nobody has after one", 80, (sql) => lists(sql).countAfter({ name: "free", queues: ["it"] }, rank)],
   [
     "how many somebody with 10,000 tickets has behind a page",
     600,

@@ -1,10 +1,14 @@
 import { randomUUID } from "node:crypto";
+import { Client } from "pg";
 import { pino } from "pino";
 import { afterEach, beforeEach, expect, inject, test } from "vitest";
 import { readConfig } from "../../src/process/config.ts";
 import { startDesk } from "../../src/process/start.ts";
+import { visitDatabase } from "../../src/process/visit-database.ts";
 import { prepareDatabase } from "../../src/store/connection/prepare-database.ts";
+import { visit } from "../doctor/patient.ts";
 import { query } from "../support/database.ts";
+import { silent } from "../support/silent.ts";
 
 /** A database and a role of one's own on the server of the tests, as an administrator would hand them over. */
 let name: string;
@@ -23,12 +27,12 @@ afterEach(() => administer(`drop database if exists ${name} with (force)`, `drop
 
 const owned = (more = "") => administer(`create database ${name} owner ${name} ${more}`);
 
-const starts = async (address = url): Promise<string> => {
-  const slack = { SLACK_BOT_TOKEN: "xoxb-1", SLACK_SIGNING_SECRET: "s", SLACK_API_URL: "http://127.0.0.1:9/api/" };
+const slack = { SLACK_BOT_TOKEN: "xoxb-1", SLACK_SIGNING_SECRET: "s", SLACK_API_URL: "http://127.0.0.1:9/api/" };
+const starts = async (address = url, log = silent): Promise<string> => {
   const read = readConfig({ ...slack, DATABASE_URL: address, PORT: "0" });
   if (!read.ok) return read.problems.join("\n");
   try {
-    const desk = await startDesk(read.config, { log: pino({ level: "silent" }), now: () => new Date() });
+    const desk = await startDesk(read.config, { log, now: () => new Date() });
     const ready = await (await fetch(`${desk.url}/readyz`)).text();
     await desk.stop();
     return ready.trim();
@@ -84,16 +88,22 @@ test("a database that is not in UTF8 is refused", async () => {
   );
 });
 
-test("a database that takes no writes is refused", async () => {
+test("a database that takes no writes is refused, and the doctor says why no desk starts", async () => {
   await owned();
   await administer(`alter database ${name} set default_transaction_read_only = on`);
-  expect(await starts()).toMatch(/is read-only, as a standby is; name the server that takes writes/);
+  const refused = /is read-only, as a standby is; name the server that takes writes/;
+  expect(await starts()).toMatch(refused);
+  const report = await visit({ ...slack, DATABASE_URL: url });
+  expect(report.states("database")).toContain("ill");
+  expect(report.words("database")).toMatch(refused);
 });
 
 test("a role with too few connections is told how many are needed", async () => {
   await owned();
   await administer(`alter role ${name} connection limit 9`);
-  expect(await starts()).toMatch(/too few connections \(9\): it needs 16.*alter role .* connection limit 20/);
+  expect(await starts()).toMatch(
+    /too few connections \(9\): it needs 16, each further desk as many again.*alter role .* connection limit 20 \(36 for two/,
+  );
   await administer(`alter role ${name} connection limit 1`);
   expect(await starts()).toMatch(/too few connections \(too many connections for role .*it needs 16/);
   await administer(`alter role ${name} connection limit 20`);
@@ -110,12 +120,50 @@ test("where changes are serializable by default, the desk's are read committed",
   expect(await starts()).toBe("ready");
 });
 
-test("where sessions that are idle are ended, the desk's are not", async () => {
+test("whatever time limits a role has, the desk's sessions have none", async () => {
   await owned();
-  await administer(`alter database ${name} set idle_session_timeout = '2s'`);
+  const limits = [
+    "idle_session_timeout",
+    "idle_in_transaction_session_timeout",
+    "lock_timeout",
+    "statement_timeout",
+    "transaction_timeout",
+  ];
+  await administer(...limits.map((limit) => `alter role ${name} set ${limit} = '2s'`));
   const prepared = await prepareDatabase(url);
-  expect(await query(prepared.url, "show idle_session_timeout")).toEqual([{ idle_session_timeout: "0" }]);
+  for (const limit of limits) expect(await query(prepared.url, `show ${limit}`)).toEqual([{ [limit]: "0" }]);
   expect(await starts()).toBe("ready");
+});
+
+test("a second desk that finds no connection left waits for one and says so, and starts", async () => {
+  await owned();
+  expect(await starts()).toBe("ready"); // migrated
+  await administer(`alter role ${name} connection limit 20`);
+  const others = await Promise.all(
+    Array.from({ length: 18 }, async () => {
+      const client = new Client({ connectionString: url });
+      await client.connect();
+      return client;
+    }),
+  );
+  const goes = (): void => others.splice(0).forEach((client) => void client.end());
+  const said: string[] = [];
+  const log = pino(
+    {},
+    { write: (line) => (line.includes("left: waiting for one") ? (said.push(line), goes()) : null) },
+  );
+  expect(await starts(url, log)).toBe("ready");
+  expect(said.join()).toMatch(/"level":50.*"needed":16/);
+  goes();
+});
+
+test("with no connection left for anybody the doctor and a backup say how many are needed", async () => {
+  await owned();
+  await administer(`alter role ${name} connection limit 0`);
+  const needs = /too few connections \(too many connections for role .*\): it needs 16, .*connection limit 20/;
+  const report = await visit({ ...slack, DATABASE_URL: url });
+  expect(report.words("database")).toMatch(needs);
+  await expect(visitDatabase({ databaseUrl: url, dataFolder: "" })).rejects.toThrow(needs);
 });
 
 test("a wrong password, a database that is not there and a server that is not there are told", async () => {

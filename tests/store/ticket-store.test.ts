@@ -95,16 +95,16 @@ describe("a change that fails", () => {
                 (select count(*) from person) as people`,
       );
     const before = await left();
+    await desk.store.transaction((tx) => tx.remember("said before", { kind: "done" }, at));
     const change = desk.store.transaction(async (tx) => {
       const { id } = await tx.recognise(someone("U-never"));
       const place = { platform: "slack", tenant: "T1", address: "D1" } as const;
       const spot = { at: place, audience: { kind: "person", person: id } } as const;
-      const { ticket, surfaces } = await tx.open(firstOf(opening(id), at), "261121", [spot]);
-      await tx.addSurfaces([{ ticket: ticket.reference, ...spot }]);
-      await tx.deliver(surfaces.map((surface) => ({ kind: "note", surface, event: 1 })));
-      throw new Error("no");
+      const { reference: ticket } = await tx.open(firstOf(opening(id), at), "261121", [spot]);
+      await tx.deliver([{ kind: "cards", ticket }]);
+      await tx.remember("said before", { kind: "done" }, at);
     });
-    await expect(change).rejects.toThrow("no");
+    await expect(change).rejects.toThrow("said before was answered before");
     expect(await left()).toEqual(before);
   });
 

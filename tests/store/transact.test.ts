@@ -26,7 +26,7 @@ const things = () => query(database.url, "select id from thing order by id");
 const adding = (id: number) => ({ text: "insert into thing (id) values ($1)", values: [id] });
 
 test("what is written last is committed with all that was written before, waited for or not", async () => {
-  const result = await transact(async ({ sql, behind }) => {
+  const { result } = await transact(async ({ sql, behind }) => {
     await behind.$executeRaw`insert into thing (id) values (1)`;
     const seen = await sql.$queryRaw`select id from thing`;
     return { result: seen, last: [adding(2)] };

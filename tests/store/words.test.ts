@@ -14,6 +14,7 @@ import { openDiagnosis, type OpenedDiagnosis } from "../../src/store/diagnosis.t
 import { jsonText } from "../../src/store/engine/json.ts";
 import { PrismaClient } from "../../src/store/generated/client.ts";
 import { readTickets } from "../../src/store/tickets/read-tickets.ts";
+import { openTicket } from "../../src/store/tickets/open-ticket.ts";
 import { writeTickets } from "../../src/store/tickets/write-tickets.ts";
 import { oneOfEach } from "../features/events.ts";
 import { query } from "../support/database.ts";
@@ -294,9 +295,9 @@ describe("statements", () => {
   });
 
   test("a ticket is opened by one, with all its words", async () => {
-    const { result, count } = await counted(() => writeTickets(client).open(firstOf(opening(ann), at), "261121", []));
-    expect(count).toBe(1);
-    expect(await wordsOf(result.ticket.reference)).toHaveLength(4);
+    const { text, values } = openTicket(firstOf(opening(ann), at), "261121", []).given;
+    const [opened] = await query<{ reference: string }>(desk.url, text, [...values]);
+    expect(await wordsOf(opened?.reference ?? "")).toHaveLength(4);
   });
 
   test("a change is saved by one, and by two when it repeats what was said before", async () => {

@@ -98,7 +98,7 @@ export const meet = async (store: DeskStore, user: ChatUser): Promise<string> =>
   (await store.transaction((tx) => tx.recognise(user))).id;
 
 export const openOne = (store: DeskStore, opened: Opened, openedAt = at, day = "261121"): Promise<Ticket> =>
-  store.transaction(async (tx) => (await tx.open(firstOf(opened, openedAt), day, [])).ticket);
+  store.transaction((tx) => tx.open(firstOf(opened, openedAt), day, []));
 
 /** How the history of a ticket begins. */
 export const firstOf = (opened: Opened, openedAt: Date): RecordedEvent => ({

@@ -7,6 +7,7 @@ import { openDiagnosis } from "../../src/store/diagnosis.ts";
 import { applyMigrations } from "../../src/store/migrations/apply-migrations.ts";
 import { createEmptyDatabase, query, type TestDatabase } from "../support/database.ts";
 import { openDatabase, whatIsShown } from "./what-is-shown.ts";
+import { asBefore } from "./to-the-requester.ts";
 
 const folder = join(import.meta.dirname, "0.1.0");
 const json: unknown = JSON.parse(readFileSync(join(folder, "shown.json"), "utf8"));
@@ -47,6 +48,8 @@ const otherwise = {
     ["Tout le monde a été appelé", "Tout le monde a été sollicité"],
     ["did not take it on:", "declined it:"],
     [/(?<!\d)1(?= déc)/u, "1er"],
+    ["confirmed that it works. It is closed.", "confirmed that it works. The ticket is closed."],
+    ["confirme que tout fonctionne. Le ticket est fermé.", "a confirmé que c’est réglé. Le ticket est fermé."],
     // Who has the ticket now was told of a moment at which it may have been somebody else's.
     [/Sorry about that\. .+ takes it up again\./u, "Sorry about that. The agents take it up again."],
     [/Toutes nos excuses\. .+ reprend votre ticket\./u, "Toutes nos excuses. Les agents reprennent votre ticket."],
@@ -91,7 +94,7 @@ const asksForCall = z.object({
 });
 const ofRefusal =
   /Sorry about that|Toutes nos excuses|it is not fixed|ce n’est pas réglé|la porte reste fermée|does not open the door/u;
-const closing = /^(?:Merci, le ticket est fermé|Noor Haddad confirme que tout fonctionne)/u;
+const closing = /^Noor Haddad (?:confirme que tout fonctionne|a confirmé que c’est réglé)/u;
 const withoutAnswers = (key: string, value: unknown): unknown => {
   if (key === "summary") return ofRefusal.test(String(value)) ? "refused" : value;
   if (Array.isArray(value)) {
@@ -244,7 +247,8 @@ describe("a database of 0.1.0", () => {
     const left = asks ? withoutAsking : follows ? withoutStopFollowing : isAnswered ? withoutAnswers : undefined;
     const isLate = otherwise.late.includes(reference);
     const compared = (value: unknown): unknown => {
-      const rest: unknown = JSON.parse(JSON.stringify(JSON.parse(JSON.stringify(value), withoutWorkOf)), left);
+      const known: unknown = asBefore(JSON.parse(JSON.stringify(value), withoutWorkOf));
+      const rest: unknown = JSON.parse(JSON.stringify(known), left);
       return isLate ? withoutHelpersCards(JSON.parse(JSON.stringify(rest), withoutLateness)) : rest;
     };
     const rewording = solved.has(reference) ? otherwise.solved.words : [];

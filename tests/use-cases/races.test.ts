@@ -126,7 +126,7 @@ const starts: Readonly<Record<string, { readonly before: readonly ActName[]; rea
   },
   "a resolved ticket": {
     before: [...claimed, "Claire resolves"],
-    racing: ["Mona confirms", "Mona refuses", "Mona answers", "Paul notes", "Claire goes away"],
+    racing: ["Mona confirms", "Mona rates", "Mona refuses", "Mona answers", "Paul notes", "Claire goes away"],
   },
   "a closed ticket": {
     before: [...claimed, "Claire resolves", "Mona confirms"],

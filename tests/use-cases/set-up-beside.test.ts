@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 
 /** Does `work` until it looks for somebody to show a ticket to, has read the channels by then, and goes on when told. */
-function held(work: (tx: DeskTransaction) => Promise<unknown>) {
+function held<Result>(work: (tx: DeskTransaction) => Promise<Result>) {
   const read = Promise.withResolvers<void>();
   const go = Promise.withResolvers<void>();
   const ended = desk.tx((tx) =>
@@ -53,17 +53,14 @@ async function cardsIn({ address }: AgentsChannel, reference: string): Promise<n
 test("a ticket that is opened while its queue gets its channel", async () => {
   const channel = { queue: "building", platform: "slack", tenant: "T1", address: "C-building" } as const;
   await desk.tx((tx) => tx.addQueue("building"));
-  let reference = "";
-  const opening = held(async (tx) => {
-    const draft = { ...aDraft, beneficiary: mona, queue: "building" };
-    reference = (await open(tx, desk.deps, draft, mona)).ticket.reference;
-  });
+  const draft = { ...aDraft, beneficiary: mona, queue: "building" };
+  const opening = held((tx) => open(tx, desk.deps, draft, mona));
   await opening.read;
   const settingUp = setUp(channel);
   await pause(300); // whatever does not wait for the ticket has looked by then
   opening.go();
-  await Promise.all([opening.ended, settingUp]);
-  expect(await cardsIn(channel, reference)).toBe(1);
+  const [{ ticket }] = await Promise.all([opening.ended, settingUp]);
+  expect(await cardsIn(channel, ticket.reference)).toBe(1);
 });
 
 test("a ticket that is moved into a queue while that gets its channel", async () => {

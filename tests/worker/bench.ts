@@ -4,7 +4,7 @@ import { fakePlatform, wordsOf, type FakePlatform, type Posted } from "./fake-pl
 import type { ChatPlatform, ChatUser, PlatformName, Rate } from "../../src/channels/platform.ts";
 import type { DeskStore } from "../../src/desk/store.ts";
 import type { NoteDelivery } from "../../src/desk/delivery.ts";
-import { wantedBy, type Outbox, type OutboxPart } from "../../src/desk/outbox.ts";
+import { wantedOfOne, type Outbox, type OutboxPart } from "../../src/desk/outbox.ts";
 import type { Person } from "../../src/desk/person.ts";
 import { change, open, recordUndelivered, type Rules } from "../../src/desk/tickets.ts";
 import type { TicketDraft } from "../../src/features/opening/rules.ts";
@@ -151,7 +151,8 @@ export async function openBench(rates: readonly Rate[] = []): Promise<Bench> {
     card: cardAt,
     rows: (sql) => query(url, sql),
     tries: async (delivery, { age, tries }, given = deps) => {
-      const { surface: id, part, number } = wantedBy(delivery);
+      const { surface: id } = delivery;
+      const { part, number } = wantedOfOne(delivery);
       const surface = await store.deliveries.surface(id);
       if (surface === null) throw new Error(`no surface ${id}`);
       const items = [{ number, age, wish: "" }];

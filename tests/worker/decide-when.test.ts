@@ -57,6 +57,23 @@ test("news right after a note join it", () => {
   expect(decided(notes, mona({ notifiedAt: at("10:00") }), "10:01")).toEqual({ do: "join", note: standing });
 });
 
+test("news right after a note stand below what the reader has written since", () => {
+  const standing = note(2);
+  const wrote = by("mona", "10:01", { type: "answered", text: "It smokes", files: [] });
+  const happened = [by("claire", "10:00", claimed), wrote, by("claire", "10:02", released)];
+  const recipient = mona({ notifiedAt: at("10:00") });
+  expect(decided(due(happened, 1, [standing]), recipient, "10:02")).toEqual({ do: "below" });
+  // Where their own words stand in that note, nothing is below it.
+  expect(decided(due(happened, 1, [note(2, 3)]), recipient, "10:02")).toEqual({ do: "join", note: note(2, 3) });
+  // A press is no words.
+  const pressed = [
+    by("claire", "10:00", claimed),
+    by("mona", "10:01", { type: "chased" }),
+    by("claire", "10:02", released),
+  ];
+  expect(decided(due(pressed, 1, [standing]), recipient, "10:02")).toEqual({ do: "join", note: standing });
+});
+
 test("news wait for the window's end where no note stands, where it is full, or where more is due", () => {
   const two = [by("claire", "10:00", claimed), by("claire", "10:01", released)];
   const recipient = mona({ notifiedAt: at("10:00") });

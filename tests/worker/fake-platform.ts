@@ -86,7 +86,7 @@ export function fakePlatform(rates: readonly Rate[] = [], name: PlatformName = "
     },
     access: () => Promise.resolve({ result: "ready" }),
     membersOf: () => Promise.resolve({ result: "ready", members: platform.members }),
-    nameOf: ({ address }) => Promise.resolve(`#${address}`),
+    nameOf: ({ address }) => Promise.resolve({ name: `#${address}`, isPrivate: false }),
     chosen: (user, by) => ({ ...by, user, directAddress: user, name: null, email: null }),
     lookUp: (users) =>
       Promise.resolve({ result: "found", users: users.flatMap(({ user }) => platform.profiles.get(user) ?? []) }),

@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openBench, type Bench } from "./bench.ts";
 import { wordsOf, type Posted } from "./fake-platform.ts";
+import { change } from "../../src/desk/tickets.ts";
 import { appears, eventually } from "../support/eventually.ts";
 
 let bench: Bench;
@@ -101,6 +102,34 @@ test("an agent's words ring; more of them join, until she has said something", a
   await reply("three");
   await eventually(() => expect(notes()).toHaveLength(4));
   inOrder("one", "two", "thanks", "three");
+});
+
+test("what comes after their own words under the card is read below them, quietly", async () => {
+  await inHand();
+  const [note] = notes();
+  const surface = await bench.store.surfaceOf({
+    platform: "slack",
+    tenant: "T1",
+    address: "D-renee",
+    message: note?.id ?? "",
+  });
+  if (surface === null) throw new Error("no surface");
+  bench.passes(1);
+  await bench.store.transaction((tx) =>
+    change(tx, bench.deps.rules, {
+      reference: bench.ticket,
+      by: bench.renee.id,
+      command: { type: "answer", text: "It smokes", files: [] },
+      spokenOn: surface.id,
+    }),
+  );
+  const before = (await bench.store.deliveries.surface(surface.id))?.pushedAt;
+  bench.passes(1);
+  await bench.does(bench.ada, { type: "release" });
+  await eventually(() => expect(notes()).toHaveLength(2));
+  inOrder("is on it", "back in the queue");
+  expect(notes()[1]?.message.urgent).toBe(false);
+  expect((await bench.store.deliveries.surface(surface.id))?.pushedAt).toEqual(before);
 });
 
 test("a person who does something is answered at once", async () => {

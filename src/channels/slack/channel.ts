@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ChannelAccess, ChannelMembers } from "../platform.ts";
+import type { ChannelAccess, ChannelMembers, ChannelName } from "../platform.ts";
 import type { SlackClient } from "./client.ts";
 import { unknownUser } from "./inbound-event.ts";
 import { failureOf, slackError } from "./outcome.ts";
@@ -10,6 +10,7 @@ const conversation = z.object({
   is_mpim: z.boolean().default(false),
   is_member: z.boolean().default(false),
   is_archived: z.boolean().default(false),
+  is_private: z.boolean().default(false),
   name: z.string().min(1).nullish(),
 });
 
@@ -32,10 +33,10 @@ export async function channelAccess(client: SlackClient, channel: string): Promi
 }
 
 /** As people write it; null where Slack does not say. */
-export async function channelName(client: SlackClient, channel: string): Promise<string | null> {
+export async function channelName(client: SlackClient, channel: string): Promise<ChannelName | null> {
   try {
-    const { name } = conversation.parse((await client.conversations.info({ channel })).channel);
-    return name ? `#${name}` : null;
+    const { name, is_private: isPrivate } = conversation.parse((await client.conversations.info({ channel })).channel);
+    return name ? { name: `#${name}`, isPrivate } : null;
   } catch {
     return null;
   }

@@ -98,7 +98,11 @@ function control(field: Field): types.InputBlock["element"] | null {
       return { type: "static_select", action_id, options, ...(chosen === undefined ? {} : { initial_option: chosen }) };
     }
     case "person":
-      return { type: "users_select", action_id, ...(field.initial === null ? {} : { initial_user: field.initial }) };
+      return {
+        type: "users_select",
+        action_id,
+        ...(field.initial === null ? {} : { initial_user: field.initial }),
+      };
     case "date":
       return { type: "datepicker", action_id, ...(field.initial === null ? {} : { initial_date: field.initial }) };
     case "number": {

@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { createHash } from "node:crypto";
 import { identityOf, type Action } from "../../features/actions.ts";
 import type { ChatUser, Intent } from "../platform.ts";
@@ -64,7 +65,11 @@ export function fromQuotedMessage(body: unknown, at: WorkspaceContext): InboundE
   const { by, message, channel, team, trigger, context } = messageShortcut(body, at);
   const [workspace] = workspaceUrls(at, team);
   const link = workspace === undefined ? null : permalink(workspace, channel, message);
-  return { intent: { kind: "quoted", once: `shortcut:${trigger}`, by, text: wordsOf(message, at), link }, context };
+  const text = wordsOf(message, at);
+  return {
+    intent: { kind: "quoted", once: `shortcut:${trigger}`, by, text, link, author: authorOf(message, by, at) },
+    context,
+  };
 }
 
 /** "Reply to the requester" on a message in an agents' thread. */
@@ -186,6 +191,18 @@ export function fromViewClosed(body: unknown, at: WorkspaceContext) {
   const form = formKey(view.id, opener);
   const intent = { kind: "closed", once: `closed:${form}`, by, form, opener } as const;
   return { intent, context: replyContextOf(by.user) };
+}
+
+/** The colleague who wrote a message; null: oneself, an app, somebody of another workspace. */
+function authorOf(
+  { user, bot_id, ...of }: z.infer<typeof messageShortcutPayload>["message"],
+  by: ChatUser,
+  at: WorkspaceContext,
+) {
+  const team = of.user_team ?? of.team ?? by.tenant;
+  return user === undefined || user === by.user || bot_id !== undefined || team !== by.tenant
+    ? null
+    : { user, name: at.nameOf(user) ?? "" };
 }
 
 function messageShortcut(body: unknown, at: WorkspaceContext) {

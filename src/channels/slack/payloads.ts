@@ -36,12 +36,19 @@ const written = {
   blocks: z.unknown().optional(),
 };
 
+const writer = {
+  user: id.optional(),
+  team: z.string().optional(),
+  user_team: z.string().optional(), // in a channel shared with another organisation
+  bot_id: z.string().optional(),
+};
+
 export const messageShortcutPayload = z.object({
   ...who,
   trigger_id: z.string(),
   response_url: z.string(),
   channel: z.object({ id }),
-  message: z.object(written),
+  message: z.object({ ...written, ...writer }),
 });
 
 export const blockActionsPayload = z.object({
@@ -90,11 +97,8 @@ const envelope = {
 
 const message = z.object({
   ...written,
+  ...writer,
   parent_user_id: z.string().optional(), // who began the thread
-  user: id.optional(),
-  team: z.string().optional(),
-  user_team: z.string().optional(), // in a channel shared with another organisation
-  bot_id: z.string().optional(),
   subtype: z.string().optional(),
   edited: z.object({ ts: z.string() }).optional(), // and stays, whatever else happens to the message
 });

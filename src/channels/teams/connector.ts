@@ -23,7 +23,9 @@ const memberSchema = z.object({
 export type Member = z.infer<typeof memberSchema>;
 
 const team = z.object({ name: z.string().nullish() });
-const channels = z.object({ conversations: z.array(z.object({ id: z.string(), name: z.string().nullish() })) });
+const channels = z.object({
+  conversations: z.array(z.object({ id: z.string(), name: z.string().nullish(), type: z.string().nullish() })),
+});
 export type TeamChannel = z.infer<typeof channels>["conversations"][number];
 
 /** A team at the Bot Connector that serves it. */

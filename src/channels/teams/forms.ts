@@ -127,8 +127,11 @@ function input(field: Field, { required, choose }: Told, typed: string | null | 
       return { type: "Input.ChoiceSet", ...common, ...value, placeholder: choose, style: "compact", choices };
     }
     case "person": {
+      // Whoever is chosen beforehand has a name only if it stands among the choices.
+      const known = field.initial === null || field.initialName === "" ? null : field.initial;
+      const choices = known === null ? [] : [{ title: field.initialName, value: known }];
       const people = { type: "Data.Query", dataset: "graph.microsoft.com/users" } as const;
-      return { type: "Input.ChoiceSet", ...common, ...value, placeholder: choose, choices: [], "choices.data": people };
+      return { type: "Input.ChoiceSet", ...common, ...value, placeholder: choose, choices, "choices.data": people };
     }
     case "date":
       return { type: "Input.Date", ...common, ...value };

@@ -86,6 +86,14 @@ export const filledIn = z.object({
 /** The dialog of another version of the desk, or one that was tampered with. */
 export const unknownForm = z.object({ data: z.looseObject({}) });
 
+const quotedAuthor = z.object({
+  id: z.string(),
+  displayName: z.string().nullish(),
+  userIdentityType: z.string().nullish(),
+});
+
+export type QuotedAuthor = z.infer<typeof quotedAuthor>;
+
 /** The message that "New ticket" was chosen on; absent where it was not chosen on one. */
 export const extensionCommand = z.object({
   commandId: z.literal("newTicket"),
@@ -93,6 +101,7 @@ export const extensionCommand = z.object({
     .object({
       linkToMessage: z.string().nullish(),
       body: z.object({ content: z.string().nullish() }).nullish(),
+      from: z.object({ user: quotedAuthor.nullish() }).nullish(),
     })
     .nullish(),
 });

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { identityOf, type Action } from "../../features/actions.ts";
 import type { FormValues } from "../../screen/form.ts";
 import type { ChatUser, Conversation, Intent, ThreadRoot } from "../platform.ts";
-import { addressOf, threadIn } from "./address.ts";
+import { addressOf, isPersonId, threadIn } from "./address.ts";
 import { wordsOfHtml } from "./html.ts";
 import {
   clientInfoEntity,
@@ -13,6 +13,7 @@ import {
   submittedByCard,
   unknownForm,
   type TeamsActivity,
+  type QuotedAuthor,
 } from "./inbound.ts";
 import { withOwnLink } from "./message-link.ts";
 import { knownZone } from "./times.ts";
@@ -170,10 +171,23 @@ function commandOf(activity: TeamsActivity, by: ChatUser): InboundEvent {
   const once = `command:teams:${by.user}:${activity.id}`;
   const message = chosen.data.messagePayload;
   const intent: Intent = message
-    ? { kind: "quoted", once, by, text: wordsOfHtml(message.body?.content ?? ""), link: message.linkToMessage ?? null }
+    ? {
+        kind: "quoted",
+        once,
+        by,
+        text: wordsOfHtml(message.body?.content ?? ""),
+        link: message.linkToMessage ?? null,
+        author: authorOf(message.from?.user, by),
+      }
     : { kind: "pressed", once, by, action: { do: "new-ticket" } };
   return { kind: "intent", intent, answer: "dialog" };
 }
+
+/** The colleague who wrote a message; null: oneself, an app, somebody without an account of the organisation. */
+const authorOf = (from: QuotedAuthor | null | undefined, by: ChatUser) =>
+  !from || from.userIdentityType !== "aadUser" || from.id === by.user || !isPersonId(from.id)
+    ? null
+    : { user: from.id, name: from.displayName ?? "" };
 
 function submissionOf(activity: TeamsActivity, by: ChatUser, answer: "submit" | "extension"): InboundEvent {
   const submitted = filledIn.safeParse(activity.value);

@@ -1,4 +1,5 @@
 import type { Connector, Team } from "./connector.ts";
+import type { ChannelName } from "../platform.ts";
 import type { TeamsActivity } from "./inbound.ts";
 import type { Place } from "./address.ts";
 
@@ -6,7 +7,7 @@ import type { Place } from "./address.ts";
 export interface TeamsOfChannels {
   learn(activity: TeamsActivity): void;
   /** As people find it, the team first; null: not known now. Two calls. */
-  nameOf(channel: Place): Promise<string | null>;
+  nameOf(channel: Place): Promise<ChannelName | null>;
   /** Whether Teams has told that its team was archived, since this desk began. */
   isArchived(channel: Place): Promise<boolean>;
 }
@@ -61,7 +62,8 @@ export function createTeamsOfChannels(connector: Pick<Connector, "teamName" | "c
       const [name, channels] = await Promise.all([connector.teamName(team), listChannels(team)]);
       const channel = channels.find((each) => each.id === id);
       if (!name.ok || name.value === null || channel === undefined) return null;
-      return channel.name ? `${name.value} › ${channel.name}` : name.value;
+      const called = channel.name ? `${name.value} › ${channel.name}` : name.value;
+      return { name: called, isPrivate: channel.type === "private" };
     },
     isArchived: async ({ id }) =>
       [...teams.values()].some((team) => team.isArchived) && ((await teamOf(id))?.isArchived ?? false),

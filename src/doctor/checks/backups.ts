@@ -21,10 +21,9 @@ export const backups: Check<Records> = {
         : [well("No backup of the desk's own was made: whoever runs the PostgreSQL of DATABASE_URL backs it up.")];
     }
     const age = (at: Date): number => now().getTime() - at.getTime();
-    const sentence = `The last backup is ${span(age(made))} old.`;
+    const proof = proven === null ? "None was ever proven." : `The last one proven is ${span(age(proven))} old.`;
+    const sentence = `The last backup is ${span(age(made))} old. ${proof}`;
     if (age(made) > oldBackup) return [warning(sentence, howTo)];
-    if (proven === null) return [warning(`${sentence} None was ever proven.`, howToProve)];
-    const proof = `${sentence} The last one proven is ${span(age(proven))} old.`;
-    return [age(proven) > oldProof ? warning(proof, howToProve) : well(proof)];
+    return [proven === null || age(proven) > oldProof ? warning(sentence, howToProve) : well(sentence)];
   },
 };

@@ -40,6 +40,14 @@ export const en = {
         cancelled: "If you still need it, reopen it.",
         solved: "Thank you for telling us! If it comes back, reopen it.",
       },
+      urgency: (urgency: string) => `${urgency.toLowerCase()} urgency`,
+      charactersMore: (count: number) =>
+        plural(count, "One more character", `${number(count)} more characters`) +
+        ": read the rest under “Add details”.",
+      closed: {
+        until: (opens: Inline) => text`We’ve got it. We’re closed until ${opens}. You’ll see here who picks it up.`,
+        alerted: "We’ve got it. We’re closed, but this is critical: we’re alerting people right now.",
+      },
       ownWork: {
         others: (who: string) => `You took care of it yourself: it is for ${who} to say whether it works.`,
         alone: (until: Inline | null) =>
@@ -47,7 +55,6 @@ export const en = {
         closed: "You took care of it yourself. If it comes back, reopen it.",
       },
       resumesOn: (day: string) => `Work resumes on ${day}.`,
-      rateIt: "How was it? One press is enough.",
       rejected: "The agents declined it:",
     },
     agents: {

@@ -42,6 +42,15 @@ export const fr: typeof en = {
         solved: "Merci de nous l’avoir dit ! Si cela revient, rouvrez le ticket.",
         cancelled: "Si vous en avez encore besoin, rouvrez le ticket.",
       },
+      urgency: (urgency) => `urgence ${urgency.toLowerCase()}`,
+      charactersMore: (count) =>
+        plural(count, "Encore un caractère", `Encore ${number(count)} caractères`) +
+        " : la suite se lit sous « Ajouter des précisions ».",
+      closed: {
+        until: (opens) =>
+          text`C’est bien reçu. Nous sommes fermés ; réouverture : ${opens}. Vous verrez ici qui s’en charge.`,
+        alerted: "C’est bien reçu. Nous sommes fermés, mais c’est critique : nous alertons quelqu’un tout de suite.",
+      },
       ownWork: {
         others: (who) => `Vous vous en occupiez vous-même : à ${who} de dire si tout fonctionne.`,
         alone: (until) =>
@@ -49,7 +58,6 @@ export const fr: typeof en = {
         closed: "Vous vous en occupiez vous-même. Si le problème revient, rouvrez le ticket.",
       },
       resumesOn: (day) => `Le travail reprend le ${day}.`,
-      rateIt: "Comment cela s’est-il passé ? Un clic suffit.",
       rejected: "Les agents n’y ont pas donné suite :",
     },
     agents: {

@@ -44,7 +44,10 @@ export const forms = {
       beneficiary: {
         kind: "person",
         label: ({ labels }) => labels.particular.beneficiary,
-        initial: ({ ticket, viewer }) => viewer.names(ticket.beneficiary).user,
+        initial: ({ ticket, viewer }) => {
+          const { user, name } = viewer.names(ticket.beneficiary);
+          return user === null ? null : { value: user, label: name };
+        },
       },
     },
     submitted: ({ beneficiary, ...particulars }) => ({

@@ -28,6 +28,8 @@ export interface Story {
   readonly resolution: string;
   readonly stillWrong: string;
   readonly comment: string;
+  /** With two stars. */
+  readonly criticism: string;
   readonly reopenReason: string;
   readonly rejectReason: string;
   readonly moveReason: string;
@@ -68,6 +70,7 @@ const english: Story = {
   resolution: "The roller of the lower tray was worn. I replaced it and printed 100 pages without a jam.",
   stillWrong: "It jammed again after ten pages.",
   comment: "Quick and kind, thank you!",
+  criticism: "I had to explain it three times, and nobody told me that it would take until Thursday.",
   reopenReason: "It has been jamming again since Monday.",
   rejectReason: "Orders of paper go through the shop of the intranet.",
   moveReason: "The printer is fine: its network socket is dead.",
@@ -114,6 +117,7 @@ const french: Story = {
   resolution: "Le rouleau du bac inférieur était usé. Je l’ai remplacé et j’ai imprimé 100 pages sans bourrage.",
   stillWrong: "Elle s’est de nouveau bloquée au bout de dix pages.",
   comment: "Rapide et aimable, merci !",
+  criticism: "J’ai dû tout expliquer trois fois, et personne ne m’a dit qu’il faudrait attendre jeudi.",
   reopenReason: "Elle se bloque de nouveau depuis lundi.",
   rejectReason: "Les commandes de papier passent par la boutique de l’intranet.",
   escalationReason: "Le fournisseur ne rappelle pas et le conseil se réunit à 14 h.",

@@ -101,6 +101,7 @@ const refusals: { readonly [Type in Refusal["type"]]: Extract<Refusal, { type: T
   "own-work": { type: "own-work" },
   "no-such-attempt": { type: "no-such-attempt" },
   "already-rated": { type: "already-rated", by: "camille", stars: 4 },
+  "refused-already": { type: "refused-already" },
   "too-late-to-undo": { type: "too-late-to-undo" },
   "too-late-to-reopen": { type: "too-late-to-reopen" },
   "chased-already": { type: "chased-already", until: momentOf(16) },

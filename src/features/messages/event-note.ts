@@ -41,7 +41,7 @@ export function personNote(ticket: Ticket, recorded: RecordedEvent, given: Perso
   const words = phrases(viewer.locale);
   const at = { ...given, words };
   const last = [aside(text`${titled(ticket)}`)];
-  if (!isToldTo(event, reader)) return null;
+  if (!isToldTo(recorded, reader)) return null;
   if (peopleAsked(event).includes(reader)) {
     const asked = saidTo(event.type, "asked", ticket, recorded, at);
     return asked === null ? null : noteOf(ticket, asked, viewer, last);

@@ -67,6 +67,7 @@ const questions = {
   phone: { ...short, own: true, initial: ({ phone = "" }) => phone, label: ({ forms }) => forms.newTicket.phone },
   beneficiary: {
     kind: "person",
+    initial: ({ author }) => (author === undefined ? null : { value: author.user, label: author.name }),
     label: ({ forms }) => forms.newTicket.beneficiary,
     hint: ({ forms }) => forms.newTicket.beneficiaryHint,
   },

@@ -90,9 +90,10 @@ async function welcomeChannel(deps: WorkerDeps, platform: ChatPlatform, { queue 
 /** Tells a channel that it has served a queue until now. */
 async function sayFarewell(deps: WorkerDeps, platform: ChatPlatform, job: Of<"farewell">): Promise<Tried> {
   const people = await deps.store.people([job.by]);
-  const next = await deps.store.channelName(job.queue, job.platform);
+  const successor = await channelOf(deps.store, job.queue, job.platform);
+  const next = successor === null ? null : await platform.nameOf(successor);
   const viewer = await knowingQueues(viewerOf(null, people, job, deps.desk), deps.store);
-  const message = farewell(job.queue, { ...job, next }, viewer);
+  const message = farewell(job.queue, { ...job, next: next === null || next.isPrivate ? null : next.name }, viewer);
   const outcome = await platform.post(job, message, null);
   if (outcome.result === "retry") return outcome;
   if (outcome.result !== "delivered") deps.log.warn({ reason: outcome.reason }, "channel not told that its queue left");
@@ -163,7 +164,7 @@ async function syncMembers(deps: WorkerDeps, platform: ChatPlatform, job: Of<"sy
     await tx.markRead(channel);
     await tx.removeLeadsWhoLeft(queue);
     await tx.setTimer({ ...unansweredTimer(channel), at: null });
-    if (name !== null) await tx.nameChannel(channel, name);
+    if (name !== null) await tx.nameChannel(channel, name.name);
     // Who has left is no agent any more, and who has come back is one again.
     const moved = await tx.assigneesToSettle(queue);
     await tx.deliver(moved.map((person) => ({ kind: "offer", person })));

@@ -119,7 +119,7 @@ interface Left {
   readonly successor: string | null;
   readonly by: string;
   readonly closed?: boolean;
-  /** What the channel is called in which the queue is now; null: not known. */
+  /** What the channel is called in which the queue is now; null: not known, or not to be known here. */
   readonly next: string | null;
 }
 
@@ -130,7 +130,11 @@ export function farewell(queue: string, { successor, by, closed = false, next }:
   const called = queueCalled(viewer, queue);
   if (closed) return sayPlainly(viewer, text`${setUp.closed(called, who)}`);
   return successor === null
-    ? sayPlainly(viewer, text`${setUp.farewell(called, who, next)}`, paragraph(text`${setUp.farewellNext}`))
+    ? sayPlainly(
+        viewer,
+        text`${setUp.farewell(called, who, next)}`,
+        paragraph(text`${setUp.farewellNext(next === null ? who : null)}`),
+      )
     : sayPlainly(viewer, text`${setUp.succeeded(called, queueCalled(viewer, successor), who)}`);
 }
 

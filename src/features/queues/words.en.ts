@@ -39,6 +39,7 @@ export const en = {
       leads: "Leads…",
       rename: "Rename…",
       close: "Close…",
+      service: "Hours and targets",
       closeIt: "Close it",
     },
     fill: {
@@ -105,6 +106,27 @@ export const en = {
       `The desk’s policy now calls another queue “${from}”. This one has its first name again: “${to}”.`,
     leads: (name: string, queue: string) => `${name} leads the queue “${queue}” now.`,
     leadsNoMore: (name: string, queue: string) => `${name} no longer leads the queue “${queue}”.`,
+    service: {
+      title: (queue: string) => `${queue}: hours and targets`,
+      open: "Open",
+      always: "always",
+      never: "never",
+      wholeDay: "all day",
+      closedOn: "Closed on",
+      nextLevel: "Next level",
+      others: "All others",
+      response: (span: string) => `first answer in ${span}`,
+      resolution: (span: string) => `resolved in ${span}`,
+      nothing: "nothing is promised",
+      untaken: (priority: string) => `${priority} that nobody takes`,
+      late: (priority: string) => `${priority} that is late`,
+      whom: { channel: "everybody in the channel", lead: "its leads", "next-level": "the next level" },
+      workingDays: (count: number) => plural(count, `${number(count)} working day`, `${number(count)} working days`),
+      days: (count: number) => plural(count, `${number(count)} day`, `${number(count)} days`),
+      dayAndNight: (span: string) => `${span}, day and night`,
+      counted: "Times count opening hours only, unless it says “day and night”.",
+      inPolicy: "These come from the desk’s policy. The person who runs the desk can change them there.",
+    },
     stays: {
       notAllowed: (queue: string) => `Only its leads and administrators can change the queue “${queue}”.`,
       needed: (queue: string) => `The queue “${queue}” stays open: the desk sends tickets there.`,
@@ -165,7 +187,8 @@ export const en = {
     },
     farewell: (queue: string, who: string, next: string | null) =>
       `${who} moved the queue “${queue}” to ${next === null ? "another channel" : channel(next)}.`,
-    farewellNext: "Its tickets are there now, the open ones too. Join that channel to go on working on them.",
+    farewellNext: (ask: string | null) =>
+      `Its tickets are there now, the open ones too. To go on working on them, ${ask === null ? "join that channel" : `ask ${ask} to add you`}.`,
     closed: (queue: string, who: string) =>
       `${who} closed the queue “${queue}”. This channel serves no queue any more.`,
     succeeded: (queue: string, successor: string, who: string) =>

@@ -44,6 +44,7 @@ export const fr: typeof en = {
       leads: "Responsables…",
       rename: "Renommer…",
       close: "Fermer…",
+      service: "Horaires et délais",
       closeIt: "La fermer",
     },
     fill: {
@@ -111,6 +112,27 @@ export const fr: typeof en = {
       `La configuration du service donne désormais le nom « ${from} » à une autre file. Celle-ci reprend son premier nom : « ${to} ».`,
     leads: (name, queue) => `${name} est désormais responsable de la file « ${queue} ».`,
     leadsNoMore: (name, queue) => `${name} n’est plus responsable de la file « ${queue} ».`,
+    service: {
+      title: (queue) => `${queue} : horaires et délais`,
+      open: "Ouverture",
+      always: "tous les jours, 24 h sur 24",
+      never: "jamais",
+      wholeDay: "toute la journée",
+      closedOn: "Prochaines fermetures",
+      nextLevel: "Niveau supérieur",
+      others: "Tous les autres",
+      response: (span) => `première réponse en ${span}`,
+      resolution: (span) => `résolution en ${span}`,
+      nothing: "aucun délai promis",
+      untaken: (priority) => `${priority} que personne ne prend`,
+      late: (priority) => `${priority} en retard`,
+      whom: { channel: "tout le canal", lead: "ses responsables", "next-level": "le niveau supérieur" },
+      workingDays: (count) => plural(count, `${number(count)} jour ouvré`, `${number(count)} jours ouvrés`),
+      days: (count) => plural(count, `${number(count)} jour`, `${number(count)} jours`),
+      dayAndNight: (span) => `${span}, jour et nuit`,
+      counted: "Seules les heures d’ouverture comptent, sauf mention « jour et nuit ».",
+      inPolicy: "Ces règles viennent de la configuration du service. La personne qui l’administre peut les y changer.",
+    },
     stays: {
       notAllowed: (queue) => `Seuls ses responsables et les administrateurs peuvent modifier la file « ${queue} ».`,
       needed: (queue) => `La file « ${queue} » reste ouverte : des tickets y arrivent automatiquement.`,
@@ -172,8 +194,8 @@ export const fr: typeof en = {
     },
     farewell: (queue, who, next) =>
       `${who} a déplacé la file « ${queue} » dans ${next === null ? "un autre canal" : channel(next)}.`,
-    farewellNext:
-      "Ses tickets y sont désormais, y compris ceux qui sont ouverts. Rejoignez ce canal pour continuer à les traiter.",
+    farewellNext: (ask) =>
+      `Ses tickets y sont désormais, y compris ceux qui sont ouverts. Pour continuer à les traiter, ${ask === null ? "rejoignez ce canal" : `demandez à ${ask} de vous y ajouter`}.`,
     closed: (queue, who) => `${who} a fermé la file « ${queue} ». Ce canal ne sert plus aucune file.`,
     succeeded: (queue, successor, who) =>
       `${who} a donné ce canal à la file « ${successor} ». Il ne sert plus la file « ${queue} ».`,

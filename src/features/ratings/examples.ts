@@ -1,4 +1,8 @@
+import { messageExample, type Example } from "../examples/example.ts";
 import { after, type Happenings } from "../examples/happened.ts";
+import type { Stage } from "../examples/stage.ts";
+import { ticketIn } from "../examples/tickets.ts";
+import { fewStars } from "./messages.ts";
 import type { RatingsEvent } from "./rules.ts";
 
 export const happenings: Happenings<RatingsEvent> = {
@@ -6,7 +10,25 @@ export const happenings: Happenings<RatingsEvent> = {
     const rated = { type: "rated", attempt: 1, stars: 4 } as const;
     return [
       after(stage, "rated", "closed", ["camille", { ...rated, comment: "" }]),
+      after(stage, "rated by the one it is for", "closed", ["noor", { ...rated, comment: stage.story.comment }]),
       after(stage, "rated with a comment", "closed", ["camille", { ...rated, comment: stage.story.comment }]),
     ];
   },
+};
+
+/** What whoever leads a queue reads of few stars. */
+export const ratingsForLeads = (stage: Stage): readonly Example[] => {
+  const { resolution, criticism } = stage.story;
+  const told = (name: string, comment: string): readonly Example[] => {
+    const ticket = ticketIn("in-progress", stage, {
+      later: [
+        ["amara", { type: "resolved", attempt: 1, text: resolution, cause: "hardware" }],
+        ["camille", { type: "confirmed", attempt: 1, stars: 2 }],
+        ["camille", { type: "rated", attempt: 1, stars: 2, comment }],
+      ],
+    });
+    const message = fewStars(ticket, 1, stage.viewer);
+    return message === null ? [] : [messageExample("reports", name, message)];
+  };
+  return [...told("few stars", ""), ...told("few stars, and why", criticism)];
 };

@@ -1,61 +1,92 @@
 import { starCounts, type Attempt, type Stars } from "../../kernel/attempt.ts";
 import type { CommonRefusal } from "../../kernel/refusal.ts";
-import { text } from "../../kernel/text.ts";
+import type { Recorded } from "../../kernel/event.ts";
+import { bold, text } from "../../kernel/text.ts";
 import { lastAttempt, type Ticket } from "../../kernel/ticket.ts";
-import type { Button } from "../../screen/message.ts";
+import { aside, buttonRow, paragraph, quote } from "../../screen/blocks.ts";
+import type { Button, Message } from "../../screen/message.ts";
+import type { Saying } from "../../screen/note.ts";
+import { cut, oneLine } from "../../screen/plain-text.ts";
+import { sayPlainly } from "../../screen/say.ts";
+import type { Viewer } from "../../screen/viewer.ts";
 import type { RefusalVoices } from "../../screen/refusal.ts";
-import { carries, ticketButtons } from "../../screen/ticket-buttons.ts";
-import { nameOf, silent, type EventVoices } from "../../screen/voice.ts";
-import type { Phrases } from "../words.ts";
-import type { RatingsEvent, RatingsRefusal } from "./rules.ts";
+import { carries, namedOnButton, primary, ticketButtons } from "../../screen/ticket-buttons.ts";
+import { nameOf, silent, type EventVoices, type VoiceAt } from "../../screen/voice.ts";
+import { phrases, type Phrases } from "../words.ts";
+import { isLow, type RatingsEvent, type RatingsRefusal } from "./rules.ts";
 
 /** `★★★★☆`. */
 export const starsPicture = (stars: Stars): string => "★".repeat(stars) + "☆".repeat(5 - stars);
 
+/** Said together with the confirmation. */
+const isSaidAlready = (ticket: Ticket, { event, at }: Recorded<RatingsEvent>): boolean => {
+  const answer = ticket.attempts.find(({ number }) => number === event.attempt)?.answer;
+  return answer?.answer === "confirmed" && answer.at.getTime() === at.getTime() && event.comment === "";
+};
+
 export const voices: EventVoices<RatingsEvent> = {
   rated: {
-    agents: (_, recorded, at) => {
-      const { stars, comment } = recorded.event;
-      return {
-        sentence: at.words.agentsNotes.rated(nameOf(recorded, at), starsPicture(stars), stars),
-        quoted: comment,
-      };
-    },
-    requester: (ticket, recorded, at) => {
-      const { by, event } = recorded;
-      const { words, reader } = at;
-      const stars = starsPicture(event.stars);
-      if (by !== reader)
-        return { sentence: words.agentsNotes.rated(nameOf(recorded, at), stars, event.stars), quoted: event.comment };
-      const comment = ticketButtons(ticket, words).fillAbout("rate", event.attempt, words.buttons.addComment);
-      const rating = ticket.attempts.find(({ number }) => number === event.attempt)?.rating;
-      return {
-        sentence: words.personNotes.rated(stars),
-        quoted: event.comment,
-        buttons: event.comment === "" && !rating?.comment ? [comment] : [],
-      };
-    },
+    agents: (ticket, recorded, at) => (isSaidAlready(ticket, recorded) ? null : toldOfStars(recorded, at)),
+    // The other of the two: whoever gave them reads their stars in the note that asked.
+    requester: (ticket, recorded, at) => (isSaidAlready(ticket, recorded) ? null : toldOfStars(recorded, at)),
     asked: silent,
   },
 };
 
-/** One press each: the whole rating. */
-const rateButtons = (ticket: Ticket, attempt: Attempt): readonly Button[] =>
+function toldOfStars(recorded: Recorded<RatingsEvent>, at: VoiceAt): Saying {
+  const { stars, comment } = recorded.event;
+  return { sentence: at.words.agentsNotes.rated(nameOf(recorded, at), starsPicture(stars), stars), quoted: comment };
+}
+
+/** One press each: the whole rating; where a resolution waits for a word, it works as well. */
+export const starButtons = (ticket: Ticket, attempt: Attempt): readonly Button[] =>
   starCounts.map((stars) => ({
     label: `${stars} ★`,
     action: { do: "rate", attempt: attempt.number, stars, ...carries(ticket) },
   }));
 
-/** Five presses while unrated; then a word more, or another opinion. */
+/** Thanks for the stars, in the note that asked for them: what was written beside, or a place for it. */
+export function thanks({ number, rating }: Attempt, ticket: Ticket, words: Phrases): Partial<Saying> {
+  if (rating === null) return {};
+  const { stars, comment } = rating;
+  const says = words.personNotes;
+  const picture = starsPicture(stars);
+  const { fillAbout } = ticketButtons(ticket, words);
+  if (comment !== "") {
+    const said = isLow(stars) ? says.ratedLowWithWords(picture) : says.rated(picture);
+    return { facts: [paragraph(text`${said}`), ...quote(comment)] };
+  }
+  return isLow(stars)
+    ? { after: says.ratedLow(picture), buttons: [primary(fillAbout("rate", number, words.buttons.sayWhat))] }
+    : { after: says.rated(picture), buttons: [fillAbout("rate", number, words.buttons.addComment)] };
+}
+
+/** On the card: the stars themselves stand in the note that asked for them. */
 export function ratingButtons(ticket: Ticket, words: Phrases): readonly Button[] {
   const attempt = lastAttempt(ticket);
   if (attempt === null || attempt.answer === null || attempt.answer.answer === "refused") return [];
   const { fillAbout } = ticketButtons(ticket, words);
-  // Whoever has said nothing is not asked for five stars, but may give them.
-  if (attempt.rating === null && isSilent(ticket)) return [fillAbout("rate", attempt.number, words.buttons.rate)];
-  if (attempt.rating === null) return rateButtons(ticket, attempt);
-  const label = attempt.rating.comment === "" ? words.buttons.addComment : words.buttons.fill.rate;
+  const { addComment, rate, fill } = words.buttons;
+  const label = attempt.rating === null ? rate : attempt.rating.comment === "" ? addComment : fill.rate;
   return [fillAbout("rate", attempt.number, label)];
+}
+
+/** For whoever leads the queue: who is unhappy with what, and why; null: nobody is by now. */
+export function fewStars(ticket: Ticket, number: number, viewer: Viewer): Message | null {
+  const attempt = ticket.attempts.find((each) => each.number === number);
+  const rating = attempt?.rating ?? null;
+  if (attempt === undefined || rating === null || !isLow(rating.stars)) return null;
+  const words = phrases(viewer.locale);
+  const { leads } = words.ratings;
+  const [by, resolver] = [viewer.names(rating.by).name, viewer.names(attempt.by).name];
+  const sentence = text`${bold(cut(oneLine(ticket.title), 120))} · ${leads.fewStars(by, starsPicture(rating.stars))}`;
+  return sayPlainly(
+    viewer,
+    sentence,
+    ...quote(rating.comment),
+    aside(text`${leads.resolvedBy(resolver)} · ${ticket.reference}`),
+    ...buttonRow([{ label: words.buttons.show, action: { do: "show", ...namedOnButton(ticket) } }]),
+  );
 }
 
 /** Closed without a word of the requester. */
@@ -67,4 +98,5 @@ export const refusals: RefusalVoices<
 > = {
   "already-rated": ({ by, stars }, { viewer, words }) =>
     text`${words.refusals.alreadyRated(viewer.names(by).name, starsPicture(stars))}`,
+  "refused-already": (_, { words }) => text`${words.refusals.refusedAlready}`,
 };

@@ -1,12 +1,13 @@
 import { z } from "zod";
-import { isOwnWork, starCounts, type Stars } from "../../kernel/attempt.ts";
+import { isOwnWork, starCounts, type Attempt, type Stars } from "../../kernel/attempt.ts";
 import { accept, refuse, type CommandRules } from "../../kernel/command.ts";
-import { wordsWithRequester, echo, here, news, nobody, still, yes, type EventRules } from "../../kernel/event.ts";
+import { wordsWithRequester, here, news, nobody, others, still, yes, type EventRules } from "../../kernel/event.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import type { CommonRefusal } from "../../kernel/refusal.ts";
 import { theirs } from "../../kernel/roles.ts";
 import { ticketStatuses } from "../../kernel/status.ts";
-import { lastAttempt } from "../../kernel/ticket.ts";
+import { lastAttempt, type Ticket } from "../../kernel/ticket.ts";
+import type { ResolutionEvent } from "../resolution/rules.ts";
 
 export interface RatingsEvent {
   readonly type: "rated";
@@ -27,6 +28,8 @@ export type RatingsRefusal =
   | CommonRefusal
   | { readonly type: "no-such-attempt" }
   | { readonly type: "own-work" }
+  /** Somebody has said that it is not fixed: that stands. */
+  | { readonly type: "refused-already" }
   /** By the other of requester and beneficiary: nobody's opinion takes the place of another's. */
   | { readonly type: "already-rated"; readonly by: PersonId; readonly stars: Stars };
 
@@ -47,38 +50,48 @@ export const events: EventRules<RatingsEvent> = {
     }),
     words: wordsWithRequester("comment"),
     people: nobody,
-    tells: { requester: echo, agents: here, asked: nobody, inThread: yes },
+    tells: { requester: others, agents: here, asked: nobody, inThread: yes },
     notify: news,
     clock: still,
-    buttons: { asks: "anew", answers: true },
+    buttons: { asks: "again", answers: true },
   },
 };
 
-export const commands: CommandRules<RatingsCommand, RatingsEvent, RatingsRefusal> = {
+export const commands: CommandRules<RatingsCommand, RatingsEvent | ResolutionEvent, RatingsRefusal> = {
   rate: {
     roles: theirs,
     statuses: ticketStatuses,
+    asksWhoWorked: true,
     pointless: (ticket, { person }) => {
       const attempt = lastAttempt(ticket);
       const rating = attempt?.rating ?? null;
       return isOwnWork(attempt, person) || (rating !== null && rating.by !== person);
     },
-    // A rating belongs to an attempt that was answered; a later one of the same person replaces it, and keeps the comment when
-    // none is given.
-    decide: ({ attempts }, { attempt: number, stars, comment }, { actor }) => {
-      const attempt = attempts.find((each) => each.number === number);
-      if (attempt === undefined || attempt.answer === null) return refuse({ type: "no-such-attempt" });
-      if (isOwnWork(attempt, actor.person)) return refuse({ type: "own-work" });
+    // A later rating of the same person replaces theirs, and keeps the comment when none is given.
+    decide: (ticket, { attempt: number, stars, comment }, { actor, workedOn }) => {
+      const attempt = ticket.attempts.find((each) => each.number === number);
+      if (attempt === undefined) return refuse({ type: "no-such-attempt" });
+      if (isOwnWork(attempt, actor.person) || workedOn?.has(actor.person) === true) return refuse({ type: "own-work" });
+      if (attempt.answer === null && !isAwaited(ticket, attempt)) return refuse({ type: "no-such-attempt" });
+      if (attempt.answer?.answer === "refused") return refuse({ type: "refused-already" });
       const { rating } = attempt;
       if (rating !== null && rating.by !== actor.person)
         return refuse({ type: "already-rated", by: rating.by, stars: rating.stars });
-      const kept = comment ?? attempt.rating?.comment ?? "";
-      if (attempt.rating?.stars === stars && attempt.rating.comment === kept)
-        return refuse({ type: "nothing-changed" });
-      return accept({ type: "rated", attempt: number, stars, comment: kept });
+      const kept = comment ?? rating?.comment ?? "";
+      if (rating?.stars === stars && rating.comment === kept) return refuse({ type: "nothing-changed" });
+      const rated = { type: "rated", attempt: number, stars, comment: kept } as const;
+      // To give stars to a resolution that waits for a word is to say that it works.
+      return isAwaited(ticket, attempt) ? accept({ type: "confirmed", attempt: number, stars }, rated) : accept(rated);
     },
   },
 };
+
+/** Somebody is unhappy: they are asked why, and the leads hear of it. */
+export const isLow = (stars: Stars): boolean => stars <= 2;
+
+/** Whether an attempt is the resolution that waits to be confirmed or refused. */
+export const isAwaited = (ticket: Ticket, attempt: Attempt | null): boolean =>
+  ticket.status === "resolved" && attempt !== null && attempt.answer === null && attempt === lastAttempt(ticket);
 
 /** Its forms about a ticket: see forms.ts. */
 export const formNames = ["rate"] as const;

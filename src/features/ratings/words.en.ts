@@ -24,11 +24,22 @@ export const en = {
     },
     addComment: "Add a comment",
     rate: "Rate it",
+    sayWhat: "Tell us",
   },
   personNotes: {
+    howWasIt: "How was it?",
     rated: (stars: string) => `${stars} Thank you!`,
+    ratedLow: (stars: string) => `${stars} Sorry. What should have gone better?`,
+    ratedLowWithWords: (stars: string) => `${stars} Sorry, and thank you for telling us. You wrote:`,
+  },
+  ratings: {
+    leads: {
+      fewStars: (who: string, stars: string) => `${who} gave ${stars}.`,
+      resolvedBy: (who: string) => `Resolved by ${who}`,
+    },
   },
   refusals: {
+    refusedAlready: "Somebody has already said that it’s not fixed, so the ticket stays open.",
     alreadyRated: (who: string, stars: string) => `${who} has already rated it: ${stars}.`,
   },
   agentsNotes: {

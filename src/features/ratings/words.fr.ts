@@ -26,11 +26,22 @@ export const fr: typeof en = {
     },
     addComment: "Ajouter un commentaire",
     rate: "Donner une note",
+    sayWhat: "Nous le dire",
   },
   personNotes: {
+    howWasIt: "Comment cela s’est-il passé ?",
     rated: (stars) => `${stars} Merci !`,
+    ratedLow: (stars) => `${stars} Toutes nos excuses. Qu’est-ce qui aurait dû mieux se passer ?`,
+    ratedLowWithWords: (stars) => `${stars} Toutes nos excuses, et merci de nous l’avoir dit. Vous avez écrit :`,
+  },
+  ratings: {
+    leads: {
+      fewStars: (who, stars) => `${who} a donné ${stars}.`,
+      resolvedBy: (who) => `Résolu par ${who}`,
+    },
   },
   refusals: {
+    refusedAlready: "Quelqu’un a déjà dit que ce n’est pas réglé : le ticket reste ouvert.",
     alreadyRated: (who, stars) => `${who} a déjà donné une note : ${stars}.`,
   },
   agentsNotes: {

@@ -50,7 +50,11 @@ const remindedToRequester: EventVoice<Of<RemindersEvent, "reminded">>["requester
   const { about, count } = event;
   const { endsAt } = at.times;
   const says = at.words.personNotes;
-  if (ticket.status !== (about === "question" ? "waiting" : "resolved")) return { sentence: says.reminderOver };
+  if (ticket.status !== (about === "question" ? "waiting" : "resolved")) {
+    const answer = about === "resolution" ? lastAttempt(ticket)?.answer : null;
+    const isConfirmed = answer?.answer === "confirmed" && answer.by === at.reader;
+    return { sentence: isConfirmed ? says.confirmed : says.reminderOver };
+  }
   const { press, fill, fillAbout } = ticketButtons(ticket, at.words);
   return {
     sentence: says.reminded[about](count),

@@ -65,7 +65,7 @@ export const events: EventRules<RemindersEvent> = {
     tells: told,
     notify: news,
     clock: still,
-    buttons: { asks: "anew", answers: true },
+    buttons: { asks: "again", answers: true },
   },
   chased: {
     read: z.object({ type: z.literal("chased") }),
@@ -79,12 +79,16 @@ export const events: EventRules<RemindersEvent> = {
   },
 };
 
+/** From when on the agents may be reminded again; null: they were not yet. */
+export const remindableAt = ({ chasedAt }: Ticket, { chaseEvery }: DeskPolicy): Date | null =>
+  chasedAt === null ? null : new Date(chasedAt.getTime() + chaseEvery);
+
 export const commands: CommandRules<RemindersCommand, RemindersEvent, RemindersRefusal> = {
   chase: {
     roles: theirs,
     statuses: ["new", "in-progress", "on-hold"],
-    decide: ({ chasedAt }, _, { now, policy }) => {
-      const until = chasedAt === null ? null : new Date(chasedAt.getTime() + policy.chaseEvery);
+    decide: (ticket, _, { now, policy }) => {
+      const until = remindableAt(ticket, policy);
       return until !== null && until > now ? refuse({ type: "chased-already", until }) : accept({ type: "chased" });
     },
   },

@@ -6,8 +6,26 @@ const { number, plural } = countingIn("en");
 export const en = {
   buttons: {
     press: {
-      chase: "Where does it stand?",
+      chase: "Remind the agents",
     },
+    where: "Where does it stand?",
+  },
+  standing: {
+    waits: (since: Inline) => text`Waiting for an agent since ${since}.`,
+    nextInLine: "It’s next in line.",
+    placeInLine: (place: number) => `It’s number ${number(place)} in line.`,
+    offered: (who: string) => `${who} has it but is away, so a colleague can take over.`,
+    yourTurn: (who: string) => `It’s your turn. ${who} asks:`,
+    onHold: "It’s on hold:",
+    onHoldUntil: (day: string) => `It’s on hold until ${day}:`,
+    resolved: (who: string) => `${who} has resolved it:`,
+    closed: "It’s closed.",
+    cancelled: "It’s cancelled.",
+    closedNow: (opens: string) => `We’re closed now and open ${opens}.`,
+    closedButAlerted: "We’re closed now, but this is critical: people are being alerted.",
+    at: (day: string, hour: string) => `${day} at ${hour}`,
+    onDay: (day: string) => `on ${day}`,
+    remindedUntil: (until: Inline) => text`The agents have been reminded. You can remind them again from ${until}.`,
   },
   personNotes: {
     chased: "Noted: the agents have been reminded.",

@@ -7,8 +7,26 @@ const { number, plural } = countingIn("fr");
 export const fr: typeof en = {
   buttons: {
     press: {
-      chase: "Où en est-on ?",
+      chase: "Relancer les agents",
     },
+    where: "Où en est-on ?",
+  },
+  standing: {
+    waits: (since) => text`En attente d’un agent. Depuis : ${since}.`,
+    nextInLine: "Votre ticket est le prochain.",
+    placeInLine: (place) => `Votre ticket est en position ${number(place)}.`,
+    offered: (who) => `${who} s’en charge, mais n’est pas là : l’équipe peut prendre la suite.`,
+    yourTurn: (who) => `C’est à vous. ${who} demande :`,
+    onHold: "Le ticket est suspendu :",
+    onHoldUntil: (day) => `Le ticket est suspendu jusqu’au ${day} :`,
+    resolved: (who) => `${who} a résolu votre ticket :`,
+    closed: "Le ticket est fermé.",
+    cancelled: "Le ticket est annulé.",
+    closedNow: (opens) => `Nous sommes fermés ; réouverture ${opens}.`,
+    closedButAlerted: "Nous sommes fermés, mais c’est critique : quelqu’un est alerté en ce moment.",
+    at: (day, hour) => `${day} à ${hour}`,
+    onDay: (day) => `le ${day}`,
+    remindedUntil: (until) => text`Les agents ont reçu un rappel. Prochain rappel possible : ${until}.`,
   },
   personNotes: {
     chased: "C’est noté : les agents viennent de recevoir un rappel.",

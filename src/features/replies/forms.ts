@@ -1,3 +1,4 @@
+import { beginningOf, continued } from "../cards/messages/excerpt.ts";
 import { command, formRule } from "../../screen/form-rule.ts";
 import { fieldLimits } from "../../screen/question.ts";
 import { text } from "../../kernel/text.ts";
@@ -14,7 +15,7 @@ export const forms = {
   answer: formRule({
     needs: "answer",
     as: "person",
-    intro: ({ ticket }) => text`${ticket.question ?? ""}`,
+    intro: ({ ticket }) => text`${ticket.question ?? continued(beginningOf(ticket))}`,
     questions: { text: { ...words, label: ({ forms }) => forms.text.answer } },
     submitted: (filled) => command({ type: "answer", text: filled.text, files: [] }),
   }),

@@ -1,18 +1,32 @@
 import { ticketIn, type By } from "../examples/tickets.ts";
 import { endOfPatience } from "../examples/moments.ts";
-import { after, type Happenings } from "../examples/happened.ts";
+import { after, type Happened, type Happenings } from "../examples/happened.ts";
+import type { Stars } from "../../kernel/attempt.ts";
 import type { ResolutionEvent } from "./rules.ts";
+
+const rated = (stars: Stars, words: string): By => ["camille", { type: "rated", attempt: 1, stars, comment: words }];
 
 export const happenings: Happenings<ResolutionEvent> = {
   resolved: (stage) => {
-    const resolved: By = ["amara", { type: "resolved", attempt: 1, text: stage.story.resolution, cause: "hardware" }];
+    const { resolution: text, comment, criticism } = stage.story;
+    const resolved: By = ["amara", { type: "resolved", attempt: 1, text, cause: "hardware" }];
     const confirmed: By = ["camille", { type: "confirmed", attempt: 1 }];
+    const byNoor: By = ["noor", { type: "confirmed", attempt: 1 }];
+    const told = after(stage, "resolved", "in-progress", resolved);
+    /** The note as it has become since. */
+    const since = (name: string, ...more: readonly By[]): Happened => {
+      const { changedAt, clock } = told.ticket;
+      const ticket = ticketIn("in-progress", stage, { later: [resolved, ...more] });
+      return { ...told, name, ticket: { ...ticket, changedAt, clock } };
+    };
     return [
-      after(stage, "resolved", "in-progress", resolved),
-      {
-        ...after(stage, "resolved, told late", "in-progress", resolved),
-        ticket: ticketIn("in-progress", stage, { later: [resolved, confirmed] }),
-      },
+      told,
+      since("resolved, and confirmed", confirmed),
+      since("resolved, and confirmed by the one it is for", byNoor),
+      since("resolved, and rated", confirmed, rated(4, "")),
+      since("resolved, and rated with a comment", confirmed, rated(5, comment)),
+      since("resolved, and rated low", confirmed, rated(2, "")),
+      since("resolved, and rated low with a comment", confirmed, rated(2, criticism)),
       after(stage, "resolved without an answer", "waiting", [
         null,
         { type: "resolved", attempt: 1, text: "", cause: "other", because: "no-answer" },
@@ -22,6 +36,11 @@ export const happenings: Happenings<ResolutionEvent> = {
   },
   confirmed: (stage) => [
     after(stage, "confirmed", "resolved", ["camille", { type: "confirmed", attempt: 1 }]),
+    after(stage, "confirmed by the one it is for", "resolved", ["noor", { type: "confirmed", attempt: 1 }]),
+    after(stage, "confirmed with stars by the one it is for", "resolved", [
+      "noor",
+      { type: "confirmed", attempt: 1, stars: 4 },
+    ]),
     after(stage, "confirmed, for who resolved it", "in-progress", ["noor", { type: "confirmed", attempt: 1 }], {
       later: [["camille", { type: "resolved", attempt: 1, text: stage.story.resolution, cause: "hardware" }]],
     }),

@@ -2,31 +2,48 @@ import type { CommonRefusal } from "../../kernel/refusal.ts";
 import type { RefusalVoices } from "../../screen/refusal.ts";
 import type { ResolutionRefusal, ResolutionEvent } from "./rules.ts";
 import { text } from "../../kernel/text.ts";
-import type { Of } from "../../kernel/event.ts";
-import { lastAttempt, type Ticket } from "../../kernel/ticket.ts";
+import type { Of, Recorded } from "../../kernel/event.ts";
+import { lastAttempt } from "../../kernel/ticket.ts";
 import { primary, ticketButtons } from "../../screen/ticket-buttons.ts";
 import { holderUnless, nameOf, requesterName, silent, type EventVoice, type EventVoices } from "../../screen/voice.ts";
-import { ratingButtons } from "../ratings/messages.ts";
+import { starButtons, starsPicture, thanks } from "../ratings/messages.ts";
+import { isAwaited } from "../ratings/rules.ts";
 
-/** Its buttons are gone once a newer resolution, or an answer, has come after it. */
+/** One note for all: it asks whether it works, then for stars, and then thanks for them. A newer resolution takes it over. */
 const resolvedToRequester: EventVoice<Of<ResolutionEvent, "resolved">>["requester"] = (ticket, recorded, at) => {
-  const { attempt, text, because } = recorded.event;
-  const { words, possible } = at;
-  const { personNotes: says, buttons } = words;
+  const { attempt: number, text: done, because } = recorded.event;
+  const { words, possible, reader } = at;
+  const says = words.personNotes;
   const { press, fillAbout } = ticketButtons(ticket, words);
-  const isAsked = ticket.status === "resolved" && ticket.attempts.length === attempt && possible.has("confirm");
-  if (because === "no-answer") {
-    const open = {
-      after: says.unansweredNext,
-      buttons: [fillAbout("refuse", attempt, buttons.stillNotFixed), press("confirm")],
-    };
-    return { sentence: says.unanswered, ...(isAsked ? open : {}), urgent: true };
+  const unanswered = because === "no-answer";
+  const told = {
+    sentence: unanswered ? says.unanswered : says.resolved(nameOf(recorded, at)),
+    quoted: done,
+    urgent: true,
+  };
+  const attempt = lastAttempt(ticket);
+  if (attempt === null || attempt.number !== number) return told;
+  const stars = possible.has("rate") && attempt.rating === null ? starButtons(ticket, attempt) : [];
+  if (isAwaited(ticket, attempt)) {
+    if (!possible.has("confirm")) return told;
+    if (unanswered) {
+      const buttons = [fillAbout("refuse", number, words.buttons.stillNotFixed), press("confirm")];
+      return { ...told, after: says.unansweredNext, buttons };
+    }
+    return stars.length === 0
+      ? { ...told, after: says.doesItWork, buttons: [primary(press("confirm")), fillAbout("refuse", number)] }
+      : { ...told, after: says.starsClose, stars, buttons: [fillAbout("refuse", number), press("confirm")] };
   }
-  const open = { after: says.doesItWork, buttons: [primary(press("confirm")), fillAbout("refuse", attempt)] };
-  return { sentence: says.resolved(nameOf(recorded, at)), quoted: text, urgent: true, ...(isAsked ? open : {}) };
+  if (attempt.rating !== null)
+    return attempt.rating.by === reader ? { ...told, ...thanks(attempt, ticket, words) } : told;
+  if (ticket.status !== "closed" || attempt.answer?.answer !== "confirmed") return told;
+  const closed = attempt.answer.by === reader ? says.confirmed : says.closed;
+  return stars.length === 0 ? { ...told, after: closed } : { ...told, after: text`${closed} ${says.howWasIt}`, stars };
 };
 
-const isRated = (ticket: Ticket): boolean => (lastAttempt(ticket)?.rating ?? null) !== null;
+/** Given with the same press; null: none. */
+const starsOf = ({ event: { stars } }: Recorded<Of<ResolutionEvent, "confirmed">>): string | null =>
+  stars === undefined ? null : starsPicture(stars);
 
 export const voices: EventVoices<ResolutionEvent> = {
   resolved: {
@@ -41,15 +58,13 @@ export const voices: EventVoices<ResolutionEvent> = {
     asked: silent,
   },
   confirmed: {
-    agents: (_, recorded, at) => ({ sentence: at.words.agentsNotes.confirmed(nameOf(recorded, at)) }),
-    requester: (ticket, recorded, at) => {
-      const { words, possible, reader } = at;
-      const asks = possible.has("rate") && !isRated(ticket);
-      const buttons = asks ? ratingButtons(ticket, words) : [];
-      if (recorded.by === reader) return { sentence: words.personNotes.confirmed, buttons };
-      const sentence = words.personNotes.confirmedBy(nameOf(recorded, at));
-      return { sentence, after: asks ? words.cards.person.rateIt : "", buttons };
-    },
+    agents: (_, recorded, at) => ({
+      sentence: at.words.agentsNotes.confirmed(nameOf(recorded, at), starsOf(recorded)),
+    }),
+    // The other of the two: whoever confirmed reads it in the note that asked.
+    requester: (_, recorded, at) => ({
+      sentence: at.words.personNotes.confirmedBy(nameOf(recorded, at), starsOf(recorded)),
+    }),
     asked: silent,
   },
   refused: {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isOwnWork, type Attempt } from "../../kernel/attempt.ts";
+import { isOwnWork, starCounts, type Attempt, type Stars } from "../../kernel/attempt.ts";
 import { causeCategories, type CauseCategory } from "../../kernel/classification.ts";
 import { accept, refuse, type Circumstances, type CommandRules } from "../../kernel/command.ts";
 import {
@@ -11,6 +11,7 @@ import {
   news,
   noWords,
   nobody,
+  others,
   restartsEscalation,
   restartsReminders,
   still,
@@ -33,7 +34,8 @@ export type ResolutionEvent =
       readonly cause: CauseCategory;
       readonly because?: "no-answer";
     }
-  | { readonly type: "confirmed"; readonly attempt: number }
+  /** `stars`: given with the same press. What they make of it is the `rated` that follows. */
+  | { readonly type: "confirmed"; readonly attempt: number; readonly stars?: Stars }
   | { readonly type: "refused"; readonly attempt: number; readonly reason: string }
   | { readonly type: "reopened"; readonly reason: string };
 
@@ -96,7 +98,11 @@ export const events: EventRules<ResolutionEvent> = {
     buttons: { asks: "anew", answers: true },
   },
   confirmed: {
-    read: z.object({ type: z.literal("confirmed"), attempt: z.number() }),
+    read: z.object({
+      type: z.literal("confirmed"),
+      attempt: z.number(),
+      stars: z.exactOptional(z.literal(starCounts)),
+    }),
     evolve: (ticket, { by, at }) => ({
       status: "closed",
       endedAt: at,
@@ -104,10 +110,10 @@ export const events: EventRules<ResolutionEvent> = {
     }),
     words: noWords,
     people: nobody,
-    tells: { requester: echo, agents: here, asked: nobody, inThread: yes },
+    tells: { requester: others, agents: here, asked: nobody, inThread: yes },
     notify: news,
     clock: still,
-    buttons: { asks: "anew", answers: true },
+    buttons: { asks: "again", answers: true },
   },
   refused: {
     read: z.object({ type: z.literal("refused"), attempt: z.number(), reason: z.string() }),

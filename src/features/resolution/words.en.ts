@@ -44,15 +44,19 @@ export const en = {
   },
   personNotes: {
     resolved: (who: string) => `${who} has resolved it:`,
-    doesItWork: "Does it work?",
-    confirmed: "Thank you, it is closed. How was it?",
-    confirmedBy: (who: string) => `${who} says that it works: it is closed.`,
+    doesItWork: "Is it working now?",
+    starsClose: "Is it working now? Your stars close the ticket.",
+    confirmed: "Thank you, your ticket is closed.",
+    closed: "Your ticket is closed.",
+    confirmedBy: (who: string, stars: string | null) =>
+      `${who} says it works${stars === null ? "" : ` and gave ${stars}`}: your ticket is closed.`,
     refused: "Sorry about that. The agents take it up again.",
     reopened: "It is open again: the agents have been told.",
   },
   agentsNotes: {
     resolved: (who: string, cause: string) => `${who} resolved it. Cause: ${cause.toLowerCase()}.`,
-    confirmed: (who: string) => `${who} confirmed that it works. It is closed.`,
+    confirmed: (who: string, stars: string | null) =>
+      `${who} confirmed that it works${stars === null ? "" : ` and gave ${stars}`}. The ticket is closed.`,
     refused: (who: string) => `${who} says that it is not fixed:`,
     reopened: (who: string) => `${who} reopened it:`,
   },

@@ -46,15 +46,19 @@ export const fr: typeof en = {
   },
   personNotes: {
     resolved: (who) => `${who} a résolu votre ticket :`,
-    doesItWork: "Est-ce que tout fonctionne ?",
-    confirmed: "Merci, le ticket est fermé. Comment cela s’est-il passé ?",
-    confirmedBy: (who) => `${who} confirme que tout fonctionne : le ticket est fermé.`,
+    doesItWork: "Est-ce réglé ?",
+    starsClose: "Est-ce réglé ? Vos étoiles ferment le ticket.",
+    confirmed: "Merci, votre ticket est fermé.",
+    closed: "Votre ticket est fermé.",
+    confirmedBy: (who, stars) =>
+      `${who} confirme que c’est réglé${stars === null ? "" : ` et donne ${stars}`} : votre ticket est fermé.`,
     refused: "Toutes nos excuses. Les agents reprennent votre ticket.",
     reopened: "Le ticket est rouvert : les agents le savent.",
   },
   agentsNotes: {
     resolved: (who, cause) => `${who} a résolu le ticket. Cause : ${cause.toLowerCase()}.`,
-    confirmed: (who) => `${who} confirme que tout fonctionne. Le ticket est fermé.`,
+    confirmed: (who, stars) =>
+      `${who} a confirmé que c’est réglé${stars === null ? "" : ` et a donné ${stars}`}. Le ticket est fermé.`,
     refused: (who) => `${who} signale que ce n’est pas réglé :`,
     reopened: (who) => `${who} rouvre le ticket :`,
   },

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { AgentsTold, Asks, EventRule, Notify, Of, Tells } from "../../kernel/event.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
-import { events, type EventType, type TicketEvent } from "../rules.ts";
+import { events, type EventType, type RecordedEvent, type TicketEvent } from "../rules.ts";
 
 // What the house asks of an event is asked of its row.
 
@@ -54,8 +54,11 @@ export const isToldInThread = ({ type }: TicketEvent, ticket: Ticket): boolean =
 /** Who is asked by name to do something. */
 export const peopleAsked = (event: TicketEvent): readonly PersonId[] => answer(event, (row) => row.tells.asked);
 /** Whether somebody whom the ticket concerns hears of it. */
-export const isToldTo = (event: TicketEvent, person: PersonId): boolean =>
-  tellsRequester(event) !== "nothing" || peopleAsked(event).includes(person);
+export function isToldTo({ event, by }: Pick<RecordedEvent, "event" | "by">, person: PersonId): boolean {
+  const tells = tellsRequester(event);
+  const isTold = tells === "others" ? by !== person : tells !== "nothing";
+  return isTold || peopleAsked(event).includes(person);
+}
 /** Whom it names besides whoever did it. */
 export const peopleNamed = (event: TicketEvent): readonly (PersonId | null)[] => answer(event, (row) => row.people);
 export const notifyOf = (event: TicketEvent): Notify => answer(event, (row) => row.notify);

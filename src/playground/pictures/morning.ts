@@ -26,7 +26,6 @@ export async function livesAMorning(scene: Scene): Promise<void> {
     { [en.forms.text.resolve]: "Cleaned the rollers, changed the tray.", [en.forms.cause]: en.labels.cause.hardware },
     en.forms.submit.resolve,
   );
-  await tom.presses(press.confirm, printer);
   await tom.presses("5 ★", printer);
   await settles(scene);
 

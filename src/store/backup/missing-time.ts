@@ -13,8 +13,8 @@ import { moveSequences } from "./restore-backup.ts";
 export interface RestoredDatabase {
   /**
    * Has references and ids go on far beyond those that were given in the time that is missing. `days` are its days and those
-   * until now, yymmdd. Remembers which time that is, and forgets what waited to be said before it: that was said in it. Done once, however
-   * often a restore is begun again.
+   * until now, yymmdd. Remembers which time that is, and forgets what waited to be said before it: that was said in it.
+   * However often a restore is begun again, or asked for again, no day leaps twice.
    */
   leap(missing: MissingTime, days: readonly string[]): Promise<void>;
   /** Timers that were due until then, soonest first. */
@@ -43,7 +43,9 @@ export const onRestored = <Result>(
 
 const restoredDatabase = (client: Client): RestoredDatabase => ({
   async leap(missing, days) {
-    if (await hasLeapt(client, missing)) return;
+    const before = await leaptBefore(client, missing.from);
+    if (before?.to.getTime() === missing.to.getTime()) return;
+    const fresh = days.filter((day) => before === null || day > before.leapt);
     await client.query("begin");
     await noteUnfinished(client, missing);
     await client.query(
@@ -51,13 +53,15 @@ const restoredDatabase = (client: Client): RestoredDatabase => ({
        select day, leap from unnest($1::text[]) as day,
               (select greatest($2::int, 2 * coalesce(max(count), 0)) as leap from day_counter) as leaps
            on conflict (day) do update set count = counter.count + excluded.count`,
-      [days, fewest],
+      [fresh, fewest],
     );
-    await moveSequences(client, furtherIds);
-    await client.query("delete from outbox");
+    if (fresh.length > 0) await moveSequences(client, furtherIds);
+    // Where it is not the first time, a desk may have worked on it since: what waits now is still to be said.
+    if (before === null) await client.query("delete from outbox");
+    const known = { from: missing.from, to: missing.to, leapt: fresh.at(-1) ?? before?.leapt ?? "" };
     await client.query(
       "insert into setting (key, value) values ($1, $2) on conflict (key) do update set value = excluded.value",
-      [missingTimeKey, JSON.stringify(missing)],
+      [missingTimeKey, JSON.stringify(known)],
     );
     await client.query("commit");
   },
@@ -84,10 +88,12 @@ const restoredDatabase = (client: Client): RestoredDatabase => ({
   finish: () => noteFinished(client),
 });
 
-async function hasLeapt(client: Client, { from, to }: MissingTime): Promise<boolean> {
-  const { rows } = await client.query<{ value: unknown }>("select value from setting where key = $1", [missingTimeKey]);
-  return rows.some(({ value }) => {
-    const known = stretch.safeParse(value).data;
-    return known?.from.getTime() === from.getTime() && known.to.getTime() === to.getTime();
-  });
+/** `leapt` is the last of the days that have leapt. */
+const leaps = z.array(z.object({ value: stretch.extend({ leapt: z.string().default("") }) }));
+
+/** What is remembered of a time that began then; null: nothing. */
+async function leaptBefore(client: Client, from: Date) {
+  const { rows } = await client.query("select value from setting where key = $1", [missingTimeKey]);
+  const [known] = leaps.parse(rows);
+  return known?.value.from.getTime() === from.getTime() ? known.value : null;
 }

@@ -1,11 +1,14 @@
 import type { Client } from "pg";
 import { cannotStart } from "../../kernel/errors.ts";
 import { connected } from "../connection/connect.ts";
+import { missingTime } from "../engine/missing-time.ts";
+import { askOn, sqlOf } from "../engine/statement.ts";
 import { workerName } from "../engine/job-tables.ts";
 import { noteUnfinished, refuseUnfinished } from "../engine/unfinished-restore.ts";
 import { applyMigrations, appliedMigrations } from "../migrations/apply-migrations.ts";
 import { copyIn } from "./copy.ts";
 import { readManifest, type Manifest, type Part } from "./manifest.ts";
+import { dropMadeSince, madeThings } from "./made-things.ts";
 import { isWhole, readPart } from "./parts.ts";
 import { differentTickets } from "./seals.ts";
 import { listTables, plainTexts } from "./tables.ts";
@@ -28,8 +31,8 @@ export interface Stopped {
 
 /**
  * Brings a backup into an empty database: the schema that it was made with, its rows, and then the migrations since. Nothing
- * of it is written unless every file is as it was written. Rejects with a `cannotStart` sentence. Where the desk worked on
- * until it `stopped` (null: nobody asks, as of a database that is thrown away), no desk starts on it before it is settled.
+ * of it is written unless every file is as it was written, and nothing is left where it fails. Rejects with a `cannotStart`
+ * sentence. Where the desk worked on until it `stopped` (null: nobody asks, as of a database that is thrown away), no desk starts on it before it is settled.
  */
 export async function restoreBackup({
   url,
@@ -45,24 +48,47 @@ export async function restoreBackup({
   const { leftOut, to } = await connected(url, "guichet: restore", async (client) => {
     await refuseUnfinished(client);
     await refuseFilled(client, manifest);
-    await applyMigrations({ url, upTo: manifest.migrations });
-    await client.query("begin");
-    await client.query(plainTexts);
-    const others = await fill(client, folder, manifest);
-    await moveSequences(client, 0);
-    const different = await differentTickets(client, readPart(folder, manifest.tickets));
-    if (different.length > 0) {
-      throw cannotStart(
-        `These tickets did not come back as they were, so nothing was restored: ${different.slice(0, 5).join(", ")}.`,
-      );
+    const before = await madeThings(client);
+    try {
+      return await restoreRows(client, { url, folder, manifest, stopped });
+    } catch (error) {
+      await takeBack(client, before).catch(() => undefined); // tables without rows do not stand in the way of the next one
+      throw error;
     }
-    const until = stopped === null ? manifest.at : await whenStopped(client, stopped);
-    if (until > manifest.at) await noteUnfinished(client, { from: manifest.at, to: until });
-    await client.query("commit");
-    return { leftOut: others, to: until };
   });
   await applyMigrations({ url });
   return { at: manifest.at, stopped: to, leftOut };
+}
+
+/** Leaves all as it was before, unless somebody else has filled it meanwhile. */
+async function takeBack(client: Client, before: readonly string[]): Promise<void> {
+  await client.query("rollback");
+  if ((await filledTables(client)).length === 0) await dropMadeSince(client, before);
+}
+
+interface RestoringRows {
+  readonly url: string;
+  readonly folder: string;
+  readonly manifest: Manifest;
+  readonly stopped: Stopped | null;
+}
+
+async function restoreRows(client: Client, { url, folder, manifest, stopped }: RestoringRows) {
+  await applyMigrations({ url, upTo: manifest.migrations });
+  await client.query("begin");
+  await client.query(plainTexts);
+  const others = await fill(client, folder, manifest);
+  await moveSequences(client, 0);
+  const different = await differentTickets(client, readPart(folder, manifest.tickets));
+  if (different.length > 0) {
+    throw cannotStart(
+      `These tickets did not come back as they were, so nothing was restored: ${different.slice(0, 5).join(", ")}.`,
+    );
+  }
+  const until = stopped === null ? manifest.at : await whenStopped(client, stopped);
+  if (until > manifest.at) await noteUnfinished(client, { from: manifest.at, to: until });
+  await client.query("commit");
+  return { leftOut: others, to: until };
 }
 
 /** Takes over a database that was brought back by other means, or by a restore that stopped halfway, to its state of `at`. */
@@ -80,7 +106,7 @@ export async function takeRestored({
       throw cannotStart("There is nothing to go on from: no desk has run on this database; name it in DATABASE_URL.");
     }
     await refuseRunning(client);
-    const until = await whenStopped(client, stopped);
+    const until = (await seenToBefore(client, at, stopped)) ?? (await whenStopped(client, stopped));
     await refuseUnfinished(client, { from: at, to: until });
     return until;
   });
@@ -104,6 +130,17 @@ async function whenStopped(client: Client, { said, now }: Stopped): Promise<Date
   );
 }
 
+/**
+ * When the desk was taken to have stopped, where nobody says it and the time since that moment was seen to before: asked for
+ * again, nothing is done again. Null: it was not.
+ */
+async function seenToBefore(client: Client, at: Date, { said }: Stopped): Promise<Date | null> {
+  const { rows } = await client.query<{ there: boolean }>("select to_regclass('setting') is not null as there");
+  if (said !== null || rows[0]?.there !== true) return null;
+  const known = await missingTime(sqlOf(askOn(client, () => "")));
+  return known?.from.getTime() === at.getTime() ? known.to : null;
+}
+
 /** What waits to be said is forgotten, and a desk at work has just promised to say it. */
 async function refuseRunning(client: Client): Promise<void> {
   const { rowCount } = await client.query(
@@ -124,10 +161,7 @@ async function refuseDamaged(folder: string, { tables, tickets }: Manifest): Pro
 
 /** A restore that failed leaves tables without rows: those do not stand in the way. */
 async function refuseFilled(client: Client, manifest: Manifest): Promise<void> {
-  const filled: string[] = [];
-  for (const { name } of await listTables(client)) {
-    if ((await client.query(`select from ${name} limit 1`)).rowCount !== 0) filled.push(name);
-  }
+  const filled = await filledTables(client);
   const known = new Set(manifest.migrations.map(({ name }) => name));
   const isNewer = (await appliedMigrations(client)).some(({ name }) => !known.has(name));
   if (filled.length === 0 && !isNewer) return;
@@ -135,6 +169,14 @@ async function refuseFilled(client: Client, manifest: Manifest): Promise<void> {
   throw cannotStart(
     `The database is not empty (${why}), and a backup is restored into an empty one only: create another database and name it in DATABASE_URL; without DATABASE_URL, move the folder postgres in HELPDESK_DATA_DIR elsewhere.`,
   );
+}
+
+async function filledTables(client: Client): Promise<readonly string[]> {
+  const filled: string[] = [];
+  for (const { name } of await listTables(client)) {
+    if ((await client.query(`select from ${name} limit 1`)).rowCount !== 0) filled.push(name);
+  }
+  return filled;
 }
 
 /** Gives the names of those that there are no tables for. */

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rename, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Client } from "pg";
 import { cannotStart, errorMessage } from "../../kernel/errors.ts";
@@ -18,10 +18,22 @@ export interface WrittenBackup {
 
 /**
  * Writes all that the desk keeps into a new folder in `folder`, as it was at one moment, while desks go on. It reads in one
- * transaction and needs no more than the right to read. The folder gets its name once everything is in it.
+ * transaction and needs no more than the right to read. The folder gets its name once everything is in it. `stopping` cuts it
+ * short, and nothing of it is left.
  */
-export const writeBackup = ({ url, folder }: { url: string; folder: string }): Promise<WrittenBackup> =>
-  connected(url, "guichet: backup", (client) => write(client, folder));
+export const writeBackup = ({ url, folder, stopping }: Writing): Promise<WrittenBackup> =>
+  connected(url, "guichet: backup", async (client) => {
+    const stop = (): void => void client.end();
+    stopping?.addEventListener("abort", stop);
+    stopping?.throwIfAborted();
+    return write(client, folder).finally(() => stopping?.removeEventListener("abort", stop));
+  });
+
+interface Writing {
+  readonly url: string;
+  readonly folder: string;
+  readonly stopping?: AbortSignal;
+}
 
 async function write(client: Client, folder: string): Promise<WrittenBackup> {
   const draft = await makeDraft(folder);
@@ -35,6 +47,7 @@ async function write(client: Client, folder: string): Promise<WrittenBackup> {
       "select transaction_timestamp() as at, current_setting('server_version') as server",
     );
     const [{ at, server } = { at: new Date(0), server: "" }] = rows;
+    await removeAbandoned(folder, at);
     const tables: (Part & { name: string; columns: string[] })[] = [];
     for (const { name, columns } of await listTables(client)) {
       const part = await writePart(client, `${name} (${columns.join(", ")})`, draft, `${name}.copy.gz`);
@@ -53,10 +66,22 @@ async function write(client: Client, folder: string): Promise<WrittenBackup> {
   }
 }
 
+const draftPrefix = "unfinished-";
+const longest = 86_400_000; // milliseconds: no backup takes a day
+
+/** What one that was killed has left. */
+async function removeAbandoned(folder: string, now: Date): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    const draft = join(folder, name);
+    const isOld = async (): Promise<boolean> => (await stat(draft)).mtimeMs < now.getTime() - longest;
+    if (name.startsWith(draftPrefix) && (await isOld())) await rm(draft, { recursive: true, force: true });
+  }
+}
+
 async function makeDraft(folder: string): Promise<string> {
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    return await mkdtemp(join(folder, "unfinished-"));
+    return await mkdtemp(join(folder, draftPrefix));
   } catch (error) {
     throw cannotStart(
       `No backup can be written into ${folder} (${errorMessage(error)}); name a folder of yours in HELPDESK_BACKUP_DIR.`,

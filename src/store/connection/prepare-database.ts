@@ -3,9 +3,9 @@ import type { Client } from "pg";
 import { cannotStart } from "../../kernel/errors.ts";
 import { jobSchema } from "../engine/job-tables.ts";
 import { refuseUnfinished } from "../engine/unfinished-restore.ts";
-import { withSetting } from "./address.ts";
 import { connected } from "./connect.ts";
 import { connectionsNeeded, tooFewConnections } from "./refusals.ts";
+import { withSessionSettings } from "./session.ts";
 
 /** A database that the desk can work on, and how it has to be spoken to. */
 export interface PreparedDatabase {
@@ -18,9 +18,6 @@ interface Facts {
   readonly database: string;
   readonly role: string;
   readonly encoding: string;
-  readonly isolation: string;
-  /** Whether the server ends sessions that are idle for a while. */
-  readonly idleEnds: boolean;
   readonly readOnly: boolean;
   readonly mayCreateTables: boolean;
   readonly mayCreateSchema: boolean;
@@ -34,8 +31,6 @@ const name = "guichet: start";
 
 const factsQuery = `
   select current_database() as database, current_user as role, current_setting('server_encoding') as encoding,
-         current_setting('default_transaction_isolation') as isolation,
-         coalesce(current_setting('idle_session_timeout', true), '0') <> '0' as "idleEnds",
          current_setting('transaction_read_only') = 'on' as "readOnly",
          has_schema_privilege(current_schema(), 'create') as "mayCreateTables",
          to_regnamespace($1) is not null or has_database_privilege(current_database(), 'create') as "mayCreateSchema",
@@ -44,28 +39,27 @@ const factsQuery = `
             from pg_roles, pg_database where rolname = current_user and datname = current_database()) as "ofRole",
          current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int as "ofServer"`;
 
-/** Looks at a database before anything is written. Rejects with a `cannotStart` sentence where the desk cannot work on it. */
-export const prepareDatabase = (url: string): Promise<PreparedDatabase> =>
-  connected(url, name, (one) => connected(url, name, (other) => prepare(url, one, other)));
+/** Looks at a database before a desk works on it. Rejects with a `cannotStart` sentence where it cannot. */
+export async function prepareDatabase(address: string): Promise<PreparedDatabase> {
+  const prepared = await checkDatabase(address);
+  await connected(prepared.url, name, (client) => refuseUnfinished(client));
+  return prepared;
+}
 
-async function prepare(url: string, one: Client, other: Client): Promise<PreparedDatabase> {
+/** Looks at a database before anything is written. Rejects with a `cannotStart` sentence where no desk could work on it. */
+export async function checkDatabase(address: string): Promise<PreparedDatabase> {
+  const url = await withSessionSettings(address);
+  return connected(url, name, (one) => connected(url, name, (other) => check(url, one, other)));
+}
+
+async function check(url: string, one: Client, other: Client): Promise<PreparedDatabase> {
   const { rows } = await one.query<Facts>(factsQuery, [jobSchema]);
   const [facts] = rows;
   if (facts === undefined) throw new Error("the database does not say what it is");
   const namesStatements = await keepsNames(one, other);
   const refusal = refusalOf(facts, namesStatements);
   if (refusal !== null) throw cannotStart(refusal);
-  await refuseUnfinished(one);
-  return { url: asTheDeskNeeds(url, facts), namesStatements };
-}
-
-/** With settings of its own sessions, where the database's would stand in the way. */
-function asTheDeskNeeds(url: string, { isolation, idleEnds }: Facts): string {
-  // The desk's changes lock what they read and look again: a stricter isolation only makes half of them fail.
-  const committed =
-    isolation === "read committed" ? url : withSetting(url, "default_transaction_isolation", "read committed");
-  // Its pools close by themselves what they do not need.
-  return idleEnds ? withSetting(committed, "idle_session_timeout", "0") : committed;
+  return { url, namesStatements };
 }
 
 function refusalOf(facts: Facts, isDirect: boolean): string | null {

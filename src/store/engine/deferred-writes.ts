@@ -2,11 +2,14 @@ import type { AnswersGiven } from "./answers.ts";
 import type { Delivery } from "../../desk/delivery.ts";
 import { Prisma } from "../generated/client.ts";
 import { jsonText } from "./json.ts";
+import { afterGiven, type Provisional } from "./provisional.ts";
 import { statementOf, type Statement } from "./statement.ts";
 import type { TimersSet } from "./timers.ts";
 
 /** What a transaction writes once its work is done. */
 export interface DeferredWrites {
+  /** The ticket that it opens, if any. */
+  opening: Provisional | null;
   readonly deliveries: Delivery[];
   readonly timers: TimersSet;
   readonly answers: AnswersGiven;
@@ -30,7 +33,7 @@ export interface LastWrites {
 }
 
 export async function lastWrites(
-  { deliveries, timers, answers }: DeferredWrites,
+  { opening, deliveries, timers, answers }: DeferredWrites,
   outbox: WriteDeliveries,
 ): Promise<LastWrites> {
   const statements = timers.size > 0 || answers.size > 0 ? [timersAndAnswers(timers, answers)] : [];
@@ -41,7 +44,8 @@ export async function lastWrites(
     },
   };
   const committed = deliveries.length === 0 ? null : await outbox(takenDown, deliveries);
-  return { statements, committed };
+  if (opening === null) return { statements, committed };
+  return { statements: [opening.given, ...statements.map((each) => afterGiven(each, opening))], committed };
 }
 
 /**

@@ -1,11 +1,12 @@
-import { Pool } from "pg";
+import { Pool, type PoolClient } from "pg";
 import type { Logger } from "pino";
 import { z } from "zod";
 import { jobSchema, keepOldErrands, takeOldNotes, takeOldWakes, waitingOnce, workerName } from "./job-tables.ts";
 import { ofSomeKind } from "./json.ts";
 import { poolDefaults } from "../connection/pool.ts";
+import { waitingForConnection } from "../connection/when-full.ts";
 import { statementNames } from "./statement-names.ts";
-import type { Delivery, NoteDelivery } from "../../desk/delivery.ts";
+import type { Delivery, SaidDelivery } from "../../desk/delivery.ts";
 import { isSaid, type Outbox } from "../../desk/outbox.ts";
 import { openOutbox, writeOutbox } from "../surfaces/outbox.ts";
 import type { SqlRunner } from "./deferred-writes.ts";
@@ -16,7 +17,7 @@ export interface JobDatabase {
   readonly schema: string;
   readonly outbox: Outbox;
   /** Writes in the outbox, in the transaction of a change. */
-  say(sql: SqlRunner, deliveries: readonly NoteDelivery[]): Promise<void>;
+  say(sql: SqlRunner, deliveries: readonly SaidDelivery[]): Promise<void>;
   executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
   /** Whether a job of this key waits, in a queue that keeps one of each. */
   isWaiting(queue: string, key: string): Promise<boolean>;
@@ -49,9 +50,12 @@ export function openJobDatabase({
   });
   pool.on("error", (err) => log.error({ err }, "job queue"));
   const nameOf = statementNames(namesStatements ? undefined : 0);
+  const withConnection = waitingForConnection(log);
   const executeSql = (text: string, values: unknown[] = []): Promise<{ rows: unknown[] }> =>
-    // Several at once, as migrations are, can be neither named nor given values.
-    text.includes(";") ? pool.query(text) : pool.query({ name: nameOf({ sql: text }), text, values });
+    withConnection(() =>
+      // Several at once, as migrations are, can be neither named nor given values.
+      text.includes(";") ? pool.query(text) : pool.query({ name: nameOf({ sql: text }), text, values }),
+    );
   let closing: Promise<void> | null = null;
   return {
     schema: jobSchema,
@@ -59,14 +63,13 @@ export function openJobDatabase({
     say: (sql, deliveries) => writeOutbox((text, values) => sql.$queryRawUnsafe(text, ...values), deliveries),
     executeSql,
     isWaiting: async (queue, key) => (await executeSql(waitingOnce, [queue, key])).rows.length > 0,
-    carryOver: () => carryOver(pool),
+    carryOver: async () => carryOver(await withConnection(() => pool.connect())),
     close: () => (closing ??= pool.end()),
   };
 }
 
-/** All of it, or nothing. */
-async function carryOver(pool: Pool): Promise<boolean> {
-  const client = await pool.connect();
+/** All of it, or nothing. The connection is given back. */
+async function carryOver(client: PoolClient): Promise<boolean> {
   try {
     await client.query("begin");
     const { rows } = await client.query(takeOldNotes);

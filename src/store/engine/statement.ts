@@ -7,8 +7,10 @@ export interface Statement {
   readonly values: readonly unknown[];
 }
 
+export type Answer = QueryResult<Readonly<Record<string, unknown>>>;
+
 /** Asks PostgreSQL. */
-export type Ask = (statement: Statement) => Promise<QueryResult<Readonly<Record<string, unknown>>>>;
+export type Ask = (statement: Statement) => Promise<Answer>;
 
 /** The name that a connection keeps a statement under; "": none. */
 export type NameOf = (statement: { readonly sql: string }) => string;

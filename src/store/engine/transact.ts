@@ -1,5 +1,5 @@
-import type { Pool, PoolClient } from "pg";
-import { askOn, sqlOf, statementOf, type Ask, type NameOf, type Statement } from "./statement.ts";
+import type { PoolClient } from "pg";
+import { askOn, sqlOf, statementOf, type Answer, type Ask, type NameOf, type Statement } from "./statement.ts";
 import type { Sql } from "./sql.ts";
 
 /** A transaction that is open. */
@@ -18,34 +18,51 @@ export interface Done<Result> {
   readonly last: readonly Statement[];
 }
 
-export type Transact = <Result>(work: (transaction: Transaction) => Promise<Done<Result>>) => Promise<Result>;
+/** What came of the work, and what was answered to what was written last. */
+export interface Committed<Result> {
+  readonly result: Result;
+  readonly answers: readonly Answer[];
+}
+
+export type Transact = <Result>(
+  work: (transaction: Transaction) => Promise<Done<Result>>,
+) => Promise<Committed<Result>>;
 
 // Whoever waits longer for what somebody else holds gives up, rather than keep a connection from everybody else.
 const begin = "begin; set local lock_timeout = '10s'";
 
+/** Gives connections. */
+interface Connections {
+  connect(): Promise<PoolClient>;
+}
+
 /** All or nothing, on a connection of its own. What is written last, and the end, are sent together. */
 export const transactOn =
-  (pool: Pool, nameOf: NameOf): Transact =>
+  (pool: Connections, nameOf: NameOf): Transact =>
   async (work) => {
     const client = await pool.connect();
     const askHere = askOn(client, nameOf);
     const sent: Promise<unknown>[] = [];
     let isOver = false;
     // Of several things that were asked at once, one may have failed: the others must not go on outside of the transaction.
-    const ask: Ask = (statement) =>
-      isOver ? Promise.reject(new Error("the transaction is over")) : askHere(statement);
+    const ask: Ask = (statement) => {
+      if (isOver) return Promise.reject(new Error("the transaction is over"));
+      sendTogether(client);
+      return askHere(statement);
+    };
     try {
+      sendTogether(client);
       const begun = client.query(begin);
       begun.catch(() => undefined); // it is waited for below
       const { result, last } = await work(handles(ask, begun, sent));
       await begun;
-      const writing = [...sent, ...last.map(ask)];
+      const writing = last.map(ask);
       isOver = true;
-      const [{ command }] = await Promise.all([client.query("commit"), ...writing]);
+      const [{ command }, answers] = await Promise.all([client.query("commit"), Promise.all(writing), ...sent]);
       // So PostgreSQL ends what has failed.
       if (command !== "COMMIT") throw new Error("the transaction was rolled back");
       client.release();
-      return result;
+      return { result, answers };
     } catch (error) {
       isOver = true;
       await rollBack(client);
@@ -53,6 +70,12 @@ export const transactOn =
       throw failed?.status === "rejected" ? failed.reason : error; // the first, for which all others failed
     }
   };
+
+/** What is asked before the process turns to something else is sent by one write, and wakes the server once. */
+function sendTogether({ connection: { stream } }: PoolClient): void {
+  stream.cork();
+  process.nextTick(() => stream.uncork());
+}
 
 function handles(ask: Ask, begun: Promise<unknown>, sent: Promise<unknown>[]): Transaction {
   return {

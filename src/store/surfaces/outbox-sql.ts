@@ -23,12 +23,14 @@ export const writeRows = `
          greatest(${now}, (select max(place) + ${apart} from outbox o
                             where o.requester = t.requester and o.precedence = given.precedence)),
          ${now}
-    from (select surface, part, jsonb_object_agg(number, clock_timestamp()) as wanted, min(precedence) as precedence
-            from jsonb_to_recordset($1::jsonb) as w (surface bigint, part text, number int, weight text)
-            join surface s on s.id = surface join ticket t on t.reference = s.ticket
+    from (select s.id, part, jsonb_object_agg(number, clock_timestamp()) as wanted, min(precedence) as precedence
+            from jsonb_to_recordset($1::jsonb) as w (surface bigint, ticket text, part text, number int, weight text)
+           cross join lateral (select * from surface where id = w.surface
+                                union all select * from surface where ticket = w.ticket) as s
+            join ticket t on t.reference = s.ticket
             join ${precedences("$2")} on rule.weight = w.weight and rule.audience = ${audience} and rule.priority = t.priority
-           group by surface, part) as given
-    join surface s on s.id = given.surface join ticket t on t.reference = s.ticket
+           group by s.id, part) as given
+    join surface s on s.id = given.id join ticket t on t.reference = s.ticket
    order by s.id, given.part
       on conflict (surface_id, part) do update
      -- What is being said is wanted anew; what waits has been wanted since the first time.

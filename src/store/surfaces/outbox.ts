@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import type { NoteDelivery } from "../../desk/delivery.ts";
+import type { SaidDelivery } from "../../desk/delivery.ts";
 import {
   leaseLasts,
   outboxParts,
@@ -32,7 +32,7 @@ const rules = jsonText(
 /** Writes down what surfaces have to say; `run` runs a statement in the transaction of the change that makes them say it. */
 export async function writeOutbox(
   run: (text: string, values: unknown[]) => Promise<unknown>,
-  deliveries: readonly NoteDelivery[],
+  deliveries: readonly SaidDelivery[],
 ): Promise<void> {
   await run(writeRows, [jsonText(deliveries.map(wantedBy)), rules]);
 }

@@ -10,14 +10,13 @@ import type { Ticket } from "../../kernel/ticket.ts";
 import type { Transaction } from "../engine/transact.ts";
 import type { Met } from "../people/people-cache.ts";
 import { readPeople } from "../people/read-people.ts";
-import { lookAround } from "./look-around.ts";
+import { lookAround, lookAroundQueue } from "./look-around.ts";
 import { readTickets, type Asked } from "./read-tickets.ts";
 import type { Unreadable } from "./ticket-row.ts";
 import { writeTickets } from "./write-tickets.ts";
 
 type Held = Pick<
   DeskTransaction,
-  | "open"
   | "lock"
   | "save"
   | "addSurfaces"
@@ -71,19 +70,16 @@ export function heldTickets({ transaction, administrators, unreadable, met }: He
   return {
     forget,
 
-    open: writes.open,
-
     async lock(reference) {
       const held = tickets.get(reference);
       if (held !== undefined) return held;
       const before = forgotten;
-      const [ticket, around, called] = await Promise.all([
+      const [ticket, around] = await Promise.all([
         written.lock(reference),
         lookAround(early, reference, met.accounts, administrators),
-        titles ?? reads.queueTitles(),
       ]);
       if (ticket === null || around === null || before !== forgotten) return ticket;
-      titles = called;
+      titles = around.titles;
       tickets.set(reference, ticket);
       surfaces.set(reference, around.surfaces);
       asked.set(reference, around.asked);
@@ -112,15 +108,11 @@ export function heldTickets({ transaction, administrators, unreadable, met }: He
     async holdQueue(queue) {
       if (queues.has(queue)) return;
       const before = forgotten;
-      const [, read, called] = await Promise.all([
-        holdQueue(queue),
-        reads.channels(queue),
-        titles ?? reads.queueTitles(),
-      ]);
+      const [, around] = await Promise.all([holdQueue(queue), lookAroundQueue(early, queue)]);
       if (before !== forgotten) return;
-      titles = called;
+      titles = around.titles;
       queues.add(queue);
-      channels.set(queue, read);
+      channels.set(queue, around.channels);
     },
 
     ticket: async (reference) => tickets.get(reference) ?? reads.ticket(reference),

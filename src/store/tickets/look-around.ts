@@ -3,7 +3,7 @@ import type { AccountId, Person } from "../../desk/person.ts";
 import type { AgentsChannel } from "../../desk/reader.ts";
 import type { Surface } from "../../desk/surface.ts";
 import { typesThatAsk } from "../../features/rules/events.ts";
-import { channelColumns, channelRows } from "../../features/queues/store/read-queues.ts";
+import { channelRows, channelsOf, queueTitles, titlesOfQueues } from "../../features/queues/store/read-queues.ts";
 import type { Actor } from "../../kernel/roles.ts";
 import type { Sql } from "../engine/sql.ts";
 import { Prisma } from "../generated/client.ts";
@@ -19,6 +19,8 @@ export interface Around {
   readonly asked: readonly Asked[];
   /** Whom it concerns, and whoever was named besides, with what they are to its queue. */
   readonly people: readonly { readonly person: Person; readonly actor: Actor }[];
+  /** Of all queues that have one, by their names. */
+  readonly titles: ReadonlyMap<string, string>;
 }
 
 const around = z.array(
@@ -27,11 +29,21 @@ const around = z.array(
     surfaces: surfaceRows,
     asked,
     people: z.array(personWithStanding),
+    titles: queueTitles,
   }),
 );
 
+const aroundQueue = z.tuple([z.object({ channels: channelRows, titles: queueTitles })]);
+
 const allOf = (rows: Prisma.Sql): Prisma.Sql => Prisma.sql`
   (select coalesce(jsonb_agg(to_jsonb(each)), '[]') from (${rows}) as each)`;
+
+/** What the opening of a ticket asks of its queue. */
+export async function lookAroundQueue(sql: Sql, queue: string): Promise<Pick<Around, "channels" | "titles">> {
+  const rows = await sql.$queryRaw`
+    select ${allOf(channelsOf(Prisma.sql`${queue}`))} as channels, ${allOf(titlesOfQueues)} as titles`;
+  return aroundQueue.parse(rows)[0];
+}
 
 /** Null: there is no such ticket. */
 export async function lookAround(
@@ -43,12 +55,12 @@ export async function lookAround(
   const concerned = Prisma.sql`
     id = any (array[requester, beneficiary, assignee] || followers || array(${ownersOf(besides)}))`;
   const rows = await sql.$queryRaw`
-    select ${allOf(Prisma.sql`
-             select ${channelColumns} from agents_channel where queue_name = ticket.queue_name order by platform`)} as channels,
+    select ${allOf(channelsOf(Prisma.sql`ticket.queue_name`))} as channels,
            ${allOf(Prisma.sql`
              select ${surfaceColumnsAsRead} from surface where surface.ticket = ticket.reference order by id`)} as surfaces,
            ${allOf(eventsAsked(Prisma.sql`ticket.reference`, typesThatAsk))} as asked,
-           ${allOf(personsAndStanding(concerned, Prisma.sql`ticket.queue_name`))} as people
+           ${allOf(personsAndStanding(concerned, Prisma.sql`ticket.queue_name`))} as people,
+           ${allOf(titlesOfQueues)} as titles
       from ticket where reference = ${reference}`;
   const [row] = around.parse(rows);
   if (row === undefined) return null;
@@ -57,5 +69,6 @@ export async function lookAround(
     surfaces: row.surfaces.map(surfaceOf),
     asked: row.asked,
     people: row.people.map((each) => ({ person: personOf(each), actor: actorOf(each, administrators) })),
+    titles: row.titles,
   };
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { RecordedEvent } from "../../features/rules.ts";
 import { repeatedWords, storeEvent } from "../../features/rules/events.ts";
 import { isId } from "../engine/is-id.ts";
+import { Prisma } from "../generated/client.ts";
 import type { Sql } from "../engine/sql.ts";
 import { jsonText, storable } from "../engine/json.ts";
 import { wordsId } from "./words-id.ts";
@@ -14,6 +15,9 @@ export interface StoredEvents {
   readonly events: string;
   readonly words: string;
 }
+
+/** The columns of `words`. */
+export const wordsColumns = Prisma.raw("id, ticket, by, text, locale, at");
 
 interface WordsRow {
   readonly id: string;

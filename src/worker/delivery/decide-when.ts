@@ -1,6 +1,6 @@
 import type { TicketHistory } from "./rendered-notes.ts";
 import type { NoteMessage, Notes } from "../../desk/delivery-record.ts";
-import { notifyOf, peopleAsked } from "../../features/rules/events.ts";
+import { notifyOf, peopleAsked, typedWords } from "../../features/rules/events.ts";
 import type { Notify } from "../../kernel/event.ts";
 import { isInWindow, notifyAt, notifyFor, type NotifiedReader } from "../../kernel/notifications.ts";
 import type { PersonId } from "../../kernel/person.ts";
@@ -13,6 +13,8 @@ export type When =
   | { readonly do: "now" }
   /** They are added to a note that stands there, which notifies nobody. */
   | { readonly do: "join"; readonly note: NoteMessage }
+  /** They are posted below what the reader has written since that note, as quietly as the platform can. */
+  | { readonly do: "below" }
   /** They are postponed, and decided on again then. */
   | { readonly do: "later"; readonly at: Date };
 
@@ -51,8 +53,17 @@ export function decideWhen(
   if (at <= now) return { do: "now" };
   const note = due.notes.messages.at(-1);
   const mayJoin = due.events.length === 1 && !rules.includes("by-day") && isInWindow(reader, quiet, now);
-  return note !== undefined && mayJoin && fits(note) ? { do: "join", note } : { do: "later", at };
+  if (note === undefined || !mayJoin || !fits(note)) return { do: "later", at };
+  return hasWrittenSince(due, note, recipient.person) ? { do: "below" } : { do: "join", note };
 }
+
+/** Added to that note, what has happened since would stand above their own words, where nobody looks. */
+function hasWrittenSince({ history }: DueNotes, { events }: NoteMessage, person: PersonId): boolean {
+  const said = history.findLast(({ number }) => events.includes(number));
+  return said !== undefined && history.some(({ by, at, event }) => by === person && at > said.at && hasWords(event));
+}
+
+const hasWords = (event: RecordedEvent["event"]): boolean => typedWords(event).some((words) => words.trim() !== "");
 
 const rulesOf = ({ ticket, events }: DueNotes, reader: PersonId, now: Date): readonly Notify[] =>
   events.map(({ by, at, event }) =>

@@ -67,6 +67,8 @@ async function tellPerson(
     case "join":
       await joinNote(deps, surface, when.note, event);
       return done;
+    case "below":
+      return sendNote(deps, platform, surface, [{ ...news, message: { ...news.message, urgent: false } }], "quietly");
     case "later":
       await postponeNotes(deps, surface, [event], when.at);
       return done;

@@ -42,7 +42,7 @@ export async function refreshCard(deps: WorkerDeps, platform: ChatPlatform, surf
 
 /** Shows a card as it is to be now, posted or updated by `show`, and links what was delivered; `notifiedAt` when that notifies its reader. */
 export async function showCard(
-  deps: CardContext,
+  deps: CardContext & Pick<WorkerDeps, "log">,
   surface: Surface,
   show: (card: Message) => Promise<Outcome>,
   notifiedAt: Date | null = null,
@@ -54,7 +54,7 @@ export async function showCard(
   const outcome = await show(card);
   if (outcome.result !== "delivered") return outcome;
   const { posted } = outcome;
-  const changed = await record(() => deliveries.shown(surface.id, posted, ticket.version, notifiedAt));
+  const changed = await record(() => deliveries.shown(surface.id, posted, ticket.version, notifiedAt), deps.log);
   // It changed while the platform was being called, and whoever changed it may have found no card to refresh.
   if (changed || (await nowNamed(deps, unnamedPeople)))
     await deps.store.transaction((tx) => tx.deliver([{ kind: "refresh-card", surface: surface.id }]));

@@ -23,12 +23,13 @@ async function showAnew(deps: WorkerDeps, platform: ChatPlatform, surface: Surfa
   return card.result === "delivered" ? { result: "shown", surface: { ...surface, ...card.posted, pushedAt } } : card;
 }
 
-/** Says these events under the card in one message, and records that it did. */
+/** Says these events under the card in one message, and records that it did. `quietly`: which counts as no notification. */
 export async function sendNote(
   deps: WorkerDeps,
   platform: ChatPlatform,
   surface: Shown,
   notes: readonly RenderedNote[],
+  how: "aloud" | "quietly" = "aloud",
 ): Promise<Tried> {
   const message = joined(notes);
   if (message === null) return done;
@@ -38,7 +39,7 @@ export async function sendNote(
     if (isOfThisNote && notes.length > 1) return sendEach(deps, platform, surface, notes);
     return handleNoteFailure(deps, surface.id, numbersOf(notes), outcome);
   }
-  await record(() => recordNotes(deps, surface, numbersOf(notes), outcome.posted));
+  await record(() => recordNotes(deps, surface, numbersOf(notes), outcome.posted, how), deps.log);
   return done;
 }
 
@@ -47,8 +48,9 @@ async function recordNotes(
   surface: Shown,
   events: readonly number[],
   posted: PostedMessage,
+  how: "aloud" | "quietly",
 ): Promise<void> {
-  if (surface.audience.kind === "agents") {
+  if (surface.audience.kind === "agents" || how === "quietly") {
     for (const event of events) await deliveries.noted(surface.id, event, posted);
     return;
   }

@@ -6,7 +6,7 @@ import { toInsert } from "./stored-job.ts";
 import { pollTimers, type TimerPolling, type WorkOffTimers } from "./timers.ts";
 import { atStart, upkeeps } from "../upkeep.ts";
 import { startWorkers, type DoJob, type Workers } from "./workers.ts";
-import type { Delivery, NoteDelivery } from "../../desk/delivery.ts";
+import type { Delivery, SaidDelivery } from "../../desk/delivery.ts";
 import { errandQueue } from "../../desk/job-keys.ts";
 import { isSaid, type Outbox } from "../../desk/outbox.ts";
 
@@ -15,7 +15,7 @@ interface JobDatabase extends Db {
   readonly schema: string;
   readonly outbox: Outbox;
   /** Writes in the outbox, in the transaction of a change. */
-  say(sql: PrismaTransactionLike, deliveries: readonly NoteDelivery[]): Promise<void>;
+  say(sql: PrismaTransactionLike, deliveries: readonly SaidDelivery[]): Promise<void>;
   /** Whether a job of this key waits that nobody has taken up. */
   isWaiting(queue: string, key: string): Promise<boolean>;
   /** Takes over what waits in the queues of a desk that had no outbox; whether anything did. */

@@ -10,7 +10,6 @@ export async function tellsTheStory(requester: Hand, agent: Hand): Promise<void>
   await agent.comes();
   await claimsAndResolves(agent);
   await requester.comes();
-  await requester.presses(requester.words.buttons.press.confirm);
   await requester.presses("5 ★");
 }
 

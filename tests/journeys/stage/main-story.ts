@@ -82,7 +82,7 @@ export function mainStory(mona: Person, claire: Agent, title: string): readonly 
       shows: () => {
         expect(mona.reads()).toContain(words.personNotes.confirmed);
         expect(mona.buttonsOn(title)).toContain("5 ★");
-        expect(claire.readsChannel()).toContain(agents.agentsNotes.confirmed(mona.name));
+        expect(claire.readsChannel()).toContain(agents.agentsNotes.confirmed(mona.name, null));
       },
     },
     {

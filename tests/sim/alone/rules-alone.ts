@@ -2,6 +2,7 @@ import { agenda, askedBy, eventOf } from "../../../src/features/rules/agenda.ts"
 import { decide } from "../../../src/features/rules/decide.ts";
 import { begin } from "../../../src/features/rules/evolve.ts";
 import { recordAll } from "../../../src/features/rules/record.ts";
+import { whoWorked } from "../../../src/features/rules/who-worked.ts";
 import {
   commands,
   type RecordedEvent,
@@ -66,8 +67,10 @@ export function changed(
   const as = readerOf(kept, actor);
   const mayAsk = mayRead("card", as) || (command.type === "unfollow" && mayRead("following", as));
   if (!mayAsk) return { kept, told: { result: "not-found" } };
-  const served = commands[command.type].mayMove === true ? { served: servedBy(staff) } : {};
-  const decision = decide(ticket, command, { actor, now, policy, ...served });
+  const { mayMove = false, asksWhoWorked = false } = commands[command.type];
+  const served = mayMove ? { served: servedBy(staff) } : {};
+  const worked = asksWhoWorked && actor.agent ? { workedOn: whoWorked(kept.history) } : {};
+  const decision = decide(ticket, command, { actor, now, policy, ...served, ...worked });
   if (!decision.ok) return { kept, told: { result: "refused", refusal: decision.refusal } };
   const done = happened(staff, kept, decision.events, by, now);
   const seen = keptInSight(staff, ticket, done, now);

@@ -12,10 +12,10 @@ export const forAgents = (queue: string): string => `agents of ${queue}`;
 /** After a ticket was opened, or changed by these events; `served`: its queue has a channel. */
 export function saidAfter(before: Said, ticket: Ticket, events: readonly RecordedEvent[], served: boolean): Said {
   const concerned = [ticket.requester, ticket.beneficiary, ...ticket.followers];
-  const isTold = (eyes: string, { event }: RecordedEvent): boolean => {
+  const isTold = (eyes: string, recorded: RecordedEvent): boolean => {
     const person = concerned.find((each) => eyes === forPerson(each));
-    if (person !== undefined) return isToldTo(event, person);
-    const where = tellsAgents(event);
+    if (person !== undefined) return isToldTo(recorded, person);
+    const where = tellsAgents(recorded.event);
     const isHere = eyes === forAgents(ticket.queue);
     return eyes.startsWith("agents") && (where === "everywhere" || (where === "here" && isHere));
   };

@@ -54,8 +54,18 @@ export function personCards(stage: Stage): readonly Example[] {
   const forNoor = { opened: { beneficiary: "noor" } };
   const rated = (comment: string) =>
     ticketIn("closed", stage, { later: [["camille", { type: "rated", attempt: 1, stars: 4, comment }]] });
+  const long = { opened: { description: story.longDescription, urgency: "high" } } as const;
+  const evening = { ...ticketIn("new", stage), openedAt: new Date("2026-11-23T19:06:00Z") };
   return [
     ...ticketStatuses.map((status) => as("requester", status, ticketIn(status, stage))),
+    as("requester", "new, in many words", ticketIn("new", stage, long)),
+    as(
+      "requester",
+      "new, in no more words than its title",
+      ticketIn("new", stage, { opened: { description: story.title } }),
+    ),
+    as("requester", "new, while the desk is closed", evening),
+    as("requester", "new and critical, while the desk is closed", { ...evening, priority: "P1" }),
     ...ticketStatuses.map((status) =>
       as("beneficiary", `${status}, for the beneficiary`, ticketIn(status, stage, forNoor)),
     ),

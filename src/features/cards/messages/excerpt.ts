@@ -17,11 +17,16 @@ function excerpt(written: string, most: number): Excerpt {
 }
 
 export const descriptionOf = (ticket: Ticket): Excerpt => excerpt(ticket.description, 600);
+/** For those who wrote it, or for whom it was written. */
+export const beginningOf = (ticket: Ticket): Excerpt => excerpt(ticket.description, 300);
 export const stepsOf = (ticket: Ticket): Excerpt => excerpt(ticket.stepsToReproduce, 300);
+
+/** The rest of words of which a card shows only the beginning; empty when it shows them all. */
+export const continued = ({ rest }: Excerpt): string => (rest === "" ? "" : `…${rest}`);
 
 /** The rest of what the agents' card of a ticket shows only the beginning of; empty when it shows everything. */
 export const unshown = (ticket: Ticket): string =>
   [descriptionOf(ticket), stepsOf(ticket)]
-    .filter(({ rest }) => rest !== "")
-    .map(({ rest }) => `…${rest}`)
+    .map(continued)
+    .filter((rest) => rest !== "")
     .join("\n\n");

@@ -24,19 +24,16 @@ export function personButtons(
   const main = mainButtons(ticket, when, words);
   if (isSilent(ticket)) return [[...when("reopen", primary(fill("reopen", words.buttons.stillNotFixed))), ...main], []];
   const reopen = when("reopen", fill("reopen"));
-  // Beside the five stars there is no more room.
-  return main.length > 1
-    ? [main, [...when("withdraw", ...withdrawalReasons.map(withdraw)), ...reopen]]
-    : [[...main, ...reopen], when("withdraw", ...withdrawalReasons.map(withdraw))];
+  return [[...main, ...reopen], when("withdraw", ...withdrawalReasons.map(withdraw))];
 }
 
 function mainButtons(ticket: Ticket, when: Possible, words: Phrases): readonly Button[] {
-  const { press, fill, fillAbout } = ticketButtons(ticket, words);
+  const { press, fill, fillAbout, where } = ticketButtons(ticket, words);
   switch (ticket.status) {
     case "new":
     case "in-progress":
     case "on-hold":
-      return [...when("answer", fill("answer", words.buttons.addDetails)), ...when("chase", press("chase"))];
+      return [...when("answer", fill("answer", words.buttons.addDetails)), ...when("chase", where())];
     case "waiting":
       return when("answer", primary(fill("answer")));
     case "resolved":

@@ -2,7 +2,7 @@ import type { TicketCommand } from "../../rules.ts";
 import { isOpen } from "../../../kernel/status.ts";
 import { confirmers, isSolvedByOwnPeople, lastAttempt, type Ticket } from "../../../kernel/ticket.ts";
 import { ticketFacts } from "./agents-card-facts.ts";
-import { description, wholeDescription } from "./description.ts";
+import { description, ownWords, wholeDescription } from "./description.ts";
 import { aside, buttonRow, paragraph, quote, statusMark } from "../../../screen/blocks.ts";
 import { phrases, type Phrases } from "../../words.ts";
 import type { Block, Message } from "../../../screen/message.ts";
@@ -44,6 +44,7 @@ export function personCard(ticket: Ticket, at: PersonCardAt): Message {
 
 /** For those it concerns: what comes next, and when. */
 const whatToCountOn = (ticket: Ticket, at: PersonCardAt, words: Phrases): readonly Block[] => [
+  ...(ticket.status === "new" || ticket.status === "in-progress" ? ownWords(ticket, words) : []),
   paragraph(whatNext(ticket, at, words)),
   ...promise(ticket, at.viewer, words),
 ];
@@ -118,7 +119,7 @@ const asked = (ticket: Ticket): string =>
   ticket.status === "waiting" || ticket.status === "cancelled" ? wordsThatCount(ticket) : "";
 
 function whatNext(ticket: Ticket, { viewer, possible, times }: PersonCardAt, { cards }: Phrases): Text {
-  const { next, resumesOn, rateIt, ownWork } = cards.person;
+  const { next, closed, resumesOn, ownWork } = cards.person;
   if (ticket.status === "on-hold" && ticket.hold?.resumeOn)
     return text`${resumesOn(calendarDay(ticket.hold.resumeOn, viewer.locale))}`;
   const [confirmer] = confirmers(ticket);
@@ -126,15 +127,10 @@ function whatNext(ticket: Ticket, { viewer, possible, times }: PersonCardAt, { c
     return confirmer === undefined
       ? ownWork.alone(times.endsAt === null ? null : time(times.endsAt))
       : text`${ownWork.others(viewer.names(confirmer).name)}`;
-  const attempt = lastAttempt(ticket);
   if (isSilent(ticket)) return text`${confirmer === undefined ? ownWork.closed : next.silent}`;
-  const toRate =
-    ticket.status === "closed" &&
-    attempt?.answer?.answer === "confirmed" &&
-    attempt.rating === null &&
-    possible.has("rate");
   if (isSolvedByOwnPeople(ticket)) return text`${next.solved}`;
-  return text`${toRate ? rateIt : next[ticket.status]}`;
+  if (times.opensAt === null) return text`${next[ticket.status]}`;
+  return times.alertsAtOnce ? text`${closed.alerted}` : closed.until(time(times.opensAt));
 }
 
 /** Once they were reminded: what the desk does if they say nothing. */
@@ -146,10 +142,13 @@ function withoutAnswer(ticket: Ticket, { times: { endsAt }, as }: PersonCardAt, 
   return [aside(words.personNotes.without[about](time(endsAt)))];
 }
 
-function reference(ticket: Ticket, { viewer, as }: PersonCardAt, { cards }: Phrases): Block {
-  const said = text`${ticket.reference} · ${cards.opened} ${time(ticket.openedAt)}`;
-  const whose = whoseTicket(ticket, viewer, as, cards.person);
-  return aside(whose === "" ? said : text`${said} · ${whose}`);
+function reference(ticket: Ticket, { viewer, as }: PersonCardAt, { cards, labels }: Phrases): Block {
+  const { service, urgency } = ticket;
+  const usual = urgency === "medium" ? "" : cards.person.urgency(labels.urgency[urgency]);
+  const said = [service, usual, whoseTicket(ticket, viewer, as, cards.person)].filter((each) => each !== "");
+  // Each a run of its own: what is a secret in one is no secret beside another.
+  const more = said.flatMap((each) => text` · ${each}`);
+  return aside(text`${ticket.reference} · ${cards.opened} ${time(ticket.openedAt)}${more}`);
 }
 
 function whoseTicket(

@@ -13,7 +13,58 @@ import {
   welcome,
 } from "../messages.ts";
 import { askSetUp } from "../messages/ask-set-up.ts";
+import { queueService } from "../messages/queue-service.ts";
+import { serviceOf } from "../rules/service.ts";
+import { policyIn, type DeskPolicy } from "../../../kernel/policy.ts";
+import { aroundTheClock } from "../../../kernel/time/business-hours.ts";
 import { askCloseQueue, leadChanged, queueClosed, queueList, queueStays, renameDone } from "../messages/queue-list.ts";
+
+const everOpen: DeskPolicy = {
+  ...policyIn("Europe/Paris"),
+  hours: aroundTheClock("Europe/Paris"),
+  serviceLevels: policyIn("Europe/Paris")
+    .serviceLevels.slice(2, 3)
+    .map((level) => ({ ...level, priority: null })),
+};
+const neverOpen: DeskPolicy = {
+  ...everOpen,
+  hours: {
+    ...everOpen.hours,
+    week: { monday: [], tuesday: [], wednesday: [], thursday: [], friday: [], saturday: [], sunday: [] },
+  },
+};
+
+/** A policy with all that there can be: hours of its own, holidays, a service, nobody promised anything. */
+const unusual = (queue: string, nextLevel: string): DeskPolicy => {
+  const usual = policyIn("Europe/Paris");
+  const halfDay = [{ from: 8 * 60, to: 12 * 60 }];
+  const hours = {
+    ...usual.hours,
+    week: { ...usual.hours.week, wednesday: [{ from: 0, to: 24 * 60 }], saturday: halfDay },
+    isHoliday: (date: string) => ["2026-12-25", "2027-01-01"].includes(date),
+  };
+  const none = { "first-response": null, resolution: null };
+  const fast = { "first-response": { days: 0, milliseconds: 600_000, counted: "calendar" }, resolution: null } as const;
+  return {
+    ...usual,
+    queues: { [queue]: { hours, nextLevel } },
+    serviceLevels: [
+      { queue, kind: "incident", service: "VPN", priority: "P1", targets: fast },
+      { queue, kind: "question", service: null, priority: null, targets: none },
+      ...usual.serviceLevels,
+    ],
+    escalation: {
+      ...usual.escalation,
+      P2: { starts: "at-breach", steps: [{ to: "next-level", wait: { days: 1, milliseconds: 0, counted: "open" } }] },
+      P4: {
+        starts: "at-breach",
+        steps: [
+          { to: "person", email: "lena@atelier.example", wait: { days: 2, milliseconds: 0, counted: "calendar" } },
+        ],
+      },
+    },
+  };
+};
 
 /** Everything that is said of queues, to one person alone or in a channel. */
 const said = {
@@ -24,6 +75,7 @@ const said = {
   leadChanged,
   queueClosed,
   queueList,
+  queueService,
   queueRenamed,
   queueStays,
   queuesKept,
@@ -149,6 +201,16 @@ export function toldOfQueues(stage: Stage): Readonly<Record<keyof typeof said, N
         viewer,
       ),
       "no queue": queueList([], viewer),
+    },
+    queueService: {
+      "hours and targets": queueService(queue, serviceOf(policyIn("Europe/Paris"), queue, "2026-11-23"), viewer),
+      "hours and targets: always open": queueService(queue, serviceOf(everOpen, queue, "2026-11-23"), viewer),
+      "hours and targets: never open": queueService(queue, serviceOf(neverOpen, queue, "2026-11-23"), viewer),
+      "hours and targets of a queue of its own": queueService(
+        otherQueue,
+        serviceOf(unusual(otherQueue, queue), otherQueue, "2026-11-23"),
+        viewer,
+      ),
     },
     askCloseQueue: { "close a queue?": askCloseQueue(otherQueue, viewer) },
     queueClosed: { "queue closed": queueClosed(otherQueue, viewer) },

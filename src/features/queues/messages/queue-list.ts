@@ -44,12 +44,13 @@ export function queueList(lines: readonly QueueLine[], viewer: Viewer): Message 
 
 function blocksOf(line: QueueLine, says: Phrases["queueList"], words: Phrases): readonly Block[] {
   const { queue, ruled } = line;
+  const service = { label: words.buttons.queues.service, action: { do: "queue-service", queue } } as const;
   const lead = { label: words.buttons.queues.leads, action: { do: "name-lead", queue } } as const;
   const rename = { label: words.buttons.queues.rename, action: { do: "rename-queue", queue } } as const;
   const close = { label: words.buttons.queues.close, action: { do: "close-queue", queue } } as const;
   return [
     paragraph(lineOf(line, says, words)),
-    ...(ruled ? buttonRow(queue === defaultQueue ? [lead, rename] : [lead, rename, close]) : []),
+    ...buttonRow([service, ...(ruled ? [lead, rename] : []), ...(ruled && queue !== defaultQueue ? [close] : [])]),
   ];
 }
 

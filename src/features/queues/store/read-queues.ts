@@ -20,12 +20,18 @@ type QueueReads = Pick<
 
 const channelRow = z.object({ queue: z.string(), platform: platformName, tenant: z.string(), address: z.string() });
 export const channelRows = z.array(channelRow);
-export const channelColumns = Prisma.sql`queue_name as queue, platform, tenant, address`;
+const channelColumns = Prisma.sql`queue_name as queue, platform, tenant, address`;
 
 export const isChannel = ({ queue, platform, tenant, address }: AgentsChannel): Prisma.Sql =>
   Prisma.sql`queue_name = ${queue} and platform = ${platform} and tenant = ${tenant} and address = ${address}`;
 
-const titles = z.array(z.object({ name: z.string(), title: z.string() }));
+export const channelsOf = (queue: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`select ${channelColumns} from agents_channel where queue_name = ${queue} order by platform`;
+
+export const titlesOfQueues = Prisma.sql`select name, title from queue where title is not null`;
+export const queueTitles = z
+  .array(z.object({ name: z.string(), title: z.string() }))
+  .transform((titles): ReadonlyMap<string, string> => new Map(titles.map(({ name, title }) => [name, title])));
 const channelNames = z.array(z.object({ name: z.string().nullable() }));
 
 const standings = z.array(
@@ -51,8 +57,7 @@ export const readQueues = (sql: Sql): QueueReads => ({
   },
 
   async queueTitles() {
-    const renamed = titles.parse(await sql.$queryRaw`select name, title from queue where title is not null`);
-    return new Map(renamed.map(({ name, title }) => [name, title]));
+    return queueTitles.parse(await sql.$queryRaw(titlesOfQueues));
   },
 
   async standings() {
@@ -95,9 +100,7 @@ export const readQueues = (sql: Sql): QueueReads => ({
   },
 
   async channels(queue) {
-    const rows = await sql.$queryRaw`
-      select ${channelColumns} from agents_channel where queue_name = ${queue} order by platform`;
-    return channelRows.parse(rows);
+    return channelRows.parse(await sql.$queryRaw(channelsOf(Prisma.sql`${queue}`)));
   },
 
   async channelName(queue, platform) {

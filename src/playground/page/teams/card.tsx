@@ -2,6 +2,7 @@ import { AdaptiveCard, ExecuteAction, OpenUrlAction, SubmitAction } from "adapti
 import { useEffect, useEffectEvent, useRef } from "react";
 import type { Values } from "../../protocol.ts";
 import { usePage } from "../shared/page-context.ts";
+import { withDates } from "./card-dates.ts";
 import { changedSince, filledIn, withPeople } from "./card-form.ts";
 import { hostConfig } from "./host-config.ts";
 import { markdownHtml } from "./markdown.ts";
@@ -18,10 +19,10 @@ interface CardProps {
 
 /** An Adaptive Card. It is drawn anew only when it has changed, so that nothing typed is lost. */
 export function Card({ card, onPress }: CardProps) {
-  const { people } = usePage();
+  const { language, people } = usePage();
   const host = useRef<HTMLDivElement>(null);
   const pressed = useEffectEvent(onPress);
-  const json = JSON.stringify(withPeople(card, people));
+  const json = withDates(JSON.stringify(withPeople(card, people)), language);
   useEffect(() => {
     const drawn = new AdaptiveCard();
     drawn.hostConfig = hostConfig;

@@ -1,14 +1,5 @@
 import type { Snapshot } from "../../protocol.ts";
-import {
-  claimLabels,
-  confirmLabels,
-  fiveStars,
-  inAnyLanguage,
-  placeOf,
-  resolveLabels,
-  teamsPlaceOf,
-  type Walk,
-} from "./steps.ts";
+import { claimLabels, fiveStars, inAnyLanguage, placeOf, resolveLabels, teamsPlaceOf, type Walk } from "./steps.ts";
 
 /** What to press next: the first of these that is there. */
 export interface Hint {
@@ -36,12 +27,10 @@ export function hintFor({ step, ticket }: Walk, snapshot: Snapshot): Hint | null
     case 4:
       return slack({ kind: "submit" }, ...place(channel), button(resolveLabels));
     case 5:
+      return snapshot.slack.me === ticket?.by
+        ? slack(...place(own), { kind: "button", labels: [fiveStars] })
+        : slack({ kind: "act-as" });
     case 6: {
-      if (snapshot.slack.me !== ticket?.by) return slack({ kind: "act-as" });
-      const press: Wanted = step === 5 ? button(confirmLabels) : { kind: "button", labels: [fiveStars] };
-      return slack(...place(own), press);
-    }
-    case 7: {
       const there = ticket && teamsPlaceOf(snapshot, ticket.title);
       return { side: "teams", wanted: there === null ? [{ kind: "act-as" }] : place(there) };
     }

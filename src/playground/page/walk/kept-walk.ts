@@ -4,7 +4,7 @@ import type { Walk } from "./steps.ts";
 const key = "walk-so-far";
 
 const walk: z.ZodType<Walk> = z.object({
-  step: z.int().min(0).max(8),
+  step: z.int().min(0).max(7),
   ticket: z.object({ title: z.string(), by: z.string() }).nullable(),
   before: z.array(z.string()),
 });

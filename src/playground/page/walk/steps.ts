@@ -3,7 +3,7 @@ import { phrases, type Phrases } from "../../../features/words.ts";
 import { locales } from "../../../kernel/locale.ts";
 import { headingOf, labelsOf } from "../slack/block-kit.ts";
 
-/** How far the visitor is: `step` 0 to 7, then 8 when all is done. */
+/** How far the visitor is: `step` 0 to 6, then 7 when all is done. */
 export interface Walk {
   readonly step: number;
   /** The ticket of this walk, and who opened it; null until it is there. */
@@ -22,7 +22,7 @@ export const begin = (snapshot: Snapshot): Walk => ({
 /** Where the walk stands, now that this is on the screens. Steps are read anew each time: who goes astray is led back. */
 export function advance(walk: Walk, snapshot: Snapshot): Walk {
   const { slack } = snapshot;
-  if (walk.step === 8) return walk;
+  if (walk.step === 7) return walk;
   if (walk.ticket === null) {
     const card = ownCards(snapshot).findLast(({ ts }) => !walk.before.includes(ts));
     const title = card && headingOf(card.blocks);
@@ -37,12 +37,11 @@ export function advance(walk: Walk, snapshot: Snapshot): Walk {
 }
 
 function stepOf({ step }: Walk, snapshot: Snapshot, { title, by }: NonNullable<Walk["ticket"]>): number {
-  if (step === 7) return seenOnTeams(snapshot, title) ? 8 : 7;
+  if (step === 6) return seenOnTeams(snapshot, title) ? 7 : 6;
   const { slack } = snapshot;
   if (slack.me === by) {
     const labels = labelsAbout(title, ownCards(snapshot));
-    if (has(labels, ({ buttons }) => [buttons.addComment, buttons.fill.rate])) return 7;
-    if (labels.includes(fiveStars)) return 6;
+    if (has(labels, ({ buttons }) => [buttons.addComment, buttons.fill.rate])) return 6;
     return has(labels, confirmLabels) ? 5 : 2;
   }
   if (step >= 5) return step;
@@ -57,7 +56,7 @@ export const fiveStars = "5 ★";
 type Pick = (words: Phrases) => readonly string[];
 export const claimLabels: Pick = ({ buttons }) => [buttons.press.claim];
 export const resolveLabels: Pick = ({ buttons }) => [buttons.fill.resolve];
-export const confirmLabels: Pick = ({ buttons }) => [buttons.press.confirm];
+const confirmLabels: Pick = ({ buttons }) => [buttons.press.confirm, buttons.rate];
 
 /** In whatever language the desk says it. */
 export const inAnyLanguage = (pick: Pick): readonly string[] => locales.flatMap((locale) => pick(phrases(locale)));

@@ -1,0 +1,39 @@
+import { timerKeys } from "./job-keys.ts";
+import type { DeskTransaction } from "./transaction.ts";
+import type { TicketEvent } from "../features/rules.ts";
+import { isLow } from "../features/ratings/rules.ts";
+import type { PersonId } from "../kernel/person.ts";
+import type { Ticket } from "../kernel/ticket.ts";
+
+const timeForWords = 10 * 60_000; // milliseconds: who gives few stars is asked why, and mostly says so at once
+
+/** Those who lead the queue hear of few stars, once the words beside them had their time. */
+export async function tellLeads(
+  tx: DeskTransaction,
+  { queue, reference }: Pick<Ticket, "queue" | "reference">,
+  events: readonly TicketEvent[],
+  { by, at }: { readonly by: PersonId; readonly at: Date },
+): Promise<void> {
+  const rated = events.find((event) => event.type === "rated");
+  if (rated?.type !== "rated" || !isLow(rated.stars)) return;
+  const leads = (await tx.leadsOf(queue)).filter(({ id }) => id !== by);
+  if (leads.length === 0) return;
+  const platforms = (await tx.channels(queue)).map(({ platform }) => platform);
+  for (const { id, accounts } of leads) {
+    // Where they work: on the platform of the queue.
+    const account = accounts.find(({ platform }) => platforms.includes(platform));
+    if (account === undefined) continue;
+    const { platform, tenant, directAddress } = account;
+    await tx.setTimer({
+      key: timerKeys.ofRating(reference, id),
+      at: new Date(at.getTime() + timeForWords),
+      job: {
+        kind: "low-rating",
+        ticket: reference,
+        attempt: rated.attempt,
+        person: id,
+        to: { platform, tenant, address: directAddress },
+      },
+    });
+  }
+}

@@ -1,0 +1,11 @@
+import type { Conversation } from "../../channels/platform.ts";
+import type { PersonId } from "../../kernel/person.ts";
+
+/** Tells a lead, in their own chat, that a resolution has got few stars, and what was written beside them. */
+export interface RatingsDelivery {
+  readonly kind: "low-rating";
+  readonly ticket: string;
+  readonly attempt: number;
+  readonly person: PersonId;
+  readonly to: Conversation;
+}

@@ -1,0 +1,58 @@
+import { begin } from "../../features/rules/evolve.ts";
+import type { RecordedEvent } from "../../features/rules.ts";
+import type { Spot } from "../../desk/surface.ts";
+import type { DeskTransaction } from "../../desk/transaction.ts";
+import { formatReference } from "../../kernel/reference.ts";
+import type { DeferredWrites } from "../engine/deferred-writes.ts";
+import { jsonText } from "../engine/json.ts";
+import type { Provisional } from "../engine/provisional.ts";
+import { statementOf } from "../engine/statement.ts";
+import { Prisma } from "../generated/client.ts";
+import { newSurfaceColumns, newSurfaceRow } from "../surfaces/surface-row.ts";
+import { storedEvents, wordsColumns } from "../words/stored-events.ts";
+import { eventColumns, rowOf, ticketColumns } from "./ticket-row.ts";
+
+export const opening = (deferred: Pick<DeferredWrites, "opening">): Pick<DeskTransaction, "open"> => ({
+  open(first, day, spots) {
+    if (deferred.opening !== null) throw new Error("a change opens one ticket");
+    deferred.opening = openTicket(first, day, spots);
+    return Promise.resolve(begin(deferred.opening.reference, first));
+  },
+});
+
+/**
+ * Counts a ticket and stores all of it, in one statement: whoever opens the next one on that day waits from the counter on until
+ * it is committed.
+ */
+export function openTicket(first: RecordedEvent, day: string, spots: readonly Spot[]): Provisional {
+  const { event } = first;
+  if (event.type !== "opened") throw new Error(`a ticket begins with "opened", not with "${event.type}"`);
+  const reference = formatReference(event.kind, day, 0); // numbers begin with 1
+  const prefix = reference.replace(/\d+$/u, "");
+  const surfaces = jsonText(spots.map((spot) => newSurfaceRow({ ticket: "", ...spot })));
+  const { events, words } = storedEvents("", [first], new Map());
+  const given = Prisma.sql`
+    with counted as (
+      insert into day_counter (day, count) values (${day}, 1)
+          on conflict (day) do update set count = day_counter.count + 1
+      returning ${prefix} || lpad(count::text, greatest(4, length(count::text)), '0') as reference
+    ), opened as (
+      insert into ticket (${ticketColumns})
+      select ${ticketColumns}
+        from jsonb_populate_record(null::ticket, ${rowOf(begin("", first))}::jsonb || (select to_jsonb(counted) from counted))
+    ), recorded as (
+      insert into ticket_event (${eventColumns})
+      select counted.reference, number, by, at, event, due
+        from counted, jsonb_populate_recordset(null::ticket_event, ${events}::jsonb)
+    ), worded as (
+      insert into words (${wordsColumns})
+      select given.id, counted.reference, by, text, person.locale, at
+        from counted, jsonb_populate_recordset(null::words, ${words}::jsonb) as given left join person on person.id = by
+    ), shown as (
+      insert into surface (ticket, person_id, platform, tenant, address)
+      select counted.reference, person_id, platform, tenant, address
+        from counted, jsonb_to_recordset(${surfaces}::jsonb) as spot (${newSurfaceColumns})
+    )
+    select set_config('guichet.reference', reference, true) as reference from counted`;
+  return { reference, given: statementOf(given, []) };
+}

@@ -1,0 +1,92 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { shared } from "../../src/conversation/in-flight.ts";
+import type { Reply } from "../../src/channels/platform.ts";
+import type { Ticket } from "../../src/kernel/ticket.ts";
+import { query } from "../support/database.ts";
+import { openDeskInATest, type Act, type DeskInATest } from "../support/desk-in-a-test.ts";
+import { someone } from "../support/test-store.ts";
+
+/** What comes many times at the same time, as when a platform tries again or somebody hammers a button. */
+let desk: DeskInATest;
+let ticket: Ticket;
+beforeEach(async () => {
+  desk = await openDeskInATest();
+  const claire = await desk.person("U-claire");
+  const paul = await desk.person("U-paul");
+  await desk.queue("support", [claire, paul]);
+  ticket = await desk.opens(await desk.person("U-mona"));
+});
+afterEach(() => desk.close());
+
+const claire = () => desk.as(someone("U-claire"));
+const many = 30;
+const times = <Result>(act: () => Promise<Result>) => Promise.all(Array.from({ length: many }, act));
+const within = async <Result>(milliseconds: number, act: () => Promise<Result>): Promise<Result> => {
+  const began = performance.now();
+  const result = await act();
+  expect(performance.now() - began).toBeLessThan(milliseconds);
+  return result;
+};
+const claims = ({ reference, mark }: Ticket): Act => ({
+  kind: "pressed",
+  action: { do: "claim", ticket: reference, mark: mark ?? undefined, seen: 1 },
+});
+
+test("thirty deliveries of one press are one change and one answer, and nobody else waits for them", async () => {
+  const other = await desk.opens(await desk.person("U-mona"));
+  const working = await within(8_000, async () => {
+    const answers = times(() => claire().does(claims(ticket), "press 1"));
+    const free = desk.as(someone("U-paul")).does(claims(other));
+    expect(await free).toEqual({ kind: "done" });
+    return answers;
+  });
+  expect(new Set(working.map((reply) => JSON.stringify(reply)))).toEqual(new Set(['{"kind":"done"}']));
+  expect((await desk.history(ticket.reference)).map(({ event }) => event.type)).toEqual(["opened", "claimed"]);
+});
+
+test("while a change is held up, its deliveries hold one connection, and another person is answered at once", async () => {
+  const released = Promise.withResolvers<void>();
+  const other = await desk.opens(await desk.person("U-mona"));
+  const held = desk.tx(async (tx) => {
+    await tx.lock(ticket.reference);
+    await released.promise;
+  });
+  const answers = times(() => claire().does(claims(ticket), "press 2"));
+  const free = within(5_000, () => desk.as(someone("U-paul")).does(claims(other)));
+  expect(await free.finally(released.resolve)).toEqual({ kind: "done" });
+  await held;
+  for (const answer of await answers) expect(answer).toEqual({ kind: "done" });
+});
+
+test("told thirty times at once that it was added to a channel, the desk greets there", async () => {
+  const added = { kind: "added", in: { platform: "slack", tenant: "T1", address: "C-new" } } as const;
+  const replies = await within(8_000, () => times(() => claire().does(added, "added")));
+  for (const reply of replies) expect(reply.kind).toBe("greeting");
+});
+
+test("somebody new who types what is nearly help is answered at once", async () => {
+  const wrote = { kind: "wrote", text: "hepl", files: [] } as const;
+  const reply = await within(8_000, () => desk.as(someone("U-new")).does(wrote));
+  expect(reply.kind).toBe("whisper");
+  expect(await query(desk.url, `select from account where "user" = 'U-new'`)).toHaveLength(1);
+});
+
+const done: Reply = { kind: "done" };
+
+test("what fails is tried again by one of those who wait, and then by whoever comes next", async () => {
+  let made = 0;
+  const make = (failures: number) => async (): Promise<Reply> => {
+    made += 1;
+    await Promise.resolve();
+    if (made <= failures) throw new Error("lost the database");
+    return done;
+  };
+  const store = {};
+  const first = await Promise.allSettled([1, 2, 3].map(() => shared(store, "press", make(1))));
+  expect(first.map(({ status }) => status)).toEqual(["rejected", "fulfilled", "fulfilled"]);
+  expect(made).toBe(2);
+  const second = await Promise.allSettled([1, 2, 3].map(() => shared(store, "press", make(4))));
+  expect(second.map(({ status }) => status)).toEqual(["rejected", "rejected", "rejected"]);
+  expect(made).toBe(4);
+  expect(await shared(store, "press", make(4))).toEqual(done);
+});

@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { PersonId } from "../../src/kernel/person.ts";
+import { openDeskInATest, type DeskInATest } from "../support/desk-in-a-test.ts";
+
+let desk: DeskInATest;
+let claire: PersonId;
+let paul: PersonId;
+beforeAll(async () => {
+  desk = await openDeskInATest();
+  claire = await desk.person("U-claire");
+  paul = await desk.person("U-paul");
+  await desk.queue("support", [claire, paul]);
+});
+afterAll(() => desk.close());
+
+const fiveStars = { type: "rate", attempt: 1, stars: 5, comment: null } as const;
+const resolve = { type: "resolve", text: "A new roller", cause: "hardware" } as const;
+const ownWork = { result: "refused", refusal: { type: "own-work" } };
+
+test("an agent who asked themselves, and handed the waiting ticket to a colleague, does not rate it", async () => {
+  const { reference } = await desk.opens(claire);
+  await desk.changes(reference, claire, { type: "claim" });
+  await desk.changes(reference, claire, { type: "ask", text: "Which floor?" });
+  await desk.changes(reference, paul, { type: "assign", to: paul, toAgent: true });
+  await desk.changes(reference, paul, resolve);
+  expect(await desk.changes(reference, claire, fiveStars)).toMatchObject(ownWork);
+  expect((await desk.store.ticket(reference))?.status).toBe("resolved");
+  expect(await desk.changes(reference, claire, { type: "confirm" })).toMatchObject({ result: "changed" });
+  expect(await desk.changes(reference, claire, fiveStars)).toMatchObject(ownWork);
+});
+
+test("nor does one who only answered it", async () => {
+  const { reference } = await desk.opens(claire);
+  await desk.changes(reference, paul, { type: "claim" });
+  await desk.changes(reference, claire, { type: "reply", text: "Try the other tray", files: [] });
+  await desk.changes(reference, paul, resolve);
+  expect(await desk.changes(reference, claire, fiveStars)).toMatchObject(ownWork);
+});
+
+test("an agent whose ticket a colleague took care of alone confirms and rates it with one press", async () => {
+  const { reference } = await desk.opens(claire);
+  await desk.changes(reference, paul, { type: "claim" });
+  await desk.changes(reference, paul, resolve);
+  expect(await desk.changes(reference, claire, fiveStars)).toMatchObject({
+    result: "changed",
+    ticket: { status: "closed", attempts: [{ answer: { answer: "confirmed" }, rating: { stars: 5 } }] },
+  });
+});

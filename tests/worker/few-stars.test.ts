@@ -1,0 +1,59 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { openBench, someone, type Bench } from "./bench.ts";
+import { wordsOf } from "./fake-platform.ts";
+import { eventually } from "../support/eventually.ts";
+import type { Stars } from "../../src/kernel/attempt.ts";
+
+let bench: Bench;
+beforeEach(async () => {
+  bench = await openBench();
+  await bench.store.transaction(async (tx) => {
+    const { id } = await tx.recognise(someone("U-lea", "Lea"));
+    await tx.setMembers("it", "slack", [bench.ada.id, id]);
+    await tx.addLead("it", id);
+  });
+  bench.platform.members = [someone("U-ada", "Ada"), someone("U-lea", "Lea")];
+  await bench.does(bench.ada, { type: "claim" });
+  await bench.does(bench.ada, { type: "resolve", text: "A new roller", cause: "hardware" });
+  await bench.start();
+});
+afterEach(() => bench.close());
+
+const rates = (stars: Stars, comment: string | null = null) =>
+  bench.does(bench.renee, { type: "rate", attempt: 1, stars, comment });
+const told = () =>
+  bench.platform.posted.filter(({ address }) => address === "D-lea").map(({ message }) => wordsOf(message));
+const planned = () => bench.rows("select at from timer where key like 'rating %'");
+
+test("the lead hears of few stars once, with why, when it was written soon", async () => {
+  await rates(2);
+  bench.passes(4);
+  await rates(2, "It took until Thursday");
+  expect(told()).toEqual([]);
+  bench.passes(11);
+  await eventually(() => expect(told()).toHaveLength(1));
+  expect(told()[0]).toContain("The printer is on fire");
+  expect(told()[0]).toContain("Renée gave ★★☆☆☆.");
+  expect(told()[0]).toContain("It took until Thursday");
+});
+
+test("what is written later is told too", async () => {
+  await rates(1);
+  bench.passes(11);
+  await eventually(() => expect(told()).toHaveLength(1));
+  await rates(1, "Nobody called");
+  bench.passes(11);
+  await eventually(() => expect(told()).toHaveLength(2));
+  expect(told()[1]).toContain("Nobody called");
+});
+
+test("nobody hears of stars that have become more meanwhile, nor of many", async () => {
+  await rates(2);
+  await rates(4);
+  bench.passes(11);
+  await eventually(async () => expect(await planned()).toEqual([]));
+  await eventually(async () => expect((await bench.errands()).every(({ state }) => state === "completed")).toBe(true));
+  expect(told()).toEqual([]);
+  await rates(5);
+  expect(await planned()).toEqual([]);
+});
