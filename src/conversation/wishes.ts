@@ -9,6 +9,7 @@ import type { Ticket } from "../kernel/ticket.ts";
 import { once } from "./once.ts";
 import { viewerOfUser, whisper } from "./replies.ts";
 import { showTicket } from "./show-ticket.ts";
+import { tellStanding } from "./standing.ts";
 import type { TypedCommand } from "./typed-command.ts";
 
 type Wished = Extract<TypedCommand, { command: "wish" }>;
@@ -31,7 +32,7 @@ export async function answerWish(deps: DeskDeps, intent: Intent, wished: Wished)
   if (only === undefined && reference !== null) return showTicket(deps, { reference }, by);
   if (only === undefined && wish === "not-fixed") return null;
   if (only !== undefined && others.length === 0 && wish === "where")
-    return showTicket(deps, { reference: only.ticket.reference }, by);
+    return tellStanding(deps, { reference: only.ticket.reference }, by);
   const viewer = viewerOfUser(deps, by);
   if (wish !== "works" || only?.ticket.status !== "waiting" || others.length > 0)
     return whisper(wishAsked({ wish, meant, kept: null, viewer }));

@@ -84,7 +84,7 @@ describe("what somebody types who means a button", () => {
     expect(await offered("Merci beaucoup !")).toMatchObject([{ do: "confirm", ticket: reference }]);
   });
 
-  test("where it stands is shown on the card", async () => {
+  test("where it stands is answered, and nobody is reminded by it", async () => {
     const reference = await opens();
     for (const words of ["any news?", "où en est mon ticket ?", "where does it stand?"])
       expect(linesOf(said(await writes(words))).join(" ")).toContain(reference);
@@ -111,7 +111,7 @@ describe("what somebody types who means a button", () => {
   test("of several tickets the one that is named is meant, and without a name each can be chosen", async () => {
     const [one, other] = [await opens(), await opens()];
     expect(await rowsOf("cancel my ticket")).toMatchObject([{ ticket: other }, { ticket: one }]);
-    expect(await rowsOf("any news?")).toMatchObject([{ do: "show" }, { do: "show" }]);
+    expect(await rowsOf("any news?")).toMatchObject([{ do: "where" }, { do: "where" }]);
     expect(await offered(`cancel ${one}`)).toMatchObject([{ ticket: one }, { ticket: one }]);
   });
 

@@ -14,7 +14,7 @@ export const fr: typeof en = {
   },
   labels: {
     noLongerNeeded: "plus nécessaire",
-    undone: "demande reprise aussitôt envoyée",
+    undone: "juste après l’envoi",
     solved: { byYou: "Réglé par vous", byThem: "Réglé sans les agents" },
   },
   refusals: {
@@ -43,7 +43,7 @@ export const fr: typeof en = {
   },
   agentsNotes: {
     solved: (who) => `${who} a trouvé la solution.`,
-    undone: (who) => `${who} a repris sa demande aussitôt envoyée.`,
+    undone: (who) => `${who} a annulé sa demande juste après l’envoi.`,
     withdrawn: (who, reason) => `${who} a annulé le ticket : ${reason}.`,
     rejected: (who) => `${who} a rejeté le ticket :`,
   },

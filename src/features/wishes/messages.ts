@@ -54,7 +54,7 @@ function severalAsked(wish: Wish, meant: readonly Possible[], viewer: Viewer, wo
 }
 
 function buttonsFor(wish: Wish, { ticket, possible }: Possible, words: Phrases): readonly Button[] {
-  const { press, fill, fillAbout, withdraw } = ticketButtons(ticket, words);
+  const { press, fill, fillAbout, withdraw, where } = ticketButtons(ticket, words);
   switch (wish) {
     case "cancel":
       return possible.has("withdraw")
@@ -68,7 +68,7 @@ function buttonsFor(wish: Wish, { ticket, possible }: Possible, words: Phrases):
     case "reopen":
       return [possible.has("refuse") ? fillAbout("refuse", ticket.attempts.length) : fill("reopen")];
     case "where":
-      return [{ label: words.buttons.show, action: { do: "show", ...namedOnButton(ticket) } }];
+      return [where()];
   }
 }
 
