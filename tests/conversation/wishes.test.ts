@@ -49,11 +49,13 @@ describe("what somebody types who means a button", () => {
     },
   );
 
+  const stars = (ticket: string) => [1, 2, 3, 4, 5].map((count) => ({ do: "rate", stars: count, ticket }));
+
   test("“it works now” closes what was resolved, and takes back what nobody has resolved yet", async () => {
     const reference = await opens();
     expect(await offered("C’est réglé !")).toMatchObject([{ do: "withdraw", reason: "solved-by-myself" }]);
     await resolves(reference);
-    expect(await offered("it works now")).toMatchObject([{ do: "confirm", ticket: reference }]);
+    expect(await offered("it works now")).toMatchObject([...stars(reference), { do: "confirm", ticket: reference }]);
     expect(await statusOf(reference)).toBe("resolved");
   });
 
@@ -81,7 +83,10 @@ describe("what somebody types who means a button", () => {
   test("thanks for a resolved ticket are offered its end", async () => {
     const reference = await opens();
     await resolves(reference);
-    expect(await offered("Merci beaucoup !")).toMatchObject([{ do: "confirm", ticket: reference }]);
+    expect(await offered("Merci beaucoup !")).toMatchObject([
+      ...stars(reference),
+      { do: "confirm", ticket: reference },
+    ]);
   });
 
   test("where it stands is answered, and nobody is reminded by it", async () => {

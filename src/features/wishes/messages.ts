@@ -1,5 +1,5 @@
 import { bold, text } from "../../kernel/text.ts";
-import type { Ticket } from "../../kernel/ticket.ts";
+import { lastAttempt, type Ticket } from "../../kernel/ticket.ts";
 import { aside, buttonRow, paragraph } from "../../screen/blocks.ts";
 import type { Block, Button, Message } from "../../screen/message.ts";
 import { sayPlainly } from "../../screen/say.ts";
@@ -7,6 +7,7 @@ import { namedOnButton, primary, ticketButtons } from "../../screen/ticket-butto
 import { titled } from "../../screen/titled.ts";
 import type { Viewer } from "../../screen/viewer.ts";
 import { shownCard } from "../cards/messages.ts";
+import { starButtons } from "../ratings/messages.ts";
 import { myTicketsButton } from "../home/messages/what-to-say.ts";
 import { phrases, type Phrases } from "../words.ts";
 import type { Possible, Wish } from "./rules.ts";
@@ -37,6 +38,7 @@ export function wishAsked({ wish, meant, kept, viewer }: WishAt): Message {
       viewer,
       text`${oneSentence(wish, words)}`,
       paragraph(text`${bold(titled(only.ticket))}`),
+      ...buttonRow(starsFor(wish, only)),
       ...buttonRow([...(first === undefined ? [] : [primary(first)]), ...more, ...answer]),
     ),
   );
@@ -70,6 +72,15 @@ function buttonsFor(wish: Wish, { ticket, possible }: Possible, words: Phrases):
     case "where":
       return [where()];
   }
+}
+
+/** Of what works; they close the ticket as well. */
+function starsFor(wish: Wish, { ticket, possible }: Possible): readonly Button[] {
+  const attempt = lastAttempt(ticket);
+  const works = wish === "works" || wish === "thanks";
+  return works && attempt !== null && possible.has("confirm") && possible.has("rate")
+    ? starButtons(ticket, attempt)
+    : [];
 }
 
 const answerButton = (ticket: Ticket, kept: string, { buttons }: Phrases): Button => ({
