@@ -1,3 +1,4 @@
+import { Socket } from "node:net";
 import { inspect } from "node:util";
 import { setTimeout } from "node:timers/promises";
 import { Client, Pool, type PoolConfig } from "pg";
@@ -33,6 +34,33 @@ test("what is written last is committed with all that was written before, waited
   });
   expect(result).toEqual([{ id: 1 }]);
   expect(await things()).toEqual([{ id: 1 }, { id: 2 }]);
+});
+
+test("what is asked at once is sent by one write, and so is what is written last with the end", async () => {
+  let writes = 0;
+  const counted = (): Socket => {
+    const socket = new Socket();
+    for (const name of ["_write", "_writev"]) {
+      const write = Reflect.get(socket, name);
+      const counting = (...given: readonly unknown[]): unknown => {
+        writes += 1;
+        return Reflect.apply(write, socket, given);
+      };
+      Reflect.set(socket, name, counting);
+    }
+    return socket;
+  };
+  const watched = poolOf({ stream: counted });
+  const adds = transactOn(watched, () => "");
+  await adds(() => Promise.resolve({ result: null, last: [adding(1)] })); // connects
+  writes = 0;
+  await adds(async ({ early }) => {
+    await Promise.all([early.$queryRaw`select 1`, early.$queryRaw`select 2`, early.$queryRaw`select 3`]);
+    return { result: null, last: [adding(2), adding(3)] };
+  });
+  expect(writes).toBe(2);
+  expect(await things()).toEqual([{ id: 1 }, { id: 2 }, { id: 3 }]);
+  await watched.end();
 });
 
 test("a write that nobody waits for fails all of it, for its own reason", async () => {
