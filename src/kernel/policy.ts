@@ -59,7 +59,7 @@ export interface DeskPolicy {
   readonly priorityMatrix: PriorityMatrix;
   /** How long after its end a ticket may be reopened; later a follow-up is opened. */
   readonly reopenFor: number;
-  /** How long a requester waits between two "where does it stand?". */
+  /** How long a requester waits until they can have the agents reminded again. */
   readonly chaseEvery: number;
   /** The refusal that marks the ticket escalated. */
   readonly refusalsBeforeEscalation: number;

@@ -45,7 +45,7 @@ export interface Ticket {
   readonly attempts: readonly Attempt[];
   /** Set by the second refusal of a resolution. */
   readonly escalated: boolean;
-  /** How often the requester asked where it stands, and when last. */
+  /** How often the requester had the agents reminded, and when last. */
   readonly chases: number;
   readonly chasedAt: Date | null;
   readonly minutesWorked: number;

@@ -107,5 +107,7 @@ describe("the card of a ticket that came while the desk was closed", () => {
   it("says that people are alerted, where they are at any hour", () => {
     expect(card({ ...fresh, priority: "P1" })).toContain("we’re alerting people right now");
     expect(card({ ...fresh, priority: "P1" })).not.toContain("closed until");
+    const chain = { step: 1, at: opened, people: [], state: "ended", askedBy: null, seenBy: null } as const;
+    expect(card({ ...fresh, priority: "P1", clock: { ...fresh.clock, chain } })).not.toContain("alerting");
   });
 });

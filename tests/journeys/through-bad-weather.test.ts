@@ -136,10 +136,13 @@ const recordedAfter: Record<StepName, number> = {
   rates: 11,
 };
 const story = "opened claimed answered asked met answered resumed resolved met confirmed rated".split(" ");
-/** What is told of it: nothing of the opening, which is the card, nor of words to those who have just written them there. */
+/**
+ * What is told of it: nothing of the opening, which is the card, nor of words to those who have just written them there. Who
+ * confirms and rates reads it in the note that asked.
+ */
 const told = {
   agents: ["claimed", "answered", "asked", "answered", "resolved", "confirmed", "rated"],
-  person: ["claimed", "asked", "answered", "resolved", "confirmed", "rated"],
+  person: ["claimed", "asked", "answered", "resolved"],
 };
 
 /** One ticket, closed and rated; each card as the ticket is; each note there once, and in order. */

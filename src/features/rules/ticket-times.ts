@@ -20,7 +20,7 @@ export interface TicketTimes {
   readonly askedUntil: Date | null;
   /** When the queue opens, for what came while it was closed and nobody has claimed yet; null: it came while it was open. */
   readonly opensAt: Date | null;
-  /** Somebody is alerted as long as nobody has it, at any hour. */
+  /** Somebody is alerted, at any hour, until nobody is left to be asked. */
   readonly alertsAtOnce: boolean;
 }
 
@@ -40,6 +40,10 @@ export function timesOf(ticket: Ticket, policy: DeskPolicy): TicketTimes {
     endsAt: when("resolve-unanswered", "close-unanswered"),
     askedUntil: clock.chain?.state === "running" ? when("alert", "end-chain") : null,
     opensAt: isUntouched && !isOpenAt(hours, openedAt) ? nextOpening(hours, openedAt) : null,
-    alertsAtOnce: chain !== null && chain.starts === "at-once" && chain.steps.length > 0,
+    alertsAtOnce:
+      chain !== null &&
+      chain.starts === "at-once" &&
+      chain.steps.length > 0 &&
+      (clock.chain === null || clock.chain.state === "running"),
   };
 }
