@@ -5,13 +5,14 @@ import { welcomeToChat } from "../features/home/messages/what-to-say.ts";
 import { defaultQueue } from "../features/queues/rules.ts";
 import { greeting, notPassedOn, outdatedButton } from "../features/signposts/messages.ts";
 import { shared } from "./in-flight.ts";
+import { surfaceOfCard } from "./just-posted.ts";
 import { done, viewerOfUser, whisper } from "./replies.ts";
 
 type Of<Kind extends Intent["kind"]> = Extract<Intent, { kind: Kind }>;
 
 /** Says that a button is of another version, and has the card drawn anew on which it stands. */
 export async function handleOutdated(deps: DeskDeps, { by, card }: Of<"outdated">): Promise<Reply> {
-  const surface = card === null ? null : await deps.store.surfaceOf(card);
+  const surface = card === null ? null : await surfaceOfCard(deps, card);
   if (surface !== null)
     await deps.store.transaction((tx) => tx.deliver([{ kind: "refresh-card", surface: surface.id }]));
   return whisper(outdatedButton(surface !== null, viewerOfUser(deps, by)));

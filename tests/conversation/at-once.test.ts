@@ -34,7 +34,7 @@ const claims = ({ reference, mark }: Ticket): Act => ({
 
 test("thirty deliveries of one press are one change and one answer, and nobody else waits for them", async () => {
   const other = await desk.opens(await desk.person("U-mona"));
-  const working = await within(8_000, async () => {
+  const working = await within(9_000, async () => {
     const answers = times(() => claire().does(claims(ticket), "press 1"));
     const free = desk.as(someone("U-paul")).does(claims(other));
     expect(await free).toEqual({ kind: "done" });
@@ -52,7 +52,7 @@ test("while a change is held up, its deliveries hold one connection, and another
     await released.promise;
   });
   const answers = times(() => claire().does(claims(ticket), "press 2"));
-  const free = within(5_000, () => desk.as(someone("U-paul")).does(claims(other)));
+  const free = within(9_000, () => desk.as(someone("U-paul")).does(claims(other)));
   expect(await free.finally(released.resolve)).toEqual({ kind: "done" });
   await held;
   for (const answer of await answers) expect(answer).toEqual({ kind: "done" });
@@ -60,13 +60,13 @@ test("while a change is held up, its deliveries hold one connection, and another
 
 test("told thirty times at once that it was added to a channel, the desk greets there", async () => {
   const added = { kind: "added", in: { platform: "slack", tenant: "T1", address: "C-new" } } as const;
-  const replies = await within(8_000, () => times(() => claire().does(added, "added")));
+  const replies = await within(9_000, () => times(() => claire().does(added, "added")));
   for (const reply of replies) expect(reply.kind).toBe("greeting");
 });
 
 test("somebody new who types what is nearly help is answered at once", async () => {
   const wrote = { kind: "wrote", text: "hepl", files: [] } as const;
-  const reply = await within(8_000, () => desk.as(someone("U-new")).does(wrote));
+  const reply = await within(9_000, () => desk.as(someone("U-new")).does(wrote));
   expect(reply.kind).toBe("whisper");
   expect(await query(desk.url, `select from account where "user" = 'U-new'`)).toHaveLength(1);
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ThreadRoot } from "../../src/channels/platform.ts";
 import { createDesk } from "../../src/conversation/listen.ts";
+import { phrases } from "../../src/features/words.ts";
 import { openDeskInATest, type DeskInATest } from "../support/desk-in-a-test.ts";
 import { someone } from "../support/test-store.ts";
 
@@ -14,8 +15,8 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-/** Writes under the agents' card of a new ticket, which is written down right after the desk has looked for it in vain. */
-async function writesUnderNewCard(root: ThreadRoot, message: string) {
+/** The agents' card of a new ticket, which is written down right after the desk has looked for it in vain. */
+async function newCard(message: string) {
   const { reference, version } = await desk.opens(mona);
   const surface = (await desk.store.surfaces(reference)).find(({ audience }) => audience.kind === "agents");
   if (surface === undefined) throw new Error("the agents have no card");
@@ -30,12 +31,18 @@ async function writesUnderNewCard(root: ThreadRoot, message: string) {
       return found;
     },
   };
+  const looked = () => looks;
+  return { card, reference, looked, desk: createDesk({ ...desk.deps, store }) };
+}
+
+async function writesUnderNewCard(root: ThreadRoot, message: string) {
+  const { card, reference, looked, desk: listener } = await newCard(message);
   const words = { text: "Bring the foam", files: [] } as const;
   const by = someone("U-claire");
   const once = `message ${message}`;
   const wrote = { kind: "replied", once, by, thread: card, root, personal: false, ...words } as const;
-  expect(await createDesk({ ...desk.deps, store }).handle(wrote)).toEqual({ kind: "done" });
-  return { looks, events: (await desk.history(reference)).map(({ event }) => event.type) };
+  expect(await listener.handle(wrote)).toEqual({ kind: "done" });
+  return { looks: looked(), events: (await desk.history(reference)).map(({ event }) => event.type) };
 }
 
 const now = () => desk.deps.now();
@@ -46,6 +53,12 @@ test("what is written under a card that is just being written down stands in its
 
 test("where the platform does not tell who began the thread, it does so too", async () => {
   expect(await writesUnderNewCard({ by: null, at: now() }, "1.2")).toEqual({ looks: 2, events: ["opened", "noted"] });
+});
+
+test("a card of another version that is just being written down is drawn anew", async () => {
+  const { card, desk: listener } = await newCard("1.5");
+  const reply = await listener.handle({ kind: "outdated", once: "outdated", by: someone("U-claire"), card });
+  expect(JSON.stringify(reply)).toContain(phrases("en").signposts.redrawn);
 });
 
 test("under an old message, or one that somebody else began, nobody waits for a card", async () => {

@@ -70,7 +70,7 @@ test("what cannot be mended, or looked at, says why, and the others are looked a
     true,
   );
   expect(findings.map(({ state }) => state)).toEqual(["ill", "unchecked", "unchecked", "well"]);
-  expect(findings[1]?.sentence).toBe("It could not be mended (the disk is full).");
-  expect(findings[2]?.sentence).toBe("It could not be looked at (the disk is full).");
+  expect(findings[1]?.sentence).toBe("It could not be mended: the disk is full.");
+  expect(findings[2]?.sentence).toBe("It could not be looked at: the disk is full.");
   expect(mended).toHaveLength(1);
 });

@@ -1,5 +1,5 @@
-import { Client } from "pg";
 import { z } from "zod";
+import { connected } from "../connection/connect.ts";
 import type { Sql } from "../engine/sql.ts";
 
 /** What the desk remembers of its backups, in the table `setting`. */
@@ -26,19 +26,13 @@ export async function backupsRemembered(sql: Sql): Promise<BackupsRemembered> {
 }
 
 /** Never rejects: a backup that cannot be noted down, as of a database that is read-only, is one all the same. */
-export async function rememberBackup(url: string, what: keyof typeof keys, at: Date): Promise<boolean> {
-  const client = new Client({ connectionString: url, application_name: "guichet: backup" });
-  client.on("error", () => undefined); // whatever is asked next rejects
-  try {
-    await client.connect();
-    await client.query(
+export const rememberBackup = (url: string, what: keyof typeof keys, at: Date): Promise<boolean> =>
+  connected(url, "guichet: backup", (client) =>
+    client.query(
       "insert into setting (key, value) values ($1, $2) on conflict (key) do update set value = excluded.value",
       [keys[what], JSON.stringify({ at })],
-    );
-    return true;
-  } catch {
-    return false;
-  } finally {
-    await client.end();
-  }
-}
+    ),
+  ).then(
+    () => true,
+    () => false,
+  );
