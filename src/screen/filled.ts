@@ -14,6 +14,7 @@ function withValue(field: Field, value: string | null | undefined): Field {
     case "long-text":
       return { ...field, initial: value ?? "" };
     case "choice":
+    case "check":
     case "person":
     case "date":
       return { ...field, initial: value };

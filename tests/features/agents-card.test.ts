@@ -88,7 +88,7 @@ describe("the card in the agents' channel", () => {
   });
   it("begins with the next thing to do", () => {
     const next = ticketStatuses.map((status) => primaryOf(card(aTicket({ status }))));
-    expect(next).toEqual(["Claim", "Resolve", "Resolve", "Resolve", undefined, undefined, undefined]);
+    expect(next).toEqual(["Claim", "Reply", "Reply", "Reply", undefined, undefined, undefined]);
   });
   it("cuts a long description, counts the rest, and lets it be read under More…", () => {
     const description = "a".repeat(599) + "b".repeat(400);

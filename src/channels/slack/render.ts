@@ -93,7 +93,11 @@ function item(block: Extract<Block, { kind: "item" }>, index: number, rendering:
   return [{ type: "section", text: words, accessory: beside }];
 }
 
-function buttonRow({ buttons, overflow }: Extract<Block, { kind: "buttons" }>, index: number): types.KnownBlock[] {
+/** @param index tells it from the other rows of its message or form */
+export function buttonRow(
+  { buttons, overflow }: Pick<Extract<Block, { kind: "buttons" }>, "buttons" | "overflow">,
+  index: number,
+): types.KnownBlock[] {
   const inMenu = overflow.filter((one) => wholeAction(one.action).length <= limits.optionValue);
   const menu = inMenu.slice(0, limits.overflowOptions);
   const beside = [...buttons, ...overflow.filter((one) => !menu.includes(one))];

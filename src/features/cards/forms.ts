@@ -4,19 +4,13 @@ import { unshown } from "./messages/excerpt.ts";
 import { nextSteps } from "./messages/next-steps.ts";
 
 export const forms = {
-  /** What the card cut short is read here, and leads to a command of one press, or to another form. */
+  /** What the card cut short is read here. Each of its buttons does something at once, or puts another form in its place. */
   more: formRule({
     needs: "note",
     intro: ({ ticket }) => text`${unshown(ticket)}`,
-    nothingToAsk: ({ possible, as }, { buttons, forms }) =>
-      nextSteps(possible, as, buttons).length === 0 ? text`${forms.nothingPossible}` : null,
-    questions: {
-      next: {
-        kind: "listed",
-        label: ({ forms }) => forms.next,
-        options: ({ possible, as }, { buttons }) => nextSteps(possible, as, buttons),
-      },
-    },
-    submitted: ({ next }) => ({ wants: "go-on", next }),
+    nothingToAsk: (subject, words) =>
+      nextSteps(subject, words).length === 0 ? text`${words.forms.nothingPossible}` : null,
+    ways: nextSteps,
+    questions: {},
   }),
 };

@@ -11,8 +11,7 @@ export const en = {
     submit: {
       more: "Continue",
     },
-    next: "What would you like to do?",
-    nothingPossible: "There is nothing more that you can do with this ticket now.",
+    nothingPossible: "No further actions on this ticket.",
   },
   buttons: {
     fill: {

@@ -13,8 +13,7 @@ export const fr: typeof en = {
     submit: {
       more: "Continuer",
     },
-    next: "Que souhaitez-vous faire ?",
-    nothingPossible: "Vous ne pouvez rien faire de plus sur ce ticket pour l’instant.",
+    nothingPossible: "Aucune autre action possible sur ce ticket.",
   },
   buttons: {
     fill: {

@@ -76,6 +76,7 @@ type Named = Readonly<Record<string, Message>>;
 
 const refusals: { readonly [Type in Refusal["type"]]: Extract<Refusal, { type: Type }> } = {
   "not-allowed": { type: "not-allowed" },
+  "somebody-elses": { type: "somebody-elses", by: "amara" },
   "already-claimed": { type: "already-claimed", by: "amara" },
   "agent-away": { type: "agent-away" },
   "no-next-level": { type: "no-next-level" },

@@ -5,7 +5,7 @@ import { buttonRow } from "../../screen/blocks.ts";
 import type { Message } from "../../screen/message.ts";
 import type { RefusalVoices } from "../../screen/refusal.ts";
 import { sayPlainly } from "../../screen/say.ts";
-import { primary } from "../../screen/ticket-buttons.ts";
+import { primary, ticketButtons } from "../../screen/ticket-buttons.ts";
 import type { Viewer } from "../../screen/viewer.ts";
 import { refusals } from "../messages.ts";
 import type { Refusal } from "../rules.ts";
@@ -15,6 +15,8 @@ import { phrases, type Phrases } from "../words.ts";
 export function refusalMessage(refusal: Refusal, ticket: Ticket, viewer: Viewer): Message {
   const words = phrases(viewer.locale);
   const reason = why(refusal.type, refusal, { viewer, words });
+  if (refusal.type === "somebody-elses")
+    return sayPlainly(viewer, reason, ...buttonRow([primary(ticketButtons(ticket, words).press("take-over"))]));
   if (refusal.type !== "too-late-to-reopen") return sayPlainly(viewer, reason);
   const followUp = {
     label: words.buttons.followUp,

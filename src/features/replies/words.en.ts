@@ -1,17 +1,22 @@
 export const en = {
   forms: {
     title: {
+      take: "Reply and take it",
       reply: "Reply to the requester",
       answer: "Write to the agents",
       ask: "Ask the requester",
       note: "Internal note",
     },
     submit: {
+      take: "Reply and take it",
       reply: "Send",
       answer: "Answer",
       ask: "Ask",
       note: "Add",
     },
+    isThatAll: "Is that all?",
+    resolvesIt: "This resolves it",
+    causeIfResolved: "Cause, if it’s resolved",
     text: {
       reply: "Your words to the requester",
       answer: "What should the agents know?",
@@ -21,6 +26,7 @@ export const en = {
   },
   buttons: {
     fill: {
+      take: "Reply and take it",
       reply: "Reply",
       answer: "Answer",
       ask: "Ask a question",

@@ -4,17 +4,22 @@ import type { en } from "./words.en.ts";
 export const fr: typeof en = {
   forms: {
     title: {
+      take: "Répondre et prendre",
       reply: "Répondre au demandeur",
       answer: "Écrire aux agents",
       ask: "Question au demandeur",
       note: "Note interne",
     },
     submit: {
+      take: "Répondre et prendre",
       reply: "Envoyer",
       answer: "Répondre",
       ask: "Demander",
       note: "Ajouter",
     },
+    isThatAll: "Est-ce réglé ?",
+    resolvesIt: "Oui, ma réponse résout le ticket",
+    causeIfResolved: "Cause, si c’est réglé",
     text: {
       reply: "Votre message au demandeur",
       answer: "Que doivent savoir les agents ?",
@@ -24,7 +29,8 @@ export const fr: typeof en = {
   },
   buttons: {
     fill: {
-      reply: "Répondre au demandeur",
+      take: "Répondre et prendre",
+      reply: "Répondre",
       answer: "Répondre",
       ask: "Poser une question",
       note: "Note interne",

@@ -101,6 +101,7 @@ function onSlack(person: SlackPerson, language: Locale, whispers: () => readonly
       if (sent.result === "trouble") throw new Error(`Slack: the form was not answered: ${JSON.stringify(sent)}`);
       return sent.result === "errors" ? sent.errors : {};
     },
+    pressesInForm: async (label) => void (await (await appears(() => person.modal())).press(label)),
     form: () => person.modal()?.fields ?? null,
     formSays: () => person.modal()?.text ?? "",
     closesForm: async () => person.modal()?.close(),
