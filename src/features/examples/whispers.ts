@@ -10,6 +10,7 @@ import {
   wordsNotSent,
   wordsPlaced,
   wordsRelayed,
+  amongAgents,
   threadLost,
   wordsGone,
   type StillPossible,
@@ -48,6 +49,7 @@ const said = {
   notKnownYet,
   placeWords,
   wordsPlaced,
+  amongAgents,
   wordsRelayed,
   threadLost,
   wordsGone,
@@ -178,6 +180,10 @@ function told(stage: Stage): Told {
       },
     ],
     wordsPlaced: ["whispers", { "words placed": said.wordsPlaced(ticket, viewer) }],
+    amongAgents: [
+      "whispers",
+      { "words among agents, for the first time": said.amongAgents({ id: "12" }, ticket, viewer) },
+    ],
     wordsRelayed: ["whispers", { "words sent to the requester": said.wordsRelayed(ticket, viewer) }],
     awayNoted: [
       "whispers",

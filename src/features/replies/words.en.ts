@@ -63,6 +63,7 @@ export const en = {
     notSent: "It was not sent. You wrote:",
     placed: (ticket: string) => `Added to ${ticket}.`,
     relayed: (who: string) => `Sent to ${who}.`,
+    amongAgents: (who: string) => `🔒 Only agents read what you write here. ${who} doesn’t.`,
     threadLost:
       "I no longer know this thread: it is of a time that was lost when I was restored from a backup. What you write here reaches no ticket.",
     wordsGone: "I no longer know where this belongs. Please write it again.",
