@@ -49,8 +49,14 @@ function renderBlock(block: Block, index: number, rendering: Rendering): types.K
   const { take } = rendering;
   switch (block.kind) {
     case "heading": {
-      const words = take(oneLine(block.text), limits.header);
-      return words === "" ? [] : [{ type: "header", text: plainText(words) }];
+      const { text, mark = "", under = [] } = block;
+      const words = take(oneLine(text), limits.header - mark.length);
+      const lines = under.flatMap((line, place) => [
+        ...(place === 0 ? [] : plainRun("\n")),
+        ...richInlines(line, rendering),
+      ]);
+      const title: types.KnownBlock[] = words === "" ? [] : [{ type: "header", text: plainText(`${mark}${words}`) }];
+      return [...title, ...richText([section(lines)])];
     }
     case "quote":
       return richText([{ type: "rich_text_quote", elements: longRuns(block.text, take) }]);

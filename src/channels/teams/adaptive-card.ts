@@ -48,11 +48,17 @@ export interface TextBlock extends Placed {
   readonly type: "TextBlock";
   readonly text: string;
   readonly wrap: true;
+  /** For screen readers. */
+  readonly style?: "heading";
+  readonly size?: "large";
+  readonly weight?: "bolder";
 }
 
 export interface Container extends Placed {
   readonly type: "Container";
-  readonly style?: "emphasis";
+  readonly style?: "emphasis" | "attention" | "warning";
+  /** To the edges of the card. */
+  readonly bleed?: true;
   readonly items: readonly CardElement[];
 }
 

@@ -50,6 +50,10 @@ export const en = {
     },
     agents: {
       due: {
+        by: {
+          "first-response": (due: Inline) => text`answer by ${due}`,
+          resolution: (due: Inline) => text`resolve by ${due}`,
+        },
         atRisk: "At risk",
         late: (due: Inline) => text`🔴 ${bold("Late")}, was due ${due}`,
         standsStill: "The clock stands still",
@@ -76,6 +80,12 @@ export const en = {
       turnsSoFar: (spent: string, whose: string, since: Inline) =>
         text`So far: ${spent}. Now: ${whose}, since ${since}`,
       nobody: "Nobody yet",
+      from: (who: string) => `From ${who}`,
+      news: {
+        new: (priority: string, who: string) => `New ${priority} from ${who}`,
+        has: (who: string) => `${who} has it`,
+        late: "🔴 Late",
+      },
       forWhom: (requester: string, beneficiary: string) => `${requester}, for ${beneficiary}`,
       urgency: (impact: string, urgency: string) => `${impact}, ${urgency.toLowerCase()} urgency`,
       chased: (times: number) => plural(times, "once", `${number(times)} times`),

@@ -52,6 +52,10 @@ export const fr: typeof en = {
     },
     agents: {
       due: {
+        by: {
+          "first-response": (due) => text`réponse avant ${due}`,
+          resolution: (due) => text`résolution avant ${due}`,
+        },
         atRisk: "Bientôt en retard",
         late: (due) => text`🔴 ${bold("En retard")}, échéance dépassée : ${due}`,
         standsStill: "Délai suspendu",
@@ -77,6 +81,12 @@ export const fr: typeof en = {
       turns: { agents: "agents", requester: "demandeur", "third-party": "tiers", closed: "heures fermées" },
       turnsSoFar: (spent, whose, since) => text`Jusqu’ici : ${spent}. Maintenant : ${whose}, depuis ${since}`,
       nobody: "Personne pour l’instant",
+      from: (who) => `Par ${who}`,
+      news: {
+        new: (priority, who) => `Nouveau ${priority}, ${who}`,
+        has: (who) => `${who} s’en charge`,
+        late: "🔴 En retard",
+      },
       forWhom: (requester, beneficiary) => `${requester}, pour ${beneficiary}`,
       urgency: (impact, urgency) => `${impact}, urgence ${urgency.toLowerCase()}`,
       chased: (times) => plural(times, "une fois", `${number(times)} fois`),

@@ -16,8 +16,8 @@ function excerpt(written: string, most: number): Excerpt {
   return { shown: `${whole}…`, rest: words.slice(whole.length).trimStart() };
 }
 
-export const descriptionOf = (ticket: Ticket): Excerpt => excerpt(ticket.description, 600);
-export const stepsOf = (ticket: Ticket): Excerpt => excerpt(ticket.stepsToReproduce, 300);
+export const descriptionOf = (ticket: Ticket): Excerpt => excerpt(ticket.description, 300);
+export const stepsOf = (ticket: Ticket): Excerpt => excerpt(ticket.stepsToReproduce, 150);
 
 /** The rest of what the agents' card of a ticket shows only the beginning of; empty when it shows everything. */
 export const unshown = (ticket: Ticket): string =>
