@@ -4,7 +4,7 @@ import type { DeskTransaction } from "../desk/transaction.ts";
 import type { Person } from "../desk/person.ts";
 import { readTicket } from "../desk/read.ts";
 import { change, hold, open, type Change } from "../desk/tickets.ts";
-import { onCard, pressCommands, ticketForms, type Action } from "../features/actions.ts";
+import { onCard, type Action } from "../features/actions.ts";
 import { forms } from "../features/forms.ts";
 import { readNewTicket } from "../features/opening/forms.ts";
 import { phrases } from "../features/words.ts";
@@ -21,10 +21,8 @@ import { dateOf } from "../kernel/time/calendar.ts";
 import { cut, oneLine } from "../screen/plain-text.ts";
 import { changeOrRefuse } from "./change-or-refuse.ts";
 import { choosePerson, introduce } from "./chosen-person.ts";
-import { handleTicketButton } from "./handle-button.ts";
 import { becomes, onceAsked, type Effect } from "./once.ts";
 import { askedAs } from "./new-ticket.ts";
-import { openTicketForm } from "./open-form.ts";
 import { handleLeadNamed, handleRenamed } from "./rule-queues.ts";
 import { handleQueueNamed } from "./set-up.ts";
 import { openedLately } from "./send-words.ts";
@@ -96,7 +94,6 @@ async function doWhatFormSays(deps: DeskDeps, intent: Submitted, opener: Fill): 
   const read = forms[opener.form].read(intent.values, { words, today: dateOf(deps.now(), deps.zone) });
   if (!read.ok) return { kind: "form-errors", errors: read.errors };
   const submission = read.value;
-  if (submission.wants === "go-on") return goOn(deps, intent, opener, submission.next);
   const chosen = await choosePerson(deps, submission.wants === "change" ? submission.person : null, intent.by);
   if (chosen.result === "nobody") return nobodyThere(localeOf(deps, intent.by));
   const about = chosen.result === "chosen" ? [chosen.user] : [];
@@ -150,7 +147,7 @@ function changeByForm(
   deps: DeskDeps,
   tx: DeskTransaction,
   filled: {
-    readonly submission: Exclude<Submission, { wants: "go-on" }>;
+    readonly submission: Submission;
     readonly opener: Fill;
     readonly by: Person;
     readonly person: Person | null;
@@ -165,18 +162,6 @@ function changeByForm(
   }
   const command = submission.command({ attempt: opener.attempt ?? 0, person: person?.id ?? null });
   return change(tx, deps, { ...asked, command });
-}
-
-/** "More…" leads to a command that needs no words, or to another form. */
-function goOn(deps: DeskDeps, intent: Submitted, opener: Fill, next: string): Promise<Reply> {
-  const { ticket, mark, seen, shown } = opener;
-  const at = { ticket, mark, seen };
-  const form = ticketForms.find((each) => each === next);
-  if (form !== undefined) return openTicketForm(deps, { do: "fill", form, ...at, shown }, intent);
-  const press = pressCommands.find((each) => each === next);
-  if (press !== undefined) return handleTicketButton(deps, intent, { do: press, ...at });
-  const { notAChoice } = phrases(localeOf(deps, intent.by)).errors;
-  return Promise.resolve({ kind: "form-errors", errors: { next: notAChoice } });
 }
 
 /** Whether somebody who may read a ticket moves it into a queue that is not there; whoever may not learns neither. */

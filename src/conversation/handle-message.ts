@@ -5,7 +5,7 @@ import type { Person } from "../desk/person.ts";
 import type { Change } from "../desk/tickets.ts";
 import { onCard, type Action } from "../features/actions.ts";
 import { keepUntilPlaced, placeKept, placeOrKeep, say, sayUnder, type Placed } from "../features/replies/use-cases.ts";
-import { threadLost, wordsGone, wordsPlaced, wordsRelayed } from "../features/replies/messages.ts";
+import { amongAgents, threadLost, wordsGone, wordsPlaced, wordsRelayed } from "../features/replies/messages.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import { isVisible } from "../kernel/words/visible.ts";
 import type { Message } from "../screen/message.ts";
@@ -30,10 +30,20 @@ export async function handleThreadMessage(deps: DeskDeps, intent: Of<"replied">)
   const { text, files, corrected } = intent;
   if (!isVisible(text) && files.length === 0) return done;
   return onceOn(deps, intent, surface.ticket, async (tx, by) => {
+    const isFirst = surface.audience.kind === "agents" && !corrected && !(await hasNotedLately(deps, tx, by));
     const said = await sayUnder(tx, deps, surface, { text, files, by: by.id, ...(corrected && { corrected }) });
-    return changeOrRefuse(deps, tx, said, { by, on: intent.by });
+    return changeOrRefuse(deps, tx, said, { by, on: intent.by }, async (ticket) => {
+      if (!isFirst) return done;
+      const id = await tx.keepWords(by.id, text, files, deps.now());
+      return whisper(amongAgents({ id }, ticket, await viewerOfTicket(deps, by, ticket, intent.by, tx)));
+    });
   });
 }
+
+const rememberedFor = 90 * 86_400_000; // milliseconds: after so long nobody is sure of it any more
+
+const hasNotedLately = ({ now }: DeskDeps, tx: DeskTransaction, by: Person): Promise<boolean> =>
+  tx.hasNoted(by.id, new Date(now().getTime() - rememberedFor));
 
 /** Under what is no ticket's people talk among themselves, unless they are alone with the bot or mention it. */
 async function handleOutsideTickets(deps: DeskDeps, intent: Of<"replied">): Promise<Reply> {

@@ -8,6 +8,7 @@ import { onCard, type Action } from "../features/actions.ts";
 import { forms } from "../features/forms.ts";
 import { ticketForm } from "../features/forms/ticket-form.ts";
 import { reveal } from "../features/masking/use-cases.ts";
+import { onShownCard } from "../features/cards/messages.ts";
 import { notYourTicket, offerForm, ticketLost } from "../features/basics/messages.ts";
 import { refusalMessage } from "../features/messages/refusal-message.ts";
 import { phrases } from "../features/words.ts";
@@ -52,7 +53,8 @@ export async function openTicketForm(deps: DeskDeps, action: Fill, intent: Inten
     as: forms[action.form].as,
   });
   const opener = { ...form.opener, shown: action.shown };
-  return { kind: "open-form", form: { ...form, opener }, offer: offerForm(action, form.title, viewer) };
+  const ways = action.shown ? { ways: form.ways?.map((group) => group.map(onShownCard)) ?? [] } : {};
+  return { kind: "open-form", form: { ...form, opener, ...ways }, offer: offerForm(action, form.title, viewer) };
 }
 
 /**
@@ -66,9 +68,11 @@ function traceLook(deps: DeskDeps, action: Fill, intent: Intent): Promise<Reply>
   return deps.store.transaction(async (tx) => (await look(tx, await tx.recognise(intent.by))).reply);
 }
 
-/** Whoever is away is named, and cannot be chosen. */
+/** Each with how many open tickets of the queue they have. Whoever is away is named, and cannot be chosen. */
 async function agentsToChoose({ store, now }: DeskDeps, queue: string, { locale }: Viewer) {
-  const all = await store.agentsOf(queue);
+  const [all, loads] = await Promise.all([store.agentsOf(queue), store.loadOf([queue])]);
+  const { hasOpen } = phrases(locale).forms;
+  const has = new Map(loads.map(({ assignee, open }) => [assignee, open]));
   const names = toldApart(all);
   const agents = all.map(({ id, away }) => ({
     id,
@@ -76,7 +80,9 @@ async function agentsToChoose({ store, now }: DeskDeps, queue: string, { locale 
     away: away !== null && (away.until === null || away.until > now()) ? away : null,
   }));
   return {
-    agents: agents.filter(({ away }) => away === null).map(({ id, name }) => ({ value: id, label: name })),
+    agents: agents
+      .filter(({ away }) => away === null)
+      .map(({ id, name }) => ({ value: id, label: hasOpen(name, has.get(id) ?? 0) })),
     away: agents.flatMap(({ name, away }) => (away === null ? [] : [{ name, until: away.until }])),
   };
 }

@@ -112,6 +112,8 @@ export interface TicketReader {
   servedQueues(): Promise<readonly string[]>;
   /** The queues somebody is an agent of. */
   queuesOf(person: PersonId): Promise<readonly string[]>;
+  /** Whether somebody wrote among agents since, as far as their latest acts tell. */
+  hasNoted(person: PersonId, since: Date): Promise<boolean>;
   agentsOf(queue: string): Promise<readonly Person[]>;
   leadsOf(queue: string): Promise<readonly Person[]>;
   personWithEmail(email: string): Promise<Person | null>;

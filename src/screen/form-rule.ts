@@ -3,7 +3,7 @@ import type { Phrases } from "../features/words.ts";
 import type { PersonId } from "../kernel/person.ts";
 import type { Text } from "../kernel/text.ts";
 import type { Ticket } from "../kernel/ticket.ts";
-import type { Choice, Field, FormValues } from "./form.ts";
+import type { Choice, Field, Form, FormValues } from "./form.ts";
 import { fieldsOf, readAnswers, type Answers, type Questions, type Read } from "./question.ts";
 import { oneLine } from "./plain-text.ts";
 import type { Viewer } from "./viewer.ts";
@@ -52,9 +52,7 @@ export type Submission =
     }
   | { readonly wants: "assign"; readonly to: PersonId }
   /** Into another queue, if there is one of this name. */
-  | { readonly wants: "move"; readonly queue: string; readonly reason: string }
-  /** Another button or form; see "More…". */
-  | { readonly wants: "go-on"; readonly next: string };
+  | { readonly wants: "move"; readonly queue: string; readonly reason: string };
 
 /** All that the house must know of a form about a ticket, in one row. */
 export interface FormRule {
@@ -66,6 +64,8 @@ export interface FormRule {
   readonly intro: (subject: FormSubject, words: Phrases) => Text;
   readonly shows: "masked" | "all";
   readonly fields: (subject: FormSubject, words: Phrases) => readonly Field[];
+  /** See `Form`. */
+  readonly ways: (subject: FormSubject, words: Phrases) => NonNullable<Form["ways"]>;
   readonly read: (values: FormValues, at: { readonly words: Phrases; readonly today: string }) => Read<Submission>;
   /** Who is to read what its opener writes in it. */
   readonly readBy: "requester" | "agents";
@@ -82,7 +82,9 @@ interface Row<Asked extends Questions<FormSubject>> {
   readonly questions: Asked;
   /** Why nothing can be asked now; null: it can. */
   readonly nothingToAsk?: (subject: FormSubject, words: Phrases) => Text | null;
-  readonly submitted: (answers: Answers<Asked>) => Submission;
+  readonly ways?: FormRule["ways"];
+  /** Left out of a form that is only pressed on. */
+  readonly submitted?: (answers: Answers<Asked>) => Submission;
 }
 
 /** A form: its fields and how it is read come from the same questions. */
@@ -94,15 +96,18 @@ export const formRule = <const Asked extends Questions<FormSubject>>({
   shows = "masked",
   questions,
   nothingToAsk = () => null,
+  ways = () => [],
   submitted,
 }: Row<Asked>): FormRule => ({
   needs,
   as,
   readBy,
   shows,
+  ways,
   intro: (subject, words) => nothingToAsk(subject, words) ?? intro(subject, words),
   fields: (subject, words) => (nothingToAsk(subject, words) === null ? fieldsOf(questions, subject, words) : []),
   read: (values, at) => {
+    if (submitted === undefined) return { ok: false, errors: { "": at.words.errors.notAChoice } };
     const read = readAnswers(questions, values, at);
     return read.ok ? { ok: true, value: submitted(read.value) } : read;
   },

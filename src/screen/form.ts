@@ -1,6 +1,7 @@
 import type { Action } from "../features/actions.ts";
 import type { Locale } from "../kernel/locale.ts";
 import type { Text } from "../kernel/text.ts";
+import type { Button } from "./message.ts";
 
 export interface Choice {
   readonly value: string;
@@ -20,7 +21,15 @@ interface Common {
 export type Field = Common &
   (
     | { readonly kind: "text" | "long-text"; readonly initial: string; readonly maxLength: number }
-    | { readonly kind: "choice"; readonly options: readonly Choice[]; readonly initial: string | null }
+    /** `spread`: all of a few options are seen at once, and one press chooses. */
+    | {
+        readonly kind: "choice";
+        readonly options: readonly Choice[];
+        readonly initial: string | null;
+        readonly spread?: true;
+      }
+    /** A box to tick: its value is "yes", or null. `tick` stands beside the box. */
+    | { readonly kind: "check"; readonly tick: string; readonly initial: string | null }
     | { readonly kind: "person"; readonly initial: string | null; readonly initialName: string }
     | { readonly kind: "date"; readonly initial: string | null }
     | { readonly kind: "number"; readonly initial: number | null; readonly min: number; readonly max: number }
@@ -38,6 +47,8 @@ export interface Form {
   readonly choose: string;
   readonly intro: Text;
   readonly fields: readonly Field[];
+  /** Buttons, what is alike together: each does something at once, or puts another form in the place of this one. Left out: none. */
+  readonly ways?: readonly (readonly Button[])[];
   /** Fields behind "More details": shown at once when `open`. */
   readonly folded: { readonly label: string; readonly open: boolean; readonly fields: readonly Field[] } | null;
   readonly locale: Locale;

@@ -15,11 +15,14 @@ const most = {
   words: 10_000, // with what buttons carry; Slack takes 12,000 without
 };
 
-/** One message that tells what happened in order, each with its time; null when there is nothing to tell. */
+/** One message that tells what happened in order, with the time where it went on later; null when there is nothing to tell. */
 export function joined(notes: readonly RenderedNote[]): Message | null {
   const last = notes.at(-1)?.message;
   if (last === undefined || notes.length === 1) return last ?? null;
-  const parts = notes.map((each, index) => (index < notes.length - 1 ? withoutTicket(timed(each)) : timed(each)));
+  const parts = notes.map((each, index) => {
+    const told = isLater(notes[index - 1], each) ? timed(each) : each.message.blocks;
+    return index < notes.length - 1 ? withoutTicket(told) : told;
+  });
   return {
     ...last,
     blocks: askedOnce(parts.flatMap((blocks, index) => [...divider(parts[index - 1]), ...blocks])),
@@ -42,6 +45,10 @@ export function portions(notes: readonly RenderedNote[]): readonly (readonly Ren
   }
   return portioned;
 }
+
+/** What happened within the hour is one thing to whoever reads of it. */
+const isLater = (before: RenderedNote | undefined, { at }: RenderedNote): boolean =>
+  before === undefined || at.getTime() - before.at.getTime() >= 3_600_000;
 
 function timed({ at, message: { blocks } }: RenderedNote): readonly Block[] {
   const [first, ...rest] = blocks;

@@ -21,6 +21,7 @@ function maskedInline(inline: Inline): Inline {
 export function maskedBlock(block: Block): Block {
   switch (block.kind) {
     case "heading":
+      return { ...block, text: maskSecrets(block.text), ...(block.under && { under: block.under.map(maskedText) }) };
     case "quote":
       return { ...block, text: maskSecrets(block.text) };
     case "paragraph":

@@ -4,8 +4,17 @@ import type { Text } from "../kernel/text.ts";
 
 /** What one block of a message is. Adding one does not compile until every platform can render it. */
 export type Block =
-  /** A title in somebody's own words: never markup. */
-  | { readonly kind: "heading"; readonly text: string }
+  /**
+   * A title in somebody's own words: never markup. `mark` stands before it. The lines `under` it belong to it, and `tone` says
+   * how much all of it presses.
+   */
+  | {
+      readonly kind: "heading";
+      readonly text: string;
+      readonly mark?: string;
+      readonly under?: readonly Text[];
+      readonly tone?: Tone | null;
+    }
   /** Somebody's own words: never markup. */
   | { readonly kind: "quote"; readonly text: string }
   | { readonly kind: "paragraph"; readonly text: Text }
@@ -17,6 +26,9 @@ export type Block =
   /** At most five `buttons`, and at most five more in an overflow menu. */
   | { readonly kind: "buttons"; readonly buttons: readonly Button[]; readonly overflow: readonly Button[] }
   | { readonly kind: "divider" };
+
+/** Coloured where the platform has colours; the words say it as well. */
+export type Tone = "attention" | "warning";
 
 export interface Fact {
   readonly label: string;

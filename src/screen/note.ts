@@ -5,7 +5,7 @@ import { buttonRow, fileLinks, paragraph, quote } from "./blocks.ts";
 import type { Block, Button, Message } from "./message.ts";
 import { cut, oneLine, plainText } from "./plain-text.ts";
 import { say } from "./say.ts";
-import { titled } from "./titled.ts";
+import { titleFirst } from "./titled.ts";
 import { mention, text, type Text } from "../kernel/text.ts";
 import type { Viewer } from "./viewer.ts";
 
@@ -26,15 +26,26 @@ export interface Saying {
   readonly urgent?: boolean;
 }
 
+interface NoteAt {
+  /** It is read outside the ticket's thread, and begins with the title. */
+  readonly names?: boolean;
+  readonly last?: readonly Block[];
+}
+
 /** Whoever reads only the notification of a note knows which ticket it is about, and how the words begin. */
-export function noteOf(ticket: Ticket, saying: Saying, viewer: Viewer, last: readonly Block[] = []): Message {
+export function noteOf(
+  ticket: Ticket,
+  saying: Saying,
+  viewer: Viewer,
+  { names = false, last = [] }: NoteAt = {},
+): Message {
   const { quoted = "", files = [], facts = [], after = "", stars = [], buttons = [], urgent = false } = saying;
   const sentence = called(saying, viewer);
-  const summary = `${titled(ticket)} · ${plainText(sentence, viewer)} ${cut(oneLine(gist(saying)), 120)}`;
+  const news = `${plainText(sentence, viewer)} ${cut(oneLine(gist(saying)), 120)}`.trimEnd();
   return say(viewer, {
-    summary: summary.trimEnd(),
+    summary: `${news} · ${titleFirst(ticket)}`,
     blocks: [
-      paragraph(sentence),
+      paragraph(names ? text`${cut(oneLine(ticket.title), 120)} · ${sentence}` : sentence),
       ...quote(quoted),
       ...fileLinks(files),
       ...facts,

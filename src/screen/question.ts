@@ -26,9 +26,11 @@ export interface Condition {
   readonly is: readonly string[];
 }
 
+/** Where it is asked at all; left out: everywhere. Where it was not, there is no answer. */
+type AskedOf<Subject> = (subject: Subject) => boolean;
+
 /** What a form asks, in one row: the field that is shown follows from it, and how what was filled in is read. */
-export type Question<Subject> = Common &
-  (
+export type Question<Subject> = Common & { readonly asked?: AskedOf<Subject> } & (
     | {
         readonly kind: "text" | "long-text";
         readonly required: boolean;
@@ -47,8 +49,11 @@ export type Question<Subject> = Common &
     /** One of what there is now: whether it still is, the rules say. */
     | {
         readonly kind: "listed";
+        readonly spread?: true;
         readonly options: (subject: Subject, words: Phrases) => readonly Choice[];
       }
+    /** A box to tick, not ticked at first. */
+    | { readonly kind: "check"; readonly tick: (words: Phrases) => string }
     /** Nobody chosen is "as before". */
     | { readonly kind: "person"; readonly initial?: (subject: Subject) => Choice | null }
     /** A day to come; none is possible. */
@@ -61,12 +66,14 @@ type AnswerTo<Asked> = Asked extends { readonly kind: "choice"; readonly values:
   ? Value
   : Asked extends { readonly kind: "number" }
     ? number
-    : Asked extends { readonly kind: "person" | "date" }
-      ? string | null
-      : string;
+    : Asked extends { readonly kind: "check" }
+      ? boolean
+      : Asked extends { readonly kind: "person" | "date" }
+        ? string | null
+        : string;
 /** What was answered; null where a question was not asked. */
 export type Answers<Asked> = {
-  readonly [Name in keyof Asked]: Asked[Name] extends { readonly when: Condition }
+  readonly [Name in keyof Asked]: Asked[Name] extends { readonly when: Condition } | { readonly asked: AskedOf<never> }
     ? AnswerTo<Asked[Name]> | null
     : AnswerTo<Asked[Name]>;
 };
@@ -88,7 +95,7 @@ export const fieldsOf = <Subject>(
   values: FormValues = {},
 ): readonly Field[] =>
   Object.entries(questions)
-    .filter(([, question]) => isAsked(question, values))
+    .filter(([, question]) => isAsked(question, values) && question.asked?.(subject) !== false)
     .map(([name, question]) => fieldOf(name, question, subject, words));
 
 function fieldOf<Subject>(name: string, question: Question<Subject>, subject: Subject, words: Phrases): Field {
@@ -117,8 +124,11 @@ function fieldOf<Subject>(name: string, question: Question<Subject>, subject: Su
     }
     case "listed": {
       const options = shortened(question.options(subject, words));
-      return { ...common, kind: "choice", optional: false, options, initial: null };
+      const spread = question.spread === true ? { spread: true as const } : {};
+      return { ...common, kind: "choice", optional: false, options, initial: null, ...spread };
     }
+    case "check":
+      return { ...common, kind: "check", optional: true, tick: question.tick(words), initial: null };
     case "person": {
       const { value = null, label = "" } = question.initial?.(subject) ?? {};
       return { ...common, kind: "person", optional: true, initial: value, initialName: label };
@@ -139,7 +149,7 @@ export type Read<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly errors: Readonly<Record<string, string>> };
 
-type Answer = string | number | null;
+type Answer = string | number | boolean | null;
 type ReadAnswer = { readonly answer: Answer } | { readonly error: string };
 
 /** Reads what was filled in; every mistake is a sentence for its field. `today` is `yyyy-mm-dd` in the desk's zone. */
@@ -151,9 +161,12 @@ export function readAnswers<Asked extends Questions<never>>(
   const answers: Record<string, Answer> = {};
   const errors: Record<string, string> = {};
   for (const [name, question] of Object.entries(questions)) {
-    const read = isAsked(question, values)
-      ? readAnswer(question, values[name] ?? null, words.errors, today)
-      : { answer: null };
+    // A field that was not shown comes back with nothing at all.
+    const shown = question.asked === undefined || values[name] !== undefined;
+    const read =
+      isAsked(question, values) && shown
+        ? readAnswer(question, values[name] ?? null, words.errors, today)
+        : { answer: null };
     if ("error" in read) errors[name] = read.error;
     else answers[name] = read.answer;
   }
@@ -168,6 +181,9 @@ const hasAnswers = <Asked extends Questions<never>>(
   questions: Asked,
 ): answers is Answers<Asked> & Readonly<Record<string, Answer>> =>
   Object.keys(questions).every((name) => Object.hasOwn(answers, name));
+
+/** The value of a box that is ticked. */
+export const ticked = "yes";
 
 const date = z.iso.date();
 
@@ -190,6 +206,8 @@ function readAnswer(
       return filled !== null && question.values.includes(filled) ? { answer: filled } : { error: errors.notAChoice };
     case "listed":
       return filled === null || filled === "" ? { error: errors.required } : { answer: filled };
+    case "check":
+      return { answer: filled === ticked };
     case "person":
       return { answer: filled };
     case "date": {

@@ -39,8 +39,7 @@ inBrowser("details of the page", (open, { database }) => {
 
     for (const ending of ["sent", "closed"] as const) {
       await opensMore(agent);
-      await dialog.getByLabel(forms.next).selectOption({ label: buttons.fill.work });
-      await dialog.getByRole("button", { name: forms.submit.more, exact: true }).click();
+      await dialog.getByRole("button", { name: buttons.fill.work, exact: true }).click();
       const work = agent.side.getByRole("dialog", { name: forms.title.work });
       await work.waitFor();
       await work.getByRole("textbox").first().fill("Changed the toner");

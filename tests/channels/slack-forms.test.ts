@@ -138,6 +138,46 @@ test("each field is an input of its kind, known by its name", () => {
   ]);
 });
 
+test("a box is ticked or not, a few options are all seen at once, and many are a list", () => {
+  const box: Field = { ...labelled("resolves", true), kind: "check", tick: "This resolves it", initial: null };
+  const options = (count: number) =>
+    Array.from({ length: count }, (_, each) => ({ value: `${each}`, label: `${each}` }));
+  const spread = (count: number): Field => ({
+    ...labelled("to"),
+    kind: "choice",
+    spread: true,
+    initial: null,
+    options: options(count),
+  });
+  const elements = (...given: readonly Field[]) =>
+    modalOf(aForm({ fields: given })).blocks.map((block) => ("element" in block ? block.element.type : block.type));
+  expect(elements(box, spread(10), spread(11))).toEqual(["checkboxes", "radio_buttons", "static_select"]);
+  for (const count of [10, 11])
+    expect(checkModal(modalOf(aForm({ fields: [box, spread(count)] })))).toMatchObject({ ok: true });
+
+  const { id, hash } = { id: "V1", hash: "1.a" };
+  const { private_metadata } = modalOf(aForm());
+  const valueOf = (selected_options: readonly { value: string }[]) =>
+    readModal(
+      modalPayload.parse({
+        id,
+        hash,
+        private_metadata,
+        state: { values: { resolves: { value: { type: "checkboxes", selected_options } } } },
+      }),
+    ).values;
+  expect([valueOf([{ value: "yes" }]), valueOf([])]).toEqual([{ resolves: "yes" }, { resolves: null }]);
+});
+
+test("buttons of a form stand in rows, what is alike together", () => {
+  const button = (label: string) => ({ label, action: { do: "show", ticket: "I261121_0042" } as const });
+  const { blocks } = modalOf(aForm({ fields: [], ways: [[button("Claim"), button("Reply")], [button("Move")]] }));
+  expect(blocks).toMatchObject([
+    { type: "actions", elements: [{ text: { text: "Claim" } }, { text: { text: "Reply" } }] },
+    { type: "actions", elements: [{ text: { text: "Move" } }] },
+  ]);
+});
+
 test("a form in which nothing is written tells nothing before it is sent", () => {
   const chosen = fields.filter(({ kind }) => kind === "choice" || kind === "person");
   expect(JSON.stringify(modalOf(aForm({ fields: chosen })))).not.toMatch(/dispatch_action|notify_on_close/);
@@ -211,6 +251,7 @@ describe("a modal that comes back", () => {
     expect(modal).toEqual({
       id: "V1",
       hash: "1.a",
+      title: "…",
       opener: { do: "fill", form: "work", ticket: "I261121_0042", seen: 3 },
       openedIn: "C1",
       pressedOn: null,

@@ -68,7 +68,7 @@ describe("each block", () => {
               {
                 type: "date",
                 timestamp: 1_795_253_400,
-                format: "{date_short_pretty} {time}",
+                format: "{date_pretty} {time}",
                 fallback: "Sat, Nov 21, 10:30 AM",
               },
               { type: "text", text: ": " },
@@ -97,7 +97,7 @@ describe("each block", () => {
     const at = new Date("2026-11-21T09:30:00Z");
     const words = text`${bold("_Since_")} ${time(at)} · *Ann* <@U1> & \`x\` ~y~ :fire: 10:30:15 I261121_0042 > z`;
     const marked =
-      "＿Since＿ <!date^1795253400^{date_short_pretty} {time}|Sat, Nov 21, 10:30 AM>" +
+      "＿Since＿ <!date^1795253400^{date_pretty} {time}|Sat, Nov 21, 10:30 AM>" +
       " · ∗Ann∗ &lt;@U1› &amp; ˋxˋ ∼y∼ ꞉fire: 10:30:15 I261121_0042 › z";
     const rendered = { type: "mrkdwn", text: marked, verbatim: true };
     expect(blocksOf({ kind: "aside", text: words })).toEqual([{ type: "context", elements: [rendered] }]);
@@ -285,7 +285,7 @@ describe("whatever the words are", () => {
       fc.property(message, (said) => {
         const { text: fallback, blocks } = render(said);
         for (const marked of markupIn(blocks)) {
-          const beside = marked.replaceAll(/<!date\^-?\d+\^\{date_short_pretty\} \{time\}\|[^<>|]*>/g, "");
+          const beside = marked.replaceAll(/<!date\^-?\d+\^\{date_pretty\} \{time\}\|[^<>|]*>/g, "");
           expect(beside).not.toBe(marked);
           expect(beside).not.toMatch(
             /[<>*~`]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|:[\w+'-]*[a-z][\w+'-]*:|&(?!(?:amp|lt);)/iu,

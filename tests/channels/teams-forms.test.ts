@@ -59,6 +59,40 @@ const form: Form = {
 };
 const fresh = { nonce: "n1", zone: "UTC" };
 
+test("a box is a toggle, and a few options are all seen at once", () => {
+  const options = (count: number) =>
+    Array.from({ length: count }, (_, each) => ({ value: `${each}`, label: `${each}` }));
+  const spread = (count: number): Field => ({
+    ...kind,
+    kind: "choice",
+    spread: true,
+    initial: null,
+    options: options(count),
+  });
+  const box: Field = { kind: "check", name: "resolves", label: "All?", tick: "It is", optional: true, initial: null };
+  const card = formCard({ ...form, intro: [], fields: [box, spread(10), spread(11)], folded: null }, fresh);
+  expect(card.body).toMatchObject([
+    { type: "Input.Toggle", id: "resolves", title: "It is", valueOn: "yes", valueOff: "no" },
+    { type: "Input.ChoiceSet", style: "expanded" },
+    { type: "Input.ChoiceSet", style: "compact" },
+  ]);
+  expect(() => readCard(card)).not.toThrow();
+});
+
+test("a button of a form is sent with its action, and with the card from which the form was opened", () => {
+  const action: Action = { do: "claim", ticket: "I261121_0042", seen: 3 };
+  const ways = [
+    [{ label: "Claim", action }],
+    [{ label: "Show", action: { do: "show", ticket: "I261121_0042" } as const }],
+  ];
+  const card = formCard({ ...form, intro: [], fields: [], folded: null, ways }, { ...fresh, card: "1700" });
+  expect(card.actions).toEqual([]);
+  expect(card.body).toMatchObject([
+    { type: "ActionSet", actions: [{ type: "Action.Submit", title: "Claim", data: { action, card: "1700" } }] },
+    { type: "ActionSet", actions: [{ title: "Show" }] },
+  ]);
+});
+
 test("every kind of field becomes an input, the rest is folded away", () => {
   const { body, actions } = formCard(form, fresh);
   expect(body).toEqual([

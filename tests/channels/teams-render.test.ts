@@ -35,6 +35,21 @@ describe("blocks", () => {
     ]);
   });
 
+  test("a title is a heading for screen readers, and what presses stands with its lines in a box to the edges", () => {
+    const under = [text`${bold("New")} · P1`, text`From Mona`];
+    const title = { type: "TextBlock", text: "🔴 Fire", style: "heading" };
+    const lines = [
+      { type: "RichTextBlock", inlines: [words("New", { weight: "bolder" }), words(" · P1")], spacing: "small" },
+      { type: "RichTextBlock", inlines: [words("From Mona")], spacing: "small" },
+    ];
+    const heading = { kind: "heading", text: "Fire", mark: "🔴 ", under } as const;
+    expect(body(heading)).toMatchObject([title, ...lines]);
+    expect(body({ ...heading, tone: "attention" })).toMatchObject([
+      { type: "Container", style: "attention", bleed: true, items: [title, ...lines] },
+    ]);
+    expect(body({ kind: "heading", text: "- so", tone: null })).toMatchObject([{ type: "RichTextBlock" }]);
+  });
+
   test("a paragraph has bold, links to the web, names, and times on the clock of whoever reads", () => {
     const at = time(new Date("2026-11-21T17:30:00Z"));
     const said = text`${bold("Bob")} ${link("here", "https://x.test/a")} ${link("no", "javascript:alert(1)")} ${at}`;

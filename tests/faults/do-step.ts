@@ -83,14 +83,9 @@ async function insteadBehindMore(hands: Hands, labels: readonly string[], about:
   const more = [scene.deskWords.buttons.fill.more, hands.words.buttons.fill.more];
   if ((await hands.press(more, about)) === null) return "not there";
   const form = await formThatOpens(hands);
-  const list = form?.find(({ kind, options }) => kind === "choice" && options.some((each) => labels.includes(each)));
-  const option = list?.options.find((each) => labels.includes(each));
-  if (list === undefined || option === undefined) {
-    hands.close();
-    return "not to be chosen";
-  }
-  await hands.enter({ [list.label]: option });
-  return insist(() => hands.send());
+  for (const label of form === null ? [] : labels) if (await hands.pressInForm(label)) return "taken";
+  hands.close();
+  return "not to be chosen";
 }
 
 /** A form opens after the press was answered; where it cannot, the desk offers it by a button. */
@@ -143,7 +138,7 @@ async function enterAll(hands: Hands, valueFor: (field: FieldSeen) => string | n
 
 async function unfold(hands: Hands): Promise<void> {
   const before = hands.form()?.length ?? 0;
-  await hands.unfold(hands.words.forms.moreDetails);
+  await hands.pressInForm(hands.words.forms.moreDetails);
   await appears(() => Promise.resolve((hands.form()?.length ?? 0) > before ? true : null));
 }
 
@@ -157,6 +152,8 @@ function valueOf(field: FieldSeen, words: string, pick: number, colleague: strin
   switch (field.kind) {
     case "words":
       return words;
+    case "tick":
+      return pick % 3 === 0 ? (field.options[0] ?? null) : null;
     case "choice":
       return field.options[pick % field.options.length] ?? null;
     case "date":

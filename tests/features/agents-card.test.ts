@@ -25,17 +25,51 @@ describe("the card in the agents' channel", () => {
   it("shows the facts at a glance", () => {
     expect(linesOf(card(aTicket({ beneficiary: "ben", followUpOf: "I261101_0007" })))).toEqual([
       "The printer is on fire",
-      "🔵 New · P3 (normal) · Incident",
-      "From: Mona, for Ben",
-      "Agent: Nobody yet",
-      "Service: Printing",
-      "Impact: A team, medium urgency",
-      "Device: PRN-0042",
-      "Phone: 0470 12 34 56",
+      "🔵 New · P3",
+      "From Mona, for Ben · Printing · A team",
       "Follow-up of: I261101_0007",
       "> Smoke on the third floor",
-      "I261121_0042 · opened 2026-11-21T08:00:00.000Z",
+      "PRN-0042 · 0470 12 34 56 · I261121_0042",
     ]);
+  });
+  it("tells impact and urgency only where they are unusual, and the kind of all but incidents", () => {
+    const says = (more: Partial<Ticket>) => linesOf(card(aTicket(more))).slice(1, 3);
+    expect(says({ impact: "one" })).toEqual(["🔵 New · P3", "From Mona · Printing"]);
+    expect(says({ impact: "one", urgency: "high" })).toEqual([
+      "🔵 New · P3",
+      "From Mona · Printing · One person, high urgency",
+    ]);
+    expect(says({ kind: "question" })[0]).toBe("🔵 New · P3 · Question");
+  });
+  it("shows what presses: by its mark, by its colour, and by what stands first", () => {
+    const look = (ticket: Ticket) => {
+      const [first] = card(ticket).blocks;
+      return first?.kind === "heading" ? [first.mark, first.tone] : null;
+    };
+    expect(look(aTicket({}))).toEqual(["", null]);
+    expect(look(aTicket({ priority: "P2" }))).toEqual(["🟠 ", "warning"]);
+    expect(look(aTicket({ priority: "P1" }))).toEqual(["🔴 ", "attention"]);
+    expect(look(aTicket({ priority: "P1", status: "waiting" }))).toEqual(["🔴 ", null]);
+    const late = later(
+      promised({ status: "in-progress" }),
+      { type: "breached", target: "resolution" },
+      "2026-11-25T09:00:00Z",
+    );
+    expect(look(late)).toEqual(["", "attention"]);
+    expect(linesOf(card(late))[1]).toMatch(/^🔴 Late, was due \S+ · Claire · P3$/u);
+  });
+  it("tells the one date that comes next, and nothing while the clock stands still", () => {
+    const due = (ticket: Ticket) => linesOf(card(promised(ticket)))[1];
+    expect(due(aTicket({}))).toMatch(/ · answer by \S+$/u);
+    expect(due({ ...aTicket({ status: "waiting" }) })).not.toMatch(/ by \d/u);
+  });
+  it("says all of it to who hears it: the news first, the reference last", () => {
+    const { summary } = card(promised(aTicket({})));
+    expect(summary).toMatch(
+      /^New P3 from Mona: The printer is on fire · answer by .+ · From Mona · Printing · A team/u,
+    );
+    expect(summary).toMatch(/Smoke on the third floor · I261121_0042$/u);
+    expect(card(aTicket({ status: "in-progress" })).summary).toMatch(/^Claire has it: The printer is on fire/u);
   });
   it("counts the requester's reminders, and shows an escalation", () => {
     const { attempts } = aTicket({ status: "resolved" });
@@ -88,12 +122,12 @@ describe("the card in the agents' channel", () => {
   });
   it("begins with the next thing to do", () => {
     const next = ticketStatuses.map((status) => primaryOf(card(aTicket({ status }))));
-    expect(next).toEqual(["Claim", "Resolve", "Resolve", "Resolve", undefined, undefined, undefined]);
+    expect(next).toEqual(["Claim", "Reply", "Reply", "Reply", undefined, undefined, undefined]);
   });
   it("cuts a long description, counts the rest, and lets it be read under More…", () => {
-    const description = "a".repeat(599) + "b".repeat(400);
+    const description = "a".repeat(299) + "b".repeat(400);
     const ticket = aTicket({ description });
-    expect(quotesOf(card(ticket))).toEqual([`${"a".repeat(599)}…`]);
+    expect(quotesOf(card(ticket))).toEqual([`${"a".repeat(299)}…`]);
     expect(linesOf(card(ticket))).toContain("400 more characters: read the rest under “More…”.");
     expect(actionOf(card(ticket), "More…")).toMatchObject({ form: "more" });
     const more = ticketForm("more", {

@@ -70,17 +70,19 @@ function wordsOf(shown: Shown): readonly string[] {
   return [...wordsOfForm(shown.form), ...Object.values(shown.errors)];
 }
 
-const wordsOfForm = ({ title, submit, close, choose, intro, fields, folded }: Form): readonly string[] => [
+const wordsOfForm = ({ title, submit, close, choose, intro, fields, folded, ways = [] }: Form): readonly string[] => [
   title,
   submit,
   close,
   choose,
   folded?.label ?? "",
+  ...ways.flat().map(({ label }) => label),
   intro.map((inline) => ("text" in inline ? inline.text : "")).join(""),
   ...[...fields, ...(folded?.fields ?? [])].flatMap((field) => [
     field.label,
     field.hint ?? "",
     ...(field.kind === "choice" ? field.options.map(({ label }) => label) : []),
+    ...(field.kind === "check" ? [field.tick] : []),
   ]),
 ];
 

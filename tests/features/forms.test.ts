@@ -3,6 +3,8 @@ import { everyCommand } from "./everything-said.ts";
 import { english } from "./reading.ts";
 import { pressCommands, ticketForms, type TicketForm } from "../../src/features/actions.ts";
 import type { Field, Form } from "../../src/screen/form.ts";
+import { likelyCause } from "../../src/features/resolution/rules/likely-cause.ts";
+import type { Ticket } from "../../src/kernel/ticket.ts";
 import { titled } from "../../src/conversation/new-ticket.ts";
 import { newTicketForm } from "../../src/features/opening/forms.ts";
 import { ticketForm } from "../../src/features/forms/ticket-form.ts";
@@ -101,7 +103,8 @@ describe("the form of a new ticket", () => {
 describe("the forms about a ticket", () => {
   it("ask for what their command needs", () => {
     expect(Object.fromEntries(ticketForms.map((form) => [form, namesOf(about(form).fields)]))).toEqual({
-      reply: ["text"],
+      take: ["text", "resolves", "cause"],
+      reply: ["text", "resolves", "cause"],
       answer: ["text"],
       ask: ["text"],
       note: ["text"],
@@ -117,7 +120,7 @@ describe("the forms about a ticket", () => {
       reveal: [],
       move: ["queue", "reason"],
       escalate: ["to", "reason"],
-      more: ["next"],
+      more: [],
     });
   });
   it("bring back what opened them", () => {
@@ -163,12 +166,45 @@ describe("the forms about a ticket", () => {
   });
 });
 
+describe("a reply", () => {
+  it("asks whether it resolves only those who may resolve", () => {
+    const ticket = aTicket({ status: "in-progress" });
+    expect(namesOf(about("reply", { ticket, possible: new Set(["reply"]) }).fields)).toEqual(["text"]);
+    expect(namesOf(about("reply", { ticket, possible: new Set(["reply", "resolve"]) }).fields)).toContain("resolves");
+  });
+  it("guesses the cause from the ticket's words, in either language", () => {
+    const guess = (title: string, more: Partial<Ticket> = {}) =>
+      likelyCause(aTicket({ title, service: "", description: "", ...more }));
+    expect(guess("I forgot my password")).toBe("access");
+    expect(guess("Mot de passe oublié")).toBe("access");
+    expect(guess("Le réseau est lent")).toBe("network");
+    expect(guess("Écran noir")).toBe("hardware");
+    expect(guess("Where is the travel policy?", { kind: "question" })).toBe("usage");
+    expect(guess("It hums")).toBe("other");
+  });
+});
+
 describe("More…", () => {
-  it("leads to what is possible, each by the name of a press or a form", () => {
-    const agent = valuesOf(about("more", { possible: new Set(["note", "work", "release"]) }), "next");
-    expect(agent).toEqual(["release", "called", "work", "note"]);
+  const waysOf = (subject: Partial<FormSubject>) =>
+    (about("more", subject).ways ?? []).map((group) =>
+      group.map(({ action }) => (action.do === "fill" ? action.form : action.do)),
+    );
+  it("has a button for all that is possible, what is alike together", () => {
+    expect(waysOf({ possible: new Set(["note", "work", "release"]) })).toEqual([
+      ["release"],
+      ["called", "work", "note"],
+    ]);
+  });
+  it("offers a reply to a free ticket as what it is", () => {
+    expect(waysOf({ possible: new Set(["claim", "reply"]) })).toEqual([["claim", "take"]]);
+    expect(waysOf({ possible: new Set(["reply"]) })).toEqual([["reply"]]);
+  });
+  it("offers no form twice, and only what there is", () => {
     const known: readonly string[] = [...pressCommands, ...ticketForms];
-    const offered = (["agent", "person"] as const).flatMap((as) => valuesOf(about("more", { as }), "next"));
-    expect(offered.filter((value) => !known.includes(value))).toEqual([]);
+    for (const as of ["agent", "person"] as const) {
+      const offered = waysOf({ as }).flat();
+      expect(offered.filter((name) => !known.includes(name))).toEqual([]);
+      expect(new Set(offered).size).toBe(offered.length);
+    }
   });
 });

@@ -164,12 +164,12 @@ describe("the agents hear", () => {
     const step = (to: "channel" | "lead", ...people: string[]) => ({ type: "alerted", step: 0, to, people }) as const;
     const channel = toAgents(after(promised({ priority: "P1" }), step("channel")), step("channel"));
     expect(linesOf(channel)[0]).toMatch(
-      /^🚨 Nobody has taken this P1\. Who can take it\? An answer is awaited until 2026-/u,
+      /^The printer is on fire · 🚨 Nobody has taken this P1\. Who can take it\? An answer is awaited until 2026-/u,
     );
     expect(channel.urgent).toBe(true);
     expect(toAgents(promised(), step("lead", "paul")).urgent).toBe(false);
     expect(linesOf(toAgents(promised(), step("lead")))).toEqual([
-      "🚨 I do not know who is next on the list: nobody was asked.",
+      "The printer is on fire · 🚨 I do not know who is next on the list: nobody was asked.",
     ]);
     expect(toAgents(promised(), { type: "unacknowledged" }).urgent).toBe(true);
     const overdue = after(promised(), late);

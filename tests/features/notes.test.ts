@@ -70,9 +70,9 @@ describe("whatever happens", () => {
     expect(unsaid((event) => toMona(event, { ticket, viewer, to: "paul" }))).toEqual(internal);
     expect(unsaid((event) => toAgents(event, { ticket, viewer }))).toEqual(onTheCard);
   });
-  it("begins its notification with the reference and the title", () => {
+  it("begins its notification with the news, and names the ticket at its end", () => {
     const summaries = allSaid().map(({ summary }) => summary);
-    expect(summaries.filter((summary) => !/^I261121_0042 The printer is on fire · \S/u.test(summary))).toEqual([]);
+    expect(summaries.filter((summary) => !/^\S.+ · The printer is on fire · I261121_0042$/u.test(summary))).toEqual([]);
   });
   it("says in a person's chat which ticket it is about, last", () => {
     const note = toMona(each.claimed, { ticket: { ...inHand, title: "x".repeat(100) } });
@@ -94,7 +94,7 @@ describe("the requester reads", () => {
     const asked = toMona(each.asked, { ticket });
     expect(heard(each.asked)).toEqual(["Claire has a question for you:", "> Some words"]);
     expect(asked?.urgent).toBe(true);
-    expect(asked?.summary).toBe("I261121_0042 The printer is on fire · Claire has a question for you: Some words");
+    expect(asked?.summary).toBe("Claire has a question for you: Some words · The printer is on fire · I261121_0042");
     expect(asked && actionOf(asked, "Answer")).toMatchObject({ do: "fill", form: "answer" });
   });
 
@@ -272,7 +272,7 @@ describe("the agents read", () => {
   });
   it("what did not reach somebody, why, and what to do", () => {
     expect(undelivered("mona", "app-not-installed")).toEqual([
-      "@Claire · ⚠️ The last message did not reach Mona.",
+      "The printer is on fire · @Claire · ⚠️ The last message did not reach Mona.",
       "They do not have the app: ask an administrator to install it for them, or call.",
     ]);
     expect(undelivered(null, "channel-archived")?.[1]).toBe(
@@ -294,7 +294,7 @@ describe("in French", () => {
   it("a notification is understood by itself", () => {
     const note = toMona(each.asked, { viewer: french });
     expect(note?.summary).toBe(
-      "I261121_0042 The printer is on fire · Claire a une question pour vous\u202f: Some words",
+      "Claire a une question pour vous\u202f: Some words · The printer is on fire · I261121_0042",
     );
   });
   it("the desk itself may be the one who acts", () => {

@@ -81,7 +81,7 @@ const alerting = (ticket: Ticket): Ticket => ({
 
 const verdictOf = (refusal: Refusal | null): string => {
   if (refusal === null) return "may";
-  return refusal.type === "not-allowed" ? "may not" : "not now";
+  return refusal.type === "not-allowed" || refusal.type === "somebody-elses" ? "may not" : "not now";
 };
 
 describe("who may do what, and when", () => {
@@ -105,6 +105,14 @@ describe("who may do what, and when", () => {
 
     const verdict = allowed ? (timely ? "may" : "not now") : "may not";
     expect(verdictOf(refusalOf(ticket, command, actor))).toBe(verdict);
+  });
+
+  it("says who has a ticket that an agent might take over, and nothing of it to others", () => {
+    const ticket = aTicket({ status: "in-progress", assignee: "paul" });
+    const agent = { person: "claire", agent: true, lead: false, administrator: false };
+    expect(refusalOf(ticket, "resolve", agent)).toEqual({ type: "somebody-elses", by: "paul" });
+    expect(refusalOf(ticket, "resolve", { ...agent, agent: false })).toEqual({ type: "not-allowed" });
+    expect(refusalOf(ticket, "confirm", agent)).toEqual({ type: "not-allowed" });
   });
 
   it("takes an agent's powers with their place in the channel, even over their own tickets", () => {

@@ -97,38 +97,41 @@ describe("the requester's card", () => {
 });
 
 describe("the agents' card", () => {
+  const answered = promised({ status: "in-progress" }, { respondedAt: new Date("2026-11-23T08:00:00Z") });
   it("says when what is due", () => {
-    const lines = linesOf(toAgents(promised()));
-    expect(lines).toEqual(expect.arrayContaining([`Answer by: ${noon.toISOString()}`]));
-    expect(lines).toContain(`Resolve by: ${evening.toISOString()}`);
+    expect(linesOf(toAgents(promised()))).toContain(`🔵 New · P3 · answer by ${noon.toISOString()}`);
+    expect(linesOf(toAgents(answered))).toContain(`🟡 Claire · P3 · resolve by ${evening.toISOString()}`);
   });
   it("marks what is at risk and what is late, in words too", () => {
-    const risky = later(promised(), { type: "at-risk", target: "resolution" }, "2026-11-23T10:00:00Z");
-    expect(linesOf(toAgents(risky))).toContain(`Resolve by: ⏳ At risk · ${evening.toISOString()}`);
-    expect(linesOf(toAgents(late(promised())))).toContain(`Answer by: 🔴 Late, was due ${noon.toISOString()}`);
+    const risky = later(answered, { type: "at-risk", target: "resolution" }, "2026-11-23T10:00:00Z");
+    expect(linesOf(toAgents(risky))).toContain(`⏳ Claire · P3 · At risk, resolve by ${evening.toISOString()}`);
+    expect(linesOf(toAgents(late(promised())))).toContain(`🔴 Late, was due ${noon.toISOString()} · New · P3`);
   });
   it("says why a date has moved, and from when", () => {
-    const moved = promised({ status: "in-progress" }, { rescheduled: { because: "priority", from: noon } });
+    const moved = {
+      ...answered,
+      clock: { ...answered.clock, rescheduled: { because: "priority", from: noon } as const },
+    };
     expect(linesOf(toAgents(moved))).toContain(
-      `Resolve by: ${evening.toISOString()} · was ${noon.toISOString()} (the priority was changed)`,
+      `🟡 Claire · P3 · resolve by ${evening.toISOString()} · was ${noon.toISOString()} (the priority was changed)`,
     );
   });
   it("lets the clock stand still while it is not the agents' turn", () => {
-    expect(linesOf(toAgents(promised({ status: "on-hold" })))).toContain("Resolve by: The clock stands still");
-    expect(linesOf(toAgents(promised({ status: "resolved" }))).join()).not.toContain("Resolve by");
+    for (const status of ["waiting", "on-hold", "resolved"] as const)
+      expect(linesOf(toAgents(promised({ status }))).join()).not.toMatch(/(?:answer|resolve) by/u);
   });
   it("says in whose hands it has been, and since when it is where it is", () => {
     expect(linesOf(toAgents(aTicket({ status: "in-progress" }))).join()).not.toContain("So far");
-    const answered = later(
+    const resumed = later(
       aTicket({ status: "waiting" }),
       { type: "resumed", because: "answered" },
       "2026-11-22T11:02:00Z",
       "mona",
     );
-    expect(linesOf(toAgents(answered))).toContain(
+    expect(linesOf(toAgents(resumed))).toContain(
       "So far: requester 1 day 3 hr, closed hours 2 min. Now: agents, since 2026-11-22T11:02:00.000Z",
     );
-    expect(linesOf(toAgents(answered, french)).join()).toMatch(/demandeur 1\sj 3\sh/u);
+    expect(linesOf(toAgents(resumed, french)).join()).toMatch(/demandeur 1\sj 3\sh/u);
   });
   it("says who is asked to see to it, and lets them say that they do", () => {
     const asked = (people: readonly string[]) =>

@@ -29,6 +29,7 @@ function inlinesOfBlock(block: Block): readonly Inline[] {
     case "facts":
       return block.facts.flatMap(({ value }) => value);
     case "heading":
+      return (block.under ?? []).flat();
     case "quote":
     case "buttons":
     case "divider":
@@ -57,7 +58,7 @@ export const linesOf = (message: Message): readonly string[] => message.blocks.f
 function linesOfBlock(block: Block): readonly string[] {
   switch (block.kind) {
     case "heading":
-      return [block.text];
+      return [`${block.mark ?? ""}${block.text}`, ...(block.under ?? []).map((line) => line.map(spoken).join(""))];
     case "quote":
       return [`> ${block.text}`];
     case "paragraph":

@@ -8,10 +8,12 @@ describe.each(everywhere)("words in threads, on $platform, in $language:", ({ pl
   let world: World;
   let stage: Stage;
   let claire: Agent;
+  let paul: Agent;
 
   beforeAll(async () => {
     ({ world, stage } = await createStage(platform, language));
     claire = stage.agent("Claire Dubois");
+    paul = stage.agent("Paul Martin");
     await stage.setsUp();
   });
   afterAll(() => world.close());
@@ -31,6 +33,27 @@ describe.each(everywhere)("words in threads, on $platform, in $language:", ({ pl
     expect(await claire.sends()).toEqual({});
     await becomes(title, "waiting");
   };
+
+  it("say to whoever first writes among agents who reads it, once, and can still go to the requester", async () => {
+    const mona = newcomer();
+    const title = "Creaking chair";
+    const { whispers, buttons } = paul.words;
+    const says = () => [paul.reads(), platform === "slack" ? paul.readsChannel() : ""].join("\n");
+    await opens(mona, title);
+    await paul.chatsUnder(title, "I will bring another one");
+    await eventually(() => expect(says()).toContain(whispers.amongAgents(mona.name)));
+    expect(mona.reads()).not.toContain("I will bring another one");
+    await paul.presses(buttons.sendAnyway.reply);
+    await eventually(() => expect(mona.reads()).toContain("I will bring another one"));
+    await eventually(() => expect(says()).not.toContain(whispers.amongAgents(mona.name)));
+
+    await paul.chatsUnder(title, "Between us, these chairs");
+    await eventually(() => expect(claire.readsThread(title)).toContain("Between us"));
+    await eventually(async () =>
+      expect(await world.rows("select 1 from ticket_event where type = 'noted'")).toHaveLength(2),
+    );
+    expect(says()).not.toContain(whispers.amongAgents(mona.name));
+  });
 
   it("after a resolution they reopen nothing by themselves; “Still not fixed” refuses with them", async () => {
     const mona = newcomer();
@@ -185,7 +208,7 @@ describe.each(everywhere)("words in threads, on $platform, in $language:", ({ pl
       expect(titles).toContain(rows[0]?.["title"]);
       expect(claire.readsThread(String(rows[0]?.["title"]))).toContain("It flickers");
     });
-    expect(await world.rows("select * from pending_words")).toEqual([]);
+    expect(await world.rows("select * from pending_words where text = 'It flickers'")).toEqual([]);
     // What they were asked is what came of it from now on.
     await eventually(() => expect(mona.reads()).not.toContain(words.whispers.place));
     expect(`${mona.reads()}\n${mona.whispered()}`).not.toContain(words.whispers.wordsGone);

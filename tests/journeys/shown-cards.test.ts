@@ -26,7 +26,7 @@ describe.each(everywhere)("a card opened with Show on $platform in $language", (
     return { claire, paul, mona };
   }
 
-  const nobody = ({ words }: Agent) => words.cards.agents.nobody;
+  const nobody = ({ words }: Agent) => `🔵 ${words.labels.status.new} · P3`;
 
   it("shows at once what a press on it did, and says that it was done", async () => {
     const { claire } = await shown();
@@ -59,8 +59,7 @@ describe.each(everywhere)("a card opened with Show on $platform in $language", (
     await claire.presses(words.buttons.press.resume);
     await eventually(() => expect(claire.buttonsOn(title)).toContain(words.buttons.fill.ask));
     await claire.presses(words.buttons.fill.more);
-    await claire.enters({ [words.forms.next]: words.buttons.press.release });
-    expect(await claire.sends()).toEqual({});
+    await claire.pressesInForm(words.buttons.press.release);
     await eventually(() => {
       expect(claire.reads()).toContain(nobody(claire));
       expect(claire.buttonsOn(title)).toContain(words.buttons.press.claim);
@@ -104,7 +103,7 @@ it("a card whispered in a channel on Slack changes there, for whoever asked alon
     await eventually(() => {
       const texts = whispers().map(({ text }) => text);
       expect(texts.filter((text) => text.includes(words.whispers.done))).toHaveLength(1);
-      expect(texts.join("\n")).not.toContain(words.cards.agents.nobody);
+      expect(texts.join("\n")).not.toContain(`🔵 ${words.labels.status.new} · P3`);
       expect(paul.readsChannel()).not.toContain(words.whispers.done);
     });
   } finally {

@@ -4,6 +4,7 @@ import { Client } from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { lostReasons } from "../../src/channels/platform.ts";
+import { readWords } from "../../src/features/replies/store.ts";
 import { readFigures } from "../../src/features/reports/store.ts";
 import { leaseLasts, outboxParts, type Room } from "../../src/desk/outbox.ts";
 import { isTimerDue } from "../../src/store/engine/timers.ts";
@@ -183,6 +184,7 @@ test.each<[what: string, pages: number, ask: (sql: PrismaClient) => Promise<unkn
   ["the open tickets of a queue in order", 20, (sql) => read(sql).openReferences("it", opened, 20)],
   ["what happened in a queue this morning", 40, (sql) => readFigures(sql).activityIn(["it"], { from: now, to: later })],
   ["what was opened in a queue this morning", 40, (sql) => readFigures(sql).openedIn(["it"], { from: now, to: later })],
+  ["whether somebody wrote among agents", 250, (sql) => readWords(sql).hasNoted(person(7), new Date(0))],
   ["how much each agent has", 40, (sql) => readFigures(sql).loadOf(["it"])],
   ["what a queue has had since this morning", 40, (sql) => read(sql).countsSince("it", now)],
   [

@@ -124,11 +124,18 @@ describe("words on a ticket", () => {
     expect(await under("agents", await desk.person("U-passer"))).toEqual({ result: "not-found" });
   });
 
-  test("of an agent to the requester are theirs to say alone", async () => {
+  test("of an agent to the requester are theirs to say alone, and take a ticket that is free", async () => {
     const { reference } = await desk.opens(mona);
     const reply = (by: string) => desk.tx((tx) => say(tx, desk.deps, "reply", { reference, ...words, by }));
     expect(await reply(claire)).toMatchObject({ result: "changed" });
     expect(await reply(mona)).toMatchObject({ result: "refused", refusal: { type: "not-allowed" } });
-    expect(await typesOf(reference)).toEqual(["opened", "replied", "met"]);
+    expect(await typesOf(reference)).toEqual(["opened", "claimed", "replied", "met"]);
+  });
+
+  test("of an administrator who is no agent take nothing", async () => {
+    const { reference } = await desk.opens(mona);
+    const ada = await desk.person("U-ada", { administrator: true });
+    const said = await desk.tx((tx) => say(tx, desk.deps, "reply", { reference, ...words, by: ada }));
+    expect(said).toMatchObject({ result: "changed", ticket: { status: "new", assignee: null } });
   });
 });

@@ -4,10 +4,11 @@ import { filled } from "../../screen/filled.ts";
 import type { Form } from "../../screen/form.ts";
 import type { Reply } from "../platform.ts";
 import { postMessage, type SlackClient } from "./client.ts";
-import { toModal } from "./forms.ts";
+import { closing, toModal } from "./forms.ts";
 import { isDirect } from "./inbound-event.ts";
 import { failureOf, slackError } from "./outcome.ts";
-import { render, renderHome } from "./render.ts";
+import { render, renderHome, richText, section } from "./render.ts";
+import { plainRun } from "./rich-text.ts";
 import type { PressedOn, ReplyContext } from "./reply-context.ts";
 import type { Respond } from "./respond.ts";
 
@@ -79,16 +80,30 @@ export function createAnswers(deps: AnswerDeps): Answers {
     return null;
   };
 
+  /** In the place of the form on which they pressed, which Slack closes for nobody; false where that cannot be. */
+  const sayInModal = async (message: Message | null, { modal, label }: ReplyContext): Promise<boolean> => {
+    if (modal === null) return false;
+    try {
+      const said = message === null ? richText([section(plainRun(`✅ ${label ?? ""}`))]) : render(message).blocks;
+      await client.views.update({ view_id: modal.id, hash: modal.hash, view: closing(modal, said) });
+      return true;
+    } catch (error) {
+      log.info({ error: slackError(error) ?? failureOf(error).reason }, "open form not updated");
+      return false;
+    }
+  };
+
   return {
     whisper,
     putInstead,
     async give(reply, at) {
       switch (reply.kind) {
         case "done":
+          await sayInModal(null, at);
           await putInstead(reply.instead, at);
           return null;
         case "whisper":
-          await whisper(reply.message, at);
+          if (!(await sayInModal(reply.message, at))) await whisper(reply.message, at);
           await putInstead(reply.instead, at);
           return null;
         // Slack can whisper in a channel: whoever invited the bot reads it there.

@@ -1,10 +1,12 @@
 import type { types } from "@slack/bolt";
 import type { Action } from "../../features/actions.ts";
 import type { Choice, Field, Form } from "../../screen/form.ts";
+import { ticked } from "../../screen/question.ts";
 import { carriedAction } from "./carried-action.ts";
+import type { OpenModal } from "./modal.ts";
 import { allowance, clean, cut, limits, oneLine } from "./limits.ts";
 import type { PressedOn } from "./reply-context.ts";
-import { plainText, richText, section } from "./render.ts";
+import { buttonRow, plainText, richText, section } from "./render.ts";
 import { richInlines } from "./rich-text.ts";
 
 export const formCallback = "form";
@@ -37,9 +39,26 @@ export function toModal(form: Form, at: FormAt): types.ModalView {
       in: at.openedIn,
       ...(at.pressedOn !== null && "seen" in form.opener && form.opener.shown ? { on: at.pressedOn } : {}),
     }),
-    blocks: [...richText([section(intro)]), ...shown(form.fields), ...more].slice(0, limits.viewBlocks),
+    blocks: [
+      ...richText([section(intro)]),
+      ...shown(form.fields),
+      ...(form.ways ?? []).flatMap((group, index) => buttonRow({ buttons: group, overflow: [] }, index)),
+      ...more,
+    ].slice(0, limits.viewBlocks),
   };
 }
+
+/** What a form becomes once a button on it was pressed: it can only be closed. */
+export const closing = (
+  { title, opener, openedIn, pressedOn }: OpenModal,
+  blocks: readonly types.KnownBlock[],
+): types.ModalView => ({
+  type: "modal",
+  callback_id: formCallback,
+  title: shortText(title, limits.viewTitle),
+  private_metadata: JSON.stringify({ opener, in: openedIn, ...(pressedOn === null ? {} : { on: pressedOn }) }),
+  blocks: [...blocks],
+});
 
 /** Prefilled words travel in their fields: Slack keeps only so much beside a modal. */
 function withoutWords(opener: Action): Action {
@@ -95,7 +114,23 @@ function control(field: Field): types.InputBlock["element"] | null {
       const options = field.options.slice(0, limits.options).map((choice) => option(choice));
       const chosen = options.find((one) => one.value === field.initial);
       if (options.length === 0) return null;
+      if (field.spread === true && options.length <= limits.radioButtons)
+        return {
+          type: "radio_buttons",
+          action_id,
+          options,
+          ...(chosen === undefined ? {} : { initial_option: chosen }),
+        };
       return { type: "static_select", action_id, options, ...(chosen === undefined ? {} : { initial_option: chosen }) };
+    }
+    case "check": {
+      const options = [option({ value: ticked, label: field.tick })];
+      return {
+        type: "checkboxes",
+        action_id,
+        options,
+        ...(field.initial === ticked ? { initial_options: options } : {}),
+      };
     }
     case "person":
       return {

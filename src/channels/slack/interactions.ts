@@ -85,7 +85,7 @@ export function fromRelayedMessage(body: unknown, at: WorkspaceContext): Inbound
 
 export function fromBlockActions(body: unknown, at: WorkspaceContext): InboundEvent {
   const payload = blockActionsPayload.parse(body);
-  const [{ value, selected_option }] = payload.actions;
+  const [{ value, text, selected_option }] = payload.actions;
   const action = readAction(selected_option?.value ?? value ?? "");
   const by = actorOf(at, { team: payload.team?.id, user: payload.user.id, home: payload.user.team_id });
   const channel = payload.channel?.id ?? null;
@@ -100,6 +100,7 @@ export function fromBlockActions(body: unknown, at: WorkspaceContext): InboundEv
       channel,
       thread: payload.container.thread_ts ?? null,
       modal,
+      label: text?.text ?? null,
       pressedOn: modal?.pressedOn ?? messagePressed(payload, channel),
     },
   };

@@ -18,6 +18,7 @@ export const limits = {
   optionLabel: 75,
   optionValue: 75, // Slack says 150 in places
   options: 100,
+  radioButtons: 10,
   url: 3_000,
   inputLabel: 150, // ours: Slack takes 2,000, nobody reads them
   inputText: 3_000,

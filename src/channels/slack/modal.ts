@@ -8,6 +8,7 @@ import { pressedOn, type PressedOn } from "./reply-context.ts";
 export interface OpenModal {
   readonly id: string;
   readonly hash: string;
+  readonly title: string;
   readonly opener: Opener;
   readonly openedIn: string | null;
   /** What opened it, where that was a card shown on request. */
@@ -19,6 +20,7 @@ const stateValue = z.looseObject({
   type: z.string(),
   value: z.string().nullish(),
   selected_option: z.object({ value: z.string() }).nullish(),
+  selected_options: z.array(z.object({ value: z.string() })).nullish(),
   selected_user: z.string().nullish(),
   selected_date: z.string().nullish(),
 });
@@ -26,6 +28,7 @@ const stateValue = z.looseObject({
 export const modalPayload = z.object({
   id: z.string(),
   hash: z.string(),
+  title: z.object({ text: z.string() }).optional(),
   private_metadata: z
     .string()
     .transform((text): unknown => JSON.parse(text))
@@ -33,15 +36,17 @@ export const modalPayload = z.object({
   state: z.object({ values: z.record(z.string(), z.record(z.string(), stateValue)) }),
 });
 
-export function readModal({ id, hash, private_metadata, state }: z.output<typeof modalPayload>): OpenModal {
+export function readModal({ id, hash, title, private_metadata, state }: z.output<typeof modalPayload>): OpenModal {
   const values = Object.entries(state.values).map(([name, elements]) => {
     const [given] = Object.values(elements);
-    const value = given?.value ?? given?.selected_option?.value ?? given?.selected_user ?? given?.selected_date ?? "";
+    const chosen = given?.selected_option?.value ?? given?.selected_options?.[0]?.value;
+    const value = given?.value ?? chosen ?? given?.selected_user ?? given?.selected_date ?? "";
     return [name, clean(value).trim() === "" ? null : clean(value)] as const;
   });
   return {
     id,
     hash,
+    title: title?.text ?? "…",
     opener: private_metadata.opener,
     openedIn: private_metadata.in,
     pressedOn: private_metadata.on ?? null,

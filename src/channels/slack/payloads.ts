@@ -68,7 +68,11 @@ export const blockActionsPayload = z.object({
     ])
     .optional(),
   actions: z.tuple([
-    z.object({ value: z.string().optional(), selected_option: z.object({ value: z.string() }).nullish() }),
+    z.object({
+      value: z.string().optional(),
+      text: z.object({ text: z.string() }).optional(),
+      selected_option: z.object({ value: z.string() }).nullish(),
+    }),
   ]),
 });
 

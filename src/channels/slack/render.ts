@@ -49,8 +49,14 @@ function renderBlock(block: Block, index: number, rendering: Rendering): types.K
   const { take } = rendering;
   switch (block.kind) {
     case "heading": {
-      const words = take(oneLine(block.text), limits.header);
-      return words === "" ? [] : [{ type: "header", text: plainText(words) }];
+      const { text, mark = "", under = [] } = block;
+      const words = take(oneLine(text), limits.header - mark.length);
+      const lines = under.flatMap((line, place) => [
+        ...(place === 0 ? [] : plainRun("\n")),
+        ...richInlines(line, rendering),
+      ]);
+      const title: types.KnownBlock[] = words === "" ? [] : [{ type: "header", text: plainText(`${mark}${words}`) }];
+      return [...title, ...richText([section(lines)])];
     }
     case "quote":
       return richText([{ type: "rich_text_quote", elements: longRuns(block.text, take) }]);
@@ -93,7 +99,11 @@ function item(block: Extract<Block, { kind: "item" }>, index: number, rendering:
   return [{ type: "section", text: words, accessory: beside }];
 }
 
-function buttonRow({ buttons, overflow }: Extract<Block, { kind: "buttons" }>, index: number): types.KnownBlock[] {
+/** @param index tells it from the other rows of its message or form */
+export function buttonRow(
+  { buttons, overflow }: Pick<Extract<Block, { kind: "buttons" }>, "buttons" | "overflow">,
+  index: number,
+): types.KnownBlock[] {
   const inMenu = overflow.filter((one) => wholeAction(one.action).length <= limits.optionValue);
   const menu = inMenu.slice(0, limits.overflowOptions);
   const beside = [...buttons, ...overflow.filter((one) => !menu.includes(one))];

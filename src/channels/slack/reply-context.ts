@@ -27,6 +27,8 @@ export interface ReplyContext {
   readonly thread: string | null;
   /** The form they acted in. */
   readonly modal: OpenModal | null;
+  /** In a form: what is written on the button that they pressed. */
+  readonly label: string | null;
   /** In a form: what opened it. */
   readonly pressedOn: PressedOn | null;
   /** They look at the bot's Home. */
@@ -41,6 +43,7 @@ export const replyContextOf = (user: string): ReplyContext => ({
   channel: null,
   thread: null,
   modal: null,
+  label: null,
   pressedOn: null,
   home: false,
 });

@@ -11,8 +11,8 @@ export interface Rendering {
   readonly take: Take;
 }
 
-/** How Slack writes an instant on the clock of whoever reads. */
-export const timeFormat = "{date_short_pretty} {time}";
+/** How Slack writes an instant on the clock of whoever reads: today, tomorrow, or a date without its year. */
+export const timeFormat = "{date_pretty} {time}";
 
 /** Rich text takes words as they are: nothing in them is ever read as markup. */
 export function richInlines(text: Text, { locale, zone, take }: Rendering): types.RichTextElement[] {

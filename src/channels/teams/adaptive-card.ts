@@ -48,11 +48,17 @@ export interface TextBlock extends Placed {
   readonly type: "TextBlock";
   readonly text: string;
   readonly wrap: true;
+  /** For screen readers. */
+  readonly style?: "heading";
+  readonly size?: "large";
+  readonly weight?: "bolder";
 }
 
 export interface Container extends Placed {
   readonly type: "Container";
-  readonly style?: "emphasis";
+  readonly style?: "emphasis" | "attention" | "warning";
+  /** To the edges of the card. */
+  readonly bleed?: true;
   readonly items: readonly CardElement[];
 }
 
@@ -88,10 +94,18 @@ export type Input =
     })
   | (Field & {
       readonly type: "Input.ChoiceSet";
-      readonly style?: "compact";
+      readonly style?: "compact" | "expanded";
       readonly choices: readonly { readonly title: string; readonly value: string }[];
       readonly "choices.data"?: { readonly type: "Data.Query"; readonly dataset: "graph.microsoft.com/users" };
       readonly value?: string;
+    })
+  | (Field & {
+      readonly type: "Input.Toggle";
+      readonly title: string;
+      readonly valueOn: string;
+      readonly valueOff: string;
+      readonly value?: string;
+      readonly wrap: true;
     })
   | (Field & { readonly type: "Input.Date"; readonly value?: string })
   | (Field & { readonly type: "Input.Number"; readonly value?: number; readonly min: number; readonly max: number });

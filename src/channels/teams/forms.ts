@@ -1,4 +1,6 @@
 import type { Field, Form, FormValues } from "../../screen/form.ts";
+import { ticked } from "../../screen/question.ts";
+import type { Button } from "../../screen/message.ts";
 import { type AdaptiveCard, type CardAction, type CardElement, type Input, cardAttachment } from "./adaptive-card.ts";
 import { phrases } from "../../features/words.ts";
 import { fitting } from "./buttons.ts";
@@ -23,7 +25,7 @@ export interface FormDeps {
 
 /** A form as the content of a dialog, for the answer to a `task/fetch` or a `task/submit`. */
 export function dialog(form: Form, deps: FormDeps) {
-  const fields = form.fields.length + (form.folded?.open ? form.folded.fields.length : 0);
+  const fields = form.fields.length + (form.ways?.length ?? 0) + (form.folded?.open ? form.folded.fields.length : 0);
   return {
     title: oneLine(form.title, limits.buttonLabel),
     // on a phone a dialog has the whole screen, whatever is said here
@@ -51,6 +53,7 @@ export function formCard(form: Form, deps: FormDeps): AdaptiveCard {
     body: [
       ...(intro.length > 0 ? [richText(intro)] : []),
       ...shown(form.fields),
+      ...(form.ways ?? []).map((group) => waysOf(group, deps)),
       ...(form.folded ? unfolding(form.folded, shown, retry) : []),
     ],
     actions: form.fields.length === 0 ? [] : [submission(form, deps)],
@@ -63,6 +66,16 @@ const submission = (form: Form, { nonce, card }: FormDeps): CardAction => ({
   title: oneLine(form.submit, limits.buttonLabel) || "OK",
   style: "positive",
   data: { form: { opener: fitting(form.opener), nonce, ...(card === undefined ? {} : { card }) } },
+});
+
+/** In a dialog a button is a submission: it carries its action, and the card from which the dialog was opened. */
+const waysOf = (group: readonly Button[], { card }: FormDeps): CardElement => ({
+  type: "ActionSet",
+  actions: group.map(({ label, action }) => ({
+    type: "Action.Submit",
+    title: oneLine(label, limits.buttonLabel) || "…",
+    data: { action: fitting(action), ...(card === undefined ? {} : { card }) },
+  })),
 });
 
 /** Details that were filled in or are wrong are not hidden again. */
@@ -124,8 +137,19 @@ function input(field: Field, { required, choose }: Told, typed: string | null | 
     }
     case "choice": {
       const choices = field.options.map((option) => ({ title: option.label, value: option.value }));
-      return { type: "Input.ChoiceSet", ...common, ...value, placeholder: choose, style: "compact", choices };
+      const style = field.spread === true && choices.length <= limits.spreadChoices ? "expanded" : "compact";
+      return { type: "Input.ChoiceSet", ...common, ...value, placeholder: choose, style, choices };
     }
+    case "check":
+      return {
+        type: "Input.Toggle",
+        ...common,
+        ...value,
+        title: field.tick,
+        valueOn: ticked,
+        valueOff: "no",
+        wrap: true,
+      };
     case "person": {
       // Whoever is chosen beforehand has a name only if it stands among the choices.
       const known = field.initial === null || field.initialName === "" ? null : field.initial;

@@ -10,6 +10,7 @@ import {
   extensionCommand,
   fetched,
   filledIn,
+  pressedInDialog,
   submittedByCard,
   unknownForm,
   type TeamsActivity,
@@ -133,7 +134,9 @@ function invokeOf(activity: TeamsActivity, by: ChatUser): InboundEvent {
     case "composeExtension/fetchTask":
       return commandOf(activity, by);
     case "task/submit":
-      return submissionOf(activity, by, "submit");
+      return pressedInDialog.safeParse(value).success
+        ? pressOf(activity, by, fetched.safeParse(value).data, "submit")
+        : submissionOf(activity, by, "submit");
     case "composeExtension/submitAction":
       return submissionOf(activity, by, "extension");
     case undefined:
@@ -151,7 +154,7 @@ function pressOf(
   activity: TeamsActivity,
   by: ChatUser,
   pressed: { readonly action: Action | null } | undefined,
-  answer: "message" | "action" | "dialog",
+  answer: Extract<InboundEvent, { kind: "intent" }>["answer"],
 ): InboundEvent {
   if (pressed === undefined) return nothing;
   const { action } = pressed;

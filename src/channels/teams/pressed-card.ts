@@ -1,4 +1,4 @@
-import { filledIn, type TeamsActivity } from "./inbound.ts";
+import { filledIn, pressedInDialog, type TeamsActivity } from "./inbound.ts";
 import { conversationOf, isPersonal } from "./where.ts";
 import type { PostedMessage } from "../platform.ts";
 
@@ -8,7 +8,10 @@ import type { PostedMessage } from "../platform.ts";
  */
 export function pressedCard(activity: TeamsActivity): PostedMessage | null {
   if (!isPersonal(activity)) return null;
-  const message = filledIn.safeParse(activity.value).data?.data.form.card ?? activity.replyToId ?? null;
+  const { value, replyToId } = activity;
+  const opened =
+    filledIn.safeParse(value).data?.data.form.card ?? pressedInDialog.safeParse(value).data?.data.card ?? null;
+  const message = opened ?? replyToId ?? null;
   if (message === null) return null;
   return { ...conversationOf(activity), message };
 }

@@ -6,7 +6,7 @@ import type { AdaptiveCard, CardElement, MentionEntity } from "./adaptive-card.t
 import { buttonSet, cardAction } from "./buttons.ts";
 import { limits } from "./limits.ts";
 import { literal, notifies, notifyingText, richText, runs, type Pen } from "./runs.ts";
-import { oneLine, unmarked } from "./words.ts";
+import { notAList, oneLine, unmarked } from "./words.ts";
 
 /** A message as a card: valid and within Teams' size whatever it says; what does not fit is cut with "…". */
 export function render(message: Message): AdaptiveCard {
@@ -51,10 +51,8 @@ function separated(blocks: readonly Block[], pen: Pen): readonly CardElement[] {
 
 function elements(block: Block, pen: Pen): readonly CardElement[] {
   switch (block.kind) {
-    case "heading": {
-      const most = Math.min(pen.most, limits.headingLength);
-      return block.text === "" ? [] : [richText([literal(block.text, { most }, { size: "large", weight: "bolder" })])];
-    }
+    case "heading":
+      return heading(block, pen);
     case "quote":
       return block.text === ""
         ? []
@@ -82,6 +80,25 @@ function elements(block: Block, pen: Pen): readonly CardElement[] {
     case "divider":
       return [];
   }
+}
+
+/** A title, its lines, and the box that they stand in where they press. */
+function heading({ text, mark = "", under = [], tone = null }: Heading, pen: Pen): readonly CardElement[] {
+  const most = Math.min(pen.most, limits.headingLength);
+  const title = text === "" ? [] : [titleOf(`${mark}${oneLine(text, most)}`, { most: most + mark.length })];
+  const lines = under.flatMap((each) => line(each, pen)).map((each) => ({ ...each, spacing: "small" as const }));
+  const items = [...title, ...lines];
+  return tone === null || items.length === 0 ? items : [{ type: "Container", style: tone, bleed: true, items }];
+}
+
+type Heading = Extract<Block, { kind: "heading" }>;
+
+/** Read aloud as a heading, which only a TextBlock can be. It reads Markdown: what would be markup there is shown as it is written. */
+function titleOf(shown: string, pen: Pick<Pen, "most">): CardElement {
+  const look = { size: "large", weight: "bolder" } as const;
+  return notAList(unmarked(shown)) === shown
+    ? { type: "TextBlock", text: shown, style: "heading", ...look, wrap: true }
+    : richText([literal(shown, pen, look)]);
 }
 
 const paragraph = (text: Text, pen: Pen): readonly CardElement[] =>

@@ -18,6 +18,7 @@ export const hasButtons = ({ blocks }: Message): boolean =>
 function blockText(block: Block, reader: Message): string {
   switch (block.kind) {
     case "heading":
+      return [block.text, ...(block.under ?? []).map((line) => ended(plainText(line, reader)))].join(" ");
     case "quote":
       return block.text;
     case "paragraph":

@@ -19,7 +19,9 @@ export const forms = {
       if (agents.length > 0) return null;
       return away.length > 0 ? whoIsAway(away, words) : text`${words.forms.noAgents}`;
     },
-    questions: { to: { kind: "listed", label: ({ forms }) => forms.assignTo, options: ({ agents }) => agents } },
+    questions: {
+      to: { kind: "listed", spread: true, label: ({ forms }) => forms.assignTo, options: ({ agents }) => agents },
+    },
     submitted: ({ to }) => ({ wants: "assign", to }),
   }),
 };

@@ -33,6 +33,7 @@ export const voices: EventVoices<AssignmentEvent> = {
 
 export const refusals: RefusalVoices<Exclude<AssignmentRefusal, CommonRefusal>> = {
   "already-claimed": ({ by }, { viewer, words }) => text`${words.refusals.alreadyClaimed(viewer.names(by).name)}`,
+  "somebody-elses": ({ by }, { viewer, words }) => text`${words.refusals.somebodyElses(viewer.names(by).name)}`,
   "already-yours": (_, { words }) => text`${words.refusals.alreadyYours}`,
   "not-an-agent": (_, { words }) => text`${words.refusals.notAnAgent}`,
 };

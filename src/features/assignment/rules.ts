@@ -33,6 +33,8 @@ export type AssignmentRefusal =
   | CommonRefusal
   | { readonly type: "already-claimed"; readonly by: PersonId }
   | { readonly type: "already-yours" }
+  /** Only whoever has it may, or leads. */
+  | { readonly type: "somebody-elses"; readonly by: PersonId }
   | { readonly type: "not-an-agent" };
 
 const claims = { ...still, claims: true, escalation: stopsEscalation };

@@ -1,4 +1,7 @@
 import { text, type Inline } from "../../kernel/text.ts";
+import { countingIn } from "../../kernel/counting.ts";
+
+const { number } = countingIn("en");
 
 export const en = {
   forms: {
@@ -9,6 +12,7 @@ export const en = {
       assign: "Assign",
     },
     assignTo: "Who takes it?",
+    hasOpen: (who: string, open: number) => `${who} · ${number(open)} open`,
     noAgents: "No agents are known for this queue yet: invite them to its channel.",
     away: "Not there now:",
   },
@@ -33,6 +37,7 @@ export const en = {
   },
   refusals: {
     alreadyClaimed: (who: string) => `${who} was faster: the ticket is taken.`,
+    somebodyElses: (who: string) => `${who} has this ticket. To do that yourself, take it over.`,
     alreadyYours: "You already have this ticket.",
     notAnAgent: "This person is not an agent of this queue. Invite them to its channel first.",
   },

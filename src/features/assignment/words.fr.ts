@@ -1,5 +1,8 @@
 import { text } from "../../kernel/text.ts";
 import type { en } from "./words.en.ts";
+import { countingIn } from "../../kernel/counting.ts";
+
+const { number, plural } = countingIn("fr");
 
 export const fr: typeof en = {
   forms: {
@@ -10,6 +13,7 @@ export const fr: typeof en = {
       assign: "Attribuer",
     },
     assignTo: "Qui s’en charge ?",
+    hasOpen: (who, open) => `${who} · ${plural(open, `${number(open)} ticket`, `${number(open)} tickets`)}`,
     noAgents: "Aucun agent n’est encore connu pour cette file : invitez vos collègues dans son canal.",
     away: "Absences :",
   },
@@ -34,6 +38,7 @@ export const fr: typeof en = {
   },
   refusals: {
     alreadyClaimed: (who) => `${who} a été plus rapide : le ticket est déjà pris.`,
+    somebodyElses: (who) => `${who} s’occupe de ce ticket. Pour le faire vous-même, prenez le relais.`,
     alreadyYours: "Ce ticket est déjà à vous.",
     notAnAgent: "Cette personne n’est pas agent de cette file. Invitez-la d’abord dans son canal.",
   },

@@ -1,22 +1,26 @@
-import { text } from "../../kernel/text.ts";
+import { bold, text, time, type Text } from "../../kernel/text.ts";
+import type { Ticket } from "../../kernel/ticket.ts";
 import { formRule } from "../../screen/form-rule.ts";
+import type { Phrases } from "../words.ts";
+import { nextDue } from "./messages/agents-card-glance.ts";
 import { unshown } from "./messages/excerpt.ts";
 import { nextSteps } from "./messages/next-steps.ts";
 
+/** The card shows the date that comes next; the one after it is read here. */
+function dateAfter(ticket: Ticket, { labels }: Phrases): Text {
+  const { resolution } = ticket.clock.due;
+  if (nextDue(ticket)?.name !== "first-response" || resolution === null) return [];
+  return text`${bold(labels.particular.resolution)} · ${time(resolution)}\n`;
+}
+
 export const forms = {
-  /** What the card cut short is read here, and leads to a command of one press, or to another form. */
+  /** What the card cut short is read here. Each of its buttons does something at once, or puts another form in its place. */
   more: formRule({
     needs: "note",
-    intro: ({ ticket }) => text`${unshown(ticket)}`,
-    nothingToAsk: ({ possible, as }, { buttons, forms }) =>
-      nextSteps(possible, as, buttons).length === 0 ? text`${forms.nothingPossible}` : null,
-    questions: {
-      next: {
-        kind: "listed",
-        label: ({ forms }) => forms.next,
-        options: ({ possible, as }, { buttons }) => nextSteps(possible, as, buttons),
-      },
-    },
-    submitted: ({ next }) => ({ wants: "go-on", next }),
+    intro: ({ ticket }, words) => text`${dateAfter(ticket, words)}${unshown(ticket)}`,
+    nothingToAsk: (subject, words) =>
+      nextSteps(subject, words).length === 0 ? text`${words.forms.nothingPossible}` : null,
+    ways: nextSteps,
+    questions: {},
   }),
 };

@@ -1,3 +1,3 @@
 export { agentsCard } from "./messages/agents-card.ts";
 export { personCard } from "./messages/person-card.ts";
-export { shownCard, shownCardDone } from "./messages/shown-card.ts";
+export { onShownCard, shownCard, shownCardDone } from "./messages/shown-card.ts";

@@ -11,8 +11,7 @@ export const en = {
     submit: {
       more: "Continue",
     },
-    next: "What would you like to do?",
-    nothingPossible: "There is nothing more that you can do with this ticket now.",
+    nothingPossible: "No further actions on this ticket.",
   },
   buttons: {
     fill: {
@@ -59,6 +58,10 @@ export const en = {
     },
     agents: {
       due: {
+        by: {
+          "first-response": (due: Inline) => text`answer by ${due}`,
+          resolution: (due: Inline) => text`resolve by ${due}`,
+        },
         atRisk: "At risk",
         late: (due: Inline) => text`🔴 ${bold("Late")}, was due ${due}`,
         standsStill: "The clock stands still",
@@ -85,6 +88,12 @@ export const en = {
       turnsSoFar: (spent: string, whose: string, since: Inline) =>
         text`So far: ${spent}. Now: ${whose}, since ${since}`,
       nobody: "Nobody yet",
+      from: (who: string) => `From ${who}`,
+      news: {
+        new: (priority: string, who: string) => `New ${priority} from ${who}`,
+        has: (who: string) => `${who} has it`,
+        late: "🔴 Late",
+      },
       forWhom: (requester: string, beneficiary: string) => `${requester}, for ${beneficiary}`,
       urgency: (impact: string, urgency: string) => `${impact}, ${urgency.toLowerCase()} urgency`,
       chased: (times: number) => plural(times, "once", `${number(times)} times`),

@@ -13,8 +13,7 @@ export const fr: typeof en = {
     submit: {
       more: "Continuer",
     },
-    next: "Que souhaitez-vous faire ?",
-    nothingPossible: "Vous ne pouvez rien faire de plus sur ce ticket pour l’instant.",
+    nothingPossible: "Aucune autre action possible sur ce ticket.",
   },
   buttons: {
     fill: {
@@ -62,6 +61,10 @@ export const fr: typeof en = {
     },
     agents: {
       due: {
+        by: {
+          "first-response": (due) => text`réponse avant ${due}`,
+          resolution: (due) => text`résolution avant ${due}`,
+        },
         atRisk: "Bientôt en retard",
         late: (due) => text`🔴 ${bold("En retard")}, échéance dépassée : ${due}`,
         standsStill: "Délai suspendu",
@@ -87,6 +90,12 @@ export const fr: typeof en = {
       turns: { agents: "agents", requester: "demandeur", "third-party": "tiers", closed: "heures fermées" },
       turnsSoFar: (spent, whose, since) => text`Jusqu’ici : ${spent}. Maintenant : ${whose}, depuis ${since}`,
       nobody: "Personne pour l’instant",
+      from: (who) => `Par ${who}`,
+      news: {
+        new: (priority, who) => `Nouveau ${priority}, ${who}`,
+        has: (who) => `${who} s’en charge`,
+        late: "🔴 En retard",
+      },
       forWhom: (requester, beneficiary) => `${requester}, pour ${beneficiary}`,
       urgency: (impact, urgency) => `${impact}, urgence ${urgency.toLowerCase()}`,
       chased: (times) => plural(times, "une fois", `${number(times)} fois`),

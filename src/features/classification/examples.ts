@@ -3,6 +3,10 @@ import type { ClassificationEvent } from "./rules.ts";
 
 export const happenings: Happenings<ClassificationEvent> = {
   changed: (stage) => [
+    after(stage, "changed: the priority alone", "in-progress", [
+      "amara",
+      { type: "changed", from: { urgency: "high", priority: "P2" }, to: { urgency: "low", priority: "P4" } },
+    ]),
     after(stage, "changed", "in-progress", [
       "amara",
       {

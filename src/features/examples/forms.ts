@@ -17,6 +17,7 @@ type About = Partial<FormSubject> & { readonly ticket: Ticket };
 
 /** Every form in the ways in which it looks different. A form without an example does not compile. */
 const about: Readonly<Record<TicketForm, (stage: Stage) => Readonly<Record<string, About>>>> = {
+  take: (stage) => ({ "": { ticket: ticketIn("new", stage) } }),
   reply: (stage) => ({ "": { ticket: ticketIn("in-progress", stage) } }),
   answer: (stage) => ({
     "a question": { ticket: ticketIn("waiting", stage), as: "person" },
@@ -116,8 +117,8 @@ function filled(form: TicketForm, given: About, { viewer, story }: Stage): Form 
     attempt: null,
     viewer,
     agents: [
-      { value: "amara", label: cast.amara },
-      { value: "jonas", label: cast.jonas },
+      { value: "amara", label: phrases(viewer.locale).forms.hasOpen(cast.amara, 12) },
+      { value: "jonas", label: phrases(viewer.locale).forms.hasOpen(cast.jonas, 1) },
     ],
     queues: [story.otherQueue],
     possible: possibleCommands(ticket, actor("amara", true)),

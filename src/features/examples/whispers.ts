@@ -14,6 +14,7 @@ import {
   wordsNotSent,
   wordsPlaced,
   wordsRelayed,
+  amongAgents,
   threadLost,
   wordsGone,
   type StillPossible,
@@ -56,6 +57,7 @@ const said = {
   notKnownYet,
   placeWords,
   wordsPlaced,
+  amongAgents,
   wordsRelayed,
   threadLost,
   wordsGone,
@@ -87,6 +89,7 @@ type Named = Readonly<Record<string, Message>>;
 
 const refusals: { readonly [Type in Refusal["type"]]: Extract<Refusal, { type: Type }> } = {
   "not-allowed": { type: "not-allowed" },
+  "somebody-elses": { type: "somebody-elses", by: "amara" },
   "already-claimed": { type: "already-claimed", by: "amara" },
   "agent-away": { type: "agent-away" },
   "no-next-level": { type: "no-next-level" },
@@ -224,6 +227,10 @@ function told(stage: Stage): Told {
       },
     ],
     wordsPlaced: ["whispers", { "words placed": said.wordsPlaced(ticket, viewer) }],
+    amongAgents: [
+      "whispers",
+      { "words among agents, for the first time": said.amongAgents({ id: "12" }, ticket, viewer) },
+    ],
     wordsRelayed: ["whispers", { "words sent to the requester": said.wordsRelayed(ticket, viewer) }],
     awayNoted: [
       "whispers",

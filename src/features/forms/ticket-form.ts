@@ -14,6 +14,7 @@ export function ticketForm(name: TicketForm, subject: FormSubject): Form {
   const form = forms[name];
   const intro = form.intro(subject, words);
   const fields = form.fields(subject, words);
+  const ways = form.ways(subject, words);
   const about = attempt === null ? {} : { attempt };
   return {
     opener: { do: "fill", form: name, ...about, ...namedOnButton(ticket), seen },
@@ -23,6 +24,7 @@ export function ticketForm(name: TicketForm, subject: FormSubject): Form {
     choose,
     intro: form.shows === "all" ? intro : maskedText(intro),
     fields,
+    ...(ways.length === 0 ? {} : { ways }),
     folded: null,
     locale: viewer.locale,
   };

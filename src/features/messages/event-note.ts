@@ -21,7 +21,8 @@ export type PersonNoteAt = Omit<PersonVoiceAt, "words">;
 export function agentsNote(ticket: Ticket, recorded: RecordedEvent, at: NoteAt): Message | null {
   const words = phrases(at.viewer.locale);
   const saying = toAgents(ticket, recorded, { ...at, words });
-  return saying === null ? null : noteOf(ticket, revealable(ticket, saying, words), at.viewer);
+  if (saying === null) return null;
+  return noteOf(ticket, revealable(ticket, saying, words), at.viewer, { names: saying.urgent === true });
 }
 
 /** What is masked in it can be asked for. */
@@ -40,7 +41,7 @@ export function personNote(ticket: Ticket, recorded: RecordedEvent, given: Perso
   const { event } = recorded;
   const words = phrases(viewer.locale);
   const at = { ...given, words };
-  const last = [aside(text`${titled(ticket)}`)];
+  const last = { last: [aside(text`${titled(ticket)}`)] };
   if (!isToldTo(recorded, reader)) return null;
   if (peopleAsked(event).includes(reader)) {
     const asked = saidTo(event.type, "asked", ticket, recorded, at);

@@ -17,6 +17,8 @@ export function refusalMessage(refusal: Refusal, ticket: Ticket, viewer: Viewer)
   const reason = why(refusal.type, refusal, { viewer, words });
   if (refusal.type === "too-late-to-undo")
     return sayPlainly(viewer, reason, ...buttonRow(withdrawalReasons.map(ticketButtons(ticket, words).withdraw)));
+  if (refusal.type === "somebody-elses")
+    return sayPlainly(viewer, reason, ...buttonRow([primary(ticketButtons(ticket, words).press("take-over"))]));
   if (refusal.type !== "too-late-to-reopen") return sayPlainly(viewer, reason);
   const followUp = {
     label: words.buttons.followUp,

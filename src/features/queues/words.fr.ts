@@ -226,8 +226,8 @@ export const fr: typeof en = {
     welcomeMoved:
       "Un ticket déplacé vers cette file apparaît ici sous forme d’une carte tenue à jour. Prenez-le en charge : le demandeur saura que vous vous en occupez.",
     welcomeInternal: {
-      slack: text`Ce que vous écrivez sous une carte reste ${bold("interne")}. Pour écrire au demandeur, choisissez ${bold("Répondre au demandeur")}.`,
-      teams: text`Les réponses sous une carte restent ${bold("internes")}. Pour écrire au demandeur, choisissez ${bold("Répondre au demandeur")} sur la carte.`,
+      slack: text`Ce que vous écrivez sous une carte reste ${bold("interne")}. Pour écrire au demandeur, choisissez ${bold("Répondre")}.`,
+      teams: text`Les réponses sous une carte restent ${bold("internes")}. Pour écrire au demandeur, choisissez ${bold("Répondre")} sur la carte.`,
     },
     channelLost: (queue, platform, name) =>
       `⚠️ Les tickets de la file « ${queue} » n’arrivent plus dans ${name === null ? "leur canal des agents" : channel(name)} sur ${platform}.`,

@@ -1,21 +1,61 @@
-import { beginningOf, continued } from "../cards/messages/excerpt.ts";
-import { command, formRule } from "../../screen/form-rule.ts";
-import { fieldLimits } from "../../screen/question.ts";
+import { causeCategories, type CauseCategory } from "../../kernel/classification.ts";
+import { continued, descriptionOf } from "../cards/messages/excerpt.ts";
 import { text } from "../../kernel/text.ts";
+import { command, formRule, type FormSubject } from "../../screen/form-rule.ts";
+import { choices, fieldLimits } from "../../screen/question.ts";
+import { likelyCause } from "../resolution/rules/likely-cause.ts";
+import type { Phrases } from "../words.ts";
 
 const words = { kind: "long-text", required: true, max: fieldLimits.long } as const;
 
+const mayResolve = ({ possible }: FormSubject): boolean => possible.has("resolve") || possible.has("claim");
+
+/** Words to the requester, which may be the resolution as well. */
+const replying = {
+  text: { ...words, label: ({ forms }: Phrases) => forms.text.reply },
+  resolves: {
+    kind: "check",
+    asked: mayResolve,
+    label: ({ forms }: Phrases) => forms.isThatAll,
+    tick: ({ forms }: Phrases) => forms.resolvesIt,
+  },
+  cause: {
+    kind: "choice",
+    asked: mayResolve,
+    values: causeCategories,
+    label: ({ forms }: Phrases) => forms.causeIfResolved,
+    options: (_: FormSubject, { labels }: Phrases) => choices(causeCategories, labels.cause),
+    initial: ({ ticket }: FormSubject) => likelyCause(ticket),
+  },
+} as const;
+
+interface Replied {
+  readonly text: string;
+  readonly resolves: boolean | null;
+  readonly cause: CauseCategory | null;
+}
+
+const replied = ({ text, resolves, cause }: Replied) =>
+  ({ type: "reply", text, files: [], ...(resolves === true ? { resolves: cause ?? "other" } : {}) }) as const;
+
 export const forms = {
+  /** Of a free ticket: whoever sends it has the ticket from then on. */
+  take: formRule({
+    needs: "claim",
+    readBy: "requester",
+    questions: replying,
+    submitted: (filled) => command({ ...replied(filled), takes: true }),
+  }),
   reply: formRule({
     needs: "reply",
     readBy: "requester",
-    questions: { text: { ...words, label: ({ forms }) => forms.text.reply } },
-    submitted: (filled) => command({ type: "reply", text: filled.text, files: [] }),
+    questions: replying,
+    submitted: (filled) => command(replied(filled)),
   }),
   answer: formRule({
     needs: "answer",
     as: "person",
-    intro: ({ ticket }) => text`${ticket.question ?? continued(beginningOf(ticket))}`,
+    intro: ({ ticket }) => text`${ticket.question ?? continued(descriptionOf(ticket))}`,
     questions: { text: { ...words, label: ({ forms }) => forms.text.answer } },
     submitted: (filled) => command({ type: "answer", text: filled.text, files: [] }),
   }),

@@ -175,6 +175,17 @@ export const wordsPlaced = (ticket: Ticket, viewer: Viewer): Message =>
 export const wordsRelayed = (ticket: Ticket, viewer: Viewer): Message =>
   sayPlainly(viewer, text`${phrases(viewer.locale).whispers.relayed(viewer.names(ticket.requester).name)}`);
 
+/** To whoever writes among agents for the first time: who reads it, and what else may become of it. */
+export function amongAgents(words: { readonly id: string }, ticket: Ticket, viewer: Viewer): Message {
+  const { whispers, buttons } = phrases(viewer.locale);
+  const action = { do: "place", words: words.id, as: "reply", ...namedOnButton(ticket) } as const;
+  return sayPlainly(
+    viewer,
+    text`${whispers.amongAgents(viewer.names(ticket.requester).name)}`,
+    ...buttonRow([{ label: buttons.sendAnyway.reply, action }]),
+  );
+}
+
 /** Under a card whose ticket was lost with the database. */
 export const threadLost = (viewer: Viewer): Message =>
   sayPlainly(viewer, text`${phrases(viewer.locale).whispers.threadLost}`);

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { accept, type CommandRules } from "../../kernel/command.ts";
+import type { CauseCategory } from "../../kernel/classification.ts";
+import { accept, refuse, type Circumstances, type CommandRules } from "../../kernel/command.ts";
 import {
   wordsAmongAgents,
   wordsWithRequester,
@@ -20,10 +21,13 @@ import {
 } from "../../kernel/event.ts";
 import { fileLinks, type FileLink } from "../../kernel/file-link.ts";
 import type { CommonRefusal } from "../../kernel/refusal.ts";
-import { anyAgent, inCharge, theirs } from "../../kernel/roles.ts";
-import { isOpen, ticketStatuses } from "../../kernel/status.ts";
+import { anyAgent, inCharge, rolesOf, theirs } from "../../kernel/roles.ts";
+import { isInHand, isOpen, ticketStatuses } from "../../kernel/status.ts";
 import type { Attempt } from "../../kernel/attempt.ts";
+import type { Ticket } from "../../kernel/ticket.ts";
+import type { AssignmentEvent, AssignmentRefusal } from "../assignment/rules.ts";
 import type { HoldingEvent } from "../holding/rules.ts";
+import type { ResolutionEvent } from "../resolution/rules.ts";
 
 interface Words {
   readonly text: string;
@@ -47,7 +51,8 @@ export type RepliesEvent =
 
 export type RepliesCommand =
   | { readonly type: "ask"; readonly text: string }
-  | ({ readonly type: "reply" } & Words)
+  /** Of a free ticket it takes it. `takes`: that is what it was sent for. `resolves`: the words are the resolution. */
+  | ({ readonly type: "reply"; readonly takes?: true; readonly resolves?: CauseCategory } & Words)
   | ({ readonly type: "answer" } & Typed)
   | ({ readonly type: "note" } & Typed);
 
@@ -109,13 +114,13 @@ export const events: EventRules<RepliesEvent> = {
 const withSaid = (attempts: readonly Attempt[], said: string): readonly Attempt[] =>
   attempts.map((each, index) => (index === attempts.length - 1 ? { ...each, said: said || each.said } : each));
 
-export const commands: CommandRules<RepliesCommand, RepliesEvent | HoldingEvent, CommonRefusal> = {
+export const commands: CommandRules<
+  RepliesCommand,
+  RepliesEvent | HoldingEvent | AssignmentEvent | ResolutionEvent,
+  CommonRefusal | AssignmentRefusal
+> = {
   ask: { roles: inCharge, statuses: ["in-progress"], decide: (_, { text }) => accept({ type: "asked", text }) },
-  reply: {
-    roles: anyAgent,
-    statuses: ticketStatuses,
-    decide: (_, { text, files }) => accept({ type: "replied", text, files }),
-  },
+  reply: { roles: anyAgent, statuses: ticketStatuses, decide: reply },
   answer: {
     roles: theirs,
     statuses: ticketStatuses,
@@ -132,5 +137,22 @@ export const commands: CommandRules<RepliesCommand, RepliesEvent | HoldingEvent,
   },
 };
 
+/** Whoever replies to a free ticket has it from then on. */
+function reply(
+  ticket: Ticket,
+  { text, files, takes, resolves }: Extract<RepliesCommand, { type: "reply" }>,
+  { actor }: Circumstances,
+) {
+  const { assignee, status, attempts } = ticket;
+  if (takes && assignee !== null && assignee !== actor.person) return refuse({ type: "already-claimed", by: assignee });
+  const claims = status === "new" && (actor.agent || actor.lead);
+  const claimed = claims ? [{ type: "claimed" } as const] : [];
+  if (resolves === undefined) return accept(...claimed, { type: "replied", text, files });
+  if (!claims && !isInHand(status)) return refuse({ type: "wrong-status", status });
+  if (!claims && !rolesOf(actor, ticket).some((role) => inCharge.some((each) => each === role)))
+    return refuse({ type: "not-allowed" });
+  return accept(...claimed, { type: "resolved", attempt: attempts.length + 1, text, cause: resolves });
+}
+
 /** Its forms about a ticket: see forms.ts. */
-export const formNames = ["reply", "answer", "ask", "note"] as const;
+export const formNames = ["take", "reply", "answer", "ask", "note"] as const;

@@ -8,9 +8,20 @@ import type { Sql } from "../../store/engine/sql.ts";
 import type { Transaction } from "../../store/engine/transact.ts";
 import { wordsId } from "../../store/words/words-id.ts";
 
+const latest = 200; // acts: so that nobody's whole past is read
+const noted = z.tuple([z.object({ hasNoted: z.boolean() })]);
+
 const keptWords = z.object({ text: z.string(), files: fileLinks });
 
-export const readWords = (sql: Sql): Pick<TicketReader, "keptWords"> => ({
+export const readWords = (sql: Sql): Pick<TicketReader, "keptWords" | "hasNoted"> => ({
+  async hasNoted(person, since) {
+    const rows = await sql.$queryRaw`
+      select exists (select from (select type from ticket_event
+                                   where by = ${person}::uuid and at > ${since} order by at desc limit ${latest}) as acts
+                      where type = 'noted') as "hasNoted"`;
+    return noted.parse(rows)[0].hasNoted;
+  },
+
   async keptWords(id, person) {
     if (!isId(id)) return null;
     const rows = await sql.$queryRaw`

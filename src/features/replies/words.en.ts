@@ -1,17 +1,22 @@
 export const en = {
   forms: {
     title: {
+      take: "Reply and take it",
       reply: "Reply to the requester",
       answer: "Write to the agents",
       ask: "Ask the requester",
       note: "Internal note",
     },
     submit: {
+      take: "Reply and take it",
       reply: "Send",
       answer: "Answer",
       ask: "Ask",
       note: "Add",
     },
+    isThatAll: "Is that all?",
+    resolvesIt: "This resolves it",
+    causeIfResolved: "Cause, if it’s resolved",
     text: {
       reply: "Your words to the requester",
       answer: "What should the agents know?",
@@ -21,6 +26,7 @@ export const en = {
   },
   buttons: {
     fill: {
+      take: "Reply and take it",
       reply: "Reply",
       answer: "Answer",
       ask: "Ask a question",
@@ -58,6 +64,7 @@ export const en = {
     notSent: "It was not sent. You wrote:",
     placed: (ticket: string) => `Added to ${ticket}.`,
     relayed: (who: string) => `Sent to ${who}.`,
+    amongAgents: (who: string) => `🔒 Only agents read what you write here. ${who} doesn’t.`,
     threadLost:
       "I no longer know this thread: it is of a time that was lost when I was restored from a backup. What you write here reaches no ticket.",
     wordsGone: "I no longer know where this belongs. Please write it again.",

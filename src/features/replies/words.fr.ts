@@ -4,17 +4,22 @@ import type { en } from "./words.en.ts";
 export const fr: typeof en = {
   forms: {
     title: {
+      take: "Répondre et prendre",
       reply: "Répondre au demandeur",
       answer: "Écrire aux agents",
       ask: "Question au demandeur",
       note: "Note interne",
     },
     submit: {
+      take: "Répondre et prendre",
       reply: "Envoyer",
       answer: "Répondre",
       ask: "Demander",
       note: "Ajouter",
     },
+    isThatAll: "Est-ce réglé ?",
+    resolvesIt: "Oui, ma réponse résout le ticket",
+    causeIfResolved: "Cause, si c’est réglé",
     text: {
       reply: "Votre message au demandeur",
       answer: "Que doivent savoir les agents ?",
@@ -24,7 +29,8 @@ export const fr: typeof en = {
   },
   buttons: {
     fill: {
-      reply: "Répondre au demandeur",
+      take: "Répondre et prendre",
+      reply: "Répondre",
       answer: "Répondre",
       ask: "Poser une question",
       note: "Note interne",
@@ -61,6 +67,7 @@ export const fr: typeof en = {
     notSent: "Rien n’a été envoyé. Vous aviez écrit :",
     placed: (ticket) => `Ajouté à ${ticket}.`,
     relayed: (who) => `Envoyé à ${who}.`,
+    amongAgents: (who) => `🔒 Seuls les agents lisent ce que vous écrivez ici. ${who} ne le voit pas.`,
     threadLost:
       "Je ne connais plus ce fil : il date d’une période perdue lors de ma restauration depuis une sauvegarde. Ce que vous y écrivez ne rejoint aucun ticket.",
     wordsGone: "Je ne sais plus à quoi cela se rapporte. Merci de l’écrire à nouveau.",

@@ -2,6 +2,7 @@ import { command, formRule, type FormSubject } from "../../screen/form-rule.ts";
 import { choices, fieldLimits } from "../../screen/question.ts";
 import { causeCategories } from "../../kernel/classification.ts";
 import { attemptOf } from "../ratings/forms.ts";
+import { likelyCause } from "./rules/likely-cause.ts";
 
 const words = { kind: "long-text", required: true, max: fieldLimits.long } as const;
 
@@ -16,6 +17,7 @@ export const forms = {
         values: causeCategories,
         label: ({ forms }) => forms.cause,
         options: (_, { labels }) => choices(causeCategories, labels.cause),
+        initial: ({ ticket }) => likelyCause(ticket),
       },
     },
     submitted: ({ text, cause }) => command({ type: "resolve", text, cause }),

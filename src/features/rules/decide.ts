@@ -16,9 +16,18 @@ export function refusalOf(ticket: Ticket, type: CommandType, actor: Actor): Refu
   const { roles, tooLate } = commands[type];
   const held = rolesOf(actor, ticket);
   if (may(type, held, ticket.status)) return null;
-  if (!roles.some((role) => held.includes(role))) return { type: "not-allowed" };
+  if (!roles.some((role) => held.includes(role)))
+    return isAssignees(ticket, type, held) ? { type: "somebody-elses", by: ticket.assignee } : { type: "not-allowed" };
   return tooLate?.(ticket, actor) ?? { type: "wrong-status", status: ticket.status };
 }
+
+/** Whether another agent has the ticket, who might do it: it can be taken over. */
+const isAssignees = (
+  ticket: Ticket,
+  type: CommandType,
+  held: readonly Role[],
+): ticket is Ticket & { assignee: string } =>
+  ticket.assignee !== null && commands[type].roles.includes("assignee") && may("take-over", held, ticket.status);
 
 /** Whether somebody with these roles may use the command now; used by `decide` and to choose the buttons of a card. */
 export const may = (type: CommandType, held: readonly Role[], status: TicketStatus): boolean =>

@@ -19,7 +19,9 @@ export function enter(input: Input, words: string, findPerson: FindPerson): stri
     case "Input.Text":
       return words.slice(0, input.maxLength ?? words.length);
     case "Input.Toggle":
-      return ["on", "true", "yes"].includes(words) ? (input.valueOn ?? "true") : (input.valueOff ?? "false");
+      return [input.title, input.valueOn ?? "true"].includes(words)
+        ? (input.valueOn ?? "true")
+        : (input.valueOff ?? "false");
     case "Input.ChoiceSet": {
       if (words === "") return "";
       const exact = input.choices?.find(({ title }) => title === words);

@@ -4,7 +4,7 @@ import type { Phrases } from "../../../src/features/words.ts";
 /** A field of the form before somebody, as they see it. */
 export interface FieldSeen {
   readonly label: string;
-  readonly kind: "words" | "choice" | "person" | "date" | "number";
+  readonly kind: "words" | "choice" | "tick" | "person" | "date" | "number";
   /** Labels; empty where nothing is listed. */
   readonly options: readonly string[];
 }
@@ -22,7 +22,8 @@ export interface Hands {
   /** The fields before them; null when no form is open. */
   form(): readonly FieldSeen[] | null;
   enter(values: Readonly<Record<string, string>>): Promise<void>;
-  unfold(label: string): Promise<void>;
+  /** Presses a button of the form before them; false: it has none of this label. */
+  pressInForm(label: string): Promise<boolean>;
   send(): Promise<Answered>;
   close(): void;
   /** Asks for the form of a new ticket. */

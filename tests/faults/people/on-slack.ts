@@ -33,9 +33,11 @@ export function handsOnSlack(person: Person, locale: Locale, channels: readonly 
     async enter(values) {
       await person.modal()?.enter(values);
     },
-    async unfold(label) {
+    async pressInForm(label) {
       const modal = person.modal();
-      if (modal?.buttons.includes(label)) await modal.press(label);
+      if (modal?.buttons.includes(label) !== true) return false;
+      await modal.press(label);
+      return true;
     },
     async send(): Promise<Answered> {
       const sent = await person.modal()?.submit();
@@ -79,6 +81,7 @@ const withThreads = (person: Person, place: { channel: string }): readonly SeenM
 
 const kinds: Partial<Record<ReturnType<typeof fieldsOf>[number]["element"]["type"], FieldSeen["kind"]>> = {
   static_select: "choice",
+  checkboxes: "tick",
   users_select: "person",
   datepicker: "date",
   number_input: "number",
@@ -87,5 +90,8 @@ const kinds: Partial<Record<ReturnType<typeof fieldsOf>[number]["element"]["type
 const fieldSeen = ({ label, element }: ReturnType<typeof fieldsOf>[number]): FieldSeen => ({
   label,
   kind: kinds[element.type] ?? "words",
-  options: element.type === "static_select" ? optionsOf(element).map(({ text }) => text.text) : [],
+  options:
+    element.type === "static_select" || element.type === "radio_buttons" || element.type === "checkboxes"
+      ? optionsOf(element).map(({ text }) => text.text)
+      : [],
 });

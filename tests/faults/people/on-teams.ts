@@ -49,8 +49,10 @@ function window(person: Person, { locale, channels }: OnTeams): Hands {
       return fields.filter(({ label }) => label in dialog.fields); // the folded ones are not seen
     },
     enter: async (values) => person.fills(values),
-    async unfold(label) {
-      if (person.dialog()?.buttons.includes(label)) await person.presses(label);
+    async pressInForm(label) {
+      if (person.dialog()?.buttons.includes(label) !== true) return false;
+      await person.presses(label);
+      return true;
     },
     async send() {
       const before = person.dialog();
@@ -99,9 +101,10 @@ function fieldSeen(input: Input): FieldSeen {
       return { label, kind: "date", options: [] };
     case "Input.Number":
       return { label, kind: "number", options: [] };
+    case "Input.Toggle":
+      return { label, kind: "tick", options: [input.title] };
     case "Input.Text":
     case "Input.Time":
-    case "Input.Toggle":
       return { label, kind: "words", options: [] };
   }
 }

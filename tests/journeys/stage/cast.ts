@@ -19,6 +19,8 @@ export interface Person {
   enters(filled: Filled): Promise<void>;
   /** Sends the form before them; answers what is wrong with it, by label. */
   sends(): Promise<Filled>;
+  /** Presses a button that stands in the form before them. */
+  pressesInForm(label: string): Promise<void>;
   /** What stands in the form before them, by label; null when none is open. */
   form(): Filled | null;
   /** All that is read in the form before them; empty when none is open. */

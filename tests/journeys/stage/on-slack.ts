@@ -101,6 +101,14 @@ function onSlack(person: SlackPerson, language: Locale, whispers: () => readonly
       if (sent.result === "trouble") throw new Error(`Slack: the form was not answered: ${JSON.stringify(sent)}`);
       return sent.result === "errors" ? sent.errors : {};
     },
+    async pressesInForm(label) {
+      const modal = await appears(() => person.modal());
+      const before = modal.text;
+      await modal.press(label);
+      await eventually(() => {
+        if (person.modal()?.text === before) throw new Error(`nothing came of ${label}`);
+      });
+    },
     form: () => person.modal()?.fields ?? null,
     formSays: () => person.modal()?.text ?? "",
     closesForm: async () => person.modal()?.close(),
@@ -129,17 +137,24 @@ function onSlack(person: SlackPerson, language: Locale, whispers: () => readonly
   };
 }
 
+/** The card of a ticket: what is read in the channel as well, outside its thread, names it too. */
+const cardIn = (person: SlackPerson, channel: Channel, title: string): SeenMessage | undefined =>
+  person
+    .sees(channel)
+    .findLast(({ text, isEphemeral, ts, thread }) => text.includes(title) && !isEphemeral && thread.thread === ts);
+
 function agentOnSlack(person: SlackPerson, language: Locale, channel: Channel): Agent {
-  const card = (title: string) =>
-    appears(() => person.sees(channel).findLast(({ text, isEphemeral }) => text.includes(title) && !isEphemeral));
+  const card = (title: string) => appears(() => cardIn(person, channel, title));
   return {
     // Who is not in it any more sees nothing there.
     ...onSlack(person, language, () =>
-      channel.members().includes(person.id) ? person.sees(channel).filter(({ isEphemeral }) => isEphemeral) : [],
+      channel.members().includes(person.id)
+        ? withThreads(person, channel).filter(({ isEphemeral }) => isEphemeral)
+        : [],
     ),
     readsChannel: () => textOf(withThreads(person, channel)),
     readsThread(title) {
-      const root = person.sees(channel).findLast(({ text, isEphemeral }) => text.includes(title) && !isEphemeral);
+      const root = cardIn(person, channel, title);
       return root === undefined ? "" : textOf(person.sees(root.thread));
     },
     async pressesInChannel(title, label) {
@@ -149,8 +164,7 @@ function agentOnSlack(person: SlackPerson, language: Locale, channel: Channel): 
         await person.presses(label, root.buttons.includes(label) ? root : (note ?? root));
       });
     },
-    buttonsInChannel: (title) =>
-      person.sees(channel).findLast(({ text, isEphemeral }) => text.includes(title) && !isEphemeral)?.buttons ?? [],
+    buttonsInChannel: (title) => cardIn(person, channel, title)?.buttons ?? [],
     async chatsUnder(title, typed) {
       await person.writes(typed, (await card(title)).thread);
     },

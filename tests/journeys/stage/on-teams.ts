@@ -98,6 +98,10 @@ function onTeams(person: TeamsPerson, language: Locale): Person {
       }
       return Object.keys(after.errors).length > 0 ? after.errors : errorsIn(after.text, Object.values(words.errors));
     },
+    async pressesInForm(label) {
+      await appears(() => person.dialog() ?? undefined);
+      await person.presses(label);
+    },
     form: () => person.dialog()?.fields ?? null,
     formSays: () => person.dialog()?.text ?? "",
     closesForm: async () => person.closesDialog(),

@@ -2,7 +2,7 @@ import type { Rescheduling } from "../../../kernel/clock.ts";
 import type { Ticket } from "../../../kernel/ticket.ts";
 import { endOfPatience, askedChannel, askedLead, late } from "../../examples/moments.ts";
 import type { Stage } from "../../examples/stage.ts";
-import { ticketIn } from "../../examples/tickets.ts";
+import { ticketIn, type By } from "../../examples/tickets.ts";
 
 type Tickets = Readonly<Record<string, Ticket>>;
 
@@ -66,7 +66,7 @@ export const agentsCardsOfTime = (stage: Stage): Tickets => ({
 const movedBecause: Readonly<Record<Rescheduling, (stage: Stage) => Ticket>> = {
   priority: (stage) =>
     ticketIn("in-progress", stage, {
-      later: [["amara", { type: "changed", from: { priority: "P3" }, to: { priority: "P2" } }]],
+      later: [answeredFirst(stage), ["amara", { type: "changed", from: { priority: "P3" }, to: { priority: "P2" } }]],
     }),
   kind: (stage) => moved(stage, "kind"),
   service: (stage) => moved(stage, "service"),
@@ -85,7 +85,10 @@ const movedBecause: Readonly<Record<Rescheduling, (stage: Stage) => Ticket>> = {
     }),
 };
 
+/** Before that, the date of the answer is the one that is shown. */
+const answeredFirst = ({ story }: Stage): By => ["amara", { type: "replied", text: story.reply, files: [] }];
+
 function moved(stage: Stage, because: Rescheduling): Ticket {
-  const ticket = ticketIn("in-progress", stage);
+  const ticket = ticketIn("in-progress", stage, { later: [answeredFirst(stage)] });
   return { ...ticket, clock: { ...ticket.clock, rescheduled: { because, from: later(30) } } };
 }

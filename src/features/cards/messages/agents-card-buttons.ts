@@ -11,23 +11,23 @@ export function agentsButtons(ticket: Ticket, words: Phrases): readonly Block[] 
   const asked = isHelpAwaited(ticket.clock) ? [press("acknowledge")] : [];
   // It needs somebody before it needs a resolution.
   const first = ticket.offered ? [primary(press("take-over")), ...asked] : asked;
-  const resolve = ticket.offered ? fill("resolve") : primary(fill("resolve"));
+  const reply = ticket.offered ? fill("reply") : primary(fill("reply"));
   switch (ticket.status) {
     case "new":
       return buttonRow(
-        [primary(press("claim")), fill("assign"), ...asked],
-        [fill("reply"), press("called"), fill("reject"), fill("change"), fill("more")],
+        [primary(press("claim")), fill("take"), ...asked],
+        [fill("assign"), press("called"), fill("reject"), fill("change"), fill("more")],
       );
     case "in-progress":
       return buttonRow(
-        [...first, fill("reply"), resolve, fill("ask")],
-        [press("called"), fill("hold"), press("release"), fill("note"), fill("more")],
+        [...first, reply, fill("resolve"), fill("ask")],
+        [fill("hold"), fill("escalate"), fill("assign"), press("called"), fill("more")],
       );
     case "waiting":
     case "on-hold":
       return buttonRow(
-        [...first, fill("reply"), press("resume"), resolve],
-        [press("called"), fill("note"), fill("work"), fill("assign"), fill("more")],
+        [...first, reply, press("resume"), fill("resolve")],
+        [press("called"), fill("assign"), fill("note"), fill("work"), fill("more")],
       );
     case "resolved":
       return buttonRow([fill("reply"), fill("note")], [press("called"), fill("work"), fill("more")]);

@@ -55,7 +55,7 @@ function dueFact({ status, clock }: Ticket, name: TargetName, { cards, labels }:
 }
 
 /** Nothing where the move is not worth a word: what is read beside it would be almost the same. */
-const whyMoved = ({ rescheduled }: Ticket["clock"], to: Date, due: Phrases["cards"]["agents"]["due"]): Text =>
+export const whyMoved = ({ rescheduled }: Ticket["clock"], to: Date, due: Phrases["cards"]["agents"]["due"]): Text =>
   rescheduled === null || Math.abs(rescheduled.from.getTime() - to.getTime()) < worthTelling
     ? []
     : text` · ${due.was(time(rescheduled.from), due.because[rescheduled.because])}`;

@@ -1,11 +1,11 @@
-import { holdsSecrets } from "../../../kernel/words/secrets.ts";
 import { confirmers, isSolvedByOwnPeople, lastAttempt, type Ticket } from "../../../kernel/ticket.ts";
 import { isOpen } from "../../../kernel/status.ts";
 import { agentsButtons } from "./agents-card-buttons.ts";
-import { ticketFacts } from "./agents-card-facts.ts";
+import { besides, footer, fromLine, isMasked, nextDue, stateLine, titleMark, toneOf } from "./agents-card-glance.ts";
+import { colons } from "../../../kernel/locale.ts";
 import { turnOf } from "../../../kernel/clock.ts";
 import { duration } from "../../../screen/duration.ts";
-import { aside, buttonRow, paragraph, quote, statusMark, statusMarks } from "../../../screen/blocks.ts";
+import { aside, buttonRow, paragraph, quote, statusMark } from "../../../screen/blocks.ts";
 import { description } from "./description.ts";
 import { phrases, type Phrases } from "../../words.ts";
 import type { Block, Message } from "../../../screen/message.ts";
@@ -15,7 +15,7 @@ import { starsPicture } from "../../ratings/messages.ts";
 import { bold, text, time, type Text } from "../../../kernel/text.ts";
 import { ticketButtons } from "../../../screen/ticket-buttons.ts";
 import type { TicketTimes } from "../../rules/ticket-times.ts";
-import { titled } from "../../../screen/titled.ts";
+import { titled, titleFirst } from "../../../screen/titled.ts";
 import { queueCalled, type Viewer } from "../../../screen/viewer.ts";
 
 export interface AgentsCardAt {
@@ -36,31 +36,48 @@ export function agentsCard(ticket: Ticket, { viewer, here, times }: AgentsCardAt
 }
 
 function wholeCard(ticket: Ticket, viewer: Viewer, times: TicketTimes, words: Phrases): Message {
-  const { labels, cards } = words;
-  const status = labels.status[ticket.status];
-  const priority = labels.priority[ticket.priority];
-  const glance = text`${statusMarks[ticket.status]} ${bold(status)} · ${bold(priority)} · ${labels.kind[ticket.kind]}`;
+  const { cards } = words;
+  const from = fromLine(ticket, viewer, words);
+  const escalation = ticket.escalated ? [text`⚠️ ${bold(howEscalated(ticket, cards))}`] : [];
   return say(viewer, {
-    summary: `${titled(ticket)} · ${status}, ${priority}`,
+    summary: news(ticket, from, viewer, words),
     blocks: [
-      { kind: "heading", text: ticket.title },
-      paragraph(glance),
-      ...pressing(ticket, times, viewer, words),
-      ...(ticket.escalated ? [paragraph(text`⚠️ ${bold(howEscalated(ticket, cards))}`)] : []),
-      ...ticketFacts(ticket, viewer, words),
-      ...description(ticket, words),
-      ...whatIsMasked(ticket, words),
+      {
+        kind: "heading",
+        text: ticket.title,
+        mark: titleMark(ticket),
+        tone: toneOf(ticket),
+        under: [stateLine(ticket, viewer, words), ...pressing(ticket, times, viewer, words), ...escalation, from],
+      },
+      ...besides(ticket, words),
       ...whereItStands(ticket, viewer, words),
+      ...description(ticket, words),
       ...agentsButtons(ticket, words),
+      ...whatIsMasked(ticket, words),
       ...timeSpentLine(ticket, times, viewer, words),
-      aside(text`${ticket.reference} · ${cards.opened} ${time(ticket.openedAt)}`),
+      aside(footer(ticket)),
     ],
   });
 }
 
+/** All that the card says, for who hears it or reads the notification alone: the news first, the reference last. */
+function news(ticket: Ticket, from: Text, viewer: Viewer, { labels, cards }: Phrases): string {
+  const { status, assignee, priority, title, reference } = ticket;
+  const { news: says, due: dueSays } = cards.agents;
+  const due = nextDue(ticket);
+  const requester = viewer.names(ticket.requester).name;
+  const isNews = status === "new" ? says.new(priority, requester) : labels.status[status];
+  const holds = status === "in-progress" && assignee !== null ? says.has(viewer.names(assignee).name) : isNews;
+  const what = due?.state === "late" ? says.late : holds;
+  const by = due === null || due.state === "late" ? [] : dueSays.by[due.name](time(due.by));
+  const told = [plainText(by, viewer), plainText(from, viewer), cut(oneLine(ticket.description), 160), reference];
+  const head = `${what}${colons[viewer.locale]}${cut(oneLine(title), 100)}`;
+  return [head, ...told.filter((each) => each !== "")].join(" · ");
+}
+
 function smallCard(ticket: Ticket, how: Text, buttons: readonly Block[], viewer: Viewer): Message {
   return say(viewer, {
-    summary: `${titled(ticket)} · ${plainText(how, viewer)}`,
+    summary: `${plainText(how, viewer)} · ${titleFirst(ticket)}`,
     blocks: [aside(text`${how} · ${titled(ticket)}`), ...buttons],
   });
 }
@@ -83,8 +100,7 @@ function outcome(ticket: Ticket, { labels, cards }: Phrases): Text {
 
 /** Once somebody has the ticket they may look; before, it is only said. */
 function whatIsMasked(ticket: Ticket, words: Phrases): readonly Block[] {
-  const { title, description, service, device, phone, stepsToReproduce } = ticket;
-  if (![title, description, service, device, phone, stepsToReproduce].some(holdsSecrets)) return [];
+  if (!isMasked(ticket)) return [];
   const look = ticket.assignee === null ? [] : [ticketButtons(ticket, words).fill("reveal")];
   return [aside(text`${words.cards.agents.masked}`), ...buttonRow(look)];
 }
@@ -120,19 +136,19 @@ function pressing(
   { askedUntil }: TicketTimes,
   { names }: Viewer,
   { cards }: Phrases,
-): readonly Block[] {
+): readonly Text[] {
   const { agents } = cards;
   const { chain } = clock;
   const until: Text = askedUntil === null ? [] : text` · ${agents.askedUntil(time(askedUntil))}`;
   const people = chain === null ? [] : chain.people.map((id) => names(id).name);
   const asked = people.length === 0 ? agents.askedHere : agents.asked(people.join(", "));
   return [
-    ...(chain?.state === "running" && chain.step >= 0 ? [paragraph(text`🚨 ${asked}${until}`)] : []),
-    ...(chain?.state === "ended" ? [paragraph(text`🚨 ${bold(agents.nobodyAnswered)}`)] : []),
+    ...(chain?.state === "running" && chain.step >= 0 ? [text`🚨 ${asked}${until}`] : []),
+    ...(chain?.state === "ended" ? [text`🚨 ${bold(agents.nobodyAnswered)}`] : []),
     ...(chain !== null && chain.seenBy !== null && status !== "resolved"
-      ? [paragraph(text`👀 ${agents.seenBy(names(chain.seenBy).name)}`)]
+      ? [text`👀 ${agents.seenBy(names(chain.seenBy).name)}`]
       : []),
-    ...(offered && assignee !== null ? [paragraph(text`💤 ${agents.offered(names(assignee).name)}`)] : []),
+    ...(offered && assignee !== null ? [text`💤 ${agents.offered(names(assignee).name)}`] : []),
   ];
 }
 

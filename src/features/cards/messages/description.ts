@@ -4,7 +4,7 @@ import { aside, paragraph, quote } from "../../../screen/blocks.ts";
 import type { Block } from "../../../screen/message.ts";
 import { oneLine } from "../../../screen/plain-text.ts";
 import type { Phrases } from "../../words.ts";
-import { beginningOf, descriptionOf, stepsOf, type Excerpt } from "./excerpt.ts";
+import { descriptionOf, stepsOf, type Excerpt } from "./excerpt.ts";
 
 /** What the requester wrote, as much as a card holds; the rest is read under "More…". */
 export const description = (ticket: Ticket, words: Phrases): readonly Block[] =>
@@ -17,7 +17,7 @@ export const wholeDescription = (ticket: Ticket, words: Phrases): readonly Block
 /** What they wrote, for its author: the rest is read where they add to it. Nothing where the title says it already. */
 export function ownWords(ticket: Ticket, { cards }: Phrases): readonly Block[] {
   if (oneLine(ticket.description) === oneLine(ticket.title)) return [];
-  const { shown, rest } = beginningOf(ticket);
+  const { shown, rest } = descriptionOf(ticket);
   return rest === "" ? quote(shown) : [...quote(shown), aside(text`${cards.person.charactersMore(rest.length)}`)];
 }
 

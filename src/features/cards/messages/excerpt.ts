@@ -16,10 +16,8 @@ function excerpt(written: string, most: number): Excerpt {
   return { shown: `${whole}…`, rest: words.slice(whole.length).trimStart() };
 }
 
-export const descriptionOf = (ticket: Ticket): Excerpt => excerpt(ticket.description, 600);
-/** For those who wrote it, or for whom it was written. */
-export const beginningOf = (ticket: Ticket): Excerpt => excerpt(ticket.description, 300);
-export const stepsOf = (ticket: Ticket): Excerpt => excerpt(ticket.stepsToReproduce, 300);
+export const descriptionOf = (ticket: Ticket): Excerpt => excerpt(ticket.description, 300);
+export const stepsOf = (ticket: Ticket): Excerpt => excerpt(ticket.stepsToReproduce, 150);
 
 /** The rest of words of which a card shows only the beginning; empty when it shows them all. */
 export const continued = ({ rest }: Excerpt): string => (rest === "" ? "" : `…${rest}`);

@@ -20,6 +20,7 @@ export const shownCardDone = (card: Message): Message => ({
   blocks: [...card.blocks, aside(text`${phrases(card.locale).whispers.done}`)],
 });
 
-const onShownCard = (button: Button): Button => ({ ...button, action: saidToBeShown(button.action) });
+/** What is pressed on a form that was opened from one brings it up to date as well. */
+export const onShownCard = (button: Button): Button => ({ ...button, action: saidToBeShown(button.action) });
 
 const saidToBeShown = (action: Action): Action => ("seen" in action ? { ...action, shown: true } : action);

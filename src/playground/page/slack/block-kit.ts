@@ -23,6 +23,8 @@ const field = z.discriminatedUnion("type", [
     max_length: z.number().optional(),
   }),
   z.object({ type: z.literal("static_select"), options: z.array(option) }),
+  z.object({ type: z.literal("radio_buttons"), options: z.array(option) }),
+  z.object({ type: z.literal("checkboxes"), options: z.tuple([option]) }),
   z.object({ type: z.literal("users_select") }),
   z.object({ type: z.literal("datepicker") }),
   z.object({ type: z.literal("number_input"), min_value: z.string().optional(), max_value: z.string().optional() }),

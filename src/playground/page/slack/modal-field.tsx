@@ -69,9 +69,49 @@ function Control({ element, input }: { element: FieldElement; input: InputProps 
       return <input {...input} type="date" />;
     case "static_select":
       return <Choice input={input} labels={element.options.map(({ text }) => text)} />;
+    case "radio_buttons":
+      return <Radio input={input} labels={element.options.map(({ text }) => text)} />;
+    case "checkboxes":
+      return <Tick input={input} label={element.options[0].text} />;
     case "users_select":
       return <Choice input={input} labels={people.flatMap((one) => (one.platform === "slack" ? [one.name] : []))} />;
   }
+}
+
+/** One box: its value is what stands beside it, as long as it is ticked. */
+function Tick({ input, label }: { input: InputProps; label: string }) {
+  const { value, onChange, id, ...said } = input;
+  return (
+    <label className="tick" htmlFor={id}>
+      <input
+        {...said}
+        id={id}
+        type="checkbox"
+        checked={value === label}
+        onChange={({ currentTarget }) => onChange({ currentTarget: { value: currentTarget.checked ? label : "" } })}
+      />
+      {label}
+    </label>
+  );
+}
+
+function Radio({ input, labels }: { input: InputProps; labels: readonly string[] }) {
+  const { value, onChange, id, ...said } = input;
+  return (
+    <div {...said} id={id} role="radiogroup">
+      {labels.map((label) => (
+        <label key={label} className="tick">
+          <input
+            type="radio"
+            name={id}
+            checked={value === label}
+            onChange={() => onChange({ currentTarget: { value: label } })}
+          />
+          {label}
+        </label>
+      ))}
+    </div>
+  );
 }
 
 function Choice({ input, labels }: { input: InputProps; labels: readonly string[] }) {

@@ -10,6 +10,8 @@ const colours = {
   attention: "var(--danger)",
   card: "var(--bubble)",
   emphasis: "var(--emphasis)",
+  attentionBox: "var(--attention-box)",
+  warningBox: "var(--warning-box)",
   line: "var(--card-line)",
 };
 
@@ -34,9 +36,12 @@ export const hostConfig = new HostConfig({
   spacing: { small: 8, default: 10, medium: 14, large: 18, extraLarge: 24, padding: 14 },
   separator: { lineThickness: 1, lineColor: colours.line },
   supportsInteractivity: true,
+  textBlock: { headingLevel: 3 },
   containerStyles: {
     default: { backgroundColor: colours.card, foregroundColors },
     emphasis: { backgroundColor: colours.emphasis, foregroundColors },
+    attention: { backgroundColor: colours.attentionBox, foregroundColors },
+    warning: { backgroundColor: colours.warningBox, foregroundColors },
   },
   inputs: {
     label: { inputSpacing: "small", requiredInputs: { weight: "bolder" }, optionalInputs: { weight: "bolder" } },

@@ -28,8 +28,8 @@ function readAngle(inside: string, reader: Reader): string {
 
 const dateTokens: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
   date_num: { year: "numeric", month: "2-digit", day: "2-digit" },
-  date: { year: "numeric", month: "long", day: "numeric" },
-  date_pretty: { year: "numeric", month: "long", day: "numeric" },
+  date: { month: "long", day: "numeric" },
+  date_pretty: { month: "long", day: "numeric" },
   date_slash: { year: "numeric", month: "2-digit", day: "2-digit" },
   date_short: { year: "numeric", month: "short", day: "numeric" },
   date_short_pretty: { year: "numeric", month: "short", day: "numeric" },

@@ -71,7 +71,10 @@ export function valueFor(
       return { type, selected_option: one === undefined ? null : optionCalled(element, one) };
     case "multi_static_select":
     case "checkboxes":
-      return { type, selected_options: several.map((label) => optionCalled(element, label)) };
+      return {
+        type,
+        selected_options: several.filter((label) => label !== "").map((label) => optionCalled(element, label)),
+      };
     case "users_select":
       return { type, selected_user: one === undefined ? null : idOf(one) };
     case "multi_users_select":

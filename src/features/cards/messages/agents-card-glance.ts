@@ -1,0 +1,95 @@
+import { holdsSecrets } from "../../../kernel/words/secrets.ts";
+import { targetNames, turnOf, type TargetName } from "../../../kernel/clock.ts";
+import { bold, link, text, time, type Text } from "../../../kernel/text.ts";
+import type { Ticket } from "../../../kernel/ticket.ts";
+import { fact, facts, statusMarks } from "../../../screen/blocks.ts";
+import type { Block, Tone } from "../../../screen/message.ts";
+import type { Viewer } from "../../../screen/viewer.ts";
+import { expectation } from "../../service-levels/messages.ts";
+import type { Phrases } from "../../words.ts";
+import { whyMoved } from "./agents-card-facts.ts";
+
+type Due = { readonly name: TargetName } & NonNullable<ReturnType<typeof expectation>>;
+
+/** What breaks next, or broke first; null: nothing is due, the clock stands still, or it is resolved. */
+export function nextDue({ status, clock }: Ticket): Due | null {
+  if (status === "resolved" || turnOf(clock) !== "agents") return null;
+  const open = targetNames.flatMap((name) => {
+    const expected = expectation(clock, name);
+    return expected === null ? [] : [{ name, ...expected }];
+  });
+  return open.find(({ state }) => state === "late") ?? open[0] ?? null;
+}
+
+/** How much it presses: colour on Teams, a mark before the title. */
+export function toneOf(ticket: Ticket): Tone | null {
+  if (ticket.status !== "new" && ticket.status !== "in-progress") return null;
+  const due = nextDue(ticket);
+  if (ticket.priority === "P1" || due?.state === "late") return "attention";
+  return ticket.priority === "P2" || due?.state === "at-risk" || ticket.escalated ? "warning" : null;
+}
+
+/** Before the title of what must not wait. */
+export const titleMark = ({ priority }: Ticket): string => (priority === "P1" ? "🔴 " : priority === "P2" ? "🟠 " : "");
+
+/** Where it stands, who has it, and what breaks next, in one line. Late takes the place of the status's mark. */
+export function stateLine(ticket: Ticket, { names }: Viewer, { labels, cards }: Phrases): Text {
+  const { status, assignee, priority, kind } = ticket;
+  const { due: says } = cards.agents;
+  const due = nextDue(ticket);
+  const who = status === "new" || assignee === null ? null : names(assignee).name;
+  // Whoever has it says that it is in progress.
+  const state = status === "in-progress" && who !== null ? who : bold(labels.status[status]);
+  const holder = who === null || status === "in-progress" ? [] : text` · ${who}`;
+  const what = kind === "incident" ? [] : text` · ${labels.kind[kind]}`;
+  const stands = text`${state}${holder} · ${priority}${what}`;
+  switch (due?.state) {
+    case undefined:
+      return text`${statusMarks[status]} ${stands}`;
+    case "late":
+      return text`${says.late(time(due.since))} · ${stands}`;
+    case "at-risk":
+      return text`⏳ ${stands} · ${bold(says.atRisk)}, ${says.by[due.name](time(due.by))}`;
+    case "promised": {
+      const moved = due.name === "resolution" ? whyMoved(ticket.clock, due.by, says) : [];
+      return text`${statusMarks[status]} ${stands} · ${says.by[due.name](time(due.by))}${moved}`;
+    }
+  }
+}
+
+/** Whose it is and what it is about; impact and urgency only where they are unusual. */
+export function fromLine(ticket: Ticket, { names }: Viewer, words: Phrases): Text {
+  const { agents } = words.cards;
+  const requester = names(ticket.requester).name;
+  const from =
+    ticket.beneficiary === ticket.requester ? requester : agents.forWhom(requester, names(ticket.beneficiary).name);
+  return listed([agents.from(from), ticket.service, unusual(ticket, words)]);
+}
+
+function unusual({ impact, urgency }: Ticket, { labels, cards }: Phrases): string {
+  if (urgency !== "medium") return cards.agents.urgency(labels.impact[impact], labels.urgency[urgency]);
+  return impact === "one" ? "" : labels.impact[impact];
+}
+
+/** What only some tickets have. */
+export const besides = ({ followUpOf, origin, chases, chasedAt }: Ticket, words: Phrases): readonly Block[] => {
+  const { labels, cards, buttons } = words;
+  const { particular } = labels;
+  return facts([
+    fact(particular.followUpOf, followUpOf ?? ""),
+    origin.message === null ? null : fact(particular.message, text`${link(buttons.show, origin.message)}`),
+    chasedAt === null ? null : fact(particular.chased, text`${cards.agents.chased(chases)} · ${time(chasedAt)}`),
+  ]);
+};
+
+/** Somebody's words are runs of their own, so that each is masked by itself. */
+function listed(given: readonly string[]): Text {
+  const there = given.filter((each) => each !== "");
+  return there.flatMap((each, index) => (index === 0 ? text`${each}` : text` · ${each}`));
+}
+
+/** How the requester is reached, what they have before them, and how the ticket is called. */
+export const footer = ({ device, phone, reference }: Ticket): Text => listed([device, phone, reference]);
+
+export const isMasked = ({ title, description, service, device, phone, stepsToReproduce }: Ticket): boolean =>
+  [title, description, service, device, phone, stepsToReproduce].some(holdsSecrets);

@@ -1,0 +1,131 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { eventually } from "../support/eventually.ts";
+import type { Agent, Person, Stage } from "./stage/cast.ts";
+import { claims, opens } from "./stage/shortcuts.ts";
+import { createStage, everywhere, type World } from "./stage/world.ts";
+
+const title = "The printer smokes";
+
+/** An agent whose presses are counted. What stands behind "…" takes two, and one option of a few takes one. */
+function countedHand(agent: Agent) {
+  let presses = 0;
+  return {
+    presses: () => presses,
+    async onCard(label: string, behind?: "behind …") {
+      presses += behind === undefined ? 1 : 2;
+      await agent.pressesInChannel(title, label);
+    },
+    async chooses(label: string, option: string) {
+      presses += 1;
+      await agent.enters({ [label]: option });
+    },
+    async sends() {
+      presses += 1;
+      expect(await agent.sends()).toEqual({});
+    },
+  };
+}
+
+describe.each(everywhere)("what an agent does most, on $platform, in $language,", ({ platform, language }) => {
+  let world: World;
+  let stage: Stage;
+  let claire: Agent;
+  let paul: Agent;
+  let mona: Person;
+
+  beforeEach(async () => {
+    ({ world, stage } = await createStage(platform, language));
+    claire = stage.agent("Claire Dubois");
+    paul = stage.agent("Paul Martin");
+    await stage.setsUp();
+    mona = stage.employee("Mona Petit");
+    await opens(mona, title);
+  });
+  afterEach(() => world.close());
+
+  const assignee = async (): Promise<unknown> =>
+    (await world.rows("select p.name from ticket t join person p on p.id = t.assignee"))[0]?.["name"];
+
+  it("takes, answers and resolves a ticket in three presses", async () => {
+    const { buttons, forms, agentsNotes } = claire.words;
+    const hand = countedHand(claire);
+    await hand.onCard(buttons.fill.take);
+    await claire.enters({ [forms.text.reply]: "I changed the fuse" });
+    await hand.chooses(forms.isThatAll, forms.resolvesIt);
+    await hand.sends();
+    expect(hand.presses()).toBeLessThanOrEqual(3);
+    await eventually(() => {
+      expect(mona.reads()).toContain("I changed the fuse");
+      expect(mona.buttonsOn(title)).toContain(mona.words.buttons.press.confirm);
+      expect(claire.readsThread(title)).toContain(agentsNotes.claimed(claire.name));
+    });
+    expect(await assignee()).toBe(claire.name);
+    expect(
+      await world.rows("select event->>'type' as type from ticket_event where event->>'type' = 'replied'"),
+    ).toEqual([]);
+  });
+
+  it("answers and takes a ticket in two, and of two who do so at once one has it: the other's words are kept", async () => {
+    const hands = [claire, paul];
+    for (const agent of hands) {
+      await agent.pressesInChannel(title, agent.words.buttons.fill.take);
+      await agent.enters({ [agent.words.forms.text.reply]: `${agent.name} is coming up` });
+    }
+    expect(await Promise.all(hands.map((agent) => agent.sends()))).toEqual([{}, {}]);
+    const winner = await eventually(async () => {
+      const name = await assignee();
+      expect(name).toEqual(expect.any(String));
+      return name;
+    });
+    const [has, late] = winner === claire.name ? [claire, paul] : [paul, claire];
+    await eventually(() => {
+      expect(mona.reads()).toContain(`${has.name} is coming up`);
+      const told = platform === "slack" ? late.readsChannel() : late.reads();
+      expect(told).toContain(late.words.refusals.alreadyClaimed(has.name));
+      expect(told).toContain(`${late.name} is coming up`);
+    });
+    expect(mona.reads()).not.toContain(`${late.name} is coming up`);
+    await late.presses(late.words.buttons.sendAnyway.reply);
+    await eventually(() => expect(mona.reads()).toContain(`${late.name} is coming up`));
+    expect(await assignee()).toBe(has.name);
+  });
+
+  it("asks for help with a claimed ticket in three, and hands it over in four, reading who has how many", async () => {
+    const { buttons, forms, agentsNotes } = claire.words;
+    await claims(claire, title);
+    const asks = countedHand(claire);
+    await asks.onCard(buttons.fill.escalate, "behind …");
+    await claire.enters({ [forms.reason.escalate]: "I have no key to that room" });
+    await asks.sends();
+    expect(asks.presses()).toBeLessThanOrEqual(3);
+    await eventually(() => expect(claire.readsThread(title)).toContain(agentsNotes.escalatedBy(claire.name)));
+
+    await paul.writesInChannel("Good morning"); // whoever never acted is not known by name
+    const gives = countedHand(claire);
+    await gives.onCard(buttons.fill.assign, "behind …");
+    await gives.chooses(forms.assignTo, forms.hasOpen(paul.name, 0));
+    await gives.sends();
+    expect(gives.presses()).toBeLessThanOrEqual(4);
+    await eventually(async () => expect(await assignee()).toBe(paul.name));
+  });
+
+  it("reads who has a ticket that is a colleague's, and takes it over", async () => {
+    await claims(claire, title);
+    await eventually(() => expect(paul.buttonsInChannel(title)).toContain(paul.words.buttons.fill.resolve));
+    await paul.pressesInChannel(title, paul.words.buttons.fill.resolve);
+    const told = () => (platform === "slack" ? paul.readsChannel() : paul.reads() + paul.formSays() + paul.whispered());
+    await eventually(() => expect(told()).toContain(paul.words.refusals.somebodyElses(claire.name)));
+    await paul.closesForm();
+    await paul.presses(paul.words.buttons.press["take-over"]);
+    await eventually(async () => expect(await assignee()).toBe(paul.name));
+  });
+
+  it("does at once what “More…” offers, and says so", async () => {
+    await claims(claire, title);
+    await claire.pressesInChannel(title, claire.words.buttons.fill.more);
+    await claire.pressesInForm(claire.words.buttons.press.release);
+    await eventually(async () => expect(await world.rows("select status from ticket")).toEqual([{ status: "new" }]));
+    if (platform === "slack") await eventually(() => expect(claire.formSays()).toContain("✅"));
+    else expect(claire.form()).toBeNull();
+  });
+});
