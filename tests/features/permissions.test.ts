@@ -112,6 +112,7 @@ describe("who may do what, and when", () => {
     const agent = { person: "claire", agent: true, lead: false, administrator: false };
     expect(refusalOf(ticket, "resolve", agent)).toEqual({ type: "somebody-elses", by: "paul" });
     expect(refusalOf(ticket, "resolve", { ...agent, agent: false })).toEqual({ type: "not-allowed" });
+    expect(refusalOf(ticket, "reveal", agent)).toEqual({ type: "not-allowed" });
     expect(refusalOf(ticket, "confirm", agent)).toEqual({ type: "not-allowed" });
   });
 

@@ -1,6 +1,6 @@
 import type { Circumstances, CommandRule, Decision } from "../../kernel/command.ts";
 import type { Of } from "../../kernel/event.ts";
-import { rolesOf, type Actor, type Role } from "../../kernel/roles.ts";
+import { inCharge, rolesOf, type Actor, type Role } from "../../kernel/roles.ts";
 import type { TicketStatus } from "../../kernel/status.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { commands, guards, type CommandType, type Refusal, type TicketCommand, type TicketEvent } from "../rules.ts";
@@ -21,13 +21,15 @@ export function refusalOf(ticket: Ticket, type: CommandType, actor: Actor): Refu
   return tooLate?.(ticket, actor) ?? { type: "wrong-status", status: ticket.status };
 }
 
-/** Whether another agent has the ticket, who might do it: it can be taken over. */
+/** Whether another agent has the ticket, who might do it, as a lead might: it can be taken over. Not to look at what is masked. */
 const isAssignees = (
   ticket: Ticket,
   type: CommandType,
   held: readonly Role[],
 ): ticket is Ticket & { assignee: string } =>
-  ticket.assignee !== null && commands[type].roles.includes("assignee") && may("take-over", held, ticket.status);
+  ticket.assignee !== null &&
+  inCharge.every((role) => commands[type].roles.includes(role)) &&
+  may("take-over", held, ticket.status);
 
 /** Whether somebody with these roles may use the command now; used by `decide` and to choose the buttons of a card. */
 export const may = (type: CommandType, held: readonly Role[], status: TicketStatus): boolean =>

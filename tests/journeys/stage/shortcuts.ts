@@ -43,4 +43,6 @@ export async function goesOnTo(agent: Agent, title: string, choice: string): Pro
   const { words } = agent;
   await agent.pressesInChannel(title, words.buttons.fill.more);
   await agent.pressesInForm(choice);
+  // On Slack what was done at once is said in the place of the form, until it is closed.
+  if (agent.formSays().includes("✅")) await agent.closesForm();
 }
