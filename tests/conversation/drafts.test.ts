@@ -41,7 +41,7 @@ const tickets = () =>
     `select t.title from ticket t join account a on a.person_id = t.requester where a."user" = '${mona.user}'`,
   );
 const nothing = { kind: "done" };
-const gone = "This draft is no longer there.";
+const gone = "This draft is gone.";
 
 describe("what was typed into a form", () => {
   test("is offered when it is closed, and fills the form that is opened again", async () => {

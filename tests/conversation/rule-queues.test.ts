@@ -53,7 +53,7 @@ test("an administrator lists every queue, an agent their own, and somebody else 
   ]);
   expect(labels(await types(asLea, "queues"))).toEqual(["Hours and targets", "Leads…", "Rename…", "Close…"]);
   expect(labels(await types(asClaire, "queues"))).toEqual(["Hours and targets", "Hours and targets"]);
-  expect(said(await types(someone("U-mona", { name: "Mona" }), "queues")).summary).toBe("There is no queue of yours.");
+  expect(said(await types(someone("U-mona", { name: "Mona" }), "queues")).summary).toBe("You don’t serve any queue.");
 });
 
 test("a lead names another from among the agents, and then leads no longer", async () => {
@@ -186,7 +186,8 @@ describe("leads whom the policy names", () => {
     expect(JSON.stringify(form)).not.toContain(`remove ${nina}`);
     const { opener } = formOf(form);
     const forged = { kind: "submitted", opener, values: { change: `remove ${nina}` }, in: null } as const;
-    const why = "The desk’s policy names who leads the queue “coffee”. Whoever runs the desk can change it there.";
+    const why =
+      "The desk’s policy names the leads of the queue “coffee”. The person who runs the desk can change it there.";
     expect(said(await desk.as(boss).does(forged)).summary).toBe(why);
     expect(said(await press(boss, list, "Close…")).summary).toBe(why);
   });

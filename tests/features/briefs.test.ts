@@ -62,7 +62,7 @@ describe("the handover brief", () => {
     const late = later(promised({ status: "in-progress", ...named(1) }), breached, "2026-11-24T17:00:00Z");
     const free = aTicket({ priority: "P1", ...named(2) });
     expect(read(handoverBrief({ ...evening, late: [late], unclaimed: [free], critical: [free] }))).toEqual([
-      "🌙 The day ends in “support”",
+      "🌙 End of the day in “support”",
       "Critical: 1",
       "🔵 P1 · The printer is on fire · I261121_0002",
       "Late: 1",

@@ -24,7 +24,7 @@ describe("the requester hears", () => {
   it("that a promise is broken, and who knows it, with no new date", () => {
     const overdue = later(promised(), late, "2026-11-23T12:00:00Z");
     expect(linesOf(toMona(overdue, late)).slice(0, 2)).toEqual([
-      "We are late: you should have had an answer by 2026-11-23T12:00:00.000Z.",
+      "We’re late: you should have had an answer by 2026-11-23T12:00:00.000Z.",
       "The agents have been told.",
     ]);
     expect(toMona(overdue, late).urgent).toBe(true);
@@ -51,7 +51,7 @@ describe("the requester hears", () => {
     const seen = later(alerted, { type: "acknowledged" }, "2026-11-24T17:05:00Z", "paul");
     const note = linesOf(toMona(seen, { type: "stalled" }));
     expect(note.slice(0, 2)).toEqual([
-      "Nothing has moved for a while, but your ticket is not forgotten.",
+      "Nothing has moved for a while, but your ticket isn’t forgotten.",
       "Claire has it. Paul is making sure it’s handled.",
     ]);
   });
@@ -64,15 +64,17 @@ describe("the requester hears", () => {
     const passed = { "first-response": null, resolution: new Date("2026-11-21T09:00:00Z") };
     const overdue = { ...inHand, clock: { ...inHand.clock, due: passed } };
     expect(linesOf(toMona(overdue, stalled))[1]).toBe("Claire has it.");
-    expect(linesOf(toMona(promised({ status: "on-hold" }), stalled))[1]).toBe("It is on hold until December 3, 2026.");
+    expect(linesOf(toMona(promised({ status: "on-hold" }), stalled))[1]).toBe(
+      "Your ticket is on hold until December 3, 2026.",
+    );
   });
   it("the question once more, with what becomes of it unanswered", () => {
     const waiting = after(aTicket({ status: "waiting" }), reminded("question"));
     const note = toMona(waiting, reminded("question"));
     expect(linesOf(note).slice(0, 2)).toEqual(["We need your answer to go on:", "> Which floor?"]);
-    expect(linesOf(note)[2]).toMatch(/^Without an answer by 2026-\S+ we take it as resolved\.$/u);
+    expect(linesOf(note)[2]).toMatch(/^If we don’t hear from you by 2026-\S+, we’ll mark it as resolved\.$/u);
     expect(labelsOf(note)).toEqual(["Answer"]);
-    expect(linesOf(toMona(waiting, reminded("question", 2)))[0]).toBe("We still need your answer to go on:");
+    expect(linesOf(toMona(waiting, reminded("question", 2)))[0]).toBe("We still need your answer to carry on:");
   });
   it("nothing more of a question that was answered since", () => {
     const answered = toMona(aTicket({ status: "in-progress" }), reminded("question"));
@@ -86,7 +88,7 @@ describe("the requester hears", () => {
   it("that silence was taken for an answer, and can still say that it is not fixed", () => {
     const resolved = { type: "resolved", attempt: 1, text: "", cause: "other", because: "no-answer" } as const;
     const given = after(aTicket({ status: "waiting" }), resolved);
-    expect(linesOf(toMona(given, resolved))[0]).toBe("We have not heard from you, so we take it as resolved.");
+    expect(linesOf(toMona(given, resolved))[0]).toBe("We haven’t heard from you, so we’ve marked it as resolved.");
     expect(actionOf(toMona(given, resolved), "Still not fixed")).toMatchObject({ form: "refuse", attempt: 1 });
     const lapsed = { type: "lapsed", attempt: 1 } as const;
     const closed = after(aTicket({ status: "resolved" }), lapsed);
@@ -95,7 +97,7 @@ describe("the requester hears", () => {
   });
   it("that work resumes when its day has come", () => {
     expect(linesOf(toMona(aTicket({ status: "in-progress" }), { type: "resumed", because: "date" }))[0]).toBe(
-      "Work on it has resumed.",
+      "We’re back on it.",
     );
   });
 });
@@ -155,7 +157,7 @@ describe("the agents hear", () => {
   it("of a risk and of a breach: who has it is called, else everybody", () => {
     const inHand = promised({ status: "in-progress" });
     expect(linesOf(toAgents(inHand, { type: "at-risk", target: "resolution" }))).toEqual([
-      "@Claire · ⏳ It is to be resolved by 2026-11-24T17:00:00.000Z.",
+      "@Claire · ⏳ Resolution due by 2026-11-24T17:00:00.000Z.",
     ]);
     expect(toAgents(inHand, late).urgent).toBe(false);
     expect(toAgents(promised(), late).urgent).toBe(true);
@@ -164,12 +166,12 @@ describe("the agents hear", () => {
     const step = (to: "channel" | "lead", ...people: string[]) => ({ type: "alerted", step: 0, to, people }) as const;
     const channel = toAgents(after(promised({ priority: "P1" }), step("channel")), step("channel"));
     expect(linesOf(channel)[0]).toMatch(
-      /^The printer is on fire · 🚨 Nobody has taken this P1\. Who can take it\? An answer is awaited until 2026-/u,
+      /^The printer is on fire · 🚨 Nobody has taken this P1\. Who can take it\? Please reply by 2026-/u,
     );
     expect(channel.urgent).toBe(true);
     expect(toAgents(promised(), step("lead", "paul")).urgent).toBe(false);
     expect(linesOf(toAgents(promised(), step("lead")))).toEqual([
-      "The printer is on fire · 🚨 I do not know who is next on the list: nobody was asked.",
+      "The printer is on fire · 🚨 I don’t know who is next on the list, so nobody was asked.",
     ]);
     expect(toAgents(promised(), { type: "unacknowledged" }).urgent).toBe(true);
     const overdue = after(promised(), late);

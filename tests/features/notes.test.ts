@@ -87,7 +87,7 @@ describe("the requester reads", () => {
   it("who is on it", () => {
     expect(heard(each.claimed)).toEqual(["Claire is on it."]);
     expect(heard(each.assigned)).toEqual(["Paul is on it now."]);
-    expect(heard(each.released)).toEqual(["It is back in the queue: you will read here who takes it."]);
+    expect(heard(each.released)).toEqual(["Your ticket is back in the queue. You’ll see here who picks it up."]);
   });
   it("a question, as a notification, with a button to answer", () => {
     const ticket = aTicket({ status: "waiting", question: "Some words" });
@@ -107,10 +107,10 @@ describe("the requester reads", () => {
   it("that somebody tried to call", () => {
     const called: TicketEvent = { type: "worked", activity: "called-no-answer", text: "", minutes: 0 };
     expect(heard(called)).toEqual([
-      "We tried to call you on 0470 12 34 56 and could not reach you. When would suit you?",
+      "We tried to call you on 0470 12 34 56 but couldn’t reach you. When would suit you?",
     ]);
     expect(heard(called, { ticket: { ...inHand, phone: "" } })).toEqual([
-      "We tried to call you and could not reach you. When would suit you?",
+      "We tried to call you but couldn’t reach you. When would suit you?",
     ]);
   });
   it("what was done, as a notification, and confirms with as many stars as they like", () => {
@@ -173,19 +173,19 @@ describe("the requester reads", () => {
   });
   it("what the other of the two has done, by name and with their words", () => {
     expect(heard(each.withdrawn, { by: "ben" })).toEqual([
-      "Ben cancelled it: no longer needed. If you still need it, reopen it.",
+      "Ben cancelled it: no longer needed. Still need it? Reopen it.",
     ]);
     expect(heard(each.chased, { by: "ben" })).toEqual(["Ben has reminded the agents."]);
-    expect(heard(each.refused, { by: "ben" })).toEqual(["Ben says that it is not fixed:", "> Some words"]);
+    expect(heard(each.refused, { by: "ben" })).toEqual(["Ben says it’s not fixed:", "> Some words"]);
     expect(heard(each.reopened, { by: "ben" })).toEqual(["Ben reopened it:", "> Some words"]);
   });
   it("an echo of what they did themselves, the same whoever has taken the ticket since", () => {
-    expect(heard(each.withdrawn, { by: "mona" })?.[0]).toBe("It is cancelled. If you still need it, reopen it.");
+    expect(heard(each.withdrawn, { by: "mona" })?.[0]).toBe("It’s cancelled. Still need it? Reopen it.");
     expect(heard(each.chased, { by: "mona" })).toEqual(["Noted: the agents have been reminded."]);
     for (const assignee of [null, "claire"]) {
       const ticket = aTicket({ status: "in-progress", assignee });
-      expect(heard(each.refused, { by: "mona", ticket })).toEqual(["Sorry about that. The agents take it up again."]);
-      expect(heard(each.reopened, { by: "mona", ticket })).toEqual(["It is open again: the agents have been told."]);
+      expect(heard(each.refused, { by: "mona", ticket })).toEqual(["Sorry about that. The agents are back on it."]);
+      expect(heard(each.reopened, { by: "mona", ticket })).toEqual(["It’s open again, and the agents know."]);
     }
   });
   it("what changed, in words", () => {
@@ -220,7 +220,7 @@ describe("words added", () => {
   });
   it("to a resolved ticket are asked about, never taken for a refusal", () => {
     const note = added(aTicket({ status: "resolved" }));
-    expect(linesOf(note)).toContain("The agents have it. Is the problem still there?");
+    expect(linesOf(note)).toContain("We’ve passed it on. Is the problem still there?");
     expect(actionOf(note, "Still not fixed")).toEqual({ do: "refuse-as-said", ticket: "I261121_0042", seen: 3 });
     expect(labelsOf(note)).toEqual(["Still not fixed", "It works, close it"]);
   });
@@ -240,7 +240,7 @@ describe("a follower reads", () => {
     expect(asked && linesOf(asked)[0]).toBe("Claire asked Mona:");
     expect(asked?.urgent).toBe(false);
     expect(labelsOf(asked ?? neverSaid)).toEqual([]);
-    expect(heard(each.answered, { to: "paul", by: "mona" })?.[0]).toBe("Mona writes:");
+    expect(heard(each.answered, { to: "paul", by: "mona" })?.[0]).toBe("Mona wrote:");
   });
   it("nothing internal", () => {
     expect(toMona(each.noted, { to: "paul" })).toBeNull();
@@ -251,11 +251,11 @@ const undelivered = (to: string | null, reason: string) => read(toAgents({ type:
 
 describe("the agents read", () => {
   it("the requester's words, and whoever has the ticket is called", () => {
-    expect(read(toAgents(each.answered))?.slice(0, 2)).toEqual(["@Claire · Mona writes:", "> Some words"]);
-    expect(read(toAgents(each.answered, { ticket: aTicket() }))?.[0]).toBe("Mona writes:");
+    expect(read(toAgents(each.answered))?.slice(0, 2)).toEqual(["@Claire · Mona wrote:", "> Some words"]);
+    expect(read(toAgents(each.answered, { ticket: aTicket() }))?.[0]).toBe("Mona wrote:");
   });
   it("a refusal and a reminder, and whoever has the ticket is called", () => {
-    expect(read(toAgents(each.refused))).toEqual(["@Claire · Mona says that it is not fixed:", "> Some words"]);
+    expect(read(toAgents(each.refused))).toEqual(["@Claire · Mona says it’s not fixed:", "> Some words"]);
     const chased = (chases: number) => read(toAgents(each.chased, { ticket: { ...inHand, chases } }));
     expect(chased(1)).toEqual(["@Claire · Mona asks where it stands."]);
     expect(chased(3)).toEqual(["@Claire · Mona asks where it stands (asked 3 times)."]);
@@ -272,13 +272,13 @@ describe("the agents read", () => {
   });
   it("what did not reach somebody, why, and what to do", () => {
     expect(undelivered("mona", "app-not-installed")).toEqual([
-      "The printer is on fire · @Claire · ⚠️ The last message did not reach Mona.",
-      "They do not have the app: ask an administrator to install it for them, or call.",
+      "The printer is on fire · @Claire · ⚠️ The last message didn’t reach Mona.",
+      "They don’t have the app: ask an administrator to install it for them, or call.",
     ]);
     expect(undelivered(null, "channel-archived")?.[1]).toBe(
       "The channel is archived: bring it back, or set up another one.",
     );
-    expect(undelivered("mona", "a reason of tomorrow")?.[1]).toBe("The reason is not known: reach them another way.");
+    expect(undelivered("mona", "a reason of tomorrow")?.[1]).toBe("I don’t know why: reach them another way.");
   });
   it("nothing twice: an answer already says that work resumes", () => {
     expect(toAgents({ type: "resumed", because: "answered" })).toBeNull();
@@ -299,6 +299,6 @@ describe("in French", () => {
   });
   it("the desk itself may be the one who acts", () => {
     const note = agentsNote(inHand, recorded(each.released, null), { viewer: reader("fr"), times: timesIn(inHand) });
-    expect(read(note)).toEqual(["Guichet remet le ticket dans la file\u202f: il est à prendre."]);
+    expect(read(note)).toEqual(["Guichet a remis le ticket dans la file\u202f: il est à prendre."]);
   });
 });

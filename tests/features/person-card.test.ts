@@ -21,7 +21,7 @@ describe("the card of a requester", () => {
       "The printer is on fire",
       "🔵 New",
       "> Smoke on the third floor",
-      "The agents have been told. You will read here who takes it.",
+      "We’ve got it. You’ll see here who picks it up.",
       "I261121_0042 · opened 2026-11-21T08:00:00.000Z · Printing",
     ]);
   });
@@ -70,7 +70,7 @@ describe("the card of a requester", () => {
       expect.arrayContaining(["⏸️ On hold", "> A part is ordered", "Work resumes on December 3, 2026."]),
     );
     const endless = aTicket({ status: "on-hold", hold: { reason: "A part is ordered", resumeOn: null } });
-    expect(linesOf(card(endless))).toContain("You will read here when work resumes.");
+    expect(linesOf(card(endless))).toContain("We’ll tell you here when work resumes.");
   });
   it("says what was done, and asks whether it works", () => {
     const resolved = card(aTicket({ status: "resolved" }));

@@ -38,14 +38,14 @@ describe("the requester's card", () => {
   });
   it("owns up to being late, with no new date", () => {
     const lines = linesOf(toMona(late(promised())));
-    expect(lines).toContain(`We are late: you should have had an answer by ${noon.toISOString()}.`);
+    expect(lines).toContain(`We’re late: you should have had an answer by ${noon.toISOString()}.`);
     expect(lines.filter((line) => line.includes(" by: "))).toEqual([promises[1]]);
     expect(linesOf(toMona(late(promised()), french)).join("\n")).toContain("Nous sommes en retard");
   });
   it("says once that both an answer and the resolution are late", () => {
     const lines = linesOf(toMona(tooLate(late(promised()))));
-    expect(lines.filter((line) => line.includes("We are late"))).toEqual([
-      `We are late: this should have been resolved by ${evening.toISOString()}.`,
+    expect(lines.filter((line) => line.includes("We’re late"))).toEqual([
+      `We’re late: this should have been resolved by ${evening.toISOString()}.`,
     ]);
     expect(lines.join()).not.toContain(" by: ");
   });
@@ -71,12 +71,12 @@ describe("the requester's card", () => {
       const said = linesOf(card).join("\n");
       expect(said).toContain(evening.toISOString());
       expect(said).not.toContain(moved.resolution.toISOString());
-      expect(said).toMatch(/We are late|Late, was due/u);
+      expect(said).toMatch(/We’re late|Late, was due/u);
     }
   });
   it("says that the clock stands still while it is the requester's turn, or on hold", () => {
-    expect(linesOf(toMona(promised({ status: "waiting" })))).toContain("Our clock stands still while we wait for you.");
-    expect(linesOf(toMona(promised({ status: "on-hold" })))).toContain("Our clock stands still while it is on hold.");
+    expect(linesOf(toMona(promised({ status: "waiting" })))).toContain("Paused until you reply.");
+    expect(linesOf(toMona(promised({ status: "on-hold" })))).toContain("Paused while it’s on hold.");
     expect(linesOf(toMona(promised({ status: "resolved" }))).join()).not.toContain("clock");
   });
   it("says, once they were reminded, what becomes of it without a word", () => {
@@ -85,14 +85,14 @@ describe("the requester's card", () => {
       { type: "reminded", about: "resolution", count: 1 },
       "2026-11-25T09:00:00Z",
     );
-    expect(linesOf(toMona(reminded)).join()).toMatch(/Without an answer by 2026-.* we close it/u);
-    expect(linesOf(toMona(promised({ status: "resolved" }))).join()).not.toContain("Without an answer");
+    expect(linesOf(toMona(reminded)).join()).toMatch(/hear from you by 2026-.*we’ll close it/u);
+    expect(linesOf(toMona(promised({ status: "resolved" }))).join()).not.toContain("hear from you by");
   });
   it("takes silence for no confirmation: it can be reopened, and rated by whoever wants to", () => {
     const silent = later(aTicket({ status: "resolved" }), { type: "lapsed", attempt: 1 }, "2026-11-30T09:00:00Z");
     expect(labelsOf(toMona(silent))).toEqual(["Still not fixed", "Rate it"]);
     expect(actionOf(toMona(silent), "Still not fixed")).toMatchObject({ do: "fill", form: "reopen" });
-    expect(linesOf(toMona(silent)).join()).toContain("we heard no more from you");
+    expect(linesOf(toMona(silent)).join()).toContain("we didn’t hear back");
   });
 });
 

@@ -89,7 +89,7 @@ describe("words that could belong anywhere", () => {
 
 describe("a ticket", () => {
   it("that was opened is told by its reference", () => {
-    expect(linesOf(ticketOpened(aTicket(), english))[0]).toBe("I261121_0042 is open. The agents have been told.");
+    expect(linesOf(ticketOpened(aTicket(), english))[0]).toBe("I261121_0042 is open. The agents have it.");
   });
   it("that is one of many leads to a button that the card of the others has", () => {
     const said = linesOf(oneOfMany(aTicket(), english, 10)).join("\n");
@@ -99,7 +99,7 @@ describe("a ticket", () => {
     expect(labelsOf(card)).toContain(named);
   });
   it("that one may not see is told of like one that does not exist", () => {
-    expect(linesOf(noSuchTicket("I261121_0042", english))[0]).toBe("There is no ticket I261121_0042 that you can see.");
+    expect(linesOf(noSuchTicket("I261121_0042", english))[0]).toBe("I can’t find a ticket I261121_0042 for you.");
   });
 });
 
@@ -113,7 +113,7 @@ describe("the home", () => {
   });
   it("says how to begin", () => {
     expect(linesOf(home(at)).at(-2)).toBe(
-      "You have no tickets. When something does not work, or you need something, open one here.",
+      "You have no tickets. Something broken, or something you need? Open one here.",
     );
     expect(labelsOf(home(at))).toEqual(["New ticket"]);
   });
@@ -130,7 +130,7 @@ describe("the home", () => {
   it("shows an agent what they answer for and the queue too, counts what does not fit, and leads to it", () => {
     const listed = home({ ...at, claimed: some(1, "in-progress"), queue: some(10, "in-progress", 13) });
     const lines = linesOf(listed);
-    expect(lines).toContain("What I answer for: 1");
+    expect(lines).toContain("On me: 1");
     expect(lines).toContain("🟡 P3 · In progress · The printer is on fire · I261121_0042");
     expect(lines).toContain("Queue: 23");
     expect(lines).toContain("🟡 P3 · In progress · The printer is on fire · I261121_0042 · Claire");
@@ -141,7 +141,7 @@ describe("the home", () => {
       after: expect.stringContaining("I261121_0042"),
     });
     const empty = linesOf(home({ ...at, claimed: none, queue: none }));
-    expect(empty).toContain("You have no tickets in hand.");
+    expect(empty).toContain("No ticket is on you.");
     expect(empty).toContain("The queue is empty. Nobody is waiting.");
     expect(empty.at(-2)).toBe("You have no requests of your own.");
   });
@@ -173,7 +173,7 @@ describe("a channel that serves one queue and is asked for by another", () => {
   };
   it("is asked about with the names of both queues and of the channel that is left", () => {
     expect(linesOf(askSetUp(asked, english)).at(-1)).toBe(
-      "Then: the 12 open tickets of “support” appear in the channel “#net”, with all that was written in them. Whoever is only in the channel “#help” is no longer an agent of “support”, and is told so there. “network” no longer has a channel: nobody sees its 5 open tickets, nor what arrives in “network”. Everybody in the channel “#net” becomes an agent of “support”: 7 people.",
+      "Then: the 12 open tickets of “support” appear in the channel “#net”, with all that was written in them. Those who are only in the channel “#help” are no longer agents of “support”, and are told so there. “network” no longer has a channel: nobody sees its 5 open tickets, nor what arrives in “network”. Everybody in the channel “#net” becomes an agent of “support”: 7 people.",
     );
     const inFrench = linesOf(askSetUp(asked, french)).at(-1);
     for (const named of ["#help", "#net", "support", "network"]) expect(inFrench).toContain(named);

@@ -22,7 +22,7 @@ const those = (wrong: (words: string) => boolean) => french.filter(([, words]) =
 describe("French", () => {
   it("differs from English in every phrase but those that are the same word", () => {
     const same = french.filter(([path, words]) => english.get(path) === words);
-    expect(same.map(([, words]) => words)).toEqual(["Incident", "Question", "Impact", "agents"]);
+    expect(same.map(([, words]) => words)).toEqual(["Incident", "Question", "Impact", "Agent", "agents"]);
   });
   it("has no English word left in it", () => {
     const left = /\b(the|you|your|is|it|and|was|with|this|they|please|closed|opened|queue|owner)\b/iu;
@@ -39,6 +39,28 @@ describe("French", () => {
   });
   it("keeps its signs beside their word with a narrow no-break space", () => {
     expect(those((words) => /(?<!\u202f)[;:!?»](?=\s|$)|«(?!\u202f)/u.test(words))).toEqual([]);
+  });
+});
+
+describe("English", () => {
+  it("talks as a colleague does: contracted, and of no “whoever”", () => {
+    const stiff =
+      /\b(?:whoever|by now|cannot|do not|does not|did not|is not|was not|has not|have not|will not|could not)\b/iu;
+    expect([...english].filter(([, words]) => stiff.test(words))).toEqual([]);
+  });
+});
+
+describe("French, as it is spoken", () => {
+  it("calls a ticket a ticket, a date no length, and a telephone call alone a call", () => {
+    const wrong = /\bfiche\b|Délai\s?:|canal est appelé|Appel à|un jour à venir|semble-t-il|Le jour est venu/u;
+    expect(those((words) => wrong.test(words))).toEqual([]);
+  });
+  it("tells agents what has happened, not what happens", () => {
+    const happens =
+      /^(?:⚠️ )?7 (?:prend|remet|escalade|suspend|reprend|confirme|signale|rouvre|demande|répond|écrit)\b/u;
+    const notes = french.filter(([path]) => path.startsWith("agentsNotes."));
+    expect(notes.length).toBeGreaterThan(50);
+    expect(notes.filter(([, words]) => happens.test(words))).toEqual([]);
   });
 });
 

@@ -16,15 +16,15 @@ export const en = {
     },
   },
   agentsNotes: {
-    offered: (who: string) => `${who} is away. Whoever can help, press “Take over” on the card.`,
+    offered: (who: string) => `${who} is away. Can you help? Press “Take over” on the card.`,
   },
   whispers: {
     away: {
-      noted: "You are away until you say that you are back.",
+      noted: "You’re away until you tell me you’re back.",
       notedUntil: (until: Inline) => text`You are away until ${until}.`,
       notedNext: {
-        slack: "Nothing is assigned to you meanwhile. To end it, type “/ticket back”.",
-        teams: "Nothing is assigned to you meanwhile. To end it, write “back” to me.",
+        slack: "Nothing is assigned to you meanwhile. Back early? Type “/ticket back”.",
+        teams: "Nothing is assigned to you meanwhile. Back early? Write “back” to me.",
       },
       offered: (count: number) =>
         plural(
@@ -33,7 +33,7 @@ export const en = {
           `Your ${number(count)} tickets are offered to the others.`,
         ),
       asked: (day: string) => `Are you away from now until ${day}?`,
-      askedNext: text`I cannot begin an absence later. If you are away from that day on, write ${bold("away until …")} to me on the day itself.`,
+      askedNext: text`I can’t start an absence later. If you’re away from that day on, write ${bold("away until …")} to me on the day itself.`,
       back: "Welcome back. Tickets can be assigned to you again.",
       kept: (count: number) =>
         plural(
@@ -41,7 +41,7 @@ export const en = {
           "You still have one ticket that was offered.",
           `You still have ${number(count)} tickets that were offered.`,
         ),
-      unread: (words: string) => `“${words}” is no day to come that I understand.`,
+      unread: (words: string) => `“${words}” isn’t a future date that I understand.`,
       examples: {
         slack: text`For example: ${bold("/ticket away until Monday")}, ${bold("/ticket away until 3 December")}, or only ${bold("/ticket away")}.`,
         teams: text`For example: ${bold("away until Monday")}, ${bold("away until 3 December")}, or only ${bold("away")}.`,
@@ -49,6 +49,6 @@ export const en = {
     },
   },
   refusals: {
-    agentAway: "They are away. Choose somebody else.",
+    agentAway: "They’re away. Choose somebody else.",
   },
 };

@@ -27,7 +27,7 @@ export const en = {
   },
   personNotes: {
     claimed: (who: string) => `${who} is on it.`,
-    released: "It is back in the queue: you will read here who takes it.",
+    released: "Your ticket is back in the queue. You’ll see here who picks it up.",
     assigned: (to: string) => `${to} is on it now.`,
   },
   agentsNotes: {
@@ -39,6 +39,6 @@ export const en = {
     alreadyClaimed: (who: string) => `${who} was faster: the ticket is taken.`,
     somebodyElses: (who: string) => `${who} has this ticket. To do that yourself, take it over.`,
     alreadyYours: "You already have this ticket.",
-    notAnAgent: "This person is not an agent of this queue. Invite them to its channel first.",
+    notAnAgent: "This person isn’t an agent of this queue. Invite them to its channel first.",
   },
 };

@@ -28,12 +28,12 @@ export const fr: typeof en = {
   },
   personNotes: {
     claimed: (who) => `${who} s’en occupe.`,
-    released: "Votre ticket est de nouveau dans la file : vous saurez ici qui s’en charge.",
+    released: "Votre ticket est de nouveau dans la file. Vous verrez ici qui s’en charge.",
     assigned: (to) => `${to} s’en occupe désormais.`,
   },
   agentsNotes: {
-    claimed: (who) => `${who} prend le ticket en charge.`,
-    released: (who) => `${who} remet le ticket dans la file : il est à prendre.`,
+    claimed: (who) => `${who} a pris le ticket en charge.`,
+    released: (who) => `${who} a remis le ticket dans la file : il est à prendre.`,
     assigned: (to, by) => text`${to} s’en occupe désormais : ${by} lui a attribué le ticket.`,
   },
   refusals: {

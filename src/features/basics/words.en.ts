@@ -13,16 +13,16 @@ export const en = {
     hint: {
       requesterReads: "The requester will read this.",
       agentsRead: "Only the agents will read this.",
-      waits: "The ticket waits for their answer.",
+      waits: "The clock stops until they reply.",
     },
   },
   errors: {
     required: "Please fill this in.",
     tooLong: (max: number) => `At most ${number(max)} characters, please.`,
-    notAChoice: "Please choose one of the list.",
-    nobodyThere: "I cannot write to them. Choose a colleague, or leave this empty.",
-    notADate: "This is not a date.",
-    inThePast: "Please choose a day to come.",
+    notAChoice: "Please choose from the list.",
+    nobodyThere: "I can’t write to them. Choose a colleague, or leave this empty.",
+    notADate: "That’s not a date.",
+    inThePast: "Please choose a future date.",
     notANumber: (min: number, max: number) => `A whole number from ${number(min)} to ${number(max)}, please.`,
   },
   labels: {
@@ -81,19 +81,18 @@ export const en = {
   whispers: {
     /** On a card that was shown on request, once something was done with it. */
     done: "✓ Done.",
-    noSuchTicket: (reference: string) => `There is no ticket ${reference} that you can see.`,
+    noSuchTicket: (reference: string) => `I can’t find a ticket ${reference} for you.`,
     noSuchTicketHint: "Check the reference, or look through your list.",
     offerForm: (form: string, filled: boolean) =>
       `The form “${form}” is ready${filled ? ", with your words in it" : ""}.`,
-    notKnownYet: "I cannot find out who you are yet. Please send this again in a minute.",
+    notKnownYet: "I can’t tell who you are yet. Please send this again in a minute.",
     failed: "Something went wrong on our side.",
-    failedHint: "Please try again in a moment. What was done before is kept.",
+    failedHint: "Please try again in a moment. Nothing you did before is lost.",
   },
   refusals: {
-    ticketLost:
-      "This card is of a ticket that is no longer here, so nothing was done. If you still need help, open a new one.",
-    notAllowed: "You cannot do this with this ticket.",
-    wrongStatus: (status: string) => `This is not possible now. State of the ticket: ${status.toLowerCase()}.`,
-    nothingChanged: "It was already so: nothing has changed.",
+    ticketLost: "This card’s ticket no longer exists, so nothing was done. Still need help? Open a new one.",
+    notAllowed: "You can’t do this on this ticket.",
+    wrongStatus: (status: string) => `That’s not possible now. The ticket’s status: ${status.toLowerCase()}.`,
+    nothingChanged: "It already was, so nothing has changed.",
   },
 };

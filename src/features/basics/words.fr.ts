@@ -12,7 +12,7 @@ export const fr: typeof en = {
     hint: {
       requesterReads: "Le demandeur lira ce texte.",
       agentsRead: "Seuls les agents liront ce texte.",
-      waits: "Le ticket attend la réponse.",
+      waits: "Le délai est en pause jusqu’à sa réponse.",
     },
   },
   errors: {
@@ -21,7 +21,7 @@ export const fr: typeof en = {
     notAChoice: "Merci de choisir dans la liste.",
     nobodyThere: "Je ne peux pas écrire à ce compte. Choisissez un collègue ou laissez ce champ vide.",
     notADate: "Ce n’est pas une date.",
-    inThePast: "Merci de choisir un jour à venir.",
+    inThePast: "Merci de choisir une date à venir.",
     notANumber: (min, max) => `Merci d’indiquer un nombre entier de ${number(min)} à ${number(max)}.`,
   },
   labels: {
@@ -63,7 +63,7 @@ export const fr: typeof en = {
       requester: "De la part de",
       device: "Poste",
       phone: "Téléphone",
-      assignee: "Pris en charge par",
+      assignee: "Agent",
       followUpOf: "Suite de",
       message: "Message cité",
       chased: "Relancé",
@@ -86,9 +86,9 @@ export const fr: typeof en = {
   },
   refusals: {
     ticketLost:
-      "Cette carte est celle d’un ticket qui n’existe plus ici : rien n’a été fait. Si vous avez encore besoin d’aide, ouvrez-en un nouveau.",
+      "Le ticket de cette carte n’existe plus : rien n’a été fait. Encore besoin d’aide ? Ouvrez-en un nouveau.",
     notAllowed: "Vous ne pouvez pas faire cela sur ce ticket.",
-    wrongStatus: (status) => `Ce n’est pas possible maintenant. État du ticket : ${status.toLowerCase()}.`,
+    wrongStatus: (status) => `Ce n’est pas possible pour l’instant. Statut du ticket : ${status.toLowerCase()}.`,
     nothingChanged: "C’était déjà le cas : rien n’a changé.",
   },
 };

@@ -5,10 +5,10 @@ const { number } = countingIn("en");
 export const en = {
   briefs: {
     morning: "☀️ Good morning",
-    handover: (queue: string) => `🌙 The day ends in “${queue}”`,
+    handover: (queue: string) => `🌙 End of the day in “${queue}”`,
     waitingOnMe: "Waiting for you",
     mine: "Yours",
-    newIn: (queue: string) => `Free in “${queue}”`,
+    newIn: (queue: string) => `Unclaimed in “${queue}”`,
     critical: "Critical",
     late: "Late",
     atRisk: "At risk",

@@ -7,7 +7,7 @@ export const fr: typeof en = {
   briefs: {
     morning: "☀️ Bonjour",
     handover: (queue) => `🌙 Fin de journée dans la file « ${queue} »`,
-    waitingOnMe: "On vous attend",
+    waitingOnMe: "Attendent votre réponse",
     mine: "Vos tickets",
     newIn: (queue) => `À prendre dans la file « ${queue} »`,
     critical: "Critiques",

@@ -34,8 +34,8 @@ export const en = {
     undone: "Taken back. Nobody will work on it.",
     solved: "Solved by you. Thank you for telling us! If it comes back, reopen it.",
     solvedBy: (who: string) => `${who} found the answer. If it comes back, reopen it.`,
-    withdrawn: "It is cancelled. If you still need it, reopen it.",
-    withdrawnBy: (who: string, reason: string) => `${who} cancelled it: ${reason}. If you still need it, reopen it.`,
+    withdrawn: "It’s cancelled. Still need it? Reopen it.",
+    withdrawnBy: (who: string, reason: string) => `${who} cancelled it: ${reason}. Still need it? Reopen it.`,
     rejected: (who: string) => `${who} declined it:`,
   },
   agentsNotes: {

@@ -24,6 +24,6 @@ export const en = {
     changed: (who: string) => `${who} changed:`,
   },
   refusals: {
-    notForYourself: "You cannot make somebody else’s ticket one for yourself. Open a ticket of your own.",
+    notForYourself: "You can’t make somebody else’s ticket your own. Open one for yourself.",
   },
 };

@@ -8,7 +8,7 @@ export const fr: typeof en = {
       high: "Élevée : le travail est à l’arrêt",
     },
     title: {
-      change: "Modifier la fiche",
+      change: "Modifier le ticket",
     },
     submit: {
       change: "Modifier",
@@ -16,7 +16,7 @@ export const fr: typeof en = {
   },
   buttons: {
     fill: {
-      change: "Modifier la fiche",
+      change: "Modifier le ticket",
     },
   },
   personNotes: {

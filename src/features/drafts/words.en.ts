@@ -10,7 +10,7 @@ export const en = {
       keptFor: (reference: string) =>
         `You closed a form about ${reference} before sending it. What you wrote is kept for 7 days.`,
       discarded: "Discarded.",
-      gone: "This draft is no longer there.",
+      gone: "This draft is gone.",
       goneHint: "It was sent, discarded, or is older than 7 days.",
     },
   },

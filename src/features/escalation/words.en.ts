@@ -14,9 +14,9 @@ export const en = {
     escalateTo: {
       whom: "To whom?",
       nextLevel: (queue: string) => `The next level: ${queue}`,
-      manager: "Whoever leads the queue, then those above",
+      manager: "The queue’s lead, then those above",
     },
-    nowhereToEscalate: "Nobody is named for escalations of this priority, and no queue is above this one.",
+    nowhereToEscalate: "Nobody is named for escalations of this priority, and there’s no queue above this one.",
   },
   buttons: {
     press: {
@@ -53,18 +53,18 @@ export const en = {
       asked: (priority: string) => `🚨 Help is needed with this ${priority}. Who can?`,
     },
     alertedPeople: (people: string) => `🚨 Asked to see to it: ${people}.`,
-    alertedNobody: "🚨 I do not know who is next on the list: nobody was asked.",
+    alertedNobody: "🚨 I don’t know who is next on the list, so nobody was asked.",
     alertedUnmet: (email: string) =>
       `🚨 ${email} is next on the list, and nobody with this address has ever used me: they were not asked. Please tell them.`,
-    alertedUntil: (until: Inline) => text`An answer is awaited until ${until}.`,
+    alertedUntil: (until: Inline) => text`Please reply by ${until}.`,
     acknowledged: (who: string) => `${who} has seen the alert.`,
     unacknowledged: "🚨 Everybody on the list was asked, and nobody has answered. It still needs somebody.",
-    escalatedBy: (who: string) => `⚠️ ${who} escalated it to whoever leads the queue:`,
+    escalatedBy: (who: string) => `⚠️ ${who} escalated it to the queue’s lead:`,
     escalatedTo: (who: string, from: string, to: string) => `⚠️ ${who} escalated it from “${from}” to “${to}”:`,
     escalatedUntaken: (from: string, to: string) => `⚠️ Nobody took it in “${from}”: it goes to “${to}”.`,
   },
   refusals: {
-    noNextLevel: "There is no queue above this one. Escalate to whoever leads it instead.",
-    noChain: "Nobody is named for escalations of this priority. Speak to whoever leads the queue.",
+    noNextLevel: "There’s no queue above this one. Escalate to its lead instead.",
+    noChain: "Nobody is named for escalations of this priority. Talk to the queue’s lead.",
   },
 };

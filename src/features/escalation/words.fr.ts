@@ -39,7 +39,7 @@ export const fr: typeof en = {
       asked: (ticket, who) => text`🙋 ${who} vous demande de l’aide pour ${ticket} :`,
       before: (ticket) => text`On vous a demandé de l’aide pour ${ticket}.`,
     },
-    alertedUntil: (until) => text`Délai de réponse : ${until}.`,
+    alertedUntil: (until) => text`Date limite de réponse : ${until}.`,
     alertedYouSee: "Les agents savent que vous faites le nécessaire.",
     alertedOthers: "D’autres personnes ont été sollicitées depuis.",
     alertedNobodyAnswered: "Personne n’a répondu à temps : il faut toujours quelqu’un.",
@@ -59,11 +59,11 @@ export const fr: typeof en = {
     alertedNobody: "🚨 Je ne connais pas la personne suivante : personne n’a été sollicité.",
     alertedUnmet: (email) =>
       `🚨 La personne suivante est ${email}, et personne à cette adresse ne s’est encore servi de moi : elle n’a pas été prévenue. Merci de la prévenir.`,
-    alertedUntil: (until) => text`Délai de réponse : ${until}.`,
+    alertedUntil: (until) => text`Date limite de réponse : ${until}.`,
     acknowledged: (who) => `${who} a vu l’alerte.`,
     unacknowledged: "🚨 Tout le monde a été sollicité, personne n’a répondu. Il faut toujours quelqu’un.",
-    escalatedBy: (who) => `⚠️ ${who} escalade le ticket vers le responsable de la file :`,
-    escalatedTo: (who, from, to) => `⚠️ ${who} escalade le ticket de la file « ${from} » vers la file « ${to} » :`,
+    escalatedBy: (who) => `⚠️ ${who} a escaladé le ticket vers le responsable de la file :`,
+    escalatedTo: (who, from, to) => `⚠️ ${who} a escaladé le ticket de la file « ${from} » vers la file « ${to} » :`,
     escalatedUntaken: (from, to) => `⚠️ Personne ne l’a pris dans la file « ${from} » : il passe à la file « ${to} ».`,
   },
   refusals: {

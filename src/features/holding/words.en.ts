@@ -20,14 +20,14 @@ export const en = {
     },
   },
   personNotes: {
-    held: "It is on hold:",
-    heldUntil: (day: string) => `It is on hold until ${day}:`,
-    resumed: "Work on it has resumed.",
+    held: "Your ticket is on hold:",
+    heldUntil: (day: string) => `Your ticket is on hold until ${day}:`,
+    resumed: "We’re back on it.",
   },
   agentsNotes: {
     held: (who: string) => `${who} put it on hold:`,
     heldUntil: (who: string, day: string) => `${who} put it on hold until ${day}:`,
     resumed: (who: string) => `${who} is working on it again.`,
-    resumedOnDate: "The day has come: work resumes.",
+    resumedOnDate: "Back on it today, as planned.",
   },
 };

@@ -27,9 +27,9 @@ export const fr: typeof en = {
     resumed: "Le travail sur votre ticket a repris.",
   },
   agentsNotes: {
-    held: (who) => `${who} suspend le ticket :`,
-    heldUntil: (who, day) => `${who} suspend le ticket jusqu’au ${day} :`,
-    resumed: (who) => `${who} reprend le travail.`,
-    resumedOnDate: "Le jour est venu : le travail reprend.",
+    held: (who) => `${who} a suspendu le ticket :`,
+    heldUntil: (who, day) => `${who} a suspendu le ticket jusqu’au ${day} :`,
+    resumed: (who) => `${who} a repris le travail.`,
+    resumedOnDate: "Reprise prévue aujourd’hui : on s’y remet.",
   },
 };

@@ -7,7 +7,7 @@ export const en = {
       reveal: "Show",
     },
     nothingMasked: "Nothing is masked in this ticket.",
-    revealIsNoted: "That you looked is noted in the ticket’s thread.",
+    revealIsNoted: "The ticket’s thread will show that you looked.",
   },
   buttons: {
     fill: {
@@ -19,6 +19,6 @@ export const en = {
   },
   whispers: {
     secretTyped:
-      "It looks as if you wrote a password, a key or a card number. Others see it masked; only whoever has the ticket may look at it. Please change it.",
+      "That looks like a password, a key or a card number. We’ve hidden it: only the agent on your ticket can see it. Please change it.",
   },
 };

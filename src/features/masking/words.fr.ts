@@ -21,6 +21,6 @@ export const fr: typeof en = {
   },
   whispers: {
     secretTyped:
-      "Vous avez, semble-t-il, écrit un mot de passe, une clé ou un numéro de carte. Les autres le voient masqué ; seul l’agent en charge du ticket peut l’afficher. Pensez à le changer.",
+      "Votre message contient sans doute un mot de passe, une clé ou un numéro de carte. Nous l’avons masqué : seul l’agent chargé du ticket peut le lire. Changez-le dès que possible.",
   },
 };

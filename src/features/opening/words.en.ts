@@ -17,7 +17,7 @@ export const en = {
       impact: "Who is affected?",
       description: "What’s going on, or what do you need?",
       beneficiary: "Is it for somebody else?",
-      beneficiaryHint: "They will follow the ticket as you do.",
+      beneficiaryHint: "They’ll follow the ticket, like you.",
       device: "Device or asset tag",
       phone: "Phone to reach you on",
       steps: "How can we see it happen?",
@@ -39,9 +39,9 @@ export const en = {
     sent: (title: string) => `📬 Sent: ${title}`,
     sentNext: "You’ll see here who picks it up",
     sentAs: (reference: string) => `Sent as ${reference}.`,
-    opened: (reference: string) => `${reference} is open. The agents have been told.`,
+    opened: (reference: string) => `${reference} is open. The agents have it.`,
     oneOfMany: (count: number, withdraw: string) =>
       `You have opened ${count} tickets in ten minutes. Is it one thing? Then this ticket is enough: add all you know to it, and choose “${withdraw}” on the others.`,
-    openedFollow: "Its card, in our chat, tells you how it goes on.",
+    openedFollow: "Follow it on its card, in our chat.",
   },
 };

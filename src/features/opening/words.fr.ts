@@ -44,6 +44,6 @@ export const fr: typeof en = {
     opened: (reference) => `Le ticket ${reference} est ouvert. Les agents l’ont reçu.`,
     oneOfMany: (count, withdraw) =>
       `Vous avez ouvert ${count} tickets en dix minutes. S’agit-il d’une seule et même chose ? Alors ce ticket suffit : ajoutez-y tout ce que vous savez, et choisissez « ${withdraw} » sur les autres.`,
-    openedFollow: "Sa carte, dans notre conversation, vous dira où on en est.",
+    openedFollow: "Suivez-le sur sa carte, dans notre conversation.",
   },
 };

@@ -23,8 +23,8 @@ export const en = {
       move: "Why?",
     },
     noQueues: {
-      slack: "There is no other queue yet: “/ticket setup” and a name, typed in a channel, makes one.",
-      teams: "There is no other queue yet: mention me in a channel and write “setup” and a name to make one.",
+      slack: "There’s no other queue yet: “/ticket setup” and a name, typed in a channel, makes one.",
+      teams: "There’s no other queue yet: mention me in a channel and write “setup” and a name to make one.",
     },
     moveTo: "Which queue?",
   },
@@ -47,7 +47,7 @@ export const en = {
     },
   },
   personNotes: {
-    moved: (queue: string) => `It was passed to other agents (${queue}). You will read here who takes it.`,
+    moved: (queue: string) => `We’ve passed it to other agents (${queue}). You’ll see here who picks it up.`,
   },
   agentsNotes: {
     moved: (who: string, from: string, to: string) => `${who} moved it from “${from}” to “${to}”:`,
@@ -58,7 +58,7 @@ export const en = {
   },
   queueList: {
     title: "Queues",
-    none: "There is no queue of yours.",
+    none: "You don’t serve any queue.",
     noneHint: "Agents see the queues they serve, and administrators all of them.",
     noChannel: "⚠️ no channel",
     counts: (agentCount: number, ticketCount: number) => `${agents(agentCount)} · ${openTickets(ticketCount)}`,
@@ -72,7 +72,7 @@ export const en = {
         "To move a queue, or to make a new one, mention me in the channel where it should be, and write “setup” and its name.",
     },
     askClose: (queue: string) => `Close the queue “${queue}”?`,
-    askCloseThen: "Then nobody is its agent or leads it any more, and its channel is told.",
+    askCloseThen: "It will have no agents or leads any more, and its channel will be told.",
     closed: (queue: string) => `The queue “${queue}” is closed. Its channel is nobody’s agents’ channel any more.`,
     closedHint: {
       slack: (queue: string) => `To open it again, type “/ticket setup ${queue}” in a channel.`,
@@ -132,7 +132,7 @@ export const en = {
       needed: (queue: string) => `The queue “${queue}” stays open: the desk sends tickets there.`,
       lastLead: (queue: string) => `The queue “${queue}” needs a lead. Name another one first.`,
       inPolicy: (queue: string) =>
-        `The desk’s policy names who leads the queue “${queue}”. Whoever runs the desk can change it there.`,
+        `The desk’s policy names the leads of the queue “${queue}”. The person who runs the desk can change it there.`,
       hasTickets: (queue: string, count: number) =>
         `The queue “${queue}” still has ${openTickets(count)}. Move or resolve what is there first.`,
     },
@@ -141,7 +141,7 @@ export const en = {
     notAllowed: (queue: string, name: string | null) =>
       `You can’t make ${channel(name)} the agents’ channel of “${queue}”.`,
     notAllowedHint:
-      "An administrator can. Whoever leads a queue can move it, but not into a channel of a queue that others lead. An owner of a team can begin a queue that nobody has begun, in a channel that serves none. The name of a new queue has letters of one alphabet, digits, dots, hyphens and underscores; an owner of a team can’t give one that resembles another queue’s.",
+      "An administrator can. A queue’s lead can move it, but not into a channel of a queue that others lead. An owner of a team can begin a queue that nobody has begun, in a channel that serves none. The name of a new queue has letters of one alphabet, digits, dots, hyphens and underscores; an owner of a team can’t give one that resembles another queue’s.",
     ask: {
       plain: (queue: string, name: string | null) => `Make ${channel(name)} the agents’ channel of “${queue}”?`,
       leaves: (queue: string, from: string | null, to: string | null) =>
@@ -165,7 +165,7 @@ export const en = {
               `the ${openTickets(count)} of “${queue}” appear in ${channel(name)}, with all that was written in them.`,
             ),
       leftBehind: (queue: string, from: string | null) =>
-        `Whoever is only in ${from === null ? `the channel that “${queue}” leaves` : channel(from)} is no longer an agent of “${queue}”, and is told so there.`,
+        `Those who are only in ${from === null ? `the channel that “${queue}” leaves` : channel(from)} are no longer agents of “${queue}”, and are told so there.`,
       stillServed: (from: string) => `“${from}” keeps only its channel on the other platform.`,
       unserved: (from: string, count: number) =>
         count === 0
@@ -205,15 +205,15 @@ export const en = {
     again: "Then type the command again.",
     missing: {
       slack: {
-        "not-in-channel": text`I am not in this channel. Type ${bold("/invite")}, choose ${bold("Add apps to this channel")} and pick me.`,
-        "cannot-read": text`I may not read this channel. An administrator opens the app’s page on api.slack.com, compares ${bold("OAuth & Permissions")} with the manifest, and chooses ${bold("Reinstall to Workspace")}.`,
-        "not-a-channel": text`This is not a channel. Open the channel where the agents work.`,
+        "not-in-channel": text`I’m not in this channel. Type ${bold("/invite")}, choose ${bold("Add apps to this channel")} and pick me.`,
+        "cannot-read": text`I’m not allowed to read this channel. An administrator opens the app’s page on api.slack.com, compares ${bold("OAuth & Permissions")} with the manifest, and chooses ${bold("Reinstall to Workspace")}.`,
+        "not-a-channel": text`This isn’t a channel. Open the channel where the agents work.`,
         archived: text`This channel is archived. Bring it back, or open another one.`,
       },
       teams: {
         "not-in-channel": text`I am not in this team. Open ${bold("Apps")}, find me, choose ${bold("Add to a team")} and pick this one.`,
-        "cannot-read": text`I may not read this channel. Remove me from the team and add me again: Teams then asks for the permission.`,
-        "not-a-channel": text`This is not a channel. Open the channel of the team where the agents work.`,
+        "cannot-read": text`I’m not allowed to read this channel. Remove me from the team and add me again: Teams then asks for the permission.`,
+        "not-a-channel": text`This isn’t a channel. Open the channel of the team where the agents work.`,
         archived: text`This channel is archived. Bring it back, or open another one.`,
       },
     },
@@ -230,7 +230,7 @@ export const en = {
     channelLost: (queue: string, platform: string, name: string | null) =>
       `⚠️ Tickets of the queue “${queue}” no longer reach ${name === null ? "their agents’ channel" : channel(name)} on ${platform}.`,
     channelUnanswered: (queue: string, platform: string, name: string | null) =>
-      `⚠️ For a day ${platform} has not told me who is in ${name === null ? "the agents’ channel" : channel(name)} of the queue “${queue}”.`,
+      `⚠️ For a day ${platform} hasn’t told me who is in ${name === null ? "the agents’ channel" : channel(name)} of the queue “${queue}”.`,
     lost: {
       "no-answer":
         "Until it does, nobody there has an agent’s rights: ask an administrator to look at the log of the bot.",

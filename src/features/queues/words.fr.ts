@@ -52,7 +52,7 @@ export const fr: typeof en = {
     },
   },
   personNotes: {
-    moved: (queue) => `Votre ticket a été confié à d’autres agents (${queue}). Vous saurez ici qui s’en charge.`,
+    moved: (queue) => `Votre ticket a été confié à d’autres agents (${queue}). Vous verrez ici qui s’en charge.`,
   },
   agentsNotes: {
     moved: (who, from, to) => `${who} a fait passer le ticket de la file « ${from} » à la file « ${to} » :`,

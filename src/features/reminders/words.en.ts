@@ -30,37 +30,36 @@ export const en = {
   personNotes: {
     chased: "Noted: the agents have been reminded.",
     chasedBy: (who: string) => `${who} has reminded the agents.`,
-    stalled: "Nothing has moved for a while, but your ticket is not forgotten.",
+    stalled: "Nothing has moved for a while, but your ticket isn’t forgotten.",
     stalledWith: (who: string) => `${who} has it.`,
-    stalledInQueue: "It waits for an agent to take it.",
-    stalledOnHold: "It is still on hold.",
-    stalledOnHoldUntil: (day: string) => `It is on hold until ${day}.`,
+    stalledInQueue: "It’s waiting for an agent.",
+    stalledOnHold: "It’s still on hold.",
+    stalledOnHoldUntil: (day: string) => `Your ticket is on hold until ${day}.`,
     expected: (by: Inline) => text`We expect it to be resolved by ${by}.`,
     reminded: {
       question: (count: number) =>
-        plural(count, "We need your answer to go on:", "We still need your answer to go on:"),
-      resolution: (count: number) =>
-        plural(count, "Does it work? One press is enough:", "Does it work by now? One press is enough:"),
+        plural(count, "We need your answer to go on:", "We still need your answer to carry on:"),
+      resolution: (count: number) => plural(count, "Does it work? One press is enough:", "Is it working now?"),
     },
     reminderOver: "This reminder is no longer needed.",
     without: {
-      question: (until: Inline) => text`Without an answer by ${until} we take it as resolved.`,
-      resolution: (until: Inline) => text`Without an answer by ${until} we close it; you can reopen it.`,
+      question: (until: Inline) => text`If we don’t hear from you by ${until}, we’ll mark it as resolved.`,
+      resolution: (until: Inline) => text`If we don’t hear from you by ${until}, we’ll close it. You can reopen it.`,
     },
-    unanswered: "We have not heard from you, so we take it as resolved.",
-    unansweredNext: "Is it still not fixed? Say so, and the agents take it up again.",
-    lapsed: "We have not heard from you, so it is closed.",
-    lapsedOwnWork: "You took care of it yourself: it is closed.",
-    lapsedNext: "Is it still not fixed? Say so, and it is open again.",
+    unanswered: "We haven’t heard from you, so we’ve marked it as resolved.",
+    unansweredNext: "Still not fixed? Tell us, and the agents get back to it.",
+    lapsed: "We haven’t heard from you, so it’s closed.",
+    lapsedOwnWork: "You worked on this yourself: it’s closed.",
+    lapsedNext: "Still not fixed? Tell us, and it’s open again.",
   },
   agentsNotes: {
     chased: (who: string, times: number) =>
       `${who} asks where it stands${plural(times, "", ` (asked ${number(times)} times)`)}.`,
-    unanswered: (requester: string) => `${requester} did not answer: it counts as resolved.`,
-    lapsed: (requester: string) => `${requester} said nothing about the resolution: it is closed, unconfirmed.`,
-    lapsedOwnWork: (requester: string) => `${requester} took care of their own ticket: it is closed.`,
+    unanswered: (requester: string) => `${requester} didn’t answer, so it counts as resolved.`,
+    lapsed: (requester: string) => `${requester} didn’t respond to the resolution, so it’s closed, unconfirmed.`,
+    lapsedOwnWork: (requester: string) => `${requester} worked on their own ticket: it’s closed.`,
     stalled: (requester: string) =>
-      `Nothing has moved for a while. ${requester} was told that it is not forgotten: is there any news for them?`,
+      `Nothing has moved for a while. ${requester} was told it’s not forgotten. Any news for them?`,
     reminded: {
       question: (requester: string, count: number) =>
         `${requester} was reminded of the question${plural(count, "", ` (${number(count)} times)`)}.`,

@@ -45,17 +45,14 @@ export const fr: typeof en = {
           "Il nous faut toujours votre réponse pour continuer :",
         ),
       resolution: (count) =>
-        plural(
-          count,
-          "Est-ce que tout fonctionne ? Un clic suffit :",
-          "Est-ce que tout fonctionne à présent ? Un clic suffit :",
-        ),
+        plural(count, "Est-ce que tout fonctionne ? Un clic suffit :", "Est-ce que tout fonctionne maintenant ?"),
     },
     reminderOver: "Ce rappel n’est plus utile.",
     without: {
-      question: (until) => text`Sans réponse de votre part, le ticket sera considéré comme résolu. Délai : ${until}.`,
+      question: (until) =>
+        text`Sans réponse de votre part, le ticket sera considéré comme résolu. Date limite : ${until}.`,
       resolution: (until) =>
-        text`Sans réponse de votre part, le ticket sera fermé ; vous pourrez le rouvrir. Délai : ${until}.`,
+        text`Sans réponse de votre part, le ticket sera fermé ; vous pourrez le rouvrir. Date limite : ${until}.`,
     },
     unanswered: "Sans nouvelles de vous, nous considérons votre ticket comme résolu.",
     unansweredNext: "Ce n’est pas réglé ? Dites-le : les agents le reprennent.",
@@ -64,7 +61,7 @@ export const fr: typeof en = {
     lapsedNext: "Ce n’est pas réglé ? Dites-le : il sera rouvert.",
   },
   agentsNotes: {
-    chased: (who, times) => `${who} demande où on en est${plural(times, "", ` (relancé ${number(times)} fois)`)}.`,
+    chased: (who, times) => `${who} a demandé où on en est${plural(times, "", ` (relancé ${number(times)} fois)`)}.`,
     unanswered: (requester) => `${requester} n’a pas répondu : le ticket est considéré comme résolu.`,
     lapsed: (requester) => `${requester} n’a rien dit de la résolution : le ticket est fermé, sans confirmation.`,
     lapsedOwnWork: (requester) => `${requester} s’occupait de son propre ticket : il est fermé.`,

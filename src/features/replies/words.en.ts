@@ -46,14 +46,14 @@ export const en = {
     replied: (who: string) => `${who} writes:`,
     added: "Added to the ticket:",
     addedBy: (who: string) => `${who} adds:`,
-    stillNotFixed: "The agents have it. Is the problem still there?",
+    stillNotFixed: "We’ve passed it on. Is the problem still there?",
     saidAfterEnd:
-      "The agents have it, but nobody works on the ticket any more. Reopen it if there is still something to do.",
+      "We’ve passed it on, but nobody is working on this ticket any more. Reopen it if there’s still something to do.",
   },
   agentsNotes: {
     asked: (who: string, requester: string) => `${who} asked ${requester}:`,
     replied: (who: string, requester: string) => `${who} replied to ${requester}:`,
-    answered: (who: string) => `${who} writes:`,
+    answered: (who: string) => `${who} wrote:`,
     corrected: (who: string) => `${who} has corrected a message:`,
     noteCorrected: (who: string) => `🔒 ${who} has corrected an internal note:`,
     noted: (who: string) => `🔒 Internal note by ${who}:`,
@@ -61,12 +61,12 @@ export const en = {
   whispers: {
     place: "Where does this belong?",
     placeElsewhere: "Open the ticket from your list and press “Add details”.",
-    notSent: "It was not sent. You wrote:",
+    notSent: "This wasn’t sent. You wrote:",
     placed: (ticket: string) => `Added to ${ticket}.`,
     relayed: (who: string) => `Sent to ${who}.`,
     amongAgents: (who: string) => `🔒 Only agents read what you write here. ${who} doesn’t.`,
     threadLost:
-      "I no longer know this thread: it is of a time that was lost when I was restored from a backup. What you write here reaches no ticket.",
+      "I don’t know this thread any more: it was lost when I was restored from a backup. What you write here reaches no ticket.",
     wordsGone: "I no longer know where this belongs. Please write it again.",
   },
 };

@@ -54,9 +54,9 @@ export const fr: typeof en = {
       "C’est transmis aux agents, mais plus personne n’y travaille. Rouvrez le ticket s’il y a encore quelque chose à faire.",
   },
   agentsNotes: {
-    asked: (who, requester) => `${who} demande à ${requester} :`,
-    replied: (who, requester) => `${who} répond à ${requester} :`,
-    answered: (who) => `${who} écrit :`,
+    asked: (who, requester) => `${who} a demandé à ${requester} :`,
+    replied: (who, requester) => `${who} a répondu à ${requester} :`,
+    answered: (who) => `${who} a écrit :`,
     corrected: (who) => `${who} a corrigé un message :`,
     noteCorrected: (who) => `🔒 ${who} a corrigé une note interne :`,
     noted: (who) => `🔒 Note interne ${de(who)} :`,

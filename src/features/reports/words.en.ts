@@ -59,7 +59,7 @@ export const en = {
     satisfied: (share: string, rated: string, asked: string) =>
       `${share} gave 4 or 5 · ${rated} of ${asked} who were asked`,
     between: (low: string, high: string) =>
-      `Few answers say little: of all requesters it is between ${low} and ${high}.`,
+      `Few answers, so take it with care: of all requesters, between ${low} and ${high}.`,
     refused: "Not fixed",
     refusals: (refused: number, resolved: number, lapsed: number) =>
       `${number(refused)} of ${plural(resolved, `${number(resolved)} resolution`, `${number(resolved)} resolutions`)} refused · ${number(lapsed)} closed without an answer`,
@@ -69,6 +69,6 @@ export const en = {
       "A ticket counts in the queue where it is now. Lengths are of the tickets opened in the period: “or more” where some still wait.",
     whichPeriod: "Which period do you want the figures of?",
     whichQueue: "There is no such queue. Which one do you want the figures of?",
-    notAllowed: "Reports are for whoever leads a queue, and for administrators.",
+    notAllowed: "Reports are for queue leads and administrators.",
   },
 };

@@ -58,7 +58,7 @@ export const fr: typeof en = {
     noRatings: "Pas encore de note.",
     satisfied: (share, rated, asked) => `${share} ont donné 4 ou 5 · ${rated} sur ${asked} personnes sollicitées`,
     between: (low, high) =>
-      `Peu de réponses disent peu : pour l’ensemble des demandeurs, c’est entre ${low} et ${high}.`,
+      `Peu de réponses, donc à lire avec prudence : pour l’ensemble des demandeurs, entre ${low} et ${high}.`,
     refused: "Pas réglé",
     refusals: (refused, resolved, lapsed) =>
       `${number(refused)} refus pour ${plural(resolved, `${number(resolved)} résolution`, `${number(resolved)} résolutions`)} · ${plural(lapsed, `${number(lapsed)} fermé`, `${number(lapsed)} fermés`)} sans réponse`,

@@ -26,9 +26,9 @@ export const en = {
       network: "Network",
       access: "Account or access",
       configuration: "Settings",
-      usage: "How it is used",
+      usage: "How to use it",
       supplier: "Supplier",
-      other: "Something else",
+      other: "Other",
     },
   },
   buttons: {
@@ -50,20 +50,20 @@ export const en = {
     closed: "Your ticket is closed.",
     confirmedBy: (who: string, stars: string | null) =>
       `${who} says it works${stars === null ? "" : ` and gave ${stars}`}: your ticket is closed.`,
-    refused: "Sorry about that. The agents take it up again.",
-    reopened: "It is open again: the agents have been told.",
+    refused: "Sorry about that. The agents are back on it.",
+    reopened: "It’s open again, and the agents know.",
   },
   agentsNotes: {
     resolved: (who: string, cause: string) => `${who} resolved it. Cause: ${cause.toLowerCase()}.`,
     confirmed: (who: string, stars: string | null) =>
       `${who} confirmed that it works${stars === null ? "" : ` and gave ${stars}`}. The ticket is closed.`,
-    refused: (who: string) => `${who} says that it is not fixed:`,
+    refused: (who: string) => `${who} says it’s not fixed:`,
     reopened: (who: string) => `${who} reopened it:`,
   },
   refusals: {
     reasonMissing: "Please say what is still wrong.",
-    noSuchAttempt: "There is nothing to rate or to answer yet.",
-    ownWork: "You took care of it yourself: it is not for you to confirm or to rate it.",
-    tooLateToReopen: "It ended too long ago to be reopened. Open a follow-up: it will be linked to this one.",
+    noSuchAttempt: "There’s nothing to rate or answer yet.",
+    ownWork: "You worked on this yourself, so you can’t confirm or rate it.",
+    tooLateToReopen: "This ended too long ago to reopen. Open a follow-up: it will be linked to this one.",
   },
 };

@@ -59,13 +59,13 @@ export const fr: typeof en = {
     resolved: (who, cause) => `${who} a résolu le ticket. Cause : ${cause.toLowerCase()}.`,
     confirmed: (who, stars) =>
       `${who} a confirmé que c’est réglé${stars === null ? "" : ` et a donné ${stars}`}. Le ticket est fermé.`,
-    refused: (who) => `${who} signale que ce n’est pas réglé :`,
-    reopened: (who) => `${who} rouvre le ticket :`,
+    refused: (who) => `${who} a signalé que ce n’est pas réglé :`,
+    reopened: (who) => `${who} a rouvert le ticket :`,
   },
   refusals: {
     reasonMissing: "Merci de dire ce qui ne va toujours pas.",
     noSuchAttempt: "Il n’y a encore rien à noter ni à confirmer.",
-    ownWork: "Vous vous en occupiez vous-même : ce n’est pas à vous de confirmer ni de noter.",
+    ownWork: "Vous vous en occupiez vous-même : vous ne pouvez ni confirmer ni noter.",
     tooLateToReopen:
       "Ce ticket est terminé depuis trop longtemps pour être rouvert. Ouvrez-en un nouveau : il lui sera lié.",
   },

@@ -16,16 +16,17 @@ export const fr: typeof en = {
       resolution: (due) => text`⏳ Ticket à résoudre. Échéance : ${due}.`,
     },
     late: {
-      "first-response": (requester) => `🔴 En retard : ${requester} n’a pas eu de réponse. Le retard lui est annoncé.`,
-      resolution: (requester) => `🔴 En retard : ce n’est pas résolu. Le retard est annoncé à ${requester}.`,
+      "first-response": (requester) =>
+        `🔴 En retard : ${requester} n’a pas eu de réponse. Le retard lui a été annoncé.`,
+      resolution: (requester) => `🔴 En retard : ce n’est pas résolu. Le retard a été annoncé à ${requester}.`,
     },
   },
   cards: {
     promise: {
       by: { "first-response": "Réponse promise", resolution: "Résolution promise" },
       standsStill: {
-        waiting: "Le délai est suspendu tant que nous attendons votre réponse.",
-        "on-hold": "Le délai est suspendu avec le ticket.",
+        waiting: "En pause jusqu’à votre réponse.",
+        "on-hold": "En pause, comme le ticket.",
       },
     },
   },

@@ -2,10 +2,10 @@ import { bold, text } from "../../kernel/text.ts";
 
 export const en = {
   signposts: {
-    unreachable: "I cannot write to you in your own chat, and the answer is for you alone.",
+    unreachable: "I can’t write to you in your own chat, and the answer is for you alone.",
     installApp: text`Install the app: open ${bold("Apps")}, find me and choose ${bold("Add")}. If you have me already, unblock me in our chat. Then ask again.`,
-    outdated: "This button is of another version of me and does nothing any more.",
-    outdatedForm: "This form is of another version of me: it was not sent. Open it anew and send it there.",
+    outdated: "This button is from another version of me and no longer works.",
+    outdatedForm: "This form is from another version of me, so it wasn’t sent. Open it again and send it there.",
     outdatedFormHeld: "You wrote:",
     cardCopied: "This card stood here twice. Go on with the other one:",
     underCopy:
@@ -13,8 +13,8 @@ export const en = {
     redrawn: "I am drawing the card anew: press there.",
     findAnew: "Ask me for your list, and open the ticket from there.",
     notPassedOn: {
-      slack: "I cannot open that file, so it was not passed on. Send it here once more, or say in words what it shows.",
-      teams: "I cannot pass on a picture that is pasted. Attach it as a file (+ or 📎), or say in words what it shows.",
+      slack: "I can’t open that file, so it wasn’t passed on. Send it again, or tell us what it shows.",
+      teams: "I can’t pass on a pasted picture. Attach it as a file (+ or 📎), or tell us what it shows.",
     },
     greeting: (deskName: string) => `Hello from ${deskName}.`,
     greetingSetUp: {

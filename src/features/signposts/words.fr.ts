@@ -6,9 +6,9 @@ export const fr: typeof en = {
   signposts: {
     unreachable: "Je ne peux pas vous écrire en privé, et la réponse n’est que pour vous.",
     installApp: text`Installez l’application : ouvrez ${bold("Applications")}, trouvez-moi et choisissez ${bold("Ajouter")}. Si vous m’avez déjà, débloquez-moi dans notre conversation. Refaites ensuite votre demande.`,
-    outdated: "Ce bouton vient d’une autre version de moi et n’a plus d’effet.",
+    outdated: "Ce bouton vient d’une autre version de l’application et n’a plus d’effet.",
     outdatedForm:
-      "Ce formulaire vient d’une autre version de moi : il n’a pas été envoyé. Rouvrez-le et envoyez-le de là.",
+      "Ce formulaire vient d’une autre version de l’application : il n’a pas été envoyé. Rouvrez-le pour l’envoyer.",
     outdatedFormHeld: "Vous aviez écrit :",
     cardCopied: "Cette carte figurait ici en double. Continuez avec l’autre :",
     underCopy:

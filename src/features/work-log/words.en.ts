@@ -24,8 +24,8 @@ export const en = {
     },
   },
   personNotes: {
-    called: "We tried to call you and could not reach you. When would suit you?",
-    calledOn: (phone: string) => `We tried to call you on ${phone} and could not reach you. When would suit you?`,
+    called: "We tried to call you but couldn’t reach you. When would suit you?",
+    calledOn: (phone: string) => `We tried to call you on ${phone} but couldn’t reach you. When would suit you?`,
   },
   agentsNotes: {
     called: (who: string, requester: string) => `${who} called ${requester}: no answer.`,

@@ -6,7 +6,7 @@ const { number, plural } = countingIn("fr");
 export const fr: typeof en = {
   forms: {
     title: {
-      work: "Saisir une intervention",
+      work: "Noter le travail fait",
     },
     submit: {
       work: "Enregistrer",
@@ -21,7 +21,7 @@ export const fr: typeof en = {
       called: "Appelé, sans réponse",
     },
     fill: {
-      work: "Saisir une intervention",
+      work: "Noter le travail fait",
     },
   },
   personNotes: {
@@ -31,7 +31,7 @@ export const fr: typeof en = {
   },
   agentsNotes: {
     called: (who, requester) => `${who} a appelé ${requester} : pas de réponse.`,
-    worked: (who) => `${who} a saisi une intervention :`,
+    worked: (who) => `${who} a noté le travail fait :`,
     workedFor: (who, minutes) =>
       `${who} a saisi ${plural(minutes, "une minute", `${number(minutes)} minutes`)} d’intervention :`,
   },
