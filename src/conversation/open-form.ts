@@ -12,6 +12,7 @@ import { onShownCard } from "../features/cards/messages.ts";
 import { notYourTicket, offerForm, ticketLost } from "../features/basics/messages.ts";
 import { refusalMessage } from "../features/messages/refusal-message.ts";
 import { phrases } from "../features/words.ts";
+import { inAlphabet } from "../screen/alphabet.ts";
 import { nextLevelOf } from "../features/escalation/rules.ts";
 import { possibleCommands, refusalOf } from "../features/rules/decide.ts";
 import type { DeskPolicy } from "../kernel/policy.ts";
@@ -80,9 +81,12 @@ async function agentsToChoose({ store, now }: DeskDeps, queue: string, { locale 
     away: away !== null && (away.until === null || away.until > now()) ? away : null,
   }));
   return {
-    agents: agents
-      .filter(({ away }) => away === null)
-      .map(({ id, name }) => ({ value: id, label: hasOpen(name, has.get(id) ?? 0) })),
+    agents: inAlphabet(
+      agents
+        .filter(({ away }) => away === null)
+        .map(({ id, name }) => ({ value: id, label: hasOpen(name, has.get(id) ?? 0) })),
+      locale,
+    ),
     away: agents.flatMap(({ name, away }) => (away === null ? [] : [{ name, until: away.until }])),
   };
 }

@@ -1,5 +1,7 @@
+import { toldApart } from "../desk/told-apart.ts";
 import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
+import type { Person } from "../desk/person.ts";
 import type { Action } from "../features/actions.ts";
 import { offerForm } from "../features/basics/messages.ts";
 import { leadForm, readLeadChange, readNewName, renameForm } from "../features/queues/forms.ts";
@@ -19,6 +21,7 @@ import { renameQueue } from "../features/queues/use-cases/rename-queue.ts";
 import { hoursOf } from "../kernel/policy.ts";
 import { dateOf } from "../kernel/time/calendar.ts";
 import { phrases } from "../features/words.ts";
+import { inAlphabet } from "../screen/alphabet.ts";
 import { queueCalled } from "../screen/viewer.ts";
 import { once } from "./once.ts";
 import { viewerOfQueues, viewerOfUser, whisper } from "./replies.ts";
@@ -70,15 +73,18 @@ export async function openLeadForm(
   const seen = await deps.store.transaction(async (tx) => listQueues(tx, (await tx.recognise(by)).id));
   const line = seen.find((each) => each.queue === queue);
   if (line?.ruled !== true) return whisper(queueStays(queue, "not-allowed", viewer));
-  const named = (name: string): string => name || phrases(viewer.locale).labels.unknownPerson;
-  const agents = (await deps.store.agentsOf(queue))
-    .filter(({ id }) => !line.leads.includes(id))
-    .map(({ id, name }) => ({ value: id, label: named(name) }));
-  const inPolicy = new Set(line.namedLeads.map((each) => each.person));
-  const leads = line.leads.flatMap((id, index) =>
-    inPolicy.has(id) ? [] : [{ value: id, label: named(line.leadNames[index] ?? "") }],
-  );
-  const form = leadForm(action, { agents, leads }, viewer.locale);
+  const { locale } = viewer;
+  const [allAgents, allLeads] = await Promise.all([deps.store.agentsOf(queue), deps.store.leadsOf(queue)]);
+  const names = toldApart([...new Map([...allAgents, ...allLeads].map((each) => [each.id, each])).values()]);
+  const choices = (people: readonly Person[]) =>
+    inAlphabet(
+      people.map(({ id }) => ({ value: id, label: names.get(id) || phrases(locale).labels.unknownPerson })),
+      locale,
+    );
+  const inPolicy = new Set(line.namedLeads.map(({ person }) => person));
+  const agents = choices(allAgents.filter(({ id }) => !line.leads.includes(id)));
+  const leads = choices(allLeads.filter(({ id }) => !inPolicy.has(id)));
+  const form = leadForm(action, { agents, leads }, locale);
   return { kind: "open-form", form, offer: offerForm(action, form.title, viewer) };
 }
 

@@ -298,3 +298,20 @@ test("whoever sees a queue in the list reads when it is open and what is promise
   const forged = await desk.as(mona).presses({ do: "queue-service", queue: "coffee" });
   expect(linesOf(said(forged)).join()).not.toContain("coffee");
 });
+
+test("who could lead stands in the alphabet of the reader's language, and two of one name are told apart", async () => {
+  for (const [user, name, email] of [
+    ["U-z", "Zoé", "zoe@x.example"],
+    ["U-e", "Émile", "emile@x.example"],
+    ["U-f", "Fanny", "fanny@x.example"],
+    ["U-c2", "Claire", "claire.two@x.example"],
+  ] as const) {
+    const person = await desk.person(user, { name, email });
+    await desk.tx((tx) => tx.addMembers("coffee", "slack", [person]));
+  }
+  const opened = await press(asLea, await types(asLea, "queues"), "Leads…");
+  const [field] = opened.kind === "open-form" ? opened.form.fields : [];
+  const labels = field?.kind === "choice" ? field.options.map(({ label }) => label) : [];
+  expect(labels.map((label) => label.split(" ")[0])).toEqual(["Claire", "Claire", "Émile", "Fanny", "Zoé", "Lea"]);
+  expect(new Set(labels).size).toBe(labels.length);
+});
