@@ -2,6 +2,7 @@ import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import type { Person } from "../desk/person.ts";
+import type { FileLink } from "../kernel/file-link.ts";
 import { readTicket } from "../desk/read.ts";
 import { change, hold, open, type Change } from "../desk/tickets.ts";
 import { onCard, type Action } from "../features/actions.ts";
@@ -14,6 +15,7 @@ import { draftOf } from "../features/drafts/use-cases.ts";
 import { assign } from "../features/assignment/use-cases.ts";
 import { defaultQueue } from "../features/queues/rules.ts";
 import { oneOfMany, sentAs, ticketOpened } from "../features/opening/messages.ts";
+import { bringFiles } from "../features/opening/use-cases.ts";
 import { isRush } from "../features/opening/rules.ts";
 import { wordsGone } from "../features/replies/messages.ts";
 import { nearestLocale, type Locale } from "../kernel/locale.ts";
@@ -60,7 +62,7 @@ async function openFromForm(
     const { followUpOf = null } = opener;
     if (followUpOf !== null && (await readTicket(tx, followUpOf, by.id)).result === "not-found")
       return { reply: noSuchFollowUp(followUpOf, locale), changed: false };
-    if (opener.words !== undefined) await tx.forgetWords(opener.words, by.id);
+    const files = await filesOf(tx, opener, by);
     await tx.forgetDraft(draftOf({ form: intent.once, opener, by: by.id }), by.id);
     const count = 1 + earlier;
     const { ticket } = await open(
@@ -80,6 +82,7 @@ async function openFromForm(
       by.id,
     );
     await introduce(tx, chosen, ticket.reference);
+    await bringFiles(tx, { files, ticket: ticket.reference, by: by.id, now: deps.now() });
     const viewer = await viewerOfTicket(deps, by, ticket, intent.by, tx);
     const told = isRush(count) ? whisper(oneOfMany(ticket, viewer, count)) : confirm(ticketOpened(ticket, viewer));
     const asked = askedAs(opener);
@@ -87,6 +90,18 @@ async function openFromForm(
     const { instead } = await becomes(deps, tx, { id: asked, by, instead: sentAs(ticket, viewer) });
     return { reply: { ...told, instead }, changed: true };
   });
+}
+
+/** The words themselves have been shown in the form. */
+async function filesOf(
+  tx: DeskTransaction,
+  { words, withFiles }: Extract<Action, { do: "new-ticket" }>,
+  { id }: Person,
+): Promise<readonly FileLink[]> {
+  if (words === undefined) return [];
+  if (withFiles === true) return (await tx.takeWords(words, id))?.files ?? [];
+  await tx.forgetWords(words, id);
+  return [];
 }
 
 async function doWhatFormSays(deps: DeskDeps, intent: Submitted, opener: Fill): Promise<Reply> {

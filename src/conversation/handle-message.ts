@@ -30,10 +30,14 @@ export async function handleThreadMessage(deps: DeskDeps, intent: Of<"replied">)
   const { text, files, corrected } = intent;
   if (!isVisible(text) && files.length === 0) return done;
   return onceOn(deps, intent, surface.ticket, async (tx, by) => {
-    const isFirst = surface.audience.kind === "agents" && !corrected && !(await hasNotedLately(deps, tx, by));
-    const said = await sayUnder(tx, deps, surface, { text, files, by: by.id, ...(corrected && { corrected }) });
+    const mayBeFirst = surface.audience.kind === "agents" && !corrected;
+    // Asked before they are written down, in the same trip to the database.
+    const [hasNoted, said] = await Promise.all([
+      mayBeFirst ? hasNotedLately(deps, tx, by) : true,
+      sayUnder(tx, deps, surface, { text, files, by: by.id, ...(corrected && { corrected }) }),
+    ]);
     return changeOrRefuse(deps, tx, said, { by, on: intent.by }, async (ticket) => {
-      if (!isFirst) return done;
+      if (hasNoted) return done;
       const id = await tx.keepWords(by.id, text, files, deps.now());
       return whisper(amongAgents({ id }, ticket, await viewerOfTicket(deps, by, ticket, intent.by, tx)));
     });

@@ -30,7 +30,10 @@ export async function newTicketOnce(deps: DeskDeps, action: NewTicket, asked: st
   const { words } = action;
   const person = await deps.store.transaction((tx) => tx.recognise(by));
   const kept = words === undefined ? null : await deps.store.keptWords(words, person.id);
-  if (kept !== null) return newTicket(deps, { ...titled(kept.text), ...action }, by);
+  if (kept !== null) {
+    const files = kept.files.length > 0 ? { withFiles: true as const } : {};
+    return newTicket(deps, { ...titled(kept.text), ...action, ...files }, by);
+  }
   const became = await deps.store.transaction((tx) => whatBecame(tx, asked, person));
   if (became !== null) return became;
   return words !== undefined && action.title === undefined

@@ -4,11 +4,11 @@ import { open } from "../desk/tickets.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import type { Action } from "../features/actions.ts";
 import { oneOfMany, sentAsItIs } from "../features/opening/messages.ts";
+import { bringFiles } from "../features/opening/use-cases.ts";
 import { isRush, rush, type TicketDraft } from "../features/opening/rules.ts";
 import { guessKind } from "../features/opening/rules/guess-kind.ts";
 import { defaultQueue } from "../features/queues/rules.ts";
 import { wordsGone } from "../features/replies/messages.ts";
-import { say } from "../features/replies/use-cases.ts";
 import { fit } from "../screen/plain-text.ts";
 import { fieldLimits } from "../screen/question.ts";
 import { titled } from "./new-ticket.ts";
@@ -52,10 +52,7 @@ export const handleSend = (
     const phone = fit(intent.by.phone ?? "", fieldLimits.short);
     const draft = { ...unsaid, kind: guessKind(kept.text), title, description, phone, beneficiary: by.id, origin };
     const { ticket } = await open(tx, deps, draft, by.id);
-    if (kept.files.length > 0) {
-      const { reference } = ticket;
-      await say(tx, deps, "answer", { reference, text: "", files: kept.files, by: by.id });
-    }
+    await bringFiles(tx, { files: kept.files, ticket: ticket.reference, by: by.id, now: deps.now() });
     const viewer = await viewerOfTicket(deps, by, ticket, intent.by, tx);
     const { instead } = await becomes(deps, tx, { id: words, by, instead: sentAsItIs(ticket, viewer) });
     const count = 1 + earlier;

@@ -1,5 +1,6 @@
 import type { AbsenceDelivery } from "../features/absence/deliveries.ts";
 import type { BriefDelivery } from "../features/briefs/deliveries.ts";
+import type { OpeningDelivery } from "../features/opening/deliveries.ts";
 import type { PersonDelivery, RereadDelivery } from "../features/people/deliveries.ts";
 import type { QueueDelivery } from "../features/queues/deliveries.ts";
 import type { RatingsDelivery } from "../features/ratings/deliveries.ts";
@@ -15,6 +16,7 @@ export type Delivery =
   | SaidDelivery
   | AbsenceDelivery
   | BriefDelivery
+  | OpeningDelivery
   | PersonDelivery
   | RereadDelivery
   | QueueDelivery

@@ -92,6 +92,8 @@ export const openerSchema = z.discriminatedUnion("do", [
     author: z.object({ user: id, name: typed }).optional(),
     /** Words kept for it: see `place`. */
     words: id.optional(),
+    /** Files came with them. */
+    withFiles: z.literal(true).optional(),
     /** The offer to open it, which is answered once it was sent. */
     offered: id.optional(),
     unfolded: z.boolean().optional(),

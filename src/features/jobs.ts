@@ -1,5 +1,6 @@
 import { jobs as absence } from "./absence/jobs.ts";
 import { jobs as briefs } from "./briefs/jobs.ts";
+import { jobs as opening } from "./opening/jobs.ts";
 import { jobs as people } from "./people/jobs.ts";
 import { jobs as queues } from "./queues/jobs.ts";
 import { jobs as ratings } from "./ratings/jobs.ts";
@@ -13,6 +14,7 @@ export const jobs: JobRules<Job> = {
   ...clock,
   ...absence,
   ...briefs,
+  ...opening,
   ...people,
   ...queues,
   ...ratings,

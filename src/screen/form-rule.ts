@@ -107,7 +107,8 @@ export const formRule = <const Asked extends Questions<FormSubject>>({
   intro: (subject, words) => nothingToAsk(subject, words) ?? intro(subject, words),
   fields: (subject, words) => (nothingToAsk(subject, words) === null ? fieldsOf(questions, subject, words) : []),
   read: (values, at) => {
-    if (submitted === undefined) return { ok: false, errors: { "": at.words.errors.notAChoice } };
+    // Only what was opened by an earlier version can be sent, and says so on the field that it has.
+    if (submitted === undefined) return { ok: false, errors: { next: at.words.errors.notAChoice } };
     const read = readAnswers(questions, values, at);
     return read.ok ? { ok: true, value: submitted(read.value) } : read;
   },

@@ -51,7 +51,7 @@ describe.each(["slack", "teams"] as const)("on %s, a form that was tampered with
   test("does nothing with what no form of the desk holds", async () => {
     const forged = { do: "new-ticket", followUpOf: "x".repeat(60_000) } as const;
     const { said } = await forger.submits(colleague, forged, filled("Follow"));
-    expect(said).toContain("This form is of another version of me");
+    expect(said).toContain("This form is from another version of me");
     expect(await opened("Follow")).toEqual([]);
   });
 
@@ -115,8 +115,9 @@ describe.each(["slack", "teams"] as const)("on %s, a form that was tampered with
     for (let press = 0; press < 6; press += 1) await forger.presses(requester, reveal);
     expect(await looks()).toBe(before + 6);
     const more = { do: "fill", form: "more", ticket, mark, seen: 2 } as const;
+    // A form of an earlier version leads nowhere any more.
     for (let time = 0; time < 3; time += 1) await forger.submits(requester, more, { next: "reveal" });
-    expect(await looks()).toBe(before + 9);
+    expect(await looks()).toBe(before + 6);
   });
 });
 

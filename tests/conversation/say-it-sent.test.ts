@@ -1,3 +1,4 @@
+import { query } from "../support/database.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { ActsInChat, DeskInATest } from "../support/desk-in-a-test.ts";
 import { buttonsOf, formOf, openDeskInATest, said } from "../support/desk-in-a-test.ts";
@@ -147,9 +148,10 @@ describe("a sentence to the desk", () => {
   test("files go with it", async () => {
     const files = [{ name: "photo.png", url: "https://files.example/photo.png" }];
     await presses(await mona.does({ kind: "wrote", text: "the screen flickers", files }), "Send as it is");
-    const [ticket] = await tickets();
-    const events = (await desk.history(ticket?.reference ?? "")).map(({ event }) => event);
-    expect(events).toMatchObject([{ type: "opened" }, { type: "answered", files }]);
+    expect(await query(desk.url, "select text, files from pending_words where files <> '[]'")).toEqual([
+      { text: "", files },
+    ]);
+    expect(await desk.sent()).toContainEqual(expect.objectContaining({ kind: "files-of-new" }));
   });
 
   test("whoever comes for the first time is welcomed, once", async () => {

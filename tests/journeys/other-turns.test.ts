@@ -38,7 +38,7 @@ describe.each(everywhere)("the other turns a ticket takes, on $platform, in $lan
     });
     await claims(paul, title);
     await goesOnTo(paul, title, words.buttons.fill.assign);
-    await paul.enters({ [words.forms.assignTo]: "Claire Dubois" });
+    await paul.enters({ [words.forms.assignTo]: words.forms.hasOpen("Claire Dubois", 0) });
     expect(await paul.sends()).toEqual({});
     await hearsLater(world, mona, mona.words.personNotes.assigned("Claire Dubois"));
     await resolves(claire, title, "Turned it on", mona);

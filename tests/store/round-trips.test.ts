@@ -112,7 +112,7 @@ test("a ticket is claimed in two", async () => {
   expect(await trips(ada, presses({ do: "claim", ...ticket }))).toBe(2);
 });
 
-test("forms and buttons need two, and words in a thread one more to find their ticket", async () => {
+test("forms and buttons need two, words in a thread one more to find their ticket, and an agent's one more for who may not know who reads them", async () => {
   await does(renee, opens());
   const ticket = await newest();
   await does(ada, presses({ do: "claim", ...ticket }));
@@ -132,6 +132,7 @@ test("forms and buttons need two, and words in a thread one more to find their t
     files: [],
   });
   const counted = {
+    firstNote: await trips(ada, replied(agents)), // they are told that it stays among agents, and the words are kept
     note: await trips(ada, replied(agents)),
     words: await trips(renee, replied(person)),
     reply: await trips(ada, fills({ do: "fill", form: "reply", ...ticket }, { text: "We come" })),
@@ -144,5 +145,15 @@ test("forms and buttons need two, and words in a thread one more to find their t
     confirm: await trips(renee, presses({ do: "confirm", ...ticket })),
     rate: await trips(renee, presses({ do: "rate", ...ticket, attempt: 1, stars: 5 })),
   };
-  expect(counted).toEqual({ note: 3, words: 3, reply: 2, ask: 2, answer: 3, resolve: 2, confirm: 2, rate: 2 });
+  expect(counted).toEqual({
+    firstNote: 6,
+    note: 3,
+    words: 3,
+    reply: 2,
+    ask: 2,
+    answer: 3,
+    resolve: 2,
+    confirm: 2,
+    rate: 2,
+  });
 });

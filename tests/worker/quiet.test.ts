@@ -189,8 +189,8 @@ test("what had joined a note is read below what was said meanwhile, when the not
   });
   bench.passes(1);
   await bench.does(bench.ada, { type: "release" });
-  await reply("Have you tried turning it off and on?");
-  await eventually(async () => expect(await held()).toBe(1));
+  await reply("Have you tried turning it off and on?"); // whoever replies to a free ticket takes it
+  await eventually(async () => expect(await held()).toBe(2));
   bench.passes(10);
   await eventually(() => inOrder("is on it", "Have you tried", "back in the queue"));
   expect(await held()).toBe(0);
