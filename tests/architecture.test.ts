@@ -51,7 +51,7 @@ const places: readonly (readonly [RegExp, string])[] = [
   [/^features\/([\w-]+\/)?(words|phrases|en|fr|(words|forms|labels|whispers)\.(en|fr))\.ts$/, "words"],
   [/^screen\//, "screen"],
   [/^features\/([\w-]+\/)?(messages|examples|forms)(\/|\.ts$)/, "messages"],
-  [/^channels\/(platform|request)\.ts$/, "platform"],
+  [/^channels\/(platform|request|brought-again)\.ts$/, "platform"],
   [/^(desk\/|features\/([\w-]+\/)?deliveries\.ts$)/, "desk"],
   [/^features\/([\w-]+\/)?use-cases(\/|\.ts$)/, "use-cases"],
   [/^conversation\//, "conversation"],

@@ -24,7 +24,13 @@ function listened() {
   const [shortcut, event, command] = [vi.spyOn(app, "shortcut"), vi.spyOn(app, "event"), vi.spyOn(app, "command")];
   const nothing = () => Promise.resolve();
   listen(app, {
-    turns: { take: nothing, keep: nothing, submit: nothing, refuseUnknownForm: nothing, fail: nothing },
+    turns: {
+      take: () => Promise.resolve(true),
+      keep: nothing,
+      submit: nothing,
+      refuseUnknownForm: nothing,
+      fail: nothing,
+    },
     typing: { hear: () => {}, finish: nothing, settle: nothing },
     listener: {
       handle: () => Promise.resolve({ kind: "done" }),

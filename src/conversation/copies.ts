@@ -13,7 +13,7 @@ import { done, viewerOfUser, whisper } from "./replies.ts";
 type Of<Kind extends Intent["kind"]> = Extract<Intent, { kind: Kind }>;
 
 /**
- * A card whose post was never answered stands there twice, and the desk knows of the later one. What is pressed on the other
+ * A card whose post was never answered stands there twice, and the desk knows of one of them. What is pressed on the other
  * one says whose it is: it is done, and the copy leads to the card from then on.
  */
 export async function withoutCopy(deps: DeskDeps, intent: Intent, reply: Reply): Promise<Reply> {
@@ -38,15 +38,19 @@ async function mayBeCopy({ store }: DeskDeps, surface: Surface, at: Date | null)
   if (surface.audience.kind !== "agents") return true;
   if (at === null) return false;
   const again = await store.surfacesPostedAgain(surface, at, mostCopied);
-  return again.some(({ ticket }) => ticket === surface.ticket);
+  return again.some((each) => each.ticket === surface.ticket && isPostedAfter(each, at));
 }
+
+/** A message's id tells when it was posted: of Slack in seconds, of Teams in milliseconds. */
+const isPostedAfter = ({ message, platform }: Surface, at: Date): boolean =>
+  message === null || Number(message) * (platform === "slack" ? 1_000 : 1) > at.getTime();
 
 const mostCopied = 3; // cards: with more of them nobody is helped by their names
 
 /** In an agents' channel, under what may be such a copy: whoever writes there reads where the card is, and can have their words there. */
 export async function answerUnderCopy(deps: DeskDeps, intent: Of<"replied">): Promise<Reply | null> {
   const { thread, root, by, text, files } = intent;
-  if (root.by !== null || root.at === null) return null;
+  if (root.by === "somebody" || root.at === null) return null;
   const { store } = deps;
   if ((await store.channelAt(thread)) === null) return null;
   const surfaces = await store.surfacesPostedAgain(thread, root.at, mostCopied);

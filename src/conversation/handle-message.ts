@@ -39,7 +39,7 @@ export async function handleThreadMessage(deps: DeskDeps, intent: Of<"replied">)
     return changeOrRefuse(deps, tx, said, { by, on: intent.by }, async (ticket) => {
       if (hasNoted) return done;
       const id = await tx.keepWords(by.id, text, files, deps.now());
-      return whisper(amongAgents({ id }, ticket, await viewerOfTicket(deps, by, ticket, intent.by, tx)));
+      return whisper(amongAgents({ id, text }, ticket, await viewerOfTicket(deps, by, ticket, intent.by, tx)));
     });
   });
 }

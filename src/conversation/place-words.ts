@@ -7,6 +7,7 @@ import { offerTicket } from "../features/opening/messages.ts";
 import { placeWords } from "../features/replies/messages.ts";
 import { keepForNamed, keepForNew, type Kept } from "../features/replies/use-cases.ts";
 import { isVisible } from "../kernel/words/visible.ts";
+import { helpOf } from "../features/home/use-cases.ts";
 import { helpIn } from "./help.ts";
 import { newTicket, titled } from "./new-ticket.ts";
 import { once, type Effect } from "./once.ts";
@@ -53,6 +54,7 @@ export async function askWhat(
   { by, on }: { readonly by: Person; readonly on: ChatUser },
 ): Promise<Reply> {
   const viewer = viewerOfUser(deps, on);
-  if (meant === "help") return whisper(await helpIn(tx, deps, on, by.id));
+  const isNotTheirs = meant === "report" && !(await helpOf(tx, by.id)).report;
+  if (meant === "help" || isNotTheirs) return whisper(await helpIn(tx, deps, on, by.id));
   return whisper(meant === "greeting" ? greetingBack(viewer) : didYouMean({ word, meant }, viewer));
 }

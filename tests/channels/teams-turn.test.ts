@@ -1,3 +1,4 @@
+import { createBroughtAgain } from "../../src/channels/brought-again.ts";
 import { pino } from "pino";
 import { expect, test } from "vitest";
 import type { ChatPlatform, ChatUser, Intent, Outcome } from "../../src/channels/platform.ts";
@@ -62,6 +63,7 @@ async function turn(more: object, outcomeAt: (address: string) => Outcome, profi
       zone: "UTC",
       log: pino({ level: "silent" }),
       nonce: () => "nonce",
+      brought: createBroughtAgain(),
       afterwards: (each) => void work.push(each),
     },
     activitySchema.parse({

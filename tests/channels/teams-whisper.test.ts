@@ -1,3 +1,4 @@
+import { createBroughtAgain } from "../../src/channels/brought-again.ts";
 import { pino } from "pino";
 import { expect, test } from "vitest";
 import type { ChatPlatform, Outcome, Reply } from "../../src/channels/platform.ts";
@@ -95,6 +96,7 @@ async function postedInPublic(reply: Reply, act: object, conversation: object, r
       zone: "UTC",
       log: pino({ level: "silent" }),
       nonce: () => "nonce",
+      brought: createBroughtAgain(),
       afterwards: (each) => void work.push(each),
     },
     activitySchema.parse({

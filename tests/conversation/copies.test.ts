@@ -28,7 +28,7 @@ test.each([
   await query(
     desk.url,
     `insert into surface (ticket, platform, tenant, address, message)
-     values ('${reference}', 'slack', 'T1', 'C-${reference}', '${String(posted)}')`,
+     values ('${reference}', 'slack', 'T1', 'C-${reference}', '${(posted / 1_000).toFixed(6)}')`,
   );
   const at = { platform: "slack", tenant: "T1", address: `C-${reference}` } as const;
   const reply = await handleIntent(desk.deps, {
@@ -40,4 +40,27 @@ test.each([
     cardAt: later === null ? null : new Date(posted + later),
   });
   expect(reply.retired !== undefined).toBe(isRetired);
+});
+
+test.each([
+  ["before", -60 * second],
+  ["after", 60 * second],
+])("words under a copy that was posted a minute %s the card are given a way there, and kept", async (_, later) => {
+  const { reference, openedAt } = await desk.opens(mona);
+  const posted = openedAt.getTime() + 90 * second + Math.sign(later);
+  await query(
+    desk.url,
+    `update surface set message = '${(posted / 1_000).toFixed(6)}' where ticket = '${reference}' and address = 'C-support'`,
+  );
+  const text = `Written ${later}`;
+  const reply = await desk.as(someone("U-claire")).does({
+    kind: "replied",
+    thread: { platform: "slack", tenant: "T1", address: "C-support", message: `copy ${later}` },
+    root: { by: "desk", at: new Date(posted + later) },
+    personal: false,
+    text,
+    files: [],
+  });
+  expect(reply.kind === "whisper" && JSON.stringify(reply.message)).toContain(reference);
+  expect(await query(desk.url, `select text from pending_words where text = '${text}'`)).toEqual([{ text }]);
 });

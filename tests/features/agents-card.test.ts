@@ -80,7 +80,7 @@ describe("the card in the agents' channel", () => {
     const chased = { chases: 2, chasedAt: new Date("2026-11-21T09:00:00Z"), escalated: true };
     const pressed = card(aTicket({ ...chased, attempts: [...refused, ...refused] }));
     expect(linesOf(card(aTicket(chased)))).toContain("⚠️ Escalated to the queue’s lead.");
-    expect(linesOf(pressed)).toContain("Chased: 2 times · 2026-11-21T09:00:00.000Z");
+    expect(linesOf(pressed)).toContain("Reminders: 2 · 2026-11-21T09:00:00.000Z");
     expect(linesOf(pressed)).toContain("⚠️ Escalated: resolved and refused again.");
   });
   it("goes on asking when everybody in line was asked and nobody answered, until somebody takes care of it", () => {

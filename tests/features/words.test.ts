@@ -22,7 +22,7 @@ const those = (wrong: (words: string) => boolean) => french.filter(([, words]) =
 describe("French", () => {
   it("differs from English in every phrase but those that are the same word", () => {
     const same = french.filter(([path, words]) => english.get(path) === words);
-    expect(same.map(([, words]) => words)).toEqual(["Incident", "Question", "Impact", "Agent", "agents"]);
+    expect(same.map(([, words]) => words)).toEqual(["Incident", "Question", "Impact", "Agent", "agents", "7"]);
   });
   it("has no English word left in it", () => {
     const left = /\b(the|you|your|is|it|and|was|with|this|they|please|closed|opened|queue|owner)\b/iu;
@@ -69,10 +69,11 @@ describe.each(["en", "fr"] as const)("phrases in %s", (locale) => {
     expect(leaves(phrases(locale)).filter(([, words]) => /['"]/u.test(words))).toEqual([]);
   });
   it("count", () => {
-    const { cards } = phrases(locale);
-    const times = [1, 2, 1200].map(cards.agents.chased);
-    expect(times).toEqual(
-      locale === "en" ? ["once", "2 times", "1,200 times"] : ["une fois", "2 fois", "1\u202f200 fois"],
+    const { workingDays } = phrases(locale).queueList.service;
+    expect([1, 2, 1200].map(workingDays)).toEqual(
+      locale === "en"
+        ? ["1 working day", "2 working days", "1,200 working days"]
+        : ["1 jour ouvré", "2 jours ouvrés", "1\u202f200 jours ouvrés"],
     );
   });
 });

@@ -135,6 +135,18 @@ test("whatever time limits a role has, the desk's sessions have none", async () 
   expect(await starts()).toBe("ready");
 });
 
+test.each(["SQL, DMY", "German", "Postgres, MDY"])(
+  "however dates are written there (%s), the desk reads them",
+  async (style) => {
+    await owned();
+    await administer(`alter role ${name} set datestyle = '${style}'`);
+    const prepared = await prepareDatabase(url);
+    const [row] = await query<{ at: unknown }>(prepared.url, "select timestamptz '2026-12-03 10:00Z' as at");
+    expect(row?.at).toEqual(new Date("2026-12-03T10:00:00Z"));
+    expect(await starts()).toBe("ready");
+  },
+);
+
 test("a second desk that finds no connection left waits for one and says so, and starts", async () => {
   await owned();
   expect(await starts()).toBe("ready"); // migrated

@@ -1,3 +1,4 @@
+import { createBroughtAgain } from "../brought-again.ts";
 import type { App } from "@slack/bolt";
 import type { ChatListener } from "../platform.ts";
 import { changedChannel, fromHomeOpened, fromJoined, fromMention, fromMessage } from "./events.ts";
@@ -33,8 +34,9 @@ const membershipEvents =
 
 /** Brings what Bolt receives to the desk. Slack is answered once it is done, and before anything is told to anybody. */
 export function listen(app: App, { turns, typing, listener, workspaceContext, meetMentioned }: Listening): void {
+  const brought = createBroughtAgain();
   const takeIfAny = async (inbound: InboundEvent | null, context: unknown): Promise<void> => {
-    if (inbound !== null) await turns.take(inbound, receiptOf(context));
+    if (inbound !== null) await brought.once(inbound.intent.once, () => turns.take(inbound, receiptOf(context)));
   };
 
   app.command(/.*/, async ({ ack, body }) => {

@@ -131,8 +131,8 @@ const longestWaitForNames = 1_000; // milliseconds; a message has no answer that
 
 /** Turns that know when none is under way. */
 function counted(turns: Turns): { readonly turns: Turns; readonly settled: () => Promise<void> } {
-  const running = new Set<Promise<void>>();
-  const count = (turn: Promise<void>): Promise<void> => {
+  const running = new Set<Promise<unknown>>();
+  const count = <Done>(turn: Promise<Done>): Promise<Done> => {
     running.add(turn);
     return turn.finally(() => running.delete(turn));
   };

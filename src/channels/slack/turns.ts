@@ -30,7 +30,8 @@ export interface Turns {
    * Acknowledged once the desk has done it, or before where the desk has to call Slack for it. What failed is told, or
    * brought again where Slack does that. A profile that is not known is looked up afterwards, but of somebody new before.
    */
-  take(inbound: InboundEvent, receipt: Receipt): Promise<void>;
+  /** @returns whether it was done: what was not may be brought again */
+  take(inbound: InboundEvent, receipt: Receipt): Promise<boolean>;
   /** Keeps what somebody is typing; nobody waits for an answer. */
   keep(typed: Typed["intent"]): Promise<void>;
   /** `ack` is called once, as soon as the desk has replied. */
@@ -144,7 +145,8 @@ export function createTurns(deps: TurnDeps): Turns {
         await within(unknownUsersWait, profiles.find(user));
       if (isIgnored(intent.by)) {
         await receipt.acknowledge();
-        return log.info({ user }, "ignored: user of another organisation");
+        log.info({ user }, "ignored: user of another organisation");
+        return true;
       }
       let reply: Reply;
       try {
@@ -153,11 +155,12 @@ export function createTurns(deps: TurnDeps): Turns {
         const message = failure(error, intent.by);
         await receipt.fail();
         if (callsSlack || !receipt.comesAgain) await answers.whisper(message, context);
-        return;
+        return false;
       }
       await receipt.acknowledge();
       const shown = await answers.give(reply, context);
       if (!isFresh) await introduceQuietly(intent, shown, inbound);
+      return true;
     },
 
     async refuseUnknownForm({ by, field }, ack) {

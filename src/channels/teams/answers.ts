@@ -35,7 +35,8 @@ export function answerTo(reply: Reply, manner: Manner, opening: FormDeps): Answe
 
 /** Buttons work only in a card, so a message with buttons also goes to the personal chat. */
 function whispered(message: Message, manner: Manner): Answer {
-  const later = hasButtons(message) ? message : null;
+  const isCut = toast(message, Number.POSITIVE_INFINITY).length > limits.toastLength;
+  const later = hasButtons(message) || isCut ? message : null;
   switch (manner) {
     case "action":
       return { body: popUp(later ? "" : toast(message, limits.toastLength)), later };

@@ -1,3 +1,4 @@
+import { createBroughtAgain } from "../brought-again.ts";
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
@@ -64,7 +65,8 @@ export function createTeams({ settings, listener, locale, zone, log, now }: Team
   };
 
   const threads = createBegunThreads();
-  const turnDeps = { listener, platform, profiles, threads, locale, zone, log, nonce: randomUUID, afterwards };
+  const brought = createBroughtAgain();
+  const turnDeps = { brought, listener, platform, profiles, threads, locale, zone, log, nonce: randomUUID, afterwards };
   const turn = (activity: TeamsActivity): Promise<TurnAnswer> => {
     chats.rememberOf(ownPlace(activity));
     teams.learn(activity);

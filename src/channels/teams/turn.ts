@@ -1,3 +1,4 @@
+import type { BroughtAgain } from "../brought-again.ts";
 import type { Logger } from "pino";
 import { type Locale, nearestLocale } from "../../kernel/locale.ts";
 import { failed } from "../../features/basics/messages.ts";
@@ -28,6 +29,7 @@ export interface TurnDeps {
   readonly nonce: () => string;
   /** Goes on with something after Teams has its answer. */
   readonly afterwards: (work: Promise<void>) => void;
+  readonly brought: BroughtAgain;
 }
 
 export interface TurnAnswer {
@@ -60,31 +62,46 @@ export async function takeTurn(deps: TurnDeps, activity: TeamsActivity): Promise
       await deps.listener.membersChanged(inbound.channel);
       return inbound.added ? answered(deps, activity, inbound.added, "message") : { status: 200, body: null };
     case "intent": {
-      const { answer } = inbound;
-      const intent = deps.threads.known(inbound.intent);
-      if (intent.kind === "outdated")
-        deps.log.warn({ card: intent.card?.message }, "press of a button of another version");
-      const place = rosterOf(activity);
-      const opening = { nonce: deps.nonce(), zone: by.zone ?? deps.zone };
-      const acknowledged = { status: 200, body: answerTo({ kind: "done" }, answer, opening).body };
-      if (isIgnored(deps, await vouchedFor(deps, intent, activity))) return acknowledged;
-      const isFirst = isCommandInChannel(intent) && !deps.profiles.isAsked(by, place);
-      if (!isFirst && !deps.listener.callsPlatform(intent)) return answered(deps, activity, intent, answer);
-      // Teams has its answer before it is asked who they are.
-      const known = meet(deps, by, place).catch((err: unknown) => {
-        deps.log.error({ err }, "profile not looked up or not stored");
-        return null; // they are answered all the same
+      if (inbound.answer !== "message") return intended(deps, activity, inbound, by);
+      let turn: TurnAnswer = { status: 200, body: null };
+      await deps.brought.once(inbound.intent.once, async () => {
+        turn = await intended(deps, activity, inbound, by);
+        return turn.status === 200;
       });
-      const vouched = known.then((told) => ({ ...intent, by: told ?? by }));
-      // A press is acknowledged as done: what is said of it then is a message.
-      deps.afterwards(
-        vouched.then(
-          async (asked) => void (isIgnored(deps, asked.by) || (await answered(deps, activity, asked, "message"))),
-        ),
-      );
-      return acknowledged;
+      return turn;
     }
   }
+}
+
+/** What somebody did. */
+async function intended(
+  deps: TurnDeps,
+  activity: TeamsActivity,
+  inbound: Extract<ReturnType<typeof inboundEventOf>, { kind: "intent" }>,
+  by: ChatUser,
+): Promise<TurnAnswer> {
+  const { answer } = inbound;
+  const intent = deps.threads.known(inbound.intent);
+  if (intent.kind === "outdated") deps.log.warn({ card: intent.card?.message }, "press of a button of another version");
+  const place = rosterOf(activity);
+  const opening = { nonce: deps.nonce(), zone: by.zone ?? deps.zone };
+  const acknowledged = { status: 200, body: answerTo({ kind: "done" }, answer, opening).body };
+  if (isIgnored(deps, await vouchedFor(deps, intent, activity))) return acknowledged;
+  const isFirst = isCommandInChannel(intent) && !deps.profiles.isAsked(by, place);
+  if (!isFirst && !deps.listener.callsPlatform(intent)) return answered(deps, activity, intent, answer);
+  // Teams has its answer before it is asked who they are.
+  const known = meet(deps, by, place).catch((err: unknown) => {
+    deps.log.error({ err }, "profile not looked up or not stored");
+    return null; // they are answered all the same
+  });
+  const vouched = known.then((told) => ({ ...intent, by: told ?? by }));
+  // A press is acknowledged as done: what is said of it then is a message.
+  deps.afterwards(
+    vouched.then(
+      async (asked) => void (isIgnored(deps, asked.by) || (await answered(deps, activity, asked, "message"))),
+    ),
+  );
+  return acknowledged;
 }
 
 /** Nobody of this company, as the roster of a shared channel tells: served in nothing. */

@@ -41,7 +41,7 @@ export const en = {
           "You still have one ticket that was offered.",
           `You still have ${number(count)} tickets that were offered.`,
         ),
-      unread: (words: string) => `“${words}” isn’t a future date that I understand.`,
+      unread: (words: string) => `I couldn’t read “${words}” as a future date.`,
       examples: {
         slack: text`For example: ${bold("/ticket away until Monday")}, ${bold("/ticket away until 3 December")}, or only ${bold("/ticket away")}.`,
         teams: text`For example: ${bold("away until Monday")}, ${bold("away until 3 December")}, or only ${bold("away")}.`,

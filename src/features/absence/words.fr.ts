@@ -37,7 +37,7 @@ export const fr: typeof en = {
           "Un ticket proposé aux autres est toujours à vous.",
           `${number(count)} tickets proposés aux autres sont toujours à vous.`,
         ),
-      unread: (words) => `« ${words} » n’est pas une date à venir que je comprends.`,
+      unread: (words) => `Je n’ai pas compris « ${words} » comme une date à venir.`,
       examples: {
         slack: text`Par exemple : ${bold("/ticket absent jusqu’à lundi")}, ${bold("/ticket absent jusqu’au 3 décembre")} ou ${bold("/ticket absent")} tout court.`,
         teams: text`Par exemple : ${bold("absent jusqu’à lundi")}, ${bold("absent jusqu’au 3 décembre")} ou ${bold("absent")} tout court.`,

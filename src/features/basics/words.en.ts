@@ -69,7 +69,7 @@ export const en = {
       assignee: "Agent",
       followUpOf: "Follow-up of",
       message: "Quoted message",
-      chased: "Chased",
+      chased: "Reminders",
       "first-response": "Answer by",
       resolution: "Resolve by",
     },

@@ -66,7 +66,7 @@ export const fr: typeof en = {
       assignee: "Agent",
       followUpOf: "Suite de",
       message: "Message cité",
-      chased: "Relancé",
+      chased: "Relances",
       "first-response": "Répondre avant",
       resolution: "Résoudre avant",
     },

@@ -96,7 +96,7 @@ export const en = {
       },
       forWhom: (requester: string, beneficiary: string) => `${requester}, for ${beneficiary}`,
       urgency: (impact: string, urgency: string) => `${impact}, ${urgency.toLowerCase()} urgency`,
-      chased: (times: number) => plural(times, "once", `${number(times)} times`),
+      chased: (times: number) => number(times),
       escalated: "Escalated: resolved and refused again.",
       escalatedByHand: "Escalated to the queue’s lead.",
       movedTo: (queue: string) => `Moved to the queue “${queue}”`,

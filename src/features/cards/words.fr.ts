@@ -98,7 +98,7 @@ export const fr: typeof en = {
       },
       forWhom: (requester, beneficiary) => `${requester}, pour ${beneficiary}`,
       urgency: (impact, urgency) => `${impact}, urgence ${urgency.toLowerCase()}`,
-      chased: (times) => plural(times, "une fois", `${number(times)} fois`),
+      chased: (times) => number(times),
       escalated: "Escaladé : résolu puis refusé une nouvelle fois.",
       escalatedByHand: "Escaladé vers le responsable de la file.",
       movedTo: (queue) => `Passé dans la file « ${queue} »`,

@@ -229,7 +229,7 @@ function told(stage: Stage): Told {
     wordsPlaced: ["whispers", { "words placed": said.wordsPlaced(ticket, viewer) }],
     amongAgents: [
       "whispers",
-      { "words among agents, for the first time": said.amongAgents({ id: "12" }, ticket, viewer) },
+      { "words among agents, for the first time": said.amongAgents({ id: "12", text: story.answer }, ticket, viewer) },
     ],
     wordsRelayed: ["whispers", { "words sent to the requester": said.wordsRelayed(ticket, viewer) }],
     awayNoted: [

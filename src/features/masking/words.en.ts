@@ -19,6 +19,6 @@ export const en = {
   },
   whispers: {
     secretTyped:
-      "That looks like a password, a key or a card number. We’ve hidden it: only the agent on your ticket can see it. Please change it.",
+      "That looks like a password, a key or a card number. We’ve hidden it: only the agent on the ticket and the person it’s meant for can look. Please change it.",
   },
 };

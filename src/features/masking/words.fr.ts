@@ -21,6 +21,6 @@ export const fr: typeof en = {
   },
   whispers: {
     secretTyped:
-      "Votre message contient sans doute un mot de passe, une clé ou un numéro de carte. Nous l’avons masqué : seul l’agent chargé du ticket peut le lire. Changez-le dès que possible.",
+      "Votre message contient sans doute un mot de passe, une clé ou un numéro de carte. Nous l’avons masqué : seuls l’agent chargé du ticket et la personne à qui il est destiné peuvent l’afficher. Changez-le dès que possible.",
   },
 };

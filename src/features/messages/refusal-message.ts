@@ -1,11 +1,13 @@
 import type { Of } from "../../kernel/event.ts";
-import type { Text } from "../../kernel/text.ts";
+import { bold, text, type Text } from "../../kernel/text.ts";
 import { withdrawalReasons, type Ticket } from "../../kernel/ticket.ts";
-import { buttonRow } from "../../screen/blocks.ts";
-import type { Message } from "../../screen/message.ts";
+import { buttonRow, paragraph } from "../../screen/blocks.ts";
+import type { Button, Message } from "../../screen/message.ts";
 import type { RefusalVoices } from "../../screen/refusal.ts";
 import { sayPlainly } from "../../screen/say.ts";
 import { primary, ticketButtons } from "../../screen/ticket-buttons.ts";
+import { titled } from "../../screen/titled.ts";
+import { shownCard } from "../cards/messages.ts";
 import type { Viewer } from "../../screen/viewer.ts";
 import { refusals } from "../messages.ts";
 import type { Refusal } from "../rules.ts";
@@ -16,9 +18,9 @@ export function refusalMessage(refusal: Refusal, ticket: Ticket, viewer: Viewer)
   const words = phrases(viewer.locale);
   const reason = why(refusal.type, refusal, { viewer, words });
   if (refusal.type === "too-late-to-undo")
-    return sayPlainly(viewer, reason, ...buttonRow(withdrawalReasons.map(ticketButtons(ticket, words).withdraw)));
+    return about(ticket, reason, viewer, withdrawalReasons.map(ticketButtons(ticket, words).withdraw));
   if (refusal.type === "somebody-elses")
-    return sayPlainly(viewer, reason, ...buttonRow([primary(ticketButtons(ticket, words).press("take-over"))]));
+    return about(ticket, reason, viewer, [primary(ticketButtons(ticket, words).press("take-over"))]);
   if (refusal.type !== "too-late-to-reopen") return sayPlainly(viewer, reason);
   const followUp = {
     label: words.buttons.followUp,
@@ -26,6 +28,10 @@ export function refusalMessage(refusal: Refusal, ticket: Ticket, viewer: Viewer)
   } as const;
   return sayPlainly(viewer, reason, ...buttonRow([primary(followUp)]));
 }
+
+/** It may be read anywhere: it names its ticket, whose card stands there once a button is pressed. */
+const about = (ticket: Ticket, reason: Text, viewer: Viewer, buttons: readonly Button[]): Message =>
+  shownCard(sayPlainly(viewer, reason, paragraph(text`${bold(titled(ticket))}`), ...buttonRow(buttons)));
 
 function why<Type extends Refusal["type"]>(
   type: Type,

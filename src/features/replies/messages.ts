@@ -4,6 +4,7 @@ import { isOpen } from "../../kernel/status.ts";
 import { lastAttempt, type Ticket } from "../../kernel/ticket.ts";
 import { aside, buttonRow, paragraph, quote } from "../../screen/blocks.ts";
 import type { Block, Button, Message } from "../../screen/message.ts";
+import { cut } from "../../screen/plain-text.ts";
 import { say, sayPlainly } from "../../screen/say.ts";
 import { namedOnButton, primary, reopening, ticketButtons } from "../../screen/ticket-buttons.ts";
 import { titled } from "../../screen/titled.ts";
@@ -173,15 +174,33 @@ export const wordsPlaced = (ticket: Ticket, viewer: Viewer): Message =>
   sayPlainly(viewer, text`${phrases(viewer.locale).whispers.placed(titled(ticket))}`);
 
 export const wordsRelayed = (ticket: Ticket, viewer: Viewer): Message =>
-  sayPlainly(viewer, text`${phrases(viewer.locale).whispers.relayed(viewer.names(ticket.requester).name)}`);
+  sayPlainly(
+    viewer,
+    text`${phrases(viewer.locale).whispers.relayed(readersNames(ticket, viewer))}`,
+    aside(text`${titled(ticket)}`),
+  );
+
+const longestQuote = 300; // UTF-16 units: they know their words
+
+/** Those who read what is written to the requester. */
+const readersNames = ({ requester, beneficiary }: Ticket, { names, locale }: Viewer): string =>
+  new Intl.ListFormat(locale, { type: "conjunction" }).format(
+    [...new Set([requester, beneficiary])].map((person) => names(person).name),
+  );
 
 /** To whoever writes among agents for the first time: who reads it, and what else may become of it. */
-export function amongAgents(words: { readonly id: string }, ticket: Ticket, viewer: Viewer): Message {
+export function amongAgents(
+  words: { readonly id: string; readonly text: string },
+  ticket: Ticket,
+  viewer: Viewer,
+): Message {
   const { whispers, buttons } = phrases(viewer.locale);
   const action = { do: "place", words: words.id, as: "reply", ...namedOnButton(ticket) } as const;
   return sayPlainly(
     viewer,
-    text`${whispers.amongAgents(viewer.names(ticket.requester).name)}`,
+    text`${whispers.amongAgents(readersNames(ticket, viewer))}`,
+    ...quote(cut(words.text, longestQuote)),
+    aside(text`${titled(ticket)}`),
     ...buttonRow([{ label: buttons.sendAnyway.reply, action }]),
   );
 }

@@ -64,7 +64,7 @@ export const en = {
     notSent: "This wasn’t sent. You wrote:",
     placed: (ticket: string) => `Added to ${ticket}.`,
     relayed: (who: string) => `Sent to ${who}.`,
-    amongAgents: (who: string) => `🔒 Only agents read what you write here. ${who} doesn’t.`,
+    amongAgents: (who: string) => `🔒 Only agents read this, not ${who}:`,
     threadLost:
       "I don’t know this thread any more: it was lost when I was restored from a backup. What you write here reaches no ticket.",
     wordsGone: "I no longer know where this belongs. Please write it again.",

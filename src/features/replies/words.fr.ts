@@ -67,7 +67,7 @@ export const fr: typeof en = {
     notSent: "Rien n’a été envoyé. Vous aviez écrit :",
     placed: (ticket) => `Ajouté à ${ticket}.`,
     relayed: (who) => `Envoyé à ${who}.`,
-    amongAgents: (who) => `🔒 Seuls les agents lisent ce que vous écrivez ici. ${who} ne le voit pas.`,
+    amongAgents: (who) => `🔒 Seuls les agents lisent ceci, et non ${who} :`,
     threadLost:
       "Je ne connais plus ce fil : il date d’une période perdue lors de ma restauration depuis une sauvegarde. Ce que vous y écrivez ne rejoint aucun ticket.",
     wordsGone: "Je ne sais plus à quoi cela se rapporte. Merci de l’écrire à nouveau.",

@@ -9,6 +9,7 @@ import { connected } from "./connect.ts";
  */
 const needed = [
   { name: "default_transaction_isolation", setting: "read committed" },
+  { name: "DateStyle", setting: "ISO" }, // as the driver reads dates; the order of day and month is none of ISO
   { name: "idle_session_timeout", setting: "0" },
   { name: "idle_in_transaction_session_timeout", setting: "0" },
   { name: "lock_timeout", setting: "0" },
@@ -29,6 +30,6 @@ export const withSessionSettings = (url: string): Promise<string> =>
     ]);
     const found = new Map(settings.parse(rows).map(({ name, setting }) => [name, setting]));
     return needed
-      .filter(({ name, setting }) => (found.get(name) ?? setting) !== setting)
+      .filter(({ name, setting }) => !(found.get(name) ?? setting).startsWith(setting))
       .reduce((address, { name, setting }) => withSetting(address, name, setting), url);
   });

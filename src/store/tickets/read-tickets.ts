@@ -121,11 +121,14 @@ export const readTickets = (sql: Sql, unreadable: Unreadable): TicketReads => ({
 
   async surfacesPostedAgain({ platform, tenant, address }, at, most) {
     const from = at.getTime();
+    // As their ids tell when messages were posted: of Slack in seconds, of Teams in milliseconds.
+    const idAt = (milliseconds: number): string =>
+      platform === "slack" ? (milliseconds / 1_000).toFixed(6) : String(milliseconds);
     const rows = await sql.$queryRaw`
       select ${surfaceColumnsAsRead} from surface join ticket on ticket.reference = surface.ticket
        where platform = ${platform} and tenant = ${tenant} and surface.address = ${address} and person_id is null
          and (surface.message is null
-              or (surface.message > ${String(from)} and surface.message < ${String(from + postedAgainWithin)}))
+              or (surface.message > ${idAt(from - postedAgainWithin)} and surface.message < ${idAt(from + postedAgainWithin)}))
          and opened_at > ${new Date(from - postedAgainWithin)} and opened_at < ${new Date(from + clocksDiffer)}
        order by surface.id desc limit ${most}`;
     return surfacesOf(rows);
