@@ -39,6 +39,25 @@ const resolve: TicketCommand = { type: "resolve", text: "Toner replaced", cause:
 const refuse = (reason: string | null): TicketCommand => ({ type: "refuse", reason });
 const answer = (text: string): TicketCommand => ({ type: "answer", text, files: [] });
 
+describe("taking back what was sent just now", () => {
+  const sent = given({ openedAt: noon });
+  it("is possible for a minute, while nobody has it", () => {
+    expect(asking(sent, mona, { type: "undo" }).ok).toBe(true);
+    const later = new Date(noon.getTime() + 61_000);
+    expect(asking(sent, mona, { type: "undo" }, later)).toEqual({ ok: false, refusal: { type: "too-late-to-undo" } });
+  });
+  it("takes no agent's work back", () => {
+    const taken = after(sent, [claire, { type: "claim" }]);
+    expect(asking(taken, mona, { type: "undo" })).toEqual({ ok: false, refusal: { type: "too-late-to-undo" } });
+  });
+  it("leaves nothing to take for a reply that comes too late", () => {
+    const gone = after(sent, [mona, { type: "undo" }]);
+    const takes = { type: "reply", text: "I come at once", files: [], takes: true } as const;
+    expect(asking(gone, claire, takes)).toEqual({ ok: false, refusal: { type: "wrong-status", status: "cancelled" } });
+    expect(asking(gone, claire, { type: "reply", text: "Too bad", files: [] }).ok).toBe(true);
+  });
+});
+
 describe("claiming", () => {
   it("gives the ticket to the agent and puts it in progress", () => {
     expect(after(given(), [claire, { type: "claim" }])).toMatchObject({ status: "in-progress", assignee: "claire" });

@@ -77,8 +77,9 @@ export const commands: CommandRules<CancellationCommand, CancellationEvent, Canc
   undo: {
     roles: theirs,
     statuses: unresolved,
-    decide: ({ openedAt }, _, { now }) =>
-      now.getTime() - openedAt.getTime() > undoFor
+    // Once an agent has it, their work is not taken back without a word.
+    decide: ({ openedAt, assignee }, _, { now }) =>
+      assignee !== null || now.getTime() - openedAt.getTime() > undoFor
         ? refuse({ type: "too-late-to-undo" })
         : accept({ type: "withdrawn", reason: "no-longer-needed", undone: true }),
   },

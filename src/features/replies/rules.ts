@@ -145,6 +145,8 @@ function reply(
 ) {
   const { assignee, status, attempts } = ticket;
   if (takes && assignee !== null && assignee !== actor.person) return refuse({ type: "already-claimed", by: assignee });
+  // It was free when the form was opened, and is over by now: the words are given back.
+  if (takes && assignee === null && status !== "new") return refuse({ type: "wrong-status", status });
   const claims = status === "new" && (actor.agent || actor.lead);
   const claimed = claims ? [{ type: "claimed" } as const] : [];
   if (resolves === undefined) return accept(...claimed, { type: "replied", text, files });
