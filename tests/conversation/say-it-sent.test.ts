@@ -151,7 +151,7 @@ describe("a sentence to the desk", () => {
     expect(await query(desk.url, "select text, files from pending_words where files <> '[]'")).toEqual([
       { text: "", files },
     ]);
-    expect(await desk.sent()).toContainEqual(expect.objectContaining({ kind: "files-of-new" }));
+    expect((await desk.sent()).flat()).toContainEqual(expect.objectContaining({ kind: "files-of-new" }));
   });
 
   test("whoever comes for the first time is welcomed, once", async () => {

@@ -1,3 +1,4 @@
+import { notTyped } from "../../src/store/tickets/open-ticket.ts";
 import { noLocks, touching, type Locks, type Touches } from "./checkpoint.ts";
 import { hash } from "./told.ts";
 
@@ -106,7 +107,7 @@ function keysOf(name: string, values: readonly unknown[]): readonly string[] {
 /** A row of a ticket that has a provisional reference: it is added, since nobody else can know it. */
 function isOwn(name: string, values: readonly unknown[]): boolean {
   const keys = keysOf(name, values);
-  return keys.length > 0 && keys.every((key) => key.endsWith("_0000"));
+  return keys.length > 0 && keys.every((key) => key.endsWith(notTyped));
 }
 
 function readParts(text: string, tables: Tables): Parts {

@@ -21,7 +21,7 @@ const opened = (title: string) =>
     await tx.deliver([{ kind: "introduce", ...there, ticket: reference }]);
     const answer = { kind: "done", said: [`Opened ${reference}`, { again: `${reference}, ${reference}` }] };
     await tx.remember(title, answer, at);
-    return { reference, answer, at, words: null };
+    return { reference, answer, at, typed: title, words: null };
   });
 
 test("its answer, its timer, its deliveries and whoever opened it name the ticket as it is called in the end", async () => {
@@ -29,7 +29,7 @@ test("its answer, its timer, its deliveries and whoever opened it name the ticke
   const { reference } = given;
   expect(reference).toBe("I261121_0001");
   const said = [`Opened ${reference}`, { again: `${reference}, ${reference}` }];
-  expect(given).toEqual({ reference, answer: { kind: "done", said }, at, words: null });
+  expect(given).toEqual({ reference, answer: { kind: "done", said }, at, typed: "first", words: null });
   expect(await desk.store.transaction((tx) => tx.answerTo("first"))).toEqual({ kind: "done", said });
   expect(await query(desk.url, "select key, job from timer")).toEqual([
     { key: `ticket ${reference}`, job: { kind: "wake", ticket: reference } },
@@ -38,7 +38,8 @@ test("its answer, its timer, its deliveries and whoever opened it name the ticke
 });
 
 test("words that look like a reference which no ticket has stay as they were typed", async () => {
-  const { reference } = await opened("I261121_0000 it says");
+  const { reference, typed } = await opened("I261121_0000 it says");
+  expect(typed).toBe("I261121_0000 it says");
   expect(await desk.store.ticket(reference)).toMatchObject({ reference, title: "I261121_0000 it says" });
 });
 

@@ -20,6 +20,9 @@ export const opening = (deferred: Pick<DeferredWrites, "opening">): Pick<DeskTra
   },
 });
 
+/** In the place of a number, as long as most: nobody's words hold it. */
+export const notTyped = "\ue000\ue001\ue002\ue003";
+
 /**
  * Counts a ticket and stores all of it, in one statement: whoever opens the next one on that day waits from the counter on until
  * it is committed.
@@ -27,8 +30,8 @@ export const opening = (deferred: Pick<DeferredWrites, "opening">): Pick<DeskTra
 export function openTicket(first: RecordedEvent, day: string, spots: readonly Spot[]): Provisional {
   const { event } = first;
   if (event.type !== "opened") throw new Error(`a ticket begins with "opened", not with "${event.type}"`);
-  const reference = formatReference(event.kind, day, 0); // numbers begin with 1
-  const prefix = reference.replace(/\d+$/u, "");
+  const prefix = formatReference(event.kind, day, 0).replace(/\d+$/u, "");
+  const reference = `${prefix}${notTyped}`;
   const surfaces = jsonText(spots.map((spot) => newSurfaceRow({ ticket: "", ...spot })));
   const { events, words } = storedEvents("", [first], new Map());
   const given = Prisma.sql`
