@@ -12,13 +12,6 @@ export interface BroughtAgain {
 
 export function createBroughtAgain(): BroughtAgain {
   const known = new Map<string, Promise<boolean>>();
-  const isDone = async (doing: Promise<boolean> | undefined): Promise<boolean> => {
-    try {
-      return (await doing) ?? false;
-    } catch {
-      return false; // whoever brought it was told
-    }
-  };
   return {
     async once(key, work) {
       const before = known.get(key);
@@ -30,4 +23,12 @@ export function createBroughtAgain(): BroughtAgain {
       await doing;
     },
   };
+}
+
+async function isDone(doing: Promise<boolean>): Promise<boolean> {
+  try {
+    return await doing;
+  } catch {
+    return false; // whoever brought it was told
+  }
 }
