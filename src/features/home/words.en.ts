@@ -15,6 +15,7 @@ export const en = {
     meant: { list: "list", queues: "queues", report: "report", "set-up": "setup", away: "away", back: "back" },
     help: {
       intro: "Tell us what is wrong or what you need, and follow it here.",
+      say: text`Or just say it in our chat: ${bold("my screen flickers")}, ${bold("any news?")}, ${bold("it works now")}, ${bold("cancel my ticket")}.`,
       how: {
         slack: {
           open: text`${bold("/ticket")} opens a new ticket; the words after it become its title.`,

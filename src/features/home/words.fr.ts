@@ -23,6 +23,7 @@ export const fr: typeof en = {
     },
     help: {
       intro: "Dites-nous ce qui ne va pas ou ce qu’il vous faut : vous suivrez votre demande ici.",
+      say: text`Ou dites-le simplement dans notre conversation : ${bold("mon écran clignote")}, ${bold("du nouveau ?")}, ${bold("c’est réglé")}, ${bold("annule mon ticket")}.`,
       how: {
         slack: {
           open: text`${bold("/ticket")} ouvre un nouveau ticket ; les mots qui suivent deviennent son titre.`,

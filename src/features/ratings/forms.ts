@@ -1,6 +1,8 @@
 import { starCounts, type Attempt, type Stars } from "../../kernel/attempt.ts";
+import { text } from "../../kernel/text.ts";
 import { formRule, type FormSubject } from "../../screen/form-rule.ts";
 import { choices, fieldLimits } from "../../screen/question.ts";
+import { isLow } from "./rules.ts";
 
 /** The attempt a form is about. */
 export const attemptOf = ({ ticket, attempt }: FormSubject): Attempt | undefined =>
@@ -14,6 +16,10 @@ export const forms = {
   rate: formRule({
     needs: "rate",
     as: "person",
+    intro: (subject, { forms }) => {
+      const stars = attemptOf(subject)?.rating?.stars;
+      return stars !== undefined && isLow(stars) ? text`${forms.whatBetter}` : [];
+    },
     questions: {
       stars: {
         kind: "choice",

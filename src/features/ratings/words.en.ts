@@ -10,6 +10,7 @@ export const en = {
       comment: "Anything to add?",
     },
     stars: "Rating",
+    whatBetter: "What should have gone better?",
     starChoice: {
       5: "★★★★★ Very good",
       4: "★★★★☆ Good",

@@ -12,6 +12,7 @@ export const fr: typeof en = {
       comment: "Voulez-vous ajouter quelque chose ?",
     },
     stars: "Note",
+    whatBetter: "Qu’est-ce qui aurait dû mieux se passer ?",
     starChoice: {
       5: "★★★★★ Très bien",
       4: "★★★★☆ Bien",

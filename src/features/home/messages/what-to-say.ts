@@ -23,6 +23,7 @@ export function helpMessage({ deskName, can, viewer }: HelpAt): Message {
     how.list,
     ...(can.newest === null ? [] : [how.show(can.newest)]),
     how.add,
+    help.say,
     ...(can.serve ? [how.away, how.queues] : []),
     ...(can.report ? [how.report] : []),
     ...(can.setUp ? [how.setup] : []),
