@@ -250,6 +250,11 @@ describe("a follower reads", () => {
 const undelivered = (to: string | null, reason: string) => read(toAgents({ type: "undelivered", to, reason }));
 
 describe("the agents read", () => {
+  it("who reads what was written to the requester: whom the ticket is for as well", () => {
+    const forBen = aTicket({ beneficiary: "ben" });
+    expect(read(toAgents(each.replied, { ticket: forBen }))?.[0]).toBe("Claire replied to Mona and Ben:");
+    expect(read(toAgents(each.replied))?.[0]).toBe("Claire replied to Mona:");
+  });
   it("the requester's words, and whoever has the ticket is called", () => {
     expect(read(toAgents(each.answered))?.slice(0, 2)).toEqual(["@Claire · Mona wrote:", "> Some words"]);
     expect(read(toAgents(each.answered, { ticket: aTicket() }))?.[0]).toBe("Mona wrote:");

@@ -9,7 +9,7 @@ import { say, sayPlainly } from "../../screen/say.ts";
 import { namedOnButton, primary, reopening, ticketButtons } from "../../screen/ticket-buttons.ts";
 import { titled } from "../../screen/titled.ts";
 import type { Viewer } from "../../screen/viewer.ts";
-import { holderUnless, nameOf, requesterName, silent, type EventVoice, type EventVoices } from "../../screen/voice.ts";
+import { holderUnless, nameOf, silent, type EventVoice, type EventVoices } from "../../screen/voice.ts";
 import type { Of } from "../../kernel/event.ts";
 import { phrases } from "../words.ts";
 import type { RepliesEvent } from "./rules.ts";
@@ -47,7 +47,7 @@ const saidOrCorrected = <Sentence>(
 export const voices: EventVoices<RepliesEvent> = {
   asked: {
     agents: (ticket, recorded, at) => ({
-      sentence: at.words.agentsNotes.asked(nameOf(recorded, at), requesterName(ticket, at)),
+      sentence: at.words.agentsNotes.asked(nameOf(recorded, at), readersNames(ticket, at.viewer)),
       quoted: recorded.event.text,
     }),
     requester: (ticket, recorded, at) => ({
@@ -60,7 +60,7 @@ export const voices: EventVoices<RepliesEvent> = {
   },
   replied: {
     agents: (ticket, recorded, at) => ({
-      sentence: at.words.agentsNotes.replied(nameOf(recorded, at), requesterName(ticket, at)),
+      sentence: at.words.agentsNotes.replied(nameOf(recorded, at), readersNames(ticket, at.viewer)),
       quoted: recorded.event.text,
       files: recorded.event.files,
     }),
