@@ -252,8 +252,8 @@ const undelivered = (to: string | null, reason: string) => read(toAgents({ type:
 describe("the agents read", () => {
   it("who reads what was written to the requester: whom the ticket is for as well", () => {
     const forBen = aTicket({ beneficiary: "ben" });
-    expect(read(toAgents(each.replied, { ticket: forBen }))?.[0]).toBe("Claire replied to Mona and Ben:");
-    expect(read(toAgents(each.replied))?.[0]).toBe("Claire replied to Mona:");
+    expect(read(toAgents(each.replied, { ticket: forBen, by: "claire" }))?.[0]).toBe("Claire replied to Mona and Ben:");
+    expect(read(toAgents(each.replied, { by: "claire" }))?.[0]).toBe("Claire replied to Mona:");
   });
   it("the requester's words, and whoever has the ticket is called", () => {
     expect(read(toAgents(each.answered))?.slice(0, 2)).toEqual(["@Claire · Mona wrote:", "> Some words"]);

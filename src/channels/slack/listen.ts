@@ -35,8 +35,10 @@ const membershipEvents =
 /** Brings what Bolt receives to the desk. Slack is answered once it is done, and before anything is told to anybody. */
 export function listen(app: App, { turns, typing, listener, workspaceContext, meetMentioned }: Listening): void {
   const brought = createBroughtAgain();
-  const takeIfAny = async (inbound: InboundEvent | null, context: unknown): Promise<void> => {
-    if (inbound !== null) await brought.once(inbound.intent.once, () => turns.take(inbound, receiptOf(context)));
+  // One message may come as several events, each of which tells something else of it.
+  const takeIfAny = async (event: string, inbound: InboundEvent | null, context: unknown): Promise<void> => {
+    if (inbound === null) return;
+    await brought.once(`${event} ${inbound.intent.once}`, () => turns.take(inbound, receiptOf(context)));
   };
 
   app.command(/.*/, async ({ ack, body }) => {
@@ -70,11 +72,13 @@ export function listen(app: App, { turns, typing, listener, workspaceContext, me
   });
   app.event("message", async ({ body, context }) => {
     await meetMentioned(body);
-    await takeIfAny(fromMessage(body, workspaceContext()), context);
+    await takeIfAny("message", fromMessage(body, workspaceContext()), context);
   });
-  app.event("app_mention", async ({ body, context }) => takeIfAny(fromMention(body, workspaceContext()), context));
+  app.event("app_mention", async ({ body, context }) =>
+    takeIfAny("app_mention", fromMention(body, workspaceContext()), context),
+  );
   app.event("app_home_opened", async ({ body, context }) =>
-    takeIfAny(fromHomeOpened(body, workspaceContext()), context),
+    takeIfAny("app_home_opened", fromHomeOpened(body, workspaceContext()), context),
   );
   app.event(membershipEvents, async ({ event, body, context }) => {
     try {
@@ -84,6 +88,7 @@ export function listen(app: App, { turns, typing, listener, workspaceContext, me
       await receiptOf(context).fail();
       throw error;
     }
-    if (event.type === "member_joined_channel") await takeIfAny(fromJoined(body, workspaceContext()), context);
+    if (event.type === "member_joined_channel")
+      await takeIfAny(event.type, fromJoined(body, workspaceContext()), context);
   });
 }
