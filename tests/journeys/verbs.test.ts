@@ -211,7 +211,7 @@ describe.each(["en", "fr"] as const)("on Slack alone, in %s:", (language) => {
     });
     const before = claire.reads().length;
     await slack?.home()?.press(words.buttons.show);
-    await eventually(() => expect(claire.reads().slice(before)).toContain("Missing mouse"));
+    await eventually(() => expect(claire.reads().slice(before)).toContain(words.buttons.press.claim));
   });
 
   it("setting up where the bot is not says how to bring it there, and here makes nothing", async () => {
