@@ -147,7 +147,7 @@ test("forms and buttons need two, words in a thread one more to find their ticke
   };
   expect(counted).toEqual({
     firstNote: 6,
-    note: 3,
+    note: 4,
     words: 3,
     reply: 2,
     ask: 2,

@@ -77,7 +77,7 @@ test("a note that cannot be delivered is told to the agents, and the next one go
     const history = await bench.store.history(bench.ticket);
     expect(history.at(-1)?.event).toEqual({ type: "undelivered", to: bench.renee.id, reason: "too-long" });
   });
-  await eventually(() => expect(wordsOf(lastInThread().message)).toContain("did not reach"));
+  await eventually(() => expect(wordsOf(lastInThread().message)).toContain("didn’t reach"));
   expect(toRenee?.unreachable).toBeNull();
 });
 
