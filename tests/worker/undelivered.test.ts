@@ -94,7 +94,7 @@ test("once the bot is back, what was missed there is posted, and another loss is
 
 test("what alone does not get into the agents' channel is told there, and that ends it", async () => {
   bench.platform.misbehave(({ address, message }) =>
-    address === "C1" && /"two"|could not be posted/.test(wordsOf(message))
+    address === "C1" && /"two"|couldn’t be posted/.test(wordsOf(message))
       ? { result: "undeliverable", reason: "too-long" }
       : null,
   );
