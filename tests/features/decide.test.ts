@@ -284,6 +284,17 @@ describe("whether somebody sees to a ticket that help is asked for", () => {
     expect([lena, paul].map((each) => may(up, each))).toEqual([false, false]); // nobody is asked yet
     expect([lena, paul].map((each) => may(alerted(up, ["lena", "paul"]), each))).toEqual([false, true]);
   });
+  it("is asked once, until there is an answer or the time for it is over", () => {
+    const again: TicketCommand = { type: "escalate", to: "manager", reason: "It still burns" };
+    const up = after(inHand, [claire, { type: "escalate", to: "manager", reason: "It burns" }]);
+    const escalated = (ticket: Ticket, by: Actor) => asking(ticket, by, again);
+    expect(escalated(up, claire)).toEqual({ ok: false, refusal: { type: "escalated-already", until: null } });
+    const asked = alerted(up, ["lena"]);
+    for (const by of [claire, paul])
+      expect(escalated(asked, by)).toMatchObject({ ok: false, refusal: { type: "escalated-already" } });
+    expect(escalated(after(asked, [lena, acknowledge]), claire).ok).toBe(true);
+    expect(escalated(alerted(inHand, ["lena"]), claire).ok).toBe(true); // the desk asked by itself
+  });
   it("is any agent's where the channel was asked, but not of whoever has it", () => {
     expect([claire, paul].map((each) => may(alerted(inHand, []), each))).toEqual([false, true]);
     expect(may(alerted(given(), []), claire)).toBe(true);

@@ -156,6 +156,8 @@ const refusals: readonly Refusal[] = [
   { type: "agent-away" },
   { type: "no-next-level" },
   { type: "no-chain" },
+  { type: "escalated-already", until: new Date("2026-11-21T14:00:00Z") },
+  { type: "escalated-already", until: null },
   { type: "queue-unserved", queue: "network" },
   { type: "wrong-status", status: "on-hold" },
   { type: "nothing-changed" },

@@ -94,6 +94,7 @@ const refusals: { readonly [Type in Refusal["type"]]: Extract<Refusal, { type: T
   "agent-away": { type: "agent-away" },
   "no-next-level": { type: "no-next-level" },
   "no-chain": { type: "no-chain" },
+  "escalated-already": { type: "escalated-already", until: momentOf(16) },
   "queue-unserved": { type: "queue-unserved", queue: "network" },
   "already-yours": { type: "already-yours" },
   "not-an-agent": { type: "not-an-agent" },
