@@ -15,7 +15,8 @@ afterAll(() => desk.close());
 
 const changes = (message: string, text: string) =>
   mona.does({ kind: "wrote", text, files: [], corrected: true, changed: message }, `${message}:${text}`);
-const heard = async () => (await query(desk.url, "select text from pending_words order by text")).map(({ text }) => text);
+const heard = async () =>
+  (await query(desk.url, "select text from pending_words order by text")).map(({ text }) => text);
 
 test("words that come back are heard again, and a change told twice is heard once", async () => {
   await changes("one", "Pay 200");

@@ -221,7 +221,7 @@ describe("a rating", () => {
     const at = { actor: claire, now: noon, policy: usualPolicy };
     expect(decide(resolved, asked.command, { ...at, workedOn: new Set(["claire", "paul"]) })).toEqual({
       ok: false,
-      refusal: { type: "own-work" },
+      refusal: { type: "worked-on" },
     });
     expect(decide(resolved, asked.command, { ...at, workedOn: new Set(["paul"]) })).toMatchObject({ ok: true });
   });
@@ -245,13 +245,13 @@ describe("an agent's own ticket that the desk resolves because nobody answered",
   it("is not theirs to rate once it is closed in silence", () => {
     const lapsed = { type: "lapsed", attempt: 1 } as const;
     const closed = evolve(resolved, { number: resolved.version + 1, by: null, at: noon, event: lapsed });
-    expect(asking(closed, claire, rate)).toEqual({ ok: false, refusal: { type: "own-work" } });
+    expect(asking(closed, claire, rate)).toEqual({ ok: false, refusal: { type: "worked-on" } });
     expect(possibleCommands(closed, claire).has("rate")).toBe(false);
   });
   it("is not theirs to rate either once they refused it and a colleague has it", () => {
     const refused = after(resolved, [claire, refuse("Not at all")]);
     const passedOn = after(refused, [claire, { type: "assign", to: "paul", toAgent: true }]);
-    expect(asking(passedOn, claire, rate)).toEqual({ ok: false, refusal: { type: "own-work" } });
+    expect(asking(passedOn, claire, rate)).toEqual({ ok: false, refusal: { type: "worked-on" } });
   });
   it("is a colleague's to confirm whom it is for", () => {
     expect(after({ ...resolved, beneficiary: "ben" }, [ben, { type: "confirm" }], [ben, rate]).status).toBe("closed");

@@ -101,10 +101,9 @@ export function fewStars({ ticket, number, mayShow }: FewStars, viewer: Viewer):
 export const isSilent = (ticket: Ticket): boolean =>
   ticket.status === "closed" && lastAttempt(ticket)?.answer?.answer === "silence";
 
-export const refusals: RefusalVoices<
-  Exclude<RatingsRefusal, CommonRefusal | { readonly type: "no-such-attempt" | "own-work" }>
-> = {
+export const refusals: RefusalVoices<Exclude<RatingsRefusal, CommonRefusal | { readonly type: "no-such-attempt" }>> = {
   "already-rated": ({ by, stars }, { viewer, words }) =>
     text`${words.refusals.alreadyRated(viewer.names(by).name, starsPicture(stars))}`,
+  "worked-on": (_, { words }) => text`${words.refusals.workedOn}`,
   "refused-already": (_, { words }) => text`${words.refusals.refusedAlready}`,
 };
