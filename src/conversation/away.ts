@@ -15,7 +15,7 @@ export async function handleAway(deps: DeskDeps, intent: Intent, until: string |
   if (until !== null && day === null) return whisper(awayUnread(until, viewer));
   return once(deps, intent, async (tx, { id: person }) => {
     const away = await goAway(tx, deps, { person, day });
-    return { reply: whisper(awayNoted(away.until, away.offered, viewer)), changed: true };
+    return { reply: whisper(awayNoted({ ...away, now: deps.now() }, viewer)), changed: true };
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
+import { asChangeOfItsOwn } from "./changed-again.ts";
 import { withoutCopy } from "./copies.ts";
 import { handleClosedForm, handleTyping } from "./drafts.ts";
 import { handleButton } from "./handle-button.ts";
@@ -11,7 +12,8 @@ import { tellOfSecrets } from "./secrets-typed.ts";
 import { withShownCard } from "./show-ticket.ts";
 
 /** What the desk answers to whatever somebody did. */
-export async function handleIntent(deps: DeskDeps, intent: Intent): Promise<Reply> {
+export async function handleIntent(deps: DeskDeps, told: Intent): Promise<Reply> {
+  const intent = await asChangeOfItsOwn(deps, told);
   const reply = tellOfLeftOut(deps, intent, tellOfSecrets(deps, intent, await answer(deps, intent)));
   return withoutCopy(deps, intent, await withShownCard(deps, intent, reply));
 }

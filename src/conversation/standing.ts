@@ -11,24 +11,29 @@ import { viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
 
 /** Answers where a ticket stands. Asking asks nothing of anybody: the answer has a button that does. */
 export const tellStanding = async (deps: DeskDeps, meant: TicketMeant, by: ChatUser): Promise<Reply> =>
-  whisper(await standingNow(deps, meant, by));
+  whisper((await standingNow(deps, meant, by)).message);
 
-/** Once the agents were reminded, the answer in which that was offered says so. */
+/** Once the agents were reminded, the answer in which that was offered says so. Of a ticket that they may not read, the reply says all. */
 export async function withStanding(deps: DeskDeps, { by }: Intent, meant: TicketMeant, reply: Reply): Promise<Reply> {
   if (reply.kind !== "done" && reply.kind !== "whisper") return reply;
-  return { ...reply, instead: await standingNow(deps, meant, by) };
+  const { isRead, message } = await standingNow(deps, meant, by);
+  return isRead ? { ...reply, instead: message } : reply;
 }
 
 /** For one who may read the ticket; nobody else learns whether it exists. */
-async function standingNow(deps: DeskDeps, { reference, mark }: TicketMeant, by: ChatUser): Promise<Message> {
+async function standingNow(
+  deps: DeskDeps,
+  { reference, mark }: TicketMeant,
+  by: ChatUser,
+): Promise<{ readonly isRead: boolean; readonly message: Message }> {
   const { store, policy } = deps;
   const person = await store.transaction((tx) => tx.recognise(by));
   const read = await readTicket(store, reference, person.id, mark);
-  if (read.result === "lost") return ticketLost(viewerOfUser(deps, by));
-  if (read.result === "not-found") return noSuchTicket(reference, viewerOfUser(deps, by));
+  if (read.result === "lost") return { isRead: false, message: ticketLost(viewerOfUser(deps, by)) };
+  if (read.result === "not-found") return { isRead: false, message: noSuchTicket(reference, viewerOfUser(deps, by)) };
   const { ticket, actor } = read;
   const [viewer, place] = await Promise.all([viewerOfTicket(deps, person, ticket, by), placeInLine(store, read)]);
-  return standing(ticket, {
+  const message = standing(ticket, {
     viewer,
     possible: possibleCommands(ticket, actor),
     times: timesOf(ticket, policy),
@@ -36,4 +41,5 @@ async function standingNow(deps: DeskDeps, { reference, mark }: TicketMeant, by:
     policy,
     now: deps.now(),
   });
+  return { isRead: true, message };
 }

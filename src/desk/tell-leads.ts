@@ -1,21 +1,23 @@
 import { timerKeys } from "./job-keys.ts";
 import type { DeskTransaction } from "./transaction.ts";
-import type { TicketEvent } from "../features/rules.ts";
+import type { RecordedEvent, TicketEvent } from "../features/rules.ts";
 import { isLow } from "../features/ratings/rules.ts";
 import type { PersonId } from "../kernel/person.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 
 const timeForWords = 10 * 60_000; // milliseconds: who gives few stars is asked why, and mostly says so at once
 
-/** Those who lead the queue hear of few stars, once the words beside them had their time. */
+/** Those who lead the queue in which the work was done hear of few stars, once the words beside them had their time. */
 export async function tellLeads(
   tx: DeskTransaction,
-  { queue, reference }: Pick<Ticket, "queue" | "reference">,
+  ticket: Pick<Ticket, "queue" | "reference">,
   events: readonly TicketEvent[],
   { by, at }: { readonly by: PersonId; readonly at: Date },
 ): Promise<void> {
   const rated = events.find((event) => event.type === "rated");
   if (rated?.type !== "rated" || !isLow(rated.stars)) return;
+  const { reference } = ticket;
+  const queue = queueOfAttempt(ticket, await tx.history(reference), rated.attempt);
   const leads = (await tx.leadsOf(queue)).filter(({ id }) => id !== by);
   if (leads.length === 0) return;
   const platforms = (await tx.channels(queue)).map(({ platform }) => platform);
@@ -36,4 +38,17 @@ export async function tellLeads(
       },
     });
   }
+}
+
+/** The queue in which a ticket was resolved. It may have gone to another since: the stars are those of whoever did the work. */
+export function queueOfAttempt(
+  { queue }: Pick<Ticket, "queue">,
+  history: readonly RecordedEvent[],
+  number: number,
+): string {
+  const until = history.findIndex(({ event }) => event.type === "resolved" && event.attempt === number);
+  const queues = history
+    .slice(0, until < 0 ? history.length : until)
+    .flatMap(({ event }) => (event.type === "opened" || event.type === "moved" ? [event.queue] : []));
+  return queues.at(-1) ?? queue;
 }

@@ -6,7 +6,8 @@ export type Inline =
   | { readonly kind: "link"; readonly text: string; readonly url: string }
   /** Notifies the person where `user`, their account on the platform it is shown on, is known; else only their name is read. */
   | { readonly kind: "mention"; readonly name: string; readonly user: string | null }
-  | { readonly kind: "time"; readonly at: Date };
+  /** `withYear`: it is told, since it is not clear. */
+  | { readonly kind: "time"; readonly at: Date; readonly withYear?: true };
 
 export type Text = readonly Inline[];
 
@@ -29,6 +30,12 @@ export const listedText = (texts: readonly Text[]): Text =>
 export const bold = (words: string): Inline => ({ kind: "bold", text: words });
 export const link = (words: string, url: string): Inline => ({ kind: "link", text: words, url });
 export const time = (at: Date): Inline => ({ kind: "time", at });
+
+const elevenMonths = 334 * 86_400_000; // milliseconds; later, a day and a month might be taken for those to come first
+
+/** An instant that may lie years ahead of `now`. */
+export const timeAhead = (at: Date, now: Date): Inline =>
+  at.getTime() - now.getTime() > elevenMonths ? { kind: "time", at, withYear: true } : time(at);
 
 /** How somebody is called, and their account on the platform the words are for. */
 export interface Named {

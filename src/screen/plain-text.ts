@@ -19,28 +19,23 @@ function plainInline(inline: Inline, { locale, zone }: Reader): string {
     case "mention":
       return inline.name;
     case "time":
-      return shownTime(inline.at, { locale, zone });
+      return shownTime(inline, { locale, zone });
   }
 }
 
 /** An instant on somebody's clock: the day of the week says more than the year, and leaves room on a phone. */
-export const shownTime = (at: Date, { locale, zone }: Reader): string =>
-  withFirst(clocksOf(locale)(zone).format(at), locale);
+export const shownTime = (
+  { at, withYear }: Omit<Extract<Inline, { readonly kind: "time" }>, "kind">,
+  { locale, zone }: Reader,
+): string => withFirst((withYear ? yearlyClock(locale, zone) : clocksOf(locale)(zone)).format(at), locale);
+
+const clock = { weekday: "short", day: "numeric", month: "short", hour: "numeric", minute: "2-digit" } as const;
+const yearlyClock = (locale: string, timeZone: string) =>
+  new Intl.DateTimeFormat(locale, { ...clock, timeZone, year: "numeric" });
 
 /** To make one takes longer than all else on a card. */
 const clocksOf = memoize(20, (locale: string) =>
-  memoize(
-    100,
-    (zone: string) =>
-      new Intl.DateTimeFormat(locale, {
-        timeZone: zone,
-        weekday: "short",
-        day: "numeric",
-        month: "short",
-        hour: "numeric",
-        minute: "2-digit",
-      }),
-  ),
+  memoize(100, (zone: string) => new Intl.DateTimeFormat(locale, { ...clock, timeZone: zone })),
 );
 
 /** White space made single spaces; those that keep French signs beside their word are left alone. */

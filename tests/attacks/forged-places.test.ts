@@ -20,6 +20,7 @@ let desk: AttackedDesk;
 let mona: { readonly user: object; readonly team: object };
 let monasTicket: { readonly ticket: string; readonly mark: string };
 let channel: string;
+let noors: { readonly channel: string; readonly ts: string };
 let cards: ReadonlyMap<string, string>;
 
 beforeAll(async () => {
@@ -42,14 +43,29 @@ beforeAll(async () => {
   const [row] = rows.filter((each) => each["title"] === title);
   monasTicket = { ticket: String(row?.["reference"]), mark: String(row?.["mark"]) };
   channel = String(row?.["address"]);
+  const [card] = await desk.rows(
+    `select s.address, s.message from ticket t join surface s on s.ticket = t.reference
+      where s.person_id is not null and t.title = '${secret}'`,
+  );
+  noors = { channel: String(card?.["address"]), ts: String(card?.["message"]) };
 }, 60_000);
 afterAll(() => desk.close());
 
 const idOf = (name: string): string =>
   [...desk.workspace.state.users.values()].find(({ realName }) => realName === name)?.id ?? "";
+/** What stands in somebody's own conversation with the bot. */
+const chatOf = (name: string): string => {
+  const { channels, app } = desk.workspace.state;
+  const own = [...channels.values()].find(
+    ({ kind, members }) => kind === "im" && members.has(idOf(name)) && members.has(app.botUser),
+  );
+  return JSON.stringify(own?.messages);
+};
+const noorReads = (): string => chatOf("Noor Bakker");
+const monaReads = (): string => chatOf("Mona Petit");
 const agentsRead = (): string => desk.slack.agent("Claire Dubois").readsChannel();
 
-const presses = (action: object, on: string): Promise<Response> =>
+const presses = (action: object, on: string, where = channel): Promise<Response> =>
   send(
     desk.url,
     fromSlack(
@@ -57,7 +73,7 @@ const presses = (action: object, on: string): Promise<Response> =>
         type: "block_actions",
         ...mona,
         trigger_id: randomUUID(),
-        channel: { id: channel },
+        channel: { id: where },
         container: { type: "message", message_ts: on },
         actions: [{ type: "button", action_id: "press-0", value: JSON.stringify(action) }],
       },
@@ -106,6 +122,28 @@ test("a form takes the place of no message of others, whatever it says it was op
   await wasSaid("said once");
   await quiet(desk);
   expect(agentsRead()).toContain(secret);
+});
+
+test("a form takes the place of no card in a colleague's own chat", async () => {
+  const before = noorReads();
+  expect((await answersIn({ kind: "message", ...noors }, "said to Noor")).status).toBe(200);
+  await wasSaid("said to Noor");
+  await quiet(desk);
+  expect(noorReads()).toBe(before);
+});
+
+test.each([
+  ["a list in the place of another", { do: "list", list: "home", after: null, shown: true }],
+  ["a list", { do: "list", list: "home", after: null }],
+  ["a ticket", { do: "show" }],
+])("%s is shown to whoever asks, wherever they say that they pressed", async (_, action) => {
+  const before = noorReads();
+  const shown = monaReads();
+  const asked = "list" in action ? action : { ...action, ...monasTicket };
+  expect((await presses(asked, noors.ts, noors.channel)).status).toBe(200);
+  await eventually(() => expect(monaReads()).not.toBe(shown));
+  await quiet(desk);
+  expect(noorReads()).toBe(before);
 });
 
 test("a form has the desk ask no server but Slack's", async () => {

@@ -3,6 +3,7 @@ import { pino } from "pino";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import type { Reply } from "../../src/channels/platform.ts";
 import { createAnswers } from "../../src/channels/slack/answers.ts";
+import { createOwnChats } from "../../src/channels/slack/own-chats.ts";
 import { createClient } from "../../src/channels/slack/client.ts";
 import { replyContextOf, type ReplyContext } from "../../src/channels/slack/reply-context.ts";
 import { respondAt } from "../../src/channels/slack/respond.ts";
@@ -64,7 +65,9 @@ beforeEach(() => void calls.splice(0));
 
 const log = pino({ level: "silent" });
 const client = createClient("xoxb-1", { apiUrl: `${url}/api/`, logger: sdkLog(log) });
-const answers = createAnswers({ client, respond: respondAt(`${url}/api/`), zone: "UTC", log });
+const chats = createOwnChats();
+chats.learn("U1", "D0OWN");
+const answers = createAnswers({ client, respond: respondAt(`${url}/api/`), chats, zone: "UTC", log });
 
 const context = (more: Partial<ReplyContext>): ReplyContext => ({ ...replyContextOf("U1"), ...more });
 const responseUrl = `${url}/response`;
@@ -76,6 +79,7 @@ const contexts: Readonly<Record<string, ReplyContext>> = {
   "a mention": context({ channel: "C1" }),
   "a mention in a thread": context({ channel: "C1", thread: "1.0" }),
   "words alone with the bot": context({ channel: "D0OWN", thread: "1.0" }),
+  "a button in a conversation that they made up": context({ channel: "D0OTHER", thread: "1.0", trigger: "1.1" }),
   "a form that was sent": context({}),
   "the bot's home": context({ home: true }),
 };

@@ -1,6 +1,7 @@
 import { pino } from "pino";
 import { describe, expect, test } from "vitest";
 import type { Typed } from "../../src/channels/slack/interactions.ts";
+import { createOwnChats } from "../../src/channels/slack/own-chats.ts";
 import { createTurns } from "../../src/channels/slack/turns.ts";
 import { createTyping } from "../../src/channels/slack/typing.ts";
 import { unknownUser } from "../../src/channels/slack/inbound-event.ts";
@@ -80,6 +81,7 @@ test("a desk that cannot keep it says so in the log without the words, and nothi
     },
     profiles: { remembered: () => null, isFresh: () => true, isOutsider: () => false, find: unheard, findAll: unheard },
     answers: { give: unheard, whisper: unheard, putInstead: unheard, replace: unheard },
+    chats: createOwnChats(),
     locale: "en",
     zone: "UTC",
     log: pino({}, { write: (line) => void lines.push(line) }),

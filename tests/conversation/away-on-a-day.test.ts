@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { buttonsOf, openDeskInATest, type DeskInATest } from "../support/desk-in-a-test.ts";
+import { buttonsOf, openDeskInATest, said, type DeskInATest } from "../support/desk-in-a-test.ts";
 import { someone } from "../support/test-store.ts";
 
 let desk: DeskInATest;
@@ -35,3 +35,13 @@ test.each([
     expect(await away(user)).toMatchObject({ because: "said", until: new Date("2026-12-03T08:00:00Z") });
   },
 );
+
+test.each([
+  ["en", "away until 2099-12-31", "away until 2026-12-31"],
+  ["fr", "absent jusqu’au 2099-12-31", "absent jusqu’au 2026-12-31"],
+])("in %s, a day years ahead is told with its year, and a nearer one without", async (locale, far, near) => {
+  const told = async (words: string) => said(await typed(`U-far-${locale}`, words, locale)).summary;
+  expect(await told(far)).toContain("2099");
+  expect(await told(near)).toContain("31");
+  expect(await told(near)).not.toContain("2026");
+});

@@ -89,6 +89,14 @@ describe("what somebody types who means a button", () => {
     ]);
   });
 
+  test("to remind the agents of a ticket of somebody else's is answered with one sentence", async () => {
+    const { reference } = await desk.opens(await desk.person("U-somebody-else"));
+    expect(await mona.presses({ do: "remind", ticket: reference })).toEqual({
+      kind: "whisper",
+      message: expect.objectContaining({ summary: "You can’t do this on this ticket." }),
+    });
+  });
+
   test("where it stands is answered, and nobody is reminded by it", async () => {
     const reference = await opens();
     for (const words of ["any news?", "où en est mon ticket ?", "where does it stand?"])

@@ -240,7 +240,7 @@ describe("a rating", () => {
     const at = { actor: claire, now: noon, policy: usualPolicy };
     expect(decide(resolved, asked.command, { ...at, workedOn: new Set(["claire", "paul"]) })).toEqual({
       ok: false,
-      refusal: { type: "own-work" },
+      refusal: { type: "worked-on" },
     });
     expect(decide(resolved, asked.command, { ...at, workedOn: new Set(["paul"]) })).toMatchObject({ ok: true });
   });
@@ -264,13 +264,13 @@ describe("an agent's own ticket that the desk resolves because nobody answered",
   it("is not theirs to rate once it is closed in silence", () => {
     const lapsed = { type: "lapsed", attempt: 1 } as const;
     const closed = evolve(resolved, { number: resolved.version + 1, by: null, at: noon, event: lapsed });
-    expect(asking(closed, claire, rate)).toEqual({ ok: false, refusal: { type: "own-work" } });
+    expect(asking(closed, claire, rate)).toEqual({ ok: false, refusal: { type: "worked-on" } });
     expect(possibleCommands(closed, claire).has("rate")).toBe(false);
   });
   it("is not theirs to rate either once they refused it and a colleague has it", () => {
     const refused = after(resolved, [claire, refuse("Not at all")]);
     const passedOn = after(refused, [claire, { type: "assign", to: "paul", toAgent: true }]);
-    expect(asking(passedOn, claire, rate)).toEqual({ ok: false, refusal: { type: "own-work" } });
+    expect(asking(passedOn, claire, rate)).toEqual({ ok: false, refusal: { type: "worked-on" } });
   });
   it("is a colleague's to confirm whom it is for", () => {
     expect(after({ ...resolved, beneficiary: "ben" }, [ben, { type: "confirm" }], [ben, rate]).status).toBe("closed");
@@ -302,6 +302,17 @@ describe("whether somebody sees to a ticket that help is asked for", () => {
     const up = after(inHand, [lena, { type: "escalate", to: "manager", reason: "It burns" }]);
     expect([lena, paul].map((each) => may(up, each))).toEqual([false, false]); // nobody is asked yet
     expect([lena, paul].map((each) => may(alerted(up, ["lena", "paul"]), each))).toEqual([false, true]);
+  });
+  it("is asked once, until there is an answer or the time for it is over", () => {
+    const again: TicketCommand = { type: "escalate", to: "manager", reason: "It still burns" };
+    const up = after(inHand, [claire, { type: "escalate", to: "manager", reason: "It burns" }]);
+    const escalated = (ticket: Ticket, by: Actor) => asking(ticket, by, again);
+    expect(escalated(up, claire)).toEqual({ ok: false, refusal: { type: "escalated-already", until: null } });
+    const asked = alerted(up, ["lena"]);
+    for (const by of [claire, paul])
+      expect(escalated(asked, by)).toMatchObject({ ok: false, refusal: { type: "escalated-already" } });
+    expect(escalated(after(asked, [lena, acknowledge]), claire).ok).toBe(true);
+    expect(escalated(alerted(inHand, ["lena"]), claire).ok).toBe(true); // the desk asked by itself
   });
   it("is any agent's where the channel was asked, but not of whoever has it", () => {
     expect([claire, paul].map((each) => may(alerted(inHand, []), each))).toEqual([false, true]);

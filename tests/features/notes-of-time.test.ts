@@ -10,11 +10,15 @@ import type { Message } from "../../src/screen/message.ts";
 import { aTicket, timesIn } from "../support/a-ticket.ts";
 
 const silence: Message = { summary: "", blocks: [], locale: "en", zone: "UTC", urgent: false };
+const last = (event: TicketEvent) => ({ ...recorded(event, null), at: new Date("2026-11-25T09:00:00Z") });
 const to = (reader: string, ticket: Ticket, event: TicketEvent, possible = everyCommand): Message =>
   personNote(ticket, recorded(event, null), { viewer: english, times: timesIn(ticket), reader, possible }) ?? silence;
+/** When `after` lets it happen. */
+const told = (reader: string, ticket: Ticket, event: TicketEvent, possible = everyCommand): Message =>
+  personNote(ticket, last(event), { viewer: english, times: timesIn(ticket), reader, possible }) ?? silence;
 const toMona = (ticket: Ticket, event: TicketEvent) => to("mona", ticket, event);
 const toAgents = (ticket: Ticket, event: TicketEvent): Message =>
-  agentsNote(ticket, recorded(event, null), { viewer: english, times: timesIn(ticket) }) ?? silence;
+  agentsNote(ticket, last(event), { viewer: english, times: timesIn(ticket) }) ?? silence;
 
 const late: TicketEvent = { type: "breached", target: "first-response" };
 const reminded = (about: "question" | "resolution", count = 1): TicketEvent => ({ type: "reminded", about, count });
@@ -106,50 +110,63 @@ describe("who is alerted", () => {
   const alerted = { type: "alerted", step: 1, to: "lead", people: ["paul"] } as const;
   const asked = after(promised({ priority: "P1" }), alerted);
   it("is asked to see to it, by when, and may claim it if they are an agent", () => {
-    expect(linesOf(to("paul", asked, alerted))[0]).toBe(
+    expect(linesOf(told("paul", asked, alerted))[0]).toBe(
       "⚠️ Nobody has taken “The printer is on fire” (P1, Mona) in “support”. Please see to it.",
     );
-    expect(linesOf(to("paul", asked, alerted))[1]).toMatch(/^Please answer by 2026-/u);
-    expect(labelsOf(to("paul", asked, alerted))).toEqual(["I’ll make sure it’s handled", "Claim"]);
-    expect(labelsOf(to("paul", asked, alerted, new Set(["acknowledge"])))).toEqual(["I’ll make sure it’s handled"]);
-    expect(to("paul", asked, alerted).urgent).toBe(true);
+    expect(linesOf(told("paul", asked, alerted))[1]).toMatch(/^Please answer by 2026-/u);
+    expect(labelsOf(told("paul", asked, alerted))).toEqual(["I’ll make sure it’s handled", "Claim"]);
+    expect(labelsOf(told("paul", asked, alerted, new Set(["acknowledge"])))).toEqual(["I’ll make sure it’s handled"]);
+    expect(told("paul", asked, alerted).urgent).toBe(true);
   });
   it("is no longer asked once somebody has acknowledged, or the next one is asked", () => {
-    expect(labelsOf(to("paul", after(asked, { type: "acknowledged" }), alerted))).toEqual([]);
-    expect(labelsOf(to("paul", after(asked, { ...alerted, step: 2 }), alerted))).toEqual([]);
+    expect(labelsOf(told("paul", after(asked, { type: "acknowledged" }), alerted))).toEqual([]);
+    expect(labelsOf(told("paul", after(asked, { ...alerted, step: 2 }), alerted))).toEqual([]);
   });
   it("reads who asks for help, with what, for whom and why", () => {
     const reason = "The supplier does not answer";
     const inHand = promised({ status: "in-progress" });
     const up = later(inHand, { type: "escalated", because: "asked", reason }, "2026-11-25T09:00:00Z", "claire");
-    const note = linesOf(to("paul", after(up, alerted), alerted));
+    const note = linesOf(told("paul", after(up, alerted), alerted));
     expect(note.slice(0, 2)).toEqual([
       "🙋 Claire asks for your help with “The printer is on fire” (P3, Mona):",
       `> ${reason}`,
     ]);
     const next = { ...alerted, step: 2 };
-    expect(linesOf(to("paul", after(after(up, alerted), next), next))[1]).toBe(`> ${reason}`);
+    expect(linesOf(told("paul", after(after(up, alerted), next), next))[1]).toBe(`> ${reason}`);
+  });
+  it("reads of each time that they were asked its own reason, or that they were asked again", () => {
+    const inHand = promised({ status: "in-progress" });
+    const up = (ticket: Ticket, reason: string, at: string) =>
+      later(later(ticket, { type: "escalated", because: "asked", reason }, at, "claire"), alerted, at);
+    const first = up(inHand, "The supplier does not answer", "2026-11-25T09:00:00Z");
+    expect(linesOf(told("paul", first, alerted))).toContain("> The supplier does not answer");
+    const ended = later(first, { type: "unacknowledged" }, "2026-11-25T10:00:00Z");
+    const second = up(ended, "The customer is angry", "2026-11-25T11:00:00Z");
+    expect(linesOf(told("paul", second, alerted)).slice(0, 2)).toEqual([
+      "You were asked to see to “The printer is on fire” (P3, Mona).",
+      "You’ve been asked again since.",
+    ]);
   });
   it("has an answer once they have seen to it, and can still claim it", () => {
     const seen = later(asked, { type: "acknowledged" }, "2026-11-25T09:05:00Z", "paul");
-    const note = to("paul", seen, alerted);
+    const note = told("paul", seen, alerted);
     expect(linesOf(note).slice(0, 2)).toEqual([
       "You were asked to see to “The printer is on fire” (P1, Mona).",
       "The agents see that you’re making sure it’s handled.",
     ]);
     expect(labelsOf(note)).toEqual(["Claim"]);
-    expect(linesOf(to("ben", seen, { ...alerted, people: ["ben"] }))[1]).toBe("Paul is making sure it’s handled.");
+    expect(linesOf(told("ben", seen, { ...alerted, people: ["ben"] }))[1]).toBe("Paul is making sure it’s handled.");
   });
   it("reads no date to answer by once the time has run out", () => {
     for (const next of [{ ...alerted, step: 2, people: ["ben"] }, { type: "unacknowledged" }] as const) {
-      const note = to("paul", after(asked, next), alerted);
+      const note = told("paul", after(asked, next), alerted);
       expect(linesOf(note).join()).not.toContain("Please answer by");
       expect(labelsOf(note)).toEqual([]);
     }
   });
   it("is alone with it: neither the requester nor a follower hears of it", () => {
     expect(toMona(asked, alerted)).toBe(silence);
-    expect(to("ben", asked, alerted)).toBe(silence);
+    expect(told("ben", asked, alerted)).toBe(silence);
   });
 });
 

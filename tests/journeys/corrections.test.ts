@@ -32,12 +32,15 @@ describe.each(everywhere)(
       await claire.enters({ [claire.words.forms.text.ask]: "Which door?" });
       await claire.sends();
       await eventually(() => expect(mona.reads()).toContain("Which door?"));
+      const timesTold = (words: string) => claire.readsThread(title).split(words).length - 1;
       for (const [before, now] of [
         ["1234", "Call me at 9876"],
         ["9876", "Call me at 5555"],
+        ["5555", "Call me at 9876"],
       ] as const) {
+        const told = timesTold(now);
         await mona.corrects(before, now);
-        await eventually(() => expect(claire.readsThread(title)).toContain(now));
+        await eventually(() => expect(timesTold(now)).toBe(told + 1));
       }
       expect(claire.readsThread(title)).toContain(claire.words.agentsNotes.corrected("Mona Petit"));
       expect(await status(title)).toBe("waiting");

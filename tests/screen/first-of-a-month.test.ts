@@ -5,9 +5,9 @@ const at = (iso: string): Date => new Date(iso);
 
 describe("the first of a month in French", () => {
   it("is an ordinal, and no other day is", () => {
-    expect(shownTime(at("2026-12-01T08:00:00Z"), { locale: "fr", zone: "UTC" })).toContain("1er déc.");
-    expect(shownTime(at("2026-12-21T08:00:00Z"), { locale: "fr", zone: "UTC" })).toContain("21 déc.");
-    expect(shownTime(at("2026-12-11T01:00:00Z"), { locale: "fr", zone: "UTC" })).not.toContain("er");
+    expect(shownTime({ at: at("2026-12-01T08:00:00Z") }, { locale: "fr", zone: "UTC" })).toContain("1er déc.");
+    expect(shownTime({ at: at("2026-12-21T08:00:00Z") }, { locale: "fr", zone: "UTC" })).toContain("21 déc.");
+    expect(shownTime({ at: at("2026-12-11T01:00:00Z") }, { locale: "fr", zone: "UTC" })).not.toContain("er");
     expect(calendarDay("2026-12-01", "fr")).toBe("1er décembre 2026");
   });
   it("is one on either side of a stretch of days", () => {

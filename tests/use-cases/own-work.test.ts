@@ -15,7 +15,7 @@ afterAll(() => desk.close());
 
 const fiveStars = { type: "rate", attempt: 1, stars: 5, comment: null } as const;
 const resolve = { type: "resolve", text: "A new roller", cause: "hardware" } as const;
-const ownWork = { result: "refused", refusal: { type: "own-work" } };
+const workedOn = { result: "refused", refusal: { type: "worked-on" } };
 
 test("an agent who asked themselves, and handed the waiting ticket to a colleague, does not rate it", async () => {
   const { reference } = await desk.opens(claire);
@@ -23,10 +23,10 @@ test("an agent who asked themselves, and handed the waiting ticket to a colleagu
   await desk.changes(reference, claire, { type: "ask", text: "Which floor?" });
   await desk.changes(reference, paul, { type: "assign", to: paul, toAgent: true });
   await desk.changes(reference, paul, resolve);
-  expect(await desk.changes(reference, claire, fiveStars)).toMatchObject(ownWork);
+  expect(await desk.changes(reference, claire, fiveStars)).toMatchObject(workedOn);
   expect((await desk.store.ticket(reference))?.status).toBe("resolved");
   expect(await desk.changes(reference, claire, { type: "confirm" })).toMatchObject({ result: "changed" });
-  expect(await desk.changes(reference, claire, fiveStars)).toMatchObject(ownWork);
+  expect(await desk.changes(reference, claire, fiveStars)).toMatchObject(workedOn);
 });
 
 test("nor does one who only answered it", async () => {
@@ -34,7 +34,7 @@ test("nor does one who only answered it", async () => {
   await desk.changes(reference, paul, { type: "claim" });
   await desk.changes(reference, claire, { type: "reply", text: "Try the other tray", files: [] });
   await desk.changes(reference, paul, resolve);
-  expect(await desk.changes(reference, claire, fiveStars)).toMatchObject(ownWork);
+  expect(await desk.changes(reference, claire, fiveStars)).toMatchObject(workedOn);
 });
 
 test("an agent whose ticket a colleague took care of alone confirms and rates it with one press", async () => {

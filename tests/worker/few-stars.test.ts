@@ -57,3 +57,32 @@ test("nobody hears of stars that have become more meanwhile, nor of many", async
   await rates(5);
   expect(await planned()).toEqual([]);
 });
+
+const network = async () => {
+  await bench.store.transaction(async (tx) => {
+    await tx.addQueue("network");
+    await tx.setChannel({ queue: "network", platform: "slack", tenant: "T1", address: "C2" });
+    await tx.setMembers("network", "slack", [bench.ada.id]);
+  });
+};
+const moves = () => bench.does(bench.ada, { type: "move", queue: "network", reason: "Not ours" });
+
+test("the lead of the queue in which it was resolved is told, though the ticket has gone to another since", async () => {
+  await network();
+  await rates(1);
+  await bench.does(bench.ada, { type: "reopen", reason: "To be looked at again" });
+  await moves();
+  bench.passes(11);
+  await eventually(() => expect(told()).toHaveLength(1));
+  expect(told()[0]).toContain("Renée gave ★☆☆☆☆.");
+});
+
+test("so they are where the stars come once it has gone", async () => {
+  await network();
+  await bench.does(bench.renee, { type: "confirm" });
+  await bench.does(bench.ada, { type: "reopen", reason: "To be looked at again" });
+  await moves();
+  await rates(1);
+  bench.passes(11);
+  await eventually(() => expect(told()).toHaveLength(1));
+});

@@ -5,8 +5,8 @@ import type { Form } from "../../screen/form.ts";
 import type { Reply } from "../platform.ts";
 import { postMessage, type SlackClient } from "./client.ts";
 import { closing, toModal } from "./forms.ts";
-import { isDirect } from "./inbound-event.ts";
 import { failureOf, slackError } from "./outcome.ts";
+import { isDirect, type OwnChats } from "./own-chats.ts";
 import { render, renderHome, richText, section } from "./render.ts";
 import { plainRun } from "./rich-text.ts";
 import type { PressedOn, ReplyContext } from "./reply-context.ts";
@@ -34,6 +34,7 @@ type OpenForm = Extract<Reply, { kind: "open-form" }>;
 interface AnswerDeps {
   readonly client: SlackClient;
   readonly respond: Respond;
+  readonly chats: OwnChats;
   readonly zone: string;
   readonly log: Logger;
 }
@@ -144,10 +145,14 @@ const shownAs = (form: Form, { view }: { view?: { id?: string; hash?: string } }
 });
 
 /**
- * How a message reaches somebody alone, the best way first; the last is their own conversation with the bot. A direct
- * conversation in which they typed a command may be with a colleague: nothing is posted there.
+ * How a message reaches somebody alone, the best way first; the last is their own conversation with the bot. Another direct
+ * conversation may be with a colleague, or a colleague's: nothing is posted there.
  */
-function waysToTell({ client, respond }: AnswerDeps, message: Message, at: ReplyContext): (() => Promise<unknown>)[] {
+function waysToTell(
+  { client, respond, chats }: AnswerDeps,
+  message: Message,
+  at: ReplyContext,
+): (() => Promise<unknown>)[] {
   const { user, responseUrl, channel, thread } = at;
   if (at.home) return [() => client.views.publish({ user_id: user, view: renderHome(message) })];
   const inThread = thread === null ? {} : { thread_ts: thread };
@@ -158,19 +163,20 @@ function waysToTell({ client, respond }: AnswerDeps, message: Message, at: Reply
       respond(responseUrl, { response_type: "ephemeral", replace_original: false, ...inThread, ...rendered }),
     );
   if (channel !== null && isDirect(channel)) {
-    if (responseUrl === null) ways.push(() => postMessage(client, { channel, ...inThread, ...rendered }));
+    if (responseUrl === null && chats.isOf(user, channel))
+      ways.push(() => postMessage(client, { channel, ...inThread, ...rendered }));
   } else if (channel !== null) ways.push(() => client.chat.postEphemeral({ channel, user, ...inThread, ...rendered }));
-  return [...ways, () => postMessage(client, { channel: user, ...rendered })];
+  return [...ways, async () => chats.learn(user, (await postMessage(client, { channel: user, ...rendered })).channel)];
 }
 
 async function replaceMessage(
-  { client, respond }: AnswerDeps,
+  { client, respond, chats }: AnswerDeps,
   message: Message,
   { user, on }: { readonly user: string; readonly on: PressedOn },
 ): Promise<void> {
   switch (on.kind) {
     case "message":
-      if (!isDirect(on.channel)) throw new Error("a message of others");
+      if (!chats.isOf(user, on.channel)) throw new Error("a message of others");
       await client.chat.update({ channel: on.channel, ts: on.ts, ...render(message) });
       return;
     case "whisper":

@@ -19,7 +19,7 @@ export function datedText(text: Text, rendering: Rendering): types.PlainTextElem
 function inMarkup(inline: Inline, reader: Rendering): string {
   if (inline.kind !== "time") return unmarked(clean(flatText([inline], reader)));
   const seconds = Math.floor(inline.at.getTime() / 1_000);
-  return `<!date^${seconds}^${timeFormat}|${unmarked(shownTime(inline.at, reader))}>`;
+  return `<!date^${seconds}^${timeFormat}|${unmarked(shownTime(inline, reader))}>`;
 }
 
 const lookAlikes = new Map([

@@ -55,8 +55,6 @@ export const posted = (by: ChatUser, address: string, message: string): PostedMe
   message,
 });
 
-export const isDirect = (channel: string): boolean => channel.startsWith("D");
-
 export const messageKey = ({ tenant }: ChatUser, channel: string, ts: string): string =>
   `message:${tenant}:${channel}:${ts}`;
 

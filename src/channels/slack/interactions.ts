@@ -6,7 +6,6 @@ import { readAction } from "./carried-action.ts";
 import {
   actorOf,
   fileLinks,
-  isDirect,
   messageKey,
   place,
   posted,
@@ -17,6 +16,7 @@ import {
 import { clean } from "./limits.ts";
 import { permalink, withOwnLink, workspaceUrls } from "./message-link.ts";
 import { formKey, holdsWords, readModal, type OpenModal } from "./modal.ts";
+import { isDirect } from "./own-chats.ts";
 import { replyContextOf, type PressedOn } from "./reply-context.ts";
 import {
   blockActionsPayload,

@@ -5,6 +5,7 @@ import { channelAccess, channelMembers, channelName } from "./channel.ts";
 import { findMarked, marked } from "./marked.ts";
 import type { IdentityFinder } from "./identity.ts";
 import { failureOf } from "./outcome.ts";
+import type { OwnChats } from "./own-chats.ts";
 import type { Profiles } from "./profiles.ts";
 import { slackRates } from "./rates.ts";
 import { render } from "./render.ts";
@@ -15,8 +16,9 @@ export function slackPlatform(deps: {
   readonly client: SlackClient;
   readonly identity: IdentityFinder;
   readonly profiles: Profiles;
+  readonly chats: OwnChats;
 }): ChatPlatform {
-  const { client, profiles } = deps;
+  const { client, profiles, chats } = deps;
   return {
     name: "slack",
     rates: slackRates,
@@ -28,6 +30,7 @@ export function slackPlatform(deps: {
       const found = mark === undefined ? {} : marked(mark);
       try {
         const answer = await postMessage(client, { channel: to.address, ...inThread, ...found, ...render(message) });
+        if (isSlackUser(to.address)) chats.learn(to.address, answer.channel);
         return delivered(to, answer);
       } catch (error) {
         return failureOf(error);

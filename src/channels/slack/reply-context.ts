@@ -3,7 +3,7 @@ import type { OpenModal } from "./modal.ts";
 
 /**
  * What somebody pressed on, where it is theirs alone and can be replaced. A form carries it along, and Slack signs for who
- * sent the form, not for what it carries: so it names nobody, and is looked at again where it is replaced.
+ * sent the form, not for what it carries: so it names nobody, and is replaced only in their own conversation.
  */
 export const pressedOn = z.discriminatedUnion("kind", [
   /** In their own conversation with the bot. */

@@ -31,7 +31,7 @@ export function richInlines(text: Text, { locale, zone, take }: Rendering): type
         if (inline.user === null || !isSlackUser(inline.user)) return plainRun(take(inline.name, limits.passage));
         return take(inline.user, limits.passage) === inline.user ? [{ type: "user", user_id: inline.user }] : [];
       case "time": {
-        const fallback = take(shownTime(inline.at, { locale, zone }), limits.passage);
+        const fallback = take(shownTime(inline, { locale, zone }), limits.passage);
         if (fallback === "") return [];
         const timestamp = Math.floor(inline.at.getTime() / 1_000);
         return [{ type: "date", timestamp, format: timeFormat, fallback }];
@@ -53,7 +53,7 @@ function flatInline(inline: Inline, locale: Locale, zone: string): string {
     case "mention":
       return inline.name;
     case "time":
-      return shownTime(inline.at, { locale, zone });
+      return shownTime(inline, { locale, zone });
   }
 }
 

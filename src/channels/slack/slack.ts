@@ -18,6 +18,7 @@ import type { HttpHandler } from "./http-receiver.ts";
 import { withReceipts } from "./receipt.ts";
 import { createInbound, type SlackSettings } from "./receiver.ts";
 import { respondAt } from "./respond.ts";
+import { createOwnChats } from "./own-chats.ts";
 import { sdkLog } from "./sdk-log.ts";
 import { createTyping } from "./typing.ts";
 import { createTurns, type Turns } from "./turns.ts";
@@ -58,10 +59,11 @@ export function createSlack(deps: SlackDeps): Slack {
   const client = createClient(settings.botToken, { apiUrl: settings.apiUrl, logger });
   const identity = createIdentity(client);
   const profiles = createProfiles({ client, now, company: () => identity.find() });
-  const answers = createAnswers({ client, respond: respondAt(settings.apiUrl), zone, log });
+  const chats = createOwnChats();
+  const answers = createAnswers({ client, respond: respondAt(settings.apiUrl), chats, zone, log });
   const isOurs = (body: unknown): boolean => isFor(identity.known()?.team ?? null, body);
   const inbound = createInbound({ settings, log, logger, isOurs });
-  const { turns, settled } = counted(createTurns({ listener, profiles, answers, locale, zone, log }));
+  const { turns, settled } = counted(createTurns({ listener, profiles, answers, chats, locale, zone, log }));
 
   const app = new App({
     receiver: withReceipts(inbound.receiver),
@@ -101,7 +103,7 @@ export function createSlack(deps: SlackDeps): Slack {
   };
 
   return {
-    platform: slackPlatform({ client, identity, profiles }),
+    platform: slackPlatform({ client, identity, profiles, chats }),
     http: inbound.kind === "http" ? inbound.receiver.http : null,
     async start() {
       await Promise.race([introduceItself(), pause(longestIntroduction, null, { ref: false })]);

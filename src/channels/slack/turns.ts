@@ -8,9 +8,10 @@ import type { ChatListener, ChatUser, Intent, Reply } from "../platform.ts";
 import type { Answers, ShownForm } from "./answers.ts";
 import { faultOf } from "./fault.ts";
 import { toModal } from "./forms.ts";
-import { isDirect, unknownUser, type InboundEvent } from "./inbound-event.ts";
+import { unknownUser, type InboundEvent } from "./inbound-event.ts";
 import type { Submission, Typed, UnknownForm } from "./interactions.ts";
 import { errorsOn } from "./modal.ts";
+import { isDirect, type OwnChats } from "./own-chats.ts";
 import { replyContextOf, type ReplyContext } from "./reply-context.ts";
 import { whoWaits } from "./payloads.ts";
 import type { Profiles } from "./profiles.ts";
@@ -46,6 +47,7 @@ export interface TurnDeps {
   readonly listener: ChatListener;
   readonly profiles: Profiles;
   readonly answers: Answers;
+  readonly chats: OwnChats;
   /** The desk's, for those whose own is not known. */
   readonly locale: Locale;
   readonly zone: string;
@@ -53,7 +55,7 @@ export interface TurnDeps {
 }
 
 export function createTurns(deps: TurnDeps): Turns {
-  const { listener, profiles, answers, log } = deps;
+  const { listener, profiles, answers, chats, log } = deps;
 
   const isIgnored = ({ user, outsider }: ChatUser): boolean => outsider === true || profiles.isOutsider(user);
 
@@ -136,6 +138,7 @@ export function createTurns(deps: TurnDeps): Turns {
       const { intent, context } = inbound;
       const { user } = intent.by;
       const isFresh = profiles.isFresh(user);
+      if (isSaidAlone(intent)) chats.learn(user, context.channel);
       if (intent.kind === "outdated") log.warn({ card: intent.card?.message }, "press of a button of another version");
       const callsSlack = listener.callsPlatform(intent);
       if (callsSlack) {
@@ -219,6 +222,10 @@ function ackOf(reply: Reply, { modal }: Submission, zone: string): FormAck {
     }
   }
 }
+
+/** Whether Slack itself says that it is alone with the bot that they are. */
+const isSaidAlone = (intent: Intent): boolean =>
+  intent.kind === "wrote" || intent.kind === "entered" || (intent.kind === "replied" && intent.personal);
 
 /** Their card appears in their own conversation with the bot, where this would be whispered too. */
 const isOnTheirCard = ({ onTheirCard }: Extract<Reply, { kind: "whisper" }>, { channel }: ReplyContext): boolean =>

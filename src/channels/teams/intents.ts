@@ -107,15 +107,19 @@ function messageOf(activity: TeamsActivity, by: ChatUser): InboundEvent {
     : meant({ kind: "replied", thread: { ...at, message: quoted }, root: rootOf(quoted), personal: true, ...said });
 }
 
-/** Of a message that its author has changed. It may come twice, each with another time: its words tell one change from the next. */
+/**
+ * Of a message that its author has changed. It may come twice, each with another time: its words tell one change from the next,
+ * and the desk knows which were the last.
+ */
 function correctionOf(event: InboundEvent): InboundEvent {
   if (event.kind !== "intent") return nothing;
   const { intent } = event;
   if (intent.kind !== "wrote" && intent.kind !== "replied") return nothing;
-  const once = `${intent.once}:${createHash("sha256").update(intent.text).digest("base64url")}`;
-  if (intent.kind === "wrote") return meant({ ...intent, once, corrected: true });
+  const changed = intent.once;
+  const once = `${changed}:${createHash("sha256").update(intent.text).digest("base64url")}`;
+  if (intent.kind === "wrote") return meant({ ...intent, once, changed, corrected: true });
   const { asked: _, ...said } = intent; // a command is not given twice
-  return meant({ ...said, once, corrected: true });
+  return meant({ ...said, once, changed, corrected: true });
 }
 
 /** A message's id is when it was posted, in milliseconds. Whose it is, Teams does not say. */

@@ -7,7 +7,7 @@ import { phrases } from "../words.ts";
 import type { Message } from "../../screen/message.ts";
 import { calendarDay, cut, oneLine } from "../../screen/plain-text.ts";
 import { sayPlainly } from "../../screen/say.ts";
-import { text, time } from "../../kernel/text.ts";
+import { text, timeAhead } from "../../kernel/text.ts";
 import type { Viewer } from "../../screen/viewer.ts";
 
 export const voices: EventVoices<AbsenceEvent> = {
@@ -20,9 +20,12 @@ export const voices: EventVoices<AbsenceEvent> = {
 };
 
 /** To somebody who has said that they are away; `until` null: until they say that they are back. `offered` of their tickets are. */
-export function awayNoted(until: Date | null, offered: number, viewer: Viewer): Message {
+export function awayNoted(
+  { until, offered, now }: { readonly until: Date | null; readonly offered: number; readonly now: Date },
+  viewer: Viewer,
+): Message {
   const { away } = phrases(viewer.locale).whispers;
-  const noted = until === null ? text`${away.noted}` : away.notedUntil(time(until));
+  const noted = until === null ? text`${away.noted}` : away.notedUntil(timeAhead(until, now));
   const taken = offered === 0 ? "" : ` ${away.offered(offered)}`;
   return sayPlainly(viewer, noted, aside(text`${away.notedNext[viewer.platform]}${taken}`));
 }

@@ -16,6 +16,7 @@ export const alertsOver = (stage: Stage): readonly Happened[] =>
     "somebody else has seen it": ["paul", { type: "acknowledged" }],
     "somebody took it": ["amara", { type: "claimed" }],
     "others were asked since": askedIn(2, "person", "paul"),
+    "asked again since": askedIn(2, "person", "lena"),
     "nobody answered": [null, { type: "unacknowledged" }],
   } satisfies Record<string, By>).map(([how, next]) => {
     const [by, event] = askedLead;

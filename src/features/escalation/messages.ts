@@ -2,7 +2,7 @@ import { queueCalled } from "../../screen/viewer.ts";
 import type { CommonRefusal } from "../../kernel/refusal.ts";
 import type { RefusalVoices } from "../../screen/refusal.ts";
 import type { EscalationRefusal, EscalationEvent } from "./rules.ts";
-import type { Of } from "../../kernel/event.ts";
+import type { Of, Recorded } from "../../kernel/event.ts";
 import { text, time, type Text } from "../../kernel/text.ts";
 import { unresolved } from "../../kernel/status.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
@@ -33,15 +33,17 @@ function causeOf(ticket: Ticket): "asked" | "untaken" | "untakenLate" | "late" {
   return isLate ? "late" : "asked";
 }
 
-const isAskedNow = ({ clock }: Ticket, { step }: Alerted): boolean =>
-  clock.chain?.state === "running" && clock.chain.step === step;
+/** Whether it is this alert that waits for an answer: the same step may be asked again for another reason. */
+const isAskedNow = ({ clock: { chain } }: Ticket, { event, at }: Recorded<Alerted>): boolean =>
+  chain?.state === "running" && chain.step === event.step && chain.at.getTime() === at.getTime();
 
 /** What the agents read of a step of the escalation: that they are asked, or who is. */
-const alertedInChannel: EventVoice<Alerted>["agents"] = (ticket, { event }, at) => {
+const alertedInChannel: EventVoice<Alerted>["agents"] = (ticket, recorded, at) => {
+  const { event } = recorded;
   const { agentsNotes: says } = at.words;
   const { askedUntil } = at.times;
   const sentence = event.to === "channel" ? says.alerted[causeOf(ticket)](ticket.priority) : whoIsAsked(event, at);
-  const awaited = isAskedNow(ticket, event) && (event.to === "channel" || event.people.length > 0);
+  const awaited = isAskedNow(ticket, recorded) && (event.to === "channel" || event.people.length > 0);
   const until: Text = askedUntil === null || !awaited ? [] : text` ${says.alertedUntil(time(askedUntil))}`;
   return { sentence: text`${sentence}${until}`, urgent: event.to === "channel" || event.people.length === 0 };
 };
@@ -54,13 +56,13 @@ function whoIsAsked({ people, unmet }: Alerted, { viewer, words: { agentsNotes: 
 }
 
 /** What somebody reads in their own chat who is asked to see to a ticket; once that is over, what became of it. */
-const alertedPerson: EventVoice<Alerted>["asked"] = (ticket, { event }, at) => {
+const alertedPerson: EventVoice<Alerted>["asked"] = (ticket, recorded, at) => {
   const { words, times, possible, reader } = at;
   const { alerted, alertedUntil } = words.personNotes;
   const { press } = ticketButtons(ticket, words);
   const about = words.personNotes.about(cut(oneLine(ticket.title), 120), ticket.priority, requesterName(ticket, at));
   const claim = possible.has("claim") ? [press("claim")] : [];
-  if (!isAskedNow(ticket, event)) {
+  if (!isAskedNow(ticket, recorded)) {
     const buttons = ticket.clock.chain?.seenBy === reader ? claim : [];
     return { sentence: alerted.before(about), after: whatBecameOf(ticket, at), buttons };
   }
@@ -95,6 +97,7 @@ function whatBecameOf({ status, assignee, clock }: Ticket, { viewer, words, read
   if (!unresolved.some((each) => each === status)) return "";
   if (chain?.seenBy === reader) return says.alertedYouSee;
   if (chain?.seenBy) return says.helpSeen(viewer.names(chain.seenBy).name);
+  if (chain?.state === "running" && chain.people.includes(reader)) return says.alertedAgain;
   if (assignee !== null) return says.claimed(viewer.names(assignee).name);
   return chain?.state === "ended" ? says.alertedNobodyAnswered : chain === null ? "" : says.alertedOthers;
 }
@@ -140,4 +143,5 @@ export const voices: EventVoices<EscalationEvent> = {
 export const refusals: RefusalVoices<Exclude<EscalationRefusal, CommonRefusal>> = {
   "no-next-level": (_, { words }) => text`${words.refusals.noNextLevel}`,
   "no-chain": (_, { words }) => text`${words.refusals.noChain}`,
+  "escalated-already": ({ until }, { words: { refusals: says } }) => says.escalatedAlready(until && time(until)),
 };

@@ -51,7 +51,9 @@ export type EscalationRefusal =
   /** The queue has no next level to escalate to. */
   | { readonly type: "no-next-level" }
   /** Nobody can be escalated to: the priority has no escalation. */
-  | { readonly type: "no-chain" };
+  | { readonly type: "no-chain" }
+  /** An agent has asked for help, and whoever was asked may still answer; `until` null: they are being asked just now. */
+  | { readonly type: "escalated-already"; readonly until: Date | null };
 
 const internal = { requester: nothing, agents: here, asked: nobody, inThread: yes };
 
@@ -160,11 +162,14 @@ function isAsked({ assignee, clock: { chain } }: Ticket, person: PersonId): bool
 
 /** Functional: to the queue that knows more; hierarchical: up the escalation of its priority. */
 function escalate(ticket: Ticket, { to, reason }: Extract<EscalationCommand, { type: "escalate" }>, at: Circumstances) {
-  const { policy } = at;
+  const { policy, now } = at;
   if (to === "manager") {
-    return policy.escalation[ticket.priority] === null
-      ? refuse({ type: "no-chain" })
-      : accept({ type: "escalated", because: "asked", reason });
+    if (policy.escalation[ticket.priority] === null) return refuse({ type: "no-chain" });
+    const { chain } = ticket.clock;
+    if (chain?.state !== "running" || chain.askedBy === null)
+      return accept({ type: "escalated", because: "asked", reason });
+    const next = plan(ticket, policy, now)[0]?.at ?? now;
+    return refuse({ type: "escalated-already", until: next > now ? next : null });
   }
   const queue = nextLevelOf(policy, ticket.queue);
   if (queue === null) return refuse({ type: "no-next-level" });

@@ -38,6 +38,7 @@ export const en = {
     },
     alertedUntil: (until: Inline) => text`Please answer by ${until}.`,
     alertedYouSee: "The agents see that you’re making sure it’s handled.",
+    alertedAgain: "You’ve been asked again since.",
     alertedOthers: "Others have been asked since.",
     alertedNobodyAnswered: "Nobody answered in time: it still needs somebody.",
     helpTold: (people: string) => `We have told ${people}.`,
@@ -66,5 +67,9 @@ export const en = {
   refusals: {
     noNextLevel: "There’s no queue above this one. Escalate to its lead instead.",
     noChain: "Nobody is named for escalations of this priority. Talk to the queue’s lead.",
+    escalatedAlready: (until: Inline | null) =>
+      until === null
+        ? text`This ticket is escalated already: we’re asking for help right now.`
+        : text`This ticket is escalated already. We’re waiting for an answer until ${until}.`,
   },
 };

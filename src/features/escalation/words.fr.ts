@@ -41,6 +41,7 @@ export const fr: typeof en = {
     },
     alertedUntil: (until) => text`Date limite de réponse : ${until}.`,
     alertedYouSee: "Les agents savent que vous faites le nécessaire.",
+    alertedAgain: "On vous a sollicité à nouveau depuis.",
     alertedOthers: "D’autres personnes ont été sollicitées depuis.",
     alertedNobodyAnswered: "Personne n’a répondu à temps : il faut toujours quelqu’un.",
     helpTold: (people) => `Nous avons prévenu ${people}.`,
@@ -69,5 +70,9 @@ export const fr: typeof en = {
   refusals: {
     noNextLevel: "Aucune file n’est au-dessus de celle-ci. Escaladez plutôt vers son responsable.",
     noChain: "Personne n’est désigné pour les escalades de cette priorité. Parlez-en au responsable de la file.",
+    escalatedAlready: (until) =>
+      until === null
+        ? text`Ce ticket est déjà escaladé : nous demandons de l’aide en ce moment même.`
+        : text`Ce ticket est déjà escaladé. Date limite de réponse : ${until}.`,
   },
 };

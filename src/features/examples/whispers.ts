@@ -94,6 +94,7 @@ const refusals: { readonly [Type in Refusal["type"]]: Extract<Refusal, { type: T
   "agent-away": { type: "agent-away" },
   "no-next-level": { type: "no-next-level" },
   "no-chain": { type: "no-chain" },
+  "escalated-already": { type: "escalated-already", until: momentOf(16) },
   "queue-unserved": { type: "queue-unserved", queue: "network" },
   "already-yours": { type: "already-yours" },
   "not-an-agent": { type: "not-an-agent" },
@@ -102,6 +103,7 @@ const refusals: { readonly [Type in Refusal["type"]]: Extract<Refusal, { type: T
   "reason-missing": { type: "reason-missing" },
   "not-for-yourself": { type: "not-for-yourself" },
   "own-work": { type: "own-work" },
+  "worked-on": { type: "worked-on" },
   "no-such-attempt": { type: "no-such-attempt" },
   "already-rated": { type: "already-rated", by: "camille", stars: 4 },
   "refused-already": { type: "refused-already" },
@@ -235,9 +237,9 @@ function told(stage: Stage): Told {
     awayNoted: [
       "whispers",
       {
-        away: said.awayNoted(null, 1, viewer),
-        "away until a day": said.awayNoted(returns, 3, viewer),
-        "away without tickets": said.awayNoted(returns, 0, viewer),
+        away: said.awayNoted({ until: null, offered: 1, now: momentOf(9) }, viewer),
+        "away until a day": said.awayNoted({ until: returns, offered: 3, now: momentOf(9) }, viewer),
+        "away without tickets": said.awayNoted({ until: returns, offered: 0, now: momentOf(9) }, viewer),
       },
     ],
     backNoted: [

@@ -27,7 +27,7 @@ export const ratingsForLeads = (stage: Stage): readonly Example[] => {
         ["camille", { type: "rated", attempt: 1, stars: 2, comment }],
       ],
     });
-    const message = fewStars(ticket, 1, stage.viewer);
+    const message = fewStars({ ticket, number: 1, mayShow: true }, stage.viewer);
     return message === null ? [] : [messageExample("reports", name, message)];
   };
   return [...told("few stars", ""), ...told("few stars, and why", criticism)];

@@ -71,8 +71,16 @@ export function ratingButtons(ticket: Ticket, words: Phrases): readonly Button[]
   return [fillAbout("rate", attempt.number, label)];
 }
 
+interface FewStars {
+  readonly ticket: Ticket;
+  /** Of the attempt. */
+  readonly number: number;
+  /** Whether the reader may have the ticket shown. */
+  readonly mayShow: boolean;
+}
+
 /** For whoever leads the queue: who is unhappy with what, and why; null: nobody is by now. */
-export function fewStars(ticket: Ticket, number: number, viewer: Viewer): Message | null {
+export function fewStars({ ticket, number, mayShow }: FewStars, viewer: Viewer): Message | null {
   const attempt = ticket.attempts.find((each) => each.number === number);
   const rating = attempt?.rating ?? null;
   if (attempt === undefined || rating === null || !isLow(rating.stars)) return null;
@@ -85,7 +93,7 @@ export function fewStars(ticket: Ticket, number: number, viewer: Viewer): Messag
     sentence,
     ...quote(rating.comment),
     aside(text`${leads.resolvedBy(resolver)} · ${ticket.reference}`),
-    ...buttonRow([{ label: words.buttons.show, action: { do: "show", ...namedOnButton(ticket) } }]),
+    ...buttonRow(mayShow ? [{ label: words.buttons.show, action: { do: "show", ...namedOnButton(ticket) } }] : []),
   );
 }
 
@@ -93,10 +101,9 @@ export function fewStars(ticket: Ticket, number: number, viewer: Viewer): Messag
 export const isSilent = (ticket: Ticket): boolean =>
   ticket.status === "closed" && lastAttempt(ticket)?.answer?.answer === "silence";
 
-export const refusals: RefusalVoices<
-  Exclude<RatingsRefusal, CommonRefusal | { readonly type: "no-such-attempt" | "own-work" }>
-> = {
+export const refusals: RefusalVoices<Exclude<RatingsRefusal, CommonRefusal | { readonly type: "no-such-attempt" }>> = {
   "already-rated": ({ by, stars }, { viewer, words }) =>
     text`${words.refusals.alreadyRated(viewer.names(by).name, starsPicture(stars))}`,
+  "worked-on": (_, { words }) => text`${words.refusals.workedOn}`,
   "refused-already": (_, { words }) => text`${words.refusals.refusedAlready}`,
 };

@@ -27,7 +27,8 @@ export interface RatingsCommand {
 export type RatingsRefusal =
   | CommonRefusal
   | { readonly type: "no-such-attempt" }
-  | { readonly type: "own-work" }
+  /** They have had the ticket, or answered it as an agent: the stars are not theirs to give, though it may be theirs to confirm. */
+  | { readonly type: "worked-on" }
   /** Somebody has said that it is not fixed: that stands. */
   | { readonly type: "refused-already" }
   /** By the other of requester and beneficiary: nobody's opinion takes the place of another's. */
@@ -71,7 +72,8 @@ export const commands: CommandRules<RatingsCommand, RatingsEvent | ResolutionEve
     decide: (ticket, { attempt: number, stars, comment }, { actor, workedOn }) => {
       const attempt = ticket.attempts.find((each) => each.number === number);
       if (attempt === undefined) return refuse({ type: "no-such-attempt" });
-      if (isOwnWork(attempt, actor.person) || workedOn?.has(actor.person) === true) return refuse({ type: "own-work" });
+      if (isOwnWork(attempt, actor.person) || workedOn?.has(actor.person) === true)
+        return refuse({ type: "worked-on" });
       if (attempt.answer === null && !isAwaited(ticket, attempt)) return refuse({ type: "no-such-attempt" });
       if (attempt.answer?.answer === "refused") return refuse({ type: "refused-already" });
       const { rating } = attempt;

@@ -40,6 +40,7 @@ export const en = {
     },
   },
   refusals: {
+    workedOn: "You worked on this yourself, so you can’t rate it.",
     refusedAlready: "Somebody has already said that it’s not fixed, so the ticket stays open.",
     alreadyRated: (who: string, stars: string) => `${who} has already rated it: ${stars}.`,
   },

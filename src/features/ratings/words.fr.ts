@@ -42,6 +42,7 @@ export const fr: typeof en = {
     },
   },
   refusals: {
+    workedOn: "Vous vous en occupiez vous-même : vous ne pouvez pas le noter.",
     refusedAlready: "Quelqu’un a déjà dit que ce n’est pas réglé : le ticket reste ouvert.",
     alreadyRated: (who, stars) => `${who} a déjà donné une note : ${stars}.`,
   },

@@ -29,7 +29,11 @@ export function withDefaults(stored: unknown, defaults: object): unknown {
   return { ...given, ...Object.fromEntries(filled) };
 }
 
-const timeInText = z.object({ kind: z.literal("time"), at: z.iso.datetime() });
+const timeInText = z.object({
+  kind: z.literal("time"),
+  at: z.iso.datetime(),
+  withYear: z.exactOptional(z.literal(true)),
+});
 
 /** Whatever the desk stored as one of several kinds; only the desk stores it, so that the kind is proof enough. */
 export const ofSomeKind = z.looseObject({ kind: z.string() });
