@@ -55,6 +55,20 @@ describe.each(["slack", "teams"] as const)("on %s, a form that was tampered with
     expect(await opened("Follow")).toEqual([]);
   });
 
+  // On Teams it is taken out of whatever comes.
+  test.runIf(platform === "slack").each([
+    ["ticket", { do: "fill", form: "reply", ticket: "\0", seen: 1 }],
+    ["follow-up", { do: "new-ticket", followUpOf: "\0" }],
+    ["words", { do: "new-ticket", words: "\0" }],
+    ["question", { do: "name-queue", question: "\0" }],
+    ["queue", { do: "rename-queue", queue: "\0" }],
+  ])("does nothing with a name that nothing can have: of a %s", async (_, opener) => {
+    const { status, said } = await forger.submits(colleague, opener, { ...filled("Nul"), text: "x", name: "y" });
+    expect(status).toBe(200);
+    expect(said).toContain(phrases("en").signposts.outdatedForm);
+    expect(await opened("Nul")).toEqual([]);
+  });
+
   test("continues the requester's own", async () => {
     await forger.submits(requester, { do: "new-ticket", followUpOf: ticket }, filled("It burns again"));
     expect(await opened("It burns again")).toMatchObject([{ follow_up_of: ticket }]);
