@@ -5,7 +5,14 @@ import type { Person } from "../desk/person.ts";
 import type { Change } from "../desk/tickets.ts";
 import { onCard, type Action } from "../features/actions.ts";
 import { keepUntilPlaced, placeKept, placeOrKeep, say, sayUnder, type Placed } from "../features/replies/use-cases.ts";
-import { amongAgents, threadLost, wordsGone, wordsPlaced, wordsRelayed } from "../features/replies/messages.ts";
+import {
+  amongAgents,
+  nothingToSend,
+  threadLost,
+  wordsGone,
+  wordsPlaced,
+  wordsRelayed,
+} from "../features/replies/messages.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import { isVisible } from "../kernel/words/visible.ts";
 import type { Message } from "../screen/message.ts";
@@ -81,6 +88,7 @@ export async function handleRelay(deps: DeskDeps, intent: Of<"relayed">): Promis
     return whisper(wordsGone(viewerOfUser(deps, intent.by)));
   }
   const { text, files } = intent;
+  if (!isVisible(text) && files.length === 0) return whisper(nothingToSend(viewerOfUser(deps, intent.by)));
   return onceOn(deps, intent, surface.ticket, async (tx, by) => {
     const said = await say(tx, deps, "reply", { reference: surface.ticket, text, files, by: by.id });
     return confirmed(deps, tx, said, by, intent, wordsRelayed);

@@ -15,6 +15,7 @@ import {
   wordsPlaced,
   wordsRelayed,
   amongAgents,
+  nothingToSend,
   threadLost,
   wordsGone,
   type StillPossible,
@@ -59,6 +60,7 @@ const said = {
   wordsPlaced,
   amongAgents,
   wordsRelayed,
+  nothingToSend,
   threadLost,
   wordsGone,
   wordsNotSent,
@@ -251,6 +253,7 @@ function told(stage: Stage): Told {
     awayAsked: ["whispers", { "away, and a day": said.awayAsked("2026-12-03", viewer) }],
     awayUnread: ["whispers", { "away until when?": said.awayUnread(story.rejectReason, viewer) }],
     threadLost: ["whispers", { "words under a lost card": said.threadLost(viewer) }],
+    nothingToSend: ["whispers", { "a message without words": said.nothingToSend(viewer) }],
     wordsGone: ["whispers", { "words gone": said.wordsGone(viewer) }],
     draftKept: [
       "whispers",

@@ -190,5 +190,9 @@ export function amongAgents(words: { readonly id: string }, ticket: Ticket, view
 export const threadLost = (viewer: Viewer): Message =>
   sayPlainly(viewer, text`${phrases(viewer.locale).whispers.threadLost}`);
 
+/** To an agent who sends on a message of which nothing is seen. */
+export const nothingToSend = (viewer: Viewer): Message =>
+  sayPlainly(viewer, text`${phrases(viewer.locale).whispers.nothingToSend}`);
+
 export const wordsGone = (viewer: Viewer): Message =>
   sayPlainly(viewer, text`${phrases(viewer.locale).whispers.wordsGone}`);
