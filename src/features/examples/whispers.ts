@@ -21,7 +21,7 @@ import {
   type StillPossible,
 } from "../replies/messages.ts";
 import { takenBack } from "../cancellation/messages.ts";
-import { offerTicket, oneOfMany, sentAs, sentAsItIs, ticketOpened } from "../opening/messages.ts";
+import { offerTicket, oneOfMany, sentAlready, sentAs, sentAsItIs, ticketOpened } from "../opening/messages.ts";
 import { phrases } from "../words.ts";
 import { secretTyped } from "../masking/messages.ts";
 import { awayAsked, awayNoted, awayUnread, backNoted } from "../absence/messages.ts";
@@ -66,6 +66,7 @@ const said = {
   wordsNotSent,
   ticketOpened,
   oneOfMany,
+  sentAlready,
   sentAs,
   offerTicket,
   sentAsItIs,
@@ -208,6 +209,10 @@ function told(stage: Stage): Told {
     ],
     sentAsItIs: ["whispers", { "words sent as they are": said.sentAsItIs(ticket, viewer) }],
     takenBack: ["whispers", { "taken back": said.takenBack(ticketIn("cancelled", stage), viewer) }],
+    sentAlready: [
+      "whispers",
+      { "a form of words that were sent": said.sentAlready({ id: "12", text: story.answer }, ticket, viewer) },
+    ],
     sentAs: ["whispers", { "a form that was sent": said.sentAs(ticket, viewer) }],
     placeWords: [
       "whispers",
