@@ -7,6 +7,7 @@ import { viewerOf } from "../desk/viewers.ts";
 import { onCard } from "../features/actions.ts";
 import { cardCopied, underCopy, type CardElsewhere } from "../features/signposts/messages.ts";
 import type { Ticket } from "../kernel/ticket.ts";
+import { isVisible } from "../kernel/words/visible.ts";
 import { once, type Effect } from "./once.ts";
 import { done, viewerOfUser, whisper } from "./replies.ts";
 
@@ -62,7 +63,7 @@ export async function answerUnderCopy(deps: DeskDeps, intent: Of<"replied">): Pr
     if (read.result === "read" && read.actor.agent) cards.push(elsewhere(deps, read.ticket, surface));
   }
   if (cards.length === 0) return null;
-  if (text === "" && files.length === 0) return done;
+  if (!isVisible(text) && files.length === 0) return done;
   return once(deps, intent, async (tx, { id }): Promise<Effect> => {
     const words = await tx.keepWords(id, text, files, deps.now());
     return { reply: whisper(underCopy({ id: words, text }, cards, viewerOfUser(deps, by))), changed: true };

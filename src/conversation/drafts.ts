@@ -9,6 +9,7 @@ import { discardDraft, keepDraft, offerDraft } from "../features/drafts/use-case
 import { offerForm } from "../features/basics/messages.ts";
 import { draftDiscarded, draftGone, draftKept } from "../features/drafts/messages.ts";
 import { filled } from "../screen/filled.ts";
+import { keyOf } from "./once.ts";
 import { done, viewerOfUser, whisper } from "./replies.ts";
 import { withUnsent } from "./unsent.ts";
 
@@ -21,7 +22,9 @@ type Of<Kind extends Intent["kind"]> = Extract<Intent, { kind: Kind }>;
 export async function handleTyping(deps: DeskDeps, { form, opener, values, by: user }: Of<"typed">): Promise<Reply> {
   if (opener.do === "name-queue") return done; // one word is soon typed again
   const by = await deps.store.transaction((tx) => tx.recognise(user));
-  await deps.store.transaction((tx) => keepDraft(tx, { form, opener, by: by.id }, values, deps.now()));
+  await deps.store.transaction((tx) =>
+    keepDraft(tx, { form: keyOf({ once: form, by: user }), opener, by: by.id }, values, deps.now()),
+  );
   return done;
 }
 
@@ -29,7 +32,7 @@ export async function handleTyping(deps: DeskDeps, { form, opener, values, by: u
 export const handleClosedForm = (deps: DeskDeps, { form, opener, by: user }: Of<"closed">): Promise<Reply> =>
   deps.store.transaction(async (tx) => {
     const by = await tx.recognise(user);
-    const offer = await offerDraft(tx, { form, opener, by: by.id }, deps.now());
+    const offer = await offerDraft(tx, { form: keyOf({ once: form, by: user }), opener, by: by.id }, deps.now());
     return offer.result === "offered" ? whisper(draftKept(offer.draft, viewerOfUser(deps, user))) : done;
   });
 

@@ -23,7 +23,9 @@ import { dateOf } from "../kernel/time/calendar.ts";
 import { cut, oneLine } from "../screen/plain-text.ts";
 import { changeOrRefuse } from "./change-or-refuse.ts";
 import { choosePerson, introduce } from "./chosen-person.ts";
-import { becomes, onceAsked, type Effect } from "./once.ts";
+import { becomes, whatBecame } from "./became.ts";
+import { keyOf, onceAsked, type Effect } from "./once.ts";
+import { answerSentAlready } from "./sent-already.ts";
 import { askedAs } from "./new-ticket.ts";
 import { handleLeadNamed, handleRenamed } from "./rule-queues.ts";
 import { handleQueueNamed } from "./set-up.ts";
@@ -57,13 +59,23 @@ async function openFromForm(
   const chosen = await choosePerson(deps, picked, intent.by);
   if (chosen.result === "nobody") return nobodyThere(locale);
   const about = chosen.result === "chosen" ? [chosen.user] : [];
-  const ask = (tx: DeskTransaction): Promise<number> => openedLately(tx, deps, intent);
-  return onceAsked(deps, intent, { about, ask }, async (tx, by, [beneficiary = by], earlier): Promise<Effect> => {
+  const question = askedAs(opener);
+  const ask = (tx: DeskTransaction) =>
+    Promise.all([question === undefined ? null : whatBecame(tx, question, intent.by), openedLately(tx, deps, intent)]);
+  return onceAsked(deps, intent, { about, ask }, async (tx, by, [beneficiary = by], asked): Promise<Effect> => {
+    const [became, earlier] = asked;
+    const draft = draftOf({ form: keyOf(intent), opener, by: by.id });
+    const { values, by: on } = intent;
+    const sent = became && (await answerSentAlready(deps, tx, became, { by, on, opener, values }));
+    if (sent !== null) {
+      await tx.forgetDraft(draft, by.id);
+      return { reply: sent, changed: true };
+    }
     const { followUpOf = null } = opener;
     if (followUpOf !== null && (await readTicket(tx, followUpOf, by.id)).result === "not-found")
       return { reply: noSuchFollowUp(followUpOf, locale), changed: false };
     const files = await filesOf(tx, opener, by);
-    await tx.forgetDraft(draftOf({ form: intent.once, opener, by: by.id }), by.id);
+    await tx.forgetDraft(draft, by.id);
     const count = 1 + earlier;
     const { ticket } = await open(
       tx,
@@ -85,9 +97,9 @@ async function openFromForm(
     await bringFiles(tx, { files, ticket: ticket.reference, by: by.id, now: deps.now() });
     const viewer = await viewerOfTicket(deps, by, ticket, intent.by, tx);
     const told = isRush(count) ? whisper(oneOfMany(ticket, viewer, count)) : confirm(ticketOpened(ticket, viewer));
-    const asked = askedAs(opener);
-    if (asked === undefined) return { reply: told, changed: true };
-    const { instead } = await becomes(deps, tx, { id: asked, by, instead: sentAs(ticket, viewer) });
+    if (question === undefined || became !== null) return { reply: told, changed: true };
+    const instead = sentAs(ticket, viewer);
+    await becomes(deps, tx, { id: question, by: on, instead, opened: ticket });
     return { reply: { ...told, instead }, changed: true };
   });
 }
@@ -127,7 +139,7 @@ async function doWhatFormSays(deps: DeskDeps, intent: Submitted, opener: Fill): 
         unsent: { text, files: [], as, readBy },
       });
     }
-    await tx.forgetDraft(draftOf({ form: intent.once, opener, by: by.id }), by.id);
+    await tx.forgetDraft(draftOf({ form: keyOf(intent), opener, by: by.id }), by.id);
     await introduce(tx, chosen, opener.ticket);
     return effect;
   });

@@ -2,10 +2,17 @@ import type { Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import type { Person } from "../desk/person.ts";
-import type { Change } from "../desk/tickets.ts";
+import { hold, type Change } from "../desk/tickets.ts";
 import { onCard, type Action } from "../features/actions.ts";
 import { keepUntilPlaced, placeKept, placeOrKeep, say, sayUnder, type Placed } from "../features/replies/use-cases.ts";
-import { amongAgents, threadLost, wordsGone, wordsPlaced, wordsRelayed } from "../features/replies/messages.ts";
+import {
+  amongAgents,
+  nothingToSend,
+  threadLost,
+  wordsGone,
+  wordsPlaced,
+  wordsRelayed,
+} from "../features/replies/messages.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import { isVisible } from "../kernel/words/visible.ts";
 import type { Message } from "../screen/message.ts";
@@ -14,7 +21,8 @@ import { changeOrRefuse } from "./change-or-refuse.ts";
 import { answerUnderCopy } from "./copies.ts";
 import { handleCommand } from "./handle-command.ts";
 import { surfaceWrittenUnder } from "./just-posted.ts";
-import { becomes, once, onceOn, whatBecame, type Effect } from "./once.ts";
+import { becomes, whatBecame } from "./became.ts";
+import { once, onceAsked, onceOn, type Effect } from "./once.ts";
 import { askWhat, whereTo } from "./place-words.ts";
 import { confirm, done, viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
 import { readTypedCommand, type TypedCommand } from "./typed-command.ts";
@@ -81,6 +89,7 @@ export async function handleRelay(deps: DeskDeps, intent: Of<"relayed">): Promis
     return whisper(wordsGone(viewerOfUser(deps, intent.by)));
   }
   const { text, files } = intent;
+  if (!isVisible(text) && files.length === 0) return whisper(nothingToSend(viewerOfUser(deps, intent.by)));
   return onceOn(deps, intent, surface.ticket, async (tx, by) => {
     const said = await say(tx, deps, "reply", { reference: surface.ticket, text, files, by: by.id });
     return confirmed(deps, tx, said, by, intent, wordsRelayed);
@@ -133,18 +142,18 @@ export const handlePlacing = (
   deps: DeskDeps,
   intent: Intent,
   action: Extract<Action, { do: "place" }>,
-): Promise<Reply> =>
-  onceOn(deps, intent, action.ticket, async (tx, by): Promise<Effect> => {
-    const { words: id, as = "answer" } = action;
+): Promise<Reply> => {
+  const { words: id, as = "answer" } = action;
+  const ask = (tx: DeskTransaction) => Promise.all([whatBecame(tx, id, intent.by), hold(tx, action.ticket)]);
+  return onceAsked(deps, intent, { about: [], ask }, async (tx, by, _, [became]): Promise<Effect> => {
+    if (became !== null) return { reply: became.reply, changed: false };
     const placed = await placeKept(tx, deps, { words: id, as, ...onCard(action), by: by.id });
-    if (placed.result === "words-gone") {
-      const became = await whatBecame(tx, id, by);
-      return { reply: became ?? whisper(wordsGone(viewerOfUser(deps, intent.by))), changed: false };
-    }
+    if (placed.result === "words-gone")
+      return { reply: whisper(wordsGone(viewerOfUser(deps, intent.by))), changed: false };
     if (placed.result === "changed") {
       const viewer = await viewerOfTicket(deps, by, placed.ticket, intent.by, tx);
       const instead = becameOf[as](placed.ticket, viewer);
-      return { reply: await becomes(deps, tx, { id, by, instead }), changed: true };
+      return { reply: await becomes(deps, tx, { id, by: intent.by, instead }), changed: true };
     }
     const effect = await changeOrRefuse(deps, tx, placed, { by, on: intent.by });
     const unsent = {
@@ -155,6 +164,7 @@ export const handlePlacing = (
     } as const;
     return withUnsent(deps, tx, effect, refusedTicket(placed), { by, on: intent.by, unsent });
   });
+};
 
 /** Words among agents do not reach the requester, whose name would say that they did. */
 const becameOf = { answer: wordsPlaced, reply: wordsRelayed, note: wordsPlaced } as const;

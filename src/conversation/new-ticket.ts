@@ -1,5 +1,5 @@
 import type { DeskDeps } from "../desk/deps.ts";
-import { whatBecame } from "./once.ts";
+import { whatBecame } from "./became.ts";
 import { viewerOfUser, whisper } from "./replies.ts";
 import { wordsGone } from "../features/replies/messages.ts";
 import { randomUUID } from "node:crypto";
@@ -34,8 +34,8 @@ export async function newTicketOnce(deps: DeskDeps, action: NewTicket, asked: st
     const files = kept.files.length > 0 ? { withFiles: true as const } : {};
     return newTicket(deps, { ...titled(kept.text), ...action, ...files }, by);
   }
-  const became = await deps.store.transaction((tx) => whatBecame(tx, asked, person));
-  if (became !== null) return became;
+  const became = await deps.store.transaction((tx) => whatBecame(tx, asked, by));
+  if (became !== null) return became.reply;
   return words !== undefined && action.title === undefined
     ? whisper(wordsGone(viewerOfUser(deps, by)))
     : newTicket(deps, action, by);

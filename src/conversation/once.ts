@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
@@ -5,7 +6,6 @@ import { onceAsked as onceForKey } from "../desk/once.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import type { Person } from "../desk/person.ts";
 import { hold } from "../desk/tickets.ts";
-import type { Message } from "../screen/message.ts";
 import { shared } from "./in-flight.ts";
 
 /** What is answered, and whether anything was changed by what somebody did. */
@@ -24,31 +24,25 @@ const kinds: Readonly<Record<Reply["kind"], true>> = {
 const ofSomeKind = z.looseObject({ kind: z.string() });
 
 /** A reply given before. Only desks remember replies, so that the kind is proof enough; of a newer desk's, only that it is done. */
-const reply = z
+export const replyGiven = z
   .custom<Reply>((value) => Object.hasOwn(kinds, ofSomeKind.safeParse(value).data?.kind ?? ""))
   .catch({ kind: "done" });
 
-const becameKey = (id: string, by: Person): string => `became:${by.id}:${id.slice(0, 40)}`;
+/** The key of what somebody did. A client that was tampered with may send a colleague's `once`: it stays its sender's. */
+export const keyOf = ({ once, by }: Pick<Intent, "once" | "by">): string => `${by.platform}:${by.user}:${once}`;
 
-/** What came of what its author was asked about, by the id of the question; null: nothing yet, or nothing that is known. */
-export async function whatBecame(tx: DeskTransaction, id: string, by: Person): Promise<Reply | null> {
-  const before = await tx.answerTo(becameKey(id, by));
-  return before === null ? null : reply.parse(before);
-}
-
-/** Stands from now on in the place of a question, and is the answer to each of its buttons. */
-export async function becomes(
-  { now }: Pick<DeskDeps, "now">,
-  tx: DeskTransaction,
-  { id, by, instead }: { readonly id: string; readonly by: Person; readonly instead: Message },
-): Promise<{ readonly kind: "done"; readonly instead: Message }> {
-  const became = { kind: "done", instead } as const;
-  await tx.remember(becameKey(id, by), became, now());
-  return became;
+/** A digest of what is in a form; undefined: what is sent again under the same key is the same. */
+function saidIn(intent: Intent): string | undefined {
+  if (intent.kind !== "submitted") return undefined;
+  const values = Object.entries(intent.values).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return createHash("sha256").update(JSON.stringify(values)).digest("base64url");
 }
 
 /** Of somebody no row is there yet, or a platform tells something new. Answered to nobody. */
 const strangers = { kind: "strangers" } as const;
+
+/** The same form was sent before, with other words in it. Answered to nobody. */
+const saidOtherwise = { kind: "said-otherwise" } as const;
 
 interface Asking<Asked> {
   /** Whom it is about, besides whoever does it. */
@@ -60,14 +54,14 @@ interface Asking<Asked> {
 /** Does what somebody did in one transaction, once: the same act seen again gets the same reply. A "no" is not remembered. */
 export const once = (
   deps: Pick<DeskDeps, "store" | "now">,
-  intent: Pick<Intent, "once" | "by">,
+  intent: Intent,
   work: (tx: DeskTransaction, by: Person) => Promise<Effect>,
 ): Promise<Reply> => onceAsked(deps, intent, { about: [], ask: () => Promise.resolve() }, work);
 
 /** The same of what is done to a ticket: it is locked in the first trip to the database. */
 export const onceOn = (
   deps: Pick<DeskDeps, "store" | "now">,
-  intent: Pick<Intent, "once" | "by">,
+  intent: Intent,
   ticket: string,
   work: (tx: DeskTransaction, by: Person) => Promise<Effect>,
 ): Promise<Reply> => onceAsked(deps, intent, { about: [], ask: (tx) => hold(tx, ticket) }, work);
@@ -78,22 +72,45 @@ export const onceOn = (
  */
 export const onceAsked = <Asked>(
   deps: Pick<DeskDeps, "store" | "now">,
-  intent: Pick<Intent, "once" | "by">,
+  intent: Intent,
   asking: Asking<Asked>,
   work: (tx: DeskTransaction, by: Person, about: readonly Person[], asked: Asked) => Promise<Effect>,
-): Promise<Reply> => shared(deps.store, intent.once, () => attempted(deps, intent, asking, work));
+): Promise<Reply> => {
+  const [key, said] = [keyOf(intent), saidIn(intent)];
+  const withWords = `${key}:${said ?? ""}`;
+  return shared(deps.store, withWords, async () => {
+    const answer = await attempted(deps, { key, said, by: intent.by }, asking, work);
+    if (answer.kind !== "said-otherwise") return answer;
+    // It is another act, with a key of its own.
+    const other = await attempted(deps, { key: withWords, said, by: intent.by }, asking, work);
+    if (other.kind === "said-otherwise") throw new Error("two forms have one digest");
+    return other;
+  });
+};
+
+interface Attempted {
+  readonly key: string;
+  readonly said: string | undefined;
+  readonly by: ChatUser;
+}
+
+const given = z.looseObject({ said: z.string().optional() });
 
 async function attempted<Asked>(
   deps: Pick<DeskDeps, "store" | "now">,
-  { once: key, by }: Pick<Intent, "once" | "by">,
+  { key, said, by }: Attempted,
   { about, ask }: Asking<Asked>,
   work: (tx: DeskTransaction, by: Person, about: readonly Person[], asked: Asked) => Promise<Effect>,
-): Promise<Reply> {
+): Promise<Reply | typeof saidOtherwise> {
   const users = [by, ...about];
+  const read = (remembered: object): Reply | typeof saidOtherwise => {
+    const { said: before = said, ...answer } = given.parse(remembered);
+    return before === said ? replyGiven.parse(answer) : saidOtherwise;
+  };
   const attempt = (meet: (tx: DeskTransaction) => Promise<readonly [readonly Person[] | null, Asked]>) =>
-    onceForKey<Reply | typeof strangers, readonly [readonly Person[] | null, Asked]>(
+    onceForKey<Reply | typeof strangers | typeof saidOtherwise, readonly [readonly Person[] | null, Asked]>(
       deps.store,
-      { key, now: deps.now, read: (remembered) => reply.parse(remembered) },
+      { key, said, now: deps.now, read },
       meet,
       async (tx, [known, asked]) => {
         const [actor, ...others] = known ?? [];

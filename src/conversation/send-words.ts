@@ -12,7 +12,8 @@ import { wordsGone } from "../features/replies/messages.ts";
 import { fit } from "../screen/plain-text.ts";
 import { fieldLimits } from "../screen/question.ts";
 import { titled } from "./new-ticket.ts";
-import { becomes, onceAsked, whatBecame, type Effect } from "./once.ts";
+import { becomes, whatBecame } from "./became.ts";
+import { onceAsked, type Effect } from "./once.ts";
 import { viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
 
 const mostCounted = 1_000; // tickets: far more than anybody fills in
@@ -40,13 +41,11 @@ export const handleSend = (
   intent: Intent,
   { words }: Extract<Action, { do: "send" }>,
 ): Promise<Reply> => {
-  const ask = (tx: DeskTransaction): Promise<number> => openedLately(tx, deps, intent);
-  return onceAsked(deps, intent, { about: [], ask }, async (tx, by, _, earlier): Promise<Effect> => {
+  const ask = (tx: DeskTransaction) => Promise.all([whatBecame(tx, words, intent.by), openedLately(tx, deps, intent)]);
+  return onceAsked(deps, intent, { about: [], ask }, async (tx, by, _, [became, earlier]): Promise<Effect> => {
+    if (became !== null) return { reply: became.reply, changed: false };
     const kept = await tx.takeWords(words, by.id);
-    if (kept === null) {
-      const became = await whatBecame(tx, words, by);
-      return { reply: became ?? whisper(wordsGone(viewerOfUser(deps, intent.by))), changed: false };
-    }
+    if (kept === null) return { reply: whisper(wordsGone(viewerOfUser(deps, intent.by))), changed: false };
     const { title = "", description = "" } = titled(kept.text);
     const origin = { platform: intent.by.platform, conversation: null, message: null };
     const phone = fit(intent.by.phone ?? "", fieldLimits.short);
@@ -54,7 +53,12 @@ export const handleSend = (
     const { ticket } = await open(tx, deps, draft, by.id);
     await bringFiles(tx, { files: kept.files, ticket: ticket.reference, by: by.id, now: deps.now() });
     const viewer = await viewerOfTicket(deps, by, ticket, intent.by, tx);
-    const { instead } = await becomes(deps, tx, { id: words, by, instead: sentAsItIs(ticket, viewer) });
+    const { instead } = await becomes(deps, tx, {
+      id: words,
+      by: intent.by,
+      instead: sentAsItIs(ticket, viewer),
+      opened: ticket,
+    });
     const count = 1 + earlier;
     const reply: Reply = isRush(count)
       ? { ...whisper(oneOfMany(ticket, viewer, count)), instead }

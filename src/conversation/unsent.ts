@@ -7,6 +7,7 @@ import type { Change } from "../desk/tickets.ts";
 import { wordsNotSent, type StillPossible } from "../features/replies/messages.ts";
 import { possibleCommands } from "../features/rules/decide.ts";
 import type { Ticket } from "../kernel/ticket.ts";
+import { isVisible } from "../kernel/words/visible.ts";
 import type { Effect } from "./once.ts";
 import { viewerOfUser, whisper } from "./replies.ts";
 
@@ -53,7 +54,7 @@ async function keepFor(
   const { id, text, files } = unsent;
   const possible = possibleCommands(ticket, await tx.actor(by.id, ticket.queue));
   const as = waysFor(unsent).filter((way) => possible.has(way));
-  if (as.length === 0 || (text.trim() === "" && files.length === 0)) return null;
+  if (as.length === 0 || (!isVisible(text) && files.length === 0)) return null;
   return { words: id ?? (await tx.keepWords(by.id, text, files, deps.now())), as };
 }
 

@@ -10,6 +10,8 @@ export interface Answered<Answer> {
 /** An idempotency key. `read` makes what the key remembers an answer again; the store gives it as JSON. */
 export interface Idempotency<Answer> {
   readonly key: string;
+  /** A digest of what came with the key, where something else may come with it; it is remembered with the answer. */
+  readonly said?: string | undefined;
   readonly now: () => Date;
   readonly read: (remembered: object) => Answer;
 }
@@ -27,7 +29,7 @@ export const once = <Answer extends object>(
 /** The same. What has to be asked first is asked together with what the key remembers. */
 export const onceAsked = <Answer extends object, Asked>(
   store: Pick<DeskStore, "transaction">,
-  { key, now, read }: Idempotency<Answer>,
+  { key, said, now, read }: Idempotency<Answer>,
   ask: (tx: DeskTransaction) => Promise<Asked>,
   work: (tx: DeskTransaction, asked: Asked) => Promise<Answered<Answer>>,
 ): Promise<Answer> =>
@@ -35,6 +37,6 @@ export const onceAsked = <Answer extends object, Asked>(
     const [before, asked] = await Promise.all([tx.answerTo(key), ask(tx)]);
     if (before !== null) return read(before);
     const { answer, remember } = await work(tx, asked);
-    if (remember) await tx.remember(key, answer, now());
+    if (remember) await tx.remember(key, said === undefined ? answer : { ...answer, said }, now());
     return answer;
   });

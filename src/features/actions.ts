@@ -37,7 +37,10 @@ export const ticketForms = [
 export type TicketForm = (typeof ticketForms)[number];
 
 /** What buttons carry is made by the desk, but they come back as a client sends them: what is longer than it is none of the desk's. */
-const id = z.string().max(100);
+const id = z
+  .string()
+  .max(100)
+  .refine((name) => !name.includes("\0")); // which PostgreSQL takes in no text
 const typed = z.string().max(40_000); // Slack's longest message
 const url = z.string().max(4_000);
 

@@ -4,8 +4,7 @@ import type { PersonId } from "../kernel/person.ts";
 import type { Text } from "../kernel/text.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import type { Choice, Field, Form, FormValues } from "./form.ts";
-import { fieldsOf, readAnswers, type Answers, type Questions, type Read } from "./question.ts";
-import { oneLine } from "./plain-text.ts";
+import { fieldsOf, readAnswers, type Answers, type Questions, type Read, writtenIn } from "./question.ts";
 import type { Viewer } from "./viewer.ts";
 
 /** What a form about a ticket is made from. */
@@ -112,11 +111,7 @@ export const formRule = <const Asked extends Questions<FormSubject>>({
     const read = readAnswers(questions, values, at);
     return read.ok ? { ok: true, value: submitted(read.value) } : read;
   },
-  written: (values, prefilled) =>
-    Object.entries(questions)
-      .flatMap(([name, { kind }]) => (kind === "text" || kind === "long-text" ? [name] : []))
-      .flatMap((name) => (oneLine(values[name] ?? "") === oneLine(prefilled[name] ?? "") ? [] : (values[name] ?? [])))
-      .join("\n\n"),
+  written: (values, prefilled) => writtenIn(questions, values, prefilled),
 });
 
 /** The answers are a command. */

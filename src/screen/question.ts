@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Phrases } from "../features/words.ts";
 import { isVisible } from "../kernel/words/visible.ts";
 import type { Choice, Field, FormValues } from "./form.ts";
-import { cut, fit } from "./plain-text.ts";
+import { cut, fit, oneLine } from "./plain-text.ts";
 
 /** The longest each input takes, in characters. */
 export const fieldLimits = {
@@ -225,3 +225,10 @@ function readAnswer(
     }
   }
 }
+
+/** What somebody wrote in their own words, without what stood there before; empty where they chose only. */
+export const writtenIn = (questions: Questions<never>, values: FormValues, prefilled: FormValues): string =>
+  Object.entries(questions)
+    .flatMap(([name, { kind }]) => (kind === "text" || kind === "long-text" ? [name] : []))
+    .flatMap((name) => (oneLine(values[name] ?? "") === oneLine(prefilled[name] ?? "") ? [] : (values[name] ?? [])))
+    .join("\n\n");

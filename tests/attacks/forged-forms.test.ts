@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { phrases } from "../../src/features/words.ts";
 import type { AttackedDesk } from "./stage/attacked-desk.ts";
 import { deskForATest } from "./stage/for-a-test.ts";
-import { forgers, type Forger } from "./stage/forger.ts";
+import { forgers, sendsOnSlack, type Forger } from "./stage/forger.ts";
 import { quiet } from "./stage/quiet.ts";
 import { begins } from "./stage/story.ts";
 
@@ -55,6 +55,20 @@ describe.each(["slack", "teams"] as const)("on %s, a form that was tampered with
     expect(await opened("Follow")).toEqual([]);
   });
 
+  // On Teams it is taken out of whatever comes.
+  test.runIf(platform === "slack").each([
+    ["ticket", { do: "fill", form: "reply", ticket: "\0", seen: 1 }],
+    ["follow-up", { do: "new-ticket", followUpOf: "\0" }],
+    ["words", { do: "new-ticket", words: "\0" }],
+    ["question", { do: "name-queue", question: "\0" }],
+    ["queue", { do: "rename-queue", queue: "\0" }],
+  ])("does nothing with a name that nothing can have: of a %s", async (_, opener) => {
+    const { status, said } = await forger.submits(colleague, opener, { ...filled("Nul"), text: "x", name: "y" });
+    expect(status).toBe(200);
+    expect(said).toContain(phrases("en").signposts.outdatedForm);
+    expect(await opened("Nul")).toEqual([]);
+  });
+
   test("continues the requester's own", async () => {
     await forger.submits(requester, { do: "new-ticket", followUpOf: ticket }, filled("It burns again"));
     expect(await opened("It burns again")).toMatchObject([{ follow_up_of: ticket }]);
@@ -83,6 +97,18 @@ describe.each(["slack", "teams"] as const)("on %s, a form that was tampered with
     }
     expect(await opened("For nobody")).toEqual([]);
     expect(await desk.rows("select id from person order by 1")).toEqual(people);
+  });
+
+  test.runIf(platform === "slack")("with the id of a colleague’s takes nothing from them", async () => {
+    const { state, team } = desk.workspace;
+    const idOf = (name: string) => [...state.users.values()].find(({ realName }) => realName === name)?.id ?? "";
+    const sends = (name: string, what: string, view: string) =>
+      sendsOnSlack(desk, { id: idOf(name), home: team, view }, { do: "new-ticket" }, filled(what));
+    await sends(requester, "Forged before", "V-before");
+    await sends(colleague, "Sent after", "V-before");
+    await Promise.all([sends(requester, "The same", "V-at-once"), sends(colleague, "The same", "V-at-once")]);
+    const counts = ["Forged before", "Sent after", "The same"].map(async (each) => (await opened(each)).length);
+    expect(await Promise.all(counts)).toEqual([1, 1, 2]);
   });
 
   test.each([

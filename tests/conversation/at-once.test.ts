@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { shared } from "../../src/conversation/in-flight.ts";
 import type { Reply } from "../../src/channels/platform.ts";
 import type { Ticket } from "../../src/kernel/ticket.ts";
@@ -89,4 +89,58 @@ test("what fails is tried again by one of those who wait, and then by whoever co
   expect(second.map(({ status }) => status)).toEqual(["rejected", "rejected", "rejected"]);
   expect(made).toBe(4);
   expect(await shared(store, "press", make(4))).toEqual(done);
+});
+
+describe("a form", () => {
+  const replies = (text: string, { reference, mark }: Ticket = ticket): Act => ({
+    kind: "submitted",
+    opener: { do: "fill", form: "reply", ticket: reference, mark: mark ?? undefined, seen: 1 },
+    values: { text },
+    in: null,
+  });
+  const replied = async ({ reference } = ticket) =>
+    (await desk.history(reference)).flatMap(({ event }) => (event.type === "replied" ? [event.text] : [])).toSorted();
+
+  test("sent twice at once with the same words says them once", async () => {
+    await Promise.all([1, 2].map(() => claire().does(replies("On my way"), "form 1")));
+    await claire().does(replies("On my way"), "form 1");
+    expect(await replied()).toEqual(["On my way"]);
+  });
+
+  test.each([
+    ["at once", (acts: readonly (() => Promise<Reply>)[]) => Promise.all(acts.map((act) => act()))],
+    [
+      "one after the other",
+      async ([first, ...others]: readonly (() => Promise<Reply>)[]) => {
+        await first?.();
+        for (const act of others) await act();
+      },
+    ],
+  ])("sent with other words says both, each once, where that happens %s", async (_, doing) => {
+    const acts = ["On my way", "Where are you?", "Where are you?"].map(
+      (text) => () => claire().does(replies(text), "form 2"),
+    );
+    await doing(acts);
+    expect(await replied()).toEqual(["On my way", "Where are you?"]);
+  });
+
+  test.each([["at once"], ["later"]])(
+    "of a colleague, forged with its key %s, tells and takes nothing",
+    async (when) => {
+      const theirs = await desk.opens(await desk.person("U-noor"));
+      const opens = (title: string): Act => ({
+        kind: "submitted",
+        opener: { do: "new-ticket" },
+        values: { title, kind: "incident", urgency: "medium", impact: "one" },
+        in: null,
+      });
+      const [mona, noor] = [desk.as(someone("U-mona")), desk.as(someone("U-noor"))];
+      const forged = mona.does(opens("The same"), "form 3");
+      if (when === "later") await forged;
+      const [first, second] = [await noor.does(opens("The same"), "form 3"), await forged];
+      expect(first).not.toEqual(second);
+      const titles = (await desk.tx((tx) => tx.ticketsOf(theirs.requester, 10))).map(({ title }) => title);
+      expect(titles).toEqual(["The same", theirs.title]);
+    },
+  );
 });

@@ -51,6 +51,16 @@ describe.each(readers)("everything said in $locale", (viewer) => {
     expect(forged.length).toBeGreaterThan(actions.length);
     expect(forged.filter((action) => actionSchema.safeParse(action).success)).toEqual([]);
   });
+  it("carries no action that is understood with a name in it that no row can have", () => {
+    const names = ["ticket", "mark", "words", "question", "queue", "until", "after", "draft", "followUpOf", "offered"];
+    const forged = actions.flatMap((action) =>
+      Object.entries(action).flatMap(([name, value]) =>
+        names.includes(name) && typeof value === "string" ? [{ ...action, [name]: `${value}\0` }] : [],
+      ),
+    );
+    expect(forged.length).toBeGreaterThan(names.length);
+    expect(forged.filter((action) => actionSchema.safeParse(action).success)).toEqual([]);
+  });
   it("carries actions of at most 150 characters, in menus of at most 80", () => {
     const inMenus = rows.flatMap(({ overflow }) => overflow.map(({ action }) => action));
     expect(actions.filter((action) => action.do !== "new-ticket" && sizeOf(action) > 150)).toEqual([]);

@@ -40,6 +40,30 @@ describe.each(everywhere)("what is said is sent, on $platform in $language", ({ 
     expect(await statusOf(title)).toMatchObject({ status: "cancelled" });
   });
 
+  // On Teams a form covers the chat: there it takes two devices.
+  it.runIf(platform === "slack")(
+    "what was typed into a form of words that were sent meanwhile is added to their ticket",
+    async () => {
+      const mona = stage.employee("Mona Large");
+      const { buttons, whispers, forms } = mona.words;
+      const title = "My laptop is dead";
+      await mona.writes(title);
+      await eventually(() => expect(mona.reads()).toContain(whispers.offerTicket.incident));
+      await mona.presses(buttons.addToIt);
+      await eventually(() => expect(Object.keys(mona.form() ?? {})).toContain(forms.newTicket.description));
+      await mona.enters({ [forms.newTicket.description]: "It fell into the sea" });
+      await mona.presses(buttons.sendAsItIs);
+      await eventually(() => expect(claire.readsChannel()).toContain(title));
+
+      expect(await mona.sends()).toEqual({});
+      const [ticket] = await world.rows(`select reference from ticket where title = '${title}'`);
+      await eventually(() => expect(mona.reads()).toContain(whispers.sentAlready(String(ticket?.["reference"]))));
+      await mona.presses(buttons.addHere);
+      await eventually(() => expect(claire.readsThread(title)).toContain("It fell into the sea"));
+      expect(await world.rows(`select from ticket where title = '${title}'`)).toHaveLength(1);
+    },
+  );
+
   if (platform === "slack")
     it("whoever opens the chat for the first time is welcomed, once", async () => {
       const mona = stage.employee("Mona Neuf");

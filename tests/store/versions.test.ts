@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { once } from "../../src/conversation/once.ts";
+import { keyOf, once } from "../../src/conversation/once.ts";
 import type { Intent, Reply } from "../../src/channels/platform.ts";
 import { evolve } from "../../src/features/rules/evolve.ts";
 import type { Ticket } from "../../src/kernel/ticket.ts";
@@ -177,9 +177,9 @@ describe("JSON that a newer desk stored", () => {
   });
 
   test("is done, when it is a reply that cannot be said here, and is not done again", async () => {
-    const key = "press of tomorrow";
+    const intent: Intent = { kind: "visited", once: "press of tomorrow", by: someone("U1") };
+    const key = keyOf(intent);
     await query(desk.url, `insert into inbound (key, answer, at) values ($1, '{"kind": "hologram"}', now())`, [key]);
-    const intent = { once: key, by: someone("U1") } as const satisfies Partial<Intent>;
     const again = (): Promise<Reply> =>
       once({ store: desk.store, now: () => at }, intent, () => Promise.reject(new Error("done twice")));
     expect(await again()).toEqual({ kind: "done" });

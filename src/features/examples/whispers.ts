@@ -15,12 +15,13 @@ import {
   wordsPlaced,
   wordsRelayed,
   amongAgents,
+  nothingToSend,
   threadLost,
   wordsGone,
   type StillPossible,
 } from "../replies/messages.ts";
 import { takenBack } from "../cancellation/messages.ts";
-import { offerTicket, oneOfMany, sentAs, sentAsItIs, ticketOpened } from "../opening/messages.ts";
+import { offerTicket, oneOfMany, sentAlready, sentAs, sentAsItIs, ticketOpened } from "../opening/messages.ts";
 import { phrases } from "../words.ts";
 import { secretTyped } from "../masking/messages.ts";
 import { awayAsked, awayNoted, awayUnread, backNoted } from "../absence/messages.ts";
@@ -59,11 +60,13 @@ const said = {
   wordsPlaced,
   amongAgents,
   wordsRelayed,
+  nothingToSend,
   threadLost,
   wordsGone,
   wordsNotSent,
   ticketOpened,
   oneOfMany,
+  sentAlready,
   sentAs,
   offerTicket,
   sentAsItIs,
@@ -208,6 +211,10 @@ function told(stage: Stage): Told {
     ],
     sentAsItIs: ["whispers", { "words sent as they are": said.sentAsItIs(ticket, viewer) }],
     takenBack: ["whispers", { "taken back": said.takenBack(ticketIn("cancelled", stage), viewer) }],
+    sentAlready: [
+      "whispers",
+      { "a form of words that were sent": said.sentAlready({ id: "12", text: story.answer }, ticket, viewer) },
+    ],
     sentAs: ["whispers", { "a form that was sent": said.sentAs(ticket, viewer) }],
     placeWords: [
       "whispers",
@@ -253,6 +260,7 @@ function told(stage: Stage): Told {
     awayAsked: ["whispers", { "away, and a day": said.awayAsked("2026-12-03", viewer) }],
     awayUnread: ["whispers", { "away until when?": said.awayUnread(story.rejectReason, viewer) }],
     threadLost: ["whispers", { "words under a lost card": said.threadLost(viewer) }],
+    nothingToSend: ["whispers", { "a message without words": said.nothingToSend(viewer) }],
     wordsGone: ["whispers", { "words gone": said.wordsGone(viewer) }],
     draftKept: [
       "whispers",

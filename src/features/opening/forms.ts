@@ -7,6 +7,7 @@ import {
   fieldLimits,
   fieldsOf,
   readAnswers,
+  writtenIn,
   type Answers,
   type Questions,
   type Read,
@@ -109,3 +110,12 @@ export function newTicketForm(opener: NewTicket, locale: Locale, phone?: string)
 /** What was filled in; every mistake is a sentence for its field. */
 export const readNewTicket = (values: FormValues, locale: Locale): Read<Answers<typeof all>> =>
   readAnswers(all, values, { words: phrases(locale), today: "" });
+
+/** What was written in it, besides what stood in it when it opened. */
+export function writtenInNewTicket(values: FormValues, { fields, folded }: Form): string {
+  const shown = [...fields, ...(folded?.fields ?? [])];
+  const prefilled = Object.fromEntries(
+    shown.map(({ name, initial }) => [name, typeof initial === "string" ? initial : null]),
+  );
+  return writtenIn(all, values, prefilled);
+}

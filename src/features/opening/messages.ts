@@ -2,7 +2,7 @@ import type { Block, Message } from "../../screen/message.ts";
 import { aside, buttonRow, paragraph, quote } from "../../screen/blocks.ts";
 import { cut, oneLine } from "../../screen/plain-text.ts";
 import { sayPlainly } from "../../screen/say.ts";
-import { primary, ticketButtons } from "../../screen/ticket-buttons.ts";
+import { namedOnButton, primary, ticketButtons } from "../../screen/ticket-buttons.ts";
 import type { Viewer } from "../../screen/viewer.ts";
 import { silent, type EventVoices } from "../../screen/voice.ts";
 import { bold, text } from "../../kernel/text.ts";
@@ -63,6 +63,24 @@ export function sentAsItIs(ticket: Ticket, viewer: Viewer): Message {
 /** Stands in the place of what led to the form, once it was sent. */
 export const sentAs = ({ reference }: Ticket, viewer: Viewer): Message =>
   sayPlainly(viewer, text`${phrases(viewer.locale).whispers.sentAs(reference)}`);
+
+/** To whoever sends the form of words that are a ticket by now: what they typed into it waits under its id. */
+export function sentAlready(
+  { id, text: typed }: { readonly id: string; readonly text: string },
+  ticket: Ticket,
+  viewer: Viewer,
+): Message {
+  const { whispers, buttons } = phrases(viewer.locale);
+  return sayPlainly(
+    viewer,
+    text`${whispers.sentAlready(ticket.reference)}`,
+    ...quote(typed),
+    ...buttonRow([
+      primary({ label: buttons.addHere, action: { do: "place", words: id, ...namedOnButton(ticket) } }),
+      { label: buttons.sendAsNew, action: { do: "send", words: id } },
+    ]),
+  );
+}
 
 function opened(ticket: Ticket, viewer: Viewer, more: readonly Block[]): Message {
   const words = phrases(viewer.locale);

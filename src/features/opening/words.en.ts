@@ -39,6 +39,7 @@ export const en = {
     sent: (title: string) => `📬 Sent: ${title}`,
     sentNext: "You’ll see here who picks it up",
     sentAs: (reference: string) => `Sent as ${reference}.`,
+    sentAlready: (reference: string) => `Sent already, as ${reference}. Shall I add what you typed since?`,
     opened: (reference: string) => `${reference} is open. The agents have it.`,
     oneOfMany: (count: number, withdraw: string) =>
       `You have opened ${count} tickets in ten minutes. Is it one thing? Then this ticket is enough: add all you know to it, and choose “${withdraw}” on the others.`,

@@ -41,6 +41,8 @@ export const fr: typeof en = {
     sent: (title) => `📬 Envoyé : ${title}`,
     sentNext: "Vous verrez ici qui s’en charge",
     sentAs: (reference) => `C’est envoyé. Votre ticket : ${reference}.`,
+    sentAlready: (reference) =>
+      `C’est déjà envoyé. Votre ticket : ${reference}. J’y ajoute ce que vous venez d’écrire ?`,
     opened: (reference) => `Le ticket ${reference} est ouvert. Les agents l’ont reçu.`,
     oneOfMany: (count, withdraw) =>
       `Vous avez ouvert ${count} tickets en dix minutes. S’agit-il d’une seule et même chose ? Alors ce ticket suffit : ajoutez-y tout ce que vous savez, et choisissez « ${withdraw} » sur les autres.`,

@@ -209,5 +209,9 @@ export function amongAgents(
 export const threadLost = (viewer: Viewer): Message =>
   sayPlainly(viewer, text`${phrases(viewer.locale).whispers.threadLost}`);
 
+/** To an agent who sends on a message of which nothing is seen. */
+export const nothingToSend = (viewer: Viewer): Message =>
+  sayPlainly(viewer, text`${phrases(viewer.locale).whispers.nothingToSend}`);
+
 export const wordsGone = (viewer: Viewer): Message =>
   sayPlainly(viewer, text`${phrases(viewer.locale).whispers.wordsGone}`);

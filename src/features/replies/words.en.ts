@@ -67,6 +67,7 @@ export const en = {
     amongAgents: (who: string) => `🔒 Only agents read this, not ${who}:`,
     threadLost:
       "I don’t know this thread any more: it was lost when I was restored from a backup. What you write here reaches no ticket.",
+    nothingToSend: "This message has no words and no files. There’s nothing to send.",
     wordsGone: "I no longer know where this belongs. Please write it again.",
   },
 };

@@ -70,6 +70,7 @@ export const fr: typeof en = {
     amongAgents: (who) => `🔒 Seuls les agents lisent ceci, et non ${who} :`,
     threadLost:
       "Je ne connais plus ce fil : il date d’une période perdue lors de ma restauration depuis une sauvegarde. Ce que vous y écrivez ne rejoint aucun ticket.",
+    nothingToSend: "Ce message ne contient ni texte ni fichier. Il n’y a rien à envoyer.",
     wordsGone: "Je ne sais plus à quoi cela se rapporte. Merci de l’écrire à nouveau.",
   },
 };

@@ -16,10 +16,10 @@ export interface Forger {
   submits(name: string, opener: unknown, values: FormValues): Promise<Answered>;
 }
 
-/** A form that somebody on Slack sends, signed; `home` is their own workspace, as far as Slack tells it. */
+/** A form that somebody on Slack sends, signed; `home` is their own workspace, as far as Slack tells it, `view` its id. */
 export const sendsOnSlack = async (
   desk: AttackedDesk,
-  { id, home }: { readonly id: string; readonly home?: string },
+  { id, home, view = `V${randomUUID()}` }: { readonly id: string; readonly home?: string; readonly view?: string },
   opener: unknown,
   values: FormValues,
 ): Promise<Answered> =>
@@ -34,7 +34,7 @@ export const sendsOnSlack = async (
           trigger_id: randomUUID(),
           view: {
             type: "modal",
-            id: `V${randomUUID()}`,
+            id: view,
             hash: "1",
             callback_id: "form",
             private_metadata: JSON.stringify({ opener, in: null }),

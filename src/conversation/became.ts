@@ -1,0 +1,50 @@
+import { z } from "zod";
+import type { ChatUser, Reply } from "../channels/platform.ts";
+import type { DeskDeps } from "../desk/deps.ts";
+import type { DeskTransaction } from "../desk/transaction.ts";
+import type { Ticket, TicketMeant } from "../kernel/ticket.ts";
+import type { Message } from "../screen/message.ts";
+import { replyGiven } from "./once.ts";
+
+/** By the account, since it is asked together with whose that is. */
+const becameKey = (id: string, { platform, user }: ChatUser): string => `became:${platform}:${user}:${id.slice(0, 40)}`;
+
+/** What came of what its author was asked about. */
+export interface Became {
+  /** The answer to each button of the question. */
+  readonly reply: Reply;
+  /** The ticket that was opened by it, if any. */
+  readonly opened: TicketMeant | null;
+}
+
+const kept = z.looseObject({ opened: z.object({ reference: z.string(), mark: z.string().nullable() }).optional() });
+
+/**
+ * By the id of the question; null: nothing yet, or nothing that is known. It is asked before tickets, queues and kept words are
+ * locked: whoever answers the same question at the same time waits here.
+ */
+export async function whatBecame(tx: DeskTransaction, id: string, by: ChatUser): Promise<Became | null> {
+  const before = await tx.answerTo(becameKey(id, by));
+  if (before === null) return null;
+  const { opened = null, ...reply } = kept.parse(before);
+  return { reply: replyGiven.parse(reply), opened };
+}
+
+interface Becoming {
+  readonly id: string;
+  readonly by: ChatUser;
+  readonly instead: Message;
+  readonly opened?: Ticket;
+}
+
+/** Stands from now on in the place of a question, and is the answer to each of its buttons. */
+export async function becomes(
+  { now }: Pick<DeskDeps, "now">,
+  tx: DeskTransaction,
+  { id, by, instead, opened }: Becoming,
+): Promise<{ readonly kind: "done"; readonly instead: Message }> {
+  const became = { kind: "done", instead } as const;
+  const ticket = opened && { opened: { reference: opened.reference, mark: opened.mark } };
+  await tx.remember(becameKey(id, by), { ...became, ...ticket }, now());
+  return became;
+}

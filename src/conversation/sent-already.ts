@@ -1,0 +1,38 @@
+import type { Intent, Reply } from "../channels/platform.ts";
+import type { DeskDeps } from "../desk/deps.ts";
+import type { Person } from "../desk/person.ts";
+import { readTicket } from "../desk/read.ts";
+import type { DeskTransaction } from "../desk/transaction.ts";
+import { newTicketForm, writtenInNewTicket, type NewTicket } from "../features/opening/forms.ts";
+import { sentAlready, sentAs } from "../features/opening/messages.ts";
+import { isOpen } from "../kernel/status.ts";
+import type { Became } from "./became.ts";
+import { viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
+
+/**
+ * To whoever sends the form of words of which a ticket was made while it was open: what they typed into it may be added to that
+ * ticket. Null: there is no such ticket any more, or the words were put elsewhere, so that the form opens one.
+ */
+export async function answerSentAlready(
+  deps: DeskDeps,
+  tx: DeskTransaction,
+  { reply, opened }: Became,
+  { by, on, opener, values }: Sent,
+): Promise<Reply | null> {
+  if (opener.words === undefined || opened === null) return null;
+  const read = await readTicket(tx, opened.reference, by.id, opened.mark);
+  if (read.result !== "read" || !isOpen(read.ticket.status)) return null;
+  const viewer = await viewerOfTicket(deps, by, read.ticket, on, tx);
+  const text = writtenInNewTicket(values, newTicketForm(opener, viewerOfUser(deps, on).locale, on.phone));
+  const told =
+    text === ""
+      ? sentAs(read.ticket, viewer)
+      : sentAlready({ id: await tx.keepWords(by.id, text, [], deps.now()), text }, read.ticket, viewer);
+  return { ...whisper(told), ...(reply.kind === "done" && { instead: reply.instead }) };
+}
+
+interface Sent extends Pick<Extract<Intent, { kind: "submitted" }>, "values"> {
+  readonly by: Person;
+  readonly on: Intent["by"];
+  readonly opener: NewTicket;
+}
