@@ -73,9 +73,9 @@ describe.each(everywhere)(
       // A form that was open all the while, a press, another form.
       await claire.sends();
       await lostTo(claire);
-      await paul.pressesInChannel(lost, paul.words.buttons.press.release);
+      await paul.pressesInChannel(lost, paul.words.buttons.press.called);
       await lostTo(paul);
-      await luc.pressesInChannel(lost, luc.words.buttons.fill.note);
+      await luc.pressesInChannel(lost, luc.words.buttons.fill.hold);
       await lostTo(luc);
       await claire.chatsUnder(lost, "Who has this one?");
       await eventually(() => expect(claire.whispered()).toContain(claire.words.whispers.threadLost));
