@@ -19,17 +19,21 @@ export async function handleOutdated(deps: DeskDeps, { by, card }: Of<"outdated"
 }
 
 /** Says in a new place what to do there, once, however often the platform tells that the bot was added. */
-export const handleAdded = (deps: DeskDeps, { once: key, by, in: place }: Of<"added">): Promise<Reply> =>
-  shared(deps.store, key, () =>
-    once<Reply>(deps.store, { key, now: deps.now, read: () => done }, async (tx) => {
+export async function handleAdded(deps: DeskDeps, { once: key, by, in: place }: Of<"added">): Promise<Reply> {
+  let isFirst = false;
+  const reply = await shared(deps.store, key, () => {
+    isFirst = true;
+    return once<Reply>(deps.store, { key, now: deps.now, read: () => done }, async (tx) => {
       const known = await tx.channelAt(place);
       if (known !== null) return { answer: done, remember: true };
       const served = await tx.channels(defaultQueue);
       const isServed = served.some(({ platform }) => platform === by.platform);
       const message = greeting(deps.name, isServed, viewerOfUser(deps, by));
       return { answer: { kind: "greeting", message }, remember: true };
-    }),
-  );
+    });
+  });
+  return isFirst ? reply : done; // whoever waited has nothing to say any more
+}
 
 /** To somebody whom the desk has not met yet, and to whoever adds the bot. */
 export const handleEntered = (deps: DeskDeps, { once: key, by, added }: Of<"entered">): Promise<Reply> =>

@@ -58,10 +58,10 @@ test("while a change is held up, its deliveries hold one connection, and another
   for (const answer of await answers) expect(answer).toEqual({ kind: "done" });
 });
 
-test("told thirty times at once that it was added to a channel, the desk greets there", async () => {
+test("told thirty times at once that it was added to a channel, the desk greets there once", async () => {
   const added = { kind: "added", in: { platform: "slack", tenant: "T1", address: "C-new" } } as const;
   const replies = await within(9_000, () => times(() => claire().does(added, "added")));
-  for (const reply of replies) expect(reply.kind).toBe("greeting");
+  expect(replies.map(({ kind }) => kind).toSorted()).toEqual([...replies.slice(1).map(() => "done"), "greeting"]);
 });
 
 test("somebody new who types what is nearly help is answered at once", async () => {
