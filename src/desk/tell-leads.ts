@@ -1,15 +1,21 @@
 import { timerKeys } from "./job-keys.ts";
+import type { Rules } from "./tickets.ts";
 import type { DeskTransaction } from "./transaction.ts";
 import type { RecordedEvent, TicketEvent } from "../features/rules.ts";
 import { isLow } from "../features/ratings/rules.ts";
+import { notifyAt } from "../kernel/notifications.ts";
 import type { PersonId } from "../kernel/person.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 
 const timeForWords = 10 * 60_000; // milliseconds: who gives few stars is asked why, and mostly says so at once
 
-/** Those who lead the queue in which the work was done hear of few stars, once the words beside them had their time. */
+/**
+ * Those who lead the queue in which the work was done hear of few stars, once the words beside them had their time, and not in
+ * their night.
+ */
 export async function tellLeads(
   tx: DeskTransaction,
+  rules: Pick<Rules, "policy" | "zone">,
   ticket: Pick<Ticket, "queue" | "reference">,
   events: readonly TicketEvent[],
   { by, at }: { readonly by: PersonId; readonly at: Date },
@@ -21,14 +27,16 @@ export async function tellLeads(
   const leads = (await tx.leadsOf(queue)).filter(({ id }) => id !== by);
   if (leads.length === 0) return;
   const platforms = (await tx.channels(queue)).map(({ platform }) => platform);
-  for (const { id, accounts } of leads) {
-    // Where they work: on the platform of the queue.
-    const account = accounts.find(({ platform }) => platforms.includes(platform));
+  const asked = new Date(at.getTime() + timeForWords);
+  for (const { id, accounts, zone } of leads) {
+    // Where they work: on the platform of the queue, if they are there.
+    const account = accounts.find(({ platform }) => platforms.includes(platform)) ?? accounts[0];
     if (account === undefined) continue;
+    const reader = { zone: zone ?? rules.zone, notifiedAt: null, hasWords: false, actedAt: null };
     const { platform, tenant, directAddress } = account;
     await tx.setTimer({
       key: timerKeys.ofRating(reference, id),
-      at: new Date(at.getTime() + timeForWords),
+      at: notifyAt("by-day", reader, rules.policy.quiet, asked),
       job: {
         kind: "low-rating",
         ticket: reference,

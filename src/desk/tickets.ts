@@ -97,7 +97,7 @@ export async function change(tx: DeskTransaction, rules: Rules, asked: ChangeAsk
   const decision = decide(ticket, command, { actor, now, policy: rules.policy, ...served, ...worked });
   if (!decision.ok) return { result: "refused", refusal: decision.refusal, ticket };
   const changed = await append(tx, rules, ticket, { events: decision.events, by, at: now, spokenOn });
-  await tellLeads(tx, ticket, decision.events, { by, at: now });
+  await tellLeads(tx, rules, ticket, decision.events, { by, at: now });
   const kept = await keepInSight(tx, rules, ticket, changed);
   return { result: "changed", ticket: await offerIfAbsent(tx, rules, ticket, kept) };
 }

@@ -86,3 +86,22 @@ test("so they are where the stars come once it has gone", async () => {
   bench.passes(11);
   await eventually(() => expect(told()).toHaveLength(1));
 });
+
+test("stars given in the lead's night are told in the morning", async () => {
+  await bench.rows("update person set zone = 'Europe/Paris' where name = 'Lea'");
+  bench.passes(17 * 60); // 3:00 in Paris
+  await rates(1);
+  const [at] = (await planned()).map((row) => row["at"]);
+  expect(at).toEqual(new Date("2026-11-22T06:00:00Z")); // 7:00 there
+});
+
+test("a lead who is not on the queue's platform hears of them where they are", async () => {
+  await bench.rows(
+    "update account set platform = 'teams', tenant = 'T2' where person_id = (select id from person where name = 'Lea')",
+  );
+  await bench.rows(
+    "insert into queue_member (queue_name, person_id, platform) select 'it', id, 'teams' from person where name = 'Lea' on conflict do nothing",
+  );
+  await rates(1);
+  expect(await planned()).toHaveLength(1);
+});
