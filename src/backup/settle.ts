@@ -33,8 +33,10 @@ export async function settle(
   // A clock that ran ahead gave references of days to come.
   const last = missing.to > now ? missing.to : now;
   await restored.leap(missing, daysBetween(missing.from, last, rules.zone));
-  const then: Rules = { ...rules, now: () => missing.to };
-  const due = await restored.dueTimers(missing.to);
+  // What is yet to come was said by no desk, however far its clock ran ahead.
+  const until = missing.to < now ? missing.to : now;
+  const then: Rules = { ...rules, now: () => until };
+  const due = await restored.dueTimers(until);
   const failed: string[] = [];
   for (const { key, job } of due) {
     if (job.kind === "catch-up") await restored.forgetPostponed(job.surface);
@@ -42,7 +44,7 @@ export async function settle(
       await store.transaction((tx) => passOver(unsaid(tx), then, key, job));
     } catch {
       // One that cannot be read must not keep all others from going on. The doctor says why, and makes it anew.
-      await store.transaction((tx) => tx.setTimer({ key, at: missing.to, job }));
+      await store.transaction((tx) => tx.setTimer({ key, at: until, job }));
       failed.push(job.kind === "wake" ? job.ticket : key);
     }
   }

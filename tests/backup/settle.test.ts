@@ -188,6 +188,7 @@ describe("after a restore", () => {
   test("where nobody says when the desk stopped, a change dated later than now is when it did, and no further instant is believed", async () => {
     await desk.opens(mona);
     await query(desk.url, "update ticket_event set at = date_trunc('second', now()) + interval '3 days'");
+    await query(desk.url, "update timer set at = now() + interval '1 day'");
     const [newest] = await query<{ at: Date }>(desk.url, "select at from ticket_event");
     const ahead = newest?.at ?? new Date(0);
     const { folder: made, at } = await writeBackup({ url: desk.url, folder });
@@ -198,6 +199,8 @@ describe("after a restore", () => {
     await expect(restore({ ...asked, from: made, stopped: new Date() })).rejects.toThrow(/cannot have stopped at/);
     expect(await rows("select to_regclass('ticket') as made")).toEqual([{ made: null }]);
     expect(await restore({ ...asked, from: made, stopped: null })).toMatchObject({ at, stopped: ahead });
+    // What is due between now and then is yet to be said.
+    expect(await rows("select from timer where at > now() and at < now() + interval '2 days'")).not.toEqual([]);
     // A day that the clock has reached already gives no reference twice.
     expect(await rows("select from day_counter where count >= 1000")).toHaveLength(4);
     // What finishes such a restore, and the database that other means brought back, go the same way.
