@@ -28,6 +28,8 @@ const values = {
 };
 const more = { title: "Mine now", kind: "incident", urgency: "low", impact: "one", next: "claim" };
 
+const formsToSend = ticketForms.filter((form) => form !== "more"); // that one is only pressed on
+
 const actsOn = (ticket: string, mark?: string): readonly Act[] => {
   const at = { ticket, mark, seen: 1 };
   const actions: readonly Action[] = [
@@ -40,7 +42,7 @@ const actsOn = (ticket: string, mark?: string): readonly Act[] => {
   ];
   return [
     ...actions.map((action) => ({ kind: "pressed" as const, action })),
-    ...ticketForms.map((form) => ({
+    ...formsToSend.map((form) => ({
       kind: "submitted" as const,
       opener: { do: "fill" as const, form, ...at },
       values: { ...values, ...more },

@@ -36,8 +36,8 @@ test("two agents of one name are told apart where one is chosen, and the others 
   const labels = reply.form.fields
     .flatMap((field) => (field.kind === "choice" ? field.options : []))
     .map(({ label }) => label);
-  expect(labels).toContain("Claire Dubois");
-  expect(labels).toContain("Marie Martin (marie.martin@atelier.example)");
+  expect(labels).toContain("Claire Dubois · 0 open");
+  expect(labels).toContain("Marie Martin (marie.martin@atelier.example) · 0 open");
   expect(new Set(labels).size).toBe(called.length);
   expect(labels.filter((label) => label.length > 75)).toEqual([]);
 });

@@ -62,7 +62,8 @@ export async function takeTurn(deps: TurnDeps, activity: TeamsActivity): Promise
       await deps.listener.membersChanged(inbound.channel);
       return inbound.added ? answered(deps, activity, inbound.added, "message") : { status: 200, body: null };
     case "intent": {
-      if (inbound.answer !== "message") return intended(deps, activity, inbound, by);
+      // A change that is told again is known by what it changed, since its words may come back.
+      if (inbound.answer !== "message" || activity.type !== "message") return intended(deps, activity, inbound, by);
       let turn: TurnAnswer = { status: 200, body: null };
       await deps.brought.once(inbound.intent.once, async () => {
         turn = await intended(deps, activity, inbound, by);
