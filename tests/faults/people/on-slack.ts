@@ -81,6 +81,7 @@ const withThreads = (person: Person, place: { channel: string }): readonly SeenM
 
 const kinds: Partial<Record<ReturnType<typeof fieldsOf>[number]["element"]["type"], FieldSeen["kind"]>> = {
   static_select: "choice",
+  radio_buttons: "choice",
   checkboxes: "tick",
   users_select: "person",
   datepicker: "date",
