@@ -208,9 +208,9 @@ describe("a backup", () => {
     const drafts = async () => (await readdir(folder)).filter((name) => name.startsWith("unfinished"));
     await eventually(async () => expect(await drafts()).toEqual([expect.not.stringContaining("killed")]));
     stopping.abort();
-    expect(await written).toContain("Connection terminated");
+    const refusal = await written.finally(() => holder.end());
+    expect(refusal).toMatch(/Connection terminated|Client was closed/); // while it asks, or between two questions
     expect(await drafts()).toEqual([]);
-    await holder.end();
   });
 
   test("of a newer desk is refused", async () => {

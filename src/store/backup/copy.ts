@@ -18,17 +18,31 @@ interface Tag {
 export async function copyOut(client: Client, sql: string, to: Writable): Promise<number> {
   const done = Promise.withResolvers<number>();
   let rows = 0;
+  let paused: CopyConnection["stream"] | null = null;
+  // What has ended drains no more: at the end the connection is read again whatever waits, for whoever asks it next.
+  const goOn = (): void => {
+    paused?.resume();
+    paused = null;
+  };
   to.once("error", done.reject);
   client.query({
     submit: (connection: Connection) => connection.query(sql),
     handleCopyData({ chunk }: { readonly chunk: Uint8Array }, { stream }: CopyConnection) {
       if (to.write(Buffer.from(chunk))) return; // a copy: pg writes the next rows where this one lies
+      if (paused !== null) return;
+      paused = stream;
       stream.pause();
-      to.once("drain", () => stream.resume());
+      to.once("drain", goOn);
     },
     handleCommandComplete: ({ text }: Tag) => void (rows = rowsIn(text)),
-    handleError: (error: Error) => done.reject(error),
-    handleReadyForQuery: () => done.resolve(rows),
+    handleError(error: Error) {
+      goOn();
+      done.reject(error);
+    },
+    handleReadyForQuery() {
+      goOn();
+      done.resolve(rows);
+    },
   });
   const copied = await done.promise;
   to.end();
