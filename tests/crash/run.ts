@@ -60,7 +60,8 @@ export async function crash({ kills, seed, tell }: Wanted): Promise<CrashRun> {
     const goOn = async (platforms: Platforms, first: number): Promise<void> => {
       for (let next = first; !run.over; next += 2) {
         const plan = planOf(next, { steps: 10, calm: true });
-        await takeSteps({ platforms, find: findIn(desk), said }, { ...plan, language: "en" });
+        const lines = await takeSteps({ platforms, find: findIn(desk), said }, { ...plan, language: "en" });
+        for (const line of lines) tell(`${next}: ${line}`);
       }
     };
     const people = Promise.all([goOn(slack, seed), goOn(teams, seed + 1)]);

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Phrases } from "../../src/features/words.ts";
+import { phrases, type Phrases } from "../../src/features/words.ts";
+import { locales } from "../../src/kernel/locale.ts";
 import { acts, type Act } from "./acts.ts";
 import type { Answered, FieldSeen, Hands } from "./people/hands.ts";
 import { employees, type Step } from "./plan.ts";
@@ -52,8 +53,9 @@ export async function doStep(scene: Scene, step: Step): Promise<string> {
 
 async function openTicket(scene: Scene, step: Step, hands: Hands): Promise<string> {
   const forms = await each(windowsOf(hands, step), async (window) => {
+    window.close();
     await insist(() => window.callForm());
-    return { window, form: await formThatOpens(window) };
+    return { window, form: await formThatOpens(window, asksForTitle) };
   });
   return told(await each(forms, async ({ window, form }, index) => fillIn(scene, step, window, form, index)));
 }
@@ -88,12 +90,26 @@ async function insteadBehindMore(hands: Hands, labels: readonly string[], about:
   return "not to be chosen";
 }
 
-/** A form opens after the press was answered; where it cannot, the desk offers it by a button. */
-async function formThatOpens(hands: Hands): Promise<readonly FieldSeen[] | null> {
-  const form = await appears(() => Promise.resolve(hands.form()));
+type IsForm = (form: readonly FieldSeen[]) => boolean;
+
+const titleLabels = new Set(locales.map((locale) => phrases(locale).forms.newTicket.titleLabel));
+const asksForTitle: IsForm = (form) => form.some(({ label }) => titleLabels.has(label));
+
+/**
+ * A form opens after the press was answered; where it cannot, the desk offers it by a button. Another that comes late, for a press
+ * that was thought lost, is closed.
+ */
+async function formThatOpens(hands: Hands, isIt: IsForm = () => true): Promise<readonly FieldSeen[] | null> {
+  const shown = (): Promise<readonly FieldSeen[] | null> => {
+    const form = hands.form();
+    if (form === null || isIt(form)) return Promise.resolve(form);
+    hands.close();
+    return Promise.resolve(null);
+  };
+  const form = await appears(shown);
   if (form !== null) return form;
   const offered = await hands.press([hands.words.buttons.openForm, hands.words.buttons.addToIt], "");
-  return offered === null ? null : appears(() => Promise.resolve(hands.form()));
+  return offered === null ? null : appears(shown);
 }
 
 async function fillIn(

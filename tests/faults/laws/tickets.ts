@@ -40,10 +40,20 @@ const holds = (event: TicketEvent, token: string): boolean =>
 const opens = ({ history }: Evidence, token: string): boolean =>
   history[0] !== undefined && holds(history[0].event, token);
 
+const placesOf = (evidence: readonly Evidence[], token: string): readonly string[] =>
+  evidence.flatMap(({ ticket, history }) =>
+    history
+      .filter(({ event }) => holds(event, token))
+      .map(({ number, event }) => `${ticket.reference}.${number} ${event.type}`),
+  );
+
 function openedOnce(evidence: readonly Evidence[], { token, answered }: Said): readonly string[] {
   const found = evidence.filter((each) => opens(each, token)).length;
   if (found > 1) return [`${token} opened ${found} tickets`];
-  return answered === "taken" && found === 0 ? [`${token} was acknowledged and opened no ticket`] : [];
+  if (answered !== "taken" || found > 0) return [];
+  return [
+    `${token} was acknowledged and opened no ticket; it stands in ${placesOf(evidence, token).join(", ") || "no event"}`,
+  ];
 }
 
 /** Words sent in a form may have been refused for a reason; what is written under a card never is. */
