@@ -45,7 +45,7 @@ const readOpened = (url: string, title: string): Promise<Opened> =>
       words: await read("words", `ticket = ${reference}`),
       surfaces: await read("surface", `ticket = ${reference}`),
       timers: await read("timer", `job->>'ticket' = ${reference}`),
-      inbound: first(await read("inbound", "key like 'form:%'")),
+      inbound: first(await read("inbound", "key like '%:form:%'")),
     };
   });
 

@@ -75,5 +75,5 @@ const report = {
   machine: on,
   measured,
 };
-if (values.write === true) await writePaper(asTable(report));
+if (values.write === true && !process.exitCode) await writePaper(asTable(report));
 process.stdout.write(`${values.json === true ? asJson(report) : asTable(report)}\n`);
