@@ -25,6 +25,9 @@ export interface OutboxWorker {
 export const mostAtOnce = 12;
 const lookEvery = 1_000; // milliseconds: for what other desks wrote, and what killed ones left
 const margin = 10; // milliseconds: whoever looks too early waits until the next look
+// Whoever waits for an answer goes before it: it looks at most a third of the time, however much waits and is woken for.
+const restsFor = 2; // times as long as a look took
+const longestRest = 200; // milliseconds
 const longestTry = 5 * 60_000; // milliseconds: what hangs for longer is left to whoever comes next
 
 /** Works off the outbox: what matters most first, many surfaces at once, each part of one by itself. */
@@ -65,9 +68,11 @@ export function workOff({ outbox, log, parts, say, roomLeft }: OutboxWork): Outb
         if (opensIn !== null) lookWhenOpen(opensIn);
         const most = mostAtOnce - underWay.size;
         if (most <= 0) return;
+        const began = performance.now();
         const taken = await outbox.take({ most, parts, room });
         for (const each of taken) void begin(each);
         again ||= taken.length > 0;
+        await pause(Math.min(restsFor * (performance.now() - began), longestRest));
       }
     } catch (err) {
       wasAway = true;
