@@ -1,7 +1,7 @@
 import type { Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import { handleAway, handleAwayAgreed, handleBack } from "./away.ts";
-import { change } from "../desk/tickets.ts";
+import { change, type Change } from "../desk/tickets.ts";
 import { takenBack } from "../features/cancellation/messages.ts";
 import type { TicketMeant } from "../kernel/ticket.ts";
 import type { TicketCommand } from "../features/rules.ts";
@@ -18,7 +18,7 @@ import { openTicketForm } from "./open-form.ts";
 import { handleReport } from "./reports.ts";
 import { handleCloseQueue, handleQueues, handleQueueService, openLeadForm, openRenameForm } from "./rule-queues.ts";
 import { handleKeepQueues, handleSetUpAgreed, openNameQueue } from "./set-up.ts";
-import { viewerOfTicket } from "./replies.ts";
+import { done, viewerOfTicket } from "./replies.ts";
 import { handleSend } from "./send-words.ts";
 import { showTicket } from "./show-ticket.ts";
 import { tellStanding, withStanding } from "./standing.ts";
@@ -90,12 +90,17 @@ async function openForm(deps: DeskDeps, intent: Pressed, action: Opener): Promis
 export const handleTicketButton = (deps: DeskDeps, intent: Intent, action: TicketPress): Promise<Reply> =>
   onceOn(deps, intent, action.ticket, async (tx, by) => {
     const changed = await change(tx, deps, { ...onCard(action), command: commandOfPress(action), by: by.id });
+    if (action.do === "rate" && saysNothingNew(changed)) return { reply: done, changed: false };
     if (action.do !== "undo") return changeOrRefuse(deps, tx, changed, { by, on: intent.by });
     return changeOrRefuse(deps, tx, changed, { by, on: intent.by }, async (ticket) => ({
       kind: "done",
       instead: takenBack(ticket, await viewerOfTicket(deps, by, ticket, intent.by, tx)),
     }));
   });
+
+/** The same stars, pressed twice. */
+const saysNothingNew = (change: Change): boolean =>
+  change.result === "refused" && change.refusal.type === "nothing-changed";
 
 const command = (deps: DeskDeps, intent: Intent, meant: TicketMeant, given: TicketCommand): Promise<Reply> =>
   onceOn(deps, intent, meant.reference, async (tx, by) => {

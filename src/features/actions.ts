@@ -185,6 +185,7 @@ export const opensForm = (action: Action): action is Opener => openers.has(actio
  * a form is opened anew. Words are put somewhere once, whichever of their buttons is pressed next.
  */
 export function identityOf(action: Action): string | null {
+  if (action.do === "rate") return null; // whoever takes their stars back for others, and back again, means the last
   if (action.do === "place" || action.do === "send") return JSON.stringify({ do: action.do, words: action.words });
   return "seen" in action && !opensForm(action) ? JSON.stringify({ ...action, shown: undefined }) : null;
 }

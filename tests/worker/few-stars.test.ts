@@ -77,6 +77,19 @@ test("the lead of the queue in which it was resolved is told, though the ticket 
   expect(told()[0]).toContain("Renée gave ★☆☆☆☆.");
 });
 
+test("of what they may not read they are told the stars alone", async () => {
+  await network();
+  await bench.does(bench.renee, { type: "confirm" });
+  await bench.does(bench.ada, { type: "reopen", reason: "To be looked at again" });
+  await moves();
+  await bench.does(bench.ada, { type: "change", to: { title: "Between us" } });
+  await rates(1, "She shouts at me");
+  bench.passes(11);
+  await eventually(() => expect(told()).toHaveLength(1));
+  expect(told()[0]).toContain("Renée gave ★☆☆☆☆.");
+  for (const secret of ["Between us", "She shouts", "printer"]) expect(told()[0]).not.toContain(secret);
+});
+
 test("so they are where the stars come once it has gone", async () => {
   await network();
   await bench.does(bench.renee, { type: "confirm" });
