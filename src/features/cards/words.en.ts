@@ -102,6 +102,8 @@ export const en = {
       movedTo: (queue: string) => `Moved to the queue “${queue}”`,
       cancelled: (reason: string) => `Cancelled: ${reason}`,
       question: "Waiting for an answer to:",
+      notFixed: (who: string) => `❌ Not fixed, says ${who}:`,
+      wrote: (who: string) => `${who} wrote:`,
       onHold: "On hold:",
       onHoldUntil: (day: string) => `On hold until ${day}:`,
       resolution: (cause: string) => `Resolved, waiting for the requester to confirm. Cause: ${cause.toLowerCase()}.`,

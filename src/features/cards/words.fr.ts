@@ -104,6 +104,8 @@ export const fr: typeof en = {
       movedTo: (queue) => `Passé dans la file « ${queue} »`,
       cancelled: (reason) => `Annulé : ${reason}`,
       question: "En attente d’une réponse à :",
+      notFixed: (who) => `❌ Ce n’est pas réglé, dit ${who} :`,
+      wrote: (who) => `${who} a écrit :`,
       onHold: "Suspendu :",
       onHoldUntil: (day) => `Suspendu jusqu’au ${day} :`,
       resolution: (cause) => `Résolu, en attente de la confirmation du demandeur. Cause : ${cause.toLowerCase()}.`,

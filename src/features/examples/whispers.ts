@@ -232,7 +232,10 @@ function told(stage: Stage): Told {
       {
         "words given back": notSent(null, null),
         "words that may still be sent": notSent(ticket, { words: "12", as: ["answer"] }),
-        "words of an agent that may still be sent": notSent(ticket, { words: "12", as: ["reply", "note"] }),
+        "words of an agent that may still be sent": notSent(ticketIn("in-progress", stage), {
+          words: "12",
+          as: ["reply", "note"],
+        }),
       },
     ],
     wordsPlaced: ["whispers", { "words placed": said.wordsPlaced(ticket, viewer) }],
