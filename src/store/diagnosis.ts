@@ -35,7 +35,7 @@ export async function openDiagnosis(url: string): Promise<OpenedDiagnosis> {
     connectionTimeoutMillis: 5_000,
     application_name: "guichet: doctor",
     // Prisma's adapter takes whatever a session shows for UTC.
-    onConnect: async (client) => void (await client.query("set timezone to 'UTC'")),
+    verify: (client, done) => client.query("set timezone to 'UTC'", (error) => done(error)),
   });
   pool.on("error", () => undefined); // whatever is asked next has another connection
   const client = new PrismaClient({
