@@ -24,7 +24,7 @@ export async function handleCommand(deps: DeskDeps, intent: Extract<Intent, { ki
     case "about":
       return askWhere(deps, intent, typed.title);
     case "wish":
-      return (await answerWish(deps, intent, typed)) ?? begin(deps, intent, intent.words);
+      return (await answerWish(deps, intent, { ...typed, text: intent.words })) ?? begin(deps, intent, intent.words);
     case "unclear":
       return deps.store.transaction(async (tx) => askWhat(tx, deps, typed, { by: await tx.recognise(by), on: by }));
     case "help":

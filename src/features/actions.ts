@@ -158,7 +158,7 @@ export const actionSchema = z.discriminatedUnion("do", [
   z.object({
     do: z.literal("place"),
     words: id,
-    as: z.enum(["reply", "note"]).optional(),
+    as: z.enum(["reply", "note", "refuse", "reopen"]).optional(),
     ticket: id,
     mark,
   }),
