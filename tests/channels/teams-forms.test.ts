@@ -79,6 +79,18 @@ test("a box is a toggle, and a few options are all seen at once", () => {
   expect(() => readCard(card)).not.toThrow();
 });
 
+test("what a form is about stands above all else, small", () => {
+  const card = formCard({ ...form, about: text`I261121_0042 · *Printer*` }, fresh);
+  expect(card.body.slice(0, 2)).toEqual([
+    {
+      type: "RichTextBlock",
+      inlines: [{ type: "TextRun", text: "I261121_0042 · *Printer*", size: "small", isSubtle: true }],
+    },
+    { type: "RichTextBlock", inlines: [{ type: "TextRun", text: "Tell us" }] },
+  ]);
+  expect(() => readCard(card)).not.toThrow();
+});
+
 test("a button of a form is sent with its action, and with the card from which the form was opened", () => {
   const action: Action = { do: "claim", ticket: "I261121_0042", seen: 3 };
   const ways = [
