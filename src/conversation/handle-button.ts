@@ -19,7 +19,7 @@ import { handleReport } from "./reports.ts";
 import { handleCloseQueue, handleQueues, handleQueueService, openLeadForm, openRenameForm } from "./rule-queues.ts";
 import { handleKeepQueues, handleSetUpAgreed, openNameQueue } from "./set-up.ts";
 import { viewerOfTicket } from "./replies.ts";
-import { handleSend } from "./send-words.ts";
+import { handleOffer, handleSend } from "./send-words.ts";
 import { showTicket } from "./show-ticket.ts";
 import { tellStanding, withStanding } from "./standing.ts";
 
@@ -55,6 +55,8 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
       return handleSend(deps, intent, action);
     case "place":
       return handlePlacing(deps, intent, action);
+    case "offer":
+      return handleOffer(deps, intent, action);
     case "away":
       return handleAwayAgreed(deps, intent, action);
     case "set-up":
