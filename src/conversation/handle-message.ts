@@ -46,6 +46,8 @@ export async function handleThreadMessage(deps: DeskDeps, intent: Of<"replied">)
       sayUnder(tx, deps, surface, { text, files, by: by.id, ...(corrected && { corrected }) }),
     ]);
     return changeOrRefuse(deps, tx, said, { by, on: intent.by }, async (ticket) => {
+      if (intent.at !== undefined && surface.audience.kind === "person" && !corrected)
+        await tx.deliver([{ kind: "mark-received", at: intent.at }]);
       if (hasNoted) return done;
       const id = await tx.keepWords(by.id, text, files, deps.now());
       return whisper(amongAgents({ id, text }, ticket, await viewerOfTicket(deps, by, ticket, intent.by, tx)));
