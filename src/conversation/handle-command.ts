@@ -5,6 +5,7 @@ import { askAway, handleAway, handleBack } from "./away.ts";
 import { helpFor } from "./help.ts";
 import { listsFor } from "./lists.ts";
 import { newTicket, titled } from "./new-ticket.ts";
+import { openNotifications } from "./notifications.ts";
 import { askWhat, askWhere, begin } from "./place-words.ts";
 import { viewerOfUser, whisper } from "./replies.ts";
 import { handleQueues } from "./rule-queues.ts";
@@ -39,6 +40,8 @@ export async function handleCommand(deps: DeskDeps, intent: Extract<Intent, { ki
       return handleSetUp(deps, intent, typed.queue);
     case "queues":
       return handleQueues(deps, by);
+    case "notify":
+      return openNotifications(deps, by, { do: "choose-notifications" });
     case "report": {
       const report = await reportFor(deps, by, typed);
       return report === null ? begin(deps, intent, intent.words) : whisper(report);

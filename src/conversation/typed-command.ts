@@ -14,6 +14,7 @@ export type TypedCommand =
   | { readonly command: "greeting" }
   | { readonly command: "list" }
   | { readonly command: "queues" }
+  | { readonly command: "notify" }
   | { readonly command: "ticket"; readonly reference: string }
   | ({ readonly command: "report" } & ReportAsked)
   | { readonly command: "set-up"; readonly queue: string }

@@ -109,6 +109,8 @@ export const openerSchema = z.discriminatedUnion("do", [
   z.object({ do: z.literal("name-queue"), question: id, draft }),
   /** Asks who is to lead a queue, or no longer. */
   z.object({ do: z.literal("name-lead"), queue: id, draft }),
+  /** Asks somebody how they want to be notified. */
+  z.object({ do: z.literal("choose-notifications"), draft }),
   /** Asks what a queue is to be called. */
   z.object({ do: z.literal("rename-queue"), queue: id, draft }),
 ]);

@@ -32,6 +32,7 @@ import {
   unreachable,
 } from "../signposts/messages.ts";
 import { refusalMessage } from "../messages/refusal-message.ts";
+import { toldOfNotifications } from "../notifications/examples.ts";
 import { toldOfQueues } from "../queues/examples/whispers.ts";
 import { toldOfWishes } from "../wishes/examples.ts";
 import { messageExample, type Example, type Section } from "./example.ts";
@@ -302,3 +303,4 @@ export const whispers = (stage: Stage): readonly Example[] =>
   ].flatMap(([section, messages]) =>
     Object.entries(messages).map(([name, message]) => messageExample(section, name, message)),
   );
+    ["whispers", toldOfNotifications(stage)] as const,
