@@ -142,6 +142,11 @@ function told(stage: Stage): Told {
       "whispers",
       {
         "help for an employee": said.helpMessage({ ...help, can: { ...anybody, newest: "Q261123_0007" } }),
+        "help of a desk without a name": said.helpMessage({
+          ...help,
+          deskName: phrases(viewer.locale).labels.helpDesk,
+          can: anybody,
+        }),
         "help before anything is set up": said.helpMessage({ ...help, can: { ...anybody, setUp: true } }),
         "help for an agent": said.helpMessage({ ...help, can: { ...anybody, serve: true } }),
         "help for a lead": said.helpMessage({ ...help, can: { ...anybody, serve: true, report: true } }),
@@ -298,9 +303,9 @@ export const whispers = (stage: Stage): readonly Example[] =>
   [
     ...Object.values(told(stage)),
     ["whispers", toldOfWishes(stage)] as const,
+    ["whispers", toldOfNotifications(stage)] as const,
     ...Object.values(toldOfQueues(stage)).map((messages) => ["setting up", messages] as const),
     ["refusals", refused(stage)] as const,
   ].flatMap(([section, messages]) =>
     Object.entries(messages).map(([name, message]) => messageExample(section, name, message)),
   );
-    ["whispers", toldOfNotifications(stage)] as const,
