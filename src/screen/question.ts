@@ -43,6 +43,7 @@ export type Question<Subject> = Common & { readonly asked?: AskedOf<Subject> } &
     | {
         readonly kind: "choice";
         readonly optional?: true;
+        readonly spread?: true;
         readonly values: readonly [string, ...string[]];
         readonly options: (subject: Subject, words: Phrases) => readonly Choice[];
         readonly initial?: (subject: Subject, words: Phrases) => string | null;
@@ -122,6 +123,7 @@ function fieldOf<Subject>(name: string, question: Question<Subject>, subject: Su
         optional: question.optional === true,
         options: shortened(options(subject, words)),
         initial: initial(subject, words),
+        ...(question.spread === true ? { spread: true as const } : {}),
       };
     }
     case "listed": {

@@ -68,6 +68,7 @@ export interface ColumnSet extends Placed {
     readonly type: "Column";
     readonly width: "auto" | "stretch";
     readonly verticalContentAlignment: "center";
+    readonly spacing?: "none";
     readonly items: readonly CardElement[];
   }[];
 }

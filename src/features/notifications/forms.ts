@@ -26,6 +26,7 @@ const offered = (now: number, locale: Locale) =>
 const questions = {
   what: {
     kind: "choice",
+    spread: true,
     values: notifyChoices,
     options: (_, { forms }) => choices(notifyChoices, forms.notifications.whatChoice),
     initial: ({ wants }) => wants.what,
@@ -45,6 +46,7 @@ const questions = {
   },
   night: {
     kind: "choice",
+    spread: true,
     values: nightChoices,
     options: (_, { forms }) => choices(nightChoices, forms.notifications.nightChoice),
     initial: ({ wants }) => wants.night,

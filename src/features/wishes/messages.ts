@@ -89,7 +89,7 @@ function buttonsFor(
         : onward;
     case "not-fixed":
     case "reopen":
-      if (possible.has("refuse")) return place(words.buttons.fill.refuse, "refuse");
+      if (possible.has("refuse")) return place(words.buttons.fill[wish === "reopen" ? "reopen" : "refuse"], "refuse");
       return possible.has("reopen") ? place(words.buttons.fill.reopen, "reopen") : onward;
     case "where":
       return [where()];
