@@ -73,7 +73,7 @@ test("a box is a toggle, and a few options are all seen at once", () => {
   const card = formCard({ ...form, intro: [], fields: [box, spread(10), spread(11)], folded: null }, fresh);
   expect(card.body).toMatchObject([
     { type: "Input.Toggle", id: "resolves", title: "It is", valueOn: "yes", valueOff: "no" },
-    { type: "Input.ChoiceSet", style: "expanded" },
+    { type: "Input.ChoiceSet", style: "expanded", wrap: true },
     { type: "Input.ChoiceSet", style: "compact" },
   ]);
   expect(() => readCard(card)).not.toThrow();

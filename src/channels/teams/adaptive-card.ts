@@ -96,6 +96,7 @@ export type Input =
   | (Field & {
       readonly type: "Input.ChoiceSet";
       readonly style?: "compact" | "expanded";
+      readonly wrap?: true;
       readonly choices: readonly { readonly title: string; readonly value: string }[];
       readonly "choices.data"?: { readonly type: "Data.Query"; readonly dataset: "graph.microsoft.com/users" };
       readonly value?: string;

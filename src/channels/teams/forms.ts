@@ -138,8 +138,9 @@ function input(field: Field, { required, choose }: Told, typed: string | null | 
     }
     case "choice": {
       const choices = field.options.map((option) => ({ title: option.label, value: option.value }));
-      const style = field.spread === true && choices.length <= limits.spreadChoices ? "expanded" : "compact";
-      return { type: "Input.ChoiceSet", ...common, ...value, placeholder: choose, style, choices };
+      const isSpread = field.spread === true && choices.length <= limits.spreadChoices;
+      const style = isSpread ? ({ style: "expanded", wrap: true } as const) : ({ style: "compact" } as const);
+      return { type: "Input.ChoiceSet", ...common, ...value, placeholder: choose, ...style, choices };
     }
     case "check":
       return {
