@@ -105,6 +105,7 @@ const scopesOfMethod: Readonly<Record<string, readonly string[]>> = {
   "conversations.history": ["channels:history", "groups:history"],
   "conversations.info": ["channels:read", "groups:read"],
   "conversations.members": ["channels:read", "groups:read"],
+  "reactions.add": ["reactions:write"],
   "users.info": ["users:read", "users:read.email"],
   "views.open": [],
   "views.publish": [],

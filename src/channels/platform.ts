@@ -125,6 +125,8 @@ type Scope = "channel" | "group" | "personal";
 interface Written {
   readonly text: string;
   readonly files: readonly FileLink[];
+  /** The message itself, where a sign can be put on it. */
+  readonly at?: PostedMessage;
   /** They have changed a message: these are its words now. */
   readonly corrected?: true;
   /** The message that they have changed, where `once` tells its changes apart by their words alone. */
@@ -214,9 +216,11 @@ export type ChannelMembers =
 /** Those of the people asked about whom the platform knows, in any order; bots are none. */
 export type LookedUp = { readonly result: "found"; readonly users: readonly ChatUser[] } | Retry;
 
+export type CallKind = "post" | "update" | "mark";
+
 /** How much a platform takes of these calls together: so many, at most, in any stretch of so many milliseconds. */
 export interface Rate {
-  readonly of: readonly ("post" | "update")[];
+  readonly of: readonly CallKind[];
   /** Counted for each conversation by itself, or for a whole workspace or tenant. */
   readonly per: "conversation" | "tenant";
   readonly windows: readonly { readonly most: number; readonly within: number }[];
@@ -239,6 +243,8 @@ export interface ChatPlatform {
    */
   post(to: Conversation, message: Message, thread: string | null, mark?: string): Promise<Outcome>;
   update(posted: PostedMessage, message: Message): Promise<Outcome>;
+  /** Puts a sign on somebody's message that it was passed on; left out where a bot can put none there. */
+  readonly markReceived?: (message: PostedMessage) => Promise<Outcome>;
   /** A link that opens a message there; left out where it is never needed. Pure. */
   linkTo?(posted: PostedMessage): string | null;
   /** What was posted in a conversation with a mark since an instant; null: nothing, as far as the platform tells. */

@@ -13,13 +13,14 @@ import { continueDraft, handleDiscard } from "./drafts.ts";
 import { handleList } from "./lists.ts";
 import { handlePlacing } from "./handle-message.ts";
 import { askedAs, newTicket, newTicketOnce } from "./new-ticket.ts";
+import { openNotifications } from "./notifications.ts";
 import { onceOn } from "./once.ts";
 import { openTicketForm } from "./open-form.ts";
 import { handleReport } from "./reports.ts";
 import { handleCloseQueue, handleQueues, handleQueueService, openLeadForm, openRenameForm } from "./rule-queues.ts";
 import { handleKeepQueues, handleSetUpAgreed, openNameQueue } from "./set-up.ts";
 import { done, viewerOfTicket } from "./replies.ts";
-import { handleSend } from "./send-words.ts";
+import { handleOffer, handleSend } from "./send-words.ts";
 import { showTicket } from "./show-ticket.ts";
 import { tellStanding, withStanding } from "./standing.ts";
 
@@ -34,6 +35,7 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
     case "name-queue":
     case "name-lead":
     case "rename-queue":
+    case "choose-notifications":
       return action.draft === undefined
         ? openForm(deps, intent, action)
         : continueDraft(deps, intent, action, action.draft, (opener) => openForm(deps, intent, opener));
@@ -53,6 +55,8 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
       return doInWords(deps, intent, action.verb);
     case "send":
       return handleSend(deps, intent, action);
+    case "offer":
+      return handleOffer(deps, intent, action);
     case "place":
       return handlePlacing(deps, intent, action);
     case "away":
@@ -82,6 +86,7 @@ async function openForm(deps: DeskDeps, intent: Pressed, action: Opener): Promis
   if (action.do === "name-queue") return openNameQueue(deps, intent.by, action);
   if (action.do === "name-lead") return openLeadForm(deps, intent.by, action);
   if (action.do === "rename-queue") return openRenameForm(deps, intent.by, action);
+  if (action.do === "choose-notifications") return openNotifications(deps, intent.by, action);
   const asked = askedAs(action);
   return asked === undefined ? newTicket(deps, action, intent.by) : newTicketOnce(deps, action, asked, intent.by);
 }

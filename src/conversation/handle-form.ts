@@ -25,6 +25,7 @@ import { changeOrRefuse } from "./change-or-refuse.ts";
 import { choosePerson, introduce } from "./chosen-person.ts";
 import { becomes, whatBecame } from "./became.ts";
 import { keyOf, onceAsked, type Effect } from "./once.ts";
+import { handleNotifications } from "./notifications.ts";
 import { answerSentAlready } from "./sent-already.ts";
 import { askedAs } from "./new-ticket.ts";
 import { handleLeadNamed, handleRenamed } from "./rule-queues.ts";
@@ -44,6 +45,7 @@ export async function handleForm(deps: DeskDeps, intent: Submitted): Promise<Rep
   if (opener.do === "name-queue") return handleQueueNamed(deps, intent, opener);
   if (opener.do === "name-lead") return handleLeadNamed(deps, intent, opener);
   if (opener.do === "rename-queue") return handleRenamed(deps, intent, opener);
+  if (opener.do === "choose-notifications") return handleNotifications(deps, intent);
   return whisper(wordsGone(viewerOfUser(deps, intent.by))); // no other action opens a form
 }
 

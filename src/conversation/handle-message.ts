@@ -13,6 +13,7 @@ import {
   wordsPlaced,
   wordsRelayed,
 } from "../features/replies/messages.ts";
+import { takenUpAgain } from "../features/wishes/messages.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import { isVisible } from "../kernel/words/visible.ts";
 import type { Message } from "../screen/message.ts";
@@ -45,6 +46,8 @@ export async function handleThreadMessage(deps: DeskDeps, intent: Of<"replied">)
       sayUnder(tx, deps, surface, { text, files, by: by.id, ...(corrected && { corrected }) }),
     ]);
     return changeOrRefuse(deps, tx, said, { by, on: intent.by }, async (ticket) => {
+      if (intent.at !== undefined && surface.audience.kind === "person" && !corrected)
+        await tx.deliver([{ kind: "mark-received", at: intent.at }]);
       if (hasNoted) return done;
       const id = await tx.keepWords(by.id, text, files, deps.now());
       return whisper(amongAgents({ id, text }, ticket, await viewerOfTicket(deps, by, ticket, intent.by, tx)));
@@ -115,7 +118,8 @@ export async function handleDirectMessage(
   const { text, files } = intent;
   if (!isVisible(text) && files.length === 0) return done;
   const typed = readTypedCommand(text);
-  const wished = typed.command === "wish" && files.length === 0 ? await answerWish(deps, intent, typed) : null;
+  const wished =
+    typed.command === "wish" && files.length === 0 ? await answerWish(deps, intent, { ...typed, text }) : null;
   if (wished !== null) return wished;
   if (!mayBeWords.has(typed.command)) {
     const here = { ...intent.by, address: intent.by.directAddress, scope: "personal" as const };
@@ -159,7 +163,7 @@ export const handlePlacing = (
     const unsent = {
       ...placed.kept,
       id,
-      as: as === "answer" ? "person" : "agent",
+      as: as === "reply" || as === "note" ? "agent" : "person",
       readBy: as === "reply" ? "requester" : "agents",
     } as const;
     return withUnsent(deps, tx, effect, refusedTicket(placed), { by, on: intent.by, unsent });
@@ -167,7 +171,13 @@ export const handlePlacing = (
 };
 
 /** Words among agents do not reach the requester, whose name would say that they did. */
-const becameOf = { answer: wordsPlaced, reply: wordsRelayed, note: wordsPlaced } as const;
+const becameOf = {
+  answer: wordsPlaced,
+  refuse: takenUpAgain,
+  reopen: takenUpAgain,
+  reply: wordsRelayed,
+  note: wordsPlaced,
+} as const;
 
 /** What was said is confirmed where it was said: its author may not see the ticket there. */
 const confirmed = (

@@ -31,7 +31,7 @@ export async function handleList(
   if (name === "home" || page === null) return answer(await listsOf(deps, person, by), shown);
   const viewer = await viewerOfLists(deps, person, page.tickets, by);
   const agent = (await deps.store.queuesOf(person.id)).length > 0;
-  return answer(listPage({ name, page, agent, viewer, deskName: deps.name, now: deps.now() }), shown);
+  return answer(listPage({ name, page, agent, viewer, deskName: viewer.names(null).name, now: deps.now() }), shown);
 }
 
 const answer = (message: Message, shown: true | undefined): Reply =>
@@ -41,7 +41,7 @@ async function listsOf(deps: DeskDeps, person: Person, by: ChatUser): Promise<Me
   const { own, claimed, queue } = await listTickets(deps.store, person.id);
   const named = [own, claimed, queue].flatMap((page) => page?.tickets ?? []);
   const viewer = await viewerOfLists(deps, person, named, by);
-  return home({ mine: own, claimed, queue, viewer, deskName: deps.name, now: deps.now() });
+  return home({ mine: own, claimed, queue, viewer, deskName: viewer.names(null).name, now: deps.now() });
 }
 
 async function viewerOfLists(

@@ -3,7 +3,7 @@ import type { DeskDeps } from "../desk/deps.ts";
 import { open } from "../desk/tickets.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import type { Action } from "../features/actions.ts";
-import { oneOfMany, sentAsItIs } from "../features/opening/messages.ts";
+import { offerTicket, oneOfMany, sentAsItIs } from "../features/opening/messages.ts";
 import { bringFiles } from "../features/opening/use-cases.ts";
 import { isRush, rush, type TicketDraft } from "../features/opening/rules.ts";
 import { guessKind } from "../features/opening/rules/guess-kind.ts";
@@ -39,7 +39,7 @@ const unsaid = {
 export const handleSend = (
   deps: DeskDeps,
   intent: Intent,
-  { words }: Extract<Action, { do: "send" }>,
+  { words, kind }: Extract<Action, { do: "send" }>,
 ): Promise<Reply> => {
   const ask = (tx: DeskTransaction) => Promise.all([whatBecame(tx, words, intent.by), openedLately(tx, deps, intent)]);
   return onceAsked(deps, intent, { about: [], ask }, async (tx, by, _, [became, earlier]): Promise<Effect> => {
@@ -49,7 +49,15 @@ export const handleSend = (
     const { title = "", description = "" } = titled(kept.text);
     const origin = { platform: intent.by.platform, conversation: null, message: null };
     const phone = fit(intent.by.phone ?? "", fieldLimits.short);
-    const draft = { ...unsaid, kind: guessKind(kept.text), title, description, phone, beneficiary: by.id, origin };
+    const draft = {
+      ...unsaid,
+      kind: kind ?? guessKind(kept.text),
+      title,
+      description,
+      phone,
+      beneficiary: by.id,
+      origin,
+    };
     const { ticket } = await open(tx, deps, draft, by.id);
     await bringFiles(tx, { files: kept.files, ticket: ticket.reference, by: by.id, now: deps.now() });
     const viewer = await viewerOfTicket(deps, by, ticket, intent.by, tx);
@@ -66,3 +74,20 @@ export const handleSend = (
     return { reply, changed: true };
   });
 };
+
+/** The same words, offered as a ticket of another kind. */
+export const handleOffer = (
+  deps: DeskDeps,
+  intent: Intent,
+  { words, kind }: Extract<Action, { do: "offer" }>,
+): Promise<Reply> =>
+  deps.store.transaction(async (tx): Promise<Reply> => {
+    const { id } = await tx.recognise(intent.by);
+    const became = await whatBecame(tx, words, intent.by);
+    if (became !== null) return became.reply;
+    const viewer = viewerOfUser(deps, intent.by);
+    const kept = await tx.keptWords(words, id);
+    return kept === null
+      ? whisper(wordsGone(viewer))
+      : { kind: "done", instead: offerTicket({ words, text: kept.text, kind }, viewer) };
+  });

@@ -4,6 +4,7 @@ import type { OpeningDelivery } from "../features/opening/deliveries.ts";
 import type { PersonDelivery, RereadDelivery } from "../features/people/deliveries.ts";
 import type { QueueDelivery } from "../features/queues/deliveries.ts";
 import type { RatingsDelivery } from "../features/ratings/deliveries.ts";
+import type { RepliesDelivery } from "../features/replies/deliveries.ts";
 import type { ReportDelivery } from "../features/reports/deliveries.ts";
 import type { ServiceLevelDelivery } from "../features/service-levels/deliveries.ts";
 
@@ -21,6 +22,7 @@ export type Delivery =
   | RereadDelivery
   | QueueDelivery
   | RatingsDelivery
+  | RepliesDelivery
   | ReportDelivery
   | ServiceLevelDelivery;
 

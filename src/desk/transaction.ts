@@ -1,4 +1,5 @@
 import type { ChatUser, Conversation, LostReason, PlatformName, PostedMessage } from "../channels/platform.ts";
+import type { Preference } from "../kernel/notifications.ts";
 import type { PersonId } from "../kernel/person.ts";
 import type { FileLink } from "../kernel/file-link.ts";
 import type { RecordedEvent } from "../features/rules.ts";
@@ -106,6 +107,8 @@ export interface DeskTransaction extends TicketReader {
   removeLeadsWhoLeft(queue: string): Promise<void>;
   /** Marks somebody away until an instant (null: until they say otherwise), or back. */
   setAway(person: PersonId, away: Away | null): Promise<void>;
+  /** How somebody is notified from now on. */
+  setPreference(person: PersonId, wants: Preference): Promise<void>;
   keepWords(person: PersonId, text: string, files: readonly FileLink[], at: Date): Promise<string>;
   /** The words kept for somebody: until the transaction ends nobody else takes them. */
   holdWords(id: string, person: PersonId): Promise<KeptWords | null>;

@@ -9,6 +9,7 @@ import * as followers from "./followers/rules.ts";
 import * as holding from "./holding/rules.ts";
 import * as home from "./home/rules.ts";
 import * as masking from "./masking/rules.ts";
+import { kindsToOpen } from "./opening/rules/guess-kind.ts";
 import * as queues from "./queues/rules.ts";
 import * as ratings from "./ratings/rules.ts";
 import * as reminders from "./reminders/rules.ts";
@@ -95,6 +96,8 @@ export const openerSchema = z.discriminatedUnion("do", [
     author: z.object({ user: id, name: typed }).optional(),
     /** Words kept for it: see `place`. */
     words: id.optional(),
+    /** The kind that was chosen where they were offered; left out: as they sound. */
+    kind: z.enum(kindsToOpen).optional(),
     /** Files came with them. */
     withFiles: z.literal(true).optional(),
     /** The offer to open it, which is answered once it was sent. */
@@ -106,6 +109,8 @@ export const openerSchema = z.discriminatedUnion("do", [
   z.object({ do: z.literal("name-queue"), question: id, draft }),
   /** Asks who is to lead a queue, or no longer. */
   z.object({ do: z.literal("name-lead"), queue: id, draft }),
+  /** Asks somebody how they want to be notified. */
+  z.object({ do: z.literal("choose-notifications"), draft }),
   /** Asks what a queue is to be called. */
   z.object({ do: z.literal("rename-queue"), queue: id, draft }),
 ]);
@@ -152,13 +157,15 @@ export const actionSchema = z.discriminatedUnion("do", [
   z.object({ do: z.literal("queue-service"), queue: id }),
   /** Leaves the queues as they are. `question`: it is answered by that. */
   z.object({ do: z.literal("keep-queues"), question: id.optional() }),
-  /** Sends words that were kept as a ticket, as they are. */
-  z.object({ do: z.literal("send"), words: id }),
-  /** Puts words somebody wrote where they belong; `as` left out: they are the requester's, to the agents. */
+  /** Sends words that were kept as a ticket, as they are; `kind` left out: as they sound. */
+  z.object({ do: z.literal("send"), words: id, kind: z.enum(kindsToOpen).optional() }),
+  /** Offers them as a ticket of another kind. */
+  z.object({ do: z.literal("offer"), words: id, kind: z.enum(kindsToOpen) }),
+  /** Puts words somebody wrote where they belong; `as` left out: they are the requester's, to the agents. They may say what is not fixed. */
   z.object({
     do: z.literal("place"),
     words: id,
-    as: z.enum(["reply", "note"]).optional(),
+    as: z.enum(["reply", "note", "refuse", "reopen"]).optional(),
     ticket: id,
     mark,
   }),

@@ -4,6 +4,7 @@ import { jobs as opening } from "./opening/jobs.ts";
 import { jobs as people } from "./people/jobs.ts";
 import { jobs as queues } from "./queues/jobs.ts";
 import { jobs as ratings } from "./ratings/jobs.ts";
+import { jobs as replies } from "./replies/jobs.ts";
 import { jobs as reports } from "./reports/jobs.ts";
 import { jobs as serviceLevels } from "./service-levels/jobs.ts";
 import type { Job, JobRules } from "../worker/job-rule.ts";
@@ -18,6 +19,7 @@ export const jobs: JobRules<Job> = {
   ...people,
   ...queues,
   ...ratings,
+  ...replies,
   ...reports,
   ...serviceLevels,
 };

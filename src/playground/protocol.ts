@@ -57,6 +57,8 @@ export interface SlackMessage {
   readonly ephemeral: boolean;
   readonly edited: boolean;
   readonly files: readonly string[];
+  /** Names of emoji that stand under it. */
+  readonly reactions: readonly string[];
 }
 
 export interface SlackModal {

@@ -169,6 +169,14 @@ test("a box is ticked or not, a few options are all seen at once, and many are a
   expect([valueOf([{ value: "yes" }]), valueOf([])]).toEqual([{ resolves: "yes" }, { resolves: null }]);
 });
 
+test("what a form is about stands above all else, small, and is no markup", () => {
+  const about = text`I261121_0042 · *Printer* <!here>`;
+  const [first, second] = modalOf(aForm({ about, intro: text`Which floor?` })).blocks;
+  expect(first).toEqual({ type: "context", elements: [plain("I261121_0042 · *Printer* <!here>")] });
+  expect(second).toMatchObject({ type: "rich_text" });
+  expect(checkModal(modalOf(aForm({ about })))).toMatchObject({ ok: true });
+});
+
 test("buttons of a form stand in rows, what is alike together", () => {
   const button = (label: string) => ({ label, action: { do: "show", ticket: "I261121_0042" } as const });
   const { blocks } = modalOf(aForm({ fields: [], ways: [[button("Claim"), button("Reply")], [button("Move")]] }));

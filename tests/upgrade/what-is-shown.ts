@@ -19,7 +19,7 @@ import { renderCard, type CardContext } from "../../src/worker/delivery/render-c
 import { renderNotes } from "../../src/worker/delivery/rendered-notes.ts";
 import { silent } from "../support/silent.ts";
 
-export const deskOfFixture: DeskVoice = { name: "Guichet", locale: "en", zone: "Europe/Paris" };
+export const deskOfFixture = { name: "Guichet", locale: "en", zone: "Europe/Paris" } as const satisfies DeskVoice;
 export const administrators: readonly string[] = ["chef@example.org"];
 
 const minute = 60_000;

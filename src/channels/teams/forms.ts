@@ -43,6 +43,7 @@ export function formCard(form: Form, deps: FormDeps): AdaptiveCard {
   const required = phrases(form.locale).errors.required;
   const told = { required, choose: oneLine(form.choose, limits.buttonLabel) };
   const shown = (fields: readonly Field[]) => fields.flatMap((field) => fieldElements(field, told, retry));
+  const about = runs(form.about ?? [], pen, { size: "small", isSubtle: true });
   const intro = runs(form.intro, pen);
   return {
     type: "AdaptiveCard",
@@ -51,7 +52,7 @@ export function formCard(form: Form, deps: FormDeps): AdaptiveCard {
     lang: form.locale,
     fallbackText: oneLine(form.title, limits.summaryLength),
     body: [
-      ...(intro.length > 0 ? [richText(intro)] : []),
+      ...[about, intro].flatMap((said) => (said.length > 0 ? [richText(said)] : [])),
       ...shown(form.fields),
       ...(form.ways ?? []).map((group) => waysOf(group, deps)),
       ...(form.folded ? unfolding(form.folded, shown, retry) : []),
@@ -137,8 +138,9 @@ function input(field: Field, { required, choose }: Told, typed: string | null | 
     }
     case "choice": {
       const choices = field.options.map((option) => ({ title: option.label, value: option.value }));
-      const style = field.spread === true && choices.length <= limits.spreadChoices ? "expanded" : "compact";
-      return { type: "Input.ChoiceSet", ...common, ...value, placeholder: choose, style, choices };
+      const isSpread = field.spread === true && choices.length <= limits.spreadChoices;
+      const style = isSpread ? ({ style: "expanded", wrap: true } as const) : ({ style: "compact" } as const);
+      return { type: "Input.ChoiceSet", ...common, ...value, placeholder: choose, ...style, choices };
     }
     case "check":
       return {

@@ -2,7 +2,7 @@ import { fit, parts } from "../../screen/plain-text.ts";
 import { colons } from "../../kernel/locale.ts";
 import type { Block, Fact, Message } from "../../screen/message.ts";
 import type { Text } from "../../kernel/text.ts";
-import type { AdaptiveCard, CardElement, MentionEntity } from "./adaptive-card.ts";
+import type { AdaptiveCard, CardAction, CardElement, MentionEntity } from "./adaptive-card.ts";
 import { buttonSet, cardAction } from "./buttons.ts";
 import { limits } from "./limits.ts";
 import { literal, notifies, notifyingText, richText, runs, type Pen } from "./runs.ts";
@@ -75,6 +75,7 @@ function elements(block: Block, pen: Pen): readonly CardElement[] {
       return item(block, pen);
     case "buttons": {
       const actions = buttonSet(block.buttons, block.overflow);
+      if (isScale(block)) return [inOneRow(actions)];
       return actions.length === 0 ? [] : [{ type: "ActionSet", actions }];
     }
     case "divider":
@@ -125,6 +126,18 @@ function item({ text, button }: Extract<Block, { kind: "item" }>, pen: Pen): rea
     },
   ];
 }
+
+/** Buttons that say a number each, such as stars. On a phone a set of actions would break before the last. */
+const isScale = ({ buttons, overflow }: Extract<Block, { kind: "buttons" }>): boolean =>
+  buttons.length > 3 && overflow.length === 0 && buttons.every(({ label }) => label.length <= 4);
+
+const inOneRow = (actions: readonly CardAction[]): CardElement => ({
+  type: "ColumnSet",
+  columns: actions.map((action) => ({
+    ...column("auto", [{ type: "ActionSet", actions: [action] }]),
+    spacing: "none" as const,
+  })),
+});
 
 const column = (width: "auto" | "stretch", items: readonly CardElement[]) =>
   ({ type: "Column", width, verticalContentAlignment: "center", items }) as const;

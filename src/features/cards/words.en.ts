@@ -27,6 +27,7 @@ export const en = {
       forWhom: (who: string) => `For ${who}.`,
       openedForYou: (who: string) => `${who} opened it for you.`,
       followed: (who: string) => `A ticket of ${who} that you follow.`,
+      passedOn: (at: Inline) => text`last from you ${at}, passed on`,
       waitingForYou: "Waiting for your answer",
       next: {
         new: "We’ve got it. You’ll see here who picks it up.",

@@ -12,7 +12,15 @@ export const en = {
     },
     helloMore: text`“${bold("help")}” shows what else I understand.`,
     didYouMean: (verb: Inline) => text`Did you mean ${verb}?`,
-    meant: { list: "list", queues: "queues", report: "report", "set-up": "setup", away: "away", back: "back" },
+    meant: {
+      list: "list",
+      queues: "queues",
+      report: "report",
+      "set-up": "setup",
+      notify: "notify",
+      away: "away",
+      back: "back",
+    },
     help: {
       intro: "Tell us what is wrong or what you need, and follow it here.",
       say: text`Or just say it in our chat: ${bold("my screen flickers")}, ${bold("any news?")}, ${bold("it works now")}, ${bold("cancel my ticket")}.`,
@@ -25,6 +33,7 @@ export const en = {
           setup: text`${bold("/ticket setup")} makes a channel the agents’ channel.`,
           queues: text`${bold("/ticket queues")} shows the queues you serve, and who leads them.`,
           report: text`${bold("/ticket report")} shows the figures of the queues you lead.`,
+          notify: text`${bold("/ticket notify")} sets what you’re notified of, and your quiet hours.`,
           add: text`To add something to a ticket, write under its card.`,
         },
         teams: {
@@ -35,6 +44,7 @@ export const en = {
           setup: text`${bold("setup")}, with a mention of me in a channel, makes it the agents’ channel.`,
           queues: text`${bold("queues")} shows the queues you serve, and who leads them.`,
           report: text`${bold("report")} shows the figures of the queues you lead.`,
+          notify: text`${bold("notify")} sets what you’re notified of, and your quiet hours.`,
           add: text`To add something to a ticket, press ${bold("Add details")} on its card, or reply to the card.`,
         },
       },

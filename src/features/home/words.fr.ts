@@ -17,6 +17,7 @@ export const fr: typeof en = {
       list: "liste",
       queues: "files",
       report: "rapport",
+      notify: "notifications",
       "set-up": "configurer",
       away: "absent",
       back: "retour",
@@ -33,6 +34,7 @@ export const fr: typeof en = {
           setup: text`${bold("/ticket configurer")} fait d’un canal le canal des agents.`,
           queues: text`${bold("/ticket files")} affiche les files que vous servez et leurs responsables.`,
           report: text`${bold("/ticket rapport")} affiche les chiffres des files que vous dirigez.`,
+          notify: text`${bold("/ticket notifications")} règle ce que vous recevez, et vos heures calmes.`,
           add: text`Pour compléter un ticket, écrivez sous sa carte.`,
         },
         teams: {
@@ -43,6 +45,7 @@ export const fr: typeof en = {
           setup: text`${bold("configurer")}, en me mentionnant dans un canal, en fait le canal des agents.`,
           queues: text`${bold("files")} affiche les files que vous servez et leurs responsables.`,
           report: text`${bold("rapport")} affiche les chiffres des files que vous dirigez.`,
+          notify: text`${bold("notifications")} règle ce que vous recevez, et vos heures calmes.`,
           add: text`Pour compléter un ticket, choisissez ${bold("Ajouter des précisions")} sur sa carte, ou répondez à la carte.`,
         },
       },

@@ -41,7 +41,7 @@ const questions = {
     kind: "choice",
     values: kindsToOpen,
     options: (_, { forms }) => choices(kindsToOpen, forms.newTicket.kindChoice),
-    initial: ({ title = "", description = "" }) => guessKind(`${title} ${description}`),
+    initial: ({ kind, title = "", description = "" }) => kind ?? guessKind(`${title} ${description}`),
     label: ({ forms }) => forms.newTicket.kind,
   },
   service: { ...short, label: ({ forms }) => forms.newTicket.service },

@@ -38,13 +38,18 @@ export async function renderCard(
     return { card, unnamedPeople: unnamedAmong(people) };
   }
   const { person } = surface.audience;
-  const [people, actor] = await Promise.all([store.people(named), store.actor(person, ticket.queue)]);
+  const [people, actor, lastWords] = await Promise.all([
+    store.people(named),
+    store.actor(person, ticket.queue),
+    store.deliveries.lastWords(ticket.reference, person),
+  ]);
   const reader = knownPerson(people, person);
   const card = personCard(ticket, {
     viewer: viewerOf(reader, people, surface, desk),
     possible: possibleCommands(ticket, actor),
     as: standing(ticket, reader.id),
     times,
+    lastWords,
   });
   return { card, unnamedPeople: unnamedAmong(people) };
 }

@@ -14,6 +14,8 @@ interface MessageProps {
   readonly thread: { readonly replies: number; readonly open: () => void } | null;
 }
 
+const emoji: Readonly<Record<string, string>> = { white_check_mark: "✅" };
+
 export function MessageRow({ message, talk, thread }: MessageProps) {
   const { words } = usePage();
   const { names, now, does, place } = talk;
@@ -52,6 +54,11 @@ export function MessageRow({ message, talk, thread }: MessageProps) {
         {message.files.map((file) => (
           <span key={file} className="sk-file">
             📄 {file}
+          </span>
+        ))}
+        {message.reactions.map((reaction) => (
+          <span key={reaction} className="sk-reaction" role="img" aria-label={reaction.replaceAll("_", " ")}>
+            {emoji[reaction] ?? `:${reaction}:`} 1
           </span>
         ))}
         {thread && thread.replies > 0 && (
