@@ -5,11 +5,11 @@ import type { World } from "./world.ts";
 
 type Given = (world: World) => Promise<void>;
 
-const aDesk: Given = async ({ desk, look }) => {
-  const { store } = desk();
+const aDesk: Given = async (world) => {
+  const { store } = world.desk();
   await store.transaction((tx) => tx.addQueue("support"));
   for (const each of Object.values(people)) await store.transaction((tx) => tx.recognise(each));
-  await look();
+  await world.look();
 };
 
 const itsChannel: Given = ({ desk }) =>

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { hasDebianPostgres } from "../support/debian-postgres.ts";
 import { storm } from "./run.ts";
 
 /** A short one of `npm run storms`. */
@@ -12,16 +11,5 @@ test(
     expect(run.cuts).toBeGreaterThan(0);
     expect(run.waiting).toBeGreaterThan(run.before + 2);
     expect(run.before).toBeLessThanOrEqual(2); // those under way
-  },
-);
-
-/** Of `npm run storms -- --failover`. Needs PostgreSQL of the distribution (Debian: apt-get install postgresql pgbouncer). */
-test.skipIf(!hasDebianPostgres)(
-  "where PostgreSQL dies and its standby takes its place, the desk goes on there and loses nothing",
-  { timeout: 240_000 },
-  async () => {
-    const run = await storm({ seed: 2, seconds: 3, cutsEvery: 700, rush: 6, pace: 4, failsOver: true });
-    expect(run.broken).toEqual([]);
-    expect(run.tickets).toBeGreaterThan(6);
   },
 );
