@@ -85,3 +85,13 @@ const isPlace = (given: string): given is keyof typeof acts => Object.hasOwn(act
 
 /** Every two of them, and each with itself: they all meet in the ticket, or in what is shown of it. */
 export const pairs: readonly Pair[] = Object.keys(acts).filter(isPlace).flatMap(pairsOf);
+
+export interface Single {
+  readonly given: GivenName;
+  readonly act: ActName;
+}
+
+/** Each of them in each place. */
+export const singles: readonly Single[] = Object.keys(acts)
+  .filter(isPlace)
+  .flatMap((given) => acts[given].map((act): Single => ({ given, act })));
