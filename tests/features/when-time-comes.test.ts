@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { agenda, askedBy, eventOf, nextMoment } from "../../src/features/rules/agenda.ts";
+import { evolve } from "../../src/features/rules/evolve.ts";
 import type { Step } from "../../src/features/rules.ts";
 import type { StepCircumstances } from "../../src/kernel/agenda.ts";
 import { usualPolicy, type DeskPolicy } from "../../src/kernel/policy.ts";
@@ -54,6 +55,14 @@ describe("when its time has come", () => {
     expect(happens(step, twice)).toEqual({ type: "lapsed", attempt: 2 });
     expect(askedBy(twice, usualPolicy, step)).toBeNull();
   });
+});
+
+it("a ticket that is cancelled while it is on hold does not come back on its day", () => {
+  const held = aTicket({ status: "on-hold" });
+  expect(agenda(held, usualPolicy, noon).map(({ step }) => step.do)).toContain("resume");
+  const reason = "no-longer-needed";
+  const gone = evolve(held, { number: 9, by: "mona", at: noon, event: { type: "withdrawn", reason } });
+  expect(agenda(gone, usualPolicy, noon)).toEqual([]);
 });
 
 describe("an escalation", () => {
