@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { TicketCommand } from "../../src/features/rules.ts";
 import { decide, possibleCommands } from "../../src/features/rules/decide.ts";
 import { evolve } from "../../src/features/rules/evolve.ts";
+import { isAwaited, isLow } from "../../src/features/ratings/rules.ts";
 import { usualPolicy } from "../../src/kernel/policy.ts";
 import type { Actor } from "../../src/kernel/roles.ts";
 import type { Ticket } from "../../src/kernel/ticket.ts";
@@ -139,5 +140,36 @@ describe("following", () => {
     expect(left.followers).toEqual(["ben"]);
     const more = evolve(left, { number: 10, by: "zoe", at: noon, event: { type: "followed" } });
     expect(more.followers).toEqual(["ben", "zoe"]);
+  });
+});
+
+describe("stars", () => {
+  const resolved = aTicket({ status: "resolved" });
+  const [attempt] = resolved.attempts;
+  if (attempt === undefined) throw new Error("it was resolved");
+  const last = { ...attempt, number: 2 };
+  const twice = { ...resolved, attempts: [attempt, last] };
+
+  it("are few up to two", () => {
+    expect(([1, 2, 3, 4, 5] as const).map(isLow)).toEqual([true, true, false, false, false]);
+  });
+
+  it("are waited for on the last resolution, until there is an answer or the ticket goes on", () => {
+    expect(isAwaited(resolved, attempt)).toBe(true);
+    expect(isAwaited(twice, last)).toBe(true);
+    expect(isAwaited(twice, attempt)).toBe(false);
+    expect(isAwaited(resolved, null)).toBe(false);
+    expect(isAwaited({ ...resolved, status: "in-progress" }, attempt)).toBe(false);
+    const silent = { ...attempt, answer: { answer: "silence", at: noon } } as const;
+    expect(isAwaited({ ...resolved, attempts: [silent] }, silent)).toBe(false);
+  });
+
+  it("are not given to a resolution that was passed over without an answer", () => {
+    const rate = { type: "rate", attempt: 1, stars: 5, comment: null } as const;
+    const none = { ok: false, refusal: { type: "no-such-attempt" } };
+    expect(asking({ ...resolved, status: "in-progress" }, mona, rate)).toEqual(none);
+    expect(asking(twice, mona, rate)).toEqual(none);
+    expect(asking(resolved, mona, rate)).toMatchObject({ ok: true });
+    expect(possibleCommands(aTicket(), mona).has("withdraw")).toBe(true); // of a ticket without any
   });
 });

@@ -57,6 +57,32 @@ describe("when its time has come", () => {
   });
 });
 
+it("the resolution of somebody's own ticket ends in silence without reminders: nobody could confirm it", () => {
+  const resolved = aTicket({ status: "resolved" });
+  const own = { ...resolved, attempts: resolved.attempts.map((each) => ({ ...each, by: "mona", workOf: "mona" })) };
+  const steps = (ticket: Ticket) => agenda(ticket, usualPolicy, noon).map(({ step }) => step.do);
+  expect(steps(resolved)).toEqual(["remind"]);
+  expect(steps(own)).toEqual(["close-unanswered"]);
+});
+
+it("a reminder whose time is now counts among those that were missed", () => {
+  const waiting = aTicket({ status: "waiting" });
+  const second = nextReminder({ ...waiting, clock: counted(waiting, 1) }, noon);
+  expect(nextReminder(waiting, new Date(second.at.getTime() - 1))).toMatchObject({ step: { count: 1 } });
+  expect(nextReminder(waiting, second.at)).toMatchObject({ step: { count: 2 } });
+});
+
+const counted = ({ clock }: Ticket, count: number): Ticket["clock"] => ({
+  ...clock,
+  reminders: { ...clock.reminders, count },
+});
+
+function nextReminder(ticket: Ticket, now: Date) {
+  const next = agenda(ticket, usualPolicy, now).find(({ step }) => step.do === "remind");
+  if (next === undefined) throw new Error("nobody is reminded");
+  return next;
+}
+
 it("a ticket that is cancelled while it is on hold does not come back on its day", () => {
   const held = aTicket({ status: "on-hold" });
   expect(agenda(held, usualPolicy, noon).map(({ step }) => step.do)).toContain("resume");
