@@ -21,6 +21,7 @@ export const en = {
     tooLong: (max: number) => `At most ${number(max)} characters, please.`,
     notAChoice: "Please choose from the list.",
     nobodyThere: "I can’t write to them. Choose a colleague, or leave this empty.",
+    notToldYet: "I can’t tell who they are yet. Send this again in a minute, or leave this empty for now.",
     notADate: "That’s not a date.",
     inThePast: "Please choose a future date.",
     notANumber: (min: number, max: number) => `A whole number from ${number(min)} to ${number(max)}, please.`,

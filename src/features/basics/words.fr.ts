@@ -20,6 +20,8 @@ export const fr: typeof en = {
     tooLong: (max) => `${number(max)} caractères au plus.`,
     notAChoice: "Merci de choisir dans la liste.",
     nobodyThere: "Je ne peux pas écrire à ce compte. Choisissez un collègue ou laissez ce champ vide.",
+    notToldYet:
+      "Je ne peux pas encore reconnaître cette personne. Renvoyez dans une minute, ou laissez ce champ vide pour l’instant.",
     notADate: "Ce n’est pas une date.",
     inThePast: "Merci de choisir une date à venir.",
     notANumber: (min, max) => `Merci d’indiquer un nombre entier de ${number(min)} à ${number(max)}.`,
