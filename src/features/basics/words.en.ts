@@ -86,7 +86,7 @@ export const en = {
     noSuchTicketHint: "Check the reference, or look through your list.",
     offerForm: (form: string, filled: boolean) =>
       `The form “${form}” is ready${filled ? ", with your words in it" : ""}.`,
-    notKnownYet: "I can’t tell who you are yet. Please send this again in a minute.",
+    notKnownYet: "I can’t tell who you are yet. Please try again in a minute.",
     failed: "Something went wrong on our side.",
     failedHint: "Please try again in a moment. Nothing you did before is lost.",
   },

@@ -82,7 +82,7 @@ export const fr: typeof en = {
     noSuchTicket: (reference) => `Aucun ticket ${reference} ne vous est accessible.`,
     noSuchTicketHint: "Vérifiez la référence ou cherchez dans votre liste.",
     offerForm: (form, filled) => `Le formulaire « ${form} » est prêt${filled ? ", avec ce que vous avez écrit" : ""}.`,
-    notKnownYet: "Je ne peux pas encore vous reconnaître. Merci de renvoyer le formulaire dans une minute.",
+    notKnownYet: "Je ne peux pas encore vous reconnaître. Merci de réessayer dans une minute.",
     failed: "Une erreur s’est produite de notre côté.",
     failedHint: "Merci de réessayer dans un instant. Ce qui était fait avant est conservé.",
   },
