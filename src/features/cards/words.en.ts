@@ -27,6 +27,7 @@ export const en = {
       forWhom: (who: string) => `For ${who}.`,
       openedForYou: (who: string) => `${who} opened it for you.`,
       followed: (who: string) => `A ticket of ${who} that you follow.`,
+      noLonger: "You no longer get news of this ticket.",
       waitingForYou: "Waiting for your answer",
       next: {
         new: "We’ve got it. You’ll see here who picks it up.",

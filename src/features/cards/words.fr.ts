@@ -29,6 +29,7 @@ export const fr: typeof en = {
       forWhom: (who) => `Pour ${who}.`,
       openedForYou: (who) => `${who} l’a ouvert pour vous.`,
       followed: (who) => `Vous suivez ce ticket ${de(who)}.`,
+      noLonger: "Vous ne recevez plus de nouvelles de ce ticket.",
       waitingForYou: "En attente de votre réponse",
       next: {
         new: "Nous l’avons bien reçu. Vous verrez ici qui s’en charge.",
