@@ -1,31 +1,55 @@
 import type { ChatPlatform, ChatUser, LookedUp } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
+import { readTicket } from "../desk/read.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
+import { rereading } from "../features/people/deliveries.ts";
+import type { PersonId } from "../kernel/person.ts";
 import { rememberProfile } from "./remember-profile.ts";
 
-/** Somebody picked in a form. `nobody`: their platform says that there is no such person here. */
+/**
+ * Somebody picked in a form. `nobody`: their platform says that there is no such person here. `untold`: it does not say now
+ * who they are, and the desk has never been told.
+ */
 export type Chosen =
   | { readonly result: "chosen"; readonly user: ChatUser }
   | { readonly result: "none" }
-  | { readonly result: "nobody" };
+  | { readonly result: "nobody" }
+  | { readonly result: "untold"; readonly user: ChatUser; readonly person: PersonId | null };
 
 const none: Chosen = { result: "none" };
 
 /**
- * Whom somebody picked. Of whom the desk has never met their platform is asked, for a moment: it may be a bot, or made up.
- * While the platform does not answer, and where it cannot tell who is not there from who is out of the bot's reach, they are
- * taken for what was picked.
+ * Whom somebody picked. Their platform is asked, for a moment: it may be a bot, made up, or of another organisation. While it
+ * does not answer, whoever is known by name is taken for what was picked, and nobody else. So is whoever it does not find
+ * where it cannot tell who is not there from who is out of the bot's reach.
  */
 export async function choosePerson(deps: DeskDeps, picked: string | null, by: ChatUser): Promise<Chosen> {
   const platform = deps.platforms[by.platform];
   const user = picked === null ? null : (platform?.chosen(picked, by) ?? null);
   if (platform === undefined || user === null) return none;
-  if ((await deps.store.personOf(user)) !== null) return { result: "chosen", user };
-  const asked = await soon(lookUp(deps, platform, user));
-  if (asked?.result !== "found") return { result: "chosen", user };
+  const [known, asked] = await Promise.all([deps.store.personOf(user), soon(lookUp(deps, platform, user))]);
+  if (asked?.result !== "found") {
+    const isNamed = known !== null && known.name !== "";
+    return isNamed ? { result: "chosen", user } : { result: "untold", user, person: known?.id ?? null };
+  }
   const found = asked.users.find((each) => each.user === user.user);
-  if (found !== undefined) return found.outsider === true ? { result: "nobody" } : { result: "chosen", user: found };
+  if (found?.outsider === true) {
+    // What they were given before is taken back.
+    if (known !== null) await deps.store.transaction((tx) => tx.deliver([rereading(user)]));
+    return { result: "nobody" };
+  }
+  if (found !== undefined) return { result: "chosen", user: found };
   return platform.tellsClosedAccounts === true ? { result: "nobody" } : { result: "chosen", user };
+}
+
+/** The same of a form about a ticket: whoever it is for already stays so. */
+export async function chooseFor(deps: DeskDeps, ticket: string, picked: string | null, by: ChatUser): Promise<Chosen> {
+  const chosen = await choosePerson(deps, picked, by);
+  if (chosen.result !== "untold" || chosen.person === null) return chosen;
+  const reader = await deps.store.personOf(by);
+  const read = reader && (await readTicket(deps.store, ticket, reader.id));
+  const isTheirs = read?.result === "read" && read.ticket.beneficiary === chosen.person;
+  return isTheirs ? { result: "chosen", user: chosen.user } : chosen;
 }
 
 /** Has the worker ask for the name and the language of somebody, where their platform has not told them yet. */

@@ -22,7 +22,7 @@ import { nearestLocale, type Locale } from "../kernel/locale.ts";
 import { dateOf } from "../kernel/time/calendar.ts";
 import { cut, oneLine } from "../screen/plain-text.ts";
 import { changeOrRefuse } from "./change-or-refuse.ts";
-import { choosePerson, introduce } from "./chosen-person.ts";
+import { chooseFor, choosePerson, introduce, type Chosen } from "./chosen-person.ts";
 import { becomes, whatBecame } from "./became.ts";
 import { keyOf, onceAsked, type Effect } from "./once.ts";
 import { handleNotifications } from "./notifications.ts";
@@ -59,7 +59,8 @@ async function openFromForm(
   if (!read.ok) return { kind: "form-errors", errors: read.errors };
   const { beneficiary: picked, ...filled } = read.value;
   const chosen = await choosePerson(deps, picked, intent.by);
-  if (chosen.result === "nobody") return nobodyThere(locale);
+  const unknown = whoIsNot(chosen, locale);
+  if (unknown !== null) return unknown;
   const about = chosen.result === "chosen" ? [chosen.user] : [];
   const question = askedAs(opener);
   const ask = (tx: DeskTransaction) =>
@@ -123,8 +124,10 @@ async function doWhatFormSays(deps: DeskDeps, intent: Submitted, opener: Fill): 
   const read = forms[opener.form].read(intent.values, { words, today: dateOf(deps.now(), deps.zone) });
   if (!read.ok) return { kind: "form-errors", errors: read.errors };
   const submission = read.value;
-  const chosen = await choosePerson(deps, submission.wants === "change" ? submission.person : null, intent.by);
-  if (chosen.result === "nobody") return nobodyThere(localeOf(deps, intent.by));
+  const picked = submission.wants === "change" ? submission.person : null;
+  const chosen = await chooseFor(deps, opener.ticket, picked, intent.by);
+  const unknown = whoIsNot(chosen, localeOf(deps, intent.by));
+  if (unknown !== null) return unknown;
   const about = chosen.result === "chosen" ? [chosen.user] : [];
   const ask = (tx: DeskTransaction): Promise<void> => hold(tx, opener.ticket);
   return onceAsked(deps, intent, { about, ask }, async (tx, by, [person = null]) => {
@@ -197,11 +200,12 @@ function changeByForm(
 const movesNowhere = async (tx: DeskTransaction, reference: string, queue: string, by: Person): Promise<boolean> =>
   !(await tx.queues()).includes(queue) && (await readTicket(tx, reference, by.id)).result === "read";
 
-/** Both forms that ask for a person ask whom the ticket is for. */
-const nobodyThere = (locale: Locale): Reply => ({
-  kind: "form-errors",
-  errors: { beneficiary: phrases(locale).errors.nobodyThere },
-});
+/** Why whoever was picked cannot be taken; null: they can. Both forms that ask for a person ask whom the ticket is for. */
+function whoIsNot({ result }: Chosen, locale: Locale): Reply | null {
+  const { nobodyThere, notToldYet } = phrases(locale).errors;
+  if (result === "nobody") return { kind: "form-errors", errors: { beneficiary: nobodyThere } };
+  return result === "untold" ? { kind: "form-errors", errors: { beneficiary: notToldYet } } : null;
+}
 
 /** Said where it is read first: a button of ours names no such ticket. */
 const noSuchFollowUp = (reference: string, locale: Locale): Reply => ({

@@ -11,6 +11,7 @@ import {
   isToldInThread,
   isToldTo,
   peopleAsked,
+  takesFrom,
   tellsAgents,
   typesThatAsk,
 } from "../features/rules/events.ts";
@@ -86,7 +87,9 @@ function updates(surface: Surface, { ticket, events, channels, spokenOn }: Annou
     const { event } = recorded;
     if (id === spokenOn && !isToldInThread(event, ticket)) return false;
     if (audience.kind === "person")
-      return isToldTo(recorded, audience.person) && concerned(ticket).includes(audience.person);
+      return concerned(ticket).includes(audience.person)
+        ? isToldTo(recorded, audience.person)
+        : takesFrom(event, ticket, audience.person);
     const where = tellsAgents(event);
     return where === "everywhere" || (where === "here" && channels.some((each) => isAt(each, surface)));
   });

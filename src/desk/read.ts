@@ -1,5 +1,5 @@
 import { rankOf, type ListName, type Rank } from "../features/home/rules.ts";
-import { isForRequester } from "../features/rules/events.ts";
+import { isForRequester, takesFrom } from "../features/rules/events.ts";
 import type { PersonId } from "../kernel/person.ts";
 import type { Actor } from "../kernel/roles.ts";
 import { mayRead, outsideQueues, readsAs, type Reader } from "../kernel/reading.ts";
@@ -62,8 +62,32 @@ export async function isStillRead(
   if (audience.kind === "agents") return true;
   const ticket = await store.ticket(reference);
   if (ticket === null) return false;
-  if (audience.person === ticket.requester || audience.person === ticket.beneficiary) return true;
-  return mayRead("card", await readerOf(store, ticket, await store.actor(audience.person, ticket.queue)));
+  const { person } = audience;
+  return isTheirs(ticket, person) || isShownTo(store, ticket, await store.actor(person, ticket.queue));
+}
+
+const isTheirs = ({ requester, beneficiary }: Ticket, person: PersonId): boolean =>
+  person === requester || person === beneficiary;
+
+/** Whether somebody is shown a ticket in their own chat: it is theirs, or they follow it and may read it. */
+export const isShownTo = async (store: Pick<TicketReader, "history">, ticket: Ticket, actor: Actor): Promise<boolean> =>
+  isTheirs(ticket, actor.person) ||
+  (ticket.followers.includes(actor.person) && mayRead("card", await readerOf(store, ticket, actor)));
+
+/** Whether an event is said to whoever a surface belongs to although they may no longer read its ticket: it takes that from them. */
+export async function isFarewell(
+  store: Pick<TicketReader, "ticket" | "history">,
+  { ticket: reference, audience }: Surface,
+  number: number,
+): Promise<boolean> {
+  const [ticket, history] = await Promise.all([store.ticket(reference), store.history(reference)]);
+  const told = history.find((recorded) => recorded.number === number);
+  return (
+    audience.kind === "person" &&
+    ticket !== null &&
+    told !== undefined &&
+    takesFrom(told.event, ticket, audience.person)
+  );
 }
 
 /** The events whose masked words the reader may see in plain sight; none when they may see no masked words. */

@@ -3,6 +3,7 @@ import { announce } from "./announce.ts";
 import type { SurfaceId } from "./delivery.ts";
 import { timerKeys } from "./job-keys.ts";
 import { spotsFor } from "./places.ts";
+import type { AccountId } from "./person.ts";
 import type { DeskStore } from "./store.ts";
 import { tellLeads } from "./tell-leads.ts";
 import type { DeskTransaction } from "./transaction.ts";
@@ -132,6 +133,26 @@ export const record = (
   ticket: Ticket,
   ...events: readonly TicketEvent[]
 ): Promise<Ticket> => append(tx, rules, ticket, { events, by: null, at: rules.now(), spokenOn: null });
+
+const mostTakenBack = 100; // tickets that somebody picked for them before their platform told who they are
+
+/**
+ * Closes an account that turned out to be of another organisation. Whoever has no other account is taken off the tickets that
+ * were opened for them: these are their requesters' again.
+ */
+export async function putOut(tx: DeskTransaction, rules: Rules, account: AccountId): Promise<void> {
+  const person = await tx.personOf(account);
+  if (person === null) return;
+  await tx.closeAccount(account);
+  if (person.accounts.length > 1) return;
+  const theirs = (await tx.ticketsOf(person.id, mostTakenBack, null)).map(({ reference }) => reference);
+  for (const reference of theirs.toSorted()) {
+    const ticket = await tx.lock(reference);
+    if (ticket === null || ticket.beneficiary !== person.id || ticket.requester === person.id) continue;
+    const { beneficiary, requester } = ticket;
+    await record(tx, rules, ticket, { type: "changed", from: { beneficiary }, to: { beneficiary: requester } });
+  }
+}
 
 /** Traces that something could not be brought to somebody (`to` null: to the agents' channel), where agents read it. */
 export const recordUndelivered = (

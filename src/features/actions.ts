@@ -187,6 +187,9 @@ export const onCard = ({
 const openers: ReadonlySet<Action["do"]> = new Set(openerSchema.options.map(({ shape }) => shape.do.value));
 export const opensForm = (action: Action): action is Opener => openers.has(action.do);
 
+/** By the press alone, where no form is sent. */
+export const opensTicket = (action: Action): boolean => action.do === "send";
+
 /**
  * What makes one press of a button on a card another's: where the card stands does not. Null: each press is another, as where
  * a form is opened anew. Words are put somewhere once, whichever of their buttons is pressed next.

@@ -103,6 +103,46 @@ describe("on Slack", () => {
       },
     );
 
+    test.each(Object.entries(silences))(
+      "nor does a press of theirs, which leaves their words where they are: it %s",
+      async (how, begin) => {
+        begin();
+        const { id } = desk.workspace.person({ name: `Presses while it ${how}`, stranger: true });
+        const text = `Let me in, it ${how}`;
+        const event = {
+          type: "message",
+          channel_type: "im",
+          channel: "D1",
+          user: id,
+          ts: `${Date.now() / 1_000}`,
+          text,
+        };
+        const body = { type: "event_callback", team_id: desk.workspace.team, event_id: `Ev ${how}`, event };
+        expect((await send(desk.url, fromSlack(body, "json"))).status).toBe(200);
+        const kept = await appears(async () => {
+          const [row] = await desk.rows(`select id from pending_words where text = '${text}'`);
+          return row;
+        });
+        const press = {
+          type: "block_actions",
+          user: { id },
+          team: { id: desk.workspace.team, domain: "atelier" },
+          trigger_id: `t ${how}`,
+        };
+        const value = JSON.stringify({ do: "send", words: kept["id"] });
+        const actions = [{ type: "button", action_id: "press-0", value }];
+        const asked = Date.now();
+        const answer = await send(
+          desk.url,
+          fromSlack({ ...press, container: { type: "message" }, actions }, "payload"),
+        );
+        expect(Date.now() - asked).toBeLessThan(2_500);
+        expect(answer.status).toBe(200);
+        expect(await opened(text)).toEqual([]);
+        expect(await desk.rows(`select from pending_words where text = '${text}'`)).toHaveLength(1);
+      },
+    );
+
     test("who is said to be of another workspace is refused without being looked up", async () => {
       silences["does not answer at all"]();
       const { said } = await sends({ id: partner.id, home: "T0OTHER" }, "Let me in");
@@ -128,6 +168,7 @@ describe("on Slack", () => {
   });
 
   test("what a bot writes, in a thread or to the desk, is nobody's", async () => {
+    await quiet(desk);
     const before = await desk.memory();
     for (const more of [{ bot_id: "B0OTHER" }, { subtype: "bot_message", bot_id: "B0OTHER" }, { user: "USLACKBOT" }]) {
       const event = {

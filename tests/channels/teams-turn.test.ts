@@ -7,6 +7,7 @@ import { activitySchema } from "../../src/channels/teams/inbound.ts";
 import { userOf } from "../../src/channels/teams/people.ts";
 import { createProfiles, type Profiles } from "../../src/channels/teams/profiles.ts";
 import { takeTurn } from "../../src/channels/teams/turn.ts";
+import { phrases } from "../../src/features/words.ts";
 import type { Message } from "../../src/screen/message.ts";
 import { someone } from "../support/test-store.ts";
 
@@ -14,7 +15,12 @@ const message: Message = { summary: "Only for you", blocks: [], locale: "en", zo
 const posted = { platform: "teams", tenant: "t", address: "https://s/|19:c", message: "9" } as const;
 
 /** A turn with everything around it faked; what is posted, to whom, and what the desk heard. */
-async function turn(more: object, outcomeAt: (address: string) => Outcome, profile: Partial<ChatUser> | null = null) {
+async function turn(
+  more: object,
+  outcomeAt: (address: string) => Outcome,
+  profile: Partial<ChatUser> | "does not say" | null = null,
+  brought = createBroughtAgain(),
+) {
   const posts: [address: string, thread: string | null][] = [];
   const heard: Intent[] = [];
   const met: ChatUser[] = [];
@@ -39,6 +45,7 @@ async function turn(more: object, outcomeAt: (address: string) => Outcome, profi
     isAsked: () => isAsked,
     recalled: (by) => by,
     ask: async (by) => {
+      if (profile === "does not say") return null;
       isAsked = true;
       return profile && { ...by, ...profile };
     },
@@ -63,7 +70,7 @@ async function turn(more: object, outcomeAt: (address: string) => Outcome, profi
       zone: "UTC",
       log: pino({ level: "silent" }),
       nonce: () => "nonce",
-      brought: createBroughtAgain(),
+      brought,
       afterwards: (each) => void work.push(each),
     },
     activitySchema.parse({
@@ -143,10 +150,17 @@ const sentForm = {
   value: { data: { form: { opener: { do: "new-ticket" }, nonce: "n" }, title: "The lift is stuck" } },
 };
 
+const sendsWords = {
+  type: "invoke",
+  name: "adaptiveCard/action",
+  value: { action: { data: { action: { do: "send", words: "w" } } } },
+};
+
 test.each([
   ["asks", {}],
   ["sets up", { text: "<at>Guichet</at> setup" }],
   ["sends a form", sentForm],
+  ["opens a ticket by a press", sendsWords],
 ])("whoever %s in a shared channel and is of another organisation is served in nothing", async (_, act) => {
   const delivers = (): Outcome => ({ result: "delivered", posted });
   const { answer, heard, met, posts } = await turn(act, delivers, { outsider: true });
@@ -154,6 +168,28 @@ test.each([
   expect([heard, met, posts]).toEqual([[], [], []]);
   expect((await turn(act, delivers, { email: "ann@x.test" })).heard).toHaveLength(1);
   expect((await turn(act, delivers, { email: "ann@x.test" })).met).toHaveLength(1);
+});
+
+test.each([
+  ["sends a form", sentForm, 500], // Teams keeps it open, with what was typed
+  ["opens a ticket by a press", sendsWords, 200],
+])("a stranger who %s while Teams does not say who they are is refused", async (_, act, status) => {
+  const { answer, heard } = await turn(act, () => ({ result: "delivered", posted }), "does not say");
+  expect([answer.status, heard]).toEqual([status, []]);
+  if (status === 200) expect(answer.body).toMatchObject({ value: phrases("en").whispers.notKnownYet });
+});
+
+test("the same button pressed once more in a client that sends presses as messages is heard again, the same press brought again is not", async () => {
+  const brought = createBroughtAgain();
+  const presses = (id: string) =>
+    turn(
+      { id, text: undefined, value: { action: { do: "claim", ticket: "I1", seen: 1 } } },
+      () => ({ result: "delivered", posted }),
+      null,
+      brought,
+    );
+  const heard = [await presses("7"), await presses("7"), await presses("8")].map((each) => each.heard.length);
+  expect(heard).toEqual([1, 0, 1]);
 });
 
 test.each(["member", "a guest"])("what a roster tells of %s is said of their address too", (who) => {

@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import { nearestLocale, type Locale } from "../../kernel/locale.ts";
 import type { Message } from "../../screen/message.ts";
 import type { Viewer } from "../../screen/viewer.ts";
+import { opensTicket } from "../../features/actions.ts";
 import { failed, notKnownYet } from "../../features/basics/messages.ts";
 import { outdatedForm } from "../../features/signposts/messages.ts";
 import type { ChatListener, ChatUser, Intent, Reply } from "../platform.ts";
@@ -82,10 +83,10 @@ export function createTurns(deps: TurnDeps): Turns {
   };
 
   /**
-   * Whether whoever sends a form is one of this organisation, as far as can be told: what Slack sent says so, or they are
-   * known. Of the others Slack is asked first, as long as it waits for the answer.
+   * Whether whoever sends a form, or opens a ticket by a press, is one of this organisation, as far as can be told: what Slack
+   * sent says so, or they are known. Of the others Slack is asked first, as long as it waits for the answer.
    */
-  const vouchedFor = async ({ intent }: Submission): Promise<boolean> => {
+  const vouchedFor = async ({ intent }: Pick<InboundEvent, "intent">): Promise<boolean> => {
     const { user, outsider } = intent.by;
     if (outsider === false || profiles.remembered(user) !== null || !(await isUnknownUser(intent))) return true;
     await within(strangersWait, profiles.find(user));
@@ -141,14 +142,21 @@ export function createTurns(deps: TurnDeps): Turns {
       if (isSaidAlone(intent)) chats.learn(user, context.channel);
       if (intent.kind === "outdated") log.warn({ card: intent.card?.message }, "press of a button of another version");
       const callsSlack = listener.callsPlatform(intent);
+      const isVouchedFor = !(intent.kind === "pressed" && opensTicket(intent.action)) || (await vouchedFor(inbound));
       if (callsSlack) {
         await receipt.acknowledge();
         await profiles.find(user).catch(() => null); // what is remembered must do
-      } else if (profiles.remembered(user) === null && (await isUnknownUser(intent)))
+      } else if (isVouchedFor && profiles.remembered(user) === null && (await isUnknownUser(intent)))
         await within(unknownUsersWait, profiles.find(user));
       if (isIgnored(intent.by)) {
         await receipt.acknowledge();
         log.info({ user }, "ignored: user of another organisation");
+        return true;
+      }
+      if (!isVouchedFor) {
+        log.warn({ user }, "press refused: Slack does not tell whose it is");
+        await receipt.acknowledge();
+        await answers.whisper(notKnownYet(viewerOf(intent.by, deps)), context);
         return true;
       }
       let reply: Reply;

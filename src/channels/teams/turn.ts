@@ -1,7 +1,8 @@
 import type { BroughtAgain } from "../brought-again.ts";
 import type { Logger } from "pino";
 import { type Locale, nearestLocale } from "../../kernel/locale.ts";
-import { failed } from "../../features/basics/messages.ts";
+import { opensTicket } from "../../features/actions.ts";
+import { failed, notKnownYet } from "../../features/basics/messages.ts";
 import { withWordsBack } from "../../features/replies/messages.ts";
 import { outdatedForm } from "../../features/signposts/messages.ts";
 import type { Viewer } from "../../screen/viewer.ts";
@@ -65,7 +66,8 @@ export async function takeTurn(deps: TurnDeps, activity: TeamsActivity): Promise
       // A change that is told again is known by what it changed, since its words may come back.
       if (inbound.answer !== "message" || activity.type !== "message") return intended(deps, activity, inbound, by);
       let turn: TurnAnswer = { status: 200, body: null };
-      await deps.brought.once(inbound.intent.once, async () => {
+      // By the delivery: a button that is pressed once more may be allowed by now.
+      await deps.brought.once(`${activity.conversation.id} ${activity.id}`, async () => {
         turn = await intended(deps, activity, inbound, by);
         return turn.status === 200;
       });
@@ -87,7 +89,9 @@ async function intended(
   const place = rosterOf(activity);
   const opening = { nonce: deps.nonce(), zone: by.zone ?? deps.zone };
   const acknowledged = { status: 200, body: answerTo({ kind: "done" }, answer, opening).body };
-  if (isIgnored(deps, await vouchedFor(deps, intent, activity))) return acknowledged;
+  const vouched = await vouchedFor(deps, intent, activity);
+  if (vouched === "untold") return refuseUnknown(deps, activity, inbound, by);
+  if (isIgnored(deps, vouched)) return acknowledged;
   const isFirst = isCommandInChannel(intent) && !deps.profiles.isAsked(by, place);
   if (!isFirst && !deps.listener.callsPlatform(intent)) return answered(deps, activity, intent, answer);
   // Teams has its answer before it is asked who they are.
@@ -95,10 +99,10 @@ async function intended(
     deps.log.error({ err }, "profile not looked up or not stored");
     return null; // they are answered all the same
   });
-  const vouched = known.then((told) => ({ ...intent, by: told ?? by }));
+  const asKnown = known.then((told) => ({ ...intent, by: told ?? by }));
   // A press is acknowledged as done: what is said of it then is a message.
   deps.afterwards(
-    vouched.then(
+    asKnown.then(
       async (asked) => void (isIgnored(deps, asked.by) || (await answered(deps, activity, asked, "message"))),
     ),
   );
@@ -111,16 +115,36 @@ function isIgnored({ log }: TurnDeps, { user, outsider }: ChatUser): boolean {
   return outsider === true;
 }
 
-/** Who acts. In a channel, which may be shared, the roster is asked first of a stranger who sends a form. */
-async function vouchedFor(deps: TurnDeps, intent: Intent, activity: TeamsActivity): Promise<ChatUser> {
+/**
+ * Who acts. The roster is asked first of a stranger whose press opens a ticket, and of one who sends a form in a channel, which
+ * may be shared. `untold`: it cannot say now.
+ */
+async function vouchedFor(deps: TurnDeps, intent: Intent, activity: TeamsActivity): Promise<ChatUser | "untold"> {
   const { by } = intent;
   const place = rosterOf(activity);
-  const isForm = intent.kind === "submitted" && isInChannel(activity) && !deps.profiles.isAsked(by, place);
-  if (!isForm || !(await deps.listener.isUnknownUser(intent))) return by;
+  const isAskedOf =
+    (intent.kind === "pressed" && opensTicket(intent.action)) || (intent.kind === "submitted" && isInChannel(activity));
+  if (!isAskedOf || deps.profiles.isAsked(by, place) || !(await deps.listener.isUnknownUser(intent))) return by;
   const known = await deps.profiles.ask(by, place);
-  if (known === null) return by;
+  // That it knows nobody of that name is remembered.
+  if (known === null) return deps.profiles.isAsked(by, place) ? by : "untold";
   if (known.outsider !== true) deps.afterwards(deps.listener.met(known));
   return known;
+}
+
+/** A form stays open with what was typed into it: Teams says that it did not work. */
+async function refuseUnknown(
+  deps: TurnDeps,
+  activity: TeamsActivity,
+  { answer }: Pick<Extract<ReturnType<typeof inboundEventOf>, { kind: "intent" }>, "answer">,
+  by: ChatUser,
+): Promise<TurnAnswer> {
+  deps.log.warn({ user: by.user }, "refused: Teams does not tell whose it is");
+  if (answer === "submit" || answer === "extension") return { status: 500, body: null };
+  const opening = { nonce: deps.nonce(), zone: by.zone ?? deps.zone };
+  const { body, later } = answerTo({ kind: "whisper", message: notKnownYet(readerOf(deps, by)) }, answer, opening);
+  if (later !== null) deps.afterwards(tellAlone(deps, activity, by, later));
+  return { status: 200, body };
 }
 
 /** Whose roster tells who acts: the team's, or that of their own chat with the bot. */

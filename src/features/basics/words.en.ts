@@ -21,6 +21,7 @@ export const en = {
     tooLong: (max: number) => `At most ${number(max)} characters, please.`,
     notAChoice: "Please choose from the list.",
     nobodyThere: "I can’t write to them. Choose a colleague, or leave this empty.",
+    notToldYet: "I can’t tell who they are yet. Send this again in a minute, or leave this empty for now.",
     notADate: "That’s not a date.",
     inThePast: "Please choose a future date.",
     notANumber: (min: number, max: number) => `A whole number from ${number(min)} to ${number(max)}, please.`,
@@ -87,7 +88,7 @@ export const en = {
     noSuchTicketHint: "Check the reference, or look through your list.",
     offerForm: (form: string, filled: boolean) =>
       `The form “${form}” is ready${filled ? ", with your words in it" : ""}.`,
-    notKnownYet: "I can’t tell who you are yet. Please send this again in a minute.",
+    notKnownYet: "I can’t tell who you are yet. Please try again in a minute.",
     failed: "Something went wrong on our side.",
     failedHint: "Please try again in a moment. Nothing you did before is lost.",
   },

@@ -20,6 +20,8 @@ export const fr: typeof en = {
     tooLong: (max) => `${number(max)} caractères au plus.`,
     notAChoice: "Merci de choisir dans la liste.",
     nobodyThere: "Je ne peux pas écrire à ce compte. Choisissez un collègue ou laissez ce champ vide.",
+    notToldYet:
+      "Je ne peux pas encore reconnaître cette personne. Renvoyez dans une minute, ou laissez ce champ vide pour l’instant.",
     notADate: "Ce n’est pas une date.",
     inThePast: "Merci de choisir une date à venir.",
     notANumber: (min, max) => `Merci d’indiquer un nombre entier de ${number(min)} à ${number(max)}.`,
@@ -81,7 +83,7 @@ export const fr: typeof en = {
     noSuchTicket: (reference) => `Aucun ticket ${reference} ne vous est accessible.`,
     noSuchTicketHint: "Vérifiez la référence ou cherchez dans votre liste.",
     offerForm: (form, filled) => `Le formulaire « ${form} » est prêt${filled ? ", avec ce que vous avez écrit" : ""}.`,
-    notKnownYet: "Je ne peux pas encore vous reconnaître. Merci de renvoyer le formulaire dans une minute.",
+    notKnownYet: "Je ne peux pas encore vous reconnaître. Merci de réessayer dans une minute.",
     failed: "Une erreur s’est produite de notre côté.",
     failedHint: "Merci de réessayer dans un instant. Ce qui était fait avant est conservé.",
   },

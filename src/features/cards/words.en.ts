@@ -28,6 +28,7 @@ export const en = {
       openedForYou: (who: string) => `${who} opened it for you.`,
       followed: (who: string) => `A ticket of ${who} that you follow.`,
       passedOn: (at: Inline) => text`last from you ${at}, passed on`,
+      noLonger: "You no longer get news of this ticket.",
       waitingForYou: "Waiting for your answer",
       next: {
         new: "We’ve got it. You’ll see here who picks it up.",

@@ -30,6 +30,7 @@ export const fr: typeof en = {
       openedForYou: (who) => `${who} l’a ouvert pour vous.`,
       followed: (who) => `Vous suivez ce ticket ${de(who)}.`,
       passedOn: (at) => text`reçu de vous ${at}, transmis aux agents`,
+      noLonger: "Vous ne recevez plus de nouvelles de ce ticket.",
       waitingForYou: "En attente de votre réponse",
       next: {
         new: "Nous l’avons bien reçu. Vous verrez ici qui s’en charge.",

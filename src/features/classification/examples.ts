@@ -7,6 +7,10 @@ export const happenings: Happenings<ClassificationEvent> = {
       "amara",
       { type: "changed", from: { urgency: "high", priority: "P2" }, to: { urgency: "low", priority: "P4" } },
     ]),
+    after(stage, "changed: for the requester again", "in-progress", [
+      "amara",
+      { type: "changed", from: { beneficiary: "noor" }, to: { beneficiary: "camille" } },
+    ]),
     after(stage, "changed", "in-progress", [
       "amara",
       {

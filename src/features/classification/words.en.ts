@@ -19,6 +19,8 @@ export const en = {
   },
   personNotes: {
     changed: (who: string) => `${who} changed the ticket:`,
+    takenFromYou: (who: string) =>
+      `${who} changed whom this ticket is for. It’s no longer yours, so there’ll be no more news of it here.`,
   },
   agentsNotes: {
     changed: (who: string) => `${who} changed:`,

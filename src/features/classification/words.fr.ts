@@ -21,6 +21,8 @@ export const fr: typeof en = {
   },
   personNotes: {
     changed: (who) => `${who} a modifié le ticket :`,
+    takenFromYou: (who) =>
+      `${who} a changé la personne concernée par ce ticket. Il n’est plus à vous : vous n’en recevrez plus de nouvelles ici.`,
   },
   agentsNotes: {
     changed: (who) => `${who} a modifié :`,

@@ -161,6 +161,9 @@ function wrong(stage: Stage): readonly Example[] {
       kind: errors.notAChoice,
     }),
     formExample("new ticket: for nobody", newTicket(stage, { unfolded: true }), { beneficiary: errors.nobodyThere }),
+    formExample("new ticket: for whom is not known yet", newTicket(stage, { unfolded: true }), {
+      beneficiary: errors.notToldYet,
+    }),
     formExample("hold: not a date", filled("hold", now, stage), { reason: errors.required, resumeOn: errors.notADate }),
     formExample("hold: in the past", filled("hold", now, stage), { resumeOn: errors.inThePast }),
     formExample("work: not a number", filled("work", now, stage), { minutes: errors.notANumber(0, 1_440) }),

@@ -1,7 +1,7 @@
 import { possibleCommands } from "../rules/decide.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import type { RecordedEvent } from "../rules.ts";
-import { agentsNote, personNote } from "../messages/event-note.ts";
+import { agentsNote, farewellNote, personNote } from "../messages/event-note.ts";
 import { joined } from "../../screen/joined.ts";
 import type { Message } from "../../screen/message.ts";
 import { alertsOver } from "../escalation/examples.ts";
@@ -21,6 +21,10 @@ export function notes(stage: Stage): readonly Example[] {
     ...told("requester’s notes", happened, (each) => toPerson(each, "camille", stage)),
     ...together(happened, stage),
     ...told("beneficiary’s notes", forNoor, (each) => toPerson(each, "noor", stage)),
+    ...happened.flatMap((each) => {
+      const message = farewellNote(each.ticket, recorded(each), { viewer, reader: "noor" });
+      return message === null ? [] : [messageExample("beneficiary’s notes", `${each.name}, told a last time`, message)];
+    }),
     ...told("follower’s notes", happened, (each) => toPerson(each, "paul", stage)),
     ...told("notes to whoever is alerted", happened, (each) =>
       each.event.type === "alerted" && each.event.people.includes("lena") ? toPerson(each, "lena", stage) : null,

@@ -5,13 +5,14 @@ import { holdsSecrets } from "../../kernel/words/secrets.ts";
 import { aside } from "../../screen/blocks.ts";
 import type { Message } from "../../screen/message.ts";
 import { noteOf, type Saying } from "../../screen/note.ts";
+import { sayPlainly } from "../../screen/say.ts";
 import { ticketButtons } from "../../screen/ticket-buttons.ts";
 import { titled } from "../../screen/titled.ts";
 import type { Viewer } from "../../screen/viewer.ts";
 import type { EventVoice, PersonVoiceAt, VoiceAt } from "../../screen/voice.ts";
 import { voices } from "../messages.ts";
 import type { EventType, RecordedEvent, TicketEvent } from "../rules.ts";
-import { isResponse, isToldTo, peopleAsked, tellsAgents } from "../rules/events.ts";
+import { isResponse, isToldTo, peopleAsked, takesFrom, tellsAgents } from "../rules/events.ts";
 import { phrases, type Phrases } from "../words.ts";
 
 export type NoteAt = Omit<VoiceAt, "words">;
@@ -55,6 +56,17 @@ export function personNote(ticket: Ticket, recorded: RecordedEvent, given: Perso
   }
   const followed = toAgents(ticket, recorded, { ...at, viewer: mentioningNobody(viewer) });
   return followed === null ? null : noteOf(ticket, { ...followed, calls: null, urgent: false }, viewer, last);
+}
+
+/** The one note of somebody from whom a ticket was taken; null: it is of something else. What it is called now is not theirs to read. */
+export function farewellNote(
+  ticket: Ticket,
+  { event, by }: RecordedEvent,
+  { viewer, reader }: Pick<PersonNoteAt, "viewer" | "reader">,
+): Message | null {
+  if (!takesFrom(event, ticket, reader)) return null;
+  const { takenFromYou } = phrases(viewer.locale).personNotes;
+  return sayPlainly(viewer, text`${takenFromYou(viewer.names(by).name)}`, aside(text`${ticket.reference}`));
 }
 
 const mentioningNobody = (viewer: Viewer): Viewer => ({

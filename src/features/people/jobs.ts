@@ -1,7 +1,9 @@
 import { done, type Tried, type WorkerDeps } from "../../worker/deps.ts";
 import type { JobRules } from "../../worker/job-rule.ts";
 import type { ChatPlatform } from "../../channels/platform.ts";
+import type { AccountId } from "../../desk/person.ts";
 import { ownersStillThere } from "../../desk/still-there.ts";
+import { putOut } from "../../desk/tickets.ts";
 import type { PersonDelivery, RereadDelivery } from "./deliveries.ts";
 
 export const jobs: JobRules<PersonDelivery | RereadDelivery> = {
@@ -30,7 +32,8 @@ async function introduce(
   const asked = await platform.lookUp([user]);
   if (asked.result === "retry") return asked;
   const [profile] = asked.users;
-  if (profile === undefined || profile.outsider) return done;
+  if (profile === undefined) return done;
+  if (profile.outsider === true) return withdraw(deps, profile);
   const { people, retry } = await ownersStillThere(deps, [profile]);
   await deps.store.transaction(async (tx) => {
     await tx.recognise(profile, people);
@@ -45,11 +48,18 @@ async function reread(deps: WorkerDeps, platform: ChatPlatform, account: RereadD
   const asked = await platform.lookUp([account]);
   if (asked.result === "retry") return asked;
   const [profile] = asked.users;
-  const isOurs = profile !== undefined && profile.outsider !== true;
-  const { people, retry } = await ownersStillThere(deps, isOurs ? [profile] : []);
+  if (profile?.outsider === true) return withdraw(deps, profile);
+  const isThere = profile !== undefined;
+  const { people, retry } = await ownersStillThere(deps, isThere ? [profile] : []);
   await deps.store.transaction(async (tx) => {
-    if (isOurs) await tx.recognise(profile, people);
+    if (isThere) await tx.recognise(profile, people);
     else await tx.closeAccount(account);
   });
   return retry ?? done;
+}
+
+async function withdraw({ store, rules, log }: WorkerDeps, { platform, tenant, user }: AccountId): Promise<Tried> {
+  await store.transaction((tx) => putOut(tx, rules, { platform, tenant, user }));
+  log.warn({ platform, user }, "account closed: it is of another organisation");
+  return done;
 }

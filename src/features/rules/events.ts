@@ -59,6 +59,15 @@ export function isToldTo({ event, by }: Pick<RecordedEvent, "event" | "by">, per
   const isTold = tells === "others" ? by !== person : tells !== "nothing";
   return isTold || peopleAsked(event).includes(person);
 }
+/** Whether it takes the ticket from somebody who has nothing to do with it any more, and who is told so. */
+export const takesFrom = (
+  event: TicketEvent,
+  { requester, beneficiary, followers }: Ticket,
+  person: PersonId,
+): boolean =>
+  event.type === "changed" &&
+  event.from.beneficiary === person &&
+  ![requester, beneficiary, ...followers].includes(person);
 /** Whom it names besides whoever did it. */
 export const peopleNamed = (event: TicketEvent): readonly (PersonId | null)[] => answer(event, (row) => row.people);
 export const notifyOf = (event: TicketEvent): Notify => answer(event, (row) => row.notify);

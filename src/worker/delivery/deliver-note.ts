@@ -54,7 +54,10 @@ async function tellPerson(
   const rendered = render(due.events);
   const news = rendered.find((each) => each.event === event);
   if (news === undefined) return done;
-  const fits = (note: NoteMessage): boolean => fitsOne([...render(eventsOf(due, note.events)), news]);
+  const fits = (note: NoteMessage): boolean => {
+    const shown = render(eventsOf(due, note.events)); // none of it where its reader may no longer read it
+    return shown.length > 0 && fitsOne([...shown, news]);
+  };
   const when = await decide(fits);
   switch (when.do) {
     case "now": {

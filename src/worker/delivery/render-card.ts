@@ -1,5 +1,6 @@
 import type { WorkerDeps } from "../deps.ts";
 import type { Person } from "../../desk/person.ts";
+import { isShownTo } from "../../desk/read.ts";
 import type { Surface } from "../../desk/surface.ts";
 import type { Rules } from "../../desk/tickets.ts";
 import { peopleIn, knowingQueues, viewerOf } from "../../desk/viewers.ts";
@@ -7,7 +8,7 @@ import { possibleCommands } from "../../features/rules/decide.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import type { Message } from "../../screen/message.ts";
-import { agentsCard, personCard } from "../../features/cards/messages.ts";
+import { agentsCard, formerCard, personCard } from "../../features/cards/messages.ts";
 import { timesOf } from "../../features/rules/ticket-times.ts";
 
 /** What cards and notes are rendered with. */
@@ -44,8 +45,10 @@ export async function renderCard(
     store.deliveries.lastWords(ticket.reference, person),
   ]);
   const reader = knownPerson(people, person);
+  const viewer = viewerOf(reader, people, surface, desk);
+  if (!(await isShownTo(store, ticket, actor))) return { card: formerCard(ticket, viewer), unnamedPeople: [] };
   const card = personCard(ticket, {
-    viewer: viewerOf(reader, people, surface, desk),
+    viewer,
     possible: possibleCommands(ticket, actor),
     as: standing(ticket, reader.id),
     times,

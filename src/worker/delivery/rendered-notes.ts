@@ -1,8 +1,9 @@
 import { knownPerson, type CardContext } from "./render-card.ts";
 import type { Person } from "../../desk/person.ts";
+import { isShownTo } from "../../desk/read.ts";
 import type { Surface } from "../../desk/surface.ts";
 import { peopleIn, knowingQueues, viewerOf } from "../../desk/viewers.ts";
-import { agentsNote, personNote } from "../../features/messages/event-note.ts";
+import { agentsNote, farewellNote, personNote } from "../../features/messages/event-note.ts";
 import { timesOf } from "../../features/rules/ticket-times.ts";
 import { possibleCommands } from "../../features/rules/decide.ts";
 import type { PersonId } from "../../kernel/person.ts";
@@ -88,7 +89,8 @@ export async function loadPersonRenderer(
     reader: reader.id,
     possible: possibleCommands(ticket, actor),
   };
-  return { reader, render: rendererOf((recorded) => personNote(ticket, recorded, as)) };
+  const note = (await isShownTo(store, ticket, actor)) ? personNote : farewellNote;
+  return { reader, render: rendererOf((recorded) => note(ticket, recorded, as)) };
 }
 
 const rendererOf =

@@ -10,8 +10,8 @@ import {
 } from "../retry-delay.ts";
 import type { PartRule, WantedNow } from "./part-rule.ts";
 import type { UndeliverableReason } from "../../channels/platform.ts";
-import type { Item, Settled, Taken } from "../../desk/outbox.ts";
-import { isStillRead } from "../../desk/read.ts";
+import { whatWasPostponed, type Item, type Settled, type Taken } from "../../desk/outbox.ts";
+import { isFarewell, isStillRead } from "../../desk/read.ts";
 import type { Surface } from "../../desk/surface.ts";
 
 export interface Said extends Settled {
@@ -69,8 +69,10 @@ async function sayFirst(deps: WorkerDeps, { surface: taken, part, interrupted }:
     pause: { for: retryDelay(tries, asked, Math.random()), failed: true },
   });
   try {
-    // Who may no longer read it hears no more of it.
-    if (!(await isStillRead(store, surface))) return all;
+    if (!(await isStillRead(store, surface))) {
+      const last = await stillSaid(store, surface, part, number);
+      if (last !== "said") return last === "nothing" ? all : { result: "settled", settled: [number] };
+    }
     const { tried, said } = await sayOnPlatform(deps, rule, surface, {
       wanted: [number, ...others.map((item) => item.number)],
       unsure: interrupted || tries > 0 ? first.age : null,
@@ -102,6 +104,21 @@ async function sayFirst(deps: WorkerDeps, { surface: taken, part, interrupted }:
     log.error({ number, err }, "job could not be given up");
     return { result: "pause", pause: { for: longestDelay, failed: true } };
   }
+}
+
+/**
+ * What is said to whoever may no longer read a ticket: that their card is one no more, and once, what took it from them. Where
+ * they never had a card, nothing is.
+ */
+async function stillSaid(
+  store: WorkerDeps["store"],
+  surface: Surface,
+  part: Taken["part"],
+  number: number,
+): Promise<"said" | "skipped" | "nothing"> {
+  if (surface.message === null || part === "notes") return "nothing";
+  if (part === "card" || number === whatWasPostponed) return "said";
+  return (await isFarewell(store, surface, number)) ? "said" : "skipped";
 }
 
 /** Within the platform's rate limits. What waits for one that is not configured is not taken; here it would be an outage. */

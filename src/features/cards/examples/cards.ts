@@ -4,7 +4,7 @@ import type { PersonId } from "../../../kernel/person.ts";
 import { ticketStatuses } from "../../../kernel/status.ts";
 import type { Ticket } from "../../../kernel/ticket.ts";
 import type { Message } from "../../../screen/message.ts";
-import { agentsCard, personCard, shownCard, shownCardDone } from "../messages.ts";
+import { agentsCard, formerCard, personCard, shownCard, shownCardDone } from "../messages.ts";
 import type { PersonCardAt } from "../messages/person-card.ts";
 import { agentsCardsOfTime, cardsOfTime } from "./cards-of-time.ts";
 import { messageExample, type Example } from "../../examples/example.ts";
@@ -112,6 +112,7 @@ export function personCards(stage: Stage): readonly Example[] {
     as("requester", "closed and rated with a comment", rated(story.comment)),
     ...Object.entries(cardsOfTime(stage)).map(([name, ticket]) => as("requester", name, ticket)),
     messageExample("requester’s card", "for whoever is alerted", alertedCard(stage)),
+    messageExample("requester’s card", "once it is theirs no more", formerCard(ticketIn("new", stage), stage.viewer)),
     as("requester", "long title", ticketIn("in-progress", stage, { opened: { title: story.longTitle } })),
   ];
 }
