@@ -11,6 +11,7 @@ import { readNewTicket } from "../features/opening/forms.ts";
 import { phrases } from "../features/words.ts";
 import type { FormValues } from "../screen/form.ts";
 import type { Submission } from "../screen/form-rule.ts";
+import { draftSent } from "../features/drafts/messages.ts";
 import { draftOf } from "../features/drafts/use-cases.ts";
 import { assign } from "../features/assignment/use-cases.ts";
 import { defaultQueue } from "../features/queues/rules.ts";
@@ -100,10 +101,10 @@ async function openFromForm(
     await bringFiles(tx, { files, ticket: ticket.reference, by: by.id, now: deps.now() });
     const viewer = await viewerOfTicket(deps, by, ticket, intent.by, tx);
     const told = isRush(count) ? whisper(oneOfMany(ticket, viewer, count)) : confirm(ticketOpened(ticket, viewer));
-    if (question === undefined || became !== null) return { reply: told, changed: true };
     const instead = sentAs(ticket, viewer);
-    await becomes(deps, tx, { id: question, by: on, instead, opened: ticket });
-    return { reply: { ...told, instead }, changed: true };
+    const isAnswer = question !== undefined && became === null;
+    if (isAnswer) await becomes(deps, tx, { id: question, by: on, instead, opened: ticket });
+    return { reply: isAnswer || opener.draft !== undefined ? { ...told, instead } : told, changed: true };
   });
 }
 
@@ -146,7 +147,10 @@ async function doWhatFormSays(deps: DeskDeps, intent: Submitted, opener: Fill): 
     }
     await tx.forgetDraft(draftOf({ form: keyOf(intent), opener, by: by.id }), by.id);
     await introduce(tx, chosen, opener.ticket);
-    return effect;
+    const { reply } = effect;
+    if (opener.draft === undefined || reply.kind !== "done") return effect;
+    const viewer = await viewerOfTicket(deps, by, changed.ticket, intent.by, tx);
+    return { ...effect, reply: { ...reply, instead: draftSent(changed.ticket, viewer) } };
   });
 }
 

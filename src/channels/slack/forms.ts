@@ -40,7 +40,7 @@ export function toModal(form: Form, at: FormAt): types.ModalView {
     private_metadata: JSON.stringify({
       opener: withoutWords(form.opener),
       in: at.openedIn,
-      ...(at.pressedOn !== null && "seen" in form.opener && form.opener.shown ? { on: at.pressedOn } : {}),
+      ...(at.pressedOn !== null && givesWay(form.opener) ? { on: at.pressedOn } : {}),
     }),
     blocks: [
       ...(about === null ? [] : [{ type: "context" as const, elements: [about] }]),
@@ -50,6 +50,13 @@ export function toModal(form: Form, at: FormAt): types.ModalView {
       ...more,
     ].slice(0, limits.viewBlocks),
   };
+}
+
+/** Whether something else stands in the place of what opened a form, once it was sent: of a shown card, of a question, of a draft. */
+function givesWay(opener: Action): boolean {
+  if ("draft" in opener && opener.draft !== undefined) return true;
+  if (opener.do === "new-ticket") return (opener.words ?? opener.offered) !== undefined;
+  return opener.do === "fill" && opener.shown === true;
 }
 
 /** What a form becomes once a button on it was pressed: it can only be closed. */

@@ -21,7 +21,7 @@ import { offerTicket, oneOfMany, sentAlready, sentAs, sentAsItIs, ticketOpened }
 import { phrases } from "../words.ts";
 import { secretTyped } from "../masking/messages.ts";
 import { awayAsked, awayNoted, awayUnread, backNoted } from "../absence/messages.ts";
-import { draftDiscarded, draftGone, draftKept } from "../drafts/messages.ts";
+import { draftDiscarded, draftGone, draftKept, draftSent } from "../drafts/messages.ts";
 import {
   greeting,
   notPassedOn,
@@ -76,6 +76,7 @@ const said = {
   draftDiscarded,
   draftGone,
   draftKept,
+  draftSent,
   unreachable,
   outdatedButton,
   outdatedForm,
@@ -260,6 +261,7 @@ function told(stage: Stage): Told {
         ),
       },
     ],
+    draftSent: ["whispers", { "a draft about a ticket that was sent": said.draftSent(ticket, viewer) }],
     draftDiscarded: ["whispers", { "a draft discarded": said.draftDiscarded(viewer) }],
     draftGone: ["whispers", { "a draft that is gone": said.draftGone(viewer) }],
     secretTyped: ["whispers", { "a secret was typed": said.secretTyped(viewer) }],

@@ -126,7 +126,7 @@ export const readTickets = (sql: Sql, unreadable: Unreadable): TicketReads => ({
       platform === "slack" ? (milliseconds / 1_000).toFixed(6) : String(milliseconds);
     const rows = await sql.$queryRaw`
       select ${surfaceColumnsAsRead} from surface join ticket on ticket.reference = surface.ticket
-       where platform = ${platform} and tenant = ${tenant} and surface.address = ${address} and person_id is null
+       where platform = ${platform} and tenant = ${tenant} and surface.address = ${address}
          and (surface.message is null
               or (surface.message > ${idAt(from - postedAgainWithin)} and surface.message < ${idAt(from + postedAgainWithin)}))
          and opened_at > ${new Date(from - postedAgainWithin)} and opened_at < ${new Date(from + clocksDiffer)}

@@ -47,7 +47,7 @@ export function MessageRow({ message, talk, thread }: MessageProps) {
             <Blocks
               blocks={message.blocks}
               names={names}
-              onPress={(label) => does({ do: "slack-press", label, in: place.id, ts: message.ts })}
+              onPress={(pressed) => does({ do: "slack-press", ...pressed, in: place.id, ts: message.ts })}
             />
           </div>
         )}
