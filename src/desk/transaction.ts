@@ -22,6 +22,8 @@ export interface DeskTransaction extends TicketReader {
   answerTo(key: string): Promise<object | null>;
   /** Keeps an answer as JSON; its instants are read again as such. */
   remember(key: string, answer: object, at: Date): Promise<void>;
+  /** Keeps an answer in the place of what was remembered before, if anything. The key was asked for in this transaction. */
+  rememberInstead(key: string, answer: object, at: Date): Promise<void>;
   /**
    * The person behind an account, made when it is new; keeps what the platform newly says of them. They are one with the owner
    * of their address where nobody can tell whether that one has left, and where they are among those `stillThere`.

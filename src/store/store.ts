@@ -181,7 +181,7 @@ function deskTransaction(given: Transaction, how: Reading, deferred: DeferredWri
     ...writeNotes(sql),
     ...policyInUse(sql),
     ...peopleMet({ sql, early }, how, met),
-    ...answers(early, deferred.answers),
+    ...answers({ sql: early, behind: given.behind }, deferred.answers),
     deliver: (more) => {
       deferred.deliveries.push(...more);
       return Promise.resolve();
