@@ -1,3 +1,4 @@
+import type { DeliveryRecord } from "./delivery-record.ts";
 import type { ChatUser, Conversation, LostReason, PlatformName, PostedMessage } from "../channels/platform.ts";
 import type { PersonId } from "../kernel/person.ts";
 import type { FileLink } from "../kernel/file-link.ts";
@@ -17,7 +18,7 @@ export interface Timer {
 }
 
 /** One change, all or nothing. Its reads see its own writes. */
-export interface DeskTransaction extends TicketReader {
+export interface DeskTransaction extends TicketReader, Pick<DeliveryRecord, "shown" | "gone"> {
   /** The answer given to this key before, if any. Whoever asks second for the same key waits for the first to finish. */
   answerTo(key: string): Promise<object | null>;
   /** Keeps an answer as JSON; its instants are read again as such. */
