@@ -122,15 +122,25 @@ export type Intent = { readonly once: string; readonly by: ChatUser } &
 /** A channel of a team or workspace, a chat of several people, or somebody's own chat with the bot. */
 type Scope = "channel" | "group" | "personal";
 
+/** A message that its author has changed. Its changes may come in any order, and before the message itself. */
+export interface Correction {
+  /** `once` of the message as it was first written. */
+  readonly message: string;
+  /** When it was first written; null: the platform does not say. */
+  readonly writtenAt: Date | null;
+  /** When it was changed, in milliseconds; null: the platform does not say. */
+  readonly at: number | null;
+  /** `once` tells its changes apart by their words alone. */
+  readonly byWords?: true;
+}
+
 interface Written {
   readonly text: string;
   readonly files: readonly FileLink[];
   /** The message itself, where a sign can be put on it. */
   readonly at?: PostedMessage;
-  /** They have changed a message: these are its words now. */
-  readonly corrected?: true;
-  /** The message that they have changed, where `once` tells its changes apart by their words alone. */
-  readonly changed?: string;
+  /** They have changed a message: these are its words since then. */
+  readonly corrected?: Correction;
   /** More came with it that the platform does not hand over: a pasted picture on Teams, a file that may not be shown on Slack. */
   readonly leftOut?: true;
 }

@@ -23,7 +23,8 @@ import { answerUnderCopy } from "./copies.ts";
 import { handleCommand } from "./handle-command.ts";
 import { surfaceWrittenUnder } from "./just-posted.ts";
 import { becomes, whatBecame } from "./became.ts";
-import { once, onceAsked, onceOn, type Effect } from "./once.ts";
+import { knownOf, timelinessOf } from "./newest-words.ts";
+import { onceAsked, onceOn, type Effect } from "./once.ts";
 import { askWhat, whereTo } from "./place-words.ts";
 import { confirm, done, viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
 import { readTypedCommand, type TypedCommand } from "./typed-command.ts";
@@ -36,9 +37,13 @@ type Of<Kind extends Intent["kind"]> = Extract<Intent, { kind: Kind }>;
 export async function handleThreadMessage(deps: DeskDeps, intent: Of<"replied">): Promise<Reply> {
   const surface = await surfaceWrittenUnder(deps, intent);
   if (surface === null) return handleOutsideTickets(deps, intent);
-  const { text, files, corrected } = intent;
+  const { text, files } = intent;
   if (!isVisible(text) && files.length === 0) return done;
-  return onceOn(deps, intent, surface.ticket, async (tx, by) => {
+  const ask = (tx: DeskTransaction) => Promise.all([knownOf(tx, intent), hold(tx, surface.ticket)]);
+  return onceAsked(deps, intent, { about: [], ask }, async (tx, by, _, [known]) => {
+    const timeliness = await timelinessOf(tx, intent, known, deps.now());
+    if (timeliness === "older") return overtaken;
+    const corrected = timeliness === "newer";
     const mayBeFirst = surface.audience.kind === "agents" && !corrected;
     // Asked before they are written down, in the same trip to the database.
     const [hasNoted, said] = await Promise.all([
@@ -54,6 +59,9 @@ export async function handleThreadMessage(deps: DeskDeps, intent: Of<"replied">)
     });
   });
 }
+
+/** Newer words of the same message have been said. */
+const overtaken: Effect = { reply: done, changed: false };
 
 const rememberedFor = 90 * 86_400_000; // milliseconds: after so long nobody is sure of it any more
 
@@ -113,7 +121,7 @@ const mayBeWords: ReadonlySet<TypedCommand["command"]> = new Set(["new", "about"
 export async function handleDirectMessage(
   deps: DeskDeps,
   intent: Of<"wrote">,
-  place: typeof placeOrKeep = intent.corrected ? keepUntilPlaced : placeOrKeep,
+  place?: typeof placeOrKeep,
 ): Promise<Reply> {
   const { text, files } = intent;
   if (!isVisible(text) && files.length === 0) return done;
@@ -125,8 +133,12 @@ export async function handleDirectMessage(
     const here = { ...intent.by, address: intent.by.directAddress, scope: "personal" as const };
     return handleCommand(deps, { kind: "asked", once: intent.once, by: intent.by, words: text, in: here });
   }
-  return once(deps, intent, async (tx, by): Promise<Effect> => {
-    const placed = await place(tx, deps, { text, files, by: by.id });
+  const ask = (tx: DeskTransaction) => knownOf(tx, intent);
+  return onceAsked(deps, intent, { about: [], ask }, async (tx, by, _, known): Promise<Effect> => {
+    const timeliness = await timelinessOf(tx, intent, known, deps.now());
+    if (timeliness === "older") return overtaken;
+    const placeThem = place ?? (timeliness === "newer" ? keepUntilPlaced : placeOrKeep);
+    const placed = await placeThem(tx, deps, { text, files, by: by.id });
     switch (placed.result) {
       case "kept":
         if (typed.command === "unclear" && !answersOneOf(placed))

@@ -23,6 +23,7 @@ export const timerKeys = {
   ofPerson: (person: PersonId): string => `${timerPrefixes.person}${person}`,
   ofReport: (queue: string): string => `${timerPrefixes.report}${queue}`,
   ofChannel: (queue: string, platform: PlatformName): string => `${timerPrefixes.channel}${platform} ${queue}`,
-  ofRating: (reference: string, lead: PersonId): string => `${timerPrefixes.rating}${reference} ${lead}`,
+  ofRating: (reference: string, attempt: number, lead: PersonId): string =>
+    `${timerPrefixes.rating}${reference} ${attempt} ${lead}`,
   ofBrief: (queue: string): string => `${timerPrefixes.brief}${queue}`,
 };

@@ -35,7 +35,7 @@ export async function tellLeads(
     const reader = { zone: zone ?? rules.zone, wants, notifiedAt: null, hasWords: false, actedAt: null };
     const { platform, tenant, directAddress } = account;
     await tx.setTimer({
-      key: timerKeys.ofRating(reference, id),
+      key: timerKeys.ofRating(reference, rated.attempt, id),
       at: notifyAt({ notify: "by-day", at: asked }, reader, rules.policy.quiet, asked),
       job: {
         kind: "low-rating",

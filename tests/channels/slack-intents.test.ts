@@ -262,14 +262,14 @@ describe("events", () => {
     };
     const intent = {
       kind: "replied",
-      corrected: true,
+      corrected: { message: "message:T1:D1:1.5", writtenAt: new Date(1_500), at: 3_000 },
       text: "at 9876",
       once: "message:T1:D1:1.5:3.0",
       thread: { address: "D1", message: "1.1" },
     };
     expect(changed({})).toMatchObject(intent);
     expect(changed({}, undefined)).toMatchObject(intent);
-    expect(changed({ thread_ts: undefined })).toMatchObject({ kind: "wrote", corrected: true });
+    expect(changed({ thread_ts: undefined })).toMatchObject({ kind: "wrote", corrected: { at: 3_000 } });
     // A link that is unfurled, a reply under it, the bot's own card, what is left of a message that was deleted.
     expect(changed({}, message)).toBeUndefined();
     expect(changed({ edited: undefined })).toBeUndefined();

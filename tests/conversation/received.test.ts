@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { PostedMessage } from "../../src/channels/platform.ts";
+import type { Correction, PostedMessage } from "../../src/channels/platform.ts";
 import { openDeskInATest, type DeskInATest } from "../support/desk-in-a-test.ts";
 import { someone } from "../support/test-store.ts";
 
@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 
 const at: PostedMessage = { platform: "slack", tenant: "T1", address: "D-mona", message: "1.2" };
-const writes = (text: string, more: { readonly corrected?: true } = {}) =>
+const writes = (text: string, more: { readonly corrected?: Correction } = {}) =>
   desk.as(someone("U-mona")).does({
     kind: "replied",
     thread,
@@ -46,6 +46,6 @@ test("what a requester writes under their card gets a sign of its own, in the ch
 
 test("what is corrected has its sign already", async () => {
   const before = await marks();
-  await writes("It still smokes a lot", { corrected: true });
+  await writes("It still smokes a lot", { corrected: { message: "1.2", writtenAt: null, at: 2 } });
   expect(await marks()).toEqual(before);
 });

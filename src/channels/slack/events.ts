@@ -22,9 +22,10 @@ export function fromMessage(body: unknown, where: WorkspaceContext): InboundEven
     return null;
   const by = actorOf(where, { team: team_id, user: event.user, home: event.user_team ?? event.team });
   const files = fileLinks(event);
-  const corrected = told !== event;
+  const edit = (told !== event && event.edited) || null;
   const key = messageKey(by, event.channel, event.ts);
-  const once = corrected ? `${key}:${event.edited?.ts}` : key;
+  const once = edit === null ? key : `${key}:${edit.ts}`;
+  const corrected = edit && { message: key, writtenAt: instantOf(event.ts), at: Number(edit.ts) * 1_000 };
   const said = { by, text: wordsOf(event, where), files, once, ...(corrected && { corrected }) };
   const personal = event.channel_type === "im";
   const leftOut = personal && files.length < event.files.length;
@@ -39,6 +40,9 @@ export function fromMessage(body: unknown, where: WorkspaceContext): InboundEven
   return personal ? { intent: { kind: "wrote", ...written }, context } : null;
 }
 
+/** Slack counts in seconds. */
+const instantOf = (ts: string): Date | null => (Number(ts) > 0 ? new Date(Number(ts) * 1_000) : null);
+
 /** What a message says since its author has changed its words; null where anything else has changed. */
 function correctedIn({ message, previous_message: before, channel, channel_type }: MessageEvent): MessageEvent | null {
   if (message?.edited === undefined) return null;
@@ -51,7 +55,7 @@ function rootOf(
   { thread_ts, parent_user_id: user }: { readonly thread_ts: string; readonly parent_user_id?: string | undefined },
   { bot }: WorkspaceContext,
 ): ThreadRoot {
-  const at = Number(thread_ts) > 0 ? new Date(Number(thread_ts) * 1_000) : null;
+  const at = instantOf(thread_ts);
   if (user === undefined || bot === null) return { by: null, at };
   return { by: user === bot ? "desk" : "somebody", at };
 }

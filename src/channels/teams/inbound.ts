@@ -22,6 +22,7 @@ export const activitySchema = z.object({
   serviceUrl: z.url().transform(withSlash),
   type: z.string(),
   id: z.string().default(""),
+  timestamp: z.string().nullish(),
   name: z.string().nullish(),
   from: account,
   recipient: place,
