@@ -27,13 +27,18 @@ export function readWish(words: string, named: string | null): Wish | null {
   if (words.length > longest) return null;
   const unnamed = words.normalize("NFC").replace(names, "");
   const said = bareWords(named === null ? unnamed : unnamed.replace(named, " referred "));
-  const plain = said.replace(/(?:(?:my|the|mon|ma|le|la) )?(?:(?:ticket|request|demande) )?referred/u, "it");
+  const plain = said.replace(/\b(?:(?:my|the|mon|ma|le|la) )?(?:(?:ticket|request|demande) )?referred/u, "it");
   if (plain === "") return isPicture(words) ? "ok" : null;
   const spoken = plain.split(" ");
-  const meant = meaningOf(spoken, partMeaning);
+  const meant =
+    meaningOf(spoken, partMeaning) ??
+    (named === null ? null : meaningOf(plain.replace(besides, "").split(" "), partMeaning));
   // Nobody is thanked by two names.
   return meant ?? (unnamed === words.normalize("NFC") ? thanksOf(spoken) : null);
 }
+
+/** A ticket that is named beside what is said of it. */
+const besides = /^it | (?:for|about|on|with|pour|sur|avec|concernant) it$/u;
 
 /** The strongest of what the parts of words mean; null: not all of them mean something, or none does more than be polite. */
 function meaningOf(spoken: readonly string[], partOf: (part: string) => Meaning | undefined): Wish | null {

@@ -163,6 +163,10 @@ it.each([
   ["Please close my ticket I261121_0042", "cancel"],
   ["I261121_0042 is fixed", "works"],
   ["I261121_0042 est réglé, merci", "works"],
+  ["annule I261121_0042", "cancel"],
+  ["I261121_0042 annule ce ticket", "cancel"],
+  ["c’est réglé pour I261121_0042", "works"],
+  ["merci pour I261121_0042", "thanks"],
   ["reopen #I261121_0042", "reopen"],
   ["rouvrez I261121 0042", "reopen"],
 ])("“%s” means the ticket that it names", (words, wish) => {
