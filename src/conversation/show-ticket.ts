@@ -1,11 +1,11 @@
 import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
+import { possibleFor } from "../desk/possible.ts";
 import { readTicket } from "../desk/read.ts";
 import { onCard, type Action } from "../features/actions.ts";
 import { agentsCard, personCard, shownCard, shownCardDone } from "../features/cards/messages.ts";
 import { timesOf } from "../features/rules/ticket-times.ts";
 import { noSuchTicket, ticketLost } from "../features/basics/messages.ts";
-import { possibleCommands } from "../features/rules/decide.ts";
 import { mayRead } from "../kernel/reading.ts";
 import type { TicketMeant } from "../kernel/ticket.ts";
 import type { Message } from "../screen/message.ts";
@@ -43,5 +43,5 @@ async function cardNow(deps: DeskDeps, { reference, mark }: TicketMeant, by: Cha
   const times = timesOf(ticket, deps.policy);
   if (mayRead("agents-card", held)) return shownCard(agentsCard(ticket, { viewer, here: true, times }));
   const as = held.includes("requester") ? "requester" : held.includes("beneficiary") ? "beneficiary" : "follower";
-  return shownCard(personCard(ticket, { viewer, possible: possibleCommands(ticket, actor), as, times }));
+  return shownCard(personCard(ticket, { viewer, possible: await possibleFor(store, ticket, actor), as, times }));
 }

@@ -1,9 +1,9 @@
 import type { WorkerDeps } from "../deps.ts";
 import type { Person } from "../../desk/person.ts";
+import { possibleFor } from "../../desk/possible.ts";
 import type { Surface } from "../../desk/surface.ts";
 import type { Rules } from "../../desk/tickets.ts";
 import { peopleIn, knowingQueues, viewerOf } from "../../desk/viewers.ts";
-import { possibleCommands } from "../../features/rules/decide.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import type { Message } from "../../screen/message.ts";
@@ -42,7 +42,7 @@ export async function renderCard(
   const reader = knownPerson(people, person);
   const card = personCard(ticket, {
     viewer: viewerOf(reader, people, surface, desk),
-    possible: possibleCommands(ticket, actor),
+    possible: await possibleFor(store, ticket, actor),
     as: standing(ticket, reader.id),
     times,
   });
