@@ -1,9 +1,9 @@
 import { commands, type TicketCommand } from "../features/rules.ts";
 import { possibleCommands } from "../features/rules/decide.ts";
-import { whoWorked } from "../features/rules/who-worked.ts";
 import type { PersonId } from "../kernel/person.ts";
 import type { Actor } from "../kernel/roles.ts";
 import type { Ticket } from "../kernel/ticket.ts";
+import { readWhoWorked } from "./read.ts";
 import type { TicketReader } from "./reader.ts";
 
 /** Every command somebody could give now: what the buttons of a card are chosen from. */
@@ -26,5 +26,5 @@ export async function workedOnBy(
 ): Promise<ReadonlySet<PersonId>> {
   // Whoever is no agent has not worked on it.
   const asks = actor.agent && types.some((type) => commands[type].asksWhoWorked === true);
-  return asks ? whoWorked(await store.history(reference)) : new Set();
+  return asks ? readWhoWorked(store, reference) : new Set();
 }

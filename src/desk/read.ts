@@ -1,5 +1,6 @@
 import { rankOf, type ListName, type Rank } from "../features/home/rules.ts";
 import { isForRequester } from "../features/rules/events.ts";
+import { whoWorked } from "../features/rules/who-worked.ts";
 import type { PersonId } from "../kernel/person.ts";
 import type { Actor } from "../kernel/roles.ts";
 import { mayRead, outsideQueues, readsAs, type Reader } from "../kernel/reading.ts";
@@ -75,6 +76,12 @@ export async function readMaskedWords(
   if (!mayRead("requester-masked-words", as)) return [];
   return (await store.history(ticket.reference)).filter(({ event }) => isForRequester(event));
 }
+
+/** Everybody who has worked on a ticket, which is all that is read of its history. */
+export const readWhoWorked = async (
+  store: Pick<TicketReader, "history">,
+  reference: string,
+): Promise<ReadonlySet<PersonId>> => whoWorked(await store.history(reference));
 
 /** Somebody's own tickets: the open ones first, then the most lately changed. */
 export const readOwnTickets = async (

@@ -6,6 +6,7 @@ import { spotsFor } from "./places.ts";
 import { workedOnBy } from "./possible.ts";
 import type { DeskStore } from "./store.ts";
 import { tellLeads } from "./tell-leads.ts";
+import { tellLoser } from "./tell-loser.ts";
 import type { DeskTransaction } from "./transaction.ts";
 import { commands, type TicketCommand, type RecordedEvent, type Refusal, type TicketEvent } from "../features/rules.ts";
 import { type TicketDraft, openTicket } from "../features/opening/rules.ts";
@@ -97,6 +98,7 @@ export async function change(tx: DeskTransaction, rules: Rules, asked: ChangeAsk
   if (!decision.ok) return { result: "refused", refusal: decision.refusal, ticket };
   const changed = await append(tx, rules, ticket, { events: decision.events, by, at: now, spokenOn });
   await tellLeads(tx, rules, ticket, decision.events, { by, at: now });
+  await tellLoser(tx, rules, { before: ticket, after: changed }, { by, at: now });
   const kept = await keepInSight(tx, rules, ticket, changed);
   return { result: "changed", ticket: await offerIfAbsent(tx, rules, ticket, kept) };
 }
