@@ -19,7 +19,7 @@ export async function tellLoser(
 ): Promise<void> {
   const { assignee: loser, reference, queue, priority, offered } = before;
   const { assignee: given } = after;
-  if (loser === null || given === loser || loser === by || !isOpen(before.status)) return;
+  if (loser === null || given === loser || loser === by || !isOpen(before.status) || after.queue !== queue) return;
   if (concerned(after).includes(loser)) return;
   const person = (await tx.people([loser])).get(loser);
   const platforms = (await tx.channels(queue)).map(({ platform }) => platform);

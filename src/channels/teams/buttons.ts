@@ -10,10 +10,11 @@ export const buttonSet = (buttons: readonly Button[], overflow: readonly Button[
   ...[...buttons.slice(limits.primaryActions), ...overflow].map((button) => secondary(cardAction(button))),
 ];
 
-export function cardAction({ label, action, tone }: Button): CardAction {
+export function cardAction({ label, action, tone, about = "" }: Button): CardAction {
   const shown = {
     title: oneLine(label, limits.buttonLabel) || "…",
     ...(tone === undefined ? {} : { style: tone === "primary" ? ("positive" as const) : ("destructive" as const) }),
+    ...(about === "" ? {} : { tooltip: oneLine(`${label} · ${about}`, limits.tooltip) }),
   };
   const carried = fitting(action);
   if (opensForm(action)) {

@@ -115,9 +115,17 @@ const factLine = ({ label, value }: Fact, pen: Pen, first: boolean): CardElement
   ...(first ? {} : { spacing: "small" }),
 });
 
-function item({ text, button }: Extract<Block, { kind: "item" }>, pen: Pen): readonly CardElement[] {
-  const shown = line(text, pen);
+function item({ text, under = [], button, second }: Item, pen: Pen): readonly CardElement[] {
+  const small = line(under, pen, { size: "small", isSubtle: true });
+  const shown = [...line(text, pen), ...small.map((each) => ({ ...each, spacing: "none" as const }))];
   if (button === null) return shown;
+  // Two beside it would leave the words half a phone.
+  if (second !== undefined) {
+    return [
+      ...shown,
+      { type: "ActionSet", spacing: "small", actions: [button, second].map((each) => cardAction(each)) },
+    ];
+  }
   return [
     {
       type: "ColumnSet",
@@ -125,6 +133,8 @@ function item({ text, button }: Extract<Block, { kind: "item" }>, pen: Pen): rea
     },
   ];
 }
+
+type Item = Extract<Block, { kind: "item" }>;
 
 const column = (width: "auto" | "stretch", items: readonly CardElement[]) =>
   ({ type: "Column", width, verticalContentAlignment: "center", items }) as const;
