@@ -32,10 +32,10 @@ export const en = {
   },
   /** To whoever had a ticket that somebody else took from them. */
   takenAway: {
-    tookOver: (who: string, title: Inline) => text`${who} took over ${title} from you.`,
-    tookOverAway: (who: string, title: Inline) => text`While you were away, ${who} took over ${title}.`,
-    assigned: (who: string, title: Inline, to: string) => text`${who} gave ${title} to ${to}: it’s no longer on you.`,
-    released: (who: string, title: Inline) => text`${who} put ${title} back in the queue: it’s no longer on you.`,
+    tookOver: (who: string, title: string) => text`${who} took over “${title}” from you.`,
+    tookOverAway: (who: string, title: string) => text`While you were away, ${who} took over “${title}”.`,
+    assigned: (who: string, title: string, to: string) => text`${who} gave “${title}” to ${to}: it’s no longer on you.`,
+    released: (who: string, title: string) => text`${who} put “${title}” back in the queue: it’s no longer on you.`,
     hasItNow: (who: string) => `${who} has it now.`,
   },
   agentsNotes: {

@@ -32,10 +32,10 @@ export const fr: typeof en = {
     assigned: (to) => `${to} s’en occupe désormais.`,
   },
   takenAway: {
-    tookOver: (who, title) => text`${who} a pris votre relais sur ${title}.`,
-    tookOverAway: (who, title) => text`Pendant votre absence, ${who} a pris le relais sur ${title}.`,
-    assigned: (who, title, to) => text`${who} a confié ${title} à ${to} : vous n’en avez plus la charge.`,
-    released: (who, title) => text`${who} a remis ${title} dans la file : vous n’en avez plus la charge.`,
+    tookOver: (who, title) => text`${who} a pris votre relais sur « ${title} ».`,
+    tookOverAway: (who, title) => text`Pendant votre absence, ${who} a pris le relais sur « ${title} ».`,
+    assigned: (who, title, to) => text`${who} a confié « ${title} » à ${to} : vous n’en avez plus la charge.`,
+    released: (who, title) => text`${who} a remis « ${title} » dans la file : vous n’en avez plus la charge.`,
     hasItNow: (who) => `${who} s’en occupe désormais.`,
   },
   agentsNotes: {

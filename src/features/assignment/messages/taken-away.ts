@@ -1,5 +1,5 @@
 import type { PersonId } from "../../../kernel/person.ts";
-import { bold, text, type Text } from "../../../kernel/text.ts";
+import { text, type Text } from "../../../kernel/text.ts";
 import type { Ticket } from "../../../kernel/ticket.ts";
 import { buttonRow } from "../../../screen/blocks.ts";
 import type { Message } from "../../../screen/message.ts";
@@ -33,7 +33,7 @@ export function takenAway(ticket: Ticket, loss: Loss, viewer: Viewer): Message {
 
 function howLost(ticket: Ticket, { by, given, away }: Loss, { locale, names }: Viewer): Text {
   const { takenAway: says } = phrases(locale);
-  const title = bold(cut(oneLine(ticket.title), 120));
+  const title = cut(oneLine(ticket.title), 120);
   const who = names(by).name;
   if (given === null) return says.released(who, title);
   if (given !== by) return says.assigned(who, title, names(given).name);
