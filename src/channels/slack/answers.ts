@@ -1,3 +1,4 @@
+import type { types } from "@slack/bolt";
 import type { Logger } from "pino";
 import type { Message } from "../../screen/message.ts";
 import { filled } from "../../screen/filled.ts";
@@ -86,7 +87,7 @@ export function createAnswers(deps: AnswerDeps): Answers {
     try {
       if (at.trigger === null || at.modal !== null) return await whisper(card, at);
       const view = cardModal(title, card);
-      await client.views[wayToOpen(at)]({ trigger_id: at.trigger, view });
+      await openView(client, at, { trigger_id: at.trigger, view });
     } catch (error) {
       log.warn({ error: slackError(error) ?? failureOf(error).reason }, "card not opened, told instead");
       await whisper(card, at);
@@ -166,11 +167,15 @@ async function showModal(client: SlackClient, form: Form, at: ReplyContext, zone
   }
   if (trigger === null) return null;
   const view = toModal(form, { openedIn: channel, pressedOn: at.pressedOn, zone });
-  return shownAs(form, await client.views[wayToOpen(at)]({ trigger_id: trigger, view }));
+  return shownAs(form, await openView(client, at, { trigger_id: trigger, view }));
 }
 
-/** A form above a card: once it is sent, the card is seen again. */
-const wayToOpen = ({ pressedOn }: ReplyContext): "open" | "push" => (pressedOn?.kind === "card" ? "push" : "open");
+/** Above a card in a modal, which is seen again once a form is sent. */
+const openView = (
+  client: SlackClient,
+  { pressedOn }: ReplyContext,
+  opening: { readonly trigger_id: string; readonly view: types.ModalView },
+) => (pressedOn?.kind === "card" ? client.views.push(opening) : client.views.open(opening));
 
 const shownAs = (form: Form, { view }: { view?: { id?: string; hash?: string } }): ShownForm => ({
   form,
