@@ -109,6 +109,7 @@ const scopesOfMethod: Readonly<Record<string, readonly string[]>> = {
   "users.info": ["users:read", "users:read.email"],
   "views.open": [],
   "views.publish": [],
+  "views.push": [],
   "views.update": [],
 };
 

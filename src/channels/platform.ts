@@ -160,6 +160,8 @@ export type Reply = { readonly retired?: { readonly card: PostedMessage; readonl
       readonly instead?: Message;
     }
   | { readonly kind: "open-form"; readonly form: Form; readonly offer: Message }
+  /** Opens by itself, before whoever asked; where that cannot be, it is told to them alone. */
+  | { readonly kind: "card"; readonly title: string; readonly card: Message; readonly instead?: Message }
   | { readonly kind: "form-errors"; readonly errors: Readonly<Record<string, string>> }
   /** The only one that everybody may read, where the bot was added. */
   | { readonly kind: "greeting"; readonly message: Message }

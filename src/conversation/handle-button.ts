@@ -21,7 +21,7 @@ import { handleCloseQueue, handleQueues, handleQueueService, openLeadForm, openR
 import { handleKeepQueues, handleSetUpAgreed, openNameQueue } from "./set-up.ts";
 import { done, viewerOfTicket } from "./replies.ts";
 import { handleOffer, handleSend } from "./send-words.ts";
-import { showTicket } from "./show-ticket.ts";
+import { openTicket } from "./show-ticket.ts";
 import { tellStanding, withStanding } from "./standing.ts";
 
 type Pressed = Extract<Intent, { kind: "pressed" }>;
@@ -42,7 +42,7 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
     case "discard":
       return handleDiscard(deps, by, action.draft);
     case "show":
-      return showTicket(deps, onCard(action), by);
+      return openTicket(deps, intent, action);
     case "where":
       return tellStanding(deps, onCard(action), by);
     case "remind":

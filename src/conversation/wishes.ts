@@ -2,7 +2,7 @@ import type { Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import type { Person } from "../desk/person.ts";
 import { readOwnTickets, readTicket } from "../desk/read.ts";
-import { possibleCommands } from "../features/rules/decide.ts";
+import { possibleFor } from "../desk/possible.ts";
 import { wishAsked } from "../features/wishes/messages.ts";
 import { answersQuestion, ticketsMeant, type Possible, type Wish } from "../features/wishes/rules.ts";
 import type { Ticket } from "../kernel/ticket.ts";
@@ -58,8 +58,11 @@ async function withPossible({ store }: DeskDeps, own: readonly Ticket[], { id }:
   const actors = new Map(
     await Promise.all(queues.map(async (queue) => [queue, await store.actor(id, queue)] as const)),
   );
-  return own.flatMap((ticket) => {
-    const actor = actors.get(ticket.queue);
-    return actor === undefined ? [] : [{ ticket, possible: possibleCommands(ticket, actor) }];
-  });
+  const found = await Promise.all(
+    own.map(async (ticket) => {
+      const actor = actors.get(ticket.queue);
+      return actor === undefined ? [] : [{ ticket, possible: await possibleFor(store, ticket, actor) }];
+    }),
+  );
+  return found.flat();
 }

@@ -1,4 +1,5 @@
 import type { AbsenceDelivery } from "../features/absence/deliveries.ts";
+import type { AssignmentDelivery } from "../features/assignment/deliveries.ts";
 import type { BriefDelivery } from "../features/briefs/deliveries.ts";
 import type { OpeningDelivery } from "../features/opening/deliveries.ts";
 import type { PersonDelivery, RereadDelivery } from "../features/people/deliveries.ts";
@@ -16,6 +17,7 @@ import type { ServiceLevelDelivery } from "../features/service-levels/deliveries
 export type Delivery =
   | SaidDelivery
   | AbsenceDelivery
+  | AssignmentDelivery
   | BriefDelivery
   | OpeningDelivery
   | PersonDelivery

@@ -1,4 +1,5 @@
 import { jobs as absence } from "./absence/jobs.ts";
+import { jobs as assignment } from "./assignment/jobs.ts";
 import { jobs as briefs } from "./briefs/jobs.ts";
 import { jobs as opening } from "./opening/jobs.ts";
 import { jobs as people } from "./people/jobs.ts";
@@ -14,6 +15,7 @@ import { jobs as clock } from "../worker/jobs.ts";
 export const jobs: JobRules<Job> = {
   ...clock,
   ...absence,
+  ...assignment,
   ...briefs,
   ...opening,
   ...people,

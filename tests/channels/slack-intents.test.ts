@@ -173,6 +173,7 @@ describe("presses", () => {
   test("in a form it comes with the form", () => {
     const view = {
       type: "modal",
+      callback_id: "form",
       id: "V1",
       hash: "1.a",
       private_metadata: '{"opener":{"do":"new-ticket"},"in":"C1"}',

@@ -245,8 +245,10 @@ async function personShown(store: DeskStore, id: string, queues: readonly string
   const homeOn = (account: (typeof person.accounts)[number]): Message =>
     home({
       mine: shown(mine),
-      claimed: queue === null ? null : shown(claimed),
-      queue: queue === null ? null : shown(queue),
+      waiting: shown([]),
+      agents: queue === null ? null : { claimed: shown(claimed), late: shown([]), free: shown(queue), queues: theirs },
+      most: listed,
+      reader: id,
       now: new Date(0),
       viewer: viewerOf(person, people, account, deskOfFixture),
       deskName: deskOfFixture.name,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { possibleFor } from "../../src/desk/possible.ts";
 import type { PersonId } from "../../src/kernel/person.ts";
 import { openDeskInATest, type DeskInATest } from "../support/desk-in-a-test.ts";
 
@@ -45,4 +46,30 @@ test("an agent whose ticket a colleague took care of alone confirms and rates it
     result: "changed",
     ticket: { status: "closed", attempts: [{ answer: { answer: "confirmed" }, rating: { stars: 5 } }] },
   });
+});
+
+test("whoever has worked on it before is not offered the stars that they would be refused, but may confirm", async () => {
+  const { reference } = await desk.opens(claire);
+  await desk.changes(reference, claire, { type: "claim" });
+  await desk.changes(reference, paul, { type: "assign", to: paul, toAgent: true });
+  await desk.changes(reference, paul, resolve);
+  const offered = async () => {
+    const ticket = await desk.store.ticket(reference);
+    if (ticket === null) throw new Error("nothing there");
+    return possibleFor(desk.store, ticket, await desk.store.actor(claire, ticket.queue));
+  };
+  const first = await offered();
+  expect([first.has("confirm"), first.has("rate")]).toEqual([true, false]);
+  await desk.changes(reference, claire, { type: "confirm" });
+  expect((await offered()).has("rate")).toBe(false);
+});
+
+test("an agent whose ticket a colleague took care of alone is offered the stars", async () => {
+  const { reference } = await desk.opens(claire);
+  await desk.changes(reference, paul, { type: "claim" });
+  await desk.changes(reference, paul, resolve);
+  const ticket = await desk.store.ticket(reference);
+  if (ticket === null) throw new Error("nothing there");
+  const offered = await possibleFor(desk.store, ticket, await desk.store.actor(claire, ticket.queue));
+  expect(offered.has("rate")).toBe(true);
 });

@@ -123,6 +123,8 @@ interface Shown {
   readonly title: string;
   readonly style?: "positive" | "destructive";
   readonly mode?: "primary" | "secondary";
+  /** Read aloud with the title. */
+  readonly tooltip?: string;
 }
 
 export type Submit = Shown & { readonly type: "Action.Submit"; readonly data: object };

@@ -1,10 +1,11 @@
 import type { Field, Form, FormValues } from "../../screen/form.ts";
 import { ticked } from "../../screen/question.ts";
-import type { Button } from "../../screen/message.ts";
+import type { Button, Message } from "../../screen/message.ts";
 import { type AdaptiveCard, type CardAction, type CardElement, type Input, cardAttachment } from "./adaptive-card.ts";
 import { phrases } from "../../features/words.ts";
 import { fitting } from "./buttons.ts";
 import { limits } from "./limits.ts";
+import { render } from "./render.ts";
 import { literal, richText, runs, type Pen } from "./runs.ts";
 import { oneLine, words } from "./words.ts";
 
@@ -20,6 +21,8 @@ export interface FormDeps {
   readonly zone: string;
   /** The message with the button that opened it, in somebody's own chat. */
   readonly card?: string;
+  /** The title of the dialog with a card that it takes the place of, and gives back. */
+  readonly dialog?: string;
   readonly retry?: Retry;
 }
 
@@ -34,6 +37,15 @@ export function dialog(form: Form, deps: FormDeps) {
     card: cardAttachment(formCard(form, deps)),
   } as const;
 }
+
+/** A ticket's card as the content of a dialog: what is pressed on it changes it there. */
+export const cardDialog = (title: string, card: Message) =>
+  ({
+    title: oneLine(title, limits.buttonLabel),
+    width: "medium",
+    height: "large",
+    card: cardAttachment(render(card, title)),
+  }) as const;
 
 const folded = "more-details";
 
@@ -62,20 +74,26 @@ export function formCard(form: Form, deps: FormDeps): AdaptiveCard {
   };
 }
 
-const submission = (form: Form, { nonce, card }: FormDeps): CardAction => ({
+/** Where it was opened from. */
+const from = ({ card, dialog }: FormDeps) => ({
+  ...(card === undefined ? {} : { card }),
+  ...(dialog === undefined ? {} : { dialog }),
+});
+
+const submission = (form: Form, deps: FormDeps): CardAction => ({
   type: "Action.Submit",
   title: oneLine(form.submit, limits.buttonLabel) || "OK",
   style: "positive",
-  data: { form: { opener: fitting(form.opener), nonce, ...(card === undefined ? {} : { card }) } },
+  data: { form: { opener: fitting(form.opener), nonce: deps.nonce, ...from(deps) } },
 });
 
 /** In a dialog a button is a submission: it carries its action, and the card from which the dialog was opened. */
-const waysOf = (group: readonly Button[], { card }: FormDeps): CardElement => ({
+const waysOf = (group: readonly Button[], deps: FormDeps): CardElement => ({
   type: "ActionSet",
   actions: group.map(({ label, action }) => ({
     type: "Action.Submit",
     title: oneLine(label, limits.buttonLabel) || "…",
-    data: { action: fitting(action), ...(card === undefined ? {} : { card }) },
+    data: { action: fitting(action), ...from(deps) },
   })),
 });
 

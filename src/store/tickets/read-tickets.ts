@@ -5,7 +5,7 @@ import { inHand } from "../../kernel/status.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { Prisma } from "../generated/client.ts";
 import type { Sql } from "../engine/sql.ts";
-import { soonestFirst } from "./read-lists.ts";
+import { soonestFirst } from "./list-parts.ts";
 import { surfaceColumnsAsRead, surfacesOf } from "../surfaces/surface-row.ts";
 import { recordedEventOf, ticketColumnsAsRead, ticketsOf, readableTickets, type Unreadable } from "./ticket-row.ts";
 

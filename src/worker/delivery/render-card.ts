@@ -1,10 +1,10 @@
 import type { WorkerDeps } from "../deps.ts";
 import type { Person } from "../../desk/person.ts";
 import { isShownTo } from "../../desk/read.ts";
+import { possibleFor } from "../../desk/possible.ts";
 import type { Surface } from "../../desk/surface.ts";
 import type { Rules } from "../../desk/tickets.ts";
 import { peopleIn, knowingQueues, viewerOf } from "../../desk/viewers.ts";
-import { possibleCommands } from "../../features/rules/decide.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import type { Message } from "../../screen/message.ts";
@@ -49,7 +49,7 @@ export async function renderCard(
   if (!(await isShownTo(store, ticket, actor))) return { card: formerCard(ticket, viewer), unnamedPeople: [] };
   const card = personCard(ticket, {
     viewer,
-    possible: possibleCommands(ticket, actor),
+    possible: await possibleFor(store, ticket, actor),
     as: standing(ticket, reader.id),
     times,
     lastWords,
