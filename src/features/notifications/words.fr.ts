@@ -30,7 +30,7 @@ export const fr: typeof en = {
   notifications: {
     noted: "C’est noté.",
     now: "Voici ce que vous recevez de vos tickets :",
-    what: "Nouvelles",
+    what: "Ce que vous recevez",
     quiet: "Heures calmes",
     never: "Aucune",
     neverWaits:
