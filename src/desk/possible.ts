@@ -13,7 +13,7 @@ export async function possibleFor(
   actor: Actor,
 ): Promise<ReadonlySet<TicketCommand["type"]>> {
   const possible = possibleCommands(ticket, actor);
-  const workedOn = await workedOnBy(store, ticket, actor, [...possible]);
+  const workedOn = await workedOnBy(store, ticket, [...possible]);
   return workedOn.size === 0 ? possible : possibleCommands(ticket, actor, workedOn);
 }
 
@@ -21,10 +21,8 @@ export async function possibleFor(
 export async function workedOnBy(
   store: Pick<TicketReader, "history">,
   { reference }: Ticket,
-  actor: Actor,
   types: readonly TicketCommand["type"][],
 ): Promise<ReadonlySet<PersonId>> {
-  // Whoever is no agent has not worked on it.
-  const asks = actor.agent && types.some((type) => commands[type].asksWhoWorked === true);
-  return asks ? readWhoWorked(store, reference) : new Set();
+  // Also of whoever is no agent now: they may have been one, or have worked on it in another queue.
+  return types.some((type) => commands[type].asksWhoWorked === true) ? readWhoWorked(store, reference) : new Set();
 }

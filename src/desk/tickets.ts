@@ -94,7 +94,7 @@ export async function change(tx: DeskTransaction, rules: Rules, asked: ChangeAsk
   if (!mayRead(needed, as)) return { result: "not-found" };
   const { mayMove = false } = commands[command.type];
   const served = mayMove ? { served: new Set(await tx.servedQueues()) } : {};
-  const workedOn = await workedOnBy(tx, ticket, actor, [command.type]);
+  const workedOn = await workedOnBy(tx, ticket, [command.type]);
   const decision = decide(ticket, command, { actor, now, policy: rules.policy, ...served, workedOn });
   if (!decision.ok) return { result: "refused", refusal: decision.refusal, ticket };
   const changed = await append(tx, rules, ticket, { events: decision.events, by, at: now, spokenOn });

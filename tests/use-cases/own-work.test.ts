@@ -38,6 +38,26 @@ test("nor does one who only answered it", async () => {
   expect(await desk.changes(reference, claire, fiveStars)).toMatchObject(workedOn);
 });
 
+test("nor does one who is no agent any more, or whose ticket went to a queue where they are none", async () => {
+  const nina = await desk.person("U-nina");
+  await desk.queue("support", [claire, paul, nina]);
+  await desk.tx((tx) => tx.addQueue("network"));
+  await desk.queue("network", [paul]);
+  const worked = async () => {
+    const { reference } = await desk.opens(nina);
+    await desk.changes(reference, paul, { type: "claim" });
+    await desk.changes(reference, nina, { type: "reply", text: "Try the other tray", files: [] });
+    return reference;
+  };
+  const [here, elsewhere] = [await worked(), await worked()];
+  await desk.changes(elsewhere, paul, { type: "move", queue: "network", reason: "Not ours" });
+  await desk.changes(elsewhere, paul, { type: "claim" });
+  for (const reference of [here, elsewhere]) await desk.changes(reference, paul, resolve);
+  expect(await desk.changes(elsewhere, nina, fiveStars)).toMatchObject(workedOn);
+  await desk.queue("support", [claire, paul]); // she leaves
+  expect(await desk.changes(here, nina, fiveStars)).toMatchObject(workedOn);
+});
+
 test("an agent whose ticket a colleague took care of alone confirms and rates it with one press", async () => {
   const { reference } = await desk.opens(claire);
   await desk.changes(reference, paul, { type: "claim" });

@@ -1,6 +1,8 @@
 import type { Of, Recorded } from "../../kernel/event.ts";
+import { text } from "../../kernel/text.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { holdsSecrets } from "../../kernel/words/secrets.ts";
+import { aside } from "../../screen/blocks.ts";
 import type { Message } from "../../screen/message.ts";
 import { noteOf, type Saying } from "../../screen/note.ts";
 import { sayPlainly } from "../../screen/say.ts";
