@@ -1,10 +1,14 @@
-import { describe, expect, it } from "vitest";
-import type { TicketCommand } from "../../src/features/rules.ts";
+import { describe, expect, it, test } from "vitest";
+import type { TicketCommand, TicketEvent } from "../../src/features/rules.ts";
 import { decide, possibleCommands } from "../../src/features/rules/decide.ts";
+import { isToldInThread } from "../../src/features/rules/events.ts";
 import { evolve } from "../../src/features/rules/evolve.ts";
+import { whoWorked } from "../../src/features/rules/who-worked.ts";
 import { isAwaited, isLow } from "../../src/features/ratings/rules.ts";
-import { usualPolicy } from "../../src/kernel/policy.ts";
+import { queuesNamedIn, usualPolicy } from "../../src/kernel/policy.ts";
+import { outsideQueues } from "../../src/kernel/reading.ts";
 import type { Actor } from "../../src/kernel/roles.ts";
+import { ticketStatuses } from "../../src/kernel/status.ts";
 import type { Ticket } from "../../src/kernel/ticket.ts";
 import { aTicket } from "../support/a-ticket.ts";
 
@@ -172,4 +176,111 @@ describe("stars", () => {
     expect(asking(resolved, mona, rate)).toMatchObject({ ok: true });
     expect(possibleCommands(aTicket(), mona).has("withdraw")).toBe(true); // of a ticket without any
   });
+});
+
+describe("reopening", () => {
+  const day = 86_400_000;
+  const closed = aTicket({ status: "closed", endedAt: noon });
+  const [attempt] = closed.attempts;
+  if (attempt === undefined) throw new Error("it was resolved");
+  const silent = { ...closed, attempts: [{ ...attempt, answer: { answer: "silence", at: noon } }] } as const;
+  const reopen: TicketCommand = { type: "reopen", reason: "It is back" };
+  const may = (ticket: Ticket, actor: Actor, now: Date): boolean => asking(ticket, actor, reopen, now).ok;
+
+  it("is possible at any time of what was closed in silence, and of nothing else", () => {
+    expect(may(silent, mona, later(400 * day))).toBe(true);
+    expect(may(closed, mona, later(400 * day))).toBe(false);
+    expect(may({ ...silent, status: "cancelled" }, mona, later(400 * day))).toBe(false);
+    expect(may({ ...silent, attempts: [...silent.attempts, attempt] }, mona, later(400 * day))).toBe(false);
+    const never = { ...closed, attempts: [] };
+    expect(may(never, mona, later(400 * day))).toBe(false);
+    expect(may({ ...never, endedAt: null }, mona, later(400 * day))).toBe(true);
+  });
+
+  it("of a cancelled ticket is for its requester, and for whom it was opened", () => {
+    const cancelled = { ...aTicket({ status: "cancelled", endedAt: noon }), beneficiary: "ben" };
+    expect(may(cancelled, mona, noon)).toBe(true);
+    expect(may(cancelled, { ...mona, person: "ben" }, noon)).toBe(true);
+    expect(may(cancelled, claire, noon)).toBe(false);
+  });
+});
+
+it("a resolution that is refused again is escalated for that", () => {
+  const refused = (by: number) => ({ answer: "refused", by: "mona", at: later(by), reason: "No" }) as const;
+  const [attempt] = aTicket({ status: "resolved" }).attempts;
+  if (attempt === undefined) throw new Error("it was resolved");
+  const again = aTicket({
+    status: "resolved",
+    attempts: [
+      { ...attempt, answer: refused(0) },
+      { ...attempt, number: 2 },
+    ],
+  });
+  expect(asking(again, mona, { type: "refuse", reason: "Still not" })).toEqual({
+    ok: true,
+    events: [
+      { type: "refused", attempt: 2, reason: "Still not" },
+      { type: "escalated", because: "refused-again" },
+    ],
+  });
+  const none = aTicket({ status: "resolved", attempts: [] });
+  expect(asking(none, mona, { type: "refuse", reason: "No" })).toEqual({
+    ok: false,
+    refusal: { type: "no-such-attempt" },
+  });
+});
+
+it("what nobody has is nobody's to take over: an agent learns that it is not theirs to do", () => {
+  const nobodys = aTicket({ status: "in-progress", assignee: null });
+  expect(asking(nobodys, claire, { type: "release" })).toEqual({ ok: false, refusal: { type: "not-allowed" } });
+});
+
+describe("words of the requester", () => {
+  const answer = { type: "answer", text: "The third", files: [] } as const;
+  const types = (ticket: Ticket, command: TicketCommand) => {
+    const decided = asking(ticket, mona, command);
+    return decided.ok ? decided.events.map(({ type }) => type) : [];
+  };
+
+  it("put a ticket that waits back to work, but not what was said before and is corrected", () => {
+    const waiting = aTicket({ status: "waiting" });
+    expect(types(waiting, answer)).toEqual(["answered", "resumed"]);
+    expect(types(waiting, { ...answer, corrected: true })).toEqual(["answered"]);
+    expect(types(pauls, answer)).toEqual(["answered"]);
+  });
+
+  it("are answered in their thread where they need an answer: is it not fixed, is it to be reopened?", () => {
+    const told = ticketStatuses.filter((status) =>
+      isToldInThread({ type: "answered", text: "", files: [] }, aTicket({ status })),
+    );
+    expect(told).toEqual(["resolved", "closed", "cancelled"]);
+  });
+});
+
+test("whoever had the ticket or answered as an agent has worked on it, and nobody else", () => {
+  const happened = (by: string | null, event: TicketEvent) => ({ number: 1, by, at: noon, event });
+  const history = [
+    happened("mona", { type: "answered", text: "", files: [] }),
+    happened("claire", { type: "claimed" }),
+    happened("lena", { type: "assigned", to: "paul", from: "claire" }),
+    happened("dora", { type: "replied", text: "", files: [] }),
+    happened("zoe", { type: "noted", text: "", files: [] }),
+    happened(null, { type: "resolved", attempt: 1, text: "", cause: "other", because: "no-answer" }),
+  ];
+  expect([...whoWorked(history)]).toEqual(["claire", "paul", "dora"]);
+});
+
+test("a policy names queues, their next levels, and those of its promises", () => {
+  const [level] = usualPolicy.serviceLevels;
+  if (level === undefined) throw new Error("something is promised");
+  const policy = {
+    ...usualPolicy,
+    queues: { network: { hours: null, nextLevel: "experts" }, support: { hours: null, nextLevel: null } },
+    serviceLevels: [level, { ...level, queue: "noc" }],
+  };
+  expect([...queuesNamedIn(policy)].toSorted()).toEqual(["experts", "network", "noc", "support"]);
+});
+
+test("outside of queues somebody is neither agent nor lead nor administrator", () => {
+  expect(outsideQueues("claire")).toEqual({ person: "claire", agent: false, lead: false, administrator: false });
 });

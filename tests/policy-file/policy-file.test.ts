@@ -255,6 +255,27 @@ describe("nonsense is refused", () => {
       "escalation: {P1: {starts: at-once, steps: [{to: next-level, wait: 5m}]}}",
       "escalation.P1.steps[0].to: leads nowhere",
     ],
+    ["resolved before answered, both of the calendar", level("8h calendar", "2h calendar"), "is sooner"],
+    [
+      "resolved before answered in its own queue",
+      "queues: {am: {hours: {week: {mon: 09:00-12:00}}}}\nserviceLevels: [{queue: am, firstResponse: 4h, resolution: 1d}]",
+      "serviceLevels[0].resolution: is sooner",
+    ],
+    [
+      "the same level twice",
+      "serviceLevels: [{priority: P1, firstResponse: 1h, resolution: 2h}, {priority: P1, firstResponse: 1h, resolution: 3h}]",
+      "serviceLevels[1]: never holds: serviceLevels[0]",
+    ],
+    [
+      "reminders that go back in a queue with short days",
+      "waiting: {remindAfter: [4h, 1d], endAfter: 7d}\nqueues: {am: {hours: {week: {mon: 09:00-12:00}}}}",
+      "waiting.remindAfter[1]: is not after",
+    ],
+    [
+      "a next level where no queue has one",
+      "queues: {a: {}}\nescalation: {P1: {starts: at-once, steps: [{to: next-level, wait: 5m}]}}",
+      "escalation.P1.steps[0].to: leads nowhere",
+    ],
     ["a chain without steps", "escalation: {P1: {starts: at-once, steps: []}}", "escalation.P1.steps: has no steps"],
   ])("%s", async (_, text, problem) => {
     expect(await onlyProblem(text)).toContain(problem);
@@ -268,9 +289,29 @@ describe("nonsense is refused", () => {
     ]);
   });
 
+  test.each([
+    ["hours", level("4h", "2h"), "hours: {zone: nowhere}"],
+    ["queues", level("4h", "2h"), "queues: {a: {hours: {zone: nowhere}}}"],
+    ["hours", "waiting: {remindAfter: [3d, 1d], endAfter: 7d}", "hours: {zone: nowhere}"],
+    ["queues", "waiting: {remindAfter: [3d, 1d], endAfter: 7d}", "queues: {a: {hours: {zone: nowhere}}}"],
+    [
+      "queues",
+      "escalation: {P1: {starts: at-once, steps: [{to: next-level, wait: 5m}]}}",
+      "queues: {a: {nextLevel: b, hours: {zone: nowhere}}}",
+    ],
+  ])("and nothing that hangs on %s while they cannot be read", async (_, text, wrong) => {
+    expect(await onlyProblem(`${wrong}\n${text}`)).toContain("is not a time zone");
+  });
+
   test("but not what may be right", async () => {
     expect(await problemsOf(level("8h calendar", "2h"))).toEqual([]); // over a weekend the resolution is later
     expect(await problemsOf(level("none", "2h"))).toEqual([]);
+    expect(await problemsOf(level("4h", "4h"))).toEqual([]);
+    expect(await problemsOf(level("10h", "1d calendar"))).toEqual([]);
+    expect(await problemsOf(level("26h calendar", "1d 4h calendar"))).toEqual([]);
+    const short = "queues: {am: {hours: {week: {mon: 09:00-12:00}}}, noc: {hours: {week: 24/7}}}\n";
+    const ofNoc = "serviceLevels: [{queue: noc, firstResponse: 4h, resolution: 1d}]";
+    expect(await problemsOf(short + ofNoc)).toEqual([]);
     expect(await problemsOf("queues: {am: {hours: {week: {mon: 09:00-10:00}}}}")).toEqual([]); // the usual levels are not theirs
   });
 });
