@@ -71,27 +71,32 @@ export function ratingButtons(ticket: Ticket, words: Phrases): readonly Button[]
   return [fillAbout("rate", attempt.number, label)];
 }
 
-interface FewStars {
+export interface FewStars {
   readonly ticket: Ticket;
   /** Of the attempt. */
   readonly number: number;
   /** Whether the reader may have the ticket shown. */
   readonly mayShow: boolean;
+  /** The agents of the queue, where its leads cannot be reached: of a ticket that went elsewhere they read no words. */
+  readonly reader: "lead" | "agents";
 }
 
 /** For whoever leads the queue: who is unhappy with what, and why; null: nobody is by now. */
-export function fewStars({ ticket, number, mayShow }: FewStars, viewer: Viewer): Message | null {
+export function fewStars({ ticket, number, mayShow, reader }: FewStars, viewer: Viewer): Message | null {
   const attempt = ticket.attempts.find((each) => each.number === number);
   const rating = attempt?.rating ?? null;
   if (attempt === undefined || rating === null || !isLow(rating.stars)) return null;
   const words = phrases(viewer.locale);
   const { leads } = words.ratings;
   const [by, resolver] = [viewer.names(rating.by).name, viewer.names(attempt.by).name];
-  const sentence = text`${bold(cut(oneLine(ticket.title), 120))} · ${leads.fewStars(by, starsPicture(rating.stars))}`;
+  const readsWords = reader === "lead" || mayShow;
+  const news = leads.fewStars(by, starsPicture(rating.stars));
+  const sentence = readsWords ? text`${bold(cut(oneLine(ticket.title), 120))} · ${news}` : text`${news}`;
   return sayPlainly(
     viewer,
     sentence,
-    ...quote(rating.comment),
+    ...(readsWords ? quote(rating.comment) : []),
+    ...(reader === "agents" ? [paragraph(text`${leads.unreached}`)] : []),
     aside(text`${leads.resolvedBy(resolver)} · ${ticket.reference}`),
     ...buttonRow(mayShow ? [{ label: words.buttons.show, action: { do: "show", ...namedOnButton(ticket) } }] : []),
   );
