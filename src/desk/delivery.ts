@@ -1,7 +1,8 @@
 import type { AbsenceDelivery } from "../features/absence/deliveries.ts";
 import type { BriefDelivery } from "../features/briefs/deliveries.ts";
+import type { DigestDelivery } from "../features/digests/deliveries.ts";
 import type { OpeningDelivery } from "../features/opening/deliveries.ts";
-import type { PersonDelivery, RereadDelivery } from "../features/people/deliveries.ts";
+import type { MeetDelivery, PersonDelivery, RereadDelivery } from "../features/people/deliveries.ts";
 import type { QueueDelivery } from "../features/queues/deliveries.ts";
 import type { RatingsDelivery } from "../features/ratings/deliveries.ts";
 import type { ReportDelivery } from "../features/reports/deliveries.ts";
@@ -16,9 +17,11 @@ export type Delivery =
   | SaidDelivery
   | AbsenceDelivery
   | BriefDelivery
+  | DigestDelivery
   | OpeningDelivery
   | PersonDelivery
   | RereadDelivery
+  | MeetDelivery
   | QueueDelivery
   | RatingsDelivery
   | ReportDelivery

@@ -11,6 +11,7 @@ export const timerPrefixes = {
   surface: "surface ",
   person: "person ",
   brief: "brief ",
+  digest: "digest ",
   rating: "rating ",
   report: "report ",
   channel: "channel ",
@@ -24,5 +25,6 @@ export const timerKeys = {
   ofReport: (queue: string): string => `${timerPrefixes.report}${queue}`,
   ofChannel: (queue: string, platform: PlatformName): string => `${timerPrefixes.channel}${platform} ${queue}`,
   ofRating: (reference: string, lead: PersonId): string => `${timerPrefixes.rating}${reference} ${lead}`,
+  ofDigest: (queue: string): string => `${timerPrefixes.digest}${queue}`,
   ofBrief: (queue: string): string => `${timerPrefixes.brief}${queue}`,
 };

@@ -1,5 +1,6 @@
 import { jobs as absence } from "./absence/jobs.ts";
 import { jobs as briefs } from "./briefs/jobs.ts";
+import { jobs as digests } from "./digests/jobs.ts";
 import { jobs as opening } from "./opening/jobs.ts";
 import { jobs as people } from "./people/jobs.ts";
 import { jobs as queues } from "./queues/jobs.ts";
@@ -14,6 +15,7 @@ export const jobs: JobRules<Job> = {
   ...clock,
   ...absence,
   ...briefs,
+  ...digests,
   ...opening,
   ...people,
   ...queues,

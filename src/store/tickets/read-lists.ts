@@ -11,7 +11,7 @@ type ListReads = Pick<TicketReader, "ticketsOf" | "openTickets" | "freeTickets" 
 export const soonestFirst = Prisma.sql`next_due_at, priority, opened_at, reference`;
 
 /** Those that come after a row in that order, in which what nothing can break comes last. */
-function laterThan(after: Rank | null): Prisma.Sql {
+export function laterThan(after: Rank | null): Prisma.Sql {
   if (after === null) return Prisma.sql`true`;
   const { due, priority, reference } = after;
   const opened = new Date(after.opened);
