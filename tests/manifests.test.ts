@@ -107,6 +107,7 @@ const scopesOfMethod: Readonly<Record<string, readonly string[]>> = {
   "conversations.members": ["channels:read", "groups:read"],
   "reactions.add": ["reactions:write"],
   "users.info": ["users:read", "users:read.email"],
+  "users.lookupByEmail": ["users:read.email"],
   "views.open": [],
   "views.publish": [],
   "views.push": [],

@@ -1,3 +1,14 @@
+-- Digests of what is late.
+
+alter table digest
+  add constraint digest_platform_check check (platform in ('slack', 'teams')),
+  add constraint digest_message_check check (message <> ''),
+  add constraint digest_settled_check check (0 <= settled and settled <= calls),
+  add constraint digest_total_check check (total >= 0);
+
+-- One for each reader of a queue.
+create unique index digest_reader_key on digest (queue_name, platform, person_id) nulls not distinct;
+
 -- Timers, answers, drafts and words that wait.
 
 alter table timer add constraint timer_job_check check (jsonb_typeof(job) = 'object');

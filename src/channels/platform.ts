@@ -271,6 +271,11 @@ export interface ChatPlatform {
   chosen(user: string, by: ChatUser): ChatUser | null;
   /** Whether an account that `lookUp` does not find is closed; elsewhere it may only be out of the bot's reach. */
   readonly tellsClosedAccounts?: true;
+  /**
+   * The one person with an e-mail address: `among` the members of these channels, where the platform finds nobody by it alone.
+   * Left out where nobody can be found so.
+   */
+  withEmail?(email: string, among: readonly Conversation[]): Promise<LookedUp>;
   /** Looks people up, at most a hundred at a time. What was found before a `retry` is not asked again soon. */
   lookUp(users: readonly Account[]): Promise<LookedUp>;
 }

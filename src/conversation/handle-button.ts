@@ -10,6 +10,7 @@ import type { offeredVerbs } from "../features/home/rules.ts";
 import { changeOrRefuse } from "./change-or-refuse.ts";
 import { commandOfPress, isTicketPress, type TicketPress } from "../features/rules/presses.ts";
 import { continueDraft, handleDiscard } from "./drafts.ts";
+import { handleLate, handleSeeLate } from "./late.ts";
 import { handleList } from "./lists.ts";
 import { handlePlacing } from "./handle-message.ts";
 import { askedAs, newTicket, newTicketOnce } from "./new-ticket.ts";
@@ -49,6 +50,10 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
       return withStanding(deps, intent, onCard(action), await command(deps, intent, onCard(action), { type: "chase" }));
     case "list":
       return handleList(deps, intent, action);
+    case "late":
+      return handleLate(deps, intent, action);
+    case "see-late":
+      return handleSeeLate(deps, intent, action);
     case "report":
       return handleReport(deps, intent, action);
     case "command":

@@ -8,6 +8,7 @@ import {
   answersButtons,
   answersCalls,
   asks,
+  asksAgents,
   isToldInThread,
   isToldTo,
   peopleAsked,
@@ -29,9 +30,9 @@ export async function announce(
   const surfaces = await tx.surfaces(ticket.reference);
   // One that could not be reached is tried again with each note: the app may have been installed since.
   const deliveries = surfaces.flatMap((surface) => updates(surface, { ticket, events, channels, spokenOn }));
-  for (const event of await answered(tx, ticket, events)) {
-    const personal = surfaces.filter(({ audience }) => audience.kind === "person");
-    deliveries.push(...personal.map(({ id }): Delivery => ({ kind: "refresh-note", surface: id, event })));
+  for (const { number: event, type } of await answered(tx, ticket, events)) {
+    const asked = surfaces.filter(({ audience }) => audience.kind === "person" || asksAgents(type));
+    deliveries.push(...asked.map(({ id }): Delivery => ({ kind: "refresh-note", surface: id, event })));
   }
   await tx.deliver(deliveries);
   const shown = await show(tx, ticket.reference, await spotsFor(tx, ticket, channels, surfaces));
@@ -46,13 +47,13 @@ const questionsOn = ({ id, audience }: Surface, events: readonly RecordedEvent[]
 
 /**
  * The last question before these events, with its reminders and what was said to it, and calls that nobody took since the
- * requester last spoke: their buttons must go. Older ones are gone.
+ * requester last spoke: their buttons must go. Older ones are gone. In order.
  */
 async function answered(
   tx: DeskTransaction,
   { reference }: Ticket,
   events: readonly RecordedEvent[],
-): Promise<readonly number[]> {
+): Promise<readonly Asked[]> {
   const first = events[0]?.number ?? 0;
   const onlyOpened = first <= 2;
   if (onlyOpened || !events.some(({ event }) => answersCalls(event.type))) return [];
@@ -62,16 +63,20 @@ async function answered(
     .slice(0, spoken === -1 ? earlier.length : spoken)
     .filter(({ type }) => asks(type) === "call-back");
   const questions = events.some(({ event }) => answersButtons(event)) ? lastQuestion(earlier) : [];
-  return [...new Set([...questions, ...calls.map(({ number }) => number)])].toSorted((one, other) => one - other);
+  return [...new Set([...questions, ...calls])].toSorted((one, other) => one.number - other.number);
+}
+
+interface Asked {
+  readonly number: number;
+  readonly type: string;
 }
 
 /** The newest first are given. */
-function lastQuestion(earlier: readonly { readonly number: number; readonly type: string }[]): readonly number[] {
+function lastQuestion(earlier: readonly Asked[]): readonly Asked[] {
   const last = earlier.findIndex(({ type }) => asks(type) === "anew");
   return earlier
     .slice(0, last === -1 ? earlier.length : last + 1)
-    .filter(({ type }) => asks(type) !== "call-back" && (last !== -1 || asks(type) !== "beside"))
-    .map(({ number }) => number);
+    .filter(({ type }) => asks(type) !== "call-back" && (last !== -1 || asks(type) !== "beside"));
 }
 
 interface Announced {

@@ -59,7 +59,7 @@ export interface DeliveryRecord {
   /** The same, where the ticket has not changed since the version shown; false: it has, and nothing is written down. */
   shownAsItIs(surface: SurfaceId, posted: PostedMessage, version: number, notifiedAt: Date | null): Promise<boolean>;
   /** Where the reader of a surface was last written to on its platform; null: never. */
-  lastAddress(surface: Surface): Promise<string | null>;
+  lastAddress(surface: Pick<Surface, "platform" | "tenant" | "audience">): Promise<string | null>;
   /** Unlinks a card that is no longer there, unless another has taken its place. */
   gone(surface: SurfaceId, message: string): Promise<void>;
   unreachable(surface: SurfaceId, reason: string): Promise<void>;

@@ -1,8 +1,9 @@
 import type { AbsenceDelivery } from "../features/absence/deliveries.ts";
 import type { AssignmentDelivery } from "../features/assignment/deliveries.ts";
 import type { BriefDelivery } from "../features/briefs/deliveries.ts";
+import type { DigestDelivery } from "../features/digests/deliveries.ts";
 import type { OpeningDelivery } from "../features/opening/deliveries.ts";
-import type { PersonDelivery, RereadDelivery } from "../features/people/deliveries.ts";
+import type { MeetDelivery, PersonDelivery, RereadDelivery } from "../features/people/deliveries.ts";
 import type { QueueDelivery } from "../features/queues/deliveries.ts";
 import type { RatingsDelivery } from "../features/ratings/deliveries.ts";
 import type { RepliesDelivery } from "../features/replies/deliveries.ts";
@@ -19,9 +20,11 @@ export type Delivery =
   | AbsenceDelivery
   | AssignmentDelivery
   | BriefDelivery
+  | DigestDelivery
   | OpeningDelivery
   | PersonDelivery
   | RereadDelivery
+  | MeetDelivery
   | QueueDelivery
   | RatingsDelivery
   | RepliesDelivery

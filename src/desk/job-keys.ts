@@ -12,6 +12,7 @@ export const timerPrefixes = {
   person: "person ",
   brief: "brief ",
   loss: "loss ",
+  digest: "digest ",
   rating: "rating ",
   report: "report ",
   channel: "channel ",
@@ -27,5 +28,6 @@ export const timerKeys = {
   ofRating: (reference: string, attempt: number, lead: PersonId): string =>
     `${timerPrefixes.rating}${reference} ${attempt} ${lead}`,
   ofLoss: (reference: string, person: PersonId): string => `${timerPrefixes.loss}${reference} ${person}`,
+  ofDigest: (queue: string): string => `${timerPrefixes.digest}${queue}`,
   ofBrief: (queue: string): string => `${timerPrefixes.brief}${queue}`,
 };

@@ -2,7 +2,7 @@ import type { AgentsChannel } from "./reader.ts";
 import type { DeskTransaction } from "./transaction.ts";
 import type { Person } from "./person.ts";
 import type { Place, Spot, Surface } from "./surface.ts";
-import type { Conversation } from "../channels/platform.ts";
+import type { Conversation, PlatformName } from "../channels/platform.ts";
 import type { PersonId } from "../kernel/person.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 
@@ -42,6 +42,14 @@ export async function spotsFor(
 /** Their chat with the bot: on the platform the ticket comes from when they are there too. */
 function directConversation({ accounts }: Person, { origin }: Shown): Conversation | null {
   const account = accounts.find(({ platform }) => platform === origin.platform) ?? accounts[0];
+  return account === undefined
+    ? null
+    : { platform: account.platform, tenant: account.tenant, address: account.directAddress };
+}
+
+/** The chat of somebody where they work: on the first of these platforms that they are on, else wherever they are. */
+export function chatAtWork({ accounts }: Person, platforms: readonly PlatformName[]): Conversation | null {
+  const account = accounts.find(({ platform }) => platforms.includes(platform)) ?? accounts[0];
   return account === undefined
     ? null
     : { platform: account.platform, tenant: account.tenant, address: account.directAddress };

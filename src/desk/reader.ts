@@ -4,6 +4,7 @@ import type { PersonId } from "../kernel/person.ts";
 import type { FileLink } from "../kernel/file-link.ts";
 import type { RecordedEvent } from "../features/rules.ts";
 import type { Ticket } from "../kernel/ticket.ts";
+import type { LateFigures, LateOf } from "../features/digests/rules.ts";
 import type { Rank } from "../features/home/rules.ts";
 import type { Activity, CountedTicket, Load } from "../features/reports/rules.ts";
 import type { Opener } from "../features/actions.ts";
@@ -150,6 +151,19 @@ export interface TicketReader {
   openedIn(queues: readonly string[], period: Period): Promise<readonly CountedTicket[]>;
   /** How many open tickets of these queues each agent has, and nobody (null); the most first. */
   loadOf(queues: readonly string[]): Promise<readonly Load[]>;
+  /** What is late or left unanswered in a queue, as a digest tells it. */
+  lateFigures(of: LateOf): Promise<LateFigures>;
+  /** The same tickets, what broke first before what broke later; those behind one. */
+  ticketsInDigest(of: LateOf, most: number, after?: Rank | null): Promise<readonly Ticket[]>;
+  /** How many of them stand behind one. */
+  lateAfter(of: LateOf, after: Rank): Promise<number>;
+  /** References of those with which help was asked for by an instant, and nobody makes sure yet; in order, those after one. */
+  awaitedIn(
+    of: LateOf,
+    part: { readonly until: Date; readonly after: string | null; readonly most: number },
+  ): Promise<readonly string[]>;
+  /** Who is asked by name about tickets of a queue, by the clock alone. */
+  peopleAskedIn(queue: string): Promise<readonly PersonId[]>;
   channels(queue: string): Promise<readonly AgentsChannel[]>;
   /** What a queue's channel on a platform is called; null: it has none there, or its name was not read yet. */
   channelName(queue: string, platform: PlatformName): Promise<string | null>;

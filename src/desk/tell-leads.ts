@@ -1,4 +1,5 @@
 import { timerKeys } from "./job-keys.ts";
+import { chatAtWork } from "./places.ts";
 import type { Rules } from "./tickets.ts";
 import type { DeskTransaction } from "./transaction.ts";
 import type { RecordedEvent, TicketEvent } from "../features/rules.ts";
@@ -28,12 +29,11 @@ export async function tellLeads(
   if (leads.length === 0) return;
   const platforms = (await tx.channels(queue)).map(({ platform }) => platform);
   const asked = new Date(at.getTime() + timeForWords);
-  for (const { id, accounts, zone, wants } of leads) {
-    // Where they work: on the platform of the queue, if they are there.
-    const account = accounts.find(({ platform }) => platforms.includes(platform)) ?? accounts[0];
-    if (account === undefined) continue;
+  for (const lead of leads) {
+    const { id, zone, wants } = lead;
+    const to = chatAtWork(lead, platforms);
+    if (to === null) continue;
     const reader = { zone: zone ?? rules.zone, wants, notifiedAt: null, hasWords: false, actedAt: null };
-    const { platform, tenant, directAddress } = account;
     await tx.setTimer({
       key: timerKeys.ofRating(reference, rated.attempt, id),
       at: notifyAt({ notify: "by-day", at: asked }, reader, rules.policy.quiet, asked),
@@ -42,7 +42,7 @@ export async function tellLeads(
         ticket: reference,
         attempt: rated.attempt,
         person: id,
-        to: { platform, tenant, address: directAddress },
+        to,
       },
     });
   }

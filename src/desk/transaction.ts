@@ -9,6 +9,7 @@ import type { Delivery, DueDelivery, SurfaceId } from "./delivery.ts";
 import type { Place, Spot, Surface } from "./surface.ts";
 import type { AccountId, Person, Away } from "./person.ts";
 import type { Recovered } from "./delivery-record.ts";
+import type { Digest, DigestReader, HeldDigest } from "../features/digests/deliveries.ts";
 import type { TicketReader, AgentsChannel, KeptWords, Draft } from "./reader.ts";
 
 /** Something to be done when its time has come. */
@@ -74,6 +75,12 @@ export interface DeskTransaction extends TicketReader, Pick<DeliveryRecord, "sho
   /** Shows tickets where they are not shown yet; gives the new surfaces only, in any order. */
   addSurfaces(places: readonly Place[]): Promise<readonly Surface[]>;
   deliver(deliveries: readonly Delivery[]): Promise<void>;
+  /** Every digest that was ever said of a queue. */
+  digestsOf(queue: string): Promise<readonly Digest[]>;
+  /** A digest, made to be said `to` somebody when there is none yet: until the transaction ends nobody else has it. */
+  holdDigest(reader: DigestReader, to: Conversation): Promise<HeldDigest>;
+  /** Writes down what became of it. `says`: this desk has it alone until it writes it down again, or for a short while. */
+  keepDigest(digest: Digest, says: boolean): Promise<void>;
   /** Makes the queue if it is new. */
   addQueue(queue: string): Promise<void>;
   /** What a queue is called from now on; null: by its name. */

@@ -1,7 +1,11 @@
+import { timerKeys } from "./job-keys.ts";
 import type { DeskTransaction } from "./transaction.ts";
-import { setTimer, write, type Rules } from "./tickets.ts";
+import { record, setTimer, write, type Rules } from "./tickets.ts";
 import type { RecordedEvent, TicketEvent } from "../features/rules.ts";
 import { agenda, askedBy, eventOf } from "../features/rules/agenda.ts";
+import { alertOf } from "../features/escalation/rules.ts";
+import { isHelpAwaited } from "../kernel/clock.ts";
+import { isForDigest } from "../features/digests/rules.ts";
 import { recordAll } from "../features/rules/record.ts";
 import { movedDue } from "../features/service-levels/rules.ts";
 import type { StepCircumstances } from "../kernel/agenda.ts";
@@ -39,8 +43,29 @@ export async function wake(tx: DeskTransaction, rules: Rules, reference: string)
     const served = asked?.to === "next-level" ? { served: new Set(await tx.servedQueues()) } : {};
     await add(eventOf(ticket, next.step, { policy, now, ...found, ...served }), now);
   }
+  if (news.some(({ event }) => isForDigest(event))) await gatherForDigest(tx, rules, ticket);
+  await lookForUnmet(tx, ticket, news);
   if (news.length > 0) await write(tx, rules, ticket, news);
   else await setTimer(tx, rules, ticket); // the timer that woke it is gone, even if nothing was due any more
+}
+
+const gathersFor = 10_000; // milliseconds: many are late at the same minute, and are to be told together
+
+/** The digests of its queue are due, once what is late at the same time has come together. */
+async function gatherForDigest(tx: DeskTransaction, { now }: Rules, { queue }: Ticket): Promise<void> {
+  const key = timerKeys.ofDigest(queue);
+  const at = new Date(now().getTime() + gathersFor);
+  const planned = await tx.timerAt(key);
+  if (planned === null || planned > at) await tx.setTimer({ key, at, job: { kind: "digest-due", queue } });
+}
+
+/** Whom the desk was to ask and has never met is looked for, while nobody waits. */
+async function lookForUnmet(tx: DeskTransaction, { reference }: Ticket, news: readonly RecordedEvent[]): Promise<void> {
+  const emails = news.flatMap(({ event }) => (event.type === "alerted" ? (event.unmet ?? []) : []));
+  if (emails.length === 0) return;
+  const platforms = new Set((await tx.allChannels()).map(({ platform }) => platform));
+  for (const email of emails)
+    await tx.deliver([...platforms].map((platform) => ({ kind: "meet", platform, email, ticket: reference })));
 }
 
 type Found = Pick<StepCircumstances, "people" | "ofQueueBefore">;
@@ -76,4 +101,17 @@ async function leadsBefore(tx: DeskTransaction, history: readonly RecordedEvent[
   const last = history.findLast(({ event }) => event.type === "moved")?.event;
   if (last?.type !== "moved" || last.level !== "next") return { people: [] };
   return { people: await leadsOf(tx, last.from), ofQueueBefore: true };
+}
+
+/** Asks somebody who was met only now for the help that was to be asked of them, unless others are waited for meanwhile. */
+export async function askAfterAll(
+  tx: DeskTransaction,
+  rules: Rules,
+  { ticket: reference, email, person }: { readonly ticket: string; readonly email: string; readonly person: PersonId },
+): Promise<void> {
+  const ticket = await tx.lock(reference);
+  if (ticket === null || !isHelpAwaited(ticket.clock) || ticket.clock.chain?.people.length !== 0) return;
+  const last = (await tx.history(reference)).findLast(({ event }) => event.type === "alerted")?.event;
+  if (last?.type !== "alerted" || last.unmet !== email) return;
+  await record(tx, rules, ticket, alertOf(ticket, { step: last.step, to: "person", people: [person] }));
 }

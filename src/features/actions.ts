@@ -45,6 +45,9 @@ const id = z
 const typed = z.string().max(40_000); // Slack's longest message
 const url = z.string().max(4_000);
 
+/** Thirteen digits last until 2286: each is an instant to JavaScript and to PostgreSQL. */
+const instant = z.int().min(0).max(9_999_999_999_999);
+
 /** The ticket's mark, which tells it from another of its reference; cards of tickets without one carry none. */
 const mark = id.optional();
 
@@ -152,6 +155,16 @@ export const actionSchema = z.discriminatedUnion("do", [
     ...listPart,
     shown: z.literal(true).optional(),
   }),
+  /** Shows what is late in a queue: what the reader was asked about (`own`), or its agents; `after` and `shown` as in a list. */
+  z.object({
+    do: z.literal("late"),
+    queue: id,
+    own: z.boolean(),
+    after: id.nullable(),
+    shown: z.literal(true).optional(),
+  }),
+  /** Makes sure that all of it is handled about which help was asked for by an instant, milliseconds of the epoch. */
+  z.object({ do: z.literal("see-late"), queue: id, own: z.boolean(), until: instant }),
   /** Shows the figures of a queue (null: of all that the reader may see); `shown` as in a list. */
   z.object({
     do: z.literal("report"),

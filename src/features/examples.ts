@@ -2,6 +2,7 @@ import type { Locale } from "../kernel/locale.ts";
 import { lostTickets } from "./assignment/examples.ts";
 import { briefs } from "./briefs/examples.ts";
 import { agentsCards, personCards } from "./cards/examples/cards.ts";
+import { digests } from "./digests/examples.ts";
 import type { Example } from "./examples/example.ts";
 import { forms } from "./examples/forms.ts";
 import { ratingsForLeads } from "./ratings/examples.ts";
@@ -22,6 +23,7 @@ export function examples(locale: Locale, platform: Stage["platform"]): readonly 
     forms,
     lists,
     briefs,
+    digests,
     reports,
     ratingsForLeads,
     lostTickets,

@@ -1,6 +1,7 @@
 import { jobs as absence } from "./absence/jobs.ts";
 import { jobs as assignment } from "./assignment/jobs.ts";
 import { jobs as briefs } from "./briefs/jobs.ts";
+import { jobs as digests } from "./digests/jobs.ts";
 import { jobs as opening } from "./opening/jobs.ts";
 import { jobs as people } from "./people/jobs.ts";
 import { jobs as queues } from "./queues/jobs.ts";
@@ -17,6 +18,7 @@ export const jobs: JobRules<Job> = {
   ...absence,
   ...assignment,
   ...briefs,
+  ...digests,
   ...opening,
   ...people,
   ...queues,

@@ -7,6 +7,7 @@ import { en as briefsEn } from "./briefs/words.en.ts";
 import { en as cancellationEn } from "./cancellation/words.en.ts";
 import { en as cardsEn } from "./cards/words.en.ts";
 import { en as classificationEn } from "./classification/words.en.ts";
+import { en as digestsEn } from "./digests/words.en.ts";
 import { en as draftsEn } from "./drafts/words.en.ts";
 import { en as escalationEn } from "./escalation/words.en.ts";
 import { en as followersEn } from "./followers/words.en.ts";
@@ -33,6 +34,7 @@ import { fr as briefsFr } from "./briefs/words.fr.ts";
 import { fr as cancellationFr } from "./cancellation/words.fr.ts";
 import { fr as cardsFr } from "./cards/words.fr.ts";
 import { fr as classificationFr } from "./classification/words.fr.ts";
+import { fr as digestsFr } from "./digests/words.fr.ts";
 import { fr as draftsFr } from "./drafts/words.fr.ts";
 import { fr as escalationFr } from "./escalation/words.fr.ts";
 import { fr as followersFr } from "./followers/words.fr.ts";
@@ -60,6 +62,7 @@ const en = join(basicsEn)
   .and(cancellationEn)
   .and(cardsEn)
   .and(classificationEn)
+  .and(digestsEn)
   .and(draftsEn)
   .and(escalationEn)
   .and(followersEn)
@@ -90,6 +93,7 @@ const fr: Phrases = join(basicsFr)
   .and(cancellationFr)
   .and(cardsFr)
   .and(classificationFr)
+  .and(digestsFr)
   .and(draftsFr)
   .and(escalationFr)
   .and(followersFr)

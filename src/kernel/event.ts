@@ -95,6 +95,8 @@ export interface EventRule<E extends Typed> {
     readonly asks: Asks;
     /** It answers earlier questions: their buttons go. */
     readonly answers: boolean;
+    /** Its note asks the agents for something: once they have answered, it says who has. */
+    readonly ofAgents?: true;
   };
 }
 export type EventRules<Events extends Typed> = { readonly [Type in Events["type"]]: EventRule<Of<Events, Type>> };

@@ -6,11 +6,13 @@ import type { DeskDeps } from "../desk/deps.ts";
 import { createDesk } from "../conversation/listen.ts";
 import { foregroundGate } from "../conversation/foreground-gate.ts";
 import { planBriefs } from "../features/briefs/use-cases.ts";
+import { planDigests } from "../features/digests/use-cases.ts";
 import { planReports } from "../features/reports/use-cases.ts";
 import { defaultQueue } from "../features/queues/rules.ts";
 import { freeNamesOf } from "../features/queues/use-cases/rename-queue.ts";
 import { nameLeads } from "../features/queues/use-cases/name-leads.ts";
 import { recordUndelivered } from "../desk/tickets.ts";
+import { meetNamed } from "../features/people/use-cases.ts";
 import { applyPolicy } from "../features/service-levels/use-cases.ts";
 import { policyIn, type DeskPolicy } from "../kernel/policy.ts";
 import { listen, type HttpServer, type Routes } from "./http.ts";
@@ -136,7 +138,8 @@ async function assemble(
     policy = next;
     return promiseAnew(true)
       .then(() => planBriefs(store, rules))
-      .then(() => planReports(store, rules));
+      .then(() => planReports(store, rules))
+      .then(() => meetNamed(store, policy));
   };
   await promiseAnew(false);
   const { listener, whenIdle } = foregroundGate(createDesk(rules));
@@ -157,6 +160,8 @@ async function assemble(
   await startWork(queue, worker, whenIdle);
   await planBriefs(store, rules);
   await planReports(store, rules);
+  await planDigests(store);
+  await meetNamed(store, policy);
   for (const chat of [slack, teams]) {
     if (chat === null) continue;
     stops.push(() => chat.stop());

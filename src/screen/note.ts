@@ -24,6 +24,8 @@ export interface Saying {
   readonly stars?: readonly Button[];
   readonly buttons?: readonly Button[];
   readonly urgent?: boolean;
+  /** It was urgent when it was said: it may stand outside the ticket's thread. */
+  readonly wasUrgent?: boolean;
 }
 
 interface NoteAt {

@@ -1,4 +1,4 @@
-import type { CommandType, EventType, TicketEvent } from "../features/rules.ts";
+import type { CommandType, EventType, RecordedEvent, TicketEvent } from "../features/rules.ts";
 import type { TicketTimes } from "../features/rules/ticket-times.ts";
 import type { Phrases } from "../features/words.ts";
 import type { Of, Recorded, Typed } from "../kernel/event.ts";
@@ -12,6 +12,8 @@ export interface VoiceAt {
   readonly viewer: Viewer;
   readonly words: Phrases;
   readonly times: TicketTimes;
+  /** What has happened since, where a note may say what came of it; left out: not known. */
+  readonly later?: readonly RecordedEvent[];
 }
 
 export interface PersonVoiceAt extends VoiceAt {

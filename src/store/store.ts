@@ -6,6 +6,8 @@ import type { TicketReader } from "../desk/reader.ts";
 import { answers } from "./engine/answers.ts";
 import { lastWrites, type DeferredWrites, type WriteDeliveries } from "./engine/deferred-writes.ts";
 import { cardLinks, deliveryRecord } from "./surfaces/delivery-record.ts";
+import { readLate } from "../features/digests/store/read-late.ts";
+import { writeDigests } from "../features/digests/store/hold-digests.ts";
 import { readDrafts, writeDrafts } from "../features/drafts/store.ts";
 import { readFigures } from "../features/reports/store.ts";
 import { readWords, writeWords } from "../features/replies/store.ts";
@@ -162,6 +164,7 @@ const reader = (sql: Sql, { administrators, unreadable }: Reading): TicketReader
   ...readWords(sql),
   ...readDrafts(sql),
   ...readFigures(sql),
+  ...readLate(sql, unreadable),
 });
 
 function deskTransaction(given: Transaction, how: Reading, deferred: DeferredWrites): DeskTransaction {
@@ -179,6 +182,7 @@ function deskTransaction(given: Transaction, how: Reading, deferred: DeferredWri
     ...writeDrafts({ sql, behind: given.behind }),
     ...timers(sql, deferred.timers),
     ...writeNotes(sql),
+    ...writeDigests(sql),
     ...policyInUse(sql),
     ...peopleMet({ sql, early }, how, met),
     ...answers({ sql: early, behind: given.behind }, deferred.answers),

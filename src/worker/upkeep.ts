@@ -1,6 +1,7 @@
 import type { WorkerDeps } from "./deps.ts";
 import type { Delivery } from "../desk/delivery.ts";
 import { rereading } from "../features/people/deliveries.ts";
+import { meetNamed } from "../features/people/use-cases.ts";
 import { reportUnreadChannel } from "../features/queues/jobs/unread-channel.ts";
 import type { DeskStore } from "../desk/store.ts";
 
@@ -36,6 +37,7 @@ export async function doUpkeep(deps: WorkerDeps, { upkeep }: UpkeepJob): Promise
     case "reconcile":
       return reconcile(store, new Date(now().getTime() - settlesIn));
     case "re-read-administrators": {
+      await meetNamed(store, deps.rules.policy);
       const accounts = await store.administratorAccounts();
       return store.transaction((tx) => tx.deliver(accounts.map(rereading)));
     }

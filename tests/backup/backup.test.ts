@@ -59,6 +59,7 @@ tables.push(
   "setting",
   "day_counter",
   "queue_lead",
+  "digest",
 );
 const everything = (url: string) =>
   Promise.all(

@@ -660,6 +660,21 @@ describe("the platform", () => {
     expect(await slack.platform.membersOf(at)).toEqual({ result: "missing", missing: "cannot-read" });
   });
 
+  test("finds who has an e-mail address: an employee, a stranger, nobody, and not while Slack is away", async () => {
+    const { workspace, slack } = await start();
+    const ann = workspace.person({ name: "Ann", email: "ann@atelier.example" });
+    workspace.person({ name: "Stranger", email: "stranger@elsewhere.example", stranger: true });
+    const withEmail = (email: string) => slack.platform.withEmail?.(email, []);
+    expect(await withEmail("Ann@Atelier.example")).toMatchObject({
+      result: "found",
+      users: [{ user: ann.id, name: "Ann", email: "ann@atelier.example" }],
+    });
+    expect(await withEmail("stranger@elsewhere.example")).toMatchObject({ users: [{ outsider: true }] });
+    expect(await withEmail("nobody@atelier.example")).toEqual({ result: "found", users: [] });
+    workspace.faults.fail("users.lookupByEmail", { status: 503 });
+    expect(await withEmail("ann@atelier.example")).toEqual({ result: "retry", after: null, reason: "HTTP 503" });
+  });
+
   test("looks people up: an employee, a guest, a stranger, a bot, nobody", async () => {
     const { workspace, slack } = await start();
     const email = "ann@atelier.example";

@@ -155,6 +155,17 @@ describe("who is there", () => {
     }
   });
 
+  test("somebody is found by their e-mail address in the rosters of channels, and not while Teams is away", async () => {
+    const other = tenant.team({ name: "Other", owners: [bob], members: [] });
+    const among = [desk.at(other.general.id), desk.at(channel.id)];
+    const withEmail = (email: string) => teams.platform.withEmail?.(email, among);
+    expect(await withEmail("ALICE@contoso.test")).toMatchObject({ result: "found", users: [{ name: "Alice Martin" }] });
+    expect(await withEmail("carol@contoso.test")).toEqual({ result: "found", users: [] });
+    tenant.faults.down();
+    expect(await withEmail("alice@contoso.test")).toMatchObject({ result: "retry" });
+    tenant.faults.clear();
+  });
+
   test("somebody is looked up by their own address", async () => {
     const { tenant: tenantId, address } = desk.at(alice.account.aadObjectId);
     const user = { platform: "teams", tenant: tenantId, user: alice.account.aadObjectId } as const;

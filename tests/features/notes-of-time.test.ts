@@ -106,6 +106,51 @@ describe("the requester hears", () => {
   });
 });
 
+describe("the agents, who were asked who can take a ticket", () => {
+  const alerted = { type: "alerted", step: 0, to: "channel", people: [] } as const;
+  const critical = promised({ priority: "P1" });
+  const asked = after(critical, alerted);
+  const call = recorded(alerted, null);
+  const read = (ticket: Ticket, later: Parameters<typeof agentsNote>[2]["later"] = []) =>
+    linesOf(agentsNote(ticket, call, { viewer: english, times: timesIn(ticket), later }) ?? silence);
+  it("are asked for as long as nobody has", () => {
+    expect(read(asked)[0]).toContain("Nobody has taken this P1. Who can take it?");
+    expect(read(after(asked, { type: "alerted", step: 1, to: "lead", people: ["paul"] }))[0]).toContain(
+      "Nobody has taken this P1.",
+    );
+  });
+  it("read who has taken it since, and when, with the title where the call stood outside its thread", () => {
+    const claimed = { ...recorded({ type: "claimed" }, "claire"), number: 3, at: new Date("2026-11-25T09:04:00Z") };
+    const taken = later(asked, { type: "claimed" }, "2026-11-25T09:04:00Z", "claire");
+    const note = agentsNote(taken, call, { viewer: english, times: timesIn(taken), later: [claimed] }) ?? silence;
+    expect(linesOf(note)).toEqual(["The printer is on fire · ✅ Taken by Claire, 2026-11-25T09:04:00.000Z."]);
+    expect(note.urgent).toBe(false);
+  });
+  it("read of whoever took it first, whoever has it now", () => {
+    const claimed = { ...recorded({ type: "claimed" }, "claire"), number: 3, at: new Date("2026-11-25T09:04:00Z") };
+    const given = { ...recorded({ type: "assigned", to: "paul", from: "claire" }, "claire"), number: 4 };
+    const taken = later(asked, { type: "claimed" }, "2026-11-25T09:04:00Z", "claire");
+    const passedOn = later(taken, { type: "assigned", to: "paul", from: "claire" }, "2026-11-25T10:00:00Z", "claire");
+    expect(read(passedOn, [claimed, given])[0]).toContain("Taken by Claire, ");
+  });
+  it("read who has seen the alert, and that it is over once the ticket is", () => {
+    expect(read(later(asked, { type: "acknowledged" }, "2026-11-25T09:04:00Z", "paul"))[0]).toContain(
+      "Paul has seen the alert.",
+    );
+    const withdrawn = later(asked, { type: "withdrawn", reason: "no-longer-needed" }, "2026-11-25T09:04:00Z", "mona");
+    expect(read(withdrawn)[0]).toContain("✅ This alert is over.");
+  });
+  it("read the same of a call that nobody had answered", () => {
+    const ended = after(asked, { type: "unacknowledged" });
+    const taken = later(ended, { type: "claimed" }, "2026-11-25T09:04:00Z", "claire");
+    const note = agentsNote(taken, recorded({ type: "unacknowledged" }, null), {
+      viewer: english,
+      times: timesIn(taken),
+    });
+    expect(linesOf(note ?? silence)[0]).toContain("✅ Taken by Claire.");
+  });
+});
+
 describe("who is alerted", () => {
   const alerted = { type: "alerted", step: 1, to: "lead", people: ["paul"] } as const;
   const asked = after(promised({ priority: "P1" }), alerted);
@@ -171,13 +216,14 @@ describe("who is alerted", () => {
 });
 
 describe("the agents hear", () => {
-  it("of a risk and of a breach: who has it is called, else everybody", () => {
+  it("of a risk and of a breach: who has it is called, else everybody for a P1 and a P2, and in the digest for all else", () => {
     const inHand = promised({ status: "in-progress" });
     expect(linesOf(toAgents(inHand, { type: "at-risk", target: "resolution" }))).toEqual([
       "@Claire · ⏳ Resolution due by 2026-11-24T17:00:00.000Z.",
     ]);
     expect(toAgents(inHand, late).urgent).toBe(false);
-    expect(toAgents(promised(), late).urgent).toBe(true);
+    expect(toAgents(promised({ priority: "P2" }), late).urgent).toBe(true);
+    expect(toAgents(promised({ priority: "P3" }), late).urgent).toBe(false);
   });
   it("each step of a chain, and its end", () => {
     const step = (to: "channel" | "lead", ...people: string[]) => ({ type: "alerted", step: 0, to, people }) as const;

@@ -94,6 +94,13 @@ describe.each(everywhere)("an agent does not get on, on $platform, in $language"
     expect(claire.buttonsInChannel(title)).toContain(buttons.press.claim);
     await lead.presses(buttons.press.claim);
     await eventually(() => expect(mona.reads()).toContain(mona.words.personNotes.claimed("Ada Admin")));
+    // What said that nobody had taken it says who has.
+    const taken = claire.words.agentsNotes.takenBy("Ada Admin").replace(/\.$/u, "");
+    await eventually(() => {
+      expect(claire.readsThread(title)).toContain(taken);
+      expect(claire.readsThread(title)).not.toContain(claire.words.agentsNotes.alerted.untaken("P1"));
+      expect(claire.readsChannel()).not.toContain(claire.words.agentsNotes.alerted.untaken("P1"));
+    });
   });
 
   it("nor does anybody answer: whoever was asked reads no date and no button any more, and the card still asks", async () => {

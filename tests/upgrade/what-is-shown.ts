@@ -165,9 +165,9 @@ async function surfaceShown(store: DeskStore, surface: Surface, ticket: Ticket, 
 const noteOn = async (
   context: CardContext,
   surface: Surface,
-  ticket: Ticket,
+  happened: { readonly ticket: Ticket; readonly history: readonly RecordedEvent[] },
   recorded: RecordedEvent,
-): Promise<Message | null> => (await renderNotes(context, surface, ticket, [recorded]))[0]?.message ?? null;
+): Promise<Message | null> => (await renderNotes(context, surface, happened, [recorded]))[0]?.message ?? null;
 
 async function noteShown(
   store: DeskStore,
@@ -178,7 +178,7 @@ async function noteShown(
 ) {
   const told: RenderedNote[] = [];
   for (const recorded of history.filter(({ number }) => events.includes(number))) {
-    const message = await noteOn(pictured(store, null), surface, ticket, recorded);
+    const message = await noteOn(pictured(store, null), surface, { ticket, history }, recorded);
     if (message !== null) told.push({ event: recorded.number, at: recorded.at, message });
   }
   return { at, events, joined: later, says: joined(told), leadsTo: (await store.surfaceOf(at))?.ticket ?? null };
@@ -195,7 +195,7 @@ async function notesOn(
   return all(numbers, (number) =>
     inBoth(async (locale) => {
       const recorded = history.find((each) => String(each.number) === number);
-      return recorded === undefined ? null : noteOn(pictured(store, locale), surface, ticket, recorded);
+      return recorded === undefined ? null : noteOn(pictured(store, locale), surface, { ticket, history }, recorded);
     }),
   );
 }

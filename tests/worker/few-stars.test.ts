@@ -129,3 +129,62 @@ test("a lead who is not on the queue's platform hears of them where they are", a
   await rates(1);
   expect(await planned()).toHaveLength(1);
 });
+
+const refuses = (...addresses: readonly string[]) =>
+  bench.platform.misbehave(({ kind, address }) =>
+    kind === "post" && addresses.includes(address) ? { result: "undeliverable", reason: "app-not-installed" } : null,
+  );
+const toAgents = () =>
+  bench.platform.posted
+    .filter(({ address, thread, mark }) => address === "C1" && thread === null && mark === undefined)
+    .map(({ message }) => wordsOf(message));
+
+test("the agents are told in their channel where the chat of the only lead refuses", async () => {
+  refuses("U-lea");
+  await rates(1, "Nobody called");
+  bench.passes(11);
+  await eventually(() => expect(toAgents()).toHaveLength(1));
+  expect(toAgents()[0]).toContain("The printer is on fire");
+  expect(toAgents()[0]).toContain("Renée gave ★☆☆☆☆.");
+  expect(toAgents()[0]).toContain("Nobody called");
+  expect(toAgents()[0]).toContain("I can’t reach anybody who leads this queue");
+});
+
+test("another lead who can be reached is enough", async () => {
+  await bench.store.transaction((tx) => tx.addLead("it", bench.ada.id));
+  refuses("U-lea");
+  await rates(1);
+  bench.passes(11);
+  await eventually(() =>
+    expect(bench.platform.posted.filter(({ address, mark }) => address === "D-ada" && mark === undefined)).toHaveLength(
+      1,
+    ),
+  );
+  await eventually(async () => expect((await bench.errands()).every(({ state }) => state === "completed")).toBe(true));
+  expect(toAgents()).toEqual([]);
+});
+
+test("the agents are told once both of two leads have refused, and again of other stars", async () => {
+  await bench.store.transaction((tx) => tx.addLead("it", bench.ada.id));
+  refuses("U-lea", "U-ada");
+  await rates(1);
+  bench.passes(11);
+  await eventually(() => expect(toAgents()).toHaveLength(1));
+  await rates(2, "Rude as well");
+  bench.passes(11);
+  await eventually(() => expect(toAgents()).toHaveLength(2));
+  expect(toAgents()[1]).toContain("Rude as well");
+});
+
+test("agents of a queue that the ticket has left read its stars and none of its words", async () => {
+  await network();
+  refuses("U-lea");
+  await rates(1, "Nobody called");
+  await bench.does(bench.ada, { type: "reopen", reason: "To be looked at again" });
+  await moves();
+  bench.passes(11);
+  await eventually(() => expect(toAgents()).toHaveLength(1));
+  expect(toAgents()[0]).toContain("Renée gave ★☆☆☆☆.");
+  expect(toAgents()[0]).not.toContain("The printer is on fire");
+  expect(toAgents()[0]).not.toContain("Nobody called");
+});

@@ -1,4 +1,4 @@
-import type { ChatPlatform, Conversation, Outcome } from "../platform.ts";
+import type { ChatPlatform, ChatUser, Conversation, LookedUp, Outcome } from "../platform.ts";
 import { postMessage, type SlackClient } from "./client.ts";
 import { unknownUser } from "./inbound-event.ts";
 import { channelAccess, channelMembers, channelName } from "./channel.ts";
@@ -66,15 +66,32 @@ export function slackPlatform(deps: {
     membersOf: (channel) => channelMembers(client, profiles, channel),
     nameOf: ({ address }) => channelName(client, address),
 
-    async lookUp(users) {
-      try {
-        return { result: "found", users: await profiles.findAll(users.map(({ user }) => user)) };
-      } catch (error) {
-        const failure = failureOf(error);
-        return failure.result === "retry" ? failure : { result: "retry", after: null, reason: failure.reason };
-      }
-    },
+    lookUp: (users) => found(() => profiles.findAll(users.map(({ user }) => user))),
+    withEmail: (email) =>
+      found(async () => {
+        const user = await userWithEmail(client, email);
+        return user === null ? [] : profiles.findAll([user]);
+      }),
   };
+}
+
+async function found(look: () => Promise<readonly ChatUser[]>): Promise<LookedUp> {
+  try {
+    return { result: "found", users: await look() };
+  } catch (error) {
+    const failure = failureOf(error);
+    return failure.result === "retry" ? failure : { result: "retry", after: null, reason: failure.reason };
+  }
+}
+
+/** Their id; null: Slack knows nobody with this address. */
+async function userWithEmail(client: SlackClient, email: string): Promise<string | null> {
+  try {
+    return (await client.users.lookupByEmail({ email })).user?.id ?? null;
+  } catch (error) {
+    if (slackError(error) === "users_not_found") return null;
+    throw error;
+  }
 }
 
 /** Posted to a person, a message stands in their conversation with the bot: that is where it is updated. */

@@ -1,5 +1,14 @@
+import { foldEmail } from "../../kernel/email.ts";
 import type { Message } from "../../screen/message.ts";
-import type { ChannelAccess, ChatPlatform, ChatUser, Conversation, Outcome, Retry } from "../platform.ts";
+import type {
+  ChannelAccess,
+  ChannelMembers,
+  ChatPlatform,
+  ChatUser,
+  Conversation,
+  Outcome,
+  Retry,
+} from "../platform.ts";
 import { addressOf, isPersonId, placeAt, threadId, type Place } from "./address.ts";
 import { cardAttachment } from "./adaptive-card.ts";
 import type { Chats } from "./chats.ts";
@@ -42,6 +51,23 @@ export function createPlatform(deps: {
     return refusalOutcome(sent.refused, thread === null ? "post" : "reply", "channel");
   }
 
+  async function membersOf({ address, tenant }: Conversation): Promise<ChannelMembers> {
+    const place = placeAt(address);
+    if (place === null || place.kind !== "channel") return { result: "missing", missing: "not-a-channel" };
+    if (await teams.isArchived(place)) return { result: "missing", missing: "archived" }; // its roster is still read
+    const members: Member[] = [];
+    let after: string | null = null;
+    do {
+      const page: Answered<MemberPage> = await connector.members(place, after);
+      if (!page.ok) return notReady(page.refused);
+      members.push(...page.value.members);
+      after = page.value.next;
+    } while (after !== null);
+    const at = { ...place, tenant, roster: "team" } as const;
+    const ours = members.filter((member) => !isOutsider(member, tenant));
+    return { result: "ready", members: ours.map((member) => userOf(member, at)) };
+  }
+
   return {
     name: "teams",
     rates: teamsRates,
@@ -72,21 +98,16 @@ export function createPlatform(deps: {
       const roster = await connector.members(place, null);
       return roster.ok ? { result: "ready" } : notReady(roster.refused);
     },
-    membersOf: async ({ address, tenant }) => {
-      const place = placeAt(address);
-      if (place === null || place.kind !== "channel") return { result: "missing", missing: "not-a-channel" };
-      if (await teams.isArchived(place)) return { result: "missing", missing: "archived" }; // its roster is still read
-      const members: Member[] = [];
-      let after: string | null = null;
-      do {
-        const page: Answered<MemberPage> = await connector.members(place, after);
-        if (!page.ok) return notReady(page.refused);
-        members.push(...page.value.members);
-        after = page.value.next;
-      } while (after !== null);
-      const at = { ...place, tenant, roster: "team" } as const;
-      const ours = members.filter((member) => !isOutsider(member, tenant));
-      return { result: "ready", members: ours.map((member) => userOf(member, at)) };
+    membersOf,
+    // Nobody is found by an address alone: in the rosters of the agents' teams.
+    withEmail: async (email, among) => {
+      for (const channel of among) {
+        const roster = await membersOf(channel);
+        if (roster.result === "retry") return roster;
+        const found = roster.result === "ready" ? roster.members.filter((each) => isOf(each, email)) : [];
+        if (found.length > 0) return { result: "found", users: found.slice(0, 1) };
+      }
+      return { result: "found", users: [] };
     },
     nameOf: async ({ address }) => {
       const place = placeAt(address);
@@ -109,6 +130,8 @@ export function createPlatform(deps: {
     },
   };
 }
+
+const isOf = ({ email }: ChatUser, asked: string): boolean => email !== null && foldEmail(email) === foldEmail(asked);
 
 const retryOf = ({ status, code, retryAfter }: Refused): Retry => ({
   result: "retry",

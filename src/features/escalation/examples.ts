@@ -2,6 +2,7 @@ import { ticketIn, type By } from "../examples/tickets.ts";
 import { late, critical, askedIn, askedChannel, askedLead } from "../examples/moments.ts";
 import { after, type Happened, type Happenings } from "../examples/happened.ts";
 import type { Stage } from "../examples/stage.ts";
+import type { TicketStatus } from "../../kernel/status.ts";
 import type { EscalationEvent } from "./rules.ts";
 
 const byHand = ({ story }: Stage): By => [
@@ -27,6 +28,25 @@ export const alertsOver = (stage: Stage): readonly Happened[] =>
       ticket: ticketIn("new", stage, { ...critical, later: [askedLead, next] }),
     };
   });
+
+/** What the agents read in the place of a call to all of them, once it is answered. */
+export const callsOver = (stage: Stage): readonly (Happened & { readonly since?: By })[] => {
+  const [by, event] = askedChannel;
+  const over = (name: string, status: TicketStatus, next: By, since?: By) => ({
+    name: `alerted: ${name}`,
+    by,
+    event,
+    ticket: ticketIn(status, stage, { ...critical, later: [askedChannel, next] }),
+    ...(since === undefined ? {} : { since }),
+  });
+  const claimed: By = ["amara", { type: "claimed" }];
+  return [
+    over("somebody has taken it since", "new", claimed, claimed),
+    over("somebody has it", "new", claimed),
+    over("somebody has seen it", "new", ["lena", { type: "acknowledged" }]),
+    over("it was withdrawn", "new", ["camille", { type: "withdrawn", reason: "no-longer-needed" }]),
+  ];
+};
 
 export const happenings: Happenings<EscalationEvent> = {
   escalated: (stage) => [

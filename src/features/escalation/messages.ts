@@ -20,6 +20,8 @@ import {
   type PersonVoiceAt,
   type VoiceAt,
 } from "../../screen/voice.ts";
+import { isHelpAwaited } from "../../kernel/clock.ts";
+import { takerOf } from "../rules/events.ts";
 import { missed } from "../service-levels/rules.ts";
 import type { Phrases } from "../words.ts";
 
@@ -40,13 +42,38 @@ const isAskedNow = ({ clock: { chain } }: Ticket, { event, at }: Recorded<Alerte
 /** What the agents read of a step of the escalation: that they are asked, or who is. */
 const alertedInChannel: EventVoice<Alerted>["agents"] = (ticket, recorded, at) => {
   const { event } = recorded;
+  // That somebody has seen it is said by itself, below what says whom it went to.
+  const came = whatCameOfIt(ticket, event.people.length === 0, at);
   const { agentsNotes: says } = at.words;
   const { askedUntil } = at.times;
   const sentence = event.to === "channel" ? says.alerted[causeOf(ticket)](ticket.priority) : whoIsAsked(event, at);
   const awaited = isAskedNow(ticket, recorded) && (event.to === "channel" || event.people.length > 0);
   const until: Text = askedUntil === null || !awaited ? [] : text` ${says.alertedUntil(time(askedUntil))}`;
-  return { sentence: text`${sentence}${until}`, urgent: event.to === "channel" || event.people.length === 0 };
+  const isLoud = event.inDigest !== true && (event.to === "channel" || event.people.length === 0);
+  return came === null
+    ? { sentence: text`${sentence}${until}`, urgent: isLoud }
+    : { sentence: came, wasUrgent: isLoud };
 };
+
+/**
+ * What the agents read in the place of a call once it is answered: who has taken the ticket, or (where the call went `toAll`)
+ * sees to it; null: it is not.
+ */
+function whatCameOfIt(
+  { status, assignee, clock }: Ticket,
+  toAll: boolean,
+  { viewer, words, later = [] }: VoiceAt,
+): Text | null {
+  const { chain } = clock;
+  const isOver = !unresolved.some((each) => each === status);
+  if (!isOver && (chain === null || isHelpAwaited(clock))) return null;
+  const { agentsNotes: says } = words;
+  const taking = later.find((each) => takerOf(each) !== null);
+  if (taking !== undefined) return says.taken(viewer.names(takerOf(taking)).name, time(taking.at));
+  const seenBy = isOver ? null : (chain?.seenBy ?? null);
+  if (seenBy !== null) return toAll ? text`${says.acknowledged(viewer.names(seenBy).name)}` : null;
+  return text`${assignee === null ? says.alertOver : says.takenBy(viewer.names(assignee).name)}`;
+}
 
 function whoIsAsked({ people, unmet }: Alerted, { viewer, words: { agentsNotes: says } }: VoiceAt): string {
   if (unmet !== undefined) return says.alertedUnmet(unmet);
@@ -130,11 +157,11 @@ export const voices: EventVoices<EscalationEvent> = {
     asked: silent,
   },
   unacknowledged: {
-    agents: (ticket, recorded, { words }) => ({
-      sentence: words.agentsNotes.unacknowledged,
-      calls: holderUnless(ticket, recorded),
-      urgent: true,
-    }),
+    agents: (ticket, recorded, at) => {
+      const came = whatCameOfIt(ticket, true, at);
+      if (came !== null) return { sentence: came, wasUrgent: true };
+      return { sentence: at.words.agentsNotes.unacknowledged, calls: holderUnless(ticket, recorded), urgent: true };
+    },
     requester: silent,
     asked: silent,
   },

@@ -14,6 +14,7 @@ import {
   yes,
   type EventRules,
 } from "../../kernel/event.ts";
+import type { Priority } from "../../kernel/classification.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import { hoursOf, policyOf, type AlertTo, type DeskPolicy, type EscalationChain } from "../../kernel/policy.ts";
 import type { CommonRefusal } from "../../kernel/refusal.ts";
@@ -27,19 +28,24 @@ export type EscalationEvent =
   | { readonly type: "escalated"; readonly because: "refused-again" }
   /** Hierarchical, by an agent: the escalation of its priority begins. */
   | { readonly type: "escalated"; readonly because: "asked"; readonly reason: string }
-  /** A step of the escalation (from 0) asks to take care of it; `people` follow the ticket from then on. */
-  | {
+  /** A step of the escalation (from 0) asks to take care of it; `people` follow the ticket from then on, unless it is in a digest. */
+  | ({
       readonly type: "alerted";
       readonly step: number;
       readonly to: "channel" | "lead" | "person";
       readonly people: readonly PersonId[];
       /** The e-mail address of whom the desk was to ask and has never met; left out where it knows whom it asks. */
       readonly unmet?: string | undefined;
-    }
+    } & InDigest)
   /** Somebody who was alerted takes care that something happens. */
-  | { readonly type: "acknowledged" }
+  | ({ readonly type: "acknowledged" } & InDigest)
   /** Everybody was asked, and nobody has acknowledged. */
-  | { readonly type: "unacknowledged" };
+  | ({ readonly type: "unacknowledged" } & InDigest);
+
+/** `inDigest`: it is told in the digest of the queue, with all else that is late there. Left out: by itself. */
+interface InDigest {
+  readonly inDigest?: true | undefined;
+}
 
 export type EscalationCommand =
   /** `manager`: up the escalation of its priority; `next-level`: to the queue that knows more. */
@@ -56,6 +62,8 @@ export type EscalationRefusal =
   | { readonly type: "escalated-already"; readonly until: Date | null };
 
 const internal = { requester: nothing, agents: here, asked: nobody, inThread: yes };
+const inDigest = z.literal(true).optional();
+const unlessInDigest = (event: InDigest): "here" | "nowhere" => (event.inDigest === true ? "nowhere" : "here");
 
 export const events: EventRules<EscalationEvent> = {
   escalated: {
@@ -84,11 +92,19 @@ export const events: EventRules<EscalationEvent> = {
       to: z.enum(["channel", "lead", "person"]),
       people: z.array(z.string()),
       unmet: z.string().optional(),
+      inDigest,
     }),
-    evolve: ({ followers }, { event }) => ({ followers: [...new Set([...followers, ...event.people])] }),
+    evolve: ({ followers }, { event }) =>
+      event.inDigest === true ? {} : { followers: [...new Set([...followers, ...event.people])] },
     words: noWords,
     people: ({ people }) => people,
-    tells: { requester: nothing, agents: here, asked: ({ people }) => people, inThread: yes },
+    tells: {
+      requester: nothing,
+      // Whom nobody could be asked in the place of is said at the ticket.
+      agents: (event) => (event.people.length > 0 ? unlessInDigest(event) : "here"),
+      asked: (event) => (event.inDigest === true ? [] : event.people),
+      inThread: yes,
+    },
     notify: () => "news",
     clock: {
       ...still,
@@ -102,27 +118,27 @@ export const events: EventRules<EscalationEvent> = {
       }),
     },
     // Whoever was asked before is no longer waited for.
-    buttons: { asks: "again", answers: true },
+    buttons: { asks: "again", answers: true, ofAgents: true },
   },
   acknowledged: {
-    read: z.object({ type: z.literal("acknowledged") }),
+    read: z.object({ type: z.literal("acknowledged"), inDigest }),
     evolve: () => ({}),
     words: noWords,
     people: nobody,
-    tells: internal,
+    tells: { ...internal, agents: unlessInDigest },
     notify: () => "news",
     clock: { ...still, escalation: (chain, { by }) => chain && { ...chain, state: "settled", seenBy: by } },
     buttons: answersButtons,
   },
   unacknowledged: {
-    read: z.object({ type: z.literal("unacknowledged") }),
+    read: z.object({ type: z.literal("unacknowledged"), inDigest }),
     evolve: () => ({}),
     words: noWords,
     people: nobody,
-    tells: internal,
+    tells: { ...internal, agents: unlessInDigest },
     notify: () => "news",
     clock: { ...still, escalation: ended },
-    buttons: answersButtons,
+    buttons: { asks: "again", answers: true, ofAgents: true },
   },
 };
 
@@ -144,11 +160,31 @@ export const commands: CommandRules<
     statuses: unresolved,
     decide: (ticket, _, { actor }) => {
       if (!isHelpAwaited(ticket.clock)) return refuse({ type: "nothing-changed" });
-      return isAsked(ticket, actor.person) ? accept({ type: "acknowledged" }) : refuse({ type: "not-allowed" });
+      if (!isAsked(ticket, actor.person)) return refuse({ type: "not-allowed" });
+      return accept({ type: "acknowledged", ...howTold(ticket) });
     },
     pointless: (ticket, { person }) => !isAsked(ticket, person),
   },
 };
+
+/** Tickets for which people are called one by one; what is late of all others is told in a digest. */
+export const calledSingly: readonly Priority[] = ["P1", "P2"];
+
+/** Whether people are called for this ticket by itself: it is critical, or an agent has asked for their help with it. */
+export const callsSingly = ({ priority, clock: { chain } }: Pick<Ticket, "priority" | "clock">): boolean =>
+  calledSingly.includes(priority) || (chain !== null && chain.askedBy !== null);
+
+type Alerted = Extract<EscalationEvent, { type: "alerted" }>;
+
+/** Asks people for help with a ticket, as they are to hear of it. */
+export const alertOf = (ticket: Ticket, asked: Pick<Alerted, "step" | "to" | "people" | "unmet">): Alerted => ({
+  type: "alerted",
+  ...asked,
+  ...howTold(ticket),
+});
+
+const howTold = (ticket: Pick<Ticket, "priority" | "clock">): InDigest =>
+  callsSingly(ticket) ? {} : { inDigest: true };
 
 /**
  * Those who were asked by name answer; where the channel was asked, or everybody in vain, any agent does. Nobody does for the
@@ -229,7 +265,8 @@ const toInEvent = (to: AlertTo["to"]): "channel" | "lead" | "person" => (to === 
 export const steps: StepRules<EscalationStep, EscalationEvent | QueuesEvent> = {
   alert: {
     asks: ({ priority }, policy, { step }) => policy.escalation[priority]?.steps[step] ?? null,
-    event: ({ priority, queue }, { step }, at) => {
+    event: (ticket, { step }, at) => {
+      const { priority, queue } = ticket;
       const { policy, people } = at;
       const asked = policy.escalation[priority]?.steps[step];
       const to = asked?.to ?? "channel";
@@ -238,10 +275,11 @@ export const steps: StepRules<EscalationStep, EscalationEvent | QueuesEvent> = {
       if (next !== null && isServed(next, at))
         return { type: "moved", queue: next, from: queue, reason: "", level: "next" };
       const unmet = asked?.to === "person" && people.length === 0 ? { unmet: asked.email } : {};
-      return { type: "alerted", step, to: at.ofQueueBefore ? "person" : toInEvent(to), people, ...unmet };
+      const asks = at.ofQueueBefore ? "person" : toInEvent(to);
+      return alertOf(ticket, { step, to: asks, people, ...unmet });
     },
   },
-  "end-chain": { asks: () => null, event: () => ({ type: "unacknowledged" }) },
+  "end-chain": { asks: () => null, event: (ticket) => ({ type: "unacknowledged", ...howTold(ticket) }) },
 };
 
 /** Buttons that need no more than a press, and what each commands. */

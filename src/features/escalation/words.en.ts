@@ -56,8 +56,11 @@ export const en = {
     alertedPeople: (people: string) => `🚨 Asked to see to it: ${people}.`,
     alertedNobody: "🚨 I don’t know who is next on the list, so nobody was asked.",
     alertedUnmet: (email: string) =>
-      `🚨 ${email} is next on the list, and nobody with this address has ever used me: they were not asked. Please tell them.`,
+      `🚨 ${email} is next on the list, and I know nobody with this address: they were not asked. Please tell them.`,
     alertedUntil: (until: Inline) => text`Please reply by ${until}.`,
+    taken: (who: string, at: Inline) => text`✅ Taken by ${who}, ${at}.`,
+    takenBy: (who: string) => `✅ Taken by ${who}.`,
+    alertOver: "✅ This alert is over.",
     acknowledged: (who: string) => `${who} has seen the alert.`,
     unacknowledged: "🚨 Everybody on the list was asked, and nobody has answered. It still needs somebody.",
     escalatedBy: (who: string) => `⚠️ ${who} escalated it to the queue’s lead:`,

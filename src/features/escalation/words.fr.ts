@@ -61,6 +61,9 @@ export const fr: typeof en = {
     alertedUnmet: (email) =>
       `🚨 La personne suivante est ${email}, et personne à cette adresse ne s’est encore servi de moi : elle n’a pas été prévenue. Merci de la prévenir.`,
     alertedUntil: (until) => text`Date limite de réponse : ${until}.`,
+    taken: (who, at) => text`✅ Pris en charge par ${who}, ${at}.`,
+    takenBy: (who) => `✅ Pris en charge par ${who}.`,
+    alertOver: "✅ Cette alerte est terminée.",
     acknowledged: (who) => `${who} a vu l’alerte.`,
     unacknowledged: "🚨 Tout le monde a été sollicité, personne n’a répondu. Il faut toujours quelqu’un.",
     escalatedBy: (who) => `⚠️ ${who} a escaladé le ticket vers le responsable de la file :`,

@@ -12,6 +12,7 @@ export const sections = [
   "forms",
   "home and lists",
   "briefs",
+  "digests",
   "reports",
   "whispers",
   "refusals",

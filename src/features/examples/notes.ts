@@ -4,7 +4,7 @@ import type { RecordedEvent } from "../rules.ts";
 import { agentsNote, farewellNote, personNote } from "../messages/event-note.ts";
 import { joined } from "../../screen/joined.ts";
 import type { Message } from "../../screen/message.ts";
-import { alertsOver } from "../escalation/examples.ts";
+import { alertsOver, callsOver } from "../escalation/examples.ts";
 import { actor } from "../cards/examples/cards.ts";
 import { happenings } from "./events.ts";
 import { messageExample, type Example, type Section } from "./example.ts";
@@ -33,6 +33,12 @@ export function notes(stage: Stage): readonly Example[] {
     ...told("agents’ notes", happened, (each) =>
       agentsNote(each.ticket, recorded(each), { viewer, times: timesIn(each.ticket) }),
     ),
+    ...callsOver(stage).flatMap(({ since, ...each }) => {
+      const { ticket } = each;
+      const later = since === undefined ? [] : [recorded({ ...each, by: since[0], event: since[1] })];
+      const message = agentsNote(ticket, recorded(each), { viewer, times: timesIn(ticket), later });
+      return message === null ? [] : [messageExample("agents’ notes", each.name, message)];
+    }),
   ];
 }
 

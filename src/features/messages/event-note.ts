@@ -22,7 +22,8 @@ export function agentsNote(ticket: Ticket, recorded: RecordedEvent, at: NoteAt):
   const words = phrases(at.viewer.locale);
   const saying = toAgents(ticket, recorded, { ...at, words });
   if (saying === null) return null;
-  return noteOf(ticket, revealable(ticket, saying, words), at.viewer, { names: saying.urgent === true });
+  const names = saying.urgent === true || saying.wasUrgent === true;
+  return noteOf(ticket, revealable(ticket, saying, words), at.viewer, { names });
 }
 
 /** What is masked in it can be asked for. */

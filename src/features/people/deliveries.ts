@@ -21,6 +21,15 @@ export interface PersonDelivery {
   readonly ticket: string;
 }
 
+/** Looks for somebody whom the policy names by an e-mail address and the desk has never met. */
+export interface MeetDelivery {
+  readonly kind: "meet";
+  readonly platform: PlatformName;
+  readonly email: string;
+  /** The reference of the ticket with which they were to be asked for help; null: they are named, and nothing waits for them. */
+  readonly ticket: string | null;
+}
+
 export const rereading = ({ platform, tenant, user, directAddress }: Account): RereadDelivery => ({
   kind: "re-read",
   platform,

@@ -4,9 +4,11 @@ import type { ChatPlatform } from "../../channels/platform.ts";
 import type { AccountId } from "../../desk/person.ts";
 import { ownersStillThere } from "../../desk/still-there.ts";
 import { putOut } from "../../desk/tickets.ts";
-import type { PersonDelivery, RereadDelivery } from "./deliveries.ts";
+import { foldEmail } from "../../kernel/email.ts";
+import type { MeetDelivery, PersonDelivery, RereadDelivery } from "./deliveries.ts";
+import { askAfterAll } from "../../desk/wake.ts";
 
-export const jobs: JobRules<PersonDelivery | RereadDelivery> = {
+export const jobs: JobRules<PersonDelivery | RereadDelivery | MeetDelivery> = {
   "re-read": {
     key: ({ kind, platform, tenant, user }) => `${kind} ${platform} ${tenant} ${user}`,
     givenUp: null,
@@ -21,7 +23,31 @@ export const jobs: JobRules<PersonDelivery | RereadDelivery> = {
     platform: ({ platform }) => platform,
     run: introduce,
   },
+  meet: {
+    key: ({ kind, platform, email, ticket }) => `${kind} ${platform} ${foldEmail(email)} ${ticket ?? ""}`,
+    givenUp: null,
+    speaks: "on-platform",
+    platform: ({ platform }) => platform,
+    run: meet,
+  },
 };
+
+/** Learns who has an e-mail address that the policy names, and asks them for the help that was to be asked of them. */
+async function meet(deps: WorkerDeps, platform: ChatPlatform, { email, ticket }: MeetDelivery): Promise<Tried> {
+  const { store, rules } = deps;
+  if (platform.withEmail === undefined) return done;
+  const channels = (await store.allChannels()).filter((each) => each.platform === platform.name);
+  const asked = await platform.withEmail(email, channels);
+  if (asked.result === "retry") return asked;
+  const [profile] = asked.users;
+  if (profile === undefined || profile.outsider === true) return done;
+  const { people, retry } = await ownersStillThere(deps, [profile]);
+  await store.transaction(async (tx) => {
+    const person = await tx.recognise(profile, people);
+    if (ticket !== null) await askAfterAll(tx, rules, { ticket, email, person: person.id });
+  });
+  return retry ?? done;
+}
 
 /** Learns who somebody is, and puts their name on the cards of a ticket. A card that is being posted now looks for it afterwards. */
 async function introduce(

@@ -2,7 +2,7 @@ import { messageExample, type Example } from "../examples/example.ts";
 import { after, type Happenings } from "../examples/happened.ts";
 import type { Stage } from "../examples/stage.ts";
 import { ticketIn } from "../examples/tickets.ts";
-import { fewStars } from "./messages.ts";
+import { fewStars, type FewStars } from "./messages.ts";
 import type { RatingsEvent } from "./rules.ts";
 
 export const happenings: Happenings<RatingsEvent> = {
@@ -19,7 +19,11 @@ export const happenings: Happenings<RatingsEvent> = {
 /** What whoever leads a queue reads of few stars. */
 export const ratingsForLeads = (stage: Stage): readonly Example[] => {
   const { resolution, criticism } = stage.story;
-  const told = (name: string, comment: string): readonly Example[] => {
+  const told = (
+    name: string,
+    comment: string,
+    as: Pick<FewStars, "reader" | "mayShow"> = { reader: "lead", mayShow: true },
+  ): readonly Example[] => {
     const ticket = ticketIn("in-progress", stage, {
       later: [
         ["amara", { type: "resolved", attempt: 1, text: resolution, cause: "hardware" }],
@@ -27,8 +31,13 @@ export const ratingsForLeads = (stage: Stage): readonly Example[] => {
         ["camille", { type: "rated", attempt: 1, stars: 2, comment }],
       ],
     });
-    const message = fewStars({ ticket, number: 1, mayShow: true }, stage.viewer);
+    const message = fewStars({ ticket, number: 1, ...as }, stage.viewer);
     return message === null ? [] : [messageExample("reports", name, message)];
   };
-  return [...told("few stars", ""), ...told("few stars, and why", criticism)];
+  return [
+    ...told("few stars", ""),
+    ...told("few stars, and why", criticism),
+    ...told("few stars, told to the agents", criticism, { reader: "agents", mayShow: true }),
+    ...told("few stars, told to agents who have the ticket no more", criticism, { reader: "agents", mayShow: false }),
+  ];
 };

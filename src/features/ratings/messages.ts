@@ -71,28 +71,31 @@ export function ratingButtons(ticket: Ticket, words: Phrases): readonly Button[]
   return [fillAbout("rate", attempt.number, label)];
 }
 
-interface FewStars {
+export interface FewStars {
   readonly ticket: Ticket;
   /** Of the attempt. */
   readonly number: number;
   /** Whether the reader may read the ticket; else they read of the stars alone. */
   readonly mayShow: boolean;
+  /** The agents of the queue, where its leads cannot be reached: of a ticket that went elsewhere they read no words. */
+  readonly reader: "lead" | "agents";
 }
 
 /** For whoever leads the queue: who is unhappy with what, and why; null: nobody is by now. */
-export function fewStars({ ticket, number, mayShow }: FewStars, viewer: Viewer): Message | null {
+export function fewStars({ ticket, number, mayShow, reader }: FewStars, viewer: Viewer): Message | null {
   const attempt = ticket.attempts.find((each) => each.number === number);
   const rating = attempt?.rating ?? null;
   if (attempt === undefined || rating === null || !isLow(rating.stars)) return null;
   const words = phrases(viewer.locale);
   const { leads } = words.ratings;
   const [by, resolver] = [viewer.names(rating.by).name, viewer.names(attempt.by).name];
+  const news = leads.fewStars(by, starsPicture(rating.stars));
   const about = mayShow ? cut(oneLine(ticket.title), 120) : ticket.reference;
-  const sentence = text`${bold(about)} · ${leads.fewStars(by, starsPicture(rating.stars))}`;
   return sayPlainly(
     viewer,
-    sentence,
+    text`${bold(about)} · ${news}`,
     ...(mayShow ? quote(rating.comment) : []),
+    ...(reader === "agents" ? [paragraph(text`${leads.unreached}`)] : []),
     aside(mayShow ? text`${leads.resolvedBy(resolver)} · ${ticket.reference}` : text`${leads.resolvedBy(resolver)}`),
     ...buttonRow(mayShow ? [{ label: words.buttons.show, action: { do: "show", ...namedOnButton(ticket) } }] : []),
   );

@@ -37,6 +37,7 @@ export const en = {
     leads: {
       fewStars: (who: string, stars: string) => `${who} gave ${stars}.`,
       resolvedBy: (who: string) => `Resolved by ${who}`,
+      unreached: "You read this because I can’t reach anybody who leads this queue.",
     },
   },
   refusals: {

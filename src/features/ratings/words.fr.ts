@@ -39,6 +39,7 @@ export const fr: typeof en = {
     leads: {
       fewStars: (who, stars) => `${who} a donné ${stars}.`,
       resolvedBy: (who) => `Résolu par ${who}`,
+      unreached: "Je n’arrive à joindre aucun responsable de cette file : ce message est donc pour vous.",
     },
   },
   refusals: {

@@ -83,6 +83,11 @@ export const answersButtons = ({ type }: TicketEvent): boolean => events[type].b
 export const answersCalls = (type: string): boolean =>
   isKnown(type) && (events[type].buttons.answers || events[type].clock.requesterSpoke);
 export const asks = (type: string): Asks => (isKnown(type) ? events[type].buttons.asks : "nothing");
+/** Whether the agents' notes of events of a type ask them for something. */
+export const asksAgents = (type: string): boolean => isKnown(type) && events[type].buttons.ofAgents === true;
+/** Whether somebody answers for the ticket since an event; whoever it is. */
+export const takerOf = (recorded: RecordedEvent): PersonId | null =>
+  events[recorded.event.type].clock.claims ? (peopleNamed(recorded.event)[0] ?? recorded.by) : null;
 /** The types of events whose notes may have buttons that somebody is to press once. */
 export const typesThatAsk: readonly EventType[] = eventTypes.filter((type) => asks(type) !== "nothing");
 

@@ -6,6 +6,7 @@ import type { Ticket } from "../../kernel/ticket.ts";
 import { aside, fact, facts, paragraph } from "../../screen/blocks.ts";
 import type { Viewer } from "../../screen/viewer.ts";
 import { helpSought } from "../escalation/messages.ts";
+import { callsSingly } from "../escalation/rules.ts";
 import type { Phrases } from "../words.ts";
 import type { Block } from "../../screen/message.ts";
 import { text, time } from "../../kernel/text.ts";
@@ -96,7 +97,8 @@ export const voices: EventVoices<ServiceLevelsEvent> = {
         : {
             sentence: at.words.agentsNotes.late[recorded.event.target](requesterName(ticket, at)),
             calls: ticket.assignee,
-            urgent: ticket.assignee === null,
+            // Nobody is called by each ticket that waits: the digest counts them.
+            urgent: ticket.assignee === null && callsSingly(ticket),
           },
     // An honest sentence, and who knows it. No date is promised in the agents' name.
     requester: (ticket, recorded, { viewer, words }) =>

@@ -19,6 +19,8 @@ export async function joinPeople(sql: Sql, from: PersonId, into: PersonId): Prom
               union select reference from ticket where beneficiary = ${from}::uuid
               union select reference from ticket where assignee = ${from}::uuid
               union select reference from ticket where followers <> '{}' and followers @> array[${from}::uuid]
+              union select reference from ticket
+                     where ended_at is null and clock #> '{chain,people}' @> to_jsonb(${from}::text)
               union select ticket from ticket_event where by = ${from}::uuid)
      order by reference for update`,
   );
@@ -75,6 +77,13 @@ async function moveAccounts(sql: Sql, from: PersonId, into: PersonId): Promise<v
       from person as gone
      where kept.id = ${into}::uuid and gone.id = ${from}::uuid
        and coalesce(kept.notify, kept.night) is null and kept.quiet_from is null`;
+  await sql.$executeRaw`
+    update digest set person_id = ${into}::uuid
+     where person_id = ${from}::uuid
+       and not exists (select from digest as other
+                        where other.queue_name = digest.queue_name and other.platform = digest.platform
+                          and other.person_id = ${into}::uuid)`;
+  await sql.$executeRaw`delete from digest where person_id = ${from}::uuid`;
   await sql.$executeRaw`delete from queue_member where person_id = ${from}::uuid`;
   await sql.$executeRaw`delete from queue_lead where person_id = ${from}::uuid`;
   const told = addresses.parse(await sql.$queryRaw`select email from person where id = ${from}::uuid`)[0];

@@ -36,7 +36,7 @@ export async function deliverNote(
 async function tellAgents(deps: WorkerDeps, platform: ChatPlatform, surface: Shown, event: number): Promise<Tried> {
   const history = await loadHistory(deps, surface);
   if (history.hasNewer) return leftToNewer;
-  const notes = await renderNotes(deps, surface, history.ticket, eventsOf(history, [event]));
+  const notes = await renderNotes(deps, surface, history, eventsOf(history, [event]));
   return sendNote(deps, platform, surface, notes);
 }
 

@@ -18,7 +18,7 @@ export async function refreshNote(
   if (note === null) return done;
   const history = await loadHistory(deps, surface);
   if (history.hasNewer) return leftToNewer;
-  const message = joined(await renderNotes(deps, surface, history.ticket, eventsOf(history, note.events)));
+  const message = joined(await renderNotes(deps, surface, history, eventsOf(history, note.events)));
   if (message === null) return done;
   const outcome = await platform.update(note.at, message);
   if (outcome.result === "retry") return outcome;

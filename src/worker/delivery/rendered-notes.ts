@@ -6,6 +6,7 @@ import type { Surface } from "../../desk/surface.ts";
 import { peopleIn, knowingQueues, viewerOf } from "../../desk/viewers.ts";
 import { agentsNote, farewellNote, personNote } from "../../features/messages/event-note.ts";
 import { timesOf } from "../../features/rules/ticket-times.ts";
+import { takerOf } from "../../features/rules/events.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import type { RecordedEvent } from "../../features/rules.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
@@ -47,13 +48,13 @@ export type NoteRenderer = (events: readonly RecordedEvent[]) => readonly Render
 export async function renderNotes(
   context: CardContext,
   surface: Surface,
-  ticket: Ticket,
+  { ticket, history }: Pick<TicketHistory, "ticket" | "history">,
   events: readonly RecordedEvent[],
 ): Promise<readonly RenderedNote[]> {
   const { audience } = surface;
   const { render } =
     audience.kind === "agents"
-      ? await loadAgentsRenderer(context, surface, ticket, events)
+      ? await loadAgentsRenderer(context, surface, { ticket, history }, events)
       : await loadPersonRenderer(context, surface, audience.person, ticket, events);
   return render(events);
 }
@@ -61,13 +62,16 @@ export async function renderNotes(
 async function loadAgentsRenderer(
   { store, desk, rules }: CardContext,
   surface: Surface,
-  ticket: Ticket,
+  { ticket, history }: Pick<TicketHistory, "ticket" | "history">,
   events: readonly RecordedEvent[],
 ): Promise<{ readonly render: NoteRenderer }> {
-  const people = await store.people(namedIn(ticket, events));
+  const since = (recorded: RecordedEvent) => history.filter(({ number }) => number > recorded.number);
+  const takers = events.flatMap(since).flatMap((each) => takerOf(each) ?? []);
+  const people = await store.people([...new Set([...namedIn(ticket, events), ...takers])]);
   const viewer = await knowingQueues(viewerOf(null, people, surface, desk), store);
   const times = timesOf(ticket, rules.policy);
-  return { render: rendererOf((recorded) => agentsNote(ticket, recorded, { viewer, times })) };
+  const note = (recorded: RecordedEvent) => agentsNote(ticket, recorded, { viewer, times, later: since(recorded) });
+  return { render: rendererOf(note) };
 }
 
 /** Reads once what the notes of any of these events need on somebody's surface. */

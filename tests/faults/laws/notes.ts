@@ -105,7 +105,7 @@ async function missing(
   for (const recorded of history.slice(1)) {
     if (notes.some(({ number }) => number === recorded.number) || wasWritten(recorded, deps.said)) continue;
     if (recorded.by === null) continue; // what the clock does is told in ways of its own
-    if ((await renderNotes(deps, surface, ticket, [recorded])).length > 0)
+    if ((await renderNotes(deps, surface, { ticket, history }, [recorded])).length > 0)
       unheard.push(`event ${recorded.number} (${recorded.event.type}) was not told`);
   }
   return unheard;

@@ -1,0 +1,46 @@
+import type { Intent, Reply } from "../channels/platform.ts";
+import type { DeskDeps } from "../desk/deps.ts";
+import { readLate } from "../desk/read.ts";
+import { knowingQueues, viewerOf } from "../desk/viewers.ts";
+import type { Action } from "../features/actions.ts";
+import { lateList, lateSeen } from "../features/digests/messages.ts";
+import { pageAtMost, readRank } from "../features/home/rules.ts";
+import { anyAgent } from "../kernel/roles.ts";
+import { once } from "./once.ts";
+import { viewerOfQueues, whisper } from "./replies.ts";
+
+/** Exactly what a digest counts, a page at a time. Whoever is asked about nothing there reads that nothing is late. */
+export async function handleLate(
+  deps: DeskDeps,
+  { by }: Intent,
+  { queue, own, after, shown }: Extract<Action, { do: "late" }>,
+): Promise<Reply> {
+  const { store } = deps;
+  const person = await store.transaction((tx) => tx.recognise(by));
+  const asked = { queue, own, person: person.id };
+  const page = await readLate(store, asked, { after: readRank(after), most: pageAtMost });
+  const { tickets, hidden } = page ?? { tickets: [], hidden: 0 };
+  const people = await store.people([...new Set(tickets.flatMap(({ assignee }) => assignee ?? []))]);
+  const viewer = await knowingQueues(viewerOf(person, people, by, deps), store);
+  const list = lateList({ tickets, hidden, queue, own, viewer, now: deps.now() });
+  return shown === true ? { kind: "done", instead: list } : whisper(list);
+}
+
+/** Whether each of them may be acknowledged by whoever presses is asked when it is: one press may be of thousands. */
+export const handleSeeLate = (
+  deps: DeskDeps,
+  intent: Intent,
+  { queue, own, until: milliseconds }: Extract<Action, { do: "see-late" }>,
+): Promise<Reply> =>
+  once(deps, intent, async (tx, { id: person }) => {
+    const viewer = await viewerOfQueues(deps, intent.by, tx);
+    const actor = await tx.actor(person, queue);
+    const isAsked = own || anyAgent.some((role) => actor[role]);
+    const until = new Date(milliseconds);
+    const [first, second] = isAsked
+      ? await tx.awaitedIn({ queue, person: own ? person : null }, { until, after: null, most: 2 })
+      : [];
+    if (first === undefined) return { reply: whisper(lateSeen(0, viewer)), changed: false };
+    await tx.deliver([{ kind: "see-late", queue, own, person, until: until.toISOString(), after: null }]);
+    return { reply: whisper(lateSeen(second === undefined ? 1 : 2, viewer)), changed: true };
+  });

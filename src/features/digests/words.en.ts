@@ -1,0 +1,46 @@
+import { text, type Inline } from "../../kernel/text.ts";
+import { countingIn } from "../../kernel/counting.ts";
+
+const { number, plural } = countingIn("en");
+
+export const en = {
+  digests: {
+    late: (count: number, queue: string) =>
+      plural(count, `1 ticket is late in “${queue}”`, `${number(count)} tickets are late in “${queue}”`),
+    needSomebody: (count: number, queue: string) =>
+      plural(count, `1 ticket needs somebody in “${queue}”`, `${number(count)} tickets need somebody in “${queue}”`),
+    free: (count: number, total: number) =>
+      count === total
+        ? plural(count, "Nobody has it.", "Nobody has any of them.")
+        : `Nobody has ${number(count)} of them.`,
+    allTaken: (total: number) => plural(total, "Somebody has it.", "Somebody has each of them."),
+    overdue: (count: number) => plural(count, "1 is late.", `${number(count)} are late.`),
+    oldest: (count: number) => plural(count, "The oldest:", `The oldest ${number(count)}:`),
+    since: (due: Inline) => text`due ${due}`,
+    nobody: "nobody",
+    seen: (who: string, people: number, count: number, total: number) => {
+      const sees = `${who} ${plural(people, "is", "are")} making sure`;
+      return count === total
+        ? plural(total, `${sees} it’s handled.`, `${sees} they’re handled.`)
+        : `${sees} ${number(count)} of them are handled.`;
+    },
+    and: (some: string, last: string) => `${some} and ${last}`,
+    fewer: (count: number, at: Inline) => text`${number(count)} fewer than at ${at} · this message stays up to date`,
+    upToDate: "This message stays up to date.",
+    cleared: (queue: string) => `✅ All clear in “${queue}”: nothing here is waiting for you any more.`,
+    clearedForAgents: (queue: string) => `✅ All clear in “${queue}”: nothing is late without an agent.`,
+    below: (queue: string) => `What’s late in “${queue}” stands in a newer message below.`,
+    list: (queue: string) => `Late in “${queue}”`,
+    none: "Nothing here is late any more.",
+    noted: (count: number) =>
+      plural(
+        count,
+        "Thanks! The agents see that you’re making sure it’s handled.",
+        "Thanks! The agents see that you’re making sure they’re handled.",
+      ),
+    notedNone: "Nothing is left to do: somebody sees to each of them.",
+  },
+  buttons: {
+    showLate: (count: number) => plural(count, "Show it", `Show all ${number(count)}`),
+  },
+};

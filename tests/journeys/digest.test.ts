@@ -1,0 +1,58 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { eventually } from "../support/eventually.ts";
+import type { Agent, Person, Stage } from "./stage/cast.ts";
+import { opens } from "./stage/shortcuts.ts";
+import { createStage, everywhere, type World } from "./stage/world.ts";
+
+const titles = ["The door squeaks", "The fan hums"] as const;
+
+describe.each(everywhere)("two tickets are late, on $platform, in $language", ({ platform, language }) => {
+  let world: World;
+  let stage: Stage;
+  let claire: Agent;
+  let requesters: readonly Person[];
+
+  beforeEach(async () => {
+    ({ world, stage } = await createStage(platform, language));
+    claire = stage.agent("Claire Dubois");
+    await stage.setsUp();
+    requesters = [stage.employee("Mona Petit"), stage.employee("Sam Reed")];
+    for (const [index, requester] of requesters.entries()) await opens(requester, titles[index] ?? "");
+  });
+  afterEach(() => world.close());
+
+  it("the lead reads them in one message, looks at them, makes sure, and reads that all is clear", async () => {
+    const { lead } = stage;
+    const { digests, buttons } = lead.words;
+    world.waitsUntil("2026-11-23T14:00:05+01:00");
+    await eventually(async () =>
+      expect(await world.rows("select 1 from ticket_event where event->>'type' = 'alerted'")).toHaveLength(2),
+    );
+    world.waitsUntil("2026-11-23T14:00:20+01:00");
+    await eventually(() => {
+      expect(lead.reads()).toContain(digests.late(2, "support"));
+      expect(claire.readsChannel()).toContain(claire.words.digests.late(2, "support"));
+    });
+    expect(
+      await world.rows("select 1 from surface join person on person.id = person_id where name = 'Ada Admin'"),
+    ).toEqual([]);
+    await lead.presses(buttons.showLate(2));
+    await eventually(() => {
+      const told = lead.reads() + lead.formSays() + lead.whispered();
+      expect(told).toContain(digests.list("support"));
+      for (const title of titles) expect(told).toContain(title);
+    });
+    await lead.presses(buttons.press.acknowledge);
+    await eventually(() => {
+      expect(lead.reads()).toContain(digests.seen("Ada Admin", 1, 2, 2));
+      expect(claire.readsChannel()).toContain(claire.words.digests.seen("Ada Admin", 1, 2, 2));
+    });
+    for (const requester of requesters) await requester.presses(requester.words.buttons.withdraw["no-longer-needed"]);
+    world.waitsUntil("2026-11-23T14:02:00+01:00");
+    await eventually(() => {
+      expect(lead.reads()).toContain(digests.cleared("support"));
+      expect(claire.readsChannel()).toContain(claire.words.digests.clearedForAgents("support"));
+    });
+    expect(lead.reads()).not.toContain(digests.late(2, "support"));
+  });
+});

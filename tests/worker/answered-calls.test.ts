@@ -1,0 +1,32 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { openBench, type Bench } from "./bench.ts";
+import { wordsOf } from "./fake-platform.ts";
+import { eventually } from "../support/eventually.ts";
+import { change } from "../../src/desk/tickets.ts";
+
+let bench: Bench;
+beforeEach(async () => {
+  bench = await openBench();
+});
+afterEach(() => bench.close());
+
+const said = (words: string) =>
+  bench.platform.posted.filter(({ address, message }) => address === "C1" && wordsOf(message).includes(words));
+
+test("what said in the channel that nobody had taken a P1 says who has, once somebody has", async () => {
+  const reference = await bench.opens("U-mona", { impact: "everyone", urgency: "high" });
+  await bench.start();
+  await eventually(() => expect(said("Nobody has taken this P1.")).toHaveLength(1));
+  bench.passes(10);
+  await eventually(() => expect(said("I don’t know who is next")).toHaveLength(1));
+  const before = bench.platform.posted.length;
+  await bench.store.transaction((tx) =>
+    change(tx, bench.deps.rules, { reference, command: { type: "claim" }, by: bench.ada.id }),
+  );
+  await eventually(() => {
+    expect(said("Nobody has taken this P1.")).toEqual([]);
+    expect(said("✅ Taken by Ada, ").length).toBeGreaterThanOrEqual(2);
+  });
+  expect(said("✅ Taken by Ada, ").every(({ updates }) => updates > 0)).toBe(true);
+  expect(bench.platform.posted.length).toBeGreaterThanOrEqual(before);
+});
