@@ -257,7 +257,7 @@ test("whatever is said, the card is valid, small enough, and no word of it is ma
 }, 60_000);
 
 test("stars stand in one row, however narrow the phone is", () => {
-  const star = (count: number) => ({ label: `${count} ★`, action: { do: "show", ticket: "I261121_0042" } as const });
+  const star = (count: number) => ({ label: `${count} ★`, action: { do: "where", ticket: "I261121_0042" } as const });
   const buttons = [1, 2, 3, 4, 5].map(star);
   const card = render(say({ kind: "buttons", buttons, overflow: [] }));
   expect(card.body).toMatchObject([

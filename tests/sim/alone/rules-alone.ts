@@ -69,7 +69,7 @@ export function changed(
   if (!mayAsk) return { kept, told: { result: "not-found" } };
   const { mayMove = false, asksWhoWorked = false } = commands[command.type];
   const served = mayMove ? { served: servedBy(staff) } : {};
-  const worked = asksWhoWorked && actor.agent ? { workedOn: whoWorked(kept.history) } : {};
+  const worked = asksWhoWorked ? { workedOn: whoWorked(kept.history) } : {};
   const decision = decide(ticket, command, { actor, now, policy, ...served, ...worked });
   if (!decision.ok) return { kept, told: { result: "refused", refusal: decision.refusal } };
   const done = happened(staff, kept, decision.events, by, now);
