@@ -98,10 +98,11 @@ async function openFromForm(
     await bringFiles(tx, { files, ticket: ticket.reference, by: by.id, now: deps.now() });
     const viewer = await viewerOfTicket(deps, by, ticket, intent.by, tx);
     const told = isRush(count) ? whisper(oneOfMany(ticket, viewer, count)) : confirm(ticketOpened(ticket, viewer));
-    if (question === undefined || became !== null) return { reply: told, changed: true };
+    const sentTo = ticket.reference;
+    if (question === undefined || became !== null) return { reply: told, changed: true, sentTo };
     const instead = sentAs(ticket, viewer);
     await becomes(deps, tx, { id: question, by: on, instead, opened: ticket });
-    return { reply: { ...told, instead }, changed: true };
+    return { reply: { ...told, instead }, changed: true, sentTo };
   });
 }
 
@@ -144,7 +145,7 @@ async function doWhatFormSays(deps: DeskDeps, intent: Submitted, opener: Fill): 
     }
     await tx.forgetDraft(draftOf({ form: keyOf(intent), opener, by: by.id }), by.id);
     await introduce(tx, chosen, opener.ticket);
-    return effect;
+    return { ...effect, sentTo: opener.ticket };
   });
 }
 
