@@ -105,9 +105,11 @@ const scopesOfMethod: Readonly<Record<string, readonly string[]>> = {
   "conversations.history": ["channels:history", "groups:history"],
   "conversations.info": ["channels:read", "groups:read"],
   "conversations.members": ["channels:read", "groups:read"],
+  "reactions.add": ["reactions:write"],
   "users.info": ["users:read", "users:read.email"],
   "views.open": [],
   "views.publish": [],
+  "views.push": [],
   "views.update": [],
 };
 

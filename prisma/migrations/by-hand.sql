@@ -20,7 +20,13 @@ alter table person
   add constraint person_email_check check (email = lower(email collate "C")),
   add constraint person_away_because_check check (away_because in ('said', 'status')),
   -- Whoever is away is so for a reason, and perhaps until an instant; whoever is there has neither.
-  add constraint person_away_check check (away = (away_because is not null) and (away or away_until is null));
+  add constraint person_away_check check (away = (away_because is not null) and (away or away_until is null)),
+  add constraint person_notify_check check (notify in ('needs-me', 'digest')),
+  add constraint person_night_check check (night in ('wait', 'at-once')),
+  add constraint person_quiet_from_check check (quiet_from between 0 and 1439),
+  add constraint person_quiet_to_check check (quiet_to between 0 and 1439),
+  -- Quiet hours begin and end.
+  add constraint person_quiet_check check ((quiet_from is null) = (quiet_to is null));
 
 alter table account
   add constraint account_platform_check check (platform in ('slack', 'teams')),
@@ -129,6 +135,14 @@ create index ticket_open_requester_idx on ticket (requester) where ended_at is n
 create index ticket_open_beneficiary_idx on ticket (beneficiary) where ended_at is null;
 create index ticket_open_assignee_idx on ticket (assignee, next_due_at, priority, opened_at) where ended_at is null;
 create index ticket_open_queue_idx on ticket (queue_name, next_due_at, priority, opened_at) where ended_at is null;
+-- Of those in hand few wait for a word, few were missed, and few are free: the lists of these say it in the same words.
+create index ticket_free_idx on ticket (queue_name, next_due_at, priority, opened_at) where status = 'new';
+create index ticket_awaited_idx on ticket (assignee, next_due_at, priority, opened_at)
+  where ended_at is null and clock ->> 'awaited' is not null;
+create index ticket_missed_idx on ticket (queue_name, next_due_at, priority, opened_at)
+  where ended_at is null
+    and (clock #>> '{levels,resolution,state}' = 'breached'
+         or clock #>> '{levels,first-response,state}' = 'breached' and clock ->> 'respondedAt' is null);
 create index ticket_open_reference_idx on ticket (queue_name, reference) where ended_at is null;
 create index ticket_open_changed_idx on ticket (changed_at) where ended_at is null;
 

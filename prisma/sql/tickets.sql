@@ -64,6 +64,14 @@ create index ticket_open_requester_idx on ticket (requester) where ended_at is n
 create index ticket_open_beneficiary_idx on ticket (beneficiary) where ended_at is null;
 create index ticket_open_assignee_idx on ticket (assignee, next_due_at, priority, opened_at) where ended_at is null;
 create index ticket_open_queue_idx on ticket (queue_name, next_due_at, priority, opened_at) where ended_at is null;
+-- Of those in hand few wait for a word, few were missed, and few are free: the lists of these say it in the same words.
+create index ticket_free_idx on ticket (queue_name, next_due_at, priority, opened_at) where status = 'new';
+create index ticket_awaited_idx on ticket (assignee, next_due_at, priority, opened_at)
+  where ended_at is null and clock ->> 'awaited' is not null;
+create index ticket_missed_idx on ticket (queue_name, next_due_at, priority, opened_at)
+  where ended_at is null
+    and (clock #>> '{levels,resolution,state}' = 'breached'
+         or clock #>> '{levels,first-response,state}' = 'breached' and clock ->> 'respondedAt' is null);
 create index ticket_open_reference_idx on ticket (queue_name, reference) where ended_at is null;
 create index ticket_open_changed_idx on ticket (changed_at) where ended_at is null;
 

@@ -122,13 +122,25 @@ export type Intent = { readonly once: string; readonly by: ChatUser } &
 /** A channel of a team or workspace, a chat of several people, or somebody's own chat with the bot. */
 type Scope = "channel" | "group" | "personal";
 
+/** A message that its author has changed. Its changes may come in any order, and before the message itself. */
+export interface Correction {
+  /** `once` of the message as it was first written. */
+  readonly message: string;
+  /** When it was first written; null: the platform does not say. */
+  readonly writtenAt: Date | null;
+  /** When it was changed, in milliseconds; null: the platform does not say. */
+  readonly at: number | null;
+  /** `once` tells its changes apart by their words alone. */
+  readonly byWords?: true;
+}
+
 interface Written {
   readonly text: string;
   readonly files: readonly FileLink[];
-  /** They have changed a message: these are its words now. */
-  readonly corrected?: true;
-  /** The message that they have changed, where `once` tells its changes apart by their words alone. */
-  readonly changed?: string;
+  /** The message itself, where a sign can be put on it. */
+  readonly at?: PostedMessage;
+  /** They have changed a message: these are its words since then. */
+  readonly corrected?: Correction;
   /** More came with it that the platform does not hand over: a pasted picture on Teams, a file that may not be shown on Slack. */
   readonly leftOut?: true;
 }
@@ -148,6 +160,8 @@ export type Reply = { readonly retired?: { readonly card: PostedMessage; readonl
       readonly instead?: Message;
     }
   | { readonly kind: "open-form"; readonly form: Form; readonly offer: Message }
+  /** Opens by itself, before whoever asked; where that cannot be, it is told to them alone. */
+  | { readonly kind: "card"; readonly title: string; readonly card: Message; readonly instead?: Message }
   | { readonly kind: "form-errors"; readonly errors: Readonly<Record<string, string>> }
   /** The only one that everybody may read, where the bot was added. */
   | { readonly kind: "greeting"; readonly message: Message }
@@ -214,9 +228,11 @@ export type ChannelMembers =
 /** Those of the people asked about whom the platform knows, in any order; bots are none. */
 export type LookedUp = { readonly result: "found"; readonly users: readonly ChatUser[] } | Retry;
 
+export type CallKind = "post" | "update" | "mark";
+
 /** How much a platform takes of these calls together: so many, at most, in any stretch of so many milliseconds. */
 export interface Rate {
-  readonly of: readonly ("post" | "update")[];
+  readonly of: readonly CallKind[];
   /** Counted for each conversation by itself, or for a whole workspace or tenant. */
   readonly per: "conversation" | "tenant";
   readonly windows: readonly { readonly most: number; readonly within: number }[];
@@ -239,6 +255,8 @@ export interface ChatPlatform {
    */
   post(to: Conversation, message: Message, thread: string | null, mark?: string): Promise<Outcome>;
   update(posted: PostedMessage, message: Message): Promise<Outcome>;
+  /** Puts a sign on somebody's message that it was passed on; left out where a bot can put none there. */
+  readonly markReceived?: (message: PostedMessage) => Promise<Outcome>;
   /** A link that opens a message there; left out where it is never needed. Pure. */
   linkTo?(posted: PostedMessage): string | null;
   /** What was posted in a conversation with a mark since an instant; null: nothing, as far as the platform tells. */

@@ -9,8 +9,9 @@ import type { DeskTransaction } from "../desk/transaction.ts";
  */
 export async function asChangeOfItsOwn<Told extends Intent>(deps: DeskDeps, intent: Told): Promise<Told> {
   if (intent.kind !== "wrote" && intent.kind !== "replied") return intent;
-  const { changed, once } = intent;
-  if (changed === undefined) return intent;
+  const { corrected, once } = intent;
+  if (corrected?.byWords === undefined) return intent;
+  const changed = corrected.message;
   const number = await deps.store.transaction((tx) => numberOf(tx, { changed, once, at: deps.now() }));
   return { ...intent, once: `${once}:${number}` };
 }

@@ -20,6 +20,7 @@ type Of<Kind extends Intent["kind"]> = Extract<Intent, { kind: Kind }>;
 export async function withoutCopy(deps: DeskDeps, intent: Intent, reply: Reply): Promise<Reply> {
   if (intent.kind !== "pressed" || intent.card === undefined) return reply;
   const { action, card, cardAt, by } = intent;
+  if ("instead" in reply) return reply; // no copy stands there any more
   if (!("seen" in action) || action.shown === true || ("draft" in action && action.draft !== undefined)) return reply;
   const { store } = deps;
   if ((await store.surfaceOf(card)) !== null) return reply;
@@ -34,9 +35,11 @@ export async function withoutCopy(deps: DeskDeps, intent: Intent, reply: Reply):
   return { ...reply, retired: { card, says } };
 }
 
-/** What is pressed says on which message it stood, and may lie: in a channel others would lose what stands there. */
+/**
+ * Much that is no card has a ticket's buttons: a list, a question, an answer. A copy was posted when its ticket was opened, before
+ * the card. What is pressed may lie about where it stood: in a channel others would lose what stands there.
+ */
 async function mayBeCopy({ store }: DeskDeps, surface: Surface, at: Date | null): Promise<boolean> {
-  if (surface.audience.kind !== "agents") return true;
   if (at === null) return false;
   const again = await store.surfacesPostedAgain(surface, at, mostCopied);
   return again.some((each) => each.ticket === surface.ticket && isPostedAfter(each, at));

@@ -2,15 +2,20 @@ import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import type { Person } from "../desk/person.ts";
 import { readTicket } from "../desk/read.ts";
+import type { DeskTransaction } from "../desk/transaction.ts";
 import type { Draft } from "../desk/reader.ts";
 import { onCard, type Opener } from "../features/actions.ts";
 import { forms } from "../features/forms.ts";
 import { discardDraft, keepDraft, offerDraft } from "../features/drafts/use-cases.ts";
+import type { NewTicket } from "../features/opening/forms.ts";
 import { offerForm } from "../features/basics/messages.ts";
 import { draftDiscarded, draftGone, draftKept } from "../features/drafts/messages.ts";
 import { filled } from "../screen/filled.ts";
-import { keyOf } from "./once.ts";
+import { whatBecame } from "./became.ts";
+import { askedAs, newTicket } from "./new-ticket.ts";
+import { keyOf, onceAsked } from "./once.ts";
 import { done, viewerOfUser, whisper } from "./replies.ts";
+import { answerSentAlready } from "./sent-already.ts";
 import { withUnsent } from "./unsent.ts";
 
 type Of<Kind extends Intent["kind"]> = Extract<Intent, { kind: Kind }>;
@@ -39,16 +44,20 @@ export const handleClosedForm = (deps: DeskDeps, { form, opener, by: user }: Of<
 /** Opens the form of a draft with what was typed into it. `open` opens it as it is when it is new. */
 export async function continueDraft(
   deps: DeskDeps,
-  { by }: Intent,
+  intent: Intent,
   action: Opener,
   id: string,
   open: (opener: Opener) => Promise<Reply>,
 ): Promise<Reply> {
+  const { by } = intent;
   const person = await deps.store.transaction((tx) => tx.recognise(by));
   const draft = await deps.store.draft(id, person.id);
   const viewer = viewerOfUser(deps, by);
-  if (draft === null) return whisper(draftGone(viewer));
-  const reply = await open(draft.opener);
+  if (draft === null) return { kind: "done", instead: draftGone(viewer) };
+  const reply =
+    draft.opener.do === "new-ticket"
+      ? await openNewTicket(deps, intent, { ...draft, opener: { ...draft.opener, draft: id } })
+      : await open(draft.opener);
   if (reply.kind !== "open-form") return withDraftWords(deps, reply, draft, { by: person, on: by });
   const opener: Opener = { ...draft.opener, ...action };
   return {
@@ -56,6 +65,23 @@ export async function continueDraft(
     form: filled({ ...reply.form, opener }, draft.values),
     offer: offerForm(opener, reply.form.title, viewer),
   };
+}
+
+/** Of words of which a ticket was made meanwhile no form opens: what was typed beside them may be added to that ticket. */
+async function openNewTicket(
+  deps: DeskDeps,
+  intent: Intent,
+  { opener, values }: Draft & { readonly opener: NewTicket },
+): Promise<Reply> {
+  const { by: on } = intent;
+  const question = askedAs(opener);
+  if (question === undefined) return newTicket(deps, opener, on);
+  const ask = (tx: DeskTransaction) => whatBecame(tx, question, on);
+  const sent = await onceAsked(deps, intent, { about: [], ask }, async (tx, by, _, became) => {
+    const reply = became && (await answerSentAlready(deps, tx, became, { by, on, opener, values }));
+    return reply === null ? { reply: done, changed: false } : { reply, changed: true };
+  });
+  return sent.kind === "done" && sent.instead === undefined ? newTicket(deps, opener, on) : sent;
 }
 
 /** What was typed into a form that can be opened no more is given back with the reason. */
@@ -79,5 +105,5 @@ async function withDraftWords(
 export async function handleDiscard(deps: DeskDeps, by: ChatUser, id: string): Promise<Reply> {
   const { result } = await deps.store.transaction(async (tx) => discardDraft(tx, id, (await tx.recognise(by)).id));
   const viewer = viewerOfUser(deps, by);
-  return whisper(result === "discarded" ? draftDiscarded(viewer) : draftGone(viewer));
+  return { kind: "done", instead: result === "discarded" ? draftDiscarded(viewer) : draftGone(viewer) };
 }

@@ -1,7 +1,7 @@
 import type { Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import { handleAway, handleAwayAgreed, handleBack } from "./away.ts";
-import { change } from "../desk/tickets.ts";
+import { change, type Change } from "../desk/tickets.ts";
 import { takenBack } from "../features/cancellation/messages.ts";
 import type { TicketMeant } from "../kernel/ticket.ts";
 import type { TicketCommand } from "../features/rules.ts";
@@ -13,14 +13,15 @@ import { continueDraft, handleDiscard } from "./drafts.ts";
 import { handleList } from "./lists.ts";
 import { handlePlacing } from "./handle-message.ts";
 import { askedAs, newTicket, newTicketOnce } from "./new-ticket.ts";
+import { openNotifications } from "./notifications.ts";
 import { onceOn } from "./once.ts";
 import { openTicketForm } from "./open-form.ts";
 import { handleReport } from "./reports.ts";
 import { handleCloseQueue, handleQueues, handleQueueService, openLeadForm, openRenameForm } from "./rule-queues.ts";
 import { handleKeepQueues, handleSetUpAgreed, openNameQueue } from "./set-up.ts";
-import { viewerOfTicket } from "./replies.ts";
-import { handleSend } from "./send-words.ts";
-import { showTicket } from "./show-ticket.ts";
+import { done, viewerOfTicket } from "./replies.ts";
+import { handleOffer, handleSend } from "./send-words.ts";
+import { openTicket } from "./show-ticket.ts";
 import { tellStanding, withStanding } from "./standing.ts";
 
 type Pressed = Extract<Intent, { kind: "pressed" }>;
@@ -34,13 +35,14 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
     case "name-queue":
     case "name-lead":
     case "rename-queue":
+    case "choose-notifications":
       return action.draft === undefined
         ? openForm(deps, intent, action)
         : continueDraft(deps, intent, action, action.draft, (opener) => openForm(deps, intent, opener));
     case "discard":
       return handleDiscard(deps, by, action.draft);
     case "show":
-      return showTicket(deps, onCard(action), by);
+      return openTicket(deps, intent, action);
     case "where":
       return tellStanding(deps, onCard(action), by);
     case "remind":
@@ -53,6 +55,8 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
       return doInWords(deps, intent, action.verb);
     case "send":
       return handleSend(deps, intent, action);
+    case "offer":
+      return handleOffer(deps, intent, action);
     case "place":
       return handlePlacing(deps, intent, action);
     case "away":
@@ -82,6 +86,7 @@ async function openForm(deps: DeskDeps, intent: Pressed, action: Opener): Promis
   if (action.do === "name-queue") return openNameQueue(deps, intent.by, action);
   if (action.do === "name-lead") return openLeadForm(deps, intent.by, action);
   if (action.do === "rename-queue") return openRenameForm(deps, intent.by, action);
+  if (action.do === "choose-notifications") return openNotifications(deps, intent.by, action);
   const asked = askedAs(action);
   return asked === undefined ? newTicket(deps, action, intent.by) : newTicketOnce(deps, action, asked, intent.by);
 }
@@ -90,12 +95,17 @@ async function openForm(deps: DeskDeps, intent: Pressed, action: Opener): Promis
 export const handleTicketButton = (deps: DeskDeps, intent: Intent, action: TicketPress): Promise<Reply> =>
   onceOn(deps, intent, action.ticket, async (tx, by) => {
     const changed = await change(tx, deps, { ...onCard(action), command: commandOfPress(action), by: by.id });
+    if (action.do === "rate" && saysNothingNew(changed)) return { reply: done, changed: false };
     if (action.do !== "undo") return changeOrRefuse(deps, tx, changed, { by, on: intent.by });
     return changeOrRefuse(deps, tx, changed, { by, on: intent.by }, async (ticket) => ({
       kind: "done",
       instead: takenBack(ticket, await viewerOfTicket(deps, by, ticket, intent.by, tx)),
     }));
   });
+
+/** The same stars, pressed twice. */
+const saysNothingNew = (change: Change): boolean =>
+  change.result === "refused" && change.refusal.type === "nothing-changed";
 
 const command = (deps: DeskDeps, intent: Intent, meant: TicketMeant, given: TicketCommand): Promise<Reply> =>
   onceOn(deps, intent, meant.reference, async (tx, by) => {

@@ -5,6 +5,7 @@ import { askAway, handleAway, handleBack } from "./away.ts";
 import { helpFor } from "./help.ts";
 import { listsFor } from "./lists.ts";
 import { newTicket, titled } from "./new-ticket.ts";
+import { openNotifications } from "./notifications.ts";
 import { askWhat, askWhere, begin } from "./place-words.ts";
 import { viewerOfUser, whisper } from "./replies.ts";
 import { handleQueues } from "./rule-queues.ts";
@@ -24,7 +25,7 @@ export async function handleCommand(deps: DeskDeps, intent: Extract<Intent, { ki
     case "about":
       return askWhere(deps, intent, typed.title);
     case "wish":
-      return (await answerWish(deps, intent, typed)) ?? begin(deps, intent, intent.words);
+      return (await answerWish(deps, intent, { ...typed, text: intent.words })) ?? begin(deps, intent, intent.words);
     case "unclear":
       return deps.store.transaction(async (tx) => askWhat(tx, deps, typed, { by: await tx.recognise(by), on: by }));
     case "help":
@@ -39,6 +40,8 @@ export async function handleCommand(deps: DeskDeps, intent: Extract<Intent, { ki
       return handleSetUp(deps, intent, typed.queue);
     case "queues":
       return handleQueues(deps, by);
+    case "notify":
+      return openNotifications(deps, by, { do: "choose-notifications" });
     case "report": {
       const report = await reportFor(deps, by, typed);
       return report === null ? begin(deps, intent, intent.words) : whisper(report);

@@ -11,6 +11,7 @@ import { readNewTicket } from "../features/opening/forms.ts";
 import { phrases } from "../features/words.ts";
 import type { FormValues } from "../screen/form.ts";
 import type { Submission } from "../screen/form-rule.ts";
+import { draftSent } from "../features/drafts/messages.ts";
 import { draftOf } from "../features/drafts/use-cases.ts";
 import { assign } from "../features/assignment/use-cases.ts";
 import { defaultQueue } from "../features/queues/rules.ts";
@@ -25,6 +26,7 @@ import { changeOrRefuse } from "./change-or-refuse.ts";
 import { chooseFor, choosePerson, introduce, type Chosen } from "./chosen-person.ts";
 import { becomes, whatBecame } from "./became.ts";
 import { keyOf, onceAsked, type Effect } from "./once.ts";
+import { handleNotifications } from "./notifications.ts";
 import { answerSentAlready } from "./sent-already.ts";
 import { askedAs } from "./new-ticket.ts";
 import { handleLeadNamed, handleRenamed } from "./rule-queues.ts";
@@ -44,6 +46,7 @@ export async function handleForm(deps: DeskDeps, intent: Submitted): Promise<Rep
   if (opener.do === "name-queue") return handleQueueNamed(deps, intent, opener);
   if (opener.do === "name-lead") return handleLeadNamed(deps, intent, opener);
   if (opener.do === "rename-queue") return handleRenamed(deps, intent, opener);
+  if (opener.do === "choose-notifications") return handleNotifications(deps, intent);
   return whisper(wordsGone(viewerOfUser(deps, intent.by))); // no other action opens a form
 }
 
@@ -99,10 +102,10 @@ async function openFromForm(
     const viewer = await viewerOfTicket(deps, by, ticket, intent.by, tx);
     const told = isRush(count) ? whisper(oneOfMany(ticket, viewer, count)) : confirm(ticketOpened(ticket, viewer));
     const sentTo = ticket.reference;
-    if (question === undefined || became !== null) return { reply: told, changed: true, sentTo };
     const instead = sentAs(ticket, viewer);
-    await becomes(deps, tx, { id: question, by: on, instead, opened: ticket });
-    return { reply: { ...told, instead }, changed: true, sentTo };
+    const isAnswer = question !== undefined && became === null;
+    if (isAnswer) await becomes(deps, tx, { id: question, by: on, instead, opened: ticket });
+    return { reply: isAnswer || opener.draft !== undefined ? { ...told, instead } : told, changed: true, sentTo };
   });
 }
 
@@ -145,7 +148,11 @@ async function doWhatFormSays(deps: DeskDeps, intent: Submitted, opener: Fill): 
     }
     await tx.forgetDraft(draftOf({ form: keyOf(intent), opener, by: by.id }), by.id);
     await introduce(tx, chosen, opener.ticket);
-    return { ...effect, sentTo: opener.ticket };
+    const sent = { ...effect, sentTo: opener.ticket };
+    const { reply } = effect;
+    if (opener.draft === undefined || reply.kind !== "done") return sent;
+    const viewer = await viewerOfTicket(deps, by, changed.ticket, intent.by, tx);
+    return { ...sent, reply: { ...reply, instead: draftSent(changed.ticket, viewer) } };
   });
 }
 

@@ -13,6 +13,7 @@ import {
   wordsPlaced,
   wordsRelayed,
 } from "../features/replies/messages.ts";
+import { takenUpAgain } from "../features/wishes/messages.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import { isVisible } from "../kernel/words/visible.ts";
 import type { Message } from "../screen/message.ts";
@@ -22,7 +23,8 @@ import { answerUnderCopy } from "./copies.ts";
 import { handleCommand } from "./handle-command.ts";
 import { surfaceWrittenUnder } from "./just-posted.ts";
 import { becameNow, becomes, whatBecame } from "./became.ts";
-import { once, onceAsked, onceOn, type Effect } from "./once.ts";
+import { knownOf, timelinessOf } from "./newest-words.ts";
+import { onceAsked, onceOn, type Effect } from "./once.ts";
 import { askWhat, whereTo } from "./place-words.ts";
 import { confirm, done, viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
 import { readTypedCommand, type TypedCommand } from "./typed-command.ts";
@@ -35,9 +37,13 @@ type Of<Kind extends Intent["kind"]> = Extract<Intent, { kind: Kind }>;
 export async function handleThreadMessage(deps: DeskDeps, intent: Of<"replied">): Promise<Reply> {
   const surface = await surfaceWrittenUnder(deps, intent);
   if (surface === null) return handleOutsideTickets(deps, intent);
-  const { text, files, corrected } = intent;
+  const { text, files } = intent;
   if (!isVisible(text) && files.length === 0) return done;
-  return onceOn(deps, intent, surface.ticket, async (tx, by) => {
+  const ask = (tx: DeskTransaction) => Promise.all([knownOf(tx, intent), hold(tx, surface.ticket)]);
+  return onceAsked(deps, intent, { about: [], ask }, async (tx, by, _, [known]) => {
+    const timeliness = await timelinessOf(tx, intent, known, deps.now());
+    if (timeliness === "older") return overtaken;
+    const corrected = timeliness === "newer";
     const mayBeFirst = surface.audience.kind === "agents" && !corrected;
     // Asked before they are written down, in the same trip to the database.
     const [hasNoted, said] = await Promise.all([
@@ -45,12 +51,17 @@ export async function handleThreadMessage(deps: DeskDeps, intent: Of<"replied">)
       sayUnder(tx, deps, surface, { text, files, by: by.id, ...(corrected && { corrected }) }),
     ]);
     return changeOrRefuse(deps, tx, said, { by, on: intent.by }, async (ticket) => {
+      if (intent.at !== undefined && surface.audience.kind === "person" && !corrected)
+        await tx.deliver([{ kind: "mark-received", at: intent.at }]);
       if (hasNoted) return done;
       const id = await tx.keepWords(by.id, text, files, deps.now());
       return whisper(amongAgents({ id, text }, ticket, await viewerOfTicket(deps, by, ticket, intent.by, tx)));
     });
   });
 }
+
+/** Newer words of the same message have been said. */
+const overtaken: Effect = { reply: done, changed: false };
 
 const rememberedFor = 90 * 86_400_000; // milliseconds: after so long nobody is sure of it any more
 
@@ -110,19 +121,24 @@ const mayBeWords: ReadonlySet<TypedCommand["command"]> = new Set(["new", "about"
 export async function handleDirectMessage(
   deps: DeskDeps,
   intent: Of<"wrote">,
-  place: typeof placeOrKeep = intent.corrected ? keepUntilPlaced : placeOrKeep,
+  place?: typeof placeOrKeep,
 ): Promise<Reply> {
   const { text, files } = intent;
   if (!isVisible(text) && files.length === 0) return done;
   const typed = readTypedCommand(text);
-  const wished = typed.command === "wish" && files.length === 0 ? await answerWish(deps, intent, typed) : null;
+  const wished =
+    typed.command === "wish" && files.length === 0 ? await answerWish(deps, intent, { ...typed, text }) : null;
   if (wished !== null) return wished;
   if (!mayBeWords.has(typed.command)) {
     const here = { ...intent.by, address: intent.by.directAddress, scope: "personal" as const };
     return handleCommand(deps, { kind: "asked", once: intent.once, by: intent.by, words: text, in: here });
   }
-  return once(deps, intent, async (tx, by): Promise<Effect> => {
-    const placed = await place(tx, deps, { text, files, by: by.id });
+  const ask = (tx: DeskTransaction) => knownOf(tx, intent);
+  return onceAsked(deps, intent, { about: [], ask }, async (tx, by, _, known): Promise<Effect> => {
+    const timeliness = await timelinessOf(tx, intent, known, deps.now());
+    if (timeliness === "older") return overtaken;
+    const placeThem = place ?? (timeliness === "newer" ? keepUntilPlaced : placeOrKeep);
+    const placed = await placeThem(tx, deps, { text, files, by: by.id });
     switch (placed.result) {
       case "kept":
         if (typed.command === "unclear" && !answersOneOf(placed))
@@ -159,7 +175,7 @@ export const handlePlacing = (
     const unsent = {
       ...placed.kept,
       id,
-      as: as === "answer" ? "person" : "agent",
+      as: as === "reply" || as === "note" ? "agent" : "person",
       readBy: as === "reply" ? "requester" : "agents",
     } as const;
     return withUnsent(deps, tx, effect, refusedTicket(placed), { by, on: intent.by, unsent });
@@ -167,7 +183,13 @@ export const handlePlacing = (
 };
 
 /** Words among agents do not reach the requester, whose name would say that they did. */
-const becameOf = { answer: wordsPlaced, reply: wordsRelayed, note: wordsPlaced } as const;
+const becameOf = {
+  answer: wordsPlaced,
+  refuse: takenUpAgain,
+  reopen: takenUpAgain,
+  reply: wordsRelayed,
+  note: wordsPlaced,
+} as const;
 
 /** What was said is confirmed where it was said: its author may not see the ticket there. */
 const confirmed = (

@@ -13,5 +13,6 @@ export const helpFor = (deps: DeskDeps, by: ChatUser): Promise<Message> =>
 
 /** The same, in a change. */
 export async function helpIn(tx: DeskTransaction, deps: DeskDeps, by: ChatUser, id: PersonId): Promise<Message> {
-  return helpMessage({ deskName: deps.name, can: await helpOf(tx, id), viewer: viewerOfUser(deps, by) });
+  const viewer = viewerOfUser(deps, by);
+  return helpMessage({ deskName: viewer.names(null).name, can: await helpOf(tx, id), viewer });
 }

@@ -2,56 +2,101 @@ import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import type { Person } from "../desk/person.ts";
 import { readList } from "../desk/read.ts";
-import { viewerOf } from "../desk/viewers.ts";
-import type { Action } from "../features/actions.ts";
+import { knowingQueues, viewerOf } from "../desk/viewers.ts";
+import type { Action, ListRow } from "../features/actions.ts";
 import { home, listPage } from "../features/home/messages.ts";
-import { readRank } from "../features/home/rules.ts";
-import { listTickets, pageAtMost } from "../features/home/use-cases.ts";
+import { pageAtMost, readRank } from "../features/home/rules.ts";
+import { linesOf, listTickets } from "../features/home/use-cases.ts";
 import type { Ticket } from "../kernel/ticket.ts";
-import type { Message } from "../screen/message.ts";
+import type { Block, Message } from "../screen/message.ts";
 import type { Viewer } from "../screen/viewer.ts";
 import { whisper } from "./replies.ts";
 
 /** The beginning of each of somebody's lists. */
-export const listsFor = async (deps: DeskDeps, by: ChatUser): Promise<Message> =>
-  listsOf(deps, await deps.store.transaction((tx) => tx.recognise(by)), by);
+export const listsFor = (deps: DeskDeps, by: ChatUser): Promise<Message> =>
+  listNow(deps, by, { list: "home", after: null });
 
 /** A page of a list, in the place of the one before it; from a brief, which stays, beside it. */
 export async function handleList(
   deps: DeskDeps,
   { by }: Intent,
-  { list: name, after, shown }: Extract<Action, { do: "list" }>,
+  { shown, ...part }: Extract<Action, { do: "list" }>,
 ): Promise<Reply> {
-  const person = await deps.store.transaction((tx) => tx.recognise(by));
-  const page =
-    name === "home"
-      ? null
-      : await readList(deps.store, { name, person: person.id }, { after: readRank(after), most: pageAtMost });
-  // An agents' list for somebody who is none any more: what they have instead.
-  if (name === "home" || page === null) return answer(await listsOf(deps, person, by), shown);
-  const viewer = await viewerOfLists(deps, person, page.tickets, by);
-  const agent = (await deps.store.queuesOf(person.id)).length > 0;
-  return answer(listPage({ name, page, agent, viewer, deskName: deps.name, now: deps.now() }), shown);
+  const message = await listNow(deps, by, part);
+  return shown ? { kind: "done", instead: message } : whisper(message);
 }
 
-const answer = (message: Message, shown: true | undefined): Reply =>
-  shown ? { kind: "done", instead: message } : whisper(message);
+/** A part of somebody's lists as it is now, below what they have just done in it. */
+export async function listNow(
+  deps: DeskDeps,
+  by: ChatUser,
+  part: Omit<ListRow, "seen">,
+  news: readonly Block[] = [],
+): Promise<Message> {
+  const person = await deps.store.transaction((tx) => tx.recognise(by));
+  return (part.list === "home" ? null : await pageNow(deps, person, by, part, news)) ?? homeNow(deps, person, by, news);
+}
 
-async function listsOf(deps: DeskDeps, person: Person, by: ChatUser): Promise<Message> {
-  const { own, claimed, queue } = await listTickets(deps.store, person.id);
-  const named = [own, claimed, queue].flatMap((page) => page?.tickets ?? []);
-  const viewer = await viewerOfLists(deps, person, named, by);
-  return home({ mine: own, claimed, queue, viewer, deskName: deps.name, now: deps.now() });
+/** Null: an agents' list for somebody who is none any more, who has the others instead. */
+async function pageNow(
+  deps: DeskDeps,
+  person: Person,
+  by: ChatUser,
+  { list: name, after, queue: ofQueue }: Omit<ListRow, "seen">,
+  news: readonly Block[],
+): Promise<Message | null> {
+  if (name === "home") return null;
+  const now = deps.now();
+  const queue = ofQueue ?? null;
+  const asked = { name, person: person.id, queue };
+  const { found: page, served: queues } = await readList(deps.store, asked, {
+    after: readRank(after),
+    most: pageAtMost,
+    now,
+  });
+  if (page === null) return null;
+  const viewer = await viewerOfLists(deps, person, by, { tickets: page.tickets, queues });
+  return listPage({
+    name,
+    queue,
+    page,
+    after,
+    queues,
+    news,
+    reader: person.id,
+    viewer,
+    deskName: viewer.names(null).name,
+    now,
+  });
+}
+
+async function homeNow(deps: DeskDeps, person: Person, by: ChatUser, news: readonly Block[]): Promise<Message> {
+  const now = deps.now();
+  const lists = await listTickets(deps.store, person.id, now);
+  const { mine, waiting, agents } = lists;
+  const pages = [mine, waiting, ...(agents === null ? [] : [agents.claimed, agents.late, agents.free])];
+  const tickets = pages.flatMap((page) => page.tickets);
+  const viewer = await viewerOfLists(deps, person, by, { tickets, queues: agents?.queues ?? [] });
+  return home({
+    ...lists,
+    most: linesOf(lists),
+    news,
+    reader: person.id,
+    viewer,
+    deskName: viewer.names(null).name,
+    now,
+  });
 }
 
 async function viewerOfLists(
   deps: DeskDeps,
   person: Person,
-  tickets: readonly Ticket[],
   on: ChatUser,
+  { tickets, queues }: { readonly tickets: readonly Ticket[]; readonly queues: readonly string[] },
 ): Promise<Viewer> {
   const people = await deps.store.people([...new Set(tickets.flatMap(namedInLists))]);
-  return viewerOf(person, people, on, deps);
+  const viewer = viewerOf(person, people, on, deps);
+  return queues.length === 0 ? viewer : knowingQueues(viewer, deps.store);
 }
 
 const namedInLists = ({ requester, beneficiary, assignee }: Ticket): readonly string[] =>

@@ -23,6 +23,7 @@ const kinds: Readonly<Record<Reply["kind"], true>> = {
   done: true,
   whisper: true,
   "open-form": true,
+  card: true,
   "form-errors": true,
   greeting: true,
 };

@@ -1,5 +1,6 @@
 import type { Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
+import { possibleFor } from "../desk/possible.ts";
 import type { Person } from "../desk/person.ts";
 import { readMaskedWords, readTicket } from "../desk/read.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
@@ -14,7 +15,7 @@ import { refusalMessage } from "../features/messages/refusal-message.ts";
 import { phrases } from "../features/words.ts";
 import { inAlphabet } from "../screen/alphabet.ts";
 import { nextLevelOf } from "../features/escalation/rules.ts";
-import { possibleCommands, refusalOf } from "../features/rules/decide.ts";
+import { refusalOf } from "../features/rules/decide.ts";
 import type { DeskPolicy } from "../kernel/policy.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import type { FormSubject } from "../screen/form-rule.ts";
@@ -49,7 +50,7 @@ export async function openTicketForm(deps: DeskDeps, action: Fill, intent: Inten
     ...(action.form === "assign" ? await agentsToChoose(deps, ticket.queue, viewer) : { agents: [] }),
     queues: action.form === "move" ? (await store.servedQueues()).filter((queue) => queue !== ticket.queue) : [],
     escalation: escalationOf(ticket, deps.policy, action.form === "escalate" ? await store.servedQueues() : []),
-    possible: possibleCommands(ticket, actor),
+    possible: await possibleFor(store, ticket, actor),
     history: action.form === "reveal" ? await readMaskedWords(store, read) : [],
     as: forms[action.form].as,
   });

@@ -2,7 +2,7 @@ import type { ChatUser, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import type { Person } from "../desk/person.ts";
-import { peopleIn, knowingQueues, viewerOf } from "../desk/viewers.ts";
+import { deskCalled, peopleIn, knowingQueues, viewerOf } from "../desk/viewers.ts";
 import { nearestLocale } from "../kernel/locale.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import type { Message } from "../screen/message.ts";
@@ -25,7 +25,10 @@ export function viewerOfUser(deps: Pick<DeskDeps, "locale" | "zone" | "name">, b
     locale,
     zone: by.zone ?? deps.zone,
     platform: by.platform,
-    names: (id) => ({ name: id === null ? deps.name : phrases(locale).labels.unknownPerson, user: null }),
+    names: (id) => ({
+      name: id === null ? deskCalled(deps, locale) : phrases(locale).labels.unknownPerson,
+      user: null,
+    }),
   };
 }
 

@@ -3,7 +3,7 @@ import type { DeskDeps } from "../desk/deps.ts";
 import { open } from "../desk/tickets.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import type { Action } from "../features/actions.ts";
-import { oneOfMany, sentAsItIs } from "../features/opening/messages.ts";
+import { offerTicket, oneOfMany, sentAsItIs } from "../features/opening/messages.ts";
 import { bringFiles } from "../features/opening/use-cases.ts";
 import { isRush, rush, type TicketDraft } from "../features/opening/rules.ts";
 import { guessKind } from "../features/opening/rules/guess-kind.ts";
@@ -42,7 +42,7 @@ const unsaid = {
 export const handleSend = (
   deps: DeskDeps,
   intent: Intent,
-  { words }: Extract<Action, { do: "send" }>,
+  { words, kind }: Extract<Action, { do: "send" }>,
 ): Promise<Reply> => {
   const ask = (tx: DeskTransaction) => Promise.all([whatBecame(tx, words, intent.by), openedLately(tx, deps, intent)]);
   return onceAsked(deps, intent, { about: [], ask }, async (tx, by, _, [became, earlier]): Promise<Effect> => {
@@ -53,7 +53,7 @@ export const handleSend = (
     if (said === undefined) return { reply: whisper(nothingToSend(viewerOfUser(deps, intent.by))), changed: false };
     const { title = "", description = "" } = titled(said);
     const origin = { platform: intent.by.platform, conversation: null, message: null };
-    const draft = { ...unsaid, kind: guessKind(kept.text), title, description, beneficiary: by.id, origin };
+    const draft = { ...unsaid, kind: kind ?? guessKind(kept.text), title, description, beneficiary: by.id, origin };
     const { ticket } = await open(tx, deps, draft, by.id);
     await bringFiles(tx, { files: kept.files, ticket: ticket.reference, by: by.id, now: deps.now() });
     const viewer = await viewerOfTicket(deps, by, ticket, intent.by, tx);
@@ -71,3 +71,20 @@ export const handleSend = (
     return { reply, changed: false };
   });
 };
+
+/** The same words, offered as a ticket of another kind. */
+export const handleOffer = (
+  deps: DeskDeps,
+  intent: Intent,
+  { words, kind }: Extract<Action, { do: "offer" }>,
+): Promise<Reply> =>
+  deps.store.transaction(async (tx): Promise<Reply> => {
+    const by = await tx.recognise(intent.by);
+    const became = await whatBecame(tx, words, intent.by);
+    if (became !== null) return becameNow(deps, tx, became, { by, on: intent.by });
+    const viewer = viewerOfUser(deps, intent.by);
+    const kept = await tx.keptWords(words, by.id);
+    return kept === null
+      ? whisper(wordsGone(viewer))
+      : { kind: "done", instead: offerTicket({ words, text: kept.text, kind }, viewer) };
+  });

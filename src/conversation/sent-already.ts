@@ -23,11 +23,14 @@ export async function answerSentAlready(
   const read = await readTicket(tx, opened.reference, by.id, opened.mark);
   if (read.result !== "read" || !isOpen(read.ticket.status)) return null;
   const viewer = await viewerOfTicket(deps, by, read.ticket, on, tx);
-  const text = writtenInNewTicket(values, newTicketForm(opener, viewerOfUser(deps, on).locale, on.phone));
+  // Where a form does not carry along what stood in it, its title is that of the ticket.
+  const shown = { title: read.ticket.title, ...opener };
+  const text = writtenInNewTicket(values, newTicketForm(shown, viewerOfUser(deps, on).locale, on.phone));
   const told =
     text === ""
       ? sentAs(read.ticket, viewer)
       : sentAlready({ id: await tx.keepWords(by.id, text, [], deps.now()), text }, read.ticket, viewer);
+  if (opener.draft !== undefined) return { kind: "done", instead: told }; // in the place of the draft
   return { ...whisper(told), ...(reply.kind === "done" && { instead: reply.instead }) };
 }
 

@@ -1,47 +1,104 @@
 import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
+import { possibleFor } from "../desk/possible.ts";
 import { readTicket } from "../desk/read.ts";
-import { onCard, type Action } from "../features/actions.ts";
+import { onCard, type Action, type ListRow } from "../features/actions.ts";
 import { agentsCard, personCard, shownCard, shownCardDone } from "../features/cards/messages.ts";
+import { changedSinceListed, claimedInList } from "../features/home/messages.ts";
 import { timesOf } from "../features/rules/ticket-times.ts";
 import { noSuchTicket, ticketLost } from "../features/basics/messages.ts";
-import { possibleCommands } from "../features/rules/decide.ts";
 import { mayRead } from "../kernel/reading.ts";
-import type { TicketMeant } from "../kernel/ticket.ts";
-import type { Message } from "../screen/message.ts";
+import type { PersonId } from "../kernel/person.ts";
+import type { Ticket, TicketMeant } from "../kernel/ticket.ts";
+import type { Block, Message } from "../screen/message.ts";
+import { listNow } from "./lists.ts";
 import { viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
 
+/** Asked for in words, it is answered in words. */
 export const showTicket = async (deps: DeskDeps, meant: TicketMeant, by: ChatUser): Promise<Reply> =>
-  whisper(await cardNow(deps, meant, by));
+  whisper((await cardNow(deps, meant, by)).card);
+
+/** From a button it opens by itself. The list in which the ticket stood otherwise is brought up to date. */
+export async function openTicket(
+  deps: DeskDeps,
+  { by }: Intent,
+  { row, ...meant }: Extract<Action, { do: "show" }>,
+): Promise<Reply> {
+  const { card, ticket } = await cardNow(deps, onCard(meant), by);
+  const isStale = row !== undefined && ticket?.version !== row.seen;
+  const listAgain = isStale ? { instead: await listNow(deps, by, row) } : {};
+  if (ticket === null) return { ...whisper(card), ...listAgain };
+  return {
+    kind: "card",
+    title: ticket.reference,
+    card: isStale ? below(changedSinceListed(card), card) : card,
+    ...listAgain,
+  };
+}
+
+const below = (said: readonly Block[], card: Message): Message => ({ ...card, blocks: [...said, ...card.blocks] });
 
 /**
- * No surface keeps a card that was shown on request: whatever is pressed on it, or sent from a form that it opened, is
- * answered with the card as it is now.
+ * No surface keeps a card that was shown on request, nor a list: whatever is pressed there, or sent from a form that it opened,
+ * is answered with the card or the list as it is now.
  */
 export async function withShownCard(deps: DeskDeps, intent: Intent, reply: Reply): Promise<Reply> {
   const action = actionOf(intent);
-  if (action === null || !("seen" in action) || action.shown !== true) return reply;
+  if (action === null || !("seen" in action)) return reply;
   if (reply.kind !== "done" && reply.kind !== "whisper") return reply;
-  const card = await cardNow(deps, onCard(action), intent.by);
+  if (action.row !== undefined) return withListAgain(deps, intent, { ...action, row: action.row }, reply);
+  if (action.shown !== true) return reply;
+  const { card } = await cardNow(deps, onCard(action), intent.by);
   return { ...reply, instead: reply.kind === "done" ? shownCardDone(card) : card };
 }
+
+/** What was not done, or is no longer so, is said above the ticket as it is now, with what can be done with it. */
+async function withListAgain(
+  deps: DeskDeps,
+  { by }: Intent,
+  { row, ...meant }: TicketPressed & { readonly row: ListRow },
+  reply: Extract<Reply, { kind: "done" | "whisper" }>,
+): Promise<Reply> {
+  const { card, ticket, reader } = await cardNow(deps, onCard(meant), by);
+  if (ticket !== null && reply.kind === "done" && ticket.assignee === reader) {
+    return { kind: "done", instead: await listNow(deps, by, row, claimedInList(ticket, card)) };
+  }
+  const instead = await listNow(deps, by, row);
+  if (ticket === null) return { ...(reply.kind === "whisper" ? reply : whisper(card)), instead };
+  const said = reply.kind === "whisper" ? reply.message.blocks : changedSinceListed(card);
+  return { kind: "card", title: ticket.reference, card: below(said, card), instead };
+}
+
+type TicketPressed = Extract<Action, { seen: number }>;
 
 function actionOf(intent: Intent): Action | null {
   if (intent.kind === "pressed") return intent.action;
   return intent.kind === "submitted" ? intent.opener : null;
 }
 
+interface CardNow {
+  readonly card: Message;
+  /** Null: the card says that there is none, as far as its reader may know. */
+  readonly ticket: Ticket | null;
+  readonly reader: PersonId;
+}
+
 /** A ticket's card, for one who may read it; nobody else learns whether it exists. */
-async function cardNow(deps: DeskDeps, { reference, mark }: TicketMeant, by: ChatUser): Promise<Message> {
+async function cardNow(deps: DeskDeps, { reference, mark }: TicketMeant, by: ChatUser): Promise<CardNow> {
   const { store } = deps;
   const person = await store.transaction((tx) => tx.recognise(by));
-  const read = await readTicket(store, reference, person.id, mark);
-  if (read.result === "lost") return ticketLost(viewerOfUser(deps, by));
-  if (read.result === "not-found") return noSuchTicket(reference, viewerOfUser(deps, by));
+  const reader = person.id;
+  const read = await readTicket(store, reference, reader, mark);
+  if (read.result === "lost") return { card: ticketLost(viewerOfUser(deps, by)), ticket: null, reader };
+  if (read.result === "not-found")
+    return { card: noSuchTicket(reference, viewerOfUser(deps, by)), ticket: null, reader };
   const { ticket, actor, as: held } = read;
   const viewer = await viewerOfTicket(deps, person, ticket, by);
   const times = timesOf(ticket, deps.policy);
-  if (mayRead("agents-card", held)) return shownCard(agentsCard(ticket, { viewer, here: true, times }));
+  if (mayRead("agents-card", held)) {
+    return { card: shownCard(agentsCard(ticket, { viewer, here: true, times })), ticket, reader };
+  }
   const as = held.includes("requester") ? "requester" : held.includes("beneficiary") ? "beneficiary" : "follower";
-  return shownCard(personCard(ticket, { viewer, possible: possibleCommands(ticket, actor), as, times }));
+  const possible = await possibleFor(store, ticket, actor);
+  return { card: shownCard(personCard(ticket, { viewer, possible, as, times })), ticket, reader };
 }

@@ -28,7 +28,8 @@ export async function handleAdded(deps: DeskDeps, { once: key, by, in: place }: 
       if (known !== null) return { answer: done, remember: true };
       const served = await tx.channels(defaultQueue);
       const isServed = served.some(({ platform }) => platform === by.platform);
-      const message = greeting(deps.name, isServed, viewerOfUser(deps, by));
+      const viewer = viewerOfUser(deps, by);
+      const message = greeting(viewer.names(null).name, isServed, viewer);
       return { answer: { kind: "greeting", message }, remember: true };
     });
   });
@@ -40,7 +41,8 @@ export const handleEntered = (deps: DeskDeps, { once: key, by, added }: Of<"ente
   once<Reply>(deps.store, { key, now: deps.now, read: () => done }, async (tx) => {
     if (added !== true && (await tx.personOf(by)) !== null) return { answer: done, remember: false };
     await tx.recognise(by);
-    return { answer: whisper(welcomeToChat(deps.name, viewerOfUser(deps, by))), remember: true };
+    const viewer = viewerOfUser(deps, by);
+    return { answer: whisper(welcomeToChat(viewer.names(null).name, viewer)), remember: true };
   });
 
 /** Whoever sent more than was passed on is told so, beside whatever else is answered. */
@@ -54,6 +56,7 @@ export function tellOfLeftOut(deps: DeskDeps, intent: Intent, reply: Reply): Rep
       return whisper({ ...reply.message, blocks: [...reply.message.blocks, ...told.blocks] });
     case "open-form":
       return { ...reply, offer: { ...reply.offer, blocks: [...reply.offer.blocks, ...told.blocks] } };
+    case "card":
     case "form-errors":
     case "greeting":
       return reply;

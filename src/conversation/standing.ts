@@ -1,9 +1,9 @@
 import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
+import { possibleFor } from "../desk/possible.ts";
 import { placeInLine, readTicket } from "../desk/read.ts";
 import { noSuchTicket, ticketLost } from "../features/basics/messages.ts";
 import { standing } from "../features/reminders/messages/standing.ts";
-import { possibleCommands } from "../features/rules/decide.ts";
 import { timesOf } from "../features/rules/ticket-times.ts";
 import type { TicketMeant } from "../kernel/ticket.ts";
 import type { Message } from "../screen/message.ts";
@@ -35,7 +35,7 @@ async function standingNow(
   const [viewer, place] = await Promise.all([viewerOfTicket(deps, person, ticket, by), placeInLine(store, read)]);
   const message = standing(ticket, {
     viewer,
-    possible: possibleCommands(ticket, actor),
+    possible: await possibleFor(store, ticket, actor),
     times: timesOf(ticket, policy),
     place,
     policy,

@@ -14,6 +14,7 @@ export type TypedCommand =
   | { readonly command: "greeting" }
   | { readonly command: "list" }
   | { readonly command: "queues" }
+  | { readonly command: "notify" }
   | { readonly command: "ticket"; readonly reference: string }
   | ({ readonly command: "report" } & ReportAsked)
   | { readonly command: "set-up"; readonly queue: string }
@@ -23,7 +24,7 @@ export type TypedCommand =
   | { readonly command: "away-on"; readonly day: string }
   | { readonly command: "back" }
   /** A button of a ticket, in words; `reference` null: they name none. */
-  | { readonly command: "wish"; readonly wish: Wish; readonly reference: string | null; readonly title: string }
+  | { readonly command: "wish"; readonly wish: Wish; readonly reference: string | null }
   /** A sentence about tickets that it names, or the title of one. */
   | { readonly command: "about"; readonly title: string }
   /** One word that may be a slip for a verb, or the title of a ticket. */
@@ -79,14 +80,14 @@ function readReference(asked: string, title: string): TypedCommand | null {
   if (isForShowing(asked.replace(only.typed, " "))) return { command: "ticket", reference: only.reference };
   const wish = readWish(asked, only.typed);
   // That it is not fixed goes to the agents as it was said.
-  return wish === null || wish === "not-fixed"
+  return wish === null || wish === "not-fixed" || wish === "no"
     ? { command: "about", title }
-    : { command: "wish", wish, reference: only.reference, title };
+    : { command: "wish", wish, reference: only.reference };
 }
 
 function readWishes(title: string): TypedCommand | null {
   const wish = readWish(title, null);
-  return wish === null ? null : { command: "wish", wish, reference: null, title };
+  return wish === null ? null : { command: "wish", wish, reference: null };
 }
 
 function readSlip(asked: string, title: string): TypedCommand {

@@ -1,104 +1,80 @@
 import type { Wish } from "../features/wishes/rules.ts";
 import { bareWords } from "../kernel/words/bare.ts";
+import { agreed, denied, manners, praise, sentences, thanked, thanks } from "./wish-sentences.ts";
 
-/** Words of one kind, any of which may stand there. They are compared with bare ones. */
-const any = (...words: readonly string[]): string => `(?:${words.join("|")})`;
-const perhaps = (...words: readonly string[]): string => `(?:${words.join("|")})?`;
+/** A sentence, or a part of one; null: it says nothing by itself. */
+type Meaning = Wish | null;
 
-const ticket = any(
-  "it|this|that|these|le|la|ca|cela",
-  "(?:my|the|this|that|our|mon|ma|le|la|ce|cette|notre)(?: last| dernier| derniere)? (?:ticket|request|demande|dossier)",
-);
-const problem = any(
-  "it|this|that|everything|all|ca|cela|tout|c'|ce|il|elle",
-  "(?:the|my|le|mon|ce) (?:problem|issue|probleme|souci|ticket)|(?:la|ma) (?:panne|demande)|my request|probleme|problem",
-);
-const asking = perhaps(
-  "(?:can|could|would|will) you |you can |i(?: want| need| would like|'d like) to |let's ",
-  "(?:peux tu|pouvez vous|pourriez vous|tu peux|vous pouvez|je veux|je voudrais|je souhaite|j'aimerais|il faut|merci de) ",
-);
-const since = "(?: now| again| already| fine| well| perfectly| for me| myself| by itself| on my own| out)*";
-const depuis =
-  "(?: maintenant| desormais| bien| tres bien| enfin| a nouveau| de nouveau| pour moi| de mon cote| moi meme| tout seul| toute seule)*";
+const whole = (...patterns: readonly string[]): RegExp => new RegExp(`^(?:${patterns.join("|")})$`, "u");
 
-/** What people type who mean a button, in the languages of the desk, whatever their own: whole sentences. */
-const typed: readonly (readonly [Wish, readonly string[]])[] = [
-  [
-    "cancel",
-    [
-      `${asking}(?:cancel|withdraw|drop|close|delete) ${ticket}`,
-      `${asking}(?:annule[rz]?|retire[rz]?|supprime[rz]?|ferme[rz]?|cloture[rz]?|clore|abandonne[rz]?) ${ticket}`,
-      "cancel|annule[rz]?|never ?mind|forget (?:about )?(?:it|that)|laisse[rz]? tomber|oublie[rz]?(?: ca)?|l'annuler",
-      `(?:i )?(?:no longer need|don't need|do not need) (?:help|${ticket})(?: any ?more)?|no longer needed`,
-      "je n'en ai plus besoin|(?:je n'ai |j'ai )?plus besoin(?: d'aide)?|(?:ce n'est |c'est )?plus (?:la peine|necessaire)",
-    ],
-  ],
-  [
-    "works",
-    [
-      `(?:${problem}(?: is|'s| has been)? )?(?:now )?(?:fixed|solved|resolved|sorted|repaired|working|works|worked)${since}`,
-      `i(?:'ve| have)? (?:fixed|solved|sorted|resolved) ${problem}${since}|(?:it's |it is )?all good${since}`,
-      `i(?:'ve| have)? found (?:the|a|an|my) (?:answer|solution|fix)${since}`,
-      `(?:${problem}(?: est|est)${depuis} )?(?:regle|resolu|repare|arrange)e?${depuis}`,
-      `(?:c'est|tout est)${depuis} (?:bon|ok|rentre dans l'ordre)${depuis}`,
-      `(?:${problem} )?(?:re)?(?:marche|fonctionne)${depuis}`,
-      `j'ai (?:trouve|resolu|regle)(?: (?:la|le|une|mon) (?:solution|reponse|probleme|souci))?${depuis}`,
-    ],
-  ],
-  [
-    "where",
-    [
-      `where (?:does ${ticket} stand|do (?:we|things) stand|are (?:we|things)|is ${ticket})(?: (?:with|on) ${ticket})?(?: now)?`,
-      `what(?:'s| is) the (?:status|state|progress)(?: of ${ticket})?|what(?:'s| is) (?:happening|going on) with ${ticket}`,
-      `${perhaps("is there |are there |do you have |have you got ")}any (?:news|updates?|progress)(?: (?:on|about|of) ${ticket})?(?: yet)?`,
-      `(?:the )?(?:status|state|news|updates?) (?:of|on|about) ${ticket}|when will ${ticket} be (?:fixed|done|solved|resolved|ready)`,
-      `(?:ou en (?:est|sont) (?:on|les choses|${ticket})|ou en (?:sommes nous|etes vous)|ou (?:ca|est ce que ca) en est|on en est ou|ou est ${ticket})(?: (?:avec|pour|sur) ${ticket})?`,
-      `${perhaps("avez vous |vous avez |as tu |tu as |y a t il |il y a |est ce qu'il y a ")}(?:des nouvelles|du nouveau)(?: (?:de|sur|pour|concernant) ${ticket}| du ticket)?`,
-      `${perhaps("quel est |quelle est ")}(?:le |l')?(?:statut|etat|avancement) (?:de ${ticket}|du ticket)`,
-    ],
-  ],
-  [
-    "not-fixed",
-    [
-      `(?:${problem}(?: is|'s)? )?(?:still )?(?:not|isn't|is not) (?:yet )?(?:fixed|solved|resolved|repaired|working)(?: yet| at all| either| for me)?`,
-      `(?:${problem}(?: is|'s)? )?still (?:broken|there|the same|failing|doesn't work|does not work)|(?:the )?same problem(?: again)?`,
-      `${problem} (?:still )?(?:doesn't|does not|didn't|did not) work(?: yet| either| at all| for me)?`,
-      `(?:(?:${problem}|ca) ?n?'?(?:est )?)?(?:toujours )?pas (?:encore )?(?:regle|resolu|repare|arrange|bon)e?(?: du tout)?|toujours pas`,
-      `(?:${problem} )?(?:ne )?(?:marche|fonctionne) (?:toujours )?pas(?: encore| du tout| mieux)?`,
-      `(?:${problem} ?(?:est )?)?toujours (?:la|en panne|casse|pareil|(?:le )?meme probleme)|(?:le )?meme probleme`,
-    ],
-  ],
-  ["reopen", [`${asking}(?:re ?open|r(?:e ?)?ouvr(?:ir|e|ez))(?: ${ticket})?`]],
+/** What is meant most comes first: of a sentence of several parts, that is what it means. */
+const parts: readonly (readonly [Meaning, RegExp])[] = [
+  ...sentences.map(([wish, patterns]) => [wish, whole(...patterns)] as const),
+  ["thanks", whole(praise, `${thanks}(?: ${thanked})*`)],
+  ["no", whole(denied)],
+  ["ok", whole(agreed)],
+  [null, whole(manners)],
 ];
-
-const thanks = any(
-  "great|super|perfect|parfait|excellent|genial|awesome|bravo|well done|nickel|impeccable",
-  "(?:many |mille |a thousand |un grand )?(?:thanks|thank you|thx|merci|mercis|cheers)",
-);
-const thanked = any(
-  "so much|very much|a lot|again|everyone|to (?:all|everyone)|beaucoup|bien|infiniment|encore|a (?:tous|toutes|vous|toi)",
-  "(?:for|pour) (?:everything|tout|(?:all )?(?:your|the|votre|ton|l') ?(?:help|support|answer|reply|aide|reponse|soutien))",
-  "d'avance|in advance|bonne journee|have a (?:nice|good|great) day",
-);
-const manners = any(
-  "hi|hello|hey|good morning|bonjour|bonsoir|salut|coucou",
-  "ok|okay|yes|no|oui|non|so|alors|please|pls|svp|stp|s'il (?:te|vous) plait|sorry|desolee?|actually|finalement|en fait",
-);
-
-const whole = (pattern: string): RegExp => new RegExp(`^(?:${pattern})$`, "u");
-const patterns = typed.map(([wish, sentences]) => ({ wish, pattern: whole(sentences.join("|")) }));
-const before = new RegExp(`^(?:(?:${manners}|${thanks}(?: ${thanked})*) )+`, "u");
-const after = new RegExp(`(?: ${any(manners, `${thanks}(?: ${thanked})*`)})+$`, "u");
-const onlyThanks = whole(`(?:${manners} )*${thanks}(?: ${any(thanks, thanked, manners)})*`);
+const strength = new Map<Meaning, number>(parts.map(([meaning], index) => [meaning, index]));
+/** Thanks to somebody by name, as nobody writes a thing. */
+const thanksTo = new RegExp(`^${thanks} [\\p{L}'-]{2,20}$`, "u");
 
 const longest = 120; // characters: whoever writes more says more than a button does
+const longestPart = 12; // words
 
-/** The button that words mean; null: they mean none. `named`: a ticket is, as it stands in them. */
+/** The button that words mean; null: they mean none, or say more than it. `named`: a ticket is, as it stands in them. */
 export function readWish(words: string, named: string | null): Wish | null {
   if (words.length > longest) return null;
-  const said = bareWords(named === null ? words : words.replace(named, " referred "));
-  const plain = said.replace(/(?:(?:my|the|mon|ma|le|la) )?(?:(?:ticket|request|demande) )?referred/u, "it");
-  if (onlyThanks.test(plain)) return "thanks";
-  const core = plain.replace(before, "").replace(after, "");
-  return patterns.find(({ pattern }) => pattern.test(plain) || pattern.test(core))?.wish ?? null;
+  const unnamed = words.normalize("NFC").replace(names, "");
+  const said = bareWords(named === null ? unnamed : unnamed.replace(named, " referred "));
+  const plain = said.replace(/\b(?:(?:my|the|mon|ma|le|la) )?(?:(?:ticket|request|demande) )?referred/u, "it");
+  if (plain === "") return isPicture(words) ? "ok" : null;
+  const spoken = plain.split(" ");
+  const meant =
+    meaningOf(spoken, partMeaning) ??
+    (named === null ? null : meaningOf(plain.replace(besides, "").split(" "), partMeaning));
+  // Nobody is thanked by two names.
+  return meant ?? (unnamed === words.normalize("NFC") ? thanksOf(spoken) : null);
 }
+
+/** A ticket that is named beside what is said of it. */
+const besides = /^it | (?:for|about|on|with|pour|sur|avec|concernant) it$/u;
+
+/** The strongest of what the parts of words mean; null: not all of them mean something, or none does more than be polite. */
+function meaningOf(spoken: readonly string[], partOf: (part: string) => Meaning | undefined): Wish | null {
+  /** From each word to the end. */
+  const rest: (Meaning | undefined)[] = spoken.map(() => undefined);
+  rest.push(null);
+  for (let from = spoken.length - 1; from >= 0; from -= 1) {
+    for (let to = from + 1; to <= Math.min(spoken.length, from + longestPart); to += 1) {
+      const after = rest[to];
+      if (after === undefined) continue;
+      const part = partOf(spoken.slice(from, to).join(" "));
+      if (part !== undefined) rest[from] = stronger(rest[from], stronger(part, after));
+    }
+  }
+  return rest[0] ?? null;
+}
+
+const stronger = (one: Meaning | undefined, other: Meaning): Meaning =>
+  one !== undefined && (strength.get(one) ?? 0) < (strength.get(other) ?? 0) ? one : other;
+
+const partMeaning = (part: string): Meaning | undefined => parts.find(([, pattern]) => pattern.test(part))?.[0];
+
+/** With whoever is thanked by a name in small letters. After it somebody may name what is broken. */
+function thanksOf(spoken: readonly string[]): Wish | null {
+  const meant = meaningOf(spoken, (part) => partMeaning(part) ?? (thanksTo.test(part) ? "thanks" : undefined));
+  return meant === "thanks" || meant === "works" ? meant : null;
+}
+
+/** A name that is written as one: between what is said to somebody and a mark, or at the end. */
+const toSomebody =
+  "(?:[Tt]hanks|[Tt]hank you|[Tt]hx|[Mm]erci|[Cc]heers|[Hh]i|[Hh]ello|[Hh]ey|[Bb]onjour|[Bb]onsoir|[Ss]alut|[Cc]oucou|[Oo][Kk])";
+const name = "@?\\p{Lu}\\p{Ll}[\\p{L}'’-]*(?: \\p{Lu}\\p{Ll}[\\p{L}'’-]*)?";
+const names = new RegExp(
+  `(?<=(?:^|\\P{L})${toSomebody}) ${name}(?=\\s*(?:[,.!:;…\\n]|$))|, ${name}(?=[\\s.!…]*$)`,
+  "gu",
+);
+
+/** Nothing but a thumb up or the like. */
+const isPicture = (words: string): boolean => /\p{Extended_Pictographic}|:[a-z0-9_+-]+:/u.test(words);

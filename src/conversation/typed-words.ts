@@ -1,4 +1,4 @@
-export type Verb = "help" | "greeting" | "list" | "queues" | "report" | "set-up" | "away" | "back";
+export type Verb = "help" | "greeting" | "list" | "queues" | "notify" | "report" | "set-up" | "away" | "back";
 
 /** What people type who mean a command, in the languages of the desk; in lower case. */
 const typed: readonly (readonly [Verb, readonly string[]])[] = [
@@ -15,6 +15,8 @@ const typed: readonly (readonly [Verb, readonly string[]])[] = [
   ["list", ["liste en retard", "tickets en retard", "tickets ouverts", "mes tickets ouverts", "tous les tickets"]],
   ["list", ["combien de tickets sont en retard", "quels tickets sont en retard"]],
   ["queues", ["queues", "queue", "files"]],
+  ["notify", ["notify", "notifications", "my notifications", "notification settings", "quiet hours"]],
+  ["notify", ["notifier", "mes notifications", "heures calmes", "mes heures calmes"]],
   ["report", ["report", "rapport"]],
   ["set-up", ["setup", "set-up", "set up", "configurer"]],
   ["away", ["away", "absent", "absente"]],

@@ -1,11 +1,11 @@
 import type { ChatUser } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
+import { possibleFor } from "../desk/possible.ts";
 import type { KeptWords } from "../desk/reader.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import type { Person } from "../desk/person.ts";
 import type { Change } from "../desk/tickets.ts";
 import { wordsNotSent, type StillPossible } from "../features/replies/messages.ts";
-import { possibleCommands } from "../features/rules/decide.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import { isVisible } from "../kernel/words/visible.ts";
 import type { Effect } from "./once.ts";
@@ -52,7 +52,7 @@ async function keepFor(
   { by, unsent }: Omit<Given, "on">,
 ): Promise<StillPossible | null> {
   const { id, text, files } = unsent;
-  const possible = possibleCommands(ticket, await tx.actor(by.id, ticket.queue));
+  const possible = await possibleFor(tx, ticket, await tx.actor(by.id, ticket.queue));
   const as = waysFor(unsent).filter((way) => possible.has(way));
   if (as.length === 0 || (!isVisible(text) && files.length === 0)) return null;
   return { words: id ?? (await tx.keepWords(by.id, text, files, deps.now())), as };

@@ -2,9 +2,9 @@ import type { Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import type { Person } from "../desk/person.ts";
 import { readOwnTickets, readTicket } from "../desk/read.ts";
-import { possibleCommands } from "../features/rules/decide.ts";
+import { possibleFor } from "../desk/possible.ts";
 import { wishAsked } from "../features/wishes/messages.ts";
-import { ticketsMeant, type Possible } from "../features/wishes/rules.ts";
+import { answersQuestion, ticketsMeant, type Possible, type Wish } from "../features/wishes/rules.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import { once } from "./once.ts";
 import { viewerOfUser, whisper } from "./replies.ts";
@@ -12,16 +12,22 @@ import { showTicket } from "./show-ticket.ts";
 import { tellStanding } from "./standing.ts";
 import type { TypedCommand } from "./typed-command.ts";
 
-type Wished = Extract<TypedCommand, { command: "wish" }>;
+interface Wished extends Omit<Extract<TypedCommand, { command: "wish" }>, "command"> {
+  /** As they were written. */
+  readonly text: string;
+}
 
 const looksAt = 100; // of somebody's tickets: the open ones come first
+
+/** Wishes whose words may be read by the agents as well. */
+const kept: ReadonlySet<Wish> = new Set(["works", "thanks", "ok", "no", "not-fixed", "reopen"] as const);
 
 /**
  * Offers the button that words mean, on the ticket they mean: the one they name, else any of their author's own. Null: they
  * may say something else. What is asked about is read anew when the button is pressed.
  */
 export async function answerWish(deps: DeskDeps, intent: Intent, wished: Wished): Promise<Reply | null> {
-  const { wish, reference, title } = wished;
+  const { wish, reference, text } = wished;
   const { store } = deps;
   const { by } = intent;
   const person = await store.transaction((tx) => tx.recognise(by));
@@ -31,15 +37,14 @@ export async function answerWish(deps: DeskDeps, intent: Intent, wished: Wished)
   const [only, ...others] = meant;
   if (only === undefined && reference !== null) return showTicket(deps, { reference }, by);
   if (only === undefined && wish === "not-fixed") return null;
+  if (intent.kind === "wrote" && answersQuestion(wish, meant)) return null;
   if (only !== undefined && others.length === 0 && wish === "where")
     return tellStanding(deps, { reference: only.ticket.reference }, by);
   const viewer = viewerOfUser(deps, by);
-  if (wish !== "works" || only?.ticket.status !== "waiting" || others.length > 0)
-    return whisper(wishAsked({ wish, meant, kept: null, viewer }));
-  // The agents have asked, and may have asked just that.
+  if (only === undefined || !kept.has(wish)) return whisper(wishAsked({ wish, meant, kept: null, viewer }));
   return once(deps, intent, async (tx, { id }) => {
-    const kept = await tx.keepWords(id, title, [], deps.now());
-    return { reply: whisper(wishAsked({ wish, meant, kept, viewer })), changed: true };
+    const words = await tx.keepWords(id, text, [], deps.now());
+    return { reply: whisper(wishAsked({ wish, meant, kept: words, viewer })), changed: true };
   });
 }
 
@@ -53,8 +58,11 @@ async function withPossible({ store }: DeskDeps, own: readonly Ticket[], { id }:
   const actors = new Map(
     await Promise.all(queues.map(async (queue) => [queue, await store.actor(id, queue)] as const)),
   );
-  return own.flatMap((ticket) => {
-    const actor = actors.get(ticket.queue);
-    return actor === undefined ? [] : [{ ticket, possible: possibleCommands(ticket, actor) }];
-  });
+  const found = await Promise.all(
+    own.map(async (ticket) => {
+      const actor = actors.get(ticket.queue);
+      return actor === undefined ? [] : [{ ticket, possible: await possibleFor(store, ticket, actor) }];
+    }),
+  );
+  return found.flat();
 }

@@ -52,8 +52,12 @@ export interface DeliveryRecord {
   notified(surface: SurfaceId, at: Date, events: readonly number[], posted: PostedMessage): Promise<void>;
   /** When somebody last did something to a ticket, since an instant; null: nothing. */
   lastAct(person: PersonId, since: Date): Promise<Date | null>;
+  /** When somebody last wrote to the agents of a ticket, since it was opened; null: not yet. */
+  lastWords(ticket: string, person: PersonId): Promise<Date | null>;
   /** Links the surface to its card; true when the ticket has changed since the version shown. `notifiedAt`: its reader was notified by it. */
   shown(surface: SurfaceId, posted: PostedMessage, version: number, notifiedAt: Date | null): Promise<boolean>;
+  /** The same, where the ticket has not changed since the version shown; false: it has, and nothing is written down. */
+  shownAsItIs(surface: SurfaceId, posted: PostedMessage, version: number, notifiedAt: Date | null): Promise<boolean>;
   /** Where the reader of a surface was last written to on its platform; null: never. */
   lastAddress(surface: Surface): Promise<string | null>;
   /** Unlinks a card that is no longer there, unless another has taken its place. */

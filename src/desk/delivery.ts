@@ -1,9 +1,11 @@
 import type { AbsenceDelivery } from "../features/absence/deliveries.ts";
+import type { AssignmentDelivery } from "../features/assignment/deliveries.ts";
 import type { BriefDelivery } from "../features/briefs/deliveries.ts";
 import type { OpeningDelivery } from "../features/opening/deliveries.ts";
 import type { PersonDelivery, RereadDelivery } from "../features/people/deliveries.ts";
 import type { QueueDelivery } from "../features/queues/deliveries.ts";
 import type { RatingsDelivery } from "../features/ratings/deliveries.ts";
+import type { RepliesDelivery } from "../features/replies/deliveries.ts";
 import type { ReportDelivery } from "../features/reports/deliveries.ts";
 import type { ServiceLevelDelivery } from "../features/service-levels/deliveries.ts";
 
@@ -15,12 +17,14 @@ import type { ServiceLevelDelivery } from "../features/service-levels/deliveries
 export type Delivery =
   | SaidDelivery
   | AbsenceDelivery
+  | AssignmentDelivery
   | BriefDelivery
   | OpeningDelivery
   | PersonDelivery
   | RereadDelivery
   | QueueDelivery
   | RatingsDelivery
+  | RepliesDelivery
   | ReportDelivery
   | ServiceLevelDelivery;
 

@@ -11,6 +11,7 @@ export const timerPrefixes = {
   surface: "surface ",
   person: "person ",
   brief: "brief ",
+  loss: "loss ",
   rating: "rating ",
   report: "report ",
   channel: "channel ",
@@ -23,6 +24,8 @@ export const timerKeys = {
   ofPerson: (person: PersonId): string => `${timerPrefixes.person}${person}`,
   ofReport: (queue: string): string => `${timerPrefixes.report}${queue}`,
   ofChannel: (queue: string, platform: PlatformName): string => `${timerPrefixes.channel}${platform} ${queue}`,
-  ofRating: (reference: string, lead: PersonId): string => `${timerPrefixes.rating}${reference} ${lead}`,
+  ofRating: (reference: string, attempt: number, lead: PersonId): string =>
+    `${timerPrefixes.rating}${reference} ${attempt} ${lead}`,
+  ofLoss: (reference: string, person: PersonId): string => `${timerPrefixes.loss}${reference} ${person}`,
   ofBrief: (queue: string): string => `${timerPrefixes.brief}${queue}`,
 };

@@ -1,4 +1,4 @@
-import type { PlatformName } from "../channels/platform.ts";
+import type { CallKind, PlatformName } from "../channels/platform.ts";
 import type { Audience, Surface } from "./surface.ts";
 import type { Delivery, NoteDelivery, SaidDelivery, SurfaceId } from "./delivery.ts";
 import type { Priority } from "../kernel/classification.ts";
@@ -108,7 +108,7 @@ export interface Room {
   readonly tenant: string | null;
   readonly address: string | null;
   /** Null: whatever they are. */
-  readonly call: "post" | "update" | null;
+  readonly call: CallKind | null;
   /** 0 or less: none. */
   readonly free: number;
 }

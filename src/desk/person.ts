@@ -1,4 +1,5 @@
 import type { PlatformName } from "../channels/platform.ts";
+import type { Preference } from "../kernel/notifications.ts";
 import type { PersonId } from "../kernel/person.ts";
 
 /** Somebody of this desk. */
@@ -12,6 +13,8 @@ export interface Person {
   /** IANA; null: the desk's. */
   readonly zone: string | null;
   readonly accounts: readonly Account[];
+  /** How they want to be notified. */
+  readonly wants: Preference;
   /** Null while they are there. */
   readonly away: Away | null;
 }

@@ -1,5 +1,6 @@
-import { rankOf, type ListName, type Rank } from "../features/home/rules.ts";
+import { mostCounted, rankOf, type ListName, type Rank } from "../features/home/rules.ts";
 import { isForRequester, takesFrom } from "../features/rules/events.ts";
+import { whoWorked } from "../features/rules/who-worked.ts";
 import type { PersonId } from "../kernel/person.ts";
 import type { Actor } from "../kernel/roles.ts";
 import { mayRead, outsideQueues, readsAs, type Reader } from "../kernel/reading.ts";
@@ -100,6 +101,12 @@ export async function readMaskedWords(
   return (await store.history(ticket.reference)).filter(({ event }) => isForRequester(event));
 }
 
+/** Everybody who has worked on a ticket, which is all that is read of its history. */
+export const readWhoWorked = async (
+  store: Pick<TicketReader, "history">,
+  reference: string,
+): Promise<ReadonlySet<PersonId>> => whoWorked(await store.history(reference));
+
 /** Somebody's own tickets: the open ones first, then the most lately changed. */
 export const readOwnTickets = async (
   store: Pick<TicketReader, "ticketsOf">,
@@ -114,35 +121,81 @@ export const readOwnTickets = async (
 /** Part of a list. */
 export interface Page {
   readonly tickets: readonly Ticket[];
-  /** How many come after these. */
+  /** How many come after these; more than `mostCounted` is "many". */
   readonly hidden: number;
 }
 
-/** A part of one of somebody's lists, from a row on (null: from the first); null: only agents have it, and they are none. */
-export async function readList(
-  store: ListReader,
-  { name, person }: { readonly name: ListName; readonly person: PersonId },
-  { after, most }: { readonly after: Rank | null; readonly most: number },
-): Promise<Page | null> {
-  if (name === "mine") {
-    const tickets = await readOwnTickets(store, person, most, after);
-    return pageOf(store, { name, person }, tickets);
-  }
-  const queues = await store.queuesOf(person);
-  if (queues.length === 0) return null;
-  const actor: Actor = { ...outsideQueues(person), agent: true };
-  const tickets = await ticketsIn(store, { name, person, queues }, most, after);
-  const theirs = tickets.filter((ticket) => mayRead("queue-list", readsAs(actor, ticket)));
-  return pageOf(store, listOf(name, person, queues), theirs);
+/** Which list of somebody's. `queue`: of that queue alone. */
+export interface ListAsked {
+  readonly name: ListName;
+  readonly person: PersonId;
+  readonly queue?: string | null;
 }
 
-/** What somebody answers for has a list of its own: it does not stand in that of their queues as well. */
-function listOf(name: Exclude<ListName, "mine">, person: PersonId, queues: readonly string[]): TicketList {
+interface Part {
+  readonly after: Rank | null;
+  readonly most: number;
+  readonly now: Date;
+}
+
+/** What was found for somebody, and the queues that they serve. */
+export interface Listing<Found> {
+  readonly found: Found;
+  readonly served: readonly string[];
+}
+
+/** A part of one of somebody's lists, from a row on (null: from the first); null: only agents have it, and they are none. */
+export async function readList(store: ListReader, asked: ListAsked, part: Part): Promise<Listing<Page | null>> {
+  const served = await store.queuesOf(asked.person);
+  return { served, found: await readPage(store, asked, part, served) };
+}
+
+/** The beginning of several of them. */
+export async function readLists<Name extends ListName>(
+  store: ListReader,
+  person: PersonId,
+  names: readonly Name[],
+  part: Omit<Part, "after">,
+): Promise<Listing<ReadonlyMap<Name, Page>>> {
+  const served = await store.queuesOf(person);
+  const read = names.map(async (name) => {
+    const page = await readPage(store, { name, person }, { ...part, after: null }, served);
+    return page === null ? [] : [[name, page] as const];
+  });
+  return { served, found: new Map((await Promise.all(read)).flat()) };
+}
+
+async function readPage(
+  store: ListReader,
+  { name, person, queue = null }: ListAsked,
+  { after, most, now }: Part,
+  served: readonly string[],
+): Promise<Page | null> {
+  if (name === "mine") return pageOf(store, { name, person }, await readOwnTickets(store, person, most, after));
+  const queues = queue === null ? served : served.filter((each) => each === queue);
+  if (queues.length === 0 && name !== "waiting") return null;
+  const list = listOf(name, { person, queues, at: now });
+  const actor: Actor = { ...outsideQueues(person), agent: queues.length > 0 };
+  const theirs = (await ticketsIn(store, list, most, after)).filter((ticket) => {
+    const as = readsAs(actor, ticket);
+    return mayRead("queue-list", as) || (name === "waiting" && mayRead("own-list", as));
+  });
+  return pageOf(store, list, theirs);
+}
+
+type SharedList = Exclude<TicketList, { readonly name: "mine" }>;
+
+function listOf(
+  name: SharedList["name"],
+  { person, queues, at }: { readonly person: PersonId; readonly queues: readonly string[]; readonly at: Date },
+): SharedList {
   switch (name) {
     case "claimed":
+    case "waiting":
       return { name, person, queues };
+    case "late":
+      return { name, queues, at };
     case "queue":
-      return { name, queues, without: person };
     case "free":
       return { name, queues };
   }
@@ -150,23 +203,28 @@ function listOf(name: Exclude<ListName, "mine">, person: PersonId, queues: reado
 
 export type ListReader = Pick<
   TicketReader,
-  "ticketsOf" | "queuesOf" | "openTickets" | "freeTickets" | "ticketsClaimedBy" | "countAfter"
+  | "ticketsOf"
+  | "queuesOf"
+  | "openTickets"
+  | "freeTickets"
+  | "lateTickets"
+  | "ticketsClaimedBy"
+  | "ticketsWaitingFor"
+  | "countAfter"
 >;
 
-function ticketsIn(
-  store: ListReader,
-  list: { readonly name: Exclude<ListName, "mine">; readonly person: PersonId; readonly queues: readonly string[] },
-  most: number,
-  after: Rank | null,
-): Promise<readonly Ticket[]> {
-  const { name, person, queues } = list;
-  switch (name) {
+function ticketsIn(store: ListReader, list: SharedList, most: number, after: Rank | null): Promise<readonly Ticket[]> {
+  switch (list.name) {
     case "claimed":
-      return store.ticketsClaimedBy(person, queues, most, after);
+      return store.ticketsClaimedBy(list.person, list.queues, most, after);
+    case "waiting":
+      return store.ticketsWaitingFor(list.person, list.queues, most, after);
+    case "late":
+      return store.lateTickets(list.queues, list.at, most, after);
     case "queue":
-      return store.openTickets(queues, most, after, person);
+      return store.openTickets(list.queues, most, after);
     case "free":
-      return store.freeTickets(queues, most, after);
+      return store.freeTickets(list.queues, most, after);
   }
 }
 
@@ -186,5 +244,5 @@ export async function placeInLine(
 
 async function pageOf(store: ListReader, list: TicketList, tickets: readonly Ticket[]): Promise<Page> {
   const last = tickets.at(-1);
-  return { tickets, hidden: last === undefined ? 0 : await store.countAfter(list, rankOf(last)) };
+  return { tickets, hidden: last === undefined ? 0 : await store.countAfter(list, rankOf(last), mostCounted + 1) };
 }

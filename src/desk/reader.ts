@@ -32,10 +32,10 @@ export interface AgentsChannel extends Conversation {
 /** A list, and whose it is. */
 export type TicketList =
   | { readonly name: "mine"; readonly person: PersonId }
-  | { readonly name: "claimed"; readonly person: PersonId; readonly queues: readonly string[] }
-  /** `without`: who finds what they have claimed in another list. */
-  | { readonly name: "queue"; readonly queues: readonly string[]; readonly without?: PersonId }
-  | { readonly name: "free"; readonly queues: readonly string[] };
+  /** Of these queues, as in `waiting`; nobody who is no agent has any. */
+  | { readonly name: "claimed" | "waiting"; readonly person: PersonId; readonly queues: readonly string[] }
+  | { readonly name: "late"; readonly queues: readonly string[]; readonly at: Date }
+  | { readonly name: "queue" | "free"; readonly queues: readonly string[] };
 
 /** `name`: what people call it there, as it was last read; null: not read yet. */
 export interface NamedChannel extends AgentsChannel {
@@ -86,17 +86,24 @@ export interface TicketReader {
   people(ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, Person>>;
   /** As requester or beneficiary; the open ones first, then the most lately changed. `after`: those behind this one. */
   ticketsOf(person: PersonId, most: number, after?: Rank | null): Promise<readonly Ticket[]>;
-  /** The open tickets of these queues: what breaks next first, then what nothing can break. `without`: those of one assignee. */
-  openTickets(
+  /** The open tickets of these queues: what breaks next first, then what nothing can break. */
+  openTickets(queues: readonly string[], most: number, after?: Rank | null): Promise<readonly Ticket[]>;
+  /** Those of them that nobody has, in the same order. */
+  freeTickets(queues: readonly string[], most: number, after?: Rank | null): Promise<readonly Ticket[]>;
+  /** Those of them of which a target was missed and is still to be met, in the same order. */
+  lateTickets(queues: readonly string[], at: Date, most: number, after?: Rank | null): Promise<readonly Ticket[]>;
+  /**
+   * What waits for a word of somebody: of what they have claimed in these queues, that on which the requester spoke last; of
+   * their own, that on which they are asked something.
+   */
+  ticketsWaitingFor(
+    person: PersonId,
     queues: readonly string[],
     most: number,
     after?: Rank | null,
-    without?: PersonId,
   ): Promise<readonly Ticket[]>;
-  /** Those of them that nobody has, in the same order. */
-  freeTickets(queues: readonly string[], most: number, after?: Rank | null): Promise<readonly Ticket[]>;
-  /** How many stand in a list behind one; null: in all of it. */
-  countAfter(list: TicketList, after: Rank | null): Promise<number>;
+  /** How many stand in a list behind one (null: in all of it), counted up to so many (left out: all of them). */
+  countAfter(list: TicketList, after: Rank | null, most?: number): Promise<number>;
   /** How many of a queue's tickets were opened, and how many have ended, since an instant. */
   countsSince(queue: string, since: Date): Promise<{ readonly opened: number; readonly ended: number }>;
   /** References of open tickets of a queue, in order, those after one (null: from the first). */

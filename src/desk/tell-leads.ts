@@ -28,15 +28,15 @@ export async function tellLeads(
   if (leads.length === 0) return;
   const platforms = (await tx.channels(queue)).map(({ platform }) => platform);
   const asked = new Date(at.getTime() + timeForWords);
-  for (const { id, accounts, zone } of leads) {
+  for (const { id, accounts, zone, wants } of leads) {
     // Where they work: on the platform of the queue, if they are there.
     const account = accounts.find(({ platform }) => platforms.includes(platform)) ?? accounts[0];
     if (account === undefined) continue;
-    const reader = { zone: zone ?? rules.zone, notifiedAt: null, hasWords: false, actedAt: null };
+    const reader = { zone: zone ?? rules.zone, wants, notifiedAt: null, hasWords: false, actedAt: null };
     const { platform, tenant, directAddress } = account;
     await tx.setTimer({
-      key: timerKeys.ofRating(reference, id),
-      at: notifyAt("by-day", reader, rules.policy.quiet, asked),
+      key: timerKeys.ofRating(reference, rated.attempt, id),
+      at: notifyAt({ notify: "by-day", at: asked }, reader, rules.policy.quiet, asked),
       job: {
         kind: "low-rating",
         ticket: reference,

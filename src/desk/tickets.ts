@@ -4,8 +4,10 @@ import type { SurfaceId } from "./delivery.ts";
 import { timerKeys } from "./job-keys.ts";
 import { spotsFor } from "./places.ts";
 import type { AccountId } from "./person.ts";
+import { workedOnBy } from "./possible.ts";
 import type { DeskStore } from "./store.ts";
 import { tellLeads } from "./tell-leads.ts";
+import { tellLoser } from "./tell-loser.ts";
 import type { DeskTransaction } from "./transaction.ts";
 import { commands, type TicketCommand, type RecordedEvent, type Refusal, type TicketEvent } from "../features/rules.ts";
 import { type TicketDraft, openTicket } from "../features/opening/rules.ts";
@@ -18,7 +20,6 @@ import { dayOf } from "../kernel/time/calendar.ts";
 import { defaultQueue } from "../features/queues/rules.ts";
 import { isOpen } from "../kernel/status.ts";
 import { recordAll, type Happened } from "../features/rules/record.ts";
-import { whoWorked } from "../features/rules/who-worked.ts";
 import { dueOf } from "../features/service-levels/rules.ts";
 import { mayRead } from "../kernel/reading.ts";
 import { readerOf } from "./read.ts";
@@ -91,14 +92,14 @@ export async function change(tx: DeskTransaction, rules: Rules, asked: ChangeAsk
   // Who may read nothing of it any more can still stop following it.
   const needed = command.type === "unfollow" && mayRead("following", as) ? "following" : "card";
   if (!mayRead(needed, as)) return { result: "not-found" };
-  const { mayMove = false, asksWhoWorked = false } = commands[command.type];
+  const { mayMove = false } = commands[command.type];
   const served = mayMove ? { served: new Set(await tx.servedQueues()) } : {};
-  // Whoever is no agent has not worked on it.
-  const worked = asksWhoWorked && actor.agent ? { workedOn: whoWorked(await tx.history(ticket.reference)) } : {};
-  const decision = decide(ticket, command, { actor, now, policy: rules.policy, ...served, ...worked });
+  const workedOn = await workedOnBy(tx, ticket, [command.type]);
+  const decision = decide(ticket, command, { actor, now, policy: rules.policy, ...served, workedOn });
   if (!decision.ok) return { result: "refused", refusal: decision.refusal, ticket };
   const changed = await append(tx, rules, ticket, { events: decision.events, by, at: now, spokenOn });
   await tellLeads(tx, rules, ticket, decision.events, { by, at: now });
+  await tellLoser(tx, rules, { before: ticket, after: changed }, { by, at: now });
   const kept = await keepInSight(tx, rules, ticket, changed);
   return { result: "changed", ticket: await offerIfAbsent(tx, rules, ticket, kept) };
 }

@@ -1,4 +1,6 @@
+import type { DeliveryRecord } from "./delivery-record.ts";
 import type { ChatUser, Conversation, LostReason, PlatformName, PostedMessage } from "../channels/platform.ts";
+import type { Preference } from "../kernel/notifications.ts";
 import type { PersonId } from "../kernel/person.ts";
 import type { FileLink } from "../kernel/file-link.ts";
 import type { RecordedEvent } from "../features/rules.ts";
@@ -17,11 +19,13 @@ export interface Timer {
 }
 
 /** One change, all or nothing. Its reads see its own writes. */
-export interface DeskTransaction extends TicketReader {
+export interface DeskTransaction extends TicketReader, Pick<DeliveryRecord, "shown" | "gone"> {
   /** The answer given to this key before, if any. Whoever asks second for the same key waits for the first to finish. */
   answerTo(key: string): Promise<object | null>;
   /** Keeps an answer as JSON; its instants are read again as such. */
   remember(key: string, answer: object, at: Date): Promise<void>;
+  /** Keeps an answer in the place of what was remembered before, if anything. The key was asked for in this transaction. */
+  rememberInstead(key: string, answer: object, at: Date): Promise<void>;
   /**
    * The person behind an account, made when it is new; keeps what the platform newly says of them. They are one with the owner
    * of their address where nobody can tell whether that one has left, and where they are among those `stillThere`.
@@ -106,6 +110,8 @@ export interface DeskTransaction extends TicketReader {
   removeLeadsWhoLeft(queue: string): Promise<void>;
   /** Marks somebody away until an instant (null: until they say otherwise), or back. */
   setAway(person: PersonId, away: Away | null): Promise<void>;
+  /** How somebody is notified from now on. */
+  setPreference(person: PersonId, wants: Preference): Promise<void>;
   keepWords(person: PersonId, text: string, files: readonly FileLink[], at: Date): Promise<string>;
   /** The words kept for somebody: until the transaction ends nobody else takes them. */
   holdWords(id: string, person: PersonId): Promise<KeptWords | null>;

@@ -13,11 +13,16 @@ import type { Viewer } from "../screen/viewer.ts";
 
 /** How the desk itself speaks: in its agents' channels, and to whoever has no preference known. */
 export interface DeskVoice {
-  readonly name: string;
+  /** Null: as the reader’s language calls a help desk. */
+  readonly name: string | null;
   readonly locale: Locale;
   /** IANA. */
   readonly zone: string;
 }
+
+/** What the desk is called where it speaks a language. */
+export const deskCalled = ({ name }: Pick<DeskVoice, "name">, locale: Locale): string =>
+  name ?? phrases(locale).labels.helpDesk;
 
 /**
  * The reader of a message shown `on` a platform; `person` null: everybody in an agents' channel. Nobody (null) is called as
@@ -32,7 +37,7 @@ export function viewerOf(
   const locale = nearestLocale(person?.locale ?? null, desk.locale);
   const names = toldApart([...people.values()]);
   const named = (id: PersonId | null): Named => {
-    if (id === null) return { name: desk.name, user: null };
+    if (id === null) return { name: deskCalled(desk, locale), user: null };
     const found = people.get(id);
     const name = names.get(id) || phrases(locale).labels.unknownPerson;
     const account = found?.accounts.find(({ platform, tenant }) => platform === on.platform && tenant === on.tenant);

@@ -9,6 +9,7 @@ import * as followers from "./followers/rules.ts";
 import * as holding from "./holding/rules.ts";
 import * as home from "./home/rules.ts";
 import * as masking from "./masking/rules.ts";
+import { kindsToOpen } from "./opening/rules/guess-kind.ts";
 import * as queues from "./queues/rules.ts";
 import * as ratings from "./ratings/rules.ts";
 import * as reminders from "./reminders/rules.ts";
@@ -47,12 +48,25 @@ const url = z.string().max(4_000);
 /** The ticket's mark, which tells it from another of its reference; cards of tickets without one carry none. */
 const mark = id.optional();
 
+/** The part of a list: from a row on (null: from the first), of one queue or (left out) of all. */
+const listPart = { list: z.enum([...home.listNames, "home"]), after: id.nullable(), queue: id.optional() };
+
+/** On which list a button stands, which is shown again once it was pressed; `seen`: the version of the ticket in its row. */
+const row = z.object({ ...listPart, seen: z.number().int() });
+export type ListRow = z.infer<typeof row>;
+
 /**
- * What a button carries. It fits in 150 characters apart from `new-ticket`.
+ * What a button carries. It fits in 150 characters apart from `new-ticket`, and what stands in a line of a list.
  * `seen` is the version of the ticket its card showed: a second press of the same button is the same press. `shown` is said on
- * a card that was shown on request, which nobody but an answer to the press brings up to date.
+ * a card that was shown on request, which nobody but an answer to the press brings up to date; `row` in a list, likewise.
  */
-const onTicket = { ticket: id, mark, seen: z.number().int(), shown: z.literal(true).optional() };
+const onTicket = {
+  ticket: id,
+  mark,
+  seen: z.number().int(),
+  shown: z.literal(true).optional(),
+  row: row.optional(),
+};
 
 /** The buttons that need no more than a press, and what each commands. */
 export const presses = {
@@ -95,6 +109,8 @@ export const openerSchema = z.discriminatedUnion("do", [
     author: z.object({ user: id, name: typed }).optional(),
     /** Words kept for it: see `place`. */
     words: id.optional(),
+    /** The kind that was chosen where they were offered; left out: as they sound. */
+    kind: z.enum(kindsToOpen).optional(),
     /** Files came with them. */
     withFiles: z.literal(true).optional(),
     /** The offer to open it, which is answered once it was sent. */
@@ -106,6 +122,8 @@ export const openerSchema = z.discriminatedUnion("do", [
   z.object({ do: z.literal("name-queue"), question: id, draft }),
   /** Asks who is to lead a queue, or no longer. */
   z.object({ do: z.literal("name-lead"), queue: id, draft }),
+  /** Asks somebody how they want to be notified. */
+  z.object({ do: z.literal("choose-notifications"), draft }),
   /** Asks what a queue is to be called. */
   z.object({ do: z.literal("rename-queue"), queue: id, draft }),
 ]);
@@ -123,7 +141,7 @@ export const actionSchema = z.discriminatedUnion("do", [
   /** Away from now until a day, `yyyy-mm-dd`. */
   z.object({ do: z.literal("away"), until: id }),
   /** Shows a ticket's card to the one who asks. */
-  z.object({ do: z.literal("show"), ticket: id, mark }),
+  z.object({ do: z.literal("show"), ticket: id, mark, row: row.optional() }),
   /** Asks where a ticket stands. */
   z.object({ do: z.literal("where"), ticket: id, mark }),
   /** Reminds its agents, from the answer to that. */
@@ -131,8 +149,7 @@ export const actionSchema = z.discriminatedUnion("do", [
   /** Shows a list from a row on, or (`home`) the beginning of all; `shown` where a list stands already, which it replaces. */
   z.object({
     do: z.literal("list"),
-    list: z.enum([...home.listNames, "home"]),
-    after: id.nullable(),
+    ...listPart,
     shown: z.literal(true).optional(),
   }),
   /** Shows the figures of a queue (null: of all that the reader may see); `shown` as in a list. */
@@ -152,13 +169,15 @@ export const actionSchema = z.discriminatedUnion("do", [
   z.object({ do: z.literal("queue-service"), queue: id }),
   /** Leaves the queues as they are. `question`: it is answered by that. */
   z.object({ do: z.literal("keep-queues"), question: id.optional() }),
-  /** Sends words that were kept as a ticket, as they are. */
-  z.object({ do: z.literal("send"), words: id }),
-  /** Puts words somebody wrote where they belong; `as` left out: they are the requester's, to the agents. */
+  /** Sends words that were kept as a ticket, as they are; `kind` left out: as they sound. */
+  z.object({ do: z.literal("send"), words: id, kind: z.enum(kindsToOpen).optional() }),
+  /** Offers them as a ticket of another kind. */
+  z.object({ do: z.literal("offer"), words: id, kind: z.enum(kindsToOpen) }),
+  /** Puts words somebody wrote where they belong; `as` left out: they are the requester's, to the agents. They may say what is not fixed. */
   z.object({
     do: z.literal("place"),
     words: id,
-    as: z.enum(["reply", "note"]).optional(),
+    as: z.enum(["reply", "note", "refuse", "reopen"]).optional(),
     ticket: id,
     mark,
   }),
@@ -188,6 +207,9 @@ export const opensTicket = (action: Action): boolean => action.do === "send";
  * a form is opened anew. Words are put somewhere once, whichever of their buttons is pressed next.
  */
 export function identityOf(action: Action): string | null {
+  if (action.do === "rate") return null; // whoever takes their stars back for others, and back again, means the last
   if (action.do === "place" || action.do === "send") return JSON.stringify({ do: action.do, words: action.words });
-  return "seen" in action && !opensForm(action) ? JSON.stringify({ ...action, shown: undefined }) : null;
+  return "seen" in action && !opensForm(action)
+    ? JSON.stringify({ ...action, shown: undefined, row: undefined })
+    : null;
 }

@@ -1,4 +1,5 @@
 import type { Locale } from "../kernel/locale.ts";
+import { lostTickets } from "./assignment/examples.ts";
 import { briefs } from "./briefs/examples.ts";
 import { agentsCards, personCards } from "./cards/examples/cards.ts";
 import type { Example } from "./examples/example.ts";
@@ -14,7 +15,17 @@ import { whispers } from "./examples/whispers.ts";
 /** Everything the desk can say in one language on one platform; on the other stand the same names in the same order. */
 export function examples(locale: Locale, platform: Stage["platform"]): readonly Example[] {
   const stage = stageIn(locale, platform);
-  return [personCards, agentsCards, notes, forms, lists, briefs, reports, ratingsForLeads, whispers, standings].flatMap(
-    (these) => these(stage),
-  );
+  return [
+    personCards,
+    agentsCards,
+    notes,
+    forms,
+    lists,
+    briefs,
+    reports,
+    ratingsForLeads,
+    lostTickets,
+    whispers,
+    standings,
+  ].flatMap((these) => these(stage));
 }

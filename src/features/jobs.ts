@@ -1,9 +1,11 @@
 import { jobs as absence } from "./absence/jobs.ts";
+import { jobs as assignment } from "./assignment/jobs.ts";
 import { jobs as briefs } from "./briefs/jobs.ts";
 import { jobs as opening } from "./opening/jobs.ts";
 import { jobs as people } from "./people/jobs.ts";
 import { jobs as queues } from "./queues/jobs.ts";
 import { jobs as ratings } from "./ratings/jobs.ts";
+import { jobs as replies } from "./replies/jobs.ts";
 import { jobs as reports } from "./reports/jobs.ts";
 import { jobs as serviceLevels } from "./service-levels/jobs.ts";
 import type { Job, JobRules } from "../worker/job-rule.ts";
@@ -13,11 +15,13 @@ import { jobs as clock } from "../worker/jobs.ts";
 export const jobs: JobRules<Job> = {
   ...clock,
   ...absence,
+  ...assignment,
   ...briefs,
   ...opening,
   ...people,
   ...queues,
   ...ratings,
+  ...replies,
   ...reports,
   ...serviceLevels,
 };

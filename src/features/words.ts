@@ -13,6 +13,7 @@ import { en as followersEn } from "./followers/words.en.ts";
 import { en as holdingEn } from "./holding/words.en.ts";
 import { en as homeEn } from "./home/words.en.ts";
 import { en as maskingEn } from "./masking/words.en.ts";
+import { en as notificationsEn } from "./notifications/words.en.ts";
 import { en as openingEn } from "./opening/words.en.ts";
 import { en as queuesEn } from "./queues/words.en.ts";
 import { en as ratingsEn } from "./ratings/words.en.ts";
@@ -38,6 +39,7 @@ import { fr as followersFr } from "./followers/words.fr.ts";
 import { fr as holdingFr } from "./holding/words.fr.ts";
 import { fr as homeFr } from "./home/words.fr.ts";
 import { fr as maskingFr } from "./masking/words.fr.ts";
+import { fr as notificationsFr } from "./notifications/words.fr.ts";
 import { fr as openingFr } from "./opening/words.fr.ts";
 import { fr as queuesFr } from "./queues/words.fr.ts";
 import { fr as ratingsFr } from "./ratings/words.fr.ts";
@@ -64,6 +66,7 @@ const en = join(basicsEn)
   .and(holdingEn)
   .and(homeEn)
   .and(maskingEn)
+  .and(notificationsEn)
   .and(openingEn)
   .and(queuesEn)
   .and(ratingsEn)
@@ -93,6 +96,7 @@ const fr: Phrases = join(basicsFr)
   .and(holdingFr)
   .and(homeFr)
   .and(maskingFr)
+  .and(notificationsFr)
   .and(openingFr)
   .and(queuesFr)
   .and(ratingsFr)

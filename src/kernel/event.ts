@@ -136,10 +136,17 @@ export const nothing = (): "nothing" => "nothing";
 export const now = (): "now" => "now";
 export const words = (): "words" => "words";
 export const stays = <State>(state: State): State => state;
-/** Somebody takes care of it: nobody else has to be asked. */
+/** Nobody has to be asked any more. */
 export const stopsEscalation = (chain: Chain | null): Chain | null => chain && { ...chain, state: "settled" };
-/** It is nobody's again: whoever can help is asked anew. */
+/** Somebody takes care of it, so that nobody else has to be asked; the help that they asked for is still waited for. */
+export const answersEscalation = (chain: Chain | null, { by }: Pick<Recorded<unknown>, "by">): Chain | null =>
+  isHelpSought(chain) && chain?.askedBy?.person === by ? chain : stopsEscalation(chain);
+/** Whoever can help is asked anew. */
 export const restartsEscalation = (): null => null;
+/** It is nobody's again: whoever can help is asked anew, unless an agent's call for help is still waited for. */
+export const restartsWithoutHelp = (chain: Chain | null): Chain | null => (isHelpSought(chain) ? chain : null);
+
+const isHelpSought = (chain: Chain | null): boolean => chain?.state === "running" && chain.askedBy !== null;
 export const restartsReminders = (_: Reminders, { at }: { readonly at: Date }): Reminders => ({
   since: at,
   count: 0,

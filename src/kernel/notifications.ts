@@ -5,8 +5,26 @@ import type { PersonId } from "./person.ts";
 import type { Quiet } from "./policy.ts";
 import type { Ticket } from "./ticket.ts";
 
+/** What somebody wants to be notified of: all, what asks them for something, or what happened since the day before. */
+export const notifyChoices = ["everything", "needs-me", "digest"] as const;
+/** In their quiet hours: as the desk does for everybody, nothing that may wait, or all at once. */
+export const nightChoices = ["usual", "wait", "at-once"] as const;
+
+export type QuietHours = Omit<Quiet, "pushEvery">;
+
+/** How somebody wants to be notified. What does not wait is outside of it. */
+export interface Preference {
+  readonly what: (typeof notifyChoices)[number];
+  readonly night: (typeof nightChoices)[number];
+  /** Their own, in minutes after midnight; null: the desk's. */
+  readonly quiet: QuietHours | null;
+}
+
+export const usualPreference: Preference = { what: "everything", night: "usual", quiet: null };
+
 /** Somebody who may be notified about one ticket. */
 export interface NotifiedReader {
+  readonly wants: Preference;
   /** IANA. */
   readonly zone: string;
   /** When they were last notified; null: never. */
@@ -41,19 +59,43 @@ export function notifyFor(ticket: Ticket, { by, at, notify, asked }: Told, reade
   return reader === ticket.requester || reader === ticket.beneficiary ? notify : "news";
 }
 
-/** The earliest instant, not before `now`, at which somebody may be notified. */
-export function notifyAt(notify: Notify, reader: NotifiedReader, quiet: Quiet, now: Date): Date {
+/** The earliest instant, not before `now`, at which somebody may be notified of what happened `at` an instant. */
+export function notifyAt(
+  { notify, at }: { readonly notify: Notify; readonly at: Date },
+  reader: NotifiedReader,
+  policy: Quiet,
+  now: Date,
+): Date {
+  if (notify === "now") return now;
+  const { what, night, quiet: own } = reader.wants;
+  const quiet = { ...policy, ...own };
+  const awake = (when: Date): Date => (night === "at-once" ? when : outOfNight(when, reader, quiet, now));
+  if (waitsForMorning(notify, what)) return awake(later(now, nextWallTime(reader.zone, at, quiet.to)));
   switch (notify) {
-    case "now":
-      return now;
     case "by-day":
-      return outOfNight(now, reader, quiet, now);
-    case "words":
-      return reader.hasWords ? outOfWindow(reader, quiet, now) : now;
+      return awake(now);
+    case "words": {
+      const when = reader.hasWords ? outOfWindow(reader, quiet, now) : now;
+      return night === "wait" ? awake(when) : when;
+    }
     case "news":
-      return outOfNight(outOfWindow(reader, quiet, now), reader, quiet, now);
+      return awake(outOfWindow(reader, quiet, now));
   }
 }
+
+/** What is told once a day, as their quiet hours end. */
+function waitsForMorning(notify: Exclude<Notify, "now">, what: Preference["what"]): boolean {
+  switch (what) {
+    case "everything":
+      return false;
+    case "needs-me":
+      return notify === "news";
+    case "digest":
+      return true;
+  }
+}
+
+const later = (one: Date, other: Date): Date => (one > other ? one : other);
 
 /** Whether they were notified so lately that what follows is said in the same note. */
 export const isInWindow = (reader: NotifiedReader, quiet: Quiet, now: Date): boolean =>

@@ -15,7 +15,7 @@ export async function actOnSlack(person: Person, act: SlackAct): Promise<void> {
       return void (await person.writes(act.words, { channel: act.in, ...thread }));
     }
     case "slack-press":
-      return void (await person.presses(act.label, messageAt(person, act.in, act.ts)));
+      return void (await person.presses(act.label, messageAt(person, act.in, act.ts), act.value));
     case "slack-shortcut":
       return void (act.in === null || act.ts === null
         ? await person.usesShortcut(act.shortcut)
@@ -23,12 +23,12 @@ export async function actOnSlack(person: Person, act: SlackAct): Promise<void> {
     case "slack-home":
       return person.opensHome();
     case "slack-home-press":
-      return void (await homeOf(person).press(act.label));
+      return void (await homeOf(person).press(act.label, act.value));
     case "slack-modal-press": {
       const modal = modalOf(person);
       const isMenu = act.label in modal.fields; // it tells the app by itself, once something is chosen
       await fill(modal, act.values);
-      return void (isMenu || (await modal.press(act.label)));
+      return void (isMenu || (await modal.press(act.label, act.value)));
     }
     case "slack-modal-submit": {
       const modal = modalOf(person);

@@ -22,10 +22,10 @@ export async function actOnTeams(side: TeamsSide, me: OnTeams, act: TeamsAct): P
       return write(person, placeOf(act.in), act);
     case "teams-press": {
       const place = placeOf(act.in);
-      const { text } = postAt(person, place, act.post);
+      const { post } = postAt(person, place, act.post);
       person.closesDialog(); // a card lies behind it
-      person.fills(act.values, place);
-      return person.presses(act.title, { in: place, on: text });
+      person.fills(act.values, place, post.id);
+      return person.presses(act.title, { in: place, post: post.id, data: act.data });
     }
     case "teams-new-ticket": {
       const place = act.in === null ? "chat" : placeOf(act.in);
@@ -35,7 +35,7 @@ export async function actOnTeams(side: TeamsSide, me: OnTeams, act: TeamsAct): P
     }
     case "teams-dialog-press":
       fillDialog(person, act.values);
-      return person.presses(act.title);
+      return person.presses(act.title, { data: act.data });
     case "teams-dialog-close":
       return person.closesDialog();
   }

@@ -4,17 +4,19 @@ import type { Act, ClockMove } from "./protocol.ts";
 const words = z.string().max(40_000);
 const nullable = z.string().nullable();
 const values = z.record(z.string(), words);
+const value = words.optional();
+const data = z.record(z.string(), z.unknown()).optional();
 const as = { as: z.string() };
 
 /** The body of `POST /act`. */
 export const act: z.ZodType<Act> = z.discriminatedUnion("do", [
   z.strictObject({ ...as, do: z.literal("slack-command"), words, in: z.string() }),
   z.strictObject({ ...as, do: z.literal("slack-write"), words, in: z.string(), thread: nullable }),
-  z.strictObject({ ...as, do: z.literal("slack-press"), label: z.string(), in: z.string(), ts: z.string() }),
+  z.strictObject({ ...as, do: z.literal("slack-press"), label: z.string(), value, in: z.string(), ts: z.string() }),
   z.strictObject({ ...as, do: z.literal("slack-shortcut"), shortcut: z.string(), in: nullable, ts: nullable }),
   z.strictObject({ ...as, do: z.literal("slack-home") }),
-  z.strictObject({ ...as, do: z.literal("slack-home-press"), label: z.string() }),
-  z.strictObject({ ...as, do: z.literal("slack-modal-press"), label: z.string(), values }),
+  z.strictObject({ ...as, do: z.literal("slack-home-press"), label: z.string(), value }),
+  z.strictObject({ ...as, do: z.literal("slack-modal-press"), label: z.string(), value, values }),
   z.strictObject({ ...as, do: z.literal("slack-modal-submit"), values }),
   z.strictObject({ ...as, do: z.literal("slack-modal-close"), values }),
   z.strictObject({
@@ -25,9 +27,17 @@ export const act: z.ZodType<Act> = z.discriminatedUnion("do", [
     root: nullable,
     mention: z.boolean(),
   }),
-  z.strictObject({ ...as, do: z.literal("teams-press"), title: z.string(), in: z.string(), post: z.string(), values }),
+  z.strictObject({
+    ...as,
+    do: z.literal("teams-press"),
+    title: z.string(),
+    data,
+    in: z.string(),
+    post: z.string(),
+    values,
+  }),
   z.strictObject({ ...as, do: z.literal("teams-new-ticket"), in: nullable, post: nullable }),
-  z.strictObject({ ...as, do: z.literal("teams-dialog-press"), title: z.string(), values }),
+  z.strictObject({ ...as, do: z.literal("teams-dialog-press"), title: z.string(), data, values }),
   z.strictObject({ ...as, do: z.literal("teams-dialog-close") }),
   z.strictObject({ ...as, do: z.literal("read"), in: z.string() }),
 ]);

@@ -57,6 +57,8 @@ export interface SlackMessage {
   readonly ephemeral: boolean;
   readonly edited: boolean;
   readonly files: readonly string[];
+  /** Names of emoji that stand under it. */
+  readonly reactions: readonly string[];
 }
 
 export interface SlackModal {
@@ -92,15 +94,29 @@ export interface TeamsPost {
   readonly root: string | null;
 }
 
-/** What the visitor does as somebody: `POST /act`; answers `{ trouble: string | null }`. Buttons and fields go by their labels. */
+/**
+ * What the visitor does as somebody: `POST /act`; answers `{ trouble: string | null }`. Buttons and fields go by their labels.
+ * What a button carries (on Slack its value, on Teams its data) tells it from others of its label; left out, the first is meant.
+ */
 export type Act = { readonly as: string } & (
   | { readonly do: "slack-command"; readonly words: string; readonly in: string }
   | { readonly do: "slack-write"; readonly words: string; readonly in: string; readonly thread: string | null }
-  | { readonly do: "slack-press"; readonly label: string; readonly in: string; readonly ts: string }
+  | {
+      readonly do: "slack-press";
+      readonly label: string;
+      readonly value?: string | undefined;
+      readonly in: string;
+      readonly ts: string;
+    }
   | { readonly do: "slack-shortcut"; readonly shortcut: string; readonly in: string | null; readonly ts: string | null }
   | { readonly do: "slack-home" }
-  | { readonly do: "slack-home-press"; readonly label: string }
-  | { readonly do: "slack-modal-press"; readonly label: string; readonly values: Values }
+  | { readonly do: "slack-home-press"; readonly label: string; readonly value?: string | undefined }
+  | {
+      readonly do: "slack-modal-press";
+      readonly label: string;
+      readonly value?: string | undefined;
+      readonly values: Values;
+    }
   | { readonly do: "slack-modal-submit"; readonly values: Values }
   /** A field that tells the app while it is filled in does so before. */
   | { readonly do: "slack-modal-close"; readonly values: Values }
@@ -114,16 +130,24 @@ export type Act = { readonly as: string } & (
   | {
       readonly do: "teams-press";
       readonly title: string;
+      readonly data?: Carried | undefined;
       readonly in: string;
       readonly post: string;
       readonly values: Values;
     }
   | { readonly do: "teams-new-ticket"; readonly in: string | null; readonly post: string | null }
-  | { readonly do: "teams-dialog-press"; readonly title: string; readonly values: Values }
+  | {
+      readonly do: "teams-dialog-press";
+      readonly title: string;
+      readonly data?: Carried | undefined;
+      readonly values: Values;
+    }
   | { readonly do: "teams-dialog-close" }
   /** They have seen what stands there. */
   | { readonly do: "read"; readonly in: string }
 );
+/** The data of a button on a card. */
+export type Carried = Readonly<Record<string, unknown>>;
 export type Values = Readonly<Record<string, string>>;
 
 /** `POST /knobs` sets some of them. */

@@ -51,6 +51,7 @@ function onScreen(state: WorkspaceState, message: Posted): SlackMessage {
     ephemeral: message.onlyFor !== undefined,
     edited: message.editedTs !== undefined,
     files: message.files.map(({ name }) => name),
+    reactions: [...message.reactions.keys()],
   };
 }
 

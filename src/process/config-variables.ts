@@ -35,7 +35,7 @@ export const environment = z.object({
     .optional(),
   HELPDESK_DATA_DIR: z.string().default("./data"),
   HELPDESK_BACKUP_DIR: z.string().optional(),
-  HELPDESK_NAME: z.string().default("Help desk"),
+  HELPDESK_NAME: z.string().optional(),
   HELPDESK_ZONE: z
     .string()
     .refine(isZone, "is not a time zone")

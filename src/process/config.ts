@@ -13,7 +13,8 @@ export interface Config {
   readonly dataFolder: string;
   /** Where backups are written. */
   readonly backupFolder: string;
-  readonly name: string;
+  /** Null: as its reader’s language calls a help desk. */
+  readonly name: string | null;
   readonly locale: Environment["HELPDESK_LOCALE"];
   /** IANA. */
   readonly zone: string;
@@ -152,7 +153,7 @@ function configOf(env: Environment): Config {
     host: env.HOST,
     port: env.PORT,
     logLevel: env.LOG_LEVEL,
-    name: env.HELPDESK_NAME,
+    name: env.HELPDESK_NAME ?? null,
     locale: env.HELPDESK_LOCALE,
     pace: env.HELPDESK_PACE,
     slack: slackOf(env),

@@ -45,6 +45,8 @@ export interface Form {
   readonly close: string;
   /** What a list shows while nothing is chosen from it, where the platform does not say so by itself. */
   readonly choose: string;
+  /** Which ticket it is about; left out: none. */
+  readonly about?: Text;
   readonly intro: Text;
   readonly fields: readonly Field[];
   /** Buttons, what is alike together: each does something at once, or puts another form in the place of this one. Left out: none. */

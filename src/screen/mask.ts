@@ -1,5 +1,5 @@
 import { maskSecrets } from "../kernel/words/secrets.ts";
-import type { Block, Fact } from "./message.ts";
+import type { Block, Button, Fact } from "./message.ts";
 import type { Inline, Text } from "../kernel/text.ts";
 
 /** Rich text with the secrets masked in each run: somebody's words are always a run of their own. Addresses stay whole. */
@@ -26,8 +26,9 @@ export function maskedBlock(block: Block): Block {
       return { ...block, text: maskSecrets(block.text) };
     case "paragraph":
     case "aside":
-    case "item":
       return { ...block, text: maskedText(block.text) };
+    case "item":
+      return maskedItem(block);
     case "facts":
       return { ...block, facts: block.facts.map(maskedFact) };
     case "buttons":
@@ -35,5 +36,21 @@ export function maskedBlock(block: Block): Block {
       return block;
   }
 }
+
+function maskedItem(item: Item): Item {
+  const { text, under, button, second } = item;
+  return {
+    ...item,
+    text: maskedText(text),
+    ...(under && { under: maskedText(under) }),
+    button: button && maskedButton(button),
+    ...(second && { second: maskedButton(second) }),
+  };
+}
+
+type Item = Extract<Block, { kind: "item" }>;
+
+const maskedButton = (button: Button): Button =>
+  button.about === undefined ? button : { ...button, about: maskSecrets(button.about) };
 
 const maskedFact = ({ label, value }: Fact): Fact => ({ label, value: maskedText(value) });

@@ -21,8 +21,14 @@ export type Block =
   /** Small and quiet: dates, references, hints. */
   | { readonly kind: "aside"; readonly text: Text }
   | { readonly kind: "facts"; readonly facts: readonly Fact[] }
-  /** One line of a list, with at most one button beside it. */
-  | { readonly kind: "item"; readonly text: Text; readonly button: Button | null }
+  /** One line of a list, with at most one button beside it, or with two. What is `under` it is small. */
+  | {
+      readonly kind: "item";
+      readonly text: Text;
+      readonly under?: Text;
+      readonly button: Button | null;
+      readonly second?: Button;
+    }
   /** At most five `buttons`, and at most five more in an overflow menu. */
   | { readonly kind: "buttons"; readonly buttons: readonly Button[]; readonly overflow: readonly Button[] }
   | { readonly kind: "divider" };
@@ -40,6 +46,8 @@ export interface Button {
   readonly label: string;
   readonly action: Action;
   readonly tone?: "primary" | "danger";
+  /** What it is about, for screen readers, where several buttons of a message have one label. */
+  readonly about?: string;
 }
 
 /** Something the desk says, for one reader or one channel; platforms render it, nothing is ever read back from it. */

@@ -1,11 +1,11 @@
 import type { FileLink } from "../kernel/file-link.ts";
 import type { PersonId } from "../kernel/person.ts";
 import type { Ticket } from "../kernel/ticket.ts";
-import { buttonRow, fileLinks, paragraph, quote } from "./blocks.ts";
+import { aside, buttonRow, fileLinks, paragraph, quote } from "./blocks.ts";
 import type { Block, Button, Message } from "./message.ts";
 import { cut, oneLine, plainText } from "./plain-text.ts";
 import { say } from "./say.ts";
-import { titleFirst } from "./titled.ts";
+import { titled, titleFirst } from "./titled.ts";
 import { mention, text, type Text } from "../kernel/text.ts";
 import type { Viewer } from "./viewer.ts";
 
@@ -29,7 +29,8 @@ export interface Saying {
 interface NoteAt {
   /** It is read outside the ticket's thread, and begins with the title. */
   readonly names?: boolean;
-  readonly last?: readonly Block[];
+  /** The ticket stands at its end. */
+  readonly signed?: boolean;
 }
 
 /** Whoever reads only the notification of a note knows which ticket it is about, and how the words begin. */
@@ -37,22 +38,25 @@ export function noteOf(
   ticket: Ticket,
   saying: Saying,
   viewer: Viewer,
-  { names = false, last = [] }: NoteAt = {},
+  { names = false, signed = false }: NoteAt = {},
 ): Message {
   const { quoted = "", files = [], facts = [], after = "", stars = [], buttons = [], urgent = false } = saying;
   const sentence = called(saying, viewer);
+  const title = cut(oneLine(ticket.title), 120);
+  // Said in the sentence, it is not said again.
+  const isNamed = sentence.some((run) => "text" in run && run.text === title);
   const news = `${plainText(sentence, viewer)} ${cut(oneLine(gist(saying)), 120)}`.trimEnd();
   return say(viewer, {
-    summary: `${news} · ${titleFirst(ticket)}`,
+    summary: `${news} · ${isNamed ? ticket.reference : titleFirst(ticket)}`,
     blocks: [
-      paragraph(names ? text`${cut(oneLine(ticket.title), 120)} · ${sentence}` : sentence),
+      paragraph(names && !isNamed ? text`${title} · ${sentence}` : sentence),
       ...quote(quoted),
       ...fileLinks(files),
       ...facts,
       ...(after.length === 0 ? [] : [paragraph(text`${after}`)]),
       ...buttonRow(stars),
       ...buttonRow(buttons),
-      ...last,
+      ...(signed ? [aside(text`${isNamed ? ticket.reference : titled(ticket)}`)] : []),
     ],
     urgent,
   });

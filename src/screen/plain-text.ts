@@ -88,6 +88,10 @@ function partOf(words: string): string {
   return end === undefined ? words : words.slice(0, end + 1);
 }
 
+/** So many minutes after midnight, as the language writes it: `8:00 PM`. */
+export const wallClock = (minutes: number, locale: string): string =>
+  new Intl.DateTimeFormat(locale, { timeStyle: "short", timeZone: "UTC" }).format(minutes * 60_000);
+
 /** `2026-12-03` as the language writes it in full. */
 export const calendarDay = (day: string, locale: string): string =>
   withFirst(

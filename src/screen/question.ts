@@ -39,9 +39,11 @@ export type Question<Subject> = Common & { readonly asked?: AskedOf<Subject> } &
         /** The initial words are the reader's own: shown, and sent back, as they are. */
         readonly own?: boolean;
       }
-    /** One of what is known beforehand; without `initial` the person has to choose. */
+    /** One of what is known beforehand; without `initial` the person has to choose, unless it is `optional`. */
     | {
         readonly kind: "choice";
+        readonly optional?: true;
+        readonly spread?: true;
         readonly values: readonly [string, ...string[]];
         readonly options: (subject: Subject, words: Phrases) => readonly Choice[];
         readonly initial?: (subject: Subject, words: Phrases) => string | null;
@@ -50,6 +52,7 @@ export type Question<Subject> = Common & { readonly asked?: AskedOf<Subject> } &
     | {
         readonly kind: "listed";
         readonly spread?: true;
+        readonly initial?: (subject: Subject) => string;
         readonly options: (subject: Subject, words: Phrases) => readonly Choice[];
       }
     /** A box to tick, not ticked at first. */
@@ -63,7 +66,7 @@ export type Question<Subject> = Common & { readonly asked?: AskedOf<Subject> } &
 export type Questions<Subject> = Readonly<Record<string, Question<Subject>>>;
 
 type AnswerTo<Asked> = Asked extends { readonly kind: "choice"; readonly values: readonly (infer Value)[] }
-  ? Value
+  ? Value | (Asked extends { readonly optional: true } ? null : never)
   : Asked extends { readonly kind: "number" }
     ? number
     : Asked extends { readonly kind: "check" }
@@ -117,15 +120,17 @@ function fieldOf<Subject>(name: string, question: Question<Subject>, subject: Su
       return {
         ...common,
         kind: "choice",
-        optional: false,
+        optional: question.optional === true,
         options: shortened(options(subject, words)),
         initial: initial(subject, words),
+        ...(question.spread === true ? { spread: true as const } : {}),
       };
     }
     case "listed": {
       const options = shortened(question.options(subject, words));
       const spread = question.spread === true ? { spread: true as const } : {};
-      return { ...common, kind: "choice", optional: false, options, initial: null, ...spread };
+      const initial = question.initial?.(subject) ?? null;
+      return { ...common, kind: "choice", optional: false, options, initial, ...spread };
     }
     case "check":
       return { ...common, kind: "check", optional: true, tick: question.tick(words), initial: null };
@@ -203,6 +208,7 @@ function readAnswer(
       return required && !isVisible(typed) ? { error: errors.required } : { answer: typed };
     }
     case "choice":
+      if (question.optional === true && (filled === null || filled === "")) return { answer: null };
       return filled !== null && question.values.includes(filled) ? { answer: filled } : { error: errors.notAChoice };
     case "listed":
       return filled === null || filled === "" ? { error: errors.required } : { answer: filled };

@@ -1,4 +1,5 @@
 import { PrismaPg } from "@prisma/adapter-pg";
+import { Pool } from "pg";
 import { diagnoseBackups, type BackupsDiagnosis } from "./diagnosis/backups.ts";
 import { diagnoseFigures, type FiguresDiagnosis } from "./diagnosis/figures.ts";
 import { diagnoseCards, type CardsDiagnosis } from "./diagnosis/cards.ts";
@@ -28,13 +29,17 @@ export interface OpenedDiagnosis {
 
 /** Rejects when the database does not answer. Nothing is written before one of its few verbs that mend is called. */
 export async function openDiagnosis(url: string): Promise<OpenedDiagnosis> {
+  const pool = new Pool({
+    connectionString: url,
+    max: 2, // beside a desk at work
+    connectionTimeoutMillis: 5_000,
+    application_name: "guichet: doctor",
+    // Prisma's adapter takes whatever a session shows for UTC.
+    verify: (client, done) => client.query("set timezone to 'UTC'", (error) => done(error)),
+  });
+  pool.on("error", () => undefined); // whatever is asked next has another connection
   const client = new PrismaClient({
-    adapter: new PrismaPg({
-      connectionString: url,
-      max: 2, // beside a desk at work
-      connectionTimeoutMillis: 5_000,
-      application_name: "guichet: doctor",
-    }),
+    adapter: new PrismaPg(pool, { disposeExternalPool: true }),
     errorFormat: "minimal",
   });
   try {

@@ -5,7 +5,7 @@ import type { DeskTransaction } from "../desk/transaction.ts";
 import type { TicketReader } from "../desk/reader.ts";
 import { answers } from "./engine/answers.ts";
 import { lastWrites, type DeferredWrites, type WriteDeliveries } from "./engine/deferred-writes.ts";
-import { deliveryRecord } from "./surfaces/delivery-record.ts";
+import { cardLinks, deliveryRecord } from "./surfaces/delivery-record.ts";
 import { readDrafts, writeDrafts } from "../features/drafts/store.ts";
 import { readFigures } from "../features/reports/store.ts";
 import { readWords, writeWords } from "../features/replies/store.ts";
@@ -181,7 +181,8 @@ function deskTransaction(given: Transaction, how: Reading, deferred: DeferredWri
     ...writeNotes(sql),
     ...policyInUse(sql),
     ...peopleMet({ sql, early }, how, met),
-    ...answers(early, deferred.answers),
+    ...answers({ sql: early, behind: given.behind }, deferred.answers),
+    ...cardLinks(sql),
     deliver: (more) => {
       deferred.deliveries.push(...more);
       return Promise.resolve();

@@ -50,6 +50,26 @@ inBrowser("details of the page", (open, { database }) => {
     await expect.poll(async () => (await whatTheDeskKnows(database)).events).toContain("worked");
   });
 
+  test.each([
+    ["Slack", tom, "/ticket list"],
+    ["Teams", julien, "liste"],
+  ])("of equal buttons in a list on %s the one is pressed that is meant", async (_, whose, list) => {
+    const page = await open({ locale: whose.language });
+    const requester = handOf(page, whose);
+    const shown = requester.side.getByRole("log").getByRole("article");
+    await requester.comes();
+    await requester.opens("The first of two");
+    await requester.opens("The second of two");
+    const composer = requester.side.getByRole("textbox", { name: wordsIn(whose.language).messageTo(guichet) });
+    await composer.fill(list);
+    await composer.press("Enter");
+    const both = shown.filter({ hasText: "The first of two" }).filter({ hasText: "The second of two" }).last();
+    const row = both.getByRole("button", { name: requester.words.buttons.show, exact: true });
+    await row.last().click(); // the newest comes first
+    await expect.poll(() => shown.last().innerText()).not.toContain("The second of two");
+    expect(await shown.last().innerText()).toContain("The first of two");
+  });
+
   test("the focus stays on the card when what was pressed is gone", async () => {
     const page = await open();
     const requester = handOf(page, tom);

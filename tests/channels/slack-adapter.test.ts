@@ -19,6 +19,7 @@ import {
 const scopes = [
   "commands",
   "chat:write",
+  "reactions:write",
   "app_mentions:read",
   "im:history",
   "channels:history",
@@ -531,6 +532,26 @@ describe("the platform", () => {
       { result: "delivered" },
     ]);
     expect(alice.sees().map((message) => message.text)).toEqual(["Your ticket is resolved", "Resolved"]);
+  });
+
+  test("puts a sign under what somebody wrote, once, and says where it may not", async () => {
+    const { workspace, slack, intents } = await start();
+    const alice = workspace.person({ name: "Alice Martin" });
+    await alice.writes("It still smokes", alice.dm);
+    const written = await appears(() => intents.find(({ kind }) => kind === "wrote"));
+    const at = written.kind === "wrote" ? written.at : undefined;
+    if (at === undefined) throw new Error("nobody says which message it was");
+
+    for (const _ of ["first", "again"]) await slack.platform.markReceived?.(at);
+    expect(alice.sees().map(({ text, reactions }) => [text, reactions])).toEqual([
+      ["It still smokes", ["white_check_mark"]],
+    ]);
+
+    const gone = { ...at, message: "1.1" };
+    expect(await slack.platform.markReceived?.(gone)).toMatchObject({ result: "gone" });
+    const poor = await start(undefined, { scopes: scopes.filter((scope) => scope !== "reactions:write") });
+    const refused = await poor.slack.platform.markReceived?.(at);
+    expect(refused).toEqual({ result: "undeliverable", reason: "refused-by-platform" });
   });
 
   test("says what went wrong, whatever Slack answers", async () => {

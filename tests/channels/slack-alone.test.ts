@@ -38,6 +38,7 @@ const replies: Readonly<Record<Reply["kind"], Reply>> = {
   done: { kind: "done" },
   whisper: { kind: "whisper", message: alone },
   "open-form": { kind: "open-form", form, offer: alone },
+  card: { kind: "card", title: "I261121_0042", card: alone },
   "form-errors": { kind: "form-errors", errors: { text: secret } },
   greeting: { kind: "greeting", message: alone },
 };

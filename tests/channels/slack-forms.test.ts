@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { toModal } from "../../src/channels/slack/forms.ts";
 import { errorsOn, modalPayload, readModal } from "../../src/channels/slack/modal.ts";
-import type { Action } from "../../src/features/actions.ts";
+import type { Action, Opener } from "../../src/features/actions.ts";
 import { filled } from "../../src/screen/filled.ts";
 import type { Field, Form } from "../../src/screen/form.ts";
 import { text } from "../../src/kernel/text.ts";
@@ -169,6 +169,14 @@ test("a box is ticked or not, a few options are all seen at once, and many are a
   expect([valueOf([{ value: "yes" }]), valueOf([])]).toEqual([{ resolves: "yes" }, { resolves: null }]);
 });
 
+test("what a form is about stands above all else, small, and is no markup", () => {
+  const about = text`I261121_0042 · *Printer* <!here>`;
+  const [first, second] = modalOf(aForm({ about, intro: text`Which floor?` })).blocks;
+  expect(first).toEqual({ type: "context", elements: [plain("I261121_0042 · *Printer* <!here>")] });
+  expect(second).toMatchObject({ type: "rich_text" });
+  expect(checkModal(modalOf(aForm({ about })))).toMatchObject({ ok: true });
+});
+
 test("buttons of a form stand in rows, what is alike together", () => {
   const button = (label: string) => ({ label, action: { do: "show", ticket: "I261121_0042" } as const });
   const { blocks } = modalOf(aForm({ fields: [], ways: [[button("Claim"), button("Reply")], [button("Move")]] }));
@@ -265,16 +273,23 @@ describe("a modal that comes back", () => {
     for (const line of [0, 100, 199]) expect(told).toContain(`line ${line} of`);
   });
 
-  test("knows the card that opened it, where that was shown on request", () => {
+  test("knows what opened it, where that is a card shown on request, a draft, or a question", () => {
     const opener = { do: "fill", form: "work", ticket: "I261121_0042", seen: 3 } as const;
     const pressedOn = { kind: "message", channel: "D1", ts: "1.2" } as const;
-    const comesBack = (shown: boolean) => {
-      const form = { ...aForm(), opener: shown ? { ...opener, shown: true as const } : opener };
+    const comesBack = (by: Opener) => {
+      const form = { ...aForm(), opener: by };
       const { private_metadata } = toModal(form, { openedIn: "D1", pressedOn, zone: "Europe/Paris" });
       return readModal(modalPayload.parse({ id: "V1", hash: "1.a", private_metadata, state: { values: {} } }))
         .pressedOn;
     };
-    expect([comesBack(true), comesBack(false)]).toEqual([pressedOn, null]);
+    for (const by of [
+      { ...opener, shown: true as const },
+      { ...opener, draft: "4711" },
+      { do: "new-ticket", words: "4711" },
+      { do: "new-ticket", offered: "4711" },
+    ] satisfies readonly Opener[])
+      expect(comesBack(by)).toEqual(pressedOn);
+    expect([comesBack(opener), comesBack({ do: "new-ticket" })]).toEqual([null, null]);
   });
 
   test("can be shown again with what was filled in", () => {

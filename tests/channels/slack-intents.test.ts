@@ -173,6 +173,7 @@ describe("presses", () => {
   test("in a form it comes with the form", () => {
     const view = {
       type: "modal",
+      callback_id: "form",
       id: "V1",
       hash: "1.a",
       private_metadata: '{"opener":{"do":"new-ticket"},"in":"C1"}',
@@ -262,14 +263,14 @@ describe("events", () => {
     };
     const intent = {
       kind: "replied",
-      corrected: true,
+      corrected: { message: "message:T1:D1:1.5", writtenAt: new Date(1_500), at: 3_000 },
       text: "at 9876",
       once: "message:T1:D1:1.5:3.0",
       thread: { address: "D1", message: "1.1" },
     };
     expect(changed({})).toMatchObject(intent);
     expect(changed({}, undefined)).toMatchObject(intent);
-    expect(changed({ thread_ts: undefined })).toMatchObject({ kind: "wrote", corrected: true });
+    expect(changed({ thread_ts: undefined })).toMatchObject({ kind: "wrote", corrected: { at: 3_000 } });
     // A link that is unfurled, a reply under it, the bot's own card, what is left of a message that was deleted.
     expect(changed({}, message)).toBeUndefined();
     expect(changed({ edited: undefined })).toBeUndefined();

@@ -73,10 +73,22 @@ test("a box is a toggle, and a few options are all seen at once", () => {
   const card = formCard({ ...form, intro: [], fields: [box, spread(10), spread(11)], folded: null }, fresh);
   expect(card.body).toMatchObject([
     { type: "Input.Toggle", id: "resolves", title: "It is", valueOn: "yes", valueOff: "no" },
-    { type: "Input.ChoiceSet", style: "expanded" },
+    { type: "Input.ChoiceSet", style: "expanded", wrap: true },
     { type: "Input.ChoiceSet", style: "compact" },
   ]);
   expect(() => readCard(card)).not.toThrow();
+});
+
+test("what a form is about stands above all else, small", () => {
+  const card = formCard({ ...form, about: text`I261121_0042 · *Printer*` }, fresh);
+  expect(card.body.slice(0, 2)).toEqual([
+    {
+      type: "RichTextBlock",
+      inlines: [{ type: "TextRun", text: "I261121_0042 · *Printer*", size: "small", isSubtle: true }],
+    },
+    { type: "RichTextBlock", inlines: [{ type: "TextRun", text: "Tell us" }] },
+  ]);
+  expect(readCard(JSON.parse(JSON.stringify(card)))).toMatchObject({ ok: true });
 });
 
 test("a button of a form is sent with its action, and with the card from which the form was opened", () => {

@@ -117,11 +117,16 @@ describe("words", () => {
     };
     expect(intent({ ...edit, text: "on it", conversation: thread, ...mentioning })).toMatchObject({
       kind: "replied",
-      corrected: true,
+      corrected: { at: null, byWords: true },
       text: "on it",
     });
     expect(intent({ ...edit, text: "on it", conversation: thread, ...mentioning })).not.toHaveProperty("asked");
-    expect(intent({ ...edit, text: "third" })).toMatchObject({ kind: "wrote", corrected: true, text: "third" });
+    const timestamp = "2026-11-28T10:00:00.500Z";
+    expect(intent({ ...edit, text: "third", timestamp })).toMatchObject({
+      kind: "wrote",
+      corrected: { at: Date.parse(timestamp), byWords: true },
+      text: "third",
+    });
     expect(new Set([once("a"), once("a", { timestamp: "later" }), once("b"), once("b", { id: "9" })]).size).toBe(3);
     const isNothing = { kind: "nothing" };
     expect(inbound({ ...edit, text: "<at>Guichet</at> setup", conversation: root, ...mentioning })).toEqual(isNothing);

@@ -256,6 +256,26 @@ test("whatever is said, the card is valid, small enough, and no word of it is ma
   );
 }, 60_000);
 
+test("stars stand in one row, however narrow the phone is", () => {
+  const star = (count: number) => ({ label: `${count} ★`, action: { do: "show", ticket: "I261121_0042" } as const });
+  const buttons = [1, 2, 3, 4, 5].map(star);
+  const card = render(say({ kind: "buttons", buttons, overflow: [] }));
+  expect(card.body).toMatchObject([
+    {
+      type: "ColumnSet",
+      columns: buttons.map(({ label }) => ({
+        width: "auto",
+        items: [{ type: "ActionSet", actions: [{ type: "Action.Execute", title: label }] }],
+      })),
+    },
+  ]);
+  expect(readCard(JSON.parse(JSON.stringify(card)))).toMatchObject({ ok: true });
+  const named = render(
+    say({ kind: "buttons", buttons: [...buttons, { ...star(6), label: "Not fixed" }], overflow: [] }),
+  );
+  expect(named.body).toMatchObject([{ type: "ActionSet" }]);
+});
+
 test("a toast is one short line without markup, each part set apart", () => {
   const said = say(
     { kind: "paragraph", text: text`${bold("Bob")} has it\nalready *now*` },

@@ -21,6 +21,7 @@ const replies: Readonly<Record<Reply["kind"], readonly Reply[]>> = {
     { kind: "whisper", message: alone, onTheirCard: true },
   ],
   "open-form": [{ kind: "open-form", form: { ...form, title: secret }, offer: alone }],
+  card: [{ kind: "card", title: "I261121_0042", card: alone }],
   "form-errors": [{ kind: "form-errors", errors: { text: secret } }],
   greeting: [{ kind: "greeting", message: saying("Hello everybody") }],
 };

@@ -14,7 +14,10 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 
 const changes = (message: string, text: string) =>
-  mona.does({ kind: "wrote", text, files: [], corrected: true, changed: message }, `${message}:${text}`);
+  mona.does(
+    { kind: "wrote", text, files: [], corrected: { message, writtenAt: null, at: null, byWords: true } },
+    `${message}:${text}`,
+  );
 const heard = async () =>
   (await query(desk.url, "select text from pending_words order by text")).map(({ text }) => text);
 

@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { handleIntent } from "../../src/conversation/handle-intent.ts";
+import type { Action } from "../../src/features/actions.ts";
 import { query } from "../support/database.ts";
-import { openDeskInATest, type DeskInATest } from "../support/desk-in-a-test.ts";
+import { openDeskInATest, said, type DeskInATest } from "../support/desk-in-a-test.ts";
 import { someone } from "../support/test-store.ts";
 
 /** A press says on which message its button stood, and a client that was tampered with may name any. */
@@ -40,6 +41,46 @@ test.each([
     cardAt: later === null ? null : new Date(posted + later),
   });
   expect(reply.retired !== undefined).toBe(isRetired);
+});
+
+describe("in somebody's own chat on Teams", () => {
+  const presses = async (action: Action, later: number) => {
+    const { reference, openedAt, mark } = await desk.opens(mona);
+    if (action.do === "fill") await desk.changes(reference, mona, { type: "withdraw", reason: "no-longer-needed" });
+    const chat = { platform: "teams", tenant: "T1", address: `19:${reference}` } as const;
+    const posted = openedAt.getTime() + 3 * second;
+    await query(
+      desk.url,
+      `update surface set platform = 'teams', tenant = 'T1', address = '${chat.address}', message = '${posted}'
+        where ticket = '${reference}' and person_id is not null`,
+    );
+    return handleIntent(desk.deps, {
+      kind: "pressed",
+      once: `press:${reference}`,
+      by: someone("U-mona"),
+      action: "ticket" in action ? { ...action, ticket: reference, ...(mark !== null && { mark }) } : action,
+      card: { ...chat, message: "named by the press" },
+      cardAt: new Date(posted + later),
+    });
+  };
+  const meant = { ticket: "", seen: 1 };
+
+  test("a copy of the card turns into a way there", async () => {
+    const reply = await presses({ do: "withdraw", reason: "no-longer-needed", ...meant }, -2 * second);
+    expect(reply.retired).toBeDefined();
+  });
+
+  test("what was sent by mistake and is taken back says so, and nothing of another card", async () => {
+    const reply = await presses({ do: "undo", ...meant }, -2 * second);
+    expect(said(reply).summary).toContain("Taken back");
+    expect(reply.retired).toBeUndefined();
+  });
+
+  test("a list in which several tickets can be reopened stays as it is", async () => {
+    const reply = await presses({ do: "fill", form: "reopen", ...meant }, 60 * second);
+    expect(reply.kind).toBe("open-form");
+    expect(reply.retired).toBeUndefined();
+  });
 });
 
 test.each([

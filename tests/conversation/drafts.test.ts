@@ -4,6 +4,7 @@ import type { Opener } from "../../src/features/actions.ts";
 import type { FormValues } from "../../src/screen/form.ts";
 import { query } from "../support/database.ts";
 import { buttonsOf, formOf, openDeskInATest, said, type DeskInATest } from "../support/desk-in-a-test.ts";
+import { quotesOf } from "../features/reading.ts";
 import { at, minutesLater, someone } from "../support/test-store.ts";
 
 let desk: DeskInATest;
@@ -143,6 +144,64 @@ describe("what was typed into a form", () => {
     expect(await drafts()).toHaveLength(1);
     await forget(minutesLater(1));
     expect(await drafts()).toEqual([]);
+  });
+});
+
+describe.each(["slack", "teams"] as const)("of words of which a ticket was made meanwhile, on %s", (platform) => {
+  const laptop = "My laptop is dead";
+  const fell = "It fell into the sea";
+  const closesDetails = async () => {
+    mona = someone(`U-${platform}-${(people += 1)}`, { platform });
+    const by = await desk.person(mona.user, { platform });
+    const words = await desk.tx((tx) => tx.keepWords(by, laptop, [], desk.deps.now()));
+    const opener: Opener = { do: "new-ticket", words };
+    await types("A", { ...values, title: laptop, description: fell }, opener);
+    const draft = offered(await closes("A", opener));
+    const sent = await desk.as(mona).presses({ do: "send", words });
+    return { by, words, draft, sent };
+  };
+
+  test("what was typed beside them is offered to that ticket, in the place of the draft, also when it is brought twice", async () => {
+    const { by, draft } = await closesDetails();
+    const press = { kind: "pressed", action: draft } as const;
+    const told = await desk.as(mona).does(press, "one press");
+    const [ticket] = await desk.tx((tx) => tx.ticketsOf(by, 10));
+    expect(said(told).summary).toContain(`Sent already, as ${ticket?.reference}`);
+    expect(quotesOf(said(told))).toEqual([fell]);
+    expect(told).toMatchObject({ kind: "done", instead: {} });
+    expect(await desk.as(mona).does(press, "one press")).toEqual(told);
+    const [addHere] = buttonsOf(told);
+    if (addHere !== undefined) await desk.as(mona).presses(addHere.action);
+    const events = await desk.history(ticket?.reference ?? "");
+    expect(events.at(-1)?.event).toMatchObject({ type: "answered", text: fell });
+  });
+
+  test("the form opens with what was typed where that ticket was taken back", async () => {
+    const { by, draft, sent } = await closesDetails();
+    const [undo] = buttonsOf(sent);
+    if (undo !== undefined) await desk.as(mona).presses(undo.action);
+    const form = formOf(await presses(draft));
+    expect(form.values).toMatchObject({ title: laptop, description: fell });
+    if (form.opener.do !== "new-ticket") throw new Error("another form");
+    const told = await desk.as(mona).sends("again", form.opener, { ...values, title: laptop, description: fell });
+    const [ticket] = await desk.tx((tx) => tx.ticketsOf(by, 10));
+    expect(ticket).toMatchObject({ title: laptop, status: "new" });
+    expect(told).toMatchObject({ kind: "whisper", instead: { summary: `Sent as ${ticket?.reference}.` } });
+  });
+});
+
+test("an offer of a draft says what became of it once its form was sent", async () => {
+  await types("A");
+  const opener = offered(await closes("A"));
+  expect(await sends("A", opener)).toMatchObject({ instead: { summary: expect.stringContaining("Sent as ") } });
+
+  const author = await desk.person(mona.user);
+  const { reference, mark } = await desk.opens(author);
+  const answer: Opener = { do: "fill", form: "answer", ticket: reference, ...(mark !== null && { mark }), seen: 1 };
+  await types("B", { text: "It still smokes" }, answer);
+  const ofTicket = offered(await closes("B", answer));
+  expect(await desk.as(mona).sends("B", ofTicket, { text: "It still smokes" })).toMatchObject({
+    instead: { summary: `Your form about ${reference} was sent.` },
   });
 });
 

@@ -76,6 +76,31 @@ describe("a sentence to the desk", () => {
     expect(await tickets()).toMatchObject([{ kind }]);
   });
 
+  test("says of which kind it will be, and one press makes it another, which is what is sent", async () => {
+    const offer = await writes("the big screen of room 4");
+    expect(linesOf(said(offer))).toContain("It goes as: Something is broken. Change it to:");
+    const changed = await presses(offer, "I have a question");
+    expect(linesOf(said(changed))).toContain("It goes as: I have a question. Change it to:");
+    expect(quotesOf(said(changed))).toEqual(["the big screen of room 4"]);
+    expect(await tickets()).toEqual([]);
+    expect(formOf(await presses(changed, "Add details")).values).toMatchObject({ kind: "question" });
+    const again = await presses(changed, "I need something");
+    await presses(again, "Send as it is");
+    expect(await tickets()).toMatchObject([{ kind: "request", title: "the big screen of room 4" }]);
+  });
+
+  test("once it was sent, or is somebody else’s, its kind is changed no more", async () => {
+    const offer = await writes("the fridge hums");
+    const [, , request] = buttonsOf(offer);
+    if (request === undefined) throw new Error("no other kind");
+    expect(linesOf(said(await desk.as(someone("U-thief")).presses(request.action))).join(" ")).toContain(
+      "Please write it again",
+    );
+    const sent = await presses(offer, "Send as it is");
+    expect(said(await mona.presses(request.action))).toEqual(said(sent));
+    expect(await tickets()).toMatchObject([{ kind: "incident" }]);
+  });
+
   test("hides a password as everywhere", async () => {
     const sent = await presses(await writes("I cannot log in, my password is Marmalade7!"), "Send as it is");
     expect(JSON.stringify(said(sent))).not.toContain("Marmalade7");

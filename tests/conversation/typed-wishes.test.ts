@@ -43,6 +43,17 @@ const typed: Readonly<Record<Wish, readonly string[]>> = {
     "mon problème est réglé",
     "j'ai trouvé la solution",
     "Merci, c'est réglé !",
+    "works great now",
+    "thanks nina works great now",
+    "great, that did the trick",
+    "ok it works fine now, cheers",
+    "yes, it is working",
+    "all good, have a nice day",
+    "ça remarche, merci",
+    "merci nina ça remarche",
+    "super, tout fonctionne parfaitement",
+    "ça y est, c'est reparti",
+    "oui c'est bon",
   ],
   where: [
     "where does it stand?",
@@ -77,8 +88,31 @@ const typed: Readonly<Record<Wish, readonly string[]>> = {
     "ça ne marche toujours pas",
     "ça marche pas",
     "toujours en panne",
+    "toujours pareil",
+    "toujours la même chose",
+    "merci mais ça ne marche toujours pas",
+    "malheureusement, toujours le même problème",
+    "rien n'a changé",
+    "ça ne change rien",
+    "le problème persiste",
+    "non, toujours pas",
+    "no, still the same",
+    "thanks, but it still doesn't work",
+    "same error as before",
+    "that didn't help",
+    "it's broken again",
+    "nothing changed",
   ],
-  reopen: ["reopen", "re-open my ticket", "please reopen it", "rouvrir", "rouvrez mon ticket", "réouvrir mon ticket"],
+  reopen: [
+    "still not working, reopen it please",
+    "toujours pareil, merci de rouvrir le ticket",
+    "reopen",
+    "re-open my ticket",
+    "please reopen it",
+    "rouvrir",
+    "rouvrez mon ticket",
+    "réouvrir mon ticket",
+  ],
   thanks: [
     "thanks",
     "thank you so much!",
@@ -94,7 +128,13 @@ const typed: Readonly<Record<Wish, readonly string[]>> = {
     "merci pour votre aide",
     "mille mercis",
     "parfait !",
+    "ok merci",
+    "merci nina",
+    "thanks nina !",
+    "merci bonne soirée",
   ],
+  ok: ["ok", "okay", "yes", "oui", "d'accord", "c'est noté", "ok, noted", "got it", "oui oui"],
+  no: ["no", "non", "nope", "pas vraiment", "not yet", "non non"],
 };
 
 /** The same sentence as another keyboard, another phone and another hurry write it. */
@@ -123,10 +163,28 @@ it.each([
   ["Please close my ticket I261121_0042", "cancel"],
   ["I261121_0042 is fixed", "works"],
   ["I261121_0042 est réglé, merci", "works"],
+  ["annule I261121_0042", "cancel"],
+  ["I261121_0042 annule ce ticket", "cancel"],
+  ["c’est réglé pour I261121_0042", "works"],
+  ["merci pour I261121_0042", "thanks"],
   ["reopen #I261121_0042", "reopen"],
   ["rouvrez I261121 0042", "reopen"],
 ])("“%s” means the ticket that it names", (words, wish) => {
   expect(readTypedCommand(words)).toMatchObject({ command: "wish", wish, reference: "I261121_0042" });
+});
+
+it.each([
+  ["Thanks Nina, works great now!", "works"],
+  ["Hi Nina, it works now", "works"],
+  ["Works great now, Nina.", "works"],
+  ["Merci Jean-Marc !", "thanks"],
+  ["Thank you Nina Moreau!", "thanks"],
+  ["Merci Nina, toujours pareil", "not-fixed"],
+  ["Bonjour Nina, ça ne marche toujours pas", "not-fixed"],
+  ["👍", "ok"],
+  [":+1:", "ok"],
+])("“%s” is said to somebody, or with a picture", (words, wish) => {
+  expect(readTypedCommand(words)).toMatchObject({ command: "wish", wish });
 });
 
 it.each([
@@ -153,8 +211,40 @@ it.each([
   "status page is down",
   "fixed phone line is dead",
   "fixed assets report is wrong",
+  "my printer is still not working after the update",
+  "merci clavier cassé",
+  "thanks printer still not working",
+  "merci, imprimante toujours en panne",
+  "Hi Outlook not working",
+  "it works but it is very slow",
+  "ok but the sound is missing",
+  "ça remarche mais le son coupe",
+  "no sound",
+  "same problem on the second floor",
+  "rouvrir le ticket de Paul",
 ])("“%s” asks for something else", (words) => {
   expect(readTypedCommand(words)).toEqual({ command: "new", title: words });
+});
+
+/** A thing, and what is wrong with it. */
+const problems = [
+  ["my printer", "is still not working after the update"],
+  ["the VPN", "does not connect"],
+  ["Outlook", "crashes"],
+  ["my second screen", "is broken"],
+  ["Excel", "is slow today"],
+  ["mon imprimante", "ne marche plus depuis la mise à jour"],
+  ["le VPN", "est toujours en panne"],
+  ["ma souris", "est cassée"],
+  ["la badgeuse du 3e", "ne répond pas"],
+  ["mon casque", "grésille"],
+].flatMap(([thing, fault]) => [`${thing} ${fault}`, `${thing}, ${fault}`]);
+
+describe.each(problems)("a problem stays one, whatever else is said with it: “%s”", (problem) => {
+  it.each([...cases.map(([, words]) => words), "Thanks Nina", "Merci"])("and “%s”", (words) => {
+    for (const said of [`${words}, ${problem}`, `${problem} ${words}`, `${words}\n${problem}`])
+      expect(readTypedCommand(said)).not.toMatchObject({ command: "wish" });
+  });
 });
 
 it("is read at once, however long the words are", () => {

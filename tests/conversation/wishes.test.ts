@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { ActsInChat, DeskInATest } from "../support/desk-in-a-test.ts";
 import { buttonsOf, openDeskInATest, said } from "../support/desk-in-a-test.ts";
-import { linesOf } from "../features/reading.ts";
+import { linesOf, quotesOf } from "../features/reading.ts";
 import { someone } from "../support/test-store.ts";
 
 describe("what somebody types who means a button", () => {
@@ -53,9 +53,16 @@ describe("what somebody types who means a button", () => {
 
   test("“it works now” closes what was resolved, and takes back what nobody has resolved yet", async () => {
     const reference = await opens();
-    expect(await offered("C’est réglé !")).toMatchObject([{ do: "withdraw", reason: "solved-by-myself" }]);
+    expect(await offered("C’est réglé !")).toMatchObject([
+      { do: "withdraw", reason: "solved-by-myself" },
+      { do: "place", ticket: reference },
+    ]);
     await resolves(reference);
-    expect(await offered("it works now")).toMatchObject([...stars(reference), { do: "confirm", ticket: reference }]);
+    expect(await offered("it works now")).toMatchObject([
+      ...stars(reference),
+      { do: "confirm", ticket: reference },
+      { do: "place", ticket: reference },
+    ]);
     expect(await statusOf(reference)).toBe("resolved");
   });
 
@@ -71,22 +78,74 @@ describe("what somebody types who means a button", () => {
     expect(events).toContainEqual(expect.objectContaining({ type: "answered", text: "yes, it works now" }));
   });
 
-  test("thanks are no ticket, no answer and no question", async () => {
+  test("thanks are no ticket and no answer by themselves", async () => {
     expect(linesOf(said(await writes("merci")))).toEqual(["You’re welcome!"]);
     const reference = await opens();
     await claims(reference);
     await desk.changes(reference, claire, { type: "ask", text: "Which floor?" });
-    expect(linesOf(said(await writes("thanks")))).toEqual(["You’re welcome!"]);
+    const reply = await writes("thanks");
+    expect(linesOf(said(reply))).toEqual([
+      "You’re welcome! Your ticket is still open.",
+      expect.stringContaining(reference),
+    ]);
+    expect(buttonsOf(reply).map(({ action }) => action)).toMatchObject([{ do: "place" }, { do: "where" }]);
     expect(await statusOf(reference)).toBe("waiting");
   });
 
-  test("thanks for a resolved ticket are offered its end", async () => {
+  test.each(["Merci beaucoup !", "Thanks Nina!", "ok merci", "ok", "yes", "👍"])(
+    "“%s” for a resolved ticket is offered its end, and that it is not fixed",
+    async (words) => {
+      const reference = await opens();
+      await resolves(reference);
+      expect(await offered(words)).toMatchObject([
+        ...stars(reference),
+        { do: "confirm", ticket: reference },
+        { do: "fill", form: "refuse", attempt: 1, ticket: reference },
+        { do: "place", ticket: reference },
+      ]);
+      expect(await statusOf(reference)).toBe("resolved");
+    },
+  );
+
+  test.each(["ok", "no", "ok merci", "Thanks Nina!", "toujours pareil", "still not working, reopen it please"])(
+    "“%s” about the one ticket in hand can be sent to its agents as it stands, and makes no new ticket",
+    async (words) => {
+      const reference = await opens();
+      const reply = await writes(` ${words} `);
+      expect(linesOf(said(reply)).join(" ")).toContain(reference);
+      const [send, where, ...more] = buttonsOf(reply).map(({ action }) => action);
+      expect([send, where, more]).toMatchObject([{ do: "place", ticket: reference }, { do: "where" }, []]);
+      expect((await desk.history(reference)).map(({ event }) => event.type)).toEqual(["opened"]);
+      if (send !== undefined) await mona.presses(send);
+      expect((await desk.history(reference)).at(-1)?.event).toMatchObject({
+        type: "answered",
+        text: ` ${words} `,
+      });
+    },
+  );
+
+  test.each(["ok", "yes", "no", "toujours pareil"])("“%s” answers the one question that waits", async (words) => {
+    const reference = await opens();
+    await claims(reference);
+    await desk.changes(reference, claire, { type: "ask", text: "Did you restart it?" });
+    await writes(words);
+    expect(await statusOf(reference)).toBe("in-progress");
+    expect((await desk.history(reference)).map(({ event }) => event)).toContainEqual(
+      expect.objectContaining({ type: "answered", text: words }),
+    );
+  });
+
+  test.each(["ok", "no", "👍"])("“%s” of somebody without a ticket is asked what it is about", async (words) => {
+    expect(linesOf(said(await writes(words)))).toEqual(["Tell me in a sentence what’s wrong, or what you need."]);
+  });
+
+  test("“no” to a resolved ticket asks what is wrong, and “toujours pareil” says it", async () => {
     const reference = await opens();
     await resolves(reference);
-    expect(await offered("Merci beaucoup !")).toMatchObject([
-      ...stars(reference),
-      { do: "confirm", ticket: reference },
-    ]);
+    expect(await offered("no")).toMatchObject([{ do: "fill", form: "refuse", attempt: 1 }, { do: "confirm" }]);
+    const [send] = await offered("Toujours pareil");
+    if (send !== undefined) await mona.presses(send);
+    expect((await desk.history(reference)).at(-1)?.event).toMatchObject({ type: "refused", reason: "Toujours pareil" });
   });
 
   test("to remind the agents of a ticket of somebody else's is answered with one sentence", async () => {
@@ -104,21 +163,63 @@ describe("what somebody types who means a button", () => {
     expect((await desk.history(reference)).map(({ event }) => event.type)).toEqual(["opened"]);
   });
 
-  test("“not fixed” asks what is wrong with what was resolved, else it may be anything", async () => {
+  test("“not fixed” sends what was resolved back in its author's words, and what was closed", async () => {
     const reference = await opens();
     await resolves(reference);
-    expect(await offered("toujours pas")).toMatchObject([
-      { do: "fill", form: "refuse", attempt: 1, ticket: reference },
-    ]);
+    const [refuse, ...no] = await offered("toujours pas, merci");
+    expect([refuse, no]).toMatchObject([{ do: "place", as: "refuse", ticket: reference }, []]);
     await desk.changes(reference, who, { type: "confirm" });
-    expect(await offered("not fixed")).toMatchObject([{ do: "fill", form: "reopen", ticket: reference }]);
+    const [reopen] = await offered("It’s not fixed!");
+    expect(reopen).toMatchObject({ do: "place", as: "reopen", ticket: reference });
+    expect(await statusOf(reference)).toBe("closed");
+    const pressed = reopen === undefined ? null : await mona.presses(reopen);
+    expect(pressed && linesOf(said(pressed)).join(" ")).toContain(`The agents are back on ${reference}`);
+    expect(await statusOf(reference)).toBe("in-progress");
+    expect((await desk.history(reference)).at(-1)?.event).toMatchObject({
+      type: "reopened",
+      reason: "It’s not fixed!",
+    });
   });
 
-  test("“reopen” opens the form of the ticket that has ended", async () => {
+  test("what comes too late for a press is given back, and can be sent all the same", async () => {
+    const reference = await opens();
+    await resolves(reference);
+    const [refuse] = await offered("still broken");
+    await desk.changes(reference, who, { type: "confirm" });
+    const late = refuse === undefined ? null : await mona.presses(refuse);
+    expect(late && quotesOf(said(late))).toEqual(["still broken"]);
+    expect(late && buttonsOf(late).map(({ action }) => action)).toMatchObject([{ do: "place" }, { do: "show" }]);
+  });
+
+  test("“reopen” reopens the ticket that has ended", async () => {
     const reference = await opens();
     await desk.changes(reference, who, { type: "withdraw", reason: "no-longer-needed" });
-    expect(await offered("reopen")).toMatchObject([{ do: "fill", form: "reopen", ticket: reference }]);
+    const [reopen] = await offered("reopen it please");
+    expect(reopen).toMatchObject({ do: "place", as: "reopen", ticket: reference });
     expect(await statusOf(reference)).toBe("cancelled");
+    if (reopen !== undefined) await mona.presses(reopen);
+    expect(await statusOf(reference)).toBe("new");
+  });
+
+  test("nobody sends back or reopens a ticket of somebody else's with words of their own", async () => {
+    const { reference } = await desk.opens(claire);
+    await claims(reference);
+    await desk.changes(reference, claire, { type: "resolve", text: "Replaced", cause: "hardware" });
+    const words = await desk.tx((tx) => tx.keepWords(who, "still broken", [], desk.deps.now()));
+    for (const as of ["refuse", "reopen"] as const) {
+      const reply = await mona.presses({ do: "place", words, as, ticket: reference });
+      expect(said(reply).summary).toBe("You can’t do this on this ticket.");
+    }
+    expect(await statusOf(reference)).toBe("resolved");
+  });
+
+  test("of several in hand, words about one are asked about, whole", async () => {
+    const [one, other] = [await opens(), await opens()];
+    for (const words of ["ok merci", "ok", "toujours pareil"])
+      expect(await rowsOf(words)).toMatchObject([
+        { do: "place", ticket: other },
+        { do: "place", ticket: one },
+      ]);
   });
 
   test("of several tickets the one that is named is meant, and without a name each can be chosen", async () => {

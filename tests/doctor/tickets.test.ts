@@ -68,6 +68,14 @@ test("a ticket that is not what happened to it is made anew, and its cards with 
   await eventually(() => expect(surgery.claire.readsChannel()).not.toContain("Nothing at all"));
 });
 
+test("a database that is set to another zone than UTC makes no ticket ill", async () => {
+  const name = new URL(surgery.world.config.databaseUrl ?? "").pathname.slice(1);
+  await rows(`alter database "${name}" set timezone to 'Asia/Kathmandu'`);
+  const report = await visit(environmentOf(surgery.world), { deep: true });
+  expect([report.states("rows"), report.states("clock")]).toEqual([["well"], ["well"]]);
+  await rows(`alter database "${name}" reset timezone`);
+});
+
 test("a row that cannot even be read is made anew too", async () => {
   await rows("update ticket set attempts = '[{}]'");
   expect((await look()).states("rows")).toEqual(["ill"]);

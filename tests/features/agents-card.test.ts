@@ -32,6 +32,21 @@ describe("the card in the agents' channel", () => {
       "PRN-0042 · 0470 12 34 56 · I261121_0042",
     ]);
   });
+  it("says that it was not fixed, and whose words are whose", () => {
+    const answer = { answer: "refused", by: "mona", at: evening, reason: "It burns again" } as const;
+    const attempt = { number: 1, text: "Put out", cause: "hardware", by: "ada", workOf: "ada", at: evening } as const;
+    const refused = { ...attempt, answer, said: null, rating: null };
+    const lines = linesOf(card(aTicket({ status: "in-progress", assignee: "ada", attempts: [refused] })));
+    expect(lines.slice(3, 7)).toEqual([
+      "❌ Not fixed, says Mona:",
+      "> It burns again",
+      "Mona wrote:",
+      "> Smoke on the third floor",
+    ]);
+    const again = { ...refused, number: 2, answer: null };
+    const resolved = linesOf(card(aTicket({ status: "resolved", assignee: "ada", attempts: [refused, again] })));
+    expect(resolved.join("\n")).not.toContain("Not fixed");
+  });
   it("tells impact and urgency only where they are unusual, and the kind of all but incidents", () => {
     const says = (more: Partial<Ticket>) => linesOf(card(aTicket(more))).slice(1, 3);
     expect(says({ impact: "one" })).toEqual(["🔵 New · P3", "From Mona · Printing"]);

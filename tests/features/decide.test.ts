@@ -314,6 +314,24 @@ describe("whether somebody sees to a ticket that help is asked for", () => {
     expect(escalated(after(asked, [lena, acknowledge]), claire).ok).toBe(true);
     expect(escalated(alerted(inHand, ["lena"]), claire).ok).toBe(true); // the desk asked by itself
   });
+  it("is still waited for, whatever they do to the ticket who asked for it", () => {
+    const again: TicketCommand = { type: "escalate", to: "manager", reason: "It still burns" };
+    const asked = alerted(after(inHand, [claire, { type: "escalate", to: "manager", reason: "It burns" }]), ["lena"]);
+    const released = after(asked, [claire, { type: "release" }]);
+    const replied: TicketCommand = { type: "reply", text: "We are on it", files: [] };
+    for (const ticket of [
+      released,
+      after(released, [claire, { type: "claim" }]),
+      after(asked, [claire, { type: "assign", to: "paul", toAgent: true }]),
+      after(asked, [claire, replied]),
+      after(asked, [claire, replied], [claire, { type: "release" }], [claire, { type: "claim" }]),
+    ]) {
+      expect(asking(ticket, claire, again)).toMatchObject({ ok: false, refusal: { type: "escalated-already" } });
+      expect(may(ticket, lena)).toBe(true);
+    }
+    expect(asking(after(asked, [paul, replied]), claire, again).ok).toBe(true); // a colleague took care of it
+    expect(asking(after(asked, [lena, { type: "assign", to: "paul", toAgent: true }]), claire, again).ok).toBe(true);
+  });
   it("is any agent's where the channel was asked, but not of whoever has it", () => {
     expect([claire, paul].map((each) => may(alerted(inHand, []), each))).toEqual([false, true]);
     expect(may(alerted(given(), []), claire)).toBe(true);

@@ -9,7 +9,7 @@ import { handoverBrief, morningBrief } from "../../src/features/briefs/messages.
 import { agentsNote, personNote } from "../../src/features/messages/event-note.ts";
 import type { Form } from "../../src/screen/form.ts";
 import { listNames } from "../../src/features/home/rules.ts";
-import { home, listPage } from "../../src/features/home/messages.ts";
+import { home, listPage, type AgentsLists, type Listed } from "../../src/features/home/messages.ts";
 import { helpMessage } from "../../src/features/home/messages/what-to-say.ts";
 import type { Message } from "../../src/screen/message.ts";
 import { agentsCard, personCard } from "../../src/features/cards/messages.ts";
@@ -133,18 +133,21 @@ const briefs = (viewer: Viewer, words?: string): readonly Message[] => {
 const lists = (viewer: Viewer, words?: string): readonly Message[] => {
   const none = { tickets: [], hidden: 0 };
   const some = { tickets: tickets(words), hidden: 1_000 };
-  const at = { viewer, deskName: "Guichet", now };
+  const at = { viewer, deskName: "Guichet", now, reader: "mona", most: 10 };
+  const agents = (page: Listed): AgentsLists => ({
+    claimed: page,
+    late: page,
+    free: page,
+    queues: ["support", "network"],
+  });
+  const page = { ...at, queue: null, after: null };
   return [
-    home({ mine: none, claimed: none, queue: none, ...at }),
-    home({ mine: none, claimed: null, queue: null, ...at }),
-    home({
-      mine: some,
-      claimed: some,
-      queue: { tickets: Array.from({ length: 10 }, () => aTicket()), hidden: 30 },
-      ...at,
-    }),
-    ...listNames.map((name) => listPage({ name, page: some, agent: true, ...at })),
-    ...listNames.map((name) => listPage({ name, page: none, agent: false, ...at })),
+    home({ mine: none, waiting: none, agents: agents(none), ...at }),
+    home({ mine: none, waiting: none, agents: null, ...at }),
+    home({ mine: some, waiting: some, agents: agents(some), ...at }),
+    home({ mine: none, waiting: none, agents: agents(some), ...at, reader: "paul" }),
+    ...listNames.map((name) => listPage({ ...page, name, page: some, queues: ["support"] })),
+    ...listNames.map((name) => listPage({ ...page, name, page: none, queues: [] })),
   ];
 };
 

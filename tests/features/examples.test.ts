@@ -21,6 +21,16 @@ describe.each(everywhere)("the examples in %s on %s", (locale, platform) => {
   it("are the same in every language and on every platform", () => {
     expect(namesOf(locale, platform)).toEqual(namesOf("en", "slack"));
   });
+  it("say the title of their ticket once, where they are notes", () => {
+    const { title } = stories[locale];
+    const notes = examples(locale, platform).filter(({ section }) => section.includes("notes"));
+    expect(notes.length).toBeGreaterThan(100);
+    const twice = notes.filter(({ shown }) => {
+      const lines = shown.kind === "message" ? linesOf(shown.message).filter((line) => !line.startsWith(">")) : [];
+      return lines.join("\n").split(title).length > 2;
+    });
+    expect(twice.map(({ name }) => name)).toEqual([]);
+  });
   it("fill every section", () => {
     expect([...new Set(examples(locale, platform).map(({ section }) => section))].toSorted()).toEqual(
       [...sections].toSorted(),

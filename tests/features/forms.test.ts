@@ -3,12 +3,14 @@ import { everyCommand } from "./everything-said.ts";
 import { english } from "./reading.ts";
 import { pressCommands, ticketForms, type TicketForm } from "../../src/features/actions.ts";
 import type { Field, Form } from "../../src/screen/form.ts";
-import { likelyCause } from "../../src/features/resolution/rules/likely-cause.ts";
-import type { Ticket } from "../../src/kernel/ticket.ts";
+import { forms } from "../../src/features/forms.ts";
+import { phrases } from "../../src/features/words.ts";
 import { titled } from "../../src/conversation/new-ticket.ts";
 import { newTicketForm } from "../../src/features/opening/forms.ts";
 import { ticketForm } from "../../src/features/forms/ticket-form.ts";
 import type { FormSubject } from "../../src/screen/form-rule.ts";
+import { locales } from "../../src/kernel/locale.ts";
+import type { Text } from "../../src/kernel/text.ts";
 import { aTicket } from "../support/a-ticket.ts";
 
 const about = (form: TicketForm, subject: Partial<FormSubject> = {}): Form =>
@@ -28,6 +30,7 @@ const about = (form: TicketForm, subject: Partial<FormSubject> = {}): Form =>
     ...subject,
   });
 
+const flat = (said: Text): string => said.map((run) => ("text" in run ? run.text : "")).join("");
 const namesOf = (fields: readonly Field[] = []) => fields.map(({ name }) => name);
 const fieldOf = (form: Form, name: string) => form.fields.find((field) => field.name === name);
 const valuesOf = (form: Form, name: string) => {
@@ -123,6 +126,19 @@ describe("the forms about a ticket", () => {
       more: [],
     });
   });
+  it.each(locales.flatMap((locale) => ticketForms.map((form) => [form, locale] as const)))(
+    "say which ticket they are about: %s, %s",
+    (form, locale) => {
+      const title = `The printer\non the third floor ${"x".repeat(200)}`;
+      const said = flat(about(form, { ticket: aTicket({ title }), viewer: { ...english, locale } }).about ?? []);
+      expect(said).toMatch(/^I261121_0042 · The printer on the third floor x+…$/u);
+      expect(said.length).toBeLessThanOrEqual(80);
+    },
+  );
+  it("hide a password in that title as everywhere", () => {
+    const { about: said = [] } = about("answer", { ticket: aTicket({ title: "my password is Marmalade7!" }) });
+    expect(flat(said)).not.toContain("Marmalade7");
+  });
   it("bring back what opened them", () => {
     const { opener } = about("refuse", { attempt: 1 });
     expect(opener).toEqual({ do: "fill", form: "refuse", attempt: 1, ticket: "I261121_0042", seen: 4 });
@@ -172,15 +188,16 @@ describe("a reply", () => {
     expect(namesOf(about("reply", { ticket, possible: new Set(["reply"]) }).fields)).toEqual(["text"]);
     expect(namesOf(about("reply", { ticket, possible: new Set(["reply", "resolve"]) }).fields)).toContain("resolves");
   });
-  it("guesses the cause from the ticket's words, in either language", () => {
-    const guess = (title: string, more: Partial<Ticket> = {}) =>
-      likelyCause(aTicket({ title, service: "", description: "", ...more }));
-    expect(guess("I forgot my password")).toBe("access");
-    expect(guess("Mot de passe oublié")).toBe("access");
-    expect(guess("Le réseau est lent")).toBe("network");
-    expect(guess("Écran noir")).toBe("hardware");
-    expect(guess("Where is the travel policy?", { kind: "question" })).toBe("usage");
-    expect(guess("It hums")).toBe("other");
+  it("does not ask for a cause: where none is chosen, it is none of those", () => {
+    for (const form of ["reply", "resolve"] as const) {
+      const ticket = aTicket({ status: "in-progress" });
+      expect(fieldOf(about(form, { ticket, possible: new Set(["reply", "resolve"]) }), "cause")).toMatchObject({
+        optional: true,
+      });
+    }
+    const read = forms.resolve.read({ text: "Done", cause: null }, { words: phrases("en"), today: "2026-11-23" });
+    const command = read.ok && read.value.wants === "change" ? read.value.command({ attempt: 0, person: null }) : null;
+    expect(command).toEqual({ type: "resolve", text: "Done", cause: "other" });
   });
 });
 

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decide } from "../../src/features/rules/decide.ts";
+import { commandTypes, decide } from "../../src/features/rules/decide.ts";
 import { begin, evolve, fold } from "../../src/features/rules/evolve.ts";
 import { openTicket } from "../../src/features/opening/rules.ts";
 import { usualPolicy } from "../../src/kernel/policy.ts";
@@ -84,5 +84,10 @@ describe("whatever people do", () => {
       },
     );
     expect([...seen].toSorted()).toEqual(Object.keys(transitions).toSorted());
+  });
+
+  it("is whatever can be asked of a ticket", () => {
+    const asked = fc.sample(aStep, { numRuns: 10_000, seed: 42 }).map(({ command }) => command.type);
+    expect([...new Set(asked)].toSorted()).toEqual([...commandTypes].toSorted());
   });
 });

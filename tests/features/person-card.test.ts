@@ -3,7 +3,7 @@ import { everyCommand } from "./everything-said.ts";
 import { ticketForm } from "../../src/features/forms/ticket-form.ts";
 import { plainText } from "../../src/screen/plain-text.ts";
 import { actionOf, english, french, labelsOf, linesOf } from "./reading.ts";
-import { ticketStatuses } from "../../src/kernel/status.ts";
+import { ticketStatuses, type TicketStatus } from "../../src/kernel/status.ts";
 import type { Ticket } from "../../src/kernel/ticket.ts";
 import { personCard, type PersonCardAt } from "../../src/features/cards/messages/person-card.ts";
 import { later } from "./time-of-tickets.ts";
@@ -93,6 +93,16 @@ describe("the card of a requester", () => {
     expect(linesOf(rated(""))).toContain("✅ Closed · ★★★★☆");
     expect(labelsOf(rated(""))[0]).toBe("Add a comment");
     expect(labelsOf(rated("Quick"))[0]).toBe("Change my rating");
+  });
+  it("says that what they wrote last has arrived, as long as somebody is to read it, and to nobody else", () => {
+    const lastWords = new Date("2026-11-21T09:02:00Z");
+    const said = (status: TicketStatus, at: Partial<PersonCardAt> = {}) =>
+      linesOf(card(aTicket({ status }), { lastWords, ...at })).at(-1);
+    expect(said("in-progress")).toMatch(/ · last from you 2026-11-21T09:02:00.000Z, passed on$/u);
+    expect(said("waiting", { as: "beneficiary" })).toContain("last from you");
+    expect(said("new", { lastWords: null })).not.toContain("last from you");
+    expect(said("in-progress", { as: "follower" })).not.toContain("last from you");
+    expect(said("closed")).not.toContain("last from you");
   });
   it("says why it was cancelled", () => {
     expect(linesOf(card(aTicket({ status: "cancelled" })))[1]).toBe("✅ Solved by you");

@@ -24,8 +24,9 @@ function inlinesOfBlock(block: Block): readonly Inline[] {
   switch (block.kind) {
     case "paragraph":
     case "aside":
-    case "item":
       return block.text;
+    case "item":
+      return [...block.text, ...(block.under ?? [])];
     case "facts":
       return block.facts.flatMap(({ value }) => value);
     case "heading":
@@ -40,7 +41,8 @@ function inlinesOfBlock(block: Block): readonly Inline[] {
 export const buttonsOf = (message: Message): readonly Button[] =>
   message.blocks.flatMap((block) => {
     if (block.kind === "buttons") return [...block.buttons, ...block.overflow];
-    return block.kind === "item" && block.button !== null ? [block.button] : [];
+    if (block.kind !== "item" || block.button === null) return [];
+    return block.second === undefined ? [block.button] : [block.button, block.second];
   });
 
 export const labelsOf = (message: Message): readonly string[] => buttonsOf(message).map(({ label }) => label);
@@ -63,8 +65,9 @@ function linesOfBlock(block: Block): readonly string[] {
       return [`> ${block.text}`];
     case "paragraph":
     case "aside":
-    case "item":
       return [block.text.map(spoken).join("")];
+    case "item":
+      return [block.text, ...(block.under === undefined ? [] : [block.under])].map((line) => line.map(spoken).join(""));
     case "facts":
       return block.facts.map(({ label, value }) => `${label}: ${value.map(spoken).join("")}`);
     case "buttons":

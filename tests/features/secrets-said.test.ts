@@ -11,7 +11,8 @@ import { agentsNote, personNote } from "../../src/features/messages/event-note.t
 import type { Form } from "../../src/screen/form.ts";
 import { phrases } from "../../src/features/words.ts";
 import { locales } from "../../src/kernel/locale.ts";
-import { home, type Listed } from "../../src/features/home/messages.ts";
+import { listPage } from "../../src/features/home/messages.ts";
+import { listNames } from "../../src/features/home/rules.ts";
 import type { Message } from "../../src/screen/message.ts";
 import { agentsCard } from "../../src/features/cards/messages.ts";
 import { newTicketForm } from "../../src/features/opening/forms.ts";
@@ -60,13 +61,23 @@ const formAbout = (form: TicketForm, ticket: Ticket, viewer: Viewer, history: re
     history,
   });
 
-const allListed = (page: Listed) => ({ mine: page, claimed: page, queue: page });
-
 /** Where the words of a ticket are cut: on its cards, in a list, in the notification of a note, and in what is read of the rest. */
 const shownOf = (ticket: Ticket, viewer: Viewer): readonly Message[] => [
   agentsCard(ticket, { viewer, here: true, times: timesIn(ticket) }),
   agentsCard(ticket, { viewer, here: false, times: timesIn(ticket) }),
-  home({ ...allListed({ tickets: [ticket], hidden: 0 }), viewer, deskName: "Guichet", now: ticket.openedAt }),
+  ...listNames.map((name) =>
+    listPage({
+      name,
+      page: { tickets: [ticket], hidden: 0 },
+      queue: null,
+      after: null,
+      queues: ["support"],
+      reader: "paul",
+      viewer,
+      deskName: "Guichet",
+      now: ticket.openedAt,
+    }),
+  ),
   agentsNote(ticket, recorded({ type: "noted", text: ticket.description, files: [] }), {
     viewer,
     times: timesIn(ticket),

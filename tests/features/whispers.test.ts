@@ -44,10 +44,10 @@ describe("help and set-up", () => {
     expect(help("teams", french)).toMatch(/^liste[^]*^configurer, en me mentionnant/mu);
   });
   it.each([
-    ["an employee", {}, 5],
-    ["an agent", { serve: true }, 7],
-    ["a lead", { serve: true, report: true }, 8],
-    ["an administrator", { report: true, setUp: true }, 7],
+    ["an employee", {}, 6],
+    ["an agent", { serve: true }, 8],
+    ["a lead", { serve: true, report: true }, 9],
+    ["an administrator", { report: true, setUp: true }, 8],
   ])("tells %s nothing that would be refused to them, with their own ticket as the example", (_, more, lines) => {
     const can = { newest: "Q261123_0007", serve: false, report: false, setUp: false, ...more };
     const message = helpMessage({ deskName: "Guichet", can, viewer: { ...english, platform: "slack" } });
@@ -106,11 +106,14 @@ describe("a ticket", () => {
 describe("the home", () => {
   const none = { tickets: [], hidden: 0 };
   const now = new Date("2026-11-21T09:30:00Z");
-  const at = { mine: none, claimed: null, queue: null, viewer: english, deskName: "Guichet", now };
-  const some = (count: number, status: Ticket["status"], hidden = 0) => ({
-    tickets: Array.from({ length: count }, () => aTicket({ status })),
-    hidden,
-  });
+  const shared = { viewer: english, deskName: "Guichet", now };
+  const at = { ...shared, mine: none, waiting: none, agents: null, most: 4, reader: "mona" };
+  const lists = { claimed: none, late: none, free: none, queues: ["support"] };
+  const claires = { ...at, reader: "claire", agents: lists };
+  const named = (reference: string, more: Partial<Ticket> = {}) => aTicket({ reference, title: reference, ...more });
+  const page = (tickets: readonly Ticket[], hidden = 0) => ({ tickets, hidden });
+  const onePage = { ...shared, reader: "claire", queue: null, after: null, queues: ["support"] };
+
   it("says how to begin", () => {
     expect(linesOf(home(at)).at(-2)).toBe(
       "You have no tickets. Something broken, or something you need? Open one here.",
@@ -120,41 +123,87 @@ describe("the home", () => {
   it("says when it was read, as every page of a list does", () => {
     const asOf = `As of ${now.toISOString()}.`;
     expect(linesOf(home(at)).at(-1)).toBe(asOf);
-    expect(linesOf(listPage({ ...at, name: "queue", agent: true, page: some(20, "new", 3) })).at(-1)).toBe(asOf);
+    expect(linesOf(listPage({ ...onePage, name: "queue", page: page([named("I261121_0001")]) })).at(-1)).toBe(asOf);
   });
   it("lists my tickets with their status in words, each with its card behind a button", () => {
-    const listed = home({ ...at, mine: some(1, "waiting") });
-    expect(linesOf(listed).at(-2)).toBe("🟠 Waiting for your answer · The printer is on fire · I261121_0042");
-    expect(actionOf(listed, "Show")).toEqual({ do: "show", ticket: "I261121_0042" });
-  });
-  it("shows an agent what they answer for and the queue too, counts what does not fit, and leads to it", () => {
-    const listed = home({ ...at, claimed: some(1, "in-progress"), queue: some(10, "in-progress", 13) });
-    const lines = linesOf(listed);
-    expect(lines).toContain("On me: 1");
-    expect(lines).toContain("🟡 P3 · In progress · The printer is on fire · I261121_0042");
-    expect(lines).toContain("Queue: 23");
-    expect(lines).toContain("🟡 P3 · In progress · The printer is on fire · I261121_0042 · Claire");
-    expect(lines).toContain("… and 13 more.");
-    expect(actionOf(listed, "Show more")).toMatchObject({
-      do: "list",
-      list: "queue",
-      after: expect.stringContaining("I261121_0042"),
-    });
-    const empty = linesOf(home({ ...at, claimed: none, queue: none }));
-    expect(empty).toContain("No ticket is on you.");
-    expect(empty).toContain("The queue is empty. Nobody is waiting.");
-    expect(empty.at(-2)).toBe("You have no requests of your own.");
-  });
-  it("leads from page to page of one list, and back", () => {
-    const page = listPage({ ...at, name: "queue", agent: true, page: some(20, "new", 3) });
-    expect(linesOf(page).at(-2)).toBe("… and 3 more.");
-    expect(labelsOf(page).slice(-2)).toEqual(["Show more", "Back"]);
-    expect(labelsOf(listPage({ ...at, name: "queue", agent: true, page: some(3, "new") }))).toEqual([
-      "Show",
-      "Show",
-      "Show",
-      "Back",
+    const listed = home({ ...at, mine: page([aTicket({ status: "waiting" })]) });
+    expect(linesOf(listed).slice(-3, -1)).toEqual([
+      "🟠 The printer is on fire",
+      "Waiting for your answer · I261121_0042",
     ]);
+    const row = { list: "home", after: null, seen: 3 };
+    expect(actionOf(listed, "Show")).toEqual({ do: "show", ticket: "I261121_0042", row });
+  });
+  it("shows an agent each ticket once, where they have something to do with it, and counts each list whole", () => {
+    const [answered, held, late, free] = [
+      named("I261121_0001", { status: "in-progress", assignee: "claire", requester: "mona" }),
+      named("I261121_0002", { status: "in-progress", assignee: "claire", requester: "claire" }),
+      named("I261121_0003", { status: "in-progress", assignee: "paul" }),
+      named("I261121_0004"),
+    ];
+    const message = home({
+      ...claires,
+      waiting: page([answered]),
+      mine: page([held]),
+      agents: {
+        ...lists,
+        claimed: page([answered, held]),
+        late: page([answered, late, free]),
+        free: page([free], 200),
+      },
+    });
+    const lines = linesOf(message);
+    for (const { reference } of [answered, held, late, free])
+      expect(lines.filter((line) => line.endsWith(` ${reference}`) && !line.includes(" · "))).toHaveLength(1);
+    expect(labelsOf(message).slice(0, 6)).toEqual([
+      "On me (2)",
+      "Waiting for me (1)",
+      "Late (3)",
+      "Free (99+)",
+      "My own requests (1)",
+      "All open",
+    ]);
+    expect(lines).toContain("… and 99+ more.");
+    expect(lines).toContain("You see them in the other sections."); // their only request is on them
+    expect(labelsOf(message).filter((label) => label === "Claim")).toHaveLength(1);
+  });
+  it("says warmly that nothing is there, and where to begin when something is free", () => {
+    const clear = linesOf(home(claires));
+    expect(clear).toContain(
+      "All clear: nothing is on you, and nobody is waiting. New tickets show up here and in your channel.",
+    );
+    const idle = linesOf(home({ ...claires, agents: { ...lists, free: page([named("I261121_0004")]) } }));
+    expect(idle).toContain("Nothing is on you. Claim one of the free tickets below, and it moves up here.");
+  });
+  it("shows the requester of a free ticket that is theirs no press that says somebody else's name", () => {
+    const own = named("I261121_0009", { requester: "claire", beneficiary: "claire" });
+    const lines = linesOf(listPage({ ...onePage, name: "free", page: page([own]) }));
+    expect(lines).toContain("P3 · your own request · I261121_0009");
+  });
+  it("leads from page to page of one list, back, and to every other list and queue", () => {
+    const fifteen = Array.from({ length: 15 }, (_, index) =>
+      named(`I261121_00${index + 10}`, { status: "in-progress" }),
+    );
+    const message = listPage({ ...onePage, name: "late", page: page(fifteen, 16), queues: ["support", "network"] });
+    expect(linesOf(message)).toContain("… and 16 more.");
+    expect(labelsOf(message).slice(15)).toEqual([
+      "Next 15",
+      "Back",
+      "On me",
+      "Waiting for me",
+      "Free",
+      "My own requests",
+      "All open",
+      "support",
+      "network",
+    ]);
+    expect(actionOf(message, "Next 15")).toMatchObject({
+      list: "late",
+      after: expect.stringContaining("I261121_0024"),
+    });
+    expect(actionOf(message, "network")).toMatchObject({ list: "queue", queue: "network", after: null });
+    const short = labelsOf(listPage({ ...onePage, name: "free", page: page([named("I261121_0001")]) }));
+    expect(short.slice(0, 3)).toEqual(["Claim", "Show", "Back"]);
   });
 });
 

@@ -69,9 +69,11 @@ describe.each(inBoth)("what was typed into a form that was closed, in $language"
       ]),
     );
     expect(await drafts()).toEqual([]);
-    await mona.presses(mona.words.buttons.continueTicket);
-    await eventually(() => expect(mona.reads()).toContain(mona.words.whispers.draft.gone));
-    expect(mona.form()).toBeNull();
+    const [ticket] = await world.rows(`select reference from ticket where title = '${title}'`);
+    await eventually(() => {
+      expect(mona.reads()).toContain(mona.words.whispers.sentAs(String(ticket?.["reference"])));
+      expect(offers(mona)).toBe(0);
+    });
   });
 
   it("is offered once, however often it is closed and whatever is brought twice", async () => {
@@ -109,6 +111,7 @@ describe.each(inBoth)("what was typed into a form that was closed, in $language"
     const before = (await eventually(drafts)).length;
     await mona.presses(mona.words.buttons.discard);
     await eventually(() => expect(mona.reads()).toContain(mona.words.whispers.draft.discarded));
+    expect(offers(mona)).toBe(0);
     expect(await drafts()).toHaveLength(before - 1);
   });
 
@@ -157,6 +160,12 @@ describe.each(inBoth)("what was typed into a form that was closed, in $language"
     await eventually(() => expect(claire.form()).toMatchObject({ [forms.text.ask]: "Which copier?" }));
     expect(await claire.sends()).toEqual({});
     await eventually(() => expect(mona.reads()).toContain("Which copier?"));
+    const [ticket] = await world.rows(`select reference from ticket where title = '${title}'`);
+    const reference = String(ticket?.["reference"]);
+    await eventually(() => {
+      expect(claire.reads()).toContain(claire.words.whispers.draft.sent(reference));
+      expect(claire.reads()).not.toContain(claire.words.whispers.draft.keptFor(reference));
+    });
   });
 });
 

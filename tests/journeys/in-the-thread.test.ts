@@ -55,6 +55,21 @@ describe.each(everywhere)("words in threads, on $platform, in $language:", ({ pl
     expect(says()).not.toContain(whispers.amongAgents(mona.name));
   });
 
+  it("have a sign that they arrived", async () => {
+    const mona = newcomer();
+    const title = "Squeaking hinge";
+    await opens(mona, title);
+    await mona.answersUnder(title, "It squeaks louder now");
+    await eventually(() => expect(claire.readsThread(title)).toContain("It squeaks louder now"));
+    const passedOn = mona.words.cards.person.passedOn({ kind: "plain", text: "" });
+    const [before = ""] = passedOn.map((run) => ("text" in run ? run.text : ""));
+    await eventually(() => expect(mona.reads()).toContain(before));
+    const messages = [...(world.workspace?.state.channels.values() ?? [])].flatMap((channel) => channel.messages);
+    const written = messages.find(({ text }) => text === "It squeaks louder now");
+    if (platform === "slack")
+      await eventually(() => expect([...(written?.reactions.keys() ?? [])]).toEqual(["white_check_mark"]));
+  });
+
   it("after a resolution they reopen nothing by themselves; “Still not fixed” refuses with them", async () => {
     const mona = newcomer();
     const { words } = mona;

@@ -87,7 +87,7 @@ describe.each(["en", "fr"] as const)("on Teams, in %s, an answer and a way on co
     const owner = newcomer();
     const team = tenant.team({ name: "New here", owners: [owner], members: [], installed: false });
     await team.installsApp();
-    await eventually(() => expect(owner.sees(team.general)).toContain(words.signposts.greeting(world.config.name)));
+    await eventually(() => expect(owner.sees(team.general)).toContain(words.signposts.greeting(words.labels.helpDesk)));
     expect(team.general.threads()).toHaveLength(1);
   });
 
@@ -228,7 +228,7 @@ describe.each(["en", "fr"] as const)("on Slack, in %s, an answer and a way on co
     await eventually(() =>
       expect(nora.sees(channel).at(-1)).toMatchObject({
         isEphemeral: true,
-        text: expect.stringContaining(words.signposts.greeting(world.config.name)),
+        text: expect.stringContaining(words.signposts.greeting(words.labels.helpDesk)),
       }),
     );
   });

@@ -40,6 +40,22 @@ describe.each(everywhere)("what is said is sent, on $platform in $language", ({ 
     expect(await statusOf(title)).toMatchObject({ status: "cancelled" });
   });
 
+  it("what was sent with details says so in the place of the offer", async () => {
+    const mona = stage.employee("Mona Moyen");
+    const { buttons, whispers, forms } = mona.words;
+    const title = "My screen is black";
+    await mona.writes(title);
+    await eventually(() => expect(mona.reads()).toContain(whispers.offerTicket.incident));
+    await mona.presses(buttons.addToIt);
+    await eventually(() => expect(Object.keys(mona.form() ?? {})).toContain(forms.newTicket.description));
+    expect(await mona.sends()).toEqual({});
+    const [ticket] = await world.rows(`select reference from ticket where title = '${title}'`);
+    await eventually(() => {
+      expect(mona.reads()).toContain(whispers.sentAs(String(ticket?.["reference"])));
+      expect(mona.reads()).not.toContain(whispers.offerTicket.incident);
+    });
+  });
+
   // On Teams a form covers the chat: there it takes two devices.
   it.runIf(platform === "slack")(
     "what was typed into a form of words that were sent meanwhile is added to their ticket",

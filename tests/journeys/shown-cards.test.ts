@@ -5,13 +5,13 @@ import { claims, opens } from "./stage/shortcuts.ts";
 import { createStage, everywhere, type World } from "./stage/world.ts";
 
 const title = "Printer on fire";
+const nobody = ({ words }: Agent) => `🔵 ${words.labels.status.new} · P3`;
 
 describe.each(everywhere)("a card opened with Show on $platform in $language", ({ platform, language }) => {
   let world: World;
   afterEach(() => world.close());
 
-  /** Claire, who opened the only ticket from her list. */
-  async function shown() {
+  async function listed() {
     const made = await createStage(platform, language);
     world = made.world;
     const claire = made.stage.agent("Claire Dubois");
@@ -20,64 +20,81 @@ describe.each(everywhere)("a card opened with Show on $platform in $language", (
     const mona = made.stage.employee("Mona Petit");
     await opens(mona, title);
     await eventually(() => expect(claire.buttonsInChannel(title)).toContain(claire.words.buttons.press.claim));
-    await claire.commands(claire.language === "fr" ? "liste" : "list");
-    await claire.presses(claire.words.buttons.show);
-    await eventually(() => expect(claire.buttonsOn(title)).toContain(claire.words.buttons.press.claim));
     return { claire, paul, mona };
   }
 
-  const nobody = ({ words }: Agent) => `🔵 ${words.labels.status.new} · P3`;
+  /** Claire, who opened the only ticket from her list: it stands before her by itself. */
+  async function shown() {
+    const people = await listed();
+    const { claire } = people;
+    await claire.commands(language === "fr" ? "liste" : "list");
+    await claire.presses(claire.words.buttons.show);
+    await eventually(() => expect(claire.formSays()).toContain(nobody(claire)));
+    return people;
+  }
 
   it("shows at once what a press on it did, and says that it was done", async () => {
     const { claire } = await shown();
-    expect(claire.reads()).toContain(nobody(claire));
-
-    await claire.presses(claire.words.buttons.press.claim);
-
+    const { words } = claire;
+    await claire.pressesInForm(words.buttons.press.claim);
     await eventually(() => {
-      expect(claire.reads()).toContain(claire.words.whispers.done);
-      expect(claire.reads()).not.toContain(nobody(claire));
-      expect(claire.buttonsOn(title)).toContain(claire.words.buttons.fill.resolve);
-      expect(claire.buttonsOn(title)).not.toContain(claire.words.buttons.press.claim);
+      expect(claire.formSays()).toContain(words.whispers.done);
+      expect(claire.formSays()).not.toContain(nobody(claire));
     });
+    await claire.pressesInForm(words.buttons.fill.ask); // which is offered to whoever has it
+    await eventually(() => expect(Object.keys(claire.form() ?? {})).toEqual([words.forms.text.ask]));
   });
 
   it("shows what a form opened from it did, and what “More…” led to", async () => {
     const { claire } = await shown();
     const { words } = claire;
-    await claire.presses(words.buttons.press.claim);
-    await eventually(() => expect(claire.buttonsOn(title)).toContain(words.buttons.fill.ask));
+    await claire.pressesInForm(words.buttons.press.claim);
+    await eventually(() => expect(claire.formSays()).toContain(words.whispers.done));
 
-    await claire.presses(words.buttons.fill.ask);
+    await claire.pressesInForm(words.buttons.fill.ask);
     await claire.enters({ [words.forms.text.ask]: "Which floor?" });
     expect(await claire.sends()).toEqual({});
-    await eventually(() => {
-      expect(claire.reads()).toContain("Which floor?");
-      expect(claire.buttonsOn(title)).toContain(words.buttons.press.resume);
-    });
+    await eventually(() => expect(claire.formSays()).toContain("Which floor?"));
 
-    await claire.presses(words.buttons.press.resume);
-    await eventually(() => expect(claire.buttonsOn(title)).toContain(words.buttons.fill.ask));
-    await claire.presses(words.buttons.fill.more);
+    await claire.pressesInForm(words.buttons.press.resume);
+    await eventually(() => expect(claire.formSays()).not.toContain("Which floor?"));
+    await claire.pressesInForm(words.buttons.fill.more);
     await claire.pressesInForm(words.buttons.press.release);
+    if (platform === "slack") {
+      await eventually(() => expect(claire.formSays()).toContain("✅"));
+      await claire.closesForm(); // below it stands the card
+    }
+    await eventually(() => expect(claire.formSays()).toContain(nobody(claire)));
+  });
+
+  it("shows who has it to whoever presses too late, below the reason", async () => {
+    const { claire, paul } = await shown();
+    await claims(paul, title);
+    await claire.pressesInForm(claire.words.buttons.press.claim);
     await eventually(() => {
-      expect(claire.reads()).toContain(nobody(claire));
-      expect(claire.buttonsOn(title)).toContain(words.buttons.press.claim);
+      expect(claire.formSays()).toContain(claire.words.refusals.alreadyClaimed(paul.name));
+      expect(claire.formSays()).not.toContain(nobody(claire));
+      expect(claire.formSays()).not.toContain(claire.words.whispers.done);
     });
   });
 
-  it("shows who has it to whoever presses too late, beside the reason", async () => {
-    const { claire, paul } = await shown();
-    await claims(paul, title);
-    expect(claire.reads()).toContain(nobody(claire));
-
-    await claire.presses(claire.words.buttons.press.claim);
-
+  it("stands in the chat where its reference was written, and changes there", async () => {
+    const { claire } = await listed();
+    const { words } = claire;
+    const [ticket] = await world.rows("select reference from ticket");
+    await claire.commands(String(ticket?.["reference"]));
+    await eventually(() => expect(claire.reads()).toContain(nobody(claire)));
+    await claire.presses(words.buttons.press.claim);
     await eventually(() => {
-      expect(claire.whispered()).toContain(claire.words.refusals.alreadyClaimed(paul.name));
+      expect(claire.reads()).toContain(words.whispers.done);
       expect(claire.reads()).not.toContain(nobody(claire));
-      expect(claire.reads()).not.toContain(claire.words.whispers.done);
+      expect(claire.buttonsOn(title)).toContain(words.buttons.fill.resolve);
+      expect(claire.buttonsOn(title)).not.toContain(words.buttons.press.claim);
     });
+    await claire.presses(words.buttons.fill.ask);
+    await claire.enters({ [words.forms.text.ask]: "Which floor?" });
+    expect(await claire.sends()).toEqual({});
+    await eventually(() => expect(claire.buttonsOn(title)).toContain(words.buttons.press.resume));
   });
 });
 
@@ -88,7 +105,8 @@ it("a card whispered in a channel on Slack changes there, for whoever asked alon
     const paul = stage.agent("Paul Martin");
     await stage.setsUp();
     await opens(stage.employee("Mona Petit"), title);
-    await claire.commandsInChannel("list");
+    const [ticket] = await world.rows("select reference from ticket");
+    await claire.commandsInChannel(String(ticket?.["reference"]));
     const [channel] = [...(world.workspace?.state.channels.values() ?? [])].filter(
       ({ name }) => name === "desk-support",
     );
@@ -97,7 +115,6 @@ it("a card whispered in a channel on Slack changes there, for whoever asked alon
     const whispers = () => person.sees({ channel: channel.id }).filter(({ isEphemeral }) => isEphemeral);
     const withButton = (label: string) => appears(() => whispers().find(({ buttons }) => buttons.includes(label)));
 
-    await person.presses(words.buttons.show, await withButton(words.buttons.show));
     await person.presses(words.buttons.press.claim, await withButton(words.buttons.press.claim));
 
     await eventually(() => {

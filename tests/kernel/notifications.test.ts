@@ -1,7 +1,17 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { usualPolicy } from "../../src/kernel/policy.ts";
-import { isInWindow, isNight, notifyAt, notifyFor, type NotifiedReader } from "../../src/kernel/notifications.ts";
+import {
+  isInWindow,
+  isNight,
+  nightChoices,
+  notifyAt,
+  notifyChoices,
+  notifyFor,
+  usualPreference,
+  type NotifiedReader,
+  type Preference,
+} from "../../src/kernel/notifications.ts";
 import type { Notify } from "../../src/kernel/event.ts";
 import { notifyOf, peopleAsked } from "../../src/features/rules/events.ts";
 import type { TicketEvent } from "../../src/features/rules.ts";
@@ -11,6 +21,7 @@ const { quiet } = usualPolicy; // ten minutes; from 20:00 to 7:00
 const at = (time: string): Date => new Date(`2026-11-23T${time}+01:00`);
 const recipient = (given: Partial<NotifiedReader> = {}): NotifiedReader => ({
   zone: "Europe/Paris",
+  wants: usualPreference,
   notifiedAt: null,
   hasWords: false,
   actedAt: null,
@@ -78,7 +89,7 @@ describe("when somebody is rung", () => {
       "2026-11-23T23:00+01:00",
     ],
   ])("%s", (_, ring, given, now, expected) =>
-    expect(notifyAt(ring, recipient(given), quiet, at(now))).toEqual(new Date(expected)),
+    expect(notifyAt({ notify: ring, at: at(now) }, recipient(given), quiet, at(now))).toEqual(new Date(expected)),
   );
 
   it("what comes while it is too soon may join what rang", () => {
@@ -107,14 +118,87 @@ describe("when somebody is rung", () => {
         (zone, now, ago, from, to) => {
           const given = recipient({ zone, notifiedAt: ago === null ? null : new Date(now.getTime() - ago) });
           const night = { ...quiet, from, to };
-          const ring = notifyAt("news", given, night, now);
+          const news = { notify: "news", at: now } as const;
+          const ring = notifyAt(news, given, night, now);
           expect(ring >= now).toBe(true);
           expect(ring.getTime() - now.getTime()).toBeLessThan(26 * 3_600_000);
           expect(isNight(night, zone, ring)).toBe(false);
           expect(isInWindow(given, night, ring)).toBe(false);
-          expect(notifyAt("news", given, night, ring)).toEqual(ring);
+          expect(notifyAt(news, given, night, ring)).toEqual(ring);
         },
       ),
+    );
+  });
+});
+
+describe("how somebody wants to be notified", () => {
+  const wants = (given: Partial<Preference>): NotifiedReader => recipient({ wants: { ...usualPreference, ...given } });
+  const evening = { from: 17 * 60, to: 9 * 60 };
+  it.each<[why: string, ring: Notify, wants: Partial<Preference>, now: string, expected: string]>([
+    ["news, of who wants what needs them", "news", { what: "needs-me" }, "10:00", "2026-11-24T07:00+01:00"],
+    ["an agent’s words to them", "words", { what: "needs-me" }, "10:00", "2026-11-23T10:00+01:00"],
+    ["a reminder to them", "by-day", { what: "needs-me" }, "10:00", "2026-11-23T10:00+01:00"],
+    ["words, of who wants a digest", "words", { what: "digest" }, "10:00", "2026-11-24T07:00+01:00"],
+    ["a reminder, of who wants a digest", "by-day", { what: "digest" }, "10:00", "2026-11-24T07:00+01:00"],
+    ["what does not wait, of who wants a digest", "now", { what: "digest" }, "10:00", "2026-11-23T10:00+01:00"],
+    ["a digest as their own night ends", "news", { what: "digest", quiet: evening }, "10:00", "2026-11-24T09:00+01:00"],
+    ["a digest of the early morning", "news", { what: "digest" }, "06:00", "2026-11-23T07:00+01:00"],
+    ["news in their own evening", "news", { quiet: evening }, "17:30", "2026-11-24T09:00+01:00"],
+    [
+      "news in the desk’s evening, not theirs",
+      "news",
+      { quiet: { from: 0, to: 0 } },
+      "21:00",
+      "2026-11-23T21:00+01:00",
+    ],
+    ["news in the night, at once", "news", { night: "at-once" }, "23:00", "2026-11-23T23:00+01:00"],
+    ["words in the night, of who sleeps", "words", { night: "wait" }, "23:00", "2026-11-24T07:00+01:00"],
+    ["a question in the night of who sleeps", "now", { night: "wait" }, "23:00", "2026-11-23T23:00+01:00"],
+  ])("%s", (_, notify, given, now, expected) =>
+    expect(notifyAt({ notify, at: at(now) }, wants(given), quiet, at(now))).toEqual(new Date(expected)),
+  );
+
+  it("a digest that was due while the desk was off is told as soon as it is day", () => {
+    const told = { notify: "news", at: at("10:00") } as const;
+    const late = (time: string) => notifyAt(told, wants({ what: "digest" }), quiet, new Date(time));
+    expect(late("2026-11-25T11:00+01:00")).toEqual(new Date("2026-11-25T11:00+01:00"));
+    expect(late("2026-11-25T23:00+01:00")).toEqual(new Date("2026-11-26T07:00+01:00"));
+  });
+
+  it("drops nothing: whatever they want, it is told within two days, and then it waits no more", () => {
+    const instants = fc.date({ min: new Date("2026-01-01"), max: new Date("2028-01-01"), noInvalidDate: true });
+    const minutes = fc.integer({ min: 0, max: 1_439 });
+    const hours = fc.option(fc.record({ from: minutes, to: minutes }));
+    const preferences = fc.record({
+      what: fc.constantFrom(...notifyChoices),
+      night: fc.constantFrom(...nightChoices),
+      quiet: hours,
+    });
+    const rules = fc.constantFrom<Notify>("now", "by-day", "words", "news");
+    const zones = fc.constantFrom("Europe/Paris", "America/St_Johns", "Australia/Lord_Howe", "Pacific/Apia");
+    const ago = fc.option(fc.integer({ min: 0, max: 3_600_000 }));
+    fc.assert(
+      fc.property(rules, preferences, zones, instants, ago, fc.boolean(), (notify, own, zone, now, since, hasWords) => {
+        const notifiedAt = since === null ? null : new Date(now.getTime() - since);
+        const reader = recipient({ zone, wants: own, notifiedAt, hasWords });
+        const told = { notify, at: now };
+        const ring = notifyAt(told, reader, quiet, now);
+        expect(ring >= now).toBe(true);
+        expect(ring.getTime() - now.getTime()).toBeLessThan(50 * 3_600_000);
+        // Told later than that, it waits for nothing but the end of a night, and not beyond it.
+        const again = notifyAt(told, reader, quiet, ring);
+        expect(again).toEqual(ring);
+        if (notify === "now") expect(ring).toEqual(now);
+        if (notify === "news" && own.night !== "at-once")
+          expect(isNight({ ...quiet, ...own.quiet }, zone, ring)).toBe(false);
+      }),
+    );
+  });
+
+  it("asks nobody to wait longer than usual for what needs them", () => {
+    const usual = notifyAt({ notify: "words", at: at("10:00") }, recipient(), quiet, at("10:00"));
+    expect(notifyAt({ notify: "words", at: at("10:00") }, wants({ what: "needs-me" }), quiet, at("10:00"))).toEqual(
+      usual,
     );
   });
 });

@@ -36,7 +36,7 @@ describe("what is left out", () => {
       databaseUrl: null,
       dataFolder: "./data",
       backupFolder: "data/backups",
-      name: "Help desk",
+      name: null,
       locale: "en",
       zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       administrators: [],

@@ -1,106 +1,129 @@
-import type { Intent } from "../../src/channels/platform.ts";
-import { change } from "../../src/desk/tickets.ts";
-import type { TicketCommand } from "../../src/features/rules.ts";
 import { doDueTimers } from "../../src/worker/due-timers.ts";
-import type { Job } from "../../src/worker/job-rule.ts";
-import { tryJob } from "../../src/worker/try-job.ts";
-import { agentsChannel, people, type Who } from "./people.ts";
+import {
+  asksFor,
+  fills,
+  job,
+  looks,
+  onceOf,
+  opens,
+  presses,
+  rates,
+  reference,
+  somebody,
+  withdraws,
+} from "./make-acts.ts";
+import type { Act } from "./make-acts.ts";
 import { seal } from "./sealed.ts";
-import type { World } from "./world.ts";
-
-/** Something that somebody, or the desk, does beside others. */
-export interface Act {
-  does(world: World): Promise<unknown>;
-  /** People press again when nothing answers; the desk takes up its own work by itself. */
-  readonly again: boolean;
-}
-
-/** The ticket that the acts are about. */
-export const reference = "I261123_0001";
-
-type Wanted = Intent extends infer Each ? (Each extends Intent ? Omit<Each, "once" | "by"> : never) : never;
-
-const somebody = (who: Who, what: string, wanted: Wanted): Act => ({
-  does: (world) => world.asks({ ...wanted, by: people[who], once: `once:${who}-${what}` }),
-  again: true,
-});
-
-/** Its title names who opens it: see the law `openedOnce`. */
-const opens = (who: Who, what: string): Act =>
-  somebody(who, what, {
-    kind: "submitted",
-    opener: { do: "new-ticket" },
-    values: {
-      title: `Printer (once:${who}-${what})`,
-      kind: "incident",
-      service: "Printing",
-      urgency: "medium",
-      impact: "team",
-      description: "Smoke",
-      beneficiary: null,
-      device: "",
-      phone: "",
-      stepsToReproduce: "",
-    },
-    in: null,
-  });
-
-type Button = "claim" | "release" | "take-over" | "resume" | "confirm" | "follow" | "chase";
-const presses = (who: Who, button: Button): Act =>
-  somebody(who, button, { kind: "pressed", action: { do: button, ticket: reference, seen: 1 } });
-
-const rates = (who: Who): Act =>
-  somebody(who, "rates", { kind: "pressed", action: { do: "rate", attempt: 1, stars: 5, ticket: reference, seen: 1 } });
-
-const withdraws = (who: Who): Act =>
-  somebody(who, "withdraws", {
-    kind: "pressed",
-    action: { do: "withdraw", reason: "solved-by-myself", ticket: reference, seen: 1 },
-  });
-
-const setsUp = (who: Who, what: string): Act =>
-  somebody(who, what, { kind: "asked", words: "setup support", in: { ...agentsChannel, scope: "channel" } });
-
-/** What a form says, without the form. It may be said twice where nothing answers, so that nobody tries again. */
-const says = (who: Who, command: TicketCommand): Act => ({
-  async does({ desk }) {
-    const { store, deps } = desk();
-    const changed = await store.transaction(async (tx) => {
-      const { id } = await tx.recognise(people[who]);
-      return change(tx, deps, { reference, command, by: id });
-    });
-    return changed.result;
-  },
-  again: false,
-});
-
-const job = (what: Job): Act => ({
-  async does({ desk }) {
-    for (let tries = 0; (await tryJob(desk().worker, what, { age: 0, tries })) !== null; tries += 1);
-  },
-  again: true,
-});
 
 const day = 24 * 60 * 60_000;
 
+/** A file came with them. */
+const writes: Act = somebody("renee", "writes", () => ({
+  kind: "wrote",
+  text: `The screen is broken (${onceOf("renee", "writes")})`,
+  files: [{ name: "screen.png", url: "https://files.test/screen.png" }],
+}));
+
+const onTicket = (mark: string | null) => ({ ticket: reference, mark: mark ?? undefined });
+
+/** Whatever is done to tickets and beside them: each command of the rules has at least one. */
 export const acts = {
   "renée opens": opens("renee", "opens"),
+  "renée types": somebody("renee", "types", () => ({
+    kind: "typed",
+    form: onceOf("renee", "opens"),
+    opener: { do: "new-ticket" },
+    values: { title: "Print" },
+  })),
   "mona opens": opens("mona", "opens"),
+  "renée writes": writes,
+  "renée sends it as it is": looks("renee", "sends", ({ words }) => ({ do: "send", words })),
+  "renée sends it again": looks("renee", "sends-again", ({ words }) => ({ do: "send", words })),
+  "renée adds details": opens("renee", "details", ({ words }) => ({ do: "new-ticket", words, withFiles: true })),
+  "renée says where it belongs": looks("renee", "places", ({ words, mark }) => ({
+    do: "place",
+    words,
+    ...onTicket(mark),
+  })),
+  "renée undoes": presses("renee", "undo"),
   "ada claims": presses("ada", "claim"),
   "bob claims": presses("bob", "claim"),
+  "bob takes it with a reply": fills("bob", "takes", { form: "take", says: "text" }),
   "ada releases": presses("ada", "release"),
+  "ada looks whom to assign": looks("ada", "looks", ({ mark }) => ({
+    do: "fill",
+    form: "assign",
+    seen: 1,
+    ...onTicket(mark),
+  })),
+  "ada assigns bob": fills("ada", "assigns", { form: "assign", chooses: ({ ids }) => ({ to: ids.bob }) }),
   "bob takes over": presses("bob", "take-over"),
   "bob follows": presses("bob", "follow"),
-  "ada asks": says("ada", { type: "ask", text: "Which floor?" }),
-  "bob notes": says("bob", { type: "note", text: "Bring the foam", files: [] }),
-  "ada resolves": says("ada", { type: "resolve", text: "Put out", cause: "hardware" }),
-  "renée answers": says("renee", { type: "answer", text: "The third floor", files: [] }),
-  "renée refuses": says("renee", { type: "refuse", reason: "Still smoking" }),
+  "bob unfollows": presses("bob", "unfollow"),
+  "bob calls": presses("bob", "called"),
+  "ada asks": fills("ada", "asks", { form: "ask", says: "text" }),
+  "ada holds": fills("ada", "holds", { form: "hold", says: "reason", chooses: () => ({ resumeOn: null }) }),
+  "ada resumes": presses("ada", "resume"),
+  "bob notes": fills("bob", "notes", { form: "note", says: "text" }),
+  "bob writes under the card": somebody(
+    "bob",
+    "thread",
+    ({ card }) => ({
+      kind: "replied",
+      thread: card,
+      root: { by: "desk", at: null },
+      personal: false,
+      text: `Bring the foam (${onceOf("bob", "thread")})`,
+      files: [],
+    }),
+    "note",
+  ),
+  "bob changes": fills("bob", "changes", {
+    form: "change",
+    says: "title",
+    chooses: () => ({ kind: "incident", service: "Printing", urgency: "high", impact: "team", beneficiary: null }),
+  }),
+  "bob escalates": fills("bob", "escalates", {
+    form: "escalate",
+    says: "reason",
+    chooses: () => ({ to: "manager" }),
+  }),
+  "ada acknowledges": presses("ada", "acknowledge"),
+  "bob moves it": fills("bob", "moves", { form: "move", says: "reason", chooses: () => ({ queue: "network" }) }),
+  "bob rejects": fills("bob", "rejects", { form: "reject", says: "reason" }),
+  "ada resolves": fills("ada", "resolves", { form: "resolve", says: "text", chooses: () => ({ cause: "hardware" }) }),
+  "ada resolves by a reply": fills("ada", "replies", {
+    form: "reply",
+    says: "text",
+    chooses: () => ({ resolves: "yes", cause: "hardware" }),
+  }),
+  "ada looks at what is masked": looks(
+    "ada",
+    "reveals",
+    ({ mark }) => ({ do: "fill", form: "reveal", seen: 1, ...onTicket(mark) }),
+    "reveal",
+  ),
+  "ada goes away": asksFor("ada", "goes", "away"),
+  "ada comes back": asksFor("ada", "comes", "back"),
+  "renée answers": fills("renee", "answers", { form: "answer", says: "text" }),
+  "renée asks where it stands": looks("renee", "where", ({ mark }) => ({ do: "where", ...onTicket(mark) })),
+  "renée reminds": looks("renee", "reminds", ({ mark }) => ({ do: "remind", ...onTicket(mark) }), "chase"),
+  "renée refuses": fills("renee", "refuses", { form: "refuse", says: "reason" }),
   "renée confirms": presses("renee", "confirm"),
-  "renée rates": rates("renee"),
+  "renée rates": rates("renee", "rates", 5),
+  "renée gives one star": rates("renee", "one-star", 1),
+  "renée says why": fills("renee", "says-why", { form: "rate", chooses: () => ({ stars: "1", comment: "Smoke" }) }),
   "renée withdraws": withdraws("renee"),
-  "ada sets up": setsUp("ada", "sets-up"),
-  "ada sets up again": setsUp("ada", "sets-up-again"),
+  "renée reopens": fills("renee", "reopens", { form: "reopen", says: "reason" }),
+  "ada sets up": asksFor("ada", "sets-up", "setup support"),
+  "ada sets up again": asksFor("ada", "sets-up-again", "setup support"),
+  "ada has bob lead": somebody("ada", "names", ({ ids }) => ({
+    kind: "submitted",
+    opener: { do: "name-lead", queue: "support" },
+    values: { change: `add ${ids.bob}` },
+    in: null,
+  })),
+  "ada reads hours and targets": looks("ada", "service", () => ({ do: "queue-service", queue: "support" })),
   "the channel adopts": job({ kind: "adopt", queue: "support", platform: "slack" }),
   "the channel is read": job({ kind: "sync-members", queue: "support", platform: "slack" }),
   /** A day later, as far as the clock of the desk's timers is concerned. */
@@ -109,7 +132,6 @@ export const acts = {
       const { worker } = desk();
       return doDueTimers({ ...worker, now: () => new Date(seal.now() + day) }, 10);
     },
-    again: true,
   },
 } as const satisfies Readonly<Record<string, Act>>;
 export type ActName = keyof typeof acts;

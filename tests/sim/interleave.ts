@@ -163,13 +163,16 @@ async function asLine(
   return new Error(`${law}\nnpm run sim -- --replay '${lineOf({ ...scenario, seed, faults, switches: shortest })}'`);
 }
 
-/** A run of a schedule; gives the first law that it breaks, and its log. */
+/** A run of a schedule: the first law that it breaks, what was done one after the other, and what stands in the chats then. */
 export async function replay(
   world: World,
   schedule: Schedule,
   laws: Laws,
-): Promise<{ readonly broken: string | null; readonly log: readonly string[] }> {
+): Promise<{ readonly broken: string | null; readonly log: readonly string[]; readonly shown: readonly string[] }> {
   const { seed, faults, switches } = schedule;
   const ran = await world.play(schedule, { seed, faults, choose: following(switches) });
-  return { broken: await firstBroken(laws, ran), log: ran.log };
+  const shown = ran.chat
+    .standing()
+    .map(({ address, thread, message }) => `${address} ${thread === null ? "" : "↳ "}${message.summary}`);
+  return { broken: await firstBroken(laws, ran), log: ran.log, shown };
 }

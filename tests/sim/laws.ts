@@ -6,6 +6,7 @@ import type { Ticket } from "../../src/kernel/ticket.ts";
 import { renderCard } from "../../src/worker/delivery/render-card.ts";
 import { isSumOfEvents } from "../faults/laws/tickets.ts";
 import type { RecordedEvent } from "../../src/features/rules.ts";
+import { heardOnce, nothingTwice, sentOnce } from "./laws-of-words.ts";
 import { read } from "./read.ts";
 import type { Ran } from "./world.ts";
 
@@ -17,6 +18,8 @@ export interface Evidence {
   readonly notes: readonly string[];
   /** Jobs that were not done. */
   readonly left: readonly string[];
+  /** How many forms are kept that somebody has begun to fill in. */
+  readonly drafts: number;
 }
 
 export interface TicketFound {
@@ -52,7 +55,14 @@ export async function readEvidence(ran: Ran): Promise<Evidence> {
     z.object({ message: z.string() }),
   );
   const left = await read(control, leftToDo, z.object({ job: z.string() }));
-  return { ran, tickets, notes: notes.map(({ message }) => message), left: left.map(({ job }) => job) };
+  const drafts = await read(control, "select id from draft", z.object({ id: z.string() }));
+  return {
+    ran,
+    tickets,
+    notes: notes.map(({ message }) => message),
+    left: left.map(({ job }) => job),
+    drafts: drafts.length,
+  };
 }
 
 const leftToDo = `
@@ -104,6 +114,7 @@ export const cardsUpToDate: Law = async ({ ran, tickets }) => {
 export const openedOnce: Law = ({ ran, tickets }) =>
   ran.asked.flatMap(({ intent, reply }) => {
     if (intent.kind !== "submitted" || intent.opener.do !== "new-ticket") return [];
+    if (intent.opener.words !== undefined) return []; // see `sentOnce`
     const count = tickets.filter(({ ticket }) => ticket.title.includes(`(${intent.once})`)).length;
     if (count > 1) return [`${intent.once} opened ${count} tickets`];
     return reply !== null && count === 0 ? [`${intent.once} was answered, and opened no ticket`] : [];
@@ -123,6 +134,14 @@ export const saidOnce: Law = ({ ran, tickets, notes }) => {
   return others.length > lost ? [`${others.length} messages are linked nowhere, and ${lost} answers were lost`] : [];
 };
 
+/** What was typed into a form is not kept once that form was sent, in whichever order the two arrive. */
+export const noDraftLeft: Law = ({ ran, drafts }) =>
+  ran.asked.flatMap(({ intent }) => {
+    if (intent.kind !== "typed" || drafts === 0) return [];
+    const sent = ran.asked.find((each) => each.intent.once === intent.form);
+    return sent === undefined || sent.reply === null ? [] : [`${intent.form} was sent, and its draft is still there`];
+  });
+
 export const nothingLeft: Law = ({ ran, left }) =>
   ran.scenario.workers === null ? [] : left.map((job) => `left to be done: ${job}`);
 
@@ -137,5 +156,21 @@ export const nobodyFails: Law = ({ ran }) => [
 ];
 
 /** Those that hold whether or not anything was said. */
-export const lawsOfTickets = { sumOfEvents, claimedOnce, oneCardForEach, openedOnce, nobodyFails } as const;
-export const allLaws = { ...lawsOfTickets, cardsUpToDate, oneCardStands, saidOnce, nothingLeft } as const;
+export const lawsOfTickets = {
+  sumOfEvents,
+  claimedOnce,
+  oneCardForEach,
+  openedOnce,
+  heardOnce,
+  sentOnce,
+  noDraftLeft,
+  nobodyFails,
+} as const;
+export const allLaws = {
+  ...lawsOfTickets,
+  cardsUpToDate,
+  oneCardStands,
+  saidOnce,
+  nothingTwice,
+  nothingLeft,
+} as const;

@@ -1,12 +1,13 @@
 import "./sealed.ts";
 import { parseArgs } from "node:util";
 import { withServer } from "../faults/server.ts";
+import { faults } from "./checkpoint.ts";
 import { manyPlays } from "./engines/many.ts";
 import { manyHistories } from "./histories/many.ts";
 import { alone, interleave, replay, type Found } from "./interleave.ts";
 import { allLaws, lawsOfTickets } from "./laws.ts";
 import { readLine } from "./line.ts";
-import { pairs } from "./pairs.ts";
+import { pairs, singles } from "./pairs.ts";
 import { openWorld, type World } from "./world.ts";
 
 /**
@@ -24,19 +25,21 @@ const { values } = parseArgs({
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 let failures = 0;
+const sum = { scenarios: 0, runs: 0, points: 0, waits: 0 };
 
 await withServer(async (server) => {
   const world = await openWorld(server, "sim");
   await (values.replay === undefined ? runAll(world, Number(values.seeds)) : tell(world, values.replay));
   await world.close();
   if (values.replay === undefined) await runUnscheduled(server, Number(values.seeds));
+  if (values.replay === undefined) tellSum();
 });
 process.exit(failures === 0 ? 0 : 1);
 
 async function tell(world: World, line: string): Promise<void> {
   const schedule = readLine(line);
-  const { broken, log } = await replay(world, schedule, schedule.workers === null ? lawsOfTickets : allLaws);
-  say([...log, broken ?? "keeps every law"].join("\n"));
+  const { broken, log, shown } = await replay(world, schedule, schedule.workers === null ? lawsOfTickets : allLaws);
+  say([...log, "what stands in the chats:", ...shown, broken ?? "keeps every law"].join("\n"));
   failures = broken === null ? 0 : 1;
 }
 
@@ -50,15 +53,17 @@ async function runAll(world: World, seeds: number): Promise<void> {
     failures += 1;
     say(`${name}: every way overlooks an end that two switches lead to`);
   }
-  const singles = new Map(
-    pairs.flatMap(({ given, one, other }) => [one, other].map((act) => [`${given}: ${act}`, { given, act }])),
-  );
-  for (const [name, { given, act }] of singles)
-    await attempt(`${name}, a fault at every point`, () =>
+  for (const { given, act } of singles)
+    await attempt(`${given}: ${act}, a fault at every point`, () =>
       alone(world, act).given(given).atEveryPoint().keeps(allLaws),
     );
   const rush = interleave(world, "renée opens", "mona opens", "ada claims", "bob claims").workers(3);
   await attempt("four people and three workers", () => rush.given("a ticket").seeds(seeds).twice().keeps(allLaws));
+}
+
+function tellSum(): void {
+  const { scenarios, runs, points, waits } = sum;
+  say(`${scenarios} scenarios, ${runs} runs, ${points} points × ${faults.length} faults, ${waits} waits at locks`);
 }
 
 /** What nobody takes the order from. */
@@ -69,6 +74,10 @@ async function runUnscheduled(server: string, seeds: number): Promise<void> {
 
 function attempt(name: string, work: () => Promise<Found>): Promise<Found | null> {
   return tellOf(name, work, ({ runs, ends, waits, points }) => {
+    sum.scenarios += 1;
+    sum.runs += runs;
+    sum.points += points;
+    sum.waits += waits;
     const at = points === 0 ? "" : `, ${points} points`;
     return `${runs} runs${at}, ${ends.size} ends, ${waits} waits at locks`;
   });

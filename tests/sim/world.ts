@@ -1,5 +1,5 @@
 import type { Intent, Reply } from "../../src/channels/platform.ts";
-import { acts, reference, type Act, type ActName } from "./acts.ts";
+import { acts, type ActName } from "./acts.ts";
 import { simChat, type SimChat } from "./chat.ts";
 import type { Chooser, Decision, Faults, Step, Task } from "./checkpoint.ts";
 import { simConnections } from "./connection.ts";
@@ -8,6 +8,8 @@ import { startSimDesk, type SimDesk } from "./desk.ts";
 import { givens, type GivenName } from "./givens.ts";
 import { lockHolders } from "./locks.ts";
 import { agents } from "./people.ts";
+import { lookAtScreens } from "./look-at-screens.ts";
+import type { Act, Seen } from "./make-acts.ts";
 import { createScheduler, type Scheduler, type Stage } from "./scheduler.ts";
 import { seal } from "./sealed.ts";
 import { sealPauses } from "./pauses.ts";
@@ -54,10 +56,11 @@ export interface World {
   readonly database: SimDatabase;
   /** The desk of the moment. */
   readonly desk: () => SimDesk;
-  /** Asks the desk, at most three times. A button carries the mark of the ticket. */
+  /** Asks the desk, at most three times. */
   asks(intent: Intent): Promise<Reply>;
-  /** Looks at the card of the ticket, for what its buttons carry. */
-  seesCard(): Promise<void>;
+  /** What is on people's screens, since somebody last looked. */
+  seen(): Seen;
+  look(): Promise<void>;
   play(scenario: Scenario, how: How): Promise<Ran>;
   close(): Promise<void>;
 }
@@ -77,8 +80,7 @@ export async function openWorld(server: string, name: string): Promise<World> {
   let desk = await start();
   let prepared: GivenName | null = null;
   let standing = chat.standing();
-  /** What the buttons on the ticket's cards carry. */
-  let mark: string | undefined;
+  let screens: Seen | null = null;
 
   async function prepare(given: GivenName): Promise<void> {
     if (given === prepared) return;
@@ -87,6 +89,7 @@ export async function openWorld(server: string, name: string): Promise<World> {
     seal.begin(1);
     await playAll("given", () => givens[given](world));
     seal.end();
+    await world.look();
     await database.keep();
     standing = chat.standing();
     prepared = given;
@@ -125,19 +128,15 @@ export async function openWorld(server: string, name: string): Promise<World> {
     stage.scheduler = scheduler;
     for (const [name, act] of actsOf(scenario)) {
       const before = scheduler.tasks.find((task) => task.name === name);
-      if (before?.done === false && act.again) scheduler.begin(`${name}'`, () => act.does(world));
+      if (before?.done === false) scheduler.begin(`${name}'`, () => act.does(world));
     }
   }
-
-  const onCard = (intent: Intent): Intent =>
-    intent.kind === "pressed" && "ticket" in intent.action ? { ...intent, action: { ...intent.action, mark } } : intent;
 
   const world: World = {
     database,
     desk: () => desk,
 
-    async asks(wanted) {
-      const intent = onCard(wanted);
+    async asks(intent) {
       const known = asked.find((each) => each.intent.once === intent.once);
       const each = known ?? { intent, reply: null };
       if (known === undefined) asked.push(each);
@@ -150,11 +149,13 @@ export async function openWorld(server: string, name: string): Promise<World> {
       }
     },
 
-    async seesCard() {
-      const { rows } = await control.query<{ mark: string }>("select mark from ticket where reference = $1", [
-        reference,
-      ]);
-      mark = rows[0]?.mark;
+    seen() {
+      if (screens === null) throw new Error("nobody has looked yet");
+      return screens;
+    },
+
+    async look() {
+      screens = await lookAtScreens(control);
     },
 
     async play(scenario, { seed, choose, faults }) {

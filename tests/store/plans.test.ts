@@ -176,6 +176,21 @@ test.each<[what: string, pages: number, ask: (sql: PrismaClient) => Promise<unkn
   ["how many a queue has behind a page", 80, (sql) => lists(sql).countAfter({ name: "queue", queues: ["it"] }, rank)],
   ["how many nobody has, in all", 80, (sql) => lists(sql).countAfter({ name: "free", queues: ["it"] }, null)],
   ["how many nobody has after one", 80, (sql) => lists(sql).countAfter({ name: "free", queues: ["it"] }, rank)],
+  ["what is late in an agent's queues", 120, (sql) => lists(sql).lateTickets(["it", "network"], now, 15)],
+  ["a page of what is late", 120, (sql) => lists(sql).lateTickets(["it", "network"], now, 15, rank)],
+  ["how much is late", 120, (sql) => lists(sql).countAfter({ name: "late", queues: ["it"], at: now }, null, 100)],
+  ["what waits for an agent", 80, (sql) => lists(sql).ticketsWaitingFor(agent, ["it", "network"], 15)],
+  ["what waits for somebody with 10,000 tickets", 150, (sql) => lists(sql).ticketsWaitingFor(everywhere, [], 15)],
+  [
+    "how much waits for an agent",
+    80,
+    (sql) => lists(sql).countAfter({ name: "waiting", person: agent, queues: ["it"] }, null, 100),
+  ],
+  [
+    "that somebody with 10,000 tickets has many",
+    40,
+    (sql) => lists(sql).countAfter({ name: "mine", person: everywhere }, null, 100),
+  ],
   [
     "how many somebody with 10,000 tickets has behind a page",
     600,
@@ -197,6 +212,7 @@ test.each<[what: string, pages: number, ask: (sql: PrismaClient) => Promise<unkn
   ["the surfaces of a ticket", 20, (sql) => read(sql).surfaces(opened)],
   ["a ticket by its card", 20, (sql) => read(sql).surfaceOf({ ...channel, message: "2m2" })],
   ["a ticket by a note", 30, (sql) => read(sql).surfaceOf({ ...channel, message: "n4" })],
+  ["when somebody last wrote to the agents", 20, (sql) => noteRecord(sql).lastWords(opened, person(7))],
   ["when somebody last did something", 20, (sql) => noteRecord(sql).lastAct(person(7), now)],
   ["what could not be delivered in a channel", 200, (sql) => lostChannels(sql).recover(channel, [...lostReasons], 5)],
   ["whether a timer is due", 10, (sql) => isTimerDue(sql, now)],
@@ -213,6 +229,50 @@ test.each<[what: string, pages: number, ask: (sql: PrismaClient) => Promise<unkn
         pages,
       );
     }
+  }
+});
+
+/** Of 10,000 in somebody's hands a few wait for a word of theirs, a few were missed, and a few are nobody's. */
+test("what an agent looks at first is found without reading all that is in hand", async () => {
+  const due = `jsonb_build_object('next_due_at', timestamptz '2026-12-01' + i * interval '1 minute')`;
+  const clock = (json: string) => `jsonb_build_object('clock', '${json}'::jsonb) || ${due}`;
+  const copied = (from: number, to: number, what: string) => `
+    insert into ticket
+    select (jsonb_populate_record(
+             t, jsonb_build_object('reference', 'I190101_' || lpad(i::text, 6, '0'), 'requester', '${person(2)}',
+                                   'beneficiary', '${person(2)}') || ${what})).*
+      from ticket t, generate_series(${from}, ${to}) i where t.reference = '${opened}'`;
+  const queues = ["it", "network"];
+  const early = new Date("2020-01-01T00:00:00Z");
+  const held = { person: agent, queues };
+  const asking: readonly (readonly [rows: number, ask: (sql: PrismaClient) => Promise<unknown>])[] = [
+    [15, (sql) => lists(sql).ticketsClaimedBy(agent, queues, 15)],
+    [15, (sql) => lists(sql).ticketsWaitingFor(agent, queues, 15)],
+    [15, (sql) => lists(sql).lateTickets(queues, early, 15)],
+    [15, (sql) => lists(sql).freeTickets(queues, 15)],
+    [1, (sql) => lists(sql).countAfter({ name: "claimed", ...held }, null, 100)],
+    [1, (sql) => lists(sql).countAfter({ name: "waiting", ...held }, null, 100)],
+    [1, (sql) => lists(sql).countAfter({ name: "late", queues, at: early }, null, 100)],
+    [1, (sql) => lists(sql).countAfter({ name: "free", queues }, null, 100)],
+  ];
+  await client.query("begin");
+  try {
+    await client.query(copied(1, 10_000, clock("{}")));
+    await client.query(copied(10_001, 10_020, clock(`{"awaited": "2026-11-21T08:00:00Z"}`)));
+    await client.query(copied(10_021, 10_040, clock(`{"levels": {"resolution": {"state": "breached"}}}`)));
+    await client.query(copied(10_041, 10_060, `jsonb_build_object('status', 'new', 'assignee', null) || ${due}`));
+    await client.query("analyze ticket");
+    for (const [rows, ask] of asking) {
+      asked.length = 0;
+      await ask(prisma);
+      for (const query of asked.filter(({ sql }) => /^\s*select/i.test(sql))) {
+        const found = await explain(query, "force_custom_plan");
+        expect([query.sql, found["Actual Rows"]]).toEqual([query.sql, rows]);
+        expect(looksOf(found), `looks: ${query.sql}`).toBeLessThan(1_000);
+      }
+    }
+  } finally {
+    await client.query("rollback");
   }
 });
 

@@ -1,3 +1,5 @@
+import { rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
 import { createDesk, type MortalDesk } from "../crash/desk.ts";
 import { judge } from "../crash/run.ts";
@@ -7,9 +9,11 @@ import { employees, planOf, type Plan } from "../faults/plan.ts";
 import { openPlatforms, type Platforms } from "../faults/platforms.ts";
 import { setUp, takeSteps } from "../faults/take-steps.ts";
 import { query } from "../support/database.ts";
+import { makeDataFolder } from "../support/data-folder.ts";
 import { eventually } from "../support/eventually.ts";
+import { startTwoServers } from "../support/two-servers.ts";
 import { opensCritical, precedenceOf, type Precedence } from "./critical.ts";
-import { beginStorm } from "./weather.ts";
+import { beginStorm, restart } from "./weather.ts";
 
 export interface StormRun extends Precedence {
   readonly broken: readonly string[];
@@ -32,20 +36,38 @@ export interface Wanted {
   readonly rush: number;
   /** How many cards a second are posted in a channel. */
   readonly pace: number;
+  /** In the middle of it the server is killed and its standby takes its place; else it is restarted. */
+  readonly failsOver?: boolean;
 }
 
 const drainsWithin = 60_000;
 
 /** Lets a storm go over a desk while people use it, with a backlog of cards, and a P1 that comes last. */
-export async function storm({ seed, seconds, cutsEvery, rush, pace }: Wanted): Promise<StormRun> {
+export async function storm({ failsOver = false, ...wanted }: Wanted): Promise<StormRun> {
+  if (!failsOver) return stormOver({}, restart, wanted);
+  const folder = await makeDataFolder(tmpdir());
+  const servers = await startTwoServers(folder);
+  try {
+    return await stormOver({ DATABASE_URL: servers.url }, () => servers.failOver(), wanted);
+  } finally {
+    await servers.stop();
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function stormOver(
+  database: { readonly DATABASE_URL?: string },
+  breaks: (url: string) => Promise<void>,
+  { seed, seconds, cutsEvery, rush, pace }: Omit<Wanted, "failsOver">,
+): Promise<StormRun> {
   const slack = await openPlatforms(["slack"], "en", [0, 1_000, 3_000]);
   const teams = await openPlatforms(["teams"], "en");
-  const settings = { ...teams.environment, ...slack.environment, HELPDESK_PACE: String(pace) };
+  const settings = { ...teams.environment, ...slack.environment, HELPDESK_PACE: String(pace), ...database };
   const desk = await createDesk(settings, { ...slack.child, ...teams.child });
   try {
     const address = await desk.start();
     for (const platforms of [slack, teams]) platforms.pointTo(address);
-    const url = await desk.databaseUrl();
+    const url = database.DATABASE_URL ?? (await desk.databaseUrl());
     await setUp(url, [slack, teams]);
 
     const said: Said[] = [];
@@ -61,7 +83,7 @@ export async function storm({ seed, seconds, cutsEvery, rush, pace }: Wanted): P
     const people = goOn(teams, seed);
     const rushing = takeSteps({ platforms: slack, find, said }, opens(seed + 1_000, rush));
     await pause((seconds * 1_000) / 2);
-    await weather.restartsPostgres();
+    await breaks(url);
     await rushing;
     await eventually(() => readyOrThrow(desk), { within: 30_000 });
     const [somebody] = [...slack.hands.values()].filter(({ name }) => employees.some((each) => each === name));

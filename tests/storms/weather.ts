@@ -6,8 +6,6 @@ import { query } from "../support/database.ts";
 
 /** What ends the job queues of others: all of it at once, for as long as it is not stopped. */
 export interface Storm {
-  /** Stops the server in good order, as an upgrade does. Whoever runs it starts it again. */
-  restartsPostgres(): Promise<void>;
   /** How many connections of the desk were cut, and how often somebody has read for long. */
   readonly counts: { cuts: number; reads: number };
   stop(): Promise<void>;
@@ -48,7 +46,6 @@ export function beginStorm(url: string, cutsEvery: number): Storm {
   ];
   return {
     counts,
-    restartsPostgres: () => restart(url),
     async stop() {
       over.abort();
       await Promise.all(parts);
@@ -71,7 +68,8 @@ const cutOne = `
      where datname = current_database() and application_name like 'guichet%'
      order by random() limit 1) as theirs`;
 
-async function restart(url: string): Promise<void> {
+/** Stops the server in good order, as an upgrade does. Whoever runs it starts it again. */
+export async function restart(url: string): Promise<void> {
   const [row] = await query<{ data_directory: string }>(url, "show data_directory");
   const [pid] = (await readFile(join(row?.data_directory ?? "", "postmaster.pid"), "utf8")).split("\n");
   process.kill(Number(pid), "SIGINT");

@@ -24,11 +24,17 @@ export interface DebianPostgres {
   stop(): Promise<void>;
 }
 
-const programs = globSync("/usr/lib/postgresql/*/bin").toSorted().at(-1);
-export const hasDebianPostgres = programs !== undefined && existsSync("/usr/sbin/pgbouncer");
+const installed = globSync("/usr/lib/postgresql/*/bin").toSorted().at(-1);
+export const hasDebianPostgres = installed !== undefined && existsSync("/usr/sbin/pgbouncer");
+
+/** Where its programs are. */
+export function debianPrograms(): string {
+  if (installed === undefined) throw new Error("no PostgreSQL of a distribution is installed");
+  return installed;
+}
 
 export async function startDebianPostgres(folder: string): Promise<DebianPostgres> {
-  if (programs === undefined) throw new Error("no PostgreSQL of a distribution is installed");
+  const programs = debianPrograms();
   const home = join(folder, "debian");
   await mkdir(home);
   const account = await choosePostgresAccount(home);
@@ -103,7 +109,7 @@ export async function startDebianPostgres(folder: string): Promise<DebianPostgre
   };
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const probe = createServer();
     probe.listen(0, "127.0.0.1", () => {

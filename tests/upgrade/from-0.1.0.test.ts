@@ -1,3 +1,4 @@
+import { usualPreference } from "../../src/kernel/notifications.ts";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -17,6 +18,8 @@ const otherwise = {
   secondCards: ["63"],
   /** No mark: neither do the cards that 0.1.0 posted carry one, and so they still work. */
   added: { mark: null },
+  /** Nobody has chosen how to be notified: it is as it was. */
+  addedToPeople: { wants: usualPreference },
   /**
    * Rows from before a desk counted time have no clock; summed up, they would have one. 0.1.0 said so of them too. And of a
    * ticket that somebody saw to 0.1.0 did not keep who that was.
@@ -43,7 +46,7 @@ const owned = z.record(z.string(), z.looseObject({ person: z.string() }));
 const note = z.looseObject({ says: z.unknown() });
 const surface = z.looseObject({ id: z.string(), card: z.unknown(), notes: z.array(note) });
 const home = z.looseObject({ platform: z.string(), home: z.looseObject({ blocks: z.array(z.unknown()) }) });
-const people = z.record(z.string(), z.looseObject({ homes: z.array(home) }));
+const people = z.record(z.string(), z.looseObject({ person: z.looseObject({}), homes: z.array(home) }));
 
 const shownOf = z.object({
   tickets: z.record(
@@ -161,7 +164,11 @@ describe("a database of 0.1.0", () => {
   it("shows its people as it did, and each ticket in their homes", () => {
     for (const [id, person] of Object.entries(shown.people)) {
       const after = now.people[id];
-      expect(after && { ...after, homes: [] }).toEqual({ ...person, homes: [] });
+      expect(after && { ...after, homes: [] }).toEqual({
+        ...person,
+        person: { ...person.person, ...otherwise.addedToPeople },
+        homes: [],
+      });
       expect(after?.homes.map(({ platform }) => platform)).toEqual(person.homes.map(({ platform }) => platform));
       for (const [index, { home: before }] of person.homes.entries())
         expect(ticketsIn(after?.homes[index]?.home)).toEqual(expect.arrayContaining([...ticketsIn(before)]));

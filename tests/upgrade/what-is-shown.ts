@@ -19,7 +19,7 @@ import { renderCard, type CardContext } from "../../src/worker/delivery/render-c
 import { renderNotes } from "../../src/worker/delivery/rendered-notes.ts";
 import { silent } from "../support/silent.ts";
 
-export const deskOfFixture: DeskVoice = { name: "Guichet", locale: "en", zone: "Europe/Paris" };
+export const deskOfFixture = { name: "Guichet", locale: "en", zone: "Europe/Paris" } as const satisfies DeskVoice;
 export const administrators: readonly string[] = ["chef@example.org"];
 
 const minute = 60_000;
@@ -245,8 +245,10 @@ async function personShown(store: DeskStore, id: string, queues: readonly string
   const homeOn = (account: (typeof person.accounts)[number]): Message =>
     home({
       mine: shown(mine),
-      claimed: queue === null ? null : shown(claimed),
-      queue: queue === null ? null : shown(queue),
+      waiting: shown([]),
+      agents: queue === null ? null : { claimed: shown(claimed), late: shown([]), free: shown(queue), queues: theirs },
+      most: listed,
+      reader: id,
       now: new Date(0),
       viewer: viewerOf(person, people, account, deskOfFixture),
       deskName: deskOfFixture.name,

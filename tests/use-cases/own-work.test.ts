@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { possibleFor } from "../../src/desk/possible.ts";
 import type { PersonId } from "../../src/kernel/person.ts";
 import { openDeskInATest, type DeskInATest } from "../support/desk-in-a-test.ts";
 
@@ -37,6 +38,26 @@ test("nor does one who only answered it", async () => {
   expect(await desk.changes(reference, claire, fiveStars)).toMatchObject(workedOn);
 });
 
+test("nor does one who is no agent any more, or whose ticket went to a queue where they are none", async () => {
+  const nina = await desk.person("U-nina");
+  await desk.queue("support", [claire, paul, nina]);
+  await desk.tx((tx) => tx.addQueue("network"));
+  await desk.queue("network", [paul]);
+  const worked = async () => {
+    const { reference } = await desk.opens(nina);
+    await desk.changes(reference, paul, { type: "claim" });
+    await desk.changes(reference, nina, { type: "reply", text: "Try the other tray", files: [] });
+    return reference;
+  };
+  const [here, elsewhere] = [await worked(), await worked()];
+  await desk.changes(elsewhere, paul, { type: "move", queue: "network", reason: "Not ours" });
+  await desk.changes(elsewhere, paul, { type: "claim" });
+  for (const reference of [here, elsewhere]) await desk.changes(reference, paul, resolve);
+  expect(await desk.changes(elsewhere, nina, fiveStars)).toMatchObject(workedOn);
+  await desk.queue("support", [claire, paul]); // she leaves
+  expect(await desk.changes(here, nina, fiveStars)).toMatchObject(workedOn);
+});
+
 test("an agent whose ticket a colleague took care of alone confirms and rates it with one press", async () => {
   const { reference } = await desk.opens(claire);
   await desk.changes(reference, paul, { type: "claim" });
@@ -45,4 +66,30 @@ test("an agent whose ticket a colleague took care of alone confirms and rates it
     result: "changed",
     ticket: { status: "closed", attempts: [{ answer: { answer: "confirmed" }, rating: { stars: 5 } }] },
   });
+});
+
+test("whoever has worked on it before is not offered the stars that they would be refused, but may confirm", async () => {
+  const { reference } = await desk.opens(claire);
+  await desk.changes(reference, claire, { type: "claim" });
+  await desk.changes(reference, paul, { type: "assign", to: paul, toAgent: true });
+  await desk.changes(reference, paul, resolve);
+  const offered = async () => {
+    const ticket = await desk.store.ticket(reference);
+    if (ticket === null) throw new Error("nothing there");
+    return possibleFor(desk.store, ticket, await desk.store.actor(claire, ticket.queue));
+  };
+  const first = await offered();
+  expect([first.has("confirm"), first.has("rate")]).toEqual([true, false]);
+  await desk.changes(reference, claire, { type: "confirm" });
+  expect((await offered()).has("rate")).toBe(false);
+});
+
+test("an agent whose ticket a colleague took care of alone is offered the stars", async () => {
+  const { reference } = await desk.opens(claire);
+  await desk.changes(reference, paul, { type: "claim" });
+  await desk.changes(reference, paul, resolve);
+  const ticket = await desk.store.ticket(reference);
+  if (ticket === null) throw new Error("nothing there");
+  const offered = await possibleFor(desk.store, ticket, await desk.store.actor(claire, ticket.queue));
+  expect(offered.has("rate")).toBe(true);
 });

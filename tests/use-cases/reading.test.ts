@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { isStillRead, readMaskedWords, readTicket } from "../../src/desk/read.ts";
+import { isStillRead, readList, readMaskedWords, readTicket } from "../../src/desk/read.ts";
 import { record } from "../../src/desk/tickets.ts";
 import { listTickets } from "../../src/features/home/use-cases.ts";
 import { reveal } from "../../src/features/masking/use-cases.ts";
@@ -51,15 +51,34 @@ describe("a ticket is read", () => {
 
   test("in the lists of those it is for and of its queue's agents, and in nobody else's", async () => {
     const listed = async (who: keyof typeof person) => {
-      const { own, claimed, queue } = await listTickets(desk.store, person[who]);
-      return [own, claimed, queue].map((page) => page?.tickets.map((each) => each.reference) ?? null);
+      const lists = await listTickets(desk.store, person[who], new Date("2030-01-01T00:00:00Z"));
+      const { mine, waiting, agents } = lists;
+      const pages = [mine, waiting, ...(agents === null ? [] : [agents.claimed, agents.late, agents.free])];
+      return pages.map((page) => page.tickets.map((each) => each.reference));
     };
-    expect(await listed("mona")).toEqual([[reference], null, null]);
-    expect(await listed("ben")).toEqual([[reference], null, null]);
-    expect(await listed("claire")).toEqual([[], [reference], []]); // what she answers for stands once
-    expect(await listed("paul")).toEqual([[], [], [reference]]);
-    expect(await listed("ada")).toEqual([[], null, null]);
-    expect(await listed("passer")).toEqual([[], null, null]);
+    expect(await listed("mona")).toEqual([[reference], []]);
+    expect(await listed("ben")).toEqual([[reference], []]);
+    expect(await listed("claire")).toEqual([[], [], [reference], [reference], []]);
+    expect(await listed("paul")).toEqual([[], [], [], [reference], []]);
+    expect(await listed("ada")).toEqual([[], []]);
+    expect(await listed("passer")).toEqual([[], []]);
+  });
+
+  test("in the list of a queue by its agents alone, whatever queue a button names", async () => {
+    await desk.queue("payroll", [person.paul]);
+    const { reference: secret } = await desk.opens(person.ben);
+    await desk.changes(secret, person.claire, { type: "move", queue: "payroll", reason: "confidential" });
+    const listed = async (who: keyof typeof person, queue: string | null) => {
+      const now = new Date("2030-01-01T00:00:00Z");
+      const asked = { name: "queue", person: person[who], queue } as const;
+      const { found } = await readList(desk.store, asked, { after: null, most: 15, now });
+      return found?.tickets.map((each) => each.reference) ?? null;
+    };
+    expect(await listed("paul", "payroll")).toEqual([secret]);
+    expect(await listed("claire", "payroll")).toBeNull();
+    expect(await listed("claire", null)).not.toContain(secret);
+    expect(await listed("mona", "payroll")).toBeNull();
+    await desk.queue("payroll", []);
   });
 
   test("not by a follower who has left the channel, who may do nothing with it but stop following", async () => {

@@ -47,13 +47,10 @@ test("a ticket goes from its opening to its stars by use cases alone: no chat, n
     store.transaction((tx) => say(tx, rules, type, { reference, text, files: [], by }));
   const assigns = (by: string, to: string) => store.transaction((tx) => assign(tx, rules, { reference, to, by }));
 
-  expect(await listTickets(store, mona)).toMatchObject({
-    result: "listed",
-    own: { tickets: [{ reference }] },
-    queue: null,
-  });
-  expect(await listTickets(store, claire)).toMatchObject({ own: { tickets: [] }, queue: { tickets: [{ reference }] } });
-  expect(await listTickets(store, passer)).toMatchObject({ own: { tickets: [] }, queue: null });
+  const lists = (person: string) => listTickets(store, person, rules.now());
+  expect(await lists(mona)).toMatchObject({ mine: { tickets: [{ reference }] }, agents: null });
+  expect(await lists(claire)).toMatchObject({ mine: { tickets: [] }, agents: { free: { tickets: [{ reference }] } } });
+  expect(await lists(passer)).toMatchObject({ mine: { tickets: [] }, agents: null });
 
   expect(await does(claire, { type: "claim" })).toMatchObject({
     result: "changed",

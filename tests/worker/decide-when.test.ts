@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { NoteMessage } from "../../src/desk/delivery-record.ts";
 import type { RecordedEvent, TicketEvent } from "../../src/features/rules.ts";
+import { usualPreference } from "../../src/kernel/notifications.ts";
 import { usualPolicy } from "../../src/kernel/policy.ts";
 import {
   decideWhen,
@@ -35,6 +36,7 @@ function due(
 const mona = (given: Partial<Recipient> = {}): Recipient => ({
   person: "mona",
   zone: "Europe/Paris",
+  wants: usualPreference,
   notifiedAt: null,
   actedAt: null,
   ...given,
@@ -106,4 +108,16 @@ test("an agent's words join the words before them, until the reader has answered
     note(2),
   ]);
   expect(decided(answered, recipient, "10:02")).toEqual({ do: "now" });
+});
+
+test("of who wants a digest, news wait for the morning after they happened, and come with what happened later", () => {
+  const wants = { ...usualPreference, what: "digest" } as const;
+  const happened = [by("claire", "10:00", claimed), by("claire", "23:30", released)];
+  const morning = new Date("2026-11-24T07:00+01:00");
+  expect(decided(due(happened, 2), mona({ wants }), "23:30")).toEqual({ do: "later", at: morning });
+  expect(decideWhen(due(happened, 2), mona({ wants }), { quiet, now: morning, fits: () => true })).toEqual({
+    do: "now",
+  });
+  const asking = [...happened, by("claire", "23:40", asked)];
+  expect(decided(due(asking, 3), mona({ wants }), "23:40")).toEqual({ do: "now" });
 });

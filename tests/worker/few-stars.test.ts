@@ -47,6 +47,17 @@ test("what is written later is told too", async () => {
   expect(told()[1]).toContain("Nobody called");
 });
 
+test("those of an earlier attempt are told too, though the next is rated before they were", async () => {
+  await rates(2, "It took until Thursday");
+  await bench.does(bench.ada, { type: "reopen", reason: "It jams again" });
+  await bench.does(bench.ada, { type: "resolve", text: "A new tray", cause: "hardware" });
+  await bench.does(bench.renee, { type: "rate", attempt: 2, stars: 1, comment: "It jams still" });
+  bench.passes(11);
+  await eventually(() => expect(told()).toHaveLength(2));
+  const all = told().join("\n");
+  for (const words of ["It took until Thursday", "It jams still"]) expect(all).toContain(words);
+});
+
 test("nobody hears of stars that have become more meanwhile, nor of many", async () => {
   await rates(2);
   await rates(4);
@@ -75,6 +86,19 @@ test("the lead of the queue in which it was resolved is told, though the ticket 
   bench.passes(11);
   await eventually(() => expect(told()).toHaveLength(1));
   expect(told()[0]).toContain("Renée gave ★☆☆☆☆.");
+});
+
+test("of what they may not read they are told the stars alone", async () => {
+  await network();
+  await bench.does(bench.renee, { type: "confirm" });
+  await bench.does(bench.ada, { type: "reopen", reason: "To be looked at again" });
+  await moves();
+  await bench.does(bench.ada, { type: "change", to: { title: "Between us" } });
+  await rates(1, "She shouts at me");
+  bench.passes(11);
+  await eventually(() => expect(told()).toHaveLength(1));
+  expect(told()[0]).toContain("Renée gave ★☆☆☆☆.");
+  for (const secret of ["Between us", "She shouts", "printer"]) expect(told()[0]).not.toContain(secret);
 });
 
 test("so they are where the stars come once it has gone", async () => {

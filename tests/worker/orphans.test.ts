@@ -4,6 +4,7 @@ import { wordsOf, type Posted } from "./fake-platform.ts";
 import { outboxParts, theCard, type Taken } from "../../src/desk/outbox.ts";
 import { showCard } from "../../src/worker/delivery/post-card.ts";
 import { cardMark } from "../../src/worker/delivery/orphan.ts";
+import type { DeskStore } from "../../src/desk/store.ts";
 import { sayPart } from "../../src/worker/outbox/say-part.ts";
 import { eventually } from "../support/eventually.ts";
 
@@ -109,6 +110,66 @@ test("where the answer to a post was lost, the card that stands there is taken",
   });
   await eventually(async () => expect(await bench.waiting("posts")).toEqual([]));
   expect(bench.platform.posted.map(({ address }) => address).toSorted()).toEqual(["C1", "D-renee"]);
+});
+
+/** A desk whose `store` it is dies in its next transaction, which is not committed. Gives when it is dead. */
+function diesInATransaction(store: DeskStore): { readonly store: DeskStore; readonly dead: Promise<void> } {
+  const { promise: dead, resolve } = Promise.withResolvers<void>();
+  const transaction = () => {
+    resolve();
+    return new Promise<never>(() => {}); // nothing comes back from there
+  };
+  return { store: { ...store, transaction }, dead };
+}
+
+/** What is taken from the outbox is begun on by a desk that dies on the way. */
+async function dies(deps = bench.deps): Promise<void> {
+  const sayings = (await take()).map((taken) => {
+    const { store, dead } = diesInATransaction(deps.store);
+    return Promise.race([dead, sayPart({ ...deps, store }, taken, new AbortController().signal)]);
+  });
+  await Promise.all(sayings);
+  await bench.rows("update outbox set at = now()");
+}
+
+/** Another worker finds no card to bring up to date yet. */
+const looksAtCards = async () => say(await bench.outbox.take({ most: 12, parts: ["card"], room: [] }));
+
+test("a desk that dies while it writes down what it found leaves no card that is out of date", async () => {
+  await diesAfterPosting();
+  await bench.does(bench.ada, { type: "claim" });
+  await looksAtCards();
+  await dies();
+  await bench.start();
+  await eventually(() => expect(wordsOf(bench.card().message)).toContain("Ada"));
+  await eventually(async () => expect(await bench.waiting("posts")).toEqual([]));
+  expect(cards()).toHaveLength(1);
+});
+
+test("nor does one that dies while it writes down a card of a ticket that has changed meanwhile", async () => {
+  const post = bench.platform.post.bind(bench.platform);
+  let claimed: Promise<void> | null = null;
+  bench.platform.post = async (to, ...more) => {
+    const outcome = await post(to, ...more);
+    await (claimed ??= bench.does(bench.ada, { type: "claim" }).then(looksAtCards));
+    return outcome;
+  };
+  await dies();
+  await bench.start();
+  await eventually(() => expect(wordsOf(bench.card().message)).toContain("Ada"));
+  expect(cards()).toHaveLength(1);
+});
+
+test("nor is a card missing that it found to be gone", async () => {
+  await say(await take());
+  bench.platform.posted.splice(0);
+  const surfaces = await bench.store.surfaces(bench.ticket);
+  await bench.store.transaction((tx) =>
+    tx.deliver(surfaces.map(({ id }) => ({ kind: "refresh-card", surface: id }) as const)),
+  );
+  await dies();
+  await bench.start();
+  await eventually(() => expect(cards()).toHaveLength(1));
 });
 
 test("nothing is looked for where a post was not tried before", async () => {

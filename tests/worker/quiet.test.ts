@@ -249,5 +249,28 @@ test("in an outage of a day what was held back is given up, and the agents are t
   expect(history.at(-1)?.event).toEqual({ type: "undelivered", to: bench.renee.id, reason: "no-answer" });
 });
 
+test("whoever wants to be notified once a day reads all of it in the morning, in one note, but for what does not wait", async () => {
+  const wants = { what: "digest", night: "usual", quiet: null } as const;
+  await bench.store.transaction((tx) => tx.setPreference(bench.renee.id, wants));
+  bench.passes(15);
+  await bench.does(bench.ada, { type: "claim" });
+  await reply("I will bring a fan");
+  bench.passes(20);
+  await reply("It is on its way");
+  await eventually(async () => expect(await held()).toBe(3));
+  expect(notes()).toHaveLength(0);
+  bench.passes(21 * 60);
+  await eventually(() => expect(notes()).toHaveLength(1));
+  inOrder("is on it", "bring a fan", "on its way");
+  expect(await held()).toBe(0);
+
+  bench.passes(15);
+  await reply("Did it arrive?");
+  await eventually(async () => expect(await held()).toBe(1));
+  await bench.does(bench.ada, { type: "ask", text: "Which socket?" });
+  await eventually(() => inOrder("Did it arrive?", "Which socket?"));
+  expect(await held()).toBe(0);
+});
+
 /** A card begins with its title. */
 const isCard = ({ blocks }: Posted["message"]): boolean => blocks.some(({ kind }) => kind === "heading");

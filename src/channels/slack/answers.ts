@@ -1,9 +1,11 @@
+import type { types } from "@slack/bolt";
 import type { Logger } from "pino";
 import type { Message } from "../../screen/message.ts";
 import { filled } from "../../screen/filled.ts";
 import type { Form } from "../../screen/form.ts";
 import type { Reply } from "../platform.ts";
 import { postMessage, type SlackClient } from "./client.ts";
+import { cardModal } from "./card-modal.ts";
 import { closing, toModal } from "./forms.ts";
 import { failureOf, slackError } from "./outcome.ts";
 import { isDirect, type OwnChats } from "./own-chats.ts";
@@ -23,13 +25,15 @@ export interface Answers {
   /** The form it opened, if it did. */
   give(reply: Reply, at: ReplyContext): Promise<ShownForm | null>;
   whisper(message: Message, at: ReplyContext): Promise<void>;
-  /** Shows a message in the place of what was pressed; where that cannot be, beside it. Nothing when there is none to show. */
-  putInstead(message: Message | undefined, at: ReplyContext): Promise<void>;
+  /** Tells somebody what was answered to them; above the card in a modal that they acted on, which hides all else. */
+  tell(reply: Told, at: ReplyContext): Promise<void>;
   /** Shows another form in the place of one, unless it has changed meanwhile. */
   replace(shown: ShownForm, form: Form, at: ReplyContext): Promise<void>;
 }
 
 type OpenForm = Extract<Reply, { kind: "open-form" }>;
+type OpenCard = Extract<Reply, { kind: "card" }>;
+type Told = Extract<Reply, { kind: "done" | "whisper" }>;
 
 interface AnswerDeps {
   readonly client: SlackClient;
@@ -62,9 +66,32 @@ export function createAnswers(deps: AnswerDeps): Answers {
     try {
       if (at.pressedOn !== null) return await replaceMessage(deps, message, { ...at, on: at.pressedOn });
     } catch (error) {
-      log.info({ error: slackError(error) ?? failureOf(error).reason }, "message not replaced, shown beside it");
+      const name = slackError(error) ?? failureOf(error).reason;
+      if (name === "hash_conflict") return; // pressed twice: it is drawn anew already
+      log.info({ error: name }, "message not replaced, shown beside it");
     }
     await whisper(message, at);
+  };
+
+  const tell = async (reply: Told, at: ReplyContext): Promise<void> => {
+    const { instead } = reply;
+    if (reply.kind === "done") return putInstead(instead, at);
+    const { message } = reply;
+    if (at.pressedOn?.kind === "card" && instead !== undefined)
+      return putInstead({ ...instead, blocks: [...message.blocks, ...instead.blocks] }, at);
+    await whisper(message, at);
+    await putInstead(instead, at);
+  };
+
+  const openCard = async ({ title, card }: OpenCard, at: ReplyContext): Promise<void> => {
+    try {
+      if (at.trigger === null || at.modal !== null) return await whisper(card, at);
+      const view = cardModal(title, card);
+      await openView(client, at, { trigger_id: at.trigger, view });
+    } catch (error) {
+      log.warn({ error: slackError(error) ?? failureOf(error).reason }, "card not opened, told instead");
+      await whisper(card, at);
+    }
   };
 
   const openForm = async ({ form, offer }: OpenForm, at: ReplyContext): Promise<ShownForm | null> => {
@@ -96,7 +123,7 @@ export function createAnswers(deps: AnswerDeps): Answers {
 
   return {
     whisper,
-    putInstead,
+    tell,
     async give(reply, at) {
       switch (reply.kind) {
         case "done":
@@ -104,7 +131,11 @@ export function createAnswers(deps: AnswerDeps): Answers {
           await putInstead(reply.instead, at);
           return null;
         case "whisper":
-          if (!(await sayInModal(reply.message, at))) await whisper(reply.message, at);
+          if (await sayInModal(reply.message, at)) await putInstead(reply.instead, at);
+          else await tell(reply, at);
+          return null;
+        case "card":
+          await openCard(reply, at);
           await putInstead(reply.instead, at);
           return null;
         // Slack can whisper in a channel: whoever invited the bot reads it there.
@@ -136,8 +167,15 @@ async function showModal(client: SlackClient, form: Form, at: ReplyContext, zone
   }
   if (trigger === null) return null;
   const view = toModal(form, { openedIn: channel, pressedOn: at.pressedOn, zone });
-  return shownAs(form, await client.views.open({ trigger_id: trigger, view }));
+  return shownAs(form, await openView(client, at, { trigger_id: trigger, view }));
 }
+
+/** Above a card in a modal, which is seen again once a form is sent. */
+const openView = (
+  client: SlackClient,
+  { pressedOn }: ReplyContext,
+  opening: { readonly trigger_id: string; readonly view: types.ModalView },
+) => (pressedOn?.kind === "card" ? client.views.push(opening) : client.views.open(opening));
 
 const shownAs = (form: Form, { view }: { view?: { id?: string; hash?: string } }): ShownForm => ({
   form,
@@ -181,6 +219,9 @@ async function replaceMessage(
       return;
     case "whisper":
       return respond(on.responseUrl, { replace_original: true, ...render(message) });
+    case "card":
+      await client.views.update({ view_id: on.view, hash: on.hash, view: cardModal(on.title, message) });
+      return;
     case "home":
       await client.views.publish({ user_id: user, view: renderHome(message) });
   }

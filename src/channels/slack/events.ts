@@ -15,28 +15,33 @@ import { channelEvent, homeEvent, joinedEvent, messageEvent } from "./payloads.t
 /** What happens in conversations, which nobody waits for. Each throws for what Slack does not send. */
 
 /** Null for what is not said to the desk: by bots, or in a channel under no message. */
-export function fromMessage(body: unknown, at: WorkspaceContext): InboundEvent | null {
+export function fromMessage(body: unknown, where: WorkspaceContext): InboundEvent | null {
   const { event: told, team_id } = messageEvent.parse(body);
   const event = told.subtype === "message_changed" ? correctedIn(told) : told;
   if (event === null || !isOfAPerson(event) || !["im", "channel", "group"].includes(event.channel_type ?? ""))
     return null;
-  const by = actorOf(at, { team: team_id, user: event.user, home: event.user_team ?? event.team });
+  const by = actorOf(where, { team: team_id, user: event.user, home: event.user_team ?? event.team });
   const files = fileLinks(event);
-  const corrected = told !== event;
+  const edit = (told !== event && event.edited) || null;
   const key = messageKey(by, event.channel, event.ts);
-  const once = corrected ? `${key}:${event.edited?.ts}` : key;
-  const said = { by, text: wordsOf(event, at), files, once, ...(corrected && { corrected }) };
+  const once = edit === null ? key : `${key}:${edit.ts}`;
+  const corrected = edit && { message: key, writtenAt: instantOf(event.ts), at: Number(edit.ts) * 1_000 };
+  const said = { by, text: wordsOf(event, where), files, once, ...(corrected && { corrected }) };
   const personal = event.channel_type === "im";
   const leftOut = personal && files.length < event.files.length;
   if (said.text === "" && files.length === 0 && !leftOut) return null;
-  const written = { ...said, ...(leftOut && { leftOut }) };
+  const at = posted(by, event.channel, event.ts);
+  const written = { ...said, at, ...(leftOut && { leftOut }) };
   const context = contextOf(by, event);
   if (isInThread(event)) {
     const thread = posted(by, event.channel, event.thread_ts);
-    return { intent: { kind: "replied", ...written, thread, root: rootOf(event, at), personal }, context };
+    return { intent: { kind: "replied", ...written, thread, root: rootOf(event, where), personal }, context };
   }
   return personal ? { intent: { kind: "wrote", ...written }, context } : null;
 }
+
+/** Slack counts in seconds. */
+const instantOf = (ts: string): Date | null => (Number(ts) > 0 ? new Date(Number(ts) * 1_000) : null);
 
 /** What a message says since its author has changed its words; null where anything else has changed. */
 function correctedIn({ message, previous_message: before, channel, channel_type }: MessageEvent): MessageEvent | null {
@@ -50,7 +55,7 @@ function rootOf(
   { thread_ts, parent_user_id: user }: { readonly thread_ts: string; readonly parent_user_id?: string | undefined },
   { bot }: WorkspaceContext,
 ): ThreadRoot {
-  const at = Number(thread_ts) > 0 ? new Date(Number(thread_ts) * 1_000) : null;
+  const at = instantOf(thread_ts);
   if (user === undefined || bot === null) return { by: null, at };
   return { by: user === bot ? "desk" : "somebody", at };
 }

@@ -4,6 +4,7 @@ import type { Choice, Field, Form } from "../../screen/form.ts";
 import { ticked } from "../../screen/question.ts";
 import { carriedAction } from "./carried-action.ts";
 import type { OpenModal } from "./modal.ts";
+import { datedText } from "./dated-text.ts";
 import { allowance, clean, cut, limits, oneLine } from "./limits.ts";
 import type { PressedOn } from "./reply-context.ts";
 import { buttonRow, plainText, richText, section } from "./render.ts";
@@ -25,7 +26,9 @@ export function toModal(form: Form, at: FormAt): types.ModalView {
   const tells = takesWords(form);
   const shown = (fields: readonly Field[]) => inputs(fields, tells);
   const more = folded === null ? [] : folded.open ? shown(folded.fields) : unfoldButton(form, folded.label);
-  const intro = richInlines(form.intro, { locale: form.locale, zone: at.zone, take: allowance(limits.words) });
+  const rendering = { locale: form.locale, zone: at.zone, take: allowance(limits.words) };
+  const about = datedText(form.about ?? [], rendering);
+  const intro = richInlines(form.intro, rendering);
   return {
     type: "modal",
     callback_id: formCallback,
@@ -37,15 +40,23 @@ export function toModal(form: Form, at: FormAt): types.ModalView {
     private_metadata: JSON.stringify({
       opener: withoutWords(form.opener),
       in: at.openedIn,
-      ...(at.pressedOn !== null && "seen" in form.opener && form.opener.shown ? { on: at.pressedOn } : {}),
+      ...(at.pressedOn !== null && givesWay(form.opener) ? { on: at.pressedOn } : {}),
     }),
     blocks: [
+      ...(about === null ? [] : [{ type: "context" as const, elements: [about] }]),
       ...richText([section(intro)]),
       ...shown(form.fields),
       ...(form.ways ?? []).flatMap((group, index) => buttonRow({ buttons: group, overflow: [] }, index)),
       ...more,
     ].slice(0, limits.viewBlocks),
   };
+}
+
+/** Whether something else stands in the place of what opened a form, once it was sent: of a shown card, of a question, of a draft. */
+function givesWay(opener: Action): boolean {
+  if ("draft" in opener && opener.draft !== undefined) return true;
+  if (opener.do === "new-ticket") return (opener.words ?? opener.offered) !== undefined;
+  return opener.do === "fill" && opener.shown === true;
 }
 
 /** What a form becomes once a button on it was pressed: it can only be closed. */

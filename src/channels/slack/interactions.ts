@@ -2,7 +2,9 @@ import type { z } from "zod";
 import { createHash } from "node:crypto";
 import { identityOf, type Action } from "../../features/actions.ts";
 import type { ChatUser, Intent } from "../platform.ts";
+import { cardCallback } from "./card-modal.ts";
 import { readAction } from "./carried-action.ts";
+import { formCallback } from "./forms.ts";
 import {
   actorOf,
   fileLinks,
@@ -89,7 +91,8 @@ export function fromBlockActions(body: unknown, at: WorkspaceContext): InboundEv
   const action = readAction(selected_option?.value ?? value ?? "");
   const by = actorOf(at, { team: payload.team?.id, user: payload.user.id, home: payload.user.team_id });
   const channel = payload.channel?.id ?? null;
-  const modal = payload.view?.type === "modal" ? readModal(payload.view) : null;
+  const { view } = payload;
+  const modal = view?.callback_id === formCallback ? readModal(view) : null;
   return {
     intent: pressOf(by, action, payload),
     context: {
@@ -118,6 +121,8 @@ function messagePressed(
   channel: string | null,
 ): PressedOn | null {
   if (view?.type === "home") return { kind: "home" };
+  if (view?.callback_id === cardCallback)
+    return { kind: "card", title: view.title.text, view: view.id, hash: view.hash };
   if (isWhisper === true) return responseUrl === undefined ? null : { kind: "whisper", responseUrl };
   return channel === null || !isDirect(channel) || ts === undefined ? null : { kind: "message", channel, ts };
 }

@@ -11,7 +11,7 @@ export interface OpenModal {
   readonly title: string;
   readonly opener: Opener;
   readonly openedIn: string | null;
-  /** What opened it, where that was a card shown on request. */
+  /** What opened it, where something else stands there once it was sent. */
   readonly pressedOn: PressedOn | null;
   readonly values: FormValues;
 }

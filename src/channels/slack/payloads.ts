@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { cardModalPayload } from "./card-modal.ts";
+import { formCallback } from "./forms.ts";
 import { modalPayload } from "./modal.ts";
 
 /** What Slack sends, as far as the desk reads it. */
@@ -63,8 +65,11 @@ export const blockActionsPayload = z.object({
   channel: z.object({ id }).optional(),
   view: z
     .discriminatedUnion("type", [
-      modalPayload.extend({ type: z.literal("modal") }),
-      z.object({ type: z.literal("home") }),
+      z.discriminatedUnion("callback_id", [
+        cardModalPayload,
+        modalPayload.extend({ type: z.literal("modal"), callback_id: z.literal(formCallback) }),
+      ]),
+      z.object({ type: z.literal("home") }).transform((home) => ({ ...home, callback_id: null })),
     ])
     .optional(),
   actions: z.tuple([

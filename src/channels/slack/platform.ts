@@ -4,7 +4,7 @@ import { unknownUser } from "./inbound-event.ts";
 import { channelAccess, channelMembers, channelName } from "./channel.ts";
 import { findMarked, marked } from "./marked.ts";
 import type { IdentityFinder } from "./identity.ts";
-import { failureOf } from "./outcome.ts";
+import { failureOf, slackError } from "./outcome.ts";
 import type { OwnChats } from "./own-chats.ts";
 import type { Profiles } from "./profiles.ts";
 import { slackRates } from "./rates.ts";
@@ -42,6 +42,18 @@ export function slackPlatform(deps: {
         await client.chat.update({ channel: posted.address, ts: posted.message, ...render(message) });
         return { result: "delivered", posted };
       } catch (error) {
+        return failureOf(error);
+      }
+    },
+
+    markReceived: async (message) => {
+      try {
+        const at = { channel: message.address, timestamp: message.message };
+        await client.reactions.add({ ...at, name: "white_check_mark" });
+        return { result: "delivered", posted: message };
+      } catch (error) {
+        // Installed before the manifest asked for it: no later try is let in either.
+        if (slackError(error) === "missing_scope") return { result: "undeliverable", reason: "refused-by-platform" };
         return failureOf(error);
       }
     },

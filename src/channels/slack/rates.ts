@@ -4,7 +4,8 @@ const minute = 60_000;
 
 /**
  * Source: https://docs.slack.dev/apis/web-api/rate-limits. A message a second in a channel, short bursts allowed, and
- * "several hundred" a minute in a workspace, here evenly; `chat.update` is of Tier 3.
+ * "several hundred" a minute in a workspace, here evenly; `chat.update` and
+ * `reactions.add` are of Tier 3, each for itself.
  */
 export const slackRates: readonly Rate[] = [
   { of: ["post"], per: "conversation", windows: [{ most: 8, within: 8_000 }] }, // a ticket and its first talk at once
@@ -18,4 +19,5 @@ export const slackRates: readonly Rate[] = [
       { most: 50, within: minute },
     ],
   },
+  { of: ["mark"], per: "tenant", windows: [{ most: 50, within: minute }] },
 ];

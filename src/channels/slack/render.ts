@@ -1,5 +1,6 @@
 import type { types } from "@slack/bolt";
 import { colons } from "../../kernel/locale.ts";
+import type { Text } from "../../kernel/text.ts";
 import type { Block, Button, Fact, Message } from "../../screen/message.ts";
 import { carriedAction, wholeAction } from "./carried-action.ts";
 import { allowance, cut, limits, oneLine } from "./limits.ts";
@@ -91,13 +92,22 @@ const factLines = (facts: readonly Fact[], rendering: Rendering): types.RichText
   });
 
 function item(block: Extract<Block, { kind: "item" }>, index: number, rendering: Rendering): types.KnownBlock[] {
+  const { text, under = [], second } = block;
+  const lines = under.length === 0 ? text : [...text, ...newLine, ...under];
   const accessory = block.button === null ? [] : button(block.button, `press-${index}`);
   const [beside] = accessory;
-  if (beside === undefined) return richText([section(richInlines(block.text, rendering))]);
-  const words = datedText(block.text, rendering);
-  if (words === null) return [{ type: "actions", elements: [beside] }];
-  return [{ type: "section", text: words, accessory: beside }];
+  if (beside === undefined) return richText([section(richInlines(lines, rendering))]);
+  const words = datedText(lines, rendering);
+  const others = second === undefined ? [] : button(second, `press-${index}-second`);
+  if (words === null) return [{ type: "actions", elements: [beside, ...others] }];
+  if (others.length === 0) return [{ type: "section", text: words, accessory: beside }];
+  return [
+    { type: "section", text: words },
+    { type: "actions", elements: [beside, ...others] },
+  ];
 }
+
+const newLine: Text = [{ kind: "plain", text: "\n" }];
 
 /** @param index tells it from the other rows of its message or form */
 export function buttonRow(
@@ -114,11 +124,12 @@ export function buttonRow(
   return elements.length === 0 ? [] : [{ type: "actions", elements }];
 }
 
-function button({ label, action, tone }: Button, id: string): types.Button[] {
+function button({ label, action, tone, about = "" }: Button, id: string): types.Button[] {
   const value = carriedAction(action, limits.buttonValue);
   if (value === null) return [];
   const text = plainText(cut(oneLine(label), limits.buttonLabel) || "…");
-  return [{ type: "button", action_id: id, text, value, ...(tone === undefined ? {} : { style: tone }) }];
+  const aloud = about === "" ? {} : { accessibility_label: cut(oneLine(`${label} · ${about}`), limits.buttonLabel) };
+  return [{ type: "button", action_id: id, text, value, ...(tone === undefined ? {} : { style: tone }), ...aloud }];
 }
 
 const option = ({ label, action }: Button): types.PlainTextOption => ({

@@ -12,6 +12,8 @@ export const pressedOn = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("whisper"), responseUrl: z.string() }),
   /** Their Home of the bot. */
   z.object({ kind: z.literal("home") }),
+  /** A card in a modal: the one they look at, or that below the form. Nobody else knows its hash. */
+  z.object({ kind: z.literal("card"), title: z.string(), view: z.string(), hash: z.string() }),
 ]);
 export type PressedOn = z.infer<typeof pressedOn>;
 

@@ -24,7 +24,8 @@ export type FormAck =
   | { readonly response_action: "errors"; readonly errors: Record<string, string> }
   | { readonly response_action: "update"; readonly view: ReturnType<typeof toModal> };
 
-type Ack = (answer: FormAck) => Promise<void>;
+/** Undefined: the form closes, and what is below it is seen again. */
+type Ack = (answer: FormAck | undefined) => Promise<void>;
 
 /** One turn each: what somebody did is handed to the desk, and its reply to them. They never throw. */
 export interface Turns {
@@ -197,8 +198,8 @@ export function createTurns(deps: TurnDeps): Turns {
         return sayOnForm(failure(error, intent.by), submission, ack);
       }
       await ack(ackOf(reply, submission, deps.zone));
-      if (reply.kind === "whisper" && !isOnTheirCard(reply, context)) await answers.whisper(reply.message, context);
-      if (reply.kind === "done" || reply.kind === "whisper") await answers.putInstead(reply.instead, context);
+      if (reply.kind === "done") await answers.tell(reply, context);
+      if (reply.kind === "whisper") await answers.tell(isOnTheirCard(reply, context) ? unsaid(reply) : reply, context);
       if (!isFresh) await introduceQuietly(intent, null, submission);
     },
   };
@@ -216,12 +217,13 @@ async function within(milliseconds: number, look: Promise<unknown>): Promise<voi
   clearTimeout(timer);
 }
 
-function ackOf(reply: Reply, { modal }: Submission, zone: string): FormAck {
+function ackOf(reply: Reply, { modal }: Submission, zone: string): FormAck | undefined {
   switch (reply.kind) {
     case "done":
     case "whisper":
     case "greeting":
-      return { response_action: "clear" };
+    case "card":
+      return modal.pressedOn?.kind === "card" ? undefined : { response_action: "clear" };
     case "open-form":
       return { response_action: "update", view: toModal(reply.form, { ...modal, zone }) };
     case "form-errors": {
@@ -236,8 +238,13 @@ const isSaidAlone = (intent: Intent): boolean =>
   intent.kind === "wrote" || intent.kind === "entered" || (intent.kind === "replied" && intent.personal);
 
 /** Their card appears in their own conversation with the bot, where this would be whispered too. */
-const isOnTheirCard = ({ onTheirCard }: Extract<Reply, { kind: "whisper" }>, { channel }: ReplyContext): boolean =>
-  onTheirCard === true && (channel === null || isDirect(channel));
+const isOnTheirCard = (
+  { onTheirCard }: Extract<Reply, { kind: "whisper" }>,
+  { channel, pressedOn }: ReplyContext,
+): boolean => onTheirCard === true && pressedOn?.kind !== "card" && (channel === null || isDirect(channel));
+
+const unsaid = ({ instead }: Extract<Reply, { kind: "whisper" }>): Reply & { kind: "done" } =>
+  instead === undefined ? { kind: "done" } : { kind: "done", instead };
 
 const viewerOf = (by: ChatUser, desk: Pick<TurnDeps, "locale" | "zone">): Viewer => ({
   locale: nearestLocale(by.locale, desk.locale),

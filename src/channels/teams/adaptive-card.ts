@@ -68,6 +68,7 @@ export interface ColumnSet extends Placed {
     readonly type: "Column";
     readonly width: "auto" | "stretch";
     readonly verticalContentAlignment: "center";
+    readonly spacing?: "none";
     readonly items: readonly CardElement[];
   }[];
 }
@@ -95,6 +96,7 @@ export type Input =
   | (Field & {
       readonly type: "Input.ChoiceSet";
       readonly style?: "compact" | "expanded";
+      readonly wrap?: true;
       readonly choices: readonly { readonly title: string; readonly value: string }[];
       readonly "choices.data"?: { readonly type: "Data.Query"; readonly dataset: "graph.microsoft.com/users" };
       readonly value?: string;
@@ -121,6 +123,8 @@ interface Shown {
   readonly title: string;
   readonly style?: "positive" | "destructive";
   readonly mode?: "primary" | "secondary";
+  /** Read aloud with the title. */
+  readonly tooltip?: string;
 }
 
 export type Submit = Shown & { readonly type: "Action.Submit"; readonly data: object };

@@ -1,6 +1,6 @@
 import type { Message } from "../../screen/message.ts";
 import type { Reply } from "../platform.ts";
-import { dialog, type FormDeps } from "./forms.ts";
+import { cardDialog, dialog, type FormDeps } from "./forms.ts";
 import type { InboundEvent } from "./intents.ts";
 import { limits } from "./limits.ts";
 import { hasButtons, toast } from "./toast.ts";
@@ -15,14 +15,20 @@ export type Manner = Extract<InboundEvent, { kind: "intent" }>["answer"];
 
 /** @param opening what a dialog is opened with, where the reply is a form */
 export function answerTo(reply: Reply, manner: Manner, opening: FormDeps): Answer {
+  const redrawn = cardAgain(reply, opening);
+  if (redrawn !== null) return { body: continuing(cardDialog(redrawn.title, redrawn.card)), later: null };
   switch (reply.kind) {
     case "done":
     case "form-errors":
       return { body: manner === "action" ? popUp("") : null, later: null };
     case "open-form":
-      return manner === "dialog" || manner === "submit" || manner === "extension"
-        ? { body: { task: { type: "continue", value: dialog(reply.form, opening) } }, later: null }
+      return hasDialog(manner)
+        ? { body: continuing(dialog(reply.form, opening)), later: null }
         : { body: manner === "action" ? popUp("") : null, later: reply.offer };
+    case "card":
+      return hasDialog(manner)
+        ? { body: continuing(cardDialog(reply.title, reply.card)), later: null }
+        : { body: manner === "action" ? popUp("") : null, later: reply.card };
     case "whisper":
       // Cards and notes stand in the personal chat, where this would go as well: once is enough.
       return reply.onTheirCard && manner !== "action" && manner !== "dialog"
@@ -31,6 +37,22 @@ export function answerTo(reply: Reply, manner: Manner, opening: FormDeps): Answe
     case "greeting":
       return { body: null, later: null }; // not for them alone: see turn.ts
   }
+}
+
+const hasDialog = (manner: Manner): boolean => manner === "dialog" || manner === "submit" || manner === "extension";
+
+const continuing = (value: object) => ({ task: { type: "continue", value } }) as const;
+
+/** The card that stood in the dialog, as it is now, below what is said; null: none stood there, or nothing is known of it. */
+export function cardAgain(
+  reply: Reply,
+  { dialog: title }: Pick<FormDeps, "dialog">,
+): { readonly title: string; readonly card: Message } | null {
+  if (title === undefined || (reply.kind !== "done" && reply.kind !== "whisper")) return null;
+  const { instead } = reply;
+  if (instead === undefined) return null;
+  const said = reply.kind === "whisper" ? reply.message.blocks : [];
+  return { title, card: { ...instead, blocks: [...said, ...instead.blocks] } };
 }
 
 /** Buttons work only in a card, so a message with buttons also goes to the personal chat. */

@@ -4,19 +4,29 @@ import type { CardAction, Submit } from "./adaptive-card.ts";
 import { limits } from "./limits.ts";
 import { oneLine, words } from "./words.ts";
 
-/** The buttons of a set; those of the overflow and those beyond what Teams shows go behind its "…". */
-export const buttonSet = (buttons: readonly Button[], overflow: readonly Button[]): readonly CardAction[] => [
-  ...buttons.slice(0, limits.primaryActions).map((button) => cardAction(button)),
-  ...[...buttons.slice(limits.primaryActions), ...overflow].map((button) => secondary(cardAction(button))),
+/**
+ * The buttons of a set; those of the overflow and those beyond what Teams shows go behind its "…". `dialog`: the title of the
+ * dialog in which they stand, if they do.
+ */
+export const buttonSet = (
+  buttons: readonly Button[],
+  overflow: readonly Button[],
+  dialog?: string,
+): readonly CardAction[] => [
+  ...buttons.slice(0, limits.primaryActions).map((button) => cardAction(button, dialog)),
+  ...[...buttons.slice(limits.primaryActions), ...overflow].map((button) => secondary(cardAction(button, dialog))),
 ];
 
-export function cardAction({ label, action, tone }: Button): CardAction {
+export function cardAction({ label, action, tone, about = "" }: Button, dialog?: string): CardAction {
   const shown = {
     title: oneLine(label, limits.buttonLabel) || "…",
     ...(tone === undefined ? {} : { style: tone === "primary" ? ("positive" as const) : ("destructive" as const) }),
+    ...(about === "" ? {} : { tooltip: oneLine(`${label} · ${about}`, limits.tooltip) }),
   };
   const carried = fitting(action);
-  if (opensForm(action)) {
+  // In a dialog a button is a submission.
+  if (dialog !== undefined) return { type: "Action.Submit", ...shown, data: { action: carried, dialog } };
+  if (opensForm(action) || action.do === "show") {
     return { type: "Action.Submit", ...shown, data: { msteams: { type: "task/fetch" }, action: carried } };
   }
   const data = { action: carried };

@@ -1,10 +1,11 @@
 import type { Field, Form, FormValues } from "../../screen/form.ts";
 import { ticked } from "../../screen/question.ts";
-import type { Button } from "../../screen/message.ts";
+import type { Button, Message } from "../../screen/message.ts";
 import { type AdaptiveCard, type CardAction, type CardElement, type Input, cardAttachment } from "./adaptive-card.ts";
 import { phrases } from "../../features/words.ts";
 import { fitting } from "./buttons.ts";
 import { limits } from "./limits.ts";
+import { render } from "./render.ts";
 import { literal, richText, runs, type Pen } from "./runs.ts";
 import { oneLine, words } from "./words.ts";
 
@@ -20,6 +21,8 @@ export interface FormDeps {
   readonly zone: string;
   /** The message with the button that opened it, in somebody's own chat. */
   readonly card?: string;
+  /** The title of the dialog with a card that it takes the place of, and gives back. */
+  readonly dialog?: string;
   readonly retry?: Retry;
 }
 
@@ -35,6 +38,15 @@ export function dialog(form: Form, deps: FormDeps) {
   } as const;
 }
 
+/** A ticket's card as the content of a dialog: what is pressed on it changes it there. */
+export const cardDialog = (title: string, card: Message) =>
+  ({
+    title: oneLine(title, limits.buttonLabel),
+    width: "medium",
+    height: "large",
+    card: cardAttachment(render(card, title)),
+  }) as const;
+
 const folded = "more-details";
 
 export function formCard(form: Form, deps: FormDeps): AdaptiveCard {
@@ -43,6 +55,7 @@ export function formCard(form: Form, deps: FormDeps): AdaptiveCard {
   const required = phrases(form.locale).errors.required;
   const told = { required, choose: oneLine(form.choose, limits.buttonLabel) };
   const shown = (fields: readonly Field[]) => fields.flatMap((field) => fieldElements(field, told, retry));
+  const about = runs(form.about ?? [], pen, { size: "small", isSubtle: true });
   const intro = runs(form.intro, pen);
   return {
     type: "AdaptiveCard",
@@ -51,7 +64,7 @@ export function formCard(form: Form, deps: FormDeps): AdaptiveCard {
     lang: form.locale,
     fallbackText: oneLine(form.title, limits.summaryLength),
     body: [
-      ...(intro.length > 0 ? [richText(intro)] : []),
+      ...[about, intro].flatMap((said) => (said.length > 0 ? [richText(said)] : [])),
       ...shown(form.fields),
       ...(form.ways ?? []).map((group) => waysOf(group, deps)),
       ...(form.folded ? unfolding(form.folded, shown, retry) : []),
@@ -61,20 +74,26 @@ export function formCard(form: Form, deps: FormDeps): AdaptiveCard {
   };
 }
 
-const submission = (form: Form, { nonce, card }: FormDeps): CardAction => ({
+/** Where it was opened from. */
+const from = ({ card, dialog }: FormDeps) => ({
+  ...(card === undefined ? {} : { card }),
+  ...(dialog === undefined ? {} : { dialog }),
+});
+
+const submission = (form: Form, deps: FormDeps): CardAction => ({
   type: "Action.Submit",
   title: oneLine(form.submit, limits.buttonLabel) || "OK",
   style: "positive",
-  data: { form: { opener: fitting(form.opener), nonce, ...(card === undefined ? {} : { card }) } },
+  data: { form: { opener: fitting(form.opener), nonce: deps.nonce, ...from(deps) } },
 });
 
 /** In a dialog a button is a submission: it carries its action, and the card from which the dialog was opened. */
-const waysOf = (group: readonly Button[], { card }: FormDeps): CardElement => ({
+const waysOf = (group: readonly Button[], deps: FormDeps): CardElement => ({
   type: "ActionSet",
   actions: group.map(({ label, action }) => ({
     type: "Action.Submit",
     title: oneLine(label, limits.buttonLabel) || "…",
-    data: { action: fitting(action), ...(card === undefined ? {} : { card }) },
+    data: { action: fitting(action), ...from(deps) },
   })),
 });
 
@@ -137,8 +156,9 @@ function input(field: Field, { required, choose }: Told, typed: string | null | 
     }
     case "choice": {
       const choices = field.options.map((option) => ({ title: option.label, value: option.value }));
-      const style = field.spread === true && choices.length <= limits.spreadChoices ? "expanded" : "compact";
-      return { type: "Input.ChoiceSet", ...common, ...value, placeholder: choose, style, choices };
+      const isSpread = field.spread === true && choices.length <= limits.spreadChoices;
+      const style = isSpread ? ({ style: "expanded", wrap: true } as const) : ({ style: "compact" } as const);
+      return { type: "Input.ChoiceSet", ...common, ...value, placeholder: choose, ...style, choices };
     }
     case "check":
       return {

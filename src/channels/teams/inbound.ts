@@ -22,6 +22,7 @@ export const activitySchema = z.object({
   serviceUrl: z.url().transform(withSlash),
   type: z.string(),
   id: z.string().default(""),
+  timestamp: z.string().nullish(),
   name: z.string().nullish(),
   from: account,
   recipient: place,
@@ -80,11 +81,20 @@ export const submittedByCard = pressed;
 
 /** What our own dialogs carry; its other keys are what was filled in. */
 export const filledIn = z.object({
-  data: z.looseObject({ form: z.object({ opener: actionSchema, nonce: z.string(), card: z.string().optional() }) }),
+  data: z.looseObject({
+    form: z.object({
+      opener: actionSchema,
+      nonce: z.string(),
+      card: z.string().optional(),
+      dialog: z.string().optional(),
+    }),
+  }),
 });
 
-/** A button of our own in a dialog, which says what to do by itself; `card` as in a form. */
-export const pressedInDialog = z.object({ data: z.object({ action: z.unknown(), card: z.string().optional() }) });
+/** A button of our own in a dialog, which says what to do by itself; `card` and `dialog` as in a form. */
+export const pressedInDialog = z.object({
+  data: z.object({ action: z.unknown(), card: z.string().optional(), dialog: z.string().optional() }),
+});
 
 /** The dialog of another version of the desk, or one that was tampered with. */
 export const unknownForm = z.object({ data: z.looseObject({}) });

@@ -45,7 +45,9 @@ export function inboundEventOf(activity: TeamsActivity, by: ChatUser): InboundEv
         ? messageOf(activity, by)
         : pressOf(activity, by, submittedByCard.safeParse(activity.value).data, "message");
     case "messageUpdate":
-      return activity.channelData?.eventType === "editMessage" ? correctionOf(messageOf(activity, by)) : nothing;
+      return activity.channelData?.eventType === "editMessage"
+        ? correctionOf(activity, messageOf(activity, by))
+        : nothing;
     case "invoke":
       return invokeOf(activity, by);
     case "conversationUpdate":
@@ -111,15 +113,17 @@ function messageOf(activity: TeamsActivity, by: ChatUser): InboundEvent {
  * Of a message that its author has changed. It may come twice, each with another time: its words tell one change from the next,
  * and the desk knows which were the last.
  */
-function correctionOf(event: InboundEvent): InboundEvent {
+function correctionOf({ id, timestamp }: TeamsActivity, event: InboundEvent): InboundEvent {
   if (event.kind !== "intent") return nothing;
   const { intent } = event;
   if (intent.kind !== "wrote" && intent.kind !== "replied") return nothing;
-  const changed = intent.once;
-  const once = `${changed}:${createHash("sha256").update(intent.text).digest("base64url")}`;
-  if (intent.kind === "wrote") return meant({ ...intent, once, changed, corrected: true });
+  const message = intent.once;
+  const once = `${message}:${createHash("sha256").update(intent.text).digest("base64url")}`;
+  const at = Date.parse(timestamp ?? "");
+  const corrected = { message, writtenAt: rootOf(id).at, at: Number.isNaN(at) ? null : at, byWords: true } as const;
+  if (intent.kind === "wrote") return meant({ ...intent, once, corrected });
   const { asked: _, ...said } = intent; // a command is not given twice
-  return meant({ ...said, once, changed, corrected: true });
+  return meant({ ...said, once, corrected });
 }
 
 /** A message's id is when it was posted, in milliseconds. Whose it is, Teams does not say. */

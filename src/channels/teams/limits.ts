@@ -6,6 +6,7 @@ export const limits = {
   quoteParts: 4, // blocks that follow one another in a quote: more than a message of Slack or Teams holds
   headingLength: 200,
   buttonLabel: 60, // Teams cuts longer titles at an arbitrary place on a phone
+  tooltip: 120, // ours: heard once for each row of a list
   spreadChoices: 10, // ours: more of them no longer fit a dialog
   primaryActions: 6, // Teams drops the seventh primary action of a set without a word
   summaryLength: 200, // what a notification shows of it

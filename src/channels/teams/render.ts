@@ -2,18 +2,18 @@ import { fit, parts } from "../../screen/plain-text.ts";
 import { colons } from "../../kernel/locale.ts";
 import type { Block, Fact, Message } from "../../screen/message.ts";
 import type { Text } from "../../kernel/text.ts";
-import type { AdaptiveCard, CardElement, MentionEntity } from "./adaptive-card.ts";
+import type { AdaptiveCard, CardAction, CardElement, MentionEntity } from "./adaptive-card.ts";
 import { buttonSet, cardAction } from "./buttons.ts";
 import { limits } from "./limits.ts";
 import { literal, notifies, notifyingText, richText, runs, type Pen } from "./runs.ts";
 import { notAList, oneLine, unmarked } from "./words.ts";
 
 /** A message as a card: valid and within Teams' size whatever it says; what does not fit is cut with "…". */
-export function render(message: Message): AdaptiveCard {
+export function render(message: Message, dialog?: string): AdaptiveCard {
   let blocks = message.blocks.slice(0, limits.blocks);
   let most: number = limits.words;
   for (;;) {
-    const card = draw(message, blocks, most);
+    const card = draw(message, blocks, { most, dialog });
     if (Buffer.byteLength(JSON.stringify(card)) <= limits.cardBytes) return card;
     // shorter words first; then, for what nobody writes by hand, fewer blocks
     if (most > limits.headingLength) most = Math.floor(most / 2);
@@ -21,9 +21,9 @@ export function render(message: Message): AdaptiveCard {
   }
 }
 
-function draw(message: Message, blocks: readonly Block[], most: number): AdaptiveCard {
+function draw(message: Message, blocks: readonly Block[], how: Pick<Pen, "most" | "dialog">): AdaptiveCard {
   const called = namesFor(blocks);
-  const pen: Pen = { locale: message.locale, zone: message.zone, most, called };
+  const pen: Pen = { locale: message.locale, zone: message.zone, called, ...how };
   const summary = oneLine(message.summary, limits.summaryLength);
   const body = separated(blocks, pen);
   return {
@@ -74,7 +74,8 @@ function elements(block: Block, pen: Pen): readonly CardElement[] {
     case "item":
       return item(block, pen);
     case "buttons": {
-      const actions = buttonSet(block.buttons, block.overflow);
+      const actions = buttonSet(block.buttons, block.overflow, pen.dialog);
+      if (isScale(block)) return [inOneRow(actions)];
       return actions.length === 0 ? [] : [{ type: "ActionSet", actions }];
     }
     case "divider":
@@ -115,16 +116,41 @@ const factLine = ({ label, value }: Fact, pen: Pen, first: boolean): CardElement
   ...(first ? {} : { spacing: "small" }),
 });
 
-function item({ text, button }: Extract<Block, { kind: "item" }>, pen: Pen): readonly CardElement[] {
-  const shown = line(text, pen);
+function item({ text, under = [], button, second }: Item, pen: Pen): readonly CardElement[] {
+  const small = line(under, pen, { size: "small", isSubtle: true });
+  const shown = [...line(text, pen), ...small.map((each) => ({ ...each, spacing: "none" as const }))];
   if (button === null) return shown;
+  // Two beside it would leave the words half a phone.
+  if (second !== undefined) {
+    return [
+      ...shown,
+      { type: "ActionSet", spacing: "small", actions: [button, second].map((each) => cardAction(each, pen.dialog)) },
+    ];
+  }
   return [
     {
       type: "ColumnSet",
-      columns: [column("stretch", shown), column("auto", [{ type: "ActionSet", actions: [cardAction(button)] }])],
+      columns: [
+        column("stretch", shown),
+        column("auto", [{ type: "ActionSet", actions: [cardAction(button, pen.dialog)] }]),
+      ],
     },
   ];
 }
+
+type Item = Extract<Block, { kind: "item" }>;
+
+/** Buttons that say a number each, such as stars. On a phone a set of actions would break before the last. */
+const isScale = ({ buttons, overflow }: Extract<Block, { kind: "buttons" }>): boolean =>
+  buttons.length > 3 && overflow.length === 0 && buttons.every(({ label }) => label.length <= 4);
+
+const inOneRow = (actions: readonly CardAction[]): CardElement => ({
+  type: "ColumnSet",
+  columns: actions.map((action) => ({
+    ...column("auto", [{ type: "ActionSet", actions: [action] }]),
+    spacing: "none" as const,
+  })),
+});
 
 const column = (width: "auto" | "stretch", items: readonly CardElement[]) =>
   ({ type: "Column", width, verticalContentAlignment: "center", items }) as const;

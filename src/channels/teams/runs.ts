@@ -10,6 +10,8 @@ export interface Pen {
   readonly most: number;
   /** What stands between `<at>` and `</at>` for those whom the card notifies, by account. */
   readonly called: ReadonlyMap<string, string>;
+  /** The title of the dialog in which the card stands; left out elsewhere. */
+  readonly dialog?: string | undefined;
 }
 
 type Look = Omit<TextRun, "type" | "text" | "selectAction">;

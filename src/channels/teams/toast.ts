@@ -23,8 +23,12 @@ function blockText(block: Block, reader: Message): string {
       return block.text;
     case "paragraph":
     case "aside":
-    case "item":
       return ended(plainText(block.text, reader));
+    case "item":
+      return [block.text, block.under ?? []]
+        .map((line) => ended(plainText(line, reader)))
+        .join(" ")
+        .trimEnd();
     case "facts":
       return block.facts
         .map(({ label, value }) => ended(`${label}${colons[reader.locale]}${plainText(value, reader)}`))

@@ -73,7 +73,9 @@ const update = (given: Records, platform: ChatPlatform, surface: Surface, messag
 
 async function replace({ store }: Records, gone: readonly Surface[]): Promise<void> {
   for (const { id, message } of gone) {
-    if (message !== null) await store.deliveries.gone(id, message);
-    await store.transaction((tx) => tx.deliver([{ kind: "note", surface: id, event: 1 }]));
+    await store.transaction(async (tx) => {
+      if (message !== null) await tx.gone(id, message);
+      await tx.deliver([{ kind: "note", surface: id, event: 1 }]);
+    });
   }
 }

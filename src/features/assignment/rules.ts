@@ -7,9 +7,9 @@ import {
   noButtons,
   noWords,
   nobody,
-  restartsEscalation,
+  restartsWithoutHelp,
   still,
-  stopsEscalation,
+  answersEscalation,
   yes,
   type EventRules,
 } from "../../kernel/event.ts";
@@ -37,7 +37,7 @@ export type AssignmentRefusal =
   | { readonly type: "somebody-elses"; readonly by: PersonId }
   | { readonly type: "not-an-agent" };
 
-const claims = { ...still, claims: true, escalation: stopsEscalation };
+const claims = { ...still, claims: true, escalation: answersEscalation };
 
 export const events: EventRules<AssignmentEvent> = {
   claimed: {
@@ -57,7 +57,7 @@ export const events: EventRules<AssignmentEvent> = {
     people: ({ from }) => [from],
     tells: { requester: news, agents: here, asked: nobody, inThread: yes },
     notify: news,
-    clock: { ...still, escalation: restartsEscalation },
+    clock: { ...still, escalation: restartsWithoutHelp },
     buttons: noButtons,
   },
   assigned: {

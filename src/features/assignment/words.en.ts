@@ -30,6 +30,14 @@ export const en = {
     released: "Your ticket is back in the queue. You’ll see here who picks it up.",
     assigned: (to: string) => `${to} is on it now.`,
   },
+  /** To whoever had a ticket that somebody else took from them. */
+  takenAway: {
+    tookOver: (who: string, title: string) => text`${who} took over “${title}” from you.`,
+    tookOverAway: (who: string, title: string) => text`While you were away, ${who} took over “${title}”.`,
+    assigned: (who: string, title: string, to: string) => text`${who} gave “${title}” to ${to}: it’s no longer on you.`,
+    released: (who: string, title: string) => text`${who} put “${title}” back in the queue: it’s no longer on you.`,
+    hasItNow: (who: string) => `${who} has it now.`,
+  },
   agentsNotes: {
     claimed: (who: string) => `${who} took it.`,
     released: (who: string) => `${who} released it: it is free to claim.`,

@@ -31,6 +31,13 @@ export const fr: typeof en = {
     released: "Votre ticket est de nouveau dans la file. Vous verrez ici qui s’en charge.",
     assigned: (to) => `${to} s’en occupe désormais.`,
   },
+  takenAway: {
+    tookOver: (who, title) => text`${who} a pris votre relais sur « ${title} ».`,
+    tookOverAway: (who, title) => text`Pendant votre absence, ${who} a pris le relais sur « ${title} ».`,
+    assigned: (who, title, to) => text`${who} a confié « ${title} » à ${to} : vous n’en avez plus la charge.`,
+    released: (who, title) => text`${who} a remis « ${title} » dans la file : vous n’en avez plus la charge.`,
+    hasItNow: (who) => `${who} s’en occupe désormais.`,
+  },
   agentsNotes: {
     claimed: (who) => `${who} a pris le ticket en charge.`,
     released: (who) => `${who} a remis le ticket dans la file : il est à prendre.`,

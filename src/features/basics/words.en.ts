@@ -55,6 +55,8 @@ export const en = {
     },
     /** Somebody whose name the platform has not told. */
     unknownPerson: "a colleague",
+    /** A desk that was given no name. */
+    helpDesk: "Help desk",
     /** What may be changed of a ticket, and what its card tells. */
     particular: {
       title: "Title",

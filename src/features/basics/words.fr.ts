@@ -53,6 +53,7 @@ export const fr: typeof en = {
       P3: "P3 (normale)",
       P4: "P4 (basse)",
     },
+    helpDesk: "Assistance",
     unknownPerson: "un collègue",
     particular: {
       title: "Titre",

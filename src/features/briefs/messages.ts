@@ -120,7 +120,7 @@ function listed(part: Part, line: Brief["line"], words: Phrases): readonly Block
     { kind: "divider" },
     paragraph(text`${bold(headed(part, words.briefs))}`),
     ...part.tickets.slice(0, eachAtMost).map((ticket) => showLine(ticket, line(ticket), words)),
-    ...moreLine(hidden, { do: "list", list: part.list, after: null }, words),
+    ...moreLine(hidden, { label: words.buttons.showMore, action: { do: "list", list: part.list, after: null } }, words),
   ];
 }
 

@@ -27,6 +27,7 @@ export const en = {
       forWhom: (who: string) => `For ${who}.`,
       openedForYou: (who: string) => `${who} opened it for you.`,
       followed: (who: string) => `A ticket of ${who} that you follow.`,
+      passedOn: (at: Inline) => text`last from you ${at}, passed on`,
       noLonger: "You no longer get news of this ticket.",
       waitingForYou: "Waiting for your answer",
       next: {
@@ -103,6 +104,8 @@ export const en = {
       movedTo: (queue: string) => `Moved to the queue “${queue}”`,
       cancelled: (reason: string) => `Cancelled: ${reason}`,
       question: "Waiting for an answer to:",
+      notFixed: (who: string) => `❌ Not fixed, says ${who}:`,
+      wrote: (who: string) => `${who} wrote:`,
       onHold: "On hold:",
       onHoldUntil: (day: string) => `On hold until ${day}:`,
       resolution: (cause: string) => `Resolved, waiting for the requester to confirm. Cause: ${cause.toLowerCase()}.`,

@@ -29,6 +29,7 @@ export const fr: typeof en = {
       forWhom: (who) => `Pour ${who}.`,
       openedForYou: (who) => `${who} l’a ouvert pour vous.`,
       followed: (who) => `Vous suivez ce ticket ${de(who)}.`,
+      passedOn: (at) => text`reçu de vous ${at}, transmis aux agents`,
       noLonger: "Vous ne recevez plus de nouvelles de ce ticket.",
       waitingForYou: "En attente de votre réponse",
       next: {
@@ -105,6 +106,8 @@ export const fr: typeof en = {
       movedTo: (queue) => `Passé dans la file « ${queue} »`,
       cancelled: (reason) => `Annulé : ${reason}`,
       question: "En attente d’une réponse à :",
+      notFixed: (who) => `❌ Ce n’est pas réglé, dit ${who} :`,
+      wrote: (who) => `${who} a écrit :`,
       onHold: "Suspendu :",
       onHoldUntil: (day) => `Suspendu jusqu’au ${day} :`,
       resolution: (cause) => `Résolu, en attente de la confirmation du demandeur. Cause : ${cause.toLowerCase()}.`,

@@ -6,6 +6,7 @@ import type { Message } from "../../screen/message.ts";
 import { cut, oneLine } from "../../screen/plain-text.ts";
 import { sayPlainly } from "../../screen/say.ts";
 import { text } from "../../kernel/text.ts";
+import type { Ticket } from "../../kernel/ticket.ts";
 import { primary } from "../../screen/ticket-buttons.ts";
 import type { Viewer } from "../../screen/viewer.ts";
 
@@ -30,6 +31,10 @@ export function draftKept({ id, opener, values }: Draft, viewer: Viewer): Messag
 }
 
 const recognised = 80; // characters: enough to know it again
+
+/** In the place of the offer, once its form was sent. */
+export const draftSent = ({ reference }: Ticket, viewer: Viewer): Message =>
+  sayPlainly(viewer, text`${phrases(viewer.locale).whispers.draft.sent(reference)}`);
 
 export const draftDiscarded = (viewer: Viewer): Message =>
   sayPlainly(viewer, text`${phrases(viewer.locale).whispers.draft.discarded}`);

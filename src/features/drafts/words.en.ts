@@ -9,6 +9,7 @@ export const en = {
       kept: "You closed the form before sending it. What you wrote is kept for 7 days.",
       keptFor: (reference: string) =>
         `You closed a form about ${reference} before sending it. What you wrote is kept for 7 days.`,
+      sent: (reference: string) => `Your form about ${reference} was sent.`,
       discarded: "Discarded.",
       gone: "This draft is gone.",
       goneHint: "It was sent, discarded, or is older than 7 days.",

@@ -11,6 +11,7 @@ export const fr: typeof en = {
       kept: "Vous avez fermé le formulaire sans l’envoyer. Ce que vous avez écrit est gardé 7 jours.",
       keptFor: (reference) =>
         `Vous avez fermé un formulaire sur ${reference} sans l’envoyer. Ce que vous avez écrit est gardé 7 jours.`,
+      sent: (reference) => `Votre formulaire sur ${reference} a été envoyé.`,
       discarded: "Brouillon supprimé.",
       gone: "Ce brouillon n’existe plus.",
       goneHint: "Il a été envoyé, supprimé, ou date de plus de 7 jours.",

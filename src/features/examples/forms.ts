@@ -4,6 +4,8 @@ import { ticketForms, type Action, type TicketForm } from "../actions.ts";
 import type { Form } from "../../screen/form.ts";
 import { phrases } from "../words.ts";
 import { leadForm, nameQueueForm, renameForm } from "../queues/forms.ts";
+import { usualPolicy } from "../../kernel/policy.ts";
+import { notificationsForm } from "../notifications/forms.ts";
 import { newTicketForm } from "../opening/forms.ts";
 import { ticketForm } from "../forms/ticket-form.ts";
 import type { FormSubject } from "../../screen/form-rule.ts";
@@ -93,6 +95,15 @@ export function forms(stage: Stage): readonly Example[] {
       leadForm(
         { do: "name-lead", queue: stage.story.queue },
         { agents: [{ value: "amara", label: cast.amara }], leads: [{ value: "lena", label: cast.lena }] },
+        stage.viewer.locale,
+      ),
+    ),
+    formExample(
+      "how somebody is notified",
+      notificationsForm(
+        { do: "choose-notifications" },
+        { what: "needs-me", night: "wait", quiet: { from: 18 * 60, to: 8 * 60 + 30 } },
+        usualPolicy.quiet,
         stage.viewer.locale,
       ),
     ),

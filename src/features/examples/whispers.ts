@@ -4,10 +4,6 @@ import type { FormValues } from "../../screen/form.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import type { Message } from "../../screen/message.ts";
 import { didYouMean, greetingBack, helpMessage, welcomeToChat } from "../home/messages/what-to-say.ts";
-import { wishAsked } from "../wishes/messages.ts";
-import { ticketsMeant, wishes, type Wish } from "../wishes/rules.ts";
-import { possibleCommands } from "../rules/decide.ts";
-import { outsideQueues } from "../../kernel/reading.ts";
 import { noSuchTicket, notYourTicket, ticketLost, offerForm, failed, notKnownYet } from "../basics/messages.ts";
 import {
   placeWords,
@@ -33,7 +29,7 @@ import {
 import { phrases } from "../words.ts";
 import { secretTyped } from "../masking/messages.ts";
 import { awayAsked, awayNoted, awayUnread, backNoted } from "../absence/messages.ts";
-import { draftDiscarded, draftGone, draftKept } from "../drafts/messages.ts";
+import { draftDiscarded, draftGone, draftKept, draftSent } from "../drafts/messages.ts";
 import {
   greeting,
   notPassedOn,
@@ -44,7 +40,9 @@ import {
   unreachable,
 } from "../signposts/messages.ts";
 import { refusalMessage } from "../messages/refusal-message.ts";
+import { toldOfNotifications } from "../notifications/examples.ts";
 import { toldOfQueues } from "../queues/examples/whispers.ts";
+import { toldOfWishes } from "../wishes/examples.ts";
 import { messageExample, type Example, type Section } from "./example.ts";
 import type { Stage } from "./stage.ts";
 import { momentOf, ticketIn } from "./tickets.ts";
@@ -57,7 +55,6 @@ const said = {
   didYouMean,
   greetingBack,
   welcomeToChat,
-  wishAsked,
   noSuchTicket,
   notYourTicket,
   ticketLost,
@@ -88,6 +85,7 @@ const said = {
   draftDiscarded,
   draftGone,
   draftKept,
+  draftSent,
   unreachable,
   outdatedButton,
   outdatedForm,
@@ -136,22 +134,6 @@ type Told = Readonly<Record<keyof typeof said, readonly [Section, Named]>>;
 
 const draftOf = (opener: Opener, values: FormValues) => ({ id: "0197", opener, values });
 
-/** A button in words, of somebody with no ticket, one, and two. */
-function wishesOf(wish: Wish, stage: Stage): readonly (readonly [string, Message])[] {
-  const own = (["in-progress", "resolved", "resolved", "closed"] as const).map((status, index) => {
-    const ticket = ticketIn(status, stage, { reference: `I26112${index}_000${index + 1}` });
-    return { ticket, possible: possibleCommands(ticket, outsideQueues(ticket.requester)) };
-  });
-  const all = { wish, kept: null, viewer: stage.viewer };
-  const meant = ticketsMeant(wish, own);
-  return [
-    [`“${wish}” of one ticket`, said.wishAsked({ ...all, meant: meant.slice(0, 1) })],
-    [`“${wish}” of several tickets`, said.wishAsked({ ...all, meant: [...meant, ...meant] })],
-    // Without a ticket it may be the beginning of one.
-    ...(wish === "not-fixed" ? [] : [[`“${wish}” of none`, said.wishAsked({ ...all, meant: [] })] as const]),
-  ];
-}
-
 /** A whisper without an example does not compile. */
 function told(stage: Stage): Told {
   const { viewer, story } = stage;
@@ -170,6 +152,11 @@ function told(stage: Stage): Told {
       "whispers",
       {
         "help for an employee": said.helpMessage({ ...help, can: { ...anybody, newest: "Q261123_0007" } }),
+        "help of a desk without a name": said.helpMessage({
+          ...help,
+          deskName: phrases(viewer.locale).labels.helpDesk,
+          can: anybody,
+        }),
         "help before anything is set up": said.helpMessage({ ...help, can: { ...anybody, setUp: true } }),
         "help for an agent": said.helpMessage({ ...help, can: { ...anybody, serve: true } }),
         "help for a lead": said.helpMessage({ ...help, can: { ...anybody, serve: true, report: true } }),
@@ -192,7 +179,6 @@ function told(stage: Stage): Told {
         "nearly a set-up": said.didYouMean({ word: "setpu", meant: "set-up" }, viewer),
       },
     ],
-    wishAsked: ["whispers", Object.fromEntries(wishes.flatMap((wish) => wishesOf(wish, stage)))],
     ticketOpened: ["whispers", { opened: said.ticketOpened(ticket, viewer) }],
     oneOfMany: ["whispers", { "one of many": said.oneOfMany(ticket, viewer, 10) }],
     noSuchTicket: ["whispers", { "no such ticket": said.noSuchTicket("I261121_9999", viewer) }],
@@ -254,7 +240,10 @@ function told(stage: Stage): Told {
       {
         "words given back": notSent(null, null),
         "words that may still be sent": notSent(ticket, { words: "12", as: ["answer"] }),
-        "words of an agent that may still be sent": notSent(ticket, { words: "12", as: ["reply", "note"] }),
+        "words of an agent that may still be sent": notSent(ticketIn("in-progress", stage), {
+          words: "12",
+          as: ["reply", "note"],
+        }),
       },
     ],
     wordsPlaced: ["whispers", { "words placed": said.wordsPlaced(ticket, viewer) }],
@@ -294,6 +283,7 @@ function told(stage: Stage): Told {
         ),
       },
     ],
+    draftSent: ["whispers", { "a draft about a ticket that was sent": said.draftSent(ticket, viewer) }],
     draftDiscarded: ["whispers", { "a draft discarded": said.draftDiscarded(viewer) }],
     draftGone: ["whispers", { "a draft that is gone": said.draftGone(viewer) }],
     secretTyped: ["whispers", { "a secret was typed": said.secretTyped(viewer) }],
@@ -339,6 +329,8 @@ function told(stage: Stage): Told {
 export const whispers = (stage: Stage): readonly Example[] =>
   [
     ...Object.values(told(stage)),
+    ["whispers", toldOfWishes(stage)] as const,
+    ["whispers", toldOfNotifications(stage)] as const,
     ...Object.values(toldOfQueues(stage)).map((messages) => ["setting up", messages] as const),
     ["refusals", refused(stage)] as const,
   ].flatMap(([section, messages]) =>

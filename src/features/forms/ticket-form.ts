@@ -1,10 +1,14 @@
+import { text } from "../../kernel/text.ts";
 import type { Form } from "../../screen/form.ts";
 import type { FormSubject } from "../../screen/form-rule.ts";
 import { maskedText } from "../../screen/mask.ts";
+import { cut, oneLine } from "../../screen/plain-text.ts";
 import { namedOnButton } from "../../screen/ticket-buttons.ts";
 import type { TicketForm } from "../actions.ts";
 import { forms } from "../forms.ts";
 import { phrases } from "../words.ts";
+
+const longestTitle = 60; // UTF-16 units: two lines on a phone
 
 /** A form about an existing ticket. What it tells is masked, but for the one that is there to show it. */
 export function ticketForm(name: TicketForm, subject: FormSubject): Form {
@@ -22,6 +26,7 @@ export function ticketForm(name: TicketForm, subject: FormSubject): Form {
     submit: submit[name],
     close: fields.length === 0 ? close : cancel,
     choose,
+    about: maskedText(text`${ticket.reference} · ${cut(oneLine(ticket.title), longestTitle)}`),
     intro: form.shows === "all" ? intro : maskedText(intro),
     fields,
     ...(ways.length === 0 ? {} : { ways }),

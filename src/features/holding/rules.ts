@@ -11,7 +11,7 @@ import {
   noWords,
   nobody,
   still,
-  stopsEscalation,
+  answersEscalation,
   yes,
   type EventRules,
 } from "../../kernel/event.ts";
@@ -37,7 +37,7 @@ export const events: EventRules<HoldingEvent> = {
     people: nobody,
     tells: { requester: news, agents: here, asked: nobody, inThread: yes },
     notify: news,
-    clock: { ...still, response: true, escalation: stopsEscalation },
+    clock: { ...still, response: true, escalation: answersEscalation },
     buttons: noButtons,
   },
   resumed: {

@@ -1,53 +1,109 @@
 import { isOpen, ticketStatuses, type TicketStatus } from "../../kernel/status.ts";
-import { home, listPage, type Listed } from "./messages.ts";
-import { listNames, type ListName } from "./rules.ts";
-import { viewed } from "../examples/moments.ts";
+import type { Ticket } from "../../kernel/ticket.ts";
 import { messageExample, type Example } from "../examples/example.ts";
+import { late, viewed } from "../examples/moments.ts";
 import type { Stage } from "../examples/stage.ts";
-import { ticketIn } from "../examples/tickets.ts";
+import { ticketIn, timesIn, type TicketLook } from "../examples/tickets.ts";
+import { agentsCard } from "../cards/messages.ts";
+import { changedSinceListed, claimedInList, home, listPage, type AgentsLists, type Listed } from "./messages.ts";
+import { listNames, mostCounted, type ListName } from "./rules.ts";
 
-/** The home of the app, which is also the answer to "list". */
+const page = (shown: readonly Ticket[], hidden = 0): Listed => ({ tickets: shown, hidden });
+
+/** The home of the app, which is also the answer to "list". Amara is the agent who reads, Camille the employee. */
 export function lists(stage: Stage): readonly Example[] {
   const { viewer, story } = stage;
-  const { deskName } = story;
+  const { deskName, queue } = story;
   const titles = [story.title, story.longTitle, ...story.otherTitles];
-  const ticketAmong = (statuses: readonly TicketStatus[]) => (index: number) =>
-    ticketIn(statuses[index % statuses.length] ?? "new", stage, {
-      opened: { title: titles[index % titles.length] ?? story.title },
+  let count = 0;
+  const ticket = (status: TicketStatus, look: TicketLook = {}): Ticket => {
+    const index = count++;
+    return ticketIn(status, stage, {
+      ...look,
+      opened: { title: titles[index % titles.length] ?? story.title, ...look.opened },
       reference: `I261121_${String(index + 1).padStart(4, "0")}`,
     });
-  const tickets = (count: number, statuses: readonly TicketStatus[]) =>
-    Array.from({ length: count }, (_, index) => index).map(ticketAmong(statuses));
-  const now = viewed;
-  const page = (statuses: readonly TicketStatus[], count: number, hidden = 0) => ({
-    tickets: tickets(count, statuses),
-    hidden,
-  });
+  };
+  const tickets = (most: number, statuses: readonly TicketStatus[], look?: TicketLook): readonly Ticket[] =>
+    Array.from({ length: most }, (_, index) => ticket(statuses[index % statuses.length] ?? "new", look));
+  const isLate: TicketLook = { later: [late("resolution")] };
+  const wrote: TicketLook = { later: [["camille", { type: "answered", text: story.answer, files: [] }]] };
+  const theirs: TicketLook = { opened: { requester: "amara", beneficiary: "amara" } };
+  const handedOn: TicketLook = { ...theirs, later: [["lena", { type: "assigned", to: "jonas", from: "amara" }]] };
   const open = ticketStatuses.filter(isOpen);
-  const inHand = open.filter((status) => status !== "new");
-  const shown = (name: string, mine: Listed, agents: { claimed: Listed; queue: Listed } | null) =>
+  const at = { viewer, deskName, now: viewed, most: 4 };
+  const none = page([]);
+
+  const employee = (name: string, mine: Listed, waiting: Listed = none) =>
+    messageExample("home and lists", name, home({ ...at, reader: "camille", mine, waiting, agents: null, most: 10 }));
+  const agent = (name: string, lists: Partial<AgentsLists> & { mine?: Listed; waiting?: Listed } = {}, news?: Ticket) =>
     messageExample(
       "home and lists",
       name,
-      home({ mine, claimed: agents?.claimed ?? null, queue: agents?.queue ?? null, viewer, deskName, now }),
+      home({
+        ...at,
+        reader: "amara",
+        mine: lists.mine ?? none,
+        waiting: lists.waiting ?? none,
+        agents: { claimed: none, late: none, free: none, queues: [queue], ...lists },
+        news: news === undefined ? [] : claimedInList(news, viewer),
+      }),
     );
-  const none = page(open, 0);
-  const listing = (name: ListName, one: Listed) =>
+  const listing = (name: ListName, shown: Listed, queues: readonly string[], ofQueue: string | null = null) =>
     messageExample(
       "home and lists",
-      `a page of “${name}”${one.tickets.length === 0 ? ", empty" : ""}`,
-      listPage({ name, page: one, agent: true, viewer, deskName, now }),
+      [
+        `a page of “${name}”`,
+        ofQueue === null ? "" : " of a queue",
+        queues.length === 0 ? " of an employee" : "",
+        shown.tickets.length === 0 ? ", empty" : "",
+      ].join(""),
+      listPage({ ...at, reader: "amara", name, queue: ofQueue, page: shown, after: null, queues }),
     );
+  const inList: Readonly<Record<ListName, readonly Ticket[]>> = {
+    claimed: [...tickets(1, ["in-progress"], isLate), ...tickets(3, ["in-progress", "on-hold", "waiting"])],
+    waiting: [...tickets(1, ["in-progress"], wrote), ...tickets(2, ["waiting", "resolved"], handedOn)],
+    late: [...tickets(2, ["new", "in-progress"], isLate)],
+    free: [...tickets(1, ["new"], isLate), ...tickets(13, ["new"]), ...tickets(1, ["new"], theirs)],
+    mine: tickets(4, ticketStatuses, theirs),
+    queue: tickets(4, open),
+  };
+  const busy = {
+    claimed: page(inList.claimed),
+    waiting: page(inList.waiting),
+    late: page(inList.late),
+    free: page(inList.free, 14),
+    mine: page(inList.mine),
+  };
+  const theirOwn = tickets(2, ["in-progress"], theirs);
+  const changed = ticket("in-progress", { opened: { title: story.longTitle } });
+  const card = agentsCard(changed, { viewer, here: true, times: timesIn(changed) });
   return [
-    shown("of an employee, empty", none, null),
-    shown("of an employee", page(ticketStatuses, 4), null),
-    shown("of an agent, empty", none, { claimed: none, queue: none }),
-    shown("of an agent", page(ticketStatuses, 1), { claimed: page(inHand, 2), queue: page(open, 7) }),
-    shown("longer than a screen", page(ticketStatuses, 10, 1), {
-      claimed: page(inHand, 10, 2),
-      queue: page(open, 10, 21),
+    messageExample("home and lists", "a ticket that has changed since it was listed", {
+      ...card,
+      blocks: [...changedSinceListed(viewer), ...card.blocks],
     }),
-    ...listNames.map((name) => listing(name, page(name === "mine" ? ticketStatuses : open, 20, 16))),
-    ...listNames.map((name) => listing(name, none)),
+    employee("of an employee, empty", none),
+    employee("of an employee", page(tickets(4, ticketStatuses))),
+    employee(
+      "of an employee who is asked",
+      page(tickets(14, ticketStatuses), 20),
+      page(tickets(2, ["waiting", "resolved"])),
+    ),
+    agent("of an agent, empty"),
+    agent("of an agent with nothing in hand", { free: busy.free }),
+    agent("of an agent", busy),
+    agent("of an agent whose own requests are on them", { claimed: page(theirOwn), mine: page(theirOwn) }),
+    agent("of an agent who has just claimed one", busy, ticket("in-progress")),
+    agent("of an agent with several queues, and too much in each", {
+      ...busy,
+      late: page([...inList.claimed.slice(0, 1), ...tickets(14, ["new", "in-progress"], isLate)], mostCounted + 1),
+      free: page(inList.free, mostCounted + 1),
+      queues: [queue, "network", "facilities"],
+    }),
+    ...listNames.map((name) => listing(name, page(inList[name], 16), [queue])),
+    ...listNames.map((name) => listing(name, none, [queue])),
+    listing("mine", none, []),
+    listing("queue", page(inList.queue, mostCounted + 1), [queue, "network"], "network"),
   ];
 }

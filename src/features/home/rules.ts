@@ -5,9 +5,21 @@ import { isOpen } from "../../kernel/status.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { nextDue } from "../service-levels/rules.ts";
 
-/** What can be listed: what somebody has claimed, what their queues have open, what of it nobody has, and what they asked for. */
-export const listNames = ["claimed", "queue", "free", "mine"] as const;
+/**
+ * What can be listed: what somebody has claimed, what waits for a word of theirs, what of their queues is late, what of them
+ * nobody has, what they asked for, and all that is open in their queues.
+ */
+export const listNames = ["claimed", "waiting", "late", "free", "mine", "queue"] as const;
 export type ListName = (typeof listNames)[number];
+
+/** Those of an agent that are counted, in the order in which they stand. */
+export const agentsListNames = ["claimed", "waiting", "late", "free", "mine"] as const satisfies readonly ListName[];
+
+/** How many stand on a page of one list alone. */
+export const pageAtMost = 15;
+
+/** More than these are many: nobody waits for the exact number of them. */
+export const mostCounted = 99;
 
 /** The commands that a button gives as well; one that says more, or belongs in a channel, has to be typed. */
 export const offeredVerbs = ["queues", "away", "back"] as const;

@@ -1,35 +1,35 @@
-import { readList, readOwnTickets, type ListReader, type Page } from "../../desk/read.ts";
+import { readLists, readOwnTickets, type ListReader, type Page } from "../../desk/read.ts";
 import type { TicketReader } from "../../desk/reader.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import { defaultQueue } from "../queues/rules.ts";
-import type { HelpOf } from "./rules.ts";
-
-/** How many tickets of a list stand among the others: a screen of a phone, and three fit a message. */
-const eachAtMost = 10;
+import { agentsListNames, pageAtMost, type HelpOf } from "./rules.ts";
 
 export interface Lists {
-  readonly result: "listed";
-  readonly own: Page;
-  /** What they have claimed, and what is open in their queues. Null: they are no agent. */
-  readonly claimed: Page | null;
-  readonly queue: Page | null;
+  readonly mine: Page;
+  readonly waiting: Page;
+  /** Null: they are no agent. */
+  readonly agents: {
+    readonly claimed: Page;
+    readonly late: Page;
+    readonly free: Page;
+    readonly queues: readonly string[];
+  } | null;
 }
-
-const empty: Page = { tickets: [], hidden: 0 };
 
 /** The beginning of each of somebody's lists. */
-export async function listTickets(store: ListReader, person: PersonId): Promise<Lists> {
-  const first = { after: null, most: eachAtMost };
-  const [own, claimed, queue] = await Promise.all([
-    readList(store, { name: "mine", person }, first),
-    readList(store, { name: "claimed", person }, first),
-    readList(store, { name: "queue", person }, first),
-  ]);
-  return { result: "listed", own: own ?? empty, claimed, queue };
+export async function listTickets(store: ListReader, person: PersonId, now: Date): Promise<Lists> {
+  const { found, served } = await readLists(store, person, agentsListNames, { most: pageAtMost, now });
+  const page = (name: (typeof agentsListNames)[number]): Page => found.get(name) ?? { tickets: [], hidden: 0 };
+  const [claimed, late, free] = [page("claimed"), page("late"), page("free")];
+  return {
+    mine: page("mine"),
+    waiting: page("waiting"),
+    agents: served.length === 0 ? null : { claimed, late, free, queues: served },
+  };
 }
 
-/** How many stand on a page of one list alone. */
-export const pageAtMost = 20;
+/** How many lines of a list stand among the others: an agent has five lists, which must all fit a message of Slack. */
+export const linesOf = ({ agents }: Lists): number => (agents === null ? 10 : 4);
 
 /** What somebody is to be told that they can do. */
 export async function helpOf(

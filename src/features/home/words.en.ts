@@ -1,5 +1,6 @@
 import { bold, text, type Inline } from "../../kernel/text.ts";
 import { countingIn } from "../../kernel/counting.ts";
+import { mostCounted } from "./rules.ts";
 
 const { number, plural } = countingIn("en");
 
@@ -12,7 +13,15 @@ export const en = {
     },
     helloMore: text`“${bold("help")}” shows what else I understand.`,
     didYouMean: (verb: Inline) => text`Did you mean ${verb}?`,
-    meant: { list: "list", queues: "queues", report: "report", "set-up": "setup", away: "away", back: "back" },
+    meant: {
+      list: "list",
+      queues: "queues",
+      report: "report",
+      "set-up": "setup",
+      notify: "notify",
+      away: "away",
+      back: "back",
+    },
     help: {
       intro: "Tell us what is wrong or what you need, and follow it here.",
       say: text`Or just say it in our chat: ${bold("my screen flickers")}, ${bold("any news?")}, ${bold("it works now")}, ${bold("cancel my ticket")}.`,
@@ -25,6 +34,7 @@ export const en = {
           setup: text`${bold("/ticket setup")} makes a channel the agents’ channel.`,
           queues: text`${bold("/ticket queues")} shows the queues you serve, and who leads them.`,
           report: text`${bold("/ticket report")} shows the figures of the queues you lead.`,
+          notify: text`${bold("/ticket notify")} sets what you’re notified of, and your quiet hours.`,
           add: text`To add something to a ticket, write under its card.`,
         },
         teams: {
@@ -35,6 +45,7 @@ export const en = {
           setup: text`${bold("setup")}, with a mention of me in a channel, makes it the agents’ channel.`,
           queues: text`${bold("queues")} shows the queues you serve, and who leads them.`,
           report: text`${bold("report")} shows the figures of the queues you lead.`,
+          notify: text`${bold("notify")} sets what you’re notified of, and your quiet hours.`,
           add: text`To add something to a ticket, press ${bold("Add details")} on its card, or reply to the card.`,
         },
       },
@@ -43,25 +54,46 @@ export const en = {
   buttons: {
     myTickets: "My tickets",
     showMore: "Show more",
+    showAll: "Show all",
+    next: (count: number) => plural(count, "Show it", `Next ${number(count)}`),
     allLists: "Back",
     meant: { queues: "Show the queues", report: "Show the report", away: "I’m away", back: "I’m back" },
   },
   lists: {
-    claimed: "On me",
-    queue: "Queue",
-    free: "Free",
-    mine: "My tickets",
-    /** An agent’s own tickets. */
-    asked: "My requests",
-    noneClaimed: "No ticket is on you.",
-    emptyQueue: "The queue is empty. Nobody is waiting.",
-    noneFree: "Every ticket has somebody.",
+    myDesk: "My desk",
+    title: {
+      claimed: "On me",
+      waiting: "Waiting for me",
+      late: "Late",
+      free: "Free",
+      mine: "My own requests",
+      queue: "All open",
+    },
+    /** Of somebody who is no agent. */
+    ownTitle: "My tickets",
+    inQueue: (queue: string) => `All open in “${queue}”`,
+    none: {
+      claimed: "Nothing is on you. Claim a free ticket, and it moves here.",
+      waiting: "Nobody is waiting for a word from you.",
+      late: "Nothing is late. Well done, all of you.",
+      free: "Every ticket has somebody. New ones show up here.",
+      mine: "You have no requests of your own. Need something yourself? Open a ticket here.",
+      queue: "The queue is empty. Nobody is waiting.",
+    },
     noneOfMine: "You have no tickets. Something broken, or something you need? Open one here.",
-    nothingAsked: "You have no requests of your own.",
-    more: (count: number) => plural(count, "… and one more.", `… and ${number(count)} more.`),
+    allClear: "All clear: nothing is on you, and nobody is waiting. New tickets show up here and in your channel.",
+    claimOne: "Nothing is on you. Claim one of the free tickets below, and it moves up here.",
+    more: (count: number) =>
+      count > mostCounted ? "… and 99+ more." : plural(count, "… and one more.", `… and ${number(count)} more.`),
+    elsewhere: "You see them in the other sections.",
     asOf: (at: Inline) => text`As of ${at}.`,
     due: (at: Inline) => text`due ${at}`,
     late: (at: Inline) => text`🔴 ${bold("late")}, due ${at}`,
+    wrote: (at: Inline) => text`they wrote ${at}`,
+    doesItWork: "Resolved: does it work?",
+    yours: "your own request",
+    isOnYou: (title: string) => text`“${title}” is on you now.`,
+    changedSince: "This ticket has changed since your list was made. Here it is as it is now.",
     homeIntro: "Tell us what is wrong or what you need. You can follow it here.",
   },
 };

@@ -1,5 +1,6 @@
 import { bold, text } from "../../kernel/text.ts";
 import { countingIn } from "../../kernel/counting.ts";
+import { mostCounted } from "./rules.ts";
 import type { en } from "./words.en.ts";
 
 const { number, plural } = countingIn("fr");
@@ -17,6 +18,7 @@ export const fr: typeof en = {
       list: "liste",
       queues: "files",
       report: "rapport",
+      notify: "notifications",
       "set-up": "configurer",
       away: "absent",
       back: "retour",
@@ -33,6 +35,7 @@ export const fr: typeof en = {
           setup: text`${bold("/ticket configurer")} fait d’un canal le canal des agents.`,
           queues: text`${bold("/ticket files")} affiche les files que vous servez et leurs responsables.`,
           report: text`${bold("/ticket rapport")} affiche les chiffres des files que vous dirigez.`,
+          notify: text`${bold("/ticket notifications")} règle ce que vous recevez, et vos heures calmes.`,
           add: text`Pour compléter un ticket, écrivez sous sa carte.`,
         },
         teams: {
@@ -43,6 +46,7 @@ export const fr: typeof en = {
           setup: text`${bold("configurer")}, en me mentionnant dans un canal, en fait le canal des agents.`,
           queues: text`${bold("files")} affiche les files que vous servez et leurs responsables.`,
           report: text`${bold("rapport")} affiche les chiffres des files que vous dirigez.`,
+          notify: text`${bold("notifications")} règle ce que vous recevez, et vos heures calmes.`,
           add: text`Pour compléter un ticket, choisissez ${bold("Ajouter des précisions")} sur sa carte, ou répondez à la carte.`,
         },
       },
@@ -51,24 +55,48 @@ export const fr: typeof en = {
   buttons: {
     myTickets: "Mes tickets",
     showMore: "Voir la suite",
+    showAll: "Tout voir",
+    next: (count) => plural(count, "Le voir", `Les ${number(count)} suivants`),
     allLists: "Retour",
     meant: { queues: "Voir les files", report: "Voir le rapport", away: "Je m’absente", back: "Je suis de retour" },
   },
   lists: {
-    claimed: "À ma charge",
-    free: "Sans agent",
-    mine: "Mes tickets",
-    asked: "Mes demandes",
-    noneClaimed: "Vous n’avez aucun ticket en charge.",
-    noneFree: "Chaque ticket a son agent.",
-    nothingAsked: "Vous n’avez rien demandé vous-même.",
-    queue: "File des agents",
+    myDesk: "Mon bureau",
+    title: {
+      claimed: "À ma charge",
+      waiting: "M’attendent",
+      late: "En retard",
+      free: "À prendre",
+      mine: "Mes demandes",
+      queue: "Tous les tickets",
+    },
+    ownTitle: "Mes tickets",
+    inQueue: (queue) => `File « ${queue} »`,
+    none: {
+      claimed: "Vous n’avez aucun ticket en charge. Prenez-en un qui est libre : il s’affichera ici.",
+      waiting: "Personne n’attend de mot de votre part.",
+      late: "Rien n’est en retard. Bravo à l’équipe !",
+      free: "Chaque ticket a son agent. Les nouveaux s’afficheront ici.",
+      mine: "Vous n’avez rien demandé vous-même. Besoin de quelque chose ? Ouvrez un ticket ici.",
+      queue: "La file est vide. Personne n’attend.",
+    },
     noneOfMine: "Vous n’avez aucun ticket. Une panne, un besoin, une question ? Ouvrez-en un ici.",
-    emptyQueue: "La file est vide. Personne n’attend.",
-    more: (count) => plural(count, "… et un de plus.", `… et ${number(count)} de plus.`),
+    allClear:
+      "Tout est en ordre : vous n’avez rien en charge et personne n’attend. Les nouveaux tickets arriveront ici et dans votre canal.",
+    claimOne: "Vous n’avez aucun ticket en charge. Prenez-en un ci-dessous : il s’affichera ici.",
+    more: (count) =>
+      count > mostCounted
+        ? "… et plus de 99 autres."
+        : plural(count, "… et un autre.", `… et ${number(count)} autres.`),
+    elsewhere: "Vous les voyez dans les autres parties.",
     asOf: (at) => text`Liste établie : ${at}.`,
     due: (at) => text`échéance ${at}`,
     late: (at) => text`🔴 ${bold("en retard")}, échéance ${at}`,
+    wrote: (at) => text`dernier message ${at}`,
+    doesItWork: "Résolu : est-ce que ça marche ?",
+    yours: "votre demande",
+    isOnYou: (title) => text`« ${title} » est maintenant à votre charge.`,
+    changedSince: "Ce ticket a changé depuis que votre liste a été établie. Le voici tel qu’il est.",
     homeIntro: "Dites-nous ce qui ne va pas ou ce qu’il vous faut : vous suivrez votre demande ici.",
   },
 };

@@ -7,7 +7,6 @@ import type { Message } from "../../screen/message.ts";
 import { noteOf, type Saying } from "../../screen/note.ts";
 import { sayPlainly } from "../../screen/say.ts";
 import { ticketButtons } from "../../screen/ticket-buttons.ts";
-import { titled } from "../../screen/titled.ts";
 import type { Viewer } from "../../screen/viewer.ts";
 import type { EventVoice, PersonVoiceAt, VoiceAt } from "../../screen/voice.ts";
 import { voices } from "../messages.ts";
@@ -42,20 +41,20 @@ export function personNote(ticket: Ticket, recorded: RecordedEvent, given: Perso
   const { event } = recorded;
   const words = phrases(viewer.locale);
   const at = { ...given, words };
-  const last = { last: [aside(text`${titled(ticket)}`)] };
+  const signed = { signed: true };
   if (!isToldTo(recorded, reader)) return null;
   if (peopleAsked(event).includes(reader)) {
     const asked = saidTo(event.type, "asked", ticket, recorded, at);
-    return asked === null ? null : noteOf(ticket, asked, viewer, last);
+    return asked === null ? null : noteOf(ticket, asked, viewer, signed);
   }
   const saying = saidTo(event.type, "requester", ticket, recorded, at);
   if (saying === null) return null;
   if (reader === ticket.requester || reader === ticket.beneficiary) {
     // An agent's words to them: their own they know.
-    return noteOf(ticket, isResponse(event) ? revealable(ticket, saying, words) : saying, viewer, last);
+    return noteOf(ticket, isResponse(event) ? revealable(ticket, saying, words) : saying, viewer, signed);
   }
   const followed = toAgents(ticket, recorded, { ...at, viewer: mentioningNobody(viewer) });
-  return followed === null ? null : noteOf(ticket, { ...followed, calls: null, urgent: false }, viewer, last);
+  return followed === null ? null : noteOf(ticket, { ...followed, calls: null, urgent: false }, viewer, signed);
 }
 
 /** The one note of somebody from whom a ticket was taken; null: it is of something else. What it is called now is not theirs to read. */

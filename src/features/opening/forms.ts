@@ -1,4 +1,4 @@
-import { impacts, kinds, urgencies } from "../../kernel/classification.ts";
+import { impacts, urgencies } from "../../kernel/classification.ts";
 import type { Locale } from "../../kernel/locale.ts";
 import { text } from "../../kernel/text.ts";
 import type { Form, FormValues } from "../../screen/form.ts";
@@ -39,9 +39,9 @@ const questions = {
   },
   kind: {
     kind: "choice",
-    values: kinds,
+    values: kindsToOpen,
     options: (_, { forms }) => choices(kindsToOpen, forms.newTicket.kindChoice),
-    initial: ({ title = "", description = "" }) => guessKind(`${title} ${description}`),
+    initial: ({ kind, title = "", description = "" }) => kind ?? guessKind(`${title} ${description}`),
     label: ({ forms }) => forms.newTicket.kind,
   },
   service: { ...short, label: ({ forms }) => forms.newTicket.service },

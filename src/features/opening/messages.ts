@@ -10,7 +10,7 @@ import type { Ticket } from "../../kernel/ticket.ts";
 import { promise } from "../service-levels/messages.ts";
 import { phrases } from "../words.ts";
 import type { OpeningEvent } from "./rules.ts";
-import { guessKind } from "./rules/guess-kind.ts";
+import { guessKind, kindsToOpen, type KindToOpen } from "./rules/guess-kind.ts";
 
 /** The card says it. */
 export const voices: EventVoices<OpeningEvent> = {
@@ -30,21 +30,25 @@ interface Offered {
   /** The id of the words. */
   readonly words: string;
   readonly text: string;
+  /** As its author has chosen; left out: as the words sound. */
+  readonly kind?: KindToOpen;
 }
 
-/** Offers to make a ticket of what somebody wrote: as it is, or with more to it. */
-export function offerTicket({ words, text: written }: Offered, viewer: Viewer): Message {
+/** Offers to make a ticket of what somebody wrote: as it is, with more to it, or of another kind. */
+export function offerTicket({ words, text: written, kind = guessKind(written) }: Offered, viewer: Viewer): Message {
   const { whispers, buttons, forms } = phrases(viewer.locale);
-  const kind = guessKind(written);
+  const kinds = forms.newTicket.kindChoice;
+  const others = kindsToOpen.filter((each) => each !== kind);
   return sayPlainly(
     viewer,
     text`${whispers.offerTicket[kind]}`,
     ...quote(written),
     ...buttonRow([
-      primary({ label: buttons.sendAsItIs, action: { do: "send", words } }),
-      { label: buttons.addToIt, action: { do: "new-ticket", words } },
+      primary({ label: buttons.sendAsItIs, action: { do: "send", words, kind } }),
+      { label: buttons.addToIt, action: { do: "new-ticket", words, kind } },
     ]),
-    aside(text`${forms.newTicket.kindChoice[kind]}`),
+    aside(text`${whispers.sentAsKind(kinds[kind])}`),
+    ...buttonRow(others.map((each) => ({ label: kinds[each], action: { do: "offer", words, kind: each } }))),
   );
 }
 

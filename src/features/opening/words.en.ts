@@ -36,6 +36,7 @@ export const en = {
       request: "Got it. Shall I make it a ticket?",
       question: "Good question. Shall I make it a ticket?",
     },
+    sentAsKind: (kind: string) => `It goes as: ${kind}. Change it to:`,
     sent: (title: string) => `📬 Sent: ${title}`,
     sentNext: "You’ll see here who picks it up",
     sentAs: (reference: string) => `Sent as ${reference}.`,

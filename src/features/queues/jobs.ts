@@ -80,7 +80,7 @@ async function welcomeChannel(deps: WorkerDeps, platform: ChatPlatform, { queue 
   const channel = await channelOf(deps.store, queue, platform.name);
   if (channel === null) return done;
   const viewer = await knowingQueues(viewerOf(null, new Map(), channel, deps.desk), deps.store);
-  const message = welcome(queue, deps.desk.name, viewer);
+  const message = welcome(queue, viewer.names(null).name, viewer);
   const outcome = await platform.post(channel, message, null);
   if (outcome.result === "retry") return outcome;
   if (outcome.result !== "delivered") deps.log.error({ queue, reason: outcome.reason }, "agents' channel not welcomed");

@@ -9,7 +9,7 @@ import { fewStars } from "./messages.ts";
 
 export const jobs: JobRules<RatingsDelivery> = {
   "low-rating": {
-    key: ({ kind, ticket, person }) => `${kind} ${ticket} ${person}`,
+    key: ({ kind, ticket, attempt, person }) => `${kind} ${ticket} ${attempt} ${person}`,
     givenUp: null,
     speaks: "on-platform",
     platform: ({ to }) => to.platform,

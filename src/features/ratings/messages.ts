@@ -75,7 +75,7 @@ interface FewStars {
   readonly ticket: Ticket;
   /** Of the attempt. */
   readonly number: number;
-  /** Whether the reader may have the ticket shown. */
+  /** Whether the reader may read the ticket; else they read of the stars alone. */
   readonly mayShow: boolean;
 }
 
@@ -87,12 +87,13 @@ export function fewStars({ ticket, number, mayShow }: FewStars, viewer: Viewer):
   const words = phrases(viewer.locale);
   const { leads } = words.ratings;
   const [by, resolver] = [viewer.names(rating.by).name, viewer.names(attempt.by).name];
-  const sentence = text`${bold(cut(oneLine(ticket.title), 120))} · ${leads.fewStars(by, starsPicture(rating.stars))}`;
+  const about = mayShow ? cut(oneLine(ticket.title), 120) : ticket.reference;
+  const sentence = text`${bold(about)} · ${leads.fewStars(by, starsPicture(rating.stars))}`;
   return sayPlainly(
     viewer,
     sentence,
-    ...quote(rating.comment),
-    aside(text`${leads.resolvedBy(resolver)} · ${ticket.reference}`),
+    ...(mayShow ? quote(rating.comment) : []),
+    aside(mayShow ? text`${leads.resolvedBy(resolver)} · ${ticket.reference}` : text`${leads.resolvedBy(resolver)}`),
     ...buttonRow(mayShow ? [{ label: words.buttons.show, action: { do: "show", ...namedOnButton(ticket) } }] : []),
   );
 }

@@ -66,7 +66,7 @@ export const commands: CommandRules<RatingsCommand, RatingsEvent | ResolutionEve
     pointless: (ticket, { person }) => {
       const attempt = lastAttempt(ticket);
       const rating = attempt?.rating ?? null;
-      return isOwnWork(attempt, person) || (rating !== null && rating.by !== person);
+      return attempt === null || isOwnWork(attempt, person) || (rating !== null && rating.by !== person);
     },
     // A later rating of the same person replaces theirs, and keeps the comment when none is given.
     decide: (ticket, { attempt: number, stars, comment }, { actor, workedOn }) => {

@@ -21,6 +21,7 @@ const replying = {
   },
   cause: {
     kind: "choice",
+    optional: true,
     asked: mayResolve,
     values: causeCategories,
     label: ({ forms }: Phrases) => forms.causeIfResolved,

@@ -11,7 +11,7 @@ import { titled } from "../../screen/titled.ts";
 import type { Viewer } from "../../screen/viewer.ts";
 import { holderUnless, nameOf, silent, type EventVoice, type EventVoices } from "../../screen/voice.ts";
 import type { Of } from "../../kernel/event.ts";
-import { phrases } from "../words.ts";
+import { phrases, type Phrases } from "../words.ts";
 import type { RepliesEvent } from "./rules.ts";
 
 /** Words after a resolution are not taken for a refusal: they are asked about. */
@@ -156,7 +156,7 @@ export function wordsNotSent(
   if (ticket === null) return say(viewer, { summary, blocks });
   const named = namedOnButton(ticket);
   const ways = still?.as.map((as) => ({
-    label: buttons.sendAnyway[as],
+    label: as === "reply" ? replies(ticket, buttons.sendAnyway) : buttons.sendAnyway[as],
     action: { do: "place", words: still.words, ...(as === "answer" ? {} : { as }), ...named } as const,
   }));
   const show: Button = { label: buttons.show, action: { do: "show", ...named } };
@@ -201,9 +201,13 @@ export function amongAgents(
     text`${whispers.amongAgents(readersNames(ticket, viewer))}`,
     ...quote(cut(words.text, longestQuote)),
     aside(text`${titled(ticket)}`),
-    ...buttonRow([{ label: buttons.sendAnyway.reply, action }]),
+    ...buttonRow([{ label: replies(ticket, buttons.sendAnyway), action }]),
   );
 }
+
+/** Whoever replies to a free ticket takes it. */
+const replies = ({ status }: Ticket, says: Phrases["buttons"]["sendAnyway"]): string =>
+  status === "new" ? says.replyAndTake : says.reply;
 
 /** Under a card whose ticket was lost with the database. */
 export const threadLost = (viewer: Viewer): Message =>

@@ -13,7 +13,7 @@ import {
   now,
   restartsReminders,
   still,
-  stopsEscalation,
+  answersEscalation,
   words,
   no,
   yes,
@@ -58,7 +58,7 @@ export type RepliesCommand =
 
 const corrected = z.exactOptional(z.literal(true));
 
-const response = { ...still, response: true, escalation: stopsEscalation };
+const response = { ...still, response: true, escalation: answersEscalation };
 
 export const events: EventRules<RepliesEvent> = {
   asked: {

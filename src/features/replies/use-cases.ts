@@ -106,7 +106,7 @@ async function keep(
 export interface KeptFor extends TicketMeant {
   /** Their id. */
   readonly words: string;
-  readonly as?: "answer" | "reply" | "note";
+  readonly as?: "answer" | "reply" | "note" | "refuse" | "reopen";
   readonly by: PersonId;
 }
 
@@ -124,7 +124,10 @@ export async function placeKept(
 ): Promise<KeptPlaced> {
   const kept = await tx.holdWords(words, by);
   if (kept === null) return { result: "words-gone" };
-  const said = await say(tx, rules, as, { ...kept, ...meant, by });
+  const said =
+    as === "refuse" || as === "reopen"
+      ? await change(tx, rules, { ...meant, command: { type: as, reason: kept.text }, by })
+      : await say(tx, rules, as, { ...kept, ...meant, by });
   if (said.result !== "changed") return { ...said, kept };
   await tx.takeWords(words, by);
   return said;

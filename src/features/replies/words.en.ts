@@ -38,6 +38,7 @@ export const en = {
     sendAnyway: {
       answer: "Send it to the agents",
       reply: "Send it to the requester",
+      replyAndTake: "Send it and take the ticket",
       note: "Keep it as an internal note",
     },
   },

@@ -41,6 +41,7 @@ export const fr: typeof en = {
     sendAnyway: {
       answer: "L’envoyer aux agents",
       reply: "L’envoyer au demandeur",
+      replyAndTake: "L’envoyer et prendre le ticket",
       note: "En faire une note interne",
     },
   },

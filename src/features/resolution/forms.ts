@@ -14,13 +14,14 @@ export const forms = {
       text: { ...words, label: ({ forms }) => forms.text.resolve, hint: ({ forms }) => forms.hint.requesterReads },
       cause: {
         kind: "choice",
+        optional: true,
         values: causeCategories,
         label: ({ forms }) => forms.cause,
         options: (_, { labels }) => choices(causeCategories, labels.cause),
         initial: ({ ticket }) => likelyCause(ticket),
       },
     },
-    submitted: ({ text, cause }) => command({ type: "resolve", text, cause }),
+    submitted: ({ text, cause }) => command({ type: "resolve", text, cause: cause ?? "other" }),
   }),
   refuse: formRule({
     needs: "refuse",

@@ -1,5 +1,6 @@
 import type { Circumstances, CommandRule, Decision } from "../../kernel/command.ts";
 import type { Of } from "../../kernel/event.ts";
+import type { PersonId } from "../../kernel/person.ts";
 import { inCharge, rolesOf, type Actor, type Role } from "../../kernel/roles.ts";
 import type { TicketStatus } from "../../kernel/status.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
@@ -38,11 +39,18 @@ export const may = (type: CommandType, held: readonly Role[], status: TicketStat
 const isCommand = (type: string): type is CommandType => Object.hasOwn(commands, type);
 export const commandTypes: readonly CommandType[] = Object.keys(commands).filter(isCommand);
 
-/** Every command somebody could give now: what the buttons of a card are chosen from. */
-export const possibleCommands = (ticket: Ticket, actor: Actor): ReadonlySet<CommandType> => {
+/** Every command somebody could give now. `workedOn`: who has worked on the ticket, as its history tells. */
+export const possibleCommands = (
+  ticket: Ticket,
+  actor: Actor,
+  workedOn: ReadonlySet<PersonId> = new Set(),
+): ReadonlySet<CommandType> => {
   const held = rolesOf(actor, ticket);
+  const isTheirWork = workedOn.has(actor.person);
   return new Set(
-    commandTypes.filter((type) => may(type, held, ticket.status) && commands[type].pointless?.(ticket, actor) !== true),
+    commandTypes
+      .filter((type) => may(type, held, ticket.status) && commands[type].pointless?.(ticket, actor) !== true)
+      .filter((type) => !(isTheirWork && commands[type].asksWhoWorked === true)),
   );
 };
 

@@ -1,3 +1,4 @@
+import { isOpen } from "../../kernel/status.ts";
 import { bold, text } from "../../kernel/text.ts";
 import { lastAttempt, type Ticket } from "../../kernel/ticket.ts";
 import { aside, buttonRow, paragraph } from "../../screen/blocks.ts";
@@ -15,7 +16,7 @@ import type { Possible, Wish } from "./rules.ts";
 interface WishAt {
   readonly wish: Wish;
   readonly meant: readonly Possible[];
-  /** The words themselves, kept for the ticket that waits for an answer; null: none does. */
+  /** The id of the words themselves, which wait for the ticket they belong to; null: they say no more than the button. */
   readonly kept: string | null;
   readonly viewer: Viewer;
 }
@@ -26,27 +27,30 @@ const mostOffered = 10; // tickets: with more of them the question no longer fit
 export function wishAsked({ wish, meant, kept, viewer }: WishAt): Message {
   const words = phrases(viewer.locale);
   const [only, ...others] = meant;
-  if (only === undefined) {
-    const lists = wish === "thanks" ? [] : [myTicketsButton(words.buttons)];
-    return sayPlainly(viewer, text`${noneSentence(wish, words)}`, ...buttonRow(lists));
-  }
-  if (others.length > 0) return severalAsked(wish, meant, viewer, words);
-  const [first, ...more] = buttonsFor(wish, only, words);
-  const answer = kept === null ? [] : [answerButton(only.ticket, kept, words)];
+  if (only === undefined) return noneMeant(wish, viewer, words);
+  if (others.length > 0) return severalAsked({ wish, meant, kept, viewer }, words);
+  const [first, ...more] = buttonsFor(wish, only, kept, words);
   return shownCard(
     sayPlainly(
       viewer,
-      text`${oneSentence(wish, words)}`,
+      text`${oneSentence(wish, only, words)}`,
       paragraph(text`${bold(titled(only.ticket))}`),
       ...buttonRow(starsFor(wish, only)),
-      ...buttonRow([...(first === undefined ? [] : [primary(first)]), ...more, ...answer]),
+      ...buttonRow([...(first === undefined ? [] : [primary(first)]), ...more]),
     ),
   );
 }
 
-function severalAsked(wish: Wish, meant: readonly Possible[], viewer: Viewer, words: Phrases): Message {
+function noneMeant(wish: Wish, viewer: Viewer, words: Phrases): Message {
+  const says = saysOf(wish, words);
+  const answers = wish === "thanks" || wish === "ok" || wish === "no";
+  const lists = answers ? [] : [myTicketsButton(words.buttons)];
+  return sayPlainly(viewer, text`${"none" in says ? says.none : says.several}`, ...buttonRow(lists));
+}
+
+function severalAsked({ wish, meant, kept, viewer }: WishAt, words: Phrases): Message {
   const rows = meant.slice(0, mostOffered).map((each): Block => {
-    const [button = null] = buttonsFor(wish, each, words);
+    const [button = null] = buttonsFor(wish, each, kept, words, words.buttons.addHere);
     return { kind: "item", text: text`${titled(each.ticket)}`, button };
   });
   const hidden = meant.length - rows.length;
@@ -55,20 +59,38 @@ function severalAsked(wish: Wish, meant: readonly Possible[], viewer: Viewer, wo
   return sayPlainly(viewer, text`${saysOf(wish, words).several}`, ...rows, ...rest);
 }
 
-function buttonsFor(wish: Wish, { ticket, possible }: Possible, words: Phrases): readonly Button[] {
-  const { press, fill, fillAbout, withdraw, where } = ticketButtons(ticket, words);
+/** What it most probably means comes first. */
+function buttonsFor(
+  wish: Wish,
+  { ticket, possible }: Possible,
+  kept: string | null,
+  words: Phrases,
+  passOn = words.buttons.sendAnyway.answer,
+): readonly Button[] {
+  const { press, fillAbout, withdraw, where } = ticketButtons(ticket, words);
+  const place = (label: string, as?: "refuse" | "reopen"): readonly Button[] =>
+    kept === null ? [] : [{ label, action: { do: "place", words: kept, ...(as && { as }), ...namedOnButton(ticket) } }];
+  const onward = [...place(passOn), where()];
   switch (wish) {
     case "cancel":
       return possible.has("withdraw")
         ? [withdraw("no-longer-needed"), withdraw("solved-by-myself")]
         : [press("confirm")];
     case "works":
-      return [possible.has("confirm") ? press("confirm") : withdraw("solved-by-myself")];
+      return [possible.has("confirm") ? press("confirm") : withdraw("solved-by-myself"), ...place(passOn)];
     case "thanks":
-      return [press("confirm")];
+    case "ok":
+      return possible.has("confirm")
+        ? [press("confirm"), fillAbout("refuse", ticket.attempts.length), ...place(passOn)]
+        : onward;
+    case "no":
+      return possible.has("refuse")
+        ? [fillAbout("refuse", ticket.attempts.length), ...(possible.has("confirm") ? [press("confirm")] : [])]
+        : onward;
     case "not-fixed":
     case "reopen":
-      return [possible.has("refuse") ? fillAbout("refuse", ticket.attempts.length) : fill("reopen")];
+      if (possible.has("refuse")) return place(words.buttons.fill[wish === "reopen" ? "reopen" : "refuse"], "refuse");
+      return possible.has("reopen") ? place(words.buttons.fill.reopen, "reopen") : onward;
     case "where":
       return [where()];
   }
@@ -77,25 +99,21 @@ function buttonsFor(wish: Wish, { ticket, possible }: Possible, words: Phrases):
 /** Of what works; they close the ticket as well. */
 function starsFor(wish: Wish, { ticket, possible }: Possible): readonly Button[] {
   const attempt = lastAttempt(ticket);
-  const works = wish === "works" || wish === "thanks";
+  const works = wish === "works" || wish === "thanks" || wish === "ok";
   return works && attempt !== null && possible.has("confirm") && possible.has("rate")
     ? starButtons(ticket, attempt)
     : [];
 }
 
-const answerButton = (ticket: Ticket, kept: string, { buttons }: Phrases): Button => ({
-  label: buttons.sendAnyway.answer,
-  action: { do: "place", words: kept, ...namedOnButton(ticket) },
-});
-
 const saysOf = (wish: Wish, { wishes }: Phrases) => wishes[wish === "not-fixed" ? "notFixed" : wish];
 
-function oneSentence(wish: Wish, words: Phrases): string {
+function oneSentence(wish: Wish, { ticket }: Possible, words: Phrases): string {
   const says = saysOf(wish, words);
+  const inHand = isOpen(ticket.status) && ticket.status !== "resolved";
+  if (inHand && "open" in says) return says.open;
   return "one" in says ? says.one : says.several;
 }
 
-function noneSentence(wish: Wish, words: Phrases): string {
-  const says = saysOf(wish, words);
-  return "none" in says ? says.none : says.several;
-}
+/** In the place of the question, once the agents are back on the ticket. */
+export const takenUpAgain = (ticket: Ticket, viewer: Viewer): Message =>
+  sayPlainly(viewer, text`${phrases(viewer.locale).whispers.takenUpAgain(titled(ticket))}`);

@@ -1,8 +1,8 @@
 import { isOpen } from "../../kernel/status.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 
-/** What somebody types who means a button of their ticket's card. */
-export const wishes = ["cancel", "works", "where", "not-fixed", "reopen", "thanks"] as const;
+/** What somebody types who means a button of their ticket's card; `ok` and `no` answer what was asked there. */
+export const wishes = ["cancel", "works", "where", "not-fixed", "reopen", "thanks", "ok", "no"] as const;
 export type Wish = (typeof wishes)[number];
 
 /** A ticket of somebody's own, and what they could do with it now. */
@@ -13,10 +13,13 @@ export interface Possible {
 
 const mostEnded = 5; // tickets that may be reopened: those that changed last
 
-/** The tickets that a wish may be about; null where it may be about none and says something by itself. */
+/** The tickets that a wish may be about; empty where it may be about none and says something by itself. */
 export function ticketsMeant(wish: Wish, own: readonly Possible[]): readonly Possible[] {
-  const resolved = own.filter(({ ticket }) => ticket.status === "resolved");
-  const pending = own.filter(({ ticket }) => isOpen(ticket.status) && ticket.status !== "resolved");
+  const open = own.filter(({ ticket }) => isOpen(ticket.status));
+  const resolved = open.filter(({ ticket }) => ticket.status === "resolved");
+  const waiting = open.filter(({ ticket }) => ticket.status === "waiting");
+  const pending = open.filter(({ ticket }) => ticket.status !== "resolved");
+  const ended = able(own, "reopen").slice(0, mostEnded);
   switch (wish) {
     case "where":
       return [...pending, ...resolved];
@@ -25,12 +28,23 @@ export function ticketsMeant(wish: Wish, own: readonly Possible[]): readonly Pos
     case "works":
       return firstOf(able(resolved, "confirm"), able(pending, "withdraw"));
     case "thanks":
-      return able(resolved, "confirm");
+      return firstOf(able(resolved, "confirm"), pending);
+    case "ok":
+      return firstOf([...waiting, ...able(resolved, "confirm")], pending);
+    case "no":
+      return firstOf([...waiting, ...able(resolved, "refuse")], pending);
     case "not-fixed":
+      return firstOf([...waiting, ...able(resolved, "refuse")], [...pending, ...ended]);
     case "reopen":
-      return firstOf(able(resolved, "refuse"), able(own, "reopen").slice(0, mostEnded));
+      return firstOf(able(resolved, "refuse"), ended, pending);
   }
 }
+
+/** Whether words answer what the agents have asked, so that they need no button. */
+export const answersQuestion = (wish: Wish, meant: readonly Possible[]): boolean =>
+  (wish === "ok" || wish === "no" || wish === "not-fixed") &&
+  meant.length > 0 &&
+  meant.every(({ ticket }) => ticket.status === "waiting");
 
 const able = (own: readonly Possible[], command: string): readonly Possible[] =>
   own.filter(({ possible }) => possible.has(command));

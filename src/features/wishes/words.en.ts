@@ -13,17 +13,35 @@ export const en = {
     where: { several: "Which ticket is it about?", none: "You have no open ticket." },
     notFixed: {
       one: "Sorry about that. Shall the agents get back to this ticket?",
+      open: "Sorry about that. Shall I pass it on to the agents?",
       several: "Sorry about that. Which ticket is it about?",
     },
     reopen: {
       one: "Shall I reopen this ticket?",
+      open: "This ticket is still open. Shall I pass it on to the agents?",
       several: "Which ticket do you want to reopen?",
       none: "You have no ticket that can be reopened.",
     },
     thanks: {
       one: "You’re welcome! Does it work now?",
-      several: "You’re welcome! Does it work now?",
+      open: "You’re welcome! Your ticket is still open.",
+      several: "You’re welcome! Which ticket is it about?",
       none: "You’re welcome!",
     },
+    ok: {
+      one: "Is it working now?",
+      open: "Your ticket is still open. Shall I pass it on to the agents?",
+      several: "Which ticket is it about?",
+      none: "Tell me in a sentence what’s wrong, or what you need.",
+    },
+    no: {
+      one: "Is it still not working?",
+      open: "Your ticket is still open. Shall I pass it on to the agents?",
+      several: "Which ticket is it about?",
+      none: "Tell me in a sentence what’s wrong, or what you need.",
+    },
+  },
+  whispers: {
+    takenUpAgain: (ticket: string) => `The agents are back on ${ticket}.`,
   },
 };

@@ -15,17 +15,35 @@ export const fr: typeof en = {
     where: { several: "De quel ticket s’agit-il ?", none: "Vous n’avez aucun ticket ouvert." },
     notFixed: {
       one: "Toutes nos excuses. Les agents doivent-ils reprendre ce ticket ?",
+      open: "Toutes nos excuses. Je le transmets aux agents ?",
       several: "Toutes nos excuses. De quel ticket s’agit-il ?",
     },
     reopen: {
       one: "Je rouvre ce ticket ?",
+      open: "Ce ticket est toujours ouvert. Je transmets votre message aux agents ?",
       several: "Quel ticket voulez-vous rouvrir ?",
       none: "Vous n’avez aucun ticket à rouvrir.",
     },
     thanks: {
       one: "Avec plaisir ! Est-ce que tout fonctionne ?",
-      several: "Avec plaisir ! Est-ce que tout fonctionne ?",
+      open: "Avec plaisir ! Votre ticket est toujours ouvert.",
+      several: "Avec plaisir ! De quel ticket s’agit-il ?",
       none: "Avec plaisir !",
     },
+    ok: {
+      one: "Est-ce que tout fonctionne ?",
+      open: "Votre ticket est toujours ouvert. Je transmets votre message aux agents ?",
+      several: "De quel ticket s’agit-il ?",
+      none: "Dites-moi en une phrase ce qui ne va pas, ou ce qu’il vous faut.",
+    },
+    no: {
+      one: "Est-ce que cela ne fonctionne toujours pas ?",
+      open: "Votre ticket est toujours ouvert. Je transmets votre message aux agents ?",
+      several: "De quel ticket s’agit-il ?",
+      none: "Dites-moi en une phrase ce qui ne va pas, ou ce qu’il vous faut.",
+    },
+  },
+  whispers: {
+    takenUpAgain: (ticket) => `Les agents reprennent ${ticket}.`,
   },
 };

@@ -5,6 +5,7 @@ import { appMethods } from "./web-api/app.ts";
 import { chatMethods } from "./web-api/chat.ts";
 import { conversationMethods } from "./web-api/conversations.ts";
 import { missingScope, refuse, type Answer, type Method } from "./web-api/method.ts";
+import { reactionMethods } from "./web-api/reactions.ts";
 import { respond } from "./web-api/response-url.ts";
 import { userMethods } from "./web-api/users.ts";
 import { viewMethods } from "./web-api/views.ts";
@@ -16,6 +17,7 @@ export function createHttpServer(server: SlackServer, socketMode: SocketMode) {
   const methods: Readonly<Record<string, Method>> = {
     ...chatMethods,
     ...conversationMethods,
+    ...reactionMethods,
     ...userMethods,
     ...viewMethods,
     ...appMethods(socketMode),

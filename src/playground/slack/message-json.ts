@@ -17,6 +17,11 @@ export function messageJson(state: WorkspaceState, channel: SlackChannel, messag
     ...(message.blocks.length === 0 ? {} : { blocks: message.blocks }),
     ...(message.files.length === 0 ? {} : { files: message.files.map((file) => fileJson(state, file)), upload: false }),
     ...(message.editedTs === undefined ? {} : { edited: { user: message.user, ts: message.editedTs } }),
+    ...(message.reactions.size === 0
+      ? {}
+      : {
+          reactions: [...message.reactions].map(([name, by]) => ({ name, users: [...by], count: by.size })),
+        }),
     ...(message.threadTs === undefined
       ? {}
       : { thread_ts: message.threadTs, parent_user_id: parent(channel, message) }),

@@ -29,6 +29,7 @@ export function postMessage(server: SlackServer, channel: SlackChannel, draft: D
     channel: channel.id,
     blocks,
     files,
+    reactions: new Map(),
     state: stateOf(blocks),
     ...(draft.user === state.app.botUser ? { botId: state.app.botId } : {}),
   };

@@ -67,6 +67,8 @@ export interface SlackMessage {
   /** Set on an ephemeral message: the one person who sees it. No API finds it again. */
   readonly onlyFor?: string;
   editedTs?: string;
+  /** Who has put which emoji under it. */
+  readonly reactions: Map<string, Set<string>>;
   state: StateValues;
 }
 

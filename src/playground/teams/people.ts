@@ -41,6 +41,8 @@ export function createPerson(deps: PeopleDeps, account: Account): Person {
     );
   }
 
+  const postsMeant = (place: Place, id?: string) => postsIn(place).filter((post) => id === undefined || post.id === id);
+
   const postsShowing = (place: Place, words: string) =>
     postsIn(place).filter((post) => screen.linesOf(post).join("\n").includes(words));
 
@@ -116,20 +118,20 @@ export function createPerson(deps: PeopleDeps, account: Account): Person {
       const rows = postsShowing(place, words).map((post) => buttonTitles(screen.surfaceOf(post)?.pieces() ?? []));
       return rows.findLast((titles) => titles.length > 0) ?? [];
     },
-    presses: async (title, { in: place = "chat", on } = {}) => {
+    presses: async (title, { in: place = "chat", on, post: id, data } = {}) => {
       screen.toast = null;
       const { dialog } = screen;
-      const post = dialog ? null : screen.withButton(postsIn(place), title, on);
+      const post = dialog ? null : screen.withButton(postsMeant(place, id), title, on);
       const surface = post ? screen.surfaceOf(post) : dialog?.surface;
       if (!surface) throw new Error(`The dialog has no button "${title}"`);
-      const press = surface.press(title);
+      const press = surface.press(title, data);
       if (press.result === "link") screen.toast = press.url;
       if (press.result !== "sent") return;
       await (post ? pressing.fromCard(post, whereOf(post), press) : dialog?.send(press.data));
     },
-    fills: (values, place = "chat") => {
+    fills: (values, place = "chat", id) => {
       for (const [label, words] of Object.entries(values)) {
-        const surface = screen.dialog?.surface ?? screen.withField(postsIn(place), label);
+        const surface = screen.dialog?.surface ?? screen.withField(postsMeant(place, id), label);
         surface.fill(label, words);
       }
     },

@@ -52,6 +52,14 @@ export interface SeenPost {
   readonly text: string;
 }
 
+/** Where a button stands, and what it carries. */
+export interface Pressed {
+  readonly in?: Place;
+  readonly on?: string;
+  readonly post?: string;
+  readonly data?: Readonly<Record<string, unknown>> | undefined;
+}
+
 /** Someone in front of Teams. What they do returns when Teams is done with it. */
 export interface Person extends Someone {
   readonly name: string;
@@ -67,10 +75,13 @@ export interface Person extends Someone {
   readonly posts: (place?: Place) => readonly SeenPost[];
   /** Titles on the newest card there that has buttons, or on the newest of those showing `words`. */
   readonly buttons: (place?: Place, words?: string) => readonly string[];
-  /** Presses a button in the open dialog, else on the newest card in `in` that has it (and shows `on`). */
-  readonly presses: (title: string, where?: { in?: Place; on?: string }) => Promise<void>;
-  /** Fills fields by their label, in the open dialog, else on the newest card in `place` with such a field. */
-  readonly fills: (values: Readonly<Record<string, string>>, place?: Place) => void;
+  /**
+   * Presses a button in the open dialog, else on the card of `post`, or on the newest in `in` that has it (and shows `on`). Of
+   * those with the same title, the one that carries `data`.
+   */
+  readonly presses: (title: string, where?: Pressed) => Promise<void>;
+  /** Fills fields by their label, in the open dialog, else on the card of `post`, or on the newest in `place` with such a field. */
+  readonly fills: (values: Readonly<Record<string, string>>, place?: Place, post?: string) => void;
   readonly dialog: () => DialogSeen | null;
   readonly closesDialog: () => void;
   /** The words that last popped up in answer to what they did, or the link it opened. */

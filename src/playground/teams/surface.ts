@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Action, AdaptiveCard } from "./adaptive-card.ts";
 import type { Input } from "./card-inputs.ts";
 import { complaint, enter, initialValue, shownValue, type FindPerson } from "./card-form.ts";
@@ -14,7 +15,8 @@ export interface Surface {
   /** What the client itself holds against the fields, by label. */
   readonly errors: () => Readonly<Record<string, string>>;
   readonly fill: (label: string, words: string) => void;
-  readonly press: (title: string) => Press;
+  /** Of buttons with the same title, the one that carries `data`. */
+  readonly press: (title: string, data?: Readonly<Record<string, unknown>>) => Press;
 }
 
 export type Press =
@@ -80,8 +82,10 @@ export function createSurface(card: AdaptiveCard, { reader, findPerson, nameOf }
       if (input === undefined) throw new Error(`No field "${label}", only: ${inputs().map(labelOf).join(", ")}`);
       typed.set(input.id, enter(input, words, findPerson));
     },
-    press: (title) => {
-      const button = pieces().find((piece) => piece.kind === "button" && piece.title === title);
+    press: (title, data) => {
+      const isMeant = ({ action }: Extract<Piece, { kind: "button" }>) =>
+        data === undefined || ("data" in action && isDeepStrictEqual(action.data, data));
+      const button = pieces().find((piece) => piece.kind === "button" && piece.title === title && isMeant(piece));
       if (button?.kind !== "button")
         throw new Error(`No button "${title}", only: ${buttonTitles(pieces()).join(", ")}`);
       const { action } = button;

@@ -67,4 +67,4 @@ export async function sealsQuery(client: Client): Promise<string> {
 /** How a transaction writes instants and texts: a backup must not depend on a server's settings. */
 export const plainTexts = `
   set local timezone to 'UTC'; set local datestyle to 'ISO'; set local intervalstyle to 'postgres';
-  set local client_encoding to 'UTF8'; set local extra_float_digits to 1`;
+  set local client_encoding to 'UTF8'; set local extra_float_digits to 1; set local quote_all_identifiers to off`;

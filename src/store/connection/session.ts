@@ -10,6 +10,7 @@ import { connected } from "./connect.ts";
 const needed = [
   { name: "default_transaction_isolation", setting: "read committed" },
   { name: "DateStyle", setting: "ISO" }, // as the driver reads dates; the order of day and month is none of ISO
+  { name: "standard_conforming_strings", setting: "on" }, // as migrations are written
   { name: "idle_session_timeout", setting: "0" },
   { name: "idle_in_transaction_session_timeout", setting: "0" },
   { name: "lock_timeout", setting: "0" },

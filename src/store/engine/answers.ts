@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { DeskTransaction } from "../../desk/transaction.ts";
-import { remembered } from "./json.ts";
+import { jsonText, remembered } from "./json.ts";
 import type { Sql } from "./sql.ts";
 
 const kept = z.tuple([z.object({ answer: remembered.nullable() })]);
@@ -13,7 +13,10 @@ export type AnswersGiven = Map<string, { readonly key: string; readonly answer: 
  * second waits at its unique index: one statement, where a lock would have to be taken before reading. A key that stays
  * without an answer is as good as one that nobody asked for.
  */
-export const answers = (sql: Sql, given: AnswersGiven): Pick<DeskTransaction, "answerTo" | "remember"> => ({
+export const answers = (
+  { sql, behind }: { readonly sql: Sql; readonly behind: Pick<Sql, "$executeRaw"> },
+  given: AnswersGiven,
+): Pick<DeskTransaction, "answerTo" | "remember" | "rememberInstead"> => ({
   async answerTo(key) {
     const own = given.get(key);
     if (own !== undefined) return own.answer;
@@ -28,5 +31,9 @@ export const answers = (sql: Sql, given: AnswersGiven): Pick<DeskTransaction, "a
   remember(key, answer, at) {
     given.set(key, { key, answer, at });
     return Promise.resolve();
+  },
+
+  async rememberInstead(key, answer, at) {
+    await behind.$executeRaw`update inbound set answer = ${jsonText(answer)}::jsonb, at = ${at} where key = ${key}`;
   },
 });

@@ -69,6 +69,12 @@ async function moveAccounts(sql: Sql, from: PersonId, into: PersonId): Promise<v
   await sql.$executeRaw`
     insert into queue_lead (queue_name, person_id)
     select queue_name, ${into}::uuid from queue_lead where person_id = ${from}::uuid on conflict do nothing`;
+  await sql.$executeRaw`
+    update person as kept
+       set notify = gone.notify, night = gone.night, quiet_from = gone.quiet_from, quiet_to = gone.quiet_to
+      from person as gone
+     where kept.id = ${into}::uuid and gone.id = ${from}::uuid
+       and coalesce(kept.notify, kept.night) is null and kept.quiet_from is null`;
   await sql.$executeRaw`delete from queue_member where person_id = ${from}::uuid`;
   await sql.$executeRaw`delete from queue_lead where person_id = ${from}::uuid`;
   const told = addresses.parse(await sql.$queryRaw`select email from person where id = ${from}::uuid`)[0];

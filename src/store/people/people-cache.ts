@@ -8,10 +8,19 @@ import { closeAccount, partAccount } from "./part-account.ts";
 import { isAsTold, recognise, type MayHaveLeft, type Recognising } from "./recognise.ts";
 import { keyOf, personsAt, recogniseAll } from "./recognise-all.ts";
 import { writePeople } from "../../features/absence/store.ts";
+import { writePreferences } from "../../features/notifications/store.ts";
 
 type PeopleMet = Pick<
   DeskTransaction,
-  "recognise" | "recogniseAll" | "acquainted" | "people" | "setAway" | "closeAccount" | "joinPeople" | "partAccount"
+  | "recognise"
+  | "recogniseAll"
+  | "acquainted"
+  | "people"
+  | "setAway"
+  | "setPreference"
+  | "closeAccount"
+  | "joinPeople"
+  | "partAccount"
 >;
 
 export interface PeopleRules {
@@ -90,6 +99,11 @@ export function peopleMet(
     async setAway(person, away) {
       met.delete(person);
       await writePeople(sql).setAway(person, away);
+    },
+
+    async setPreference(person, wants) {
+      met.delete(person);
+      await writePreferences(sql).setPreference(person, wants);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { AccountId, Person } from "../../desk/person.ts";
+import type { Preference } from "../../kernel/notifications.ts";
 import type { Actor } from "../../kernel/roles.ts";
 import { Prisma } from "../generated/client.ts";
 import type { Sql } from "../engine/sql.ts";
@@ -14,6 +15,10 @@ export const personRow = z.object({
   away: z.boolean(),
   awayUntil: z.coerce.date().nullable(),
   awayBecause: z.enum(["said", "status"]).nullable(),
+  notify: z.enum(["needs-me", "digest"]).nullable(),
+  night: z.enum(["wait", "at-once"]).nullable(),
+  quietFrom: z.int().nullable(),
+  quietTo: z.int().nullable(),
   accounts: z.array(
     z.object({
       platform: platformName,
@@ -31,7 +36,8 @@ export type PersonRow = z.output<typeof personRow>;
 
 /** People with their accounts, `where` and in the order given. */
 export const persons = (where: Prisma.Sql): Prisma.Sql => Prisma.sql`
-  select id, name, email, locale, zone, away, away_until as "awayUntil", away_because as "awayBecause", accounts
+  select id, name, email, locale, zone, away, away_until as "awayUntil", away_because as "awayBecause",
+         notify, night, quiet_from as "quietFrom", quiet_to as "quietTo", accounts
     from person cross join lateral (
       select coalesce(jsonb_agg(jsonb_build_object(
                'platform', platform, 'tenant', tenant, 'user', "user",
@@ -93,12 +99,25 @@ export const personOf = ({
   awayUntil,
   awayBecause,
   accounts,
+  ...wants
 }: PersonRow): Person => ({
   id,
   name,
   email,
   locale,
   zone,
+  wants: wantsOf(wants),
   away: away ? { until: awayUntil, because: awayBecause ?? "said" } : null,
   accounts: accounts.map(({ platform, tenant, user, directAddress }) => ({ platform, tenant, user, directAddress })),
+});
+
+const wantsOf = ({
+  notify,
+  night,
+  quietFrom: from,
+  quietTo: to,
+}: Pick<PersonRow, "notify" | "night" | "quietFrom" | "quietTo">): Preference => ({
+  what: notify ?? "everything",
+  night: night ?? "usual",
+  quiet: from === null || to === null ? null : { from, to },
 });

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { PostedMessage } from "../../channels/platform.ts";
+import type { SurfaceId } from "../../desk/delivery.ts";
 import type { DeliveryRecord } from "../../desk/delivery-record.ts";
 import { Prisma } from "../generated/client.ts";
 import { noteRecord } from "./notes.ts";
@@ -10,6 +12,46 @@ import { undelivered } from "./undelivered.ts";
 const versions = z.array(z.object({ version: z.int() }));
 const addresses = z.array(z.object({ address: z.string() }));
 
+/** Which card shows a surface. */
+export const cardLinks = (sql: Sql): Pick<DeliveryRecord, "shown" | "gone"> => ({
+  async shown(surface, posted, version, notifiedAt) {
+    const [ticket] = await link(sql, surface, posted, notifiedAt, version);
+    if (ticket === undefined) throw new Error(`surface ${surface} is not stored`);
+    return ticket.version > version;
+  },
+
+  async gone(surface, message) {
+    await sql.$executeRaw`update surface set message = null where id = ${BigInt(surface)} and message = ${message}`;
+  },
+});
+
+/**
+ * The ticket is held while the link is made: whoever changes it before that is seen here as a newer version, and whoever does
+ * after that finds the card to refresh. Only a post shows that people can be reached there: some platforms update what stands
+ * where the bot is no longer.
+ */
+const link = async (
+  sql: Sql,
+  surface: SurfaceId,
+  { address, message }: PostedMessage,
+  notifiedAt: Date | null,
+  version: number,
+  only: Prisma.Sql = Prisma.empty,
+) =>
+  versions.parse(
+    await sql.$queryRaw`
+      with ticket_now as materialized (
+        select version from ticket where reference = (select ticket from surface where id = ${BigInt(surface)}) for share
+      )
+      update surface
+         set address = ${address}, message = ${message}, shown_version = ${version},
+             pushed_at = coalesce(${notifiedAt}, pushed_at),
+             unreachable = case when message = ${message} then unreachable end
+        from ticket_now
+       where id = ${BigInt(surface)} ${only}
+      returning version`,
+  );
+
 /** Every call is one transaction or none: no platform is called while one is open. */
 export const deliveryRecord = (sql: Sql): DeliveryRecord => ({
   async surface(id) {
@@ -19,24 +61,18 @@ export const deliveryRecord = (sql: Sql): DeliveryRecord => ({
 
   settledTicket: (reference) => readTicket(sql, reference, Prisma.sql`for share`), // waits for a change under way
 
-  async shown(surface, { address, message }, version, notifiedAt) {
-    // The ticket is held while the link is made: whoever changes it before that is seen here as a newer version, and whoever
-    // does after that finds the card to refresh. Only a post shows that people can be reached there: some platforms update
-    // what stands where the bot is no longer.
-    const rows = await sql.$queryRaw`
-      with ticket_now as materialized (
-        select version from ticket where reference = (select ticket from surface where id = ${BigInt(surface)}) for share
-      )
-      update surface
-         set address = ${address}, message = ${message}, shown_version = ${version},
-             pushed_at = coalesce(${notifiedAt}, pushed_at),
-             unreachable = case when message = ${message} then unreachable end
-        from ticket_now
-       where id = ${BigInt(surface)}
-      returning version`;
-    const [ticket] = versions.parse(rows);
-    if (ticket === undefined) throw new Error(`surface ${surface} is not stored`);
-    return ticket.version > version;
+  ...cardLinks(sql),
+
+  async shownAsItIs(surface, posted, version, notifiedAt) {
+    const rows = await link(
+      sql,
+      surface,
+      posted,
+      notifiedAt,
+      version,
+      Prisma.sql`and ticket_now.version <= ${version}`,
+    );
+    return rows.length > 0;
   },
 
   async lastAddress({ platform, tenant, audience }) {
@@ -46,10 +82,6 @@ export const deliveryRecord = (sql: Sql): DeliveryRecord => ({
        where person_id = ${audience.person}::uuid and platform = ${platform} and tenant = ${tenant} and message is not null
        order by id desc limit 1`;
     return addresses.parse(rows)[0]?.address ?? null;
-  },
-
-  async gone(surface, message) {
-    await sql.$executeRaw`update surface set message = null where id = ${BigInt(surface)} and message = ${message}`;
   },
 
   ...noteRecord(sql),

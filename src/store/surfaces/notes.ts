@@ -6,7 +6,10 @@ import { platformName } from "./surface-row.ts";
 
 const lastActs = z.tuple([z.object({ at: z.date().nullable() })]);
 
-type NoteRecord = Pick<DeliveryRecord, "wasNoted" | "notesOn" | "noted" | "notified" | "lastAct">;
+/** Events that are somebody's words to the agents. */
+const toTheAgents = ["answered", "refused", "reopened"];
+
+type NoteRecord = Pick<DeliveryRecord, "wasNoted" | "notesOn" | "noted" | "notified" | "lastAct" | "lastWords">;
 
 const notes = z.tuple([
   z.object({
@@ -69,6 +72,14 @@ export const noteRecord = (sql: Sql): NoteRecord => ({
       insert into note (surface_id, number, address, message)
       select notified.id, number, ${address}, ${message} from notified, unnest(${[...events]}::int[]) as number
           on conflict (surface_id, number) do update set address = excluded.address, message = excluded.message, joined = false`;
+  },
+
+  async lastWords(ticket, person) {
+    const rows = await sql.$queryRaw`
+      select (select at from ticket_event
+               where ticket = ${ticket} and by = ${person}::uuid and type = any (${toTheAgents})
+               order by number desc limit 1) as at`;
+    return lastActs.parse(rows)[0].at;
   },
 
   async lastAct(person, since) {

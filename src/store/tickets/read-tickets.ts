@@ -5,7 +5,7 @@ import { inHand } from "../../kernel/status.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { Prisma } from "../generated/client.ts";
 import type { Sql } from "../engine/sql.ts";
-import { soonestFirst } from "./read-lists.ts";
+import { soonestFirst } from "./list-parts.ts";
 import { surfaceColumnsAsRead, surfacesOf } from "../surfaces/surface-row.ts";
 import { recordedEventOf, ticketColumnsAsRead, ticketsOf, readableTickets, type Unreadable } from "./ticket-row.ts";
 
@@ -126,7 +126,7 @@ export const readTickets = (sql: Sql, unreadable: Unreadable): TicketReads => ({
       platform === "slack" ? (milliseconds / 1_000).toFixed(6) : String(milliseconds);
     const rows = await sql.$queryRaw`
       select ${surfaceColumnsAsRead} from surface join ticket on ticket.reference = surface.ticket
-       where platform = ${platform} and tenant = ${tenant} and surface.address = ${address} and person_id is null
+       where platform = ${platform} and tenant = ${tenant} and surface.address = ${address}
          and (surface.message is null
               or (surface.message > ${idAt(from - postedAgainWithin)} and surface.message < ${idAt(from + postedAgainWithin)}))
          and opened_at > ${new Date(from - postedAgainWithin)} and opened_at < ${new Date(from + clocksDiffer)}

@@ -2,7 +2,7 @@ import type { TicketHistory } from "./rendered-notes.ts";
 import type { NoteMessage, Notes } from "../../desk/delivery-record.ts";
 import { notifyOf, peopleAsked, typedWords } from "../../features/rules/events.ts";
 import type { Notify } from "../../kernel/event.ts";
-import { isInWindow, notifyAt, notifyFor, type NotifiedReader } from "../../kernel/notifications.ts";
+import { isInWindow, notifyAt, notifyFor, type NotifiedReader, type Preference } from "../../kernel/notifications.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import type { Quiet } from "../../kernel/policy.ts";
 import type { RecordedEvent } from "../../features/rules.ts";
@@ -30,6 +30,7 @@ export interface Recipient {
   readonly person: PersonId;
   /** IANA. */
   readonly zone: string;
+  readonly wants: Preference;
   /** When they were last notified on this surface; null: never. */
   readonly notifiedAt: Date | null;
   /** When they last did something on the desk; null: not lately. Not looked at for what is said at once. */
@@ -38,7 +39,7 @@ export interface Recipient {
 
 /** Whether some of these events are said at once, whatever their reader did lately. */
 export const isUrgent = (due: DueNotes, reader: PersonId, now: Date): boolean =>
-  rulesOf(due, reader, now).includes("now");
+  rulesOf(due, reader, now).some(({ notify }) => notify === "now");
 
 /** `fits`: whether a note that stands there has room for these events. */
 export function decideWhen(
@@ -47,12 +48,13 @@ export function decideWhen(
   { quiet, now, fits }: { readonly quiet: Quiet; readonly now: Date; readonly fits: (note: NoteMessage) => boolean },
 ): When {
   const rules = rulesOf(due, recipient.person, now);
-  if (rules.includes("now")) return { do: "now" };
+  if (rules.some(({ notify }) => notify === "now")) return { do: "now" };
   const reader = readerOf(due, recipient);
   const at = new Date(Math.min(...rules.map((rule) => notifyAt(rule, reader, quiet, now).getTime())));
   if (at <= now) return { do: "now" };
   const note = due.notes.messages.at(-1);
-  const mayJoin = due.events.length === 1 && !rules.includes("by-day") && isInWindow(reader, quiet, now);
+  const mayJoin =
+    due.events.length === 1 && !rules.some(({ notify }) => notify === "by-day") && isInWindow(reader, quiet, now);
   if (note === undefined || !mayJoin || !fits(note)) return { do: "later", at };
   return hasWrittenSince(due, note, recipient.person) ? { do: "below" } : { do: "join", note };
 }
@@ -65,12 +67,21 @@ function hasWrittenSince({ history }: DueNotes, { events }: NoteMessage, person:
 
 const hasWords = (event: RecordedEvent["event"]): boolean => typedWords(event).some((words) => words.trim() !== "");
 
-const rulesOf = ({ ticket, events }: DueNotes, reader: PersonId, now: Date): readonly Notify[] =>
-  events.map(({ by, at, event }) =>
-    notifyFor(ticket, { by, at, notify: notifyOf(event), asked: peopleAsked(event) }, reader, now),
-  );
+/** How the reader is notified of each event, and when that happened. */
+const rulesOf = (
+  { ticket, events }: DueNotes,
+  reader: PersonId,
+  now: Date,
+): readonly { readonly notify: Notify; readonly at: Date }[] =>
+  events.map(({ by, at, event }) => ({
+    notify: notifyFor(ticket, { by, at, notify: notifyOf(event), asked: peopleAsked(event) }, reader, now),
+    at,
+  }));
 
-function readerOf({ history, notes }: DueNotes, { person, zone, notifiedAt, actedAt }: Recipient): NotifiedReader {
+function readerOf(
+  { history, notes }: DueNotes,
+  { person, zone, wants, notifiedAt, actedAt }: Recipient,
+): NotifiedReader {
   const last = notes.messages.at(-1);
   const notified = history.findLast(
     ({ number }) => last?.events.includes(number) === true && !last.joined.includes(number),
@@ -78,6 +89,7 @@ function readerOf({ history, notes }: DueNotes, { person, zone, notifiedAt, acte
   const hasActedSince = history.some(({ by, at }) => by === person && notifiedAt !== null && at > notifiedAt);
   return {
     zone,
+    wants,
     notifiedAt,
     hasWords: notified !== undefined && notifyOf(notified.event) === "words" && !hasActedSince,
     actedAt,

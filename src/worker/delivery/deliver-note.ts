@@ -130,7 +130,8 @@ async function loadReader(
       const actedAt = isUrgent(due, person, at)
         ? null
         : await store.deliveries.lastAct(person, new Date(at.getTime() - awakeFor));
-      const recipient = { person, zone: reader.zone ?? desk.zone, notifiedAt: surface.pushedAt, actedAt };
+      const { zone, wants } = reader;
+      const recipient = { person, zone: zone ?? desk.zone, wants, notifiedAt: surface.pushedAt, actedAt };
       return decideWhen(due, recipient, { quiet: rules.policy.quiet, now: at, fits });
     },
   };

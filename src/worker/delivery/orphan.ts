@@ -29,8 +29,15 @@ export async function findOrphan(
   const { posted } = found;
   if (posted === null) return null;
   const notifiedAt = surface.audience.kind === "person" ? now : null;
-  await record(() => deliveries.shown(surface.id, posted, 0, notifiedAt), deps.log);
-  await deps.store.transaction((tx) => tx.deliver([{ kind: "refresh-card", surface: surface.id }]));
+  // Once it is written down nobody looks for it again: so both are, or neither.
+  await record(
+    () =>
+      deps.store.transaction(async (tx) => {
+        await tx.shown(surface.id, posted, 0, notifiedAt);
+        await tx.deliver([{ kind: "refresh-card", surface: surface.id }]);
+      }),
+    deps.log,
+  );
   deps.log.info("card found that was not written down");
   return { result: "adopted", surface: { ...surface, ...posted, pushedAt: notifiedAt } };
 }

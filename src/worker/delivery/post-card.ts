@@ -3,6 +3,7 @@ import { cardMark } from "./orphan.ts";
 import { record } from "./record.ts";
 import { renderCard, type CardContext } from "./render-card.ts";
 import { isLost, type ChatPlatform, type Outcome, type PostedMessage } from "../../channels/platform.ts";
+import type { TicketReader } from "../../desk/reader.ts";
 import type { Surface } from "../../desk/surface.ts";
 import { reportLostChannel } from "../../features/queues/jobs/lost-channel.ts";
 import type { PersonId } from "../../kernel/person.ts";
@@ -27,8 +28,10 @@ export async function refreshCard(deps: WorkerDeps, platform: ChatPlatform, surf
       return outcome;
     case "gone":
       // Posted anew in turn with the notes, which may find it gone at the same moment: two cards would confuse.
-      await deps.store.deliveries.gone(surface.id, card.message);
-      await deps.store.transaction((tx) => tx.deliver([{ kind: "note", surface: surface.id, event: 1 }]));
+      await deps.store.transaction(async (tx) => {
+        await tx.gone(surface.id, card.message);
+        await tx.deliver([{ kind: "note", surface: surface.id, event: 1 }]);
+      });
       return done;
     case "undeliverable":
       // A card out of date misleads nobody for long: the next note is told, or reported as undelivered.
@@ -54,14 +57,20 @@ export async function showCard(
   const outcome = await show(card);
   if (outcome.result !== "delivered") return outcome;
   const { posted } = outcome;
-  const changed = await record(() => deliveries.shown(surface.id, posted, ticket.version, notifiedAt), deps.log);
-  // It changed while the platform was being called, and whoever changed it may have found no card to refresh.
-  if (changed || (await nowNamed(deps, unnamedPeople)))
-    await deps.store.transaction((tx) => tx.deliver([{ kind: "refresh-card", surface: surface.id }]));
+  const shown = [surface.id, posted, ticket.version, notifiedAt] as const;
+  await record(async () => {
+    if (unnamedPeople.length === 0 && (await deliveries.shownAsItIs(...shown))) return;
+    // It changed while the platform was being called, and whoever changed it may have found no card to refresh.
+    await deps.store.transaction(async (tx) => {
+      const changed = await tx.shown(...shown);
+      if (changed || (await nowNamed(tx, unnamedPeople)))
+        await tx.deliver([{ kind: "refresh-card", surface: surface.id }]);
+    });
+  }, deps.log);
   return outcome;
 }
 
-async function nowNamed({ store }: CardContext, unnamedPeople: readonly PersonId[]): Promise<boolean> {
+async function nowNamed(tx: TicketReader, unnamedPeople: readonly PersonId[]): Promise<boolean> {
   if (unnamedPeople.length === 0) return false;
-  return [...(await store.people(unnamedPeople)).values()].some(({ name }) => name !== "");
+  return [...(await tx.people(unnamedPeople)).values()].some(({ name }) => name !== "");
 }

@@ -1,10 +1,10 @@
 import type { WorkerDeps } from "../deps.ts";
 import type { Person } from "../../desk/person.ts";
 import { isShownTo } from "../../desk/read.ts";
+import { possibleFor } from "../../desk/possible.ts";
 import type { Surface } from "../../desk/surface.ts";
 import type { Rules } from "../../desk/tickets.ts";
 import { peopleIn, knowingQueues, viewerOf } from "../../desk/viewers.ts";
-import { possibleCommands } from "../../features/rules/decide.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import type { Message } from "../../screen/message.ts";
@@ -39,15 +39,20 @@ export async function renderCard(
     return { card, unnamedPeople: unnamedAmong(people) };
   }
   const { person } = surface.audience;
-  const [people, actor] = await Promise.all([store.people(named), store.actor(person, ticket.queue)]);
+  const [people, actor, lastWords] = await Promise.all([
+    store.people(named),
+    store.actor(person, ticket.queue),
+    store.deliveries.lastWords(ticket.reference, person),
+  ]);
   const reader = knownPerson(people, person);
   const viewer = viewerOf(reader, people, surface, desk);
   if (!(await isShownTo(store, ticket, actor))) return { card: formerCard(ticket, viewer), unnamedPeople: [] };
   const card = personCard(ticket, {
     viewer,
-    possible: possibleCommands(ticket, actor),
+    possible: await possibleFor(store, ticket, actor),
     as: standing(ticket, reader.id),
     times,
+    lastWords,
   });
   return { card, unnamedPeople: unnamedAmong(people) };
 }

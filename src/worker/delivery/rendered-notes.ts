@@ -1,11 +1,11 @@
 import { knownPerson, type CardContext } from "./render-card.ts";
 import type { Person } from "../../desk/person.ts";
 import { isShownTo } from "../../desk/read.ts";
+import { possibleFor } from "../../desk/possible.ts";
 import type { Surface } from "../../desk/surface.ts";
 import { peopleIn, knowingQueues, viewerOf } from "../../desk/viewers.ts";
 import { agentsNote, farewellNote, personNote } from "../../features/messages/event-note.ts";
 import { timesOf } from "../../features/rules/ticket-times.ts";
-import { possibleCommands } from "../../features/rules/decide.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import type { RecordedEvent } from "../../features/rules.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
@@ -87,7 +87,7 @@ export async function loadPersonRenderer(
     viewer: await knowingQueues(viewerOf(reader, people, surface, desk), store),
     times: timesOf(ticket, rules.policy),
     reader: reader.id,
-    possible: possibleCommands(ticket, actor),
+    possible: await possibleFor(store, ticket, actor),
   };
   const note = (await isShownTo(store, ticket, actor)) ? personNote : farewellNote;
   return { reader, render: rendererOf((recorded) => note(ticket, recorded, as)) };

@@ -1,9 +1,9 @@
 import { createWindowQueue, type WindowQueue } from "./sliding-window.ts";
-import type { Conversation, Rate } from "../../channels/platform.ts";
+import type { CallKind, Conversation, Rate } from "../../channels/platform.ts";
 
 /** A call that a rate may count. */
 export interface Call {
-  readonly kind: "post" | "update";
+  readonly kind: CallKind;
   readonly at: Conversation;
   /** Names whoever calls: the same caller again takes up the reservation it was given. Null keeps none: others may go first. */
   readonly caller: string | null;

@@ -48,6 +48,7 @@ export function createRateLimits({
     scarce: (platform, most) => limiterOf(platform).scarce(most, clock()),
     rateLimited(platform, caller) {
       const limiter = limiterOf(platform);
+      const { markReceived } = platform;
       const limited = async (call: Call, send: () => Promise<Outcome>): Promise<Outcome> => {
         const delay = limiter.take(call, clock());
         return delay === 0 ? send() : throttled(delay);
@@ -58,6 +59,9 @@ export function createRateLimits({
           limited({ kind: "post", at: to, caller }, () => platform.post(to, message, thread, mark)),
         update: (posted, message) =>
           limited({ kind: "update", at: posted, caller }, () => platform.update(posted, message)),
+        ...(markReceived && {
+          markReceived: (at) => limited({ kind: "mark", at, caller }, () => markReceived(at)),
+        }),
       };
     },
     async withConcurrencyLimit({ platform, most }, work) {

@@ -4,12 +4,13 @@ import type { Person } from "../../../src/desk/person.ts";
 import { viewerOf, type DeskVoice } from "../../../src/desk/viewers.ts";
 import { notYourTicket } from "../../../src/features/basics/messages.ts";
 import { refusalMessage } from "../../../src/features/messages/refusal-message.ts";
-import type { Action } from "../../../src/features/actions.ts";
+import type { TicketForm } from "../../../src/features/actions.ts";
 import type { FormValues } from "../../../src/screen/form.ts";
 import type { Stars } from "../../../src/kernel/attempt.ts";
 import type { PersonId } from "../../../src/kernel/person.ts";
 import type { Ticket } from "../../../src/kernel/ticket.ts";
 import type { TicketCommand } from "../../../src/features/rules.ts";
+import { ticked } from "../../../src/screen/question.ts";
 import { titled } from "../../../src/screen/titled.ts";
 import { people, type Who } from "../people.ts";
 import { changed, type Kept, type Told } from "../alone/rules-alone.ts";
@@ -18,8 +19,8 @@ import type { Sequence } from "./history.ts";
 
 /** What people do to a ticket here. */
 export type Deed =
-  | { readonly do: "claim" | "release" | "confirm" | "read" }
-  | { readonly do: "resolve" | "refuse"; readonly words: string }
+  | { readonly do: "claim" | "release" | "take-over" | "chase" | "undo" | "confirm" | "read" }
+  | { readonly do: "take" | "reply" | "resolve" | "refuse" | "reopen"; readonly words: string }
   | { readonly do: "rate"; readonly attempt: number; readonly stars: Stars };
 export type Asked = Deed & { readonly who: Who };
 
@@ -33,23 +34,35 @@ type Act = Intent extends infer Each ? (Each extends Intent ? Omit<Each, "once" 
 /** What is pressed or filled in; null: it is only looked at. */
 export function actOf(deed: Deed, { reference: ticket, mark }: Ticket): Act | null {
   const on = { ticket, mark: mark ?? undefined, seen: 1 };
+  const fill = (form: TicketForm, values: FormValues): Act => ({
+    kind: "submitted",
+    opener: { do: "fill", form, ...on },
+    values,
+    in: null,
+  });
   switch (deed.do) {
     case "read":
       return null;
     case "claim":
     case "release":
+    case "take-over":
+    case "chase":
+    case "undo":
     case "confirm":
       return { kind: "pressed", action: { do: deed.do, ...on } };
     case "rate":
       return { kind: "pressed", action: { do: "rate", attempt: deed.attempt, stars: deed.stars, ...on } };
+    case "take":
+      return fill("take", { text: deed.words });
+    case "reply":
+      return fill("reply", { text: deed.words, resolves: ticked, cause: "hardware" });
     case "resolve":
-      return fills({ do: "fill", form: "resolve", ...on }, { text: deed.words, cause: "hardware" });
+      return fill("resolve", { text: deed.words, cause: "hardware" });
     case "refuse":
-      return fills({ do: "fill", form: "refuse", ...on }, { reason: deed.words });
+    case "reopen":
+      return fill(deed.do, { reason: deed.words });
   }
 }
-
-const fills = (opener: Action, values: FormValues): Act => ({ kind: "submitted", opener, values, in: null });
 
 function commandOf(deed: Deed): TicketCommand | null {
   switch (deed.do) {
@@ -57,14 +70,22 @@ function commandOf(deed: Deed): TicketCommand | null {
       return null;
     case "claim":
     case "release":
+    case "take-over":
+    case "chase":
+    case "undo":
     case "confirm":
       return { type: deed.do };
     case "rate":
       return { type: "rate", attempt: deed.attempt, stars: deed.stars, comment: null };
+    case "take":
+      return { type: "reply", text: deed.words, files: [], takes: true };
+    case "reply":
+      return { type: "reply", text: deed.words, files: [], resolves: "hardware" };
     case "resolve":
       return { type: "resolve", text: deed.words, cause: "hardware" };
     case "refuse":
-      return { type: "refuse", reason: deed.words };
+    case "reopen":
+      return { type: deed.do, reason: deed.words };
   }
 }
 

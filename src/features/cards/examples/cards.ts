@@ -24,9 +24,10 @@ export const actor = (person: PersonId, agent: boolean): Actor => ({
   administrator: false,
 });
 
-const cardFor = (as: As, ticket: Ticket, { viewer }: Stage) =>
+const cardFor = (as: As, ticket: Ticket, { viewer }: Stage, lastWords: Date | null = null) =>
   personCard(ticket, {
     viewer,
+    lastWords,
     as,
     times: timesIn(ticket),
     possible: possibleCommands(ticket, actor(readers[as], as === "follower")),
@@ -82,6 +83,11 @@ export function personCards(stage: Stage): readonly Example[] {
       "requester",
       "no longer needed",
       ticketIn("new", stage, { later: [["camille", { type: "withdrawn", reason: "no-longer-needed" }]] }),
+    ),
+    messageExample(
+      "requester’s card",
+      "who has written since",
+      cardFor("requester", ticketIn("in-progress", stage), stage, new Date("2026-11-23T10:02:00Z")),
     ),
     as("requester", "taken back", ticketIn("new", stage, { later: [undone] })),
     as(

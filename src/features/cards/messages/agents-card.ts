@@ -38,6 +38,7 @@ export function agentsCard(ticket: Ticket, { viewer, here, times }: AgentsCardAt
 function wholeCard(ticket: Ticket, viewer: Viewer, times: TicketTimes, words: Phrases): Message {
   const { cards } = words;
   const from = fromLine(ticket, viewer, words);
+  const stands = whereItStands(ticket, viewer, words);
   const escalation = ticket.escalated ? [text`⚠️ ${bold(howEscalated(ticket, cards))}`] : [];
   return say(viewer, {
     summary: news(ticket, from, viewer, words),
@@ -50,8 +51,8 @@ function wholeCard(ticket: Ticket, viewer: Viewer, times: TicketTimes, words: Ph
         under: [stateLine(ticket, viewer, words), ...pressing(ticket, times, viewer, words), ...escalation, from],
       },
       ...besides(ticket, words),
-      ...whereItStands(ticket, viewer, words),
-      ...description(ticket, words),
+      ...stands,
+      ...described(ticket, stands.length > 0, viewer, words),
       ...agentsButtons(ticket, words),
       ...whatIsMasked(ticket, words),
       ...timeSpentLine(ticket, times, viewer, words),
@@ -105,6 +106,13 @@ function whatIsMasked(ticket: Ticket, words: Phrases): readonly Block[] {
   return [aside(text`${words.cards.agents.masked}`), ...buttonRow(look)];
 }
 
+/** What the requester wrote; beneath words of somebody else it says whose it is. */
+function described(ticket: Ticket, isBeneathOthers: boolean, { names }: Viewer, words: Phrases): readonly Block[] {
+  const blocks = description(ticket, words);
+  if (!isBeneathOthers || blocks.length === 0) return blocks;
+  return [paragraph(text`${words.cards.agents.wrote(names(ticket.requester).name)}`), ...blocks];
+}
+
 /** The question, the reason or the resolution that its status hangs on. */
 function whereItStands(ticket: Ticket, viewer: Viewer, { labels, cards }: Phrases): readonly Block[] {
   const { agents } = cards;
@@ -123,12 +131,19 @@ function whereItStands(ticket: Ticket, viewer: Viewer, { labels, cards }: Phrase
       return [paragraph(text`${says(labels.cause[attempt.cause])}`), ...quote(attempt.text)];
     }
     case "new":
-    case "in-progress":
+    case "in-progress": {
+      const answer = lastAttempt(ticket)?.answer;
+      if (answer?.answer !== "refused") return [];
+      const says = agents.notFixed(viewer.names(answer.by).name);
+      return [paragraph(text`${says}`), ...quote(cut(answer.reason, longestReason))];
+    }
     case "closed":
     case "cancelled":
       return [];
   }
 }
+
+const longestReason = 300; // characters: all of it stands in the thread
 
 /** Whether somebody is asked to see to it, and whether anybody may take it over. */
 function pressing(

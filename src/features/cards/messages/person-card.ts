@@ -22,6 +22,8 @@ export interface PersonCardAt {
   readonly possible: ReadonlySet<TicketCommand["type"]>;
   readonly as: "requester" | "beneficiary" | "follower";
   readonly times: TicketTimes;
+  /** When the reader last wrote to the agents; left out, or null: not since the opening. */
+  readonly lastWords?: Date | null;
 }
 
 /** The ticket as its requester, its beneficiary or a follower sees it. */
@@ -142,13 +144,16 @@ function withoutAnswer(ticket: Ticket, { times: { endsAt }, as }: PersonCardAt, 
   return [aside(words.personNotes.without[about](time(endsAt)))];
 }
 
-function reference(ticket: Ticket, { viewer, as }: PersonCardAt, { cards, labels }: Phrases): Block {
+function reference(ticket: Ticket, { viewer, as, lastWords = null }: PersonCardAt, { cards, labels }: Phrases): Block {
   const { service, urgency } = ticket;
   const usual = urgency === "medium" ? "" : cards.person.urgency(labels.urgency[urgency]);
   const said = [service, usual, whoseTicket(ticket, viewer, as, cards.person)].filter((each) => each !== "");
   // Each a run of its own: what is a secret in one is no secret beside another.
   const more = said.flatMap((each) => text` · ${each}`);
-  return aside(text`${ticket.reference} · ${cards.opened} ${time(ticket.openedAt)}${more}`);
+  // A sign that their words have arrived, as long as somebody is to read them.
+  const isPassedOn = lastWords !== null && isOpen(ticket.status) && as !== "follower";
+  const last = isPassedOn ? text` · ${cards.person.passedOn(time(lastWords))}` : [];
+  return aside(text`${ticket.reference} · ${cards.opened} ${time(ticket.openedAt)}${more}${last}`);
 }
 
 function whoseTicket(

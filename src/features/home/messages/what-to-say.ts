@@ -4,6 +4,7 @@ import type { Button, Message } from "../../../screen/message.ts";
 import { say, sayPlainly } from "../../../screen/say.ts";
 import { newTicketButton, primary } from "../../../screen/ticket-buttons.ts";
 import type { Viewer } from "../../../screen/viewer.ts";
+import { notificationsButton } from "../../notifications/messages.ts";
 import { phrases, type Phrases } from "../../words.ts";
 import type { HelpOf } from "../rules.ts";
 
@@ -24,6 +25,7 @@ export function helpMessage({ deskName, can, viewer }: HelpAt): Message {
     ...(can.newest === null ? [] : [how.show(can.newest)]),
     how.add,
     help.say,
+    how.notify,
     ...(can.serve ? [how.away, how.queues] : []),
     ...(can.report ? [how.report] : []),
     ...(can.setUp ? [how.setup] : []),
@@ -34,7 +36,7 @@ export function helpMessage({ deskName, can, viewer }: HelpAt): Message {
       { kind: "heading", text: deskName },
       paragraph(text`${help.intro}`),
       ...lines.map(paragraph),
-      ...buttonRow([primary(newTicketButton(words))]),
+      ...buttonRow([primary(newTicketButton(words)), notificationsButton(words)]),
     ],
   });
 }
@@ -76,6 +78,7 @@ export function didYouMean(
     list: how.list,
     queues: how.queues,
     report: how.report,
+    notify: how.notify,
     "set-up": how.setup,
     away: how.away,
     back: how.away,
@@ -103,6 +106,8 @@ function meantButton(meant: keyof Phrases["whispers"]["meant"], buttons: Phrases
     case "away":
     case "back":
       return { label: buttons.meant[meant], action: { do: "command", verb: meant } };
+    case "notify":
+      return notificationsButton({ buttons });
     case "set-up":
       return null;
   }

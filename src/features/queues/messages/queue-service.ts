@@ -4,7 +4,7 @@ import { text } from "../../../kernel/text.ts";
 import { aside, fact, facts } from "../../../screen/blocks.ts";
 import { duration } from "../../../screen/duration.ts";
 import type { Fact, Message } from "../../../screen/message.ts";
-import { calendarDay } from "../../../screen/plain-text.ts";
+import { calendarDay, wallClock } from "../../../screen/plain-text.ts";
 import { say } from "../../../screen/say.ts";
 import { queueCalled, type Viewer } from "../../../screen/viewer.ts";
 import { phrases, type Phrases } from "../../words.ts";
@@ -91,10 +91,8 @@ const weekdayIn = (weekday: Weekday, locale: string): string =>
     monday + weekdays.indexOf(weekday) * 86_400_000,
   );
 
-const hoursIn = ({ from, to }: OpenSpan, locale: string): string => {
-  const clock = new Intl.DateTimeFormat(locale, { timeStyle: "short", timeZone: "UTC" });
-  return `${clock.format(from * 60_000)} – ${clock.format(to * 60_000)}`;
-};
+const hoursIn = ({ from, to }: OpenSpan, locale: string): string =>
+  `${wallClock(from, locale)} – ${wallClock(to, locale)}`;
 
 /** A working day has as many hours as the queue is open on it. */
 function spanIn({ days, milliseconds, counted }: CountedSpan, says: Says, { locale }: Viewer): string {

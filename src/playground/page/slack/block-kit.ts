@@ -9,9 +9,15 @@ const formatted = z.object({ type: z.literal("mrkdwn"), text: z.string() }).tran
 const anyText = z.union([plain, formatted]);
 export type AnyText = z.output<typeof anyText>;
 
-const option = z.object({ text: plain });
+const value = z.string().optional();
+const option = z.object({ text: plain, value });
 
-const button = z.object({ type: z.literal("button"), text: plain, style: z.enum(["primary", "danger"]).optional() });
+const button = z.object({
+  type: z.literal("button"),
+  text: plain,
+  value,
+  style: z.enum(["primary", "danger"]).optional(),
+});
 const overflow = z.object({ type: z.literal("overflow"), options: z.array(option) });
 const pressable = z.discriminatedUnion("type", [button, overflow]);
 export type Pressable = z.output<typeof pressable>;

@@ -7,7 +7,7 @@ import { Menu } from "../shared/menu.tsx";
 import { readBlock, type AnyText, type OwnBlock, type Pressable } from "./block-kit.ts";
 import { readDate, withDates } from "./slack-date.ts";
 
-type Press = (label: string) => void;
+type Press = (pressed: { readonly label: string; readonly value: string | undefined }) => void;
 
 const libraryBlocks = z.array(z.custom<Block>((block) => typeof block === "object" && block !== null));
 
@@ -89,14 +89,16 @@ function Words({ text }: { text: AnyText }) {
 
 function Press({ press, onPress }: { press: Pressable; onPress: Press }) {
   const { words } = usePage();
+  const presses = ({ text: label, value }: Pick<Extract<Pressable, { type: "button" }>, "text" | "value">) =>
+    onPress({ label, value });
   if (press.type === "button") {
     return (
-      <button type="button" className={`sk-button ${press.style ?? ""}`} onClick={() => onPress(press.text)}>
+      <button type="button" className={`sk-button ${press.style ?? ""}`} onClick={() => presses(press)}>
         {press.text}
       </button>
     );
   }
-  const items = press.options.map(({ text }) => ({ label: text, onChoose: () => onPress(text) }));
+  const items = press.options.map((option) => ({ label: option.text, onChoose: () => presses(option) }));
   return (
     <Menu label={words.moreActions} items={items} className="sk-button sk-more">
       •••

@@ -14,6 +14,8 @@ interface MessageProps {
   readonly thread: { readonly replies: number; readonly open: () => void } | null;
 }
 
+const emoji: Readonly<Record<string, string>> = { white_check_mark: "✅" };
+
 export function MessageRow({ message, talk, thread }: MessageProps) {
   const { words } = usePage();
   const { names, now, does, place } = talk;
@@ -45,13 +47,18 @@ export function MessageRow({ message, talk, thread }: MessageProps) {
             <Blocks
               blocks={message.blocks}
               names={names}
-              onPress={(label) => does({ do: "slack-press", label, in: place.id, ts: message.ts })}
+              onPress={(pressed) => does({ do: "slack-press", ...pressed, in: place.id, ts: message.ts })}
             />
           </div>
         )}
         {message.files.map((file) => (
           <span key={file} className="sk-file">
             📄 {file}
+          </span>
+        ))}
+        {message.reactions.map((reaction) => (
+          <span key={reaction} className="sk-reaction" role="img" aria-label={reaction.replaceAll("_", " ")}>
+            {emoji[reaction] ?? `:${reaction}:`} 1
           </span>
         ))}
         {thread && thread.replies > 0 && (

@@ -38,7 +38,7 @@ export function Modal({ modal, names, does }: ModalProps) {
           <Blocks
             blocks={modal.blocks}
             names={names}
-            onPress={(label) => does({ do: "slack-modal-press", label, values: typed })}
+            onPress={(pressed) => does({ do: "slack-modal-press", ...pressed, values: typed })}
             field={(block) => (
               <ModalField
                 block={block}

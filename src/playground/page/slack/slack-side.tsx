@@ -85,7 +85,7 @@ export function SlackSide({ snapshot: { slack, now }, does, onChoose, inSight, t
               <Blocks
                 blocks={slack.home?.blocks ?? []}
                 names={slack.names}
-                onPress={(label) => does({ do: "slack-home-press", label })}
+                onPress={(pressed) => does({ do: "slack-home-press", ...pressed })}
               />
             </div>
           ) : (

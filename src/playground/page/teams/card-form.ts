@@ -1,6 +1,6 @@
-import { ChoiceSetInput, type AdaptiveCard, type Input } from "adaptivecards";
+import { ChoiceSetInput, type Action, type AdaptiveCard, type Input } from "adaptivecards";
 import { z } from "zod";
-import type { Somebody, Values } from "../../protocol.ts";
+import type { Carried, Somebody, Values } from "../../protocol.ts";
 
 const node = z.record(z.string(), z.unknown());
 
@@ -26,6 +26,9 @@ const shownIn = (input: Input): string => {
 /** What stands in each field, by label, as a person reads it. */
 export const filledIn = (card: AdaptiveCard): Values =>
   Object.fromEntries(card.getAllInputs().map((input) => [input.label ?? "", shownIn(input)]));
+
+/** A button's data as it stands on the card; the library adds the fields to its `data` once it is pressed. */
+export const carriedBy = (action: Action): Carried | undefined => node.safeParse(action.toJSON()?.["data"]).data;
 
 /** What a person has changed since; fields left alone need not be sent. */
 export const changedSince = (before: Values, card: AdaptiveCard): Values =>

@@ -1,9 +1,9 @@
 import { AdaptiveCard, ExecuteAction, OpenUrlAction, SubmitAction } from "adaptivecards";
 import { useEffect, useEffectEvent, useRef } from "react";
-import type { Values } from "../../protocol.ts";
+import type { Carried, Values } from "../../protocol.ts";
 import { usePage } from "../shared/page-context.ts";
 import { withDates } from "./card-dates.ts";
-import { changedSince, filledIn, withPeople } from "./card-form.ts";
+import { carriedBy, changedSince, filledIn, withPeople } from "./card-form.ts";
 import { hostConfig } from "./host-config.ts";
 import { markdownHtml } from "./markdown.ts";
 
@@ -14,7 +14,7 @@ AdaptiveCard.onProcessMarkdown = (text, result) => {
 
 interface CardProps {
   readonly card: unknown;
-  readonly onPress: (title: string, values: Values) => void;
+  readonly onPress: (pressed: { readonly title: string; readonly data: Carried | undefined }, values: Values) => void;
 }
 
 /** An Adaptive Card. It is drawn anew only when it has changed, so that nothing typed is lost. */
@@ -31,7 +31,7 @@ export function Card({ card, onPress }: CardProps) {
     drawn.onExecuteAction = (action) => {
       if (action instanceof OpenUrlAction && action.url) window.open(action.url, "_blank", "noreferrer");
       if (action instanceof SubmitAction || action instanceof ExecuteAction)
-        pressed(action.title ?? "", changedSince(before, drawn));
+        pressed({ title: action.title ?? "", data: carriedBy(action) }, changedSince(before, drawn));
     };
     const element = host.current;
     if (element === null) return;

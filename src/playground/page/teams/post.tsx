@@ -25,7 +25,7 @@ export function Post({ post, talk }: { post: TeamsPost; talk: TeamsConversation 
         {post.card !== null && (
           <Card
             card={post.card}
-            onPress={(title, values) => does({ do: "teams-press", title, in: place.id, post: post.id, values })}
+            onPress={(pressed, values) => does({ do: "teams-press", ...pressed, in: place.id, post: post.id, values })}
           />
         )}
       </div>

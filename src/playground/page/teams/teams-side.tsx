@@ -47,7 +47,7 @@ export function TeamsSide({ snapshot, does, onChoose, inSight, trouble }: TeamsS
               <div className="overlay-body">
                 <Card
                   card={dialog.card}
-                  onPress={(title, values) => does({ do: "teams-dialog-press", title, values })}
+                  onPress={(pressed, values) => does({ do: "teams-dialog-press", ...pressed, values })}
                 />
               </div>
             </Overlay>

@@ -10,7 +10,8 @@ import { readBlocks } from "./reading.ts";
 export interface HomeOnScreen {
   readonly text: string;
   readonly buttons: readonly string[];
-  press(label: string): Promise<Ack>;
+  /** Of buttons with the same label, the one that carries `value`. */
+  press(label: string, value?: string): Promise<Ack>;
   /** Picks an option of a menu, by the menu's label or placeholder. */
   choose(label: string, option: string): Promise<Ack>;
 }
@@ -24,8 +25,8 @@ export function homeOnScreen({ server, reader, idOf }: Screen, view: OpenView): 
     get buttons() {
       return pressLabels(blocks());
     },
-    async press(label) {
-      const press = findPress(blocks(), label);
+    async press(label, value) {
+      const press = findPress(blocks(), label, value);
       if (press === undefined) throw new Error(`No button “${label}” at home: ${pressLabels(blocks()).join(", ")}`);
       return interact(server, "block_actions", actionInView(server, view, press.control, press.done), view.user);
     },

@@ -25,6 +25,8 @@ export interface SeenMessage {
   readonly buttons: readonly string[];
   readonly blocks: readonly Block[];
   readonly files: readonly string[];
+  /** Names of the emoji under it. */
+  readonly reactions: readonly string[];
   readonly isEphemeral: boolean;
   readonly isEdited: boolean;
   /** The thread this message is in, or would begin: where to answer it. */
@@ -50,6 +52,7 @@ export function seenMessage(server: SlackServer, reader: Reader, message: SlackM
     buttons: pressLabels(message.blocks),
     blocks: message.blocks,
     files: message.files.map((file) => file.name),
+    reactions: [...message.reactions.keys()],
     isEphemeral: message.onlyFor !== undefined,
     isEdited: message.editedTs !== undefined,
     thread: { channel: message.channel, thread: message.threadTs ?? message.ts },

@@ -28,7 +28,8 @@ export interface ModalOnScreen {
   readonly content: ModalContent;
   /** Enters values into fields by their labels; a menu that tells the app at once does so, and is awaited. */
   enter(values: Readonly<Record<string, Typed>>): Promise<void>;
-  press(label: string): Promise<Ack>;
+  /** Of buttons with the same label, the one that carries `value`. */
+  press(label: string, value?: string): Promise<Ack>;
   submit(): Promise<Submission>;
   /** Cancel, or the cross (`all`), which closes the whole stack. */
   close(options?: { all?: boolean }): Promise<void>;
@@ -93,9 +94,9 @@ export function modalOnScreen({ server, reader, idOf }: Screen, id: string): Mod
       }
     },
 
-    async press(label) {
+    async press(label, value) {
       const view = current();
-      const press = findPress(view.content.blocks, label);
+      const press = findPress(view.content.blocks, label, value);
       if (press === undefined) throw new Error(`No button “${label}” here: ${pressLabels(blocks()).join(", ")}`);
       return interact(server, "block_actions", actionInView(server, view, press.control, press.done), view.user);
     },

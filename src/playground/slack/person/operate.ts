@@ -12,19 +12,21 @@ export interface Press {
   readonly done: Done;
 }
 
-/** The button, or the option of an overflow menu, that carries this label. */
-export function findPress(blocks: readonly Block[], label: string): Press | undefined {
+/** The button, or the option of an overflow menu, that has this label, and this value when it is said. */
+export function findPress(blocks: readonly Block[], label: string, value?: string): Press | undefined {
+  const isMeant = (one: { readonly text: { readonly text: string }; readonly value?: string | undefined }) =>
+    one.text.text === label && (value === undefined || one.value === value);
   for (const control of controlsOf(blocks)) {
     const { element } = control;
-    if (element.type === "button" && element.text.text === label) {
-      const { text, value, style } = element;
+    if (element.type === "button" && isMeant(element)) {
+      const { text, value: carried, style } = element;
       return {
         control,
-        done: { text, ...(value === undefined ? {} : { value }), ...(style === undefined ? {} : { style }) },
+        done: { text, ...(carried === undefined ? {} : { value: carried }), ...(style === undefined ? {} : { style }) },
       };
     }
     if (element.type === "overflow") {
-      const option = element.options.find((one) => one.text.text === label);
+      const option = element.options.find(isMeant);
       if (option !== undefined) return { control, done: { selected_option: option } };
     }
   }

@@ -32,8 +32,11 @@ export interface Person {
   edits(before: string, text: string): void;
   /** What is on the screen there, oldest first. */
   sees(place?: Place): SeenMessage[];
-  /** Presses a button or overflow option: on that message, or on the newest in that place that has it. */
-  presses(label: string, at?: Place | SeenMessage): Promise<Ack>;
+  /**
+   * Presses a button or overflow option: on that message, or on the newest in that place that has it. Of those with the same
+   * label, the one that carries `value`.
+   */
+  presses(label: string, at?: Place | SeenMessage, value?: string): Promise<Ack>;
   /** Picks in a menu on a message, by the menu's placeholder or label. */
   chooses(option: string, menu: string, at?: Place | SeenMessage): Promise<Ack>;
   /** The topmost open modal. */
@@ -132,8 +135,8 @@ export function createPerson(server: SlackServer, id: string): Person {
 
     sees: (place = dm) => messagesAt(enter(place), place, id).map((message) => seenMessage(server, reader, message)),
 
-    async presses(label, at = dm) {
-      const { found, ...where } = target<Press>(at, ({ blocks }) => findPress(blocks, label), `“${label}”`);
+    async presses(label, at = dm, value) {
+      const { found, ...where } = target<Press>(at, ({ blocks }) => findPress(blocks, label, value), `“${label}”`);
       const payload = actionOnMessage(server, id, where, found.control, found.done);
       return interact(server, "block_actions", payload, id);
     },

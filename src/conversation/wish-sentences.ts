@@ -1,0 +1,100 @@
+import type { Wish } from "../features/wishes/rules.ts";
+
+/** Words of one kind, any of which may stand there. They are compared with bare ones. */
+const any = (...words: readonly string[]): string => `(?:${words.join("|")})`;
+const perhaps = (...words: readonly string[]): string => `(?:${words.join("|")})?`;
+
+const ticket = any(
+  "it|this|that|these|le|la|ca|cela",
+  "(?:my|the|this|that|our|mon|ma|le|la|ce|cette|notre)(?: last| dernier| derniere)? (?:ticket|request|demande|dossier)",
+);
+const problem = any(
+  "it|this|that|everything|all|ca|cela|tout|c'|ce|il|elle",
+  "(?:the|my|le|mon|ce) (?:problem|issue|probleme|souci|ticket)|(?:la|ma) (?:panne|demande)|my request|probleme|problem",
+);
+const asking = perhaps(
+  "(?:can|could|would|will) you |you can |i(?: want| need| would like|'d like) to |let's ",
+  "(?:peux tu|pouvez vous|pourriez vous|tu peux|vous pouvez|je veux|je voudrais|je souhaite|j'aimerais|il faut|merci de) ",
+);
+const since =
+  "(?: now| again| already| fine| great| well| better| perfectly| properly| correctly| like a charm| for me| myself| by itself| on my own| out| today)*";
+const depuis =
+  "(?: maintenant| desormais| bien| mieux| tres bien| super bien| parfaitement| correctement| nickel| enfin| a nouveau| de nouveau| pour moi| de mon cote| moi meme| tout seul| toute seule)*";
+
+/** What people type who mean a button, in the languages of the desk, whatever their own: whole sentences. What is meant most comes first. */
+export const sentences: readonly (readonly [Wish, readonly string[]])[] = [
+  [
+    "cancel",
+    [
+      `${asking}(?:cancel|withdraw|drop|close|delete) ${ticket}`,
+      `${asking}(?:annule[rz]?|retire[rz]?|supprime[rz]?|ferme[rz]?|cloture[rz]?|clore|abandonne[rz]?) ${ticket}`,
+      "cancel|annule[rz]?|never ?mind|forget (?:about )?(?:it|that)|laisse[rz]? tomber|oublie[rz]?(?: ca)?|l'annuler",
+      `(?:i )?(?:no longer need|don't need|do not need) (?:help|${ticket})(?: any ?more)?|no longer needed`,
+      "je n'en ai plus besoin|(?:je n'ai |j'ai )?plus besoin(?: d'aide)?|(?:ce n'est |c'est )?plus (?:la peine|necessaire)",
+    ],
+  ],
+  ["reopen", [`${asking}(?:re ?open|r(?:e ?)?ouvr(?:ir|e|ez))(?: ${ticket})?`]],
+  [
+    "not-fixed",
+    [
+      `(?:${problem}(?: is|'s)? )?(?:still )?(?:not|isn't|is not) (?:yet )?(?:fixed|solved|resolved|repaired|working)(?: yet| at all| either| for me| properly)?`,
+      `(?:${problem}(?: is|'s)? )?still (?:broken|there|the same(?: thing| problem| issue| error)?|failing|doesn't work|does not work)`,
+      `(?:(?:the|still the) )?same (?:problem|issue|error|thing)(?: again| as before)?|(?:no|still no) (?:change|improvement)|nothing (?:has )?changed`,
+      `(?:${problem} )?(?:still )?(?:doesn't|does not|didn't|did not) (?:work|help)(?: yet| either| at all| for me)?`,
+      `${problem}(?: is|'s)? (?:broken|happening|back|doing it) again|(?:the problem|the issue|it)(?:'s| is) back|it (?:broke|stopped working|happened) again`,
+      `(?:(?:${problem}|ca) ?n?'?(?:est )?)?(?:toujours )?pas (?:encore )?(?:regle|resolu|repare|arrange|bon|mieux)e?(?: du tout)?|toujours pas`,
+      `(?:${problem} )?(?:ne )?(?:re)?(?:marche|fonctionne) (?:toujours |encore )?pas(?: encore| du tout| mieux| non plus)?`,
+      `(?:${problem} ?(?:est )?)?toujours (?:la|en panne|casse|pareil|(?:le |la )?meme (?:probleme|chose|erreur|souci))|(?:le |la )?meme (?:probleme|erreur)`,
+      "ca (?:re)?commence|ca a recommence|(?:le|mon) probleme (?:persiste|revient|continue|est (?:revenu|de retour))",
+      "(?:il n'y a |y a )?(?:aucun|pas de) (?:changement|mieux)|rien (?:n'a|a) change|ca (?:n'a rien change|(?:ne )?change rien)",
+    ],
+  ],
+  [
+    "where",
+    [
+      `where (?:does ${ticket} stand|do (?:we|things) stand|are (?:we|things)|is ${ticket})(?: (?:with|on) ${ticket})?(?: now)?`,
+      `what(?:'s| is) the (?:status|state|progress)(?: of ${ticket})?|what(?:'s| is) (?:happening|going on) with ${ticket}`,
+      `${perhaps("is there |are there |do you have |have you got ")}any (?:news|updates?|progress)(?: (?:on|about|of) ${ticket})?(?: yet)?`,
+      `(?:the )?(?:status|state|news|updates?) (?:of|on|about) ${ticket}|when will ${ticket} be (?:fixed|done|solved|resolved|ready)`,
+      `(?:ou en (?:est|sont) (?:on|les choses|${ticket})|ou en (?:sommes nous|etes vous)|ou (?:ca|est ce que ca) en est|on en est ou|ou est ${ticket})(?: (?:avec|pour|sur) ${ticket})?`,
+      `${perhaps("avez vous |vous avez |as tu |tu as |y a t il |il y a |est ce qu'il y a ")}(?:des nouvelles|du nouveau)(?: (?:de|sur|pour|concernant) ${ticket}| du ticket)?`,
+      `${perhaps("quel est |quelle est ")}(?:le |l')?(?:statut|etat|avancement) (?:de ${ticket}|du ticket)`,
+    ],
+  ],
+  [
+    "works",
+    [
+      `(?:${problem}(?: is|'s| has been)? )?(?:now )?(?:fixed|solved|resolved|sorted|repaired|working|works|worked)${since}`,
+      `i(?:'ve| have)? (?:fixed|solved|sorted|resolved) ${problem}${since}|(?:it's |it is )?(?:all )?good${since}`,
+      `${problem}(?:'s| is) (?:ok|okay|fine|great)${since}|(?:that|this|it) did (?:it|the trick)|(?:looks|seems) (?:good|ok|fine)${since}`,
+      `i(?:'ve| have)? found (?:the|a|an|my) (?:answer|solution|fix)${since}`,
+      `(?:${problem}(?: est|est)${depuis} )?(?:regle|resolu|repare|arrange)e?${depuis}`,
+      `(?:c'est|tout est)${depuis} (?:bon|ok|rentre dans l'ordre|reparti)${depuis}|ca y est|ca va(?: beaucoup)? mieux${depuis}`,
+      `(?:${problem} )?(?:re)?(?:marche|fonctionne)${depuis}`,
+      `j'ai (?:trouve|resolu|regle)(?: (?:la|le|une|mon) (?:solution|reponse|probleme|souci))?${depuis}`,
+    ],
+  ],
+];
+
+/** Which are thanks, and what else stands beside them. */
+export const thanks =
+  "(?:many |mille |a thousand |un grand |un tout grand )?(?:thanks|thank you|thx|merci|mercis|cheers)";
+export const praise =
+  "great|super|perfect|parfait|excellent|genial|awesome|bravo|well done|nickel|impeccable|impec|top|chouette|have a (?:nice|good|great) (?:day|evening|weekend)|bonne (?:journee|soiree)";
+export const thanked = any(
+  "so much|very much|a lot|again|everyone|to (?:all|everyone)|beaucoup|bien|infiniment|encore|a (?:tous|toutes|vous|toi)",
+  "(?:for|pour) (?:everything|tout|(?:all )?(?:your|the|votre|ton|l') ?(?:quick )?(?:help|support|answer|reply|aide|reponse|soutien))",
+  "d'avance|in advance",
+);
+
+/** What answers a question with a word. */
+export const agreed =
+  "ok|okay|okey|oki|k|yes|yep|yeah|yup|sure|noted|got it|understood|all ?right|(?:that's|it's) fine|d'accord|dac|oui|ouais|entendu|compris|bien recu|(?:c'est |bien )?note";
+export const denied = "no|nope|nah|not really|not yet|non|nan|pas vraiment|pas encore|pas du tout|non plus";
+
+/** What says nothing by itself. */
+export const manners = any(
+  "hi|hello|hey|good (?:morning|afternoon|evening)|bonjour|bonsoir|salut|coucou",
+  "so|alors|please|pls|svp|stp|s'il (?:te|vous) plait|sorry|desolee?|actually|finalement|en fait|then|well|bon|donc",
+  "but|and|mais|et|oh|ah|hum|hmm|euh|unfortunately|sadly|malheureusement|helas|je crois|i think|apparently|apparemment",
+);

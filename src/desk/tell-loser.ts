@@ -1,0 +1,45 @@
+import { timerKeys } from "./job-keys.ts";
+import { concerned } from "./places.ts";
+import type { Rules } from "./tickets.ts";
+import type { DeskTransaction } from "./transaction.ts";
+import { notifyAt } from "../kernel/notifications.ts";
+import type { PersonId } from "../kernel/person.ts";
+import { isOpen } from "../kernel/status.ts";
+import type { Ticket } from "../kernel/ticket.ts";
+
+/**
+ * Whoever had a ticket that somebody else has given to another, or freed, hears of it in their own chat: not in their night,
+ * unless it is critical. Whom it concerns besides reads it there already.
+ */
+export async function tellLoser(
+  tx: DeskTransaction,
+  { policy, zone: deskZone }: Pick<Rules, "policy" | "zone">,
+  { before, after }: { readonly before: Ticket; readonly after: Ticket },
+  { by, at }: { readonly by: PersonId; readonly at: Date },
+): Promise<void> {
+  const { assignee: loser, reference, queue, priority, offered } = before;
+  const { assignee: given } = after;
+  if (loser === null || given === loser || loser === by || !isOpen(before.status) || after.queue !== queue) return;
+  if (concerned(after).includes(loser)) return;
+  const person = (await tx.people([loser])).get(loser);
+  const platforms = (await tx.channels(queue)).map(({ platform }) => platform);
+  // Where they work: on the platform of the queue, if they are there.
+  const account = person?.accounts.find(({ platform }) => platforms.includes(platform)) ?? person?.accounts[0];
+  if (person === undefined || account === undefined) return;
+  const { zone, wants } = person;
+  const reader = { zone: zone ?? deskZone, wants, notifiedAt: null, hasWords: false, actedAt: null };
+  const { platform, tenant, directAddress: address } = account;
+  await tx.setTimer({
+    key: timerKeys.ofLoss(reference, loser),
+    at: notifyAt({ notify: priority === "P1" ? "now" : "by-day", at }, reader, policy.quiet, at),
+    job: {
+      kind: "taken-away",
+      ticket: reference,
+      person: loser,
+      by,
+      given,
+      ...(offered ? { away: true } : {}),
+      to: { platform, tenant, address },
+    },
+  });
+}

@@ -1,0 +1,135 @@
+import { bold, text, time } from "../../../kernel/text.ts";
+import type { Ticket } from "../../../kernel/ticket.ts";
+import { aside, buttonRow, paragraph } from "../../../screen/blocks.ts";
+import type { Block, Message } from "../../../screen/message.ts";
+import { say } from "../../../screen/say.ts";
+import { newTicketButton, primary } from "../../../screen/ticket-buttons.ts";
+import { phrases, type Phrases } from "../../words.ts";
+import type { ListName } from "../rules.ts";
+import { choices, counted, emptyWords, titleOf } from "./list-names.ts";
+import { moreLine, row, type Listed, type ListsAt } from "./rows.ts";
+
+/** What only agents have. */
+export interface AgentsLists {
+  readonly claimed: Listed;
+  readonly late: Listed;
+  readonly free: Listed;
+  /** Which they serve. */
+  readonly queues: readonly string[];
+}
+
+export interface HomeAt extends ListsAt {
+  /** As requester or beneficiary. */
+  readonly mine: Listed;
+  readonly waiting: Listed;
+  /** Null: they are no agent. */
+  readonly agents: AgentsLists | null;
+  /** How many lines each list has at most. */
+  readonly most: number;
+  /** What a press on it has just done. */
+  readonly news?: readonly Block[];
+}
+
+/** All that is somebody's, and for an agent what they can do next: the home of the app, and the answer to "list". */
+export function home(at: HomeAt): Message {
+  const { agents, viewer, deskName, news = [] } = at;
+  const words = phrases(viewer.locale);
+  const { lists } = words;
+  const title = agents === null ? deskName : lists.myDesk;
+  const parts = partsOf(at);
+  const sizes = parts.map(({ name, page }) => counted(titleOf(name, agents !== null, words), sizeOf(page)));
+  const newTicket = buttonRow([agents === null ? primary(newTicketButton(words)) : newTicketButton(words)]);
+  return say(viewer, {
+    summary: `${title} · ${sizes.join(", ")}`,
+    blocks: [
+      { kind: "heading", text: title },
+      ...news,
+      ...(agents === null ? [paragraph(text`${lists.homeIntro}`), ...newTicket] : choicesOf(at, agents)),
+      ...sections(parts, at, words),
+      ...(agents === null ? [] : newTicket),
+      aside(lists.asOf(time(at.now))),
+    ],
+  });
+}
+
+interface Part {
+  readonly name: ListName;
+  readonly page: Listed;
+}
+
+/** In the order in which they are read. */
+const partsOf = ({ mine, waiting, agents }: HomeAt): readonly Part[] => [
+  ...(agents === null ? [] : [{ name: "claimed", page: agents.claimed } as const]),
+  // Who has nothing to answer for is told so only where they have been asked.
+  ...(agents === null && waiting.tickets.length === 0 ? [] : [{ name: "waiting", page: waiting } as const]),
+  ...(agents === null
+    ? []
+    : [{ name: "late", page: agents.late } as const, { name: "free", page: agents.free } as const]),
+  { name: "mine", page: mine },
+];
+
+const sizeOf = ({ tickets, hidden }: Listed): number => tickets.length + hidden;
+
+const choicesOf = ({ mine, waiting, viewer }: HomeAt, { claimed, late, free, queues }: AgentsLists): readonly Block[] =>
+  choices({
+    counts: {
+      claimed: sizeOf(claimed),
+      waiting: sizeOf(waiting),
+      late: sizeOf(late),
+      free: sizeOf(free),
+      mine: sizeOf(mine),
+    },
+    queues,
+    chosen: null,
+    viewer,
+  });
+
+/** Each ticket stands once: where the reader has to do something with it, if they have. */
+const firstThere: readonly ListName[] = ["waiting", "claimed", "mine", "late", "free"];
+
+function sections(parts: readonly Part[], at: HomeAt, words: Phrases): readonly Block[] {
+  const isAgent = at.agents !== null;
+  const there = placed(parts, at.most);
+  if (isAgent && parts.every(({ page }) => sizeOf(page) === 0)) return [paragraph(text`${words.lists.allClear}`)];
+  const isIdle = isAgent && at.agents.claimed.tickets.length === 0 && at.agents.free.tickets.length > 0;
+  const blocks = parts
+    .filter(({ name, page }) => page.tickets.length > 0 || (name === "mine" && !isAgent))
+    .flatMap((part) => section(part, there.get(part.name) ?? [], at, words));
+  return isIdle ? [paragraph(text`${words.lists.claimOne}`), ...blocks] : blocks;
+}
+
+/** Which tickets stand in which list. */
+function placed(parts: readonly Part[], most: number): ReadonlyMap<ListName, readonly Ticket[]> {
+  const told = new Set<string>();
+  const there = new Map<ListName, readonly Ticket[]>();
+  for (const name of firstThere) {
+    const page = parts.find((part) => part.name === name)?.page;
+    const shown = (page?.tickets ?? []).filter(({ reference }) => !told.has(reference)).slice(0, most);
+    for (const { reference } of shown) told.add(reference);
+    there.set(name, shown);
+  }
+  return there;
+}
+
+function section({ name, page }: Part, shown: readonly Ticket[], at: HomeAt, words: Phrases): readonly Block[] {
+  const { lists, buttons } = words;
+  const isAgent = at.agents !== null;
+  const title = titleOf(name, isAgent, words);
+  const place = { list: "home", after: null } as const;
+  const rest = sizeOf(page) - shown.length;
+  const all = {
+    label: buttons.showAll,
+    action: { do: "list", list: name, after: null, shown: true },
+    about: title,
+  } as const;
+  return [
+    { kind: "divider" },
+    paragraph(text`${bold(page.tickets.length === 0 ? title : counted(title, sizeOf(page)))}`),
+    ...(page.tickets.length === 0 ? [paragraph(text`${emptyWords(name, isAgent, words)}`)] : []),
+    ...shown.map((ticket) => row(name, ticket, place, at)),
+    // What is read above is not read again.
+    ...(shown.length === 0 && page.tickets.length > 0 && page.hidden === 0
+      ? [{ kind: "item", text: text`${lists.elsewhere}`, button: all } as const]
+      : moreLine(rest, all, words)),
+  ];
+}

@@ -1,0 +1,105 @@
+import type { PersonId } from "../../../kernel/person.ts";
+import { bold, text, time, type Text } from "../../../kernel/text.ts";
+import { isSolvedByOwnPeople, type Ticket } from "../../../kernel/ticket.ts";
+import { statusMark } from "../../../screen/blocks.ts";
+import type { Block, Button } from "../../../screen/message.ts";
+import { cut, oneLine } from "../../../screen/plain-text.ts";
+import { namedOnButton, ticketButtons } from "../../../screen/ticket-buttons.ts";
+import type { Viewer } from "../../../screen/viewer.ts";
+import type { Action, ListRow } from "../../actions.ts";
+import { lateSince, nextDue } from "../../service-levels/rules.ts";
+import { phrases, type Phrases } from "../../words.ts";
+import type { ListName } from "../rules.ts";
+
+/** A part of a list, and how many come after it. */
+export interface Listed {
+  readonly tickets: readonly Ticket[];
+  readonly hidden: number;
+}
+
+/** Whose list it is, and when it is drawn. */
+export interface ListsAt {
+  readonly reader: PersonId;
+  readonly viewer: Viewer;
+  readonly deskName: string;
+  readonly now: Date;
+}
+
+/** The part of a list that stands where a button is pressed. */
+export type ListPlace = Omit<ListRow, "seen">;
+
+/** How many there are besides, and the way to them; nothing when there are none. */
+export const moreLine = (hidden: number, button: Button, { lists }: Phrases): readonly Block[] =>
+  hidden > 0 ? [{ kind: "item", text: text`${lists.more(hidden)}`, button }] : [];
+
+/** A ticket in a line, with its card behind a button. */
+export const showLine = (ticket: Ticket, line: Text, { buttons }: Phrases): Block => ({
+  kind: "item",
+  text: line,
+  button: { label: buttons.show, action: { do: "show", ...namedOnButton(ticket) } },
+});
+
+/** What breaks next, or has broken. */
+export function breaks(ticket: Ticket, lists: Phrases["lists"], now: Date): Text {
+  const next = nextDue(ticket);
+  if (next === null) return [];
+  const late = lateSince(ticket, now);
+  return text` · ${late === null ? lists.due(time(next)) : lists.late(time(late))}`;
+}
+
+/** A ticket of somebody's list: its title, where it stands, and what they do with it most. */
+export function row(name: ListName, ticket: Ticket, place: ListPlace, at: ListsAt): Block {
+  const words = phrases(at.viewer.locale);
+  const title = cut(oneLine(ticket.title), 80);
+  const stands = { ...place, seen: ticket.version };
+  const show: Action = { do: "show", ...namedOnButton(ticket), row: stands };
+  const open: Button = { label: words.buttons.show, action: show, about: title };
+  const asked = isAsked(name, ticket, at.reader);
+  const line = {
+    kind: "item",
+    text: text`${statusMark(ticket)} ${title}`,
+    under: asked ? askedLine(ticket, words) : agentsLine(name, ticket, at, words),
+  } as const;
+  if (asked || ticket.status !== "new") return { ...line, button: open };
+  const { label, action } = ticketButtons(ticket, words).press("claim");
+  return { ...line, button: { label, action: inRow(action, stands), about: title }, second: open };
+}
+
+const inRow = (action: Action, row: ListRow): Action => ("seen" in action ? { ...action, row } : action);
+
+/** Whether it stands there as the reader's own request, and not as an agent's work. */
+const isAsked = (name: ListName, { assignee }: Ticket, reader: PersonId): boolean =>
+  name === "mine" || (name === "waiting" && assignee !== reader);
+
+function askedLine(ticket: Ticket, { labels, cards, lists }: Phrases): Text {
+  const { status, reference } = ticket;
+  if (status === "waiting") return text`${bold(cards.person.waitingForYou)} · ${reference}`;
+  if (status === "resolved") return text`${bold(lists.doesItWork)} · ${reference}`;
+  return text`${statusName(ticket, labels)} · ${reference}`;
+}
+
+const statusName = (ticket: Ticket, { status, solved }: Phrases["labels"]): string => {
+  if (!isSolvedByOwnPeople(ticket)) return status[ticket.status];
+  return ticket.requester === ticket.beneficiary ? solved.byYou : solved.byThem;
+};
+
+/** What is the reader's need not say so, nor what is free in a list of what is free. */
+function agentsLine(
+  name: ListName,
+  ticket: Ticket,
+  { reader, viewer: { names }, now }: ListsAt,
+  { labels, lists, cards }: Phrases,
+): Text {
+  const { priority, requester, beneficiary, assignee, status, clock, reference } = ticket;
+  const isOwn = requester === reader || beneficiary === reader;
+  const from = isOwn ? lists.yours : names(requester).name;
+  const who = assignee === null ? cards.agents.nobody : names(assignee).name;
+  const said = [
+    from,
+    ...(name === "free" || assignee === reader ? [] : [who]),
+    ...(status === "new" || status === "in-progress" ? [] : [labels.status[status]]),
+  ];
+  const wrote = name === "waiting" && clock.awaited !== null ? text` · ${lists.wrote(time(clock.awaited))}` : [];
+  // Each a run of its own: what is a secret in one is no secret beside another.
+  return text`${bold(priority)}${said.flatMap((each) => text` · ${each}`)}${wrote}${breaks(ticket, lists, now)} · ${reference}`;
+}

@@ -1,0 +1,35 @@
+export const en = {
+  forms: {
+    notifications: {
+      title: "Notifications",
+      submit: "Save",
+      intro: "For the news of your tickets. A question to you, a resolution, an alert and all of a P1 never wait.",
+      what: "What do you want to be notified of?",
+      whatChoice: {
+        everything: "Everything",
+        "needs-me": "What needs me, the rest once a day",
+        digest: "Once a day, in the morning",
+      },
+      night: "In my quiet hours",
+      nightChoice: {
+        usual: "An agent’s first words come at once, the rest waits",
+        wait: "Everything waits that can",
+        "at-once": "Notify me at once",
+      },
+      from: "My quiet hours begin at",
+      to: "My quiet hours end at",
+    },
+  },
+  buttons: {
+    notifications: "Notifications",
+    changeNotifications: "Change it",
+  },
+  notifications: {
+    noted: "Noted.",
+    now: "This is how you’re notified of your tickets:",
+    what: "What",
+    quiet: "Quiet hours",
+    never: "None",
+    neverWaits: "A question to you, a resolution, an alert and all of a P1 come at once, whatever the hour.",
+  },
+};

@@ -1,0 +1,72 @@
+import type { TicketList } from "../../desk/reader.ts";
+import type { Rank } from "../../features/home/rules.ts";
+import { Prisma } from "../generated/client.ts";
+
+/** A list of open tickets, in the order in which they break. */
+export type OpenList = Exclude<TicketList, { name: "mine" }>;
+
+/** What breaks next: the order that the indexes of open tickets give. */
+export const soonestFirst = Prisma.sql`next_due_at, priority, opened_at, reference`;
+
+export const newestFirst = Prisma.sql`changed_at desc, reference desc`;
+
+/** Those that come after a row in that order, in which what nothing can break comes last. */
+export function laterThan(after: Rank | null): Prisma.Sql {
+  if (after === null) return Prisma.sql`true`;
+  const { due, priority, reference } = after;
+  const opened = new Date(after.opened);
+  return due === null
+    ? Prisma.sql`(next_due_at is null and (priority, opened_at, reference) > (${priority}, ${opened}, ${reference}))`
+    : Prisma.sql`(next_due_at is null
+                  or (next_due_at, priority, opened_at, reference) > (${new Date(due)}, ${priority}, ${opened}, ${reference}))`;
+}
+
+/** Those of somebody that are open, or have ended, and come after a row; the most lately changed come first. */
+export function olderThan(after: Rank | null, open: boolean): Prisma.Sql {
+  const those = open ? Prisma.sql`ended_at is null` : Prisma.sql`ended_at is not null`;
+  if (after === null || (after.open && !open)) return those;
+  if (!after.open && open) return Prisma.sql`${those} and false`;
+  return Prisma.sql`${those} and (changed_at, reference) < (${new Date(after.changed)}, ${after.reference})`;
+}
+
+// Each is said as it stands in its index, in prisma/sql/tickets.sql: else PostgreSQL does not use it.
+const isOpen = Prisma.sql`ended_at is null`;
+const isFree = Prisma.sql`status = 'new'`;
+const isAwaited = Prisma.sql`clock ->> 'awaited' is not null`;
+const wasMissed = Prisma.sql`(clock #>> '{levels,resolution,state}' = 'breached'
+  or clock #>> '{levels,first-response,state}' = 'breached' and clock ->> 'respondedAt' is null)`;
+
+/** Their own work is nobody's to confirm. */
+const isAsked = (person: string) => Prisma.sql`
+  (status = 'waiting'
+   or status = 'resolved' and coalesce(attempts -> -1 ->> 'workOf', attempts -> -1 ->> 'by') is distinct from ${person})`;
+
+/** What a list holds, in parts of which each is read by an index; of a list of queues those of the queue `wanted`. */
+export function partsOf(list: OpenList): readonly Prisma.Sql[] {
+  switch (list.name) {
+    case "claimed":
+      return [Prisma.sql`${heldBy(list)}`];
+    case "waiting": {
+      const { person } = list;
+      const others = Prisma.sql`assignee is distinct from ${person}::uuid`;
+      const asked = (role: Prisma.Sql) => Prisma.sql`${role} = ${person}::uuid and ${isOpen} and ${isAsked(person)}`;
+      return [
+        ...(list.queues.length === 0 ? [] : [Prisma.sql`${heldBy(list)} and ${isAwaited} and status <> 'resolved'`]),
+        Prisma.sql`${asked(Prisma.sql`requester`)} and ${others}`,
+        Prisma.sql`${asked(Prisma.sql`beneficiary`)} and ${others} and requester <> ${person}::uuid`,
+      ];
+    }
+    case "late":
+      return [
+        Prisma.sql`queue_name = wanted and ${isOpen} and next_due_at <= ${list.at}`,
+        Prisma.sql`queue_name = wanted and ${isOpen} and next_due_at > ${list.at} and ${wasMissed}`,
+      ];
+    case "free":
+      return [Prisma.sql`queue_name = wanted and ${isFree}`];
+    case "queue":
+      return [Prisma.sql`queue_name = wanted and ${isOpen}`];
+  }
+}
+
+const heldBy = ({ person, queues }: { readonly person: string; readonly queues: readonly string[] }): Prisma.Sql =>
+  Prisma.sql`assignee = ${person}::uuid and ${isOpen} and queue_name = any (${[...queues]})`;

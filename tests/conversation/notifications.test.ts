@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { query } from "../support/database.ts";
+import {
+  buttonsOf,
+  formOf,
+  openDeskInATest,
+  said,
+  type ActsInChat,
+  type DeskInATest,
+} from "../support/desk-in-a-test.ts";
+import { linesOf } from "../features/reading.ts";
+import { someone } from "../support/test-store.ts";
+
+let desk: DeskInATest;
+let mona: ActsInChat;
+let who: string;
+beforeAll(async () => {
+  desk = await openDeskInATest();
+  who = await desk.person("U-mona");
+  mona = desk.as(someone("U-mona"));
+});
+afterAll(() => desk.close());
+
+const opener = { do: "choose-notifications" } as const;
+const wants = async () => (await desk.store.people([who])).get(who)?.wants;
+const stored = () => query(desk.url, "select notify, night, quiet_from, quiet_to from person where notify is not null");
+const typed = (words: string) => mona.does({ kind: "wrote", text: words, files: [] });
+
+test.each(["notify", "Notifications !", "mes notifications", "quiet hours", "heures calmes"])(
+  "“%s” shows how they are notified, in a form that changes it",
+  async (words) => {
+    const { opener: opened, values } = formOf(await typed(words));
+    expect(opened).toEqual(opener);
+    expect(values).toEqual({ what: "everything", night: "usual", from: "1200", to: "420" });
+  },
+);
+
+test("“notifcation” is asked about, and offers the form", async () => {
+  const [button] = buttonsOf(await typed("notifcation"));
+  expect(button?.action).toEqual(opener);
+});
+
+test("help leads there", async () => {
+  expect(buttonsOf(await typed("help")).map(({ action }) => action)).toContainEqual(opener);
+});
+
+test("what was chosen is kept with the person, and stands in the form from then on", async () => {
+  const chosen = { what: "digest", night: "wait", from: "1080", to: "480" };
+  const saved = await mona.sends("one", opener, chosen);
+  expect(linesOf(said(saved)).join("\n")).toContain("6:00 PM – 8:00 AM");
+  expect(await wants()).toEqual({ what: "digest", night: "wait", quiet: { from: 1080, to: 480 } });
+  expect(await stored()).toEqual([{ notify: "digest", night: "wait", quiet_from: 1080, quiet_to: 480 }]);
+  expect(formOf(await typed("notify")).values).toEqual(chosen);
+  expect(formOf(await mona.presses(opener)).values).toEqual(chosen);
+});
+
+test("hours that are the desk’s stay the desk’s, and everything is as for everybody again", async () => {
+  await mona.sends("two", opener, { what: "everything", night: "usual", from: "1200", to: "420" });
+  expect(await wants()).toEqual({ what: "everything", night: "usual", quiet: null });
+  expect(await stored()).toEqual([]);
+});
+
+test.each([
+  { from: "-1", to: "420" },
+  { from: "1200", to: "1440" },
+  { from: "noon", to: "420" },
+  { from: "1.5", to: "420" },
+])("hours that there are none of are refused at their field: %o", async (hours) => {
+  const before = await wants();
+  const refused = await mona.sends("three", opener, { what: "digest", night: "usual", ...hours });
+  expect(refused).toMatchObject({ kind: "form-errors" });
+  expect(await wants()).toEqual(before);
+});
+
+test("one person of two keeps what either had chosen", async () => {
+  const [old, newer] = [await desk.person("U-old"), await desk.person("U-newer")];
+  const chosen = { what: "needs-me", night: "at-once", quiet: { from: 0, to: 0 } } as const;
+  await desk.tx((tx) => tx.setPreference(newer, chosen));
+  await desk.tx((tx) => tx.joinPeople(newer, old));
+  expect((await desk.store.people([old])).get(old)?.wants).toEqual(chosen);
+  const third = await desk.person("U-third");
+  await desk.tx((tx) => tx.setPreference(third, { ...chosen, what: "digest" }));
+  await desk.tx((tx) => tx.joinPeople(third, old));
+  expect((await desk.store.people([old])).get(old)?.wants).toEqual(chosen);
+});
