@@ -4,7 +4,14 @@ import type { DeskDeps } from "../desk/deps.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import type { Ticket, TicketMeant } from "../kernel/ticket.ts";
 import type { Message } from "../screen/message.ts";
+import type { Person } from "../desk/person.ts";
+import { readTicket } from "../desk/read.ts";
+import { takenBack } from "../features/cancellation/messages.ts";
+import { sentAs } from "../features/opening/messages.ts";
+import { wordsGone } from "../features/replies/messages.ts";
+import { isOpen } from "../kernel/status.ts";
 import { replyGiven } from "./once.ts";
+import { viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
 
 /** By the account, since it is asked together with whose that is. */
 const becameKey = (id: string, { platform, user }: ChatUser): string => `became:${platform}:${user}:${id.slice(0, 40)}`;
@@ -28,6 +35,26 @@ export async function whatBecame(tx: DeskTransaction, id: string, by: ChatUser):
   if (before === null) return null;
   const { opened = null, ...reply } = kept.parse(before);
   return { reply: replyGiven.parse(reply), opened };
+}
+
+/**
+ * The same answer now, to whoever was asked: a ticket that was taken back since is no longer sent, and one that has ended is
+ * only named.
+ */
+export async function becameNow(
+  deps: DeskDeps,
+  tx: DeskTransaction,
+  { reply, opened }: Became,
+  { by, on }: { readonly by: Person; readonly on: ChatUser },
+): Promise<Reply> {
+  if (opened === null) return reply;
+  const read = await readTicket(tx, opened.reference, by.id, opened.mark);
+  if (read.result !== "read") return whisper(wordsGone(viewerOfUser(deps, on)));
+  const { ticket } = read;
+  if (isOpen(ticket.status)) return reply;
+  const viewer = await viewerOfTicket(deps, by, ticket, on, tx);
+  const isTakenBack = ticket.cancellation?.by === "requester" && ticket.cancellation.undone === true;
+  return { kind: "done", instead: isTakenBack ? takenBack(ticket, viewer) : sentAs(ticket, viewer) };
 }
 
 interface Becoming {

@@ -101,10 +101,11 @@ async function openFromForm(
     await bringFiles(tx, { files, ticket: ticket.reference, by: by.id, now: deps.now() });
     const viewer = await viewerOfTicket(deps, by, ticket, intent.by, tx);
     const told = isRush(count) ? whisper(oneOfMany(ticket, viewer, count)) : confirm(ticketOpened(ticket, viewer));
+    const sentTo = ticket.reference;
     const instead = sentAs(ticket, viewer);
     const isAnswer = question !== undefined && became === null;
     if (isAnswer) await becomes(deps, tx, { id: question, by: on, instead, opened: ticket });
-    return { reply: isAnswer || opener.draft !== undefined ? { ...told, instead } : told, changed: true };
+    return { reply: isAnswer || opener.draft !== undefined ? { ...told, instead } : told, changed: true, sentTo };
   });
 }
 
@@ -147,10 +148,11 @@ async function doWhatFormSays(deps: DeskDeps, intent: Submitted, opener: Fill): 
     }
     await tx.forgetDraft(draftOf({ form: keyOf(intent), opener, by: by.id }), by.id);
     await introduce(tx, chosen, opener.ticket);
+    const sent = { ...effect, sentTo: opener.ticket };
     const { reply } = effect;
-    if (opener.draft === undefined || reply.kind !== "done") return effect;
+    if (opener.draft === undefined || reply.kind !== "done") return sent;
     const viewer = await viewerOfTicket(deps, by, changed.ticket, intent.by, tx);
-    return { ...effect, reply: { ...reply, instead: draftSent(changed.ticket, viewer) } };
+    return { ...sent, reply: { ...reply, instead: draftSent(changed.ticket, viewer) } };
   });
 }
 

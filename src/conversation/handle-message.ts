@@ -22,7 +22,7 @@ import { changeOrRefuse } from "./change-or-refuse.ts";
 import { answerUnderCopy } from "./copies.ts";
 import { handleCommand } from "./handle-command.ts";
 import { surfaceWrittenUnder } from "./just-posted.ts";
-import { becomes, whatBecame } from "./became.ts";
+import { becameNow, becomes, whatBecame } from "./became.ts";
 import { knownOf, timelinessOf } from "./newest-words.ts";
 import { onceAsked, onceOn, type Effect } from "./once.ts";
 import { askWhat, whereTo } from "./place-words.ts";
@@ -162,7 +162,7 @@ export const handlePlacing = (
   const { words: id, as = "answer" } = action;
   const ask = (tx: DeskTransaction) => Promise.all([whatBecame(tx, id, intent.by), hold(tx, action.ticket)]);
   return onceAsked(deps, intent, { about: [], ask }, async (tx, by, _, [became]): Promise<Effect> => {
-    if (became !== null) return { reply: became.reply, changed: false };
+    if (became !== null) return { reply: await becameNow(deps, tx, became, { by, on: intent.by }), changed: false };
     const placed = await placeKept(tx, deps, { words: id, as, ...onCard(action), by: by.id });
     if (placed.result === "words-gone")
       return { reply: whisper(wordsGone(viewerOfUser(deps, intent.by))), changed: false };

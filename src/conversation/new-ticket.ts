@@ -1,5 +1,5 @@
 import type { DeskDeps } from "../desk/deps.ts";
-import { whatBecame } from "./became.ts";
+import { becameNow, whatBecame } from "./became.ts";
 import { viewerOfUser, whisper } from "./replies.ts";
 import { wordsGone } from "../features/replies/messages.ts";
 import { randomUUID } from "node:crypto";
@@ -34,8 +34,11 @@ export async function newTicketOnce(deps: DeskDeps, action: NewTicket, asked: st
     const files = kept.files.length > 0 ? { withFiles: true as const } : {};
     return newTicket(deps, { ...titled(kept.text), ...action, ...files }, by);
   }
-  const became = await deps.store.transaction((tx) => whatBecame(tx, asked, by));
-  if (became !== null) return became.reply;
+  const before = await deps.store.transaction(async (tx) => {
+    const became = await whatBecame(tx, asked, by);
+    return became && becameNow(deps, tx, became, { by: person, on: by });
+  });
+  if (before !== null) return before;
   return words !== undefined && action.title === undefined
     ? whisper(wordsGone(viewerOfUser(deps, by)))
     : newTicket(deps, action, by);

@@ -6,12 +6,17 @@ import { onceAsked as onceForKey } from "../desk/once.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import type { Person } from "../desk/person.ts";
 import { hold } from "../desk/tickets.ts";
+import { sentBefore } from "../features/opening/messages.ts";
+import type { Message } from "../screen/message.ts";
 import { shared } from "./in-flight.ts";
+import { viewerOfUser, whisper } from "./replies.ts";
 
 /** What is answered, and whether anything was changed by what somebody did. */
 export interface Effect {
   readonly reply: Reply;
   readonly changed: boolean;
+  /** The reference of the ticket that what was sent stands on. Where the same form is sent again with other words, it is named. */
+  readonly sentTo?: string;
 }
 
 const kinds: Readonly<Record<Reply["kind"], true>> = {
@@ -43,7 +48,13 @@ function saidIn(intent: Intent): string | undefined {
 const strangers = { kind: "strangers" } as const;
 
 /** The same form was sent before, with other words in it. Answered to nobody. */
-const saidOtherwise = { kind: "said-otherwise" } as const;
+interface SaidOtherwise {
+  readonly kind: "said-otherwise";
+  readonly sentTo: string | null;
+}
+
+/** With what it takes to say something. */
+type OnceDeps = Pick<DeskDeps, "store" | "now" | "locale" | "zone" | "name">;
 
 interface Asking<Asked> {
   /** Whom it is about, besides whoever does it. */
@@ -54,14 +65,14 @@ interface Asking<Asked> {
 
 /** Does what somebody did in one transaction, once: the same act seen again gets the same reply. A "no" is not remembered. */
 export const once = (
-  deps: Pick<DeskDeps, "store" | "now">,
+  deps: OnceDeps,
   intent: Intent,
   work: (tx: DeskTransaction, by: Person) => Promise<Effect>,
 ): Promise<Reply> => onceAsked(deps, intent, { about: [], ask: () => Promise.resolve() }, work);
 
 /** The same of what is done to a ticket: it is locked in the first trip to the database. */
 export const onceOn = (
-  deps: Pick<DeskDeps, "store" | "now">,
+  deps: OnceDeps,
   intent: Intent,
   ticket: string,
   work: (tx: DeskTransaction, by: Person) => Promise<Effect>,
@@ -72,7 +83,7 @@ export const onceOn = (
  * accounts and addresses are locked before tickets and queues; until the end nobody makes one person of them and another.
  */
 export const onceAsked = <Asked>(
-  deps: Pick<DeskDeps, "store" | "now">,
+  deps: OnceDeps,
   intent: Intent,
   asking: Asking<Asked>,
   work: (tx: DeskTransaction, by: Person, about: readonly Person[], asked: Asked) => Promise<Effect>,
@@ -82,8 +93,17 @@ export const onceAsked = <Asked>(
   return shared(deps.store, withWords, async () => {
     const answer = await attempted(deps, { key, said, by: intent.by }, asking, work);
     if (answer.kind !== "said-otherwise") return answer;
-    // It is another act, with a key of its own.
-    const other = await attempted(deps, { key: withWords, said, by: intent.by }, asking, work);
+    // It is another act, with a key of its own, and says that it is not the first: its sender may think that the first was lost.
+    const { sentTo: before } = answer;
+    const other = await attempted(deps, { key: withWords, said, by: intent.by }, asking, async (...given) => {
+      const effect = await work(...given);
+      const { reply, sentTo } = effect;
+      if (!effect.changed || sentTo === undefined || before === null) return effect;
+      return {
+        ...effect,
+        reply: withSentBefore(reply, sentBefore({ before, now: sentTo }, viewerOfUser(deps, intent.by))),
+      };
+    });
     if (other.kind === "said-otherwise") throw new Error("two forms have one digest");
     return other;
   });
@@ -95,21 +115,29 @@ interface Attempted {
   readonly by: ChatUser;
 }
 
-const given = z.looseObject({ said: z.string().optional() });
+const given = z.looseObject({ said: z.string().optional(), sentTo: z.string().optional() });
+
+/** Read beside the answer, and also where the card of the ticket stands. */
+function withSentBefore(reply: Reply, before: Message): Reply {
+  if (reply.kind === "done") return { ...reply, ...whisper(before) };
+  if (reply.kind !== "whisper") return reply;
+  const { message, onTheirCard: _, ...rest } = reply;
+  return { ...rest, message: { ...message, blocks: [...message.blocks, ...before.blocks] } };
+}
 
 async function attempted<Asked>(
-  deps: Pick<DeskDeps, "store" | "now">,
+  deps: OnceDeps,
   { key, said, by }: Attempted,
   { about, ask }: Asking<Asked>,
   work: (tx: DeskTransaction, by: Person, about: readonly Person[], asked: Asked) => Promise<Effect>,
-): Promise<Reply | typeof saidOtherwise> {
+): Promise<Reply | SaidOtherwise> {
   const users = [by, ...about];
-  const read = (remembered: object): Reply | typeof saidOtherwise => {
-    const { said: before = said, ...answer } = given.parse(remembered);
-    return before === said ? replyGiven.parse(answer) : saidOtherwise;
+  const read = (remembered: object): Reply | SaidOtherwise => {
+    const { said: before = said, sentTo = null, ...answer } = given.parse(remembered);
+    return before === said ? replyGiven.parse(answer) : { kind: "said-otherwise", sentTo };
   };
   const attempt = (meet: (tx: DeskTransaction) => Promise<readonly [readonly Person[] | null, Asked]>) =>
-    onceForKey<Reply | typeof strangers | typeof saidOtherwise, readonly [readonly Person[] | null, Asked]>(
+    onceForKey<Reply | typeof strangers | SaidOtherwise, readonly [readonly Person[] | null, Asked]>(
       deps.store,
       { key, said, now: deps.now, read },
       meet,
@@ -117,7 +145,8 @@ async function attempted<Asked>(
         const [actor, ...others] = known ?? [];
         if (actor === undefined) return { answer: strangers, remember: false };
         const effect = await work(tx, actor, others, asked);
-        return { answer: effect.reply, remember: effect.changed };
+        const { reply, changed, sentTo } = effect;
+        return { answer: reply, remember: changed, ...(sentTo !== undefined && { beside: { sentTo } }) };
       },
     );
   const answer = await attempt((tx) => Promise.all([tx.acquainted(users), ask(tx)]));

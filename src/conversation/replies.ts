@@ -19,7 +19,7 @@ export const whisper = (message: Message): Whisper => ({ kind: "whisper", messag
 export const confirm = (message: Message): Whisper => ({ kind: "whisper", message, onTheirCard: true });
 
 /** For whom a whisper is made, when nobody is named in it: no database. */
-export function viewerOfUser(deps: DeskDeps, by: ChatUser): Viewer {
+export function viewerOfUser(deps: Pick<DeskDeps, "locale" | "zone" | "name">, by: ChatUser): Viewer {
   const locale = nearestLocale(by.locale, deps.locale);
   return {
     locale,

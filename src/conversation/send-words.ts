@@ -8,11 +8,10 @@ import { bringFiles } from "../features/opening/use-cases.ts";
 import { isRush, rush, type TicketDraft } from "../features/opening/rules.ts";
 import { guessKind } from "../features/opening/rules/guess-kind.ts";
 import { defaultQueue } from "../features/queues/rules.ts";
-import { wordsGone } from "../features/replies/messages.ts";
-import { fit } from "../screen/plain-text.ts";
-import { fieldLimits } from "../screen/question.ts";
+import { nothingToSend, wordsGone } from "../features/replies/messages.ts";
+import { isVisible } from "../kernel/words/visible.ts";
 import { titled } from "./new-ticket.ts";
-import { becomes, whatBecame } from "./became.ts";
+import { becameNow, becomes, whatBecame } from "./became.ts";
 import { onceAsked, type Effect } from "./once.ts";
 import { viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
 
@@ -30,12 +29,16 @@ const unsaid = {
   impact: "one",
   service: "",
   device: "",
+  phone: "",
   stepsToReproduce: "",
   queue: defaultQueue,
   followUpOf: null,
 } as const satisfies Partial<TicketDraft>;
 
-/** Makes a ticket of kept words as they are, once: pressed again, it says what came of them. */
+/**
+ * Makes a ticket of kept words as they are, once, and of nothing else: of their author it holds what the offer shows. Pressed
+ * again, it says what has come of them by then.
+ */
 export const handleSend = (
   deps: DeskDeps,
   intent: Intent,
@@ -43,21 +46,14 @@ export const handleSend = (
 ): Promise<Reply> => {
   const ask = (tx: DeskTransaction) => Promise.all([whatBecame(tx, words, intent.by), openedLately(tx, deps, intent)]);
   return onceAsked(deps, intent, { about: [], ask }, async (tx, by, _, [became, earlier]): Promise<Effect> => {
-    if (became !== null) return { reply: became.reply, changed: false };
+    if (became !== null) return { reply: await becameNow(deps, tx, became, { by, on: intent.by }), changed: false };
     const kept = await tx.takeWords(words, by.id);
     if (kept === null) return { reply: whisper(wordsGone(viewerOfUser(deps, intent.by))), changed: false };
-    const { title = "", description = "" } = titled(kept.text);
+    const said = [kept.text, ...kept.files.map(({ name }) => name)].find(isVisible);
+    if (said === undefined) return { reply: whisper(nothingToSend(viewerOfUser(deps, intent.by))), changed: false };
+    const { title = "", description = "" } = titled(said);
     const origin = { platform: intent.by.platform, conversation: null, message: null };
-    const phone = fit(intent.by.phone ?? "", fieldLimits.short);
-    const draft = {
-      ...unsaid,
-      kind: kind ?? guessKind(kept.text),
-      title,
-      description,
-      phone,
-      beneficiary: by.id,
-      origin,
-    };
+    const draft = { ...unsaid, kind: kind ?? guessKind(kept.text), title, description, beneficiary: by.id, origin };
     const { ticket } = await open(tx, deps, draft, by.id);
     await bringFiles(tx, { files: kept.files, ticket: ticket.reference, by: by.id, now: deps.now() });
     const viewer = await viewerOfTicket(deps, by, ticket, intent.by, tx);
@@ -71,7 +67,8 @@ export const handleSend = (
     const reply: Reply = isRush(count)
       ? { ...whisper(oneOfMany(ticket, viewer, count)), instead }
       : { kind: "done", instead };
-    return { reply, changed: true };
+    // Remembered by the words: what is said when it is pressed again may be something else by then.
+    return { reply, changed: false };
   });
 };
 
@@ -82,11 +79,11 @@ export const handleOffer = (
   { words, kind }: Extract<Action, { do: "offer" }>,
 ): Promise<Reply> =>
   deps.store.transaction(async (tx): Promise<Reply> => {
-    const { id } = await tx.recognise(intent.by);
+    const by = await tx.recognise(intent.by);
     const became = await whatBecame(tx, words, intent.by);
-    if (became !== null) return became.reply;
+    if (became !== null) return becameNow(deps, tx, became, { by, on: intent.by });
     const viewer = viewerOfUser(deps, intent.by);
-    const kept = await tx.keptWords(words, id);
+    const kept = await tx.keptWords(words, by.id);
     return kept === null
       ? whisper(wordsGone(viewer))
       : { kind: "done", instead: offerTicket({ words, text: kept.text, kind }, viewer) };

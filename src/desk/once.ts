@@ -5,6 +5,8 @@ import type { DeskTransaction } from "./transaction.ts";
 export interface Answered<Answer> {
   readonly answer: Answer;
   readonly remember: boolean;
+  /** Remembered with it, and answered to nobody. */
+  readonly beside?: object;
 }
 
 /** An idempotency key. `read` makes what the key remembers an answer again; the store gives it as JSON. */
@@ -36,7 +38,7 @@ export const onceAsked = <Answer extends object, Asked>(
   store.transaction(async (tx) => {
     const [before, asked] = await Promise.all([tx.answerTo(key), ask(tx)]);
     if (before !== null) return read(before);
-    const { answer, remember } = await work(tx, asked);
-    if (remember) await tx.remember(key, said === undefined ? answer : { ...answer, said }, now());
+    const { answer, remember, beside } = await work(tx, asked);
+    if (remember) await tx.remember(key, said === undefined ? answer : { ...answer, ...beside, said }, now());
     return answer;
   });

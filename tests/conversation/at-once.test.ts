@@ -3,7 +3,9 @@ import { shared } from "../../src/conversation/in-flight.ts";
 import type { Reply } from "../../src/channels/platform.ts";
 import type { Ticket } from "../../src/kernel/ticket.ts";
 import { query } from "../support/database.ts";
-import { openDeskInATest, type Act, type DeskInATest } from "../support/desk-in-a-test.ts";
+import { phrases } from "../../src/features/words.ts";
+import { linesOf } from "../features/reading.ts";
+import { buttonsOf, openDeskInATest, said, type Act, type DeskInATest } from "../support/desk-in-a-test.ts";
 import { someone } from "../support/test-store.ts";
 
 /** What comes many times at the same time, as when a platform tries again or somebody hammers a button. */
@@ -122,6 +124,40 @@ describe("a form", () => {
     );
     await doing(acts);
     expect(await replied()).toEqual(["On my way", "Where are you?"]);
+  });
+
+  test("sent again with other words says that it was sent twice, and the same as often as it is brought again", async () => {
+    const sends = (text: string) => claire().does(replies(text), "form 4");
+    expect(await sends("On my weigh")).toEqual({ kind: "done" });
+    const again = await sends("On my way");
+    expect(said(again).summary).toContain(phrases("en").whispers.sentBefore.both(ticket.reference));
+    expect(await sends("On my way")).toEqual(again);
+    expect(await sends("On my weigh")).toEqual({ kind: "done" });
+  });
+
+  test("that opened a ticket, sent again with other words, names the first beside the second", async () => {
+    const mona = desk.as(someone("U-mona"));
+    const sends = (title: string) =>
+      mona.does(
+        {
+          kind: "submitted",
+          opener: { do: "new-ticket" },
+          values: { title, kind: "incident", urgency: "medium", impact: "one" },
+          in: null,
+        },
+        "form 5",
+      );
+    const first = await sends("The lifft is stuck");
+    const second = await sends("The lift is stuck");
+    const [now, before] = await desk.tx((tx) => tx.ticketsOf(ticket.requester, 2));
+    const { another } = phrases("en").whispers.sentBefore;
+    expect([now?.title, before?.title]).toEqual(["The lift is stuck", "The lifft is stuck"]);
+    expect(linesOf(said(second)).join(" ")).toContain(another(before?.reference ?? "", now?.reference ?? ""));
+    expect(linesOf(said(second)).join(" ")).toContain(phrases("en").whispers.opened(now?.reference ?? ""));
+    expect(buttonsOf(second).map(({ action }) => action)).toEqual([{ do: "show", ticket: before?.reference }]);
+    expect(second).not.toHaveProperty("onTheirCard"); // the second card does not say it
+    expect(linesOf(said(first)).join(" ")).not.toContain("already");
+    expect(await sends("The lift is stuck")).toEqual(second);
   });
 
   test.each([["at once"], ["later"]])(

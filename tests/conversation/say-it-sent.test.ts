@@ -159,7 +159,7 @@ describe("a sentence to the desk", () => {
     expect(await tickets()).toMatchObject([{ title: "the heating is off" }, { title: "The printer is on fire" }]);
   });
 
-  test("the phone of their profile goes with it, and stands in the form", async () => {
+  test("sent as it is it holds no phone, which the offer does not show; the form shows it", async () => {
     await desk.person("U-phoned");
     const phoned = desk.as({ ...someone("U-phoned"), phone: "4242" });
     const [send, form] = buttonsOf(await phoned.does({ kind: "wrote", text: "the blinds are stuck", files: [] }));
@@ -167,7 +167,35 @@ describe("a sentence to the desk", () => {
     expect(formOf(await phoned.presses(form.action)).values).toMatchObject({ phone: "4242" });
     await phoned.presses(send.action);
     const by = await desk.person("U-phoned");
-    expect(await desk.tx((tx) => tx.ticketsOf(by, 1))).toMatchObject([{ phone: "4242" }]);
+    expect(await desk.tx((tx) => tx.ticketsOf(by, 1))).toMatchObject([{ phone: "" }]);
+  });
+
+  test.each(["Send as it is", "Add details"])(
+    "once it was taken back, “%s” on the old offer says so, and what is possible now",
+    async (label) => {
+      const offer = await writes("the window is stuck");
+      const [send] = buttonsOf(offer);
+      if (send === undefined) throw new Error("no button");
+      // As both platforms send it: the same press, wherever the offer stands.
+      const again = () => mona.does({ kind: "pressed", action: send.action }, `send ${who}`);
+      const sent = await again();
+      expect(said(await again())).toEqual(said(sent));
+      const undone = await presses(sent, "Undo");
+      const old = label === "Send as it is" ? await again() : await presses(offer, label);
+      expect(said(old)).toEqual(said(undone));
+      expect(buttonsOf(old).map(({ action }) => action)).toMatchObject([{ do: "fill", form: "reopen" }]);
+      expect(await tickets()).toHaveLength(1);
+    },
+  );
+
+  test("once it is over for another reason, the old offer only names the ticket", async () => {
+    const offer = await writes("the shelf is loose");
+    await presses(offer, "Send as it is");
+    const [ticket] = await tickets();
+    const { reference = "" } = ticket ?? {};
+    await desk.changes(reference, claire, { type: "reject", reason: "Not ours" });
+    expect(said(await presses(offer, "Send as it is")).summary).toContain(`Sent as ${reference}`);
+    expect(buttonsOf(await presses(offer, "Add details"))).toEqual([]);
   });
 
   test("files go with it", async () => {
@@ -178,6 +206,24 @@ describe("a sentence to the desk", () => {
     ]);
     expect((await desk.sent()).flat()).toContainEqual(expect.objectContaining({ kind: "files-of-new" }));
   });
+
+  const keeps = (text: string, names: readonly string[]) =>
+    desk.tx((tx) => {
+      const files = names.map((name) => ({ name, url: `https://files.example/${name}` }));
+      return tx.keepWords(who, text, files, desk.deps.now());
+    });
+
+  test.each(["", "\u200b", " \n"])(
+    "of which nothing is seen (%j) is titled after its file, or not sent",
+    async (text) => {
+      const words = await keeps(text, ["photo.png"]);
+      await mona.presses({ do: "send", words });
+      expect(await tickets()).toMatchObject([{ title: "photo.png" }]);
+      const nothing = await mona.presses({ do: "send", words: await keeps(text, []) });
+      expect(said(nothing).summary).toContain("nothing to send");
+      expect(await tickets()).toHaveLength(1);
+    },
+  );
 
   test("whoever comes for the first time is welcomed, once", async () => {
     const nora = desk.as(someone("U-nora"));

@@ -181,7 +181,9 @@ describe("JSON that a newer desk stored", () => {
     const key = keyOf(intent);
     await query(desk.url, `insert into inbound (key, answer, at) values ($1, '{"kind": "hologram"}', now())`, [key]);
     const again = (): Promise<Reply> =>
-      once({ store: desk.store, now: () => at }, intent, () => Promise.reject(new Error("done twice")));
+      once({ store: desk.store, now: () => at, name: "Desk", locale: "en", zone: "UTC" }, intent, () =>
+        Promise.reject(new Error("done twice")),
+      );
     expect(await again()).toEqual({ kind: "done" });
   });
 });

@@ -25,6 +25,8 @@ const otherwise = {
    * ticket that somebody saw to 0.1.0 did not keep who that was.
    */
   summedUp: ["I261123_0009", "I261123_0010", "I261123_0011", "P261123_0006"],
+  /** Its reader has stopped following: the card says so, and nothing of the ticket. */
+  followedNoMore: ["37"],
   /** Everybody in line was asked and nobody has answered: their cards go on saying so. */
   goesOnAsking: ["A261123_0005", "I261123_0008", "S261209_0001", "Q261211_0001"],
 };
@@ -150,7 +152,7 @@ describe("a database of 0.1.0", () => {
     for (const [where, said] of Object.entries(places(before)))
       expect([where, spoken(shownNow.get(where), words)]).toEqual([
         where,
-        expect.arrayContaining([...spoken(said, words)]),
+        otherwise.followedNoMore.includes(where) ? [] : expect.arrayContaining([...spoken(said, words)]),
       ]);
   });
 

@@ -17,7 +17,15 @@ import {
   type StillPossible,
 } from "../replies/messages.ts";
 import { takenBack } from "../cancellation/messages.ts";
-import { offerTicket, oneOfMany, sentAlready, sentAs, sentAsItIs, ticketOpened } from "../opening/messages.ts";
+import {
+  offerTicket,
+  oneOfMany,
+  sentAlready,
+  sentAs,
+  sentAsItIs,
+  sentBefore,
+  ticketOpened,
+} from "../opening/messages.ts";
 import { phrases } from "../words.ts";
 import { secretTyped } from "../masking/messages.ts";
 import { awayAsked, awayNoted, awayUnread, backNoted } from "../absence/messages.ts";
@@ -65,6 +73,7 @@ const said = {
   oneOfMany,
   sentAlready,
   sentAs,
+  sentBefore,
   offerTicket,
   sentAsItIs,
   takenBack,
@@ -200,6 +209,19 @@ function told(stage: Stage): Told {
     sentAlready: [
       "whispers",
       { "a form of words that were sent": said.sentAlready({ id: "12", text: story.answer }, ticket, viewer) },
+    ],
+    sentBefore: [
+      "whispers",
+      {
+        "a form that was sent twice about a ticket": said.sentBefore(
+          { before: ticket.reference, now: ticket.reference },
+          viewer,
+        ),
+        "a form that was sent twice and made two tickets": said.sentBefore(
+          { before: "I261121_0041", now: ticket.reference },
+          viewer,
+        ),
+      },
     ],
     sentAs: ["whispers", { "a form that was sent": said.sentAs(ticket, viewer) }],
     placeWords: [

@@ -1,4 +1,4 @@
-import type { Block, Message } from "../../screen/message.ts";
+import type { Block, Button, Message } from "../../screen/message.ts";
 import { aside, buttonRow, paragraph, quote } from "../../screen/blocks.ts";
 import { cut, oneLine } from "../../screen/plain-text.ts";
 import { sayPlainly } from "../../screen/say.ts";
@@ -84,6 +84,17 @@ export function sentAlready(
       { label: buttons.sendAsNew, action: { do: "send", words: id } },
     ]),
   );
+}
+
+/** To whoever sends a form again with other words in it, perhaps since no answer reached them: the first was not lost. */
+export function sentBefore(
+  { before, now }: { readonly before: string; readonly now: string },
+  viewer: Viewer,
+): Message {
+  const { whispers, buttons } = phrases(viewer.locale);
+  if (before === now) return sayPlainly(viewer, text`${whispers.sentBefore.both(now)}`);
+  const show: Button = { label: `${buttons.show} ${before}`, action: { do: "show", ticket: before } };
+  return sayPlainly(viewer, text`${whispers.sentBefore.another(before, now)}`, ...buttonRow([show]));
 }
 
 function opened(ticket: Ticket, viewer: Viewer, more: readonly Block[]): Message {

@@ -40,6 +40,11 @@ export const en = {
     sent: (title: string) => `📬 Sent: ${title}`,
     sentNext: "You’ll see here who picks it up",
     sentAs: (reference: string) => `Sent as ${reference}.`,
+    sentBefore: {
+      both: (reference: string) => `You’d already sent this form, with other words: ${reference} has both.`,
+      another: (before: string, now: string) =>
+        `You’d already sent this form, as ${before}. ${now} is one more ticket: cancel the one you don’t need.`,
+    },
     sentAlready: (reference: string) => `Sent already, as ${reference}. Shall I add what you typed since?`,
     opened: (reference: string) => `${reference} is open. The agents have it.`,
     oneOfMany: (count: number, withdraw: string) =>

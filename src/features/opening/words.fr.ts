@@ -42,6 +42,11 @@ export const fr: typeof en = {
     sent: (title) => `📬 Envoyé : ${title}`,
     sentNext: "Vous verrez ici qui s’en charge",
     sentAs: (reference) => `C’est envoyé. Votre ticket : ${reference}.`,
+    sentBefore: {
+      both: (reference) => `Vous aviez déjà envoyé ce formulaire avec d’autres mots : ${reference} a reçu les deux.`,
+      another: (before, now) =>
+        `Vous aviez déjà envoyé ce formulaire : c’est ${before}. ${now} est un ticket de plus : annulez celui qui est en trop.`,
+    },
     sentAlready: (reference) =>
       `C’est déjà envoyé. Votre ticket : ${reference}. J’y ajoute ce que vous venez d’écrire ?`,
     opened: (reference) => `Le ticket ${reference} est ouvert. Les agents l’ont reçu.`,
