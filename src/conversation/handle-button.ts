@@ -15,7 +15,7 @@ import { handleList } from "./lists.ts";
 import { handlePlacing } from "./handle-message.ts";
 import { askedAs, newTicket, newTicketOnce } from "./new-ticket.ts";
 import { openNotifications } from "./notifications.ts";
-import { onceOn } from "./once.ts";
+import { onceOn, type Effect } from "./once.ts";
 import { openTicketForm } from "./open-form.ts";
 import { handleReport } from "./reports.ts";
 import { handleCloseQueue, handleQueues, handleQueueService, openLeadForm, openRenameForm } from "./rule-queues.ts";
@@ -101,12 +101,18 @@ export const handleTicketButton = (deps: DeskDeps, intent: Intent, action: Ticke
   onceOn(deps, intent, action.ticket, async (tx, by) => {
     const changed = await change(tx, deps, { ...onCard(action), command: commandOfPress(action), by: by.id });
     if (action.do === "rate" && saysNothingNew(changed)) return { reply: done, changed: false };
+    const refusal = changed.result === "refused" ? changed.refusal.type : null;
+    if (refusal === "too-late-to-undo") return inPlace(await changeOrRefuse(deps, tx, changed, { by, on: intent.by }));
     if (action.do !== "undo") return changeOrRefuse(deps, tx, changed, { by, on: intent.by });
     return changeOrRefuse(deps, tx, changed, { by, on: intent.by }, async (ticket) => ({
       kind: "done",
       instead: takenBack(ticket, await viewerOfTicket(deps, by, ticket, intent.by, tx)),
     }));
   });
+
+/** A button that can do no more what it says goes: why stands in its place. */
+const inPlace = ({ reply, changed }: Effect): Effect =>
+  reply.kind === "whisper" ? { reply: { kind: "done", instead: reply.message }, changed } : { reply, changed };
 
 /** The same stars, pressed twice. */
 const saysNothingNew = (change: Change): boolean =>

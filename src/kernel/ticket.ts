@@ -75,6 +75,10 @@ export type Cancellation =
 export const isSolvedByOwnPeople = ({ cancellation }: Pick<Ticket, "cancellation">): boolean =>
   cancellation?.by === "requester" && cancellation.reason === "solved-by-myself";
 
+/** Taken back right after it was sent. */
+export const isTakenBack = ({ cancellation }: Pick<Ticket, "cancellation">): boolean =>
+  cancellation?.by === "requester" && cancellation.undone === true;
+
 /** Which ticket somebody means. */
 export interface TicketMeant {
   readonly reference: string;

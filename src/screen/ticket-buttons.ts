@@ -1,5 +1,5 @@
 import { isOpen } from "../kernel/status.ts";
-import type { Ticket, WithdrawalReason } from "../kernel/ticket.ts";
+import { isTakenBack, type Ticket, type WithdrawalReason } from "../kernel/ticket.ts";
 import type { PressCommand, TicketForm } from "../features/actions.ts";
 import type { Phrases } from "../features/words.ts";
 import type { Button } from "./message.ts";
@@ -25,6 +25,7 @@ export interface TicketButtons {
   /** Opens a form about one attempt. */
   readonly fillAbout: (form: "refuse" | "rate", attempt: number, label?: string) => Button;
   readonly refuseAsSaid: () => Button;
+  readonly show: () => Button;
   readonly where: () => Button;
   readonly remind: () => Button;
   readonly withdraw: (reason: WithdrawalReason) => Button;
@@ -38,15 +39,19 @@ export function ticketButtons(ticket: Ticket, { buttons }: Phrases): TicketButto
     fill: (form, label = buttons.fill[form]) => ({ label, action: { do: "fill", form, ...at } }),
     fillAbout: (form, attempt, label = buttons.fill[form]) => ({ label, action: { do: "fill", form, attempt, ...at } }),
     refuseAsSaid: () => ({ label: buttons.stillNotFixed, action: { do: "refuse-as-said", ...at } }),
+    show: () => ({ label: buttons.show, action: { do: "show", ...namedOnButton(ticket) } }),
     where: () => ({ label: buttons.where, action: { do: "where", ...namedOnButton(ticket) } }),
     remind: () => ({ label: buttons.press.chase, action: { do: "remind", ...namedOnButton(ticket) } }),
     withdraw: (reason) => ({ label: buttons.withdraw[reason], action: { do: "withdraw", reason, ...at } }),
   };
 }
 
-/** For a note of how a ticket ended, as long as it has. */
-export const reopening = (ticket: Ticket, words: Phrases): readonly Button[] =>
-  isOpen(ticket.status) ? [] : [ticketButtons(ticket, words).fill("reopen")];
+/** For a note of how a ticket ended, as long as it has. Nobody is asked why they take back that they took it back. */
+export function reopening(ticket: Ticket, words: Phrases): readonly Button[] {
+  if (isOpen(ticket.status)) return [];
+  const { press, fill } = ticketButtons(ticket, words);
+  return [isTakenBack(ticket) ? press("send-again") : fill("reopen")];
+}
 
 export const primary = (button: Button): Button => ({ ...button, tone: "primary" });
 

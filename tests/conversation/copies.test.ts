@@ -72,7 +72,7 @@ describe("in somebody's own chat on Teams", () => {
 
   test("what was sent by mistake and is taken back says so, and nothing of another card", async () => {
     const reply = await presses({ do: "undo", ...meant }, -2 * second);
-    expect(said(reply).summary).toContain("Taken back");
+    expect(said(reply).summary).toContain("You took it back");
     expect(reply.retired).toBeUndefined();
   });
 

@@ -2,6 +2,7 @@ import { query } from "../support/database.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { ActsInChat, DeskInATest } from "../support/desk-in-a-test.ts";
 import { buttonsOf, formOf, openDeskInATest, said } from "../support/desk-in-a-test.ts";
+import { carries } from "../../src/screen/ticket-buttons.ts";
 import { linesOf, quotesOf } from "../features/reading.ts";
 import { someone } from "../support/test-store.ts";
 import type { Reply } from "../../src/channels/platform.ts";
@@ -109,7 +110,7 @@ describe("a sentence to the desk", () => {
   test("can be taken back for a minute", async () => {
     const sent = await presses(await writes("the door is stuck"), "Send as it is");
     const undone = await presses(sent, "Undo");
-    expect(linesOf(said(undone))).toContain("Taken back. Nobody will work on it.");
+    expect(linesOf(said(undone))).toContain("You took it back right after sending it.");
     const [ticket] = await tickets();
     expect(ticket).toMatchObject({ status: "cancelled" });
     expect((await desk.history(ticket?.reference ?? "")).map(({ event }) => event)).toMatchObject([
@@ -122,6 +123,9 @@ describe("a sentence to the desk", () => {
     const sent = await presses(await writes("the lamp is broken"), "Send as it is");
     desk.passes(2);
     const late = await presses(sent, "Undo");
+    expect(late).toMatchObject({ kind: "done", instead: {} }); // “Sent”, with its button, stands there no more
+    const [open] = await tickets();
+    expect(linesOf(said(late)).join()).toContain(open?.reference);
     expect(buttonsOf(late).map(({ action }) => action)).toMatchObject([
       { do: "withdraw", reason: "solved-by-myself" },
       { do: "withdraw", reason: "no-longer-needed" },
@@ -129,6 +133,29 @@ describe("a sentence to the desk", () => {
     expect(await tickets()).toMatchObject([{ status: "new" }]);
     await presses(late, "No longer needed");
     expect(await tickets()).toMatchObject([{ status: "cancelled" }]);
+  });
+
+  test.each([
+    ["was cancelled", "Reopen", { type: "withdraw", reason: "no-longer-needed" }],
+    ["was taken back on another device", "Send it after all", { type: "undo" }],
+  ] as const)("of a ticket that %s it is said which, and “%s” is offered", async (_, button, command) => {
+    const sent = await presses(await writes("the fan is loud"), "Send as it is");
+    const [ticket] = await tickets();
+    await desk.changes(ticket?.reference ?? "", who, command);
+    const late = await presses(sent, "Undo");
+    expect(late).toMatchObject({ kind: "done", instead: {} });
+    expect(linesOf(said(late)).join()).toContain(ticket?.reference);
+    expect(buttonsOf(late).map(({ label }) => label)).toEqual([button]);
+  });
+
+  test("what was taken back by mistake is sent after all without a form, and nothing false stands above its card", async () => {
+    const sent = await presses(await writes("the bell rings"), "Send as it is");
+    const undone = await presses(sent, "Undo");
+    expect(buttonsOf(undone)).toEqual([]);
+    const [ticket] = await tickets();
+    if (ticket === undefined) throw new Error("no ticket");
+    await mona.presses({ do: "send-again", ...carries(ticket) });
+    expect(await tickets()).toMatchObject([{ status: "new" }]);
   });
 
   test("nobody else takes it back", async () => {

@@ -46,6 +46,19 @@ describe("taking back what was sent just now", () => {
     const later = new Date(noon.getTime() + 61_000);
     expect(asking(sent, mona, { type: "undo" }, later)).toEqual({ ok: false, refusal: { type: "too-late-to-undo" } });
   });
+  it("is too late once it has ended, whichever way", () => {
+    const gone = after(sent, [mona, { type: "undo" }]);
+    expect(asking(gone, mona, { type: "undo" })).toEqual({ ok: false, refusal: { type: "too-late-to-undo" } });
+  });
+  it("can be taken back itself without a reason, which anything else that ended a ticket cannot", () => {
+    const gone = after(sent, [mona, { type: "undo" }]);
+    expect(after(gone, [mona, { type: "send-again" }])).toMatchObject({ status: "new", cancellation: null });
+    const cancelled = after(sent, [mona, { type: "withdraw", reason: "no-longer-needed" }]);
+    expect(asking(cancelled, mona, { type: "send-again" })).toEqual({
+      ok: false,
+      refusal: { type: "wrong-status", status: "cancelled" },
+    });
+  });
   it("takes no agent's work back", () => {
     const taken = after(sent, [claire, { type: "claim" }]);
     expect(asking(taken, mona, { type: "undo" })).toEqual({ ok: false, refusal: { type: "too-late-to-undo" } });

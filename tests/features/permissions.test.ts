@@ -27,6 +27,7 @@ const expected: Record<TicketCommand["type"], [who: string, when: string]> = {
   refuse: ["rb", "r"],
   rate: ["rb", "npwhrcx"],
   reopen: ["rbald", "cx"],
+  "send-again": ["rb", "x"],
   withdraw: ["rb", "npwh"],
   undo: ["rb", "npwh"],
   reject: ["ald", "npwh"],

@@ -35,6 +35,12 @@ describe("where a ticket stands", () => {
     expect(labelsOf(asked(fresh))).toEqual(["Remind the agents"]);
     expect(actionOf(asked(fresh), "Remind the agents")).toEqual({ do: "remind", ticket: "I261121_0042" });
   });
+  it("says when that was so, since the answer stands there later too", () => {
+    expect(lines(aTicket({ status: "resolved" })).at(-1)).toBe(`As of ${openHour.toISOString()}.`);
+    expect(lines(aTicket({ status: "new" }), { viewer: french }).at(-1)).toBe(
+      `Point fait\u202f: ${openHour.toISOString()}.`,
+    );
+  });
   it("names who has it, and says when they are away", () => {
     expect(lines(aTicket({ status: "in-progress" }))[0]).toBe("Claire is on it.");
     const offered = aTicket({ status: "in-progress", offered: true });

@@ -34,10 +34,18 @@ describe.each(everywhere)("what is said is sent, on $platform in $language", ({ 
     await mona.presses(buttons.press.undo);
     await eventually(() => {
       expect(mona.reads()).toContain(personNotes.undone);
+      expect(mona.buttonsOn(title)).toContain(buttons.press["send-again"]);
       expect(mona.reads()).not.toContain(whispers.sentNext);
       expect(claire.readsThread(title)).toContain(claire.words.agentsNotes.undone("Mona Petit"));
     });
     expect(await statusOf(title)).toMatchObject({ status: "cancelled" });
+
+    await mona.presses(buttons.press["send-again"]);
+    await eventually(() => {
+      expect(mona.reads()).not.toContain(buttons.press["send-again"]);
+      expect(claire.readsThread(title)).toContain(claire.words.agentsNotes.sentAgain("Mona Petit"));
+    });
+    expect(await statusOf(title)).toMatchObject({ status: "new" });
   });
 
   it("what was sent with details says so in the place of the offer", async () => {

@@ -1,6 +1,7 @@
 import type { CommonRefusal } from "../../kernel/refusal.ts";
-import { text } from "../../kernel/text.ts";
-import type { Ticket } from "../../kernel/ticket.ts";
+import { isOpen, unresolved } from "../../kernel/status.ts";
+import { bold, text } from "../../kernel/text.ts";
+import { withdrawalReasons, type Ticket } from "../../kernel/ticket.ts";
 import { buttonRow, paragraph } from "../../screen/blocks.ts";
 import type { Message } from "../../screen/message.ts";
 import type { RefusalVoices } from "../../screen/refusal.ts";
@@ -8,7 +9,8 @@ import { sayPlainly } from "../../screen/say.ts";
 import { titled } from "../../screen/titled.ts";
 import type { Viewer } from "../../screen/viewer.ts";
 import { phrases } from "../words.ts";
-import { reopening } from "../../screen/ticket-buttons.ts";
+import { shownCard } from "../cards/messages.ts";
+import { reopening, ticketButtons } from "../../screen/ticket-buttons.ts";
 import type { Of, Recorded } from "../../kernel/event.ts";
 import { nameOf, silent, type EventVoices, type PersonVoiceAt } from "../../screen/voice.ts";
 import type { CancellationEvent, CancellationRefusal } from "./rules.ts";
@@ -60,13 +62,24 @@ export const refusals: RefusalVoices<Exclude<CancellationRefusal, CommonRefusal>
   "too-late-to-undo": (_, { words }) => text`${words.refusals.tooLateToUndo}`,
 };
 
-/** In the place of what was sent, once it was taken back. */
-export const takenBack = (ticket: Ticket, viewer: Viewer): Message => {
+/** In the place of what was sent, for whoever takes it back too late: what can be done instead. */
+export function tooLateToUndo(ticket: Ticket, viewer: Viewer): Message {
   const words = phrases(viewer.locale);
-  return sayPlainly(
-    viewer,
-    text`${words.personNotes.undone}`,
-    paragraph(text`${titled(ticket)}`),
-    ...buttonRow(reopening(ticket, words)),
+  const { refusals: says, labels } = words;
+  const canCancel = unresolved.some((status) => status === ticket.status);
+  const { withdraw, show } = ticketButtons(ticket, words);
+  return shownCard(
+    sayPlainly(
+      viewer,
+      text`${canCancel ? says.tooLateToUndo : says.undoneNoMore(labels.status[ticket.status])}`,
+      paragraph(text`${bold(titled(ticket))}`),
+      ...buttonRow(
+        canCancel ? withdrawalReasons.map(withdraw) : isOpen(ticket.status) ? [show()] : reopening(ticket, words),
+      ),
+    ),
   );
-};
+}
+
+/** In the place of what was sent, once it was taken back. Its card is there, and is what can be sent after all. */
+export const takenBack = (ticket: Ticket, viewer: Viewer): Message =>
+  sayPlainly(viewer, text`${phrases(viewer.locale).personNotes.undone}`, paragraph(text`${titled(ticket)}`));

@@ -82,6 +82,7 @@ export const commands: CommandRules<CancellationCommand, CancellationEvent, Canc
       assignee !== null || now.getTime() - openedAt.getTime() > undoFor
         ? refuse({ type: "too-late-to-undo" })
         : accept({ type: "withdrawn", reason: "no-longer-needed", undone: true }),
+    tooLate: () => ({ type: "too-late-to-undo" }),
   },
   reject: {
     roles: anyAgent,

@@ -16,6 +16,7 @@ export const en = {
     solved: { byYou: "Solved by you", byThem: "Solved without the agents" },
   },
   refusals: {
+    undoneNoMore: (status: string) => `It can’t be undone any more. The ticket’s status: ${status.toLowerCase()}.`,
     tooLateToUndo: "It can’t be undone any more: the agents have it. You can still cancel it:",
   },
   buttons: {
@@ -31,7 +32,7 @@ export const en = {
     },
   },
   personNotes: {
-    undone: "Taken back. Nobody will work on it.",
+    undone: "You took it back right after sending it.",
     solved: "Solved by you. Thank you for telling us! If it comes back, reopen it.",
     solvedBy: (who: string) => `${who} found the answer. If it comes back, reopen it.`,
     withdrawn: "It’s cancelled. Still need it? Reopen it.",

@@ -18,6 +18,7 @@ export const fr: typeof en = {
     solved: { byYou: "Réglé par vous", byThem: "Réglé sans les agents" },
   },
   refusals: {
+    undoneNoMore: (status) => `Trop tard pour revenir en arrière. Statut du ticket : ${status.toLowerCase()}.`,
     tooLateToUndo:
       "Trop tard pour revenir en arrière : les agents ont reçu votre ticket. Vous pouvez encore l’annuler :",
   },
@@ -34,7 +35,7 @@ export const fr: typeof en = {
     },
   },
   personNotes: {
-    undone: "C’est annulé : personne n’y travaillera.",
+    undone: "Vous avez annulé cet envoi.",
     solved: "Réglé par vous. Merci de nous l’avoir dit ! Si cela revient, rouvrez le ticket.",
     solvedBy: (who) => `${who} a trouvé la solution. Si cela revient, rouvrez le ticket.`,
     withdrawn: "Le ticket est annulé. Si vous en avez encore besoin, rouvrez-le.",

@@ -16,7 +16,7 @@ import {
   wordsGone,
   type StillPossible,
 } from "../replies/messages.ts";
-import { takenBack } from "../cancellation/messages.ts";
+import { takenBack, tooLateToUndo } from "../cancellation/messages.ts";
 import {
   offerTicket,
   oneOfMany,
@@ -45,7 +45,7 @@ import { toldOfQueues } from "../queues/examples/whispers.ts";
 import { toldOfWishes } from "../wishes/examples.ts";
 import { messageExample, type Example, type Section } from "./example.ts";
 import type { Stage } from "./stage.ts";
-import { momentOf, ticketIn } from "./tickets.ts";
+import { momentOf, ticketIn, type By } from "./tickets.ts";
 
 const returns = new Date("2026-11-30T08:00:00Z");
 
@@ -77,6 +77,7 @@ const said = {
   offerTicket,
   sentAsItIs,
   takenBack,
+  tooLateToUndo,
   secretTyped,
   awayAsked,
   awayNoted,
@@ -131,6 +132,8 @@ const refused = (stage: Stage): Named =>
   );
 
 type Told = Readonly<Record<keyof typeof said, readonly [Section, Named]>>;
+
+const takenBackAtOnce: By = ["camille", { type: "withdrawn", reason: "no-longer-needed", undone: true }];
 
 const draftOf = (opener: Opener, values: FormValues) => ({ id: "0197", opener, values });
 
@@ -205,7 +208,18 @@ function told(stage: Stage): Told {
       ),
     ],
     sentAsItIs: ["whispers", { "words sent as they are": said.sentAsItIs(ticket, viewer) }],
-    takenBack: ["whispers", { "taken back": said.takenBack(ticketIn("cancelled", stage), viewer) }],
+    takenBack: [
+      "whispers",
+      { "taken back": said.takenBack(ticketIn("new", stage, { later: [takenBackAtOnce] }), viewer) },
+    ],
+    tooLateToUndo: [
+      "whispers",
+      {
+        "taken back too late": said.tooLateToUndo(ticketIn("in-progress", stage), viewer),
+        "taken back when it is cancelled": said.tooLateToUndo(ticketIn("cancelled", stage), viewer),
+        "taken back when it is resolved": said.tooLateToUndo(ticketIn("resolved", stage), viewer),
+      },
+    ],
     sentAlready: [
       "whispers",
       { "a form of words that were sent": said.sentAlready({ id: "12", text: story.answer }, ticket, viewer) },

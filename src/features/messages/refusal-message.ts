@@ -1,12 +1,13 @@
 import type { Of } from "../../kernel/event.ts";
 import { bold, text, type Text } from "../../kernel/text.ts";
-import { withdrawalReasons, type Ticket } from "../../kernel/ticket.ts";
+import type { Ticket } from "../../kernel/ticket.ts";
 import { buttonRow, paragraph } from "../../screen/blocks.ts";
 import type { Button, Message } from "../../screen/message.ts";
 import type { RefusalVoices } from "../../screen/refusal.ts";
 import { sayPlainly } from "../../screen/say.ts";
 import { primary, ticketButtons } from "../../screen/ticket-buttons.ts";
 import { titled } from "../../screen/titled.ts";
+import { tooLateToUndo } from "../cancellation/messages.ts";
 import { shownCard } from "../cards/messages.ts";
 import type { Viewer } from "../../screen/viewer.ts";
 import { refusals } from "../messages.ts";
@@ -17,8 +18,7 @@ import { phrases, type Phrases } from "../words.ts";
 export function refusalMessage(refusal: Refusal, ticket: Ticket, viewer: Viewer): Message {
   const words = phrases(viewer.locale);
   const reason = why(refusal.type, refusal, { viewer, words });
-  if (refusal.type === "too-late-to-undo")
-    return about(ticket, reason, viewer, withdrawalReasons.map(ticketButtons(ticket, words).withdraw));
+  if (refusal.type === "too-late-to-undo") return tooLateToUndo(ticket, viewer);
   if (refusal.type === "somebody-elses")
     return about(ticket, reason, viewer, [primary(ticketButtons(ticket, words).press("take-over"))]);
   if (refusal.type !== "too-late-to-reopen") return sayPlainly(viewer, reason);

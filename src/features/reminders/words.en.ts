@@ -11,6 +11,7 @@ export const en = {
     where: "Where does it stand?",
   },
   standing: {
+    asOf: (at: Inline) => text`As of ${at}.`,
     waits: (since: Inline) => text`Waiting for an agent since ${since}.`,
     nextInLine: "It’s next in line.",
     placeInLine: (place: number) => `It’s number ${number(place)} in line.`,

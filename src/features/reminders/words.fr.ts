@@ -12,6 +12,7 @@ export const fr: typeof en = {
     where: "Où en est-on ?",
   },
   standing: {
+    asOf: (at) => text`Point fait : ${at}.`,
     waits: (since) => text`En attente d’un agent. Depuis : ${since}.`,
     nextInLine: "Votre ticket est le prochain.",
     placeInLine: (place) => `Votre ticket est en position ${number(place)}.`,

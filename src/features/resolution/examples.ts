@@ -55,6 +55,7 @@ export const happenings: Happenings<ResolutionEvent> = {
     return [
       after(stage, "reopened after closing", "closed", reopened),
       after(stage, "reopened after cancelling", "cancelled", reopened),
+      after(stage, "sent after all", "cancelled", ["camille", { type: "reopened", reason: "" }]),
       after(stage, "reopened by an agent", "closed", ["amara", { type: "reopened", reason: stage.story.reopenReason }]),
     ];
   },

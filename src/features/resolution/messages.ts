@@ -5,7 +5,15 @@ import { text } from "../../kernel/text.ts";
 import type { Of, Recorded } from "../../kernel/event.ts";
 import { lastAttempt } from "../../kernel/ticket.ts";
 import { primary, ticketButtons } from "../../screen/ticket-buttons.ts";
-import { holderUnless, nameOf, requesterName, silent, type EventVoice, type EventVoices } from "../../screen/voice.ts";
+import {
+  holderUnless,
+  nameOf,
+  requesterName,
+  silent,
+  type EventVoice,
+  type EventVoices,
+  type VoiceAt,
+} from "../../screen/voice.ts";
 import { starButtons, starsPicture, thanks } from "../ratings/messages.ts";
 import { isAwaited } from "../ratings/rules.ts";
 
@@ -81,7 +89,7 @@ export const voices: EventVoices<ResolutionEvent> = {
   },
   reopened: {
     agents: (ticket, recorded, at) => ({
-      sentence: at.words.agentsNotes.reopened(nameOf(recorded, at)),
+      sentence: reopenedBy(recorded, at),
       calls: holderUnless(ticket, recorded),
       quoted: recorded.event.reason,
       urgent: true,
@@ -89,9 +97,14 @@ export const voices: EventVoices<ResolutionEvent> = {
     requester: (_, recorded, at) =>
       recorded.by === at.reader
         ? { sentence: at.words.personNotes.reopened }
-        : { sentence: at.words.agentsNotes.reopened(nameOf(recorded, at)), quoted: recorded.event.reason },
+        : { sentence: reopenedBy(recorded, at), quoted: recorded.event.reason },
     asked: silent,
   },
+};
+
+const reopenedBy = (recorded: Recorded<Of<ResolutionEvent, "reopened">>, at: VoiceAt): string => {
+  const { reopened, sentAgain } = at.words.agentsNotes;
+  return (recorded.event.reason === "" ? sentAgain : reopened)(nameOf(recorded, at));
 };
 
 export const refusals: RefusalVoices<Exclude<ResolutionRefusal, CommonRefusal>> = {

@@ -22,7 +22,7 @@ import {
 import type { CommonRefusal } from "../../kernel/refusal.ts";
 import { anyAgent, inCharge, rolesOf, theirs } from "../../kernel/roles.ts";
 import { inHand } from "../../kernel/status.ts";
-import { lastAttempt, type Ticket } from "../../kernel/ticket.ts";
+import { isTakenBack, lastAttempt, type Ticket } from "../../kernel/ticket.ts";
 import type { EscalationEvent } from "../escalation/rules.ts";
 
 export type ResolutionEvent =
@@ -44,7 +44,9 @@ export type ResolutionCommand =
   | { readonly type: "confirm" }
   /** Without a reason, what the requester wrote since the resolution is the reason. */
   | { readonly type: "refuse"; readonly reason: string | null }
-  | { readonly type: "reopen"; readonly reason: string };
+  | { readonly type: "reopen"; readonly reason: string }
+  /** Reopens what was taken back right after it was sent, which nobody has worked on: no reason is asked. */
+  | { readonly type: "send-again" };
 
 export type ResolutionRefusal =
   | CommonRefusal
@@ -180,6 +182,15 @@ export const commands: CommandRules<ResolutionCommand, ResolutionEvent | Escalat
     statuses: ["closed", "cancelled"],
     decide: reopen,
   },
+  "send-again": {
+    roles: theirs,
+    statuses: ["cancelled"],
+    decide: (ticket, _, at) =>
+      isTakenBack(ticket)
+        ? reopen(ticket, { reason: "" }, at)
+        : refuse({ type: "wrong-status", status: ticket.status }),
+    pointless: (ticket) => !isTakenBack(ticket),
+  },
 };
 
 function reopen(ticket: Ticket, { reason }: { readonly reason: string }, { now, policy, actor }: Circumstances) {
@@ -197,7 +208,10 @@ function reopen(ticket: Ticket, { reason }: { readonly reason: string }, { now, 
 }
 
 /** Buttons that need no more than a press, and what each commands. */
-export const presses = { confirm: { type: "confirm" } } as const satisfies Readonly<Record<string, ResolutionCommand>>;
+export const presses = {
+  confirm: { type: "confirm" },
+  "send-again": { type: "send-again" },
+} as const satisfies Readonly<Record<string, ResolutionCommand>>;
 
 /** Its forms about a ticket: see forms.ts. */
 export const formNames = ["resolve", "refuse", "reopen"] as const;

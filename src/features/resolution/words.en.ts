@@ -34,6 +34,7 @@ export const en = {
   buttons: {
     press: {
       confirm: "It works, close it",
+      "send-again": "Send it after all",
     },
     fill: {
       resolve: "Resolve",
@@ -58,6 +59,7 @@ export const en = {
     confirmed: (who: string, stars: string | null) =>
       `${who} confirmed that it works${stars === null ? "" : ` and gave ${stars}`}. The ticket is closed.`,
     refused: (who: string) => `${who} says it’s not fixed:`,
+    sentAgain: (who: string) => `${who} sent it after all.`,
     reopened: (who: string) => `${who} reopened it:`,
   },
   refusals: {

@@ -36,6 +36,7 @@ export const fr: typeof en = {
   buttons: {
     press: {
       confirm: "C’est réglé, fermer",
+      "send-again": "L’envoyer quand même",
     },
     fill: {
       resolve: "Résoudre",
@@ -60,6 +61,7 @@ export const fr: typeof en = {
     confirmed: (who, stars) =>
       `${who} a confirmé que c’est réglé${stars === null ? "" : ` et a donné ${stars}`}. Le ticket est fermé.`,
     refused: (who) => `${who} a signalé que ce n’est pas réglé :`,
+    sentAgain: (who) => `${who} l’a finalement envoyé.`,
     reopened: (who) => `${who} a rouvert le ticket :`,
   },
   refusals: {

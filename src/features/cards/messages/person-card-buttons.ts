@@ -5,7 +5,7 @@ import { withdrawalReasons, type Ticket } from "../../../kernel/ticket.ts";
 import type { Phrases } from "../../words.ts";
 import type { Button } from "../../../screen/message.ts";
 import { isSilent, ratingButtons } from "../../ratings/messages.ts";
-import { primary, ticketButtons } from "../../../screen/ticket-buttons.ts";
+import { primary, reopening, ticketButtons } from "../../../screen/ticket-buttons.ts";
 
 type Possible = (command: TicketCommand["type"], ...buttons: readonly Button[]) => readonly Button[];
 
@@ -23,7 +23,7 @@ export function personButtons(
   }
   const main = mainButtons(ticket, when, words);
   if (isSilent(ticket)) return [[...when("reopen", primary(fill("reopen", words.buttons.stillNotFixed))), ...main], []];
-  const reopen = when("reopen", fill("reopen"));
+  const reopen = when("reopen", ...reopening(ticket, words));
   return [[...main, ...reopen], when("withdraw", ...withdrawalReasons.map(withdraw))];
 }
 

@@ -47,6 +47,7 @@ export function standing(ticket: Ticket, at: StandingAt): Message {
       ...(closed === "" ? [] : [paragraph(text`${closed}`)]),
       ...whatToDo(ticket, at, words),
       aside(text`${titled(ticket)}`),
+      aside(words.standing.asOf(time(at.now))), // it stands there when it is so no more
     ],
   });
 }
