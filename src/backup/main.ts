@@ -16,10 +16,11 @@ Writes all that the desk keeps into a new folder in HELPDESK_BACKUP_DIR, whether
 `;
 
 const stopping = interruption();
+let failed = "The backup failed";
 try {
   process.exitCode = await run();
 } catch (error) {
-  process.stderr.write(`${lastWords(stopping.aborted ? stopping.reason : error, "The backup failed")}\n`);
+  process.stderr.write(`${lastWords(stopping.aborted ? stopping.reason : error, failed)}\n`);
   process.exitCode = 1;
 }
 
@@ -47,6 +48,7 @@ async function make(url: string, backups: string): Promise<number> {
 async function prove(url: string, backups: string): Promise<number> {
   const folder = await newestBackup(backups);
   if (folder === null) return tell(`There is no backup in ${backups}: npm run backup makes one.\n`, 1);
+  failed = `The proof of ${folder} failed`;
   const { at, tickets, wrong } = await proveBackup(folder, stopping);
   if (wrong.length > 0) {
     const which = wrong.slice(0, 5).join(", ");

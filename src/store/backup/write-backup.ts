@@ -1,8 +1,10 @@
 import { mkdir, mkdtemp, readdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Client } from "pg";
+import { z } from "zod";
 import { cannotStart, errorMessage } from "../../kernel/errors.ts";
 import { connected } from "../connection/connect.ts";
+import { refuseNoSchema } from "../connection/no-schema.ts";
 import { appliedMigrations } from "../migrations/apply-migrations.ts";
 import { refuseUnfinished } from "../engine/unfinished-restore.ts";
 import { nameOfBackup, writeManifest, type Part } from "./manifest.ts";
@@ -40,6 +42,7 @@ async function write(client: Client, folder: string): Promise<WrittenBackup> {
   try {
     await client.query("begin isolation level repeatable read, read only");
     await client.query(plainTexts);
+    await refuseNoSchema(client);
     await refuseUnfinished(client);
     const migrations = await appliedMigrations(client);
     if (migrations.length === 0) throw cannotStart("There is nothing to back up: no desk has run on this database.");
@@ -62,7 +65,7 @@ async function write(client: Client, folder: string): Promise<WrittenBackup> {
     return { folder: whole, at, tickets: tickets.rows, rows: all };
   } catch (error) {
     await rm(draft, { recursive: true, force: true });
-    throw error;
+    throw isFull(error) ? noRoomIn(folder, error) : error;
   }
 }
 
@@ -78,11 +81,21 @@ async function removeAbandoned(folder: string, now: Date): Promise<void> {
   }
 }
 
+const full = z.looseObject({ code: z.enum(["ENOSPC", "EDQUOT"]) });
+const isFull = (error: unknown): boolean => full.safeParse(error).success;
+
+const noRoomIn = (folder: string, error: unknown): Error =>
+  cannotStart(
+    `There is no room for the backup in ${folder} (${errorMessage(error)}), and nothing of it was left; make room, or name another folder in HELPDESK_BACKUP_DIR.`,
+    error,
+  );
+
 async function makeDraft(folder: string): Promise<string> {
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     return await mkdtemp(join(folder, draftPrefix));
   } catch (error) {
+    if (isFull(error)) throw noRoomIn(folder, error);
     throw cannotStart(
       `No backup can be written into ${folder} (${errorMessage(error)}); name a folder of yours in HELPDESK_BACKUP_DIR.`,
       error,
