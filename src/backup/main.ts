@@ -40,9 +40,13 @@ async function run(): Promise<number> {
 }
 
 async function make(url: string, backups: string): Promise<number> {
-  const { folder, at, tickets, rows } = await writeBackup({ url, folder: backups, stopping });
+  const { folder, at, tickets, rows, leftOut } = await writeBackup({ url, folder: backups, stopping });
   const noted = (await rememberBackup(url, "made", at)) ? "" : " It could not be noted down for the doctor.";
-  return tell(`Backed up ${count(tickets, "ticket")}, ${count(rows, "row")} in all, into ${folder}.${noted}\n`, 0);
+  const others = leftOut.length === 0 ? "" : ` Not the desk's, and so left out: ${leftOut.join(", ")}.`;
+  return tell(
+    `Backed up ${count(tickets, "ticket")}, ${count(rows, "row")} in all, into ${folder}.${others}${noted}\n`,
+    0,
+  );
 }
 
 async function prove(url: string, backups: string): Promise<number> {

@@ -1,4 +1,4 @@
-import { createWriteStream, type PathLike } from "node:fs";
+import type * as files from "node:fs";
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,18 +12,19 @@ import { createTestDatabase, query } from "../support/database.ts";
 
 /** Every file lies on a disk that is full. */
 vi.mock("node:fs", async (original) => {
-  const real: { readonly createWriteStream: typeof createWriteStream } & object = await original();
-  return { ...real, createWriteStream: (_: PathLike) => real.createWriteStream("/dev/full") };
+  const real = await original<typeof files>();
+  return { ...real, createWriteStream: () => real.createWriteStream("/dev/full") };
 });
 
 test("a backup for which there is no room says so, with its folder, and leaves nothing", async () => {
   const folder = await mkdtemp(join(tmpdir(), "guichet-backups-"));
-  const { url, drop } = await createTestDatabase();
+  const database = await createTestDatabase();
+  const { url } = database;
   await expect(writeBackup({ url, folder })).rejects.toThrow(
     /^There is no room for the backup in .* \(ENOSPC: .*\), and nothing of it was left; make room, or name another folder/,
   );
   expect(await readdir(folder)).toEqual([]);
-  await drop();
+  await database.drop();
   await rm(folder, { recursive: true });
 });
 
@@ -31,7 +32,8 @@ const reset = Object.assign(new Error("read ECONNRESET"), { code: "ECONNRESET" }
 const full = Object.assign(new Error("could not extend file"), { code: "53100" });
 
 async function ended(): Promise<unknown> {
-  const { url, drop } = await createTestDatabase();
+  const database = await createTestDatabase();
+  const { url } = database;
   const client = new Client({ connectionString: url });
   client.on("error", () => undefined); // the question that is asked rejects
   await client.connect();
@@ -39,7 +41,7 @@ async function ended(): Promise<unknown> {
   const asked = client.query("select pg_sleep(60)").catch((error: unknown) => error);
   for (const { pid } of rows) await query(url, `select pg_terminate_backend(${pid})`);
   const error = await asked;
-  await drop();
+  await database.drop();
   return error;
 }
 

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { Client } from "pg";
 import { cannotStart } from "../../kernel/errors.ts";
 import { connected } from "../connection/connect.ts";
@@ -6,12 +7,13 @@ import { askOn, sqlOf } from "../engine/statement.ts";
 import { workerName } from "../engine/job-tables.ts";
 import { noteUnfinished, refuseUnfinished } from "../engine/unfinished-restore.ts";
 import { applyMigrations, appliedMigrations } from "../migrations/apply-migrations.ts";
+import { tablesMadeBy } from "../migrations/made-tables.ts";
 import { copyIn } from "./copy.ts";
 import { readManifest, type Manifest, type Part } from "./manifest.ts";
 import { dropMadeSince, madeThings } from "./made-things.ts";
 import { isWhole, readPart } from "./parts.ts";
 import { differentTickets } from "./seals.ts";
-import { listTables, plainTexts } from "./tables.ts";
+import { listTables, namesOfTables, plainTexts, type Own } from "./tables.ts";
 
 export interface RestoredBackup {
   /** The moment that it holds. */
@@ -77,9 +79,10 @@ async function restoreRows(client: Client, { url, folder, manifest, stopped }: R
   await applyMigrations({ url, upTo: manifest.migrations });
   await client.query("begin");
   await client.query(plainTexts);
-  const others = await fill(client, folder, manifest);
+  const own = await tablesMadeBy(manifest.migrations);
+  const others = await fill(client, folder, manifest, own);
   await moveSequences(client, 0);
-  const different = await differentTickets(client, readPart(folder, manifest.tickets));
+  const different = await differentTickets(client, own, readPart(folder, manifest.tickets));
   if (different.length > 0) {
     throw cannotStart(
       `These tickets did not come back as they were, so nothing was restored: ${different.slice(0, 5).join(", ")}.`,
@@ -173,19 +176,25 @@ async function refuseFilled(client: Client, manifest: Manifest): Promise<void> {
 
 async function filledTables(client: Client): Promise<readonly string[]> {
   const filled: string[] = [];
-  for (const { name } of await listTables(client)) {
+  for (const name of await namesOfTables(client)) {
     if ((await client.query(`select from ${name} limit 1`)).rowCount !== 0) filled.push(name);
   }
   return filled;
 }
 
-/** Gives the names of those that there are no tables for. */
-async function fill(client: Client, folder: string, manifest: Manifest): Promise<readonly string[]> {
+/** Every table that the schema makes is filled. Gives the names of those that there are no tables for. */
+async function fill(client: Client, folder: string, manifest: Manifest, own: Own): Promise<readonly string[]> {
   const backedUp = new Map(manifest.tables.map((table) => [table.name, table]));
-  for (const { name } of await listTables(client)) {
+  const tables = await listTables(client, own);
+  const missing = tables.filter(({ name }) => !backedUp.has(name)).map(({ name }) => name);
+  if (missing.length > 0) {
+    throw cannotStart(
+      `The backup is damaged: ${missing.join(", ")} is not named in ${join(folder, "manifest.json")}; take another.`,
+    );
+  }
+  for (const { name } of tables) {
     const table = backedUp.get(name);
-    if (table === undefined) continue;
-    await fillOne(client, folder, table);
+    if (table !== undefined) await fillOne(client, folder, table);
     backedUp.delete(name);
   }
   return [...backedUp.keys()];

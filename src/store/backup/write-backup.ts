@@ -6,16 +6,19 @@ import { cannotStart, errorMessage } from "../../kernel/errors.ts";
 import { connected } from "../connection/connect.ts";
 import { refuseNoSchema } from "../connection/no-schema.ts";
 import { appliedMigrations } from "../migrations/apply-migrations.ts";
+import { tablesMadeBy } from "../migrations/made-tables.ts";
 import { refuseUnfinished } from "../engine/unfinished-restore.ts";
 import { nameOfBackup, writeManifest, type Part } from "./manifest.ts";
 import { writePart } from "./parts.ts";
-import { listTables, plainTexts, sealsQuery } from "./tables.ts";
+import { listTables, plainTexts, sealsQuery, strangeTables } from "./tables.ts";
 
 export interface WrittenBackup {
   readonly folder: string;
   readonly at: Date;
   readonly tickets: number;
   readonly rows: number;
+  /** Tables that stand beside the desk's. */
+  readonly leftOut: readonly string[];
 }
 
 /**
@@ -52,32 +55,35 @@ async function write(client: Client, folder: string): Promise<WrittenBackup> {
     const [{ at, server } = { at: new Date(0), server: "" }] = rows;
     await removeAbandoned(folder, at);
     const tables: (Part & { name: string; columns: string[] })[] = [];
-    for (const { name, columns } of await listTables(client)) {
+    const own = await tablesMadeBy(migrations);
+    for (const { name, columns } of await listTables(client, own)) {
       const part = await writePart(client, `${name} (${columns.join(", ")})`, draft, `${name}.copy.gz`);
       tables.push({ name, columns: [...columns], ...part });
     }
-    const tickets = await writePart(client, `(${await sealsQuery(client)})`, draft, "tickets.sha256.gz");
+    const tickets = await writePart(client, `(${await sealsQuery(client, own)})`, draft, "tickets.sha256.gz");
+    const leftOut = await strangeTables(client, own);
     await client.query("commit");
     await writeManifest(draft, { format: 1, at: at.toISOString(), server, migrations, tables, tickets });
     const whole = join(folder, nameOfBackup(at));
     await rename(draft, whole);
     const all = tables.reduce((sum, table) => sum + table.rows, 0);
-    return { folder: whole, at, tickets: tickets.rows, rows: all };
+    return { folder: whole, at, tickets: tickets.rows, rows: all, leftOut };
   } catch (error) {
     await rm(draft, { recursive: true, force: true });
     throw isFull(error) ? noRoomIn(folder, error) : error;
   }
 }
 
-const draftPrefix = "unfinished-";
+const draftPrefix = "unfinished-guichet-backup-"; // a person may keep a folder here, whatever it is called
+const isDraft = new RegExp(`^${draftPrefix}\\w{6}$`);
 const longest = 86_400_000; // milliseconds: no backup takes a day
 
 /** What one that was killed has left. */
 async function removeAbandoned(folder: string, now: Date): Promise<void> {
   for (const name of await readdir(folder).catch(() => [])) {
+    if (!isDraft.test(name)) continue;
     const draft = join(folder, name);
-    const isOld = async (): Promise<boolean> => (await stat(draft)).mtimeMs < now.getTime() - longest;
-    if (name.startsWith(draftPrefix) && (await isOld())) await rm(draft, { recursive: true, force: true });
+    if ((await stat(draft)).mtimeMs < now.getTime() - longest) await rm(draft, { recursive: true, force: true });
   }
 }
 
