@@ -35,49 +35,71 @@ export interface Stopped {
  * Brings a backup into an empty database: the schema that it was made with, its rows, and then the migrations since. Nothing
  * of it is written unless every file is as it was written, and nothing is left where it fails. Rejects with a `cannotStart`
  * sentence. Where the desk worked on until it `stopped` (null: nobody asks, as of a database that is thrown away), no desk starts on it before it is settled.
+ * `stopping` cuts it short until the rows are there; what is left to do then is soon done.
  */
 export async function restoreBackup({
   url,
   folder,
   stopped,
+  stopping,
 }: {
   url: string;
   folder: string;
   stopped: Stopped | null;
+  stopping?: AbortSignal;
 }): Promise<RestoredBackup> {
   const manifest = await readManifest(folder);
   await refuseDamaged(folder, manifest);
   const { leftOut, to } = await connected(url, "guichet: restore", async (client) => {
     await refuseUnfinished(client);
     await refuseFilled(client, manifest);
+    stopping?.throwIfAborted();
     const before = await madeThings(client);
+    const stop = (): void => void client.end();
+    stopping?.addEventListener("abort", stop);
     try {
-      return await restoreRows(client, { url, folder, manifest, stopped });
+      return await restoreRows(client, { url, folder, manifest, stopped, stopping });
     } catch (error) {
-      await takeBack(client, before).catch(() => undefined); // tables without rows do not stand in the way of the next one
+      await client.end(); // it may be cut off, or in the middle of something
+      await takeBack(url, before).catch(() => undefined); // tables without rows do not stand in the way of the next one
+      stopping?.throwIfAborted();
       throw error;
+    } finally {
+      stopping?.removeEventListener("abort", stop);
     }
   });
   await applyMigrations({ url });
   return { at: manifest.at, stopped: to, leftOut };
 }
 
-/** Leaves all as it was before, unless somebody else has filled it meanwhile. */
-async function takeBack(client: Client, before: readonly string[]): Promise<void> {
-  await client.query("rollback");
-  if ((await filledTables(client)).length === 0) await dropMadeSince(client, before);
-}
+/** Leaves all as it was before, unless somebody else has filled it meanwhile, or is filling it. */
+const takeBack = (url: string, before: readonly string[]): Promise<void> =>
+  connected(url, "guichet: restore", async (client) => {
+    await client.query("begin");
+    await client.query(lockRows);
+    if ((await filledTables(client)).length === 0) await dropMadeSince(client, before);
+    await client.query("commit");
+  });
+
+/** Of two restores one fills the tables. Any number will do, as long as every restore asks for the same. */
+const lockRows = "select pg_advisory_xact_lock(4844100003)";
 
 interface RestoringRows {
   readonly url: string;
   readonly folder: string;
   readonly manifest: Manifest;
   readonly stopped: Stopped | null;
+  readonly stopping: AbortSignal | undefined;
 }
 
-async function restoreRows(client: Client, { url, folder, manifest, stopped }: RestoringRows) {
+async function restoreRows(client: Client, { url, folder, manifest, stopped, stopping }: RestoringRows) {
   await applyMigrations({ url, upTo: manifest.migrations });
+  stopping?.throwIfAborted();
   await client.query("begin");
+  await client.query(lockRows);
+  if ((await filledTables(client)).length > 0) {
+    throw cannotStart("Another restore has filled this database meanwhile. Nothing of this one was written.");
+  }
   await client.query(plainTexts);
   const own = await tablesMadeBy(manifest.migrations);
   const others = await fill(client, folder, manifest, own);
