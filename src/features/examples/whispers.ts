@@ -21,7 +21,15 @@ import {
   type StillPossible,
 } from "../replies/messages.ts";
 import { takenBack } from "../cancellation/messages.ts";
-import { offerTicket, oneOfMany, sentAlready, sentAs, sentAsItIs, ticketOpened } from "../opening/messages.ts";
+import {
+  filesNotAdded,
+  offerTicket,
+  oneOfMany,
+  sentAlready,
+  sentAs,
+  sentAsItIs,
+  ticketOpened,
+} from "../opening/messages.ts";
 import { phrases } from "../words.ts";
 import { secretTyped } from "../masking/messages.ts";
 import { awayAsked, awayNoted, awayUnread, backNoted } from "../absence/messages.ts";
@@ -66,6 +74,7 @@ const said = {
   wordsNotSent,
   ticketOpened,
   oneOfMany,
+  filesNotAdded,
   sentAlready,
   sentAs,
   offerTicket,
@@ -215,6 +224,7 @@ function told(stage: Stage): Told {
       "whispers",
       { "a form of words that were sent": said.sentAlready({ id: "12", text: story.answer }, ticket, viewer) },
     ],
+    filesNotAdded: ["whispers", { "files that are not in a new ticket": said.filesNotAdded(ticket, viewer) }],
     sentAs: ["whispers", { "a form that was sent": said.sentAs(ticket, viewer) }],
     placeWords: [
       "whispers",
