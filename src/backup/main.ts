@@ -16,10 +16,11 @@ Writes all that the desk keeps into a new folder in HELPDESK_BACKUP_DIR, whether
 `;
 
 const stopping = interruption();
+let failed = "The backup failed";
 try {
   process.exitCode = await run();
 } catch (error) {
-  process.stderr.write(`${lastWords(stopping.aborted ? stopping.reason : error, "The backup failed")}\n`);
+  process.stderr.write(`${lastWords(stopping.aborted ? stopping.reason : error, failed)}\n`);
   process.exitCode = 1;
 }
 
@@ -39,14 +40,19 @@ async function run(): Promise<number> {
 }
 
 async function make(url: string, backups: string): Promise<number> {
-  const { folder, at, tickets, rows } = await writeBackup({ url, folder: backups, stopping });
+  const { folder, at, tickets, rows, leftOut } = await writeBackup({ url, folder: backups, stopping });
   const noted = (await rememberBackup(url, "made", at)) ? "" : " It could not be noted down for the doctor.";
-  return tell(`Backed up ${count(tickets, "ticket")}, ${count(rows, "row")} in all, into ${folder}.${noted}\n`, 0);
+  const others = leftOut.length === 0 ? "" : ` Not the desk's, and so left out: ${leftOut.join(", ")}.`;
+  return tell(
+    `Backed up ${count(tickets, "ticket")}, ${count(rows, "row")} in all, into ${folder}.${others}${noted}\n`,
+    0,
+  );
 }
 
 async function prove(url: string, backups: string): Promise<number> {
   const folder = await newestBackup(backups);
   if (folder === null) return tell(`There is no backup in ${backups}: npm run backup makes one.\n`, 1);
+  failed = `The proof of ${folder} failed`;
   const { at, tickets, wrong } = await proveBackup(folder, stopping);
   if (wrong.length > 0) {
     const which = wrong.slice(0, 5).join(", ");

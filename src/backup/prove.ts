@@ -1,5 +1,8 @@
+import { tmpdir } from "node:os";
+import { cannotStart } from "../kernel/errors.ts";
 import { withThrowawayPostgres } from "../postgres/throwaway-postgres.ts";
 import { restoreBackup } from "../store/backup/restore-backup.ts";
+import { standstillIn } from "../store/connection/troubles.ts";
 import { openDiagnosis } from "../store/diagnosis.ts";
 
 export interface Proof {
@@ -25,4 +28,16 @@ export const proveBackup = (folder: string, stopping: AbortSignal): Promise<Proo
     } finally {
       await opened.close();
     }
+  }).catch((error: unknown) => {
+    throw stopping.aborted ? stopping.reason : unproven(folder, error);
   });
+
+/** A proof has a server of its own, which nobody else starts again or makes room for. */
+export function unproven(folder: string, error: unknown): unknown {
+  const why = standstillIn(error);
+  if (why === null) return error;
+  return cannotStart(
+    `${folder} could not be proven: the PostgreSQL that was started for it in ${tmpdir()} ended or found no room (${why}). It needs room there for a whole copy of the database; make some, or name another folder in TMPDIR, then prove it again. The backup is as it was.`,
+    error,
+  );
+}

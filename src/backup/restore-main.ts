@@ -4,6 +4,7 @@ import { readInstant, sayInstant } from "../kernel/time/calendar.ts";
 import { loadPolicy } from "../policy-file/load-policy.ts";
 import { readRecordsConfig } from "../process/config.ts";
 import { environmentHere } from "../process/dot-env.ts";
+import { interruption } from "../process/interruption.ts";
 import { lastWords } from "../store/connection/troubles.ts";
 import { restore, type Restored, type Restoring } from "./restore.ts";
 
@@ -15,6 +16,7 @@ Brings a backup into the empty database of DATABASE_URL, or of a new HELPDESK_DA
   --restored-to  the database was brought back by other means, to its state of this instant
 `;
 
+const stopping = interruption();
 try {
   process.exitCode = await run();
 } catch (error) {
@@ -36,7 +38,13 @@ async function run(): Promise<number> {
   tell(`The desk is taken to have stopped at ${said(asked.stopped ?? now)}.\n`, 0);
   const policy = await loadPolicy(read.config.policyFile, read.config.zone);
   if (!policy.ok) return tell(`${policy.problems.join("\n")}\n`, 1);
-  const restored = await restore({ ...asked, config: read.config, policy: policy.policy, now: () => new Date() });
+  const restored = await restore({
+    ...asked,
+    config: read.config,
+    policy: policy.policy,
+    now: () => new Date(),
+    stopping,
+  });
   if (asked.stopped === null && restored.stopped > new Date()) {
     tell(
       `Its newest change is dated ${said(restored.stopped)}, by a clock that ran ahead: it is taken to have stopped then.\n`,

@@ -18,6 +18,8 @@ export interface Restoring {
   readonly from: string | Date;
   /** When the desk stopped working on the database that was lost; null: nobody said. */
   readonly stopped: Date | null;
+  /** Cuts it short while nothing is restored yet. */
+  readonly stopping?: AbortSignal;
 }
 
 export interface Restored {
@@ -44,11 +46,12 @@ export async function restore(restoring: Restoring): Promise<Restored> {
 }
 
 async function restoreInto(url: string, restoring: Restoring): Promise<Restored> {
-  const { from, now } = restoring;
+  const { from, now, stopping } = restoring;
+  stopping?.throwIfAborted();
   const asked = { said: restoring.stopped, now: now() };
   const { at, stopped, leftOut } =
     typeof from === "string"
-      ? await restoreBackup({ url, folder: from, stopped: asked })
+      ? await restoreBackup({ url, folder: from, stopped: asked, ...(stopping && { stopping }) })
       : await takeRestored({ url, at: from, stopped: asked });
   return { at, stopped, leftOut, settled: stopped > at ? await goOn(url, restoring, { from: at, to: stopped }) : null };
 }

@@ -24,10 +24,14 @@ export async function withThrowawayPostgres<Result>(
     stopping.addEventListener("abort", stop);
     try {
       stopping.throwIfAborted();
-      return await work(server.url);
+      const result = await work(server.url);
+      await server.stop();
+      return result;
+    } catch (error) {
+      await server.stop().catch(() => undefined); // it may be why the work failed
+      throw error;
     } finally {
       stopping.removeEventListener("abort", stop);
-      await server.stop();
     }
   } finally {
     await remove(home);

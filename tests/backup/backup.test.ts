@@ -176,6 +176,32 @@ describe("a backup", () => {
     await rm(without, { recursive: true });
   });
 
+  test("that does not name every table of the schema is refused, and nothing of it is written", async () => {
+    const { folder: made } = await backUp();
+    const manifest = await readManifest(made);
+    const tables = manifest.tables.filter(({ name }) => !["inbound", "setting"].includes(name));
+    await writeFile(join(made, "manifest.json"), JSON.stringify({ ...manifest, tables }));
+    await expect(restore(made)).rejects.toThrow(
+      `The backup is damaged: inbound, setting is not named in ${join(made, "manifest.json")}; take another.`,
+    );
+    expect(await standing()).toEqual([]);
+    await rm(made, { recursive: true });
+  });
+
+  test("leaves out the tables of others, and says which", async () => {
+    await query(
+      desk.url,
+      `create table "My/Table" (ticket text references ticket); insert into "My/Table" select reference from ticket;
+       create table hen (egg int primary key); create table egg (hen int primary key references hen);
+       alter table hen add foreign key (egg) references egg`,
+    );
+    const { folder: made, leftOut } = await backUp();
+    await query(desk.url, `drop table "My/Table"; drop table hen, egg cascade`);
+    expect(leftOut).toEqual(expect.arrayContaining([`"My/Table"`, "egg", "hen"]));
+    await restore(made);
+    expect(await everything(elsewhere.url)).toEqual(await everything(desk.url));
+  });
+
   test("goes into an empty database only; a restore that failed does not stand in the way", async () => {
     const { folder: made } = await backUp();
     await expect(restoreBackup({ url: desk.url, folder: made, stopped: null })).rejects.toThrow(
@@ -198,7 +224,10 @@ describe("a backup", () => {
   });
 
   test("that is cut short leaves nothing of it, and neither does one that was killed the day before", async () => {
-    const killed = join(folder, "unfinished-killed");
+    const killed = join(folder, "unfinished-guichet-backup-killed");
+    const somebodys = join(folder, "unfinished-thesis");
+    await mkdir(somebodys);
+    await utimes(somebodys, 0, 0);
     await mkdir(killed);
     await utimes(killed, 0, 0);
     const holder = new Client({ connectionString: desk.url });
@@ -206,13 +235,14 @@ describe("a backup", () => {
     await holder.query("begin; lock table words"); // whoever backs up waits here
     const stopping = new AbortController();
     const written = writeBackup({ url: desk.url, folder, stopping: stopping.signal }).catch(String);
-    const drafts = async () => (await readdir(folder)).filter((name) => name.startsWith("unfinished"));
+    const drafts = async () => (await readdir(folder)).filter((name) => name.startsWith("unfinished-guichet"));
     await eventually(async () => expect(await drafts()).toEqual([expect.not.stringContaining("killed")]));
     stopping.abort();
     const refusal = await written;
     await holder.end();
     expect(refusal).toMatch(/Connection terminated|Client was closed/); // while it asks, or between two questions
     expect(await drafts()).toEqual([]);
+    await rm(somebodys, { recursive: true }); // it is still there
   });
 
   test("of a newer desk is refused", async () => {

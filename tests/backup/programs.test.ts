@@ -146,6 +146,20 @@ test(
   },
 );
 
+test("a restore that is stopped takes its PostgreSQL with it", { timeout: 120_000 }, async () => {
+  const { folder: made } = await writeBackup({ url: desk.url, folder: join(folder, "to-be-stopped") });
+  const data = await makeDataFolder(folder);
+  const file = fileURLToPath(new URL("../../src/backup/restore-main.ts", import.meta.url));
+  const env = { PATH: process.env["PATH"], HELPDESK_DATA_DIR: data };
+  const stopped = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", file, made], { cwd: folder, env });
+  const pidFile = join(data, "postgres/cluster/postmaster.pid");
+  await eventually(() => readFile(pidFile), { within: 30_000 });
+  stopped.kill("SIGTERM");
+  const [, signal] = await once(stopped, "exit");
+  expect(signal).toBeNull();
+  await expect(readFile(pidFile)).rejects.toThrow("ENOENT");
+});
+
 test(
   "a backup that has nowhere to go is refused by a sentence, and the program ends",
   { timeout: 60_000 },

@@ -1,10 +1,14 @@
 import { randomUUID } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { Client } from "pg";
 import { pino } from "pino";
 import { afterEach, beforeEach, expect, inject, test } from "vitest";
 import { readConfig } from "../../src/process/config.ts";
 import { startDesk } from "../../src/process/start.ts";
 import { visitDatabase } from "../../src/process/visit-database.ts";
+import { writeBackup } from "../../src/store/backup/write-backup.ts";
 import { prepareDatabase } from "../../src/store/connection/prepare-database.ts";
 import { visit } from "../doctor/patient.ts";
 import { query } from "../support/database.ts";
@@ -63,6 +67,29 @@ test("a role that owns nothing is told what to say, and with either of both it s
   );
   expect(await starts()).toBe("ready");
   await administer(`alter database ${name} owner to postgres`);
+});
+
+test.each(["''", "elsewhere"])(
+  "a role whose search_path (%s) names no schema that is there is told so",
+  async (path) => {
+    await owned();
+    await administer(`alter role ${name} in database ${name} set search_path = ${path}`);
+    const told = `say: alter role ${name} in database ${name} set search_path to public`;
+    expect(await starts()).toContain(told);
+    const { url: visited } = (await visitDatabase({ databaseUrl: url, dataFolder: "" })) ?? { url: "" };
+    const folder = await mkdtemp(join(tmpdir(), "guichet-backups-"));
+    await expect(writeBackup({ url: visited, folder })).rejects.toThrow(told);
+    await rm(folder, { recursive: true });
+    await administer(`alter role ${name} in database ${name} set search_path to public`);
+    expect(await starts()).toBe("ready");
+  },
+);
+
+test("a role that has a schema of its own name has the desk's tables there", async () => {
+  await owned();
+  await query(url, `create schema ${name}`);
+  expect(await starts()).toBe("ready");
+  expect(await query(url, "select schemaname as of from pg_tables where tablename = 'ticket'")).toEqual([{ of: name }]);
 });
 
 test("a role that may create no temporary tables is told so, before and after it migrated, and with the right it starts", async () => {

@@ -1,8 +1,12 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openBench, someone, type Bench } from "./bench.ts";
+import { wordsOf } from "./fake-platform.ts";
 import { eventually } from "../support/eventually.ts";
+import type { DeskStore } from "../../src/desk/store.ts";
 import { open } from "../../src/desk/tickets.ts";
 import { bringFiles } from "../../src/features/opening/use-cases.ts";
+import { faultGivesUpAfter } from "../../src/worker/retry-delay.ts";
+import { tryJob } from "../../src/worker/try-job.ts";
 
 let bench: Bench;
 beforeEach(async () => {
@@ -12,6 +16,31 @@ beforeEach(async () => {
 afterEach(() => bench.close());
 
 const files = [{ name: "photo.png", url: "https://files.example/photo.png" }];
+
+const told = () =>
+  bench.platform.posted.filter(
+    ({ address, message }) => address === "D-renee" && wordsOf(message).includes("send them again under its card"),
+  );
+const keepsFiles = async () => {
+  const by = bench.renee.id;
+  const words = await bench.store.transaction((tx) => tx.keepWords(by, "", files, bench.deps.now()));
+  return { kind: "files-of-new", ticket: bench.ticket, words, by } as const;
+};
+
+test("their author is told when it is given up to add them", async () => {
+  const job = await keepsFiles();
+  let failed = false;
+  const store: DeskStore = {
+    ...bench.store,
+    transaction: (work) => {
+      if (failed) return bench.store.transaction(work);
+      failed = true;
+      return Promise.reject(new Error("a bug"));
+    },
+  };
+  expect(await tryJob({ ...bench.deps, store }, job, { age: 0, tries: faultGivesUpAfter })).toBeNull();
+  await eventually(() => expect(told()).toHaveLength(1));
+});
 
 test("files that came with the words of a new ticket stand in it, once, and its agents read them", async () => {
   const reference = await bench.store.transaction(async (tx) => {

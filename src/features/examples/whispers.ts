@@ -18,6 +18,7 @@ import {
 } from "../replies/messages.ts";
 import { takenBack, tooLateToUndo } from "../cancellation/messages.ts";
 import {
+  filesNotAdded,
   offerTicket,
   oneOfMany,
   sentAlready,
@@ -71,6 +72,7 @@ const said = {
   wordsNotSent,
   ticketOpened,
   oneOfMany,
+  filesNotAdded,
   sentAlready,
   sentAs,
   sentBefore,
@@ -237,6 +239,7 @@ function told(stage: Stage): Told {
         ),
       },
     ],
+    filesNotAdded: ["whispers", { "files that are not in a new ticket": said.filesNotAdded(ticket, viewer) }],
     sentAs: ["whispers", { "a form that was sent": said.sentAs(ticket, viewer) }],
     placeWords: [
       "whispers",

@@ -1,10 +1,19 @@
+import type { Conversation } from "../../channels/platform.ts";
 import type { PersonId } from "../../kernel/person.ts";
 
-/** Puts the files that came with the words of a new ticket where its agents see them: the ticket has to be there first. */
-export interface OpeningDelivery {
-  readonly kind: "files-of-new";
-  readonly ticket: string;
-  /** The id under which they are kept. */
-  readonly words: string;
-  readonly by: PersonId;
-}
+export type OpeningDelivery =
+  /** Puts the files that came with the words of a new ticket where its agents see them: the ticket has to be there first. */
+  | {
+      readonly kind: "files-of-new";
+      readonly ticket: string;
+      /** The id under which they are kept. */
+      readonly words: string;
+      readonly by: PersonId;
+    }
+  /** Tells their author, in their own chat, that they are not there. */
+  | {
+      readonly kind: "files-not-added";
+      readonly ticket: string;
+      readonly person: PersonId;
+      readonly to: Conversation;
+    };

@@ -1,19 +1,57 @@
 import { done, type Tried, type WorkerDeps } from "../../worker/deps.ts";
-import type { JobRules } from "../../worker/job-rule.ts";
+import type { JobOf, JobRules } from "../../worker/job-rule.ts";
+import type { ChatPlatform } from "../../channels/platform.ts";
+import { readTicket } from "../../desk/read.ts";
+import { viewerOf } from "../../desk/viewers.ts";
 import { placeKept } from "../replies/use-cases.ts";
 import type { OpeningDelivery } from "./deliveries.ts";
+import { filesNotAdded } from "./messages.ts";
 
 export const jobs: JobRules<OpeningDelivery> = {
   "files-of-new": {
     key: ({ kind, words }) => `${kind} ${words}`,
-    givenUp: null,
+    givenUp: haveAuthorTold,
     speaks: "nowhere",
     run: addFiles,
+  },
+  "files-not-added": {
+    key: ({ kind, ticket, person }) => `${kind} ${ticket} ${person}`,
+    givenUp: null,
+    speaks: "on-platform",
+    platform: ({ to }) => to.platform,
+    run: tellAuthor,
   },
 };
 
 /** Once: what was placed is kept no longer. */
-async function addFiles({ store, rules }: WorkerDeps, { ticket, words, by }: OpeningDelivery): Promise<Tried> {
+async function addFiles({ store, rules }: WorkerDeps, { ticket, words, by }: JobOf<"files-of-new">): Promise<Tried> {
   await store.transaction((tx) => placeKept(tx, rules, { reference: ticket, words, by }));
+  return done;
+}
+
+/** Where the ticket came from, if they are there. */
+async function haveAuthorTold({ store }: WorkerDeps, { ticket, by }: JobOf<"files-of-new">): Promise<void> {
+  const [read, people] = await Promise.all([readTicket(store, ticket, by), store.people([by])]);
+  if (read.result !== "read") return;
+  const accounts = people.get(by)?.accounts ?? [];
+  const account = accounts.find(({ platform }) => platform === read.ticket.origin.platform) ?? accounts[0];
+  if (account === undefined) return;
+  const { platform, tenant, directAddress: address } = account;
+  const to = { platform, tenant, address };
+  await store.transaction((tx) => tx.deliver([{ kind: "files-not-added", ticket, person: by, to }]));
+}
+
+async function tellAuthor(
+  { store, desk, log }: WorkerDeps,
+  platform: ChatPlatform,
+  { ticket: reference, person, to }: JobOf<"files-not-added">,
+): Promise<Tried> {
+  const [read, people] = await Promise.all([readTicket(store, reference, person), store.people([person])]);
+  if (read.result !== "read") return done;
+  const viewer = viewerOf(people.get(person) ?? null, people, to, desk);
+  const outcome = await platform.post(to, filesNotAdded(read.ticket, viewer), null);
+  if (outcome.result === "retry") return outcome;
+  if (outcome.result !== "delivered")
+    log.warn({ reason: outcome.reason }, "files not added, and their author not told");
   return done;
 }

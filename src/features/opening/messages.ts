@@ -97,6 +97,16 @@ export function sentBefore(
   return sayPlainly(viewer, text`${whispers.sentBefore.another(before, now)}`, ...buttonRow([show]));
 }
 
+/** To whoever sent files with the words of a new ticket. */
+export function filesNotAdded(ticket: Ticket, viewer: Viewer): Message {
+  const { whispers, buttons } = phrases(viewer.locale);
+  return sayPlainly(
+    viewer,
+    text`${whispers.filesNotAdded(ticket.reference)}`,
+    ...buttonRow([{ label: buttons.show, action: { do: "show", ...namedOnButton(ticket) } }]),
+  );
+}
+
 function opened(ticket: Ticket, viewer: Viewer, more: readonly Block[]): Message {
   const words = phrases(viewer.locale);
   const { whispers } = words;

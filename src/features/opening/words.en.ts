@@ -49,6 +49,8 @@ export const en = {
     opened: (reference: string) => `${reference} is open. The agents have it.`,
     oneOfMany: (count: number, withdraw: string) =>
       `You have opened ${count} tickets in ten minutes. Is it one thing? Then this ticket is enough: add all you know to it, and choose “${withdraw}” on the others.`,
+    filesNotAdded: (reference: string) =>
+      `The files you sent with ${reference} aren’t in it: something went wrong. Please send them again under its card.`,
     openedFollow: "Follow it on its card, in our chat.",
   },
 };

@@ -52,6 +52,8 @@ export const fr: typeof en = {
     opened: (reference) => `Le ticket ${reference} est ouvert. Les agents l’ont reçu.`,
     oneOfMany: (count, withdraw) =>
       `Vous avez ouvert ${count} tickets en dix minutes. S’agit-il d’une seule et même chose ? Alors ce ticket suffit : ajoutez-y tout ce que vous savez, et choisissez « ${withdraw} » sur les autres.`,
+    filesNotAdded: (reference) =>
+      `Un souci a empêché d’ajouter vos fichiers au ticket ${reference}. Merci de les renvoyer sous sa carte.`,
     openedFollow: "Suivez-le sur sa carte, dans notre conversation.",
   },
 };

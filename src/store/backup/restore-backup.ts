@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { Client } from "pg";
 import { cannotStart } from "../../kernel/errors.ts";
 import { connected } from "../connection/connect.ts";
@@ -6,12 +7,13 @@ import { askOn, sqlOf } from "../engine/statement.ts";
 import { workerName } from "../engine/job-tables.ts";
 import { noteUnfinished, refuseUnfinished } from "../engine/unfinished-restore.ts";
 import { applyMigrations, appliedMigrations } from "../migrations/apply-migrations.ts";
+import { tablesMadeBy } from "../migrations/made-tables.ts";
 import { copyIn } from "./copy.ts";
 import { readManifest, type Manifest, type Part } from "./manifest.ts";
 import { dropMadeSince, madeThings } from "./made-things.ts";
 import { isWhole, readPart } from "./parts.ts";
 import { differentTickets } from "./seals.ts";
-import { listTables, plainTexts } from "./tables.ts";
+import { listTables, namesOfTables, plainTexts, type Own } from "./tables.ts";
 
 export interface RestoredBackup {
   /** The moment that it holds. */
@@ -33,53 +35,76 @@ export interface Stopped {
  * Brings a backup into an empty database: the schema that it was made with, its rows, and then the migrations since. Nothing
  * of it is written unless every file is as it was written, and nothing is left where it fails. Rejects with a `cannotStart`
  * sentence. Where the desk worked on until it `stopped` (null: nobody asks, as of a database that is thrown away), no desk starts on it before it is settled.
+ * `stopping` cuts it short until the rows are there; what is left to do then is soon done.
  */
 export async function restoreBackup({
   url,
   folder,
   stopped,
+  stopping,
 }: {
   url: string;
   folder: string;
   stopped: Stopped | null;
+  stopping?: AbortSignal;
 }): Promise<RestoredBackup> {
   const manifest = await readManifest(folder);
   await refuseDamaged(folder, manifest);
   const { leftOut, to } = await connected(url, "guichet: restore", async (client) => {
     await refuseUnfinished(client);
     await refuseFilled(client, manifest);
+    stopping?.throwIfAborted();
     const before = await madeThings(client);
+    const stop = (): void => void client.end();
+    stopping?.addEventListener("abort", stop);
     try {
-      return await restoreRows(client, { url, folder, manifest, stopped });
+      return await restoreRows(client, { url, folder, manifest, stopped, stopping });
     } catch (error) {
-      await takeBack(client, before).catch(() => undefined); // tables without rows do not stand in the way of the next one
+      await client.end(); // it may be cut off, or in the middle of something
+      await takeBack(url, before).catch(() => undefined); // tables without rows do not stand in the way of the next one
+      stopping?.throwIfAborted();
       throw error;
+    } finally {
+      stopping?.removeEventListener("abort", stop);
     }
   });
   await applyMigrations({ url });
   return { at: manifest.at, stopped: to, leftOut };
 }
 
-/** Leaves all as it was before, unless somebody else has filled it meanwhile. */
-async function takeBack(client: Client, before: readonly string[]): Promise<void> {
-  await client.query("rollback");
-  if ((await filledTables(client)).length === 0) await dropMadeSince(client, before);
-}
+/** Leaves all as it was before, unless somebody else has filled it meanwhile, or is filling it. */
+const takeBack = (url: string, before: readonly string[]): Promise<void> =>
+  connected(url, "guichet: restore", async (client) => {
+    await client.query("begin");
+    await client.query(lockRows);
+    if ((await filledTables(client)).length === 0) await dropMadeSince(client, before);
+    await client.query("commit");
+  });
+
+/** Of two restores one fills the tables. Any number will do, as long as every restore asks for the same. */
+const lockRows = "select pg_advisory_xact_lock(4844100003)";
 
 interface RestoringRows {
   readonly url: string;
   readonly folder: string;
   readonly manifest: Manifest;
   readonly stopped: Stopped | null;
+  readonly stopping: AbortSignal | undefined;
 }
 
-async function restoreRows(client: Client, { url, folder, manifest, stopped }: RestoringRows) {
+async function restoreRows(client: Client, { url, folder, manifest, stopped, stopping }: RestoringRows) {
   await applyMigrations({ url, upTo: manifest.migrations });
+  stopping?.throwIfAborted();
   await client.query("begin");
+  await client.query(lockRows);
+  if ((await filledTables(client)).length > 0) {
+    throw cannotStart("Another restore has filled this database meanwhile. Nothing of this one was written.");
+  }
   await client.query(plainTexts);
-  const others = await fill(client, folder, manifest);
+  const own = await tablesMadeBy(manifest.migrations);
+  const others = await fill(client, folder, manifest, own);
   await moveSequences(client, 0);
-  const different = await differentTickets(client, readPart(folder, manifest.tickets));
+  const different = await differentTickets(client, own, readPart(folder, manifest.tickets));
   if (different.length > 0) {
     throw cannotStart(
       `These tickets did not come back as they were, so nothing was restored: ${different.slice(0, 5).join(", ")}.`,
@@ -173,19 +198,25 @@ async function refuseFilled(client: Client, manifest: Manifest): Promise<void> {
 
 async function filledTables(client: Client): Promise<readonly string[]> {
   const filled: string[] = [];
-  for (const { name } of await listTables(client)) {
+  for (const name of await namesOfTables(client)) {
     if ((await client.query(`select from ${name} limit 1`)).rowCount !== 0) filled.push(name);
   }
   return filled;
 }
 
-/** Gives the names of those that there are no tables for. */
-async function fill(client: Client, folder: string, manifest: Manifest): Promise<readonly string[]> {
+/** Every table that the schema makes is filled. Gives the names of those that there are no tables for. */
+async function fill(client: Client, folder: string, manifest: Manifest, own: Own): Promise<readonly string[]> {
   const backedUp = new Map(manifest.tables.map((table) => [table.name, table]));
-  for (const { name } of await listTables(client)) {
+  const tables = await listTables(client, own);
+  const missing = tables.filter(({ name }) => !backedUp.has(name)).map(({ name }) => name);
+  if (missing.length > 0) {
+    throw cannotStart(
+      `The backup is damaged: ${missing.join(", ")} is not named in ${join(folder, "manifest.json")}; take another.`,
+    );
+  }
+  for (const { name } of tables) {
     const table = backedUp.get(name);
-    if (table === undefined) continue;
-    await fillOne(client, folder, table);
+    if (table !== undefined) await fillOne(client, folder, table);
     backedUp.delete(name);
   }
   return [...backedUp.keys()];

@@ -10,27 +10,17 @@ export interface Table {
 
 /**
  * What no backup holds: the backup says by itself which migrations were applied, and nobody migrates what is restored. The
- * job queue has a schema of its own. All other tables are found by asking the database, so that a new one is backed up
- * without anybody's thinking of it.
+ * job queue has a schema of its own. All other tables that migrations make are, without anybody's thinking of a new one.
  */
 const leftOut = ["_prisma_migrations", "_migration_lease", unfinishedRestoreTable];
 
-/** Those that a backup holds, in an order in which each can be filled: whatever a table refers to comes before it. */
-export async function listTables(client: Client): Promise<readonly Table[]> {
-  const { rows } = await client.query<Table & { readonly refers: readonly string[] }>(
-    `select quote_ident(c.relname) as name,
-            (select array_agg(quote_ident(attname) order by attnum) from pg_attribute
-              where attrelid = c.oid and attnum > 0 and not attisdropped and attgenerated = '') as columns,
-            array(select quote_ident(f.relname) from pg_constraint k join pg_class f on f.oid = k.confrelid
-                   where k.conrelid = c.oid and k.contype = 'f' and k.confrelid <> c.oid) as refers
-       from pg_class c
-      where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
-        and c.relname <> all ($1)
-      order by c.relname`,
-    [leftOut],
-  );
+/** Names of the desk's tables; null: nobody can tell them from others, which are taken for the desk's then. */
+export type Own = readonly string[] | null;
+
+/** The desk's tables, in an order in which each can be filled: whatever a table refers to comes before it. */
+export async function listTables(client: Client, own: Own): Promise<readonly Table[]> {
   const sorted: Table[] = [];
-  const left = new Map(rows.map((row) => [row.name, row]));
+  const left = new Map((await tablesThere(client)).filter((table) => isOf(own, table)).map((row) => [row.name, row]));
   while (left.size > 0) {
     const ready = [...left.values()].filter(({ refers }) => !refers.some((name) => left.has(name)));
     if (ready.length === 0)
@@ -43,17 +33,51 @@ export async function listTables(client: Client): Promise<readonly Table[]> {
   return sorted;
 }
 
+/** Names of the tables that stand beside the desk's, quoted where they have to be. */
+export const strangeTables = async (client: Client, own: Own): Promise<readonly string[]> =>
+  (await tablesThere(client)).filter((table) => !isOf(own, table)).map(({ name }) => name);
+
+/** Names of all tables that may hold rows of anybody's, quoted where they have to be. */
+export const namesOfTables = async (client: Client): Promise<readonly string[]> =>
+  (await tablesThere(client)).map(({ name }) => name);
+
+const isOf = (own: Own, { plain }: TableThere): boolean => own === null || own.includes(plain);
+
+interface TableThere extends Table {
+  /** Its name without quotes. */
+  readonly plain: string;
+  readonly refers: readonly string[];
+}
+
+async function tablesThere(client: Client): Promise<readonly TableThere[]> {
+  const { rows } = await client.query<TableThere>(
+    `select quote_ident(c.relname) as name, c.relname as plain,
+            (select array_agg(quote_ident(attname) order by attnum) from pg_attribute
+              where attrelid = c.oid and attnum > 0 and not attisdropped and attgenerated = '') as columns,
+            array(select quote_ident(f.relname) from pg_constraint k join pg_class f on f.oid = k.confrelid
+                   where k.conrelid = c.oid and k.contype = 'f' and k.confrelid <> c.oid) as refers
+       from pg_class c
+      where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
+        and c.relname <> all ($1)
+      order by c.relname`,
+    [leftOut],
+  );
+  return rows;
+}
+
 /**
- * A hash for each ticket, of its row and of all rows of other tables that refer to it: what came back of a ticket is what was
+ * A hash for each ticket, of its row and of all rows of the desk's other tables that refer to it: what came back of a ticket is what was
  * there if the two are the same.
  */
-export async function sealsQuery(client: Client): Promise<string> {
+export async function sealsQuery(client: Client, own: Own): Promise<string> {
   const { rows } = await client.query<{ table: string; column: string }>(
     `select quote_ident(c.relname) as table, quote_ident(a.attname) as column
        from pg_constraint k join pg_class c on c.oid = k.conrelid
        join pg_attribute a on a.attrelid = c.oid and a.attnum = k.conkey[1]
       where k.contype = 'f' and k.confrelid = 'ticket'::regclass and cardinality(k.conkey) = 1
+        and ($1::text[] is null or c.relname = any ($1))
       order by 1, 2`,
+    [own],
   );
   const parts = [{ table: "ticket", column: "reference" }, ...rows].map(
     ({ table, column }) =>

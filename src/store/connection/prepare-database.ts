@@ -4,6 +4,7 @@ import { cannotStart } from "../../kernel/errors.ts";
 import { jobSchema } from "../engine/job-tables.ts";
 import { refuseUnfinished } from "../engine/unfinished-restore.ts";
 import { connected } from "./connect.ts";
+import { refuseNoSchema } from "./no-schema.ts";
 import { connectionsNeeded, tooFewConnections } from "./refusals.ts";
 import { withSessionSettings } from "./session.ts";
 
@@ -53,6 +54,7 @@ export async function checkDatabase(address: string): Promise<PreparedDatabase> 
 }
 
 async function check(url: string, one: Client, other: Client): Promise<PreparedDatabase> {
+  await refuseNoSchema(one);
   const { rows } = await one.query<Facts>(factsQuery, [jobSchema]);
   const [facts] = rows;
   if (facts === undefined) throw new Error("the database does not say what it is");

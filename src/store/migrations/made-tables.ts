@@ -1,0 +1,18 @@
+import { listMigrations, migrationsFolder, type Migration } from "./list-migrations.ts";
+
+const creates = /\bcreate table (?:if not exists )?("?)(\w+)\1/gi;
+
+/**
+ * Names of the tables that migrations make. Null where this program does not know all of them: which tables are the desk's,
+ * only a newer one can say.
+ */
+export async function tablesMadeBy(applied: readonly Pick<Migration, "name">[]): Promise<readonly string[] | null> {
+  const known = new Map((await listMigrations(migrationsFolder)).map((migration) => [migration.name, migration]));
+  const made: string[] = [];
+  for (const { name } of applied) {
+    const migration = known.get(name);
+    if (migration === undefined) return null;
+    for (const [, , table = ""] of migration.sql.matchAll(creates)) made.push(table);
+  }
+  return made;
+}
