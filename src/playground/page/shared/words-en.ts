@@ -64,7 +64,7 @@ export const en = {
   commandHint: "what is wrong | list | help | reference",
   walk: {
     open: "Guided walk",
-    title: "Guided walk: eight steps, one minute",
+    title: "Guided walk: seven steps, one minute",
     restart: "Start again",
     dismiss: "Leave the walk",
     step: (number: number, of: number) => `${number} of ${of}`,

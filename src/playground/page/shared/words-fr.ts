@@ -66,7 +66,7 @@ export const fr: Words = {
   commandHint: "ce qui ne va pas | list | help | référence",
   walk: {
     open: "Visite guidée",
-    title: "Visite guidée : huit étapes, une minute",
+    title: "Visite guidée : sept étapes, une minute",
     restart: "Recommencer",
     dismiss: "Quitter la visite",
     step: (number, of) => `${number} sur ${of}`,
