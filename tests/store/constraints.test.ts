@@ -29,6 +29,10 @@ beforeAll(async () => {
   await query(desk.url, "insert into note (surface_id, number) select id, 2 from surface");
   await query(
     desk.url,
+    "insert into digest (queue_name, platform, tenant, address) values ('it', 'slack', 'T1', 'C1')",
+  );
+  await query(
+    desk.url,
     `insert into outbox (surface_id, part, wanted, platform, tenant, address, requester, precedence, place, at)
      select id, 'posts', '{"1":"now"}', platform, tenant, address, '${nobody}', 0, now(), now() from surface`,
   );
@@ -140,6 +144,20 @@ const nonsense: readonly (readonly [what: string, sql: string, constraint: strin
   ["away for no reason", "update person set away = true", "person_away_check"],
   ["there for a reason", "update person set away_because = 'said'", "person_away_check"],
   ["there until an instant", "update person set away_until = now()", "person_away_check"],
+  ["notified of bananas", "update person set notify = 'banana'", "person_notify_check"],
+  ["a night that is none", "update person set night = 'banana'", "person_night_check"],
+  ["quiet from after midnight", "update person set quiet_from = 1440, quiet_to = 1", "person_quiet_from_check"],
+  ["quiet until before midnight", "update person set quiet_from = 1, quiet_to = -1", "person_quiet_to_check"],
+  ["quiet without an end", "update person set quiet_from = 1", "person_quiet_check"],
+  ["a digest on no known platform", "update digest set platform = 'irc'", "digest_platform_check"],
+  ["a digest that stands nowhere", "update digest set message = ''", "digest_message_check"],
+  ["more digests known than begun", "update digest set settled = 1", "digest_settled_check"],
+  ["a digest of less than nothing", "update digest set total = -1", "digest_total_check"],
+  [
+    "two digests for one reader",
+    "insert into digest (queue_name, platform, tenant, address) values ('it', 'slack', 'T1', 'C2')",
+    "digest_reader_key",
+  ],
   ["an account on no known platform", "update account set platform = 'irc'", "account_platform_check"],
   ["an account without an id", `update account set "user" = ''`, "account_user_check"],
   ["an account of nobody", `update account set person_id = '${nobody}'`, "account_person_id_fkey"],
