@@ -43,7 +43,7 @@ describe.each(everywhere)("words in threads, on $platform, in $language:", ({ pl
     await paul.chatsUnder(title, "I will bring another one");
     await eventually(() => expect(says()).toContain(whispers.amongAgents(mona.name)));
     expect(mona.reads()).not.toContain("I will bring another one");
-    await paul.presses(buttons.sendAnyway.reply);
+    await paul.presses(buttons.sendAnyway.replyAndTake);
     await eventually(() => expect(mona.reads()).toContain("I will bring another one"));
     await eventually(() => expect(says()).not.toContain(whispers.amongAgents(mona.name)));
 
