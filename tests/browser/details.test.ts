@@ -66,8 +66,9 @@ inBrowser("details of the page", (open, { database }) => {
     const both = shown.filter({ hasText: "The first of two" }).filter({ hasText: "The second of two" }).last();
     const row = both.getByRole("button", { name: requester.words.buttons.show, exact: true });
     await row.last().click(); // the newest comes first
-    await expect.poll(() => shown.last().innerText()).not.toContain("The second of two");
-    expect(await shown.last().innerText()).toContain("The first of two");
+    const card = page.getByRole("dialog");
+    await expect.poll(() => card.innerText()).toContain("The first of two");
+    expect(await card.innerText()).not.toContain("The second of two");
   });
 
   test("the focus stays on the card when what was pressed is gone", async () => {

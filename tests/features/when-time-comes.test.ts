@@ -32,10 +32,18 @@ describe("when its time has come", () => {
       { type: "reminded", about: "resolution", count: 1 },
     ],
     [{ do: "resume" }, { type: "resumed", because: "date" }],
-    [{ do: "end-chain" }, { type: "unacknowledged" }],
   ] as const)("%j is written down as %j, and asks nobody", (step, event) => {
     expect(happens(step)).toEqual(event);
     expect(askedBy(aTicket({ priority: "P1" }), usualPolicy, step)).toBeNull();
+  });
+
+  it.each([
+    ["P1", { type: "unacknowledged" }],
+    ["P3", { type: "unacknowledged", inDigest: true }],
+  ] as const)("that nobody has answered a call for a %s is written down, and asks nobody", (priority, event) => {
+    const step = { do: "end-chain" } as const;
+    expect(happens(step, aTicket({ priority }))).toEqual(event);
+    expect(askedBy(aTicket({ priority }), usualPolicy, step)).toBeNull();
   });
 
   it("a question that nobody answers ends in a resolution that says so and is nobody's work but the assignee's", () => {

@@ -46,6 +46,7 @@ export const acts = {
     ...onTicket(mark),
   })),
   "renée undoes": presses("renee", "undo"),
+  "renée sends it after all": presses("renee", "send-again"),
   "ada claims": presses("ada", "claim"),
   "bob claims": presses("bob", "claim"),
   "bob takes it with a reply": fills("bob", "takes", { form: "take", says: "text" }),

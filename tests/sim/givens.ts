@@ -69,6 +69,7 @@ export const givens = {
   "words that wait": inOrder(aChannel, then("renée writes")),
   "words that wait beside a ticket": inOrder(ticket, then("renée writes")),
   "a ticket sent as it is": inOrder(aChannel, then("renée writes"), then("renée sends it as it is")),
+  "a ticket taken back": inOrder(aChannel, then("renée writes"), then("renée sends it as it is"), then("renée undoes")),
   "a ticket": ticket,
   "a ticket of two queues": inOrder(aChannel, anotherQueue, aTicket),
   "a ticket in hand": inHand,

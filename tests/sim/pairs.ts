@@ -32,6 +32,7 @@ const acts = {
     "ada claims",
     "renée withdraws",
   ],
+  "a ticket taken back": ["renée sends it after all", "renée undoes", "the clock strikes"],
   "a ticket sent as it is": ["renée undoes", "ada claims", "bob takes it with a reply", "the clock strikes"],
   "a ticket": [
     "ada claims",

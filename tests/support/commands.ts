@@ -44,6 +44,7 @@ const aCommand: fc.Arbitrary<TicketCommand> = fc.oneof(
       { type: "unfollow" },
       { type: "withdraw", reason: "solved-by-myself" },
       { type: "undo" },
+      { type: "send-again" },
       { type: "take-over" },
       { type: "reveal" },
       { type: "acknowledge" },

@@ -6,6 +6,7 @@ import type { Person as SlackPerson } from "../../../src/playground/slack/person
 import type { Channel } from "../../../src/playground/slack/channel.ts";
 import type { SlackWorkspace } from "../../../src/playground/slack/workspace.ts";
 import type { Agent, Person, Stage } from "./cast.ts";
+import { isDigest } from "./posted.ts";
 
 const tags: Record<Locale, "fr-FR" | "en-US"> = { fr: "fr-FR", en: "en-US" };
 
@@ -141,7 +142,10 @@ function onSlack(person: SlackPerson, language: Locale, whispers: () => readonly
 const cardIn = (person: SlackPerson, channel: Channel, title: string): SeenMessage | undefined =>
   person
     .sees(channel)
-    .findLast(({ text, isEphemeral, ts, thread }) => text.includes(title) && !isEphemeral && thread.thread === ts);
+    .findLast(
+      ({ text, isEphemeral, ts, thread }) =>
+        text.includes(title) && !isEphemeral && !isDigest(text) && thread.thread === ts,
+    );
 
 function agentOnSlack(person: SlackPerson, language: Locale, channel: Channel): Agent {
   const card = (title: string) => appears(() => cardIn(person, channel, title));

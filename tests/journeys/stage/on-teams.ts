@@ -7,6 +7,7 @@ import { everyone } from "../../../src/playground/teams/directory.ts";
 import type { Channel, Thread } from "../../../src/playground/teams/places.ts";
 import type { TeamsTenant } from "../../../src/playground/teams/tenant.ts";
 import type { Agent, Person, Stage } from "./cast.ts";
+import { isDigest } from "./posted.ts";
 
 const tags: Record<Locale, string> = { fr: "fr-FR", en: "en-US" };
 export const administratorOnTeams = "ada@atelier.example";
@@ -133,7 +134,10 @@ function agentOnTeams(
   leavesChannel: () => Promise<void>,
 ): Agent {
   const threadOf = (title: string): Thread | undefined =>
-    channel.threads().findLast((thread) => person.sees(thread).includes(title));
+    channel.threads().findLast((thread) => {
+      const seen = person.sees(thread);
+      return seen.includes(title) && !isDigest(seen);
+    });
   const thread = (title: string) => appears(() => threadOf(title));
   return {
     ...onTeams(person, language),

@@ -1,5 +1,12 @@
+import { phrases } from "../../../src/features/words.ts";
+import { locales } from "../../../src/kernel/locale.ts";
 import { placeAt } from "../../../src/channels/teams/address.ts";
 import type { World } from "./world.ts";
+
+const digestsSay = locales.map((locale) => phrases(locale).digests.upToDate.replace(/^\S+ |\.$/gu, ""));
+
+/** Whether it is the digest of what is late, which holds titles of tickets as their cards do. */
+export const isDigest = (text: string): boolean => digestsSay.some((words) => text.includes(words));
 
 /** What the bot said to everybody in a conversation, as it stands there now. */
 export interface Posted {

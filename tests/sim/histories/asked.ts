@@ -3,6 +3,7 @@ import type { Intent } from "../../../src/channels/platform.ts";
 import type { Person } from "../../../src/desk/person.ts";
 import { viewerOf, type DeskVoice } from "../../../src/desk/viewers.ts";
 import { notYourTicket } from "../../../src/features/basics/messages.ts";
+import { takenBack } from "../../../src/features/cancellation/messages.ts";
 import { refusalMessage } from "../../../src/features/messages/refusal-message.ts";
 import type { TicketForm } from "../../../src/features/actions.ts";
 import type { FormValues } from "../../../src/screen/form.ts";
@@ -113,8 +114,8 @@ export const rulesAlone = (alone: Alone, begin: Kept): Sequence<Kept, Asked, Ans
 });
 
 function sentence({ known, ids, voice }: Alone, told: Told, ticket: Ticket, asked: Asked): string {
-  if (told.result === "changed") return isDone;
   const viewer = viewerOf(known.get(ids[asked.who]) ?? null, known, people[asked.who], voice);
+  if (told.result === "changed") return asked.do === "undo" ? takenBack(ticket, viewer).summary : isDone;
   if (told.result !== "refused") return notYourTicket(viewer).summary;
   const { summary } = refusalMessage(told.refusal, ticket, viewer);
   // Whoever had written something reads too which ticket did not take it.

@@ -32,5 +32,8 @@ export async function call(
   return { asked, startedAt, endedAt: Infinity, answer: null, tries: givesUpAfter };
 }
 
-const told = (reply: Reply): string =>
-  reply.kind === "whisper" ? reply.message.summary : reply.kind === "done" ? isDone : reply.kind;
+/** What stands in the place of a button tells what came of it. */
+function told(reply: Reply): string {
+  if (reply.kind === "whisper") return reply.message.summary;
+  return reply.kind === "done" ? (reply.instead?.summary ?? isDone) : reply.kind;
+}
