@@ -47,7 +47,7 @@ function directConversation({ accounts }: Person, { origin }: Shown): Conversati
     : { platform: account.platform, tenant: account.tenant, address: account.directAddress };
 }
 
-/** The chat of somebody where they work: on the first of these platforms that they are on, else wherever they are. */
+/** The chat of somebody where they work: on one of these platforms, if they are there, else wherever they are. */
 export function chatAtWork({ accounts }: Person, platforms: readonly PlatformName[]): Conversation | null {
   const account = accounts.find(({ platform }) => platforms.includes(platform)) ?? accounts[0];
   return account === undefined

@@ -1,5 +1,5 @@
 import { timerKeys } from "./job-keys.ts";
-import { concerned } from "./places.ts";
+import { chatAtWork, concerned } from "./places.ts";
 import type { Rules } from "./tickets.ts";
 import type { DeskTransaction } from "./transaction.ts";
 import { notifyAt } from "../kernel/notifications.ts";
@@ -23,12 +23,10 @@ export async function tellLoser(
   if (concerned(after).includes(loser)) return;
   const person = (await tx.people([loser])).get(loser);
   const platforms = (await tx.channels(queue)).map(({ platform }) => platform);
-  // Where they work: on the platform of the queue, if they are there.
-  const account = person?.accounts.find(({ platform }) => platforms.includes(platform)) ?? person?.accounts[0];
-  if (person === undefined || account === undefined) return;
+  const to = person && chatAtWork(person, platforms);
+  if (!person || !to) return;
   const { zone, wants } = person;
   const reader = { zone: zone ?? deskZone, wants, notifiedAt: null, hasWords: false, actedAt: null };
-  const { platform, tenant, directAddress: address } = account;
   await tx.setTimer({
     key: timerKeys.ofLoss(reference, loser),
     at: notifyAt({ notify: priority === "P1" ? "now" : "by-day", at }, reader, policy.quiet, at),
@@ -39,7 +37,7 @@ export async function tellLoser(
       by,
       given,
       ...(offered ? { away: true } : {}),
-      to: { platform, tenant, address },
+      to,
     },
   });
 }
