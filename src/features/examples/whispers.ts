@@ -16,7 +16,7 @@ import {
   wordsGone,
   type StillPossible,
 } from "../replies/messages.ts";
-import { takenBack, tooLateToUndo } from "../cancellation/messages.ts";
+import { toldOfUndo } from "../cancellation/examples.ts";
 import {
   filesNotAdded,
   offerTicket,
@@ -46,7 +46,7 @@ import { toldOfQueues } from "../queues/examples/whispers.ts";
 import { toldOfWishes } from "../wishes/examples.ts";
 import { messageExample, type Example, type Section } from "./example.ts";
 import type { Stage } from "./stage.ts";
-import { momentOf, ticketIn, type By } from "./tickets.ts";
+import { momentOf, ticketIn } from "./tickets.ts";
 
 const returns = new Date("2026-11-30T08:00:00Z");
 
@@ -78,8 +78,6 @@ const said = {
   sentBefore,
   offerTicket,
   sentAsItIs,
-  takenBack,
-  tooLateToUndo,
   secretTyped,
   awayAsked,
   awayNoted,
@@ -134,8 +132,6 @@ const refused = (stage: Stage): Named =>
   );
 
 type Told = Readonly<Record<keyof typeof said, readonly [Section, Named]>>;
-
-const takenBackAtOnce: By = ["camille", { type: "withdrawn", reason: "no-longer-needed", undone: true }];
 
 const draftOf = (opener: Opener, values: FormValues) => ({ id: "0197", opener, values });
 
@@ -210,18 +206,6 @@ function told(stage: Stage): Told {
       ),
     ],
     sentAsItIs: ["whispers", { "words sent as they are": said.sentAsItIs(ticket, viewer) }],
-    takenBack: [
-      "whispers",
-      { "taken back": said.takenBack(ticketIn("new", stage, { later: [takenBackAtOnce] }), viewer) },
-    ],
-    tooLateToUndo: [
-      "whispers",
-      {
-        "taken back too late": said.tooLateToUndo(ticketIn("in-progress", stage), viewer),
-        "taken back when it is cancelled": said.tooLateToUndo(ticketIn("cancelled", stage), viewer),
-        "taken back when it is resolved": said.tooLateToUndo(ticketIn("resolved", stage), viewer),
-      },
-    ],
     sentAlready: [
       "whispers",
       { "a form of words that were sent": said.sentAlready({ id: "12", text: story.answer }, ticket, viewer) },
@@ -346,6 +330,7 @@ function told(stage: Stage): Told {
 export const whispers = (stage: Stage): readonly Example[] =>
   [
     ...Object.values(told(stage)),
+    ["whispers", toldOfUndo(stage)] as const,
     ["whispers", toldOfWishes(stage)] as const,
     ["whispers", toldOfNotifications(stage)] as const,
     ...Object.values(toldOfQueues(stage)).map((messages) => ["setting up", messages] as const),
