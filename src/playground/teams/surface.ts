@@ -15,7 +15,10 @@ export interface Surface {
   /** What the client itself holds against the fields, by label. */
   readonly errors: () => Readonly<Record<string, string>>;
   readonly fill: (label: string, words: string) => void;
-  /** Of buttons with the same title, the one that carries `data`. */
+  /**
+   * Of buttons with the same title, the one that carries `data`. A client sends what it drew: the only one with the title is
+   * pressed with that data, though it carries other data since.
+   */
   readonly press: (title: string, data?: Readonly<Record<string, unknown>>) => Press;
 }
 
@@ -83,11 +86,12 @@ export function createSurface(card: AdaptiveCard, { reader, findPerson, nameOf }
       typed.set(input.id, enter(input, words, findPerson));
     },
     press: (title, data) => {
-      const isMeant = ({ action }: Extract<Piece, { kind: "button" }>) =>
-        data === undefined || ("data" in action && isDeepStrictEqual(action.data, data));
-      const button = pieces().find((piece) => piece.kind === "button" && piece.title === title && isMeant(piece));
-      if (button?.kind !== "button")
-        throw new Error(`No button "${title}", only: ${buttonTitles(pieces()).join(", ")}`);
+      const titled = pieces().flatMap((piece) => (piece.kind === "button" && piece.title === title ? [piece] : []));
+      const same = titled.find(
+        ({ action }) => data === undefined || ("data" in action && isDeepStrictEqual(action.data, data)),
+      );
+      const button = same ?? (titled.length === 1 ? titled[0] : undefined);
+      if (button === undefined) throw new Error(`No button "${title}", only: ${buttonTitles(pieces()).join(", ")}`);
       const { action } = button;
       if (action.isEnabled === false) throw new Error(`The button "${title}" is greyed out`);
       switch (action.type) {
@@ -104,7 +108,7 @@ export function createSurface(card: AdaptiveCard, { reader, findPerson, nameOf }
           const withInputs = action.associatedInputs !== "none";
           if (withInputs && !check()) return { result: "stayed" };
           const values = withInputs ? Object.fromEntries(allInputs(card).flatMap(sentValue)) : {};
-          return { result: "sent", action, data: { ...action.data, ...values } };
+          return { result: "sent", action, data: { ...(data ?? action.data), ...values } };
         }
       }
     },

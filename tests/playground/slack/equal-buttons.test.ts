@@ -44,3 +44,13 @@ test("options of menus are told apart too", () => {
   expect(findPress(checked.value, "Rename…", "support")?.control.element).toMatchObject({ action_id: "two" });
   expect(findPress(checked.value, "Rename…", "hr")).toBeUndefined();
 });
+
+test("a button that carries other data since it was drawn sends what was drawn, unless another has its label too", () => {
+  const pressed = (value: string, ...rows: string[]) => {
+    const checked = checkMessageBlocks(rows.map(row));
+    if (!checked.ok) throw new Error(checked.messages.join());
+    return findPress(checked.value, "Show", value)?.done;
+  };
+  expect(pressed("I-1 as of yesterday", "I-1 as of today")).toMatchObject({ value: "I-1 as of yesterday" });
+  expect(pressed("I-1", "I-2", "I-3")).toBeUndefined();
+});

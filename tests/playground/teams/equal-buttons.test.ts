@@ -27,22 +27,19 @@ const list = (...tickets: string[]) =>
     actions: tickets.map(show),
   });
 
-test("of equal buttons on equal cards the one is pressed that carries what the act says, on the card it names", async () => {
+test("of equal buttons on equal cards the one is pressed that carries what the act says, on the card it names, as it was drawn", async () => {
   const side = furnishTeams(tenant);
   const [me] = side.people;
   if (me === undefined) throw new Error("nobody is on Teams");
   const chat = me.person.account.chatId;
-  for (const tickets of [
-    ["I-1", "I-2", "I-3"],
-    ["I-4", "I-5"],
-  ])
+  for (const tickets of [["I-1", "I-2", "I-3"], ["I-4", "I-5"], ["I-6 as of today"]])
     await bot.speaks(
       tenant.serviceUrl,
       chat,
       async (context) =>
         void (await context.sendActivity({ type: ActivityTypes.Message, attachments: [list(...tickets)] })),
     );
-  const [first, second] = me.person.posts().map(({ post }) => post.id);
+  const [first, second, third] = me.person.posts().map(({ post }) => post.id);
   const pressed = async (post: string | undefined, carried: object) => {
     const read = act.parse({
       as: me.role.id,
@@ -60,4 +57,6 @@ test("of equal buttons on equal cards the one is pressed that carries what the a
   expect(await pressed(second, { data: { ticket: "I-5", do: "show" } })).toMatchObject({ ticket: "I-5" });
   expect(await pressed(first, {})).toMatchObject({ ticket: "I-1" });
   await expect(pressed(second, { data: { do: "show", ticket: "I-1" } })).rejects.toThrow("Show");
+  const asDrawn = { data: { do: "show", ticket: "I-6 as of yesterday" } };
+  expect(await pressed(third, asDrawn)).toMatchObject({ ticket: "I-6 as of yesterday" });
 });

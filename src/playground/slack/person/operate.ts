@@ -12,32 +12,47 @@ export interface Press {
   readonly done: Done;
 }
 
-/** The button, or the option of an overflow menu, that has this label, and this value when it is said. */
+/**
+ * The button, or the option of an overflow menu, that has this label and carries this value. A client sends what it drew: the
+ * only one with the label is pressed with that value, though it carries another since.
+ */
 export function findPress(blocks: readonly Block[], label: string, value?: string): Press | undefined {
-  const isMeant = (one: { readonly text: { readonly text: string }; readonly value?: string | undefined }) =>
-    one.text.text === label && (value === undefined || one.value === value);
-  for (const control of controlsOf(blocks)) {
-    const { element } = control;
-    if (element.type === "button" && isMeant(element)) {
-      const { text, value: carried, style } = element;
-      return {
-        control,
-        done: { text, ...(carried === undefined ? {} : { value: carried }), ...(style === undefined ? {} : { style }) },
-      };
-    }
-    if (element.type === "overflow") {
-      const option = element.options.find(isMeant);
-      if (option !== undefined) return { control, done: { selected_option: option } };
-    }
-  }
-  return undefined;
+  const found = pressesOf(blocks).filter((each) => each.label === label);
+  const [first, second] = found;
+  if (value === undefined || first === undefined) return first?.as(first.value);
+  const same = found.find((each) => each.value === value);
+  return (same ?? (second === undefined ? first : undefined))?.as(value);
 }
 
 /** Everything that can be pressed, as it is labelled. */
-export const pressLabels = (blocks: readonly Block[]): string[] =>
-  controlsOf(blocks).flatMap(({ element }) => {
-    if (element.type === "button") return [element.text.text];
-    return element.type === "overflow" ? element.options.map((option) => option.text.text) : [];
+export const pressLabels = (blocks: readonly Block[]): string[] => pressesOf(blocks).map(({ label }) => label);
+
+interface Pressable {
+  readonly label: string;
+  readonly value: string | undefined;
+  /** Pressed while it carried this. */
+  readonly as: (value: string | undefined) => Press;
+}
+
+const carrying = (value: string | undefined) => (value === undefined ? {} : { value });
+
+const pressesOf = (blocks: readonly Block[]): Pressable[] =>
+  controlsOf(blocks).flatMap((control): Pressable[] => {
+    const { element } = control;
+    if (element.type === "button") {
+      const { text, value, style } = element;
+      const as = (carried: string | undefined): Press => ({
+        control,
+        done: { text, ...carrying(carried), ...(style === undefined ? {} : { style }) },
+      });
+      return [{ label: text.text, value, as }];
+    }
+    if (element.type !== "overflow") return [];
+    return element.options.map((option) => ({
+      label: option.text.text,
+      value: option.value,
+      as: (carried) => ({ control, done: { selected_option: { ...option, ...carrying(carried) } } }),
+    }));
   });
 
 /** The control with a value that carries this label (a field's label, or a menu's placeholder). */
