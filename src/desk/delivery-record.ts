@@ -16,11 +16,17 @@ export interface Missed extends Neglected {
   readonly events: readonly number[];
 }
 
+/** After which surface (null: from the first), and how many at most. */
+export interface RecoveredFrom {
+  readonly after: SurfaceId | null;
+  readonly most: number;
+}
+
 /** What was missed of open tickets and of cards that are there. */
 export interface Recovered {
   readonly missed: readonly Missed[];
-  /** Whether there may be more to recover. */
-  readonly more: boolean;
+  /** The last that was looked at, when there may be more after it. */
+  readonly last: SurfaceId | null;
 }
 
 /** What is said on a surface, and what is to be. */

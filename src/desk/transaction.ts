@@ -8,7 +8,7 @@ import type { Ticket } from "../kernel/ticket.ts";
 import type { Delivery, DueDelivery, SurfaceId } from "./delivery.ts";
 import type { Place, Spot, Surface } from "./surface.ts";
 import type { AccountId, Person, Away } from "./person.ts";
-import type { Recovered } from "./delivery-record.ts";
+import type { Recovered, RecoveredFrom } from "./delivery-record.ts";
 import type { Digest, DigestReader, HeldDigest } from "../features/digests/deliveries.ts";
 import type { TicketReader, AgentsChannel, KeptWords, Draft } from "./reader.ts";
 
@@ -66,8 +66,8 @@ export interface DeskTransaction extends TicketReader, Pick<DeliveryRecord, "sho
   promisedUnder(fingerprint: string): Promise<boolean>;
   /** Writes down that a surface of the agents' cannot be reached; true when this is the first that is known so there. */
   lose(surface: Surface, reason: LostReason): Promise<boolean>;
-  /** Forgets of so many surfaces of a channel, at most, that they failed for one of these reasons, and gives what was missed. */
-  recover(channel: Conversation, reasons: readonly string[], most: number): Promise<Recovered>;
+  /** Gives what was missed on so many surfaces of a channel, at most, that failed for one of these reasons, in order. */
+  recover(channel: Conversation, reasons: readonly string[], from: RecoveredFrom): Promise<Recovered>;
   /** Events that are to be said on somebody's surface later. */
   postponeNotes(surface: Surface, events: readonly number[]): Promise<void>;
   /** An event that a note which stands there is to say too: its reader is not notified once more. */

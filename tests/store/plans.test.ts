@@ -214,7 +214,11 @@ test.each<[what: string, pages: number, ask: (sql: PrismaClient) => Promise<unkn
   ["a ticket by a note", 30, (sql) => read(sql).surfaceOf({ ...channel, message: "n4" })],
   ["when somebody last wrote to the agents", 20, (sql) => noteRecord(sql).lastWords(opened, person(7))],
   ["when somebody last did something", 20, (sql) => noteRecord(sql).lastAct(person(7), now)],
-  ["what could not be delivered in a channel", 200, (sql) => lostChannels(sql).recover(channel, [...lostReasons], 5)],
+  [
+    "what could not be delivered in a channel",
+    200,
+    (sql) => lostChannels(sql).recover(channel, [...lostReasons], { after: null, most: 5 }),
+  ],
   ["whether a timer is due", 10, (sql) => isTimerDue(sql, now)],
 ])("%s is found without reading what has ended", async (_what, pages, ask) => {
   asked.length = 0;

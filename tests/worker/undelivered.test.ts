@@ -42,6 +42,27 @@ test("that the agents' channel is lost is told to the queue's lead alone, once f
   expect(await events()).not.toContainEqual(expect.objectContaining({ type: "undelivered" }));
 });
 
+test("as long as its members can be read though nothing can be posted, nobody is told anew", async () => {
+  await lead("U-lea");
+  let refused = 0;
+  bench.platform.misbehave(({ kind, address }) => {
+    if (kind !== "post" || address !== "C1") return null;
+    refused += 1;
+    return { result: "undeliverable", reason: "blocked" };
+  });
+  await bench.opens("U-renee");
+  await bench.start();
+  await eventually(() => expect(alerts("D-lea")).toBe(1));
+  for (let hour = 0; hour < 3; hour += 1) {
+    const before = refused;
+    await sync();
+    await eventually(() => expect(refused).toBeGreaterThan(before));
+    await eventually(async () => expect(await bench.waiting("posts")).toEqual([]));
+  }
+  await eventually(async () => expect((await bench.errands()).every(({ state }) => state === "completed")).toBe(true));
+  expect(alerts("D-lea")).toBe(1);
+});
+
 test("where the queue has agents on the other platform, they are told", async () => {
   await lead("U-lea");
   const teams = await bench.joinTeams();

@@ -9,7 +9,7 @@ import {
   type UndeliverableReason,
 } from "../../channels/platform.ts";
 import type { JobRules } from "../../worker/job-rule.ts";
-import type { NoteDelivery } from "../../desk/delivery.ts";
+import type { NoteDelivery, SurfaceId } from "../../desk/delivery.ts";
 import { followStatus } from "../absence/use-cases.ts";
 import { adopt } from "../../desk/places.ts";
 import { ownersStillThere } from "../../desk/still-there.ts";
@@ -171,18 +171,20 @@ async function syncMembers(deps: WorkerDeps, platform: ChatPlatform, job: Of<"sy
     return true;
   });
   if (!written) return readMeanwhile(deps.store, channel);
-  while (await recoverSome(deps.store, channel));
+  let last: SurfaceId | null = null;
+  do last = await recoverSome(deps.store, channel, last);
+  while (last !== null);
   return later ?? done;
 }
 
 const recoveredAtOnce = 500; // surfaces in one change, so that nobody waits long for it
 
-/** Has what was missed in a channel delivered, some at a time; whether there may be more. */
-const recoverSome = (store: DeskStore, channel: AgentsChannel): Promise<boolean> =>
+/** Has what was missed in a channel delivered, some at a time; the last of them, when there may be more. */
+const recoverSome = (store: DeskStore, channel: AgentsChannel, after: SurfaceId | null): Promise<SurfaceId | null> =>
   store.transaction(async (tx) => {
-    const { missed, more } = await tx.recover(channel, overOnceItIsRead, recoveredAtOnce);
+    const { missed, last } = await tx.recover(channel, overOnceItIsRead, { after, most: recoveredAtOnce });
     await tx.deliver(missed.flatMap(deliveriesOf));
-    return more;
+    return last;
   });
 
 /** The people of this organisation among members of a channel. */

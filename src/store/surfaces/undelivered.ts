@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { lostReasons, type Conversation } from "../../channels/platform.ts";
-import type { DeliveryRecord, Neglected } from "../../desk/delivery-record.ts";
+import type { DeliveryRecord, Neglected, RecoveredFrom } from "../../desk/delivery-record.ts";
 import type { DeskTransaction } from "../../desk/transaction.ts";
 import { holdKey, type Sql } from "../engine/sql.ts";
 
@@ -48,15 +48,14 @@ export const undelivered = (sql: Sql): Undelivered => ({
 export const lostChannels = (sql: Sql): Pick<DeskTransaction, "lose" | "recover"> => ({
   async lose({ id, platform, tenant, address }, reason) {
     await holdKey(sql, `lost ${platform} ${tenant} ${address}`);
-    const known = await failed(sql, { platform, tenant, address }, lostReasons, 1);
+    const known = await failed(sql, { platform, tenant, address }, lostReasons, { after: null, most: 1 });
     await mark(sql, [BigInt(id)], reason);
     return known.length === 0;
   },
 
-  async recover(channel, reasons, most) {
-    const surfaces = await failed(sql, channel, reasons, most);
+  async recover(channel, reasons, from) {
+    const surfaces = await failed(sql, channel, reasons, from);
     const ids = surfaces.map(({ id }) => id);
-    await mark(sql, ids, null);
     const notes = await sql.$queryRaw`
       delete from note where surface_id = any (${ids}) and message is null returning surface_id as id, number`;
     const events = Map.groupBy(unsaid.parse(notes), ({ id }) => id);
@@ -66,7 +65,16 @@ export const lostChannels = (sql: Sql): Pick<DeskTransaction, "lose" | "recover"
         ...neglectedOf(surface),
         events: (events.get(surface.id) ?? []).map(({ number }) => number).toSorted((one, other) => one - other),
       }));
-    return { missed, more: surfaces.length === most };
+    // Only a post shows that it works again: until then the channel is not lost anew.
+    const posts = new Set(
+      missed.filter(({ posted, events }) => !posted || events.length > 0).map((each) => each.surface),
+    );
+    await mark(
+      sql,
+      ids.filter((id) => !posts.has(id.toString())),
+      null,
+    );
+    return { missed, last: surfaces.length === from.most ? (surfaces.at(-1)?.id.toString() ?? null) : null };
   },
 });
 
@@ -75,13 +83,14 @@ async function failed(
   sql: Sql,
   { platform, tenant, address }: Conversation,
   reasons: readonly string[],
-  most: number,
+  { after, most }: RecoveredFrom,
 ): Promise<z.output<typeof failures>> {
   const rows = await sql.$queryRaw`
     select surface.id, surface.message, ticket.ended_at is null as open
       from surface join ticket on reference = surface.ticket
      where platform = ${platform} and tenant = ${tenant} and address = ${address} and person_id is null
        and unreachable is not null and unreachable = any (${[...reasons]})
+       and surface.id > ${BigInt(after ?? 0)}
      order by surface.id limit ${most}`;
   return failures.parse(rows);
 }

@@ -50,12 +50,9 @@ async function recordNotes(
   posted: PostedMessage,
   how: "aloud" | "quietly",
 ): Promise<void> {
-  if (surface.audience.kind === "agents" || how === "quietly") {
+  if (surface.audience.kind === "agents" || how === "quietly")
     for (const event of events) await deliveries.noted(surface.id, event, posted);
-    return;
-  }
-  await deliveries.notified(surface.id, now(), events, posted);
-  // Agents' channels are mended as a whole, when their members are read again.
+  else await deliveries.notified(surface.id, now(), events, posted);
   if (surface.unreachable !== null) await deliveries.reachable(surface.id);
 }
 

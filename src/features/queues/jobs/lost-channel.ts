@@ -9,14 +9,18 @@ import { alertsOfLoss, alertsToLeads } from "../use-cases.ts";
 
 type Lost = Pick<ChannelLostAlert, "queue" | "lost" | "reason">;
 
-/** Has it told that nothing can be shown in an agents' channel: once, whatever number of tickets are shown there. */
+/**
+ * Has it told that nothing can be shown in an agents' channel: once, whatever number of tickets are shown there, and though its
+ * members can be read meanwhile, as where only some may post.
+ */
 export async function reportLostChannel(deps: WorkerDeps, surface: Surface, reason: LostReason): Promise<void> {
   await deps.store.transaction(async (tx) => {
     const first = await tx.lose(surface, reason);
     const channel = await tx.channelAt(surface);
-    if (!first || channel === null) return;
+    if (channel === null) return;
     const unread = await tx.markUnread(channel, deps.now());
-    if (unread?.first === true) await alertLoss(deps, tx, { queue: channel.queue, lost: channel.platform, reason });
+    if (first && unread?.first === true)
+      await alertLoss(deps, tx, { queue: channel.queue, lost: channel.platform, reason });
   });
 }
 
