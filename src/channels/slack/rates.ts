@@ -8,7 +8,7 @@ const minute = 60_000;
  * `reactions.add` are of Tier 3, each for itself.
  */
 export const slackRates: readonly Rate[] = [
-  { of: ["post"], per: "conversation", windows: [{ most: 8, within: 8_000 }] }, // a ticket and its first talk at once
+  { of: ["post"], per: "conversation", windows: [{ most: 4, within: 4_000 }] }, // a ticket and its first words at once
   { of: ["post"], per: "tenant", windows: [{ most: 20, within: 4_000 }] },
   {
     of: ["update"],
