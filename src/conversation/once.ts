@@ -37,11 +37,13 @@ export const replyGiven = z
 /** The key of what somebody did. A client that was tampered with may send a colleague's `once`: it stays its sender's. */
 export const keyOf = ({ once, by }: Pick<Intent, "once" | "by">): string => `${by.platform}:${by.user}:${once}`;
 
-/** A digest of what is in a form; undefined: what is sent again under the same key is the same. */
+/** A digest of what is in a form, and what it is about; undefined: what is sent again under the same key is the same. */
 function saidIn(intent: Intent): string | undefined {
   if (intent.kind !== "submitted") return undefined;
   const values = Object.entries(intent.values).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return createHash("sha256").update(JSON.stringify(values)).digest("base64url");
+  return createHash("sha256")
+    .update(JSON.stringify([intent.opener, values]))
+    .digest("base64url");
 }
 
 /** Of somebody no row is there yet, or a platform tells something new. Answered to nobody. */

@@ -135,6 +135,13 @@ describe("a form", () => {
     expect(await sends("On my weigh")).toEqual({ kind: "done" });
   });
 
+  test("about another ticket, with the key and the words of one that was sent, stands there too", async () => {
+    const other = await desk.opens(await desk.person("U-mona"));
+    await claire().does(replies("On my way"), "form 6");
+    await claire().does(replies("On my way", other), "form 6");
+    expect(await Promise.all([ticket, other].map(replied))).toEqual([["On my way"], ["On my way"]]);
+  });
+
   test("that opened a ticket, sent again with other words, names the first beside the second", async () => {
     const mona = desk.as(someone("U-mona"));
     const sends = (title: string) =>

@@ -72,3 +72,12 @@ test("files that came with the words of a new ticket stand in it, once, and its 
   await eventually(() => expect(JSON.stringify(bench.platform.posted)).toContain("photo.png"));
   expect(await bench.rows("select from pending_words")).toEqual([]);
 });
+
+test("files that come after a question do not answer it", async () => {
+  const job = await keepsFiles();
+  await bench.does(bench.ada, { type: "claim" });
+  await bench.does(bench.ada, { type: "ask", text: "Which floor?" });
+  expect(await tryJob(bench.deps, job, { age: 0, tries: 0 })).toBeNull();
+  expect((await bench.store.ticket(bench.ticket))?.status).toBe("waiting");
+  expect((await bench.store.history(bench.ticket)).at(-1)?.event).toMatchObject({ type: "answered", files });
+});

@@ -25,7 +25,7 @@ export const jobs: JobRules<OpeningDelivery> = {
 
 /** Once: what was placed is kept no longer. */
 async function addFiles({ store, rules }: WorkerDeps, { ticket, words, by }: JobOf<"files-of-new">): Promise<Tried> {
-  await store.transaction((tx) => placeKept(tx, rules, { reference: ticket, words, by }));
+  await store.transaction((tx) => placeKept(tx, rules, { reference: ticket, words, sentBefore: true, by }));
   return done;
 }
 

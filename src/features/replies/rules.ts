@@ -53,7 +53,8 @@ export type RepliesCommand =
   | { readonly type: "ask"; readonly text: string }
   /** Of a free ticket it takes it. `takes`: that is what it was sent for. `resolves`: the words are the resolution. */
   | ({ readonly type: "reply"; readonly takes?: true; readonly resolves?: CauseCategory } & Words)
-  | ({ readonly type: "answer" } & Typed)
+  /** `sentBefore`: with the ticket itself, as files that come late, so that it answers no question. */
+  | ({ readonly type: "answer"; readonly sentBefore?: true } & Typed)
   | ({ readonly type: "note" } & Typed);
 
 const corrected = z.exactOptional(z.literal(true));
@@ -125,8 +126,8 @@ export const commands: CommandRules<
     roles: theirs,
     statuses: ticketStatuses,
     // The answer to a question puts the ticket back to work by itself. What was said before it, and corrected since, is none.
-    decide: ({ status }, { type: _type, ...words }) =>
-      status === "waiting" && words.corrected === undefined
+    decide: ({ status }, { type: _type, sentBefore, ...words }) =>
+      status === "waiting" && words.corrected === undefined && sentBefore === undefined
         ? accept({ type: "answered", ...words }, { type: "resumed", because: "answered" })
         : accept({ type: "answered", ...words }),
   },

@@ -107,6 +107,8 @@ export interface KeptFor extends TicketMeant {
   /** Their id. */
   readonly words: string;
   readonly as?: "answer" | "reply" | "note" | "refuse" | "reopen";
+  /** They were sent with the ticket itself, and answer no question. */
+  readonly sentBefore?: true;
   readonly by: PersonId;
 }
 
@@ -120,14 +122,16 @@ export type KeptPlaced =
 export async function placeKept(
   tx: DeskTransaction,
   rules: Rules,
-  { words, as = "answer", by, ...meant }: KeptFor,
+  { words, as = "answer", sentBefore, by, ...meant }: KeptFor,
 ): Promise<KeptPlaced> {
   const kept = await tx.holdWords(words, by);
   if (kept === null) return { result: "words-gone" };
   const said =
     as === "refuse" || as === "reopen"
       ? await change(tx, rules, { ...meant, command: { type: as, reason: kept.text }, by })
-      : await say(tx, rules, as, { ...kept, ...meant, by });
+      : as === "answer" && sentBefore
+        ? await change(tx, rules, { ...meant, command: { type: as, ...kept, sentBefore }, by })
+        : await say(tx, rules, as, { ...kept, ...meant, by });
   if (said.result !== "changed") return { ...said, kept };
   await tx.takeWords(words, by);
   return said;
