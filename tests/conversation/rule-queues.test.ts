@@ -104,6 +104,21 @@ test.each(["add nobody", "add", "remove 1; drop table queue", "make me lead", ""
   },
 );
 
+test("whoever left since the form was opened is said to have left", async () => {
+  const changes = async (change: string) =>
+    said(
+      await desk
+        .as(asLea)
+        .does(
+          { kind: "submitted", opener: { do: "name-lead", queue: "coffee" }, values: { change }, in: null },
+          change,
+        ),
+    ).summary;
+  const stranger = await desk.person("U-stranger", { name: "Sam" });
+  expect(await changes(`add ${stranger}`)).toContain("They’ve left the agents’ channel of the queue “coffee”");
+  expect(await changes(`remove ${claire}`)).toBe("They no longer lead the queue “coffee”.");
+});
+
 test("an agent who does not lead a queue neither closes it nor names its leads", async () => {
   expect(said(await desk.as(asClaire).presses({ do: "close-queue", queue: "coffee" })).summary).toContain(
     "Only its leads",

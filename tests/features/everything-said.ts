@@ -255,8 +255,8 @@ const everyWhisper = (viewer: Viewer, words = "It does not work"): readonly Mess
   queueClosed("network", viewer),
   leadChanged("support", "Claire", true, viewer),
   leadChanged("support", "Claire", false, viewer),
-  ...(["not-allowed", "needed", "last-lead", "in-policy", { openTickets: 3 }] as const).map((why) =>
-    queueStays("network", why, viewer),
+  ...(["not-allowed", "needed", "no-agent", "no-lead", "last-lead", "in-policy", { openTickets: 3 }] as const).map(
+    (why) => queueStays("network", why, viewer),
   ),
   welcome("support", "Guichet", viewer),
   welcome("network", "Guichet", viewer),

@@ -130,6 +130,9 @@ export const en = {
     stays: {
       notAllowed: (queue: string) => `Only its leads and administrators can change the queue “${queue}”.`,
       needed: (queue: string) => `The queue “${queue}” stays open: the desk sends tickets there.`,
+      noAgent: (queue: string) =>
+        `They’ve left the agents’ channel of the queue “${queue}”, so they can’t lead it. Invite them there first.`,
+      noLead: (queue: string) => `They no longer lead the queue “${queue}”.`,
       lastLead: (queue: string) => `The queue “${queue}” needs a lead. Name another one first.`,
       inPolicy: (queue: string) =>
         `The desk’s policy names the leads of the queue “${queue}”. The person who runs the desk can change it there.`,

@@ -136,6 +136,9 @@ export const fr: typeof en = {
     stays: {
       notAllowed: (queue) => `Seuls ses responsables et les administrateurs peuvent modifier la file « ${queue} ».`,
       needed: (queue) => `La file « ${queue} » reste ouverte : des tickets y arrivent automatiquement.`,
+      noAgent: (queue) =>
+        `Cette personne n’est plus dans le canal des agents de la file « ${queue} » : invitez-la d’abord, elle pourra ensuite en être responsable.`,
+      noLead: (queue) => `Cette personne n’est déjà plus responsable de la file « ${queue} ».`,
       lastLead: (queue) => `Il faut un responsable à la file « ${queue} » : nommez-en d’abord un autre.`,
       inPolicy: (queue) =>
         `Les responsables de la file « ${queue} » sont nommés dans la configuration du service. C’est là qu’il faut les changer.`,

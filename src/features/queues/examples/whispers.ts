@@ -230,6 +230,8 @@ export function toldOfQueues(stage: Stage): Readonly<Record<keyof typeof said, N
     queueStays: {
       "a queue of others": queueStays(queue, "not-allowed", viewer),
       "a queue that is needed": queueStays(queue, "needed", viewer),
+      "a lead who is no agent any more": queueStays(queue, "no-agent", viewer),
+      "a lead who is none any more": queueStays(queue, "no-lead", viewer),
       "the last lead": queueStays(queue, "last-lead", viewer),
       "leads that the policy names": queueStays(queue, "in-policy", viewer),
       "a queue with tickets": queueStays(queue, { openTickets: 7 }, viewer),

@@ -99,7 +99,14 @@ export const leadChanged = (queue: string, name: string, leads: boolean, viewer:
 };
 
 /** Why a queue stays as it is. */
-export type QueueStays = "not-allowed" | "needed" | "last-lead" | "in-policy" | { readonly openTickets: number };
+export type QueueStays =
+  | "not-allowed"
+  | "needed"
+  | "no-agent"
+  | "no-lead"
+  | "last-lead"
+  | "in-policy"
+  | { readonly openTickets: number };
 
 /** `from`: what it was called before. */
 export const renameDone = (from: string, to: string, viewer: Viewer): Message => {
@@ -114,6 +121,8 @@ export function queueStays(queue: string, why: QueueStays, viewer: Viewer): Mess
   const sentences = {
     "not-allowed": says.stays.notAllowed(called),
     needed: says.stays.needed(called),
+    "no-agent": says.stays.noAgent(called),
+    "no-lead": says.stays.noLead(called),
     "last-lead": says.stays.lastLead(called),
     "in-policy": says.stays.inPolicy(called),
   };

@@ -35,6 +35,10 @@ export type Ruled =
   /** New tickets arrive there, or the policy escalates there. */
   | { readonly result: "needed" }
   | { readonly result: "has-tickets"; readonly openTickets: number }
+  /** They left its channel since the form was opened. */
+  | { readonly result: "no-agent" }
+  /** They lead it no longer since the form was opened. */
+  | { readonly result: "no-lead" }
   | { readonly result: "last-lead" }
   /** The policy names its leads: who leads it is to be changed there. */
   | { readonly result: "in-policy" };
@@ -92,11 +96,11 @@ export async function changeLead(
   if (!(await mayRule(tx, by, queue))) return { result: "not-allowed" };
   const standing = (await tx.standings()).find((each) => each.queue === queue);
   if (leads) {
-    if (!(await tx.agentsOf(queue)).some(({ id }) => id === person)) return { result: "not-allowed" };
+    if (!(await tx.agentsOf(queue)).some(({ id }) => id === person)) return { result: "no-agent" };
     await tx.addLead(queue, person);
     return { result: "done" };
   }
-  if (standing?.leads.includes(person) !== true) return { result: "not-allowed" };
+  if (standing?.leads.includes(person) !== true) return { result: "no-lead" };
   if (standing.namedLeads.some((named) => named.person === person)) return { result: "in-policy" };
   if (standing.leads.length === 1) return { result: "last-lead" };
   await tx.removeLead(queue, person);
