@@ -20,7 +20,7 @@ interface Wished extends Omit<Extract<TypedCommand, { command: "wish" }>, "comma
 const looksAt = 100; // of somebody's tickets: the open ones come first
 
 /** Wishes whose words may be read by the agents as well. */
-const kept: ReadonlySet<Wish> = new Set(["works", "thanks", "ok", "no", "not-fixed", "reopen"] as const);
+const kept: ReadonlySet<Wish> = new Set(["works", "thanks", "ok", "no", "not-fixed", "reopen", "urge"] as const);
 
 /**
  * Offers the button that words mean, on the ticket they mean: the one they name, else any of their author's own. Null: they
