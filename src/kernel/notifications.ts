@@ -70,7 +70,8 @@ export function notifyAt(
   const { what, night, quiet: own } = reader.wants;
   const quiet = { ...policy, ...own };
   const awake = (when: Date): Date => (night === "at-once" ? when : outOfNight(when, reader, quiet, now));
-  if (waitsForMorning(notify, what)) return awake(later(now, nextWallTime(reader.zone, at, quiet.to)));
+  if (waitsForMorning(notify, what))
+    return awake(later(now, nextWallTime(reader.zone, at, dailyAt(reader.wants, policy))));
   switch (notify) {
     case "by-day":
       return awake(now);
@@ -83,7 +84,13 @@ export function notifyAt(
   }
 }
 
-/** What is told once a day, as their quiet hours end. */
+const inTheMorning = 8 * 60; // minutes after midnight
+
+/** When somebody is told once a day: as their quiet hours end. Without any, as the desk's do. In minutes after midnight. */
+export const dailyAt = ({ quiet }: Pick<Preference, "quiet">, policy: Quiet): number =>
+  [quiet ?? policy, policy].find(({ from, to }) => from !== to)?.to ?? inTheMorning;
+
+/** What is told once a day. */
 function waitsForMorning(notify: Exclude<Notify, "now">, what: Preference["what"]): boolean {
   switch (what) {
     case "everything":
