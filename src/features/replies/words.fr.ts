@@ -65,6 +65,7 @@ export const fr: typeof en = {
   whispers: {
     place: "À quoi cela se rapporte-t-il ?",
     placeElsewhere: "Ouvrez le ticket depuis votre liste et choisissez « Ajouter des précisions ».",
+    notSentTitle: "Rien n’est parti",
     notSent: "Rien n’a été envoyé. Vous aviez écrit :",
     placed: (ticket) => `Ajouté à ${ticket}.`,
     relayed: (who) => `Envoyé à ${who}.`,
