@@ -10,7 +10,7 @@ export const en = {
     submit: {
       take: "Reply and take it",
       reply: "Send",
-      answer: "Answer",
+      answer: "Send",
       ask: "Ask",
       note: "Add",
     },

@@ -13,7 +13,7 @@ export const fr: typeof en = {
     submit: {
       take: "Répondre et prendre",
       reply: "Envoyer",
-      answer: "Répondre",
+      answer: "Envoyer",
       ask: "Demander",
       note: "Ajouter",
     },
