@@ -17,7 +17,7 @@ import {
   queueServiceNow,
 } from "../features/queue-policy/messages.ts";
 import { isSamePart, policyParts, type TypedPolicy } from "../features/queue-policy/rules.ts";
-import { mayChange, propose, saveProposal, type Proposal } from "../features/queue-policy/use-cases.ts";
+import { mayChange, policyIf, propose, saveProposal, type Proposal } from "../features/queue-policy/use-cases.ts";
 import { queueList, queueStays } from "../features/queues/messages/queue-list.ts";
 import { listQueues } from "../features/queues/use-cases/rule-queues.ts";
 import { hoursOf } from "../kernel/policy.ts";
@@ -47,14 +47,16 @@ interface Reader {
 }
 
 async function serviceNow(deps: DeskDeps, tx: DeskTransaction, queue: string, reader: Reader): Promise<Message> {
-  const last = await tx.policyChangeOf(queue);
+  const changes = await tx.policyChanges();
+  const last = changes.find((each) => each.queue === queue) ?? null;
   const change = last !== null && policyParts.some((part) => last[part] !== null) ? last : null;
   const may = await Promise.all(
     policyParts.map((part) => mayChange(tx, deps.inForce, { queue, part, by: reader.person.id })),
   );
   const parts = policyParts.filter((_, index) => may[index] === "may");
   const viewer = await viewerNaming(deps, tx, reader, last === null ? [] : [last.by]);
-  const { policy } = deps;
+  // As the database has it: another desk may have changed it just now.
+  const policy = policyIf(deps.inForce, changes);
   const today = dateOf(deps.now(), hoursOf(policy, queue).zone);
   return queueServiceNow(queue, { policy, today, parts, change }, viewer);
 }
@@ -179,7 +181,6 @@ export async function handleSaveQueue(
       }
       case "meanwhile": {
         const { proposal, change } = saved;
-        await deps.inForce.refresh(); // it may have been changed by another desk
         const reader = { person, by: intent.by };
         const now = await serviceNow(deps, tx, proposal.queue, reader);
         const back = backTo(proposal);

@@ -279,6 +279,10 @@ function told(stage: Stage): Told {
       "whispers",
       {
         "a draft of a ticket": said.draftKept(draftOf({ do: "new-ticket" }, { title: ticket.title }), viewer),
+        "a draft of a form about no ticket": said.draftKept(
+          draftOf({ do: "rename-queue", queue: "support" }, {}),
+          viewer,
+        ),
         "a draft about a ticket": said.draftKept(
           draftOf({ do: "fill", form: "answer", ticket: ticket.reference, seen: 1 }, { text: story.answer }),
           viewer,

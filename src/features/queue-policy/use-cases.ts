@@ -59,14 +59,15 @@ export async function mayChange(
   return configured.inChat[part] ? "may" : "locked";
 }
 
-/** The policy with what would be typed of one queue in the place of what was. */
-export const policyIf = (
+/** The policy with these changes; `instead`: what would be typed of one queue in the place of what was. */
+export function policyIf(
   { configured }: Configured,
   changes: readonly PolicyChange[],
-  queue: string,
-  typed: TypedPolicy,
-): DeskPolicy =>
-  policyWith(configured, new Map([...changes.map((each) => [each.queue, each] as const), [queue, typed] as const]));
+  instead: ({ readonly queue: string } & TypedPolicy) | null = null,
+): DeskPolicy {
+  const all = instead === null ? changes : [...changes, instead];
+  return policyWith(configured, new Map(all.map((each) => [each.queue, each])));
+}
 
 export interface Proposed {
   readonly id: string;
@@ -89,8 +90,8 @@ export async function propose(
   const before = changes.find((each) => each.queue === queue) ?? null;
   const typedNow: TypedPolicy = before ?? asConfigured;
   const typedNext: TypedPolicy = { hours: typedNow.hours, targets: typedNow.targets, ...typed };
-  const now = { policy: policyIf(inForce, changes, queue, typedNow), typed: typedNow };
-  const next = { policy: policyIf(inForce, changes, queue, typedNext), typed: typedNext };
+  const now = { policy: policyIf(inForce, changes, { queue, ...typedNow }), typed: typedNow };
+  const next = { policy: policyIf(inForce, changes, { queue, ...typedNext }), typed: typedNext };
   const { tickets, areAll } = (await readOpen(tx, { queue, person: by }, mostLooked)) ?? nobodys;
   const id = randomUUID();
   await tx.remember(keyOf(id), { by, queue, part, after: before?.id ?? null, draft, ...typedNext }, at);
@@ -123,7 +124,7 @@ export async function saveProposal(
   const last = await tx.policyChangeOf(queue);
   if (last !== null && last.id !== proposal.after) return { result: "meanwhile", proposal, change: last };
   const at = rules.now();
-  const policy = policyIf(rules.inForce, await tx.policyChanges(), queue, { hours, targets });
+  const policy = policyIf(rules.inForce, await tx.policyChanges(), { queue, hours, targets });
   await tx.addPolicyChange({ queue, part, by, at, hours, targets });
   await tx.remember(savedKeyOf(id), { kind: "done" }, at);
   if (draft !== null) await tx.forgetDraft(draft, by);
