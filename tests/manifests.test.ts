@@ -166,6 +166,9 @@ describe("Teams", () => {
         ]),
       ),
     );
-    expect(offered).toEqual({ personal: ["new", "list", "help"], team: ["new", "list", "help", "set-up"] });
+    expect(offered).toEqual({
+      personal: ["new", "list", "notify", "help"],
+      team: ["new", "list", "notify", "help", "set-up"],
+    });
   });
 });

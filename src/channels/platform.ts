@@ -157,6 +157,8 @@ export type Reply = { readonly retired?: { readonly card: PostedMessage; readonl
       readonly kind: "whisper";
       readonly message: Message;
       readonly onTheirCard?: boolean;
+      /** Shown whole in the place of their form, where the platform has one: the title of what is shown there. */
+      readonly title?: string;
       readonly instead?: Message;
     }
   | { readonly kind: "open-form"; readonly form: Form; readonly offer: Message }

@@ -26,6 +26,7 @@ import { changeOrRefuse } from "./change-or-refuse.ts";
 import { chooseFor, choosePerson, introduce, type Chosen } from "./chosen-person.ts";
 import { becomes, whatBecame } from "./became.ts";
 import { keyOf, onceAsked, type Effect } from "./once.ts";
+import { handleQueueEdited } from "./edit-queue.ts";
 import { handleNotifications } from "./notifications.ts";
 import { answerSentAlready } from "./sent-already.ts";
 import { askedAs } from "./new-ticket.ts";
@@ -46,6 +47,7 @@ export async function handleForm(deps: DeskDeps, intent: Submitted): Promise<Rep
   if (opener.do === "name-queue") return handleQueueNamed(deps, intent, opener);
   if (opener.do === "name-lead") return handleLeadNamed(deps, intent, opener);
   if (opener.do === "rename-queue") return handleRenamed(deps, intent, opener);
+  if (opener.do === "edit-queue") return handleQueueEdited(deps, intent, opener);
   if (opener.do === "choose-notifications") return handleNotifications(deps, intent);
   return whisper(wordsGone(viewerOfUser(deps, intent.by))); // no other action opens a form
 }

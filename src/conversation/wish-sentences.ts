@@ -30,6 +30,7 @@ export const sentences: readonly (readonly [Wish, readonly string[]])[] = [
     [
       `${asking}(?:cancel|withdraw|drop|delete) ${ticket}`,
       `${asking}(?:annule[rz]?|retire[rz]?|supprime[rz]?|abandonne[rz]?) ${ticket}`,
+      "undo(?: (?:it|that))?|stop(?: (?:it|that))?|arrete[rz]?(?: ca)?|stoppe[rz]?",
       "cancel|annule[rz]?|never ?mind|forget (?:about )?(?:it|that)|laisse[rz]? tomber|oublie[rz]?(?: ca)?|l'annuler",
       `(?:i )?(?:no longer need|don't need|do not need) (?:help|${ticket})(?: any ?more)?|no longer needed`,
       "(?:je n'en|j'en) ai plus besoin|(?:je n'ai |j'ai )?plus besoin(?: d'aide)?|(?:ce n'est |c'est )?plus (?:la peine|necessaire)",

@@ -264,6 +264,28 @@ export async function readLate(
   return { tickets, hidden: last === undefined ? 0 : await store.lateAfter(of, rankOf(last)) };
 }
 
+const pageOfAll = 500; // tickets read at once
+
+/** The open tickets of a queue, what is due first and of many not all, for whoever rules over it; null: somebody else asks. */
+export async function readOpen(
+  store: Pick<TicketReader, "openTickets" | "actor">,
+  { queue, person }: { readonly queue: string; readonly person: PersonId },
+  most: number,
+): Promise<{ readonly tickets: readonly Ticket[]; readonly areAll: boolean } | null> {
+  const { lead, administrator } = await store.actor(person, queue);
+  if (!lead && !administrator) return null;
+  const tickets: Ticket[] = [];
+  let after: Rank | null = null;
+  while (tickets.length < most) {
+    const page: readonly Ticket[] = await store.openTickets([queue], pageOfAll, after);
+    tickets.push(...page);
+    const last = page.at(-1);
+    if (last === undefined || page.length < pageOfAll) return { tickets, areAll: true };
+    after = rankOf(last);
+  }
+  return { tickets, areAll: false };
+}
+
 /**
  * Where a ticket that nobody has stands among those of its queue that nobody has, in the order of the queue, from 1; null:
  * somebody has it, or it is over. Its reader learns no more of the others than how many they are.

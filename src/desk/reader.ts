@@ -6,6 +6,7 @@ import type { RecordedEvent } from "../features/rules.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import type { LateFigures, LateOf } from "../features/digests/rules.ts";
 import type { Rank } from "../features/home/rules.ts";
+import type { PolicyChange } from "../features/queue-policy/rules.ts";
 import type { Activity, CountedTicket, Load } from "../features/reports/rules.ts";
 import type { Opener } from "../features/actions.ts";
 import type { FormValues } from "../screen/form.ts";
@@ -116,6 +117,12 @@ export interface TicketReader {
   queueTitles(): Promise<ReadonlyMap<string, string>>;
   /** Every queue, by name. */
   standings(): Promise<readonly QueueStanding[]>;
+  /** What was last changed in chat of the policy of each queue where anything was. */
+  policyChanges(): Promise<readonly PolicyChange[]>;
+  /** The id of the last such change of all queues; null: there is none. */
+  lastPolicyChange(): Promise<string | null>;
+  /** The last such change of one queue; null: there is none. */
+  policyChangeOf(queue: string): Promise<PolicyChange | null>;
   /** The queues that somebody looks at: they have a channel, and agents. By name. */
   servedQueues(): Promise<readonly string[]>;
   /** The queues somebody is an agent of. */

@@ -88,9 +88,9 @@ function partOf(words: string): string {
   return end === undefined ? words : words.slice(0, end + 1);
 }
 
-/** So many minutes after midnight, as the language writes it: `8:00 PM`. */
+/** So many minutes after midnight, as the language writes it, and as it stands in a date: `8:00 PM`, `9:00`. */
 export const wallClock = (minutes: number, locale: string): string =>
-  new Intl.DateTimeFormat(locale, { timeStyle: "short", timeZone: "UTC" }).format(minutes * 60_000);
+  new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit", timeZone: "UTC" }).format(minutes * 60_000);
 
 /** `2026-12-03` as the language writes it in full. */
 export const calendarDay = (day: string, locale: string): string =>

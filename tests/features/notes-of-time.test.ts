@@ -192,6 +192,17 @@ describe("who is alerted", () => {
       "You’ve been asked again since.",
     ]);
   });
+  it("goes on reading why they were asked once they have seen to it", () => {
+    const inHand = promised({ status: "in-progress" });
+    const reason = "The supplier does not answer";
+    const up = later(inHand, { type: "escalated", because: "asked", reason }, "2026-11-25T09:00:00Z", "claire");
+    const seen = later(after(up, alerted), { type: "acknowledged" }, "2026-11-25T09:05:00Z", "paul");
+    expect(linesOf(told("paul", seen, alerted)).slice(0, 3)).toEqual([
+      "You were asked to see to “The printer is on fire” (P3, Mona).",
+      `> ${reason}`,
+      "The agents see that you’re making sure it’s handled.",
+    ]);
+  });
   it("has an answer once they have seen to it, and can still claim it", () => {
     const seen = later(asked, { type: "acknowledged" }, "2026-11-25T09:05:00Z", "paul");
     const note = told("paul", seen, alerted);

@@ -118,7 +118,7 @@ describe("the home", () => {
     expect(linesOf(home(at)).at(-2)).toBe(
       "You have no tickets. Something broken, or something you need? Open one here.",
     );
-    expect(labelsOf(home(at))).toEqual(["New ticket"]);
+    expect(labelsOf(home(at))).toEqual(["New ticket", "Notifications"]);
   });
   it("says when it was read, as every page of a list does", () => {
     const asOf = `As of ${now.toISOString()}.`;

@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import { type Locale, nearestLocale } from "../../kernel/locale.ts";
 import { opensTicket } from "../../features/actions.ts";
 import { failed, notKnownYet } from "../../features/basics/messages.ts";
+import { phrases } from "../../features/words.ts";
 import { withWordsBack } from "../../features/replies/messages.ts";
 import { outdatedForm } from "../../features/signposts/messages.ts";
 import type { Viewer } from "../../screen/viewer.ts";
@@ -183,14 +184,20 @@ async function replyTo(deps: TurnDeps, intent: Intent): Promise<{ reply: Reply; 
     const { once, by, opener, values } = intent;
     const form = await deps.listener.handle({ kind: "pressed", once: `${once}:again`, by, action: opener });
     // Meanwhile it can be sent no more.
-    if (form.kind === "whisper")
-      return { reply: { ...form, message: withWordsBack(form.message, writtenIn(values), readerOf(deps, by)) } };
+    if (form.kind === "whisper") return { reply: notSent(form, writtenIn(values), readerOf(deps, by)) };
     return { reply: form, retry: { values, errors: reply.errors } };
   } catch (err) {
     deps.log.error({ err, intent: intent.kind }, "request on Teams failed");
     return { reply: { kind: "whisper", message: failed(readerOf(deps, intent.by)) }, hasFailed: true };
   }
 }
+
+/** Why it was not sent, with what was typed. */
+const notSent = (form: Extract<Reply, { kind: "whisper" }>, typed: string, reader: Viewer): Reply => ({
+  ...form,
+  message: withWordsBack(form.message, typed, reader),
+  title: phrases(reader.locale).whispers.notSentTitle,
+});
 
 const readerOf = (deps: TurnDeps, by: ChatUser): Viewer => ({
   locale: nearestLocale(by.locale, deps.locale),

@@ -19,12 +19,12 @@ interface Draft {
 /** Offers somebody what they typed into a form that they closed. */
 export function draftKept({ id, opener, values }: Draft, viewer: Viewer): Message {
   const { whispers, buttons } = phrases(viewer.locale);
-  const isNew = opener.do !== "fill";
+  const isNew = opener.do === "new-ticket";
   const goOn = { label: isNew ? buttons.continueTicket : buttons.continueForm, action: { ...opener, draft: id } };
   const discard = { label: buttons.discard, action: { do: "discard", draft: id } as const };
   return sayPlainly(
     viewer,
-    text`${isNew ? whispers.draft.kept : whispers.draft.keptFor(opener.ticket)}`,
+    text`${opener.do === "fill" ? whispers.draft.keptFor(opener.ticket) : whispers.draft.kept}`,
     ...quote(isNew ? cut(oneLine(values["title"] ?? values["description"] ?? ""), recognised) : ""),
     ...buttonRow([primary(goOn), discard]),
   );

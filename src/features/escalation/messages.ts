@@ -35,9 +35,13 @@ function causeOf(ticket: Ticket): "asked" | "untaken" | "untakenLate" | "late" {
   return isLate ? "late" : "asked";
 }
 
-/** Whether it is this alert that waits for an answer: the same step may be asked again for another reason. */
-const isAskedNow = ({ clock: { chain } }: Ticket, { event, at }: Recorded<Alerted>): boolean =>
-  chain?.state === "running" && chain.step === event.step && chain.at.getTime() === at.getTime();
+/** Whether nobody was alerted after this: the same step may be asked again for another reason. */
+const isLast = ({ clock: { chain } }: Ticket, { event, at }: Recorded<Alerted>): boolean =>
+  chain?.step === event.step && chain.at.getTime() === at.getTime();
+
+/** Whether it is this alert that waits for an answer. */
+const isAskedNow = (ticket: Ticket, recorded: Recorded<Alerted>): boolean =>
+  ticket.clock.chain?.state === "running" && isLast(ticket, recorded);
 
 /** What the agents read of a step of the escalation: that they are asked, or who is. */
 const alertedInChannel: EventVoice<Alerted>["agents"] = (ticket, recorded, at) => {
@@ -91,7 +95,8 @@ const alertedPerson: EventVoice<Alerted>["asked"] = (ticket, recorded, at) => {
   const claim = possible.has("claim") ? [press("claim")] : [];
   if (!isAskedNow(ticket, recorded)) {
     const buttons = ticket.clock.chain?.seenBy === reader ? claim : [];
-    return { sentence: alerted.before(about), after: whatBecameOf(ticket, at), buttons };
+    const quoted = isLast(ticket, recorded) ? (ticket.clock.chain?.askedBy?.reason ?? "") : "";
+    return { sentence: alerted.before(about), quoted, after: whatBecameOf(ticket, at), buttons };
   }
   return {
     ...whyAsked(ticket, about, at),

@@ -42,6 +42,7 @@ import {
 } from "../signposts/messages.ts";
 import { refusalMessage } from "../messages/refusal-message.ts";
 import { toldOfNotifications } from "../notifications/examples.ts";
+import { toldOfPolicies } from "../queue-policy/examples.ts";
 import { toldOfQueues } from "../queues/examples/whispers.ts";
 import { toldOfWishes } from "../wishes/examples.ts";
 import { messageExample, type Example, type Section } from "./example.ts";
@@ -278,6 +279,10 @@ function told(stage: Stage): Told {
       "whispers",
       {
         "a draft of a ticket": said.draftKept(draftOf({ do: "new-ticket" }, { title: ticket.title }), viewer),
+        "a draft of a form about no ticket": said.draftKept(
+          draftOf({ do: "rename-queue", queue: "support" }, {}),
+          viewer,
+        ),
         "a draft about a ticket": said.draftKept(
           draftOf({ do: "fill", form: "answer", ticket: ticket.reference, seen: 1 }, { text: story.answer }),
           viewer,
@@ -334,6 +339,7 @@ export const whispers = (stage: Stage): readonly Example[] =>
     ["whispers", toldOfWishes(stage)] as const,
     ["whispers", toldOfNotifications(stage)] as const,
     ...Object.values(toldOfQueues(stage)).map((messages) => ["setting up", messages] as const),
+    ["setting up", toldOfPolicies(stage)] as const,
     ["refusals", refused(stage)] as const,
   ].flatMap(([section, messages]) =>
     Object.entries(messages).map(([name, message]) => messageExample(section, name, message)),

@@ -1,4 +1,4 @@
-import { bold, text } from "../../kernel/text.ts";
+import { text } from "../../kernel/text.ts";
 import { isVisible } from "../../kernel/words/visible.ts";
 import { isOpen } from "../../kernel/status.ts";
 import { lastAttempt, type Ticket } from "../../kernel/ticket.ts";
@@ -151,7 +151,7 @@ export function wordsNotSent(
   { text: written, still }: { readonly text: string; readonly still: StillPossible | null },
   viewer: Viewer,
 ): Message {
-  const { buttons } = phrases(viewer.locale);
+  const { buttons, whispers } = phrases(viewer.locale);
   const { summary, blocks } = withWordsBack(refusal, written, viewer);
   if (ticket === null) return say(viewer, { summary, blocks });
   const named = namedOnButton(ticket);
@@ -161,9 +161,9 @@ export function wordsNotSent(
   }));
   const show: Button = { label: buttons.show, action: { do: "show", ...named } };
   return say(viewer, {
-    summary: `${titled(ticket)} · ${summary}`,
+    summary: `${whispers.notSentTitle} · ${titled(ticket)} · ${summary}`,
     blocks: [
-      paragraph(text`${bold(titled(ticket))}`),
+      { kind: "heading", text: titled(ticket) },
       ...blocks,
       ...buttonRow([...(ways ?? []).map((way, index) => (index === 0 ? primary(way) : way)), show]),
     ],

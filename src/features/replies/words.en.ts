@@ -10,7 +10,7 @@ export const en = {
     submit: {
       take: "Reply and take it",
       reply: "Send",
-      answer: "Answer",
+      answer: "Send",
       ask: "Ask",
       note: "Add",
     },
@@ -62,6 +62,7 @@ export const en = {
   whispers: {
     place: "Where does this belong?",
     placeElsewhere: "Open the ticket from your list and press “Add details”.",
+    notSentTitle: "Not sent",
     notSent: "This wasn’t sent. You wrote:",
     placed: (ticket: string) => `Added to ${ticket}.`,
     relayed: (who: string) => `Sent to ${who}.`,

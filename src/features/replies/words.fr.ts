@@ -13,7 +13,7 @@ export const fr: typeof en = {
     submit: {
       take: "Répondre et prendre",
       reply: "Envoyer",
-      answer: "Répondre",
+      answer: "Envoyer",
       ask: "Demander",
       note: "Ajouter",
     },
@@ -65,6 +65,7 @@ export const fr: typeof en = {
   whispers: {
     place: "À quoi cela se rapporte-t-il ?",
     placeElsewhere: "Ouvrez le ticket depuis votre liste et choisissez « Ajouter des précisions ».",
+    notSentTitle: "Rien n’est parti",
     notSent: "Rien n’a été envoyé. Vous aviez écrit :",
     placed: (ticket) => `Ajouté à ${ticket}.`,
     relayed: (who) => `Envoyé à ${who}.`,

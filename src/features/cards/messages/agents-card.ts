@@ -56,7 +56,7 @@ function wholeCard(ticket: Ticket, viewer: Viewer, times: TicketTimes, words: Ph
       ...agentsButtons(ticket, words),
       ...whatIsMasked(ticket, words),
       ...timeSpentLine(ticket, times, viewer, words),
-      aside(footer(ticket)),
+      aside(footer(ticket, viewer)),
     ],
   });
 }
