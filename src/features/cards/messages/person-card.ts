@@ -79,7 +79,7 @@ function statusFor(ticket: Ticket, as: PersonCardAt["as"], { labels }: Phrases):
   return as !== "follower" && ticket.requester === ticket.beneficiary ? labels.solved.byYou : labels.solved.byThem;
 }
 
-function aboutStatus(ticket: Ticket, { names }: Viewer, { cards, labels }: Phrases): string {
+function aboutStatus(ticket: Ticket, { names }: Viewer, { cards, labels, standing }: Phrases): string {
   const { person } = cards;
   const attempt = lastAttempt(ticket);
   switch (ticket.status) {
@@ -87,7 +87,8 @@ function aboutStatus(ticket: Ticket, { names }: Viewer, { cards, labels }: Phras
     case "on-hold":
       return "";
     case "in-progress":
-      return ticket.assignee === null ? "" : person.onIt(names(ticket.assignee).name);
+      if (ticket.assignee === null) return "";
+      return (ticket.offered ? standing.offered : person.onIt)(names(ticket.assignee).name);
     case "waiting":
       return ticket.assignee === null ? "" : person.asks(names(ticket.assignee).name);
     case "resolved":
