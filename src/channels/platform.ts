@@ -259,7 +259,7 @@ export interface ChatPlatform {
   update(posted: PostedMessage, message: Message): Promise<Outcome>;
   /** Puts a sign on somebody's message that it was passed on; left out where a bot can put none there. */
   readonly markReceived?: (message: PostedMessage) => Promise<Outcome>;
-  /** A link that opens a message there; left out where it is never needed. Pure. */
+  /** A link that opens a message there; null where the platform has none. No call. */
   linkTo?(posted: PostedMessage): string | null;
   /** What was posted in a conversation with a mark since an instant; null: nothing, as far as the platform tells. */
   find(mark: string, at: Conversation, since: Date): Promise<Found>;

@@ -8,6 +8,7 @@ import { onCard } from "../features/actions.ts";
 import { cardCopied, underCopy, type CardElsewhere } from "../features/signposts/messages.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import { isVisible } from "../kernel/words/visible.ts";
+import { linkToCard } from "./card-link.ts";
 import { once, type Effect } from "./once.ts";
 import { done, viewerOfUser, whisper } from "./replies.ts";
 
@@ -73,7 +74,7 @@ export async function answerUnderCopy(deps: DeskDeps, intent: Of<"replied">): Pr
   });
 }
 
-function elsewhere({ platforms }: DeskDeps, ticket: Ticket, surface: Surface): CardElsewhere {
-  const { message, platform } = surface;
-  return { ticket, url: message === null ? null : (platforms[platform]?.linkTo?.({ ...surface, message }) ?? null) };
-}
+const elsewhere = (deps: DeskDeps, ticket: Ticket, surface: Surface): CardElsewhere => ({
+  ticket,
+  url: linkToCard(deps, surface),
+});

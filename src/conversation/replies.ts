@@ -4,6 +4,7 @@ import type { DeskTransaction } from "../desk/transaction.ts";
 import type { Person } from "../desk/person.ts";
 import { deskCalled, peopleIn, knowingQueues, viewerOf } from "../desk/viewers.ts";
 import { nearestLocale } from "../kernel/locale.ts";
+import type { RecordedEvent } from "../features/rules.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import type { Message } from "../screen/message.ts";
 import type { Viewer } from "../screen/viewer.ts";
@@ -39,14 +40,15 @@ export const viewerOfQueues = (
   store: Pick<DeskTransaction, "queueTitles"> = deps.store,
 ): Promise<Viewer> => knowingQueues(viewerOfUser(deps, by), store);
 
-/** For whom a whisper about a ticket is made. */
+/** For whom a whisper about a ticket is made, in which what somebody `said` may stand. */
 export async function viewerOfTicket(
   deps: DeskDeps,
   reader: Person,
   ticket: Ticket,
   on: ChatUser,
   store: Pick<DeskTransaction, "people" | "queueTitles"> = deps.store,
+  said: RecordedEvent | null = null,
 ): Promise<Viewer> {
-  const people = await store.people([...peopleIn(ticket, null), reader.id]);
+  const people = await store.people([...peopleIn(ticket, said), reader.id]);
   return knowingQueues(viewerOf(reader, people, on, deps), store);
 }

@@ -95,8 +95,8 @@ export interface TicketReader {
   /** Those of them of which a target was missed and is still to be met, in the same order. */
   lateTickets(queues: readonly string[], at: Date, most: number, after?: Rank | null): Promise<readonly Ticket[]>;
   /**
-   * What waits for a word of somebody: of what they have claimed in these queues, that on which the requester spoke last; of
-   * their own, that on which they are asked something.
+   * What waits for a word of somebody: of what they have claimed in these queues, that on which the requester spoke last; there,
+   * that with which they are asked for help by name; of their own, that on which they are asked something.
    */
   ticketsWaitingFor(
     person: PersonId,
@@ -141,7 +141,7 @@ export interface TicketReader {
   peopleCalled(words: string, most: number): Promise<readonly Person[]>;
   /** How many tickets somebody has opened since an instant, counted up to so many. */
   countOpenedBy(account: AccountId, since: Date, most: number): Promise<number>;
-  /** What somebody has claimed in these queues, what breaks next first. */
+  /** What somebody has claimed in these queues, or makes sure is handled, what breaks next first. */
   ticketsClaimedBy(
     person: PersonId,
     queues: readonly string[],

@@ -11,7 +11,7 @@ import { cut, oneLine } from "../../screen/plain-text.ts";
 import { primary, ticketButtons } from "../../screen/ticket-buttons.ts";
 import type { Viewer } from "../../screen/viewer.ts";
 import {
-  holderUnless,
+  callsHolder,
   nameOf,
   requesterName,
   silent,
@@ -147,10 +147,10 @@ export const voices: EventVoices<EscalationEvent> = {
     agents: (ticket, recorded, at) => {
       const { event } = recorded;
       const { agentsNotes: says } = at.words;
-      const calls = holderUnless(ticket, recorded);
+      const calls = callsHolder(ticket, recorded, at);
       return event.because === "asked"
-        ? { sentence: says.escalatedBy(nameOf(recorded, at)), calls, quoted: event.reason, urgent: true }
-        : { sentence: says.escalated, calls, urgent: true };
+        ? { sentence: says.escalatedBy(nameOf(recorded, at)), ...calls, quoted: event.reason, urgent: true }
+        : { sentence: says.escalated, ...calls, urgent: true };
     },
     requester: silent,
     asked: silent,
@@ -165,7 +165,7 @@ export const voices: EventVoices<EscalationEvent> = {
     agents: (ticket, recorded, at) => {
       const came = whatCameOfIt(ticket, true, at);
       if (came !== null) return { sentence: came, wasUrgent: true };
-      return { sentence: at.words.agentsNotes.unacknowledged, calls: holderUnless(ticket, recorded), urgent: true };
+      return { sentence: at.words.agentsNotes.unacknowledged, ...callsHolder(ticket, recorded, at), urgent: true };
     },
     requester: silent,
     asked: silent,

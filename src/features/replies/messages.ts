@@ -9,7 +9,7 @@ import { say, sayPlainly } from "../../screen/say.ts";
 import { namedOnButton, primary, reopening, ticketButtons } from "../../screen/ticket-buttons.ts";
 import { titled } from "../../screen/titled.ts";
 import type { Viewer } from "../../screen/viewer.ts";
-import { holderUnless, nameOf, silent, type EventVoice, type EventVoices } from "../../screen/voice.ts";
+import { callsHolder, nameOf, silent, type EventVoice, type EventVoices } from "../../screen/voice.ts";
 import type { Of } from "../../kernel/event.ts";
 import { phrases, type Phrases } from "../words.ts";
 import type { RepliesEvent } from "./rules.ts";
@@ -80,7 +80,7 @@ export const voices: EventVoices<RepliesEvent> = {
         at.words.agentsNotes.answered,
         at.words.agentsNotes.corrected,
       )(nameOf(recorded, at)),
-      calls: holderUnless(ticket, recorded),
+      ...callsHolder(ticket, recorded, at),
       quoted: recorded.event.text,
       files: recorded.event.files,
     }),
