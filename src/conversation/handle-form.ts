@@ -21,7 +21,7 @@ import { isRush } from "../features/opening/rules.ts";
 import { wordsGone } from "../features/replies/messages.ts";
 import { nearestLocale, type Locale } from "../kernel/locale.ts";
 import { dateOf } from "../kernel/time/calendar.ts";
-import { cut, oneLine } from "../screen/plain-text.ts";
+import { cutLine } from "../screen/plain-text.ts";
 import { changeOrRefuse } from "./change-or-refuse.ts";
 import { chooseFor, choosePerson, introduce, type Chosen } from "./chosen-person.ts";
 import { becomes, whatBecame } from "./became.ts";
@@ -216,7 +216,7 @@ function whoIsNot({ result }: Chosen, locale: Locale): Reply | null {
 /** Said where it is read first: a button of ours names no such ticket. */
 const noSuchFollowUp = (reference: string, locale: Locale): Reply => ({
   kind: "form-errors",
-  errors: { title: phrases(locale).whispers.noSuchTicket(cut(oneLine(reference), 40)) },
+  errors: { title: phrases(locale).whispers.noSuchTicket(cutLine(reference, 40)) },
 });
 
 const localeOf = (deps: DeskDeps, by: ChatUser) => nearestLocale(by.locale, deps.locale);

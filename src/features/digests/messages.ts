@@ -8,7 +8,7 @@ import type { PersonId } from "../../kernel/person.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { aside, buttonRow, paragraph } from "../../screen/blocks.ts";
 import type { Block, Button, Message } from "../../screen/message.ts";
-import { cut, oneLine } from "../../screen/plain-text.ts";
+import { cutLine } from "../../screen/plain-text.ts";
 import { say, sayPlainly } from "../../screen/say.ts";
 import { primary } from "../../screen/ticket-buttons.ts";
 import { queueCalled, type Viewer } from "../../screen/viewer.ts";
@@ -99,7 +99,7 @@ function lateLine(ticket: Ticket, { names }: Viewer, { words, now }: LineAt): Te
   const since = lateSince(ticket, now);
   const due = since === null ? breaks(ticket, lists, now) : text` · ${says.since(time(since))}`;
   const who = ticket.assignee === null ? says.nobody : names(ticket.assignee).name;
-  return text`${bold(ticket.priority)} · ${cut(oneLine(ticket.title), 80)}${due} · ${who}`;
+  return text`${bold(ticket.priority)} · ${cutLine(ticket.title, 80)}${due} · ${who}`;
 }
 
 /** What stands in the place of a digest once there is a newer one. */

@@ -8,7 +8,7 @@ import { phrases, type Phrases } from "../../words.ts";
 import type { Block, Message } from "../../../screen/message.ts";
 import { isSilent, starsPicture } from "../../ratings/messages.ts";
 import { personButtons } from "./person-card-buttons.ts";
-import { calendarDay, cut, oneLine, plainText } from "../../../screen/plain-text.ts";
+import { calendarDay, cutLine, plainText } from "../../../screen/plain-text.ts";
 import { promise } from "../../service-levels/messages.ts";
 import { say } from "../../../screen/say.ts";
 import { bold, text, time, type Text } from "../../../kernel/text.ts";
@@ -31,7 +31,7 @@ export function personCard(ticket: Ticket, at: PersonCardAt): Message {
   const words = phrases(at.viewer.locale);
   const status = statusLine(ticket, at, words);
   return say(at.viewer, {
-    summary: `${titled(ticket)} · ${plainText(status, at.viewer)} ${cut(oneLine(asked(ticket)), 120)}`.trimEnd(),
+    summary: `${titled(ticket)} · ${plainText(status, at.viewer)} ${cutLine(asked(ticket), 120)}`.trimEnd(),
     blocks: [
       { kind: "heading", text: ticket.title },
       paragraph(text`${statusMark(ticket)} ${status}`),
