@@ -13,6 +13,7 @@ import type { FormValues } from "../screen/form.ts";
 import type { Submission } from "../screen/form-rule.ts";
 import { draftSent } from "../features/drafts/messages.ts";
 import { draftOf } from "../features/drafts/use-cases.ts";
+import { changeParticulars } from "../features/classification/use-cases.ts";
 import { assign } from "../features/assignment/use-cases.ts";
 import { defaultQueue } from "../features/queues/rules.ts";
 import { oneOfMany, sentAs, ticketOpened } from "../features/opening/messages.ts";
@@ -199,7 +200,9 @@ function changeByForm(
     return change(tx, deps, { ...asked, command: { type: "move", queue, reason } });
   }
   const command = submission.command({ attempt: opener.attempt ?? 0, person: person?.id ?? null });
-  return change(tx, deps, { ...asked, command });
+  return command.type === "change"
+    ? changeParticulars(tx, deps, { ...asked, command })
+    : change(tx, deps, { ...asked, command });
 }
 
 /** Whether somebody who may read a ticket moves it into a queue that is not there; whoever may not learns neither. */

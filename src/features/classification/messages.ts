@@ -60,4 +60,5 @@ function valueOf(
 
 export const refusals: RefusalVoices<Exclude<ClassificationRefusal, CommonRefusal>> = {
   "not-for-yourself": (_, { words }) => text`${words.refusals.notForYourself}`,
+  "not-for-a-colleague": (_, { words }) => text`${words.refusals.notForAColleague}`,
 };

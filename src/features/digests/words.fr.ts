@@ -33,7 +33,7 @@ export const fr: typeof en = {
     cleared: (queue) => `✅ Tout est réglé dans la file « ${queue} » : plus rien ici ne vous attend.`,
     clearedForAgents: (queue) => `✅ Tout est réglé dans la file « ${queue} » : plus aucun retard sans agent.`,
     leadsNoMore: (queue) =>
-      `Vous n’êtes plus responsable de la file « ${queue} » : ses retards ne sont plus à votre charge.`,
+      `La file « ${queue} » n’est plus sous votre responsabilité : ses retards ne sont plus à votre charge.`,
     below: (queue) => `Les retards de la file « ${queue} » figurent dans un message plus récent, ci-dessous.`,
     list: (queue) => `En retard dans la file « ${queue} »`,
     none: "Plus rien n’est en retard ici.",
