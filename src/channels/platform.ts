@@ -275,6 +275,7 @@ export interface ChatPlatform {
   readonly tellsClosedAccounts?: true;
   /**
    * The one person with an e-mail address: `among` the members of these channels, where the platform finds nobody by it alone.
+   * Their `email` is null where it does not vouch for the address.
    * Left out where nobody can be found so.
    */
   withEmail?(email: string, among: readonly Conversation[]): Promise<LookedUp>;

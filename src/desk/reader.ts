@@ -164,10 +164,18 @@ export interface TicketReader {
   ticketsInDigest(of: LateOf, most: number, after?: Rank | null): Promise<readonly Ticket[]>;
   /** How many of them stand behind one. */
   lateAfter(of: LateOf, after: Rank): Promise<number>;
-  /** References of those with which help was asked for by an instant, and nobody makes sure yet; in order, those after one. */
+  /**
+   * References of those with which help was asked for by an instant, and nobody makes sure yet; in order, those after one, and
+   * none that somebody (`except`) has.
+   */
   awaitedIn(
     of: LateOf,
-    part: { readonly until: Date; readonly after: string | null; readonly most: number },
+    part: {
+      readonly until: Date;
+      readonly after: string | null;
+      readonly most: number;
+      readonly except: PersonId | null;
+    },
   ): Promise<readonly string[]>;
   /** Who is asked by name about tickets of a queue, by the clock alone. */
   peopleAskedIn(queue: string): Promise<readonly PersonId[]>;

@@ -62,6 +62,8 @@ export interface Looked {
   readonly figures: LateFigures;
   readonly oldest: readonly Ticket[];
   readonly shape: string;
+  /** Its reader may read none of it any more. */
+  readonly left: boolean;
   readonly next: ReturnType<typeof nextOfDigest>;
 }
 
@@ -75,7 +77,8 @@ export async function lookAt(
   const all = await tx.lateFigures(reader);
   const oldest = all.total === 0 ? [] : await oldestLate(tx, reader, { most: oldestShown });
   // Who may read none of it any more hears no more of it.
-  const figures = oldest.length === 0 ? nothingLate : all;
+  const left = all.total > 0 && oldest.length === 0;
+  const figures = left ? nothingLate : all;
   const shape = shapeOf(
     figures,
     oldest.map(({ reference, assignee }) => `${reference} ${assignee ?? ""}`),
@@ -88,7 +91,7 @@ export async function lookAt(
     shape: digest?.shape ?? "",
   };
   const next = nextOfDigest(soFar, figures, { now: rules.now(), shape, mayCall: await mayCall(tx, rules, reader) });
-  return { figures, oldest, shape, next };
+  return { figures, oldest, shape, left, next };
 }
 
 /** Nobody is called in their night, nor while they are away and somebody else who is asked is there. */

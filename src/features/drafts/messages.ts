@@ -3,7 +3,7 @@ import { aside, buttonRow, quote } from "../../screen/blocks.ts";
 import type { FormValues } from "../../screen/form.ts";
 import { phrases } from "../words.ts";
 import type { Message } from "../../screen/message.ts";
-import { cut, oneLine } from "../../screen/plain-text.ts";
+import { cutLine } from "../../screen/plain-text.ts";
 import { sayPlainly } from "../../screen/say.ts";
 import { text } from "../../kernel/text.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
@@ -25,7 +25,7 @@ export function draftKept({ id, opener, values }: Draft, viewer: Viewer): Messag
   return sayPlainly(
     viewer,
     text`${opener.do === "fill" ? whispers.draft.keptFor(opener.ticket) : whispers.draft.kept}`,
-    ...quote(isNew ? cut(oneLine(values["title"] ?? values["description"] ?? ""), recognised) : ""),
+    ...quote(isNew ? cutLine(values["title"] ?? values["description"] ?? "", recognised) : ""),
     ...buttonRow([primary(goOn), discard]),
   );
 }

@@ -7,7 +7,7 @@ import { text, time, type Text } from "../../kernel/text.ts";
 import { unresolved } from "../../kernel/status.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import type { Saying } from "../../screen/note.ts";
-import { cut, oneLine } from "../../screen/plain-text.ts";
+import { cutLine } from "../../screen/plain-text.ts";
 import { primary, ticketButtons } from "../../screen/ticket-buttons.ts";
 import type { Viewer } from "../../screen/viewer.ts";
 import {
@@ -91,7 +91,7 @@ const alertedPerson: EventVoice<Alerted>["asked"] = (ticket, recorded, at) => {
   const { words, times, possible, reader } = at;
   const { alerted, alertedUntil } = words.personNotes;
   const { press } = ticketButtons(ticket, words);
-  const about = words.personNotes.about(cut(oneLine(ticket.title), 120), ticket.priority, requesterName(ticket, at));
+  const about = words.personNotes.about(cutLine(ticket.title, 120), ticket.priority, requesterName(ticket, at));
   const claim = possible.has("claim") ? [press("claim")] : [];
   if (!isAskedNow(ticket, recorded)) {
     const buttons = ticket.clock.chain?.seenBy === reader ? claim : [];

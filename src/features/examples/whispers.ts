@@ -114,6 +114,7 @@ const refusals: { readonly [Type in Refusal["type"]]: Extract<Refusal, { type: T
   "nothing-changed": { type: "nothing-changed" },
   "reason-missing": { type: "reason-missing" },
   "not-for-yourself": { type: "not-for-yourself" },
+  "not-for-a-colleague": { type: "not-for-a-colleague" },
   "own-work": { type: "own-work" },
   "worked-on": { type: "worked-on" },
   "no-such-attempt": { type: "no-such-attempt" },

@@ -8,7 +8,7 @@ import { phrases, type Phrases } from "../../words.ts";
 import type { Block, Message } from "../../../screen/message.ts";
 import { isSilent, starsPicture } from "../../ratings/messages.ts";
 import { personButtons } from "./person-card-buttons.ts";
-import { calendarDay, cut, oneLine, plainText } from "../../../screen/plain-text.ts";
+import { calendarDay, cutLine, plainText } from "../../../screen/plain-text.ts";
 import { promise } from "../../service-levels/messages.ts";
 import { say } from "../../../screen/say.ts";
 import { bold, text, time, type Text } from "../../../kernel/text.ts";
@@ -33,7 +33,7 @@ export function personCard(ticket: Ticket, at: PersonCardAt): Message {
   const why = whyItIsTheirs(ticket, at, words);
   const called = why === "" ? titled(ticket) : `${why} ${titleFirst(ticket)}`;
   return say(at.viewer, {
-    summary: `${called} · ${plainText(status, at.viewer)} ${cut(oneLine(asked(ticket)), 120)}`.trimEnd(),
+    summary: `${called} · ${plainText(status, at.viewer)} ${cutLine(asked(ticket), 120)}`.trimEnd(),
     blocks: [
       ...(why === "" ? [] : [paragraph(text`${why}`)]),
       { kind: "heading", text: ticket.title },

@@ -4,7 +4,7 @@ import { bold, text, time, type Text } from "../../../kernel/text.ts";
 import { isSolvedByOwnPeople, type Ticket } from "../../../kernel/ticket.ts";
 import { statusMark } from "../../../screen/blocks.ts";
 import type { Block, Button } from "../../../screen/message.ts";
-import { cut, oneLine } from "../../../screen/plain-text.ts";
+import { cutLine } from "../../../screen/plain-text.ts";
 import { namedOnButton, ticketButtons } from "../../../screen/ticket-buttons.ts";
 import type { Viewer } from "../../../screen/viewer.ts";
 import type { Action, ListRow } from "../../actions.ts";
@@ -51,7 +51,7 @@ export function breaks(ticket: Ticket, lists: Phrases["lists"], now: Date): Text
 /** A ticket of somebody's list: its title, where it stands, and what they do with it most. */
 export function row(name: ListName, ticket: Ticket, place: ListPlace, at: ListsAt): Block {
   const words = phrases(at.viewer.locale);
-  const title = cut(oneLine(ticket.title), 80);
+  const title = cutLine(ticket.title, 80);
   const stands = { ...place, seen: ticket.version };
   const show: Action = { do: "show", ...namedOnButton(ticket), row: stands };
   const open: Button = { label: words.buttons.show, action: show, about: title };
