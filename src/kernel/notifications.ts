@@ -69,8 +69,8 @@ export function notifyAt(
   if (notify === "now") return now;
   const { what, night, quiet: own } = reader.wants;
   const quiet = { ...policy, ...own };
-  const awake = (when: Date): Date => (night === "at-once" ? when : outOfNight(when, reader, quiet, now));
-  if (waitsForMorning(notify, what)) return awake(later(now, nextWallTime(reader.zone, at, quiet.to)));
+  const awake = (when: Date): Date => awakeAt(when, reader, policy, now);
+  if (waitsForMorning(notify, what)) return awake(later(now, nextWallTime(reader.zone, at, morning(quiet, policy))));
   switch (notify) {
     case "by-day":
       return awake(now);
@@ -82,6 +82,18 @@ export function notifyAt(
       return awake(outOfWindow(reader, quiet, now));
   }
 }
+
+/** The earliest instant, not before `at`, that is not in their quiet hours as they want them kept. */
+export function awakeAt(at: Date, reader: NotifiedReader, policy: Quiet, now: Date): Date {
+  const { night, quiet: own } = reader.wants;
+  return night === "at-once" ? at : outOfNight(at, reader, { ...policy, ...own }, now);
+}
+
+const usualMorning = 7 * 60; // minutes after midnight, where neither they nor the desk have a night
+
+/** When quiet hours end, in minutes after midnight; whoever has none has the morning of all others. */
+const morning = (...nights: readonly QuietHours[]): number =>
+  nights.find(({ from, to }) => from !== to)?.to ?? usualMorning;
 
 /** What is told once a day, as their quiet hours end. */
 function waitsForMorning(notify: Exclude<Notify, "now">, what: Preference["what"]): boolean {

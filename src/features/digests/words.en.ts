@@ -30,6 +30,8 @@ export const en = {
     cleared: (queue: string) => `✅ All clear in “${queue}”: nothing here is waiting for you any more.`,
     clearedForAgents: (queue: string) => `✅ All clear in “${queue}”: nothing is late without an agent.`,
     below: (queue: string) => `What’s late in “${queue}” stands in a newer message below.`,
+    elsewhere: (queue: string) =>
+      `The tickets of “${queue}” aren’t handled here any more, so what’s late isn’t shown here either.`,
     list: (queue: string) => `Late in “${queue}”`,
     none: "Nothing here is late any more.",
     noted: (count: number) =>
