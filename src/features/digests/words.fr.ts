@@ -34,7 +34,7 @@ export const fr: typeof en = {
     clearedForAgents: (queue) => `✅ Tout est réglé dans la file « ${queue} » : plus aucun retard sans agent.`,
     below: (queue) => `Les retards de la file « ${queue} » figurent dans un message plus récent, ci-dessous.`,
     elsewhere: (queue) =>
-      `Les tickets de la file « ${queue} » ne sont plus traités ici : leurs retards n’y figurent plus.`,
+      `Les tickets de la file « ${queue} » ne sont plus traités ici : leurs retards n’y figurent plus.`,
     list: (queue) => `En retard dans la file « ${queue} »`,
     none: "Plus rien n’est en retard ici.",
     noted: () => "Merci ! Les agents savent que vous faites le nécessaire.",
