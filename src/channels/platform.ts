@@ -214,7 +214,8 @@ export interface Retry {
   readonly reason: string;
 }
 
-export type Found = { readonly result: "found"; readonly posted: PostedMessage | null } | Retry;
+/** `unread`: the platform lets a bot read nothing there, so that what was posted is not found. */
+export type Found = { readonly result: "found"; readonly posted: PostedMessage | null; readonly unread?: true } | Retry;
 
 /** Whether the bot may read and write in a channel. */
 export type ChannelAccess =

@@ -4,7 +4,7 @@ import type { PersonId } from "../kernel/person.ts";
 import type { FileLink } from "../kernel/file-link.ts";
 import type { RecordedEvent } from "../features/rules.ts";
 import type { Ticket } from "../kernel/ticket.ts";
-import type { LateFigures, LateOf } from "../features/digests/rules.ts";
+import type { LateFigures, LateOf, ToldSoFar } from "../features/digests/rules.ts";
 import type { Rank } from "../features/home/rules.ts";
 import type { PolicyChange } from "../features/queue-policy/rules.ts";
 import type { Activity, CountedTicket, Load } from "../features/reports/rules.ts";
@@ -159,7 +159,7 @@ export interface TicketReader {
   /** How many open tickets of these queues each agent has, and nobody (null); the most first. */
   loadOf(queues: readonly string[]): Promise<readonly Load[]>;
   /** What is late or left unanswered in a queue, as a digest tells it. */
-  lateFigures(of: LateOf): Promise<LateFigures>;
+  lateFigures(of: LateOf, told: ToldSoFar): Promise<LateFigures>;
   /** The same tickets, what broke first before what broke later; those behind one. */
   ticketsInDigest(of: LateOf, most: number, after?: Rank | null): Promise<readonly Ticket[]>;
   /** How many of them stand behind one. */

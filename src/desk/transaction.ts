@@ -80,8 +80,8 @@ export interface DeskTransaction extends TicketReader, Pick<DeliveryRecord, "sho
   digestsOf(queue: string): Promise<readonly Digest[]>;
   /** A digest, made to be said `to` somebody when there is none yet: until the transaction ends nobody else has it. */
   holdDigest(reader: DigestReader, to: Conversation): Promise<HeldDigest>;
-  /** Writes down what became of it. `says`: this desk has it alone until it writes it down again, or for a short while. */
-  keepDigest(digest: Digest, says: boolean): Promise<void>;
+  /** Writes down what became of it. `heldFor` milliseconds nobody else says it, unless it is written down again; left out: anybody may. */
+  keepDigest(digest: Digest, heldFor?: number | null): Promise<void>;
   /** Makes the queue if it is new. */
   addQueue(queue: string): Promise<void>;
   /** What a queue is called from now on; null: by its name. */

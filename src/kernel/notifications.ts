@@ -69,7 +69,7 @@ export function notifyAt(
   if (notify === "now") return now;
   const { what, night, quiet: own } = reader.wants;
   const quiet = { ...policy, ...own };
-  const awake = (when: Date): Date => (night === "at-once" ? when : outOfNight(when, reader, quiet, now));
+  const awake = (when: Date): Date => awakeAt(when, reader, policy, now);
   if (waitsForMorning(notify, what))
     return awake(later(now, nextWallTime(reader.zone, at, dailyAt(reader.wants, policy))));
   switch (notify) {
@@ -82,6 +82,12 @@ export function notifyAt(
     case "news":
       return awake(outOfWindow(reader, quiet, now));
   }
+}
+
+/** The earliest instant, not before `at`, that is not in their quiet hours as they want them kept. */
+export function awakeAt(at: Date, reader: NotifiedReader, policy: Quiet, now: Date): Date {
+  const { night, quiet: own } = reader.wants;
+  return night === "at-once" ? at : outOfNight(at, reader, { ...policy, ...own }, now);
 }
 
 const inTheMorning = 8 * 60; // minutes after midnight

@@ -21,6 +21,7 @@ const late = (more: Partial<LateFigures> = {}): LateFigures => ({
   awaited: 21,
   overdue: 21,
   newest: at("09:00"),
+  untoldSince: at("09:00"),
   askedUntil: at("09:00"),
   ...more,
 });
@@ -51,10 +52,19 @@ describe("a digest", () => {
   it("is called about nothing but tickets for which nobody is called singly", () => {
     expect(nextOfDigest(none, late({ newest: null }), now("09:00"))).toBe("nothing");
   });
-  it("goes on with a call that was begun, also within the quarter of an hour, unless nothing is late any more", () => {
+  it("goes on with a call that was begun, also within the quarter of an hour; where nothing is late any more it says so", () => {
     const begun = { ...stands, stands: false, begun: true };
     expect(nextOfDigest(begun, late(), now("09:01"))).toBe("call");
-    expect(nextOfDigest(begun, nothingLate, now("09:01", ""))).toBe("nothing");
+    expect(nextOfDigest(begun, nothingLate, now("09:01", ""))).toBe("edit");
+  });
+  it("waits with a call that was begun for the morning too", () => {
+    const begun = { ...stands, stands: false, begun: true };
+    expect(nextOfDigest(begun, late(), now("21:00", "21", false))).toBe("nothing");
+    expect(nextOfDigest({ ...begun, stands: true }, late(), now("21:00", "22", false))).toBe("edit");
+  });
+  it("calls though a clock that ran ahead has dated what was said before", () => {
+    const ahead = { ...stands, calledAt: at("21:00"), toldUntil: at("21:00") };
+    expect(nextOfDigest(ahead, late(), now("09:01", "22"))).toBe("call");
   });
   it("looks the same for as long as the same is late", () => {
     expect(shapeOf(late(), ["a"])).toBe(shapeOf(late({ newest: at("10:00") }), ["a"]));

@@ -89,7 +89,7 @@ export function createPlatform(deps: {
       return place?.kind === "channel" ? messageLink(place, message) : null;
     },
     // A bot cannot read what stands in a conversation.
-    find: () => Promise.resolve({ result: "found", posted: null }),
+    find: () => Promise.resolve({ result: "found", posted: null, unread: true }),
     access: async ({ address }) => {
       const place = placeAt(address);
       if (place === null || place.kind !== "channel") return { result: "missing", missing: "not-a-channel" };

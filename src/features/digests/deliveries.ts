@@ -10,7 +10,7 @@ export interface DigestReader extends LateOf {
 export type DigestDelivery =
   /** Something of a queue is late, or was: whoever is to know is told. */
   | { readonly kind: "digest-due"; readonly queue: string }
-  /** Posts or edits one digest. */
+  /** Posts or edits one digest, or ends it where it has nothing to say any more. */
   | ({ readonly kind: "digest" } & DigestReader)
   /**
    * Somebody makes sure that all is handled about which a digest (of their own, or of the agents) asked until an instant (ISO
@@ -39,5 +39,7 @@ export interface Digest extends DigestReader, Omit<DigestSoFar, "stands" | "begu
   readonly total: number;
 }
 
-/** What may be said of a digest by one desk at a time; `taken`: by another one just now. */
-export type HeldDigest = { readonly result: "held"; readonly digest: Digest } | { readonly result: "taken" };
+/** What may be said of a digest by one desk at a time; `taken`: by another one, or it waits, for so many milliseconds at most. */
+export type HeldDigest =
+  | { readonly result: "held"; readonly digest: Digest }
+  | { readonly result: "taken"; readonly for: number };

@@ -2,7 +2,7 @@ import { askedIn, late, viewed } from "../examples/moments.ts";
 import { messageExample, type Example } from "../examples/example.ts";
 import type { Stage } from "../examples/stage.ts";
 import { ticketIn } from "../examples/tickets.ts";
-import { digestMessage, lateList, lateSeen, seeBelow, type DigestAt } from "./messages.ts";
+import { digestMessage, lateList, lateSeen, seeBelow, seeElsewhere, type DigestAt } from "./messages.ts";
 import { nothingLate, type LateFigures, type LateSeen } from "./rules.ts";
 
 const calledAt = new Date("2026-11-21T09:15:00Z");
@@ -14,6 +14,7 @@ const many: LateFigures = {
   awaited: 21,
   overdue: 21,
   newest: calledAt,
+  untoldSince: null,
   askedUntil: calledAt,
   seenBy: [],
 };
@@ -76,6 +77,7 @@ export function digests(stage: Stage): readonly Example[] {
   return [
     ...Object.entries(told).map(([name, more]) => messageExample("digests", name, digestMessage({ ...at, ...more }))),
     messageExample("digests", "there is a newer one", seeBelow(queue, viewer)),
+    messageExample("digests", "the queue's tickets are elsewhere", seeElsewhere(queue, viewer)),
     messageExample("digests", "the list of it", lateList(list)),
     messageExample("digests", "the list of it, nothing late", lateList({ ...list, tickets: [], hidden: 0 })),
     ...outcomes.map((seen) => messageExample("digests", `I make sure: ${seen}`, lateSeen(seen, queue, viewer))),

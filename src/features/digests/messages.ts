@@ -119,6 +119,10 @@ function lateLine(ticket: Ticket, { names }: Viewer, { words, now }: LineAt): Te
 export const seeBelow = (queue: string, viewer: Viewer): Message =>
   sayPlainly(viewer, text`${phrases(viewer.locale).digests.below(queueCalled(viewer, queue))}`);
 
+/** What stands in the place of a digest once its queue's tickets are elsewhere: they are not to be read there any more. */
+export const seeElsewhere = (queue: string, viewer: Viewer): Message =>
+  sayPlainly(viewer, text`${phrases(viewer.locale).digests.elsewhere(queueCalled(viewer, queue))}`);
+
 export interface LateListAt {
   readonly tickets: readonly Ticket[];
   /** How many come after these. */

@@ -19,10 +19,21 @@ export interface LateFigures {
   readonly overdue: number;
   /** When the reader was last to be called about one of those for which nobody is called singly; null: about none. */
   readonly newest: Date | null;
+  /** The same, first, of those that they were not told of; null: they were told of all. */
+  readonly untoldSince: Date | null;
   /** When help was last asked for with one of those that are awaited; null: none is. */
   readonly askedUntil: Date | null;
   /** Who makes sure that the others are handled. */
   readonly seenBy: readonly PersonId[];
+}
+
+/** What is known of a reader when it is counted what is late for them. */
+export interface ToldSoFar {
+  readonly now: Date;
+  /** Up to when they were told; null: of nothing. */
+  readonly until: Date | null;
+  /** Who is told in the place of somebody who is away, and up to when: the others need not be called about that. */
+  readonly standIns: readonly { readonly person: PersonId; readonly until: Date }[];
 }
 
 export const nothingLate: LateFigures = {
@@ -32,6 +43,7 @@ export const nothingLate: LateFigures = {
   awaited: 0,
   overdue: 0,
   newest: null,
+  untoldSince: null,
   askedUntil: null,
   seenBy: [],
 };
@@ -49,7 +61,8 @@ export const shapeOf = (figures: LateFigures, shown: readonly string[]): string 
 /** What it comes to that somebody makes sure of what is late; `yours`: they have all of it, and are to see to it anyway. */
 export type LateSeen = "one" | "several" | "none" | "yours" | "for-agents" | "leads-no-more";
 
-const calledEvery = 15 * 60_000; // milliseconds between one digest that calls its reader and the next
+/** Milliseconds between one digest that calls its reader and the next. */
+export const calledEvery = 15 * 60_000;
 
 /** As far as a digest has come. */
 export interface DigestSoFar {
@@ -63,17 +76,20 @@ export interface DigestSoFar {
   readonly shape: string;
 }
 
+/** An instant that has come; null: none, or one that a clock which ran ahead has dated. */
+export const past = (at: Date | null, now: Date): Date | null => (at === null || at > now ? null : at);
+
 /** What is due: a message that calls its reader, an edit of the one that stands, or nothing. Pure. */
 export function nextOfDigest(
   { stands, begun, calledAt, toldUntil, shape }: DigestSoFar,
-  { total, newest }: LateFigures,
-  at: { readonly now: Date; readonly shape: string; readonly mayCall: boolean },
+  { total, newest }: Pick<LateFigures, "total" | "newest">,
+  { now, shape: looks, mayCall }: { readonly now: Date; readonly shape: string; readonly mayCall: boolean },
 ): "call" | "edit" | "nothing" {
-  if (begun && total > 0) return "call";
-  const isNew = newest !== null && (toldUntil === null || newest > toldUntil);
-  const isTime = calledAt === null || at.now.getTime() - calledAt.getTime() >= calledEvery;
-  if (isNew && isTime && at.mayCall) return "call";
-  return stands && shape !== at.shape ? "edit" : "nothing";
+  const [called, told] = [past(calledAt, now), past(toldUntil, now)];
+  const isNew = newest !== null && (told === null || newest > told);
+  const isTime = called === null || now.getTime() - called.getTime() >= calledEvery;
+  if (total > 0 && mayCall && (begun || (isNew && isTime))) return "call";
+  return (stands && shape !== looks) || (begun && total === 0) ? "edit" : "nothing";
 }
 
 const tellsOfLate: ReadonlySet<string> = new Set(["breached", "alerted", "unacknowledged"]);

@@ -31,6 +31,8 @@ export const en = {
     clearedForAgents: (queue: string) => `✅ All clear in “${queue}”: nothing is late without an agent.`,
     leadsNoMore: (queue: string) => `You no longer lead “${queue}”: what’s late there isn’t yours to see to.`,
     below: (queue: string) => `What’s late in “${queue}” stands in a newer message below.`,
+    elsewhere: (queue: string) =>
+      `The tickets of “${queue}” aren’t handled here any more, so what’s late isn’t shown here either.`,
     list: (queue: string) => `Late in “${queue}”`,
     none: "Nothing here is late any more.",
     noted: (count: number) =>

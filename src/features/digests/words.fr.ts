@@ -35,6 +35,8 @@ export const fr: typeof en = {
     leadsNoMore: (queue) =>
       `La file « ${queue} » n’est plus sous votre responsabilité : ses retards ne sont plus à votre charge.`,
     below: (queue) => `Les retards de la file « ${queue} » figurent dans un message plus récent, ci-dessous.`,
+    elsewhere: (queue) =>
+      `Les tickets de la file « ${queue} » ne sont plus traités ici : leurs retards n’y figurent plus.`,
     list: (queue) => `En retard dans la file « ${queue} »`,
     none: "Plus rien n’est en retard ici.",
     noted: () => "Merci ! Les agents savent que vous faites le nécessaire.",

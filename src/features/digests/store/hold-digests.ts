@@ -7,7 +7,8 @@ import type { Digest } from "../deliveries.ts";
 
 const columns = Prisma.sql`
   id, queue_name as queue, person_id as person, platform, tenant, address, message, calls, settled,
-  called_at as "calledAt", told_until as "toldUntil", total, shape, coalesce(lease_until > clock_timestamp(), false) as taken`;
+  called_at as "calledAt", told_until as "toldUntil", total, shape,
+  coalesce(greatest(0, extract(epoch from lease_until - clock_timestamp()) * 1000), 0)::float8 as "heldFor"`;
 
 const rows = z.array(
   z
@@ -25,15 +26,13 @@ const rows = z.array(
       toldUntil: z.date().nullable(),
       total: z.int(),
       shape: z.string(),
-      taken: z.boolean(),
+      heldFor: z.number(),
     })
-    .transform(({ tenant, address, taken, ...row }) => ({
-      taken,
+    .transform(({ tenant, address, heldFor, ...row }) => ({
+      heldFor,
       digest: { ...row, to: { platform: row.platform, tenant, address } } satisfies Digest,
     })),
 );
-
-const leaseLasts = "20 seconds"; // so long does a digest stay with a desk that was killed
 
 type DigestWrites = Pick<DeskTransaction, "digestsOf" | "holdDigest" | "keepDigest">;
 
@@ -54,11 +53,11 @@ export const writeDigests = (sql: Sql): DigestWrites => ({
            for update`,
     );
     if (row === undefined) throw new Error(`no digest of ${queue}`);
-    return row.taken ? { result: "taken" } : { result: "held", digest: row.digest };
+    return row.heldFor > 0 ? { result: "taken", for: row.heldFor } : { result: "held", digest: row.digest };
   },
 
-  async keepDigest({ id, to, message, calls, settled, calledAt, toldUntil, total, shape }, says) {
-    const lease = says ? Prisma.sql`clock_timestamp() + ${leaseLasts}::interval` : Prisma.sql`null`;
+  async keepDigest({ id, to, message, calls, settled, calledAt, toldUntil, total, shape }, heldFor = null) {
+    const lease = Prisma.sql`clock_timestamp() + ${heldFor}::float8 * interval '1 millisecond'`; // null: none
     await sql.$executeRaw`
       update digest
          set tenant = ${to.tenant}, address = ${to.address}, message = ${message}, calls = ${calls}, settled = ${settled},

@@ -6,7 +6,7 @@ import type { Sql } from "../../../store/engine/sql.ts";
 import { laterThan, soonestFirst } from "../../../store/tickets/list-parts.ts";
 import { readableTickets, ticketColumnsAsRead, type Unreadable } from "../../../store/tickets/ticket-row.ts";
 import { calledSingly } from "../../escalation/rules.ts";
-import { nothingLate, type LateFigures, type LateOf } from "../rules.ts";
+import { nothingLate, type LateFigures, type LateOf, type ToldSoFar } from "../rules.ts";
 
 type LateReads = Pick<TicketReader, "lateFigures" | "ticketsInDigest" | "lateAfter" | "awaitedIn" | "peopleAskedIn">;
 
@@ -50,6 +50,12 @@ const toldAt = (person: string | null) =>
                           (clock #>> '{levels,first-response,since}')::timestamptz)`
     : Prisma.sql`case when awaited then asked_at end`;
 
+/** Whether somebody who is there was asked about it too, and is told. */
+const toldInstead = (standIns: ToldSoFar["standIns"]) => Prisma.sql`
+  exists (select from unnest(${standIns.map(({ person }) => person)}::text[],
+                             ${standIns.map(({ until }) => until)}::timestamptz[]) as stand_in (person, until)
+           where asked @> to_jsonb(stand_in.person) and told_at <= stand_in.until)`;
+
 const figures = z.array(
   z.object({
     priority: z.enum(priorities),
@@ -58,6 +64,7 @@ const figures = z.array(
     awaited: z.int(),
     overdue: z.int(),
     newest: z.date().nullable(),
+    untoldSince: z.date().nullable(),
     askedUntil: z.date().nullable(),
     seenBy: z.array(z.string()),
   }),
@@ -66,20 +73,25 @@ const counted = z.tuple([z.object({ count: z.int() })]);
 const references = z.array(z.object({ reference: z.string() }));
 const people = z.array(z.object({ person: z.string() }));
 
+const soonest = (one: Date | null, other: Date | null): Date | null =>
+  one === null || (other !== null && other < one) ? other : one;
 const latest = (one: Date | null, other: Date | null): Date | null =>
   one === null || (other !== null && other > one) ? other : one;
 
 /** What is late in a queue: one look at its open tickets, whatever number of them is. */
 export const readLate = (sql: Sql, unreadable: Unreadable): LateReads => ({
-  async lateFigures(of) {
+  async lateFigures(of, { now, until, standIns }) {
     const rows = figures.parse(
       await sql.$queryRaw`
         select priority, count(*)::int as total, count(*) filter (where free)::int as free,
                count(*) filter (where awaited)::int as awaited, count(*) filter (where missed)::int as overdue,
-               max(${toldAt(of.person)}) filter (where priority <> all (${[...calledSingly]})) as newest,
+               max(told_at) filter (where calls) as newest,
+               min(told_at) filter (where calls and (${until}::timestamptz is null or told_at > ${until})) as "untoldSince",
                max(asked_at) filter (where awaited) as "askedUntil",
                coalesce(array_agg(distinct seen_by) filter (where not awaited and seen_by is not null), '{}') as "seenBy"
-          from ${told(of)} group by priority`,
+          from (select *, priority <> all (${[...calledSingly]}) and told_at <= ${now} and not ${toldInstead(standIns)} as calls
+                  from (select *, ${toldAt(of.person)} as told_at from ${told(of)}) as dated) as called
+         group by priority`,
     );
     return rows.reduce<LateFigures>(
       (sum, row) => ({
@@ -89,6 +101,7 @@ export const readLate = (sql: Sql, unreadable: Unreadable): LateReads => ({
         awaited: sum.awaited + row.awaited,
         overdue: sum.overdue + row.overdue,
         newest: latest(sum.newest, row.newest),
+        untoldSince: soonest(sum.untoldSince, row.untoldSince),
         askedUntil: latest(sum.askedUntil, row.askedUntil),
         seenBy: [...new Set([...sum.seenBy, ...row.seenBy])].toSorted(),
       }),

@@ -88,6 +88,7 @@ export const writeQueues = ({ sql, early }: Pick<Transaction, "sql" | "early">):
        where surface.id = surface_id and note.address = ${before}
          and platform = ${platform} and tenant = ${tenant} and surface.address = ${before}`;
     await sql.$executeRaw`update surface set address = ${address} where ${there}`;
+    await sql.$executeRaw`update digest set address = ${address} where ${there}`;
   },
 
   async addLead(queue, person) {
