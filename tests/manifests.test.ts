@@ -35,6 +35,7 @@ function listened() {
     listener: {
       handle: () => Promise.resolve({ kind: "done" }),
       callsPlatform: () => false,
+      askedAt: () => Promise.resolve(),
       lookUpLater: () => Promise.resolve(),
       isUnknownUser: () => Promise.resolve(false),
       met: nothing,

@@ -149,13 +149,14 @@ interface Written {
  * What the platform answers. `offer` holds a button that opens the form, for where it cannot open by itself.
  * `onTheirCard`: a card or a note says the same in their own chat, so where whispers go there too it may be left out.
  * `instead`: what stands from now on in the place of what they pressed. `retired`: a message of the desk's, whoever reads it,
- * that is no card any more, and what it says from now on.
+ * and what it says from now on. `kept`: the id of words that wait for an answer to it; the adapter tells where it was posted.
  */
 export type Reply = { readonly retired?: { readonly card: PostedMessage; readonly says: Message } } & (
   | { readonly kind: "done"; readonly instead?: Message }
   | {
       readonly kind: "whisper";
       readonly message: Message;
+      readonly kept?: string;
       readonly onTheirCard?: boolean;
       /** Shown whole in the place of their form, where the platform has one: the title of what is shown there. */
       readonly title?: string;
@@ -299,6 +300,8 @@ export interface ChatListener {
    * the form of a new ticket.
    */
   isUnknownUser(intent: Intent): Promise<boolean>;
+  /** A question about words that wait under an id was posted to their author alone, where it can be replaced. */
+  askedAt(kept: string, posted: PostedMessage): Promise<void>;
   /**
    * Somebody joined or left a channel, or the bot did; or the channel was archived, deleted or renamed. `address`: the
    * platform has given it another one.

@@ -16,8 +16,20 @@ type Whisper = Extract<Reply, { kind: "whisper" }>;
 
 export const whisper = (message: Message): Whisper => ({ kind: "whisper", message });
 
+/** A question about words that wait under an id. */
+export const asks = (kept: string, message: Message): Whisper => ({ kind: "whisper", message, kept });
+
 /** For what their card or its notes tell them as well. */
 export const confirm = (message: Message): Whisper => ({ kind: "whisper", message, onTheirCard: true });
+
+/** Says something more to whoever has changed or asked something, where nothing else tells it. */
+export function sayToo(reply: Extract<Reply, { kind: "done" | "whisper" }>, more: Message): Reply {
+  const retired = reply.retired && { retired: reply.retired };
+  if (reply.kind === "done") return { ...whisper(more), ...retired };
+  const { message, kept } = reply;
+  const both = { ...message, blocks: [...message.blocks, ...more.blocks] };
+  return { ...(kept === undefined ? whisper(both) : asks(kept, both)), ...retired };
+}
 
 /** For whom a whisper is made, when nobody is named in it: no database. */
 export function viewerOfUser(deps: Pick<DeskDeps, "locale" | "zone" | "name">, by: ChatUser): Viewer {

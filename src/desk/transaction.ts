@@ -123,6 +123,8 @@ export interface DeskTransaction extends TicketReader, Pick<DeliveryRecord, "sho
   /** How somebody is notified from now on. */
   setPreference(person: PersonId, wants: Preference): Promise<void>;
   keepWords(person: PersonId, text: string, files: readonly FileLink[], at: Date): Promise<string>;
+  /** Other words in the place of those kept under an id; false: they were taken. */
+  replaceWords(id: string, person: PersonId, words: KeptWords): Promise<boolean>;
   /** The words kept for somebody: until the transaction ends nobody else takes them. */
   holdWords(id: string, person: PersonId): Promise<KeptWords | null>;
   /** The same, and they are gone from there. */

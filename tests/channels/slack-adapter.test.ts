@@ -85,6 +85,7 @@ function deskReplying(reply: (intent: Intent) => Reply) {
       return Promise.resolve(reply(intent));
     },
     callsPlatform: (intent) => intent.kind === "asked" && intent.words.startsWith("setup"),
+    askedAt: () => Promise.resolve(),
     lookUpLater: () => Promise.resolve(),
     isUnknownUser: () => Promise.resolve(false),
     membersChanged: (channel) => Promise.resolve(void changed.push(channel)),

@@ -11,9 +11,11 @@ import {
   wordsPlaced,
   wordsRelayed,
   amongAgents,
+  editedIsNoCommand,
   nothingToSend,
   threadLost,
   wordsGone,
+  wordsTakenBack,
   type StillPossible,
 } from "../replies/messages.ts";
 import { toldOfUndo } from "../cancellation/examples.ts";
@@ -67,9 +69,11 @@ const said = {
   wordsPlaced,
   amongAgents,
   wordsRelayed,
+  editedIsNoCommand,
   nothingToSend,
   threadLost,
   wordsGone,
+  wordsTakenBack,
   wordsNotSent,
   ticketOpened,
   oneOfMany,
@@ -276,6 +280,8 @@ function told(stage: Stage): Told {
     threadLost: ["whispers", { "words under a lost card": said.threadLost(viewer) }],
     nothingToSend: ["whispers", { "a message without words": said.nothingToSend(viewer) }],
     wordsGone: ["whispers", { "words gone": said.wordsGone(viewer) }],
+    wordsTakenBack: ["whispers", { "words of a message that was deleted": said.wordsTakenBack(viewer) }],
+    editedIsNoCommand: ["whispers", { "something to do in an edited message": said.editedIsNoCommand(viewer) }],
     draftKept: [
       "whispers",
       {

@@ -217,5 +217,13 @@ export const threadLost = (viewer: Viewer): Message =>
 export const nothingToSend = (viewer: Viewer): Message =>
   sayPlainly(viewer, text`${phrases(viewer.locale).whispers.nothingToSend}`);
 
+/** In the place of the question about a message that was deleted. */
+export const wordsTakenBack = (viewer: Viewer): Message =>
+  sayPlainly(viewer, text`${phrases(viewer.locale).whispers.wordsTakenBack}`);
+
+/** To whoever changes an old message into something to do. */
+export const editedIsNoCommand = (viewer: Viewer): Message =>
+  sayPlainly(viewer, text`${phrases(viewer.locale).whispers.editedIsNoCommand}`);
+
 export const wordsGone = (viewer: Viewer): Message =>
   sayPlainly(viewer, text`${phrases(viewer.locale).whispers.wordsGone}`);

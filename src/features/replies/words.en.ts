@@ -70,6 +70,8 @@ export const en = {
     threadLost:
       "I don’t know this thread any more: it was lost when I was restored from a backup. What you write here reaches no ticket.",
     nothingToSend: "This message has no words and no files. There’s nothing to send.",
+    wordsTakenBack: "You deleted your message, so nothing is sent.",
+    editedIsNoCommand: "I can’t do that from an edited message. Please send it again as a new one.",
     wordsGone: "I no longer know where this belongs. Please write it again.",
   },
 };

@@ -73,6 +73,8 @@ export const fr: typeof en = {
     threadLost:
       "Je ne connais plus ce fil : il date d’une période perdue lors de ma restauration depuis une sauvegarde. Ce que vous y écrivez ne rejoint aucun ticket.",
     nothingToSend: "Ce message ne contient ni texte ni fichier. Il n’y a rien à envoyer.",
+    wordsTakenBack: "Vous avez supprimé votre message : rien n’est envoyé.",
+    editedIsNoCommand: "Je n’exécute pas un message modifié. Merci de l’envoyer comme nouveau message.",
     wordsGone: "Je ne sais plus à quoi cela se rapporte. Merci de l’écrire à nouveau.",
   },
 };
