@@ -47,9 +47,10 @@ interface Reader {
 }
 
 async function serviceNow(deps: DeskDeps, tx: DeskTransaction, queue: string, reader: Reader): Promise<Message> {
+  const { inChat } = deps.inForce.configured;
   const changes = await tx.policyChanges();
   const last = changes.find((each) => each.queue === queue) ?? null;
-  const change = last !== null && policyParts.some((part) => last[part] !== null) ? last : null;
+  const change = last !== null && policyParts.some((part) => last[part] !== null && inChat[part]) ? last : null;
   const may = await Promise.all(
     policyParts.map((part) => mayChange(tx, deps.inForce, { queue, part, by: reader.person.id })),
   );

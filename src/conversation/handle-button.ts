@@ -24,7 +24,7 @@ import { handleKeepQueues, handleSetUpAgreed, openNameQueue } from "./set-up.ts"
 import { done, viewerOfTicket } from "./replies.ts";
 import { handleOffer, handleSend } from "./send-words.ts";
 import { openTicket } from "./show-ticket.ts";
-import { tellStanding, withStanding } from "./standing.ts";
+import { standingAgain, tellStanding, withStanding } from "./standing.ts";
 
 type Pressed = Extract<Intent, { kind: "pressed" }>;
 
@@ -47,7 +47,7 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
     case "show":
       return openTicket(deps, intent, action);
     case "where":
-      return tellStanding(deps, onCard(action), by);
+      return action.shown === true ? standingAgain(deps, onCard(action), by) : tellStanding(deps, onCard(action), by);
     case "remind":
       return withStanding(deps, intent, onCard(action), await command(deps, intent, onCard(action), { type: "chase" }));
     case "list":

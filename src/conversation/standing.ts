@@ -13,6 +13,12 @@ import { viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
 export const tellStanding = async (deps: DeskDeps, meant: TicketMeant, by: ChatUser): Promise<Reply> =>
   whisper((await standingNow(deps, meant, by)).message);
 
+/** In the place of the answer in which it was asked again. */
+export const standingAgain = async (deps: DeskDeps, meant: TicketMeant, by: ChatUser): Promise<Reply> => ({
+  kind: "done",
+  instead: (await standingNow(deps, meant, by)).message,
+});
+
 /** Once the agents were reminded, the answer in which that was offered says so. Of a ticket that they may not read, the reply says all. */
 export async function withStanding(deps: DeskDeps, { by }: Intent, meant: TicketMeant, reply: Reply): Promise<Reply> {
   if (reply.kind !== "done" && reply.kind !== "whisper") return reply;

@@ -148,8 +148,8 @@ export const actionSchema = z.discriminatedUnion("do", [
   z.object({ do: z.literal("away"), until: id }),
   /** Shows a ticket's card to the one who asks. */
   z.object({ do: z.literal("show"), ticket: id, mark, row: row.optional() }),
-  /** Asks where a ticket stands. */
-  z.object({ do: z.literal("where"), ticket: id, mark }),
+  /** Asks where a ticket stands; `shown` in the answer to that, which it replaces. */
+  z.object({ do: z.literal("where"), ticket: id, mark, shown: z.literal(true).optional() }),
   /** Reminds its agents, from the answer to that. */
   z.object({ do: z.literal("remind"), ticket: id, mark }),
   /** Shows a list from a row on, or (`home`) the beginning of all; `shown` where a list stands already, which it replaces. */

@@ -52,6 +52,10 @@ test("whoever leads the queue, or an administrator, may change it, and nobody el
   expect(summary(await edits(asClaire, "hours"))).toContain("Only its leads");
   expect(summary(await sends(asClaire, "hours", hours))).toContain("Only its leads");
   expect(buttonsOf(await service()).map(({ label }) => label)).toEqual(["Change hours…", "Change targets…"]);
+  const claires = said(await desk.as(asClaire).presses({ do: "queue-service", queue: "support" }));
+  expect(linesOf(claires).at(-1)).toBe("Its leads and the administrators can change these here.");
+  desk.configure({ ...policyIn("Europe/Paris"), inChat: { hours: false, targets: false } });
+  expect(linesOf(said(await service())).at(-1)).toContain("The person who runs the desk can change them there.");
   expect(await changes()).toEqual([]);
 });
 
@@ -123,7 +127,11 @@ test("a proposal is saved once, by whoever made it, as long as they may", async 
 
 test("what the policy keeps for itself has no button, and is not saved", async () => {
   const { press } = asked(await sends(asLea, "hours", hours));
+  await asked(await sends(asLea, "hours", { ...hours, closedOn: "24 Dec" })).press(asLea, "Save");
+  const changed = async () => linesOf(said(await service())).some((line) => line.includes("last changed this"));
+  expect(await changed()).toBe(true);
   desk.configure({ ...policyIn("Europe/Paris"), inChat: { hours: false, targets: true } });
+  expect(await changed()).toBe(false);
   expect(buttonsOf(await service()).map(({ label }) => label)).toEqual(["Change targets…"]);
   expect(summary(await press(asLea, "Save"))).toContain("doesn’t let this be changed in chat");
   expect(summary(await edits(asLea, "hours"))).toContain("doesn’t let this be changed in chat");

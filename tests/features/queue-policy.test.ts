@@ -95,6 +95,13 @@ describe("days as people type them", () => {
 
   it("are no more than a year ever closes", () => {
     expect(readDays("1 Dec – 30 Nov 2027", reading)).toMatchObject({ ok: false, wrong: "too-many" });
+    const everyOther = Array.from({ length: 21 }, (_, index) => `2027-01-${`${index + 1}`.padStart(2, "0")}`);
+    expect(readDays(everyOther.join("\n"), reading)).toMatchObject({ ok: true });
+    const apart = Array.from(
+      { length: 21 },
+      (_, index) => `2027-${`${(index % 12) + 1}`.padStart(2, "0")}-${index < 12 ? 10 : 20}`,
+    );
+    expect(readDays(apart.join("\n"), reading)).toMatchObject({ ok: false, wrong: "too-many" });
   });
 
   it("in a row are shown as one", () => {
@@ -168,6 +175,15 @@ describe.each(locales)("the forms, in %s", (locale) => {
     });
     expect(readHours({}, { ...reading, before: null })).toMatchObject({
       errors: { week: errors.required, zone: errors.required },
+    });
+    const long = "9".repeat(50_000);
+    expect(readHours({ week: long, zone: "Europe/Paris" }, { ...reading, before: null })).toEqual({
+      ok: false,
+      errors: { week: errors.tooLong(1_000) },
+    });
+    expect(readTargets({ "P1-resolution": long }, { policy: usual, queue: "support", locale })).toEqual({
+      ok: false,
+      errors: { "P1-resolution": errors.tooLong(100) },
     });
     const wrong = { "P1-first-response": "soon", "P2-first-response": "2 days", "P2-resolution": "4 h" };
     expect(readTargets(wrong, { policy: usual, queue: "support", locale })).toEqual({

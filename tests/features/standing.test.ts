@@ -32,7 +32,7 @@ describe("where a ticket stands", () => {
     const fresh = aTicket({ status: "new" });
     expect(lines(fresh, { place: 3 })[0]).toMatch(/^Waiting for an agent since .+\. It’s number 3 in line\.$/u);
     expect(lines(fresh, { place: 1 })[0]).toContain("It’s next in line.");
-    expect(labelsOf(asked(fresh))).toEqual(["Remind the agents"]);
+    expect(labelsOf(asked(fresh))).toEqual(["Remind the agents", "Refresh"]);
     expect(actionOf(asked(fresh), "Remind the agents")).toEqual({ do: "remind", ticket: "I261121_0042" });
   });
   it("says when that was so, since the answer stands there later too", () => {
@@ -50,7 +50,7 @@ describe("where a ticket stands", () => {
     const waiting = asked(aTicket({ status: "waiting" }), { possible: new Set(["answer"] as const) });
     expect(linesOf(waiting)[0]).toBe("It’s your turn. Claire asks:");
     expect(quotesOf(waiting)).toEqual(["Which floor?"]);
-    expect(labelsOf(waiting)).toEqual(["Answer"]);
+    expect(labelsOf(waiting)).toEqual(["Answer", "Refresh"]);
   });
   it("says when the desk opens, as people say it, while it is the agents' turn", () => {
     const fresh = aTicket({ status: "new" });
@@ -72,9 +72,9 @@ describe("where a ticket stands", () => {
   it("says from when the agents can be reminded again, instead of a button that is refused", () => {
     const chased = aTicket({ status: "in-progress", chases: 1, chasedAt: openHour });
     const until = new Date(openHour.getTime() + policy.chaseEvery);
-    expect(labelsOf(asked(chased))).toEqual([]);
+    expect(labelsOf(asked(chased))).toEqual(["Refresh"]);
     expect(lines(chased).join()).toContain("You can remind them again from");
-    expect(labelsOf(asked(chased, { now: until }))).toEqual(["Remind the agents"]);
+    expect(labelsOf(asked(chased, { now: until }))).toEqual(["Remind the agents", "Refresh"]);
   });
 });
 

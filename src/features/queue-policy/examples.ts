@@ -21,6 +21,7 @@ import {
 import { policyWith, type PolicyChange, type TypedHours, type TypedPolicy } from "./rules.ts";
 
 const configured = policyIn("Europe/Paris");
+const locked = { ...configured, inChat: { hours: false, targets: false } };
 const today = "2026-11-23";
 const office = configured.hours.week;
 const hours: TypedHours = {
@@ -75,6 +76,7 @@ export function toldOfPolicies({ viewer }: Stage): Readonly<Record<string, Messa
   return {
     "hours and targets, for a lead": queueServiceNow("support", may, viewer),
     "hours and targets, for an agent": queueServiceNow("support", hidden, viewer),
+    "hours and targets, not to be changed in chat": queueServiceNow("support", { ...hidden, policy: locked }, viewer),
     "hours and targets that were changed in chat": changed,
     "what other hours would do, in a message": proposalMessage(proposedIn("hours"), viewer),
     "hours saved": queueSaved("support", "hours", viewer),

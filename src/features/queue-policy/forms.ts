@@ -7,7 +7,7 @@ import { text } from "../../kernel/text.ts";
 import { dateOf, isZone } from "../../kernel/time/calendar.ts";
 import { weekdays, type OpenSpan } from "../../kernel/time/business-hours.ts";
 import type { Field, Form, FormValues } from "../../screen/form.ts";
-import { calendarDay } from "../../screen/plain-text.ts";
+import { calendarDay, cut, oneLine } from "../../screen/plain-text.ts";
 import { fieldLimits, type Read } from "../../screen/question.ts";
 import type { Action } from "../actions.ts";
 import { daysAlike } from "../queues/rules/service.ts";
@@ -45,7 +45,7 @@ const ofLines = (name: string, label: string, initial: string, more: { hint?: st
   label,
   kind: "long-text",
   initial,
-  maxLength: fieldLimits.long,
+  maxLength: mostInLines,
   ...more,
 });
 
@@ -98,6 +98,22 @@ const daysTyped = (days: readonly string[], today: string, locale: Locale): stri
     .map(({ from, to }) => [...new Set([from, to])].map((day) => calendarDay(day, locale)).join(" – "))
     .join("\n");
 
+const mostInLines = 1_000; // characters: a line for each day, and each day off
+const inLines: ReadonlySet<string> = new Set(["week", "closedOn", "openOn"]);
+
+/** Null: nothing is longer than its field takes. Nothing longer is read. */
+function tooLong(values: FormValues, locale: Locale): Extract<Read<never>, { ok: false }> | null {
+  const { errors } = phrases(locale);
+  const found = Object.entries(values).flatMap(([name, typed]) => {
+    const most = inLines.has(name) ? mostInLines : fieldLimits.short;
+    return (typed ?? "").length > most ? [[name, errors.tooLong(most)] as const] : [];
+  });
+  return found.length === 0 ? null : { ok: false, errors: Object.fromEntries(found) };
+}
+
+/** What somebody typed, in the sentence about it. */
+const shown = (typed: string): string => cut(oneLine(typed), 60);
+
 interface Reading {
   readonly now: Date;
   /** BCP 47; null: not known. */
@@ -110,18 +126,20 @@ interface Reading {
 export function readHours(values: FormValues, { now, language, before, locale }: Reading): Read<TypedHours> {
   const { errors, queuePolicy } = phrases(locale);
   const says = queuePolicy.errors;
+  const long = tooLong(values, locale);
+  if (long !== null) return long;
   const [typedWeek, typedZone] = [values["week"]?.trim() ?? "", values["zone"]?.trim() ?? ""];
   const week = readWeek(typedWeek);
   const zone = isZone(typedZone) ? typedZone : null;
   const wrong: Record<string, string> = {};
   if (typedWeek === "") wrong["week"] = errors.required;
-  else if (!week.ok) wrong["week"] = week.wrong === "never" ? says.never : says[week.wrong](week.line);
+  else if (!week.ok) wrong["week"] = week.wrong === "never" ? says.never : says[week.wrong](shown(week.line));
   if (typedZone === "") wrong["zone"] = errors.required;
-  else if (zone === null) wrong["zone"] = zoneUnknown(typedZone, says);
+  else if (zone === null) wrong["zone"] = zoneUnknown(shown(typedZone), says);
   const today = dateOf(now, zone ?? "UTC");
   const daysOf = (name: "closedOn" | "openOn"): readonly string[] => {
     const read = readDays(values[name] ?? "", { now, zone: zone ?? "UTC", language });
-    if (!read.ok) wrong[name] = read.wrong === "unread" ? says.day(read.part) : says.tooManyDays;
+    if (!read.ok) wrong[name] = read.wrong === "unread" ? says.day(shown(read.part)) : says.tooManyDays;
     return [...(before?.[name] ?? []).filter((date) => date < today), ...(read.ok ? read.days : [])];
   };
   const days = { closedOn: daysOf("closedOn"), openOn: daysOf("openOn") };
@@ -158,11 +176,13 @@ export function readTargets(
   { policy, queue, locale }: { readonly policy: DeskPolicy; readonly queue: string; readonly locale: Locale },
 ): Read<TypedTargets> {
   const { errors: says } = phrases(locale).queuePolicy;
+  const long = tooLong(values, locale);
+  if (long !== null) return long;
   const wrong: Record<string, string> = {};
   const spanOf = (priority: Priority, target: TargetName): CountedSpan | null => {
     const typed = values[nameOf(priority, target)]?.trim() ?? "";
     const read = readSpan(typed);
-    if (!read.ok) wrong[nameOf(priority, target)] = says.span(typed);
+    if (!read.ok) wrong[nameOf(priority, target)] = says.span(shown(typed));
     return read.ok ? read.span : null;
   };
   const targetsOf = (priority: Priority): Targets => {

@@ -130,7 +130,9 @@ export function queueServiceNow(
   const card = queueService(queue, serviceOf(policy, queue, today), viewer);
   const changed =
     change === null ? [] : [aside(text`${says.changedBy(viewer.names(change.by).name)} ${time(change.at)}`)];
-  const where = change === null && parts.length === 0 ? [aside(text`${queueList.service.inPolicy}`)] : changed;
+  const isOpen = policy.inChat.hours || policy.inChat.targets;
+  const who = isOpen ? says.leadsMay : queueList.service.inPolicy;
+  const where = parts.length === 0 ? [...changed, aside(text`${who}`)] : changed;
   return { ...card, blocks: [...card.blocks, ...where, ...buttonsOf(queue, { parts, change }, says)] };
 }
 

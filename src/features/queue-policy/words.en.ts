@@ -69,6 +69,7 @@ export const en = {
       hours: (who: string, queue: string) => `${who} changed the opening hours of “${queue}”.`,
       targets: (who: string, queue: string) => `${who} changed the targets of “${queue}”.`,
     },
+    leadsMay: "Its leads and the administrators can change these here.",
     changedBy: (who: string) => `${who} last changed this in chat, on`,
     gone: "This was saved already, or is too old. Look again at what holds for the queue now.",
     meanwhile: (who: string, queue: string) =>

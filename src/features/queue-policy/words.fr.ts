@@ -75,6 +75,7 @@ export const fr: typeof en = {
       hours: (who, queue) => `${who} a modifié les horaires de la file « ${queue} ».`,
       targets: (who, queue) => `${who} a modifié les délais de la file « ${queue} ».`,
     },
+    leadsMay: "Ses responsables et les administrateurs peuvent les changer ici.",
     changedBy: (who) => `Dernière modification dans le chat : ${who},`,
     gone: "C’est déjà enregistré, ou trop ancien. Regardez à nouveau ce qui vaut pour la file.",
     meanwhile: (who, queue) =>

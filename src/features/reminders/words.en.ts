@@ -9,6 +9,7 @@ export const en = {
       chase: "Remind the agents",
     },
     where: "Where does it stand?",
+    whereNow: "Refresh",
   },
   standing: {
     asOf: (at: Inline) => text`As of ${at}.`,

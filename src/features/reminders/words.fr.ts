@@ -9,6 +9,7 @@ export const fr: typeof en = {
     press: {
       chase: "Relancer les agents",
     },
+    whereNow: "Actualiser",
     where: "Où en est-on ?",
   },
   standing: {

@@ -16,6 +16,7 @@ interface Reading {
 }
 
 const mostDays = 200; // more than any year is closed
+const mostRuns = 20; // each is a line of the field in which they are shown again
 
 /** "24 Dec – 1 Jan, 14 July": today and days to come, one by one or from one to another. */
 export function readDays(typed: string, reading: Reading): ReadDays {
@@ -24,7 +25,7 @@ export function readDays(typed: string, reading: Reading): ReadDays {
     const days = readPart(part, reading);
     if (days === null) return { ok: false, wrong: "unread", part };
     for (const day of days) found.add(day);
-    if (found.size > mostDays) return { ok: false, wrong: "too-many", part };
+    if (found.size > mostDays || runsOf([...found]).length > mostRuns) return { ok: false, wrong: "too-many", part };
   }
   return { ok: true, days: [...found].toSorted() };
 }

@@ -1,5 +1,6 @@
 import type { Ticket } from "../../../kernel/ticket.ts";
 import { lastAttempt } from "../../../kernel/ticket.ts";
+import { isOpen } from "../../../kernel/status.ts";
 import { turnOf } from "../../../kernel/clock.ts";
 import { hoursOf, type DeskPolicy } from "../../../kernel/policy.ts";
 import { text, time, type Text } from "../../../kernel/text.ts";
@@ -9,7 +10,7 @@ import type { Block, Button, Message } from "../../../screen/message.ts";
 import { calendarDay, cutLine, plainText } from "../../../screen/plain-text.ts";
 import { dayInWords, hourInWords } from "../../../screen/day-in-words.ts";
 import { say } from "../../../screen/say.ts";
-import { primary, reopening, ticketButtons } from "../../../screen/ticket-buttons.ts";
+import { namedOnButton, primary, reopening, ticketButtons } from "../../../screen/ticket-buttons.ts";
 import { titled } from "../../../screen/titled.ts";
 import type { Viewer } from "../../../screen/viewer.ts";
 import type { CommandType } from "../../rules.ts";
@@ -44,9 +45,15 @@ export function standing(ticket: Ticket, at: StandingAt): Message {
       ...(closed === "" ? [] : [paragraph(text`${closed}`)]),
       ...whatToDo(ticket, at, words),
       aside(text`${titled(ticket)}`),
-      aside(words.standing.asOf(time(at.now))), // it stands there when it is so no more
+      { kind: "item", text: words.standing.asOf(time(at.now)), button: againOf(ticket, words) },
     ],
   });
+}
+
+/** It stands there when it is so no more; null: no more will happen to it. */
+function againOf(ticket: Ticket, { buttons }: Phrases): Button | null {
+  if (!isOpen(ticket.status)) return null;
+  return { label: buttons.whereNow, action: { do: "where", ...namedOnButton(ticket), shown: true } };
 }
 
 interface State {
