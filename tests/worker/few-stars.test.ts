@@ -47,6 +47,53 @@ test("what is written later is told too", async () => {
   expect(told()[1]).toContain("Nobody called");
 });
 
+const settled = () =>
+  eventually(async () => {
+    expect(await planned()).toEqual([]);
+    expect((await bench.errands()).every(({ state }) => state === "completed")).toBe(true);
+  });
+
+test("stars that go to and fro are told once, and what was told is kept up to date without calling", async () => {
+  await rates(1);
+  bench.passes(11);
+  await eventually(() => expect(told()).toHaveLength(1));
+  for (const stars of [2, 1, 2] as const) {
+    await rates(stars);
+    bench.passes(11);
+    await settled();
+  }
+  expect(told()).toHaveLength(1);
+  expect(told()[0]).toContain("Renée gave ★★☆☆☆.");
+});
+
+test("words are told once more, and whatever words come after them are kept up to date", async () => {
+  await rates(1, "Nobody called");
+  bench.passes(11);
+  await eventually(() => expect(told()).toHaveLength(1));
+  for (const comment of ["Rude", "", "Late as well"]) {
+    await rates(2, comment);
+    bench.passes(11);
+    await settled();
+  }
+  expect(told()).toHaveLength(1);
+  expect(told()[0]).toContain("Late as well");
+});
+
+test("the agents read the first stars in the thread, and after them only what is written", async () => {
+  const inThread = () =>
+    bench.platform.posted
+      .filter(({ address, thread }) => address === "C1" && thread !== null)
+      .map(({ message }) => wordsOf(message))
+      .filter((said) => said.includes("gave ★") || said.includes("Nobody called"));
+  await bench.does(bench.renee, { type: "confirm" });
+  bench.passes(1); // at the same instant they would be told with the confirmation
+  for (const stars of [1, 2, 1, 5] as const) await rates(stars);
+  await rates(5, "Nobody called");
+  await eventually(() => expect(inThread().at(-1)).toContain("Nobody called")); // said last
+  expect(inThread()).toHaveLength(2);
+  expect(inThread()[0]).toContain("★☆☆☆☆");
+});
+
 test("those of an earlier attempt are told too, though the next is rated before they were", async () => {
   await rates(2, "It took until Thursday");
   await bench.does(bench.ada, { type: "reopen", reason: "It jams again" });

@@ -7,6 +7,8 @@ import type { Ticket } from "../../kernel/ticket.ts";
 import { queueOfAttempt } from "../../desk/tell-leads.ts";
 import { peopleIn, viewerOf } from "../../desk/viewers.ts";
 import type { RatingsDelivery } from "./deliveries.ts";
+import { fewStarsTold, keepFewStarsTold } from "./use-cases.ts";
+import { record } from "../../worker/delivery/record.ts";
 import { fewStars, type FewStars } from "./messages.ts";
 
 export const jobs: JobRules<RatingsDelivery> = {
@@ -20,6 +22,8 @@ export const jobs: JobRules<RatingsDelivery> = {
 };
 
 /**
+ * Its reader is called once for the stars of an attempt, and once more when words first stand beside them. From then on what
+ * they were told is kept up to date: whoever changes their stars again and again calls nobody.
  * Nothing is said of stars that have become more meanwhile, nor to somebody who leads no longer. Whoever leads the queue in
  * which the work was done is told, wherever the ticket has gone since; only who may read it there can have it shown.
  */
@@ -35,9 +39,15 @@ async function sayFewStars(deps: WorkerDeps, platform: ChatPlatform, job: Rating
   const viewer = viewerOf(person === null ? null : (people.get(person) ?? null), people, to, desk);
   const message = fewStars({ ticket, number, ...reads }, viewer);
   if (message === null) return done;
-  const outcome = await platform.post(to, message, null);
+  const before = await store.transaction((tx) => fewStarsTold(tx, job));
+  const hasWords = reads.mayShow && ticket.attempts.find((each) => each.number === number)?.rating?.comment !== "";
+  const calls = before === null || (hasWords && !before.withWords);
+  const outcome = calls ? await platform.post(to, message, null) : await platform.update(before.posted, message);
   if (outcome.result === "retry") return outcome;
-  if (outcome.result !== "delivered") {
+  if (outcome.result === "delivered") {
+    const told = { posted: outcome.posted, withWords: hasWords || before?.withWords === true };
+    await record(() => store.transaction((tx) => keepFewStarsTold(tx, job, told, deps.now())), log);
+  } else if (calls) {
     log.warn({ reason: outcome.reason }, "rating not told to a lead");
     await passOn(deps, job);
   }

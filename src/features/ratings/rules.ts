@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isOwnWork, starCounts, type Attempt, type Stars } from "../../kernel/attempt.ts";
 import { accept, refuse, type CommandRules } from "../../kernel/command.ts";
-import { wordsWithRequester, here, news, nobody, others, still, yes, type EventRules } from "../../kernel/event.ts";
+import { wordsWithRequester, news, nobody, still, yes, type EventRules } from "../../kernel/event.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import type { CommonRefusal } from "../../kernel/refusal.ts";
 import { theirs } from "../../kernel/roles.ts";
@@ -14,6 +14,8 @@ export interface RatingsEvent {
   readonly attempt: number;
   readonly stars: Stars;
   readonly comment: string;
+  /** They change their stars alone: the card shows them, and nobody is told. */
+  readonly again?: true;
 }
 
 /** `comment` null: as it was. */
@@ -41,6 +43,7 @@ export const events: EventRules<RatingsEvent> = {
       attempt: z.number(),
       stars: z.literal(starCounts),
       comment: z.string(),
+      again: z.exactOptional(z.literal(true)),
     }),
     evolve: ({ attempts, requester }, { event, by, at }) => ({
       attempts: attempts.map((each) =>
@@ -51,7 +54,12 @@ export const events: EventRules<RatingsEvent> = {
     }),
     words: wordsWithRequester("comment"),
     people: nobody,
-    tells: { requester: others, agents: here, asked: nobody, inThread: yes },
+    tells: {
+      requester: ({ again }) => (again === true ? "nothing" : "others"),
+      agents: ({ again }) => (again === true ? "nowhere" : "here"),
+      asked: nobody,
+      inThread: yes,
+    },
     notify: news,
     clock: still,
     buttons: { asks: "again", answers: true },
@@ -81,7 +89,9 @@ export const commands: CommandRules<RatingsCommand, RatingsEvent | ResolutionEve
         return refuse({ type: "already-rated", by: rating.by, stars: rating.stars });
       const kept = comment ?? rating?.comment ?? "";
       if (rating?.stars === stars && rating.comment === kept) return refuse({ type: "nothing-changed" });
-      const rated = { type: "rated", attempt: number, stars, comment: kept } as const;
+      const isAgain = rating !== null && rating.comment === kept;
+      const again = isAgain ? { again: true as const } : {};
+      const rated = { type: "rated", attempt: number, stars, comment: kept, ...again } as const;
       // To give stars to a resolution that waits for a word is to say that it works.
       return isAwaited(ticket, attempt) ? accept({ type: "confirmed", attempt: number, stars }, rated) : accept(rated);
     },
