@@ -277,9 +277,10 @@ function told(stage: Stage): Told {
     draftKept: [
       "whispers",
       {
-        "a draft of a ticket": said.draftKept(draftOf({ do: "new-ticket" }, { title: ticket.title }), viewer),
+        "a draft of a ticket": said.draftKept(draftOf({ do: "new-ticket" }, { title: ticket.title }), null, viewer),
         "a draft about a ticket": said.draftKept(
           draftOf({ do: "fill", form: "answer", ticket: ticket.reference, seen: 1 }, { text: story.answer }),
+          ticket,
           viewer,
         ),
       },
