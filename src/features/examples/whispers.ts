@@ -205,7 +205,13 @@ function told(stage: Stage): Told {
         ]),
       ),
     ],
-    sentAsItIs: ["whispers", { "words sent as they are": said.sentAsItIs(ticket, viewer) }],
+    sentAsItIs: [
+      "whispers",
+      {
+        "words sent as they are": said.sentAsItIs(ticket, viewer, { undo: true }),
+        "words sent as they are, a minute ago": said.sentAsItIs(ticket, viewer, { undo: false }),
+      },
+    ],
     sentAlready: [
       "whispers",
       { "a form of words that were sent": said.sentAlready({ id: "12", text: story.answer }, ticket, viewer) },
