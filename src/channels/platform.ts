@@ -59,12 +59,14 @@ type Account = Pick<ChatUser, "platform" | "tenant" | "user" | "directAddress">;
 export type Intent = { readonly once: string; readonly by: ChatUser } &
   /** `card`: the message that it stands on, where the platform tells and has no way to find a card whose post was never answered. */
   /** `cardAt`: when the card was posted, as far as its platform says. */
+  /** `on`: the message of their own chat that they pressed on, which can be changed later; left out elsewhere. */
   (
     | {
         readonly kind: "pressed";
         readonly action: Action;
         readonly card?: PostedMessage;
         readonly cardAt?: Date | null;
+        readonly on?: PostedMessage;
       }
     | {
         readonly kind: "submitted";

@@ -10,6 +10,7 @@ import { discardDraft, keepDraft, offerDraft } from "../features/drafts/use-case
 import type { NewTicket } from "../features/opening/forms.ts";
 import { offerForm } from "../features/basics/messages.ts";
 import { draftDiscarded, draftGone, draftKept } from "../features/drafts/messages.ts";
+import type { Ticket } from "../kernel/ticket.ts";
 import { filled } from "../screen/filled.ts";
 import { whatBecame } from "./became.ts";
 import { askedAs, newTicket } from "./new-ticket.ts";
@@ -38,8 +39,17 @@ export const handleClosedForm = (deps: DeskDeps, { form, opener, by: user }: Of<
   deps.store.transaction(async (tx) => {
     const by = await tx.recognise(user);
     const offer = await offerDraft(tx, { form: keyOf({ once: form, by: user }), opener, by: by.id }, deps.now());
-    return offer.result === "offered" ? whisper(draftKept(offer.draft, viewerOfUser(deps, user))) : done;
+    if (offer.result !== "offered") return done;
+    return whisper(draftKept(offer.draft, await ticketOf(tx, offer.draft, by), viewerOfUser(deps, user)));
   });
+
+/** The ticket that a form is about, for who may read it; null: it is about none. */
+async function ticketOf(tx: DeskTransaction, { opener }: Draft, by: Person): Promise<Ticket | null> {
+  if (opener.do !== "fill") return null;
+  const { reference, mark } = onCard(opener);
+  const read = await readTicket(tx, reference, by.id, mark);
+  return read.result === "read" ? read.ticket : null;
+}
 
 /** Opens the form of a draft with what was typed into it. `open` opens it as it is when it is new. */
 export async function continueDraft(

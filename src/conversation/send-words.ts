@@ -4,6 +4,7 @@ import { open } from "../desk/tickets.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import type { Action } from "../features/actions.ts";
 import { offerTicket, oneOfMany, sentAsItIs } from "../features/opening/messages.ts";
+import { undoFor } from "../features/cancellation/rules.ts";
 import { bringFiles } from "../features/opening/use-cases.ts";
 import { isRush, rush, type TicketDraft } from "../features/opening/rules.ts";
 import { guessKind } from "../features/opening/rules/guess-kind.ts";
@@ -41,7 +42,7 @@ const unsaid = {
  */
 export const handleSend = (
   deps: DeskDeps,
-  intent: Intent,
+  intent: Extract<Intent, { kind: "pressed" }>,
   { words, kind }: Extract<Action, { do: "send" }>,
 ): Promise<Reply> => {
   const ask = (tx: DeskTransaction) => Promise.all([whatBecame(tx, words, intent.by), openedLately(tx, deps, intent)]);
@@ -60,9 +61,15 @@ export const handleSend = (
     const { instead } = await becomes(deps, tx, {
       id: words,
       by: intent.by,
-      instead: sentAsItIs(ticket, viewer),
+      instead: sentAsItIs(ticket, viewer, { undo: true }),
       opened: ticket,
     });
+    const { on } = intent;
+    if (on !== undefined) {
+      const over = { kind: "undo-over", ticket: ticket.reference, person: by.id, on } as const;
+      const at = new Date(ticket.openedAt.getTime() + undoFor + 1);
+      await tx.setTimer({ key: `undo of ${ticket.reference}`, at, job: over });
+    }
     const count = 1 + earlier;
     const reply: Reply = isRush(count)
       ? { ...whisper(oneOfMany(ticket, viewer, count)), instead }

@@ -108,7 +108,7 @@ async function cardNow(deps: DeskDeps, { reference, mark }: TicketMeant, by: Cha
   const as = held.includes("requester") ? "requester" : held.includes("beneficiary") ? "beneficiary" : "follower";
   const possible = await possibleFor(store, ticket, actor);
   return {
-    card: shownTicket(personCard(ticket, { viewer, possible, as, times }), conversation, viewer),
+    card: shownTicket(personCard(ticket, { viewer, possible, as, reader, times }), conversation, viewer),
     ticket,
     reader,
   };

@@ -228,6 +228,8 @@ describe("on hold", () => {
         ]),
       );
     expect(until("2026-11-25")[0]).toBe("Wed 25 09:00 resume");
+    // Whoever knows the day is not told before it that nothing moves.
+    expect(until("2026-12-04")).toEqual(["Fri 4 09:00 resume"]);
     expect(until("2026-11-28")).toContain("Mon 30 09:00 resume");
     expect(until(null)).toEqual(["Thu 26 11:00 tell-stalled"]);
   });

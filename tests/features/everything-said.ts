@@ -90,7 +90,7 @@ export const everyMessage = (viewer: Viewer, words?: string): readonly Message[]
 
 const cards = (ticket: Ticket, viewer: Viewer): readonly Message[] => [
   ...(["requester", "beneficiary", "follower"] as const).map((as) =>
-    personCard(ticket, { viewer, possible: everyCommand, as, times: timesIn(ticket) }),
+    personCard(ticket, { viewer, possible: everyCommand, as, reader: "ben", times: timesIn(ticket) }),
   ),
   agentsCard(ticket, { viewer, here: true, times: timesIn(ticket) }),
   agentsCard(ticket, { viewer, here: false, times: timesIn(ticket) }),

@@ -87,8 +87,28 @@ describe("the requester hears", () => {
     expect(labelsOf(answered)).toEqual([]);
   });
   it("of a resolution once more, to say with one press whether it works", () => {
-    const note = toMona(aTicket({ status: "resolved" }), reminded("resolution"));
-    expect(labelsOf(note)).toEqual(["It works, close it", "Not fixed"]);
+    const resolved = aTicket({ status: "resolved" });
+    const note = toMona(resolved, reminded("resolution"));
+    expect(linesOf(note).slice(0, 2)).toEqual(["Is it working now? Your stars close the ticket.", "> Toner replaced"]);
+    expect(labelsOf(note)).toEqual(["1 ★", "2 ★", "3 ★", "4 ★", "5 ★", "It works, close it", "Not fixed"]);
+    const worker = new Set([...everyCommand].filter((command) => command !== "rate"));
+    const withoutStars = to("mona", resolved, reminded("resolution"), worker);
+    expect(linesOf(withoutStars)[0]).toBe("Is it working now?");
+    expect(labelsOf(withoutStars)).toEqual(["It works, close it", "Not fixed"]);
+  });
+  it("where they gave stars below a reminder, thanks for them there, and a way to say that it is not fixed", () => {
+    const closed = aTicket({ status: "closed" });
+    const [attempt] = closed.attempts;
+    if (attempt === undefined) throw new Error("nothing was resolved");
+    const rating = { by: "mona", at: new Date("2026-11-25T09:00:00Z"), stars: 1, comment: "" } as const;
+    const rated = { ...closed, attempts: [{ ...attempt, rating }] };
+    const note = toMona(rated, reminded("resolution"));
+    expect(linesOf(note).slice(0, 2)).toEqual([
+      "Thank you, your ticket is closed.",
+      "★☆☆☆☆ Sorry. What should have gone better?",
+    ]);
+    expect(labelsOf(note)).toEqual(["Tell us", "Still not fixed"]);
+    expect(labelsOf(toMona(closed, reminded("resolution")))).toEqual([]);
   });
   it("that silence was taken for an answer, and can still say that it is not fixed", () => {
     const resolved = { type: "resolved", attempt: 1, text: "", cause: "other", because: "no-answer" } as const;
@@ -305,7 +325,13 @@ describe("while whoever has the ticket is away", () => {
     });
     expect(linesOf(asked ?? silence)).toContain(says);
     expect(linesOf(toMona(away, { type: "stalled" })).join("\n")).toContain(says);
-    const at = { viewer: english, possible: everyCommand, as: "requester", times: timesIn(away) } as const;
+    const at = {
+      viewer: english,
+      possible: everyCommand,
+      as: "requester",
+      reader: "mona",
+      times: timesIn(away),
+    } as const;
     expect(linesOf(personCard(away, at))).toContain(`🟡 In progress · ${says}`);
     expect(linesOf(personCard(there, at))).toContain("🟡 In progress · Claire is on it.");
   });

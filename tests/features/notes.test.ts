@@ -155,7 +155,10 @@ describe("the requester reads", () => {
       "★★☆☆☆ Sorry, and thank you for telling us. You wrote:",
       "> Slow",
     ]);
-    expect(labelsOf(note(rated(2, "Slow")))).toEqual([]);
+    expect(labelsOf(note(rated(2, "Slow")))).toEqual(["Still not fixed"]);
+    expect(actionOf(note(rated(2)), "Still not fixed")).toMatchObject({ form: "reopen" });
+    expect(labelsOf(note(rated(4)))).not.toContain("Still not fixed");
+    expect(labelsOf(note({ ...rated(2), status: "in-progress" }))).not.toContain("Still not fixed");
     expect(toMona(each.rated, { ticket: rated(4), by: "mona" })).toBeNull();
     // The stars of the other are told by themselves.
     expect(labelsOf(toMona(each.resolved, { ticket: rated(4), to: "ben" }) ?? neverSaid)).toEqual([]);
@@ -169,6 +172,13 @@ describe("the requester reads", () => {
     expect(agentsNote(ticket, stars, reading)).toBeNull();
     expect(read(toAgents({ ...each.confirmed, stars: 4 }, { ticket, by: "ben" }))).toEqual([
       "Ben confirmed that it works and gave ★★★★☆. The ticket is closed.",
+    ]);
+    // Few stars do not say that it works.
+    expect(read(toAgents({ ...each.confirmed, stars: 1 }, { ticket, by: "ben" }))).toEqual([
+      "Ben closed it and gave ★☆☆☆☆.",
+    ]);
+    expect(heard({ ...each.confirmed, stars: 2 }, { ticket, by: "ben" })).toEqual([
+      "Ben closed your ticket and gave ★★☆☆☆.",
     ]);
   });
   it("what the other of the two has done, by name and with their words", () => {

@@ -10,7 +10,14 @@ import { later } from "./time-of-tickets.ts";
 import { aTicket, timesIn } from "../support/a-ticket.ts";
 
 const card = (ticket: Ticket, at: Partial<PersonCardAt> = {}) =>
-  personCard(ticket, { viewer: english, possible: everyCommand, as: "requester", times: timesIn(ticket), ...at });
+  personCard(ticket, {
+    viewer: english,
+    possible: everyCommand,
+    as: "requester",
+    reader: "mona",
+    times: timesIn(ticket),
+    ...at,
+  });
 const offered = (ticket: Ticket, ...possible: readonly string[]) =>
   labelsOf(card(ticket, { possible: new Set([...everyCommand].filter((command) => possible.includes(command))) }));
 
@@ -128,6 +135,15 @@ describe("the card of a requester", () => {
   });
 });
 
+it("a card of what was taken back offers what its button does", () => {
+  const cancellation = { by: "requester", reason: "no-longer-needed" } as const;
+  const cancelled = aTicket({ status: "cancelled", cancellation });
+  expect(linesOf(card(cancelled))).toContain("Still need it? Reopen it.");
+  const takenBack = card({ ...cancelled, cancellation: { ...cancellation, undone: true } });
+  expect(linesOf(takenBack)).toContain("Still need it? Send it after all.");
+  expect(labelsOf(takenBack)).toContain("Send it after all");
+});
+
 describe("a ticket on behalf of somebody", () => {
   const forBen = aTicket({ beneficiary: "ben" });
   it("tells the requester for whom it is, and the beneficiary who opened it", () => {
@@ -167,6 +183,19 @@ describe("the card of a follower", () => {
     const alerted = { type: "alerted", step: 0, to: "lead", people: ["paul"] } as const;
     const at = "2026-11-21T09:00:00Z";
     const seen = later(later(aTicket(), alerted, at), { type: "acknowledged" }, at, "paul");
-    expect(labelsOf(card(seen, { as: "follower" }))).toEqual(["Claim", "Stop following", "More…"]);
+    expect(labelsOf(card(seen, { as: "follower", reader: "ben" }))).toEqual(["Claim", "Stop following", "More…"]);
+    expect(labelsOf(card(seen, { as: "follower", reader: "paul" }))).toEqual(["Claim", "More…", "Stop following"]);
+  });
+  it("tells whoever was asked for help who asked, and never that they follow it", () => {
+    const alerted = { type: "alerted", step: 0, to: "lead", people: ["paul"] } as const;
+    const at = "2026-11-21T09:00:00Z";
+    const escalated = { type: "escalated", because: "asked", reason: "I know no printers" } as const;
+    const lastLine = (ticket: Ticket, reader = "paul") => linesOf(card(ticket, { as: "follower", reader })).at(-1);
+    const called = later(aTicket(), alerted, at);
+    expect(lastLine(called)).toContain("A ticket of Mona. You were asked to see to it.");
+    expect(lastLine(called, "ben")).toContain("A ticket of Mona that you follow.");
+    expect(lastLine(later(later(aTicket(), escalated, at, "claire"), alerted, at))).toContain(
+      "A ticket of Mona. Claire asked you for help.",
+    );
   });
 });

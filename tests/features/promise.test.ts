@@ -9,7 +9,7 @@ import { ticketOpened } from "../../src/features/opening/messages.ts";
 import { aTicket, timesIn } from "../support/a-ticket.ts";
 
 const toMona = (ticket: Ticket, viewer = english) =>
-  personCard(ticket, { viewer, possible: everyCommand, as: "requester", times: timesIn(ticket) });
+  personCard(ticket, { viewer, possible: everyCommand, as: "requester", reader: "mona", times: timesIn(ticket) });
 const toAgents = (ticket: Ticket, viewer = english) =>
   agentsCard(ticket, { viewer, here: true, times: timesIn(ticket) });
 
@@ -136,7 +136,7 @@ describe("the agents' card", () => {
   it("says who is asked to see to it, and lets them say that they do", () => {
     const asked = (people: readonly string[]) =>
       later(promised(), { type: "alerted", step: 0, to: "lead", people }, "2026-11-23T10:00:00Z");
-    expect(linesOf(toAgents(asked(["claire", "paul"]))).join()).toContain("🚨 Asked to see to it: Claire, Paul");
+    expect(linesOf(toAgents(asked(["claire", "paul"]))).join()).toContain("🚨 Asked to see to it: Claire and Paul");
     expect(labelsOf(toAgents(asked(["claire"])))).toContain("I’ll make sure it’s handled");
     const seen = later(asked(["claire"]), { type: "acknowledged" }, "2026-11-23T10:05:00Z", "claire");
     expect(linesOf(toAgents(seen)).join()).not.toContain("🚨");

@@ -14,7 +14,13 @@ const ticket = aTicket({ status: "in-progress", assignee: "claire" });
 const toAgent = (said: RecordedEvent | null, thread: string | null = null, of: Ticket = ticket) =>
   shownTicket(agentsCard(of, { viewer: english, here: true, times: timesIn(of) }), { said, thread }, english);
 const toRequester = (said: RecordedEvent | null, of: Ticket) => {
-  const card = personCard(of, { viewer: english, possible: everyCommand, as: "requester", times: timesIn(of) });
+  const card = personCard(of, {
+    viewer: english,
+    possible: everyCommand,
+    as: "requester",
+    reader: "mona",
+    times: timesIn(of),
+  });
   return shownTicket(card, { said, thread: null }, english);
 };
 

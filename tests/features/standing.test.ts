@@ -98,6 +98,7 @@ describe("the card of a ticket that came while the desk was closed", () => {
         viewer: english,
         possible: everyCommand,
         as: "requester",
+        reader: "mona",
         times: timesOf(ticket, policy),
       }),
     ).join("\n");

@@ -95,7 +95,13 @@ describe("a ticket", () => {
   it("that is one of many leads to a button that the card of the others has", () => {
     const said = linesOf(oneOfMany(aTicket(), english, 10)).join("\n");
     const possible = new Set(["answer", "chase", "withdraw"] as const);
-    const card = personCard(aTicket(), { viewer: english, possible, as: "requester", times: timesIn(aTicket()) });
+    const card = personCard(aTicket(), {
+      viewer: english,
+      possible,
+      as: "requester",
+      reader: "mona",
+      times: timesIn(aTicket()),
+    });
     const named = /choose “([^”]+)”/u.exec(said)?.[1] ?? "no button named";
     expect(labelsOf(card)).toContain(named);
   });

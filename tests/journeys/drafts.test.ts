@@ -156,15 +156,17 @@ describe.each(inBoth)("what was typed into a form that was closed, in $language"
     await appears(() => claire.form() ?? undefined);
     await claire.enters({ [forms.text.ask]: "Which copier?" });
     await claire.closesForm();
+    const [ticket] = await world.rows(`select reference from ticket where title = '${title}'`);
+    const reference = String(ticket?.["reference"]);
+    const kept = claire.words.whispers.draft.keptFor(`${reference} ${title}`);
+    await eventually(() => expect(claire.reads()).toContain(kept));
     await claire.presses(buttons.continueForm);
     await eventually(() => expect(claire.form()).toMatchObject({ [forms.text.ask]: "Which copier?" }));
     expect(await claire.sends()).toEqual({});
     await eventually(() => expect(mona.reads()).toContain("Which copier?"));
-    const [ticket] = await world.rows(`select reference from ticket where title = '${title}'`);
-    const reference = String(ticket?.["reference"]);
     await eventually(() => {
       expect(claire.reads()).toContain(claire.words.whispers.draft.sent(reference));
-      expect(claire.reads()).not.toContain(claire.words.whispers.draft.keptFor(reference));
+      expect(claire.reads()).not.toContain(kept);
     });
   });
 });

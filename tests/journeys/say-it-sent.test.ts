@@ -48,6 +48,21 @@ describe.each(everywhere)("what is said is sent, on $platform in $language", ({ 
     expect(await statusOf(title)).toMatchObject({ status: "new" });
   });
 
+  it("Undo goes by itself once it is too late", async () => {
+    const mona = stage.employee("Mona Minute");
+    const { buttons, whispers } = mona.words;
+    const title = "my chair is broken";
+    await mona.writes(title);
+    await eventually(() => expect(mona.reads()).toContain(whispers.offerTicket.incident));
+    await mona.presses(buttons.sendAsItIs);
+    await eventually(() => expect(mona.buttonsOn(title)).toContain(buttons.press.undo));
+    world.waits(2 / (24 * 60));
+    await eventually(() => {
+      expect(mona.buttonsOn(title)).not.toContain(buttons.press.undo);
+      expect(mona.reads()).toContain(whispers.sent(title));
+    });
+  });
+
   it("what was sent with details says so in the place of the offer", async () => {
     const mona = stage.employee("Mona Moyen");
     const { buttons, whispers, forms } = mona.words;

@@ -94,7 +94,7 @@ export function fromBlockActions(body: unknown, at: WorkspaceContext): InboundEv
   const { view } = payload;
   const modal = view?.callback_id === formCallback ? readModal(view) : null;
   return {
-    intent: pressOf(by, action, payload),
+    intent: pressOf(by, action, payload, channel),
     context: {
       ...replyContextOf(by.user),
       trigger: payload.trigger_id,
@@ -109,8 +109,13 @@ export function fromBlockActions(body: unknown, at: WorkspaceContext): InboundEv
   };
 }
 
-function pressOf(by: ChatUser, action: Action | null, { trigger_id, channel, container }: BlockActions): Intent {
-  if (action !== null) return { kind: "pressed", once: pressKey(by, action, trigger_id), by, action };
+function pressOf(by: ChatUser, action: Action | null, payload: BlockActions, at: string | null): Intent {
+  const { trigger_id, channel, container } = payload;
+  if (action !== null) {
+    const own = messagePressed(payload, at);
+    const on = own?.kind === "message" ? { on: posted(by, own.channel, own.ts) } : {};
+    return { kind: "pressed", once: pressKey(by, action, trigger_id), by, action, ...on };
+  }
   const ts = container.message_ts;
   const card = channel === undefined || ts === undefined ? null : posted(by, channel.id, ts);
   return { kind: "outdated", once: `outdated:slack:${trigger_id}`, by, card };

@@ -187,7 +187,7 @@ function pressOf(
   }
   const identity = identityOf(action) ?? activity.id;
   const once = `press:teams:${by.user}:${identity}`;
-  const on = card === null ? {} : { card, cardAt: rootOf(card.message).at };
+  const on = card === null ? {} : { card, cardAt: rootOf(card.message).at, ...(isPersonal(activity) && { on: card }) };
   return { kind: "intent", intent: { kind: "pressed", once, by, action, ...on }, answer };
 }
 

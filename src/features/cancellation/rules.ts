@@ -31,7 +31,7 @@ export type CancellationCommand =
 
 export type CancellationRefusal = CommonRefusal | { readonly type: "too-late-to-undo" };
 
-const undoFor = 60_000; // milliseconds
+export const undoFor = 60_000; // milliseconds
 
 export const events: EventRules<CancellationEvent> = {
   withdrawn: {

@@ -34,6 +34,8 @@ export const fr: typeof en = {
       forWhom: (who) => `Pour ${who}.`,
       openedForYou: (who) => `${who} a ouvert un ticket pour vous.`,
       followed: (who) => `Vous suivez ce ticket ${de(who)}.`,
+      askedForHelp: (who, requester) => `Un ticket ${de(requester)}. ${who} vous a demandé de l’aide.`,
+      askedToSeeToIt: (requester) => `Un ticket ${de(requester)}. On vous a demandé d’y veiller.`,
       passedOn: (at) => text`reçu de vous ${at}, transmis aux agents`,
       noLonger: "Vous ne recevez plus de nouvelles de ce ticket.",
       waitingForYou: "En attente de votre réponse",
@@ -47,6 +49,7 @@ export const fr: typeof en = {
         silent: "Fermé sans nouvelles de vous. Vous pouvez toujours nous dire que ce n’est pas réglé.",
         solved: "Merci de nous l’avoir dit ! Si cela revient, rouvrez le ticket.",
         cancelled: "Si vous en avez encore besoin, rouvrez le ticket.",
+        takenBack: "Si vous en avez encore besoin, envoyez-le quand même.",
       },
       urgency: (urgency) => `urgence ${urgency.toLowerCase()}`,
       charactersMore: (count) =>

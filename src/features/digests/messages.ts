@@ -8,6 +8,7 @@ import type { PersonId } from "../../kernel/person.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { aside, buttonRow, paragraph } from "../../screen/blocks.ts";
 import type { Block, Button, Message } from "../../screen/message.ts";
+import { listedNames } from "../../screen/listed.ts";
 import { cutLine } from "../../screen/plain-text.ts";
 import { say, sayPlainly } from "../../screen/say.ts";
 import { primary } from "../../screen/ticket-buttons.ts";
@@ -79,12 +80,9 @@ export function digestMessage({
   });
 }
 
-function seenLine({ seenBy, total, awaited }: LateFigures, { names }: Viewer, says: Phrases["digests"]): string {
-  const who = seenBy.map((id) => names(id).name);
-  const last = who.at(-1);
-  if (last === undefined) return "";
-  const all = who.length === 1 ? last : says.and(who.slice(0, -1).join(", "), last);
-  return says.seen(all, who.length, total - awaited, total);
+function seenLine({ seenBy, total, awaited }: LateFigures, viewer: Viewer, says: Phrases["digests"]): string {
+  if (seenBy.length === 0) return "";
+  return says.seen(listedNames(seenBy, viewer), seenBy.length, total - awaited, total);
 }
 
 function buttonsOf(

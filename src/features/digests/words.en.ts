@@ -24,7 +24,6 @@ export const en = {
         ? plural(total, `${sees} it’s handled.`, `${sees} they’re handled.`)
         : `${sees} ${number(count)} of them are handled.`;
     },
-    and: (some: string, last: string) => `${some} and ${last}`,
     fewer: (count: number, at: Inline) => text`${number(count)} fewer than at ${at} · this message stays up to date`,
     upToDate: "This message stays up to date.",
     cleared: (queue: string) => `✅ All clear in “${queue}”: nothing here is waiting for you any more.`,

@@ -27,7 +27,6 @@ export const fr: typeof en = {
       const sees = `${who} ${people === 1 ? "fait" : "font"} le nécessaire`;
       return count === total ? `${sees}.` : `${sees} pour ${number(count)} d’entre eux.`;
     },
-    and: (some, last) => `${some} et ${last}`,
     fewer: (count, at) => text`${number(count)} de moins qu’à ${at} · ce message reste à jour`,
     upToDate: "Ce message reste à jour.",
     cleared: (queue) => `✅ Tout est réglé dans la file « ${queue} » : plus rien ici ne vous attend.`,

@@ -7,6 +7,7 @@ import { cutLine } from "../../screen/plain-text.ts";
 import { sayPlainly } from "../../screen/say.ts";
 import { text } from "../../kernel/text.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
+import { titled } from "../../screen/titled.ts";
 import { primary } from "../../screen/ticket-buttons.ts";
 import type { Viewer } from "../../screen/viewer.ts";
 
@@ -16,15 +17,17 @@ interface Draft {
   readonly values: FormValues;
 }
 
-/** Offers somebody what they typed into a form that they closed. */
-export function draftKept({ id, opener, values }: Draft, viewer: Viewer): Message {
+/** Offers somebody what they typed into a form that they closed. `about`: the ticket of the form, if they may still read it. */
+export function draftKept({ id, opener, values }: Draft, about: Ticket | null, viewer: Viewer): Message {
   const { whispers, buttons } = phrases(viewer.locale);
+  const { draft: says } = whispers;
   const isNew = opener.do === "new-ticket";
   const goOn = { label: isNew ? buttons.continueTicket : buttons.continueForm, action: { ...opener, draft: id } };
+  const kept = opener.do === "fill" ? says.keptFor(about === null ? opener.ticket : titled(about)) : says.kept;
   const discard = { label: buttons.discard, action: { do: "discard", draft: id } as const };
   return sayPlainly(
     viewer,
-    text`${opener.do === "fill" ? whispers.draft.keptFor(opener.ticket) : whispers.draft.kept}`,
+    text`${kept}`,
     ...quote(isNew ? cutLine(values["title"] ?? values["description"] ?? "", recognised) : ""),
     ...buttonRow([primary(goOn), discard]),
   );

@@ -7,8 +7,8 @@ export const en = {
   whispers: {
     draft: {
       kept: "You closed the form before sending it. What you wrote is kept for 7 days.",
-      keptFor: (reference: string) =>
-        `You closed a form about ${reference} before sending it. What you wrote is kept for 7 days.`,
+      keptFor: (ticket: string) =>
+        `You closed a form about ${ticket} before sending it. What you wrote is kept for 7 days.`,
       sent: (reference: string) => `Your form about ${reference} was sent.`,
       discarded: "Discarded.",
       gone: "This draft is gone.",

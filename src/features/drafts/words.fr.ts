@@ -9,8 +9,8 @@ export const fr: typeof en = {
   whispers: {
     draft: {
       kept: "Vous avez fermé le formulaire sans l’envoyer. Ce que vous avez écrit est gardé 7 jours.",
-      keptFor: (reference) =>
-        `Vous avez fermé un formulaire sur ${reference} sans l’envoyer. Ce que vous avez écrit est gardé 7 jours.`,
+      keptFor: (ticket) =>
+        `Vous avez fermé un formulaire sur ${ticket} sans l’envoyer. Ce que vous avez écrit est gardé 7 jours.`,
       sent: (reference) => `Votre formulaire sur ${reference} a été envoyé.`,
       discarded: "Brouillon supprimé.",
       gone: "Ce brouillon n’existe plus.",

@@ -7,6 +7,7 @@ import { text, time, type Text } from "../../kernel/text.ts";
 import { unresolved } from "../../kernel/status.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import type { Saying } from "../../screen/note.ts";
+import { listedNames } from "../../screen/listed.ts";
 import { cutLine } from "../../screen/plain-text.ts";
 import { primary, ticketButtons } from "../../screen/ticket-buttons.ts";
 import type { Viewer } from "../../screen/viewer.ts";
@@ -81,9 +82,7 @@ function whatCameOfIt(
 
 function whoIsAsked({ people, unmet }: Alerted, { viewer, words: { agentsNotes: says } }: VoiceAt): string {
   if (unmet !== undefined) return says.alertedUnmet(unmet);
-  return people.length === 0
-    ? says.alertedNobody
-    : says.alertedPeople(people.map((id) => viewer.names(id).name).join(", "));
+  return people.length === 0 ? says.alertedNobody : says.alertedPeople(listedNames(people, viewer));
 }
 
 /** What somebody reads in their own chat who is asked to see to a ticket; once that is over, what became of it. */
@@ -135,11 +134,11 @@ function whatBecameOf({ status, assignee, clock }: Ticket, { viewer, words, read
 }
 
 /** Who knows that help is needed with a ticket, as its requester is told; empty when nobody was asked by name. */
-export function helpSought({ clock: { chain } }: Ticket, { names }: Viewer, { personNotes: says }: Phrases): string {
+export function helpSought({ clock: { chain } }: Ticket, viewer: Viewer, { personNotes: says }: Phrases): string {
   if (chain === null) return "";
-  if (chain.seenBy !== null) return says.helpSeen(names(chain.seenBy).name);
+  if (chain.seenBy !== null) return says.helpSeen(viewer.names(chain.seenBy).name);
   const isOver = chain.state === "settled" || chain.people.length === 0;
-  return isOver ? "" : says.helpTold(chain.people.map((id) => names(id).name).join(", "));
+  return isOver ? "" : says.helpTold(listedNames(chain.people, viewer));
 }
 
 export const voices: EventVoices<EscalationEvent> = {

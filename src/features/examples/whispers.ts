@@ -211,7 +211,13 @@ function told(stage: Stage): Told {
         ]),
       ),
     ],
-    sentAsItIs: ["whispers", { "words sent as they are": said.sentAsItIs(ticket, viewer) }],
+    sentAsItIs: [
+      "whispers",
+      {
+        "words sent as they are": said.sentAsItIs(ticket, viewer, { undo: true }),
+        "words sent as they are, a minute ago": said.sentAsItIs(ticket, viewer, { undo: false }),
+      },
+    ],
     sentAlready: [
       "whispers",
       { "a form of words that were sent": said.sentAlready({ id: "12", text: story.answer }, ticket, viewer) },
@@ -285,13 +291,15 @@ function told(stage: Stage): Told {
     draftKept: [
       "whispers",
       {
-        "a draft of a ticket": said.draftKept(draftOf({ do: "new-ticket" }, { title: ticket.title }), viewer),
+        "a draft of a ticket": said.draftKept(draftOf({ do: "new-ticket" }, { title: ticket.title }), null, viewer),
         "a draft of a form about no ticket": said.draftKept(
           draftOf({ do: "rename-queue", queue: "support" }, {}),
+          null,
           viewer,
         ),
         "a draft about a ticket": said.draftKept(
           draftOf({ do: "fill", form: "answer", ticket: ticket.reference, seen: 1 }, { text: story.answer }),
+          ticket,
           viewer,
         ),
       },

@@ -36,7 +36,8 @@ export function lists(stage: Stage): readonly Example[] {
   const isLate: TicketLook = { later: [late("resolution")] };
   const wrote: TicketLook = { later: [["camille", { type: "answered", text: story.answer, files: [] }]] };
   const theirs: TicketLook = { opened: { requester: "amara", beneficiary: "amara" } };
-  const handedOn: TicketLook = { ...theirs, later: [["lena", { type: "assigned", to: "jonas", from: "amara" }]] };
+  const toJonas: By = ["lena", { type: "assigned", to: "jonas", from: "amara" }];
+  const handedOn: TicketLook = { ...theirs, later: [toJonas] };
   const open = ticketStatuses.filter(isOpen);
   const calling: By = [null, { type: "alerted", step: 0, to: "lead", people: ["amara"] }];
   const at = { viewer, deskName, now: viewed, most: 4 };
@@ -103,7 +104,7 @@ export function lists(stage: Stage): readonly Example[] {
     agent("of an agent", busy),
     agent("of a lead who is asked for help", {
       waiting: page([
-        ticket("in-progress", { later: [["jonas", helpAsked(stage)], calling] }),
+        ticket("in-progress", { later: [toJonas, ["jonas", helpAsked(stage)], calling] }),
         ticket("new", { opened: { priority: "P1" }, later: [calling] }),
       ]),
       claimed: page([

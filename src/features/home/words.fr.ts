@@ -68,7 +68,7 @@ export const fr: typeof en = {
       late: "En retard",
       free: "À prendre",
       mine: "Mes demandes",
-      queue: "Tous les tickets",
+      queue: "Tickets ouverts",
     },
     ownTitle: "Mes tickets",
     inQueue: (queue) => `File « ${queue} »`,

@@ -1,4 +1,4 @@
-import type { Conversation } from "../../channels/platform.ts";
+import type { Conversation, PostedMessage } from "../../channels/platform.ts";
 import type { PersonId } from "../../kernel/person.ts";
 
 export type OpeningDelivery =
@@ -9,6 +9,13 @@ export type OpeningDelivery =
       /** The id under which they are kept. */
       readonly words: string;
       readonly by: PersonId;
+    }
+  /** Takes Undo off what says that a ticket was sent, once it is too late for it. */
+  | {
+      readonly kind: "undo-over";
+      readonly ticket: string;
+      readonly person: PersonId;
+      readonly on: PostedMessage;
     }
   /** Tells their author, in their own chat, that they are not there. */
   | {

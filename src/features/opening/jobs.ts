@@ -3,9 +3,10 @@ import type { JobOf, JobRules } from "../../worker/job-rule.ts";
 import type { ChatPlatform } from "../../channels/platform.ts";
 import { readTicket } from "../../desk/read.ts";
 import { viewerOf } from "../../desk/viewers.ts";
+import { isTakenBack } from "../../kernel/ticket.ts";
 import { placeKept } from "../replies/use-cases.ts";
 import type { OpeningDelivery } from "./deliveries.ts";
-import { filesNotAdded } from "./messages.ts";
+import { filesNotAdded, sentAsItIs } from "./messages.ts";
 
 export const jobs: JobRules<OpeningDelivery> = {
   "files-of-new": {
@@ -13,6 +14,13 @@ export const jobs: JobRules<OpeningDelivery> = {
     givenUp: haveAuthorTold,
     speaks: "nowhere",
     run: addFiles,
+  },
+  "undo-over": {
+    key: ({ kind, ticket }) => `${kind} ${ticket}`,
+    givenUp: null,
+    speaks: "on-platform",
+    platform: ({ on }) => on.platform,
+    run: takeUndoOff,
   },
   "files-not-added": {
     key: ({ kind, ticket, person }) => `${kind} ${ticket} ${person}`,
@@ -27,6 +35,19 @@ export const jobs: JobRules<OpeningDelivery> = {
 async function addFiles({ store, rules }: WorkerDeps, { ticket, words, by }: JobOf<"files-of-new">): Promise<Tried> {
   await store.transaction((tx) => placeKept(tx, rules, { reference: ticket, words, sentBefore: true, by }));
   return done;
+}
+
+/** What was taken back says so already. */
+async function takeUndoOff(
+  { store, desk }: WorkerDeps,
+  platform: ChatPlatform,
+  { ticket: reference, person, on }: JobOf<"undo-over">,
+): Promise<Tried> {
+  const [read, people] = await Promise.all([readTicket(store, reference, person), store.people([person])]);
+  if (read.result !== "read" || isTakenBack(read.ticket)) return done;
+  const viewer = viewerOf(people.get(person) ?? null, people, on, desk);
+  const outcome = await platform.update(on, sentAsItIs(read.ticket, viewer, { undo: false }));
+  return outcome.result === "retry" ? outcome : done;
 }
 
 /** Where the ticket came from, if they are there. */

@@ -52,14 +52,14 @@ export function offerTicket({ words, text: written, kind = guessKind(written) }:
   );
 }
 
-/** In the place of the offer, once it was sent. */
-export function sentAsItIs(ticket: Ticket, viewer: Viewer): Message {
+/** In the place of the offer, once it was sent; with Undo as long as it can be taken back. */
+export function sentAsItIs(ticket: Ticket, viewer: Viewer, { undo }: { readonly undo: boolean }): Message {
   const words = phrases(viewer.locale);
   const { title, reference } = ticket;
   return sayPlainly(
     viewer,
     text`${bold(words.whispers.sent(cutLine(title, 60)))}`,
-    ...buttonRow([ticketButtons(ticket, words).press("undo")]),
+    ...buttonRow(undo ? [ticketButtons(ticket, words).press("undo")] : []),
     aside(text`${words.whispers.sentNext} · ${reference}`),
   );
 }

@@ -11,7 +11,7 @@ import { sayPlainly } from "../../screen/say.ts";
 import type { Viewer } from "../../screen/viewer.ts";
 import type { RefusalVoices } from "../../screen/refusal.ts";
 import { carries, namedOnButton, primary, ticketButtons } from "../../screen/ticket-buttons.ts";
-import { nameOf, silent, type EventVoices, type VoiceAt } from "../../screen/voice.ts";
+import { nameOf, silent, type EventVoices, type PersonVoiceAt, type VoiceAt } from "../../screen/voice.ts";
 import { phrases, type Phrases } from "../words.ts";
 import { isLow, type RatingsEvent, type RatingsRefusal } from "./rules.ts";
 
@@ -46,18 +46,30 @@ export const starButtons = (ticket: Ticket, attempt: Attempt): readonly Button[]
   }));
 
 /** Thanks for the stars, in the note that asked for them: what was written beside, or a place for it. */
-export function thanks({ number, rating }: Attempt, ticket: Ticket, words: Phrases): Partial<Saying> {
+export function thanks(
+  { number, rating }: Attempt,
+  ticket: Ticket,
+  { words, possible }: Pick<PersonVoiceAt, "words" | "possible">,
+): Partial<Saying> {
   if (rating === null) return {};
   const { stars, comment } = rating;
   const says = words.personNotes;
   const picture = starsPicture(stars);
-  const { fillAbout } = ticketButtons(ticket, words);
+  const { fill, fillAbout } = ticketButtons(ticket, words);
+  // Few stars close the ticket as well, and may mean that it does not work.
+  const notFixed =
+    isLow(stars) && ticket.status === "closed" && possible.has("reopen")
+      ? [fill("reopen", words.buttons.stillNotFixed)]
+      : [];
   if (comment !== "") {
     const said = isLow(stars) ? says.ratedLowWithWords(picture) : says.rated(picture);
-    return { facts: [paragraph(text`${said}`), ...quote(comment)] };
+    return { facts: [paragraph(text`${said}`), ...quote(comment)], buttons: notFixed };
   }
   return isLow(stars)
-    ? { after: says.ratedLow(picture), buttons: [primary(fillAbout("rate", number, words.buttons.sayWhat))] }
+    ? {
+        after: says.ratedLow(picture),
+        buttons: [primary(fillAbout("rate", number, words.buttons.sayWhat)), ...notFixed],
+      }
     : { after: says.rated(picture), buttons: [fillAbout("rate", number, words.buttons.addComment)] };
 }
 

@@ -37,6 +37,15 @@ export const happenings: Happenings<RemindersEvent> = {
         ticket: answered.ticket,
       },
       after(stage, "reminded of the resolution", "resolved", remindedOf("resolution", 1, nextTuesday)),
+      {
+        ...after(
+          stage,
+          "reminded of the resolution, and rated low since",
+          "resolved",
+          remindedOf("resolution", 1, nextTuesday),
+        ),
+        ticket: after(stage, "", "closed", ["camille", { type: "rated", attempt: 1, stars: 2, comment: "" }]).ticket,
+      },
       after(stage, "reminded of the resolution again", "resolved", remindedOf("resolution", 2, nextThursday)),
     ];
   },

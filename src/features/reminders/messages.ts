@@ -10,6 +10,7 @@ import { primary, ticketButtons } from "../../screen/ticket-buttons.ts";
 import type { Viewer } from "../../screen/viewer.ts";
 import { callsHolder, nameOf, requesterName, silent, type EventVoice, type EventVoices } from "../../screen/voice.ts";
 import { helpSought } from "../escalation/messages.ts";
+import { starButtons, thanks } from "../ratings/messages.ts";
 import { expectation } from "../service-levels/messages.ts";
 import { missed } from "../service-levels/rules.ts";
 import type { Phrases } from "../words.ts";
@@ -51,15 +52,19 @@ const remindedToRequester: EventVoice<Of<RemindersEvent, "reminded">>["requester
   const { about, count } = event;
   const { endsAt } = at.times;
   const says = at.words.personNotes;
+  const attempt = lastAttempt(ticket);
   if (ticket.status !== (about === "question" ? "waiting" : "resolved")) {
-    const answer = about === "resolution" ? lastAttempt(ticket)?.answer : null;
+    const answer = about === "resolution" ? attempt?.answer : null;
     const isConfirmed = answer?.answer === "confirmed" && answer.by === at.reader;
-    return { sentence: isConfirmed ? says.confirmed : says.reminderOver };
+    if (!isConfirmed || attempt === null) return { sentence: says.reminderOver };
+    return { sentence: says.confirmed, ...(attempt.rating?.by === at.reader ? thanks(attempt, ticket, at) : {}) };
   }
   const { press, fill, fillAbout } = ticketButtons(ticket, at.words);
+  const isRated = about === "resolution" && attempt !== null && attempt.rating === null && at.possible.has("rate");
   return {
-    sentence: says.reminded[about](count),
-    quoted: (about === "question" ? ticket.question : lastAttempt(ticket)?.text) ?? "",
+    sentence: about === "question" ? says.reminded(count) : isRated ? says.starsClose : says.doesItWork,
+    quoted: (about === "question" ? ticket.question : attempt?.text) ?? "",
+    stars: isRated ? starButtons(ticket, attempt) : [],
     after: endsAt === null ? [] : says.without[about](time(endsAt)),
     buttons:
       about === "question"

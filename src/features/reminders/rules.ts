@@ -108,7 +108,9 @@ export const plan: Plan<RemindersStep> = (ticket, policy, now) => {
     const schedule = isAwaited ? policy.resolved : { ...policy.resolved, remindAfter: [] };
     return unanswered(ticket, policy, schedule, "resolution", now);
   }
-  return turnOf(ticket.clock) === "nobody" ? [] : stalled(ticket, policy);
+  // Whoever knows on which day work resumes is not told before that nothing moves.
+  const isAnnounced = ticket.status === "on-hold" && ticket.hold?.resumeOn != null;
+  return turnOf(ticket.clock) === "nobody" || isAnnounced ? [] : stalled(ticket, policy);
 };
 
 function stalled(ticket: Ticket, policy: DeskPolicy): readonly Planned<RemindersStep>[] {

@@ -38,11 +38,8 @@ export const en = {
     stalledOnHold: "It’s still on hold.",
     stalledOnHoldUntil: (day: string) => `Your ticket is on hold until ${day}.`,
     expected: (by: Inline) => text`We expect it to be resolved by ${by}.`,
-    reminded: {
-      question: (count: number) =>
-        plural(count, "We need your answer to go on:", "We still need your answer to carry on:"),
-      resolution: (count: number) => plural(count, "Does it work? One press is enough:", "Is it working now?"),
-    },
+    reminded: (count: number) =>
+      plural(count, "We need your answer to go on:", "We still need your answer to carry on:"),
     reminderOver: "This reminder is no longer needed.",
     without: {
       question: (until: Inline) => text`If we don’t hear from you by ${until}, we’ll mark it as resolved.`,

@@ -39,16 +39,12 @@ export const fr: typeof en = {
     stalledOnHold: "Il est toujours suspendu.",
     stalledOnHoldUntil: (day) => `Il est suspendu jusqu’au ${day}.`,
     expected: (by) => text`Résolution prévue : ${by}.`,
-    reminded: {
-      question: (count) =>
-        plural(
-          count,
-          "Il nous faut votre réponse pour continuer :",
-          "Il nous faut toujours votre réponse pour continuer :",
-        ),
-      resolution: (count) =>
-        plural(count, "Est-ce que tout fonctionne ? Un clic suffit :", "Est-ce que tout fonctionne maintenant ?"),
-    },
+    reminded: (count) =>
+      plural(
+        count,
+        "Il nous faut votre réponse pour continuer :",
+        "Il nous faut toujours votre réponse pour continuer :",
+      ),
     reminderOver: "Ce rappel n’est plus utile.",
     without: {
       question: (until) =>

@@ -4,6 +4,7 @@ import { isOpen } from "../../kernel/status.ts";
 import { lastAttempt, type Ticket } from "../../kernel/ticket.ts";
 import { aside, buttonRow, paragraph, quote } from "../../screen/blocks.ts";
 import type { Block, Button, Message } from "../../screen/message.ts";
+import { listedNames } from "../../screen/listed.ts";
 import { cut } from "../../screen/plain-text.ts";
 import { say, sayPlainly } from "../../screen/say.ts";
 import { namedOnButton, primary, reopening, ticketButtons } from "../../screen/ticket-buttons.ts";
@@ -183,10 +184,8 @@ export const wordsRelayed = (ticket: Ticket, viewer: Viewer): Message =>
 const longestQuote = 300; // UTF-16 units: they know their words
 
 /** Those who read what is written to the requester. */
-const readersNames = ({ requester, beneficiary }: Ticket, { names, locale }: Viewer): string =>
-  new Intl.ListFormat(locale, { type: "conjunction" }).format(
-    [...new Set([requester, beneficiary])].map((person) => names(person).name),
-  );
+const readersNames = ({ requester, beneficiary }: Ticket, viewer: Viewer): string =>
+  listedNames([...new Set([requester, beneficiary])], viewer);
 
 /** To whoever writes among agents for the first time: who reads it, and what else may become of it. */
 export function amongAgents(

@@ -41,6 +41,10 @@ export const happenings: Happenings<ResolutionEvent> = {
       "noor",
       { type: "confirmed", attempt: 1, stars: 4 },
     ]),
+    after(stage, "closed with few stars by the one it is for", "resolved", [
+      "noor",
+      { type: "confirmed", attempt: 1, stars: 2 },
+    ]),
     after(stage, "confirmed, for who resolved it", "in-progress", ["noor", { type: "confirmed", attempt: 1 }], {
       later: [["camille", { type: "resolved", attempt: 1, text: stage.story.resolution, cause: "hardware" }]],
     }),

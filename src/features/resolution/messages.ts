@@ -15,7 +15,7 @@ import {
   type VoiceAt,
 } from "../../screen/voice.ts";
 import { starButtons, starsPicture, thanks } from "../ratings/messages.ts";
-import { isAwaited } from "../ratings/rules.ts";
+import { isAwaited, isLow } from "../ratings/rules.ts";
 
 /** One note for all: it asks whether it works, then for stars, and then thanks for them. A newer resolution takes it over. */
 const resolvedToRequester: EventVoice<Of<ResolutionEvent, "resolved">>["requester"] = (ticket, recorded, at) => {
@@ -42,16 +42,24 @@ const resolvedToRequester: EventVoice<Of<ResolutionEvent, "resolved">>["requeste
       ? { ...told, after: says.doesItWork, buttons: [primary(press("confirm")), fillAbout("refuse", number)] }
       : { ...told, after: says.starsClose, stars, buttons: [fillAbout("refuse", number), press("confirm")] };
   }
-  if (attempt.rating !== null)
-    return attempt.rating.by === reader ? { ...told, ...thanks(attempt, ticket, words) } : told;
+  if (attempt.rating !== null) return attempt.rating.by === reader ? { ...told, ...thanks(attempt, ticket, at) } : told;
   if (ticket.status !== "closed" || attempt.answer?.answer !== "confirmed") return told;
   const closed = attempt.answer.by === reader ? says.confirmed : says.closed;
   return stars.length === 0 ? { ...told, after: closed } : { ...told, after: text`${closed} ${says.howWasIt}`, stars };
 };
 
-/** Given with the same press; null: none. */
-const starsOf = ({ event: { stars } }: Recorded<Of<ResolutionEvent, "confirmed">>): string | null =>
-  stars === undefined ? null : starsPicture(stars);
+/** Stars given with the same press are told with it. Whoever gives few has closed the ticket, and has not said that it works. */
+function confirmedBy(
+  recorded: Recorded<Of<ResolutionEvent, "confirmed">>,
+  at: VoiceAt,
+  works: (who: string, stars: string | null) => string,
+  closed: (who: string, stars: string) => string,
+): string {
+  const { stars } = recorded.event;
+  const who = nameOf(recorded, at);
+  if (stars === undefined) return works(who, null);
+  return (isLow(stars) ? closed : works)(who, starsPicture(stars));
+}
 
 export const voices: EventVoices<ResolutionEvent> = {
   resolved: {
@@ -66,13 +74,15 @@ export const voices: EventVoices<ResolutionEvent> = {
     asked: silent,
   },
   confirmed: {
-    agents: (_, recorded, at) => ({
-      sentence: at.words.agentsNotes.confirmed(nameOf(recorded, at), starsOf(recorded)),
-    }),
+    agents: (_, recorded, at) => {
+      const { agentsNotes: says } = at.words;
+      return { sentence: confirmedBy(recorded, at, says.confirmed, says.closedWithFewStars) };
+    },
     // The other of the two: whoever confirmed reads it in the note that asked.
-    requester: (_, recorded, at) => ({
-      sentence: at.words.personNotes.confirmedBy(nameOf(recorded, at), starsOf(recorded)),
-    }),
+    requester: (_, recorded, at) => {
+      const { personNotes: says } = at.words;
+      return { sentence: confirmedBy(recorded, at, says.confirmedBy, says.closedWithFewStars) };
+    },
     asked: silent,
   },
   refused: {

@@ -51,6 +51,7 @@ export const en = {
     closed: "Your ticket is closed.",
     confirmedBy: (who: string, stars: string | null) =>
       `${who} says it works${stars === null ? "" : ` and gave ${stars}`}: your ticket is closed.`,
+    closedWithFewStars: (who: string, stars: string) => `${who} closed your ticket and gave ${stars}.`,
     refused: "Sorry about that. The agents are back on it.",
     reopened: "It’s open again, and the agents know.",
   },
@@ -58,6 +59,7 @@ export const en = {
     resolved: (who: string, cause: string) => `${who} resolved it. Cause: ${cause.toLowerCase()}.`,
     confirmed: (who: string, stars: string | null) =>
       `${who} confirmed that it works${stars === null ? "" : ` and gave ${stars}`}. The ticket is closed.`,
+    closedWithFewStars: (who: string, stars: string) => `${who} closed it and gave ${stars}.`,
     refused: (who: string) => `${who} says it’s not fixed:`,
     sentAgain: (who: string) => `${who} sent it after all.`,
     reopened: (who: string) => `${who} reopened it:`,

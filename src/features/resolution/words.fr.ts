@@ -53,6 +53,7 @@ export const fr: typeof en = {
     closed: "Votre ticket est fermé.",
     confirmedBy: (who, stars) =>
       `${who} confirme que c’est réglé${stars === null ? "" : ` et donne ${stars}`} : votre ticket est fermé.`,
+    closedWithFewStars: (who, stars) => `${who} a fermé votre ticket et a donné ${stars}.`,
     refused: "Toutes nos excuses. Les agents reprennent votre ticket.",
     reopened: "Le ticket est rouvert : les agents le savent.",
   },
@@ -60,6 +61,7 @@ export const fr: typeof en = {
     resolved: (who, cause) => `${who} a résolu le ticket. Cause : ${cause.toLowerCase()}.`,
     confirmed: (who, stars) =>
       `${who} a confirmé que c’est réglé${stars === null ? "" : ` et a donné ${stars}`}. Le ticket est fermé.`,
+    closedWithFewStars: (who, stars) => `${who} a fermé le ticket et a donné ${stars}.`,
     refused: (who) => `${who} a signalé que ce n’est pas réglé :`,
     sentAgain: (who) => `${who} l’a finalement envoyé.`,
     reopened: (who) => `${who} a rouvert le ticket :`,

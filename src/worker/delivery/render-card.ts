@@ -51,6 +51,7 @@ export async function renderCard(
     viewer,
     possible: await possibleFor(store, ticket, actor),
     as: standing(ticket, reader.id),
+    reader: reader.id,
     times,
     lastWords,
   });

@@ -8,6 +8,7 @@ import { agentsCard, formerCard, personCard, shownCard, shownCardDone, shownTick
 import type { PersonCardAt } from "../messages/person-card.ts";
 import { agentsCardsOfTime, cardsOfTime } from "./cards-of-time.ts";
 import { messageExample, type Example } from "../../examples/example.ts";
+import { askedLead } from "../../examples/moments.ts";
 import type { Stage } from "../../examples/stage.ts";
 import { escalated, historyIn, ticketIn, timesIn, type By, type TicketLook } from "../../examples/tickets.ts";
 
@@ -29,6 +30,7 @@ const cardFor = (as: As, ticket: Ticket, { viewer }: Stage, lastWords: Date | nu
     viewer,
     lastWords,
     as,
+    reader: readers[as],
     times: timesIn(ticket),
     possible: possibleCommands(ticket, actor(readers[as], as === "follower")),
   });
@@ -42,10 +44,13 @@ const ownWork = ({ story }: Stage): By => [
 const undone: By = ["camille", { type: "withdrawn", reason: "no-longer-needed", undone: true }];
 
 /** They follow it from then on. */
-function alertedCard({ viewer, ...stage }: Stage): Message {
-  const ticket = agentsCardsOfTime({ viewer, ...stage })["the lead asked"] ?? ticketIn("new", { viewer, ...stage });
+function alertedCard({ viewer, ...stage }: Stage, byAgent: boolean): Message {
+  const asked: By = ["amara", { type: "escalated", because: "asked", reason: stage.story.escalationReason }];
+  const ticket = byAgent
+    ? ticketIn("in-progress", { viewer, ...stage }, { later: [asked, askedLead] })
+    : (agentsCardsOfTime({ viewer, ...stage })["the lead asked"] ?? ticketIn("new", { viewer, ...stage }));
   const possible = possibleCommands(ticket, { ...actor("lena", true), lead: true });
-  return personCard(ticket, { viewer, as: "follower", possible, times: timesIn(ticket) });
+  return personCard(ticket, { viewer, as: "follower", reader: "lena", possible, times: timesIn(ticket) });
 }
 
 export function personCards(stage: Stage): readonly Example[] {
@@ -112,7 +117,8 @@ export function personCards(stage: Stage): readonly Example[] {
     as("requester", "closed and rated with a comment", rated(story.comment)),
     ...Object.entries(cardsOfTime(stage)).map(([name, ticket]) => as("requester", name, ticket)),
     messageExample("requester’s card", "shown, with new words", shownToRequester(stage)),
-    messageExample("requester’s card", "for whoever is alerted", alertedCard(stage)),
+    messageExample("requester’s card", "for whoever is alerted", alertedCard(stage, false)),
+    messageExample("requester’s card", "for whoever is asked for help", alertedCard(stage, true)),
     messageExample("requester’s card", "once it is theirs no more", formerCard(ticketIn("new", stage), stage.viewer)),
     as("requester", "long title", ticketIn("in-progress", stage, { opened: { title: story.longTitle } })),
   ];

@@ -9,6 +9,7 @@ import { aside, buttonRow, paragraph, quote, statusMark } from "../../../screen/
 import { description } from "./description.ts";
 import { phrases, type Phrases } from "../../words.ts";
 import type { Block, Message } from "../../../screen/message.ts";
+import { listedNames } from "../../../screen/listed.ts";
 import { calendarDay, cut, cutLine, plainText } from "../../../screen/plain-text.ts";
 import { say } from "../../../screen/say.ts";
 import { starsPicture } from "../../ratings/messages.ts";
@@ -149,14 +150,15 @@ const longestReason = 300; // characters: all of it stands in the thread
 function pressing(
   { clock, assignee, offered, status }: Ticket,
   { askedUntil }: TicketTimes,
-  { names }: Viewer,
+  viewer: Viewer,
   { cards }: Phrases,
 ): readonly Text[] {
+  const { names } = viewer;
   const { agents } = cards;
   const { chain } = clock;
   const until: Text = askedUntil === null ? [] : text` · ${agents.askedUntil(time(askedUntil))}`;
-  const people = chain === null ? [] : chain.people.map((id) => names(id).name);
-  const asked = people.length === 0 ? agents.askedHere : agents.asked(people.join(", "));
+  const people = chain?.people ?? [];
+  const asked = people.length === 0 ? agents.askedHere : agents.asked(listedNames(people, viewer));
   return [
     ...(chain?.state === "running" && chain.step >= 0 ? [text`🚨 ${asked}${until}`] : []),
     ...(chain?.state === "ended" ? [text`🚨 ${bold(agents.nobodyAnswered)}`] : []),

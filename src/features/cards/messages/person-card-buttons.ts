@@ -2,6 +2,8 @@ import { isHelpAwaited } from "../../../kernel/clock.ts";
 import { isOpen } from "../../../kernel/status.ts";
 import type { TicketCommand } from "../../rules.ts";
 import { withdrawalReasons, type Ticket } from "../../../kernel/ticket.ts";
+import type { PersonId } from "../../../kernel/person.ts";
+import type { PersonCardAt } from "./person-card.ts";
 import type { Phrases } from "../../words.ts";
 import type { Button } from "../../../screen/message.ts";
 import { isSilent, ratingButtons } from "../../ratings/messages.ts";
@@ -12,14 +14,16 @@ type Possible = (command: TicketCommand["type"], ...buttons: readonly Button[]) 
 /** The buttons of a requester's or beneficiary's card, and those of its overflow menu. */
 export function personButtons(
   ticket: Ticket,
-  { possible, as }: { possible: ReadonlySet<TicketCommand["type"]>; as: "requester" | "beneficiary" | "follower" },
+  { possible, as, reader }: Pick<PersonCardAt, "possible" | "as" | "reader">,
   words: Phrases,
 ): readonly [readonly Button[], readonly Button[]] {
   const when: Possible = (command, ...buttons) => (possible.has(command) ? buttons : []);
   const { press, fill, withdraw } = ticketButtons(ticket, words);
   if (as === "follower") {
     const more = isOpen(ticket.status) ? when("note", fill("more")) : [];
-    return [[...askedButtons(ticket, when, words), ...when("unfollow", press("unfollow")), ...more], []];
+    const unfollow = when("unfollow", press("unfollow"));
+    const asked = askedButtons(ticket, when, words);
+    return isCalled(ticket, reader) ? [[...asked, ...more], unfollow] : [[...asked, ...unfollow, ...more], []];
   }
   const main = mainButtons(ticket, when, words);
   if (isSilent(ticket)) return [[...when("reopen", primary(fill("reopen", words.buttons.stillNotFixed))), ...main], []];
@@ -47,6 +51,10 @@ function mainButtons(ticket: Ticket, when: Possible, words: Phrases): readonly B
       return [];
   }
 }
+
+/** They were asked by name to see to it: they did not choose to follow. */
+export const isCalled = ({ clock: { chain } }: Ticket, person: PersonId): boolean =>
+  chain !== null && chain.people.includes(person);
 
 /** Of those who were asked to see to it, or follow it as agents: whoever has seen the alert can still take it. */
 function askedButtons(ticket: Ticket, when: Possible, words: Phrases): readonly Button[] {

@@ -1,16 +1,17 @@
 import type { TicketCommand } from "../../rules.ts";
 import { isOpen } from "../../../kernel/status.ts";
-import { confirmers, isSolvedByOwnPeople, lastAttempt, type Ticket } from "../../../kernel/ticket.ts";
+import { confirmers, isSolvedByOwnPeople, isTakenBack, lastAttempt, type Ticket } from "../../../kernel/ticket.ts";
 import { ticketFacts } from "./agents-card-facts.ts";
 import { description, ownWords, wholeDescription } from "./description.ts";
 import { aside, buttonRow, paragraph, quote, statusMark } from "../../../screen/blocks.ts";
 import { phrases, type Phrases } from "../../words.ts";
 import type { Block, Message } from "../../../screen/message.ts";
 import { isSilent, starsPicture } from "../../ratings/messages.ts";
-import { personButtons } from "./person-card-buttons.ts";
+import { isCalled, personButtons } from "./person-card-buttons.ts";
 import { calendarDay, cutLine, plainText } from "../../../screen/plain-text.ts";
 import { promise } from "../../service-levels/messages.ts";
 import { say } from "../../../screen/say.ts";
+import type { PersonId } from "../../../kernel/person.ts";
 import { bold, text, time, type Text } from "../../../kernel/text.ts";
 import type { TicketTimes } from "../../rules/ticket-times.ts";
 import { titled, titleFirst } from "../../../screen/titled.ts";
@@ -21,6 +22,7 @@ export interface PersonCardAt {
   /** Every command the reader could give now. */
   readonly possible: ReadonlySet<TicketCommand["type"]>;
   readonly as: "requester" | "beneficiary" | "follower";
+  readonly reader: PersonId;
   readonly times: TicketTimes;
   /** When the reader last wrote to the agents; left out, or null: not since the opening. */
   readonly lastWords?: Date | null;
@@ -139,6 +141,7 @@ function whatNext(ticket: Ticket, { viewer, possible, times }: PersonCardAt, { c
       : text`${ownWork.others(viewer.names(confirmer).name)}`;
   if (isSilent(ticket)) return text`${confirmer === undefined ? ownWork.closed : next.silent}`;
   if (isSolvedByOwnPeople(ticket)) return text`${next.solved}`;
+  if (isTakenBack(ticket)) return text`${next.takenBack}`;
   if (times.opensAt === null) return text`${next[ticket.status]}`;
   return times.alertsAtOnce ? text`${closed.alerted}` : closed.until(time(times.opensAt));
 }
@@ -152,10 +155,11 @@ function withoutAnswer(ticket: Ticket, { times: { endsAt }, as }: PersonCardAt, 
   return [aside(words.personNotes.without[about](time(endsAt)))];
 }
 
-function reference(ticket: Ticket, { viewer, as, lastWords = null }: PersonCardAt, { cards, labels }: Phrases): Block {
+function reference(ticket: Ticket, at: PersonCardAt, { cards, labels }: Phrases): Block {
+  const { as, lastWords = null } = at;
   const { service, urgency } = ticket;
   const usual = urgency === "medium" ? "" : cards.person.urgency(labels.urgency[urgency]);
-  const said = [service, usual, whoseTicket(ticket, viewer, as, cards.person)].filter((each) => each !== "");
+  const said = [service, usual, whoseTicket(ticket, at, cards.person)].filter((each) => each !== "");
   // Each a run of its own: what is a secret in one is no secret beside another.
   const more = said.flatMap((each) => text` · ${each}`);
   // A sign that their words have arrived, as long as somebody is to read them.
@@ -165,17 +169,20 @@ function reference(ticket: Ticket, { viewer, as, lastWords = null }: PersonCardA
 }
 
 function whoseTicket(
-  { requester, beneficiary }: Ticket,
-  { names }: Viewer,
-  as: PersonCardAt["as"],
+  ticket: Ticket,
+  { viewer: { names }, as, reader }: PersonCardAt,
   person: Phrases["cards"]["person"],
 ): string {
+  const { requester, beneficiary, clock } = ticket;
   switch (as) {
     case "requester":
       return beneficiary === requester ? "" : person.forWhom(names(beneficiary).name);
     case "beneficiary":
       return ""; // said first
     case "follower":
-      return person.followed(names(requester).name);
+      if (!isCalled(ticket, reader)) return person.followed(names(requester).name);
+      return clock.chain?.askedBy
+        ? person.askedForHelp(names(clock.chain.askedBy.person).name, names(requester).name)
+        : person.askedToSeeToIt(names(requester).name);
   }
 }
