@@ -62,6 +62,14 @@ export const sentences: readonly (readonly [Wish, readonly string[]])[] = [
     ],
   ],
   [
+    "urgent",
+    [
+      `${asking}(?:make|mark) ${ticket}(?: as)? (?:more |very |really )?urgent|${asking}(?:prioriti[sz]e|expedite) ${ticket}`,
+      "(?:(?:it|this|that)(?:'s| is) |c'est )?(?:really |very |quite |tres |vraiment |assez |super )?urgent|(?:it's )?an emergency|asap",
+      `${asking}(?:rend(?:s|re|ez)|mets|mettre|mettez|passe[rz]?|marque[rz]?) ${ticket} (?:en |comme )?urgent|il y a urgence|en urgence`,
+    ],
+  ],
+  [
     "works",
     [
       `(?:${problem}(?: is|'s| has been)? )?(?:now )?(?:fixed|solved|resolved|sorted|repaired|working|works|worked)${since}`,
@@ -89,7 +97,7 @@ export const thanked = any(
 
 /** What answers a question with a word. */
 export const agreed =
-  "ok|okay|okey|oki|k|yes|yep|yeah|yup|sure|noted|got it|understood|all ?right|(?:that's|it's) fine|d'accord|dac|oui|ouais|entendu|compris|bien recu|(?:c'est |bien )?note";
+  "ok|okay|okey|oki|k|yes|yep|yeah|yup|sure|noted|got it|understood|all ?right|(?:that's|it's) fine|go ahead|do it|please do|of course|send(?: it)?(?: as it is)?|d'accord|vas y|allez y|faites le|fais le|volontiers|bien sur|(?:envoie|envoye[rz])(?: le| la)?(?: tel(?:le)? quel(?:le)?)?|dac|oui|ouais|entendu|compris|bien recu|(?:c'est |bien )?note";
 export const denied = "no|nope|nah|not really|not yet|non|nan|pas vraiment|pas encore|pas du tout|non plus";
 
 /** What says nothing by itself. */

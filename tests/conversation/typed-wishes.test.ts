@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readTypedCommand } from "../../src/conversation/typed-command.ts";
+import { readAnswer } from "../../src/conversation/typed-wishes.ts";
 import type { Wish } from "../../src/features/wishes/rules.ts";
 
 const typed: Readonly<Record<Wish, readonly string[]>> = {
@@ -21,6 +22,19 @@ const typed: Readonly<Record<Wish, readonly string[]>> = {
     "laisse tomber",
     "je n'en ai plus besoin",
     "ce n'est plus nécessaire",
+  ],
+  urgent: [
+    "make it urgent",
+    "please make my ticket urgent",
+    "it's urgent",
+    "it’s really urgent!",
+    "URGENT",
+    "asap please",
+    "can you prioritise this ticket?",
+    "c'est urgent",
+    "C’est très urgent, merci",
+    "il y a urgence",
+    "mettez ce ticket en urgent",
   ],
   works: [
     "it works now",
@@ -252,4 +266,33 @@ it("is read at once, however long the words are", () => {
   for (const words of ["thanks ".repeat(17), "it is now fixed ".repeat(7), "toujours pas ".repeat(9), "ok ".repeat(40)])
     readTypedCommand(`${words}!`);
   expect(performance.now() - before).toBeLessThan(2_000);
+});
+
+it.each([
+  ["yes please", "yes"],
+  ["Yes, thanks!", "yes"],
+  ["oui merci", "yes"],
+  ["go ahead", "yes"],
+  ["send it", "yes"],
+  ["Envoie tel quel", "yes"],
+  ["👍", "yes"],
+  ["no thanks", "no"],
+  ["Non merci !", "no"],
+  ["make it urgent", "urgent"],
+  ["thanks", null],
+  ["cancel it", null],
+  ["yes, my printer is broken", null],
+])("“%s” answers a question of yes or no: %s", (words, answer) => {
+  expect(readAnswer(words)).toBe(answer);
+});
+
+it.each(["undo", "Undo!", "please undo it", "stop", "take it back", "défaire", "annulez l’envoi", "arrêtez"])(
+  "“%s” takes back what was sent",
+  (words) => {
+    expect(readTypedCommand(words)).toEqual({ command: "undo" });
+  },
+);
+
+it.each(["stop sending me spam", "the undo button is broken", "stop button stuck"])("“%s” does not", (words) => {
+  expect(readTypedCommand(words)).toEqual({ command: "new", title: words });
 });

@@ -22,6 +22,7 @@ import { toldOfUndo } from "../cancellation/examples.ts";
 import {
   filesNotAdded,
   offerTicket,
+  urgentInForm,
   oneOfMany,
   sentAlready,
   sentAs,
@@ -81,6 +82,7 @@ const said = {
   sentAs,
   sentBefore,
   offerTicket,
+  urgentInForm,
   sentAsItIs,
   secretTyped,
   awayAsked,
@@ -200,6 +202,7 @@ function told(stage: Stage): Told {
         ),
       },
     ],
+    urgentInForm: ["whispers", { "what is offered is urgent": said.urgentInForm({ words: "12" }, viewer) }],
     offerTicket: [
       "whispers",
       Object.fromEntries(

@@ -1,8 +1,11 @@
 import { isOpen } from "../../kernel/status.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 
-/** What somebody types who means a button of their ticket's card; `ok` and `no` answer what was asked there. */
-export const wishes = ["cancel", "works", "where", "not-fixed", "reopen", "thanks", "ok", "no"] as const;
+/**
+ * What somebody types who means a button of their ticket's card, or (`urgent`) that there is one; `ok` and `no` answer what
+ * was asked there.
+ */
+export const wishes = ["cancel", "works", "where", "not-fixed", "reopen", "urgent", "thanks", "ok", "no"] as const;
 export type Wish = (typeof wishes)[number];
 
 /** A ticket of somebody's own, and what they could do with it now. */
@@ -23,6 +26,8 @@ export function ticketsMeant(wish: Wish, own: readonly Possible[]): readonly Pos
   switch (wish) {
     case "where":
       return [...pending, ...resolved];
+    case "urgent":
+      return pending;
     case "cancel":
       return firstOf(able(pending, "withdraw"), able(resolved, "confirm"));
     case "works":
@@ -40,11 +45,14 @@ export function ticketsMeant(wish: Wish, own: readonly Possible[]): readonly Pos
   }
 }
 
-/** Whether words answer what the agents have asked, so that they need no button. */
-export const answersQuestion = (wish: Wish, meant: readonly Possible[]): boolean =>
-  (wish === "ok" || wish === "no" || wish === "not-fixed") &&
+/**
+ * Whether words answer what the agents have asked, so that they need no button. Not where the desk has said something since
+ * (null: nothing): then they may be meant for it.
+ */
+export const answersQuestion = (wish: Wish, meant: readonly Possible[], saidAt: Date | null): boolean =>
+  (wish === "ok" || wish === "no" || wish === "not-fixed" || wish === "urgent") &&
   meant.length > 0 &&
-  meant.every(({ ticket }) => ticket.status === "waiting");
+  meant.every(({ ticket }) => ticket.status === "waiting" && (saidAt === null || ticket.changedAt >= saidAt));
 
 const able = (own: readonly Possible[], command: string): readonly Possible[] =>
   own.filter(({ possible }) => possible.has(command));

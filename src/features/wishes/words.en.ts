@@ -1,5 +1,6 @@
 export const en = {
   wishes: {
+    isAnswer: "The agents have a question for you. Is this your answer?",
     cancel: {
       one: "Shall I cancel this ticket?",
       several: "Which ticket do you want to cancel?",
@@ -22,6 +23,11 @@ export const en = {
       several: "Which ticket do you want to reopen?",
       none: "You have no ticket that can be reopened.",
     },
+    urgent: {
+      one: "The agents decide what goes first. Shall I tell them that it’s urgent?",
+      several: "Which ticket is urgent?",
+      none: "Tell me in a sentence what’s wrong, or what you need. You can say how urgent it is before you send it.",
+    },
     thanks: {
       one: "You’re welcome! Does it work now?",
       open: "You’re welcome! Your ticket is still open.",
@@ -42,6 +48,7 @@ export const en = {
     },
   },
   whispers: {
+    leftAsItIs: "All right, I’ve changed nothing.",
     takenUpAgain: (ticket: string) => `The agents are back on ${ticket}.`,
   },
 };
