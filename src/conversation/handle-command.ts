@@ -13,7 +13,7 @@ import { reportFor } from "./reports.ts";
 import { handleSetUp } from "./set-up.ts";
 import { showTicket } from "./show-ticket.ts";
 import { readTypedCommand } from "./typed-command.ts";
-import { answerWish } from "./wishes.ts";
+import { answerWish, handleUndo } from "./wishes.ts";
 
 /** `/ticket …` on Slack, a mention of the bot on Teams. */
 export async function handleCommand(deps: DeskDeps, intent: Extract<Intent, { kind: "asked" }>): Promise<Reply> {
@@ -26,6 +26,8 @@ export async function handleCommand(deps: DeskDeps, intent: Extract<Intent, { ki
       return askWhere(deps, intent, typed.title);
     case "wish":
       return (await answerWish(deps, intent, { ...typed, text: intent.words })) ?? begin(deps, intent, intent.words);
+    case "undo":
+      return (await handleUndo(deps, intent, intent.words)) ?? begin(deps, intent, intent.words);
     case "unclear":
       return deps.store.transaction(async (tx) => askWhat(tx, deps, typed, { by: await tx.recognise(by), on: by }));
     case "help":

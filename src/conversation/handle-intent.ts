@@ -1,11 +1,13 @@
 import type { Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
+import { answerInAWord } from "./answer-in-a-word.ts";
 import { asChangeOfItsOwn } from "./changed-again.ts";
 import { withoutCopy } from "./copies.ts";
 import { handleClosedForm, handleTyping } from "./drafts.ts";
 import { handleButton } from "./handle-button.ts";
 import { handleCommand, handleQuote, handleVisit } from "./handle-command.ts";
 import { handleForm } from "./handle-form.ts";
+import { rememberSaid } from "./last-said.ts";
 import { handleAdded, handleEntered, handleOutdated, tellOfLeftOut } from "./signposts.ts";
 import { handleDirectMessage, handleRelay, handleThreadMessage } from "./handle-message.ts";
 import { tellOfSecrets } from "./secrets-typed.ts";
@@ -15,6 +17,7 @@ import { withShownCard } from "./show-ticket.ts";
 export async function handleIntent(deps: DeskDeps, told: Intent): Promise<Reply> {
   const intent = await asChangeOfItsOwn(deps, told);
   const reply = tellOfLeftOut(deps, intent, tellOfSecrets(deps, intent, await answer(deps, intent)));
+  await rememberSaid(deps, intent, reply);
   return withoutCopy(deps, intent, await withShownCard(deps, intent, reply));
 }
 
@@ -29,11 +32,11 @@ async function answer(deps: DeskDeps, intent: Intent): Promise<Reply> {
     case "closed":
       return handleClosedForm(deps, intent);
     case "replied":
-      return handleThreadMessage(deps, intent);
+      return (await answerInAWord(deps, intent)) ?? handleThreadMessage(deps, intent);
     case "relayed":
       return handleRelay(deps, intent);
     case "wrote":
-      return handleDirectMessage(deps, intent);
+      return (await answerInAWord(deps, intent)) ?? handleDirectMessage(deps, intent);
     case "asked":
       return handleCommand(deps, intent);
     case "quoted":

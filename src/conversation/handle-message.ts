@@ -191,8 +191,8 @@ export const handlePlacing = (
     const unsent = {
       ...placed.kept,
       id,
-      as: as === "reply" || as === "note" ? "agent" : "person",
-      readBy: as === "reply" ? "requester" : "agents",
+      as: as === "reply" || as === "take" || as === "note" ? "agent" : "person",
+      readBy: as === "reply" || as === "take" ? "requester" : "agents",
     } as const;
     return withUnsent(deps, tx, effect, refusedTicket(placed), { by, on: intent.by, unsent });
   });
@@ -204,6 +204,7 @@ const becameOf = {
   refuse: takenUpAgain,
   reopen: takenUpAgain,
   reply: wordsRelayed,
+  take: wordsRelayed,
   note: wordsPlaced,
 } as const;
 

@@ -4,7 +4,7 @@ import { closest } from "../kernel/closest.ts";
 import { referencesIn } from "../kernel/reference.ts";
 import { isDay } from "../kernel/time/day-words.ts";
 import { readReport, type ReportAsked } from "./typed-report.ts";
-import { readWish } from "./typed-wishes.ts";
+import { isUndo, readWish } from "./typed-wishes.ts";
 import { isForShowing, opening, phrases, slips, withoutMarks, type Verb } from "./typed-words.ts";
 
 /** What somebody asks for by typing; verbs have French twins. */
@@ -23,6 +23,8 @@ export type TypedCommand =
   /** A day, of which nobody said whether an absence begins or ends on it. */
   | { readonly command: "away-on"; readonly day: string }
   | { readonly command: "back" }
+  /** Takes back what was sent just now. */
+  | { readonly command: "undo" }
   /** A button of a ticket, in words; `reference` null: they name none. */
   | { readonly command: "wish"; readonly wish: Wish; readonly reference: string | null }
   /** A sentence about tickets that it names, or the title of one. */
@@ -43,6 +45,7 @@ export function readTypedCommand(typed: string): TypedCommand {
     readVerb(asked) ??
     readAway(asked) ??
     readReference(asked, title) ??
+    (isUndo(title) ? { command: "undo" } : null) ??
     readWishes(title) ??
     readSlip(asked, title)
   );

@@ -78,3 +78,26 @@ const names = new RegExp(
 
 /** Nothing but a thumb up or the like. */
 const isPicture = (words: string): boolean => /\p{Extended_Pictographic}|:[a-z0-9_+-]+:/u.test(words);
+
+/** What a few words answer to a question of yes or no. Thanks beside it are manners. */
+export function readAnswer(words: string): "yes" | "no" | "urgent" | null {
+  if (words.length > longest) return null;
+  const plain = bareWords(words.normalize("NFC").replace(names, ""));
+  if (plain === "") return isPicture(words) ? "yes" : null;
+  const meant = meaningOf(plain.split(" "), (part) => {
+    const meaning = partMeaning(part);
+    return meaning === "thanks" ? null : meaning;
+  });
+  if (meant === "ok") return "yes";
+  return meant === "no" || meant === "urgent" ? meant : null;
+}
+
+const takesBack = whole(
+  "undo(?: (?:it|that|this))?|stop(?: it)?|(?:take|send|get) (?:it|that) back|un ?send(?: it)?",
+  "defaire|defais(?: le| ca)?|arrete[rz]?(?: ca)?|annule[rz]? l'envoi|reviens en arriere",
+);
+
+/** Whether somebody takes back what they sent just now. */
+export const isUndo = (words: string): boolean =>
+  words.length <= longest &&
+  takesBack.test(bareWords(words).replace(/^(?:please|oh|non|no) | (?:please|svp|stp)$/gu, ""));

@@ -30,7 +30,6 @@ export const sentences: readonly (readonly [Wish, readonly string[]])[] = [
     [
       `${asking}(?:cancel|withdraw|drop|delete) ${ticket}`,
       `${asking}(?:annule[rz]?|retire[rz]?|supprime[rz]?|abandonne[rz]?) ${ticket}`,
-      "undo(?: (?:it|that))?|stop(?: (?:it|that))?|arrete[rz]?(?: ca)?|stoppe[rz]?",
       "cancel|annule[rz]?|never ?mind|forget (?:about )?(?:it|that)|laisse[rz]? tomber|oublie[rz]?(?: ca)?|l'annuler",
       `(?:i )?(?:no longer need|don't need|do not need) (?:help|${ticket})(?: any ?more)?|no longer needed`,
       "(?:je n'en|j'en) ai plus besoin|(?:je n'ai |j'ai )?plus besoin(?: d'aide)?|(?:ce n'est |c'est )?plus (?:la peine|necessaire)",
@@ -69,6 +68,16 @@ export const sentences: readonly (readonly [Wish, readonly string[]])[] = [
     ],
   ],
   [
+    "urgent",
+    [
+      `${asking}(?:make|mark) ${ticket}(?: as)? (?:more |very |really )?urgent|${asking}(?:prioriti[sz]e|expedite) ${ticket}`,
+      "(?:(?:it|this|that)(?:'s| is) |c'est )?(?:really |very |quite |tres |vraiment |assez |super )?urgent|(?:it's )?an emergency|asap",
+      `${asking}(?:rend(?:s|re|ez)|mets|mettre|mettez|passe[rz]?|marque[rz]?) ${ticket} (?:en |comme )?urgent|il y a urgence|en urgence`,
+      "(?:can you |could you )?hurry(?: up)?|as (?:soon|quickly|fast) as (?:possible|you can)|quickly",
+      "depeche[rz]?(?: vous| toi)|faites vite|fais vite|vite|au plus vite|des que possible|relance[rz]?",
+    ],
+  ],
+  [
     "works",
     [
       `(?:${problem}(?: is|'s| has been)? )?(?:now )?(?:fixed|solved|resolved|sorted|repaired|working|works|worked)${since}`,
@@ -89,12 +98,9 @@ export const sentences: readonly (readonly [Wish, readonly string[]])[] = [
     ],
   ],
   [
-    "urge",
+    "call-me",
     [
-      `(?:make|mark) (?:it|this|${ticket}) (?:as )?(?:very )?urgent|(?:it's|it is|this is)(?: really| very| quite)? urgent|urgent`,
-      "(?:can you |could you )?(?:please )?hurry(?: up)?|as (?:soon|quickly|fast) as (?:possible|you can)|asap|quickly",
       "(?:can|could|would|will) (?:you|someone|somebody) call me(?: back)?|call me(?: back)?|phone me",
-      "c'est(?: vraiment| tres| hyper| assez)? urgent|tres urgent|depeche[rz]?(?: vous| toi)|faites vite|fais vite|vite|au plus vite|des que possible|relance[rz]?",
       `${asking}(?:me )?(?:rappele[rz]?|rappelle|appele[rz]?|appelle)(?: moi)?(?: au (?:[0-9]+ ?)+)?`,
     ],
   ],
@@ -113,7 +119,7 @@ export const thanked = any(
 
 /** What answers a question with a word. */
 export const agreed =
-  "ok|okay|okey|oki|k|yes|yep|yeah|yup|sure|noted|got it|understood|all ?right|(?:that's|it's) fine|d'accord|dac|oui|ouais|entendu|compris|bien recu|(?:c'est |bien )?note";
+  "ok|okay|okey|oki|k|yes|yep|yeah|yup|sure|noted|got it|understood|all ?right|(?:that's|it's) fine|go ahead|do it|please do|of course|send(?: it)?(?: as it is)?|d'accord|vas y|allez y|faites le|fais le|volontiers|bien sur|(?:envoie|envoye[rz])(?: le| la)?(?: tel(?:le)? quel(?:le)?)?|dac|oui|ouais|entendu|compris|bien recu|(?:c'est |bien )?note";
 export const denied = "no|nope|nah|not really|not yet|non|nan|pas vraiment|pas encore|pas du tout|non plus";
 
 /** What says nothing by itself. */

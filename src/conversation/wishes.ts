@@ -4,10 +4,16 @@ import type { Person } from "../desk/person.ts";
 import { readOwnTickets, readTicket } from "../desk/read.ts";
 import { possibleFor } from "../desk/possible.ts";
 import { wishAsked } from "../features/wishes/messages.ts";
+import { isJustSent } from "../features/cancellation/rules.ts";
+import { takenBack } from "../features/cancellation/messages.ts";
 import { answersQuestion, ticketsMeant, type Possible, type Wish } from "../features/wishes/rules.ts";
+import { change } from "../desk/tickets.ts";
+import { isOpen } from "../kernel/status.ts";
 import type { Ticket } from "../kernel/ticket.ts";
-import { once } from "./once.ts";
-import { asks, viewerOfUser, whisper } from "./replies.ts";
+import { readLastSaid } from "./last-said.ts";
+import { changeOrRefuse } from "./change-or-refuse.ts";
+import { once, onceOn } from "./once.ts";
+import { asks, viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
 import { showTicket } from "./show-ticket.ts";
 import { tellStanding } from "./standing.ts";
 import type { TypedCommand } from "./typed-command.ts";
@@ -20,7 +26,16 @@ interface Wished extends Omit<Extract<TypedCommand, { command: "wish" }>, "comma
 const looksAt = 100; // of somebody's tickets: the open ones come first
 
 /** Wishes whose words may be read by the agents as well. */
-const kept: ReadonlySet<Wish> = new Set(["works", "thanks", "ok", "no", "not-fixed", "reopen", "urge"] as const);
+const kept: ReadonlySet<Wish> = new Set([
+  "works",
+  "thanks",
+  "ok",
+  "no",
+  "not-fixed",
+  "reopen",
+  "urgent",
+  "call-me",
+] as const);
 
 /**
  * Offers the button that words mean, on the ticket they mean: the one they name, else any of their author's own. Null: they
@@ -37,7 +52,7 @@ export async function answerWish(deps: DeskDeps, intent: Intent, wished: Wished)
   const [only, ...others] = meant;
   if (only === undefined && reference !== null) return showTicket(deps, { reference }, by);
   if (only === undefined && wish === "not-fixed") return null;
-  if (intent.kind === "wrote" && answersQuestion(wish, meant)) return null;
+  if (intent.kind === "wrote" && answersQuestion(wish, meant, (await readLastSaid(deps, by))?.at ?? null)) return null;
   if (only !== undefined && others.length === 0 && wish === "where")
     return tellStanding(deps, { reference: only.ticket.reference }, by);
   const viewer = viewerOfUser(deps, by);
@@ -45,6 +60,23 @@ export async function answerWish(deps: DeskDeps, intent: Intent, wished: Wished)
   return once(deps, intent, async (tx, { id }) => {
     const words = await tx.keepWords(id, text, [], deps.now());
     return { reply: asks(words, wishAsked({ wish, meant, kept: words, viewer })), changed: true };
+  });
+}
+
+/** Takes back what somebody has sent just now; without that, asks whether a ticket is to be cancelled. */
+export async function handleUndo(deps: DeskDeps, intent: Intent, text: string): Promise<Reply | null> {
+  const { store } = deps;
+  const person = await store.transaction((tx) => tx.recognise(intent.by));
+  const [last] = (await readOwnTickets(store, person.id, looksAt))
+    .filter((ticket) => ticket.requester === person.id && isOpen(ticket.status) && isJustSent(ticket, deps.now()))
+    .toSorted((one, other) => other.openedAt.getTime() - one.openedAt.getTime());
+  if (last === undefined) return answerWish(deps, intent, { wish: "cancel", reference: null, text });
+  const { reference, mark } = last;
+  return onceOn(deps, intent, reference, async (tx, by) => {
+    const changed = await change(tx, deps, { reference, mark, command: { type: "undo" }, by: by.id });
+    return changeOrRefuse(deps, tx, changed, { by, on: intent.by }, async (ticket) =>
+      whisper(takenBack(ticket, await viewerOfTicket(deps, by, ticket, intent.by, tx))),
+    );
   });
 }
 

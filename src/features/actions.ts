@@ -193,11 +193,14 @@ export const actionSchema = z.discriminatedUnion("do", [
   z.object({ do: z.literal("send"), words: id, kind: z.enum(kindsToOpen).optional() }),
   /** Offers them as a ticket of another kind. */
   z.object({ do: z.literal("offer"), words: id, kind: z.enum(kindsToOpen) }),
-  /** Puts words somebody wrote where they belong; `as` left out: they are the requester's, to the agents. They may say what is not fixed. */
+  /**
+   * Puts words somebody wrote where they belong; `as` left out: they are the requester's, to the agents. They may say what is
+   * not fixed. `take`: an agent's to the requester, which are sent for taking the ticket.
+   */
   z.object({
     do: z.literal("place"),
     words: id,
-    as: z.enum(["reply", "note", "refuse", "reopen"]).optional(),
+    as: z.enum(["reply", "take", "note", "refuse", "reopen"]).optional(),
     ticket: id,
     mark,
   }),

@@ -60,4 +60,6 @@ export interface Message {
   readonly zone: string;
   /** It must reach the reader as a notification, not only stand in a thread. */
   readonly urgent: boolean;
+  /** It asks its reader something: what a typed yes does, and a typed no (left out: nothing). */
+  readonly asks?: { readonly yes: Action; readonly no?: Action };
 }

@@ -1,6 +1,6 @@
 import { maskSecrets } from "../kernel/words/secrets.ts";
 import { plainText } from "./plain-text.ts";
-import type { Block, Message } from "./message.ts";
+import type { Block, Button, Message } from "./message.ts";
 import { maskedBlock } from "./mask.ts";
 import type { Text } from "../kernel/text.ts";
 import type { Viewer } from "./viewer.ts";
@@ -19,6 +19,10 @@ export const say = (
   locale: viewer.locale,
   zone: viewer.zone,
 });
+
+/** A message that can be answered with a word, as its buttons are: with the first one yes, with the other one no. */
+export const asking = (message: Message, yes: Button | undefined, no?: Button): Message =>
+  yes === undefined ? message : { ...message, asks: { yes: yes.action, ...(no && { no: no.action }) } };
 
 /** A message that begins with a sentence, which is its summary too. */
 export const sayPlainly = (viewer: Viewer, sentence: Text, ...more: readonly Block[]): Message =>

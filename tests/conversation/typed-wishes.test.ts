@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readTypedCommand } from "../../src/conversation/typed-command.ts";
+import { readAnswer } from "../../src/conversation/typed-wishes.ts";
 import type { Wish } from "../../src/features/wishes/rules.ts";
 
 const typed: Readonly<Record<Wish, readonly string[]>> = {
@@ -10,11 +11,6 @@ const typed: Readonly<Record<Wish, readonly string[]>> = {
     "can you cancel this request?",
     "I want to cancel my ticket",
     "never mind",
-    "undo",
-    "Undo that!",
-    "stop",
-    "please stop it",
-    "arrêtez",
     "forget it",
     "I don't need it any more",
     "annule mon ticket",
@@ -25,6 +21,26 @@ const typed: Readonly<Record<Wish, readonly string[]>> = {
     "laisse tomber",
     "je n'en ai plus besoin",
     "ce n'est plus nécessaire",
+  ],
+  urgent: [
+    "make it urgent",
+    "please make my ticket urgent",
+    "it's urgent",
+    "it’s really urgent!",
+    "URGENT",
+    "asap please",
+    "can you prioritise this ticket?",
+    "c'est urgent",
+    "C’est très urgent, merci",
+    "il y a urgence",
+    "mettez ce ticket en urgent",
+    "it is urgent",
+    "please hurry",
+    "hello, it's really urgent",
+    "as soon as possible please",
+    "stp dépêchez-vous",
+    "bonjour, relance",
+    "faites vite svp",
   ],
   works: [
     "it works now",
@@ -72,21 +88,7 @@ const typed: Readonly<Record<Wish, readonly string[]>> = {
     "vous pouvez fermer",
     "tu peux clôturer le ticket, merci",
   ],
-  urge: [
-    "make it urgent",
-    "it is urgent",
-    "please hurry",
-    "hello, it's really urgent",
-    "call me",
-    "can you call me back please?",
-    "as soon as possible please",
-    "c'est urgent",
-    "stp dépêchez-vous",
-    "bonjour, relance",
-    "faites vite svp",
-    "rappelez-moi au 06 12 34 56 78",
-    "merci de me rappeler",
-  ],
+  "call-me": ["call me", "can you call me back please?", "rappelez-moi au 06 12 34 56 78", "merci de me rappeler"],
   where: [
     "where does it stand?",
     "where does my ticket stand?",
@@ -299,4 +301,33 @@ it("is read at once, however long the words are", () => {
   for (const words of ["thanks ".repeat(17), "it is now fixed ".repeat(7), "toujours pas ".repeat(9), "ok ".repeat(40)])
     readTypedCommand(`${words}!`);
   expect(performance.now() - before).toBeLessThan(2_000);
+});
+
+it.each([
+  ["yes please", "yes"],
+  ["Yes, thanks!", "yes"],
+  ["oui merci", "yes"],
+  ["go ahead", "yes"],
+  ["send it", "yes"],
+  ["Envoie tel quel", "yes"],
+  ["👍", "yes"],
+  ["no thanks", "no"],
+  ["Non merci !", "no"],
+  ["make it urgent", "urgent"],
+  ["thanks", null],
+  ["cancel it", null],
+  ["yes, my printer is broken", null],
+])("“%s” answers a question of yes or no: %s", (words, answer) => {
+  expect(readAnswer(words)).toBe(answer);
+});
+
+it.each(["undo", "Undo!", "please undo it", "stop", "take it back", "défaire", "annulez l’envoi", "arrêtez"])(
+  "“%s” takes back what was sent",
+  (words) => {
+    expect(readTypedCommand(words)).toEqual({ command: "undo" });
+  },
+);
+
+it.each(["stop sending me spam", "the undo button is broken", "stop button stuck"])("“%s” does not", (words) => {
+  expect(readTypedCommand(words)).toEqual({ command: "new", title: words });
 });

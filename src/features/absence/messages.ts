@@ -6,7 +6,7 @@ import { aside, buttonRow } from "../../screen/blocks.ts";
 import { phrases } from "../words.ts";
 import type { Message } from "../../screen/message.ts";
 import { calendarDay, cutLine } from "../../screen/plain-text.ts";
-import { sayPlainly } from "../../screen/say.ts";
+import { asking, sayPlainly } from "../../screen/say.ts";
 import { text, timeAhead } from "../../kernel/text.ts";
 import type { Viewer } from "../../screen/viewer.ts";
 
@@ -35,7 +35,8 @@ export function awayAsked(day: string, viewer: Viewer): Message {
   const { buttons, whispers } = phrases(viewer.locale);
   const named = calendarDay(day, viewer.locale);
   const agree = { label: buttons.awayUntil(named), action: { do: "away", until: day } as const };
-  return sayPlainly(viewer, text`${whispers.away.asked(named)}`, aside(whispers.away.askedNext), ...buttonRow([agree]));
+  const asked = text`${whispers.away.asked(named)}`;
+  return asking(sayPlainly(viewer, asked, aside(whispers.away.askedNext), ...buttonRow([agree])), agree);
 }
 
 /** To somebody who is there again, and still has `kept` of the tickets that were offered. */

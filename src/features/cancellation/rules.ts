@@ -16,7 +16,7 @@ import {
 import type { CommonRefusal } from "../../kernel/refusal.ts";
 import { anyAgent, theirs } from "../../kernel/roles.ts";
 import { unresolved } from "../../kernel/status.ts";
-import { withdrawalReasons, type WithdrawalReason } from "../../kernel/ticket.ts";
+import { withdrawalReasons, type Ticket, type WithdrawalReason } from "../../kernel/ticket.ts";
 
 export type CancellationEvent =
   /** `undone`: right after it was sent. */
@@ -68,6 +68,10 @@ export const events: EventRules<CancellationEvent> = {
   },
 };
 
+/** Whether a ticket in hand may be taken back as if it had not been sent. */
+export const isJustSent = ({ openedAt, assignee }: Pick<Ticket, "openedAt" | "assignee">, now: Date): boolean =>
+  assignee === null && now.getTime() - openedAt.getTime() <= undoFor;
+
 export const commands: CommandRules<CancellationCommand, CancellationEvent, CancellationRefusal> = {
   withdraw: {
     roles: theirs,
@@ -78,10 +82,10 @@ export const commands: CommandRules<CancellationCommand, CancellationEvent, Canc
     roles: theirs,
     statuses: unresolved,
     // Once an agent has it, their work is not taken back without a word.
-    decide: ({ openedAt, assignee }, _, { now }) =>
-      assignee !== null || now.getTime() - openedAt.getTime() > undoFor
-        ? refuse({ type: "too-late-to-undo" })
-        : accept({ type: "withdrawn", reason: "no-longer-needed", undone: true }),
+    decide: (ticket, _, { now }) =>
+      isJustSent(ticket, now)
+        ? accept({ type: "withdrawn", reason: "no-longer-needed", undone: true })
+        : refuse({ type: "too-late-to-undo" }),
     tooLate: () => ({ type: "too-late-to-undo" }),
   },
   reject: {

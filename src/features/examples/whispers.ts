@@ -22,6 +22,7 @@ import { toldOfUndo } from "../cancellation/examples.ts";
 import {
   filesNotAdded,
   offerTicket,
+  urgentInForm,
   oneOfMany,
   sentAlready,
   sentAs,
@@ -82,6 +83,7 @@ const said = {
   sentAs,
   sentBefore,
   offerTicket,
+  urgentInForm,
   sentAsItIs,
   secretTyped,
   awayAsked,
@@ -202,6 +204,7 @@ function told(stage: Stage): Told {
         ),
       },
     ],
+    urgentInForm: ["whispers", { "what is offered is urgent": said.urgentInForm({ words: "12" }, viewer) }],
     offerTicket: [
       "whispers",
       Object.fromEntries(

@@ -1,7 +1,7 @@
 import type { Block, Button, Message } from "../../screen/message.ts";
 import { aside, buttonRow, paragraph, quote } from "../../screen/blocks.ts";
 import { cutLine } from "../../screen/plain-text.ts";
-import { sayPlainly } from "../../screen/say.ts";
+import { asking, sayPlainly } from "../../screen/say.ts";
 import { namedOnButton, primary, ticketButtons } from "../../screen/ticket-buttons.ts";
 import type { Viewer } from "../../screen/viewer.ts";
 import { silent, type EventVoices } from "../../screen/voice.ts";
@@ -39,17 +39,26 @@ export function offerTicket({ words, text: written, kind = guessKind(written) }:
   const { whispers, buttons, forms } = phrases(viewer.locale);
   const kinds = forms.newTicket.kindChoice;
   const others = kindsToOpen.filter((each) => each !== kind);
-  return sayPlainly(
+  const send: Button = { label: buttons.sendAsItIs, action: { do: "send", words, kind } };
+  const offer = sayPlainly(
     viewer,
     text`${whispers.offerTicket[kind]}`,
     ...quote(written),
-    ...buttonRow([
-      primary({ label: buttons.sendAsItIs, action: { do: "send", words, kind } }),
-      { label: buttons.addToIt, action: { do: "new-ticket", words, kind } },
-    ]),
+    ...buttonRow([primary(send), { label: buttons.addToIt, action: { do: "new-ticket", words, kind } }]),
     aside(text`${whispers.sentAsKind(kinds[kind])}`),
     ...buttonRow(others.map((each) => ({ label: kinds[each], action: { do: "offer", words, kind: each } }))),
   );
+  return asking(offer, send);
+}
+
+/** To whoever says that what is offered as a ticket is urgent. */
+export function urgentInForm(
+  { words, kind }: { readonly words: string; readonly kind?: KindToOpen | undefined },
+  viewer: Viewer,
+): Message {
+  const { whispers, buttons } = phrases(viewer.locale);
+  const details: Button = { label: buttons.addToIt, action: { do: "new-ticket", words, kind } };
+  return asking(sayPlainly(viewer, text`${whispers.urgentInForm}`, ...buttonRow([primary(details)])), details);
 }
 
 /** In the place of the offer, once it was sent; with Undo as long as it can be taken back. */

@@ -36,6 +36,7 @@ export const en = {
       request: "Got it. Shall I make it a ticket?",
       question: "Good question. Shall I make it a ticket?",
     },
+    urgentInForm: "You can say how urgent it is in the form.",
     sentAsKind: (kind: string) => `It goes as: ${kind}. Change it to:`,
     sent: (title: string) => `📬 Sent: ${title}`,
     sentNext: "You’ll see here who picks it up",

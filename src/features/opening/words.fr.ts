@@ -38,6 +38,7 @@ export const fr: typeof en = {
       request: "C’est noté. J’en fais un ticket ?",
       question: "Bonne question. J’en fais un ticket ?",
     },
+    urgentInForm: "Vous pouvez préciser l’urgence dans le formulaire.",
     sentAsKind: (kind) => `Type : ${kind}. Changer pour :`,
     sent: (title) => `📬 Envoyé : ${title}`,
     sentNext: "Vous verrez ici qui s’en charge",

@@ -156,10 +156,14 @@ export function wordsNotSent(
   const { summary, blocks } = withWordsBack(refusal, written, viewer);
   if (ticket === null) return say(viewer, { summary, blocks });
   const named = namedOnButton(ticket);
-  const ways = still?.as.map((as) => ({
-    label: as === "reply" ? replies(ticket, buttons.sendAnyway) : buttons.sendAnyway[as],
-    action: { do: "place", words: still.words, ...(as === "answer" ? {} : { as }), ...named } as const,
-  }));
+  const ways = still?.as.map((as): Button =>
+    as === "reply"
+      ? sendReply(still.words, ticket, buttons.sendAnyway)
+      : {
+          label: buttons.sendAnyway[as],
+          action: { do: "place", words: still.words, ...(as === "answer" ? {} : { as }), ...named },
+        },
+  );
   const show: Button = { label: buttons.show, action: { do: "show", ...named } };
   return say(viewer, {
     summary: `${whispers.notSentTitle} · ${titled(ticket)} · ${summary}`,
@@ -194,19 +198,23 @@ export function amongAgents(
   viewer: Viewer,
 ): Message {
   const { whispers, buttons } = phrases(viewer.locale);
-  const action = { do: "place", words: words.id, as: "reply", ...namedOnButton(ticket) } as const;
   return sayPlainly(
     viewer,
     text`${whispers.amongAgents(readersNames(ticket, viewer))}`,
     ...quote(cut(words.text, longestQuote)),
     aside(text`${titled(ticket)}`),
-    ...buttonRow([{ label: replies(ticket, buttons.sendAnyway), action }]),
+    ...buttonRow([sendReply(words.id, ticket, buttons.sendAnyway)]),
   );
 }
 
-/** Whoever replies to a free ticket takes it. */
-const replies = ({ status }: Ticket, says: Phrases["buttons"]["sendAnyway"]): string =>
-  status === "new" ? says.replyAndTake : says.reply;
+/** Whoever replies to a free ticket takes it: where somebody else has it by then, they are asked anew. */
+const sendReply = (words: string, ticket: Ticket, says: Phrases["buttons"]["sendAnyway"]): Button => {
+  const isFree = ticket.status === "new";
+  return {
+    label: isFree ? says.replyAndTake : says.reply,
+    action: { do: "place", words, as: isFree ? "take" : "reply", ...namedOnButton(ticket) },
+  };
+};
 
 /** Under a card whose ticket was lost with the database. */
 export const threadLost = (viewer: Viewer): Message =>

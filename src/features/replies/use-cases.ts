@@ -7,6 +7,7 @@ import type { PersonId } from "../../kernel/person.ts";
 import { referencesIn } from "../../kernel/reference.ts";
 import { isOpen } from "../../kernel/status.ts";
 import type { Ticket, TicketMeant } from "../../kernel/ticket.ts";
+import type { TicketCommand } from "../rules.ts";
 
 /** What somebody wrote, and who they are; `corrected`: they have changed a message. */
 export interface Spoken extends KeptWords {
@@ -115,7 +116,7 @@ export const keepNewest = async (
 export interface KeptFor extends TicketMeant {
   /** Their id. */
   readonly words: string;
-  readonly as?: "answer" | "reply" | "note" | "refuse" | "reopen";
+  readonly as?: "answer" | "reply" | "take" | "note" | "refuse" | "reopen";
   /** They were sent with the ticket itself, and answer no question. */
   readonly sentBefore?: true;
   readonly by: PersonId;
@@ -135,13 +136,23 @@ export async function placeKept(
 ): Promise<KeptPlaced> {
   const kept = await tx.holdWords(words, by);
   if (kept === null) return { result: "words-gone" };
-  const said =
-    as === "refuse" || as === "reopen"
-      ? await change(tx, rules, { ...meant, command: { type: as, reason: kept.text }, by })
-      : as === "answer" && sentBefore
-        ? await change(tx, rules, { ...meant, command: { type: as, ...kept, sentBefore }, by })
-        : await say(tx, rules, as, { ...kept, ...meant, by });
+  const said = await change(tx, rules, { ...meant, command: commandOf(as, kept, sentBefore), by });
   if (said.result !== "changed") return { ...said, kept };
   await tx.takeWords(words, by);
   return said;
+}
+
+function commandOf(as: NonNullable<KeptFor["as"]>, kept: KeptWords, sentBefore: KeptFor["sentBefore"]): TicketCommand {
+  switch (as) {
+    case "refuse":
+    case "reopen":
+      return { type: as, reason: kept.text };
+    case "take":
+      return { type: "reply", ...kept, takes: true };
+    case "reply":
+    case "note":
+      return { type: as, ...kept };
+    case "answer":
+      return { type: as, ...kept, ...(sentBefore && { sentBefore }) };
+  }
 }

@@ -1,13 +1,13 @@
 import { isOpen } from "../../kernel/status.ts";
 import { bold, text } from "../../kernel/text.ts";
 import { lastAttempt, type Ticket } from "../../kernel/ticket.ts";
-import { aside, buttonRow, paragraph } from "../../screen/blocks.ts";
+import { aside, buttonRow, paragraph, quote } from "../../screen/blocks.ts";
 import type { Block, Button, Message } from "../../screen/message.ts";
-import { sayPlainly } from "../../screen/say.ts";
+import { asking, sayPlainly } from "../../screen/say.ts";
 import { namedOnButton, primary, ticketButtons } from "../../screen/ticket-buttons.ts";
 import { titled } from "../../screen/titled.ts";
 import type { Viewer } from "../../screen/viewer.ts";
-import { shownCard } from "../cards/messages.ts";
+import { onShownCard, shownCard } from "../cards/messages.ts";
 import { starButtons } from "../ratings/messages.ts";
 import { myTicketsButton } from "../home/messages/what-to-say.ts";
 import { phrases, type Phrases } from "../words.ts";
@@ -29,21 +29,31 @@ export function wishAsked({ wish, meant, kept, viewer }: WishAt): Message {
   const [only, ...others] = meant;
   if (only === undefined) return noneMeant(wish, viewer, words);
   if (others.length > 0) return severalAsked({ wish, meant, kept, viewer }, words);
-  const [first, ...more] = buttonsFor(wish, only, kept, words);
-  return shownCard(
-    sayPlainly(
-      viewer,
-      text`${oneSentence(wish, only, words)}`,
-      paragraph(text`${bold(titled(only.ticket))}`),
-      ...buttonRow(starsFor(wish, only)),
-      ...buttonRow([...(first === undefined ? [] : [primary(first)]), ...more]),
-    ),
+  const [first, ...more] = buttonsFor(wish, only, kept, words).map(onShownCard);
+  const said = sayPlainly(
+    viewer,
+    text`${oneSentence(wish, only, words)}`,
+    paragraph(text`${bold(titled(only.ticket))}`),
+    ...(mayAnswer(wish, only.ticket) ? quote(only.ticket.question ?? "") : []),
+    ...buttonRow(starsFor(wish, only)),
+    ...buttonRow([...(first === undefined ? [] : [primary(first)]), ...more]),
   );
+  if (wish === "where" || (wish === "thanks" && isInHand(only.ticket))) return shownCard(said); // these ask nothing
+  // "No" to whether it works says that it does not.
+  const isOneOrOther = only.ticket.status === "resolved" && (wish === "thanks" || wish === "ok");
+  return asking(shownCard(said), first, isOneOrOther ? more[0] : undefined);
 }
+
+const isInHand = ({ status }: Ticket): boolean => isOpen(status) && status !== "resolved";
+
+/** Whether it may be what the agents have asked for. */
+const mayAnswer = (wish: Wish, { status }: Ticket): boolean =>
+  status === "waiting" &&
+  (wish === "ok" || wish === "no" || wish === "not-fixed" || wish === "urgent" || wish === "call-me");
 
 function noneMeant(wish: Wish, viewer: Viewer, words: Phrases): Message {
   const says = saysOf(wish, words);
-  const answers = wish === "thanks" || wish === "ok" || wish === "no";
+  const answers = wish === "thanks" || wish === "ok" || wish === "no" || wish === "urgent" || wish === "call-me";
   const lists = answers ? [] : [myTicketsButton(words.buttons)];
   return sayPlainly(viewer, text`${"none" in says ? says.none : says.several}`, ...buttonRow(lists));
 }
@@ -95,12 +105,13 @@ function buttonsFor(
       return possible.has("refuse")
         ? [fillAbout("refuse", ticket.attempts.length), ...(possible.has("confirm") ? [press("confirm")] : [])]
         : onward;
-    case "urge":
-      return onward;
     case "not-fixed":
     case "reopen":
       if (possible.has("refuse")) return place(words.buttons.fill[wish === "reopen" ? "reopen" : "refuse"], "refuse");
       return possible.has("reopen") ? place(words.buttons.fill.reopen, "reopen") : onward;
+    case "urgent":
+    case "call-me":
+      return onward;
     case "where":
       return [where()];
   }
@@ -115,16 +126,21 @@ function starsFor(wish: Wish, { ticket, possible }: Possible): readonly Button[]
     : [];
 }
 
-const saysOf = (wish: Wish, { wishes }: Phrases) => wishes[wish === "not-fixed" ? "notFixed" : wish];
+const saysOf = (wish: Wish, { wishes }: Phrases) =>
+  wishes[wish === "not-fixed" ? "notFixed" : wish === "call-me" ? "callMe" : wish];
 
 function oneSentence(wish: Wish, { ticket }: Possible, words: Phrases): string {
   const says = saysOf(wish, words);
-  const inHand = isOpen(ticket.status) && ticket.status !== "resolved";
-  if (inHand && "open" in says) return says.open;
-  if (inHand && ticket.assignee !== null && "inHand" in says) return says.inHand;
+  if (mayAnswer(wish, ticket)) return words.wishes.isAnswer;
+  if (isInHand(ticket) && "open" in says) return says.open;
+  if (isInHand(ticket) && ticket.assignee !== null && "inHand" in says) return says.inHand;
   return "one" in says ? says.one : says.several;
 }
 
 /** In the place of the question, once the agents are back on the ticket. */
 export const takenUpAgain = (ticket: Ticket, viewer: Viewer): Message =>
   sayPlainly(viewer, text`${phrases(viewer.locale).whispers.takenUpAgain(titled(ticket))}`);
+
+/** To whoever says no to what they were asked. */
+export const leftAsItIs = (viewer: Viewer): Message =>
+  sayPlainly(viewer, text`${phrases(viewer.locale).whispers.leftAsItIs}`);

@@ -2,8 +2,8 @@ import { isOpen } from "../../kernel/status.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 
 /**
- * What somebody types who means a button of their ticket's card; `ok` and `no` answer what was asked there, and `urge` asks the
- * agents to hurry, or to call.
+ * What somebody types who means a button of their ticket's card, or (`urgent`, `call-me`) that there is one; `ok` and `no`
+ * answer what was asked there.
  */
 export const wishes = [
   "cancel",
@@ -12,7 +12,8 @@ export const wishes = [
   "where",
   "not-fixed",
   "reopen",
-  "urge",
+  "urgent",
+  "call-me",
   "thanks",
   "ok",
   "no",
@@ -37,13 +38,14 @@ export function ticketsMeant(wish: Wish, own: readonly Possible[]): readonly Pos
   switch (wish) {
     case "where":
       return [...pending, ...resolved];
+    case "urgent":
+    case "call-me":
+      return pending;
     case "cancel":
       return firstOf(able(pending, "withdraw"), able(resolved, "confirm"));
     case "works":
     case "close":
       return firstOf(able(resolved, "confirm"), able(pending, "withdraw"));
-    case "urge":
-      return firstOf(pending, able(resolved, "refuse"));
     case "thanks":
       return firstOf(able(resolved, "confirm"), pending);
     case "ok":
@@ -57,11 +59,14 @@ export function ticketsMeant(wish: Wish, own: readonly Possible[]): readonly Pos
   }
 }
 
-/** Whether words answer what the agents have asked, so that they need no button. */
-export const answersQuestion = (wish: Wish, meant: readonly Possible[]): boolean =>
-  (wish === "ok" || wish === "no" || wish === "not-fixed" || wish === "urge") &&
+/**
+ * Whether words answer what the agents have asked, so that they need no button. Not where the desk has said something since
+ * (null: nothing): then they may be meant for it.
+ */
+export const answersQuestion = (wish: Wish, meant: readonly Possible[], saidAt: Date | null): boolean =>
+  (wish === "ok" || wish === "no" || wish === "not-fixed" || wish === "urgent" || wish === "call-me") &&
   meant.length > 0 &&
-  meant.every(({ ticket }) => ticket.status === "waiting");
+  meant.every(({ ticket }) => ticket.status === "waiting" && (saidAt === null || ticket.changedAt >= saidAt));
 
 const able = (own: readonly Possible[], command: string): readonly Possible[] =>
   own.filter(({ possible }) => possible.has(command));

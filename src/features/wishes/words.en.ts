@@ -1,5 +1,6 @@
 export const en = {
   wishes: {
+    isAnswer: "The agents have a question for you. Is this your answer?",
     cancel: {
       one: "Shall I cancel this ticket?",
       several: "Which ticket do you want to cancel?",
@@ -16,7 +17,7 @@ export const en = {
       several: "Which ticket do you want to close?",
       none: "You have no ticket to close.",
     },
-    urge: {
+    callMe: {
       one: "Shall I pass it on to the agents?",
       several: "Which ticket is it about?",
       none: "Tell me in a sentence what’s wrong, or what you need.",
@@ -32,6 +33,11 @@ export const en = {
       open: "This ticket is still open. Shall I pass it on to the agents?",
       several: "Which ticket do you want to reopen?",
       none: "You have no ticket that can be reopened.",
+    },
+    urgent: {
+      one: "The agents decide what goes first. Shall I tell them that it’s urgent?",
+      several: "Which ticket is urgent?",
+      none: "Tell me in a sentence what’s wrong, or what you need. You can say how urgent it is before you send it.",
     },
     thanks: {
       one: "You’re welcome! Does it work now?",
@@ -53,6 +59,7 @@ export const en = {
     },
   },
   whispers: {
+    leftAsItIs: "All right, I’ve changed nothing.",
     takenUpAgain: (ticket: string) => `The agents are back on ${ticket}.`,
   },
 };

@@ -2,6 +2,7 @@ import type { en } from "./words.en.ts";
 
 export const fr: typeof en = {
   wishes: {
+    isAnswer: "Les agents vous ont posé une question. Est-ce votre réponse ?",
     cancel: {
       one: "J’annule ce ticket ?",
       several: "Quel ticket voulez-vous annuler ?",
@@ -18,7 +19,7 @@ export const fr: typeof en = {
       several: "Quel ticket voulez-vous fermer ?",
       none: "Vous n’avez aucun ticket à fermer.",
     },
-    urge: {
+    callMe: {
       one: "Je transmets votre message aux agents ?",
       several: "De quel ticket s’agit-il ?",
       none: "Dites-moi en une phrase ce qui ne va pas, ou ce qu’il vous faut.",
@@ -34,6 +35,11 @@ export const fr: typeof en = {
       open: "Ce ticket est toujours ouvert. Je transmets votre message aux agents ?",
       several: "Quel ticket voulez-vous rouvrir ?",
       none: "Vous n’avez aucun ticket à rouvrir.",
+    },
+    urgent: {
+      one: "Ce sont les agents qui fixent les priorités. Je leur dis que c’est urgent ?",
+      several: "Quel ticket est urgent ?",
+      none: "Dites-moi en une phrase ce qui ne va pas, ou ce qu’il vous faut. Vous pourrez préciser l’urgence avant l’envoi.",
     },
     thanks: {
       one: "Avec plaisir ! Est-ce que tout fonctionne ?",
@@ -55,6 +61,7 @@ export const fr: typeof en = {
     },
   },
   whispers: {
+    leftAsItIs: "D’accord, je ne change rien.",
     takenUpAgain: (ticket) => `Les agents reprennent ${ticket}.`,
   },
 };

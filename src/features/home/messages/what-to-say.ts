@@ -1,7 +1,7 @@
 import { bold, text } from "../../../kernel/text.ts";
 import { aside, buttonRow, paragraph } from "../../../screen/blocks.ts";
 import type { Button, Message } from "../../../screen/message.ts";
-import { say, sayPlainly } from "../../../screen/say.ts";
+import { asking, say, sayPlainly } from "../../../screen/say.ts";
 import { newTicketButton, primary } from "../../../screen/ticket-buttons.ts";
 import type { Viewer } from "../../../screen/viewer.ts";
 import { notificationsButton } from "../../notifications/messages.ts";
@@ -84,7 +84,7 @@ export function didYouMean(
     back: how.away,
   };
   const press = meantButton(meant, buttons);
-  return sayPlainly(
+  const asked = sayPlainly(
     viewer,
     text`${whispers.didYouMean(bold(whispers.meant[meant]))}`,
     paragraph(ways[meant]),
@@ -93,6 +93,7 @@ export function didYouMean(
       { label: buttons.newTicket, action: { do: "new-ticket", title: word } },
     ]),
   );
+  return asking(asked, press ?? undefined);
 }
 
 /** Null where it is done in a channel. */

@@ -1,0 +1,66 @@
+import { z } from "zod";
+import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
+import type { DeskDeps } from "../desk/deps.ts";
+import { actionSchema } from "../features/actions.ts";
+import type { Message } from "../screen/message.ts";
+
+/** What the desk has answered somebody last in their own chat, and what a yes or a no does there; null: nothing. */
+export type LastSaid = z.infer<typeof lastSaid>;
+
+const lastSaid = z.object({
+  at: z.coerce.date(),
+  yes: actionSchema.nullable().catch(null),
+  no: actionSchema.nullable().catch(null),
+});
+
+const keyOf = ({ platform, user }: ChatUser): string => `said:${platform}:${user}`;
+
+/** Null: nothing, as far as it is remembered. */
+export const readLastSaid = ({ store }: DeskDeps, by: ChatUser): Promise<LastSaid | null> =>
+  store.transaction(async (tx) => lastSaid.safeParse(await tx.answerTo(keyOf(by))).data ?? null);
+
+/** Remembers what was answered to somebody's own words. What their card tells as well is known by its ticket. */
+export async function rememberSaid(deps: DeskDeps, intent: Intent, reply: Reply): Promise<void> {
+  const message = saidAlone(intent, reply);
+  if (message === null) return;
+  const { yes = null, no = null } = isReadThere(intent) ? (message.asks ?? {}) : {};
+  await deps.store.transaction(async (tx) => {
+    await tx.answerTo(keyOf(intent.by));
+    const at = deps.now();
+    await tx.rememberInstead(keyOf(intent.by), { at: at.toISOString(), yes, no }, at);
+  });
+}
+
+function saidAlone(intent: Intent, reply: Reply): Message | null {
+  switch (intent.kind) {
+    case "wrote":
+    case "asked":
+      return messageOf(reply);
+    case "replied":
+      return intent.personal ? messageOf(reply) : null;
+    // An offer of another kind, and what answers a question in its place. What is done to a ticket is known by it.
+    case "pressed": {
+      const { action } = intent;
+      return action.do === "offer" || action.do === "away" || action.do === "command" ? messageOf(reply) : null;
+    }
+    case "submitted":
+    case "typed":
+    case "closed":
+    case "relayed":
+    case "quoted":
+    case "visited":
+    case "entered":
+    case "outdated":
+    case "added":
+      return null;
+  }
+}
+
+function messageOf(reply: Reply): Message | null {
+  if (reply.kind === "whisper") return reply.onTheirCard === true ? null : reply.message;
+  return reply.kind === "done" ? (reply.instead ?? reply.retired?.says ?? null) : null;
+}
+
+/** Slack answers a command where it was typed, Teams in their own chat. */
+const isReadThere = (intent: Intent): boolean =>
+  intent.kind !== "asked" || intent.by.platform === "teams" || intent.in.scope === "personal";

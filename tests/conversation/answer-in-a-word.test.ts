@@ -1,0 +1,202 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Reply } from "../../src/channels/platform.ts";
+import { linesOf, quotesOf } from "../features/reading.ts";
+import { query } from "../support/database.ts";
+import { buttonsOf, openDeskInATest, said, type ActsInChat, type DeskInATest } from "../support/desk-in-a-test.ts";
+import { someone } from "../support/test-store.ts";
+
+/** A word typed after the desk has asked something of its own, while the agents may wait for an answer to theirs. */
+
+let desk: DeskInATest;
+let mona: ActsInChat;
+let monaId: string;
+let claireId: string;
+let count = 0;
+beforeAll(async () => {
+  desk = await openDeskInATest();
+});
+afterAll(() => desk.close());
+beforeEach(async () => {
+  count += 1;
+  claireId = await desk.person(`U-claire-${count}`);
+  monaId = await desk.person(`U-mona-${count}`);
+  mona = desk.as(someone(`U-mona-${count}`));
+  await desk.queue("support", [claireId]);
+});
+
+/** A second later, as nobody writes at the same instant. */
+async function writes(text: string): Promise<Reply> {
+  desk.passes(1 / 60);
+  return mona.does({ kind: "wrote", text, files: [] });
+}
+async function asks(reference: string, text: string): Promise<void> {
+  desk.passes(1 / 60);
+  await desk.changes(reference, claireId, { type: "ask", text });
+}
+async function waits(question = "May I delete your old mailbox?"): Promise<string> {
+  const { reference } = await desk.opens(monaId);
+  await desk.changes(reference, claireId, { type: "claim" });
+  await asks(reference, question);
+  return reference;
+}
+const statusOf = async (reference: string) => (await desk.store.ticket(reference))?.status;
+const answers = async (reference: string) =>
+  (await desk.history(reference)).flatMap(({ event }) => (event.type === "answered" ? [event.text] : []));
+const titles = async () =>
+  (await query(desk.url, `select title from ticket where requester = '${monaId}'::uuid order by opened_at`)).map(
+    ({ title }) => title,
+  );
+const isAway = async () => (await query(desk.url, `select away from person where id = '${monaId}'::uuid`))[0]?.["away"];
+
+describe("while the agents wait for consent,", () => {
+  test.each(["yes", "Oui", "ok", "yes please", "👍"])(
+    "“%s” to “Shall I cancel this ticket?” cancels it",
+    async (yes) => {
+      const reference = await waits();
+      expect(linesOf(said(await writes("cancel my ticket")))[0]).toBe("Shall I cancel this ticket?");
+      const done = await writes(yes);
+      expect(await answers(reference)).toEqual([]);
+      expect(await statusOf(reference)).toBe("cancelled");
+      expect(linesOf(said(done)).join(" ")).toContain(reference);
+    },
+  );
+
+  test.each(["no", "non merci"])("“%s” to it changes nothing", async (no) => {
+    const reference = await waits();
+    await writes("cancel my ticket");
+    expect(linesOf(said(await writes(no)))).toEqual(["All right, I’ve changed nothing."]);
+    expect(await answers(reference)).toEqual([]);
+    expect(await statusOf(reference)).toBe("waiting");
+  });
+
+  test("“ok” to “Are you away from now until …?” sets them away", async () => {
+    const reference = await waits();
+    await writes("away on Friday");
+    await writes("ok");
+    expect(await isAway()).toBe(true);
+    expect(await answers(reference)).toEqual([]);
+  });
+
+  test.each([
+    ["list!!", "yes"],
+    ["hello", "no"],
+    ["help", "ok"],
+    ["any news?", "oui"],
+  ])("after “%s”, “%s” is asked about, and passed on by one press or one more word", async (before, word) => {
+    const reference = await waits();
+    await writes(before);
+    const asked = said(await writes(word));
+    expect(asked.summary).toBe("The agents have a question for you. Is this your answer?");
+    expect(quotesOf(asked)).toEqual(["May I delete your old mailbox?"]);
+    expect(await answers(reference)).toEqual([]);
+    await writes("yes");
+    expect(await answers(reference)).toEqual([word]);
+    expect(await statusOf(reference)).toBe("in-progress");
+  });
+
+  test("a word after their question is the answer to it, whatever the desk has asked before", async () => {
+    const reference = await waits();
+    await writes("cancel my ticket");
+    await desk.changes(reference, monaId, { type: "answer", text: "Which one?", files: [] });
+    await asks(reference, "The old one. May I?");
+    await writes("yes");
+    expect(await answers(reference)).toEqual(["Which one?", "yes"]);
+    expect(await statusOf(reference)).toBe("in-progress");
+  });
+
+  test("a question that was answered by its button is answered by no word", async () => {
+    const reference = await waits();
+    const [agree] = buttonsOf(await writes("away on Friday"));
+    desk.passes(1 / 60);
+    if (agree !== undefined) await mona.presses(agree.action);
+    await desk.changes(reference, claireId, { type: "note", text: "Still waiting", files: [] });
+    desk.passes(1 / 60);
+    await mona.does({ kind: "wrote", text: "back", files: [] });
+    await writes("yes");
+    expect(await isAway()).toBe(false);
+    expect(await answers(reference)).toEqual([]);
+  });
+});
+
+describe("“Shall I make it a ticket?”", () => {
+  test.each(["yes", "send it", "oui", "ok thanks", "Envoyez-le"])("“%s” does", async (yes) => {
+    await writes("My laptop is dead");
+    const sent = await writes(yes);
+    expect(await titles()).toEqual(["My laptop is dead"]);
+    expect(buttonsOf(sent).map(({ action }) => action)).toMatchObject([{ do: "undo" }]);
+  });
+
+  test("of the kind that was chosen last", async () => {
+    const offer = await writes("My laptop is dead");
+    const other = buttonsOf(offer).find(({ action }) => action.do === "offer");
+    desk.passes(1 / 60);
+    if (other !== undefined) await mona.presses(other.action);
+    await writes("yes");
+    const rows = await query(desk.url, `select kind from ticket where requester = '${monaId}'::uuid`);
+    expect(rows).toEqual([{ kind: other?.action.do === "offer" ? other.action.kind : null }]);
+  });
+
+  test("“yes” beside an open ticket does too, and the agents of that one read nothing of it", async () => {
+    const { reference } = await desk.opens(monaId, { title: "Another" });
+    const place = { platform: "slack", tenant: "T1", address: "D-mona", scope: "personal" } as const;
+    desk.passes(1 / 60);
+    await mona.does({ kind: "asked", words: "My laptop is dead", in: place });
+    await writes("yes");
+    expect(await titles()).toEqual(["Another", "My laptop is dead"]);
+    expect(await answers(reference)).toEqual([]);
+  });
+
+  test("“undo” takes it back within its minute, and then asks about cancelling", async () => {
+    await writes("My laptop is dead");
+    await writes("yes");
+    const back = await writes("undo");
+    const [row] = await query(desk.url, `select status from ticket where requester = '${monaId}'::uuid`);
+    expect(row).toEqual({ status: "cancelled" });
+    expect(said(back).summary).toBe("You took it back right after sending it.");
+    await writes("My screen is dead");
+    await writes("yes");
+    desk.passes(2);
+    expect(said(await writes("stop")).summary).toBe("Shall I cancel this ticket?");
+  });
+
+  test("“make it urgent” is answered with where that is said", async () => {
+    await writes("My laptop is dead");
+    const told = await writes("make it urgent");
+    expect(said(told).summary).toBe("You can say how urgent it is in the form.");
+    expect(buttonsOf(told).map(({ action }) => action)).toMatchObject([{ do: "new-ticket" }]);
+    expect(await titles()).toEqual([]);
+  });
+
+  test("a day later a word is asked about", async () => {
+    await writes("My laptop is dead");
+    desk.passes(25 * 60);
+    expect(said(await writes("yes")).summary).toBe("Tell me in a sentence what’s wrong, or what you need.");
+    expect(await titles()).toEqual([]);
+  });
+});
+
+test("“it’s urgent” of an open ticket is passed on to the agents by a word", async () => {
+  const { reference } = await desk.opens(monaId);
+  expect(said(await writes("it's urgent")).summary).toContain("The agents decide what goes first.");
+  await writes("yes");
+  expect(await answers(reference)).toEqual(["it's urgent"]);
+});
+
+test("what is typed in a channel on Slack is answered by no word in their own chat, nor passed on", async () => {
+  const reference = await waits();
+  desk.passes(1 / 60);
+  const place = { platform: "slack", tenant: "T1", address: "C-1", scope: "channel" } as const;
+  await mona.does({ kind: "asked", words: "cancel my ticket", in: place });
+  expect(said(await writes("yes")).summary).toBe("The agents have a question for you. Is this your answer?");
+  expect(await statusOf(reference)).toBe("waiting");
+});
+
+test("an edited message answers nothing", async () => {
+  const reference = await waits();
+  await writes("cancel my ticket");
+  desk.passes(1 / 60);
+  const corrected = { message: `m ${count}`, writtenAt: null, at: 1 };
+  await mona.does({ kind: "wrote", text: "yes", files: [], corrected });
+  expect(await statusOf(reference)).toBe("waiting");
+  expect(await answers(reference)).toEqual([]);
+});
