@@ -2,6 +2,7 @@ import { pino } from "pino";
 import type { ChatListener } from "../src/channels/platform.ts";
 import { createDesk } from "../src/conversation/listen.ts";
 import type { DeskStore } from "../src/desk/store.ts";
+import { policyInForce } from "../src/desk/policy-in-force.ts";
 import { usualPolicy } from "../src/kernel/policy.ts";
 import { applyMigrations } from "../src/store/migrations/apply-migrations.ts";
 import { openJobDatabase } from "../src/store/engine/job-database.ts";
@@ -30,7 +31,7 @@ export async function openDeskInProcess(url: string): Promise<DeskInProcess> {
   const voice = { name: "Help desk", locale: "en", zone: "Europe/Paris" } as const;
   return {
     store,
-    desk: createDesk({ store, platforms: {}, policy: usualPolicy, ...voice, now: () => new Date() }),
+    desk: createDesk({ store, platforms: {}, policy: usualPolicy, inForce: policyInForce(store, usualPolicy), ...voice, now: () => new Date() }),
     async close() {
       await queue.stop(1_000);
       await opened.close();

@@ -177,6 +177,7 @@ const readsTickets: Readonly<Record<string, string>> = {
   "desk/tickets.ts": "the write path: who may do what says more than who may read",
   "desk/wake.ts": "the clock acts for the desk",
   "features/assignment/use-cases.ts": "locks for the change that follows, which says who may",
+  "features/classification/use-cases.ts": "the same",
   "features/absence/use-cases.ts": "the desk offers somebody's own tickets",
   "features/queues/jobs.ts": "shows a queue's tickets in its own new channel",
   "features/ratings/jobs.ts": "says to who leads the queue that did the work how it was found",

@@ -35,6 +35,7 @@ function listened() {
     listener: {
       handle: () => Promise.resolve({ kind: "done" }),
       callsPlatform: () => false,
+      askedAt: () => Promise.resolve(),
       lookUpLater: () => Promise.resolve(),
       isUnknownUser: () => Promise.resolve(false),
       met: nothing,
@@ -166,6 +167,9 @@ describe("Teams", () => {
         ]),
       ),
     );
-    expect(offered).toEqual({ personal: ["new", "list", "help"], team: ["new", "list", "help", "set-up"] });
+    expect(offered).toEqual({
+      personal: ["new", "list", "notify", "help"],
+      team: ["new", "list", "notify", "help", "set-up"],
+    });
   });
 });

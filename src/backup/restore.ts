@@ -1,6 +1,7 @@
 import { pino } from "pino";
 import type { MissingTime } from "../desk/store.ts";
 import { openRecords } from "../doctor/open-records.ts";
+import { policyInForce } from "../desk/policy-in-force.ts";
 import type { DeskPolicy } from "../kernel/policy.ts";
 import { startEmbeddedPostgres } from "../postgres/embedded-postgres.ts";
 import type { RecordsConfig } from "../process/config.ts";
@@ -59,9 +60,10 @@ async function restoreInto(url: string, restoring: Restoring): Promise<Restored>
 async function goOn(url: string, { config, policy, now }: Restoring, missing: MissingTime): Promise<Settled> {
   const { store, close } = await openRecords(config, { url, log: pino({ level: "silent" }) });
   try {
-    return await onRestored(url, (restored) =>
-      settle({ store, restored, rules: { policy, zone: config.zone, now } }, missing),
-    );
+    const inForce = policyInForce(store, policy);
+    await inForce.refresh();
+    const rules = { policy: inForce.policy, zone: config.zone, now };
+    return await onRestored(url, (restored) => settle({ store, restored, rules }, missing));
   } finally {
     await close();
   }

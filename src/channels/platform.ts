@@ -149,14 +149,17 @@ interface Written {
  * What the platform answers. `offer` holds a button that opens the form, for where it cannot open by itself.
  * `onTheirCard`: a card or a note says the same in their own chat, so where whispers go there too it may be left out.
  * `instead`: what stands from now on in the place of what they pressed. `retired`: a message of the desk's, whoever reads it,
- * that is no card any more, and what it says from now on.
+ * and what it says from now on. `kept`: the id of words that wait for an answer to it; the adapter tells where it was posted.
  */
 export type Reply = { readonly retired?: { readonly card: PostedMessage; readonly says: Message } } & (
   | { readonly kind: "done"; readonly instead?: Message }
   | {
       readonly kind: "whisper";
       readonly message: Message;
+      readonly kept?: string;
       readonly onTheirCard?: boolean;
+      /** Shown whole in the place of their form, where the platform has one: the title of what is shown there. */
+      readonly title?: string;
       readonly instead?: Message;
     }
   | { readonly kind: "open-form"; readonly form: Form; readonly offer: Message }
@@ -258,7 +261,7 @@ export interface ChatPlatform {
   update(posted: PostedMessage, message: Message): Promise<Outcome>;
   /** Puts a sign on somebody's message that it was passed on; left out where a bot can put none there. */
   readonly markReceived?: (message: PostedMessage) => Promise<Outcome>;
-  /** A link that opens a message there; left out where it is never needed. Pure. */
+  /** A link that opens a message there; null where the platform has none. No call. */
   linkTo?(posted: PostedMessage): string | null;
   /** What was posted in a conversation with a mark since an instant; null: nothing, as far as the platform tells. */
   find(mark: string, at: Conversation, since: Date): Promise<Found>;
@@ -274,6 +277,7 @@ export interface ChatPlatform {
   readonly tellsClosedAccounts?: true;
   /**
    * The one person with an e-mail address: `among` the members of these channels, where the platform finds nobody by it alone.
+   * Their `email` is null where it does not vouch for the address.
    * Left out where nobody can be found so.
    */
   withEmail?(email: string, among: readonly Conversation[]): Promise<LookedUp>;
@@ -296,6 +300,8 @@ export interface ChatListener {
    * the form of a new ticket.
    */
   isUnknownUser(intent: Intent): Promise<boolean>;
+  /** A question about words that wait under an id was posted to their author alone, where it can be replaced. */
+  askedAt(kept: string, posted: PostedMessage): Promise<void>;
   /**
    * Somebody joined or left a channel, or the bot did; or the channel was archived, deleted or renamed. `address`: the
    * platform has given it another one.

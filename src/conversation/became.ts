@@ -22,9 +22,12 @@ export interface Became {
   readonly reply: Reply;
   /** The ticket that was opened by it, if any. */
   readonly opened: TicketMeant | null;
+  /** The ticket on which words were put, or which was made of them. */
+  readonly on: TicketMeant | null;
 }
 
-const kept = z.looseObject({ opened: z.object({ reference: z.string(), mark: z.string().nullable() }).optional() });
+const meant = z.object({ reference: z.string(), mark: z.string().nullable() });
+const kept = z.looseObject({ opened: meant.optional(), on: meant.optional() });
 
 /**
  * By the id of the question; null: nothing yet, or nothing that is known. It is asked before tickets, queues and kept words are
@@ -33,8 +36,8 @@ const kept = z.looseObject({ opened: z.object({ reference: z.string(), mark: z.s
 export async function whatBecame(tx: DeskTransaction, id: string, by: ChatUser): Promise<Became | null> {
   const before = await tx.answerTo(becameKey(id, by));
   if (before === null) return null;
-  const { opened = null, ...reply } = kept.parse(before);
-  return { reply: replyGiven.parse(reply), opened };
+  const { opened = null, on = opened, ...reply } = kept.parse(before);
+  return { reply: replyGiven.parse(reply), opened, on };
 }
 
 /**
@@ -62,16 +65,20 @@ interface Becoming {
   readonly by: ChatUser;
   readonly instead: Message;
   readonly opened?: Ticket;
+  /** Where it stands now, where nothing was opened. */
+  readonly on?: Ticket;
 }
 
 /** Stands from now on in the place of a question, and is the answer to each of its buttons. */
 export async function becomes(
   { now }: Pick<DeskDeps, "now">,
   tx: DeskTransaction,
-  { id, by, instead, opened }: Becoming,
+  { id, by, instead, opened, on }: Becoming,
 ): Promise<{ readonly kind: "done"; readonly instead: Message }> {
   const became = { kind: "done", instead } as const;
-  const ticket = opened && { opened: { reference: opened.reference, mark: opened.mark } };
-  await tx.remember(becameKey(id, by), { ...became, ...ticket }, now());
+  const tickets = { ...(opened && { opened: named(opened) }), ...(on && { on: named(on) }) };
+  await tx.remember(becameKey(id, by), { ...became, ...tickets }, now());
   return became;
 }
+
+const named = ({ reference, mark }: Ticket): TicketMeant => ({ reference, mark });

@@ -6,10 +6,14 @@ import type { Surface } from "../desk/surface.ts";
 import { viewerOf } from "../desk/viewers.ts";
 import { onCard } from "../features/actions.ts";
 import { cardCopied, underCopy, type CardElsewhere } from "../features/signposts/messages.ts";
+import { keepNewest } from "../features/replies/use-cases.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import { isVisible } from "../kernel/words/visible.ts";
-import { once, type Effect } from "./once.ts";
-import { done, viewerOfUser, whisper } from "./replies.ts";
+import { linkToCard } from "./card-link.ts";
+import { handleEmptied } from "./edited.ts";
+import { keptOf, knownOf, rememberKept, timelinessOf } from "./newest-words.ts";
+import { onceAsked, overtaken } from "./once.ts";
+import { asks, viewerOfUser } from "./replies.ts";
 
 type Of<Kind extends Intent["kind"]> = Extract<Intent, { kind: Kind }>;
 
@@ -66,14 +70,17 @@ export async function answerUnderCopy(deps: DeskDeps, intent: Of<"replied">): Pr
     if (read.result === "read" && read.actor.agent) cards.push(elsewhere(deps, read.ticket, surface));
   }
   if (cards.length === 0) return null;
-  if (!isVisible(text) && files.length === 0) return done;
-  return once(deps, intent, async (tx, { id }): Promise<Effect> => {
-    const words = await tx.keepWords(id, text, files, deps.now());
-    return { reply: whisper(underCopy({ id: words, text }, cards, viewerOfUser(deps, by))), changed: true };
+  if (!isVisible(text) && files.length === 0) return handleEmptied(deps, intent);
+  return onceAsked(deps, intent, { about: [], ask: (tx) => knownOf(tx, intent) }, async (tx, { id }, _, known) => {
+    if ((await timelinessOf(tx, intent, known, deps.now())) === "older") return overtaken;
+    const instead = keptOf(known);
+    const words = await keepNewest(tx, deps, { text, files, by: id, instead });
+    await rememberKept(tx, intent, { known, kept: words, now: deps.now() });
+    return { reply: asks(words, underCopy({ id: words, text }, cards, viewerOfUser(deps, by))), changed: true };
   });
 }
 
-function elsewhere({ platforms }: DeskDeps, ticket: Ticket, surface: Surface): CardElsewhere {
-  const { message, platform } = surface;
-  return { ticket, url: message === null ? null : (platforms[platform]?.linkTo?.({ ...surface, message }) ?? null) };
-}
+const elsewhere = (deps: DeskDeps, ticket: Ticket, surface: Surface): CardElsewhere => ({
+  ticket,
+  url: linkToCard(deps, surface),
+});

@@ -18,7 +18,8 @@ import { openNotifications } from "./notifications.ts";
 import { onceOn, type Effect } from "./once.ts";
 import { openTicketForm } from "./open-form.ts";
 import { handleReport } from "./reports.ts";
-import { handleCloseQueue, handleQueues, handleQueueService, openLeadForm, openRenameForm } from "./rule-queues.ts";
+import { handleQueueService, handleResetQueue, handleSaveQueue, openEditQueue } from "./edit-queue.ts";
+import { handleCloseQueue, handleQueues, openLeadForm, openRenameForm } from "./rule-queues.ts";
 import { handleKeepQueues, handleSetUpAgreed, openNameQueue } from "./set-up.ts";
 import { done, viewerOfTicket } from "./replies.ts";
 import { handleOffer, handleSend } from "./send-words.ts";
@@ -36,6 +37,7 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
     case "name-queue":
     case "name-lead":
     case "rename-queue":
+    case "edit-queue":
     case "choose-notifications":
       return action.draft === undefined
         ? openForm(deps, intent, action)
@@ -72,6 +74,10 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
       return handleCloseQueue(deps, intent, action);
     case "queue-service":
       return handleQueueService(deps, by, action);
+    case "save-queue":
+      return handleSaveQueue(deps, intent, action);
+    case "reset-queue":
+      return handleResetQueue(deps, intent, action);
     case "keep-queues":
       return handleKeepQueues(deps, intent, action);
   }
@@ -91,6 +97,7 @@ async function openForm(deps: DeskDeps, intent: Pressed, action: Opener): Promis
   if (action.do === "name-queue") return openNameQueue(deps, intent.by, action);
   if (action.do === "name-lead") return openLeadForm(deps, intent.by, action);
   if (action.do === "rename-queue") return openRenameForm(deps, intent.by, action);
+  if (action.do === "edit-queue") return openEditQueue(deps, intent.by, action);
   if (action.do === "choose-notifications") return openNotifications(deps, intent.by, action);
   const asked = askedAs(action);
   return asked === undefined ? newTicket(deps, action, intent.by) : newTicketOnce(deps, action, asked, intent.by);

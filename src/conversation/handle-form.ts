@@ -13,6 +13,7 @@ import type { FormValues } from "../screen/form.ts";
 import type { Submission } from "../screen/form-rule.ts";
 import { draftSent } from "../features/drafts/messages.ts";
 import { draftOf } from "../features/drafts/use-cases.ts";
+import { changeParticulars } from "../features/classification/use-cases.ts";
 import { assign } from "../features/assignment/use-cases.ts";
 import { defaultQueue } from "../features/queues/rules.ts";
 import { oneOfMany, sentAs, ticketOpened } from "../features/opening/messages.ts";
@@ -21,11 +22,12 @@ import { isRush } from "../features/opening/rules.ts";
 import { wordsGone } from "../features/replies/messages.ts";
 import { nearestLocale, type Locale } from "../kernel/locale.ts";
 import { dateOf } from "../kernel/time/calendar.ts";
-import { cut, oneLine } from "../screen/plain-text.ts";
+import { cutLine } from "../screen/plain-text.ts";
 import { changeOrRefuse } from "./change-or-refuse.ts";
 import { chooseFor, choosePerson, introduce, type Chosen } from "./chosen-person.ts";
 import { becomes, whatBecame } from "./became.ts";
 import { keyOf, onceAsked, type Effect } from "./once.ts";
+import { handleQueueEdited } from "./edit-queue.ts";
 import { handleNotifications } from "./notifications.ts";
 import { answerSentAlready } from "./sent-already.ts";
 import { askedAs } from "./new-ticket.ts";
@@ -46,6 +48,7 @@ export async function handleForm(deps: DeskDeps, intent: Submitted): Promise<Rep
   if (opener.do === "name-queue") return handleQueueNamed(deps, intent, opener);
   if (opener.do === "name-lead") return handleLeadNamed(deps, intent, opener);
   if (opener.do === "rename-queue") return handleRenamed(deps, intent, opener);
+  if (opener.do === "edit-queue") return handleQueueEdited(deps, intent, opener);
   if (opener.do === "choose-notifications") return handleNotifications(deps, intent);
   return whisper(wordsGone(viewerOfUser(deps, intent.by))); // no other action opens a form
 }
@@ -199,7 +202,9 @@ function changeByForm(
     return change(tx, deps, { ...asked, command: { type: "move", queue, reason } });
   }
   const command = submission.command({ attempt: opener.attempt ?? 0, person: person?.id ?? null });
-  return change(tx, deps, { ...asked, command });
+  return command.type === "change"
+    ? changeParticulars(tx, deps, { ...asked, command })
+    : change(tx, deps, { ...asked, command });
 }
 
 /** Whether somebody who may read a ticket moves it into a queue that is not there; whoever may not learns neither. */
@@ -216,7 +221,7 @@ function whoIsNot({ result }: Chosen, locale: Locale): Reply | null {
 /** Said where it is read first: a button of ours names no such ticket. */
 const noSuchFollowUp = (reference: string, locale: Locale): Reply => ({
   kind: "form-errors",
-  errors: { title: phrases(locale).whispers.noSuchTicket(cut(oneLine(reference), 40)) },
+  errors: { title: phrases(locale).whispers.noSuchTicket(cutLine(reference, 40)) },
 });
 
 const localeOf = (deps: DeskDeps, by: ChatUser) => nearestLocale(by.locale, deps.locale);

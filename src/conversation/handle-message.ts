@@ -23,10 +23,11 @@ import { answerUnderCopy } from "./copies.ts";
 import { handleCommand } from "./handle-command.ts";
 import { surfaceWrittenUnder } from "./just-posted.ts";
 import { becameNow, becomes, whatBecame } from "./became.ts";
-import { knownOf, timelinessOf } from "./newest-words.ts";
-import { onceAsked, onceOn, type Effect } from "./once.ts";
+import { askAnew, correctOnTicket, handleEditedCommand, handleEmptied } from "./edited.ts";
+import { keptOf, knownOf, rememberKept, timelinessOf } from "./newest-words.ts";
+import { onceAsked, onceOn, overtaken, type Effect } from "./once.ts";
 import { askWhat, whereTo } from "./place-words.ts";
-import { confirm, done, viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
+import { asks, confirm, done, viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
 import { readTypedCommand, type TypedCommand } from "./typed-command.ts";
 import { refusedTicket, withUnsent } from "./unsent.ts";
 import { answerWish } from "./wishes.ts";
@@ -38,7 +39,7 @@ export async function handleThreadMessage(deps: DeskDeps, intent: Of<"replied">)
   const surface = await surfaceWrittenUnder(deps, intent);
   if (surface === null) return handleOutsideTickets(deps, intent);
   const { text, files } = intent;
-  if (!isVisible(text) && files.length === 0) return done;
+  if (!isVisible(text) && files.length === 0) return handleEmptied(deps, intent);
   const ask = (tx: DeskTransaction) => Promise.all([knownOf(tx, intent), hold(tx, surface.ticket)]);
   return onceAsked(deps, intent, { about: [], ask }, async (tx, by, _, [known]) => {
     const timeliness = await timelinessOf(tx, intent, known, deps.now());
@@ -53,15 +54,17 @@ export async function handleThreadMessage(deps: DeskDeps, intent: Of<"replied">)
     return changeOrRefuse(deps, tx, said, { by, on: intent.by }, async (ticket) => {
       if (intent.at !== undefined && surface.audience.kind === "person" && !corrected)
         await tx.deliver([{ kind: "mark-received", at: intent.at }]);
-      if (hasNoted) return done;
-      const id = await tx.keepWords(by.id, text, files, deps.now());
-      return whisper(amongAgents({ id, text }, ticket, await viewerOfTicket(deps, by, ticket, intent.by, tx)));
+      // Those that wait are the newest, and only those of a first note do.
+      const before = corrected ? keptOf(known) : undefined;
+      const waits = before !== undefined && (await tx.replaceWords(before, by.id, { text, files }));
+      if (hasNoted && !waits) return done;
+      const id = waits ? before : await tx.keepWords(by.id, text, files, deps.now());
+      const viewer = await viewerOfTicket(deps, by, ticket, intent.by, tx);
+      const question = amongAgents({ id, text }, ticket, viewer);
+      return waits ? askAnew(tx, id, question) : asks(id, question);
     });
   });
 }
-
-/** Newer words of the same message have been said. */
-const overtaken: Effect = { reply: done, changed: false };
 
 const rememberedFor = 90 * 86_400_000; // milliseconds: after so long nobody is sure of it any more
 
@@ -114,20 +117,27 @@ const answersOneOf = (placed: Placed): boolean =>
 /** What may be said of a ticket as well. */
 const mayBeWords: ReadonlySet<TypedCommand["command"]> = new Set(["new", "about", "unclear", "wish"] as const);
 
+/** Whether words are more than something to do, of which an old message asks nothing. */
+const saysMore = (typed: TypedCommand): boolean =>
+  mayBeWords.has(typed.command) && !(typed.command === "wish" && (typed.wish === "cancel" || typed.wish === "where"));
+
 /**
- * Words to the desk alone, under nothing: a command, the answer we wait for, a new ticket; if in doubt, we ask. Where the
- * message went that they correct, nothing tells.
+ * Words to the desk alone, under nothing: a command, the answer we wait for, a new ticket; if in doubt, we ask. What
+ * corrects a message goes where that went, as far as is known.
  */
 export async function handleDirectMessage(
   deps: DeskDeps,
   intent: Of<"wrote">,
   place?: typeof placeOrKeep,
 ): Promise<Reply> {
-  const { text, files } = intent;
-  if (!isVisible(text) && files.length === 0) return done;
+  const { text, files, corrected } = intent;
+  if (!isVisible(text) && files.length === 0) return handleEmptied(deps, intent);
   const typed = readTypedCommand(text);
+  if (corrected !== undefined && !saysMore(typed)) return handleEditedCommand(deps, intent);
   const wished =
-    typed.command === "wish" && files.length === 0 ? await answerWish(deps, intent, { ...typed, text }) : null;
+    typed.command === "wish" && files.length === 0 && corrected === undefined
+      ? await answerWish(deps, intent, { ...typed, text })
+      : null;
   if (wished !== null) return wished;
   if (!mayBeWords.has(typed.command)) {
     const here = { ...intent.by, address: intent.by.directAddress, scope: "personal" as const };
@@ -138,12 +148,18 @@ export async function handleDirectMessage(
     const timeliness = await timelinessOf(tx, intent, known, deps.now());
     if (timeliness === "older") return overtaken;
     const placeThem = place ?? (timeliness === "newer" ? keepUntilPlaced : placeOrKeep);
-    const placed = await placeThem(tx, deps, { text, files, by: by.id });
+    const spoken = { text, files, by: by.id, instead: keptOf(known) };
+    const placed = (await correctOnTicket(deps, tx, intent, spoken)) ?? (await placeThem(tx, deps, spoken));
     switch (placed.result) {
-      case "kept":
-        if (typed.command === "unclear" && !answersOneOf(placed))
+      case "kept": {
+        if (typed.command === "unclear" && corrected === undefined && !answersOneOf(placed))
           return { reply: await askWhat(tx, deps, typed, { by, on: intent.by }), changed: false };
-        return whereTo(deps, intent, text, placed);
+        await rememberKept(tx, intent, { known, kept: placed.words, now: deps.now() });
+        const question = whereTo(deps, intent, text, placed);
+        const reply =
+          placed.words === spoken.instead ? await askAnew(tx, placed.words, question) : asks(placed.words, question);
+        return { reply, changed: true };
+      }
       case "changed":
       case "refused":
       case "not-found":
@@ -169,7 +185,7 @@ export const handlePlacing = (
     if (placed.result === "changed") {
       const viewer = await viewerOfTicket(deps, by, placed.ticket, intent.by, tx);
       const instead = becameOf[as](placed.ticket, viewer);
-      return { reply: await becomes(deps, tx, { id, by: intent.by, instead }), changed: true };
+      return { reply: await becomes(deps, tx, { id, by: intent.by, instead, on: placed.ticket }), changed: true };
     }
     const effect = await changeOrRefuse(deps, tx, placed, { by, on: intent.by });
     const unsent = {

@@ -4,8 +4,8 @@ import { readLate } from "../desk/read.ts";
 import { knowingQueues, viewerOf } from "../desk/viewers.ts";
 import type { Action } from "../features/actions.ts";
 import { lateList, lateSeen } from "../features/digests/messages.ts";
+import { asksToSee } from "../features/digests/use-cases/see-late.ts";
 import { pageAtMost, readRank } from "../features/home/rules.ts";
-import { anyAgent } from "../kernel/roles.ts";
 import { once } from "./once.ts";
 import { viewerOfQueues, whisper } from "./replies.ts";
 
@@ -26,21 +26,15 @@ export async function handleLate(
   return shown === true ? { kind: "done", instead: list } : whisper(list);
 }
 
-/** Whether each of them may be acknowledged by whoever presses is asked when it is: one press may be of thousands. */
 export const handleSeeLate = (
   deps: DeskDeps,
   intent: Intent,
   { queue, own, until: milliseconds }: Extract<Action, { do: "see-late" }>,
 ): Promise<Reply> =>
   once(deps, intent, async (tx, { id: person }) => {
-    const viewer = await viewerOfQueues(deps, intent.by, tx);
-    const actor = await tx.actor(person, queue);
-    const isAsked = own || anyAgent.some((role) => actor[role]);
-    const until = new Date(milliseconds);
-    const [first, second] = isAsked
-      ? await tx.awaitedIn({ queue, person: own ? person : null }, { until, after: null, most: 2 })
-      : [];
-    if (first === undefined) return { reply: whisper(lateSeen(0, viewer)), changed: false };
-    await tx.deliver([{ kind: "see-late", queue, own, person, until: until.toISOString(), after: null }]);
-    return { reply: whisper(lateSeen(second === undefined ? 1 : 2, viewer)), changed: true };
+    const asked = { queue, own, person, until: new Date(milliseconds).toISOString() };
+    const seen = await asksToSee(tx, asked);
+    const changed = seen === "one" || seen === "several";
+    if (changed) await tx.deliver([{ kind: "see-late", ...asked, after: null }]);
+    return { reply: whisper(lateSeen(seen, queue, await viewerOfQueues(deps, intent.by, tx))), changed };
   });

@@ -1,4 +1,5 @@
 import type { DeskDeps } from "../desk/deps.ts";
+import { rememberAsked } from "./edited.ts";
 import { handleIntent } from "./handle-intent.ts";
 import { lookUpLater, rememberProfile } from "./remember-profile.ts";
 import { isUnknownUser, withStoredLocale } from "./stored-locale.ts";
@@ -18,6 +19,7 @@ export function createDesk(deps: DeskDeps): ChatListener {
     callsPlatform: (intent) =>
       readTypedCommand(wordsAsked(intent)).command === "set-up" ||
       (intent.kind === "pressed" && intent.action.do === "set-up"),
+    askedAt: (kept, posted) => rememberAsked(deps, kept, posted),
     isUnknownUser: (intent) => isUnknownUser(deps, intent),
     async membersChanged(before, address) {
       const channel = address === undefined ? before : { ...before, address };

@@ -99,5 +99,5 @@ async function viewerOfLists(
   return queues.length === 0 ? viewer : knowingQueues(viewer, deps.store);
 }
 
-const namedInLists = ({ requester, beneficiary, assignee }: Ticket): readonly string[] =>
-  [requester, beneficiary, assignee].filter((id) => id !== null);
+const namedInLists = ({ requester, beneficiary, assignee, clock }: Ticket): readonly string[] =>
+  [requester, beneficiary, assignee, clock.chain?.askedBy?.person ?? null].filter((id) => id !== null);

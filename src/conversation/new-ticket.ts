@@ -6,6 +6,7 @@ import { randomUUID } from "node:crypto";
 import type { ChatUser, Reply } from "../channels/platform.ts";
 import type { Action } from "../features/actions.ts";
 import { isVisible } from "../kernel/words/visible.ts";
+import { maskSecrets } from "../kernel/words/secrets.ts";
 import { fitWords } from "../screen/plain-text.ts";
 import { fieldLimits } from "../screen/question.ts";
 import { newTicketForm } from "../features/opening/forms.ts";
@@ -46,12 +47,16 @@ export async function newTicketOnce(deps: DeskDeps, action: NewTicket, asked: st
 
 /**
  * A ticket made of somebody's words: the first line that says something is its title, and all of them its description when
- * there is more.
+ * there is more. In a title that is only a part of them secrets are masked: neither half of one nor one without the lines
+ * around it is sure to be known for one.
  */
 export function titled(words: string): NewTicket {
   const all = words.trim();
-  const lines = all.split("\n").filter(isVisible);
-  const first = lines.find((line) => !isGreeting(line)) ?? lines[0] ?? "";
-  const title = fitWords(first, fieldLimits.title);
-  return title === all ? { do: "new-ticket", title } : { do: "new-ticket", title, description: all };
+  if (firstLine(all) === all && all.length <= fieldLimits.title) return { do: "new-ticket", title: all };
+  return { do: "new-ticket", title: fitWords(firstLine(maskSecrets(all)), fieldLimits.title), description: all };
+}
+
+function firstLine(words: string): string {
+  const lines = words.split("\n").filter(isVisible);
+  return lines.find((line) => !isGreeting(line)) ?? lines[0] ?? "";
 }

@@ -17,7 +17,13 @@ const keyOfMessage = ({ by }: Told, { message }: Correction): string => keyOf({ 
 export const knownOf = (tx: DeskTransaction, told: Told): Promise<object | null> =>
   told.corrected === undefined ? Promise.resolve(null) : tx.answerTo(keyOfMessage(told, told.corrected));
 
-const version = z.looseObject({ newest: z.number().optional().catch(undefined) });
+const version = z.looseObject({
+  newest: z.number().optional().catch(undefined),
+  kept: z.string().optional().catch(undefined),
+});
+
+/** The id under which words of the message were kept when they were last heard; undefined: none were. */
+export const keptOf = (known: object | null): string | undefined => version.parse(known ?? {}).kept;
 const repeatedFor = 3_600_000; // milliseconds: what failed comes again within an hour
 
 /**
@@ -35,8 +41,24 @@ export async function timelinessOf(
   const { at, writtenAt } = corrected;
   const { newest } = version.parse(known ?? {});
   if (at !== null && newest !== undefined && at < newest) return "older";
-  const answer = { kind: "done", ...known, ...(at !== null && { newest: at }) };
-  await tx.rememberInstead(keyOfMessage(told, corrected), answer, now);
+  await tx.rememberInstead(keyOfMessage(told, corrected), heard(corrected, known), now);
   const isMissed = known === null && writtenAt !== null && now.getTime() - writtenAt.getTime() < repeatedFor;
   return isMissed ? "first" : "newer";
+}
+
+const heard = ({ at }: Correction, known: object | null): object => ({
+  kind: "done",
+  ...known,
+  ...(at !== null && { newest: at }),
+});
+
+/** From now on the words of the message that its author has changed wait under this id. */
+export async function rememberKept(
+  tx: DeskTransaction,
+  told: Told,
+  { known, kept, now }: { readonly known: object | null; readonly kept: string; readonly now: Date },
+): Promise<void> {
+  const { corrected } = told;
+  if (corrected === undefined || keptOf(known) === kept) return;
+  await tx.rememberInstead(keyOfMessage(told, corrected), { ...heard(corrected, known), kept }, now);
 }

@@ -19,6 +19,9 @@ export interface Effect {
   readonly sentTo?: string;
 }
 
+/** Newer words of the same message have been said. */
+export const overtaken: Effect = { reply: { kind: "done" }, changed: false };
+
 const kinds: Readonly<Record<Reply["kind"], true>> = {
   done: true,
   whisper: true,

@@ -7,11 +7,12 @@ import { offerTicket } from "../features/opening/messages.ts";
 import { placeWords } from "../features/replies/messages.ts";
 import { keepForNamed, keepForNew, type Kept } from "../features/replies/use-cases.ts";
 import { isVisible } from "../kernel/words/visible.ts";
+import type { Message } from "../screen/message.ts";
 import { helpOf } from "../features/home/use-cases.ts";
 import { helpIn } from "./help.ts";
 import { newTicket, titled } from "./new-ticket.ts";
-import { once, type Effect } from "./once.ts";
-import { viewerOfUser, whisper } from "./replies.ts";
+import { once } from "./once.ts";
+import { asks, viewerOfUser, whisper } from "./replies.ts";
 import type { TypedCommand } from "./typed-command.ts";
 
 type Asked = Extract<Intent, { kind: "asked" }>;
@@ -22,7 +23,7 @@ export const askWhere = (deps: DeskDeps, intent: Asked, words: string): Promise<
     const kept = await keepForNamed(tx, deps, { text: words, files: [], by: by.id });
     return kept.tickets.length === 0 && intent.opensForm === true
       ? { reply: newTicket(deps, { ...titled(words), words: kept.words }, intent.by), changed: true }
-      : whereTo(deps, intent, words, kept);
+      : { reply: asks(kept.words, whereTo(deps, intent, words, kept)), changed: true };
   });
 
 /** Words that can only begin a ticket: its form opens where it can by itself. */
@@ -31,17 +32,15 @@ export const begin = async (deps: DeskDeps, intent: Asked, words: string): Promi
     ? newTicket(deps, titled(words), intent.by)
     : once(deps, intent, async (tx, by) => {
         const kept = await keepForNew(tx, deps, { text: words, files: [], by: by.id });
-        return whereTo(deps, intent, words, kept);
+        return { reply: asks(kept.words, whereTo(deps, intent, words, kept)), changed: true };
       });
 
 /** Asks to which of some tickets kept words belong; without any, whether they are to become one. */
-export function whereTo(deps: DeskDeps, { by }: Intent, text: string, { words: id, tickets }: Kept): Effect {
+export function whereTo(deps: DeskDeps, { by }: Intent, text: string, { words: id, tickets }: Kept): Message {
   const viewer = viewerOfUser(deps, by);
-  const asked =
-    tickets.length === 0 && isVisible(text)
-      ? offerTicket({ words: id, text }, viewer)
-      : placeWords({ id, text }, tickets, viewer);
-  return { reply: whisper(asked), changed: true };
+  return tickets.length === 0 && isVisible(text)
+    ? offerTicket({ words: id, text }, viewer)
+    : placeWords({ id, text }, tickets, viewer);
 }
 
 type Unclear = Extract<TypedCommand, { command: "unclear" }>;

@@ -4,6 +4,7 @@ import type { DeskTransaction } from "../desk/transaction.ts";
 import type { Person } from "../desk/person.ts";
 import { deskCalled, peopleIn, knowingQueues, viewerOf } from "../desk/viewers.ts";
 import { nearestLocale } from "../kernel/locale.ts";
+import type { RecordedEvent } from "../features/rules.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import type { Message } from "../screen/message.ts";
 import type { Viewer } from "../screen/viewer.ts";
@@ -15,8 +16,20 @@ type Whisper = Extract<Reply, { kind: "whisper" }>;
 
 export const whisper = (message: Message): Whisper => ({ kind: "whisper", message });
 
+/** A question about words that wait under an id. */
+export const asks = (kept: string, message: Message): Whisper => ({ kind: "whisper", message, kept });
+
 /** For what their card or its notes tell them as well. */
 export const confirm = (message: Message): Whisper => ({ kind: "whisper", message, onTheirCard: true });
+
+/** Says something more to whoever has changed or asked something, where nothing else tells it. */
+export function sayToo(reply: Extract<Reply, { kind: "done" | "whisper" }>, more: Message): Reply {
+  const retired = reply.retired && { retired: reply.retired };
+  if (reply.kind === "done") return { ...whisper(more), ...retired };
+  const { message, kept } = reply;
+  const both = { ...message, blocks: [...message.blocks, ...more.blocks] };
+  return { ...(kept === undefined ? whisper(both) : asks(kept, both)), ...retired };
+}
 
 /** For whom a whisper is made, when nobody is named in it: no database. */
 export function viewerOfUser(deps: Pick<DeskDeps, "locale" | "zone" | "name">, by: ChatUser): Viewer {
@@ -39,14 +52,15 @@ export const viewerOfQueues = (
   store: Pick<DeskTransaction, "queueTitles"> = deps.store,
 ): Promise<Viewer> => knowingQueues(viewerOfUser(deps, by), store);
 
-/** For whom a whisper about a ticket is made. */
+/** For whom a whisper about a ticket is made, in which what somebody `said` may stand. */
 export async function viewerOfTicket(
   deps: DeskDeps,
   reader: Person,
   ticket: Ticket,
   on: ChatUser,
   store: Pick<DeskTransaction, "people" | "queueTitles"> = deps.store,
+  said: RecordedEvent | null = null,
 ): Promise<Viewer> {
-  const people = await store.people([...peopleIn(ticket, null), reader.id]);
+  const people = await store.people([...peopleIn(ticket, said), reader.id]);
   return knowingQueues(viewerOf(reader, people, on, deps), store);
 }

@@ -14,12 +14,8 @@ import {
   renameDone,
   type QueueStays,
 } from "../features/queues/messages/queue-list.ts";
-import { queueService } from "../features/queues/messages/queue-service.ts";
-import { serviceOf } from "../features/queues/rules/service.ts";
 import { changeLead, closeQueue, listQueues, mayClose, type Ruled } from "../features/queues/use-cases/rule-queues.ts";
 import { renameQueue } from "../features/queues/use-cases/rename-queue.ts";
-import { hoursOf } from "../kernel/policy.ts";
-import { dateOf } from "../kernel/time/calendar.ts";
 import { phrases } from "../features/words.ts";
 import { inAlphabet } from "../screen/alphabet.ts";
 import { queueCalled } from "../screen/viewer.ts";
@@ -32,19 +28,6 @@ export const handleQueues = (deps: DeskDeps, by: ChatUser): Promise<Reply> =>
     const { id } = await tx.recognise(by);
     return whisper(queueList(await listQueues(tx, id), viewerOfUser(deps, by)));
   });
-
-/** For whoever sees the queue in their list. */
-export async function handleQueueService(
-  deps: DeskDeps,
-  by: ChatUser,
-  { queue }: Extract<Action, { do: "queue-service" }>,
-): Promise<Reply> {
-  const viewer = await viewerOfQueues(deps, by);
-  const seen = await deps.store.transaction(async (tx) => listQueues(tx, (await tx.recognise(by)).id));
-  if (!seen.some((each) => each.queue === queue)) return whisper(queueList(seen, viewer));
-  const today = dateOf(deps.now(), hoursOf(deps.policy, queue).zone);
-  return whisper(queueService(queue, serviceOf(deps.policy, queue, today), viewer));
-}
 
 /** Asks first; what comes of it stands in the place of the question. */
 export const handleCloseQueue = (

@@ -1,5 +1,5 @@
 import type { DeskDeps } from "../desk/deps.ts";
-import { viewerOfUser, whisper } from "./replies.ts";
+import { sayToo, viewerOfUser } from "./replies.ts";
 import type { Intent, Reply } from "../channels/platform.ts";
 import { holdsSecrets } from "../kernel/words/secrets.ts";
 import { secretTyped } from "../features/masking/messages.ts";
@@ -9,9 +9,7 @@ export function tellOfSecrets(deps: DeskDeps, intent: Intent, reply: Reply): Rep
   if (reply.kind !== "done" && reply.kind !== "whisper") return reply; // nothing was taken yet
   if (!typedIn(intent).some(holdsSecrets)) return reply;
   const told = secretTyped(viewerOfUser(deps, intent.by));
-  if (reply.kind === "done") return whisper(told);
-  const { message } = reply;
-  return whisper({ ...message, blocks: [...message.blocks, ...told.blocks] });
+  return sayToo(reply, told);
 }
 
 function typedIn(intent: Intent): readonly string[] {

@@ -1,9 +1,9 @@
 import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import { possibleFor } from "../desk/possible.ts";
-import { readTicket } from "../desk/read.ts";
+import { readLastSaid, readTicket } from "../desk/read.ts";
 import { onCard, type Action, type ListRow } from "../features/actions.ts";
-import { agentsCard, personCard, shownCard, shownCardDone } from "../features/cards/messages.ts";
+import { agentsCard, personCard, shownCardDone, shownTicket } from "../features/cards/messages.ts";
 import { changedSinceListed, claimedInList } from "../features/home/messages.ts";
 import { timesOf } from "../features/rules/ticket-times.ts";
 import { noSuchTicket, ticketLost } from "../features/basics/messages.ts";
@@ -11,6 +11,7 @@ import { mayRead } from "../kernel/reading.ts";
 import type { PersonId } from "../kernel/person.ts";
 import type { Ticket, TicketMeant } from "../kernel/ticket.ts";
 import type { Block, Message } from "../screen/message.ts";
+import { linkToThread } from "./card-link.ts";
 import { listNow } from "./lists.ts";
 import { viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
 
@@ -93,12 +94,22 @@ async function cardNow(deps: DeskDeps, { reference, mark }: TicketMeant, by: Cha
   if (read.result === "not-found")
     return { card: noSuchTicket(reference, viewerOfUser(deps, by)), ticket: null, reader };
   const { ticket, actor, as: held } = read;
-  const viewer = await viewerOfTicket(deps, person, ticket, by);
+  const [said, thread] = await Promise.all([readLastSaid(store, read), linkToThread(deps, read, by)]);
+  const conversation = { said, thread };
+  const viewer = await viewerOfTicket(deps, person, ticket, by, store, said);
   const times = timesOf(ticket, deps.policy);
   if (mayRead("agents-card", held)) {
-    return { card: shownCard(agentsCard(ticket, { viewer, here: true, times })), ticket, reader };
+    return {
+      card: shownTicket(agentsCard(ticket, { viewer, here: true, times }), conversation, viewer),
+      ticket,
+      reader,
+    };
   }
   const as = held.includes("requester") ? "requester" : held.includes("beneficiary") ? "beneficiary" : "follower";
   const possible = await possibleFor(store, ticket, actor);
-  return { card: shownCard(personCard(ticket, { viewer, possible, as, times })), ticket, reader };
+  return {
+    card: shownTicket(personCard(ticket, { viewer, possible, as, times }), conversation, viewer),
+    ticket,
+    reader,
+  };
 }

@@ -6,7 +6,7 @@ import { defaultQueue } from "../features/queues/rules.ts";
 import { greeting, notPassedOn, outdatedButton } from "../features/signposts/messages.ts";
 import { shared } from "./in-flight.ts";
 import { surfaceOfCard } from "./just-posted.ts";
-import { done, viewerOfUser, whisper } from "./replies.ts";
+import { done, sayToo, viewerOfUser, whisper } from "./replies.ts";
 
 type Of<Kind extends Intent["kind"]> = Extract<Intent, { kind: Kind }>;
 
@@ -51,9 +51,8 @@ export function tellOfLeftOut(deps: DeskDeps, intent: Intent, reply: Reply): Rep
   const told = notPassedOn(viewerOfUser(deps, intent.by));
   switch (reply.kind) {
     case "done":
-      return whisper(told);
     case "whisper":
-      return whisper({ ...reply.message, blocks: [...reply.message.blocks, ...told.blocks] });
+      return sayToo(reply, told);
     case "open-form":
       return { ...reply, offer: { ...reply.offer, blocks: [...reply.offer.blocks, ...told.blocks] } };
     case "card":

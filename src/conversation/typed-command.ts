@@ -77,8 +77,9 @@ function readReference(asked: string, title: string): TypedCommand | null {
   const [only, ...others] = referencesIn(asked);
   if (only === undefined) return null;
   if (others.length > 0) return { command: "about", title };
-  if (isForShowing(asked.replace(only.typed, " "))) return { command: "ticket", reference: only.reference };
   const wish = readWish(asked, only.typed);
+  if (wish !== "where" && isForShowing(asked.replace(only.typed, " ")))
+    return { command: "ticket", reference: only.reference };
   // That it is not fixed goes to the agents as it was said.
   return wish === null || wish === "not-fixed" || wish === "no"
     ? { command: "about", title }

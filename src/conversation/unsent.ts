@@ -6,6 +6,7 @@ import type { DeskTransaction } from "../desk/transaction.ts";
 import type { Person } from "../desk/person.ts";
 import type { Change } from "../desk/tickets.ts";
 import { wordsNotSent, type StillPossible } from "../features/replies/messages.ts";
+import { phrases } from "../features/words.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import { isVisible } from "../kernel/words/visible.ts";
 import type { Effect } from "./once.ts";
@@ -41,8 +42,9 @@ export async function withUnsent(
   const { reply } = effect;
   if (reply.kind !== "whisper") return effect;
   const still = ticket === null ? null : await keepFor(deps, tx, ticket, { by, unsent });
-  const told = wordsNotSent(reply.message, ticket, { text: unsent.text, still }, viewerOfUser(deps, on));
-  return { ...effect, reply: whisper(told) };
+  const viewer = viewerOfUser(deps, on);
+  const told = wordsNotSent(reply.message, ticket, { text: unsent.text, still }, viewer);
+  return { ...effect, reply: { ...whisper(told), title: phrases(viewer.locale).whispers.notSentTitle } };
 }
 
 async function keepFor(

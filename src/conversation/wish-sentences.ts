@@ -12,6 +12,8 @@ const problem = any(
   "it|this|that|everything|all|ca|cela|tout|c'|ce|il|elle",
   "(?:the|my|le|mon|ce) (?:problem|issue|probleme|souci|ticket)|(?:la|ma) (?:panne|demande)|my request|probleme|problem",
 );
+/** What somebody asked for, in their own words, as nobody begins a new ticket. */
+const something = "(?:the|my|our|le|la|les|mon|ma|mes|notre|nos) [a-z0-9'-]+(?: [a-z0-9'-]+)?";
 const asking = perhaps(
   "(?:can|could|would|will) you |you can |i(?: want| need| would like|'d like) to |let's ",
   "(?:peux tu|pouvez vous|pourriez vous|tu peux|vous pouvez|je veux|je voudrais|je souhaite|j'aimerais|il faut|merci de) ",
@@ -26,11 +28,12 @@ export const sentences: readonly (readonly [Wish, readonly string[]])[] = [
   [
     "cancel",
     [
-      `${asking}(?:cancel|withdraw|drop|close|delete) ${ticket}`,
-      `${asking}(?:annule[rz]?|retire[rz]?|supprime[rz]?|ferme[rz]?|cloture[rz]?|clore|abandonne[rz]?) ${ticket}`,
+      `${asking}(?:cancel|withdraw|drop|delete) ${ticket}`,
+      `${asking}(?:annule[rz]?|retire[rz]?|supprime[rz]?|abandonne[rz]?) ${ticket}`,
+      "undo(?: (?:it|that))?|stop(?: (?:it|that))?|arrete[rz]?(?: ca)?|stoppe[rz]?",
       "cancel|annule[rz]?|never ?mind|forget (?:about )?(?:it|that)|laisse[rz]? tomber|oublie[rz]?(?: ca)?|l'annuler",
       `(?:i )?(?:no longer need|don't need|do not need) (?:help|${ticket})(?: any ?more)?|no longer needed`,
-      "je n'en ai plus besoin|(?:je n'ai |j'ai )?plus besoin(?: d'aide)?|(?:ce n'est |c'est )?plus (?:la peine|necessaire)",
+      "(?:je n'en|j'en) ai plus besoin|(?:je n'ai |j'ai )?plus besoin(?: d'aide)?|(?:ce n'est |c'est )?plus (?:la peine|necessaire)",
     ],
   ],
   ["reopen", [`${asking}(?:re ?open|r(?:e ?)?ouvr(?:ir|e|ez))(?: ${ticket})?`]],
@@ -54,10 +57,14 @@ export const sentences: readonly (readonly [Wish, readonly string[]])[] = [
     [
       `where (?:does ${ticket} stand|do (?:we|things) stand|are (?:we|things)|is ${ticket})(?: (?:with|on) ${ticket})?(?: now)?`,
       `what(?:'s| is) the (?:status|state|progress)(?: of ${ticket})?|what(?:'s| is) (?:happening|going on) with ${ticket}`,
-      `${perhaps("is there |are there |do you have |have you got ")}any (?:news|updates?|progress)(?: (?:on|about|of) ${ticket})?(?: yet)?`,
+      `${perhaps("is there |are there |do you have |have you got |have ")}any (?:news|updates?|progress)(?: (?:on|about|of|regarding) (?:${ticket}|${something}))?(?: yet)?`,
       `(?:the )?(?:status|state|news|updates?) (?:of|on|about) ${ticket}|when will ${ticket} be (?:fixed|done|solved|resolved|ready)`,
+      `is ${ticket} (?:fixed|done|solved|resolved|ready|working|repaired) yet|who(?:'s| is) (?:working on|on|looking at|handling) ${ticket}`,
+      `(?:i'm |i am )?still waiting(?: (?:for|on) (?:you|an answer|a reply|news|${ticket}))?|how (?:much longer|long)(?: (?:will|does|is) (?:it|this|that)(?: going to)? take| is it going to take)?`,
       `(?:ou en (?:est|sont) (?:on|les choses|${ticket})|ou en (?:sommes nous|etes vous)|ou (?:ca|est ce que ca) en est|on en est ou|ou est ${ticket})(?: (?:avec|pour|sur) ${ticket})?`,
-      `${perhaps("avez vous |vous avez |as tu |tu as |y a t il |il y a |est ce qu'il y a ")}(?:des nouvelles|du nouveau)(?: (?:de|sur|pour|concernant) ${ticket}| du ticket)?`,
+      `${perhaps("avez vous |vous avez |as tu |tu as |y a t il |il y a |est ce qu'il y a ")}(?:des nouvelles|du nouveau)(?: (?:de|sur|pour|concernant) (?:${ticket}|${something})| du ticket)?`,
+      "(?:est ce que )?ca avance(?: bien)?|qui s'en occupe|qui s'occupe de (?:mon ticket|ma demande|ca)|(?:c'est|ce sera|ca sera) (?:pour )?quand|quand (?:est ce que )?(?:ce sera|ca sera|sera) (?:il |elle )?(?:pret|regle|repare|resolu|fait)e?",
+      "(?:j'attends|nous attendons|on attend) toujours(?: (?:une reponse|de vos nouvelles|des nouvelles))?|toujours (?:rien|pas de nouvelles)|ca (?:va )?(?:prend(?:re)?|prendra) combien de temps|combien de temps (?:encore|faut il|ca prend|ca va prendre)",
       `${perhaps("quel est |quelle est ")}(?:le |l')?(?:statut|etat|avancement) (?:de ${ticket}|du ticket)`,
     ],
   ],
@@ -72,6 +79,23 @@ export const sentences: readonly (readonly [Wish, readonly string[]])[] = [
       `(?:c'est|tout est)${depuis} (?:bon|ok|rentre dans l'ordre|reparti)${depuis}|ca y est|ca va(?: beaucoup)? mieux${depuis}`,
       `(?:${problem} )?(?:re)?(?:marche|fonctionne)${depuis}`,
       `j'ai (?:trouve|resolu|regle)(?: (?:la|le|une|mon) (?:solution|reponse|probleme|souci))?${depuis}`,
+    ],
+  ],
+  [
+    "close",
+    [
+      `${asking}close ${ticket}(?: now)?|you (?:can|may|could) close(?: (?:it|this|that))?(?: now)?`,
+      `${asking}(?:ferme[rz]?|cloture[rz]?|clore) ${ticket}|(?:tu peux|vous pouvez|on peut) (?:fermer|cloturer|clore)`,
+    ],
+  ],
+  [
+    "urge",
+    [
+      `(?:make|mark) (?:it|this|${ticket}) (?:as )?(?:very )?urgent|(?:it's|it is|this is)(?: really| very| quite)? urgent|urgent`,
+      "(?:can you |could you )?(?:please )?hurry(?: up)?|as (?:soon|quickly|fast) as (?:possible|you can)|asap|quickly",
+      "(?:can|could|would|will) (?:you|someone|somebody) call me(?: back)?|call me(?: back)?|phone me",
+      "c'est(?: vraiment| tres| hyper| assez)? urgent|tres urgent|depeche[rz]?(?: vous| toi)|faites vite|fais vite|vite|au plus vite|des que possible|relance[rz]?",
+      `${asking}(?:me )?(?:rappele[rz]?|rappelle|appele[rz]?|appelle)(?: moi)?(?: au (?:[0-9]+ ?)+)?`,
     ],
   ],
 ];

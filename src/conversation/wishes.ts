@@ -7,7 +7,7 @@ import { wishAsked } from "../features/wishes/messages.ts";
 import { answersQuestion, ticketsMeant, type Possible, type Wish } from "../features/wishes/rules.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import { once } from "./once.ts";
-import { viewerOfUser, whisper } from "./replies.ts";
+import { asks, viewerOfUser, whisper } from "./replies.ts";
 import { showTicket } from "./show-ticket.ts";
 import { tellStanding } from "./standing.ts";
 import type { TypedCommand } from "./typed-command.ts";
@@ -20,7 +20,7 @@ interface Wished extends Omit<Extract<TypedCommand, { command: "wish" }>, "comma
 const looksAt = 100; // of somebody's tickets: the open ones come first
 
 /** Wishes whose words may be read by the agents as well. */
-const kept: ReadonlySet<Wish> = new Set(["works", "thanks", "ok", "no", "not-fixed", "reopen"] as const);
+const kept: ReadonlySet<Wish> = new Set(["works", "thanks", "ok", "no", "not-fixed", "reopen", "urge"] as const);
 
 /**
  * Offers the button that words mean, on the ticket they mean: the one they name, else any of their author's own. Null: they
@@ -44,7 +44,7 @@ export async function answerWish(deps: DeskDeps, intent: Intent, wished: Wished)
   if (only === undefined || !kept.has(wish)) return whisper(wishAsked({ wish, meant, kept: null, viewer }));
   return once(deps, intent, async (tx, { id }) => {
     const words = await tx.keepWords(id, text, [], deps.now());
-    return { reply: whisper(wishAsked({ wish, meant, kept: words, viewer })), changed: true };
+    return { reply: asks(words, wishAsked({ wish, meant, kept: words, viewer })), changed: true };
   });
 }
 

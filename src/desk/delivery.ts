@@ -5,6 +5,7 @@ import type { DigestDelivery } from "../features/digests/deliveries.ts";
 import type { OpeningDelivery } from "../features/opening/deliveries.ts";
 import type { MeetDelivery, PersonDelivery, RereadDelivery } from "../features/people/deliveries.ts";
 import type { QueueDelivery } from "../features/queues/deliveries.ts";
+import type { QueuePolicyDelivery } from "../features/queue-policy/deliveries.ts";
 import type { RatingsDelivery } from "../features/ratings/deliveries.ts";
 import type { RepliesDelivery } from "../features/replies/deliveries.ts";
 import type { ReportDelivery } from "../features/reports/deliveries.ts";
@@ -26,6 +27,7 @@ export type Delivery =
   | RereadDelivery
   | MeetDelivery
   | QueueDelivery
+  | QueuePolicyDelivery
   | RatingsDelivery
   | RepliesDelivery
   | ReportDelivery

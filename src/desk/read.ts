@@ -1,12 +1,13 @@
 import type { LateOf } from "../features/digests/rules.ts";
 import { mostCounted, rankOf, type ListName, type Rank } from "../features/home/rules.ts";
-import { isForRequester, takesFrom } from "../features/rules/events.ts";
+import { filesOf, isForRequester, takesFrom, typedWords } from "../features/rules/events.ts";
 import { whoWorked } from "../features/rules/who-worked.ts";
 import type { PersonId } from "../kernel/person.ts";
 import type { Actor } from "../kernel/roles.ts";
 import { mayRead, outsideQueues, readsAs, type Reader } from "../kernel/reading.ts";
 import type { RecordedEvent } from "../features/rules.ts";
 import { meantTicket, type Ticket } from "../kernel/ticket.ts";
+import { isVisible } from "../kernel/words/visible.ts";
 import type { TicketList, TicketReader } from "./reader.ts";
 import type { Surface } from "./surface.ts";
 
@@ -100,6 +101,28 @@ export async function readMaskedWords(
   if (mayRead("masked-words", as)) return store.history(ticket.reference);
   if (!mayRead("requester-masked-words", as)) return [];
   return (await store.history(ticket.reference)).filter(({ event }) => isForRequester(event));
+}
+
+/**
+ * The last words between requester and agents that whoever reads a ticket did not write, from the other side than theirs: an agent
+ * reads the requester's. Null: that side has said nothing since the ticket was opened. What agents say among themselves is not
+ * among them.
+ */
+export async function readLastSaid(
+  store: Pick<TicketReader, "history">,
+  { ticket, actor }: ReadTicket,
+): Promise<RecordedEvent | null> {
+  const ofRequester = !isTheirs(ticket, actor.person);
+  const history = await store.history(ticket.reference);
+  const said = history.findLast(
+    ({ event, by }) =>
+      event.type !== "opened" &&
+      isForRequester(event) &&
+      by !== null &&
+      isTheirs(ticket, by) === ofRequester &&
+      (typedWords(event).some(isVisible) || filesOf(event).length > 0),
+  );
+  return said ?? null;
 }
 
 /** Everybody who has worked on a ticket, which is all that is read of its history. */
@@ -262,6 +285,28 @@ export async function readLate(
   const tickets = await oldestLate(store, of, part);
   const last = tickets.at(-1);
   return { tickets, hidden: last === undefined ? 0 : await store.lateAfter(of, rankOf(last)) };
+}
+
+const pageOfAll = 500; // tickets read at once
+
+/** The open tickets of a queue, what is due first and of many not all, for whoever rules over it; null: somebody else asks. */
+export async function readOpen(
+  store: Pick<TicketReader, "openTickets" | "actor">,
+  { queue, person }: { readonly queue: string; readonly person: PersonId },
+  most: number,
+): Promise<{ readonly tickets: readonly Ticket[]; readonly areAll: boolean } | null> {
+  const { lead, administrator } = await store.actor(person, queue);
+  if (!lead && !administrator) return null;
+  const tickets: Ticket[] = [];
+  let after: Rank | null = null;
+  while (tickets.length < most) {
+    const page: readonly Ticket[] = await store.openTickets([queue], pageOfAll, after);
+    tickets.push(...page);
+    const last = page.at(-1);
+    if (last === undefined || page.length < pageOfAll) return { tickets, areAll: true };
+    after = rankOf(last);
+  }
+  return { tickets, areAll: false };
 }
 
 /**

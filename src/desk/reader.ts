@@ -6,6 +6,7 @@ import type { RecordedEvent } from "../features/rules.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import type { LateFigures, LateOf, ToldSoFar } from "../features/digests/rules.ts";
 import type { Rank } from "../features/home/rules.ts";
+import type { PolicyChange } from "../features/queue-policy/rules.ts";
 import type { Activity, CountedTicket, Load } from "../features/reports/rules.ts";
 import type { Opener } from "../features/actions.ts";
 import type { FormValues } from "../screen/form.ts";
@@ -94,8 +95,8 @@ export interface TicketReader {
   /** Those of them of which a target was missed and is still to be met, in the same order. */
   lateTickets(queues: readonly string[], at: Date, most: number, after?: Rank | null): Promise<readonly Ticket[]>;
   /**
-   * What waits for a word of somebody: of what they have claimed in these queues, that on which the requester spoke last; of
-   * their own, that on which they are asked something.
+   * What waits for a word of somebody: of what they have claimed in these queues, that on which the requester spoke last; there,
+   * that with which they are asked for help by name; of their own, that on which they are asked something.
    */
   ticketsWaitingFor(
     person: PersonId,
@@ -116,6 +117,12 @@ export interface TicketReader {
   queueTitles(): Promise<ReadonlyMap<string, string>>;
   /** Every queue, by name. */
   standings(): Promise<readonly QueueStanding[]>;
+  /** What was last changed in chat of the policy of each queue where anything was. */
+  policyChanges(): Promise<readonly PolicyChange[]>;
+  /** The id of the last such change of all queues; null: there is none. */
+  lastPolicyChange(): Promise<string | null>;
+  /** The last such change of one queue; null: there is none. */
+  policyChangeOf(queue: string): Promise<PolicyChange | null>;
   /** The queues that somebody looks at: they have a channel, and agents. By name. */
   servedQueues(): Promise<readonly string[]>;
   /** The queues somebody is an agent of. */
@@ -134,7 +141,7 @@ export interface TicketReader {
   peopleCalled(words: string, most: number): Promise<readonly Person[]>;
   /** How many tickets somebody has opened since an instant, counted up to so many. */
   countOpenedBy(account: AccountId, since: Date, most: number): Promise<number>;
-  /** What somebody has claimed in these queues, what breaks next first. */
+  /** What somebody has claimed in these queues, or makes sure is handled, what breaks next first. */
   ticketsClaimedBy(
     person: PersonId,
     queues: readonly string[],
@@ -157,10 +164,18 @@ export interface TicketReader {
   ticketsInDigest(of: LateOf, most: number, after?: Rank | null): Promise<readonly Ticket[]>;
   /** How many of them stand behind one. */
   lateAfter(of: LateOf, after: Rank): Promise<number>;
-  /** References of those with which help was asked for by an instant, and nobody makes sure yet; in order, those after one. */
+  /**
+   * References of those with which help was asked for by an instant, and nobody makes sure yet; in order, those after one, and
+   * none that somebody (`except`) has.
+   */
   awaitedIn(
     of: LateOf,
-    part: { readonly until: Date; readonly after: string | null; readonly most: number },
+    part: {
+      readonly until: Date;
+      readonly after: string | null;
+      readonly most: number;
+      readonly except: PersonId | null;
+    },
   ): Promise<readonly string[]>;
   /** Who is asked by name about tickets of a queue, by the clock alone. */
   peopleAskedIn(queue: string): Promise<readonly PersonId[]>;

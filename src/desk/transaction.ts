@@ -9,6 +9,7 @@ import type { Delivery, DueDelivery, SurfaceId } from "./delivery.ts";
 import type { Place, Spot, Surface } from "./surface.ts";
 import type { AccountId, Person, Away } from "./person.ts";
 import type { Recovered, RecoveredFrom } from "./delivery-record.ts";
+import type { PolicyChange } from "../features/queue-policy/rules.ts";
 import type { Digest, DigestReader, HeldDigest } from "../features/digests/deliveries.ts";
 import type { TicketReader, AgentsChannel, KeptWords, Draft } from "./reader.ts";
 
@@ -85,7 +86,9 @@ export interface DeskTransaction extends TicketReader, Pick<DeliveryRecord, "sho
   addQueue(queue: string): Promise<void>;
   /** What a queue is called from now on; null: by its name. */
   renameQueue(queue: string, title: string | null): Promise<void>;
-  /** Until the transaction ends nobody else sets up, closes or leads queues. */
+  /** Writes down what was changed in chat, by whoever holds the queues: their ids grow as they are committed. */
+  addPolicyChange(change: Omit<PolicyChange, "id">): Promise<void>;
+  /** Until the transaction ends nobody else sets up, closes, leads or changes queues. */
   holdQueues(): Promise<void>;
   /** Makes the queue if it is new; one channel per platform, moved when there was another. Waits for those who hold the queue. */
   setChannel(channel: AgentsChannel): Promise<void>;
@@ -120,6 +123,8 @@ export interface DeskTransaction extends TicketReader, Pick<DeliveryRecord, "sho
   /** How somebody is notified from now on. */
   setPreference(person: PersonId, wants: Preference): Promise<void>;
   keepWords(person: PersonId, text: string, files: readonly FileLink[], at: Date): Promise<string>;
+  /** Other words in the place of those kept under an id; false: they were taken. */
+  replaceWords(id: string, person: PersonId, words: KeptWords): Promise<boolean>;
   /** The words kept for somebody: until the transaction ends nobody else takes them. */
   holdWords(id: string, person: PersonId): Promise<KeptWords | null>;
   /** The same, and they are gone from there. */

@@ -25,6 +25,7 @@ const deaf: ChatListener = {
   handle: () => Promise.resolve({ kind: "done" }),
   callsPlatform: () => false,
   isUnknownUser: () => Promise.resolve(false),
+  askedAt: () => Promise.resolve(),
   lookUpLater: () => Promise.resolve(),
   membersChanged: () => Promise.resolve(),
   met: () => Promise.resolve(),

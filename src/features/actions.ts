@@ -10,6 +10,7 @@ import * as holding from "./holding/rules.ts";
 import * as home from "./home/rules.ts";
 import * as masking from "./masking/rules.ts";
 import { kindsToOpen } from "./opening/rules/guess-kind.ts";
+import * as queuePolicy from "./queue-policy/rules.ts";
 import * as queues from "./queues/rules.ts";
 import * as ratings from "./ratings/rules.ts";
 import * as reminders from "./reminders/rules.ts";
@@ -127,6 +128,8 @@ export const openerSchema = z.discriminatedUnion("do", [
   z.object({ do: z.literal("name-lead"), queue: id, draft }),
   /** Asks somebody how they want to be notified. */
   z.object({ do: z.literal("choose-notifications"), draft }),
+  /** Asks when a queue is open, or what is promised there. */
+  z.object({ do: z.literal("edit-queue"), part: z.enum(queuePolicy.policyParts), queue: id, draft }),
   /** Asks what a queue is to be called. */
   z.object({ do: z.literal("rename-queue"), queue: id, draft }),
 ]);
@@ -180,6 +183,10 @@ export const actionSchema = z.discriminatedUnion("do", [
   z.object({ do: z.literal("close-queue"), queue: id, agreed: z.literal(true).optional() }),
   /** Shows when a queue is open and what is promised there. */
   z.object({ do: z.literal("queue-service"), queue: id }),
+  /** Saves what was shown before of a queue's hours or targets: the id of the proposal. */
+  z.object({ do: z.literal("save-queue"), proposal: id }),
+  /** Asks whether the hours or targets of a queue are to be those of the policy again. */
+  z.object({ do: z.literal("reset-queue"), part: z.enum(queuePolicy.policyParts), queue: id }),
   /** Leaves the queues as they are. `question`: it is answered by that. */
   z.object({ do: z.literal("keep-queues"), question: id.optional() }),
   /** Sends words that were kept as a ticket, as they are; `kind` left out: as they sound. */

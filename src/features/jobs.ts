@@ -4,6 +4,7 @@ import { jobs as briefs } from "./briefs/jobs.ts";
 import { jobs as digests } from "./digests/jobs.ts";
 import { jobs as opening } from "./opening/jobs.ts";
 import { jobs as people } from "./people/jobs.ts";
+import { jobs as queuePolicy } from "./queue-policy/jobs.ts";
 import { jobs as queues } from "./queues/jobs.ts";
 import { jobs as ratings } from "./ratings/jobs.ts";
 import { jobs as replies } from "./replies/jobs.ts";
@@ -21,6 +22,7 @@ export const jobs: JobRules<Job> = {
   ...digests,
   ...opening,
   ...people,
+  ...queuePolicy,
   ...queues,
   ...ratings,
   ...replies,

@@ -16,6 +16,7 @@ import { en as homeEn } from "./home/words.en.ts";
 import { en as maskingEn } from "./masking/words.en.ts";
 import { en as notificationsEn } from "./notifications/words.en.ts";
 import { en as openingEn } from "./opening/words.en.ts";
+import { en as queuePolicyEn } from "./queue-policy/words.en.ts";
 import { en as queuesEn } from "./queues/words.en.ts";
 import { en as ratingsEn } from "./ratings/words.en.ts";
 import { en as remindersEn } from "./reminders/words.en.ts";
@@ -43,6 +44,7 @@ import { fr as homeFr } from "./home/words.fr.ts";
 import { fr as maskingFr } from "./masking/words.fr.ts";
 import { fr as notificationsFr } from "./notifications/words.fr.ts";
 import { fr as openingFr } from "./opening/words.fr.ts";
+import { fr as queuePolicyFr } from "./queue-policy/words.fr.ts";
 import { fr as queuesFr } from "./queues/words.fr.ts";
 import { fr as ratingsFr } from "./ratings/words.fr.ts";
 import { fr as remindersFr } from "./reminders/words.fr.ts";
@@ -71,6 +73,7 @@ const en = join(basicsEn)
   .and(maskingEn)
   .and(notificationsEn)
   .and(openingEn)
+  .and(queuePolicyEn)
   .and(queuesEn)
   .and(ratingsEn)
   .and(remindersEn)
@@ -102,6 +105,7 @@ const fr: Phrases = join(basicsFr)
   .and(maskingFr)
   .and(notificationsFr)
   .and(openingFr)
+  .and(queuePolicyFr)
   .and(queuesFr)
   .and(ratingsFr)
   .and(remindersFr)

@@ -70,7 +70,8 @@ export function notifyAt(
   const { what, night, quiet: own } = reader.wants;
   const quiet = { ...policy, ...own };
   const awake = (when: Date): Date => awakeAt(when, reader, policy, now);
-  if (waitsForMorning(notify, what)) return awake(later(now, nextWallTime(reader.zone, at, morning(quiet, policy))));
+  if (waitsForMorning(notify, what))
+    return awake(later(now, nextWallTime(reader.zone, at, dailyAt(reader.wants, policy))));
   switch (notify) {
     case "by-day":
       return awake(now);
@@ -89,13 +90,13 @@ export function awakeAt(at: Date, reader: NotifiedReader, policy: Quiet, now: Da
   return night === "at-once" ? at : outOfNight(at, reader, { ...policy, ...own }, now);
 }
 
-const usualMorning = 7 * 60; // minutes after midnight, where neither they nor the desk have a night
+const inTheMorning = 8 * 60; // minutes after midnight
 
-/** When quiet hours end, in minutes after midnight; whoever has none has the morning of all others. */
-const morning = (...nights: readonly QuietHours[]): number =>
-  nights.find(({ from, to }) => from !== to)?.to ?? usualMorning;
+/** When somebody is told once a day: as their quiet hours end. Without any, as the desk's do. In minutes after midnight. */
+export const dailyAt = ({ quiet }: Pick<Preference, "quiet">, policy: Quiet): number =>
+  [quiet ?? policy, policy].find(({ from, to }) => from !== to)?.to ?? inTheMorning;
 
-/** What is told once a day, as their quiet hours end. */
+/** What is told once a day. */
 function waitsForMorning(notify: Exclude<Notify, "now">, what: Preference["what"]): boolean {
   switch (what) {
     case "everything":

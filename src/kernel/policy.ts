@@ -80,6 +80,8 @@ export interface DeskPolicy {
   readonly resolved: ReminderSchedule;
   readonly briefs: { readonly morning: boolean; readonly handover: boolean; readonly weekly: boolean };
   readonly quiet: Quiet;
+  /** What leads and administrators may change in chat, each for a queue. */
+  readonly inChat: { readonly hours: boolean; readonly targets: boolean };
 }
 
 /** When somebody is not rung. `from` and `to` are minutes of the day in their zone. */
@@ -155,6 +157,7 @@ export const policyIn = (zone: string): DeskPolicy => ({
   resolved: { remindAfter: [days(2)], endAfter: days(5) },
   briefs: { morning: true, handover: true, weekly: true },
   quiet: { pushEvery: 10 * minute, from: 20 * 60, to: 7 * 60 },
+  inChat: { hours: true, targets: true },
 });
 
 /** Of a desk in UTC. */

@@ -34,6 +34,10 @@ export const policySchema = (usual: DeskPolicy) =>
       from: minuteOfDay.default(usual.quiet.from),
       to: minuteOfDay.default(usual.quiet.to),
     }).prefault({}),
+    inChat: section({
+      hours: trueOrFalse.default(usual.inChat.hours),
+      targets: trueOrFalse.default(usual.inChat.targets),
+    }).prefault({}),
     reopenFor: elapsed.default(usual.reopenFor),
     chaseEvery: elapsed.default(usual.chaseEvery),
     refusalsBeforeEscalation: count.default(usual.refusalsBeforeEscalation),

@@ -11,6 +11,7 @@ import { planReports } from "../features/reports/use-cases.ts";
 import { defaultQueue } from "../features/queues/rules.ts";
 import { freeNamesOf } from "../features/queues/use-cases/rename-queue.ts";
 import { nameLeads } from "../features/queues/use-cases/name-leads.ts";
+import { policyInForce } from "../desk/policy-in-force.ts";
 import { recordUndelivered } from "../desk/tickets.ts";
 import { meetNamed } from "../features/people/use-cases.ts";
 import { applyPolicy } from "../features/service-levels/use-cases.ts";
@@ -115,12 +116,13 @@ async function assemble(
   const { store } = opened;
   // New tickets go there, even before it has agents.
   await store.transaction((tx) => tx.addQueue(defaultQueue));
-  let policy = deskProcess.policy ?? policyIn(zone);
+  const inForce = policyInForce(store, deskProcess.policy ?? policyIn(zone));
+  await inForce.refresh();
   const rules: DeskDeps = {
-    // Asked for at each use: a copy of it would grow old.
     get policy() {
-      return policy;
+      return inForce.policy;
     },
+    inForce,
     zone,
     now,
     store,
@@ -130,16 +132,17 @@ async function assemble(
   };
   const promiseAnew = (asked: boolean): Promise<void> =>
     store.transaction(async (tx) => {
-      await freeNamesOf(tx, policy);
-      await nameLeads(tx, policy);
+      const { policy, configured } = inForce;
+      await freeNamesOf(tx, configured);
+      await nameLeads(tx, configured);
       await applyPolicy(tx, policy, { fingerprint: fingerprintOf(policy, now()), asked });
     });
   const usePolicy = (next: DeskPolicy): Promise<void> => {
-    policy = next;
+    inForce.configure(next);
     return promiseAnew(true)
       .then(() => planBriefs(store, rules))
       .then(() => planReports(store, rules))
-      .then(() => meetNamed(store, policy));
+      .then(() => meetNamed(store, inForce.policy));
   };
   await promiseAnew(false);
   const { listener, whenIdle } = foregroundGate(createDesk(rules));
@@ -153,6 +156,7 @@ async function assemble(
     rateLimits: createRateLimits({ share: config.pace, clock: () => performance.now() }),
     desk: { name, locale, zone },
     rules,
+    inForce,
     now,
     log,
     reportUndelivered: (failure: Undelivered) => recordUndelivered(store, rules, failure),
@@ -161,7 +165,7 @@ async function assemble(
   await planBriefs(store, rules);
   await planReports(store, rules);
   await planDigests(store);
-  await meetNamed(store, policy);
+  await meetNamed(store, inForce.policy);
   for (const chat of [slack, teams]) {
     if (chat === null) continue;
     stops.push(() => chat.stop());

@@ -3,7 +3,7 @@ import type { PersonId } from "../kernel/person.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import { aside, buttonRow, fileLinks, paragraph, quote } from "./blocks.ts";
 import type { Block, Button, Message } from "./message.ts";
-import { cut, oneLine, plainText } from "./plain-text.ts";
+import { cutLine, plainText } from "./plain-text.ts";
 import { say } from "./say.ts";
 import { titled, titleFirst } from "./titled.ts";
 import { mention, text, type Text } from "../kernel/text.ts";
@@ -44,10 +44,10 @@ export function noteOf(
 ): Message {
   const { quoted = "", files = [], facts = [], after = "", stars = [], buttons = [], urgent = false } = saying;
   const sentence = called(saying, viewer);
-  const title = cut(oneLine(ticket.title), 120);
+  const title = cutLine(ticket.title, 120);
   // Said in the sentence, it is not said again.
   const isNamed = sentence.some((run) => "text" in run && run.text === title);
-  const news = `${plainText(sentence, viewer)} ${cut(oneLine(gist(saying)), 120)}`.trimEnd();
+  const news = `${plainText(sentence, viewer)} ${cutLine(gist(saying), 120)}`.trimEnd();
   return say(viewer, {
     summary: `${news} · ${isNamed ? ticket.reference : titleFirst(ticket)}`,
     blocks: [

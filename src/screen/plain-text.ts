@@ -1,12 +1,12 @@
 import { memoize } from "../kernel/memoize.ts";
-import { maskSecrets } from "../kernel/words/secrets.ts";
+import { findSecrets, maskSecrets, type FoundSecret } from "../kernel/words/secrets.ts";
 import { beginning } from "../kernel/words/whole.ts";
 import type { Inline, Text } from "../kernel/text.ts";
 import type { Viewer } from "./viewer.ts";
 
 type Reader = Pick<Viewer, "locale" | "zone">;
 
-/** A text as one plain line, with its times in the reader's language and zone. */
+/** A text as one plain line, with its times in the reader's language and zone. Secrets are masked in each run, before they are joined. */
 export const plainText = (text: Text, reader: Reader): string =>
   oneLine(text.map((inline) => plainInline(inline, reader)).join(""));
 
@@ -15,7 +15,7 @@ function plainInline(inline: Inline, { locale, zone }: Reader): string {
     case "plain":
     case "bold":
     case "link":
-      return inline.text;
+      return maskSecrets(inline.text);
     case "mention":
       return inline.name;
     case "time":
@@ -45,18 +45,41 @@ export const withSingleSpaces = (words: string): string => words.replace(/[\s--[
 export const oneLine = (words: string): string => withSingleSpaces(words).trim();
 
 /**
- * Somebody's words in a line of ours: at most `most` UTF-16 units, the ellipsis among them.
+ * Somebody's words among ours: at most `most` UTF-16 units, the ellipsis among them.
  * Secrets are masked first: neither half of one nor one among other words is sure to be known for one.
  */
-export const cut = (words: string, most: number): string => fit(maskSecrets(words), most);
+export const cut = (words: string, most: number): string => shortened(maskSecrets(words), most);
 
-/** The same for words that their author is shown to go on with; never half a character. */
-export function fit(words: string, most: number): string {
+/** The same in one line. Secrets are masked before lines are joined: where one ends may be told by the end of its line. */
+export const cutLine = (words: string, most: number): string => shortened(oneLine(maskSecrets(words)), most);
+
+/** Never half a character. */
+function shortened(words: string, most: number): string {
   if (words.length <= most) return words;
   return `${beginning(words, most - 1).trimEnd()}…`;
 }
 
-/** The same, cut between words where one ends in the last fifth. */
+/** The same for words that their author goes on with, as they were typed: cut before a secret that would be known for one no more. */
+export function fit(words: string, most: number): string {
+  if (words.length <= most) return words;
+  const secrets = findSecrets(words);
+  let shown = shortened(words, most);
+  // Each turn cuts before the beginning of another secret, nearer to the first.
+  for (let parted = partedIn(shown, secrets); parted !== undefined; parted = partedIn(shown, secrets))
+    shown = shortened(words, parted.from + 1);
+  return shown;
+}
+
+/** A secret of which the beginning is shown, and not known for one. */
+function partedIn(shown: string, secrets: readonly FoundSecret[]): FoundSecret | undefined {
+  const end = shown.length - "…".length;
+  const known = findSecrets(shown);
+  return secrets.find(
+    ({ from, to }) => from < end && !known.some((each) => each.from <= from && each.to >= Math.min(to, end)),
+  );
+}
+
+/** Words without secrets, cut between words where one ends in the last fifth. */
 export function fitWords(words: string, most: number): string {
   if (words.length <= most) return words;
   const whole = beginning(words, most - 1);
@@ -88,9 +111,9 @@ function partOf(words: string): string {
   return end === undefined ? words : words.slice(0, end + 1);
 }
 
-/** So many minutes after midnight, as the language writes it: `8:00 PM`. */
+/** So many minutes after midnight, as the language writes it, and as it stands in a date: `8:00 PM`, `9:00`. */
 export const wallClock = (minutes: number, locale: string): string =>
-  new Intl.DateTimeFormat(locale, { timeStyle: "short", timeZone: "UTC" }).format(minutes * 60_000);
+  new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit", timeZone: "UTC" }).format(minutes * 60_000);
 
 /** `2026-12-03` as the language writes it in full. */
 export const calendarDay = (day: string, locale: string): string =>

@@ -1,8 +1,8 @@
 import type { Ticket } from "../kernel/ticket.ts";
-import { cut, oneLine } from "./plain-text.ts";
+import { cutLine } from "./plain-text.ts";
 
 /** `I261121_0042 Printer is on fire`: how a ticket is called in a line. */
-export const titled = ({ reference, title }: Ticket): string => `${reference} ${cut(oneLine(title), 60)}`;
+export const titled = ({ reference, title }: Ticket): string => `${reference} ${cutLine(title, 60)}`;
 
 /** The same for the end of a notification, whose news come before it. */
-export const titleFirst = ({ reference, title }: Ticket): string => `${cut(oneLine(title), 60)} · ${reference}`;
+export const titleFirst = ({ reference, title }: Ticket): string => `${cutLine(title, 60)} · ${reference}`;

@@ -42,6 +42,13 @@ export const nameOf = ({ by }: { readonly by: PersonId | null }, { viewer }: Voi
 
 export const requesterName = ({ requester }: Ticket, { viewer }: VoiceAt): string => viewer.names(requester).name;
 
-/** Whoever has the ticket, unless they did it themselves; null: nobody is called. */
-export const holderUnless = ({ assignee }: Ticket, { by }: { readonly by: PersonId | null }): PersonId | null =>
-  assignee === by ? null : assignee;
+/** Calls whoever has the ticket, unless they did it themselves: of somebody who is away those who are there, outside the thread. */
+export function callsHolder(
+  { assignee, offered }: Ticket,
+  { by }: { readonly by: PersonId | null },
+  { viewer, words }: VoiceAt,
+): Pick<Saying, "calls" | "urgent" | "after"> {
+  if (assignee === null || assignee === by) return {};
+  if (!offered) return { calls: assignee };
+  return { urgent: true, after: words.agentsNotes.holderAway(viewer.names(assignee).name) };
+}

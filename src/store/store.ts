@@ -15,6 +15,7 @@ import { writeNotes } from "./surfaces/notes.ts";
 import { peopleMet, type Met, type PeopleRules } from "./people/people-cache.ts";
 import { policyInUse } from "../features/service-levels/store.ts";
 import { readPeople } from "./people/read-people.ts";
+import { readPolicyChanges, writePolicyChanges } from "../features/queue-policy/store.ts";
 import { readQueues } from "../features/queues/store/read-queues.ts";
 import { readLists } from "./tickets/read-lists.ts";
 import { readTickets } from "./tickets/read-tickets.ts";
@@ -161,6 +162,7 @@ const reader = (sql: Sql, { administrators, unreadable }: Reading): TicketReader
   ...readLists(sql, unreadable),
   ...readPeople(sql, administrators),
   ...readQueues(sql),
+  ...readPolicyChanges(sql),
   ...readWords(sql),
   ...readDrafts(sql),
   ...readFigures(sql),
@@ -184,6 +186,7 @@ function deskTransaction(given: Transaction, how: Reading, deferred: DeferredWri
     ...writeNotes(sql),
     ...writeDigests(sql),
     ...policyInUse(sql),
+    ...writePolicyChanges(sql),
     ...peopleMet({ sql, early }, how, met),
     ...answers({ sql: early, behind: given.behind }, deferred.answers),
     ...cardLinks(sql),

@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import type { RateLimits } from "./rate-limits/rate-limits.ts";
 import type { ChatPlatform, Outcome, PlatformName, UndeliverableReason } from "../channels/platform.ts";
 import type { DeskStore } from "../desk/store.ts";
+import type { PolicyInForce } from "../desk/policy-in-force.ts";
 import type { Rules } from "../desk/tickets.ts";
 import type { DeskVoice } from "../desk/viewers.ts";
 import type { PersonId } from "../kernel/person.ts";
@@ -14,6 +15,8 @@ export interface WorkerDeps {
   readonly rateLimits: RateLimits;
   readonly desk: DeskVoice;
   readonly rules: Rules;
+  /** Where the policy of the rules comes from. */
+  readonly inForce: Pick<PolicyInForce, "refresh">;
   readonly now: () => Date;
   readonly log: Logger;
   /** Writes down, where agents read it, that something did not reach a person, or (null) their channel. */

@@ -62,6 +62,7 @@ describe.each(["slack", "teams"] as const)("on %s, a form that was tampered with
     ["words", { do: "new-ticket", words: "\0" }],
     ["question", { do: "name-queue", question: "\0" }],
     ["queue", { do: "rename-queue", queue: "\0" }],
+    ["queue's hours", { do: "edit-queue", part: "hours", queue: "\0" }],
   ])("does nothing with a name that nothing can have: of a %s", async (_, opener) => {
     const { status, said } = await forger.submits(colleague, opener, { ...filled("Nul"), text: "x", name: "y" });
     expect(status).toBe(200);

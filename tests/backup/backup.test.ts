@@ -28,6 +28,8 @@ beforeAll(async () => {
   claire = await desk.person("U-claire", { name: "Claire" });
   await desk.queue("support", [claire]);
   ({ reference } = await desk.opens(mona, { title: "Printer", description: awkward }));
+  const changed = { queue: "support", part: "hours", by: claire, at: new Date(), hours: null, targets: null } as const;
+  await desk.tx((tx) => tx.addPolicyChange(changed));
   await desk.changes(reference, claire, { type: "claim" });
   await desk.changes(reference, claire, { type: "ask", text: awkward });
 });
@@ -59,6 +61,7 @@ tables.push(
   "setting",
   "day_counter",
   "queue_lead",
+  "queue_policy",
   "digest",
 );
 const everything = (url: string) =>

@@ -85,6 +85,7 @@ function deskReplying(reply: (intent: Intent) => Reply) {
       return Promise.resolve(reply(intent));
     },
     callsPlatform: (intent) => intent.kind === "asked" && intent.words.startsWith("setup"),
+    askedAt: () => Promise.resolve(),
     lookUpLater: () => Promise.resolve(),
     isUnknownUser: () => Promise.resolve(false),
     membersChanged: (channel) => Promise.resolve(void changed.push(channel)),
@@ -660,7 +661,7 @@ describe("the platform", () => {
     expect(await slack.platform.membersOf(at)).toEqual({ result: "missing", missing: "cannot-read" });
   });
 
-  test("finds who has an e-mail address: an employee, a stranger, nobody, and not while Slack is away", async () => {
+  test("finds who has an e-mail address: an employee, a stranger, whoever Slack does not vouch for, nobody, and not while Slack is away", async () => {
     const { workspace, slack } = await start();
     const ann = workspace.person({ name: "Ann", email: "ann@atelier.example" });
     workspace.person({ name: "Stranger", email: "stranger@elsewhere.example", stranger: true });
@@ -670,6 +671,10 @@ describe("the platform", () => {
       users: [{ user: ann.id, name: "Ann", email: "ann@atelier.example" }],
     });
     expect(await withEmail("stranger@elsewhere.example")).toMatchObject({ users: [{ outsider: true }] });
+    workspace.person({ name: "Boss", email: "boss@atelier.example", unconfirmed: true });
+    workspace.person({ name: "Guest", email: "guest@elsewhere.example", guest: true });
+    for (const unvouched of ["boss@atelier.example", "guest@elsewhere.example"])
+      expect(await withEmail(unvouched)).toMatchObject({ users: [{ email: null, unvouched: true }] });
     expect(await withEmail("nobody@atelier.example")).toEqual({ result: "found", users: [] });
     workspace.faults.fail("users.lookupByEmail", { status: 503 });
     expect(await withEmail("ann@atelier.example")).toEqual({ result: "retry", after: null, reason: "HTTP 503" });

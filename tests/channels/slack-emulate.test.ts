@@ -52,6 +52,7 @@ beforeAll(async () => {
     listener: {
       handle: () => Promise.resolve({ kind: "done" }),
       callsPlatform: () => false,
+      askedAt: () => Promise.resolve(),
       lookUpLater: () => Promise.resolve(),
       isUnknownUser: () => Promise.resolve(false),
       met: () => Promise.resolve(),

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { toModal } from "../../src/channels/slack/forms.ts";
+import { cardModal } from "../../src/channels/slack/card-modal.ts";
+import { closing, toModal } from "../../src/channels/slack/forms.ts";
 import { errorsOn, modalPayload, readModal } from "../../src/channels/slack/modal.ts";
 import type { Action, Opener } from "../../src/features/actions.ts";
 import { filled } from "../../src/screen/filled.ts";
@@ -255,11 +256,19 @@ describe("a modal that comes back", () => {
     minutes: "7",
   };
 
+  test("never says Cancel where a ticket is shown, nor below what was done at once", () => {
+    const message = { summary: "", blocks: [], locale: "fr", zone: "UTC", urgent: false } as const;
+    expect(cardModal("I261121_0042", message).close?.text).toBe("Fermer");
+    expect(cardModal("I261121_0042", { ...message, locale: "en" }).close?.text).toBe("Close");
+    expect(closing({ ...modal, close: "Close" }, []).close?.text).toBe("Close"); // as the form did
+  });
+
   test("gives every value by its field's name", () => {
     expect(modal).toEqual({
       id: "V1",
       hash: "1.a",
       title: "…",
+      close: null,
       opener: { do: "fill", form: "work", ticket: "I261121_0042", seen: 3 },
       openedIn: "C1",
       pressedOn: null,

@@ -278,6 +278,33 @@ describe("events", () => {
     expect(changed({ user: "USLACKBOT", subtype: "tombstone" })).toBeUndefined();
   });
 
+  test("one that its author has deleted says nothing any more", () => {
+    const before = { user: "U1", text: "at 1234", ts: "1.5", thread_ts: "1.1" };
+    const deleted = (previous_message: object | undefined) =>
+      fromMessage(
+        body({
+          subtype: "message_deleted",
+          hidden: true,
+          user: undefined,
+          text: undefined,
+          ts: "9.9",
+          previous_message,
+        }),
+        at,
+      )?.intent;
+    const corrected = { message: "message:T1:D1:1.5", writtenAt: new Date(1_500), at: 9_900 };
+    expect(deleted(before)).toMatchObject({
+      kind: "replied",
+      corrected,
+      text: "",
+      files: [],
+      once: "message:T1:D1:1.5:9.9",
+    });
+    expect(deleted({ ...before, thread_ts: undefined })).toMatchObject({ kind: "wrote", corrected, text: "" });
+    expect(deleted({ ...before, bot_id: "B1" })).toBeUndefined(); // the bot's own card
+    expect(deleted(undefined)).toBeUndefined();
+  });
+
   test.each(["file_share", "me_message", "thread_broadcast"])("%s is said like any other", (subtype) => {
     expect(fromMessage(body({ subtype, thread_ts: "1.1" }), at)).not.toBeNull();
   });

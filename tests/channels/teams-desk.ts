@@ -73,6 +73,7 @@ export async function startTeamsDesk(): Promise<TeamsDesk> {
       return desk.answer(intent);
     },
     callsPlatform: (intent) => intent.kind === "asked" && intent.words.startsWith("setup"),
+    askedAt: () => Promise.resolve(),
     lookUpLater: () => Promise.resolve(),
     isUnknownUser: () => Promise.resolve(false),
     membersChanged: async (where) => void desk.changed.push(where),

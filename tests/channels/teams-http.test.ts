@@ -80,6 +80,7 @@ test("a body without a length is measured as it comes", async () => {
 const listener = {
   handle: () => Promise.reject(new Error("not asked")),
   callsPlatform: () => false,
+  askedAt: () => Promise.resolve(),
   lookUpLater: () => Promise.resolve(),
   isUnknownUser: () => Promise.resolve(false),
   membersChanged: () => Promise.resolve(),

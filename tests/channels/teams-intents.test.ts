@@ -134,6 +134,20 @@ describe("words", () => {
     expect(inbound({ ...edit, text: "on it", from: { id: "28:bot" } })).toEqual(isNothing);
   });
 
+  test("that their author has deleted say nothing any more", () => {
+    const deleted = { type: "messageDelete", channelData: { tenant: { id: "t1" }, eventType: "softDeleteMessage" } };
+    const timestamp = "2026-11-28T10:00:00.500Z";
+    const corrected = { at: Date.parse(timestamp), byWords: true };
+    expect(intent({ ...deleted, text: undefined, timestamp })).toMatchObject({ kind: "wrote", corrected, text: "" });
+    expect(intent({ ...deleted, text: undefined, timestamp, conversation: thread })).toMatchObject({
+      kind: "replied",
+      corrected,
+      text: "",
+    });
+    expect(inbound({ ...deleted, conversation: root })).toEqual({ kind: "nothing" });
+    expect(inbound({ ...deleted, from: { id: "28:bot" } })).toEqual({ kind: "nothing" });
+  });
+
   test("come with their files", () => {
     const file = {
       contentType: "application/vnd.microsoft.teams.file.download.info",

@@ -58,6 +58,7 @@ async function turn(
           return { kind: "whisper", message };
         },
         callsPlatform: (intent) => intent.kind === "asked" && intent.words === "setup",
+        askedAt: () => Promise.resolve(),
         lookUpLater: () => Promise.resolve(),
         isUnknownUser: () => Promise.resolve(profile !== null),
         membersChanged: async () => {},

@@ -85,6 +85,7 @@ async function postedInPublic(reply: Reply, act: object, conversation: object, r
       listener: {
         handle: async () => reply,
         callsPlatform: () => false,
+        askedAt: () => Promise.resolve(),
         lookUpLater: () => Promise.resolve(),
         isUnknownUser: () => Promise.resolve(false),
         membersChanged: () => Promise.resolve(),

@@ -54,6 +54,13 @@ describe("what was typed into a form", () => {
     expect(form.opener).toEqual({ do: "new-ticket", draft: offered(offer).draft });
   });
 
+  test("is a ticket's to go on with only where one was begun", async () => {
+    const rename: Opener = { do: "rename-queue", queue: "support" };
+    await types("A queue", { name: "front-desk" }, rename);
+    const offer = await closes("A queue", rename);
+    expect(buttonsOf(offer).map(({ label }) => label)).toEqual(["Continue", "Discard"]);
+  });
+
   test("is offered once, and the offer leads to what was typed last", async () => {
     await types("A");
     const opener = offered(await closes("A"));

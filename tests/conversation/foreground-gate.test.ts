@@ -31,6 +31,7 @@ function front() {
       return answer.promise;
     },
     callsPlatform: () => false,
+    askedAt: () => Promise.resolve(),
     lookUpLater: () => Promise.resolve(),
     isUnknownUser: () => Promise.resolve(false),
     membersChanged: () => Promise.resolve(),

@@ -83,11 +83,45 @@ test("what was late only after the digest was read is not acknowledged by it", a
   expect((await desk.store.ticket(reference))?.clock.chain?.state).toBe("running");
 });
 
-test("nobody else does, with a button that is made up", async () => {
-  for (const own of [true, false])
-    expect(linesOf(said(await presses("U-mona", sees(own))))).toEqual([
-      "Nothing is left to do: somebody sees to each of them.",
+test("what is late of the presser's own is theirs already, and only that of others is thanked for", async () => {
+  const own = await desk.opens(mona, { urgency: "medium", impact: "one", title: "No light" });
+  await desk.changes(own.reference, lea, { type: "claim" });
+  desk.passes(10 * 24 * 60);
+  await desk.tx((tx) => wake(tx, desk.deps, own.reference));
+  for (const reference of late) await desk.changes(reference, lea, { type: "claim" });
+  expect(linesOf(said(await presses("U-lea", list(true)))).join("\n")).toContain(own.reference);
+  expect(linesOf(said(await presses("U-lea", sees(true))))).toEqual(["What’s left is yours already: you have it."]);
+  expect(await seen()).toEqual([]);
+
+  const other = await desk.opens(mona, { urgency: "medium", impact: "one", title: "No heat" });
+  desk.passes(4 * 24 * 60);
+  await desk.tx((tx) => wake(tx, desk.deps, other.reference));
+  expect(linesOf(said(await presses("U-lea", sees(true))))).toEqual([
+    "Thanks! The agents see that you’re making sure it’s handled.",
+  ]);
+  const [job] = await seen();
+  if (job === undefined) throw new Error("nobody sees to it");
+  await desk.tx((tx) => seeLate(tx, desk.deps, job));
+  expect((await desk.store.ticket(other.reference))?.clock.chain?.state).toBe("settled");
+  expect((await desk.store.ticket(own.reference))?.clock.chain?.state).toBe("running");
+});
+
+test("who led the queue and left it is told so, with their old digest, and nothing is acknowledged", async () => {
+  await desk.queue("support", []);
+  for (const pressed of [sees(true), { ...sees(false), queue: "support" }])
+    expect(linesOf(said(await presses("U-lea", pressed)))).toEqual([
+      pressed.own
+        ? "You no longer lead “support”: what’s late there isn’t yours to see to."
+        : "Only the agents of “support” can do that.",
     ]);
+  expect(await seen()).toEqual([]);
+});
+
+test("nobody else does, with a button that is made up", async () => {
+  expect(linesOf(said(await presses("U-mona", sees(true))))).toEqual([
+    "Nothing is left to do: somebody sees to each of them.",
+  ]);
+  expect(linesOf(said(await presses("U-mona", sees(false))))).toEqual(["Only the agents of “support” can do that."]);
   await desk.tx((tx) =>
     seeLate(tx, desk.deps, {
       kind: "see-late",

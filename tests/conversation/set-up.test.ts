@@ -133,12 +133,17 @@ test("the queue that was meant is asked about as well, where it would leave its 
   expect(await channelsNow(desk)).toEqual([{ queue_name: "support", address: "C-elsewhere" }]);
 });
 
-test("where new tickets arrive is said of the queue in which they do", async () => {
+test("where new tickets arrive is said of the queue in which they do, once: a new channel is told by itself", async () => {
   desk = await openDeskInATest();
   const { listener } = withSlack(desk);
+  let count = 0;
   const sets = (words: string, address: string) =>
-    listener.handle({ kind: "asked", once: words, by: boss, words, in: { ...elsewhere, address } });
+    listener.handle({ kind: "asked", once: `${(count += 1)}`, by: boss, words, in: { ...elsewhere, address } });
+  expect(linesOf(said(await sets("setup", "C1")))).toEqual([
+    "The channel “#C1” is now the agents’ channel of the queue “support”.",
+  ]);
   expect(linesOf(said(await sets("setup", "C1"))).join()).toContain("New tickets arrive there.");
+  expect(linesOf(said(await sets("setup coffee", "C2")))).toHaveLength(1);
   const coffee = linesOf(said(await sets("setup coffee", "C2"))).join();
   expect(coffee).not.toContain("New tickets");
   expect(coffee).toContain("A ticket comes there when it is moved to this queue.");

@@ -77,12 +77,18 @@ const commands: readonly (readonly [TypedCommand, readonly string[]])[] = [
       "I261121-0042",
       "I261121 0042",
       "show I261121_0042",
+      "voir I261121_0042 s’il vous plaît",
+    ],
+  ],
+  [
+    { command: "wish", wish: "where", reference: "I261121_0042" },
+    [
       "Where is I261121_0042?",
       "status of ticket I261121_0042, please",
       "any news on I261121_0042?",
+      "Any update about I261121_0042, please?",
       "où en est I261121_0042 ?",
       "des nouvelles de I261121_0042 ?",
-      "voir I261121_0042 s’il vous plaît",
     ],
   ],
 ];

@@ -66,11 +66,54 @@ describe("what somebody types who means a button", () => {
     expect(await statusOf(reference)).toBe("resolved");
   });
 
+  test("“it works now” about what an agent has is told to the agent first, whose work it may be", async () => {
+    const reference = await opens();
+    await claims(reference);
+    const reply = await writes("Ça marche maintenant, merci Claire !");
+    expect(linesOf(said(reply))[0]).toBe("Good to hear! Shall I tell the agents, or did you find the answer yourself?");
+    const [tell, alone] = buttonsOf(reply).map(({ action }) => action);
+    expect([tell, alone]).toMatchObject([{ do: "place" }, { do: "withdraw", reason: "solved-by-myself" }]);
+    if (tell !== undefined) await mona.presses(tell);
+    expect((await desk.history(reference)).at(-1)?.event).toMatchObject({
+      type: "answered",
+      text: "Ça marche maintenant, merci Claire !",
+    });
+  });
+
+  test("“close it” closes what was resolved, with stars, and else asks why", async () => {
+    const reference = await opens();
+    const open = await writes("close it please");
+    expect(linesOf(said(open))[0]).toBe("Shall I close this ticket?");
+    expect(buttonsOf(open).map(({ action }) => action)).toMatchObject([
+      { do: "withdraw", reason: "solved-by-myself" },
+      { do: "withdraw", reason: "no-longer-needed" },
+    ]);
+    await resolves(reference);
+    const resolved = await writes("you can close it");
+    expect(linesOf(said(resolved))[0]).toBe("Shall I close this ticket?");
+    expect(buttonsOf(resolved).map(({ action }) => action)).toMatchObject([
+      ...stars(reference),
+      { do: "confirm", ticket: reference },
+    ]);
+  });
+
+  test.each(["it is urgent", "Rappelez-moi au 06 12 34 56 78", "please hurry"])(
+    "“%s” is passed on to the agents, and is no new ticket",
+    async (words) => {
+      expect(linesOf(said(await writes(words)))).toEqual(["Tell me in a sentence what’s wrong, or what you need."]);
+      const reference = await opens();
+      const [send] = await offered(words);
+      expect(send).toMatchObject({ do: "place", ticket: reference });
+      if (send !== undefined) await mona.presses(send);
+      expect((await desk.history(reference)).at(-1)?.event).toMatchObject({ type: "answered", text: words });
+    },
+  );
+
   test("“it works now” may be the answer that the agents wait for", async () => {
     const reference = await opens();
     await claims(reference);
     await desk.changes(reference, claire, { type: "ask", text: "Does it work?" });
-    const [, answer] = await offered("yes, it works now");
+    const [answer] = await offered("yes, it works now");
     expect(await statusOf(reference)).toBe("waiting");
     if (answer !== undefined) await mona.presses(answer);
     expect(await statusOf(reference)).toBe("in-progress");

@@ -28,6 +28,7 @@ beforeEach(async () => {
     listener: {
       handle: (intent) => handle(intent),
       callsPlatform: () => false,
+      askedAt: () => Promise.resolve(),
       lookUpLater: () => Promise.resolve(),
       isUnknownUser: () => Promise.resolve(true),
       membersChanged: nothing,

@@ -29,7 +29,7 @@ describe("the card in the agents' channel", () => {
       "From Mona, for Ben · Printing · A team",
       "Follow-up of: I261101_0007",
       "> Smoke on the third floor",
-      "PRN-0042 · 0470 12 34 56 · I261121_0042",
+      "PRN-0042 · Phone: 0470 12 34 56 · I261121_0042",
     ]);
   });
   it("says that it was not fixed, and whose words are whose", () => {

@@ -80,6 +80,7 @@ describe("whoever reads a digest", () => {
     queue: "support",
     person: "lena",
     calledAt: at("09:00"),
+    left: false,
     total: 21,
     viewer: english,
     now: at("09:20"),

@@ -1,3 +1,4 @@
+import { usualPolicy } from "../../src/kernel/policy.ts";
 import { oneOfEach, recorded } from "./events.ts";
 import { later, promised } from "./time-of-tickets.ts";
 import { commandTypes } from "../../src/features/rules/decide.ts";
@@ -21,6 +22,7 @@ import { placeWords, wordsPlaced, wordsRelayed, wordsGone } from "../../src/feat
 import { ticketOpened } from "../../src/features/opening/messages.ts";
 import { secretTyped } from "../../src/features/masking/messages.ts";
 import { awayNoted, awayUnread, backNoted } from "../../src/features/absence/messages.ts";
+import { hoursForm, targetsForm } from "../../src/features/queue-policy/forms.ts";
 import { leadForm, nameQueueForm, renameForm } from "../../src/features/queues/forms.ts";
 import {
   channelLost,
@@ -268,6 +270,12 @@ export const everyForm = (viewer: Viewer, words?: string): readonly Form[] => [
   newTicketForm({ do: "new-ticket", title: words ?? "Printer", followUpOf: "I261101_0001" }, viewer.locale),
   newTicketForm({ do: "new-ticket", unfolded: true }, viewer.locale),
   renameForm({ do: "rename-queue", queue: "support" }, "helpers", viewer.locale),
+  hoursForm(
+    { do: "edit-queue", part: "hours", queue: "support" },
+    { policy: usualPolicy, typed: null, today: "2026-11-23" },
+    viewer.locale,
+  ),
+  targetsForm({ do: "edit-queue", part: "targets", queue: "support" }, usualPolicy, viewer.locale),
   nameQueueForm({ do: "name-queue", question: "0197" }, viewer.locale),
   leadForm(
     { do: "name-lead", queue: "support" },

@@ -5,6 +5,7 @@ import { actionOf, english, labelsOf, linesOf } from "./reading.ts";
 import { promised, later } from "./time-of-tickets.ts";
 import type { TicketEvent } from "../../src/features/rules.ts";
 import type { Ticket } from "../../src/kernel/ticket.ts";
+import { personCard } from "../../src/features/cards/messages.ts";
 import { agentsNote, personNote } from "../../src/features/messages/event-note.ts";
 import type { Message } from "../../src/screen/message.ts";
 import { aTicket, timesIn } from "../support/a-ticket.ts";
@@ -192,6 +193,17 @@ describe("who is alerted", () => {
       "You’ve been asked again since.",
     ]);
   });
+  it("goes on reading why they were asked once they have seen to it", () => {
+    const inHand = promised({ status: "in-progress" });
+    const reason = "The supplier does not answer";
+    const up = later(inHand, { type: "escalated", because: "asked", reason }, "2026-11-25T09:00:00Z", "claire");
+    const seen = later(after(up, alerted), { type: "acknowledged" }, "2026-11-25T09:05:00Z", "paul");
+    expect(linesOf(told("paul", seen, alerted)).slice(0, 3)).toEqual([
+      "You were asked to see to “The printer is on fire” (P3, Mona).",
+      `> ${reason}`,
+      "The agents see that you’re making sure it’s handled.",
+    ]);
+  });
   it("has an answer once they have seen to it, and can still claim it", () => {
     const seen = later(asked, { type: "acknowledged" }, "2026-11-25T09:05:00Z", "paul");
     const note = told("paul", seen, alerted);
@@ -257,5 +269,44 @@ describe("the agents hear", () => {
   it("that it may be taken over, and nothing when its agent is back", () => {
     expect(linesOf(toAgents(aTicket(), { type: "offered", from: "claire" }))[0]).toContain("Claire is away.");
     expect(toAgents(aTicket(), { type: "offered", from: "claire", ended: true })).toBe(silence);
+  });
+});
+
+describe("while whoever has the ticket is away", () => {
+  const away = aTicket({ status: "in-progress", assignee: "claire", offered: true });
+  const there = { ...away, offered: false };
+  const words = { text: "It burns", files: [] };
+  const byMona = (ticket: Ticket, event: TicketEvent): Message =>
+    agentsNote(ticket, recorded(event, "mona"), { viewer: english, times: timesIn(ticket) }) ?? silence;
+
+  it.each<TicketEvent>([
+    { type: "chased" },
+    { type: "answered", ...words },
+    { type: "refused", attempt: 1, reason: "It burns" },
+    { type: "reopened", reason: "It burns" },
+    { type: "stalled" },
+    { type: "resumed", because: "date" },
+  ])("those who are there are called, and not they: $type", (event) => {
+    const note = byMona(away, event);
+    expect(linesOf(note)).toContain("Claire is away: who can take over?");
+    expect(linesOf(note).join("\n")).not.toContain("@Claire");
+    expect(note.urgent).toBe(true);
+    expect(linesOf(byMona(there, event)).join("\n")).not.toContain("away");
+    expect(JSON.stringify(byMona(there, event).blocks)).toContain('"kind":"mention"');
+    expect(JSON.stringify(note.blocks)).not.toContain('"kind":"mention"');
+  });
+  it("the requester reads so, where they asked and where they look", () => {
+    const says = "Claire has it but is away, so a colleague can take over.";
+    const asked = personNote(away, recorded({ type: "chased" }, "mona"), {
+      viewer: english,
+      times: timesIn(away),
+      reader: "mona",
+      possible: everyCommand,
+    });
+    expect(linesOf(asked ?? silence)).toContain(says);
+    expect(linesOf(toMona(away, { type: "stalled" })).join("\n")).toContain(says);
+    const at = { viewer: english, possible: everyCommand, as: "requester", times: timesIn(away) } as const;
+    expect(linesOf(personCard(away, at))).toContain(`🟡 In progress · ${says}`);
+    expect(linesOf(personCard(there, at))).toContain("🟡 In progress · Claire is on it.");
   });
 });

@@ -26,6 +26,7 @@ const pem = "MIIEpAIBAAKCAQEA7bq3X9s0q1w2e3r4t5y6u7i8";
 const planted: readonly { readonly typed: string; readonly secret: string }[] = [
   { typed: "My password is Tulipe33!", secret: "Tulipe33" },
   { typed: "mot de passe : Basilic+77", secret: "Basilic" },
+  { typed: "my password is banana", secret: "banana" }, // a word, known for a secret where its line ends
   { typed: 'password: "seven purple otters 7"', secret: "purple" },
   { typed: "card 4111 1111 1111 1111", secret: "1111 1111" },
   {
@@ -100,15 +101,19 @@ describe.each(locales)("a secret that somebody typed, in %s", (locale) => {
     );
   }, 30_000);
 
-  it.each(planted)("is not shown in part where words are cut: $typed", ({ typed, secret }) => {
-    const beginning = secret.slice(0, 4);
-    for (let before = 0; before < 640; before += 3) {
-      const words = `${"so ".repeat(213).slice(0, before)}\n${typed} and it says no. ${"so ".repeat(30)}`;
-      const ticket = aTicket({ title: words, description: words, stepsToReproduce: words });
-      const read = [...shownOf(ticket, viewer).map(readIn), toldIn(rest(ticket, viewer))];
-      expect(read.filter((shown) => shown.includes(beginning))).toEqual([]);
-    }
-  });
+  it.each(planted)(
+    "is not shown in part where words are cut: $typed",
+    ({ typed, secret }) => {
+      const beginning = secret.slice(0, 4);
+      for (let before = 0; before < 640; before += 3) {
+        const words = `${"so ".repeat(213).slice(0, before)}\n${typed} and it says no. ${"so ".repeat(30)}`;
+        const ticket = aTicket({ title: words, description: words, stepsToReproduce: words });
+        const read = [...shownOf(ticket, viewer).map(readIn), toldIn(rest(ticket, viewer))];
+        expect(read.filter((shown) => shown.includes(beginning))).toEqual([]);
+      }
+    },
+    30_000,
+  );
 
   it("is looked for in people's words only: ours are said whole", () => {
     expect(everyMessage(viewer).filter((message) => readIn(message).includes(secretMask))).toEqual([]);

@@ -89,6 +89,13 @@ describe("a change of particulars", () => {
     });
     expect(asking(pauls, claire, { type: "change", to: { beneficiary: "ben" } }).ok).toBe(true);
   });
+
+  it("makes it no other agent's, but whoever asked says whom it is for and may have it back", () => {
+    const makes = (beneficiary: string): TicketCommand => ({ type: "change", to: { beneficiary }, forColleague: true });
+    expect(asking(pauls, claire, makes("ben"))).toEqual({ ok: false, refusal: { type: "not-for-a-colleague" } });
+    expect(asking(aTicket({ requester: "claire", beneficiary: "mona" }), claire, makes("ben")).ok).toBe(true);
+    expect(asking(aTicket({ requester: "ben", beneficiary: "mona" }), claire, makes("ben")).ok).toBe(true);
+  });
 });
 
 describe("help that is asked for", () => {

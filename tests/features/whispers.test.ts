@@ -1,3 +1,4 @@
+import type { Chain } from "../../src/kernel/clock.ts";
 import type { Ticket } from "../../src/kernel/ticket.ts";
 import { describe, expect, it } from "vitest";
 import { actionOf, buttonsOf, english, french, labelsOf, linesOf, quotesOf } from "./reading.ts";
@@ -118,7 +119,7 @@ describe("the home", () => {
     expect(linesOf(home(at)).at(-2)).toBe(
       "You have no tickets. Something broken, or something you need? Open one here.",
     );
-    expect(labelsOf(home(at))).toEqual(["New ticket"]);
+    expect(labelsOf(home(at))).toEqual(["New ticket", "Notifications"]);
   });
   it("says when it was read, as every page of a list does", () => {
     const asOf = `As of ${now.toISOString()}.`;
@@ -164,7 +165,7 @@ describe("the home", () => {
       "All open",
     ]);
     expect(lines).toContain("… and 99+ more.");
-    expect(lines).toContain("You see them in the other sections."); // their only request is on them
+    expect(lines).not.toContain("My own requests (1)"); // it is on them, and read there
     expect(labelsOf(message).filter((label) => label === "Claim")).toHaveLength(1);
   });
   it("says warmly that nothing is there, and where to begin when something is free", () => {
@@ -174,6 +175,34 @@ describe("the home", () => {
     );
     const idle = linesOf(home({ ...claires, agents: { ...lists, free: page([named("I261121_0004")]) } }));
     expect(idle).toContain("Nothing is on you. Claim one of the free tickets below, and it moves up here.");
+  });
+  it("leaves out a section of which all is read above, and never names free tickets that it does not show", () => {
+    const own = named("I261121_0007", { requester: "claire", beneficiary: "claire" });
+    const message = home({ ...claires, mine: page([own]), agents: { ...lists, free: page([own]) } });
+    const lines = linesOf(message);
+    expect(lines).toContain("Nothing is on you. Claim one of the free tickets below, and it moves up here.");
+    expect(lines).toContain("Free (1)");
+    expect(lines).toContain("P3 · your own request · I261121_0007");
+    expect(labelsOf(message)).toEqual(expect.arrayContaining(["Claim", "My own requests (1)"]));
+    expect(lines).not.toContain("My own requests (1)");
+  });
+  it("says who asks for the reader's help, and what they said they would make sure of", () => {
+    const chain = { step: 0, at: now, people: ["claire"], seenBy: null, askedBy: null, state: "running" } as const;
+    const ticket = named("I261121_0008", { status: "in-progress", assignee: "paul" });
+    const called = (more: Partial<Chain>): Ticket => ({
+      ...ticket,
+      clock: { ...ticket.clock, chain: { ...chain, ...more } },
+    });
+    const asked = page([called({ askedBy: { person: "paul", reason: "" } })]);
+    const bySomebody = linesOf(home({ ...claires, waiting: asked }));
+    expect(bySomebody).toContain("Paul asks for your help · P3 · Mona · Paul · I261121_0008");
+    expect(linesOf(home({ ...claires, waiting: page([called({})]) }))).toContain(
+      "You’re asked to see to it · P3 · Mona · Paul · I261121_0008",
+    );
+    const claimed = page([called({ state: "settled", seenBy: "claire" })]);
+    expect(linesOf(home({ ...claires, agents: { ...lists, claimed } }))).toContain(
+      "You’re making sure it’s handled · P3 · Mona · Paul · I261121_0008",
+    );
   });
   it("shows the requester of a free ticket that is theirs no press that says somebody else's name", () => {
     const own = named("I261121_0009", { requester: "claire", beneficiary: "claire" });

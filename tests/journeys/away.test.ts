@@ -46,6 +46,17 @@ describe.each(everywhere)("agents come and go, on $platform, in $language", ({ p
     await expect(paul.enters({ [paul.words.forms.assignTo]: "Claire Dubois" })).rejects.toThrow("Claire Dubois");
   });
 
+  it("a reminder calls those who are there, and its requester reads that", async () => {
+    await opens(mona, title);
+    await claims(claire, title);
+    await claire.commands(typed.until);
+    await eventually(() => expect(mona.reads()).toContain(mona.words.standing.offered("Claire Dubois")));
+    await mona.presses(mona.words.buttons.where);
+    await mona.presses(mona.words.buttons.press.chase);
+    const { holderAway } = paul.words.agentsNotes;
+    await eventually(() => expect(paul.readsThread(title)).toContain(holderAway("Claire Dubois")));
+  });
+
   it("they come back on their day, and have what nobody took over", async () => {
     await opens(mona, title);
     await claims(claire, title);

@@ -64,15 +64,25 @@ describe.each(everywhere)(
       expect(mona.reads()).not.toContain("She lost the letter");
     });
 
-    it("under nothing, is asked about", async () => {
+    it("under nothing, is asked about in the place of the question that showed the old words, which wait no longer", async () => {
       const mona = stage.employee("Mona Moyen");
       await opens(mona, "Lost glove");
       const asked = () => mona.reads().split(mona.words.whispers.place).length - 1;
       await mona.writes("It is a left one");
-      await eventually(() => expect(asked()).toBe(1));
+      await eventually(async () => {
+        expect(asked()).toBe(1);
+        expect(await world.rows("select 1 from inbound where key like 'asked:%' and answer <> 'null'")).not.toEqual([]);
+      });
       await mona.corrects("left one", "It is a right one");
-      await eventually(() => expect(asked()).toBe(2));
-      expect(mona.reads().split("It is a right one")).toHaveLength(3); // their message, and the question
+      await eventually(() => expect(mona.reads().split("It is a right one")).toHaveLength(3)); // their message, and the question
+      expect(asked()).toBe(1);
+      expect(mona.reads()).not.toContain("left one");
+      await mona.presses(mona.words.buttons.sendAsNew);
+      await eventually(async () =>
+        expect(await world.rows("select title from ticket where title like 'It is a%'")).toEqual([
+          { title: "It is a right one" },
+        ]),
+      );
     });
   },
 );

@@ -78,6 +78,32 @@ describe.each(everywhere)("a card opened with Show on $platform in $language", (
     });
   });
 
+  it("has the last words of the other side, what agents say among themselves for them alone, and the way to the thread", async () => {
+    const { claire, mona } = await listed();
+    const show = language === "fr" ? "liste" : "list";
+    await claims(claire, title);
+    await claire.chatsUnder(title, "She is always late");
+    await eventually(() => expect(mona.buttonsOn(title)).toContain(mona.words.buttons.addDetails));
+    await mona.answersUnder(title, "It smokes again");
+    await eventually(() => expect(claire.readsThread(title)).toContain("It smokes again"));
+
+    await claire.commands(show);
+    await claire.presses(claire.words.buttons.show);
+    await eventually(() => expect(claire.formSays()).toContain("It smokes again"));
+    expect(claire.formSays()).toContain(claire.words.buttons.openThread);
+    expect(claire.formSays()).not.toContain("She is always late");
+
+    await claire.pressesInForm(claire.words.buttons.fill.reply);
+    await claire.enters({ [claire.words.forms.text.reply]: "On my way" });
+    expect(await claire.sends()).toEqual({});
+    await eventually(() => expect(mona.reads()).toContain("On my way"));
+    await mona.commands(show);
+    await mona.presses(mona.words.buttons.show);
+    await eventually(() => expect(mona.formSays()).toContain("On my way"));
+    expect(mona.formSays()).not.toContain("It smokes again");
+    expect(mona.formSays()).not.toContain("She is always late");
+  });
+
   it("stands in the chat where its reference was written, and changes there", async () => {
     const { claire } = await listed();
     const { words } = claire;

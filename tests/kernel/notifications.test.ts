@@ -143,6 +143,13 @@ describe("how somebody wants to be notified", () => {
     ["what does not wait, of who wants a digest", "now", { what: "digest" }, "10:00", "2026-11-23T10:00+01:00"],
     ["a digest as their own night ends", "news", { what: "digest", quiet: evening }, "10:00", "2026-11-24T09:00+01:00"],
     ["a digest of the early morning", "news", { what: "digest" }, "06:00", "2026-11-23T07:00+01:00"],
+    [
+      "a digest without quiet hours of their own, as the desk's end",
+      "news",
+      { what: "digest", quiet: { from: 18 * 60, to: 18 * 60 } },
+      "10:00",
+      "2026-11-24T07:00+01:00",
+    ],
     ["news in their own evening", "news", { quiet: evening }, "17:30", "2026-11-24T09:00+01:00"],
     [
       "news in the desk’s evening, not theirs",

@@ -7,6 +7,7 @@ import type { Outbox } from "../../src/desk/outbox.ts";
 import type { DeskStore } from "../../src/desk/store.ts";
 import { recordUndelivered } from "../../src/desk/tickets.ts";
 import { defaultQueue } from "../../src/features/queues/rules.ts";
+import { policyInForce } from "../../src/desk/policy-in-force.ts";
 import { policyIn } from "../../src/kernel/policy.ts";
 import { openStore } from "../../src/store/store.ts";
 import type { WriteDeliveries } from "../../src/store/engine/deferred-writes.ts";
@@ -56,7 +57,8 @@ export async function startSimDesk({ url, sim, write, chat, logs }: SimDeskDeps)
   await store.transaction((tx) => tx.addQueue(defaultQueue));
   const rules = { policy: policyIn(zone), zone, now: () => new Date(seal.now()) };
   const platforms = { slack: chat };
-  const deps: DeskDeps = { ...rules, ...voice, store, platforms };
+  const inForce = policyInForce(store, rules.policy);
+  const deps: DeskDeps = { ...rules, ...voice, inForce, store, platforms };
   return {
     store,
     deps,
@@ -66,6 +68,7 @@ export async function startSimDesk({ url, sim, write, chat, logs }: SimDeskDeps)
       rateLimits: createRateLimits({ share: 1, clock: () => seal.now() }),
       desk: voice,
       rules,
+      inForce,
       now: rules.now,
       log,
       reportUndelivered: (failure) => recordUndelivered(store, rules, failure),

@@ -265,6 +265,13 @@ test("what an agent looks at first is found without reading all that is in hand"
     await client.query(copied(10_001, 10_020, clock(`{"awaited": "2026-11-21T08:00:00Z"}`)));
     await client.query(copied(10_021, 10_040, clock(`{"levels": {"resolution": {"state": "breached"}}}`)));
     await client.query(copied(10_041, 10_060, `jsonb_build_object('status', 'new', 'assignee', null) || ${due}`));
+    const chain = (of: object) => clock(JSON.stringify({ chain: { people: [agent], askedBy: null, ...of } }));
+    await client.query(
+      copied(10_061, 10_080, `${chain({ state: "running", seenBy: null })} || '{"assignee": null, "status": "new"}'`),
+    );
+    await client.query(
+      copied(10_081, 10_100, `${chain({ state: "settled", seenBy: agent })} || '{"assignee": null, "status": "new"}'`),
+    );
     await client.query("analyze ticket");
     for (const [rows, ask] of asking) {
       asked.length = 0;

@@ -4,6 +4,7 @@ import type { ChatUser, Intent, Reply } from "../../src/channels/platform.ts";
 import { createDesk } from "../../src/conversation/listen.ts";
 import type { Action } from "../../src/features/actions.ts";
 import { defaultQueue } from "../../src/features/queues/rules.ts";
+import { policyInForce } from "../../src/desk/policy-in-force.ts";
 import { policyIn } from "../../src/kernel/policy.ts";
 import { openJobDatabase } from "../../src/store/engine/job-database.ts";
 import { openStore, type OpenedStore } from "../../src/store/store.ts";
@@ -41,6 +42,7 @@ beforeAll(async () => {
     store,
     platforms: {},
     policy: policyIn("Europe/Paris"),
+    inForce: policyInForce(store, policyIn("Europe/Paris")),
     ...voice,
     now: () => new Date(),
   });

@@ -3,6 +3,7 @@ import { connect, createServer, type Socket } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createDesk } from "../../src/conversation/listen.ts";
 import { defaultQueue } from "../../src/features/queues/rules.ts";
+import { policyInForce } from "../../src/desk/policy-in-force.ts";
 import { policyIn } from "../../src/kernel/policy.ts";
 import { portOf } from "../../src/playground/slack/port.ts";
 import { openStore, type OpenedStore } from "../../src/store/store.ts";
@@ -62,7 +63,8 @@ test("of 64 forms sent at once none is refused, and their references are in orde
   await staff(store, defaultQueue, []);
   const voice = { name: "Help desk", locale: "en", zone: "Europe/Paris" } as const;
   const now = () => new Date("2026-11-21T09:00:00Z");
-  const desk = createDesk({ store, platforms: {}, policy: policyIn("Europe/Paris"), ...voice, now });
+  const policy = policyIn("Europe/Paris");
+  const desk = createDesk({ store, platforms: {}, policy, inForce: policyInForce(store, policy), ...voice, now });
   const values = { title: "Fire", kind: "incident", urgency: "medium", impact: "one", description: "Smoke" };
   const replies = await Promise.all(
     people.map((by) =>

@@ -1,6 +1,7 @@
 import type { ChatListener, ChatUser, Intent, Reply } from "../../src/channels/platform.ts";
 import { createDesk } from "../../src/conversation/listen.ts";
 import type { DeskDeps } from "../../src/desk/deps.ts";
+import { policyInForce } from "../../src/desk/policy-in-force.ts";
 import type { DeskStore } from "../../src/desk/store.ts";
 import type { DeskTransaction } from "../../src/desk/transaction.ts";
 import { change, open, type Change } from "../../src/desk/tickets.ts";
@@ -8,7 +9,7 @@ import type { Action, Opener } from "../../src/features/actions.ts";
 import type { TicketCommand, RecordedEvent } from "../../src/features/rules.ts";
 import type { TicketDraft } from "../../src/features/opening/rules.ts";
 import type { PersonId } from "../../src/kernel/person.ts";
-import { policyIn } from "../../src/kernel/policy.ts";
+import { policyIn, type DeskPolicy } from "../../src/kernel/policy.ts";
 import type { Ticket } from "../../src/kernel/ticket.ts";
 import type { FormValues } from "../../src/screen/form.ts";
 import type { Message } from "../../src/screen/message.ts";
@@ -33,6 +34,8 @@ export interface DeskInATest {
   opens(by: PersonId, draft?: Partial<TicketDraft>): Promise<Ticket>;
   changes(reference: string, by: PersonId, command: TicketCommand): Promise<Change>;
   history(reference: string): Promise<readonly RecordedEvent[]>;
+  /** Has the desk go by another policy. */
+  configure(policy: DeskPolicy): void;
   /** Moves the desk's clock. */
   passes(minutes: number): void;
   /** What somebody does in chat. */
@@ -55,13 +58,17 @@ export async function openDeskInATest(): Promise<DeskInATest> {
   await store.transaction((tx) => tx.addQueue("support"));
   let passed = 0;
   let acts = 0;
+  const inForce = policyInForce(store, policyIn("Europe/Paris"));
   const deps: DeskDeps = {
     name: "Help desk",
     locale: "en",
     zone: "Europe/Paris",
     store,
     platforms: {},
-    policy: policyIn("Europe/Paris"),
+    get policy() {
+      return inForce.policy;
+    },
+    inForce,
     now: () => new Date(at.getTime() + passed * 60_000),
   };
   const listener = createDesk(deps);
@@ -94,6 +101,7 @@ export async function openDeskInATest(): Promise<DeskInATest> {
       (await store.transaction((tx) => open(tx, deps, { ...aDraft, beneficiary: by, ...draft }, by))).ticket,
     changes: (reference, by, command) => store.transaction((tx) => change(tx, deps, { reference, command, by })),
     history: (reference) => store.history(reference),
+    configure: (policy) => inForce.configure(policy),
     passes: (minutes) => void (passed += minutes),
     close: bench.close,
   };

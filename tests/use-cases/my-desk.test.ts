@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { record } from "../../src/desk/tickets.ts";
+import { callsSingly } from "../../src/features/escalation/rules.ts";
 import { listTickets } from "../../src/features/home/use-cases.ts";
 import type { TicketEvent } from "../../src/features/rules.ts";
 import { isLate } from "../../src/features/service-levels/rules.ts";
@@ -65,4 +66,50 @@ test("an agent's own work waits for nobody's word", async () => {
   await desk.changes(own, claire, { type: "claim" });
   await desk.changes(own, claire, resolve);
   expect(await waiting(claire)).toEqual([]);
+});
+
+test("a call waits for whom it asks by name until somebody answers it, and a promise stays with whoever made it", async () => {
+  const [paul, lena] = [await desk.person("U-paul"), await desk.person("U-lena")];
+  await desk.queue("support", [claire, paul, lena]);
+  const claimed = async (person: PersonId) => (await lists(person)).agents?.claimed.tickets.map(({ title }) => title);
+  const asks = (reference: string) => happens(reference, { type: "alerted", step: 0, to: "lead", people: [lena] });
+  const helped = await opens("Claire asks for help");
+  await desk.changes(helped, claire, { type: "claim" });
+  await desk.changes(helped, claire, { type: "escalate", to: "manager", reason: "I know no printers" });
+  await asks(helped);
+  const { reference: digested } = await desk.opens(mona, { title: "It is in a digest", urgency: "low", impact: "one" });
+  await happens(digested, {
+    type: "alerted",
+    step: 0,
+    to: "lead",
+    people: [lena],
+    inDigest: true,
+  });
+  expect([await waiting(lena), await waiting(claire), await waiting(paul)]).toEqual([["Claire asks for help"], [], []]);
+
+  await desk.changes(helped, lena, { type: "acknowledge" });
+  expect([await waiting(lena), await claimed(lena)]).toEqual([[], ["Claire asks for help"]]);
+  expect(await claimed(claire)).toEqual(["Claire asks for help"]);
+
+  await desk.changes(helped, claire, resolve);
+  expect([await waiting(lena), await claimed(lena)]).toEqual([[], []]);
+});
+
+test("what is called for by itself is what the rules call so", async () => {
+  const lena = await desk.person("U-lena");
+  await desk.queue("support", [claire, lena]);
+  const byRule: string[] = [];
+  for (const [urgency, impact] of [
+    ["high", "everyone"],
+    ["high", "team"],
+    ["medium", "team"],
+    ["low", "one"],
+  ] as const) {
+    const { reference } = await desk.opens(mona, { title: `${urgency} ${impact}`, urgency, impact });
+    await happens(reference, { type: "alerted", step: 0, to: "lead", people: [lena] });
+    const ticket = await desk.store.ticket(reference);
+    if (ticket !== null && callsSingly(ticket)) byRule.push(ticket.title);
+  }
+  expect(byRule).toHaveLength(2);
+  expect((await waiting(lena)).toSorted()).toEqual(byRule.toSorted());
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { possibleFor } from "../../src/desk/possible.ts";
+import { changeParticulars } from "../../src/features/classification/use-cases.ts";
 import type { PersonId } from "../../src/kernel/person.ts";
 import { openDeskInATest, type DeskInATest } from "../support/desk-in-a-test.ts";
 
@@ -92,4 +93,28 @@ test("an agent whose ticket a colleague took care of alone is offered the stars"
   if (ticket === null) throw new Error("nothing there");
   const offered = await possibleFor(desk.store, ticket, await desk.store.actor(claire, ticket.queue));
   expect(offered.has("rate")).toBe(true);
+});
+
+test("an agent makes the ticket of somebody else no agent's who serves a queue beside them, so that nobody rates their own team", async () => {
+  const mona = await desk.person("U-mona");
+  const ben = await desk.person("U-ben");
+  const { reference } = await desk.opens(mona);
+  const makesItFor = (beneficiary: PersonId, by = claire) =>
+    desk.tx((tx) =>
+      changeParticulars(tx, desk.deps, { reference, command: { type: "change", to: { beneficiary } }, by }),
+    );
+  const refused = { result: "refused", refusal: { type: "not-for-a-colleague" } };
+  expect(await makesItFor(paul)).toMatchObject(refused);
+  await desk.tx((tx) => tx.addQueue("storage"));
+  await desk.queue("storage", [claire]);
+  await desk.changes(reference, claire, { type: "move", queue: "storage", reason: "Disks" });
+  expect(await makesItFor(paul)).toMatchObject(refused);
+  expect(await makesItFor(ben)).toMatchObject({ result: "changed", ticket: { beneficiary: ben } });
+  expect(await makesItFor(mona)).toMatchObject({ result: "changed", ticket: { beneficiary: mona } });
+  await desk.changes(reference, claire, { type: "claim" });
+  await desk.changes(reference, claire, resolve);
+  expect(await desk.changes(reference, mona, { type: "rate", attempt: 1, stars: 1, comment: null })).toMatchObject({
+    result: "changed",
+    ticket: { attempts: [{ rating: { by: mona, stars: 1 } }] },
+  });
 });

@@ -2,6 +2,7 @@ import { pino } from "pino";
 import { z } from "zod";
 import { fakePlatform, wordsOf, type FakePlatform, type Posted } from "./fake-platform.ts";
 import type { ChatPlatform, ChatUser, PlatformName, Rate } from "../../src/channels/platform.ts";
+import { policyInForce } from "../../src/desk/policy-in-force.ts";
 import type { DeskStore } from "../../src/desk/store.ts";
 import type { NoteDelivery } from "../../src/desk/delivery.ts";
 import { wantedOfOne, type Outbox, type OutboxPart } from "../../src/desk/outbox.ts";
@@ -100,6 +101,7 @@ export async function openBench(rates: readonly Rate[] = []): Promise<Bench> {
     rateLimits: createRateLimits({ share: 1, clock: () => performance.now() }),
     desk: { name: "Help desk", locale: "en", zone: "Europe/Paris" },
     rules,
+    inForce: policyInForce(store, rules.policy),
     now: rules.now,
     log,
     reportUndelivered: (failure) => recordUndelivered(store, rules, failure),

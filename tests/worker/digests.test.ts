@@ -145,6 +145,17 @@ test("nobody acknowledges what they were not asked about", async () => {
   expect(await events("acknowledged")).toEqual([]);
 });
 
+test("who led the queue and left it reads that, and not that all is clear", async () => {
+  await threeAreLate();
+  bench.platform.members = [someone("U-ada", "Ada")];
+  await bench.store.transaction((tx) => tx.setMembers("it", "slack", [bench.ada.id]));
+  bench.passes(1);
+  await eventually(() => expect(toLea()[0]).toContain("You no longer lead “it”"));
+  expect(toLea()[0]).not.toContain("All clear");
+  expect(toLea()).toHaveLength(1);
+  await eventually(() => expect(toAgents()[0]).toContain("3 tickets are late"));
+});
+
 test("in the lead's night nobody calls them; in the morning they are called once", async () => {
   await bench.rows("update person set zone = 'Asia/Tokyo' where name = 'Lea'"); // 22:01 there
   await bench.opens("U-mona");

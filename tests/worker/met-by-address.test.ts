@@ -28,7 +28,7 @@ beforeEach(async () => {
   const slack = {
     ...bench.platform,
     withEmail: (email: string) =>
-      Promise.resolve({ result: "found", users: known.filter((each) => each.email === email.toLowerCase()) } as const),
+      Promise.resolve({ result: "found", users: email.toLowerCase() === address ? known : [] } as const),
   };
   deps = { ...bench.deps, rules: { ...rules, policy }, platforms: { slack } };
 });
@@ -79,6 +79,19 @@ test("who has an address that nobody has, or is of another organisation, is not 
   known = [{ ...boss, outsider: true }];
   expect(await meets("Boss@example.com")).toBeNull();
   expect(await alerts()).toHaveLength(1);
+  expect(await bench.store.personWithEmail(address)).toBeNull();
+});
+
+test.each<[string, ChatUser]>([
+  ["nobody has confirmed it", { ...boss, email: null, unvouched: true }],
+  ["they are a guest who is known by another", { ...boss, email: "guest@example.com" }],
+])("an account that is found by an address is not asked where %s", async (_why, found) => {
+  await wakes();
+  known = [found];
+  expect(await meets("Boss@example.com")).toBeNull();
+  expect(await alerts()).toHaveLength(1);
+  await meetNamed(bench.store, policy);
+  await meets(address, null);
   expect(await bench.store.personWithEmail(address)).toBeNull();
 });
 

@@ -20,10 +20,23 @@ export interface ShownForm {
   readonly view: { readonly id: string; readonly hash: string };
 }
 
+/** A message of the desk's. */
+export interface PostedAlone {
+  readonly channel: string;
+  readonly ts: string;
+}
+
+/** What came of a reply: the form that it opened, and where what it says was posted to somebody alone and can be replaced. */
+export interface Given {
+  readonly form: ShownForm | null;
+  readonly posted: PostedAlone | null;
+}
+
 /** Brings replies to whom they answer. Never throws: what cannot be shown one way is tried another way, then logged. */
 export interface Answers {
-  /** The form it opened, if it did. */
-  give(reply: Reply, at: ReplyContext): Promise<ShownForm | null>;
+  give(reply: Reply, at: ReplyContext): Promise<Given>;
+  /** Puts a message in the place of one of the desk's; where that cannot be, it is told beside it. */
+  retire(posted: PostedAlone, message: Message, at: ReplyContext): Promise<void>;
   whisper(message: Message, at: ReplyContext): Promise<void>;
   /** Tells somebody what was answered to them; above the card in a modal that they acted on, which hides all else. */
   tell(reply: Told, at: ReplyContext): Promise<void>;
@@ -46,11 +59,10 @@ interface AnswerDeps {
 export function createAnswers(deps: AnswerDeps): Answers {
   const { client, zone, log } = deps;
 
-  const whisper = async (message: Message, at: ReplyContext): Promise<void> => {
+  const whisper = async (message: Message, at: ReplyContext): Promise<PostedAlone | null> => {
     for (const way of waysToTell(deps, message, at)) {
       try {
-        await way();
-        return;
+        return await way();
       } catch (error) {
         log.info(
           { error: slackError(error) ?? failureOf(error).reason },
@@ -59,6 +71,7 @@ export function createAnswers(deps: AnswerDeps): Answers {
       }
     }
     log.warn({ user: at.user }, "reply not delivered");
+    return null;
   };
 
   const putInstead = async (message: Message | undefined, at: ReplyContext): Promise<void> => {
@@ -73,19 +86,24 @@ export function createAnswers(deps: AnswerDeps): Answers {
     await whisper(message, at);
   };
 
-  const tell = async (reply: Told, at: ReplyContext): Promise<void> => {
+  const tell = async (reply: Told, at: ReplyContext): Promise<PostedAlone | null> => {
     const { instead } = reply;
-    if (reply.kind === "done") return putInstead(instead, at);
-    const { message } = reply;
-    if (at.pressedOn?.kind === "card" && instead !== undefined)
-      return putInstead({ ...instead, blocks: [...message.blocks, ...instead.blocks] }, at);
-    await whisper(message, at);
-    await putInstead(instead, at);
+    if (reply.kind === "whisper" && !(at.pressedOn?.kind === "card" && instead !== undefined)) {
+      const posted = await whisper(reply.message, at);
+      await putInstead(instead, at);
+      return posted;
+    }
+    const said = reply.kind === "whisper" ? reply.message.blocks : [];
+    await putInstead(instead && { ...instead, blocks: [...said, ...instead.blocks] }, at);
+    return null;
   };
 
   const openCard = async ({ title, card }: OpenCard, at: ReplyContext): Promise<void> => {
     try {
-      if (at.trigger === null || at.modal !== null) return await whisper(card, at);
+      if (at.trigger === null || at.modal !== null) {
+        await whisper(card, at);
+        return;
+      }
       const view = cardModal(title, card);
       await openView(client, at, { trigger_id: at.trigger, view });
     } catch (error) {
@@ -122,31 +140,39 @@ export function createAnswers(deps: AnswerDeps): Answers {
   };
 
   return {
-    whisper,
-    tell,
+    whisper: async (message, at) => void (await whisper(message, at)),
+    tell: async (reply, at) => void (await tell(reply, at)),
     async give(reply, at) {
       switch (reply.kind) {
         case "done":
           await sayInModal(null, at);
           await putInstead(reply.instead, at);
-          return null;
+          return nothing;
         case "whisper":
-          if (await sayInModal(reply.message, at)) await putInstead(reply.instead, at);
-          else await tell(reply, at);
-          return null;
+          if (!(await sayInModal(reply.message, at))) return { form: null, posted: await tell(reply, at) };
+          await putInstead(reply.instead, at);
+          return nothing;
         case "card":
           await openCard(reply, at);
           await putInstead(reply.instead, at);
-          return null;
+          return nothing;
         // Slack can whisper in a channel: whoever invited the bot reads it there.
         case "greeting":
           await whisper(reply.message, at);
-          return null;
+          return nothing;
         case "open-form":
-          return openForm(reply, at);
+          return { form: await openForm(reply, at), posted: null };
         case "form-errors":
           log.error("form errors without an open form");
-          return null;
+          return nothing;
+      }
+    },
+    async retire({ channel, ts }, message, at) {
+      try {
+        await client.chat.update({ channel, ts, ...render(message) });
+      } catch (error) {
+        log.info({ error: slackError(error) ?? failureOf(error).reason }, "message not replaced, shown beside it");
+        await whisper(message, at);
       }
     },
     async replace({ view: { id, hash } }, form, at) {
@@ -157,6 +183,8 @@ export function createAnswers(deps: AnswerDeps): Answers {
     },
   };
 }
+
+const nothing: Given = { form: null, posted: null };
 
 /** Null where Slack lets no form open. */
 async function showModal(client: SlackClient, form: Form, at: ReplyContext, zone: string): Promise<ShownForm | null> {
@@ -190,21 +218,32 @@ function waysToTell(
   { client, respond, chats }: AnswerDeps,
   message: Message,
   at: ReplyContext,
-): (() => Promise<unknown>)[] {
+): (() => Promise<PostedAlone | null>)[] {
   const { user, responseUrl, channel, thread } = at;
-  if (at.home) return [() => client.views.publish({ user_id: user, view: renderHome(message) })];
+  if (at.home) return [() => once(client.views.publish({ user_id: user, view: renderHome(message) }))];
   const inThread = thread === null ? {} : { thread_ts: thread };
   const rendered = render(message);
-  const ways: (() => Promise<unknown>)[] = [];
-  if (responseUrl !== null)
-    ways.push(() =>
-      respond(responseUrl, { response_type: "ephemeral", replace_original: false, ...inThread, ...rendered }),
-    );
+  const post = async (to: string): Promise<PostedAlone | null> => {
+    const posted = await postMessage(client, { channel: to, ...(to !== user && inThread), ...rendered });
+    if (to === user) chats.learn(user, posted.channel);
+    return posted.channel === undefined || posted.ts === undefined ? null : { channel: posted.channel, ts: posted.ts };
+  };
+  const ways: (() => Promise<PostedAlone | null>)[] = [];
+  if (responseUrl !== null) {
+    const whispered = { response_type: "ephemeral", replace_original: false, ...inThread, ...rendered };
+    ways.push(() => once(respond(responseUrl, whispered)));
+  }
   if (channel !== null && isDirect(channel)) {
-    if (responseUrl === null && chats.isOf(user, channel))
-      ways.push(() => postMessage(client, { channel, ...inThread, ...rendered }));
-  } else if (channel !== null) ways.push(() => client.chat.postEphemeral({ channel, user, ...inThread, ...rendered }));
-  return [...ways, async () => chats.learn(user, (await postMessage(client, { channel: user, ...rendered })).channel)];
+    if (responseUrl === null && chats.isOf(user, channel)) ways.push(() => post(channel));
+  } else if (channel !== null)
+    ways.push(() => once(client.chat.postEphemeral({ channel, user, ...inThread, ...rendered })));
+  return [...ways, () => post(user)];
+}
+
+/** What is said so cannot be replaced. */
+async function once(call: Promise<unknown>): Promise<null> {
+  await call;
+  return null;
 }
 
 async function replaceMessage(

@@ -1,5 +1,6 @@
 import type { types } from "@slack/bolt";
 import { z } from "zod";
+import { phrases } from "../../features/words.ts";
 import type { Message } from "../../screen/message.ts";
 import { cut, limits, oneLine } from "./limits.ts";
 import { plainText, render } from "./render.ts";
@@ -11,6 +12,8 @@ export const cardModal = (title: string, card: Message): types.ModalView => ({
   type: "modal",
   callback_id: cardCallback,
   title: plainText(cut(oneLine(title), limits.viewTitle) || "…"),
+  // Without a label Slack writes "Cancel", which on a ticket reads as cancelling it.
+  close: plainText(phrases(card.locale).forms.close),
   blocks: render(card, limits.viewBlocks).blocks,
 });
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { actionSchema, type Action } from "../../features/actions.ts";
-import { clean, cut } from "./limits.ts";
+import { fit } from "../../screen/plain-text.ts";
+import { clean } from "./limits.ts";
 
 /** An action as the value of a button, or null when it is too long for it. Only a new ticket's prefilled words are shortened. */
 export function carriedAction(action: Action, most: number): string | null {
@@ -12,8 +13,8 @@ export function carriedAction(action: Action, most: number): string | null {
   for (let words = most; words > 1; words = Math.floor(words / 2)) {
     const shorter = {
       ...rest,
-      ...(title === undefined ? {} : { title: cut(title, words) }),
-      ...(description === undefined ? {} : { description: cut(description, words) }),
+      ...(title === undefined ? {} : { title: fit(title, words) }),
+      ...(description === undefined ? {} : { description: fit(description, words) }),
     };
     const value = wholeAction(shorter);
     if (value.length <= most) return value;

@@ -17,7 +17,7 @@ import { channelEvent, homeEvent, joinedEvent, messageEvent } from "./payloads.t
 /** Null for what is not said to the desk: by bots, or in a channel under no message. */
 export function fromMessage(body: unknown, where: WorkspaceContext): InboundEvent | null {
   const { event: told, team_id } = messageEvent.parse(body);
-  const event = told.subtype === "message_changed" ? correctedIn(told) : told;
+  const event = changedIn(told);
   if (event === null || !isOfAPerson(event) || !["im", "channel", "group"].includes(event.channel_type ?? ""))
     return null;
   const by = actorOf(where, { team: team_id, user: event.user, home: event.user_team ?? event.team });
@@ -29,7 +29,7 @@ export function fromMessage(body: unknown, where: WorkspaceContext): InboundEven
   const said = { by, text: wordsOf(event, where), files, once, ...(corrected && { corrected }) };
   const personal = event.channel_type === "im";
   const leftOut = personal && files.length < event.files.length;
-  if (said.text === "" && files.length === 0 && !leftOut) return null;
+  if (said.text === "" && files.length === 0 && !leftOut && told.subtype !== "message_deleted") return null;
   const at = posted(by, event.channel, event.ts);
   const written = { ...said, at, ...(leftOut && { leftOut }) };
   const context = contextOf(by, event);
@@ -43,7 +43,14 @@ export function fromMessage(body: unknown, where: WorkspaceContext): InboundEven
 /** Slack counts in seconds. */
 const instantOf = (ts: string): Date | null => (Number(ts) > 0 ? new Date(Number(ts) * 1_000) : null);
 
-/** What a message says since its author has changed its words; null where anything else has changed. */
+/** What a message says now, where its words are told, have changed or are deleted; null where anything else has changed. */
+function changedIn(told: MessageEvent): MessageEvent | null {
+  if (told.subtype === "message_changed") return correctedIn(told);
+  if (told.subtype !== "message_deleted") return told;
+  const { previous_message: before, channel, channel_type, ts } = told;
+  return before === undefined ? null : { ...before, text: "", files: [], edited: { ts }, channel, channel_type };
+}
+
 function correctedIn({ message, previous_message: before, channel, channel_type }: MessageEvent): MessageEvent | null {
   if (message?.edited === undefined) return null;
   if (before?.edited?.ts === message.edited.ts || before?.text === message.text) return null;

@@ -61,12 +61,13 @@ function givesWay(opener: Action): boolean {
 
 /** What a form becomes once a button on it was pressed: it can only be closed. */
 export const closing = (
-  { title, opener, openedIn, pressedOn }: OpenModal,
+  { title, close, opener, openedIn, pressedOn }: OpenModal,
   blocks: readonly types.KnownBlock[],
 ): types.ModalView => ({
   type: "modal",
   callback_id: formCallback,
   title: shortText(title, limits.viewTitle),
+  ...(close === null ? {} : { close: shortText(close, limits.viewTitle) }),
   private_metadata: JSON.stringify({ opener, in: openedIn, ...(pressedOn === null ? {} : { on: pressedOn }) }),
   blocks: [...blocks],
 });

@@ -11,7 +11,11 @@ export const workspaceUrls = (
   ...(team === null ? [] : [`https://${team.domain}.slack.com/`]),
 ];
 
-export function permalink(workspace: string, channel: string, { ts, thread_ts }: WrittenMessage): string {
+export function permalink(
+  workspace: string,
+  channel: string,
+  { ts, thread_ts }: Partial<Pick<WrittenMessage, "thread_ts">> & Pick<WrittenMessage, "ts">,
+): string {
   const inThread = thread_ts === undefined || thread_ts === ts ? "" : `?thread_ts=${thread_ts}&cid=${channel}`;
   return `${workspace}archives/${channel}/p${ts.replace(".", "")}${inThread}`;
 }

@@ -9,6 +9,8 @@ export interface OpenModal {
   readonly id: string;
   readonly hash: string;
   readonly title: string;
+  /** What is written on the button that closes it; null: Slack did not say. */
+  readonly close: string | null;
   readonly opener: Opener;
   readonly openedIn: string | null;
   /** What opened it, where something else stands there once it was sent. */
@@ -29,6 +31,7 @@ export const modalPayload = z.object({
   id: z.string(),
   hash: z.string(),
   title: z.object({ text: z.string() }).optional(),
+  close: z.object({ text: z.string() }).nullish().catch(null),
   private_metadata: z
     .string()
     .transform((text): unknown => JSON.parse(text))
@@ -36,7 +39,14 @@ export const modalPayload = z.object({
   state: z.object({ values: z.record(z.string(), z.record(z.string(), stateValue)) }),
 });
 
-export function readModal({ id, hash, title, private_metadata, state }: z.output<typeof modalPayload>): OpenModal {
+export function readModal({
+  id,
+  hash,
+  title,
+  close,
+  private_metadata,
+  state,
+}: z.output<typeof modalPayload>): OpenModal {
   const values = Object.entries(state.values).map(([name, elements]) => {
     const [given] = Object.values(elements);
     const chosen = given?.selected_option?.value ?? given?.selected_options?.[0]?.value;
@@ -47,6 +57,7 @@ export function readModal({ id, hash, title, private_metadata, state }: z.output
     id,
     hash,
     title: title?.text ?? "…",
+    close: close?.text ?? null,
     opener: private_metadata.opener,
     openedIn: private_metadata.in,
     pressedOn: private_metadata.on ?? null,

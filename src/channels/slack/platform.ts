@@ -3,6 +3,7 @@ import { postMessage, type SlackClient } from "./client.ts";
 import { unknownUser } from "./inbound-event.ts";
 import { channelAccess, channelMembers, channelName } from "./channel.ts";
 import { findMarked, marked } from "./marked.ts";
+import { permalink } from "./message-link.ts";
 import type { IdentityFinder } from "./identity.ts";
 import { failureOf, slackError } from "./outcome.ts";
 import type { OwnChats } from "./own-chats.ts";
@@ -18,7 +19,7 @@ export function slackPlatform(deps: {
   readonly profiles: Profiles;
   readonly chats: OwnChats;
 }): ChatPlatform {
-  const { client, profiles, chats } = deps;
+  const { client, identity, profiles, chats } = deps;
   return {
     name: "slack",
     rates: slackRates,
@@ -56,6 +57,12 @@ export function slackPlatform(deps: {
         if (slackError(error) === "missing_scope") return { result: "undeliverable", reason: "refused-by-platform" };
         return failureOf(error);
       }
+    },
+
+    linkTo: ({ address, message }) => {
+      const url = identity.known()?.url ?? null;
+      // Somebody's id is no conversation that a link leads to.
+      return url === null || isSlackUser(address) ? null : permalink(url, address, { ts: message });
     },
 
     find: (mark, at, since) => findMarked(deps, mark, { at, since }),

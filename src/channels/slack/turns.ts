@@ -6,7 +6,7 @@ import { opensTicket } from "../../features/actions.ts";
 import { failed, notKnownYet } from "../../features/basics/messages.ts";
 import { outdatedForm } from "../../features/signposts/messages.ts";
 import type { ChatListener, ChatUser, Intent, Reply } from "../platform.ts";
-import type { Answers, ShownForm } from "./answers.ts";
+import type { Answers, PostedAlone, ShownForm } from "./answers.ts";
 import { faultOf } from "./fault.ts";
 import { toModal } from "./forms.ts";
 import { unknownUser, type InboundEvent } from "./inbound-event.ts";
@@ -117,6 +117,22 @@ export function createTurns(deps: TurnDeps): Turns {
     });
   };
 
+  /** Old questions are replaced; where a new one stands is told. */
+  const settle = async (
+    reply: Reply,
+    { intent: { by }, context }: InboundEvent,
+    posted: PostedAlone | null,
+  ): Promise<void> => {
+    const { retired } = reply;
+    if (retired !== undefined)
+      await answers.retire({ channel: retired.card.address, ts: retired.card.message }, retired.says, context);
+    if (reply.kind !== "whisper" || reply.kept === undefined || posted === null) return;
+    const at = { platform: "slack", tenant: by.tenant, address: posted.channel, message: posted.ts } as const;
+    await listener.askedAt(reply.kept, at).catch((error: unknown) => {
+      log.warn({ fault: faultOf(error) }, "where a question stands is not remembered");
+    });
+  };
+
   return {
     async fail(error, body) {
       const waiting = whoWaits.safeParse(body).data;
@@ -170,7 +186,8 @@ export function createTurns(deps: TurnDeps): Turns {
         return false;
       }
       await receipt.acknowledge();
-      const shown = await answers.give(reply, context);
+      const { form: shown, posted } = await answers.give(reply, context);
+      await settle(reply, inbound, posted);
       if (!isFresh) await introduceQuietly(intent, shown, inbound);
       return true;
     },

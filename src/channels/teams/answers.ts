@@ -1,5 +1,6 @@
 import type { Message } from "../../screen/message.ts";
 import type { Reply } from "../platform.ts";
+
 import { cardDialog, dialog, type FormDeps } from "./forms.ts";
 import type { InboundEvent } from "./intents.ts";
 import { limits } from "./limits.ts";
@@ -10,6 +11,8 @@ export interface Answer {
   readonly body: object | null;
   readonly later: Message | null;
 }
+
+type Whisper = Extract<Reply, { kind: "whisper" }>;
 
 export type Manner = Extract<InboundEvent, { kind: "intent" }>["answer"];
 
@@ -33,7 +36,7 @@ export function answerTo(reply: Reply, manner: Manner, opening: FormDeps): Answe
       // Cards and notes stand in the personal chat, where this would go as well: once is enough.
       return reply.onTheirCard && manner !== "action" && manner !== "dialog"
         ? { body: manner === "extension" ? popUpBox(reply.message) : null, later: null }
-        : whispered(reply.message, manner);
+        : whispered(reply, manner);
     case "greeting":
       return { body: null, later: null }; // not for them alone: see turn.ts
   }
@@ -56,24 +59,27 @@ export function cardAgain(
 }
 
 /** Buttons work only in a card, so a message with buttons also goes to the personal chat. */
-function whispered(message: Message, manner: Manner): Answer {
+function whispered({ message, title }: Pick<Whisper, "message" | "title">, manner: Manner): Answer {
   const isCut = toast(message, Number.POSITIVE_INFINITY).length > limits.toastLength;
   const later = hasButtons(message) || isCut ? message : null;
   switch (manner) {
     case "action":
       return { body: popUp(later ? "" : toast(message, limits.toastLength)), later };
     case "dialog":
-      return { body: popUpBox(message), later };
+      return { body: inDialog(message, title), later };
     case "submit":
     case "extension":
       // Whoever sent a form does not see their own chat, and one that only closes looks as if it had been done.
-      return { body: popUpBox(message), later: message };
+      return { body: inDialog(message, title), later: message };
     case "message":
       return { body: null, later: message };
   }
 }
 
-/** The answer to a dialog: words in the place of its form. */
+/** The answer to a dialog: what is told stands in the place of its form, with its buttons, or in words alone. */
+const inDialog = (message: Message, title: string | undefined) =>
+  title === undefined ? popUpBox(message) : continuing(cardDialog(title, message));
+
 const popUpBox = (message: Message) =>
   ({ task: { type: "message", value: toast(message, limits.toastLength) } }) as const;
 

@@ -1,6 +1,7 @@
 import { opensForm, type Action } from "../../features/actions.ts";
 import type { Button } from "../../screen/message.ts";
 import type { CardAction, Submit } from "./adaptive-card.ts";
+import { fit } from "../../screen/plain-text.ts";
 import { limits } from "./limits.ts";
 import { oneLine, words } from "./words.ts";
 
@@ -41,7 +42,9 @@ export function fitting(action: Action): Action {
   if (action.do !== "new-ticket") return action;
   return {
     ...action,
-    ...(action.title === undefined ? {} : { title: words(action.title, limits.titleLength) }),
-    ...(action.description === undefined ? {} : { description: words(action.description, limits.descriptionLength) }),
+    ...(action.title === undefined ? {} : { title: fit(words(action.title, Infinity), limits.titleLength) }),
+    ...(action.description === undefined
+      ? {}
+      : { description: fit(words(action.description, Infinity), limits.descriptionLength) }),
   };
 }

@@ -48,6 +48,8 @@ export function inboundEventOf(activity: TeamsActivity, by: ChatUser): InboundEv
       return activity.channelData?.eventType === "editMessage"
         ? correctionOf(activity, messageOf(activity, by))
         : nothing;
+    case "messageDelete":
+      return correctionOf(activity, deletedOf(activity, by));
     case "invoke":
       return invokeOf(activity, by);
     case "conversationUpdate":
@@ -61,7 +63,8 @@ export function inboundEventOf(activity: TeamsActivity, by: ChatUser): InboundEv
 }
 
 const isOfABot = ({ type, from }: TeamsActivity): boolean =>
-  (type === "message" || type === "messageUpdate" || type === "invoke") && from.id.startsWith("28:");
+  (type === "message" || type === "messageUpdate" || type === "messageDelete" || type === "invoke") &&
+  from.id.startsWith("28:");
 
 /** Who acts, as far as the activity tells. */
 export function userIn(activity: TeamsActivity): ChatUser {
@@ -85,7 +88,7 @@ const meant = (intent: Intent): InboundEvent => ({ kind: "intent", intent, answe
 function messageOf(activity: TeamsActivity, by: ChatUser): InboundEvent {
   const { text, quoted, files, mentionsBot, hasPicture } = written(activity);
   const at = conversationOf(activity);
-  const once = `message:${threadIn(activity.conversation.id).channel}:${activity.id}`;
+  const once = onceOf(activity);
   const asked = { kind: "asked", once, by, words: withoutCommand(text) } as const;
   const empty = text === "" && files.length === 0;
 
@@ -107,6 +110,18 @@ function messageOf(activity: TeamsActivity, by: ChatUser): InboundEvent {
   return quoted === null
     ? meant({ kind: "wrote", ...said })
     : meant({ kind: "replied", thread: { ...at, message: quoted }, root: rootOf(quoted), personal: true, ...said });
+}
+
+const onceOf = ({ conversation, id }: TeamsActivity): string => `message:${threadIn(conversation.id).channel}:${id}`;
+
+/** Nothing is left of a message. Which one it quoted is not told: so it is one under nothing. */
+function deletedOf(activity: TeamsActivity, by: ChatUser): InboundEvent {
+  const { root } = threadIn(activity.conversation.id);
+  const once = onceOf(activity);
+  if (isPersonal(activity)) return meant({ kind: "wrote", once, by, text: "", files: [] });
+  if (!isInChannel(activity) || root === null || root === activity.id) return nothing;
+  const thread = { ...conversationOf(activity), message: root };
+  return meant({ kind: "replied", once, by, thread, root: rootOf(root), personal: false, text: "", files: [] });
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import { type Locale, nearestLocale } from "../../kernel/locale.ts";
 import { opensTicket } from "../../features/actions.ts";
 import { failed, notKnownYet } from "../../features/basics/messages.ts";
+import { phrases } from "../../features/words.ts";
 import { withWordsBack } from "../../features/replies/messages.ts";
 import { outdatedForm } from "../../features/signposts/messages.ts";
 import type { Viewer } from "../../screen/viewer.ts";
@@ -56,7 +57,7 @@ export async function takeTurn(deps: TurnDeps, activity: TeamsActivity): Promise
       const opening = { nonce: deps.nonce(), zone: by.zone ?? deps.zone };
       const message = outdatedForm(written, readerOf(deps, by));
       const { body, later } = answerTo({ kind: "whisper", message }, answer, opening);
-      if (later !== null) deps.afterwards(tellAlone(deps, activity, by, later));
+      if (later !== null) deps.afterwards(tell(deps, activity, by, later));
       return { status: 200, body };
     }
     case "members-changed":
@@ -143,7 +144,7 @@ async function refuseUnknown(
   if (answer === "submit" || answer === "extension") return { status: 500, body: null };
   const opening = { nonce: deps.nonce(), zone: by.zone ?? deps.zone };
   const { body, later } = answerTo({ kind: "whisper", message: notKnownYet(readerOf(deps, by)) }, answer, opening);
-  if (later !== null) deps.afterwards(tellAlone(deps, activity, by, later));
+  if (later !== null) deps.afterwards(tell(deps, activity, by, later));
   return { status: 200, body };
 }
 
@@ -165,7 +166,10 @@ async function answered(deps: TurnDeps, activity: TeamsActivity, intent: Intent,
   const from = { ...(card === null ? {} : { card: card.message }), ...(dialog === undefined ? {} : { dialog }) };
   const opening = { nonce: deps.nonce(), zone, ...from, ...(retry ? { retry } : {}) };
   const { body, later } = answerTo(reply, manner, opening);
-  if (later !== null) deps.afterwards(tellAlone(deps, activity, intent.by, later));
+  if (later !== null) {
+    const kept = reply.kind === "whisper" ? reply.kept : undefined;
+    deps.afterwards(tell(deps, activity, intent.by, later, kept));
+  }
   if (reply.kind === "greeting") deps.afterwards(greet(deps, activity, reply.message));
   const instead = "instead" in reply && cardAgain(reply, opening) === null ? reply.instead : undefined;
   if (instead !== undefined) deps.afterwards(putInstead(deps, activity, intent.by, { card, instead }));
@@ -183,14 +187,20 @@ async function replyTo(deps: TurnDeps, intent: Intent): Promise<{ reply: Reply; 
     const { once, by, opener, values } = intent;
     const form = await deps.listener.handle({ kind: "pressed", once: `${once}:again`, by, action: opener });
     // Meanwhile it can be sent no more.
-    if (form.kind === "whisper")
-      return { reply: { ...form, message: withWordsBack(form.message, writtenIn(values), readerOf(deps, by)) } };
+    if (form.kind === "whisper") return { reply: notSent(form, writtenIn(values), readerOf(deps, by)) };
     return { reply: form, retry: { values, errors: reply.errors } };
   } catch (err) {
     deps.log.error({ err, intent: intent.kind }, "request on Teams failed");
     return { reply: { kind: "whisper", message: failed(readerOf(deps, intent.by)) }, hasFailed: true };
   }
 }
+
+/** Why it was not sent, with what was typed. */
+const notSent = (form: Extract<Reply, { kind: "whisper" }>, typed: string, reader: Viewer): Reply => ({
+  ...form,
+  message: withWordsBack(form.message, typed, reader),
+  title: phrases(reader.locale).whispers.notSentTitle,
+});
 
 const readerOf = (deps: TurnDeps, by: ChatUser): Viewer => ({
   locale: nearestLocale(by.locale, deps.locale),
@@ -208,6 +218,18 @@ async function putInstead(
 ): Promise<void> {
   const replaced = card === null ? null : await insist(() => deps.platform.update(card, instead));
   if (replaced?.result !== "delivered") await tellAlone(deps, activity, to, instead);
+}
+
+/** @param kept the id of the words that what is told asks about */
+async function tell(
+  deps: TurnDeps,
+  activity: TeamsActivity,
+  to: ChatUser,
+  message: Message,
+  kept?: string,
+): Promise<void> {
+  const posted = await tellAlone(deps, activity, to, message);
+  if (kept !== undefined && posted !== null) await deps.listener.askedAt(kept, posted);
 }
 
 async function retire({ platform, log }: TurnDeps, { card, says }: NonNullable<Reply["retired"]>): Promise<void> {

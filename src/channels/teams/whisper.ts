@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { nearestLocale } from "../../kernel/locale.ts";
 import type { Message } from "../../screen/message.ts";
 import { unreachable } from "../../features/signposts/messages.ts";
-import type { ChatPlatform, ChatUser } from "../platform.ts";
+import type { ChatPlatform, ChatUser, PostedMessage } from "../platform.ts";
 import { threadIn } from "./address.ts";
 import type { TeamsActivity } from "./inbound.ts";
 import type { TurnDeps } from "./turn.ts";
@@ -12,14 +12,19 @@ type Deps = Pick<TurnDeps, "platform" | "locale" | "zone" | "log">;
 
 /**
  * Tells somebody alone. Where Teams does not take that, the place they spoke in is told that they cannot be written to, and
- * nothing of the message: it is for one person.
+ * nothing of the message: it is for one person. Gives where it was posted to them.
  */
-export async function tellAlone(deps: Deps, activity: TeamsActivity, to: ChatUser, message: Message): Promise<void> {
+export async function tellAlone(
+  deps: Deps,
+  activity: TeamsActivity,
+  to: ChatUser,
+  message: Message,
+): Promise<PostedMessage | null> {
   const { platform, tenant, directAddress: address } = to;
   const outcome = await insist(() => deps.platform.post({ platform, tenant, address }, message, null));
-  if (outcome.result === "delivered") return;
+  if (outcome.result === "delivered") return outcome.posted;
   deps.log.warn({ outcome: outcome.result, reason: outcome.reason }, "reply not delivered");
-  if (outcome.result !== "undeliverable" || isPersonal(activity)) return;
+  if (outcome.result !== "undeliverable" || isPersonal(activity)) return null;
   const reader = {
     locale: nearestLocale(to.locale, deps.locale),
     zone: to.zone ?? deps.zone,
@@ -27,6 +32,7 @@ export async function tellAlone(deps: Deps, activity: TeamsActivity, to: ChatUse
     names: () => ({ name: "", user: null }),
   };
   await sayWhereTheySpoke(deps, activity, unreachable(reader));
+  return null;
 }
 
 /** Says something to everybody in the place where the bot was added. */

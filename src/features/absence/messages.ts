@@ -5,7 +5,7 @@ import { silent, type EventVoices } from "../../screen/voice.ts";
 import { aside, buttonRow } from "../../screen/blocks.ts";
 import { phrases } from "../words.ts";
 import type { Message } from "../../screen/message.ts";
-import { calendarDay, cut, oneLine } from "../../screen/plain-text.ts";
+import { calendarDay, cutLine } from "../../screen/plain-text.ts";
 import { sayPlainly } from "../../screen/say.ts";
 import { text, timeAhead } from "../../kernel/text.ts";
 import type { Viewer } from "../../screen/viewer.ts";
@@ -47,7 +47,7 @@ export function backNoted(kept: number, viewer: Viewer): Message {
 /** The words for a day were not understood, or name one that has passed. */
 export function awayUnread(words: string, viewer: Viewer): Message {
   const { away } = phrases(viewer.locale).whispers;
-  return sayPlainly(viewer, text`${away.unread(cut(oneLine(words), 40))}`, aside(away.examples[viewer.platform]));
+  return sayPlainly(viewer, text`${away.unread(cutLine(words, 40))}`, aside(away.examples[viewer.platform]));
 }
 
 export const refusals: RefusalVoices<Exclude<AbsenceRefusal, CommonRefusal>> = {

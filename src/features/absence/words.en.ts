@@ -17,6 +17,7 @@ export const en = {
   },
   agentsNotes: {
     offered: (who: string) => `${who} is away. Can you help? Press “Take over” on the card.`,
+    holderAway: (who: string) => `${who} is away: who can take over?`,
   },
   whispers: {
     away: {

@@ -17,6 +17,7 @@ export const fr: typeof en = {
   },
   agentsNotes: {
     offered: (who) => `${who} n’est pas là. Pour prendre la suite : « Prendre la suite », sur la carte.`,
+    holderAway: (who) => `${who} n’est pas là : qui peut prendre la suite ?`,
   },
   whispers: {
     away: {

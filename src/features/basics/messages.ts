@@ -3,7 +3,7 @@ import type { CommonRefusal } from "../../kernel/refusal.ts";
 import { text } from "../../kernel/text.ts";
 import { aside, buttonRow } from "../../screen/blocks.ts";
 import type { Button, Message } from "../../screen/message.ts";
-import { cut, oneLine } from "../../screen/plain-text.ts";
+import { cutLine } from "../../screen/plain-text.ts";
 import type { RefusalVoices } from "../../screen/refusal.ts";
 import { sayPlainly } from "../../screen/say.ts";
 import { primary } from "../../screen/ticket-buttons.ts";
@@ -20,7 +20,7 @@ export const refusals: RefusalVoices<CommonRefusal> = {
 /** The same words whether it does not exist or is somebody else's. */
 export function noSuchTicket(reference: string, viewer: Viewer): Message {
   const { whispers } = phrases(viewer.locale);
-  const sentence = text`${whispers.noSuchTicket(cut(oneLine(reference), 40))}`;
+  const sentence = text`${whispers.noSuchTicket(cutLine(reference, 40))}`;
   return sayPlainly(viewer, sentence, aside(text`${whispers.noSuchTicketHint}`));
 }
 

@@ -51,7 +51,7 @@ async function sayMorning(deps: WorkerDeps, platform: ChatPlatform, job: Of<"mor
     store.ticketsClaimedBy(person, [queue], most),
     store.freeTickets([queue], most),
   ]);
-  const mine = claimed.filter(({ status }) => status !== "resolved");
+  const mine = claimed.filter(({ status, assignee }) => assignee === person && status !== "resolved");
   const people = await store.people([person, ...namedIn([...mine, ...fresh])]);
   const message = morningBrief({
     mine,

@@ -4,7 +4,7 @@ import { breaks, moreLine, showLine } from "../home/messages.ts";
 import type { ListName } from "../home/rules.ts";
 import { phrases, type Phrases } from "../words.ts";
 import type { Block, Message } from "../../screen/message.ts";
-import { cut, oneLine } from "../../screen/plain-text.ts";
+import { cutLine } from "../../screen/plain-text.ts";
 import { say } from "../../screen/say.ts";
 import { bold, text, type Text } from "../../kernel/text.ts";
 import { queueCalled, type Viewer } from "../../screen/viewer.ts";
@@ -125,6 +125,6 @@ function listed(part: Part, line: Brief["line"], words: Phrases): readonly Block
 }
 
 function line(ticket: Ticket, { lists }: Phrases, now: Date): Text {
-  const title = cut(oneLine(ticket.title), 80);
+  const title = cutLine(ticket.title, 80);
   return text`${statusMarks[ticket.status]} ${bold(ticket.priority)} · ${title}${breaks(ticket, lists, now)} · ${ticket.reference}`;
 }

@@ -1,4 +1,4 @@
 export { agentsCard } from "./messages/agents-card.ts";
 export { formerCard } from "./messages/former-card.ts";
 export { personCard } from "./messages/person-card.ts";
-export { onShownCard, shownCard, shownCardDone } from "./messages/shown-card.ts";
+export { onShownCard, shownCard, shownCardDone, shownTicket } from "./messages/shown-card.ts";

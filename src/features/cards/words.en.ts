@@ -14,18 +14,22 @@ export const en = {
     nothingPossible: "No further actions on this ticket.",
   },
   buttons: {
+    openThread: "Open the thread",
     fill: {
       more: "More…",
     },
   },
   cards: {
     opened: "opened",
+    lastSaid: (who: string, at: Inline) => text`Last message from ${who}, ${at}:`,
+    saidMore: (count: number) =>
+      plural(count, "One more character", `${number(count)} more characters`) + ": read the rest where it was written.",
     person: {
       onIt: (who: string) => `${who} is on it.`,
       asks: (who: string) => `${who} asks:`,
       resolvedBy: (who: string) => `by ${who}`,
       forWhom: (who: string) => `For ${who}.`,
-      openedForYou: (who: string) => `${who} opened it for you.`,
+      openedForYou: (who: string) => `${who} opened a ticket for you.`,
       followed: (who: string) => `A ticket of ${who} that you follow.`,
       passedOn: (at: Inline) => text`last from you ${at}, passed on`,
       noLonger: "You no longer get news of this ticket.",

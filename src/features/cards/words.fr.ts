@@ -16,18 +16,23 @@ export const fr: typeof en = {
     nothingPossible: "Aucune autre action possible sur ce ticket.",
   },
   buttons: {
+    openThread: "Ouvrir le fil",
     fill: {
       more: "Plus…",
     },
   },
   cards: {
     opened: "ouverture :",
+    lastSaid: (who, at) => text`Dernier message ${de(who)}, ${at} :`,
+    saidMore: (count) =>
+      plural(count, "Encore un caractère", `Encore ${number(count)} caractères`) +
+      " : la suite se lit là où elle a été écrite.",
     person: {
       onIt: (who) => `${who} s’en occupe.`,
       asks: (who) => `${who} demande :`,
       resolvedBy: (who) => `par ${who}`,
       forWhom: (who) => `Pour ${who}.`,
-      openedForYou: (who) => `${who} l’a ouvert pour vous.`,
+      openedForYou: (who) => `${who} a ouvert un ticket pour vous.`,
       followed: (who) => `Vous suivez ce ticket ${de(who)}.`,
       passedOn: (at) => text`reçu de vous ${at}, transmis aux agents`,
       noLonger: "Vous ne recevez plus de nouvelles de ce ticket.",

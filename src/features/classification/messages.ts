@@ -6,7 +6,7 @@ import { nameOf, silent, type EventVoices } from "../../screen/voice.ts";
 import { fact, facts } from "../../screen/blocks.ts";
 import type { Phrases } from "../words.ts";
 import type { Block } from "../../screen/message.ts";
-import { cut, oneLine } from "../../screen/plain-text.ts";
+import { cutLine } from "../../screen/plain-text.ts";
 import type { Viewer } from "../../screen/viewer.ts";
 
 export const voices: EventVoices<ClassificationEvent> = {
@@ -44,7 +44,7 @@ function valueOf(
   switch (name) {
     case "title":
     case "service":
-      return cut(oneLine(given[name] ?? ""), 100) || nothing;
+      return cutLine(given[name] ?? "", 100) || nothing;
     case "beneficiary":
       return given.beneficiary === undefined ? nothing : names(given.beneficiary).name;
     case "kind":
@@ -60,4 +60,5 @@ function valueOf(
 
 export const refusals: RefusalVoices<Exclude<ClassificationRefusal, CommonRefusal>> = {
   "not-for-yourself": (_, { words }) => text`${words.refusals.notForYourself}`,
+  "not-for-a-colleague": (_, { words }) => text`${words.refusals.notForAColleague}`,
 };

@@ -52,12 +52,16 @@ export type ChangeableParticulars = Partial<Omit<Particulars, "priority">>;
 export interface ClassificationCommand {
   readonly type: "change";
   readonly to: ChangeableParticulars;
+  /** Whom it is to be for serves a queue beside whoever asks, or the ticket's: the caller found that out. */
+  readonly forColleague?: boolean;
 }
 
 export type ClassificationRefusal =
   | CommonRefusal
   /** An agent does not make a colleague's ticket their own: whose it is reads its secrets, and confirms and rates it. */
-  | { readonly type: "not-for-yourself" };
+  | { readonly type: "not-for-yourself" }
+  /** Nor do they make it another agent's, who would confirm and rate the work of their own team. */
+  | { readonly type: "not-for-a-colleague" };
 
 const some = z.object({
   title: z.exactOptional(z.string()),
@@ -90,12 +94,16 @@ export const commands: CommandRules<ClassificationCommand, ClassificationEvent, 
   change: { roles: anyAgent, statuses: unresolved, decide: change },
 };
 
-function change(ticket: Ticket, { to: asked }: ClassificationCommand, { policy, actor }: Circumstances) {
+function change(
+  ticket: Ticket,
+  { to: asked, forColleague = false }: ClassificationCommand,
+  { policy, actor }: Circumstances,
+) {
   const impact = asked.impact ?? ticket.impact;
   const urgency = asked.urgency ?? ticket.urgency;
   const wanted: Partial<Particulars> = { ...asked, priority: priorityOf(policy.priorityMatrix, impact, urgency) };
   const before: Record<string, string> = {};
-  const after: Record<string, string> = {};
+  const after: Record<string, string | undefined> = {};
   for (const name of particulars) {
     const value = wanted[name];
     // A secret in it was masked where it was shown, and comes back so when nobody touched it.
@@ -104,8 +112,12 @@ function change(ticket: Ticket, { to: asked }: ClassificationCommand, { policy, 
     after[name] = value;
   }
   if (Object.keys(after).length === 0) return refuse({ type: "nothing-changed" });
-  if (after["beneficiary"] === actor.person && ticket.requester !== actor.person)
-    return refuse({ type: "not-for-yourself" });
+  const { beneficiary } = after;
+  // Whoever asked says whom it is for, and may have it back.
+  if (beneficiary !== undefined && ticket.requester !== actor.person && ticket.requester !== beneficiary) {
+    if (beneficiary === actor.person) return refuse({ type: "not-for-yourself" });
+    if (forColleague) return refuse({ type: "not-for-a-colleague" });
+  }
   return accept({ type: "changed", from: before, to: after });
 }
 

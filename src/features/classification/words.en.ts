@@ -27,5 +27,7 @@ export const en = {
   },
   refusals: {
     notForYourself: "You can’t make somebody else’s ticket your own. Open one for yourself.",
+    notForAColleague:
+      "That’s an agent beside you, who would rate your team’s work. They can open a ticket for themselves.",
   },
 };

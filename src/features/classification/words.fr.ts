@@ -29,5 +29,7 @@ export const fr: typeof en = {
   },
   refusals: {
     notForYourself: "Le ticket de quelqu’un d’autre ne peut pas devenir le vôtre. Ouvrez un ticket à votre nom.",
+    notForAColleague:
+      "C’est un agent de votre équipe, qui noterait le travail des siens. Cette personne peut ouvrir un ticket à son nom.",
   },
 };

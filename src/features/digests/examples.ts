@@ -3,7 +3,7 @@ import { messageExample, type Example } from "../examples/example.ts";
 import type { Stage } from "../examples/stage.ts";
 import { ticketIn } from "../examples/tickets.ts";
 import { digestMessage, lateList, lateSeen, seeBelow, seeElsewhere, type DigestAt } from "./messages.ts";
-import { nothingLate, type LateFigures } from "./rules.ts";
+import { nothingLate, type LateFigures, type LateSeen } from "./rules.ts";
 
 const calledAt = new Date("2026-11-21T09:15:00Z");
 
@@ -27,6 +27,15 @@ const one: LateFigures = {
   overdue: 1,
 };
 
+const outcomes = [
+  "one",
+  "several",
+  "none",
+  "yours",
+  "for-agents",
+  "leads-no-more",
+] as const satisfies readonly LateSeen[];
+
 /** What is late in a queue, as its leads and its agents read it. */
 export function digests(stage: Stage): readonly Example[] {
   const { viewer, story } = stage;
@@ -39,7 +48,17 @@ export function digests(stage: Stage): readonly Example[] {
       later: [late("first-response"), askedIn(0, "lead", "lena")],
     }),
   );
-  const at: DigestAt = { figures: many, oldest, queue, person: "lena", calledAt, total: 21, viewer, now: viewed };
+  const at: DigestAt = {
+    figures: many,
+    oldest,
+    queue,
+    person: "lena",
+    calledAt,
+    left: false,
+    total: 21,
+    viewer,
+    now: viewed,
+  };
   const told: Readonly<Record<string, Partial<DigestAt>>> = {
     "many are late": {},
     "one is late": { figures: one, oldest: oldest.slice(0, 1), total: 1 },
@@ -50,6 +69,7 @@ export function digests(stage: Stage): readonly Example[] {
     "somebody makes sure of most": { figures: { ...many, awaited: 3, seenBy: ["lena", "paul"] } },
     "all have somebody": { figures: { ...many, free: 0 } },
     "all clear": { figures: nothingLate, oldest: [] },
+    "they may read none of it any more": { figures: nothingLate, oldest: [], left: true },
     "many are late, to the agents": { person: null, figures: { ...many, awaited: 0, askedUntil: null, free: 21 } },
     "all clear, to the agents": { person: null, figures: nothingLate, oldest: [] },
   };
@@ -60,8 +80,6 @@ export function digests(stage: Stage): readonly Example[] {
     messageExample("digests", "the queue's tickets are elsewhere", seeElsewhere(queue, viewer)),
     messageExample("digests", "the list of it", lateList(list)),
     messageExample("digests", "the list of it, nothing late", lateList({ ...list, tickets: [], hidden: 0 })),
-    messageExample("digests", "I make sure, of one", lateSeen(1, viewer)),
-    messageExample("digests", "I make sure, of several", lateSeen(2, viewer)),
-    messageExample("digests", "I make sure, of none", lateSeen(0, viewer)),
+    ...outcomes.map((seen) => messageExample("digests", `I make sure: ${seen}`, lateSeen(seen, queue, viewer))),
   ];
 }

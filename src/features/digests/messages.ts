@@ -8,11 +8,11 @@ import type { PersonId } from "../../kernel/person.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { aside, buttonRow, paragraph } from "../../screen/blocks.ts";
 import type { Block, Button, Message } from "../../screen/message.ts";
-import { cut, oneLine } from "../../screen/plain-text.ts";
+import { cutLine } from "../../screen/plain-text.ts";
 import { say, sayPlainly } from "../../screen/say.ts";
 import { primary } from "../../screen/ticket-buttons.ts";
 import { queueCalled, type Viewer } from "../../screen/viewer.ts";
-import { countsOf, type LateFigures } from "./rules.ts";
+import { countsOf, type LateFigures, type LateSeen } from "./rules.ts";
 
 export interface DigestAt {
   readonly figures: LateFigures;
@@ -23,16 +23,29 @@ export interface DigestAt {
   readonly person: PersonId | null;
   /** When its reader was called, and of how many. */
   readonly calledAt: Date | null;
+  /** They may read none of it any more. */
+  readonly left: boolean;
   readonly total: number;
   readonly viewer: Viewer;
   readonly now: Date;
 }
 
 /** What is late in a queue, or was left unanswered, in one message; or that nothing is any more. */
-export function digestMessage({ figures, oldest, queue, person, calledAt, total, viewer, now }: DigestAt): Message {
+export function digestMessage({
+  figures,
+  oldest,
+  queue,
+  person,
+  calledAt,
+  left,
+  total,
+  viewer,
+  now,
+}: DigestAt): Message {
   const words = phrases(viewer.locale);
   const { digests: says } = words;
   const called = queueCalled(viewer, queue);
+  if (left) return sayPlainly(viewer, text`${says.leadsNoMore(called)}`);
   if (figures.total === 0)
     return sayPlainly(viewer, text`${person === null ? says.clearedForAgents(called) : says.cleared(called)}`);
   const title = figures.overdue === figures.total ? says.late : says.needSomebody;
@@ -99,7 +112,7 @@ function lateLine(ticket: Ticket, { names }: Viewer, { words, now }: LineAt): Te
   const since = lateSince(ticket, now);
   const due = since === null ? breaks(ticket, lists, now) : text` · ${says.since(time(since))}`;
   const who = ticket.assignee === null ? says.nobody : names(ticket.assignee).name;
-  return text`${bold(ticket.priority)} · ${cut(oneLine(ticket.title), 80)}${due} · ${who}`;
+  return text`${bold(ticket.priority)} · ${cutLine(ticket.title, 80)}${due} · ${who}`;
 }
 
 /** What stands in the place of a digest once there is a newer one. */
@@ -146,8 +159,23 @@ export function lateList({ tickets, hidden, queue, own, viewer, now }: LateListA
   });
 }
 
-/** To whoever makes sure that so many tickets are handled. */
-export function lateSeen(count: number, viewer: Viewer): Message {
-  const { digests: says } = phrases(viewer.locale);
-  return sayPlainly(viewer, text`${count === 0 ? says.notedNone : says.noted(count)}`);
+/** To whoever makes sure that what is late in a queue is handled. */
+export const lateSeen = (seen: LateSeen, queue: string, viewer: Viewer): Message =>
+  sayPlainly(viewer, text`${seenInWords(seen, queueCalled(viewer, queue), phrases(viewer.locale).digests)}`);
+
+function seenInWords(seen: LateSeen, queue: string, says: Phrases["digests"]): string {
+  switch (seen) {
+    case "one":
+      return says.noted(1);
+    case "several":
+      return says.noted(2);
+    case "none":
+      return says.notedNone;
+    case "yours":
+      return says.notedYours;
+    case "for-agents":
+      return says.forAgents(queue);
+    case "leads-no-more":
+      return says.leadsNoMore(queue);
+  }
 }

@@ -58,6 +58,9 @@ export const shapeOf = (figures: LateFigures, shown: readonly string[]): string 
   return figures.total === 0 ? "" : JSON.stringify([byPriority, free, awaited, overdue, seenBy, shown]);
 };
 
+/** What it comes to that somebody makes sure of what is late; `yours`: they have all of it, and are to see to it anyway. */
+export type LateSeen = "one" | "several" | "none" | "yours" | "for-agents" | "leads-no-more";
+
 /** Milliseconds between one digest that calls its reader and the next. */
 export const calledEvery = 15 * 60_000;
 

@@ -29,6 +29,7 @@ export const en = {
     upToDate: "This message stays up to date.",
     cleared: (queue: string) => `✅ All clear in “${queue}”: nothing here is waiting for you any more.`,
     clearedForAgents: (queue: string) => `✅ All clear in “${queue}”: nothing is late without an agent.`,
+    leadsNoMore: (queue: string) => `You no longer lead “${queue}”: what’s late there isn’t yours to see to.`,
     below: (queue: string) => `What’s late in “${queue}” stands in a newer message below.`,
     elsewhere: (queue: string) =>
       `The tickets of “${queue}” aren’t handled here any more, so what’s late isn’t shown here either.`,
@@ -41,6 +42,8 @@ export const en = {
         "Thanks! The agents see that you’re making sure they’re handled.",
       ),
     notedNone: "Nothing is left to do: somebody sees to each of them.",
+    notedYours: "What’s left is yours already: you have it.",
+    forAgents: (queue: string) => `Only the agents of “${queue}” can do that.`,
   },
   buttons: {
     showLate: (count: number) => plural(count, "Show it", `Show all ${number(count)}`),

@@ -32,6 +32,8 @@ export const fr: typeof en = {
     upToDate: "Ce message reste à jour.",
     cleared: (queue) => `✅ Tout est réglé dans la file « ${queue} » : plus rien ici ne vous attend.`,
     clearedForAgents: (queue) => `✅ Tout est réglé dans la file « ${queue} » : plus aucun retard sans agent.`,
+    leadsNoMore: (queue) =>
+      `La file « ${queue} » n’est plus sous votre responsabilité : ses retards ne sont plus à votre charge.`,
     below: (queue) => `Les retards de la file « ${queue} » figurent dans un message plus récent, ci-dessous.`,
     elsewhere: (queue) =>
       `Les tickets de la file « ${queue} » ne sont plus traités ici : leurs retards n’y figurent plus.`,
@@ -39,6 +41,8 @@ export const fr: typeof en = {
     none: "Plus rien n’est en retard ici.",
     noted: () => "Merci ! Les agents savent que vous faites le nécessaire.",
     notedNone: "Il n’y a plus rien à faire : quelqu’un s’en occupe déjà.",
+    notedYours: "Ce qui reste est déjà à vous : vous l’avez en charge.",
+    forAgents: (queue) => `Seuls les agents de la file « ${queue} » peuvent le faire.`,
   },
   buttons: {
     showLate: (count) => (count === 1 ? "Voir le ticket" : `Voir les ${number(count)} tickets`),

@@ -3,7 +3,7 @@ import { aside, buttonRow, quote } from "../../screen/blocks.ts";
 import type { FormValues } from "../../screen/form.ts";
 import { phrases } from "../words.ts";
 import type { Message } from "../../screen/message.ts";
-import { cut, oneLine } from "../../screen/plain-text.ts";
+import { cutLine } from "../../screen/plain-text.ts";
 import { sayPlainly } from "../../screen/say.ts";
 import { text } from "../../kernel/text.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
@@ -19,13 +19,13 @@ interface Draft {
 /** Offers somebody what they typed into a form that they closed. */
 export function draftKept({ id, opener, values }: Draft, viewer: Viewer): Message {
   const { whispers, buttons } = phrases(viewer.locale);
-  const isNew = opener.do !== "fill";
+  const isNew = opener.do === "new-ticket";
   const goOn = { label: isNew ? buttons.continueTicket : buttons.continueForm, action: { ...opener, draft: id } };
   const discard = { label: buttons.discard, action: { do: "discard", draft: id } as const };
   return sayPlainly(
     viewer,
-    text`${isNew ? whispers.draft.kept : whispers.draft.keptFor(opener.ticket)}`,
-    ...quote(isNew ? cut(oneLine(values["title"] ?? values["description"] ?? ""), recognised) : ""),
+    text`${opener.do === "fill" ? whispers.draft.keptFor(opener.ticket) : whispers.draft.kept}`,
+    ...quote(isNew ? cutLine(values["title"] ?? values["description"] ?? "", recognised) : ""),
     ...buttonRow([primary(goOn), discard]),
   );
 }

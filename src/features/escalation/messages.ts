@@ -7,11 +7,11 @@ import { text, time, type Text } from "../../kernel/text.ts";
 import { unresolved } from "../../kernel/status.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import type { Saying } from "../../screen/note.ts";
-import { cut, oneLine } from "../../screen/plain-text.ts";
+import { cutLine } from "../../screen/plain-text.ts";
 import { primary, ticketButtons } from "../../screen/ticket-buttons.ts";
 import type { Viewer } from "../../screen/viewer.ts";
 import {
-  holderUnless,
+  callsHolder,
   nameOf,
   requesterName,
   silent,
@@ -35,9 +35,13 @@ function causeOf(ticket: Ticket): "asked" | "untaken" | "untakenLate" | "late" {
   return isLate ? "late" : "asked";
 }
 
-/** Whether it is this alert that waits for an answer: the same step may be asked again for another reason. */
-const isAskedNow = ({ clock: { chain } }: Ticket, { event, at }: Recorded<Alerted>): boolean =>
-  chain?.state === "running" && chain.step === event.step && chain.at.getTime() === at.getTime();
+/** Whether nobody was alerted after this: the same step may be asked again for another reason. */
+const isLast = ({ clock: { chain } }: Ticket, { event, at }: Recorded<Alerted>): boolean =>
+  chain?.step === event.step && chain.at.getTime() === at.getTime();
+
+/** Whether it is this alert that waits for an answer. */
+const isAskedNow = (ticket: Ticket, recorded: Recorded<Alerted>): boolean =>
+  ticket.clock.chain?.state === "running" && isLast(ticket, recorded);
 
 /** What the agents read of a step of the escalation: that they are asked, or who is. */
 const alertedInChannel: EventVoice<Alerted>["agents"] = (ticket, recorded, at) => {
@@ -87,11 +91,12 @@ const alertedPerson: EventVoice<Alerted>["asked"] = (ticket, recorded, at) => {
   const { words, times, possible, reader } = at;
   const { alerted, alertedUntil } = words.personNotes;
   const { press } = ticketButtons(ticket, words);
-  const about = words.personNotes.about(cut(oneLine(ticket.title), 120), ticket.priority, requesterName(ticket, at));
+  const about = words.personNotes.about(cutLine(ticket.title, 120), ticket.priority, requesterName(ticket, at));
   const claim = possible.has("claim") ? [press("claim")] : [];
   if (!isAskedNow(ticket, recorded)) {
     const buttons = ticket.clock.chain?.seenBy === reader ? claim : [];
-    return { sentence: alerted.before(about), after: whatBecameOf(ticket, at), buttons };
+    const quoted = isLast(ticket, recorded) ? (ticket.clock.chain?.askedBy?.reason ?? "") : "";
+    return { sentence: alerted.before(about), quoted, after: whatBecameOf(ticket, at), buttons };
   }
   return {
     ...whyAsked(ticket, about, at),
@@ -142,10 +147,10 @@ export const voices: EventVoices<EscalationEvent> = {
     agents: (ticket, recorded, at) => {
       const { event } = recorded;
       const { agentsNotes: says } = at.words;
-      const calls = holderUnless(ticket, recorded);
+      const calls = callsHolder(ticket, recorded, at);
       return event.because === "asked"
-        ? { sentence: says.escalatedBy(nameOf(recorded, at)), calls, quoted: event.reason, urgent: true }
-        : { sentence: says.escalated, calls, urgent: true };
+        ? { sentence: says.escalatedBy(nameOf(recorded, at)), ...calls, quoted: event.reason, urgent: true }
+        : { sentence: says.escalated, ...calls, urgent: true };
     },
     requester: silent,
     asked: silent,
@@ -160,7 +165,7 @@ export const voices: EventVoices<EscalationEvent> = {
     agents: (ticket, recorded, at) => {
       const came = whatCameOfIt(ticket, true, at);
       if (came !== null) return { sentence: came, wasUrgent: true };
-      return { sentence: at.words.agentsNotes.unacknowledged, calls: holderUnless(ticket, recorded), urgent: true };
+      return { sentence: at.words.agentsNotes.unacknowledged, ...callsHolder(ticket, recorded, at), urgent: true };
     },
     requester: silent,
     asked: silent,

@@ -3,6 +3,7 @@ import type { Ticket } from "../../kernel/ticket.ts";
 import { ticketForms, type Action, type TicketForm } from "../actions.ts";
 import type { Form } from "../../screen/form.ts";
 import { phrases } from "../words.ts";
+import { policyForms } from "../queue-policy/examples.ts";
 import { leadForm, nameQueueForm, renameForm } from "../queues/forms.ts";
 import { usualPolicy } from "../../kernel/policy.ts";
 import { notificationsForm } from "../notifications/forms.ts";
@@ -90,6 +91,7 @@ export function forms(stage: Stage): readonly Example[] {
     ),
     formExample("another queue", nameQueueForm({ do: "name-queue", question: "0197" }, stage.viewer.locale)),
     ...renameForms(stage),
+    ...policyForms(stage),
     formExample(
       "who leads a queue",
       leadForm(

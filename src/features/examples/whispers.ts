@@ -11,9 +11,11 @@ import {
   wordsPlaced,
   wordsRelayed,
   amongAgents,
+  editedIsNoCommand,
   nothingToSend,
   threadLost,
   wordsGone,
+  wordsTakenBack,
   type StillPossible,
 } from "../replies/messages.ts";
 import { toldOfUndo } from "../cancellation/examples.ts";
@@ -42,6 +44,7 @@ import {
 } from "../signposts/messages.ts";
 import { refusalMessage } from "../messages/refusal-message.ts";
 import { toldOfNotifications } from "../notifications/examples.ts";
+import { toldOfPolicies } from "../queue-policy/examples.ts";
 import { toldOfQueues } from "../queues/examples/whispers.ts";
 import { toldOfWishes } from "../wishes/examples.ts";
 import { messageExample, type Example, type Section } from "./example.ts";
@@ -66,9 +69,11 @@ const said = {
   wordsPlaced,
   amongAgents,
   wordsRelayed,
+  editedIsNoCommand,
   nothingToSend,
   threadLost,
   wordsGone,
+  wordsTakenBack,
   wordsNotSent,
   ticketOpened,
   oneOfMany,
@@ -113,6 +118,7 @@ const refusals: { readonly [Type in Refusal["type"]]: Extract<Refusal, { type: T
   "nothing-changed": { type: "nothing-changed" },
   "reason-missing": { type: "reason-missing" },
   "not-for-yourself": { type: "not-for-yourself" },
+  "not-for-a-colleague": { type: "not-for-a-colleague" },
   "own-work": { type: "own-work" },
   "worked-on": { type: "worked-on" },
   "no-such-attempt": { type: "no-such-attempt" },
@@ -274,10 +280,16 @@ function told(stage: Stage): Told {
     threadLost: ["whispers", { "words under a lost card": said.threadLost(viewer) }],
     nothingToSend: ["whispers", { "a message without words": said.nothingToSend(viewer) }],
     wordsGone: ["whispers", { "words gone": said.wordsGone(viewer) }],
+    wordsTakenBack: ["whispers", { "words of a message that was deleted": said.wordsTakenBack(viewer) }],
+    editedIsNoCommand: ["whispers", { "something to do in an edited message": said.editedIsNoCommand(viewer) }],
     draftKept: [
       "whispers",
       {
         "a draft of a ticket": said.draftKept(draftOf({ do: "new-ticket" }, { title: ticket.title }), viewer),
+        "a draft of a form about no ticket": said.draftKept(
+          draftOf({ do: "rename-queue", queue: "support" }, {}),
+          viewer,
+        ),
         "a draft about a ticket": said.draftKept(
           draftOf({ do: "fill", form: "answer", ticket: ticket.reference, seen: 1 }, { text: story.answer }),
           viewer,
@@ -334,6 +346,7 @@ export const whispers = (stage: Stage): readonly Example[] =>
     ["whispers", toldOfWishes(stage)] as const,
     ["whispers", toldOfNotifications(stage)] as const,
     ...Object.values(toldOfQueues(stage)).map((messages) => ["setting up", messages] as const),
+    ["setting up", toldOfPolicies(stage)] as const,
     ["refusals", refused(stage)] as const,
   ].flatMap(([section, messages]) =>
     Object.entries(messages).map(([name, message]) => messageExample(section, name, message)),

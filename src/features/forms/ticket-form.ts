@@ -2,7 +2,7 @@ import { text } from "../../kernel/text.ts";
 import type { Form } from "../../screen/form.ts";
 import type { FormSubject } from "../../screen/form-rule.ts";
 import { maskedText } from "../../screen/mask.ts";
-import { cut, oneLine } from "../../screen/plain-text.ts";
+import { cutLine } from "../../screen/plain-text.ts";
 import { namedOnButton } from "../../screen/ticket-buttons.ts";
 import type { TicketForm } from "../actions.ts";
 import { forms } from "../forms.ts";
@@ -26,7 +26,7 @@ export function ticketForm(name: TicketForm, subject: FormSubject): Form {
     submit: submit[name],
     close: fields.length === 0 ? close : cancel,
     choose,
-    about: maskedText(text`${ticket.reference} · ${cut(oneLine(ticket.title), longestTitle)}`),
+    about: maskedText(text`${ticket.reference} · ${cutLine(ticket.title, longestTitle)}`),
     intro: form.shows === "all" ? intro : maskedText(intro),
     fields,
     ...(ways.length === 0 ? {} : { ways }),

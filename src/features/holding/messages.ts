@@ -1,5 +1,5 @@
 import { calendarDay } from "../../screen/plain-text.ts";
-import { holderUnless, nameOf, silent, type EventVoices } from "../../screen/voice.ts";
+import { callsHolder, nameOf, silent, type EventVoices } from "../../screen/voice.ts";
 import type { HoldingEvent } from "./rules.ts";
 
 export const voices: EventVoices<HoldingEvent> = {
@@ -25,7 +25,7 @@ export const voices: EventVoices<HoldingEvent> = {
         case "answered":
           return null;
         case "date":
-          return { sentence: says.resumedOnDate, calls: holderUnless(ticket, recorded) };
+          return { sentence: says.resumedOnDate, ...callsHolder(ticket, recorded, at) };
         case "agent":
           return { sentence: says.resumed(nameOf(recorded, at)) };
       }

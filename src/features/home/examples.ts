@@ -3,12 +3,19 @@ import type { Ticket } from "../../kernel/ticket.ts";
 import { messageExample, type Example } from "../examples/example.ts";
 import { late, viewed } from "../examples/moments.ts";
 import type { Stage } from "../examples/stage.ts";
-import { ticketIn, timesIn, type TicketLook } from "../examples/tickets.ts";
+import { ticketIn, timesIn, type By, type TicketLook } from "../examples/tickets.ts";
+import type { TicketEvent } from "../rules.ts";
 import { agentsCard } from "../cards/messages.ts";
 import { changedSinceListed, claimedInList, home, listPage, type AgentsLists, type Listed } from "./messages.ts";
 import { listNames, mostCounted, type ListName } from "./rules.ts";
 
 const page = (shown: readonly Ticket[], hidden = 0): Listed => ({ tickets: shown, hidden });
+
+const helpAsked = ({ story }: Stage): TicketEvent => ({
+  type: "escalated",
+  because: "asked",
+  reason: story.escalationReason,
+});
 
 /** The home of the app, which is also the answer to "list". Amara is the agent who reads, Camille the employee. */
 export function lists(stage: Stage): readonly Example[] {
@@ -31,6 +38,7 @@ export function lists(stage: Stage): readonly Example[] {
   const theirs: TicketLook = { opened: { requester: "amara", beneficiary: "amara" } };
   const handedOn: TicketLook = { ...theirs, later: [["lena", { type: "assigned", to: "jonas", from: "amara" }]] };
   const open = ticketStatuses.filter(isOpen);
+  const calling: By = [null, { type: "alerted", step: 0, to: "lead", people: ["amara"] }];
   const at = { viewer, deskName, now: viewed, most: 4 };
   const none = page([]);
 
@@ -93,6 +101,15 @@ export function lists(stage: Stage): readonly Example[] {
     agent("of an agent, empty"),
     agent("of an agent with nothing in hand", { free: busy.free }),
     agent("of an agent", busy),
+    agent("of a lead who is asked for help", {
+      waiting: page([
+        ticket("in-progress", { later: [["jonas", helpAsked(stage)], calling] }),
+        ticket("new", { opened: { priority: "P1" }, later: [calling] }),
+      ]),
+      claimed: page([
+        ticket("new", { opened: { priority: "P2" }, later: [calling, ["amara", { type: "acknowledged" }]] }),
+      ]),
+    }),
     agent("of an agent whose own requests are on them", { claimed: page(theirOwn), mine: page(theirOwn) }),
     agent("of an agent who has just claimed one", busy, ticket("in-progress")),
     agent("of an agent with several queues, and too much in each", {

@@ -6,8 +6,8 @@ import type { Ticket } from "../../kernel/ticket.ts";
 import { nextDue } from "../service-levels/rules.ts";
 
 /**
- * What can be listed: what somebody has claimed, what waits for a word of theirs, what of their queues is late, what of them
- * nobody has, what they asked for, and all that is open in their queues.
+ * What can be listed: what somebody has claimed or makes sure is handled, what waits for a word or the help of theirs, what of
+ * their queues is late, what of them nobody has, what they asked for, and all that is open in their queues.
  */
 export const listNames = ["claimed", "waiting", "late", "free", "mine", "queue"] as const;
 export type ListName = (typeof listNames)[number];

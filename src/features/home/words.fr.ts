@@ -88,13 +88,15 @@ export const fr: typeof en = {
       count > mostCounted
         ? "… et plus de 99 autres."
         : plural(count, "… et un autre.", `… et ${number(count)} autres.`),
-    elsewhere: "Vous les voyez dans les autres parties.",
     asOf: (at) => text`Liste établie : ${at}.`,
     due: (at) => text`échéance ${at}`,
     late: (at) => text`🔴 ${bold("en retard")}, échéance ${at}`,
     wrote: (at) => text`dernier message ${at}`,
     doesItWork: "Résolu : est-ce que ça marche ?",
     yours: "votre demande",
+    asksYou: (who) => `${who} demande votre aide`,
+    youAreAsked: "On vous demande d’y veiller",
+    youSeeToIt: "Vous faites le nécessaire",
     isOnYou: (title) => text`« ${title} » est maintenant à votre charge.`,
     changedSince: "Ce ticket a changé depuis que votre liste a été établie. Le voici tel qu’il est.",
     homeIntro: "Dites-nous ce qui ne va pas ou ce qu’il vous faut : vous suivrez votre demande ici.",

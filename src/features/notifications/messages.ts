@@ -1,4 +1,4 @@
-import type { Preference } from "../../kernel/notifications.ts";
+import { dailyAt, type Preference } from "../../kernel/notifications.ts";
 import type { Quiet } from "../../kernel/policy.ts";
 import { bold, text } from "../../kernel/text.ts";
 import { aside, buttonRow } from "../../screen/blocks.ts";
@@ -39,14 +39,16 @@ function inForce(
   { forms, notifications: says }: Phrases,
 ): readonly Block[] {
   const { from, to } = quiet ?? policy;
-  const hours = from === to ? says.never : `${wallClock(from, locale)} – ${wallClock(to, locale)}`;
   const choices = forms.notifications;
+  const hours =
+    from === to ? says.never : `${wallClock(from, locale)} – ${wallClock(to, locale)} · ${choices.nightChoice[night]}`;
+  const daily = what === "everything" ? "" : ` · ${wallClock(dailyAt({ quiet }, policy), locale)}`;
   return [
     {
       kind: "facts",
       facts: [
-        { label: says.what, value: text`${bold(choices.whatChoice[what])}` },
-        { label: says.quiet, value: text`${hours} · ${choices.nightChoice[night]}` },
+        { label: says.what, value: text`${bold(choices.whatChoice[what])}${daily}` },
+        { label: says.quiet, value: text`${hours}` },
       ],
     },
     aside(text`${says.neverWaits}`),

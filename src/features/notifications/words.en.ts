@@ -8,7 +8,7 @@ export const en = {
       whatChoice: {
         everything: "Everything",
         "needs-me": "What needs me, the rest once a day",
-        digest: "Once a day, in the morning",
+        digest: "Once a day, as my quiet hours end",
       },
       night: "In my quiet hours",
       nightChoice: {

@@ -11,7 +11,7 @@ export const fr: typeof en = {
       whatChoice: {
         everything: "Toutes les nouvelles",
         "needs-me": "Ce qui m’attend, le reste une fois par jour",
-        digest: "Une fois par jour, le matin",
+        digest: "Une fois par jour, à la fin de mes heures calmes",
       },
       night: "Pendant mes heures calmes",
       nightChoice: {

@@ -1,6 +1,6 @@
 import type { Block, Button, Message } from "../../screen/message.ts";
 import { aside, buttonRow, paragraph, quote } from "../../screen/blocks.ts";
-import { cut, oneLine } from "../../screen/plain-text.ts";
+import { cutLine } from "../../screen/plain-text.ts";
 import { sayPlainly } from "../../screen/say.ts";
 import { namedOnButton, primary, ticketButtons } from "../../screen/ticket-buttons.ts";
 import type { Viewer } from "../../screen/viewer.ts";
@@ -58,7 +58,7 @@ export function sentAsItIs(ticket: Ticket, viewer: Viewer): Message {
   const { title, reference } = ticket;
   return sayPlainly(
     viewer,
-    text`${bold(words.whispers.sent(cut(oneLine(title), 60)))}`,
+    text`${bold(words.whispers.sent(cutLine(title, 60)))}`,
     ...buttonRow([ticketButtons(ticket, words).press("undo")]),
     aside(text`${words.whispers.sentNext} · ${reference}`),
   );

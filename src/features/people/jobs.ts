@@ -1,6 +1,6 @@
 import { done, type Tried, type WorkerDeps } from "../../worker/deps.ts";
 import type { JobRules } from "../../worker/job-rule.ts";
-import type { ChatPlatform } from "../../channels/platform.ts";
+import type { ChatPlatform, ChatUser } from "../../channels/platform.ts";
 import type { AccountId } from "../../desk/person.ts";
 import { ownersStillThere } from "../../desk/still-there.ts";
 import { putOut } from "../../desk/tickets.ts";
@@ -40,7 +40,7 @@ async function meet(deps: WorkerDeps, platform: ChatPlatform, { email, ticket }:
   const asked = await platform.withEmail(email, channels);
   if (asked.result === "retry") return asked;
   const [profile] = asked.users;
-  if (profile === undefined || profile.outsider === true) return done;
+  if (profile === undefined || !isVouchedFor(profile, email)) return done;
   const { people, retry } = await ownersStillThere(deps, [profile]);
   await store.transaction(async (tx) => {
     const person = await tx.recognise(profile, people);
@@ -48,6 +48,10 @@ async function meet(deps: WorkerDeps, platform: ChatPlatform, { email, ticket }:
   });
   return retry ?? done;
 }
+
+/** An account may be found by an address that nobody has confirmed, or that is a guest's: it is nobody's then. */
+const isVouchedFor = (profile: ChatUser, email: string): boolean =>
+  profile.outsider !== true && profile.email !== null && foldEmail(profile.email) === foldEmail(email);
 
 /** Learns who somebody is, and puts their name on the cards of a ticket. A card that is being posted now looks for it afterwards. */
 async function introduce(

@@ -60,11 +60,9 @@ export function setUpDone(
   const begun = before === null ? setUp.done : setUp.moved;
   const sentence = before === "this" ? setUp.already : begun;
   const arriving = queue === defaultQueue ? setUp.arriving : setUp.arrivingMoved;
-  return sayPlainly(
-    viewer,
-    text`${sentence(queueCalled(viewer, queue), name)}`,
-    paragraph(text`${arriving} ${setUp.doneNext}`),
-  );
+  // A channel that has just become one is told this by itself.
+  const how = before === "this" ? [paragraph(text`${arriving} ${setUp.doneNext}`)] : [];
+  return sayPlainly(viewer, text`${sentence(queueCalled(viewer, queue), name)}`, ...how);
 }
 
 /** What is in the way, and what to press for it on the platform where it was asked. */

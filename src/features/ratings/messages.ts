@@ -6,7 +6,7 @@ import { lastAttempt, type Ticket } from "../../kernel/ticket.ts";
 import { aside, buttonRow, paragraph, quote } from "../../screen/blocks.ts";
 import type { Button, Message } from "../../screen/message.ts";
 import type { Saying } from "../../screen/note.ts";
-import { cut, oneLine } from "../../screen/plain-text.ts";
+import { cutLine } from "../../screen/plain-text.ts";
 import { sayPlainly } from "../../screen/say.ts";
 import type { Viewer } from "../../screen/viewer.ts";
 import type { RefusalVoices } from "../../screen/refusal.ts";
@@ -90,7 +90,7 @@ export function fewStars({ ticket, number, mayShow, reader }: FewStars, viewer: 
   const { leads } = words.ratings;
   const [by, resolver] = [viewer.names(rating.by).name, viewer.names(attempt.by).name];
   const news = leads.fewStars(by, starsPicture(rating.stars));
-  const about = mayShow ? cut(oneLine(ticket.title), 120) : ticket.reference;
+  const about = mayShow ? cutLine(ticket.title, 120) : ticket.reference;
   return sayPlainly(
     viewer,
     text`${bold(about)} · ${news}`,

@@ -54,6 +54,9 @@ export const happenings: Happenings<RemindersEvent> = {
     const chased: By = ["camille", { type: "chased" }];
     return [
       after(stage, "chased", "in-progress", chased),
+      after(stage, "chased, its agent away", "in-progress", chased, {
+        later: [[null, { type: "offered", from: "amara" }]],
+      }),
       after(stage, "chased by the one it is for", "in-progress", ["noor", { type: "chased" }]),
       after(stage, "chased again, nobody on it", "new", chased, { later: [chased, chased] }),
     ];

@@ -8,7 +8,7 @@ import { confirmers, lastAttempt, type Ticket } from "../../kernel/ticket.ts";
 import { calendarDay } from "../../screen/plain-text.ts";
 import { primary, ticketButtons } from "../../screen/ticket-buttons.ts";
 import type { Viewer } from "../../screen/viewer.ts";
-import { holderUnless, nameOf, requesterName, silent, type EventVoice, type EventVoices } from "../../screen/voice.ts";
+import { callsHolder, nameOf, requesterName, silent, type EventVoice, type EventVoices } from "../../screen/voice.ts";
 import { helpSought } from "../escalation/messages.ts";
 import { expectation } from "../service-levels/messages.ts";
 import { missed } from "../service-levels/rules.ts";
@@ -24,7 +24,7 @@ const stalledToRequester: EventVoice<Of<RemindersEvent, "stalled">>["requester"]
   const works = ticket.status === "new" || ticket.status === "in-progress";
   const expected = works ? expectation(ticket.clock, "resolution") : null;
   const help = works && missed(ticket.clock).length > 0 ? helpSought(ticket, viewer, words) : "";
-  const where = `${whereItIs(ticket, viewer, says)} ${help}`.trimEnd();
+  const where = `${whereItIs(ticket, viewer, words)} ${help}`.trimEnd();
   return {
     sentence: says.stalled,
     after:
@@ -36,13 +36,14 @@ const stalledToRequester: EventVoice<Of<RemindersEvent, "stalled">>["requester"]
 };
 
 function whereItIs(
-  { status, hold, assignee }: Ticket,
+  { status, hold, assignee, offered }: Ticket,
   { names, locale }: Viewer,
-  says: Phrases["personNotes"],
+  { personNotes: says, standing }: Phrases,
 ): string {
   if (status === "on-hold" && hold?.resumeOn) return says.stalledOnHoldUntil(calendarDay(hold.resumeOn, locale));
   if (status === "on-hold") return says.stalledOnHold;
-  return assignee === null ? says.stalledInQueue : says.stalledWith(names(assignee).name);
+  if (assignee === null) return says.stalledInQueue;
+  return (offered ? standing.offered : says.stalledWith)(names(assignee).name);
 }
 
 /** What waits for the requester's word, and what becomes of it without; it asks for nothing once they have spoken. */
@@ -81,7 +82,7 @@ export const voices: EventVoices<RemindersEvent> = {
   stalled: {
     agents: (ticket, recorded, at) => ({
       sentence: at.words.agentsNotes.stalled(requesterName(ticket, at)),
-      calls: holderUnless(ticket, recorded),
+      ...callsHolder(ticket, recorded, at),
     }),
     requester: stalledToRequester,
     asked: silent,
@@ -113,12 +114,15 @@ export const voices: EventVoices<RemindersEvent> = {
   chased: {
     agents: (ticket, recorded, at) => ({
       sentence: at.words.agentsNotes.chased(nameOf(recorded, at), ticket.chases),
-      calls: holderUnless(ticket, recorded),
       urgent: ticket.assignee === null,
+      ...callsHolder(ticket, recorded, at),
     }),
-    requester: (_, recorded, at) => {
+    requester: (ticket, recorded, at) => {
       const { personNotes: says } = at.words;
-      return { sentence: recorded.by === at.reader ? says.chased : says.chasedBy(nameOf(recorded, at)) };
+      const sentence = recorded.by === at.reader ? says.chased : says.chasedBy(nameOf(recorded, at));
+      const { assignee, offered } = ticket;
+      if (!offered || assignee === null) return { sentence };
+      return { sentence, after: at.words.standing.offered(at.viewer.names(assignee).name) };
     },
     asked: silent,
   },

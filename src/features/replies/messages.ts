@@ -1,4 +1,4 @@
-import { bold, text } from "../../kernel/text.ts";
+import { text } from "../../kernel/text.ts";
 import { isVisible } from "../../kernel/words/visible.ts";
 import { isOpen } from "../../kernel/status.ts";
 import { lastAttempt, type Ticket } from "../../kernel/ticket.ts";
@@ -9,7 +9,7 @@ import { say, sayPlainly } from "../../screen/say.ts";
 import { namedOnButton, primary, reopening, ticketButtons } from "../../screen/ticket-buttons.ts";
 import { titled } from "../../screen/titled.ts";
 import type { Viewer } from "../../screen/viewer.ts";
-import { holderUnless, nameOf, silent, type EventVoice, type EventVoices } from "../../screen/voice.ts";
+import { callsHolder, nameOf, silent, type EventVoice, type EventVoices } from "../../screen/voice.ts";
 import type { Of } from "../../kernel/event.ts";
 import { phrases, type Phrases } from "../words.ts";
 import type { RepliesEvent } from "./rules.ts";
@@ -80,7 +80,7 @@ export const voices: EventVoices<RepliesEvent> = {
         at.words.agentsNotes.answered,
         at.words.agentsNotes.corrected,
       )(nameOf(recorded, at)),
-      calls: holderUnless(ticket, recorded),
+      ...callsHolder(ticket, recorded, at),
       quoted: recorded.event.text,
       files: recorded.event.files,
     }),
@@ -151,7 +151,7 @@ export function wordsNotSent(
   { text: written, still }: { readonly text: string; readonly still: StillPossible | null },
   viewer: Viewer,
 ): Message {
-  const { buttons } = phrases(viewer.locale);
+  const { buttons, whispers } = phrases(viewer.locale);
   const { summary, blocks } = withWordsBack(refusal, written, viewer);
   if (ticket === null) return say(viewer, { summary, blocks });
   const named = namedOnButton(ticket);
@@ -161,9 +161,9 @@ export function wordsNotSent(
   }));
   const show: Button = { label: buttons.show, action: { do: "show", ...named } };
   return say(viewer, {
-    summary: `${titled(ticket)} · ${summary}`,
+    summary: `${whispers.notSentTitle} · ${titled(ticket)} · ${summary}`,
     blocks: [
-      paragraph(text`${bold(titled(ticket))}`),
+      { kind: "heading", text: titled(ticket) },
       ...blocks,
       ...buttonRow([...(ways ?? []).map((way, index) => (index === 0 ? primary(way) : way)), show]),
     ],
@@ -216,6 +216,14 @@ export const threadLost = (viewer: Viewer): Message =>
 /** To an agent who sends on a message of which nothing is seen. */
 export const nothingToSend = (viewer: Viewer): Message =>
   sayPlainly(viewer, text`${phrases(viewer.locale).whispers.nothingToSend}`);
+
+/** In the place of the question about a message that was deleted. */
+export const wordsTakenBack = (viewer: Viewer): Message =>
+  sayPlainly(viewer, text`${phrases(viewer.locale).whispers.wordsTakenBack}`);
+
+/** To whoever changes an old message into something to do. */
+export const editedIsNoCommand = (viewer: Viewer): Message =>
+  sayPlainly(viewer, text`${phrases(viewer.locale).whispers.editedIsNoCommand}`);
 
 export const wordsGone = (viewer: Viewer): Message =>
   sayPlainly(viewer, text`${phrases(viewer.locale).whispers.wordsGone}`);

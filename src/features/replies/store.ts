@@ -35,7 +35,7 @@ export const writeWords = ({
   behind,
 }: Pick<Transaction, "sql" | "behind">): Pick<
   DeskTransaction,
-  "keepWords" | "holdWords" | "takeWords" | "forgetWords"
+  "keepWords" | "replaceWords" | "holdWords" | "takeWords" | "forgetWords"
 > => ({
   async keepWords(person, text, files, at) {
     const id = wordsId(at, 0);
@@ -43,6 +43,14 @@ export const writeWords = ({
       insert into pending_words (id, person_id, text, files, at)
       values (${id}::uuid, ${person}::uuid, ${storable(text)}, ${jsonText(files)}::jsonb, ${at})`;
     return id;
+  },
+
+  async replaceWords(id, person, { text, files }) {
+    if (!isId(id)) return false;
+    const replaced = await sql.$executeRaw`
+      update pending_words set text = ${storable(text)}, files = ${jsonText(files)}::jsonb
+       where id = ${id}::uuid and person_id = ${person}::uuid`;
+    return replaced > 0;
   },
 
   async holdWords(id, person) {

@@ -12,6 +12,8 @@ import type { Ticket, TicketMeant } from "../../kernel/ticket.ts";
 export interface Spoken extends KeptWords {
   readonly by: PersonId;
   readonly corrected?: true;
+  /** The id under which the words wait that these replace, if they still do. */
+  readonly instead?: string | undefined;
 }
 
 /** Words on a ticket: an agent's to the requester (`reply`), the requester's to the agents (`answer`), or among agents (`note`). */
@@ -93,14 +95,21 @@ const mostNamed = 10; // tickets
 const openTicketsOf = async (tx: DeskTransaction, by: PersonId): Promise<readonly Ticket[]> =>
   (await readOwnTickets(tx, by, looksAt)).filter(({ status }) => isOpen(status));
 
-async function keep(
+const keep = async (tx: DeskTransaction, rules: Rules, spoken: Spoken, tickets: readonly Ticket[]): Promise<Kept> => ({
+  result: "kept",
+  words: await keepNewest(tx, rules, spoken),
+  tickets,
+});
+
+/** Keeps words until it is said where they belong; gives their id. Of a message whose words wait already, the newest alone do. */
+export const keepNewest = async (
   tx: DeskTransaction,
-  rules: Rules,
-  { text, files, by }: Spoken,
-  tickets: readonly Ticket[],
-): Promise<Kept> {
-  return { result: "kept", words: await tx.keepWords(by, text, files, rules.now()), tickets };
-}
+  { now }: Pick<Rules, "now">,
+  { text, files, by, instead }: Spoken,
+): Promise<string> =>
+  instead !== undefined && (await tx.replaceWords(instead, by, { text, files }))
+    ? instead
+    : tx.keepWords(by, text, files, now());
 
 /** Words that wait, and what they are to become on a ticket. */
 export interface KeptFor extends TicketMeant {

@@ -10,7 +10,7 @@ export const en = {
     submit: {
       take: "Reply and take it",
       reply: "Send",
-      answer: "Answer",
+      answer: "Send",
       ask: "Ask",
       note: "Add",
     },
@@ -62,6 +62,7 @@ export const en = {
   whispers: {
     place: "Where does this belong?",
     placeElsewhere: "Open the ticket from your list and press “Add details”.",
+    notSentTitle: "Not sent",
     notSent: "This wasn’t sent. You wrote:",
     placed: (ticket: string) => `Added to ${ticket}.`,
     relayed: (who: string) => `Sent to ${who}.`,
@@ -69,6 +70,8 @@ export const en = {
     threadLost:
       "I don’t know this thread any more: it was lost when I was restored from a backup. What you write here reaches no ticket.",
     nothingToSend: "This message has no words and no files. There’s nothing to send.",
+    wordsTakenBack: "You deleted your message, so nothing is sent.",
+    editedIsNoCommand: "I can’t do that from an edited message. Please send it again as a new one.",
     wordsGone: "I no longer know where this belongs. Please write it again.",
   },
 };

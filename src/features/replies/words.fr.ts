@@ -13,7 +13,7 @@ export const fr: typeof en = {
     submit: {
       take: "Répondre et prendre",
       reply: "Envoyer",
-      answer: "Répondre",
+      answer: "Envoyer",
       ask: "Demander",
       note: "Ajouter",
     },
@@ -65,6 +65,7 @@ export const fr: typeof en = {
   whispers: {
     place: "À quoi cela se rapporte-t-il ?",
     placeElsewhere: "Ouvrez le ticket depuis votre liste et choisissez « Ajouter des précisions ».",
+    notSentTitle: "Rien n’est parti",
     notSent: "Rien n’a été envoyé. Vous aviez écrit :",
     placed: (ticket) => `Ajouté à ${ticket}.`,
     relayed: (who) => `Envoyé à ${who}.`,
@@ -72,6 +73,8 @@ export const fr: typeof en = {
     threadLost:
       "Je ne connais plus ce fil : il date d’une période perdue lors de ma restauration depuis une sauvegarde. Ce que vous y écrivez ne rejoint aucun ticket.",
     nothingToSend: "Ce message ne contient ni texte ni fichier. Il n’y a rien à envoyer.",
+    wordsTakenBack: "Vous avez supprimé votre message : rien n’est envoyé.",
+    editedIsNoCommand: "Je n’exécute pas un message modifié. Merci de l’envoyer comme nouveau message.",
     wordsGone: "Je ne sais plus à quoi cela se rapporte. Merci de l’écrire à nouveau.",
   },
 };

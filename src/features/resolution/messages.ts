@@ -6,7 +6,7 @@ import type { Of, Recorded } from "../../kernel/event.ts";
 import { lastAttempt } from "../../kernel/ticket.ts";
 import { primary, ticketButtons } from "../../screen/ticket-buttons.ts";
 import {
-  holderUnless,
+  callsHolder,
   nameOf,
   requesterName,
   silent,
@@ -78,7 +78,7 @@ export const voices: EventVoices<ResolutionEvent> = {
   refused: {
     agents: (ticket, recorded, at) => ({
       sentence: at.words.agentsNotes.refused(nameOf(recorded, at)),
-      calls: holderUnless(ticket, recorded),
+      ...callsHolder(ticket, recorded, at),
       quoted: recorded.event.reason,
     }),
     requester: (_, recorded, at) =>
@@ -90,7 +90,7 @@ export const voices: EventVoices<ResolutionEvent> = {
   reopened: {
     agents: (ticket, recorded, at) => ({
       sentence: reopenedBy(recorded, at),
-      calls: holderUnless(ticket, recorded),
+      ...callsHolder(ticket, recorded, at),
       quoted: recorded.event.reason,
       urgent: true,
     }),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { AgentsTold, Asks, EventRule, Notify, Of, Tells } from "../../kernel/event.ts";
+import type { FileLink } from "../../kernel/file-link.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { events, type EventType, type RecordedEvent, type TicketEvent } from "../rules.ts";
@@ -97,6 +98,9 @@ export const isForRequester = ({ type }: TicketEvent): boolean => events[type].w
 /** What somebody typed when this happened, a string for each field. */
 export const typedWords = (event: TicketEvent): readonly string[] =>
   events[event.type].words.typed.map((path) => wordsAt(event, path));
+
+/** What came with them. */
+export const filesOf = (event: TicketEvent): readonly FileLink[] => ("files" in event ? event.files : []);
 
 /** What had been typed before, and is told again. */
 export const repeatedWords = (event: TicketEvent): readonly string[] =>

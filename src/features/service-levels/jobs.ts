@@ -8,7 +8,8 @@ export const jobs: JobRules<ServiceLevelDelivery> = {
     key: ({ kind, queue, after }) => `${kind} ${queue} ${after ?? ""}`, // one that begins must not give way to one that goes on
     givenUp: null,
     speaks: "nowhere",
-    run: async ({ store, rules }, job) => {
+    run: async ({ store, rules, inForce }, job) => {
+      await inForce.refresh(); // it may have been changed by another desk
       await store.transaction((tx) => reschedule(tx, rules, job));
       return done;
     },

@@ -76,8 +76,16 @@ function buttonsFor(
       return possible.has("withdraw")
         ? [withdraw("no-longer-needed"), withdraw("solved-by-myself")]
         : [press("confirm")];
-    case "works":
-      return [possible.has("confirm") ? press("confirm") : withdraw("solved-by-myself"), ...place(passOn)];
+    case "works": {
+      if (possible.has("confirm")) return [press("confirm"), ...place(passOn)];
+      // Of what an agent has, the agent is to know first: it may be their work.
+      const [told, alone] = [place(passOn), [withdraw("solved-by-myself")]];
+      return ticket.assignee === null ? [...alone, ...told] : [...told, ...alone];
+    }
+    case "close":
+      return possible.has("confirm")
+        ? [press("confirm")]
+        : [withdraw("solved-by-myself"), withdraw("no-longer-needed")];
     case "thanks":
     case "ok":
       return possible.has("confirm")
@@ -87,6 +95,8 @@ function buttonsFor(
       return possible.has("refuse")
         ? [fillAbout("refuse", ticket.attempts.length), ...(possible.has("confirm") ? [press("confirm")] : [])]
         : onward;
+    case "urge":
+      return onward;
     case "not-fixed":
     case "reopen":
       if (possible.has("refuse")) return place(words.buttons.fill[wish === "reopen" ? "reopen" : "refuse"], "refuse");
@@ -99,7 +109,7 @@ function buttonsFor(
 /** Of what works; they close the ticket as well. */
 function starsFor(wish: Wish, { ticket, possible }: Possible): readonly Button[] {
   const attempt = lastAttempt(ticket);
-  const works = wish === "works" || wish === "thanks" || wish === "ok";
+  const works = wish === "works" || wish === "close" || wish === "thanks" || wish === "ok";
   return works && attempt !== null && possible.has("confirm") && possible.has("rate")
     ? starButtons(ticket, attempt)
     : [];
@@ -111,6 +121,7 @@ function oneSentence(wish: Wish, { ticket }: Possible, words: Phrases): string {
   const says = saysOf(wish, words);
   const inHand = isOpen(ticket.status) && ticket.status !== "resolved";
   if (inHand && "open" in says) return says.open;
+  if (inHand && ticket.assignee !== null && "inHand" in says) return says.inHand;
   return "one" in says ? says.one : says.several;
 }
 

@@ -1,8 +1,22 @@
 import { isOpen } from "../../kernel/status.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 
-/** What somebody types who means a button of their ticket's card; `ok` and `no` answer what was asked there. */
-export const wishes = ["cancel", "works", "where", "not-fixed", "reopen", "thanks", "ok", "no"] as const;
+/**
+ * What somebody types who means a button of their ticket's card; `ok` and `no` answer what was asked there, and `urge` asks the
+ * agents to hurry, or to call.
+ */
+export const wishes = [
+  "cancel",
+  "works",
+  "close",
+  "where",
+  "not-fixed",
+  "reopen",
+  "urge",
+  "thanks",
+  "ok",
+  "no",
+] as const;
 export type Wish = (typeof wishes)[number];
 
 /** A ticket of somebody's own, and what they could do with it now. */
@@ -26,7 +40,10 @@ export function ticketsMeant(wish: Wish, own: readonly Possible[]): readonly Pos
     case "cancel":
       return firstOf(able(pending, "withdraw"), able(resolved, "confirm"));
     case "works":
+    case "close":
       return firstOf(able(resolved, "confirm"), able(pending, "withdraw"));
+    case "urge":
+      return firstOf(pending, able(resolved, "refuse"));
     case "thanks":
       return firstOf(able(resolved, "confirm"), pending);
     case "ok":
@@ -42,7 +59,7 @@ export function ticketsMeant(wish: Wish, own: readonly Possible[]): readonly Pos
 
 /** Whether words answer what the agents have asked, so that they need no button. */
 export const answersQuestion = (wish: Wish, meant: readonly Possible[]): boolean =>
-  (wish === "ok" || wish === "no" || wish === "not-fixed") &&
+  (wish === "ok" || wish === "no" || wish === "not-fixed" || wish === "urge") &&
   meant.length > 0 &&
   meant.every(({ ticket }) => ticket.status === "waiting");
 

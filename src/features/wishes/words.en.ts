@@ -7,8 +7,19 @@ export const en = {
     },
     works: {
       one: "Good to hear! Shall I close this ticket?",
+      inHand: "Good to hear! Shall I tell the agents, or did you find the answer yourself?",
       several: "Good to hear! Which ticket is it about?",
       none: "Good to hear! You have no open ticket.",
+    },
+    close: {
+      one: "Shall I close this ticket?",
+      several: "Which ticket do you want to close?",
+      none: "You have no ticket to close.",
+    },
+    urge: {
+      one: "Shall I pass it on to the agents?",
+      several: "Which ticket is it about?",
+      none: "Tell me in a sentence what’s wrong, or what you need.",
     },
     where: { several: "Which ticket is it about?", none: "You have no open ticket." },
     notFixed: {

@@ -9,8 +9,19 @@ export const fr: typeof en = {
     },
     works: {
       one: "Bonne nouvelle ! Je ferme ce ticket ?",
+      inHand: "Bonne nouvelle ! Je préviens les agents, ou avez-vous trouvé la solution vous-même ?",
       several: "Bonne nouvelle ! De quel ticket s’agit-il ?",
       none: "Bonne nouvelle ! Vous n’avez aucun ticket ouvert.",
+    },
+    close: {
+      one: "Je ferme ce ticket ?",
+      several: "Quel ticket voulez-vous fermer ?",
+      none: "Vous n’avez aucun ticket à fermer.",
+    },
+    urge: {
+      one: "Je transmets votre message aux agents ?",
+      several: "De quel ticket s’agit-il ?",
+      none: "Dites-moi en une phrase ce qui ne va pas, ou ce qu’il vous faut.",
     },
     where: { several: "De quel ticket s’agit-il ?", none: "Vous n’avez aucun ticket ouvert." },
     notFixed: {

@@ -1,7 +1,7 @@
 import { DateTime } from "luxon";
 
-/** Words for days, in the languages that are typed to the desk; without accents, in lower case. */
-const weekdays = numbered([
+/** Words for days, in the languages that are typed to the desk; without accents, in lower case. From 1, Monday, to 7. */
+export const weekdayNames = numbered([
   ["monday", "mon", "lundi", "lun"],
   ["tuesday", "tue", "tues", "mardi", "mar"],
   ["wednesday", "wed", "mercredi", "mer"],
@@ -75,7 +75,7 @@ function meant(plain: string, today: DateTime, monthFirst: boolean): DateTime | 
 function named(plain: string, today: DateTime): DateTime | null {
   if (plain === "tomorrow" || plain === "demain") return today.plus({ days: 1 });
   if (plain === "day after tomorrow" || plain === "apres-demain") return today.plus({ days: 2 });
-  const weekday = weekdays.get(plain);
+  const weekday = weekdayNames.get(plain);
   if (weekday !== undefined) return today.plus({ days: ((weekday - today.weekday + 6) % 7) + 1 });
   const [, day] = /^(\d{1,2})(?:er|st|nd|rd|th)?$/u.exec(plain) ?? [];
   return day === undefined ? null : nextOfMonth(Number(day), today);
@@ -94,7 +94,7 @@ function nextOfMonth(day: number, today: DateTime): DateTime | null {
 /** "lundi 30 novembre", "Monday the 30th". */
 function withWeekday(plain: string, today: DateTime, monthFirst: boolean): DateTime | null {
   const [, name = "", rest = ""] = /^([a-z]+) (.+)$/u.exec(plain) ?? [];
-  const weekday = weekdays.get(name);
+  const weekday = weekdayNames.get(name);
   const day = weekday === undefined ? null : meant(rest.replace(/^(?:the|le) /u, ""), today, monthFirst);
   return day?.weekday === weekday ? day : null;
 }

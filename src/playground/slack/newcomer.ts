@@ -4,6 +4,8 @@ import type { WorkspaceState } from "./state.ts";
 export interface Newcomer {
   readonly name: string;
   readonly email?: string;
+  /** Nobody has confirmed that the e-mail address is theirs. */
+  readonly unconfirmed?: boolean;
   readonly locale?: "fr-FR" | "en-US";
   readonly tz?: string;
   readonly admin?: boolean;
@@ -21,6 +23,7 @@ export function addUser(state: WorkspaceState, newcomer: Newcomer): string {
     name,
     realName: newcomer.name,
     email: newcomer.email ?? `${name}@atelier.example`,
+    isEmailConfirmed: newcomer.unconfirmed !== true,
     locale: newcomer.locale ?? "en-US",
     tz: newcomer.tz ?? "Europe/Paris",
     isAdmin: newcomer.admin ?? newcomer.owner ?? false,

@@ -36,6 +36,17 @@ const isAwaited = Prisma.sql`clock ->> 'awaited' is not null`;
 const wasMissed = Prisma.sql`(clock #>> '{levels,resolution,state}' = 'breached'
   or clock #>> '{levels,first-response,state}' = 'breached' and clock ->> 'respondedAt' is null)`;
 
+const isUnresolved = Prisma.sql`ended_at is null and status <> 'resolved'`;
+/** People are called for it by itself, as `callsSingly` says: what is in a digest is told there. */
+const callsSingly = Prisma.sql`(priority in ('P1', 'P2') or clock #>> '{chain,askedBy}' is not null)`;
+const callsSomebody = Prisma.sql`clock #>> '{chain,state}' <> 'settled' and ${callsSingly}`;
+const isSeenTo = Prisma.sql`clock #>> '{chain,seenBy}' is not null and ${callsSingly}`;
+
+/** Help with it is asked of somebody by name, and not by themselves. */
+const isAskedOf = (person: string) => Prisma.sql`
+  clock #> '{chain,people}' @> to_jsonb(array[${person}::text])
+  and clock #>> '{chain,askedBy,person}' is distinct from ${person}`;
+
 /** Their own work is nobody's to confirm. */
 const isAsked = (person: string) => Prisma.sql`
   (status = 'waiting'
@@ -44,14 +55,26 @@ const isAsked = (person: string) => Prisma.sql`
 /** What a list holds, in parts of which each is read by an index; of a list of queues those of the queue `wanted`. */
 export function partsOf(list: OpenList): readonly Prisma.Sql[] {
   switch (list.name) {
-    case "claimed":
-      return [Prisma.sql`${heldBy(list)}`];
+    case "claimed": {
+      const { person, queues } = list;
+      const seenTo = Prisma.sql`${isUnresolved} and ${isSeenTo} and clock #>> '{chain,seenBy}' = ${person}`;
+      return [
+        Prisma.sql`${heldBy(list)}`,
+        Prisma.sql`${seenTo} and queue_name = any (${[...queues]}) and assignee is distinct from ${person}::uuid`,
+      ];
+    }
     case "waiting": {
-      const { person } = list;
+      const { person, queues } = list;
       const others = Prisma.sql`assignee is distinct from ${person}::uuid`;
       const asked = (role: Prisma.Sql) => Prisma.sql`${role} = ${person}::uuid and ${isOpen} and ${isAsked(person)}`;
       return [
-        ...(list.queues.length === 0 ? [] : [Prisma.sql`${heldBy(list)} and ${isAwaited} and status <> 'resolved'`]),
+        ...(queues.length === 0
+          ? []
+          : [
+              Prisma.sql`${heldBy(list)} and ${isAwaited} and status <> 'resolved'`,
+              Prisma.sql`queue_name = any (${[...queues]}) and ${isUnresolved} and ${callsSomebody} and ${isAskedOf(person)}
+                         and ${others} and requester <> ${person}::uuid and beneficiary <> ${person}::uuid`,
+            ]),
         Prisma.sql`${asked(Prisma.sql`requester`)} and ${others}`,
         Prisma.sql`${asked(Prisma.sql`beneficiary`)} and ${others} and requester <> ${person}::uuid`,
       ];

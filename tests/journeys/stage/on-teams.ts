@@ -93,8 +93,8 @@ function onTeams(person: TeamsPerson, language: Locale): Person {
       await person.presses(submit ?? `one of ${labels.join(", ")}`);
       const after = person.dialog();
       if (after === null) return {};
-      if (after.card === null) {
-        person.closesDialog(); // it only says that it was sent
+      if (after.card === null || after.title === words.whispers.notSentTitle) {
+        person.closesDialog(); // it only says whether it was sent
         return {};
       }
       return Object.keys(after.errors).length > 0 ? after.errors : errorsIn(after.text, Object.values(words.errors));

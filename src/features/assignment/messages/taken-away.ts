@@ -3,7 +3,7 @@ import { text, type Text } from "../../../kernel/text.ts";
 import type { Ticket } from "../../../kernel/ticket.ts";
 import { buttonRow } from "../../../screen/blocks.ts";
 import type { Message } from "../../../screen/message.ts";
-import { cut, oneLine } from "../../../screen/plain-text.ts";
+import { cutLine } from "../../../screen/plain-text.ts";
 import { sayPlainly } from "../../../screen/say.ts";
 import { namedOnButton } from "../../../screen/ticket-buttons.ts";
 import type { Viewer } from "../../../screen/viewer.ts";
@@ -33,7 +33,7 @@ export function takenAway(ticket: Ticket, loss: Loss, viewer: Viewer): Message {
 
 function howLost(ticket: Ticket, { by, given, away }: Loss, { locale, names }: Viewer): Text {
   const { takenAway: says } = phrases(locale);
-  const title = cut(oneLine(ticket.title), 120);
+  const title = cutLine(ticket.title, 120);
   const who = names(by).name;
   if (given === null) return says.released(who, title);
   if (given !== by) return says.assigned(who, title, names(given).name);

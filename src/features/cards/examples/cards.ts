@@ -1,15 +1,15 @@
 import { possibleCommands } from "../../rules/decide.ts";
 import type { Actor } from "../../../kernel/roles.ts";
 import type { PersonId } from "../../../kernel/person.ts";
-import { ticketStatuses } from "../../../kernel/status.ts";
+import { ticketStatuses, type TicketStatus } from "../../../kernel/status.ts";
 import type { Ticket } from "../../../kernel/ticket.ts";
 import type { Message } from "../../../screen/message.ts";
-import { agentsCard, formerCard, personCard, shownCard, shownCardDone } from "../messages.ts";
+import { agentsCard, formerCard, personCard, shownCard, shownCardDone, shownTicket } from "../messages.ts";
 import type { PersonCardAt } from "../messages/person-card.ts";
 import { agentsCardsOfTime, cardsOfTime } from "./cards-of-time.ts";
 import { messageExample, type Example } from "../../examples/example.ts";
 import type { Stage } from "../../examples/stage.ts";
-import { escalated, ticketIn, timesIn, type By } from "../../examples/tickets.ts";
+import { escalated, historyIn, ticketIn, timesIn, type By, type TicketLook } from "../../examples/tickets.ts";
 
 type As = PersonCardAt["as"];
 
@@ -111,6 +111,7 @@ export function personCards(stage: Stage): readonly Example[] {
     as("requester", "closed and rated", rated("")),
     as("requester", "closed and rated with a comment", rated(story.comment)),
     ...Object.entries(cardsOfTime(stage)).map(([name, ticket]) => as("requester", name, ticket)),
+    messageExample("requester’s card", "shown, with new words", shownToRequester(stage)),
     messageExample("requester’s card", "for whoever is alerted", alertedCard(stage)),
     messageExample("requester’s card", "once it is theirs no more", formerCard(ticketIn("new", stage), stage.viewer)),
     as("requester", "long title", ticketIn("in-progress", stage, { opened: { title: story.longTitle } })),
@@ -122,10 +123,28 @@ function claimedWhereShown({ viewer, ...stage }: Stage): Message {
   return shownCardDone(shownCard(agentsCard(ticket, { viewer, here: true, times: timesIn(ticket) })));
 }
 
+/** Who reads an agents' card far from its channel reads what the requester said last. */
+function shownWithWords({ viewer, ...stage }: Stage, status: TicketStatus, said: string): Message {
+  const look: TicketLook = { later: [["camille", { type: "answered", text: said, files: [] }]] };
+  const history = historyIn(status, { viewer, ...stage }, look);
+  const ticket = ticketIn(status, { viewer, ...stage }, look);
+  const card = agentsCard(ticket, { viewer, here: true, times: timesIn(ticket) });
+  return shownTicket(card, { said: history.at(-1) ?? null, thread: "https://chat.example.com/archives/C1/p1" }, viewer);
+}
+
+/** A requester who shows their ticket reads what the agents said last. */
+function shownToRequester(stage: Stage): Message {
+  const look: TicketLook = { later: [["jonas", { type: "replied", text: stage.story.reply, files: [] }]] };
+  const said = historyIn("in-progress", stage, look).at(-1) ?? null;
+  const card = cardFor("requester", ticketIn("in-progress", stage, look), stage);
+  return shownTicket(card, { said, thread: null }, stage.viewer);
+}
+
 export function agentsCards(stage: Stage): readonly Example[] {
   const { viewer, story } = stage;
   const card = (name: string, ticket: Ticket, here = true) =>
     messageExample("agents’ card", name, agentsCard(ticket, { viewer, here, times: timesIn(ticket) }));
+  const longWords = story.longDescription.slice(0, 900);
   const long = { title: story.longTitle, description: story.longDescription, stepsToReproduce: story.steps };
   const oneLetterMore = { description: `${story.longDescription.slice(0, 599)}ab`, stepsToReproduce: story.steps };
   const rated = { later: [["camille", { type: "rated", attempt: 1, stars: 4, comment: story.comment }]] } as const;
@@ -176,6 +195,9 @@ export function agentsCards(stage: Stage): readonly Example[] {
     ),
     ...Object.entries(agentsCardsOfTime(stage)).map(([name, ticket]) => card(name, ticket)),
     messageExample("agents’ card", "shown on request, and claimed there", claimedWhereShown(stage)),
+    messageExample("agents’ card", "shown, with new words", shownWithWords(stage, "in-progress", story.answer)),
+    messageExample("agents’ card", "shown, with many new words", shownWithWords(stage, "waiting", longWords)),
+    messageExample("agents’ card", "shown once it is closed", shownWithWords(stage, "closed", story.answer)),
     card("taken back", ticketIn("new", stage, { later: [undone] })),
     card("resolved for themselves", ticketIn("in-progress", stage, { later: [ownWork(stage)] })),
     card("closed and rated", ticketIn("closed", stage, rated)),

@@ -1,12 +1,13 @@
 import { holdsSecrets } from "../../../kernel/words/secrets.ts";
 import { targetNames, turnOf, type TargetName } from "../../../kernel/clock.ts";
+import { colons } from "../../../kernel/locale.ts";
 import { bold, link, text, time, type Text } from "../../../kernel/text.ts";
 import type { Ticket } from "../../../kernel/ticket.ts";
 import { fact, facts, statusMarks } from "../../../screen/blocks.ts";
 import type { Block, Tone } from "../../../screen/message.ts";
 import type { Viewer } from "../../../screen/viewer.ts";
 import { expectation } from "../../service-levels/messages.ts";
-import type { Phrases } from "../../words.ts";
+import { phrases, type Phrases } from "../../words.ts";
 import { whyMoved } from "./agents-card-facts.ts";
 
 type Due = { readonly name: TargetName } & NonNullable<ReturnType<typeof expectation>>;
@@ -83,13 +84,16 @@ export const besides = ({ followUpOf, origin, chases, chasedAt }: Ticket, words:
 };
 
 /** Somebody's words are runs of their own, so that each is masked by itself. */
-function listed(given: readonly string[]): Text {
-  const there = given.filter((each) => each !== "");
+function listed(given: readonly (string | Text)[]): Text {
+  const there = given.filter((each) => each.length > 0);
   return there.flatMap((each, index) => (index === 0 ? text`${each}` : text` · ${each}`));
 }
 
 /** How the requester is reached, what they have before them, and how the ticket is called. */
-export const footer = ({ device, phone, reference }: Ticket): Text => listed([device, phone, reference]);
+export function footer({ device, phone, reference }: Ticket, { locale }: Pick<Viewer, "locale">): Text {
+  const { particular } = phrases(locale).labels;
+  return listed([device, phone === "" ? "" : text`${particular.phone}${colons[locale]}${phone}`, reference]);
+}
 
 export const isMasked = ({ title, description, service, device, phone, stepsToReproduce }: Ticket): boolean =>
   [title, description, service, device, phone, stepsToReproduce].some(holdsSecrets);

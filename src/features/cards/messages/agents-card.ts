@@ -9,7 +9,7 @@ import { aside, buttonRow, paragraph, quote, statusMark } from "../../../screen/
 import { description } from "./description.ts";
 import { phrases, type Phrases } from "../../words.ts";
 import type { Block, Message } from "../../../screen/message.ts";
-import { calendarDay, cut, oneLine, plainText } from "../../../screen/plain-text.ts";
+import { calendarDay, cut, cutLine, plainText } from "../../../screen/plain-text.ts";
 import { say } from "../../../screen/say.ts";
 import { starsPicture } from "../../ratings/messages.ts";
 import { bold, text, time, type Text } from "../../../kernel/text.ts";
@@ -56,7 +56,7 @@ function wholeCard(ticket: Ticket, viewer: Viewer, times: TicketTimes, words: Ph
       ...agentsButtons(ticket, words),
       ...whatIsMasked(ticket, words),
       ...timeSpentLine(ticket, times, viewer, words),
-      aside(footer(ticket)),
+      aside(footer(ticket, viewer)),
     ],
   });
 }
@@ -71,8 +71,8 @@ function news(ticket: Ticket, from: Text, viewer: Viewer, { labels, cards }: Phr
   const holds = status === "in-progress" && assignee !== null ? says.has(viewer.names(assignee).name) : isNews;
   const what = due?.state === "late" ? says.late : holds;
   const by = due === null || due.state === "late" ? [] : dueSays.by[due.name](time(due.by));
-  const told = [plainText(by, viewer), plainText(from, viewer), cut(oneLine(ticket.description), 160), reference];
-  const head = `${what}${colons[viewer.locale]}${cut(oneLine(title), 100)}`;
+  const told = [plainText(by, viewer), plainText(from, viewer), cutLine(ticket.description, 160), reference];
+  const head = `${what}${colons[viewer.locale]}${cutLine(title, 100)}`;
   return [head, ...told.filter((each) => each !== "")].join(" · ");
 }
 
@@ -93,7 +93,7 @@ function outcome(ticket: Ticket, { labels, cards }: Phrases): Text {
   if (isSolvedByOwnPeople(ticket)) return text`${labels.solved.byThem}`;
   if (cancellation?.by === "requester")
     return text`${cards.agents.cancelled(cancellation.undone ? labels.undone : labels.noLongerNeeded)}`;
-  if (cancellation?.by === "agent") return text`${cards.agents.cancelled(cut(oneLine(cancellation.reason), 100))}`;
+  if (cancellation?.by === "agent") return text`${cards.agents.cancelled(cutLine(cancellation.reason, 100))}`;
   const rating = lastAttempt(ticket)?.rating;
   const ended = labels.status[ticket.status];
   return rating ? text`${ended} · ${starsPicture(rating.stars)}` : text`${ended}`;

@@ -2,13 +2,13 @@ import { maskSecrets } from "../../../kernel/words/secrets.ts";
 import type { Ticket } from "../../../kernel/ticket.ts";
 import { fit } from "../../../screen/plain-text.ts";
 
-/** What a card in a channel shows of long words, and the rest of them, which is read elsewhere. */
+/** What a card shows of long words, and the rest of them, which is read elsewhere. */
 export interface Excerpt {
   readonly shown: string;
   readonly rest: string;
 }
 
-function excerpt(written: string, most: number): Excerpt {
+export function excerpt(written: string, most: number): Excerpt {
   const words = maskSecrets(written); // whole: a secret may stand where it is cut
   if (words.length <= most) return { shown: words, rest: "" };
   const kept = fit(words, most).slice(0, -"…".length);

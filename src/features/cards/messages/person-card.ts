@@ -8,12 +8,12 @@ import { phrases, type Phrases } from "../../words.ts";
 import type { Block, Message } from "../../../screen/message.ts";
 import { isSilent, starsPicture } from "../../ratings/messages.ts";
 import { personButtons } from "./person-card-buttons.ts";
-import { calendarDay, cut, oneLine, plainText } from "../../../screen/plain-text.ts";
+import { calendarDay, cutLine, plainText } from "../../../screen/plain-text.ts";
 import { promise } from "../../service-levels/messages.ts";
 import { say } from "../../../screen/say.ts";
 import { bold, text, time, type Text } from "../../../kernel/text.ts";
 import type { TicketTimes } from "../../rules/ticket-times.ts";
-import { titled } from "../../../screen/titled.ts";
+import { titled, titleFirst } from "../../../screen/titled.ts";
 import type { Viewer } from "../../../screen/viewer.ts";
 
 export interface PersonCardAt {
@@ -30,9 +30,12 @@ export interface PersonCardAt {
 export function personCard(ticket: Ticket, at: PersonCardAt): Message {
   const words = phrases(at.viewer.locale);
   const status = statusLine(ticket, at, words);
+  const why = whyItIsTheirs(ticket, at, words);
+  const called = why === "" ? titled(ticket) : `${why} ${titleFirst(ticket)}`;
   return say(at.viewer, {
-    summary: `${titled(ticket)} · ${plainText(status, at.viewer)} ${cut(oneLine(asked(ticket)), 120)}`.trimEnd(),
+    summary: `${called} · ${plainText(status, at.viewer)} ${cutLine(asked(ticket), 120)}`.trimEnd(),
     blocks: [
+      ...(why === "" ? [] : [paragraph(text`${why}`)]),
       { kind: "heading", text: ticket.title },
       paragraph(text`${statusMark(ticket)} ${status}`),
       ...quote(wordsThatCount(ticket)),
@@ -43,6 +46,10 @@ export function personCard(ticket: Ticket, at: PersonCardAt): Message {
     ],
   });
 }
+
+/** To somebody who asked for nothing: why they read this. Empty for whoever knows. */
+const whyItIsTheirs = ({ requester, beneficiary }: Ticket, { viewer, as }: PersonCardAt, { cards }: Phrases): string =>
+  as === "beneficiary" && beneficiary !== requester ? cards.person.openedForYou(viewer.names(requester).name) : "";
 
 /** For those it concerns: what comes next, and when. */
 const whatToCountOn = (ticket: Ticket, at: PersonCardAt, words: Phrases): readonly Block[] => [
@@ -72,7 +79,7 @@ function statusFor(ticket: Ticket, as: PersonCardAt["as"], { labels }: Phrases):
   return as !== "follower" && ticket.requester === ticket.beneficiary ? labels.solved.byYou : labels.solved.byThem;
 }
 
-function aboutStatus(ticket: Ticket, { names }: Viewer, { cards, labels }: Phrases): string {
+function aboutStatus(ticket: Ticket, { names }: Viewer, { cards, labels, standing }: Phrases): string {
   const { person } = cards;
   const attempt = lastAttempt(ticket);
   switch (ticket.status) {
@@ -80,7 +87,8 @@ function aboutStatus(ticket: Ticket, { names }: Viewer, { cards, labels }: Phras
     case "on-hold":
       return "";
     case "in-progress":
-      return ticket.assignee === null ? "" : person.onIt(names(ticket.assignee).name);
+      if (ticket.assignee === null) return "";
+      return (ticket.offered ? standing.offered : person.onIt)(names(ticket.assignee).name);
     case "waiting":
       return ticket.assignee === null ? "" : person.asks(names(ticket.assignee).name);
     case "resolved":
@@ -166,7 +174,7 @@ function whoseTicket(
     case "requester":
       return beneficiary === requester ? "" : person.forWhom(names(beneficiary).name);
     case "beneficiary":
-      return beneficiary === requester ? "" : person.openedForYou(names(requester).name);
+      return ""; // said first
     case "follower":
       return person.followed(names(requester).name);
   }

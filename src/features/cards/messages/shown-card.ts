@@ -1,8 +1,10 @@
 import { text } from "../../../kernel/text.ts";
 import { aside } from "../../../screen/blocks.ts";
 import type { Button, Message } from "../../../screen/message.ts";
+import type { Viewer } from "../../../screen/viewer.ts";
 import type { Action } from "../../actions.ts";
 import { phrases } from "../../words.ts";
+import { lastSaid, type Conversation } from "./last-said.ts";
 
 /** A card that is shown on request: its buttons say so, since nobody but an answer to a press brings it up to date. */
 export const shownCard = (card: Message): Message => ({
@@ -13,6 +15,15 @@ export const shownCard = (card: Message): Message => ({
       : block,
   ),
 });
+
+/** The same for a ticket alone, with what was said about it last above what can be done: no notes stand under it. */
+export function shownTicket(card: Message, conversation: Conversation, viewer: Viewer): Message {
+  const { blocks, ...shown } = shownCard(card);
+  const first = blocks.findIndex(({ kind }) => kind === "buttons");
+  const above = first < 0 ? blocks.length : first;
+  const said = lastSaid(conversation, card, viewer);
+  return { ...shown, blocks: [...blocks.slice(0, above), ...said, ...blocks.slice(above)] };
+}
 
 /** The same, once something was done with it. */
 export const shownCardDone = (card: Message): Message => ({

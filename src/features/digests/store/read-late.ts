@@ -120,10 +120,11 @@ export const readLate = (sql: Sql, unreadable: Unreadable): LateReads => ({
     return counted.parse(rows)[0].count;
   },
 
-  async awaitedIn(of, { until, after, most }) {
+  async awaitedIn(of, { until, after, most, except }) {
     const rows = await sql.$queryRaw`
       select reference from ${told(of)}
        where awaited and asked_at <= ${until} and (${after}::text is null or reference > ${after})
+         and (${except}::uuid is null or assignee is distinct from ${except}::uuid)
        order by reference limit ${most}`;
     return references.parse(rows).map(({ reference }) => reference);
   },

@@ -84,6 +84,8 @@ export interface Looked {
   readonly figures: LateFigures;
   readonly oldest: readonly Ticket[];
   readonly shape: string;
+  /** Its reader may read none of it any more. */
+  readonly left: boolean;
   /** `leave`: it stands where the queue's tickets are no more. */
   readonly next: ReturnType<typeof nextOfDigest> | "leave";
 }
@@ -102,14 +104,15 @@ export async function lookAt(
   const all = await tx.lateFigures(reader, told);
   const oldest = all.total === 0 ? [] : await oldestLate(tx, reader, { most: oldestShown });
   // Who may read none of it any more hears no more of it.
-  const figures = oldest.length === 0 ? nothingLate : all;
+  const left = all.total > 0 && oldest.length === 0;
+  const figures = left ? nothingLate : all;
   const shape = shapeOf(
     figures,
     oldest.map(({ reference, assignee }) => `${reference} ${assignee ?? ""}`),
   );
-  if (!isHere && digest !== null && stands(digest)) return { digest, figures, oldest, shape, next: "leave" };
+  if (!isHere && digest !== null && stands(digest)) return { digest, figures, oldest, shape, left, next: "leave" };
   const mayCall = isCalledHere(round, rules, reader, figures.untoldSince ?? now);
-  return { digest, figures, oldest, shape, next: nextOfDigest(soFar, figures, { now, shape, mayCall }) };
+  return { digest, figures, oldest, shape, left, next: nextOfDigest(soFar, figures, { now, shape, mayCall }) };
 }
 
 /** An agents' channel may be another one by now; somebody's chat is where they have an account. */

@@ -4,6 +4,7 @@ import { aside, buttonRow, paragraph } from "../../../screen/blocks.ts";
 import type { Block, Message } from "../../../screen/message.ts";
 import { say } from "../../../screen/say.ts";
 import { newTicketButton, primary } from "../../../screen/ticket-buttons.ts";
+import { notificationsButton } from "../../notifications/messages.ts";
 import { phrases, type Phrases } from "../../words.ts";
 import type { ListName } from "../rules.ts";
 import { choices, counted, emptyWords, titleOf } from "./list-names.ts";
@@ -38,15 +39,16 @@ export function home(at: HomeAt): Message {
   const title = agents === null ? deskName : lists.myDesk;
   const parts = partsOf(at);
   const sizes = parts.map(({ name, page }) => counted(titleOf(name, agents !== null, words), sizeOf(page)));
-  const newTicket = buttonRow([agents === null ? primary(newTicketButton(words)) : newTicketButton(words)]);
+  const newTicket = agents === null ? primary(newTicketButton(words)) : newTicketButton(words);
+  const buttons = buttonRow([newTicket, notificationsButton(words)]);
   return say(viewer, {
     summary: `${title} · ${sizes.join(", ")}`,
     blocks: [
       { kind: "heading", text: title },
       ...news,
-      ...(agents === null ? [paragraph(text`${lists.homeIntro}`), ...newTicket] : choicesOf(at, agents)),
+      ...(agents === null ? [paragraph(text`${lists.homeIntro}`), ...buttons] : choicesOf(at, agents)),
       ...sections(parts, at, words),
-      ...(agents === null ? [] : newTicket),
+      ...(agents === null ? [] : buttons),
       aside(lists.asOf(time(at.now))),
     ],
   });
@@ -84,8 +86,8 @@ const choicesOf = ({ mine, waiting, viewer }: HomeAt, { claimed, late, free, que
     viewer,
   });
 
-/** Each ticket stands once: where the reader has to do something with it, if they have. */
-const firstThere: readonly ListName[] = ["waiting", "claimed", "mine", "late", "free"];
+/** Each ticket stands once: where the reader has to do something with it, if they have. An agent may claim their own request. */
+const firstThere: readonly ListName[] = ["waiting", "claimed", "late", "free", "mine"];
 
 function sections(parts: readonly Part[], at: HomeAt, words: Phrases): readonly Block[] {
   const isAgent = at.agents !== null;
@@ -93,10 +95,14 @@ function sections(parts: readonly Part[], at: HomeAt, words: Phrases): readonly 
   if (isAgent && parts.every(({ page }) => sizeOf(page) === 0)) return [paragraph(text`${words.lists.allClear}`)];
   const isIdle = isAgent && at.agents.claimed.tickets.length === 0 && at.agents.free.tickets.length > 0;
   const blocks = parts
-    .filter(({ name, page }) => page.tickets.length > 0 || (name === "mine" && !isAgent))
+    .filter(({ name, page }) => isSomethingLeft(page, there.get(name)) || (name === "mine" && !isAgent))
     .flatMap((part) => section(part, there.get(part.name) ?? [], at, words));
   return isIdle ? [paragraph(text`${words.lists.claimOne}`), ...blocks] : blocks;
 }
+
+/** What is read above is not read again: a list of nothing else is left out, and counted on its button. */
+const isSomethingLeft = ({ tickets, hidden }: Listed, shown: readonly Ticket[] = []): boolean =>
+  tickets.length > 0 && (shown.length > 0 || hidden > 0);
 
 /** Which tickets stand in which list. */
 function placed(parts: readonly Part[], most: number): ReadonlyMap<ListName, readonly Ticket[]> {
@@ -112,7 +118,7 @@ function placed(parts: readonly Part[], most: number): ReadonlyMap<ListName, rea
 }
 
 function section({ name, page }: Part, shown: readonly Ticket[], at: HomeAt, words: Phrases): readonly Block[] {
-  const { lists, buttons } = words;
+  const { buttons } = words;
   const isAgent = at.agents !== null;
   const title = titleOf(name, isAgent, words);
   const place = { list: "home", after: null } as const;
@@ -127,9 +133,6 @@ function section({ name, page }: Part, shown: readonly Ticket[], at: HomeAt, wor
     paragraph(text`${bold(page.tickets.length === 0 ? title : counted(title, sizeOf(page)))}`),
     ...(page.tickets.length === 0 ? [paragraph(text`${emptyWords(name, isAgent, words)}`)] : []),
     ...shown.map((ticket) => row(name, ticket, place, at)),
-    // What is read above is not read again.
-    ...(shown.length === 0 && page.tickets.length > 0 && page.hidden === 0
-      ? [{ kind: "item", text: text`${lists.elsewhere}`, button: all } as const]
-      : moreLine(rest, all, words)),
+    ...moreLine(rest, all, words),
   ];
 }

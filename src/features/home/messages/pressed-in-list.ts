@@ -2,7 +2,7 @@ import { text } from "../../../kernel/text.ts";
 import type { Ticket } from "../../../kernel/ticket.ts";
 import { aside } from "../../../screen/blocks.ts";
 import type { Block } from "../../../screen/message.ts";
-import { cut, oneLine } from "../../../screen/plain-text.ts";
+import { cutLine } from "../../../screen/plain-text.ts";
 import { namedOnButton } from "../../../screen/ticket-buttons.ts";
 import type { Viewer } from "../../../screen/viewer.ts";
 import { phrases } from "../../words.ts";
@@ -10,7 +10,7 @@ import { phrases } from "../../words.ts";
 /** Above a list in which somebody has just claimed a ticket: it may be in that list no longer. */
 export function claimedInList(ticket: Ticket, { locale }: Pick<Viewer, "locale">): readonly Block[] {
   const { lists, buttons } = phrases(locale);
-  const title = cut(oneLine(ticket.title), 80);
+  const title = cutLine(ticket.title, 80);
   const open = { label: buttons.show, action: { do: "show", ...namedOnButton(ticket) }, about: title } as const;
   return [{ kind: "item", text: text`✅ ${lists.isOnYou(title)}`, button: open }];
 }

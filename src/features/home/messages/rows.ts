@@ -1,9 +1,10 @@
+import { isHelpAwaited } from "../../../kernel/clock.ts";
 import type { PersonId } from "../../../kernel/person.ts";
 import { bold, text, time, type Text } from "../../../kernel/text.ts";
 import { isSolvedByOwnPeople, type Ticket } from "../../../kernel/ticket.ts";
 import { statusMark } from "../../../screen/blocks.ts";
 import type { Block, Button } from "../../../screen/message.ts";
-import { cut, oneLine } from "../../../screen/plain-text.ts";
+import { cutLine } from "../../../screen/plain-text.ts";
 import { namedOnButton, ticketButtons } from "../../../screen/ticket-buttons.ts";
 import type { Viewer } from "../../../screen/viewer.ts";
 import type { Action, ListRow } from "../../actions.ts";
@@ -50,7 +51,7 @@ export function breaks(ticket: Ticket, lists: Phrases["lists"], now: Date): Text
 /** A ticket of somebody's list: its title, where it stands, and what they do with it most. */
 export function row(name: ListName, ticket: Ticket, place: ListPlace, at: ListsAt): Block {
   const words = phrases(at.viewer.locale);
-  const title = cut(oneLine(ticket.title), 80);
+  const title = cutLine(ticket.title, 80);
   const stands = { ...place, seen: ticket.version };
   const show: Action = { do: "show", ...namedOnButton(ticket), row: stands };
   const open: Button = { label: words.buttons.show, action: show, about: title };
@@ -68,8 +69,21 @@ export function row(name: ListName, ticket: Ticket, place: ListPlace, at: ListsA
 const inRow = (action: Action, row: ListRow): Action => ("seen" in action ? { ...action, row } : action);
 
 /** Whether it stands there as the reader's own request, and not as an agent's work. */
-const isAsked = (name: ListName, { assignee }: Ticket, reader: PersonId): boolean =>
-  name === "mine" || (name === "waiting" && assignee !== reader);
+const isAsked = (name: ListName, ticket: Ticket, reader: PersonId): boolean =>
+  name === "mine" || (name === "waiting" && ticket.assignee !== reader && isOwn(ticket, reader));
+
+const isOwn = ({ requester, beneficiary }: Ticket, reader: PersonId): boolean =>
+  requester === reader || beneficiary === reader;
+
+/** Why a ticket that somebody else has, or nobody, stands among the reader's work; null where it needs no word. */
+function whyTheirs(name: ListName, ticket: Ticket, { reader, viewer: { names } }: ListsAt, lists: Phrases["lists"]) {
+  const { assignee, clock } = ticket;
+  if (assignee === reader || clock.chain === null) return null;
+  if (name === "claimed") return clock.chain.seenBy === reader ? lists.youSeeToIt : null;
+  if (name !== "waiting" || !isHelpAwaited(clock)) return null;
+  const { askedBy } = clock.chain;
+  return askedBy === null ? lists.youAreAsked : lists.asksYou(names(askedBy.person).name);
+}
 
 function askedLine(ticket: Ticket, { labels, cards, lists }: Phrases): Text {
   const { status, reference } = ticket;
@@ -84,22 +98,23 @@ const statusName = (ticket: Ticket, { status, solved }: Phrases["labels"]): stri
 };
 
 /** What is the reader's need not say so, nor what is free in a list of what is free. */
-function agentsLine(
-  name: ListName,
-  ticket: Ticket,
-  { reader, viewer: { names }, now }: ListsAt,
-  { labels, lists, cards }: Phrases,
-): Text {
-  const { priority, requester, beneficiary, assignee, status, clock, reference } = ticket;
-  const isOwn = requester === reader || beneficiary === reader;
-  const from = isOwn ? lists.yours : names(requester).name;
+function agentsLine(name: ListName, ticket: Ticket, at: ListsAt, { labels, lists, cards }: Phrases): Text {
+  const { priority, requester, assignee, status, clock, reference } = ticket;
+  const { reader, viewer, now } = at;
+  const { names } = viewer;
+  const from = isOwn(ticket, reader) ? lists.yours : names(requester).name;
   const who = assignee === null ? cards.agents.nobody : names(assignee).name;
   const said = [
     from,
     ...(name === "free" || assignee === reader ? [] : [who]),
     ...(status === "new" || status === "in-progress" ? [] : [labels.status[status]]),
   ];
-  const wrote = name === "waiting" && clock.awaited !== null ? text` · ${lists.wrote(time(clock.awaited))}` : [];
+  const wrote =
+    name === "waiting" && assignee === reader && clock.awaited !== null
+      ? text` · ${lists.wrote(time(clock.awaited))}`
+      : [];
+  const why = whyTheirs(name, ticket, at, lists);
+  const first = why === null ? [] : text`${bold(why)} · `;
   // Each a run of its own: what is a secret in one is no secret beside another.
-  return text`${bold(priority)}${said.flatMap((each) => text` · ${each}`)}${wrote}${breaks(ticket, lists, now)} · ${reference}`;
+  return text`${first}${bold(priority)}${said.flatMap((each) => text` · ${each}`)}${wrote}${breaks(ticket, lists, now)} · ${reference}`;
 }

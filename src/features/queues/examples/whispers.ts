@@ -171,6 +171,7 @@ export function toldOfQueues(stage: Stage): Readonly<Record<keyof typeof said, N
       "done, a queue that tickets are moved to": setUpDone(otherQueue, { name, before: null }, viewer),
       moved: setUpDone(queue, { name, before: "another" }, viewer),
       "there already": setUpDone(queue, { name, before: "this" }, viewer),
+      "there already, a queue that tickets are moved to": setUpDone(otherQueue, { name, before: "this" }, viewer),
     },
     setUpNotAllowed: { "not allowed": setUpNotAllowed(queue, name, viewer) },
     askSetUp: asksOfSetUp(stage),

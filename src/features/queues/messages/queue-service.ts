@@ -10,6 +10,7 @@ import { queueCalled, type Viewer } from "../../../screen/viewer.ts";
 import { phrases, type Phrases } from "../../words.ts";
 import type { QueueService } from "../rules/service.ts";
 
+type DayGroup = Omit<QueueService["open"][number], "spans">;
 type Says = Phrases["queueList"]["service"];
 
 /** When a queue is open, what is promised of its tickets, and who is asked when that is in danger. */
@@ -29,7 +30,7 @@ export function queueService(queue: string, service: QueueService, viewer: Viewe
       ]),
       ...facts(service.levels.map((level) => levelFact(level, words, viewer))),
       ...facts(service.escalation.map((each) => chainFact(each, words, { viewer, nextLevel }))),
-      aside(text`${says.counted} ${says.inPolicy}`),
+      aside(text`${says.counted}`),
     ],
   });
 }
@@ -46,12 +47,19 @@ function levelFact(
   ]
     .filter((part) => part !== null)
     .join(" · ");
-  const { "first-response": response, resolution } = targets;
+  return fact(whose || says.others, targetsIn(targets, says, viewer));
+}
+
+export function targetsIn(
+  { "first-response": response, resolution }: QueueService["levels"][number]["targets"],
+  says: Says,
+  viewer: Viewer,
+): string {
   const promised = [
     response === null ? null : says.response(spanIn(response, says, viewer)),
     resolution === null ? null : says.resolution(spanIn(resolution, says, viewer)),
   ].filter((part) => part !== null);
-  return fact(whose || says.others, promised.length === 0 ? says.nothing : promised.join(" · "));
+  return promised.length === 0 ? says.nothing : promised.join(" · ");
 }
 
 function chainFact(
@@ -71,17 +79,19 @@ function chainFact(
   return fact(chain.starts === "at-once" ? says.untaken(priority) : says.late(priority), asked.join(" → "));
 }
 
-function openIn({ open, zone }: QueueService, says: Says, { locale }: Viewer): string {
+export function openIn({ open, zone }: Pick<QueueService, "open" | "zone">, says: Says, { locale }: Viewer): string {
   if (open.length === 0) return says.never;
   const [only] = open;
   if (open.length === 1 && only?.from === "monday" && only.to === "sunday" && isWholeDay(only.spans))
     return says.always;
   const groups = open.map(({ from, to, spans }) => {
-    const days = from === to ? weekdayIn(from, locale) : `${weekdayIn(from, locale)} – ${weekdayIn(to, locale)}`;
-    return `${days} ${isWholeDay(spans) ? says.wholeDay : spans.map((span) => hoursIn(span, locale)).join(", ")}`;
+    return `${daysIn({ from, to }, locale)} ${isWholeDay(spans) ? says.wholeDay : spans.map((span) => hoursIn(span, locale)).join(", ")}`;
   });
   return `${groups.join(" · ")} (${zone})`;
 }
+
+export const daysIn = ({ from, to }: DayGroup, locale: string): string =>
+  from === to ? weekdayIn(from, locale) : `${weekdayIn(from, locale)} – ${weekdayIn(to, locale)}`;
 
 const isWholeDay = (spans: readonly OpenSpan[]): boolean => spans.some(({ from, to }) => from === 0 && to === 1440);
 
@@ -95,7 +105,11 @@ const hoursIn = ({ from, to }: OpenSpan, locale: string): string =>
   `${wallClock(from, locale)} – ${wallClock(to, locale)}`;
 
 /** A working day has as many hours as the queue is open on it. */
-function spanIn({ days, milliseconds, counted }: CountedSpan, says: Says, { locale }: Viewer): string {
+export function spanIn(
+  { days, milliseconds, counted }: CountedSpan,
+  says: Says,
+  { locale }: Pick<Viewer, "locale">,
+): string {
   const parts = [
     days > 0 && (counted === "open" ? says.workingDays(days) : says.days(days)),
     duration(milliseconds, locale, "hour"),

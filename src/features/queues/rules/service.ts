@@ -38,7 +38,7 @@ export function serviceOf(policy: DeskPolicy, queue: string, today: string): Que
   const { zone, week, isHoliday } = hoursOf(policy, queue);
   return {
     zone,
-    open: groupsOf(week),
+    open: daysAlike(week),
     closedOn: nextDays(today)
       .filter((date) => week[weekdayOf(date)].length > 0 && isHoliday(date))
       .slice(0, closedDays),
@@ -51,7 +51,8 @@ export function serviceOf(policy: DeskPolicy, queue: string, today: string): Que
   };
 }
 
-function groupsOf(week: Readonly<Record<Weekday, readonly OpenSpan[]>>): QueueService["open"] {
+/** Days in a row that are open alike. */
+export function daysAlike(week: Readonly<Record<Weekday, readonly OpenSpan[]>>): QueueService["open"] {
   const groups: { from: Weekday; to: Weekday; spans: readonly OpenSpan[] }[] = [];
   let before: Weekday | null = null;
   for (const weekday of weekdays) {

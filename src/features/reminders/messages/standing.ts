@@ -6,7 +6,7 @@ import { text, time, type Text } from "../../../kernel/text.ts";
 import { isOpenAt, nextOpening } from "../../../kernel/time/business-hours.ts";
 import { aside, buttonRow, paragraph, quote } from "../../../screen/blocks.ts";
 import type { Block, Button, Message } from "../../../screen/message.ts";
-import { calendarDay, cut, oneLine, plainText } from "../../../screen/plain-text.ts";
+import { calendarDay, cutLine, plainText } from "../../../screen/plain-text.ts";
 import { dayInWords, hourInWords } from "../../../screen/day-in-words.ts";
 import { say } from "../../../screen/say.ts";
 import { primary, reopening, ticketButtons } from "../../../screen/ticket-buttons.ts";
@@ -36,10 +36,7 @@ export function standing(ticket: Ticket, at: StandingAt): Message {
   const { sentence, quoted } = stateOf(ticket, at, words);
   const closed = hoursNow(ticket, at, words);
   return say(viewer, {
-    summary: `${plainText(sentence, viewer)} ${cut(oneLine(quoted), 120)} ${closed} · ${titled(ticket)}`.replace(
-      / +/g,
-      " ",
-    ),
+    summary: `${plainText(sentence, viewer)} ${cutLine(quoted, 120)} ${closed} · ${titled(ticket)}`.replace(/ +/g, " "),
     blocks: [
       paragraph(sentence),
       ...quote(quoted),

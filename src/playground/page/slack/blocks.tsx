@@ -37,6 +37,7 @@ function LibraryBlock({ block, names }: { block: unknown; names: BlocksProps["na
   const users = Object.entries(names).map(([id, name]) => ({ id, name }));
   return (
     <Message
+      key={reader.language} // it reads dates as on its first drawing
       withoutWrapper
       name=""
       logo=""

@@ -1,0 +1,84 @@
+import { z } from "zod";
+import type { Intent, PostedMessage, Reply } from "../channels/platform.ts";
+import type { DeskDeps } from "../desk/deps.ts";
+import type { DeskTransaction } from "../desk/transaction.ts";
+import { readTicket } from "../desk/read.ts";
+import { change, type Change } from "../desk/tickets.ts";
+import { editedIsNoCommand, wordsTakenBack } from "../features/replies/messages.ts";
+import type { Spoken } from "../features/replies/use-cases.ts";
+import { isOpen } from "../kernel/status.ts";
+import type { Message } from "../screen/message.ts";
+import { whatBecame } from "./became.ts";
+import { keptOf, knownOf, timelinessOf } from "./newest-words.ts";
+import { onceAsked, overtaken, type Effect } from "./once.ts";
+import { asks, done, viewerOfUser, whisper } from "./replies.ts";
+
+/** What the author of a message has changed, where its words still wait, or became something. */
+
+type Written = Extract<Intent, { kind: "wrote" | "replied" }>;
+
+const askedKey = (kept: string): string => `asked:${kept}`;
+const place = z.object({
+  on: z.object({ platform: z.enum(["slack", "teams"]), tenant: z.string(), address: z.string(), message: z.string() }),
+});
+
+/** Where the newest question about kept words stands. */
+export const rememberAsked = (deps: DeskDeps, kept: string, on: PostedMessage): Promise<void> =>
+  deps.store.transaction(async (tx) => {
+    await tx.answerTo(askedKey(kept));
+    await tx.rememberInstead(askedKey(kept), { on }, deps.now());
+  });
+
+/** A question about words that have changed, in the place of the one that shows the old ones; beside it where nobody knows where that is. */
+export async function askAnew(tx: DeskTransaction, kept: string, question: Message): Promise<Reply> {
+  const on = await questionOf(tx, kept);
+  return on === null ? asks(kept, question) : { kind: "done", retired: { card: on, says: question } };
+}
+
+async function questionOf(tx: DeskTransaction, kept: string): Promise<PostedMessage | null> {
+  const asked = await tx.answerTo(askedKey(kept));
+  return place.safeParse(asked).data?.on ?? null;
+}
+
+/** The ticket that has the words of a message by now reads its change too. Null: none has, as far as is known. */
+export async function correctOnTicket(
+  deps: DeskDeps,
+  tx: DeskTransaction,
+  intent: Written,
+  { instead, ...spoken }: Spoken,
+): Promise<Change | null> {
+  const became = instead === undefined ? null : await whatBecame(tx, instead, intent.by);
+  if (became === null || became.on === null) return null;
+  const { reference, mark = null } = became.on;
+  const { text, files, by } = spoken;
+  const read = await readTicket(tx, reference, by, mark);
+  if (read.result !== "read" || !isOpen(read.ticket.status)) return null;
+  return change(tx, deps, { reference, mark, command: { type: "answer", text, files, corrected: true }, by });
+}
+
+/** What is typed into an old message is never done: its author is told so, and the words that it had wait no longer. */
+export const handleEditedCommand = (deps: DeskDeps, intent: Written): Promise<Reply> =>
+  withdraw(deps, intent, editedIsNoCommand(viewerOfUser(deps, intent.by)));
+
+/** Nothing is left of a message: the words that it had wait no longer. */
+export const handleEmptied = async (deps: DeskDeps, intent: Written): Promise<Reply> =>
+  intent.corrected === undefined ? done : withdraw(deps, intent, null);
+
+/** @param says in any case; null: only where the words were asked about */
+const withdraw = (deps: DeskDeps, intent: Written, says: Message | null): Promise<Reply> =>
+  onceAsked(
+    deps,
+    intent,
+    { about: [], ask: (tx) => knownOf(tx, intent) },
+    async (tx, by, _, known): Promise<Effect> => {
+      if ((await timelinessOf(tx, intent, known, deps.now())) === "older") return overtaken;
+      const kept = keptOf(known);
+      const had = kept === undefined ? null : await tx.takeWords(kept, by.id);
+      const on = kept === undefined || had === null ? null : await questionOf(tx, kept);
+      if (on !== null) {
+        const instead = says ?? wordsTakenBack(viewerOfUser(deps, intent.by));
+        return { reply: { kind: "done", retired: { card: on, says: instead } }, changed: true };
+      }
+      return { reply: says === null ? done : whisper(says), changed: true };
+    },
+  );

@@ -1,0 +1,43 @@
+import { turnOf } from "../../../kernel/clock.ts";
+import type { DeskPolicy } from "../../../kernel/policy.ts";
+import type { Ticket } from "../../../kernel/ticket.ts";
+import { isLate, movedDue, nextDue } from "../../service-levels/rules.ts";
+
+/** What another policy would do to open tickets, counted. */
+export interface Effect {
+  readonly open: number;
+  readonly earlier: number;
+  readonly later: number;
+  /** Something is promised of them that was promised nothing; and the other way round. */
+  readonly promised: number;
+  readonly unpromised: number;
+  /** Of all these: not late yet, and late at once. */
+  readonly lateNow: number;
+}
+
+const noEffect: Effect = { open: 0, earlier: 0, later: 0, promised: 0, unpromised: 0, lateNow: 0 };
+
+/** `tickets`: open. Those that wait for somebody else than the agents have no due date that could move. */
+export const effectOf = (tickets: readonly Ticket[], next: DeskPolicy, now: Date): Effect =>
+  tickets.reduce((effect, ticket) => counted(effect, ticket, next, now), noEffect);
+
+function counted(effect: Effect, ticket: Ticket, next: DeskPolicy, now: Date): Effect {
+  const open = effect.open + 1;
+  const due = turnOf(ticket.clock) === "agents" ? movedDue(next, ticket) : null;
+  if (due === null) return { ...effect, open };
+  const moved: Ticket = { ...ticket, clock: { ...ticket.clock, due } };
+  const how = howMoved(nextDue(ticket), nextDue(moved));
+  return {
+    ...effect,
+    open,
+    ...(how !== null && { [how]: effect[how] + 1 }),
+    lateNow: effect.lateNow + (!isLate(ticket, now) && isLate(moved, now) ? 1 : 0),
+  };
+}
+
+function howMoved(from: Date | null, to: Date | null): "earlier" | "later" | "promised" | "unpromised" | null {
+  if (from?.getTime() === to?.getTime()) return null;
+  if (from === null) return "promised";
+  if (to === null) return "unpromised";
+  return to < from ? "earlier" : "later";
+}

@@ -1,0 +1,50 @@
+import { z } from "zod";
+import type { TicketReader } from "../../desk/reader.ts";
+import type { DeskTransaction } from "../../desk/transaction.ts";
+import { jsonText } from "../../store/engine/json.ts";
+import type { Sql } from "../../store/engine/sql.ts";
+import { Prisma } from "../../store/generated/client.ts";
+import { policyParts, typedHours, typedTargets } from "./rules.ts";
+
+const changes = z.array(
+  z.object({
+    id: z.string(),
+    queue: z.string(),
+    part: z.enum(policyParts),
+    by: z.string(),
+    at: z.date(),
+    hours: typedHours.nullable(),
+    targets: typedTargets.nullable(),
+  }),
+);
+const last = z.array(z.object({ id: z.string().nullable() }));
+
+const columns = Prisma.sql`id::text as id, queue_name as queue, part, person_id as by, at, hours, targets`;
+
+type Reads = Pick<TicketReader, "policyChanges" | "lastPolicyChange" | "policyChangeOf">;
+
+export const readPolicyChanges = (sql: Sql): Reads => ({
+  async policyChanges() {
+    const rows = await sql.$queryRaw`
+      select distinct on (queue_name) ${columns} from queue_policy order by queue_name, queue_policy.id desc`;
+    return changes.parse(rows);
+  },
+
+  async lastPolicyChange() {
+    return last.parse(await sql.$queryRaw`select max(id)::text as id from queue_policy`)[0]?.id ?? null;
+  },
+
+  async policyChangeOf(queue) {
+    const rows = await sql.$queryRaw`
+      select ${columns} from queue_policy where queue_name = ${queue} order by queue_policy.id desc limit 1`;
+    return changes.parse(rows)[0] ?? null;
+  },
+});
+
+export const writePolicyChanges = (sql: Sql): Pick<DeskTransaction, "addPolicyChange"> => ({
+  async addPolicyChange({ queue, part, by, at, hours, targets }) {
+    await sql.$executeRaw`
+      insert into queue_policy (queue_name, part, person_id, at, hours, targets)
+      values (${queue}, ${part}, ${by}::uuid, ${at}, ${hours && jsonText(hours)}::jsonb, ${targets && jsonText(targets)}::jsonb)`;
+  },
+});
