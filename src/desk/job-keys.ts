@@ -24,6 +24,7 @@ export const timerKeys = {
   ofSurface: (surface: SurfaceId): string => `${timerPrefixes.surface}${surface}`,
   ofPerson: (person: PersonId): string => `${timerPrefixes.person}${person}`,
   ofReport: (queue: string): string => `${timerPrefixes.report}${queue}`,
+  ofReportTo: (queue: string, person: PersonId): string => `${timerPrefixes.report}${queue} ${person}`,
   ofChannel: (queue: string, platform: PlatformName): string => `${timerPrefixes.channel}${platform} ${queue}`,
   ofRating: (reference: string, attempt: number, lead: PersonId): string =>
     `${timerPrefixes.rating}${reference} ${attempt} ${lead}`,

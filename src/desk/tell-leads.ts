@@ -1,10 +1,10 @@
+import { tellAt } from "./by-day.ts";
 import { timerKeys } from "./job-keys.ts";
 import { chatAtWork } from "./places.ts";
 import type { Rules } from "./tickets.ts";
 import type { DeskTransaction } from "./transaction.ts";
 import type { RecordedEvent, TicketEvent } from "../features/rules.ts";
 import { isLow } from "../features/ratings/rules.ts";
-import { notifyAt } from "../kernel/notifications.ts";
 import type { PersonId } from "../kernel/person.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 
@@ -30,13 +30,12 @@ export async function tellLeads(
   const platforms = (await tx.channels(queue)).map(({ platform }) => platform);
   const asked = new Date(at.getTime() + timeForWords);
   for (const lead of leads) {
-    const { id, zone, wants } = lead;
+    const { id } = lead;
     const to = chatAtWork(lead, platforms);
     if (to === null) continue;
-    const reader = { zone: zone ?? rules.zone, wants, notifiedAt: null, hasWords: false, actedAt: null };
     await tx.setTimer({
       key: timerKeys.ofRating(reference, rated.attempt, id),
-      at: notifyAt({ notify: "by-day", at: asked }, reader, rules.policy.quiet, asked),
+      at: tellAt(lead, rules, asked, asked),
       job: {
         kind: "low-rating",
         ticket: reference,

@@ -1,8 +1,8 @@
+import { tellAt } from "./by-day.ts";
 import { timerKeys } from "./job-keys.ts";
 import { chatAtWork, concerned } from "./places.ts";
 import type { Rules } from "./tickets.ts";
 import type { DeskTransaction } from "./transaction.ts";
-import { notifyAt } from "../kernel/notifications.ts";
 import type { PersonId } from "../kernel/person.ts";
 import { isOpen } from "../kernel/status.ts";
 import type { Ticket } from "../kernel/ticket.ts";
@@ -13,23 +13,28 @@ import type { Ticket } from "../kernel/ticket.ts";
  */
 export async function tellLoser(
   tx: DeskTransaction,
-  { policy, zone: deskZone }: Pick<Rules, "policy" | "zone">,
+  rules: Pick<Rules, "policy" | "zone">,
   { before, after }: { readonly before: Ticket; readonly after: Ticket },
   { by, at }: { readonly by: PersonId; readonly at: Date },
 ): Promise<void> {
   const { assignee: loser, reference, queue, priority, offered } = before;
   const { assignee: given } = after;
+  // Whoever has it again has lost nothing, whatever becomes of it by the morning.
+  if (given !== null && given !== loser)
+    await tx.setTimer({
+      key: timerKeys.ofLoss(reference, given),
+      at: null,
+      job: { kind: "wake", ticket: reference },
+    });
   if (loser === null || given === loser || loser === by || !isOpen(before.status) || after.queue !== queue) return;
   if (concerned(after).includes(loser)) return;
   const person = (await tx.people([loser])).get(loser);
   const platforms = (await tx.channels(queue)).map(({ platform }) => platform);
   const to = person && chatAtWork(person, platforms);
   if (!person || !to) return;
-  const { zone, wants } = person;
-  const reader = { zone: zone ?? deskZone, wants, notifiedAt: null, hasWords: false, actedAt: null };
   await tx.setTimer({
     key: timerKeys.ofLoss(reference, loser),
-    at: notifyAt({ notify: priority === "P1" ? "now" : "by-day", at }, reader, policy.quiet, at),
+    at: priority === "P1" ? at : tellAt(person, rules, at, at),
     job: {
       kind: "taken-away",
       ticket: reference,

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { agenda, nextMoment } from "../../src/features/rules/agenda.ts";
+import { decide } from "../../src/features/rules/decide.ts";
 import type { Planned as PlannedStep } from "../../src/kernel/agenda.ts";
 import { policyIn, type DeskPolicy } from "../../src/kernel/policy.ts";
+import { outsideQueues } from "../../src/kernel/reading.ts";
 import type { Step, TicketEvent } from "../../src/features/rules.ts";
 import type { Ticket } from "../../src/kernel/ticket.ts";
 import { aHistory, andThen, type Happening } from "../support/a-history.ts";
@@ -131,6 +133,27 @@ describe("the chain of a P1", () => {
       expectedBy: "2026-11-24T10:00Z",
     });
     expect(plan(broken)[0]).toBe("Mon 23 10:06 alert 0");
+  });
+
+  it("begins anew, at its beginning, where a ticket that nobody has becomes one, however far another chain has come", () => {
+    const [late, at] = [new Date("2026-11-23T14:00+01:00"), new Date("2026-11-23T15:00+01:00")];
+    const breached: TicketEvent = { type: "breached", target: "first-response" };
+    const asked: TicketEvent = { type: "alerted", step: 0, to: "lead", people: ["lena"], inDigest: true };
+    const p3 = andThen(paris, andThen(paris, aHistory(paris, monday), late, null, breached), late, null, asked);
+    const actor = { ...outsideQueues("claire"), agent: true };
+    const raised = (ticket: Ticket): Ticket => {
+      const command = { type: "change", to: { urgency: "high", impact: "everyone" } } as const;
+      const decided = decide(ticket, command, { actor, now: at, policy: paris });
+      if (!decided.ok) throw new Error(JSON.stringify(decided.refusal));
+      return decided.events.reduce((so, event) => andThen(paris, so, at, "claire", event), ticket);
+    };
+    expect(plan(raised(p3))).toContain("Mon 23 15:00 alert 0");
+    const seen = andThen(paris, p3, late, "lena", { type: "acknowledged", inDigest: true });
+    expect(plan(raised(seen))).toContain("Mon 23 15:00 alert 0");
+    const inHand = andThen(paris, p3, late, "claire", claimed);
+    expect(plan(raised(inHand)).filter((each) => each.includes("alert"))).toEqual([]);
+    const helped = andThen(paris, p3, late, "claire", { type: "escalated", because: "asked", reason: "No key" });
+    expect(raised(helped).clock.chain).toEqual(helped.clock.chain);
   });
 
   it("asked for by an agent, it passes over those who know already", () => {

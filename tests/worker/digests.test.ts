@@ -4,6 +4,7 @@ import { wordsOf } from "./fake-platform.ts";
 import { eventually } from "../support/eventually.ts";
 import { change } from "../../src/desk/tickets.ts";
 import { wake } from "../../src/desk/wake.ts";
+import { jobs } from "../../src/features/digests/jobs.ts";
 import type { WorkerDeps } from "../../src/worker/deps.ts";
 import { tryJob } from "../../src/worker/try-job.ts";
 
@@ -246,4 +247,34 @@ test("the lead hears of a P2 by itself, and the digest counts it", async () => {
     const cards = bench.platform.posted.filter(({ address, mark }) => address === "D-lea" && mark?.startsWith("card "));
     expect(cards).toHaveLength(1);
   });
+});
+
+test("a ticket that cannot be read undoes nothing of the others, and whoever makes sure reads which it is", async () => {
+  const others = [await bench.opens("U-mona"), await bench.opens("U-sam")];
+  bench.passes(untilLate);
+  for (const each of [bench.ticket, ...others]) await bench.store.transaction((tx) => wake(tx, bench.deps.rules, each));
+  await bench.rows(`update ticket set attempts = '[{}]' where reference = '${bench.ticket}'`);
+  const until = bench.deps.now().toISOString();
+  const job = { kind: "see-late", queue: "it", own: true, person: lea, until, after: null } as const;
+  const fresh = { age: 0, tries: 0 };
+  expect(await tryJob(bench.deps, job, fresh)).toBeNull();
+  expect((await events("acknowledged")).map(({ ticket }) => ticket)).toEqual(others);
+  const to = { platform: "slack", tenant: "T1", address: "U-lea" } as const;
+  const unseen = { kind: "late-unseen", queue: "it", person: lea, references: [bench.ticket], to } as const;
+  expect(await bench.rows("select data from jobs.job where data->>'kind' = 'late-unseen'")).toEqual([{ data: unseen }]);
+  expect(await tryJob(bench.deps, unseen, fresh)).toBeNull();
+  const told = bench.platform.posted
+    .filter(({ address }) => address === "D-lea")
+    .map(({ message }) => wordsOf(message));
+  expect(told).toHaveLength(1);
+  expect(told[0]).toContain(`1 ticket in “it”: ${bench.ticket}.`);
+});
+
+test("whoever makes sure reads that nothing is sure once it is given up", async () => {
+  const until = bench.deps.now().toISOString();
+  const job = { kind: "see-late", queue: "it", own: true, person: lea, until, after: null } as const;
+  await jobs["see-late"].givenUp?.(bench.deps, job, "desk-fault");
+  expect(
+    await bench.rows("select data->'references' as named from jobs.job where data->>'kind' = 'late-unseen'"),
+  ).toEqual([{ named: [] }]);
 });

@@ -8,7 +8,7 @@ import { hoursOf } from "../../kernel/policy.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import type { BriefDelivery } from "./deliveries.ts";
 import { handoverBrief, morningBrief } from "./messages.ts";
-import { giveBrief } from "./use-cases.ts";
+import { briefNow, giveBrief } from "./use-cases.ts";
 import { isLate } from "../service-levels/rules.ts";
 import type { Message } from "../../screen/message.ts";
 
@@ -44,8 +44,9 @@ const most = 1_000; // tickets looked at, once a day: a brief counts those that 
 
 /** Tells an agent what is theirs, in the order it breaks, who waits for a word of theirs, and what is new. */
 async function sayMorning(deps: WorkerDeps, platform: ChatPlatform, job: Of<"morning">): Promise<Tried> {
-  const { store, desk } = deps;
+  const { store, desk, rules } = deps;
   const { queue, person, to } = job;
+  if (briefNow(rules, queue) !== "morning") return done;
   const [claimed, fresh] = await Promise.all([
     store.ticketsClaimedBy(person, [queue], most),
     store.freeTickets([queue], most),
@@ -67,6 +68,7 @@ async function sayMorning(deps: WorkerDeps, platform: ChatPlatform, job: Of<"mor
 async function sayHandover(deps: WorkerDeps, platform: ChatPlatform, job: Of<"handover">): Promise<Tried> {
   const { store, desk, rules } = deps;
   const { queue } = job;
+  if (briefNow(rules, queue) !== "handover") return done;
   const channel = (await store.channels(queue)).find((each) => each.platform === job.platform);
   if (channel === undefined) return done;
   const { zone } = hoursOf(rules.policy, queue);
@@ -90,7 +92,7 @@ async function sayHandover(deps: WorkerDeps, platform: ChatPlatform, job: Of<"ha
   return say(deps, platform, channel, message);
 }
 
-/** Nobody is notified of an empty brief. A brief that cannot be delivered is dropped: the next comes with the next day. */
+/** Nobody is notified of an empty brief. A brief that cannot be delivered in time is dropped: the next comes with the next day. */
 async function say(
   { log }: WorkerDeps,
   platform: ChatPlatform,

@@ -3,7 +3,7 @@ import type { DeskStore } from "../../desk/store.ts";
 import type { DeskTransaction } from "../../desk/transaction.ts";
 import type { Rules } from "../../desk/tickets.ts";
 import type { BriefDelivery } from "./deliveries.ts";
-import { lastBrief, nextBrief } from "./rules.ts";
+import { lastBrief, nextBrief, type BriefMoment } from "./rules.ts";
 import { hoursOf } from "../../kernel/policy.ts";
 
 /** Has the next brief of every queue on its timer: at start, and when the hours have changed. */
@@ -21,14 +21,18 @@ export async function planBrief(tx: DeskTransaction, { policy, now }: Rules, que
   await tx.setTimer({ key: timerKeys.ofBrief(queue), at: next?.at ?? null, job: { kind: "brief-due", queue } });
 }
 
-const tooLate = 4 * 3_600_000; // milliseconds after a desk was off: the day is old by then
+const tooLate = 4 * 3_600_000; // milliseconds after a desk was off, or its platform was: the day is old by then
+
+/** Which brief is not too late now; null: none. */
+export const briefNow = ({ policy, now }: Rules, queue: string): BriefMoment["which"] | null =>
+  lastBrief(hoursOf(policy, queue), new Date(now().getTime() - tooLate), now())?.which ?? null;
 
 /** Has everybody briefed whom the last moment concerns, each by a job of their own; then waits for the next. */
 export async function giveBrief(tx: DeskTransaction, rules: Rules, queue: string): Promise<void> {
   await planBrief(tx, rules, queue);
   const now = rules.now();
-  const which = lastBrief(hoursOf(rules.policy, queue), new Date(now.getTime() - tooLate), now)?.which;
-  if (which === undefined || !rules.policy.briefs[which]) return;
+  const which = briefNow(rules, queue);
+  if (which === null || !rules.policy.briefs[which]) return;
   const channels = await tx.channels(queue);
   if (which === "handover") {
     await tx.deliver(channels.map(({ platform }) => ({ kind: "handover", queue, platform })));

@@ -10,7 +10,17 @@ import {
   type Urgency,
 } from "../../kernel/classification.ts";
 import { accept, refuse, type Circumstances, type CommandRules } from "../../kernel/command.ts";
-import { forgetsRisk, here, news, noButtons, nobody, still, yes, type EventRules } from "../../kernel/event.ts";
+import {
+  forgetsRisk,
+  here,
+  news,
+  noButtons,
+  nobody,
+  restartsWithoutHelp,
+  still,
+  yes,
+  type EventRules,
+} from "../../kernel/event.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import { priorityOf } from "../../kernel/priority.ts";
 import type { CommonRefusal } from "../../kernel/refusal.ts";
@@ -44,6 +54,8 @@ export interface ClassificationEvent {
   readonly type: "changed";
   readonly from: Partial<Particulars>;
   readonly to: Partial<Particulars>;
+  /** It is a P1 now that nobody has: who can take it is asked, whoever was asked about it before. */
+  readonly callsAnew?: true;
 }
 
 /** The priority is never typed: it follows from impact and urgency. */
@@ -75,7 +87,7 @@ const some = z.object({
 
 export const events: EventRules<ClassificationEvent> = {
   changed: {
-    read: z.object({ type: z.literal("changed"), from: some, to: some }),
+    read: z.object({ type: z.literal("changed"), from: some, to: some, callsAnew: z.exactOptional(z.literal(true)) }),
     evolve: (_, { event }) => event.to,
     words: { typed: ["to.title", "to.service"], repeated: ["from.title", "from.service"], readBy: "agents" },
     people: ({ from, to }) => [from.beneficiary ?? null, to.beneficiary ?? null],
@@ -85,6 +97,7 @@ export const events: EventRules<ClassificationEvent> = {
       ...still,
       movesDue: ({ to }) => (to.priority !== undefined ? "priority" : to.kind === undefined ? "service" : "kind"),
       levels: forgetsRisk,
+      escalation: (chain, { event }) => (event.callsAnew === true ? restartsWithoutHelp(chain) : chain),
     },
     buttons: noButtons,
   },
@@ -118,7 +131,8 @@ function change(
     if (beneficiary === actor.person) return refuse({ type: "not-for-yourself" });
     if (forColleague) return refuse({ type: "not-for-a-colleague" });
   }
-  return accept({ type: "changed", from: before, to: after });
+  const callsAnew = after["priority"] === "P1" && ticket.status === "new" && ticket.clock.chain !== null;
+  return accept({ type: "changed", from: before, to: after, ...(callsAnew ? { callsAnew } : {}) });
 }
 
 /** Its forms about a ticket: see forms.ts. */

@@ -23,6 +23,14 @@ export type DigestDelivery =
       readonly person: PersonId;
       readonly until: string;
       readonly after: string | null;
+    }
+  /** Tells them, in their own chat, of which tickets that could not be written down; without any: nobody knows of which. */
+  | {
+      readonly kind: "late-unseen";
+      readonly queue: string;
+      readonly person: PersonId;
+      readonly references: readonly string[];
+      readonly to: Conversation;
     };
 
 /** A digest as it is kept. */

@@ -2,7 +2,7 @@ import { askedIn, late, viewed } from "../examples/moments.ts";
 import { messageExample, type Example } from "../examples/example.ts";
 import type { Stage } from "../examples/stage.ts";
 import { ticketIn } from "../examples/tickets.ts";
-import { digestMessage, lateList, lateSeen, seeBelow, seeElsewhere, type DigestAt } from "./messages.ts";
+import { digestMessage, lateList, lateSeen, notSeen, seeBelow, seeElsewhere, type DigestAt } from "./messages.ts";
 import { nothingLate, type LateFigures, type LateSeen } from "./rules.ts";
 
 const calledAt = new Date("2026-11-21T09:15:00Z");
@@ -81,5 +81,11 @@ export function digests(stage: Stage): readonly Example[] {
     messageExample("digests", "the list of it", lateList(list)),
     messageExample("digests", "the list of it, nothing late", lateList({ ...list, tickets: [], hidden: 0 })),
     ...outcomes.map((seen) => messageExample("digests", `I make sure: ${seen}`, lateSeen(seen, queue, viewer))),
+    messageExample(
+      "digests",
+      "what could not be written down",
+      notSeen(queue, ["I261121_0001", "I261121_0003"], viewer),
+    ),
+    messageExample("digests", "nobody knows what was written down", notSeen(queue, [], viewer)),
   ];
 }

@@ -2,8 +2,9 @@ import { done } from "../../worker/deps.ts";
 import type { JobRules } from "../../worker/job-rule.ts";
 import type { DigestDelivery } from "./deliveries.ts";
 import { sayDigest } from "./jobs/say-digest.ts";
+import { makeSure, sayUnseen } from "./jobs/see-late.ts";
 import { giveDigests } from "./use-cases.ts";
-import { seeLate } from "./use-cases/see-late.ts";
+import { tellUnseen } from "./use-cases/see-late.ts";
 
 export const jobs: JobRules<DigestDelivery> = {
   "digest-due": {
@@ -24,11 +25,15 @@ export const jobs: JobRules<DigestDelivery> = {
   },
   "see-late": {
     key: ({ kind, queue, own, person, after }) => `${kind} ${queue} ${own} ${person} ${after ?? ""}`,
-    givenUp: null,
+    givenUp: ({ store }, job) => store.transaction((tx) => tellUnseen(tx, job, [])),
     speaks: "nowhere",
-    run: async ({ store, rules }, job) => {
-      await store.transaction((tx) => seeLate(tx, rules, job));
-      return done;
-    },
+    run: makeSure,
+  },
+  "late-unseen": {
+    key: ({ kind, queue, person, references }) => `${kind} ${queue} ${person} ${references.join()}`,
+    givenUp: null,
+    speaks: "on-platform",
+    platform: ({ to }) => to.platform,
+    run: sayUnseen,
   },
 };

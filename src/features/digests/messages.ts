@@ -177,3 +177,15 @@ function seenInWords(seen: LateSeen, queue: string, says: Phrases["digests"]): s
       return says.leadsNoMore(queue);
   }
 }
+
+const mostNamed = 10; // tickets, in one line of a phone or two
+
+/** To whoever makes sure: of which tickets it could not be written down; without any, nobody knows of which. */
+export function notSeen(queue: string, references: readonly string[], viewer: Viewer): Message {
+  const { digests: says } = phrases(viewer.locale);
+  const called = queueCalled(viewer, queue);
+  if (references.length === 0) return sayPlainly(viewer, text`${says.notSeenAtAll(called)}`);
+  const more = references.length > mostNamed ? ", …" : "";
+  const named = `${references.slice(0, mostNamed).join(", ")}${more}`;
+  return sayPlainly(viewer, text`${says.notSeen(references.length, called, named)}`);
+}

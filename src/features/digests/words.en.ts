@@ -34,6 +34,10 @@ export const en = {
       `The tickets of “${queue}” aren’t handled here any more, so what’s late isn’t shown here either.`,
     list: (queue: string) => `Late in “${queue}”`,
     none: "Nothing here is late any more.",
+    notSeen: (count: number, queue: string, named: string) =>
+      `⚠️ I couldn’t write down that you’re making sure of ${plural(count, "1 ticket", `${number(count)} tickets`)} in “${queue}”: ${named}. See to ${plural(count, "it", "them")} yourself, and let an administrator know.`,
+    notSeenAtAll: (queue: string) =>
+      `⚠️ I couldn’t write down that you’re making sure that what’s late in “${queue}” is handled. Press the button again in a while, and let an administrator know.`,
     noted: (count: number) =>
       plural(
         count,

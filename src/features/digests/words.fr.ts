@@ -38,6 +38,10 @@ export const fr: typeof en = {
       `Les tickets de la file « ${queue} » ne sont plus traités ici : leurs retards n’y figurent plus.`,
     list: (queue) => `En retard dans la file « ${queue} »`,
     none: "Plus rien n’est en retard ici.",
+    notSeen: (count, queue, named) =>
+      `⚠️ Je n’ai pas pu noter que vous faites le nécessaire pour ${plural(count, "1 ticket", `${number(count)} tickets`)} de la file « ${queue} » : ${named}. Traitez-${plural(count, "le", "les")} vous-même et prévenez un administrateur.`,
+    notSeenAtAll: (queue) =>
+      `⚠️ Je n’ai pas pu noter que vous faites le nécessaire pour les retards de la file « ${queue} ». Appuyez de nouveau sur le bouton dans un moment et prévenez un administrateur.`,
     noted: () => "Merci ! Les agents savent que vous faites le nécessaire.",
     notedNone: "Il n’y a plus rien à faire : quelqu’un s’en occupe déjà.",
     notedYours: "Ce qui reste est déjà à vous : vous l’avez en charge.",

@@ -1,6 +1,8 @@
 import { done, type Tried, type WorkerDeps } from "../../worker/deps.ts";
 import type { JobRules } from "../../worker/job-rule.ts";
 import type { ChatPlatform } from "../../channels/platform.ts";
+import { putOffAtNight } from "../../desk/by-day.ts";
+import { timerKeys } from "../../desk/job-keys.ts";
 import { readTicket } from "../../desk/read.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
@@ -35,6 +37,11 @@ async function sayFewStars(deps: WorkerDeps, platform: ChatPlatform, job: Rating
   const queue = queueOfAttempt(ticket, history, number);
   const reads = await readingOf(deps, ticket, { queue, person });
   if (reads === null) return done;
+  if (
+    person !== null &&
+    (await putOffAtNight(deps, person, { key: timerKeys.ofRating(reference, number, person), job }))
+  )
+    return done;
   const people = await store.people([...peopleIn(ticket, null), ...(person === null ? [] : [person])]);
   const viewer = viewerOf(person === null ? null : (people.get(person) ?? null), people, to, desk);
   const message = fewStars({ ticket, number, ...reads }, viewer);

@@ -1,6 +1,8 @@
 import { done, type Tried, type WorkerDeps } from "../../worker/deps.ts";
 import type { JobRules } from "../../worker/job-rule.ts";
 import type { ChatPlatform } from "../../channels/platform.ts";
+import { putOffAtNight } from "../../desk/by-day.ts";
+import { timerKeys } from "../../desk/job-keys.ts";
 import { viewerOf } from "../../desk/viewers.ts";
 import type { ReportDelivery } from "./deliveries.ts";
 import { report } from "./messages.ts";
@@ -30,14 +32,16 @@ export const jobs: JobRules<ReportDelivery> = {
 async function sayReport(
   deps: WorkerDeps,
   platform: ChatPlatform,
-  { queue, person, to }: Extract<ReportDelivery, { kind: "weekly-report" }>,
+  job: Extract<ReportDelivery, { kind: "weekly-report" }>,
 ): Promise<Tried> {
   const { store, desk, rules, log } = deps;
+  const { queue, person, to } = job;
   const { administrator, lead } = await store.actor(person, queue);
   if (!lead && !administrator) return done;
   const { policy } = rules;
   const made = await makeReport(store, { policy, now: deps.now() }, { queues: [queue], name: "last-week" });
   if (isQuiet(made.activity)) return done;
+  if (await putOffAtNight(deps, person, { key: timerKeys.ofReportTo(queue, person), job })) return done;
   const people = await store.people([person, ...made.load.flatMap(({ assignee }) => assignee ?? [])]);
   const viewer = viewerOf(people.get(person) ?? null, people, to, desk);
   const outcome = await platform.post(to, report({ ...made, choices: [queue], viewer }), null);
