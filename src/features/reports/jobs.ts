@@ -1,7 +1,7 @@
 import { done, type Tried, type WorkerDeps } from "../../worker/deps.ts";
 import type { JobRules } from "../../worker/job-rule.ts";
 import type { ChatPlatform } from "../../channels/platform.ts";
-import { viewerOf } from "../../desk/viewers.ts";
+import { knowingQueues, viewerOf } from "../../desk/viewers.ts";
 import type { ReportDelivery } from "./deliveries.ts";
 import { report } from "./messages.ts";
 import { isQuiet } from "./rules.ts";
@@ -36,11 +36,17 @@ async function sayReport(
   const { administrator, lead } = await store.actor(person, queue);
   if (!lead && !administrator) return done;
   const { policy } = rules;
-  const made = await makeReport(store, { policy, now: deps.now() }, { queues: [queue], name: "last-week" });
+  const made = await makeReport(
+    store,
+    { policy, now: deps.now() },
+    { queues: [queue], led: lead ? [queue] : [], name: "last-week" },
+  );
   if (isQuiet(made.activity)) return done;
   const people = await store.people([person, ...made.load.flatMap(({ assignee }) => assignee ?? [])]);
-  const viewer = viewerOf(people.get(person) ?? null, people, to, desk);
-  const outcome = await platform.post(to, report({ ...made, choices: [queue], viewer }), null);
+  const viewer = await knowingQueues(viewerOf(people.get(person) ?? null, people, to, desk), store);
+  const served = await store.queuesOf(person);
+  const said = report({ ...made, choices: [queue], served, hadTickets: true, viewer });
+  const outcome = await platform.post(to, said, null);
   if (outcome.result === "retry") return outcome;
   if (outcome.result !== "delivered") log.warn({ reason: outcome.reason }, "weekly report not delivered");
   return done;
