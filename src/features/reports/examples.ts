@@ -123,6 +123,7 @@ export function reports(stage: Stage): readonly Example[] {
   const lowRatings = { asked: { period: "this-month", queue: one }, queues: [one], more: false, viewer } as const;
   return [
     ...periodNames.map((period) => shown(`of a queue, ${period}`, period, { served: [one] })),
+    shown("of last week, which comes by itself", "last-week", { served: [one], unasked: true }),
     shown("of several queues, a busy month", "last-month", {
       queues: more,
       choices: more,

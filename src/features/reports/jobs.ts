@@ -45,7 +45,7 @@ async function sayReport(
   const people = await store.people([person, ...made.load.flatMap(({ assignee }) => assignee ?? [])]);
   const viewer = await knowingQueues(viewerOf(people.get(person) ?? null, people, to, desk), store);
   const served = await store.queuesOf(person);
-  const said = report({ ...made, choices: [queue], served, hadTickets: true, viewer });
+  const said = report({ ...made, choices: [queue], served, hadTickets: true, viewer, unasked: true });
   const outcome = await platform.post(to, said, null);
   if (outcome.result === "retry") return outcome;
   if (outcome.result !== "delivered") log.warn({ reason: outcome.reason }, "weekly report not delivered");

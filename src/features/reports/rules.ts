@@ -174,11 +174,14 @@ export const isQuiet = ({ opened, ended, reopened }: Activity): boolean => opene
 const earliest = 8 * 3_600_000; // milliseconds of a Monday: a queue that never closes has leads who sleep
 const intoNextWeek = 7.5 * 86_400_000; // milliseconds from a week's beginning, whatever the clock does meanwhile
 
-/** When the leads of a queue next read what its last week was: as its first day begins. */
+/** When the leads of a queue read, in the week of an instant, what its last week was: as its first day begins. */
+export const reportInWeekOf = (hours: BusinessHours, at: Date): Date =>
+  nextOpening(hours, laterBy(startOfWeek(at, hours.zone), earliest));
+
+/** When they read it next. */
 export function nextReport(hours: BusinessHours, after: Date): Date {
-  const inWeekOf = (at: Date): Date => nextOpening(hours, laterBy(startOfWeek(at, hours.zone), earliest));
-  const soonest = inWeekOf(after);
-  return soonest > after ? soonest : inWeekOf(laterBy(startOfWeek(after, hours.zone), intoNextWeek));
+  const soonest = reportInWeekOf(hours, after);
+  return soonest > after ? soonest : reportInWeekOf(hours, laterBy(startOfWeek(after, hours.zone), intoNextWeek));
 }
 
 const laterBy = (at: Date, milliseconds: number): Date => new Date(at.getTime() + milliseconds);

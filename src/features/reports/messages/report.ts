@@ -4,6 +4,7 @@ import type { Block, Message } from "../../../screen/message.ts";
 import { daysInWords } from "../../../screen/plain-text.ts";
 import { say } from "../../../screen/say.ts";
 import { queueCalled, type Viewer } from "../../../screen/viewer.ts";
+import { notificationsButton } from "../../notifications/messages.ts";
 import { phrases, type Phrases } from "../../words.ts";
 import { isQuiet, type Report } from "../rules.ts";
 import { toPeriods, toQueues, toReport } from "./buttons.ts";
@@ -17,6 +18,8 @@ export interface ReportAt extends Report {
   /** The queues that the reader serves: what is late there stands in their lists. */
   readonly served: readonly string[];
   readonly viewer: Viewer;
+  /** It comes by itself, and says where that can be ended. */
+  readonly unasked?: true;
 }
 
 /** The queues of a report, in words. */
@@ -34,6 +37,7 @@ export function report(at: ReportAt): Message {
   const { reports, buttons } = words;
   const title = reports.title(queuesInWords(queues, viewer));
   const asked = { period: name, queue: queues.length === 1 ? (queues[0] ?? null) : null };
+  const end = at.unasked === true ? [notificationsButton(words)] : [];
   const days = daysInWords(period.from, period.to, viewer.locale, at.zone);
   return say(viewer, {
     summary: reports.summary(title, reports.period[name], activity.opened, activity.ended),
@@ -42,7 +46,7 @@ export function report(at: ReportAt): Message {
       aside(text`${reports.period[name]}, ${days}. ${reports.inBrackets(reports.before[name])}`),
       ...(at.hadTickets ? figures(at, words) : [paragraph(text`${reports.nothingYet}`)]),
       ...buttonRow(
-        [...toPeriods(asked, words), toReport(buttons.reportMeanings, asked, "meanings")],
+        [...toPeriods(asked, words), toReport(buttons.reportMeanings, asked, "meanings"), ...end],
         toQueues(asked, at.choices, viewer),
       ),
     ],
