@@ -7,6 +7,7 @@ import { changes } from "./changes.ts";
 import { startServer } from "./database.ts";
 import { departure } from "./departure.ts";
 import { machine } from "./machine.ts";
+import { report as monthly } from "./report.ts";
 import { rest } from "./rest.ts";
 import { rush } from "./rush.ts";
 import { sizes } from "./sizes.ts";
@@ -25,6 +26,7 @@ const sections: readonly Section[] = [
   rush,
   storms,
   sizes,
+  monthly,
   rest,
   timers,
 ];

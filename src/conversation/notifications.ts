@@ -3,6 +3,7 @@ import type { DeskDeps } from "../desk/deps.ts";
 import type { Action } from "../features/actions.ts";
 import { notificationsForm, readPreference } from "../features/notifications/forms.ts";
 import { notificationsNoted, notificationsNow } from "../features/notifications/messages.ts";
+import { reportedQueues } from "../features/reports/use-cases.ts";
 import { once } from "./once.ts";
 import { viewerOfUser, whisper } from "./replies.ts";
 
@@ -10,12 +11,15 @@ type Chosen = Extract<Action, { do: "choose-notifications" }>;
 
 /** Opens the form of how somebody is notified; where none can open by itself, says how they are. */
 export async function openNotifications(deps: DeskDeps, by: ChatUser, action: Chosen): Promise<Reply> {
-  const { wants } = await deps.store.transaction((tx) => tx.recognise(by));
+  const { wants, leads } = await deps.store.transaction(async (tx) => {
+    const { id, wants } = await tx.recognise(by);
+    return { wants, leads: (await reportedQueues(tx, id)).some(({ led }) => led) };
+  });
   const viewer = viewerOfUser(deps, by);
   const policy = deps.policy.quiet;
   return {
     kind: "open-form",
-    form: notificationsForm(action, wants, policy, viewer.locale),
+    form: notificationsForm(action, { wants, leads }, policy, viewer.locale),
     offer: notificationsNow({ wants, policy, viewer }),
   };
 }
@@ -28,8 +32,8 @@ export async function handleNotifications(
   const policy = deps.policy.quiet;
   const read = readPreference(intent.values, policy, viewer.locale);
   if (!read.ok) return { kind: "form-errors", errors: read.errors };
-  const wants = read.value;
-  return once(deps, intent, async (tx, { id }) => {
+  return once(deps, intent, async (tx, { id, wants: before }) => {
+    const wants = { ...read.value, weekly: read.value.weekly ?? before.weekly };
     await tx.setPreference(id, wants);
     return { reply: whisper(notificationsNoted({ wants, policy, viewer })), changed: true };
   });

@@ -23,6 +23,12 @@ const periods: readonly (readonly [RegExp, PeriodName | null])[] = [
   [/(?:^|\s)(?:les )?\d{1,3} derni(?:er|ère)s (?:jours|semaines|mois)$/iu, null],
 ];
 
+/** At the end of a title too: "report of the month". */
+const barePeriods: readonly (readonly [RegExp, PeriodName])[] = [
+  [/(?:^|\s)(?:week|weekly|semaine|hebdomadaire)$/iu, "this-week"],
+  [/(?:^|\s)(?:month|monthly|mois|mensuel)$/iu, "this-month"],
+];
+
 /** "for support, of last week", "de support de la semaine dernière": words that name nothing. */
 const linkingAtEnd = /(?:(?:^|\s)(?:for|of|from|the|de|du|la|le|pour))+$/iu;
 const linkingAtStart = /^(?:for|of|the|de|du|la|le|pour|queue|file)\s+(?:(?:the|la|queue|file)\s+)*/iu;
@@ -33,12 +39,13 @@ export function readReport(asked: string, title: string): ({ readonly command: "
   if (found === null) return null;
   const rest = found.groups?.["rest"] ?? "";
   const said = periods.find(([pattern]) => pattern.test(rest));
-  const named = said === undefined ? rest : rest.replace(said[0], "").replace(linkingAtEnd, "");
-  const queue = (said === undefined ? named : named.replace(linkingAtStart, "")).trim();
+  const bare = said ?? barePeriods.find(([pattern]) => pattern.test(rest));
+  const named = bare === undefined ? rest : rest.replace(bare[0], "").replace(linkingAtEnd, "");
+  const queue = (bare === undefined ? named : named.replace(linkingAtStart, "")).trim();
   if (queue.includes(" ")) return null;
   return {
     command: "report",
-    period: said === undefined ? "this-week" : said[1],
+    period: bare === undefined ? "this-week" : bare[1],
     queue: queue === "" ? null : queueName(queue),
     title: said === undefined ? title : null,
   };

@@ -7,7 +7,8 @@ import type { Ticket } from "../kernel/ticket.ts";
 import type { LateFigures, LateOf, ToldSoFar } from "../features/digests/rules.ts";
 import type { Rank } from "../features/home/rules.ts";
 import type { PolicyChange } from "../features/queue-policy/rules.ts";
-import type { Activity, CountedTicket, Load } from "../features/reports/rules.ts";
+import type { Activity, Backlog, Cohort, Load, LowRating, OpenStretches } from "../features/reports/rules.ts";
+import type { TimeSpent } from "../features/service-levels/rules/time-spent.ts";
 import type { Opener } from "../features/actions.ts";
 import type { FormValues } from "../screen/form.ts";
 import type { Period } from "../kernel/time/periods.ts";
@@ -154,8 +155,14 @@ export interface TicketReader {
   assigneesToSettle(queue: string): Promise<readonly PersonId[]>;
   /** What happened to the tickets that are in these queues now. */
   activityIn(queues: readonly string[], period: Period): Promise<Activity>;
-  /** Those of them that were opened then. */
-  openedIn(queues: readonly string[], period: Period): Promise<readonly CountedTicket[]>;
+  /** What became, by an instant, of those of them that were opened then. */
+  cohortIn(stretches: readonly OpenStretches[], period: Period, asOf: Date): Promise<Cohort>;
+  /** In whose hands they have been until an instant. */
+  timeSpentIn(stretches: readonly OpenStretches[], period: Period, asOf: Date): Promise<TimeSpent>;
+  /** The open tickets of these queues, by their age. */
+  backlogOf(queues: readonly string[], now: Date): Promise<Backlog>;
+  /** Ratings of two stars or fewer, the last of each resolution that was rated in a period; the newest first. */
+  lowRatingsIn(queues: readonly string[], period: Period, most: number): Promise<readonly LowRating[]>;
   /** How many open tickets of these queues each agent has, and nobody (null); the most first. */
   loadOf(queues: readonly string[]): Promise<readonly Load[]>;
   /** What is late or left unanswered in a queue, as a digest tells it. */

@@ -15,6 +15,7 @@ import * as queues from "./queues/rules.ts";
 import * as ratings from "./ratings/rules.ts";
 import * as reminders from "./reminders/rules.ts";
 import * as replies from "./replies/rules.ts";
+import * as reports from "./reports/rules.ts";
 import * as resolution from "./resolution/rules.ts";
 import * as workLog from "./work-log/rules.ts";
 import { starCounts } from "../kernel/attempt.ts";
@@ -168,11 +169,12 @@ export const actionSchema = z.discriminatedUnion("do", [
   }),
   /** Makes sure that all of it is handled about which help was asked for by an instant, milliseconds of the epoch. */
   z.object({ do: z.literal("see-late"), queue: id, own: z.boolean(), until: instant }),
-  /** Shows the figures of a queue (null: of all that the reader may see); `shown` as in a list. */
+  /** Shows the figures of a queue (null: of all that the reader may see), or what stands beside them; `shown` as in a list. */
   z.object({
     do: z.literal("report"),
     period: z.enum(periodNames),
     queue: id.nullable(),
+    part: z.enum(reports.reportParts).optional(),
     shown: z.literal(true).optional(),
   }),
   /** Does what typing it does. */

@@ -18,9 +18,11 @@ export interface Preference {
   readonly night: (typeof nightChoices)[number];
   /** Their own, in minutes after midnight; null: the desk's. */
   readonly quiet: QuietHours | null;
+  /** Whether they get the figures of the queues they lead, as a week begins. */
+  readonly weekly: boolean;
 }
 
-export const usualPreference: Preference = { what: "everything", night: "usual", quiet: null };
+export const usualPreference: Preference = { what: "everything", night: "usual", quiet: null, weekly: true };
 
 /** Somebody who may be notified about one ticket. */
 export interface NotifiedReader {

@@ -55,7 +55,9 @@ describe("what is nearly a command", () => {
     "rapport support mois dernier",
     "report nowhere last week",
   ])("“%s” of somebody who leads nothing is answered with a sentence, and is no ticket", async (words) => {
-    expect(linesOf(said(await typed("U-mona", words)))).toEqual(["Reports are for queue leads and administrators."]);
+    expect(linesOf(said(await typed("U-mona", words)))).toEqual([
+      "The figures of a queue are for its leads and for administrators. Your own tickets are here:",
+    ]);
   });
 
   test.each(["report today", "report support yesterday", "rapport hier", "report last year"])(
@@ -74,7 +76,19 @@ describe("what is nearly a command", () => {
     expect(first?.action).toMatchObject({ do: "report", period: "last-month", queue: "support" });
   });
 
-  test("a report of a thing may still be a ticket", async () => {
-    expect(await typed("U-mona", "report phishing")).toMatchObject({ kind: "open-form" });
+  test.each(["report phishing", "report phishing month"])(
+    "a report of a thing may still be a ticket: %s",
+    async (words) => {
+      expect(await typed("U-mona", words)).toMatchObject({ kind: "open-form" });
+    },
+  );
+
+  test("“report month” is the figures of this month", async () => {
+    expect(linesOf(said(await typed("U-lead", "report month"))).join()).toContain("This month, ");
+  });
+
+  test("an agent who leads nothing reads what is on them", async () => {
+    const lines = linesOf(said(await typed("U-claire", "report")));
+    expect(lines).toContain("On you now: 0 open, 0 waiting for a word from you.");
   });
 });

@@ -48,7 +48,7 @@ test("what was chosen is kept with the person, and stands in the form from then 
   const chosen = { what: "digest", night: "wait", from: "1080", to: "480" };
   const saved = await mona.sends("one", opener, chosen);
   expect(linesOf(said(saved)).join("\n")).toContain("6:00 PM – 8:00 AM");
-  expect(await wants()).toEqual({ what: "digest", night: "wait", quiet: { from: 1080, to: 480 } });
+  expect(await wants()).toEqual({ what: "digest", night: "wait", quiet: { from: 1080, to: 480 }, weekly: true });
   expect(await stored()).toEqual([{ notify: "digest", night: "wait", quiet_from: 1080, quiet_to: 480 }]);
   expect(formOf(await typed("notify")).values).toEqual(chosen);
   expect(formOf(await mona.presses(opener)).values).toEqual(chosen);
@@ -56,7 +56,7 @@ test("what was chosen is kept with the person, and stands in the form from then 
 
 test("hours that are the desk’s stay the desk’s, and everything is as for everybody again", async () => {
   await mona.sends("two", opener, { what: "everything", night: "usual", from: "1200", to: "420" });
-  expect(await wants()).toEqual({ what: "everything", night: "usual", quiet: null });
+  expect(await wants()).toEqual({ what: "everything", night: "usual", quiet: null, weekly: true });
   expect(await stored()).toEqual([]);
 });
 
@@ -74,7 +74,7 @@ test.each([
 
 test("one person of two keeps what either had chosen", async () => {
   const [old, newer] = [await desk.person("U-old"), await desk.person("U-newer")];
-  const chosen = { what: "needs-me", night: "at-once", quiet: { from: 0, to: 0 } } as const;
+  const chosen = { what: "needs-me", night: "at-once", quiet: { from: 0, to: 0 }, weekly: false } as const;
   await desk.tx((tx) => tx.setPreference(newer, chosen));
   await desk.tx((tx) => tx.joinPeople(newer, old));
   expect((await desk.store.people([old])).get(old)?.wants).toEqual(chosen);
@@ -82,4 +82,22 @@ test("one person of two keeps what either had chosen", async () => {
   await desk.tx((tx) => tx.setPreference(third, { ...chosen, what: "digest" }));
   await desk.tx((tx) => tx.joinPeople(third, old));
   expect((await desk.store.people([old])).get(old)?.wants).toEqual(chosen);
+});
+
+test("who leads a queue is asked about its figures as well; to nobody else is that a question", async () => {
+  const lead = await desk.person("U-lead");
+  await desk.queue("support", [lead]);
+  await desk.tx((tx) => tx.addLead("support", lead));
+  const lea = desk.as(someone("U-lead"));
+  const { values } = formOf(await lea.presses(opener));
+  expect(values).toMatchObject({ weekly: "yes" });
+  expect(formOf(await mona.presses(opener)).values).not.toHaveProperty("weekly");
+  const off = { what: "everything", night: "usual", from: "1200", to: "420", weekly: "no" };
+  const saved = await lea.sends("four", opener, off);
+  expect(linesOf(said(saved)).join("\n")).toContain("Don’t send them");
+  expect(formOf(await lea.presses(opener)).values).toEqual(off);
+  // Saved from a form that did not ask, it stays.
+  const { weekly: _, ...others } = off;
+  await lea.sends("five", opener, others);
+  expect((await desk.store.people([lead])).get(lead)?.wants.weekly).toBe(false);
 });

@@ -50,6 +50,12 @@ const commands: readonly (readonly [TypedCommand, readonly string[]])[] = [
     { command: "report", period: "last-week", queue: null, title: null },
     ["report last week", "report of the last week", "rapport de la semaine dernière"],
   ],
+  [{ command: "report", period: "this-month", queue: null, title: "report month" }, ["report month"]],
+  [{ command: "report", period: "this-month", queue: null, title: "rapport du mois" }, ["rapport du mois"]],
+  [
+    { command: "report", period: "this-week", queue: "réseau", title: "rapport réseau semaine" },
+    ["rapport réseau semaine"],
+  ],
   [{ command: "back" }, ["back", "back!", "I'm back.", "de retour", "De retour !"]],
   [{ command: "set-up", queue: "support" }, ["setup", "setup.", "configurer"]],
   [{ command: "set-up", queue: "network" }, ["setup network", "Setup Network.", "configurer « network »"]],

@@ -37,6 +37,11 @@ describe.each(everywhere)("the figures of a queue, on $platform, in $language", 
       expect(lead.hears()).toContain("Claire Dubois 1");
     });
     expect(lead.hears()).not.toContain(reports.quiet);
+    expect(claire.readsChannel()).not.toContain(reports.title("support"));
+    await lead.presses(buttons.reportMeanings);
+    await eventually(() => expect(lead.hears()).toContain(reports.meanings.response.is));
+    await lead.presses(buttons.reportBack);
+    await eventually(() => expect(lead.hears()).toContain(reports.inShort));
     await lead.presses(buttons.report["last-month"]);
     await eventually(() => expect(lead.hears()).toContain(reports.quiet));
   });
@@ -45,6 +50,8 @@ describe.each(everywhere)("the figures of a queue, on $platform, in $language", 
     const { reports } = stage.lead.words;
     await lead.commands(`${typed} support ${language === "fr" ? "semaine dernière" : "last week"}`);
     await eventually(() => expect(lead.hears()).toContain(reports.period["last-week"]));
+    await lead.commands(`${typed} ${language === "fr" ? "mois" : "month"}`);
+    await eventually(() => expect(lead.hears()).toContain(reports.period["this-month"]));
     await stage.lead.callsForm(`${typed} 42`);
     expect(Object.values(stage.lead.form() ?? {})).toContain(`${typed} 42`);
   });
@@ -61,7 +68,8 @@ describe.each(everywhere)("the figures of a queue, on $platform, in $language", 
 
   it("whoever leads no queue reads no figure", async () => {
     await mona.commands(typed);
-    await eventually(() => expect(mona.whispered()).toContain(mona.words.reports.notAllowed));
-    expect(mona.whispered()).not.toContain(mona.words.reports.inShort);
+    const told = (): string => mona.reads() + mona.whispered();
+    await eventually(() => expect(told()).toContain(mona.words.reports.notAllowed));
+    expect(told()).not.toContain(mona.words.reports.inShort);
   });
 });

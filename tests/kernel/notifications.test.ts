@@ -179,6 +179,7 @@ describe("how somebody wants to be notified", () => {
     const preferences = fc.record({
       what: fc.constantFrom(...notifyChoices),
       night: fc.constantFrom(...nightChoices),
+      weekly: fc.boolean(),
       quiet: hours,
     });
     const rules = fc.constantFrom<Notify>("now", "by-day", "words", "news");

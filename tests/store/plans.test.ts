@@ -5,7 +5,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { lostReasons } from "../../src/channels/platform.ts";
 import { readWords } from "../../src/features/replies/store.ts";
+import { stretchesOf } from "../../src/features/reports/rules.ts";
 import { readFigures } from "../../src/features/reports/store.ts";
+import { aroundTheClock } from "../../src/kernel/time/business-hours.ts";
 import { leaseLasts, outboxParts, type Room } from "../../src/desk/outbox.ts";
 import { isTimerDue } from "../../src/store/engine/timers.ts";
 import { PrismaClient } from "../../src/store/generated/client.ts";
@@ -29,6 +31,7 @@ const channel = { queue: "it", platform: "slack", tenant: "T1", address: "C-it" 
 const opened = "I200101_000001";
 const now = new Date("2026-11-21T09:00:00Z");
 const later = new Date("2026-11-21T10:00:00Z");
+const alwaysOpen = stretchesOf(["it"], () => aroundTheClock("UTC"), { from: now, to: later });
 
 const all = endedTickets + openTickets;
 const reference = "'I200101_' || lpad(i::text, 6, '0')";
@@ -198,7 +201,22 @@ test.each<[what: string, pages: number, ask: (sql: PrismaClient) => Promise<unkn
   ],
   ["the open tickets of a queue in order", 20, (sql) => read(sql).openReferences("it", opened, 20)],
   ["what happened in a queue this morning", 40, (sql) => readFigures(sql).activityIn(["it"], { from: now, to: later })],
-  ["what was opened in a queue this morning", 40, (sql) => readFigures(sql).openedIn(["it"], { from: now, to: later })],
+  [
+    "what became of what was opened in a queue this morning",
+    40,
+    (sql) => readFigures(sql).cohortIn(alwaysOpen, { from: now, to: later }, later),
+  ],
+  [
+    "in whose hands that has been",
+    40,
+    (sql) => readFigures(sql).timeSpentIn(alwaysOpen, { from: now, to: later }, later),
+  ],
+  [
+    "the low ratings of a queue this morning",
+    40,
+    (sql) => readFigures(sql).lowRatingsIn(["it"], { from: now, to: later }, 10),
+  ],
+  ["how old the open tickets of a queue are", 40, (sql) => readFigures(sql).backlogOf(["it"], now)],
   ["whether somebody wrote among agents", 250, (sql) => readWords(sql).hasNoted(person(7), new Date(0))],
   ["how much each agent has", 40, (sql) => readFigures(sql).loadOf(["it"])],
   ["what a queue has had since this morning", 40, (sql) => read(sql).countsSince("it", now)],
@@ -223,7 +241,7 @@ test.each<[what: string, pages: number, ask: (sql: PrismaClient) => Promise<unkn
 ])("%s is found without reading what has ended", async (_what, pages, ask) => {
   asked.length = 0;
   await ask(prisma);
-  const selects = asked.filter(({ sql }) => /^\s*select/i.test(sql));
+  const selects = asked.filter(({ sql }) => /^\s*(?:select|with)/i.test(sql));
   expect(selects).not.toEqual([]);
   for (const query of selects) {
     for (const mode of ["force_custom_plan", "force_generic_plan"] as const) {

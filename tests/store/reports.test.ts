@@ -12,23 +12,23 @@ import {
 } from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { starCounts } from "../../src/kernel/attempt.ts";
-import { usualPolicy } from "../../src/kernel/policy.ts";
-import { isOpen } from "../../src/kernel/status.ts";
-import type { Period } from "../../src/kernel/time/periods.ts";
-import { change } from "../../src/desk/tickets.ts";
-import { backlogAt, type Activity } from "../../src/features/reports/rules.ts";
-import type { RecordedEvent, TicketCommand } from "../../src/features/rules.ts";
-import { fold } from "../../src/features/rules/evolve.ts";
+import { hoursOf, policyIn, type DeskPolicy } from "../../src/kernel/policy.ts";
+import { aroundTheClock } from "../../src/kernel/time/business-hours.ts";
+import { change, open, type Rules } from "../../src/desk/tickets.ts";
+import { wake } from "../../src/desk/wake.ts";
+import { openAtEnd, sizeOf, stretchesOf } from "../../src/features/reports/rules.ts";
+import type { TicketCommand } from "../../src/features/rules.ts";
 import {
-  meet,
-  minutesLater,
-  openOne,
-  opening,
-  openTestStore,
-  someone,
-  staff,
-  type TestStore,
-} from "../support/test-store.ts";
+  countedIn,
+  openAt,
+  plainActivity,
+  plainBacklog,
+  plainCohort,
+  plainLowRatings,
+  plainTimeSpent,
+  type History,
+} from "../features/plain-figures.ts";
+import { meet, opening, openTestStore, someone, staff, type TestStore } from "../support/test-store.ts";
 
 /** Figures, beside the slow and plain way to them: every history read from its beginning. */
 
@@ -41,35 +41,57 @@ beforeAll(async () => {
   claire = await meet(desk.store, someone("U2"));
   await staff(desk.store, "it", [claire]);
   await staff(desk.store, "network", [claire]);
+  await staff(desk.store, "facilities", [claire]);
 });
 afterAll(() => desk.close());
 
+/** Hours that summer time moves, beside those of a queue that never closes. */
+const policy: DeskPolicy = {
+  ...policyIn("Europe/Paris"),
+  queues: { network: { hours: aroundTheClock("Europe/Paris"), nextLevel: null } },
+  serviceLevels: [
+    // Nothing is promised of what is not urgent.
+    { queue: null, kind: null, service: null, priority: "P4", targets: { "first-response": null, resolution: null } },
+    ...policyIn("Europe/Paris").serviceLevels,
+  ],
+};
+const hours = (queue: string) => hoursOf(policy, queue);
+
 const byClaire: readonly TicketCommand[] = [
   { type: "claim" },
+  { type: "reply", text: "We look into it.", files: [] },
+  { type: "ask", text: "Which printer?" },
+  { type: "hold", reason: "A part is on its way.", resumeOn: null },
+  { type: "resume" },
   { type: "resolve", text: "Done.", cause: "other" },
   { type: "reject", reason: "Not ours." },
   { type: "move", queue: "network", reason: "Theirs." },
+  { type: "move", queue: "facilities", reason: "Theirs." },
   { type: "move", queue: "it", reason: "Ours." },
 ];
 const byMona: readonly TicketCommand[] = [
   { type: "confirm" },
   { type: "refuse", reason: "Still broken." },
+  { type: "answer", text: "The one on the left.", files: [] },
   { type: "withdraw", reason: "no-longer-needed" },
   { type: "reopen", reason: "Again." },
   ...starCounts.map((stars): TicketCommand => ({ type: "rate", attempt: 1, stars, comment: null })),
 ];
 
 interface Step {
-  readonly command: TicketCommand;
+  /** Null: nobody does anything. */
+  readonly command: TicketCommand | null;
   readonly by: "mona" | "claire";
   readonly minutes: number;
+  /** The desk does meanwhile what is due; else it was off. */
+  readonly awake: boolean;
 }
-const minutes = nat({ max: 300 });
-const usually = (by: Step["by"], ...commands: readonly TicketCommand[]): Arbitrary<Step> =>
-  record({ command: constantFrom(...commands), by: constantFrom(by), minutes });
+const aWhile = integer({ min: 0, max: 2 }).chain((long) => nat({ max: [300, 2_000, 15_000][long] ?? 0 }));
+const usually = (by: Step["by"], ...commands: readonly (TicketCommand | null)[]): Arbitrary<Step> =>
+  record({ command: constantFrom(...commands), by: constantFrom(by), minutes: aWhile, awake: boolean() });
 const aStep = integer({ min: 0, max: 2 }).chain((which) =>
   which === 0
-    ? usually("claire", { type: "claim" }, { type: "resolve", text: "Done.", cause: "other" })
+    ? usually("claire", { type: "claim" }, { type: "resolve", text: "Done.", cause: "other" }, null)
     : which === 1
       ? usually("mona", ...byMona)
       : usually("claire", ...byClaire),
@@ -79,123 +101,101 @@ const aStep = integer({ min: 0, max: 2 }).chain((which) =>
 const aStory = tuple(boolean(), array(aStep, { maxLength: 12 })).map(([rated, steps]) =>
   rated ? [...toStars, ...steps] : steps,
 );
+const step = (by: Step["by"], minutes: number, command: TicketCommand): Step => ({ by, command, minutes, awake: true });
 const toStars: readonly Step[] = [
-  { by: "claire", command: { type: "claim" }, minutes: 20 },
-  { by: "claire", command: { type: "resolve", text: "Done.", cause: "other" }, minutes: 90 },
-  { by: "mona", command: { type: "confirm" }, minutes: 60 },
-  { by: "mona", command: { type: "rate", attempt: 1, stars: 4, comment: null }, minutes: 1 },
+  step("claire", 20, { type: "claim" }),
+  step("claire", 90, { type: "resolve", text: "Done.", cause: "other" }),
+  step("mona", 60, { type: "confirm" }),
+  step("mona", 1, { type: "rate", attempt: 1, stars: 2, comment: null }),
 ];
 
-const queues = ["it"] as const;
+const begins = new Date("2026-10-19T07:00:00Z").getTime(); // the week in which the clock goes back in Paris
+const after = (minutes: number): Date => new Date(begins + minutes * 60_000);
 const told: string[] = []; // references
-let clock = 0; // minutes: each story is told after the one before it
+let clock = 0; // minutes: a story begins while those before it go on
 
-async function tell(steps: readonly Step[]): Promise<void> {
+async function tell(steps: readonly Step[], urgent: boolean): Promise<void> {
   const people = { mona, claire };
-  const { reference } = await openOne(desk.store, { ...opening(mona), queue: "it" }, minutesLater((clock += 1)));
+  let now = after((clock += 7));
+  const rules: Rules = { policy, zone: "Europe/Paris", now: () => now };
+  const { type: _, requester, priority: __, mark: ___, ...draft } = opening(mona, { queue: "it" });
+  const asked = urgent
+    ? ({ urgency: "high", impact: "everyone" } as const)
+    : ({ urgency: "low", impact: "one" } as const);
+  const opened = await desk.store.transaction((tx) => open(tx, rules, { ...draft, ...asked }, requester));
+  const { reference } = opened.ticket;
   told.push(reference);
-  for (const { command, by, minutes: passed } of steps) {
-    const now = minutesLater((clock += passed));
-    const rules = { policy: usualPolicy, zone: "Europe/Paris", now: () => now };
-    await desk.store.transaction((tx) => change(tx, rules, { reference, command, by: people[by] }));
+  let passed = clock;
+  for (const { command, by, minutes, awake } of steps) {
+    now = after((passed += minutes));
+    if (awake) await desk.store.transaction((tx) => wake(tx, rules, reference));
+    if (command !== null)
+      await desk.store.transaction((tx) => change(tx, rules, { reference, command, by: people[by] }));
   }
+  clock = Math.max(clock, passed - 5_000);
 }
 
-interface History {
-  readonly reference: string;
-  readonly events: readonly RecordedEvent[];
-}
-
-async function historiesIn(queue: string): Promise<readonly History[]> {
-  const all = await Promise.all(
+async function histories(): Promise<readonly History[]> {
+  return Promise.all(
     told.map(async (reference) => ({
       reference,
-      queue: (await desk.store.ticket(reference))?.queue,
+      queue: (await desk.store.ticket(reference))?.queue ?? "",
       events: await desk.store.history(reference),
     })),
   );
-  return all.filter((each) => each.queue === queue);
 }
 
-function plainActivity(all: readonly History[], { from, to }: Period): Activity {
-  const within = all.map(({ events }) => events.filter(({ at }) => at >= from && at < to));
-  const count = (which: (recorded: RecordedEvent) => boolean): number => within.flat().filter(which).length;
-  const is = (...types: readonly string[]) => count(({ event }) => types.includes(event.type));
-  const lastRatings = within.flatMap((events) => {
-    const rated = events.flatMap(({ event }) => (event.type === "rated" ? [event] : []));
-    return rated.filter(({ attempt }, index) => !rated.slice(index + 1).some((later) => later.attempt === attempt));
-  });
-  const starred = (stars: number): number => lastRatings.filter((rating) => rating.stars === stars).length;
-  return {
-    opened: is("opened"),
-    ended: is("confirmed", "lapsed", "withdrawn", "rejected"),
-    reopened: is("reopened"),
-    resolved: count(({ event, by }) => event.type === "resolved" && by !== null),
-    refused: is("refused"),
-    lapsed: is("lapsed"),
-    confirmed: is("confirmed"),
-    stars: { 1: starred(1), 2: starred(2), 3: starred(3), 4: starred(4), 5: starred(5) },
-  };
-}
-
-const openAt = (all: readonly History[], at: Date): number =>
-  all.filter(({ reference, events }) => {
-    const before = events.filter((recorded) => recorded.at < at);
-    return before.length > 0 && isOpen(fold(reference, before).status);
-  }).length;
+const sorted = (all: readonly object[]): readonly string[] => all.map((each) => JSON.stringify(each)).toSorted();
 
 test("what is counted is what every history says, whatever happened", async () => {
-  let rated = 0;
+  const seen = { rated: 0, targets: 0, atLeast: 0, unpromised: 0 };
   await assert(
     asyncProperty(
-      array(aStory, { minLength: 1, maxLength: 4 }),
-      nat({ max: 1_000 }),
-      nat({ max: 1_000 }),
-      async (stories, begins, lasts) => {
-        for (const steps of stories) await tell(steps);
-        const period = {
-          from: minutesLater((clock * begins) / 1_000),
-          to: minutesLater((clock * (begins + lasts)) / 1_000),
-        };
-        const now = minutesLater(clock + 1);
-        const all = await historiesIn("it");
+      array(tuple(aStory, boolean()), { minLength: 1, maxLength: 4 }),
+      constantFrom<readonly string[]>(["it"], ["it", "network"], ["network", "it", "facilities"]),
+      record({ begins: nat({ max: 1_000 }), lasts: nat({ max: 1_000 }), later: nat({ max: 1_000 }) }),
+      async (stories, queues, when) => {
+        for (const [steps, urgent] of stories) await tell(steps, urgent);
+        const part = (of: number): Date => after((clock * of) / 1_000);
+        const period = { from: part(when.begins), to: part(when.begins + when.lasts) };
+        const now = after(clock + 10_000);
+        const all = (await histories()).filter(({ queue }) => queues.includes(queue));
+
         const activity = await desk.store.activityIn(queues, period);
         expect(activity).toEqual(plainActivity(all, period));
-        const load = await desk.store.loadOf(queues);
-        const openNow = load.reduce((sum, { open }) => sum + open, 0);
-        expect(openNow).toBe(openAt(all, now));
-        const since = await desk.store.activityIn(queues, { from: period.to, to: now });
-        expect(backlogAt(openNow, since)).toBe(openAt(all, period.to));
-        const opened = await desk.store.openedIn(queues, period);
-        const plainly = all.flatMap(({ reference, events }) => {
-          const [first] = events;
-          if (first === undefined || first.at < period.from || first.at >= period.to) return [];
-          const ticket = fold(reference, events);
-          return [{ status: ticket.status, openedAt: first.at, resolvedAt: ticket.attempts.at(-1)?.at ?? null }];
-        });
-        const inOrder = <Each extends { readonly openedAt: Date }>(each: readonly Each[]): readonly Each[] =>
-          each.toSorted((one, other) => one.openedAt.getTime() - other.openedAt.getTime());
-        expect(inOrder(opened).map(({ status, openedAt, resolvedAt }) => ({ status, openedAt, resolvedAt }))).toEqual(
-          inOrder(plainly),
+        expect(sorted(await desk.store.lowRatingsIn(queues, period, 1_000))).toEqual(
+          sorted(plainLowRatings(all, period)),
         );
-        rated += Object.values(activity.stars).reduce((sum, many) => sum + many, 0);
+        const backlog = await desk.store.backlogOf(queues, now);
+        expect(backlog).toEqual(plainBacklog(all, now));
+        const since = await desk.store.activityIn(queues, { from: period.to, to: now });
+        expect(openAtEnd(sizeOf(backlog), since)).toBe(openAt(all, period.to));
+
+        const later = part(when.begins + when.lasts + when.later);
+        const asOf = later < now ? later : now;
+        const stretches = stretchesOf(queues, hours, { from: period.from, to: now });
+        for (const at of [now, asOf]) {
+          const cohort = await desk.store.cohortIn(stretches, period, at);
+          expect(cohort).toEqual(plainCohort(all, hours, period, at));
+          seen.targets += countedIn(cohort);
+          seen.unpromised += cohort.resolution.targets.unpromised;
+          seen.atLeast += cohort.resolution.lengths?.inOpenHours.nineOfTen.atLeast === true ? 1 : 0;
+        }
+        expect(await desk.store.timeSpentIn(stretches, period, now)).toEqual(plainTimeSpent(all, hours, period, now));
+        seen.rated += Object.values(activity.stars).reduce((sum, many) => sum + many, 0);
       },
     ),
     { numRuns: 25 },
   );
-  expect(rated).toBeGreaterThan(5); // else the stories prove little
+  // Else the stories prove little.
+  for (const many of Object.values(seen)) expect(many).toBeGreaterThan(5);
 });
 
 test("a rating that was changed counts once, as it was last", async () => {
-  const from = minutesLater((clock += 1));
-  const step = (by: Step["by"], command: TicketCommand): Step => ({ by, command, minutes: 1 });
-  await tell([
-    step("claire", { type: "claim" }),
-    step("claire", { type: "resolve", text: "Done.", cause: "other" }),
-    step("mona", { type: "confirm" }),
-    step("mona", { type: "rate", attempt: 1, stars: 2, comment: null }),
-    step("mona", { type: "rate", attempt: 1, stars: 5, comment: null }),
-  ]);
-  const { stars } = await desk.store.activityIn(queues, { from, to: minutesLater(clock + 1) });
+  const from = after((clock += 20_000));
+  await tell([...toStars, step("mona", 1, { type: "rate", attempt: 1, stars: 5, comment: null })], true);
+  const period = { from, to: after(clock + 10_000) };
+  const { stars } = await desk.store.activityIn(["it"], period);
   expect(stars).toEqual({ 1: 0, 2: 0, 3: 0, 4: 0, 5: 1 });
+  expect(await desk.store.lowRatingsIn(["it"], period, 10)).toEqual([]);
 });

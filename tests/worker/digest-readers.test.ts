@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { someone } from "./bench.ts";
 import { openLateBench, untilLate, type LateBench } from "./late-bench.ts";
 import { change } from "../../src/desk/tickets.ts";
-import type { Preference } from "../../src/kernel/notifications.ts";
+import { usualPreference, type Preference } from "../../src/kernel/notifications.ts";
 
 let bench: LateBench;
 beforeEach(async () => {
@@ -11,7 +11,7 @@ beforeEach(async () => {
 afterEach(() => bench.close());
 
 const toLea = () => bench.digestsAt("D-lea");
-const wants = (more: Partial<Preference>): Preference => ({ what: "everything", night: "usual", quiet: null, ...more });
+const wants = (more: Partial<Preference>): Preference => ({ ...usualPreference, ...more });
 const chooses = (person: string, more: Partial<Preference>) =>
   bench.store.transaction((tx) => tx.setPreference(person, wants(more)));
 const lateAt = async (minutes: number, ...tickets: readonly string[]) => {

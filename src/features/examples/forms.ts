@@ -104,7 +104,10 @@ export function forms(stage: Stage): readonly Example[] {
       "how somebody is notified",
       notificationsForm(
         { do: "choose-notifications" },
-        { what: "needs-me", night: "wait", quiet: { from: 18 * 60, to: 8 * 60 + 30 } },
+        {
+          wants: { what: "needs-me", night: "wait", quiet: { from: 18 * 60, to: 8 * 60 + 30 }, weekly: true },
+          leads: true,
+        },
         usualPolicy.quiet,
         stage.viewer.locale,
       ),

@@ -8,8 +8,9 @@ import { choices, fieldsOf, readAnswers, type Questions, type Read } from "../..
 import type { Action } from "../actions.ts";
 import { phrases } from "../words.ts";
 
-/** What stands in it beforehand: `quiet` are the hours that hold now. */
+/** What stands in it beforehand: `quiet` are the hours that hold now. `leads`: a queue, so that they get its figures. */
 interface Now {
+  readonly leads: boolean;
   readonly wants: Preference;
   readonly quiet: QuietHours;
   readonly locale: Locale;
@@ -52,12 +53,21 @@ const questions = {
     initial: ({ wants }) => wants.night,
     label: ({ forms }) => forms.notifications.night,
   },
+  weekly: {
+    kind: "choice",
+    spread: true,
+    values: ["yes", "no"],
+    asked: ({ leads }: Now) => leads,
+    options: (_, { forms }) => choices(["yes", "no"], forms.notifications.weeklyChoice),
+    initial: ({ wants }) => (wants.weekly ? "yes" : "no"),
+    label: ({ forms }) => forms.notifications.weekly,
+  },
 } as const satisfies Questions<Now>;
 
 /** Asks somebody of what, and when, they are to be notified. */
 export function notificationsForm(
   opener: Extract<Action, { do: "choose-notifications" }>,
-  wants: Preference,
+  { wants, leads }: Pick<Now, "wants" | "leads">,
   policy: Quiet,
   locale: Locale,
 ): Form {
@@ -71,24 +81,29 @@ export function notificationsForm(
     close: words.forms.cancel,
     choose: words.forms.choose,
     intro: text`${intro}`,
-    fields: fieldsOf(questions, { wants, quiet, locale }, words),
+    fields: fieldsOf(questions, { wants, leads, quiet, locale }, words),
     folded: null,
     locale,
   };
 }
 
-/** Hours that are the desk's stay the desk's, also when those change. */
-export function readPreference(values: FormValues, policy: Quiet, locale: Locale): Read<Preference> {
+/** Hours that are the desk's stay the desk's, also when those change. `weekly` null: it was not asked. */
+export function readPreference(
+  values: FormValues,
+  policy: Quiet,
+  locale: Locale,
+): Read<Omit<Preference, "weekly"> & { readonly weekly: boolean | null }> {
   const words = phrases(locale);
   const read = readAnswers(questions, values, { words, today: "" });
   if (!read.ok) return read;
-  const { what, night, ...hoursSaid } = read.value;
+  const { what, night, weekly: chosen, ...hoursSaid } = read.value;
   const [from, to] = [Number(hoursSaid.from), Number(hoursSaid.to)];
   const unknown = Object.entries({ from, to }).filter(([, minute]) => !isMinute(minute));
   if (unknown.length > 0)
     return { ok: false, errors: Object.fromEntries(unknown.map(([name]) => [name, words.errors.notAChoice])) };
   const isDesks = from === policy.from && to === policy.to;
-  return { ok: true, value: { what, night, quiet: isDesks ? null : { from, to } } };
+  const weekly = chosen === null ? null : chosen === "yes";
+  return { ok: true, value: { what, night, weekly, quiet: isDesks ? null : { from, to } } };
 }
 
 const isMinute = (minute: number): boolean => Number.isInteger(minute) && minute >= 0 && minute < 1_440;

@@ -33,7 +33,7 @@ export function notificationsNoted({ wants, policy, viewer }: Told): Message {
 }
 
 function inForce(
-  { what, night, quiet }: Preference,
+  { what, night, quiet, weekly }: Preference,
   policy: Quiet,
   { locale }: Viewer,
   { forms, notifications: says }: Phrases,
@@ -49,6 +49,7 @@ function inForce(
       facts: [
         { label: says.what, value: text`${bold(choices.whatChoice[what])}${daily}` },
         { label: says.quiet, value: text`${hours}` },
+        ...(weekly ? [] : [{ label: choices.weekly, value: text`${choices.weeklyChoice.no}` }]),
       ],
     },
     aside(text`${says.neverWaits}`),

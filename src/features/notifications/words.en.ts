@@ -16,6 +16,8 @@ export const en = {
         wait: "Everything waits that can",
         "at-once": "Notify me at once",
       },
+      weekly: "The figures of the queues I lead",
+      weeklyChoice: { yes: "Send them on Mondays", no: "Don’t send them" },
       from: "My quiet hours begin at",
       to: "My quiet hours end at",
     },

@@ -19,6 +19,8 @@ export const fr: typeof en = {
         wait: "Tout ce qui peut attendre attend",
         "at-once": "Tout arrive tout de suite",
       },
+      weekly: "Les chiffres des files que je dirige",
+      weeklyChoice: { yes: "Les recevoir le lundi", no: "Ne pas les recevoir" },
       from: "Mes heures calmes commencent à",
       to: "Mes heures calmes finissent à",
     },

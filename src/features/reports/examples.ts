@@ -1,9 +1,11 @@
 import { viewed } from "../examples/moments.ts";
 import { messageExample, type Example } from "../examples/example.ts";
+import { ticketIn } from "../examples/tickets.ts";
 import type { Stage } from "../examples/stage.ts";
 import { periodNames, periodsOf, type PeriodName } from "../../kernel/time/periods.ts";
-import { report, reportAsked, reportNotAllowed, type ReportAt } from "./messages.ts";
-import type { Activity, Cohort, Length, Lengths } from "./rules.ts";
+import type { TimeSpent } from "../service-levels/rules/time-spent.ts";
+import { lowRatingsPage, meanings, report, reportAsked, reportNotAllowed, type ReportAt } from "./messages.ts";
+import type { Activity, Backlog, Cohort, Length, Lengths, Targets } from "./rules.ts";
 
 const hour = 3_600_000; // milliseconds
 
@@ -12,6 +14,7 @@ const lengths = (open: number, clock: number, atLeast = false): Lengths => ({
   inOpenHours: { half: length(open), nineOfTen: length(open * 7.5, atLeast) },
   byTheClock: { half: length(clock), nineOfTen: length(clock * 8, atLeast) },
 });
+const targets = (kept: number, missed: number, unpromised = 0): Targets => ({ kept, missed, unpromised });
 
 const busy: Activity = {
   opened: 1_248,
@@ -46,20 +49,27 @@ const nothing: Activity = {
 };
 
 const lived: Cohort = {
-  response: lengths(0.4, 0.7),
-  resolution: lengths(5.2, 26, true),
-  targets: { "first-response": { kept: 46, missed: 4 }, resolution: { kept: 37, missed: 5 } },
-  spent: { agents: 410 * hour, requester: 220 * hour, thirdParty: 90 * hour, closedHours: 1_280 * hour },
+  "first-response": { lengths: lengths(0.4, 0.7), targets: targets(46, 4) },
+  resolution: { lengths: lengths(5.2, 26, true), targets: targets(37, 5, 3) },
+};
+const livedBefore: Cohort = {
+  "first-response": { lengths: lengths(0.5, 0.8), targets: targets(40, 6) },
+  resolution: { lengths: lengths(5.9, 29), targets: targets(35, 3) },
 };
 const unlived: Cohort = {
-  response: null,
-  resolution: null,
-  targets: { "first-response": { kept: 0, missed: 0 }, resolution: { kept: 0, missed: 0 } },
-  spent: { agents: 0, requester: 0, thirdParty: 0, closedHours: 0 },
+  "first-response": { lengths: null, targets: targets(0, 0) },
+  resolution: { lengths: null, targets: targets(0, 0) },
 };
+const notDueYet: Cohort = {
+  "first-response": { lengths: lengths(0.4, 0.7), targets: targets(0, 0) },
+  resolution: { lengths: lengths(5.2, 26, true), targets: targets(0, 0) },
+};
+const empty: Backlog = { underADay: 0, underAWeek: 0, underAMonth: 0, older: 0 };
+const noTime: TimeSpent = { agents: 0, requester: 0, thirdParty: 0, closedHours: 0 };
 
 /** What a lead reads of their queues. */
-export function reports({ viewer, story }: Stage): readonly Example[] {
+export function reports(stage: Stage): readonly Example[] {
+  const { viewer, story } = stage;
   const one = story.queue;
   const shown = (name: string, period: PeriodName, given: Partial<ReportAt>): Example =>
     messageExample(
@@ -68,13 +78,19 @@ export function reports({ viewer, story }: Stage): readonly Example[] {
       report({
         queues: [one],
         choices: [one],
+        served: [],
+        hadTickets: true,
         name: period,
         period: periodsOf(period, viewed, viewer.zone).period,
         activity: { ...weekly, stars: fewStars },
         activityBefore: { ...weekly, opened: 38, ended: 36, stars: fewStars },
-        backlog: 17,
-        backlogBefore: 15,
+        open: 17,
+        openBefore: 15,
         cohort: lived,
+        cohortBefore: livedBefore,
+        spent: { agents: 410 * hour, requester: 220 * hour, thirdParty: 90 * hour, closedHours: 1_280 * hour },
+        backlog: { underADay: 9, underAWeek: 5, underAMonth: 2, older: 1 },
+        late: 3,
         load: [
           { assignee: "amara", open: 9 },
           { assignee: "jonas", open: 3 },
@@ -87,31 +103,57 @@ export function reports({ viewer, story }: Stage): readonly Example[] {
     );
   const more = [one, "network", "experts", "facilities", "hr", "payroll"];
   const asked = { queue: null, choices: more, viewer };
+  const quiet = {
+    activity: nothing,
+    activityBefore: nothing,
+    open: 0,
+    openBefore: 0,
+    cohort: unlived,
+    cohortBefore: unlived,
+    spent: noTime,
+    backlog: empty,
+    late: 0,
+    load: [],
+  };
+  const low = (comment: string) => {
+    const rated = { type: "rated", attempt: 1, stars: 1, comment } as const;
+    const ticket = ticketIn("closed", stage, { later: [["camille", rated]] });
+    return ticket.attempts.map((attempt) => ({ ticket, attempt }));
+  };
+  const lowRatings = { asked: { period: "this-month", queue: one }, queues: [one], more: false, viewer } as const;
   return [
-    ...periodNames.map((period) => shown(`of a queue, ${period}`, period, {})),
+    ...periodNames.map((period) => shown(`of a queue, ${period}`, period, { served: [one] })),
+    shown("of last week, which comes by itself", "last-week", { served: [one], unasked: true }),
     shown("of several queues, a busy month", "last-month", {
       queues: more,
       choices: more,
       activity: busy,
       activityBefore: { ...busy, opened: 1_180 },
-      backlog: 212,
-      backlogBefore: 180,
+      open: 212,
+      openBefore: 180,
     }),
-    shown("of one of several queues", "this-month", { choices: more }),
+    shown("of one of several queues, to an administrator who leads none", "this-month", { choices: more, load: [] }),
     shown("of a week without an answer yet", "this-week", {
       activity: { ...weekly, stars: nothing.stars },
-      cohort: { ...lived, targets: unlived.targets },
+      cohort: notDueYet,
+      cohortBefore: unlived,
     }),
-    shown("of a quiet week", "this-week", {
-      activity: nothing,
-      activityBefore: nothing,
-      backlog: 0,
-      backlogBefore: 0,
-      cohort: unlived,
-      load: [],
-    }),
+    shown("of a quiet week", "this-week", quiet),
+    shown("of a queue to which nothing has come yet", "this-week", { ...quiet, hadTickets: false }),
+    messageExample("reports", "what the figures mean", meanings({ period: "this-month", queue: one }, viewer)),
+    messageExample(
+      "reports",
+      "what was written to few stars",
+      lowRatingsPage({ ...lowRatings, rated: [...low(story.answer), ...low("")], more: true }),
+    ),
+    messageExample("reports", "few stars that have changed since", lowRatingsPage({ ...lowRatings, rated: [] })),
     messageExample("reports", "of a period that there is none of", reportAsked({ ...asked, period: null })),
     messageExample("reports", "of a queue that there is not", reportAsked({ ...asked, period: "last-month" })),
-    messageExample("reports", "of somebody who leads no queue", reportNotAllowed(viewer)),
+    messageExample("reports", "of somebody who leads no queue", reportNotAllowed({ onThem: null, viewer })),
+    messageExample(
+      "reports",
+      "of an agent who leads no queue",
+      reportNotAllowed({ onThem: { claimed: 7, waiting: 1 }, viewer }),
+    ),
   ];
 }

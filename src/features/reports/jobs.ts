@@ -3,7 +3,7 @@ import type { JobRules } from "../../worker/job-rule.ts";
 import type { ChatPlatform } from "../../channels/platform.ts";
 import { putOffAtNight } from "../../desk/by-day.ts";
 import { timerKeys } from "../../desk/job-keys.ts";
-import { viewerOf } from "../../desk/viewers.ts";
+import { knowingQueues, viewerOf } from "../../desk/viewers.ts";
 import type { ReportDelivery } from "./deliveries.ts";
 import { report } from "./messages.ts";
 import { isQuiet } from "./rules.ts";
@@ -39,12 +39,18 @@ async function sayReport(
   const { administrator, lead } = await store.actor(person, queue);
   if (!lead && !administrator) return done;
   const { policy } = rules;
-  const made = await makeReport(store, { policy, now: deps.now() }, { queues: [queue], name: "last-week" });
+  const made = await makeReport(
+    store,
+    { policy, now: deps.now() },
+    { queues: [queue], led: lead ? [queue] : [], name: "last-week" },
+  );
   if (isQuiet(made.activity)) return done;
   if (await putOffAtNight(deps, person, { key: timerKeys.ofReportTo(queue, person), job })) return done;
   const people = await store.people([person, ...made.load.flatMap(({ assignee }) => assignee ?? [])]);
-  const viewer = viewerOf(people.get(person) ?? null, people, to, desk);
-  const outcome = await platform.post(to, report({ ...made, choices: [queue], viewer }), null);
+  const viewer = await knowingQueues(viewerOf(people.get(person) ?? null, people, to, desk), store);
+  const served = await store.queuesOf(person);
+  const said = report({ ...made, choices: [queue], served, hadTickets: true, viewer, unasked: true });
+  const outcome = await platform.post(to, said, null);
   if (outcome.result === "retry") return outcome;
   if (outcome.result !== "delivered") log.warn({ reason: outcome.reason }, "weekly report not delivered");
   return done;

@@ -1,11 +1,11 @@
-import { starCounts, type Stars } from "../../kernel/attempt.ts";
-import type { Clock, TargetName } from "../../kernel/clock.ts";
+import { starCounts, type Attempt, type Stars } from "../../kernel/attempt.ts";
+import type { TargetName } from "../../kernel/clock.ts";
 import type { PersonId } from "../../kernel/person.ts";
-import { isOpen, type TicketStatus } from "../../kernel/status.ts";
+import type { Ticket } from "../../kernel/ticket.ts";
 import { startOfWeek } from "../../kernel/time/calendar.ts";
-import { nextOpening, openTimeBetween, type BusinessHours } from "../../kernel/time/business-hours.ts";
+import { nextOpening, openStretchesBetween, type BusinessHours } from "../../kernel/time/business-hours.ts";
 import type { Period, PeriodName } from "../../kernel/time/periods.ts";
-import { timeSpent, type TimeSpent } from "../service-levels/rules/time-spent.ts";
+import type { TimeSpent } from "../service-levels/rules/time-spent.ts";
 
 /** What happened in a period, each time it happened. Where a ticket is now is where all that happened to it counts. */
 export interface Activity {
@@ -24,22 +24,13 @@ export interface Activity {
   readonly stars: Readonly<Record<Stars, number>>;
 }
 
-/** A ticket, as far as it is counted: no word of anybody's. */
-export interface CountedTicket {
-  readonly status: TicketStatus;
-  readonly openedAt: Date;
-  readonly clock: Pick<Clock, "turns" | "due" | "levels" | "respondedAt">;
-  /** When it was resolved last; null: never. */
-  readonly resolvedAt: Date | null;
-}
-
 /** A length of time, in milliseconds. `atLeast`: some of those it is drawn from still last. */
 export interface Length {
   readonly milliseconds: number;
   readonly atLeast: boolean;
 }
 
-/** Half, and nine of ten, did not take longer than this. */
+/** Half (the median), and nine of ten (the 90th percentile), did not take longer than this. */
 export interface Spread {
   readonly half: Length;
   readonly nineOfTen: Length;
@@ -47,29 +38,80 @@ export interface Spread {
 
 /** Null: of no ticket. */
 export interface Lengths {
+  /** Only while the queue in which the ticket is now was open. */
   readonly inOpenHours: Spread;
   readonly byTheClock: Spread;
 }
 
-/** How many due dates were kept, and missed: those that have passed unanswered among them. What is not due yet is neither. */
-export interface Kept {
+/** What became of the due dates of one target. */
+export interface Targets {
+  /** Done before it was due, and not undone since by whoever says that it is not fixed. */
   readonly kept: number;
+  /** The due date has passed: what is not done yet among them. */
   readonly missed: number;
+  /** Neither, and nothing is promised of it. What is not due yet is in none of the three. */
+  readonly unpromised: number;
 }
 
-/** What became of the tickets opened in a period, as of now. */
-export interface Cohort {
-  readonly response: Lengths | null;
-  readonly resolution: Lengths | null;
-  readonly targets: Readonly<Record<TargetName, Kept>>;
-  /** Summed up over all of them. */
-  readonly spent: TimeSpent;
+/** How long something took of the tickets opened in a period, and how often it was in time, as of an instant. */
+export interface Outcome {
+  /** What is not done yet counts as long as it has lasted, so that the slow ones are not left out. */
+  readonly lengths: Lengths | null;
+  readonly targets: Targets;
 }
+
+/**
+ * What became of the tickets opened in a period, as of an instant.
+ *
+ * `first-response`: until the first words of a person, not of the desk, that the requester reads. What was withdrawn or
+ * rejected without any is left out.
+ *
+ * `resolution`: until the last resolution, when nobody has refused or reopened it since. What was withdrawn or rejected is
+ * left out.
+ */
+export type Cohort = Readonly<Record<TargetName, Outcome>>;
+
+/** Open tickets by how long ago they were opened, in days of 24 hours. */
+export interface Backlog {
+  readonly underADay: number;
+  readonly underAWeek: number;
+  readonly underAMonth: number;
+  /** 30 days ago, or longer. */
+  readonly older: number;
+}
+
+export const ageNames = [
+  "underADay",
+  "underAWeek",
+  "underAMonth",
+  "older",
+] as const satisfies readonly (keyof Backlog)[];
+
+export const ageLimits = { underADay: 1, underAWeek: 7, underAMonth: 30 } as const; // days
+
+export const sizeOf = ({ underADay, underAWeek, underAMonth, older }: Backlog): number =>
+  underADay + underAWeek + underAMonth + older;
 
 /** Open tickets of an agent (null: of nobody). */
 export interface Load {
   readonly assignee: PersonId | null;
   readonly open: number;
+}
+
+/** What stands beside the figures: what each of them means, and what was written to few stars. */
+export const reportParts = ["meanings", "low-ratings"] as const;
+export type ReportPart = (typeof reportParts)[number];
+
+/** The last rating of a resolution, of two stars or fewer. */
+export interface LowRating {
+  readonly reference: string;
+  readonly attempt: number;
+}
+
+/** A resolution that was rated, with its ticket. */
+export interface RatedAttempt {
+  readonly ticket: Ticket;
+  readonly attempt: Attempt;
 }
 
 /** The figures of some queues in a period. */
@@ -83,92 +125,48 @@ export interface Report {
   /** In the period before. */
   readonly activityBefore: Activity;
   /** How many were open as each of the two ended. */
-  readonly backlog: number;
-  readonly backlogBefore: number;
-  /** What became of those that were opened in the period. */
+  readonly open: number;
+  readonly openBefore: number;
   readonly cohort: Cohort;
-  /** Now; those with most first. */
+  /** Of those opened in the period before, after as much time as has passed since this one ended. */
+  readonly cohortBefore: Cohort;
+  /** Of those opened in the period, until now. */
+  readonly spent: TimeSpent;
+  /** What is open now. */
+  readonly backlog: Backlog;
+  /** How much of it is late. */
+  readonly late: number;
+  /** How much of it each agent has, those with most first; for whoever leads the queues alone. */
   readonly load: readonly Load[];
 }
 
-export function cohortOf(tickets: readonly CountedTicket[], hours: BusinessHours, now: Date): Cohort {
-  return {
-    response: lengthsOf(tickets, responseOf, hours, now),
-    resolution: lengthsOf(tickets, resolutionOf, hours, now),
-    targets: {
-      "first-response": keptOf("first-response", tickets, now),
-      resolution: keptOf("resolution", tickets, now),
-    },
-    spent: tickets.reduce((sum, { clock }) => added(sum, timeSpent(clock, hours, now)), nothingSpent),
-  };
+/** When queues are open, as figures are calculated by it: instants and lengths of time in milliseconds. */
+export interface OpenStretches {
+  readonly queues: readonly string[];
+  readonly starts: readonly number[];
+  readonly lengths: readonly number[];
+  /** How long it was open before each of them. */
+  readonly before: readonly number[];
 }
 
-/** When something had come of a ticket; null: nothing yet, and it may. Undefined: nothing ever will. */
-type Outcome = Date | null | undefined;
-
-const responseOf = ({ clock, status }: CountedTicket): Outcome =>
-  clock.respondedAt ?? (isOpen(status) ? null : undefined);
-
-/** A ticket that was taken up again is not resolved; one that was withdrawn or rejected never will be. */
-const resolutionOf = ({ status, resolvedAt }: CountedTicket): Outcome => {
-  if (status === "cancelled") return undefined;
-  return status === "resolved" || status === "closed" ? resolvedAt : null;
-};
-
-function lengthsOf(
-  tickets: readonly CountedTicket[],
-  outcome: (ticket: CountedTicket) => Outcome,
-  hours: BusinessHours,
-  now: Date,
-): Lengths | null {
-  const spans = tickets.flatMap((ticket) => {
-    const at = outcome(ticket);
-    return at === undefined ? [] : [{ from: ticket.openedAt, to: at ?? now, atLeast: at === null }];
+/** Queues with the same hours stand together. */
+export function stretchesOf(
+  queues: readonly string[],
+  hoursOf: (queue: string) => BusinessHours,
+  { from, to }: Period,
+): readonly OpenStretches[] {
+  return [...Map.groupBy(queues, hoursOf)].map(([hours, those]) => {
+    const stretches = openStretchesBetween(hours, from, to);
+    const lengths = stretches.map((stretch) => stretch.to - stretch.from);
+    let open = 0;
+    return {
+      queues: those,
+      starts: stretches.map((stretch) => stretch.from),
+      lengths,
+      before: lengths.map((length) => (open += length) - length),
+    };
   });
-  if (spans.length === 0) return null;
-  return {
-    inOpenHours: spreadOf(
-      spans.map(({ from, to, atLeast }) => ({ milliseconds: openTimeBetween(hours, from, to), atLeast })),
-    ),
-    byTheClock: spreadOf(
-      spans.map(({ from, to, atLeast }) => ({ milliseconds: Math.max(0, to.getTime() - from.getTime()), atLeast })),
-    ),
-  };
 }
-
-/** Those that still last count as long as they have lasted, so that the slow ones are not left out. */
-function spreadOf(lengths: readonly Length[]): Spread {
-  const sorted = lengths.toSorted((one, other) => one.milliseconds - other.milliseconds);
-  return { half: quantile(sorted, 0.5), nineOfTen: quantile(sorted, 0.9) };
-}
-
-function quantile(sorted: readonly Length[], share: number): Length {
-  const index = Math.max(0, Math.ceil(share * sorted.length) - 1);
-  const milliseconds = sorted[index]?.milliseconds ?? 0;
-  return { milliseconds, atLeast: sorted.some((each) => each.atLeast && each.milliseconds <= milliseconds) };
-}
-
-function keptOf(target: TargetName, tickets: readonly CountedTicket[], now: Date): Kept {
-  const states = tickets.map(({ clock, status }) => {
-    const level = clock.levels[target];
-    const due = clock.due[target];
-    if (level?.state === "met" || level?.state === "breached") return level.state;
-    return due !== null && due < now && isOpen(status) ? "breached" : "open";
-  });
-  return {
-    kept: states.filter((state) => state === "met").length,
-    missed: states.filter((state) => state === "breached").length,
-  };
-}
-
-const nothingSpent: TimeSpent = { agents: 0, requester: 0, thirdParty: 0, closedHours: 0 };
-
-const added = (one: TimeSpent, other: TimeSpent): TimeSpent => ({
-  agents: one.agents + other.agents,
-  requester: one.requester + other.requester,
-  thirdParty: one.thirdParty + other.thirdParty,
-  closedHours: one.closedHours + other.closedHours,
-});
 
 /** Nothing came, and nothing went. */
 export const isQuiet = ({ opened, ended, reopened }: Activity): boolean => opened + ended + reopened === 0;
@@ -176,17 +174,20 @@ export const isQuiet = ({ opened, ended, reopened }: Activity): boolean => opene
 const earliest = 8 * 3_600_000; // milliseconds of a Monday: a queue that never closes has leads who sleep
 const intoNextWeek = 7.5 * 86_400_000; // milliseconds from a week's beginning, whatever the clock does meanwhile
 
-/** When the leads of a queue next read what its last week was: as its first day begins. */
+/** When the leads of a queue read, in the week of an instant, what its last week was: as its first day begins. */
+export const reportInWeekOf = (hours: BusinessHours, at: Date): Date =>
+  nextOpening(hours, laterBy(startOfWeek(at, hours.zone), earliest));
+
+/** When they read it next. */
 export function nextReport(hours: BusinessHours, after: Date): Date {
-  const inWeekOf = (at: Date): Date => nextOpening(hours, laterBy(startOfWeek(at, hours.zone), earliest));
-  const soonest = inWeekOf(after);
-  return soonest > after ? soonest : inWeekOf(laterBy(startOfWeek(after, hours.zone), intoNextWeek));
+  const soonest = reportInWeekOf(hours, after);
+  return soonest > after ? soonest : reportInWeekOf(hours, laterBy(startOfWeek(after, hours.zone), intoNextWeek));
 }
 
 const laterBy = (at: Date, milliseconds: number): Date => new Date(at.getTime() + milliseconds);
 
 /** How many tickets were open at the end of a period, given those that are open now and what has happened since. */
-export const backlogAt = (openNow: number, since: Activity): number =>
+export const openAtEnd = (openNow: number, since: Activity): number =>
   openNow - since.opened + since.ended - since.reopened;
 
 export interface Satisfaction {

@@ -1,34 +1,23 @@
 import { z } from "zod";
 import type { TicketReader } from "../../desk/reader.ts";
 import type { Period } from "../../kernel/time/periods.ts";
-import { ticketStatuses } from "../../kernel/status.ts";
 import type { Sql } from "../../store/engine/sql.ts";
-import { clockOf } from "../../store/tickets/clock-json.ts";
+import { ageLimits } from "./rules.ts";
+import { readCohort } from "./store/cohort.ts";
+import { readTimeSpent } from "./store/time-spent.ts";
 
 const counts = z.array(z.object({ type: z.string(), count: z.int() }));
 const ratings = z.array(z.object({ stars: z.int(), count: z.int() }));
-const opened = z.array(
-  z
-    .object({
-      status: z.enum(ticketStatuses),
-      openedAt: z.date(),
-      changedAt: z.date(),
-      clock: z.unknown(),
-      resolvedAt: z.iso.datetime().nullable(),
-    })
-    .transform((row) => ({
-      status: row.status,
-      openedAt: row.openedAt,
-      clock: clockOf(row),
-      resolvedAt: row.resolvedAt === null ? null : new Date(row.resolvedAt),
-    })),
-);
 const loads = z.array(z.object({ assignee: z.string().nullable(), open: z.int() }));
+const ages = z.tuple([z.object({ underADay: z.int(), underAWeek: z.int(), underAMonth: z.int(), older: z.int() })]);
+const lowRatings = z.array(z.object({ reference: z.string(), attempt: z.int() }));
 
 const counted = ["opened", "confirmed", "lapsed", "withdrawn", "rejected", "reopened", "resolved", "refused"];
 
+type Figures = Pick<TicketReader, "activityIn" | "cohortIn" | "timeSpentIn" | "backlogOf" | "lowRatingsIn" | "loadOf">;
+
 /** Figures, without a word of anybody's: by the index of what happened when, so that other times cost nothing. */
-export const readFigures = (sql: Sql): Pick<TicketReader, "activityIn" | "openedIn" | "loadOf"> => ({
+export const readFigures = (sql: Sql): Figures => ({
   async activityIn(queues, period) {
     const happened = await countEvents(sql, queues, period);
     const stars = await countStars(sql, queues, period);
@@ -47,14 +36,31 @@ export const readFigures = (sql: Sql): Pick<TicketReader, "activityIn" | "opened
     };
   },
 
-  async openedIn(queues, { from, to }) {
-    return opened.parse(
-      await sql.$queryRaw`
-        select t.status, t.opened_at as "openedAt", t.changed_at as "changedAt", t.clock,
-               t.attempts -> -1 ->> 'at' as "resolvedAt"
-          from ticket_event e join ticket t on t.reference = e.ticket
-         where e.type = 'opened' and e.at >= ${from} and e.at < ${to} and t.queue_name = any (${[...queues]})`,
-    );
+  cohortIn: (stretches, period, asOf) => readCohort(sql, stretches, period, asOf),
+  timeSpentIn: (stretches, period, asOf) => readTimeSpent(sql, stretches, period, asOf),
+
+  async backlogOf(queues, now) {
+    const since = (days: number): Date => new Date(now.getTime() - days * 86_400_000);
+    const [day, week, month] = [since(ageLimits.underADay), since(ageLimits.underAWeek), since(ageLimits.underAMonth)];
+    const rows = await sql.$queryRaw`
+      select count(*) filter (where opened_at > ${day})::int as "underADay",
+             count(*) filter (where opened_at <= ${day} and opened_at > ${week})::int as "underAWeek",
+             count(*) filter (where opened_at <= ${week} and opened_at > ${month})::int as "underAMonth",
+             count(*) filter (where opened_at <= ${month})::int as "older"
+        from ticket where queue_name = any (${[...queues]}) and ended_at is null`;
+    return ages.parse(rows)[0];
+  },
+
+  async lowRatingsIn(queues, { from, to }, most) {
+    const rows = await sql.$queryRaw`
+      select ticket as reference, attempt
+        from (select distinct on (e.ticket, e.event -> 'attempt')
+                     e.ticket, e.at, (e.event ->> 'attempt')::int as attempt, (e.event ->> 'stars')::int as stars
+                from ticket_event e join ticket t on t.reference = e.ticket
+               where e.type = 'rated' and e.at >= ${from} and e.at < ${to} and t.queue_name = any (${[...queues]})
+               order by e.ticket, e.event -> 'attempt', e.number desc) as last
+       where stars <= 2 order by at desc, ticket, attempt limit ${most}`;
+    return lowRatings.parse(rows);
   },
 
   async loadOf(queues) {

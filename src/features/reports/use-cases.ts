@@ -1,49 +1,111 @@
+import { countLate, readTicket } from "../../desk/read.ts";
 import { timerKeys } from "../../desk/job-keys.ts";
 import type { DeskStore } from "../../desk/store.ts";
 import type { DeskTransaction } from "../../desk/transaction.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import { hoursOf, type DeskPolicy } from "../../kernel/policy.ts";
-import { periodsOf, type PeriodName } from "../../kernel/time/periods.ts";
+import type { BusinessHours } from "../../kernel/time/business-hours.ts";
+import { periodsOf, type Period, type PeriodName } from "../../kernel/time/periods.ts";
 import type { Rules } from "../../desk/tickets.ts";
 import { listQueues } from "../queues/use-cases/rule-queues.ts";
 import type { ReportDelivery } from "./deliveries.ts";
-import { backlogAt, cohortOf, nextReport, type Report } from "./rules.ts";
+import { nextReport, openAtEnd, reportInWeekOf, sizeOf, stretchesOf, type RatedAttempt, type Report } from "./rules.ts";
 
-/** The queues of which somebody may see figures: those that they lead, all of them for an administrator. */
-export const reportedQueues = async (tx: DeskTransaction, by: PersonId): Promise<readonly string[]> =>
-  (await listQueues(tx, by)).filter(({ ruled }) => ruled).map(({ queue }) => queue);
+/** A queue of which somebody may see figures. */
+export interface ReportedQueue {
+  readonly queue: string;
+  /** What it is called since it was renamed; null: by its name. */
+  readonly title: string | null;
+  /** They lead it; else they are an administrator. */
+  readonly led: boolean;
+  /** Whether a ticket ever came to it. */
+  readonly hadTickets: boolean;
+}
 
-type Figures = Pick<DeskStore, "activityIn" | "openedIn" | "loadOf">;
+/** Those that they lead, all of them for an administrator. */
+export async function reportedQueues(tx: DeskTransaction, by: PersonId): Promise<readonly ReportedQueue[]> {
+  const ruled = (await listQueues(tx, by)).filter((each) => each.ruled);
+  return ruled.map(({ queue, title, leads, hadTickets }) => ({ queue, title, hadTickets, led: leads.includes(by) }));
+}
 
-/** The figures of some queues in a period. One opening time holds for all of them: that of the first. */
+type Figures = Pick<DeskStore, "activityIn" | "cohortIn" | "timeSpentIn" | "backlogOf" | "loadOf" | "countAfter">;
+
+/** The hours whose weeks and months are meant: those of the one queue, of several the desk's. */
+export const calendarOf = (policy: DeskPolicy, [only, ...others]: readonly string[]): BusinessHours =>
+  only === undefined || others.length > 0 ? policy.hours : hoursOf(policy, only);
+
+/**
+ * The figures of some queues in a period, each ticket by the hours of its queue. `led`: those of which the reader may know
+ * what each agent has.
+ */
 export async function makeReport(
   store: Figures,
   { policy, now }: { readonly policy: DeskPolicy; readonly now: Date },
-  { queues, name }: { readonly queues: readonly string[]; readonly name: PeriodName },
+  {
+    queues,
+    led,
+    name,
+  }: { readonly queues: readonly string[]; readonly led: readonly string[]; readonly name: PeriodName },
 ): Promise<Report> {
-  const hours = hoursOf(policy, queues[0] ?? "");
-  const { period, before } = periodsOf(name, now, hours.zone);
+  const { zone } = calendarOf(policy, queues);
+  const { period, before } = periodsOf(name, now, zone);
+  const hours = (queue: string): BusinessHours => hoursOf(policy, queue);
+  const stretches = stretchesOf(queues, hours, { from: before.from, to: now });
+  const asMuchLater = new Date(before.to.getTime() + now.getTime() - period.to.getTime());
   // One after the other: a report is no reason to let a press wait for a connection.
   const activity = await store.activityIn(queues, period);
   const activityBefore = await store.activityIn(queues, before);
   const between = await store.activityIn(queues, { from: before.to, to: period.from });
   const since = await store.activityIn(queues, { from: period.to, to: now });
-  const opened = await store.openedIn(queues, period);
-  const load = await store.loadOf(queues);
-  const openNow = load.reduce((sum, { open }) => sum + open, 0);
-  const backlog = backlogAt(openNow, since);
+  const cohort = await store.cohortIn(stretches, period, now);
+  const cohortBefore = await store.cohortIn(stretches, before, asMuchLater);
+  const spent = await store.timeSpentIn(stretches, period, now);
+  const backlog = await store.backlogOf(queues, now);
+  const late = await countLate(store, queues, now);
+  const load = led.length === 0 ? [] : await store.loadOf(led);
+  const open = openAtEnd(sizeOf(backlog), since);
+  const openBefore = openAtEnd(openAtEnd(open, activity), between);
   return {
     queues,
     name,
     period,
-    zone: hours.zone,
+    zone,
     activity,
     activityBefore,
+    open,
+    openBefore,
+    cohort,
+    cohortBefore,
+    spent,
     backlog,
-    backlogBefore: backlogAt(backlogAt(backlog, activity), between),
-    cohort: cohortOf(opened, hours, now),
+    late,
     load,
   };
+}
+
+const mostRatings = 10; // two blocks each, of the fifty that Slack takes
+
+export interface LowRatings {
+  readonly rated: readonly RatedAttempt[];
+  /** There are more than these. */
+  readonly more: boolean;
+}
+
+/** What was written to few stars, as far as somebody may read it still; the newest first. */
+export async function readLowRatings(
+  store: Pick<DeskStore, "lowRatingsIn" | "ticket" | "actor" | "history">,
+  person: PersonId,
+  { queues, period }: { readonly queues: readonly string[]; readonly period: Period },
+): Promise<LowRatings> {
+  const found = await store.lowRatingsIn(queues, period, mostRatings + 1);
+  const rated: RatedAttempt[] = [];
+  for (const { reference, attempt: number } of found.slice(0, mostRatings)) {
+    const reading = await readTicket(store, reference, person);
+    if (reading.result !== "read") continue;
+    const attempt = reading.ticket.attempts.find((each) => each.number === number);
+    if (attempt !== undefined) rated.push({ ticket: reading.ticket, attempt });
+  }
+  return { rated, more: found.length > mostRatings };
 }
 
 /** Has the next weekly report of every queue on its timer: at start, and when the hours have changed. */
@@ -51,27 +113,31 @@ export const planReports = (store: DeskStore, rules: Rules): Promise<void> =>
   store.transaction(async (tx) => {
     for (const queue of await tx.queues()) {
       const planned = await tx.timerAt(timerKeys.ofReport(queue));
-      // One that is due has been waiting for the desk.
-      if (planned === null || planned > rules.now()) await planReport(tx, rules, queue);
+      if (planned === null) await planReport(tx, rules, queue);
+      // In its own week: that of another may have been given. One that is due has been waiting for the desk.
+      else if (planned > rules.now()) await planAt(tx, queue, reportInWeekOf(hoursOf(rules.policy, queue), planned));
     }
   });
 
 export const planReport = (tx: DeskTransaction, { policy, now }: Rules, queue: string): Promise<void> =>
-  tx.setTimer({
-    key: timerKeys.ofReport(queue),
-    at: nextReport(hoursOf(policy, queue), now()),
-    job: { kind: "report-due", queue },
-  });
+  planAt(tx, queue, nextReport(hoursOf(policy, queue), now()));
 
-/** Has each lead of a queue told, by a job of their own, where the queue is served; then waits for the next week. */
+const planAt = (tx: DeskTransaction, queue: string, at: Date): Promise<void> =>
+  tx.setTimer({ key: timerKeys.ofReport(queue), at, job: { kind: "report-due", queue } });
+
+/**
+ * Has each lead of a queue who wants it told, by a job of their own, where the queue is served; then waits for the next week.
+ * One that waited for the desk until this week has begun, and not yet for its leads, comes when this one does.
+ */
 export async function giveReport(tx: DeskTransaction, rules: Rules, queue: string): Promise<void> {
   await planReport(tx, rules, queue);
-  if (!rules.policy.briefs.weekly) return;
+  const now = rules.now();
+  if (!rules.policy.briefs.weekly || reportInWeekOf(hoursOf(rules.policy, queue), now) > now) return;
   const channels = await tx.channels(queue);
   await tx.deliver(
-    (await tx.leadsOf(queue)).flatMap(({ id, accounts }): ReportDelivery[] => {
+    (await tx.leadsOf(queue)).flatMap(({ id, accounts, wants }): ReportDelivery[] => {
       const account = accounts.find((each) => channels.some(({ platform }) => platform === each.platform));
-      if (account === undefined) return [];
+      if (account === undefined || !wants.weekly) return [];
       const { platform, tenant, directAddress: address } = account;
       return [{ kind: "weekly-report", queue, person: id, to: { platform, tenant, address } }];
     }),

@@ -13,6 +13,10 @@ export const en = {
     },
     reportOf: (queue: string) => `Only “${queue}”`,
     reportOfAll: "All queues",
+    reportMeanings: "What do these figures mean?",
+    reportBack: "Back to the figures",
+    reportLate: "Show what’s late",
+    reportLowRatings: "Show what they wrote",
   },
   reports: {
     title: (queues: string) => `Report · ${queues}`,
@@ -39,14 +43,28 @@ export const en = {
     ended: (now: number, before: number) => text`${bold(number(now))} (${number(before)}) closed`,
     open: (now: number, before: number) => text`${bold(number(now))} (${number(before)}) open at the end`,
     reopened: (count: number) => `${number(count)} reopened`,
+    nothingYet: "No ticket has come here yet. The figures begin with the first one.",
+    openNow: "Open now",
+    late: (count: number) => `${number(count)} late`,
+    ages: {
+      underADay: (count: number) => `${number(count)} under a day old`,
+      underAWeek: (count: number) => `${number(count)} under a week`,
+      underAMonth: (count: number) => `${number(count)} under a month`,
+      older: (count: number) => `${number(count)} older`,
+    },
+    lateNow: (count: number) =>
+      text`🔴 ${bold(number(count))} ${plural(count, "ticket is late now.", "tickets are late now.")}`,
+    lowRatings: (count: number) =>
+      text`⭐ ${bold(number(count))} ${plural(count, "rating of one or two stars.", "ratings of one or two stars.")}`,
     response: "First answer",
     resolution: "Resolution",
-    spread: (half: string, nineOfTen: string, clockHalf: string, clockNine: string) =>
-      `half: ${half}, 9 of 10: ${nineOfTen} of opening hours (by the clock: ${clockHalf}, ${clockNine})`,
+    spread: (half: string, nineOfTen: string) => `half: ${half}, 9 of 10: ${nineOfTen} of opening hours`,
+    byTheClock: (half: string, nineOfTen: string) => `by the clock: ${half}, ${nineOfTen}`,
     atLeast: (length: string) => `${length} or more`,
     underAMinute: "a minute",
-    kept: (share: string, kept: string, of: string) => `${share} in time (${kept} of ${of})`,
+    kept: (share: string, kept: string, of: string) => `${share} in time: ${kept} of ${of}`,
     noneDue: "none was due yet",
+    unpromised: (count: number) => `${number(count)} without a due date`,
     spent: "Where the time went",
     turns: {
       agents: "with the agents",
@@ -63,12 +81,69 @@ export const en = {
     refused: "Not fixed",
     refusals: (refused: number, resolved: number, lapsed: number) =>
       `${number(refused)} of ${plural(resolved, `${number(resolved)} resolution`, `${number(resolved)} resolutions`)} refused · ${number(lapsed)} closed without an answer`,
-    load: "Open now",
+    load: "Who has them",
     nobody: "nobody",
-    howCounted:
-      "A ticket counts in the queue where it is now. Lengths are of the tickets opened in the period: “or more” where some still wait.",
+    meanings: {
+      title: "What these figures mean",
+      counts: {
+        label: "Opened, closed, reopened",
+        is: "Each time it happened in the period. A ticket is closed when it is confirmed, withdrawn or rejected, or when nobody answers.",
+      },
+      open: {
+        label: "Open",
+        is: "Not closed: also what waits for the requester, for others, or for a word on its resolution. The age runs from the opening.",
+      },
+      late: { label: "Late", is: "Open now, and a due date was missed. They are the ones under “Late” on My desk." },
+      response: {
+        label: "First answer",
+        is: "From the opening to the first words of an agent that the requester reads. What the desk says by itself is no answer. Tickets withdrawn before that are left out.",
+      },
+      resolution: {
+        label: "Resolution",
+        is: "From the opening to the last resolution that nobody has refused or reopened since. Tickets withdrawn or rejected are left out.",
+      },
+      lengths: {
+        label: "Half, 9 of 10",
+        is: "That many took no longer, of the tickets opened in the period. Those that still wait count for as long as they have waited: “or more”.",
+      },
+      hours: {
+        label: "Opening hours, by the clock",
+        is: "Opening hours are those of the ticket’s queue. By the clock, nights and weekends count too.",
+      },
+      inTime: {
+        label: "In time",
+        is: "Done before the due date, of all that was done or due. A date that has passed is missed at once. Tickets without a due date aren’t in it.",
+      },
+      refused: {
+        label: "Not fixed",
+        is: "How often the requester refused a resolution. Closed without an answer: nobody said that it works.",
+      },
+      stars: {
+        label: "Stars",
+        is: "The last rating of each resolution rated in the period. Everybody who confirms is asked. Of fewer than 30 ratings I say how far off the share may be, 19 times of 20.",
+      },
+      spent: {
+        label: "Where the time went",
+        is: "Who had to act, from the opening until now, of all tickets opened in the period.",
+      },
+      which: {
+        label: "Which tickets",
+        is: "All of the queue where they are now, however private: they count, and none of their words is shown.",
+      },
+      before: {
+        label: "In brackets",
+        is: "The period before, seen from the same distance: what happened later isn’t in it.",
+      },
+    },
+    lowRatingsTitle: (queues: string) => `One or two stars · ${queues}`,
+    lowRatingsGone: "Nothing to read here: the stars have changed since.",
+    lowRatingBy: (who: string, stars: string, agent: string) => `${who} gave ${stars} · resolved by ${agent}`,
+    noComment: "No comment.",
+    moreLowRatings: "Only the newest ones are shown.",
+    onYou: (claimed: string, waiting: string) =>
+      text`On you now: ${bold(claimed)} open, ${bold(waiting)} waiting for a word from you.`,
     whichPeriod: "Which period do you want the figures of?",
     whichQueue: "There is no such queue. Which one do you want the figures of?",
-    notAllowed: "Reports are for queue leads and administrators.",
+    notAllowed: "The figures of a queue are for its leads and for administrators. Your own tickets are here:",
   },
 };

@@ -14,6 +14,10 @@ export const fr: typeof en = {
     },
     reportOf: (queue) => `« ${queue} » seule`,
     reportOfAll: "Toutes les files",
+    reportMeanings: "Comprendre ces chiffres",
+    reportBack: "Revenir aux chiffres",
+    reportLate: "Voir les retards",
+    reportLowRatings: "Lire ces avis",
   },
   reports: {
     title: (queues) => `Rapport · ${queues}`,
@@ -39,14 +43,27 @@ export const fr: typeof en = {
     ended: (now, before) => text`${bold(number(now))} (${number(before)}) ${plural(now, "fermé", "fermés")}`,
     open: (now, before) => text`${bold(number(now))} (${number(before)}) en cours à la fin`,
     reopened: (count) => plural(count, `${number(count)} rouvert`, `${number(count)} rouverts`),
+    nothingYet: "Aucun ticket n’est encore arrivé ici. Les chiffres commenceront avec le premier.",
+    openNow: "En cours maintenant",
+    late: (count) => `${number(count)} en retard`,
+    ages: {
+      underADay: (count) => `${number(count)} de moins d’un jour`,
+      underAWeek: (count) => `${number(count)} de moins d’une semaine`,
+      underAMonth: (count) => `${number(count)} de moins d’un mois`,
+      older: (count) => plural(count, `${number(count)} plus ancien`, `${number(count)} plus anciens`),
+    },
+    lateNow: (count) =>
+      text`🔴 ${bold(number(count))} ${plural(count, "ticket est en retard.", "tickets sont en retard.")}`,
+    lowRatings: (count) => text`⭐ ${bold(number(count))} ${plural(count, "note", "notes")} d’une ou deux étoiles.`,
     response: "Première réponse",
     resolution: "Résolution",
-    spread: (half, nineOfTen, clockHalf, clockNine) =>
-      `la moitié : ${half}, 9 sur 10 : ${nineOfTen} d’ouverture (à l’horloge : ${clockHalf}, ${clockNine})`,
+    spread: (half, nineOfTen) => `la moitié : ${half}, 9 sur 10 : ${nineOfTen} d’ouverture`,
+    byTheClock: (half, nineOfTen) => `à l’horloge : ${half}, ${nineOfTen}`,
     atLeast: (length) => `${length} ou plus`,
     underAMinute: "une minute",
-    kept: (share, kept, of) => `${share} dans les temps (${kept} sur ${of})`,
+    kept: (share, kept, of) => `${share} dans les temps : ${kept} sur ${of}`,
     noneDue: "aucune échéance encore",
+    unpromised: (count) => `${number(count)} sans échéance`,
     spent: "Où est passé le temps",
     turns: {
       agents: "chez les agents",
@@ -62,12 +79,73 @@ export const fr: typeof en = {
     refused: "Pas réglé",
     refusals: (refused, resolved, lapsed) =>
       `${number(refused)} refus pour ${plural(resolved, `${number(resolved)} résolution`, `${number(resolved)} résolutions`)} · ${plural(lapsed, `${number(lapsed)} fermé`, `${number(lapsed)} fermés`)} sans réponse`,
-    load: "En cours maintenant",
+    load: "Qui les a",
     nobody: "personne",
-    howCounted:
-      "Un ticket compte dans la file où il est maintenant. Les durées sont celles des tickets ouverts dans la période : « ou plus » quand certains attendent encore.",
+    meanings: {
+      title: "Ce que disent ces chiffres",
+      counts: {
+        label: "Ouverts, fermés, rouverts",
+        is: "Chaque fois que c’est arrivé dans la période. Un ticket est fermé quand il est confirmé, retiré ou rejeté, ou quand personne ne répond.",
+      },
+      open: {
+        label: "En cours",
+        is: "Pas fermés : ceux qui attendent le demandeur, un tiers ou un mot sur leur résolution en sont aussi. L’âge part de l’ouverture.",
+      },
+      late: {
+        label: "En retard",
+        is: "En cours maintenant, et une échéance est passée. Ce sont ceux de la liste « En retard » de Mon bureau.",
+      },
+      response: {
+        label: "Première réponse",
+        is: "De l’ouverture aux premiers mots d’un agent que le demandeur peut lire. Ce que j’écris de moi-même n’est pas une réponse. Les tickets retirés avant n’y sont pas.",
+      },
+      resolution: {
+        label: "Résolution",
+        is: "De l’ouverture à la dernière résolution que personne n’a refusée ni rouverte depuis. Les tickets retirés ou rejetés n’y sont pas.",
+      },
+      lengths: {
+        label: "La moitié, 9 sur 10",
+        is: "Ceux-là n’ont pas pris plus longtemps, parmi les tickets ouverts dans la période. Ceux qui attendent encore comptent pour le temps déjà attendu : « ou plus ».",
+      },
+      hours: {
+        label: "D’ouverture, à l’horloge",
+        is: "Les heures d’ouverture sont celles de la file du ticket. À l’horloge, les nuits et les week-ends comptent aussi.",
+      },
+      inTime: {
+        label: "Dans les temps",
+        is: "Fait avant l’échéance, sur tout ce qui est fait ou échu. Une échéance passée est aussitôt manquée. Les tickets sans échéance n’y sont pas.",
+      },
+      refused: {
+        label: "Pas réglé",
+        is: "Combien de fois le demandeur a refusé une résolution. Fermé sans réponse : personne n’a dit que c’était réglé.",
+      },
+      stars: {
+        label: "Étoiles",
+        is: "La dernière note de chaque résolution notée dans la période. Chaque personne qui confirme est sollicitée. Sous 30 notes, je dis de combien la part peut s’écarter, 19 fois sur 20.",
+      },
+      spent: {
+        label: "Où est passé le temps",
+        is: "Qui devait agir, de l’ouverture à maintenant, pour tous les tickets ouverts dans la période.",
+      },
+      which: {
+        label: "Quels tickets",
+        is: "Tous ceux de la file où ils sont maintenant, même confidentiels : ils comptent, et aucun de leurs mots ne s’affiche.",
+      },
+      before: {
+        label: "Entre parenthèses",
+        is: "La période d’avant, vue avec le même recul : ce qui est arrivé plus tard n’y est pas.",
+      },
+    },
+    lowRatingsTitle: (queues) => `Une ou deux étoiles · ${queues}`,
+    lowRatingsGone: "Rien à lire ici : les notes ont changé depuis.",
+    lowRatingBy: (who, stars, agent) => `${who} a donné ${stars} · résolu par ${agent}`,
+    noComment: "Sans commentaire.",
+    moreLowRatings: "Seules les plus récentes s’affichent.",
+    onYou: (claimed, waiting) =>
+      text`À votre charge maintenant : ${bold(claimed)} en cours, et ${bold(waiting)} en attente d’un mot de vous.`,
     whichPeriod: "De quelle période voulez-vous les chiffres ?",
     whichQueue: "Cette file n’existe pas. De laquelle voulez-vous les chiffres ?",
-    notAllowed: "Les rapports sont pour les responsables de file et les administrateurs.",
+    notAllowed:
+      "Les chiffres d’une file sont pour ses responsables et les administrateurs. Vos propres tickets sont ici :",
   },
 };

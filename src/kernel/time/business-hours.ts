@@ -1,5 +1,5 @@
 import { openDays, openStretches, neverAfter } from "./hours/open-stretches.ts";
-import { day, minute } from "./hours/steady-stretches.ts";
+import { day, minute, type Stretch } from "./hours/steady-stretches.ts";
 import { wallWeek } from "./hours/wall-week.ts";
 import { weekdays, type BusinessHours } from "./hours/week.ts";
 
@@ -13,6 +13,11 @@ export const isOpenAt = (hours: BusinessHours, at: Date): boolean => {
   const instant = instantOf(at);
   return openDays(hours)(Math.floor(instant / day)).some(({ from, to }) => from <= instant && instant < to);
 };
+
+/** When the desk is open from one instant to another, in milliseconds since 1970, in order; some stretches in two parts. */
+export const openStretchesBetween = (hours: BusinessHours, from: Date, to: Date): readonly Stretch[] => [
+  ...openStretches(hours, instantOf(from), instantOf(to)),
+];
 
 /** Milliseconds of open time from one instant to another; 0 when `to` is not after `from`. */
 export function openTimeBetween(hours: BusinessHours, from: Date, to: Date): number {

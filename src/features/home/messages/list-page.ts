@@ -22,13 +22,21 @@ export interface ListAt extends ListsAt {
   readonly news?: readonly Block[];
 }
 
+function titleIn({ name, queue, queues, viewer }: Pick<ListAt, "name" | "queue" | "queues" | "viewer">): string {
+  const words = phrases(viewer.locale);
+  const title = titleOf(name, queues.length > 0, words);
+  if (queue === null) return title;
+  const called = queueCalled(viewer, queue);
+  return name === "queue" ? words.lists.inQueue(called) : `${title} · ${called}`;
+}
+
 /** A page of one list, and the way to all others. */
 export function listPage({ name, queue, page, after, queues, news = [], ...at }: ListAt): Message {
   const { viewer } = at;
   const words = phrases(viewer.locale);
   const { buttons, lists } = words;
   const isAgent = queues.length > 0;
-  const title = queue === null ? titleOf(name, isAgent, words) : lists.inQueue(queueCalled(viewer, queue));
+  const title = titleIn({ name, queue, queues, viewer });
   const { tickets, hidden } = page;
   const ofQueue = queue === null ? {} : { queue };
   const place: ListPlace = { list: name, after, ...ofQueue };

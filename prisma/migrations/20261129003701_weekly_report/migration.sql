@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "person" ADD COLUMN     "weekly" BOOLEAN NOT NULL DEFAULT true;

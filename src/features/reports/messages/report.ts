@@ -1,0 +1,99 @@
+import { text } from "../../../kernel/text.ts";
+import { aside, buttonRow, facts, paragraph } from "../../../screen/blocks.ts";
+import type { Block, Message } from "../../../screen/message.ts";
+import { daysInWords } from "../../../screen/plain-text.ts";
+import { say } from "../../../screen/say.ts";
+import { queueCalled, type Viewer } from "../../../screen/viewer.ts";
+import { notificationsButton } from "../../notifications/messages.ts";
+import { phrases, type Phrases } from "../../words.ts";
+import { isQuiet, type Report } from "../rules.ts";
+import { toPeriods, toQueues, toReport } from "./buttons.ts";
+import { inShort, load, openNow, outcome, refusals, spent, stars } from "./figures.ts";
+
+export interface ReportAt extends Report {
+  /** All of which the reader may see figures. */
+  readonly choices: readonly string[];
+  /** Whether a ticket ever came to them. */
+  readonly hadTickets: boolean;
+  /** The queues that the reader serves: what is late there stands in their lists. */
+  readonly served: readonly string[];
+  readonly viewer: Viewer;
+  /** It comes by itself, and says where that can be ended. */
+  readonly unasked?: true;
+}
+
+/** The queues of a report, in words. */
+export function queuesInWords(queues: readonly string[], viewer: Viewer): string {
+  const [only, ...others] = queues;
+  return only !== undefined && others.length === 0
+    ? queueCalled(viewer, only)
+    : phrases(viewer.locale).reports.allQueues(queues.length);
+}
+
+/** The figures of a period, the way to their tickets and their meaning, and to other periods. */
+export function report(at: ReportAt): Message {
+  const { queues, name, period, activity, viewer } = at;
+  const words = phrases(viewer.locale);
+  const { reports, buttons } = words;
+  const title = reports.title(queuesInWords(queues, viewer));
+  const asked = { period: name, queue: queues.length === 1 ? (queues[0] ?? null) : null };
+  const end = at.unasked === true ? [notificationsButton(words)] : [];
+  const days = daysInWords(period.from, period.to, viewer.locale, at.zone);
+  return say(viewer, {
+    summary: reports.summary(title, reports.period[name], activity.opened, activity.ended),
+    blocks: [
+      { kind: "heading", text: title },
+      aside(text`${reports.period[name]}, ${days}. ${reports.inBrackets(reports.before[name])}`),
+      ...(at.hadTickets ? figures(at, words) : [paragraph(text`${reports.nothingYet}`)]),
+      ...buttonRow(
+        [...toPeriods(asked, words), toReport(buttons.reportMeanings, asked, "meanings"), ...end],
+        toQueues(asked, at.choices, viewer),
+      ),
+    ],
+  });
+}
+
+function figures(at: ReportAt, words: Phrases): readonly Block[] {
+  const { activity, cohort, cohortBefore, viewer } = at;
+  const { locale } = viewer;
+  const { reports } = words;
+  return [
+    ...(isQuiet(activity) ? [paragraph(text`${reports.quiet}`)] : []),
+    ...facts([
+      inShort(at, words),
+      openNow(at, locale),
+      load(at.load, viewer),
+      outcome(reports.response, cohort["first-response"], cohortBefore["first-response"], locale),
+      outcome(reports.resolution, cohort.resolution, cohortBefore.resolution, locale),
+      spent(at.spent, locale),
+      refusals(activity, words),
+      stars(activity, locale),
+    ]),
+    ...wayToLate(at, words),
+    ...wayToLowRatings(at, words),
+  ];
+}
+
+/** To the list of My desk that holds exactly what is counted, where the reader has it. */
+function wayToLate({ late, queues, served }: ReportAt, { reports, buttons }: Phrases): readonly Block[] {
+  const [only] = queues;
+  const isTheirs = queues.every((queue) => served.includes(queue));
+  const isWhole = queues.length === 1 || queues.length === served.length;
+  if (late === 0 || only === undefined || !isTheirs || !isWhole) return [];
+  const ofQueue = queues.length === 1 ? { queue: only } : {};
+  const action = { do: "list", list: "late", after: null, ...ofQueue } as const;
+  return [{ kind: "item", text: reports.lateNow(late), button: { label: buttons.reportLate, action } }];
+}
+
+function wayToLowRatings({ activity, queues, name }: ReportAt, { reports, buttons }: Phrases): readonly Block[] {
+  const low = activity.stars[1] + activity.stars[2];
+  if (low === 0) return [];
+  const asked = { period: name, queue: queues.length === 1 ? (queues[0] ?? null) : null };
+  return [
+    {
+      kind: "item",
+      text: reports.lowRatings(low),
+      button: toReport(buttons.reportLowRatings, asked, "low-ratings"),
+    },
+  ];
+}

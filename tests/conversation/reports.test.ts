@@ -1,0 +1,119 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { Action } from "../../src/features/actions.ts";
+import type { Button, Message } from "../../src/screen/message.ts";
+import { linesOf } from "../features/reading.ts";
+import { openDeskInATest, said, type DeskInATest } from "../support/desk-in-a-test.ts";
+import { someone } from "../support/test-store.ts";
+
+/** Who reads which figures, and the way from a figure to its tickets. */
+
+let desk: DeskInATest;
+let lea: string;
+let mona: string;
+
+beforeEach(async () => {
+  desk = await openDeskInATest();
+  lea = await desk.person("U-lea", { name: "Lea" });
+  mona = await desk.person("U-mona", { name: "Mona" });
+  await desk.queue("support", [lea]);
+  await desk.tx((tx) => tx.addLead("support", lea));
+});
+afterEach(() => desk.close());
+
+const asks = async (user: string, words: string): Promise<Message> => {
+  const at = { platform: "slack", tenant: "T1", address: "C-any", scope: "channel" } as const;
+  const reply = await desk.as(someone(user)).does({ kind: "asked", words, in: at, opensForm: true });
+  expect(reply.kind).toBe("whisper"); // for nobody but whoever asks
+  return said(reply);
+};
+const presses = async (user: string, action: Action): Promise<Message> =>
+  said(await desk.as(someone(user)).presses(action));
+
+const buttons = (message: Message): readonly Button[] =>
+  message.blocks.flatMap((block) =>
+    block.kind === "buttons"
+      ? [...block.buttons, ...block.overflow]
+      : block.kind === "item" && block.button !== null
+        ? [block.button]
+        : [],
+  );
+function button(message: Message, label: string): Action {
+  const found = buttons(message).find((each) => each.label === label);
+  if (found === undefined) throw new Error(`no button “${label}”`);
+  return found.action;
+}
+const lines = (message: Message): string => [...linesOf(message), JSON.stringify(message.blocks)].join("\n");
+
+const solved = async (title: string, stars: 1 | 5, comment: string): Promise<string> => {
+  const { reference } = await desk.opens(mona, { title });
+  await desk.changes(reference, lea, { type: "claim" });
+  await desk.changes(reference, lea, { type: "resolve", text: "Done.", cause: "other" });
+  await desk.changes(reference, mona, { type: "rate", attempt: 1, stars, comment });
+  desk.passes(1);
+  return reference;
+};
+
+test("a queue to which nothing has come says so", async () => {
+  expect(linesOf(await asks("U-lea", "report"))).toContain(
+    "No ticket has come here yet. The figures begin with the first one.",
+  );
+});
+
+test("a lead reads what was written to few stars, masked, and comes back to the figures", async () => {
+  const reference = await solved("The printer is on fire", 1, "It still burns, my password is hunter2Xyz9!");
+  await solved("No sound", 5, "Wonderful");
+  const report = await asks("U-lea", "report");
+  expect(lines(report)).not.toContain("It still burns");
+  const page = await presses("U-lea", button(report, "Show what they wrote"));
+  expect(lines(page)).toContain("The printer is on fire");
+  expect(lines(page)).toContain("It still burns");
+  expect(lines(page)).not.toContain("hunter2Xyz9");
+  expect(lines(page)).not.toContain("No sound");
+  expect(button(page, "Show")).toMatchObject({ do: "show", ticket: reference });
+  expect(lines(await presses("U-lea", button(page, "Back to the figures")))).toContain("In short");
+});
+
+test("stars that have become more since are told no more", async () => {
+  const reference = await solved("The printer is on fire", 1, "It still burns");
+  const report = await asks("U-lea", "report");
+  await desk.changes(reference, mona, { type: "rate", attempt: 1, stars: 5, comment: null });
+  const page = await presses("U-lea", button(report, "Show what they wrote"));
+  expect(linesOf(page)).toContain("Nothing to read here: the stars have changed since.");
+});
+
+test("what is late is a press away, in the list of the queue, for whoever serves it", async () => {
+  const { reference } = await desk.opens(mona);
+  await desk.queue("network", [lea]);
+  desk.passes(7 * 24 * 60);
+  const list = await presses("U-lea", button(await asks("U-lea", "report support"), "Show what’s late"));
+  expect(list.summary).toContain("Late · support");
+  expect(lines(list)).toContain(reference);
+});
+
+test("an administrator who serves no queue reads how many are late, and no list nor whose they are", async () => {
+  await desk.person("U-boss", { name: "Boss", administrator: true });
+  const { reference } = await desk.opens(mona);
+  await desk.changes(reference, lea, { type: "claim" });
+  desk.passes(7 * 24 * 60);
+  const report = await asks("U-boss", "report");
+  expect(lines(report)).toContain("1 late");
+  expect(buttons(report).map(({ label }) => label)).not.toContain("Show what’s late");
+  expect(lines(report)).not.toContain("Lea");
+  expect(lines(await asks("U-lea", "report"))).toContain("Lea 1");
+});
+
+test("the figures say what they mean, and an employee’s button shows them nothing of a queue", async () => {
+  await desk.opens(mona);
+  const report = await asks("U-lea", "report month");
+  const meanings = button(report, "What do these figures mean?");
+  expect(lines(await presses("U-lea", meanings))).toContain("First answer");
+  expect(lines(await presses("U-mona", button(report, "Last month")))).not.toContain("In short");
+  const lowRatings = { do: "report", period: "this-week", queue: "support", part: "low-ratings" } as const;
+  expect(lines(await presses("U-mona", lowRatings))).not.toContain("One or two stars");
+});
+
+test("a queue is asked for by what it is called now", async () => {
+  await desk.opens(mona);
+  await desk.tx((tx) => tx.renameQueue("support", "Helpline"));
+  expect((await asks("U-lea", "report helpline last week")).summary).toContain("Report · Helpline");
+});

@@ -1,0 +1,209 @@
+import { targetNames, turnOf, type TargetName } from "../../src/kernel/clock.ts";
+import { isOpen } from "../../src/kernel/status.ts";
+import { openTimeBetween, type BusinessHours } from "../../src/kernel/time/business-hours.ts";
+import type { Period } from "../../src/kernel/time/periods.ts";
+import type {
+  Activity,
+  Backlog,
+  Cohort,
+  Length,
+  Lengths,
+  LowRating,
+  Outcome,
+  Spread,
+  Targets,
+} from "../../src/features/reports/rules.ts";
+import type { RecordedEvent, TicketEvent } from "../../src/features/rules.ts";
+import { fold } from "../../src/features/rules/evolve.ts";
+import { timeSpent, type TimeSpent } from "../../src/features/service-levels/rules/time-spent.ts";
+
+/** The figures, in the slow and plain way: every history of some queues read from its beginning. */
+
+export interface History {
+  readonly reference: string;
+  readonly queue: string;
+  readonly events: readonly RecordedEvent[];
+}
+
+type Is = TicketEvent["type"];
+type HoursOf = (queue: string) => BusinessHours;
+
+export function plainActivity(all: readonly History[], { from, to }: Period): Activity {
+  const within = all.flatMap(({ events }) => events.filter(({ at }) => at >= from && at < to));
+  const count = (which: (recorded: RecordedEvent) => boolean): number => within.filter(which).length;
+  const is = (...types: readonly Is[]) => count(({ event }) => types.includes(event.type));
+  const starred = (stars: number): number =>
+    lastRatings(all, { from, to }).filter((rating) => rating.stars === stars).length;
+  return {
+    opened: is("opened"),
+    ended: is("confirmed", "lapsed", "withdrawn", "rejected"),
+    reopened: is("reopened"),
+    resolved: count(({ event, by }) => event.type === "resolved" && by !== null),
+    refused: is("refused"),
+    lapsed: is("lapsed"),
+    confirmed: is("confirmed"),
+    stars: { 1: starred(1), 2: starred(2), 3: starred(3), 4: starred(4), 5: starred(5) },
+  };
+}
+
+interface LastRating extends LowRating {
+  readonly stars: number;
+  readonly at: Date;
+}
+
+/** Of each resolution that was rated in a period. */
+function lastRatings(all: readonly History[], { from, to }: Period): readonly LastRating[] {
+  return all.flatMap(({ reference, events }) => {
+    const rated = events.flatMap(({ event, at }) =>
+      event.type === "rated" && at >= from && at < to
+        ? [{ reference, attempt: event.attempt, stars: event.stars, at }]
+        : [],
+    );
+    return rated.filter(({ attempt }, index) => !rated.slice(index + 1).some((later) => later.attempt === attempt));
+  });
+}
+
+export const plainLowRatings = (all: readonly History[], period: Period): readonly LowRating[] =>
+  lastRatings(all, period)
+    .filter(({ stars }) => stars <= 2)
+    .map(({ reference, attempt }) => ({ reference, attempt }));
+
+export const openAt = (all: readonly History[], at: Date): number =>
+  all.filter(({ reference, events }) => {
+    const before = events.filter((recorded) => recorded.at < at);
+    return before.length > 0 && isOpen(fold(reference, before).status);
+  }).length;
+
+export function plainBacklog(all: readonly History[], now: Date): Backlog {
+  const days = all.flatMap(({ reference, events }) => {
+    const { status, openedAt } = fold(reference, events);
+    return isOpen(status) ? [(now.getTime() - openedAt.getTime()) / 86_400_000] : [];
+  });
+  const from = (least: number, most: number): number => days.filter((age) => age >= least && age < most).length;
+  return {
+    underADay: from(0, 1),
+    underAWeek: from(1, 7),
+    underAMonth: from(7, 30),
+    older: from(30, Infinity),
+  };
+}
+
+const openedIn = (all: readonly History[], { from, to }: Period): readonly History[] =>
+  all.filter(({ events: [first] }) => first !== undefined && first.at >= from && first.at < to);
+
+export function plainCohort(all: readonly History[], hoursOf: HoursOf, period: Period, asOf: Date): Cohort {
+  const cohort = openedIn(all, period);
+  return {
+    "first-response": plainOutcome("first-response", cohort, hoursOf, asOf),
+    resolution: plainOutcome("resolution", cohort, hoursOf, asOf),
+  };
+}
+
+export const plainTimeSpent = (all: readonly History[], hoursOf: HoursOf, period: Period, asOf: Date): TimeSpent =>
+  openedIn(all, period)
+    .map(({ reference, events, queue }) => timeSpent(fold(reference, events).clock, hoursOf(queue), asOf))
+    .reduce(
+      (sum, { agents, requester, thirdParty, closedHours }) => ({
+        agents: sum.agents + agents,
+        requester: sum.requester + requester,
+        thirdParty: sum.thirdParty + thirdParty,
+        closedHours: sum.closedHours + closedHours,
+      }),
+      { agents: 0, requester: 0, thirdParty: 0, closedHours: 0 },
+    );
+
+/** When something was done; null: not yet, and it may be; "never": it will not be. */
+type Done = Date | null | "never";
+
+const done: Readonly<Record<TargetName, (events: readonly RecordedEvent[]) => Done>> = {
+  "first-response": (events) => {
+    const responses: readonly Is[] = ["asked", "replied", "held", "resolved", "rejected"];
+    const first = events.find(({ event, by }) => by !== null && responses.includes(event.type));
+    return first?.at ?? (isAbandoned(events) ? "never" : null);
+  },
+  resolution: (events) => {
+    const last = lastTurn(events);
+    if (last === undefined || last.event.type === "refused" || last.event.type === "reopened") return null;
+    return last.event.type === "resolved" ? last.at : "never";
+  },
+};
+
+const turns: readonly Is[] = ["resolved", "refused", "reopened", "withdrawn", "rejected"];
+const lastTurn = (events: readonly RecordedEvent[]) => events.findLast(({ event }) => turns.includes(event.type));
+
+function isAbandoned(events: readonly RecordedEvent[]): boolean {
+  const last = lastTurn(events)?.event.type;
+  return last === "withdrawn" || last === "rejected";
+}
+
+function plainOutcome(target: TargetName, cohort: readonly History[], hoursOf: HoursOf, asOf: Date): Outcome {
+  const until = cohort.map((history) => ({
+    ...history,
+    known: history.events.filter(({ at }) => at <= asOf),
+  }));
+  const spans = until.flatMap(({ queue, known }) => {
+    const at = done[target](known);
+    const from = known[0]?.at ?? asOf;
+    return at === "never" ? [] : [{ hours: hoursOf(queue), from, to: at ?? asOf, atLeast: at === null }];
+  });
+  const states = until.map(({ reference, known, events }) => stateOf(target, { reference, known, events }, asOf));
+  const count = (state: keyof Targets): number => states.filter((each) => each === state).length;
+  return {
+    lengths: lengthsOf(spans),
+    targets: { kept: count("kept"), missed: count("missed"), unpromised: count("unpromised") },
+  };
+}
+
+function stateOf(
+  target: TargetName,
+  {
+    reference,
+    known,
+    events,
+  }: { reference: string; known: readonly RecordedEvent[]; events: readonly RecordedEvent[] },
+  asOf: Date,
+): keyof Targets | "pending" {
+  const isOf = ({ event }: RecordedEvent): boolean => "target" in event && event.target === target;
+  if (known.some((each) => each.event.type === "breached" && isOf(each))) return "missed";
+  const undoes: readonly Is[] = target === "resolution" ? ["refused", "reopened"] : [];
+  const last = known.findLast((each) => (each.event.type === "met" && isOf(each)) || undoes.includes(each.event.type));
+  if (last?.event.type === "met") return "kept";
+  const { clock } = fold(reference, events);
+  const due = clock.due[target];
+  if (due === null) return "unpromised";
+  const waits = turnOf(clock) === "agents" && (target === "resolution" || done[target](known) === null);
+  return waits && due <= asOf ? "missed" : "pending";
+}
+
+interface Span {
+  readonly hours: BusinessHours;
+  readonly from: Date;
+  readonly to: Date;
+  readonly atLeast: boolean;
+}
+
+function lengthsOf(spans: readonly Span[]): Lengths | null {
+  if (spans.length === 0) return null;
+  return {
+    inOpenHours: spreadOf(
+      spans.map(({ hours, from, to, atLeast }) => ({ milliseconds: openTimeBetween(hours, from, to), atLeast })),
+    ),
+    byTheClock: spreadOf(
+      spans.map(({ from, to, atLeast }) => ({ milliseconds: to.getTime() - from.getTime(), atLeast })),
+    ),
+  };
+}
+
+function spreadOf(lengths: readonly Length[]): Spread {
+  const sorted = lengths.toSorted((one, other) => one.milliseconds - other.milliseconds);
+  return { half: quantile(sorted, 0.5), nineOfTen: quantile(sorted, 0.9) };
+}
+
+function quantile(sorted: readonly Length[], share: number): Length {
+  const milliseconds = sorted[Math.ceil(share * sorted.length) - 1]?.milliseconds ?? 0;
+  return { milliseconds, atLeast: sorted.some((each) => each.atLeast && each.milliseconds <= milliseconds) };
+}
+
+/** Both of a cohort's targets, for who counts them. */
+export const countedIn = (cohort: Cohort): number =>
+  targetNames.reduce((sum, name) => sum + cohort[name].targets.kept + cohort[name].targets.missed, 0);
