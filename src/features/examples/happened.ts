@@ -12,6 +12,8 @@ export interface Happened {
   readonly by: PersonId | null;
   readonly event: TicketEvent;
   readonly ticket: Ticket;
+  /** More has happened to the ticket since. */
+  readonly goneOn?: true;
 }
 
 /** The examples of each event, in one row. */

@@ -35,6 +35,7 @@ export const happenings: Happenings<RemindersEvent> = {
       {
         ...after(stage, "reminded, and answered since", "waiting", remindedOf("question", 1, nextTuesday)),
         ticket: answered.ticket,
+        goneOn: true,
       },
       after(stage, "reminded of the resolution", "resolved", remindedOf("resolution", 1, nextTuesday)),
       {
@@ -45,6 +46,7 @@ export const happenings: Happenings<RemindersEvent> = {
           remindedOf("resolution", 1, nextTuesday),
         ),
         ticket: after(stage, "", "closed", ["camille", { type: "rated", attempt: 1, stars: 2, comment: "" }]).ticket,
+        goneOn: true,
       },
       after(stage, "reminded of the resolution again", "resolved", remindedOf("resolution", 2, nextThursday)),
     ];
