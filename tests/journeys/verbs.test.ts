@@ -107,7 +107,17 @@ describe.each(everywhere)("what can be asked for, on $platform, in $language:", 
     expect(await answerTo(mona, typed)).toContain(mona.words.whispers.help.intro);
   });
 
-  it.each(["%.", "#%", "show %", "%!", "où en est % ?"])("“%s” shows the ticket that it names", async (typed) => {
+  it.each(["any news on %?", "où en est % ?"])("“%s” tells where the ticket that it names stands", async (typed) => {
+    const mona = newcomer(stage);
+    const title = `Loud keyboard ${typed}`;
+    await opens(mona, title);
+    const told = await answerTo(mona, typed.replace("%", await referenceOf(title)));
+    expect(told).toContain(title);
+    expect(told).toContain(mona.words.buttons.whereNow);
+    expect(mona.form()).toBeNull();
+  });
+
+  it.each(["%.", "#%", "show %", "%!"])("“%s” shows the ticket that it names", async (typed) => {
     const mona = newcomer(stage);
     const title = `Worn keyboard ${typed}`;
     await opens(mona, title);
