@@ -23,7 +23,7 @@ export async function handleCommand(deps: DeskDeps, intent: Extract<Intent, { ki
     case "new":
       return typed.title === "" ? newTicket(deps, { do: "new-ticket" }, by) : begin(deps, intent, intent.words);
     case "about":
-      return askWhere(deps, intent, typed.title);
+      return askWhere(deps, intent, intent.words.trim());
     case "wish":
       return (await answerWish(deps, intent, { ...typed, text: intent.words })) ?? begin(deps, intent, intent.words);
     case "undo":

@@ -28,7 +28,7 @@ export type TypedCommand =
   /** A button of a ticket, in words; `reference` null: they name none. */
   | { readonly command: "wish"; readonly wish: Wish; readonly reference: string | null }
   /** A sentence about tickets that it names, or the title of one. */
-  | { readonly command: "about"; readonly title: string }
+  | { readonly command: "about" }
   /** One word that may be a slip for a verb, or the title of a ticket. */
   | { readonly command: "unclear"; readonly word: string; readonly meant: Verb };
 
@@ -44,7 +44,7 @@ export function readTypedCommand(typed: string): TypedCommand {
     readReport(asked, title) ??
     readVerb(asked) ??
     readAway(asked) ??
-    readReference(asked, title) ??
+    readReference(asked) ??
     (isUndo(title) ? { command: "undo" } : null) ??
     readWishes(title) ??
     readSlip(asked, title)
@@ -76,16 +76,16 @@ function readAway(asked: string): TypedCommand | null {
 }
 
 /** One ticket's reference: alone, in a sentence that asks for nothing but it, or in one that means a button of it. */
-function readReference(asked: string, title: string): TypedCommand | null {
+function readReference(asked: string): TypedCommand | null {
   const [only, ...others] = referencesIn(asked);
   if (only === undefined) return null;
-  if (others.length > 0) return { command: "about", title };
+  if (others.length > 0) return { command: "about" };
   const wish = readWish(asked, only.typed);
   if (wish !== "where" && isForShowing(asked.replace(only.typed, " ")))
     return { command: "ticket", reference: only.reference };
   // That it is not fixed goes to the agents as it was said.
   return wish === null || wish === "not-fixed" || wish === "no"
-    ? { command: "about", title }
+    ? { command: "about" }
     : { command: "wish", wish, reference: only.reference };
 }
 

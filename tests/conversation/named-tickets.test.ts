@@ -3,7 +3,9 @@ import { readTypedCommand } from "../../src/conversation/typed-command.ts";
 import { titled } from "../../src/conversation/new-ticket.ts";
 import { placeOrKeep } from "../../src/features/replies/use-cases.ts";
 import { fieldLimits } from "../../src/screen/question.ts";
-import { openDeskInATest, type DeskInATest } from "../support/desk-in-a-test.ts";
+import { quotesOf } from "../features/reading.ts";
+import { openDeskInATest, said, type DeskInATest } from "../support/desk-in-a-test.ts";
+import { someone } from "../support/test-store.ts";
 
 describe("a reference that is typed alone", () => {
   test.each([
@@ -26,7 +28,7 @@ describe("a reference that is typed alone", () => {
   test.each(["I261121_0042 again", "showroom I261121_0042", "like I261121_0042", "I261121_0042 I261121_0043"])(
     "does not where more is said: %s",
     (typed) => {
-      expect(readTypedCommand(typed)).toEqual({ command: "about", title: typed });
+      expect(readTypedCommand(typed)).toEqual({ command: "about" });
     },
   );
 });
@@ -80,5 +82,15 @@ describe("words that name a ticket", () => {
     for (const named of [theirs.reference, "I261121_9999", `${reference} and ${asked}`])
       expect(await writes(`${named} is still broken`)).toMatchObject({ result: "kept" });
     expect((await desk.store.ticket(asked))?.status).toBe("waiting");
+  });
+
+  test("stay as they were typed after a command, line by line, so that a secret is known by the end of its line", async () => {
+    const { reference } = await desk.opens(mona);
+    const reply = await desk.as(someone("U-mona")).does({
+      kind: "asked",
+      words: `${reference} my password is banana\nit says no`,
+      in: { platform: "slack", tenant: "T1", address: "D-mona", scope: "personal" },
+    });
+    expect(quotesOf(said(reply))).toEqual([`${reference} my password is ••••••••\nit says no`]);
   });
 });
