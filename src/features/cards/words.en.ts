@@ -28,6 +28,7 @@ export const en = {
       openedForYou: (who: string) => `${who} opened it for you.`,
       followed: (who: string) => `A ticket of ${who} that you follow.`,
       passedOn: (at: Inline) => text`last from you ${at}, passed on`,
+      kept: (at: Inline) => text`last from you ${at}, kept until the agents can read it`,
       noLonger: "You no longer get news of this ticket.",
       waitingForYou: "Waiting for your answer",
       next: {

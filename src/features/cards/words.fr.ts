@@ -30,6 +30,7 @@ export const fr: typeof en = {
       openedForYou: (who) => `${who} l’a ouvert pour vous.`,
       followed: (who) => `Vous suivez ce ticket ${de(who)}.`,
       passedOn: (at) => text`reçu de vous ${at}, transmis aux agents`,
+      kept: (at) => text`reçu de vous ${at}, gardé jusqu’à ce que les agents puissent le lire`,
       noLonger: "Vous ne recevez plus de nouvelles de ce ticket.",
       waitingForYou: "En attente de votre réponse",
       next: {
