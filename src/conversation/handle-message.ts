@@ -53,7 +53,9 @@ export async function handleThreadMessage(deps: DeskDeps, intent: Of<"replied">)
     ]);
     return changeOrRefuse(deps, tx, said, { by, on: intent.by }, async (ticket) => {
       if (intent.at !== undefined && surface.audience.kind === "person" && !corrected)
-        await tx.deliver([{ kind: "mark-received", at: intent.at }]);
+        await tx.deliver([
+          { kind: "mark-received", at: intent.at, words: { ticket: ticket.reference, version: ticket.version } },
+        ]);
       // Those that wait are the newest, and only those of a first note do.
       const before = corrected ? keptOf(known) : undefined;
       const waits = before !== undefined && (await tx.replaceWords(before, by.id, { text, files }));

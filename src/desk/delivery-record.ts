@@ -45,6 +45,12 @@ export interface NoteMessage {
   readonly joined: readonly number[];
 }
 
+/** When somebody wrote to the agents of a ticket last. `kept`: no agent can read it yet, and nothing that may be said soon lets them. */
+export interface LastWords {
+  readonly at: Date;
+  readonly kept: boolean;
+}
+
 /** The record of what was delivered, kept by the worker. */
 export interface DeliveryRecord {
   surface(id: SurfaceId): Promise<Surface | null>;
@@ -58,8 +64,13 @@ export interface DeliveryRecord {
   notified(surface: SurfaceId, at: Date, events: readonly number[], posted: PostedMessage): Promise<void>;
   /** When somebody last did something to a ticket, since an instant; null: nothing. */
   lastAct(person: PersonId, since: Date): Promise<Date | null>;
-  /** When somebody last wrote to the agents of a ticket, since it was opened; null: not yet. */
-  lastWords(ticket: string, person: PersonId): Promise<Date | null>;
+  /** Since it was opened; null: they have written nothing yet. */
+  lastWords(ticket: string, person: PersonId): Promise<LastWords | null>;
+  /**
+   * What became of the last words to the agents of a ticket up to a version of it: some agents can read them, they are still to
+   * be told or tried again to be, or could not be told.
+   */
+  reached(ticket: string, version: number): Promise<"agents" | "on-the-way" | "tried-again" | "nobody">;
   /** Links the surface to its card; true when the ticket has changed since the version shown. `notifiedAt`: its reader was notified by it. */
   shown(surface: SurfaceId, posted: PostedMessage, version: number, notifiedAt: Date | null): Promise<boolean>;
   /** The same, where the ticket has not changed since the version shown; false: it has, and nothing is written down. */

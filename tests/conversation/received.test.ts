@@ -39,8 +39,9 @@ const marks = async () => (await desk.sent()).flat().filter(({ kind }) => kind =
 test("what a requester writes under their card gets a sign of its own, in the change that passes it on", async () => {
   expect(await marks()).toEqual([]);
   await writes("It still smokes");
-  expect(await marks()).toEqual([{ kind: "mark-received", at }]);
-  expect(await desk.store.deliveries.lastWords(reference, mona)).toEqual(desk.deps.now());
+  const words = { ticket: reference, version: 2 };
+  expect(await marks()).toEqual([{ kind: "mark-received", at, words }]);
+  expect(await desk.store.deliveries.lastWords(reference, mona)).toEqual({ at: desk.deps.now(), kept: false });
   expect(await desk.store.deliveries.lastWords(reference, await desk.person("U-claire"))).toBeNull();
 });
 
@@ -48,4 +49,20 @@ test("what is corrected has its sign already", async () => {
   const before = await marks();
   await writes("It still smokes a lot", { corrected: { message: "1.2", writtenAt: null, at: 2 } });
   expect(await marks()).toEqual(before);
+});
+
+test("it has arrived once one place of the agents shows it, and is kept where none can", async () => {
+  await desk.changes(reference, mona, { type: "answer", text: "Once more", files: [] });
+  const version = (await desk.store.ticket(reference))?.version ?? 0;
+  const { deliveries } = desk.store;
+  const isKept = async () => (await deliveries.lastWords(reference, mona))?.kept;
+  const agents = (await desk.store.surfaces(reference)).find(({ audience }) => audience.kind === "agents");
+  if (agents === undefined) throw new Error("no card of the agents");
+  expect(await isKept()).toBe(false); // it goes out with the change
+  await deliveries.noted(agents.id, version, null);
+  expect(await isKept()).toBe(true);
+  expect(await deliveries.reached(reference, version)).toBe("nobody");
+  await deliveries.noted(agents.id, version, { ...thread, address: "C-support", message: "2.2" });
+  expect(await isKept()).toBe(false);
+  expect(await deliveries.reached(reference, version)).toBe("agents");
 });

@@ -102,10 +102,13 @@ describe("the card of a requester", () => {
     expect(labelsOf(rated("Quick"))[0]).toBe("Change my rating");
   });
   it("says that what they wrote last has arrived, as long as somebody is to read it, and to nobody else", () => {
-    const lastWords = new Date("2026-11-21T09:02:00Z");
+    const lastWords = { at: new Date("2026-11-21T09:02:00Z"), kept: false };
     const said = (status: TicketStatus, at: Partial<PersonCardAt> = {}) =>
       linesOf(card(aTicket({ status }), { lastWords, ...at })).at(-1);
     expect(said("in-progress")).toMatch(/ · last from you 2026-11-21T09:02:00.000Z, passed on$/u);
+    expect(said("in-progress", { lastWords: { ...lastWords, kept: true } })).toMatch(
+      / · last from you 2026-11-21T09:02:00.000Z, kept until the agents can read it$/u,
+    );
     expect(said("waiting", { as: "beneficiary" })).toContain("last from you");
     expect(said("new", { lastWords: null })).not.toContain("last from you");
     expect(said("in-progress", { as: "follower" })).not.toContain("last from you");

@@ -290,4 +290,14 @@ describe.each(everywhere)("words in threads, on $platform, in $language:", ({ pl
     await eventually(() => expect(claire.whispered()).toContain(claire.words.refusals.notAllowed));
     await becomes(title, "new");
   });
+
+  it("are kept while no agent can read them, as the card says", async () => {
+    const mona = newcomer();
+    const title = "Squeaking window";
+    await opens(mona, title);
+    const kept = mona.words.cards.person.kept({ kind: "plain", text: "" });
+    await stage.putsBotOut();
+    await mona.answersUnder(title, "It squeaks at night");
+    for (const run of kept) await eventually(() => expect(mona.reads()).toContain("text" in run ? run.text : ""));
+  });
 });

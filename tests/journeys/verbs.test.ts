@@ -3,7 +3,7 @@ import { bold, type Text } from "../../src/kernel/text.ts";
 import { phrases } from "../../src/features/words.ts";
 import { appears, eventually } from "../support/eventually.ts";
 import type { Agent, Person, Stage } from "./stage/cast.ts";
-import { opens } from "./stage/shortcuts.ts";
+import { claims, opens } from "./stage/shortcuts.ts";
 import { createStage, everywhere, type World } from "./stage/world.ts";
 
 const unknownReference = "I200101_0001";
@@ -178,6 +178,24 @@ describe.each(everywhere)("what can be asked for, on $platform, in $language:", 
       link: expect.stringMatching(/^https:\/\//u),
     });
     await eventually(() => expect(claire.readsChannel()).toContain(words.labels.particular.message));
+  });
+
+  it("a yes to what the desk asked last does it, and is no answer to the agents", async () => {
+    const mona = newcomer(stage);
+    const title = "Dim screen, with an old mailbox";
+    await opens(mona, title);
+    await claims(claire, title);
+    await claire.pressesInChannel(title, claire.words.buttons.fill.ask);
+    await claire.enters({ [claire.words.forms.text.ask]: "May I delete the old mailbox?" });
+    await claire.sends();
+    await eventually(() => expect(mona.reads()).toContain("May I delete the old mailbox?"));
+    await mona.writes(language === "fr" ? "annule mon ticket" : "cancel my ticket");
+    await eventually(() => expect(mona.reads()).toContain(mona.words.wishes.cancel.one));
+    await mona.writes(language === "fr" ? "oui" : "yes");
+    await eventually(async () =>
+      expect(await world.rows(`select status from ticket where title = '${title}'`)).toEqual([{ status: "cancelled" }]),
+    );
+    expect(await world.rows("select 1 from words where text in ('yes', 'oui')")).toEqual([]);
   });
 });
 

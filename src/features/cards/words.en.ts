@@ -34,6 +34,7 @@ export const en = {
       askedForHelp: (who: string, requester: string) => `A ticket of ${requester}. ${who} asked you for help.`,
       askedToSeeToIt: (requester: string) => `A ticket of ${requester}. You were asked to see to it.`,
       passedOn: (at: Inline) => text`last from you ${at}, passed on`,
+      kept: (at: Inline) => text`last from you ${at}, kept until the agents can read it`,
       noLonger: "You no longer get news of this ticket.",
       waitingForYou: "Waiting for your answer",
       next: {

@@ -37,6 +37,7 @@ export const fr: typeof en = {
       askedForHelp: (who, requester) => `Un ticket ${de(requester)}. ${who} vous a demandé de l’aide.`,
       askedToSeeToIt: (requester) => `Un ticket ${de(requester)}. On vous a demandé d’y veiller.`,
       passedOn: (at) => text`reçu de vous ${at}, transmis aux agents`,
+      kept: (at) => text`reçu de vous ${at}, gardé jusqu’à ce que les agents puissent le lire`,
       noLonger: "Vous ne recevez plus de nouvelles de ce ticket.",
       waitingForYou: "En attente de votre réponse",
       next: {

@@ -6,10 +6,16 @@ import { platformName } from "./surface-row.ts";
 
 const lastActs = z.tuple([z.object({ at: z.date().nullable() })]);
 
+const lastWords = z.object({ at: z.date(), kept: z.boolean() });
+const arrivals = z.tuple([z.object({ agents: z.boolean(), waits: z.boolean(), tries: z.int() })]);
+
 /** Events that are somebody's words to the agents. */
 const toTheAgents = ["answered", "refused", "reopened"];
 
-type NoteRecord = Pick<DeliveryRecord, "wasNoted" | "notesOn" | "noted" | "notified" | "lastAct" | "lastWords">;
+type NoteRecord = Pick<
+  DeliveryRecord,
+  "wasNoted" | "notesOn" | "noted" | "notified" | "lastAct" | "lastWords" | "reached"
+>;
 
 const notes = z.tuple([
   z.object({
@@ -76,10 +82,30 @@ export const noteRecord = (sql: Sql): NoteRecord => ({
 
   async lastWords(ticket, person) {
     const rows = await sql.$queryRaw`
-      select (select at from ticket_event
+      select at, not exists (
+               select from surface left join note on note.surface_id = surface.id and note.number = last.number
+                where surface.ticket = ${ticket} and person_id is null
+                  and (note.message is not null or (note.surface_id is null and unreachable is null))) as kept
+        from (select number, at from ticket_event
                where ticket = ${ticket} and by = ${person}::uuid and type = any (${toTheAgents})
-               order by number desc limit 1) as at`;
-    return lastActs.parse(rows)[0].at;
+               order by number desc limit 1) as last`;
+    return z.array(lastWords).parse(rows)[0] ?? null;
+  },
+
+  async reached(ticket, version) {
+    const rows = await sql.$queryRaw`
+      select coalesce(bool_or(note.message is not null), false) as agents,
+             coalesce(bool_or(outbox.wanted -> last.number::text is not null), false) as waits,
+             coalesce(max(outbox.tries), 0) as tries
+        from (select max(number) as number from ticket_event
+               where ticket = ${ticket} and number <= ${version} and type = any (${toTheAgents})) as last
+        join surface on surface.ticket = ${ticket} and person_id is null
+        left join note on note.surface_id = surface.id and note.number = last.number
+        left join outbox on outbox.surface_id = surface.id and outbox.part = 'posts'`;
+    const [{ agents, waits, tries }] = arrivals.parse(rows);
+    if (agents) return "agents";
+    if (!waits) return "nobody";
+    return tries === 0 ? "on-the-way" : "tried-again";
   },
 
   async lastAct(person, since) {

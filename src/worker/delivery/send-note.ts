@@ -1,7 +1,7 @@
 import { done, type Tried, type WorkerDeps } from "../deps.ts";
 import { postCard } from "./post-card.ts";
 import { record } from "./record.ts";
-import { handleNoteFailure, isOfWholeSurface, type Failure } from "./settle-failures.ts";
+import { handleNoteFailure, isOfWholeSurface, tellPeopleOfReach, type Failure } from "./settle-failures.ts";
 import type { ChatPlatform, Outcome, PostedMessage } from "../../channels/platform.ts";
 import type { Surface } from "../../desk/surface.ts";
 import { joined, type RenderedNote } from "../../screen/joined.ts";
@@ -44,16 +44,19 @@ export async function sendNote(
 }
 
 async function recordNotes(
-  { store: { deliveries }, now }: WorkerDeps,
+  { store, now }: WorkerDeps,
   surface: Shown,
   events: readonly number[],
   posted: PostedMessage,
   how: "aloud" | "quietly",
 ): Promise<void> {
+  const { deliveries } = store;
   if (surface.audience.kind === "agents" || how === "quietly")
     for (const event of events) await deliveries.noted(surface.id, event, posted);
   else await deliveries.notified(surface.id, now(), events, posted);
-  if (surface.unreachable !== null) await deliveries.reachable(surface.id);
+  if (surface.unreachable === null) return;
+  await deliveries.reachable(surface.id);
+  if (surface.audience.kind === "agents") await tellPeopleOfReach({ store }, surface);
 }
 
 /** One note that the platform does not take must not keep the others from being read. */

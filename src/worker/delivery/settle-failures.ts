@@ -51,7 +51,15 @@ async function giveUp(
   await report(deps, surface, last, reason);
   if (surface.message === null || isOfWholeSurface(reason)) await deliveries.unreachable(id, reason);
   for (const event of events) if (event !== 1) await deliveries.noted(id, event, null);
+  if (surface.audience.kind === "agents") await tellPeopleOfReach(deps, surface);
 }
+
+/** What people wrote can be read by agents, or no longer: their own cards say so. */
+export const tellPeopleOfReach = ({ store }: Pick<WorkerDeps, "store">, { ticket }: Surface): Promise<void> =>
+  store.transaction(async (tx) => {
+    const own = (await tx.surfaces(ticket)).filter(({ audience }) => audience.kind === "person");
+    await tx.deliver(own.map(({ id }) => ({ kind: "refresh-card", surface: id })));
+  });
 
 /** Tells whoever can do something about it that what happened to a ticket will never be read on a surface. */
 async function report(deps: WorkerDeps, surface: Surface, event: number, reason: UndeliverableReason): Promise<void> {

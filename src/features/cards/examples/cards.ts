@@ -25,7 +25,14 @@ export const actor = (person: PersonId, agent: boolean): Actor => ({
   administrator: false,
 });
 
-const cardFor = (as: As, ticket: Ticket, { viewer }: Stage, lastWords: Date | null = null) =>
+const writtenAt = new Date("2026-11-23T10:02:00Z");
+
+const cardFor = (
+  as: As,
+  ticket: Ticket,
+  { viewer }: Stage,
+  lastWords: { readonly at: Date; readonly kept: boolean } | null = null,
+) =>
   personCard(ticket, {
     viewer,
     lastWords,
@@ -92,7 +99,12 @@ export function personCards(stage: Stage): readonly Example[] {
     messageExample(
       "requester’s card",
       "who has written since",
-      cardFor("requester", ticketIn("in-progress", stage), stage, new Date("2026-11-23T10:02:00Z")),
+      cardFor("requester", ticketIn("in-progress", stage), stage, { at: writtenAt, kept: false }),
+    ),
+    messageExample(
+      "requester’s card",
+      "who has written since, while no agent can read it",
+      cardFor("requester", ticketIn("in-progress", stage), stage, { at: writtenAt, kept: true }),
     ),
     as("requester", "taken back", ticketIn("new", stage, { later: [undone] })),
     as(

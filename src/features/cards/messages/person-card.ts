@@ -25,7 +25,7 @@ export interface PersonCardAt {
   readonly reader: PersonId;
   readonly times: TicketTimes;
   /** When the reader last wrote to the agents; left out, or null: not since the opening. */
-  readonly lastWords?: Date | null;
+  readonly lastWords?: { readonly at: Date; readonly kept: boolean } | null;
 }
 
 /** The ticket as its requester, its beneficiary or a follower sees it. */
@@ -163,8 +163,8 @@ function reference(ticket: Ticket, at: PersonCardAt, { cards, labels }: Phrases)
   // Each a run of its own: what is a secret in one is no secret beside another.
   const more = said.flatMap((each) => text` · ${each}`);
   // A sign that their words have arrived, as long as somebody is to read them.
-  const isPassedOn = lastWords !== null && isOpen(ticket.status) && as !== "follower";
-  const last = isPassedOn ? text` · ${cards.person.passedOn(time(lastWords))}` : [];
+  const isSaid = lastWords !== null && isOpen(ticket.status) && as !== "follower";
+  const last = isSaid ? text` · ${cards.person[lastWords.kept ? "kept" : "passedOn"](time(lastWords.at))}` : [];
   return aside(text`${ticket.reference} · ${cards.opened} ${time(ticket.openedAt)}${more}${last}`);
 }
 
