@@ -31,6 +31,8 @@ export async function handleNotifications(
   const wants = read.value;
   return once(deps, intent, async (tx, { id }) => {
     await tx.setPreference(id, wants);
+    // What waits for them waits no longer than they want by now.
+    await tx.deliver((await tx.heldFor(id)).map((surface) => ({ kind: "catch-up", surface })));
     return { reply: whisper(notificationsNoted({ wants, policy, viewer })), changed: true };
   });
 }
