@@ -1,3 +1,4 @@
+import { timerKeys } from "../desk/job-keys.ts";
 import type { Delivery } from "../desk/delivery.ts";
 import type { DeskStore, MissingTime } from "../desk/store.ts";
 import type { Rules } from "../desk/tickets.ts";
@@ -5,6 +6,7 @@ import type { DeskTransaction, Timer } from "../desk/transaction.ts";
 import { wake } from "../desk/wake.ts";
 import { comeBack } from "../features/absence/use-cases.ts";
 import { planBrief } from "../features/briefs/use-cases.ts";
+import { takeAsTold } from "../features/digests/use-cases/take-as-told.ts";
 import { planReport } from "../features/reports/use-cases.ts";
 import { daysBetween } from "../kernel/time/calendar.ts";
 import type { RestoredDatabase } from "../store/backup/missing-time.ts";
@@ -48,6 +50,14 @@ export async function settle(
       failed.push(job.kind === "wake" ? job.ticket : key);
     }
   }
+  const passedOver = due.length - failed.length;
+  for (const queue of await store.queues()) {
+    try {
+      await store.transaction((tx) => takeAsTold(unsaid(tx), then, queue));
+    } catch {
+      failed.push(timerKeys.ofDigest(queue));
+    }
+  }
   const cards = await restored.cards();
   for (let from = 0; from < cards.length; from += atOnce) {
     const jobs = cards
@@ -58,7 +68,7 @@ export async function settle(
     await store.transaction((tx) => tx.deliver(jobs));
   }
   await restored.finish();
-  return { passedOver: due.length - failed.length, cards: cards.length, failed };
+  return { passedOver, cards: cards.length, failed };
 }
 
 /** A change of which nobody hears. */

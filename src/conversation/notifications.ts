@@ -35,6 +35,8 @@ export async function handleNotifications(
   return once(deps, intent, async (tx, { id, wants: before }) => {
     const wants = { ...read.value, weekly: read.value.weekly ?? before.weekly };
     await tx.setPreference(id, wants);
+    // What waits for them waits no longer than they want by now.
+    await tx.deliver((await tx.heldFor(id)).map((surface) => ({ kind: "catch-up", surface })));
     return { reply: whisper(notificationsNoted({ wants, policy, viewer })), changed: true };
   });
 }

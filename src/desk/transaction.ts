@@ -71,6 +71,8 @@ export interface DeskTransaction extends TicketReader, Pick<DeliveryRecord, "sho
   recover(channel: Conversation, reasons: readonly string[], from: RecoveredFrom): Promise<Recovered>;
   /** Events that are to be said on somebody's surface later. */
   postponeNotes(surface: Surface, events: readonly number[]): Promise<void>;
+  /** Somebody's surfaces on which something is to be said later. */
+  heldFor(person: PersonId): Promise<readonly SurfaceId[]>;
   /** An event that a note which stands there is to say too: its reader is not notified once more. */
   addToNote(surface: SurfaceId, event: number, note: PostedMessage): Promise<void>;
   /** Shows tickets where they are not shown yet; gives the new surfaces only, in any order. */

@@ -4,6 +4,7 @@ import type { Job, JobOf } from "./job-rule.ts";
 import { shareOf, workers } from "./queue/queues.ts";
 import {
   faultGivesUpAfter,
+  longestDelay,
   outageGivesUpAfter,
   pauseForNewer,
   retryDelay,
@@ -79,7 +80,7 @@ const othersMove = 1_000; // milliseconds
 
 /**
  * Work that calls a platform, within its rate limits and its share of workers. A platform that is not configured now may be
- * again: what was to be said there waits like in an outage.
+ * again: what is to be said there waits, however long that takes.
  */
 async function callPlatform(
   { platforms, rateLimits }: WorkerDeps,
@@ -88,7 +89,8 @@ async function callPlatform(
   work: (platform: ChatPlatform) => Promise<Tried>,
 ): Promise<Tried> {
   const platform = platforms[name];
-  if (platform === undefined) return { result: "retry", after: null, reason: `${name} is not configured` };
+  if (platform === undefined)
+    return { result: "retry", after: longestDelay, reason: `${name} is not configured`, unsent: true };
   const caller = JSON.stringify(job); // the same job takes up its reservation at the next try
   const most = shareOf(workers, Object.keys(platforms).length);
   const tried = await rateLimits.withConcurrencyLimit({ platform: name, most }, () =>

@@ -3,7 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { restore } from "../../src/backup/restore.ts";
+import type { Delivery } from "../../src/desk/delivery.ts";
 import { open } from "../../src/desk/tickets.ts";
+import { giveDigests } from "../../src/features/digests/use-cases.ts";
 import { openDiagnosis } from "../../src/store/diagnosis.ts";
 import { openStore } from "../../src/store/store.ts";
 import { restoreBackup } from "../../src/store/backup/restore-backup.ts";
@@ -84,6 +86,37 @@ describe("after a restore", () => {
     if (timer !== undefined) expect(timer.at.getTime()).toBeGreaterThan(stopped.getTime());
     const { diagnosis, close } = await openDiagnosis(elsewhere.url);
     expect(await diagnosis.misfolded(null)).toMatchObject({ different: [], damaged: [] });
+    await close();
+  });
+
+  test("a digest that was due in that time is not said again, and the next one comes with what is late since", async () => {
+    const lea = await desk.person("U-lea");
+    await desk.queue("support", [claire, lea]);
+    await desk.tx((tx) => tx.addLead("support", lea));
+    // Late since long ago.
+    await desk.opens(mona, { urgency: "medium", impact: "one" });
+    await dueIn("1 hour");
+    const { stopped } = await restored(2 * hour);
+    expect(await rows("select 1 from ticket_event where event->>'type' = 'alerted'")).toHaveLength(1);
+    const deliveries: Delivery[] = [];
+    const { store, close } = await openStore({
+      url: elsewhere.url,
+      administrators: [],
+      log: silent,
+      outbox: (_, said) => {
+        deliveries.push(...said);
+        return Promise.resolve(() => undefined);
+      },
+    });
+    const rules = { policy: desk.deps.policy, zone, now: () => new Date(stopped.getTime() + hour / 60) };
+    await store.transaction((tx) => giveDigests(tx, rules, "support"));
+    expect(deliveries).toEqual([]);
+    const since = new Date(stopped.getTime() + hour / 6).toISOString();
+    await rows(`update ticket set clock = jsonb_set(clock, '{chain,at}', '"${since}"')`);
+    await store.transaction((tx) =>
+      giveDigests(tx, { ...rules, now: () => new Date(stopped.getTime() + hour / 3) }, "support"),
+    );
+    expect(deliveries).toMatchObject([{ kind: "digest", person: lea }]);
     await close();
   });
 

@@ -72,6 +72,21 @@ test.each([
   expect(await wants()).toEqual(before);
 });
 
+test("what was held back is looked at again once somebody wants to be notified otherwise", async () => {
+  const person = await desk.person("U-mona");
+  const { reference } = await desk.opens(person);
+  const [hers] = (await desk.store.surfaces(reference)).filter(({ audience }) => audience.kind === "person");
+  const others = (await desk.store.surfaces(reference)).find(({ audience }) => audience.kind === "agents");
+  const at = new Date(desk.deps.now().getTime() + 60_000);
+  await desk.tx(async (tx) => {
+    for (const id of [hers?.id ?? "", others?.id ?? ""].filter((each) => each !== ""))
+      await tx.setTimer({ key: `surface ${id}`, at, job: { kind: "catch-up", surface: id } });
+  });
+  await mona.sends("four", opener, { what: "everything", night: "at-once", from: "1200", to: "420" });
+  const looked = (await desk.sent()).flat().filter(({ kind }) => kind === "catch-up");
+  expect(looked).toEqual([{ kind: "catch-up", surface: hers?.id }]);
+});
+
 test("one person of two keeps what either had chosen", async () => {
   const [old, newer] = [await desk.person("U-old"), await desk.person("U-newer")];
   const chosen = { what: "needs-me", night: "at-once", quiet: { from: 0, to: 0 }, weekly: false } as const;

@@ -24,6 +24,17 @@ async function noteToRenee(): Promise<{ kind: "note"; surface: string; event: nu
   return { kind: "note", surface: hers.id, event: 2 };
 }
 
+const byDay = 51 * 60; // minutes, until Monday
+const lossOf = ({ ticket, renee, ada }: Bench) =>
+  ({
+    kind: "taken-away",
+    ticket,
+    person: renee.id,
+    by: ada.id,
+    given: null,
+    to: { platform: "slack", tenant: "T1", address: "U-renee" },
+  }) as const;
+
 const lastEvent = async (): Promise<unknown> => (await bench.store.history(bench.ticket)).at(-1)?.event;
 
 test("an outage is waited for, a day at most; then the agents are told", async () => {
@@ -48,10 +59,11 @@ test("after a day off one hiccup gives nothing up: what is old is tried as often
 });
 
 test("nor does it give up an old job", async () => {
-  const deps = { ...bench.deps, platforms: {} };
-  const job = { kind: "sync-members", queue: "it", platform: "slack" } as const;
-  expect(await tryJob(deps, job, { age: twoDays, tries: 0 })).toMatchObject({ failed: true });
-  expect(await tryJob(deps, job, { age: twoDays, tries: faultGivesUpAfter })).toBeNull();
+  bench.platform.misbehave(() => ({ result: "retry", after: null, reason: "503" }));
+  bench.passes(byDay);
+  const job = lossOf(bench);
+  expect(await tryJob(bench.deps, job, { age: twoDays, tries: 0 })).toMatchObject({ failed: true });
+  expect(await tryJob(bench.deps, job, { age: twoDays, tries: faultGivesUpAfter })).toBeNull();
 });
 
 test("what cannot even be given up, of a ticket that cannot be read, is looked at every five minutes", async () => {
@@ -121,4 +133,13 @@ test("pauses grow, are scattered, end at five minutes, and respect what the plat
 
 test.for([0, -30_000, Number.NaN])("a platform that asks for %d ms is not hammered", (asked) => {
   expect([0, 5, 60].map((tries) => retryDelay(tries, asked, 0))).toEqual([500, 16_000, 150_000]);
+});
+
+test("what is to be said on a platform that is not configured is given up never: it waits until it is again", async () => {
+  const loss = lossOf(bench);
+  bench.passes(byDay);
+  const pause = await tryJob({ ...bench.deps, platforms: {} }, loss, { age: 30 * twoDays, tries: 400 });
+  expect(pause).toMatchObject({ failed: false });
+  expect(await tryJob(bench.deps, loss, { age: 30 * twoDays, tries: 400 })).toBeNull();
+  expect(bench.platform.posted.filter(({ address }) => address === "D-renee")).toHaveLength(1);
 });

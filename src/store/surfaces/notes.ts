@@ -115,9 +115,18 @@ export const noteRecord = (sql: Sql): NoteRecord => ({
   },
 });
 
-export const writeNotes = (sql: Sql): Pick<DeskTransaction, "postponeNotes" | "addToNote"> => ({
+const surfaceIds = z.array(z.object({ id: z.string() }));
+
+export const writeNotes = (sql: Sql): Pick<DeskTransaction, "postponeNotes" | "heldFor" | "addToNote"> => ({
   async postponeNotes({ id, address }, events) {
     for (const event of events) await place(sql, id, event, { address, message: null });
+  },
+
+  async heldFor(person) {
+    const rows = await sql.$queryRaw`
+      select surface.id::text as id from timer join surface on surface.id = (job ->> 'surface')::bigint
+       where job ->> 'kind' = 'catch-up' and person_id = ${person}::uuid order by surface.id`;
+    return surfaceIds.parse(rows).map(({ id }) => id);
   },
 
   async addToNote(surface, event, posted) {
