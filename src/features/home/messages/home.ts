@@ -6,7 +6,7 @@ import { say } from "../../../screen/say.ts";
 import { newTicketButton, primary } from "../../../screen/ticket-buttons.ts";
 import { phrases, type Phrases } from "../../words.ts";
 import type { ListName } from "../rules.ts";
-import { choices, counted, emptyWords, titleOf } from "./list-names.ts";
+import { choices, counted, emptyWords, titleOf, type Choices } from "./list-names.ts";
 import { moreLine, row, type Listed, type ListsAt } from "./rows.ts";
 
 /** What only agents have. */
@@ -38,15 +38,16 @@ export function home(at: HomeAt): Message {
   const title = agents === null ? deskName : lists.myDesk;
   const parts = partsOf(at);
   const sizes = parts.map(({ name, page }) => counted(titleOf(name, agents !== null, words), sizeOf(page)));
+  const { toLists, toQueues } = choicesOf(at);
   const newTicket = buttonRow([agents === null ? primary(newTicketButton(words)) : newTicketButton(words)]);
   return say(viewer, {
     summary: `${title} · ${sizes.join(", ")}`,
     blocks: [
       { kind: "heading", text: title },
       ...news,
-      ...(agents === null ? [paragraph(text`${lists.homeIntro}`), ...newTicket] : choicesOf(at, agents)),
+      ...(agents === null ? [paragraph(text`${lists.homeIntro}`), ...newTicket] : toLists),
       ...sections(parts, at, words),
-      ...(agents === null ? [] : newTicket),
+      ...(agents === null ? [] : [...toQueues, ...newTicket]),
       aside(lists.asOf(time(at.now))),
     ],
   });
@@ -70,8 +71,10 @@ const partsOf = ({ mine, waiting, agents }: HomeAt): readonly Part[] => [
 
 const sizeOf = ({ tickets, hidden }: Listed): number => tickets.length + hidden;
 
-const choicesOf = ({ mine, waiting, viewer }: HomeAt, { claimed, late, free, queues }: AgentsLists): readonly Block[] =>
-  choices({
+function choicesOf({ mine, waiting, viewer, agents }: HomeAt): Choices {
+  if (agents === null) return { toLists: [], toQueues: [] };
+  const { claimed, late, free, queues } = agents;
+  return choices({
     counts: {
       claimed: sizeOf(claimed),
       waiting: sizeOf(waiting),
@@ -83,6 +86,7 @@ const choicesOf = ({ mine, waiting, viewer }: HomeAt, { claimed, late, free, que
     chosen: null,
     viewer,
   });
+}
 
 /** Each ticket stands once: where the reader has to do something with it, if they have. An agent may claim their own request. */
 const firstThere: readonly ListName[] = ["waiting", "claimed", "late", "free", "mine"];
