@@ -27,6 +27,8 @@ export const happenings: Happenings<RemindersEvent> = {
   },
   reminded: (stage) => {
     const answered = after(stage, "", "waiting", ["camille", { type: "resumed", because: "answered" }]);
+    const once = after(stage, "reminded of the resolution", "resolved", remindedOf("resolution", 1, nextTuesday));
+    const rated = after(stage, "", "closed", ["camille", { type: "rated", attempt: 1, stars: 2, comment: "" }]);
     return [
       after(stage, "reminded of the question", "waiting", remindedOf("question", 1, nextTuesday)),
       after(stage, "reminded of the question again", "waiting", remindedOf("question", 2, nextThursday), {
@@ -36,15 +38,11 @@ export const happenings: Happenings<RemindersEvent> = {
         ...after(stage, "reminded, and answered since", "waiting", remindedOf("question", 1, nextTuesday)),
         ticket: answered.ticket,
       },
-      after(stage, "reminded of the resolution", "resolved", remindedOf("resolution", 1, nextTuesday)),
+      once,
       {
-        ...after(
-          stage,
-          "reminded of the resolution, and rated low since",
-          "resolved",
-          remindedOf("resolution", 1, nextTuesday),
-        ),
-        ticket: after(stage, "", "closed", ["camille", { type: "rated", attempt: 1, stars: 2, comment: "" }]).ticket,
+        ...once,
+        name: "reminded of the resolution, and rated low since",
+        ticket: { ...rated.ticket, changedAt: once.ticket.changedAt, clock: once.ticket.clock },
       },
       after(stage, "reminded of the resolution again", "resolved", remindedOf("resolution", 2, nextThursday)),
     ];
