@@ -1,11 +1,11 @@
 import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import type { Person } from "../desk/person.ts";
-import { readList } from "../desk/read.ts";
+import { countLists, readList, readStartBefore } from "../desk/read.ts";
 import { knowingQueues, viewerOf } from "../desk/viewers.ts";
 import type { Action, ListRow } from "../features/actions.ts";
 import { home, listPage } from "../features/home/messages.ts";
-import { pageAtMost, readRank } from "../features/home/rules.ts";
+import { pageAtMost, readRank, writeRank, type Rank } from "../features/home/rules.ts";
 import { linesOf, listTickets } from "../features/home/use-cases.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import type { Block, Message } from "../screen/message.ts";
@@ -20,10 +20,25 @@ export const listsFor = (deps: DeskDeps, by: ChatUser): Promise<Message> =>
 export async function handleList(
   deps: DeskDeps,
   { by }: Intent,
-  { shown, ...part }: Extract<Action, { do: "list" }>,
+  { shown, before, ...part }: Extract<Action, { do: "list" }>,
 ): Promise<Reply> {
-  const message = await listNow(deps, by, part);
+  const message = await listNow(deps, by, await partBefore(deps, by, part, readRank(before ?? null)));
   return shown ? { kind: "done", instead: message } : whisper(message);
+}
+
+/** The page that ends before a row (null: the part itself). */
+async function partBefore(
+  { store, now }: DeskDeps,
+  by: ChatUser,
+  part: Omit<ListRow, "seen">,
+  first: Rank | null,
+): Promise<Omit<ListRow, "seen">> {
+  const { list: name, queue = null } = part;
+  if (first === null || name === "home") return part;
+  const person = await store.transaction((tx) => tx.recognise(by));
+  const asked = { name, person: person.id, queue };
+  const start = await readStartBefore(store, asked, first, { most: pageAtMost, now: now() });
+  return start === null ? { ...part, after: null, from: 1 } : { ...part, after: writeRank(start) };
 }
 
 /** A part of somebody's lists as it is now, below what they have just done in it. */
@@ -42,7 +57,7 @@ async function pageNow(
   deps: DeskDeps,
   person: Person,
   by: ChatUser,
-  { list: name, after, queue: ofQueue }: Omit<ListRow, "seen">,
+  { list: name, after, queue: ofQueue, from }: Omit<ListRow, "seen">,
   news: readonly Block[],
 ): Promise<Message | null> {
   if (name === "home") return null;
@@ -55,9 +70,14 @@ async function pageNow(
     now,
   });
   if (page === null) return null;
-  const viewer = await viewerOfLists(deps, person, by, { tickets: page.tickets, queues });
+  const [viewer, counts] = await Promise.all([
+    viewerOfLists(deps, person, by, { tickets: page.tickets, queues }),
+    queues.length === 0 ? null : countLists(deps.store, person.id, { queues, at: now }),
+  ]);
   return listPage({
     name,
+    counts,
+    from: after === null ? 1 : (from ?? null),
     queue,
     page,
     after,

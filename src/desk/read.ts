@@ -1,5 +1,5 @@
 import type { LateOf } from "../features/digests/rules.ts";
-import { mostCounted, rankOf, type ListName, type Rank } from "../features/home/rules.ts";
+import { mostCounted, rankOf, type agentsListNames, type ListName, type Rank } from "../features/home/rules.ts";
 import { filesOf, isForRequester, takesFrom, typedWords } from "../features/rules/events.ts";
 import { whoWorked } from "../features/rules/who-worked.ts";
 import type { PersonId } from "../kernel/person.ts";
@@ -174,6 +174,37 @@ export async function readList(store: ListReader, asked: ListAsked, part: Part):
   return { served, found: await readPage(store, asked, part, served) };
 }
 
+/** After which row the page of a list begins that ends before a row; null: it is the first. */
+export async function readStartBefore(
+  store: ListReader,
+  { name, person, queue = null }: ListAsked,
+  first: Rank,
+  { most, now }: Omit<Part, "after">,
+): Promise<Rank | null> {
+  if (name === "mine") return store.startBefore({ name, person }, first, most);
+  const served = await store.queuesOf(person);
+  const queues = queue === null ? served : served.filter((each) => each === queue);
+  return store.startBefore(listOf(name, { person, queues, at: now }), first, most);
+}
+
+/** How many stand in each of an agent's lists; of more than `mostCounted` one more. */
+export async function countLists(
+  store: Pick<TicketReader, "countAfter">,
+  person: PersonId,
+  { queues, at }: { readonly queues: readonly string[]; readonly at: Date },
+): Promise<Readonly<Record<(typeof agentsListNames)[number], number>>> {
+  const count = (list: TicketList): Promise<number> => store.countAfter(list, null, mostCounted + 1);
+  const of = (name: SharedList["name"]): Promise<number> => count(listOf(name, { person, queues, at }));
+  const [claimed, waiting, late, free, mine] = await Promise.all([
+    of("claimed"),
+    of("waiting"),
+    of("late"),
+    of("free"),
+    count({ name: "mine", person }),
+  ]);
+  return { claimed, waiting, late, free, mine };
+}
+
 /** The beginning of several of them. */
 export async function readLists<Name extends ListName>(
   store: ListReader,
@@ -234,6 +265,7 @@ export type ListReader = Pick<
   | "lateTickets"
   | "ticketsClaimedBy"
   | "ticketsWaitingFor"
+  | "startBefore"
   | "countAfter"
 >;
 

@@ -105,6 +105,8 @@ export interface TicketReader {
     most: number,
     after?: Rank | null,
   ): Promise<readonly Ticket[]>;
+  /** After which of its rows the part of a list begins that has so many and ends before one; null: it begins with the first. */
+  startBefore(list: TicketList, first: Rank, most: number): Promise<Rank | null>;
   /** How many stand in a list behind one (null: in all of it), counted up to so many (left out: all of them). */
   countAfter(list: TicketList, after: Rank | null, most?: number): Promise<number>;
   /** How many of a queue's tickets were opened, and how many have ended, since an instant. */

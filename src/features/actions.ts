@@ -53,8 +53,13 @@ const instant = z.int().min(0).max(9_999_999_999_999);
 /** The ticket's mark, which tells it from another of its reference; cards of tickets without one carry none. */
 const mark = id.optional();
 
-/** The part of a list: from a row on (null: from the first), of one queue or (left out) of all. */
-const listPart = { list: z.enum([...home.listNames, "home"]), after: id.nullable(), queue: id.optional() };
+/** The part of a list: from a row on (null: from the first), of one queue or (left out) of all; `from`: its place, from 1. */
+const listPart = {
+  list: z.enum([...home.listNames, "home"]),
+  after: id.nullable(),
+  queue: id.optional(),
+  from: z.int().min(1).max(1_000_000).optional(),
+};
 
 /** On which list a button stands, which is shown again once it was pressed; `seen`: the version of the ticket in its row. */
 const row = z.object({ ...listPart, seen: z.number().int() });
@@ -153,10 +158,14 @@ export const actionSchema = z.discriminatedUnion("do", [
   z.object({ do: z.literal("where"), ticket: id, mark, shown: z.literal(true).optional() }),
   /** Reminds its agents, from the answer to that. */
   z.object({ do: z.literal("remind"), ticket: id, mark }),
-  /** Shows a list from a row on, or (`home`) the beginning of all; `shown` where a list stands already, which it replaces. */
+  /**
+   * Shows a list from a row on, or the page that ends before one, or (`home`) the beginning of all; `shown` where a list stands
+   * already, which it replaces.
+   */
   z.object({
     do: z.literal("list"),
     ...listPart,
+    before: id.optional(),
     shown: z.literal(true).optional(),
   }),
   /** Shows what is late in a queue: what the reader was asked about (`own`), or its agents; `after` and `shown` as in a list. */

@@ -162,14 +162,14 @@ describe("the home", () => {
     const lines = linesOf(message);
     for (const { reference } of [answered, held, late, free])
       expect(lines.filter((line) => line.endsWith(` ${reference}`) && !line.includes(" · "))).toHaveLength(1);
-    expect(labelsOf(message).slice(0, 6)).toEqual([
+    expect(labelsOf(message).slice(0, 5)).toEqual([
       "On me (2)",
       "Waiting for me (1)",
       "Late (3)",
       "Free (99+)",
       "My own requests (1)",
-      "All open",
     ]);
+    expect(labelsOf(message).slice(-2)).toEqual(["All open", "New ticket"]);
     expect(lines).toContain("… and 99+ more.");
     expect(lines).not.toContain("My own requests (1)"); // it is on them, and read there
     expect(labelsOf(message).filter((label) => label === "Claim")).toHaveLength(1);
@@ -214,6 +214,29 @@ describe("the home", () => {
     const own = named("I261121_0009", { requester: "claire", beneficiary: "claire" });
     const lines = linesOf(listPage({ ...onePage, name: "free", page: page([own]) }));
     expect(lines).toContain("P3 · your own request · I261121_0009");
+  });
+  it("offers above the first ticket only lists in which something stands", () => {
+    const message = home({ ...claires, agents: { ...lists, free: page([named("I261121_0004")]) } });
+    expect(labelsOf(message)).toEqual(["Free (1)", "Claim", "Show", "All open", "New ticket"]);
+  });
+  it("says which of how many a page has, and leads back to the one before it", () => {
+    const fifteen = Array.from({ length: 15 }, (_, index) => named(`I261121_00${index + 10}`));
+    const at = { ...onePage, name: "free", after: "I261121_0009 P3 open  1 1", from: 16 } as const;
+    const counts = { claimed: 1, waiting: 0, late: 2, free: 44, mine: 0 };
+    const message = listPage({ ...at, page: page(fifteen, 14), counts });
+    expect(linesOf(message)[1]).toBe("16–30 of 44");
+    expect(actionOf(message, "Previous")).toMatchObject({
+      list: "free",
+      before: expect.stringContaining("I261121_0010"),
+      from: 1,
+    });
+    expect(actionOf(message, "Next 14")).toMatchObject({ from: 31 });
+    expect(actionOf(message, "Claim")).toMatchObject({ row: { from: 16 } });
+    expect(labelsOf(message)).toEqual(expect.arrayContaining(["On me (1)", "Waiting for me (0)", "Late (2)"]));
+    expect(linesOf(listPage({ ...at, page: page(fifteen, 200) }))[1]).toBe("16–30");
+    const whole = listPage({ ...onePage, name: "free", page: page(fifteen), from: 1 });
+    expect(linesOf(whole).join()).not.toContain("1–15");
+    expect(labelsOf(whole)).not.toContain("Previous");
   });
   it("leads from page to page of one list, back, and to every other list and queue", () => {
     const fifteen = Array.from({ length: 15 }, (_, index) =>

@@ -65,8 +65,16 @@ describe.each(everywhere)("lists on $platform in $language", ({ platform, langua
     const page = listed();
     expect(page.slice(0, 10)).toEqual(first);
 
+    expect(mona.reads()).toContain(words.lists.place(1, 15, 17));
+
     await mona.presses(words.buttons.next(2));
     await eventually(() => expect(listed()).toHaveLength(2));
+    expect(mona.reads()).toContain(words.lists.place(16, 17, 17));
+    const rest = listed();
+    await mona.presses(words.buttons.previous);
+    await eventually(() => expect(listed()).toEqual(page));
+    await mona.presses(words.buttons.next(2));
+    await eventually(() => expect(listed()).toEqual(rest));
     expect(mona.reads()).not.toContain(words.lists.more(2));
     expect(new Set([...page, ...listed()]).size).toBe(count);
 

@@ -179,6 +179,16 @@ test.each<[what: string, pages: number, ask: (sql: PrismaClient) => Promise<unkn
   ["how many a queue has behind a page", 80, (sql) => lists(sql).countAfter({ name: "queue", queues: ["it"] }, rank)],
   ["how many nobody has, in all", 80, (sql) => lists(sql).countAfter({ name: "free", queues: ["it"] }, null)],
   ["how many nobody has after one", 80, (sql) => lists(sql).countAfter({ name: "free", queues: ["it"] }, rank)],
+  [
+    "where the page before one of a queue begins",
+    80,
+    (sql) => lists(sql).startBefore({ name: "queue", queues: ["it"] }, rank, 15),
+  ],
+  [
+    "where the page before one of somebody with 10,000 tickets begins",
+    600,
+    (sql) => lists(sql).startBefore({ name: "mine", person: everywhere }, { ...rank, open: false }, 15),
+  ],
   ["what is late in an agent's queues", 120, (sql) => lists(sql).lateTickets(["it", "network"], now, 15)],
   ["a page of what is late", 120, (sql) => lists(sql).lateTickets(["it", "network"], now, 15, rank)],
   ["how much is late", 120, (sql) => lists(sql).countAfter({ name: "late", queues: ["it"], at: now }, null, 100)],
@@ -303,7 +313,7 @@ test("what an agent looks at first is found without reading all that is in hand"
   } finally {
     await client.query("rollback");
   }
-});
+}, 120_000); // ten thousand rows are made first
 
 const reports: readonly string[] = [
   "select count(*) from ticket_event where type = 'escalated' and at > now() - interval '1 day'",

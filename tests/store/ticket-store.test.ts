@@ -271,6 +271,20 @@ describe("lists", () => {
     }
     expect(own).toEqual((await desk.store.ticketsOf(dee, 100)).map(({ reference }) => reference));
     expect(own.at(-1)).toBe(ended.reference);
+
+    // Back: a page of four that ends before each ticket, of which some have nothing due and one has ended.
+    await query(desk.url, "update ticket set next_due_at = null where reference = any ($1)", [whole.slice(5, 9)]);
+    const queue = await desk.store.openTickets(["paged"], 100);
+    const mine = await desk.store.ticketsOf(dee, 100);
+    const paged = { name: "queue", queues: ["paged"] } as const;
+    for (const [list, all] of [
+      [paged, queue],
+      [{ name: "mine", person: dee }, mine],
+    ] as const) {
+      const starts = all.map((ticket) => desk.store.startBefore(list, rankOf(ticket), 4));
+      const found = (await Promise.all(starts)).map((start) => start?.reference ?? null);
+      expect(found).toEqual(all.map((_, index) => all[index - 5]?.reference ?? null));
+    }
   });
 });
 

@@ -56,6 +56,7 @@ export const en = {
     showMore: "Show more",
     showAll: "Show all",
     next: (count: number) => plural(count, "Show it", `Next ${number(count)}`),
+    previous: "Previous",
     allLists: "Back",
     meant: { queues: "Show the queues", report: "Show the report", away: "I’m away", back: "I’m back" },
   },
@@ -85,6 +86,8 @@ export const en = {
     claimOne: "Nothing is on you. Claim one of the free tickets below, and it moves up here.",
     more: (count: number) =>
       count > mostCounted ? "… and 99+ more." : plural(count, "… and one more.", `… and ${number(count)} more.`),
+    place: (from: number, to: number, all: number | null) =>
+      all === null ? `${number(from)}–${number(to)}` : `${number(from)}–${number(to)} of ${number(all)}`,
     asOf: (at: Inline) => text`As of ${at}.`,
     due: (at: Inline) => text`due ${at}`,
     late: (at: Inline) => text`🔴 ${bold("late")}, due ${at}`,

@@ -57,6 +57,7 @@ export const fr: typeof en = {
     showMore: "Voir la suite",
     showAll: "Tout voir",
     next: (count) => plural(count, "Le voir", `Les ${number(count)} suivants`),
+    previous: "Précédents",
     allLists: "Retour",
     meant: { queues: "Voir les files", report: "Voir le rapport", away: "Je m’absente", back: "Je suis de retour" },
   },
@@ -88,6 +89,8 @@ export const fr: typeof en = {
       count > mostCounted
         ? "… et plus de 99 autres."
         : plural(count, "… et un autre.", `… et ${number(count)} autres.`),
+    place: (from, to, all) =>
+      all === null ? `${number(from)} à ${number(to)}` : `${number(from)} à ${number(to)} sur ${number(all)}`,
     asOf: (at) => text`Liste établie : ${at}.`,
     due: (at) => text`échéance ${at}`,
     late: (at) => text`🔴 ${bold("en retard")}, échéance ${at}`,

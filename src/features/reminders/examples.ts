@@ -27,6 +27,8 @@ export const happenings: Happenings<RemindersEvent> = {
   },
   reminded: (stage) => {
     const answered = after(stage, "", "waiting", ["camille", { type: "resumed", because: "answered" }]);
+    const once = after(stage, "reminded of the resolution", "resolved", remindedOf("resolution", 1, nextTuesday));
+    const rated = after(stage, "", "closed", ["camille", { type: "rated", attempt: 1, stars: 2, comment: "" }]);
     return [
       after(stage, "reminded of the question", "waiting", remindedOf("question", 1, nextTuesday)),
       after(stage, "reminded of the question again", "waiting", remindedOf("question", 2, nextThursday), {
@@ -37,17 +39,8 @@ export const happenings: Happenings<RemindersEvent> = {
         ticket: answered.ticket,
         goneOn: true,
       },
-      after(stage, "reminded of the resolution", "resolved", remindedOf("resolution", 1, nextTuesday)),
-      {
-        ...after(
-          stage,
-          "reminded of the resolution, and rated low since",
-          "resolved",
-          remindedOf("resolution", 1, nextTuesday),
-        ),
-        ticket: after(stage, "", "closed", ["camille", { type: "rated", attempt: 1, stars: 2, comment: "" }]).ticket,
-        goneOn: true,
-      },
+      once,
+      { ...once, name: "reminded of the resolution, and rated low since", ticket: rated.ticket, goneOn: true },
       after(stage, "reminded of the resolution again", "resolved", remindedOf("resolution", 2, nextThursday)),
     ];
   },

@@ -8,6 +8,9 @@ export type OpenList = Exclude<TicketList, { name: "mine" }>;
 /** What breaks next: the order that the indexes of open tickets give. */
 export const soonestFirst = Prisma.sql`next_due_at, priority, opened_at, reference`;
 
+/** The same order, from its end. */
+export const soonestLast = Prisma.sql`next_due_at desc nulls first, priority desc, opened_at desc, reference desc`;
+
 export const newestFirst = Prisma.sql`changed_at desc, reference desc`;
 
 /** Those that come after a row in that order, in which what nothing can break comes last. */
@@ -21,12 +24,28 @@ export function laterThan(after: Rank | null): Prisma.Sql {
                   or (next_due_at, priority, opened_at, reference) > (${new Date(due)}, ${priority}, ${opened}, ${reference}))`;
 }
 
+/** Those that come before it. */
+export function soonerThan({ due, priority, opened, reference }: Rank): Prisma.Sql {
+  const at = new Date(opened);
+  return due === null
+    ? Prisma.sql`(next_due_at is not null or (priority, opened_at, reference) < (${priority}, ${at}, ${reference}))`
+    : Prisma.sql`(next_due_at, priority, opened_at, reference) < (${new Date(due)}, ${priority}, ${at}, ${reference})`;
+}
+
 /** Those of somebody that are open, or have ended, and come after a row; the most lately changed come first. */
 export function olderThan(after: Rank | null, open: boolean): Prisma.Sql {
   const those = open ? Prisma.sql`ended_at is null` : Prisma.sql`ended_at is not null`;
   if (after === null || (after.open && !open)) return those;
   if (!after.open && open) return Prisma.sql`${those} and false`;
   return Prisma.sql`${those} and (changed_at, reference) < (${new Date(after.changed)}, ${after.reference})`;
+}
+
+/** Those of them that come before it. */
+export function newerThan(first: Rank, open: boolean): Prisma.Sql {
+  const those = open ? Prisma.sql`ended_at is null` : Prisma.sql`ended_at is not null`;
+  if (first.open && !open) return Prisma.sql`${those} and false`;
+  if (!first.open && open) return those;
+  return Prisma.sql`${those} and (changed_at, reference) > (${new Date(first.changed)}, ${first.reference})`;
 }
 
 // Each is said as it stands in its index, in prisma/sql/tickets.sql: else PostgreSQL does not use it.

@@ -1,14 +1,31 @@
 import { z } from "zod";
 import type { TicketList, TicketReader } from "../../desk/reader.ts";
-import type { Rank } from "../../features/home/rules.ts";
+import { rankOf, type Rank } from "../../features/home/rules.ts";
 import { Prisma } from "../generated/client.ts";
 import type { Sql } from "../engine/sql.ts";
-import { laterThan, olderThan, newestFirst, partsOf, soonestFirst, type OpenList } from "./list-parts.ts";
+import {
+  laterThan,
+  newerThan,
+  newestFirst,
+  olderThan,
+  partsOf,
+  soonerThan,
+  soonestFirst,
+  soonestLast,
+  type OpenList,
+} from "./list-parts.ts";
 import { readableTickets, ticketColumnsAsRead, ticketRows, type Unreadable } from "./ticket-row.ts";
 
 type ListReads = Pick<
   TicketReader,
-  "ticketsOf" | "openTickets" | "freeTickets" | "lateTickets" | "ticketsClaimedBy" | "ticketsWaitingFor" | "countAfter"
+  | "ticketsOf"
+  | "openTickets"
+  | "freeTickets"
+  | "lateTickets"
+  | "ticketsClaimedBy"
+  | "ticketsWaitingFor"
+  | "startBefore"
+  | "countAfter"
 >;
 
 const counted = z.tuple([z.object({ count: z.int() })]);
@@ -46,12 +63,42 @@ export function readLists(sql: Sql, unreadable: Unreadable): ListReads {
     ticketsClaimedBy: (person, queues, most, after) => soonest({ name: "claimed", person, queues }, most, after),
     ticketsWaitingFor: (person, queues, most, after) => soonest({ name: "waiting", person, queues }, most, after),
 
+    async startBefore(list, first, most) {
+      const [order, before] =
+        list.name === "mine"
+          ? [newestLast, newer(list, first, most + 1)]
+          : [soonestLast, sooner(list, first, most + 1)];
+      const rows = await sql.$queryRaw`
+        select ${ticketColumnsAsRead} from ${before} as before order by ${order} offset ${most} limit 1`;
+      const [start] = readableTickets(rows, unreadable);
+      return start === undefined ? null : rankOf(start);
+    },
+
     async countAfter(list, after, most) {
       const rows = await sql.$queryRaw`
         select count(*)::int as count from (select from ${listed(list, after, most ?? null)} as listed limit ${most ?? null}) as counted`;
       return counted.parse(rows)[0].count;
     },
   };
+}
+
+const newestLast = Prisma.sql`ended_at is null, changed_at, reference`;
+
+/** The last of a list before one of its rows. */
+const sooner = (list: OpenList, first: Rank, most: number): Prisma.Sql =>
+  ofAll(
+    list,
+    (part) => Prisma.sql`
+      (select * from ticket where ${part} and ${soonerThan(first)} order by ${soonestLast} limit ${most})`,
+  );
+
+function newer({ person }: { readonly person: string }, first: Rank, most: number): Prisma.Sql {
+  const as = (role: Prisma.Sql, open: boolean) => Prisma.sql`
+    (select reference from ticket where ${role} = ${person}::uuid and ${newerThan(first, open)}
+      order by changed_at, reference limit ${most})`;
+  const [requester, beneficiary] = [Prisma.sql`requester`, Prisma.sql`beneficiary`];
+  return Prisma.sql`(select * from ticket where reference in (
+    ${as(requester, true)} union ${as(beneficiary, true)} union ${as(requester, false)} union ${as(beneficiary, false)}))`;
 }
 
 /** The rows of a list after one, each once; no more than so many are looked for in a part of it. */

@@ -7,7 +7,7 @@ import { newTicketButton, primary } from "../../../screen/ticket-buttons.ts";
 import { notificationsButton } from "../../notifications/messages.ts";
 import { phrases, type Phrases } from "../../words.ts";
 import type { ListName } from "../rules.ts";
-import { choices, counted, emptyWords, titleOf } from "./list-names.ts";
+import { choices, counted, emptyWords, titleOf, type Choices } from "./list-names.ts";
 import { moreLine, row, type Listed, type ListsAt } from "./rows.ts";
 
 /** What only agents have. */
@@ -39,6 +39,7 @@ export function home(at: HomeAt): Message {
   const title = agents === null ? deskName : lists.myDesk;
   const parts = partsOf(at);
   const sizes = parts.map(({ name, page }) => counted(titleOf(name, agents !== null, words), sizeOf(page)));
+  const { toLists, toQueues } = choicesOf(at);
   const newTicket = agents === null ? primary(newTicketButton(words)) : newTicketButton(words);
   const buttons = buttonRow([newTicket, notificationsButton(words)]);
   return say(viewer, {
@@ -46,9 +47,9 @@ export function home(at: HomeAt): Message {
     blocks: [
       { kind: "heading", text: title },
       ...news,
-      ...(agents === null ? [paragraph(text`${lists.homeIntro}`), ...buttons] : choicesOf(at, agents)),
+      ...(agents === null ? [paragraph(text`${lists.homeIntro}`), ...buttons] : toLists),
       ...sections(parts, at, words),
-      ...(agents === null ? [] : buttons),
+      ...(agents === null ? [] : [...toQueues, ...buttons]),
       aside(lists.asOf(time(at.now))),
     ],
   });
@@ -72,8 +73,10 @@ const partsOf = ({ mine, waiting, agents }: HomeAt): readonly Part[] => [
 
 const sizeOf = ({ tickets, hidden }: Listed): number => tickets.length + hidden;
 
-const choicesOf = ({ mine, waiting, viewer }: HomeAt, { claimed, late, free, queues }: AgentsLists): readonly Block[] =>
-  choices({
+function choicesOf({ mine, waiting, viewer, agents }: HomeAt): Choices {
+  if (agents === null) return { toLists: [], toQueues: [] };
+  const { claimed, late, free, queues } = agents;
+  return choices({
     counts: {
       claimed: sizeOf(claimed),
       waiting: sizeOf(waiting),
@@ -85,6 +88,7 @@ const choicesOf = ({ mine, waiting, viewer }: HomeAt, { claimed, late, free, que
     chosen: null,
     viewer,
   });
+}
 
 /** Each ticket stands once: where the reader has to do something with it, if they have. An agent may claim their own request. */
 const firstThere: readonly ListName[] = ["waiting", "claimed", "late", "free", "mine"];

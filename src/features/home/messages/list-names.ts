@@ -29,11 +29,17 @@ export interface ChoicesAt {
 }
 
 /** An agent's lists, and their queues, each a press away. */
-export function choices({ counts, queues, chosen, viewer }: ChoicesAt): readonly Block[] {
+export interface Choices {
+  readonly toLists: readonly Block[];
+  readonly toQueues: readonly Block[];
+}
+
+/** Above the beginning of all, where room is dear on a phone, stand those of which something is to be read. */
+export function choices({ counts, queues, chosen, viewer }: ChoicesAt): Choices {
   const words = phrases(viewer.locale);
   const { lists } = words;
   const named = agentsListNames
-    .filter((name) => name !== chosen?.list)
+    .filter((name) => name !== chosen?.list && (chosen !== null || counts === null || counts[name] > 0))
     .map((name): Button => {
       const title = titleOf(name, true, words);
       return { label: counts === null ? title : counted(title, counts[name]), action: toList(name) };
@@ -45,7 +51,7 @@ export function choices({ counts, queues, chosen, viewer }: ChoicesAt): readonly
     .filter((queue) => queue !== chosen?.queue)
     .map((queue): Button => ({ label: queueCalled(viewer, queue), action: { ...toList("queue"), queue } }));
   const byQueue = only === undefined || queues.length === 1 ? whole : [...whole, ...each];
-  return [...buttonRow(named), ...buttonRow(byQueue.slice(0, 5), byQueue.slice(5, 20))];
+  return { toLists: buttonRow(named), toQueues: buttonRow(byQueue.slice(0, 5), byQueue.slice(5, 20)) };
 }
 
 const toList = (list: ListName) => ({ do: "list", list, after: null, shown: true }) as const;
