@@ -13,7 +13,9 @@ export const instant = (at: Prisma.Sql): Prisma.Sql => Prisma.sql`(extract(epoch
 export const openTime = (from: Prisma.Sql, to: Prisma.Sql): Prisma.Sql =>
   Prisma.sql`greatest(0, ${openUntil(to)} - ${openUntil(from)})`;
 
-const openUntil = (at: Prisma.Sql): Prisma.Sql => Prisma.sql`
-  (select case when place = 0 then 0
-               else stretches.before[place] + least(${at} - stretches.starts[place], stretches.lengths[place]) end
-     from width_bucket(${at}, stretches.starts) as place)`;
+function openUntil(at: Prisma.Sql): Prisma.Sql {
+  const place = Prisma.sql`width_bucket(${at}, stretches.starts)`;
+  return Prisma.sql`
+    case ${place} when 0 then 0
+      else stretches.before[${place}] + least(${at} - stretches.starts[${place}], stretches.lengths[${place}]) end`;
+}

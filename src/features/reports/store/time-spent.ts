@@ -26,7 +26,7 @@ export async function readTimeSpent(
          from ticket_event e join ticket t on t.reference = e.ticket,
               jsonb_array_elements(t.clock -> 'turns') with ordinality as turns (turn, place)
         where e.type = 'opened' and e.at >= ${from} and e.at < ${to} and t.queue_name = any (${queues})),
-    measured as
+    measured as materialized
       (select whose, to_at - from_at as clock,
               case when whose = 'agents' then ${openTime(Prisma.sql`from_at`, Prisma.sql`to_at`)} end as open
          from turns join ${stretchRows(stretches)} on queue_name = any (stretches.queues)
