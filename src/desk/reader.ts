@@ -6,6 +6,7 @@ import type { RecordedEvent } from "../features/rules.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import type { LateFigures, LateOf } from "../features/digests/rules.ts";
 import type { Rank } from "../features/home/rules.ts";
+import type { FoundAt, FoundPart, Said, SearchAsked } from "../features/search/rules.ts";
 import type { Activity, CountedTicket, Load } from "../features/reports/rules.ts";
 import type { Opener } from "../features/actions.ts";
 import type { FormValues } from "../screen/form.ts";
@@ -177,4 +178,13 @@ export interface TicketReader {
   draft(id: string, person: PersonId): Promise<Draft | null>;
   /** What somebody is to a queue, as last told by the platforms. */
   actor(person: PersonId, queue: string): Promise<Actor>;
+  /** The same, for every queue. */
+  actorsOf(person: PersonId): Promise<ReadonlyMap<string, Actor>>;
+  /** What somebody finds, after one (null: from the first). */
+  ticketsFound(
+    search: SearchAsked,
+    part: { readonly after: FoundAt | null; readonly most: number },
+  ): Promise<FoundPart>;
+  /** What was said about tickets besides what they are about, the newest first, at most so much of each. */
+  saidOf(tickets: readonly string[], most: number): Promise<readonly Said[]>;
 }

@@ -60,6 +60,7 @@ tables.push(
   "day_counter",
   "queue_lead",
   "digest",
+  "search_document",
 );
 const everything = (url: string) =>
   Promise.all(

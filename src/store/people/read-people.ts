@@ -16,8 +16,10 @@ type PeopleReads = Pick<
   | "administratorAccounts"
   | "peopleCalled"
   | "actor"
+  | "actorsOf"
 >;
 
+const inQueues = z.array(personWithStanding.extend({ queue: z.string() }));
 const held = z.tuple([personWithStanding]);
 
 /** `administrators`: e-mails in lower case of those the configuration names. */
@@ -70,5 +72,12 @@ export const readPeople = (sql: Sql, administrators: readonly string[]): PeopleR
   async actor(id, queue) {
     const rows = await sql.$queryRaw(personsAndStanding(Prisma.sql`id = ${id}::uuid`, Prisma.sql`${queue}`));
     return actorOf(held.parse(rows)[0], administrators);
+  },
+
+  async actorsOf(id) {
+    const standing = personsAndStanding(Prisma.sql`id = ${id}::uuid`, Prisma.sql`queue.name`);
+    const rows = await sql.$queryRaw`
+      select queue.name as queue, standing.* from queue cross join lateral (${standing}) as standing order by queue.name`;
+    return new Map(inQueues.parse(rows).map((row) => [row.queue, actorOf(row, administrators)]));
   },
 });
