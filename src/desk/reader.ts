@@ -131,7 +131,7 @@ export interface TicketReader {
   personOf(account: Pick<ChatUser, "platform" | "tenant" | "user">): Promise<Person | null>;
   /** The accounts that their platform called an administrator's when it last told of them. */
   administratorAccounts(): Promise<readonly Account[]>;
-  /** Whose name or address holds these words, in any case; at most so many. */
+  /** Whose name or address holds these words, in any case and without accents too; at most so many. */
   peopleCalled(words: string, most: number): Promise<readonly Person[]>;
   /** How many tickets somebody has opened since an instant, counted up to so many. */
   countOpenedBy(account: AccountId, since: Date, most: number): Promise<number>;

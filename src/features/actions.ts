@@ -14,6 +14,7 @@ import * as queues from "./queues/rules.ts";
 import * as ratings from "./ratings/rules.ts";
 import * as reminders from "./reminders/rules.ts";
 import * as replies from "./replies/rules.ts";
+import * as search from "./search/rules.ts";
 import * as resolution from "./resolution/rules.ts";
 import * as workLog from "./work-log/rules.ts";
 import { starCounts } from "../kernel/attempt.ts";
@@ -51,8 +52,22 @@ const instant = z.int().min(0).max(9_999_999_999_999);
 /** The ticket's mark, which tells it from another of its reference; cards of tickets without one carry none. */
 const mark = id.optional();
 
-/** The part of a list: from a row on (null: from the first), of one queue or (left out) of all. */
-const listPart = { list: z.enum([...home.listNames, "home"]), after: id.nullable(), queue: id.optional() };
+/** What somebody typed to look for. */
+const sought = z
+  .string()
+  .max(search.longestSearch)
+  .refine((typed) => !typed.includes("\0"));
+
+/**
+ * The part of a list: from a row on (null: from the first), of one queue or (left out) of all. `found`: of what was found when
+ * something was looked for.
+ */
+const listPart = {
+  list: z.enum([...home.listNames, "home", "found"]),
+  after: id.nullable(),
+  queue: id.optional(),
+  sought: sought.optional(),
+};
 
 /** On which list a button stands, which is shown again once it was pressed; `seen`: the version of the ticket in its row. */
 const row = z.object({ ...listPart, seen: z.number().int() });
@@ -127,6 +142,8 @@ export const openerSchema = z.discriminatedUnion("do", [
   z.object({ do: z.literal("name-lead"), queue: id, draft }),
   /** Asks somebody how they want to be notified. */
   z.object({ do: z.literal("choose-notifications"), draft }),
+  /** Asks somebody what they look for. */
+  z.object({ do: z.literal("search"), draft }),
   /** Asks what a queue is to be called. */
   z.object({ do: z.literal("rename-queue"), queue: id, draft }),
 ]);

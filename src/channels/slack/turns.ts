@@ -8,6 +8,7 @@ import { outdatedForm } from "../../features/signposts/messages.ts";
 import type { ChatListener, ChatUser, Intent, Reply } from "../platform.ts";
 import type { Answers, ShownForm } from "./answers.ts";
 import { faultOf } from "./fault.ts";
+import { cardModal } from "./card-modal.ts";
 import { toModal } from "./forms.ts";
 import { unknownUser, type InboundEvent } from "./inbound-event.ts";
 import type { Submission, Typed, UnknownForm } from "./interactions.ts";
@@ -222,8 +223,9 @@ function ackOf(reply: Reply, { modal }: Submission, zone: string): FormAck | und
     case "done":
     case "whisper":
     case "greeting":
-    case "card":
       return modal.pressedOn?.kind === "card" ? undefined : { response_action: "clear" };
+    case "card":
+      return { response_action: "update", view: cardModal(reply.title, reply.card) };
     case "open-form":
       return { response_action: "update", view: toModal(reply.form, { ...modal, zone }) };
     case "form-errors": {

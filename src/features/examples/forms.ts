@@ -6,6 +6,7 @@ import { phrases } from "../words.ts";
 import { leadForm, nameQueueForm, renameForm } from "../queues/forms.ts";
 import { usualPolicy } from "../../kernel/policy.ts";
 import { notificationsForm } from "../notifications/forms.ts";
+import { searchForm } from "../search/forms.ts";
 import { newTicketForm } from "../opening/forms.ts";
 import { ticketForm } from "../forms/ticket-form.ts";
 import type { FormSubject } from "../../screen/form-rule.ts";
@@ -107,6 +108,7 @@ export function forms(stage: Stage): readonly Example[] {
         stage.viewer.locale,
       ),
     ),
+    formExample("what somebody looks for", searchForm({ do: "search" }, stage.viewer.locale)),
     ...wrong(stage),
   ];
 }

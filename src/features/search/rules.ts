@@ -106,3 +106,16 @@ export const anything: Wanted = {
   since: null,
   before: null,
 };
+
+/** What somebody typed, as the desk understood it: what is looked for, and how that is told to them. */
+export interface Understood {
+  readonly wanted: Wanted;
+  /** How those are called whose tickets are meant, and who has them. */
+  readonly from: readonly string[];
+  readonly assignee: readonly string[];
+  /** Days as `yyyy-mm-dd`: opened on the first or later, and before the second. */
+  readonly since: string | null;
+  readonly before: string | null;
+  /** As it was typed: it is looked for as words. */
+  readonly notUnderstood: readonly string[];
+}

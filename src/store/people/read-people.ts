@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { TicketReader } from "../../desk/reader.ts";
+import { foldedWord } from "../../features/search/rules/fold.ts";
 import { foldEmail } from "../../kernel/email.ts";
 import { Prisma } from "../generated/client.ts";
 import { actorOf, personAt, personOf, personsAndStanding, personWithStanding, readPersons } from "./person-row.ts";
@@ -65,7 +66,9 @@ export const readPeople = (sql: Sql, administrators: readonly string[]): PeopleR
   },
 
   async peopleCalled(words, most) {
-    const called = Prisma.sql`strpos(lower(name), lower(${words})) > 0 or strpos(email, ${foldEmail(words)}) > 0`;
+    const plain = Prisma.sql`regexp_replace(lower(normalize(name, nfd)), '[\\u0300-\\u036f]', '', 'g')`;
+    const called = Prisma.sql`strpos(lower(name), lower(${words})) > 0 or strpos(${plain}, ${foldedWord(words)}) > 0
+                              or strpos(email, ${foldEmail(words)}) > 0`;
     return (await readPersons(sql, Prisma.sql`${called} order by name, id limit ${most}`)).map(personOf);
   },
 

@@ -4,6 +4,7 @@ import { aside, buttonRow, paragraph } from "../../../screen/blocks.ts";
 import type { Block, Message } from "../../../screen/message.ts";
 import { say } from "../../../screen/say.ts";
 import { newTicketButton, primary } from "../../../screen/ticket-buttons.ts";
+import { searchButton } from "../../search/messages.ts";
 import { phrases, type Phrases } from "../../words.ts";
 import type { ListName } from "../rules.ts";
 import { choices, counted, emptyWords, titleOf } from "./list-names.ts";
@@ -39,12 +40,14 @@ export function home(at: HomeAt): Message {
   const parts = partsOf(at);
   const sizes = parts.map(({ name, page }) => counted(titleOf(name, agents !== null, words), sizeOf(page)));
   const newTicket = buttonRow([agents === null ? primary(newTicketButton(words)) : newTicketButton(words)]);
+  const search = buttonRow([searchButton(words)]);
   return say(viewer, {
     summary: `${title} · ${sizes.join(", ")}`,
     blocks: [
       { kind: "heading", text: title },
       ...news,
       ...(agents === null ? [paragraph(text`${lists.homeIntro}`), ...newTicket] : choicesOf(at, agents)),
+      ...search,
       ...sections(parts, at, words),
       ...(agents === null ? [] : newTicket),
       aside(lists.asOf(time(at.now))),
