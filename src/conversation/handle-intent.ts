@@ -8,6 +8,7 @@ import { handleCommand, handleQuote, handleVisit } from "./handle-command.ts";
 import { handleForm } from "./handle-form.ts";
 import { handleAdded, handleEntered, handleOutdated, tellOfLeftOut } from "./signposts.ts";
 import { handleDirectMessage, handleRelay, handleThreadMessage } from "./handle-message.ts";
+import { handleSearched } from "./search.ts";
 import { tellOfSecrets } from "./secrets-typed.ts";
 import { withShownCard } from "./show-ticket.ts";
 
@@ -38,6 +39,8 @@ async function answer(deps: DeskDeps, intent: Intent): Promise<Reply> {
       return handleCommand(deps, intent);
     case "quoted":
       return handleQuote(deps, intent);
+    case "searched":
+      return handleSearched(deps, intent);
     case "visited":
       return handleVisit(deps, intent);
     case "entered":

@@ -5,7 +5,7 @@ import { readFound } from "../desk/read.ts";
 import { pageAtMost } from "../features/home/rules.ts";
 import type { Action } from "../features/actions.ts";
 import { readSought, searchForm } from "../features/search/forms.ts";
-import { foundPage, whatToSearch } from "../features/search/messages.ts";
+import { foundLine, foundPage, whatToSearch } from "../features/search/messages.ts";
 import { longestSearch, readFoundAt } from "../features/search/rules.ts";
 import { phrases } from "../features/words.ts";
 import { understand } from "../features/search/use-cases.ts";
@@ -40,6 +40,23 @@ async function foundFor(deps: DeskDeps, by: ChatUser, sought: string): Promise<M
   return foundNow(deps, person, by, { sought, after: null, news: [] });
 }
 
+/** Before anything is typed: what was opened last. What is chosen is posted for others, so its card says no more than its title. */
+export async function handleSearched(
+  deps: DeskDeps,
+  { by, words, most }: Extract<Intent, { kind: "searched" }>,
+): Promise<Reply> {
+  if (most === 0) return { kind: "found", found: [], none: "" }; // a further page: there is none
+  const person = await deps.store.transaction((tx) => tx.recognise(by));
+  const { found } = await findFor(deps, person, { sought: words, after: null, most });
+  const tickets = found.tickets.map(({ ticket }) => ticket);
+  const viewer = await viewerOfLists(deps, person, by, { tickets, queues: [] });
+  return {
+    kind: "found",
+    found: tickets.map((ticket) => foundLine(ticket, viewer)),
+    none: phrases(viewer.locale).search.none,
+  };
+}
+
 interface Asked {
   readonly sought: string;
   readonly after: string | null;
@@ -54,14 +71,7 @@ export async function foundNow(
   { sought: typed, after, news }: Asked,
 ): Promise<Message> {
   const now = deps.now();
-  const sought = beginning(typed, longestSearch);
-  const searcher = { person: person.id, now, zone: person.zone ?? deps.zone, language: person.locale };
-  const { understood, queues } = await understand(deps.store, sought, searcher);
-  const found = await readFound(
-    deps.store,
-    { person: person.id, wanted: understood.wanted, queues },
-    { after: readFoundAt(after), most: pageAtMost },
-  );
+  const { sought, understood, queues, found } = await findFor(deps, person, { sought: typed, after, most: pageAtMost });
   const tickets = found.tickets.map(({ ticket }) => ticket);
   const viewer = await viewerOfLists(deps, person, by, { tickets, queues: [...queues.keys()] });
   return foundPage({
@@ -76,4 +86,17 @@ export async function foundNow(
     deskName: viewer.names(null).name,
     now,
   });
+}
+
+/** What somebody finds by what they typed, of which no more is read than goes with a button. */
+async function findFor(
+  deps: DeskDeps,
+  person: Person,
+  { sought: typed, after, most }: { readonly sought: string; readonly after: string | null; readonly most: number },
+) {
+  const sought = beginning(typed, longestSearch);
+  const searcher = { person: person.id, now: deps.now(), zone: person.zone ?? deps.zone, language: person.locale };
+  const { understood, queues } = await understand(deps.store, sought, searcher);
+  const by = { person: person.id, wanted: understood.wanted, queues };
+  return { sought, understood, queues, found: await readFound(deps.store, by, { after: readFoundAt(after), most }) };
 }

@@ -67,3 +67,39 @@ it("the Home tab on Slack asks what for, and opens what is found before whoever 
     await world.close();
   }
 });
+
+describe.each(["en", "fr"] as const)("the message extension on Teams, in %s", (language) => {
+  let world: World;
+  afterEach(() => world.close());
+
+  it("finds for each what they may read, and what is posted opens for those who may read it alone", async () => {
+    const { world: made, stage } = await createStage("teams", language);
+    world = made;
+    const { tenant } = world;
+    if (tenant === null) throw new Error("no Teams in this world");
+    await stage.setsUp();
+    const { words } = stage.employee("Mona Petit");
+    const locale = language === "fr" ? "fr-FR" : "en-US";
+    const nora = tenant.person({ name: "Nora Both", email: "nora@atelier.example", locale });
+    const bob = tenant.person({ name: "Bob Stone", email: "bob@atelier.example", locale });
+    const { general } = tenant.team({ name: "Everybody", owners: [bob], members: [nora] });
+    await nora.runsCommand("newTicket", { from: "compose", in: "chat" });
+    nora.fills({ [words.forms.newTicket.titleLabel]: "Broken chair" });
+    await nora.presses(words.forms.newTicket.submit);
+    nora.closesDialog();
+    await eventually(() => expect(nora.sees()).toContain("Broken chair"));
+
+    const compose = { from: "compose", in: general } as const;
+    expect(await nora.searches("search", null, compose)).toContain("Broken chair");
+    expect(await nora.searches("search", "chairs", compose)).toContain(words.labels.status.new);
+    expect(await bob.searches("search", "chairs", compose)).toBe(words.search.none);
+    expect(await bob.searches("search", null, compose)).toBe(words.search.none);
+
+    nora.postsResult("Broken chair", general);
+    await nora.presses(words.buttons.show, { in: general });
+    expect(nora.dialog()?.text).toContain(words.labels.status.new);
+    await bob.presses(words.buttons.show, { in: general });
+    expect(bob.dialog()?.text).not.toContain(words.labels.status.new);
+    expect(bob.dialog()?.buttons).toEqual([]);
+  });
+});

@@ -144,6 +144,8 @@ export function createAnswers(deps: AnswerDeps): Answers {
           return null;
         case "open-form":
           return openForm(reply, at);
+        case "found":
+          return null; // nobody looks for tickets while they type in Slack
         case "form-errors":
           log.error("form errors without an open form");
           return null;

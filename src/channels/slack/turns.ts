@@ -223,6 +223,7 @@ function ackOf(reply: Reply, { modal }: Submission, zone: string): FormAck | und
     case "done":
     case "whisper":
     case "greeting":
+    case "found":
       return modal.pressedOn?.kind === "card" ? undefined : { response_action: "clear" };
     case "card":
       return { response_action: "update", view: cardModal(reply.title, reply.card) };

@@ -12,16 +12,19 @@ const longestEnding = 7; // letters that a form of a word has more than its stem
  * one. Secrets are masked in each text as a whole, before anything is cut. Empty where nothing was said at all.
  */
 export function contextOf(texts: readonly string[], stems: readonly string[]): Text {
-  const lines = texts.map((text) => maskSecrets(text).replaceAll(/\s+/gu, " ").trim()).filter((line) => line !== "");
   const telling = tellingStems(stems);
-  for (const line of lines) {
+  // To look for secrets takes longest: it is done where there is something to show.
+  for (const text of texts.filter((each) => hitsIn(each, telling).length > 0)) {
+    const line = lineOf(text);
     const hits = hitsIn(line, telling);
     const [first] = hits;
     if (first !== undefined) return around(line, hits, first);
   }
-  const [line] = lines;
-  return line === undefined ? [] : around(line, [], { from: 0, to: 0 });
+  const some = texts.find((text) => text.trim() !== "");
+  return some === undefined ? [] : around(lineOf(some), [], { from: 0, to: 0 });
 }
+
+const lineOf = (text: string): string => maskSecrets(text).replaceAll(/\s+/gu, " ").trim();
 
 interface Hit {
   readonly from: number;
