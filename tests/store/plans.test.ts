@@ -60,6 +60,9 @@ const fill = [
      from generate_series(1, ${all}) i, generate_series(1, 2) place`,
   `insert into note (surface_id, number, address, message) select id, 2, address, 'n' || id from surface`,
   `insert into timer (key, at, job) select 'ticket ' || i, now() + i * interval '1 minute', '{}' from generate_series(1, 20000) i`,
+  `insert into words (id, ticket, by, text, at)
+   select ('00000000-0000-7000-9000-' || lpad(i::text, 12, '0'))::uuid, ${reference}, ${whose}, 'Smoke', ${when}
+     from generate_series(1, ${all}) i`,
   `insert into search_document (ticket, opened_at, words)
    select ${reference}, ${when},
           setweight(to_tsvector('pg_catalog.english', 'Fire and smoke'
@@ -246,6 +249,11 @@ test.each<[what: string, pages: number, ask: (sql: PrismaClient) => Promise<unkn
   ["what somebody asked for", 60_000, (sql) => search(sql, { from: [everywhere] })],
   ["a word among somebody's own", 200, (sql) => search(sql, { words: ["fire"] }, person(7), [])],
   ["a word among 10,000 of somebody's own", 60_000, (sql) => search(sql, { words: ["fire"] }, everywhere, [])],
+  [
+    "what was said of some tickets",
+    200,
+    (sql) => readFound(sql, () => undefined).saidOf([opened, "I200101_000002"], 40),
+  ],
   ["some tickets by their references", 200, (sql) => search(sql, { references: [opened] })],
 ])("%s is found without reading what has ended", async (_what, pages, ask) => {
   asked.length = 0;

@@ -39,17 +39,18 @@ export function home(at: HomeAt): Message {
   const title = agents === null ? deskName : lists.myDesk;
   const parts = partsOf(at);
   const sizes = parts.map(({ name, page }) => counted(titleOf(name, agents !== null, words), sizeOf(page)));
-  const newTicket = buttonRow([agents === null ? primary(newTicketButton(words)) : newTicketButton(words)]);
-  const search = buttonRow([searchButton(words)]);
+  const newTicket = primary(newTicketButton(words));
+  const search = searchButton(words);
   return say(viewer, {
     summary: `${title} · ${sizes.join(", ")}`,
     blocks: [
       { kind: "heading", text: title },
       ...news,
-      ...(agents === null ? [paragraph(text`${lists.homeIntro}`), ...newTicket] : choicesOf(at, agents)),
-      ...search,
+      ...(agents === null
+        ? [paragraph(text`${lists.homeIntro}`), ...buttonRow([newTicket, search])]
+        : [...choicesOf(at, agents), ...buttonRow([search])]),
       ...sections(parts, at, words),
-      ...(agents === null ? [] : newTicket),
+      ...(agents === null ? [] : buttonRow([newTicketButton(words)])),
       aside(lists.asOf(time(at.now))),
     ],
   });

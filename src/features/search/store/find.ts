@@ -7,7 +7,7 @@ import { readableTickets, ticketColumnsAsRead, type Unreadable } from "../../../
 import { mostFound, type FoundAt, type FoundPart, type SearchAsked, type Wanted } from "../rules.ts";
 import { asked } from "./asked.ts";
 import { saidIn } from "./said-in.ts";
-import { documentsOf, driven, driverOf, mostDriven, ofPeople, openedIn, type Driver } from "./drivers.ts";
+import { documentsOf, driven, driverOf, mostDriven, mostNewest, ofPeople, openedIn, type Driver } from "./drivers.ts";
 
 const answer = z.tuple([
   z.object({
@@ -50,7 +50,7 @@ async function find(sql: Sql, unreadable: Unreadable, search: SearchAsked, part:
     at: there.map(({ at }) => at),
     total,
     hidden: Math.max(0, behind - page.length),
-    newestOnly: isTooMuch || (first === "newest" && looked > mostDriven),
+    newestOnly: isTooMuch || (first === "newest" && looked >= mostNewest),
     stems: stemsOf(wanted),
   };
 }
