@@ -11,7 +11,7 @@ CREATE TABLE "search_document" (
 CREATE INDEX "search_document_opened_at_idx" ON "search_document"("opened_at");
 
 -- AddForeignKey
-ALTER TABLE "search_document" ADD CONSTRAINT "search_document_ticket_fkey" FOREIGN KEY ("ticket") REFERENCES "ticket"("reference") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "search_document" ADD CONSTRAINT "search_document_ticket_fkey" FOREIGN KEY ("ticket") REFERENCES "ticket"("reference") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- The tickets of yesterday: their words are written by the worker, since only the desk knows what in them is a secret.
 insert into search_document (ticket, opened_at) select reference, opened_at from ticket;
