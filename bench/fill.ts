@@ -1,5 +1,8 @@
 import type { Client } from "pg";
 import type { DeskInProcess } from "./desk-in-process.ts";
+import { subjectVector } from "../src/features/search/store/document.ts";
+import { statementOf } from "../src/store/engine/statement.ts";
+import { Prisma } from "../src/store/generated/client.ts";
 import { fills, opens, presses, somebody, tenant } from "./intents.ts";
 import { eventOfCopied, idOfCopied, insertMany, readPatterns, type Pattern } from "./rows.ts";
 
@@ -131,6 +134,15 @@ export async function grow(client: Client, lives: Lives, size: number): Promise<
     `insert into note (surface_id, number, address, message)
      select id, 2, address, 'n' || substr(message, 2) from surface where message is not null on conflict do nothing`,
   );
+  const indexed = statementOf(
+    Prisma.sql`
+      insert into search_document (ticket, opened_at, words)
+      select reference, opened_at, ${subjectVector(Prisma.sql`given`)}
+        from (select *, queue_name as queue, description as about from ticket) as given
+          on conflict do nothing`,
+    [],
+  );
+  await client.query(indexed.text, [...indexed.values]);
   await client.query("vacuum analyze");
   await client.query("checkpoint"); // else its writing would be measured
 }

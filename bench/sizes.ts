@@ -64,6 +64,15 @@ interface Measured {
   readonly took: readonly (readonly number[])[];
 }
 
+/** What is found is not the same whatever the size: how long it takes at most is what counts. */
+const searches: Readonly<Record<string, (filled: Filled, time: number) => Intent>> = {
+  "a search for a word of one ticket": ({ size }) => types(anyAgent(), `search ${any(size)}`),
+  "a search for a word of all tickets": () => types(anyAgent(), "search number"),
+  "a search for two words of all tickets": () => types(anyAgent(), 'search "ticket number" status:open'),
+  "a search of somebody's own": ({ size }) => types(personOf(any(size / ticketsPerPerson)), "search number"),
+};
+const longestSearch = 20; // milliseconds
+
 const intents: Readonly<Record<string, (filled: Filled, time: number) => Intent>> = {
   open: ({ size }) => opens(personOf(any(size / ticketsPerPerson)), "My printer is on fire"),
   claim: ({ opened }, time) => presses("A", { do: "claim", ...at(opened, time), seen: 1 }),
@@ -71,6 +80,7 @@ const intents: Readonly<Record<string, (filled: Filled, time: number) => Intent>
   "the queue": () => types(anyAgent(), "list"),
   "one ticket's card": ({ rows }, time) => cardFor(rows, time),
   "words under a note": ({ rows }, time) => answerTo(rows, time),
+  ...searches,
 };
 
 /** A few times in each store, then again: a machine that is slow for a while is slow for all of them. */
@@ -145,16 +155,19 @@ function figuresOf(steps: readonly number[], found: readonly Measured[]): readon
           what: `${what}, ${size.toLocaleString("en")} tickets: p50`,
           value: p50[index] ?? Number.NaN,
           unit: "ms",
+          ...(what in searches ? { goal: { atMost: longestSearch } } : {}),
           note: `p99 ${(p99[index] ?? Number.NaN).toFixed(1)}`,
         },
       ]),
-      {
-        what: `${what}: the last beside the first`,
-        value: ratio(p50.at(-1) ?? 0, p50[0] ?? 0),
-        unit: "×",
-        goal: { atMost: 1.5 },
-        note: `p99 ${ratio(p99.at(-1) ?? 0, p99[0] ?? 0).toFixed(2)} ×`,
-      },
+      ...(what in searches ? [] : [growth(what, p50, p99)]),
     ];
   });
 }
+
+const growth = (what: string, p50: readonly number[], p99: readonly number[]): Figure => ({
+  what: `${what}: the last beside the first`,
+  value: ratio(p50.at(-1) ?? 0, p50[0] ?? 0),
+  unit: "×",
+  goal: { atMost: 1.5 },
+  note: `p99 ${ratio(p99.at(-1) ?? 0, p99[0] ?? 0).toFixed(2)} ×`,
+});

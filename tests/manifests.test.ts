@@ -4,7 +4,7 @@ import { describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { fromMessage } from "../src/channels/slack/events.ts";
 import { listen } from "../src/channels/slack/listen.ts";
-import { extensionCommand } from "../src/channels/teams/inbound.ts";
+import { extensionCommand, extensionQuery } from "../src/channels/teams/inbound.ts";
 import { readTypedCommand } from "../src/conversation/typed-command.ts";
 import { slackManifest } from "./support/slack-manifest.ts";
 
@@ -155,7 +155,7 @@ describe("Teams", () => {
 
   test("the extension has no other command than the code knows", () => {
     const ids = manifest.composeExtensions.flatMap((extension) => extension.commands.map(({ id }) => id));
-    expect(ids).toEqual([extensionCommand.shape.commandId.value]);
+    expect(ids).toEqual([extensionCommand.shape.commandId.value, extensionQuery.shape.commandId.value]);
   });
 
   test("everything that can be asked for is offered where it can be done", () => {
@@ -168,8 +168,8 @@ describe("Teams", () => {
       ),
     );
     expect(offered).toEqual({
-      personal: ["new", "list", "notify", "help"],
-      team: ["new", "list", "notify", "help", "set-up"],
+      personal: ["new", "list", "notify", "help", "search"],
+      team: ["new", "list", "notify", "help", "set-up", "search"],
     });
   });
 });

@@ -111,6 +111,8 @@ export type Intent = { readonly once: string; readonly by: ChatUser } &
         readonly text: string;
         readonly files: readonly FileLink[];
       }
+    /** Looks for tickets while they type, in a list that the platform draws; `most` have room there. */
+    | { readonly kind: "searched"; readonly words: string; readonly most: number }
     /** Opened the bot's home. */
     | { readonly kind: "visited" }
     /** Opened their own chat with the bot; `added`: they have just added it. */
@@ -167,10 +169,19 @@ export type Reply = { readonly retired?: { readonly card: PostedMessage; readonl
   | { readonly kind: "open-form"; readonly form: Form; readonly offer: Message }
   /** Opens by itself, before whoever asked; where that cannot be, it is told to them alone. */
   | { readonly kind: "card"; readonly title: string; readonly card: Message; readonly instead?: Message }
+  /** To whoever looks for tickets while they type; `none` is said where there are none, unless it is empty. */
+  | { readonly kind: "found"; readonly found: readonly FoundLine[]; readonly none: string }
   | { readonly kind: "form-errors"; readonly errors: Readonly<Record<string, string>> }
   /** The only one that everybody may read, where the bot was added. */
   | { readonly kind: "greeting"; readonly message: Message }
 );
+
+/** A ticket in a list that its reader sees alone, in plain words. `card` is posted where they choose it, for whoever reads there. */
+export interface FoundLine {
+  readonly title: string;
+  readonly under: string;
+  readonly card: Message;
+}
 
 export type Outcome =
   | { readonly result: "delivered"; readonly posted: PostedMessage }

@@ -23,6 +23,7 @@ import { handleCloseQueue, handleQueues, openLeadForm, openRenameForm } from "./
 import { handleKeepQueues, handleSetUpAgreed, openNameQueue } from "./set-up.ts";
 import { done, viewerOfTicket } from "./replies.ts";
 import { handleOffer, handleSend } from "./send-words.ts";
+import { openSearch } from "./search.ts";
 import { openTicket } from "./show-ticket.ts";
 import { standingAgain, tellStanding, withStanding } from "./standing.ts";
 
@@ -39,6 +40,7 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
     case "rename-queue":
     case "edit-queue":
     case "choose-notifications":
+    case "search":
       return action.draft === undefined
         ? openForm(deps, intent, action)
         : continueDraft(deps, intent, action, action.draft, (opener) => openForm(deps, intent, opener));
@@ -99,6 +101,7 @@ async function openForm(deps: DeskDeps, intent: Pressed, action: Opener): Promis
   if (action.do === "rename-queue") return openRenameForm(deps, intent.by, action);
   if (action.do === "edit-queue") return openEditQueue(deps, intent.by, action);
   if (action.do === "choose-notifications") return openNotifications(deps, intent.by, action);
+  if (action.do === "search") return openSearch(deps, intent.by, action);
   const asked = askedAs(action);
   return asked === undefined ? newTicket(deps, action, intent.by) : newTicketOnce(deps, action, asked, intent.by);
 }

@@ -11,6 +11,7 @@ import { viewerOfUser, whisper } from "./replies.ts";
 import { handleQueues } from "./rule-queues.ts";
 import { reportFor } from "./reports.ts";
 import { handleSetUp } from "./set-up.ts";
+import { searchFor } from "./search.ts";
 import { showTicket } from "./show-ticket.ts";
 import { readTypedCommand } from "./typed-command.ts";
 import { answerWish, handleUndo } from "./wishes.ts";
@@ -36,6 +37,8 @@ export async function handleCommand(deps: DeskDeps, intent: Extract<Intent, { ki
       return whisper(greetingBack(viewerOfUser(deps, by)));
     case "list":
       return whisper(await listsFor(deps, by));
+    case "search":
+      return searchFor(deps, by, typed.sought);
     case "ticket":
       return showTicket(deps, { reference: typed.reference }, by);
     case "set-up":

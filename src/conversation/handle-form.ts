@@ -33,6 +33,7 @@ import { answerSentAlready } from "./sent-already.ts";
 import { askedAs } from "./new-ticket.ts";
 import { handleLeadNamed, handleRenamed } from "./rule-queues.ts";
 import { handleQueueNamed } from "./set-up.ts";
+import { handleSearch } from "./search.ts";
 import { openedLately } from "./send-words.ts";
 import { refusedTicket, withUnsent } from "./unsent.ts";
 import { confirm, viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
@@ -50,6 +51,7 @@ export async function handleForm(deps: DeskDeps, intent: Submitted): Promise<Rep
   if (opener.do === "rename-queue") return handleRenamed(deps, intent, opener);
   if (opener.do === "edit-queue") return handleQueueEdited(deps, intent, opener);
   if (opener.do === "choose-notifications") return handleNotifications(deps, intent);
+  if (opener.do === "search") return handleSearch(deps, intent);
   return whisper(wordsGone(viewerOfUser(deps, intent.by))); // no other action opens a form
 }
 

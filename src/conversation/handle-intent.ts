@@ -10,6 +10,7 @@ import { handleForm } from "./handle-form.ts";
 import { rememberSaid } from "./last-said.ts";
 import { handleAdded, handleEntered, handleOutdated, tellOfLeftOut } from "./signposts.ts";
 import { handleDirectMessage, handleRelay, handleThreadMessage } from "./handle-message.ts";
+import { handleSearched } from "./search.ts";
 import { tellOfSecrets } from "./secrets-typed.ts";
 import { withShownCard } from "./show-ticket.ts";
 
@@ -41,6 +42,8 @@ async function answer(deps: DeskDeps, intent: Intent): Promise<Reply> {
       return handleCommand(deps, intent);
     case "quoted":
       return handleQuote(deps, intent);
+    case "searched":
+      return handleSearched(deps, intent);
     case "visited":
       return handleVisit(deps, intent);
     case "entered":

@@ -48,6 +48,7 @@ function saidAlone(intent: Intent, reply: Reply): Message | null {
     case "closed":
     case "relayed":
     case "quoted":
+    case "searched":
     case "visited":
     case "entered":
     case "outdated":

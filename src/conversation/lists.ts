@@ -2,15 +2,14 @@ import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import type { Person } from "../desk/person.ts";
 import { countLists, readList, readStartBefore } from "../desk/read.ts";
-import { knowingQueues, viewerOf } from "../desk/viewers.ts";
 import type { Action, ListRow } from "../features/actions.ts";
 import { home, listPage } from "../features/home/messages.ts";
 import { pageAtMost, readRank, writeRank, type Rank } from "../features/home/rules.ts";
 import { linesOf, listTickets } from "../features/home/use-cases.ts";
-import type { Ticket } from "../kernel/ticket.ts";
 import type { Block, Message } from "../screen/message.ts";
-import type { Viewer } from "../screen/viewer.ts";
 import { whisper } from "./replies.ts";
+import { foundNow } from "./search.ts";
+import { viewerOfLists } from "./viewer-of-lists.ts";
 
 /** The beginning of each of somebody's lists. */
 export const listsFor = (deps: DeskDeps, by: ChatUser): Promise<Message> =>
@@ -34,7 +33,7 @@ async function partBefore(
   first: Rank | null,
 ): Promise<Omit<ListRow, "seen">> {
   const { list: name, queue = null } = part;
-  if (first === null || name === "home") return part;
+  if (first === null || name === "home" || name === "found") return part;
   const person = await store.transaction((tx) => tx.recognise(by));
   const asked = { name, person: person.id, queue };
   const start = await readStartBefore(store, asked, first, { most: pageAtMost, now: now() });
@@ -49,7 +48,9 @@ export async function listNow(
   news: readonly Block[] = [],
 ): Promise<Message> {
   const person = await deps.store.transaction((tx) => tx.recognise(by));
-  return (part.list === "home" ? null : await pageNow(deps, person, by, part, news)) ?? homeNow(deps, person, by, news);
+  if (part.list === "found" && part.sought !== undefined)
+    return foundNow(deps, person, by, { after: part.after, sought: part.sought, news });
+  return (await pageNow(deps, person, by, part, news)) ?? homeNow(deps, person, by, news);
 }
 
 /** Null: an agents' list for somebody who is none any more, who has the others instead. */
@@ -60,7 +61,7 @@ async function pageNow(
   { list: name, after, queue: ofQueue, from }: Omit<ListRow, "seen">,
   news: readonly Block[],
 ): Promise<Message | null> {
-  if (name === "home") return null;
+  if (name === "home" || name === "found") return null;
   const now = deps.now();
   const queue = ofQueue ?? null;
   const asked = { name, person: person.id, queue };
@@ -107,17 +108,3 @@ async function homeNow(deps: DeskDeps, person: Person, by: ChatUser, news: reado
     now,
   });
 }
-
-async function viewerOfLists(
-  deps: DeskDeps,
-  person: Person,
-  on: ChatUser,
-  { tickets, queues }: { readonly tickets: readonly Ticket[]; readonly queues: readonly string[] },
-): Promise<Viewer> {
-  const people = await deps.store.people([...new Set(tickets.flatMap(namedInLists))]);
-  const viewer = viewerOf(person, people, on, deps);
-  return queues.length === 0 ? viewer : knowingQueues(viewer, deps.store);
-}
-
-const namedInLists = ({ requester, beneficiary, assignee, clock }: Ticket): readonly string[] =>
-  [requester, beneficiary, assignee, clock.chain?.askedBy?.person ?? null].filter((id) => id !== null);

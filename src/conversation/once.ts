@@ -27,6 +27,7 @@ const kinds: Readonly<Record<Reply["kind"], true>> = {
   whisper: true,
   "open-form": true,
   card: true,
+  found: true,
   "form-errors": true,
   greeting: true,
 };

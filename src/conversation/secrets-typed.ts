@@ -24,6 +24,7 @@ function typedIn(intent: Intent): readonly string[] {
       return intent.opensForm === true ? [] : [intent.words];
     // Their words stand in a form that is still to be sent.
     case "quoted":
+    case "searched":
     case "pressed":
     case "visited":
     case "entered":

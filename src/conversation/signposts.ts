@@ -56,6 +56,7 @@ export function tellOfLeftOut(deps: DeskDeps, intent: Intent, reply: Reply): Rep
     case "open-form":
       return { ...reply, offer: { ...reply.offer, blocks: [...reply.offer.blocks, ...told.blocks] } };
     case "card":
+    case "found":
     case "form-errors":
     case "greeting":
       return reply;

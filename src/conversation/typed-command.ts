@@ -13,6 +13,8 @@ export type TypedCommand =
   | { readonly command: "help" }
   | { readonly command: "greeting" }
   | { readonly command: "list" }
+  /** What is looked for, as it was typed; empty: nothing yet. */
+  | { readonly command: "search"; readonly sought: string }
   | { readonly command: "queues" }
   | { readonly command: "notify" }
   | { readonly command: "ticket"; readonly reference: string }
@@ -41,6 +43,7 @@ export function readTypedCommand(typed: string): TypedCommand {
   const title = typed.trim().replace(/\s+/gu, " ");
   const asked = withoutMarks(title.normalize("NFC"));
   return (
+    readSearched(title) ??
     readReport(asked, title) ??
     readVerb(asked) ??
     readAway(asked) ??
@@ -51,11 +54,23 @@ export function readTypedCommand(typed: string): TypedCommand {
   );
 }
 
+/** What follows is looked for as it stands, marks and all. A sentence about a search that does not work is none. */
+const searched =
+  /^\/?(?:ticket )?(?:search|(?:re)?cherche|(?:re)?chercher)(?: for)?[ \u00a0\u202f]?(?:[ :][ \u00a0\u202f]*(?<sought>.+))$/iu;
+const saidOfSearch =
+  /^(?:is|isn['’]?t|does|doesn['’]?t|do|don['’]?t|has|keeps|bar|box|button|engine|field|function|results?|d['’]|ne|n['’]|est|impossible|intune)\b/iu;
+
+function readSearched(title: string): TypedCommand | null {
+  const sought = searched.exec(title)?.groups?.["sought"];
+  return sought === undefined || saidOfSearch.test(sought) ? null : { command: "search", sought };
+}
+
 function readVerb(asked: string): TypedCommand | null {
   const plain = asked.toLowerCase();
   if (opening.has(plain)) return { command: "new", title: "" };
   const verb = phrases.get(plain);
   if (verb === "set-up") return { command: verb, queue: queueName(undefined) };
+  if (verb === "search") return { command: verb, sought: "" };
   if (verb === "away" || verb === "report") return null; // those are read with what follows
   if (verb !== undefined) return { command: verb };
   const [first = "", ...rest] = plain.split(" ");

@@ -1,4 +1,14 @@
-export type Verb = "help" | "greeting" | "list" | "queues" | "notify" | "report" | "set-up" | "away" | "back";
+export type Verb =
+  | "help"
+  | "greeting"
+  | "list"
+  | "search"
+  | "queues"
+  | "notify"
+  | "report"
+  | "set-up"
+  | "away"
+  | "back";
 
 /** What people type who mean a command, in the languages of the desk; in lower case. */
 const typed: readonly (readonly [Verb, readonly string[]])[] = [
@@ -14,6 +24,7 @@ const typed: readonly (readonly [Verb, readonly string[]])[] = [
   ["list", ["which tickets are late", "how many tickets are late", "what is late", "what’s late", "what's late"]],
   ["list", ["liste en retard", "tickets en retard", "tickets ouverts", "mes tickets ouverts", "tous les tickets"]],
   ["list", ["combien de tickets sont en retard", "quels tickets sont en retard"]],
+  ["search", ["search", "rechercher", "recherche", "chercher", "cherche"]],
   ["queues", ["queues", "queue", "files"]],
   ["notify", ["notify", "notifications", "my notifications", "notification settings", "quiet hours"]],
   ["notify", ["notifier", "mes notifications", "heures calmes", "mes heures calmes"]],

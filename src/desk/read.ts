@@ -4,7 +4,8 @@ import { filesOf, isForRequester, takesFrom, typedWords } from "../features/rule
 import { whoWorked } from "../features/rules/who-worked.ts";
 import type { PersonId } from "../kernel/person.ts";
 import type { Actor } from "../kernel/roles.ts";
-import { mayRead, outsideQueues, readsAs, type Reader } from "../kernel/reading.ts";
+import type { FoundAt, FoundPart, Wanted } from "../features/search/rules.ts";
+import { mayRead, outsideQueues, readsAs, readsQueue, type Reader } from "../kernel/reading.ts";
 import type { RecordedEvent } from "../features/rules.ts";
 import { meantTicket, type Ticket } from "../kernel/ticket.ts";
 import { isVisible } from "../kernel/words/visible.ts";
@@ -282,6 +283,67 @@ function ticketsIn(store: ListReader, list: SharedList, most: number, after: Ran
     case "free":
       return store.freeTickets(list.queues, most, after);
   }
+}
+
+/** A ticket that was found, and all that was said of it and may be read by whoever looks for it, the newest first. */
+export interface FoundTicket {
+  readonly ticket: Ticket;
+  readonly said: readonly string[];
+  /** All that its agents know is read; else only what its requester does. */
+  readonly asAgent: boolean;
+}
+
+export interface Findings extends Omit<FoundPart, "tickets"> {
+  readonly tickets: readonly FoundTicket[];
+}
+
+const mostSaid = 40; // of each: what was found is hardly ever older
+
+/** The queues of which somebody reads all that their agents do, with what they are there. */
+export const queuesRead = async (
+  store: Pick<TicketReader, "actorsOf">,
+  person: PersonId,
+): Promise<ReadonlyMap<string, Actor>> =>
+  new Map([...(await store.actorsOf(person))].filter(([, actor]) => readsQueue(actor)));
+
+/**
+ * What somebody finds of what they may read: what is theirs, and all of the queues in which they read as agents do. Of what is
+ * theirs alone, what is said among agents is neither found nor shown.
+ */
+export async function readFound(
+  store: Pick<TicketReader, "ticketsFound" | "saidOf">,
+  { person, wanted, queues }: SearchBy,
+  part: { readonly after: FoundAt | null; readonly most: number },
+): Promise<Findings> {
+  const found = await store.ticketsFound({ wanted, person, queues: [...queues.keys()] }, part);
+  const readable = found.tickets.flatMap((ticket, index) => {
+    const at = found.at[index];
+    const as = readsAs(queues.get(ticket.queue) ?? outsideQueues(person), ticket);
+    return at !== undefined && mayRead("card", as) ? [{ ticket, at, asAgent: mayRead("agents-card", as) }] : [];
+  });
+  const said = await store.saidOf(
+    readable.map(({ ticket }) => ticket.reference),
+    mostSaid,
+  );
+  const saidIn = Map.groupBy(said, ({ ticket }) => ticket);
+  return {
+    ...found,
+    at: readable.map(({ at }) => at),
+    tickets: readable.map(({ ticket, asAgent }) => ({
+      ticket,
+      asAgent,
+      said: (saidIn.get(ticket.reference) ?? [])
+        .filter(({ forRequester }) => forRequester || asAgent)
+        .map(({ text }) => text),
+    })),
+  };
+}
+
+/** Who looks for what, and the queues that they read. */
+export interface SearchBy {
+  readonly person: PersonId;
+  readonly wanted: Wanted;
+  readonly queues: ReadonlyMap<string, Actor>;
 }
 
 type LateReader = Pick<TicketReader, "ticketsInDigest" | "lateAfter" | "actor" | "history">;

@@ -9,6 +9,7 @@ import type { Rank } from "../features/home/rules.ts";
 import type { PolicyChange } from "../features/queue-policy/rules.ts";
 import type { Activity, Backlog, Cohort, Load, LowRating, OpenStretches } from "../features/reports/rules.ts";
 import type { TimeSpent } from "../features/service-levels/rules/time-spent.ts";
+import type { FoundAt, FoundPart, Said, SearchAsked } from "../features/search/rules.ts";
 import type { Opener } from "../features/actions.ts";
 import type { FormValues } from "../screen/form.ts";
 import type { Period } from "../kernel/time/periods.ts";
@@ -140,7 +141,7 @@ export interface TicketReader {
   personOf(account: Pick<ChatUser, "platform" | "tenant" | "user">): Promise<Person | null>;
   /** The accounts that their platform called an administrator's when it last told of them. */
   administratorAccounts(): Promise<readonly Account[]>;
-  /** Whose name or address holds these words, in any case; at most so many. */
+  /** Whose name or address holds these words, in any case and without accents too; at most so many. */
   peopleCalled(words: string, most: number): Promise<readonly Person[]>;
   /** How many tickets somebody has opened since an instant, counted up to so many. */
   countOpenedBy(account: AccountId, since: Date, most: number): Promise<number>;
@@ -201,4 +202,13 @@ export interface TicketReader {
   draft(id: string, person: PersonId): Promise<Draft | null>;
   /** What somebody is to a queue, as last told by the platforms. */
   actor(person: PersonId, queue: string): Promise<Actor>;
+  /** The same, for every queue. */
+  actorsOf(person: PersonId): Promise<ReadonlyMap<string, Actor>>;
+  /** What somebody finds, after one (null: from the first). */
+  ticketsFound(
+    search: SearchAsked,
+    part: { readonly after: FoundAt | null; readonly most: number },
+  ): Promise<FoundPart>;
+  /** What was said about tickets besides what they are about, the newest first, at most so much of each. */
+  saidOf(tickets: readonly string[], most: number): Promise<readonly Said[]>;
 }

@@ -16,6 +16,7 @@ import * as ratings from "./ratings/rules.ts";
 import * as reminders from "./reminders/rules.ts";
 import * as replies from "./replies/rules.ts";
 import * as reports from "./reports/rules.ts";
+import * as search from "./search/rules.ts";
 import * as resolution from "./resolution/rules.ts";
 import * as workLog from "./work-log/rules.ts";
 import { starCounts } from "../kernel/attempt.ts";
@@ -53,12 +54,22 @@ const instant = z.int().min(0).max(9_999_999_999_999);
 /** The ticket's mark, which tells it from another of its reference; cards of tickets without one carry none. */
 const mark = id.optional();
 
-/** The part of a list: from a row on (null: from the first), of one queue or (left out) of all; `from`: its place, from 1. */
+/** What somebody typed to look for. */
+const sought = z
+  .string()
+  .max(search.longestSearch)
+  .refine((typed) => !typed.includes("\0"));
+
+/**
+ * The part of a list: from a row on (null: from the first), of one queue or (left out) of all. `found`: of what was found when
+ * something was looked for. `from`: its place, from 1.
+ */
 const listPart = {
-  list: z.enum([...home.listNames, "home"]),
+  list: z.enum([...home.listNames, "home", "found"]),
   after: id.nullable(),
   queue: id.optional(),
   from: z.int().min(1).max(1_000_000).optional(),
+  sought: sought.optional(),
 };
 
 /** On which list a button stands, which is shown again once it was pressed; `seen`: the version of the ticket in its row. */
@@ -136,6 +147,8 @@ export const openerSchema = z.discriminatedUnion("do", [
   z.object({ do: z.literal("choose-notifications"), draft }),
   /** Asks when a queue is open, or what is promised there. */
   z.object({ do: z.literal("edit-queue"), part: z.enum(queuePolicy.policyParts), queue: id, draft }),
+  /** Asks somebody what they look for. */
+  z.object({ do: z.literal("search"), draft }),
   /** Asks what a queue is to be called. */
   z.object({ do: z.literal("rename-queue"), queue: id, draft }),
 ]);

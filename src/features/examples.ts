@@ -9,6 +9,7 @@ import { ratingsForLeads } from "./ratings/examples.ts";
 import { standings } from "./reminders/examples/standing.ts";
 import { reports } from "./reports/examples.ts";
 import { lists } from "./home/examples.ts";
+import { searches } from "./search/examples.ts";
 import { notes } from "./examples/notes.ts";
 import { stageIn, type Stage } from "./examples/stage.ts";
 import { whispers } from "./examples/whispers.ts";
@@ -22,6 +23,7 @@ export function examples(locale: Locale, platform: Stage["platform"]): readonly 
     notes,
     forms,
     lists,
+    searches,
     briefs,
     digests,
     reports,

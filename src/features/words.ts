@@ -23,6 +23,7 @@ import { en as remindersEn } from "./reminders/words.en.ts";
 import { en as repliesEn } from "./replies/words.en.ts";
 import { en as reportsEn } from "./reports/words.en.ts";
 import { en as resolutionEn } from "./resolution/words.en.ts";
+import { en as searchEn } from "./search/words.en.ts";
 import { en as serviceLevelsEn } from "./service-levels/words.en.ts";
 import { en as signpostsEn } from "./signposts/words.en.ts";
 import { en as undeliveredEn } from "./undelivered/words.en.ts";
@@ -51,6 +52,7 @@ import { fr as remindersFr } from "./reminders/words.fr.ts";
 import { fr as repliesFr } from "./replies/words.fr.ts";
 import { fr as reportsFr } from "./reports/words.fr.ts";
 import { fr as resolutionFr } from "./resolution/words.fr.ts";
+import { fr as searchFr } from "./search/words.fr.ts";
 import { fr as serviceLevelsFr } from "./service-levels/words.fr.ts";
 import { fr as signpostsFr } from "./signposts/words.fr.ts";
 import { fr as undeliveredFr } from "./undelivered/words.fr.ts";
@@ -80,6 +82,7 @@ const en = join(basicsEn)
   .and(repliesEn)
   .and(reportsEn)
   .and(resolutionEn)
+  .and(searchEn)
   .and(serviceLevelsEn)
   .and(signpostsEn)
   .and(undeliveredEn)
@@ -112,6 +115,7 @@ const fr: Phrases = join(basicsFr)
   .and(repliesFr)
   .and(reportsFr)
   .and(resolutionFr)
+  .and(searchFr)
   .and(serviceLevelsFr)
   .and(signpostsFr)
   .and(undeliveredFr)

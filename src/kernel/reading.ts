@@ -45,5 +45,10 @@ export const readsAs = (
 export const mayRead = (what: Readable, held: readonly Reader[]): boolean =>
   readers[what].some((reader) => held.includes(reader));
 
+/** Whether somebody reads of every ticket of a queue, whosever it is, all that its agents know. */
+export const readsQueue = (actor: Actor): boolean => mayRead("agents-card", rolesOf(actor, nobodys));
+
+const nobodys = { requester: "", beneficiary: "", assignee: null, clock: { chain: null } };
+
 /** Somebody as they are where no queue is looked at. */
 export const outsideQueues = (person: PersonId): Actor => ({ person, agent: false, lead: false, administrator: false });

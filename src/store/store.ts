@@ -11,6 +11,8 @@ import { writeDigests } from "../features/digests/store/hold-digests.ts";
 import { readDrafts, writeDrafts } from "../features/drafts/store.ts";
 import { readFigures } from "../features/reports/store.ts";
 import { readWords, writeWords } from "../features/replies/store.ts";
+import { readFound } from "../features/search/store/find.ts";
+import { listUnindexed, writeLeft } from "../features/search/store/write-left.ts";
 import { writeNotes } from "./surfaces/notes.ts";
 import { peopleMet, type Met, type PeopleRules } from "./people/people-cache.ts";
 import { policyInUse } from "../features/service-levels/store.ts";
@@ -126,6 +128,8 @@ export async function openStore({
         );
       },
       missingTime: () => missingTime(sql),
+      indexWords: (most) => tracked(change((_, sql) => writeLeft(sql, most))),
+      indexOpenedSince: (since) => listUnindexed(sql, since),
       async purge(before) {
         await sql.$executeRaw`delete from inbound where at < ${before.answers}`;
         await sql.$executeRaw`delete from pending_words where at < ${before.words}`;
@@ -167,6 +171,7 @@ const reader = (sql: Sql, { administrators, unreadable }: Reading): TicketReader
   ...readDrafts(sql),
   ...readFigures(sql),
   ...readLate(sql, unreadable),
+  ...readFound(sql, unreadable),
 });
 
 function deskTransaction(given: Transaction, how: Reading, deferred: DeferredWrites): DeskTransaction {

@@ -27,3 +27,30 @@ test.each(listNames)("the list %s is shown wherever a button that is made up say
     for (const queue of [{}, { queue: "support" }, { queue: "x'; drop table ticket" }])
       expect((await desk.as(someone("U-mona")).presses({ do: "list", list, after, ...queue })).kind).toBe("whisper");
 });
+
+test("what was found is shown wherever a button that is made up says that it goes on, and whatever it looks for", async () => {
+  const mona = await desk.person("U-mona", { name: "Mona" });
+  await desk.queue("support", [mona]);
+  await desk.opens(mona);
+  for (const sought of [
+    "printer",
+    "",
+    "'; drop table ticket; --",
+    "& | ! ( ) :* <->",
+    "\ud800",
+    "q".repeat(200),
+    'a:b:c -"',
+    "%_\\",
+  ])
+    for (const after of [
+      null,
+      "1 1 I261121_0042",
+      `${most} ${most} I261121_0042`,
+      "-1 1 x",
+      "999999999 9999999999999 I261121_0001",
+    ]) {
+      const reply = await desk.as(someone("U-mona")).presses({ do: "list", list: "found", after, sought });
+      expect(reply.kind).toBe("whisper");
+    }
+  expect((await desk.as(someone("U-mona")).presses({ do: "list", list: "found", after: null })).kind).toBe("whisper");
+});

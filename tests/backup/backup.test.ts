@@ -63,6 +63,7 @@ tables.push(
   "queue_lead",
   "queue_policy",
   "digest",
+  "search_document",
 );
 const everything = (url: string) =>
   Promise.all(

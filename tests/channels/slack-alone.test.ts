@@ -39,6 +39,7 @@ const replies: Readonly<Record<Reply["kind"], Reply>> = {
   whisper: { kind: "whisper", message: alone },
   "open-form": { kind: "open-form", form, offer: alone },
   card: { kind: "card", title: "I261121_0042", card: alone },
+  found: { kind: "found", found: [{ title: secret, under: secret, card: alone }], none: secret },
   "form-errors": { kind: "form-errors", errors: { text: secret } },
   greeting: { kind: "greeting", message: alone },
 };

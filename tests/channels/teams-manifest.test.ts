@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { AppManifestUtils } from "@microsoft/app-manifest";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { activitySchema } from "../../src/channels/teams/inbound.ts";
+import { activitySchema, searchParameter } from "../../src/channels/teams/inbound.ts";
 import { inboundEventOf, userIn } from "../../src/channels/teams/intents.ts";
 import { readTypedCommand } from "../../src/conversation/typed-command.ts";
 
@@ -28,8 +28,10 @@ const manifest = z
           z.object({
             id: z.string(),
             context: z.array(z.string()),
-            triggers: z.array(z.string()),
-            fetchTask: z.boolean(),
+            type: z.string(),
+            triggers: z.array(z.string()).optional(),
+            fetchTask: z.boolean().optional(),
+            parameters: z.array(z.object({ name: z.string() })).optional(),
           }),
         ),
       }),
@@ -95,6 +97,7 @@ test("the extension's command is the one the adapter answers, wherever Teams off
   const [command] = manifest.composeExtensions.flatMap((extension) => extension.commands);
   expect(command).toEqual({
     id: "newTicket",
+    type: "action",
     context: ["compose", "commandBox", "message"],
     triggers: ["slash"],
     fetchTask: true,
@@ -110,6 +113,33 @@ test("the extension's command is the one the adapter answers, wherever Teams off
     value: { commandId: command?.id },
   });
   expect(inboundEventOf(activity, userIn(activity))).toMatchObject({ kind: "intent" });
+});
+
+test("the extension's search asks by the name that the adapter reads, and when it is opened too", () => {
+  const [, command] = manifest.composeExtensions.flatMap((extension) => extension.commands);
+  expect(command).toEqual({
+    id: "search",
+    type: "query",
+    context: ["compose", "commandBox"],
+    parameters: [{ name: searchParameter }],
+  });
+  const asked = (name: string, value: string, skip = 0) => {
+    const activity = activitySchema.parse({
+      channelId: "msteams",
+      serviceUrl: "https://smba.test/",
+      type: "invoke",
+      name: "composeExtension/query",
+      from: { id: "29:a" },
+      recipient: { id: "28:b" },
+      conversation: { id: "a:1" },
+      value: { commandId: command?.id, parameters: [{ name, value }], queryOptions: { skip, count: 25 } },
+    });
+    const event = inboundEventOf(activity, userIn(activity));
+    return event.kind === "intent" ? event.intent : null;
+  };
+  expect(asked(searchParameter, "vpn")).toMatchObject({ kind: "searched", words: "vpn", most: 15 });
+  expect(asked("initialRun", "true")).toMatchObject({ kind: "searched", words: "", most: 15 });
+  expect(asked(searchParameter, "vpn", 25)).toMatchObject({ most: 0 });
 });
 
 test("the scopes are those the adapter serves, and the only permission is to read a thread's talk", () => {

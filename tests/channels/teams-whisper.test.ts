@@ -22,6 +22,10 @@ const replies: Readonly<Record<Reply["kind"], readonly Reply[]>> = {
   ],
   "open-form": [{ kind: "open-form", form: { ...form, title: secret }, offer: alone }],
   card: [{ kind: "card", title: "I261121_0042", card: alone }],
+  found: [
+    { kind: "found", found: [{ title: secret, under: secret, card: alone }], none: secret },
+    { kind: "found", found: [], none: secret },
+  ],
   "form-errors": [{ kind: "form-errors", errors: { text: secret } }],
   greeting: [{ kind: "greeting", message: saying("Hello everybody") }],
 };
@@ -38,6 +42,11 @@ const acts = {
     value: { data: { form: { opener: { do: "new-ticket" }, nonce: "n" } } },
   },
   "command chosen": { type: "invoke", name: "composeExtension/fetchTask", value: { commandId: "newTicket" } },
+  "search of the extension": {
+    type: "invoke",
+    name: "composeExtension/query",
+    value: { commandId: "search", parameters: [{ name: "words", value: "vpn" }], queryOptions: { skip: 0, count: 25 } },
+  },
   "command sent": {
     type: "invoke",
     name: "composeExtension/submitAction",

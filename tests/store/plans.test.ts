@@ -6,6 +6,8 @@ import { z } from "zod";
 import { lostReasons } from "../../src/channels/platform.ts";
 import { readWords } from "../../src/features/replies/store.ts";
 import { stretchesOf } from "../../src/features/reports/rules.ts";
+import { anything, type Wanted } from "../../src/features/search/rules.ts";
+import { readFound } from "../../src/features/search/store/find.ts";
 import { readFigures } from "../../src/features/reports/store.ts";
 import { aroundTheClock } from "../../src/kernel/time/business-hours.ts";
 import { leaseLasts, outboxParts, type Room } from "../../src/desk/outbox.ts";
@@ -61,6 +63,17 @@ const fill = [
      from generate_series(1, ${all}) i, generate_series(1, 2) place`,
   `insert into note (surface_id, number, address, message) select id, 2, address, 'n' || id from surface`,
   `insert into timer (key, at, job) select 'ticket ' || i, now() + i * interval '1 minute', '{}' from generate_series(1, 20000) i`,
+  `insert into words (id, ticket, by, text, at)
+   select ('00000000-0000-7000-9000-' || lpad(i::text, 12, '0'))::uuid, ${reference}, ${whose}, 'Smoke', ${when}
+     from generate_series(1, ${all}) i`,
+  `insert into search_document (ticket, opened_at, words)
+   select ${reference}, ${when},
+          setweight(to_tsvector('pg_catalog.english', 'Fire and smoke'
+                                || case when i % 1000 = 0 then ' unusual' else '' end
+                                || case when i % 2 = 0 then ' cable' else ' antenna' end
+                                || case when i > ${all - 2_000} then ' ancient' else '' end), 'A')
+          || array_to_tsvector(array['q' || md5(case when i % 2 = 0 then 'it' else 'network' end)])
+     from generate_series(1, ${all}) i`,
   "vacuum analyze",
 ];
 
@@ -127,7 +140,7 @@ const explained = z.tuple([z.object({ "QUERY PLAN": z.tuple([z.object({ Plan: pl
 
 const scalar = z.union([z.string(), z.number(), z.bigint(), z.boolean()]).transform(String);
 const literal = (value: unknown): string => {
-  if (Array.isArray(value)) return `array[${value.map(literal).join(", ")}]`;
+  if (Array.isArray(value)) return `'{${value.map((each) => JSON.stringify(scalar.parse(each))).join(",")}}'`;
   if (value instanceof Date) return `'${value.toISOString()}'`;
   return value === null ? "null" : `'${scalar.parse(value).replaceAll("'", "''")}'`;
 };
@@ -166,6 +179,11 @@ const rank = {
   opened: now.getTime() - 1_000,
   changed: now.getTime(),
 } as const;
+const search = (sql: Sql, wanted: Partial<Wanted>, who = agent, queues: readonly string[] = ["it", "network"]) =>
+  readFound(sql, () => undefined).ticketsFound(
+    { wanted: { ...anything, ...wanted }, person: who, queues },
+    { after: null, most: 15 },
+  );
 const perOpenTicket = 8; // pages: its row, and its surfaces by an index
 
 test.each<[what: string, pages: number, ask: (sql: PrismaClient) => Promise<unknown>]>([
@@ -248,6 +266,27 @@ test.each<[what: string, pages: number, ask: (sql: PrismaClient) => Promise<unkn
     (sql) => lostChannels(sql).recover(channel, [...lostReasons], { after: null, most: 5 }),
   ],
   ["whether a timer is due", 10, (sql) => isTimerDue(sql, now)],
+  ["a rare word", 700, (sql) => search(sql, { words: ["unusual"] })],
+  ["a word that stands in all tickets", 30_000, (sql) => search(sql, { words: ["fire"] })],
+  ["a word of another queue", 700, (sql) => search(sql, { words: ["antenna"] }, person(1), ["it"])],
+  ["a word of old tickets", 5_000, (sql) => search(sql, { words: ["ancient"] })],
+  ["a phrase", 30_000, (sql) => search(sql, { phrases: ["fire and smoke"] })],
+  ["the beginning of a word", 700, (sql) => search(sql, { words: ["unus"] })],
+  ["a rare word without a common one", 700, (sql) => search(sql, { words: ["unusual"], without: ["cable"] })],
+  ["a common word in what somebody holds", 60_000, (sql) => search(sql, { words: ["fire"], assignee: [agent] })],
+  ["a rare word in what somebody holds", 60_000, (sql) => search(sql, { words: ["unusual"], assignee: [agent] })],
+  ["a rare word in what is open", 3_000, (sql) => search(sql, { words: ["unusual"], statuses: ["in-progress"] })],
+  ["what is open", 3_000, (sql) => search(sql, { statuses: ["in-progress"] })],
+  ["what was opened in a week", 4_000, (sql) => search(sql, { since: new Date(now.getTime() - 7 * 86_400_000) })],
+  ["what somebody asked for", 60_000, (sql) => search(sql, { from: [everywhere] })],
+  ["a word among somebody's own", 200, (sql) => search(sql, { words: ["fire"] }, person(7), [])],
+  ["a word among 10,000 of somebody's own", 60_000, (sql) => search(sql, { words: ["fire"] }, everywhere, [])],
+  [
+    "what was said of some tickets",
+    200,
+    (sql) => readFound(sql, () => undefined).saidOf([opened, "I200101_000002"], 40),
+  ],
+  ["some tickets by their references", 200, (sql) => search(sql, { references: [opened] })],
 ])("%s is found without reading what has ended", async (_what, pages, ask) => {
   asked.length = 0;
   await ask(prisma);

@@ -162,6 +162,8 @@ export function createAnswers(deps: AnswerDeps): Answers {
           return nothing;
         case "open-form":
           return { form: await openForm(reply, at), posted: null };
+        case "found":
+          return nothing; // nobody looks for tickets while they type in Slack
         case "form-errors":
           log.error("form errors without an open form");
           return nothing;

@@ -8,6 +8,7 @@ import { outdatedForm } from "../../features/signposts/messages.ts";
 import type { ChatListener, ChatUser, Intent, Reply } from "../platform.ts";
 import type { Answers, PostedAlone, ShownForm } from "./answers.ts";
 import { faultOf } from "./fault.ts";
+import { cardModal } from "./card-modal.ts";
 import { toModal } from "./forms.ts";
 import { unknownUser, type InboundEvent } from "./inbound-event.ts";
 import type { Submission, Typed, UnknownForm } from "./interactions.ts";
@@ -239,8 +240,10 @@ function ackOf(reply: Reply, { modal }: Submission, zone: string): FormAck | und
     case "done":
     case "whisper":
     case "greeting":
-    case "card":
+    case "found":
       return modal.pressedOn?.kind === "card" ? undefined : { response_action: "clear" };
+    case "card":
+      return { response_action: "update", view: cardModal(reply.title, reply.card) };
     case "open-form":
       return { response_action: "update", view: toModal(reply.form, { ...modal, zone }) };
     case "form-errors": {

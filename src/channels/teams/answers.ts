@@ -1,9 +1,11 @@
 import type { Message } from "../../screen/message.ts";
-import type { Reply } from "../platform.ts";
-
+import type { FoundLine, Reply } from "../platform.ts";
 import { cardDialog, dialog, type FormDeps } from "./forms.ts";
 import type { InboundEvent } from "./intents.ts";
 import { limits } from "./limits.ts";
+import { cardAttachment } from "./adaptive-card.ts";
+import { render } from "./render.ts";
+import { oneLine } from "./words.ts";
 import { hasButtons, toast } from "./toast.ts";
 
 /** How Teams is told a reply: at once in the HTTP answer, and what is left to be said to them alone in a message of its own. */
@@ -20,7 +22,9 @@ export type Manner = Extract<InboundEvent, { kind: "intent" }>["answer"];
 export function answerTo(reply: Reply, manner: Manner, opening: FormDeps): Answer {
   const redrawn = cardAgain(reply, opening);
   if (redrawn !== null) return { body: continuing(cardDialog(redrawn.title, redrawn.card)), later: null };
+  if (manner === "query") return { body: listed(reply), later: null };
   switch (reply.kind) {
+    case "found":
     case "done":
     case "form-errors":
       return { body: manner === "action" ? popUp("") : null, later: null };
@@ -42,6 +46,42 @@ export function answerTo(reply: Reply, manner: Manner, opening: FormDeps): Answe
   }
 }
 
+/** The answer to a search while somebody types: a list, or words in its place. */
+function listed(reply: Reply): object | null {
+  switch (reply.kind) {
+    case "found":
+      return reply.none !== "" && reply.found.length === 0 ? inWords(reply.none) : results(reply.found);
+    case "whisper":
+      return inWords(toast(reply.message, limits.toastLength));
+    case "done":
+    case "open-form":
+    case "card":
+    case "form-errors":
+    case "greeting":
+      return null;
+  }
+}
+
+const inWords = (text: string) => ({ composeExtension: { type: "message", text } }) as const;
+
+const results = (found: readonly FoundLine[]) =>
+  ({
+    composeExtension: {
+      type: "result",
+      attachmentLayout: "list",
+      attachments: found.map(({ title, under, card }) => ({
+        ...cardAttachment(render(card)),
+        preview: {
+          contentType: "application/vnd.microsoft.card.thumbnail",
+          content: {
+            title: oneLine(title, limits.summaryLength),
+            text: oneLine(under, limits.summaryLength),
+          },
+        },
+      })),
+    },
+  }) as const;
+
 const hasDialog = (manner: Manner): boolean => manner === "dialog" || manner === "submit" || manner === "extension";
 
 const continuing = (value: object) => ({ task: { type: "continue", value } }) as const;
@@ -59,7 +99,7 @@ export function cardAgain(
 }
 
 /** Buttons work only in a card, so a message with buttons also goes to the personal chat. */
-function whispered({ message, title }: Pick<Whisper, "message" | "title">, manner: Manner): Answer {
+function whispered({ message, title }: Pick<Whisper, "message" | "title">, manner: Exclude<Manner, "query">): Answer {
   const isCut = toast(message, Number.POSITIVE_INFINITY).length > limits.toastLength;
   const later = hasButtons(message) || isCut ? message : null;
   switch (manner) {

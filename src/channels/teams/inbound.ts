@@ -118,3 +118,13 @@ export const extensionCommand = z.object({
     })
     .nullish(),
 });
+
+/** As the manifest calls what is typed there. */
+export const searchParameter = "words";
+
+/** A search of the message extension; when it is opened, its one parameter is called otherwise. */
+export const extensionQuery = z.object({
+  commandId: z.literal("search"),
+  parameters: z.array(z.object({ name: z.string(), value: z.string().nullish() })).default([]),
+  queryOptions: z.object({ skip: z.number().int().nullish(), count: z.number().int().nullish() }).nullish(),
+});

@@ -8,6 +8,8 @@ import {
   clientInfoEntity,
   executed,
   extensionCommand,
+  extensionQuery,
+  searchParameter,
   fetched,
   filledIn,
   pressedInDialog,
@@ -26,7 +28,7 @@ export type InboundEvent =
   | {
       readonly kind: "intent";
       readonly intent: Intent;
-      readonly answer: "message" | "action" | "dialog" | "submit" | "extension";
+      readonly answer: "message" | "action" | "dialog" | "submit" | "extension" | "query";
     }
   /** `added`: the bot itself came. */
   | { readonly kind: "members-changed"; readonly channel: Conversation; readonly added?: Intent }
@@ -156,6 +158,8 @@ function invokeOf(activity: TeamsActivity, by: ChatUser): InboundEvent {
       return pressOf(activity, by, fetched.safeParse(value).data, "dialog");
     case "composeExtension/fetchTask":
       return commandOf(activity, by);
+    case "composeExtension/query":
+      return queryOf(activity, by);
     case "task/submit":
       return pressedInDialog.safeParse(value).success
         ? pressOf(activity, by, fetched.safeParse(value).data, "submit")
@@ -208,6 +212,19 @@ function commandOf(activity: TeamsActivity, by: ChatUser): InboundEvent {
     : { kind: "pressed", once, by, action: { do: "new-ticket" } };
   return { kind: "intent", intent, answer: "dialog" };
 }
+
+/** What is typed into the search of the message extension; nothing yet where it has just been opened. Its list has one page. */
+function queryOf(activity: TeamsActivity, by: ChatUser): InboundEvent {
+  const asked = extensionQuery.safeParse(activity.value);
+  if (!asked.success) return nothing;
+  const { parameters, queryOptions } = asked.data;
+  const words = parameters.find(({ name }) => name === searchParameter)?.value ?? "";
+  const most = (queryOptions?.skip ?? 0) > 0 ? 0 : Math.min(queryOptions?.count ?? mostListed, mostListed);
+  const intent: Intent = { kind: "searched", once: `query:teams:${by.user}:${activity.id}`, by, words, most };
+  return { kind: "intent", intent, answer: "query" };
+}
+
+const mostListed = 15; // as a page of any list
 
 /** The colleague who wrote a message; null: oneself, an app, somebody without an account of the organisation. */
 const authorOf = (from: QuotedAuthor | null | undefined, by: ChatUser) =>

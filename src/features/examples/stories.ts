@@ -34,6 +34,8 @@ export interface Story {
   readonly rejectReason: string;
   readonly moveReason: string;
   readonly escalationReason: string;
+  /** What somebody looks for, which stands in some of all that. */
+  readonly sought: string;
   readonly otherTitles: readonly string[];
 }
 
@@ -75,6 +77,7 @@ const english: Story = {
   rejectReason: "Orders of paper go through the shop of the intranet.",
   moveReason: "The printer is fine: its network socket is dead.",
   escalationReason: "The supplier does not call back, and the board meets at 14:00.",
+  sought: "paper",
   otherTitles: [
     "VPN drops every ten minutes",
     "Access to the shared mailbox “sales”",
@@ -122,6 +125,7 @@ const french: Story = {
   rejectReason: "Les commandes de papier passent par la boutique de l’intranet.",
   escalationReason: "Le fournisseur ne rappelle pas et le conseil se réunit à 14 h.",
   moveReason: "L’imprimante va bien : c’est sa prise réseau qui est morte.",
+  sought: "papier",
   otherTitles: [
     "Le VPN se coupe toutes les dix minutes",
     "Accès à la boîte partagée « ventes »",

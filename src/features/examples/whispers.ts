@@ -181,6 +181,7 @@ function told(stage: Stage): Told {
       "whispers",
       {
         "nearly a list": said.didYouMean({ word: "stats", meant: "list" }, viewer),
+        "nearly a search": said.didYouMean({ word: "serach", meant: "search" }, viewer),
         "nearly another command": said.didYouMean({ word: "quees", meant: "queues" }, viewer),
         "nearly a report": said.didYouMean({ word: "stats", meant: "report" }, viewer),
         "nearly away": said.didYouMean({ word: "abscent", meant: "away" }, viewer),

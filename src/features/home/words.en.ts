@@ -15,6 +15,7 @@ export const en = {
     didYouMean: (verb: Inline) => text`Did you mean ${verb}?`,
     meant: {
       list: "list",
+      search: "search",
       queues: "queues",
       report: "report",
       "set-up": "setup",
@@ -30,6 +31,7 @@ export const en = {
           open: text`${bold("/ticket")} opens a new ticket; the words after it become its title.`,
           list: text`${bold("/ticket list")} shows your tickets.`,
           show: (reference: string) => text`${bold(`/ticket ${reference}`)} shows one ticket.`,
+          search: text`${bold("/ticket search printer")} looks for words in the tickets you may read.`,
           away: text`${bold("/ticket away until Monday")} offers your tickets to the other agents; ${bold("/ticket back")} ends it.`,
           setup: text`${bold("/ticket setup")} makes a channel the agents’ channel.`,
           queues: text`${bold("/ticket queues")} shows the queues you serve, and who leads them.`,
@@ -41,6 +43,7 @@ export const en = {
           open: text`${bold("ticket")} opens a new ticket; the words after it become its title.`,
           list: text`${bold("list")} shows your tickets.`,
           show: (reference: string) => text`${bold(reference)} shows one ticket.`,
+          search: text`${bold("search printer")} looks for words in the tickets you may read.`,
           away: text`${bold("away until Monday")} offers your tickets to the other agents; ${bold("back")} ends it.`,
           setup: text`${bold("setup")}, with a mention of me in a channel, makes it the agents’ channel.`,
           queues: text`${bold("queues")} shows the queues you serve, and who leads them.`,

@@ -16,6 +16,7 @@ export const fr: typeof en = {
     didYouMean: (verb) => text`Vouliez-vous dire ${verb} ?`,
     meant: {
       list: "liste",
+      search: "recherche",
       queues: "files",
       report: "rapport",
       notify: "notifications",
@@ -31,6 +32,7 @@ export const fr: typeof en = {
           open: text`${bold("/ticket")} ouvre un nouveau ticket ; les mots qui suivent deviennent son titre.`,
           list: text`${bold("/ticket liste")} affiche vos tickets.`,
           show: (reference) => text`${bold(`/ticket ${reference}`)} affiche un ticket.`,
+          search: text`${bold("/ticket cherche imprimante")} cherche des mots dans les tickets que vous pouvez lire.`,
           away: text`${bold("/ticket absent jusqu’à lundi")} propose vos tickets aux autres agents ; ${bold("/ticket retour")} y met fin.`,
           setup: text`${bold("/ticket configurer")} fait d’un canal le canal des agents.`,
           queues: text`${bold("/ticket files")} affiche les files que vous servez et leurs responsables.`,
@@ -42,6 +44,7 @@ export const fr: typeof en = {
           open: text`${bold("ticket")} ouvre un nouveau ticket ; les mots qui suivent deviennent son titre.`,
           list: text`${bold("liste")} affiche vos tickets.`,
           show: (reference) => text`${bold(reference)} affiche un ticket.`,
+          search: text`${bold("cherche imprimante")} cherche des mots dans les tickets que vous pouvez lire.`,
           away: text`${bold("absent jusqu’à lundi")} propose vos tickets aux autres agents ; ${bold("retour")} y met fin.`,
           setup: text`${bold("configurer")}, en me mentionnant dans un canal, en fait le canal des agents.`,
           queues: text`${bold("files")} affiche les files que vous servez et leurs responsables.`,

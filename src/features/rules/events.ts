@@ -95,6 +95,16 @@ export const typesThatAsk: readonly EventType[] = eventTypes.filter((type) => as
 /** Whether the requester may read what was typed: their own words, and those of agents that are addressed to them. */
 export const isForRequester = ({ type }: TicketEvent): boolean => events[type].words.readBy === "requester";
 
+/** Every field in which somebody types, as `typedWords` reads it, and whether the requester may read what stands in it. */
+export const typedFields: readonly {
+  readonly type: EventType;
+  readonly path: string;
+  readonly forRequester: boolean;
+}[] = eventTypes.flatMap((type) => {
+  const { typed, readBy } = events[type].words;
+  return typed.map((path) => ({ type, path, forRequester: readBy === "requester" }));
+});
+
 /** What somebody typed when this happened, a string for each field. */
 export const typedWords = (event: TicketEvent): readonly string[] =>
   events[event.type].words.typed.map((path) => wordsAt(event, path));

@@ -27,6 +27,26 @@ const extension = z.strictObject({
     }),
   ]),
 });
+/** Of each result a preview in the list, without which a card stands there itself; and the card that is posted when it is chosen. */
+const query = z.strictObject({
+  composeExtension: z.discriminatedUnion("type", [
+    z.strictObject({ type: z.literal("message"), text: z.string().min(1) }),
+    z.strictObject({
+      type: z.literal("result"),
+      attachmentLayout: z.enum(["list", "grid"]),
+      attachments: z
+        .array(
+          cardAttachment.extend({
+            preview: z.strictObject({
+              contentType: z.literal("application/vnd.microsoft.card.thumbnail"),
+              content: z.strictObject({ title: z.string().min(1), text: z.string().optional() }),
+            }),
+          }),
+        )
+        .min(1),
+    }),
+  ]),
+});
 const cardAction = z.discriminatedUnion("type", [
   z.strictObject({ statusCode: z.literal(200), type: z.literal(adaptive), value: z.unknown() }),
   z.strictObject({
@@ -68,6 +88,28 @@ export function readDialogAnswer({ status, body }: Attempt): Shown {
   const card = cardOf(answer.value.card.content);
   if (JSON.stringify(card).includes('"Action.Execute"')) throw refused("a dialog takes no Action.Execute", body);
   return { show: "dialog", title: answer.value.title ?? "", card };
+}
+
+/** A result in the list of a message extension, and the card that is posted when it is chosen. */
+export interface Result {
+  readonly title: string;
+  readonly text: string;
+  readonly card: AdaptiveCard;
+}
+
+/** The answer to `composeExtension/query`: results, at most so many as were asked for, or words in their place. */
+export function readQueryAnswer({ status, body }: Attempt, most: number): readonly Result[] | string {
+  if (typeof status === "string" || status >= 300) return unreachable;
+  const read = query.safeParse(body);
+  if (!read.success) throw refused(z.prettifyError(read.error), body);
+  const { composeExtension: answer } = read.data;
+  if (answer.type === "message") return answer.text;
+  if (answer.attachments.length > most) throw refused(`${answer.attachments.length} results, for ${most}`, body);
+  return answer.attachments.map(({ content, preview }) => ({
+    title: preview.content.title,
+    text: preview.content.text ?? "",
+    card: cardOf(content),
+  }));
 }
 
 /** The answer to `adaptiveCard/action`. */

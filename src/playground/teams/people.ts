@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Delivery } from "./deliver.ts";
 import { everyone, threadId, type Account, type Directory, type Post } from "./directory.ts";
 import { messagePayload, type File, type InboundActivity, type Payloads, type Where } from "./payloads.ts";
+import type { Result } from "./invoke-answers.ts";
 import type { Colleagues, CommandFrom, Person, Place, Upload } from "./person.ts";
 import { asThread, rootOf, type Channel, type Thread } from "./places.ts";
 import { createPressing } from "./pressing.ts";
@@ -31,6 +32,8 @@ export function createPerson(deps: PeopleDeps, account: Account): Person {
   /** What the bot was told of, and how it is told of a change. */
   const told: { readonly post: Post; readonly edited: (words: string) => InboundActivity }[] = [];
   const pressing = createPressing({ account, directory, payloads, delivery, screen });
+
+  let results: readonly Result[] = [];
 
   function postsIn(place: Place): readonly Post[] {
     if (place === "chat") return directory.posts.filter(({ conversationId }) => conversationId === account.chatId);
@@ -143,6 +146,21 @@ export function createPerson(deps: PeopleDeps, account: Account): Person {
       screen.toast = null;
       const { where, message } = commandPlace(chosen);
       await pressing.command(where, { commandId, commandContext: chosen.from, ...message });
+    },
+    searches: async (commandId, words, chosen) => {
+      screen.toast = null;
+      const { where } = commandPlace(chosen);
+      const found = await pressing.query(where, { commandId, commandContext: chosen.from }, words);
+      results = typeof found === "string" ? [] : found;
+      return typeof found === "string" ? found : found.map(({ title, text }) => `${title}\n${text}`).join("\n");
+    },
+    postsResult: (title, place) => {
+      const result = results.find((each) => each.title.includes(title));
+      if (result === undefined) throw new Error(`No result is called "${title}"`);
+      const channel = recordOf(place);
+      const id = directory.nextId();
+      const rootId = place.kind === "thread" ? place.rootId : id;
+      directory.add({ id, conversationId: threadId(channel, rootId), author: account, text: "", card: result.card });
     },
     refreshes: async (place = "chat") => {
       for (const post of postsIn(place)) await pressing.refresh(post, whereOf(post));

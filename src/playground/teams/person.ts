@@ -90,6 +90,14 @@ export interface Person extends Someone {
   readonly toasts: () => number;
   /** Chooses an action command of the message extension. */
   readonly runsCommand: (commandId: string, from: CommandFrom) => Promise<void>;
+  /** Types into a search command of the message extension (null: only opens it); gives the list, or the words in its place. */
+  readonly searches: (
+    commandId: string,
+    words: string | null,
+    from: Exclude<CommandFrom, { from: "message" }>,
+  ) => Promise<string>;
+  /** Posts a result of their last search, by its title, into a channel: for everybody there. */
+  readonly postsResult: (title: string, place: Channel | Thread) => void;
   /** Comes upon cards with a `refresh`, which Teams then asks for by itself. */
   readonly refreshes: (place?: Place) => Promise<void>;
   readonly installsApp: () => Promise<void>;

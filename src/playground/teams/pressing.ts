@@ -1,7 +1,7 @@
 import { asLines } from "./card-reading.ts";
 import type { Delivery } from "./deliver.ts";
 import type { Account, Directory, Post } from "./directory.ts";
-import { readCardAnswer, readDialogAnswer, type Shown } from "./invoke-answers.ts";
+import { readCardAnswer, readDialogAnswer, readQueryAnswer, type Result, type Shown } from "./invoke-answers.ts";
 import type { Payloads, Where } from "./payloads.ts";
 import type { Screen } from "./screen.ts";
 import type { Press } from "./surface.ts";
@@ -18,6 +18,7 @@ export interface PressingDeps {
 }
 
 const context = { theme: "default" };
+const mostAsked = 25; // results at a time
 
 /** What leaves the client when a person presses something, and what the bot's answer does to their screen. */
 export function createPressing({ account, directory, payloads, delivery, screen }: PressingDeps) {
@@ -75,6 +76,12 @@ export function createPressing({ account, directory, payloads, delivery, screen 
       if (!refresh || (refresh.userIds && !refresh.userIds.includes(account.id))) return;
       const { type, verb, data = {} } = refresh.action;
       await cardAction(post, where, { action: { type, verb, data }, trigger: "automatic" });
+    },
+    /** The search command of the message extension; `words` null: it has just been opened, and nothing is typed yet. */
+    query: async (where: Where, command: Values, words: string | null): Promise<readonly Result[] | string> => {
+      const parameters = [words === null ? { name: "initialRun", value: "true" } : { name: "words", value: words }];
+      const asked = { ...command, parameters, queryOptions: { skip: 0, count: mostAsked } };
+      return readQueryAnswer(await invoke(where, "composeExtension/query", asked), mostAsked);
     },
     /** An action command of the message extension: its dialog, and then its submits. */
     command: async (where: Where, command: Values): Promise<void> => {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { TicketReader } from "../../desk/reader.ts";
+import { foldedWord } from "../../features/search/rules/fold.ts";
 import { foldEmail } from "../../kernel/email.ts";
 import { Prisma } from "../generated/client.ts";
 import { actorOf, personAt, personOf, personsAndStanding, personWithStanding, readPersons } from "./person-row.ts";
@@ -16,8 +17,10 @@ type PeopleReads = Pick<
   | "administratorAccounts"
   | "peopleCalled"
   | "actor"
+  | "actorsOf"
 >;
 
+const inQueues = z.array(personWithStanding.extend({ queue: z.string() }));
 const held = z.tuple([personWithStanding]);
 
 /** `administrators`: e-mails in lower case of those the configuration names. */
@@ -63,12 +66,21 @@ export const readPeople = (sql: Sql, administrators: readonly string[]): PeopleR
   },
 
   async peopleCalled(words, most) {
-    const called = Prisma.sql`strpos(lower(name), lower(${words})) > 0 or strpos(email, ${foldEmail(words)}) > 0`;
+    const plain = Prisma.sql`regexp_replace(lower(normalize(name, nfd)), '[\\u0300-\\u036f]', '', 'g')`;
+    const called = Prisma.sql`strpos(lower(name), lower(${words})) > 0 or strpos(${plain}, ${foldedWord(words)}) > 0
+                              or strpos(email, ${foldEmail(words)}) > 0`;
     return (await readPersons(sql, Prisma.sql`${called} order by name, id limit ${most}`)).map(personOf);
   },
 
   async actor(id, queue) {
     const rows = await sql.$queryRaw(personsAndStanding(Prisma.sql`id = ${id}::uuid`, Prisma.sql`${queue}`));
     return actorOf(held.parse(rows)[0], administrators);
+  },
+
+  async actorsOf(id) {
+    const standing = personsAndStanding(Prisma.sql`id = ${id}::uuid`, Prisma.sql`queue.name`);
+    const rows = await sql.$queryRaw`
+      select queue.name as queue, standing.* from queue cross join lateral (${standing}) as standing order by queue.name`;
+    return new Map(inQueues.parse(rows).map((row) => [row.queue, actorOf(row, administrators)]));
   },
 });

@@ -1,3 +1,4 @@
+import { indexedWithTicket } from "../../features/search/store/keep-in-step.ts";
 import { begin } from "../../features/rules/evolve.ts";
 import type { RecordedEvent } from "../../features/rules.ts";
 import type { Spot } from "../../desk/surface.ts";
@@ -34,6 +35,7 @@ export function openTicket(first: RecordedEvent, day: string, spots: readonly Sp
   const reference = `${prefix}${notTyped}`;
   const surfaces = jsonText(spots.map((spot) => newSurfaceRow({ ticket: "", ...spot })));
   const { events, words } = storedEvents("", [first], new Map());
+  const ticket = begin("", first);
   const given = Prisma.sql`
     with counted as (
       insert into day_counter (day, count) values (${day}, 1)
@@ -42,7 +44,7 @@ export function openTicket(first: RecordedEvent, day: string, spots: readonly Sp
     ), opened as (
       insert into ticket (${ticketColumns})
       select ${ticketColumns}
-        from jsonb_populate_record(null::ticket, ${rowOf(begin("", first))}::jsonb || (select to_jsonb(counted) from counted))
+        from jsonb_populate_record(null::ticket, ${rowOf(ticket)}::jsonb || (select to_jsonb(counted) from counted))
     ), recorded as (
       insert into ticket_event (${eventColumns})
       select counted.reference, number, by, at, event, due
@@ -51,6 +53,7 @@ export function openTicket(first: RecordedEvent, day: string, spots: readonly Sp
       insert into words (${wordsColumns})
       select given.id, counted.reference, by, text, person.locale, at
         from counted, jsonb_populate_recordset(null::words, ${words}::jsonb) as given left join person on person.id = by
+    ), indexed as (${indexedWithTicket(ticket)}
     ), shown as (
       insert into surface (ticket, person_id, platform, tenant, address)
       select counted.reference, person_id, platform, tenant, address

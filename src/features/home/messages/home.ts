@@ -5,6 +5,7 @@ import type { Block, Message } from "../../../screen/message.ts";
 import { say } from "../../../screen/say.ts";
 import { newTicketButton, primary } from "../../../screen/ticket-buttons.ts";
 import { notificationsButton } from "../../notifications/messages.ts";
+import { searchButton } from "../../search/messages.ts";
 import { phrases, type Phrases } from "../../words.ts";
 import type { ListName } from "../rules.ts";
 import { choices, counted, emptyWords, titleOf, type Choices } from "./list-names.ts";
@@ -41,7 +42,7 @@ export function home(at: HomeAt): Message {
   const sizes = parts.map(({ name, page }) => counted(titleOf(name, agents !== null, words), sizeOf(page)));
   const { toLists, toQueues } = choicesOf(at);
   const newTicket = agents === null ? primary(newTicketButton(words)) : newTicketButton(words);
-  const buttons = buttonRow([newTicket, notificationsButton(words)]);
+  const buttons = buttonRow([newTicket, searchButton(words), notificationsButton(words)]);
   return say(viewer, {
     summary: `${title} · ${sizes.join(", ")}`,
     blocks: [

@@ -5,6 +5,7 @@ import { asking, say, sayPlainly } from "../../../screen/say.ts";
 import { newTicketButton, primary } from "../../../screen/ticket-buttons.ts";
 import type { Viewer } from "../../../screen/viewer.ts";
 import { notificationsButton } from "../../notifications/messages.ts";
+import { searchButton } from "../../search/messages.ts";
 import { phrases, type Phrases } from "../../words.ts";
 import type { HelpOf } from "../rules.ts";
 
@@ -23,6 +24,7 @@ export function helpMessage({ deskName, can, viewer }: HelpAt): Message {
     how.open,
     how.list,
     ...(can.newest === null ? [] : [how.show(can.newest)]),
+    how.search,
     how.add,
     help.say,
     how.notify,
@@ -76,6 +78,7 @@ export function didYouMean(
   const how = whispers.help.how[viewer.platform];
   const ways = {
     list: how.list,
+    search: how.search,
     queues: how.queues,
     report: how.report,
     notify: how.notify,
@@ -107,6 +110,8 @@ function meantButton(meant: keyof Phrases["whispers"]["meant"], buttons: Phrases
     case "away":
     case "back":
       return { label: buttons.meant[meant], action: { do: "command", verb: meant } };
+    case "search":
+      return searchButton({ buttons });
     case "notify":
       return notificationsButton({ buttons });
     case "set-up":

@@ -1,0 +1,102 @@
+import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
+import type { DeskDeps } from "../desk/deps.ts";
+import type { Person } from "../desk/person.ts";
+import { readFound } from "../desk/read.ts";
+import { pageAtMost } from "../features/home/rules.ts";
+import type { Action } from "../features/actions.ts";
+import { readSought, searchForm } from "../features/search/forms.ts";
+import { foundLine, foundPage, whatToSearch } from "../features/search/messages.ts";
+import { longestSearch, readFoundAt } from "../features/search/rules.ts";
+import { phrases } from "../features/words.ts";
+import { understand } from "../features/search/use-cases.ts";
+import { beginning } from "../kernel/words/whole.ts";
+import type { Block, Message } from "../screen/message.ts";
+import { viewerOfUser, whisper } from "./replies.ts";
+import { viewerOfLists } from "./viewer-of-lists.ts";
+
+/** What was looked for by typing is told to whoever typed it alone. */
+export const searchFor = async (deps: DeskDeps, by: ChatUser, sought: string): Promise<Reply> =>
+  sought === "" ? openSearch(deps, by, { do: "search" }) : whisper(await foundFor(deps, by, sought));
+
+/** Opens the form of a search. */
+export function openSearch(deps: DeskDeps, by: ChatUser, action: Extract<Action, { do: "search" }>): Reply {
+  const viewer = viewerOfUser(deps, by);
+  return { kind: "open-form", form: searchForm(action, viewer.locale), offer: whatToSearch(viewer) };
+}
+
+/** What is found stands in the place of the form. */
+export async function handleSearch(
+  deps: DeskDeps,
+  { by, values }: Extract<Intent, { kind: "submitted" }>,
+): Promise<Reply> {
+  const { locale } = viewerOfUser(deps, by);
+  const read = readSought(values, locale);
+  if (!read.ok) return { kind: "form-errors", errors: read.errors };
+  return { kind: "card", title: phrases(locale).search.title, card: await foundFor(deps, by, read.value.sought) };
+}
+
+async function foundFor(deps: DeskDeps, by: ChatUser, sought: string): Promise<Message> {
+  const person = await deps.store.transaction((tx) => tx.recognise(by));
+  return foundNow(deps, person, by, { sought, after: null, news: [] });
+}
+
+/** Before anything is typed: what was opened last. What is chosen is posted for others, so its card says no more than its title. */
+export async function handleSearched(
+  deps: DeskDeps,
+  { by, words, most }: Extract<Intent, { kind: "searched" }>,
+): Promise<Reply> {
+  if (most === 0) return { kind: "found", found: [], none: "" }; // a further page: there is none
+  const person = await deps.store.transaction((tx) => tx.recognise(by));
+  const { found } = await findFor(deps, person, { sought: words, after: null, most });
+  const tickets = found.tickets.map(({ ticket }) => ticket);
+  const viewer = await viewerOfLists(deps, person, by, { tickets, queues: [] });
+  return {
+    kind: "found",
+    found: tickets.map((ticket) => foundLine(ticket, viewer)),
+    none: phrases(viewer.locale).search.none,
+  };
+}
+
+interface Asked {
+  readonly sought: string;
+  readonly after: string | null;
+  readonly news: readonly Block[];
+}
+
+/** A page of what somebody finds, as it is now. */
+export async function foundNow(
+  deps: DeskDeps,
+  person: Person,
+  by: ChatUser,
+  { sought: typed, after, news }: Asked,
+): Promise<Message> {
+  const now = deps.now();
+  const { sought, understood, queues, found } = await findFor(deps, person, { sought: typed, after, most: pageAtMost });
+  const tickets = found.tickets.map(({ ticket }) => ticket);
+  const viewer = await viewerOfLists(deps, person, by, { tickets, queues: [...queues.keys()] });
+  return foundPage({
+    sought,
+    isCut: sought.length < typed.length,
+    understood,
+    found,
+    after,
+    news,
+    reader: person.id,
+    viewer,
+    deskName: viewer.names(null).name,
+    now,
+  });
+}
+
+/** What somebody finds by what they typed, of which no more is read than goes with a button. */
+async function findFor(
+  deps: DeskDeps,
+  person: Person,
+  { sought: typed, after, most }: { readonly sought: string; readonly after: string | null; readonly most: number },
+) {
+  const sought = beginning(typed, longestSearch);
+  const searcher = { person: person.id, now: deps.now(), zone: person.zone ?? deps.zone, language: person.locale };
+  const { understood, queues } = await understand(deps.store, sought, searcher);
+  const by = { person: person.id, wanted: understood.wanted, queues };
+  return { sought, understood, queues, found: await readFound(deps.store, by, { after: readFoundAt(after), most }) };
+}

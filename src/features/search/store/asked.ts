@@ -1,0 +1,44 @@
+import { Prisma } from "../../../store/generated/client.ts";
+import { storable } from "../../../store/engine/json.ts";
+import { folded } from "../rules/fold.ts";
+import type { Wanted } from "../rules.ts";
+import { queueWord } from "./document.ts";
+
+const languages = ["pg_catalog.french", "pg_catalog.english"] as const;
+
+/** As `indexed` writes what is found. */
+const sought = (words: string): string => folded(storable(words));
+
+/** The last word may be the beginning of one: shorter ones begin too many. */
+const leastBegun = 3; // letters
+
+/** `asked`: what is looked for (`wanted`), all of it with what must not stand there (`q`), and that in some queues (`inside`). */
+export function asked({ words, phrases, without }: Wanted, queues: readonly string[]): Prisma.Sql {
+  const found = languages.map((language) => inLanguage(language, words.map(sought), phrases.map(sought)));
+  const excluded = without.flatMap((each) =>
+    languages.map((language) => Prisma.sql`phraseto_tsquery(${language}::regconfig, ${sought(each)})`),
+  );
+  const q = excluded.length === 0 ? Prisma.sql`wanted` : Prisma.sql`wanted && !!(${Prisma.join(excluded, " || ")})`;
+  const served = Prisma.sql`
+    (select coalesce(string_agg(${queueWord(Prisma.sql`queue`)}, '|'), '')::tsquery from unnest(${[...queues]}::text[]) as queue)`;
+  return Prisma.sql`
+    asked as materialized (
+      select wanted, ${q} as q, (${q}) && ${served} as inside from (select ${Prisma.join(found, " || ")} as wanted) as found
+    )`;
+}
+
+/** Words that say nothing in a language are none there; in the other they may be. */
+function inLanguage(language: string, words: readonly string[], phrases: readonly string[]): Prisma.Sql {
+  const plain = (text: string) => Prisma.sql`plainto_tsquery(${language}::regconfig, ${text})`;
+  const last = words.at(-1);
+  const begun = last !== undefined && /^[\p{L}\p{N}]+$/u.test(last) && last.length >= leastBegun ? last : null;
+  const parts = [
+    plain((begun === null ? words : words.slice(0, -1)).join(" ")),
+    ...(begun === null ? [] : [beginning(plain(begun), begun)]),
+    ...phrases.map((phrase) => Prisma.sql`phraseto_tsquery(${language}::regconfig, ${phrase})`),
+  ];
+  return Prisma.sql`(${Prisma.join(parts, " && ")})`;
+}
+
+const beginning = (word: Prisma.Sql, letters: string): Prisma.Sql => Prisma.sql`
+  (case when numnode(${word}) = 0 then ${word} else ${word} || to_tsquery('pg_catalog.simple', ${`${letters}:*`}) end)`;

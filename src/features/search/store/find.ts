@@ -1,0 +1,132 @@
+import { z } from "zod";
+import type { TicketReader } from "../../../desk/reader.ts";
+import type { PersonId } from "../../../kernel/person.ts";
+import { Prisma } from "../../../store/generated/client.ts";
+import type { Sql } from "../../../store/engine/sql.ts";
+import { readableTickets, ticketColumnsAsRead, type Unreadable } from "../../../store/tickets/ticket-row.ts";
+import { mostFound, type FoundAt, type FoundPart, type SearchAsked, type Wanted } from "../rules.ts";
+import { asked } from "./asked.ts";
+import { saidIn } from "./said-in.ts";
+import { documentsOf, driven, driverOf, mostDriven, mostNewest, ofPeople, openedIn, type Driver } from "./drivers.ts";
+
+const answer = z.tuple([
+  z.object({
+    looked: z.int(),
+    total: z.int(),
+    behind: z.int(),
+    wanted: z.string(),
+    page: z.array(z.object({ reference: z.string(), score: z.int(), opened: z.number() })),
+  }),
+]);
+
+export const readFound = (sql: Sql, unreadable: Unreadable): Pick<TicketReader, "ticketsFound" | "saidOf"> => ({
+  ticketsFound: (search, part) => find(sql, unreadable, search, part),
+  saidOf: (tickets, most) => saidIn(sql, tickets, most),
+});
+
+interface Part {
+  readonly after: FoundAt | null;
+  readonly most: number;
+}
+
+/**
+ * What somebody finds: the best first, and of what stands in very many tickets what was opened last. Who may read what is
+ * asked inside, so that nothing else is counted.
+ */
+async function find(sql: Sql, unreadable: Unreadable, search: SearchAsked, part: Part): Promise<FoundPart> {
+  const first = driverOf(search.wanted);
+  const found = await look(sql, first, search, part);
+  const isTooMuch = first === "words" && found.looked > mostDriven;
+  const { looked, total, behind, wanted, page } = isTooMuch ? await look(sql, "newest", search, part) : found;
+  const rows = await sql.$queryRaw`
+    select ${ticketColumnsAsRead} from ticket where reference = any (${page.map(({ reference }) => reference)}::text[])`;
+  const tickets = new Map(readableTickets(rows, unreadable).map((ticket) => [ticket.reference, ticket]));
+  const there = page.flatMap((at) => {
+    const ticket = tickets.get(at.reference);
+    return ticket === undefined ? [] : [{ ticket, at }];
+  });
+  return {
+    tickets: there.map(({ ticket }) => ticket),
+    at: there.map(({ at }) => at),
+    total,
+    hidden: Math.max(0, behind - page.length),
+    newestOnly: isTooMuch || (first === "newest" && looked >= mostNewest),
+    stems: stemsOf(wanted),
+  };
+}
+
+async function look(sql: Sql, driver: Driver, { wanted, person, queues }: SearchAsked, { after, most }: Part) {
+  const served = wanted.queues === null ? queues : queues.filter((queue) => wanted.queues?.includes(queue));
+  const score = (words: Prisma.Sql): Prisma.Sql =>
+    hasWords(wanted) && driver !== "newest"
+      ? Prisma.sql`(ts_rank(${words}, asked.wanted, 1) * 1000000)::int`
+      : Prisma.sql`0`;
+  const toRequester = Prisma.sql`ts_filter(words, '{a,b,c}')`;
+  const counted = Prisma.sql`select from found where ${isAfter(after)} limit ${mostFound + most + 1}`;
+  const rows = await sql.$queryRaw`
+    with ${asked(wanted, served)}, driven as materialized (
+      ${served.length === 0 ? Prisma.sql`select ticket, opened_at, words from search_document where false` : driven(driver, wanted, served)}
+    ), theirs as materialized (
+      ${documentsOf(ofPeople([person]))}
+    ), found as materialized (
+      select ticket, max(opened_at) as opened_at, max(score) as score from (
+        select document.ticket, opened_at, ${score(Prisma.sql`words`)} as score
+          from asked cross join driven as document ${fields(wanted, asksWords(wanted) ? null : served)}
+         where ${openedIn(wanted)} and ${asksWords(wanted) ? Prisma.sql`words @@ asked.inside` : Prisma.sql`true`}
+        union all
+        select document.ticket, opened_at, ${score(toRequester)}
+          from asked cross join theirs as document ${fields(wanted, null)}
+         where ${openedIn(wanted)} and ${asksWords(wanted) ? Prisma.sql`${toRequester} @@ asked.q` : Prisma.sql`true`}
+      ) as each group by ticket
+    )
+    select (select count(*)::int from driven) as looked,
+           (select count(*)::int from (select from found limit ${mostFound + 1}) as counted) as total,
+           (select count(*)::int from (${counted}) as counted) as behind,
+           (select wanted::text from asked) as wanted,
+           (select coalesce(jsonb_agg(jsonb_build_object('reference', ticket, 'score', score, 'opened', opened)
+                                      order by score desc, opened desc, ticket desc), '[]')
+              from (select ticket, score, ${opened} as opened from found where ${isAfter(after)}
+                     order by score desc, opened_at desc, ticket desc limit ${most}) as page) as page`;
+  return answer.parse(rows)[0];
+}
+
+const hasWords = ({ words, phrases }: Wanted): boolean => words.length + phrases.length > 0;
+
+/** The queue is one of the words then. */
+const asksWords = (wanted: Wanted): boolean => hasWords(wanted) || wanted.without.length > 0;
+
+/** What is asked of the ticket itself, each read by its key; `queues`: it is in one of them, or (null) in any. */
+function fields(wanted: Wanted, queues: readonly string[] | null): Prisma.Sql {
+  const { assignee, statuses, from, references } = wanted;
+  const asked = [
+    ...(queues === null ? [] : [Prisma.sql`queue_name = any (${[...queues]}::text[])`]),
+    ...(queues !== null || wanted.queues === null
+      ? []
+      : [Prisma.sql`queue_name = any (${[...wanted.queues]}::text[])`]),
+    ...(assignee === null
+      ? []
+      : [assignee === "nobody" ? Prisma.sql`assignee is null` : isAmong("assignee", assignee)]),
+    ...(statuses === null ? [] : [Prisma.sql`status = any (${[...statuses]}::text[])`]),
+    ...(from === null ? [] : [Prisma.sql`(${isAmong("requester", from)} or ${isAmong("beneficiary", from)})`]),
+    ...(references.length === 0 ? [] : [Prisma.sql`reference = any (${[...references]}::text[])`]),
+  ];
+  return asked.length === 0
+    ? Prisma.empty
+    : Prisma.sql`cross join lateral (
+        select from (select * from ticket where reference = document.ticket limit 1) as one where ${Prisma.join(asked, " and ")}) as fits`;
+}
+
+const isAmong = (column: "assignee" | "requester" | "beneficiary", people: readonly PersonId[]): Prisma.Sql =>
+  Prisma.sql`${Prisma.raw(column)} = any (${[...people]}::uuid[])`;
+
+const opened = Prisma.sql`(extract(epoch from opened_at) * 1000)::bigint`;
+
+const isAfter = (after: FoundAt | null): Prisma.Sql =>
+  after === null
+    ? Prisma.sql`true`
+    : Prisma.sql`(score, opened_at, ticket) < (${after.score}, ${new Date(after.opened)}::timestamptz, ${after.reference})`;
+
+/** `'imprim' & 'son':*`, as PostgreSQL writes it. */
+const stemsOf = (wanted: string): readonly string[] => [
+  ...new Set([...wanted.matchAll(/'((?:[^']|'')+)'/gu)].map(([, stem = ""]) => stem.replaceAll("''", "'"))),
+];

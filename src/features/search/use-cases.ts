@@ -1,0 +1,133 @@
+import { queuesRead } from "../../desk/read.ts";
+import type { TicketReader } from "../../desk/reader.ts";
+import { locales } from "../../kernel/locale.ts";
+import type { PersonId } from "../../kernel/person.ts";
+import type { Actor } from "../../kernel/roles.ts";
+import { startOfDay } from "../../kernel/time/calendar.ts";
+import { phrases } from "../words.ts";
+import { anything, type Understood } from "./rules.ts";
+import { isNobody, isSelf, meantDay, meantQueues, meantStatuses } from "./rules/meant.ts";
+import { readSearch, type Sought, type TypedField } from "./rules/read-search.ts";
+
+type Asked = Pick<TicketReader, "actorsOf" | "queueTitles" | "peopleCalled">;
+
+export interface Searcher {
+  readonly person: PersonId;
+  readonly now: Date;
+  /** IANA. */
+  readonly zone: string;
+  /** BCP 47; null: not known. */
+  readonly language: string | null;
+}
+
+/** What somebody typed to look for, as the desk understands it, and the queues in which they may. */
+export async function understand(
+  store: Asked,
+  typed: string,
+  by: Searcher,
+): Promise<{ readonly understood: Understood; readonly queues: ReadonlyMap<string, Actor> }> {
+  const queues = await queuesRead(store, by.person);
+  let understood: Understood = {
+    wanted: anything,
+    from: [],
+    assignee: [],
+    since: null,
+    before: null,
+    notUnderstood: [],
+  };
+  for (const part of readSearch(typed)) understood = await withPart(store, understood, part, { ...by, queues });
+  return { understood, queues };
+}
+
+type By = Searcher & { readonly queues: ReadonlyMap<string, Actor> };
+
+async function withPart(store: Asked, before: Understood, part: Sought, by: By): Promise<Understood> {
+  const { wanted } = before;
+  switch (part.kind) {
+    case "word":
+      return withWord(before, part.text);
+    case "phrase":
+      return { ...before, wanted: { ...wanted, phrases: [...wanted.phrases, part.text] } };
+    case "without":
+      return { ...before, wanted: { ...wanted, without: [...wanted.without, part.text] } };
+    case "reference":
+      return { ...before, wanted: { ...wanted, references: [...wanted.references, part.text] } };
+    case "unknown":
+      return withNotUnderstood(before, part);
+    case "field":
+      return (await withField(store, before, part, by)) ?? withNotUnderstood(before, { ...part, text: part.value });
+  }
+}
+
+const withWord = (before: Understood, text: string): Understood => ({
+  ...before,
+  wanted: { ...before.wanted, words: [...before.wanted.words, text] },
+});
+
+/** It is looked for as words, and told. */
+const withNotUnderstood = (
+  before: Understood,
+  part: { readonly text: string; readonly typed: string },
+): Understood => ({
+  ...withWord(before, part.text),
+  notUnderstood: [...before.notUnderstood, part.typed],
+});
+
+/** Null: nobody knows what is meant. Of one field said twice either will do; of two days the narrower. */
+async function withField(store: Asked, before: Understood, part: TypedField, by: By): Promise<Understood | null> {
+  const { wanted } = before;
+  const { field, value } = part;
+  switch (field) {
+    case "requester": {
+      const meant = await peopleMeant(store, value, by);
+      const from = meant && [...(wanted.from ?? []), ...meant.people];
+      return meant && { ...before, from: [...before.from, ...meant.called], wanted: { ...wanted, from } };
+    }
+    case "assignee": {
+      if (isNobody(value)) return { ...before, wanted: { ...wanted, assignee: "nobody" } };
+      const meant = await peopleMeant(store, value, by);
+      const others = wanted.assignee === null || wanted.assignee === "nobody" ? [] : wanted.assignee;
+      const assignee = meant && [...others, ...meant.people];
+      return meant && { ...before, assignee: [...before.assignee, ...meant.called], wanted: { ...wanted, assignee } };
+    }
+    case "status": {
+      const statuses = meantStatuses(
+        value,
+        locales.map((locale) => phrases(locale).labels.status),
+      );
+      return statuses && { ...before, wanted: { ...wanted, statuses: [...(wanted.statuses ?? []), ...statuses] } };
+    }
+    case "queue": {
+      const titles = await store.queueTitles();
+      const read = new Map([...by.queues.keys()].map((queue) => [queue, titles.get(queue) ?? queue]));
+      const queues = meantQueues(value, read);
+      return queues && { ...before, wanted: { ...wanted, queues: [...(wanted.queues ?? []), ...queues] } };
+    }
+    case "since":
+    case "before":
+      return withDay(before, field, meantDay(value, by), by.zone);
+  }
+}
+
+function withDay(before: Understood, field: "since" | "before", date: string | null, zone: string): Understood | null {
+  const known = before[field];
+  if (date === null) return null;
+  const narrower = known === null || (field === "since" ? date > known : date < known) ? date : known;
+  return { ...before, [field]: narrower, wanted: { ...before.wanted, [field]: startOfDay(narrower, zone) } };
+}
+
+const mostOfOneName = 20;
+
+interface PeopleMeant {
+  readonly people: readonly PersonId[];
+  readonly called: readonly string[];
+}
+
+/** Null: nobody is called so. Whoever reads no queue is told of nobody's whole name by a part of it. */
+async function peopleMeant(store: Asked, value: string, { person, queues }: By): Promise<PeopleMeant | null> {
+  if (isSelf(value)) return { people: [person], called: [value] };
+  const name = value.replace(/^@/u, "");
+  const found = await store.peopleCalled(name, mostOfOneName);
+  if (found.length === 0) return null;
+  return { people: found.map(({ id }) => id), called: queues.size === 0 ? [name] : found.map((each) => each.name) };
+}

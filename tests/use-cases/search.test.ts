@@ -1,0 +1,175 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { queuesRead, readFound } from "../../src/desk/read.ts";
+import type { TicketDraft } from "../../src/features/opening/rules.ts";
+import { anything, type Wanted } from "../../src/features/search/rules.ts";
+import type { PersonId } from "../../src/kernel/person.ts";
+import { openDeskInATest, type DeskInATest } from "../support/desk-in-a-test.ts";
+import { query } from "../support/database.ts";
+
+let desk: DeskInATest;
+let mona: PersonId;
+let claire: PersonId;
+beforeEach(async () => {
+  desk = await openDeskInATest();
+  [mona, claire] = [await desk.person("U-mona"), await desk.person("U-claire")];
+  await desk.queue("support", [claire]);
+});
+afterEach(() => desk.close());
+
+const opens = async (draft: Partial<TicketDraft>, by = mona): Promise<string> =>
+  (await desk.opens(by, draft)).reference;
+const looks = async (person: PersonId, wanted: Partial<Wanted>, most = 15) =>
+  readFound(
+    desk.store,
+    { person, wanted: { ...anything, ...wanted }, queues: await queuesRead(desk.store, person) },
+    { after: null, most },
+  );
+const finds = async (person: PersonId, typed: string, more: Partial<Wanted> = {}): Promise<readonly string[]> =>
+  (await looks(person, { words: typed.split(" "), ...more })).tickets.map(({ ticket }) => ticket.title);
+
+const titles = [
+  "Mot de passe à réinitialiser",
+  "L’ecran scintille",
+  "Un écran d’hôtel",
+  "The printer is on fire",
+  "It burns",
+  "Pas de son en réunion",
+  "IT onboarding",
+  "Le cœur du métier",
+  "Plus de réseau aujourd’hui",
+];
+
+test("words are found in whatever form, without accents, by their beginning, and also where they say nothing in a language", async () => {
+  for (const title of titles) await opens({ title, description: "", service: "", device: "" });
+  const found = new Map<string, readonly string[]>();
+  const typed = [
+    "reinitialisation",
+    "réinitialisés",
+    "réinitialisat",
+    "mots de passes",
+    "écrans",
+    "hotels",
+    "printers",
+  ];
+  const others = ["printing", "burned", "pas de son", "IT", "onboar", "coeur", "aujourd'hui", "reset"];
+  for (const words of [...typed, ...others]) found.set(words, (await finds(mona, words)).toSorted());
+  expect(Object.fromEntries(found)).toEqual({
+    reinitialisation: ["Mot de passe à réinitialiser"],
+    réinitialisés: ["Mot de passe à réinitialiser"],
+    réinitialisat: [],
+    "mots de passes": ["Mot de passe à réinitialiser"],
+    écrans: ["L’ecran scintille", "Un écran d’hôtel"],
+    hotels: ["Un écran d’hôtel"],
+    printers: ["The printer is on fire"],
+    printing: ["The printer is on fire"],
+    burned: ["It burns"],
+    "pas de son": ["Pas de son en réunion"],
+    IT: ["IT onboarding", "It burns"],
+    onboar: ["IT onboarding"],
+    coeur: ["Le cœur du métier"],
+    "aujourd'hui": ["Plus de réseau aujourd’hui"],
+    reset: [],
+  });
+});
+
+test("all words have to be there, in whatever was said; a word of the title counts most", async () => {
+  const chair = await opens({ title: "A chair", description: "It squeaks, as the printer did." });
+  await opens({ title: "A squeaking printer", description: "" });
+  await opens({ title: "A printer", description: "" });
+  expect(await finds(mona, "printer squeaking")).toEqual(["A squeaking printer", "A chair"]);
+  await desk.changes(chair, claire, { type: "claim" });
+  await desk.changes(chair, claire, { type: "reply", text: "I bring some oil", files: [] });
+  expect(await finds(mona, "squeak oil")).toEqual(["A chair"]);
+  await desk.changes(chair, mona, { type: "answer", text: "Thanks for the grease", files: [] });
+  expect(await finds(mona, "oil grease")).toEqual(["A chair"]);
+  expect(await finds(mona, "oil unheard")).toEqual([]);
+});
+
+test("a phrase is found as it stands, and what must not be there is not", async () => {
+  await opens({ title: "Access to the shared drive", description: "" });
+  await opens({ title: "Drive shared with nobody", description: "" });
+  expect(await finds(mona, "drive", { words: [], phrases: ["shared drive"] })).toEqual(["Access to the shared drive"]);
+  expect(await finds(mona, "drive", { without: ["nobody"] })).toEqual(["Access to the shared drive"]);
+  expect(await finds(mona, "drive", { words: [], without: ["nobody"] })).toEqual(["Access to the shared drive"]);
+});
+
+test("a title that was changed is found as it is now", async () => {
+  const reference = await opens({ title: "Somethnig", description: "" });
+  await desk.changes(reference, claire, { type: "change", to: { title: "Lamp" } });
+  expect(await finds(mona, "lamp")).toEqual(["Lamp"]);
+  expect(await finds(mona, "somethnig")).toEqual([]);
+});
+
+test("a search goes on after its last row, and says how many are left", async () => {
+  for (const index of [1, 2, 3, 4, 5]) await opens({ title: `Lamp ${index}`, description: "" });
+  const first = await looks(claire, { words: ["lamp"] }, 2);
+  expect([first.total, first.hidden]).toEqual([5, 3]);
+  const wanted = { ...anything, words: ["lamp"] };
+  const by = { person: claire, wanted, queues: await queuesRead(desk.store, claire) };
+  const second = await readFound(desk.store, by, { after: first.at.at(-1) ?? null, most: 3 });
+  expect(second.hidden).toBe(0);
+  const all = [...first.tickets, ...second.tickets].map(({ ticket }) => ticket.title);
+  expect(all.toSorted()).toEqual(["Lamp 1", "Lamp 2", "Lamp 3", "Lamp 4", "Lamp 5"]);
+});
+
+test("words of yesterday's desk are written by upkeep, and what is corrected or erased is found no longer at once", async () => {
+  const reference = await opens({ title: "A chair", description: "It squeaks" });
+  await desk.changes(reference, claire, { type: "claim" });
+  await desk.changes(reference, claire, { type: "note", text: "Bring oil", files: [] });
+  await query(desk.url, "delete from search_document");
+  expect(await finds(claire, "squeaks")).toEqual([]);
+  await desk.store.indexOpenedSince(new Date(0));
+  while ((await desk.store.indexWords(1)) > 0);
+  expect(await finds(claire, "squeaks oil")).toEqual(["A chair"]);
+  expect(await finds(mona, "oil")).toEqual([]);
+
+  await query(desk.url, "update words set text = 'Bring grease', corrected_at = now() where text = 'Bring oil'");
+  expect(await finds(claire, "oil")).toEqual([]);
+  expect(await desk.store.indexWords(10)).toBe(1);
+  expect(await desk.store.indexWords(10)).toBe(0);
+  expect(await finds(claire, "oil")).toEqual([]);
+  expect(await finds(claire, "grease")).toEqual(["A chair"]);
+});
+
+test("what is said while a ticket waits to be written is found once it is", async () => {
+  const reference = await opens({ title: "A chair", description: "" });
+  await query(desk.url, "update search_document set words = null");
+  await desk.changes(reference, claire, { type: "claim" });
+  await desk.changes(reference, claire, { type: "note", text: "Bring oil", files: [] });
+  expect(await finds(claire, "chair")).toEqual([]);
+  await desk.store.indexWords(10);
+  expect(await finds(claire, "chair oil")).toEqual(["A chair"]);
+});
+
+test("who holds it, whose it is, its status, its queue and its day narrow a search", async () => {
+  const chair = await opens({ title: "Lamp one", description: "" });
+  await opens({ title: "Lamp two", description: "" }, claire);
+  await desk.changes(chair, claire, { type: "claim" });
+  expect(await finds(claire, "lamp", { assignee: [claire] })).toEqual(["Lamp one"]);
+  expect(await finds(claire, "lamp", { assignee: "nobody" })).toEqual(["Lamp two"]);
+  expect(await finds(claire, "lamp", { from: [mona] })).toEqual(["Lamp one"]);
+  expect(await finds(claire, "lamp", { statuses: ["in-progress"] })).toEqual(["Lamp one"]);
+  expect(await finds(claire, "lamp", { queues: ["elsewhere"] })).toEqual([]);
+  expect(await finds(claire, "lamp", { references: [chair] })).toEqual(["Lamp one"]);
+  const now = desk.deps.now();
+  expect(await finds(claire, "lamp", { before: now })).toEqual([]);
+  expect(await finds(claire, "lamp", { since: now })).toHaveLength(2);
+  for (const fields of [{ assignee: [claire] }, { from: [mona] }, { statuses: ["in-progress"] }] as const)
+    expect(await finds(claire, "", { words: [], ...fields })).toEqual(["Lamp one"]);
+  expect(await finds(claire, "", { words: [], since: now })).toHaveLength(2);
+});
+
+test("words that no change could hold are kept, and do not stand in its way", async () => {
+  const long = (letter: string) => Array.from({ length: 4_000 }, (_, index) => `${letter}${index}界`).join("-");
+  const reference = await opens({
+    title: long("t").slice(0, 150),
+    description: long("d"),
+    stepsToReproduce: long("s"),
+  });
+  await desk.changes(reference, claire, { type: "claim" });
+  for (const letter of ["a", "b", "c", "e", "f", "g", "h", "i", "j", "k"])
+    expect(
+      await desk.changes(reference, claire, { type: "note", text: `${letter}first ${long(letter)}`, files: [] }),
+    ).toMatchObject({ result: "changed" });
+  expect(await finds(claire, "afirst")).toHaveLength(1);
+});
