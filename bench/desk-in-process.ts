@@ -31,7 +31,14 @@ export async function openDeskInProcess(url: string): Promise<DeskInProcess> {
   const voice = { name: "Help desk", locale: "en", zone: "Europe/Paris" } as const;
   return {
     store,
-    desk: createDesk({ store, platforms: {}, policy: usualPolicy, inForce: policyInForce(store, usualPolicy), ...voice, now: () => new Date() }),
+    desk: createDesk({
+      store,
+      platforms: {},
+      policy: usualPolicy,
+      inForce: policyInForce(store, usualPolicy),
+      ...voice,
+      now: () => new Date(),
+    }),
     async close() {
       await queue.stop(1_000);
       await opened.close();
