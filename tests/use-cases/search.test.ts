@@ -159,17 +159,18 @@ test("who holds it, whose it is, its status, its queue and its day narrow a sear
   expect(await finds(claire, "", { words: [], since: now })).toHaveLength(2);
 });
 
-test("words that no change could hold are kept, and do not stand in its way", async () => {
-  const long = (letter: string) => Array.from({ length: 4_000 }, (_, index) => `${letter}${index}界`).join("-");
-  const reference = await opens({
-    title: long("t").slice(0, 150),
-    description: long("d"),
-    stepsToReproduce: long("s"),
-  });
+test("long words and long talk are kept, and found as far as there is room", async () => {
+  const long = (letter: string) => Array.from({ length: 8_000 }, (_, index) => `${letter}${index}界`).join(" ");
+  const reference = await opens({ title: "A lamp", description: long("d"), stepsToReproduce: long("s") });
   await desk.changes(reference, claire, { type: "claim" });
-  for (const letter of ["a", "b", "c", "e", "f", "g", "h", "i", "j", "k"])
-    expect(
-      await desk.changes(reference, claire, { type: "note", text: `${letter}first ${long(letter)}`, files: [] }),
-    ).toMatchObject({ result: "changed" });
-  expect(await finds(claire, "afirst")).toHaveLength(1);
+  // Nearly as much as a vector holds, which is 1 MB.
+  await query(
+    desk.url,
+    `update search_document
+        set words = (select to_tsvector('simple', string_agg('w' || i || repeat('x', 30), ' ')) from generate_series(10000, 34999) i)`,
+  );
+  const note = { type: "note", text: `late ${long("n")}`, files: [] } as const;
+  expect(await desk.changes(reference, claire, note)).toMatchObject({ result: "changed" });
+  expect(await finds(claire, `lamp w10000${"x".repeat(30)}`)).toEqual(["A lamp"]);
+  expect(await finds(claire, "lamp late")).toEqual([]);
 });
