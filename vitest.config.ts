@@ -12,7 +12,7 @@ const pure = [
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "pure", include: pure } },
+      { test: { name: "pure", include: pure, testTimeout: 30_000 } }, // laws tried many times, beside whatever else runs
       {
         test: {
           name: "postgres",

@@ -169,7 +169,7 @@ describe("the home", () => {
       "Free (99+)",
       "My own requests (1)",
     ]);
-    expect(labelsOf(message).slice(-2)).toEqual(["All open", "New ticket"]);
+    expect(labelsOf(message).slice(-4)).toEqual(["All open", "New ticket", "Search", "Notifications"]);
     expect(lines).toContain("… and 99+ more.");
     expect(lines).not.toContain("My own requests (1)"); // it is on them, and read there
     expect(labelsOf(message).filter((label) => label === "Claim")).toHaveLength(1);
@@ -217,7 +217,15 @@ describe("the home", () => {
   });
   it("offers above the first ticket only lists in which something stands", () => {
     const message = home({ ...claires, agents: { ...lists, free: page([named("I261121_0004")]) } });
-    expect(labelsOf(message)).toEqual(["Free (1)", "Claim", "Show", "All open", "New ticket"]);
+    expect(labelsOf(message)).toEqual([
+      "Free (1)",
+      "Claim",
+      "Show",
+      "All open",
+      "New ticket",
+      "Search",
+      "Notifications",
+    ]);
   });
   it("says which of how many a page has, and leads back to the one before it", () => {
     const fifteen = Array.from({ length: 15 }, (_, index) => named(`I261121_00${index + 10}`));
