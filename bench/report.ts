@@ -31,6 +31,8 @@ export const report: Section = {
   },
 };
 
+const half = (times: readonly number[]): number => percentile(times, 0.5);
+
 async function figuresOf(
   { quick }: Bench,
   inProcess: DeskInProcess,
@@ -56,14 +58,13 @@ async function figuresOf(
   const took = await timeEach(quick ? 5 : 20, reads);
   await timeEach(50, lists);
   const alone = await timeEach(quick ? 100 : 300, lists);
-  let reading = true;
+  const over = new AbortController();
   const beside = (async () => {
-    while (reading) await reads();
+    while (!over.signal.aborted) await reads();
   })();
   const meanwhile = await timeEach(quick ? 100 : 300, lists);
-  reading = false;
+  over.abort();
   await beside;
-  const half = (times: readonly number[]): number => percentile(times, 0.5);
   return [
     {
       what: `the report of a month, with ${size.toLocaleString("en")} tickets: p50`,
