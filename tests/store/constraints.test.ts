@@ -158,6 +158,11 @@ const nonsense: readonly (readonly [what: string, sql: string, constraint: strin
     "insert into digest (queue_name, platform, tenant, address) values ('it', 'slack', 'T1', 'C2')",
     "digest_reader_key",
   ],
+  [
+    "a change of no part of a queue's policy",
+    "insert into queue_policy (queue_name, person_id, at, part) select 'it', id, now(), 'leads' from person limit 1",
+    "queue_policy_part_check",
+  ],
   ["an account on no known platform", "update account set platform = 'irc'", "account_platform_check"],
   ["an account without an id", `update account set "user" = ''`, "account_user_check"],
   ["an account of nobody", `update account set person_id = '${nobody}'`, "account_person_id_fkey"],
