@@ -126,12 +126,12 @@ describe.each(everywhere)("what is said is sent, on $platform in $language", ({ 
     await mona.writes(language === "fr" ? "Merci beaucoup !" : "thanks a lot");
     await eventually(() => expect(mona.reads()).toContain(wishes.thanks.none));
     await mona.writes("c’est réglé");
-    await eventually(() => expect(mona.reads()).toContain(wishes.works.one));
+    await eventually(() => expect(mona.reads()).toContain(wishes.works.inHand));
     await mona.presses(buttons.withdraw["solved-by-myself"]);
     await eventually(async () =>
       expect(await statusOf("I need a mouse, please")).toEqual({ status: "cancelled", kind: "request" }),
     );
-    await eventually(() => expect(mona.reads()).not.toContain(wishes.works.one));
+    await eventually(() => expect(mona.reads()).not.toContain(wishes.works.inHand));
     expect(mona.reads()).toContain(cards.person.next.solved);
   });
 });
