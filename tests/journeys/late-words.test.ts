@@ -77,7 +77,7 @@ describe.each(everywhere)("words that come too late, on $platform, in $language"
     const mona = created.stage.employee("Mona Petit");
     const titles = ["One", "Two", "Three", "Four", "Five"].map((each) => `Thing ${each}`);
     for (const title of titles) await opens(mona, title);
-    await mona.writes("Any news of the first thing?");
+    await mona.writes("The first one makes a noise, too");
     await eventually(() => {
       const said = mona.reads();
       const asked = said.slice(said.indexOf(mona.words.whispers.place));
