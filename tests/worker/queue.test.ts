@@ -27,7 +27,13 @@ test("two desks that start together on a new database make one queue, and the cl
   const names = await query<{ name: string }>(url, "select name from jobs.queue where name !~ '^__' order by name");
   expect(names.map(({ name }) => name)).toEqual(["errand"]);
   const schedules = await query<{ key: string }>(url, "select key from jobs.schedule order by key");
-  expect(schedules.map(({ key }) => key)).toEqual(["purge", "re-read-administrators", "reconcile", "sync-channels"]);
+  expect(schedules.map(({ key }) => key)).toEqual([
+    "index-words",
+    "purge",
+    "re-read-administrators",
+    "reconcile",
+    "sync-channels",
+  ]);
   await Promise.all(queues.map((queue) => queue.stop(1_000)));
   expect(queues.map((queue) => queue.working())).toEqual([false, false]);
   await database.drop();
