@@ -3,6 +3,7 @@ import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import { actionSchema } from "../features/actions.ts";
 import type { Message } from "../screen/message.ts";
+import { keyOf as keyOfAct } from "./once.ts";
 
 /** What the desk has answered somebody last in their own chat, and what a yes or a no does there; null: nothing. */
 export type LastSaid = z.infer<typeof lastSaid>;
@@ -19,14 +20,20 @@ const keyOf = ({ platform, user }: ChatUser): string => `said:${platform}:${user
 export const readLastSaid = ({ store }: DeskDeps, by: ChatUser): Promise<LastSaid | null> =>
   store.transaction(async (tx) => lastSaid.safeParse(await tx.answerTo(keyOf(by))).data ?? null);
 
-/** Remembers what was answered to somebody's own words. What their card tells as well is known by its ticket. */
+/**
+ * Remembers what was answered to somebody's own words, once: what a platform brings again does not become the last. What their
+ * card tells as well is known by its ticket.
+ */
 export async function rememberSaid(deps: DeskDeps, intent: Intent, reply: Reply): Promise<void> {
   const message = saidAlone(intent, reply);
   if (message === null) return;
   const { yes = null, no = null } = isReadThere(intent) ? (message.asks ?? {}) : {};
   await deps.store.transaction(async (tx) => {
-    await tx.answerTo(keyOf(intent.by));
+    const told = `told:${keyOfAct(intent)}`;
+    if ((await tx.answerTo(told)) !== null) return;
     const at = deps.now();
+    await tx.remember(told, {}, at);
+    await tx.answerTo(keyOf(intent.by)); // takes the key
     await tx.rememberInstead(keyOf(intent.by), { at: at.toISOString(), yes, no }, at);
   });
 }

@@ -14,6 +14,7 @@ import type { TicketCommand } from "../../../src/features/rules.ts";
 import { ticked } from "../../../src/screen/question.ts";
 import { titled } from "../../../src/screen/titled.ts";
 import { people, type Who } from "../people.ts";
+import { phrases } from "../../../src/features/words.ts";
 import { changed, type Kept, type Told } from "../alone/rules-alone.ts";
 import type { Staff } from "../alone/staff.ts";
 import type { Sequence } from "./history.ts";
@@ -119,5 +120,6 @@ function sentence({ known, ids, voice }: Alone, told: Told, ticket: Ticket, aske
   if (told.result !== "refused") return notYourTicket(viewer).summary;
   const { summary } = refusalMessage(told.refusal, ticket, viewer);
   // Whoever had written something reads too which ticket did not take it.
-  return "words" in asked ? `${titled(ticket)} · ${summary}` : summary;
+  const { notSentTitle } = phrases(viewer.locale).whispers;
+  return "words" in asked ? `${notSentTitle} · ${titled(ticket)} · ${summary}` : summary;
 }
