@@ -32,9 +32,9 @@ function countedHand(person: Person) {
   };
 }
 
-/** What docs/use.md promises on a platform, by task. */
+/** What the README promises on a platform, by task. */
 function promised(platform: "slack" | "teams"): Readonly<Record<string, number>> {
-  const [, ...rows] = rowsOf(sectionOf(paperAt("docs/use.md"), "How many presses"));
+  const [, ...rows] = rowsOf(sectionOf(paperAt("README.md"), "How many presses"));
   return Object.fromEntries(rows.map(([task = "", slack, teams]) => [task, Number({ slack, teams }[platform])]));
 }
 
