@@ -16,6 +16,12 @@ beforeEach(async () => {
   await bench.does(bench.ada, { type: "claim" });
   await bench.does(bench.ada, { type: "resolve", text: "A new roller", cause: "hardware" });
   await bench.start();
+  // Its channels are read as it starts: before somebody moves in the test.
+  await eventually(async () => {
+    const read = await bench.rows("select state from jobs.job where data->>'kind' = 'sync-members'");
+    expect(read).not.toEqual([]);
+    expect(read.every(({ state }) => state === "completed")).toBe(true);
+  });
 });
 afterEach(() => bench.close());
 
