@@ -19,8 +19,7 @@ beforeEach(async () => {
   // Its channels are read as it starts: before somebody moves in the test.
   await eventually(async () => {
     const read = await bench.rows("select state from jobs.job where data->>'kind' = 'sync-members'");
-    expect(read).not.toEqual([]);
-    expect(read.every(({ state }) => state === "completed")).toBe(true);
+    if (read.length === 0 || read.some(({ state }) => state !== "completed")) throw new Error("not read yet");
   });
 });
 afterEach(() => bench.close());
