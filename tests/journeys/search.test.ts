@@ -7,8 +7,8 @@ const verb = { en: "search", fr: "cherche" } as const;
 const mine = { en: "assignee:me", fr: "agent:moi" } as const;
 
 /** The worker writes what a ticket is found by a moment after what was written. */
-const indexed = ({ rows }: World): Promise<void> =>
-  eventually(async () => expect(await rows("select from search_pending")).toEqual([]));
+const indexed = (world: World): Promise<void> =>
+  eventually(async () => expect(await world.rows("select from search_pending")).toEqual([]));
 
 describe.each(everywhere)("a search on $platform in $language", ({ platform, language }) => {
   let world: World;
