@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { queuesRead, readFound } from "../../src/desk/read.ts";
+import { queuesRead, readFound } from "../../src/desk/read-found.ts";
 import { record } from "../../src/desk/tickets.ts";
 import { anything, type Wanted } from "../../src/features/search/rules.ts";
 import type { PersonId } from "../../src/kernel/person.ts";

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { queuesRead, readFound } from "../../src/desk/read.ts";
+import { queuesRead, readFound } from "../../src/desk/read-found.ts";
 import type { TicketDraft } from "../../src/features/opening/rules.ts";
 import { anything, type Wanted } from "../../src/features/search/rules.ts";
 import type { PersonId } from "../../src/kernel/person.ts";

@@ -1,6 +1,7 @@
 import type { DeskTransaction } from "../../desk/transaction.ts";
 import type { KeptWords } from "../../desk/reader.ts";
-import { readOwnTickets, readTicket } from "../../desk/read.ts";
+import { readTicket } from "../../desk/read.ts";
+import { readOwnTickets } from "../../desk/read-lists.ts";
 import type { Surface } from "../../desk/surface.ts";
 import { change, type Change, type Rules } from "../../desk/tickets.ts";
 import type { PersonId } from "../../kernel/person.ts";

@@ -1,4 +1,4 @@
-import { queuesRead } from "../../desk/read.ts";
+import { queuesRead } from "../../desk/read-found.ts";
 import type { TicketReader } from "../../desk/reader.ts";
 import { locales } from "../../kernel/locale.ts";
 import type { PersonId } from "../../kernel/person.ts";
