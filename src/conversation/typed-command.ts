@@ -58,7 +58,7 @@ export function readTypedCommand(typed: string): TypedCommand {
 const searched =
   /^\/?(?:ticket )?(?:search|(?:re)?cherche|(?:re)?chercher)(?: for)?[ \u00a0\u202f]?(?:[ :][ \u00a0\u202f]*(?<sought>.+))$/iu;
 const saidOfSearch =
-  /^(?:is|isn['’]?t|does|doesn['’]?t|do|don['’]?t|has|keeps|bar|box|button|engine|field|function|results?|d['’]|ne|n['’]|est|impossible|intune)\b/iu;
+  /^(?:is|isn['’]?t|does|doesn['’]?t|do|don['’]?t|has|keeps|bar|box|button|engine|field|function|results?|d['’]|ne|n['’]|est|impossible|intune)\b(?!:\S)/iu;
 
 function readSearched(title: string): TypedCommand | null {
   const sought = searched.exec(title)?.groups?.["sought"];
