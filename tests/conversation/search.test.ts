@@ -149,6 +149,19 @@ describe("fields", () => {
     }
   });
 
+  test("tell whoever reads no queue nothing of who there is: not by a part of a name, nor of an address, nor by its absence", async () => {
+    for (const name of ["renee", "roux", "nobodyatall", "u-renee@", "renee.r"])
+      expect(reads(await typed(mona, `search lamp from:${name}`))).toContain(search.from(name));
+    expect(rows(said(await typed(mona, "search lamp from:mona")))).toHaveLength(1);
+  });
+
+  test("find an agent’s people by the beginnings of their names, or by a whole address", async () => {
+    for (const name of ["oux", "enée", "ee@"])
+      expect(reads(await typed(claire, `search lamp from:${name}`))).toContain(search.notUnderstood(`“from:${name}”`));
+    for (const name of ["roux", "renée", "RENEE", "rou"])
+      expect(reads(await typed(claire, `search lamp from:${name}`))).toContain(search.from("Renée Roux"));
+  });
+
   test("tell whoever reads no queue nobody’s name", async () => {
     const found = reads(await typed(mona, "search lamp from:ren"));
     expect(found).toContain(search.from("ren"));

@@ -59,7 +59,7 @@ async function wholeName(
   for (let count = words.length; count > 0; count -= 1) {
     const more = words.slice(0, count).flatMap((word) => (word.kind === "word" ? [word.text] : []));
     const value = [part.value.replace(/^@/u, ""), ...more].join(" ");
-    if ((await store.peopleCalled(value, 1)).length > 0)
+    if ((await store.peopleCalled(value, 1, "whole")).length > 0)
       return { part: { ...part, value, typed: [part.typed, ...more].join(" ") }, words: count };
   }
   return null;
@@ -149,11 +149,14 @@ interface PeopleMeant {
   readonly called: readonly string[];
 }
 
-/** Null: nobody is called so. Whoever reads no queue is told of nobody's whole name by a part of it. */
+/**
+ * Null: nobody is called so. Whoever reads no queue is told neither that, nor anybody's whole name by a part of it: nobody is
+ * found out by guessing.
+ */
 async function peopleMeant(store: Asked, value: string, { person, queues }: By): Promise<PeopleMeant | null> {
   if (isSelf(value)) return { people: [person], called: [value] };
   const name = value.replace(/^@/u, "");
-  const found = await store.peopleCalled(name, mostOfOneName);
-  if (found.length === 0) return null;
+  const found = await store.peopleCalled(name, mostOfOneName, "whole");
+  if (found.length === 0 && queues.size > 0) return null;
   return { people: found.map(({ id }) => id), called: queues.size === 0 ? [name] : found.map((each) => each.name) };
 }
