@@ -46,6 +46,7 @@ beforeAll(async () => {
   await desk.queue("support", [claire]);
   const { reference: payroll } = await desk.opens(paul, { title: "zzpayroll lamp", description: "" });
   await desk.changes(payroll, claire, { type: "move", queue: "payroll", reason: "zzpayroll confidential" });
+  while ((await desk.store.indexListed(25)) > 0);
 });
 afterAll(() => desk.close());
 

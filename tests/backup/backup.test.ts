@@ -64,6 +64,7 @@ tables.push(
   "queue_policy",
   "digest",
   "search_document",
+  "search_pending",
 );
 const everything = (url: string) =>
   Promise.all(

@@ -34,6 +34,7 @@ beforeAll(async () => {
   await desk.changes(lamp, agent, { type: "note", text: "A wobbly transformer", files: [] });
   await desk.opens(renee, { title: "A lamp for Renée", description: "" });
   for (let index = 1; index <= 17; index += 1) await desk.opens(renee, { title: `Cable ${index}`, description: "" });
+  while ((await desk.store.indexListed(25)) > 0);
 });
 afterAll(() => desk.close());
 
