@@ -1,5 +1,4 @@
 import { readTicket } from "../../desk/read.ts";
-import { countLate } from "../../desk/read-lists.ts";
 import { timerKeys } from "../../desk/job-keys.ts";
 import type { DeskStore } from "../../desk/store.ts";
 import type { DeskTransaction } from "../../desk/transaction.ts";
