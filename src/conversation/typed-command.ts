@@ -4,6 +4,7 @@ import { closest } from "../kernel/closest.ts";
 import { referencesIn } from "../kernel/reference.ts";
 import { isDay } from "../kernel/time/day-words.ts";
 import { readReport, type ReportAsked } from "./typed-report.ts";
+import { arePictures } from "./typed-signs.ts";
 import { isUndo, readWish } from "./typed-wishes.ts";
 import { isForShowing, opening, phrases, slips, withoutMarks, type Verb } from "./typed-words.ts";
 
@@ -113,6 +114,8 @@ function readWishes(title: string): TypedCommand | null {
 
 function readSlip(asked: string, title: string): TypedCommand {
   if (asked === "" && title.includes("?")) return { command: "help" };
+  // A picture is no title. What it is to say is asked.
+  if (arePictures(title)) return { command: "unclear", word: title, meant: "greeting" };
   const word = asked.toLowerCase();
   const near = word.includes(" ") ? null : (slips.get(word) ?? nearVerb(word));
   return near === null ? { command: "new", title } : { command: "unclear", word: title, meant: near };

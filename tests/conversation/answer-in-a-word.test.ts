@@ -69,6 +69,13 @@ describe("while the agents wait for consent,", () => {
     expect(await statusOf(reference)).toBe("waiting");
   });
 
+  test.each(["👎", ":x:", "🛑", "😡", "🤔", "yes?", "ok 👎"])("“%s” to it cancels nothing", async (words) => {
+    const reference = await waits();
+    await writes("cancel my ticket");
+    await writes(words);
+    expect(await statusOf(reference)).not.toBe("cancelled");
+  });
+
   test("“ok” to “Are you away from now until …?” sets them away", async () => {
     const reference = await waits();
     await writes("away on Friday");
@@ -126,6 +133,16 @@ describe("“Shall I make it a ticket?”", () => {
     expect(buttonsOf(sent).map(({ action }) => action)).toMatchObject([{ do: "undo" }]);
   });
 
+  test.each(["👎", "❌", ":thumbsdown:", "🤔", "😡", "oui ?"])(
+    "“%s” does not, and is no ticket itself",
+    async (words) => {
+      await writes("My laptop is dead");
+      await writes(words);
+      await writes("yes");
+      expect(await titles()).toEqual([]);
+    },
+  );
+
   test("of the kind that was chosen last", async () => {
     const offer = await writes("My laptop is dead");
     const other = buttonsOf(offer).find(({ action }) => action.do === "offer");
@@ -173,6 +190,15 @@ describe("“Shall I make it a ticket?”", () => {
     expect(said(await writes("yes")).summary).toBe("Tell me in a sentence what’s wrong, or what you need.");
     expect(await titles()).toEqual([]);
   });
+});
+
+test.each(["❌", ":-1:"])("“%s” to “Is it working now?” says that it does not, and closes nothing", async (words) => {
+  const { reference } = await desk.opens(monaId);
+  await desk.changes(reference, claireId, { type: "claim" });
+  await desk.changes(reference, claireId, { type: "resolve", text: "Restarted it", cause: "other" });
+  expect(said(await writes("ok")).summary).toContain("Is it working now?");
+  expect(await writes(words)).toMatchObject({ kind: "open-form", form: { opener: { do: "fill", form: "refuse" } } });
+  expect(await statusOf(reference)).toBe("resolved");
 });
 
 test("“it’s urgent” of an open ticket is passed on to the agents by a word", async () => {
