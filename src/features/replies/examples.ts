@@ -7,6 +7,7 @@ import type { Stage } from "../examples/stage.ts";
 import { ticketIn, type By } from "../examples/tickets.ts";
 import {
   amongAgents,
+  cannotUnsend,
   editedIsNoCommand,
   nothingToSend,
   placeWords,
@@ -75,6 +76,16 @@ export function toldOfWords(stage: Stage): Readonly<Record<string, Message>> {
     "words placed": wordsPlaced(ticket, viewer),
     "words among agents, for the first time": amongAgents(words, ticket, viewer),
     "words sent to the requester": wordsRelayed(ticket, viewer),
+    "words that cannot be taken back": cannotUnsend(
+      { ticket, sent: story.answer, toRequester: false },
+      true,
+      viewer,
+    ),
+    "words to the requester that cannot be taken back": cannotUnsend(
+      { ticket, sent: story.reply, toRequester: true },
+      false,
+      viewer,
+    ),
     "words under a lost card": threadLost(viewer),
     "a message without words": nothingToSend(viewer),
     "words gone": wordsGone(viewer),
