@@ -214,8 +214,8 @@ const readsTickets: Readonly<Record<string, string>> = {
 
 /** What the store gives that tells nothing of a ticket but that it is there, how many there are, or what is somebody's own. */
 const tellsNoTicket = new Set(
-  `Account Activity Actor AgentsChannel Backlog Cohort Date Digest Division Draft HeldDigest KeptWords LastWords LateFigures Load LowRating
-   MissingTime Neglected Notes Person PersonId PolicyChange Promise QueueStanding ReadonlyMap Recovered Result Surface SurfaceId
+  `Account Activity Actor AgentsChannel Backlog Cohort Date Digest Division Draft HeldDigest KeptWords LastAct LastWords
+   LateFigures Load LowRating MissingTime Neglected Notes Person PersonId PolicyChange Promise QueueStanding ReadonlyMap Recovered Result Surface SurfaceId
    TimeSpent`.split(/\s+/),
 );
 /** References and counts, of which a reader learns more than is theirs. */

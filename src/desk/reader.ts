@@ -31,6 +31,12 @@ export interface KeptWords {
   readonly files: readonly FileLink[];
 }
 
+/** Something that somebody did to a ticket: its number in the ticket's history. */
+export interface LastAct {
+  readonly reference: string;
+  readonly number: number;
+}
+
 /** What somebody typed into a form that is not sent. */
 export interface Draft {
   /** A UUID. */
@@ -143,6 +149,8 @@ export interface TicketReader {
   queuesOf(person: PersonId): Promise<readonly string[]>;
   /** Whether somebody wrote among agents since, as far as their latest acts tell. */
   hasNoted(person: PersonId, since: Date): Promise<boolean>;
+  /** What somebody has done last to any ticket, since; null: nothing. */
+  lastActOf(person: PersonId, since: Date): Promise<LastAct | null>;
   agentsOf(queue: string): Promise<readonly Person[]>;
   leadsOf(queue: string): Promise<readonly Person[]>;
   personWithEmail(email: string): Promise<Person | null>;
