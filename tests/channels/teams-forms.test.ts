@@ -235,7 +235,10 @@ test("whatever was typed, the dialog is valid and small enough", () => {
 
 test("long words above the fields are read whole, as many as a message of Teams holds", () => {
   const log = Array.from({ length: 400 }, (_, line) => `line ${line} of a log that somebody pasted into their chat`);
-  const { body } = formCard({ ...form, intro: text`Now: ${log.join("\n")}` }, { nonce: "n", zone: "Europe/Paris" });
+  const { body } = formCard(
+    { ...form, fields: [title], intro: text`Now: ${log.join("\n")}` },
+    { nonce: "n", zone: "Europe/Paris" },
+  );
   const said = body.flatMap((each) =>
     each.type === "RichTextBlock" ? [each.inlines.map((run) => run.text).join("")] : [],
   );
