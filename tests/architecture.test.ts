@@ -214,7 +214,7 @@ const readsTickets: Readonly<Record<string, string>> = {
 
 /** What the store gives that tells nothing of a ticket but that it is there, how many there are, or what is somebody's own. */
 const tellsNoTicket = new Set(
-  `Account Activity Actor AgentsChannel Backlog Cohort Date Digest Draft HeldDigest KeptWords LastWords LateFigures Load LowRating
+  `Account Activity Actor AgentsChannel Backlog Cohort Date Digest Division Draft HeldDigest KeptWords LastWords LateFigures Load LowRating
    MissingTime Neglected Notes Person PersonId PolicyChange Promise QueueStanding ReadonlyMap Recovered Result Surface SurfaceId
    TimeSpent`.split(/\s+/),
 );

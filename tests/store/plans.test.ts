@@ -280,6 +280,20 @@ test.each<[what: string, pages: number, ask: (sql: PrismaClient) => Promise<unkn
     40,
     (sql) => readFigures(sql).lowRatingsIn(["it"], { from: now, to: later }, 10),
   ],
+  [
+    "what a queue’s morning was made of",
+    80,
+    (sql) =>
+      readFigures(sql).divisionsIn(["it"], "service", {
+        period: { from: now, to: later },
+        before: { from: new Date(now.getTime() - 3_600_000), to: now },
+      }),
+  ],
+  [
+    "what was opened in a queue this morning",
+    40,
+    (sql) => readFigures(sql).openedIn(["it"], { from: now, to: later }, { of: null, after: null, most: 10 }),
+  ],
   ["how old the open tickets of a queue are", 40, (sql) => readFigures(sql).backlogOf(["it"], now)],
   ["whether somebody wrote among agents", 250, (sql) => readWords(sql).hasNoted(person(7), new Date(0))],
   ["how much each agent has", 40, (sql) => readFigures(sql).loadOf(["it"])],

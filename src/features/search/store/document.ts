@@ -44,9 +44,13 @@ export const subjectOf = ({
   about: indexed([description, service, device, stepsToReproduce]),
 });
 
+/** A queue stands among the words: whoever serves it finds by it. */
+export const leavesQueue = (events: readonly RecordedEvent[]): boolean =>
+  events.some(({ event }) => event.type === "moved");
+
 /** Whether these events change what a ticket is found by. */
 export const changesWords = (events: readonly RecordedEvent[]): boolean =>
-  events.some(({ event }) => event.type === "moved" || typedWords(event).some((words) => words !== ""));
+  leavesQueue(events) || events.some(({ event }) => typedWords(event).some((words) => words !== ""));
 
 /**
  * The same words in both languages: nobody says in which they write, and what says nothing in one, such as “pas de son” or

@@ -1,6 +1,6 @@
 import type { RecordedEvent } from "../../rules.ts";
 import { Prisma } from "../../../store/generated/client.ts";
-import { changesWords } from "./document.ts";
+import { changesWords, leavesQueue } from "./document.ts";
 
 /**
  * What a ticket is found by is written by the worker, within a second or so: whoever opens a ticket does not wait for it. The
@@ -16,7 +16,7 @@ export const listed = (reference: Prisma.Sql): Prisma.Sql =>
 export function listedWithEvents(reference: string, events: readonly RecordedEvent[]): readonly Prisma.Sql[] {
   if (!changesWords(events)) return [];
   const list = listed(Prisma.sql`${reference}::text`);
-  return events.some(({ event }) => event.type === "moved")
+  return leavesQueue(events)
     ? [list, Prisma.sql`update search_document set words = null where ticket = ${reference}`]
     : [list];
 }
