@@ -12,6 +12,9 @@ create unique index digest_reader_key on digest (queue_name, platform, person_id
 -- Timers, answers, drafts and words that wait.
 
 alter table timer add constraint timer_job_check check (jsonb_typeof(job) = 'object');
+-- Null: not answered yet.
+alter table inbound add constraint inbound_answer_check check (jsonb_typeof(answer) in ('object', 'null'));
+alter table setting add constraint setting_value_check check (jsonb_typeof(value) = 'object');
 alter table pending_words add constraint pending_words_files_check check (jsonb_typeof(files) = 'array');
 alter table draft
   add constraint draft_opener_check check (jsonb_typeof(opener) = 'object'),
@@ -45,10 +48,17 @@ alter table account
 
 -- Queues, their channels and their agents.
 
-alter table queue add constraint queue_name_check check (name <> '');
+alter table queue
+  add constraint queue_name_check check (name <> ''),
+  add constraint queue_title_check check (title <> '');
+alter table named_lead add constraint named_lead_email_check check (email <> '' and email = lower(email collate "C"));
 alter table agents_channel add constraint agents_channel_platform_check check (platform in ('slack', 'teams'));
 alter table queue_member add constraint queue_member_platform_check check (platform in ('slack', 'teams'));
-alter table queue_policy add constraint queue_policy_part_check check (part in ('hours', 'targets'));
+alter table queue_policy
+  add constraint queue_policy_part_check check (part in ('hours', 'targets')),
+  -- Null: as configured.
+  add constraint queue_policy_hours_check check (jsonb_typeof(hours) = 'object'),
+  add constraint queue_policy_targets_check check (jsonb_typeof(targets) = 'object');
 
 -- What is found by words.
 

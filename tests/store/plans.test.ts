@@ -338,7 +338,7 @@ test.each<[what: string, pages: number, ask: (sql: PrismaClient) => Promise<unkn
     (sql) => readDigests(sql).awaitedIn(lateIn, { until: now, after: opened, most: 100, except: agent }),
   ],
   ["who is asked by name in a queue", 40, (sql) => readDigests(sql).peopleAskedIn("it")],
-  ["whether the policy was changed in chat", 10, (sql) => readPolicyChanges(sql).lastPolicyChange()],
+  ["whether the policy was changed in chat", 10, (sql) => readPolicyChanges(sql, raise).lastPolicyChange()],
   ["when somebody last did something", 20, (sql) => noteRecord(sql).lastAct(person(7), now)],
   [
     "what could not be delivered in a channel",
