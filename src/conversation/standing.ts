@@ -1,7 +1,8 @@
 import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import { possibleFor } from "../desk/possible.ts";
-import { placeInLine, readTicket } from "../desk/read.ts";
+import { readTicket } from "../desk/read.ts";
+import { placeInLine } from "../desk/read-lists.ts";
 import { noSuchTicket, ticketLost } from "../features/basics/messages.ts";
 import { standing } from "../features/reminders/messages/standing.ts";
 import { timesOf } from "../features/rules/ticket-times.ts";

@@ -1,7 +1,8 @@
 import type { Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import type { Person } from "../desk/person.ts";
-import { readOwnTickets, readTicket } from "../desk/read.ts";
+import { readTicket } from "../desk/read.ts";
+import { readOwnTickets } from "../desk/read-lists.ts";
 import { possibleFor } from "../desk/possible.ts";
 import { wishAsked } from "../features/wishes/messages.ts";
 import { isJustSent } from "../features/cancellation/rules.ts";

@@ -153,7 +153,7 @@ export interface TicketReader {
   /** The accounts that their platform called an administrator's when it last told of them. */
   administratorAccounts(): Promise<readonly Account[]>;
   /** Whose name or address holds these words, in any case and without accents too; at most so many. */
-  peopleCalled(words: string, most: number): Promise<readonly Person[]>;
+  peopleCalled(words: string, most: number, addresses: "whole" | "parts"): Promise<readonly Person[]>;
   /** How many tickets somebody has opened since an instant, counted up to so many. */
   countOpenedBy(account: AccountId, since: Date, most: number): Promise<number>;
   /** What somebody has claimed in these queues, or makes sure is handled, what breaks next first. */

@@ -13,7 +13,7 @@ import { readDrafts, writeDrafts } from "../features/drafts/store.ts";
 import { readFigures } from "../features/reports/store.ts";
 import { readWords, writeWords } from "../features/replies/store.ts";
 import { readFound } from "../features/search/store/find.ts";
-import { listUnindexed, writeLeft } from "../features/search/store/write-left.ts";
+import { listUnindexed, writeListed } from "../features/search/store/write-listed.ts";
 import { writeNotes } from "./surfaces/notes.ts";
 import { peopleMet, type Met, type PeopleRules } from "./people/people-cache.ts";
 import { policyInUse } from "../features/service-levels/store.ts";
@@ -129,8 +129,15 @@ export async function openStore({
         );
       },
       missingTime: () => missingTime(sql),
-      indexWords: (most) => tracked(change((_, sql) => writeLeft(sql, most))),
-      indexOpenedSince: (since) => listUnindexed(sql, since),
+      indexListed: (most) =>
+        tracked(
+          change((_, sql) =>
+            writeListed(sql, most, (ticket, err) => {
+              log.error({ ticket, err }, "search index: the words of a ticket cannot be written");
+            }),
+          ),
+        ),
+      listUnindexed: (since) => listUnindexed(sql, since),
       async purge(before) {
         await sql.$executeRaw`delete from inbound where at < ${before.answers}`;
         await sql.$executeRaw`delete from pending_words where at < ${before.words}`;

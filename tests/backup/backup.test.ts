@@ -65,6 +65,7 @@ tables.push(
   "export",
   "digest",
   "search_document",
+  "search_pending",
 );
 const everything = (url: string) =>
   Promise.all(

@@ -1,5 +1,5 @@
 import type { Conversation } from "../../channels/platform.ts";
-import { readFound } from "../../desk/read.ts";
+import { readFound } from "../../desk/read-found.ts";
 import { readNamed } from "../../desk/read-named.ts";
 import type { DeskStore } from "../../desk/store.ts";
 import type { DeskTransaction } from "../../desk/transaction.ts";

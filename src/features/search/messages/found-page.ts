@@ -63,16 +63,16 @@ export function foundPage(at: FoundAtPage): Message {
   const newTicket: Button = { label: buttons.newTicket, action: { do: "new-ticket", title: typed } };
   const back: Button = { label: buttons.allLists, action: { do: "list", list: "home", after: null, shown: true } };
   const isEmpty = found.tickets.length === 0;
-  const title = search.found(cut(typed, 80));
+  const title = (isEmpty ? search.noneFor : search.found)(cut(typed, 80));
   return say(viewer, {
-    summary: `${deskName} · ${title} · ${isEmpty ? search.none : search.count(found.total)}`,
+    summary: `${deskName} · ${title} · ${isEmpty ? search.tryOthers : search.count(found.total)}`,
     blocks: [
       { kind: "heading", text: title },
       ...news,
       ...howUnderstood(at.understood, viewer),
       ...(at.isCut ? [aside(text`${search.tooLong(longestSearch)}`)] : []),
       ...(isEmpty
-        ? [paragraph(text`${search.none} ${search.noneButTicket}`), aside(search.how)]
+        ? [paragraph(text`${search.tryOthers} ${search.noneButTicket}`), aside(search.how)]
         : [paragraph(text`${search.count(found.total)}`)]),
       ...(found.newestOnly ? [aside(text`${search.newestOnly}`)] : []),
       ...found.tickets.map((each) => row(each, place, at, words)),

@@ -5,7 +5,7 @@ import { foldedWord } from "./fold.ts";
 const keys = {
   requester: "from by requester de par demandeur demandeuse",
   assignee: "assignee assigned agent agente assigne",
-  status: "status state statut etat",
+  status: "status state is statut etat",
   queue: "queue file",
   since: "after since apres depuis",
   before: "before avant",

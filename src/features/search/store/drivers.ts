@@ -59,10 +59,16 @@ export function openedIn({ since, before }: Wanted, at = Prisma.sql`opened_at`):
 /** Else PostgreSQL, which does not know the days when it makes a plan, might read all of their index beside that of words. */
 const notByIndex = Prisma.sql`(opened_at + interval '0')`;
 
-/** One after the other, each by its key: all of them at once would be a walk through the table. */
+/**
+ * One after the other, each by its key: all of them at once would be a walk through the table. What has just been opened has no
+ * document yet, and is found by all but its words.
+ */
 export const documentsOf = (references: Prisma.Sql): Prisma.Sql => Prisma.sql`
-  select document.* from (${references}) as driven cross join lateral (
-    select ticket, opened_at, words from search_document where ticket = driven.reference limit 1) as document`;
+  select one.ticket, one.opened_at, document.words
+    from (${references}) as driven
+    cross join lateral (
+      select reference as ticket, opened_at from ticket where reference = driven.reference limit 1) as one
+    left join lateral (select words from search_document where ticket = driven.reference limit 1) as document on true`;
 
 /** What is somebody's: the open ones, and of those that have ended the ones that changed last. */
 export const ofPeople = (people: readonly PersonId[]): Prisma.Sql => Prisma.sql`
