@@ -198,6 +198,7 @@ const readsTickets: Readonly<Record<string, string>> = {
   "desk/read-found.ts": "the gate, to what is looked for",
   "desk/read-late.ts": "the gate, to what a digest tells",
   "desk/read-lists.ts": "the gate, to lists and counts",
+  "desk/read-named.ts": "the gate, to many by their references",
   "desk/tell-leads.ts": "asks in which queue the work was done, and tells nobody more",
   "desk/tickets.ts": "the write path: who may do what says more than who may read",
   "desk/wake.ts": "the clock acts for the desk",
@@ -214,8 +215,9 @@ const readsTickets: Readonly<Record<string, string>> = {
 
 /** What the store gives that tells nothing of a ticket but that it is there, how many there are, or what is somebody's own. */
 const tellsNoTicket = new Set(
-  `Account Activity Actor AgentsChannel Backlog Cohort Date Digest Division Draft HeldDigest KeptWords LastAct LastWords
-   LateFigures Load LowRating MissingTime Neglected Notes Person PersonId PolicyChange Promise QueueStanding ReadonlyMap Recovered Result Surface SurfaceId
+  `Account Activity Actor AgentsChannel Backlog Cohort Date Digest Division Draft Export HeldDigest KeptWords LastAct LastWords
+   LateFigures Load LowRating MissingTime Neglected Notes Person PersonId PolicyChange Promise QueueStanding ReadonlyMap
+   Recovered Result Surface SurfaceId
    TimeSpent`.split(/\s+/),
 );
 /** References and counts, of which a reader learns more than is theirs. */

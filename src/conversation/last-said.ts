@@ -64,6 +64,7 @@ function saidAlone(intent: Intent, reply: Reply): Message | null {
     case "relayed":
     case "quoted":
     case "searched":
+    case "answered-file":
     case "visited":
     case "entered":
     case "outdated":

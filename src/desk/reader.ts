@@ -6,6 +6,7 @@ import type { RecordedEvent } from "../features/rules.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import type { LateFigures, LateOf, ToldSoFar } from "../features/digests/rules.ts";
 import type { Rank } from "../features/home/rules.ts";
+import type { Export } from "../features/exports/rules.ts";
 import type { PolicyChange } from "../features/queue-policy/rules.ts";
 import type {
   Activity,
@@ -239,6 +240,10 @@ export interface TicketReader {
   actor(person: PersonId, queue: string): Promise<Actor>;
   /** The same, for every queue. */
   actorsOf(person: PersonId): Promise<ReadonlyMap<string, Actor>>;
+  /** Null: there is none. */
+  exportOf(id: string): Promise<Export | null>;
+  /** Tickets by their references, those opened last first; without those whose row cannot be read. */
+  ticketsNamed(references: readonly string[]): Promise<readonly Ticket[]>;
   /** What somebody finds, after one (null: from the first). */
   ticketsFound(
     search: SearchAsked,

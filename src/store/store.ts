@@ -6,6 +6,7 @@ import type { TicketReader } from "../desk/reader.ts";
 import { answers } from "./engine/answers.ts";
 import { lastWrites, type DeferredWrites, type WriteDeliveries } from "./engine/deferred-writes.ts";
 import { cardLinks, deliveryRecord } from "./surfaces/delivery-record.ts";
+import { readExports, writeExports } from "../features/exports/store.ts";
 import { readLate } from "../features/digests/store/read-late.ts";
 import { writeDigests } from "../features/digests/store/hold-digests.ts";
 import { readDrafts, writeDrafts } from "../features/drafts/store.ts";
@@ -185,6 +186,7 @@ const reader = (sql: Sql, { administrators, unreadable, unreadableChange }: Read
   ...readFigures(sql),
   ...readLate(sql, unreadable),
   ...readFound(sql, unreadable),
+  ...readExports(sql, unreadable),
 });
 
 function deskTransaction(given: Transaction, how: Reading, deferred: DeferredWrites): DeskTransaction {
@@ -205,6 +207,7 @@ function deskTransaction(given: Transaction, how: Reading, deferred: DeferredWri
     ...writeDigests(sql),
     ...policyInUse(sql),
     ...writePolicyChanges(sql),
+    ...writeExports(sql),
     ...peopleMet({ sql, early }, how, met),
     ...answers({ sql: early, behind: given.behind }, deferred.answers),
     ...cardLinks(sql),

@@ -62,6 +62,7 @@ tables.push(
   "day_counter",
   "queue_lead",
   "queue_policy",
+  "export",
   "digest",
   "search_document",
   "search_pending",

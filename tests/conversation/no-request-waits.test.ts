@@ -105,6 +105,10 @@ const everyOther = (): Readonly<Record<Other, readonly Action[]>> => ({
   late: [{ do: "late", queue: "support", own: false, after: null }],
   "see-late": [{ do: "see-late", queue: "support", own: false, until: 1 }],
   report: [{ do: "report", period: "this-week", queue: null }],
+  export: [
+    { do: "export", what: { period: "this-week", queue: null } },
+    { do: "export", what: { sought: "printer" }, format: "xlsx" },
+  ],
   command: [{ do: "command", verb: "queues" }],
   "set-up": [{ do: "set-up", question: id }],
   "close-queue": [{ do: "close-queue", queue: "nowhere", agreed: true }],
@@ -148,6 +152,7 @@ const asks = (words: string): Act => ({ kind: "asked", words, in: channel });
 /** What is done besides pressing and sending forms; a kind that is left out does not compile. */
 const everyKind: Readonly<Record<Exclude<Intent["kind"], "pressed" | "submitted">, readonly Act[]>> = {
   typed: [{ kind: "typed", form: "form", opener: { do: "new-ticket" }, values: { title: "The window" } }],
+  "answered-file": [{ kind: "answered-file", file: id, taken: null }],
   closed: [{ kind: "closed", form: "form", opener: { do: "new-ticket" } }],
   replied: [
     { kind: "replied", thread: message, root: { by: "desk", at: null }, personal: false, ...written },

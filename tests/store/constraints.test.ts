@@ -170,6 +170,36 @@ const nonsense: readonly (readonly [what: string, sql: string, constraint: strin
     "insert into queue_policy (queue_name, person_id, at, part) select 'it', id, now(), 'leads' from person limit 1",
     "queue_policy_part_check",
   ],
+  [
+    "a file of nothing known",
+    `insert into export (id, person_id, at, asked, format) select gen_random_uuid(), id, now(), '{"of": "all"}', 'csv' from person limit 1`,
+    "export_asked_check",
+  ],
+  [
+    "a file of no known format",
+    `insert into export (id, person_id, at, asked, format) select gen_random_uuid(), id, now(), '{"of": "found", "sought": "vpn"}', 'pdf' from person limit 1`,
+    "export_format_check",
+  ],
+  [
+    "a file in a state that is none",
+    `insert into export (id, person_id, at, asked, format, state) select gen_random_uuid(), id, now(), '{"of": "found", "sought": "vpn"}', 'csv', 'lost' from person limit 1`,
+    "export_state_check",
+  ],
+  [
+    "a file of fewer than no ticket",
+    `insert into export (id, person_id, at, asked, format, rows) select gen_random_uuid(), id, now(), '{"of": "found", "sought": "vpn"}', 'csv', -1 from person limit 1`,
+    "export_rows_check",
+  ],
+  [
+    "a file that was brought and not made",
+    `insert into export (id, person_id, at, asked, format, state) select gen_random_uuid(), id, now(), '{"of": "found", "sought": "vpn"}', 'csv', 'sent' from person limit 1`,
+    "export_made_check",
+  ],
+  [
+    "a file under what is no message",
+    `insert into export (id, person_id, at, asked, format, posted) select gen_random_uuid(), id, now(), '{"of": "found", "sought": "vpn"}', 'csv', '[]' from person limit 1`,
+    "export_posted_check",
+  ],
   ["an account on no known platform", "update account set platform = 'irc'", "account_platform_check"],
   ["an account without an id", `update account set "user" = ''`, "account_user_check"],
   ["an account of nobody", `update account set person_id = '${nobody}'`, "account_person_id_fkey"],
