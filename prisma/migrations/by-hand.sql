@@ -1,3 +1,19 @@
+-- Articles, and how they were before. The closed sets of src/features/articles/rules.ts and src/kernel/locale.ts.
+
+alter table article
+  add constraint article_state_check check (state in ('draft', 'published', 'retired')),
+  add constraint article_audience_check check (audience in ('everybody', 'agents')),
+  add constraint article_locale_check check (locale in ('en', 'fr')),
+  add constraint article_title_check check (title <> ''),
+  add constraint article_version_check check (version >= 1),
+  -- Whoever writes in chat is somebody; a file is nobody.
+  add constraint article_changed_by_check check ((file is null) = (changed_by is not null));
+alter table article_version
+  add constraint article_version_state_check check (state in ('draft', 'published', 'retired')),
+  add constraint article_version_audience_check check (audience in ('everybody', 'agents')),
+  add constraint article_version_locale_check check (locale in ('en', 'fr')),
+  add constraint article_version_number_check check (number >= 1);
+
 -- Digests of what is late.
 
 alter table digest
@@ -55,6 +71,9 @@ alter table queue_policy add constraint queue_policy_part_check check (part in (
 -- Each change writes its words to the index at once, in a tenth of a millisecond: gathered, those of thousands would be
 -- written by one of them.
 create index search_document_words_idx on search_document using gin (words) with (fastupdate = off);
+
+-- Articles are few and seldom written.
+create index article_document_words_idx on article_document using gin (words);
 
 -- What is still to be written is found without a look at what is.
 create index search_document_unwritten_idx on search_document (ticket) where words is null;

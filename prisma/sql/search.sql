@@ -4,6 +4,9 @@
 -- written by one of them.
 create index search_document_words_idx on search_document using gin (words) with (fastupdate = off);
 
+-- Articles are few and seldom written.
+create index article_document_words_idx on article_document using gin (words);
+
 -- What is still to be written is found without a look at what is.
 create index search_document_unwritten_idx on search_document (ticket) where words is null;
 

@@ -9,7 +9,8 @@ import type { Rank } from "../features/home/rules.ts";
 import type { PolicyChange } from "../features/queue-policy/rules.ts";
 import type { Activity, Backlog, Cohort, Load, LowRating, OpenStretches } from "../features/reports/rules.ts";
 import type { TimeSpent } from "../features/service-levels/rules/time-spent.ts";
-import type { FoundAt, FoundPart, Said, SearchAsked } from "../features/search/rules.ts";
+import type { Article, ArticleVersion } from "../features/articles/rules.ts";
+import type { FoundAt, FoundPart, Said, SearchAsked, Wanted } from "../features/search/rules.ts";
 import type { Opener } from "../features/actions.ts";
 import type { FormValues } from "../screen/form.ts";
 import type { Period } from "../kernel/time/periods.ts";
@@ -211,4 +212,23 @@ export interface TicketReader {
   ): Promise<FoundPart>;
   /** What was said about tickets besides what they are about, the newest first, at most so much of each. */
   saidOf(tickets: readonly string[], most: number): Promise<readonly Said[]>;
+  /** Those of these ids that there are, in their order. Who may read them is still to be asked: see `read-articles.ts`. */
+  articles(ids: readonly string[]): Promise<readonly Article[]>;
+  /** How an article was in one of its versions before; null: it never was. */
+  formerArticle(id: string, version: number): Promise<ArticleVersion | null>;
+  /** Those that are read from files. */
+  articlesOfFiles(): Promise<readonly Article[]>;
+  /** Those that were made of a ticket, at most five. */
+  articlesOfTicket(reference: string): Promise<readonly Article[]>;
+  /**
+   * The ids of what somebody may read that holds these words (null: of all), the best first; of more than a thousand not all are
+   * counted. `queues`: those of which they read all that their agents do.
+   */
+  articlesFound(
+    asked: {
+      readonly wanted: Pick<Wanted, "words" | "phrases" | "without"> | null;
+      readonly queues: readonly string[];
+    },
+    part: { readonly from: number; readonly most: number },
+  ): Promise<{ readonly ids: readonly string[]; readonly total: number; readonly stems: readonly string[] }>;
 }

@@ -8,9 +8,11 @@ import { lastWrites, type DeferredWrites, type WriteDeliveries } from "./engine/
 import { cardLinks, deliveryRecord } from "./surfaces/delivery-record.ts";
 import { readLate } from "../features/digests/store/read-late.ts";
 import { writeDigests } from "../features/digests/store/hold-digests.ts";
+import { readArticles, writeArticles } from "../features/articles/store.ts";
 import { readDrafts, writeDrafts } from "../features/drafts/store.ts";
 import { readFigures } from "../features/reports/store.ts";
 import { readWords, writeWords } from "../features/replies/store.ts";
+import { findArticles, indexArticles } from "../features/search/store/articles.ts";
 import { readFound } from "../features/search/store/find.ts";
 import { listUnindexed, writeLeft } from "../features/search/store/write-left.ts";
 import { writeNotes } from "./surfaces/notes.ts";
@@ -172,6 +174,8 @@ const reader = (sql: Sql, { administrators, unreadable }: Reading): TicketReader
   ...readFigures(sql),
   ...readLate(sql, unreadable),
   ...readFound(sql, unreadable),
+  ...readArticles(sql),
+  ...findArticles(sql),
 });
 
 function deskTransaction(given: Transaction, how: Reading, deferred: DeferredWrites): DeskTransaction {
@@ -192,6 +196,8 @@ function deskTransaction(given: Transaction, how: Reading, deferred: DeferredWri
     ...writeDigests(sql),
     ...policyInUse(sql),
     ...writePolicyChanges(sql),
+    ...writeArticles(sql),
+    ...indexArticles(sql),
     ...peopleMet({ sql, early }, how, met),
     ...answers({ sql: early, behind: given.behind }, deferred.answers),
     ...cardLinks(sql),

@@ -64,6 +64,9 @@ tables.push(
   "queue_policy",
   "digest",
   "search_document",
+  "article",
+  "article_version",
+  "article_document",
 );
 const everything = (url: string) =>
   Promise.all(

@@ -42,3 +42,8 @@ function inLanguage(language: string, words: readonly string[], phrases: readonl
 
 const beginning = (word: Prisma.Sql, letters: string): Prisma.Sql => Prisma.sql`
   (case when numnode(${word}) = 0 then ${word} else ${word} || to_tsquery('pg_catalog.simple', ${`${letters}:*`}) end)`;
+
+/** `'imprim' & 'son':*`, as PostgreSQL writes it. */
+export const stemsOf = (wanted: string): readonly string[] => [
+  ...new Set([...wanted.matchAll(/'((?:[^']|'')+)'/gu)].map(([, stem = ""]) => stem.replaceAll("''", "'"))),
+];
