@@ -13,3 +13,5 @@ alter table article_version
   add constraint article_version_audience_check check (audience in ('everybody', 'agents')),
   add constraint article_version_locale_check check (locale in ('en', 'fr')),
   add constraint article_version_number_check check (number >= 1);
+alter table article_use
+  add constraint article_use_what_check check (what in ('suggested', 'opened', 'helped', 'not-helped'));

@@ -7,7 +7,13 @@ import { knowingQueues, viewerOf } from "../desk/viewers.ts";
 import type { Action } from "../features/actions.ts";
 import { articleForm, readArticle as readFilledIn } from "../features/articles/forms.ts";
 import { articleCard, articleGone, articleList, noArticleMade } from "../features/articles/messages.ts";
-import { articlesAtMost, type Article, type ArticleText } from "../features/articles/rules.ts";
+import {
+  articlesAtMost,
+  figuresOf,
+  revokedWithin,
+  type Article,
+  type ArticleText,
+} from "../features/articles/rules.ts";
 import { articleOfTicket, saveArticle } from "../features/articles/use-cases.ts";
 import { offerForm } from "../features/basics/messages.ts";
 import { draftOf } from "../features/drafts/use-cases.ts";
@@ -28,7 +34,7 @@ type Of<Do extends Action["do"]> = Extract<Action, { do: Do }>;
 export async function openArticle(
   deps: DeskDeps,
   by: ChatUser,
-  { article: id, version }: Of<"article">,
+  { article: id, version, words, ticket, mark }: Of<"article">,
 ): Promise<Reply> {
   const { store } = deps;
   const person = await store.transaction((tx) => tx.recognise(by));
@@ -37,11 +43,15 @@ export async function openArticle(
   const former = version === undefined ? null : await readFormer(store, read, version, person.id);
   const { article } = read;
   const viewer = await viewerNaming(deps, person, by, [article.changedBy, former?.changedBy ?? null]);
-  return {
-    kind: "card",
-    title: phrases(viewer.locale).articles.article,
-    card: articleCard({ ...read, former, viewer }),
-  };
+  const now = deps.now();
+  const waiting = words !== undefined ? { words } : ticket !== undefined ? { ticket, ...(mark && { mark }) } : null;
+  if (waiting !== null || !read.keeps)
+    await store.transaction((tx) => tx.noteArticles([id], { person: person.id, at: now, what: "opened" }));
+  const figures = read.keeps
+    ? await store.articleFigures(id, new Date(now.getTime() - figuresOf), revokedWithin)
+    : null;
+  const card = articleCard({ ...read, former, waiting, figures, viewer });
+  return { kind: "card", title: phrases(viewer.locale).articles.article, card };
 }
 
 async function viewerNaming(

@@ -1,5 +1,6 @@
 import type { Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
+import { handleHelped, handleNotHelped } from "./article-helped.ts";
 import { handleArticles, openArticle, openWriteArticle } from "./articles.ts";
 import { handleAway, handleAwayAgreed, handleBack } from "./away.ts";
 import { change, type Change } from "../desk/tickets.ts";
@@ -52,6 +53,10 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
       return openTicket(deps, intent, action);
     case "article":
       return openArticle(deps, by, action);
+    case "helped":
+      return handleHelped(deps, intent, action);
+    case "not-helped":
+      return handleNotHelped(deps, intent, action);
     case "articles":
       return handleArticles(deps, by, action);
     case "where":

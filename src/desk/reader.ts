@@ -9,7 +9,8 @@ import type { Rank } from "../features/home/rules.ts";
 import type { PolicyChange } from "../features/queue-policy/rules.ts";
 import type { Activity, Backlog, Cohort, Load, LowRating, OpenStretches } from "../features/reports/rules.ts";
 import type { TimeSpent } from "../features/service-levels/rules/time-spent.ts";
-import type { Article, ArticleVersion } from "../features/articles/rules.ts";
+import type { Article, ArticleFigures, ArticleVersion } from "../features/articles/rules.ts";
+import type { Candidate } from "../features/articles/rules/near.ts";
 import type { FoundAt, FoundPart, Said, SearchAsked, Wanted } from "../features/search/rules.ts";
 import type { Opener } from "../features/actions.ts";
 import type { FormValues } from "../screen/form.ts";
@@ -231,4 +232,17 @@ export interface TicketReader {
     },
     part: { readonly from: number; readonly most: number },
   ): Promise<{ readonly ids: readonly string[]; readonly total: number; readonly stems: readonly string[] }>;
+  /**
+   * What is published for somebody and has a word in common with a question, or nearly; `all`: how many are published. None that
+   * did not help them since an instant.
+   */
+  articlesNear(
+    words: readonly string[],
+    by: { readonly person: PersonId; readonly queues: readonly string[]; readonly since: Date },
+  ): Promise<{ readonly all: number; readonly candidates: readonly Candidate[] }>;
+  /**
+   * What came of an article since an instant: to how many people it was suggested, how many opened it, and how often it solved
+   * what somebody had, once a day and where they opened no ticket within so many milliseconds.
+   */
+  articleFigures(id: string, since: Date, revokedWithin: number): Promise<ArticleFigures>;
 }

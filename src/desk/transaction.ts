@@ -9,7 +9,7 @@ import type { Delivery, DueDelivery, SurfaceId } from "./delivery.ts";
 import type { Place, Spot, Surface } from "./surface.ts";
 import type { AccountId, Person, Away } from "./person.ts";
 import type { Recovered, RecoveredFrom } from "./delivery-record.ts";
-import type { ArticleText } from "../features/articles/rules.ts";
+import type { ArticleText, ArticleUse } from "../features/articles/rules.ts";
 import type { PolicyChange } from "../features/queue-policy/rules.ts";
 import type { Digest, DigestReader, HeldDigest } from "../features/digests/deliveries.ts";
 import type { TicketReader, AgentsChannel, KeptWords, Draft } from "./reader.ts";
@@ -161,4 +161,9 @@ export interface DeskTransaction extends TicketReader, Pick<DeliveryRecord, "sho
   ): Promise<void>;
   /** Has an article found by what it says now. */
   indexArticle(id: string, article: Pick<ArticleText, "title" | "body">): Promise<void>;
+  /** Writes down what came of articles for somebody. */
+  noteArticles(
+    ids: readonly string[],
+    use: { readonly person: PersonId; readonly at: Date; readonly what: ArticleUse },
+  ): Promise<void>;
 }

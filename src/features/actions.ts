@@ -72,6 +72,9 @@ const listPart = {
   sought: sought.optional(),
 };
 
+/** What waits while somebody reads an article: words of theirs, or the ticket that was made of them. */
+const waiting = { words: id.optional(), ticket: id.optional(), mark };
+
 /** On which list a button stands, which is shown again once it was pressed; `seen`: the version of the ticket in its row. */
 const row = z.object({ ...listPart, seen: z.number().int() });
 export type ListRow = z.infer<typeof row>;
@@ -181,7 +184,14 @@ export const actionSchema = z.discriminatedUnion("do", [
   /** Shows a ticket's card to the one who asks. */
   z.object({ do: z.literal("show"), ticket: id, mark, row: row.optional() }),
   /** Shows an article, or (`version`) how it was before, to the one who asks. */
-  z.object({ do: z.literal("article"), article: id, version: z.int().min(1).max(2_147_483_647).optional() }),
+  z.object({
+    do: z.literal("article"),
+    article: id,
+    version: z.int().min(1).max(2_147_483_647).optional(),
+    ...waiting,
+  }),
+  /** Says whether an article helped with what waits. */
+  z.object({ do: z.enum(["helped", "not-helped"]), article: id, ...waiting }),
   /** Shows the articles that hold some words, or all, from one on; `shown` as in a list. */
   z.object({
     do: z.literal("articles"),

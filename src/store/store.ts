@@ -8,10 +8,11 @@ import { lastWrites, type DeferredWrites, type WriteDeliveries } from "./engine/
 import { cardLinks, deliveryRecord } from "./surfaces/delivery-record.ts";
 import { readLate } from "../features/digests/store/read-late.ts";
 import { writeDigests } from "../features/digests/store/hold-digests.ts";
-import { readArticles, writeArticles } from "../features/articles/store.ts";
+import { readArticles, readUses, writeArticles, writeUses } from "../features/articles/store.ts";
 import { readDrafts, writeDrafts } from "../features/drafts/store.ts";
 import { readFigures } from "../features/reports/store.ts";
 import { readWords, writeWords } from "../features/replies/store.ts";
+import { readNear } from "../features/search/store/articles-near.ts";
 import { findArticles, indexArticles } from "../features/search/store/articles.ts";
 import { readFound } from "../features/search/store/find.ts";
 import { listUnindexed, writeLeft } from "../features/search/store/write-left.ts";
@@ -176,6 +177,8 @@ const reader = (sql: Sql, { administrators, unreadable }: Reading): TicketReader
   ...readFound(sql, unreadable),
   ...readArticles(sql),
   ...findArticles(sql),
+  ...readNear(sql),
+  ...readUses(sql),
 });
 
 function deskTransaction(given: Transaction, how: Reading, deferred: DeferredWrites): DeskTransaction {
@@ -198,6 +201,7 @@ function deskTransaction(given: Transaction, how: Reading, deferred: DeferredWri
     ...writePolicyChanges(sql),
     ...writeArticles(sql),
     ...indexArticles(sql),
+    ...writeUses(sql),
     ...peopleMet({ sql, early }, how, met),
     ...answers({ sql: early, behind: given.behind }, deferred.answers),
     ...cardLinks(sql),

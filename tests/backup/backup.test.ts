@@ -67,6 +67,7 @@ tables.push(
   "article",
   "article_version",
   "article_document",
+  "article_use",
 );
 const everything = (url: string) =>
   Promise.all(

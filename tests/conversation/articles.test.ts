@@ -89,7 +89,7 @@ describe("an agent", () => {
       expect(linesOf(card).join("\n")).not.toContain("Claire");
       expect(
         card.blocks.flatMap((block) => (block.kind === "buttons" ? block.buttons : [])).map(({ label }) => label),
-      ).toEqual([buttons.newTicket]);
+      ).toEqual([buttons.articleHelped, buttons.newTicket]);
     }
   });
 

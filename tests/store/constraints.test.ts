@@ -37,6 +37,10 @@ beforeAll(async () => {
     `insert into article_version (article_id, number, state, audience, locale, title, body, changed_at, changed_by)
      select id, 1, state, audience, locale, title, body, changed_at, changed_by from article`,
   );
+  await query(
+    desk.url,
+    `insert into article_use (article_id, version, person_id, at, what) select id, 1, changed_by, now(), 'opened' from article`,
+  );
   await query(desk.url, "insert into note (surface_id, number) select id, 2 from surface");
   await query(
     desk.url,
@@ -186,6 +190,8 @@ const nonsense: readonly (readonly [what: string, sql: string, constraint: strin
   ["a version for no known readers", "update article_version set audience = 'me'", "article_version_audience_check"],
   ["a version in no language of the desk", "update article_version set locale = 'de'", "article_version_locale_check"],
   ["a version before the first", "update article_version set number = 0", "article_version_number_check"],
+  ["nothing that comes of an article", "update article_use set what = 'seen'", "article_use_what_check"],
+  ["the use of an article by nobody", `update article_use set person_id = '${nobody}'`, "article_use_person_id_fkey"],
   ["the loss of a queue with articles", "delete from queue where name = 'kept'", "article_queue_name_fkey"],
   ["an account on no known platform", "update account set platform = 'irc'", "account_platform_check"],
   ["an account without an id", `update account set "user" = ''`, "account_user_check"],

@@ -2,9 +2,18 @@ import { formExample, messageExample, type Example } from "../examples/example.t
 import { nextTuesday, viewed } from "../examples/moments.ts";
 import { cast, type Stage } from "../examples/stage.ts";
 import { ticketIn } from "../examples/tickets.ts";
+import { offerTicket, ticketOpened } from "../opening/messages.ts";
 import { phrases } from "../words.ts";
 import { articleForm } from "./forms.ts";
-import { articleCard, articleGone, articleList, noArticleMade, type FoundArticlesAt } from "./messages.ts";
+import {
+  articleCard,
+  articleDidNotHelp,
+  articleGone,
+  articleHelped,
+  articleList,
+  noArticleMade,
+  type FoundArticlesAt,
+} from "./messages.ts";
 import type { Article } from "./rules.ts";
 import { wordsOfTicket } from "./rules/of-ticket.ts";
 
@@ -50,14 +59,33 @@ export function articles(stage: Stage): readonly Example[] {
   const keeper = { ...reader, keeps: true };
   const list = (more: Partial<Parameters<typeof articleList>[0]>) =>
     articleList({ sought: "", found: foundArticles(stage, true), from: 0, writes: true, viewer, ...more });
+  const suggested = foundArticles(stage, true).articles.map(({ article }) => article);
   const none: FoundArticlesAt = { articles: [], total: 0, stems: [] };
   return [
     shown("one, for an employee", articleCard({ ...reader, article: articleIn(stage) })),
-    shown("one, for an agent", articleCard({ ...keeper, article: articleIn(stage, { ticket: "I261103_0007" }) })),
+    shown(
+      "one that may help, while words wait",
+      articleCard({ ...reader, article: articleIn(stage), waiting: { words: "0197" } }),
+    ),
+    shown(
+      "one, for an agent",
+      articleCard({
+        ...keeper,
+        figures: { suggested: 12, opened: 7, solved: 3 },
+        article: articleIn(stage, { ticket: "I261103_0007" }),
+      }),
+    ),
     shown("a draft made of a ticket", articleCard({ ...keeper, article: ofTicket(stage) })),
     shown("a draft", articleCard({ ...keeper, article: articleIn(stage, { state: "draft", version: 1 }) })),
     shown("a retired one", articleCard({ ...keeper, article: articleIn(stage, { state: "retired", queue: null }) })),
-    shown("only for agents", articleCard({ ...keeper, article: articleIn(stage, { audience: "agents" }) })),
+    shown(
+      "only for agents",
+      articleCard({
+        ...keeper,
+        figures: { suggested: 1, opened: 1, solved: 1 },
+        article: articleIn(stage, { audience: "agents" }),
+      }),
+    ),
     shown(
       "from a file",
       articleCard({ ...keeper, article: articleIn(stage, { file: "printers.md", changedBy: null }) }),
@@ -85,6 +113,19 @@ export function articles(stage: Stage): readonly Example[] {
     shown("none yet, for an agent", list({ found: none })),
     shown("none yet, for an employee", list({ found: none, writes: false })),
     shown("none found", list({ sought: story.sought, found: none, writes: false })),
+    messageExample("whispers", "article: solved it, and nothing was sent", articleHelped(false, viewer)),
+    messageExample("whispers", "article: solved it, and the ticket is closed", articleHelped(true, viewer)),
+    messageExample("whispers", "article: did not help, and the ticket is open", articleDidNotHelp(viewer)),
+    messageExample(
+      "whispers",
+      "article: one may help before anything is sent",
+      offerTicket({ words: "0197", text: story.title, articles: suggested.slice(0, 1) }, viewer),
+    ),
+    messageExample(
+      "whispers",
+      "article: some may help once a ticket is open",
+      ticketOpened(ticketIn("new", stage), viewer, suggested),
+    ),
     messageExample("whispers", "article: not there", articleGone(viewer)),
     messageExample("whispers", "article: not written by employees", noArticleMade("noAgent", viewer)),
     messageExample("whispers", "article: not of this ticket", noArticleMade("noTicket", viewer)),

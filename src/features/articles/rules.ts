@@ -72,3 +72,22 @@ export const articlesBesideTickets = 3;
 
 /** What an article from a file may have at most: what a card shows of it on both platforms. */
 export const longestBody = 8_000; // characters
+
+/** What came of an article for somebody. */
+export const articleUses = ["suggested", "opened", "helped", "not-helped"] as const;
+export type ArticleUse = (typeof articleUses)[number];
+
+/** How many people it was suggested to, how many opened it, and how often it solved what they had. */
+export interface ArticleFigures {
+  readonly suggested: number;
+  readonly opened: number;
+  readonly solved: number;
+}
+
+const day = 86_400_000; // milliseconds
+/** Whoever opens a ticket so soon was not helped after all. */
+export const revokedWithin = day;
+/** What did not help is not suggested again so soon. */
+export const notAgainFor = day;
+/** The time of which figures are shown. */
+export const figuresOf = 90 * day;

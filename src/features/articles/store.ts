@@ -81,3 +81,31 @@ const columnNames = Prisma.sql`title, body, locale, state, audience, queue_name`
 
 const values = ({ title, body, locale, state, audience, queue }: ArticleText): Prisma.Sql =>
   Prisma.sql`${storable(title)}, ${storable(body)}, ${locale}, ${state}, ${audience}, ${queue}`;
+
+const figures = z.tuple([z.object({ suggested: z.int(), opened: z.int(), solved: z.int() })]);
+
+export const readUses = (sql: Sql): Pick<TicketReader, "articleFigures"> => ({
+  async articleFigures(id, since, revokedWithin) {
+    const openedSoon = (ended: Prisma.Sql): Prisma.Sql => Prisma.sql`
+      exists (select from ticket
+               where requester = helped.person_id and ended_at is ${ended}
+                 and opened_at >= helped.at and opened_at < helped.at + ${revokedWithin} * interval '1 millisecond')`;
+    const rows = await sql.$queryRaw`
+      with used as materialized (select * from article_use where article_id = ${id}::uuid and at >= ${since})
+      select (select count(distinct person_id)::int from used where what = 'suggested') as suggested,
+             (select count(distinct person_id)::int from used where what = 'opened') as opened,
+             (select count(distinct (person_id, at::date))::int from used as helped
+               where what = 'helped' and not ${openedSoon(Prisma.sql`null`)} and not ${openedSoon(Prisma.sql`not null`)}) as solved`;
+    return figures.parse(rows)[0];
+  },
+});
+
+export const writeUses = (sql: Sql): Pick<DeskTransaction, "noteArticles"> => ({
+  async noteArticles(ids, { person, at, what }) {
+    const known = ids.filter(isId);
+    if (known.length === 0) return;
+    await sql.$executeRaw`
+      insert into article_use (article_id, version, person_id, at, what)
+      select id, version, ${person}::uuid, ${at}, ${what} from article where id = any (${known}::uuid[])`;
+  },
+});

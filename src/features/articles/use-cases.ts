@@ -11,7 +11,8 @@ import type { Ticket, TicketMeant } from "../../kernel/ticket.ts";
 import { fit } from "../../screen/plain-text.ts";
 import { fieldLimits } from "../../screen/question.ts";
 import { phrases } from "../words.ts";
-import { isSameArticle, mayKeep, type Article, type ArticleText } from "./rules.ts";
+import { isSameArticle, mayKeep, notAgainFor, type Article, type ArticleText } from "./rules.ts";
+import { askedIn, nearest, type Candidate } from "./rules/near.ts";
 import { wordsOfTicket } from "./rules/of-ticket.ts";
 
 export type SavedArticle =
@@ -87,6 +88,22 @@ export async function articleOfTicket(
       queue: ticket.queue,
     },
   };
+}
+
+/** At most three published articles that may help with what somebody says, for everybody to read: the nearest first. */
+export async function suggestArticles(
+  tx: Pick<DeskTransaction, "articlesNear" | "noteArticles">,
+  { text, person, at }: { readonly text: string; readonly person: PersonId; readonly at: Date },
+): Promise<readonly Candidate[]> {
+  const words = askedIn(text);
+  const since = new Date(at.getTime() - notAgainFor);
+  const { all, candidates } = await tx.articlesNear(words, { person, queues: [], since });
+  const near = nearest(words, candidates, all);
+  await tx.noteArticles(
+    near.map(({ id }) => id),
+    { person, at, what: "suggested" },
+  );
+  return near;
 }
 
 /** What stands in the folder of articles. */

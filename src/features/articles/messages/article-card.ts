@@ -4,11 +4,12 @@ import { aside, buttonRow, paragraph } from "../../../screen/blocks.ts";
 import type { Block, Button, Message } from "../../../screen/message.ts";
 import { cut, oneLine } from "../../../screen/plain-text.ts";
 import { say, sayPlainly } from "../../../screen/say.ts";
-import { namedOnButton, newTicketButton } from "../../../screen/ticket-buttons.ts";
+import { namedOnButton, newTicketButton, primary } from "../../../screen/ticket-buttons.ts";
 import { queueCalled, type Viewer } from "../../../screen/viewer.ts";
 import { phrases, type Phrases } from "../../words.ts";
-import type { Article, ArticleVersion } from "../rules.ts";
+import { isForEverybody, type Article, type ArticleFigures, type ArticleVersion } from "../rules.ts";
 import { bodyBlocks } from "./article-body.ts";
+import type { Waiting } from "./suggested.ts";
 
 export interface ArticleShown {
   readonly article: Article;
@@ -17,6 +18,10 @@ export interface ArticleShown {
   /** Shown in its place; null: as it is now. */
   readonly former: ArticleVersion | null;
   readonly viewer: Viewer;
+  /** What waits for whether it helps; left out: nothing. */
+  readonly waiting?: Waiting | null;
+  /** What came of it lately, for those who keep it. */
+  readonly figures?: ArticleFigures | null;
   /** What its reader has just done with it. */
   readonly news?: string;
 }
@@ -35,6 +40,7 @@ export function articleCard(shown: ArticleShown): Message {
       ...standing(shown, words),
       ...bodyBlocks(version.body, { keepsLines: article.file === null }),
       aside(about(shown, version, words)),
+      ...figuresOf(shown, words),
       ...buttonRow(waysOn(shown, words)),
     ],
   });
@@ -70,10 +76,20 @@ function about(
   return text`${updated} · ${by} · ${kept}${from}${inFile}`;
 }
 
-function waysOn({ article, keeps, former }: ArticleShown, words: Phrases): readonly Button[] {
+const figuresOf = ({ keeps, figures }: ArticleShown, { articles }: Phrases): readonly Block[] =>
+  !keeps || figures === undefined || figures === null
+    ? []
+    : [aside(text`${articles.figures(figures.suggested, figures.opened, figures.solved)}`)];
+
+function waysOn({ article, keeps, former, waiting = null }: ArticleShown, words: Phrases): readonly Button[] {
   const { buttons } = words;
   const { id, version, file, title } = article;
-  if (!keeps) return [newTicketButton(words)];
+  const helped = primary({ label: buttons.articleHelped, action: { do: "helped", article: id, ...waiting } });
+  if (waiting !== null) {
+    const goOn: Button = { label: buttons.articleNotHelped, action: { do: "not-helped", article: id, ...waiting } };
+    return [helped, goOn];
+  }
+  if (!keeps) return isForEverybody(article) ? [helped, newTicketButton(words)] : [newTicketButton(words)];
   const shown = former?.version ?? version;
   const edit: Button = {
     label: former === null ? buttons.editArticle : buttons.editThisVersion,

@@ -15,7 +15,7 @@ const mostCounted = 1_000;
  * Asked of each row: what is published for everybody is read by everybody, all else by those who keep it. `queues`: those of
  * which the reader reads all that their agents do.
  */
-const readable = (queues: readonly string[]): Prisma.Sql => {
+export const readable = (queues: readonly string[]): Prisma.Sql => {
   const forAll = Prisma.sql`state = 'published' and audience = 'everybody'`;
   return queues.length === 0
     ? Prisma.sql`(${forAll})`

@@ -4,7 +4,7 @@ import { folded } from "../rules/fold.ts";
 import type { Wanted } from "../rules.ts";
 import { queueWord } from "./document.ts";
 
-const languages = ["pg_catalog.french", "pg_catalog.english"] as const;
+export const languages = ["pg_catalog.french", "pg_catalog.english"] as const;
 
 /** As `indexed` writes what is found. */
 const sought = (words: string): string => folded(storable(words));
