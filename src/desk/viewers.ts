@@ -3,7 +3,7 @@ import type { TicketReader } from "./reader.ts";
 import { toldApart } from "./told-apart.ts";
 import type { Conversation } from "../channels/platform.ts";
 import type { PersonId } from "../kernel/person.ts";
-import { peopleNamed } from "../features/rules/events.ts";
+import { filesOf, peopleNamed } from "../features/rules/events.ts";
 import type { RecordedEvent } from "../features/rules.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import { phrases } from "../features/words.ts";
@@ -51,6 +51,16 @@ export const knowingQueues = async (viewer: Viewer, store: Pick<TicketReader, "q
   ...viewer,
   queues: await store.queueTitles(),
 });
+
+/** The same reader, where what came with these events is shown. */
+export const knowingFiles = async (
+  viewer: Viewer,
+  store: Pick<TicketReader, "shownFiles">,
+  events: readonly RecordedEvent[],
+): Promise<Viewer> => {
+  const ids = events.flatMap(({ event }) => filesOf(event).flatMap(({ id }) => id ?? []));
+  return ids.length === 0 ? viewer : { ...viewer, files: await store.shownFiles(ids) };
+};
 
 /** Everybody that a ticket, or the note of one of its events, may name. */
 export function peopleIn(ticket: Ticket, recorded: RecordedEvent | null): readonly PersonId[] {

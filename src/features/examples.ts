@@ -5,6 +5,7 @@ import { agentsCards, personCards } from "./cards/examples/cards.ts";
 import { digests } from "./digests/examples.ts";
 import type { Example } from "./examples/example.ts";
 import { forms } from "./examples/forms.ts";
+import { files } from "./files/examples.ts";
 import { ratingsForLeads } from "./ratings/examples.ts";
 import { standings } from "./reminders/examples/standing.ts";
 import { reports } from "./reports/examples.ts";
@@ -21,6 +22,7 @@ export function examples(locale: Locale, platform: Stage["platform"]): readonly 
     personCards,
     agentsCards,
     notes,
+    files,
     forms,
     lists,
     searches,

@@ -27,8 +27,9 @@ export function createPlatform(deps: {
   readonly connector: Connector;
   readonly chats: Chats;
   readonly teams: TeamsOfChannels;
+  readonly fetchFile: ChatPlatform["fetchFile"];
 }): ChatPlatform {
-  const { connector, chats, teams } = deps;
+  const { connector, chats, teams, fetchFile } = deps;
 
   async function postToPerson(to: Conversation, place: Place, message: Message): Promise<Outcome> {
     const activity = activityOf(message, message.urgent);
@@ -84,6 +85,7 @@ export function createPlatform(deps: {
         return refusalOutcome(replaced.refused, "update", place.kind === "channel" ? "channel" : "personal");
       return delivered(posted, place, posted.message);
     },
+    fetchFile,
     linkTo: ({ address, message }) => {
       const place = placeAt(address);
       return place?.kind === "channel" ? messageLink(place, message) : null;

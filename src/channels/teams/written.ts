@@ -1,4 +1,5 @@
-import type { FileLink } from "../../kernel/file-link.ts";
+import type { SentFile } from "../platform.ts";
+import { filesLeftOut, sentFiles } from "./files.ts";
 import { decoded, quotingReply, tidy, wordsOfHtml } from "./html.ts";
 import { mentionEntity, type TeamsActivity } from "./inbound.ts";
 
@@ -7,10 +8,10 @@ export interface Written {
   readonly text: string;
   /** The message it quotes. */
   readonly quoted: string | null;
-  readonly files: readonly FileLink[];
+  readonly files: readonly SentFile[];
   readonly mentionsBot: boolean;
-  /** A picture was pasted: Teams hands it to the bot alone, behind an address nobody else can open. */
-  readonly hasPicture: boolean;
+  /** It names files that Teams does not hand over to a bot. */
+  readonly leavesOut: boolean;
 }
 
 export function written(activity: TeamsActivity): Written {
@@ -22,15 +23,14 @@ export function written(activity: TeamsActivity): Written {
     return [mention.data.text || `<at>${mention.data.mentioned.name ?? ""}</at>`];
   });
   const text = without(new Set(ofBot), activity.text ?? "");
+  const files = sentFiles(activity);
   return {
     // a quoting reply's plain text begins with the words it quotes: only the HTML tells them apart
     text: quoting?.words ?? (activity.textFormat === "xml" ? wordsOfHtml(text) : plain(text)),
     quoted: quoting?.quoted ?? activity.replyToId ?? null,
-    files: attached(activity, "application/vnd.microsoft.teams.file.download.info").flatMap(({ name, contentUrl }) =>
-      contentUrl && URL.canParse(contentUrl) ? [{ name: name ?? contentUrl, url: contentUrl }] : [],
-    ),
+    files,
     mentionsBot: ofBot.length > 0,
-    hasPicture: (activity.attachments ?? []).some(({ contentType }) => contentType?.startsWith("image/")),
+    leavesOut: html.some((each) => filesLeftOut(each) > files.length),
   };
 }
 

@@ -13,6 +13,8 @@ const largestActivity = 100 * 1024;
 export interface ServedFile {
   readonly type: string;
   readonly bytes: Uint8Array;
+  /** How often it is refused before it is handed over. */
+  refusals: number;
 }
 
 export interface ServerDeps {
@@ -68,11 +70,14 @@ async function atRoot(deps: ServerDeps, request: IncomingMessage, path: string):
   return file ? asFile(file) : refusals.noRoute();
 }
 
-const asFile = ({ type, bytes }: ServedFile): Answer => ({
-  status: 200,
-  body: bytes,
-  headers: { "content-type": type },
-});
+function asFile(file: ServedFile): Answer {
+  const { type, bytes, refusals: left } = file;
+  if (left > 0) {
+    file.refusals -= 1;
+    return { status: 403, body: "<!DOCTYPE html><title>Sign in</title>", headers: { "content-type": "text/html" } };
+  }
+  return { status: 200, body: bytes, headers: { "content-type": type } };
+}
 
 async function connect(
   deps: ServerDeps,

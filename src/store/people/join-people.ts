@@ -64,6 +64,7 @@ async function moveAccounts(sql: Sql, from: PersonId, into: PersonId): Promise<v
        and old.platform = newer.platform and old.tenant = newer.tenant`;
   await sql.$executeRaw`update account set person_id = ${into}::uuid where person_id = ${from}::uuid`;
   await sql.$executeRaw`update pending_words set person_id = ${into}::uuid where person_id = ${from}::uuid`;
+  await sql.$executeRaw`update file set person_id = ${into}::uuid where person_id = ${from}::uuid`;
   await sql.$executeRaw`update queue_policy set person_id = ${into}::uuid where person_id = ${from}::uuid`;
   await sql.$executeRaw`update draft set person_id = ${into}::uuid where person_id = ${from}::uuid`;
   await sql.$executeRaw`
