@@ -42,6 +42,8 @@ alter table file_chunk
 alter table ticket_file
   add constraint ticket_file_event_fkey foreign key (ticket, number) references ticket_event (ticket, number);
 
+alter table file_pass add constraint file_pass_hash_check check (hash ~ '^[0-9a-f]{64}$');
+
 -- What surfaces have to say.
 
 alter table outbox

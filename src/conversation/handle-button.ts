@@ -9,6 +9,7 @@ import { onCard, type Opener } from "../features/actions.ts";
 import type { offeredVerbs } from "../features/home/rules.ts";
 import { changeOrRefuse } from "./change-or-refuse.ts";
 import { commandOfPress, isTicketPress, type TicketPress } from "../features/rules/presses.ts";
+import { handleDownload } from "./download.ts";
 import { continueDraft, handleDiscard } from "./drafts.ts";
 import { handleLate, handleSeeLate } from "./late.ts";
 import { handleList } from "./lists.ts";
@@ -48,6 +49,8 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
       return handleDiscard(deps, by, action.draft);
     case "show":
       return openTicket(deps, intent, action);
+    case "download":
+      return handleDownload(deps, intent, action);
     case "where":
       return action.shown === true ? standingAgain(deps, onCard(action), by) : tellStanding(deps, onCard(action), by);
     case "remind":

@@ -41,8 +41,18 @@ export interface FileCopy {
   readonly outcome: string | null;
 }
 
+/** What lets somebody download a file. */
+export interface FilePass {
+  /** SHA-256 of what stands in the link, in hexadecimal. */
+  readonly hash: string;
+  readonly file: string;
+  readonly person: PersonId;
+  readonly until: Date;
+}
+
 /** The bytes of files, and where they are shown: kept by the worker, a part at a time, outside of any change. */
 export interface FileRecord {
+  /** Null also for what is no id. */
   file(id: string): Promise<StoredFile | null>;
   /** Counts that its platform refused to hand it over; how often it has by now. */
   refusedOnce(id: string): Promise<number>;
@@ -52,6 +62,10 @@ export interface FileRecord {
   parts(id: string): AsyncIterable<Uint8Array>;
   /** The files of an event, in the order in which they were sent. */
   filesOf(at: FiledAt): Promise<readonly StoredFile[]>;
+  /** Every event that it came with. */
+  filedAt(id: string): Promise<readonly FiledAt[]>;
+  /** Null: there is none of this hash. */
+  pass(hash: string): Promise<FilePass | null>;
   copyOn(id: string, surface: SurfaceId): Promise<FileCopy | null>;
   keepCopy(id: string, surface: SurfaceId, copy: FileCopy): Promise<void>;
 }

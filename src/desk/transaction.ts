@@ -13,7 +13,7 @@ import type { FileLink } from "../kernel/file-link.ts";
 import type { RecordedEvent } from "../features/rules.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import type { Delivery, DueDelivery, SurfaceId } from "./delivery.ts";
-import type { FiledAt, Settled } from "./files.ts";
+import type { FiledAt, FilePass, Settled } from "./files.ts";
 import type { Place, Spot, Surface } from "./surface.ts";
 import type { AccountId, Person, Away } from "./person.ts";
 import type { Recovered, RecoveredFrom } from "./delivery-record.ts";
@@ -142,6 +142,7 @@ export interface DeskTransaction extends TicketReader, Pick<DeliveryRecord, "sho
     id: string,
     settled: Settled,
   ): Promise<{ readonly sentBy: PersonId; readonly on: Conversation; readonly at: readonly FiledAt[] } | null>;
+  addFilePass(pass: FilePass): Promise<void>;
   keepWords(person: PersonId, text: string, files: readonly FileLink[], at: Date): Promise<string>;
   /** Other words in the place of those kept under an id; false: they were taken. */
   replaceWords(id: string, person: PersonId, words: KeptWords): Promise<boolean>;

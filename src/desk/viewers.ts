@@ -18,6 +18,8 @@ export interface DeskVoice {
   readonly locale: Locale;
   /** IANA. */
   readonly zone: string;
+  /** Where its own pages are, such as `https://desk.example.com`; left out or null: nobody's browser reaches it. */
+  readonly pages?: string | null;
 }
 
 /** What the desk is called where it speaks a language. */
@@ -43,7 +45,8 @@ export function viewerOf(
     const account = found?.accounts.find(({ platform, tenant }) => platform === on.platform && tenant === on.tenant);
     return { name, user: account?.user ?? null };
   };
-  return { locale, zone: person?.zone ?? desk.zone, platform: on.platform, names: named };
+  const pages = (desk.pages ?? null) === null ? {} : ({ pages: true } as const);
+  return { locale, zone: person?.zone ?? desk.zone, platform: on.platform, names: named, ...pages };
 }
 
 /** The same reader, where queues are spoken of. */

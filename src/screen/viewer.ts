@@ -11,6 +11,8 @@ export interface Viewer {
   readonly names: Names;
   /** What renamed queues are called, by their names; left out where no queue is spoken of. */
   readonly queues?: ReadonlyMap<string, string>;
+  /** The desk has pages of its own, from which files are downloaded. */
+  readonly pages?: true;
   /** How the files stand that are shown, by their ids; left out where none are. */
   readonly files?: ReadonlyMap<string, ShownFile>;
 }

@@ -136,6 +136,7 @@ export async function openStore({
         await sql.$executeRaw`delete from inbound where at < ${before.answers}`;
         await sql.$executeRaw`delete from pending_words where at < ${before.words}`;
         await forgetFilesOfNobody(sql, before.words);
+        await sql.$executeRaw`delete from file_pass where until < ${before.drafts}`;
         await sql.$executeRaw`delete from draft where at < ${before.drafts}`;
       },
     },

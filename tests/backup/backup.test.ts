@@ -86,6 +86,7 @@ tables.push(
   "file_chunk",
   "ticket_file",
   "file_copy",
+  "file_pass",
 );
 const everything = (url: string) =>
   Promise.all(

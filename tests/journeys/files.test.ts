@@ -112,4 +112,45 @@ describe.each(["en", "fr"] as const)("files across Slack and Teams, in %s", (lan
       expect(onTeams.readsThread("The lift is stuck")).toContain(files.refused.program(""));
     });
   });
+
+  it("a document is downloaded by whoever may read it, for a while", async () => {
+    const { teams, words } = onTeams;
+    if (teams === null) throw new Error("they are on Teams");
+    await mona.answersUnder("The lift is stuck", "The manual", [file("manual.pdf", "application/pdf", paper)]);
+    await eventually(() => expect(onTeams.readsThread("The lift is stuck")).toContain("manual.pdf · 1"));
+    await teams.person.presses(words.buttons.download, { in: teams.channel, on: "manual.pdf" });
+    const link = await appears(() => linkIn(teams.person.posts("chat").map(({ card }) => card)));
+    const response = await fetch(link);
+    expect(response.status).toBe(200);
+    expect(Buffer.from(await response.arrayBuffer())).toEqual(paper);
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      "content-disposition": `attachment; filename="manual.pdf"; filename*=UTF-8''manual.pdf`,
+      "x-content-type-options": "nosniff",
+      "content-security-policy": expect.stringContaining("sandbox"),
+      "cache-control": "private, no-store",
+    });
+    expect((await fetch(link, { method: "POST" })).status).toBe(405);
+    const another = await fetch(link.replace(/[^/]+$/, "bm9ib2R5IGhhcyB0aGlz"));
+    expect([another.status, await another.text()]).toEqual([404, `${words.files.linkOver}\n`]);
+    world.waits(16 / (24 * 60));
+    expect((await fetch(link)).status).toBe(404);
+  });
+
+  it("and no more by somebody who is no agent of it any more", async () => {
+    const { teams, words } = onTeams;
+    if (teams === null) throw new Error("they are on Teams");
+    const before = linkIn(teams.person.posts("chat").map(({ card }) => card));
+    await teams.person.presses(words.buttons.download, { in: teams.channel, on: "manual.pdf" });
+    const link = await appears(() => {
+      const found = linkIn(teams.person.posts("chat").map(({ card }) => card));
+      return found === before ? undefined : found;
+    });
+    expect((await fetch(link)).status).toBe(200);
+    await onTeams.leavesChannel();
+    await eventually(async () => expect((await fetch(link)).status).toBe(404));
+  });
 });
+
+/** The newest link to a file on these cards. */
+const linkIn = (cards: readonly unknown[]): string | undefined =>
+  [...JSON.stringify(cards).matchAll(/http:\/\/127\.0\.0\.1:\d+\/files\/[\w-]+/g)].map(([found]) => found).at(-1);

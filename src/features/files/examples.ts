@@ -2,8 +2,11 @@ import { agentsNote } from "../messages/event-note.ts";
 import { messageExample, type Example } from "../examples/example.ts";
 import type { Stage } from "../examples/stage.ts";
 import { ticketIn, timesIn } from "../examples/tickets.ts";
+import { text } from "../../kernel/text.ts";
+import { sayPlainly } from "../../screen/say.ts";
+import { phrases } from "../words.ts";
 import type { TicketEvent } from "../rules.ts";
-import { fileNotKept } from "./messages.ts";
+import { fileLink, fileNotForYou, fileNotKept } from "./messages.ts";
 import { refusedReasons, unreadableReasons, type NotKept, type ShownFile, type Standing } from "./rules.ts";
 
 /** A window with an error, as a small JPEG. */
@@ -56,6 +59,17 @@ export const files = (stage: Stage): readonly Example[] => [
       fileNotKept("photo 1.png", standing, stage.viewer),
     ),
   ),
+  messageExample(
+    "whispers",
+    "a link to a file",
+    fileLink("photo 1.png", "https://desk.example.com/files/Zm9yIHlvdSBhbG9uZQ", stage.viewer),
+  ),
+  messageExample(
+    "whispers",
+    "a link to a file that is over, as the browser says it",
+    sayPlainly(stage.viewer, text`${phrases(stage.viewer.locale).files.linkOver}`),
+  ),
+  messageExample("whispers", "a file that is not theirs", fileNotForYou(stage.viewer)),
 ];
 
 function note(stage: Stage, standing: Standing) {
@@ -66,12 +80,12 @@ function note(stage: Stage, standing: Standing) {
     preview: standing.state === "kept" ? screenshot : null,
     standing,
   };
-  const small: ShownFile = { ...file, id: "f2", name: "journal.txt", bytes: 4_200, preview: null };
+  const small: ShownFile = { ...file, id: "f2", name: "journal.txt", bytes: 900, preview: null };
   const shown = standing.state === "kept" ? [file, small] : [file];
   const named = shown.map(({ id, name }) => ({ id, name, url: "https://files.example.com/photo-1.png" }));
   const event: TicketEvent = { type: "answered", text: stage.story.answer, files: named };
   const ticket = ticketIn("in-progress", stage, { later: [["camille", event]] });
-  const viewer = { ...stage.viewer, files: new Map(shown.map((each) => [each.id, each])) };
+  const viewer = { ...stage.viewer, pages: true as const, files: new Map(shown.map((each) => [each.id, each])) };
   const recorded = { number: ticket.version, by: "camille", at: ticket.changedAt, event };
   const message = agentsNote(ticket, recorded, { viewer, times: timesIn(ticket) });
   if (message === null) throw new Error("agents are told of what the requester says");

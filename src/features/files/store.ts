@@ -66,7 +66,7 @@ const settledFile = z.array(
   z.object({ sentBy: z.string(), platform: z.enum(platformNames), tenant: z.string(), address: z.string() }),
 );
 
-export const writeFiles = (sql: Sql): Pick<DeskTransaction, "takeFiles" | "settleFile"> => ({
+export const writeFiles = (sql: Sql): Pick<DeskTransaction, "takeFiles" | "settleFile" | "addFilePass"> => ({
   async takeFiles(files, { by, at, on }) {
     if (files.length === 0) return [];
     const rows = [...new Map(files.map((file) => [file.key, file])).values()].map((file, nth) => ({
@@ -93,6 +93,11 @@ export const writeFiles = (sql: Sql): Pick<DeskTransaction, "takeFiles" | "settl
     });
   },
 
+  async addFilePass({ hash, file, person, until }) {
+    await sql.$executeRaw`
+      insert into file_pass (hash, file_id, person_id, until) values (${hash}, ${file}::uuid, ${person}::uuid, ${until})`;
+  },
+
   async settleFile(id, settled) {
     const [file] = settledFile.parse(
       await sql.$queryRaw`
@@ -101,9 +106,7 @@ export const writeFiles = (sql: Sql): Pick<DeskTransaction, "takeFiles" | "settl
         returning person_id as "sentBy", platform, tenant, address`,
     );
     if (file === undefined) return null;
-    const at = filedAt.parse(
-      await sql.$queryRaw`select ticket, number from ticket_file where file_id = ${id}::uuid order by ticket, number`,
-    );
+    const at = await eventsWith(sql, id);
     const { sentBy, ...on } = file;
     return { sentBy, on, at };
   },
@@ -137,6 +140,7 @@ function settledColumns(settled: Settled): Prisma.Sql {
   }
 }
 
+const passes = z.object({ hash: z.string(), file: z.string(), person: z.string(), until: z.date() });
 const refusals = z.tuple([z.object({ refusals: z.number() })]);
 const part = z.union([z.tuple([z.object({ bytes: z.instanceof(Uint8Array) })]), z.tuple([])]);
 const copies = z.union([
@@ -146,6 +150,7 @@ const copies = z.union([
 
 export const fileRecord = (sql: Sql): FileRecord => ({
   async file(id) {
+    if (!isId(id)) return null;
     const rows = await sql.$queryRaw`select ${storedColumns} from file where id = ${id}::uuid`;
     return z.array(stored).parse(rows)[0] ?? null;
   },
@@ -174,6 +179,14 @@ export const fileRecord = (sql: Sql): FileRecord => ({
     }
   },
 
+  filedAt: (id) => eventsWith(sql, id),
+
+  async pass(hash) {
+    const rows = await sql.$queryRaw`
+      select hash, file_id as file, person_id as person, until from file_pass where hash = ${hash}`;
+    return z.array(passes).parse(rows)[0] ?? null;
+  },
+
   filesOf: (at) => filesAt(sql, at),
 
   async copyOn(id, surface) {
@@ -189,6 +202,11 @@ export const fileRecord = (sql: Sql): FileRecord => ({
           on conflict (file_id, surface_id) do update set copy = excluded.copy, outcome = excluded.outcome`;
   },
 });
+
+const eventsWith = async (sql: Sql, id: string): Promise<readonly FiledAt[]> =>
+  filedAt.parse(
+    await sql.$queryRaw`select ticket, number from ticket_file where file_id = ${id}::uuid order by ticket, number`,
+  );
 
 async function filesAt(sql: Sql, { ticket, number }: FiledAt): Promise<readonly StoredFile[]> {
   const rows = await sql.$queryRaw`

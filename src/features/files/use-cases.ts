@@ -1,5 +1,6 @@
 import type { Delivery } from "../../desk/delivery.ts";
-import type { Settled } from "../../desk/files.ts";
+import type { Settled, StoredFile } from "../../desk/files.ts";
+import { readFile } from "../../desk/read.ts";
 import type { DeskStore } from "../../desk/store.ts";
 
 /** Writes down how the fetching of a file ended: it is seen wherever the file is named, and whoever sent it is told where it is not kept. */
@@ -22,3 +23,11 @@ export const settle = (store: DeskStore, id: string, settled: Settled): Promise<
     }
     await tx.deliver(deliveries);
   });
+
+/** The file that a link leads to, if whoever it was given to may read it still. */
+export async function fileOfPass(store: DeskStore, hash: string, now: Date): Promise<StoredFile | null> {
+  const pass = await store.files.pass(hash);
+  if (pass === null || pass.until <= now) return null;
+  const file = await readFile(store, pass.file, pass.person);
+  return file?.standing.state === "kept" ? file : null;
+}

@@ -55,5 +55,10 @@ export const en = {
     refused,
     unreadable,
     toSender,
+    linkHolds: "The link is yours alone and works for 15 minutes.",
+    /** In the browser of anybody. */
+    linkOver: "This link doesn’t work any more. Press Download again in the chat to get a new one.",
+    notForYou: "I don’t have that file for you.",
   },
+  buttons: { download: "Download" },
 };

@@ -52,5 +52,10 @@ export const fr: typeof en = {
           `Je n’ai pas pu lire ${name} : rien n’a répondu pendant toute une journée. Renvoyez-le, s’il vous plaît.`,
       },
     },
+    linkHolds: "Ce lien n’est que pour vous et reste valable 15 minutes.",
+    linkOver:
+      "Ce lien n’est plus valable. Appuyez de nouveau sur Télécharger dans la conversation pour en obtenir un autre.",
+    notForYou: "Je n’ai pas ce fichier pour vous.",
   },
+  buttons: { download: "Télécharger" },
 };

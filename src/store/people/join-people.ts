@@ -65,6 +65,7 @@ async function moveAccounts(sql: Sql, from: PersonId, into: PersonId): Promise<v
   await sql.$executeRaw`update account set person_id = ${into}::uuid where person_id = ${from}::uuid`;
   await sql.$executeRaw`update pending_words set person_id = ${into}::uuid where person_id = ${from}::uuid`;
   await sql.$executeRaw`update file set person_id = ${into}::uuid where person_id = ${from}::uuid`;
+  await sql.$executeRaw`update file_pass set person_id = ${into}::uuid where person_id = ${from}::uuid`;
   await sql.$executeRaw`update queue_policy set person_id = ${into}::uuid where person_id = ${from}::uuid`;
   await sql.$executeRaw`update draft set person_id = ${into}::uuid where person_id = ${from}::uuid`;
   await sql.$executeRaw`
