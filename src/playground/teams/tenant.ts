@@ -116,10 +116,10 @@ export async function createTeamsTenant(options: TenantOptions = {}): Promise<Te
     now,
   });
 
-  const keepFile = ({ name, type, bytes, inline = false }: Upload): File => {
+  const keepFile = ({ name, type, bytes, inline = false, refusals = 0 }: Upload): File => {
     const id = randomUUID();
     const path = inline ? `/v3/attachments/${id}/views/original` : `/files/${id}`;
-    files.set(path, { type, bytes });
+    files.set(path, { type, bytes, refusals });
     return { name, type, inline, url: inline ? `${serviceUrl}${path.slice(1)}` : `${origin}${path}` };
   };
 
