@@ -133,6 +133,8 @@ export interface TicketReader {
   queuesOf(person: PersonId): Promise<readonly string[]>;
   /** Whether somebody wrote among agents since, as far as their latest acts tell. */
   hasNoted(person: PersonId, since: Date): Promise<boolean>;
+  /** Whose own chat an address leads to, as their platform names them; nobody's for that of a channel. */
+  usersAt(chat: Conversation): Promise<readonly string[]>;
   agentsOf(queue: string): Promise<readonly Person[]>;
   leadsOf(queue: string): Promise<readonly Person[]>;
   personWithEmail(email: string): Promise<Person | null>;
