@@ -8,7 +8,7 @@ import type { DeskTransaction } from "../../desk/transaction.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import type { DeskPolicy } from "../../kernel/policy.ts";
 import { planBrief } from "../briefs/use-cases.ts";
-import { planReport } from "../reports/use-cases.ts";
+import { planReport } from "../reports/use-cases/weekly.ts";
 import {
   asConfigured,
   policyParts,
