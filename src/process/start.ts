@@ -7,7 +7,7 @@ import { createDesk } from "../conversation/listen.ts";
 import { foregroundGate } from "../conversation/foreground-gate.ts";
 import { planBriefs } from "../features/briefs/use-cases.ts";
 import { planDigests } from "../features/digests/use-cases.ts";
-import { planReports } from "../features/reports/use-cases.ts";
+import { planReports } from "../features/reports/use-cases/weekly.ts";
 import { defaultQueue } from "../features/queues/rules.ts";
 import { freeNamesOf } from "../features/queues/use-cases/rename-queue.ts";
 import { nameLeads } from "../features/queues/use-cases/name-leads.ts";

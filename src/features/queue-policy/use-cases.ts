@@ -10,7 +10,7 @@ import type { PersonId } from "../../kernel/person.ts";
 import type { DeskPolicy } from "../../kernel/policy.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { planBrief } from "../briefs/use-cases.ts";
-import { planReport } from "../reports/use-cases.ts";
+import { planReport } from "../reports/use-cases/weekly.ts";
 import {
   asConfigured,
   policyParts,
