@@ -34,7 +34,7 @@ import { startWork } from "../worker/start-work.ts";
 export interface RunningDesk {
   /** Where it listens. */
   readonly url: string;
-  /** Goes by another policy from now on. What has happened stays; what is promised of open tickets is promised anew. */
+  /** Goes by another policy from now on. What has happened stays; due dates of open tickets are recalculated. */
   usePolicy(policy: DeskPolicy): Promise<void>;
   /** Takes no more work, finishes what is under way, and lets everything go; within some 9 seconds. */
   stop(): Promise<void>;
@@ -130,7 +130,7 @@ async function assemble(
     name,
     locale,
   };
-  const promiseAnew = (asked: boolean): Promise<void> =>
+  const recalculate = (asked: boolean): Promise<void> =>
     store.transaction(async (tx) => {
       const { policy, configured } = inForce;
       await freeNamesOf(tx, configured);
@@ -139,12 +139,12 @@ async function assemble(
     });
   const usePolicy = (next: DeskPolicy): Promise<void> => {
     inForce.configure(next);
-    return promiseAnew(true)
+    return recalculate(true)
       .then(() => planBriefs(store, rules))
       .then(() => planReports(store, rules))
       .then(() => meetNamed(store, inForce.policy));
   };
-  await promiseAnew(false);
+  await recalculate(false);
   const { listener, whenIdle } = foregroundGate(createDesk(rules));
   const { slack, teams } = await openChannels(config, { listener, locale, zone, log, now });
   if (slack !== null) platforms.slack = slack.platform;

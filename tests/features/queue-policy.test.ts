@@ -294,13 +294,13 @@ describe("what another policy would do to open tickets", () => {
       new Map([["support", { hours: null, targets: { P1: targets, P2: targets, P3: targets, P4: targets } }]]),
     );
   };
-  const nothing = { open: 1, earlier: 0, later: 0, promised: 0, unpromised: 0, lateNow: 0 };
+  const nothing = { open: 1, earlier: 0, later: 0, gained: 0, lost: 0, lateNow: 0 };
 
   it("is counted ticket by ticket", () => {
     expect(effectOf([opened()], usual, now)).toEqual(nothing);
     expect(effectOf([opened()], answeredIn(120), now)).toEqual({ ...nothing, earlier: 1 });
     expect(effectOf([opened()], answeredIn(300), now)).toEqual({ ...nothing, later: 1 });
-    expect(effectOf([opened()], answeredIn(null), now)).toEqual({ ...nothing, unpromised: 1 });
+    expect(effectOf([opened()], answeredIn(null), now)).toEqual({ ...nothing, lost: 1 });
     expect(effectOf([opened(), opened({ priority: "P1" })], answeredIn(60), now)).toEqual({
       ...nothing,
       open: 2,
@@ -309,7 +309,7 @@ describe("what another policy would do to open tickets", () => {
       lateNow: 1,
     });
     const unpromised = due(answeredIn(null), opened());
-    expect(effectOf([unpromised], answeredIn(120), now)).toEqual({ ...nothing, promised: 1 });
+    expect(effectOf([unpromised], answeredIn(120), now)).toEqual({ ...nothing, gained: 1 });
   });
 
   it("counts as late at once what is not late yet, and leaves what waits for the requester alone", () => {

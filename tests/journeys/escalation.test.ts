@@ -51,7 +51,7 @@ describe.each(everywhere)("an agent does not get on, on $platform, in $language"
   it("and escalates to whoever leads the queue, who sees to it from their own chat", async () => {
     await opens(mona, title);
     await claims(claire, title);
-    await escalates(claire.words.forms.escalateTo.manager, "The supplier does not answer");
+    await escalates(claire.words.forms.escalateTo.lead, "The supplier does not answer");
     const { lead } = stage;
     await eventually(() => {
       expect(claire.readsThread(title)).toContain(claire.words.agentsNotes.escalatedBy("Claire Dubois"));
