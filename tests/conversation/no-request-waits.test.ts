@@ -105,6 +105,15 @@ const everyOther = (): Readonly<Record<Other, readonly Action[]>> => ({
   late: [{ do: "late", queue: "support", own: false, after: null }],
   "see-late": [{ do: "see-late", queue: "support", own: false, until: 1 }],
   report: [{ do: "report", period: "this-week", queue: null }],
+  export: [
+    { do: "export", what: { period: "this-week", queue: null } },
+    { do: "export", what: { sought: "printer" }, format: "xlsx" },
+  ],
+  article: [{ do: "article", article: id }],
+  articles: [{ do: "articles" }, { do: "articles", sought: "printer" }],
+  "write-article": [{ do: "write-article" }, { do: "write-article", ticket, mark }],
+  helped: [{ do: "helped", article: id, words: id }],
+  "not-helped": [{ do: "not-helped", article: id, words: id }],
   command: [{ do: "command", verb: "queues" }],
   "set-up": [{ do: "set-up", question: id }],
   "close-queue": [{ do: "close-queue", queue: "nowhere", agreed: true }],
@@ -129,6 +138,7 @@ const typed: Readonly<Record<TypedCommand["command"], string>> = {
   list: "list",
   search: "search printer",
   queues: "queues",
+  articles: "article printer",
   notify: "notify",
   ticket: "I261121_0001",
   report: "report",
@@ -148,6 +158,7 @@ const asks = (words: string): Act => ({ kind: "asked", words, in: channel });
 /** What is done besides pressing and sending forms; a kind that is left out does not compile. */
 const everyKind: Readonly<Record<Exclude<Intent["kind"], "pressed" | "submitted">, readonly Act[]>> = {
   typed: [{ kind: "typed", form: "form", opener: { do: "new-ticket" }, values: { title: "The window" } }],
+  "answered-file": [{ kind: "answered-file", file: id, taken: null }],
   closed: [{ kind: "closed", form: "form", opener: { do: "new-ticket" } }],
   replied: [
     { kind: "replied", thread: message, root: { by: "desk", at: null }, personal: false, ...written },

@@ -78,8 +78,8 @@ const fill = [
   `insert into words (id, ticket, by, text, at)
    select ('00000000-0000-7000-9000-' || lpad(i::text, 12, '0'))::uuid, ${reference}, ${whose}, 'Smoke', ${when}
      from generate_series(1, ${all}) i`,
-  `insert into search_document (ticket, opened_at, words)
-   select ${reference}, ${when},
+  `insert into search_document (ticket, queue, opened_at, words)
+   select ${reference}, case when i % 2 = 0 then 'it' else 'network' end, ${when},
           setweight(to_tsvector('pg_catalog.english', 'Fire and smoke'
                                 || case when i % 1000 = 0 then ' unusual' else '' end
                                 || case when i % 2 = 0 then ' cable' else ' antenna' end
@@ -418,7 +418,7 @@ test.each<[what: string, pages: number, does: (sql: Sql) => Promise<unknown>]>([
 
 /** What the store gives that is looked for by a key, or of people, queues and what waits. All else has its plan above. */
 const byKey = new Set(
-  `ticket history people queues queueTitles policyChanges policyChangeOf servedQueues queuesOf agentsOf leadsOf personWithEmail
+  `ticket ticketsNamed exportOf history people queues queueTitles policyChanges policyChangeOf servedQueues queuesOf agentsOf leadsOf personWithEmail
    peopleWithEmails personOf administratorAccounts peopleCalled channels channelName channelVersion allChannels channelAt
    keptWords draft actor actorsOf surface settledTicket wasNoted notesOn noted notified shown shownAsItIs gone unreachable
    reachable transaction missingTime purge`.split(/\s+/),

@@ -55,7 +55,7 @@ export const fr: typeof en = {
     later: (count) =>
       plural(count, `${number(count)} est attendu plus tard`, `${number(count)} sont attendus plus tard`),
     gained: (count) => plural(count, `${number(count)} reçoit une échéance`, `${number(count)} reçoivent une échéance`),
-    lost: (count) => plural(count, `${number(count)} n’a plus d’échéance`, `${number(count)} n’ont plus d’échéance`),
+    lost: (count) => plural(count, `${number(count)} perd une échéance`, `${number(count)} perdent une échéance`),
     lateNow: (count) =>
       plural(
         count,
