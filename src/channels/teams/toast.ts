@@ -33,6 +33,7 @@ function blockText(block: Block, reader: Message): string {
       return block.facts
         .map(({ label, value }) => ended(`${label}${colons[reader.locale]}${plainText(value, reader)}`))
         .join(" ");
+    case "chart":
     case "buttons":
     case "divider":
       return "";
