@@ -66,6 +66,10 @@ tables.push(
   "digest",
   "search_document",
   "search_pending",
+  "article",
+  "article_version",
+  "article_document",
+  "article_use",
 );
 const everything = (url: string) =>
   Promise.all(

@@ -78,8 +78,8 @@ const fill = [
   `insert into words (id, ticket, by, text, at)
    select ('00000000-0000-7000-9000-' || lpad(i::text, 12, '0'))::uuid, ${reference}, ${whose}, 'Smoke', ${when}
      from generate_series(1, ${all}) i`,
-  `insert into search_document (ticket, opened_at, words)
-   select ${reference}, ${when},
+  `insert into search_document (ticket, queue, opened_at, words)
+   select ${reference}, case when i % 2 = 0 then 'it' else 'network' end, ${when},
           setweight(to_tsvector('pg_catalog.english', 'Fire and smoke'
                                 || case when i % 1000 = 0 then ' unusual' else '' end
                                 || case when i % 2 = 0 then ' cable' else ' antenna' end
@@ -343,7 +343,7 @@ test.each<[what: string, pages: number, ask: (sql: PrismaClient) => Promise<unkn
     (sql) => readDigests(sql).awaitedIn(lateIn, { until: now, after: opened, most: 100, except: agent }),
   ],
   ["who is asked by name in a queue", 40, (sql) => readDigests(sql).peopleAskedIn("it")],
-  ["whether the policy was changed in chat", 10, (sql) => readPolicyChanges(sql).lastPolicyChange()],
+  ["whether the policy was changed in chat", 10, (sql) => readPolicyChanges(sql, raise).lastPolicyChange()],
   ["when somebody last did something", 20, (sql) => noteRecord(sql).lastAct(person(7), now)],
   [
     "what could not be delivered in a channel",

@@ -88,7 +88,7 @@ async function fault(sql: Sql, rows: readonly Row[]): Promise<unknown> {
   await sql.$executeRaw`savepoint unwritten`;
   try {
     await sql.$executeRaw`
-      update search_document as document set words = ${subjectVector(row)} || ${talkVector(row)}
+      update search_document as document set queue = given.queue, words = ${subjectVector(row)} || ${talkVector(row)}
         from jsonb_to_recordset(${jsonText(rows)}::jsonb)
           as given (ticket text, queue text, title text, about text, said text, inside text)
        where document.ticket = given.ticket`;
@@ -107,5 +107,5 @@ export async function listUnindexed(sql: Sql, since: Date): Promise<void> {
     select ticket from ticket_event
      where type = 'opened' and at >= ${since}
        -- Of each by itself: few were opened since, and far more have a document.
-       and (select true from search_document as written where written.ticket = ticket_event.ticket limit 1) is null`;
+       and (select true from search_document as written where written.ticket = ticket_event.ticket and written.queue is not null limit 1) is null`;
 }
