@@ -11,6 +11,7 @@ import { changeOrRefuse } from "./change-or-refuse.ts";
 import { commandOfPress, isTicketPress, type TicketPress } from "../features/rules/presses.ts";
 import { handleDownload } from "./download.ts";
 import { continueDraft, handleDiscard } from "./drafts.ts";
+import { handleExport } from "./exports.ts";
 import { handleLate, handleSeeLate } from "./late.ts";
 import { handleList } from "./lists.ts";
 import { handlePlacing } from "./handle-message.ts";
@@ -63,6 +64,8 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
       return handleSeeLate(deps, intent, action);
     case "report":
       return handleReport(deps, intent, action);
+    case "export":
+      return handleExport(deps, intent, action);
     case "command":
       return doInWords(deps, intent, action.verb);
     case "send":

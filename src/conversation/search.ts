@@ -1,7 +1,7 @@
 import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import type { Person } from "../desk/person.ts";
-import { readFound } from "../desk/read.ts";
+import { readFound } from "../desk/read-found.ts";
 import { pageAtMost } from "../features/home/rules.ts";
 import type { Action } from "../features/actions.ts";
 import { readSought, searchForm } from "../features/search/forms.ts";
@@ -82,6 +82,7 @@ export async function foundNow(
     after,
     news,
     reader: person.id,
+    mayExport: [...queues.values()].some(({ lead, administrator }) => lead || administrator),
     viewer,
     deskName: viewer.names(null).name,
     now,

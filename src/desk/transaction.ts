@@ -17,6 +17,7 @@ import type { FiledAt, FilePass, Settled } from "./files.ts";
 import type { Place, Spot, Surface } from "./surface.ts";
 import type { AccountId, Person, Away } from "./person.ts";
 import type { Recovered, RecoveredFrom } from "./delivery-record.ts";
+import type { Export } from "../features/exports/rules.ts";
 import type { PolicyChange } from "../features/queue-policy/rules.ts";
 import type { Digest, DigestReader, HeldDigest } from "../features/digests/deliveries.ts";
 import type { TicketReader, AgentsChannel, KeptWords, Draft } from "./reader.ts";
@@ -98,6 +99,13 @@ export interface DeskTransaction extends TicketReader, Pick<DeliveryRecord, "sho
   renameQueue(queue: string, title: string | null): Promise<void>;
   /** Writes down what was changed in chat, by whoever holds the queues: their ids grow as they are committed. */
   addPolicyChange(change: Omit<PolicyChange, "id">): Promise<void>;
+  /** Writes down that somebody asks for tickets as a file. Its id; null: they have just asked for the same. */
+  addExport(asked: Pick<Export, "person" | "asked" | "format"> & { readonly at: Date }): Promise<string | null>;
+  /** Writes down what became of it; `rows`: how many tickets are in it. */
+  setExport(
+    id: string,
+    now: Partial<Pick<Export, "state" | "posted" | "copy">> & { readonly rows?: number },
+  ): Promise<void>;
   /** Until the transaction ends nobody else sets up, closes, leads or changes queues. */
   holdQueues(): Promise<void>;
   /** Makes the queue if it is new; one channel per platform, moved when there was another. Waits for those who hold the queue. */

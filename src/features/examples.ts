@@ -3,6 +3,7 @@ import { lostTickets } from "./assignment/examples.ts";
 import { briefs } from "./briefs/examples.ts";
 import { agentsCards, personCards } from "./cards/examples/cards.ts";
 import { digests } from "./digests/examples.ts";
+import { exportsOfTickets } from "./exports/examples.ts";
 import type { Example } from "./examples/example.ts";
 import { forms } from "./examples/forms.ts";
 import { files } from "./files/examples.ts";
@@ -29,6 +30,7 @@ export function examples(locale: Locale, platform: Stage["platform"]): readonly 
     briefs,
     digests,
     reports,
+    exportsOfTickets,
     ratingsForLeads,
     lostTickets,
     whispers,

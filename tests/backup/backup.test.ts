@@ -80,6 +80,7 @@ tables.push(
   "day_counter",
   "queue_lead",
   "queue_policy",
+  "export",
   "digest",
   "search_document",
   "file",
@@ -87,6 +88,7 @@ tables.push(
   "ticket_file",
   "file_copy",
   "file_pass",
+  "search_pending",
 );
 const everything = (url: string) =>
   Promise.all(

@@ -60,6 +60,7 @@ describe("posts", () => {
       teams,
       chats: createChats({ connector }),
       fetchFile: () => Promise.resolve({ result: "gone" }),
+      now: () => new Date(0),
     });
     for (const urgent of [true, false]) await platform.post(desk.at("a:1"), { ...saying("Now"), urgent }, null);
     const card = { contentType: "application/vnd.microsoft.card.adaptive", content: expect.anything() };

@@ -1,5 +1,6 @@
 import type { SentFile } from "../platform.ts";
 import { filesLeftOut, sentFiles } from "./files.ts";
+import { bareWords } from "../../kernel/words/bare.ts";
 import { decoded, quotingReply, tidy, wordsOfHtml } from "./html.ts";
 import { mentionEntity, type TeamsActivity } from "./inbound.ts";
 
@@ -24,14 +25,24 @@ export function written(activity: TeamsActivity): Written {
   });
   const text = without(new Set(ofBot), activity.text ?? "");
   const files = sentFiles(activity);
+  const inPlain = activity.textFormat === "xml" ? wordsOfHtml(text) : plain(text);
+  const isStale = activity.type === "messageUpdate" && quoting !== undefined && !standsIn(quoting.words, inPlain);
   return {
     // a quoting reply's plain text begins with the words it quotes: only the HTML tells them apart
-    text: quoting?.words ?? (activity.textFormat === "xml" ? wordsOfHtml(text) : plain(text)),
+    text: isStale ? inPlain : (quoting?.words ?? inPlain),
     quoted: quoting?.quoted ?? activity.replyToId ?? null,
     files,
     mentionsBot: ofBot.length > 0,
     leavesOut: html.some((each) => filesLeftOut(each) > files.length),
   };
+}
+
+/** Whether all these words are in a text: of a message that was changed, HTML that says more is from before. */
+function standsIn(words: string, text: string): boolean {
+  const there = new Set(bareWords(text).split(" "));
+  return bareWords(words)
+    .split(" ")
+    .every((word) => word === "" || there.has(word));
 }
 
 /** Once over the text, however many mentions there are. */

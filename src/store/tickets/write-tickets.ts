@@ -1,6 +1,6 @@
 import type { DeskTransaction } from "../../desk/transaction.ts";
 import { filesOf } from "../../features/rules/events.ts";
-import { indexedWithEvents } from "../../features/search/store/keep-in-step.ts";
+import { listedWithEvents } from "../../features/search/store/keep-in-step.ts";
 import { Prisma } from "../generated/client.ts";
 import { jsonText } from "../engine/json.ts";
 import { storedEvents, wordsColumns, wordsRepeated } from "../words/stored-events.ts";
@@ -22,7 +22,9 @@ export const writeTickets = (sql: Sql): TicketWrites => ({
     const filed = events.flatMap(({ number, event }) =>
       filesOf(event).flatMap(({ id }) => (id === undefined ? [] : [{ number, id }])),
     );
-    const indexed = indexedWithEvents(ticket, events);
+    const unindexed = listedWithEvents(reference, events).map(
+      (statement, index) => Prisma.sql`, ${Prisma.raw(`unindexed_${index}`)} as (${statement})`,
+    );
     await sql.$executeRaw`
       with recorded as (
         insert into ticket_event (${eventColumns})
@@ -32,7 +34,7 @@ export const writeTickets = (sql: Sql): TicketWrites => ({
         select given.id, ticket, by, text, person.locale, at
           from jsonb_populate_recordset(null::words, ${stored.words}::jsonb) as given left join person on person.id = by
       ) ${filed.length === 0 ? Prisma.empty : filing(reference, filed)}
-      ${indexed === null ? Prisma.empty : Prisma.sql`, indexed as (${indexed})`}
+      ${unindexed.length === 0 ? Prisma.empty : Prisma.join(unindexed, " ")}
       update ticket
          set (${ticketColumns}) = (select ${ticketColumns} from jsonb_populate_record(null::ticket, ${rowOf(ticket)}::jsonb))
        where reference = ${reference}`;
