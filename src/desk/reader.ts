@@ -21,7 +21,9 @@ import type {
   OpenStretches,
 } from "../features/reports/rules.ts";
 import type { TimeSpent } from "../features/service-levels/rules/time-spent.ts";
-import type { FoundAt, FoundPart, Said, SearchAsked } from "../features/search/rules.ts";
+import type { Article, ArticleFigures, ArticleVersion } from "../features/articles/rules.ts";
+import type { Candidate } from "../features/articles/rules/near.ts";
+import type { FoundAt, FoundPart, Said, SearchAsked, Wanted } from "../features/search/rules.ts";
 import type { Opener } from "../features/actions.ts";
 import type { FormValues } from "../screen/form.ts";
 import type { Period } from "../kernel/time/periods.ts";
@@ -254,4 +256,36 @@ export interface TicketReader {
   shownFiles(ids: readonly string[]): Promise<ReadonlyMap<string, ShownFile>>;
   /** What was said about tickets besides what they are about, the newest first, at most so much of each. */
   saidOf(tickets: readonly string[], most: number): Promise<readonly Said[]>;
+  /** Those of these ids that there are, in their order. Who may read them is still to be asked: see `read-articles.ts`. */
+  articles(ids: readonly string[]): Promise<readonly Article[]>;
+  /** How an article was in one of its versions before; null: it never was. */
+  formerArticle(id: string, version: number): Promise<ArticleVersion | null>;
+  /** Those that are read from files. */
+  articlesOfFiles(): Promise<readonly Article[]>;
+  /** Those that were made of a ticket, at most five. */
+  articlesOfTicket(reference: string): Promise<readonly Article[]>;
+  /**
+   * The ids of what somebody may read that holds these words (null: of all), the best first; of more than a thousand not all are
+   * counted. `queues`: those of which they read all that their agents do.
+   */
+  articlesFound(
+    asked: {
+      readonly wanted: Pick<Wanted, "words" | "phrases" | "without"> | null;
+      readonly queues: readonly string[];
+    },
+    part: { readonly from: number; readonly most: number },
+  ): Promise<{ readonly ids: readonly string[]; readonly total: number; readonly stems: readonly string[] }>;
+  /**
+   * What is published for somebody and has a word in common with a question, or nearly; `all`: how many are published. None that
+   * did not help them since an instant.
+   */
+  articlesNear(
+    words: readonly string[],
+    by: { readonly person: PersonId; readonly queues: readonly string[]; readonly since: Date },
+  ): Promise<{ readonly all: number; readonly candidates: readonly Candidate[] }>;
+  /**
+   * What came of an article since an instant: to how many people it was suggested, how many opened it, and how often it solved
+   * what somebody had, once a day and where they opened no ticket within so many milliseconds.
+   */
+  articleFigures(id: string, since: Date, revokedWithin: number): Promise<ArticleFigures>;
 }

@@ -18,6 +18,7 @@ import type { Place, Spot, Surface } from "./surface.ts";
 import type { AccountId, Person, Away } from "./person.ts";
 import type { Recovered, RecoveredFrom } from "./delivery-record.ts";
 import type { Export } from "../features/exports/rules.ts";
+import type { ArticleText, ArticleUse } from "../features/articles/rules.ts";
 import type { PolicyChange } from "../features/queue-policy/rules.ts";
 import type { Digest, DigestReader, HeldDigest } from "../features/digests/deliveries.ts";
 import type { TicketReader, AgentsChannel, KeptWords, Draft } from "./reader.ts";
@@ -166,4 +167,30 @@ export interface DeskTransaction extends TicketReader, Pick<DeliveryRecord, "sho
   dropDraft(id: string, person: PersonId): Promise<boolean>;
   /** It is gone by the end of the transaction. */
   forgetDraft(id: string, person: PersonId): Promise<void>;
+  /** Until the transaction ends nobody else writes articles. */
+  holdArticles(): Promise<void>;
+  /** `by` null, and `file` its place: it is read from a file. */
+  addArticle(
+    article: ArticleText,
+    made: {
+      readonly id: string;
+      readonly at: Date;
+      readonly by: PersonId | null;
+      readonly file: string | null;
+      readonly ticket: string | null;
+    },
+  ): Promise<void>;
+  /** Another version; how it was before is kept. */
+  changeArticle(
+    id: string,
+    article: ArticleText,
+    made: { readonly at: Date; readonly by: PersonId | null },
+  ): Promise<void>;
+  /** Has an article found by what it says now. */
+  indexArticle(id: string, article: Pick<ArticleText, "title" | "body">): Promise<void>;
+  /** Writes down what came of articles for somebody. */
+  noteArticles(
+    ids: readonly string[],
+    use: { readonly person: PersonId; readonly at: Date; readonly what: ArticleUse },
+  ): Promise<void>;
 }

@@ -73,6 +73,9 @@ const listPart = {
   sought: sought.optional(),
 };
 
+/** What waits while somebody reads an article: words of theirs, or the ticket that was made of them. */
+const waiting = { words: id.optional(), ticket: id.optional(), mark };
+
 /** On which list a button stands, which is shown again once it was pressed; `seen`: the version of the ticket in its row. */
 const row = z.object({ ...listPart, seen: z.number().int() });
 export type ListRow = z.infer<typeof row>;
@@ -150,6 +153,19 @@ export const openerSchema = z.discriminatedUnion("do", [
   z.object({ do: z.literal("edit-queue"), part: z.enum(queuePolicy.policyParts), queue: id, draft }),
   /** Asks somebody what they look for. */
   z.object({ do: z.literal("search"), draft }),
+  /**
+   * Asks what an article is to say: a new one, one made of a ticket, or one that there is; `version` is the one that its card
+   * showed, and `former` another, whose words it begins with.
+   */
+  z.object({
+    do: z.literal("write-article"),
+    article: id.optional(),
+    version: z.int().min(1).max(2_147_483_647).optional(),
+    former: z.int().min(1).max(2_147_483_647).optional(),
+    ticket: id.optional(),
+    mark,
+    draft,
+  }),
   /** Asks what a queue is to be called. */
   z.object({ do: z.literal("rename-queue"), queue: id, draft }),
 ]);
@@ -170,6 +186,22 @@ export const actionSchema = z.discriminatedUnion("do", [
   z.object({ do: z.literal("download"), file: id }),
   /** Shows a ticket's card to the one who asks. */
   z.object({ do: z.literal("show"), ticket: id, mark, row: row.optional() }),
+  /** Shows an article, or (`version`) how it was before, to the one who asks. */
+  z.object({
+    do: z.literal("article"),
+    article: id,
+    version: z.int().min(1).max(2_147_483_647).optional(),
+    ...waiting,
+  }),
+  /** Says whether an article helped with what waits. */
+  z.object({ do: z.enum(["helped", "not-helped"]), article: id, ...waiting }),
+  /** Shows the articles that hold some words, or all, from one on; `shown` as in a list. */
+  z.object({
+    do: z.literal("articles"),
+    sought: sought.optional(),
+    from: z.int().min(0).max(1_000_000).optional(),
+    shown: z.literal(true).optional(),
+  }),
   /** Asks where a ticket stands; `shown` in the answer to that, which it replaces. */
   z.object({ do: z.literal("where"), ticket: id, mark, shown: z.literal(true).optional() }),
   /** Reminds its agents, from the answer to that. */
@@ -267,6 +299,10 @@ export const onCard = ({
 
 const openers: ReadonlySet<Action["do"]> = new Set(openerSchema.options.map(({ shape }) => shape.do.value));
 export const opensForm = (action: Action): action is Opener => openers.has(action.do);
+
+/** Before whoever presses, where the platform has a place for it. */
+export const opensByItself = (action: Action): boolean =>
+  opensForm(action) || action.do === "show" || action.do === "article";
 
 /** By the press alone, where no form is sent. */
 export const opensTicket = (action: Action): boolean => action.do === "send";

@@ -1,4 +1,5 @@
 import type { Locale } from "../kernel/locale.ts";
+import { articles } from "./articles/examples.ts";
 import { lostTickets } from "./assignment/examples.ts";
 import { briefs } from "./briefs/examples.ts";
 import { agentsCards, personCards } from "./cards/examples/cards.ts";
@@ -27,6 +28,7 @@ export function examples(locale: Locale, platform: Stage["platform"]): readonly 
     forms,
     lists,
     searches,
+    articles,
     briefs,
     digests,
     reports,

@@ -9,10 +9,13 @@ import { cardLinks, deliveryRecord } from "./surfaces/delivery-record.ts";
 import { readExports, writeExports } from "../features/exports/store.ts";
 import { readLate } from "../features/digests/store/read-late.ts";
 import { writeDigests } from "../features/digests/store/hold-digests.ts";
+import { readArticles, readUses, writeArticles, writeUses } from "../features/articles/store.ts";
 import { readDrafts, writeDrafts } from "../features/drafts/store.ts";
 import { fileRecord, forgetFilesOfNobody, readFiles, writeFiles } from "../features/files/store.ts";
 import { readFigures } from "../features/reports/store.ts";
 import { readWords, writeWords } from "../features/replies/store.ts";
+import { readNear } from "../features/search/store/articles-near.ts";
+import { findArticles, indexArticles } from "../features/search/store/articles.ts";
 import { readFound } from "../features/search/store/find.ts";
 import { listUnindexed, writeListed } from "../features/search/store/write-listed.ts";
 import { writeNotes } from "./surfaces/notes.ts";
@@ -192,6 +195,10 @@ const reader = (sql: Sql, { administrators, unreadable, unreadableChange }: Read
   ...readLate(sql, unreadable),
   ...readFound(sql, unreadable),
   ...readExports(sql, unreadable),
+  ...readArticles(sql),
+  ...findArticles(sql),
+  ...readNear(sql),
+  ...readUses(sql),
 });
 
 function deskTransaction(given: Transaction, how: Reading, deferred: DeferredWrites): DeskTransaction {
@@ -214,6 +221,9 @@ function deskTransaction(given: Transaction, how: Reading, deferred: DeferredWri
     ...policyInUse(sql),
     ...writePolicyChanges(sql),
     ...writeExports(sql),
+    ...writeArticles(sql),
+    ...indexArticles(sql),
+    ...writeUses(sql),
     ...peopleMet({ sql, early }, how, met),
     ...answers({ sql: early, behind: given.behind }, deferred.answers),
     ...cardLinks(sql),

@@ -89,6 +89,10 @@ tables.push(
   "file_copy",
   "file_pass",
   "search_pending",
+  "article",
+  "article_version",
+  "article_document",
+  "article_use",
 );
 const everything = (url: string) =>
   Promise.all(

@@ -41,6 +41,21 @@ beforeAll(async () => {
      insert into ticket_file (ticket, number, file_id) select '${reference}', 1, id from file;
      insert into file_chunk (file_id, number, bytes) select id, 0, 'a' from file`,
   );
+  await query(
+    desk.url,
+    `with kept as (insert into queue (name) values ('kept') returning name)
+     insert into article (id, queue_name, state, audience, locale, title, body, version, changed_at, changed_by)
+     select '${nobody}', name, 'draft', 'agents', 'en', 'T', 'B', 2, now(), '${ann}' from kept`,
+  );
+  await query(
+    desk.url,
+    `insert into article_version (article_id, number, state, audience, locale, title, body, changed_at, changed_by)
+     select id, 1, state, audience, locale, title, body, changed_at, changed_by from article`,
+  );
+  await query(
+    desk.url,
+    `insert into article_use (article_id, version, person_id, at, what) select id, 1, changed_by, now(), 'opened' from article`,
+  );
   await query(desk.url, "insert into note (surface_id, number) select id, 2 from surface");
   await query(
     desk.url,
@@ -208,6 +223,21 @@ const nonsense: readonly (readonly [what: string, sql: string, constraint: strin
     `insert into export (id, person_id, at, asked, format, posted) select gen_random_uuid(), id, now(), '{"of": "found", "sought": "vpn"}', 'csv', '[]' from person limit 1`,
     "export_posted_check",
   ],
+  ["an article in no known state", "update article set state = 'gone'", "article_state_check"],
+  ["an article for no known readers", "update article set audience = 'me'", "article_audience_check"],
+  ["an article in no language of the desk", "update article set locale = 'de'", "article_locale_check"],
+  ["an article without a title", "update article set title = ''", "article_title_check"],
+  ["an article before its first version", "update article set version = 0", "article_version_check"],
+  ["an article of nobody and no file", "update article set changed_by = null", "article_changed_by_check"],
+  ["an article of somebody and a file", "update article set file = 'a.md'", "article_changed_by_check"],
+  ["an article of no queue", "update article set queue_name = 'nowhere'", "article_queue_name_fkey"],
+  ["a version in no known state", "update article_version set state = 'gone'", "article_version_state_check"],
+  ["a version for no known readers", "update article_version set audience = 'me'", "article_version_audience_check"],
+  ["a version in no language of the desk", "update article_version set locale = 'de'", "article_version_locale_check"],
+  ["a version before the first", "update article_version set number = 0", "article_version_number_check"],
+  ["nothing that comes of an article", "update article_use set what = 'seen'", "article_use_what_check"],
+  ["the use of an article by nobody", `update article_use set person_id = '${nobody}'`, "article_use_person_id_fkey"],
+  ["the loss of a queue with articles", "delete from queue where name = 'kept'", "article_queue_name_fkey"],
   ["an account on no known platform", "update account set platform = 'irc'", "account_platform_check"],
   ["an account without an id", `update account set "user" = ''`, "account_user_check"],
   ["an account of nobody", `update account set person_id = '${nobody}'`, "account_person_id_fkey"],

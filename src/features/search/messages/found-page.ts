@@ -13,6 +13,7 @@ import { pageAtMost } from "../../home/rules.ts";
 import { phrases, type Phrases } from "../../words.ts";
 import { longestSearch, writeFoundAt, type FoundAt, type Understood } from "../rules.ts";
 import { contextOf } from "../rules/context.ts";
+import { articlesAbove, type FoundArticlesAt } from "../../articles/messages.ts";
 import { howUnderstood } from "./understood.ts";
 
 /** A ticket that was found, with what of it may be read by whoever looks for it, the newest words first. */
@@ -36,6 +37,8 @@ export interface FoundAtPage {
     readonly newestOnly: boolean;
     readonly stems: readonly string[];
   };
+  /** Those that hold the same words, of which the best are shown. */
+  readonly articles: FoundArticlesAt;
   /** As it was written by `writeFoundAt`: the row after which the page begins; null: it is the first. */
   readonly after: string | null;
   readonly reader: PersonId;
@@ -63,17 +66,23 @@ export function foundPage(at: FoundAtPage): Message {
   const newTicket: Button = { label: buttons.newTicket, action: { do: "new-ticket", title: typed } };
   const back: Button = { label: buttons.allLists, action: { do: "list", list: "home", after: null, shown: true } };
   const isEmpty = found.tickets.length === 0;
-  const title = (isEmpty ? search.noneFor : search.found)(cut(typed, 80));
+  const isNothing = isEmpty && at.articles.articles.length === 0;
+  const said = isNothing
+    ? search.tryOthers
+    : isEmpty
+      ? words.articles.count(at.articles.total)
+      : search.count(found.total);
+  const title = (isNothing ? search.noneFor : search.found)(cut(typed, 80));
   return say(viewer, {
-    summary: `${deskName} · ${title} · ${isEmpty ? search.tryOthers : search.count(found.total)}`,
+    summary: `${deskName} · ${title} · ${said}`,
     blocks: [
       { kind: "heading", text: title },
       ...news,
       ...howUnderstood(at.understood, viewer),
       ...(at.isCut ? [aside(text`${search.tooLong(longestSearch)}`)] : []),
-      ...(isEmpty
-        ? [paragraph(text`${search.tryOthers} ${search.noneButTicket}`), aside(search.how)]
-        : [paragraph(text`${search.count(found.total)}`)]),
+      ...articlesAbove(at.articles, sought, viewer),
+      ...(isNothing ? [paragraph(text`${search.tryOthers} ${search.noneButTicket}`), aside(search.how)] : []),
+      ...(isEmpty ? [] : [paragraph(text`${search.count(found.total)}`)]),
       ...(found.newestOnly ? [aside(text`${search.newestOnly}`)] : []),
       ...found.tickets.map((each) => row(each, place, at, words)),
       ...moreLine(found.hidden, next, words),

@@ -4,7 +4,7 @@ import { folded } from "../rules/fold.ts";
 import type { Wanted } from "../rules.ts";
 import { queueWord } from "./document.ts";
 
-const languages = ["pg_catalog.french", "pg_catalog.english"] as const;
+export const languages = ["pg_catalog.french", "pg_catalog.english"] as const;
 
 /** As `indexed` writes what is found. */
 const sought = (words: string): string => folded(storable(words));
@@ -48,3 +48,8 @@ function inLanguage(language: string, words: readonly string[], phrases: readonl
 
 const beginning = (word: Prisma.Sql, letters: string): Prisma.Sql => Prisma.sql`
   (case when numnode(${word}) = 0 then ${word} else ${word} || to_tsquery('pg_catalog.simple', ${`${letters}:*`}) end)`;
+
+/** `'imprim' & 'son':*`, as PostgreSQL writes it. */
+export const stemsOf = (wanted: string): readonly string[] => [
+  ...new Set([...wanted.matchAll(/'((?:[^']|'')+)'/gu)].map(([, stem = ""]) => stem.replaceAll("''", "'"))),
+];

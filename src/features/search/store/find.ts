@@ -5,7 +5,7 @@ import { Prisma } from "../../../store/generated/client.ts";
 import type { Sql } from "../../../store/engine/sql.ts";
 import { readableTickets, ticketColumnsAsRead, type Unreadable } from "../../../store/tickets/ticket-row.ts";
 import { mostFound, type FoundAt, type FoundPart, type SearchAsked, type Wanted } from "../rules.ts";
-import { asked } from "./asked.ts";
+import { asked, stemsOf } from "./asked.ts";
 import { saidIn } from "./said-in.ts";
 import { documentsOf, driven, driverOf, mostDriven, newestOf, ofPeople, openedIn, type Driver } from "./drivers.ts";
 
@@ -125,8 +125,3 @@ const isAfter = (after: FoundAt | null): Prisma.Sql =>
   after === null
     ? Prisma.sql`true`
     : Prisma.sql`(score, opened_at, ticket) < (${after.score}, ${new Date(after.opened)}::timestamptz, ${after.reference})`;
-
-/** `'imprim' & 'son':*`, as PostgreSQL writes it. */
-const stemsOf = (wanted: string): readonly string[] => [
-  ...new Set([...wanted.matchAll(/'((?:[^']|'')+)'/gu)].map(([, stem = ""]) => stem.replaceAll("''", "'"))),
-];
