@@ -59,7 +59,6 @@ describe("posts", () => {
       connector,
       teams,
       chats: createChats({ connector }),
-      now: () => new Date(0),
       fetchFile: () => Promise.resolve({ result: "gone" }),
       now: () => new Date(0),
     });
