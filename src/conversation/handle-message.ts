@@ -171,7 +171,7 @@ export async function handleDirectMessage(
         if (typed.command === "unclear" && corrected === undefined && !answersOneOf(placed))
           return { reply: await askWhat(tx, deps, typed, { by, on: intent.by }), changed: false };
         await rememberKept(tx, intent, { known, kept: placed.words, now: deps.now() });
-        const question = whereTo(deps, intent, text, placed);
+        const question = await whereTo(deps, tx, placed, { text, by, on: intent.by });
         const reply =
           placed.words === spoken.instead ? await askAnew(tx, placed.words, question) : asks(placed.words, question);
         return { reply, changed: true };

@@ -15,9 +15,17 @@ const lastSaid = z.object({
   no: actionSchema.nullable().catch(null),
 });
 
-/** Null: nothing, as far as it is remembered. Of what a ticket's surfaces tell them, the surfaces know. */
-export const readLastSaid = ({ store }: DeskDeps, by: ChatUser): Promise<LastSaid | null> =>
-  store.transaction(async (tx) => lastSaid.safeParse(await tx.answerTo(saidKey(by))).data ?? null);
+/**
+ * Null: nothing, as far as it is remembered. In the time that a restore has left out something else may have been said and
+ * asked, of which nothing is known: no word answers what was said before. Of what a ticket's surfaces tell them, the surfaces know.
+ */
+export async function readLastSaid({ store }: DeskDeps, by: ChatUser): Promise<LastSaid | null> {
+  const [said, missing] = await Promise.all([
+    store.transaction(async (tx) => lastSaid.safeParse(await tx.answerTo(saidKey(by))).data ?? null),
+    store.missingTime(),
+  ]);
+  return missing === null || (said !== null && said.at > missing.to) ? said : { at: missing.to, yes: null, no: null };
+}
 
 /**
  * Remembers that something was said to somebody, and what it asks, once: what a platform brings again does not become the last.
@@ -76,6 +84,7 @@ function asksAlone(intent: Intent): boolean {
     case "relayed":
     case "quoted":
     case "searched":
+    case "answered-file":
     case "visited":
     case "entered":
     case "outdated":

@@ -101,6 +101,19 @@ export async function readMaskedWords(
   return (await store.history(ticket.reference)).filter(({ event }) => isForRequester(event));
 }
 
+/** What somebody has done last, since, to a ticket that they may still read; null: nothing. */
+export async function readLastAct(
+  store: Pick<TicketReader, "lastActOf" | "ticket" | "actor" | "history">,
+  person: PersonId,
+  since: Date,
+): Promise<(ReadTicket & { readonly act: RecordedEvent }) | null> {
+  const last = await store.lastActOf(person, since);
+  const read = last && (await readTicket(store, last.reference, person));
+  if (last === null || read?.result !== "read") return null;
+  const act = (await store.history(last.reference)).find(({ number }) => number === last.number);
+  return act === undefined ? null : { ...read, act };
+}
+
 /**
  * The last words between requester and agents that whoever reads a ticket did not write, from the other side than theirs: an agent
  * reads the requester's. Null: that side has said nothing since the ticket was opened. What agents say among themselves is not

@@ -8,6 +8,7 @@ import { ticketIn, type By } from "../examples/tickets.ts";
 import {
   amongAgents,
   correctionNotSent,
+  cannotUnsend,
   editedIsNoCommand,
   nothingToSend,
   placeWords,
@@ -77,6 +78,12 @@ export function toldOfWords(stage: Stage): Readonly<Record<string, Message>> {
     "words among agents, for the first time": amongAgents(words, ticket, viewer),
     "words that were sent, and changed since": correctionNotSent(words, ticket, viewer),
     "words sent to the requester": wordsRelayed(ticket, viewer),
+    "words that cannot be taken back": cannotUnsend({ ticket, sent: story.answer, toRequester: false }, true, viewer),
+    "words to the requester that cannot be taken back": cannotUnsend(
+      { ticket, sent: story.reply, toRequester: true },
+      false,
+      viewer,
+    ),
     "words under a lost card": threadLost(viewer),
     "a message without words": nothingToSend(viewer),
     "words gone": wordsGone(viewer),
