@@ -139,12 +139,12 @@ describe.each(["slack", "teams"] as const)("on %s, while the database takes no w
   /** What is answered then, and afterwards. */
   async function answers(by: ChatUser, all: readonly Act[]) {
     await takes(false);
-    const then: unknown[] = [];
-    for (const each of all) then.push(await act(by, each).catch((error: unknown) => ({ failed: each, error })));
+    const meanwhile: unknown[] = [];
+    for (const each of all) meanwhile.push(await act(by, each).catch((error: unknown) => ({ failed: each, error })));
     await takes(true);
     const afterwards: unknown[] = [];
     for (const each of all) afterwards.push(await act(by, each));
-    return { then, afterwards };
+    return { meanwhile, afterwards };
   }
 
   const asked = reading(typed)
@@ -160,31 +160,31 @@ describe.each(["slack", "teams"] as const)("on %s, while the database takes no w
   };
 
   test("whatever is typed and only read is answered as ever", async () => {
-    const { then, afterwards } = await answers(claire, asked.flatMap(inTheirChat));
-    expect(alike(then)).toEqual(alike(afterwards));
+    const { meanwhile, afterwards } = await answers(claire, asked.flatMap(inTheirChat));
+    expect(alike(meanwhile)).toEqual(alike(afterwards));
   });
 
   test("so is whatever is pressed", async () => {
     const actions = reading(pressed).flatMap((each) => each(reference));
-    const { then, afterwards } = await answers(
+    const { meanwhile, afterwards } = await answers(
       claire,
       actions.map((action) => ({ kind: "pressed", action })),
     );
-    expect(alike(then)).toEqual(alike(afterwards));
+    expect(alike(meanwhile)).toEqual(alike(afterwards));
   });
 
   test("so are the home, and the list that is drawn while somebody types", async () => {
-    const { then, afterwards } = await answers(claire, [
+    const { meanwhile, afterwards } = await answers(claire, [
       { kind: "visited" },
       { kind: "searched", words: "printer", most: 5 },
       { kind: "searched", words: "", most: 5 },
     ]);
-    expect(alike(then)).toEqual(alike(afterwards));
+    expect(alike(meanwhile)).toEqual(alike(afterwards));
   });
 
   test("whoever the desk has never met is answered too, and is met later", async () => {
-    const { then, afterwards } = await answers(stranger, ["help", "list", "search printer"].flatMap(inTheirChat));
-    expect(alike(then)).toEqual(alike(afterwards));
+    const { meanwhile, afterwards } = await answers(stranger, ["help", "list", "search printer"].flatMap(inTheirChat));
+    expect(alike(meanwhile)).toEqual(alike(afterwards));
     expect(await desk.store.personOf(stranger)).toMatchObject({ name: "Noor Bakker" });
   });
 
@@ -199,8 +199,17 @@ describe.each(["slack", "teams"] as const)("on %s, while the database takes no w
   });
 
   test("each example asks for what it stands for", () => {
-    for (const [command, examples] of Object.entries(typed))
-      for (const words of examples === changes ? [] : examples)
-        expect(readTypedCommand(words.replace("{ticket}", reference)).command, words).toBe(command);
+    const asksFor = Object.entries(typed).map(([command, examples]) => [
+      command,
+      examples === changes
+        ? []
+        : examples.map((words) => readTypedCommand(words.replace("{ticket}", reference)).command),
+    ]);
+    expect(asksFor).toEqual(
+      Object.entries(typed).map(([command, examples]) => [
+        command,
+        examples === changes ? [] : examples.map(() => command),
+      ]),
+    );
   });
 });
