@@ -1,4 +1,4 @@
-import type { Intent, Reply } from "../channels/platform.ts";
+import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import type { Person } from "../desk/person.ts";
@@ -7,6 +7,7 @@ import { onCard, type Action } from "../features/actions.ts";
 import { keepUntilPlaced, placeKept, placeOrKeep, say, sayUnder, type Placed } from "../features/replies/use-cases.ts";
 import {
   amongAgents,
+  correctionNotSent,
   nothingToSend,
   threadLost,
   wordsGone,
@@ -22,12 +23,13 @@ import { changeOrRefuse } from "./change-or-refuse.ts";
 import { answerUnderCopy } from "./copies.ts";
 import { handleCommand } from "./handle-command.ts";
 import { surfaceWrittenUnder } from "./just-posted.ts";
-import { becameNow, becomes, whatBecame } from "./became.ts";
+import { becameNow, becomes, whatBecame, type Became } from "./became.ts";
 import { askAnew, correctOnTicket, handleEditedCommand, handleEmptied } from "./edited.ts";
-import { keptOf, knownOf, rememberKept, timelinessOf } from "./newest-words.ts";
+import { keptOf, knownOf, rememberKept, timelinessOf, wasSent } from "./newest-words.ts";
 import { onceAsked, onceOn, overtaken, type Effect } from "./once.ts";
 import { askWhat, whereTo } from "./place-words.ts";
 import { asks, confirm, done, viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
+import { takeFiles } from "./take-files.ts";
 import { readTypedCommand, type TypedCommand } from "./typed-command.ts";
 import { refusedTicket, withUnsent } from "./unsent.ts";
 import { answerWish } from "./wishes.ts";
@@ -38,13 +40,19 @@ type Of<Kind extends Intent["kind"]> = Extract<Intent, { kind: Kind }>;
 export async function handleThreadMessage(deps: DeskDeps, intent: Of<"replied">): Promise<Reply> {
   const surface = await surfaceWrittenUnder(deps, intent);
   if (surface === null) return handleOutsideTickets(deps, intent);
-  const { text, files } = intent;
-  if (!isVisible(text) && files.length === 0) return handleEmptied(deps, intent);
-  const ask = (tx: DeskTransaction) => Promise.all([knownOf(tx, intent), hold(tx, surface.ticket)]);
-  return onceAsked(deps, intent, { about: [], ask }, async (tx, by, _, [known]) => {
+  const { text } = intent;
+  if (!isVisible(text) && intent.files.length === 0) return handleEmptied(deps, intent);
+  const ask = async (tx: DeskTransaction) => {
+    const known = await knownOf(tx, intent);
+    const became = await becameOfKept(tx, known, intent.by);
+    await hold(tx, surface.ticket);
+    return { known, became };
+  };
+  return onceAsked(deps, intent, { about: [], ask }, async (tx, by, _, { known, became }) => {
     const timeliness = await timelinessOf(tx, intent, known, deps.now());
     if (timeliness === "older") return overtaken;
     const corrected = timeliness === "newer";
+    const files = await takeFiles(tx, deps, intent, by.id);
     const mayBeFirst = surface.audience.kind === "agents" && !corrected;
     // Asked before they are written down, in the same trip to the database.
     const [hasNoted, said] = await Promise.all([
@@ -59,14 +67,22 @@ export async function handleThreadMessage(deps: DeskDeps, intent: Of<"replied">)
       // Those that wait are the newest, and only those of a first note do.
       const before = corrected ? keptOf(known) : undefined;
       const waits = before !== undefined && (await tx.replaceWords(before, by.id, { text, files }));
-      if (hasNoted && !waits) return done;
+      const isSent = wasSent(known) || (!waits && became?.on?.reference === ticket.reference);
+      if (hasNoted && !waits && !isSent) return done;
       const id = waits ? before : await tx.keepWords(by.id, text, files, deps.now());
       const viewer = await viewerOfTicket(deps, by, ticket, intent.by, tx);
-      const question = amongAgents({ id, text }, ticket, viewer);
+      if (isSent) await rememberKept(tx, intent, { known, kept: id, sent: true, now: deps.now() });
+      const question = (isSent ? correctionNotSent : amongAgents)({ id, text }, ticket, viewer);
       return waits ? askAnew(tx, id, question) : asks(id, question);
     });
   });
 }
+
+/** What became of the words that a message had when they were last heard, if they waited then. */
+const becameOfKept = (tx: DeskTransaction, known: object | null, by: ChatUser): Promise<Became | null> => {
+  const kept = keptOf(known);
+  return kept === undefined ? Promise.resolve(null) : whatBecame(tx, kept, by);
+};
 
 const rememberedFor = 90 * 86_400_000; // milliseconds: after so long nobody is sure of it any more
 
@@ -104,9 +120,10 @@ export async function handleRelay(deps: DeskDeps, intent: Of<"relayed">): Promis
   if (surface === null || surface.audience.kind !== "agents") {
     return whisper(wordsGone(viewerOfUser(deps, intent.by)));
   }
-  const { text, files } = intent;
-  if (!isVisible(text) && files.length === 0) return whisper(nothingToSend(viewerOfUser(deps, intent.by)));
+  const { text } = intent;
+  if (!isVisible(text) && intent.files.length === 0) return whisper(nothingToSend(viewerOfUser(deps, intent.by)));
   return onceOn(deps, intent, surface.ticket, async (tx, by) => {
+    const files = await takeFiles(tx, deps, intent, by.id);
     const said = await say(tx, deps, "reply", { reference: surface.ticket, text, files, by: by.id });
     return confirmed(deps, tx, said, by, intent, wordsRelayed);
   });
@@ -132,12 +149,12 @@ export async function handleDirectMessage(
   intent: Of<"wrote">,
   place?: typeof placeOrKeep,
 ): Promise<Reply> {
-  const { text, files, corrected } = intent;
-  if (!isVisible(text) && files.length === 0) return handleEmptied(deps, intent);
+  const { text, corrected } = intent;
+  if (!isVisible(text) && intent.files.length === 0) return handleEmptied(deps, intent);
   const typed = readTypedCommand(text);
   if (corrected !== undefined && !saysMore(typed)) return handleEditedCommand(deps, intent);
   const wished =
-    typed.command === "wish" && files.length === 0 && corrected === undefined
+    typed.command === "wish" && intent.files.length === 0 && corrected === undefined
       ? await answerWish(deps, intent, { ...typed, text })
       : null;
   if (wished !== null) return wished;
@@ -150,6 +167,7 @@ export async function handleDirectMessage(
     const timeliness = await timelinessOf(tx, intent, known, deps.now());
     if (timeliness === "older") return overtaken;
     const placeThem = place ?? (timeliness === "newer" ? keepUntilPlaced : placeOrKeep);
+    const files = await takeFiles(tx, deps, intent, by.id);
     const spoken = { text, files, by: by.id, instead: keptOf(known) };
     const placed = (await correctOnTicket(deps, tx, intent, spoken)) ?? (await placeThem(tx, deps, spoken));
     switch (placed.result) {
@@ -157,7 +175,7 @@ export async function handleDirectMessage(
         if (typed.command === "unclear" && corrected === undefined && !answersOneOf(placed))
           return { reply: await askWhat(tx, deps, typed, { by, on: intent.by }), changed: false };
         await rememberKept(tx, intent, { known, kept: placed.words, now: deps.now() });
-        const question = whereTo(deps, intent, text, placed);
+        const question = await whereTo(deps, tx, placed, { text, by, on: intent.by });
         const reply =
           placed.words === spoken.instead ? await askAnew(tx, placed.words, question) : asks(placed.words, question);
         return { reply, changed: true };
@@ -193,12 +211,15 @@ export const handlePlacing = (
     const unsent = {
       ...placed.kept,
       id,
-      as: as === "reply" || as === "take" || as === "note" ? "agent" : "person",
-      readBy: as === "reply" || as === "take" ? "requester" : "agents",
+      as: isForReader(as) || as === "note" ? "agent" : "person",
+      readBy: isForReader(as) ? "requester" : "agents",
     } as const;
     return withUnsent(deps, tx, effect, refusedTicket(placed), { by, on: intent.by, unsent });
   });
 };
+
+/** Whether they are for the requester to read. */
+const isForReader = (as: string): boolean => as === "reply" || as === "correction" || as === "take";
 
 /** Words among agents do not reach the requester, whose name would say that they did. */
 const becameOf = {
@@ -206,6 +227,7 @@ const becameOf = {
   refuse: takenUpAgain,
   reopen: takenUpAgain,
   reply: wordsRelayed,
+  correction: wordsRelayed,
   take: wordsRelayed,
   note: wordsPlaced,
 } as const;

@@ -3,6 +3,7 @@ export type Verb =
   | "greeting"
   | "list"
   | "search"
+  | "articles"
   | "queues"
   | "notify"
   | "report"
@@ -29,6 +30,7 @@ const typed: readonly (readonly [Verb, readonly string[]])[] = [
   ["list", ["liste en retard", "tickets en retard", "tickets ouverts", "mes tickets ouverts", "tous les tickets"]],
   ["list", ["combien de tickets sont en retard", "quels tickets sont en retard"]],
   ["search", ["search", "rechercher", "recherche", "chercher", "cherche"]],
+  ["articles", ["articles", "article", "all articles", "tous les articles", "voir les articles"]],
   ["queues", ["queues", "queue", "files"]],
   ["notify", ["notify", "notifications", "my notifications", "notification settings", "quiet hours"]],
   ["notify", ["notifier", "mes notifications", "heures calmes", "mes heures calmes"]],

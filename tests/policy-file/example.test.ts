@@ -13,8 +13,8 @@ const usual = policyIn(zone);
 
 test("the example says exactly what holds without it", async () => {
   const expected = { ...usual, hours: { ...usual.hours, isHoliday: expect.any(Function) } };
-  expect(await loadPolicy(path, zone)).toEqual({ ok: true, policy: expected });
-  expect(await loadPolicy(null, zone)).toEqual({ ok: true, policy: expected });
+  expect(await loadPolicy(path, zone)).toEqual({ ok: true, policy: expected, knowledge: null });
+  expect(await loadPolicy(null, zone)).toEqual({ ok: true, policy: expected, knowledge: null });
 });
 
 test("what it shows behind # may be written too", async () => {
