@@ -29,6 +29,7 @@ describe("French", () => {
       "Agent",
       "Articles",
       "Version 7",
+      "CSV",
       "articles",
       "Articles",
       "Article",
@@ -36,6 +37,12 @@ describe("French", () => {
       "version 7",
       "agents",
       "7",
+      "tickets",
+      "Tickets",
+      "Service",
+      "Agent",
+      "Incidents",
+      "Questions",
     ]);
   });
   it("has no English word left in it", () => {

@@ -85,7 +85,7 @@ export const fr: typeof en = {
     response: "Première réponse",
     resolution: "Résolution",
     firstContact: "Réglés du premier coup",
-    atFirst: (share, solved, of) => `${share} : ${solved} sur ${of} résolus`,
+    atFirst: (share, solved, of) => `${share} : ${solved} sur ${of} résolus`,
     spread: (half, nineOfTen) => `la moitié : ${half}, 9 sur 10 : ${nineOfTen} d’ouverture`,
     byTheClock: (half, nineOfTen) => `à l’horloge : ${half}, ${nineOfTen}`,
     atLeast: (length) => `${length} ou plus`,
@@ -134,7 +134,7 @@ export const fr: typeof en = {
       },
       firstContact: {
         label: "Réglés du premier coup",
-        is: "Parmi les tickets ouverts dans la période qu’un agent a résolus : ceux que l’agent qui a répondu le premier a résolus, à la première tentative, et que personne n’a refusés ni rouverts depuis.",
+        is: "Parmi les tickets ouverts dans la période qu’un agent a résolus : ceux que l’agent qui a répondu le premier a résolus, à la première tentative, et que personne n’a refusés ni rouverts depuis.",
       },
       lengths: {
         label: "La moitié, 9 sur 10",
