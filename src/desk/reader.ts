@@ -155,6 +155,8 @@ export interface TicketReader {
   hasNoted(person: PersonId, since: Date): Promise<boolean>;
   /** What somebody has done last to any ticket, since; null: nothing. */
   lastActOf(person: PersonId, since: Date): Promise<LastAct | null>;
+  /** Whose own chat an address leads to, as their platform names them; nobody's for that of a channel. */
+  usersAt(chat: Conversation): Promise<readonly string[]>;
   agentsOf(queue: string): Promise<readonly Person[]>;
   leadsOf(queue: string): Promise<readonly Person[]>;
   personWithEmail(email: string): Promise<Person | null>;

@@ -26,7 +26,7 @@ beforeAll(async () => {
     const draft = { id: "00000000-0000-7000-8000-00000000000d", opener: { do: "new-ticket" }, values: {} } as const;
     await tx.keepDraft(draft, ann, at);
     await tx.remember("key", { kind: "done" }, at);
-    await tx.promisedUnder("one");
+    await tx.recordPolicyVersion("one");
     await tx.addLead("it", ann);
     await tx.addQueue("network");
     await tx.setNamedLeads([{ queue: "it", email: "lead@example.org" }]);
