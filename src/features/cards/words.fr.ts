@@ -77,7 +77,7 @@ export const fr: typeof en = {
           resolution: (due) => text`résolution avant ${due}`,
         },
         atRisk: "Bientôt en retard",
-        late: (due) => text`🔴 ${bold("En retard")}, échéance dépassée : ${due}`,
+        late: (due) => text`${bold("En retard")}, échéance dépassée : ${due}`,
         standsStill: "En pause",
         was: (before, because) => text`avant : ${before} (${because})`,
         because: {

@@ -164,4 +164,3 @@ export async function readOpened(
   }
   return { tickets, next: found.length > mostTickets ? (shown.at(-1) ?? null) : null };
 }
-
