@@ -30,6 +30,9 @@ create unique index digest_reader_key on digest (queue_name, platform, person_id
 -- Timers, answers, drafts and words that wait.
 
 alter table timer add constraint timer_job_check check (jsonb_typeof(job) = 'object');
+-- Null: not answered yet.
+alter table inbound add constraint inbound_answer_check check (jsonb_typeof(answer) in ('object', 'null'));
+alter table setting add constraint setting_value_check check (jsonb_typeof(value) = 'object');
 alter table pending_words add constraint pending_words_files_check check (jsonb_typeof(files) = 'array');
 alter table draft
   add constraint draft_opener_check check (jsonb_typeof(opener) = 'object'),
@@ -63,27 +66,31 @@ alter table account
 
 -- Queues, their channels and their agents.
 
-alter table queue add constraint queue_name_check check (name <> '');
+alter table queue
+  add constraint queue_name_check check (name <> ''),
+  add constraint queue_title_check check (title <> '');
+alter table named_lead add constraint named_lead_email_check check (email <> '' and email = lower(email collate "C"));
 alter table agents_channel add constraint agents_channel_platform_check check (platform in ('slack', 'teams'));
 alter table queue_member add constraint queue_member_platform_check check (platform in ('slack', 'teams'));
-alter table queue_policy add constraint queue_policy_part_check check (part in ('hours', 'targets'));
+alter table queue_policy
+  add constraint queue_policy_part_check check (part in ('hours', 'targets')),
+  -- Null: as configured.
+  add constraint queue_policy_hours_check check (jsonb_typeof(hours) = 'object'),
+  add constraint queue_policy_targets_check check (jsonb_typeof(targets) = 'object');
 
 -- What is found by words.
 
--- Each change writes its words to the index at once, in a tenth of a millisecond: gathered, those of thousands would be
--- written by one of them.
+-- Each document is written to the index at once: gathered, those of thousands would be written by one of them.
 create index search_document_words_idx on search_document using gin (words) with (fastupdate = off);
 
 -- Articles are few and seldom written.
 create index article_document_words_idx on article_document using gin (words);
 
--- What is still to be written is found without a look at what is.
-create index search_document_unwritten_idx on search_document (ticket) where words is null;
-
 -- Words that are corrected or erased are found no longer from that moment on; the worker writes anew what is left.
 create function forget_searched_words() returns trigger language plpgsql as $$
 begin
   update search_document set words = null where ticket = old.ticket;
+  insert into search_pending (ticket) values (old.ticket);
   return null;
 end $$;
 create trigger words_corrected after update of text on words for each row

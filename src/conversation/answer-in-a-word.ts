@@ -1,6 +1,6 @@
 import type { Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
-import { readOwnTickets } from "../desk/read.ts";
+import { readOwnTickets } from "../desk/read-lists.ts";
 import type { Action } from "../features/actions.ts";
 import { urgentInForm } from "../features/opening/messages.ts";
 import { leftAsItIs } from "../features/wishes/messages.ts";

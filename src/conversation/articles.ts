@@ -1,7 +1,7 @@
 import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import type { Person } from "../desk/person.ts";
-import { queuesRead } from "../desk/read.ts";
+import { queuesRead } from "../desk/read-found.ts";
 import { findArticles, readArticle, readFormer } from "../desk/read-articles.ts";
 import { knowingQueues, viewerOf } from "../desk/viewers.ts";
 import type { Action } from "../features/actions.ts";

@@ -1,6 +1,6 @@
 import type { Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
-import { readLate } from "../desk/read.ts";
+import { readLate } from "../desk/read-late.ts";
 import { knowingQueues, viewerOf } from "../desk/viewers.ts";
 import type { Action } from "../features/actions.ts";
 import { lateList, lateSeen } from "../features/digests/messages.ts";

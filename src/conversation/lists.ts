@@ -1,7 +1,7 @@
 import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import type { Person } from "../desk/person.ts";
-import { countLists, readList, readStartBefore } from "../desk/read.ts";
+import { countLists, readList, readStartBefore } from "../desk/read-lists.ts";
 import type { Action, ListRow } from "../features/actions.ts";
 import { home, listPage } from "../features/home/messages.ts";
 import { pageAtMost, readRank, writeRank, type Rank } from "../features/home/rules.ts";

@@ -1,6 +1,6 @@
 import type { DeskDeps } from "../desk/deps.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
-import { readOwnTickets } from "../desk/read.ts";
+import { readOwnTickets } from "../desk/read-lists.ts";
 import { ownersStillThere } from "../desk/still-there.ts";
 import type { ChatUser } from "../channels/platform.ts";
 import { rereading } from "../features/people/deliveries.ts";

@@ -1,7 +1,7 @@
 import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import type { Person } from "../desk/person.ts";
-import { readFound } from "../desk/read.ts";
+import { readFound } from "../desk/read-found.ts";
 import { findArticles, type FoundArticles } from "../desk/read-articles.ts";
 import { pageAtMost } from "../features/home/rules.ts";
 import type { Action } from "../features/actions.ts";

@@ -4,6 +4,7 @@ import { closest } from "../kernel/closest.ts";
 import { referencesIn } from "../kernel/reference.ts";
 import { isDay } from "../kernel/time/day-words.ts";
 import { readReport, type ReportAsked } from "./typed-report.ts";
+import { arePictures } from "./typed-signs.ts";
 import { isUndo, readWish } from "./typed-wishes.ts";
 import { isForShowing, opening, phrases, slips, withoutMarks, type Verb } from "./typed-words.ts";
 
@@ -37,8 +38,10 @@ export type TypedCommand =
   | { readonly command: "unclear"; readonly word: string; readonly meant: Verb };
 
 /** Whole sentences, so that "away team booking fails" is the title of a ticket. */
-const away = /^(?:i['’]?m |i am |je suis )?(?:away|absente?)(?:,? (?<rest>.+))?$/iu;
-const until = /^(?:until|['’]?till?|jusqu['’](?:au|à|a|en)|(?:and )?back(?: on)?|(?:(?:et )?de )?retour(?: le)?) /iu;
+const away =
+  /^(?:i['’]?m |i am |je suis )?(?:away|ooo|out of (?:the )?office|absente?|en (?:vacances|congés?))(?:,? (?<rest>.+))?$/iu;
+const until =
+  /^(?:until+|['’]?till?['’]?|jusqu['’](?:au|à|a|en)|(?:and )?back(?: on)?|(?:(?:et )?de )?retour(?: le)?) /iu;
 
 /** Reads `/ticket …`: what is no command is the title of a ticket, and so is a verb followed by a sentence. */
 export function readTypedCommand(typed: string): TypedCommand {
@@ -60,7 +63,7 @@ export function readTypedCommand(typed: string): TypedCommand {
 const searched =
   /^\/?(?:ticket )?(?:search|(?:re)?cherche|(?:re)?chercher)(?: for)?[ \u00a0\u202f]?(?:[ :][ \u00a0\u202f]*(?<sought>.+))$/iu;
 const saidOfSearch =
-  /^(?:is|isn['’]?t|does|doesn['’]?t|do|don['’]?t|has|keeps|bar|box|button|engine|field|function|results?|d['’]|ne|n['’]|est|impossible|intune)\b/iu;
+  /^(?:is|isn['’]?t|does|doesn['’]?t|do|don['’]?t|has|keeps|bar|box|button|engine|field|function|results?|d['’]|ne|n['’]|est|impossible|intune)\b(?!:\S)/iu;
 
 /** The same of articles. */
 const articles =
@@ -121,6 +124,8 @@ function readWishes(title: string): TypedCommand | null {
 
 function readSlip(asked: string, title: string): TypedCommand {
   if (asked === "" && title.includes("?")) return { command: "help" };
+  // A picture is no title. What it is to say is asked.
+  if (arePictures(title)) return { command: "unclear", word: title, meant: "greeting" };
   const word = asked.toLowerCase();
   const near = word.includes(" ") ? null : (slips.get(word) ?? nearVerb(word));
   return near === null ? { command: "new", title } : { command: "unclear", word: title, meant: near };

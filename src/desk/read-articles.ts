@@ -1,5 +1,5 @@
 import type { TicketReader } from "./reader.ts";
-import { queuesRead } from "./read.ts";
+import { queuesRead } from "./read-found.ts";
 import {
   mayKeep,
   mayReadArticle,

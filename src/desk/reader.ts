@@ -7,7 +7,17 @@ import type { Ticket } from "../kernel/ticket.ts";
 import type { LateFigures, LateOf, ToldSoFar } from "../features/digests/rules.ts";
 import type { Rank } from "../features/home/rules.ts";
 import type { PolicyChange } from "../features/queue-policy/rules.ts";
-import type { Activity, Backlog, Cohort, Load, LowRating, OpenStretches } from "../features/reports/rules.ts";
+import type {
+  Activity,
+  Backlog,
+  Cohort,
+  Dimension,
+  Division,
+  Facet,
+  Load,
+  LowRating,
+  OpenStretches,
+} from "../features/reports/rules.ts";
 import type { TimeSpent } from "../features/service-levels/rules/time-spent.ts";
 import type { Article, ArticleFigures, ArticleVersion } from "../features/articles/rules.ts";
 import type { Candidate } from "../features/articles/rules/near.ts";
@@ -21,6 +31,12 @@ import type { Account, AccountId, Person } from "./person.ts";
 export interface KeptWords {
   readonly text: string;
   readonly files: readonly FileLink[];
+}
+
+/** Something that somebody did to a ticket: its number in the ticket's history. */
+export interface LastAct {
+  readonly reference: string;
+  readonly number: number;
 }
 
 /** What somebody typed into a form that is not sent. */
@@ -135,6 +151,8 @@ export interface TicketReader {
   queuesOf(person: PersonId): Promise<readonly string[]>;
   /** Whether somebody wrote among agents since, as far as their latest acts tell. */
   hasNoted(person: PersonId, since: Date): Promise<boolean>;
+  /** What somebody has done last to any ticket, since; null: nothing. */
+  lastActOf(person: PersonId, since: Date): Promise<LastAct | null>;
   agentsOf(queue: string): Promise<readonly Person[]>;
   leadsOf(queue: string): Promise<readonly Person[]>;
   personWithEmail(email: string): Promise<Person | null>;
@@ -144,7 +162,7 @@ export interface TicketReader {
   /** The accounts that their platform called an administrator's when it last told of them. */
   administratorAccounts(): Promise<readonly Account[]>;
   /** Whose name or address holds these words, in any case and without accents too; at most so many. */
-  peopleCalled(words: string, most: number): Promise<readonly Person[]>;
+  peopleCalled(words: string, most: number, addresses: "whole" | "parts"): Promise<readonly Person[]>;
   /** How many tickets somebody has opened since an instant, counted up to so many. */
   countOpenedBy(account: AccountId, since: Date, most: number): Promise<number>;
   /** What somebody has claimed in these queues, or makes sure is handled, what breaks next first. */
@@ -158,18 +176,35 @@ export interface TicketReader {
   offersToSettle(person: PersonId): Promise<readonly string[]>;
   /** Who has such tickets of a queue. */
   assigneesToSettle(queue: string): Promise<readonly PersonId[]>;
-  /** What happened to the tickets that are in these queues now. */
-  activityIn(queues: readonly string[], period: Period): Promise<Activity>;
+  /** What happened to the tickets that are in these queues now; `of`: only to those, here and below. */
+  activityIn(queues: readonly string[], period: Period, of?: Facet | null): Promise<Activity>;
   /** What became, by an instant, of those of them that were opened then. */
-  cohortIn(stretches: readonly OpenStretches[], period: Period, asOf: Date): Promise<Cohort>;
+  cohortIn(stretches: readonly OpenStretches[], period: Period, asOf: Date, of?: Facet | null): Promise<Cohort>;
   /** In whose hands they have been until an instant. */
-  timeSpentIn(stretches: readonly OpenStretches[], period: Period, asOf: Date): Promise<TimeSpent>;
+  timeSpentIn(stretches: readonly OpenStretches[], period: Period, asOf: Date, of?: Facet | null): Promise<TimeSpent>;
+  /** What happened in a period, and in the one before, for each part of these tickets. */
+  divisionsIn(
+    queues: readonly string[],
+    by: Dimension,
+    periods: { readonly period: Period; readonly before: Period },
+  ): Promise<readonly Division[]>;
+  /** References of the tickets of these queues that were opened in a period, the newest first; those behind one. */
+  openedIn(
+    queues: readonly string[],
+    period: Period,
+    part: { readonly of: Facet | null; readonly after: string | null; readonly most: number },
+  ): Promise<readonly string[]>;
   /** The open tickets of these queues, by their age. */
-  backlogOf(queues: readonly string[], now: Date): Promise<Backlog>;
+  backlogOf(queues: readonly string[], now: Date, of?: Facet | null): Promise<Backlog>;
   /** Ratings of two stars or fewer, the last of each resolution that was rated in a period; the newest first. */
-  lowRatingsIn(queues: readonly string[], period: Period, most: number): Promise<readonly LowRating[]>;
+  lowRatingsIn(
+    queues: readonly string[],
+    period: Period,
+    most: number,
+    of?: Facet | null,
+  ): Promise<readonly LowRating[]>;
   /** How many open tickets of these queues each agent has, and nobody (null); the most first. */
-  loadOf(queues: readonly string[]): Promise<readonly Load[]>;
+  loadOf(queues: readonly string[], of?: Facet | null): Promise<readonly Load[]>;
   /** What is late or left unanswered in a queue, as a digest tells it. */
   lateFigures(of: LateOf, told: ToldSoFar): Promise<LateFigures>;
   /** The same tickets, what broke first before what broke later; those behind one. */
@@ -219,8 +254,6 @@ export interface TicketReader {
   formerArticle(id: string, version: number): Promise<ArticleVersion | null>;
   /** Those that are read from files. */
   articlesOfFiles(): Promise<readonly Article[]>;
-  /** Those that were made of a ticket, at most five. */
-  articlesOfTicket(reference: string): Promise<readonly Article[]>;
   /**
    * The ids of what somebody may read that holds these words (null: of all), the best first; of more than a thousand not all are
    * counted. `queues`: those of which they read all that their agents do.
@@ -238,7 +271,7 @@ export interface TicketReader {
    */
   articlesNear(
     words: readonly string[],
-    by: { readonly person: PersonId; readonly queues: readonly string[]; readonly since: Date },
+    by: { readonly account: AccountId; readonly queues: readonly string[]; readonly since: Date },
   ): Promise<{ readonly all: number; readonly candidates: readonly Candidate[] }>;
   /**
    * What came of an article since an instant: to how many people it was suggested, how many opened it, and how often it solved

@@ -21,8 +21,8 @@ export interface DeskStore extends TicketReader {
   missingTime(): Promise<MissingTime | null>;
   /** Forgets the answers given, the words and the drafts kept, before these instants. */
   purge(before: { readonly answers: Date; readonly words: Date; readonly drafts: Date }): Promise<void>;
-  /** Writes what some tickets are found by that is still to be written; says how many those were. */
-  indexWords(most: number): Promise<number>;
-  /** Has those written that an older desk has opened since an instant, beside this one. */
-  indexOpenedSince(since: Date): Promise<void>;
+  /** Writes what some tickets are found by that are listed; says how many lines of the list those were. */
+  indexListed(most: number): Promise<number>;
+  /** Lists those that an older desk has opened since an instant, beside this one. */
+  listUnindexed(since: Date): Promise<void>;
 }

@@ -223,11 +223,16 @@ export const actionSchema = z.discriminatedUnion("do", [
   }),
   /** Makes sure that all of it is handled about which help was asked for by an instant, milliseconds of the epoch. */
   z.object({ do: z.literal("see-late"), queue: id, own: z.boolean(), until: instant }),
-  /** Shows the figures of a queue (null: of all that the reader may see), or what stands beside them; `shown` as in a list. */
+  /**
+   * Shows the figures of a queue (null: of all that the reader may see), or what stands beside them; `of`: only of those of its
+   * tickets; `after` and `shown` as in a list.
+   */
   z.object({
     do: z.literal("report"),
     period: z.enum(periodNames),
     queue: id.nullable(),
+    of: z.object({ by: z.enum(reports.dimensions), value: id }).optional(),
+    after: id.optional(),
     part: z.enum(reports.reportParts).optional(),
     shown: z.literal(true).optional(),
   }),
@@ -251,12 +256,13 @@ export const actionSchema = z.discriminatedUnion("do", [
   z.object({ do: z.literal("offer"), words: id, kind: z.enum(kindsToOpen) }),
   /**
    * Puts words somebody wrote where they belong; `as` left out: they are the requester's, to the agents. They may say what is
-   * not fixed. `take`: an agent's to the requester, which are sent for taking the ticket.
+   * not fixed. `take`: an agent's to the requester, which are sent for taking the ticket. `correction`: an agent's, of what was
+   * sent to the requester before.
    */
   z.object({
     do: z.literal("place"),
     words: id,
-    as: z.enum(["reply", "take", "note", "refuse", "reopen"]).optional(),
+    as: z.enum(["reply", "correction", "take", "note", "refuse", "reopen"]).optional(),
     ticket: id,
     mark,
   }),

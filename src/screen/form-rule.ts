@@ -72,13 +72,11 @@ export interface FormRule {
   readonly written: (values: FormValues, prefilled: FormValues) => string;
 }
 
-interface Row<Asked extends Questions<FormSubject>> {
-  readonly needs: CommandType;
-  readonly as?: "person" | "agent";
-  readonly readBy?: "requester" | "agents";
-  readonly intro?: (subject: FormSubject, words: Phrases) => Text;
-  readonly shows?: "masked" | "all";
+/** What of a row is said by its feature; a form without one of the first answers does not compile. */
+export interface FormRow<Asked extends Questions<FormSubject>> extends Pick<FormRule, "needs" | "as" | "readBy"> {
   readonly questions: Asked;
+  readonly intro?: (subject: FormSubject, words: Phrases) => Text;
+  readonly shows?: FormRule["shows"];
   /** Why nothing can be asked now; null: it can. */
   readonly nothingToAsk?: (subject: FormSubject, words: Phrases) => Text | null;
   readonly ways?: FormRule["ways"];
@@ -89,15 +87,15 @@ interface Row<Asked extends Questions<FormSubject>> {
 /** A form: its fields and how it is read come from the same questions. */
 export const formRule = <const Asked extends Questions<FormSubject>>({
   needs,
-  as = "agent",
-  readBy = "agents",
+  as,
+  readBy,
   intro = () => [],
   shows = "masked",
   questions,
   nothingToAsk = () => null,
   ways = () => [],
   submitted,
-}: Row<Asked>): FormRule => ({
+}: FormRow<Asked>): FormRule => ({
   needs,
   as,
   readBy,

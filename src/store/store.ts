@@ -15,12 +15,12 @@ import { readWords, writeWords } from "../features/replies/store.ts";
 import { readNear } from "../features/search/store/articles-near.ts";
 import { findArticles, indexArticles } from "../features/search/store/articles.ts";
 import { readFound } from "../features/search/store/find.ts";
-import { listUnindexed, writeLeft } from "../features/search/store/write-left.ts";
+import { listUnindexed, writeListed } from "../features/search/store/write-listed.ts";
 import { writeNotes } from "./surfaces/notes.ts";
 import { peopleMet, type Met, type PeopleRules } from "./people/people-cache.ts";
 import { policyInUse } from "../features/service-levels/store.ts";
 import { readPeople } from "./people/read-people.ts";
-import { readPolicyChanges, writePolicyChanges } from "../features/queue-policy/store.ts";
+import { readPolicyChanges, writePolicyChanges, type UnreadableChange } from "../features/queue-policy/store.ts";
 import { readQueues } from "../features/queues/store/read-queues.ts";
 import { readLists } from "./tickets/read-lists.ts";
 import { readTickets } from "./tickets/read-tickets.ts";
@@ -95,7 +95,12 @@ export async function openStore({
   const ask = askOn(pool, nameOf);
   const sql = sqlOf((statement) => withConnection(() => ask(statement)));
   await sql.$queryRaw`select 1`;
-  const how: Reading = { administrators, tellsClosed, unreadable: reportOnce(log) };
+  const how: Reading = {
+    administrators,
+    tellsClosed,
+    unreadable: reportOnce("ticket", log, "ticket left out of lists: its row cannot be read"),
+    unreadableChange: reportOnce("queue", log, "policy of a queue is as configured: its last change cannot be read"),
+  };
   const underWay = new Set<Promise<unknown>>();
   const transact = transactOn({ connect: () => withConnection(() => pool.connect()) }, nameOf);
   const change = async <Result>(work: (tx: DeskTransaction, sql: Sql) => Promise<Result>): Promise<Result> => {
@@ -131,8 +136,15 @@ export async function openStore({
         );
       },
       missingTime: () => missingTime(sql),
-      indexWords: (most) => tracked(change((_, sql) => writeLeft(sql, most))),
-      indexOpenedSince: (since) => listUnindexed(sql, since),
+      indexListed: (most) =>
+        tracked(
+          change((_, sql) =>
+            writeListed(sql, most, (ticket, err) => {
+              log.error({ ticket, err }, "search index: the words of a ticket cannot be written");
+            }),
+          ),
+        ),
+      listUnindexed: (since) => listUnindexed(sql, since),
       async purge(before) {
         await sql.$executeRaw`delete from inbound where at < ${before.answers}`;
         await sql.$executeRaw`delete from pending_words where at < ${before.words}`;
@@ -153,23 +165,24 @@ export async function openStore({
 
 interface Reading extends PeopleRules {
   readonly unreadable: Unreadable;
+  readonly unreadableChange: UnreadableChange;
 }
 
-/** A list may be looked at every minute: of each ticket one line is enough. */
-function reportOnce(log: StoreDeps["log"]): Unreadable {
+/** A list may be looked at every minute: of each row one line is enough. */
+function reportOnce(row: "ticket" | "queue", log: StoreDeps["log"], message: string): Unreadable & UnreadableChange {
   const reported = new Set<string>();
-  return (ticket, err) => {
-    if (!reported.has(ticket)) log.error({ ticket, err }, "ticket left out of lists: its row cannot be read");
-    reported.add(ticket);
+  return (name, err) => {
+    if (!reported.has(name)) log.error({ [row]: name, err }, message);
+    reported.add(name);
   };
 }
 
-const reader = (sql: Sql, { administrators, unreadable }: Reading): TicketReader => ({
+const reader = (sql: Sql, { administrators, unreadable, unreadableChange }: Reading): TicketReader => ({
   ...readTickets(sql, unreadable),
   ...readLists(sql, unreadable),
   ...readPeople(sql, administrators),
   ...readQueues(sql),
-  ...readPolicyChanges(sql),
+  ...readPolicyChanges(sql, unreadableChange),
   ...readWords(sql),
   ...readDrafts(sql),
   ...readFigures(sql),

@@ -29,6 +29,10 @@ export const startWork = (queue: JobQueue, deps: WorkerDeps, whenIdle: () => Pro
       await followPolicy(deps);
       return doDueTimers(deps, most);
     },
+    indexListed: async (most) => {
+      await whenIdle();
+      return deps.store.indexListed(most);
+    },
   });
 
 /** What was changed in chat at another desk holds here too before a clock is looked at; what went by the old is made anew. */

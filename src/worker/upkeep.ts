@@ -16,7 +16,7 @@ export const atStart: UpkeepJob = { kind: "upkeep", upkeep: "sync-channels" };
 
 export const upkeeps: readonly { readonly job: UpkeepJob; readonly cron: string }[] = [
   { job: { kind: "upkeep", upkeep: "sync-channels" }, cron: "*/10 * * * *" },
-  { job: { kind: "upkeep", upkeep: "index-words" }, cron: "* * * * *" },
+  { job: { kind: "upkeep", upkeep: "index-words" }, cron: "*/5 * * * *" },
   { job: { kind: "upkeep", upkeep: "reconcile" }, cron: "37 * * * *" },
   { job: { kind: "upkeep", upkeep: "purge" }, cron: "23 3 * * *" },
   { job: { kind: "upkeep", upkeep: "re-read-administrators" }, cron: "53 4 * * *" },
@@ -28,10 +28,6 @@ const atOnce = 500;
 const day = 86_400_000;
 const answersKeptFor = 7 * day; // far longer than any platform repeats itself
 const wordsKeptFor = 30 * day;
-// A ticket takes one or two milliseconds, and whoever changes it meanwhile waits for its batch: after an upgrade a hundred
-// thousand are written in about half an hour.
-const indexedTogether = 25;
-const batches = 200;
 const draftsKeptFor = 7 * day; // as the offer of one says
 
 export async function doUpkeep(deps: WorkerDeps, { upkeep }: UpkeepJob): Promise<void> {
@@ -40,7 +36,7 @@ export async function doUpkeep(deps: WorkerDeps, { upkeep }: UpkeepJob): Promise
     case "sync-channels":
       return syncChannels(deps);
     case "index-words":
-      return indexWords(store, new Date(now().getTime() - day));
+      return store.listUnindexed(new Date(now().getTime() - day));
     case "reconcile":
       return reconcile(store, new Date(now().getTime() - settlesIn));
     case "re-read-administrators": {
@@ -83,11 +79,4 @@ async function reconcile(store: DeskStore, before: Date): Promise<void> {
       ),
     ]),
   );
-}
-
-/** What tickets are found by is written with them; here, what the desk of yesterday did not write, and what was taken back. */
-async function indexWords(store: DeskStore, since: Date): Promise<void> {
-  await store.indexOpenedSince(since);
-  for (let batch = 0; batch < batches; batch += 1)
-    if ((await store.indexWords(indexedTogether)) < indexedTogether) return;
 }

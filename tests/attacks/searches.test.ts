@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { queuesRead, readFound } from "../../src/desk/read.ts";
+import { queuesRead, readFound } from "../../src/desk/read-found.ts";
 import { record } from "../../src/desk/tickets.ts";
 import { anything, type Wanted } from "../../src/features/search/rules.ts";
 import type { PersonId } from "../../src/kernel/person.ts";
@@ -46,6 +46,7 @@ beforeAll(async () => {
   await desk.queue("support", [claire]);
   const { reference: payroll } = await desk.opens(paul, { title: "zzpayroll lamp", description: "" });
   await desk.changes(payroll, claire, { type: "move", queue: "payroll", reason: "zzpayroll confidential" });
+  while ((await desk.store.indexListed(25)) > 0);
 });
 afterAll(() => desk.close());
 

@@ -68,6 +68,7 @@ tables.push(
   "article_version",
   "article_document",
   "article_use",
+  "search_pending",
 );
 const everything = (url: string) =>
   Promise.all(

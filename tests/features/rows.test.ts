@@ -1,8 +1,13 @@
+import { globSync } from "node:fs";
+import { join as joinPath } from "node:path";
 import { describe, expect, it } from "vitest";
+import { presses, ticketForms } from "../../src/features/actions.ts";
 import { happenings } from "../../src/features/examples/events.ts";
 import type { Happened } from "../../src/features/examples/happened.ts";
+import { forms } from "../../src/features/forms.ts";
 import { stageIn } from "../../src/features/examples/stage.ts";
 import { timesIn } from "../../src/features/examples/tickets.ts";
+import { refusals, voices } from "../../src/features/messages.ts";
 import { agentsNote, personNote } from "../../src/features/messages/event-note.ts";
 import { commands, events, features, steps, type EventType } from "../../src/features/rules.ts";
 import {
@@ -19,12 +24,40 @@ const stage = stageIn("en", "slack");
 const all = Object.values(happenings).flatMap((these) => these(stage));
 const isEvent = (type: string): type is EventType => Object.hasOwn(events, type);
 
+const root = joinPath(import.meta.dirname, "../../src/features");
+
+/** The rows that the features have in files of a name. */
+async function rowsIn(table: string, file: string): Promise<readonly (readonly [string, unknown])[]> {
+  const modules = globSync(`*/${file}`, { cwd: root }).map((path): Promise<object> => import(joinPath(root, path)));
+  return (await Promise.all(modules)).flatMap((each) => {
+    const rows: unknown = Reflect.get(each, table);
+    return typeof rows === "object" && rows !== null ? Object.entries(rows) : [];
+  });
+}
+
 describe("the tables", () => {
   it.each(["events", "commands", "steps"] as const)("hold each name of %s once, in one feature", (table) => {
     const names = features.flatMap((feature) => Object.keys(Reflect.get(feature, table) ?? {}));
     const whole = { events, commands, steps }[table];
     expect(names.toSorted()).toEqual([...new Set(names)].toSorted());
     expect(Object.keys(whole).toSorted()).toEqual(names.toSorted());
+  });
+
+  it.each([
+    ["forms", "forms.ts", forms],
+    ["presses", "rules.ts", presses],
+    ["voices", "messages.ts", voices],
+    ["refusals", "messages.ts", refusals],
+    ["happenings", "examples.ts", happenings],
+  ])("hold each of %s once, as its feature has it, and leave none out", async (table, file, whole) => {
+    const rows = await rowsIn(table, file);
+    expect(rows.length).toBeGreaterThan(5);
+    expect(rows.map(([name]) => name).toSorted()).toEqual(Object.keys(whole).toSorted());
+    for (const [name, row] of rows) expect(Reflect.get(whole, name)).toBe(row);
+  });
+
+  it("have a row for each form that is named, and each named once", () => {
+    expect(ticketForms.toSorted()).toEqual(Object.keys(forms).toSorted());
   });
 
   it("do not let one feature's words hide another's", () => {

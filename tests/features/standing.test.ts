@@ -23,6 +23,7 @@ const asked = (ticket: Ticket, given: Partial<StandingAt> = {}) =>
     place: null,
     policy,
     now: openHour,
+    said: null,
     ...given,
   });
 const lines = (...given: Parameters<typeof asked>) => linesOf(asked(...given));

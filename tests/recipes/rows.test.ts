@@ -39,6 +39,12 @@ import { forms } from "../features/forms.ts";`,
     whole: "forms.work",
     type: "FormRule",
   },
+  "form-of-a-feature": {
+    row: { needs: "work", as: "agent", readBy: "agents", questions: null },
+    imports: `import type { FormRow } from "../screen/form-rule.ts";`,
+    whole: `({ needs: "work", as: "agent", readBy: "agents", questions: {} } as const)`,
+    type: "FormRow<Record<never, never>>",
+  },
   job: {
     row: jobs["brief-due"],
     imports: `import type { JobOf, JobRule } from "../worker/job-rule.ts";

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { queuesRead } from "../../src/desk/read.ts";
+import { queuesRead } from "../../src/desk/read-found.ts";
 import { findArticles, readArticle, readFormer } from "../../src/desk/read-articles.ts";
 import { articleStates, audiences, type Article, type ArticleText } from "../../src/features/articles/rules.ts";
 import { saveArticle, syncArticles } from "../../src/features/articles/use-cases.ts";

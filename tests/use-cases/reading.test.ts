@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { isStillRead, readList, readMaskedWords, readTicket } from "../../src/desk/read.ts";
+import { isStillRead, readMaskedWords, readTicket } from "../../src/desk/read.ts";
+import { readList } from "../../src/desk/read-lists.ts";
 import { record } from "../../src/desk/tickets.ts";
 import { listTickets } from "../../src/features/home/use-cases.ts";
 import { reveal } from "../../src/features/masking/use-cases.ts";

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { queuesRead, readFound } from "../../src/desk/read.ts";
+import { queuesRead, readFound } from "../../src/desk/read-found.ts";
 import type { TicketDraft } from "../../src/features/opening/rules.ts";
 import { anything, type Wanted } from "../../src/features/search/rules.ts";
 import type { PersonId } from "../../src/kernel/person.ts";
@@ -18,14 +18,26 @@ afterEach(() => desk.close());
 
 const opens = async (draft: Partial<TicketDraft>, by = mona): Promise<string> =>
   (await desk.opens(by, draft)).reference;
-const looks = async (person: PersonId, wanted: Partial<Wanted>, most = 15) =>
+/** As the worker does, a moment after what people do. */
+const indexes = async (): Promise<void> => {
+  while ((await desk.store.indexListed(25)) > 0);
+};
+const looksNow = async (person: PersonId, wanted: Partial<Wanted>, most = 15) =>
   readFound(
     desk.store,
     { person, wanted: { ...anything, ...wanted }, queues: await queuesRead(desk.store, person) },
     { after: null, most },
   );
+const titlesOf = ({ tickets }: Awaited<ReturnType<typeof looksNow>>): readonly string[] =>
+  tickets.map(({ ticket }) => ticket.title);
+const looks: typeof looksNow = async (...asked) => {
+  await indexes();
+  return looksNow(...asked);
+};
 const finds = async (person: PersonId, typed: string, more: Partial<Wanted> = {}): Promise<readonly string[]> =>
-  (await looks(person, { words: typed.split(" "), ...more })).tickets.map(({ ticket }) => ticket.title);
+  titlesOf(await looks(person, { words: typed.split(" "), ...more }));
+const findsNow = async (person: PersonId, typed: string, more: Partial<Wanted> = {}): Promise<readonly string[]> =>
+  titlesOf(await looksNow(person, { words: typed.split(" "), ...more }));
 
 const titles = [
   "Mot de passe à réinitialiser",
@@ -112,33 +124,69 @@ test("a search goes on after its last row, and says how many are left", async ()
   expect(all.toSorted()).toEqual(["Lamp 1", "Lamp 2", "Lamp 3", "Lamp 4", "Lamp 5"]);
 });
 
-test("words of yesterday's desk are written by upkeep, and what is corrected or erased is found no longer at once", async () => {
+test("what an older desk opened is listed by upkeep, and what is corrected or erased is found no longer at once", async () => {
   const reference = await opens({ title: "A chair", description: "It squeaks" });
   await desk.changes(reference, claire, { type: "claim" });
   await desk.changes(reference, claire, { type: "note", text: "Bring oil", files: [] });
+  await indexes();
   await query(desk.url, "delete from search_document");
-  expect(await finds(claire, "squeaks")).toEqual([]);
-  await desk.store.indexOpenedSince(new Date(0));
-  while ((await desk.store.indexWords(1)) > 0);
+  await indexes();
+  expect(await findsNow(claire, "squeaks")).toEqual([]);
+  await desk.store.listUnindexed(new Date(0));
   expect(await finds(claire, "squeaks oil")).toEqual(["A chair"]);
   expect(await finds(mona, "oil")).toEqual([]);
 
   await query(desk.url, "update words set text = 'Bring grease', corrected_at = now() where text = 'Bring oil'");
-  expect(await finds(claire, "oil")).toEqual([]);
-  expect(await desk.store.indexWords(10)).toBe(1);
-  expect(await desk.store.indexWords(10)).toBe(0);
-  expect(await finds(claire, "oil")).toEqual([]);
-  expect(await finds(claire, "grease")).toEqual(["A chair"]);
+  expect(await findsNow(claire, "oil")).toEqual([]);
+  expect(await desk.store.indexListed(10)).toBe(1);
+  expect(await desk.store.indexListed(10)).toBe(0);
+  expect(await findsNow(claire, "oil")).toEqual([]);
+  expect(await findsNow(claire, "grease")).toEqual(["A chair"]);
 });
 
-test("what is said while a ticket waits to be written is found once it is", async () => {
+test("what has just been opened is found by all but its words, and by its words a moment later", async () => {
   const reference = await opens({ title: "A chair", description: "" });
-  await query(desk.url, "update search_document set words = null");
+  for (const asked of [{ references: [reference] }, { from: [mona] }, { assignee: "nobody" }] as const)
+    expect(await findsNow(claire, "", { words: [], ...asked })).toEqual(["A chair"]);
+  expect(await findsNow(claire, "chair")).toEqual([]);
+  expect(await findsNow(claire, "chair", { from: [mona] })).toEqual([]);
   await desk.changes(reference, claire, { type: "claim" });
   await desk.changes(reference, claire, { type: "note", text: "Bring oil", files: [] });
-  expect(await finds(claire, "chair")).toEqual([]);
-  await desk.store.indexWords(10);
   expect(await finds(claire, "chair oil")).toEqual(["A chair"]);
+  await desk.changes(reference, claire, { type: "note", text: "And grease", files: [] });
+  expect(await findsNow(claire, "chair oil")).toEqual(["A chair"]);
+  expect(await finds(claire, "chair grease")).toEqual(["A chair"]);
+});
+
+test("a ticket that is moved is found no longer by those who served its queue, before anything is written anew", async () => {
+  await desk.queue("payroll", [await desk.person("U-paul")]);
+  const reference = await opens({ title: "A chair", description: "" });
+  expect(await finds(claire, "chair")).toEqual(["A chair"]);
+  await desk.changes(reference, claire, { type: "move", queue: "payroll", reason: "theirs" });
+  expect(await findsNow(claire, "chair")).toEqual([]);
+  expect(await finds(claire, "chair")).toEqual([]);
+  expect(await finds(mona, "chair")).toEqual(["A chair"]);
+});
+
+test("two workers never write older words over newer ones, and none writes a ticket that is gone", async () => {
+  const references = await Promise.all(
+    Array.from({ length: 12 }, (_, index) => opens({ title: `Chair ${index}`, description: "" })),
+  );
+  await query(desk.url, "insert into search_pending (ticket) values ('I990101_0001')");
+  for (const reference of references) await desk.changes(reference, claire, { type: "claim" });
+  const works = async (): Promise<void> => {
+    for (let looked = 0; looked < 20; looked += 1) await desk.store.indexListed(5);
+  };
+  const writes = async (): Promise<void> => {
+    for (const word of ["oil", "grease", "wax"])
+      for (const reference of references)
+        await desk.changes(reference, claire, { type: "note", text: `Bring ${word}`, files: [] });
+  };
+  await Promise.all([works(), works(), writes()]);
+  await indexes();
+  for (const word of ["oil", "grease", "wax"])
+    expect((await looksNow(claire, { words: [word] })).tickets).toHaveLength(references.length);
+  expect(await query(desk.url, "select from search_document")).toHaveLength(references.length);
 });
 
 test("who holds it, whose it is, its status, its queue and its day narrow a search", async () => {
@@ -159,18 +207,64 @@ test("who holds it, whose it is, its status, its queue and its day narrow a sear
   expect(await finds(claire, "", { words: [], since: now })).toHaveLength(2);
 });
 
-test("long words and long talk are kept, and found as far as there is room", async () => {
+test("long words and long talk are kept, and found as far as there is room: of what was said, the newest", async () => {
   const long = (letter: string) => Array.from({ length: 8_000 }, (_, index) => `${letter}${index}界`).join(" ");
   const reference = await opens({ title: "A lamp", description: long("d"), stepsToReproduce: long("s") });
   await desk.changes(reference, claire, { type: "claim" });
-  // Nearly as much as a vector holds, which is 1 MB.
+  const writes = (text: string) => desk.changes(reference, claire, { type: "note", text, files: [] });
+  const replies = (text: string) => desk.changes(reference, claire, { type: "reply", text, files: [] });
+  expect(await writes(`early ${long("e")}`)).toMatchObject({ result: "changed" });
+  expect(await replies(`soon ${long("o")}`)).toMatchObject({ result: "changed" });
+  expect(await finds(claire, "lamp early")).toEqual(["A lamp"]);
+  await writes(`late ${long("n")}`);
+  await replies(`later ${long("l")}`);
+  expect(await finds(claire, "lamp late later")).toEqual(["A lamp"]);
+  expect(await finds(claire, "lamp early")).toEqual([]);
+});
+
+test("a ticket whose words cannot be written does not hold up the others", async () => {
+  for (const title of ["One chair", "Two chairs", "Three chairs"]) await opens({ title, description: "" });
   await query(
     desk.url,
-    `update search_document
-        set words = (select to_tsvector('simple', string_agg('w' || i || repeat('x', 30), ' ')) from generate_series(10000, 34999) i)`,
+    `alter table search_document add constraint no_second check (words is null or not words @@ to_tsquery('simple', 'two'))`,
   );
-  const note = { type: "note", text: `late ${long("n")}`, files: [] } as const;
-  expect(await desk.changes(reference, claire, note)).toMatchObject({ result: "changed" });
-  expect(await finds(claire, `lamp w10000${"x".repeat(30)}`)).toEqual(["A lamp"]);
-  expect(await finds(claire, "lamp late")).toEqual([]);
+  expect(await desk.store.indexListed(25)).toBe(3);
+  expect((await findsNow(claire, "chair")).toSorted()).toEqual(["One chair", "Three chairs"]);
+  expect(await desk.store.indexListed(25)).toBe(0);
+});
+
+test("words that say nothing in either language are looked for in titles as they stand; signs find nothing", async () => {
+  for (const title of ["The light is on", "A lamp for me", "A chair"]) await opens({ title, description: "" });
+  expect(await finds(claire, "on")).toEqual(["The light is on"]);
+  expect(await finds(claire, "me")).toEqual(["A lamp for me"]);
+  expect(await finds(claire, "🔥")).toEqual([]);
+  expect(await finds(mona, "🔥")).toEqual([]);
+  expect(await finds(claire, "on", { without: ["lamp"] })).toEqual(["The light is on"]);
+  expect((await finds(claire, "", { words: [], without: ["on"] })).length).toBe(3);
+});
+
+test("words are found as they are copied: with marks that nobody sees, ligatures and old letters", async () => {
+  for (const title of ["The la\u200bmp", "A \u200ffile", "Ο ΧΡΟΝΟΣ", "ﬁle ﬂow"])
+    await opens({ title, description: "" });
+  expect(await finds(claire, "lamp")).toEqual(["The la\u200bmp"]);
+  expect(await finds(claire, "l\u200damp")).toEqual(["The la\u200bmp"]);
+  expect((await finds(claire, "file")).toSorted()).toEqual(["A \u200ffile", "ﬁle ﬂow"]);
+  expect(await finds(claire, "χρονος")).toEqual(["Ο ΧΡΟΝΟΣ"]);
+});
+
+test("a small queue beside a large one is searched to its own end", async () => {
+  const paul = await desk.person("U-paul");
+  await desk.queue("network", [paul]);
+  await query(
+    desk.url,
+    `insert into search_document (ticket, queue, opened_at, words)
+     select 'I250101_' || lpad(n::text, 5, '0'), 'support', now(), to_tsvector('simple', 'vpn') || array_to_tsvector(array['q' || md5('support')])
+       from generate_series(1, 12000) as n`.replace("insert", "set session_replication_role = replica; insert"),
+  );
+  const reference = await opens({ title: "vpn in the old building", description: "" });
+  await desk.changes(reference, claire, { type: "move", queue: "network", reason: "theirs" });
+  await query(desk.url, "update ticket set opened_at = now() - interval '3 years' where true");
+  expect(await finds(paul, "vpn")).toEqual(["vpn in the old building"]);
+  expect(await finds(paul, "", { words: [], statuses: ["new", "in-progress"] })).toEqual(["vpn in the old building"]);
+  expect(await finds(paul, "", { words: [], without: ["paris"] })).toEqual(["vpn in the old building"]);
 });

@@ -15,6 +15,7 @@ const idly: Work = {
   roomLeft: () => ({ room: [], opensIn: null }),
   doJob: () => Promise.resolve(null),
   doDueTimers: () => Promise.resolve(0),
+  indexListed: () => Promise.resolve(0),
 };
 const open = (url: string) => openQueue({ database: openJobDatabase({ url, log }), log });
 

@@ -1,4 +1,5 @@
 import type { FileLink } from "../../kernel/file-link.ts";
+import { bareWords } from "../../kernel/words/bare.ts";
 import { decoded, quotingReply, tidy, wordsOfHtml } from "./html.ts";
 import { mentionEntity, type TeamsActivity } from "./inbound.ts";
 
@@ -22,9 +23,11 @@ export function written(activity: TeamsActivity): Written {
     return [mention.data.text || `<at>${mention.data.mentioned.name ?? ""}</at>`];
   });
   const text = without(new Set(ofBot), activity.text ?? "");
+  const inPlain = activity.textFormat === "xml" ? wordsOfHtml(text) : plain(text);
+  const isStale = activity.type === "messageUpdate" && quoting !== undefined && !standsIn(quoting.words, inPlain);
   return {
     // a quoting reply's plain text begins with the words it quotes: only the HTML tells them apart
-    text: quoting?.words ?? (activity.textFormat === "xml" ? wordsOfHtml(text) : plain(text)),
+    text: isStale ? inPlain : (quoting?.words ?? inPlain),
     quoted: quoting?.quoted ?? activity.replyToId ?? null,
     files: attached(activity, "application/vnd.microsoft.teams.file.download.info").flatMap(({ name, contentUrl }) =>
       contentUrl && URL.canParse(contentUrl) ? [{ name: name ?? contentUrl, url: contentUrl }] : [],
@@ -32,6 +35,14 @@ export function written(activity: TeamsActivity): Written {
     mentionsBot: ofBot.length > 0,
     hasPicture: (activity.attachments ?? []).some(({ contentType }) => contentType?.startsWith("image/")),
   };
+}
+
+/** Whether all these words are in a text: of a message that was changed, HTML that says more is from before. */
+function standsIn(words: string, text: string): boolean {
+  const there = new Set(bareWords(text).split(" "));
+  return bareWords(words)
+    .split(" ")
+    .every((word) => word === "" || there.has(word));
 }
 
 /** Once over the text, however many mentions there are. */

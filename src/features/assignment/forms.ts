@@ -14,6 +14,8 @@ const whoIsAway = (away: readonly Absent[], { forms, labels }: Phrases): Text =>
 export const forms = {
   assign: formRule({
     needs: "assign",
+    as: "agent",
+    readBy: "agents",
     intro: ({ away = [] }, words) => whoIsAway(away, words),
     nothingToAsk: ({ agents, away = [] }, words) => {
       if (agents.length > 0) return null;

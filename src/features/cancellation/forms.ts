@@ -4,6 +4,7 @@ import { fieldLimits } from "../../screen/question.ts";
 export const forms = {
   reject: formRule({
     needs: "reject",
+    as: "agent",
     readBy: "requester",
     questions: {
       reason: {

@@ -17,6 +17,8 @@ export const forms = {
   /** What the card cut short is read here. Each of its buttons does something at once, or puts another form in its place. */
   more: formRule({
     needs: "note",
+    as: "agent",
+    readBy: "agents",
     intro: ({ ticket }, words) => text`${dateAfter(ticket, words)}${unshown(ticket)}`,
     nothingToAsk: (subject, words) =>
       nextSteps(subject, words).length === 0 ? text`${words.forms.nothingPossible}` : null,

@@ -5,6 +5,8 @@ import { choices, fieldLimits } from "../../screen/question.ts";
 export const forms = {
   change: formRule({
     needs: "change",
+    as: "agent",
+    readBy: "agents",
     questions: {
       title: {
         kind: "text",

@@ -21,6 +21,8 @@ const ways = (
 export const forms = {
   escalate: formRule({
     needs: "escalate",
+    as: "agent",
+    readBy: "agents",
     nothingToAsk: (subject, words) =>
       ways(subject, words).length === 0 ? text`${words.forms.nowhereToEscalate}` : null,
     questions: {

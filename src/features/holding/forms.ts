@@ -4,6 +4,7 @@ import { fieldLimits } from "../../screen/question.ts";
 export const forms = {
   hold: formRule({
     needs: "hold",
+    as: "agent",
     readBy: "requester",
     questions: {
       reason: {

@@ -1,3 +1,4 @@
+import type { Message } from "../../screen/message.ts";
 import { isOpen, ticketStatuses, type TicketStatus } from "../../kernel/status.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { messageExample, type Example } from "../examples/example.ts";
@@ -5,8 +6,10 @@ import { late, viewed } from "../examples/moments.ts";
 import type { Stage } from "../examples/stage.ts";
 import { ticketIn, timesIn, type By, type TicketLook } from "../examples/tickets.ts";
 import type { TicketEvent } from "../rules.ts";
+import { phrases } from "../words.ts";
 import { agentsCard } from "../cards/messages.ts";
 import { changedSinceListed, claimedInList, home, listPage, type AgentsLists, type Listed } from "./messages.ts";
+import { didYouMean, greetingBack, helpMessage, welcomeToChat } from "./messages/what-to-say.ts";
 import { listNames, mostCounted, type ListName } from "./rules.ts";
 
 const page = (shown: readonly Ticket[], hidden = 0): Listed => ({ tickets: shown, hidden });
@@ -139,4 +142,29 @@ export function lists(stage: Stage): readonly Example[] {
     listing("mine", none, []),
     listing("queue", page(inList.queue, mostCounted + 1), [queue, "network"], "network"),
   ];
+}
+
+export function toldOfHelp({ viewer, story }: Stage): Readonly<Record<string, Message>> {
+  const { deskName } = story;
+  const { helpDesk } = phrases(viewer.locale).labels;
+  const anybody = { newest: null, serve: false, report: false, setUp: false };
+  const help = (can: Partial<typeof anybody> | { readonly newest: string }, name = deskName) =>
+    helpMessage({ deskName: name, viewer, can: { ...anybody, ...can } });
+  return {
+    "help for an employee": help({ newest: "Q261123_0007" }),
+    "help of a desk without a name": help({}, helpDesk),
+    "help before anything is set up": help({ setUp: true }),
+    "help for an agent": help({ serve: true }),
+    "help for a lead": help({ serve: true, report: true }),
+    "help for an administrator": help({ serve: true, report: true, setUp: true }),
+    welcome: welcomeToChat(deskName, viewer),
+    "a greeting": greetingBack(viewer),
+    "nearly a list": didYouMean({ word: "stats", meant: "list" }, viewer),
+    "nearly a search": didYouMean({ word: "serach", meant: "search" }, viewer),
+    "nearly another command": didYouMean({ word: "quees", meant: "queues" }, viewer),
+    "nearly a report": didYouMean({ word: "stats", meant: "report" }, viewer),
+    "nearly away": didYouMean({ word: "abscent", meant: "away" }, viewer),
+    "nearly back": didYouMean({ word: "bakc", meant: "back" }, viewer),
+    "nearly a set-up": didYouMean({ word: "setpu", meant: "set-up" }, viewer),
+  };
 }

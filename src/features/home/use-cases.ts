@@ -1,4 +1,4 @@
-import { readLists, readOwnTickets, type ListReader, type Page } from "../../desk/read.ts";
+import { readLists, readOwnTickets, type ListReader, type Page } from "../../desk/read-lists.ts";
 import type { TicketReader } from "../../desk/reader.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import { defaultQueue } from "../queues/rules.ts";

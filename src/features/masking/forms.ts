@@ -5,6 +5,8 @@ import { maskedWords } from "./messages.ts";
 export const forms = {
   reveal: formRule({
     needs: "reveal",
+    as: "agent",
+    readBy: "agents",
     shows: "all",
     intro: ({ history = [], viewer }, { forms }) => {
       const masked = maskedWords(history, viewer);

@@ -1,7 +1,48 @@
-import { opened, ticketIn } from "../examples/tickets.ts";
+import type { Message } from "../../screen/message.ts";
 import type { Happenings } from "../examples/happened.ts";
+import type { Stage } from "../examples/stage.ts";
+import { opened, ticketIn } from "../examples/tickets.ts";
+import {
+  filesNotAdded,
+  offerTicket,
+  oneOfMany,
+  sentAlready,
+  sentAs,
+  sentAsItIs,
+  sentBefore,
+  ticketOpened,
+  urgentInForm,
+} from "./messages.ts";
 import type { OpeningEvent } from "./rules.ts";
 
 export const happenings: Happenings<OpeningEvent> = {
   opened: (stage) => [{ name: "opened", by: "camille", event: opened(stage), ticket: ticketIn("new", stage) }],
 };
+
+export function toldOfOpening(stage: Stage): Readonly<Record<string, Message>> {
+  const { viewer, story } = stage;
+  const ticket = ticketIn("new", stage);
+  const offered = [story.title, story.needed, story.wondered].map(
+    (text, index) =>
+      [`words that may become a ticket, ${index + 1}`, offerTicket({ words: "12", text }, viewer)] as const,
+  );
+  return {
+    opened: ticketOpened(ticket, viewer),
+    "one of many": oneOfMany(ticket, viewer, 10),
+    ...Object.fromEntries(offered),
+    "what is offered is urgent": urgentInForm({ words: "12" }, viewer),
+    "words sent as they are": sentAsItIs(ticket, viewer, { undo: true }),
+    "words sent as they are, a minute ago": sentAsItIs(ticket, viewer, { undo: false }),
+    "a form of words that were sent": sentAlready({ id: "12", text: story.answer }, ticket, viewer),
+    "a form that was sent": sentAs(ticket, viewer),
+    "a form that was sent twice about a ticket": sentBefore(
+      { before: ticket.reference, now: ticket.reference },
+      viewer,
+    ),
+    "a form that was sent twice and made two tickets": sentBefore(
+      { before: "I261121_0041", now: ticket.reference },
+      viewer,
+    ),
+    "files that are not in a new ticket": filesNotAdded(ticket, viewer),
+  };
+}

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { readOpen } from "../../desk/read.ts";
+import { readOpen } from "../../desk/read-lists.ts";
 import type { PolicyInForce } from "../../desk/policy-in-force.ts";
 import type { TicketReader } from "../../desk/reader.ts";
 import type { Rules } from "../../desk/tickets.ts";

@@ -11,6 +11,8 @@ import { queueCalled } from "../../screen/viewer.ts";
 export const forms = {
   move: formRule({
     needs: "move",
+    as: "agent",
+    readBy: "agents",
     nothingToAsk: ({ queues, viewer }, { forms }) =>
       queues.length === 0 ? text`${forms.noQueues[viewer.platform]}` : null,
     questions: {

@@ -16,6 +16,7 @@ export const forms = {
   rate: formRule({
     needs: "rate",
     as: "person",
+    readBy: "agents",
     intro: (subject, { forms }) => {
       const stars = attemptOf(subject)?.rating?.stars;
       return stars !== undefined && isLow(stars) ? text`${forms.whatBetter}` : [];

@@ -1,6 +1,25 @@
-import type { By } from "../examples/tickets.ts";
+import type { Message } from "../../screen/message.ts";
+import type { Ticket } from "../../kernel/ticket.ts";
+import { notYourTicket } from "../basics/messages.ts";
 import { photo } from "../examples/moments.ts";
 import { after, type Happenings } from "../examples/happened.ts";
+import type { Stage } from "../examples/stage.ts";
+import { ticketIn, type By } from "../examples/tickets.ts";
+import {
+  amongAgents,
+  correctionNotSent,
+  cannotUnsend,
+  editedIsNoCommand,
+  nothingToSend,
+  placeWords,
+  threadLost,
+  wordsGone,
+  wordsNotSent,
+  wordsPlaced,
+  wordsRelayed,
+  wordsTakenBack,
+  type StillPossible,
+} from "./messages.ts";
 import type { RepliesEvent } from "./rules.ts";
 
 export const happenings: Happenings<RepliesEvent> = {
@@ -33,3 +52,42 @@ export const happenings: Happenings<RepliesEvent> = {
     ]),
   ],
 };
+
+export function toldOfWords(stage: Stage): Readonly<Record<string, Message>> {
+  const { viewer, story } = stage;
+  const ticket = ticketIn("new", stage);
+  const words = { id: "12", text: story.answer };
+  const places = story.otherTitles
+    .slice(0, 3)
+    .map((title, index) =>
+      ticketIn("in-progress", stage, { opened: { title }, reference: `I26112${index}_000${index + 1}` }),
+    );
+  const many = Array.from({ length: 12 }, () => ticket);
+  const notSent = (of: Ticket | null, still: StillPossible | null) =>
+    wordsNotSent(notYourTicket(viewer), of, { text: story.answer, still }, viewer);
+  return {
+    "words with several places": placeWords(words, places, viewer),
+    "words with many places": placeWords(words, many, viewer),
+    "words given back": notSent(null, null),
+    "words that may still be sent": notSent(ticket, { words: "12", as: ["answer"] }),
+    "words of an agent that may still be sent": notSent(ticketIn("in-progress", stage), {
+      words: "12",
+      as: ["reply", "note"],
+    }),
+    "words placed": wordsPlaced(ticket, viewer),
+    "words among agents, for the first time": amongAgents(words, ticket, viewer),
+    "words that were sent, and changed since": correctionNotSent(words, ticket, viewer),
+    "words sent to the requester": wordsRelayed(ticket, viewer),
+    "words that cannot be taken back": cannotUnsend({ ticket, sent: story.answer, toRequester: false }, true, viewer),
+    "words to the requester that cannot be taken back": cannotUnsend(
+      { ticket, sent: story.reply, toRequester: true },
+      false,
+      viewer,
+    ),
+    "words under a lost card": threadLost(viewer),
+    "a message without words": nothingToSend(viewer),
+    "words gone": wordsGone(viewer),
+    "words of a message that was deleted": wordsTakenBack(viewer),
+    "something to do in an edited message": editedIsNoCommand(viewer),
+  };
+}

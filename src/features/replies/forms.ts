@@ -43,12 +43,14 @@ export const forms = {
   /** Of a free ticket: whoever sends it has the ticket from then on. */
   take: formRule({
     needs: "claim",
+    as: "agent",
     readBy: "requester",
     questions: replying,
     submitted: (filled) => command({ ...replied(filled), takes: true }),
   }),
   reply: formRule({
     needs: "reply",
+    as: "agent",
     readBy: "requester",
     questions: replying,
     submitted: (filled) => command(replied(filled)),
@@ -56,18 +58,22 @@ export const forms = {
   answer: formRule({
     needs: "answer",
     as: "person",
+    readBy: "agents",
     intro: ({ ticket }) => text`${ticket.question ?? continued(descriptionOf(ticket))}`,
     questions: { text: { ...words, label: ({ forms }) => forms.text.answer } },
     submitted: (filled) => command({ type: "answer", text: filled.text, files: [] }),
   }),
   ask: formRule({
     needs: "ask",
+    as: "agent",
     readBy: "requester",
     questions: { text: { ...words, label: ({ forms }) => forms.text.ask, hint: ({ forms }) => forms.hint.waits } },
     submitted: (filled) => command({ type: "ask", text: filled.text }),
   }),
   note: formRule({
     needs: "note",
+    as: "agent",
+    readBy: "agents",
     questions: {
       text: { ...words, label: ({ forms }) => forms.text.note, hint: ({ forms }) => forms.hint.agentsRead },
     },

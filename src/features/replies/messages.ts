@@ -61,12 +61,20 @@ export const voices: EventVoices<RepliesEvent> = {
   },
   replied: {
     agents: (ticket, recorded, at) => ({
-      sentence: at.words.agentsNotes.replied(nameOf(recorded, at), readersNames(ticket, at.viewer)),
+      sentence: saidOrCorrected(
+        recorded.event,
+        at.words.agentsNotes.replied,
+        at.words.agentsNotes.replyCorrected,
+      )(nameOf(recorded, at), readersNames(ticket, at.viewer)),
       quoted: recorded.event.text,
       files: recorded.event.files,
     }),
     requester: (ticket, recorded, at) => ({
-      sentence: at.words.personNotes.replied(nameOf(recorded, at)),
+      sentence: saidOrCorrected(
+        recorded.event,
+        at.words.personNotes.replied,
+        at.words.personNotes.replyCorrected,
+      )(nameOf(recorded, at)),
       quoted: recorded.event.text,
       files: recorded.event.files,
       buttons: [ticketButtons(ticket, at.words).fill("answer")],
@@ -207,6 +215,23 @@ export function amongAgents(
   );
 }
 
+/** To an agent who has changed a message that was sent on: who has the former words, and what to do about it. */
+export function correctionNotSent(
+  words: { readonly id: string; readonly text: string },
+  ticket: Ticket,
+  viewer: Viewer,
+): Message {
+  const { whispers, buttons } = phrases(viewer.locale);
+  const send = { do: "place", words: words.id, as: "correction", ...namedOnButton(ticket) } as const;
+  return sayPlainly(
+    viewer,
+    text`${whispers.correctionNotSent(readersNames(ticket, viewer))}`,
+    ...quote(cut(words.text, longestQuote)),
+    aside(text`${titled(ticket)}`),
+    ...buttonRow([primary({ label: buttons.sendCorrection, action: send })]),
+  );
+}
+
 /** Whoever replies to a free ticket takes it: where somebody else has it by then, they are asked anew. */
 const sendReply = (words: string, ticket: Ticket, says: Phrases["buttons"]["sendAnyway"]): Button => {
   const isFree = ticket.status === "new";
@@ -215,6 +240,25 @@ const sendReply = (words: string, ticket: Ticket, says: Phrases["buttons"]["send
     action: { do: "place", words, as: isFree ? "take" : "reply", ...namedOnButton(ticket) },
   };
 };
+
+/** To whoever wants to take back words that they have just sent. `withdraws`: they may take back the ticket itself. */
+export function cannotUnsend(
+  { ticket, sent, toRequester }: { readonly ticket: Ticket; readonly sent: string; readonly toRequester: boolean },
+  withdraws: boolean,
+  viewer: Viewer,
+): Message {
+  const words = phrases(viewer.locale);
+  const { withdraw, show } = ticketButtons(ticket, words);
+  return sayPlainly(
+    viewer,
+    text`${words.whispers.cannotUnsend(toRequester ? readersNames(ticket, viewer) : null)}`,
+    ...quote(cut(sent, longestQuote)),
+    paragraph(text`${words.whispers.sendRight}`),
+    aside(text`${titled(ticket)}`),
+    ...(withdraws ? [paragraph(text`${words.whispers.orCancel}`)] : []),
+    ...buttonRow([...(withdraws ? [withdraw("no-longer-needed")] : []), show()]),
+  );
+}
 
 /** Under a card whose ticket was lost with the database. */
 export const threadLost = (viewer: Viewer): Message =>

@@ -9,6 +9,7 @@ const words = { kind: "long-text", required: true, max: fieldLimits.long } as co
 export const forms = {
   resolve: formRule({
     needs: "resolve",
+    as: "agent",
     readBy: "requester",
     questions: {
       text: { ...words, label: ({ forms }) => forms.text.resolve, hint: ({ forms }) => forms.hint.requesterReads },
@@ -26,6 +27,7 @@ export const forms = {
   refuse: formRule({
     needs: "refuse",
     as: "person",
+    readBy: "agents",
     questions: {
       reason: {
         ...words,
@@ -38,6 +40,7 @@ export const forms = {
   reopen: formRule({
     needs: "reopen",
     as: "person",
+    readBy: "agents",
     questions: { reason: { ...words, label: ({ forms }) => forms.reason.reopen } },
     submitted: ({ reason }) => command({ type: "reopen", reason }),
   }),

@@ -4,6 +4,8 @@ import { fieldLimits } from "../../screen/question.ts";
 export const forms = {
   work: formRule({
     needs: "work",
+    as: "agent",
+    readBy: "agents",
     questions: {
       text: {
         kind: "long-text",

@@ -1,4 +1,4 @@
-import { indexedWithTicket } from "../../features/search/store/keep-in-step.ts";
+import { listed } from "../../features/search/store/keep-in-step.ts";
 import { begin } from "../../features/rules/evolve.ts";
 import type { RecordedEvent } from "../../features/rules.ts";
 import type { Spot } from "../../desk/surface.ts";
@@ -53,7 +53,7 @@ export function openTicket(first: RecordedEvent, day: string, spots: readonly Sp
       insert into words (${wordsColumns})
       select given.id, counted.reference, by, text, person.locale, at
         from counted, jsonb_populate_recordset(null::words, ${words}::jsonb) as given left join person on person.id = by
-    ), indexed as (${indexedWithTicket(ticket)}
+    ), unindexed as (${listed(Prisma.sql`reference from counted`)}
     ), shown as (
       insert into surface (ticket, person_id, platform, tenant, address)
       select counted.reference, person_id, platform, tenant, address

@@ -1,5 +1,5 @@
 import type { DeskTransaction } from "../../desk/transaction.ts";
-import { indexedWithEvents } from "../../features/search/store/keep-in-step.ts";
+import { listedWithEvents } from "../../features/search/store/keep-in-step.ts";
 import { Prisma } from "../generated/client.ts";
 import { jsonText } from "../engine/json.ts";
 import { storedEvents, wordsColumns, wordsRepeated } from "../words/stored-events.ts";
@@ -18,7 +18,9 @@ export const writeTickets = (sql: Sql): TicketWrites => ({
   async save(ticket, events) {
     const { reference } = ticket;
     const stored = storedEvents(reference, events, await wordsRepeated(sql, reference, events));
-    const indexed = indexedWithEvents(ticket, events);
+    const unindexed = listedWithEvents(reference, events).map(
+      (statement, index) => Prisma.sql`, ${Prisma.raw(`unindexed_${index}`)} as (${statement})`,
+    );
     await sql.$executeRaw`
       with recorded as (
         insert into ticket_event (${eventColumns})
@@ -27,7 +29,7 @@ export const writeTickets = (sql: Sql): TicketWrites => ({
         insert into words (${wordsColumns})
         select given.id, ticket, by, text, person.locale, at
           from jsonb_populate_recordset(null::words, ${stored.words}::jsonb) as given left join person on person.id = by
-      ) ${indexed === null ? Prisma.empty : Prisma.sql`, indexed as (${indexed})`}
+      ) ${unindexed.length === 0 ? Prisma.empty : Prisma.join(unindexed, " ")}
       update ticket
          set (${ticketColumns}) = (select ${ticketColumns} from jsonb_populate_record(null::ticket, ${rowOf(ticket)}::jsonb))
        where reference = ${reference}`;

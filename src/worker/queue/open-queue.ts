@@ -3,7 +3,7 @@ import type { Logger } from "pino";
 import { workOff, type OutboxWork, type OutboxWorker } from "../outbox/work-off.ts";
 import { policy, settings } from "./queues.ts";
 import { toInsert } from "./stored-job.ts";
-import { pollTimers, type TimerPolling, type WorkOffTimers } from "./timers.ts";
+import { poll, type Polling, type WorkOff } from "./polling.ts";
 import { atStart, upkeeps } from "../upkeep.ts";
 import { startWorkers, type DoJob, type Workers } from "./workers.ts";
 import type { Delivery, SaidDelivery } from "../../desk/delivery.ts";
@@ -27,7 +27,9 @@ interface JobDatabase extends Db {
 export interface Work extends Pick<OutboxWork, "say" | "roomLeft" | "parts"> {
   readonly doJob: DoJob;
   /** Does what is due by the clock. */
-  readonly doDueTimers: WorkOffTimers;
+  readonly doDueTimers: WorkOff;
+  /** Writes what tickets are found by. */
+  readonly indexListed: WorkOff;
 }
 
 export interface JobQueue {
@@ -62,7 +64,7 @@ export async function openQueue(options: { readonly database: JobDatabase; reado
   const timers = new Set<NodeJS.Timeout>();
   let workers: Workers | null = null;
   let outbox: OutboxWorker | null = null;
-  let polling: TimerPolling | null = null;
+  let pollings: readonly Polling[] = [];
   let carrying: NodeJS.Timeout | undefined;
   let working = false;
   await carryOver();
@@ -77,7 +79,7 @@ export async function openQueue(options: { readonly database: JobDatabase; reado
         if (jobs.length > 0) workers?.wake(jobs.length);
       };
     },
-    work: async ({ doJob, doDueTimers, ...say }) => {
+    work: async ({ doJob, doDueTimers, indexListed, ...say }) => {
       const isWaiting = (key: string): Promise<boolean> => database.isWaiting(errandQueue, key);
       workers = await startWorkers({ boss, isWaiting, doJob, timers });
       for (const { job, cron } of upkeeps) {
@@ -87,7 +89,11 @@ export async function openQueue(options: { readonly database: JobDatabase; reado
       await boss.insert(errandQueue, [toInsert(atStart)]);
       workers.wake(1);
       outbox = workOff({ ...say, outbox: database.outbox, log });
-      polling = pollTimers(doDueTimers, log);
+      pollings = [
+        // In one change: nobody who wants one of these tickets waits long for it.
+        poll({ workOff: doDueTimers, atOnce: 16, rests: 0, failed: "timers could not be read" }, log),
+        poll({ workOff: indexListed, atOnce: 25, rests: 2, failed: "search index could not be written" }, log),
+      ];
       carrying = setInterval(() => {
         carryOver().catch((err: unknown) => log.error({ err }, "job queue"));
       }, carryOverEvery);
@@ -97,7 +103,7 @@ export async function openQueue(options: { readonly database: JobDatabase; reado
     stop: async (within) => {
       working = false;
       clearInterval(carrying);
-      await polling?.stop();
+      await Promise.all(pollings.map((polling) => polling.stop()));
       for (const timer of timers) clearTimeout(timer);
       await Promise.all([outbox?.stop(within), boss.stop({ graceful: true, timeout: within })]);
       await database.close();

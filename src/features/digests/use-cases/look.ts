@@ -2,7 +2,7 @@ import type { Conversation } from "../../../channels/platform.ts";
 import { tellAt } from "../../../desk/by-day.ts";
 import type { Person } from "../../../desk/person.ts";
 import { chatAtWork, isAt } from "../../../desk/places.ts";
-import { oldestLate } from "../../../desk/read.ts";
+import { oldestLate } from "../../../desk/read-late.ts";
 import type { AgentsChannel } from "../../../desk/reader.ts";
 import type { Rules } from "../../../desk/tickets.ts";
 import type { DeskTransaction } from "../../../desk/transaction.ts";

@@ -1,7 +1,7 @@
 import { change, type Rules } from "../../../desk/tickets.ts";
 import type { DeskTransaction } from "../../../desk/transaction.ts";
 import { chatAtWork } from "../../../desk/places.ts";
-import { oldestLate } from "../../../desk/read.ts";
+import { oldestLate } from "../../../desk/read-late.ts";
 import { anyAgent } from "../../../kernel/roles.ts";
 import { pageAtMost } from "../../home/rules.ts";
 import type { DigestDelivery } from "../deliveries.ts";

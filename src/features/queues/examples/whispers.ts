@@ -66,27 +66,6 @@ const unusual = (queue: string, nextLevel: string): DeskPolicy => {
   };
 };
 
-/** Everything that is said of queues, to one person alone or in a channel. */
-const said = {
-  askCloseQueue,
-  askSetUp,
-  channelLost,
-  farewell,
-  leadChanged,
-  queueClosed,
-  queueList,
-  queueService,
-  queueRenamed,
-  queueStays,
-  queuesKept,
-  renameDone,
-  setUpAskGone,
-  setUpDone,
-  setUpMissing,
-  setUpNotAllowed,
-  welcome,
-};
-
 type Named = Readonly<Record<string, Message>>;
 
 const channelNamed = (name: string, platform: Stage["platform"]): string =>
@@ -158,94 +137,80 @@ function asksOfSetUp({ viewer, story, platform }: Stage): Named {
   };
 }
 
-/** What is said without an example does not compile. */
-export function toldOfQueues(stage: Stage): Readonly<Record<keyof typeof said, Named>> {
+/** Everything that is said of queues, to one person alone or in a channel. */
+export function toldOfQueues(stage: Stage): Named {
   const { viewer, story, platform } = stage;
   const { queue, otherQueue } = story;
   const name = channelNamed(queue, platform);
   const missing = phrases(viewer.locale).setUp.missing[platform];
   const left = { successor: null, by: "amara", next: null };
   return {
-    setUpDone: {
-      done: setUpDone(queue, { name, before: null }, viewer),
-      "done, a queue that tickets are moved to": setUpDone(otherQueue, { name, before: null }, viewer),
-      moved: setUpDone(queue, { name, before: "another" }, viewer),
-      "there already": setUpDone(queue, { name, before: "this" }, viewer),
-      "there already, a queue that tickets are moved to": setUpDone(otherQueue, { name, before: "this" }, viewer),
-    },
-    setUpNotAllowed: { "not allowed": setUpNotAllowed(queue, name, viewer) },
-    askSetUp: asksOfSetUp(stage),
-    queueList: {
-      "the queues": queueList(
-        [
-          {
-            queue,
-            title: null,
-            channels: (["slack", "teams"] as const).map((on) => ({ platform: on, name: channelNamed(queue, on) })),
-            agents: 7,
-            openTickets: 7,
-            leadNames: [cast.lena],
-            namedLeads: [{ email: "paul@atelier.example", person: null }],
-            ruled: true,
-          },
-          {
-            queue: otherQueue,
-            title: `${otherQueue}-2`,
-            channels: [],
-            agents: 1,
-            openTickets: 1,
-            leadNames: [],
-            namedLeads: [],
-            ruled: true,
-          },
-        ],
-        viewer,
-      ),
-      "no queue": queueList([], viewer),
-    },
-    queueService: {
-      "hours and targets": queueService(queue, serviceOf(policyIn("Europe/Paris"), queue, "2026-11-23"), viewer),
-      "hours and targets: always open": queueService(queue, serviceOf(everOpen, queue, "2026-11-23"), viewer),
-      "hours and targets: never open": queueService(queue, serviceOf(neverOpen, queue, "2026-11-23"), viewer),
-      "hours and targets of a queue of its own": queueService(
-        otherQueue,
-        serviceOf(unusual(otherQueue, queue), otherQueue, "2026-11-23"),
-        viewer,
-      ),
-    },
-    askCloseQueue: { "close a queue?": askCloseQueue(otherQueue, viewer) },
-    queueClosed: { "queue closed": queueClosed(otherQueue, viewer) },
-    renameDone: { "queue renamed": renameDone(otherQueue, `${otherQueue}-2`, viewer) },
-    queueRenamed: {
-      "queue renamed by somebody": queueRenamed({ from: otherQueue, to: `${otherQueue}-2` }, "amara", viewer),
-      "queue whose name the policy gives to another": queueRenamed(
-        { from: `${otherQueue}-2`, to: otherQueue },
-        null,
-        viewer,
-      ),
-    },
-    leadChanged: {
-      "a lead more": leadChanged(queue, cast.amara, true, viewer),
-      "a lead less": leadChanged(queue, cast.amara, false, viewer),
-    },
-    queueStays: {
-      "a queue of others": queueStays(queue, "not-allowed", viewer),
-      "a queue that is needed": queueStays(queue, "needed", viewer),
-      "a lead who is no agent any more": queueStays(queue, "no-agent", viewer),
-      "a lead who is none any more": queueStays(queue, "no-lead", viewer),
-      "the last lead": queueStays(queue, "last-lead", viewer),
-      "leads that the policy names": queueStays(queue, "in-policy", viewer),
-      "a queue with tickets": queueStays(queue, { openTickets: 7 }, viewer),
-    },
-    setUpAskGone: { "a question that is too old": setUpAskGone(viewer) },
-    queuesKept: { "queues kept": queuesKept(viewer) },
-    farewell: {
-      "a queue has left": farewell(queue, { ...left, next: name }, viewer),
-      "a queue has left, nobody knows where": farewell(queue, left, viewer),
-      "a channel was given to another queue": farewell(queue, { ...left, successor: otherQueue }, viewer),
-      "a queue was closed": farewell(queue, { ...left, closed: true }, viewer),
-    },
-    setUpMissing: Object.fromEntries(
+    done: setUpDone(queue, { name, before: null }, viewer),
+    "done, a queue that tickets are moved to": setUpDone(otherQueue, { name, before: null }, viewer),
+    moved: setUpDone(queue, { name, before: "another" }, viewer),
+    "there already": setUpDone(queue, { name, before: "this" }, viewer),
+    "there already, a queue that tickets are moved to": setUpDone(otherQueue, { name, before: "this" }, viewer),
+    "not allowed": setUpNotAllowed(queue, name, viewer),
+    ...asksOfSetUp(stage),
+    "the queues": queueList(
+      [
+        {
+          queue,
+          title: null,
+          channels: (["slack", "teams"] as const).map((on) => ({ platform: on, name: channelNamed(queue, on) })),
+          agents: 7,
+          openTickets: 7,
+          leadNames: [cast.lena],
+          namedLeads: [{ email: "paul@atelier.example", person: null }],
+          ruled: true,
+        },
+        {
+          queue: otherQueue,
+          title: `${otherQueue}-2`,
+          channels: [],
+          agents: 1,
+          openTickets: 1,
+          leadNames: [],
+          namedLeads: [],
+          ruled: true,
+        },
+      ],
+      viewer,
+    ),
+    "no queue": queueList([], viewer),
+    "hours and targets": queueService(queue, serviceOf(policyIn("Europe/Paris"), queue, "2026-11-23"), viewer),
+    "hours and targets: always open": queueService(queue, serviceOf(everOpen, queue, "2026-11-23"), viewer),
+    "hours and targets: never open": queueService(queue, serviceOf(neverOpen, queue, "2026-11-23"), viewer),
+    "hours and targets of a queue of its own": queueService(
+      otherQueue,
+      serviceOf(unusual(otherQueue, queue), otherQueue, "2026-11-23"),
+      viewer,
+    ),
+    "close a queue?": askCloseQueue(otherQueue, viewer),
+    "queue closed": queueClosed(otherQueue, viewer),
+    "queue renamed": renameDone(otherQueue, `${otherQueue}-2`, viewer),
+    "queue renamed by somebody": queueRenamed({ from: otherQueue, to: `${otherQueue}-2` }, "amara", viewer),
+    "queue whose name the policy gives to another": queueRenamed(
+      { from: `${otherQueue}-2`, to: otherQueue },
+      null,
+      viewer,
+    ),
+    "a lead more": leadChanged(queue, cast.amara, true, viewer),
+    "a lead less": leadChanged(queue, cast.amara, false, viewer),
+    "a queue of others": queueStays(queue, "not-allowed", viewer),
+    "a queue that is needed": queueStays(queue, "needed", viewer),
+    "a lead who is no agent any more": queueStays(queue, "no-agent", viewer),
+    "a lead who is none any more": queueStays(queue, "no-lead", viewer),
+    "the last lead": queueStays(queue, "last-lead", viewer),
+    "leads that the policy names": queueStays(queue, "in-policy", viewer),
+    "a queue with tickets": queueStays(queue, { openTickets: 7 }, viewer),
+    "a question that is too old": setUpAskGone(viewer),
+    "queues kept": queuesKept(viewer),
+    "a queue has left": farewell(queue, { ...left, next: name }, viewer),
+    "a queue has left, nobody knows where": farewell(queue, left, viewer),
+    "a channel was given to another queue": farewell(queue, { ...left, successor: otherQueue }, viewer),
+    "a queue was closed": farewell(queue, { ...left, closed: true }, viewer),
+    ...Object.fromEntries(
       (
         [
           "not-in-channel",
@@ -255,15 +220,13 @@ export function toldOfQueues(stage: Stage): Readonly<Record<keyof typeof said, N
         ] as const satisfies readonly (keyof typeof missing)[]
       ).map((what) => [what, setUpMissing(what, viewer)]),
     ),
-    channelLost: Object.fromEntries(
+    ...Object.fromEntries(
       lostReasons.map((reason) => [
         `channel lost: ${reason}`,
         channelLost({ queue, lost: platform, reason, called: name }, viewer),
       ]),
     ),
-    welcome: {
-      welcome: welcome(queue, story.deskName, viewer),
-      "welcome, a queue that tickets are moved to": welcome(otherQueue, story.deskName, viewer),
-    },
+    welcome: welcome(queue, story.deskName, viewer),
+    "welcome, a queue that tickets are moved to": welcome(otherQueue, story.deskName, viewer),
   };
 }

@@ -64,8 +64,12 @@ export function foundPage(at: FoundAtPage): Message {
   const back: Button = { label: buttons.allLists, action: { do: "list", list: "home", after: null, shown: true } };
   const isEmpty = found.tickets.length === 0;
   const isNothing = isEmpty && at.articles.articles.length === 0;
-  const said = isNothing ? search.none : isEmpty ? words.articles.count(at.articles.total) : search.count(found.total);
-  const title = search.found(cut(typed, 80));
+  const said = isNothing
+    ? search.tryOthers
+    : isEmpty
+      ? words.articles.count(at.articles.total)
+      : search.count(found.total);
+  const title = (isNothing ? search.noneFor : search.found)(cut(typed, 80));
   return say(viewer, {
     summary: `${deskName} · ${title} · ${said}`,
     blocks: [
@@ -74,7 +78,7 @@ export function foundPage(at: FoundAtPage): Message {
       ...howUnderstood(at.understood, viewer),
       ...(at.isCut ? [aside(text`${search.tooLong(longestSearch)}`)] : []),
       ...articlesAbove(at.articles, sought, viewer),
-      ...(isNothing ? [paragraph(text`${search.none} ${search.noneButTicket}`), aside(search.how)] : []),
+      ...(isNothing ? [paragraph(text`${search.tryOthers} ${search.noneButTicket}`), aside(search.how)] : []),
       ...(isEmpty ? [] : [paragraph(text`${search.count(found.total)}`)]),
       ...(found.newestOnly ? [aside(text`${search.newestOnly}`)] : []),
       ...found.tickets.map((each) => row(each, place, at, words)),

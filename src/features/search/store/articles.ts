@@ -5,9 +5,9 @@ import type { Sql } from "../../../store/engine/sql.ts";
 import { Prisma } from "../../../store/generated/client.ts";
 import { anything } from "../rules.ts";
 import { asked, stemsOf } from "./asked.ts";
-import { indexed, stemmed, textsOf } from "./document.ts";
+import { indexed, stemmed } from "./document.ts";
 
-const found = z.tuple([z.object({ ids: z.array(z.string()), total: z.int(), wanted: z.string() })]);
+const found = z.tuple([z.object({ ids: z.array(z.string()), total: z.int(), wanted: z.string().nullable() })]);
 
 const mostCounted = 1_000;
 
@@ -37,7 +37,7 @@ export const findArticles = (sql: Sql): Pick<TicketReader, "articlesFound"> => (
              array(select id::text from found order by state = 'retired', score desc, state = 'published', changed_at desc, id
                     limit ${most} offset ${from}) as ids`;
     const [{ ids, total, wanted: query }] = found.parse(rows);
-    return { ids, total, stems: stemsOf(query) };
+    return { ids, total, stems: stemsOf(query ?? "") };
   },
 });
 
@@ -47,7 +47,7 @@ export const indexArticles = (sql: Sql): Pick<DeskTransaction, "indexArticle"> =
       insert into article_document (article_id, words)
       select ${id}::uuid, setweight(${stemmed(Prisma.sql`title`)} || to_tsvector('pg_catalog.simple', title), 'A')
                           || setweight(${stemmed(Prisma.sql`body`)}, 'B')
-        from ${textsOf({ title: indexed([title]), body: indexed([body]) })} as given
+        from (select ${indexed([title])}::text as title, ${indexed([body])}::text as body) as given
           on conflict (article_id) do update set words = excluded.words`;
   },
 });

@@ -18,12 +18,18 @@ export function asked({ words, phrases, without }: Wanted, queues: readonly stri
   const excluded = without.flatMap((each) =>
     languages.map((language) => Prisma.sql`phraseto_tsquery(${language}::regconfig, ${sought(each)})`),
   );
+  const asked = Prisma.sql`(${Prisma.join(found, " || ")})`;
+  // What says nothing in either language is looked for as it stands: null where that is nothing either, so that it finds none.
+  const typed = sought([...words, ...phrases].join(" "));
+  const asItStands = Prisma.sql`nullif(plainto_tsquery('pg_catalog.simple', ${typed})::text, '')::tsquery`;
+  const isAnything = words.length + phrases.length === 0;
+  const whole = isAnything ? asked : Prisma.sql`case when numnode(${asked}) = 0 then ${asItStands} else ${asked} end`;
   const q = excluded.length === 0 ? Prisma.sql`wanted` : Prisma.sql`wanted && !!(${Prisma.join(excluded, " || ")})`;
   const served = Prisma.sql`
     (select coalesce(string_agg(${queueWord(Prisma.sql`queue`)}, '|'), '')::tsquery from unnest(${[...queues]}::text[]) as queue)`;
   return Prisma.sql`
     asked as materialized (
-      select wanted, ${q} as q, (${q}) && ${served} as inside from (select ${Prisma.join(found, " || ")} as wanted) as found
+      select wanted, ${q} as q, (${q}) && ${served} as inside from (select ${whole} as wanted) as found
     )`;
 }
 

@@ -1,30 +1,22 @@
 import type { RecordedEvent } from "../../rules.ts";
-import type { Ticket } from "../../../kernel/ticket.ts";
 import { Prisma } from "../../../store/generated/client.ts";
-import { changesWords, longerTalk, subjectOf, subjectVector, talkOf, textsOf } from "./document.ts";
+import { changesWords, leavesQueue } from "./document.ts";
 
 /**
- * What a ticket is found by is written by the statement that writes its words: it costs no trip, and whoever has just
- * written something finds it.
+ * What a ticket is found by is written by the worker, within a second or so: whoever opens a ticket does not wait for it. The
+ * statement that writes the words only lists the ticket. A line of its own for each change, so that nobody waits for anybody.
  */
-export const indexedWithTicket = (
-  ticket: Parameters<typeof subjectOf>[0] & Pick<Ticket, "openedAt">,
-): Prisma.Sql => Prisma.sql`
-  insert into search_document (ticket, opened_at, words)
-  select counted.reference, ${ticket.openedAt}, ${subjectVector(Prisma.sql`given`)}
-    from counted, ${textsOf({ ...subjectOf(ticket) })} as given`;
+export const listed = (reference: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`insert into search_pending (ticket) select ${reference}`;
 
 /**
- * Null where nothing that is found has changed. What the worker is still to write is left to it, and held: it reads what was
- * said once this is committed.
+ * What this change does to what the ticket is found by. Whoever served the queue that it has left finds it no longer, from this
+ * moment on.
  */
-export function indexedWithEvents(ticket: Ticket, events: readonly RecordedEvent[]): Prisma.Sql | null {
-  if (!changesWords(events)) return null;
-  const given = Prisma.sql`given`;
-  return Prisma.sql`
-    update search_document as document
-       set words = case when document.words is not null
-                        then ${subjectVector(given)} || ${longerTalk(Prisma.sql`document.words`, given)} end
-      from ${textsOf({ ...subjectOf(ticket), ...talkOf(events) })} as given
-     where document.ticket = ${ticket.reference}`;
+export function listedWithEvents(reference: string, events: readonly RecordedEvent[]): readonly Prisma.Sql[] {
+  if (!changesWords(events)) return [];
+  const list = listed(Prisma.sql`${reference}::text`);
+  return leavesQueue(events)
+    ? [list, Prisma.sql`update search_document set words = null where ticket = ${reference}`]
+    : [list];
 }

@@ -1,0 +1,208 @@
+import { mostCounted, rankOf, type agentsListNames, type ListName, type Rank } from "../features/home/rules.ts";
+import type { PersonId } from "../kernel/person.ts";
+import { mayRead, outsideQueues, readsAs } from "../kernel/reading.ts";
+import type { Actor } from "../kernel/roles.ts";
+import type { Ticket } from "../kernel/ticket.ts";
+import type { ReadTicket } from "./read.ts";
+import type { TicketList, TicketReader } from "./reader.ts";
+
+/** Somebody's own tickets: the open ones first, then the most lately changed. */
+export const readOwnTickets = async (
+  store: Pick<TicketReader, "ticketsOf">,
+  person: PersonId,
+  most: number,
+  after: Rank | null = null,
+): Promise<readonly Ticket[]> =>
+  (await store.ticketsOf(person, most, after)).filter((ticket) =>
+    mayRead("own-list", readsAs(outsideQueues(person), ticket)),
+  );
+
+/** Part of a list. */
+export interface Page {
+  readonly tickets: readonly Ticket[];
+  /** How many come after these; more than `mostCounted` is "many". */
+  readonly hidden: number;
+}
+
+/** Which list of somebody's. `queue`: of that queue alone. */
+export interface ListAsked {
+  readonly name: ListName;
+  readonly person: PersonId;
+  readonly queue?: string | null;
+}
+
+interface Part {
+  readonly after: Rank | null;
+  readonly most: number;
+  readonly now: Date;
+}
+
+/** What was found for somebody, and the queues that they serve. */
+export interface Listing<Found> {
+  readonly found: Found;
+  readonly served: readonly string[];
+}
+
+/** A part of one of somebody's lists, from a row on (null: from the first); null: only agents have it, and they are none. */
+export async function readList(store: ListReader, asked: ListAsked, part: Part): Promise<Listing<Page | null>> {
+  const served = await store.queuesOf(asked.person);
+  return { served, found: await readPage(store, asked, part, served) };
+}
+
+/** After which row the page of a list begins that ends before a row; null: it is the first. */
+export async function readStartBefore(
+  store: ListReader,
+  { name, person, queue = null }: ListAsked,
+  first: Rank,
+  { most, now }: Omit<Part, "after">,
+): Promise<Rank | null> {
+  if (name === "mine") return store.startBefore({ name, person }, first, most);
+  const served = await store.queuesOf(person);
+  const queues = queue === null ? served : served.filter((each) => each === queue);
+  return store.startBefore(listOf(name, { person, queues, at: now }), first, most);
+}
+
+/** How many stand in each of an agent's lists; of more than `mostCounted` one more. */
+export async function countLists(
+  store: Pick<TicketReader, "countAfter">,
+  person: PersonId,
+  { queues, at }: { readonly queues: readonly string[]; readonly at: Date },
+): Promise<Readonly<Record<(typeof agentsListNames)[number], number>>> {
+  const count = (list: TicketList): Promise<number> => store.countAfter(list, null, mostCounted + 1);
+  const of = (name: SharedList["name"]): Promise<number> => count(listOf(name, { person, queues, at }));
+  const [claimed, waiting, late, free, mine] = await Promise.all([
+    of("claimed"),
+    of("waiting"),
+    of("late"),
+    of("free"),
+    count({ name: "mine", person }),
+  ]);
+  return { claimed, waiting, late, free, mine };
+}
+
+/** The beginning of several of them. */
+export async function readLists<Name extends ListName>(
+  store: ListReader,
+  person: PersonId,
+  names: readonly Name[],
+  part: Omit<Part, "after">,
+): Promise<Listing<ReadonlyMap<Name, Page>>> {
+  const served = await store.queuesOf(person);
+  const read = names.map(async (name) => {
+    const page = await readPage(store, { name, person }, { ...part, after: null }, served);
+    return page === null ? [] : [[name, page] as const];
+  });
+  return { served, found: new Map((await Promise.all(read)).flat()) };
+}
+
+async function readPage(
+  store: ListReader,
+  { name, person, queue = null }: ListAsked,
+  { after, most, now }: Part,
+  served: readonly string[],
+): Promise<Page | null> {
+  if (name === "mine") return pageOf(store, { name, person }, await readOwnTickets(store, person, most, after));
+  const queues = queue === null ? served : served.filter((each) => each === queue);
+  if (queues.length === 0 && name !== "waiting") return null;
+  const list = listOf(name, { person, queues, at: now });
+  const actor: Actor = { ...outsideQueues(person), agent: queues.length > 0 };
+  const theirs = (await ticketsIn(store, list, most, after)).filter((ticket) => {
+    const as = readsAs(actor, ticket);
+    return mayRead("queue-list", as) || (name === "waiting" && mayRead("own-list", as));
+  });
+  return pageOf(store, list, theirs);
+}
+
+type SharedList = Exclude<TicketList, { readonly name: "mine" }>;
+
+function listOf(
+  name: SharedList["name"],
+  { person, queues, at }: { readonly person: PersonId; readonly queues: readonly string[]; readonly at: Date },
+): SharedList {
+  switch (name) {
+    case "claimed":
+    case "waiting":
+      return { name, person, queues };
+    case "late":
+      return { name, queues, at };
+    case "queue":
+    case "free":
+      return { name, queues };
+  }
+}
+
+export type ListReader = Pick<
+  TicketReader,
+  | "ticketsOf"
+  | "queuesOf"
+  | "openTickets"
+  | "freeTickets"
+  | "lateTickets"
+  | "ticketsClaimedBy"
+  | "ticketsWaitingFor"
+  | "startBefore"
+  | "countAfter"
+>;
+
+function ticketsIn(store: ListReader, list: SharedList, most: number, after: Rank | null): Promise<readonly Ticket[]> {
+  switch (list.name) {
+    case "claimed":
+      return store.ticketsClaimedBy(list.person, list.queues, most, after);
+    case "waiting":
+      return store.ticketsWaitingFor(list.person, list.queues, most, after);
+    case "late":
+      return store.lateTickets(list.queues, list.at, most, after);
+    case "queue":
+      return store.openTickets(list.queues, most, after);
+    case "free":
+      return store.freeTickets(list.queues, most, after);
+  }
+}
+
+const pageOfAll = 500; // tickets read at once
+
+/** The open tickets of a queue, what is due first and of many not all, for whoever rules over it; null: somebody else asks. */
+export async function readOpen(
+  store: Pick<TicketReader, "openTickets" | "actor">,
+  { queue, person }: { readonly queue: string; readonly person: PersonId },
+  most: number,
+): Promise<{ readonly tickets: readonly Ticket[]; readonly areAll: boolean } | null> {
+  const { lead, administrator } = await store.actor(person, queue);
+  if (!lead && !administrator) return null;
+  const tickets: Ticket[] = [];
+  let after: Rank | null = null;
+  while (tickets.length < most) {
+    const page: readonly Ticket[] = await store.openTickets([queue], pageOfAll, after);
+    tickets.push(...page);
+    const last = page.at(-1);
+    if (last === undefined || page.length < pageOfAll) return { tickets, areAll: true };
+    after = rankOf(last);
+  }
+  return { tickets, areAll: false };
+}
+
+/**
+ * Where a ticket that nobody has stands among those of its queue that nobody has, in the order of the queue, from 1; null:
+ * somebody has it, or it is over. Its reader learns no more of the others than how many they are.
+ */
+export async function placeInLine(
+  store: Pick<TicketReader, "countAfter">,
+  { ticket }: Pick<ReadTicket, "ticket">,
+): Promise<number | null> {
+  if (ticket.status !== "new") return null;
+  const free: TicketList = { name: "free", queues: [ticket.queue] };
+  const [all, behind] = await Promise.all([store.countAfter(free, null), store.countAfter(free, rankOf(ticket))]);
+  return Math.max(1, all - behind);
+}
+
+/** How many tickets of some queues are late: whoever is told so learns no more of them. */
+export const countLate = (
+  store: Pick<TicketReader, "countAfter">,
+  queues: readonly string[],
+  at: Date,
+): Promise<number> => store.countAfter({ name: "late", queues, at }, null);
+
+async function pageOf(store: ListReader, list: TicketList, tickets: readonly Ticket[]): Promise<Page> {
+  const last = tickets.at(-1);
+  return { tickets, hidden: last === undefined ? 0 : await store.countAfter(list, rankOf(last), mostCounted + 1) };
+}

@@ -1,0 +1,40 @@
+import type { Message } from "../../screen/message.ts";
+import { refusalMessage } from "../messages/refusal-message.ts";
+import type { Refusal } from "../rules.ts";
+import type { Stage } from "./stage.ts";
+import { momentOf, ticketIn } from "./tickets.ts";
+
+/** A refusal without an example does not compile. */
+const refusals: { readonly [Type in Refusal["type"]]: Extract<Refusal, { type: Type }> } = {
+  "not-allowed": { type: "not-allowed" },
+  "somebody-elses": { type: "somebody-elses", by: "amara" },
+  "already-claimed": { type: "already-claimed", by: "amara" },
+  "agent-away": { type: "agent-away" },
+  "no-next-level": { type: "no-next-level" },
+  "no-chain": { type: "no-chain" },
+  "escalated-already": { type: "escalated-already", until: momentOf(16) },
+  "queue-unserved": { type: "queue-unserved", queue: "network" },
+  "already-yours": { type: "already-yours" },
+  "not-an-agent": { type: "not-an-agent" },
+  "wrong-status": { type: "wrong-status", status: "on-hold" },
+  "nothing-changed": { type: "nothing-changed" },
+  "reason-missing": { type: "reason-missing" },
+  "not-for-yourself": { type: "not-for-yourself" },
+  "not-for-a-colleague": { type: "not-for-a-colleague" },
+  "own-work": { type: "own-work" },
+  "worked-on": { type: "worked-on" },
+  "no-such-attempt": { type: "no-such-attempt" },
+  "already-rated": { type: "already-rated", by: "camille", stars: 4 },
+  "refused-already": { type: "refused-already" },
+  "too-late-to-undo": { type: "too-late-to-undo" },
+  "too-late-to-reopen": { type: "too-late-to-reopen" },
+  "chased-already": { type: "chased-already", until: momentOf(16) },
+};
+
+export const refused = (stage: Stage): Readonly<Record<string, Message>> =>
+  Object.fromEntries(
+    Object.values(refusals).map((refusal) => [
+      refusal.type,
+      refusalMessage(refusal, ticketIn("closed", stage), stage.viewer),
+    ]),
+  );
