@@ -89,6 +89,7 @@ export async function foundNow(
     after,
     news,
     reader: person.id,
+    mayExport: [...queues.values()].some(({ lead, administrator }) => lead || administrator),
     viewer,
     deskName: viewer.names(null).name,
     now,

@@ -4,8 +4,10 @@ import type { PersonId } from "../kernel/person.ts";
 import type { FileLink } from "../kernel/file-link.ts";
 import type { RecordedEvent } from "../features/rules.ts";
 import type { Ticket } from "../kernel/ticket.ts";
+import type { ShownFile } from "../features/files/rules.ts";
 import type { LateFigures, LateOf, ToldSoFar } from "../features/digests/rules.ts";
 import type { Rank } from "../features/home/rules.ts";
+import type { Export } from "../features/exports/rules.ts";
 import type { PolicyChange } from "../features/queue-policy/rules.ts";
 import type {
   Activity,
@@ -153,6 +155,8 @@ export interface TicketReader {
   hasNoted(person: PersonId, since: Date): Promise<boolean>;
   /** What somebody has done last to any ticket, since; null: nothing. */
   lastActOf(person: PersonId, since: Date): Promise<LastAct | null>;
+  /** Whose own chat an address leads to, as their platform names them; nobody's for that of a channel. */
+  usersAt(chat: Conversation): Promise<readonly string[]>;
   agentsOf(queue: string): Promise<readonly Person[]>;
   leadsOf(queue: string): Promise<readonly Person[]>;
   personWithEmail(email: string): Promise<Person | null>;
@@ -241,11 +245,17 @@ export interface TicketReader {
   actor(person: PersonId, queue: string): Promise<Actor>;
   /** The same, for every queue. */
   actorsOf(person: PersonId): Promise<ReadonlyMap<string, Actor>>;
+  /** Null: there is none. */
+  exportOf(id: string): Promise<Export | null>;
+  /** Tickets by their references, those opened last first; without those whose row cannot be read. */
+  ticketsNamed(references: readonly string[]): Promise<readonly Ticket[]>;
   /** What somebody finds, after one (null: from the first). */
   ticketsFound(
     search: SearchAsked,
     part: { readonly after: FoundAt | null; readonly most: number },
   ): Promise<FoundPart>;
+  /** Those of them that are known. */
+  shownFiles(ids: readonly string[]): Promise<ReadonlyMap<string, ShownFile>>;
   /** What was said about tickets besides what they are about, the newest first, at most so much of each. */
   saidOf(tickets: readonly string[], most: number): Promise<readonly Said[]>;
   /** Those of these ids that there are, in their order. Who may read them is still to be asked: see `read-articles.ts`. */

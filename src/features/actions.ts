@@ -4,6 +4,7 @@ import * as assignment from "./assignment/rules.ts";
 import * as cancellation from "./cancellation/rules.ts";
 import * as cards from "./cards/rules.ts";
 import * as classification from "./classification/rules.ts";
+import * as exported from "./exports/rules.ts";
 import * as escalation from "./escalation/rules.ts";
 import * as followers from "./followers/rules.ts";
 import * as holding from "./holding/rules.ts";
@@ -181,6 +182,8 @@ export const actionSchema = z.discriminatedUnion("do", [
   z.object({ do: z.literal("discard"), draft: id }),
   /** Away from now until a day, `yyyy-mm-dd`. */
   z.object({ do: z.literal("away"), until: id }),
+  /** Asks for a file. */
+  z.object({ do: z.literal("download"), file: id }),
   /** Shows a ticket's card to the one who asks. */
   z.object({ do: z.literal("show"), ticket: id, mark, row: row.optional() }),
   /** Shows an article, or (`version`) how it was before, to the one who asks. */
@@ -235,6 +238,19 @@ export const actionSchema = z.discriminatedUnion("do", [
     after: id.optional(),
     part: z.enum(reports.reportParts).optional(),
     shown: z.literal(true).optional(),
+  }),
+  /** Makes a file of the tickets of a report, or of what is found by what somebody typed; `format` left out: asks for it. */
+  z.object({
+    do: z.literal("export"),
+    what: z.union([
+      z.object({
+        period: z.enum(periodNames),
+        queue: id.nullable(),
+        of: z.object({ by: z.enum(reports.dimensions), value: id }).optional(),
+      }),
+      z.object({ sought }),
+    ]),
+    format: z.enum(exported.exportFormats).optional(),
   }),
   /** Does what typing it does. */
   z.object({ do: z.literal("command"), verb: z.enum(home.offeredVerbs) }),

@@ -4,8 +4,10 @@ import { lostTickets } from "./assignment/examples.ts";
 import { briefs } from "./briefs/examples.ts";
 import { agentsCards, personCards } from "./cards/examples/cards.ts";
 import { digests } from "./digests/examples.ts";
+import { exportsOfTickets } from "./exports/examples.ts";
 import type { Example } from "./examples/example.ts";
 import { forms } from "./examples/forms.ts";
+import { files } from "./files/examples.ts";
 import { ratingsForLeads } from "./ratings/examples.ts";
 import { standings } from "./reminders/examples/standing.ts";
 import { reports } from "./reports/examples.ts";
@@ -22,6 +24,7 @@ export function examples(locale: Locale, platform: Stage["platform"]): readonly 
     personCards,
     agentsCards,
     notes,
+    files,
     forms,
     lists,
     searches,
@@ -29,6 +32,7 @@ export function examples(locale: Locale, platform: Stage["platform"]): readonly 
     briefs,
     digests,
     reports,
+    exportsOfTickets,
     ratingsForLeads,
     lostTickets,
     whispers,

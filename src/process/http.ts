@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { FilePage } from "./file-page.ts";
 
 export type HttpHandler = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -7,6 +8,8 @@ export interface Routes {
   /** Null where it is not configured, or comes by Socket Mode. */
   readonly slack: HttpHandler | null;
   readonly teams: HttpHandler | null;
+  /** Null: nobody's browser reaches the desk. */
+  readonly files: FilePage | null;
   /** The parts that do not work now; none: ready. */
   readonly notReady: () => Promise<readonly string[]>;
 }
@@ -48,10 +51,16 @@ function route(routes: Routes, request: IncomingMessage, response: ServerRespons
   const path = request.url?.split("?", 1)[0];
   if (path === "/slack/events" && routes.slack !== null) return only("POST", request, response, routes.slack);
   if (path === "/api/messages" && routes.teams !== null) return only("POST", request, response, routes.teams);
+  if (path?.startsWith(filesAt) && routes.files !== null) {
+    const { files } = routes;
+    return only("GET", request, response, () => files(path.slice(filesAt.length), response));
+  }
   if (path === "/healthz") return only("GET", request, response, () => answer(response, 200, "alive"));
   if (path === "/readyz") return only("GET", request, response, () => void answerReadiness(routes, response));
   answer(response, 404, "not found");
 }
+
+const filesAt = "/files/";
 
 function only(method: "GET" | "POST", request: IncomingMessage, response: ServerResponse, handle: HttpHandler): void {
   if (request.method === method) return handle(request, response);

@@ -17,6 +17,7 @@ import { meetNamed } from "../features/people/use-cases.ts";
 import { applyPolicy } from "../features/service-levels/use-cases.ts";
 import { policyIn, type DeskPolicy } from "../kernel/policy.ts";
 import { readKnowledge } from "./knowledge.ts";
+import { createFilePage } from "./file-page.ts";
 import { listen, type HttpServer, type Routes } from "./http.ts";
 import { cannotStart, errorMessage } from "../kernel/errors.ts";
 import { fingerprintOf } from "../policy-file/fingerprint.ts";
@@ -135,6 +136,7 @@ async function assemble(
     platforms,
     name,
     locale,
+    pages: config.pages,
   };
   const promiseAnew = (asked: boolean): Promise<void> =>
     store.transaction(async (tx) => {
@@ -162,7 +164,7 @@ async function assemble(
     store,
     platforms,
     rateLimits: createRateLimits({ share: config.pace, clock: () => performance.now() }),
-    desk: { name, locale, zone },
+    desk: { name, locale, zone, pages: config.pages },
     rules,
     inForce,
     now,
@@ -184,7 +186,12 @@ async function assemble(
     ...((await opened.works()) ? [] : ["store"]),
     ...(queue.working() ? [] : ["worker"]),
   ];
-  const server = await listenAt(config, { slack: slack?.http ?? null, teams: teams?.http ?? null, notReady });
+  const server = await listenAt(config, {
+    slack: slack?.http ?? null,
+    teams: teams?.http ?? null,
+    files: config.pages === null ? null : createFilePage({ store, now, locale, log }),
+    notReady,
+  });
   stops.push(() => server.close(answersFinishIn));
   return { server, usePolicy, readArticles };
 }

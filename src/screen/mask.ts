@@ -31,6 +31,8 @@ export function maskedBlock(block: Block): Block {
       return maskedItem(block);
     case "facts":
       return { ...block, facts: block.facts.map(maskedFact) };
+    case "picture":
+      return { ...block, alt: maskSecrets(block.alt) };
     case "buttons":
     case "divider":
       return block;

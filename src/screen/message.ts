@@ -31,6 +31,8 @@ export type Block =
     }
   /** At most five `buttons`, and at most five more in an overflow menu. */
   | { readonly kind: "buttons"; readonly buttons: readonly Button[]; readonly overflow: readonly Button[] }
+  /** In base 64, small; `alt` for whoever does not see it. Shown where the platform shows no files by themselves. */
+  | { readonly kind: "picture"; readonly jpeg: string; readonly alt: string }
   | { readonly kind: "divider" };
 
 /** Coloured where the platform has colours; the words say it as well. */

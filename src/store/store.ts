@@ -6,10 +6,12 @@ import type { TicketReader } from "../desk/reader.ts";
 import { answers } from "./engine/answers.ts";
 import { lastWrites, type DeferredWrites, type WriteDeliveries } from "./engine/deferred-writes.ts";
 import { cardLinks, deliveryRecord } from "./surfaces/delivery-record.ts";
+import { readExports, writeExports } from "../features/exports/store.ts";
 import { readLate } from "../features/digests/store/read-late.ts";
 import { writeDigests } from "../features/digests/store/hold-digests.ts";
 import { readArticles, readUses, writeArticles, writeUses } from "../features/articles/store.ts";
 import { readDrafts, writeDrafts } from "../features/drafts/store.ts";
+import { fileRecord, forgetFilesOfNobody, readFiles, writeFiles } from "../features/files/store.ts";
 import { readFigures } from "../features/reports/store.ts";
 import { readWords, writeWords } from "../features/replies/store.ts";
 import { readNear } from "../features/search/store/articles-near.ts";
@@ -125,6 +127,7 @@ export async function openStore({
       ...reader(sql, how),
       transaction: (work) => tracked(change(work)),
       deliveries: deliveryRecord(sql),
+      files: fileRecord(sql),
       async takeDueTimers(now, most, work) {
         if (!(await isTimerDue(sql, now))) return 0;
         return tracked(
@@ -148,6 +151,8 @@ export async function openStore({
       async purge(before) {
         await sql.$executeRaw`delete from inbound where at < ${before.answers}`;
         await sql.$executeRaw`delete from pending_words where at < ${before.words}`;
+        await forgetFilesOfNobody(sql, before.words);
+        await sql.$executeRaw`delete from file_pass where until < ${before.drafts}`;
         await sql.$executeRaw`delete from draft where at < ${before.drafts}`;
       },
     },
@@ -185,9 +190,11 @@ const reader = (sql: Sql, { administrators, unreadable, unreadableChange }: Read
   ...readPolicyChanges(sql, unreadableChange),
   ...readWords(sql),
   ...readDrafts(sql),
+  ...readFiles(sql),
   ...readFigures(sql),
   ...readLate(sql, unreadable),
   ...readFound(sql, unreadable),
+  ...readExports(sql, unreadable),
   ...readArticles(sql),
   ...findArticles(sql),
   ...readNear(sql),
@@ -206,12 +213,14 @@ function deskTransaction(given: Transaction, how: Reading, deferred: DeferredWri
     ...opening(deferred),
     ...lostChannels(sql),
     ...writeWords({ sql, behind: given.behind }),
+    ...writeFiles(sql),
     ...writeDrafts({ sql, behind: given.behind }),
     ...timers(sql, deferred.timers),
     ...writeNotes(sql),
     ...writeDigests(sql),
     ...policyInUse(sql),
     ...writePolicyChanges(sql),
+    ...writeExports(sql),
     ...writeArticles(sql),
     ...indexArticles(sql),
     ...writeUses(sql),

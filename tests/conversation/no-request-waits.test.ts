@@ -49,6 +49,7 @@ const hanging: ChatPlatform = {
   nameOf: never("nameOf"),
   withEmail: never("withEmail"),
   lookUp: never("lookUp"),
+  fetchFile: never("fetchFile"),
 };
 
 const claire = someone("U-claire", { name: "Claire Dubois", administrator: true });
@@ -93,11 +94,6 @@ const everyOther = (): Readonly<Record<Other, readonly Action[]>> => ({
   ],
   "choose-notifications": [{ do: "choose-notifications" }],
   search: [{ do: "search" }],
-  "write-article": [{ do: "write-article" }, { do: "write-article", ticket, mark }],
-  article: [{ do: "article", article: id }],
-  articles: [{ do: "articles" }],
-  helped: [{ do: "helped", article: id }],
-  "not-helped": [{ do: "not-helped", article: id }],
   "refuse-as-said": [{ do: "refuse-as-said", ...on() }],
   withdraw: [{ do: "withdraw", reason: "no-longer-needed", ...on() }],
   rate: [{ do: "rate", attempt: 1, stars: 1, ...on() }],
@@ -110,6 +106,16 @@ const everyOther = (): Readonly<Record<Other, readonly Action[]>> => ({
   late: [{ do: "late", queue: "support", own: false, after: null }],
   "see-late": [{ do: "see-late", queue: "support", own: false, until: 1 }],
   report: [{ do: "report", period: "this-week", queue: null }],
+  export: [
+    { do: "export", what: { period: "this-week", queue: null } },
+    { do: "export", what: { sought: "printer" }, format: "xlsx" },
+  ],
+  article: [{ do: "article", article: id }],
+  articles: [{ do: "articles" }, { do: "articles", sought: "printer" }],
+  "write-article": [{ do: "write-article" }, { do: "write-article", ticket, mark }],
+  helped: [{ do: "helped", article: id, words: id }],
+  "not-helped": [{ do: "not-helped", article: id, words: id }],
+  download: [{ do: "download", file: id }],
   command: [{ do: "command", verb: "queues" }],
   "set-up": [{ do: "set-up", question: id }],
   "close-queue": [{ do: "close-queue", queue: "nowhere", agreed: true }],
@@ -133,8 +139,8 @@ const typed: Readonly<Record<TypedCommand["command"], string>> = {
   greeting: "hello",
   list: "list",
   search: "search printer",
-  articles: "articles",
   queues: "queues",
+  articles: "article printer",
   notify: "notify",
   ticket: "I261121_0001",
   report: "report",
@@ -154,6 +160,7 @@ const asks = (words: string): Act => ({ kind: "asked", words, in: channel });
 /** What is done besides pressing and sending forms; a kind that is left out does not compile. */
 const everyKind: Readonly<Record<Exclude<Intent["kind"], "pressed" | "submitted">, readonly Act[]>> = {
   typed: [{ kind: "typed", form: "form", opener: { do: "new-ticket" }, values: { title: "The window" } }],
+  "answered-file": [{ kind: "answered-file", file: id, taken: null }],
   closed: [{ kind: "closed", form: "form", opener: { do: "new-ticket" } }],
   replied: [
     { kind: "replied", thread: message, root: { by: "desk", at: null }, personal: false, ...written },

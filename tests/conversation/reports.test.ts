@@ -143,6 +143,17 @@ test("many tickets are shown a page at a time", async () => {
   expect(buttons(second).map(({ label }) => label)).not.toContain("Next ones");
 });
 
+test("a lead is told what a file is before they have it, and nobody else has one", async () => {
+  await desk.opens(mona);
+  const what = { period: "this-week", queue: "support" } as const;
+  const asked = await presses("U-lea", button(await asks("U-lea", "report support"), "Export"));
+  expect(button(asked, "CSV")).toEqual({ do: "export", what, format: "csv" });
+  expect((await presses("U-lea", button(asked, "CSV"))).summary).toContain("The file comes in your own chat");
+  const refused = await presses("U-mona", button(asked, "CSV"));
+  expect(refused.summary).toContain("Only leads and administrators");
+  expect((await desk.sent()).flat().filter(({ kind }) => kind === "make-export")).toHaveLength(1);
+});
+
 test.each([
   ["report incidents", "Report · support · Incidents · This week: 1 opened"],
   ["rapport questions mois", "Report · support · Questions · This month: 0 opened"],

@@ -32,6 +32,7 @@ function inlinesOfBlock(block: Block): readonly Inline[] {
     case "heading":
       return (block.under ?? []).flat();
     case "quote":
+    case "picture":
     case "buttons":
     case "divider":
       return [];
@@ -70,6 +71,8 @@ function linesOfBlock(block: Block): readonly string[] {
       return [block.text, ...(block.under === undefined ? [] : [block.under])].map((line) => line.map(spoken).join(""));
     case "facts":
       return block.facts.map(({ label, value }) => `${label}: ${value.map(spoken).join("")}`);
+    case "picture":
+      return [block.alt];
     case "buttons":
     case "divider":
       return [];

@@ -418,7 +418,7 @@ test.each<[what: string, pages: number, does: (sql: Sql) => Promise<unknown>]>([
 
 /** What the store gives that is looked for by a key, or of people, queues, articles and what waits. All else has its plan above. */
 const byKey = new Set(
-  `ticket history people queues queueTitles policyChanges policyChangeOf servedQueues queuesOf agentsOf leadsOf personWithEmail
+  `ticket ticketsNamed exportOf history people queues queueTitles policyChanges policyChangeOf servedQueues queuesOf agentsOf leadsOf personWithEmail
    peopleWithEmails personOf administratorAccounts peopleCalled channels channelName channelVersion allChannels channelAt
    keptWords draft actor actorsOf surface settledTicket wasNoted notesOn noted notified shown shownAsItIs gone unreachable
    reachable transaction missingTime purge articles formerArticle articlesOfFiles articlesFound

@@ -73,6 +73,8 @@ function renderBlock(block: Block, index: number, rendering: Rendering): types.K
       return item(block, index, rendering);
     case "buttons":
       return buttonRow(block, index);
+    case "picture":
+      return []; // it stands in the thread by itself
     case "divider":
       return [{ type: "divider" }];
   }

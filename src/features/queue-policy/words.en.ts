@@ -36,6 +36,8 @@ export const en = {
       day: (words: string) => `“${words}” isn’t a day to come that I can read. Write it like “24 Dec”.`,
       tooManyDays: "These are too many days.",
       span: (words: string) => `I can’t read “${words}”. Write it like “30 min”, “4 h” or “2 days”.`,
+      yearsAway: "At this queue’s opening hours, that would be due years from now.",
+      tooFew: (span: string) => `With so few hours, a target of ${span} would be due years from now.`,
       sooner: "This is sooner than the first answer.",
     },
     alsoClosed: "also closed on",

@@ -72,6 +72,7 @@ export function searches(stage: Stage): readonly Example[] {
         understood: words,
         after: null,
         reader: "amara",
+        mayExport: false,
         viewer,
         deskName,
         now: viewed,
@@ -80,6 +81,7 @@ export function searches(stage: Stage): readonly Example[] {
     );
   return [
     shown("what an agent found", { found: found(true) }),
+    shown("what a lead found", { found: found(true), mayExport: true }),
     shown("what an employee found", { found: found(false), reader: "camille" }),
     shown("very much was found, with fields", { found: found(true, true), understood: narrowed }),
     shown("what an agent looked for was narrowed to who has it", {

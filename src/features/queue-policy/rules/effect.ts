@@ -15,11 +15,11 @@ export interface Effect {
   readonly lateNow: number;
 }
 
-const noEffect: Effect = { open: 0, earlier: 0, later: 0, promised: 0, unpromised: 0, lateNow: 0 };
+export const noEffect: Effect = { open: 0, earlier: 0, later: 0, promised: 0, unpromised: 0, lateNow: 0 };
 
-/** `tickets`: open. Those that wait for somebody else than the agents have no due date that could move. */
-export const effectOf = (tickets: readonly Ticket[], next: DeskPolicy, now: Date): Effect =>
-  tickets.reduce((effect, ticket) => counted(effect, ticket, next, now), noEffect);
+/** `tickets`: open. Those that wait for somebody else than the agents have no due date that could move. `before`: of others. */
+export const effectOf = (tickets: readonly Ticket[], next: DeskPolicy, now: Date, before = noEffect): Effect =>
+  tickets.reduce((effect, ticket) => counted(effect, ticket, next, now), before);
 
 function counted(effect: Effect, ticket: Ticket, next: DeskPolicy, now: Date): Effect {
   const open = effect.open + 1;

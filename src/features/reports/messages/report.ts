@@ -4,6 +4,7 @@ import type { Block, Message } from "../../../screen/message.ts";
 import { daysInWords } from "../../../screen/plain-text.ts";
 import { say } from "../../../screen/say.ts";
 import type { Viewer } from "../../../screen/viewer.ts";
+import { exportButton } from "../../exports/messages/export-button.ts";
 import { notificationsButton } from "../../notifications/messages.ts";
 import { phrases, type Phrases } from "../../words.ts";
 import { isQuiet, type Report } from "../rules.ts";
@@ -45,6 +46,9 @@ export function report(at: ReportAt): Message {
       ...buttonRow([
         ...(at.hadTickets ? [toReport(buttons.reportTickets, asked, "tickets")] : []),
         ...(of === null && at.hadTickets ? [toReport(buttons.reportDivided, asked, "by-priority")] : []),
+        ...(at.hadTickets
+          ? [exportButton({ period: name, queue: asked.queue, ...(of !== null && { of }) }, words)]
+          : []),
         toReport(buttons.reportMeanings, asked, "meanings"),
         ...end,
       ]),

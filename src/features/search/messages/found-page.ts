@@ -7,6 +7,7 @@ import { cut, oneLine } from "../../../screen/plain-text.ts";
 import { say } from "../../../screen/say.ts";
 import { namedOnButton, primary } from "../../../screen/ticket-buttons.ts";
 import type { Viewer } from "../../../screen/viewer.ts";
+import { exportButton } from "../../exports/messages/export-button.ts";
 import { moreLine, type ListPlace } from "../../home/messages/rows.ts";
 import { pageAtMost } from "../../home/rules.ts";
 import { phrases, type Phrases } from "../../words.ts";
@@ -44,6 +45,8 @@ export interface FoundAtPage {
   readonly viewer: Viewer;
   readonly deskName: string;
   readonly now: Date;
+  /** They lead a queue of those in which they look: they may have it as a file. */
+  readonly mayExport: boolean;
   /** What a press on it has just done. */
   readonly news?: readonly Block[];
 }
@@ -83,7 +86,11 @@ export function foundPage(at: FoundAtPage): Message {
       ...(found.newestOnly ? [aside(text`${search.newestOnly}`)] : []),
       ...found.tickets.map((each) => row(each, place, at, words)),
       ...moreLine(found.hidden, next, words),
-      ...buttonRow([isEmpty ? primary(newTicket) : newTicket, back]),
+      ...buttonRow([
+        isEmpty ? primary(newTicket) : newTicket,
+        ...(at.mayExport && !isEmpty ? [exportButton({ sought }, words)] : []),
+        back,
+      ]),
       aside(lists.asOf(time(now))),
     ],
   });
