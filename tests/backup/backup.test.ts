@@ -152,7 +152,7 @@ describe("a backup", () => {
     expect(rows.map((row) => row.reference)).toEqual(expect.arrayContaining(before));
     expect(acknowledged.length).toBeGreaterThan(before.length);
     const { diagnosis, close } = await openDiagnosis(elsewhere.url);
-    expect(await diagnosis.misfolded(null)).toMatchObject({
+    expect(await diagnosis.inconsistentRows(null)).toMatchObject({
       looked: rows.length,
       different: [],
       damaged: [],

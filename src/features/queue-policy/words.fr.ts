@@ -56,9 +56,8 @@ export const fr: typeof en = {
       plural(count, `${number(count)} est attendu plus tôt`, `${number(count)} sont attendus plus tôt`),
     later: (count) =>
       plural(count, `${number(count)} est attendu plus tard`, `${number(count)} sont attendus plus tard`),
-    promised: (count) =>
-      plural(count, `${number(count)} reçoit une échéance`, `${number(count)} reçoivent une échéance`),
-    unpromised: (count) => plural(count, `${number(count)} perd une échéance`, `${number(count)} perdent une échéance`),
+    gained: (count) => plural(count, `${number(count)} reçoit une échéance`, `${number(count)} reçoivent une échéance`),
+    lost: (count) => plural(count, `${number(count)} perd une échéance`, `${number(count)} perdent une échéance`),
     lateNow: (count) =>
       plural(
         count,
