@@ -53,8 +53,6 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
       return handleDiscard(deps, by, action.draft);
     case "show":
       return openTicket(deps, intent, action);
-    case "download":
-      return handleDownload(deps, intent, action);
     case "article":
       return openArticle(deps, by, action);
     case "helped":
@@ -63,6 +61,8 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
       return handleNotHelped(deps, intent, action);
     case "articles":
       return handleArticles(deps, by, action);
+    case "download":
+      return handleDownload(deps, intent, action);
     case "where":
       return action.shown === true ? standingAgain(deps, onCard(action), by) : tellStanding(deps, onCard(action), by);
     case "remind":

@@ -6,9 +6,9 @@ import { mayRead, readsAs, type Reader } from "../kernel/reading.ts";
 import type { RecordedEvent } from "../features/rules.ts";
 import { meantTicket, type Ticket } from "../kernel/ticket.ts";
 import { isVisible } from "../kernel/words/visible.ts";
+import type { TicketReader } from "./reader.ts";
 import type { StoredFile } from "./files.ts";
 import type { DeskStore } from "./store.ts";
-import type { TicketReader } from "./reader.ts";
 import type { Surface } from "./surface.ts";
 
 /** The one gate through which somebody reads tickets: kernel/reading.ts says who may. */

@@ -73,8 +73,8 @@ export interface DeskTransaction extends TicketReader, Pick<DeliveryRecord, "sho
   setTimer(timer: Timer): Promise<void>;
   /** For when a key has one; null: it has none. */
   timerAt(key: string): Promise<Date | null>;
-  /** Remembers under which policy the promises of open tickets are made; true when it was another, or none, before. */
-  promisedUnder(fingerprint: string): Promise<boolean>;
+  /** Remembers by which policy the due dates of open tickets were last calculated; true when it was another, or none, before. */
+  recordPolicyVersion(fingerprint: string): Promise<boolean>;
   /** Writes down that a surface of the agents' cannot be reached; true when this is the first that is known so there. */
   lose(surface: Surface, reason: LostReason): Promise<boolean>;
   /** Gives what was missed on so many surfaces of a channel, at most, that failed for one of these reasons, in order. */

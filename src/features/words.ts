@@ -11,8 +11,8 @@ import { en as classificationEn } from "./classification/words.en.ts";
 import { en as digestsEn } from "./digests/words.en.ts";
 import { en as draftsEn } from "./drafts/words.en.ts";
 import { en as escalationEn } from "./escalation/words.en.ts";
-import { en as filesEn } from "./files/words.en.ts";
 import { en as exportsEn } from "./exports/words.en.ts";
+import { en as filesEn } from "./files/words.en.ts";
 import { en as followersEn } from "./followers/words.en.ts";
 import { en as holdingEn } from "./holding/words.en.ts";
 import { en as homeEn } from "./home/words.en.ts";
@@ -43,8 +43,8 @@ import { fr as classificationFr } from "./classification/words.fr.ts";
 import { fr as digestsFr } from "./digests/words.fr.ts";
 import { fr as draftsFr } from "./drafts/words.fr.ts";
 import { fr as escalationFr } from "./escalation/words.fr.ts";
-import { fr as filesFr } from "./files/words.fr.ts";
 import { fr as exportsFr } from "./exports/words.fr.ts";
+import { fr as filesFr } from "./files/words.fr.ts";
 import { fr as followersFr } from "./followers/words.fr.ts";
 import { fr as holdingFr } from "./holding/words.fr.ts";
 import { fr as homeFr } from "./home/words.fr.ts";
@@ -76,8 +76,8 @@ const en = join(basicsEn)
   .and(digestsEn)
   .and(draftsEn)
   .and(escalationEn)
-  .and(filesEn)
   .and(exportsEn)
+  .and(filesEn)
   .and(followersEn)
   .and(holdingEn)
   .and(homeEn)
@@ -112,8 +112,8 @@ const fr: Phrases = join(basicsFr)
   .and(digestsFr)
   .and(draftsFr)
   .and(escalationFr)
-  .and(filesFr)
   .and(exportsFr)
+  .and(filesFr)
   .and(followersFr)
   .and(holdingFr)
   .and(homeFr)

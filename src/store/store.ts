@@ -69,7 +69,7 @@ interface StoreDeps {
 // answered within 230 to 280 ms, with six mostly within 110 to 170.
 const connections = 6;
 // People wait for the answer: past this it is better to fail than to queue up behind a database that does not keep up.
-const patience = 10_000; // milliseconds
+const connectionTimeout = 10_000; // milliseconds
 
 /** The desk's memory in PostgreSQL. Rejects when the database does not answer. */
 export async function openStore({
@@ -85,7 +85,7 @@ export async function openStore({
     ...poolDefaults,
     connectionString: url,
     max: connections,
-    connectionTimeoutMillis: patience,
+    connectionTimeoutMillis: connectionTimeout,
     application_name: "guichet",
     pipeline: true,
     ...options,

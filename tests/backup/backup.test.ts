@@ -83,16 +83,16 @@ tables.push(
   "export",
   "digest",
   "search_document",
-  "file",
-  "file_chunk",
-  "ticket_file",
-  "file_copy",
-  "file_pass",
   "search_pending",
   "article",
   "article_version",
   "article_document",
   "article_use",
+  "file",
+  "file_chunk",
+  "ticket_file",
+  "file_copy",
+  "file_pass",
 );
 const everything = (url: string) =>
   Promise.all(
@@ -152,7 +152,7 @@ describe("a backup", () => {
     expect(rows.map((row) => row.reference)).toEqual(expect.arrayContaining(before));
     expect(acknowledged.length).toBeGreaterThan(before.length);
     const { diagnosis, close } = await openDiagnosis(elsewhere.url);
-    expect(await diagnosis.misfolded(null)).toMatchObject({
+    expect(await diagnosis.inconsistentRows(null)).toMatchObject({
       looked: rows.length,
       different: [],
       damaged: [],

@@ -43,13 +43,13 @@ const hanging: ChatPlatform = {
   post: never("post"),
   update: never("update"),
   markReceived: never("markReceived"),
-  fetchFile: never("fetchFile"),
   find: never("find"),
   access: never("access"),
   membersOf: never("membersOf"),
   nameOf: never("nameOf"),
   withEmail: never("withEmail"),
   lookUp: never("lookUp"),
+  fetchFile: never("fetchFile"),
 };
 
 const claire = someone("U-claire", { name: "Claire Dubois", administrator: true });
@@ -101,7 +101,6 @@ const everyOther = (): Readonly<Record<Other, readonly Action[]>> => ({
   away: [{ do: "away", until: "2026-12-03" }],
   show: [{ do: "show", ticket, mark }],
   where: [{ do: "where", ticket, mark }],
-  download: [{ do: "download", file: id }],
   remind: [{ do: "remind", ticket, mark }],
   list: [{ do: "list", list: "home", after: null }],
   late: [{ do: "late", queue: "support", own: false, after: null }],
@@ -116,6 +115,7 @@ const everyOther = (): Readonly<Record<Other, readonly Action[]>> => ({
   "write-article": [{ do: "write-article" }, { do: "write-article", ticket, mark }],
   helped: [{ do: "helped", article: id, words: id }],
   "not-helped": [{ do: "not-helped", article: id, words: id }],
+  download: [{ do: "download", file: id }],
   command: [{ do: "command", verb: "queues" }],
   "set-up": [{ do: "set-up", question: id }],
   "close-queue": [{ do: "close-queue", queue: "nowhere", agreed: true }],

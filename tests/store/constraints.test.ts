@@ -26,20 +26,13 @@ beforeAll(async () => {
     const draft = { id: "00000000-0000-7000-8000-00000000000d", opener: { do: "new-ticket" }, values: {} } as const;
     await tx.keepDraft(draft, ann, at);
     await tx.remember("key", { kind: "done" }, at);
-    await tx.promisedUnder("one");
+    await tx.recordPolicyVersion("one");
     await tx.addLead("it", ann);
     await tx.addQueue("network");
     await tx.setNamedLeads([{ queue: "it", email: "lead@example.org" }]);
     await tx.setMembers("it", "slack", [ann]);
     await tx.addPolicyChange({ queue: "it", part: "hours", by: ann, at, hours: null, targets: null });
   });
-  await query(
-    desk.url,
-    `insert into file (id, person_id, platform, tenant, key, address, name, source, at)
-     values ('00000000-0000-7000-8000-00000000000f', '${ann}', 'slack', 'T1', 'F1', 'D1', 'a.png', '{}', now());
-     insert into file_pass (hash, file_id, person_id, until) select repeat('0', 64), id, person_id, now() from file;
-     insert into file_chunk (file_id, number, bytes) select id, 0, 'a' from file`,
-  );
   await query(
     desk.url,
     `with kept as (insert into queue (name) values ('kept') returning name)
@@ -54,6 +47,13 @@ beforeAll(async () => {
   await query(
     desk.url,
     `insert into article_use (article_id, version, person_id, at, what) select id, 1, changed_by, now(), 'opened' from article`,
+  );
+  await query(
+    desk.url,
+    `insert into file (id, person_id, platform, tenant, key, address, name, source, at)
+     values ('00000000-0000-7000-8000-00000000000f', '${ann}', 'slack', 'T1', 'F1', 'D1', 'a.png', '{}', now());
+     insert into file_pass (hash, file_id, person_id, until) select repeat('0', 64), id, person_id, now() from file;
+     insert into file_chunk (file_id, number, bytes) select id, 0, 'a' from file`,
   );
   await query(desk.url, "insert into note (surface_id, number) select id, 2 from surface");
   await query(

@@ -28,10 +28,10 @@ export function createPlatform(deps: {
   readonly connector: Connector;
   readonly chats: Chats;
   readonly teams: TeamsOfChannels;
-  readonly fetchFile: ChatPlatform["fetchFile"];
   readonly now: () => Date;
+  readonly fetchFile: ChatPlatform["fetchFile"];
 }): ChatPlatform {
-  const { connector, chats, teams, fetchFile, now } = deps;
+  const { connector, chats, teams, now, fetchFile } = deps;
 
   async function postToPerson(to: Conversation, place: Place, message: Message): Promise<Outcome> {
     const activity = activityOf(message, message.urgent);
@@ -87,7 +87,6 @@ export function createPlatform(deps: {
         return refusalOutcome(replaced.refused, "update", place.kind === "channel" ? "channel" : "personal");
       return delivered(posted, place, posted.message);
     },
-    fetchFile,
     offerFile: async (to, file) => {
       const place = placeAt(to.address);
       if (place === null || place.kind === "channel") return nowhere;
@@ -104,6 +103,7 @@ export function createPlatform(deps: {
       if (!replaced.ok) await connector.send(place, uploaded.card);
       return { result: "sent" };
     },
+    fetchFile,
     linkTo: ({ address, message }) => {
       const place = placeAt(address);
       return place?.kind === "channel" ? messageLink(place, message) : null;

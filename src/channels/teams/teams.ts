@@ -55,7 +55,7 @@ export function createTeams({ settings, listener, locale, zone, log, now }: Team
   const connector = createConnector({ client, appId });
   const chats = createChats({ connector });
   const teams = createTeamsOfChannels(connector);
-  const platform = createPlatform({ connector, chats, teams, fetchFile: createFetchFile(client), now });
+  const platform = createPlatform({ connector, chats, teams, now, fetchFile: createFetchFile(client) });
   const profiles = createProfiles({ connector, chats, now });
 
   const underWay = new Set<Promise<void>>();

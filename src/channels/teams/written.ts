@@ -1,6 +1,6 @@
+import { bareWords } from "../../kernel/words/bare.ts";
 import type { SentFile } from "../platform.ts";
 import { filesLeftOut, sentFiles } from "./files.ts";
-import { bareWords } from "../../kernel/words/bare.ts";
 import { decoded, quotingReply, tidy, wordsOfHtml } from "./html.ts";
 import { mentionEntity, type TeamsActivity } from "./inbound.ts";
 
@@ -24,9 +24,9 @@ export function written(activity: TeamsActivity): Written {
     return [mention.data.text || `<at>${mention.data.mentioned.name ?? ""}</at>`];
   });
   const text = without(new Set(ofBot), activity.text ?? "");
-  const files = sentFiles(activity);
   const inPlain = activity.textFormat === "xml" ? wordsOfHtml(text) : plain(text);
   const isStale = activity.type === "messageUpdate" && quoting !== undefined && !standsIn(quoting.words, inPlain);
+  const files = sentFiles(activity);
   return {
     // a quoting reply's plain text begins with the words it quotes: only the HTML tells them apart
     text: isStale ? inPlain : (quoting?.words ?? inPlain),

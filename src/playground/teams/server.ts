@@ -73,15 +73,6 @@ async function atRoot(deps: ServerDeps, request: IncomingMessage, path: string):
   return file ? asFile(file) : refusals.noRoute();
 }
 
-function asFile(file: ServedFile): Answer {
-  const { type, bytes, refusals: left } = file;
-  if (left > 0) {
-    file.refusals -= 1;
-    return { status: 403, body: "<!DOCTYPE html><title>Sign in</title>", headers: { "content-type": "text/html" } };
-  }
-  return { status: 200, body: bytes, headers: { "content-type": type } };
-}
-
 /** All of a file in one piece, and no token: its address is the right to it. */
 async function takeUpload(deps: ServerDeps, request: IncomingMessage, path: string): Promise<Answer> {
   const bytes = await readBytes(request);
@@ -89,6 +80,15 @@ async function takeUpload(deps: ServerDeps, request: IncomingMessage, path: stri
   if (!isWhole || request.headers.authorization !== undefined) return refusals.badArgument("Not a whole file");
   const isKept = deps.keep(path, { type: "application/octet-stream", bytes, refusals: 0 });
   return isKept ? { status: 201, body: { id: path } } : refusals.noRoute();
+}
+
+function asFile(file: ServedFile): Answer {
+  const { type, bytes, refusals: left } = file;
+  if (left > 0) {
+    file.refusals -= 1;
+    return { status: 403, body: "<!DOCTYPE html><title>Sign in</title>", headers: { "content-type": "text/html" } };
+  }
+  return { status: 200, body: bytes, headers: { "content-type": type } };
 }
 
 async function connect(
