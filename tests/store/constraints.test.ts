@@ -385,8 +385,16 @@ const nonsense: readonly (readonly [what: string, sql: string, constraint: strin
     "file_copy_file_id_fkey",
   ],
   ["a copy nowhere", "insert into file_copy (file_id, surface_id) select id, 0 from file", "file_copy_surface_id_fkey"],
-  ["no file that came with an event", `update ticket_file set file_id = '${nobody}'`, "ticket_file_file_id_fkey"],
-  ["a file of no ticket", "update ticket_file set ticket = 'I000101_0001'", "ticket_file_ticket_fkey"],
+  [
+    "no file that came with an event",
+    `insert into ticket_file (ticket, number, file_id) select reference, 1, '${nobody}' from ticket`,
+    "ticket_file_file_id_fkey",
+  ],
+  [
+    "a file of no ticket",
+    "insert into ticket_file (ticket, number, file_id) select 'I000101_0001', 1, id from file",
+    "ticket_file_ticket_fkey",
+  ],
   ["a file of nobody", `update file set person_id = '${nobody}'`, "file_person_id_fkey"],
   [
     "a file that came with no event",
