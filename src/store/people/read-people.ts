@@ -28,6 +28,10 @@ const users = z.array(z.object({ user: z.string() }));
 const held = z.array(personWithStanding);
 const nobody = (person: PersonId): Actor => ({ person, agent: false, lead: false, administrator: false });
 
+/** Whether a word of a name begins with what was typed. */
+const begins = (named: Prisma.Sql, typed: string): Prisma.Sql =>
+  Prisma.sql`strpos(' ' || translate(${named}, '-', ' '), ' ' || translate(${typed}, '-', ' ')) > 0`;
+
 /** `administrators`: e-mails in lower case of those the configuration names. */
 export const readPeople = (sql: Sql, administrators: readonly string[]): PeopleReads => ({
   async people(ids) {
@@ -78,8 +82,6 @@ export const readPeople = (sql: Sql, administrators: readonly string[]): PeopleR
 
   async peopleCalled(words, most, addresses) {
     const plain = Prisma.sql`regexp_replace(lower(normalize(name, nfd)), '[\\u0300-\\u036f]', '', 'g')`;
-    const begins = (named: Prisma.Sql, typed: string) =>
-      Prisma.sql`strpos(' ' || translate(${named}, '-', ' '), ' ' || translate(${typed}, '-', ' ')) > 0`;
     const address = foldEmail(words);
     const called = Prisma.sql`${begins(Prisma.sql`lower(name)`, words.toLowerCase())} or ${begins(plain, foldedWord(words))}
                               or ${addresses === "whole" ? Prisma.sql`email = ${address}` : Prisma.sql`strpos(email, ${address}) > 0`}`;
