@@ -16,8 +16,8 @@ const lastSaid = z.object({
 });
 
 /**
- * Null: nothing, as far as it is remembered. In the time that a restore has left out something else may have been said and
- * asked, of which nothing is known: no word answers what was said before. Of what a ticket's surfaces tell them, the surfaces know.
+ * Null: nothing, as far as it is remembered. Of what a ticket's surfaces tell them, the surfaces know. In the time that a restore
+ * has left out something else may have been said and asked, of which nothing is known: no word answers what was said before.
  */
 export async function readLastSaid({ store }: DeskDeps, by: ChatUser): Promise<LastSaid | null> {
   const [said, missing] = await Promise.all([

@@ -344,13 +344,13 @@ describe("what another policy would do to open tickets", () => {
   const resolvedAt = opened().clock.due.resolution;
   const usually = resolvedAt === null ? null : openTimeBetween(usual.hours, at(9), resolvedAt) / 60_000;
   const answeredIn = (minutes: Minutes): DeskPolicy => within(minutes, usually);
-  const nothing = { open: 1, earlier: 0, later: 0, promised: 0, unpromised: 0, lateNow: 0 };
+  const nothing = { open: 1, earlier: 0, later: 0, gained: 0, lost: 0, lateNow: 0 };
 
   it("is counted ticket by ticket", () => {
     expect(effectOf([opened()], usual, now)).toEqual(nothing);
     expect(effectOf([opened()], answeredIn(120), now)).toEqual({ ...nothing, earlier: 1 });
     expect(effectOf([opened()], answeredIn(300), now)).toEqual({ ...nothing, later: 1 });
-    expect(effectOf([opened()], answeredIn(null), now)).toEqual({ ...nothing, unpromised: 1 });
+    expect(effectOf([opened()], answeredIn(null), now)).toEqual({ ...nothing, lost: 1 });
     expect(effectOf([opened(), opened({ priority: "P1" })], answeredIn(60), now)).toEqual({
       ...nothing,
       open: 2,
@@ -359,7 +359,7 @@ describe("what another policy would do to open tickets", () => {
       lateNow: 1,
     });
     const unpromised = due(answeredIn(null), opened());
-    expect(effectOf([unpromised], answeredIn(120), now)).toEqual({ ...nothing, promised: 1 });
+    expect(effectOf([unpromised], answeredIn(120), now)).toEqual({ ...nothing, gained: 1 });
   });
 
   it("counts the resolution too, also where the first answer is due before it", () => {
@@ -368,9 +368,9 @@ describe("what another policy would do to open tickets", () => {
     expect(resolvedIn(usually)).toEqual(two);
     expect(resolvedIn(9 * 60)).toEqual({ ...two, earlier: 2 });
     expect(resolvedIn(60 * 60)).toEqual({ ...two, later: 2 });
-    expect(resolvedIn(null)).toEqual({ ...two, unpromised: 2 });
+    expect(resolvedIn(null)).toEqual({ ...two, lost: 2 });
     const unpromised = due(within(240, null), opened());
-    expect(effectOf([unpromised], usual, now)).toEqual({ ...nothing, promised: 1 });
+    expect(effectOf([unpromised], usual, now)).toEqual({ ...nothing, gained: 1 });
     // One that moves both ways is counted in both.
     expect(effectOf([opened()], within(120, 60 * 60), now)).toEqual({ ...nothing, earlier: 1, later: 1 });
   });
@@ -383,8 +383,8 @@ describe("what another policy would do to open tickets", () => {
       spans.flatMap((first) => spans.map((resolved) => ({ ticket, next: within(first, resolved) }))),
     );
     for (const { ticket, next } of all) {
-      const { earlier, later, promised, unpromised } = effectOf([ticket], next, now);
-      expect(earlier + later + promised + unpromised > 0).toBe(movedDue(next, ticket) !== null);
+      const { earlier, later, gained, lost } = effectOf([ticket], next, now);
+      expect(earlier + later + gained + lost > 0).toBe(movedDue(next, ticket) !== null);
     }
   });
 

@@ -54,7 +54,7 @@ describe.each(everywhere)("an agent does not get on, on $platform, in $language"
     await eventually(() => expect(stage.lead.reads()).toContain(whispers.offerTicket.incident));
     await opens(mona, title);
     await claims(claire, title);
-    await escalates(claire.words.forms.escalateTo.manager, "The supplier does not answer");
+    await escalates(claire.words.forms.escalateTo.lead, "The supplier does not answer");
     const { lead } = stage;
     await eventually(() => {
       expect(claire.readsThread(title)).toContain(claire.words.agentsNotes.escalatedBy("Claire Dubois"));

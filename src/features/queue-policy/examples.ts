@@ -58,15 +58,15 @@ const changeIn = (queue: string): PolicyChange => ({
 });
 
 function proposedIn(part: "hours" | "targets"): Proposed {
-  const effect = { open: 12, earlier: 3, later: 0, promised: 0, unpromised: 0, lateNow: 2 };
+  const effect = { open: 12, earlier: 3, later: 0, gained: 0, lost: 0, lateNow: 2 };
   const back = { do: "edit-queue", part, queue: "support", draft: "0197" } as const;
   const now = { policy: configured, typed: { hours: null, targets: null } };
   return { proposal: "0197", part, queue: "support", now, next: { policy: next, typed }, effect, looked: null, back };
 }
 
-const nobodyWaits = { open: 0, earlier: 0, later: 0, promised: 0, unpromised: 0, lateNow: 0 };
+const nobodyWaits = { open: 0, earlier: 0, later: 0, gained: 0, lost: 0, lateNow: 0 };
 const unmoved = { ...nobodyWaits, open: 12 };
-const allKinds = { open: 24, earlier: 2, later: 3, promised: 4, unpromised: 5, lateNow: 2 };
+const allKinds = { open: 24, earlier: 2, later: 3, gained: 4, lost: 5, lateNow: 2 };
 
 /** What is said of hours and targets that are changed in chat. */
 export function toldOfPolicies({ viewer }: Stage): Readonly<Record<string, Message>> {

@@ -11,7 +11,7 @@ import type { DeskPolicy } from "../../kernel/policy.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { planBrief } from "../briefs/use-cases.ts";
 import { isServed } from "../queues/use-cases/rule-queues.ts";
-import { planReport } from "../reports/use-cases.ts";
+import { planReport } from "../reports/use-cases/weekly.ts";
 import {
   asConfigured,
   policyParts,

@@ -56,9 +56,8 @@ export const en = {
       `${plural(open, "Of 1 open ticket", `Of ${number(open)} open tickets`)}, ${what}.`,
     earlier: (count: number) => are(count, "due earlier"),
     later: (count: number) => are(count, "due later"),
-    promised: (count: number) => plural(count, `${number(count)} gets a due date`, `${number(count)} get a due date`),
-    unpromised: (count: number) =>
-      plural(count, `${number(count)} loses a due date`, `${number(count)} lose a due date`),
+    gained: (count: number) => plural(count, `${number(count)} gets a due date`, `${number(count)} get a due date`),
+    lost: (count: number) => plural(count, `${number(count)} loses a due date`, `${number(count)} lose a due date`),
     lateNow: (count: number) => `${number(count)} would be late now`,
     first: (count: number) => `Only the ${number(count)} due first were looked at.`,
     same: (queue: string) => `Nothing would change for “${queue}”.`,
