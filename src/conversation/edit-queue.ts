@@ -13,6 +13,7 @@ import {
   proposalForm,
   proposalGone,
   proposalMessage,
+  queueNotServed,
   queueSaved,
   queueServiceNow,
 } from "../features/queue-policy/messages.ts";
@@ -94,8 +95,13 @@ async function whyNot(
 ): Promise<Message | null> {
   const may = await mayChange(tx, deps.inForce, asked);
   if (may === "may") return null;
-  return may === "locked" ? policyLocked(viewer) : queueStays(asked.queue, "not-allowed", viewer);
+  return refusedChange(may, asked.queue, viewer);
 }
+
+const refusedChange = (why: "not-allowed" | "not-served" | "locked", queue: string, viewer: Viewer): Message => {
+  if (why === "locked") return policyLocked(viewer);
+  return why === "not-served" ? queueNotServed(queue, viewer) : queueStays(queue, "not-allowed", viewer);
+};
 
 /** Nothing is saved yet: what it would do is shown, in the place of the form. */
 export const handleQueueEdited = (
@@ -202,9 +208,9 @@ export async function handleSaveQueue(
         return ask(deps, tx, { asked, typed, back: backTo(saved.proposal), viewer });
       }
       case "locked":
-        return unchanged(whisper(policyLocked(viewer)));
+      case "not-served":
       case "not-allowed":
-        return unchanged(whisper(queueStays(saved.proposal.queue, "not-allowed", viewer)));
+        return unchanged(whisper(refusedChange(saved.result, saved.proposal.queue, viewer)));
       case "gone":
         return unchanged(whisper(proposalGone(viewer)));
     }

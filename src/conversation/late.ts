@@ -3,13 +3,13 @@ import type { DeskDeps } from "../desk/deps.ts";
 import { readLate } from "../desk/read-late.ts";
 import { knowingQueues, viewerOf } from "../desk/viewers.ts";
 import type { Action } from "../features/actions.ts";
-import { lateList, lateSeen } from "../features/digests/messages.ts";
+import { lateList, lateNotYours, lateSeen } from "../features/digests/messages.ts";
 import { asksToSee } from "../features/digests/use-cases/see-late.ts";
 import { pageAtMost, readRank } from "../features/home/rules.ts";
 import { once } from "./once.ts";
 import { viewerOfQueues, whisper } from "./replies.ts";
 
-/** Exactly what a digest counts, a page at a time. Whoever is asked about nothing there reads that nothing is late. */
+/** Exactly what a digest counts, a page at a time. */
 export async function handleLate(
   deps: DeskDeps,
   { by }: Intent,
@@ -19,7 +19,8 @@ export async function handleLate(
   const person = await store.transaction((tx) => tx.recognise(by));
   const asked = { queue, own, person: person.id };
   const page = await readLate(store, asked, { after: readRank(after), most: pageAtMost });
-  const { tickets, hidden } = page ?? { tickets: [], hidden: 0 };
+  if (page === null) return whisper(lateNotYours(queue, await viewerOfQueues(deps, by)));
+  const { tickets, hidden } = page;
   const people = await store.people([...new Set(tickets.flatMap(({ assignee }) => assignee ?? []))]);
   const viewer = await knowingQueues(viewerOf(person, people, by, deps), store);
   const list = lateList({ tickets, hidden, queue, own, viewer, now: deps.now() });

@@ -123,7 +123,7 @@ test("the extension's search asks by the name that the adapter reads, and when i
     context: ["compose", "commandBox"],
     parameters: [{ name: searchParameter }],
   });
-  const asked = (name: string, value: string, skip = 0) => {
+  const asked = (name: string, value: string, skip = 0, count: unknown = 25) => {
     const activity = activitySchema.parse({
       channelId: "msteams",
       serviceUrl: "https://smba.test/",
@@ -132,7 +132,7 @@ test("the extension's search asks by the name that the adapter reads, and when i
       from: { id: "29:a" },
       recipient: { id: "28:b" },
       conversation: { id: "a:1" },
-      value: { commandId: command?.id, parameters: [{ name, value }], queryOptions: { skip, count: 25 } },
+      value: { commandId: command?.id, parameters: [{ name, value }], queryOptions: { skip, count } },
     });
     const event = inboundEventOf(activity, userIn(activity));
     return event.kind === "intent" ? event.intent : null;
@@ -140,6 +140,10 @@ test("the extension's search asks by the name that the adapter reads, and when i
   expect(asked(searchParameter, "vpn")).toMatchObject({ kind: "searched", words: "vpn", most: 15 });
   expect(asked("initialRun", "true")).toMatchObject({ kind: "searched", words: "", most: 15 });
   expect(asked(searchParameter, "vpn", 25)).toMatchObject({ most: 0 });
+  expect(asked(searchParameter, "vpn", 0, 3)).toMatchObject({ most: 3 });
+  for (const count of [-1, 1.5, "many", null, 1e300])
+    expect(asked(searchParameter, "vpn", 0, count)).toMatchObject({ kind: "searched", words: "vpn", most: 15 });
+  for (const skip of [-1, 1.5]) expect(asked(searchParameter, "vpn", skip)).toMatchObject({ most: 15 });
 });
 
 test("the scopes are those the adapter serves, and the only permission is to read a thread's talk", () => {

@@ -45,8 +45,13 @@ test("it is paged", async () => {
 });
 
 test("somebody who is no agent and was not asked reads nothing of it, whatever their button says", async () => {
-  for (const own of [true, false])
-    expect(linesOf(said(await presses("U-mona", list(own))))).toContain("Nothing here is late any more.");
+  expect(linesOf(said(await presses("U-mona", list(true))))).toContain("Nothing here is late any more.");
+  expect(linesOf(said(await presses("U-mona", list(false))))).toEqual([
+    "Only the agents and the leads of “support” can see what’s late there.",
+  ]);
+  expect(linesOf(said(await presses("U-mona", { ...list(false), queue: "payroll" })))).toEqual([
+    "Only the agents and the leads of “payroll” can see what’s late there.",
+  ]);
   expect(linesOf(said(await presses("U-lea", { ...list(true), queue: "finance" })))).toContain(
     "Nothing here is late any more.",
   );

@@ -142,6 +142,23 @@ test.each(["hours", "targets"] as const)(
   },
 );
 
+test("of a queue that was closed since, or that there never was, nothing is shown or saved, nor planned", async () => {
+  await desk.queue("lifts", [await desk.person("U-claire")]);
+  const opener: Opener = { do: "edit-queue", part: "hours", queue: "lifts" };
+  const { press } = asked(await desk.as(asBoss).sends("lifts", opener, hours));
+  await desk.as(asBoss).presses({ do: "close-queue", queue: "lifts", agreed: true });
+  const refusal = "Nothing was changed: the queue “lifts” is closed, or there is none of this name.";
+  expect(summary(await press(asBoss, "Save"))).toBe(refusal);
+  expect(summary(await desk.as(asBoss).presses(opener))).toBe(refusal);
+  expect(summary(await desk.as(asBoss).sends("again", opener, hours))).toBe(refusal);
+  expect(summary(await desk.as(asBoss).presses({ do: "reset-queue", part: "hours", queue: "lifts" }))).toBe(refusal);
+  const forged: Opener = { ...opener, queue: "payroll" };
+  expect(summary(await desk.as(asBoss).presses(forged))).toContain("“payroll” is closed");
+  expect(summary(await desk.as(asBoss).sends("forged", forged, hours))).toContain("“payroll” is closed");
+  expect(await changes()).toEqual([]);
+  expect(await query(desk.url, "select key from timer where key like '%lifts%'")).toEqual([]);
+});
+
 test("what the policy keeps for itself has no button, and is not saved", async () => {
   const { press } = asked(await sends(asLea, "hours", hours));
   await asked(await sends(asLea, "hours", { ...hours, closedOn: "24 Dec" })).press(asLea, "Save");

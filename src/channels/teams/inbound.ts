@@ -122,9 +122,11 @@ export const extensionCommand = z.object({
 /** As the manifest calls what is typed there. */
 export const searchParameter = "words";
 
+const amount = z.int().min(0).nullish().catch(null); // what is no amount asks for nothing in particular
+
 /** A search of the message extension; when it is opened, its one parameter is called otherwise. */
 export const extensionQuery = z.object({
   commandId: z.literal("search"),
   parameters: z.array(z.object({ name: z.string(), value: z.string().nullish() })).default([]),
-  queryOptions: z.object({ skip: z.number().int().nullish(), count: z.number().int().nullish() }).nullish(),
+  queryOptions: z.object({ skip: amount, count: amount }).nullish(),
 });

@@ -2,7 +2,16 @@ import { askedIn, late, viewed } from "../examples/moments.ts";
 import { messageExample, type Example } from "../examples/example.ts";
 import type { Stage } from "../examples/stage.ts";
 import { ticketIn } from "../examples/tickets.ts";
-import { digestMessage, lateList, lateSeen, notSeen, seeBelow, seeElsewhere, type DigestAt } from "./messages.ts";
+import {
+  digestMessage,
+  lateList,
+  lateNotYours,
+  lateSeen,
+  notSeen,
+  seeBelow,
+  seeElsewhere,
+  type DigestAt,
+} from "./messages.ts";
 import { nothingLate, type LateFigures, type LateSeen } from "./rules.ts";
 
 const calledAt = new Date("2026-11-21T09:15:00Z");
@@ -80,6 +89,7 @@ export function digests(stage: Stage): readonly Example[] {
     messageExample("digests", "the queue's tickets are elsewhere", seeElsewhere(queue, viewer)),
     messageExample("digests", "the list of it", lateList(list)),
     messageExample("digests", "the list of it, nothing late", lateList({ ...list, tickets: [], hidden: 0 })),
+    messageExample("digests", "the list of it, for others than its agents", lateNotYours(queue, viewer)),
     ...outcomes.map((seen) => messageExample("digests", `I make sure: ${seen}`, lateSeen(seen, queue, viewer))),
     messageExample(
       "digests",

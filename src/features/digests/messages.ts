@@ -157,6 +157,10 @@ export function lateList({ tickets, hidden, queue, own, viewer, now }: LateListA
   });
 }
 
+/** To whoever may see nothing of a queue: no word on whether something is late there. */
+export const lateNotYours = (queue: string, viewer: Viewer): Message =>
+  sayPlainly(viewer, text`${phrases(viewer.locale).digests.notYours(queueCalled(viewer, queue))}`);
+
 /** To whoever makes sure that what is late in a queue is handled. */
 export const lateSeen = (seen: LateSeen, queue: string, viewer: Viewer): Message =>
   sayPlainly(viewer, text`${seenInWords(seen, queueCalled(viewer, queue), phrases(viewer.locale).digests)}`);

@@ -33,6 +33,7 @@ export const en = {
     elsewhere: (queue: string) =>
       `The tickets of “${queue}” aren’t handled here any more, so what’s late isn’t shown here either.`,
     list: (queue: string) => `Late in “${queue}”`,
+    notYours: (queue: string) => `Only the agents and the leads of “${queue}” can see what’s late there.`,
     none: "Nothing here is late any more.",
     notSeen: (count: number, queue: string, named: string) =>
       `⚠️ I couldn’t write down that you’re making sure of ${plural(count, "1 ticket", `${number(count)} tickets`)} in “${queue}”: ${named}. See to ${plural(count, "it", "them")} yourself, and let an administrator know.`,

@@ -37,6 +37,7 @@ export const fr: typeof en = {
     elsewhere: (queue) =>
       `Les tickets de la file « ${queue} » ne sont plus traités ici : leurs retards n’y figurent plus.`,
     list: (queue) => `En retard dans la file « ${queue} »`,
+    notYours: (queue) => `Seuls les agents et les responsables de la file « ${queue} » voient ce qui y est en retard.`,
     none: "Plus rien n’est en retard ici.",
     notSeen: (count, queue, named) =>
       `⚠️ Je n’ai pas pu noter que vous faites le nécessaire pour ${plural(count, "1 ticket", `${number(count)} tickets`)} de la file « ${queue} » : ${named}. Traitez-${plural(count, "le", "les")} vous-même et prévenez un administrateur.`,

@@ -155,6 +155,9 @@ export const nothingWouldChange = (queue: string, viewer: Viewer): Message =>
 export const proposalGone = (viewer: Viewer): Message =>
   sayPlainly(viewer, text`${phrases(viewer.locale).queuePolicy.gone}`);
 
+export const queueNotServed = (queue: string, viewer: Viewer): Message =>
+  sayPlainly(viewer, text`${phrases(viewer.locale).queuePolicy.notServed(queueCalled(viewer, queue))}`);
+
 export const policyLocked = (viewer: Viewer): Message =>
   sayPlainly(viewer, text`${phrases(viewer.locale).queuePolicy.locked}`);
 

@@ -10,6 +10,7 @@ import type { PersonId } from "../../kernel/person.ts";
 import type { DeskPolicy } from "../../kernel/policy.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { planBrief } from "../briefs/use-cases.ts";
+import { isServed } from "../queues/use-cases/rule-queues.ts";
 import { planReport } from "../reports/use-cases/weekly.ts";
 import {
   asConfigured,
@@ -55,12 +56,13 @@ const savedKeyOf = (id: string): string => `queue-policy-saved:${id}`;
 
 /** Who may change the hours or targets of a queue, as far as the policy lets it be done in chat. */
 export async function mayChange(
-  tx: Pick<TicketReader, "actor">,
+  tx: Pick<TicketReader, "actor" | "standings">,
   { configured }: Configured,
   { queue, part, by }: { readonly queue: string; readonly part: PolicyPart; readonly by: PersonId },
-): Promise<"may" | "not-allowed" | "locked"> {
+): Promise<"may" | "not-allowed" | "not-served" | "locked"> {
   const { administrator, lead } = await tx.actor(by, queue);
   if (!administrator && !lead) return "not-allowed";
+  if (!(await isServed(tx, queue))) return "not-served";
   return configured.inChat[part] ? "may" : "locked";
 }
 
@@ -119,7 +121,7 @@ const mostLooked = 5_000; // whoever asks waits for the answer
 
 export type Saved =
   | { readonly result: "saved"; readonly proposal: Proposal }
-  | { readonly result: "not-allowed" | "locked"; readonly proposal: Proposal }
+  | { readonly result: "not-allowed" | "not-served" | "locked"; readonly proposal: Proposal }
   /** Somebody, perhaps themselves elsewhere, has changed it since it was shown. */
   | { readonly result: "meanwhile"; readonly proposal: Proposal; readonly change: PolicyChange }
   /** What it would do may be another thing by now, and is shown again. */

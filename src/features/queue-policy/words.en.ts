@@ -75,6 +75,7 @@ export const en = {
     gone: "This was saved already, or is too old. Look again at what holds for the queue now.",
     meanwhile: (who: string, queue: string) =>
       `Nothing was saved: ${who} changed “${queue}” in the meantime. This is how it stands now:`,
+    notServed: (queue: string) => `Nothing was changed: the queue “${queue}” is closed, or there is none of this name.`,
     locked: "The desk’s policy doesn’t let this be changed in chat.",
   },
 };

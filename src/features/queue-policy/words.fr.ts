@@ -80,6 +80,7 @@ export const fr: typeof en = {
     gone: "C’est déjà enregistré, ou trop ancien. Rouvrez les horaires et délais de la file.",
     meanwhile: (who, queue) =>
       `Rien n’a été enregistré : ${who} a modifié la file « ${queue} » entre-temps. Voici ce qui s’applique maintenant :`,
+    notServed: (queue) => `Rien n’a été changé : la file « ${queue} » est fermée, ou n’existe pas.`,
     locked: "La configuration du service ne permet pas de changer cela dans le chat.",
   },
 };

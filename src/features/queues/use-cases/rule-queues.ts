@@ -28,6 +28,10 @@ export async function listQueues(tx: DeskTransaction, by: PersonId): Promise<rea
   return seen;
 }
 
+/** Whether there is such a queue, and it is not closed. */
+export const isServed = async (tx: Pick<TicketReader, "standings">, queue: string): Promise<boolean> =>
+  (await tx.standings()).some((each) => each.queue === queue && isListed(each));
+
 const isListed = ({ queue, channels, hadLeads, namedLeads, openTickets }: QueueStanding): boolean =>
   queue === defaultQueue || hadLeads || channels.length + namedLeads.length + openTickets > 0;
 
