@@ -190,6 +190,8 @@ describe("a picture", () => {
     expect(await fetches(job)).toBeNull();
     await eventually(() => expect(bench.platform.shown.map(({ name }) => name)).toEqual(["screen.png"]));
     expect(bench.platform.shown[0]?.under).toBe(bench.card().id);
-    expect(bench.platform.posted.some(({ message }) => wordsOf(message).includes(says.coming))).toBe(false);
+    await eventually(() =>
+      expect(bench.platform.posted.filter(({ message }) => wordsOf(message).includes(says.coming))).toEqual([]),
+    );
   });
 });
