@@ -33,6 +33,8 @@ export function maskedBlock(block: Block): Block {
       return { ...block, facts: block.facts.map(maskedFact) };
     case "chart":
       return { ...block, title: maskSecrets(block.title), chart: maskedChart(block.chart) };
+    case "picture":
+      return { ...block, alt: maskSecrets(block.alt) };
     case "buttons":
     case "divider":
       return block;

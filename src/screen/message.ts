@@ -33,6 +33,8 @@ export type Block =
   | { readonly kind: "buttons"; readonly buttons: readonly Button[]; readonly overflow: readonly Button[] }
   /** A picture of figures that the message says in words as well: not everything that shows it can draw. */
   | { readonly kind: "chart"; readonly title: string; readonly chart: Chart }
+  /** In base 64, small; `alt` for whoever does not see it. Shown where the platform shows no files by themselves. */
+  | { readonly kind: "picture"; readonly jpeg: string; readonly alt: string }
   | { readonly kind: "divider" };
 
 /** At most 6 series or slices and 20 points; no two of one name, and none longer than 20 characters. */

@@ -11,6 +11,7 @@ import { readLate } from "../features/digests/store/read-late.ts";
 import { writeDigests } from "../features/digests/store/hold-digests.ts";
 import { readArticles, readUses, writeArticles, writeUses } from "../features/articles/store.ts";
 import { readDrafts, writeDrafts } from "../features/drafts/store.ts";
+import { fileRecord, forgetFilesOfNobody, readFiles, writeFiles } from "../features/files/store.ts";
 import { readFigures } from "../features/reports/store.ts";
 import { readWords, writeWords } from "../features/replies/store.ts";
 import { readNear } from "../features/search/store/articles-near.ts";
@@ -68,7 +69,7 @@ interface StoreDeps {
 // answered within 230 to 280 ms, with six mostly within 110 to 170.
 const connections = 6;
 // People wait for the answer: past this it is better to fail than to queue up behind a database that does not keep up.
-const patience = 10_000; // milliseconds
+const connectionTimeout = 10_000; // milliseconds
 
 /** The desk's memory in PostgreSQL. Rejects when the database does not answer. */
 export async function openStore({
@@ -84,7 +85,7 @@ export async function openStore({
     ...poolDefaults,
     connectionString: url,
     max: connections,
-    connectionTimeoutMillis: patience,
+    connectionTimeoutMillis: connectionTimeout,
     application_name: "guichet",
     pipeline: true,
     ...options,
@@ -126,6 +127,7 @@ export async function openStore({
       ...reader(sql, how),
       transaction: (work) => tracked(change(work)),
       deliveries: deliveryRecord(sql),
+      files: fileRecord(sql),
       async takeDueTimers(now, most, work) {
         if (!(await isTimerDue(sql, now))) return 0;
         return tracked(
@@ -149,6 +151,8 @@ export async function openStore({
       async purge(before) {
         await sql.$executeRaw`delete from inbound where at < ${before.answers}`;
         await sql.$executeRaw`delete from pending_words where at < ${before.words}`;
+        await forgetFilesOfNobody(sql, before.words);
+        await sql.$executeRaw`delete from file_pass where until < ${before.drafts}`;
         await sql.$executeRaw`delete from draft where at < ${before.drafts}`;
       },
     },
@@ -186,6 +190,7 @@ const reader = (sql: Sql, { administrators, unreadable, unreadableChange }: Read
   ...readPolicyChanges(sql, unreadableChange),
   ...readWords(sql),
   ...readDrafts(sql),
+  ...readFiles(sql),
   ...readFigures(sql),
   ...readLate(sql, unreadable),
   ...readFound(sql, unreadable),
@@ -208,6 +213,7 @@ function deskTransaction(given: Transaction, how: Reading, deferred: DeferredWri
     ...opening(deferred),
     ...lostChannels(sql),
     ...writeWords({ sql, behind: given.behind }),
+    ...writeFiles(sql),
     ...writeDrafts({ sql, behind: given.behind }),
     ...timers(sql, deferred.timers),
     ...writeNotes(sql),

@@ -33,6 +33,7 @@ function inlinesOfBlock(block: Block): readonly Inline[] {
       return (block.under ?? []).flat();
     case "quote":
     case "chart":
+    case "picture":
     case "buttons":
     case "divider":
       return [];
@@ -78,6 +79,8 @@ function linesOfBlock(block: Block): readonly string[] {
       return block.facts.map(({ label, value }) => `${label}: ${value.map(spoken).join("")}`);
     case "chart":
       return [block.title, ...namesIn(block.chart)];
+    case "picture":
+      return [block.alt];
     case "buttons":
     case "divider":
       return [];

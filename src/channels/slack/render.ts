@@ -76,6 +76,8 @@ function renderBlock(block: Block, index: number, rendering: Rendering): Rendere
       return buttonRow(block, index);
     case "chart":
       return [...dataVisualization(block.title, block.chart, take)];
+    case "picture":
+      return []; // it stands in the thread by itself
     case "divider":
       return [{ type: "divider" }];
   }

@@ -127,7 +127,15 @@ export type Input =
   | (Field & { readonly type: "Input.Date"; readonly value?: string })
   | (Field & { readonly type: "Input.Number"; readonly value?: number; readonly min: number; readonly max: number });
 
-export type CardElement = RichTextBlock | TextBlock | TeamsChart | Container | ColumnSet | ActionSet | Input;
+/** `url` holds the picture itself. */
+export interface Picture extends Placed {
+  readonly type: "Image";
+  readonly url: string;
+  readonly altText: string;
+  readonly size: "stretch" | "auto";
+}
+
+export type CardElement = Picture | RichTextBlock | TextBlock | TeamsChart | Container | ColumnSet | ActionSet | Input;
 
 interface OpenUrl {
   readonly type: "Action.OpenUrl";

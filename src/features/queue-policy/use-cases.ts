@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setImmediate as othersFirst } from "node:timers/promises";
 import { z } from "zod";
 import { readOpen } from "../../desk/read-lists.ts";
 import type { PolicyInForce } from "../../desk/policy-in-force.ts";
@@ -7,8 +8,9 @@ import type { Rules } from "../../desk/tickets.ts";
 import type { DeskTransaction } from "../../desk/transaction.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import type { DeskPolicy } from "../../kernel/policy.ts";
+import type { Ticket } from "../../kernel/ticket.ts";
 import { planBrief } from "../briefs/use-cases.ts";
-import { planReport } from "../reports/use-cases.ts";
+import { planReport } from "../reports/use-cases/weekly.ts";
 import {
   asConfigured,
   policyParts,
@@ -20,7 +22,7 @@ import {
   type QueueGoesBy,
   type TypedPolicy,
 } from "./rules.ts";
-import { effectOf, type Effect } from "./rules/effect.ts";
+import { effectOf, noEffect, type Effect } from "./rules/effect.ts";
 
 type Configured = Pick<PolicyInForce, "configured">;
 
@@ -95,7 +97,18 @@ export async function propose(
   const { tickets, areAll } = (await readOpen(tx, { queue, person: by }, mostLooked)) ?? nobodys;
   const id = randomUUID();
   await tx.remember(keyOf(id), { by, queue, part, after: before?.id ?? null, draft, ...typedNext }, at);
-  return { id, now, next, effect: effectOf(tickets, next.policy, at), looked: areAll ? null : tickets.length };
+  return { id, now, next, effect: await effectOnAll(tickets, next.policy, at), looked: areAll ? null : tickets.length };
+}
+
+const atOnce = 100; // tickets: some milliseconds, in which nobody else is served
+
+async function effectOnAll(tickets: readonly Ticket[], next: DeskPolicy, at: Date): Promise<Effect> {
+  let effect = noEffect;
+  for (let from = 0; from < tickets.length; from += atOnce) {
+    effect = effectOf(tickets.slice(from, from + atOnce), next, at, effect);
+    await othersFirst();
+  }
+  return effect;
 }
 
 const nobodys = { tickets: [], areAll: true };

@@ -61,8 +61,8 @@ function elementMisfits(element: Interactive): string[] {
     ...("initial_option" in element && element.initial_option !== undefined ? [element.initial_option] : []),
     ...("initial_options" in element && element.initial_options !== undefined ? element.initial_options : []),
   ];
-  const strangers = initial.filter((chosen) => !offered.some((one) => isDeepStrictEqual(one, chosen)));
-  const messages = strangers.map((chosen) => `[ERROR] ${name}: initial option ${chosen.value} must match an option`);
+  const notOffered = initial.filter((chosen) => !offered.some((one) => isDeepStrictEqual(one, chosen)));
+  const messages = notOffered.map((chosen) => `[ERROR] ${name}: initial option ${chosen.value} must match an option`);
   if (element.type === "static_select" || element.type === "multi_static_select") {
     if ((element.options === undefined) === (element.option_groups === undefined))
       messages.push(`[ERROR] ${name}: give either options or option_groups`);
