@@ -31,10 +31,10 @@ export function maskedBlock(block: Block): Block {
       return maskedItem(block);
     case "facts":
       return { ...block, facts: block.facts.map(maskedFact) };
-    case "chart":
-      return { ...block, title: maskSecrets(block.title), chart: maskedChart(block.chart) };
     case "picture":
       return { ...block, alt: maskSecrets(block.alt) };
+    case "chart":
+      return { ...block, title: maskSecrets(block.title), chart: maskedChart(block.chart) };
     case "buttons":
     case "divider":
       return block;

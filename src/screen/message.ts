@@ -31,10 +31,10 @@ export type Block =
     }
   /** At most five `buttons`, and at most five more in an overflow menu. */
   | { readonly kind: "buttons"; readonly buttons: readonly Button[]; readonly overflow: readonly Button[] }
-  /** A picture of figures that the message says in words as well: not everything that shows it can draw. */
-  | { readonly kind: "chart"; readonly title: string; readonly chart: Chart }
   /** In base 64, small; `alt` for whoever does not see it. Shown where the platform shows no files by themselves. */
   | { readonly kind: "picture"; readonly jpeg: string; readonly alt: string }
+  /** A picture of figures that the message says in words as well: not everything that shows it can draw. */
+  | { readonly kind: "chart"; readonly title: string; readonly chart: Chart }
   | { readonly kind: "divider" };
 
 /** At most 6 series or slices and 20 points; no two of one name, and none longer than 20 characters. */

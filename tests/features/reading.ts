@@ -32,8 +32,8 @@ function inlinesOfBlock(block: Block): readonly Inline[] {
     case "heading":
       return (block.under ?? []).flat();
     case "quote":
-    case "chart":
     case "picture":
+    case "chart":
     case "buttons":
     case "divider":
       return [];
@@ -77,10 +77,10 @@ function linesOfBlock(block: Block): readonly string[] {
       return [block.text, ...(block.under === undefined ? [] : [block.under])].map((line) => line.map(spoken).join(""));
     case "facts":
       return block.facts.map(({ label, value }) => `${label}: ${value.map(spoken).join("")}`);
-    case "chart":
-      return [block.title, ...namesIn(block.chart)];
     case "picture":
       return [block.alt];
+    case "chart":
+      return [block.title, ...namesIn(block.chart)];
     case "buttons":
     case "divider":
       return [];

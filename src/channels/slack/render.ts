@@ -74,10 +74,10 @@ function renderBlock(block: Block, index: number, rendering: Rendering): Rendere
       return item(block, index, rendering);
     case "buttons":
       return buttonRow(block, index);
-    case "chart":
-      return [...dataVisualization(block.title, block.chart, take)];
     case "picture":
       return []; // it stands in the thread by itself
+    case "chart":
+      return [...dataVisualization(block.title, block.chart, take)];
     case "divider":
       return [{ type: "divider" }];
   }

@@ -55,8 +55,8 @@ function blockText(block: Block, reader: Message): string {
       return block.facts
         .map(({ label, value }) => ended(`${label}${colons[reader.locale]}${plainText(value, reader)}`))
         .join(" ");
-    case "chart":
     case "picture":
+    case "chart":
     case "buttons":
     case "divider":
       return "";
