@@ -193,6 +193,12 @@ const nonsense: readonly (readonly [what: string, sql: string, constraint: strin
     "queue_policy_part_check",
   ],
   [
+    "a file that nobody asked for",
+    `insert into export (id, person_id, at, asked, format)
+     values (gen_random_uuid(), '${nobody}', now(), '{"of": "found", "sought": "vpn"}', 'csv')`,
+    "export_person_id_fkey",
+  ],
+  [
     "a file of nothing known",
     `insert into export (id, person_id, at, asked, format) select gen_random_uuid(), id, now(), '{"of": "all"}', 'csv' from person limit 1`,
     "export_asked_check",
