@@ -333,6 +333,26 @@ const nonsense: readonly (readonly [what: string, sql: string, constraint: strin
   ["a part of a file without bytes", "update file_chunk set bytes = ''", "file_chunk_bytes_check"],
   ["a link that is no sum", "update file_pass set hash = 'abc'", "file_pass_hash_check"],
   ["a link of nobody", `update file_pass set person_id = '${nobody}'`, "file_pass_person_id_fkey"],
+  [
+    "the same file twice",
+    `insert into file (id, person_id, platform, tenant, key, address, name, source, at)
+     select '${nobody}', person_id, platform, tenant, key, address, name, source, at from file`,
+    "file_platform_tenant_key_key",
+  ],
+  [
+    "a part of no file",
+    `insert into file_chunk (file_id, number, bytes) values ('${nobody}', 0, 'a')`,
+    "file_chunk_file_id_fkey",
+  ],
+  ["a link to no file", `update file_pass set file_id = '${nobody}'`, "file_pass_file_id_fkey"],
+  [
+    "a copy of no file",
+    `insert into file_copy (file_id, surface_id) select '${nobody}', id from surface limit 1`,
+    "file_copy_file_id_fkey",
+  ],
+  ["a copy nowhere", "insert into file_copy (file_id, surface_id) select id, 0 from file", "file_copy_surface_id_fkey"],
+  ["no file that came with an event", `update ticket_file set file_id = '${nobody}'`, "ticket_file_file_id_fkey"],
+  ["a file of no ticket", "update ticket_file set ticket = 'I000101_0001'", "ticket_file_ticket_fkey"],
   ["a file of nobody", `update file set person_id = '${nobody}'`, "file_person_id_fkey"],
   [
     "a file that came with no event",
