@@ -20,6 +20,7 @@ const typed: readonly (readonly [Verb, readonly string[]])[] = [
     ["hello", "hello there", "hi", "hi there", "hi all", "hey", "hey there", "good morning", "good afternoon"],
   ],
   ["greeting", ["bonjour", "bonjour à tous", "bonsoir", "salut", "coucou", "bonjour madame", "bonjour monsieur"]],
+  ["list", ["home", "my desk", "accueil", "mon bureau"]],
   ["list", ["list", "my list", "tickets", "my tickets", "list my tickets", "show my tickets", "show list"]],
   [
     "list",

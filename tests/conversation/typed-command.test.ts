@@ -22,6 +22,8 @@ const commands: readonly (readonly [TypedCommand, readonly string[]])[] = [
       "mes tickets",
       "list late",
       "How many tickets are late?",
+      "home",
+      "Mon bureau",
       "Tickets en retard",
     ],
   ],
