@@ -9,7 +9,7 @@ import { cardLinks, deliveryRecord } from "./surfaces/delivery-record.ts";
 import { readExports, writeExports } from "../features/exports/store.ts";
 import { readLate } from "../features/digests/store/read-late.ts";
 import { writeDigests } from "../features/digests/store/hold-digests.ts";
-import { readArticles, readUses, writeArticles, writeUses } from "../features/articles/store.ts";
+import { readArticles, readUses, usesUnkept, writeArticles, writeUses } from "../features/articles/store.ts";
 import { readDrafts, writeDrafts } from "../features/drafts/store.ts";
 import { fileRecord, forgetFilesOfNobody, readFiles, writeFiles } from "../features/files/store.ts";
 import { readFigures } from "../features/reports/store.ts";
@@ -252,4 +252,5 @@ const readingTransaction = (given: Transaction, how: Reading, deferred: Deferred
   ...deskTransaction(given, how, deferred),
   ...peopleUnmet(given.early),
   ...answersUnkept(given.early),
+  ...usesUnkept,
 });

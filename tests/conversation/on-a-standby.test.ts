@@ -65,7 +65,7 @@ const pressed: Readonly<Record<Action["do"], typeof changes | ((ticket: string) 
   search: () => [{ do: "search" }],
   articles: () => [{ do: "articles" }, { do: "articles", sought: "printer" }],
   "write-article": () => [{ do: "write-article" }],
-  article: changes, // counts who opens it
+  article: changes, // counts who opens it, where it can: see suggestions.test.ts
   helped: changes,
   "not-helped": changes,
   download: changes, // writes down the right to it

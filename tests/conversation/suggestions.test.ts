@@ -10,6 +10,8 @@ import type { Message } from "../../src/screen/message.ts";
 import { linesOf } from "../features/reading.ts";
 import { openDeskInATest, said, type ActsInChat, type DeskInATest } from "../support/desk-in-a-test.ts";
 import { query } from "../support/database.ts";
+import { eventually } from "../support/eventually.ts";
+import { takesWrites } from "../support/read-only.ts";
 import { someone } from "../support/test-store.ts";
 
 const { articles, buttons, whispers } = phrases("en");
@@ -176,4 +178,13 @@ test("an article that was taken back meanwhile is told so, and nothing is counte
   const { do: _, ...carried } = show;
   expect(reads(await mona.presses({ do: "helped", ...carried }))).toContain(articles.gone);
   expect(await figures()).toMatchObject({ opened: 0, solved: 0 });
+});
+
+test("an article is read where nothing can be written, and nobody is counted", async () => {
+  const show: Action = { do: "article", article: vpn };
+  await mona.presses({ do: "articles" }); // known from then on
+  await takesWrites(desk.url, false);
+  await eventually(async () => expect(await mona.presses(show)).toMatchObject({ kind: "card" }));
+  await takesWrites(desk.url, true);
+  await eventually(async () => expect(await figures()).toMatchObject({ opened: 0 }));
 });
