@@ -230,6 +230,37 @@ const nonsense: readonly (readonly [what: string, sql: string, constraint: strin
   ["an article of nobody and no file", "update article set changed_by = null", "article_changed_by_check"],
   ["an article of somebody and a file", "update article set file = 'a.md'", "article_changed_by_check"],
   ["an article of no queue", "update article set queue_name = 'nowhere'", "article_queue_name_fkey"],
+  [
+    "an article changed by somebody who is not there",
+    `update article set changed_by = '${nobody}'`,
+    "article_changed_by_fkey",
+  ],
+  ["an article made of no ticket", "update article set ticket = 'I991231_0001'", "article_ticket_fkey"],
+  [
+    "two articles of one file",
+    `insert into article (id, state, audience, locale, title, body, version, changed_at, file)
+     select gen_random_uuid(), state, audience, locale, title, body, version, changed_at, 'a.md' from article, generate_series(1, 2)`,
+    "article_file_key",
+  ],
+  [
+    "words of no article",
+    "insert into article_document values (gen_random_uuid(), '')",
+    "article_document_article_id_fkey",
+  ],
+  [
+    "a version of no article",
+    "update article_version set article_id = gen_random_uuid()",
+    "article_version_article_id_fkey",
+  ],
+  ["a version by nobody", `update article_version set changed_by = '${nobody}'`, "article_version_changed_by_fkey"],
+  ["a version of no queue", "update article_version set queue_name = 'nowhere'", "article_version_queue_name_fkey"],
+  ["the use of no article", "update article_use set article_id = gen_random_uuid()", "article_use_article_id_fkey"],
+  [
+    "a file asked for by nobody",
+    `insert into export (id, person_id, at, asked, format)
+     values (gen_random_uuid(), '${nobody}', now(), '{"of": "found", "sought": "vpn"}', 'csv')`,
+    "export_person_id_fkey",
+  ],
   ["a version in no known state", "update article_version set state = 'gone'", "article_version_state_check"],
   ["a version for no known readers", "update article_version set audience = 'me'", "article_version_audience_check"],
   ["a version in no language of the desk", "update article_version set locale = 'de'", "article_version_locale_check"],
@@ -333,6 +364,34 @@ const nonsense: readonly (readonly [what: string, sql: string, constraint: strin
   ["a part of a file without bytes", "update file_chunk set bytes = ''", "file_chunk_bytes_check"],
   ["a link that is no sum", "update file_pass set hash = 'abc'", "file_pass_hash_check"],
   ["a link of nobody", `update file_pass set person_id = '${nobody}'`, "file_pass_person_id_fkey"],
+  ["a part of no file", "update file_chunk set file_id = gen_random_uuid()", "file_chunk_file_id_fkey"],
+  [
+    "a copy of no file",
+    "insert into file_copy (file_id, surface_id) select gen_random_uuid(), min(id) from surface",
+    "file_copy_file_id_fkey",
+  ],
+  [
+    "a copy on no surface",
+    "insert into file_copy (file_id, surface_id) select id, 0 from file",
+    "file_copy_surface_id_fkey",
+  ],
+  ["a link to no file", "update file_pass set file_id = gen_random_uuid()", "file_pass_file_id_fkey"],
+  [
+    "no file of a ticket",
+    "insert into ticket_file (ticket, number, file_id) select reference, 1, gen_random_uuid() from ticket",
+    "ticket_file_file_id_fkey",
+  ],
+  [
+    "a file of no ticket",
+    "insert into ticket_file (ticket, number, file_id) select 'I991231_0001', 1, id from file",
+    "ticket_file_ticket_fkey",
+  ],
+  [
+    "one file of a platform twice",
+    `insert into file (id, person_id, platform, tenant, key, address, name, source, at)
+     select gen_random_uuid(), person_id, platform, tenant, key, address, name, source, at from file`,
+    "file_platform_tenant_key_key",
+  ],
   ["a file of nobody", `update file set person_id = '${nobody}'`, "file_person_id_fkey"],
   [
     "a file that came with no event",
