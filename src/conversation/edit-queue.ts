@@ -195,6 +195,12 @@ export async function handleSaveQueue(
         const naming = await viewerNaming(deps, tx, reader, [change.by]);
         return unchanged(whisper(changedMeanwhile(proposal.queue, { by: change.by, now, back }, naming)));
       }
+      case "too-old": {
+        const { queue, part, draft, hours, targets } = saved.proposal;
+        const asked = { queue, part, by: person.id, draft };
+        const typed = part === "hours" ? { hours } : { targets };
+        return ask(deps, tx, { asked, typed, back: backTo(saved.proposal), viewer });
+      }
       case "locked":
         return unchanged(whisper(policyLocked(viewer)));
       case "not-allowed":

@@ -16,6 +16,7 @@ import type {
   Dimension,
   Division,
   Facet,
+  Flow,
   Load,
   LowRating,
   OpenStretches,
@@ -182,6 +183,8 @@ export interface TicketReader {
   assigneesToSettle(queue: string): Promise<readonly PersonId[]>;
   /** What happened to the tickets that are in these queues now; `of`: only to those, here and below. */
   activityIn(queues: readonly string[], period: Period, of?: Facet | null): Promise<Activity>;
+  /** What came and went in each part of a period, the parts in order and without a gap. */
+  flowIn(queues: readonly string[], parts: readonly Period[], of?: Facet | null): Promise<readonly Flow[]>;
   /** What became, by an instant, of those of them that were opened then. */
   cohortIn(stretches: readonly OpenStretches[], period: Period, asOf: Date, of?: Facet | null): Promise<Cohort>;
   /** In whose hands they have been until an instant. */

@@ -59,8 +59,8 @@ describe("posts", () => {
       connector,
       teams,
       chats: createChats({ connector }),
-      now: () => new Date(0),
       fetchFile: () => Promise.resolve({ result: "gone" }),
+      now: () => new Date(0),
     });
     for (const urgent of [true, false]) await platform.post(desk.at("a:1"), { ...saying("Now"), urgent }, null);
     const card = { contentType: "application/vnd.microsoft.card.adaptive", content: expect.anything() };

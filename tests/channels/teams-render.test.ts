@@ -293,3 +293,33 @@ test("a toast is one short line without markup, each part set apart", () => {
   expect(toast({ ...opened, locale: "fr" }, 500)).toContain("Answer by\u00a0: noon. Resolved by\u00a0: Friday.");
   expect(hasPresses(said)).toBe(false);
 });
+
+test("charts are Teams' own, and are left out by a client that knows none", () => {
+  const card = render(
+    say(
+      {
+        kind: "chart",
+        title: "Opened",
+        chart: { kind: "bars", labels: ["Mon", "Tue"], series: [{ name: "Opened", values: [3, 1] }] },
+      },
+      { kind: "chart", title: "Time", chart: { kind: "shares", slices: [{ label: "Agents", value: 4 }] } },
+    ),
+  );
+  expect(card.body).toMatchObject([
+    {
+      type: "Chart.VerticalBar.Grouped",
+      fallback: "drop",
+      data: [
+        {
+          legend: "Opened",
+          values: [
+            { x: "Mon", y: 3 },
+            { x: "Tue", y: 1 },
+          ],
+        },
+      ],
+    },
+    { type: "Chart.Donut", fallback: "drop", data: [{ legend: "Agents", value: 4 }] },
+  ]);
+  expect(readCard(card)).toMatchObject({ ok: true });
+});

@@ -126,14 +126,18 @@ describe("lengths of time as people type them", () => {
     ["3 jours ouvrés", { ...open, days: 3 }],
     ["1 day and 4 hours", { ...open, days: 1, milliseconds: 4 * 3_600_000 }],
     ["2 h, jour et nuit", { ...open, milliseconds: 2 * 3_600_000, counted: "calendar" }],
+    ["0.6 min", { ...open, milliseconds: 60_000 }],
     ["2 days, day and night", { ...open, days: 2, counted: "calendar" }],
   ])("%s", (typed, span) => {
     expect(readSpan(typed)).toEqual({ ok: true, span });
   });
 
-  it.each(["4", "soon", "0 h", "-2 h", "1.5 days", "4 lightyears", "99999 h"])("%s is told as wrong", (typed) => {
-    expect(readSpan(typed)).toEqual({ ok: false });
-  });
+  it.each(["4", "soon", "0 h", "-2 h", "1.5 days", "4 lightyears", "99999 h", "0.3 min", "0,4 min"])(
+    "%s is told as wrong",
+    (typed) => {
+      expect(readSpan(typed)).toEqual({ ok: false });
+    },
+  );
 });
 
 describe.each(locales)("the forms, in %s", (locale) => {

@@ -364,20 +364,26 @@ const nonsense: readonly (readonly [what: string, sql: string, constraint: strin
   ["a part of a file without bytes", "update file_chunk set bytes = ''", "file_chunk_bytes_check"],
   ["a link that is no sum", "update file_pass set hash = 'abc'", "file_pass_hash_check"],
   ["a link of nobody", `update file_pass set person_id = '${nobody}'`, "file_pass_person_id_fkey"],
-  ["a part of no file", "update file_chunk set file_id = gen_random_uuid()", "file_chunk_file_id_fkey"],
+  [
+    "the same file twice",
+    `insert into file (id, person_id, platform, tenant, key, address, name, source, at)
+     select '${nobody}', person_id, platform, tenant, key, address, name, source, at from file`,
+    "file_platform_tenant_key_key",
+  ],
+  [
+    "a part of no file",
+    `insert into file_chunk (file_id, number, bytes) values ('${nobody}', 0, 'a')`,
+    "file_chunk_file_id_fkey",
+  ],
+  ["a link to no file", `update file_pass set file_id = '${nobody}'`, "file_pass_file_id_fkey"],
   [
     "a copy of no file",
-    "insert into file_copy (file_id, surface_id) select gen_random_uuid(), min(id) from surface",
+    `insert into file_copy (file_id, surface_id) select '${nobody}', id from surface limit 1`,
     "file_copy_file_id_fkey",
   ],
+  ["a copy nowhere", "insert into file_copy (file_id, surface_id) select id, 0 from file", "file_copy_surface_id_fkey"],
   [
-    "a copy on no surface",
-    "insert into file_copy (file_id, surface_id) select id, 0 from file",
-    "file_copy_surface_id_fkey",
-  ],
-  ["a link to no file", "update file_pass set file_id = gen_random_uuid()", "file_pass_file_id_fkey"],
-  [
-    "no file of a ticket",
+    "no file that came with an event",
     "insert into ticket_file (ticket, number, file_id) select reference, 1, gen_random_uuid() from ticket",
     "ticket_file_file_id_fkey",
   ],
@@ -385,12 +391,6 @@ const nonsense: readonly (readonly [what: string, sql: string, constraint: strin
     "a file of no ticket",
     "insert into ticket_file (ticket, number, file_id) select 'I991231_0001', 1, id from file",
     "ticket_file_ticket_fkey",
-  ],
-  [
-    "one file of a platform twice",
-    `insert into file (id, person_id, platform, tenant, key, address, name, source, at)
-     select gen_random_uuid(), person_id, platform, tenant, key, address, name, source, at from file`,
-    "file_platform_tenant_key_key",
   ],
   ["a file of nobody", `update file set person_id = '${nobody}'`, "file_person_id_fkey"],
   [

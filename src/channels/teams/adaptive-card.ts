@@ -73,6 +73,21 @@ export interface ColumnSet extends Placed {
   }[];
 }
 
+/** A picture that a client which does not know it leaves out. Source: Teams' "Charts in Adaptive Cards". */
+export type TeamsChart = Placed & { readonly title: string; readonly showTitle: true; readonly fallback: "drop" } & (
+    | {
+        readonly type: "Chart.VerticalBar.Grouped";
+        readonly data: readonly {
+          readonly legend: string;
+          readonly values: readonly { readonly x: string; readonly y: number }[];
+        }[];
+      }
+    | {
+        readonly type: "Chart.Donut";
+        readonly data: readonly { readonly legend: string; readonly value: number }[];
+      }
+  );
+
 export interface ActionSet extends Placed {
   readonly type: "ActionSet";
   readonly actions: readonly CardAction[];
@@ -120,7 +135,7 @@ export interface Picture extends Placed {
   readonly size: "stretch" | "auto";
 }
 
-export type CardElement = Picture | RichTextBlock | TextBlock | Container | ColumnSet | ActionSet | Input;
+export type CardElement = Picture | RichTextBlock | TextBlock | TeamsChart | Container | ColumnSet | ActionSet | Input;
 
 interface OpenUrl {
   readonly type: "Action.OpenUrl";

@@ -92,9 +92,31 @@ function elements(block: Block, pen: Pen): readonly CardElement[] {
       if (isScale(block)) return [inOneRow(actions)];
       return actions.length === 0 ? [] : [{ type: "ActionSet", actions }];
     }
+    case "chart":
+      return [chartOf(block)];
     case "divider":
       return [];
   }
+}
+
+const longestLabel = 60; // characters: more is no name of a bar
+
+function chartOf({ title, chart }: Extract<Block, { kind: "chart" }>): CardElement {
+  const shown = { title: oneLine(title, longestLabel), showTitle: true, fallback: "drop" } as const;
+  return chart.kind === "shares"
+    ? {
+        type: "Chart.Donut",
+        ...shown,
+        data: chart.slices.map(({ label, value }) => ({ legend: oneLine(label, longestLabel), value })),
+      }
+    : {
+        type: "Chart.VerticalBar.Grouped",
+        ...shown,
+        data: chart.series.map(({ name, values }) => ({
+          legend: oneLine(name, longestLabel),
+          values: chart.labels.map((label, index) => ({ x: oneLine(label, longestLabel), y: values[index] ?? 0 })),
+        })),
+      };
 }
 
 /** A title, its lines, and the box that they stand in where they press. */

@@ -29,6 +29,7 @@ function isPressed(block: Block): boolean {
     case "quote":
     case "facts":
     case "picture":
+    case "chart":
     case "divider":
       return false;
   }
@@ -55,6 +56,7 @@ function blockText(block: Block, reader: Message): string {
         .map(({ label, value }) => ended(`${label}${colons[reader.locale]}${plainText(value, reader)}`))
         .join(" ");
     case "picture":
+    case "chart":
     case "buttons":
     case "divider":
       return "";

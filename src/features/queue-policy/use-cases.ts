@@ -29,6 +29,8 @@ type Configured = Pick<PolicyInForce, "configured">;
 /** What somebody was shown and may save: kept here, and its button carries the id alone. */
 export interface Proposal extends TypedPolicy {
   readonly by: PersonId;
+  /** When it was shown. */
+  readonly at: Date;
   readonly queue: string;
   readonly part: PolicyPart;
   /** The last change in chat when it was shown; null: there was none. */
@@ -39,6 +41,7 @@ export interface Proposal extends TypedPolicy {
 
 const stored = z.object({
   by: z.string(),
+  at: z.coerce.date(),
   queue: z.string(),
   part: z.enum(policyParts),
   after: z.string().nullable(),
@@ -96,7 +99,7 @@ export async function propose(
   const next = { policy: policyIf(inForce, changes, { queue, ...typedNext }), typed: typedNext };
   const { tickets, areAll } = (await readOpen(tx, { queue, person: by }, mostLooked)) ?? nobodys;
   const id = randomUUID();
-  await tx.remember(keyOf(id), { by, queue, part, after: before?.id ?? null, draft, ...typedNext }, at);
+  await tx.remember(keyOf(id), { by, at, queue, part, after: before?.id ?? null, draft, ...typedNext }, at);
   return { id, now, next, effect: await effectOnAll(tickets, next.policy, at), looked: areAll ? null : tickets.length };
 }
 
@@ -119,8 +122,12 @@ export type Saved =
   | { readonly result: "not-allowed" | "locked"; readonly proposal: Proposal }
   /** Somebody, perhaps themselves elsewhere, has changed it since it was shown. */
   | { readonly result: "meanwhile"; readonly proposal: Proposal; readonly change: PolicyChange }
-  /** It was saved, is too old, or was somebody else's. */
+  /** What it would do may be another thing by now, and is shown again. */
+  | { readonly result: "too-old"; readonly proposal: Proposal }
+  /** It was saved, is far too old, or was somebody else's. */
   | { readonly result: "gone" };
+
+const standsFor = 3_600_000; // milliseconds: in an hour tickets come, go, and are late
 
 /** Saves what was shown: it holds at once, and the due dates of open tickets follow. */
 export async function saveProposal(
@@ -137,6 +144,7 @@ export async function saveProposal(
   const last = await tx.policyChangeOf(queue);
   if (last !== null && last.id !== proposal.after) return { result: "meanwhile", proposal, change: last };
   const at = rules.now();
+  if (at.getTime() - proposal.at.getTime() > standsFor) return { result: "too-old", proposal };
   const policy = policyIf(rules.inForce, await tx.policyChanges(), { queue, hours, targets });
   await tx.addPolicyChange({ queue, part, by, at, hours, targets });
   await tx.remember(savedKeyOf(id), { kind: "done" }, at);

@@ -160,6 +160,12 @@ export interface RatedAttempt {
   readonly attempt: Attempt;
 }
 
+/** What came and went in a part of a period. */
+export interface Flow {
+  readonly opened: number;
+  readonly ended: number;
+}
+
 /** The figures of some queues in a period. */
 export interface Report {
   readonly queues: readonly string[];
@@ -172,6 +178,8 @@ export interface Report {
   readonly activity: Activity;
   /** In the period before. */
   readonly activityBefore: Activity;
+  /** The days of a week, or the weeks of a month, until now, with what happened in each. */
+  readonly flow: readonly (Period & Flow)[];
   /** How many were open as each of the two ended. */
   readonly open: number;
   readonly openBefore: number;

@@ -5,7 +5,7 @@ import type { PersonId } from "../../kernel/person.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { hoursOf, type DeskPolicy } from "../../kernel/policy.ts";
 import type { BusinessHours } from "../../kernel/time/business-hours.ts";
-import { periodsOf, type Period, type PeriodName } from "../../kernel/time/periods.ts";
+import { partsOf, periodsOf, type Period, type PeriodName } from "../../kernel/time/periods.ts";
 import { listQueues } from "../queues/use-cases/rule-queues.ts";
 import {
   inTheirOrder,
@@ -36,7 +36,7 @@ export async function reportedQueues(tx: DeskTransaction, by: PersonId): Promise
   return ruled.map(({ queue, title, leads, hadTickets }) => ({ queue, title, hadTickets, led: leads.includes(by) }));
 }
 
-type Figures = Pick<DeskStore, "activityIn" | "cohortIn" | "timeSpentIn" | "backlogOf" | "loadOf">;
+type Figures = Pick<DeskStore, "flowIn" | "activityIn" | "cohortIn" | "timeSpentIn" | "backlogOf" | "loadOf">;
 
 /** The hours whose weeks and months are meant: those of the one queue, of several the desk's. */
 export const calendarOf = (policy: DeskPolicy, [only, ...others]: readonly string[]): BusinessHours =>
@@ -71,6 +71,8 @@ export async function makeReport(
   const activityBefore = await store.activityIn(queues, before, of);
   const between = await store.activityIn(queues, { from: before.to, to: period.from }, of);
   const since = await store.activityIn(queues, { from: period.to, to: now }, of);
+  const parts = partsOf(name, period, zone);
+  const flow = await store.flowIn(queues, parts, of);
   const cohort = await store.cohortIn(stretches, period, now, of);
   const cohortBefore = await store.cohortIn(stretches, before, asMuchLater, of);
   const spent = await store.timeSpentIn(stretches, period, now, of);
@@ -86,6 +88,7 @@ export async function makeReport(
     zone,
     activity,
     activityBefore,
+    flow: parts.map((part, index) => ({ ...part, ...(flow[index] ?? { opened: 0, ended: 0 }) })),
     open,
     openBefore,
     cohort,
@@ -164,4 +167,3 @@ export async function readOpened(
   }
   return { tickets, next: found.length > mostTickets ? (shown.at(-1) ?? null) : null };
 }
-
