@@ -2,7 +2,7 @@ import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import type { Person } from "../desk/person.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
-import { suggestArticles } from "../features/articles/use-cases.ts";
+import { articlesNear, suggested } from "../features/articles/use-cases.ts";
 import { didYouMean, greetingBack } from "../features/home/messages/what-to-say.ts";
 import { offerTicket } from "../features/opening/messages.ts";
 import { placeWords } from "../features/replies/messages.ts";
@@ -47,12 +47,10 @@ export async function whereTo(
   { text, by, on }: { readonly text: string; readonly by: Person; readonly on: ChatUser },
 ): Promise<Message> {
   const viewer = viewerOfUser(deps, on);
-  return tickets.length === 0 && isVisible(text)
-    ? offerTicket(
-        { words: id, text, articles: await suggestArticles(tx, { text, person: by.id, at: deps.now() }) },
-        viewer,
-      )
-    : placeWords({ id, text }, tickets, viewer);
+  if (tickets.length > 0 || !isVisible(text)) return placeWords({ id, text }, tickets, viewer);
+  const at = deps.now();
+  const near = await articlesNear(tx, { text, account: on, at });
+  return offerTicket({ words: id, text, articles: await suggested(tx, near, { person: by.id, at }) }, viewer);
 }
 
 type Unclear = Extract<TypedCommand, { command: "unclear" }>;
