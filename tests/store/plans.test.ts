@@ -306,7 +306,6 @@ test.each<[what: string, pages: number, ask: (sql: PrismaClient) => Promise<unkn
   ["whether somebody wrote among agents", 250, (sql) => readWords(sql).hasNoted(person(7), new Date(0))],
   ["what somebody did last", 20, (sql) => readWords(sql).lastActOf(person(7), new Date(0))],
   ["what an article has done", 20, (sql) => readUses(sql).articleFigures(person(7), now, 1_000)],
-  ["the articles of a ticket", 20, (sql) => readArticles(sql).articlesOfTicket(opened)],
   ["how much each agent has", 40, (sql) => readFigures(sql).loadOf(["it"])],
   ["what a queue has had since this morning", 40, (sql) => read(sql).countsSince("it", now)],
   [
