@@ -236,6 +236,37 @@ const nonsense: readonly (readonly [what: string, sql: string, constraint: strin
   ["an article of nobody and no file", "update article set changed_by = null", "article_changed_by_check"],
   ["an article of somebody and a file", "update article set file = 'a.md'", "article_changed_by_check"],
   ["an article of no queue", "update article set queue_name = 'nowhere'", "article_queue_name_fkey"],
+  [
+    "an article changed by somebody who is not there",
+    `update article set changed_by = '${nobody}'`,
+    "article_changed_by_fkey",
+  ],
+  ["an article made of no ticket", "update article set ticket = 'I991231_0001'", "article_ticket_fkey"],
+  [
+    "two articles of one file",
+    `insert into article (id, state, audience, locale, title, body, version, changed_at, file)
+     select gen_random_uuid(), state, audience, locale, title, body, version, changed_at, 'a.md' from article, generate_series(1, 2)`,
+    "article_file_key",
+  ],
+  [
+    "words of no article",
+    "insert into article_document values (gen_random_uuid(), '')",
+    "article_document_article_id_fkey",
+  ],
+  [
+    "a version of no article",
+    "update article_version set article_id = gen_random_uuid()",
+    "article_version_article_id_fkey",
+  ],
+  ["a version by nobody", `update article_version set changed_by = '${nobody}'`, "article_version_changed_by_fkey"],
+  ["a version of no queue", "update article_version set queue_name = 'nowhere'", "article_version_queue_name_fkey"],
+  ["the use of no article", "update article_use set article_id = gen_random_uuid()", "article_use_article_id_fkey"],
+  [
+    "a file asked for by nobody",
+    `insert into export (id, person_id, at, asked, format)
+     values (gen_random_uuid(), '${nobody}', now(), '{"of": "found", "sought": "vpn"}', 'csv')`,
+    "export_person_id_fkey",
+  ],
   ["a version in no known state", "update article_version set state = 'gone'", "article_version_state_check"],
   ["a version for no known readers", "update article_version set audience = 'me'", "article_version_audience_check"],
   ["a version in no language of the desk", "update article_version set locale = 'de'", "article_version_locale_check"],

@@ -6,6 +6,7 @@ import { Client } from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { lostReasons } from "../../src/channels/platform.ts";
+import { readArticles, readUses } from "../../src/features/articles/store.ts";
 import { readLate } from "../../src/features/digests/store/read-late.ts";
 import { readPolicyChanges } from "../../src/features/queue-policy/store.ts";
 import { readQueues } from "../../src/features/queues/store/read-queues.ts";
@@ -170,10 +171,12 @@ async function explain({ sql, args }: SqlQuery, mode: "force_custom_plan" | "for
   }
 }
 
-/** Tables that grow with people or queues, or (`outbox`, `search_pending`) with what waits, and not with tickets. */
+/** Tables that grow with people, queues or articles, or (`outbox`, `search_pending`) with what waits, and not with tickets. */
 const small = new Set([
   "account",
   "agents_channel",
+  "article",
+  "article_use",
   "named_lead",
   "outbox",
   "person",
@@ -301,6 +304,8 @@ test.each<[what: string, pages: number, ask: (sql: PrismaClient) => Promise<unkn
   ],
   ["how old the open tickets of a queue are", 40, (sql) => readFigures(sql).backlogOf(["it"], now)],
   ["whether somebody wrote among agents", 250, (sql) => readWords(sql).hasNoted(person(7), new Date(0))],
+  ["what somebody did last", 20, (sql) => readWords(sql).lastActOf(person(7), new Date(0))],
+  ["what an article has done", 20, (sql) => readUses(sql).articleFigures(person(7), now, 1_000)],
   ["how much each agent has", 40, (sql) => readFigures(sql).loadOf(["it"])],
   ["what a queue has had since this morning", 40, (sql) => read(sql).countsSince("it", now)],
   [
@@ -391,6 +396,8 @@ test.each<[what: string, pages: number, ask: (sql: PrismaClient) => Promise<unkn
 /** What the clock has done, each in a transaction: first as it is, then each of its statements is explained. */
 test.each<[what: string, pages: number, does: (sql: Sql) => Promise<unknown>]>([
   ["timers that are due are taken", 60, (sql) => takeDueTimers(sql, now, 16)],
+  ["whether somebody was notified is told", 700, (sql) => noteRecord(sql).wasNotified(person(7), "slack", now)],
+  ["the same of somebody with 10,000 tickets", 700, (sql) => noteRecord(sql).wasNotified(everywhere, "slack", now)],
   ["what a change asks about its ticket is read", 60, (sql) => lookAround(sql, opened, [], [])],
   ["the words of 25 tickets are written to the search index", 1_500, (sql) => writeListed(sql, 25, raise)],
   [
@@ -425,9 +432,9 @@ test.each<[what: string, pages: number, does: (sql: Sql) => Promise<unknown>]>([
 const byKey = new Set(
   `ticket ticketsNamed exportOf history people queues queueTitles policyChanges policyChangeOf servedQueues queuesOf agentsOf leadsOf personWithEmail
    peopleWithEmails personOf administratorAccounts peopleCalled channels channelName channelVersion allChannels channelAt
-   keptWords draft actor actorsOf surface settledTicket wasNoted notesOn noted notified shown shownAsItIs gone unreachable
-   reachable transaction missingTime purge articles formerArticle articlesOfFiles articlesFound
-   articlesNear articleFigures`.split(/\s+/),
+   usersAt shownFiles articles formerArticle articlesOfFiles articlesFound articlesNear keptWords draft actor actorsOf
+   surface settledTicket wasNoted notesOn noted notified shown shownAsItIs gone unreachable
+   reachable transaction missingTime purge`.split(/\s+/),
 );
 
 test("every read of the store has its plan here, or goes by a key", () => {
