@@ -89,7 +89,7 @@ export interface DeskTransaction extends TicketReader, Pick<DeliveryRecord, "sho
   /** What a queue is called from now on; null: by its name. */
   renameQueue(queue: string, title: string | null): Promise<void>;
   /** Writes down what was changed in chat, by whoever holds the queues: their ids grow as they are committed. */
-  addPolicyChange(change: Omit<PolicyChange, "id">): Promise<void>;
+  addPolicyChange(change: Omit<PolicyChange, "id" | "unread">): Promise<void>;
   /** Until the transaction ends nobody else sets up, closes, leads or changes queues. */
   holdQueues(): Promise<void>;
   /** Makes the queue if it is new; one channel per platform, moved when there was another. Waits for those who hold the queue. */

@@ -4,19 +4,33 @@ import type { DeskTransaction } from "../../desk/transaction.ts";
 import { jsonText } from "../../store/engine/json.ts";
 import type { Sql } from "../../store/engine/sql.ts";
 import { Prisma } from "../../store/generated/client.ts";
-import { policyParts, typedHours, typedTargets } from "./rules.ts";
+import { policyParts, typedHours, typedTargets, type PolicyChange } from "./rules.ts";
 
-const changes = z.array(
+const rows = z.array(
   z.object({
     id: z.string(),
     queue: z.string(),
     part: z.enum(policyParts),
     by: z.string(),
     at: z.date(),
-    hours: typedHours.nullable(),
-    targets: typedTargets.nullable(),
+    hours: z.unknown(),
+    targets: z.unknown(),
   }),
 );
+
+/** One that is damaged must keep neither the desk from starting nor a queue from its tickets. */
+const changesIn = (found: unknown): readonly PolicyChange[] =>
+  rows.parse(found).map((row) => {
+    const hours = typedHours.nullable().safeParse(row.hours);
+    const targets = typedTargets.nullable().safeParse(row.targets);
+    return {
+      ...row,
+      hours: hours.data ?? null,
+      targets: targets.data ?? null,
+      unread: [...(hours.success ? [] : (["hours"] as const)), ...(targets.success ? [] : (["targets"] as const))],
+    };
+  });
+
 const last = z.array(z.object({ id: z.string().nullable() }));
 
 const columns = Prisma.sql`id::text as id, queue_name as queue, part, person_id as by, at, hours, targets`;
@@ -25,9 +39,9 @@ type Reads = Pick<TicketReader, "policyChanges" | "lastPolicyChange" | "policyCh
 
 export const readPolicyChanges = (sql: Sql): Reads => ({
   async policyChanges() {
-    const rows = await sql.$queryRaw`
+    const found = await sql.$queryRaw`
       select distinct on (queue_name) ${columns} from queue_policy order by queue_name, queue_policy.id desc`;
-    return changes.parse(rows);
+    return changesIn(found);
   },
 
   async lastPolicyChange() {
@@ -35,9 +49,9 @@ export const readPolicyChanges = (sql: Sql): Reads => ({
   },
 
   async policyChangeOf(queue) {
-    const rows = await sql.$queryRaw`
+    const found = await sql.$queryRaw`
       select ${columns} from queue_policy where queue_name = ${queue} order by queue_policy.id desc limit 1`;
-    return changes.parse(rows)[0] ?? null;
+    return changesIn(found)[0] ?? null;
   },
 });
 
