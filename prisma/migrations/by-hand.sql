@@ -1,3 +1,21 @@
+-- Articles, and how they were before. The closed sets of src/features/articles/rules.ts and src/kernel/locale.ts.
+
+alter table article
+  add constraint article_state_check check (state in ('draft', 'published', 'retired')),
+  add constraint article_audience_check check (audience in ('everybody', 'agents')),
+  add constraint article_locale_check check (locale in ('en', 'fr')),
+  add constraint article_title_check check (title <> ''),
+  add constraint article_version_check check (version >= 1),
+  -- Whoever writes in chat is somebody; a file is nobody.
+  add constraint article_changed_by_check check ((file is null) = (changed_by is not null));
+alter table article_version
+  add constraint article_version_state_check check (state in ('draft', 'published', 'retired')),
+  add constraint article_version_audience_check check (audience in ('everybody', 'agents')),
+  add constraint article_version_locale_check check (locale in ('en', 'fr')),
+  add constraint article_version_number_check check (number >= 1);
+alter table article_use
+  add constraint article_use_what_check check (what in ('suggested', 'opened', 'helped', 'not-helped'));
+
 -- Digests of what is late.
 
 alter table digest
@@ -12,10 +30,52 @@ create unique index digest_reader_key on digest (queue_name, platform, person_id
 -- Timers, answers, drafts and words that wait.
 
 alter table timer add constraint timer_job_check check (jsonb_typeof(job) = 'object');
+-- Null: not answered yet.
+alter table inbound add constraint inbound_answer_check check (jsonb_typeof(answer) in ('object', 'null'));
+alter table setting add constraint setting_value_check check (jsonb_typeof(value) = 'object');
 alter table pending_words add constraint pending_words_files_check check (jsonb_typeof(files) = 'array');
 alter table draft
   add constraint draft_opener_check check (jsonb_typeof(opener) = 'object'),
   add constraint draft_values_check check (jsonb_typeof("values") = 'object');
+
+-- Tickets as files.
+
+alter table export
+  add constraint export_asked_check check (asked ->> 'of' in ('opened', 'found')),
+  add constraint export_format_check check (format in ('xlsx', 'csv')),
+  add constraint export_state_check
+    check (state in ('asked', 'offered', 'sent', 'declined', 'empty', 'not-allowed', 'not-sent')),
+  add constraint export_rows_check check (rows >= 0),
+  -- What was brought was made.
+  add constraint export_made_check check (state not in ('offered', 'sent', 'declined') or rows is not null),
+  add constraint export_posted_check check (jsonb_typeof(posted) = 'object');
+
+-- Files and their bytes.
+
+alter table file
+  add constraint file_platform_check check (platform in ('slack', 'teams')),
+  add constraint file_key_check check (key <> ''),
+  add constraint file_name_check check (name <> '' and name !~ '[/\\]'),
+  add constraint file_bytes_check check (bytes >= 0),
+  add constraint file_sha256_check check (sha256 ~ '^[0-9a-f]{64}$'),
+  add constraint file_refusals_check check (refusals >= 0),
+  add constraint file_state_check check (state in ('coming', 'kept', 'refused', 'gone', 'unreadable')),
+  -- What is kept is known; what is not has a reason, and what is on its way a source.
+  add constraint file_kept_check
+    check (case state when 'kept' then type is not null and bytes is not null and sha256 is not null else sha256 is null end),
+  add constraint file_reason_check check ((reason is not null) = (state in ('refused', 'unreadable'))),
+  add constraint file_source_check check ((source is not null) = (state = 'coming'));
+
+-- As they are: what people send is packed already.
+alter table file_chunk
+  alter column bytes set storage external,
+  add constraint file_chunk_number_check check (number >= 0),
+  add constraint file_chunk_bytes_check check (octet_length(bytes) between 1 and 262144);
+
+alter table ticket_file
+  add constraint ticket_file_event_fkey foreign key (ticket, number) references ticket_event (ticket, number);
+
+alter table file_pass add constraint file_pass_hash_check check (hash ~ '^[0-9a-f]{64}$');
 
 -- What surfaces have to say.
 
@@ -45,15 +105,25 @@ alter table account
 
 -- Queues, their channels and their agents.
 
-alter table queue add constraint queue_name_check check (name <> '');
+alter table queue
+  add constraint queue_name_check check (name <> ''),
+  add constraint queue_title_check check (title <> '');
+alter table named_lead add constraint named_lead_email_check check (email <> '' and email = lower(email collate "C"));
 alter table agents_channel add constraint agents_channel_platform_check check (platform in ('slack', 'teams'));
 alter table queue_member add constraint queue_member_platform_check check (platform in ('slack', 'teams'));
-alter table queue_policy add constraint queue_policy_part_check check (part in ('hours', 'targets'));
+alter table queue_policy
+  add constraint queue_policy_part_check check (part in ('hours', 'targets')),
+  -- Null: as configured.
+  add constraint queue_policy_hours_check check (jsonb_typeof(hours) = 'object'),
+  add constraint queue_policy_targets_check check (jsonb_typeof(targets) = 'object');
 
 -- What is found by words.
 
 -- Each document is written to the index at once: gathered, those of thousands would be written by one of them.
 create index search_document_words_idx on search_document using gin (words) with (fastupdate = off);
+
+-- Articles are few and seldom written.
+create index article_document_words_idx on article_document using gin (words);
 
 -- Words that are corrected or erased are found no longer from that moment on; the worker writes anew what is left.
 create function forget_searched_words() returns trigger language plpgsql as $$

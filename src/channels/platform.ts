@@ -1,4 +1,3 @@
-import type { FileLink } from "../kernel/file-link.ts";
 import type { Action, Opener } from "../features/actions.ts";
 import type { Form, FormValues } from "../screen/form.ts";
 import type { Message } from "../screen/message.ts";
@@ -12,6 +11,20 @@ export interface Conversation {
   /** Slack's team, Teams' tenant. */
   readonly tenant: string;
   readonly address: string;
+}
+
+/** A file as somebody sent it: what it is called, and what it takes to have its bytes. */
+export interface SentFile {
+  /** What the platform calls it: told again, it is the same file. */
+  readonly key: string;
+  readonly name: string;
+  /** As the platform says; null: it does not. Nothing proves it. */
+  readonly type: string | null;
+  readonly bytes: number | null;
+  /** Where the platform shows it to its own people; empty: nowhere. */
+  readonly link: string;
+  /** What `fetchFile` needs. Opaque outside its adapter, stored as JSON until the file is here, and never logged. */
+  readonly source: object;
 }
 
 export interface PostedMessage extends Conversation {
@@ -109,7 +122,7 @@ export type Intent = { readonly once: string; readonly by: ChatUser } &
         readonly kind: "relayed";
         readonly thread: PostedMessage;
         readonly text: string;
-        readonly files: readonly FileLink[];
+        readonly files: readonly SentFile[];
       }
     /** Looks for tickets while they type, in a list that the platform draws; `most` have room there. */
     | { readonly kind: "searched"; readonly words: string; readonly most: number }
@@ -119,6 +132,8 @@ export type Intent = { readonly once: string; readonly by: ChatUser } &
     | { readonly kind: "entered"; readonly added?: true }
     /** Pressed a button that this desk does not know: of another version. `card` is the message it stands on. */
     | { readonly kind: "outdated"; readonly card: PostedMessage | null }
+    /** Said whether they take a file that was offered: `taken` is what `handOver` needs, stored as JSON until then, never logged; null: they do not. */
+    | { readonly kind: "answered-file"; readonly file: string; readonly taken: object | null }
     /** Added the bot to a channel or a team. */
     | { readonly kind: "added"; readonly in: Conversation }
   );
@@ -140,12 +155,12 @@ export interface Correction {
 
 interface Written {
   readonly text: string;
-  readonly files: readonly FileLink[];
+  readonly files: readonly SentFile[];
   /** The message itself, where a sign can be put on it. */
   readonly at?: PostedMessage;
   /** They have changed a message: these are its words since then. */
   readonly corrected?: Correction;
-  /** More came with it that the platform does not hand over: a pasted picture on Teams, a file that may not be shown on Slack. */
+  /** More came with it that the platform does not hand over to a bot: a file in a channel of Teams. */
   readonly leftOut?: true;
 }
 
@@ -261,6 +276,53 @@ export interface ChannelName {
   readonly isPrivate: boolean;
 }
 
+/** What came of asking for a file's bytes. */
+export type FetchedFile =
+  /** `type` and `bytes` as told with them; null: not told. `content` rejects where the connection breaks. */
+  | {
+      readonly result: "found";
+      readonly type: string | null;
+      readonly bytes: number | null;
+      readonly content: AsyncIterable<Uint8Array>;
+    }
+  | { readonly result: "gone" }
+  | { readonly result: "too-large" }
+  /** It is a link to another house, to which nothing is sent. */
+  | { readonly result: "elsewhere" }
+  /** Nobody has let the desk read files there. */
+  | { readonly result: "not-allowed" }
+  /** It was not handed over this time, which may pass. */
+  | { readonly result: "refused"; readonly reason: string }
+  | Retry;
+
+/** A file that is put under a message. */
+export interface FileToSend {
+  readonly name: string;
+  /** More than 0. */
+  readonly bytes: number;
+  readonly content: () => AsyncIterable<Uint8Array>;
+  /** What the platform has called it since an earlier try; null: this is the first. */
+  readonly copy: string | null;
+  /** Keeps what it is called, before it is seen anywhere. */
+  readonly begun: (copy: string) => Promise<void>;
+}
+
+/** `refused`: this platform takes no such file there, whoever asks. */
+export type SentFileOutcome =
+  | { readonly result: "sent" }
+  | { readonly result: "refused"; readonly reason: string }
+  | Retry;
+
+/** A file of which somebody is asked in their own chat whether they take it. */
+export interface OfferedFile {
+  /** Comes back with their answer. */
+  readonly id: string;
+  readonly name: string;
+  readonly bytes: number;
+  /** Stands beside the question. */
+  readonly says: string;
+}
+
 /** A chat platform, as the desk and the worker see it. Never throws for what a platform may answer. */
 export interface ChatPlatform {
   readonly name: PlatformName;
@@ -272,6 +334,18 @@ export interface ChatPlatform {
    */
   post(to: Conversation, message: Message, thread: string | null, mark?: string): Promise<Outcome>;
   update(posted: PostedMessage, message: Message): Promise<Outcome>;
+  /** Asks for the bytes of a file, of which no more than `most` are wanted. `source` is as in `SentFile`. */
+  fetchFile(source: object, most: number): Promise<FetchedFile>;
+  /** Puts a file under a message, where people see it; left out where files are shown in the messages that speak of them. */
+  readonly sendFile?: (under: PostedMessage, file: FileToSend) => Promise<SentFileOutcome>;
+  /** Asks somebody in their own chat whether they take a file; left out where a file is put there by `sendFile`. */
+  readonly offerFile?: (to: Conversation, file: OfferedFile) => Promise<Outcome>;
+  /** Puts the file where they have taken it: `taken` as in the intent. It stands in the place of the question. */
+  readonly handOver?: (
+    taken: object,
+    file: Pick<FileToSend, "name" | "bytes" | "content">,
+    question: PostedMessage,
+  ) => Promise<SentFileOutcome>;
   /** Puts a sign on somebody's message that it was passed on; left out where a bot can put none there. */
   readonly markReceived?: (message: PostedMessage) => Promise<Outcome>;
   /** A link that opens a message there; null where the platform has none. No call. */

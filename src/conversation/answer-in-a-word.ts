@@ -32,6 +32,7 @@ export async function answerInAWord(deps: DeskDeps, intent: Written): Promise<Re
   const person = await store.transaction((tx) => tx.recognise(by));
   const own = await readOwnTickets(store, person.id, looksAt);
   if (own.some(({ changedAt }) => changedAt >= said.at)) return null;
+  if (await store.deliveries.wasNotified(person.id, by.platform, said.at)) return null;
   const viewer = viewerOfUser(deps, by);
   switch (answer) {
     case "yes":

@@ -4,6 +4,7 @@ import { answerInAWord } from "./answer-in-a-word.ts";
 import { asChangeOfItsOwn } from "./changed-again.ts";
 import { withoutCopy } from "./copies.ts";
 import { handleClosedForm, handleTyping } from "./drafts.ts";
+import { handleAnsweredFile } from "./exports.ts";
 import { handleButton } from "./handle-button.ts";
 import { handleCommand, handleQuote, handleVisit } from "./handle-command.ts";
 import { handleForm } from "./handle-form.ts";
@@ -17,7 +18,7 @@ import { withShownCard } from "./show-ticket.ts";
 /** What the desk answers to whatever somebody did. */
 export async function handleIntent(deps: DeskDeps, told: Intent): Promise<Reply> {
   const intent = await asChangeOfItsOwn(deps, told);
-  const reply = tellOfLeftOut(deps, intent, tellOfSecrets(deps, intent, await answer(deps, intent)));
+  const reply = await tellOfLeftOut(deps, intent, tellOfSecrets(deps, intent, await answer(deps, intent)));
   await rememberSaid(deps, intent, reply);
   return withoutCopy(deps, intent, await withShownCard(deps, intent, reply));
 }
@@ -50,6 +51,8 @@ async function answer(deps: DeskDeps, intent: Intent): Promise<Reply> {
       return handleEntered(deps, intent);
     case "outdated":
       return handleOutdated(deps, intent);
+    case "answered-file":
+      return handleAnsweredFile(deps, intent);
     case "added":
       return handleAdded(deps, intent);
   }

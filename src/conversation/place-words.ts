@@ -2,6 +2,7 @@ import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import type { Person } from "../desk/person.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
+import { articlesNear, suggested } from "../features/articles/use-cases.ts";
 import { didYouMean, greetingBack } from "../features/home/messages/what-to-say.ts";
 import { offerTicket } from "../features/opening/messages.ts";
 import { placeWords } from "../features/replies/messages.ts";
@@ -23,7 +24,7 @@ export const askWhere = (deps: DeskDeps, intent: Asked, words: string): Promise<
     const kept = await keepForNamed(tx, deps, { text: words, files: [], by: by.id });
     return kept.tickets.length === 0 && intent.opensForm === true
       ? { reply: newTicket(deps, { ...titled(words), words: kept.words }, intent.by), changed: true }
-      : { reply: asks(kept.words, whereTo(deps, intent, words, kept)), changed: true };
+      : { reply: asks(kept.words, await whereTo(deps, tx, kept, { text: words, by, on: intent.by })), changed: true };
   });
 
 /** Words that can only begin a ticket: its form opens where it can by itself. */
@@ -32,15 +33,24 @@ export const begin = async (deps: DeskDeps, intent: Asked, words: string): Promi
     ? newTicket(deps, titled(words), intent.by)
     : once(deps, intent, async (tx, by) => {
         const kept = await keepForNew(tx, deps, { text: words, files: [], by: by.id });
-        return { reply: asks(kept.words, whereTo(deps, intent, words, kept)), changed: true };
+        return {
+          reply: asks(kept.words, await whereTo(deps, tx, kept, { text: words, by, on: intent.by })),
+          changed: true,
+        };
       });
 
-/** Asks to which of some tickets kept words belong; without any, whether they are to become one. */
-export function whereTo(deps: DeskDeps, { by }: Intent, text: string, { words: id, tickets }: Kept): Message {
-  const viewer = viewerOfUser(deps, by);
-  return tickets.length === 0 && isVisible(text)
-    ? offerTicket({ words: id, text }, viewer)
-    : placeWords({ id, text }, tickets, viewer);
+/** Asks to which of some tickets kept words belong; without any, whether they are to become one, and what may help instead. */
+export async function whereTo(
+  deps: DeskDeps,
+  tx: DeskTransaction,
+  { words: id, tickets }: Kept,
+  { text, by, on }: { readonly text: string; readonly by: Person; readonly on: ChatUser },
+): Promise<Message> {
+  const viewer = viewerOfUser(deps, on);
+  if (tickets.length > 0 || !isVisible(text)) return placeWords({ id, text }, tickets, viewer);
+  const at = deps.now();
+  const near = await articlesNear(tx, { text, account: on, at });
+  return offerTicket({ words: id, text, articles: await suggested(tx, near, { person: by.id, at }) }, viewer);
 }
 
 type Unclear = Extract<TypedCommand, { command: "unclear" }>;

@@ -3,6 +3,7 @@ import type { DeskDeps } from "../desk/deps.ts";
 import { open } from "../desk/tickets.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import type { Action } from "../features/actions.ts";
+import { articlesNear, suggested } from "../features/articles/use-cases.ts";
 import { offerTicket, oneOfMany, sentAsItIs } from "../features/opening/messages.ts";
 import { undoFor } from "../features/cancellation/rules.ts";
 import { bringFiles } from "../features/opening/use-cases.ts";
@@ -91,7 +92,10 @@ export const handleOffer = (
     if (became !== null) return becameNow(deps, tx, became, { by, on: intent.by });
     const viewer = viewerOfUser(deps, intent.by);
     const kept = await tx.keptWords(words, by.id);
-    return kept === null
-      ? whisper(wordsGone(viewer))
-      : { kind: "done", instead: offerTicket({ words, text: kept.text, kind }, viewer) };
+    if (kept === null) return whisper(wordsGone(viewer));
+    const { text } = kept;
+    const at = deps.now();
+    const near = await articlesNear(tx, { text, account: intent.by, at });
+    const articles = await suggested(tx, near, { person: by.id, at });
+    return { kind: "done", instead: offerTicket({ words, text, kind, articles }, viewer) };
   });

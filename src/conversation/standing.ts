@@ -1,7 +1,7 @@
 import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import { possibleFor } from "../desk/possible.ts";
-import { readTicket } from "../desk/read.ts";
+import { readLastSaid, readTicket } from "../desk/read.ts";
 import { placeInLine } from "../desk/read-lists.ts";
 import { noSuchTicket, ticketLost } from "../features/basics/messages.ts";
 import { standing } from "../features/reminders/messages/standing.ts";
@@ -39,7 +39,8 @@ async function standingNow(
   if (read.result === "lost") return { isRead: false, message: ticketLost(viewerOfUser(deps, by)) };
   if (read.result === "not-found") return { isRead: false, message: noSuchTicket(reference, viewerOfUser(deps, by)) };
   const { ticket, actor } = read;
-  const [viewer, place] = await Promise.all([viewerOfTicket(deps, person, ticket, by), placeInLine(store, read)]);
+  const [said, place] = await Promise.all([readLastSaid(store, read), placeInLine(store, read)]);
+  const viewer = await viewerOfTicket(deps, person, ticket, by, store, said);
   const message = standing(ticket, {
     viewer,
     possible: await possibleFor(store, ticket, actor),
@@ -47,6 +48,7 @@ async function standingNow(
     place,
     policy,
     now: deps.now(),
+    said,
   });
   return { isRead: true, message };
 }

@@ -1,5 +1,6 @@
 import type { Wish } from "../features/wishes/rules.ts";
 import { bareWords } from "../kernel/words/bare.ts";
+import { signOf } from "./typed-signs.ts";
 import { agreed, denied, manners, praise, sentences, thanked, thanks } from "./wish-sentences.ts";
 
 /** A sentence, or a part of one; null: it says nothing by itself. */
@@ -28,7 +29,7 @@ export function readWish(words: string, named: string | null): Wish | null {
   const unnamed = words.normalize("NFC").replace(names, "");
   const said = bareWords(named === null ? unnamed : unnamed.replace(named, " referred "));
   const plain = said.replace(/\b(?:(?:my|the|mon|ma|le|la) )?(?:(?:ticket|request|demande) )?referred/u, "it");
-  if (plain === "") return isPicture(words) ? "ok" : null;
+  if (plain === "") return wishOfSign[signOf(words) ?? "none"];
   const spoken = plain.split(" ");
   const meant =
     meaningOf(spoken, partMeaning) ??
@@ -76,14 +77,23 @@ const names = new RegExp(
   "gu",
 );
 
-/** Nothing but a thumb up or the like. */
-const isPicture = (words: string): boolean => /\p{Extended_Pictographic}|:[a-z0-9_+-]+:/u.test(words);
+const wishOfSign = { yes: "ok", no: "no", asks: null, both: null, none: null } as const;
 
-/** What a few words answer to a question of yes or no. Thanks beside it are manners. */
-export function readAnswer(words: string): "yes" | "no" | "urgent" | null {
-  if (words.length > longest) return null;
+type Answer = "yes" | "no" | "urgent";
+
+/** What a few words answer to a question of yes or no. Thanks beside it are manners; who asks back has not answered. */
+export function readAnswer(words: string): Answer | null {
+  if (words.length > longest || words.normalize("NFKC").includes("?")) return null;
   const plain = bareWords(words.normalize("NFC").replace(names, ""));
-  if (plain === "") return isPicture(words) ? "yes" : null;
+  const sign = signOf(words);
+  if (sign === "asks" || sign === "both") return null;
+  if (plain === "") return sign;
+  const answer = answerIn(plain);
+  // With a sign that says the other thing, nobody knows which is meant.
+  return sign === null || (sign === "no") === (answer === "no") ? answer : null;
+}
+
+function answerIn(plain: string): Answer | null {
   const meant = meaningOf(plain.split(" "), (part) => {
     const meaning = partMeaning(part);
     return meaning === "thanks" ? null : meaning;

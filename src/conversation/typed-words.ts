@@ -3,6 +3,7 @@ export type Verb =
   | "greeting"
   | "list"
   | "search"
+  | "articles"
   | "queues"
   | "notify"
   | "report"
@@ -13,25 +14,30 @@ export type Verb =
 /** What people type who mean a command, in the languages of the desk; in lower case. */
 const typed: readonly (readonly [Verb, readonly string[]])[] = [
   ["help", ["help", "help me", "aide", "aide-moi", "aidez-moi", "à l'aide", "à l’aide"]],
+  ["help", ["menu", "commands", "commandes", "start", "what can you do", "que sais-tu faire"]],
   [
     "greeting",
     ["hello", "hello there", "hi", "hi there", "hi all", "hey", "hey there", "good morning", "good afternoon"],
   ],
   ["greeting", ["bonjour", "bonjour à tous", "bonsoir", "salut", "coucou", "bonjour madame", "bonjour monsieur"]],
-  ["list", ["list", "my list", "tickets", "my tickets", "list my tickets", "show my tickets"]],
-  ["list", ["liste", "ma liste", "mes tickets", "voir mes tickets", "mes demandes", "my requests"]],
+  ["list", ["list", "my list", "tickets", "my tickets", "list my tickets", "show my tickets", "show list"]],
+  [
+    "list",
+    ["liste", "ma liste", "mes tickets", "voir mes tickets", "mes demandes", "my requests", "liste des tickets"],
+  ],
   ["list", ["list all", "list open", "list late", "list free", "open tickets", "late tickets", "all tickets"]],
   ["list", ["which tickets are late", "how many tickets are late", "what is late", "what’s late", "what's late"]],
   ["list", ["liste en retard", "tickets en retard", "tickets ouverts", "mes tickets ouverts", "tous les tickets"]],
   ["list", ["combien de tickets sont en retard", "quels tickets sont en retard"]],
   ["search", ["search", "rechercher", "recherche", "chercher", "cherche"]],
+  ["articles", ["articles", "article", "all articles", "tous les articles", "voir les articles"]],
   ["queues", ["queues", "queue", "files"]],
   ["notify", ["notify", "notifications", "my notifications", "notification settings", "quiet hours"]],
   ["notify", ["notifier", "mes notifications", "heures calmes", "mes heures calmes"]],
   ["report", ["report", "rapport"]],
   ["set-up", ["setup", "set-up", "set up", "configurer"]],
   ["away", ["away", "absent", "absente"]],
-  ["back", ["back", "i'm back", "i’m back", "i am back", "retour", "de retour", "je suis de retour"]],
+  ["back", ["back", "i'm back", "i’m back", "i am back", "retour", "de retour", "je suis de retour", "me revoilà"]],
 ];
 export const phrases: ReadonlyMap<string, Verb> = byWord(typed);
 
@@ -67,7 +73,23 @@ export const isForShowing = (around: string): boolean =>
     .every((word) => word === "" || aroundReference.has(word));
 
 /** What opens the form of a new ticket, without a title. */
-export const opening: ReadonlySet<string> = new Set(["ticket", "new", "new ticket", "nouveau", "nouveau ticket"]);
+export const opening: ReadonlySet<string> = new Set(
+  [
+    [
+      "ticket",
+      "new",
+      "new ticket",
+      "a new ticket",
+      "open a ticket",
+      "open a new ticket",
+      "open ticket",
+      "create a ticket",
+    ],
+    ["create ticket", "i want to open a ticket", "i need to open a ticket", "i'd like to open a ticket"],
+    ["nouveau", "nouveau ticket", "un ticket", "ouvrir un ticket", "créer un ticket", "créer ticket", "ouvrir ticket"],
+    ["je veux ouvrir un ticket", "je voudrais ouvrir un ticket", "je souhaite ouvrir un ticket"],
+  ].flat(),
+);
 
 const marks = new Set(' \u00a0\u202f.,;:!?…*_`~#/<>()[]{}"“”«»');
 const politeEnd = / (?:please|pls|thanks|thank you|merci|svp|stp|s['’]il (?:te|vous) pla[iî]t)$/iu;

@@ -1,16 +1,19 @@
 import type { Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import type { Person } from "../desk/person.ts";
-import { readTicket } from "../desk/read.ts";
+import { readLastAct, readTicket } from "../desk/read.ts";
 import { readOwnTickets } from "../desk/read-lists.ts";
 import { possibleFor } from "../desk/possible.ts";
 import { wishAsked } from "../features/wishes/messages.ts";
 import { isJustSent } from "../features/cancellation/rules.ts";
 import { takenBack } from "../features/cancellation/messages.ts";
 import { answersQuestion, ticketsMeant, type Possible, type Wish } from "../features/wishes/rules.ts";
+import { cannotUnsend } from "../features/replies/messages.ts";
+import { isForRequester, typedWords } from "../features/rules/events.ts";
 import { change } from "../desk/tickets.ts";
 import { isOpen } from "../kernel/status.ts";
 import type { Ticket } from "../kernel/ticket.ts";
+import { isVisible } from "../kernel/words/visible.ts";
 import { readLastSaid } from "./last-said.ts";
 import { changeOrRefuse } from "./change-or-refuse.ts";
 import { once, onceOn } from "./once.ts";
@@ -64,19 +67,34 @@ export async function answerWish(deps: DeskDeps, intent: Intent, wished: Wished)
   });
 }
 
-/** Takes back what somebody has sent just now; without that, asks whether a ticket is to be cancelled. */
+const spokenFor = 3_600_000; // milliseconds: "undo" an hour after somebody's last words is hardly about them
+
+/**
+ * Takes back what somebody has sent last, if that was a ticket of this minute. Of words that were sent since it is said that they
+ * were; whatever else they have done, they are asked whether a ticket is to be cancelled.
+ */
 export async function handleUndo(deps: DeskDeps, intent: Intent, text: string): Promise<Reply | null> {
-  const { store } = deps;
+  const { store, now } = deps;
   const person = await store.transaction((tx) => tx.recognise(intent.by));
-  const [last] = (await readOwnTickets(store, person.id, looksAt))
-    .filter((ticket) => ticket.requester === person.id && isOpen(ticket.status) && isJustSent(ticket, deps.now()))
-    .toSorted((one, other) => other.openedAt.getTime() - one.openedAt.getTime());
-  if (last === undefined) return answerWish(deps, intent, { wish: "cancel", reference: null, text });
-  const { reference, mark } = last;
+  const last = await readLastAct(store, person.id, new Date(now().getTime() - spokenFor));
+  if (last === null) return answerWish(deps, intent, { wish: "cancel", reference: null, text });
+  const { ticket, act } = last;
+  if (act.event.type !== "opened") {
+    const sent = typedWords(act.event).filter(isVisible).join("\n\n");
+    if (sent === "") return answerWish(deps, intent, { wish: "cancel", reference: null, text });
+    const isTheirs = [ticket.requester, ticket.beneficiary].includes(person.id);
+    const possible = await possibleFor(store, ticket, last.actor);
+    const toRequester = !isTheirs && isForRequester(act.event);
+    const viewer = await viewerOfTicket(deps, person, ticket, intent.by);
+    return whisper(cannotUnsend({ ticket, sent, toRequester }, isTheirs && possible.has("withdraw"), viewer));
+  }
+  if (!isOpen(ticket.status) || !isJustSent(ticket, now()))
+    return answerWish(deps, intent, { wish: "cancel", reference: null, text });
+  const { reference, mark } = ticket;
   return onceOn(deps, intent, reference, async (tx, by) => {
     const changed = await change(tx, deps, { reference, mark, command: { type: "undo" }, by: by.id });
-    return changeOrRefuse(deps, tx, changed, { by, on: intent.by }, async (ticket) =>
-      whisper(takenBack(ticket, await viewerOfTicket(deps, by, ticket, intent.by, tx))),
+    return changeOrRefuse(deps, tx, changed, { by, on: intent.by }, async (back) =>
+      whisper(takenBack(back, await viewerOfTicket(deps, by, back, intent.by, tx))),
     );
   });
 }

@@ -4,12 +4,27 @@ import type { PersonId } from "../kernel/person.ts";
 import type { FileLink } from "../kernel/file-link.ts";
 import type { RecordedEvent } from "../features/rules.ts";
 import type { Ticket } from "../kernel/ticket.ts";
+import type { ShownFile } from "../features/files/rules.ts";
 import type { LateFigures, LateOf, ToldSoFar } from "../features/digests/rules.ts";
 import type { Rank } from "../features/home/rules.ts";
+import type { Export } from "../features/exports/rules.ts";
 import type { PolicyChange } from "../features/queue-policy/rules.ts";
-import type { Activity, Backlog, Cohort, Load, LowRating, OpenStretches } from "../features/reports/rules.ts";
+import type {
+  Activity,
+  Backlog,
+  Cohort,
+  Dimension,
+  Division,
+  Facet,
+  Flow,
+  Load,
+  LowRating,
+  OpenStretches,
+} from "../features/reports/rules.ts";
 import type { TimeSpent } from "../features/service-levels/rules/time-spent.ts";
-import type { FoundAt, FoundPart, Said, SearchAsked } from "../features/search/rules.ts";
+import type { Article, ArticleFigures, ArticleVersion } from "../features/articles/rules.ts";
+import type { Candidate } from "../features/articles/rules/near.ts";
+import type { FoundAt, FoundPart, Said, SearchAsked, Wanted } from "../features/search/rules.ts";
 import type { Opener } from "../features/actions.ts";
 import type { FormValues } from "../screen/form.ts";
 import type { Period } from "../kernel/time/periods.ts";
@@ -19,6 +34,12 @@ import type { Account, AccountId, Person } from "./person.ts";
 export interface KeptWords {
   readonly text: string;
   readonly files: readonly FileLink[];
+}
+
+/** Something that somebody did to a ticket: its number in the ticket's history. */
+export interface LastAct {
+  readonly reference: string;
+  readonly number: number;
 }
 
 /** What somebody typed into a form that is not sent. */
@@ -133,6 +154,10 @@ export interface TicketReader {
   queuesOf(person: PersonId): Promise<readonly string[]>;
   /** Whether somebody wrote among agents since, as far as their latest acts tell. */
   hasNoted(person: PersonId, since: Date): Promise<boolean>;
+  /** What somebody has done last to any ticket, since; null: nothing. */
+  lastActOf(person: PersonId, since: Date): Promise<LastAct | null>;
+  /** Whose own chat an address leads to, as their platform names them; nobody's for that of a channel. */
+  usersAt(chat: Conversation): Promise<readonly string[]>;
   agentsOf(queue: string): Promise<readonly Person[]>;
   leadsOf(queue: string): Promise<readonly Person[]>;
   personWithEmail(email: string): Promise<Person | null>;
@@ -156,18 +181,37 @@ export interface TicketReader {
   offersToSettle(person: PersonId): Promise<readonly string[]>;
   /** Who has such tickets of a queue. */
   assigneesToSettle(queue: string): Promise<readonly PersonId[]>;
-  /** What happened to the tickets that are in these queues now. */
-  activityIn(queues: readonly string[], period: Period): Promise<Activity>;
+  /** What happened to the tickets that are in these queues now; `of`: only to those, here and below. */
+  activityIn(queues: readonly string[], period: Period, of?: Facet | null): Promise<Activity>;
+  /** What came and went in each part of a period, the parts in order and without a gap. */
+  flowIn(queues: readonly string[], parts: readonly Period[], of?: Facet | null): Promise<readonly Flow[]>;
   /** What became, by an instant, of those of them that were opened then. */
-  cohortIn(stretches: readonly OpenStretches[], period: Period, asOf: Date): Promise<Cohort>;
+  cohortIn(stretches: readonly OpenStretches[], period: Period, asOf: Date, of?: Facet | null): Promise<Cohort>;
   /** In whose hands they have been until an instant. */
-  timeSpentIn(stretches: readonly OpenStretches[], period: Period, asOf: Date): Promise<TimeSpent>;
+  timeSpentIn(stretches: readonly OpenStretches[], period: Period, asOf: Date, of?: Facet | null): Promise<TimeSpent>;
+  /** What happened in a period, and in the one before, for each part of these tickets. */
+  divisionsIn(
+    queues: readonly string[],
+    by: Dimension,
+    periods: { readonly period: Period; readonly before: Period },
+  ): Promise<readonly Division[]>;
+  /** References of the tickets of these queues that were opened in a period, the newest first; those behind one. */
+  openedIn(
+    queues: readonly string[],
+    period: Period,
+    part: { readonly of: Facet | null; readonly after: string | null; readonly most: number },
+  ): Promise<readonly string[]>;
   /** The open tickets of these queues, by their age. */
-  backlogOf(queues: readonly string[], now: Date): Promise<Backlog>;
+  backlogOf(queues: readonly string[], now: Date, of?: Facet | null): Promise<Backlog>;
   /** Ratings of two stars or fewer, the last of each resolution that was rated in a period; the newest first. */
-  lowRatingsIn(queues: readonly string[], period: Period, most: number): Promise<readonly LowRating[]>;
+  lowRatingsIn(
+    queues: readonly string[],
+    period: Period,
+    most: number,
+    of?: Facet | null,
+  ): Promise<readonly LowRating[]>;
   /** How many open tickets of these queues each agent has, and nobody (null); the most first. */
-  loadOf(queues: readonly string[]): Promise<readonly Load[]>;
+  loadOf(queues: readonly string[], of?: Facet | null): Promise<readonly Load[]>;
   /** What is late or left unanswered in a queue, as a digest tells it. */
   lateFigures(of: LateOf, told: ToldSoFar): Promise<LateFigures>;
   /** The same tickets, what broke first before what broke later; those behind one. */
@@ -204,11 +248,47 @@ export interface TicketReader {
   actor(person: PersonId, queue: string): Promise<Actor>;
   /** The same, for every queue. */
   actorsOf(person: PersonId): Promise<ReadonlyMap<string, Actor>>;
+  /** Null: there is none. */
+  exportOf(id: string): Promise<Export | null>;
+  /** Tickets by their references, those opened last first; without those whose row cannot be read. */
+  ticketsNamed(references: readonly string[]): Promise<readonly Ticket[]>;
   /** What somebody finds, after one (null: from the first). */
   ticketsFound(
     search: SearchAsked,
     part: { readonly after: FoundAt | null; readonly most: number },
   ): Promise<FoundPart>;
+  /** Those of them that are known. */
+  shownFiles(ids: readonly string[]): Promise<ReadonlyMap<string, ShownFile>>;
   /** What was said about tickets besides what they are about, the newest first, at most so much of each. */
   saidOf(tickets: readonly string[], most: number): Promise<readonly Said[]>;
+  /** Those of these ids that there are, in their order. Who may read them is still to be asked: see `read-articles.ts`. */
+  articles(ids: readonly string[]): Promise<readonly Article[]>;
+  /** How an article was in one of its versions before; null: it never was. */
+  formerArticle(id: string, version: number): Promise<ArticleVersion | null>;
+  /** Those that are read from files. */
+  articlesOfFiles(): Promise<readonly Article[]>;
+  /**
+   * The ids of what somebody may read that holds these words (null: of all), the best first; of more than a thousand not all are
+   * counted. `queues`: those of which they read all that their agents do.
+   */
+  articlesFound(
+    asked: {
+      readonly wanted: Pick<Wanted, "words" | "phrases" | "without"> | null;
+      readonly queues: readonly string[];
+    },
+    part: { readonly from: number; readonly most: number },
+  ): Promise<{ readonly ids: readonly string[]; readonly total: number; readonly stems: readonly string[] }>;
+  /**
+   * What is published for somebody and has a word in common with a question, or nearly; `all`: how many are published. None that
+   * did not help them since an instant.
+   */
+  articlesNear(
+    words: readonly string[],
+    by: { readonly account: AccountId; readonly queues: readonly string[]; readonly since: Date },
+  ): Promise<{ readonly all: number; readonly candidates: readonly Candidate[] }>;
+  /**
+   * What came of an article since an instant: to how many people it was suggested, how many opened it, and how often it solved
+   * what somebody had, once a day and where they opened no ticket within so many milliseconds.
+   */
+  articleFigures(id: string, since: Date, revokedWithin: number): Promise<ArticleFigures>;
 }

@@ -1,14 +1,24 @@
 import type { DeliveryRecord } from "./delivery-record.ts";
-import type { ChatUser, Conversation, LostReason, PlatformName, PostedMessage } from "../channels/platform.ts";
+import type {
+  ChatUser,
+  Conversation,
+  LostReason,
+  PlatformName,
+  PostedMessage,
+  SentFile,
+} from "../channels/platform.ts";
 import type { Preference } from "../kernel/notifications.ts";
 import type { PersonId } from "../kernel/person.ts";
 import type { FileLink } from "../kernel/file-link.ts";
 import type { RecordedEvent } from "../features/rules.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import type { Delivery, DueDelivery, SurfaceId } from "./delivery.ts";
+import type { FiledAt, FilePass, Settled } from "./files.ts";
 import type { Place, Spot, Surface } from "./surface.ts";
 import type { AccountId, Person, Away } from "./person.ts";
 import type { Recovered, RecoveredFrom } from "./delivery-record.ts";
+import type { Export } from "../features/exports/rules.ts";
+import type { ArticleText, ArticleUse } from "../features/articles/rules.ts";
 import type { PolicyChange } from "../features/queue-policy/rules.ts";
 import type { Digest, DigestReader, HeldDigest } from "../features/digests/deliveries.ts";
 import type { TicketReader, AgentsChannel, KeptWords, Draft } from "./reader.ts";
@@ -63,8 +73,8 @@ export interface DeskTransaction extends TicketReader, Pick<DeliveryRecord, "sho
   setTimer(timer: Timer): Promise<void>;
   /** For when a key has one; null: it has none. */
   timerAt(key: string): Promise<Date | null>;
-  /** Remembers under which policy the promises of open tickets are made; true when it was another, or none, before. */
-  promisedUnder(fingerprint: string): Promise<boolean>;
+  /** Remembers by which policy the due dates of open tickets were last calculated; true when it was another, or none, before. */
+  recordPolicyVersion(fingerprint: string): Promise<boolean>;
   /** Writes down that a surface of the agents' cannot be reached; true when this is the first that is known so there. */
   lose(surface: Surface, reason: LostReason): Promise<boolean>;
   /** Gives what was missed on so many surfaces of a channel, at most, that failed for one of these reasons, in order. */
@@ -90,6 +100,13 @@ export interface DeskTransaction extends TicketReader, Pick<DeliveryRecord, "sho
   renameQueue(queue: string, title: string | null): Promise<void>;
   /** Writes down what was changed in chat, by whoever holds the queues: their ids grow as they are committed. */
   addPolicyChange(change: Omit<PolicyChange, "id" | "unread">): Promise<void>;
+  /** Writes down that somebody asks for tickets as a file. Its id; null: they have just asked for the same. */
+  addExport(asked: Pick<Export, "person" | "asked" | "format"> & { readonly at: Date }): Promise<string | null>;
+  /** Writes down what became of it; `rows`: how many tickets are in it. */
+  setExport(
+    id: string,
+    now: Partial<Pick<Export, "state" | "posted" | "copy">> & { readonly rows?: number },
+  ): Promise<void>;
   /** Until the transaction ends nobody else sets up, closes, leads or changes queues. */
   holdQueues(): Promise<void>;
   /** Makes the queue if it is new; one channel per platform, moved when there was another. Waits for those who hold the queue. */
@@ -124,6 +141,17 @@ export interface DeskTransaction extends TicketReader, Pick<DeliveryRecord, "sho
   setAway(person: PersonId, away: Away | null): Promise<void>;
   /** How somebody is notified from now on. */
   setPreference(person: PersonId, wants: Preference): Promise<void>;
+  /** Writes down files that somebody sent, in the order given. `isNew`: they are to be fetched. */
+  takeFiles(
+    files: readonly SentFile[],
+    sent: { readonly by: PersonId; readonly at: Date; readonly on: Conversation },
+  ): Promise<readonly { readonly link: FileLink; readonly isNew: boolean }[]>;
+  /** Writes down how the fetching of a file ended, and gives who sent it, where, and what it came with. Null: it had ended before. */
+  settleFile(
+    id: string,
+    settled: Settled,
+  ): Promise<{ readonly sentBy: PersonId; readonly on: Conversation; readonly at: readonly FiledAt[] } | null>;
+  addFilePass(pass: FilePass): Promise<void>;
   keepWords(person: PersonId, text: string, files: readonly FileLink[], at: Date): Promise<string>;
   /** Other words in the place of those kept under an id; false: they were taken. */
   replaceWords(id: string, person: PersonId, words: KeptWords): Promise<boolean>;
@@ -139,4 +167,30 @@ export interface DeskTransaction extends TicketReader, Pick<DeliveryRecord, "sho
   dropDraft(id: string, person: PersonId): Promise<boolean>;
   /** It is gone by the end of the transaction. */
   forgetDraft(id: string, person: PersonId): Promise<void>;
+  /** Until the transaction ends nobody else writes articles. */
+  holdArticles(): Promise<void>;
+  /** `by` null, and `file` its place: it is read from a file. */
+  addArticle(
+    article: ArticleText,
+    made: {
+      readonly id: string;
+      readonly at: Date;
+      readonly by: PersonId | null;
+      readonly file: string | null;
+      readonly ticket: string | null;
+    },
+  ): Promise<void>;
+  /** Another version; how it was before is kept. */
+  changeArticle(
+    id: string,
+    article: ArticleText,
+    made: { readonly at: Date; readonly by: PersonId | null },
+  ): Promise<void>;
+  /** Has an article found by what it says now. */
+  indexArticle(id: string, article: Pick<ArticleText, "title" | "body">): Promise<void>;
+  /** Writes down what came of articles for somebody. */
+  noteArticles(
+    ids: readonly string[],
+    use: { readonly person: PersonId; readonly at: Date; readonly what: ArticleUse },
+  ): Promise<void>;
 }

@@ -5,6 +5,7 @@ import { databaseServer } from "./checks/database-server.ts";
 import { deadCards } from "./checks/dead-cards.ts";
 import { deliveries } from "./checks/deliveries.ts";
 import { disk } from "./checks/disk.ts";
+import { filePages } from "./checks/file-pages.ts";
 import { firstQueue } from "./checks/first-queue.ts";
 import { missingCards } from "./checks/missing-cards.ts";
 import { policy } from "./checks/policy.ts";
@@ -12,6 +13,7 @@ import { queues } from "./checks/queues.ts";
 import { reach } from "./checks/reach.ts";
 import { rows } from "./checks/rows.ts";
 import { schema } from "./checks/schema.ts";
+import { search } from "./checks/search.ts";
 import { slackAppToken } from "./checks/slack-app-token.ts";
 import { slackClock } from "./checks/slack-clock.ts";
 import { slackToken } from "./checks/slack-token.ts";
@@ -28,6 +30,7 @@ export const surroundingChecks: readonly Check<Surroundings>[] = [
   slackAppToken,
   slackClock,
   teamsLogin,
+  filePages,
 ];
 
 export const databaseChecks: readonly Check<Database>[] = [databaseServer, databaseClock, schema];
@@ -43,5 +46,6 @@ export const recordChecks: readonly Check<Records>[] = [
   deadCards,
   deliveries,
   timers,
+  search,
   backups,
 ];

@@ -1,10 +1,13 @@
 import type { Locale } from "../kernel/locale.ts";
+import { articles } from "./articles/examples.ts";
 import { lostTickets } from "./assignment/examples.ts";
 import { briefs } from "./briefs/examples.ts";
 import { agentsCards, personCards } from "./cards/examples/cards.ts";
 import { digests } from "./digests/examples.ts";
+import { exportsOfTickets } from "./exports/examples.ts";
 import type { Example } from "./examples/example.ts";
 import { forms } from "./examples/forms.ts";
+import { files } from "./files/examples.ts";
 import { ratingsForLeads } from "./ratings/examples.ts";
 import { standings } from "./reminders/examples/standing.ts";
 import { reports } from "./reports/examples.ts";
@@ -21,12 +24,15 @@ export function examples(locale: Locale, platform: Stage["platform"]): readonly 
     personCards,
     agentsCards,
     notes,
+    files,
     forms,
     lists,
     searches,
+    articles,
     briefs,
     digests,
     reports,
+    exportsOfTickets,
     ratingsForLeads,
     lostTickets,
     whispers,

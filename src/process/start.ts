@@ -16,6 +16,8 @@ import { recordUndelivered } from "../desk/tickets.ts";
 import { meetNamed } from "../features/people/use-cases.ts";
 import { applyPolicy } from "../features/service-levels/use-cases.ts";
 import { policyIn, type DeskPolicy } from "../kernel/policy.ts";
+import { readKnowledge } from "./knowledge.ts";
+import { createFilePage } from "./file-page.ts";
 import { listen, type HttpServer, type Routes } from "./http.ts";
 import { cannotStart, errorMessage } from "../kernel/errors.ts";
 import { fingerprintOf } from "../policy-file/fingerprint.ts";
@@ -34,8 +36,10 @@ import { startWork } from "../worker/start-work.ts";
 export interface RunningDesk {
   /** Where it listens. */
   readonly url: string;
-  /** Goes by another policy from now on. What has happened stays; what is promised of open tickets is promised anew. */
+  /** Goes by another policy from now on. What has happened stays; due dates of open tickets are recalculated. */
   usePolicy(policy: DeskPolicy): Promise<void>;
+  /** Has the articles of a folder be what its files say now; null: there is none, and what was read stays. */
+  readArticles(folder: string | null): Promise<void>;
   /** Takes no more work, finishes what is under way, and lets everything go; within some 9 seconds. */
   stop(): Promise<void>;
 }
@@ -48,12 +52,15 @@ interface DeskProcess {
   readonly now: () => Date;
   /** Left out: what a desk holds to that has decided nothing. */
   readonly policy?: DeskPolicy;
+  /** The folder of articles; left out: there is none. */
+  readonly knowledge?: string | null;
 }
 
 /** What runs once a desk is put together. */
 interface Assembled {
   readonly server: HttpServer;
   readonly usePolicy: RunningDesk["usePolicy"];
+  readonly readArticles: RunningDesk["readArticles"];
 }
 
 const answersFinishIn = 2_000;
@@ -70,8 +77,8 @@ export async function startDesk(config: Config, deskProcess: DeskProcess): Promi
   };
   try {
     const database = await openDatabase(config, log, stops);
-    const { server, usePolicy } = await assemble(config, deskProcess, database, stops);
-    return { url: server.url, usePolicy, stop };
+    const { server, usePolicy, readArticles } = await assemble(config, deskProcess, database, stops);
+    return { url: server.url, usePolicy, readArticles, stop };
   } catch (error) {
     await stop();
     throw explained(error);
@@ -129,8 +136,9 @@ async function assemble(
     platforms,
     name,
     locale,
+    pages: config.pages,
   };
-  const promiseAnew = (asked: boolean): Promise<void> =>
+  const recalculate = (asked: boolean): Promise<void> =>
     store.transaction(async (tx) => {
       const { policy, configured } = inForce;
       await freeNamesOf(tx, configured);
@@ -139,12 +147,14 @@ async function assemble(
     });
   const usePolicy = (next: DeskPolicy): Promise<void> => {
     inForce.configure(next);
-    return promiseAnew(true)
+    return recalculate(true)
       .then(() => planBriefs(store, rules))
       .then(() => planReports(store, rules))
       .then(() => meetNamed(store, inForce.policy));
   };
-  await promiseAnew(false);
+  const readArticles = (folder: string | null): Promise<void> => readKnowledge(folder, { store, now, log });
+  await recalculate(false);
+  await readArticles(deskProcess.knowledge ?? null);
   const { listener, whenIdle } = foregroundGate(createDesk(rules));
   const { slack, teams } = await openChannels(config, { listener, locale, zone, log, now });
   if (slack !== null) platforms.slack = slack.platform;
@@ -154,7 +164,7 @@ async function assemble(
     store,
     platforms,
     rateLimits: createRateLimits({ share: config.pace, clock: () => performance.now() }),
-    desk: { name, locale, zone },
+    desk: { name, locale, zone, pages: config.pages },
     rules,
     inForce,
     now,
@@ -176,9 +186,14 @@ async function assemble(
     ...((await opened.works()) ? [] : ["store"]),
     ...(queue.working() ? [] : ["worker"]),
   ];
-  const server = await listenAt(config, { slack: slack?.http ?? null, teams: teams?.http ?? null, notReady });
+  const server = await listenAt(config, {
+    slack: slack?.http ?? null,
+    teams: teams?.http ?? null,
+    files: config.pages === null ? null : createFilePage({ store, now, locale, log }),
+    notReady,
+  });
   stops.push(() => server.close(answersFinishIn));
-  return { server, usePolicy };
+  return { server, usePolicy, readArticles };
 }
 
 async function listenAt({ host, port }: Config, routes: Routes): Promise<HttpServer> {

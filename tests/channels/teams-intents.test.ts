@@ -128,6 +128,13 @@ describe("words", () => {
       text: "third",
     });
     expect(new Set([once("a"), once("a", { timestamp: "later" }), once("b"), once("b", { id: "9" })]).size).toBe(3);
+    const before = `<blockquote itemtype="http://schema.skype.com/Reply" itemid="99"><p>Floor?</p></blockquote><p>Third</p>`;
+    const attachments = [{ contentType: "text/html", content: before }];
+    expect(intent({ ...edit, text: "Fourth", attachments })).toMatchObject({
+      text: "Fourth",
+      thread: { message: "99" },
+    });
+    expect(intent({ ...edit, text: "Floor?\r\nThird", attachments })).toMatchObject({ text: "Third" });
     const isNothing = { kind: "nothing" };
     expect(inbound({ ...edit, text: "<at>Guichet</at> setup", conversation: root, ...mentioning })).toEqual(isNothing);
     expect(inbound({ ...edit, text: "on it", channelData: { eventType: "undeleteMessage" } })).toEqual(isNothing);
@@ -153,13 +160,17 @@ describe("words", () => {
       contentType: "application/vnd.microsoft.teams.file.download.info",
       name: "a.txt",
       contentUrl: "https://x.test/a.txt",
+      content: { downloadUrl: "https://x.sharepoint.com/a?tempauth=1", uniqueId: "u1" },
     };
     expect(
       intent({ text: null, attachments: [file, { contentType: "image/png", contentUrl: "https://x.test/i" }] }),
     ).toMatchObject({
       kind: "wrote",
       text: "",
-      files: [{ name: "a.txt", url: "https://x.test/a.txt" }],
+      files: [
+        { name: "a.txt", type: null, link: "https://x.test/a.txt", source: { kind: "file" } },
+        { name: "image", type: "image/png", link: "", source: { kind: "picture", url: "https://x.test/i" } },
+      ],
     });
   });
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openDeskInATest, said, type DeskInATest } from "../support/desk-in-a-test.ts";
 import { namedOnButton } from "../../src/screen/ticket-buttons.ts";
-import { buttonsOf, linesOf } from "../features/reading.ts";
+import { buttonsOf, linesOf, quotesOf } from "../features/reading.ts";
 import { someone } from "../support/test-store.ts";
 
 let desk: DeskInATest;
@@ -33,4 +33,35 @@ test("an old answer to where a ticket stands is brought up to date in its place,
   const over = await presses();
   expect(linesOf(over)[0]).toBe("It’s cancelled.");
   expect(buttonsOf(over).map(({ label }) => label)).not.toContain("Refresh");
+});
+
+test("whoever asks for news reads what an agent has written, also where it is kept from them until the morning", async () => {
+  const claire = await desk.person("U-claire", { name: "Claire" });
+  const ben = desk.as(someone("U-ben", { name: "Ben" }));
+  const { reference } = await desk.opens(await desk.person("U-ben", { name: "Ben" }));
+  await desk.changes(reference, claire, { type: "reply", text: "Come to my desk, room 12", files: [] });
+  for (const words of ["any news?", "ça avance ?"]) {
+    const told = said(await ben.does({ kind: "wrote", text: words, files: [] }));
+    expect(quotesOf(told)).toEqual(["Come to my desk, room 12"]);
+    expect(linesOf(told).join("\n")).toContain("Last message from Claire");
+    expect(told.summary).toContain("Come to my desk, room 12");
+  }
+});
+
+test("what the agents write among themselves is no news", async () => {
+  const claire = await desk.person("U-claire", { name: "Claire" });
+  const zoe = desk.as(someone("U-zoe"));
+  const { reference } = await desk.opens(await desk.person("U-zoe"));
+  await desk.changes(reference, claire, { type: "claim" });
+  await desk.changes(reference, claire, { type: "note", text: "She always breaks it", files: [] });
+  expect(JSON.stringify(said(await zoe.does({ kind: "wrote", text: "any news?", files: [] })))).not.toContain("breaks");
+});
+
+test("the question that waits is quoted once", async () => {
+  const claire = await desk.person("U-claire", { name: "Claire" });
+  const tom = desk.as(someone("U-tom"));
+  const { reference } = await desk.opens(await desk.person("U-tom"));
+  await desk.changes(reference, claire, { type: "claim" });
+  await desk.changes(reference, claire, { type: "ask", text: "Which floor?" });
+  expect(quotesOf(said(await tom.does({ kind: "wrote", text: "any news?", files: [] })))).toEqual(["Which floor?"]);
 });

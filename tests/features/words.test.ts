@@ -22,14 +22,26 @@ const those = (wrong: (words: string) => boolean) => french.filter(([, words]) =
 describe("French", () => {
   it("differs from English in every phrase but those that are the same word", () => {
     const same = french.filter(([path, words]) => english.get(path) === words);
-    expect(same.map(([, words]) => words)).toEqual(["Incident", "Question", "Impact", "Agent", "agents", "7"]);
+    const known = ["Incident", "Question", "Impact", "Agent", "agents", "7", "Incidents", "Questions", "Agents", "CSV"];
+    const others = [
+      "tickets",
+      "Tickets",
+      "Service",
+      "Articles",
+      "articles",
+      "Article",
+      "7 articles",
+      "Version 7",
+      "version 7",
+    ];
+    expect(new Set(same.map(([, words]) => words))).toEqual(new Set([...known, ...others]));
   });
   it("has no English word left in it", () => {
     const left = /\b(the|you|your|is|it|and|was|with|this|they|please|closed|opened|queue|owner)\b/iu;
     expect(those((words) => left.test(words))).toEqual([]);
   });
   it("says “vous”", () => {
-    expect(those((words) => /\b(tu|te|toi|ton|tes)\b/iu.test(words))).toEqual([]);
+    expect(those((words) => /(?<!\p{L})(?:tu|te|toi|ton|tes)(?!\p{L})/iu.test(words))).toEqual([]);
   });
   it("elides before a name that begins with a vowel", () => {
     const named = leaves(phrases("fr"), "", "Ada");

@@ -48,6 +48,32 @@ describe.each(everywhere)("what is said is sent, on $platform in $language", ({ 
     expect(await statusOf(title)).toMatchObject({ status: "new" });
   });
 
+  it("“undo” after words on the ticket leaves the ticket, and who asks for news reads what an agent wrote", async () => {
+    const mona = stage.employee("Mona Souris");
+    const { buttons, whispers } = mona.words;
+    const title = "My mouse is dead";
+    await mona.writes(title);
+    await eventually(() => expect(mona.reads()).toContain(whispers.offerTicket.incident));
+    await mona.presses(buttons.sendAsItIs);
+    await eventually(() => expect(claire.readsChannel()).toContain(title));
+    await mona.writes("call me");
+    await mona.presses(buttons.sendAnyway.answer);
+    await eventually(() => expect(claire.readsThread(title)).toContain("call me"));
+    await mona.writes(language === "fr" ? "annuler l’envoi" : "undo");
+    await eventually(() => expect(mona.reads()).toContain(whispers.cannotUnsend(null)));
+    expect(await statusOf(title)).toMatchObject({ status: "new" });
+
+    await claims(claire, title);
+    await claire.pressesInChannel(title, claire.words.buttons.fill.reply);
+    await claire.enters({ [claire.words.forms.text.reply]: "Come to room 12" });
+    await claire.sends();
+    await eventually(() => expect(mona.reads()).toContain("Come to room 12"));
+    const timesRead = () => mona.reads().split("Come to room 12").length - 1;
+    const before = timesRead();
+    await mona.writes(language === "fr" ? "ça avance ?" : "any news?");
+    await eventually(() => expect(timesRead()).toBe(before + 1));
+  });
+
   it("Undo goes by itself once it is too late", async () => {
     const mona = stage.employee("Mona Minute");
     const { buttons, whispers } = mona.words;

@@ -3,6 +3,7 @@ import { identityOf, type Action } from "../../features/actions.ts";
 import type { FormValues } from "../../screen/form.ts";
 import type { ChatUser, Conversation, Intent, ThreadRoot } from "../platform.ts";
 import { addressOf, isPersonId, threadIn } from "./address.ts";
+import { consentGiven } from "./file-consent.ts";
 import { wordsOfHtml } from "./html.ts";
 import {
   clientInfoEntity,
@@ -88,10 +89,11 @@ export function userIn(activity: TeamsActivity): ChatUser {
 const meant = (intent: Intent): InboundEvent => ({ kind: "intent", intent, answer: "message" });
 
 function messageOf(activity: TeamsActivity, by: ChatUser): InboundEvent {
-  const { text, quoted, files, mentionsBot, hasPicture } = written(activity);
+  const { text, quoted, files, mentionsBot, leavesOut } = written(activity);
   const at = conversationOf(activity);
   const once = onceOf(activity);
   const asked = { kind: "asked", once, by, words: withoutCommand(text) } as const;
+  const leftOut = leavesOut ? ({ leftOut: true } as const) : {};
   const empty = text === "" && files.length === 0;
 
   if (isInChannel(activity)) {
@@ -100,15 +102,26 @@ function messageOf(activity: TeamsActivity, by: ChatUser): InboundEvent {
     if (root === null || root === activity.id) {
       return mentionsBot ? meant({ ...asked, in: { ...at, scope: "channel" } }) : nothing;
     }
-    if (empty && !mentionsBot) return nothing;
+    if (empty && !mentionsBot && !leavesOut) return nothing;
     const thread = { ...at, message: root };
     const mention = mentionsBot ? { asked: withoutCommand(text) } : {};
-    return meant({ kind: "replied", once, by, thread, root: rootOf(root), personal: false, text, files, ...mention });
+    return meant({
+      kind: "replied",
+      once,
+      by,
+      thread,
+      root: rootOf(root),
+      personal: false,
+      text,
+      files,
+      ...leftOut,
+      ...mention,
+    });
   }
   if (!isPersonal(activity)) return mentionsBot ? meant({ ...asked, in: { ...at, scope: "group" } }) : nothing;
-  if (empty && !hasPicture) return nothing;
+  if (empty && !leavesOut) return nothing;
   if (command.test(text)) return meant({ ...asked, in: { ...at, scope: "personal" } });
-  const said = { once, by, text, files, ...(hasPicture && { leftOut: true as const }) };
+  const said = { once, by, text, files, ...leftOut };
   return quoted === null
     ? meant({ kind: "wrote", ...said })
     : meant({ kind: "replied", thread: { ...at, message: quoted }, root: rootOf(quoted), personal: true, ...said });
@@ -164,6 +177,12 @@ function invokeOf(activity: TeamsActivity, by: ChatUser): InboundEvent {
       return pressedInDialog.safeParse(value).success
         ? pressOf(activity, by, fetched.safeParse(value).data, "submit")
         : submissionOf(activity, by, "submit");
+    case "fileConsent/invoke": {
+      const answered = consentGiven.safeParse(value);
+      if (!answered.success || !isPersonal(activity)) return nothing;
+      const { file, taken } = answered.data;
+      return meant({ kind: "answered-file", once: `file:teams:${by.user}:${file}`, by, file, taken });
+    }
     case "composeExtension/submitAction":
       return submissionOf(activity, by, "extension");
     case undefined:

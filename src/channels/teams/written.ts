@@ -1,4 +1,6 @@
-import type { FileLink } from "../../kernel/file-link.ts";
+import { bareWords } from "../../kernel/words/bare.ts";
+import type { SentFile } from "../platform.ts";
+import { filesLeftOut, sentFiles } from "./files.ts";
 import { decoded, quotingReply, tidy, wordsOfHtml } from "./html.ts";
 import { mentionEntity, type TeamsActivity } from "./inbound.ts";
 
@@ -7,10 +9,10 @@ export interface Written {
   readonly text: string;
   /** The message it quotes. */
   readonly quoted: string | null;
-  readonly files: readonly FileLink[];
+  readonly files: readonly SentFile[];
   readonly mentionsBot: boolean;
-  /** A picture was pasted: Teams hands it to the bot alone, behind an address nobody else can open. */
-  readonly hasPicture: boolean;
+  /** It names files that Teams does not hand over to a bot. */
+  readonly leavesOut: boolean;
 }
 
 export function written(activity: TeamsActivity): Written {
@@ -22,16 +24,25 @@ export function written(activity: TeamsActivity): Written {
     return [mention.data.text || `<at>${mention.data.mentioned.name ?? ""}</at>`];
   });
   const text = without(new Set(ofBot), activity.text ?? "");
+  const inPlain = activity.textFormat === "xml" ? wordsOfHtml(text) : plain(text);
+  const isStale = activity.type === "messageUpdate" && quoting !== undefined && !standsIn(quoting.words, inPlain);
+  const files = sentFiles(activity);
   return {
     // a quoting reply's plain text begins with the words it quotes: only the HTML tells them apart
-    text: quoting?.words ?? (activity.textFormat === "xml" ? wordsOfHtml(text) : plain(text)),
+    text: isStale ? inPlain : (quoting?.words ?? inPlain),
     quoted: quoting?.quoted ?? activity.replyToId ?? null,
-    files: attached(activity, "application/vnd.microsoft.teams.file.download.info").flatMap(({ name, contentUrl }) =>
-      contentUrl && URL.canParse(contentUrl) ? [{ name: name ?? contentUrl, url: contentUrl }] : [],
-    ),
+    files,
     mentionsBot: ofBot.length > 0,
-    hasPicture: (activity.attachments ?? []).some(({ contentType }) => contentType?.startsWith("image/")),
+    leavesOut: html.some((each) => filesLeftOut(each) > files.length),
   };
+}
+
+/** Whether all these words are in a text: of a message that was changed, HTML that says more is from before. */
+function standsIn(words: string, text: string): boolean {
+  const there = new Set(bareWords(text).split(" "));
+  return bareWords(words)
+    .split(" ")
+    .every((word) => word === "" || there.has(word));
 }
 
 /** Once over the text, however many mentions there are. */

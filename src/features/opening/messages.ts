@@ -7,6 +7,7 @@ import type { Viewer } from "../../screen/viewer.ts";
 import { silent, type EventVoices } from "../../screen/voice.ts";
 import { bold, text } from "../../kernel/text.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
+import { suggestedBlocks, type Suggested } from "../articles/messages.ts";
 import { promise } from "../service-levels/messages.ts";
 import { phrases } from "../words.ts";
 import type { OpeningEvent } from "./rules.ts";
@@ -18,7 +19,8 @@ export const voices: EventVoices<OpeningEvent> = {
 };
 
 /** Said where the form was sent from; the card is posted in the requester's own chat. */
-export const ticketOpened = (ticket: Ticket, viewer: Viewer): Message => opened(ticket, viewer, []);
+export const ticketOpened = (ticket: Ticket, viewer: Viewer, articles: readonly Suggested[] = []): Message =>
+  opened(ticket, viewer, suggestedBlocks(articles, namedOnButton(ticket), viewer));
 
 /** The same to whoever has opened so many lately. */
 export function oneOfMany(ticket: Ticket, viewer: Viewer, count: number): Message {
@@ -32,10 +34,15 @@ interface Offered {
   readonly text: string;
   /** As its author has chosen; left out: as the words sound. */
   readonly kind?: KindToOpen;
+  /** Which may help without one. */
+  readonly articles?: readonly Suggested[];
 }
 
 /** Offers to make a ticket of what somebody wrote: as it is, with more to it, or of another kind. */
-export function offerTicket({ words, text: written, kind = guessKind(written) }: Offered, viewer: Viewer): Message {
+export function offerTicket(
+  { words, text: written, kind = guessKind(written), articles = [] }: Offered,
+  viewer: Viewer,
+): Message {
   const { whispers, buttons, forms } = phrases(viewer.locale);
   const kinds = forms.newTicket.kindChoice;
   const others = kindsToOpen.filter((each) => each !== kind);
@@ -44,6 +51,7 @@ export function offerTicket({ words, text: written, kind = guessKind(written) }:
     viewer,
     text`${whispers.offerTicket[kind]}`,
     ...quote(written),
+    ...suggestedBlocks(articles, { words }, viewer),
     ...buttonRow([primary(send), { label: buttons.addToIt, action: { do: "new-ticket", words, kind } }]),
     aside(text`${whispers.sentAsKind(kinds[kind])}`),
     ...buttonRow(others.map((each) => ({ label: kinds[each], action: { do: "offer", words, kind: each } }))),

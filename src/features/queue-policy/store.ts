@@ -17,43 +17,50 @@ const rows = z.array(
     targets: z.unknown(),
   }),
 );
-
-/** One that is damaged must keep neither the desk from starting nor a queue from its tickets. */
-const changesIn = (found: unknown): readonly PolicyChange[] =>
-  rows.parse(found).map((row) => {
-    const hours = typedHours.nullable().safeParse(row.hours);
-    const targets = typedTargets.nullable().safeParse(row.targets);
-    return {
-      ...row,
-      hours: hours.data ?? null,
-      targets: targets.data ?? null,
-      unread: [...(hours.success ? [] : (["hours"] as const)), ...(targets.success ? [] : (["targets"] as const))],
-    };
-  });
-
 const last = z.array(z.object({ id: z.string().nullable() }));
 
 const columns = Prisma.sql`id::text as id, queue_name as queue, part, person_id as by, at, hours, targets`;
 
 type Reads = Pick<TicketReader, "policyChanges" | "lastPolicyChange" | "policyChangeOf">;
 
-export const readPolicyChanges = (sql: Sql): Reads => ({
-  async policyChanges() {
-    const found = await sql.$queryRaw`
-      select distinct on (queue_name) ${columns} from queue_policy order by queue_name, queue_policy.id desc`;
-    return changesIn(found);
-  },
+/** Told of a queue whose last change cannot be read, such as that of a newer desk: that part is as if nothing had been changed. */
+export type UnreadableChange = (queue: string, err: unknown) => void;
 
-  async lastPolicyChange() {
-    return last.parse(await sql.$queryRaw`select max(id)::text as id from queue_policy`)[0]?.id ?? null;
-  },
+export const readPolicyChanges = (sql: Sql, unreadable: UnreadableChange): Reads => {
+  /** The policy of one queue must not take that of the others away, nor stop the clock, nor keep the queue from its tickets. */
+  const readable = (found: unknown): readonly PolicyChange[] =>
+    rows.parse(found).map((row) => {
+      const read = {
+        hours: typedHours.nullable().safeParse(row.hours),
+        targets: typedTargets.nullable().safeParse(row.targets),
+      };
+      for (const part of policyParts) if (!read[part].success) unreadable(row.queue, read[part].error);
+      return {
+        ...row,
+        hours: read.hours.data ?? null,
+        targets: read.targets.data ?? null,
+        unread: policyParts.filter((part) => !read[part].success),
+      };
+    });
+  return {
+    async policyChanges() {
+      return readable(
+        await sql.$queryRaw`
+          select distinct on (queue_name) ${columns} from queue_policy order by queue_name, queue_policy.id desc`,
+      );
+    },
 
-  async policyChangeOf(queue) {
-    const found = await sql.$queryRaw`
-      select ${columns} from queue_policy where queue_name = ${queue} order by queue_policy.id desc limit 1`;
-    return changesIn(found)[0] ?? null;
-  },
-});
+    async lastPolicyChange() {
+      return last.parse(await sql.$queryRaw`select max(id)::text as id from queue_policy`)[0]?.id ?? null;
+    },
+
+    async policyChangeOf(queue) {
+      const found = await sql.$queryRaw`
+        select ${columns} from queue_policy where queue_name = ${queue} order by queue_policy.id desc limit 1`;
+      return readable(found)[0] ?? null;
+    },
+  };
+};
 
 export const writePolicyChanges = (sql: Sql): Pick<DeskTransaction, "addPolicyChange"> => ({
   async addPolicyChange({ queue, part, by, at, hours, targets }) {

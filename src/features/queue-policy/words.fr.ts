@@ -35,6 +35,8 @@ export const fr: typeof en = {
       day: (words) => `Je n’ai pas compris la date « ${words} », ou elle est passée. Écrivez par exemple « 24 déc ».`,
       tooManyDays: "Cela fait trop de jours.",
       span: (words) => `Je ne comprends pas « ${words} ». Écrivez par exemple « 30 min », « 4 h » ou « 2 jours ».`,
+      yearsAway: "Avec les horaires de cette file, l’échéance tomberait dans plusieurs années.",
+      tooFew: (span) => `Avec si peu d’heures, ce délai s’étendrait sur plusieurs années : ${span}.`,
       sooner: "C’est plus court que la première réponse.",
     },
     alsoClosed: "fermée aussi",
@@ -54,9 +56,8 @@ export const fr: typeof en = {
       plural(count, `${number(count)} est attendu plus tôt`, `${number(count)} sont attendus plus tôt`),
     later: (count) =>
       plural(count, `${number(count)} est attendu plus tard`, `${number(count)} sont attendus plus tard`),
-    promised: (count) =>
-      plural(count, `${number(count)} reçoit une échéance`, `${number(count)} reçoivent une échéance`),
-    unpromised: (count) => plural(count, `${number(count)} perd une échéance`, `${number(count)} perdent une échéance`),
+    gained: (count) => plural(count, `${number(count)} reçoit une échéance`, `${number(count)} reçoivent une échéance`),
+    lost: (count) => plural(count, `${number(count)} perd une échéance`, `${number(count)} perdent une échéance`),
     lateNow: (count) =>
       plural(
         count,
@@ -66,8 +67,8 @@ export const fr: typeof en = {
     first: (count) => `Seuls les ${number(count)} plus urgents ont été examinés.`,
     same: (queue) => `Rien ne changerait pour la file « ${queue} ».`,
     saved: {
-      hours: (queue) => `C’est enregistré : ces horaires valent désormais pour la file « ${queue} ».`,
-      targets: (queue) => `C’est enregistré : ces délais valent désormais pour la file « ${queue} ».`,
+      hours: (queue) => `C’est enregistré : ces horaires s’appliquent désormais à la file « ${queue} ».`,
+      targets: (queue) => `C’est enregistré : ces délais s’appliquent désormais à la file « ${queue} ».`,
     },
     savedNext: "Ses tickets ouverts sont mis à jour, et son canal est prévenu.",
     told: {
@@ -76,9 +77,9 @@ export const fr: typeof en = {
     },
     leadsMay: "Ses responsables et les administrateurs peuvent les changer ici.",
     changedBy: (who) => `Dernière modification dans le chat : ${who},`,
-    gone: "C’est déjà enregistré, ou trop ancien. Regardez à nouveau ce qui vaut pour la file.",
+    gone: "C’est déjà enregistré, ou trop ancien. Rouvrez les horaires et délais de la file.",
     meanwhile: (who, queue) =>
-      `Rien n’a été enregistré : ${who} a modifié la file « ${queue} » entre-temps. Voici ce qui vaut maintenant :`,
+      `Rien n’a été enregistré : ${who} a modifié la file « ${queue} » entre-temps. Voici ce qui s’applique maintenant :`,
     locked: "La configuration du service ne permet pas de changer cela dans le chat.",
   },
 };

@@ -8,6 +8,7 @@ import { ticketIn, type By } from "../examples/tickets.ts";
 import {
   amongAgents,
   correctionNotSent,
+  cannotUnsend,
   editedIsNoCommand,
   nothingToSend,
   placeWords,
@@ -25,6 +26,10 @@ export const happenings: Happenings<RepliesEvent> = {
   asked: (stage) => [after(stage, "asked", "in-progress", ["amara", { type: "asked", text: stage.story.question }])],
   replied: (stage) => [
     after(stage, "replied", "in-progress", ["amara", { type: "replied", text: stage.story.reply, files: photo }]),
+    after(stage, "reply corrected", "in-progress", [
+      "amara",
+      { type: "replied", text: stage.story.reply, files: [], corrected: true },
+    ]),
   ],
   answered: (stage) => {
     const by: By = ["camille", { type: "answered", text: stage.story.answer, files: photo }];
@@ -77,6 +82,12 @@ export function toldOfWords(stage: Stage): Readonly<Record<string, Message>> {
     "words among agents, for the first time": amongAgents(words, ticket, viewer),
     "words that were sent, and changed since": correctionNotSent(words, ticket, viewer),
     "words sent to the requester": wordsRelayed(ticket, viewer),
+    "words that cannot be taken back": cannotUnsend({ ticket, sent: story.answer, toRequester: false }, true, viewer),
+    "words to the requester that cannot be taken back": cannotUnsend(
+      { ticket, sent: story.reply, toRequester: true },
+      false,
+      viewer,
+    ),
     "words under a lost card": threadLost(viewer),
     "a message without words": nothingToSend(viewer),
     "words gone": wordsGone(viewer),

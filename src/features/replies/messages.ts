@@ -241,6 +241,25 @@ const sendReply = (words: string, ticket: Ticket, says: Phrases["buttons"]["send
   };
 };
 
+/** To whoever wants to take back words that they have just sent. `withdraws`: they may take back the ticket itself. */
+export function cannotUnsend(
+  { ticket, sent, toRequester }: { readonly ticket: Ticket; readonly sent: string; readonly toRequester: boolean },
+  withdraws: boolean,
+  viewer: Viewer,
+): Message {
+  const words = phrases(viewer.locale);
+  const { withdraw, show } = ticketButtons(ticket, words);
+  return sayPlainly(
+    viewer,
+    text`${words.whispers.cannotUnsend(toRequester ? readersNames(ticket, viewer) : null)}`,
+    ...quote(cut(sent, longestQuote)),
+    paragraph(text`${words.whispers.sendRight}`),
+    aside(text`${titled(ticket)}`),
+    ...(withdraws ? [paragraph(text`${words.whispers.orCancel}`)] : []),
+    ...buttonRow([...(withdraws ? [withdraw("no-longer-needed")] : []), show()]),
+  );
+}
+
 /** Under a card whose ticket was lost with the database. */
 export const threadLost = (viewer: Viewer): Message =>
   sayPlainly(viewer, text`${phrases(viewer.locale).whispers.threadLost}`);

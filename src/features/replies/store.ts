@@ -11,15 +11,23 @@ import { wordsId } from "../../store/words/words-id.ts";
 const latest = 200; // acts: so that nobody's whole past is read
 const noted = z.tuple([z.object({ hasNoted: z.boolean() })]);
 
+const lastAct = z.object({ reference: z.string(), number: z.number() });
 const keptWords = z.object({ text: z.string(), files: fileLinks });
 
-export const readWords = (sql: Sql): Pick<TicketReader, "keptWords" | "hasNoted"> => ({
+export const readWords = (sql: Sql): Pick<TicketReader, "keptWords" | "hasNoted" | "lastActOf"> => ({
   async hasNoted(person, since) {
     const rows = await sql.$queryRaw`
       select exists (select from (select type from ticket_event
                                    where by = ${person}::uuid and at > ${since} order by at desc limit ${latest}) as acts
                       where type = 'noted') as "hasNoted"`;
     return noted.parse(rows)[0].hasNoted;
+  },
+
+  async lastActOf(person, since) {
+    const rows = await sql.$queryRaw`
+      select ticket as reference, number from ticket_event
+       where by = ${person}::uuid and at > ${since} order by at desc, ticket desc, number desc limit 1`;
+    return z.array(lastAct).parse(rows)[0] ?? null;
   },
 
   async keptWords(id, person) {

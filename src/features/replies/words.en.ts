@@ -76,6 +76,10 @@ export const en = {
     nothingToSend: "This message has no words and no files. There’s nothing to send.",
     wordsTakenBack: "You deleted your message, so nothing is sent.",
     editedIsNoCommand: "I can’t do that from an edited message. Please send it again as a new one.",
+    cannotUnsend: (who: string | null) =>
+      `I can’t take back a message that was sent. This one is already with ${who ?? "the agents"}:`,
+    sendRight: "Send what you meant after it: both are read.",
+    orCancel: "Or cancel the whole ticket:",
     wordsGone: "I no longer know where this belongs. Please write it again.",
   },
 };

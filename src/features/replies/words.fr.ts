@@ -79,6 +79,10 @@ export const fr: typeof en = {
     nothingToSend: "Ce message ne contient ni texte ni fichier. Il n’y a rien à envoyer.",
     wordsTakenBack: "Vous avez supprimé votre message : rien n’est envoyé.",
     editedIsNoCommand: "Je n’exécute pas un message modifié. Merci de l’envoyer comme nouveau message.",
+    cannotUnsend: (who) =>
+      `Je ne peux pas reprendre un message envoyé. Celui-ci est déjà chez ${who ?? "les agents"} :`,
+    sendRight: "Envoyez ensuite ce que vous vouliez dire : les deux seront lus.",
+    orCancel: "Ou annulez tout le ticket :",
     wordsGone: "Je ne sais plus à quoi cela se rapporte. Merci de l’écrire à nouveau.",
   },
 };

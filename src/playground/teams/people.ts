@@ -5,7 +5,7 @@ import { messagePayload, type File, type InboundActivity, type Payloads, type Wh
 import type { Result } from "./invoke-answers.ts";
 import type { Colleagues, CommandFrom, Person, Place, Upload } from "./person.ts";
 import { asThread, rootOf, type Channel, type Thread } from "./places.ts";
-import { createPressing } from "./pressing.ts";
+import { createPressing, type PressingDeps } from "./pressing.ts";
 import { createScreen, seenDialog } from "./screen.ts";
 import { buttonTitles } from "./surface.ts";
 
@@ -16,10 +16,11 @@ export interface PeopleDeps {
   /** May the bot read channel messages that do not mention it (resource-specific consent)? */
   readonly readsChannels: boolean;
   readonly keepFile: (upload: Upload) => File;
+  readonly placeFor: PressingDeps["placeFor"];
 }
 
 export function createPerson(deps: PeopleDeps, account: Account): Person {
-  const { directory, payloads, delivery, readsChannels, keepFile } = deps;
+  const { directory, payloads, delivery, readsChannels, keepFile, placeFor } = deps;
   const screen = createScreen({
     reader: account,
     nameOf: (id) => directory.account(id)?.name,
@@ -31,7 +32,7 @@ export function createPerson(deps: PeopleDeps, account: Account): Person {
   });
   /** What the bot was told of, and how it is told of a change. */
   const told: { readonly post: Post; readonly edited: (words: string) => InboundActivity }[] = [];
-  const pressing = createPressing({ account, directory, payloads, delivery, screen });
+  const pressing = createPressing({ account, directory, payloads, delivery, screen, placeFor });
 
   let results: readonly Result[] = [];
 
@@ -49,7 +50,12 @@ export function createPerson(deps: PeopleDeps, account: Account): Person {
   const postsShowing = (place: Place, words: string) =>
     postsIn(place).filter((post) => screen.linesOf(post).join("\n").includes(words));
 
-  async function writeIn(place: Channel | Thread, words: string, mentionsBot: boolean): Promise<Thread> {
+  async function writeIn(
+    place: Channel | Thread,
+    words: string,
+    mentionsBot: boolean,
+    files: readonly Upload[] = [],
+  ): Promise<Thread> {
     const channel = recordOf(place);
     if (!everyone(channel.team).includes(account)) throw new Error(`${account.name} is not in ${channel.team.name}`);
     const id = directory.nextId();
@@ -58,7 +64,7 @@ export function createPerson(deps: PeopleDeps, account: Account): Person {
     const post = directory.add({ id, conversationId: threadId(channel, rootId), author: account, text, card: null });
     if (channel.team.botInstalled && (mentionsBot || readsChannels)) {
       const where = { kind: "channel", channel, rootId } as const;
-      const kept = { id, mentionsBot, files: [] };
+      const kept = { id, mentionsBot, files: files.map(keepFile) };
       told.push({ post, edited: (now) => payloads.message(account, where, { ...kept, words: now, edited: true }) });
       await delivery.notify(payloads.message(account, where, { ...kept, words }));
     }
@@ -109,7 +115,7 @@ export function createPerson(deps: PeopleDeps, account: Account): Person {
       await delivery.notify(found.edited(words));
     },
     mentionsBot: (words, place) => writeIn(place, words, true),
-    writes: (words, place) => writeIn(place, words, false),
+    writes: (words, place, files) => writeIn(place, words, false, files),
     sees: (place = "chat") => postsIn(place).flatMap(screen.linesOf).join("\n"),
     posts: (place = "chat") =>
       postsIn(place).map((post) => ({

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createConnector } from "./connector.ts";
-import { createDelivery, teamsPatience, type Attempt, type ReminderSchedule } from "./deliver.ts";
+import { createDelivery, teamsTimeouts, type Attempt, type Timeouts } from "./deliver.ts";
 import { createDirectory, type Account, type Post } from "./directory.ts";
 import { childEnvironment, deskEnvironment } from "./environment.ts";
 import { createFaults, type Faults } from "./faults.ts";
@@ -22,7 +22,7 @@ export interface TenantOptions {
   readonly botName?: string;
   /** The clock on messages. Tokens are always on the real one, as the SDK checks them against that. */
   readonly now?: () => Date;
-  readonly patience?: ReminderSchedule;
+  readonly timeouts?: Timeouts;
   /** Has the tenant consented that the bot reads channel messages without a mention? */
   readonly readsChannels?: boolean;
 }
@@ -59,6 +59,8 @@ export interface TeamsTenant {
   readonly posts: () => readonly Post[];
   /** Deletes any post, as its team's owner can. */
   readonly remove: (post: Post) => void;
+  /** What the bot has put into people's OneDrives, oldest first. */
+  readonly uploaded: () => readonly { readonly name: string; readonly bytes: Uint8Array }[];
   readonly payloads: Payloads;
   readonly channelToken: (bent?: Partial<ChannelClaims>) => Promise<string>;
   /** One POST to the bot as it is, with a token of the test's choosing; null for none. */
@@ -72,7 +74,7 @@ export interface TeamsTenant {
  */
 export async function createTeamsTenant(options: TenantOptions = {}): Promise<TeamsTenant> {
   const { appId = randomUUID(), appPassword = randomUUID(), tenantId = randomUUID(), botName = "Guichet" } = options;
-  const { now = () => new Date(), patience = teamsPatience, readsChannels = true } = options;
+  const { now = () => new Date(), timeouts = teamsTimeouts, readsChannels = true } = options;
   // the SDK keeps tokens by app and scope for the whole process, so each tenant has a scope of its own
   const scope = `https://api.botframework.com/${randomUUID()}`;
   let deskUrl = options.deskUrl;
@@ -81,9 +83,23 @@ export async function createTeamsTenant(options: TenantOptions = {}): Promise<Te
   const faults = createFaults();
   const wire = createWireLog();
   const files = new Map<string, ServedFile>();
+  const awaited = new Map<string, string>(); // names of files that are to come, by their places
   const login = await createLogin({ id: appId, password: appPassword, scope });
   const route = createConnector({ directory, tenantId });
-  const server = await serve({ tenantId, login, route, faults, wire, files, now });
+  const server = await serve({
+    tenantId,
+    login,
+    route,
+    faults,
+    wire,
+    files,
+    now,
+    keep: (path, file) => {
+      const isAwaited = awaited.has(path) && !files.has(path);
+      if (isAwaited) files.set(path, file);
+      return isAwaited;
+    },
+  });
   const undoRedirect = redirectLogin(tenantId, server.port);
 
   const { origin, serviceUrl } = server;
@@ -96,19 +112,26 @@ export async function createTeamsTenant(options: TenantOptions = {}): Promise<Te
     token: () => login.channelToken(serviceUrl),
     faults,
     wire,
-    patience,
+    timeouts,
     now,
   });
 
-  const keepFile = ({ name, type, bytes, inline = false }: Upload): File => {
+  const keepFile = ({ name, type, bytes, inline = false, refusals = 0 }: Upload): File => {
     const id = randomUUID();
     const path = inline ? `/v3/attachments/${id}/views/original` : `/files/${id}`;
-    files.set(path, { type, bytes });
+    files.set(path, { type, bytes, refusals });
     return { name, type, inline, url: inline ? `${serviceUrl}${path.slice(1)}` : `${origin}${path}` };
   };
 
+  const placeFor = (name: string): object => {
+    const id = randomUUID();
+    awaited.set(`/onedrive/${id}`, name);
+    const url = `${origin}/onedrive/${id}`;
+    return { name, contentUrl: url, uploadUrl: url, uniqueId: id, fileType: name.split(".").at(-1) ?? "" };
+  };
+
   const windowOf = (account: Account): Person =>
-    createPerson({ directory, payloads, delivery, readsChannels, keepFile }, account);
+    createPerson({ directory, payloads, delivery, readsChannels, keepFile, placeFor }, account);
 
   const settings = { appId, appPassword, tenantId, origin, scope };
   return {
@@ -142,9 +165,14 @@ export async function createTeamsTenant(options: TenantOptions = {}): Promise<Te
     wire,
     posts: () => directory.posts,
     remove: (gone) => void (directory.posts = directory.posts.filter((post) => post !== gone)),
+    uploaded: () =>
+      [...awaited].flatMap(([path, name]) => {
+        const file = files.get(path);
+        return file === undefined ? [] : [{ name, bytes: file.bytes }];
+      }),
     payloads,
     channelToken: (bent) => login.channelToken(serviceUrl, bent),
-    post: (activity, token) => delivery.post(activity, patience.message, token),
+    post: (activity, token) => delivery.post(activity, timeouts.message, token),
     close: async () => {
       undoRedirect();
       await server.close();

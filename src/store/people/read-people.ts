@@ -11,6 +11,7 @@ import type { Sql } from "../engine/sql.ts";
 type PeopleReads = Pick<
   TicketReader,
   | "people"
+  | "usersAt"
   | "agentsOf"
   | "leadsOf"
   | "personWithEmail"
@@ -23,6 +24,7 @@ type PeopleReads = Pick<
 >;
 
 const inQueues = z.array(personWithStanding.extend({ queue: z.string() }));
+const users = z.array(z.object({ user: z.string() }));
 const held = z.array(personWithStanding);
 const nobody = (person: PersonId): Actor => ({ person, agent: false, lead: false, administrator: false });
 
@@ -32,6 +34,12 @@ export const readPeople = (sql: Sql, administrators: readonly string[]): PeopleR
     if (ids.length === 0) return new Map();
     const rows = await readPersons(sql, Prisma.sql`id = any (${ids}::uuid[])`);
     return new Map(rows.map((row) => [row.id, personOf(row)]));
+  },
+
+  async usersAt({ platform, tenant, address }) {
+    const rows = await sql.$queryRaw`
+      select "user" from account where platform = ${platform} and tenant = ${tenant} and direct_address = ${address}`;
+    return users.parse(rows).map(({ user }) => user);
   },
 
   async agentsOf(queue) {

@@ -55,7 +55,8 @@ test.each([
   ["3/12", "2025-12-03"],
   ["1 mai", "2026-05-01"],
   ["le 3 novembre", "2026-11-03"],
-  ["2027-01-01", null],
+  ["2027-01-01", "2027-01-01"],
+  ["3/12/2031", "2031-12-03"],
   ["soon", null],
 ])("the day “%s”, on a Wednesday in November", (value, day) => {
   const clock = { now: new Date("2026-11-25T22:30:00Z"), zone: "Europe/Paris", language: "fr-FR" };

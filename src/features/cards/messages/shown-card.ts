@@ -21,7 +21,7 @@ export function shownTicket(card: Message, conversation: Conversation, viewer: V
   const { blocks, ...shown } = shownCard(card);
   const first = blocks.findIndex(({ kind }) => kind === "buttons");
   const above = first < 0 ? blocks.length : first;
-  const said = lastSaid(conversation, card, viewer);
+  const said = lastSaid(conversation, blocks, viewer);
   return { ...shown, blocks: [...blocks.slice(0, above), ...said, ...blocks.slice(above)] };
 }
 

@@ -1,6 +1,7 @@
 import { messageExample, type Example } from "../../examples/example.ts";
 import { critical, late, nextTuesday, viewed } from "../../examples/moments.ts";
 import type { Stage } from "../../examples/stage.ts";
+import type { RecordedEvent } from "../../rules.ts";
 import { policy, ticketIn, timesIn } from "../../examples/tickets.ts";
 import { ticketStatuses } from "../../../kernel/status.ts";
 import type { Ticket } from "../../../kernel/ticket.ts";
@@ -21,7 +22,12 @@ export function standings(stage: Stage): readonly Example[] {
   const told = (
     name: string,
     ticket: Ticket,
-    { now = viewed, place = null, by = policy }: { now?: Date; place?: number | null; by?: typeof policy } = {},
+    {
+      now = viewed,
+      place = null,
+      by = policy,
+      said = null,
+    }: { now?: Date; place?: number | null; by?: typeof policy; said?: RecordedEvent | null } = {},
   ): Example =>
     messageExample(
       "whispers",
@@ -33,9 +39,16 @@ export function standings(stage: Stage): readonly Example[] {
         place,
         policy: by,
         now,
+        said,
       }),
     );
   const fresh = ticketIn("new", stage);
+  const replied: RecordedEvent = {
+    number: 3,
+    by: "amara",
+    at: viewed,
+    event: { type: "replied", text: story.reply, files: [] },
+  };
   const endless = { type: "held", reason: story.holdReason, resumeOn: null } as const;
   return [
     ...ticketStatuses.map((status) => told(status, ticketIn(status, stage), { place: status === "new" ? 3 : null })),
@@ -43,6 +56,7 @@ export function standings(stage: Stage): readonly Example[] {
     told("late", ticketIn("new", stage, { later: [late("first-response")] }), { place: 1, now: nextTuesday }),
     told("reminded already", ticketIn("in-progress", stage, { later: [["camille", { type: "chased" }]] })),
     told("its agent is away", ticketIn("in-progress", stage, { later: [[null, { type: "offered", from: "amara" }]] })),
+    told("an agent has written", ticketIn("in-progress", stage), { said: replied }),
     told("on hold without end", ticketIn("in-progress", stage, { later: [["amara", endless]] })),
     told("closed until tomorrow", fresh, { place: 2, now: evening }),
     told("closed over the weekend", fresh, { place: 2, now: saturday }),

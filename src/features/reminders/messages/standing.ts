@@ -13,7 +13,9 @@ import { say } from "../../../screen/say.ts";
 import { namedOnButton, primary, reopening, ticketButtons } from "../../../screen/ticket-buttons.ts";
 import { titled } from "../../../screen/titled.ts";
 import type { Viewer } from "../../../screen/viewer.ts";
-import type { CommandType } from "../../rules.ts";
+import type { CommandType, RecordedEvent } from "../../rules.ts";
+import { typedWords } from "../../rules/events.ts";
+import { lastSaid } from "../../cards/messages.ts";
 import type { TicketTimes } from "../../rules/ticket-times.ts";
 import { promise } from "../../service-levels/messages.ts";
 import { phrases, type Phrases } from "../../words.ts";
@@ -28,6 +30,8 @@ export interface StandingAt {
   readonly place: number | null;
   readonly policy: DeskPolicy;
   readonly now: Date;
+  /** The last words of the other side; null: it has said nothing. */
+  readonly said: RecordedEvent | null;
 }
 
 /** Where a ticket stands, whose turn it is, what may be counted on; and only then a button to remind the agents. */
@@ -36,11 +40,18 @@ export function standing(ticket: Ticket, at: StandingAt): Message {
   const words = phrases(viewer.locale);
   const { sentence, quoted } = stateOf(ticket, at, words);
   const closed = hoursNow(ticket, at, words);
+  const said = isOpen(ticket.status) ? at.said : null;
+  const news = lastSaid({ said, thread: null }, quote(quoted), viewer);
+  const heard = said !== null && news.length > 0 ? cutLine(typedWords(said.event).join(" "), 120) : "";
   return say(viewer, {
-    summary: `${plainText(sentence, viewer)} ${cutLine(quoted, 120)} ${closed} · ${titled(ticket)}`.replace(/ +/g, " "),
+    summary: `${plainText(sentence, viewer)} ${cutLine(quoted, 120)} ${heard} ${closed} · ${titled(ticket)}`.replace(
+      / +/g,
+      " ",
+    ),
     blocks: [
       paragraph(sentence),
       ...quote(quoted),
+      ...news,
       ...promise(ticket, viewer, words),
       ...(closed === "" ? [] : [paragraph(text`${closed}`)]),
       ...whatToDo(ticket, at, words),

@@ -57,8 +57,8 @@ interface Clock {
 }
 
 /**
- * The day that somebody means, as `yyyy-mm-dd`: today or behind, since tickets were opened then, unless they say tomorrow; null
- * when it cannot be read.
+ * The day that somebody means, as `yyyy-mm-dd`: today or behind, since tickets were opened then, unless they say tomorrow or
+ * a later year; null when it cannot be read.
  */
 export function meantDay(value: string, { now, zone, language }: Clock): string | null {
   const meant = foldedWord(value);
@@ -68,5 +68,5 @@ export function meantDay(value: string, { now, zone, language }: Clock): string 
   if (yesterday.has(meant)) return dateOf(ago(1), zone);
   // Words for days are read as the next ones: those of a week ago, of a year ago, and, where the year is said, of any time.
   const read = [ago(7), ago(365), new Date(0)].map((from) => readDay(value, from, zone, language));
-  return read.find((date) => date !== null && date <= dateOf(now, zone)) ?? null;
+  return read.find((date) => date !== null && date <= dateOf(now, zone)) ?? read.at(-1) ?? null;
 }
