@@ -99,7 +99,7 @@ export interface DeskTransaction extends TicketReader, Pick<DeliveryRecord, "sho
   /** What a queue is called from now on; null: by its name. */
   renameQueue(queue: string, title: string | null): Promise<void>;
   /** Writes down what was changed in chat, by whoever holds the queues: their ids grow as they are committed. */
-  addPolicyChange(change: Omit<PolicyChange, "id">): Promise<void>;
+  addPolicyChange(change: Omit<PolicyChange, "id" | "unread">): Promise<void>;
   /** Writes down that somebody asks for tickets as a file. Its id; null: they have just asked for the same. */
   addExport(asked: Pick<Export, "person" | "asked" | "format"> & { readonly at: Date }): Promise<string | null>;
   /** Writes down what became of it; `rows`: how many tickets are in it. */

@@ -1,8 +1,8 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { ChatUser, Reply } from "../../src/channels/platform.ts";
 import type { Opener } from "../../src/features/actions.ts";
 import { policyInForce } from "../../src/desk/policy-in-force.ts";
-import { policyIn } from "../../src/kernel/policy.ts";
+import { hoursOf, policyIn, usualHours } from "../../src/kernel/policy.ts";
 import { query } from "../support/database.ts";
 import { buttonsOf, formOf, openDeskInATest, said, type DeskInATest } from "../support/desk-in-a-test.ts";
 import { linesOf } from "../features/reading.ts";
@@ -187,4 +187,39 @@ test("another desk on the database goes by it as soon as it looks, and says of w
   expect(await other.refresh()).toEqual([]);
   expect(JSON.stringify(other.policy.queues)).toBe(JSON.stringify(desk.deps.policy.queues));
   expect((await desk.store.policyChanges())[0]?.at).toEqual(at);
+});
+
+describe("what is stored of hours and targets, where it is damaged,", () => {
+  const span = { days: 0, milliseconds: 3_600_000, counted: "open" };
+  const target = { "first-response": span, resolution: span };
+  const targets = { P1: target, P2: target, P3: target, P4: target };
+  const good = { zone: "Asia/Tokyo", week: usualHours("Asia/Tokyo").week, closedOn: [], openOn: [] };
+  const { P4: _, ...withoutP4 } = targets;
+  const { zone: __, ...withoutZone } = good;
+  const { monday: ___, ...withoutMonday } = good.week;
+  const closed = Object.fromEntries(Object.keys(good.week).map((day) => [day, []]));
+
+  test.each([
+    ["a priority is missing", good, withoutP4, ["targets"]],
+    ["a target has no length", good, { ...targets, P1: { "first-response": span } }, ["targets"]],
+    ["the zone is missing", withoutZone, targets, ["hours"]],
+    ["the zone is none", { ...good, zone: "Mars/Phobos" }, targets, ["hours"]],
+    ["a day is missing", { ...good, week: withoutMonday }, targets, ["hours"]],
+    ["it is never open", { ...good, week: closed }, targets, ["hours"]],
+    ["it is of another kind", "whenever", 4, ["hours", "targets"]],
+  ])("(%s) is as in helpdesk.yaml, and whatever else can be read holds", async (_what, hours, typed, unread) => {
+    const lea = await desk.person("U-lea", { name: "Lea" });
+    await query(
+      desk.url,
+      "insert into queue_policy (queue_name, part, person_id, at, hours, targets) values ('support', 'hours', $1, now(), $2, $3)",
+      [lea, JSON.stringify(hours), JSON.stringify(typed)],
+    );
+    expect(await desk.deps.inForce.refresh()).toEqual(["support"]);
+    expect((await desk.store.policyChanges()).map((each) => each.unread)).toEqual([unread]);
+    const { zone } = hoursOf(desk.deps.policy, "support");
+    expect(zone).toBe(unread.includes("hours") ? "Europe/Paris" : "Asia/Tokyo");
+    expect((await desk.opens(lea)).clock.due.resolution).not.toBeNull();
+    expect((await edits(asLea, "hours")).kind).toBe("open-form");
+    expect((await edits(asLea, "targets")).kind).toBe("open-form");
+  });
 });

@@ -2,7 +2,9 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { record } from "../../src/desk/tickets.ts";
 import type { ChatUser, Reply } from "../../src/channels/platform.ts";
 import { nameLeads } from "../../src/features/queues/use-cases/name-leads.ts";
+import { usualTargets } from "../../src/features/queue-policy/rules.ts";
 import { queueMeant } from "../../src/features/queues/use-cases/rename-queue.ts";
+import { hoursOf, usualHours } from "../../src/kernel/policy.ts";
 import { namedOnButton } from "../../src/screen/ticket-buttons.ts";
 import { linesOf } from "../features/reading.ts";
 import { query } from "../support/database.ts";
@@ -148,6 +150,30 @@ test("a queue is closed once it is empty, its channel is told, and setup opens i
   );
   expect(linesOf(said(await types(boss, "queues"))).join()).not.toContain("coffee");
   expect(await query(desk.url, "select 1 from queue_member where queue_name = 'coffee'")).toEqual([]);
+});
+
+test("a queue that is closed and set up again goes by helpdesk.yaml, whatever was typed for it before", async () => {
+  const { deps } = desk;
+  const { inForce } = deps;
+  const hours = { zone: "Asia/Tokyo", week: usualHours("Asia/Tokyo").week, closedOn: [], openOn: [] };
+  const span = { days: 0, milliseconds: 60_000, counted: "open" } as const;
+  const target = { "first-response": span, resolution: span };
+  const targets = { P1: target, P2: target, P3: target, P4: target };
+  const typed = { part: "hours", by: lea, at: desk.deps.now(), hours, targets } as const;
+  await desk.tx(async (tx) => {
+    await tx.holdQueues();
+    for (const queue of ["coffee", "support"]) await tx.addPolicyChange({ ...typed, queue });
+  });
+  await inForce.refresh();
+  expect(hoursOf(deps.policy, "coffee").zone).toBe("Asia/Tokyo");
+  await desk.as(boss).presses({ do: "close-queue", queue: "coffee", agreed: true });
+  await desk.queue("coffee", [claire]);
+  expect(await inForce.refresh()).toEqual(["coffee"]);
+  expect(hoursOf(deps.policy, "coffee")).toBe(inForce.configured.hours);
+  expect(usualTargets(deps.policy, "coffee")).toEqual(usualTargets(inForce.configured, "coffee"));
+  expect(hoursOf(deps.policy, "support").zone).toBe("Asia/Tokyo");
+  const lines = linesOf(said(await desk.as(boss).presses({ do: "queue-service", queue: "coffee" })));
+  expect(lines.join()).not.toContain("last changed");
 });
 
 test("where new tickets arrive stays open", async () => {

@@ -34,6 +34,18 @@ test("a queue that nobody has set up, and somebody whom the desk has never met",
   expect((await lookWith(policy)).states("policy")).toEqual(["well"]);
 });
 
+test("hours that were changed in chat and cannot be read are told, and hold no more", async () => {
+  await surgery.rows(
+    "insert into queue_policy (queue_name, part, person_id, at, hours) select 'support', 'hours', id, now(), '{}' from person limit 1",
+  );
+  const report = await lookWith("queues: {}");
+  expect(report.states("policy")).toEqual(["ill"]);
+  expect(report.words("policy")).toContain(
+    "The hours of the queue “support”, as they were changed in chat, cannot be read",
+  );
+  await surgery.rows("delete from queue_policy");
+});
+
 test("a mistake in the file is told with its line, and nothing else is looked at", async () => {
   const report = await lookWith("atRiskAt: 75%\nreopenFor: soon");
   expect(report.states("policy")).toEqual(["ill"]);

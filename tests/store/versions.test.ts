@@ -146,11 +146,18 @@ describe("a change of a queue's policy that cannot be read", () => {
     await changesPolicy(`{"of": "a newer desk"}`);
     const before = logged.length;
     for (const time of ["first", "again"]) {
-      expect([time, (await store().policyChanges()).map(({ queue }) => queue)]).toEqual([time, ["network"]]);
-      expect(await store().policyChangeOf("it")).toBeNull();
+      expect([time, (await store().policyChanges()).map(({ queue, unread }) => [queue, unread])]).toEqual([
+        time,
+        [
+          ["it", ["hours"]],
+          ["network", []],
+        ],
+      ]);
+      expect(await store().policyChangeOf("it")).toMatchObject({ hours: null, targets: null });
     }
     const inForce = policyInForce(store(), usualPolicy);
-    expect(await inForce.refresh()).toEqual(["network"]);
+    expect(await inForce.refresh()).toEqual(["it", "network"]);
+    expect(inForce.policy.queues["it"]).toBe(usualPolicy.queues["it"]);
     expect(logged.slice(before)).toEqual([expect.objectContaining({ queue: "it" })]);
   });
 });

@@ -1,5 +1,5 @@
 import { queuesNamedIn } from "../../kernel/policy.ts";
-import { warning, well, type Check, type Found } from "../finding.ts";
+import { ill, warning, well, type Check, type Found } from "../finding.ts";
 import type { Records } from "../given.ts";
 
 /** Whether the people and queues that the policy names are there. */
@@ -19,6 +19,16 @@ export const policy: Check<Records> = {
           "Let them write to the bot once, or name somebody else.",
         ),
       );
+    }
+    for (const { queue, unread } of await store.policyChanges()) {
+      for (const part of unread) {
+        findings.push(
+          ill(
+            `The ${part} of the queue “${queue}”, as they were changed in chat, cannot be read: those of helpdesk.yaml hold.`,
+            "Type “queues” in chat, and change them there again.",
+          ),
+        );
+      }
     }
     return findings.length > 0 ? findings : [well("Everybody and every queue that the policy names is there.")];
   },

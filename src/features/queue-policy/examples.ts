@@ -53,6 +53,7 @@ const changeIn = (queue: string): PolicyChange => ({
   id: "1",
   queue,
   part: "hours",
+  unread: [],
   by: "lena",
   at: momentOf(3),
 });

@@ -10,6 +10,7 @@ import {
   type ServiceLevel,
 } from "../../kernel/policy.ts";
 import type { PersonId } from "../../kernel/person.ts";
+import { isZone } from "../../kernel/time/calendar.ts";
 import { weekdays, type BusinessHours } from "../../kernel/time/business-hours.ts";
 
 /** What of a queue's policy may be changed in chat. */
@@ -40,8 +41,10 @@ const span = z.object({ days: z.int(), milliseconds: z.int(), counted: z.enum(["
 
 /** As they are stored. */
 export const typedHours = z.object({
-  zone: z.string(),
-  week: z.record(z.enum(weekdays), z.array(z.object({ from: minute, to: minute }))),
+  zone: z.string().refine(isZone),
+  week: z
+    .record(z.enum(weekdays), z.array(z.object({ from: minute, to: minute })))
+    .refine((week) => Object.values(week).some((spans) => spans.some(({ from, to }) => from < to))),
   closedOn: z.array(z.string()),
   openOn: z.array(z.string()),
 });
@@ -55,6 +58,8 @@ export interface PolicyChange extends TypedPolicy {
   readonly part: PolicyPart;
   readonly by: PersonId;
   readonly at: Date;
+  /** What is stored of these is none of a desk's: they are as helpdesk.yaml has them. */
+  readonly unread: readonly PolicyPart[];
 }
 
 /** A policy, and what was typed of it for a queue. */

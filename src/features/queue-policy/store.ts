@@ -6,33 +6,41 @@ import type { Sql } from "../../store/engine/sql.ts";
 import { Prisma } from "../../store/generated/client.ts";
 import { policyParts, typedHours, typedTargets, type PolicyChange } from "./rules.ts";
 
-const change = z.object({
-  id: z.string(),
-  queue: z.string(),
-  part: z.enum(policyParts),
-  by: z.string(),
-  at: z.date(),
-  hours: typedHours.nullable(),
-  targets: typedTargets.nullable(),
-});
-const rows = z.array(z.looseObject({ queue: z.string() }));
+const rows = z.array(
+  z.object({
+    id: z.string(),
+    queue: z.string(),
+    part: z.enum(policyParts),
+    by: z.string(),
+    at: z.date(),
+    hours: z.unknown(),
+    targets: z.unknown(),
+  }),
+);
 const last = z.array(z.object({ id: z.string().nullable() }));
 
 const columns = Prisma.sql`id::text as id, queue_name as queue, part, person_id as by, at, hours, targets`;
 
 type Reads = Pick<TicketReader, "policyChanges" | "lastPolicyChange" | "policyChangeOf">;
 
-/** Told of a queue whose last change cannot be read, such as that of a newer desk: it is as if nothing had been changed. */
+/** Told of a queue whose last change cannot be read, such as that of a newer desk: that part is as if nothing had been changed. */
 export type UnreadableChange = (queue: string, err: unknown) => void;
 
 export const readPolicyChanges = (sql: Sql, unreadable: UnreadableChange): Reads => {
-  /** The policy of one queue must not take that of the others away, nor stop the clock. */
+  /** The policy of one queue must not take that of the others away, nor stop the clock, nor keep the queue from its tickets. */
   const readable = (found: unknown): readonly PolicyChange[] =>
-    rows.parse(found).flatMap((row) => {
-      const read = change.safeParse(row);
-      if (read.success) return [read.data];
-      unreadable(row.queue, read.error);
-      return [];
+    rows.parse(found).map((row) => {
+      const read = {
+        hours: typedHours.nullable().safeParse(row.hours),
+        targets: typedTargets.nullable().safeParse(row.targets),
+      };
+      for (const part of policyParts) if (!read[part].success) unreadable(row.queue, read[part].error);
+      return {
+        ...row,
+        hours: read.hours.data ?? null,
+        targets: read.targets.data ?? null,
+        unread: policyParts.filter((part) => !read[part].success),
+      };
     });
   return {
     async policyChanges() {

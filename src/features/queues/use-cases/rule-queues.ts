@@ -6,6 +6,7 @@ import type { DeskTransaction } from "../../../desk/transaction.ts";
 import type { PersonId } from "../../../kernel/person.ts";
 import type { DeskPolicy } from "../../../kernel/policy.ts";
 import { planNoBrief } from "../../briefs/use-cases.ts";
+import { policyParts } from "../../queue-policy/rules.ts";
 import { planNoReport } from "../../reports/use-cases/weekly.ts";
 import { defaultQueue } from "../rules.ts";
 
@@ -86,6 +87,11 @@ export async function closeQueue(
   if (ruled.result !== "done") return ruled;
   const channels = await tx.channels(queue);
   await tx.emptyQueue(queue);
+  // Whoever sets it up again has not typed them.
+  const typed = await tx.policyChangeOf(queue);
+  for (const part of policyParts)
+    if (typed !== null && typed[part] !== null)
+      await tx.addPolicyChange({ queue, part, by: by.id, at: now(), hours: null, targets: null });
   await planNoBrief(tx, { now }, queue);
   await planNoReport(tx, { now }, queue);
   await tx.deliver(
