@@ -6,7 +6,6 @@ import { Client } from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { lostReasons } from "../../src/channels/platform.ts";
-import { readArticles, readUses } from "../../src/features/articles/store.ts";
 import { readLate } from "../../src/features/digests/store/read-late.ts";
 import { readPolicyChanges } from "../../src/features/queue-policy/store.ts";
 import { readQueues } from "../../src/features/queues/store/read-queues.ts";
