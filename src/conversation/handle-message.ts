@@ -15,6 +15,7 @@ import {
 } from "../features/replies/messages.ts";
 import { takenUpAgain } from "../features/wishes/messages.ts";
 import type { Ticket } from "../kernel/ticket.ts";
+import { referencesIn } from "../kernel/reference.ts";
 import { isVisible } from "../kernel/words/visible.ts";
 import type { Message } from "../screen/message.ts";
 import type { Viewer } from "../screen/viewer.ts";
@@ -30,6 +31,7 @@ import { askWhat, whereTo } from "./place-words.ts";
 import { asks, confirm, done, viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
 import { readTypedCommand, type TypedCommand } from "./typed-command.ts";
 import { refusedTicket, withUnsent } from "./unsent.ts";
+import { whomMeant } from "./whom-meant.ts";
 import { answerWish } from "./wishes.ts";
 
 type Of<Kind extends Intent["kind"]> = Extract<Intent, { kind: Kind }>;
@@ -75,11 +77,18 @@ const hasNotedLately = ({ now }: DeskDeps, tx: DeskTransaction, by: Person): Pro
 
 /** Under what is no ticket's people talk among themselves, unless they are alone with the bot or mention it. */
 async function handleOutsideTickets(deps: DeskDeps, intent: Of<"replied">): Promise<Reply> {
-  const { once: key, by, thread, asked } = intent;
+  const { once: key, by, thread, asked, mentions = [] } = intent;
   if (intent.personal) return handleUnderUnknown(deps, intent);
   if (asked === undefined)
     return (await answerUnderLostCard(deps, intent)) ?? (await answerUnderCopy(deps, intent)) ?? done;
-  return handleCommand(deps, { kind: "asked", once: key, by, words: asked, in: { ...thread, scope: "channel" } });
+  return handleCommand(deps, {
+    kind: "asked",
+    once: key,
+    by,
+    words: asked,
+    mentions,
+    in: { ...thread, scope: "channel" },
+  });
 }
 
 /** Alone with the desk, under what is no card or note that it knows. Of a card that was lost they must not reach another ticket. */
@@ -146,10 +155,12 @@ export async function handleDirectMessage(
     return handleCommand(deps, { kind: "asked", once: intent.once, by: intent.by, words: text, in: here });
   }
   const ask = (tx: DeskTransaction) => knownOf(tx, intent);
+  const meant = await whomMeant(deps, intent, intent.by);
   return onceAsked(deps, intent, { about: [], ask }, async (tx, by, _, known): Promise<Effect> => {
     const timeliness = await timelinessOf(tx, intent, known, deps.now());
     if (timeliness === "older") return overtaken;
-    const placeThem = place ?? (timeliness === "newer" ? keepUntilPlaced : placeOrKeep);
+    const isForOthers = meant !== null && referencesIn(text).length === 0;
+    const placeThem = place ?? (timeliness === "newer" || isForOthers ? keepUntilPlaced : placeOrKeep);
     const spoken = { text, files, by: by.id, instead: keptOf(known) };
     const placed = (await correctOnTicket(deps, tx, intent, spoken)) ?? (await placeThem(tx, deps, spoken));
     switch (placed.result) {
@@ -157,7 +168,7 @@ export async function handleDirectMessage(
         if (typed.command === "unclear" && corrected === undefined && !answersOneOf(placed))
           return { reply: await askWhat(tx, deps, typed, { by, on: intent.by }), changed: false };
         await rememberKept(tx, intent, { known, kept: placed.words, now: deps.now() });
-        const question = whereTo(deps, intent, text, placed);
+        const question = whereTo(deps, intent, text, { ...placed, meant: isForOthers ? meant : null });
         const reply =
           placed.words === spoken.instead ? await askAnew(tx, placed.words, question) : asks(placed.words, question);
         return { reply, changed: true };

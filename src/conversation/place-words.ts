@@ -3,17 +3,19 @@ import type { DeskDeps } from "../desk/deps.ts";
 import type { Person } from "../desk/person.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import { didYouMean, greetingBack } from "../features/home/messages/what-to-say.ts";
-import { offerTicket } from "../features/opening/messages.ts";
+import type { Action } from "../features/actions.ts";
+import { offerTicket, whoIsMeant, type WhomMeant } from "../features/opening/messages.ts";
 import { placeWords } from "../features/replies/messages.ts";
 import { keepForNamed, keepForNew, type Kept } from "../features/replies/use-cases.ts";
 import { isVisible } from "../kernel/words/visible.ts";
 import type { Message } from "../screen/message.ts";
 import { helpOf } from "../features/home/use-cases.ts";
 import { helpIn } from "./help.ts";
-import { newTicket, titled } from "./new-ticket.ts";
+import { newTicket, saidBesides, titled } from "./new-ticket.ts";
 import { once } from "./once.ts";
 import { asks, viewerOfUser, whisper } from "./replies.ts";
 import type { TypedCommand } from "./typed-command.ts";
+import { whomMeant } from "./whom-meant.ts";
 
 type Asked = Extract<Intent, { kind: "asked" }>;
 
@@ -27,20 +29,39 @@ export const askWhere = (deps: DeskDeps, intent: Asked, words: string): Promise<
   });
 
 /** Words that can only begin a ticket: its form opens where it can by itself. */
-export const begin = async (deps: DeskDeps, intent: Asked, words: string): Promise<Reply> =>
-  intent.opensForm === true
-    ? newTicket(deps, titled(words), intent.by)
-    : once(deps, intent, async (tx, by) => {
-        const kept = await keepForNew(tx, deps, { text: words, files: [], by: by.id });
-        return { reply: asks(kept.words, whereTo(deps, intent, words, kept)), changed: true };
-      });
+export async function begin(deps: DeskDeps, intent: Asked, words: string): Promise<Reply> {
+  const meant = await whomMeant(deps, { ...intent, text: words }, intent.by);
+  if (intent.opensForm === true) return newTicket(deps, begun(words, meant), intent.by);
+  return once(deps, intent, async (tx, by) => {
+    const kept = await keepForNew(tx, deps, { text: words, files: [], by: by.id });
+    return { reply: asks(kept.words, whereTo(deps, intent, words, { ...kept, meant })), changed: true };
+  });
+}
 
-/** Asks to which of some tickets kept words belong; without any, whether they are to become one. */
-export function whereTo(deps: DeskDeps, { by }: Intent, text: string, { words: id, tickets }: Kept): Message {
+/** What opens the form of a ticket that words begin, for whom they name. */
+function begun(words: string, meant: WhomMeant): Extract<Action, { do: "new-ticket" }> {
+  if (meant?.result === "unclear") return { ...titled(words), unclear: meant.called };
+  return meant === null
+    ? titled(words)
+    : { ...titled(saidBesides(words, { forWhom: meant.whom })), forWhom: meant.whom };
+}
+
+/**
+ * Asks to which of some tickets kept words belong; without any, whether they are to become one. What is said to be for somebody
+ * else is about no ticket of its author's, unless that asks something (`meant`: whom it is for; null: its author).
+ */
+export function whereTo(
+  deps: DeskDeps,
+  { by }: Intent,
+  text: string,
+  { words: id, tickets, meant = null }: Pick<Kept, "words" | "tickets"> & { readonly meant?: WhomMeant },
+): Message {
   const viewer = viewerOfUser(deps, by);
-  return tickets.length === 0 && isVisible(text)
-    ? offerTicket({ words: id, text }, viewer)
-    : placeWords({ id, text }, tickets, viewer);
+  const asking = meant === null ? tickets : tickets.filter(({ status }) => status === "waiting");
+  if (asking.length > 0 || !isVisible(text)) return placeWords({ id, text, meant }, asking, viewer);
+  return meant?.result === "unclear"
+    ? whoIsMeant({ words: id, text, called: meant.called }, viewer)
+    : offerTicket({ words: id, text, forWhom: meant?.whom }, viewer);
 }
 
 type Unclear = Extract<TypedCommand, { command: "unclear" }>;

@@ -1,3 +1,4 @@
+import type { Mentioned } from "../platform.ts";
 import type { FileLink } from "../../kernel/file-link.ts";
 import { decoded, quotingReply, tidy, wordsOfHtml } from "./html.ts";
 import { mentionEntity, type TeamsActivity } from "./inbound.ts";
@@ -9,6 +10,8 @@ export interface Written {
   readonly quoted: string | null;
   readonly files: readonly FileLink[];
   readonly mentionsBot: boolean;
+  /** The other people that it mentions. */
+  readonly mentions: readonly Mentioned[];
   /** A picture was pasted: Teams hands it to the bot alone, behind an address nobody else can open. */
   readonly hasPicture: boolean;
 }
@@ -16,11 +19,14 @@ export interface Written {
 export function written(activity: TeamsActivity): Written {
   const html = attached(activity, "text/html").flatMap(({ content }) => (typeof content === "string" ? [content] : []));
   const quoting = html.map(quotingReply).find((found) => found !== null);
-  const ofBot = (activity.entities ?? []).flatMap((entity) => {
-    const mention = mentionEntity.safeParse(entity);
-    if (!mention.success || mention.data.mentioned.id !== activity.recipient.id) return [];
-    return [mention.data.text || `<at>${mention.data.mentioned.name ?? ""}</at>`];
+  const mentioned = (activity.entities ?? []).flatMap((entity) => {
+    const { data } = mentionEntity.safeParse(entity);
+    return data === undefined
+      ? []
+      : [{ ...data.mentioned, text: data.text || `<at>${data.mentioned.name ?? ""}</at>` }];
   });
+  const ofBot = mentioned.filter(({ id }) => id === activity.recipient.id).map((each) => each.text);
+  const others = mentioned.filter(({ id }) => id !== activity.recipient.id);
   const text = without(new Set(ofBot), activity.text ?? "");
   return {
     // a quoting reply's plain text begins with the words it quotes: only the HTML tells them apart
@@ -30,9 +36,14 @@ export function written(activity: TeamsActivity): Written {
       contentUrl && URL.canParse(contentUrl) ? [{ name: name ?? contentUrl, url: contentUrl }] : [],
     ),
     mentionsBot: ofBot.length > 0,
+    mentions: others
+      .slice(0, mostMentioned)
+      .map((each) => ({ user: each.aadObjectId ?? each.id, as: plain(each.text) })),
     hasPicture: (activity.attachments ?? []).some(({ contentType }) => contentType?.startsWith("image/")),
   };
 }
+
+const mostMentioned = 10; // of one message: those that it may be for
 
 /** Once over the text, however many mentions there are. */
 const without = (mentions: ReadonlySet<string>, text: string): string =>

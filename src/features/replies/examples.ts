@@ -67,6 +67,14 @@ export function toldOfWords(stage: Stage): Readonly<Record<string, Message>> {
   return {
     "words with several places": placeWords(words, places, viewer),
     "words with many places": placeWords(words, many, viewer),
+    "words for somebody else that may be an answer": placeWords(
+      {
+        ...words,
+        meant: { result: "person", whom: { user: "U-noor", name: "Noor Haddad", called: "Noor" } },
+      },
+      places.slice(0, 1),
+      viewer,
+    ),
     "words given back": notSent(null, null),
     "words that may still be sent": notSent(ticket, { words: "12", as: ["answer"] }),
     "words of an agent that may still be sent": notSent(ticketIn("in-progress", stage), {
@@ -76,11 +84,7 @@ export function toldOfWords(stage: Stage): Readonly<Record<string, Message>> {
     "words placed": wordsPlaced(ticket, viewer),
     "words among agents, for the first time": amongAgents(words, ticket, viewer),
     "words sent to the requester": wordsRelayed(ticket, viewer),
-    "words that cannot be taken back": cannotUnsend(
-      { ticket, sent: story.answer, toRequester: false },
-      true,
-      viewer,
-    ),
+    "words that cannot be taken back": cannotUnsend({ ticket, sent: story.answer, toRequester: false }, true, viewer),
     "words to the requester that cannot be taken back": cannotUnsend(
       { ticket, sent: story.reply, toRequester: true },
       false,

@@ -44,7 +44,10 @@ export function standing(ticket: Ticket, at: StandingAt): Message {
   const news = lastSaid({ said, thread: null }, quote(quoted), viewer);
   const heard = said !== null && news.length > 0 ? cutLine(typedWords(said.event).join(" "), 120) : "";
   return say(viewer, {
-    summary: `${plainText(sentence, viewer)} ${cutLine(quoted, 120)} ${heard} ${closed} · ${titled(ticket)}`.replace(/ +/g, " "),
+    summary: `${plainText(sentence, viewer)} ${cutLine(quoted, 120)} ${heard} ${closed} · ${titled(ticket)}`.replace(
+      / +/g,
+      " ",
+    ),
     blocks: [
       paragraph(sentence),
       ...quote(quoted),
