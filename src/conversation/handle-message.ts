@@ -31,6 +31,7 @@ import { askWhat, whereTo } from "./place-words.ts";
 import { asks, confirm, done, viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
 import { readTypedCommand, type TypedCommand } from "./typed-command.ts";
 import { refusedTicket, withUnsent } from "./unsent.ts";
+import { answerVerb } from "./ticket-verbs.ts";
 import { whomMeant } from "./whom-meant.ts";
 import { answerWish } from "./wishes.ts";
 
@@ -126,11 +127,13 @@ const answersOneOf = (placed: Placed): boolean =>
   placed.result === "kept" && placed.tickets.some(({ status }) => status === "waiting");
 
 /** What may be said of a ticket as well. */
-const mayBeWords: ReadonlySet<TypedCommand["command"]> = new Set(["new", "about", "unclear", "wish"] as const);
+const mayBeWords: ReadonlySet<TypedCommand["command"]> = new Set(["new", "about", "unclear", "wish", "verb"] as const);
 
 /** Whether words are more than something to do, of which an old message asks nothing. */
 const saysMore = (typed: TypedCommand): boolean =>
-  mayBeWords.has(typed.command) && !(typed.command === "wish" && (typed.wish === "cancel" || typed.wish === "where"));
+  mayBeWords.has(typed.command) &&
+  !(typed.command === "new" && typed.title === "") &&
+  !(typed.command === "wish" && (typed.wish === "cancel" || typed.wish === "where"));
 
 /**
  * Words to the desk alone, under nothing: a command, the answer we wait for, a new ticket; if in doubt, we ask. What
@@ -150,7 +153,13 @@ export async function handleDirectMessage(
       ? await answerWish(deps, intent, { ...typed, text })
       : null;
   if (wished !== null) return wished;
-  if (!mayBeWords.has(typed.command)) {
+  const meantAs =
+    typed.command === "verb" && files.length === 0 && corrected === undefined
+      ? await answerVerb(deps, intent, typed)
+      : null;
+  if (meantAs !== null) return meantAs;
+  const opens = typed.command === "new" && typed.title === "" && files.length === 0;
+  if (opens || !mayBeWords.has(typed.command)) {
     const here = { ...intent.by, address: intent.by.directAddress, scope: "personal" as const };
     return handleCommand(deps, { kind: "asked", once: intent.once, by: intent.by, words: text, in: here });
   }

@@ -12,6 +12,8 @@ const lastSaid = z.object({
   at: z.coerce.date(),
   yes: actionSchema.nullable().catch(null),
   no: actionSchema.nullable().catch(null),
+  /** The id of the words that it was about, if they wait. */
+  kept: z.string().nullable().catch(null),
 });
 
 const keyOf = ({ platform, user }: ChatUser): string => `said:${platform}:${user}`;
@@ -28,13 +30,14 @@ export async function rememberSaid(deps: DeskDeps, intent: Intent, reply: Reply)
   const message = saidAlone(intent, reply);
   if (message === null) return;
   const { yes = null, no = null } = isReadThere(intent) ? (message.asks ?? {}) : {};
+  const kept = isReadThere(intent) && reply.kind === "whisper" ? (reply.kept ?? null) : null;
   await deps.store.transaction(async (tx) => {
     const told = `told:${keyOfAct(intent)}`;
     if ((await tx.answerTo(told)) !== null) return;
     const at = deps.now();
     await tx.remember(told, {}, at);
     await tx.answerTo(keyOf(intent.by)); // takes the key
-    await tx.rememberInstead(keyOf(intent.by), { at: at.toISOString(), yes, no }, at);
+    await tx.rememberInstead(keyOf(intent.by), { at: at.toISOString(), yes, no, kept }, at);
   });
 }
 

@@ -2,7 +2,7 @@ import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import type { Person } from "../desk/person.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
-import { didYouMean, greetingBack } from "../features/home/messages/what-to-say.ts";
+import { didYouMean, goodbye, greetingBack } from "../features/home/messages/what-to-say.ts";
 import type { Action } from "../features/actions.ts";
 import { offerTicket, whoIsMeant, type WhomMeant } from "../features/opening/messages.ts";
 import { placeWords } from "../features/replies/messages.ts";
@@ -76,5 +76,6 @@ export async function askWhat(
   const viewer = viewerOfUser(deps, on);
   const isNotTheirs = meant === "report" && !(await helpOf(tx, by.id)).report;
   if (meant === "help" || isNotTheirs) return whisper(await helpIn(tx, deps, on, by.id));
+  if (meant === "goodbye") return whisper(goodbye(viewer));
   return whisper(meant === "greeting" ? greetingBack(viewer) : didYouMean({ word, meant }, viewer));
 }

@@ -1,6 +1,11 @@
 export const en = {
   wishes: {
     isAnswer: "The agents have a question for you. Is this your answer?",
+    verb: {
+      press: "One press does it:",
+      words: "Where do these words go?",
+      notNow: "I can’t do that with this ticket now. Here it is:",
+    },
     cancel: {
       one: "Shall I cancel this ticket?",
       several: "Which ticket do you want to cancel?",

@@ -3,6 +3,11 @@ import type { en } from "./words.en.ts";
 export const fr: typeof en = {
   wishes: {
     isAnswer: "Les agents vous ont posé une question. Est-ce votre réponse ?",
+    verb: {
+      press: "Il ne reste qu’à appuyer :",
+      words: "À qui va ce message ?",
+      notNow: "Ce n’est pas possible sur ce ticket pour l’instant. Le voici :",
+    },
     cancel: {
       one: "J’annule ce ticket ?",
       several: "Quel ticket voulez-vous annuler ?",
