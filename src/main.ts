@@ -22,7 +22,12 @@ for (const event of ["uncaughtException", "unhandledRejection"] as const) {
 }
 
 let stopping = false;
-const starting = startDesk(read.config, { log, now: () => new Date(), policy: first.policy });
+const starting = startDesk(read.config, {
+  log,
+  now: () => new Date(),
+  policy: first.policy,
+  knowledge: first.knowledge,
+});
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, stop);
 // In a terminal it says that its window was closed.
 process.on("SIGHUP", (signal) => (process.stdin.isTTY ? stop(signal) : void readPolicyAgain()));
@@ -65,6 +70,7 @@ async function readPolicyAgain(): Promise<void> {
   try {
     const desk = await starting;
     await desk.usePolicy(again.policy);
+    await desk.readArticles(again.knowledge);
     log.info({ policyFile }, "policy read again");
   } catch (err) {
     log.error({ err }, "policy read again, but nothing promised anew yet: ask for it once more");

@@ -198,6 +198,7 @@ const readsTickets: Readonly<Record<string, string>> = {
   "desk/read-found.ts": "the gate, to what is looked for",
   "desk/read-late.ts": "the gate, to what a digest tells",
   "desk/read-lists.ts": "the gate, to lists and counts",
+  "desk/read-named.ts": "the gate, to many by their references",
   "desk/tell-leads.ts": "asks in which queue the work was done, and tells nobody more",
   "desk/tickets.ts": "the write path: who may do what says more than who may read",
   "desk/wake.ts": "the clock acts for the desk",
@@ -214,10 +215,13 @@ const readsTickets: Readonly<Record<string, string>> = {
 
 /** What the store gives that tells nothing of a ticket but that it is there, how many there are, or what is somebody's own. */
 const tellsNoTicket = new Set(
-  `Account Activity Actor AgentsChannel Backlog Cohort Date Digest Draft HeldDigest KeptWords LastAct LastWords LateFigures Load LowRating
-   MissingTime Neglected Notes Person PersonId PolicyChange Promise QueueStanding ReadonlyMap Recovered Result Surface SurfaceId
+  `Account Activity Actor AgentsChannel Article ArticleFigures ArticleText ArticleUse ArticleVersion Backlog Candidate Cohort Date Digest Division Draft Export HeldDigest KeptWords LastAct LastWords
+   LateFigures Load LowRating MissingTime Neglected Notes Person PersonId PolicyChange Promise QueueStanding ReadonlyMap
+   Recovered Result Surface SurfaceId
    TimeSpent`.split(/\s+/),
 );
+/** Who reads articles asks for each who may, in `desk/read-articles.ts`, or is the desk that reads its own folder of them. */
+const readsArticles = ["desk/read-articles.ts", "features/articles/use-cases.ts"];
 /** References and counts, of which a reader learns more than is theirs. */
 const countsTickets = ["countAfter", "offersToSettle"];
 
@@ -234,6 +238,13 @@ const readingMethods = [
     .map(({ name }) => name),
   ...countsTickets,
 ];
+
+test("whoever reads articles goes through their gate", () => {
+  const reading = /\.(articles|formerArticle|articlesOfFiles|articlesOfTicket|articlesFound|articlesNear)\(/u;
+  const programs = /^(doctor|playground|store|channels|connect|backup|process|postgres)\//;
+  const found = files.filter((file) => !programs.test(file) && reading.test(readFileSync(join(root, file), "utf8")));
+  expect(found.toSorted()).toEqual(readsArticles);
+});
 
 test("whoever reads tickets goes through the gate", () => {
   expect(given.length).toBeGreaterThan(100);
@@ -255,7 +266,7 @@ test("a package is imported where it belongs", () => {
 });
 
 test("rules and words touch nothing outside", () => {
-  const allowed = new Set(["luxon", "zod"]);
+  const allowed = new Set(["luxon", "zod", "yaml", "mdast", "mdast-util-from-markdown"]);
   const wrong = imports.filter(
     ({ file, target, own }) => pure.has(layerOf(file) ?? "") && !own && !allowed.has(target),
   );

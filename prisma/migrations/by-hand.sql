@@ -1,3 +1,21 @@
+-- Articles, and how they were before. The closed sets of src/features/articles/rules.ts and src/kernel/locale.ts.
+
+alter table article
+  add constraint article_state_check check (state in ('draft', 'published', 'retired')),
+  add constraint article_audience_check check (audience in ('everybody', 'agents')),
+  add constraint article_locale_check check (locale in ('en', 'fr')),
+  add constraint article_title_check check (title <> ''),
+  add constraint article_version_check check (version >= 1),
+  -- Whoever writes in chat is somebody; a file is nobody.
+  add constraint article_changed_by_check check ((file is null) = (changed_by is not null));
+alter table article_version
+  add constraint article_version_state_check check (state in ('draft', 'published', 'retired')),
+  add constraint article_version_audience_check check (audience in ('everybody', 'agents')),
+  add constraint article_version_locale_check check (locale in ('en', 'fr')),
+  add constraint article_version_number_check check (number >= 1);
+alter table article_use
+  add constraint article_use_what_check check (what in ('suggested', 'opened', 'helped', 'not-helped'));
+
 -- Digests of what is late.
 
 alter table digest
@@ -12,10 +30,25 @@ create unique index digest_reader_key on digest (queue_name, platform, person_id
 -- Timers, answers, drafts and words that wait.
 
 alter table timer add constraint timer_job_check check (jsonb_typeof(job) = 'object');
+-- Null: not answered yet.
+alter table inbound add constraint inbound_answer_check check (jsonb_typeof(answer) in ('object', 'null'));
+alter table setting add constraint setting_value_check check (jsonb_typeof(value) = 'object');
 alter table pending_words add constraint pending_words_files_check check (jsonb_typeof(files) = 'array');
 alter table draft
   add constraint draft_opener_check check (jsonb_typeof(opener) = 'object'),
   add constraint draft_values_check check (jsonb_typeof("values") = 'object');
+
+-- Tickets as files.
+
+alter table export
+  add constraint export_asked_check check (asked ->> 'of' in ('opened', 'found')),
+  add constraint export_format_check check (format in ('xlsx', 'csv')),
+  add constraint export_state_check
+    check (state in ('asked', 'offered', 'sent', 'declined', 'empty', 'not-allowed', 'not-sent')),
+  add constraint export_rows_check check (rows >= 0),
+  -- What was brought was made.
+  add constraint export_made_check check (state not in ('offered', 'sent', 'declined') or rows is not null),
+  add constraint export_posted_check check (jsonb_typeof(posted) = 'object');
 
 -- What surfaces have to say.
 
@@ -45,15 +78,25 @@ alter table account
 
 -- Queues, their channels and their agents.
 
-alter table queue add constraint queue_name_check check (name <> '');
+alter table queue
+  add constraint queue_name_check check (name <> ''),
+  add constraint queue_title_check check (title <> '');
+alter table named_lead add constraint named_lead_email_check check (email <> '' and email = lower(email collate "C"));
 alter table agents_channel add constraint agents_channel_platform_check check (platform in ('slack', 'teams'));
 alter table queue_member add constraint queue_member_platform_check check (platform in ('slack', 'teams'));
-alter table queue_policy add constraint queue_policy_part_check check (part in ('hours', 'targets'));
+alter table queue_policy
+  add constraint queue_policy_part_check check (part in ('hours', 'targets')),
+  -- Null: as configured.
+  add constraint queue_policy_hours_check check (jsonb_typeof(hours) = 'object'),
+  add constraint queue_policy_targets_check check (jsonb_typeof(targets) = 'object');
 
 -- What is found by words.
 
 -- Each document is written to the index at once: gathered, those of thousands would be written by one of them.
 create index search_document_words_idx on search_document using gin (words) with (fastupdate = off);
+
+-- Articles are few and seldom written.
+create index article_document_words_idx on article_document using gin (words);
 
 -- Words that are corrected or erased are found no longer from that moment on; the worker writes anew what is left.
 create function forget_searched_words() returns trigger language plpgsql as $$

@@ -3,6 +3,9 @@
 -- Each document is written to the index at once: gathered, those of thousands would be written by one of them.
 create index search_document_words_idx on search_document using gin (words) with (fastupdate = off);
 
+-- Articles are few and seldom written.
+create index article_document_words_idx on article_document using gin (words);
+
 -- Words that are corrected or erased are found no longer from that moment on; the worker writes anew what is left.
 create function forget_searched_words() returns trigger language plpgsql as $$
 begin

@@ -120,6 +120,8 @@ export type Intent = { readonly once: string; readonly by: ChatUser } &
     | { readonly kind: "entered"; readonly added?: true }
     /** Pressed a button that this desk does not know: of another version. `card` is the message it stands on. */
     | { readonly kind: "outdated"; readonly card: PostedMessage | null }
+    /** Said whether they take a file that was offered: `taken` is what `handOver` needs, stored as JSON until then, never logged; null: they do not. */
+    | { readonly kind: "answered-file"; readonly file: string; readonly taken: object | null }
     /** Added the bot to a channel or a team. */
     | { readonly kind: "added"; readonly in: Conversation }
   );
@@ -269,6 +271,34 @@ export interface ChannelName {
   readonly isPrivate: boolean;
 }
 
+/** A file that is put under a message. */
+export interface FileToSend {
+  readonly name: string;
+  /** More than 0. */
+  readonly bytes: number;
+  readonly content: () => AsyncIterable<Uint8Array>;
+  /** What the platform has called it since an earlier try; null: this is the first. */
+  readonly copy: string | null;
+  /** Keeps what it is called, before it is seen anywhere. */
+  readonly begun: (copy: string) => Promise<void>;
+}
+
+/** `refused`: this platform takes no such file there, whoever asks. */
+export type SentFileOutcome =
+  | { readonly result: "sent" }
+  | { readonly result: "refused"; readonly reason: string }
+  | Retry;
+
+/** A file of which somebody is asked in their own chat whether they take it. */
+export interface OfferedFile {
+  /** Comes back with their answer. */
+  readonly id: string;
+  readonly name: string;
+  readonly bytes: number;
+  /** Stands beside the question. */
+  readonly says: string;
+}
+
 /** A chat platform, as the desk and the worker see it. Never throws for what a platform may answer. */
 export interface ChatPlatform {
   readonly name: PlatformName;
@@ -280,6 +310,16 @@ export interface ChatPlatform {
    */
   post(to: Conversation, message: Message, thread: string | null, mark?: string): Promise<Outcome>;
   update(posted: PostedMessage, message: Message): Promise<Outcome>;
+  /** Puts a file under a message, where people see it; left out where files are shown in the messages that speak of them. */
+  readonly sendFile?: (under: PostedMessage, file: FileToSend) => Promise<SentFileOutcome>;
+  /** Asks somebody in their own chat whether they take a file; left out where a file is put there by `sendFile`. */
+  readonly offerFile?: (to: Conversation, file: OfferedFile) => Promise<Outcome>;
+  /** Puts the file where they have taken it: `taken` as in the intent. It stands in the place of the question. */
+  readonly handOver?: (
+    taken: object,
+    file: Pick<FileToSend, "name" | "bytes" | "content">,
+    question: PostedMessage,
+  ) => Promise<SentFileOutcome>;
   /** Puts a sign on somebody's message that it was passed on; left out where a bot can put none there. */
   readonly markReceived?: (message: PostedMessage) => Promise<Outcome>;
   /** A link that opens a message there; null where the platform has none. No call. */

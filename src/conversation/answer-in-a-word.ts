@@ -66,11 +66,14 @@ export async function answerInAWord(deps: DeskDeps, intent: Written): Promise<Re
 
 async function askedAgain(
   deps: DeskDeps,
-  intent: Written,
+  { by: on }: Written,
   { kept, text, own }: { readonly kept: string; readonly text: string; readonly own: readonly Ticket[] },
 ): Promise<Message> {
-  const meant = await whomMeant(deps, { text }, intent.by);
-  return whereTo(deps, intent, text, { words: kept, tickets: own.filter(({ status }) => isOpen(status)), meant });
+  const meant = await whomMeant(deps, { text }, on);
+  const tickets = own.filter(({ status }) => isOpen(status));
+  return deps.store.transaction(async (tx) =>
+    whereTo(deps, tx, { words: kept, tickets, meant }, { text, by: await tx.recognise(on), on }),
+  );
 }
 
 /** Where "cancel" and the like mean what was offered, not a ticket. */

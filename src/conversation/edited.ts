@@ -35,7 +35,7 @@ export async function askAnew(tx: DeskTransaction, kept: string, question: Messa
   return on === null ? asks(kept, question) : { kind: "done", retired: { card: on, says: question } };
 }
 
-async function questionOf(tx: DeskTransaction, kept: string): Promise<PostedMessage | null> {
+export async function questionOf(tx: DeskTransaction, kept: string): Promise<PostedMessage | null> {
   const asked = await tx.answerTo(askedKey(kept));
   return place.safeParse(asked).data?.on ?? null;
 }

@@ -1,5 +1,7 @@
 import type { Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
+import { handleHelped, handleNotHelped } from "./article-helped.ts";
+import { handleArticles, openArticle, openWriteArticle } from "./articles.ts";
 import { handleAway, handleAwayAgreed, handleBack } from "./away.ts";
 import { change, type Change } from "../desk/tickets.ts";
 import { takenBack } from "../features/cancellation/messages.ts";
@@ -10,6 +12,7 @@ import type { offeredVerbs } from "../features/home/rules.ts";
 import { changeOrRefuse } from "./change-or-refuse.ts";
 import { commandOfPress, isTicketPress, type TicketPress } from "../features/rules/presses.ts";
 import { continueDraft, handleDiscard } from "./drafts.ts";
+import { handleExport } from "./exports.ts";
 import { handleLate, handleSeeLate } from "./late.ts";
 import { handleList } from "./lists.ts";
 import { handlePlacing } from "./handle-message.ts";
@@ -41,6 +44,7 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
     case "edit-queue":
     case "choose-notifications":
     case "search":
+    case "write-article":
       return action.draft === undefined
         ? openForm(deps, intent, action)
         : continueDraft(deps, intent, action, action.draft, (opener) => openForm(deps, intent, opener));
@@ -48,6 +52,14 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
       return handleDiscard(deps, by, action.draft);
     case "show":
       return openTicket(deps, intent, action);
+    case "article":
+      return openArticle(deps, by, action);
+    case "helped":
+      return handleHelped(deps, intent, action);
+    case "not-helped":
+      return handleNotHelped(deps, intent, action);
+    case "articles":
+      return handleArticles(deps, by, action);
     case "where":
       return action.shown === true ? standingAgain(deps, onCard(action), by) : tellStanding(deps, onCard(action), by);
     case "remind":
@@ -60,6 +72,8 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
       return handleSeeLate(deps, intent, action);
     case "report":
       return handleReport(deps, intent, action);
+    case "export":
+      return handleExport(deps, intent, action);
     case "command":
       return doInWords(deps, intent, action.verb);
     case "send":
@@ -102,6 +116,7 @@ async function openForm(deps: DeskDeps, intent: Pressed, action: Opener): Promis
   if (action.do === "edit-queue") return openEditQueue(deps, intent.by, action);
   if (action.do === "choose-notifications") return openNotifications(deps, intent.by, action);
   if (action.do === "search") return openSearch(deps, intent.by, action);
+  if (action.do === "write-article") return openWriteArticle(deps, intent.by, action);
   const asked = askedAs(action);
   return asked === undefined ? newTicket(deps, action, intent.by) : newTicketOnce(deps, action, asked, intent.by);
 }

@@ -1,6 +1,7 @@
 import type { Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import { goodbye, greetingBack } from "../features/home/messages/what-to-say.ts";
+import { articlesFor } from "./articles.ts";
 import { askAway, handleAway, handleBack } from "./away.ts";
 import { helpFor } from "./help.ts";
 import { listsFor } from "./lists.ts";
@@ -44,6 +45,8 @@ export async function handleCommand(deps: DeskDeps, intent: Extract<Intent, { ki
       return whisper(await listsFor(deps, by));
     case "search":
       return searchFor(deps, by, typed.sought);
+    case "articles":
+      return articlesFor(deps, by, typed.sought);
     case "ticket":
       return showTicket(deps, { reference: typed.reference }, by);
     case "set-up":

@@ -8,6 +8,8 @@ import { change, hold, open, type Change } from "../desk/tickets.ts";
 import { onCard, type Action } from "../features/actions.ts";
 import { forms } from "../features/forms.ts";
 import { readNewTicket } from "../features/opening/forms.ts";
+import type { Suggested } from "../features/articles/messages.ts";
+import { suggestArticles } from "../features/articles/use-cases.ts";
 import { phrases } from "../features/words.ts";
 import type { FormValues } from "../screen/form.ts";
 import type { Submission } from "../screen/form-rule.ts";
@@ -22,7 +24,10 @@ import { isRush } from "../features/opening/rules.ts";
 import { wordsGone } from "../features/replies/messages.ts";
 import { nearestLocale, type Locale } from "../kernel/locale.ts";
 import { dateOf } from "../kernel/time/calendar.ts";
+import type { Ticket } from "../kernel/ticket.ts";
+import type { Viewer } from "../screen/viewer.ts";
 import { cutLine } from "../screen/plain-text.ts";
+import { handleArticleWritten } from "./articles.ts";
 import { changeOrRefuse } from "./change-or-refuse.ts";
 import { chooseFor, choosePerson, introduce, type Chosen } from "./chosen-person.ts";
 import { becomes, whatBecame } from "./became.ts";
@@ -52,6 +57,7 @@ export async function handleForm(deps: DeskDeps, intent: Submitted): Promise<Rep
   if (opener.do === "edit-queue") return handleQueueEdited(deps, intent, opener);
   if (opener.do === "choose-notifications") return handleNotifications(deps, intent);
   if (opener.do === "search") return handleSearch(deps, intent);
+  if (opener.do === "write-article") return handleArticleWritten(deps, intent, opener);
   return whisper(wordsGone(viewerOfUser(deps, intent.by))); // no other action opens a form
 }
 
@@ -105,13 +111,31 @@ async function openFromForm(
     await introduce(tx, chosen, ticket.reference);
     await bringFiles(tx, { files, ticket: ticket.reference, by: by.id, now: deps.now() });
     const viewer = await viewerOfTicket(deps, by, ticket, intent.by, tx);
-    const told = isRush(count) ? whisper(oneOfMany(ticket, viewer, count)) : confirm(ticketOpened(ticket, viewer));
+    const { title, description } = filled;
+    // Whoever was asked about their words in chat has seen what may help.
+    const articles =
+      opener.words === undefined
+        ? await suggestArticles(tx, { text: `${title} ${description}`, person: by.id, at: deps.now() })
+        : [];
+    const told = toldOfOpened(ticket, articles, { count, viewer });
     const sentTo = ticket.reference;
     const instead = sentAs(ticket, viewer);
     const isAnswer = question !== undefined && became === null;
     if (isAnswer) await becomes(deps, tx, { id: question, by: on, instead, opened: ticket });
     return { reply: isAnswer || opener.draft !== undefined ? { ...told, instead } : told, changed: true, sentTo };
   });
+}
+
+/** What may help stands on no card of theirs. */
+function toldOfOpened(
+  ticket: Ticket,
+  articles: readonly Suggested[],
+  { count, viewer }: { readonly count: number; readonly viewer: Viewer },
+): Extract<Reply, { kind: "whisper" }> {
+  if (isRush(count)) return whisper(oneOfMany(ticket, viewer, count));
+  return articles.length === 0
+    ? confirm(ticketOpened(ticket, viewer))
+    : whisper(ticketOpened(ticket, viewer, articles));
 }
 
 /** The words themselves have been shown in the form. */

@@ -4,6 +4,7 @@ import { answerInAWord } from "./answer-in-a-word.ts";
 import { asChangeOfItsOwn } from "./changed-again.ts";
 import { withoutCopy } from "./copies.ts";
 import { handleClosedForm, handleTyping } from "./drafts.ts";
+import { handleAnsweredFile } from "./exports.ts";
 import { handleButton } from "./handle-button.ts";
 import { handleCommand, handleQuote, handleVisit } from "./handle-command.ts";
 import { handleForm } from "./handle-form.ts";
@@ -50,6 +51,8 @@ async function answer(deps: DeskDeps, intent: Intent): Promise<Reply> {
       return handleEntered(deps, intent);
     case "outdated":
       return handleOutdated(deps, intent);
+    case "answered-file":
+      return handleAnsweredFile(deps, intent);
     case "added":
       return handleAdded(deps, intent);
   }

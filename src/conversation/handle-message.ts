@@ -1,4 +1,4 @@
-import type { Intent, Reply } from "../channels/platform.ts";
+import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import type { Person } from "../desk/person.ts";
@@ -7,6 +7,7 @@ import { onCard, type Action } from "../features/actions.ts";
 import { keepUntilPlaced, placeKept, placeOrKeep, say, sayUnder, type Placed } from "../features/replies/use-cases.ts";
 import {
   amongAgents,
+  correctionNotSent,
   nothingToSend,
   threadLost,
   wordsGone,
@@ -23,9 +24,9 @@ import { changeOrRefuse } from "./change-or-refuse.ts";
 import { answerUnderCopy } from "./copies.ts";
 import { handleCommand } from "./handle-command.ts";
 import { surfaceWrittenUnder } from "./just-posted.ts";
-import { becameNow, becomes, whatBecame } from "./became.ts";
+import { becameNow, becomes, whatBecame, type Became } from "./became.ts";
 import { askAnew, correctOnTicket, handleEditedCommand, handleEmptied } from "./edited.ts";
-import { keptOf, knownOf, rememberKept, timelinessOf } from "./newest-words.ts";
+import { keptOf, knownOf, rememberKept, timelinessOf, wasSent } from "./newest-words.ts";
 import { onceAsked, onceOn, overtaken, type Effect } from "./once.ts";
 import { askWhat, whereTo } from "./place-words.ts";
 import { asks, confirm, done, viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
@@ -43,8 +44,13 @@ export async function handleThreadMessage(deps: DeskDeps, intent: Of<"replied">)
   if (surface === null) return handleOutsideTickets(deps, intent);
   const { text, files } = intent;
   if (!isVisible(text) && files.length === 0) return handleEmptied(deps, intent);
-  const ask = (tx: DeskTransaction) => Promise.all([knownOf(tx, intent), hold(tx, surface.ticket)]);
-  return onceAsked(deps, intent, { about: [], ask }, async (tx, by, _, [known]) => {
+  const ask = async (tx: DeskTransaction) => {
+    const known = await knownOf(tx, intent);
+    const became = await becameOfKept(tx, known, intent.by);
+    await hold(tx, surface.ticket);
+    return { known, became };
+  };
+  return onceAsked(deps, intent, { about: [], ask }, async (tx, by, _, { known, became }) => {
     const timeliness = await timelinessOf(tx, intent, known, deps.now());
     if (timeliness === "older") return overtaken;
     const corrected = timeliness === "newer";
@@ -62,14 +68,22 @@ export async function handleThreadMessage(deps: DeskDeps, intent: Of<"replied">)
       // Those that wait are the newest, and only those of a first note do.
       const before = corrected ? keptOf(known) : undefined;
       const waits = before !== undefined && (await tx.replaceWords(before, by.id, { text, files }));
-      if (hasNoted && !waits) return done;
+      const isSent = wasSent(known) || (!waits && became?.on?.reference === ticket.reference);
+      if (hasNoted && !waits && !isSent) return done;
       const id = waits ? before : await tx.keepWords(by.id, text, files, deps.now());
       const viewer = await viewerOfTicket(deps, by, ticket, intent.by, tx);
-      const question = amongAgents({ id, text }, ticket, viewer);
+      if (isSent) await rememberKept(tx, intent, { known, kept: id, sent: true, now: deps.now() });
+      const question = (isSent ? correctionNotSent : amongAgents)({ id, text }, ticket, viewer);
       return waits ? askAnew(tx, id, question) : asks(id, question);
     });
   });
 }
+
+/** What became of the words that a message had when they were last heard, if they waited then. */
+const becameOfKept = (tx: DeskTransaction, known: object | null, by: ChatUser): Promise<Became | null> => {
+  const kept = keptOf(known);
+  return kept === undefined ? Promise.resolve(null) : whatBecame(tx, kept, by);
+};
 
 const rememberedFor = 90 * 86_400_000; // milliseconds: after so long nobody is sure of it any more
 
@@ -177,7 +191,12 @@ export async function handleDirectMessage(
         if (typed.command === "unclear" && corrected === undefined && !answersOneOf(placed))
           return { reply: await askWhat(tx, deps, typed, { by, on: intent.by }), changed: false };
         await rememberKept(tx, intent, { known, kept: placed.words, now: deps.now() });
-        const question = whereTo(deps, intent, text, { ...placed, meant: isForOthers ? meant : null });
+        const question = await whereTo(
+          deps,
+          tx,
+          { ...placed, meant: isForOthers ? meant : null },
+          { text, by, on: intent.by },
+        );
         const reply =
           placed.words === spoken.instead ? await askAnew(tx, placed.words, question) : asks(placed.words, question);
         return { reply, changed: true };
@@ -213,12 +232,15 @@ export const handlePlacing = (
     const unsent = {
       ...placed.kept,
       id,
-      as: as === "reply" || as === "take" || as === "note" ? "agent" : "person",
-      readBy: as === "reply" || as === "take" ? "requester" : "agents",
+      as: isForReader(as) || as === "note" ? "agent" : "person",
+      readBy: isForReader(as) ? "requester" : "agents",
     } as const;
     return withUnsent(deps, tx, effect, refusedTicket(placed), { by, on: intent.by, unsent });
   });
 };
+
+/** Whether they are for the requester to read. */
+const isForReader = (as: string): boolean => as === "reply" || as === "correction" || as === "take";
 
 /** Words among agents do not reach the requester, whose name would say that they did. */
 const becameOf = {
@@ -226,6 +248,7 @@ const becameOf = {
   refuse: takenUpAgain,
   reopen: takenUpAgain,
   reply: wordsRelayed,
+  correction: wordsRelayed,
   take: wordsRelayed,
   note: wordsPlaced,
 } as const;

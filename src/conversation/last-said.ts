@@ -18,9 +18,19 @@ const lastSaid = z.object({
 
 const keyOf = ({ platform, user }: ChatUser): string => `said:${platform}:${user}`;
 
-/** Null: nothing, as far as it is remembered. */
-export const readLastSaid = ({ store }: DeskDeps, by: ChatUser): Promise<LastSaid | null> =>
-  store.transaction(async (tx) => lastSaid.safeParse(await tx.answerTo(keyOf(by))).data ?? null);
+/**
+ * Null: nothing, as far as it is remembered. In the time that a restore has left out something else may have been said and
+ * asked, of which nothing is known: no word answers what was said before.
+ */
+export async function readLastSaid({ store }: DeskDeps, by: ChatUser): Promise<LastSaid | null> {
+  const [said, missing] = await Promise.all([
+    store.transaction(async (tx) => lastSaid.safeParse(await tx.answerTo(keyOf(by))).data ?? null),
+    store.missingTime(),
+  ]);
+  return missing === null || (said !== null && said.at > missing.to)
+    ? said
+    : { at: missing.to, yes: null, no: null, kept: null };
+}
 
 /**
  * Remembers what was answered to somebody's own words, once: what a platform brings again does not become the last. What their
@@ -59,6 +69,7 @@ function saidAlone(intent: Intent, reply: Reply): Message | null {
     case "relayed":
     case "quoted":
     case "searched":
+    case "answered-file":
     case "visited":
     case "entered":
     case "outdated":

@@ -20,10 +20,15 @@ export const knownOf = (tx: DeskTransaction, told: Told): Promise<object | null>
 const version = z.looseObject({
   newest: z.number().optional().catch(undefined),
   kept: z.string().optional().catch(undefined),
+  sent: z.boolean().optional().catch(undefined),
 });
 
 /** The id under which words of the message were kept when they were last heard; undefined: none were. */
 export const keptOf = (known: object | null): string | undefined => version.parse(known ?? {}).kept;
+
+/** Whether its words were sent to somebody before. */
+export const wasSent = (known: object | null): boolean => version.parse(known ?? {}).sent === true;
+
 const repeatedFor = 3_600_000; // milliseconds: what failed comes again within an hour
 
 /**
@@ -56,9 +61,18 @@ const heard = ({ at }: Correction, known: object | null): object => ({
 export async function rememberKept(
   tx: DeskTransaction,
   told: Told,
-  { known, kept, now }: { readonly known: object | null; readonly kept: string; readonly now: Date },
+  {
+    known,
+    kept,
+    sent,
+    now,
+  }: { readonly known: object | null; readonly kept: string; readonly sent?: true; readonly now: Date },
 ): Promise<void> {
   const { corrected } = told;
   if (corrected === undefined || keptOf(known) === kept) return;
-  await tx.rememberInstead(keyOfMessage(told, corrected), { ...heard(corrected, known), kept }, now);
+  await tx.rememberInstead(
+    keyOfMessage(told, corrected),
+    { ...heard(corrected, known), kept, ...(sent && { sent }) },
+    now,
+  );
 }

@@ -2,8 +2,9 @@ import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import type { Person } from "../desk/person.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
-import { didYouMean, goodbye, greetingBack } from "../features/home/messages/what-to-say.ts";
 import type { Action } from "../features/actions.ts";
+import { suggestArticles } from "../features/articles/use-cases.ts";
+import { didYouMean, goodbye, greetingBack } from "../features/home/messages/what-to-say.ts";
 import { offerTicket, whoIsMeant, type WhomMeant } from "../features/opening/messages.ts";
 import { placeWords } from "../features/replies/messages.ts";
 import { keepForNamed, keepForNew, type Kept } from "../features/replies/use-cases.ts";
@@ -25,7 +26,7 @@ export const askWhere = (deps: DeskDeps, intent: Asked, words: string): Promise<
     const kept = await keepForNamed(tx, deps, { text: words, files: [], by: by.id });
     return kept.tickets.length === 0 && intent.opensForm === true
       ? { reply: newTicket(deps, { ...titled(words), words: kept.words }, intent.by), changed: true }
-      : { reply: asks(kept.words, whereTo(deps, intent, words, kept)), changed: true };
+      : { reply: asks(kept.words, await whereTo(deps, tx, kept, { text: words, by, on: intent.by })), changed: true };
   });
 
 /** Words that can only begin a ticket: its form opens where it can by itself. */
@@ -34,7 +35,8 @@ export async function begin(deps: DeskDeps, intent: Asked, words: string): Promi
   if (intent.opensForm === true) return newTicket(deps, begun(words, meant), intent.by);
   return once(deps, intent, async (tx, by) => {
     const kept = await keepForNew(tx, deps, { text: words, files: [], by: by.id });
-    return { reply: asks(kept.words, whereTo(deps, intent, words, { ...kept, meant })), changed: true };
+    const question = await whereTo(deps, tx, { ...kept, meant }, { text: words, by, on: intent.by });
+    return { reply: asks(kept.words, question), changed: true };
   });
 }
 
@@ -47,21 +49,22 @@ function begun(words: string, meant: WhomMeant): Extract<Action, { do: "new-tick
 }
 
 /**
- * Asks to which of some tickets kept words belong; without any, whether they are to become one. What is said to be for somebody
- * else is about no ticket of its author's, unless that asks something (`meant`: whom it is for; null: its author).
+ * Asks to which of some tickets kept words belong; without any, whether they are to become one, and what may help instead. What is
+ * said to be for somebody else is about no ticket of its author's, unless that asks something (`meant`: whom it is for; null: its
+ * author).
  */
-export function whereTo(
+export async function whereTo(
   deps: DeskDeps,
-  { by }: Intent,
-  text: string,
+  tx: DeskTransaction,
   { words: id, tickets, meant = null }: Pick<Kept, "words" | "tickets"> & { readonly meant?: WhomMeant },
-): Message {
-  const viewer = viewerOfUser(deps, by);
+  { text, by, on }: { readonly text: string; readonly by: Person; readonly on: ChatUser },
+): Promise<Message> {
+  const viewer = viewerOfUser(deps, on);
   const asking = meant === null ? tickets : tickets.filter(({ status }) => status === "waiting");
   if (asking.length > 0 || !isVisible(text)) return placeWords({ id, text, meant }, asking, viewer);
-  return meant?.result === "unclear"
-    ? whoIsMeant({ words: id, text, called: meant.called }, viewer)
-    : offerTicket({ words: id, text, forWhom: meant?.whom }, viewer);
+  if (meant?.result === "unclear") return whoIsMeant({ words: id, text, called: meant.called }, viewer);
+  const articles = await suggestArticles(tx, { text, person: by.id, at: deps.now() });
+  return offerTicket({ words: id, text, forWhom: meant?.whom, articles }, viewer);
 }
 
 type Unclear = Extract<TypedCommand, { command: "unclear" }>;

@@ -4,16 +4,29 @@ import type { Person } from "../desk/person.ts";
 import { knowingQueues, viewerOf } from "../desk/viewers.ts";
 import type { Action } from "../features/actions.ts";
 import { listTickets } from "../features/home/use-cases.ts";
+import { phrases } from "../features/words.ts";
 import { queueName } from "../features/queues/rules.ts";
-import { lowRatingsPage, meanings, report, reportAsked, reportNotAllowed } from "../features/reports/messages.ts";
-import type { ReportPart } from "../features/reports/rules.ts";
+import {
+  divisionsPage,
+  lowRatingsPage,
+  meanings,
+  openedPage,
+  report,
+  reportAsked,
+  reportNotAllowed,
+} from "../features/reports/messages.ts";
+import type { Dimension, Facet, ReportPart } from "../features/reports/rules.ts";
 import {
   calendarOf,
+  makeDivisions,
   makeReport,
   readLowRatings,
+  readOpened,
   reportedQueues,
   type ReportedQueue,
 } from "../features/reports/use-cases.ts";
+import { kinds, priorities } from "../kernel/classification.ts";
+import { locales } from "../kernel/locale.ts";
 import type { PersonId } from "../kernel/person.ts";
 import { periodsOf, type PeriodName } from "../kernel/time/periods.ts";
 import type { Message } from "../screen/message.ts";
@@ -25,29 +38,60 @@ import type { ReportAsked } from "./typed-report.ts";
 export async function reportFor(
   deps: DeskDeps,
   by: ChatUser,
-  { period, queue: asked, title, part }: ReportAsked & { readonly part?: ReportPart | undefined },
+  { period, queue: asked, title, part, of: named, after }: Wanted,
 ): Promise<Message | null> {
   const { person, choices } = await deps.store.transaction(async (tx) => {
     const recognised = await tx.recognise(by);
     return { person: recognised, choices: await reportedQueues(tx, recognised.id) };
   });
   const queue = asked === null ? null : (choices.find((each) => isCalled(each, asked)) ?? null);
-  const known = asked === null || queue !== null;
+  const typedPart = asked === null || queue !== null || choices.length === 0 ? null : facetCalled(asked);
+  const known = asked === null || queue !== null || typedPart !== null;
   if (!known && title !== null) return null;
   if (choices.length === 0) return notAllowed(deps, by, person);
   const names = choices.map((each) => each.queue);
+  const of = named ?? typedPart;
   if (period === null || !known)
-    return reportAsked({ period, queue: queue?.queue ?? null, choices: names, viewer: await viewerOfQueues(deps, by) });
-  const reported = { period, queue: queue?.queue ?? null, queues: queue === null ? choices : [queue], choices: names };
+    return reportAsked({
+      period,
+      queue: queue?.queue ?? null,
+      of,
+      choices: names,
+      viewer: await viewerOfQueues(deps, by),
+    });
+  const queues = queue === null ? choices : [queue];
+  const reported = { period, queue: queue?.queue ?? null, of, queues, choices: names };
   switch (part) {
     case "meanings":
       return meanings(reported, viewerOfUser(deps, by));
     case "low-ratings":
       return lowRatingsFor(deps, by, person, reported);
+    case "by-priority":
+      return dividedFor(deps, by, reported, "priority");
+    case "by-kind":
+      return dividedFor(deps, by, reported, "kind");
+    case "by-service":
+      return dividedFor(deps, by, reported, "service");
+    case "tickets":
+      return openedFor(deps, by, person, { ...reported, after: after ?? null });
     case undefined:
       return figuresFor(deps, by, person, reported);
   }
 }
+
+/** A priority, or several tickets of a kind: who reports a problem means one. */
+function facetCalled(asked: string): Facet | null {
+  const priority = priorities.find((each) => queueName(each) === asked);
+  if (priority !== undefined) return { by: "priority", value: priority };
+  const kind = kinds.find((each) => locales.some((locale) => queueName(phrases(locale).reports.kinds[each]) === asked));
+  return kind === undefined ? null : { by: "kind", value: kind };
+}
+
+type Wanted = ReportAsked & {
+  readonly part?: ReportPart | undefined;
+  readonly of?: Facet | undefined;
+  readonly after?: string | undefined;
+};
 
 /** By its name, or by what it is called since it was renamed. */
 const isCalled = ({ queue, title }: ReportedQueue, asked: string): boolean =>
@@ -56,15 +100,16 @@ const isCalled = ({ queue, title }: ReportedQueue, asked: string): boolean =>
 interface Reported {
   readonly period: PeriodName;
   readonly queue: string | null;
+  readonly of: Facet | null;
   readonly queues: readonly ReportedQueue[];
   readonly choices: readonly string[];
 }
 
 async function figuresFor(deps: DeskDeps, by: ChatUser, person: Person, reported: Reported): Promise<Message> {
-  const { period: name, queues: all, choices } = reported;
+  const { period: name, of, queues: all, choices } = reported;
   const queues = all.map(({ queue }) => queue);
   const led = all.filter((each) => each.led).map(({ queue }) => queue);
-  const made = await makeReport(deps.store, { policy: deps.policy, now: deps.now() }, { queues, led, name });
+  const made = await makeReport(deps.store, { policy: deps.policy, now: deps.now() }, { queues, led, name, of });
   const served = await deps.store.queuesOf(person.id);
   const named = made.load.flatMap(({ assignee }) => assignee ?? []);
   const viewer = await viewerNaming(deps, by, person, named);
@@ -73,10 +118,10 @@ async function figuresFor(deps: DeskDeps, by: ChatUser, person: Person, reported
 }
 
 async function lowRatingsFor(deps: DeskDeps, by: ChatUser, person: Person, reported: Reported): Promise<Message> {
-  const { period: name, queue } = reported;
+  const { period: name, queue, of } = reported;
   const queues = reported.queues.map((each) => each.queue);
   const { period } = periodsOf(name, deps.now(), calendarOf(deps.policy, queues).zone);
-  const found = await readLowRatings(deps.store, person.id, { queues, period });
+  const found = await readLowRatings(deps.store, person.id, { queues, period, of });
   const named = found.rated.flatMap(({ attempt }) => [attempt.by, attempt.rating?.by ?? null]);
   const viewer = await viewerNaming(
     deps,
@@ -84,7 +129,32 @@ async function lowRatingsFor(deps: DeskDeps, by: ChatUser, person: Person, repor
     person,
     named.filter((id) => id !== null),
   );
-  return lowRatingsPage({ ...found, asked: { period: name, queue }, queues, viewer });
+  return lowRatingsPage({ ...found, asked: { period: name, queue, of }, queues, viewer });
+}
+
+async function dividedFor(deps: DeskDeps, by: ChatUser, reported: Reported, dimension: Dimension): Promise<Message> {
+  const { period: name, queue } = reported;
+  const queues = reported.queues.map((each) => each.queue);
+  const divisions = await makeDivisions(
+    deps.store,
+    { policy: deps.policy, now: deps.now() },
+    { queues, name, by: dimension },
+  );
+  const viewer = await viewerOfQueues(deps, by);
+  return divisionsPage({ asked: { period: name, queue, of: null }, by: dimension, queues, divisions, viewer });
+}
+
+async function openedFor(
+  deps: DeskDeps,
+  by: ChatUser,
+  person: Person,
+  reported: Reported & { readonly after: string | null },
+): Promise<Message> {
+  const { period: name, queue, of, after } = reported;
+  const queues = reported.queues.map((each) => each.queue);
+  const { period } = periodsOf(name, deps.now(), calendarOf(deps.policy, queues).zone);
+  const opened = await readOpened(deps.store, person.id, { queues, period, of, after });
+  return openedPage({ ...opened, asked: { period: name, queue, of }, queues, viewer: await viewerOfQueues(deps, by) });
 }
 
 async function viewerNaming(deps: DeskDeps, by: ChatUser, person: Person, named: readonly PersonId[]): Promise<Viewer> {
@@ -103,10 +173,10 @@ async function notAllowed(deps: DeskDeps, by: ChatUser, person: Person): Promise
 export async function handleReport(
   deps: DeskDeps,
   { by }: Intent,
-  { period, queue, shown, part }: Extract<Action, { do: "report" }>,
+  { period, queue, shown, part, of, after }: Extract<Action, { do: "report" }>,
 ): Promise<Reply> {
   const message =
-    (await reportFor(deps, by, { period, queue, title: null, part })) ??
+    (await reportFor(deps, by, { period, queue, title: null, part, of, after })) ??
     reportNotAllowed({ onThem: null, viewer: viewerOfUser(deps, by) });
   return shown ? { kind: "done", instead: message } : whisper(message);
 }

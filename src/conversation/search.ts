@@ -2,11 +2,13 @@ import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import type { Person } from "../desk/person.ts";
 import { readFound } from "../desk/read-found.ts";
+import { findArticles, type FoundArticles } from "../desk/read-articles.ts";
 import { pageAtMost } from "../features/home/rules.ts";
 import type { Action } from "../features/actions.ts";
 import { readSought, searchForm } from "../features/search/forms.ts";
+import { articlesBesideTickets } from "../features/articles/rules.ts";
 import { foundLine, foundPage, whatToSearch } from "../features/search/messages.ts";
-import { longestSearch, readFoundAt } from "../features/search/rules.ts";
+import { asksWordsAlone, longestSearch, readFoundAt } from "../features/search/rules.ts";
 import { phrases } from "../features/words.ts";
 import { understand } from "../features/search/use-cases.ts";
 import { beginning } from "../kernel/words/whole.ts";
@@ -72,6 +74,10 @@ export async function foundNow(
 ): Promise<Message> {
   const now = deps.now();
   const { sought, understood, queues, found } = await findFor(deps, person, { sought: typed, after, most: pageAtMost });
+  const { wanted } = understood;
+  const part = { from: 0, most: articlesBesideTickets };
+  const articles =
+    after === null && asksWordsAlone(wanted) ? await findArticles(deps.store, { wanted, queues }, part) : noArticles;
   const tickets = found.tickets.map(({ ticket }) => ticket);
   const viewer = await viewerOfLists(deps, person, by, { tickets, queues: [...queues.keys()] });
   return foundPage({
@@ -79,9 +85,11 @@ export async function foundNow(
     isCut: sought.length < typed.length,
     understood,
     found,
+    articles,
     after,
     news,
     reader: person.id,
+    mayExport: [...queues.values()].some(({ lead, administrator }) => lead || administrator),
     viewer,
     deskName: viewer.names(null).name,
     now,
@@ -100,3 +108,5 @@ async function findFor(
   const by = { person: person.id, wanted: understood.wanted, queues };
   return { sought, understood, queues, found: await readFound(deps.store, by, { after: readFoundAt(after), most }) };
 }
+
+const noArticles: FoundArticles = { articles: [], total: 0, stems: [] };

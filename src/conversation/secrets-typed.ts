@@ -32,6 +32,7 @@ function typedIn(intent: Intent): readonly string[] {
     case "closed":
     case "outdated":
     case "added":
+    case "answered-file":
       return [];
   }
 }

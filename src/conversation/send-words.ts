@@ -3,6 +3,7 @@ import type { DeskDeps } from "../desk/deps.ts";
 import { open } from "../desk/tickets.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import type { Action } from "../features/actions.ts";
+import { suggestArticles } from "../features/articles/use-cases.ts";
 import { notForThem, offerTicket, oneOfMany, sentAsItIs } from "../features/opening/messages.ts";
 import { undoFor } from "../features/cancellation/rules.ts";
 import { bringFiles } from "../features/opening/use-cases.ts";
@@ -113,7 +114,8 @@ export const handleOffer = (
     if (became !== null) return becameNow(deps, tx, became, { by, on: intent.by });
     const viewer = viewerOfUser(deps, intent.by);
     const kept = await tx.keptWords(words, by.id);
-    return kept === null
-      ? whisper(wordsGone(viewer))
-      : { kind: "done", instead: offerTicket({ words, text: kept.text, kind, forWhom }, viewer) };
+    if (kept === null) return whisper(wordsGone(viewer));
+    const { text } = kept;
+    const articles = await suggestArticles(tx, { text, person: by.id, at: deps.now() });
+    return { kind: "done", instead: offerTicket({ words, text, kind, articles, forWhom }, viewer) };
   });

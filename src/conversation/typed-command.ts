@@ -5,6 +5,7 @@ import { referencesIn } from "../kernel/reference.ts";
 import { bareWords } from "../kernel/words/bare.ts";
 import { isDay } from "../kernel/time/day-words.ts";
 import { readReport, type ReportAsked } from "./typed-report.ts";
+import { arePictures } from "./typed-signs.ts";
 import { isUndo, readTicketVerb, readWish } from "./typed-wishes.ts";
 import { isForShowing, isOpening, phrases, slips, verbIn, withoutMarks, type Verb } from "./typed-words.ts";
 
@@ -17,6 +18,8 @@ export type TypedCommand =
   | { readonly command: "list" }
   /** What is looked for, as it was typed; empty: nothing yet. */
   | { readonly command: "search"; readonly sought: string }
+  /** Articles that hold what was typed; empty: all of them. */
+  | { readonly command: "articles"; readonly sought: string }
   | { readonly command: "queues" }
   | { readonly command: "notify" }
   | { readonly command: "ticket"; readonly reference: string }
@@ -39,8 +42,10 @@ export type TypedCommand =
   | { readonly command: "unclear"; readonly word: string; readonly meant: Verb };
 
 /** Whole sentences, so that "away team booking fails" is the title of a ticket. */
-const away = /^(?:i['’]?m |i am |je suis |je m['’])?(?:away|absente?)(?:,? (?<rest>.+))?$/iu;
-const until = /^(?:until|['’]?till?|jusqu['’](?:au|à|a|en)|(?:and )?back(?: on)?|(?:(?:et )?de )?retour(?: le)?) /iu;
+const away =
+  /^(?:i['’]?m |i am |je suis |je m['’])?(?:away|ooo|out of (?:the )?office|absente?|en (?:vacances|congés?))(?:,? (?<rest>.+))?$/iu;
+const until =
+  /^(?:until+|['’]?till?['’]?|jusqu['’](?:au|à|a|en)|(?:and )?back(?: on)?|(?:(?:et )?de )?retour(?: le)?) /iu;
 
 /** Reads `/ticket …`: what is no command is the title of a ticket, and so is a verb followed by a sentence. */
 export function readTypedCommand(typed: string): TypedCommand {
@@ -62,11 +67,19 @@ export function readTypedCommand(typed: string): TypedCommand {
 const searched =
   /^\/?(?:ticket )?(?:search|(?:re)?cherche|(?:re)?chercher)(?: for)?[ \u00a0\u202f]?(?:[ :][ \u00a0\u202f]*(?<sought>.+))$/iu;
 const saidOfSearch =
-  /^(?:is|isn['’]?t|does|doesn['’]?t|do|don['’]?t|has|keeps|bar|box|button|engine|field|function|results?|d['’]|ne|n['’]|est|impossible|intune)\b/iu;
+  /^(?:is|isn['’]?t|does|doesn['’]?t|do|don['’]?t|has|keeps|bar|box|button|engine|field|function|results?|d['’]|ne|n['’]|est|impossible|intune)\b(?!:\S)/iu;
+
+/** The same of articles. */
+const articles =
+  /^\/?(?:ticket )?articles?(?: (?:about|on|for|sur|pour))?[ \u00a0\u202f]?(?:[ :][ \u00a0\u202f]*(?<sought>.+))$/iu;
+const saidOfArticles = /^(?:in|of|no|number|not|en|du|des|dans|n[°o]|introuvable|manquant|non)\b/iu;
 
 function readSearched(title: string): TypedCommand | null {
   const sought = searched.exec(title)?.groups?.["sought"];
-  return sought === undefined || saidOfSearch.test(sought) ? null : { command: "search", sought };
+  if (sought !== undefined) return saidOfSearch.test(sought) ? null : { command: "search", sought };
+  const read = articles.exec(title)?.groups?.["sought"];
+  if (read === undefined || saidOfSearch.test(read) || saidOfArticles.test(read)) return null;
+  return { command: "articles", sought: read };
 }
 
 function readVerb(asked: string): TypedCommand | null {
@@ -74,7 +87,7 @@ function readVerb(asked: string): TypedCommand | null {
   if (isOpening(plain)) return { command: "new", title: "" };
   const verb = phrases.get(plain);
   if (verb === "set-up") return { command: verb, queue: queueName(undefined) };
-  if (verb === "search") return { command: verb, sought: "" };
+  if (verb === "search" || verb === "articles") return { command: verb, sought: "" };
   if (verb === "away" || verb === "report") return null; // those are read with what follows
   if (verb !== undefined) return { command: verb };
   const [first = "", ...rest] = asked.toLowerCase().split(" ");
@@ -117,6 +130,8 @@ function readWishes(title: string): TypedCommand | null {
 
 function readSlip(asked: string, title: string): TypedCommand {
   if (asked === "" && title.includes("?")) return { command: "help" };
+  // A picture is no title. What it is to say is asked.
+  if (arePictures(title)) return { command: "unclear", word: title, meant: "greeting" };
   const word = asked.toLowerCase();
   const near = word.includes(" ") ? null : (slips.get(bareWords(word)) ?? nearVerb(word));
   return near === null ? { command: "new", title } : { command: "unclear", word: title, meant: near };

@@ -1,5 +1,6 @@
 import type { TicketVerb, Wish } from "../features/wishes/rules.ts";
 import { bareWords } from "../kernel/words/bare.ts";
+import { signOf } from "./typed-signs.ts";
 import {
   agreed,
   asking,
@@ -41,7 +42,7 @@ export function readWish(words: string, named: string | null): Wish | null {
   const unnamed = words.normalize("NFC").replace(names, "");
   const said = bareWords(named === null ? unnamed : unnamed.replace(named, " referred "));
   const plain = written(said).replace(/\b(?:(?:my|the|mon|ma|le|la) )?(?:(?:ticket|request|demande) )?referred/u, "it");
-  if (plain === "") return isPicture(words) ? "ok" : null;
+  if (plain === "") return wishOfSign[signOf(words) ?? "none"];
   if (/\?\s*$/u.test(words) && asksOnly.test(plain)) return "where";
   const spoken = plain.split(" ");
   const meant =
@@ -144,8 +145,7 @@ const names = new RegExp(
   "gu",
 );
 
-/** Nothing but a thumb up or the like. */
-const isPicture = (words: string): boolean => /\p{Extended_Pictographic}|:[a-z0-9_+-]+:/u.test(words);
+const wishOfSign = { yes: "ok", no: "no", asks: null, both: null, none: null } as const;
 
 const dropped = whole(drops);
 const sent = whole(sends);
@@ -157,20 +157,27 @@ export const asksToSend = (words: string): boolean =>
     .replace(/^(?:please|ok|yes|oui|svp|stp) | (?:please|svp|stp|merci|thanks)$/gu, "")
     .match(sent) !== null;
 
-/** What a few words answer to a question of yes or no. Thanks beside it are manners. */
-export function readAnswer(words: string): "yes" | "no" | "urgent" | "drop" | null {
-  if (words.length > longest) return null;
+type Answer = "yes" | "no" | "urgent" | "drop";
+
+/** What a few words answer to a question of yes or no. Thanks beside it are manners; who asks back has not answered. */
+export function readAnswer(words: string): Answer | null {
+  if (words.length > longest || words.normalize("NFKC").includes("?")) return null;
   const plain = bareWords(words.normalize("NFC").replace(names, ""));
-  if (plain === "") return isPicture(words) ? "yes" : null;
-  if (
-    dropped.test(
-      plain.replace(
-        /^(?:please|oh|ok|no|non|sorry|desolee?|finalement|actually|bon|alors) | (?:please|svp|stp|merci|thanks)$/gu,
-        "",
-      ),
-    )
-  )
-    return "drop";
+  const sign = signOf(words);
+  if (sign === "asks" || sign === "both") return null;
+  if (plain === "") return sign;
+  const answer = answerIn(plain);
+  // With a sign that says the other thing, nobody knows which is meant.
+  const isNo = answer === "no" || answer === "drop";
+  return sign === null || (sign === "no") === isNo ? answer : null;
+}
+
+/** What somebody says before and behind it for politeness. */
+const besideDropped =
+  /^(?:please|oh|ok|no|non|sorry|desolee?|finalement|actually|bon|alors) | (?:please|svp|stp|merci|thanks)$/gu;
+
+function answerIn(plain: string): Answer | null {
+  if (dropped.test(plain.replace(besideDropped, ""))) return "drop";
   const meant = meaningOf(plain.split(" "), (part) => {
     const meaning = partMeaning(part);
     return meaning === "thanks" ? null : meaning;

@@ -7,6 +7,7 @@ export type Verb =
   | "goodbye"
   | "list"
   | "search"
+  | "articles"
   | "queues"
   | "notify"
   | "report"
@@ -18,7 +19,7 @@ export type Verb =
 const typed: readonly (readonly [Verb, readonly string[]])[] = [
   ["help", ["help", "help me", "aide", "aide-moi", "aidez-moi", "à l'aide", "à l’aide"]],
   ["help", ["what can you do", "what can i do here", "who are you", "what are you", "how does this work"]],
-  ["help", ["how does it work", "how do i use this", "commands", "commandes", "menu", "aide moi"]],
+  ["help", ["how does it work", "how do i use this", "commands", "commandes", "menu", "start", "aide moi"]],
   ["help", ["que sais-tu faire", "que peux-tu faire", "que pouvez-vous faire", "que savez-vous faire", "qui es-tu"]],
   ["help", ["qui êtes-vous", "tu es qui", "vous êtes qui", "comment ça marche", "comment ça fonctionne"]],
   ["greeting", ["can you help me", "could you help me", "can somebody help me", "can someone help me", "i need help"]],
@@ -38,8 +39,11 @@ const typed: readonly (readonly [Verb, readonly string[]])[] = [
     ["hello", "hello there", "hi", "hi there", "hi all", "hey", "hey there", "good morning", "good afternoon"],
   ],
   ["greeting", ["bonjour", "bonjour à tous", "bonsoir", "salut", "coucou", "bonjour madame", "bonjour monsieur"]],
-  ["list", ["list", "my list", "tickets", "my tickets", "list my tickets", "show my tickets"]],
-  ["list", ["liste", "ma liste", "mes tickets", "voir mes tickets", "mes demandes", "my requests"]],
+  ["list", ["list", "my list", "tickets", "my tickets", "list my tickets", "show my tickets", "show list"]],
+  [
+    "list",
+    ["liste", "ma liste", "mes tickets", "voir mes tickets", "mes demandes", "my requests", "liste des tickets"],
+  ],
   ["list", ["list all", "list open", "list late", "list free", "open tickets", "late tickets", "all tickets"]],
   ["list", ["which tickets are late", "how many tickets are late", "what is late", "what’s late", "what's late"]],
   ["list", ["liste en retard", "tickets en retard", "tickets ouverts", "mes tickets ouverts", "tous les tickets"]],
@@ -51,13 +55,14 @@ const typed: readonly (readonly [Verb, readonly string[]])[] = [
   ],
   ["list", ["accueil", "mon bureau", "à ma charge", "m'attendent", "en retard", "à prendre", "ce qui est en retard"]],
   ["search", ["search", "rechercher", "recherche", "chercher", "cherche"]],
+  ["articles", ["articles", "article", "all articles", "tous les articles", "voir les articles"]],
   ["queues", ["queues", "queue", "files"]],
   ["notify", ["notify", "notifications", "my notifications", "notification settings", "quiet hours"]],
   ["notify", ["notifier", "mes notifications", "heures calmes", "mes heures calmes"]],
   ["report", ["report", "rapport"]],
   ["set-up", ["setup", "set-up", "set up", "configurer"]],
   ["away", ["away", "absent", "absente"]],
-  ["back", ["back", "i'm back", "i’m back", "i am back", "retour", "de retour", "je suis de retour"]],
+  ["back", ["back", "i'm back", "i’m back", "i am back", "retour", "de retour", "je suis de retour", "me revoilà"]],
 ];
 export const phrases: ReadonlyMap<string, Verb> = byWord(typed);
 

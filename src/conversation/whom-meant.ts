@@ -53,7 +53,7 @@ interface Colleague {
 /** Those with exactly this name, else those whose name begins with it. */
 async function colleaguesCalled(deps: DeskDeps, called: string, by: ChatUser): Promise<readonly Colleague[] | "many"> {
   const wanted = bareWords(called);
-  const people = await deps.store.peopleCalled(called, most);
+  const people = await deps.store.peopleCalled(called, most, "whole");
   if (people.length === most) return "many";
   const found = people.flatMap((person): Colleague[] => {
     const account = person.accounts.find(({ platform, tenant }) => platform === by.platform && tenant === by.tenant);

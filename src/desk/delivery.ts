@@ -2,6 +2,7 @@ import type { AbsenceDelivery } from "../features/absence/deliveries.ts";
 import type { AssignmentDelivery } from "../features/assignment/deliveries.ts";
 import type { BriefDelivery } from "../features/briefs/deliveries.ts";
 import type { DigestDelivery } from "../features/digests/deliveries.ts";
+import type { ExportDelivery } from "../features/exports/deliveries.ts";
 import type { OpeningDelivery } from "../features/opening/deliveries.ts";
 import type { MeetDelivery, PersonDelivery, RereadDelivery } from "../features/people/deliveries.ts";
 import type { QueueDelivery } from "../features/queues/deliveries.ts";
@@ -22,6 +23,7 @@ export type Delivery =
   | AssignmentDelivery
   | BriefDelivery
   | DigestDelivery
+  | ExportDelivery
   | OpeningDelivery
   | PersonDelivery
   | RereadDelivery

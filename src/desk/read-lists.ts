@@ -195,13 +195,6 @@ export async function placeInLine(
   return Math.max(1, all - behind);
 }
 
-/** How many tickets of some queues are late: whoever is told so learns no more of them. */
-export const countLate = (
-  store: Pick<TicketReader, "countAfter">,
-  queues: readonly string[],
-  at: Date,
-): Promise<number> => store.countAfter({ name: "late", queues, at }, null);
-
 async function pageOf(store: ListReader, list: TicketList, tickets: readonly Ticket[]): Promise<Page> {
   const last = tickets.at(-1);
   return { tickets, hidden: last === undefined ? 0 : await store.countAfter(list, rankOf(last), mostCounted + 1) };

@@ -6,10 +6,23 @@ import type { RecordedEvent } from "../features/rules.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import type { LateFigures, LateOf, ToldSoFar } from "../features/digests/rules.ts";
 import type { Rank } from "../features/home/rules.ts";
+import type { Export } from "../features/exports/rules.ts";
 import type { PolicyChange } from "../features/queue-policy/rules.ts";
-import type { Activity, Backlog, Cohort, Load, LowRating, OpenStretches } from "../features/reports/rules.ts";
+import type {
+  Activity,
+  Backlog,
+  Cohort,
+  Dimension,
+  Division,
+  Facet,
+  Load,
+  LowRating,
+  OpenStretches,
+} from "../features/reports/rules.ts";
 import type { TimeSpent } from "../features/service-levels/rules/time-spent.ts";
-import type { FoundAt, FoundPart, Said, SearchAsked } from "../features/search/rules.ts";
+import type { Article, ArticleFigures, ArticleVersion } from "../features/articles/rules.ts";
+import type { Candidate } from "../features/articles/rules/near.ts";
+import type { FoundAt, FoundPart, Said, SearchAsked, Wanted } from "../features/search/rules.ts";
 import type { Opener } from "../features/actions.ts";
 import type { FormValues } from "../screen/form.ts";
 import type { Period } from "../kernel/time/periods.ts";
@@ -150,7 +163,7 @@ export interface TicketReader {
   /** The accounts that their platform called an administrator's when it last told of them. */
   administratorAccounts(): Promise<readonly Account[]>;
   /** Whose name or address holds these words, in any case and without accents too; at most so many. */
-  peopleCalled(words: string, most: number): Promise<readonly Person[]>;
+  peopleCalled(words: string, most: number, addresses: "whole" | "parts"): Promise<readonly Person[]>;
   /** How many tickets somebody has opened since an instant, counted up to so many. */
   countOpenedBy(account: AccountId, since: Date, most: number): Promise<number>;
   /** What somebody has claimed in these queues, or makes sure is handled, what breaks next first. */
@@ -164,18 +177,35 @@ export interface TicketReader {
   offersToSettle(person: PersonId): Promise<readonly string[]>;
   /** Who has such tickets of a queue. */
   assigneesToSettle(queue: string): Promise<readonly PersonId[]>;
-  /** What happened to the tickets that are in these queues now. */
-  activityIn(queues: readonly string[], period: Period): Promise<Activity>;
+  /** What happened to the tickets that are in these queues now; `of`: only to those, here and below. */
+  activityIn(queues: readonly string[], period: Period, of?: Facet | null): Promise<Activity>;
   /** What became, by an instant, of those of them that were opened then. */
-  cohortIn(stretches: readonly OpenStretches[], period: Period, asOf: Date): Promise<Cohort>;
+  cohortIn(stretches: readonly OpenStretches[], period: Period, asOf: Date, of?: Facet | null): Promise<Cohort>;
   /** In whose hands they have been until an instant. */
-  timeSpentIn(stretches: readonly OpenStretches[], period: Period, asOf: Date): Promise<TimeSpent>;
+  timeSpentIn(stretches: readonly OpenStretches[], period: Period, asOf: Date, of?: Facet | null): Promise<TimeSpent>;
+  /** What happened in a period, and in the one before, for each part of these tickets. */
+  divisionsIn(
+    queues: readonly string[],
+    by: Dimension,
+    periods: { readonly period: Period; readonly before: Period },
+  ): Promise<readonly Division[]>;
+  /** References of the tickets of these queues that were opened in a period, the newest first; those behind one. */
+  openedIn(
+    queues: readonly string[],
+    period: Period,
+    part: { readonly of: Facet | null; readonly after: string | null; readonly most: number },
+  ): Promise<readonly string[]>;
   /** The open tickets of these queues, by their age. */
-  backlogOf(queues: readonly string[], now: Date): Promise<Backlog>;
+  backlogOf(queues: readonly string[], now: Date, of?: Facet | null): Promise<Backlog>;
   /** Ratings of two stars or fewer, the last of each resolution that was rated in a period; the newest first. */
-  lowRatingsIn(queues: readonly string[], period: Period, most: number): Promise<readonly LowRating[]>;
+  lowRatingsIn(
+    queues: readonly string[],
+    period: Period,
+    most: number,
+    of?: Facet | null,
+  ): Promise<readonly LowRating[]>;
   /** How many open tickets of these queues each agent has, and nobody (null); the most first. */
-  loadOf(queues: readonly string[]): Promise<readonly Load[]>;
+  loadOf(queues: readonly string[], of?: Facet | null): Promise<readonly Load[]>;
   /** What is late or left unanswered in a queue, as a digest tells it. */
   lateFigures(of: LateOf, told: ToldSoFar): Promise<LateFigures>;
   /** The same tickets, what broke first before what broke later; those behind one. */
@@ -212,6 +242,10 @@ export interface TicketReader {
   actor(person: PersonId, queue: string): Promise<Actor>;
   /** The same, for every queue. */
   actorsOf(person: PersonId): Promise<ReadonlyMap<string, Actor>>;
+  /** Null: there is none. */
+  exportOf(id: string): Promise<Export | null>;
+  /** Tickets by their references, those opened last first; without those whose row cannot be read. */
+  ticketsNamed(references: readonly string[]): Promise<readonly Ticket[]>;
   /** What somebody finds, after one (null: from the first). */
   ticketsFound(
     search: SearchAsked,
@@ -219,4 +253,36 @@ export interface TicketReader {
   ): Promise<FoundPart>;
   /** What was said about tickets besides what they are about, the newest first, at most so much of each. */
   saidOf(tickets: readonly string[], most: number): Promise<readonly Said[]>;
+  /** Those of these ids that there are, in their order. Who may read them is still to be asked: see `read-articles.ts`. */
+  articles(ids: readonly string[]): Promise<readonly Article[]>;
+  /** How an article was in one of its versions before; null: it never was. */
+  formerArticle(id: string, version: number): Promise<ArticleVersion | null>;
+  /** Those that are read from files. */
+  articlesOfFiles(): Promise<readonly Article[]>;
+  /** Those that were made of a ticket, at most five. */
+  articlesOfTicket(reference: string): Promise<readonly Article[]>;
+  /**
+   * The ids of what somebody may read that holds these words (null: of all), the best first; of more than a thousand not all are
+   * counted. `queues`: those of which they read all that their agents do.
+   */
+  articlesFound(
+    asked: {
+      readonly wanted: Pick<Wanted, "words" | "phrases" | "without"> | null;
+      readonly queues: readonly string[];
+    },
+    part: { readonly from: number; readonly most: number },
+  ): Promise<{ readonly ids: readonly string[]; readonly total: number; readonly stems: readonly string[] }>;
+  /**
+   * What is published for somebody and has a word in common with a question, or nearly; `all`: how many are published. None that
+   * did not help them since an instant.
+   */
+  articlesNear(
+    words: readonly string[],
+    by: { readonly person: PersonId; readonly queues: readonly string[]; readonly since: Date },
+  ): Promise<{ readonly all: number; readonly candidates: readonly Candidate[] }>;
+  /**
+   * What came of an article since an instant: to how many people it was suggested, how many opened it, and how often it solved
+   * what somebody had, once a day and where they opened no ticket within so many milliseconds.
+   */
+  articleFigures(id: string, since: Date, revokedWithin: number): Promise<ArticleFigures>;
 }

@@ -9,6 +9,8 @@ import type { Delivery, DueDelivery, SurfaceId } from "./delivery.ts";
 import type { Place, Spot, Surface } from "./surface.ts";
 import type { AccountId, Person, Away } from "./person.ts";
 import type { Recovered, RecoveredFrom } from "./delivery-record.ts";
+import type { Export } from "../features/exports/rules.ts";
+import type { ArticleText, ArticleUse } from "../features/articles/rules.ts";
 import type { PolicyChange } from "../features/queue-policy/rules.ts";
 import type { Digest, DigestReader, HeldDigest } from "../features/digests/deliveries.ts";
 import type { TicketReader, AgentsChannel, KeptWords, Draft } from "./reader.ts";
@@ -90,6 +92,13 @@ export interface DeskTransaction extends TicketReader, Pick<DeliveryRecord, "sho
   renameQueue(queue: string, title: string | null): Promise<void>;
   /** Writes down what was changed in chat, by whoever holds the queues: their ids grow as they are committed. */
   addPolicyChange(change: Omit<PolicyChange, "id">): Promise<void>;
+  /** Writes down that somebody asks for tickets as a file. Its id; null: they have just asked for the same. */
+  addExport(asked: Pick<Export, "person" | "asked" | "format"> & { readonly at: Date }): Promise<string | null>;
+  /** Writes down what became of it; `rows`: how many tickets are in it. */
+  setExport(
+    id: string,
+    now: Partial<Pick<Export, "state" | "posted" | "copy">> & { readonly rows?: number },
+  ): Promise<void>;
   /** Until the transaction ends nobody else sets up, closes, leads or changes queues. */
   holdQueues(): Promise<void>;
   /** Makes the queue if it is new; one channel per platform, moved when there was another. Waits for those who hold the queue. */
@@ -139,4 +148,30 @@ export interface DeskTransaction extends TicketReader, Pick<DeliveryRecord, "sho
   dropDraft(id: string, person: PersonId): Promise<boolean>;
   /** It is gone by the end of the transaction. */
   forgetDraft(id: string, person: PersonId): Promise<void>;
+  /** Until the transaction ends nobody else writes articles. */
+  holdArticles(): Promise<void>;
+  /** `by` null, and `file` its place: it is read from a file. */
+  addArticle(
+    article: ArticleText,
+    made: {
+      readonly id: string;
+      readonly at: Date;
+      readonly by: PersonId | null;
+      readonly file: string | null;
+      readonly ticket: string | null;
+    },
+  ): Promise<void>;
+  /** Another version; how it was before is kept. */
+  changeArticle(
+    id: string,
+    article: ArticleText,
+    made: { readonly at: Date; readonly by: PersonId | null },
+  ): Promise<void>;
+  /** Has an article found by what it says now. */
+  indexArticle(id: string, article: Pick<ArticleText, "title" | "body">): Promise<void>;
+  /** Writes down what came of articles for somebody. */
+  noteArticles(
+    ids: readonly string[],
+    use: { readonly person: PersonId; readonly at: Date; readonly what: ArticleUse },
+  ): Promise<void>;
 }

@@ -12,6 +12,7 @@ import { queues } from "./checks/queues.ts";
 import { reach } from "./checks/reach.ts";
 import { rows } from "./checks/rows.ts";
 import { schema } from "./checks/schema.ts";
+import { search } from "./checks/search.ts";
 import { slackAppToken } from "./checks/slack-app-token.ts";
 import { slackClock } from "./checks/slack-clock.ts";
 import { slackToken } from "./checks/slack-token.ts";
@@ -43,5 +44,6 @@ export const recordChecks: readonly Check<Records>[] = [
   deadCards,
   deliveries,
   timers,
+  search,
   backups,
 ];

@@ -49,7 +49,7 @@ const no = (...said: readonly string[]): Settled => ({ ok: false, said });
 async function settle(store: DeskStore, asked: WhoIsWho): Promise<Settled> {
   switch (asked.do) {
     case "find": {
-      const people = await store.peopleCalled(asked.words, most);
+      const people = await store.peopleCalled(asked.words, most, "parts");
       return people.length === 0 ? no(`Nobody is called ${asked.words}.`) : { ok: true, said: people.flatMap(linesOf) };
     }
     case "join":

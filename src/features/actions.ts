@@ -4,6 +4,7 @@ import * as assignment from "./assignment/rules.ts";
 import * as cancellation from "./cancellation/rules.ts";
 import * as cards from "./cards/rules.ts";
 import * as classification from "./classification/rules.ts";
+import * as exported from "./exports/rules.ts";
 import * as escalation from "./escalation/rules.ts";
 import * as followers from "./followers/rules.ts";
 import * as holding from "./holding/rules.ts";
@@ -71,6 +72,9 @@ const listPart = {
   from: z.int().min(1).max(1_000_000).optional(),
   sought: sought.optional(),
 };
+
+/** What waits while somebody reads an article: words of theirs, or the ticket that was made of them. */
+const waiting = { words: id.optional(), ticket: id.optional(), mark };
 
 /** On which list a button stands, which is shown again once it was pressed; `seen`: the version of the ticket in its row. */
 const row = z.object({ ...listPart, seen: z.number().int() });
@@ -156,6 +160,19 @@ export const openerSchema = z.discriminatedUnion("do", [
   z.object({ do: z.literal("edit-queue"), part: z.enum(queuePolicy.policyParts), queue: id, draft }),
   /** Asks somebody what they look for. */
   z.object({ do: z.literal("search"), draft }),
+  /**
+   * Asks what an article is to say: a new one, one made of a ticket, or one that there is; `version` is the one that its card
+   * showed, and `former` another, whose words it begins with.
+   */
+  z.object({
+    do: z.literal("write-article"),
+    article: id.optional(),
+    version: z.int().min(1).max(2_147_483_647).optional(),
+    former: z.int().min(1).max(2_147_483_647).optional(),
+    ticket: id.optional(),
+    mark,
+    draft,
+  }),
   /** Asks what a queue is to be called. */
   z.object({ do: z.literal("rename-queue"), queue: id, draft }),
 ]);
@@ -174,6 +191,22 @@ export const actionSchema = z.discriminatedUnion("do", [
   z.object({ do: z.literal("away"), until: id }),
   /** Shows a ticket's card to the one who asks. */
   z.object({ do: z.literal("show"), ticket: id, mark, row: row.optional() }),
+  /** Shows an article, or (`version`) how it was before, to the one who asks. */
+  z.object({
+    do: z.literal("article"),
+    article: id,
+    version: z.int().min(1).max(2_147_483_647).optional(),
+    ...waiting,
+  }),
+  /** Says whether an article helped with what waits. */
+  z.object({ do: z.enum(["helped", "not-helped"]), article: id, ...waiting }),
+  /** Shows the articles that hold some words, or all, from one on; `shown` as in a list. */
+  z.object({
+    do: z.literal("articles"),
+    sought: sought.optional(),
+    from: z.int().min(0).max(1_000_000).optional(),
+    shown: z.literal(true).optional(),
+  }),
   /** Asks where a ticket stands; `shown` in the answer to that, which it replaces. */
   z.object({ do: z.literal("where"), ticket: id, mark, shown: z.literal(true).optional() }),
   /** Reminds its agents, from the answer to that. */
@@ -198,13 +231,31 @@ export const actionSchema = z.discriminatedUnion("do", [
   }),
   /** Makes sure that all of it is handled about which help was asked for by an instant, milliseconds of the epoch. */
   z.object({ do: z.literal("see-late"), queue: id, own: z.boolean(), until: instant }),
-  /** Shows the figures of a queue (null: of all that the reader may see), or what stands beside them; `shown` as in a list. */
+  /**
+   * Shows the figures of a queue (null: of all that the reader may see), or what stands beside them; `of`: only of those of its
+   * tickets; `after` and `shown` as in a list.
+   */
   z.object({
     do: z.literal("report"),
     period: z.enum(periodNames),
     queue: id.nullable(),
+    of: z.object({ by: z.enum(reports.dimensions), value: id }).optional(),
+    after: id.optional(),
     part: z.enum(reports.reportParts).optional(),
     shown: z.literal(true).optional(),
+  }),
+  /** Makes a file of the tickets of a report, or of what is found by what somebody typed; `format` left out: asks for it. */
+  z.object({
+    do: z.literal("export"),
+    what: z.union([
+      z.object({
+        period: z.enum(periodNames),
+        queue: id.nullable(),
+        of: z.object({ by: z.enum(reports.dimensions), value: id }).optional(),
+      }),
+      z.object({ sought }),
+    ]),
+    format: z.enum(exported.exportFormats).optional(),
   }),
   /** Does what typing it does. */
   z.object({ do: z.literal("command"), verb: z.enum(home.offeredVerbs) }),
@@ -231,12 +282,13 @@ export const actionSchema = z.discriminatedUnion("do", [
   z.object({ do: z.literal("offer"), words: id, kind: z.enum(kindsToOpen), forWhom: forWhom.optional() }),
   /**
    * Puts words somebody wrote where they belong; `as` left out: they are the requester's, to the agents. They may say what is
-   * not fixed. `take`: an agent's to the requester, which are sent for taking the ticket.
+   * not fixed. `take`: an agent's to the requester, which are sent for taking the ticket. `correction`: an agent's, of what was
+   * sent to the requester before.
    */
   z.object({
     do: z.literal("place"),
     words: id,
-    as: z.enum(["reply", "take", "note", "refuse", "reopen"]).optional(),
+    as: z.enum(["reply", "correction", "take", "note", "refuse", "reopen"]).optional(),
     ticket: id,
     mark,
   }),
@@ -257,6 +309,10 @@ export const onCard = ({
 
 const openers: ReadonlySet<Action["do"]> = new Set(openerSchema.options.map(({ shape }) => shape.do.value));
 export const opensForm = (action: Action): action is Opener => openers.has(action.do);
+
+/** Before whoever presses, where the platform has a place for it. */
+export const opensByItself = (action: Action): boolean =>
+  opensForm(action) || action.do === "show" || action.do === "article";
 
 /** By the press alone, where no form is sent. */
 export const opensTicket = (action: Action): boolean => action.do === "send";

@@ -1,8 +1,10 @@
 import type { Locale } from "../kernel/locale.ts";
+import { articles } from "./articles/examples.ts";
 import { lostTickets } from "./assignment/examples.ts";
 import { briefs } from "./briefs/examples.ts";
 import { agentsCards, personCards } from "./cards/examples/cards.ts";
 import { digests } from "./digests/examples.ts";
+import { exportsOfTickets } from "./exports/examples.ts";
 import type { Example } from "./examples/example.ts";
 import { forms } from "./examples/forms.ts";
 import { ratingsForLeads } from "./ratings/examples.ts";
@@ -24,9 +26,11 @@ export function examples(locale: Locale, platform: Stage["platform"]): readonly 
     forms,
     lists,
     searches,
+    articles,
     briefs,
     digests,
     reports,
+    exportsOfTickets,
     ratingsForLeads,
     lostTickets,
     whispers,

@@ -2,6 +2,7 @@ import { jobs as absence } from "./absence/jobs.ts";
 import { jobs as assignment } from "./assignment/jobs.ts";
 import { jobs as briefs } from "./briefs/jobs.ts";
 import { jobs as digests } from "./digests/jobs.ts";
+import { jobs as exports } from "./exports/jobs.ts";
 import { jobs as opening } from "./opening/jobs.ts";
 import { jobs as people } from "./people/jobs.ts";
 import { jobs as queuePolicy } from "./queue-policy/jobs.ts";
@@ -20,6 +21,7 @@ export const jobs: JobRules<Job> = {
   ...assignment,
   ...briefs,
   ...digests,
+  ...exports,
   ...opening,
   ...people,
   ...queuePolicy,

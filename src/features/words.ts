@@ -2,6 +2,7 @@ import type { Locale } from "../kernel/locale.ts";
 import { join } from "../kernel/join.ts";
 import { en as basicsEn } from "./basics/words.en.ts";
 import { en as absenceEn } from "./absence/words.en.ts";
+import { en as articlesEn } from "./articles/words.en.ts";
 import { en as assignmentEn } from "./assignment/words.en.ts";
 import { en as briefsEn } from "./briefs/words.en.ts";
 import { en as cancellationEn } from "./cancellation/words.en.ts";
@@ -10,6 +11,7 @@ import { en as classificationEn } from "./classification/words.en.ts";
 import { en as digestsEn } from "./digests/words.en.ts";
 import { en as draftsEn } from "./drafts/words.en.ts";
 import { en as escalationEn } from "./escalation/words.en.ts";
+import { en as exportsEn } from "./exports/words.en.ts";
 import { en as followersEn } from "./followers/words.en.ts";
 import { en as holdingEn } from "./holding/words.en.ts";
 import { en as homeEn } from "./home/words.en.ts";
@@ -31,6 +33,7 @@ import { en as wishesEn } from "./wishes/words.en.ts";
 import { en as workLogEn } from "./work-log/words.en.ts";
 import { fr as basicsFr } from "./basics/words.fr.ts";
 import { fr as absenceFr } from "./absence/words.fr.ts";
+import { fr as articlesFr } from "./articles/words.fr.ts";
 import { fr as assignmentFr } from "./assignment/words.fr.ts";
 import { fr as briefsFr } from "./briefs/words.fr.ts";
 import { fr as cancellationFr } from "./cancellation/words.fr.ts";
@@ -39,6 +42,7 @@ import { fr as classificationFr } from "./classification/words.fr.ts";
 import { fr as digestsFr } from "./digests/words.fr.ts";
 import { fr as draftsFr } from "./drafts/words.fr.ts";
 import { fr as escalationFr } from "./escalation/words.fr.ts";
+import { fr as exportsFr } from "./exports/words.fr.ts";
 import { fr as followersFr } from "./followers/words.fr.ts";
 import { fr as holdingFr } from "./holding/words.fr.ts";
 import { fr as homeFr } from "./home/words.fr.ts";
@@ -61,6 +65,7 @@ import { fr as workLogFr } from "./work-log/words.fr.ts";
 
 const en = join(basicsEn)
   .and(absenceEn)
+  .and(articlesEn)
   .and(assignmentEn)
   .and(briefsEn)
   .and(cancellationEn)
@@ -69,6 +74,7 @@ const en = join(basicsEn)
   .and(digestsEn)
   .and(draftsEn)
   .and(escalationEn)
+  .and(exportsEn)
   .and(followersEn)
   .and(holdingEn)
   .and(homeEn)
@@ -94,6 +100,7 @@ export type Phrases = typeof en;
 
 const fr: Phrases = join(basicsFr)
   .and(absenceFr)
+  .and(articlesFr)
   .and(assignmentFr)
   .and(briefsFr)
   .and(cancellationFr)
@@ -102,6 +109,7 @@ const fr: Phrases = join(basicsFr)
   .and(digestsFr)
   .and(draftsFr)
   .and(escalationFr)
+  .and(exportsFr)
   .and(followersFr)
   .and(holdingFr)
   .and(homeFr)

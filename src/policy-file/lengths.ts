@@ -50,10 +50,10 @@ export const promise = wordOr(
 
 export const minuteOfDay = word("a time of day; write 7:00 or 20:30", readMinute);
 
-/** Minutes since midnight, up to 23:59. */
+/** Minutes since midnight, up to 23:59: `9:00`, `9h`, `9h30`. */
 export function readMinute(text: string): number | null {
-  const found = /^(\d{1,2}):(\d{2})$/.exec(text);
-  const [hours, minutes] = [Number(found?.[1]), Number(found?.[2])];
+  const found = /^(\d{1,2})(?::(\d{2})| ?h ?(\d{2})?)$/i.exec(text);
+  const [hours, minutes] = [Number(found?.[1]), Number(found?.[2] ?? found?.[3] ?? 0)];
   return found !== null && hours < 24 && minutes < 60 ? hours * 60 + minutes : null;
 }
 

@@ -1,14 +1,25 @@
 import { readFile } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
 import { readPolicy, type ReadPolicy } from "./read-policy.ts";
 import { policyIn } from "../kernel/policy.ts";
 
 /** The policy in a file; without one (`path` null) what a desk in this zone (IANA) holds to that has decided nothing. */
 export async function loadPolicy(path: string | null, zone: string): Promise<ReadPolicy> {
-  if (path === null) return { ok: true, policy: policyIn(zone) };
+  if (path === null) return { ok: true, policy: policyIn(zone), knowledge: null };
   try {
-    return await readPolicy(await readFile(path, "utf8"), { zone, file: path });
+    const read = await readPolicy(decoded(await readFile(path)), { zone, file: path });
+    if (!read.ok || read.knowledge === null) return read;
+    return { ...read, knowledge: resolve(dirname(path), read.knowledge) }; // beside the file that names it
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return { ok: false, problems: [`${path} cannot be read (${why}); HELPDESK_CONFIG names it.`] };
   }
+}
+
+/** Some editors on Windows save UTF-16, and say so in the first two bytes. */
+function decoded(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be").decode(bytes);
+  return new TextDecoder().decode(bytes);
 }

@@ -7,7 +7,8 @@ import type { BusinessHours } from "../kernel/time/business-hours.ts";
 import { policyIn, type DeskPolicy, type QueuePolicy } from "../kernel/policy.ts";
 
 export type ReadPolicy =
-  | { readonly ok: true; readonly policy: DeskPolicy }
+  /** `knowledge`: the folder of the articles, as it is named there; null: there is none. */
+  | { readonly ok: true; readonly policy: DeskPolicy; readonly knowledge: string | null }
   /** Everything that is wrong, a line each, in the order of the file. */
   | { readonly ok: false; readonly problems: readonly string[] };
 
@@ -31,8 +32,8 @@ export async function readPolicy(text: string, { zone, file = "helpdesk.yaml" }:
     };
   }
   const { data, placeOf } = read.source;
-  const { policy, mistakes } = await interpret(data ?? {}, zone);
-  if (policy !== null && mistakes.length === 0) return { ok: true, policy };
+  const { sound, mistakes } = await interpret(data ?? {}, zone);
+  if (sound !== null && mistakes.length === 0) return { ok: true, ...sound };
   return {
     ok: false,
     problems: told(
@@ -42,20 +43,23 @@ export async function readPolicy(text: string, { zone, file = "helpdesk.yaml" }:
   };
 }
 
+type Sound = Omit<Extract<ReadPolicy, { ok: true }>, "ok">;
+
 /** Looks at the parts that can be read even when others cannot: every mistake is told at once. */
 async function interpret(
   data: unknown,
   zone: string,
-): Promise<{ readonly policy: DeskPolicy | null; readonly mistakes: readonly Mistake[] }> {
+): Promise<{ readonly sound: Sound | null; readonly mistakes: readonly Mistake[] }> {
   const usual = policyIn(zone);
   const schema = policySchema(usual);
   const read = await schema.safeParseAsync(data);
   const mistakes = read.error?.issues.flatMap(mistakesIn) ?? [];
   const wrong = new Set(mistakes.map(({ path }) => path[0]));
   const { data: sound } = read.success ? read : await schema.safeParseAsync(without(data, wrong));
-  if (sound === undefined) return { policy: null, mistakes };
+  if (sound === undefined) return { sound: null, mistakes };
 
-  const policy = policyOf(sound, usual);
+  const { knowledge, ...rules } = sound;
+  const policy = policyOf(rules, usual);
   const written = new Set<unknown>(
     Object.entries(Object(data)).flatMap(([key, value]) => (value === null ? [] : [key])),
   );
@@ -63,7 +67,7 @@ async function interpret(
     ({ path, besides }) => written.has(path[0]) && !besides.some((part) => wrong.has(part)),
   );
   return {
-    policy,
+    sound: { policy, knowledge },
     mistakes: [...mistakes, ...contradictions.map(({ path, message }): Mistake => ({ path, part: "value", message }))],
   };
 }
@@ -73,7 +77,7 @@ const without = (data: unknown, keys: ReadonlySet<unknown>): unknown =>
     ? Object.fromEntries(Object.entries(data).filter(([key]) => !keys.has(key)))
     : data;
 
-function policyOf(written: WrittenPolicy, usual: DeskPolicy): DeskPolicy {
+function policyOf(written: Omit<WrittenPolicy, "knowledge">, usual: DeskPolicy): DeskPolicy {
   const { hours, queues, ...rest } = written;
   const isHoliday = hours.holidays.length === 0 ? usual.hours.isHoliday : isOneOf(hours.holidays);
   const ofDesk: BusinessHours = { zone: hours.zone, week: hours.week, isHoliday };

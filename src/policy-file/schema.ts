@@ -38,6 +38,9 @@ export const policySchema = (usual: DeskPolicy) =>
       hours: trueOrFalse.default(usual.inChat.hours),
       targets: trueOrFalse.default(usual.inChat.targets),
     }).prefault({}),
+    knowledge: word("the name of a folder", (text) => text || null)
+      .nullable()
+      .default(null),
     reopenFor: elapsed.default(usual.reopenFor),
     chaseEvery: elapsed.default(usual.chaseEvery),
     refusalsBeforeEscalation: count.default(usual.refusalsBeforeEscalation),

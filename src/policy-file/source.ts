@@ -24,7 +24,12 @@ export type ReadSource =
 
 export function readSource(text: string): ReadSource {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
+  // A no-break space is copied along from a page, and looks like a space.
+  const document = parseDocument(text.replaceAll(/[\u00a0\u202f]/g, " "), {
+    lineCounter: lines,
+    prettyErrors: false,
+    stringKeys: true,
+  });
   const mistakes = [...document.errors, ...document.warnings].map(({ pos, message }) => ({
     place: lines.linePos(pos[0]),
     message,

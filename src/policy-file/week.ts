@@ -45,9 +45,12 @@ export const week = z.unknown().transform((value, context): Week => {
 
 const examples = "09:00-18:00, or 09:00-12:30, 13:30-18:00, or 22:00-06:00 over night, or 00:00-24:00, or closed";
 
+/** As word processors write it too. */
+const dash = /\s*[-‐‑–—]\s*/;
+
 /** The days of `mon`, `monday`, `mon-fri`, `fri-mon`; null: they are none. */
 function readDays(text: string): readonly Weekday[] | null {
-  const [from, to, ...more] = text.split(/\s*-\s*/).map(indexOf);
+  const [from, to, ...more] = text.split(dash).map(indexOf);
   if (from === undefined || from < 0 || (to !== undefined && to < 0) || more.length > 0) return null;
   const count = to === undefined ? 1 : ((to - from + 7) % 7) + 1;
   return Array.from({ length: count }, (_, step) => weekdays[(from + step) % 7]).filter((name) => name !== undefined);
@@ -57,14 +60,14 @@ const indexOf = (name: string): number =>
   weekdays.findIndex((weekday) => [weekday, weekday.slice(0, 3)].includes(name.toLowerCase()));
 
 function readSpans(text: string): readonly OpenSpan[] | null {
-  if (text === "closed") return [];
+  if (text.toLowerCase() === "closed") return [];
   const spans = text.split(",").map((part) => readSpan(part.trim()));
   return spans.includes(null) ? null : spans.filter((span) => span !== null);
 }
 
 /** An end that is not after its beginning is in the next morning. */
 function readSpan(text: string): OpenSpan | null {
-  const [start = "", end = "", ...more] = text.split(/\s*[-–]\s*/);
+  const [start = "", end = "", ...more] = text.split(dash);
   const from = readMinute(start);
   const to = end === "24:00" ? wholeDay : readMinute(end);
   if (from === null || to === null || from === to || more.length > 0) return null;

@@ -9,9 +9,10 @@ const web = z.url({ protocol: /^https?$/, error: "is not a web address" });
 /** Of each that is listed the address alone: "Ada Lovelace <ada@example.com>", as mail programs copy it. */
 const addressesIn = (list: string): readonly string[] =>
   list
-    .replaceAll(/"[^"]*"/g, "")
+    .replaceAll(/"[^"]*"(?=\s*<)/g, "")
     .replaceAll(/[^,;<>]*<([^<>]*)>/g, "$1,")
-    .split(/[\s,;]+/)
+    .split(/[\s,;"]+/)
+    .map((address) => address.replace(/^mailto:/, ""))
     .filter((address) => address !== "");
 
 /** Every variable of the environment that the desk reads; an empty one counts as left out. */

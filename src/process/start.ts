@@ -16,6 +16,7 @@ import { recordUndelivered } from "../desk/tickets.ts";
 import { meetNamed } from "../features/people/use-cases.ts";
 import { applyPolicy } from "../features/service-levels/use-cases.ts";
 import { policyIn, type DeskPolicy } from "../kernel/policy.ts";
+import { readKnowledge } from "./knowledge.ts";
 import { listen, type HttpServer, type Routes } from "./http.ts";
 import { cannotStart, errorMessage } from "../kernel/errors.ts";
 import { fingerprintOf } from "../policy-file/fingerprint.ts";
@@ -36,6 +37,8 @@ export interface RunningDesk {
   readonly url: string;
   /** Goes by another policy from now on. What has happened stays; what is promised of open tickets is promised anew. */
   usePolicy(policy: DeskPolicy): Promise<void>;
+  /** Has the articles of a folder be what its files say now; null: there is none, and what was read stays. */
+  readArticles(folder: string | null): Promise<void>;
   /** Takes no more work, finishes what is under way, and lets everything go; within some 9 seconds. */
   stop(): Promise<void>;
 }
@@ -48,12 +51,15 @@ interface DeskProcess {
   readonly now: () => Date;
   /** Left out: what a desk holds to that has decided nothing. */
   readonly policy?: DeskPolicy;
+  /** The folder of articles; left out: there is none. */
+  readonly knowledge?: string | null;
 }
 
 /** What runs once a desk is put together. */
 interface Assembled {
   readonly server: HttpServer;
   readonly usePolicy: RunningDesk["usePolicy"];
+  readonly readArticles: RunningDesk["readArticles"];
 }
 
 const answersFinishIn = 2_000;
@@ -70,8 +76,8 @@ export async function startDesk(config: Config, deskProcess: DeskProcess): Promi
   };
   try {
     const database = await openDatabase(config, log, stops);
-    const { server, usePolicy } = await assemble(config, deskProcess, database, stops);
-    return { url: server.url, usePolicy, stop };
+    const { server, usePolicy, readArticles } = await assemble(config, deskProcess, database, stops);
+    return { url: server.url, usePolicy, readArticles, stop };
   } catch (error) {
     await stop();
     throw explained(error);
@@ -144,7 +150,9 @@ async function assemble(
       .then(() => planReports(store, rules))
       .then(() => meetNamed(store, inForce.policy));
   };
+  const readArticles = (folder: string | null): Promise<void> => readKnowledge(folder, { store, now, log });
   await promiseAnew(false);
+  await readArticles(deskProcess.knowledge ?? null);
   const { listener, whenIdle } = foregroundGate(createDesk(rules));
   const { slack, teams } = await openChannels(config, { listener, locale, zone, log, now });
   if (slack !== null) platforms.slack = slack.platform;
@@ -178,7 +186,7 @@ async function assemble(
   ];
   const server = await listenAt(config, { slack: slack?.http ?? null, teams: teams?.http ?? null, notReady });
   stops.push(() => server.close(answersFinishIn));
-  return { server, usePolicy };
+  return { server, usePolicy, readArticles };
 }
 
 async function listenAt({ host, port }: Config, routes: Routes): Promise<HttpServer> {

@@ -6,6 +6,7 @@ import { diagnoseCards, type CardsDiagnosis } from "./diagnosis/cards.ts";
 import { diagnoseDeliveries, type DeliveriesDiagnosis } from "./diagnosis/deliveries.ts";
 import { diagnoseRows, type RowsDiagnosis } from "./diagnosis/rows.ts";
 import { diagnoseQueues, type QueuesDiagnosis } from "./diagnosis/queues.ts";
+import { diagnoseSearch, type SearchDiagnosis } from "./diagnosis/search.ts";
 import { diagnoseServer, type ServerDiagnosis } from "./diagnosis/server.ts";
 import { diagnoseTimers, type TimersDiagnosis } from "./diagnosis/timers.ts";
 import { PrismaClient } from "./generated/client.ts";
@@ -18,6 +19,7 @@ export interface Diagnosis
     CardsDiagnosis,
     DeliveriesDiagnosis,
     RowsDiagnosis,
+    SearchDiagnosis,
     TimersDiagnosis,
     BackupsDiagnosis,
     FiguresDiagnosis {}
@@ -55,6 +57,7 @@ export async function openDiagnosis(url: string): Promise<OpenedDiagnosis> {
       ...diagnoseCards(client),
       ...diagnoseDeliveries(client),
       ...diagnoseRows(client),
+      ...diagnoseSearch(client),
       ...diagnoseTimers(client),
       ...diagnoseBackups(client),
       ...diagnoseFigures(client),

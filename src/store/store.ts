@@ -6,18 +6,22 @@ import type { TicketReader } from "../desk/reader.ts";
 import { answers } from "./engine/answers.ts";
 import { lastWrites, type DeferredWrites, type WriteDeliveries } from "./engine/deferred-writes.ts";
 import { cardLinks, deliveryRecord } from "./surfaces/delivery-record.ts";
+import { readExports, writeExports } from "../features/exports/store.ts";
 import { readLate } from "../features/digests/store/read-late.ts";
 import { writeDigests } from "../features/digests/store/hold-digests.ts";
+import { readArticles, readUses, writeArticles, writeUses } from "../features/articles/store.ts";
 import { readDrafts, writeDrafts } from "../features/drafts/store.ts";
 import { readFigures } from "../features/reports/store.ts";
 import { readWords, writeWords } from "../features/replies/store.ts";
+import { readNear } from "../features/search/store/articles-near.ts";
+import { findArticles, indexArticles } from "../features/search/store/articles.ts";
 import { readFound } from "../features/search/store/find.ts";
 import { listUnindexed, writeListed } from "../features/search/store/write-listed.ts";
 import { writeNotes } from "./surfaces/notes.ts";
 import { peopleMet, type Met, type PeopleRules } from "./people/people-cache.ts";
 import { policyInUse } from "../features/service-levels/store.ts";
 import { readPeople } from "./people/read-people.ts";
-import { readPolicyChanges, writePolicyChanges } from "../features/queue-policy/store.ts";
+import { readPolicyChanges, writePolicyChanges, type UnreadableChange } from "../features/queue-policy/store.ts";
 import { readQueues } from "../features/queues/store/read-queues.ts";
 import { readLists } from "./tickets/read-lists.ts";
 import { readTickets } from "./tickets/read-tickets.ts";
@@ -92,7 +96,12 @@ export async function openStore({
   const ask = askOn(pool, nameOf);
   const sql = sqlOf((statement) => withConnection(() => ask(statement)));
   await sql.$queryRaw`select 1`;
-  const how: Reading = { administrators, tellsClosed, unreadable: reportOnce(log) };
+  const how: Reading = {
+    administrators,
+    tellsClosed,
+    unreadable: reportOnce("ticket", log, "ticket left out of lists: its row cannot be read"),
+    unreadableChange: reportOnce("queue", log, "policy of a queue is as configured: its last change cannot be read"),
+  };
   const underWay = new Set<Promise<unknown>>();
   const transact = transactOn({ connect: () => withConnection(() => pool.connect()) }, nameOf);
   const change = async <Result>(work: (tx: DeskTransaction, sql: Sql) => Promise<Result>): Promise<Result> => {
@@ -157,28 +166,34 @@ export async function openStore({
 
 interface Reading extends PeopleRules {
   readonly unreadable: Unreadable;
+  readonly unreadableChange: UnreadableChange;
 }
 
-/** A list may be looked at every minute: of each ticket one line is enough. */
-function reportOnce(log: StoreDeps["log"]): Unreadable {
+/** A list may be looked at every minute: of each row one line is enough. */
+function reportOnce(row: "ticket" | "queue", log: StoreDeps["log"], message: string): Unreadable & UnreadableChange {
   const reported = new Set<string>();
-  return (ticket, err) => {
-    if (!reported.has(ticket)) log.error({ ticket, err }, "ticket left out of lists: its row cannot be read");
-    reported.add(ticket);
+  return (name, err) => {
+    if (!reported.has(name)) log.error({ [row]: name, err }, message);
+    reported.add(name);
   };
 }
 
-const reader = (sql: Sql, { administrators, unreadable }: Reading): TicketReader => ({
+const reader = (sql: Sql, { administrators, unreadable, unreadableChange }: Reading): TicketReader => ({
   ...readTickets(sql, unreadable),
   ...readLists(sql, unreadable),
   ...readPeople(sql, administrators),
   ...readQueues(sql),
-  ...readPolicyChanges(sql),
+  ...readPolicyChanges(sql, unreadableChange),
   ...readWords(sql),
   ...readDrafts(sql),
   ...readFigures(sql),
   ...readLate(sql, unreadable),
   ...readFound(sql, unreadable),
+  ...readExports(sql, unreadable),
+  ...readArticles(sql),
+  ...findArticles(sql),
+  ...readNear(sql),
+  ...readUses(sql),
 });
 
 function deskTransaction(given: Transaction, how: Reading, deferred: DeferredWrites): DeskTransaction {
@@ -199,6 +214,10 @@ function deskTransaction(given: Transaction, how: Reading, deferred: DeferredWri
     ...writeDigests(sql),
     ...policyInUse(sql),
     ...writePolicyChanges(sql),
+    ...writeExports(sql),
+    ...writeArticles(sql),
+    ...indexArticles(sql),
+    ...writeUses(sql),
     ...peopleMet({ sql, early }, how, met),
     ...answers({ sql: early, behind: given.behind }, deferred.answers),
     ...cardLinks(sql),

@@ -62,9 +62,14 @@ tables.push(
   "day_counter",
   "queue_lead",
   "queue_policy",
+  "export",
   "digest",
   "search_document",
   "search_pending",
+  "article",
+  "article_version",
+  "article_document",
+  "article_use",
 );
 const everything = (url: string) =>
   Promise.all(

@@ -232,3 +232,18 @@ test("whatever was typed, the dialog is valid and small enough", () => {
     ),
   );
 });
+
+test("long words above the fields are read whole, as many as a message of Teams holds", () => {
+  const log = Array.from({ length: 400 }, (_, line) => `line ${line} of a log that somebody pasted into their chat`);
+  const { body } = formCard(
+    { ...form, fields: [title], intro: text`Now: ${log.join("\n")}` },
+    { nonce: "n", zone: "Europe/Paris" },
+  );
+  const said = body.flatMap((each) =>
+    each.type === "RichTextBlock" ? [each.inlines.map((run) => run.text).join("")] : [],
+  );
+  expect(said.length).toBeGreaterThan(2);
+  expect(said[0]).toMatch(/^Now: line 0 /u);
+  expect(said.join("\n").split(/\s+/u)).toEqual(`Now: ${log.join(" ")}`.split(" "));
+  for (const each of said) expect(each.length).toBeLessThanOrEqual(limits.words + "Now: ".length);
+});

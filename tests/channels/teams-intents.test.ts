@@ -145,6 +145,13 @@ describe("words", () => {
       text: "third",
     });
     expect(new Set([once("a"), once("a", { timestamp: "later" }), once("b"), once("b", { id: "9" })]).size).toBe(3);
+    const before = `<blockquote itemtype="http://schema.skype.com/Reply" itemid="99"><p>Floor?</p></blockquote><p>Third</p>`;
+    const attachments = [{ contentType: "text/html", content: before }];
+    expect(intent({ ...edit, text: "Fourth", attachments })).toMatchObject({
+      text: "Fourth",
+      thread: { message: "99" },
+    });
+    expect(intent({ ...edit, text: "Floor?\r\nThird", attachments })).toMatchObject({ text: "Third" });
     const isNothing = { kind: "nothing" };
     expect(inbound({ ...edit, text: "<at>Guichet</at> setup", conversation: root, ...mentioning })).toEqual(isNothing);
     expect(inbound({ ...edit, text: "on it", channelData: { eventType: "undeleteMessage" } })).toEqual(isNothing);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Reply } from "../../src/channels/platform.ts";
 import { linesOf, quotesOf } from "../features/reading.ts";
 import { query } from "../support/database.ts";
@@ -69,6 +69,13 @@ describe("while the agents wait for consent,", () => {
     expect(await statusOf(reference)).toBe("waiting");
   });
 
+  test.each(["👎", ":x:", "🛑", "😡", "🤔", "yes?", "ok 👎"])("“%s” to it cancels nothing", async (words) => {
+    const reference = await waits();
+    await writes("cancel my ticket");
+    await writes(words);
+    expect(await statusOf(reference)).not.toBe("cancelled");
+  });
+
   test("“ok” to “Are you away from now until …?” sets them away", async () => {
     const reference = await waits();
     await writes("away on Friday");
@@ -126,6 +133,16 @@ describe("“Shall I make it a ticket?”", () => {
     expect(buttonsOf(sent).map(({ action }) => action)).toMatchObject([{ do: "undo" }]);
   });
 
+  test.each(["👎", "❌", ":thumbsdown:", "🤔", "😡", "oui ?"])(
+    "“%s” does not, and is no ticket itself",
+    async (words) => {
+      await writes("My laptop is dead");
+      await writes(words);
+      await writes("yes");
+      expect(await titles()).toEqual([]);
+    },
+  );
+
   test("of the kind that was chosen last", async () => {
     const offer = await writes("My laptop is dead");
     const other = buttonsOf(offer).find(({ action }) => action.do === "offer");
@@ -175,6 +192,15 @@ describe("“Shall I make it a ticket?”", () => {
   });
 });
 
+test.each(["❌", ":-1:"])("“%s” to “Is it working now?” says that it does not, and closes nothing", async (words) => {
+  const { reference } = await desk.opens(monaId);
+  await desk.changes(reference, claireId, { type: "claim" });
+  await desk.changes(reference, claireId, { type: "resolve", text: "Restarted it", cause: "other" });
+  expect(said(await writes("ok")).summary).toContain("Is it working now?");
+  expect(await writes(words)).toMatchObject({ kind: "open-form", form: { opener: { do: "fill", form: "refuse" } } });
+  expect(await statusOf(reference)).toBe("resolved");
+});
+
 test("“it’s urgent” of an open ticket is passed on to the agents by a word", async () => {
   const { reference } = await desk.opens(monaId);
   expect(said(await writes("it's urgent")).summary).toContain("The agents decide what goes first.");
@@ -210,7 +236,7 @@ describe("an offer that nobody wants", () => {
       await writes("My laptop is dead");
       // Beside open tickets it is a question with several answers, without any an offer.
       expect(linesOf(said(await writes(words)))).toEqual(["All right, I’ve changed nothing."]);
-      expect(await titles()).toEqual(["Another", "A third"]);
+      expect((await titles()).toSorted()).toEqual(["A third", "Another"]);
     },
   );
 
@@ -263,4 +289,78 @@ test("“send it” to the agents’ own question is the answer to it", async ()
   const reference = await waits("Shall I send you a new one?");
   await writes("send it");
   expect(await answers(reference)).toEqual(["send it"]);
+});
+
+describe("once a restore has left out a time in which something else may have been asked,", () => {
+  /** As a restore to this moment notes it down, by a desk that stopped some minutes later. */
+  const restores = async (minutes: number) => {
+    const from = desk.deps.now();
+    desk.passes(minutes);
+    const missing = JSON.stringify({ from, to: desk.deps.now() });
+    await query(
+      desk.url,
+      `insert into setting (key, value) values ('missing-time', '${missing}')
+       on conflict (key) do update set value = excluded.value`,
+    );
+  };
+  afterEach(() => query(desk.url, "delete from setting where key = 'missing-time'"));
+
+  test.each([
+    ["cancel my ticket", "yes"],
+    ["cancel my ticket", "oui"],
+    ["away on Friday", "ok"],
+    ["it's urgent", "yes"],
+  ])("“%s” that was written before is not done by “%s”", async (before, yes) => {
+    const { reference } = await desk.opens(monaId);
+    await writes(before);
+    await restores(5);
+    await writes(yes);
+    expect(await statusOf(reference)).toBe("new");
+    expect(await isAway()).toBe(false);
+    expect(await answers(reference)).toEqual([]);
+  });
+
+  test("no ticket is made of words that were offered before, and “no” drops none of them", async () => {
+    await writes("My laptop is dead");
+    await restores(5);
+    expect(said(await writes("yes")).summary).toBe("Tell me in a sentence what’s wrong, or what you need.");
+    expect(linesOf(said(await writes("no")))).not.toContain("All right, I’ve changed nothing.");
+    expect(await titles()).toEqual([]);
+  });
+
+  test.each([[["list"]], [[]]])(
+    "“yes” to a question of the agents from before is asked about, also where the desk said nothing yet",
+    async (before) => {
+      const reference = await waits();
+      for (const words of before) await writes(words);
+      await restores(5);
+      expect(said(await writes("yes")).summary).toBe("The agents have a question for you. Is this your answer?");
+      expect(await answers(reference)).toEqual([]);
+    },
+  );
+
+  test("on Teams neither", async () => {
+    const teams = { platform: "teams", tenant: "tenant-1" } as const;
+    const id = await desk.person(`U-mona-teams-${count}`, teams);
+    mona = desk.as(someone(`U-mona-teams-${count}`, teams));
+    const { reference } = await desk.opens(id);
+    await writes("cancel my ticket");
+    await restores(5);
+    await writes("yes");
+    expect(await statusOf(reference)).toBe("new");
+    await writes("cancel my ticket");
+    await writes("yes");
+    expect(await statusOf(reference)).toBe("cancelled");
+  });
+
+  test("what is asked from then on is answered in a word as ever", async () => {
+    const { reference } = await desk.opens(monaId);
+    await restores(5);
+    await writes("cancel my ticket");
+    await writes("yes");
+    expect(await statusOf(reference)).toBe("cancelled");
+    const other = await waits();
+    await writes("yes");
+    expect(await answers(other)).toEqual(["yes"]);
+  });
 });

@@ -52,8 +52,8 @@ const titles = async () =>
   (await query(desk.url, `select title from ticket where requester = '${monaId}'::uuid order by opened_at`)).map(
     ({ title }) => title,
   );
-const waiting = async () =>
-  (await query(desk.url, `select text from pending_words where person_id = '${monaId}'::uuid`)).map(({ text }) => text);
+const waiting = async (person = monaId) =>
+  (await query(desk.url, `select text from pending_words where person_id = '${person}'::uuid`)).map(({ text }) => text);
 const wordsOn = async (reference: string, type: "answered" | "replied" | "noted") =>
   (await desk.history(reference)).flatMap(({ event }) => (event.type === type ? [event.text] : []));
 
@@ -155,11 +155,28 @@ describe("an agent's first note", () => {
     expect(await wordsOn(reference, "replied")).toEqual([]);
   });
 
-  test("that was changed after it was sent is among agents alone", async () => {
+  test("that was changed after it was sent asks, each time, whether to send the correction", async () => {
     const { reference, first, change } = await noted();
     await pressesFirst(claire, first);
-    expect(await change("Please reboot")).toEqual({ kind: "done" });
+    const asked = await change("Please reboot");
+    expect(linesOf(said(asked)).join(" ")).toContain("still has what you sent before");
+    expect(quotesOf(said(asked))).toEqual(["Please reboot"]);
     expect(await wordsOn(reference, "replied")).toEqual(["She is an idiot, just reboot"]);
+    expect(await waiting(claireId)).toEqual(["Please reboot"]);
+    const anew = await change("Please reboot it");
+    expect(linesOf(said(anew)).join(" ")).toContain("still has what you sent before");
+    await pressesFirst(claire, asked);
+    expect(await wordsOn(reference, "replied")).toEqual(["She is an idiot, just reboot", "Please reboot it"]);
+    await pressesFirst(claire, await change("Please reboot it twice"));
+    const corrections = (await desk.history(reference)).flatMap(({ event }) =>
+      event.type === "replied" ? [[event.text, event.corrected]] : [],
+    );
+    expect(corrections).toEqual([
+      ["She is an idiot, just reboot", undefined],
+      ["Please reboot it", true],
+      ["Please reboot it twice", true],
+    ]);
+    expect(await waiting(claireId)).toEqual([]);
   });
 });
 

@@ -112,6 +112,58 @@ test("the figures say what they mean, and an employee’s button shows them noth
   expect(lines(await presses("U-mona", lowRatings))).not.toContain("One or two stars");
 });
 
+test("a part of the tickets has figures of its own, and the way to its tickets and back", async () => {
+  const { reference } = await desk.opens(mona, { title: "No sound", service: "Meeting  Rooms", kind: "question" });
+  const other = await desk.opens(mona, { title: "The printer is on fire", service: "Printing" });
+  desk.passes(1);
+  const parts = await presses("U-lea", button(await asks("U-lea", "report"), "What is it made of?"));
+  const services = await presses("U-lea", button(parts, "By service"));
+  expect(lines(services)).toContain("meeting rooms");
+  const rooms = buttons(services).find(({ about }) => about === "meeting rooms");
+  if (rooms === undefined) throw new Error("no button of that service");
+  const figures = await presses("U-lea", rooms.action);
+  expect(figures.summary).toContain("Report · support · meeting rooms · This week: 1 opened");
+  const tickets = await presses("U-lea", button(figures, "Show the tickets"));
+  expect(lines(tickets)).toContain(reference);
+  expect(lines(tickets)).not.toContain(other.reference);
+  expect((await presses("U-lea", button(tickets, "Back to the figures"))).summary).toBe(figures.summary);
+  expect((await presses("U-lea", button(figures, "All tickets"))).summary).toContain("2 opened");
+  expect(lines(await presses("U-mona", rooms.action))).not.toContain("In short");
+});
+
+test("many tickets are shown a page at a time", async () => {
+  for (let count = 1; count <= 12; count += 1) await desk.opens(mona, { title: `Ticket ${count}.` });
+  desk.passes(1);
+  const first = await presses("U-lea", button(await asks("U-lea", "report"), "Show the tickets"));
+  expect(lines(first)).toContain("Ticket 12.");
+  expect(lines(first)).not.toContain("Ticket 2.");
+  const second = await presses("U-lea", button(first, "Next ones"));
+  expect(lines(second)).toContain("Ticket 2.");
+  expect(lines(second)).not.toContain("Ticket 3.");
+  expect(buttons(second).map(({ label }) => label)).not.toContain("Next ones");
+});
+
+test("a lead is told what a file is before they have it, and nobody else has one", async () => {
+  await desk.opens(mona);
+  const what = { period: "this-week", queue: "support" } as const;
+  const asked = await presses("U-lea", button(await asks("U-lea", "report support"), "Export"));
+  expect(button(asked, "CSV")).toEqual({ do: "export", what, format: "csv" });
+  expect((await presses("U-lea", button(asked, "CSV"))).summary).toContain("The file comes in your own chat");
+  const refused = await presses("U-mona", button(asked, "CSV"));
+  expect(refused.summary).toContain("Only leads and administrators");
+  expect((await desk.sent()).flat().filter(({ kind }) => kind === "make-export")).toHaveLength(1);
+});
+
+test.each([
+  ["report incidents", "Report · support · Incidents · This week: 1 opened"],
+  ["rapport questions mois", "Report · support · Questions · This month: 0 opened"],
+  ["report p2 this week", "Report · support · P2"],
+])("“%s” is of a part of the tickets", async (words, summary) => {
+  await desk.opens(mona);
+  desk.passes(1);
+  expect((await asks("U-lea", words)).summary).toContain(summary);
+});
+
 test("a queue is asked for by what it is called now", async () => {
   await desk.opens(mona);
   await desk.tx((tx) => tx.renameQueue("support", "Helpline"));

@@ -4,7 +4,10 @@ import { phrases } from "../../src/features/words.ts";
 import { locales } from "../../src/kernel/locale.ts";
 
 const commands: readonly (readonly [TypedCommand, readonly string[]])[] = [
-  [{ command: "help" }, ["help", "HELP!", "help?", "/help", "help me", "aide", "aide ?", "Aide !", "« aide »", "?"]],
+  [
+    { command: "help" },
+    ["help", "HELP!", "help?", "/help", "help me", "aide", "aide ?", "Aide !", "« aide »", "?", "menu", "Commandes ?"],
+  ],
   [{ command: "greeting" }, ["hello", "Bonjour !", "Hi.", "bonsoir", "BONJOUR", "Bonjour à tous !"]],
   [
     { command: "list" },
@@ -24,7 +27,10 @@ const commands: readonly (readonly [TypedCommand, readonly string[]])[] = [
       "Tickets en retard",
     ],
   ],
-  [{ command: "new", title: "" }, ["", "ticket", "Ticket.", "new ticket", "nouveau ticket"]],
+  [
+    { command: "new", title: "" },
+    ["", "ticket", "Ticket.", "new ticket", "nouveau ticket", "Open a ticket", "créer un ticket"],
+  ],
   [{ command: "queues" }, ["queues", "queues!", "files", "files."]],
   [{ command: "report", period: "this-week", queue: null, title: "report!" }, ["report!"]],
   [{ command: "report", period: "last-week", queue: "network", title: null }, ["Rapport network semaine dernière."]],
@@ -65,11 +71,18 @@ const commands: readonly (readonly [TypedCommand, readonly string[]])[] = [
   [{ command: "away", until: null }, ["away", "Away.", "absente", "I’m away", "je suis absent"]],
   [
     { command: "away", until: "Monday" },
-    ["away until Monday", "away til Monday.", "away till Monday", "away, back on Monday"],
+    [
+      "away until Monday",
+      "away til Monday.",
+      "away till Monday",
+      "away untill Monday",
+      "OOO until Monday",
+      "away, back on Monday",
+    ],
   ],
   [
     { command: "away", until: "lundi" },
-    ["absent jusqu’à lundi", "absente jusqu'a\u0300 lundi !", "absent, retour lundi"],
+    ["absent jusqu’à lundi", "en congé jusqu’à lundi", "absente jusqu'a\u0300 lundi !", "absent, retour lundi"],
   ],
   [{ command: "away-on", day: "Monday" }, ["away Monday", "I am away Monday."]],
   [{ command: "away-on", day: "on Friday" }, ["away on Friday", "I am away on Friday."]],

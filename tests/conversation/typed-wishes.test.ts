@@ -274,6 +274,11 @@ it.each([
   ["Bonjour Nina, ça ne marche toujours pas", "not-fixed"],
   ["👍", "ok"],
   [":+1:", "ok"],
+  ["👍🏽", "ok"],
+  ["✅ 🙂", "ok"],
+  ["👎", "no"],
+  [":-1::skin-tone-3:", "no"],
+  ["❌", "no"],
 ])("“%s” is said to somebody, or with a picture", (words, wish) => {
   expect(readTypedCommand(words)).toMatchObject({ command: "wish", wish });
 });
@@ -353,6 +358,36 @@ it.each([
   ["send it", "yes"],
   ["Envoie tel quel", "yes"],
   ["👍", "yes"],
+  ["👍🏿👍🏿", "yes"],
+  ["🙆‍♀️", "yes"],
+  ["✔️", "yes"],
+  [":white_check_mark: :tada:", "yes"],
+  ["yes 👍", "yes"],
+  ["👎", "no"],
+  ["👎🏿", "no"],
+  [":-1:", "no"],
+  [":thumbsdown::skin-tone-2:", "no"],
+  ["❌", "no"],
+  [":x:", "no"],
+  ["🛑", "no"],
+  ["⛔️", "no"],
+  [":no_entry:", "no"],
+  ["🙅‍♂️", "no"],
+  ["no 😡", "no"],
+  ["😡", null],
+  ["🤔", null],
+  [":thinking_face:", null],
+  [":our-own-parrot:", null],
+  ["❤️", null],
+  ["👍👎", null],
+  ["yes 👎", null],
+  ["no 👍", null],
+  ["yes 🤔", null],
+  ["yes?", null],
+  ["ok ?", null],
+  ["Oui ??", null],
+  ["send it？", null],
+  ["ok ⁉️", null],
   ["no thanks", "no"],
   ["Non merci !", "no"],
   ["make it urgent", "urgent"],
@@ -365,6 +400,10 @@ it.each([
   ["yes, my printer is broken", null],
 ])("“%s” answers a question of yes or no: %s", (words, answer) => {
   expect(readAnswer(words)).toBe(answer);
+});
+
+it.each(["😡", "🤔", "❤️", ":our-own-parrot:", "👍👎", "😀 😀"])("“%s” alone is no title of a ticket", (words) => {
+  expect(readTypedCommand(words)).toEqual({ command: "unclear", word: words, meant: "greeting" });
 });
 
 it.each(["undo", "Undo!", "please undo it", "stop", "take it back", "défaire", "annulez l’envoi", "arrêtez"])(

@@ -127,3 +127,14 @@ test("an open ticket without a timer, and timers that nobody rings", async () =>
   await repair();
   await eventually(async () => expect((await look()).states("timers")).toEqual(["well"]), { within: 20_000 });
 });
+
+test("a ticket that is not found by its words is written anew with all others", async () => {
+  await eventually(async () => expect(await rows("select from search_pending")).toEqual([]));
+  expect((await look()).states("search")).toEqual(["well"]);
+  await rows("update search_document set queue = 'elsewhere'");
+  const report = await look();
+  expect(report.states("search")).toEqual(["ill"]);
+  expect(report.words("search")).toContain(surgery.reference);
+  expect((await repair()).states("search")).toEqual(["well"]);
+  await eventually(async () => expect(await rows("select from search_document where queue = 'elsewhere'")).toEqual([]));
+});

@@ -160,12 +160,12 @@ describe("the card in the agents' channel", () => {
 });
 
 describe("the agents' card that is out of the way", () => {
-  it("is one line once the ticket is closed, with its stars, and can be reopened", () => {
+  it("is one line once the ticket is closed, with its stars, and can be reopened, and kept", () => {
     const closed = aTicket({ status: "closed" });
     const rating = { stars: 5, comment: "", by: "mona", at: closed.openedAt } as const;
     const rated = card({ ...closed, attempts: closed.attempts.map((attempt) => ({ ...attempt, rating })) });
     expect(linesOf(rated)).toEqual(["✅ Closed · ★★★★★ · I261121_0042 The printer is on fire"]);
-    expect(labelsOf(rated)).toEqual(["Reopen"]);
+    expect(labelsOf(rated)).toEqual(["Reopen", "Make an article of it"]);
   });
   it("says why it was cancelled, and offers nothing", () => {
     const rejected = aTicket({ status: "cancelled", cancellation: { by: "agent", reason: "Ask the\ncanteen" } });

@@ -6,6 +6,10 @@ import type {
   Activity,
   Backlog,
   Cohort,
+  Dimension,
+  Division,
+  Facet,
+  FirstContact,
   Length,
   Lengths,
   LowRating,
@@ -74,7 +78,34 @@ export const openAt = (all: readonly History[], at: Date): number =>
     return before.length > 0 && isOpen(fold(reference, before).status);
   }).length;
 
-export function plainBacklog(all: readonly History[], now: Date): Backlog {
+const serviceKey = (service: string): string => service.replaceAll(/\s+/gu, " ").trim().toLowerCase().slice(0, 60);
+
+/** By what a ticket is now. */
+const partOf = ({ reference, events }: History, by: Dimension): string => {
+  const ticket = fold(reference, events);
+  return by === "service" ? serviceKey(ticket.service) : ticket[by];
+};
+
+export const plainPart = (all: readonly History[], of: Facet | null): readonly History[] =>
+  of === null ? all : all.filter((history) => partOf(history, of.by) === of.value);
+
+export function plainDivisions(
+  all: readonly History[],
+  by: Dimension,
+  { period, before, now }: { readonly period: Period; readonly before: Period; readonly now: Date },
+): readonly Division[] {
+  return [...Map.groupBy(all, (history) => partOf(history, by))]
+    .map(([value, part]) => ({
+      value,
+      opened: plainActivity(part, period).opened,
+      openedBefore: plainActivity(part, before).opened,
+      ended: plainActivity(part, period).ended,
+      open: openAt(part, now),
+    }))
+    .filter(({ opened, openedBefore, ended, open }) => opened + openedBefore + ended + open > 0);
+}
+
+export function plainBacklog(all: readonly History[], now: Date): Omit<Backlog, "late"> {
   const days = all.flatMap(({ reference, events }) => {
     const { status, openedAt } = fold(reference, events);
     return isOpen(status) ? [(now.getTime() - openedAt.getTime()) / 86_400_000] : [];
@@ -96,8 +127,23 @@ export function plainCohort(all: readonly History[], hoursOf: HoursOf, period: P
   return {
     "first-response": plainOutcome("first-response", cohort, hoursOf, asOf),
     resolution: plainOutcome("resolution", cohort, hoursOf, asOf),
+    firstContact: plainFirstContact(cohort, asOf),
   };
 }
+
+function plainFirstContact(cohort: readonly History[], asOf: Date): FirstContact {
+  const known = cohort.map(({ events }) => events.filter(({ at }) => at <= asOf));
+  const resolved = known.filter((events) => resolutions(events).some(({ by }) => by !== null) && !isAbandoned(events));
+  const solved = resolved.filter((events) => {
+    const [only, ...others] = resolutions(events);
+    const isTakenUp = events.some(({ event: { type } }) => type === "refused" || type === "reopened");
+    const first = events.find(({ event, by }) => by !== null && responses.includes(event.type));
+    return others.length === 0 && only?.by === first?.by && !isTakenUp;
+  });
+  return { solved: solved.length, of: resolved.length };
+}
+
+const resolutions = (events: readonly RecordedEvent[]) => events.filter(({ event }) => event.type === "resolved");
 
 export const plainTimeSpent = (all: readonly History[], hoursOf: HoursOf, period: Period, asOf: Date): TimeSpent =>
   openedIn(all, period)
@@ -112,12 +158,13 @@ export const plainTimeSpent = (all: readonly History[], hoursOf: HoursOf, period
       { agents: 0, requester: 0, thirdParty: 0, closedHours: 0 },
     );
 
+const responses: readonly Is[] = ["asked", "replied", "held", "resolved", "rejected"];
+
 /** When something was done; null: not yet, and it may be; "never": it will not be. */
 type Done = Date | null | "never";
 
 const done: Readonly<Record<TargetName, (events: readonly RecordedEvent[]) => Done>> = {
   "first-response": (events) => {
-    const responses: readonly Is[] = ["asked", "replied", "held", "resolved", "rejected"];
     const first = events.find(({ event, by }) => by !== null && responses.includes(event.type));
     return first?.at ?? (isAbandoned(events) ? "never" : null);
   },

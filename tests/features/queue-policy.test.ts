@@ -5,14 +5,14 @@ import { effectOf } from "../../src/features/queue-policy/rules/effect.ts";
 import { readDays, runsOf } from "../../src/features/queue-policy/rules/typed-days.ts";
 import { readSpan } from "../../src/features/queue-policy/rules/typed-span.ts";
 import { readWeek } from "../../src/features/queue-policy/rules/typed-week.ts";
-import { dueOf, serviceLevelOf } from "../../src/features/service-levels/rules.ts";
+import { dueOf, movedDue, serviceLevelOf } from "../../src/features/service-levels/rules.ts";
 import { phrases } from "../../src/features/words.ts";
 import { priorities } from "../../src/kernel/classification.ts";
 import { nothingDue, startClock } from "../../src/kernel/clock.ts";
 import { locales } from "../../src/kernel/locale.ts";
 import { hoursOf, policyIn, type DeskPolicy, type ServiceLevel } from "../../src/kernel/policy.ts";
 import type { Ticket } from "../../src/kernel/ticket.ts";
-import { aroundTheClock, weekdays, type Weekday } from "../../src/kernel/time/business-hours.ts";
+import { aroundTheClock, openTimeBetween, weekdays, type Weekday } from "../../src/kernel/time/business-hours.ts";
 import { aTicket } from "../support/a-ticket.ts";
 
 const usual = policyIn("Europe/Paris");
@@ -286,14 +286,19 @@ describe("what another policy would do to open tickets", () => {
       clock: { ...startClock(at(9), nothingDue), turns: [{ of: "agents", since: at(9) }, ...turns] },
     });
   };
-  const answeredIn = (minutes: number | null): DeskPolicy => {
-    const first = minutes === null ? null : ({ days: 0, milliseconds: minutes * 60_000, counted: "open" } as const);
-    const targets = { "first-response": first, resolution: null };
+  type Minutes = number | null;
+  const within = (first: Minutes, resolved: Minutes): DeskPolicy => {
+    const span = (minutes: Minutes) =>
+      minutes === null ? null : ({ days: 0, milliseconds: minutes * 60_000, counted: "open" } as const);
+    const targets = { "first-response": span(first), resolution: span(resolved) };
     return policyWith(
       usual,
       new Map([["support", { hours: null, targets: { P1: targets, P2: targets, P3: targets, P4: targets } }]]),
     );
   };
+  const resolvedAt = opened().clock.due.resolution;
+  const usually = resolvedAt === null ? null : openTimeBetween(usual.hours, at(9), resolvedAt) / 60_000;
+  const answeredIn = (minutes: Minutes): DeskPolicy => within(minutes, usually);
   const nothing = { open: 1, earlier: 0, later: 0, promised: 0, unpromised: 0, lateNow: 0 };
 
   it("is counted ticket by ticket", () => {
@@ -310,6 +315,32 @@ describe("what another policy would do to open tickets", () => {
     });
     const unpromised = due(answeredIn(null), opened());
     expect(effectOf([unpromised], answeredIn(120), now)).toEqual({ ...nothing, promised: 1 });
+  });
+
+  it("counts the resolution too, also where the first answer is due before it", () => {
+    const resolvedIn = (minutes: Minutes) => effectOf([opened(), opened()], within(240, minutes), now);
+    const two = { ...nothing, open: 2 };
+    expect(resolvedIn(usually)).toEqual(two);
+    expect(resolvedIn(9 * 60)).toEqual({ ...two, earlier: 2 });
+    expect(resolvedIn(60 * 60)).toEqual({ ...two, later: 2 });
+    expect(resolvedIn(null)).toEqual({ ...two, unpromised: 2 });
+    const unpromised = due(within(240, null), opened());
+    expect(effectOf([unpromised], usual, now)).toEqual({ ...nothing, promised: 1 });
+    // One that moves both ways is counted in both.
+    expect(effectOf([opened()], within(120, 60 * 60), now)).toEqual({ ...nothing, earlier: 1, later: 1 });
+  });
+
+  it("says that nothing moves of those tickets alone of which saving moves no due date", () => {
+    const answered = (ticket: Ticket): Ticket => ({ ...ticket, clock: { ...ticket.clock, respondedAt: at(9, 30) } });
+    const tickets = [opened(), opened({ status: "waiting" }), answered(opened()), due(within(null, null), opened())];
+    const spans: readonly Minutes[] = [null, 30, 240, 9 * 60, usually];
+    const all = tickets.flatMap((ticket) =>
+      spans.flatMap((first) => spans.map((resolved) => ({ ticket, next: within(first, resolved) }))),
+    );
+    for (const { ticket, next } of all) {
+      const { earlier, later, promised, unpromised } = effectOf([ticket], next, now);
+      expect(earlier + later + promised + unpromised > 0).toBe(movedDue(next, ticket) !== null);
+    }
   });
 
   it("counts as late at once what is not late yet, and leaves what waits for the requester alone", () => {

@@ -29,4 +29,21 @@ describe.each(["slack", "teams"] as const)("long words on %s", (platform) => {
       for (const line of [log[0], log[90], "THE-ROOT-CAUSE-IS-HERE"]) expect(thread).toContain(line);
     });
   });
+
+  it("with which a ticket begins are read whole under “More…”, and by their author under “Add details”", async () => {
+    const made = await createStage(platform, "en");
+    world = made.world;
+    const claire = made.stage.agent("Claire Dubois");
+    await made.stage.setsUp();
+    const mona = made.stage.employee("Mona Petit");
+    await mona.writes([title, ...log, "THE-ROOT-CAUSE-IS-HERE"].join("\n"));
+    await mona.presses(mona.words.buttons.sendAsItIs);
+    await eventually(() => expect(claire.readsChannel()).toContain(title));
+    expect(claire.readsChannel()).not.toContain("THE-ROOT-CAUSE-IS-HERE");
+
+    await claire.pressesInChannel(title, claire.words.buttons.fill.more);
+    await eventually(() => expect(claire.formSays()).toContain("THE-ROOT-CAUSE-IS-HERE"));
+    await mona.presses(mona.words.buttons.addDetails);
+    await eventually(() => expect(mona.formSays()).toContain("THE-ROOT-CAUSE-IS-HERE"));
+  });
 });

@@ -4,6 +4,8 @@ import { eventually } from "../support/eventually.ts";
 import { claims, opens, resolves } from "./stage/shortcuts.ts";
 import { createWorld, type World } from "./stage/world.ts";
 
+const patience = { timeout: 120_000 };
+
 let world: World;
 afterEach(() => world.close());
 
@@ -46,4 +48,40 @@ describe("a Slack that answers no look-up", () => {
       await eventually(() => expect(claire.readsChannel()).toContain("Paul Martin"), { within: 25_000 });
     },
   );
+});
+
+test("a Slack that answers no call has its own answer to everything that people do, at once", patience, async () => {
+  world = await createWorld({ slack: true }, "en");
+  const { slack, workspace } = world;
+  if (slack === null || workspace === null) throw new Error("no Slack in this world");
+  const claire = slack.agent("Claire Dubois");
+  await slack.setsUp();
+  const mona = slack.employee("Mona Petit");
+  await opens(mona, "The door is locked");
+  await eventually(() => expect(claire.buttonsInChannel("The door is locked")).not.toEqual([]));
+  await mona.callsForm();
+  await mona.enters({ [mona.words.forms.newTicket.titleLabel]: "The window is open" });
+  const told = () => workspace.wire.exchanges.filter(({ from }) => from === "slack");
+  const before = told().length;
+
+  workspace.faults.always(() => ({ kind: "hang" }));
+  expect(await mona.sends()).toEqual({});
+  await Promise.all([
+    ...["list", "help", "search door", "queues", "notify", "away"].map((words) => mona.commands(words)),
+    mona.writes("Any news of my door?"),
+    claire.pressesInChannel("The door is locked", claire.words.buttons.press.claim),
+    claire.chatsUnder("The door is locked", "Who has the key?"),
+    mona.slack?.opensHome(),
+  ]);
+  await eventually(() => expect(told().length - before).toBeGreaterThanOrEqual(11));
+  const unanswered = told()
+    .slice(before)
+    .filter(({ status }) => status !== 200);
+  expect(unanswered.map(({ what, status }) => ({ what, status }))).toEqual([]);
+
+  workspace.faults.clear();
+  await eventually(() => expect(claire.readsChannel()).toContain("The window is open"), { within: 60_000 });
+  expect(await world.rows("select status from ticket where title = 'The door is locked'")).toEqual([
+    { status: "in-progress" },
+  ]);
 });

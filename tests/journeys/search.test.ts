@@ -41,7 +41,7 @@ describe.each(everywhere)("a search on $platform in $language", ({ platform, lan
     await mona.closesForm();
 
     await mona.commands(`${verb[language]} wobbly`);
-    await eventually(() => expect(results("wobbly")).toContain(search.none));
+    await eventually(() => expect(mona.reads()).toContain(search.noneFor("wobbly")));
 
     await claire.commandsInChannel(`${verb[language]} wobbly ${mine[language]}`);
     const told = () => (platform === "slack" ? claire.readsChannel() : claire.reads());

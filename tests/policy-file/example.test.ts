@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { loadPolicy } from "../../src/policy-file/load-policy.ts";
@@ -12,8 +13,8 @@ const usual = policyIn(zone);
 
 test("the example says exactly what holds without it", async () => {
   const expected = { ...usual, hours: { ...usual.hours, isHoliday: expect.any(Function) } };
-  expect(await loadPolicy(path, zone)).toEqual({ ok: true, policy: expected });
-  expect(await loadPolicy(null, zone)).toEqual({ ok: true, policy: expected });
+  expect(await loadPolicy(path, zone)).toEqual({ ok: true, policy: expected, knowledge: null });
+  expect(await loadPolicy(null, zone)).toEqual({ ok: true, policy: expected, knowledge: null });
 });
 
 test("what it shows behind # may be written too", async () => {
@@ -66,4 +67,14 @@ test("a file that is not there is told by its name", async () => {
     ok: false,
     problems: [expect.stringMatching(/^\/nowhere\/helpdesk\.yaml cannot be read .*HELPDESK_CONFIG/)],
   });
+});
+
+test.each([
+  ["UTF-16", Buffer.from("\ufeffchaseEvery: 1h", "utf16le")],
+  ["UTF-16, the big end first", Buffer.from("\ufeffchaseEvery: 1h", "utf16le").swap16()],
+  ["UTF-8 with a mark before it", Buffer.from("\ufeffchaseEvery: 1h")],
+])("a file is read in %s", async (_, bytes) => {
+  const file = join(mkdtempSync(join(tmpdir(), "guichet-policy-")), "helpdesk.yaml");
+  writeFileSync(file, bytes);
+  expect(await loadPolicy(file, zone)).toMatchObject({ ok: true, policy: { chaseEvery: 3_600_000 } });
 });

@@ -103,6 +103,14 @@ hours:
     });
   });
 
+  test.each(["mon–fri: 9h–17h30", "Mon - Fri: 9h00 - 17:30", "mon-fri: 09:00—17:30", "mon-fri:\u00a09:00 - 17h30"])(
+    "as people type them, and word processors mend them: %s",
+    async (typed) => {
+      const { hours } = await policyOf(`hours:\n  week:\n    ${typed}\n    sat: Closed`);
+      expect([hours.week.friday, hours.week.saturday]).toEqual([[{ from: 540, to: 1050 }], []]);
+    },
+  );
+
   test("days may run over the week's end; 24/7 never closes", async () => {
     const { hours, queues } = await policyOf(
       "hours: {week: {sat-mon: 08:00-09:00}}\nqueues: {noc: {hours: {week: 24/7}}}",

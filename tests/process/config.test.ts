@@ -117,6 +117,8 @@ describe("what is right", () => {
     ["with a comma at the end", "a@x.com,", ["a@x.com"]],
     ["with a name before it", "Ada Admin <Ada@x.com>", ["ada@x.com"]],
     ["as mail programs copy it", '"Admin, Ada" <ada@x.com>; Bob <bob@x.com>;', ["ada@x.com", "bob@x.com"]],
+    ["in quotation marks", '"a@x.com", "b@x.com"', ["a@x.com", "b@x.com"]],
+    ["as links to write to", "mailto:a@x.com", ["a@x.com"]],
     ["on lines of their own", "a@x.com\n b@x.com\n", ["a@x.com", "b@x.com"]],
     ["with commas only", " , ", []],
   ])("administrators are read %s", (_, value, expected) => {

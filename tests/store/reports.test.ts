@@ -16,7 +16,7 @@ import { hoursOf, policyIn, type DeskPolicy } from "../../src/kernel/policy.ts";
 import { aroundTheClock } from "../../src/kernel/time/business-hours.ts";
 import { change, open, type Rules } from "../../src/desk/tickets.ts";
 import { wake } from "../../src/desk/wake.ts";
-import { openAtEnd, sizeOf, stretchesOf } from "../../src/features/reports/rules.ts";
+import { dimensions, openAtEnd, sizeOf, stretchesOf, type Facet } from "../../src/features/reports/rules.ts";
 import type { TicketCommand } from "../../src/features/rules.ts";
 import {
   countedIn,
@@ -24,7 +24,9 @@ import {
   plainActivity,
   plainBacklog,
   plainCohort,
+  plainDivisions,
   plainLowRatings,
+  plainPart,
   plainTimeSpent,
   type History,
 } from "../features/plain-figures.ts";
@@ -111,10 +113,18 @@ const toStars: readonly Step[] = [
 
 const begins = new Date("2026-10-19T07:00:00Z").getTime(); // the week in which the clock goes back in Paris
 const after = (minutes: number): Date => new Date(begins + minutes * 60_000);
+const begun = after(0);
 const told: History[] = [];
 let clock = 0; // minutes: a story begins while those before it go on
 
-async function tell(steps: readonly Step[], urgent: boolean): Promise<void> {
+const services = ["Éditique", "  éditique ", "VPN\nof the  house", "vpn of the house", ""] as const;
+interface Asks {
+  readonly urgent: boolean;
+  readonly kind: "incident" | "request";
+  readonly service: (typeof services)[number];
+}
+
+async function tell(steps: readonly Step[], { urgent, kind, service }: Asks): Promise<void> {
   const people = { mona, claire };
   let now = after((clock += 7));
   const rules: Rules = { policy, zone: "Europe/Paris", now: () => now };
@@ -122,7 +132,9 @@ async function tell(steps: readonly Step[], urgent: boolean): Promise<void> {
   const asked = urgent
     ? ({ urgency: "high", impact: "everyone" } as const)
     : ({ urgency: "low", impact: "one" } as const);
-  const opened = await desk.store.transaction((tx) => open(tx, rules, { ...draft, ...asked }, requester));
+  const opened = await desk.store.transaction((tx) =>
+    open(tx, rules, { ...draft, ...asked, kind, service }, requester),
+  );
   const { reference } = opened.ticket;
   let passed = clock;
   for (const { command, by, minutes, awake } of steps) {
@@ -139,52 +151,86 @@ async function tell(steps: readonly Step[], urgent: boolean): Promise<void> {
 const sorted = (all: readonly object[]): readonly string[] => all.map((each) => JSON.stringify(each)).toSorted();
 
 test("what is counted is what every history says, whatever happened", async () => {
-  const seen = { rated: 0, targets: 0, atLeast: 0, unpromised: 0 };
+  const seen = { rated: 0, targets: 0, atLeast: 0, unpromised: 0, atFirst: 0, notAtFirst: 0, late: 0, divided: 0 };
   await assert(
     asyncProperty(
-      array(tuple(aStory, boolean()), { minLength: 1, maxLength: 4 }),
+      array(
+        tuple(
+          aStory,
+          record({
+            urgent: boolean(),
+            kind: constantFrom("incident", "request"),
+            service: constantFrom(...services),
+          }),
+        ),
+        { minLength: 1, maxLength: 4 },
+      ),
       constantFrom<readonly string[]>(["it"], ["it", "network"], ["network", "it", "facilities"]),
       record({ begins: nat({ max: 1_000 }), lasts: nat({ max: 1_000 }), later: nat({ max: 1_000 }) }),
-      async (stories, queues, when) => {
-        for (const [steps, urgent] of stories) await tell(steps, urgent);
+      constantFrom<Facet | null>(
+        null,
+        null,
+        { by: "kind", value: "incident" },
+        { by: "priority", value: "P4" },
+        { by: "service", value: "vpn of the house" },
+        { by: "service", value: "éditique" },
+      ),
+      async (stories, queues, when, of) => {
+        for (const [steps, asks] of stories) await tell(steps, asks);
         const part = (of: number): Date => after((clock * of) / 1_000);
         const period = { from: part(when.begins), to: part(when.begins + when.lasts) };
         const now = after(clock + 10_000);
-        const all = told.filter(({ queue }) => queues.includes(queue));
+        const whole = told.filter(({ queue }) => queues.includes(queue));
+        const all = plainPart(whole, of);
 
-        const activity = await desk.store.activityIn(queues, period);
+        const activity = await desk.store.activityIn(queues, period, of);
         expect(activity).toEqual(plainActivity(all, period));
-        expect(sorted(await desk.store.lowRatingsIn(queues, period, 1_000))).toEqual(
+        expect(sorted(await desk.store.lowRatingsIn(queues, period, 1_000, of))).toEqual(
           sorted(plainLowRatings(all, period)),
         );
-        const backlog = await desk.store.backlogOf(queues, now);
-        expect(backlog).toEqual(plainBacklog(all, now));
-        const since = await desk.store.activityIn(queues, { from: period.to, to: now });
+        const backlog = await desk.store.backlogOf(queues, now, of);
+        const listed = await desk.store.lateTickets(queues, now, 10_000);
+        const late = listed.filter(({ reference }) => all.some((each) => each.reference === reference)).length;
+        expect(backlog).toEqual({ ...plainBacklog(all, now), late });
+        const since = await desk.store.activityIn(queues, { from: period.to, to: now }, of);
         expect(openAtEnd(sizeOf(backlog), since)).toBe(openAt(all, period.to));
 
         const later = part(when.begins + when.lasts + when.later);
         const asOf = later < now ? later : now;
         const stretches = stretchesOf(queues, hours, { from: period.from, to: now });
         for (const at of [now, asOf]) {
-          const cohort = await desk.store.cohortIn(stretches, period, at);
+          const cohort = await desk.store.cohortIn(stretches, period, at, of);
           expect(cohort).toEqual(plainCohort(all, hours, period, at));
+          seen.atFirst += cohort.firstContact.solved;
+          seen.notAtFirst += cohort.firstContact.of - cohort.firstContact.solved;
           seen.targets += countedIn(cohort);
           seen.unpromised += cohort.resolution.targets.unpromised;
           seen.atLeast += cohort.resolution.lengths?.inOpenHours.nineOfTen.atLeast === true ? 1 : 0;
         }
-        expect(await desk.store.timeSpentIn(stretches, period, now)).toEqual(plainTimeSpent(all, hours, period, now));
+        expect(await desk.store.timeSpentIn(stretches, period, now, of)).toEqual(
+          plainTimeSpent(all, hours, period, now),
+        );
+        const periods = { period, before: { from: begun, to: period.from } };
+        for (const by of dimensions) {
+          const divisions = await desk.store.divisionsIn(queues, by, periods);
+          expect(sorted(divisions)).toEqual(sorted(plainDivisions(whole, by, { ...periods, now })));
+          seen.divided += divisions.length;
+        }
+        seen.late += late;
         seen.rated += Object.values(activity.stars).reduce((sum, many) => sum + many, 0);
       },
     ),
-    { numRuns: 12 },
+    { numRuns: 16 },
   );
   // Else the stories prove little.
   for (const many of Object.values(seen)) expect(many).toBeGreaterThan(0);
 }, 120_000);
 
+const aPrinter: Asks = { urgent: true, kind: "incident", service: "" };
+
 test("a rating that was changed counts once, as it was last", async () => {
   const from = after((clock += 20_000));
-  await tell([...toStars, step("mona", 1, { type: "rate", attempt: 1, stars: 5, comment: null })], true);
+  await tell([...toStars, step("mona", 1, { type: "rate", attempt: 1, stars: 5, comment: null })], aPrinter);
   const period = { from, to: after(clock + 10_000) };
   const { stars } = await desk.store.activityIn(["it"], period);
   expect(stars).toEqual({ 1: 0, 2: 0, 3: 0, 4: 0, 5: 1 });

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { keyOf, once } from "../../src/conversation/once.ts";
 import type { Intent, Reply } from "../../src/channels/platform.ts";
 import { evolve } from "../../src/features/rules/evolve.ts";
+import { policyInForce } from "../../src/desk/policy-in-force.ts";
+import { usualPolicy } from "../../src/kernel/policy.ts";
 import type { Ticket } from "../../src/kernel/ticket.ts";
 import { openDiagnosis, type OpenedDiagnosis } from "../../src/store/diagnosis.ts";
 import { openStore, type OpenedStore } from "../../src/store/store.ts";
@@ -122,6 +124,34 @@ describe("a row that cannot be read", () => {
     await sql("delete from ticket_event where ticket = $1");
     await sql("delete from words where ticket = $1");
     await sql("delete from ticket where reference = $1");
+  });
+});
+
+describe("a change of a queue's policy that cannot be read", () => {
+  const store = () => logging.store;
+  const changesPolicy = (hours: string) =>
+    query(
+      desk.url,
+      `insert into queue_policy (queue_name, person_id, at, part, hours) values ('it', $1, now(), 'hours', $2::jsonb)`,
+      [ann, hours],
+    );
+
+  test("is left out and logged once, and stops neither other queues' policies nor the clock", async () => {
+    await staff(desk.store, "network", [ann]);
+    await query(
+      desk.url,
+      "insert into queue_policy (queue_name, person_id, at, part) values ('network', $1, now(), 'targets')",
+      [ann],
+    );
+    await changesPolicy(`{"of": "a newer desk"}`);
+    const before = logged.length;
+    for (const time of ["first", "again"]) {
+      expect([time, (await store().policyChanges()).map(({ queue }) => queue)]).toEqual([time, ["network"]]);
+      expect(await store().policyChangeOf("it")).toBeNull();
+    }
+    const inForce = policyInForce(store(), usualPolicy);
+    expect(await inForce.refresh()).toEqual(["network"]);
+    expect(logged.slice(before)).toEqual([expect.objectContaining({ queue: "it" })]);
   });
 });
 

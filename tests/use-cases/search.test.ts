@@ -232,3 +232,39 @@ test("a ticket whose words cannot be written does not hold up the others", async
   expect((await findsNow(claire, "chair")).toSorted()).toEqual(["One chair", "Three chairs"]);
   expect(await desk.store.indexListed(25)).toBe(0);
 });
+
+test("words that say nothing in either language are looked for in titles as they stand; signs find nothing", async () => {
+  for (const title of ["The light is on", "A lamp for me", "A chair"]) await opens({ title, description: "" });
+  expect(await finds(claire, "on")).toEqual(["The light is on"]);
+  expect(await finds(claire, "me")).toEqual(["A lamp for me"]);
+  expect(await finds(claire, "🔥")).toEqual([]);
+  expect(await finds(mona, "🔥")).toEqual([]);
+  expect(await finds(claire, "on", { without: ["lamp"] })).toEqual(["The light is on"]);
+  expect((await finds(claire, "", { words: [], without: ["on"] })).length).toBe(3);
+});
+
+test("words are found as they are copied: with marks that nobody sees, ligatures and old letters", async () => {
+  for (const title of ["The la\u200bmp", "A \u200ffile", "Ο ΧΡΟΝΟΣ", "ﬁle ﬂow"])
+    await opens({ title, description: "" });
+  expect(await finds(claire, "lamp")).toEqual(["The la\u200bmp"]);
+  expect(await finds(claire, "l\u200damp")).toEqual(["The la\u200bmp"]);
+  expect((await finds(claire, "file")).toSorted()).toEqual(["A \u200ffile", "ﬁle ﬂow"]);
+  expect(await finds(claire, "χρονος")).toEqual(["Ο ΧΡΟΝΟΣ"]);
+});
+
+test("a small queue beside a large one is searched to its own end", async () => {
+  const paul = await desk.person("U-paul");
+  await desk.queue("network", [paul]);
+  await query(
+    desk.url,
+    `insert into search_document (ticket, queue, opened_at, words)
+     select 'I250101_' || lpad(n::text, 5, '0'), 'support', now(), to_tsvector('simple', 'vpn') || array_to_tsvector(array['q' || md5('support')])
+       from generate_series(1, 12000) as n`.replace("insert", "set session_replication_role = replica; insert"),
+  );
+  const reference = await opens({ title: "vpn in the old building", description: "" });
+  await desk.changes(reference, claire, { type: "move", queue: "network", reason: "theirs" });
+  await query(desk.url, "update ticket set opened_at = now() - interval '3 years' where true");
+  expect(await finds(paul, "vpn")).toEqual(["vpn in the old building"]);
+  expect(await finds(paul, "", { words: [], statuses: ["new", "in-progress"] })).toEqual(["vpn in the old building"]);
+  expect(await finds(paul, "", { words: [], without: ["paris"] })).toEqual(["vpn in the old building"]);
+});

@@ -8,7 +8,7 @@ CREATE TABLE "search_pending" (
 
 -- What is still to be written stands in the list.
 drop index search_document_unwritten_idx;
-insert into search_pending (ticket) select ticket from search_document where words is null order by ticket;
+insert into search_pending (ticket) select ticket from search_document where words is null order by opened_at desc;
 
 create or replace function forget_searched_words() returns trigger language plpgsql as $$
 begin

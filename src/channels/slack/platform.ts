@@ -2,6 +2,7 @@ import type { ChatPlatform, ChatUser, Conversation, LookedUp, Outcome } from "..
 import { postMessage, type SlackClient } from "./client.ts";
 import { unknownUser } from "./inbound-event.ts";
 import { channelAccess, channelMembers, channelName } from "./channel.ts";
+import type { createFiles } from "./files.ts";
 import { findMarked, marked } from "./marked.ts";
 import { permalink } from "./message-link.ts";
 import type { IdentityFinder } from "./identity.ts";
@@ -18,8 +19,9 @@ export function slackPlatform(deps: {
   readonly identity: IdentityFinder;
   readonly profiles: Profiles;
   readonly chats: OwnChats;
+  readonly files: ReturnType<typeof createFiles>;
 }): ChatPlatform {
-  const { client, identity, profiles, chats } = deps;
+  const { client, identity, profiles, chats, files } = deps;
   return {
     name: "slack",
     rates: slackRates,
@@ -46,6 +48,8 @@ export function slackPlatform(deps: {
         return failureOf(error);
       }
     },
+
+    ...files,
 
     markReceived: async (message) => {
       try {

@@ -7,6 +7,7 @@ import type { ChatListener, ChatPlatform } from "../platform.ts";
 import { createAnswers } from "./answers.ts";
 import { createClient } from "./client.ts";
 import { diagnose, type SlackDiagnosis } from "./diagnose.ts";
+import { createFiles } from "./files.ts";
 import type { WorkspaceContext } from "./inbound-event.ts";
 import { createIdentity } from "./identity.ts";
 import { listen } from "./listen.ts";
@@ -60,6 +61,7 @@ export function createSlack(deps: SlackDeps): Slack {
   const identity = createIdentity(client);
   const profiles = createProfiles({ client, now, company: () => identity.find() });
   const chats = createOwnChats();
+  const files = createFiles({ client, apiUrl: settings.apiUrl });
   const answers = createAnswers({ client, respond: respondAt(settings.apiUrl), chats, zone, log });
   const isOurs = (body: unknown): boolean => isFor(identity.known()?.team ?? null, body);
   const inbound = createInbound({ settings, log, logger, isOurs });
@@ -103,7 +105,7 @@ export function createSlack(deps: SlackDeps): Slack {
   };
 
   return {
-    platform: slackPlatform({ client, identity, profiles, chats }),
+    platform: slackPlatform({ client, identity, profiles, chats, files }),
     http: inbound.kind === "http" ? inbound.receiver.http : null,
     async start() {
       await Promise.race([introduceItself(), pause(longestIntroduction, null, { ref: false })]);

@@ -1,4 +1,4 @@
-import { opensForm, type Action } from "../../features/actions.ts";
+import { opensByItself, type Action } from "../../features/actions.ts";
 import type { Button } from "../../screen/message.ts";
 import type { CardAction, Submit } from "./adaptive-card.ts";
 import { fit } from "../../screen/plain-text.ts";
@@ -27,7 +27,7 @@ export function cardAction({ label, action, tone, about = "" }: Button, dialog?:
   const carried = fitting(action);
   // In a dialog a button is a submission.
   if (dialog !== undefined) return { type: "Action.Submit", ...shown, data: { action: carried, dialog } };
-  if (opensForm(action) || action.do === "show") {
+  if (opensByItself(action)) {
     return { type: "Action.Submit", ...shown, data: { msteams: { type: "task/fetch" }, action: carried } };
   }
   const data = { action: carried };

@@ -1,12 +1,20 @@
 import type { Field, Form, FormValues } from "../../screen/form.ts";
 import { ticked } from "../../screen/question.ts";
 import type { Button, Message } from "../../screen/message.ts";
-import { type AdaptiveCard, type CardAction, type CardElement, type Input, cardAttachment } from "./adaptive-card.ts";
+import type { Text } from "../../kernel/text.ts";
+import {
+  type AdaptiveCard,
+  type CardAction,
+  type CardElement,
+  type Input,
+  type TextRun,
+  cardAttachment,
+} from "./adaptive-card.ts";
 import { phrases } from "../../features/words.ts";
 import { fitting } from "./buttons.ts";
 import { limits } from "./limits.ts";
 import { render } from "./render.ts";
-import { literal, richText, runs, type Pen } from "./runs.ts";
+import { literal, richText, runs, whole, type Pen } from "./runs.ts";
 import { oneLine, words } from "./words.ts";
 
 /** What a dialog comes back with when something in it was not right: what stood in it, and what is wrong, by field name. */
@@ -56,7 +64,6 @@ export function formCard(form: Form, deps: FormDeps): AdaptiveCard {
   const told = { required, choose: oneLine(form.choose, limits.buttonLabel) };
   const shown = (fields: readonly Field[]) => fields.flatMap((field) => fieldElements(field, told, retry));
   const about = runs(form.about ?? [], pen, { size: "small", isSubtle: true });
-  const intro = runs(form.intro, pen);
   return {
     type: "AdaptiveCard",
     $schema: "http://adaptivecards.io/schemas/adaptive-card.json",
@@ -64,7 +71,7 @@ export function formCard(form: Form, deps: FormDeps): AdaptiveCard {
     lang: form.locale,
     fallbackText: oneLine(form.title, limits.summaryLength),
     body: [
-      ...[about, intro].flatMap((said) => (said.length > 0 ? [richText(said)] : [])),
+      ...[about, ...introduction(form.intro, pen)].flatMap((said) => (said.length > 0 ? [richText(said)] : [])),
       ...shown(form.fields),
       ...(form.ways ?? []).map((group) => waysOf(group, deps)),
       ...(form.folded ? unfolding(form.folded, shown, retry) : []),
@@ -72,6 +79,18 @@ export function formCard(form: Form, deps: FormDeps): AdaptiveCard {
     actions: form.fields.length === 0 ? [] : [submission(form, deps)],
     msteams: { width: "Full" },
   };
+}
+
+/** What a block each says: long words are parted, as in a quote. */
+function introduction(said: Text, pen: Pen): readonly (readonly TextRun[])[] {
+  const blocks: TextRun[][] = [[]];
+  for (const inline of said) {
+    const [first, ...more] =
+      inline.kind === "plain" ? whole(inline.text, pen).map((part) => literal(part, pen)) : runs([inline], pen);
+    if (first !== undefined && first.text !== "") blocks.at(-1)?.push(first);
+    blocks.push(...more.map((part) => [part]));
+  }
+  return blocks;
 }
 
 /** Where it was opened from. */

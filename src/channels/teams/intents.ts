@@ -3,6 +3,7 @@ import { identityOf, type Action } from "../../features/actions.ts";
 import type { FormValues } from "../../screen/form.ts";
 import type { ChatUser, Conversation, Intent, ThreadRoot } from "../platform.ts";
 import { addressOf, isPersonId, threadIn } from "./address.ts";
+import { consentGiven } from "./file-consent.ts";
 import { wordsOfHtml } from "./html.ts";
 import {
   clientInfoEntity,
@@ -165,6 +166,12 @@ function invokeOf(activity: TeamsActivity, by: ChatUser): InboundEvent {
       return pressedInDialog.safeParse(value).success
         ? pressOf(activity, by, fetched.safeParse(value).data, "submit")
         : submissionOf(activity, by, "submit");
+    case "fileConsent/invoke": {
+      const answered = consentGiven.safeParse(value);
+      if (!answered.success || !isPersonal(activity)) return nothing;
+      const { file, taken } = answered.data;
+      return meant({ kind: "answered-file", once: `file:teams:${by.user}:${file}`, by, file, taken });
+    }
     case "composeExtension/submitAction":
       return submissionOf(activity, by, "extension");
     case undefined:

@@ -13,6 +13,7 @@ import { addressOf, isPersonId, placeAt, threadId, type Place } from "./address.
 import { cardAttachment } from "./adaptive-card.ts";
 import type { Chats } from "./chats.ts";
 import type { Answered, Connector, Member, MemberPage } from "./connector.ts";
+import { consentCard, upload } from "./file-consent.ts";
 import { messageLink } from "./message-link.ts";
 import type { TeamsOfChannels } from "./teams-of-channels.ts";
 import { isTemporary, refusalOutcome, type Refused } from "./outcome.ts";
@@ -27,8 +28,9 @@ export function createPlatform(deps: {
   readonly connector: Connector;
   readonly chats: Chats;
   readonly teams: TeamsOfChannels;
+  readonly now: () => Date;
 }): ChatPlatform {
-  const { connector, chats, teams } = deps;
+  const { connector, chats, teams, now } = deps;
 
   async function postToPerson(to: Conversation, place: Place, message: Message): Promise<Outcome> {
     const activity = activityOf(message, message.urgent);
@@ -83,6 +85,22 @@ export function createPlatform(deps: {
       if (!replaced.ok)
         return refusalOutcome(replaced.refused, "update", place.kind === "channel" ? "channel" : "personal");
       return delivered(posted, place, posted.message);
+    },
+    offerFile: async (to, file) => {
+      const place = placeAt(to.address);
+      if (place === null || place.kind === "channel") return nowhere;
+      const { at, answer } = await chats.within(place, to.tenant, (chat) => connector.send(chat, consentCard(file)));
+      return answer.ok ? delivered(to, at, answer.value) : refusalOutcome(answer.refused, "post", "personal");
+    },
+    handOver: async (taken, file, question) => {
+      const place = placeAt(question.address);
+      if (place === null) return { result: "refused", reason: "conversation-not-found" };
+      const uploaded = await upload(taken, file, { serviceUrl: place.serviceUrl, now: now() });
+      if (uploaded.result !== "uploaded") return uploaded;
+      // It is in their OneDrive: what cannot take the place of the question is said beside it.
+      const replaced = await connector.replace(place, question.message, uploaded.card);
+      if (!replaced.ok) await connector.send(place, uploaded.card);
+      return { result: "sent" };
     },
     linkTo: ({ address, message }) => {
       const place = placeAt(address);

@@ -1,11 +1,10 @@
-import { fit, parts } from "../../screen/plain-text.ts";
 import { colons } from "../../kernel/locale.ts";
 import type { Block, Fact, Message } from "../../screen/message.ts";
 import type { Text } from "../../kernel/text.ts";
 import type { AdaptiveCard, CardAction, CardElement, MentionEntity } from "./adaptive-card.ts";
 import { buttonSet, cardAction } from "./buttons.ts";
 import { limits } from "./limits.ts";
-import { literal, notifies, notifyingText, richText, runs, type Pen } from "./runs.ts";
+import { literal, notifies, notifyingText, richText, runs, whole, type Pen } from "./runs.ts";
 import { notAList, oneLine, unmarked } from "./words.ts";
 
 /** A message as a card: valid and within Teams' size whatever it says; what does not fit is cut with "…". */
@@ -60,9 +59,7 @@ function elements(block: Block, pen: Pen): readonly CardElement[] {
             {
               type: "Container",
               style: "emphasis",
-              items: parts(fit(block.text, limits.quoteParts * pen.most), pen.most).map((part) =>
-                richText([literal(part, pen)]),
-              ),
+              items: whole(block.text, pen).map((part) => richText([literal(part, pen)])),
             },
           ];
     case "paragraph":

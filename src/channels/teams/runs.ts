@@ -1,6 +1,8 @@
 import type { Locale } from "../../kernel/locale.ts";
 import type { Inline, Text } from "../../kernel/text.ts";
+import { fit, parts } from "../../screen/plain-text.ts";
 import type { RichTextBlock, TextRun } from "./adaptive-card.ts";
+import { limits } from "./limits.ts";
 import { notAList, unmarked, words } from "./words.ts";
 
 /** How words are written for one reader: their language and clock, and how much of a run is shown. */
@@ -25,6 +27,10 @@ export const literal = (text: string, pen: Pick<Pen, "most">, look: Look = {}): 
   text: words(text, pen.most),
   ...look,
 });
+
+/** Words in parts that a block each takes. */
+export const whole = (said: string, { most }: Pick<Pen, "most">): readonly string[] =>
+  parts(fit(said, limits.quoteParts * most), most);
 
 export const richText = (inlines: readonly TextRun[]): RichTextBlock => ({ type: "RichTextBlock", inlines });
 

@@ -54,7 +54,7 @@ export function createTeams({ settings, listener, locale, zone, log, now }: Team
   const connector = createConnector({ client, appId });
   const chats = createChats({ connector });
   const teams = createTeamsOfChannels(connector);
-  const platform = createPlatform({ connector, chats, teams });
+  const platform = createPlatform({ connector, chats, teams, now });
   const profiles = createProfiles({ connector, chats, now });
 
   const underWay = new Set<Promise<void>>();

@@ -1,5 +1,6 @@
 import type { Mentioned } from "../platform.ts";
 import type { FileLink } from "../../kernel/file-link.ts";
+import { bareWords } from "../../kernel/words/bare.ts";
 import { decoded, quotingReply, tidy, wordsOfHtml } from "./html.ts";
 import { mentionEntity, type TeamsActivity } from "./inbound.ts";
 
@@ -28,9 +29,11 @@ export function written(activity: TeamsActivity): Written {
   const ofBot = mentioned.filter(({ id }) => id === activity.recipient.id).map((each) => each.text);
   const others = mentioned.filter(({ id }) => id !== activity.recipient.id);
   const text = without(new Set(ofBot), activity.text ?? "");
+  const inPlain = activity.textFormat === "xml" ? wordsOfHtml(text) : plain(text);
+  const isStale = activity.type === "messageUpdate" && quoting !== undefined && !standsIn(quoting.words, inPlain);
   return {
     // a quoting reply's plain text begins with the words it quotes: only the HTML tells them apart
-    text: quoting?.words ?? (activity.textFormat === "xml" ? wordsOfHtml(text) : plain(text)),
+    text: isStale ? inPlain : (quoting?.words ?? inPlain),
     quoted: quoting?.quoted ?? activity.replyToId ?? null,
     files: attached(activity, "application/vnd.microsoft.teams.file.download.info").flatMap(({ name, contentUrl }) =>
       contentUrl && URL.canParse(contentUrl) ? [{ name: name ?? contentUrl, url: contentUrl }] : [],
@@ -44,6 +47,14 @@ export function written(activity: TeamsActivity): Written {
 }
 
 const mostMentioned = 10; // of one message: those that it may be for
+
+/** Whether all these words are in a text: of a message that was changed, HTML that says more is from before. */
+function standsIn(words: string, text: string): boolean {
+  const there = new Set(bareWords(text).split(" "));
+  return bareWords(words)
+    .split(" ")
+    .every((word) => word === "" || there.has(word));
+}
 
 /** Once over the text, however many mentions there are. */
 const without = (mentions: ReadonlySet<string>, text: string): string =>

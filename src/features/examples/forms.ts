@@ -7,6 +7,7 @@ import { policyForms } from "../queue-policy/examples.ts";
 import { leadForm, nameQueueForm, renameForm } from "../queues/forms.ts";
 import { usualPolicy } from "../../kernel/policy.ts";
 import { notificationsForm } from "../notifications/forms.ts";
+import { articleForms } from "../articles/examples.ts";
 import { searchForm } from "../search/forms.ts";
 import { newTicketForm } from "../opening/forms.ts";
 import { ticketForm } from "../forms/ticket-form.ts";
@@ -113,6 +114,7 @@ export function forms(stage: Stage): readonly Example[] {
         stage.viewer.locale,
       ),
     ),
+    ...articleForms(stage),
     formExample("what somebody looks for", searchForm({ do: "search" }, stage.viewer.locale)),
     ...wrong(stage),
   ];

@@ -37,6 +37,9 @@ export interface Story {
   /** What somebody looks for, which stands in some of all that. */
   readonly sought: string;
   readonly otherTitles: readonly string[];
+  readonly articleTitle: string;
+  /** Markdown. */
+  readonly articleBody: string;
 }
 
 const english: Story = {
@@ -85,6 +88,12 @@ const english: Story = {
     "Meeting room 4: no sound",
     "Which form for a second screen?",
   ],
+  articleTitle: "The printer eats paper",
+  articleBody: [
+    "Mostly it’s the **lower tray**. Before you open a ticket:",
+    "1. Take the paper out and fan it.\n2. Push the tray in until it clicks.\n3. Print a test page: `Menu › Reports`.",
+    "Recycled paper goes into the upper tray only. The [manual](https://intranet.example.com/printers) shows both.",
+  ].join("\n\n"),
 };
 
 const french: Story = {
@@ -133,6 +142,12 @@ const french: Story = {
     "Salle de réunion 4 : pas de son",
     "Quel formulaire pour un deuxième écran ?",
   ],
+  articleTitle: "L’imprimante avale le papier",
+  articleBody: [
+    "Le plus souvent, c’est le **bac inférieur**. Avant d’ouvrir un ticket :",
+    "1. Retirez le papier et aérez-le.\n2. Poussez le bac jusqu’au déclic.\n3. Imprimez une page de test : `Menu › Rapports`.",
+    "Le papier recyclé ne va que dans le bac supérieur. Le [manuel](https://intranet.example.com/imprimantes) montre les deux.",
+  ].join("\n\n"),
 };
 
 export const stories: Readonly<Record<Locale, Story>> = { en: english, fr: french };

@@ -17,6 +17,7 @@ export const en = {
     meant: {
       list: "list",
       search: "search",
+      articles: "articles",
       queues: "queues",
       report: "report",
       "set-up": "setup",
@@ -33,6 +34,7 @@ export const en = {
           list: text`${bold("/ticket list")} shows your tickets.`,
           show: (reference: string) => text`${bold(`/ticket ${reference}`)} shows one ticket.`,
           search: text`${bold("/ticket search printer")} looks for words in the tickets you may read.`,
+          articles: text`${bold("/ticket article printer")} shows what is written about it.`,
           away: text`${bold("/ticket away until Monday")} offers your tickets to the other agents; ${bold("/ticket back")} ends it.`,
           setup: text`${bold("/ticket setup")} makes a channel the agents’ channel.`,
           queues: text`${bold("/ticket queues")} shows the queues you serve, and who leads them.`,
@@ -45,6 +47,7 @@ export const en = {
           list: text`${bold("list")} shows your tickets.`,
           show: (reference: string) => text`${bold(reference)} shows one ticket.`,
           search: text`${bold("search printer")} looks for words in the tickets you may read.`,
+          articles: text`${bold("article printer")} shows what is written about it.`,
           away: text`${bold("away until Monday")} offers your tickets to the other agents; ${bold("back")} ends it.`,
           setup: text`${bold("setup")}, with a mention of me in a channel, makes it the agents’ channel.`,
           queues: text`${bold("queues")} shows the queues you serve, and who leads them.`,

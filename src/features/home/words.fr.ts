@@ -18,6 +18,7 @@ export const fr: typeof en = {
     meant: {
       list: "liste",
       search: "recherche",
+      articles: "articles",
       queues: "files",
       report: "rapport",
       notify: "notifications",
@@ -34,6 +35,7 @@ export const fr: typeof en = {
           list: text`${bold("/ticket liste")} affiche vos tickets.`,
           show: (reference) => text`${bold(`/ticket ${reference}`)} affiche un ticket.`,
           search: text`${bold("/ticket cherche imprimante")} cherche des mots dans les tickets que vous pouvez lire.`,
+          articles: text`${bold("/ticket article imprimante")} montre ce qui est écrit à ce sujet.`,
           away: text`${bold("/ticket absent jusqu’à lundi")} propose vos tickets aux autres agents ; ${bold("/ticket retour")} y met fin.`,
           setup: text`${bold("/ticket configurer")} fait d’un canal le canal des agents.`,
           queues: text`${bold("/ticket files")} affiche les files que vous servez et leurs responsables.`,
@@ -46,6 +48,7 @@ export const fr: typeof en = {
           list: text`${bold("liste")} affiche vos tickets.`,
           show: (reference) => text`${bold(reference)} affiche un ticket.`,
           search: text`${bold("cherche imprimante")} cherche des mots dans les tickets que vous pouvez lire.`,
+          articles: text`${bold("article imprimante")} montre ce qui est écrit à ce sujet.`,
           away: text`${bold("absent jusqu’à lundi")} propose vos tickets aux autres agents ; ${bold("retour")} y met fin.`,
           setup: text`${bold("configurer")}, en me mentionnant dans un canal, en fait le canal des agents.`,
           queues: text`${bold("files")} affiche les files que vous servez et leurs responsables.`,

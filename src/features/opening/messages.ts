@@ -7,6 +7,7 @@ import type { Viewer } from "../../screen/viewer.ts";
 import { silent, type EventVoices } from "../../screen/voice.ts";
 import { bold, text } from "../../kernel/text.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
+import { suggestedBlocks, type Suggested } from "../articles/messages.ts";
 import { promise } from "../service-levels/messages.ts";
 import { phrases, type Phrases } from "../words.ts";
 import type { OpeningEvent } from "./rules.ts";
@@ -18,7 +19,8 @@ export const voices: EventVoices<OpeningEvent> = {
 };
 
 /** Said where the form was sent from; the card is posted in the requester's own chat. */
-export const ticketOpened = (ticket: Ticket, viewer: Viewer): Message => opened(ticket, viewer, []);
+export const ticketOpened = (ticket: Ticket, viewer: Viewer, articles: readonly Suggested[] = []): Message =>
+  opened(ticket, viewer, suggestedBlocks(articles, namedOnButton(ticket), viewer));
 
 /** The same to whoever has opened so many lately. */
 export function oneOfMany(ticket: Ticket, viewer: Viewer, count: number): Message {
@@ -47,11 +49,13 @@ interface Offered {
   readonly kind?: KindToOpen;
   /** Left out: for its author. */
   readonly forWhom?: ForWhom | undefined;
+  /** Which may help without one. */
+  readonly articles?: readonly Suggested[];
 }
 
 /** Offers to make a ticket of what somebody wrote: as it is, with more to it, of another kind, or for somebody else. */
 export function offerTicket(
-  { words, text: written, kind = guessKind(written), forWhom }: Offered,
+  { words, text: written, kind = guessKind(written), forWhom, articles = [] }: Offered,
   viewer: Viewer,
 ): Message {
   const { whispers, buttons, forms } = phrases(viewer.locale);
@@ -66,6 +70,7 @@ export function offerTicket(
     viewer,
     forWhom === undefined ? text`${whispers.offerTicket[kind]}` : whispers.offerTicketFor(bold(forWhom.name)),
     ...quote(written),
+    ...suggestedBlocks(articles, { words }, viewer),
     ...buttonRow([
       primary(send),
       { label: buttons.addToIt, action: { do: "new-ticket", ...given } },

@@ -56,7 +56,7 @@ export const en = {
     later: (count: number) => are(count, "due later"),
     promised: (count: number) => plural(count, `${number(count)} gets a due date`, `${number(count)} get a due date`),
     unpromised: (count: number) =>
-      plural(count, `${number(count)} loses its due date`, `${number(count)} lose their due date`),
+      plural(count, `${number(count)} loses a due date`, `${number(count)} lose a due date`),
     lateNow: (count: number) => `${number(count)} would be late now`,
     first: (count: number) => `Only the ${number(count)} due first were looked at.`,
     same: (queue: string) => `Nothing would change for “${queue}”.`,

@@ -56,8 +56,7 @@ export const fr: typeof en = {
       plural(count, `${number(count)} est attendu plus tard`, `${number(count)} sont attendus plus tard`),
     promised: (count) =>
       plural(count, `${number(count)} reçoit une échéance`, `${number(count)} reçoivent une échéance`),
-    unpromised: (count) =>
-      plural(count, `${number(count)} n’a plus d’échéance`, `${number(count)} n’ont plus d’échéance`),
+    unpromised: (count) => plural(count, `${number(count)} perd une échéance`, `${number(count)} perdent une échéance`),
     lateNow: (count) =>
       plural(
         count,

@@ -7,6 +7,7 @@ import type { Stage } from "../examples/stage.ts";
 import { ticketIn, type By } from "../examples/tickets.ts";
 import {
   amongAgents,
+  correctionNotSent,
   cannotUnsend,
   editedIsNoCommand,
   nothingToSend,
@@ -83,6 +84,7 @@ export function toldOfWords(stage: Stage): Readonly<Record<string, Message>> {
     }),
     "words placed": wordsPlaced(ticket, viewer),
     "words among agents, for the first time": amongAgents(words, ticket, viewer),
+    "words that were sent, and changed since": correctionNotSent(words, ticket, viewer),
     "words sent to the requester": wordsRelayed(ticket, viewer),
     "words that cannot be taken back": cannotUnsend({ ticket, sent: story.answer, toRequester: false }, true, viewer),
     "words to the requester that cannot be taken back": cannotUnsend(

@@ -62,12 +62,20 @@ export const voices: EventVoices<RepliesEvent> = {
   },
   replied: {
     agents: (ticket, recorded, at) => ({
-      sentence: at.words.agentsNotes.replied(nameOf(recorded, at), readersNames(ticket, at.viewer)),
+      sentence: saidOrCorrected(
+        recorded.event,
+        at.words.agentsNotes.replied,
+        at.words.agentsNotes.replyCorrected,
+      )(nameOf(recorded, at), readersNames(ticket, at.viewer)),
       quoted: recorded.event.text,
       files: recorded.event.files,
     }),
     requester: (ticket, recorded, at) => ({
-      sentence: at.words.personNotes.replied(nameOf(recorded, at)),
+      sentence: saidOrCorrected(
+        recorded.event,
+        at.words.personNotes.replied,
+        at.words.personNotes.replyCorrected,
+      )(nameOf(recorded, at)),
       quoted: recorded.event.text,
       files: recorded.event.files,
       buttons: [ticketButtons(ticket, at.words).fill("answer")],
@@ -212,6 +220,23 @@ export function amongAgents(
     ...quote(cut(words.text, longestQuote)),
     aside(text`${titled(ticket)}`),
     ...buttonRow([sendReply(words.id, ticket, buttons.sendAnyway)]),
+  );
+}
+
+/** To an agent who has changed a message that was sent on: who has the former words, and what to do about it. */
+export function correctionNotSent(
+  words: { readonly id: string; readonly text: string },
+  ticket: Ticket,
+  viewer: Viewer,
+): Message {
+  const { whispers, buttons } = phrases(viewer.locale);
+  const send = { do: "place", words: words.id, as: "correction", ...namedOnButton(ticket) } as const;
+  return sayPlainly(
+    viewer,
+    text`${whispers.correctionNotSent(readersNames(ticket, viewer))}`,
+    ...quote(cut(words.text, longestQuote)),
+    aside(text`${titled(ticket)}`),
+    ...buttonRow([primary({ label: buttons.sendCorrection, action: send })]),
   );
 }
 

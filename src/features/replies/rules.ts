@@ -43,7 +43,7 @@ export type RepliesEvent =
   /** A question to the requester, whom the ticket then waits for. */
   | { readonly type: "asked"; readonly text: string }
   /** An agent's words to the requester. */
-  | ({ readonly type: "replied" } & Words)
+  | ({ readonly type: "replied" } & Typed)
   /** The requester's words to the agents. */
   | ({ readonly type: "answered" } & Typed)
   /** Internal: the requester never sees it. */
@@ -52,7 +52,7 @@ export type RepliesEvent =
 export type RepliesCommand =
   | { readonly type: "ask"; readonly text: string }
   /** Of a free ticket it takes it. `takes`: that is what it was sent for. `resolves`: the words are the resolution. */
-  | ({ readonly type: "reply"; readonly takes?: true; readonly resolves?: CauseCategory } & Words)
+  | ({ readonly type: "reply"; readonly takes?: true; readonly resolves?: CauseCategory } & Typed)
   /** `sentBefore`: with the ticket itself, as files that come late, so that it answers no question. */
   | ({ readonly type: "answer"; readonly sentBefore?: true } & Typed)
   | ({ readonly type: "note" } & Typed);
@@ -73,7 +73,7 @@ export const events: EventRules<RepliesEvent> = {
     buttons: { asks: "anew", answers: false },
   },
   replied: {
-    read: z.object({ type: z.literal("replied"), text: z.string(), files: fileLinks }),
+    read: z.object({ type: z.literal("replied"), text: z.string(), files: fileLinks, corrected }),
     evolve: () => ({}),
     words: wordsWithRequester("text"),
     people: nobody,
@@ -141,7 +141,7 @@ export const commands: CommandRules<
 /** Whoever replies to a free ticket has it from then on. */
 function reply(
   ticket: Ticket,
-  { text, files, takes, resolves }: Extract<RepliesCommand, { type: "reply" }>,
+  { text, files, corrected, takes, resolves }: Extract<RepliesCommand, { type: "reply" }>,
   { actor }: Circumstances,
 ) {
   const { assignee, status, attempts } = ticket;
@@ -150,7 +150,8 @@ function reply(
   if (takes && assignee === null && status !== "new") return refuse({ type: "wrong-status", status });
   const claims = status === "new" && (actor.agent || actor.lead);
   const claimed = claims ? [{ type: "claimed" } as const] : [];
-  if (resolves === undefined) return accept(...claimed, { type: "replied", text, files });
+  if (resolves === undefined)
+    return accept(...claimed, { type: "replied", text, files, ...(corrected && { corrected }) });
   if (!claims && !isInHand(status)) return refuse({ type: "wrong-status", status });
   if (!claims && !rolesOf(actor, ticket).some((role) => inCharge.some((each) => each === role)))
     return refuse({ type: "not-allowed" });

@@ -117,7 +117,7 @@ export const keepNewest = async (
 export interface KeptFor extends TicketMeant {
   /** Their id. */
   readonly words: string;
-  readonly as?: "answer" | "reply" | "take" | "note" | "refuse" | "reopen";
+  readonly as?: "answer" | "reply" | "correction" | "take" | "note" | "refuse" | "reopen";
   /** They were sent with the ticket itself, and answer no question. */
   readonly sentBefore?: true;
   readonly by: PersonId;
@@ -150,6 +150,8 @@ function commandOf(as: NonNullable<KeptFor["as"]>, kept: KeptWords, sentBefore: 
       return { type: as, reason: kept.text };
     case "take":
       return { type: "reply", ...kept, takes: true };
+    case "correction":
+      return { type: "reply", ...kept, corrected: true };
     case "reply":
     case "note":
       return { type: as, ...kept };

@@ -35,6 +35,7 @@ export const en = {
     addDetails: "Add details",
     addHere: "Add here",
     sendAsNew: "Send as a new ticket",
+    sendCorrection: "Send the correction",
     sendAnyway: {
       answer: "Send it to the agents",
       reply: "Send it to the requester",
@@ -45,6 +46,7 @@ export const en = {
   personNotes: {
     asked: (who: string) => `${who} has a question for you:`,
     replied: (who: string) => `${who} writes:`,
+    replyCorrected: (who: string) => `${who} has corrected what they wrote:`,
     added: "Added to the ticket:",
     addedBy: (who: string) => `${who} adds:`,
     stillNotFixed: "We’ve passed it on. Is the problem still there?",
@@ -55,6 +57,7 @@ export const en = {
     asked: (who: string, requester: string) => `${who} asked ${requester}:`,
     replied: (who: string, requester: string) => `${who} replied to ${requester}:`,
     answered: (who: string) => `${who} wrote:`,
+    replyCorrected: (who: string, requester: string) => `${who} sent ${requester} a correction:`,
     corrected: (who: string) => `${who} has corrected a message:`,
     noteCorrected: (who: string) => `🔒 ${who} has corrected an internal note:`,
     noted: (who: string) => `🔒 Internal note by ${who}:`,
@@ -67,6 +70,7 @@ export const en = {
     placed: (ticket: string) => `Added to ${ticket}.`,
     relayed: (who: string) => `Sent to ${who}.`,
     amongAgents: (who: string) => `🔒 Only agents read this, not ${who}:`,
+    correctionNotSent: (who: string) => `${who} still has what you sent before. Send the new words too?`,
     threadLost:
       "I don’t know this thread any more: it was lost when I was restored from a backup. What you write here reaches no ticket.",
     nothingToSend: "This message has no words and no files. There’s nothing to send.",

@@ -38,6 +38,7 @@ export const fr: typeof en = {
     addDetails: "Ajouter des précisions",
     sendAsNew: "Envoyer en nouveau ticket",
     addHere: "Ajouter ici",
+    sendCorrection: "Envoyer la correction",
     sendAnyway: {
       answer: "L’envoyer aux agents",
       reply: "L’envoyer au demandeur",
@@ -48,6 +49,7 @@ export const fr: typeof en = {
   personNotes: {
     asked: (who) => `${who} a une question pour vous :`,
     replied: (who) => `${who} vous écrit :`,
+    replyCorrected: (who) => `${who} a corrigé son message :`,
     added: "Ajouté au ticket :",
     addedBy: (who) => `${who} ajoute :`,
     stillNotFixed: "C’est transmis aux agents. Le problème est-il toujours là ?",
@@ -58,6 +60,7 @@ export const fr: typeof en = {
     asked: (who, requester) => `${who} a demandé à ${requester} :`,
     replied: (who, requester) => `${who} a répondu à ${requester} :`,
     answered: (who) => `${who} a écrit :`,
+    replyCorrected: (who, requester) => `${who} a envoyé une correction à ${requester} :`,
     corrected: (who) => `${who} a corrigé un message :`,
     noteCorrected: (who) => `🔒 ${who} a corrigé une note interne :`,
     noted: (who) => `🔒 Note interne ${de(who)} :`,
@@ -70,6 +73,7 @@ export const fr: typeof en = {
     placed: (ticket) => `Ajouté à ${ticket}.`,
     relayed: (who) => `Envoyé à ${who}.`,
     amongAgents: (who) => `🔒 Seuls les agents lisent ceci, et non ${who} :`,
+    correctionNotSent: (who) => `${who} a toujours votre premier message. Envoyer aussi le nouveau ?`,
     threadLost:
       "Je ne connais plus ce fil : il date d’une période perdue lors de ma restauration depuis une sauvegarde. Ce que vous y écrivez ne rejoint aucun ticket.",
     nothingToSend: "Ce message ne contient ni texte ni fichier. Il n’y a rien à envoyer.",

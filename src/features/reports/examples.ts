@@ -2,10 +2,30 @@ import { viewed } from "../examples/moments.ts";
 import { messageExample, type Example } from "../examples/example.ts";
 import { ticketIn } from "../examples/tickets.ts";
 import type { Stage } from "../examples/stage.ts";
+import { kinds } from "../../kernel/classification.ts";
 import { periodNames, periodsOf, type PeriodName } from "../../kernel/time/periods.ts";
 import type { TimeSpent } from "../service-levels/rules/time-spent.ts";
-import { lowRatingsPage, meanings, report, reportAsked, reportNotAllowed, type ReportAt } from "./messages.ts";
-import type { Activity, Backlog, Cohort, Length, Lengths, Targets } from "./rules.ts";
+import {
+  divisionsPage,
+  lowRatingsPage,
+  meanings,
+  openedPage,
+  report,
+  reportAsked,
+  reportNotAllowed,
+  type ReportAt,
+} from "./messages.ts";
+import {
+  dimensions,
+  type Activity,
+  type Backlog,
+  type Cohort,
+  type Dimension,
+  type Division,
+  type Length,
+  type Lengths,
+  type Targets,
+} from "./rules.ts";
 
 const hour = 3_600_000; // milliseconds
 
@@ -51,21 +71,33 @@ const nothing: Activity = {
 const lived: Cohort = {
   "first-response": { lengths: lengths(0.4, 0.7), targets: targets(46, 4) },
   resolution: { lengths: lengths(5.2, 26, true), targets: targets(37, 5, 3) },
+  firstContact: { solved: 27, of: 38 },
 };
 const livedBefore: Cohort = {
   "first-response": { lengths: lengths(0.5, 0.8), targets: targets(40, 6) },
   resolution: { lengths: lengths(5.9, 29), targets: targets(35, 3) },
+  firstContact: { solved: 22, of: 35 },
 };
 const unlived: Cohort = {
   "first-response": { lengths: null, targets: targets(0, 0) },
   resolution: { lengths: null, targets: targets(0, 0) },
+  firstContact: { solved: 0, of: 0 },
 };
 const notDueYet: Cohort = {
   "first-response": { lengths: lengths(0.4, 0.7), targets: targets(0, 0) },
   resolution: { lengths: lengths(5.2, 26, true), targets: targets(0, 0) },
+  firstContact: { solved: 1, of: 2 },
 };
-const empty: Backlog = { underADay: 0, underAWeek: 0, underAMonth: 0, older: 0 };
+const empty: Backlog = { underADay: 0, underAWeek: 0, underAMonth: 0, older: 0, late: 0 };
 const noTime: TimeSpent = { agents: 0, requester: 0, thirdParty: 0, closedHours: 0 };
+
+const part = (value: string, many: number): Division => ({
+  value,
+  opened: many,
+  openedBefore: Math.round(many * 0.8),
+  ended: many,
+  open: Math.round(many / 4),
+});
 
 /** What a lead reads of their queues. */
 export function reports(stage: Stage): readonly Example[] {
@@ -77,6 +109,7 @@ export function reports(stage: Stage): readonly Example[] {
       name,
       report({
         queues: [one],
+        of: null,
         choices: [one],
         served: [],
         hadTickets: true,
@@ -89,8 +122,7 @@ export function reports(stage: Stage): readonly Example[] {
         cohort: lived,
         cohortBefore: livedBefore,
         spent: { agents: 410 * hour, requester: 220 * hour, thirdParty: 90 * hour, closedHours: 1_280 * hour },
-        backlog: { underADay: 9, underAWeek: 5, underAMonth: 2, older: 1 },
-        late: 3,
+        backlog: { underADay: 9, underAWeek: 5, underAMonth: 2, older: 1, late: 3 },
         load: [
           { assignee: "amara", open: 9 },
           { assignee: "jonas", open: 3 },
@@ -102,7 +134,7 @@ export function reports(stage: Stage): readonly Example[] {
       }),
     );
   const more = [one, "network", "experts", "facilities", "hr", "payroll"];
-  const asked = { queue: null, choices: more, viewer };
+  const asked = { queue: null, of: null, choices: more, viewer };
   const quiet = {
     activity: nothing,
     activityBefore: nothing,
@@ -112,7 +144,6 @@ export function reports(stage: Stage): readonly Example[] {
     cohortBefore: unlived,
     spent: noTime,
     backlog: empty,
-    late: 0,
     load: [],
   };
   const low = (comment: string) => {
@@ -120,7 +151,27 @@ export function reports(stage: Stage): readonly Example[] {
     const ticket = ticketIn("closed", stage, { later: [["camille", rated]] });
     return ticket.attempts.map((attempt) => ({ ticket, attempt }));
   };
-  const lowRatings = { asked: { period: "this-month", queue: one }, queues: [one], more: false, viewer } as const;
+  const lowRatings = {
+    asked: { period: "this-month", queue: one, of: null },
+    queues: [one],
+    more: false,
+    viewer,
+  } as const;
+  const openedAt = {
+    asked: { period: "this-month", queue: one, of: { by: "priority", value: "P1" } },
+    queues: [one],
+    viewer,
+  } as const;
+  const opened = [ticketIn("new", stage), ticketIn("closed", stage)];
+  const divided = (by: Dimension, all: readonly Division[]) =>
+    divisionsPage({ asked: { period: "this-month", queue: one, of: null }, by, queues: [one], divisions: all, viewer });
+  const divisions: Readonly<Record<Dimension, readonly Division[]>> = {
+    priority: [part("P1", 2), part("P2", 11), part("P3", 23), part("P4", 6)],
+    kind: kinds.map((kind, index) => part(kind, 24 - index * 3)),
+    service: ["", ...Array.from({ length: 14 }, (_, number) => `service ${number + 1}`)].map((value, index) =>
+      part(value, 30 - index * 2),
+    ),
+  };
   return [
     ...periodNames.map((period) => shown(`of a queue, ${period}`, period, { served: [one] })),
     shown("of last week, which comes by itself", "last-week", { served: [one], unasked: true }),
@@ -140,7 +191,22 @@ export function reports(stage: Stage): readonly Example[] {
     }),
     shown("of a quiet week", "this-week", quiet),
     shown("of a queue to which nothing has come yet", "this-week", { ...quiet, hadTickets: false }),
-    messageExample("reports", "what the figures mean", meanings({ period: "this-month", queue: one }, viewer)),
+    messageExample(
+      "reports",
+      "what the figures mean",
+      meanings({ period: "this-month", queue: one, of: null }, viewer),
+    ),
+    shown("of the incidents of a queue", "this-month", { of: { by: "kind", value: "incident" }, served: [one] }),
+    ...dimensions.map((by) =>
+      messageExample("reports", `what a month was made of, by ${by}`, divided(by, divisions[by])),
+    ),
+    messageExample("reports", "what a quiet month was made of", divided("kind", [])),
+    messageExample(
+      "reports",
+      "the tickets that were opened",
+      openedPage({ ...openedAt, tickets: opened, next: "I261101_0001" }),
+    ),
+    messageExample("reports", "that none was opened", openedPage({ ...openedAt, tickets: [], next: null })),
     messageExample(
       "reports",
       "what was written to few stars",

@@ -8,9 +8,12 @@ import { myTicketsButton } from "../home/messages/what-to-say.ts";
 import { mostCounted } from "../home/rules.ts";
 import { phrases } from "../words.ts";
 import { toEach, toPeriods, toReport } from "./messages/buttons.ts";
+import type { Facet } from "./rules.ts";
 
 export { lowRatingsPage } from "./messages/low-ratings.ts";
+export { divisionsPage } from "./messages/divisions.ts";
 export { meanings } from "./messages/meanings.ts";
+export { openedPage } from "./messages/opened.ts";
 export { report, type ReportAt } from "./messages/report.ts";
 
 export interface NotAllowedAt {
@@ -33,16 +36,21 @@ interface AskedAt {
   /** Null: one that no report is about. */
   readonly period: PeriodName | null;
   readonly queue: string | null;
+  readonly of: Facet | null;
   readonly choices: readonly string[];
   readonly viewer: Viewer;
 }
 
 /** To words of which the period or the queue is none that there is: those that there are. */
-export function reportAsked({ period, queue, choices, viewer }: AskedAt): Message {
+export function reportAsked({ period, queue, of, choices, viewer }: AskedAt): Message {
   const words = phrases(viewer.locale);
   const { reports, buttons } = words;
   if (period === null)
-    return sayPlainly(viewer, text`${reports.whichPeriod}`, ...buttonRow(toPeriods({ period, queue }, words)));
-  const all = choices.length === 1 ? [] : [toReport(buttons.reportOfAll, { period, queue: null })];
-  return sayPlainly(viewer, text`${reports.whichQueue}`, ...buttonRow([...all, ...toEach(period, choices, viewer)]));
+    return sayPlainly(viewer, text`${reports.whichPeriod}`, ...buttonRow(toPeriods({ period, queue, of }, words)));
+  const all = choices.length === 1 ? [] : [toReport(buttons.reportOfAll, { period, queue: null, of })];
+  return sayPlainly(
+    viewer,
+    text`${reports.whichQueue}`,
+    ...buttonRow([...all, ...toEach({ period, of }, choices, viewer)]),
+  );
 }

@@ -1,4 +1,5 @@
 import { starCounts, type Attempt, type Stars } from "../../kernel/attempt.ts";
+import { kinds, priorities } from "../../kernel/classification.ts";
 import type { TargetName } from "../../kernel/clock.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
@@ -69,7 +70,52 @@ export interface Outcome {
  * `resolution`: until the last resolution, when nobody has refused or reopened it since. What was withdrawn or rejected is
  * left out.
  */
-export type Cohort = Readonly<Record<TargetName, Outcome>>;
+export type Cohort = Readonly<Record<TargetName, Outcome>> & { readonly firstContact: FirstContact };
+
+/** Of the tickets that an agent has resolved, and that nobody has withdrawn or rejected since. */
+export interface FirstContact {
+  /** Resolved by the agent whose words the requester read first, at the first attempt; nobody refused or reopened it since. */
+  readonly solved: number;
+  readonly of: number;
+}
+
+/** What figures can be divided by, beside queues. */
+export const dimensions = ["priority", "kind", "service"] as const;
+export type Dimension = (typeof dimensions)[number];
+
+/**
+ * One part of what is divided: only those tickets of which this holds now. Services are words of requesters: however
+ * they are spaced and whatever is a capital, they are one; empty: none was named.
+ */
+export interface Facet {
+  readonly by: Dimension;
+  readonly value: string;
+}
+
+export const longestService = 60; // characters that tell services apart: more is a sentence
+
+/** What happened in a period to one part of the tickets, and what of it is open. */
+export interface Division {
+  readonly value: string;
+  readonly opened: number;
+  /** In the period before. */
+  readonly openedBefore: number;
+  readonly ended: number;
+  readonly open: number;
+}
+
+const values: Readonly<Record<Exclude<Dimension, "service">, readonly string[]>> = {
+  priority: priorities,
+  kind: kinds,
+};
+
+/** Priorities and kinds in their order, services by how often they were meant. */
+export const inTheirOrder = (by: Dimension, all: readonly Division[]): readonly Division[] =>
+  by === "service"
+    ? all.toSorted(
+        (one, other) => other.opened - one.opened || other.open - one.open || (one.value < other.value ? -1 : 1),
+      )
+    : values[by].flatMap((value) => all.filter((each) => each.value === value));
 
 /** Open tickets by how long ago they were opened, in days of 24 hours. */
 export interface Backlog {
@@ -78,14 +124,14 @@ export interface Backlog {
   readonly underAMonth: number;
   /** 30 days ago, or longer. */
   readonly older: number;
+  /** Of all of them, those that are late, as the list of that name has them. */
+  readonly late: number;
 }
 
-export const ageNames = [
-  "underADay",
-  "underAWeek",
-  "underAMonth",
-  "older",
-] as const satisfies readonly (keyof Backlog)[];
+export const ageNames = ["underADay", "underAWeek", "underAMonth", "older"] as const satisfies readonly Exclude<
+  keyof Backlog,
+  "late"
+>[];
 
 export const ageLimits = { underADay: 1, underAWeek: 7, underAMonth: 30 } as const; // days
 
@@ -98,8 +144,8 @@ export interface Load {
   readonly open: number;
 }
 
-/** What stands beside the figures: what each of them means, and what was written to few stars. */
-export const reportParts = ["meanings", "low-ratings"] as const;
+/** What stands beside the figures: what each of them means, what they are made of, and what was written to few stars. */
+export const reportParts = ["meanings", "low-ratings", "by-priority", "by-kind", "by-service", "tickets"] as const;
 export type ReportPart = (typeof reportParts)[number];
 
 /** The last rating of a resolution, of two stars or fewer. */
@@ -117,6 +163,8 @@ export interface RatedAttempt {
 /** The figures of some queues in a period. */
 export interface Report {
   readonly queues: readonly string[];
+  /** Only of these tickets; null: of all. */
+  readonly of: Facet | null;
   readonly name: PeriodName;
   readonly period: Period;
   /** Whose calendar weeks and months those are, IANA. */
@@ -134,8 +182,6 @@ export interface Report {
   readonly spent: TimeSpent;
   /** What is open now. */
   readonly backlog: Backlog;
-  /** How much of it is late. */
-  readonly late: number;
   /** How much of it each agent has, those with most first; for whoever leads the queues alone. */
   readonly load: readonly Load[];
 }

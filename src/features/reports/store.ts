@@ -1,97 +1,121 @@
 import { z } from "zod";
+import { Prisma } from "../../store/generated/client.ts";
 import type { TicketReader } from "../../desk/reader.ts";
 import type { Period } from "../../kernel/time/periods.ts";
 import type { Sql } from "../../store/engine/sql.ts";
-import { ageLimits } from "./rules.ts";
+import { isLate } from "../../store/tickets/list-parts.ts";
+import { ageLimits, type Facet } from "./rules.ts";
 import { readCohort } from "./store/cohort.ts";
+import { readDivisions } from "./store/divisions.ts";
+import { isOf } from "./store/facet.ts";
 import { readTimeSpent } from "./store/time-spent.ts";
 
 const counts = z.array(z.object({ type: z.string(), count: z.int() }));
 const ratings = z.array(z.object({ stars: z.int(), count: z.int() }));
 const loads = z.array(z.object({ assignee: z.string().nullable(), open: z.int() }));
-const ages = z.tuple([z.object({ underADay: z.int(), underAWeek: z.int(), underAMonth: z.int(), older: z.int() })]);
+const ages = z.tuple([
+  z.object({ underADay: z.int(), underAWeek: z.int(), underAMonth: z.int(), older: z.int(), late: z.int() }),
+]);
+const references = z.array(z.object({ reference: z.string() }));
 const lowRatings = z.array(z.object({ reference: z.string(), attempt: z.int() }));
 
 const counted = ["opened", "confirmed", "lapsed", "withdrawn", "rejected", "reopened", "resolved", "refused"];
 
-type Figures = Pick<TicketReader, "activityIn" | "cohortIn" | "timeSpentIn" | "backlogOf" | "lowRatingsIn" | "loadOf">;
+type Figures = Pick<
+  TicketReader,
+  "activityIn" | "cohortIn" | "timeSpentIn" | "backlogOf" | "lowRatingsIn" | "loadOf" | "divisionsIn" | "openedIn"
+>;
 
 /** Figures, without a word of anybody's: by the index of what happened when, so that other times cost nothing. */
 export const readFigures = (sql: Sql): Figures => ({
-  async activityIn(queues, period) {
-    const happened = await countEvents(sql, queues, period);
-    const stars = await countStars(sql, queues, period);
-    const of = (...types: readonly string[]): number =>
+  async activityIn(queues, period, of = null) {
+    const happened = await countEvents(sql, queues, period, of);
+    const stars = await countStars(sql, queues, period, of);
+    const many = (...types: readonly string[]): number =>
       happened.filter(({ type }) => types.includes(type)).reduce((sum, { count }) => sum + count, 0);
-    const starred = (many: number): number => stars.find((each) => each.stars === many)?.count ?? 0;
+    const starred = (given: number): number => stars.find((each) => each.stars === given)?.count ?? 0;
     return {
-      opened: of("opened"),
-      ended: of("confirmed", "lapsed", "withdrawn", "rejected"),
-      reopened: of("reopened"),
-      resolved: of("resolved"),
-      refused: of("refused"),
-      lapsed: of("lapsed"),
-      confirmed: of("confirmed"),
+      opened: many("opened"),
+      ended: many("confirmed", "lapsed", "withdrawn", "rejected"),
+      reopened: many("reopened"),
+      resolved: many("resolved"),
+      refused: many("refused"),
+      lapsed: many("lapsed"),
+      confirmed: many("confirmed"),
       stars: { 1: starred(1), 2: starred(2), 3: starred(3), 4: starred(4), 5: starred(5) },
     };
   },
 
-  cohortIn: (stretches, period, asOf) => readCohort(sql, stretches, period, asOf),
-  timeSpentIn: (stretches, period, asOf) => readTimeSpent(sql, stretches, period, asOf),
+  cohortIn: (stretches, period, asOf, of = null) => readCohort(sql, stretches, period, { asOf, of }),
+  timeSpentIn: (stretches, period, asOf, of = null) => readTimeSpent(sql, stretches, period, { asOf, of }),
+  divisionsIn: (queues, by, periods) => readDivisions(sql, queues, by, periods),
 
-  async backlogOf(queues, now) {
+  async openedIn(queues, { from, to }, { of, after, most }) {
+    const rows = await sql.$queryRaw`
+      select e.ticket as reference
+        from ticket_event e join ticket t on t.reference = e.ticket
+       where e.type = 'opened' and e.at >= ${from} and e.at < ${to} and t.queue_name = any (${[...queues]}) and ${isOf(of)}
+         and ${after === null ? Prisma.sql`true` : Prisma.sql`(e.at, e.ticket) < (select at, ticket from ticket_event where ticket = ${after} and number = 1)`}
+       order by e.at desc, e.ticket desc limit ${most}`;
+    return references.parse(rows).map(({ reference }) => reference);
+  },
+
+  async backlogOf(queues, now, of = null) {
     const since = (days: number): Date => new Date(now.getTime() - days * 86_400_000);
     const [day, week, month] = [since(ageLimits.underADay), since(ageLimits.underAWeek), since(ageLimits.underAMonth)];
     const rows = await sql.$queryRaw`
       select count(*) filter (where opened_at > ${day})::int as "underADay",
              count(*) filter (where opened_at <= ${day} and opened_at > ${week})::int as "underAWeek",
              count(*) filter (where opened_at <= ${week} and opened_at > ${month})::int as "underAMonth",
-             count(*) filter (where opened_at <= ${month})::int as "older"
-        from ticket where queue_name = any (${[...queues]}) and ended_at is null`;
+             count(*) filter (where opened_at <= ${month})::int as "older",
+             count(*) filter (where ${isLate(now)})::int as late
+        from ticket t where queue_name = any (${[...queues]}) and ended_at is null and ${isOf(of)}`;
     return ages.parse(rows)[0];
   },
 
-  async lowRatingsIn(queues, { from, to }, most) {
+  async lowRatingsIn(queues, { from, to }, most, of = null) {
     const rows = await sql.$queryRaw`
       select ticket as reference, attempt
         from (select distinct on (e.ticket, e.event -> 'attempt')
                      e.ticket, e.at, (e.event ->> 'attempt')::int as attempt, (e.event ->> 'stars')::int as stars
                 from ticket_event e join ticket t on t.reference = e.ticket
                where e.type = 'rated' and e.at >= ${from} and e.at < ${to} and t.queue_name = any (${[...queues]})
+                 and ${isOf(of)}
                order by e.ticket, e.event -> 'attempt', e.number desc) as last
        where stars <= 2 order by at desc, ticket, attempt limit ${most}`;
     return lowRatings.parse(rows);
   },
 
-  async loadOf(queues) {
+  async loadOf(queues, of = null) {
     return loads.parse(
       await sql.$queryRaw`
-        select assignee, count(*)::int as open from ticket
-         where queue_name = any (${[...queues]}) and ended_at is null
+        select assignee, count(*)::int as open from ticket t
+         where queue_name = any (${[...queues]}) and ended_at is null and ${isOf(of)}
          group by assignee order by open desc, assignee`,
     );
   },
 });
 
 /** A resolution by the desk itself, because no answer came, is none of an agent. */
-const countEvents = async (sql: Sql, queues: readonly string[], { from, to }: Period) =>
+const countEvents = async (sql: Sql, queues: readonly string[], { from, to }: Period, of: Facet | null) =>
   counts.parse(
     await sql.$queryRaw`
       select e.type, count(*)::int as count
         from ticket_event e join ticket t on t.reference = e.ticket
        where e.type = any (${counted}) and e.at >= ${from} and e.at < ${to} and t.queue_name = any (${[...queues]})
-         and (e.type <> 'resolved' or e.by is not null)
+         and (e.type <> 'resolved' or e.by is not null) and ${isOf(of)}
        group by e.type`,
   );
 
 /** A rating that was changed counts once, as it was last. */
-const countStars = async (sql: Sql, queues: readonly string[], { from, to }: Period) =>
+const countStars = async (sql: Sql, queues: readonly string[], { from, to }: Period, of: Facet | null) =>
   ratings.parse(
     await sql.$queryRaw`
       select stars, count(*)::int as count
         from (select distinct on (e.ticket, e.event -> 'attempt') (e.event ->> 'stars')::int as stars
                 from ticket_event e join ticket t on t.reference = e.ticket
                where e.type = 'rated' and e.at >= ${from} and e.at < ${to} and t.queue_name = any (${[...queues]})
+                 and ${isOf(of)}
                order by e.ticket, e.event -> 'attempt', e.number desc) as last
        group by stars`,
   );

@@ -1,16 +1,28 @@
 import { readTicket } from "../../desk/read.ts";
-import { countLate } from "../../desk/read-lists.ts";
 import { timerKeys } from "../../desk/job-keys.ts";
 import type { DeskStore } from "../../desk/store.ts";
 import type { DeskTransaction } from "../../desk/transaction.ts";
 import type { PersonId } from "../../kernel/person.ts";
+import type { Ticket } from "../../kernel/ticket.ts";
 import { hoursOf, type DeskPolicy } from "../../kernel/policy.ts";
 import type { BusinessHours } from "../../kernel/time/business-hours.ts";
 import { periodsOf, type Period, type PeriodName } from "../../kernel/time/periods.ts";
 import type { Rules } from "../../desk/tickets.ts";
 import { listQueues } from "../queues/use-cases/rule-queues.ts";
 import type { ReportDelivery } from "./deliveries.ts";
-import { nextReport, openAtEnd, reportInWeekOf, sizeOf, stretchesOf, type RatedAttempt, type Report } from "./rules.ts";
+import {
+  inTheirOrder,
+  nextReport,
+  openAtEnd,
+  reportInWeekOf,
+  sizeOf,
+  stretchesOf,
+  type Dimension,
+  type Division,
+  type Facet,
+  type RatedAttempt,
+  type Report,
+} from "./rules.ts";
 
 /** A queue of which somebody may see figures. */
 export interface ReportedQueue {
@@ -29,7 +41,7 @@ export async function reportedQueues(tx: DeskTransaction, by: PersonId): Promise
   return ruled.map(({ queue, title, leads, hadTickets }) => ({ queue, title, hadTickets, led: leads.includes(by) }));
 }
 
-type Figures = Pick<DeskStore, "activityIn" | "cohortIn" | "timeSpentIn" | "backlogOf" | "loadOf" | "countAfter">;
+type Figures = Pick<DeskStore, "activityIn" | "cohortIn" | "timeSpentIn" | "backlogOf" | "loadOf">;
 
 /** The hours whose weeks and months are meant: those of the one queue, of several the desk's. */
 export const calendarOf = (policy: DeskPolicy, [only, ...others]: readonly string[]): BusinessHours =>
@@ -46,7 +58,13 @@ export async function makeReport(
     queues,
     led,
     name,
-  }: { readonly queues: readonly string[]; readonly led: readonly string[]; readonly name: PeriodName },
+    of = null,
+  }: {
+    readonly queues: readonly string[];
+    readonly led: readonly string[];
+    readonly name: PeriodName;
+    readonly of?: Facet | null;
+  },
 ): Promise<Report> {
   const { zone } = calendarOf(policy, queues);
   const { period, before } = periodsOf(name, now, zone);
@@ -54,20 +72,20 @@ export async function makeReport(
   const stretches = stretchesOf(queues, hours, { from: before.from, to: now });
   const asMuchLater = new Date(before.to.getTime() + now.getTime() - period.to.getTime());
   // One after the other: a report is no reason to let a press wait for a connection.
-  const activity = await store.activityIn(queues, period);
-  const activityBefore = await store.activityIn(queues, before);
-  const between = await store.activityIn(queues, { from: before.to, to: period.from });
-  const since = await store.activityIn(queues, { from: period.to, to: now });
-  const cohort = await store.cohortIn(stretches, period, now);
-  const cohortBefore = await store.cohortIn(stretches, before, asMuchLater);
-  const spent = await store.timeSpentIn(stretches, period, now);
-  const backlog = await store.backlogOf(queues, now);
-  const late = await countLate(store, queues, now);
-  const load = led.length === 0 ? [] : await store.loadOf(led);
+  const activity = await store.activityIn(queues, period, of);
+  const activityBefore = await store.activityIn(queues, before, of);
+  const between = await store.activityIn(queues, { from: before.to, to: period.from }, of);
+  const since = await store.activityIn(queues, { from: period.to, to: now }, of);
+  const cohort = await store.cohortIn(stretches, period, now, of);
+  const cohortBefore = await store.cohortIn(stretches, before, asMuchLater, of);
+  const spent = await store.timeSpentIn(stretches, period, now, of);
+  const backlog = await store.backlogOf(queues, now, of);
+  const load = led.length === 0 ? [] : await store.loadOf(led, of);
   const open = openAtEnd(sizeOf(backlog), since);
   const openBefore = openAtEnd(openAtEnd(open, activity), between);
   return {
     queues,
+    of,
     name,
     period,
     zone,
@@ -79,7 +97,6 @@ export async function makeReport(
     cohortBefore,
     spent,
     backlog,
-    late,
     load,
   };
 }
@@ -96,9 +113,9 @@ export interface LowRatings {
 export async function readLowRatings(
   store: Pick<DeskStore, "lowRatingsIn" | "ticket" | "actor" | "history">,
   person: PersonId,
-  { queues, period }: { readonly queues: readonly string[]; readonly period: Period },
+  { queues, period, of }: { readonly queues: readonly string[]; readonly period: Period; readonly of: Facet | null },
 ): Promise<LowRatings> {
-  const found = await store.lowRatingsIn(queues, period, mostRatings + 1);
+  const found = await store.lowRatingsIn(queues, period, mostRatings + 1, of);
   const rated: RatedAttempt[] = [];
   for (const { reference, attempt: number } of found.slice(0, mostRatings)) {
     const reading = await readTicket(store, reference, person);
@@ -107,6 +124,50 @@ export async function readLowRatings(
     if (attempt !== undefined) rated.push({ ticket: reading.ticket, attempt });
   }
   return { rated, more: found.length > mostRatings };
+}
+
+/** What a period was made of, by what its tickets are. */
+export async function makeDivisions(
+  store: Pick<DeskStore, "divisionsIn">,
+  { policy, now }: { readonly policy: DeskPolicy; readonly now: Date },
+  { queues, name, by }: { readonly queues: readonly string[]; readonly name: PeriodName; readonly by: Dimension },
+): Promise<readonly Division[]> {
+  const periods = periodsOf(name, now, calendarOf(policy, queues).zone);
+  return inTheirOrder(by, await store.divisionsIn(queues, by, periods));
+}
+
+const mostTickets = 10; // of which each has a line with a button
+
+export interface OpenedTickets {
+  readonly tickets: readonly Ticket[];
+  /** The last one, behind which there are more; null: there are none. */
+  readonly next: string | null;
+}
+
+/** The tickets that were opened in a period, as far as somebody may read them, the newest first. */
+export async function readOpened(
+  store: Pick<DeskStore, "openedIn" | "ticket" | "actor" | "history">,
+  person: PersonId,
+  {
+    queues,
+    period,
+    of,
+    after,
+  }: {
+    readonly queues: readonly string[];
+    readonly period: Period;
+    readonly of: Facet | null;
+    readonly after: string | null;
+  },
+): Promise<OpenedTickets> {
+  const found = await store.openedIn(queues, period, { of, after, most: mostTickets + 1 });
+  const shown = found.slice(0, mostTickets);
+  const tickets: Ticket[] = [];
+  for (const reference of shown) {
+    const reading = await readTicket(store, reference, person);
+    if (reading.result === "read") tickets.push(reading.ticket);
+  }
+  return { tickets, next: found.length > mostTickets ? (shown.at(-1) ?? null) : null };
 }
 
 /** Has the next weekly report of every queue on its timer: at start, and when the hours have changed. */

@@ -15,6 +15,12 @@ export const en = {
     reportOfAll: "All queues",
     reportMeanings: "What do these figures mean?",
     reportBack: "Back to the figures",
+    reportWhole: "All tickets",
+    reportTickets: "Show the tickets",
+    reportMore: "Next ones",
+    reportDivided: "What is it made of?",
+    reportDividedBy: { priority: "By priority", kind: "By kind", service: "By service" },
+    reportPart: "Figures",
     reportLate: "Show what’s late",
     reportLowRatings: "Show what they wrote",
   },
@@ -37,6 +43,27 @@ export const en = {
       `${title} · ${period}: ${number(opened)} opened, ${number(ended)} closed`,
     inBrackets: (before: string) => `In brackets: ${before}.`,
     quiet: "Nothing was opened or closed.",
+    dividedTitle: {
+      priority: (tickets: string) => `By priority · ${tickets}`,
+      kind: (tickets: string) => `By kind · ${tickets}`,
+      service: (tickets: string) => `By service · ${tickets}`,
+    },
+    kinds: {
+      incident: "Incidents",
+      request: "Requests",
+      question: "Questions",
+      change: "Changes",
+      event: "Events",
+      alert: "Alerts",
+      problem: "Problems",
+    },
+    noService: "no service named",
+    division: (opened: number, before: number, ended: number, open: number) =>
+      `${number(opened)} (${number(before)}) opened · ${number(ended)} closed · ${number(open)} open now`,
+    otherParts: (parts: number, opened: number) =>
+      `And ${plural(parts, "one more", `${number(parts)} more`)}, with ${number(opened)} opened.`,
+    ticketsTitle: (tickets: string) => `Opened · ${tickets}`,
+    noTickets: "No ticket was opened.",
     inShort: "In short",
     /** Each with what it was in the period before. */
     opened: (now: number, before: number) => text`${bold(number(now))} (${number(before)}) opened`,
@@ -58,6 +85,8 @@ export const en = {
       text`⭐ ${bold(number(count))} ${plural(count, "rating of one or two stars.", "ratings of one or two stars.")}`,
     response: "First answer",
     resolution: "Resolution",
+    firstContact: "Solved at first contact",
+    atFirst: (share: string, solved: string, of: string) => `${share}: ${solved} of ${of} resolved`,
     spread: (half: string, nineOfTen: string) => `half: ${half}, 9 of 10: ${nineOfTen} of opening hours`,
     byTheClock: (half: string, nineOfTen: string) => `by the clock: ${half}, ${nineOfTen}`,
     atLeast: (length: string) => `${length} or more`,
@@ -101,6 +130,10 @@ export const en = {
       resolution: {
         label: "Resolution",
         is: "From the opening to the last resolution that nobody has refused or reopened since. Tickets withdrawn or rejected are left out.",
+      },
+      firstContact: {
+        label: "Solved at first contact",
+        is: "Of the tickets opened in the period that an agent has resolved: those that the agent who answered first resolved, at the first attempt, and that nobody refused or reopened since.",
       },
       lengths: {
         label: "Half, 9 of 10",

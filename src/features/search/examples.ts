@@ -4,6 +4,7 @@ import { messageExample, type Example } from "../examples/example.ts";
 import { viewed } from "../examples/moments.ts";
 import type { Stage } from "../examples/stage.ts";
 import { ticketIn } from "../examples/tickets.ts";
+import { foundArticles } from "../articles/examples.ts";
 import { foundPage, whatToSearch, type FoundAtPage } from "./messages.ts";
 import { anything, mostFound, type Understood } from "./rules.ts";
 
@@ -65,11 +66,13 @@ export function searches(stage: Stage): readonly Example[] {
       "home and lists",
       name,
       foundPage({
+        articles: { articles: [], total: 0, stems: [] },
         sought: story.sought,
         isCut: false,
         understood: words,
         after: null,
         reader: "amara",
+        mayExport: false,
         viewer,
         deskName,
         now: viewed,
@@ -78,12 +81,15 @@ export function searches(stage: Stage): readonly Example[] {
     );
   return [
     shown("what an agent found", { found: found(true) }),
+    shown("what a lead found", { found: found(true), mayExport: true }),
     shown("what an employee found", { found: found(false), reader: "camille" }),
     shown("very much was found, with fields", { found: found(true, true), understood: narrowed }),
     shown("what an agent looked for was narrowed to who has it", {
       found: found(true),
       understood: { ...words, wanted: { ...words.wanted, assignee: ["amara"] }, assignee: ["Amara Diallo"] },
     }),
+    shown("articles and tickets were found", { found: found(true), articles: foundArticles(stage, true) }),
+    shown("only articles were found", { found: none, articles: foundArticles(stage, false) }),
     shown("nothing was found", { found: none }),
     shown("nothing was found of too much", { found: none, isCut: true }),
     messageExample("home and lists", "what to look for", whatToSearch(viewer)),

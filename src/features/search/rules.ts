@@ -107,6 +107,14 @@ export const anything: Wanted = {
   before: null,
 };
 
+/** Whether words are looked for, and no ticket of anybody's, of a status, of a queue or of a day. */
+export const asksWordsAlone = ({ words, phrases, references, ...wanted }: Wanted): boolean =>
+  words.length + phrases.length > 0 &&
+  references.length === 0 &&
+  [wanted.from, wanted.assignee, wanted.statuses, wanted.queues, wanted.since, wanted.before].every(
+    (field) => field === null,
+  );
+
 /** What somebody typed, as the desk understood it: what is looked for, and how that is told to them. */
 export interface Understood {
   readonly wanted: Wanted;

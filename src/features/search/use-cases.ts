@@ -35,8 +35,34 @@ export async function understand(
     before: null,
     notUnderstood: [],
   };
-  for (const part of readSearch(typed)) understood = await withPart(store, understood, part, { ...by, queues });
+  const parts = readSearch(typed);
+  for (let at = 0; at < parts.length; at += 1) {
+    const part = parts[at];
+    if (part === undefined) break;
+    const named = await wholeName(store, parts.slice(at));
+    understood = await withPart(store, understood, named?.part ?? part, { ...by, queues });
+    at += named?.words ?? 0;
+  }
   return { understood, queues };
+}
+
+const longestName = 3; // words
+
+/** `from:Tom Baker`: the words behind a name belong to it where somebody is called so, as many of them as may. */
+async function wholeName(
+  store: Asked,
+  [part, ...behind]: readonly Sought[],
+): Promise<{ readonly part: Sought; readonly words: number } | null> {
+  if (part?.kind !== "field" || (part.field !== "requester" && part.field !== "assignee")) return null;
+  const others = behind.findIndex(({ kind }) => kind !== "word");
+  const words = (others === -1 ? behind : behind.slice(0, others)).slice(0, longestName - 1);
+  for (let count = words.length; count > 0; count -= 1) {
+    const more = words.slice(0, count).flatMap((word) => (word.kind === "word" ? [word.text] : []));
+    const value = [part.value.replace(/^@/u, ""), ...more].join(" ");
+    if ((await store.peopleCalled(value, 1, "whole")).length > 0)
+      return { part: { ...part, value, typed: [part.typed, ...more].join(" ") }, words: count };
+  }
+  return null;
 }
 
 type By = Searcher & { readonly queues: ReadonlyMap<string, Actor> };
@@ -123,11 +149,14 @@ interface PeopleMeant {
   readonly called: readonly string[];
 }
 
-/** Null: nobody is called so. Whoever reads no queue is told of nobody's whole name by a part of it. */
+/**
+ * Null: nobody is called so. Whoever reads no queue is told neither that, nor anybody's whole name by a part of it: nobody is
+ * found out by guessing.
+ */
 async function peopleMeant(store: Asked, value: string, { person, queues }: By): Promise<PeopleMeant | null> {
   if (isSelf(value)) return { people: [person], called: [value] };
   const name = value.replace(/^@/u, "");
-  const found = await store.peopleCalled(name, mostOfOneName);
-  if (found.length === 0) return null;
+  const found = await store.peopleCalled(name, mostOfOneName, "whole");
+  if (found.length === 0 && queues.size > 0) return null;
   return { people: found.map(({ id }) => id), called: queues.size === 0 ? [name] : found.map((each) => each.name) };
 }

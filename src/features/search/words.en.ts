@@ -16,6 +16,8 @@ export const en = {
       count > mostFound ? `${number(mostFound)}+ tickets` : plural(count, "One ticket", `${number(count)} tickets`),
     newestOnly: "It’s in very many tickets: these are the newest. Add a word, and I look in all of them.",
     none: "Nothing found. Try fewer words, or others.",
+    noneFor: (typed: string) => `Nothing found for “${typed}”`,
+    tryOthers: "Try fewer words, or others.",
     noneButTicket: "Or open a ticket, and somebody looks into it.",
     /** What was understood of what was typed. */
     understood: (parts: Text) => text`I looked for ${parts}.`,
@@ -29,7 +31,7 @@ export const en = {
     queue: (names: string) => `queue ${names}`,
     since: (day: string) => `opened on ${day} or later`,
     before: (day: string) => `opened before ${day}`,
-    notUnderstood: (typed: string) => `I don’t know ${typed} as a filter, so I took it as words.`,
+    notUnderstood: (typed: string) => `I couldn’t filter by ${typed}, so I took it as words.`,
     tooLong: (most: number) => `I read the first ${number(most)} characters only.`,
     how: text`You can narrow it down: ${bold("from:ana")}, ${bold("assignee:me")}, ${bold("status:open")}, ${bold("queue:network")}, ${bold("after:2026-05-01")}, ${bold("before:yesterday")}, ${bold("“exact words”")}, ${bold("-without")}.`,
   },

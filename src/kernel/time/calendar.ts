@@ -27,6 +27,12 @@ export function readInstant(text: string, zone: string): Date | null {
 export const sayInstant = (at: Date, zone: string): string =>
   DateTime.fromJSDate(at, { zone }).toFormat("yyyy-MM-dd HH:mm:ss ZZ");
 
+/** What the clock on the wall shows: `2026-11-28 10:40`, and the instant at which that of UTC does; `zone` is an IANA name. */
+export function wallTime(at: Date, zone: string): { readonly text: string; readonly asUtc: Date } {
+  const here = DateTime.fromJSDate(at, { zone });
+  return { text: here.toFormat("yyyy-MM-dd HH:mm"), asUtc: here.setZone("utc", { keepLocalTime: true }).toJSDate() };
+}
+
 /** The first instant of a calendar day `yyyy-mm-dd`; `zone` is an IANA name. */
 export const startOfDay = (date: string, zone: string): Date =>
   DateTime.fromISO(date, { zone }).startOf("day").toJSDate();

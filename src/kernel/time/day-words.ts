@@ -34,13 +34,13 @@ function numbered(names: readonly (readonly string[])[]): ReadonlyMap<string, nu
 const beside = {
   before: /^(?:next|this|on|le|the|ce|au|until|till?) /u,
   after:
-    /(?: prochaine?|,? ?(?:in the )?(?:morning|afternoon|evening|noon)|,? ?(?:matin|midi|apres-midi|soir|inclus))$/u,
+    /(?: prochaine?|,? ?(?:in the )?(?:morning|afternoon|evening|noon)|,? ?(?:matin|midi|apres-midi|soir|inclus)|(?: at| a| vers) \d{1,2}(?:[:h]\d{0,2}| ?[ap]m)?| \d{1,2}(?:[:h]\d{0,2}| ?[ap]m))$/u,
 };
 
 /**
- * The day that somebody means, as `yyyy-mm-dd`: "Monday", "demain", "2026-12-03", "3 Dec", "lundi 3 décembre", "le 3", "3/12".
- * One to come, as seen from `now` in `zone` (IANA); null when it cannot be read, or lies behind. Of two numbers with a slash
- * the day is the first, but for somebody of the United States, as their language (BCP 47) tells, and where only the other can
+ * The day that somebody means, as `yyyy-mm-dd`: "Monday", "demain", "2026-12-03", "3 Dec", "lundi 3 décembre", "le 3", "3/12",
+ * "in two weeks". One to come, as seen from `now` in `zone` (IANA); null when it cannot be read, or lies behind. An hour beside
+ * it is passed over. Of two numbers the day is the first, but for somebody of the United States, as their language (BCP 47) tells, and where only the other can
  * be. A weekday and a date that do not go together are no day.
  */
 export function readDay(words: string, now: Date, zone: string, language: string | null = null): string | null {
@@ -57,15 +57,16 @@ function plainOf(words: string): string {
     .normalize("NFD")
     .replaceAll(/\p{Diacritic}/gu, "")
     .toLowerCase()
-    .replaceAll(/[\s,]+/gu, " ")
+    .replaceAll(/[\s,«»“”"]+/gu, " ")
     .trim()
     .replace(/[.!?;…]$/u, "")
-    .replaceAll(/(?<=\p{L})\./gu, ""); // "Dec.", "déc."
+    .replaceAll(/(?<=\p{L})\./gu, "") // "Dec.", "déc."
+    .replace(/^(?:until )?(?:next week|(?:la )?semaine prochaine)$/u, "monday"); // when it begins
   return plain.replace(beside.before, "").replace(beside.after, "").trim();
 }
 
 function meant(plain: string, today: DateTime, monthFirst: boolean): DateTime | null {
-  const turned = plain.replace(/^(\d{1,2})\/(\d{1,2})(?=$|\/)/u, "$2/$1");
+  const turned = plain.replace(/^(\d{1,2})([/-])(\d{1,2})(?=$|[/-])/u, "$3$2$1");
   const [first, second] = monthFirst ? [turned, plain] : [plain, turned];
   return (
     named(plain, today) ?? written(first, today) ?? written(second, today) ?? withWeekday(plain, today, monthFirst)
@@ -74,11 +75,31 @@ function meant(plain: string, today: DateTime, monthFirst: boolean): DateTime | 
 
 function named(plain: string, today: DateTime): DateTime | null {
   if (plain === "tomorrow" || plain === "demain") return today.plus({ days: 1 });
-  if (plain === "day after tomorrow" || plain === "apres-demain") return today.plus({ days: 2 });
+  if (/^(?:day after tomorrow|apres[- ]demain)$/u.test(plain)) return today.plus({ days: 2 });
+  const ahead = fromNow(plain);
+  if (ahead !== null) return today.plus(ahead);
   const weekday = weekdayNames.get(plain);
   if (weekday !== undefined) return today.plus({ days: ((weekday - today.weekday + 6) % 7) + 1 });
   const [, day] = /^(\d{1,2})(?:er|st|nd|rd|th)?$/u.exec(plain) ?? [];
   return day === undefined ? null : nextOfMonth(Number(day), today);
+}
+
+const counts = new Map(
+  [
+    ["a", "one", "un", "une"],
+    ["two", "deux"],
+    ["three", "trois"],
+    ["four", "quatre"],
+    ["five", "cinq"],
+  ].flatMap((words, index) => words.map((word) => [word, index + 1] as const)),
+);
+
+/** "in 3 days", "dans deux semaines". */
+function fromNow(plain: string): { readonly days: number } | { readonly weeks: number } | null {
+  const [, said = "", unit = ""] = /^(?:in|dans) (\d{1,3}|[a-z]+) (days?|weeks?|jours?|semaines?)$/u.exec(plain) ?? [];
+  const count = counts.get(said) ?? (/^\d+$/u.test(said) ? Number(said) : null);
+  if (count === null) return null;
+  return /^[dj]/u.test(unit) ? { days: count } : { weeks: count };
 }
 
 /** "le 30": of this month or the first one after it that has such a day. */
@@ -100,9 +121,10 @@ function withWeekday(plain: string, today: DateTime, monthFirst: boolean): DateT
 }
 
 function written(plain: string, today: DateTime): DateTime | null {
-  if (/^\d{4}-\d{2}-\d{2}$/u.test(plain)) return DateTime.fromISO(plain, { zone: today.zoneName ?? "utc" });
+  const [, y, m, d] = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/u.exec(plain) ?? [];
   const [, day, month, year] =
-    /^(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}|\d{2}))?$/u.exec(plain) ??
+    (y === undefined ? null : [plain, d, m, y]) ??
+    /^(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}|\d{2}))?$/u.exec(plain) ??
     /^(\d{1,2})(?:er|st|nd|rd|th)?[ -](?:of |de )?([a-z]+)(?:[ -](\d{4}))?$/u.exec(plain) ??
     dayLast(plain);
   if (day === undefined || month === undefined) return null;

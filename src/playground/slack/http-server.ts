@@ -5,6 +5,7 @@ import { appMethods } from "./web-api/app.ts";
 import { chatMethods } from "./web-api/chat.ts";
 import { conversationMethods } from "./web-api/conversations.ts";
 import { missingScope, refuse, type Answer, type Method } from "./web-api/method.ts";
+import { fileMethods } from "./web-api/files.ts";
 import { reactionMethods } from "./web-api/reactions.ts";
 import { respond } from "./web-api/response-url.ts";
 import { userMethods } from "./web-api/users.ts";
@@ -17,6 +18,7 @@ export function createHttpServer(server: SlackServer, socketMode: SocketMode) {
   const methods: Readonly<Record<string, Method>> = {
     ...chatMethods,
     ...conversationMethods,
+    ...fileMethods,
     ...reactionMethods,
     ...userMethods,
     ...viewMethods,
@@ -39,6 +41,7 @@ export function createHttpServer(server: SlackServer, socketMode: SocketMode) {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     const [, area = "", ...rest] = pathname.split("/");
     if (area === "files-pri") return sendFile(request, response, rest[0] ?? "");
+    if (area === "upload") return takeUpload(request, response, rest.at(-1) ?? "");
     const body = await readBody(request);
     const name = rest.join("/");
     if (area === "api")
@@ -110,10 +113,24 @@ export function createHttpServer(server: SlackServer, socketMode: SocketMode) {
 
   const scopesHeader = () => ({ "x-oauth-scopes": [...server.tokens.scopes].join(",") });
 
+  /** The second of three steps: raw bytes, as many as were announced, and no token. */
+  async function takeUpload(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
+    const content = await buffer(request);
+    const begun = server.state.uploads.get(path);
+    const isRight = request.method === "POST" && begun !== undefined && content.length === begun.length;
+    if (isRight) begun.content = content;
+    response.writeHead(isRight ? 200 : 400, { "content-type": "text/plain" });
+    response.end(isRight ? `OK - ${content.length}` : "bad upload");
+  }
+
   function sendFile(request: IncomingMessage, response: ServerResponse, id: string): void {
     const file = server.state.files.get(id);
     if (file === undefined) {
       response.writeHead(404).end();
+      return;
+    }
+    if (file.odd?.is === "moved") {
+      response.writeHead(302, { location: file.odd.url }).end();
       return;
     }
     const mayRead = tokenOf(request, {}) === server.tokens.bot && server.tokens.scopes.has("files:read");

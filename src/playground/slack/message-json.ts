@@ -15,7 +15,9 @@ export function messageJson(state: WorkspaceState, channel: SlackChannel, messag
       ? { user_team: homeOf(state, message.user), source_team: homeOf(state, message.user) }
       : {}),
     ...(message.blocks.length === 0 ? {} : { blocks: message.blocks }),
-    ...(message.files.length === 0 ? {} : { files: message.files.map((file) => fileJson(state, file)), upload: false }),
+    ...(message.files.length === 0
+      ? {}
+      : { files: message.files.map((file) => fileInEvent(state, file)), upload: false }),
     ...(message.editedTs === undefined ? {} : { edited: { user: message.user, ts: message.editedTs } }),
     ...(message.reactions.size === 0
       ? {}
@@ -56,7 +58,15 @@ const botFields = (state: WorkspaceState, botId: string) => ({
   },
 });
 
+/** A file as an event shows it: of some no more than that there is one. */
+const fileInEvent = (state: WorkspaceState, file: SlackFile) =>
+  file.odd?.is === "unseen"
+    ? { id: file.id, created: 0, timestamp: 0, mode: "file_access", file_access: "check_file_info" }
+    : fileJson(state, file);
+
+/** A file as `files.info` shows it. Where it is shown, an app is told only when it asks again. */
 export function fileJson(state: WorkspaceState, file: SlackFile) {
+  if (file.odd?.is === "deleted") return { id: file.id, mode: "tombstone" };
   const address = `${state.origin}/files-pri/${file.id}/${encodeURIComponent(file.name)}`;
   return {
     id: file.id,
@@ -68,15 +78,19 @@ export function fileJson(state: WorkspaceState, file: SlackFile) {
     filetype: file.name.split(".").at(-1) ?? "",
     user: file.user,
     user_team: state.team.id,
-    mode: "hosted",
+    mode: file.odd?.is === "elsewhere" ? "external" : "hosted",
     size: file.content.length,
-    is_external: false,
+    is_external: file.odd?.is === "elsewhere",
     is_public: false,
-    url_private: address,
-    url_private_download: `${address}?download`,
+    url_private: file.odd?.is === "elsewhere" ? file.odd.url : address,
+    ...(file.odd?.is === "elsewhere" ? {} : { url_private_download: `${address}?download` }),
+    ...(file.looked < 2 ? {} : { shares: { private: sharesOf(file) } }),
     permalink: `https://${state.team.domain}.slack.com/files/${file.user}/${file.id}/${file.name}`,
   };
 }
+
+const sharesOf = ({ shares }: SlackFile) =>
+  Object.fromEntries(shares.map(({ channel }) => [channel, shares.filter((each) => each.channel === channel)]));
 
 /** A user as users.info and user_change show them. */
 export function userJson(state: WorkspaceState, user: SlackUser, show: { email: boolean; locale: boolean }) {

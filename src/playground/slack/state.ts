@@ -45,6 +45,27 @@ export interface SlackFile {
   readonly content: Buffer;
   readonly user: string;
   readonly created: Date;
+  /** How it is not as other files are. */
+  readonly odd?: OddFile;
+  /** How often an app has asked about it. */
+  looked: number;
+  readonly shares: { readonly channel: string; readonly ts: string; readonly thread_ts?: string }[];
+}
+
+/**
+ * `unseen`: its event tells no more than its id; `deleted` since; `elsewhere`: a link to another house; `moved`: it is answered
+ * with another address.
+ */
+export type OddFile =
+  | { readonly is: "unseen" | "deleted" }
+  | { readonly is: "elsewhere" | "moved"; readonly url: string };
+
+/** What an app is about to put here. */
+interface UploadBegun {
+  readonly file: string;
+  readonly name: string;
+  readonly length: number;
+  content: Buffer | null;
 }
 
 export interface MessageMetadata {
@@ -113,6 +134,8 @@ export interface WorkspaceState {
   readonly users: Map<string, SlackUser>;
   readonly channels: Map<string, SlackChannel>;
   readonly files: Map<string, SlackFile>;
+  /** By what stands in their address. */
+  readonly uploads: Map<string, UploadBegun>;
   /** Each person's open modals, the topmost last. */
   readonly modals: Map<string, OpenView[]>;
   readonly homes: Map<string, OpenView>;
@@ -145,6 +168,7 @@ export function newState(appName: string, isOrgWide: boolean): WorkspaceState {
     users: new Map([[bot.id, bot]]),
     channels: new Map(),
     files: new Map(),
+    uploads: new Map(),
     modals: new Map(),
     homes: new Map(),
     triggers: new Map(),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { outgoingActivity, readActivity, type OutgoingActivity } from "./activity.ts";
+import { asksForFile, outgoingActivity, readActivity, type OutgoingActivity } from "./activity.ts";
 import { refusals, type Answer } from "./answers.ts";
 import {
   isReachable,
@@ -49,6 +49,8 @@ export function createConnector({ directory, tenantId }: { directory: Directory;
     if (activity.type !== "message") return refusals.badSyntax(`Activity type ${activity.type} is not supported`);
     const read = readActivity(activity);
     if (!read.ok) return refusals.badArgument(read.problem);
+    if (asksForFile(activity) && !directory.accounts.some(({ chatId }) => chatId === conversationId))
+      return refusals.badArgument("File consent cards are for personal chats");
     const posts = read.parts.map((content) =>
       directory.add({ conversationId, author: "bot", ...content, ...(id === undefined ? {} : { id }) }),
     );

@@ -5,7 +5,7 @@ import { messagePayload, type File, type InboundActivity, type Payloads, type Wh
 import type { Result } from "./invoke-answers.ts";
 import type { Colleagues, CommandFrom, Person, Place, Upload } from "./person.ts";
 import { asThread, rootOf, type Channel, type Thread } from "./places.ts";
-import { createPressing } from "./pressing.ts";
+import { createPressing, type PressingDeps } from "./pressing.ts";
 import { createScreen, seenDialog } from "./screen.ts";
 import { buttonTitles } from "./surface.ts";
 
@@ -16,10 +16,11 @@ export interface PeopleDeps {
   /** May the bot read channel messages that do not mention it (resource-specific consent)? */
   readonly readsChannels: boolean;
   readonly keepFile: (upload: Upload) => File;
+  readonly placeFor: PressingDeps["placeFor"];
 }
 
 export function createPerson(deps: PeopleDeps, account: Account): Person {
-  const { directory, payloads, delivery, readsChannels, keepFile } = deps;
+  const { directory, payloads, delivery, readsChannels, keepFile, placeFor } = deps;
   const screen = createScreen({
     reader: account,
     nameOf: (id) => directory.account(id)?.name,
@@ -31,7 +32,7 @@ export function createPerson(deps: PeopleDeps, account: Account): Person {
   });
   /** What the bot was told of, and how it is told of a change. */
   const told: { readonly post: Post; readonly edited: (words: string) => InboundActivity }[] = [];
-  const pressing = createPressing({ account, directory, payloads, delivery, screen });
+  const pressing = createPressing({ account, directory, payloads, delivery, screen, placeFor });
 
   let results: readonly Result[] = [];
 

@@ -1,3 +1,4 @@
+import { consentAnswer } from "./activity.ts";
 import { asLines } from "./card-reading.ts";
 import type { Delivery } from "./deliver.ts";
 import type { Account, Directory, Post } from "./directory.ts";
@@ -15,13 +16,15 @@ export interface PressingDeps {
   readonly payloads: Payloads;
   readonly delivery: Delivery;
   readonly screen: Screen;
+  /** A place in somebody's OneDrive for a file that is to come. */
+  readonly placeFor: (name: string) => object;
 }
 
 const context = { theme: "default" };
 const mostAsked = 25; // results at a time
 
 /** What leaves the client when a person presses something, and what the bot's answer does to their screen. */
-export function createPressing({ account, directory, payloads, delivery, screen }: PressingDeps) {
+export function createPressing({ account, directory, payloads, delivery, screen, placeFor }: PressingDeps) {
   const invoke = (where: Where, name: string, value: object, replyToId?: string) =>
     delivery.invoke(payloads.invoke(account, where, name, value, replyToId));
 
@@ -66,6 +69,13 @@ export function createPressing({ account, directory, payloads, delivery, screen 
       if (action.type === "Action.Execute") {
         const { type, id, title, verb } = action;
         return cardAction(post, where, { action: { type, id, title, verb, data }, trigger: "manual" });
+      }
+      const answered = consentAnswer.safeParse(data);
+      if (answered.success) {
+        const { name, ...answer } = answered.data.fileConsent;
+        const more = answer.action === "accept" ? { uploadInfo: placeFor(name) } : {};
+        await invoke(where, "fileConsent/invoke", { type: "fileUpload", ...answer, ...more }, post.id);
+        return;
       }
       const hint = action.data?.msteams;
       if (hint && "type" in hint && hint.type === "task/fetch") return openTask(where, data, post.id);

@@ -22,6 +22,8 @@ export interface ServerDeps {
   readonly faults: Faults;
   readonly wire: WireLog;
   readonly files: ReadonlyMap<string, ServedFile>;
+  /** Puts what comes at an address that was given out for a file; false: it was not. */
+  readonly keep: (path: string, file: ServedFile) => boolean;
   readonly now: () => Date;
 }
 
@@ -64,8 +66,18 @@ async function atRoot(deps: ServerDeps, request: IncomingMessage, path: string):
     return { ...granted, headers: { connection: "close" } };
   }
   if (path.endsWith("/oauth2/v2.0/token")) return unknownTenant;
+  if (request.method === "PUT") return takeUpload(deps, request, path);
   const file = deps.files.get(path);
   return file ? asFile(file) : refusals.noRoute();
+}
+
+/** All of a file in one piece, and no token: its address is the right to it. */
+async function takeUpload(deps: ServerDeps, request: IncomingMessage, path: string): Promise<Answer> {
+  const bytes = await readBytes(request);
+  const isWhole = request.headers["content-range"] === `bytes 0-${bytes.length - 1}/${bytes.length}`;
+  if (!isWhole || request.headers.authorization !== undefined) return refusals.badArgument("Not a whole file");
+  const isKept = deps.keep(path, { type: "application/octet-stream", bytes });
+  return isKept ? { status: 201, body: { id: path } } : refusals.noRoute();
 }
 
 const asFile = ({ type, bytes }: ServedFile): Answer => ({

@@ -59,6 +59,8 @@ export interface TeamsTenant {
   readonly posts: () => readonly Post[];
   /** Deletes any post, as its team's owner can. */
   readonly remove: (post: Post) => void;
+  /** What the bot has put into people's OneDrives, oldest first. */
+  readonly uploaded: () => readonly { readonly name: string; readonly bytes: Uint8Array }[];
   readonly payloads: Payloads;
   readonly channelToken: (bent?: Partial<ChannelClaims>) => Promise<string>;
   /** One POST to the bot as it is, with a token of the test's choosing; null for none. */
@@ -81,9 +83,23 @@ export async function createTeamsTenant(options: TenantOptions = {}): Promise<Te
   const faults = createFaults();
   const wire = createWireLog();
   const files = new Map<string, ServedFile>();
+  const awaited = new Map<string, string>(); // names of files that are to come, by their places
   const login = await createLogin({ id: appId, password: appPassword, scope });
   const route = createConnector({ directory, tenantId });
-  const server = await serve({ tenantId, login, route, faults, wire, files, now });
+  const server = await serve({
+    tenantId,
+    login,
+    route,
+    faults,
+    wire,
+    files,
+    now,
+    keep: (path, file) => {
+      const isAwaited = awaited.has(path) && !files.has(path);
+      if (isAwaited) files.set(path, file);
+      return isAwaited;
+    },
+  });
   const undoRedirect = redirectLogin(tenantId, server.port);
 
   const { origin, serviceUrl } = server;
@@ -107,8 +123,15 @@ export async function createTeamsTenant(options: TenantOptions = {}): Promise<Te
     return { name, type, inline, url: inline ? `${serviceUrl}${path.slice(1)}` : `${origin}${path}` };
   };
 
+  const placeFor = (name: string): object => {
+    const id = randomUUID();
+    awaited.set(`/onedrive/${id}`, name);
+    const url = `${origin}/onedrive/${id}`;
+    return { name, contentUrl: url, uploadUrl: url, uniqueId: id, fileType: name.split(".").at(-1) ?? "" };
+  };
+
   const windowOf = (account: Account): Person =>
-    createPerson({ directory, payloads, delivery, readsChannels, keepFile }, account);
+    createPerson({ directory, payloads, delivery, readsChannels, keepFile, placeFor }, account);
 
   const settings = { appId, appPassword, tenantId, origin, scope };
   return {
@@ -142,6 +165,11 @@ export async function createTeamsTenant(options: TenantOptions = {}): Promise<Te
     wire,
     posts: () => directory.posts,
     remove: (gone) => void (directory.posts = directory.posts.filter((post) => post !== gone)),
+    uploaded: () =>
+      [...awaited].flatMap(([path, name]) => {
+        const file = files.get(path);
+        return file === undefined ? [] : [{ name, bytes: file.bytes }];
+      }),
     payloads,
     channelToken: (bent) => login.channelToken(serviceUrl, bent),
     post: (activity, token) => delivery.post(activity, patience.message, token),

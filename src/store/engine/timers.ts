@@ -45,7 +45,7 @@ export async function takeDueTimers(
 ): Promise<readonly (Timer & { readonly at: Date })[]> {
   const rows = await sql.$queryRaw`
     delete from timer
-     where key in (select key from timer where at <= ${now} order by at, key limit ${most} for update skip locked)
+     where key = any (array(select key from timer where at <= ${now} order by at, key limit ${most} for update skip locked))
     returning key, at, job`;
   return dueTimers.parse(rows).toSorted((one, other) => one.at.getTime() - other.at.getTime());
 }

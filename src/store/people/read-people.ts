@@ -65,10 +65,13 @@ export const readPeople = (sql: Sql, administrators: readonly string[]): PeopleR
     return rows.flatMap((row) => row.accounts.filter(({ administrator }) => administrator));
   },
 
-  async peopleCalled(words, most) {
+  async peopleCalled(words, most, addresses) {
     const plain = Prisma.sql`regexp_replace(lower(normalize(name, nfd)), '[\\u0300-\\u036f]', '', 'g')`;
-    const called = Prisma.sql`strpos(lower(name), lower(${words})) > 0 or strpos(${plain}, ${foldedWord(words)}) > 0
-                              or strpos(email, ${foldEmail(words)}) > 0`;
+    const begins = (named: Prisma.Sql, typed: string) =>
+      Prisma.sql`strpos(' ' || translate(${named}, '-', ' '), ' ' || translate(${typed}, '-', ' ')) > 0`;
+    const address = foldEmail(words);
+    const called = Prisma.sql`${begins(Prisma.sql`lower(name)`, words.toLowerCase())} or ${begins(plain, foldedWord(words))}
+                              or ${addresses === "whole" ? Prisma.sql`email = ${address}` : Prisma.sql`strpos(email, ${address}) > 0`}`;
     return (await readPersons(sql, Prisma.sql`${called} order by name, id limit ${most}`)).map(personOf);
   },
 

@@ -78,8 +78,10 @@ export const deliveryRecord = (sql: Sql): DeliveryRecord => ({
   async lastAddress({ platform, tenant, audience }) {
     if (audience.kind === "agents") return null;
     const rows = await sql.$queryRaw`
-      select address from surface
-       where person_id = ${audience.person}::uuid and platform = ${platform} and tenant = ${tenant} and message is not null
+      select address from (
+        select id, address from surface
+         where person_id = ${audience.person}::uuid and platform = ${platform} and tenant = ${tenant} and message is not null
+        offset 0) as theirs -- by the index of what they are shown: everybody's latest would be gone through for theirs
        order by id desc limit 1`;
     return addresses.parse(rows)[0]?.address ?? null;
   },

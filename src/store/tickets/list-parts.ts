@@ -55,6 +55,10 @@ const isAwaited = Prisma.sql`clock ->> 'awaited' is not null`;
 const wasMissed = Prisma.sql`(clock #>> '{levels,resolution,state}' = 'breached'
   or clock #>> '{levels,first-response,state}' = 'breached' and clock ->> 'respondedAt' is null)`;
 
+/** As the list of what is late has it, in one: for counting what is open. */
+export const isLate = (at: Date): Prisma.Sql =>
+  Prisma.sql`(next_due_at <= ${at} or next_due_at > ${at} and ${wasMissed})`;
+
 const isUnresolved = Prisma.sql`ended_at is null and status <> 'resolved'`;
 /** People are called for it by itself, as `callsSingly` says: what is in a digest is told there. */
 const callsSingly = Prisma.sql`(priority in ('P1', 'P2') or clock #>> '{chain,askedBy}' is not null)`;

@@ -31,6 +31,7 @@ test.each<[what: string, texts: readonly string[], stems: readonly string[], lin
   ["one line", ["a\n\n b\tprinter"], ["printer"], "a b *printer*"],
   ["the beginning where nothing is found", ["Smoke everywhere"], ["printer"], "Smoke everywhere"],
   ["nothing where nothing was said", ["", "  "], ["printer"], ""],
+  ["nothing of a talk that takes long to read", ["y ".repeat(15_000), "The printer"], ["printer"], "The *printer*"],
   ["a secret masked as a whole", ["printer password: Marmalade7!"], ["printer"], `*printer* password: ${secretMask}`],
   ["words that would find a secret", ["password: Marmalade7!"], ["marmalad"], `password: ${secretMask}`],
   [

@@ -46,6 +46,8 @@ test.each([
   ["today", "2026-11-25"],
   ["aujourd’hui", "2026-11-25"],
   ["yesterday", "2026-11-24"],
+  ["tomorrow", "2026-11-26"],
+  ["demain", "2026-11-26"],
   ["hier", "2026-11-24"],
   ["lundi", "2026-11-23"],
   ["Wednesday", "2026-11-25"],
@@ -53,7 +55,8 @@ test.each([
   ["3/12", "2025-12-03"],
   ["1 mai", "2026-05-01"],
   ["le 3 novembre", "2026-11-03"],
-  ["2027-01-01", null],
+  ["2027-01-01", "2027-01-01"],
+  ["3/12/2031", "2031-12-03"],
   ["soon", null],
 ])("the day “%s”, on a Wednesday in November", (value, day) => {
   const clock = { now: new Date("2026-11-25T22:30:00Z"), zone: "Europe/Paris", language: "fr-FR" };

@@ -8,7 +8,7 @@ describe("what somebody types to look for", () => {
     ["vpn", words("vpn")],
     ["  vpn   Paris ", words("vpn", "Paris")],
     ["", []],
-    ['?? - : "" —', []],
+    ['?? - : "" —', words('?? - : "" —')],
     ['"exact words"', [{ kind: "phrase", text: "exact words" }]],
     ["“exact words”", [{ kind: "phrase", text: "exact words" }]],
     ["« mots exacts »", [{ kind: "phrase", text: "mots exacts" }]],

@@ -44,6 +44,18 @@ it.each([
   ["après-demain", "2026-11-23"],
   ["lundi matin", "2026-11-23"],
   ["24/12/26", "2026-12-24"],
+  ["24-12-2026", "2026-12-24"],
+  ["2026/12/24", "2026-12-24"],
+  ["apres demain", "2026-11-23"],
+  ["in 3 days", "2026-11-24"],
+  ["dans deux semaines", "2026-12-05"],
+  ["in a week", "2026-11-28"],
+  ["next week", "2026-11-23"],
+  ["la semaine prochaine", "2026-11-23"],
+  ["Monday at 9", "2026-11-23"],
+  ["24 Dec 9am", "2026-12-24"],
+  ["lundi à 9h30", "2026-11-23"],
+  ["« lundi »", "2026-11-23"],
 ])("“%s”, said on Saturday the 21st of November 2026, is %s", (words, day) => {
   expect(readDay(words, saturday, "Europe/Paris")).toBe(day);
 });

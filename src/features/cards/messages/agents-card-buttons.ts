@@ -3,11 +3,13 @@ import type { Ticket } from "../../../kernel/ticket.ts";
 import { buttonRow } from "../../../screen/blocks.ts";
 import type { Phrases } from "../../words.ts";
 import type { Block } from "../../../screen/message.ts";
+import { articleOfTicket } from "../../articles/messages.ts";
 import { primary, ticketButtons } from "../../../screen/ticket-buttons.ts";
 
 /** What the status allows, the usual first; everything else is behind the last of the menu, "More…". */
 export function agentsButtons(ticket: Ticket, words: Phrases): readonly Block[] {
   const { press, fill } = ticketButtons(ticket, words);
+  const article = articleOfTicket(ticket, words);
   const asked = isHelpAwaited(ticket.clock) ? [press("acknowledge")] : [];
   // It needs somebody before it needs a resolution.
   const first = ticket.offered ? [primary(press("take-over")), ...asked] : asked;
@@ -30,7 +32,7 @@ export function agentsButtons(ticket: Ticket, words: Phrases): readonly Block[] 
         [press("called"), fill("assign"), fill("note"), fill("work"), fill("more")],
       );
     case "resolved":
-      return buttonRow([fill("reply"), fill("note")], [press("called"), fill("work"), fill("more")]);
+      return buttonRow([fill("reply"), fill("note")], [press("called"), fill("work"), article, fill("more")]);
     case "closed":
     case "cancelled":
       return [];

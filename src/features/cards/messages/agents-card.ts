@@ -7,6 +7,7 @@ import { turnOf } from "../../../kernel/clock.ts";
 import { duration } from "../../../screen/duration.ts";
 import { aside, buttonRow, paragraph, quote, statusMark } from "../../../screen/blocks.ts";
 import { description } from "./description.ts";
+import { articleOfTicket } from "../../articles/messages.ts";
 import { phrases, type Phrases } from "../../words.ts";
 import type { Block, Message } from "../../../screen/message.ts";
 import { listedNames } from "../../../screen/listed.ts";
@@ -32,8 +33,9 @@ export function agentsCard(ticket: Ticket, { viewer, here, times }: AgentsCardAt
   if (!here)
     return smallCard(ticket, text`↪️ ${words.cards.agents.movedTo(queueCalled(viewer, ticket.queue))}`, [], viewer);
   if (isOpen(ticket.status)) return wholeCard(ticket, viewer, times, words);
-  const reopen = ticket.status === "closed" ? [ticketButtons(ticket, words).fill("reopen")] : [];
-  return smallCard(ticket, text`${statusMark(ticket)} ${outcome(ticket, words)}`, buttonRow([], reopen), viewer);
+  const after =
+    ticket.status === "closed" ? [ticketButtons(ticket, words).fill("reopen"), articleOfTicket(ticket, words)] : [];
+  return smallCard(ticket, text`${statusMark(ticket)} ${outcome(ticket, words)}`, buttonRow([], after), viewer);
 }
 
 function wholeCard(ticket: Ticket, viewer: Viewer, times: TicketTimes, words: Phrases): Message {

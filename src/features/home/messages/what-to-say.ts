@@ -25,6 +25,7 @@ export function helpMessage({ deskName, can, viewer }: HelpAt): Message {
     how.list,
     ...(can.newest === null ? [] : [how.show(can.newest)]),
     how.search,
+    how.articles,
     how.add,
     help.say,
     how.notify,
@@ -83,6 +84,7 @@ export function didYouMean(
   const ways = {
     list: how.list,
     search: how.search,
+    articles: how.articles,
     queues: how.queues,
     report: how.report,
     notify: how.notify,
@@ -116,6 +118,8 @@ function meantButton(meant: keyof Phrases["whispers"]["meant"], buttons: Phrases
       return { label: buttons.meant[meant], action: { do: "command", verb: meant } };
     case "search":
       return searchButton({ buttons });
+    case "articles":
+      return { label: buttons.articles, action: { do: "articles" } };
     case "notify":
       return notificationsButton({ buttons });
     case "set-up":

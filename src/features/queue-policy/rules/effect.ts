@@ -1,9 +1,9 @@
-import { turnOf } from "../../../kernel/clock.ts";
+import { targetNames } from "../../../kernel/clock.ts";
 import type { DeskPolicy } from "../../../kernel/policy.ts";
 import type { Ticket } from "../../../kernel/ticket.ts";
-import { isLate, movedDue, nextDue } from "../../service-levels/rules.ts";
+import { isLate, movedDue } from "../../service-levels/rules.ts";
 
-/** What another policy would do to open tickets, counted. */
+/** What another policy would do to open tickets, counted: each once in every way in which a due date of it moves. */
 export interface Effect {
   readonly open: number;
   readonly earlier: number;
@@ -23,19 +23,24 @@ export const effectOf = (tickets: readonly Ticket[], next: DeskPolicy, now: Date
 
 function counted(effect: Effect, ticket: Ticket, next: DeskPolicy, now: Date): Effect {
   const open = effect.open + 1;
-  const due = turnOf(ticket.clock) === "agents" ? movedDue(next, ticket) : null;
+  const due = movedDue(next, ticket);
   if (due === null) return { ...effect, open };
   const moved: Ticket = { ...ticket, clock: { ...ticket.clock, due } };
-  const how = howMoved(nextDue(ticket), nextDue(moved));
+  const ways = new Set(targetNames.map((name) => howMoved(ticket.clock.due[name], due[name])));
+  const more = (way: Way): number => effect[way] + (ways.has(way) ? 1 : 0);
   return {
-    ...effect,
     open,
-    ...(how !== null && { [how]: effect[how] + 1 }),
+    earlier: more("earlier"),
+    later: more("later"),
+    promised: more("promised"),
+    unpromised: more("unpromised"),
     lateNow: effect.lateNow + (!isLate(ticket, now) && isLate(moved, now) ? 1 : 0),
   };
 }
 
-function howMoved(from: Date | null, to: Date | null): "earlier" | "later" | "promised" | "unpromised" | null {
+type Way = "earlier" | "later" | "promised" | "unpromised";
+
+function howMoved(from: Date | null, to: Date | null): Way | null {
   if (from?.getTime() === to?.getTime()) return null;
   if (from === null) return "promised";
   if (to === null) return "unpromised";

@@ -13,6 +13,7 @@ import {
   satisfactionOf,
   sizeOf,
   type Activity,
+  type FirstContact,
   type Length,
   type Load,
   type Outcome,
@@ -28,9 +29,10 @@ export function inShort({ activity, activityBefore, open, openBefore }: Report, 
   return fact(reports.inShort, reopened === 0 ? counts : text`${counts} · ${reports.reopened(reopened)}`);
 }
 
-export function openNow({ backlog, late }: Report, locale: Locale): Fact | null {
+export function openNow({ backlog }: Report, locale: Locale): Fact | null {
   const { reports } = phrases(locale);
   const ages = ageNames.filter((age) => backlog[age] > 0).map((age) => reports.ages[age](backlog[age]));
+  const { late } = backlog;
   const parts = [...(late === 0 ? [] : [reports.late(late)]), ...ages];
   const all = countingIn(locale).number(sizeOf(backlog));
   return parts.length === 0 ? null : fact(reports.openNow, text`${bold(all)} · ${parts.join(" · ")}`);
@@ -81,6 +83,15 @@ function lengthOf({ milliseconds, atLeast }: Length, longest: "hour" | "day", lo
   const { reports } = phrases(locale);
   const length = duration(milliseconds, locale, longest) || reports.underAMinute;
   return atLeast ? reports.atLeast(length) : length;
+}
+
+export function firstContact(now: FirstContact, before: FirstContact, locale: Locale): Fact | null {
+  const { reports } = phrases(locale);
+  const { number, percent } = countingIn(locale);
+  if (now.of === 0) return null;
+  const share = ({ solved, of }: FirstContact): string | null => (of === 0 ? null : percent(solved / of));
+  const said = beside(percent(now.solved / now.of), share(before));
+  return fact(reports.firstContact, reports.atFirst(said, number(now.solved), number(now.of)));
 }
 
 const turns = ["agents", "requester", "thirdParty", "closedHours"] as const satisfies readonly (keyof TimeSpent)[];

@@ -10,7 +10,7 @@ import { isLow } from "../../ratings/rules.ts";
 import { phrases } from "../../words.ts";
 import type { RatedAttempt } from "../rules.ts";
 import { toReport, type Asked } from "./buttons.ts";
-import { queuesInWords } from "./report.ts";
+import { ticketsInWords } from "./which.ts";
 
 export interface LowRatingsAt {
   readonly asked: Asked;
@@ -25,7 +25,7 @@ export interface LowRatingsAt {
 /** What was written to few stars, with the tickets. */
 export function lowRatingsPage({ asked, queues, rated, more, viewer }: LowRatingsAt): Message {
   const { reports, buttons } = phrases(viewer.locale);
-  const title = reports.lowRatingsTitle(queuesInWords(queues, viewer));
+  const title = reports.lowRatingsTitle(ticketsInWords(queues, asked.of, viewer));
   const shown = rated.flatMap((each) => lowRating(each, viewer));
   return say(viewer, {
     summary: `${title} · ${reports.period[asked.period]}`,

@@ -12,6 +12,7 @@ const figures = [
   "late",
   "response",
   "resolution",
+  "firstContact",
   "lengths",
   "hours",
   "inTime",

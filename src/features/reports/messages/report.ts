@@ -3,12 +3,14 @@ import { aside, buttonRow, facts, paragraph } from "../../../screen/blocks.ts";
 import type { Block, Message } from "../../../screen/message.ts";
 import { daysInWords } from "../../../screen/plain-text.ts";
 import { say } from "../../../screen/say.ts";
-import { queueCalled, type Viewer } from "../../../screen/viewer.ts";
+import type { Viewer } from "../../../screen/viewer.ts";
+import { exportButton } from "../../exports/messages/export-button.ts";
 import { notificationsButton } from "../../notifications/messages.ts";
 import { phrases, type Phrases } from "../../words.ts";
 import { isQuiet, type Report } from "../rules.ts";
-import { toPeriods, toQueues, toReport } from "./buttons.ts";
-import { inShort, load, openNow, outcome, refusals, spent, stars } from "./figures.ts";
+import { toPeriods, toQueues, toReport, type Asked } from "./buttons.ts";
+import { firstContact, inShort, load, openNow, outcome, refusals, spent, stars } from "./figures.ts";
+import { ticketsInWords } from "./which.ts";
 
 export interface ReportAt extends Report {
   /** All of which the reader may see figures. */
@@ -22,21 +24,13 @@ export interface ReportAt extends Report {
   readonly unasked?: true;
 }
 
-/** The queues of a report, in words. */
-export function queuesInWords(queues: readonly string[], viewer: Viewer): string {
-  const [only, ...others] = queues;
-  return only !== undefined && others.length === 0
-    ? queueCalled(viewer, only)
-    : phrases(viewer.locale).reports.allQueues(queues.length);
-}
-
 /** The figures of a period, the way to their tickets and their meaning, and to other periods. */
 export function report(at: ReportAt): Message {
-  const { queues, name, period, activity, viewer } = at;
+  const { queues, of, name, period, activity, viewer } = at;
   const words = phrases(viewer.locale);
   const { reports, buttons } = words;
-  const title = reports.title(queuesInWords(queues, viewer));
-  const asked = { period: name, queue: queues.length === 1 ? (queues[0] ?? null) : null };
+  const title = reports.title(ticketsInWords(queues, of, viewer));
+  const asked = askedBy(at);
   const end = at.unasked === true ? [notificationsButton(words)] : [];
   const days = daysInWords(period.from, period.to, viewer.locale, at.zone);
   return say(viewer, {
@@ -46,12 +40,27 @@ export function report(at: ReportAt): Message {
       aside(text`${reports.period[name]}, ${days}. ${reports.inBrackets(reports.before[name])}`),
       ...(at.hadTickets ? figures(at, words) : [paragraph(text`${reports.nothingYet}`)]),
       ...buttonRow(
-        [...toPeriods(asked, words), toReport(buttons.reportMeanings, asked, "meanings"), ...end],
+        [...toPeriods(asked, words), ...(of === null ? [] : [toReport(buttons.reportWhole, { ...asked, of: null })])],
         toQueues(asked, at.choices, viewer),
       ),
+      ...buttonRow([
+        ...(at.hadTickets ? [toReport(buttons.reportTickets, asked, "tickets")] : []),
+        ...(of === null && at.hadTickets ? [toReport(buttons.reportDivided, asked, "by-priority")] : []),
+        ...(at.hadTickets
+          ? [exportButton({ period: name, queue: asked.queue, ...(of !== null && { of }) }, words)]
+          : []),
+        toReport(buttons.reportMeanings, asked, "meanings"),
+        ...end,
+      ]),
     ],
   });
 }
+
+const askedBy = ({ name, queues, of }: Pick<ReportAt, "name" | "queues" | "of">): Asked => ({
+  period: name,
+  queue: queues.length === 1 ? (queues[0] ?? null) : null,
+  of,
+});
 
 function figures(at: ReportAt, words: Phrases): readonly Block[] {
   const { activity, cohort, cohortBefore, viewer } = at;
@@ -65,6 +74,7 @@ function figures(at: ReportAt, words: Phrases): readonly Block[] {
       load(at.load, viewer),
       outcome(reports.response, cohort["first-response"], cohortBefore["first-response"], locale),
       outcome(reports.resolution, cohort.resolution, cohortBefore.resolution, locale),
+      firstContact(cohort.firstContact, cohortBefore.firstContact, locale),
       spent(at.spent, locale),
       refusals(activity, words),
       stars(activity, locale),
@@ -75,25 +85,28 @@ function figures(at: ReportAt, words: Phrases): readonly Block[] {
 }
 
 /** To the list of My desk that holds exactly what is counted, where the reader has it. */
-function wayToLate({ late, queues, served }: ReportAt, { reports, buttons }: Phrases): readonly Block[] {
+function wayToLate(
+  { backlog: { late }, queues, of, served }: ReportAt,
+  { reports, buttons }: Phrases,
+): readonly Block[] {
   const [only] = queues;
   const isTheirs = queues.every((queue) => served.includes(queue));
   const isWhole = queues.length === 1 || queues.length === served.length;
-  if (late === 0 || only === undefined || !isTheirs || !isWhole) return [];
+  if (late === 0 || of !== null || only === undefined || !isTheirs || !isWhole) return [];
   const ofQueue = queues.length === 1 ? { queue: only } : {};
   const action = { do: "list", list: "late", after: null, ...ofQueue } as const;
   return [{ kind: "item", text: reports.lateNow(late), button: { label: buttons.reportLate, action } }];
 }
 
-function wayToLowRatings({ activity, queues, name }: ReportAt, { reports, buttons }: Phrases): readonly Block[] {
-  const low = activity.stars[1] + activity.stars[2];
+function wayToLowRatings(at: ReportAt, { reports, buttons }: Phrases): readonly Block[] {
+  const { stars: given } = at.activity;
+  const low = given[1] + given[2];
   if (low === 0) return [];
-  const asked = { period: name, queue: queues.length === 1 ? (queues[0] ?? null) : null };
   return [
     {
       kind: "item",
       text: reports.lowRatings(low),
-      button: toReport(buttons.reportLowRatings, asked, "low-ratings"),
+      button: toReport(buttons.reportLowRatings, askedBy(at), "low-ratings"),
     },
   ];
 }

@@ -5,7 +5,8 @@ import { Prisma } from "../../../store/generated/client.ts";
 import type { Sql } from "../../../store/engine/sql.ts";
 import { eventTypes } from "../../rules/events.ts";
 import { events } from "../../rules.ts";
-import type { Cohort, Lengths, OpenStretches, Outcome } from "../rules.ts";
+import type { Cohort, Facet, Lengths, OpenStretches, Outcome } from "../rules.ts";
+import { isOf } from "./facet.ts";
 import { instant, openTime, stretchRows } from "./open-time.ts";
 
 const count = z.int();
@@ -21,6 +22,8 @@ const outcomes = z.array(
     open: pair.nullable(),
     clockAtLeast: flags.nullable(),
     openAtLeast: flags.nullable(),
+    solved: count,
+    of: count,
   }),
 );
 
@@ -29,14 +32,14 @@ const takesUpAgain = ["refused", "reopened"];
 const abandons = ["withdrawn", "rejected"];
 const happens = [...new Set([...responses, "resolved", ...takesUpAgain, ...abandons, "met", "breached"])];
 
-const isOf = (target: TargetName): Prisma.Sql => Prisma.sql`e.event ->> 'target' = ${target}`;
+const isAbout = (target: TargetName): Prisma.Sql => Prisma.sql`e.event ->> 'target' = ${target}`;
 
 /** What became of the tickets opened in a period, from their events until an instant: one row for each target. */
 export async function readCohort(
   sql: Sql,
   stretches: readonly OpenStretches[],
   { from, to }: Period,
-  asOf: Date,
+  { asOf, of }: { readonly asOf: Date; readonly of: Facet | null },
 ): Promise<Cohort> {
   const queues = stretches.flatMap((each) => each.queues);
   const rows = await sql.$queryRaw`
@@ -45,23 +48,28 @@ export async function readCohort(
               (t.clock #>> '{due,first-response}')::timestamptz as response_due,
               (t.clock #>> '{due,resolution}')::timestamptz as resolution_due
          from ticket_event e join ticket t on t.reference = e.ticket
-        where e.type = 'opened' and e.at >= ${from} and e.at < ${to} and t.queue_name = any (${queues})),
+        where e.type = 'opened' and e.at >= ${from} and e.at < ${to} and t.queue_name = any (${queues}) and ${isOf(of)}),
     happened as
       (select ticket,
+              (array_agg(e.by order by e.number) filter (where e.type = any (${responses}) and e.by is not null))[1] as first_by,
+              (array_agg(e.by order by e.number) filter (where e.type = 'resolved' and e.by is not null))[1] as resolver,
+              count(*) filter (where e.type = 'resolved') as resolutions,
               min(e.at) filter (where e.type = any (${responses}) and e.by is not null) as responded_at,
               max(e.at) filter (where e.type = 'resolved') as resolved_at,
               coalesce(max(e.number) filter (where e.type = 'resolved'), 0) as resolved,
               coalesce(max(e.number) filter (where e.type = any (${takesUpAgain})), 0) as again,
               coalesce(max(e.number) filter (where e.type = any (${abandons})), 0) as abandoned,
-              bool_or(e.type = 'met' and ${isOf("first-response")}) as response_met,
-              bool_or(e.type = 'breached' and ${isOf("first-response")}) as response_missed,
-              coalesce(max(e.number) filter (where e.type = 'met' and ${isOf("resolution")}), 0) as resolution_met,
-              bool_or(e.type = 'breached' and ${isOf("resolution")}) as resolution_missed
+              bool_or(e.type = 'met' and ${isAbout("first-response")}) as response_met,
+              bool_or(e.type = 'breached' and ${isAbout("first-response")}) as response_missed,
+              coalesce(max(e.number) filter (where e.type = 'met' and ${isAbout("resolution")}), 0) as resolution_met,
+              bool_or(e.type = 'breached' and ${isAbout("resolution")}) as resolution_missed
          from ticket_event e join cohort using (ticket)
         where e.type = any (${happens}) and e.at >= ${from} and e.at <= ${asOf}
         group by ticket),
     standing as
-      (select ticket, cohort.at, queue_name, waits, response_due, resolution_due, responded_at,
+      (select ticket, resolver is not null as by_agent,
+              resolutions = 1 and resolver = first_by and again = 0 as at_first,
+              cohort.at, queue_name, waits, response_due, resolution_due, responded_at,
               case when resolved > greatest(again, abandoned) then resolved_at end as resolved_at,
               coalesce(abandoned > greatest(resolved, again), false) as abandoned,
               coalesce(response_met, false) as response_met, coalesce(response_missed, false) as response_missed,
@@ -102,11 +110,18 @@ export async function readCohort(
               array[bool_or(lasts and m.open <= spread.open[1]), bool_or(lasts and m.open <= spread.open[2])]
                 as "openAtLeast"
          from spread join measured m using (target) group by target, spread.clock, spread.open)
-    select target, kept, missed, unpromised, clock, open, "clockAtLeast", "openAtLeast"
-      from counted left join lengths using (target)`;
+    select target, kept, missed, unpromised, clock, open, "clockAtLeast", "openAtLeast", solved, contacts.of
+      from counted left join lengths using (target)
+           cross join (select count(*) filter (where at_first)::int as solved, count(*)::int as of
+                         from standing where by_agent and not abandoned) as contacts`;
   const read = outcomes.parse(rows);
-  const of = (name: TargetName): Outcome => outcomeIn(read.find(({ target }) => target === name));
-  return { "first-response": of("first-response"), resolution: of("resolution") };
+  const outcome = (name: TargetName): Outcome => outcomeIn(read.find(({ target }) => target === name));
+  const { solved, of: contacts } = read[0] ?? { solved: 0, of: 0 };
+  return {
+    "first-response": outcome("first-response"),
+    resolution: outcome("resolution"),
+    firstContact: { solved, of: contacts },
+  };
 }
 
 const nothing: Outcome = { lengths: null, targets: { kept: 0, missed: 0, unpromised: 0 } };

@@ -3,7 +3,8 @@ import type { Period } from "../../../kernel/time/periods.ts";
 import { Prisma } from "../../../store/generated/client.ts";
 import type { Sql } from "../../../store/engine/sql.ts";
 import type { TimeSpent } from "../../service-levels/rules/time-spent.ts";
-import type { OpenStretches } from "../rules.ts";
+import type { Facet, OpenStretches } from "../rules.ts";
+import { isOf } from "./facet.ts";
 import { instant, openTime, stretchRows } from "./open-time.ts";
 
 const spent = z.tuple([
@@ -15,7 +16,7 @@ export async function readTimeSpent(
   sql: Sql,
   stretches: readonly OpenStretches[],
   { from, to }: Period,
-  asOf: Date,
+  { asOf, of }: { readonly asOf: Date; readonly of: Facet | null },
 ): Promise<TimeSpent> {
   const queues = stretches.flatMap((each) => each.queues);
   const since = Prisma.sql`(turn ->> 'since')::timestamptz`;
@@ -25,7 +26,7 @@ export async function readTimeSpent(
               ${instant(Prisma.sql`coalesce(lead(${since}) over (partition by e.ticket order by place), ${asOf})`)} as to_at
          from ticket_event e join ticket t on t.reference = e.ticket,
               jsonb_array_elements(t.clock -> 'turns') with ordinality as turns (turn, place)
-        where e.type = 'opened' and e.at >= ${from} and e.at < ${to} and t.queue_name = any (${queues})),
+        where e.type = 'opened' and e.at >= ${from} and e.at < ${to} and t.queue_name = any (${queues}) and ${isOf(of)}),
     measured as materialized
       (select whose, to_at - from_at as clock,
               case when whose = 'agents' then ${openTime(Prisma.sql`from_at`, Prisma.sql`to_at`)} end as open

@@ -7,11 +7,13 @@ import { cut, oneLine } from "../../../screen/plain-text.ts";
 import { say } from "../../../screen/say.ts";
 import { namedOnButton, primary } from "../../../screen/ticket-buttons.ts";
 import type { Viewer } from "../../../screen/viewer.ts";
+import { exportButton } from "../../exports/messages/export-button.ts";
 import { moreLine, type ListPlace } from "../../home/messages/rows.ts";
 import { pageAtMost } from "../../home/rules.ts";
 import { phrases, type Phrases } from "../../words.ts";
 import { longestSearch, writeFoundAt, type FoundAt, type Understood } from "../rules.ts";
 import { contextOf } from "../rules/context.ts";
+import { articlesAbove, type FoundArticlesAt } from "../../articles/messages.ts";
 import { howUnderstood } from "./understood.ts";
 
 /** A ticket that was found, with what of it may be read by whoever looks for it, the newest words first. */
@@ -35,12 +37,16 @@ export interface FoundAtPage {
     readonly newestOnly: boolean;
     readonly stems: readonly string[];
   };
+  /** Those that hold the same words, of which the best are shown. */
+  readonly articles: FoundArticlesAt;
   /** As it was written by `writeFoundAt`: the row after which the page begins; null: it is the first. */
   readonly after: string | null;
   readonly reader: PersonId;
   readonly viewer: Viewer;
   readonly deskName: string;
   readonly now: Date;
+  /** They lead a queue of those in which they look: they may have it as a file. */
+  readonly mayExport: boolean;
   /** What a press on it has just done. */
   readonly news?: readonly Block[];
 }
@@ -60,21 +66,31 @@ export function foundPage(at: FoundAtPage): Message {
   const newTicket: Button = { label: buttons.newTicket, action: { do: "new-ticket", title: typed } };
   const back: Button = { label: buttons.allLists, action: { do: "list", list: "home", after: null, shown: true } };
   const isEmpty = found.tickets.length === 0;
-  const title = search.found(cut(typed, 80));
+  const isNothing = isEmpty && at.articles.articles.length === 0;
+  const said = isNothing
+    ? search.tryOthers
+    : isEmpty
+      ? words.articles.count(at.articles.total)
+      : search.count(found.total);
+  const title = (isNothing ? search.noneFor : search.found)(cut(typed, 80));
   return say(viewer, {
-    summary: `${deskName} · ${title} · ${isEmpty ? search.none : search.count(found.total)}`,
+    summary: `${deskName} · ${title} · ${said}`,
     blocks: [
       { kind: "heading", text: title },
       ...news,
       ...howUnderstood(at.understood, viewer),
       ...(at.isCut ? [aside(text`${search.tooLong(longestSearch)}`)] : []),
-      ...(isEmpty
-        ? [paragraph(text`${search.none} ${search.noneButTicket}`), aside(search.how)]
-        : [paragraph(text`${search.count(found.total)}`)]),
+      ...articlesAbove(at.articles, sought, viewer),
+      ...(isNothing ? [paragraph(text`${search.tryOthers} ${search.noneButTicket}`), aside(search.how)] : []),
+      ...(isEmpty ? [] : [paragraph(text`${search.count(found.total)}`)]),
       ...(found.newestOnly ? [aside(text`${search.newestOnly}`)] : []),
       ...found.tickets.map((each) => row(each, place, at, words)),
       ...moreLine(found.hidden, next, words),
-      ...buttonRow([isEmpty ? primary(newTicket) : newTicket, back]),
+      ...buttonRow([
+        isEmpty ? primary(newTicket) : newTicket,
+        ...(at.mayExport && !isEmpty ? [exportButton({ sought }, words)] : []),
+        back,
+      ]),
       aside(lists.asOf(time(now))),
     ],
   });

@@ -5,23 +5,36 @@ import { foldedWord } from "./fold.ts";
 
 const shown = 90; // characters of context: a line, on a phone two
 const before = 30; // of them in front of the word
+const mostRead = 20_000; // UTF-16 units of a ticket: nobody else waits for a page of very long talks
 const longestEnding = 7; // letters that a form of a word has more than its stem
 
 /**
  * A line of what was said, about the first word by which it was found, which is bold; of several texts the first that holds
- * one. Secrets are masked in each text as a whole, before anything is cut. Empty where nothing was said at all.
+ * one. Secrets are masked in each text as a whole, before anything is cut; a text for which there is no time is left out.
+ * Empty where nothing was said at all.
  */
 export function contextOf(texts: readonly string[], stems: readonly string[]): Text {
   const telling = tellingStems(stems);
   // To look for secrets takes longest: it is done where there is something to show.
-  for (const text of texts.filter((each) => hitsIn(each, telling).length > 0)) {
+  const read = readable(texts);
+  for (const text of read.filter((each) => hitsIn(each, telling).length > 0)) {
     const line = lineOf(text);
     const hits = hitsIn(line, telling);
     const [first] = hits;
     if (first !== undefined) return around(line, hits, first);
   }
-  const some = texts.find((text) => text.trim() !== "");
+  const some = read.find((text) => text.trim() !== "");
   return some === undefined ? [] : around(lineOf(some), [], { from: 0, to: 0 });
+}
+
+/** As many of them as can be read in no time, the first before the others. */
+function readable(texts: readonly string[]): readonly string[] {
+  let left = mostRead;
+  return texts.filter(({ length }) => {
+    const isRead = length <= left;
+    if (isRead) left -= length;
+    return isRead;
+  });
 }
 
 const lineOf = (text: string): string => maskSecrets(text).replaceAll(/\s+/gu, " ").trim();

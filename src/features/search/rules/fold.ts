@@ -1,13 +1,14 @@
 const ligatures: Readonly<Record<string, string>> = { œ: "oe", Œ: "OE", æ: "ae", Æ: "AE", ß: "ss" };
 
 /**
- * Words as they are indexed and looked for: without accents, which people leave out as often as not. PostgreSQL's stemmers and
- * its lower case come after it.
+ * Words as they are indexed and looked for: without accents, which people leave out as often as not, and without what
+ * nobody sees and copying brings along. PostgreSQL's stemmers and its lower case come after it.
  */
 export const folded = (words: string): string =>
   words
-    .normalize("NFD")
-    .replaceAll(/\p{M}/gu, "")
+    .normalize("NFKD")
+    .replaceAll(/[\p{M}\p{Cf}]/gu, "")
+    .replaceAll("ς", "σ")
     .replaceAll(/[œŒæÆß]/gu, (letter) => ligatures[letter] ?? letter)
     .replaceAll(/[’‘ʼ`´]/gu, "'");
 

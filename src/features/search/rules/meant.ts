@@ -45,6 +45,7 @@ const wordsOf = (name: string): string =>
 
 const day = 86_400_000; // milliseconds
 const today: ReadonlySet<string> = new Set(["today", "aujourd'hui"]);
+const tomorrow: ReadonlySet<string> = new Set(["tomorrow", "demain"]);
 const yesterday: ReadonlySet<string> = new Set(["yesterday", "hier"]);
 
 interface Clock {
@@ -55,13 +56,17 @@ interface Clock {
   readonly language: string | null;
 }
 
-/** The day that somebody means, as `yyyy-mm-dd`: today or behind, since tickets were opened then; null when it cannot be read. */
+/**
+ * The day that somebody means, as `yyyy-mm-dd`: today or behind, since tickets were opened then, unless they say tomorrow or
+ * a later year; null when it cannot be read.
+ */
 export function meantDay(value: string, { now, zone, language }: Clock): string | null {
   const meant = foldedWord(value);
   const ago = (days: number): Date => new Date(now.getTime() - days * day);
   if (today.has(meant)) return dateOf(now, zone);
+  if (tomorrow.has(meant)) return dateOf(ago(-1), zone);
   if (yesterday.has(meant)) return dateOf(ago(1), zone);
   // Words for days are read as the next ones: those of a week ago, of a year ago, and, where the year is said, of any time.
   const read = [ago(7), ago(365), new Date(0)].map((from) => readDay(value, from, zone, language));
-  return read.find((date) => date !== null && date <= dateOf(now, zone)) ?? null;
+  return read.find((date) => date !== null && date <= dateOf(now, zone)) ?? read.at(-1) ?? null;
 }

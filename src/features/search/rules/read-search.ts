@@ -5,7 +5,7 @@ import { foldedWord } from "./fold.ts";
 const keys = {
   requester: "from by requester de par demandeur demandeuse",
   assignee: "assignee assigned agent agente assigne",
-  status: "status state statut etat",
+  status: "status state is statut etat",
   queue: "queue file",
   since: "after since apres depuis",
   before: "before avant",
@@ -44,13 +44,15 @@ export function readSearch(typed: string): readonly Sought[] {
   const joined = rest
     .normalize("NFC")
     .replaceAll(spaced, (all, key: string) => (fieldOf.has(foldedWord(key)) ? `${key}:` : all));
-  return [
+  const read = [
     ...references.map(({ reference }) => ({ kind: "reference", text: reference }) as const),
     ...[...joined.matchAll(parts)].flatMap(({ 0: all, groups = {} }) => {
       const { minus, key, value = "" } = groups;
       return soughtIn({ all, hasMinus: minus !== undefined, key: key ?? null, value });
     }),
   ];
+  // Signs alone are in no ticket: without them all would be found.
+  return read.length > 0 || joined.trim() === "" ? read : [{ kind: "word", text: joined.trim() }];
 }
 
 interface Part {
@@ -63,7 +65,8 @@ interface Part {
 function soughtIn({ all, hasMinus, key, value }: Part): readonly Sought[] {
   const isPhrase = /^["“«]/u.test(value);
   const text = value.replaceAll(/^["“«][\s\u00a0\u202f]*|[\s\u00a0\u202f]*["”»]$/gu, "");
-  if (!/[\p{L}\p{N}]/u.test(text)) return []; // a sign says nothing
+  // A sign says nothing; behind a field it should have.
+  if (!/[\p{L}\p{N}]/u.test(text)) return key === null ? [] : [{ kind: "unknown", text: key, typed: all }];
   const field = key === null ? undefined : fieldOf.get(foldedWord(key));
   if (hasMinus) return [{ kind: "without", text: key === null ? text : `${key} ${text}` }];
   if (field !== undefined) return [{ kind: "field", field, value: text, typed: all }];

@@ -4,7 +4,7 @@ import { folded } from "../rules/fold.ts";
 import type { Wanted } from "../rules.ts";
 import { queueWord } from "./document.ts";
 
-const languages = ["pg_catalog.french", "pg_catalog.english"] as const;
+export const languages = ["pg_catalog.french", "pg_catalog.english"] as const;
 
 /** As `indexed` writes what is found. */
 const sought = (words: string): string => folded(storable(words));
@@ -18,12 +18,18 @@ export function asked({ words, phrases, without }: Wanted, queues: readonly stri
   const excluded = without.flatMap((each) =>
     languages.map((language) => Prisma.sql`phraseto_tsquery(${language}::regconfig, ${sought(each)})`),
   );
+  const asked = Prisma.sql`(${Prisma.join(found, " || ")})`;
+  // What says nothing in either language is looked for as it stands: null where that is nothing either, so that it finds none.
+  const typed = sought([...words, ...phrases].join(" "));
+  const asItStands = Prisma.sql`nullif(plainto_tsquery('pg_catalog.simple', ${typed})::text, '')::tsquery`;
+  const isAnything = words.length + phrases.length === 0;
+  const whole = isAnything ? asked : Prisma.sql`case when numnode(${asked}) = 0 then ${asItStands} else ${asked} end`;
   const q = excluded.length === 0 ? Prisma.sql`wanted` : Prisma.sql`wanted && !!(${Prisma.join(excluded, " || ")})`;
   const served = Prisma.sql`
     (select coalesce(string_agg(${queueWord(Prisma.sql`queue`)}, '|'), '')::tsquery from unnest(${[...queues]}::text[]) as queue)`;
   return Prisma.sql`
     asked as materialized (
-      select wanted, ${q} as q, (${q}) && ${served} as inside from (select ${Prisma.join(found, " || ")} as wanted) as found
+      select wanted, ${q} as q, (${q}) && ${served} as inside from (select ${whole} as wanted) as found
     )`;
 }
 
@@ -42,3 +48,8 @@ function inLanguage(language: string, words: readonly string[], phrases: readonl
 
 const beginning = (word: Prisma.Sql, letters: string): Prisma.Sql => Prisma.sql`
   (case when numnode(${word}) = 0 then ${word} else ${word} || to_tsquery('pg_catalog.simple', ${`${letters}:*`}) end)`;
+
+/** `'imprim' & 'son':*`, as PostgreSQL writes it. */
+export const stemsOf = (wanted: string): readonly string[] => [
+  ...new Set([...wanted.matchAll(/'((?:[^']|'')+)'/gu)].map(([, stem = ""]) => stem.replaceAll("''", "'"))),
+];

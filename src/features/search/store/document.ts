@@ -56,7 +56,7 @@ export const changesWords = (events: readonly RecordedEvent[]): boolean =>
  * The same words in both languages: nobody says in which they write, and what says nothing in one, such as “pas de son” or
  * “IT”, is a word of the other.
  */
-const stemmed = (words: Prisma.Sql): Prisma.Sql =>
+export const stemmed = (words: Prisma.Sql): Prisma.Sql =>
   Prisma.sql`(to_tsvector('pg_catalog.french', ${words}) || to_tsvector('pg_catalog.english', ${words}))`;
 
 /** A queue as a word that nobody types: who serves it finds its tickets alone, by the same index. */

@@ -5,13 +5,17 @@ import type { Wanted } from "../rules.ts";
 
 /**
  * Where a search begins to look: at few enough tickets that all of them can be looked at, found by an index. `words`: those
- * in which they stand. `newest`: what was opened last, where the words stand in too many.
+ * in which they stand. `newest`: what was opened last in each queue, where the words stand in too many.
  */
 export type Driver = "references" | "people" | "words" | "open" | "newest";
 
 /** How many are looked at; of what stands in more, what was opened last. */
 export const mostDriven = 5_000;
-export const mostNewest = 10_000;
+const mostNewest = 10_000;
+const leastNewest = 500;
+/** Of each queue that somebody serves. */
+export const newestOf = (queues: readonly string[]): number =>
+  Math.max(leastNewest, Math.ceil(mostNewest / Math.max(1, queues.length)));
 
 export function driverOf(wanted: Wanted): Driver {
   if (wanted.references.length > 0) return "references";
@@ -43,8 +47,10 @@ export function driven(driver: Driver, wanted: Wanted, queues: readonly string[]
           select reference from ticket where queue_name = queue and ended_at is null limit ${mostDriven}) as open`);
     case "newest":
       return Prisma.sql`
-        select ticket, opened_at, words from search_document
-         where ${openedIn(wanted)} order by opened_at desc limit ${mostNewest}`;
+        select newest.* from unnest(${[...queues]}::text[]) as served cross join lateral (
+          select ticket, opened_at, words from search_document
+           where queue = served and ${openedIn(wanted)} order by opened_at desc
+           limit ${newestOf(queues)}) as newest`;
   }
 }
 
@@ -76,12 +82,12 @@ export const ofPeople = (people: readonly PersonId[]): Prisma.Sql => Prisma.sql`
     ${ofPerson(Prisma.sql`requester`)} union ${ofPerson(Prisma.sql`beneficiary`)}) as theirs`;
 
 const ofPerson = (role: Prisma.Sql): Prisma.Sql => Prisma.sql`
-  (select reference from ticket where ${role} = person and ended_at is null limit ${mostDriven}) union
+  (select reference from ticket where ${role} = person and ended_at is null order by opened_at desc limit ${mostDriven}) union
   (select reference from ticket where ${role} = person and ended_at is not null
     order by changed_at desc, reference desc limit ${mostDriven})`;
 
 const heldBy = (people: readonly PersonId[]): Prisma.Sql => Prisma.sql`
   select reference from unnest(${[...people]}::uuid[]) as person cross join lateral (
-    (select reference from ticket where assignee = person and ended_at is null limit ${mostDriven}) union
+    (select reference from ticket where assignee = person and ended_at is null order by opened_at desc limit ${mostDriven}) union
     (select reference from ticket where assignee = person and ended_at is not null
       order by ended_at desc limit ${mostDriven})) as held`;

@@ -5,9 +5,9 @@ import { Prisma } from "../../../store/generated/client.ts";
 import type { Sql } from "../../../store/engine/sql.ts";
 import { readableTickets, ticketColumnsAsRead, type Unreadable } from "../../../store/tickets/ticket-row.ts";
 import { mostFound, type FoundAt, type FoundPart, type SearchAsked, type Wanted } from "../rules.ts";
-import { asked } from "./asked.ts";
+import { asked, stemsOf } from "./asked.ts";
 import { saidIn } from "./said-in.ts";
-import { documentsOf, driven, driverOf, mostDriven, mostNewest, ofPeople, openedIn, type Driver } from "./drivers.ts";
+import { documentsOf, driven, driverOf, mostDriven, newestOf, ofPeople, openedIn, type Driver } from "./drivers.ts";
 
 const answer = z.tuple([
   z.object({
@@ -50,7 +50,7 @@ async function find(sql: Sql, unreadable: Unreadable, search: SearchAsked, part:
     at: there.map(({ at }) => at),
     total,
     hidden: Math.max(0, behind - page.length),
-    newestOnly: isTooMuch || (first === "newest" && looked >= mostNewest),
+    newestOnly: isTooMuch || (first === "newest" && looked >= newestOf(search.queues)),
     stems: stemsOf(wanted),
   };
 }
@@ -82,7 +82,7 @@ async function look(sql: Sql, driver: Driver, { wanted, person, queues }: Search
     select (select count(*)::int from driven) as looked,
            (select count(*)::int from (select from found limit ${mostFound + 1}) as counted) as total,
            (select count(*)::int from (${counted}) as counted) as behind,
-           (select wanted::text from asked) as wanted,
+           (select coalesce(wanted::text, '') from asked) as wanted,
            (select coalesce(jsonb_agg(jsonb_build_object('reference', ticket, 'score', score, 'opened', opened)
                                       order by score desc, opened desc, ticket desc), '[]')
               from (select ticket, score, ${opened} as opened from found where ${isAfter(after)}
@@ -125,8 +125,3 @@ const isAfter = (after: FoundAt | null): Prisma.Sql =>
   after === null
     ? Prisma.sql`true`
     : Prisma.sql`(score, opened_at, ticket) < (${after.score}, ${new Date(after.opened)}::timestamptz, ${after.reference})`;
-
-/** `'imprim' & 'son':*`, as PostgreSQL writes it. */
-const stemsOf = (wanted: string): readonly string[] => [
-  ...new Set([...wanted.matchAll(/'((?:[^']|'')+)'/gu)].map(([, stem = ""]) => stem.replaceAll("''", "'"))),
-];

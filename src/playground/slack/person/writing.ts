@@ -2,12 +2,13 @@ import { newBlockId, newId } from "../block-kit/ids.ts";
 import type { Block } from "../block-kit/blocks.ts";
 import type { RichTextElement } from "../block-kit/rich-text.ts";
 import type { SlackServer } from "../server.ts";
-import type { SlackFile, WorkspaceState } from "../state.ts";
+import type { OddFile, SlackFile, WorkspaceState } from "../state.ts";
 
 export interface FileToSend {
   readonly name: string;
   readonly mimetype?: string;
   readonly content?: string | Buffer;
+  readonly odd?: OddFile;
 }
 
 /** What Slack makes of typed words: & < > escaped, and `@Full Name` a mention when someone is called so. */
@@ -34,8 +35,10 @@ export function asRichText(text: string): Block[] {
 const decoded = (text: string): string => text.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&");
 
 export function uploadFiles(server: SlackServer, user: string, files: readonly FileToSend[]): SlackFile[] {
-  return files.map(({ name, mimetype = "text/plain", content = name }) => {
-    const file = { id: newId("F"), name, mimetype, content: Buffer.from(content), user, created: server.now() };
+  return files.map(({ name, mimetype = "text/plain", content = name, odd }) => {
+    const bytes = Buffer.from(content);
+    const sent = { id: newId("F"), name, mimetype, content: bytes, user, created: server.now() };
+    const file: SlackFile = { ...sent, looked: 0, shares: [], ...(odd && { odd }) };
     server.state.files.set(file.id, file);
     return file;
   });

@@ -1,4 +1,4 @@
-import { fileJson, userJson } from "../message-json.ts";
+import { userJson } from "../message-json.ts";
 import type { SlackServer } from "../server.ts";
 import type { SlackUser } from "../state.ts";
 import { flag, id, method, page, paging, refuse } from "./method.ts";
@@ -36,18 +36,8 @@ const lookupByEmail = method({
   },
 });
 
-const file = method({
-  scopes: ["files:read"],
-  args: { file: id },
-  run(server, args) {
-    const found = server.state.files.get(args.file);
-    return found === undefined ? refuse("file_not_found") : { ok: true, file: fileJson(server.state, found) };
-  },
-});
-
 export const userMethods = {
   "users.info": info,
   "users.list": list,
   "users.lookupByEmail": lookupByEmail,
-  "files.info": file,
 };

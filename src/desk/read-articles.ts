@@ -1,0 +1,69 @@
+import type { TicketReader } from "./reader.ts";
+import { queuesRead } from "./read-found.ts";
+import {
+  mayKeep,
+  mayReadArticle,
+  type Article,
+  type ArticleVersion,
+  type QueuesKept,
+} from "../features/articles/rules.ts";
+import type { Wanted } from "../features/search/rules.ts";
+import type { PersonId } from "../kernel/person.ts";
+
+/** The one gate through which somebody reads articles: features/articles/rules.ts says who may. */
+export interface ReadArticle {
+  readonly article: Article;
+  /** They may change it, if it is no file's. */
+  readonly keeps: boolean;
+}
+
+/** An article, for whoever may read it; for everybody else (null) there is none. */
+export async function readArticle(
+  store: Pick<TicketReader, "articles" | "actorsOf">,
+  id: string,
+  reader: PersonId,
+): Promise<ReadArticle | null> {
+  const [[article], queues] = await Promise.all([store.articles([id]), queuesRead(store, reader)]);
+  return article === undefined ? null : (readBy([article], queues)[0] ?? null);
+}
+
+/** How it was before, for whoever keeps it and kept it then. */
+export async function readFormer(
+  store: Pick<TicketReader, "formerArticle" | "actorsOf">,
+  { article, keeps }: ReadArticle,
+  version: number,
+  reader: PersonId,
+): Promise<ArticleVersion | null> {
+  if (!keeps) return null;
+  const [former, queues] = await Promise.all([store.formerArticle(article.id, version), queuesRead(store, reader)]);
+  return former !== null && mayKeep(former.queue, queues) ? former : null;
+}
+
+export interface FoundArticles {
+  readonly articles: readonly ReadArticle[];
+  /** How many there are in all. */
+  readonly total: number;
+  /** The forms of the words by which they were found, without accents. */
+  readonly stems: readonly string[];
+}
+
+/** What somebody may read that holds these words (null: all of it), the best first. `queues`: see `queuesRead`. */
+export async function findArticles(
+  store: Pick<TicketReader, "articles" | "articlesFound">,
+  {
+    wanted,
+    queues,
+  }: {
+    readonly wanted: Pick<Wanted, "words" | "phrases" | "without"> | null;
+    readonly queues: ReadonlyMap<string, unknown>;
+  },
+  part: { readonly from: number; readonly most: number },
+): Promise<FoundArticles> {
+  const { ids, ...found } = await store.articlesFound({ wanted, queues: [...queues.keys()] }, part);
+  return { ...found, articles: readBy(await store.articles(ids), queues) };
+}
+
+const readBy = (articles: readonly Article[], queues: QueuesKept): readonly ReadArticle[] =>
+  articles
+    .filter((article) => mayReadArticle(article, queues))
+    .map((article) => ({ article, keeps: mayKeep(article.queue, queues) }));

@@ -1,0 +1,44 @@
+import { maskSecrets } from "../../../kernel/words/secrets.ts";
+import { foldedWord } from "../../search/rules/fold.ts";
+
+/** What stands for what is nobody's business. */
+export interface Blanks {
+  readonly name: string;
+  readonly address: string;
+  readonly phone: string;
+}
+
+const email = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}/gu;
+const digits = /(?<![\p{L}\p{N}.,_-])[+(]?\d[\d \u00a0\u202f()./-]{6,20}\d(?![\p{L}\p{N}_])/gu;
+const leastOfName = 3; // letters: shorter parts are words as well, such as “de”
+
+/**
+ * Words without secrets, e-mail addresses, phone numbers and the names of those whom they may be about. Rather a word too much:
+ * whoever reads it next can write it again.
+ */
+export function blanked(text: string, names: readonly string[], blanks: Blanks): string {
+  const known = new Set(names.flatMap(wordsOf).map(foldedWord));
+  const plain = maskSecrets(text)
+    .replaceAll(email, blanks.address)
+    .replaceAll(digits, (number) => (isPhone(number) ? blanks.phone : number))
+    .replaceAll(/[\p{L}\p{M}]+/gu, (word) => (known.has(foldedWord(word)) ? blanks.name : word));
+  return asOne(plain, blanks.name);
+}
+
+/** With a country's or a trunk prefix, or in groups as in North America: no date, no reference, no address of a machine. */
+function isPhone(number: string): boolean {
+  const count = number.replaceAll(/\D/gu, "").length;
+  return count >= 8 && count <= 15 && (/^[+(0]/u.test(number) || /^\d{3}[-. ]\d{3}[-. ]\d{4}$/u.test(number));
+}
+
+const wordsOf = (name: string): readonly string[] =>
+  (name.match(/[\p{L}\p{M}]+/gu) ?? []).filter((word) => foldedWord(word).length >= leastOfName);
+
+/** A first name and a name are one person. */
+function asOne(text: string, blank: string): string {
+  const once = [" ", "\u00a0", "\u202f", "-"].reduce(
+    (words, between) => words.replaceAll(`${blank}${between}${blank}`, blank),
+    text,
+  );
+  return once === text ? text : asOne(once, blank);
+}

@@ -1,0 +1,117 @@
+import { foldedWord } from "../../search/rules/fold.ts";
+import type { ArticleText } from "../rules.ts";
+
+/**
+ * How much of a question an article has to say before it is suggested, measured in tests/features/articles/near.test.ts: with
+ * less, more of what is suggested answers something else; with more, fewer answers are found.
+ */
+export const nearEnough = 0.4;
+
+/** How many are suggested at most. */
+export const mostSuggested = 3;
+
+/** Of a question no more is read: the rest of a long one is about something else. */
+const longestQuestion = 400; // characters
+const mostWords = 24;
+
+/** Words that say nothing about what is wrong, in both languages, without accents. */
+const empty: ReadonlySet<string> = new Set(
+  [
+    "the and but for from with without this that these those there here his her its our your their they them who whom which",
+    "what when where why how are was were been being does did doing done don doesn didn isn aren wasn won can could couldn",
+    "cannot cant dont doesnt isnt wont would should will shall may might must have has had having not nor any some all again",
+    "still just now then than too very also only more most please need want get got like hello thanks since anymore today",
+    "les une des aux mes tes ses nos vos leur leurs mon ton son notre votre elle elles ils nous vous que qui quoi dont cet",
+    "cette ces est sont suis etait etre ete ont avons avez avoir fait faire fais peut peux pouvez pouvoir pour par avec sans",
+    "sur sous dans depuis chez vers comme tres trop bien encore aussi merci bonjour besoin faut veux voudrais quand comment",
+    "pourquoi plus pas rien toujours aujourd hui jour",
+  ].flatMap((words) => words.split(" ")),
+);
+const leastOfWord = 3; // letters
+
+/** “Wi-Fi” is one word. */
+const shortParts = /(?<![\p{L}\p{N}])(\p{L}{1,2})-(?=\p{L}{1,2}(?![\p{L}\p{N}]))/gu;
+
+/** What a question, or an article, is about: its words without accents, each once. */
+export function contentWords(text: string, most: number = Number.POSITIVE_INFINITY): readonly string[] {
+  const words =
+    foldedWord(text)
+      .replaceAll(shortParts, "$1")
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  return [...new Set(words)].filter((word) => word.length >= leastOfWord && !empty.has(word)).slice(0, most);
+}
+
+export const askedIn = (question: string): readonly string[] =>
+  contentWords(question.slice(0, longestQuestion), mostWords);
+
+export type Candidate = Pick<ArticleText, "title" | "body" | "locale"> & { readonly id: string };
+
+const sameWord = 0.55; // of their trigrams two words have in common that are one word, with a slip or another ending
+const sameInBody = 0.7; // in many words some are alike
+const ofBody = 0.3; // what a word of the text counts, of one of the title
+const ofWhole = 0.2; // what it counts that the question says all of the title, where several say the same
+
+/**
+ * The articles that say enough of what is asked, the nearest first: by the share of the words of the question that stand in the
+ * title, or in the text, the rare ones more. Those in the language of the nearest alone. `all`: how many there are.
+ */
+export function nearest(
+  question: readonly string[],
+  candidates: readonly Candidate[],
+  all: number,
+): readonly Candidate[] {
+  const read = candidates.map((candidate) => ({
+    candidate,
+    title: contentWords(candidate.title).map(gramsOf),
+    body: contentWords(candidate.body).map(gramsOf),
+  }));
+  const asked = question.map((word) => {
+    const grams = gramsOf(word);
+    const titles = read.map(({ title }) => atLeast(sameWord, likest(grams, title)));
+    const weight = Math.log(1 + all / (1 + titles.filter((alike) => alike > 0).length));
+    return { grams, titles, weight };
+  });
+  const whole = asked.reduce((sum, { weight }) => sum + weight, 0);
+  if (whole === 0) return [];
+  const scored = read.flatMap(({ candidate, title, body }, index) => {
+    const said = asked.reduce((sum, { grams, titles, weight }) => {
+      const inTitle = titles[index] ?? 0;
+      const alike = inTitle > 0 ? inTitle : ofBody * atLeast(sameInBody, likest(grams, body));
+      return sum + weight * alike;
+    }, 0);
+    const score = said / whole;
+    const answered = title.filter(
+      (word) =>
+        atLeast(
+          sameWord,
+          likest(
+            word,
+            asked.map(({ grams }) => grams),
+          ),
+        ) > 0,
+    );
+    const rank = score + (ofWhole * answered.length) / Math.max(1, title.length);
+    return score >= nearEnough ? [{ candidate, rank }] : [];
+  });
+  const sorted = scored.toSorted((one, other) => other.rank - one.rank).map(({ candidate }) => candidate);
+  return sorted.filter(({ locale }) => locale === sorted[0]?.locale).slice(0, mostSuggested);
+}
+
+const atLeast = (least: number, alike: number): number => (alike >= least ? alike : 0);
+
+type Grams = ReadonlySet<string>;
+
+function gramsOf(word: string): Grams {
+  const padded = ` ${word} `;
+  return new Set(Array.from({ length: padded.length - 2 }, (_, at) => padded.slice(at, at + 3)));
+}
+
+const likest = (word: Grams, others: readonly Grams[]): number =>
+  others.reduce((most, other) => Math.max(most, alike(word, other)), 0);
+
+/** Dice's coefficient. */
+function alike(one: Grams, other: Grams): number {
+  let common = 0;
+  for (const gram of one) if (other.has(gram)) common += 1;
+  return (2 * common) / (one.size + other.size);
+}

@@ -1,0 +1,111 @@
+import { z } from "zod";
+import type { TicketReader } from "../../desk/reader.ts";
+import type { DeskTransaction } from "../../desk/transaction.ts";
+import { locales } from "../../kernel/locale.ts";
+import { isId } from "../../store/engine/is-id.ts";
+import { storable } from "../../store/engine/json.ts";
+import { holdKey, type Sql } from "../../store/engine/sql.ts";
+import { Prisma } from "../../store/generated/client.ts";
+import { articleStates, audiences, type ArticleText } from "./rules.ts";
+
+const version = z.object({
+  title: z.string(),
+  body: z.string(),
+  locale: z.enum(locales),
+  state: z.enum(articleStates),
+  audience: z.enum(audiences),
+  queue: z.string().nullable(),
+  version: z.int(),
+  changedAt: z.date(),
+  changedBy: z.string().nullable(),
+});
+const articles = z.array(
+  version.extend({ id: z.string(), file: z.string().nullable(), ticket: z.string().nullable() }),
+);
+
+const said = Prisma.sql`
+  title, body, locale, state, audience, queue_name as queue, changed_at as "changedAt", changed_by as "changedBy"`;
+const columns = Prisma.sql`${said}, id, version, file, ticket`;
+
+type Reads = Pick<TicketReader, "articles" | "formerArticle" | "articlesOfFiles" | "articlesOfTicket">;
+
+export const readArticles = (sql: Sql): Reads => ({
+  async articles(ids) {
+    const known = ids.filter(isId);
+    if (known.length === 0) return [];
+    const rows = articles.parse(await sql.$queryRaw`select ${columns} from article where id = any (${known}::uuid[])`);
+    return known.flatMap((id) => rows.find((row) => row.id === id) ?? []);
+  },
+
+  async formerArticle(id, number) {
+    if (!isId(id)) return null;
+    const rows = await sql.$queryRaw`
+      select ${said}, number as version from article_version where article_id = ${id}::uuid and number = ${number}`;
+    return z.array(version).parse(rows)[0] ?? null;
+  },
+
+  async articlesOfFiles() {
+    return articles.parse(await sql.$queryRaw`select ${columns} from article where file is not null order by file`);
+  },
+
+  async articlesOfTicket(reference) {
+    return articles.parse(
+      await sql.$queryRaw`select ${columns} from article where ticket = ${reference} order by changed_at desc limit 5`,
+    );
+  },
+});
+
+type Writes = Pick<DeskTransaction, "holdArticles" | "addArticle" | "changeArticle">;
+
+export const writeArticles = (sql: Sql): Writes => ({
+  holdArticles: () => holdKey(sql, "articles"),
+
+  async addArticle(article, { id, at, by, file, ticket }) {
+    await sql.$executeRaw`
+      insert into article (id, version, ${columnNames}, changed_at, changed_by, file, ticket)
+      values (${id}::uuid, 1, ${values(article)}, ${at}, ${by}::uuid, ${file}, ${ticket})`;
+  },
+
+  async changeArticle(id, article, { at, by }) {
+    await sql.$executeRaw`
+      insert into article_version (article_id, number, ${columnNames}, changed_at, changed_by)
+      select id, version, ${columnNames}, changed_at, changed_by from article where id = ${id}::uuid`;
+    await sql.$executeRaw`
+      update article
+         set version = version + 1, (${columnNames}) = row (${values(article)}), changed_at = ${at}, changed_by = ${by}::uuid
+       where id = ${id}::uuid`;
+  },
+});
+
+const columnNames = Prisma.sql`title, body, locale, state, audience, queue_name`;
+
+const values = ({ title, body, locale, state, audience, queue }: ArticleText): Prisma.Sql =>
+  Prisma.sql`${storable(title)}, ${storable(body)}, ${locale}, ${state}, ${audience}, ${queue}`;
+
+const figures = z.tuple([z.object({ suggested: z.int(), opened: z.int(), solved: z.int() })]);
+
+export const readUses = (sql: Sql): Pick<TicketReader, "articleFigures"> => ({
+  async articleFigures(id, since, revokedWithin) {
+    const openedSoon = (ended: Prisma.Sql): Prisma.Sql => Prisma.sql`
+      exists (select from ticket
+               where requester = helped.person_id and ended_at is ${ended}
+                 and opened_at >= helped.at and opened_at < helped.at + ${revokedWithin} * interval '1 millisecond')`;
+    const rows = await sql.$queryRaw`
+      with used as materialized (select * from article_use where article_id = ${id}::uuid and at >= ${since})
+      select (select count(distinct person_id)::int from used where what = 'suggested') as suggested,
+             (select count(distinct person_id)::int from used where what = 'opened') as opened,
+             (select count(distinct (person_id, at::date))::int from used as helped
+               where what = 'helped' and not ${openedSoon(Prisma.sql`null`)} and not ${openedSoon(Prisma.sql`not null`)}) as solved`;
+    return figures.parse(rows)[0];
+  },
+});
+
+export const writeUses = (sql: Sql): Pick<DeskTransaction, "noteArticles"> => ({
+  async noteArticles(ids, { person, at, what }) {
+    const known = ids.filter(isId);
+    if (known.length === 0) return;
+    await sql.$executeRaw`
+      insert into article_use (article_id, version, person_id, at, what)
+      select id, version, ${person}::uuid, ${at}, ${what} from article where id = any (${known}::uuid[])`;
+  },
+});

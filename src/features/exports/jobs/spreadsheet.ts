@@ -1,0 +1,58 @@
+import { Readable } from "node:stream";
+import { stringify } from "csv-stringify";
+import { writeXlsxStream } from "hucre/xlsx";
+import type { Locale } from "../../../kernel/locale.ts";
+import { wallTime } from "../../../kernel/time/calendar.ts";
+import type { Column } from "../messages/table.ts";
+import type { Cell, ExportFormat } from "../rules.ts";
+
+export interface Table {
+  readonly name: string;
+  readonly columns: readonly Column[];
+  readonly rows: AsyncIterable<readonly Cell[]>;
+  readonly locale: Locale;
+  /** In which its instants are told, IANA. */
+  readonly zone: string;
+}
+
+/** Its bytes, as its rows come. */
+export function spreadsheet(format: ExportFormat, table: Table): AsyncIterable<Uint8Array> {
+  switch (format) {
+    case "csv":
+      return csv(table);
+    case "xlsx":
+      return writeXlsxStream(wallClocked(table), {
+        name: table.name,
+        columns: table.columns.map(({ title, holds }) => ({ header: title, ...looks[holds] })),
+        freezePane: { rows: 1 },
+      });
+  }
+}
+
+const looks = {
+  words: { width: 24 },
+  number: { width: 12 },
+  instant: { width: 18, numFmt: "yyyy-mm-dd hh:mm" },
+} as const;
+
+/** A spreadsheet's dates have no zone: they show what the clock on the wall did. */
+async function* wallClocked({ rows, zone }: Table): AsyncIterable<(string | number | Date | null)[]> {
+  for await (const row of rows) yield row.map((cell) => (cell instanceof Date ? wallTime(cell, zone).asUtc : cell));
+}
+
+/** Between what stands between numbers, in the spreadsheets of a language. */
+const separators: Readonly<Record<Locale, string>> = { en: ",", fr: ";" };
+
+/** With the mark by which a spreadsheet knows UTF-8. What it would take for a formula has an apostrophe before it. */
+function csv({ columns, rows, locale, zone }: Table): AsyncIterable<Uint8Array> {
+  const lines = stringify({
+    bom: true,
+    header: true,
+    columns: columns.map(({ title }) => ({ header: title, key: title })),
+    delimiter: separators[locale],
+    record_delimiter: "windows",
+    escape_formulas: true,
+    cast: { date: (at) => wallTime(at, zone).text },
+  });
+  return Readable.from(rows).pipe(lines);
+}

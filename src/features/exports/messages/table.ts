@@ -1,0 +1,81 @@
+import type { Level } from "../../../kernel/clock.ts";
+import type { Ticket } from "../../../kernel/ticket.ts";
+import { maskSecrets } from "../../../kernel/words/secrets.ts";
+import { queueCalled, type Viewer } from "../../../screen/viewer.ts";
+import { phrases } from "../../words.ts";
+import { cellText, type Cell } from "../rules.ts";
+
+/** A column of the file; `holds` tells a spreadsheet how to show it. */
+export interface Column {
+  readonly title: string;
+  readonly holds: "words" | "number" | "instant";
+}
+
+const plain = (title: string): Column => ({ title, holds: "words" });
+const count = (title: string): Column => ({ title, holds: "number" });
+
+/** What stands above the columns, in the order of `cellsOf`. */
+export function columnsOf({ locale, zone }: Pick<Viewer, "locale" | "zone">): readonly Column[] {
+  const { columns } = phrases(locale).exports;
+  const instant = (title: (zone: string) => string): Column => ({ title: title(zone), holds: "instant" });
+  return [
+    plain(columns.reference),
+    plain(columns.kind),
+    plain(columns.priority),
+    plain(columns.status),
+    plain(columns.queue),
+    plain(columns.service),
+    plain(columns.title),
+    plain(columns.requester),
+    plain(columns.beneficiary),
+    plain(columns.assignee),
+    instant(columns.opened),
+    instant(columns.answered),
+    plain(columns.answeredInTime),
+    instant(columns.resolved),
+    plain(columns.resolvedInTime),
+    instant(columns.ended),
+    count(columns.attempts),
+    count(columns.stars),
+    plain(columns.comment),
+    plain(columns.resolution),
+    count(columns.minutes),
+  ];
+}
+
+const masked = (typed: string): string => cellText(maskSecrets(typed));
+
+/** A ticket in a line, as its agents read it: secrets are masked. */
+export function cellsOf(ticket: Ticket, viewer: Viewer): readonly Cell[] {
+  const { labels, exports } = phrases(viewer.locale);
+  const named = (person: string): string => cellText(viewer.names(person).name);
+  const last = ticket.attempts.at(-1);
+  const isResolved = ticket.status === "resolved" || ticket.status === "closed";
+  const rating = last?.rating ?? null;
+  const inTime = (level: Level | null): string =>
+    level?.state === "met" ? exports.yes : level?.state === "breached" ? exports.no : "";
+  const { clock } = ticket;
+  return [
+    ticket.reference,
+    labels.kind[ticket.kind],
+    ticket.priority,
+    labels.status[ticket.status],
+    cellText(queueCalled(viewer, ticket.queue)),
+    masked(ticket.service),
+    masked(ticket.title),
+    named(ticket.requester),
+    named(ticket.beneficiary),
+    ticket.assignee === null ? "" : named(ticket.assignee),
+    ticket.openedAt,
+    clock.respondedAt,
+    inTime(clock.levels["first-response"]),
+    isResolved ? (last?.at ?? null) : null,
+    inTime(clock.levels.resolution),
+    ticket.endedAt,
+    ticket.attempts.length,
+    rating?.stars ?? null,
+    masked(rating?.comment ?? ""),
+    masked(last?.text ?? ""),
+    ticket.minutesWorked,
+  ];
+}

@@ -1,0 +1,64 @@
+import { z } from "zod";
+import type { TicketReader } from "../../desk/reader.ts";
+import type { DeskTransaction } from "../../desk/transaction.ts";
+import { isId } from "../../store/engine/is-id.ts";
+import { jsonText } from "../../store/engine/json.ts";
+import type { Sql } from "../../store/engine/sql.ts";
+import { readableTickets, ticketColumnsAsRead, type Unreadable } from "../../store/tickets/ticket-row.ts";
+import { wordsId } from "../../store/words/words-id.ts";
+import { exportFormats, exportOf, exportStates } from "./rules.ts";
+
+const exported = z.array(
+  z.object({
+    id: z.string(),
+    person: z.string(),
+    asked: exportOf,
+    format: z.enum(exportFormats),
+    state: z.enum(exportStates),
+    posted: z.object({ address: z.string(), message: z.string() }).nullable(),
+    copy: z.string().nullable(),
+  }),
+);
+
+export const readExports = (sql: Sql, unreadable: Unreadable): Pick<TicketReader, "exportOf" | "ticketsNamed"> => ({
+  async exportOf(id) {
+    if (!isId(id)) return null;
+    const rows = await sql.$queryRaw`
+      select id::text, person_id::text as person, asked, format, state, posted, copy from export where id = ${id}::uuid`;
+    return exported.parse(rows)[0] ?? null;
+  },
+
+  async ticketsNamed(references) {
+    const rows = await sql.$queryRaw`
+      select ${ticketColumnsAsRead} from ticket where reference = any (${[...references]}::text[])
+       order by opened_at desc, reference desc`;
+    return readableTickets(rows, unreadable);
+  },
+});
+
+const justNow = 60_000; // milliseconds: a second press of the same button
+
+type Writes = Pick<DeskTransaction, "addExport" | "setExport">;
+
+export const writeExports = (sql: Sql): Writes => ({
+  async addExport({ person, asked, format, at }) {
+    const id = wordsId(at, 0);
+    const written = await sql.$executeRaw`
+      insert into export (id, person_id, asked, format, at)
+      select ${id}::uuid, ${person}::uuid, ${jsonText(asked)}::jsonb, ${format}, ${at}
+       where not exists (select from export
+                          where person_id = ${person}::uuid and at > ${new Date(at.getTime() - justNow)}
+                            and state = 'asked' and format = ${format}
+                            and asked - 'to' = ${jsonText(asked)}::jsonb - 'to')`;
+    return written === 0 ? null : id;
+  },
+
+  async setExport(id, { state, rows, posted, copy }) {
+    await sql.$executeRaw`
+      update export
+         set state = coalesce(${state ?? null}, state), rows = coalesce(${rows ?? null}::int, rows),
+             posted = coalesce(${posted ? jsonText(posted) : null}::jsonb, posted),
+             copy = coalesce(${copy ?? null}, copy)
+       where id = ${id}::uuid`;
+  },
+});

@@ -1,0 +1,20 @@
+import { Prisma } from "../../../store/generated/client.ts";
+import type { Dimension, Facet } from "../rules.ts";
+
+const longestService = 60; // characters that tell services apart: more is a sentence, and no button carries it
+
+/** What the tickets `t` are divided by. */
+export function divider(by: Dimension): Prisma.Sql {
+  switch (by) {
+    case "priority":
+      return Prisma.sql`t.priority`;
+    case "kind":
+      return Prisma.sql`t.kind`;
+    case "service":
+      return Prisma.sql`left(lower(btrim(regexp_replace(t.service, '\\s+', ' ', 'g'))), ${longestService}::int)`;
+  }
+}
+
+/** Whether a ticket `t` is in a part (null: in all of them). */
+export const isOf = (of: Facet | null): Prisma.Sql =>
+  of === null ? Prisma.sql`true` : Prisma.sql`${divider(of.by)} = ${of.value}`;

@@ -1,0 +1,68 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { bodyBlocks } from "../../../src/features/articles/messages/article-body.ts";
+
+const shown = (markdown: string, keepsLines = false) => bodyBlocks(markdown, { keepsLines });
+const words = (markdown: string, keepsLines = false): string =>
+  shown(markdown, keepsLines)
+    .flatMap((block) => (block.kind === "paragraph" ? block.text : []))
+    .map((each) => ("text" in each ? each.text : ""))
+    .join("");
+
+test("paragraphs, headings and lists that follow each other are one block", () => {
+  expect(shown("# Title\n\nSay **this**.\n\n1. One\n2. Two\n   - Deep")).toEqual([
+    {
+      kind: "paragraph",
+      text: [
+        { kind: "bold", text: "Title" },
+        { kind: "plain", text: "\n\n" },
+        { kind: "plain", text: "Say " },
+        { kind: "bold", text: "this" },
+        { kind: "plain", text: "." },
+        { kind: "plain", text: "\n\n" },
+        ...["1.", " ", "One", "\n", "2.", " ", "Two", "\n", "\u2003", "•", " ", "Deep"].map((text) => ({
+          kind: "plain",
+          text,
+        })),
+      ],
+    },
+  ]);
+});
+
+test("code and what is quoted stand apart", () => {
+  expect(shown("Type\n\n```\nipconfig /all\n```\n\n> Be patient")).toEqual([
+    { kind: "paragraph", text: [{ kind: "plain", text: "Type" }] },
+    { kind: "quote", text: "ipconfig /all" },
+    { kind: "quote", text: "Be patient" },
+  ]);
+});
+
+test("a line break is kept where it was typed in chat, and is a space in a file", () => {
+  expect(words("one\ntwo", true)).toBe("one\ntwo");
+  expect(words("one\ntwo")).toBe("one two");
+});
+
+test("a link leads to the web or to a letter, and nowhere else", () => {
+  const [block] = shown(
+    "[a](https://example.com) [b](javascript:alert(1)) ![c](http://example.com/c.png) [d][1]\n\n[1]: mailto:x@example.com",
+  );
+  const links = block?.kind === "paragraph" ? block.text.filter(({ kind }) => kind === "link") : [];
+  expect(links).toEqual([
+    { kind: "link", text: "a", url: "https://example.com" },
+    { kind: "link", text: "c", url: "http://example.com/c.png" },
+    { kind: "link", text: "d", url: "mailto:x@example.com" },
+  ]);
+  expect(words("[b](javascript:alert(1))")).toBe("b");
+});
+
+test("a secret is masked before words in bold are told from others", () => {
+  expect(words("Your password: **hunter2hunter2**")).not.toContain("hunter2");
+});
+
+test("whatever is typed is shown, with no empty block", () => {
+  fc.assert(
+    fc.property(fc.string(), fc.boolean(), (typed, keepsLines) => {
+      for (const block of shown(typed, keepsLines)) expect("text" in block ? block.text.length : 1).toBeGreaterThan(0);
+    }),
+  );
+});

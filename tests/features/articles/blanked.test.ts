@@ -1,0 +1,35 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { blanked } from "../../../src/features/articles/rules/blanked.ts";
+
+const blanks = { name: "[name]", address: "[address]", phone: "[phone]" };
+const plain = (text: string, ...names: readonly string[]): string => blanked(text, names, blanks);
+
+test.each([
+  ["Ask Camille Lefèvre about it", "Ask [name] about it"],
+  ["camille’s screen, LEFEVRE’s key, d’Amara", "[name]’s screen, [name]’s key, d’[name]"],
+  ["Write to camille.l@example.com or help@example.org.", "Write to [address] or [address]."],
+  ["Call +33 6 12 34 56 78, 01.23.45.67.89 or (555) 123-4567", "Call [phone], [phone] or [phone]"],
+  ["Call 555-123-4567", "Call [phone]"],
+  ["password: hunter2hunter2", "password: ••••••••"],
+])("“%s” becomes “%s”", (text, expected) => {
+  expect(plain(text, "Camille Lefèvre", "Amara Diallo")).toBe(expected);
+});
+
+test.each([
+  "Set the address 192.168.10.25 and the port 8080",
+  "On 2026-11-29 at 10:30, ticket I261121_0042",
+  "Error 0x80070005 in version 10.0.19045",
+  "Order 4411 of 1,000,000 pages",
+])("“%s” stays", (text) => {
+  expect(plain(text, "De Vos")).toBe(text);
+});
+
+test("no word of a name of three letters or more is left, whatever stands around it", () => {
+  const name = fc.stringMatching(/^[A-Z][a-zé]{3,9}$/);
+  fc.assert(
+    fc.property(fc.string(), name, fc.string(), (before, who, after) => {
+      expect(plain(`${before} ${who} ${after}`, `Dr ${who}`).split(" ")).not.toContain(who);
+    }),
+  );
+});
