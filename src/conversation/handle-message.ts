@@ -10,6 +10,7 @@ import {
   correctionNotSent,
   nothingToSend,
   threadLost,
+  wordsCorrected,
   wordsGone,
   wordsPlaced,
   wordsRelayed,
@@ -205,7 +206,7 @@ export async function handleDirectMessage(
       case "refused":
       case "not-found":
       case "lost":
-        return confirmed(deps, tx, placed, by, intent, wordsPlaced);
+        return confirmed(deps, tx, placed, by, intent, corrected === undefined ? wordsPlaced : wordsCorrected);
     }
   });
 }

@@ -34,6 +34,7 @@ const looksAt = 100; // of somebody's tickets: the open ones come first
 /** Wishes whose words may be read by the agents as well. */
 const kept: ReadonlySet<Wish> = new Set([
   "works",
+  "close",
   "thanks",
   "ok",
   "no",

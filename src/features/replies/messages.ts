@@ -194,6 +194,10 @@ export function wordsNotSent(
 export const wordsPlaced = (ticket: Ticket, viewer: Viewer): Message =>
   sayPlainly(viewer, text`${phrases(viewer.locale).whispers.placed(titled(ticket))}`);
 
+/** To whoever has changed a message that stands on a ticket. */
+export const wordsCorrected = (ticket: Ticket, viewer: Viewer): Message =>
+  sayPlainly(viewer, text`${phrases(viewer.locale).whispers.correctionAdded(titled(ticket))}`);
+
 export const wordsRelayed = (ticket: Ticket, viewer: Viewer): Message =>
   sayPlainly(
     viewer,
@@ -219,7 +223,7 @@ export function amongAgents(
     text`${whispers.amongAgents(readersNames(ticket, viewer))}`,
     ...quote(cut(words.text, longestQuote)),
     aside(text`${titled(ticket)}`),
-    ...buttonRow([sendReply(words.id, ticket, buttons.sendAnyway)]),
+    ...buttonRow([sendReply(words.id, ticket, buttons.sendAnyway, cutLine(readersNames(ticket, viewer), 60))]),
   );
 }
 
@@ -241,10 +245,15 @@ export function correctionNotSent(
 }
 
 /** Whoever replies to a free ticket takes it: where somebody else has it by then, they are asked anew. */
-const sendReply = (words: string, ticket: Ticket, says: Phrases["buttons"]["sendAnyway"]): Button => {
+const sendReply = (
+  words: string,
+  ticket: Ticket,
+  says: Phrases["buttons"]["sendAnyway"],
+  to: string | null = null,
+): Button => {
   const isFree = ticket.status === "new";
   return {
-    label: isFree ? says.replyAndTake : says.reply,
+    label: isFree ? says.replyAndTake : to === null ? says.reply : says.replyTo(to),
     action: { do: "place", words, as: isFree ? "take" : "reply", ...namedOnButton(ticket) },
   };
 };

@@ -36,7 +36,7 @@ export function wishAsked({ wish, meant, kept, viewer }: WishAt): Message {
     viewer,
     text`${oneSentence(wish, only, words)}`,
     paragraph(text`${bold(titled(only.ticket))}`),
-    ...(mayAnswer(wish, only.ticket) ? quote(only.ticket.question ?? "") : []),
+    ...(mayAnswer(wish, only.ticket) || saysSolved(wish, only.ticket) ? quote(only.ticket.question ?? "") : []),
     ...buttonRow(starsFor(wish, only)),
     ...buttonRow([...(first === undefined ? [] : [primary(first)]), ...more]),
   );
@@ -52,6 +52,9 @@ const isInHand = ({ status }: Ticket): boolean => isOpen(status) && status !== "
 const mayAnswer = (wish: Wish, { status }: Ticket): boolean =>
   status === "waiting" &&
   (wish === "ok" || wish === "no" || wish === "not-fixed" || wish === "urgent" || wish === "call-me");
+
+/** Where the agents wait for something else: they may have solved it meanwhile. */
+const saysSolved = (wish: Wish, { status }: Ticket): boolean => status === "waiting" && wish === "works";
 
 function noneMeant(wish: Wish, viewer: Viewer, words: Phrases): Message {
   const says = saysOf(wish, words);
@@ -83,21 +86,22 @@ function buttonsFor(
   const place = (label: string, as?: "refuse" | "reopen"): readonly Button[] =>
     kept === null ? [] : [{ label, action: { do: "place", words: kept, ...(as && { as }), ...namedOnButton(ticket) } }];
   const onward = [...place(passOn), where()];
+  /** Of what an agent has, the agent is to know first: it may be their work. */
+  const solvedBySomebody = (): readonly Button[] => {
+    const alone = withdraw("solved-by-myself");
+    if (ticket.assignee !== null) return [...place(words.wishes.tellAgents), alone];
+    return wish === "close" ? [alone] : [alone, ...place(passOn)];
+  };
   switch (wish) {
     case "cancel":
       return possible.has("withdraw")
         ? [withdraw("no-longer-needed"), withdraw("solved-by-myself")]
         : [press("confirm")];
-    case "works": {
+    case "works":
       if (possible.has("confirm")) return [press("confirm"), ...place(passOn)];
-      // Of what an agent has, the agent is to know first: it may be their work.
-      const [told, alone] = [place(passOn), [withdraw("solved-by-myself")]];
-      return ticket.assignee === null ? [...alone, ...told] : [...told, ...alone];
-    }
+      return solvedBySomebody();
     case "close":
-      return possible.has("confirm")
-        ? [press("confirm")]
-        : [withdraw("solved-by-myself"), withdraw("no-longer-needed")];
+      return possible.has("confirm") ? [press("confirm")] : [...solvedBySomebody(), withdraw("no-longer-needed")];
     case "thanks":
     case "ok":
       return possible.has("confirm")
@@ -134,6 +138,7 @@ const saysOf = (wish: Wish, { wishes }: Phrases) =>
 function oneSentence(wish: Wish, { ticket }: Possible, words: Phrases): string {
   const says = saysOf(wish, words);
   if (mayAnswer(wish, ticket)) return words.wishes.isAnswer;
+  if (saysSolved(wish, ticket)) return words.wishes.works.waiting;
   if (isInHand(ticket) && "open" in says) return says.open;
   if (isInHand(ticket) && ticket.assignee !== null && "inHand" in says) return says.inHand;
   return "one" in says ? says.one : says.several;
