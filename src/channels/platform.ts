@@ -1,4 +1,3 @@
-import type { FileLink } from "../kernel/file-link.ts";
 import type { Action, Opener } from "../features/actions.ts";
 import type { Form, FormValues } from "../screen/form.ts";
 import type { Message } from "../screen/message.ts";
@@ -12,6 +11,20 @@ export interface Conversation {
   /** Slack's team, Teams' tenant. */
   readonly tenant: string;
   readonly address: string;
+}
+
+/** A file as somebody sent it: what it is called, and what it takes to have its bytes. */
+export interface SentFile {
+  /** What the platform calls it: told again, it is the same file. */
+  readonly key: string;
+  readonly name: string;
+  /** As the platform says; null: it does not. Nothing proves it. */
+  readonly type: string | null;
+  readonly bytes: number | null;
+  /** Where the platform shows it to its own people; empty: nowhere. */
+  readonly link: string;
+  /** What `fetchFile` needs. Opaque outside its adapter, stored as JSON until the file is here, and never logged. */
+  readonly source: object;
 }
 
 export interface PostedMessage extends Conversation {
@@ -110,7 +123,7 @@ export type Intent = { readonly once: string; readonly by: ChatUser } &
         readonly kind: "relayed";
         readonly thread: PostedMessage;
         readonly text: string;
-        readonly files: readonly FileLink[];
+        readonly files: readonly SentFile[];
       }
     /** Looks for tickets while they type, in a list that the platform draws; `most` have room there. */
     | { readonly kind: "searched"; readonly words: string; readonly most: number }
@@ -150,12 +163,12 @@ export interface Mentioned {
 interface Written {
   readonly text: string;
   readonly mentions?: readonly Mentioned[];
-  readonly files: readonly FileLink[];
+  readonly files: readonly SentFile[];
   /** The message itself, where a sign can be put on it. */
   readonly at?: PostedMessage;
   /** They have changed a message: these are its words since then. */
   readonly corrected?: Correction;
-  /** More came with it that the platform does not hand over: a pasted picture on Teams, a file that may not be shown on Slack. */
+  /** More came with it that the platform does not hand over to a bot: a file in a channel of Teams. */
   readonly leftOut?: true;
 }
 
@@ -271,6 +284,25 @@ export interface ChannelName {
   readonly isPrivate: boolean;
 }
 
+/** What came of asking for a file's bytes. */
+export type FetchedFile =
+  /** `type` and `bytes` as told with them; null: not told. `content` rejects where the connection breaks. */
+  | {
+      readonly result: "found";
+      readonly type: string | null;
+      readonly bytes: number | null;
+      readonly content: AsyncIterable<Uint8Array>;
+    }
+  | { readonly result: "gone" }
+  | { readonly result: "too-large" }
+  /** It is a link to another house, to which nothing is sent. */
+  | { readonly result: "elsewhere" }
+  /** Nobody has let the desk read files there. */
+  | { readonly result: "not-allowed" }
+  /** It was not handed over this time, which may pass. */
+  | { readonly result: "refused"; readonly reason: string }
+  | Retry;
+
 /** A file that is put under a message. */
 export interface FileToSend {
   readonly name: string;
@@ -310,6 +342,8 @@ export interface ChatPlatform {
    */
   post(to: Conversation, message: Message, thread: string | null, mark?: string): Promise<Outcome>;
   update(posted: PostedMessage, message: Message): Promise<Outcome>;
+  /** Asks for the bytes of a file, of which no more than `most` are wanted. `source` is as in `SentFile`. */
+  fetchFile(source: object, most: number): Promise<FetchedFile>;
   /** Puts a file under a message, where people see it; left out where files are shown in the messages that speak of them. */
   readonly sendFile?: (under: PostedMessage, file: FileToSend) => Promise<SentFileOutcome>;
   /** Asks somebody in their own chat whether they take a file; left out where a file is put there by `sendFile`. */

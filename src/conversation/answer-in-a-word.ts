@@ -37,6 +37,7 @@ export async function answerInAWord(deps: DeskDeps, intent: Written): Promise<Re
   const person = await store.transaction((tx) => tx.recognise(by));
   const own = await readOwnTickets(store, person.id, looksAt);
   if (own.some(({ changedAt }) => changedAt >= said.at)) return null;
+  if (await store.deliveries.wasNotified(person.id, by.platform, said.at)) return null;
   const viewer = viewerOfUser(deps, by);
   const { yes, no, kept } = said;
   const words = yes === null && kept !== null ? await store.keptWords(kept, person.id) : null;

@@ -14,6 +14,7 @@ import { handleEmptied } from "./edited.ts";
 import { keptOf, knownOf, rememberKept, timelinessOf } from "./newest-words.ts";
 import { onceAsked, overtaken } from "./once.ts";
 import { asks, viewerOfUser } from "./replies.ts";
+import { takeFiles } from "./take-files.ts";
 
 type Of<Kind extends Intent["kind"]> = Extract<Intent, { kind: Kind }>;
 
@@ -57,7 +58,7 @@ const mostCopied = 3; // cards: with more of them nobody is helped by their name
 
 /** In an agents' channel, under what may be such a copy: whoever writes there reads where the card is, and can have their words there. */
 export async function answerUnderCopy(deps: DeskDeps, intent: Of<"replied">): Promise<Reply | null> {
-  const { thread, root, by, text, files } = intent;
+  const { thread, root, by, text } = intent;
   if (root.by === "somebody" || root.at === null) return null;
   const { store } = deps;
   if ((await store.channelAt(thread)) === null) return null;
@@ -70,10 +71,11 @@ export async function answerUnderCopy(deps: DeskDeps, intent: Of<"replied">): Pr
     if (read.result === "read" && read.actor.agent) cards.push(elsewhere(deps, read.ticket, surface));
   }
   if (cards.length === 0) return null;
-  if (!isVisible(text) && files.length === 0) return handleEmptied(deps, intent);
+  if (!isVisible(text) && intent.files.length === 0) return handleEmptied(deps, intent);
   return onceAsked(deps, intent, { about: [], ask: (tx) => knownOf(tx, intent) }, async (tx, { id }, _, known) => {
     if ((await timelinessOf(tx, intent, known, deps.now())) === "older") return overtaken;
     const instead = keptOf(known);
+    const files = await takeFiles(tx, deps, intent, id);
     const words = await keepNewest(tx, deps, { text, files, by: id, instead });
     await rememberKept(tx, intent, { known, kept: words, now: deps.now() });
     return { reply: asks(words, underCopy({ id: words, text }, cards, viewerOfUser(deps, by))), changed: true };

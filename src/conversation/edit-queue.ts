@@ -130,11 +130,18 @@ async function readTyped(
   { opener: { part, queue }, viewer: { locale } }: { readonly opener: EditQueue; readonly viewer: Viewer },
 ): Promise<Read<Partial<TypedPolicy>>> {
   if (part === "targets") {
-    const read = readTargets(values, { policy: deps.policy, queue, locale });
+    const read = readTargets(values, { policy: deps.policy, queue, now: deps.now(), locale });
     return read.ok ? { ok: true, value: { targets: read.value } } : read;
   }
   const before = (await tx.policyChangeOf(queue))?.hours ?? null;
-  const read = readHours(values, { now: deps.now(), language: by.locale, before, locale });
+  const read = readHours(values, {
+    now: deps.now(),
+    language: by.locale,
+    before,
+    policy: deps.policy,
+    queue,
+    locale,
+  });
   return read.ok ? { ok: true, value: { hours: read.value } } : read;
 }
 
@@ -187,6 +194,12 @@ export async function handleSaveQueue(
         const back = backTo(proposal);
         const naming = await viewerNaming(deps, tx, reader, [change.by]);
         return unchanged(whisper(changedMeanwhile(proposal.queue, { by: change.by, now, back }, naming)));
+      }
+      case "too-old": {
+        const { queue, part, draft, hours, targets } = saved.proposal;
+        const asked = { queue, part, by: person.id, draft };
+        const typed = part === "hours" ? { hours } : { targets };
+        return ask(deps, tx, { asked, typed, back: backTo(saved.proposal), viewer });
       }
       case "locked":
         return unchanged(whisper(policyLocked(viewer)));

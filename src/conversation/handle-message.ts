@@ -31,6 +31,7 @@ import { keptOf, knownOf, rememberKept, timelinessOf, wasSent } from "./newest-w
 import { onceAsked, onceOn, overtaken, type Effect } from "./once.ts";
 import { askWhat, whereTo } from "./place-words.ts";
 import { asks, confirm, done, viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
+import { takeFiles } from "./take-files.ts";
 import { readTypedCommand, type TypedCommand } from "./typed-command.ts";
 import { refusedTicket, withUnsent } from "./unsent.ts";
 import { answerVerb } from "./ticket-verbs.ts";
@@ -43,8 +44,8 @@ type Of<Kind extends Intent["kind"]> = Extract<Intent, { kind: Kind }>;
 export async function handleThreadMessage(deps: DeskDeps, intent: Of<"replied">): Promise<Reply> {
   const surface = await surfaceWrittenUnder(deps, intent);
   if (surface === null) return handleOutsideTickets(deps, intent);
-  const { text, files } = intent;
-  if (!isVisible(text) && files.length === 0) return handleEmptied(deps, intent);
+  const { text } = intent;
+  if (!isVisible(text) && intent.files.length === 0) return handleEmptied(deps, intent);
   const ask = async (tx: DeskTransaction) => {
     const known = await knownOf(tx, intent);
     const became = await becameOfKept(tx, known, intent.by);
@@ -55,6 +56,7 @@ export async function handleThreadMessage(deps: DeskDeps, intent: Of<"replied">)
     const timeliness = await timelinessOf(tx, intent, known, deps.now());
     if (timeliness === "older") return overtaken;
     const corrected = timeliness === "newer";
+    const files = await takeFiles(tx, deps, intent, by.id);
     const mayBeFirst = surface.audience.kind === "agents" && !corrected;
     // Asked before they are written down, in the same trip to the database.
     const [hasNoted, said] = await Promise.all([
@@ -129,9 +131,10 @@ export async function handleRelay(deps: DeskDeps, intent: Of<"relayed">): Promis
   if (surface === null || surface.audience.kind !== "agents") {
     return whisper(wordsGone(viewerOfUser(deps, intent.by)));
   }
-  const { text, files } = intent;
-  if (!isVisible(text) && files.length === 0) return whisper(nothingToSend(viewerOfUser(deps, intent.by)));
+  const { text } = intent;
+  if (!isVisible(text) && intent.files.length === 0) return whisper(nothingToSend(viewerOfUser(deps, intent.by)));
   return onceOn(deps, intent, surface.ticket, async (tx, by) => {
+    const files = await takeFiles(tx, deps, intent, by.id);
     const said = await say(tx, deps, "reply", { reference: surface.ticket, text, files, by: by.id });
     return confirmed(deps, tx, said, by, intent, wordsRelayed);
   });
@@ -159,21 +162,21 @@ export async function handleDirectMessage(
   intent: Of<"wrote">,
   place?: typeof placeOrKeep,
 ): Promise<Reply> {
-  const { text, files, corrected } = intent;
-  if (!isVisible(text) && files.length === 0) return handleEmptied(deps, intent);
+  const { text, corrected } = intent;
+  if (!isVisible(text) && intent.files.length === 0) return handleEmptied(deps, intent);
   const typed = readTypedCommand(text);
   if (corrected !== undefined && !saysMore(typed)) return handleEditedCommand(deps, intent);
   const wished =
-    typed.command === "wish" && files.length === 0 && corrected === undefined
+    typed.command === "wish" && intent.files.length === 0 && corrected === undefined
       ? await answerWish(deps, intent, { ...typed, text })
       : null;
   if (wished !== null) return wished;
   const meantAs =
-    typed.command === "verb" && files.length === 0 && corrected === undefined
+    typed.command === "verb" && intent.files.length === 0 && corrected === undefined
       ? await answerVerb(deps, intent, typed)
       : null;
   if (meantAs !== null) return meantAs;
-  const opens = typed.command === "new" && typed.title === "" && files.length === 0;
+  const opens = typed.command === "new" && typed.title === "" && intent.files.length === 0;
   if (opens || !mayBeWords.has(typed.command)) {
     const here = { ...intent.by, address: intent.by.directAddress, scope: "personal" as const };
     return handleCommand(deps, { kind: "asked", once: intent.once, by: intent.by, words: text, in: here });
@@ -185,6 +188,7 @@ export async function handleDirectMessage(
     if (timeliness === "older") return overtaken;
     const isForOthers = meant !== null && referencesIn(text).length === 0;
     const placeThem = place ?? (timeliness === "newer" || isForOthers ? keepUntilPlaced : placeOrKeep);
+    const files = await takeFiles(tx, deps, intent, by.id);
     const spoken = { text, files, by: by.id, instead: keptOf(known) };
     const placed = (await correctOnTicket(deps, tx, intent, spoken)) ?? (await placeThem(tx, deps, spoken));
     switch (placed.result) {

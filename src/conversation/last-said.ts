@@ -1,11 +1,12 @@
 import { z } from "zod";
 import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
+import { saidKey } from "../desk/said-alone.ts";
 import { actionSchema } from "../features/actions.ts";
 import type { Message } from "../screen/message.ts";
 import { keyOf as keyOfAct } from "./once.ts";
 
-/** What the desk has answered somebody last in their own chat, and what a yes or a no does there; null: nothing. */
+/** What the desk has said to somebody last, and what a yes or a no does in their own chat; null: nothing. */
 export type LastSaid = z.infer<typeof lastSaid>;
 
 const lastSaid = z.object({
@@ -16,15 +17,13 @@ const lastSaid = z.object({
   kept: z.string().nullable().catch(null),
 });
 
-const keyOf = ({ platform, user }: ChatUser): string => `said:${platform}:${user}`;
-
 /**
- * Null: nothing, as far as it is remembered. In the time that a restore has left out something else may have been said and
- * asked, of which nothing is known: no word answers what was said before.
+ * Null: nothing, as far as it is remembered. Of what a ticket's surfaces tell them, the surfaces know. In the time that a restore
+ * has left out something else may have been said and asked, of which nothing is known: no word answers what was said before.
  */
 export async function readLastSaid({ store }: DeskDeps, by: ChatUser): Promise<LastSaid | null> {
   const [said, missing] = await Promise.all([
-    store.transaction(async (tx) => lastSaid.safeParse(await tx.answerTo(keyOf(by))).data ?? null),
+    store.transaction(async (tx) => lastSaid.safeParse(await tx.answerTo(saidKey(by))).data ?? null),
     store.missingTime(),
   ]);
   return missing === null || (said !== null && said.at > missing.to)
@@ -33,36 +32,57 @@ export async function readLastSaid({ store }: DeskDeps, by: ChatUser): Promise<L
 }
 
 /**
- * Remembers what was answered to somebody's own words, once: what a platform brings again does not become the last. What their
- * card tells as well is known by its ticket.
+ * Remembers that something was said to somebody, and what it asks, once: what a platform brings again does not become the last.
+ * Whatever is said ends an older question. What their card tells as well is known by its ticket.
  */
 export async function rememberSaid(deps: DeskDeps, intent: Intent, reply: Reply): Promise<void> {
-  const message = saidAlone(intent, reply);
+  const message = saidTo(intent, reply);
   if (message === null) return;
-  const { yes = null, no = null } = isReadThere(intent) ? (message.asks ?? {}) : {};
-  const kept = isReadThere(intent) && reply.kind === "whisper" ? (reply.kept ?? null) : null;
+  const { yes = null, no = null } = asksAlone(intent) ? (message.asks ?? {}) : {};
+  const kept = asksAlone(intent) && reply.kind === "whisper" ? (reply.kept ?? null) : null;
   await deps.store.transaction(async (tx) => {
     const told = `told:${keyOfAct(intent)}`;
     if ((await tx.answerTo(told)) !== null) return;
     const at = deps.now();
     await tx.remember(told, {}, at);
-    await tx.answerTo(keyOf(intent.by)); // takes the key
-    await tx.rememberInstead(keyOf(intent.by), { at: at.toISOString(), yes, no, kept }, at);
+    await tx.answerTo(saidKey(intent.by)); // takes the key
+    await tx.rememberInstead(saidKey(intent.by), { at: at.toISOString(), yes, no, kept }, at);
   });
 }
 
-function saidAlone(intent: Intent, reply: Reply): Message | null {
+/** Null: nothing was said to them, or only among agents. A form that opens says nothing in a chat; one in the place of another does. */
+function saidTo(intent: Intent, reply: Reply): Message | null {
+  if (intent.kind === "replied" && !intent.personal) return null;
+  switch (reply.kind) {
+    case "whisper":
+      return reply.onTheirCard === true ? null : reply.message;
+    case "done":
+      return reply.instead ?? reply.retired?.says ?? null;
+    case "card":
+      return reply.card;
+    case "open-form":
+      return intent.kind === "submitted" ? reply.offer : null;
+    case "found":
+    case "form-errors":
+    case "greeting":
+      return null;
+  }
+}
+
+/**
+ * Whether it is asked where a word can answer it: in answer to their own words, alone with them. Slack answers a command where it
+ * was typed, Teams in their own chat. What is asked after a press is answered there, but for an offer of another kind, and what
+ * answers a question in its place.
+ */
+function asksAlone(intent: Intent): boolean {
   switch (intent.kind) {
     case "wrote":
-    case "asked":
-      return messageOf(reply);
     case "replied":
-      return intent.personal ? messageOf(reply) : null;
-    // An offer of another kind, and what answers a question in its place. What is done to a ticket is known by it.
-    case "pressed": {
-      const { action } = intent;
-      return action.do === "offer" || action.do === "away" || action.do === "command" ? messageOf(reply) : null;
-    }
+      return true;
+    case "asked":
+      return intent.by.platform === "teams" || intent.in.scope === "personal";
+    case "pressed":
+      return intent.action.do === "offer" || intent.action.do === "away" || intent.action.do === "command";
     case "submitted":
     case "typed":
     case "closed":
@@ -74,15 +94,6 @@ function saidAlone(intent: Intent, reply: Reply): Message | null {
     case "entered":
     case "outdated":
     case "added":
-      return null;
+      return false;
   }
 }
-
-function messageOf(reply: Reply): Message | null {
-  if (reply.kind === "whisper") return reply.onTheirCard === true ? null : reply.message;
-  return reply.kind === "done" ? (reply.instead ?? reply.retired?.says ?? null) : null;
-}
-
-/** Slack answers a command where it was typed, Teams in their own chat. */
-const isReadThere = (intent: Intent): boolean =>
-  intent.kind !== "asked" || intent.by.platform === "teams" || intent.in.scope === "personal";

@@ -51,7 +51,7 @@ function saidIn(intent: Intent): string | undefined {
 }
 
 /** Of somebody no row is there yet, or a platform tells something new. Answered to nobody. */
-const strangers = { kind: "strangers" } as const;
+const newcomers = { kind: "newcomers" } as const;
 
 /** The same form was sent before, with other words in it. Answered to nobody. */
 interface SaidOtherwise {
@@ -143,21 +143,21 @@ async function attempted<Asked>(
     return before === said ? replyGiven.parse(answer) : { kind: "said-otherwise", sentTo };
   };
   const attempt = (meet: (tx: DeskTransaction) => Promise<readonly [readonly Person[] | null, Asked]>) =>
-    onceForKey<Reply | typeof strangers | SaidOtherwise, readonly [readonly Person[] | null, Asked]>(
+    onceForKey<Reply | typeof newcomers | SaidOtherwise, readonly [readonly Person[] | null, Asked]>(
       deps.store,
       { key, said, now: deps.now, read },
       meet,
       async (tx, [known, asked]) => {
         const [actor, ...others] = known ?? [];
-        if (actor === undefined) return { answer: strangers, remember: false };
+        if (actor === undefined) return { answer: newcomers, remember: false };
         const effect = await work(tx, actor, others, asked);
         const { reply, changed, sentTo } = effect;
         return { answer: reply, remember: changed, ...(sentTo !== undefined && { beside: { sentTo } }) };
       },
     );
   const answer = await attempt((tx) => Promise.all([tx.acquainted(users), ask(tx)]));
-  if (answer.kind !== "strangers") return answer;
+  if (answer.kind !== "newcomers") return answer;
   const again = await attempt(async (tx) => [await tx.recogniseAll(users), await ask(tx)]);
-  if (again.kind === "strangers") throw new Error("nobody has this account");
+  if (again.kind === "newcomers") throw new Error("nobody has this account");
   return again;
 }

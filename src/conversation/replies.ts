@@ -2,7 +2,7 @@ import type { ChatUser, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import type { Person } from "../desk/person.ts";
-import { deskCalled, peopleIn, knowingQueues, viewerOf } from "../desk/viewers.ts";
+import { deskCalled, knowingFiles, knowingQueues, peopleIn, viewerOf } from "../desk/viewers.ts";
 import { nearestLocale } from "../kernel/locale.ts";
 import type { RecordedEvent } from "../features/rules.ts";
 import type { Ticket } from "../kernel/ticket.ts";
@@ -58,9 +58,10 @@ export async function viewerOfTicket(
   reader: Person,
   ticket: Ticket,
   on: ChatUser,
-  store: Pick<DeskTransaction, "people" | "queueTitles"> = deps.store,
+  store: Pick<DeskTransaction, "people" | "queueTitles" | "shownFiles"> = deps.store,
   said: RecordedEvent | null = null,
 ): Promise<Viewer> {
   const people = await store.people([...peopleIn(ticket, said), reader.id]);
-  return knowingQueues(viewerOf(reader, people, on, deps), store);
+  const viewer = await knowingQueues(viewerOf(reader, people, on, deps), store);
+  return said === null ? viewer : knowingFiles(viewer, store, [said]);
 }

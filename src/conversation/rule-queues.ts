@@ -38,7 +38,7 @@ export const handleCloseQueue = (
   once(deps, intent, async (tx, by) => {
     const viewer = await viewerOfQueues(deps, intent.by, tx);
     const asked = { queue, by };
-    const ruled = agreed === true ? await closeQueue(tx, deps.policy, asked) : await mayClose(tx, deps.policy, asked);
+    const ruled = agreed === true ? await closeQueue(tx, deps, asked) : await mayClose(tx, deps.policy, asked);
     if (ruled.result !== "done") return { reply: whisper(queueStays(queue, whyOf(ruled), viewer)), changed: false };
     return agreed === true
       ? { reply: { kind: "done", instead: queueClosed(queue, viewer) }, changed: true }

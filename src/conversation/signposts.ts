@@ -46,8 +46,11 @@ export const handleEntered = (deps: DeskDeps, { once: key, by, added }: Of<"ente
   });
 
 /** Whoever sent more than was passed on is told so, beside whatever else is answered. */
-export function tellOfLeftOut(deps: DeskDeps, intent: Intent, reply: Reply): Reply {
+export async function tellOfLeftOut(deps: DeskDeps, intent: Intent, reply: Reply): Promise<Reply> {
   if ((intent.kind !== "wrote" && intent.kind !== "replied") || intent.leftOut !== true) return reply;
+  // What people say among themselves under no card is nothing to the desk.
+  if (intent.kind === "replied" && !intent.personal && (await deps.store.surfaceOf(intent.thread)) === null)
+    return reply;
   const told = notPassedOn(viewerOfUser(deps, intent.by));
   switch (reply.kind) {
     case "done":

@@ -33,9 +33,12 @@ const barePeriods: readonly (readonly [RegExp, PeriodName])[] = [
 const linkingAtEnd = /(?:(?:^|\s)(?:for|of|from|the|de|du|la|le|pour))+$/iu;
 const linkingAtStart = /^(?:for|of|the|de|du|la|le|pour|queue|file)\s+(?:(?:the|la|queue|file)\s+)*/iu;
 
+/** Characters: a queue and a period are shorter, and nothing longer is gone over. */
+const longest = 200;
+
 /** `report`, with the name of a queue, a period, or both. */
 export function readReport(asked: string, title: string): ({ readonly command: "report" } & ReportAsked) | null {
-  const found = report.exec(asked);
+  const found = asked.length > longest ? null : report.exec(asked);
   if (found === null) return null;
   const rest = found.groups?.["rest"] ?? "";
   const said = periods.find(([pattern]) => pattern.test(rest));

@@ -1,4 +1,4 @@
-import type { PostedMessage } from "../channels/platform.ts";
+import type { PlatformName, PostedMessage } from "../channels/platform.ts";
 import type { PersonId } from "../kernel/person.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import type { SurfaceId } from "./delivery.ts";
@@ -64,6 +64,8 @@ export interface DeliveryRecord {
   notified(surface: SurfaceId, at: Date, events: readonly number[], posted: PostedMessage): Promise<void>;
   /** When somebody last did something to a ticket, since an instant; null: nothing. */
   lastAct(person: PersonId, since: Date): Promise<Date | null>;
+  /** Whether somebody was notified on one of their surfaces on a platform since an instant. */
+  wasNotified(person: PersonId, platform: PlatformName, since: Date): Promise<boolean>;
   /** Since it was opened; null: they have written nothing yet. */
   lastWords(ticket: string, person: PersonId): Promise<LastWords | null>;
   /**

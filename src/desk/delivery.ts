@@ -3,6 +3,7 @@ import type { AssignmentDelivery } from "../features/assignment/deliveries.ts";
 import type { BriefDelivery } from "../features/briefs/deliveries.ts";
 import type { DigestDelivery } from "../features/digests/deliveries.ts";
 import type { ExportDelivery } from "../features/exports/deliveries.ts";
+import type { FilesDelivery } from "../features/files/deliveries.ts";
 import type { OpeningDelivery } from "../features/opening/deliveries.ts";
 import type { MeetDelivery, PersonDelivery, RereadDelivery } from "../features/people/deliveries.ts";
 import type { QueueDelivery } from "../features/queues/deliveries.ts";
@@ -24,6 +25,7 @@ export type Delivery =
   | BriefDelivery
   | DigestDelivery
   | ExportDelivery
+  | FilesDelivery
   | OpeningDelivery
   | PersonDelivery
   | RereadDelivery

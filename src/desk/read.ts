@@ -7,6 +7,8 @@ import type { RecordedEvent } from "../features/rules.ts";
 import { meantTicket, type Ticket } from "../kernel/ticket.ts";
 import { isVisible } from "../kernel/words/visible.ts";
 import type { TicketReader } from "./reader.ts";
+import type { StoredFile } from "./files.ts";
+import type { DeskStore } from "./store.ts";
 import type { Surface } from "./surface.ts";
 
 /** The one gate through which somebody reads tickets: kernel/reading.ts says who may. */
@@ -89,6 +91,24 @@ export async function isFarewell(
     told !== undefined &&
     takesFrom(told.event, ticket, audience.person)
   );
+}
+
+/** A file, for whoever may read what it came with; for everybody else there is none. */
+export async function readFile(
+  store: Pick<DeskStore, "ticket" | "actor" | "history" | "files">,
+  id: string,
+  reader: PersonId,
+): Promise<StoredFile | null> {
+  const file = await store.files.file(id);
+  if (file === null) return null;
+  for (const { ticket, number } of await store.files.filedAt(id)) {
+    const read = await readTicket(store, ticket, reader);
+    if (read.result !== "read") continue;
+    if (mayRead("agents-card", read.as)) return file;
+    const cameWith = (await store.history(ticket)).find((recorded) => recorded.number === number);
+    if (cameWith !== undefined && isForRequester(cameWith.event)) return file;
+  }
+  return null;
 }
 
 /** The events whose masked words the reader may see in plain sight; none when they may see no masked words. */

@@ -4,6 +4,7 @@ import type { PersonId } from "../kernel/person.ts";
 import type { FileLink } from "../kernel/file-link.ts";
 import type { RecordedEvent } from "../features/rules.ts";
 import type { Ticket } from "../kernel/ticket.ts";
+import type { ShownFile } from "../features/files/rules.ts";
 import type { LateFigures, LateOf, ToldSoFar } from "../features/digests/rules.ts";
 import type { Rank } from "../features/home/rules.ts";
 import type { Export } from "../features/exports/rules.ts";
@@ -15,6 +16,7 @@ import type {
   Dimension,
   Division,
   Facet,
+  Flow,
   Load,
   LowRating,
   OpenStretches,
@@ -154,6 +156,8 @@ export interface TicketReader {
   hasNoted(person: PersonId, since: Date): Promise<boolean>;
   /** What somebody has done last to any ticket, since; null: nothing. */
   lastActOf(person: PersonId, since: Date): Promise<LastAct | null>;
+  /** Whose own chat an address leads to, as their platform names them; nobody's for that of a channel. */
+  usersAt(chat: Conversation): Promise<readonly string[]>;
   agentsOf(queue: string): Promise<readonly Person[]>;
   leadsOf(queue: string): Promise<readonly Person[]>;
   personWithEmail(email: string): Promise<Person | null>;
@@ -179,6 +183,8 @@ export interface TicketReader {
   assigneesToSettle(queue: string): Promise<readonly PersonId[]>;
   /** What happened to the tickets that are in these queues now; `of`: only to those, here and below. */
   activityIn(queues: readonly string[], period: Period, of?: Facet | null): Promise<Activity>;
+  /** What came and went in each part of a period, the parts in order and without a gap. */
+  flowIn(queues: readonly string[], parts: readonly Period[], of?: Facet | null): Promise<readonly Flow[]>;
   /** What became, by an instant, of those of them that were opened then. */
   cohortIn(stretches: readonly OpenStretches[], period: Period, asOf: Date, of?: Facet | null): Promise<Cohort>;
   /** In whose hands they have been until an instant. */
@@ -251,6 +257,8 @@ export interface TicketReader {
     search: SearchAsked,
     part: { readonly after: FoundAt | null; readonly most: number },
   ): Promise<FoundPart>;
+  /** Those of them that are known. */
+  shownFiles(ids: readonly string[]): Promise<ReadonlyMap<string, ShownFile>>;
   /** What was said about tickets besides what they are about, the newest first, at most so much of each. */
   saidOf(tickets: readonly string[], most: number): Promise<readonly Said[]>;
   /** Those of these ids that there are, in their order. Who may read them is still to be asked: see `read-articles.ts`. */

@@ -1,4 +1,5 @@
 import type { DeliveryRecord } from "./delivery-record.ts";
+import type { FileRecord } from "./files.ts";
 import type { TicketReader } from "./reader.ts";
 import type { DeskTransaction, Timer } from "./transaction.ts";
 
@@ -11,6 +12,7 @@ export interface MissingTime {
 export interface DeskStore extends TicketReader {
   transaction<Result>(work: (tx: DeskTransaction) => Promise<Result>): Promise<Result>;
   readonly deliveries: DeliveryRecord;
+  readonly files: FileRecord;
   /** Takes the timers that are due, soonest first, at most so many, in the change that does them; says how many those were. */
   takeDueTimers(
     now: Date,
@@ -19,7 +21,7 @@ export interface DeskStore extends TicketReader {
   ): Promise<number>;
   /** The stretch of time that is missing here, since the database was last restored from a backup; null: it never was. */
   missingTime(): Promise<MissingTime | null>;
-  /** Forgets the answers given, the words and the drafts kept, before these instants. */
+  /** Forgets the answers given, the words and the drafts kept, before these instants; with the words, files that came with no others. */
   purge(before: { readonly answers: Date; readonly words: Date; readonly drafts: Date }): Promise<void>;
   /** Writes what some tickets are found by that are listed; says how many lines of the list those were. */
   indexListed(most: number): Promise<number>;

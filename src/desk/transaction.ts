@@ -1,11 +1,19 @@
 import type { DeliveryRecord } from "./delivery-record.ts";
-import type { ChatUser, Conversation, LostReason, PlatformName, PostedMessage } from "../channels/platform.ts";
+import type {
+  ChatUser,
+  Conversation,
+  LostReason,
+  PlatformName,
+  PostedMessage,
+  SentFile,
+} from "../channels/platform.ts";
 import type { Preference } from "../kernel/notifications.ts";
 import type { PersonId } from "../kernel/person.ts";
 import type { FileLink } from "../kernel/file-link.ts";
 import type { RecordedEvent } from "../features/rules.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import type { Delivery, DueDelivery, SurfaceId } from "./delivery.ts";
+import type { FiledAt, FilePass, Settled } from "./files.ts";
 import type { Place, Spot, Surface } from "./surface.ts";
 import type { AccountId, Person, Away } from "./person.ts";
 import type { Recovered, RecoveredFrom } from "./delivery-record.ts";
@@ -65,8 +73,8 @@ export interface DeskTransaction extends TicketReader, Pick<DeliveryRecord, "sho
   setTimer(timer: Timer): Promise<void>;
   /** For when a key has one; null: it has none. */
   timerAt(key: string): Promise<Date | null>;
-  /** Remembers under which policy the promises of open tickets are made; true when it was another, or none, before. */
-  promisedUnder(fingerprint: string): Promise<boolean>;
+  /** Remembers by which policy the due dates of open tickets were last calculated; true when it was another, or none, before. */
+  recordPolicyVersion(fingerprint: string): Promise<boolean>;
   /** Writes down that a surface of the agents' cannot be reached; true when this is the first that is known so there. */
   lose(surface: Surface, reason: LostReason): Promise<boolean>;
   /** Gives what was missed on so many surfaces of a channel, at most, that failed for one of these reasons, in order. */
@@ -133,6 +141,17 @@ export interface DeskTransaction extends TicketReader, Pick<DeliveryRecord, "sho
   setAway(person: PersonId, away: Away | null): Promise<void>;
   /** How somebody is notified from now on. */
   setPreference(person: PersonId, wants: Preference): Promise<void>;
+  /** Writes down files that somebody sent, in the order given. `isNew`: they are to be fetched. */
+  takeFiles(
+    files: readonly SentFile[],
+    sent: { readonly by: PersonId; readonly at: Date; readonly on: Conversation },
+  ): Promise<readonly { readonly link: FileLink; readonly isNew: boolean }[]>;
+  /** Writes down how the fetching of a file ended, and gives who sent it, where, and what it came with. Null: it had ended before. */
+  settleFile(
+    id: string,
+    settled: Settled,
+  ): Promise<{ readonly sentBy: PersonId; readonly on: Conversation; readonly at: readonly FiledAt[] } | null>;
+  addFilePass(pass: FilePass): Promise<void>;
   keepWords(person: PersonId, text: string, files: readonly FileLink[], at: Date): Promise<string>;
   /** Other words in the place of those kept under an id; false: they were taken. */
   replaceWords(id: string, person: PersonId, words: KeptWords): Promise<boolean>;

@@ -3,7 +3,7 @@ import type { TicketReader } from "./reader.ts";
 import { toldApart } from "./told-apart.ts";
 import type { Conversation } from "../channels/platform.ts";
 import type { PersonId } from "../kernel/person.ts";
-import { peopleNamed } from "../features/rules/events.ts";
+import { filesOf, peopleNamed } from "../features/rules/events.ts";
 import type { RecordedEvent } from "../features/rules.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import { phrases } from "../features/words.ts";
@@ -18,6 +18,8 @@ export interface DeskVoice {
   readonly locale: Locale;
   /** IANA. */
   readonly zone: string;
+  /** Where its own pages are, such as `https://desk.example.com`; left out or null: nobody's browser reaches it. */
+  readonly pages?: string | null;
 }
 
 /** What the desk is called where it speaks a language. */
@@ -43,7 +45,8 @@ export function viewerOf(
     const account = found?.accounts.find(({ platform, tenant }) => platform === on.platform && tenant === on.tenant);
     return { name, user: account?.user ?? null };
   };
-  return { locale, zone: person?.zone ?? desk.zone, platform: on.platform, names: named };
+  const pages = (desk.pages ?? null) === null ? {} : ({ pages: true } as const);
+  return { locale, zone: person?.zone ?? desk.zone, platform: on.platform, names: named, ...pages };
 }
 
 /** The same reader, where queues are spoken of. */
@@ -51,6 +54,16 @@ export const knowingQueues = async (viewer: Viewer, store: Pick<TicketReader, "q
   ...viewer,
   queues: await store.queueTitles(),
 });
+
+/** The same reader, where what came with these events is shown. */
+export const knowingFiles = async (
+  viewer: Viewer,
+  store: Pick<TicketReader, "shownFiles">,
+  events: readonly RecordedEvent[],
+): Promise<Viewer> => {
+  const ids = events.flatMap(({ event }) => filesOf(event).flatMap(({ id }) => id ?? []));
+  return ids.length === 0 ? viewer : { ...viewer, files: await store.shownFiles(ids) };
+};
 
 /** Everybody that a ticket, or the note of one of its events, may name. */
 export function peopleIn(ticket: Ticket, recorded: RecordedEvent | null): readonly PersonId[] {

@@ -51,6 +51,7 @@ const open: readonly VariableName[] = [
   "LOG_LEVEL",
   "HELPDESK_ZONE",
   "HELPDESK_LOCALE",
+  "HELPDESK_URL",
   "HELPDESK_PACE",
   "MicrosoftAppType",
 ];

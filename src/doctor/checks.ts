@@ -5,6 +5,7 @@ import { databaseServer } from "./checks/database-server.ts";
 import { deadCards } from "./checks/dead-cards.ts";
 import { deliveries } from "./checks/deliveries.ts";
 import { disk } from "./checks/disk.ts";
+import { filePages } from "./checks/file-pages.ts";
 import { firstQueue } from "./checks/first-queue.ts";
 import { missingCards } from "./checks/missing-cards.ts";
 import { policy } from "./checks/policy.ts";
@@ -29,6 +30,7 @@ export const surroundingChecks: readonly Check<Surroundings>[] = [
   slackAppToken,
   slackClock,
   teamsLogin,
+  filePages,
 ];
 
 export const databaseChecks: readonly Check<Database>[] = [databaseServer, databaseClock, schema];

@@ -189,6 +189,8 @@ export const actionSchema = z.discriminatedUnion("do", [
   z.object({ do: z.literal("discard"), draft: id }),
   /** Away from now until a day, `yyyy-mm-dd`. */
   z.object({ do: z.literal("away"), until: id }),
+  /** Asks for a file. */
+  z.object({ do: z.literal("download"), file: id }),
   /** Shows a ticket's card to the one who asks. */
   z.object({ do: z.literal("show"), ticket: id, mark, row: row.optional() }),
   /** Shows an article, or (`version`) how it was before, to the one who asks. */

@@ -7,6 +7,7 @@ import { digests } from "./digests/examples.ts";
 import { exportsOfTickets } from "./exports/examples.ts";
 import type { Example } from "./examples/example.ts";
 import { forms } from "./examples/forms.ts";
+import { files } from "./files/examples.ts";
 import { ratingsForLeads } from "./ratings/examples.ts";
 import { standings } from "./reminders/examples/standing.ts";
 import { reports } from "./reports/examples.ts";
@@ -23,6 +24,7 @@ export function examples(locale: Locale, platform: Stage["platform"]): readonly 
     personCards,
     agentsCards,
     notes,
+    files,
     forms,
     lists,
     searches,

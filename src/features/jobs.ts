@@ -3,6 +3,7 @@ import { jobs as assignment } from "./assignment/jobs.ts";
 import { jobs as briefs } from "./briefs/jobs.ts";
 import { jobs as digests } from "./digests/jobs.ts";
 import { jobs as exports } from "./exports/jobs.ts";
+import { jobs as files } from "./files/jobs.ts";
 import { jobs as opening } from "./opening/jobs.ts";
 import { jobs as people } from "./people/jobs.ts";
 import { jobs as queuePolicy } from "./queue-policy/jobs.ts";
@@ -22,6 +23,7 @@ export const jobs: JobRules<Job> = {
   ...briefs,
   ...digests,
   ...exports,
+  ...files,
   ...opening,
   ...people,
   ...queuePolicy,

@@ -12,6 +12,7 @@ import { en as digestsEn } from "./digests/words.en.ts";
 import { en as draftsEn } from "./drafts/words.en.ts";
 import { en as escalationEn } from "./escalation/words.en.ts";
 import { en as exportsEn } from "./exports/words.en.ts";
+import { en as filesEn } from "./files/words.en.ts";
 import { en as followersEn } from "./followers/words.en.ts";
 import { en as holdingEn } from "./holding/words.en.ts";
 import { en as homeEn } from "./home/words.en.ts";
@@ -43,6 +44,7 @@ import { fr as digestsFr } from "./digests/words.fr.ts";
 import { fr as draftsFr } from "./drafts/words.fr.ts";
 import { fr as escalationFr } from "./escalation/words.fr.ts";
 import { fr as exportsFr } from "./exports/words.fr.ts";
+import { fr as filesFr } from "./files/words.fr.ts";
 import { fr as followersFr } from "./followers/words.fr.ts";
 import { fr as holdingFr } from "./holding/words.fr.ts";
 import { fr as homeFr } from "./home/words.fr.ts";
@@ -75,6 +77,7 @@ const en = join(basicsEn)
   .and(draftsEn)
   .and(escalationEn)
   .and(exportsEn)
+  .and(filesEn)
   .and(followersEn)
   .and(holdingEn)
   .and(homeEn)
@@ -110,6 +113,7 @@ const fr: Phrases = join(basicsFr)
   .and(draftsFr)
   .and(escalationFr)
   .and(exportsFr)
+  .and(filesFr)
   .and(followersFr)
   .and(holdingFr)
   .and(homeFr)

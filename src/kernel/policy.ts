@@ -84,7 +84,7 @@ export interface DeskPolicy {
   readonly inChat: { readonly hours: boolean; readonly targets: boolean };
 }
 
-/** When somebody is not rung. `from` and `to` are minutes of the day in their zone. */
+/** When somebody is not notified. `from` and `to` are minutes of the day in their zone. */
 export interface Quiet {
   /** At most one push for a ticket and a person in so long. */
   readonly pushEvery: number;

@@ -9,6 +9,7 @@ import { startDesk, type RunningDesk } from "../process/start.ts";
 import { openDiagnosis } from "../store/diagnosis.ts";
 import { administrator, emailOf, lead, servesTheQueue, type Role } from "./cast.ts";
 import { createClock, type Clock } from "./clock.ts";
+import { openFront } from "./front.ts";
 import { furnishSlack, type SlackSide } from "./furnish-slack.ts";
 import { furnishTeams, type TeamsSide } from "./furnish-teams.ts";
 import { createSlackWorkspace } from "./slack/workspace.ts";
@@ -30,12 +31,13 @@ export async function openWorld(databaseUrl: string, log: Logger): Promise<World
   const keys = { botToken: `xoxb-${randomUUID()}`, signingSecret: randomUUID() };
   const workspace = await createSlackWorkspace({ ...keys, scopes: slackScopes(), now });
   const tenant = await createTeamsTenant({ now });
+  const front = await openFront();
   const slack = furnishSlack(workspace);
   const teams = furnishTeams(tenant);
   let desk: RunningDesk | undefined;
   const close = async (): Promise<void> => {
     await desk?.stop();
-    await Promise.all([workspace.close(), tenant.close()]);
+    await Promise.all([workspace.close(), tenant.close(), front.close()]);
   };
   try {
     desk = await startDesk(
@@ -43,6 +45,7 @@ export async function openWorld(databaseUrl: string, log: Logger): Promise<World
         PORT: "0",
         DATABASE_URL: databaseUrl,
         HELPDESK_ZONE: zone,
+        HELPDESK_URL: front.url,
         HELPDESK_ADMINS: [administrator, lead].map(emailOf).join(","),
         SLACK_BOT_TOKEN: keys.botToken,
         SLACK_SIGNING_SECRET: keys.signingSecret,
@@ -53,6 +56,7 @@ export async function openWorld(databaseUrl: string, log: Logger): Promise<World
     );
     workspace.pointTo(desk.url);
     tenant.connectTo(desk.url);
+    front.pointTo(desk.url);
     await Promise.all([slack.setsUp(), teams.setsUp()]);
     await untilAllAreAgents(
       databaseUrl,

@@ -24,8 +24,8 @@ export const contradictionsIn = (policy: DeskPolicy): readonly Contradiction[] =
     ...targets(policy, level, index),
     ...hidden(policy, level, index),
   ]),
-  ...patience(policy, "waiting"),
-  ...patience(policy, "resolved"),
+  ...reminderSchedule(policy, "waiting"),
+  ...reminderSchedule(policy, "resolved"),
   ...nowhere(policy),
 ];
 
@@ -77,7 +77,7 @@ function hidden({ serviceLevels }: DeskPolicy, level: ServiceLevel, index: numbe
   return [{ path: ["serviceLevels", index], message, besides: [] }];
 }
 
-function patience(policy: DeskPolicy, name: "waiting" | "resolved"): readonly Contradiction[] {
+function reminderSchedule(policy: DeskPolicy, name: "waiting" | "resolved"): readonly Contradiction[] {
   const { remindAfter, endAfter }: ReminderSchedule = policy[name];
   const moments = [...remindAfter, endAfter];
   const path = (index: number): Path =>

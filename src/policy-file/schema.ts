@@ -22,8 +22,8 @@ export const policySchema = (usual: DeskPolicy) =>
     claimIsResponse: trueOrFalse.default(usual.claimIsResponse),
     escalation: byPriority(chain, usual.escalation),
     stalledAfter: byPriority(span, usual.stalledAfter),
-    waiting: patience(usual.waiting),
-    resolved: patience(usual.resolved),
+    waiting: reminderSchedule(usual.waiting),
+    resolved: reminderSchedule(usual.resolved),
     briefs: section({
       morning: trueOrFalse.default(usual.briefs.morning),
       handover: trueOrFalse.default(usual.briefs.handover),
@@ -102,7 +102,7 @@ const chain = wordOr(
   })),
 ).transform((read) => ("none" in read ? null : read));
 
-const patience = (usual: ReminderSchedule) =>
+const reminderSchedule = (usual: ReminderSchedule) =>
   section({
     remindAfter: listOf(span, "lengths of time").default([...usual.remindAfter]),
     endAfter: span.default(usual.endAfter),

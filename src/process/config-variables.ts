@@ -6,6 +6,10 @@ import { locales } from "../kernel/locale.ts";
 
 const web = z.url({ protocol: /^https?$/, error: "is not a web address" });
 
+/** A link to a file goes over the network of whoever follows it; on this machine alone it need not be secret. */
+const isForBrowsers = (url: string): boolean =>
+  url.startsWith("https://") || /^http:\/\/(localhost|127\.0\.0\.1)(:|\/|$)/.test(url);
+
 /** Of each that is listed the address alone: "Ada Lovelace <ada@example.com>", as mail programs copy it. */
 const addressesIn = (list: string): readonly string[] =>
   list
@@ -48,6 +52,10 @@ export const environment = z.object({
     .pipe(z.array(z.email("is not a list of e-mail addresses")))
     .default([]),
   HELPDESK_CONFIG: z.string().optional(),
+  HELPDESK_URL: web
+    .refine(isForBrowsers, "does not begin with https://")
+    .transform((url) => url.replace(/\/+$/, ""))
+    .optional(),
   HELPDESK_PACE: z.coerce.number("is not a number").positive("is not above 0").default(1),
   SLACK_BOT_TOKEN: z.string().startsWith("xoxb-", "does not begin with xoxb-").optional(),
   SLACK_SIGNING_SECRET: z.string().optional(),
@@ -97,6 +105,8 @@ export const whereFound: Readonly<Record<VariableName, string>> = {
   HELPDESK_LOCALE: locales.join(" or "),
   HELPDESK_ADMINS: "their addresses as Slack or Teams know them, with commas between",
   HELPDESK_CONFIG: "the path of your helpdesk.yaml; leave it out for what helpdesk.example.yaml shows",
+  HELPDESK_URL:
+    "the https address that ends at this desk, from which people download files; leave it out where there is none",
   HELPDESK_PACE: "1 for all of Slack's and Teams' published rates; 0.5 each where two desks share a database",
   SLACK_BOT_TOKEN: `${slackApp} OAuth & Permissions → Bot User OAuth Token`,
   SLACK_SIGNING_SECRET: `${slackApp} Basic Information → Signing Secret`,

@@ -22,6 +22,8 @@ export interface Config {
   readonly administrators: readonly string[];
   /** Where the policy of the desk stands; null: nowhere, it is as usual. */
   readonly policyFile: string | null;
+  /** Where people's browsers reach this desk, without a slash at its end; null: nowhere. */
+  readonly pages: string | null;
   /** How much of the platforms' published rates this desk may use: 1 all of it. */
   readonly pace: number;
   readonly slack: SlackConfig | null;
@@ -155,6 +157,7 @@ function configOf(env: Environment): Config {
     logLevel: env.LOG_LEVEL,
     name: env.HELPDESK_NAME ?? null,
     locale: env.HELPDESK_LOCALE,
+    pages: env.HELPDESK_URL ?? null,
     pace: env.HELPDESK_PACE,
     slack: slackOf(env),
     teams: teamsOf(env),

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { FilePage } from "./file-page.ts";
 
 export type HttpHandler = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -7,6 +8,8 @@ export interface Routes {
   /** Null where it is not configured, or comes by Socket Mode. */
   readonly slack: HttpHandler | null;
   readonly teams: HttpHandler | null;
+  /** Null: nobody's browser reaches the desk. */
+  readonly files: FilePage | null;
   /** The parts that do not work now; none: ready. */
   readonly notReady: () => Promise<readonly string[]>;
 }
@@ -14,44 +17,50 @@ export interface Routes {
 export interface HttpServer {
   readonly url: string;
   readonly port: number;
-  /** Takes no more requests, and answers those that are there for at most `patience` milliseconds. */
-  close(patience: number): Promise<void>;
+  /** Takes no more requests, and answers those that are there for at most `grace` milliseconds. */
+  close(grace: number): Promise<void>;
 }
 
 /** Milliseconds, after which a request that is still coming is given up. */
-export interface ReminderSchedule {
+export interface Timeouts {
   readonly headers: number;
   readonly request: number;
 }
 
 // Slack's and Teams' requests are small; a slow one is somebody else's.
-const usual: ReminderSchedule = { headers: 10_000, request: 30_000 };
+const usual: Timeouts = { headers: 10_000, request: 30_000 };
 
 /** The one server of the desk: the two platforms knock at it, and whoever watches over it. Rejects when it cannot listen. */
 export async function listen(
   routes: Routes,
   at: { readonly host: string; readonly port: number },
-  patience = usual,
+  timeouts = usual,
 ): Promise<HttpServer> {
   const options = {
-    headersTimeout: patience.headers,
-    requestTimeout: patience.request,
-    connectionsCheckingInterval: patience.headers / 2, // Node's own is half a minute, whatever the limits are
+    headersTimeout: timeouts.headers,
+    requestTimeout: timeouts.request,
+    connectionsCheckingInterval: timeouts.headers / 2, // Node's own is half a minute, whatever the limits are
   };
   const server = createServer(options, (request, response) => route(routes, request, response));
   const { address, family, port } = await opened(server, at);
   const host = family === "IPv6" ? `[${address}]` : address;
-  return { url: `http://${host}:${port}`, port, close: (patience) => close(server, patience) };
+  return { url: `http://${host}:${port}`, port, close: (grace) => close(server, grace) };
 }
 
 function route(routes: Routes, request: IncomingMessage, response: ServerResponse): void {
   const path = request.url?.split("?", 1)[0];
   if (path === "/slack/events" && routes.slack !== null) return only("POST", request, response, routes.slack);
   if (path === "/api/messages" && routes.teams !== null) return only("POST", request, response, routes.teams);
+  if (path?.startsWith(filesAt) && routes.files !== null) {
+    const { files } = routes;
+    return only("GET", request, response, () => files(path.slice(filesAt.length), response));
+  }
   if (path === "/healthz") return only("GET", request, response, () => answer(response, 200, "alive"));
   if (path === "/readyz") return only("GET", request, response, () => void answerReadiness(routes, response));
   answer(response, 404, "not found");
 }
+
+const filesAt = "/files/";
 
 function only(method: "GET" | "POST", request: IncomingMessage, response: ServerResponse, handle: HttpHandler): void {
   if (request.method === method) return handle(request, response);
@@ -78,12 +87,12 @@ async function opened(server: Server, { host, port }: { host: string; port: numb
   return address;
 }
 
-async function close(server: Server, patience: number): Promise<void> {
+async function close(server: Server, grace: number): Promise<void> {
   const closed = new Promise<void>((resolve) => {
     server.close(() => resolve());
   });
   server.closeIdleConnections();
-  const timer = setTimeout(() => server.closeAllConnections(), patience);
+  const timer = setTimeout(() => server.closeAllConnections(), grace);
   await closed;
   clearTimeout(timer);
 }

@@ -7,7 +7,7 @@ import { createDesk } from "../conversation/listen.ts";
 import { foregroundGate } from "../conversation/foreground-gate.ts";
 import { planBriefs } from "../features/briefs/use-cases.ts";
 import { planDigests } from "../features/digests/use-cases.ts";
-import { planReports } from "../features/reports/use-cases.ts";
+import { planReports } from "../features/reports/use-cases/weekly.ts";
 import { defaultQueue } from "../features/queues/rules.ts";
 import { freeNamesOf } from "../features/queues/use-cases/rename-queue.ts";
 import { nameLeads } from "../features/queues/use-cases/name-leads.ts";
@@ -17,6 +17,7 @@ import { meetNamed } from "../features/people/use-cases.ts";
 import { applyPolicy } from "../features/service-levels/use-cases.ts";
 import { policyIn, type DeskPolicy } from "../kernel/policy.ts";
 import { readKnowledge } from "./knowledge.ts";
+import { createFilePage } from "./file-page.ts";
 import { listen, type HttpServer, type Routes } from "./http.ts";
 import { cannotStart, errorMessage } from "../kernel/errors.ts";
 import { fingerprintOf } from "../policy-file/fingerprint.ts";
@@ -35,7 +36,7 @@ import { startWork } from "../worker/start-work.ts";
 export interface RunningDesk {
   /** Where it listens. */
   readonly url: string;
-  /** Goes by another policy from now on. What has happened stays; what is promised of open tickets is promised anew. */
+  /** Goes by another policy from now on. What has happened stays; due dates of open tickets are recalculated. */
   usePolicy(policy: DeskPolicy): Promise<void>;
   /** Has the articles of a folder be what its files say now; null: there is none, and what was read stays. */
   readArticles(folder: string | null): Promise<void>;
@@ -135,8 +136,9 @@ async function assemble(
     platforms,
     name,
     locale,
+    pages: config.pages,
   };
-  const promiseAnew = (asked: boolean): Promise<void> =>
+  const recalculate = (asked: boolean): Promise<void> =>
     store.transaction(async (tx) => {
       const { policy, configured } = inForce;
       await freeNamesOf(tx, configured);
@@ -145,13 +147,13 @@ async function assemble(
     });
   const usePolicy = (next: DeskPolicy): Promise<void> => {
     inForce.configure(next);
-    return promiseAnew(true)
+    return recalculate(true)
       .then(() => planBriefs(store, rules))
       .then(() => planReports(store, rules))
       .then(() => meetNamed(store, inForce.policy));
   };
   const readArticles = (folder: string | null): Promise<void> => readKnowledge(folder, { store, now, log });
-  await promiseAnew(false);
+  await recalculate(false);
   await readArticles(deskProcess.knowledge ?? null);
   const { listener, whenIdle } = foregroundGate(createDesk(rules));
   const { slack, teams } = await openChannels(config, { listener, locale, zone, log, now });
@@ -162,7 +164,7 @@ async function assemble(
     store,
     platforms,
     rateLimits: createRateLimits({ share: config.pace, clock: () => performance.now() }),
-    desk: { name, locale, zone },
+    desk: { name, locale, zone, pages: config.pages },
     rules,
     inForce,
     now,
@@ -184,7 +186,12 @@ async function assemble(
     ...((await opened.works()) ? [] : ["store"]),
     ...(queue.working() ? [] : ["worker"]),
   ];
-  const server = await listenAt(config, { slack: slack?.http ?? null, teams: teams?.http ?? null, notReady });
+  const server = await listenAt(config, {
+    slack: slack?.http ?? null,
+    teams: teams?.http ?? null,
+    files: config.pages === null ? null : createFilePage({ store, now, locale, log }),
+    notReady,
+  });
   stops.push(() => server.close(answersFinishIn));
   return { server, usePolicy, readArticles };
 }

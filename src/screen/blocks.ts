@@ -1,8 +1,7 @@
-import type { FileLink } from "../kernel/file-link.ts";
 import type { TicketStatus } from "../kernel/status.ts";
 import { isSolvedByOwnPeople, type Ticket } from "../kernel/ticket.ts";
 import type { Block, Button, Fact } from "./message.ts";
-import { bold, link, text, type Text } from "../kernel/text.ts";
+import { bold, text, type Text } from "../kernel/text.ts";
 
 /** For the eye that runs down a list; the status always stands beside it in words. */
 export const statusMarks: Readonly<Record<TicketStatus, string>> = {
@@ -34,9 +33,6 @@ export const facts = (given: readonly (Fact | null)[]): readonly Block[] => {
 /** Null when there is nothing to tell. */
 export const fact = (label: string, value: string | Text): Fact | null =>
   value.length === 0 ? null : { label, value: typeof value === "string" ? text`${value}` : value };
-
-export const fileLinks = (files: readonly FileLink[]): readonly Block[] =>
-  files.map(({ name, url }) => paragraph(text`📎 ${link(name, url)}`));
 
 export const buttonRow = (buttons: readonly Button[], overflow: readonly Button[] = []): readonly Block[] =>
   buttons.length + overflow.length === 0 ? [] : [{ kind: "buttons", buttons, overflow }];

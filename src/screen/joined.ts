@@ -7,6 +7,8 @@ export interface RenderedNote {
   readonly event: number;
   readonly at: Date;
   readonly message: Message;
+  /** Files came with it. */
+  readonly withFiles?: boolean;
 }
 
 /** What one message takes on either platform, of which nothing is cut off. */
@@ -32,7 +34,11 @@ export function joined(notes: readonly RenderedNote[]): Message | null {
 
 export const fitsOne = (notes: readonly RenderedNote[]): boolean => {
   const blocks = joined(notes)?.blocks ?? [];
-  return notes.length === 1 || (blocks.length <= most.blocks && JSON.stringify(blocks).length <= most.words);
+  return (
+    notes.length === 1 ||
+    (blocks.length <= most.blocks &&
+      JSON.stringify(blocks.filter(({ kind }) => kind !== "picture")).length <= most.words)
+  );
 };
 
 /** As few messages as will take it all, in order. */

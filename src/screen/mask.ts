@@ -1,5 +1,5 @@
 import { maskSecrets } from "../kernel/words/secrets.ts";
-import type { Block, Button, Fact } from "./message.ts";
+import type { Block, Button, Chart, Fact } from "./message.ts";
 import type { Inline, Text } from "../kernel/text.ts";
 
 /** Rich text with the secrets masked in each run: somebody's words are always a run of their own. Addresses stay whole. */
@@ -31,11 +31,20 @@ export function maskedBlock(block: Block): Block {
       return maskedItem(block);
     case "facts":
       return { ...block, facts: block.facts.map(maskedFact) };
+    case "picture":
+      return { ...block, alt: maskSecrets(block.alt) };
+    case "chart":
+      return { ...block, title: maskSecrets(block.title), chart: maskedChart(block.chart) };
     case "buttons":
     case "divider":
       return block;
   }
 }
+
+const maskedChart = (chart: Chart): Chart =>
+  chart.kind === "bars"
+    ? { ...chart, labels: chart.labels.map(maskSecrets) }
+    : { ...chart, slices: chart.slices.map((slice) => ({ ...slice, label: maskSecrets(slice.label) })) };
 
 function maskedItem(item: Item): Item {
   const { text, under, button, second } = item;

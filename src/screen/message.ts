@@ -31,7 +31,21 @@ export type Block =
     }
   /** At most five `buttons`, and at most five more in an overflow menu. */
   | { readonly kind: "buttons"; readonly buttons: readonly Button[]; readonly overflow: readonly Button[] }
+  /** In base 64, small; `alt` for whoever does not see it. Shown where the platform shows no files by themselves. */
+  | { readonly kind: "picture"; readonly jpeg: string; readonly alt: string }
+  /** A picture of figures that the message says in words as well: not everything that shows it can draw. */
+  | { readonly kind: "chart"; readonly title: string; readonly chart: Chart }
   | { readonly kind: "divider" };
+
+/** At most 6 series or slices and 20 points; no two of one name, and none longer than 20 characters. */
+export type Chart =
+  | {
+      readonly kind: "bars";
+      readonly labels: readonly string[];
+      /** A value for each label. */
+      readonly series: readonly { readonly name: string; readonly values: readonly number[] }[];
+    }
+  | { readonly kind: "shares"; readonly slices: readonly { readonly label: string; readonly value: number }[] };
 
 /** Coloured where the platform has colours; the words say it as well. */
 export type Tone = "attention" | "warning";

@@ -1,7 +1,8 @@
 import type { FileLink } from "../kernel/file-link.ts";
 import type { PersonId } from "../kernel/person.ts";
 import type { Ticket } from "../kernel/ticket.ts";
-import { aside, buttonRow, fileLinks, paragraph, quote } from "./blocks.ts";
+import { aside, buttonRow, paragraph, quote } from "./blocks.ts";
+import { fileBlocks } from "./files.ts";
 import type { Block, Button, Message } from "./message.ts";
 import { cutLine, plainText } from "./plain-text.ts";
 import { say } from "./say.ts";
@@ -53,7 +54,7 @@ export function noteOf(
     blocks: [
       paragraph(names && !isNamed ? text`${title} · ${sentence}` : sentence),
       ...quote(quoted),
-      ...fileLinks(files),
+      ...fileBlocks(files, viewer),
       ...facts,
       ...(after.length === 0 ? [] : [paragraph(text`${after}`)]),
       ...buttonRow(stars),

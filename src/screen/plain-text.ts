@@ -122,6 +122,16 @@ export const calendarDay = (day: string, locale: string): string =>
     locale,
   );
 
+/** The day of an instant within its week, or within its year: `Mon`, `Nov 16`; `zone` is an IANA name. */
+export const dayInShort = (at: Date, within: "week" | "year", locale: string, zone: string): string =>
+  withFirst(
+    new Intl.DateTimeFormat(locale, {
+      timeZone: zone,
+      ...(within === "week" ? { weekday: "short" } : { day: "numeric", month: "short" }),
+    }).format(at),
+    locale,
+  );
+
 /** The calendar days from an instant until before another, as they are in `zone` (IANA): `Nov 16 – 21, 2026`. */
 export const daysInWords = (from: Date, to: Date, locale: string, zone: string): string =>
   withFirst(

@@ -1,5 +1,6 @@
 import type { Locale } from "../kernel/locale.ts";
 import type { Names } from "../kernel/text.ts";
+import type { ShownFile } from "../features/files/rules.ts";
 
 /** For whom a message is made: their language, their clock (IANA zone), the platform, and how people are called there. */
 export interface Viewer {
@@ -10,6 +11,10 @@ export interface Viewer {
   readonly names: Names;
   /** What renamed queues are called, by their names; left out where no queue is spoken of. */
   readonly queues?: ReadonlyMap<string, string>;
+  /** The desk has pages of its own, from which files are downloaded. */
+  readonly pages?: true;
+  /** How the files stand that are shown, by their ids; left out where none are. */
+  readonly files?: ReadonlyMap<string, ShownFile>;
 }
 
 /** What a queue is called now. */

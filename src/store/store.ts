@@ -3,7 +3,7 @@ import type { Logger } from "pino";
 import type { DeskStore } from "../desk/store.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import type { TicketReader } from "../desk/reader.ts";
-import { answers } from "./engine/answers.ts";
+import { answers, answersUnkept } from "./engine/answers.ts";
 import { lastWrites, type DeferredWrites, type WriteDeliveries } from "./engine/deferred-writes.ts";
 import { cardLinks, deliveryRecord } from "./surfaces/delivery-record.ts";
 import { readExports, writeExports } from "../features/exports/store.ts";
@@ -11,6 +11,7 @@ import { readLate } from "../features/digests/store/read-late.ts";
 import { writeDigests } from "../features/digests/store/hold-digests.ts";
 import { readArticles, readUses, writeArticles, writeUses } from "../features/articles/store.ts";
 import { readDrafts, writeDrafts } from "../features/drafts/store.ts";
+import { fileRecord, forgetFilesOfNobody, readFiles, writeFiles } from "../features/files/store.ts";
 import { readFigures } from "../features/reports/store.ts";
 import { readWords, writeWords } from "../features/replies/store.ts";
 import { readNear } from "../features/search/store/articles-near.ts";
@@ -18,7 +19,7 @@ import { findArticles, indexArticles } from "../features/search/store/articles.t
 import { readFound } from "../features/search/store/find.ts";
 import { listUnindexed, writeListed } from "../features/search/store/write-listed.ts";
 import { writeNotes } from "./surfaces/notes.ts";
-import { peopleMet, type Met, type PeopleRules } from "./people/people-cache.ts";
+import { peopleMet, peopleUnmet, type Met, type PeopleRules } from "./people/people-cache.ts";
 import { policyInUse } from "../features/service-levels/store.ts";
 import { readPeople } from "./people/read-people.ts";
 import { readPolicyChanges, writePolicyChanges, type UnreadableChange } from "../features/queue-policy/store.ts";
@@ -26,6 +27,7 @@ import { readQueues } from "../features/queues/store/read-queues.ts";
 import { readLists } from "./tickets/read-lists.ts";
 import { readTickets } from "./tickets/read-tickets.ts";
 import type { Unreadable } from "./tickets/ticket-row.ts";
+import { takesNoWrites } from "./engine/read-only.ts";
 import { retryDeadlocks } from "./engine/retry-deadlocks.ts";
 import { createProbe, takesWrites } from "./engine/probe.ts";
 import { beforeEach, type Sql } from "./engine/sql.ts";
@@ -68,7 +70,7 @@ interface StoreDeps {
 // answered within 230 to 280 ms, with six mostly within 110 to 170.
 const connections = 6;
 // People wait for the answer: past this it is better to fail than to queue up behind a database that does not keep up.
-const patience = 10_000; // milliseconds
+const connectionTimeout = 10_000; // milliseconds
 
 /** The desk's memory in PostgreSQL. Rejects when the database does not answer. */
 export async function openStore({
@@ -84,7 +86,7 @@ export async function openStore({
     ...poolDefaults,
     connectionString: url,
     max: connections,
-    connectionTimeoutMillis: patience,
+    connectionTimeoutMillis: connectionTimeout,
     application_name: "guichet",
     pipeline: true,
     ...options,
@@ -104,11 +106,14 @@ export async function openStore({
   };
   const underWay = new Set<Promise<unknown>>();
   const transact = transactOn({ connect: () => withConnection(() => pool.connect()) }, nameOf);
-  const change = async <Result>(work: (tx: DeskTransaction, sql: Sql) => Promise<Result>): Promise<Result> => {
+  const change = async <Result>(
+    work: (tx: DeskTransaction, sql: Sql) => Promise<Result>,
+    made = deskTransaction,
+  ): Promise<Result> => {
     const { result, answers } = await retryDeadlocks(() =>
       transact(async (transaction) => {
         const deferred: DeferredWrites = { opening: null, deliveries: [], timers: new Map(), answers: new Map() };
-        const given = await work(deskTransaction(transaction, how, deferred), transaction.sql);
+        const given = await work(made(transaction, how, deferred), transaction.sql);
         const { statements, committed } = await lastWrites(deferred, outbox);
         return { result: { given, committed, opening: deferred.opening }, last: statements };
       }),
@@ -117,6 +122,12 @@ export async function openStore({
     committed?.();
     return opening === null ? given : resultGiven(given, opening, answers[0]);
   };
+  // Whoever only asked for something is answered where nothing can be written.
+  const changeOrRead = <Result>(work: (tx: DeskTransaction) => Promise<Result>): Promise<Result> =>
+    change(work).catch((error: unknown) => {
+      if (!takesNoWrites(error)) throw error;
+      return change(work, readingTransaction);
+    });
   const tracked = <Result>(changing: Promise<Result>): Promise<Result> => {
     underWay.add(changing);
     return changing.finally(() => underWay.delete(changing));
@@ -124,8 +135,9 @@ export async function openStore({
   return {
     store: {
       ...reader(sql, how),
-      transaction: (work) => tracked(change(work)),
+      transaction: (work) => tracked(changeOrRead(work)),
       deliveries: deliveryRecord(sql),
+      files: fileRecord(sql),
       async takeDueTimers(now, most, work) {
         if (!(await isTimerDue(sql, now))) return 0;
         return tracked(
@@ -149,6 +161,8 @@ export async function openStore({
       async purge(before) {
         await sql.$executeRaw`delete from inbound where at < ${before.answers}`;
         await sql.$executeRaw`delete from pending_words where at < ${before.words}`;
+        await forgetFilesOfNobody(sql, before.words);
+        await sql.$executeRaw`delete from file_pass where until < ${before.drafts}`;
         await sql.$executeRaw`delete from draft where at < ${before.drafts}`;
       },
     },
@@ -186,6 +200,7 @@ const reader = (sql: Sql, { administrators, unreadable, unreadableChange }: Read
   ...readPolicyChanges(sql, unreadableChange),
   ...readWords(sql),
   ...readDrafts(sql),
+  ...readFiles(sql),
   ...readFigures(sql),
   ...readLate(sql, unreadable),
   ...readFound(sql, unreadable),
@@ -208,6 +223,7 @@ function deskTransaction(given: Transaction, how: Reading, deferred: DeferredWri
     ...opening(deferred),
     ...lostChannels(sql),
     ...writeWords({ sql, behind: given.behind }),
+    ...writeFiles(sql),
     ...writeDrafts({ sql, behind: given.behind }),
     ...timers(sql, deferred.timers),
     ...writeNotes(sql),
@@ -227,3 +243,13 @@ function deskTransaction(given: Transaction, how: Reading, deferred: DeferredWri
     },
   };
 }
+
+/**
+ * The same where nothing can be written: what a request would keep beside its answer, such as a profile or the answer itself, is
+ * left out. Whatever else is written fails.
+ */
+const readingTransaction = (given: Transaction, how: Reading, deferred: DeferredWrites): DeskTransaction => ({
+  ...deskTransaction(given, how, deferred),
+  ...peopleUnmet(given.early),
+  ...answersUnkept(given.early),
+});

@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { Tried, WorkerDeps } from "./deps.ts";
 import type { Job, JobOf } from "./job-rule.ts";
+import { record } from "./delivery/record.ts";
 import { shareOf, workers } from "./queue/queues.ts";
 import {
   faultGivesUpAfter,
@@ -13,6 +14,7 @@ import {
 } from "./retry-delay.ts";
 import { isKnown } from "./queue/stored-job.ts";
 import type { ChatPlatform, PlatformName, UndeliverableReason } from "../channels/platform.ts";
+import { rememberSaidIn } from "../desk/said-alone.ts";
 import { jobs } from "../features/jobs.ts";
 
 /**
@@ -83,18 +85,29 @@ const othersMove = 1_000; // milliseconds
  * again: what is to be said there waits, however long that takes.
  */
 async function callPlatform(
-  { platforms, rateLimits }: WorkerDeps,
+  deps: WorkerDeps,
   job: Job,
   name: PlatformName,
   work: (platform: ChatPlatform) => Promise<Tried>,
 ): Promise<Tried> {
+  const { platforms, rateLimits } = deps;
   const platform = platforms[name];
   if (platform === undefined)
     return { result: "retry", after: longestDelay, reason: `${name} is not configured`, unsent: true };
   const caller = JSON.stringify(job); // the same job takes up its reservation at the next try
   const most = shareOf(workers, Object.keys(platforms).length);
   const tried = await rateLimits.withConcurrencyLimit({ platform: name, most }, () =>
-    work(rateLimits.rateLimited(platform, caller)),
+    work(rememberingSaid(deps, rateLimits.rateLimited(platform, caller))),
   );
   return tried ?? { result: "retry", after: othersMove, reason: `${name} has its share of workers`, unsent: true };
 }
+
+/** What was posted in somebody's own chat is the last that was said there. */
+const rememberingSaid = ({ store, now, log }: WorkerDeps, platform: ChatPlatform): ChatPlatform => ({
+  ...platform,
+  async post(to, message, thread, mark) {
+    const outcome = await platform.post(to, message, thread, mark);
+    if (outcome.result === "delivered") await record(() => rememberSaidIn(store, to, now()), log);
+    return outcome;
+  },
+});

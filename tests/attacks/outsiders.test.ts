@@ -22,7 +22,7 @@ describe("on Slack", () => {
     const { workspace } = desk;
     const claire = desk.slack.agent("Claire Dubois");
     guestAgent = workspace.person({ name: "Gil Contractor", guest: true });
-    partner = workspace.person({ name: "Pat Partner", stranger: true, admin: true });
+    partner = workspace.person({ name: "Pat Partner", outsider: true, admin: true });
     const channel = [...workspace.state.channels.values()].find(({ name }) => name === "desk-support");
     agentsChannel = channel?.id ?? "";
     for (const { id } of [guestAgent, partner]) channel?.members.add(id);
@@ -91,7 +91,7 @@ describe("on Slack", () => {
       "who is not said to be of this workspace opens no ticket, and keeps their words: it %s",
       async (how, begin) => {
         begin();
-        const stranger = desk.workspace.person({ name: `Stranger while it ${how}`, stranger: true });
+        const stranger = desk.workspace.person({ name: `Stranger while it ${how}`, outsider: true });
         const before = await desk.memory();
         const asked = Date.now();
         const { status, said } = await sends({ id: stranger.id }, "Let me in");
@@ -107,7 +107,7 @@ describe("on Slack", () => {
       "nor does a press of theirs, which leaves their words where they are: it %s",
       async (how, begin) => {
         begin();
-        const { id } = desk.workspace.person({ name: `Presses while it ${how}`, stranger: true });
+        const { id } = desk.workspace.person({ name: `Presses while it ${how}`, outsider: true });
         const text = `Let me in, it ${how}`;
         const event = {
           type: "message",

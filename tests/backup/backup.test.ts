@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { partBytes } from "../../src/desk/files.ts";
+import { settle } from "../../src/features/files/use-cases.ts";
 import { proveBackup } from "../../src/backup/prove.ts";
 import { newestBackup, readManifest } from "../../src/store/backup/manifest.ts";
 import { restoreBackup } from "../../src/store/backup/restore-backup.ts";
@@ -10,6 +12,7 @@ import { writeBackup } from "../../src/store/backup/write-backup.ts";
 import { openDiagnosis } from "../../src/store/diagnosis.ts";
 import { createEmptyDatabase, createTestDatabase, query, type TestDatabase } from "../support/database.ts";
 import { eventually } from "../support/eventually.ts";
+import { sentFile } from "../support/sent-file.ts";
 import { openDeskInATest, type DeskInATest } from "../support/desk-in-a-test.ts";
 
 /** What COPY has to escape, and what people write all the same. */
@@ -32,11 +35,26 @@ beforeAll(async () => {
   await desk.tx((tx) => tx.addPolicyChange(changed));
   await desk.changes(reference, claire, { type: "claim" });
   await desk.changes(reference, claire, { type: "ask", text: awkward });
+  await sendsFile();
 });
 afterAll(async () => {
   await desk.close();
   await rm(folder, { recursive: true });
 });
+
+/** A file in several parts, of bytes of every value. */
+async function sendsFile(): Promise<void> {
+  const on = { platform: "slack", tenant: "T1", address: "D-mona" } as const;
+  const [taken] = await desk.tx((tx) => tx.takeFiles([sentFile("photo.png")], { by: mona, at: new Date(), on }));
+  if (taken === undefined) throw new Error("a file is taken");
+  const { link } = taken;
+  await desk.changes(reference, mona, { type: "answer", text: "", files: [link] });
+  const { store } = desk.deps;
+  const parts = [0, 1].map((salt) => Buffer.from(Array.from({ length: partBytes }, (_, at) => (at * 7 + salt) % 256)));
+  for (const [number, part] of parts.entries()) await store.files.writePart(link.id ?? "", number, part);
+  const kept = { type: "image/png", bytes: 2 * partBytes, sha256: "0".repeat(64), preview: Buffer.from("small") };
+  await settle(store, link.id ?? "", { state: "kept", ...kept });
+}
 
 const backUp = (url = desk.url) => writeBackup({ url, folder });
 const tables = [
@@ -70,6 +88,11 @@ tables.push(
   "article_version",
   "article_document",
   "article_use",
+  "file",
+  "file_chunk",
+  "ticket_file",
+  "file_copy",
+  "file_pass",
 );
 const everything = (url: string) =>
   Promise.all(
@@ -129,7 +152,7 @@ describe("a backup", () => {
     expect(rows.map((row) => row.reference)).toEqual(expect.arrayContaining(before));
     expect(acknowledged.length).toBeGreaterThan(before.length);
     const { diagnosis, close } = await openDiagnosis(elsewhere.url);
-    expect(await diagnosis.misfolded(null)).toMatchObject({
+    expect(await diagnosis.inconsistentRows(null)).toMatchObject({
       looked: rows.length,
       different: [],
       damaged: [],

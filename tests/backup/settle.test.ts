@@ -85,7 +85,7 @@ describe("after a restore", () => {
     const [timer] = await rows<{ at: Date }>("select at from timer where key like 'ticket %'");
     if (timer !== undefined) expect(timer.at.getTime()).toBeGreaterThan(stopped.getTime());
     const { diagnosis, close } = await openDiagnosis(elsewhere.url);
-    expect(await diagnosis.misfolded(null)).toMatchObject({ different: [], damaged: [] });
+    expect(await diagnosis.inconsistentRows(null)).toMatchObject({ different: [], damaged: [] });
     await close();
   });
 

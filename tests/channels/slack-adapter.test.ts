@@ -480,7 +480,7 @@ describe("buttons", () => {
   test("somebody of another organisation is ignored at their first act, before Slack is asked about them", async () => {
     const { workspace, slack, intents, met } = await start(() => whisper("Claimed"));
     await eventually(() => expect(workspace.wire.of("auth.test")).toHaveLength(1));
-    const partner = workspace.person({ name: "Pat Partner", stranger: true, admin: true });
+    const partner = workspace.person({ name: "Pat Partner", outsider: true, admin: true });
     const bob = workspace.person({ name: "Bob Stone" });
     const agents = workspace.channel({ name: "agents", members: [bob, partner, workspace.bot] });
     const to = { platform: "slack", tenant: workspace.team, address: agents.channel } as const;
@@ -581,7 +581,7 @@ describe("the platform", () => {
   test("tells who is in a channel page by page, asks about nobody for it, and knows them once they are looked up", async () => {
     const { workspace, slack } = await start(undefined, { maxPage: 2 });
     const people = ["Ann", "Ben", "Cid", "Dee", "Eve"].map((name) => workspace.person({ name }));
-    const partner = workspace.person({ name: "Pat", stranger: true });
+    const partner = workspace.person({ name: "Pat", outsider: true });
     const agents = workspace.channel({ name: "agents", private: true, members: [...people, partner, workspace.bot] });
     const at = { platform: "slack", tenant: workspace.team, address: agents.channel } as const;
 
@@ -664,7 +664,7 @@ describe("the platform", () => {
   test("finds who has an e-mail address: an employee, a stranger, whoever Slack does not vouch for, nobody, and not while Slack is away", async () => {
     const { workspace, slack } = await start();
     const ann = workspace.person({ name: "Ann", email: "ann@atelier.example" });
-    workspace.person({ name: "Stranger", email: "stranger@elsewhere.example", stranger: true });
+    workspace.person({ name: "Stranger", email: "stranger@elsewhere.example", outsider: true });
     const withEmail = (email: string) => slack.platform.withEmail?.(email, []);
     expect(await withEmail("Ann@Atelier.example")).toMatchObject({
       result: "found",
@@ -685,7 +685,7 @@ describe("the platform", () => {
     const email = "ann@atelier.example";
     const ann = workspace.person({ name: "Ann", email, owner: true, locale: "fr-FR", tz: "Asia/Tokyo" });
     const guest = workspace.person({ name: "Guest", guest: true });
-    const stranger = workspace.person({ name: "Stranger", stranger: true, admin: true });
+    const stranger = workspace.person({ name: "Stranger", outsider: true, admin: true });
     const lookUp = async (user: string) => {
       const asked = { platform: "slack", tenant: workspace.team, user, directAddress: user } as const;
       const answer = await slack.platform.lookUp([asked]);

@@ -116,14 +116,17 @@ describe("commands and shortcuts", () => {
       ...shortcut.message,
       thread_ts: "1699999999.000200",
       files: [
-        { name: "a.png", permalink: "https://acme.slack.com/files/a.png" },
+        { id: "F1", name: "a.png", mimetype: "image/png", size: 7, permalink: "https://acme.slack.com/files/a.png" },
         { id: "F2", mode: "hidden_by_limit" },
       ],
     };
     expect(fromRelayedMessage({ ...shortcut, message }, at).intent).toMatchObject({
       kind: "relayed",
       thread: { platform: "slack", tenant: "T1", address: "C1", message: "1699999999.000200" },
-      files: [{ name: "a.png", url: "https://acme.slack.com/files/a.png" }],
+      files: [
+        { key: "F1", name: "a.png", type: "image/png", bytes: 7, link: "https://acme.slack.com/files/a.png" },
+        { key: "F2", name: "file" },
+      ],
     });
   });
 });
@@ -310,16 +313,19 @@ describe("events", () => {
   });
 
   test("a file without a word is said too", () => {
-    const files = [{ name: "a.png", permalink: "https://acme.slack.com/files/a.png" }];
+    const files = [{ id: "F1", name: "a.png", permalink: "https://acme.slack.com/files/a.png" }];
     expect(fromMessage(body({ text: "", files }), at)?.intent).toMatchObject({ text: "", files: [{ name: "a.png" }] });
   });
 
-  test("a file that may not be shown is told to be left out, alone with the bot", () => {
-    const files = [{ id: "F1", mode: "tombstone" }];
-    const hidden = { text: "", files: [], leftOut: true };
-    expect(fromMessage(body({ subtype: "file_share", text: "", files }), at)?.intent).toMatchObject(hidden);
+  test("a file of which only the id is told is said too: Slack tells the rest when it is asked", () => {
+    const files = [{ id: "F1", mode: "file_access", file_access: "check_file_info" }];
+    const sent = {
+      text: "",
+      files: [{ key: "F1", name: "file", type: null, bytes: null, link: "", source: { file: "F1" } }],
+    };
+    expect(fromMessage(body({ subtype: "file_share", text: "", files }), at)?.intent).toMatchObject(sent);
     const there = { channel: "C1", channel_type: "channel", thread_ts: "1.1" };
-    expect(fromMessage(body({ ...there, subtype: "file_share", text: "", files }), at)).toBeNull();
+    expect(fromMessage(body({ ...there, subtype: "file_share", text: "", files }), at)?.intent).toMatchObject(sent);
   });
 
   test("a mention asks; in a thread it says nothing else, since the message itself is told too", () => {

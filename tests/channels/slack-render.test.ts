@@ -1,6 +1,8 @@
+import { webApi } from "@slack/bolt";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readAction } from "../../src/channels/slack/carried-action.ts";
+import { withCharts } from "../../src/channels/slack/chart.ts";
 import { render, renderHome } from "../../src/channels/slack/render.ts";
 import type { Action } from "../../src/features/actions.ts";
 import type { Block, Button, Message } from "../../src/screen/message.ts";
@@ -296,5 +298,47 @@ describe("whatever the words are", () => {
       }),
       { numRuns: 100 },
     );
+  });
+});
+
+describe("charts", () => {
+  const bars: Block = {
+    kind: "chart",
+    title: "Opened and closed, day by day, in a title that is longer than Slack takes",
+    chart: {
+      kind: "bars",
+      labels: ["Mon", "Tue"],
+      series: [
+        { name: "Opened", values: [3, 1] },
+        { name: "Closed by somebody or by the desk", values: [2, 0] },
+      ],
+    },
+  };
+  const shares: Block = {
+    kind: "chart",
+    title: "Where the time went",
+    chart: { kind: "shares", slices: [{ label: "Agents", value: 4 }] },
+  };
+
+  test("stand in a message as Slack draws them, their names cut to what it takes", () => {
+    const { blocks } = render(saying([bars, shares]));
+    expect(blocks.map(({ type }) => type)).toEqual(["data_visualization", "data_visualization"]);
+    expect(checkMessageBlocks(blocks)).toMatchObject({ ok: true });
+  });
+
+  test("stand nowhere else", () => {
+    expect(renderHome(saying([bars, { kind: "quote", text: "Words" }])).blocks.map(({ type }) => type)).toEqual([
+      "rich_text",
+    ]);
+  });
+
+  test("a message is shown without them where Slack takes none", async () => {
+    const refused = new webApi.WebAPIPlatformError({ ok: false, error: "invalid_blocks" });
+    const shown: string[][] = [];
+    const answer = await withCharts(saying([bars, { kind: "quote", text: "Words" }]), (message) => {
+      shown.push(message.blocks.map(({ kind }) => kind));
+      return shown.length === 1 ? Promise.reject(refused) : Promise.resolve("told");
+    });
+    expect([answer, shown]).toEqual(["told", [["chart", "quote"], ["quote"]]]);
   });
 });

@@ -177,13 +177,17 @@ describe("words", () => {
       contentType: "application/vnd.microsoft.teams.file.download.info",
       name: "a.txt",
       contentUrl: "https://x.test/a.txt",
+      content: { downloadUrl: "https://x.sharepoint.com/a?tempauth=1", uniqueId: "u1" },
     };
     expect(
       intent({ text: null, attachments: [file, { contentType: "image/png", contentUrl: "https://x.test/i" }] }),
     ).toMatchObject({
       kind: "wrote",
       text: "",
-      files: [{ name: "a.txt", url: "https://x.test/a.txt" }],
+      files: [
+        { name: "a.txt", type: null, link: "https://x.test/a.txt", source: { kind: "file" } },
+        { name: "image", type: "image/png", link: "", source: { kind: "picture", url: "https://x.test/i" } },
+      ],
     });
   });
 

@@ -55,7 +55,13 @@ describe("posts", () => {
     };
     const connector = { send, ...unused };
     const teams = createTeamsOfChannels(connector);
-    const platform = createPlatform({ connector, teams, chats: createChats({ connector }), now: () => new Date(0) });
+    const platform = createPlatform({
+      connector,
+      teams,
+      chats: createChats({ connector }),
+      fetchFile: () => Promise.resolve({ result: "gone" }),
+      now: () => new Date(0),
+    });
     for (const urgent of [true, false]) await platform.post(desk.at("a:1"), { ...saying("Now"), urgent }, null);
     const card = { contentType: "application/vnd.microsoft.card.adaptive", content: expect.anything() };
     const quiet = { type: "message", summary: "Guichet speaks", attachments: [card] };

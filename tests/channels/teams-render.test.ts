@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { CardElement, TextRun } from "../../src/channels/teams/adaptive-card.ts";
 import { limits } from "../../src/channels/teams/limits.ts";
 import { render } from "../../src/channels/teams/render.ts";
-import { hasButtons, toast } from "../../src/channels/teams/toast.ts";
+import { hasPresses, toast } from "../../src/channels/teams/toast.ts";
 import type { Action } from "../../src/features/actions.ts";
 import type { Block, Button, Message } from "../../src/screen/message.ts";
 import { bold, link, mention, text, time, type Inline } from "../../src/kernel/text.ts";
@@ -291,5 +291,35 @@ test("a toast is one short line without markup, each part set apart", () => {
   );
   expect(toast(opened, 500)).toBe("It is open. Answer by: noon. Resolved by: Friday. See you.");
   expect(toast({ ...opened, locale: "fr" }, 500)).toContain("Answer by\u00a0: noon. Resolved by\u00a0: Friday.");
-  expect(hasButtons(said)).toBe(false);
+  expect(hasPresses(said)).toBe(false);
+});
+
+test("charts are Teams' own, and are left out by a client that knows none", () => {
+  const card = render(
+    say(
+      {
+        kind: "chart",
+        title: "Opened",
+        chart: { kind: "bars", labels: ["Mon", "Tue"], series: [{ name: "Opened", values: [3, 1] }] },
+      },
+      { kind: "chart", title: "Time", chart: { kind: "shares", slices: [{ label: "Agents", value: 4 }] } },
+    ),
+  );
+  expect(card.body).toMatchObject([
+    {
+      type: "Chart.VerticalBar.Grouped",
+      fallback: "drop",
+      data: [
+        {
+          legend: "Opened",
+          values: [
+            { x: "Mon", y: 3 },
+            { x: "Tue", y: 1 },
+          ],
+        },
+      ],
+    },
+    { type: "Chart.Donut", fallback: "drop", data: [{ legend: "Agents", value: 4 }] },
+  ]);
+  expect(readCard(card)).toMatchObject({ ok: true });
 });

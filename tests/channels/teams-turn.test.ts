@@ -37,6 +37,7 @@ async function turn(
     nameOf: async () => null,
     membersOf: async () => ({ result: "retry", after: null, reason: "" }),
     chosen: (_, by) => by,
+    fetchFile: () => Promise.resolve({ result: "gone" }),
     find: async () => ({ result: "found", posted: null }),
     lookUp: async () => ({ result: "found", users: [] }),
   };

@@ -81,6 +81,7 @@ async function postedInPublic(reply: Reply, act: object, conversation: object, r
       inPublic.push(message);
       return { result: "delivered", posted: { ...to, message: "9" } };
     },
+    fetchFile: () => Promise.resolve({ result: "gone" }),
     find: () => Promise.resolve({ result: "found", posted: null }),
     update: async () => refusal,
     access: async () => ({ result: "ready" }),

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Reply } from "../../src/channels/platform.ts";
+import { rememberSaidIn } from "../../src/desk/said-alone.ts";
 import { linesOf, quotesOf } from "../features/reading.ts";
 import { query } from "../support/database.ts";
 import { buttonsOf, openDeskInATest, said, type ActsInChat, type DeskInATest } from "../support/desk-in-a-test.ts";
@@ -189,6 +190,73 @@ describe("“Shall I make it a ticket?”", () => {
     desk.passes(25 * 60);
     expect(said(await writes("yes")).summary).toBe("Tell me in a sentence what’s wrong, or what you need.");
     expect(await titles()).toEqual([]);
+  });
+});
+
+describe("what the desk has said since ends an older question:", () => {
+  const targets = { do: "edit-queue", part: "targets", queue: "support" } as const;
+  const formsSent = () => (count += 1);
+  beforeEach(async () => {
+    await desk.queue("support", [claireId, monaId]);
+    await desk.tx((tx) => tx.addLead("support", monaId));
+    await writes("My laptop is dead");
+    desk.passes(120);
+  });
+  const sentAfterYes = async () => {
+    desk.passes(1);
+    await writes("yes");
+    return titles();
+  };
+
+  test("a question after a press", async () => {
+    await desk.queue(`lifts-${count}`, [claireId, monaId]);
+    await desk.tx((tx) => tx.addLead(`lifts-${count}`, monaId));
+    const asked = await mona.presses({ do: "close-queue", queue: `lifts-${count}` });
+    expect(said(asked).summary).toContain("Close the queue");
+    expect(await sentAfterYes()).toEqual([]);
+  });
+
+  test("a preview in the place of a form", async () => {
+    const values = { "P2-first-response": "5 min", "P2-resolution": "1 h" };
+    expect((await mona.sends(`form ${formsSent()}`, targets, values)).kind).toBe("open-form");
+    expect(await sentAfterYes()).toEqual([]);
+  });
+
+  test("a ticket that is shown", async () => {
+    const { reference, mark } = await desk.opens(await desk.person("U-tom"));
+    const shown = await mona.presses({ do: "show", ticket: reference, mark: mark ?? undefined });
+    expect(JSON.stringify(shown)).toContain("The printer is on fire");
+    expect(await sentAfterYes()).toEqual([]);
+  });
+
+  test("what was typed into a form that was closed", async () => {
+    const form = `form ${formsSent()}`;
+    await mona.types(form, { do: "new-ticket" }, { title: "Another" });
+    expect((await mona.closes(form, { do: "new-ticket" })).kind).toBe("whisper");
+    expect(await sentAfterYes()).toEqual([]);
+  });
+
+  test("a note on a ticket that they follow", async () => {
+    const { reference } = await desk.opens(await desk.person("U-tom"));
+    await desk.changes(reference, monaId, { type: "follow" });
+    const own = (await desk.store.surfaces(reference)).find(
+      ({ audience }) => audience.kind === "person" && audience.person === monaId,
+    );
+    if (own === undefined) throw new Error("there is no card of theirs");
+    await desk.store.deliveries.notified(own.id, desk.deps.now(), [2], { ...own, message: `note ${count}` });
+    expect(await sentAfterYes()).toEqual([]);
+  });
+
+  test("what the worker posts there by itself", async () => {
+    const chat = { platform: "slack", tenant: "T1", address: `U-mona-${count}` } as const;
+    await rememberSaidIn(desk.store, chat, desk.deps.now());
+    expect(await sentAfterYes()).toEqual([]);
+  });
+
+  test("but not what it tells somebody else, nor a form that opens by itself", async () => {
+    await rememberSaidIn(desk.store, { platform: "slack", tenant: "T1", address: "C-support" }, desk.deps.now());
+    await mona.presses({ do: "new-ticket" });
+    expect(await sentAfterYes()).toEqual(["My laptop is dead"]);
   });
 });
 

@@ -90,6 +90,7 @@ function aPlatform(users: readonly ChatUser[]): ChatPlatform {
     access: none,
     membersOf: none,
     nameOf: none,
+    fetchFile: none,
     chosen: (user, by) => someone(user, { tenant: by.tenant, name: null }),
     tellsClosedAccounts: true,
     lookUp: (asked): Promise<LookedUp> =>

@@ -49,6 +49,7 @@ const hanging: ChatPlatform = {
   nameOf: never("nameOf"),
   withEmail: never("withEmail"),
   lookUp: never("lookUp"),
+  fetchFile: never("fetchFile"),
 };
 
 const claire = someone("U-claire", { name: "Claire Dubois", administrator: true });
@@ -114,6 +115,7 @@ const everyOther = (): Readonly<Record<Other, readonly Action[]>> => ({
   "write-article": [{ do: "write-article" }, { do: "write-article", ticket, mark }],
   helped: [{ do: "helped", article: id, words: id }],
   "not-helped": [{ do: "not-helped", article: id, words: id }],
+  download: [{ do: "download", file: id }],
   command: [{ do: "command", verb: "queues" }],
   "set-up": [{ do: "set-up", question: id }],
   "close-queue": [{ do: "close-queue", queue: "nowhere", agreed: true }],

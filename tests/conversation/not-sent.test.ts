@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { FileLink } from "../../src/kernel/file-link.ts";
+import type { SentFile } from "../../src/channels/platform.ts";
 import { linesOf } from "../features/reading.ts";
 import { query } from "../support/database.ts";
 import { phrases } from "../../src/features/words.ts";
 import { openDeskInATest, said, type DeskInATest } from "../support/desk-in-a-test.ts";
 import { someone } from "../support/test-store.ts";
+import { sentFile } from "../support/sent-file.ts";
 
 let desk: DeskInATest;
 let mona: string;
@@ -33,7 +34,7 @@ test("a refused form gives back what was typed into it, and nothing that stood t
 });
 
 describe("a message that an agent sends on to the requester", () => {
-  const relays = async (text: string, files: readonly FileLink[] = []) => {
+  const relays = async (text: string, files: readonly SentFile[] = []) => {
     const { reference } = await desk.opens(mona);
     const surfaces = await query<{ address: string; message: string }>(
       desk.url,
@@ -58,7 +59,7 @@ describe("a message that an agent sends on to the requester", () => {
   );
 
   test("is sent where it is a file alone", async () => {
-    const { events } = await relays("", [{ name: "how-to.pdf", url: "https://files.example/how-to.pdf" }]);
+    const { events } = await relays("", [sentFile("how-to.pdf")]);
     expect(events.slice(0, 3)).toEqual(["opened", "claimed", "replied"]);
   });
 });

@@ -125,6 +125,23 @@ test("a proposal is saved once, by whoever made it, as long as they may", async 
   expect(await changes()).toHaveLength(1);
 });
 
+test.each(["hours", "targets"] as const)(
+  "of %s, what was shown an hour ago is shown again before it is saved",
+  async (part) => {
+    const typed = part === "hours" ? hours : { "P2-first-response": "5 min", "P2-resolution": "1 h" };
+    const { words, press } = asked(await sends(asLea, part, typed));
+    expect(words).toContain("There are no open tickets.");
+    await desk.opens(await desk.person("U-renee", { name: "Renée" }));
+    desk.passes(61);
+    const again = asked(await press(asLea, "Save"));
+    expect(again.words).toContain("Of 1 open ticket");
+    expect(await changes()).toEqual([]);
+    expect(formOf(await again.press(asLea, "Back")).values).toMatchObject(typed);
+    expect(summary(await again.press(asLea, "Save"))).toContain("Saved");
+    expect(await changes()).toEqual([{ part }]);
+  },
+);
+
 test("what the policy keeps for itself has no button, and is not saved", async () => {
   const { press } = asked(await sends(asLea, "hours", hours));
   await asked(await sends(asLea, "hours", { ...hours, closedOn: "24 Dec" })).press(asLea, "Save");

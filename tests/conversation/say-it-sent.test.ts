@@ -6,6 +6,7 @@ import { carries } from "../../src/screen/ticket-buttons.ts";
 import { linesOf, quotesOf } from "../features/reading.ts";
 import { someone } from "../support/test-store.ts";
 import type { Reply } from "../../src/channels/platform.ts";
+import { sentFile } from "../support/sent-file.ts";
 
 describe("a sentence to the desk", () => {
   let desk: DeskInATest;
@@ -226,8 +227,9 @@ describe("a sentence to the desk", () => {
   });
 
   test("files go with it", async () => {
-    const files = [{ name: "photo.png", url: "https://files.example/photo.png" }];
-    await presses(await mona.does({ kind: "wrote", text: "the screen flickers", files }), "Send as it is");
+    const sent = [sentFile("photo.png")];
+    const files = [{ name: "photo.png", url: "https://files.example/photo.png", id: expect.any(String) }];
+    await presses(await mona.does({ kind: "wrote", text: "the screen flickers", files: sent }), "Send as it is");
     expect(await query(desk.url, "select text, files from pending_words where files <> '[]'")).toEqual([
       { text: "", files },
     ]);

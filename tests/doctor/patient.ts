@@ -36,6 +36,7 @@ export async function visit(env: Examining["env"], options: Partial<Omit<Examini
 export function environmentOf({ workspace, tenant, config }: World): Readonly<Record<string, string>> {
   return {
     DATABASE_URL: config.databaseUrl ?? "",
+    HELPDESK_URL: config.pages ?? "",
     ...(workspace && slackEnvironment(config, workspace.url)),
     ...tenant?.environment,
   };

@@ -92,12 +92,20 @@ describe("Teams", () => {
     const report = await visit({ DATABASE_URL: database.url, ...tenant.environment, ...wrong });
     undo?.();
     await tenant.close();
-    return { states: report.states("teams-login"), words: report.words("teams-login") };
+    const files = { states: report.states("files"), words: report.words("files") };
+    return { states: report.states("teams-login"), words: report.words("teams-login"), files };
   }
   const stranger = "6f1d3a52-7c0e-4d55-9a0b-2f6b1f0a9c11";
 
   test("a token is had", async () => {
     expect(await visitWith({})).toMatchObject({ states: ["well"] });
+  });
+
+  test("files are downloaded by nobody before the desk knows its address", async () => {
+    const { files: without } = await visitWith({});
+    expect(without).toEqual({ states: ["warning"], words: expect.stringContaining("Set HELPDESK_URL") });
+    const { files } = await visitWith({ HELPDESK_URL: "https://desk.example.com/" });
+    expect(files).toEqual({ states: ["well"], words: expect.stringContaining("https://desk.example.com/files/.") });
   });
 
   test("a wrong secret", async () => {

@@ -94,7 +94,7 @@ describe.each(["slack", "teams"] as const)("on %s", (platform) => {
   const comesAgain = async (brought: Brought | undefined): Promise<unknown> => {
     const { tenant } = world.platforms.teams ?? {};
     if (tenant !== undefined) return (await tenant.post(activity.parse(brought?.sent))).body;
-    const post = signedHttp({ requestUrl: () => `${world.deskUrl}/slack/events`, signingSecret, patienceMs: 3_000 });
+    const post = signedHttp({ requestUrl: () => `${world.deskUrl}/slack/events`, signingSecret, timeoutMs: 3_000 });
     const payload = z.record(z.string(), z.unknown()).parse(brought?.sent);
     return (await post({ kind: "interactive", what: submits, payload })).body;
   };

@@ -126,14 +126,18 @@ describe("lengths of time as people type them", () => {
     ["3 jours ouvrés", { ...open, days: 3 }],
     ["1 day and 4 hours", { ...open, days: 1, milliseconds: 4 * 3_600_000 }],
     ["2 h, jour et nuit", { ...open, milliseconds: 2 * 3_600_000, counted: "calendar" }],
+    ["0.6 min", { ...open, milliseconds: 60_000 }],
     ["2 days, day and night", { ...open, days: 2, counted: "calendar" }],
   ])("%s", (typed, span) => {
     expect(readSpan(typed)).toEqual({ ok: true, span });
   });
 
-  it.each(["4", "soon", "0 h", "-2 h", "1.5 days", "4 lightyears", "99999 h"])("%s is told as wrong", (typed) => {
-    expect(readSpan(typed)).toEqual({ ok: false });
-  });
+  it.each(["4", "soon", "0 h", "-2 h", "1.5 days", "4 lightyears", "99999 h", "0.3 min", "0,4 min"])(
+    "%s is told as wrong",
+    (typed) => {
+      expect(readSpan(typed)).toEqual({ ok: false });
+    },
+  );
 });
 
 describe.each(locales)("the forms, in %s", (locale) => {
@@ -141,7 +145,7 @@ describe.each(locales)("the forms, in %s", (locale) => {
     hoursForm({ do: "edit-queue", part: "hours", queue: "support" }, { policy, typed, today: "2026-11-23" }, locale);
   const valuesOf = ({ fields }: ReturnType<typeof hours>) =>
     Object.fromEntries(fields.map(({ name, initial }) => [name, initial === null ? null : String(initial)]));
-  const reading = { now, language: locale, locale };
+  const reading = { now, language: locale, policy: usual, queue: "support", locale };
 
   it("read what stands in them beforehand as it is", () => {
     const typed: TypedHours = {
@@ -154,7 +158,7 @@ describe.each(locales)("the forms, in %s", (locale) => {
     const read = readHours(valuesOf(hours(typed, policy)), { ...reading, before: typed });
     expect(read).toEqual({ ok: true, value: typed });
     const form = targetsForm({ do: "edit-queue", part: "targets", queue: "support" }, usual, locale);
-    const targets = readTargets(valuesOf(form), { policy: usual, queue: "support", locale });
+    const targets = readTargets(valuesOf(form), reading);
     expect(targets).toEqual({ ok: true, value: usualTargets(usual, "support") });
   });
 
@@ -181,15 +185,56 @@ describe.each(locales)("the forms, in %s", (locale) => {
       ok: false,
       errors: { week: errors.tooLong(1_000) },
     });
-    expect(readTargets({ "P1-resolution": long }, { policy: usual, queue: "support", locale })).toEqual({
+    expect(readTargets({ "P1-resolution": long }, reading)).toEqual({
       ok: false,
       errors: { "P1-resolution": errors.tooLong(100) },
     });
     const wrong = { "P1-first-response": "soon", "P2-first-response": "2 days", "P2-resolution": "4 h" };
-    expect(readTargets(wrong, { policy: usual, queue: "support", locale })).toEqual({
+    expect(readTargets(wrong, reading)).toEqual({
       ok: false,
       errors: { "P1-first-response": says.span("soon"), "P2-resolution": says.sooner },
     });
+  });
+});
+
+describe.each(locales)("what would be due years from now, in %s,", (locale) => {
+  const says = phrases(locale).queuePolicy.errors;
+  const reading = { now, language: locale, before: null, queue: "support", locale };
+  const inHours = (week: string, policy = usual) => readHours({ week, zone: "Europe/Paris" }, { ...reading, policy });
+  const inTargets = (typed: string, policy = usual) => readTargets({ "P4-resolution": typed }, { ...reading, policy });
+
+  it.each(["9999 h", "900 days", "800 days, day and night"])("is refused at its target: %s", (typed) => {
+    expect(inTargets(typed)).toEqual({ ok: false, errors: { "P4-resolution": says.yearsAway } });
+  });
+
+  it.each(["500 h", "90 days", "365 days, day and night", "none"])("unlike %s", (typed) => {
+    expect(inTargets(typed)).toMatchObject({ ok: true });
+  });
+
+  it("is refused at the hours in which a target would be", () => {
+    expect(usual.serviceLevels[0]?.targets.resolution?.milliseconds).toBe(4 * 3_600_000);
+    expect(inHours("Mon 8:00 – 8:01")).toEqual({ ok: false, errors: { week: expect.stringMatching(/(?<!\d)4\s+h/u) } });
+    expect(inHours("Mon 8:00 – 12:00")).toMatchObject({ ok: true });
+  });
+
+  it("at the hours counts what was typed of targets, and of this queue alone", () => {
+    const always = { days: 0, milliseconds: 60_000, counted: "open" } as const;
+    const far = { days: 0, milliseconds: 9_999 * 3_600_000, counted: "open" } as const;
+    const of = (queue: string): DeskPolicy => ({
+      ...usual,
+      serviceLevels: [
+        { queue, kind: null, service: "VPN", priority: null, targets: { "first-response": always, resolution: far } },
+        {
+          queue: null,
+          kind: null,
+          service: null,
+          priority: null,
+          targets: { "first-response": always, resolution: always },
+        },
+      ],
+    });
+    expect(inHours("Mon – Fri 9:00 – 18:00", of("support"))).toMatchObject({ ok: false });
+    expect(inHours("Mon – Fri 9:00 – 18:00", of("network"))).toMatchObject({ ok: true });
   });
 });
 
@@ -299,13 +344,13 @@ describe("what another policy would do to open tickets", () => {
   const resolvedAt = opened().clock.due.resolution;
   const usually = resolvedAt === null ? null : openTimeBetween(usual.hours, at(9), resolvedAt) / 60_000;
   const answeredIn = (minutes: Minutes): DeskPolicy => within(minutes, usually);
-  const nothing = { open: 1, earlier: 0, later: 0, promised: 0, unpromised: 0, lateNow: 0 };
+  const nothing = { open: 1, earlier: 0, later: 0, gained: 0, lost: 0, lateNow: 0 };
 
   it("is counted ticket by ticket", () => {
     expect(effectOf([opened()], usual, now)).toEqual(nothing);
     expect(effectOf([opened()], answeredIn(120), now)).toEqual({ ...nothing, earlier: 1 });
     expect(effectOf([opened()], answeredIn(300), now)).toEqual({ ...nothing, later: 1 });
-    expect(effectOf([opened()], answeredIn(null), now)).toEqual({ ...nothing, unpromised: 1 });
+    expect(effectOf([opened()], answeredIn(null), now)).toEqual({ ...nothing, lost: 1 });
     expect(effectOf([opened(), opened({ priority: "P1" })], answeredIn(60), now)).toEqual({
       ...nothing,
       open: 2,
@@ -314,7 +359,7 @@ describe("what another policy would do to open tickets", () => {
       lateNow: 1,
     });
     const unpromised = due(answeredIn(null), opened());
-    expect(effectOf([unpromised], answeredIn(120), now)).toEqual({ ...nothing, promised: 1 });
+    expect(effectOf([unpromised], answeredIn(120), now)).toEqual({ ...nothing, gained: 1 });
   });
 
   it("counts the resolution too, also where the first answer is due before it", () => {
@@ -323,9 +368,9 @@ describe("what another policy would do to open tickets", () => {
     expect(resolvedIn(usually)).toEqual(two);
     expect(resolvedIn(9 * 60)).toEqual({ ...two, earlier: 2 });
     expect(resolvedIn(60 * 60)).toEqual({ ...two, later: 2 });
-    expect(resolvedIn(null)).toEqual({ ...two, unpromised: 2 });
+    expect(resolvedIn(null)).toEqual({ ...two, lost: 2 });
     const unpromised = due(within(240, null), opened());
-    expect(effectOf([unpromised], usual, now)).toEqual({ ...nothing, promised: 1 });
+    expect(effectOf([unpromised], usual, now)).toEqual({ ...nothing, gained: 1 });
     // One that moves both ways is counted in both.
     expect(effectOf([opened()], within(120, 60 * 60), now)).toEqual({ ...nothing, earlier: 1, later: 1 });
   });
@@ -338,8 +383,8 @@ describe("what another policy would do to open tickets", () => {
       spans.flatMap((first) => spans.map((resolved) => ({ ticket, next: within(first, resolved) }))),
     );
     for (const { ticket, next } of all) {
-      const { earlier, later, promised, unpromised } = effectOf([ticket], next, now);
-      expect(earlier + later + promised + unpromised > 0).toBe(movedDue(next, ticket) !== null);
+      const { earlier, later, gained, lost } = effectOf([ticket], next, now);
+      expect(earlier + later + gained + lost > 0).toBe(movedDue(next, ticket) !== null);
     }
   });
 

@@ -1,6 +1,6 @@
 import type { Action } from "../../src/features/actions.ts";
 import { locales, type Locale } from "../../src/kernel/locale.ts";
-import type { Block, Button, Message } from "../../src/screen/message.ts";
+import type { Block, Button, Chart, Message } from "../../src/screen/message.ts";
 import type { Inline } from "../../src/kernel/text.ts";
 import type { Viewer } from "../../src/screen/viewer.ts";
 
@@ -32,6 +32,8 @@ function inlinesOfBlock(block: Block): readonly Inline[] {
     case "heading":
       return (block.under ?? []).flat();
     case "quote":
+    case "picture":
+    case "chart":
     case "buttons":
     case "divider":
       return [];
@@ -57,6 +59,11 @@ export const quotesOf = (message: Message): readonly string[] =>
 /** What is read, line by line, without the buttons. */
 export const linesOf = (message: Message): readonly string[] => message.blocks.flatMap(linesOfBlock);
 
+const namesIn = (chart: Chart): readonly string[] =>
+  chart.kind === "bars"
+    ? [...chart.labels, ...chart.series.map(({ name }) => name)]
+    : chart.slices.map(({ label }) => label);
+
 function linesOfBlock(block: Block): readonly string[] {
   switch (block.kind) {
     case "heading":
@@ -70,6 +77,10 @@ function linesOfBlock(block: Block): readonly string[] {
       return [block.text, ...(block.under === undefined ? [] : [block.under])].map((line) => line.map(spoken).join(""));
     case "facts":
       return block.facts.map(({ label, value }) => `${label}: ${value.map(spoken).join("")}`);
+    case "picture":
+      return [block.alt];
+    case "chart":
+      return [block.title, ...namesIn(block.chart)];
     case "buttons":
     case "divider":
       return [];

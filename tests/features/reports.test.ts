@@ -1,9 +1,18 @@
 import { assert, array, boolean, integer, property, record } from "fast-check";
 import { describe, expect, test } from "vitest";
-import { nextReport, openAtEnd, satisfactionOf, stretchesOf, wilson } from "../../src/features/reports/rules.ts";
+import {
+  nextReport,
+  openAtEnd,
+  reportInWeekOf,
+  satisfactionOf,
+  stretchesOf,
+  weekOf,
+  wilson,
+} from "../../src/features/reports/rules.ts";
 import type { TicketEvent } from "../../src/features/rules.ts";
 import { nothingDue } from "../../src/kernel/clock.ts";
 import { usualPolicy } from "../../src/kernel/policy.ts";
+import { startOfDay } from "../../src/kernel/time/calendar.ts";
 import { aroundTheClock } from "../../src/kernel/time/business-hours.ts";
 import { opening } from "../support/a-ticket.ts";
 import { plainCohort, type History } from "./plain-figures.ts";
@@ -181,13 +190,39 @@ describe("the weekly report", () => {
     ["a week later, once it has been given", "2026-11-30T09:00:00+01:00", "2026-12-07T09:00:00+01:00"],
     ["after the clock went back on a Sunday", "2026-10-19T09:00:00+02:00", "2026-10-26T09:00:00+01:00"],
   ] as const)("%s", ([, after, at]) => {
-    expect(nextReport(weekdays, new Date(after))).toEqual(new Date(at));
+    expect(nextReport(weekdays, new Date(after), null)).toEqual(new Date(at));
   });
 
   test("of a queue that never closes it waits until the leads are awake", () => {
-    const at = nextReport(aroundTheClock("Europe/Paris"), new Date("2026-11-29T23:30:00+01:00"));
+    const at = nextReport(aroundTheClock("Europe/Paris"), new Date("2026-11-29T23:30:00+01:00"), null);
     expect(at).toEqual(new Date("2026-11-30T08:00:00+01:00"));
   });
+
+  test.for([
+    ["was given already, at other hours", "2026-11-30T10:00:00+01:00", "2026-11-30", "2026-12-07T09:00:00+01:00"],
+    ["was to come later, at other hours", "2026-11-30T09:30:00+01:00", "2026-11-23", "2026-11-30T09:00:00+01:00"],
+    ["is yet to come", "2026-11-30T08:30:00+01:00", "2026-11-23", "2026-11-30T09:00:00+01:00"],
+    ["was given by a clock that ran ahead", "2026-11-29T12:00:00+01:00", "2026-12-07", "2026-11-30T09:00:00+01:00"],
+  ] as const)("where that of the week %s", ([, now, given, at]) => {
+    expect(nextReport(weekdays, new Date(now), given)).toEqual(new Date(at));
+  });
+
+  test.for(["Europe/Paris", "America/Los_Angeles", "Asia/Kolkata", "Pacific/Kiritimati", "Australia/Lord_Howe"])(
+    "of a queue in %s that is closed for three weeks comes in each of them, on its Monday at eight",
+    (zone) => {
+      const closed = (date: string) => date >= "2026-12-19" && date <= "2027-01-10";
+      const hours = { zone, week: usualPolicy.hours.week, isHoliday: closed };
+      const given: string[] = [];
+      let now = startOfDay("2026-12-09", zone);
+      for (let count = 0; count < 6; count += 1) {
+        now = nextReport(hours, now, given.at(-1) ?? null);
+        given.push(weekOf(hours, now));
+      }
+      expect(given).toEqual(["2026-12-14", "2026-12-21", "2026-12-28", "2027-01-04", "2027-01-11", "2027-01-18"]);
+      const inside = reportInWeekOf(hours, startOfDay("2026-12-23", zone));
+      expect(inside).toEqual(new Date(startOfDay("2026-12-21", zone).getTime() + 8 * hour));
+    },
+  );
 });
 
 describe("stars", () => {

@@ -22,21 +22,19 @@ const those = (wrong: (words: string) => boolean) => french.filter(([, words]) =
 describe("French", () => {
   it("differs from English in every phrase but those that are the same word", () => {
     const same = french.filter(([path, words]) => english.get(path) === words);
-    expect(same.map(([, words]) => words)).toEqual([
-      "Incident",
-      "Question",
-      "Impact",
-      "Agent",
+    const known = ["Incident", "Question", "Impact", "Agent", "agents", "7", "Incidents", "Questions", "Agents", "CSV"];
+    const others = [
+      "tickets",
+      "Tickets",
+      "Service",
       "Articles",
-      "Version 7",
       "articles",
-      "Articles",
       "Article",
       "7 articles",
+      "Version 7",
       "version 7",
-      "agents",
-      "7",
-    ]);
+    ];
+    expect(new Set(same.map(([, words]) => words))).toEqual(new Set([...known, ...others]));
   });
   it("has no English word left in it", () => {
     const left = /\b(the|you|your|is|it|and|was|with|this|they|please|closed|opened|queue|owner)\b/iu;

@@ -21,7 +21,7 @@ describe("a Slack channel of 3,000 members", () => {
     const { workspace, slack } = world;
     if (workspace === null || slack === null) throw new Error("no Slack in this world");
     const ada = workspace.person({ name: "Ada Admin", admin: true });
-    const partner = workspace.person({ name: "Pat Partner", stranger: true });
+    const partner = workspace.person({ name: "Pat Partner", outsider: true });
     const channel = workspace.channel({ name: "everybody", members: [ada, partner, workspace.bot] });
     const state = workspace.state.channels.get(channel.channel);
     for (let count = 1; count < size; count += 1)

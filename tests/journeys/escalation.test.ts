@@ -49,9 +49,12 @@ describe.each(everywhere)("an agent does not get on, on $platform, in $language"
   });
 
   it("and escalates to whoever leads the queue, who sees to it from their own chat", async () => {
+    const { whispers } = stage.lead.words;
+    await stage.lead.writes("my mouse is dead");
+    await eventually(() => expect(stage.lead.reads()).toContain(whispers.offerTicket.incident));
     await opens(mona, title);
     await claims(claire, title);
-    await escalates(claire.words.forms.escalateTo.manager, "The supplier does not answer");
+    await escalates(claire.words.forms.escalateTo.lead, "The supplier does not answer");
     const { lead } = stage;
     await eventually(() => {
       expect(claire.readsThread(title)).toContain(claire.words.agentsNotes.escalatedBy("Claire Dubois"));
@@ -60,6 +63,9 @@ describe.each(everywhere)("an agent does not get on, on $platform, in $language"
       expect(lead.reads()).toContain(plainText(asked, { locale: language, zone: "Europe/Paris" }));
       expect(lead.reads()).toContain("The supplier does not answer");
     });
+    await lead.writes(language === "fr" ? "oui" : "yes"); // to this, not to what was offered before
+    await eventually(() => expect(lead.reads()).toContain(lead.words.wishes.ok.none));
+    expect(await world.rows("select title from ticket")).toEqual([{ title }]);
     await lead.presses(lead.words.buttons.press.acknowledge);
     await eventually(() => {
       expect(claire.readsThread(title)).toContain(claire.words.agentsNotes.acknowledged("Ada Admin"));

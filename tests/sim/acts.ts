@@ -14,6 +14,7 @@ import {
 } from "./make-acts.ts";
 import type { Act } from "./make-acts.ts";
 import { seal } from "./sealed.ts";
+import { sentFile } from "../support/sent-file.ts";
 
 const day = 24 * 60 * 60_000;
 
@@ -21,7 +22,7 @@ const day = 24 * 60 * 60_000;
 const writes: Act = somebody("renee", "writes", () => ({
   kind: "wrote",
   text: `The screen is broken (${onceOf("renee", "writes")})`,
-  files: [{ name: "screen.png", url: "https://files.test/screen.png" }],
+  files: [sentFile("screen.png")],
 }));
 
 const onTicket = (mark: string | null) => ({ ticket: reference, mark: mark ?? undefined });

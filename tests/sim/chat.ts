@@ -86,6 +86,15 @@ export function simChat(stage: Stage, members: readonly ChatUser[]): SimChat {
         const found = standing.find((each) => each.mark === mark && each.address === at.address);
         return { result: "found", posted: found === undefined ? null : { ...at, message: found.id } } as const;
       }),
+    fetchFile: (source) =>
+      call(`fetch ${JSON.stringify(source)}`, "files", () => ({
+        result: "found" as const,
+        type: "text/plain",
+        bytes: 5,
+        content: (async function* () {
+          yield await Promise.resolve(Buffer.from("hello"));
+        })(),
+      })),
     access: ({ address }) => call("access", address, () => ({ result: "ready" }) as const),
     membersOf: ({ address }) => call("members", address, () => ({ result: "ready", members }) as const),
     nameOf: () => Promise.resolve(null),

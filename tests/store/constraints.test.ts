@@ -26,7 +26,7 @@ beforeAll(async () => {
     const draft = { id: "00000000-0000-7000-8000-00000000000d", opener: { do: "new-ticket" }, values: {} } as const;
     await tx.keepDraft(draft, ann, at);
     await tx.remember("key", { kind: "done" }, at);
-    await tx.promisedUnder("one");
+    await tx.recordPolicyVersion("one");
     await tx.addLead("it", ann);
     await tx.addQueue("network");
     await tx.setNamedLeads([{ queue: "it", email: "lead@example.org" }]);
@@ -47,6 +47,13 @@ beforeAll(async () => {
   await query(
     desk.url,
     `insert into article_use (article_id, version, person_id, at, what) select id, 1, changed_by, now(), 'opened' from article`,
+  );
+  await query(
+    desk.url,
+    `insert into file (id, person_id, platform, tenant, key, address, name, source, at)
+     values ('00000000-0000-7000-8000-00000000000f', '${ann}', 'slack', 'T1', 'F1', 'D1', 'a.png', '{}', now());
+     insert into file_pass (hash, file_id, person_id, until) select repeat('0', 64), id, person_id, now() from file;
+     insert into file_chunk (file_id, number, bytes) select id, 0, 'a' from file`,
   );
   await query(desk.url, "insert into note (surface_id, number) select id, 2 from surface");
   await query(
@@ -306,6 +313,52 @@ const nonsense: readonly (readonly [what: string, sql: string, constraint: strin
   ["a surface that has nothing to say and waits", "update outbox set wanted = '{}'", "outbox_wanted_check"],
   ["less than no tries", "update outbox set tries = -1", "outbox_tries_check"],
   ["a timer that does nothing", "update timer set job = 'null'", "timer_job_check"],
+  ["a file on no known platform", "update file set platform = 'fax'", "file_platform_check"],
+  ["a file that its platform calls nothing", "update file set key = ''", "file_key_check"],
+  ["a file without a name", "update file set name = ''", "file_name_check"],
+  ["a file whose name is a path", "update file set name = '../passwd'", "file_name_check"],
+  ["a file of less than nothing", "update file set bytes = -1", "file_bytes_check"],
+  [
+    "a sum that is none",
+    "update file set state = 'kept', source = null, type = 'a/b', bytes = 1, sha256 = 'abc'",
+    "file_sha256_check",
+  ],
+  ["fewer than no refusals", "update file set refusals = -1", "file_refusals_check"],
+  ["a file in no known state", "update file set state = 'lost', source = null", "file_state_check"],
+  ["a file kept of which nothing is known", "update file set state = 'kept', source = null", "file_kept_check"],
+  ["a file refused for no reason", "update file set state = 'refused', source = null", "file_reason_check"],
+  ["a file that is gone and can be fetched", "update file set state = 'gone'", "file_source_check"],
+  ["a file on its way from nowhere", "update file set source = null", "file_source_check"],
+  ["a part of a file before the first", "update file_chunk set number = -1", "file_chunk_number_check"],
+  ["a part of a file without bytes", "update file_chunk set bytes = ''", "file_chunk_bytes_check"],
+  ["a link that is no sum", "update file_pass set hash = 'abc'", "file_pass_hash_check"],
+  ["a link of nobody", `update file_pass set person_id = '${nobody}'`, "file_pass_person_id_fkey"],
+  [
+    "the same file twice",
+    `insert into file (id, person_id, platform, tenant, key, address, name, source, at)
+     select '${nobody}', person_id, platform, tenant, key, address, name, source, at from file`,
+    "file_platform_tenant_key_key",
+  ],
+  [
+    "a part of no file",
+    `insert into file_chunk (file_id, number, bytes) values ('${nobody}', 0, 'a')`,
+    "file_chunk_file_id_fkey",
+  ],
+  ["a link to no file", `update file_pass set file_id = '${nobody}'`, "file_pass_file_id_fkey"],
+  [
+    "a copy of no file",
+    `insert into file_copy (file_id, surface_id) select '${nobody}', id from surface limit 1`,
+    "file_copy_file_id_fkey",
+  ],
+  ["a copy nowhere", "insert into file_copy (file_id, surface_id) select id, 0 from file", "file_copy_surface_id_fkey"],
+  ["no file that came with an event", `update ticket_file set file_id = '${nobody}'`, "ticket_file_file_id_fkey"],
+  ["a file of no ticket", "update ticket_file set ticket = 'I000101_0001'", "ticket_file_ticket_fkey"],
+  ["a file of nobody", `update file set person_id = '${nobody}'`, "file_person_id_fkey"],
+  [
+    "a file that came with no event",
+    "insert into ticket_file (ticket, number, file_id) select reference, 99, file.id from ticket, file",
+    "ticket_file_event_fkey",
+  ],
   ["the loss of somebody with a ticket", "delete from person", "account_person_id_fkey"],
 ];
 

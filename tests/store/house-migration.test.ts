@@ -162,8 +162,8 @@ describe("a database of 0.1 keeps", () => {
 
   test("the policy in use, which is no timer any more", async () => {
     expect(await rows("select * from setting")).toEqual([{ key: "policy", value: { fingerprint: "abc" } }]);
-    expect(await opened.store.transaction((tx) => tx.promisedUnder("abc"))).toBe(false);
-    expect(await opened.store.transaction((tx) => tx.promisedUnder("def"))).toBe(true);
+    expect(await opened.store.transaction((tx) => tx.recordPolicyVersion("abc"))).toBe(false);
+    expect(await opened.store.transaction((tx) => tx.recordPolicyVersion("def"))).toBe(true);
   });
 
   test("the drafts of those it knows", async () => {

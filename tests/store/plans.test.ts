@@ -281,6 +281,11 @@ test.each<[what: string, pages: number, ask: (sql: PrismaClient) => Promise<unkn
     (sql) => readFigures(sql).lowRatingsIn(["it"], { from: now, to: later }, 10),
   ],
   [
+    "what came and went in a queue this morning",
+    40,
+    (sql) => readFigures(sql).flowIn(["it"], [{ from: now, to: later }]),
+  ],
+  [
     "what a queue’s morning was made of",
     80,
     (sql) =>

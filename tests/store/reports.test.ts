@@ -210,6 +210,17 @@ test("what is counted is what every history says, whatever happened", async () =
         expect(await desk.store.timeSpentIn(stretches, period, now, of)).toEqual(
           plainTimeSpent(all, hours, period, now),
         );
+        const middle = part(when.begins + Math.floor(when.lasts / 2));
+        const halves = [
+          { from: period.from, to: middle },
+          { from: middle, to: period.to },
+        ];
+        expect(await desk.store.flowIn(queues, halves, of)).toEqual(
+          halves.map((half) => {
+            const { opened, ended } = plainActivity(all, half);
+            return { opened, ended };
+          }),
+        );
         const periods = { period, before: { from: begun, to: period.from } };
         for (const by of dimensions) {
           const divisions = await desk.store.divisionsIn(queues, by, periods);

@@ -88,7 +88,7 @@ describe("a ticket with an event that only a newer desk knows", () => {
   test("is not summed up anew by this one, which would lose it", async () => {
     await newerEvent();
     const before = await read();
-    const { different, damaged, newer } = await doctor.diagnosis.misfolded(null);
+    const { different, damaged, newer } = await doctor.diagnosis.inconsistentRows(null);
     expect(newer).toContain(reference);
     expect([...different, ...damaged]).not.toContain(reference);
     await expect(doctor.diagnosis.refold(reference)).rejects.toThrow("only a newer desk knows");
@@ -120,7 +120,7 @@ describe("a row that cannot be read", () => {
     }
     expect(logged).toEqual([expect.objectContaining({ ticket: reference })]);
     await expect(logging.store.ticket(reference)).rejects.toThrow("toldAt");
-    expect((await doctor.diagnosis.misfolded(null)).different).toContain(reference);
+    expect((await doctor.diagnosis.inconsistentRows(null)).different).toContain(reference);
     await sql("delete from ticket_event where ticket = $1");
     await sql("delete from words where ticket = $1");
     await sql("delete from ticket where reference = $1");

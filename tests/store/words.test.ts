@@ -183,10 +183,10 @@ describe("the words of an event", () => {
 
   test("that are missing are damage, and not silence", async () => {
     const { reference } = await openOne(desk.store, opening(ann));
-    expect((await doctor.diagnosis.misfolded(null)).damaged).not.toContain(reference);
+    expect((await doctor.diagnosis.inconsistentRows(null)).damaged).not.toContain(reference);
     await query(desk.url, "delete from words where ticket = $1 and text = 'Printing'", [reference]);
     await expect(desk.store.history(reference)).rejects.toThrow("no words");
-    expect((await doctor.diagnosis.misfolded(null)).damaged).toContain(reference);
+    expect((await doctor.diagnosis.inconsistentRows(null)).damaged).toContain(reference);
   });
 });
 
@@ -232,7 +232,7 @@ describe("words that change afterwards", () => {
     const before = await lived();
     const { reference } = before;
     await correct(reference, "text = 'new ' || text, corrected_at = now()");
-    expect((await doctor.diagnosis.misfolded(null)).different).toContain(reference);
+    expect((await doctor.diagnosis.inconsistentRows(null)).different).toContain(reference);
     await doctor.diagnosis.refold(reference);
     const after = await desk.store.ticket(reference);
     expect(after).toMatchObject({
@@ -248,7 +248,7 @@ describe("words that change afterwards", () => {
       ],
     });
     expect(fold(reference, await desk.store.history(reference))).toStrictEqual(after);
-    expect((await doctor.diagnosis.misfolded(null)).different).not.toContain(reference);
+    expect((await doctor.diagnosis.inconsistentRows(null)).different).not.toContain(reference);
   });
 
   test("are gone from history and ticket once they are erased, and read as nothing", async () => {

@@ -254,7 +254,7 @@ describe("the words of 0.1.0", () => {
 describe("the tickets of 0.1.0", () => {
   it("are the sums of their events still", async () => {
     const { diagnosis, close } = await openDiagnosis(database.url);
-    const { looked, different, damaged } = await diagnosis.misfolded(null);
+    const { looked, different, damaged } = await diagnosis.inconsistentRows(null);
     await close();
     expect(looked).toBe(Object.keys(shown.tickets).length);
     expect(different.toSorted()).toEqual(otherwise.summedUp);

@@ -1,7 +1,7 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { timerKeys } from "../../src/desk/job-keys.ts";
 import type { Rules } from "../../src/desk/tickets.ts";
-import { giveReport, planReports } from "../../src/features/reports/use-cases.ts";
+import { giveReport, planNoReport, planReport, planReports } from "../../src/features/reports/use-cases/weekly.ts";
 import { usualPreference } from "../../src/kernel/notifications.ts";
 import { policyIn, type DeskPolicy } from "../../src/kernel/policy.ts";
 import { openDeskInATest, type DeskInATest } from "../support/desk-in-a-test.ts";
@@ -70,15 +70,102 @@ test("one that was off all week tells them of the last one alone, and not before
   expect(await told()).toHaveLength(2);
 });
 
-test("other hours move the next one within its week: nobody reads one twice", async () => {
+/** How other hours come about: in chat, or in helpdesk.yaml, which the desk reads at its start. */
+const changed = {
+  "in chat": () => desk.tx((tx) => planReport(tx, rules(), "support")),
+  "at a start": () => planReports(desk.store, rules()),
+} as const;
+const opensOnMonday = (hour: number, zone = "Europe/Paris"): void => {
+  const monday = [{ from: hour * 60, to: 18 * 60 }];
+  policy = { ...policy, hours: { ...policy.hours, zone, week: { ...policy.hours.week, monday } } };
+};
+
+describe.each(["in chat", "at a start"] as const)("where the hours are changed %s,", (how) => {
+  const changes = async (at: string): Promise<void> => {
+    now = new Date(at);
+    await changed[how]();
+  };
+  /** The one of the week before. */
+  beforeEach(async () => {
+    await startsAt("2026-11-18T12:00:00+01:00");
+    await looksAt("2026-11-23T09:00:00+01:00");
+  });
+
+  test("a report that was given comes again at no later opening", async () => {
+    await looksAt("2026-11-30T09:00:00+01:00");
+    opensOnMonday(11);
+    await changes("2026-11-30T10:00:00+01:00");
+    expect(await plannedAt()).toBe("2026-12-07T10:00:00.000Z");
+    await looksAt("2026-11-30T11:00:00+01:00");
+    expect(await told()).toHaveLength(4);
+  });
+
+  test.each([
+    ["8:30", 8, "2026-11-30T08:30:00+01:00"],
+    ["8:59", 8, "2026-11-30T08:59:00+01:00"],
+  ])("one that is yet to come at %s comes, though the queue opens at %i now", async (_, hour, at) => {
+    opensOnMonday(hour);
+    await changes(at);
+    await looksAt(at);
+    expect(await told()).toHaveLength(4);
+    await looksAt("2026-11-30T09:00:00+01:00");
+    expect(await told()).toHaveLength(4);
+  });
+
+  test("one that was to come in the afternoon comes as the hours are those of the policy again", async () => {
+    opensOnMonday(14);
+    await changes("2026-11-27T12:00:00+01:00");
+    await looksAt("2026-11-30T09:00:00+01:00");
+    expect(await told()).toHaveLength(2);
+    opensOnMonday(9);
+    await changes("2026-11-30T13:00:00+01:00");
+    await looksAt("2026-11-30T13:00:00+01:00");
+    expect(await told()).toHaveLength(4);
+  });
+
+  test.each(["Pacific/Honolulu", "Pacific/Kiritimati", "Asia/Kolkata"])(
+    "another zone, such as %s, brings none twice and loses none",
+    async (zone) => {
+      await looksAt("2026-11-30T09:00:00+01:00");
+      opensOnMonday(9, zone);
+      await changes("2026-11-30T10:00:00+01:00");
+      const days = Array.from(
+        { length: 13 * 24 },
+        (__, hour) => new Date(Date.parse("2026-11-30T10:00Z") + hour * 3.6e6),
+      );
+      for (const each of days) await looksAt(each.toISOString());
+      expect(await told()).toHaveLength(6);
+    },
+  );
+});
+
+test("a clock that ran eight days ahead skips no Monday once it is right again", async () => {
   await startsAt("2026-11-25T12:00:00+01:00");
-  await looksAt("2026-11-30T09:00:00+01:00");
-  const monday = [{ from: 11 * 60, to: 18 * 60 }];
-  policy = { ...policy, hours: { ...policy.hours, week: { ...policy.hours.week, monday } } };
-  await startsAt("2026-11-30T10:00:00+01:00");
-  expect(await plannedAt()).toBe("2026-12-07T10:00:00.000Z");
-  await looksAt("2026-11-30T11:00:00+01:00");
-  expect(await told()).toHaveLength(2);
+  await startsAt("2026-12-07T09:00:00+01:00");
+  await looksAt("2026-12-07T09:00:00+01:00");
+  const ahead = (await told()).length;
+  await startsAt("2026-11-29T09:00:00+01:00");
+  for (const monday of ["2026-11-30T09:00:00+01:00", "2026-12-07T09:00:00+01:00", "2026-12-14T09:00:00+01:00"])
+    await looksAt(monday);
+  expect((await told()).length - ahead).toBe(6);
+});
+
+test("a queue that is closed for weeks has the report of its last busy week", async () => {
+  const isHoliday = (date: string) => date >= "2026-12-19" && date <= "2027-01-10";
+  policy = { ...policy, hours: { ...policy.hours, isHoliday } };
+  await startsAt("2026-12-09T12:00:00+01:00");
+  await looksAt("2026-12-14T09:00:00+01:00");
+  await looksAt("2026-12-21T08:00:00+01:00");
+  expect(await told()).toHaveLength(4);
+});
+
+test("a queue that was closed and set up again is as new: nothing is made up for", async () => {
+  await startsAt("2026-11-18T12:00:00+01:00");
+  await looksAt("2026-11-23T09:00:00+01:00");
+  await desk.tx((tx) => planNoReport(tx, rules(), "support"));
+  expect(await plannedAt()).toBeUndefined();
+  await startsAt("2026-12-02T12:00:00+01:00");
+  expect(await plannedAt()).toBe("2026-12-07T08:00:00.000Z");
 });
 
 test("who does not want it is left out, and a policy may leave out all", async () => {

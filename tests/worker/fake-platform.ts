@@ -1,4 +1,14 @@
-import type { ChatPlatform, ChatUser, Conversation, Outcome, PlatformName, Rate } from "../../src/channels/platform.ts";
+import { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
+import type {
+  ChatPlatform,
+  ChatUser,
+  Conversation,
+  Outcome,
+  PlatformName,
+  Rate,
+  FetchedFile,
+} from "../../src/channels/platform.ts";
 import type { Message } from "../../src/screen/message.ts";
 
 export interface Posted {
@@ -27,6 +37,10 @@ export interface FakePlatform extends ChatPlatform {
   remove(id: string): void;
   members: readonly ChatUser[];
   readonly profiles: Map<string, ChatUser>;
+  /** What is answered when a file is asked for, by its key; of all others that they are gone. */
+  readonly files: Map<string, () => FetchedFile>;
+  /** What was put under messages. */
+  readonly shown: { readonly under: string; readonly name: string; readonly bytes: Buffer }[];
 }
 
 const delivers: Misbehaviour = () => null;
@@ -51,6 +65,14 @@ export function fakePlatform(rates: readonly Rate[] = [], name: PlatformName = "
     posted,
     members: [],
     profiles: new Map(),
+    files: new Map(),
+    shown: [],
+    fetchFile: (source) => Promise.resolve(platform.files.get(JSON.stringify(source))?.() ?? { result: "gone" }),
+    sendFile: async ({ message }, { name, content, begun }) => {
+      await begun(`copy of ${name}`);
+      platform.shown.push({ under: message, name, bytes: await buffer(Readable.from(content())) });
+      return { result: "sent" };
+    },
     misbehave: (how) => {
       misbehaviour = how;
     },

@@ -5,6 +5,7 @@ import { filled } from "../../screen/filled.ts";
 import type { Form } from "../../screen/form.ts";
 import type { Reply } from "../platform.ts";
 import { postMessage, type SlackClient } from "./client.ts";
+import { hasCharts, withCharts, withoutCharts } from "./chart.ts";
 import { cardModal } from "./card-modal.ts";
 import { closing, toModal } from "./forms.ts";
 import { failureOf, slackError } from "./outcome.ts";
@@ -60,7 +61,8 @@ export function createAnswers(deps: AnswerDeps): Answers {
   const { client, zone, log } = deps;
 
   const whisper = async (message: Message, at: ReplyContext): Promise<PostedAlone | null> => {
-    for (const way of waysToTell(deps, message, at)) {
+    const plainly = hasCharts(message) ? waysToTell(deps, withoutCharts(message), at) : [];
+    for (const way of [...waysToTell(deps, message, at), ...plainly]) {
       try {
         return await way();
       } catch (error) {
@@ -130,7 +132,8 @@ export function createAnswers(deps: AnswerDeps): Answers {
   const sayInModal = async (message: Message | null, { modal, label }: ReplyContext): Promise<boolean> => {
     if (modal === null) return false;
     try {
-      const said = message === null ? richText([section(plainRun(`✅ ${label ?? ""}`))]) : render(message).blocks;
+      const said =
+        message === null ? richText([section(plainRun(`✅ ${label ?? ""}`))]) : render(withoutCharts(message)).blocks;
       await client.views.update({ view_id: modal.id, hash: modal.hash, view: closing(modal, said) });
       return true;
     } catch (error) {
@@ -256,7 +259,7 @@ async function replaceMessage(
   switch (on.kind) {
     case "message":
       if (!chats.isOf(user, on.channel)) throw new Error("a message of others");
-      await client.chat.update({ channel: on.channel, ts: on.ts, ...render(message) });
+      await withCharts(message, (shown) => client.chat.update({ channel: on.channel, ts: on.ts, ...render(shown) }));
       return;
     case "whisper":
       return respond(on.responseUrl, { replace_original: true, ...render(message) });

@@ -1,3 +1,4 @@
+import { withoutCharts } from "./chart.ts";
 import type { types } from "@slack/bolt";
 import { z } from "zod";
 import { phrases } from "../../features/words.ts";
@@ -14,7 +15,7 @@ export const cardModal = (title: string, card: Message): types.ModalView => ({
   title: plainText(cut(oneLine(title), limits.viewTitle) || "…"),
   // Without a label Slack writes "Cancel", which on a ticket reads as cancelling it.
   close: plainText(phrases(card.locale).forms.close),
-  blocks: render(card, limits.viewBlocks).blocks,
+  blocks: render(withoutCharts(card), limits.viewBlocks).blocks,
 });
 
 /** As Slack sends it back. */

@@ -1,11 +1,11 @@
 import type { ChatUser, Conversation, ThreadRoot } from "../platform.ts";
 import {
   actorOf,
-  fileLinks,
   mentionsOf,
   messageKey,
   place,
   posted,
+  sentFiles,
   wordsOf,
   type InboundEvent,
   type WorkspaceContext,
@@ -22,7 +22,7 @@ export function fromMessage(body: unknown, where: WorkspaceContext): InboundEven
   if (event === null || !isOfAPerson(event) || !["im", "channel", "group"].includes(event.channel_type ?? ""))
     return null;
   const by = actorOf(where, { team: team_id, user: event.user, home: event.user_team ?? event.team });
-  const files = fileLinks(event);
+  const files = sentFiles(event);
   const edit = (told !== event && event.edited) || null;
   const key = messageKey(by, event.channel, event.ts);
   const once = edit === null ? key : `${key}:${edit.ts}`;
@@ -36,10 +36,9 @@ export function fromMessage(body: unknown, where: WorkspaceContext): InboundEven
     ...mentionsOf(event, where),
     ...(corrected && { corrected }),
   };
-  const leftOut = personal && files.length < event.files.length;
-  if (said.text === "" && files.length === 0 && !leftOut && told.subtype !== "message_deleted") return null;
+  if (said.text === "" && files.length === 0 && told.subtype !== "message_deleted") return null;
   const at = posted(by, event.channel, event.ts);
-  const written = { ...said, at, ...(leftOut && { leftOut }) };
+  const written = { ...said, at };
   const context = contextOf(by, event);
   if (isInThread(event)) {
     const thread = posted(by, event.channel, event.thread_ts);

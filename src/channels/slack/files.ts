@@ -3,9 +3,23 @@ import { request as askSecretly } from "node:https";
 import { pipeline } from "node:stream/promises";
 import { text } from "node:stream/consumers";
 import { z } from "zod";
-import type { ChatPlatform, FileToSend, PostedMessage, SentFileOutcome } from "../platform.ts";
+import { download } from "../download.ts";
+import type { ChatPlatform, FetchedFile, FileToSend, PostedMessage, SentFileOutcome } from "../platform.ts";
 import type { SlackClient } from "./client.ts";
 import { failureOf, slackError } from "./outcome.ts";
+
+/** What is kept of a file until it is here: Slack is asked for all else when it is fetched. */
+const sourceSchema = z.object({ file: z.string() });
+export type SlackSource = z.infer<typeof sourceSchema>;
+
+const info = z.object({
+  mode: z.string().nullish(),
+  is_external: z.boolean().nullish(),
+  size: z.number().nullish(),
+  mimetype: z.string().nullish(),
+  url_private: z.string().nullish(),
+  url_private_download: z.string().nullish(),
+});
 
 const shares = z.object({
   shares: z.record(z.string(), z.record(z.string(), z.array(z.object({ thread_ts: z.string().nullish() })))).nullish(),
@@ -15,14 +29,45 @@ const uploadPlace = z.object({ upload_url: z.string(), file_id: z.string() });
 
 interface FilesDeps {
   readonly client: SlackClient;
+  readonly token: string;
   /** Null: Slack's own. */
   readonly apiUrl: string | null;
 }
 
-export function createFiles({ client, apiUrl }: FilesDeps): Required<Pick<ChatPlatform, "sendFile">> {
+export function createFiles({
+  client,
+  token,
+  apiUrl,
+}: FilesDeps): Required<Pick<ChatPlatform, "fetchFile" | "sendFile">> {
   const own = ownAddresses(apiUrl);
+  const withToken = new Headers({ authorization: `Bearer ${token}` });
 
   return {
+    async fetchFile(source, most) {
+      const { file } = sourceSchema.parse(source);
+      let told: z.infer<typeof info>;
+      try {
+        told = info.parse((await client.files.info({ file })).file);
+      } catch (error) {
+        return withoutFile(error);
+      }
+      if (told.is_external === true || told.mode === "external") return { result: "elsewhere" };
+      if (told.mode === "tombstone" || told.mode === "hidden_by_limit") return { result: "gone" };
+      if ((told.size ?? 0) > most) return { result: "too-large" };
+      const fetched = await download({
+        url: told.url_private_download ?? told.url_private ?? "",
+        mayAsk: (url) => own.isApi(url) || own.isStore(url),
+        headersFor: (url) => Promise.resolve(own.isApi(url) ? withToken : new Headers()),
+      });
+      if (fetched.result !== "found") return fetched;
+      // Without the right to read it Slack answers with its login page, and that all is well.
+      if (isPage(fetched.type) && !isPage(told.mimetype ?? null)) {
+        await discard(fetched.content);
+        return { result: "refused", reason: "a page in the place of the file" };
+      }
+      return { ...fetched, type: told.mimetype ?? null, bytes: told.size ?? fetched.bytes };
+    },
+
     async sendFile(under, file) {
       try {
         return await sendUnder(under, file);
@@ -36,7 +81,9 @@ export function createFiles({ client, apiUrl }: FilesDeps): Required<Pick<ChatPl
 
   /** In three steps, of which a later try repeats only those that are missing. */
   async function sendUnder(under: PostedMessage, file: FileToSend): Promise<SentFileOutcome> {
-    if (file.copy !== null && (await isShownIn(file.copy, under))) return { result: "sent" };
+    const before = file.copy === null ? "unknown" : await standingOf(file.copy, under);
+    if (before === "shown") return { result: "sent" };
+    if (before === "not-told-yet") return { result: "retry", after: soon, reason: "not told yet where it is shown" };
     const place = uploadPlace.parse(
       await client.files.getUploadURLExternal({ filename: file.name, length: file.bytes }),
     );
@@ -54,12 +101,36 @@ export function createFiles({ client, apiUrl }: FilesDeps): Required<Pick<ChatPl
     return { result: "sent" };
   }
 
-  /** Slack tells late where a file is shown: what it does not tell now is shown once more rather than never. */
-  async function isShownIn(copy: string, { address, message }: PostedMessage): Promise<boolean> {
-    const { file } = await client.files.info({ file: copy });
-    const places = Object.values(shares.parse(file).shares ?? {}).flatMap((each) => each[address] ?? []);
-    return places.some(({ thread_ts }) => thread_ts === message);
+  /** What was completed before is known to Slack, which tells only later where it is shown. */
+  async function standingOf(
+    copy: string,
+    { address, message }: PostedMessage,
+  ): Promise<"shown" | "not-told-yet" | "unknown"> {
+    try {
+      const { file } = await client.files.info({ file: copy });
+      const places = Object.values(shares.parse(file).shares ?? {}).flatMap((each) => each[address] ?? []);
+      return places.some(({ thread_ts }) => thread_ts === message) ? "shown" : "not-told-yet";
+    } catch (error) {
+      if (slackError(error) === "file_not_found") return "unknown";
+      throw error;
+    }
   }
+}
+
+const soon = 2_000; // milliseconds
+
+const isPage = (type: string | null): boolean => type?.toLowerCase().startsWith("text/html") === true;
+
+const discard = async (content: AsyncIterable<Uint8Array>): Promise<void> => {
+  await content[Symbol.asyncIterator]().return?.();
+};
+
+function withoutFile(error: unknown): FetchedFile {
+  const name = slackError(error);
+  if (name === "missing_scope") return { result: "not-allowed" };
+  if (name === "file_not_found" || name === "file_deleted") return { result: "gone" };
+  const failure = failureOf(error);
+  return failure.result === "retry" ? failure : { result: "refused", reason: name ?? failure.reason };
 }
 
 interface OwnAddresses {
@@ -69,10 +140,10 @@ interface OwnAddresses {
   readonly isStore: (url: URL) => boolean;
 }
 
-const stores = ["slack-edge.com", "slack-files.com"];
-
 const isOf = (host: string, { protocol, port, hostname }: URL): boolean =>
   protocol === "https:" && port === "" && (hostname === host || hostname.endsWith(`.${host}`));
+
+const stores = ["slack-edge.com", "slack-files.com"];
 
 /** Addresses of Slack's, or of the Slack that the desk was set up with. */
 export function ownAddresses(apiUrl: string | null): OwnAddresses {

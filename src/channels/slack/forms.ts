@@ -7,7 +7,7 @@ import type { OpenModal } from "./modal.ts";
 import { datedText } from "./dated-text.ts";
 import { allowance, clean, cut, limits, oneLine } from "./limits.ts";
 import type { PressedOn } from "./reply-context.ts";
-import { buttonRow, plainText, richText, section } from "./render.ts";
+import { buttonRow, plainText, richText, section, type Rendered } from "./render.ts";
 import { richInlines } from "./rich-text.ts";
 
 export const formCallback = "form";
@@ -62,7 +62,7 @@ function givesWay(opener: Action): boolean {
 /** What a form becomes once a button on it was pressed: it can only be closed. */
 export const closing = (
   { title, close, opener, openedIn, pressedOn }: OpenModal,
-  blocks: readonly types.KnownBlock[],
+  blocks: Rendered["blocks"],
 ): types.ModalView => ({
   type: "modal",
   callback_id: formCallback,

@@ -1,5 +1,5 @@
-import type { FileLink } from "../../kernel/file-link.ts";
-import type { ChatUser, Conversation, Intent, PostedMessage, Mentioned } from "../platform.ts";
+import type { ChatUser, Conversation, Intent, Mentioned, PostedMessage, SentFile } from "../platform.ts";
+import type { SlackSource } from "./files.ts";
 import { clean } from "./limits.ts";
 import type { ReplyContext } from "./reply-context.ts";
 import type { WrittenMessage } from "./payloads.ts";
@@ -74,5 +74,13 @@ export function mentionsOf(
 export const wordsOf = (message: WrittenMessage, { nameOf }: WorkspaceContext): string =>
   clean(plainWords(message.text, nameOf, emojiIn(message.blocks)));
 
-export const fileLinks = ({ files }: WrittenMessage): FileLink[] =>
-  files.flatMap(({ name, title, permalink: url }) => (url === undefined ? [] : [{ name: name ?? title ?? url, url }]));
+/** Also those of which Slack tells no more than their id: it is asked when they are fetched. */
+export const sentFiles = ({ files }: WrittenMessage): SentFile[] =>
+  files.map(({ id, name, title, mimetype, size, permalink }) => ({
+    key: id,
+    name: name ?? title ?? "file",
+    type: mimetype ?? null,
+    bytes: size ?? null,
+    link: permalink ?? "",
+    source: { file: id } satisfies SlackSource,
+  }));

@@ -7,10 +7,10 @@ import { readAction } from "./carried-action.ts";
 import { formCallback } from "./forms.ts";
 import {
   actorOf,
-  fileLinks,
   messageKey,
   place,
   posted,
+  sentFiles,
   wordsOf,
   type InboundEvent,
   type WorkspaceContext,
@@ -78,7 +78,7 @@ export function fromQuotedMessage(body: unknown, at: WorkspaceContext): InboundE
 export function fromRelayedMessage(body: unknown, at: WorkspaceContext): InboundEvent {
   const { by, message, channel, context } = messageShortcut(body, at);
   const thread = posted(by, channel, message.thread_ts ?? message.ts);
-  const said = { text: wordsOf(message, at), files: fileLinks(message) };
+  const said = { text: wordsOf(message, at), files: sentFiles(message) };
   // A message that was edited says something else: it is sent again.
   const words = createHash("sha256").update(JSON.stringify(said)).digest("hex");
   const once = `relay:${by.user}:${messageKey(by, channel, message.ts)}:${words}`;

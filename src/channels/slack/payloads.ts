@@ -25,9 +25,12 @@ export const commandPayload = z.object({
 export const globalShortcutPayload = z.object({ ...who, trigger_id: z.string() });
 
 const file = z.object({
+  id,
   name: z.string().nullish(),
   title: z.string().nullish(),
-  permalink: z.string().optional(), // missing where the file may not be shown
+  mimetype: z.string().nullish(), // missing until Slack has looked at it
+  size: z.number().nullish(),
+  permalink: z.string().nullish(), // missing where Slack tells no more than the id
 });
 
 const written = {

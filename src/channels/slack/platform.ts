@@ -1,5 +1,6 @@
 import type { ChatPlatform, ChatUser, Conversation, LookedUp, Outcome } from "../platform.ts";
 import { postMessage, type SlackClient } from "./client.ts";
+import { withCharts } from "./chart.ts";
 import { unknownUser } from "./inbound-event.ts";
 import { channelAccess, channelMembers, channelName } from "./channel.ts";
 import type { createFiles } from "./files.ts";
@@ -32,7 +33,9 @@ export function slackPlatform(deps: {
       const inThread = thread === null ? {} : { thread_ts: thread, reply_broadcast: message.urgent };
       const found = mark === undefined ? {} : marked(mark);
       try {
-        const answer = await postMessage(client, { channel: to.address, ...inThread, ...found, ...render(message) });
+        const answer = await withCharts(message, (shown) =>
+          postMessage(client, { channel: to.address, ...inThread, ...found, ...render(shown) }),
+        );
         if (isSlackUser(to.address)) chats.learn(to.address, answer.channel);
         return delivered(to, answer);
       } catch (error) {
@@ -42,7 +45,8 @@ export function slackPlatform(deps: {
 
     async update(posted, message) {
       try {
-        await client.chat.update({ channel: posted.address, ts: posted.message, ...render(message) });
+        const at = { channel: posted.address, ts: posted.message };
+        await withCharts(message, (shown) => client.chat.update({ ...at, ...render(shown) }));
         return { result: "delivered", posted };
       } catch (error) {
         return failureOf(error);

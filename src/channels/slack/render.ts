@@ -2,6 +2,7 @@ import type { types } from "@slack/bolt";
 import { colons } from "../../kernel/locale.ts";
 import type { Text } from "../../kernel/text.ts";
 import type { Block, Button, Fact, Message } from "../../screen/message.ts";
+import { dataVisualization, withoutCharts, type DataVisualization } from "./chart.ts";
 import { carriedAction, wholeAction } from "./carried-action.ts";
 import { allowance, cut, limits, oneLine } from "./limits.ts";
 import { datedText } from "./dated-text.ts";
@@ -10,7 +11,7 @@ import { boldRun, longRuns, plainRun, richInlines, type Rendering } from "./rich
 export interface Rendered {
   /** For notifications and screen readers; escaped, as this one text is read as markup. */
   readonly text: string;
-  readonly blocks: types.KnownBlock[];
+  readonly blocks: (types.KnownBlock | DataVisualization)[];
 }
 
 /** A message as Block Kit that Slack takes, whatever its words are. `most` is how many blocks it may have. */
@@ -28,7 +29,7 @@ export function render(message: Message, most: number = limits.messageBlocks): R
 /** The Home tab shows a message, and may be longer than one. */
 export const renderHome = (message: Message): types.HomeView => ({
   type: "home",
-  blocks: render(message, limits.viewBlocks).blocks,
+  blocks: render(withoutCharts(message), limits.viewBlocks).blocks,
 });
 
 export const escapeMarkup = (words: string): string =>
@@ -46,7 +47,7 @@ export const section = (elements: types.RichTextElement[]): types.RichTextSectio
   elements,
 });
 
-function renderBlock(block: Block, index: number, rendering: Rendering): types.KnownBlock[] {
+function renderBlock(block: Block, index: number, rendering: Rendering): Rendered["blocks"] {
   const { take } = rendering;
   switch (block.kind) {
     case "heading": {
@@ -73,6 +74,10 @@ function renderBlock(block: Block, index: number, rendering: Rendering): types.K
       return item(block, index, rendering);
     case "buttons":
       return buttonRow(block, index);
+    case "picture":
+      return []; // it stands in the thread by itself
+    case "chart":
+      return [...dataVisualization(block.title, block.chart, take)];
     case "divider":
       return [{ type: "divider" }];
   }

@@ -61,7 +61,7 @@ export function createSlack(deps: SlackDeps): Slack {
   const identity = createIdentity(client);
   const profiles = createProfiles({ client, now, company: () => identity.find() });
   const chats = createOwnChats();
-  const files = createFiles({ client, apiUrl: settings.apiUrl });
+  const files = createFiles({ client, token: settings.botToken, apiUrl: settings.apiUrl });
   const answers = createAnswers({ client, respond: respondAt(settings.apiUrl), chats, zone, log });
   const isOurs = (body: unknown): boolean => isFor(identity.known()?.team ?? null, body);
   const inbound = createInbound({ settings, log, logger, isOurs });

@@ -91,7 +91,7 @@ export function createTurns(deps: TurnDeps): Turns {
   const vouchedFor = async ({ intent }: Pick<InboundEvent, "intent">): Promise<boolean> => {
     const { user, outsider } = intent.by;
     if (outsider === false || profiles.remembered(user) !== null || !(await isUnknownUser(intent))) return true;
-    await within(strangersWait, profiles.find(user));
+    await within(vouchingWait, profiles.find(user));
     return profiles.remembered(user) !== null;
   };
 
@@ -225,7 +225,7 @@ export function createTurns(deps: TurnDeps): Turns {
 
 // In milliseconds, within the three seconds that Slack waits.
 const unknownUsersWait = 800;
-const strangersWait = 1_500;
+const vouchingWait = 1_500;
 
 /** Waits so long for a look-up, and no longer. */
 async function within(milliseconds: number, look: Promise<unknown>): Promise<void> {

@@ -73,6 +73,21 @@ export interface ColumnSet extends Placed {
   }[];
 }
 
+/** A picture that a client which does not know it leaves out. Source: Teams' "Charts in Adaptive Cards". */
+export type TeamsChart = Placed & { readonly title: string; readonly showTitle: true; readonly fallback: "drop" } & (
+    | {
+        readonly type: "Chart.VerticalBar.Grouped";
+        readonly data: readonly {
+          readonly legend: string;
+          readonly values: readonly { readonly x: string; readonly y: number }[];
+        }[];
+      }
+    | {
+        readonly type: "Chart.Donut";
+        readonly data: readonly { readonly legend: string; readonly value: number }[];
+      }
+  );
+
 export interface ActionSet extends Placed {
   readonly type: "ActionSet";
   readonly actions: readonly CardAction[];
@@ -112,7 +127,15 @@ export type Input =
   | (Field & { readonly type: "Input.Date"; readonly value?: string })
   | (Field & { readonly type: "Input.Number"; readonly value?: number; readonly min: number; readonly max: number });
 
-export type CardElement = RichTextBlock | TextBlock | Container | ColumnSet | ActionSet | Input;
+/** `url` holds the picture itself. */
+export interface Picture extends Placed {
+  readonly type: "Image";
+  readonly url: string;
+  readonly altText: string;
+  readonly size: "stretch" | "auto";
+}
+
+export type CardElement = Picture | RichTextBlock | TextBlock | TeamsChart | Container | ColumnSet | ActionSet | Input;
 
 interface OpenUrl {
   readonly type: "Action.OpenUrl";

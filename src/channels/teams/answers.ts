@@ -6,7 +6,7 @@ import { limits } from "./limits.ts";
 import { cardAttachment } from "./adaptive-card.ts";
 import { render } from "./render.ts";
 import { oneLine } from "./words.ts";
-import { hasButtons, toast } from "./toast.ts";
+import { hasPresses, toast } from "./toast.ts";
 
 /** How Teams is told a reply: at once in the HTTP answer, and what is left to be said to them alone in a message of its own. */
 export interface Answer {
@@ -98,10 +98,10 @@ export function cardAgain(
   return { title, card: { ...instead, blocks: [...said, ...instead.blocks] } };
 }
 
-/** Buttons work only in a card, so a message with buttons also goes to the personal chat. */
+/** Buttons and links work only in a card, so a message with one also goes to the personal chat. */
 function whispered({ message, title }: Pick<Whisper, "message" | "title">, manner: Exclude<Manner, "query">): Answer {
   const isCut = toast(message, Number.POSITIVE_INFINITY).length > limits.toastLength;
-  const later = hasButtons(message) || isCut ? message : null;
+  const later = hasPresses(message) || isCut ? message : null;
   switch (manner) {
     case "action":
       return { body: popUp(later ? "" : toast(message, limits.toastLength)), later };

@@ -40,6 +40,8 @@ export interface BotClient {
     body?: object;
     timeout?: number;
   }): Promise<ConnectorAnswer>;
+  /** What says at the Bot Connector who asks; null: the login service gives no token now. */
+  signed(serviceUrl: string): Promise<Headers | null>;
   /** Asks for a token, as before each call. */
   login(): Promise<Login>;
 }
@@ -118,6 +120,15 @@ export function createClient(deps: { settings: TeamsSettings; appId: string; now
       } catch (cause) {
         return { ok: false, refused: { status: 0, code: rootOf(cause), retryAfter: null } };
       }
+    },
+    signed: async (serviceUrl) => {
+      const headers = new Headers();
+      try {
+        await sign(serviceUrl, headers);
+      } catch {
+        return null;
+      }
+      return headers;
     },
     login: async () => {
       try {

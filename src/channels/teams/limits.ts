@@ -1,6 +1,7 @@
 /** What Teams takes, and what fits a screen. */
 export const limits = {
   cardBytes: 80_000, // Teams refuses an activity of 100 KB with MessageSizeTooBig; its own advice is 80
+  pictureBytes: 60_000, // of a card, in base 64: the rest is for its words and buttons
   blocks: 100, // a card longer than that is not read, and clients draw it slowly
   words: 8_000, // of one person in one block
   quoteParts: 4, // blocks that follow one another in a quote: more than a message of Slack or Teams holds

@@ -29,8 +29,9 @@ export function createPlatform(deps: {
   readonly chats: Chats;
   readonly teams: TeamsOfChannels;
   readonly now: () => Date;
+  readonly fetchFile: ChatPlatform["fetchFile"];
 }): ChatPlatform {
-  const { connector, chats, teams, now } = deps;
+  const { connector, chats, teams, now, fetchFile } = deps;
 
   async function postToPerson(to: Conversation, place: Place, message: Message): Promise<Outcome> {
     const activity = activityOf(message, message.urgent);
@@ -102,6 +103,7 @@ export function createPlatform(deps: {
       if (!replaced.ok) await connector.send(place, uploaded.card);
       return { result: "sent" };
     },
+    fetchFile,
     linkTo: ({ address, message }) => {
       const place = placeAt(address);
       return place?.kind === "channel" ? messageLink(place, message) : null;

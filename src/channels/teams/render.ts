@@ -10,6 +10,11 @@ import { notAList, oneLine, unmarked } from "./words.ts";
 /** A message as a card: valid and within Teams' size whatever it says; what does not fit is cut with "…". */
 export function render(message: Message, dialog?: string): AdaptiveCard {
   let blocks = message.blocks.slice(0, limits.blocks);
+  for (;;) {
+    const last = blocks.findLastIndex(({ kind }) => kind === "picture");
+    if (last < 0 || pictureBytes(blocks) <= limits.pictureBytes) break;
+    blocks = blocks.filter((_, index) => index !== last); // it is named above, and can be downloaded
+  }
   let most: number = limits.words;
   for (;;) {
     const card = draw(message, blocks, { most, dialog });
@@ -35,6 +40,9 @@ function draw(message: Message, blocks: readonly Block[], how: Pick<Pen, "most" 
     msteams: { width: "Full", ...(called.size > 0 ? { entities: entities(called) } : {}) },
   };
 }
+
+const pictureBytes = (blocks: readonly Block[]): number =>
+  blocks.reduce((sum, block) => sum + (block.kind === "picture" ? block.jpeg.length : 0), 0);
 
 /** A divider is the line above what follows it. */
 function separated(blocks: readonly Block[], pen: Pen): readonly CardElement[] {
@@ -70,14 +78,45 @@ function elements(block: Block, pen: Pen): readonly CardElement[] {
       return block.facts.map((fact, index) => factLine(fact, pen, index === 0));
     case "item":
       return item(block, pen);
+    case "picture":
+      return [
+        {
+          type: "Image",
+          url: `data:image/jpeg;base64,${block.jpeg}`,
+          altText: oneLine(block.alt, pen.most),
+          size: "auto",
+        },
+      ];
     case "buttons": {
       const actions = buttonSet(block.buttons, block.overflow, pen.dialog);
       if (isScale(block)) return [inOneRow(actions)];
       return actions.length === 0 ? [] : [{ type: "ActionSet", actions }];
     }
+    case "chart":
+      return [chartOf(block)];
     case "divider":
       return [];
   }
+}
+
+const longestLabel = 60; // characters: more is no name of a bar
+
+function chartOf({ title, chart }: Extract<Block, { kind: "chart" }>): CardElement {
+  const shown = { title: oneLine(title, longestLabel), showTitle: true, fallback: "drop" } as const;
+  return chart.kind === "shares"
+    ? {
+        type: "Chart.Donut",
+        ...shown,
+        data: chart.slices.map(({ label, value }) => ({ legend: oneLine(label, longestLabel), value })),
+      }
+    : {
+        type: "Chart.VerticalBar.Grouped",
+        ...shown,
+        data: chart.series.map(({ name, values }) => ({
+          legend: oneLine(name, longestLabel),
+          values: chart.labels.map((label, index) => ({ x: oneLine(label, longestLabel), y: values[index] ?? 0 })),
+        })),
+      };
 }
 
 /** A title, its lines, and the box that they stand in where they press. */

@@ -9,6 +9,7 @@ import { createBegunThreads } from "./begun-threads.ts";
 import { createChats } from "./chats.ts";
 import { createClient, type TeamsSettings } from "./client.ts";
 import { createConnector } from "./connector.ts";
+import { createFetchFile } from "./files.ts";
 import { createHttp } from "./http.ts";
 import type { TeamsActivity } from "./inbound.ts";
 import { createPlatform } from "./posting.ts";
@@ -54,7 +55,7 @@ export function createTeams({ settings, listener, locale, zone, log, now }: Team
   const connector = createConnector({ client, appId });
   const chats = createChats({ connector });
   const teams = createTeamsOfChannels(connector);
-  const platform = createPlatform({ connector, chats, teams, now });
+  const platform = createPlatform({ connector, chats, teams, now, fetchFile: createFetchFile(client) });
   const profiles = createProfiles({ connector, chats, now });
 
   const underWay = new Set<Promise<void>>();

@@ -1,4 +1,5 @@
 import { colons } from "../../kernel/locale.ts";
+import type { Text } from "../../kernel/text.ts";
 import type { Block, Message } from "../../screen/message.ts";
 import { plainText } from "../../screen/plain-text.ts";
 import { oneLine, unmarked } from "./words.ts";
@@ -12,8 +13,29 @@ export function toast(message: Message, most: number): string {
 /** What was a line of its own is a sentence of its own. */
 const ended = (line: string): string => (/[.!?…:;]$/.test(line) || line === "" ? line : `${line}.`);
 
-export const hasButtons = ({ blocks }: Message): boolean =>
-  blocks.some((block) => block.kind === "buttons" || (block.kind === "item" && block.button !== null));
+/** Whether there is something to press in it: a button, or a link. */
+export const hasPresses = ({ blocks }: Message): boolean => blocks.some(isPressed);
+
+function isPressed(block: Block): boolean {
+  switch (block.kind) {
+    case "buttons":
+      return true;
+    case "item":
+      return block.button !== null || hasLink(block.text);
+    case "paragraph":
+    case "aside":
+      return hasLink(block.text);
+    case "heading":
+    case "quote":
+    case "facts":
+    case "picture":
+    case "chart":
+    case "divider":
+      return false;
+  }
+}
+
+const hasLink = (text: Text): boolean => text.some(({ kind }) => kind === "link");
 
 function blockText(block: Block, reader: Message): string {
   switch (block.kind) {
@@ -33,6 +55,8 @@ function blockText(block: Block, reader: Message): string {
       return block.facts
         .map(({ label, value }) => ended(`${label}${colons[reader.locale]}${plainText(value, reader)}`))
         .join(" ");
+    case "picture":
+    case "chart":
     case "buttons":
     case "divider":
       return "";

@@ -117,7 +117,7 @@ function isIgnored({ log }: TurnDeps, { user, outsider }: ChatUser): boolean {
 }
 
 /**
- * Who acts. The roster is asked first of a stranger whose press opens a ticket, and of one who sends a form in a channel, which
+ * Who acts. The roster is asked first of somebody unknown whose press opens a ticket, and of one who sends a form in a channel, which
  * may be shared. `untold`: it cannot say now.
  */
 async function vouchedFor(deps: TurnDeps, intent: Intent, activity: TeamsActivity): Promise<ChatUser | "untold"> {

@@ -1,6 +1,7 @@
 import type { Mentioned } from "../platform.ts";
-import type { FileLink } from "../../kernel/file-link.ts";
 import { bareWords } from "../../kernel/words/bare.ts";
+import type { SentFile } from "../platform.ts";
+import { filesLeftOut, sentFiles } from "./files.ts";
 import { decoded, quotingReply, tidy, wordsOfHtml } from "./html.ts";
 import { mentionEntity, type TeamsActivity } from "./inbound.ts";
 
@@ -9,12 +10,12 @@ export interface Written {
   readonly text: string;
   /** The message it quotes. */
   readonly quoted: string | null;
-  readonly files: readonly FileLink[];
+  readonly files: readonly SentFile[];
   readonly mentionsBot: boolean;
   /** The other people that it mentions. */
   readonly mentions: readonly Mentioned[];
-  /** A picture was pasted: Teams hands it to the bot alone, behind an address nobody else can open. */
-  readonly hasPicture: boolean;
+  /** It names files that Teams does not hand over to a bot. */
+  readonly leavesOut: boolean;
 }
 
 export function written(activity: TeamsActivity): Written {
@@ -31,18 +32,17 @@ export function written(activity: TeamsActivity): Written {
   const text = without(new Set(ofBot), activity.text ?? "");
   const inPlain = activity.textFormat === "xml" ? wordsOfHtml(text) : plain(text);
   const isStale = activity.type === "messageUpdate" && quoting !== undefined && !standsIn(quoting.words, inPlain);
+  const files = sentFiles(activity);
   return {
     // a quoting reply's plain text begins with the words it quotes: only the HTML tells them apart
     text: isStale ? inPlain : (quoting?.words ?? inPlain),
     quoted: quoting?.quoted ?? activity.replyToId ?? null,
-    files: attached(activity, "application/vnd.microsoft.teams.file.download.info").flatMap(({ name, contentUrl }) =>
-      contentUrl && URL.canParse(contentUrl) ? [{ name: name ?? contentUrl, url: contentUrl }] : [],
-    ),
+    files,
     mentionsBot: ofBot.length > 0,
     mentions: others
       .slice(0, mostMentioned)
       .map((each) => ({ user: each.aadObjectId ?? each.id, as: plain(each.text) })),
-    hasPicture: (activity.attachments ?? []).some(({ contentType }) => contentType?.startsWith("image/")),
+    leavesOut: html.some((each) => filesLeftOut(each) > files.length),
   };
 }
 

@@ -5,7 +5,7 @@ import { count, named, some, span } from "../say.ts";
 
 const most = 500;
 const minute = 60_000;
-const patience = 5 * minute; // a desk that just starts has work to catch up with
+const settlesWithin = 5 * minute; // a desk that just starts has work to catch up with
 const manyTries = 6; // about a minute of trying
 const tooLong = 60 * minute;
 
@@ -29,7 +29,7 @@ export const deliveries: Check<Records> = {
     for (const [platform, jobs] of Map.groupBy(struggling, (job) => job.platform)) {
       found.push(tellTrouble(platform, jobs, clock));
     }
-    const due = new Date(clock.getTime() - patience);
+    const due = new Date(clock.getTime() - settlesWithin);
     const overdue = await diagnosis.overdue(due, most);
     if (overdue.length > 0) {
       found.push(

@@ -9,7 +9,7 @@ const sample = 500; // tickets: well under a second
 export const rows: Check<Records> = {
   name: "rows",
   look: async (given) => {
-    const { looked, different, damaged, newer } = await given.diagnosis.misfolded(given.deep ? null : sample);
+    const { looked, different, damaged, newer } = await given.diagnosis.inconsistentRows(given.deep ? null : sample);
     const found: Found[] = [];
     if (different.length > 0) {
       found.push(

@@ -31,8 +31,8 @@ export const timers: Check<Records> = {
     if (overdue > 0) {
       findings.push(
         warning(
-          `${count(overdue, "timer")} should have rung more than five minutes ago.`,
-          "Start the desk, which rings them at once; if it runs, its log says what keeps it.",
+          `${count(overdue, "timer")} should have been done more than five minutes ago.`,
+          "Start the desk, which does what they are for at once; if it runs, its log says what keeps it.",
         ),
       );
     }

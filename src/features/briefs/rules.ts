@@ -1,3 +1,4 @@
+import { dateOf } from "../../kernel/time/calendar.ts";
 import {
   findClosing,
   isOpenAt,
@@ -38,6 +39,27 @@ export function nextBrief(hours: BusinessHours, after: Date): BriefMoment | null
 export function lastBrief(hours: BusinessHours, after: Date, until: Date): BriefMoment | null {
   const next = nextBrief(hours, after);
   return next === null || next.at > until ? null : (lastBrief(hours, next.at, until) ?? next);
+}
+
+/** Whether a moment is the one that was given before, at other hours. */
+export const isSameBrief = (moment: BriefMoment, given: BriefMoment, zone: string): boolean =>
+  moment.which === given.which && dateOf(moment.at, zone) === dateOf(given.at, zone);
+
+/**
+ * The next one to be given, at once where its moment has passed and was to come later before the hours were changed. `given`:
+ * the last that was; null: none is known. `tooLate`: milliseconds after which one is given no more.
+ */
+export function briefAfter(
+  hours: BusinessHours,
+  now: Date,
+  tooLate: number,
+  given: BriefMoment | null,
+): BriefMoment | null {
+  const next = nextBrief(hours, now);
+  if (given === null) return next;
+  const missed = lastBrief(hours, later(now, -tooLate), now);
+  if (missed !== null && missed.at > given.at && !isSameBrief(missed, given, hours.zone)) return missed;
+  return next !== null && isSameBrief(next, given, hours.zone) ? nextBrief(hours, next.at) : next;
 }
 
 const later = (at: Date, milliseconds: number): Date => new Date(at.getTime() + milliseconds);

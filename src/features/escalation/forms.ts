@@ -14,7 +14,7 @@ const ways = (
     ...(nextLevel === null
       ? []
       : [{ value: "next-level", label: forms.escalateTo.nextLevel(queueCalled(viewer, nextLevel)) }]),
-    ...(chain ? [{ value: "manager", label: forms.escalateTo.manager }] : []),
+    ...(chain ? [{ value: "manager", label: forms.escalateTo.lead }] : []),
   ];
 };
 

@@ -14,7 +14,7 @@ export const en = {
     escalateTo: {
       whom: "To whom?",
       nextLevel: (queue: string) => `The next level: ${queue}`,
-      manager: "The queue’s lead, then those above",
+      lead: "The queue’s lead, then those above",
     },
     nowhereToEscalate: "Nobody is named for escalations of this priority, and there’s no queue above this one.",
   },

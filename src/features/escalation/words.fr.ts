@@ -15,7 +15,7 @@ export const fr: typeof en = {
     escalateTo: {
       whom: "Vers qui ?",
       nextLevel: (queue) => `Le niveau supérieur : ${queue}`,
-      manager: "Le responsable de la file, puis sa hiérarchie",
+      lead: "Le responsable de la file, puis sa hiérarchie",
     },
     nowhereToEscalate: "Personne n’est désigné pour les escalades de cette priorité, et aucune file n’est au-dessus.",
   },

@@ -8,7 +8,7 @@ export const viewed = new Date("2026-11-21T09:30:00Z");
 /** The morning of the day the examples are put on hold until. */
 export const dayOfReturn = new Date("2026-11-26T08:00:00Z");
 /** Seven working days after a question. */
-export const endOfPatience = new Date("2026-11-30T08:42:00Z");
+export const whenLapsed = new Date("2026-11-30T08:42:00Z");
 export const laterToday = new Date("2026-11-21T12:12:00Z");
 export const nextTuesday = new Date("2026-11-24T09:00:00Z");
 export const nextThursday = new Date("2026-11-26T09:00:00Z");

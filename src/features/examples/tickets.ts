@@ -73,8 +73,8 @@ export interface TicketLook {
 /** Events such as the desk records, which bring a ticket to a status and on from there. */
 export function historyIn(status: TicketStatus, stage: Stage, look: TicketLook = {}): readonly RecordedEvent[] {
   const first = { ...opened(stage), ...look.opened };
-  const promised = dueOf(policy, { ...first, clock: startClock(openedAt, nothingDue) });
-  const history: RecordedEvent[] = [{ number: 1, by: "camille", at: openedAt, event: first, due: promised }];
+  const due = dueOf(policy, { ...first, clock: startClock(openedAt, nothingDue) });
+  const history: RecordedEvent[] = [{ number: 1, by: "camille", at: openedAt, event: first, due }];
   for (const [by, event, at = momentOf(history.length)] of [...waysTo[status](stage), ...(look.later ?? [])]) {
     history.push(recordedWith(policy, fold(reference, history), { number: history.length + 1, by, at, event }));
   }

@@ -9,7 +9,7 @@ export const fr: typeof en = {
     exportAs: { xlsx: "Pour Excel (XLSX)", csv: "CSV" },
   },
   exports: {
-    ask: "Un fichier de ces tickets, un par ligne : leur sujet, qui les a et comment ils se sont passés. Il arrive dans votre conversation privée avec moi. Votre demande est consignée.",
+    ask: "Un fichier de ces tickets, un par ligne : leur sujet, qui les a et comment ils se sont passés. Il arrive dans votre conversation privée avec moi. Votre demande est consignée.",
     coming: "Je m’en occupe. Le fichier arrive dans votre conversation privée avec moi.",
     declined: "D’accord, pas de fichier. Pour l’avoir quand même, redemandez-le.",
     here: (tickets) =>
@@ -19,11 +19,11 @@ export const fr: typeof en = {
         `Voici votre fichier, avec ${number(tickets)} tickets.`,
       ),
     onlyNewest: (most) =>
-      `Il y en a d’autres : ce sont les ${number(most)} plus récents. Pour tout avoir, choisissez une période plus courte.`,
-    empty: "Rien à mettre dans un fichier : aucun de ces tickets n’est dans une file dont vous êtes responsable.",
+      `Il y en a d’autres : ce sont les ${number(most)} plus récents. Pour tout avoir, choisissez une période plus courte.`,
+    empty: "Rien à mettre dans un fichier : aucun de ces tickets n’est dans une file dont vous avez la responsabilité.",
     notAllowed:
-      "Seuls les responsables et les administrateurs peuvent avoir des tickets sous forme de fichier. Vos propres tickets sont ici :",
-    notAllowedAnyMore: "Vous n’êtes plus responsable de ces files : je n’en ai pas fait de fichier.",
+      "Seuls les responsables et les administrateurs peuvent avoir des tickets sous forme de fichier. Vos propres tickets sont ici :",
+    notAllowedAnyMore: "Vous n’avez plus la responsabilité de ces files : je n’en ai pas fait de fichier.",
     notSent: "Le fichier n’a pas pu vous parvenir. Redemandez-le un peu plus tard.",
     fileName: "tickets",
     sheet: "Tickets",

@@ -57,15 +57,15 @@ const changeIn = (queue: string): PolicyChange => ({
 });
 
 function proposedIn(part: "hours" | "targets"): Proposed {
-  const effect = { open: 12, earlier: 3, later: 0, promised: 0, unpromised: 0, lateNow: 2 };
+  const effect = { open: 12, earlier: 3, later: 0, gained: 0, lost: 0, lateNow: 2 };
   const back = { do: "edit-queue", part, queue: "support", draft: "0197" } as const;
   const now = { policy: configured, typed: { hours: null, targets: null } };
   return { proposal: "0197", part, queue: "support", now, next: { policy: next, typed }, effect, looked: null, back };
 }
 
-const nobodyWaits = { open: 0, earlier: 0, later: 0, promised: 0, unpromised: 0, lateNow: 0 };
+const nobodyWaits = { open: 0, earlier: 0, later: 0, gained: 0, lost: 0, lateNow: 0 };
 const unmoved = { ...nobodyWaits, open: 12 };
-const allKinds = { open: 24, earlier: 2, later: 3, promised: 4, unpromised: 5, lateNow: 2 };
+const allKinds = { open: 24, earlier: 2, later: 3, gained: 4, lost: 5, lateNow: 2 };
 
 /** What is said of hours and targets that are changed in chat. */
 export function toldOfPolicies({ viewer }: Stage): Readonly<Record<string, Message>> {
@@ -99,12 +99,24 @@ export function policyForms({ viewer }: Stage): readonly Example[] {
   const opener = { do: "edit-queue", queue: "support" } as const;
   const now = momentOf(3);
   const hoursTyped = { week: "Mon 9-5", zone: "Europe/Pari", closedOn: "Easter", openOn: "1 Jan – 31 Dec 2027" };
-  const targetsTyped = { "P1-first-response": "soon", "P2-first-response": "4 h", "P2-resolution": "2 h" };
+  const targetsTyped = {
+    "P1-first-response": "soon",
+    "P2-first-response": "4 h",
+    "P2-resolution": "2 h",
+    "P4-resolution": "900 days",
+  };
   const wrongHours = (values: FormValues) => {
-    const read = readHours(values, { now, language: locale, before: null, locale });
+    const read = readHours(values, {
+      now,
+      language: locale,
+      before: null,
+      policy: configured,
+      queue: "support",
+      locale,
+    });
     return read.ok ? {} : read.errors;
   };
-  const readWrong = readTargets(targetsTyped, { policy: configured, queue: "support", locale });
+  const readWrong = readTargets(targetsTyped, { policy: configured, queue: "support", now, locale });
   const ofHours = hoursForm({ ...opener, part: "hours" }, { policy: next, typed: hours, today }, locale);
   const ofTargets = targetsForm({ ...opener, part: "targets" }, next, locale);
   const always = policyWith(
@@ -124,6 +136,7 @@ export function policyForms({ viewer }: Stage): readonly Example[] {
       wrongHours({ week: "Mon 9:00 – 18:00\nMon 9:00 – 12:00", zone: "Mars" }),
     ),
     formExample("a queue's hours: never open", ofHours, wrongHours({ week: "Sun: closed", zone: "UTC" })),
+    formExample("a queue's hours: too few", ofHours, wrongHours({ week: "Mon 8:00 – 8:01", zone: "UTC" })),
     formExample("a queue's targets", ofTargets),
     formExample(
       "a queue's targets: some of their own",

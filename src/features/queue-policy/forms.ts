@@ -18,6 +18,7 @@ import { hasOtherTargets, usualTargets, type Targets, type TypedHours, type Type
 import { readDays, runsOf } from "./rules/typed-days.ts";
 import { readSpan } from "./rules/typed-span.ts";
 import { readWeek } from "./rules/typed-week.ts";
+import { isYearsAway, targetYearsAway } from "./rules/years-away.ts";
 
 type EditQueue = Extract<Action, { do: "edit-queue" }>;
 
@@ -120,11 +121,17 @@ interface Reading {
   readonly language: string | null;
   /** What was typed before: days behind us stay as they were. */
   readonly before: TypedHours | null;
+  /** Whose targets of the queue are to be met in these hours. */
+  readonly policy: DeskPolicy;
+  readonly queue: string;
   readonly locale: Locale;
 }
 
-export function readHours(values: FormValues, { now, language, before, locale }: Reading): Read<TypedHours> {
-  const { errors, queuePolicy } = phrases(locale);
+export function readHours(
+  values: FormValues,
+  { now, language, before, policy, queue, locale }: Reading,
+): Read<TypedHours> {
+  const { errors, queuePolicy, queueList } = phrases(locale);
   const says = queuePolicy.errors;
   const long = tooLong(values, locale);
   if (long !== null) return long;
@@ -143,6 +150,11 @@ export function readHours(values: FormValues, { now, language, before, locale }:
     return [...(before?.[name] ?? []).filter((date) => date < today), ...(read.ok ? read.days : [])];
   };
   const days = { closedOn: daysOf("closedOn"), openOn: daysOf("openOn") };
+  if (week.ok && zone !== null) {
+    const hours = { zone, week: week.week, isHoliday: () => false };
+    const away = targetYearsAway(policy, { queue, hours, now });
+    if (away !== null) wrong["week"] = says.tooFew(spanIn(away, queueList.service, { locale }));
+  }
   if (Object.keys(wrong).length > 0 || !week.ok || zone === null) return { ok: false, errors: wrong };
   return { ok: true, value: { zone, week: week.week, ...days } };
 }
@@ -173,7 +185,7 @@ export function targetsForm(opener: EditQueue, policy: DeskPolicy, locale: Local
 /** @param policy by whose hours of the queue a working day is measured */
 export function readTargets(
   values: FormValues,
-  { policy, queue, locale }: { readonly policy: DeskPolicy; readonly queue: string; readonly locale: Locale },
+  { policy, queue, now, locale }: Pick<Reading, "policy" | "queue" | "now" | "locale">,
 ): Read<TypedTargets> {
   const { errors: says } = phrases(locale).queuePolicy;
   const long = tooLong(values, locale);
@@ -183,7 +195,10 @@ export function readTargets(
     const typed = values[nameOf(priority, target)]?.trim() ?? "";
     const read = readSpan(typed);
     if (!read.ok) wrong[nameOf(priority, target)] = says.span(shown(typed));
-    return read.ok ? read.span : null;
+    const span = read.ok ? read.span : null;
+    if (span !== null && isYearsAway(hoursOf(policy, queue), span, now))
+      wrong[nameOf(priority, target)] = says.yearsAway;
+    return span;
   };
   const targetsOf = (priority: Priority): Targets => {
     const targets = {

@@ -106,7 +106,7 @@ function hoursIn({ policy, typed: { hours } }: QueueGoesBy, queue: string, viewe
 
 function effectIn({ open, ...moved }: Effect, says: Phrases["queuePolicy"]): string {
   if (open === 0) return says.noTickets;
-  const parts = (["earlier", "later", "promised", "unpromised", "lateNow"] as const)
+  const parts = (["earlier", "later", "gained", "lost", "lateNow"] as const)
     .filter((how) => moved[how] > 0)
     .map((how) => says[how](moved[how]));
   return parts.length === 0 ? says.unmoved(open) : says.moved(open, parts.join(", "));

@@ -126,7 +126,7 @@ const isUsualOf = ({ queue: of, kind, service }: ServiceLevel, queue: string): b
 export function usualTargets({ serviceLevels }: DeskPolicy, queue: string): TypedTargets {
   const of = (priority: Priority): Targets =>
     serviceLevels.find((level) => isUsualOf(level, queue) && [null, priority].includes(level.priority))?.targets ??
-    nothingPromised;
+    withoutTargets;
   return { P1: of("P1"), P2: of("P2"), P3: of("P3"), P4: of("P4") };
 }
 
@@ -134,7 +134,7 @@ export function usualTargets({ serviceLevels }: DeskPolicy, queue: string): Type
 export const hasOtherTargets = ({ serviceLevels }: DeskPolicy, queue: string): boolean =>
   serviceLevels.some((level) => (level.queue ?? queue) === queue && !isUsualOf(level, queue));
 
-const nothingPromised: Readonly<Record<TargetName, CountedSpan | null>> = {
+const withoutTargets: Readonly<Record<TargetName, CountedSpan | null>> = {
   "first-response": null,
   resolution: null,
 };

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setImmediate as othersFirst } from "node:timers/promises";
 import { z } from "zod";
 import { readOpen } from "../../desk/read-lists.ts";
 import type { PolicyInForce } from "../../desk/policy-in-force.ts";
@@ -7,8 +8,9 @@ import type { Rules } from "../../desk/tickets.ts";
 import type { DeskTransaction } from "../../desk/transaction.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import type { DeskPolicy } from "../../kernel/policy.ts";
+import type { Ticket } from "../../kernel/ticket.ts";
 import { planBrief } from "../briefs/use-cases.ts";
-import { planReport } from "../reports/use-cases.ts";
+import { planReport } from "../reports/use-cases/weekly.ts";
 import {
   asConfigured,
   policyParts,
@@ -20,13 +22,15 @@ import {
   type QueueGoesBy,
   type TypedPolicy,
 } from "./rules.ts";
-import { effectOf, type Effect } from "./rules/effect.ts";
+import { effectOf, noEffect, type Effect } from "./rules/effect.ts";
 
 type Configured = Pick<PolicyInForce, "configured">;
 
 /** What somebody was shown and may save: kept here, and its button carries the id alone. */
 export interface Proposal extends TypedPolicy {
   readonly by: PersonId;
+  /** When it was shown. */
+  readonly at: Date;
   readonly queue: string;
   readonly part: PolicyPart;
   /** The last change in chat when it was shown; null: there was none. */
@@ -37,6 +41,7 @@ export interface Proposal extends TypedPolicy {
 
 const stored = z.object({
   by: z.string(),
+  at: z.coerce.date(),
   queue: z.string(),
   part: z.enum(policyParts),
   after: z.string().nullable(),
@@ -94,8 +99,19 @@ export async function propose(
   const next = { policy: policyIf(inForce, changes, { queue, ...typedNext }), typed: typedNext };
   const { tickets, areAll } = (await readOpen(tx, { queue, person: by }, mostLooked)) ?? nobodys;
   const id = randomUUID();
-  await tx.remember(keyOf(id), { by, queue, part, after: before?.id ?? null, draft, ...typedNext }, at);
-  return { id, now, next, effect: effectOf(tickets, next.policy, at), looked: areAll ? null : tickets.length };
+  await tx.remember(keyOf(id), { by, at, queue, part, after: before?.id ?? null, draft, ...typedNext }, at);
+  return { id, now, next, effect: await effectOnAll(tickets, next.policy, at), looked: areAll ? null : tickets.length };
+}
+
+const atOnce = 100; // tickets: some milliseconds, in which nobody else is served
+
+async function effectOnAll(tickets: readonly Ticket[], next: DeskPolicy, at: Date): Promise<Effect> {
+  let effect = noEffect;
+  for (let from = 0; from < tickets.length; from += atOnce) {
+    effect = effectOf(tickets.slice(from, from + atOnce), next, at, effect);
+    await othersFirst();
+  }
+  return effect;
 }
 
 const nobodys = { tickets: [], areAll: true };
@@ -106,8 +122,12 @@ export type Saved =
   | { readonly result: "not-allowed" | "locked"; readonly proposal: Proposal }
   /** Somebody, perhaps themselves elsewhere, has changed it since it was shown. */
   | { readonly result: "meanwhile"; readonly proposal: Proposal; readonly change: PolicyChange }
-  /** It was saved, is too old, or was somebody else's. */
+  /** What it would do may be another thing by now, and is shown again. */
+  | { readonly result: "too-old"; readonly proposal: Proposal }
+  /** It was saved, is far too old, or was somebody else's. */
   | { readonly result: "gone" };
+
+const standsFor = 3_600_000; // milliseconds: in an hour tickets come, go, and are late
 
 /** Saves what was shown: it holds at once, and the due dates of open tickets follow. */
 export async function saveProposal(
@@ -124,6 +144,7 @@ export async function saveProposal(
   const last = await tx.policyChangeOf(queue);
   if (last !== null && last.id !== proposal.after) return { result: "meanwhile", proposal, change: last };
   const at = rules.now();
+  if (at.getTime() - proposal.at.getTime() > standsFor) return { result: "too-old", proposal };
   const policy = policyIf(rules.inForce, await tx.policyChanges(), { queue, hours, targets });
   await tx.addPolicyChange({ queue, part, by, at, hours, targets });
   await tx.remember(savedKeyOf(id), { kind: "done" }, at);

@@ -35,6 +35,8 @@ export const fr: typeof en = {
       day: (words) => `Je n’ai pas compris la date « ${words} », ou elle est passée. Écrivez par exemple « 24 déc ».`,
       tooManyDays: "Cela fait trop de jours.",
       span: (words) => `Je ne comprends pas « ${words} ». Écrivez par exemple « 30 min », « 4 h » ou « 2 jours ».`,
+      yearsAway: "Avec les horaires de cette file, l’échéance tomberait dans plusieurs années.",
+      tooFew: (span) => `Avec si peu d’heures, ce délai s’étendrait sur plusieurs années : ${span}.`,
       sooner: "C’est plus court que la première réponse.",
     },
     alsoClosed: "fermée aussi",
@@ -54,9 +56,8 @@ export const fr: typeof en = {
       plural(count, `${number(count)} est attendu plus tôt`, `${number(count)} sont attendus plus tôt`),
     later: (count) =>
       plural(count, `${number(count)} est attendu plus tard`, `${number(count)} sont attendus plus tard`),
-    promised: (count) =>
-      plural(count, `${number(count)} reçoit une échéance`, `${number(count)} reçoivent une échéance`),
-    unpromised: (count) => plural(count, `${number(count)} perd une échéance`, `${number(count)} perdent une échéance`),
+    gained: (count) => plural(count, `${number(count)} reçoit une échéance`, `${number(count)} reçoivent une échéance`),
+    lost: (count) => plural(count, `${number(count)} perd une échéance`, `${number(count)} perdent une échéance`),
     lateNow: (count) =>
       plural(
         count,

@@ -8,7 +8,7 @@ import type { DeskTransaction } from "../../desk/transaction.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import { queuesNamedIn, type DeskPolicy } from "../../kernel/policy.ts";
 import { planBrief } from "../briefs/use-cases.ts";
-import { planReport } from "../reports/use-cases.ts";
+import { planReport } from "../reports/use-cases/weekly.ts";
 import type { ChannelLostAlert } from "./deliveries.ts";
 import { namesOf } from "./use-cases/rename-queue.ts";
 import { defaultQueue } from "./rules.ts";

@@ -1,5 +1,5 @@
 import type { By } from "../examples/tickets.ts";
-import { endOfPatience, nextTuesday, nextThursday, late } from "../examples/moments.ts";
+import { whenLapsed, nextTuesday, nextThursday, late } from "../examples/moments.ts";
 import { after, type Happenings } from "../examples/happened.ts";
 import type { RemindersEvent } from "./rules.ts";
 
@@ -45,7 +45,7 @@ export const happenings: Happenings<RemindersEvent> = {
     ];
   },
   lapsed: (stage) => {
-    const lapsed: By = [null, { type: "lapsed", attempt: 1 }, endOfPatience];
+    const lapsed: By = [null, { type: "lapsed", attempt: 1 }, whenLapsed];
     const { resolution: text } = stage.story;
     return [
       after(stage, "closed in silence", "resolved", lapsed),

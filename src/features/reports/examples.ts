@@ -3,7 +3,7 @@ import { messageExample, type Example } from "../examples/example.ts";
 import { ticketIn } from "../examples/tickets.ts";
 import type { Stage } from "../examples/stage.ts";
 import { kinds } from "../../kernel/classification.ts";
-import { periodNames, periodsOf, type PeriodName } from "../../kernel/time/periods.ts";
+import { partsOf, periodNames, periodsOf, type PeriodName } from "../../kernel/time/periods.ts";
 import type { TimeSpent } from "../service-levels/rules/time-spent.ts";
 import {
   divisionsPage,
@@ -24,6 +24,7 @@ import {
   type Division,
   type Length,
   type Lengths,
+  type Report,
   type Targets,
 } from "./rules.ts";
 
@@ -99,6 +100,13 @@ const part = (value: string, many: number): Division => ({
   open: Math.round(many / 4),
 });
 
+const flowIn = (name: PeriodName, zone: string): Report["flow"] =>
+  partsOf(name, periodsOf(name, viewed, zone).period, zone).map((part, index) => ({
+    ...part,
+    opened: (7 * index + 9) % 13,
+    ended: (5 * index + 8) % 11,
+  }));
+
 /** What a lead reads of their queues. */
 export function reports(stage: Stage): readonly Example[] {
   const { viewer, story } = stage;
@@ -117,6 +125,7 @@ export function reports(stage: Stage): readonly Example[] {
         period: periodsOf(period, viewed, viewer.zone).period,
         activity: { ...weekly, stars: fewStars },
         activityBefore: { ...weekly, opened: 38, ended: 36, stars: fewStars },
+        flow: flowIn(period, viewer.zone),
         open: 17,
         openBefore: 15,
         cohort: lived,
@@ -140,6 +149,7 @@ export function reports(stage: Stage): readonly Example[] {
     activityBefore: nothing,
     open: 0,
     openBefore: 0,
+    flow: [],
     cohort: unlived,
     cohortBefore: unlived,
     spent: noTime,

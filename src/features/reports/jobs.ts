@@ -7,7 +7,8 @@ import { knowingQueues, viewerOf } from "../../desk/viewers.ts";
 import type { ReportDelivery } from "./deliveries.ts";
 import { report } from "./messages.ts";
 import { isQuiet } from "./rules.ts";
-import { giveReport, makeReport } from "./use-cases.ts";
+import { makeReport } from "./use-cases.ts";
+import { giveReport } from "./use-cases/weekly.ts";
 
 export const jobs: JobRules<ReportDelivery> = {
   "report-due": {

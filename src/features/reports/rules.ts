@@ -3,8 +3,8 @@ import { kinds, priorities } from "../../kernel/classification.ts";
 import type { TargetName } from "../../kernel/clock.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
-import { startOfWeek } from "../../kernel/time/calendar.ts";
-import { nextOpening, openStretchesBetween, type BusinessHours } from "../../kernel/time/business-hours.ts";
+import { dateOf, startOfWeek } from "../../kernel/time/calendar.ts";
+import { openStretchesBetween, type BusinessHours } from "../../kernel/time/business-hours.ts";
 import type { Period, PeriodName } from "../../kernel/time/periods.ts";
 import type { TimeSpent } from "../service-levels/rules/time-spent.ts";
 
@@ -160,6 +160,12 @@ export interface RatedAttempt {
   readonly attempt: Attempt;
 }
 
+/** What came and went in a part of a period. */
+export interface Flow {
+  readonly opened: number;
+  readonly ended: number;
+}
+
 /** The figures of some queues in a period. */
 export interface Report {
   readonly queues: readonly string[];
@@ -172,6 +178,8 @@ export interface Report {
   readonly activity: Activity;
   /** In the period before. */
   readonly activityBefore: Activity;
+  /** The days of a week, or the weeks of a month, until now, with what happened in each. */
+  readonly flow: readonly (Period & Flow)[];
   /** How many were open as each of the two ended. */
   readonly open: number;
   readonly openBefore: number;
@@ -220,15 +228,31 @@ export const isQuiet = ({ opened, ended, reopened }: Activity): boolean => opene
 const earliest = 8 * 3_600_000; // milliseconds of a Monday: a queue that never closes has leads who sleep
 const intoNextWeek = 7.5 * 86_400_000; // milliseconds from a week's beginning, whatever the clock does meanwhile
 
-/** When the leads of a queue read, in the week of an instant, what its last week was: as its first day begins. */
-export const reportInWeekOf = (hours: BusinessHours, at: Date): Date =>
-  nextOpening(hours, laterBy(startOfWeek(at, hours.zone), earliest));
-
-/** When they read it next. */
-export function nextReport(hours: BusinessHours, after: Date): Date {
-  const soonest = reportInWeekOf(hours, after);
-  return soonest > after ? soonest : reportInWeekOf(hours, laterBy(startOfWeek(after, hours.zone), intoNextWeek));
+/**
+ * When the leads of a queue read, in the week of an instant, what its last week was: as its first day begins. In a week in which
+ * the queue stays closed as well: else nobody would read what the week before it was.
+ */
+export function reportInWeekOf(hours: BusinessHours, at: Date): Date {
+  const soonest = laterBy(startOfWeek(at, hours.zone), earliest);
+  const [opening] = openStretchesBetween(hours, soonest, nextWeek(hours, at));
+  return opening === undefined ? soonest : new Date(opening.from);
 }
+
+/** The Monday of the week of an instant, by which its report is known. */
+export const weekOf = ({ zone }: BusinessHours, at: Date): string => dateOf(startOfWeek(at, zone), zone);
+
+/** When they read one next. `given`: the week whose report they were given last; null: none is known. */
+export function nextReport(hours: BusinessHours, now: Date, given: string | null): Date {
+  const thisWeek = reportInWeekOf(hours, now);
+  const week = weekOf(hours, now);
+  // It was to come earlier, before the hours were changed: then it comes now.
+  const isMissed = given !== null && given < week;
+  const isToCome = given !== week && thisWeek > now;
+  return isMissed || isToCome ? thisWeek : reportInWeekOf(hours, nextWeek(hours, now));
+}
+
+const nextWeek = ({ zone }: BusinessHours, at: Date): Date =>
+  startOfWeek(laterBy(startOfWeek(at, zone), intoNextWeek), zone);
 
 const laterBy = (at: Date, milliseconds: number): Date => new Date(at.getTime() + milliseconds);
 

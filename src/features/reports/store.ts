@@ -16,6 +16,8 @@ const loads = z.array(z.object({ assignee: z.string().nullable(), open: z.int() 
 const ages = z.tuple([
   z.object({ underADay: z.int(), underAWeek: z.int(), underAMonth: z.int(), older: z.int(), late: z.int() }),
 ]);
+const ends = ["confirmed", "lapsed", "withdrawn", "rejected"];
+const flows = z.array(z.object({ part: z.int(), opened: z.int(), ended: z.int() }));
 const references = z.array(z.object({ reference: z.string() }));
 const lowRatings = z.array(z.object({ reference: z.string(), attempt: z.int() }));
 
@@ -23,7 +25,15 @@ const counted = ["opened", "confirmed", "lapsed", "withdrawn", "rejected", "reop
 
 type Figures = Pick<
   TicketReader,
-  "activityIn" | "cohortIn" | "timeSpentIn" | "backlogOf" | "lowRatingsIn" | "loadOf" | "divisionsIn" | "openedIn"
+  | "activityIn"
+  | "cohortIn"
+  | "timeSpentIn"
+  | "backlogOf"
+  | "lowRatingsIn"
+  | "loadOf"
+  | "divisionsIn"
+  | "openedIn"
+  | "flowIn"
 >;
 
 /** Figures, without a word of anybody's: by the index of what happened when, so that other times cost nothing. */
@@ -36,7 +46,7 @@ export const readFigures = (sql: Sql): Figures => ({
     const starred = (given: number): number => stars.find((each) => each.stars === given)?.count ?? 0;
     return {
       opened: many("opened"),
-      ended: many("confirmed", "lapsed", "withdrawn", "rejected"),
+      ended: many(...ends),
       reopened: many("reopened"),
       resolved: many("resolved"),
       refused: many("refused"),
@@ -44,6 +54,24 @@ export const readFigures = (sql: Sql): Figures => ({
       confirmed: many("confirmed"),
       stars: { 1: starred(1), 2: starred(2), 3: starred(3), 4: starred(4), 5: starred(5) },
     };
+  },
+
+  async flowIn(queues, parts, of = null) {
+    const [first, last] = [parts.at(0), parts.at(-1)];
+    if (first === undefined || last === undefined) return [];
+    const rows = await sql.$queryRaw`
+      select width_bucket(e.at, ${parts.map(({ from }) => from.toISOString())}::timestamptz[])::int as part,
+             count(*) filter (where e.type = 'opened')::int as opened,
+             count(*) filter (where e.type <> 'opened')::int as ended
+        from ticket_event e join ticket t on t.reference = e.ticket
+       where e.type = any (${["opened", ...ends]}) and e.at >= ${first.from} and e.at < ${last.to}
+         and t.queue_name = any (${[...queues]}) and ${isOf(of)}
+       group by part`;
+    const read = flows.parse(rows);
+    return parts.map((_, index) => {
+      const { opened = 0, ended = 0 } = read.find(({ part }) => part === index + 1) ?? {};
+      return { opened, ended };
+    });
   },
 
   cohortIn: (stretches, period, asOf, of = null) => readCohort(sql, stretches, period, { asOf, of }),

@@ -1,20 +1,15 @@
 import { readTicket } from "../../desk/read.ts";
-import { timerKeys } from "../../desk/job-keys.ts";
 import type { DeskStore } from "../../desk/store.ts";
 import type { DeskTransaction } from "../../desk/transaction.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { hoursOf, type DeskPolicy } from "../../kernel/policy.ts";
 import type { BusinessHours } from "../../kernel/time/business-hours.ts";
-import { periodsOf, type Period, type PeriodName } from "../../kernel/time/periods.ts";
-import type { Rules } from "../../desk/tickets.ts";
+import { partsOf, periodsOf, type Period, type PeriodName } from "../../kernel/time/periods.ts";
 import { listQueues } from "../queues/use-cases/rule-queues.ts";
-import type { ReportDelivery } from "./deliveries.ts";
 import {
   inTheirOrder,
-  nextReport,
   openAtEnd,
-  reportInWeekOf,
   sizeOf,
   stretchesOf,
   type Dimension,
@@ -41,7 +36,7 @@ export async function reportedQueues(tx: DeskTransaction, by: PersonId): Promise
   return ruled.map(({ queue, title, leads, hadTickets }) => ({ queue, title, hadTickets, led: leads.includes(by) }));
 }
 
-type Figures = Pick<DeskStore, "activityIn" | "cohortIn" | "timeSpentIn" | "backlogOf" | "loadOf">;
+type Figures = Pick<DeskStore, "flowIn" | "activityIn" | "cohortIn" | "timeSpentIn" | "backlogOf" | "loadOf">;
 
 /** The hours whose weeks and months are meant: those of the one queue, of several the desk's. */
 export const calendarOf = (policy: DeskPolicy, [only, ...others]: readonly string[]): BusinessHours =>
@@ -76,6 +71,8 @@ export async function makeReport(
   const activityBefore = await store.activityIn(queues, before, of);
   const between = await store.activityIn(queues, { from: before.to, to: period.from }, of);
   const since = await store.activityIn(queues, { from: period.to, to: now }, of);
+  const parts = partsOf(name, period, zone);
+  const flow = await store.flowIn(queues, parts, of);
   const cohort = await store.cohortIn(stretches, period, now, of);
   const cohortBefore = await store.cohortIn(stretches, before, asMuchLater, of);
   const spent = await store.timeSpentIn(stretches, period, now, of);
@@ -91,6 +88,7 @@ export async function makeReport(
     zone,
     activity,
     activityBefore,
+    flow: parts.map((part, index) => ({ ...part, ...(flow[index] ?? { opened: 0, ended: 0 }) })),
     open,
     openBefore,
     cohort,
@@ -168,40 +166,4 @@ export async function readOpened(
     if (reading.result === "read") tickets.push(reading.ticket);
   }
   return { tickets, next: found.length > mostTickets ? (shown.at(-1) ?? null) : null };
-}
-
-/** Has the next weekly report of every queue on its timer: at start, and when the hours have changed. */
-export const planReports = (store: DeskStore, rules: Rules): Promise<void> =>
-  store.transaction(async (tx) => {
-    for (const queue of await tx.queues()) {
-      const planned = await tx.timerAt(timerKeys.ofReport(queue));
-      if (planned === null) await planReport(tx, rules, queue);
-      // In its own week: that of another may have been given. One that is due has been waiting for the desk.
-      else if (planned > rules.now()) await planAt(tx, queue, reportInWeekOf(hoursOf(rules.policy, queue), planned));
-    }
-  });
-
-export const planReport = (tx: DeskTransaction, { policy, now }: Rules, queue: string): Promise<void> =>
-  planAt(tx, queue, nextReport(hoursOf(policy, queue), now()));
-
-const planAt = (tx: DeskTransaction, queue: string, at: Date): Promise<void> =>
-  tx.setTimer({ key: timerKeys.ofReport(queue), at, job: { kind: "report-due", queue } });
-
-/**
- * Has each lead of a queue who wants it told, by a job of their own, where the queue is served; then waits for the next week.
- * One that waited for the desk until this week has begun, and not yet for its leads, comes when this one does.
- */
-export async function giveReport(tx: DeskTransaction, rules: Rules, queue: string): Promise<void> {
-  await planReport(tx, rules, queue);
-  const now = rules.now();
-  if (!rules.policy.briefs.weekly || reportInWeekOf(hoursOf(rules.policy, queue), now) > now) return;
-  const channels = await tx.channels(queue);
-  await tx.deliver(
-    (await tx.leadsOf(queue)).flatMap(({ id, accounts, wants }): ReportDelivery[] => {
-      const account = accounts.find((each) => channels.some(({ platform }) => platform === each.platform));
-      if (account === undefined || !wants.weekly) return [];
-      const { platform, tenant, directAddress: address } = account;
-      return [{ kind: "weekly-report", queue, person: id, to: { platform, tenant, address } }];
-    }),
-  );
 }

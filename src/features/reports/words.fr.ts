@@ -71,6 +71,19 @@ export const fr: typeof en = {
     open: (now, before) => text`${bold(number(now))} (${number(before)}) en cours à la fin`,
     reopened: (count) => plural(count, `${number(count)} rouvert`, `${number(count)} rouverts`),
     nothingYet: "Aucun ticket n’est encore arrivé ici. Les chiffres commenceront avec le premier.",
+    flow: { day: "Jour par jour, ouverts/fermés", week: "Semaine par semaine, ouverts/fermés" },
+    flowTitle: { day: "Ouverts et fermés, jour par jour", week: "Ouverts et fermés, semaine par semaine" },
+    opensTitle: "Ouverts, à côté de la période d’avant",
+    came: "Ouverts",
+    went: "Fermés",
+    cameBefore: "Avant",
+    spentTitle: "Où est passé le temps, en heures",
+    turnsInShort: {
+      agents: "Agents",
+      requester: "Demandeur",
+      thirdParty: "Tiers",
+      closedHours: "Heures fermées",
+    },
     openNow: "En cours maintenant",
     late: (count) => `${number(count)} en retard`,
     ages: {
@@ -85,7 +98,7 @@ export const fr: typeof en = {
     response: "Première réponse",
     resolution: "Résolution",
     firstContact: "Réglés du premier coup",
-    atFirst: (share, solved, of) => `${share} : ${solved} sur ${of} résolus`,
+    atFirst: (share, solved, of) => `${share} : ${solved} sur ${of} résolus`,
     spread: (half, nineOfTen) => `la moitié : ${half}, 9 sur 10 : ${nineOfTen} d’ouverture`,
     byTheClock: (half, nineOfTen) => `à l’horloge : ${half}, ${nineOfTen}`,
     atLeast: (length) => `${length} ou plus`,
@@ -134,7 +147,7 @@ export const fr: typeof en = {
       },
       firstContact: {
         label: "Réglés du premier coup",
-        is: "Parmi les tickets ouverts dans la période qu’un agent a résolus : ceux que l’agent qui a répondu le premier a résolus, à la première tentative, et que personne n’a refusés ni rouverts depuis.",
+        is: "Parmi les tickets ouverts dans la période qu’un agent a résolus : ceux que l’agent qui a répondu le premier a résolus, à la première tentative, et que personne n’a refusés ni rouverts depuis.",
       },
       lengths: {
         label: "La moitié, 9 sur 10",

@@ -1,5 +1,5 @@
 import { ticketIn, type By } from "../examples/tickets.ts";
-import { endOfPatience } from "../examples/moments.ts";
+import { whenLapsed } from "../examples/moments.ts";
 import { after, type Happened, type Happenings } from "../examples/happened.ts";
 import type { Stars } from "../../kernel/attempt.ts";
 import type { ResolutionEvent } from "./rules.ts";
@@ -30,7 +30,7 @@ export const happenings: Happenings<ResolutionEvent> = {
       after(stage, "resolved without an answer", "waiting", [
         null,
         { type: "resolved", attempt: 1, text: "", cause: "other", because: "no-answer" },
-        endOfPatience,
+        whenLapsed,
       ]),
     ];
   },

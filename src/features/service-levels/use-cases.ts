@@ -16,7 +16,7 @@ export async function applyPolicy(
   policy: DeskPolicy,
   { fingerprint, asked }: PolicyVersion,
 ): Promise<void> {
-  const isOther = await tx.promisedUnder(fingerprint);
+  const isOther = await tx.recordPolicyVersion(fingerprint);
   // A ticket may be moved there before it has agents.
   for (const { nextLevel } of Object.values(policy.queues)) if (nextLevel !== null) await tx.addQueue(nextLevel);
   if (!isOther && !asked) return;

@@ -72,7 +72,7 @@ export function underCopy(
 
 /** To whoever sent what the platform does not hand over. */
 export const notPassedOn = (viewer: Viewer): Message =>
-  sayPlainly(viewer, text`${phrases(viewer.locale).signposts.notPassedOn[viewer.platform]}`);
+  sayPlainly(viewer, text`${phrases(viewer.locale).signposts.notPassedOn}`);
 
 /** Where the bot was added: what it is, and the next step. `isServed`: new tickets arrive elsewhere on this platform. */
 export function greeting(deskName: string, isServed: boolean, viewer: Viewer): Message {

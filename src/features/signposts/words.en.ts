@@ -12,10 +12,8 @@ export const en = {
       "I posted a card here twice, and it seems that you write under the copy that I lost: nothing of it reaches the ticket. The card that counts, and what you wrote:",
     redrawn: "I am drawing the card anew: press there.",
     findAnew: "Ask me for your list, and open the ticket from there.",
-    notPassedOn: {
-      slack: "I can’t open that file, so it wasn’t passed on. Send it again, or tell us what it shows.",
-      teams: "I can’t pass on a pasted picture. Attach it as a file (+ or 📎), or tell us what it shows.",
-    },
+    notPassedOn:
+      "Teams doesn’t hand that file over to me, so it wasn’t passed on. Paste it as a picture, or send it to me in our own chat.",
     greeting: (deskName: string) => `Hello from ${deskName}.`,
     greetingSetUp: {
       slack: text`Do your agents work in this channel? An administrator types ${bold("/ticket setup")} here; new tickets then arrive here.`,

@@ -15,12 +15,8 @@ export const fr: typeof en = {
       "J’ai publié ici une carte en double, et vous écrivez sans doute sous l’exemplaire que j’ai perdu : rien n’en parvient au ticket. La carte qui compte, et ce que vous avez écrit :",
     redrawn: "Je redessine la carte : appuyez sur la nouvelle.",
     findAnew: "Demandez-moi votre liste et ouvrez le ticket à partir de là.",
-    notPassedOn: {
-      slack:
-        "Je ne peux pas ouvrir ce fichier : il n’a pas été transmis. Envoyez-le ici à nouveau, ou décrivez ce qu’il montre.",
-      teams:
-        "Je ne peux pas transmettre une image collée. Joignez-la comme fichier (+ ou 📎), ou décrivez ce qu’elle montre.",
-    },
+    notPassedOn:
+      "Teams ne me remet pas ce fichier : il n’a pas été transmis. Collez-le comme image, ou envoyez-le-moi dans notre conversation.",
     greeting: (deskName) => `Bonjour de la part ${de(deskName)}.`,
     greetingSetUp: {
       slack: text`Vos agents travaillent-ils dans ce canal ? Un administrateur tape ${bold("/ticket configurer")} ici ; les nouveaux tickets y arrivent alors.`,

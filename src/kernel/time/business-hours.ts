@@ -1,4 +1,4 @@
-import { openDays, openStretches, neverAfter } from "./hours/open-stretches.ts";
+import { afterWeeks, openDays, openStretches, neverAfter } from "./hours/open-stretches.ts";
 import { day, minute, type Stretch } from "./hours/steady-stretches.ts";
 import { wallWeek } from "./hours/wall-week.ts";
 import { weekdays, type BusinessHours } from "./hours/week.ts";
@@ -28,14 +28,17 @@ export function openTimeBetween(hours: BusinessHours, from: Date, to: Date): num
 
 /**
  * The earliest instant, not before `from`, at which so many milliseconds of open time will have passed since `from`: the
- * end of a stretch rather than the start of the next. Throws when the desk stays closed for three years.
+ * end of a stretch rather than the start of the next. Ten years on it is about so, and never later than in the year 9999.
+ * Throws when the desk stays closed for three years.
  */
 export function afterOpenTime(hours: BusinessHours, from: Date, milliseconds: number): Date {
   if (!Number.isFinite(milliseconds)) throw new RangeError(`${milliseconds} milliseconds never pass`);
   const start = instantOf(from);
-  let left = Math.max(0, Math.ceil(milliseconds));
-  if (left === 0) return new Date(start);
-  for (const stretch of openStretches(hours, start)) {
+  const last = afterWeeks(hours, { at: start, left: Math.max(0, Math.ceil(milliseconds)) });
+  if (last === null) throw neverOpens(hours, from);
+  if (last.left === 0) return new Date(last.at);
+  let { left } = last;
+  for (const stretch of openStretches(hours, last.at)) {
     const open = stretch.to - stretch.from;
     if (left <= open) return new Date(stretch.from + left);
     left -= open;

@@ -31,4 +31,15 @@ export function periodsOf(
   return { period: periodOf(start, end), before: periodOf(startBefore, endBefore) };
 }
 
+/** The days of a week, the weeks of a month, as far as a period reaches; `zone` as in `periodsOf`. The first week may be short. */
+export function partsOf(name: PeriodName, { from, to }: Period, zone: string): readonly Period[] {
+  const starts: DateTime[] = [];
+  const end = DateTime.fromJSDate(to, { zone });
+  for (let start = DateTime.fromJSDate(from, { zone }); start < end;) {
+    starts.push(start);
+    start = name.endsWith("week") ? start.plus({ days: 1 }) : start.startOf("week").plus({ weeks: 1 });
+  }
+  return starts.map((start, index) => periodOf(start, starts[index + 1] ?? end));
+}
+
 const periodOf = (from: DateTime, to: DateTime): Period => ({ from: from.toJSDate(), to: to.toJSDate() });

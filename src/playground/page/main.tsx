@@ -9,6 +9,7 @@ import "./styles/slack.css";
 import "./styles/slack-message.css";
 import "./styles/teams.css";
 import "./styles/teams-card.css";
+import "./styles/chart.css";
 
 const page = document.getElementById("page");
 if (page === null) throw new Error("index.html has no #page");

@@ -82,7 +82,7 @@ function handsOf(scene: Scene, as: string) {
   };
   /** Waits until it is on their screen. */
   const seen = async <Found>(look: (snapshot: Snapshot) => Found | null | undefined): Promise<Found> => {
-    const until = performance.now() + patience;
+    const until = performance.now() + waitsAtMost;
     while (performance.now() < until) {
       const found = look(scene.snapshot({ slack: as, teams: as }));
       if (found !== null && found !== undefined) return found;
@@ -93,7 +93,7 @@ function handsOf(scene: Scene, as: string) {
   return { does, seen };
 }
 
-const patience = 10_000; // milliseconds
+const waitsAtMost = 10_000; // milliseconds
 const often = 50;
 
 function newest<Message>(

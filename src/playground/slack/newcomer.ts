@@ -11,7 +11,7 @@ export interface Newcomer {
   readonly admin?: boolean;
   readonly owner?: boolean;
   readonly guest?: boolean;
-  readonly stranger?: boolean;
+  readonly outsider?: boolean;
 }
 
 /** Adds someone to the workspace and answers their id; those without an e-mail are given one at atelier.example. */
@@ -29,7 +29,7 @@ export function addUser(state: WorkspaceState, newcomer: Newcomer): string {
     isAdmin: newcomer.admin ?? newcomer.owner ?? false,
     isOwner: newcomer.owner ?? false,
     isRestricted: newcomer.guest ?? false,
-    isUnknownUser: newcomer.stranger ?? false,
+    isUnknownUser: newcomer.outsider ?? false,
     isBot: false,
   });
   return id;

@@ -6,11 +6,11 @@ interface SignedHttp {
   readonly requestUrl: () => string | undefined;
   readonly signingSecret: string;
   /** Milliseconds the desk has to answer: 3,000 at Slack. */
-  readonly patienceMs: number;
+  readonly timeoutMs: number;
 }
 
 /** Delivers as Slack does over HTTP: events as JSON, commands and interactions as forms, all signed (v0, HMAC-SHA256). */
-export function signedHttp({ requestUrl, signingSecret, patienceMs }: SignedHttp): Transport {
+export function signedHttp({ requestUrl, signingSecret, timeoutMs }: SignedHttp): Transport {
   return async (delivery, retry) => {
     const url = requestUrl();
     const began = performance.now();
@@ -23,7 +23,7 @@ export function signedHttp({ requestUrl, signingSecret, patienceMs }: SignedHttp
         redirect: "manual",
         body,
         headers: { "content-type": contentType, ...signatureOf(body, signingSecret), ...retryHeaders(retry) },
-        signal: AbortSignal.timeout(patienceMs),
+        signal: AbortSignal.timeout(timeoutMs),
       });
       const text = await response.text();
       const { status } = response;

@@ -22,7 +22,7 @@ export interface SocketMode {
 }
 
 /** The WebSocket side of Slack: hello, envelopes, and acknowledgements that may carry an answer. */
-export function createSocketMode(deps: { readonly appId: string; readonly patienceMs: number }): SocketMode {
+export function createSocketMode(deps: { readonly appId: string; readonly timeoutMs: number }): SocketMode {
   const tickets = new Set<string>();
   const waiting = new Map<string, (body: string) => void>();
   const server = new WebSocket.Server({ noServer: true });
@@ -58,13 +58,13 @@ export function createSocketMode(deps: { readonly appId: string; readonly patien
     const envelopeId = randomUUID();
     const answered = Promise.withResolvers<Ack>();
     const tookMs = () => performance.now() - began;
-    const patience = setTimeout(() => answered.resolve(failed("operation_timeout", 0, tookMs())), deps.patienceMs);
+    const timeout = setTimeout(() => answered.resolve(failed("operation_timeout", 0, tookMs())), deps.timeoutMs);
     waiting.set(envelopeId, (body) =>
       answered.resolve({ failure: undefined, status: 200, body, tookMs: tookMs(), noRetry: false }),
     );
     client.send(JSON.stringify(envelope(envelopeId, delivery, retry)));
     return answered.promise.finally(() => {
-      clearTimeout(patience);
+      clearTimeout(timeout);
       waiting.delete(envelopeId);
     });
   };
@@ -103,9 +103,9 @@ export function createSocketMode(deps: { readonly appId: string; readonly patien
 async function hangUp(client: WebSocket): Promise<void> {
   const gone = once(client, "close");
   client.close(1_001);
-  const impatience = setTimeout(() => client.terminate(), 500);
+  const cutOff = setTimeout(() => client.terminate(), 500);
   await gone;
-  clearTimeout(impatience);
+  clearTimeout(cutOff);
 }
 
 const envelope = (envelopeId: string, { kind, payload }: Delivery, retry: Parameters<Transport>[1]) => ({

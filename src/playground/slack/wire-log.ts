@@ -26,14 +26,14 @@ export interface WireLog {
 
 export function createWireLog(now: () => Date): WireLog {
   const exchanges: Exchange[] = [];
-  const watchers: (() => void)[] = [];
+  const listeners: (() => void)[] = [];
   return {
     exchanges,
     add(exchange) {
       exchanges.push({ ...exchange, at: now() });
-      for (const seen of watchers) seen();
+      for (const seen of listeners) seen();
     },
-    watch: (seen) => void watchers.push(seen),
+    watch: (seen) => void listeners.push(seen),
     of: (what) => exchanges.filter((exchange) => exchange.what === what),
     text: () => exchanges.map(line).join("\n"),
   };

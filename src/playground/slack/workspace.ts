@@ -33,7 +33,7 @@ export interface WorkspaceOptions {
   readonly orgWide?: boolean;
   readonly now?: () => Date;
   /** Milliseconds the desk has to acknowledge; 3,000 as at Slack. */
-  readonly patienceMs?: number;
+  readonly timeoutMs?: number;
   /** When an unacknowledged event comes again. At Slack: at once, after a minute, after five. */
   readonly retryAfterMs?: readonly number[];
   /** The largest page of any list, to make the desk turn pages. */
@@ -67,16 +67,16 @@ export interface SlackWorkspace {
 
 /** A Slack workspace on loopback: strict as Slack is, with people in it and one app, the desk. */
 export async function createSlackWorkspace(options: WorkspaceOptions): Promise<SlackWorkspace> {
-  const { now = () => new Date(), patienceMs = 3_000, retryAfterMs = [0, 60_000, 300_000] } = options;
+  const { now = () => new Date(), timeoutMs = 3_000, retryAfterMs = [0, 60_000, 300_000] } = options;
   const state = newState(options.appName ?? "Guichet", options.orgWide ?? false);
   const wire = createWireLog(now);
   const faults = createFaults();
-  const socketMode = createSocketMode({ appId: state.app.id, patienceMs });
+  const socketMode = createSocketMode({ appId: state.app.id, timeoutMs });
   let deskUrl = options.deskUrl;
   const http = signedHttp({
     requestUrl: () => (deskUrl === undefined ? undefined : new URL("/slack/events", deskUrl).href),
     signingSecret: options.signingSecret,
-    patienceMs,
+    timeoutMs,
   });
   const transport: Transport = (delivery, retry) =>
     deskUrl === undefined ? socketMode.transport(delivery, retry) : http(delivery, retry);

@@ -168,7 +168,27 @@ const columnSet: z.ZodType<ColumnSet> = z.lazy(() =>
   z.strictObject({ type: z.literal("ColumnSet"), ...anyBox, columns: z.array(column).min(1) }),
 );
 
+const anyChart = { ...anyElement, title: text.optional(), showTitle: yes, colorSet: text.optional() };
+/** Source: Teams' "Charts in Adaptive Cards". */
+const donut = z.strictObject({
+  type: z.literal("Chart.Donut"),
+  ...anyChart,
+  data: z.array(z.strictObject({ legend: text, value: z.number() })).min(1),
+});
+const groupedBars = z.strictObject({
+  type: z.literal("Chart.VerticalBar.Grouped"),
+  ...anyChart,
+  xAxisTitle: text.optional(),
+  yAxisTitle: text.optional(),
+  stacked: yes,
+  data: z
+    .array(z.strictObject({ legend: text, values: z.array(z.strictObject({ x: text, y: z.number() })).min(1) }))
+    .min(1),
+});
+
 export type Element =
+  | z.infer<typeof donut>
+  | z.infer<typeof groupedBars>
   | z.infer<typeof textBlock>
   | z.infer<typeof richTextBlock>
   | z.infer<typeof factSet>
@@ -186,6 +206,8 @@ const element: z.ZodType<Element> = z.lazy(() =>
     ActionSet: actionSet,
     Container: container,
     ColumnSet: columnSet,
+    "Chart.Donut": donut,
+    "Chart.VerticalBar.Grouped": groupedBars,
     ...inputShapes,
   }),
 );

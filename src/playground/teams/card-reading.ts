@@ -48,6 +48,9 @@ export function readPieces(card: AdaptiveCard, reader: Reader, unfolded: Unfolde
         return element.facts.map(({ title, value }) => say(`${title} ${value}`));
       case "Image":
         return [...(element.altText ? [{ kind: "text" as const, text: element.altText }] : []), ...ofBox(element)];
+      case "Chart.Donut":
+      case "Chart.VerticalBar.Grouped":
+        return element.title === undefined ? [] : [{ kind: "text", text: element.title }];
       case "ActionSet":
         return ofActions(element.actions);
       case "Container":

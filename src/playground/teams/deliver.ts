@@ -5,11 +5,11 @@ import type { InboundActivity } from "./payloads.ts";
 import type { WireLog } from "./wire-log.ts";
 
 /** How long Teams waits for the bot, in milliseconds; a test may shorten it. */
-export interface ReminderSchedule {
+export interface Timeouts {
   readonly message: number;
   readonly invoke: number;
 }
-export const teamsPatience: ReminderSchedule = { message: 15_000, invoke: 5_000 };
+export const teamsTimeouts: Timeouts = { message: 15_000, invoke: 5_000 };
 
 /** One delivery of an activity and what the bot said to it. */
 export interface Attempt {
@@ -24,7 +24,7 @@ export interface Delivery {
   /** An invoke: the person waits. A late `composeExtension/submitAction` is sent twice more. @returns the attempt that counts */
   readonly invoke: (activity: InboundActivity) => Promise<Attempt>;
   /** One POST as it is; `token` null sends no Authorization at all. */
-  readonly post: (activity: InboundActivity, patienceMs: number, token?: string | null) => Promise<Attempt>;
+  readonly post: (activity: InboundActivity, timeoutMs: number, token?: string | null) => Promise<Attempt>;
 }
 
 export interface DeliveryDeps {
@@ -32,13 +32,13 @@ export interface DeliveryDeps {
   readonly token: () => Promise<string>;
   readonly faults: Faults;
   readonly wire: WireLog;
-  readonly patience: ReminderSchedule;
+  readonly timeouts: Timeouts;
   readonly now: () => Date;
 }
 
 /** Carries activities from Teams to the bot's `/api/messages`. */
-export function createDelivery({ deskUrl, token, faults, wire, patience, now }: DeliveryDeps): Delivery {
-  const post: Delivery["post"] = async (activity, patienceMs, given) => {
+export function createDelivery({ deskUrl, token, faults, wire, timeouts, now }: DeliveryDeps): Delivery {
+  const post: Delivery["post"] = async (activity, timeoutMs, given) => {
     const bearer = given === undefined ? await token() : given;
     const startedAt = performance.now();
     const answered = await fetch(`${deskUrl()}/api/messages`, {
@@ -48,7 +48,7 @@ export function createDelivery({ deskUrl, token, faults, wire, patience, now }: 
         ...(bearer === null ? {} : { authorization: `Bearer ${bearer}` }),
       },
       body: JSON.stringify(stamped(activity, now())),
-      signal: AbortSignal.timeout(patienceMs),
+      signal: AbortSignal.timeout(timeoutMs),
     }).then(
       async (response) => ({ status: response.status, body: read(await response.text()) }),
       (cause: unknown) => ({ status: isTimeout(cause) ? ("timeout" as const) : ("unreachable" as const), body: null }),
@@ -70,23 +70,23 @@ export function createDelivery({ deskUrl, token, faults, wire, patience, now }: 
   };
 
   /** Teams is known to send the same thing again with another timestamp. */
-  const perhapsTwice = async (activity: InboundActivity, patienceMs: number): Promise<[Attempt, ...Attempt[]]> => {
-    if (!faults.takeDuplicate()) return [await post(activity, patienceMs)];
-    return Promise.all([post(activity, patienceMs), post(again(activity), patienceMs)]);
+  const perhapsTwice = async (activity: InboundActivity, timeoutMs: number): Promise<[Attempt, ...Attempt[]]> => {
+    if (!faults.takeDuplicate()) return [await post(activity, timeoutMs)];
+    return Promise.all([post(activity, timeoutMs), post(again(activity), timeoutMs)]);
   };
 
   return {
     post,
     notify: async (activity) => {
-      const attempts = await perhapsTwice(activity, patience.message);
+      const attempts = await perhapsTwice(activity, timeouts.message);
       const late = attempts.every(({ status }) => status === "timeout");
-      return late ? [...attempts, await post(again(activity), patience.message)] : attempts;
+      return late ? [...attempts, await post(again(activity), timeouts.message)] : attempts;
     },
     invoke: async (activity) => {
-      let [attempt] = await perhapsTwice(activity, patience.invoke);
+      let [attempt] = await perhapsTwice(activity, timeouts.invoke);
       const retries = activity.name === "composeExtension/submitAction" ? 2 : 0;
       for (let retry = 0; attempt.status === "timeout" && retry < retries; retry += 1) {
-        attempt = await post(again(activity), patience.invoke);
+        attempt = await post(again(activity), timeouts.invoke);
       }
       return attempt;
     },

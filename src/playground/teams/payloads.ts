@@ -88,7 +88,12 @@ export function createPayloads({ appId, botName, tenantId, serviceUrl }: Payload
     post: { id: string; words: string; mentionsBot: boolean; quoting?: Post; files: readonly File[]; edited?: true },
   ): InboundActivity => {
     const words = post.mentionsBot ? `${mention.text} ${post.words}` : post.words;
-    const html = `${post.quoting ? quoteHtml(post.quoting, botName) : ""}<p>${escapeHtml(post.words).replaceAll("\n", "<br>")}</p>`;
+    // In a channel a bot is told of a file by its mark in the text alone.
+    const shown = where.kind === "chat" ? post.files : post.files.filter(({ inline }) => inline);
+    const marks = post.files
+      .filter((file) => !shown.includes(file))
+      .map(() => `<attachment id="${randomUUID()}"></attachment>`);
+    const html = `${post.quoting ? quoteHtml(post.quoting, botName) : ""}<p>${escapeHtml(post.words).replaceAll("\n", "<br>")}</p>${marks.join("")}`;
     const base = from(account, where);
     return {
       id: post.id,
@@ -97,7 +102,7 @@ export function createPayloads({ appId, botName, tenantId, serviceUrl }: Payload
       channelData: { ...base.channelData, ...(post.edited && { eventType: "editMessage" }) },
       textFormat: "plain",
       text: post.quoting ? `${quoteText(post.quoting)}\r\n${words}` : words,
-      attachments: [...post.files.map(attachment), { contentType: "text/html", content: html }],
+      attachments: [...shown.map(attachment), { contentType: "text/html", content: html }],
       entities: [...(post.mentionsBot ? [mention] : []), ...base.entities],
     };
   };

@@ -50,7 +50,12 @@ export function createPerson(deps: PeopleDeps, account: Account): Person {
   const postsShowing = (place: Place, words: string) =>
     postsIn(place).filter((post) => screen.linesOf(post).join("\n").includes(words));
 
-  async function writeIn(place: Channel | Thread, words: string, mentionsBot: boolean): Promise<Thread> {
+  async function writeIn(
+    place: Channel | Thread,
+    words: string,
+    mentionsBot: boolean,
+    files: readonly Upload[] = [],
+  ): Promise<Thread> {
     const channel = recordOf(place);
     if (!everyone(channel.team).includes(account)) throw new Error(`${account.name} is not in ${channel.team.name}`);
     const id = directory.nextId();
@@ -59,7 +64,7 @@ export function createPerson(deps: PeopleDeps, account: Account): Person {
     const post = directory.add({ id, conversationId: threadId(channel, rootId), author: account, text, card: null });
     if (channel.team.botInstalled && (mentionsBot || readsChannels)) {
       const where = { kind: "channel", channel, rootId } as const;
-      const kept = { id, mentionsBot, files: [] };
+      const kept = { id, mentionsBot, files: files.map(keepFile) };
       told.push({ post, edited: (now) => payloads.message(account, where, { ...kept, words: now, edited: true }) });
       await delivery.notify(payloads.message(account, where, { ...kept, words }));
     }
@@ -110,7 +115,7 @@ export function createPerson(deps: PeopleDeps, account: Account): Person {
       await delivery.notify(found.edited(words));
     },
     mentionsBot: (words, place) => writeIn(place, words, true),
-    writes: (words, place) => writeIn(place, words, false),
+    writes: (words, place, files) => writeIn(place, words, false, files),
     sees: (place = "chat") => postsIn(place).flatMap(screen.linesOf).join("\n"),
     posts: (place = "chat") =>
       postsIn(place).map((post) => ({

@@ -11,6 +11,8 @@ export interface Upload {
   readonly type: string;
   readonly bytes: Uint8Array;
   readonly inline?: boolean;
+  /** How often Teams refuses to hand it over before it does. */
+  readonly refusals?: number;
 }
 
 /** A chat of two people without the bot. */
@@ -66,7 +68,7 @@ export interface Person extends Someone {
   /** Writes to the bot in their personal chat, perhaps quoting the newest message there that says `quoting`. */
   readonly says: (words: string, more?: { files?: readonly Upload[]; quoting?: string }) => Promise<void>;
   readonly mentionsBot: (words: string, place: Channel | Thread) => Promise<Thread>;
-  readonly writes: (words: string, place: Channel | Thread) => Promise<Thread>;
+  readonly writes: (words: string, place: Channel | Thread, files?: readonly Upload[]) => Promise<Thread>;
   /** Changes their newest message to the bot, or in a channel, that says `before`. */
   readonly edits: (before: string, words: string) => Promise<void>;
   /** What they read there, from top to bottom, one line a piece; buttons as `[Claim]`, overflowing ones as `[… Transfer]`. */

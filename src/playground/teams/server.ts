@@ -13,6 +13,8 @@ const largestActivity = 100 * 1024;
 export interface ServedFile {
   readonly type: string;
   readonly bytes: Uint8Array;
+  /** How often it is refused before it is handed over. */
+  refusals: number;
 }
 
 export interface ServerDeps {
@@ -76,15 +78,18 @@ async function takeUpload(deps: ServerDeps, request: IncomingMessage, path: stri
   const bytes = await readBytes(request);
   const isWhole = request.headers["content-range"] === `bytes 0-${bytes.length - 1}/${bytes.length}`;
   if (!isWhole || request.headers.authorization !== undefined) return refusals.badArgument("Not a whole file");
-  const isKept = deps.keep(path, { type: "application/octet-stream", bytes });
+  const isKept = deps.keep(path, { type: "application/octet-stream", bytes, refusals: 0 });
   return isKept ? { status: 201, body: { id: path } } : refusals.noRoute();
 }
 
-const asFile = ({ type, bytes }: ServedFile): Answer => ({
-  status: 200,
-  body: bytes,
-  headers: { "content-type": type },
-});
+function asFile(file: ServedFile): Answer {
+  const { type, bytes, refusals: left } = file;
+  if (left > 0) {
+    file.refusals -= 1;
+    return { status: 403, body: "<!DOCTYPE html><title>Sign in</title>", headers: { "content-type": "text/html" } };
+  }
+  return { status: 200, body: bytes, headers: { "content-type": type } };
+}
 
 async function connect(
   deps: ServerDeps,

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createConnector } from "./connector.ts";
-import { createDelivery, teamsPatience, type Attempt, type ReminderSchedule } from "./deliver.ts";
+import { createDelivery, teamsTimeouts, type Attempt, type Timeouts } from "./deliver.ts";
 import { createDirectory, type Account, type Post } from "./directory.ts";
 import { childEnvironment, deskEnvironment } from "./environment.ts";
 import { createFaults, type Faults } from "./faults.ts";
@@ -22,7 +22,7 @@ export interface TenantOptions {
   readonly botName?: string;
   /** The clock on messages. Tokens are always on the real one, as the SDK checks them against that. */
   readonly now?: () => Date;
-  readonly patience?: ReminderSchedule;
+  readonly timeouts?: Timeouts;
   /** Has the tenant consented that the bot reads channel messages without a mention? */
   readonly readsChannels?: boolean;
 }
@@ -74,7 +74,7 @@ export interface TeamsTenant {
  */
 export async function createTeamsTenant(options: TenantOptions = {}): Promise<TeamsTenant> {
   const { appId = randomUUID(), appPassword = randomUUID(), tenantId = randomUUID(), botName = "Guichet" } = options;
-  const { now = () => new Date(), patience = teamsPatience, readsChannels = true } = options;
+  const { now = () => new Date(), timeouts = teamsTimeouts, readsChannels = true } = options;
   // the SDK keeps tokens by app and scope for the whole process, so each tenant has a scope of its own
   const scope = `https://api.botframework.com/${randomUUID()}`;
   let deskUrl = options.deskUrl;
@@ -112,14 +112,14 @@ export async function createTeamsTenant(options: TenantOptions = {}): Promise<Te
     token: () => login.channelToken(serviceUrl),
     faults,
     wire,
-    patience,
+    timeouts,
     now,
   });
 
-  const keepFile = ({ name, type, bytes, inline = false }: Upload): File => {
+  const keepFile = ({ name, type, bytes, inline = false, refusals = 0 }: Upload): File => {
     const id = randomUUID();
     const path = inline ? `/v3/attachments/${id}/views/original` : `/files/${id}`;
-    files.set(path, { type, bytes });
+    files.set(path, { type, bytes, refusals });
     return { name, type, inline, url: inline ? `${serviceUrl}${path.slice(1)}` : `${origin}${path}` };
   };
 
@@ -172,7 +172,7 @@ export async function createTeamsTenant(options: TenantOptions = {}): Promise<Te
       }),
     payloads,
     channelToken: (bent) => login.channelToken(serviceUrl, bent),
-    post: (activity, token) => delivery.post(activity, patience.message, token),
+    post: (activity, token) => delivery.post(activity, timeouts.message, token),
     close: async () => {
       undoRedirect();
       await server.close();

@@ -24,14 +24,14 @@ export interface WireLog {
 
 export function createWireLog(): WireLog {
   const entries: WireEntry[] = [];
-  const watchers: (() => void)[] = [];
+  const listeners: (() => void)[] = [];
   return {
     entries,
     note: (entry) => {
       entries.push(entry);
-      for (const seen of watchers) seen();
+      for (const seen of listeners) seen();
     },
-    watch: (seen) => void watchers.push(seen),
+    watch: (seen) => void listeners.push(seen),
     lines: () =>
       entries.map(({ at, from, what, result, tookMs, detail }) => {
         const arrow = from === "bot" ? "bot → teams" : "teams → bot";

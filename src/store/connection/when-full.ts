@@ -4,7 +4,7 @@ import { connectionsNeeded, hasNoConnectionLeft } from "./refusals.ts";
 
 const shortest = 100; // milliseconds between one try and the next, which is twice as long each time
 const longest = 1_000;
-const patience = 10_000; // as long as a pool waits for a connection of its own
+const waitsAtMost = 10_000; // as long as a pool waits for a connection of its own
 const saidEvery = 60_000;
 
 /**
@@ -22,7 +22,7 @@ export function waitingForConnection(
       try {
         return await ask();
       } catch (err) {
-        if (!hasNoConnectionLeft(err) || clock() - since > patience) throw err;
+        if (!hasNoConnectionLeft(err) || clock() - since > waitsAtMost) throw err;
         if (clock() - saidAt > saidEvery) {
           saidAt = clock();
           log.error({ err, needed: connectionsNeeded }, "no connection to PostgreSQL left: waiting for one");

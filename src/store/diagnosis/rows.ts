@@ -7,7 +7,7 @@ import { writeTickets } from "../tickets/write-tickets.ts";
 
 export interface RowsDiagnosis {
   /** Which ticket rows are not the sum of their events: of the most lately changed `most`, or of all when it is null. */
-  misfolded(most: number | null): Promise<Folding>;
+  inconsistentRows(most: number | null): Promise<Folding>;
   /** Makes a ticket's row the sum of its events. Rejects when these are damaged, or not all known. */
   refold(reference: string): Promise<void>;
 }
@@ -30,7 +30,7 @@ const itsEvents = {
 type Row = Prisma.TicketGetPayload<{ include: typeof itsEvents }>;
 
 export const diagnoseRows = (client: PrismaClient): RowsDiagnosis => ({
-  async misfolded(most) {
+  async inconsistentRows(most) {
     const different: string[] = [];
     const damaged: string[] = [];
     const newer: string[] = [];

@@ -1,11 +1,14 @@
+import type { ChatUser } from "../../channels/platform.ts";
 import type { DeskTransaction } from "../../desk/transaction.ts";
 import type { AccountId, Person } from "../../desk/person.ts";
+import { usualPreference } from "../../kernel/notifications.ts";
 import type { PersonId } from "../../kernel/person.ts";
-import { personOf } from "./person-row.ts";
+import type { Sql } from "../engine/sql.ts";
+import { personAt, personOf } from "./person-row.ts";
 import { readPeople } from "./read-people.ts";
 import { joinPeople } from "./join-people.ts";
 import { closeAccount, partAccount } from "./part-account.ts";
-import { isAsTold, recognise, type MayHaveLeft, type Recognising } from "./recognise.ts";
+import { isAsTold, recognise, toldOfNew, type MayHaveLeft, type Recognising } from "./recognise.ts";
 import { keyOf, personsAt, recogniseAll } from "./recognise-all.ts";
 import { writePeople } from "../../features/absence/store.ts";
 import { writePreferences } from "../../features/notifications/store.ts";
@@ -107,3 +110,30 @@ export function peopleMet(
     },
   };
 }
+
+/** Those who act where nothing can be written: as they are known, and whoever is new for as long as they are answered. */
+export function peopleUnmet(sql: Sql): Pick<DeskTransaction, "recognise" | "recogniseAll" | "acquainted"> {
+  const recogniseAll = async (users: readonly ChatUser[]): Promise<readonly Person[]> => {
+    const rows = await personsAt(sql, users);
+    return users.map((user) => {
+      const row = rows.get(keyOf(user));
+      return row === undefined ? newcomer(user) : personOf(row);
+    });
+  };
+  return {
+    async recognise(user) {
+      const row = await personAt(sql, user);
+      return row === null ? newcomer(user) : personOf(row);
+    },
+    recogniseAll,
+    acquainted: recogniseAll,
+  };
+}
+
+const newcomer = (user: ChatUser): Person => ({
+  ...toldOfNew(user),
+  email: null,
+  accounts: [user],
+  wants: usualPreference,
+  away: null,
+});

@@ -2,6 +2,8 @@ import { z } from "zod";
 import type { TicketReader } from "../../desk/reader.ts";
 import { foldedWord } from "../../features/search/rules/fold.ts";
 import { foldEmail } from "../../kernel/email.ts";
+import type { PersonId } from "../../kernel/person.ts";
+import type { Actor } from "../../kernel/roles.ts";
 import { Prisma } from "../generated/client.ts";
 import { actorOf, personAt, personOf, personsAndStanding, personWithStanding, readPersons } from "./person-row.ts";
 import type { Sql } from "../engine/sql.ts";
@@ -9,6 +11,7 @@ import type { Sql } from "../engine/sql.ts";
 type PeopleReads = Pick<
   TicketReader,
   | "people"
+  | "usersAt"
   | "agentsOf"
   | "leadsOf"
   | "personWithEmail"
@@ -21,7 +24,9 @@ type PeopleReads = Pick<
 >;
 
 const inQueues = z.array(personWithStanding.extend({ queue: z.string() }));
-const held = z.tuple([personWithStanding]);
+const users = z.array(z.object({ user: z.string() }));
+const held = z.array(personWithStanding);
+const nobody = (person: PersonId): Actor => ({ person, agent: false, lead: false, administrator: false });
 
 /** `administrators`: e-mails in lower case of those the configuration names. */
 export const readPeople = (sql: Sql, administrators: readonly string[]): PeopleReads => ({
@@ -29,6 +34,12 @@ export const readPeople = (sql: Sql, administrators: readonly string[]): PeopleR
     if (ids.length === 0) return new Map();
     const rows = await readPersons(sql, Prisma.sql`id = any (${ids}::uuid[])`);
     return new Map(rows.map((row) => [row.id, personOf(row)]));
+  },
+
+  async usersAt({ platform, tenant, address }) {
+    const rows = await sql.$queryRaw`
+      select "user" from account where platform = ${platform} and tenant = ${tenant} and direct_address = ${address}`;
+    return users.parse(rows).map(({ user }) => user);
   },
 
   async agentsOf(queue) {
@@ -77,7 +88,9 @@ export const readPeople = (sql: Sql, administrators: readonly string[]): PeopleR
 
   async actor(id, queue) {
     const rows = await sql.$queryRaw(personsAndStanding(Prisma.sql`id = ${id}::uuid`, Prisma.sql`${queue}`));
-    return actorOf(held.parse(rows)[0], administrators);
+    const [known] = held.parse(rows);
+    // Where nothing can be written, whoever is new acts without being known.
+    return known === undefined ? nobody(id) : actorOf(known, administrators);
   },
 
   async actorsOf(id) {

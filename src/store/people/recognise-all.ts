@@ -70,8 +70,8 @@ async function meetAll(sql: Sql, users: readonly ChatUser[], mayHaveLeft: MayHav
   );
   const owners = await readPersons(sql, Prisma.sql`email = any (${emails})`);
   const owned = new Set(owners.map(({ email }) => email));
-  const strangers = [...byEmail].filter(([email]) => !owned.has(email));
-  const made = strangers.map(([email, user]) => ({ ...toldOfNew(user), email }));
+  const newcomers = [...byEmail].filter(([email]) => !owned.has(email));
+  const made = newcomers.map(([email, user]) => ({ ...toldOfNew(user), email }));
   await addPersons(sql, made);
   const people = [...owners.filter((owner) => !mayHaveLeft(owner)), ...made.map((each) => ({ ...each, accounts: [] }))];
   await addAccounts(

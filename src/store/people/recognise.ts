@@ -48,9 +48,9 @@ async function meet(sql: Sql, user: ChatUser, mayHaveLeft: MayHaveLeft): Promise
   const isTheirs = isElsewhere && !isLeftToThem;
   // A platform gives an address to one account at a time: whoever had it before has left it.
   if (owner !== null && !isElsewhere) await writePerson(sql, owner.id, { email: null });
-  const stranger = { ...toldOfNew(user), email: isLeftToThem ? null : email };
-  if (!isTheirs) await addPersons(sql, [stranger]);
-  const { id } = isTheirs ? owner : stranger;
+  const newcomer = { ...toldOfNew(user), email: isLeftToThem ? null : email };
+  if (!isTheirs) await addPersons(sql, [newcomer]);
+  const { id } = isTheirs ? owner : newcomer;
   await addAccounts(sql, [accountOf(user, id)]);
   const [met] = await readPersons(sql, Prisma.sql`id = ${id}::uuid`);
   if (met === undefined) throw new Error(`person ${id} was stored and is not found`);

@@ -14,7 +14,7 @@ const toTheAgents = ["answered", "refused", "reopened"];
 
 type NoteRecord = Pick<
   DeliveryRecord,
-  "wasNoted" | "notesOn" | "noted" | "notified" | "lastAct" | "lastWords" | "reached"
+  "wasNoted" | "notesOn" | "noted" | "notified" | "lastAct" | "wasNotified" | "lastWords" | "reached"
 >;
 
 const notes = z.tuple([
@@ -112,6 +112,13 @@ export const noteRecord = (sql: Sql): NoteRecord => ({
     const rows = await sql.$queryRaw`
       select max(at) as at from ticket_event where by = ${person}::uuid and at >= ${since}`;
     return lastActs.parse(rows)[0].at;
+  },
+
+  async wasNotified(person, platform, since) {
+    const surfaces = sql.$executeRaw`
+      select from surface
+       where person_id = ${person}::uuid and platform = ${platform} and pushed_at > ${since} limit 1`;
+    return (await surfaces) > 0;
   },
 });
 

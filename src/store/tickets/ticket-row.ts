@@ -141,11 +141,11 @@ export function rowOf({ queue: queueName, ...rest }: Ticket): string {
 
 /** An event as it is stored, its words by their ids; null: of a type that only a newer desk knows. Throws on a damaged one. */
 export function recordedEventOf(
-  { number, by, at, event: json, due: promised }: Pick<TicketEventModel, "number" | "by" | "at" | "event" | "due">,
+  { number, by, at, event: json, due: dueThen }: Pick<TicketEventModel, "number" | "by" | "at" | "event" | "due">,
   texts: ReadonlyMap<string, string>,
 ): RecordedEvent | null {
   const event = readEvent(json, textIn(texts));
-  return event && { number, by, at, event, ...(promised === null ? {} : { due: due.parse(promised) }) };
+  return event && { number, by, at, event, ...(dueThen === null ? {} : { due: due.parse(dueThen) }) };
 }
 
 /** The columns of `storedEvents`. */

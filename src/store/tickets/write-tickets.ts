@@ -1,4 +1,5 @@
 import type { DeskTransaction } from "../../desk/transaction.ts";
+import { filesOf } from "../../features/rules/events.ts";
 import { listedWithEvents } from "../../features/search/store/keep-in-step.ts";
 import { Prisma } from "../generated/client.ts";
 import { jsonText } from "../engine/json.ts";
@@ -18,6 +19,9 @@ export const writeTickets = (sql: Sql): TicketWrites => ({
   async save(ticket, events) {
     const { reference } = ticket;
     const stored = storedEvents(reference, events, await wordsRepeated(sql, reference, events));
+    const filed = events.flatMap(({ number, event }) =>
+      filesOf(event).flatMap(({ id }) => (id === undefined ? [] : [{ number, id }])),
+    );
     const unindexed = listedWithEvents(reference, events).map(
       (statement, index) => Prisma.sql`, ${Prisma.raw(`unindexed_${index}`)} as (${statement})`,
     );
@@ -29,7 +33,8 @@ export const writeTickets = (sql: Sql): TicketWrites => ({
         insert into words (${wordsColumns})
         select given.id, ticket, by, text, person.locale, at
           from jsonb_populate_recordset(null::words, ${stored.words}::jsonb) as given left join person on person.id = by
-      ) ${unindexed.length === 0 ? Prisma.empty : Prisma.join(unindexed, " ")}
+      ) ${filed.length === 0 ? Prisma.empty : filing(reference, filed)}
+      ${unindexed.length === 0 ? Prisma.empty : Prisma.join(unindexed, " ")}
       update ticket
          set (${ticketColumns}) = (select ${ticketColumns} from jsonb_populate_record(null::ticket, ${rowOf(ticket)}::jsonb))
        where reference = ${reference}`;
@@ -47,3 +52,11 @@ export const writeTickets = (sql: Sql): TicketWrites => ({
     return surfacesOf(rows);
   },
 });
+
+/** What files came with. */
+const filing = (reference: string, filed: readonly { readonly number: number; readonly id: string }[]): Prisma.Sql =>
+  Prisma.sql`, filed as (
+        insert into ticket_file (ticket, number, file_id)
+        select ${reference}, number, id from jsonb_to_recordset(${jsonText(filed)}::jsonb) as given (number int, id uuid)
+            on conflict do nothing
+      )`;

@@ -1,6 +1,6 @@
 import { decideWhen, isUrgent, type DueNotes, type When } from "./decide-when.ts";
 import { eventsOf, loadHistory, loadPersonRenderer, renderNotes, type NoteRenderer } from "./rendered-notes.ts";
-import { sendNote, withCard, type Shown } from "./send-note.ts";
+import { sendNote, showFilesOf, withCard, type Shown } from "./send-note.ts";
 import { handleNoteFailure } from "./settle-failures.ts";
 import { reportClosedAccount } from "./closed-account.ts";
 import { done, leftToNewer, type Tried, type WorkerDeps } from "../deps.ts";
@@ -23,7 +23,11 @@ export async function deliverNote(
   surface: Surface,
   event: number,
 ): Promise<Tried> {
-  if (event !== 1 && (await deps.store.deliveries.wasNoted(surface.id, event))) return done;
+  if (event !== 1 && (await deps.store.deliveries.wasNoted(surface.id, event))) {
+    const files = await deps.store.files.filesOf({ ticket: surface.ticket, number: event });
+    await showFilesOf(deps, surface, [{ event, withFiles: files.length > 0 }]);
+    return done;
+  }
   const there = await withCard(deps, platform, surface);
   if (there.result !== "shown") return handleNoteFailure(deps, surface.id, [event], there);
   if (event === 1) return done;

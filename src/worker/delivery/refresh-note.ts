@@ -1,5 +1,6 @@
 import { done, leftToNewer, type Tried, type WorkerDeps } from "../deps.ts";
 import { postponeNotes } from "./deliver-note.ts";
+import { showFilesOf } from "./send-note.ts";
 import { eventsOf, loadHistory, renderNotes } from "./rendered-notes.ts";
 import type { ChatPlatform } from "../../channels/platform.ts";
 import type { NoteMessage } from "../../desk/delivery-record.ts";
@@ -18,14 +19,18 @@ export async function refreshNote(
   if (note === null) return done;
   const history = await loadHistory(deps, surface);
   if (history.hasNewer) return leftToNewer;
-  const message = joined(await renderNotes(deps, surface, history, eventsOf(history, note.events)));
+  const notes = await renderNotes(deps, surface, history, eventsOf(history, note.events));
+  const message = joined(notes);
   if (message === null) return done;
   const outcome = await platform.update(note.at, message);
   if (outcome.result === "retry") return outcome;
   if (outcome.result !== "delivered") {
     deps.log.info({ reason: outcome.reason }, "note not refreshed");
     await repeatJoined(deps, surface.id, event);
-  } else if ((await noteSaying(deps, surface.id, event))?.events.length !== note.events.length) {
+    return done;
+  }
+  await showFilesOf(deps, surface, notes);
+  if ((await noteSaying(deps, surface.id, event))?.events.length !== note.events.length) {
     // More has joined it meanwhile, and whoever showed that may have been overtaken by us.
     await deps.store.transaction((tx) =>
       tx.deliver([{ kind: "refresh-note", surface: surface.id, event, adds: true }]),

@@ -3,15 +3,16 @@ import type { Person } from "../../desk/person.ts";
 import { isShownTo } from "../../desk/read.ts";
 import { possibleFor } from "../../desk/possible.ts";
 import type { Surface } from "../../desk/surface.ts";
-import { peopleIn, knowingQueues, viewerOf } from "../../desk/viewers.ts";
+import { peopleIn, knowingFiles, knowingQueues, viewerOf } from "../../desk/viewers.ts";
 import { agentsNote, farewellNote, personNote } from "../../features/messages/event-note.ts";
 import { timesOf } from "../../features/rules/ticket-times.ts";
-import { takerOf } from "../../features/rules/events.ts";
+import { filesOf, takerOf } from "../../features/rules/events.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import type { RecordedEvent } from "../../features/rules.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import type { RenderedNote } from "../../screen/joined.ts";
 import type { Message } from "../../screen/message.ts";
+import type { Viewer } from "../../screen/viewer.ts";
 
 /** A ticket with everything that happened to it. */
 export interface TicketHistory {
@@ -68,7 +69,7 @@ async function loadAgentsRenderer(
   const since = (recorded: RecordedEvent) => history.filter(({ number }) => number > recorded.number);
   const takers = events.flatMap(since).flatMap((each) => takerOf(each) ?? []);
   const people = await store.people([...new Set([...namedIn(ticket, events), ...takers])]);
-  const viewer = await knowingQueues(viewerOf(null, people, surface, desk), store);
+  const viewer = await knowing(store, viewerOf(null, people, surface, desk), events);
   const times = timesOf(ticket, rules.policy);
   const note = (recorded: RecordedEvent) => agentsNote(ticket, recorded, { viewer, times, later: since(recorded) });
   return { render: rendererOf(note) };
@@ -88,7 +89,7 @@ export async function loadPersonRenderer(
   ]);
   const reader = knownPerson(people, person);
   const as = {
-    viewer: await knowingQueues(viewerOf(reader, people, surface, desk), store),
+    viewer: await knowing(store, viewerOf(reader, people, surface, desk), events),
     times: timesOf(ticket, rules.policy),
     reader: reader.id,
     possible: await possibleFor(store, ticket, actor),
@@ -97,12 +98,20 @@ export async function loadPersonRenderer(
   return { reader, render: rendererOf((recorded) => note(ticket, recorded, as)) };
 }
 
+const knowing = async (
+  store: CardContext["store"],
+  reader: Viewer,
+  events: readonly RecordedEvent[],
+): Promise<Viewer> => knowingFiles(await knowingQueues(reader, store), store, events);
+
 const rendererOf =
   (render: (recorded: RecordedEvent) => Message | null): NoteRenderer =>
   (events) =>
     events.flatMap((recorded) => {
       const message = render(recorded);
-      return message === null ? [] : [{ event: recorded.number, at: recorded.at, message }];
+      if (message === null) return [];
+      const withFiles = filesOf(recorded.event).length > 0;
+      return [{ event: recorded.number, at: recorded.at, message, withFiles }];
     });
 
 const namedIn = (ticket: Ticket, events: readonly RecordedEvent[]): readonly PersonId[] => [

@@ -40,7 +40,21 @@ export async function sendNote(
     return handleNoteFailure(deps, surface.id, numbersOf(notes), outcome);
   }
   await record(() => recordNotes(deps, surface, numbersOf(notes), outcome.posted, how), deps.log);
+  await showFilesOf(deps, surface, notes);
   return done;
+}
+
+/** What came with notes is shown by itself where the platform does, once they stand there as they are now. */
+export async function showFilesOf(
+  { store }: Pick<WorkerDeps, "store">,
+  { id, platform }: Pick<Surface, "id" | "platform">,
+  notes: readonly Pick<RenderedNote, "event" | "withFiles">[],
+): Promise<void> {
+  const files = notes.filter(({ withFiles }) => withFiles);
+  if (files.length === 0) return;
+  await store.transaction((tx) =>
+    tx.deliver(files.map(({ event }) => ({ kind: "show-files", surface: id, event, platform }))),
+  );
 }
 
 async function recordNotes(

@@ -7,6 +7,14 @@ import type { Person as SlackPerson } from "../../../src/playground/slack/person
 /** What a story fills into a form, by the label a person reads there. */
 export type Filled = Readonly<Record<string, string>>;
 
+/** What somebody drops into a message; `pasted`: a picture among the words, where their chat tells the two apart. */
+export interface Dropped {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Buffer;
+  readonly pasted?: true;
+}
+
 /** Somebody in front of their chat, on whichever platform. */
 export interface Person {
   readonly name: string;
@@ -33,11 +41,11 @@ export interface Person {
   /** The buttons they have in their own chat about a ticket, on its card and under it. */
   buttonsOn(title: string): readonly string[];
   /** Answers under the card of their ticket. */
-  answersUnder(title: string, words: string): Promise<void>;
+  answersUnder(title: string, words: string, files?: readonly Dropped[]): Promise<void>;
   /** Changes what they wrote, to the desk or among agents. */
   corrects(before: string, words: string): Promise<void>;
   /** Writes to the desk under nothing. */
-  writes(words: string): Promise<void>;
+  writes(words: string, files?: readonly Dropped[]): Promise<void>;
   /** `/ticket …`, or its like. */
   commands(words: string): Promise<void>;
   /** What the desk last told them alone, wherever that was. */
@@ -55,7 +63,7 @@ export interface Agent extends Person {
   pressesInChannel(title: string, label: string): Promise<void>;
   buttonsInChannel(title: string): readonly string[];
   /** Writes under a ticket's card, among agents. */
-  chatsUnder(title: string, words: string): Promise<void>;
+  chatsUnder(title: string, words: string, files?: readonly Dropped[]): Promise<void>;
   /** Writes in the channel, under nothing. */
   writesInChannel(words: string): Promise<void>;
   /** `/ticket …` typed in the channel, or the bot mentioned there. */

@@ -5,7 +5,7 @@ import type { SeenMessage } from "../../../src/playground/slack/person/messages.
 import type { Person as SlackPerson } from "../../../src/playground/slack/person/person.ts";
 import type { Channel } from "../../../src/playground/slack/channel.ts";
 import type { SlackWorkspace } from "../../../src/playground/slack/workspace.ts";
-import type { Agent, Person, Stage } from "./cast.ts";
+import type { Dropped, Agent, Person, Stage } from "./cast.ts";
 import { isDigest } from "./posted.ts";
 
 const tags: Record<Locale, "fr-FR" | "en-US"> = { fr: "fr-FR", en: "en-US" };
@@ -62,7 +62,9 @@ export function slackStage(workspace: SlackWorkspace, language: Locale): Stage {
   };
 }
 
-const textOf = (messages: readonly SeenMessage[]): string => messages.map(({ text }) => text).join("\n");
+/** Files that stand there by themselves are named as 🖼 name. */
+const textOf = (messages: readonly SeenMessage[]): string =>
+  messages.flatMap(({ text, files }) => [text, ...files.map((name) => `🖼 ${name}`)]).join("\n");
 
 /** Everything in a conversation, each message followed by its thread. */
 const withThreads = (person: SlackPerson, place: { channel: string }): readonly SeenMessage[] =>
@@ -123,12 +125,12 @@ function onSlack(person: SlackPerson, language: Locale, whispers: () => readonly
       await person.presses(label, message);
     },
     buttonsOn: (title) => everything().flatMap(({ text, buttons }) => (text.includes(title) ? buttons : [])),
-    async answersUnder(title, typed) {
-      await person.writes(typed, (await rootOf(title)).thread);
+    async answersUnder(title, typed, files) {
+      await person.writes(typed, (await rootOf(title)).thread, dropped(files));
     },
     corrects: (before, typed) => Promise.resolve(person.edits(before, typed)),
-    async writes(typed) {
-      await person.writes(typed, person.dm);
+    async writes(typed, files) {
+      await person.writes(typed, person.dm, dropped(files));
     },
     async commands(typed) {
       await person.types(`/ticket ${typed}`.trim());
@@ -169,8 +171,8 @@ function agentOnSlack(person: SlackPerson, language: Locale, channel: Channel): 
       });
     },
     buttonsInChannel: (title) => cardIn(person, channel, title)?.buttons ?? [],
-    async chatsUnder(title, typed) {
-      await person.writes(typed, (await card(title)).thread);
+    async chatsUnder(title, typed, files) {
+      await person.writes(typed, (await card(title)).thread, dropped(files));
     },
     async writesInChannel(typed) {
       await person.writes(typed, channel);
@@ -192,3 +194,7 @@ function agentOnSlack(person: SlackPerson, language: Locale, channel: Channel): 
     teams: null,
   };
 }
+
+const dropped = (files: readonly Dropped[] = []) => ({
+  files: files.map(({ name, type: mimetype, bytes: content }) => ({ name, mimetype, content })),
+});

@@ -6,7 +6,7 @@ import type { Person as TeamsPerson } from "../../../src/playground/teams/person
 import { everyone } from "../../../src/playground/teams/directory.ts";
 import type { Channel, Thread } from "../../../src/playground/teams/places.ts";
 import type { TeamsTenant } from "../../../src/playground/teams/tenant.ts";
-import type { Agent, Person, Stage } from "./cast.ts";
+import type { Dropped, Agent, Person, Stage } from "./cast.ts";
 import { isDigest } from "./posted.ts";
 
 const tags: Record<Locale, string> = { fr: "fr-FR", en: "en-US" };
@@ -109,12 +109,12 @@ function onTeams(person: TeamsPerson, language: Locale): Person {
     reads: () => person.sees("chat"),
     presses: (label) => eventually(() => person.presses(label)),
     buttonsOn: () => [...person.sees("chat").matchAll(/\[(?:… )?([^\]]+)\]/gu)].map(([, title = ""]) => title),
-    async answersUnder(title, typed) {
+    async answersUnder(title, typed, files) {
       await pause(100); // nobody answers what they read before the desk knows where it stands
-      await person.says(typed, { quoting: title });
+      await person.says(typed, { quoting: title, files: dropped(files) });
     },
     corrects: (before, typed) => person.edits(before, typed),
-    writes: (typed) => person.says(typed),
+    writes: (typed, files) => person.says(typed, { files: dropped(files) }),
     commands: (typed) => person.says(typed),
     whispered: () => person.toast() ?? person.sees("chat").split("\n").at(-1) ?? "",
     slack: null,
@@ -153,8 +153,8 @@ function agentOnTeams(
       const found = threadOf(title);
       return found === undefined ? [] : person.buttons(found);
     },
-    async chatsUnder(title, typed) {
-      await person.writes(typed, await thread(title));
+    async chatsUnder(title, typed, files) {
+      await person.writes(typed, await thread(title), dropped(files));
     },
     async writesInChannel(typed) {
       await person.writes(typed, channel);
@@ -170,3 +170,6 @@ function agentOnTeams(
     teams: { person, channel },
   };
 }
+
+const dropped = (files: readonly Dropped[] = []) =>
+  files.map(({ pasted, ...file }) => (pasted ? { ...file, name: "", type: "image/*", inline: true } : file));

@@ -8,6 +8,7 @@ import { createSlackWorkspace, type SlackWorkspace } from "../../../src/playgrou
 import { createTeamsTenant, type TeamsTenant } from "../../../src/playground/teams/tenant.ts";
 import { eventually } from "../../support/eventually.ts";
 import type { Stage } from "./cast.ts";
+import { openFront } from "../../../src/playground/front.ts";
 import { slackScopes } from "../../support/slack-manifest.ts";
 import { slackStage } from "./on-slack.ts";
 import { administratorOnTeams, teamsStage } from "./on-teams.ts";
@@ -52,11 +53,13 @@ export async function createWorld(platforms: { slack?: true; teams?: true }, lan
       })
     : null;
   const tenant = platforms.teams ? await createTeamsTenant({ now }) : null;
+  const front = await openFront();
   const read = readConfig({
     PORT: "0",
     DATABASE_URL: database.url,
     HELPDESK_LOCALE: language,
     HELPDESK_ZONE: "Europe/Paris",
+    HELPDESK_URL: front.url,
     HELPDESK_ADMINS: administratorOnTeams,
     HELPDESK_PACE: "1000", // a story goes faster than people do
     ...(workspace && {
@@ -72,6 +75,7 @@ export async function createWorld(platforms: { slack?: true; teams?: true }, lan
     const started = await startDesk(config, { log: pino({ level: process.env["LOG_LEVEL"] ?? "silent" }), now });
     workspace?.pointTo(started.url);
     tenant?.connectTo(started.url);
+    front.pointTo(started.url);
     return started;
   };
   const rows: World["rows"] = (sql) => query(database.url, sql);
@@ -95,6 +99,7 @@ export async function createWorld(platforms: { slack?: true; teams?: true }, lan
       await desk.stop();
       await workspace?.close();
       await tenant?.close();
+      await front.close();
       await database.drop();
     },
   };

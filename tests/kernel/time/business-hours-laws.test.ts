@@ -6,6 +6,7 @@ import {
   isOpenAt,
   nextClosing,
   nextOpening,
+  openStretchesBetween,
   openTimeBetween,
   type BusinessHours,
 } from "../../../src/kernel/time/business-hours.ts";
@@ -57,6 +58,8 @@ const anInstant = fc
   .integer({ min: Date.parse("2010-01-01"), max: Date.parse("2030-01-01") })
   .map((instant) => new Date(instant));
 const aWhile = fc.integer({ min: 0, max: 1_500 * hour });
+const tenYears = 3_650 * 24 * hour;
+const aLongWhile = fc.integer({ min: 0, max: tenYears });
 const later = (at: Date, by: number) => new Date(at.getTime() + by);
 
 describe("open time", () => {
@@ -91,11 +94,39 @@ describe("open time", () => {
     );
   });
 
-  it("has passed, exactly, when it is said to have passed", () => {
+  it("has passed, exactly, when it is said to have passed within ten years", () => {
     fc.assert(
       fc.property(aDesk, anInstant, aWhile, (desk, from, open) => {
-        expect(openTimeBetween(desk, from, afterOpenTime(desk, from, open))).toBe(open);
+        const at = afterOpenTime(desk, from, open);
+        fc.pre(at < later(from, tenYears));
+        expect(openTimeBetween(desk, from, at)).toBe(open);
       }),
+    );
+  });
+
+  it("is counted in weeks as it would be day by day", () => {
+    fc.assert(
+      fc.property(aDesk, anInstant, aLongWhile, (desk, from, past) => {
+        const to = later(from, past);
+        const stretches = openStretchesBetween(desk, from, to);
+        const [last] = stretches.slice(-1);
+        fc.pre(last !== undefined);
+        const open = stretches.reduce((sum, stretch) => sum + stretch.to - stretch.from, 0);
+        expect(afterOpenTime(desk, from, open)).toEqual(new Date(last?.to ?? 0));
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it("passes sooner the less of it there is, however long that takes", () => {
+    fc.assert(
+      fc.property(aDesk, anInstant, aLongWhile, aLongWhile, (desk, from, one, other) => {
+        const [less, more] = [Math.min(one, other), Math.max(one, other)];
+        const [sooner, at] = [afterOpenTime(desk, from, less), afterOpenTime(desk, from, more)];
+        expect(sooner.getTime()).toBeLessThanOrEqual(at.getTime());
+        expect(at.getTime()).toBeLessThanOrEqual(Date.UTC(9999, 11, 31));
+      }),
+      { numRuns: 30 },
     );
   });
 

@@ -78,6 +78,28 @@ describe("a desk", () => {
     expect(asked).toContain("2026-03-05");
   });
 
+  it.each([
+    ["9,999 hours of a minute a week", "mon 8:00-8:01", "9999:00"],
+    ["40 hours of a minute a week", "mon 8:00-8:01", "40:00"],
+    ["9,999 hours of a minute a day", "mon-sun 8:00-8:01", "9999:00"],
+  ])("is asked about no more days than those of eleven years for %s", (_, week, span) => {
+    const asked: string[] = [];
+    const hours = { ...desk(paris, week), isHoliday: (date: string) => asked.push(date) === 0 };
+    const due = afterOpenTime(hours, at, time(span));
+    expect(due.getTime()).toBeGreaterThan(Date.parse("2036-01-01"));
+    const first = asked.length;
+    expect(first).toBeLessThan(11 * 366);
+    // The next ticket finds them counted.
+    for (let again = 1; again <= 20; again++) afterOpenTime(hours, new Date(at.getTime() + again * 60_000), time(span));
+    expect(asked.length - first).toBeLessThan(100);
+  });
+
+  it("counts each week as it stands on the wall after ten years, and ends with the calendar", () => {
+    const monday = desk(paris, "mon 8:00-8:01");
+    expect(afterOpenTime(monday, at, time("20:00")).toISOString()).toBe("2049-03-01T07:01:00.000Z");
+    expect(afterOpenTime(monday, at, time("9999:00")).toISOString()).toBe("9999-12-31T00:00:00.000Z");
+  });
+
   it("remembers no more than it should", () => {
     const computed: number[] = [];
     const double = memoize(2, (key: number) => computed.push(key) && key * 2);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { periodsOf, type PeriodName } from "../../../src/kernel/time/periods.ts";
+import { partsOf, periodNames, periodsOf, type PeriodName } from "../../../src/kernel/time/periods.ts";
 
 /** The weeks and months of a report, in Paris. */
 
@@ -26,4 +26,23 @@ test.for<[name: PeriodName, now: string, period: readonly [string, string], befo
   const found = periodsOf(name, new Date(now), paris);
   expect([shown(found.period.from), shown(found.period.to)]).toEqual(period);
   expect([shown(found.before.from), shown(found.before.to)]).toEqual(before);
+});
+
+test.each(periodNames)("%s has parts without a gap, whatever the clock does", (name) => {
+  const at = new Date("2026-10-28T12:00+01:00"); // the week after the clock went back
+  const { period } = periodsOf(name, at, paris);
+  const parts = partsOf(name, period, paris);
+  expect(parts[0]?.from).toEqual(period.from);
+  expect(parts.at(-1)?.to).toEqual(period.to);
+  expect(parts.slice(1).map(({ from }) => from)).toEqual(parts.slice(0, -1).map(({ to }) => to));
+});
+
+test("a week has a part for each day until now, a month one for each of its weeks", () => {
+  const starts = (name: PeriodName) =>
+    partsOf(name, periodsOf(name, new Date("2026-10-28T12:00+01:00"), paris).period, paris).map(({ from }) =>
+      from.toLocaleDateString("sv", { timeZone: paris }),
+    );
+  expect(starts("this-week")).toEqual(["2026-10-26", "2026-10-27", "2026-10-28"]);
+  expect(starts("last-week")).toHaveLength(7);
+  expect(starts("this-month")).toEqual(["2026-10-01", "2026-10-05", "2026-10-12", "2026-10-19", "2026-10-26"]);
 });

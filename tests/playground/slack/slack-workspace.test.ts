@@ -290,7 +290,7 @@ describe("deliveries", () => {
   });
 
   test("a late acknowledgement is what the person reads about", async () => {
-    const workspace = await openWorkspace({ patienceMs: 50 });
+    const workspace = await openWorkspace({ timeoutMs: 50 });
     await startDesk(workspace, (app) => {
       app.command("/ticket", () => new Promise((done) => setTimeout(done, 80)));
     });

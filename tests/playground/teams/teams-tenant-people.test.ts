@@ -3,14 +3,14 @@ import { ActivityTypes, CardFactory } from "botbuilder";
 import type { Activity } from "botbuilder";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { readCard } from "../../../src/playground/teams/adaptive-card.ts";
-import { teamsPatience } from "../../../src/playground/teams/deliver.ts";
+import { teamsTimeouts } from "../../../src/playground/teams/deliver.ts";
 import { readMarkdown } from "../../../src/playground/teams/markdown.ts";
 import type { Person } from "../../../src/playground/teams/person.ts";
 import type { Channel, Team } from "../../../src/playground/teams/places.ts";
 import { createTeamsTenant, type TeamsTenant } from "../../../src/playground/teams/tenant.ts";
 import { startTinyBot, type TinyBot } from "../../support/tiny-bot.ts";
 
-const patience = { ...teamsPatience };
+const timeouts = { ...teamsTimeouts };
 let teams: TeamsTenant;
 let bot: TinyBot;
 let alice: Person;
@@ -19,7 +19,7 @@ let support: Team;
 let desk: Channel;
 
 beforeAll(async () => {
-  teams = await createTeamsTenant({ patience });
+  teams = await createTeamsTenant({ timeouts });
   bot = await startTinyBot(teams.environment);
   teams.connectTo(bot.url);
 });
@@ -359,9 +359,9 @@ describe("dialogs", () => {
     };
     await alice.runsCommand("newTicket", { from: "commandbox" });
     alice.fills({ Title: "slow" });
-    patience.invoke = 100;
+    timeouts.invoke = 100;
     await alice.presses("Create");
-    patience.invoke = teamsPatience.invoke;
+    timeouts.invoke = teamsTimeouts.invoke;
     expect(bot.heard.filter(({ name }) => name === "composeExtension/submitAction")).toHaveLength(3);
     expect(alice.toast()).toBe("Unable to reach app. Please try again.");
     expect(alice.dialog()?.fields).toMatchObject({ Title: "slow" });

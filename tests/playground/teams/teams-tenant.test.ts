@@ -3,13 +3,13 @@ import { setTimeout as pause } from "node:timers/promises";
 import { generateKeyPair } from "jose";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { eventually } from "../../support/eventually.ts";
-import { teamsPatience } from "../../../src/playground/teams/deliver.ts";
+import { teamsTimeouts } from "../../../src/playground/teams/deliver.ts";
 import type { Person } from "../../../src/playground/teams/person.ts";
 import type { Channel, Team } from "../../../src/playground/teams/places.ts";
 import { createTeamsTenant, type TeamsTenant } from "../../../src/playground/teams/tenant.ts";
 import { startTinyBot, type TinyBot } from "../../support/tiny-bot.ts";
 
-const patience = { ...teamsPatience };
+const timeouts = { ...teamsTimeouts };
 let teams: TeamsTenant;
 let bot: TinyBot;
 let alice: Person;
@@ -21,7 +21,7 @@ let botToken: string;
 beforeAll(async () => {
   // the SDK prints what it refuses
   vi.spyOn(console, "error").mockImplementation(() => {});
-  teams = await createTeamsTenant({ patience });
+  teams = await createTeamsTenant({ timeouts });
   bot = await startTinyBot(teams.environment);
   teams.connectTo(bot.url);
   botToken = await tokenOf(teams.environment);
@@ -324,11 +324,11 @@ describe("misbehaviour on request", () => {
   });
 
   test("who is slow to hear a message hears it again", async () => {
-    patience.message = 100;
+    timeouts.message = 100;
     const pauses = [200, 0];
     bot.onTurn = async () => pause(pauses.shift() ?? 0, null);
     await alice.says("slowly");
-    patience.message = teamsPatience.message;
+    timeouts.message = teamsTimeouts.message;
     await eventually(() => expect(bot.heard.map(({ text }) => text)).toEqual(["slowly", "slowly"]));
   });
 });

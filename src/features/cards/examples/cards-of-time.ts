@@ -1,6 +1,6 @@
 import type { Rescheduling } from "../../../kernel/clock.ts";
 import type { Ticket } from "../../../kernel/ticket.ts";
-import { endOfPatience, askedChannel, askedLead, late } from "../../examples/moments.ts";
+import { whenLapsed, askedChannel, askedLead, late } from "../../examples/moments.ts";
 import type { Stage } from "../../examples/stage.ts";
 import { ticketIn, type By } from "../../examples/tickets.ts";
 
@@ -27,7 +27,7 @@ export const cardsOfTime = (stage: Stage): Tickets => ({
   "reminded of the resolution": ticketIn("resolved", stage, {
     later: [[null, { type: "reminded", about: "resolution", count: 1 }, later(72)]],
   }),
-  "closed in silence": ticketIn("resolved", stage, { later: [[null, { type: "lapsed", attempt: 1 }, endOfPatience]] }),
+  "closed in silence": ticketIn("resolved", stage, { later: [[null, { type: "lapsed", attempt: 1 }, whenLapsed]] }),
 });
 
 /** What the agents' card tells of time. */

@@ -1,5 +1,6 @@
 import { link, text, time } from "../../../kernel/text.ts";
-import { aside, fileLinks, paragraph, quote } from "../../../screen/blocks.ts";
+import { aside, paragraph, quote } from "../../../screen/blocks.ts";
+import { fileBlocks } from "../../../screen/files.ts";
 import type { Block } from "../../../screen/message.ts";
 import type { Viewer } from "../../../screen/viewer.ts";
 import type { RecordedEvent } from "../../rules.ts";
@@ -29,7 +30,7 @@ export function lastSaid({ said, thread }: Conversation, above: readonly Block[]
   return [
     paragraph(cards.lastSaid(viewer.names(said.by).name, time(said.at))),
     ...quote(shown),
-    ...fileLinks(files),
+    ...fileBlocks(files, viewer),
     ...(after.length === 0 ? [] : [aside(after)]),
   ];
 }

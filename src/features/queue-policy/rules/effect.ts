@@ -8,18 +8,18 @@ export interface Effect {
   readonly open: number;
   readonly earlier: number;
   readonly later: number;
-  /** Something is promised of them that was promised nothing; and the other way round. */
-  readonly promised: number;
-  readonly unpromised: number;
+  /** They get a due date, or lose theirs. */
+  readonly gained: number;
+  readonly lost: number;
   /** Of all these: not late yet, and late at once. */
   readonly lateNow: number;
 }
 
-const noEffect: Effect = { open: 0, earlier: 0, later: 0, promised: 0, unpromised: 0, lateNow: 0 };
+export const noEffect: Effect = { open: 0, earlier: 0, later: 0, gained: 0, lost: 0, lateNow: 0 };
 
-/** `tickets`: open. Those that wait for somebody else than the agents have no due date that could move. */
-export const effectOf = (tickets: readonly Ticket[], next: DeskPolicy, now: Date): Effect =>
-  tickets.reduce((effect, ticket) => counted(effect, ticket, next, now), noEffect);
+/** `tickets`: open. Those that wait for somebody else than the agents have no due date that could move. `before`: of others. */
+export const effectOf = (tickets: readonly Ticket[], next: DeskPolicy, now: Date, before = noEffect): Effect =>
+  tickets.reduce((effect, ticket) => counted(effect, ticket, next, now), before);
 
 function counted(effect: Effect, ticket: Ticket, next: DeskPolicy, now: Date): Effect {
   const open = effect.open + 1;
@@ -32,17 +32,17 @@ function counted(effect: Effect, ticket: Ticket, next: DeskPolicy, now: Date): E
     open,
     earlier: more("earlier"),
     later: more("later"),
-    promised: more("promised"),
-    unpromised: more("unpromised"),
+    gained: more("gained"),
+    lost: more("lost"),
     lateNow: effect.lateNow + (!isLate(ticket, now) && isLate(moved, now) ? 1 : 0),
   };
 }
 
-type Way = "earlier" | "later" | "promised" | "unpromised";
+type Way = "earlier" | "later" | "gained" | "lost";
 
 function howMoved(from: Date | null, to: Date | null): Way | null {
   if (from?.getTime() === to?.getTime()) return null;
-  if (from === null) return "promised";
-  if (to === null) return "unpromised";
+  if (from === null) return "gained";
+  if (to === null) return "lost";
   return to < from ? "earlier" : "later";
 }

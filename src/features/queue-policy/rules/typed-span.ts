@@ -21,17 +21,18 @@ export function readSpan(typed: string): ReadSpan {
     .replace(dayAndNight, "")
     .replaceAll(/ (?:and|et) /gu, " ")
     .replace(/(\d) ?h ?(\d{1,2})$/u, "$1 h $2 min");
-  let [days, milliseconds] = [0, 0];
+  let [days, typedTime] = [0, 0];
   const rest = length.replaceAll(parts, (_, amount: string, unit: string) => {
     const count = Number(amount.replace(",", "."));
     const part = lengthOf(unit);
     days += part === "days" ? count : 0;
-    milliseconds += part === "days" ? 0 : count * part;
+    typedTime += part === "days" ? 0 : count * part;
     return "";
   });
+  const milliseconds = Math.round(typedTime / minute) * minute;
   const isSound = Number.isInteger(days) && days <= longest && milliseconds <= longest * hour;
   if (/[^\s,]/u.test(rest) || !isSound || days + milliseconds <= 0) return { ok: false };
-  return { ok: true, span: { days, milliseconds: Math.round(milliseconds / minute) * minute, counted } };
+  return { ok: true, span: { days, milliseconds, counted } };
 }
 
 function lengthOf(unit: string): number | "days" {

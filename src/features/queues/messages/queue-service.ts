@@ -55,11 +55,11 @@ export function targetsIn(
   says: Says,
   viewer: Viewer,
 ): string {
-  const promised = [
+  const targets = [
     response === null ? null : says.response(spanIn(response, says, viewer)),
     resolution === null ? null : says.resolution(spanIn(resolution, says, viewer)),
   ].filter((part) => part !== null);
-  return promised.length === 0 ? says.nothing : promised.join(" · ");
+  return targets.length === 0 ? says.nothing : targets.join(" · ");
 }
 
 function chainFact(

@@ -1,10 +1,12 @@
 import type { Delivery } from "../../../desk/delivery.ts";
-import { timerKeys } from "../../../desk/job-keys.ts";
 import type { Person } from "../../../desk/person.ts";
 import type { QueueStanding, TicketReader } from "../../../desk/reader.ts";
+import type { Rules } from "../../../desk/tickets.ts";
 import type { DeskTransaction } from "../../../desk/transaction.ts";
 import type { PersonId } from "../../../kernel/person.ts";
 import type { DeskPolicy } from "../../../kernel/policy.ts";
+import { planNoBrief } from "../../briefs/use-cases.ts";
+import { planNoReport } from "../../reports/use-cases/weekly.ts";
 import { defaultQueue } from "../rules.ts";
 
 /** A queue as somebody sees it who is an agent of it, or an administrator. */
@@ -69,15 +71,19 @@ export async function mayClose(
 }
 
 /** Nobody is its agent or leads it any more, and its channels are told. `setup` opens it again. */
-export async function closeQueue(tx: DeskTransaction, policy: DeskPolicy, closing: Closing): Promise<Ruled> {
+export async function closeQueue(
+  tx: DeskTransaction,
+  { policy, now }: Pick<Rules, "policy" | "now">,
+  closing: Closing,
+): Promise<Ruled> {
   const { queue, by } = closing;
   await tx.holdQueues();
   const ruled = await mayClose(tx, policy, closing);
   if (ruled.result !== "done") return ruled;
   const channels = await tx.channels(queue);
   await tx.emptyQueue(queue);
-  await tx.setTimer({ key: timerKeys.ofBrief(queue), at: null, job: { kind: "brief-due", queue } });
-  await tx.setTimer({ key: timerKeys.ofReport(queue), at: null, job: { kind: "report-due", queue } });
+  await planNoBrief(tx, { now }, queue);
+  await planNoReport(tx, { now }, queue);
   await tx.deliver(
     channels.map(({ platform, tenant, address }): Delivery => {
       return { kind: "farewell", queue, platform, tenant, address, by: by.id, successor: null, closed: true };

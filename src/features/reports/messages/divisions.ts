@@ -7,6 +7,7 @@ import type { Viewer } from "../../../screen/viewer.ts";
 import { phrases } from "../../words.ts";
 import { dimensions, type Dimension, type Division } from "../rules.ts";
 import { toReport, type Asked } from "./buttons.ts";
+import { divisionsChart } from "./charts.ts";
 import { facetInWords, ticketsInWords } from "./which.ts";
 
 export interface DivisionsAt {
@@ -33,6 +34,7 @@ export function divisionsPage({ asked, by, queues, divisions, viewer }: Division
       { kind: "heading", text: title },
       aside(text`${reports.period[asked.period]}. ${reports.inBrackets(reports.before[asked.period])}`),
       ...(shown.length === 0 ? [paragraph(text`${reports.quiet}`)] : []),
+      ...divisionsChart(divisions, by, viewer),
       ...shown.map((each) => division(each, by, whole, viewer)),
       ...(others.length === 0
         ? []

@@ -9,6 +9,7 @@ import { notificationsButton } from "../../notifications/messages.ts";
 import { phrases, type Phrases } from "../../words.ts";
 import { isQuiet, type Report } from "../rules.ts";
 import { toPeriods, toQueues, toReport, type Asked } from "./buttons.ts";
+import { flowChart, flowInWords, spentChart } from "./charts.ts";
 import { firstContact, inShort, load, openNow, outcome, refusals, spent, stars } from "./figures.ts";
 import { ticketsInWords } from "./which.ts";
 
@@ -68,8 +69,10 @@ function figures(at: ReportAt, words: Phrases): readonly Block[] {
   const { reports } = words;
   return [
     ...(isQuiet(activity) ? [paragraph(text`${reports.quiet}`)] : []),
+    ...flowChart(at, viewer),
     ...facts([
       inShort(at, words),
+      flowInWords(at, viewer),
       openNow(at, locale),
       load(at.load, viewer),
       outcome(reports.response, cohort["first-response"], cohortBefore["first-response"], locale),
@@ -79,6 +82,7 @@ function figures(at: ReportAt, words: Phrases): readonly Block[] {
       refusals(activity, words),
       stars(activity, locale),
     ]),
+    ...spentChart(at.spent, viewer),
     ...wayToLate(at, words),
     ...wayToLowRatings(at, words),
   ];

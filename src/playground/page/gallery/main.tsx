@@ -6,6 +6,7 @@ import "../styles/slack.css";
 import "../styles/slack-message.css";
 import "../styles/teams.css";
 import "../styles/teams-card.css";
+import "../styles/chart.css";
 import "./gallery.css";
 import type { Pictures } from "../../gallery/picture.ts";
 import { Gallery } from "./gallery.tsx";

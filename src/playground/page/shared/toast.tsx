@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { usePage } from "./page-context.ts";
 
-const patience = 12_000; // long enough to read two lines twice
+const shownFor = 12_000; // long enough to read two lines twice
 
 interface ToastProps {
   readonly words: string | null;
@@ -18,7 +18,7 @@ export function Toast({ words: said, of, news }: ToastProps) {
   if (old.of !== of) setOld({ of, news });
   const [seen, setSeen] = useState<string | null>(null);
   useEffect(() => {
-    const timer = setTimeout(() => setSeen(news), patience);
+    const timer = setTimeout(() => setSeen(news), shownFor);
     return () => clearTimeout(timer);
   }, [news]);
   return (

@@ -37,7 +37,21 @@ const field = z.discriminatedUnion("type", [
 ]);
 export type FieldElement = z.output<typeof field>;
 
+const points = z.array(z.object({ label: z.string(), value: z.number() }));
+
 const own = z.discriminatedUnion("type", [
+  z.object({
+    type: z.literal("data_visualization"),
+    title: z.string(),
+    chart: z.discriminatedUnion("type", [
+      z.object({ type: z.literal("pie"), segments: points }),
+      z.object({
+        type: z.literal("bar"),
+        series: z.array(z.object({ name: z.string(), data: points })),
+        axis_config: z.object({ categories: z.array(z.string()) }),
+      }),
+    ]),
+  }),
   z.object({ type: z.literal("header"), text: plain }),
   z.object({ type: z.literal("section"), text: anyText, accessory: pressable.optional() }),
   z.object({ type: z.literal("context"), elements: z.array(anyText) }),

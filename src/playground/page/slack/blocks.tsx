@@ -1,7 +1,8 @@
-import type { ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import { Message } from "slack-blocks-to-jsx";
 import type { Block } from "slack-blocks-to-jsx";
 import { z } from "zod";
+import { drawChart, type DrawnChart } from "../shared/draw-chart.ts";
 import { usePage } from "../shared/page-context.ts";
 import { Menu } from "../shared/menu.tsx";
 import { readBlock, type AnyText, type OwnBlock, type Pressable } from "./block-kit.ts";
@@ -53,6 +54,8 @@ function Own({ block, onPress }: { block: Exclude<OwnBlock, { type: "input" }>; 
   switch (block.type) {
     case "header":
       return <h4 className="sk-header">{block.text}</h4>;
+    case "data_visualization":
+      return <Chart chart={chartOf(block)} />;
     case "divider":
       return <hr className="sk-divider" />;
     case "context":
@@ -81,6 +84,22 @@ function Own({ block, onPress }: { block: Exclude<OwnBlock, { type: "input" }>; 
         </div>
       );
   }
+}
+
+function chartOf({ title, chart }: Extract<OwnBlock, { type: "data_visualization" }>): DrawnChart {
+  if (chart.type === "pie") return { title, kind: "shares", slices: chart.segments };
+  const series = chart.series.map(({ name, data }) => ({ name, values: data.map(({ value }) => value) }));
+  return { title, kind: "bars", labels: chart.axis_config.categories, series };
+}
+
+function Chart({ chart }: { chart: DrawnChart }) {
+  const host = useRef<HTMLDivElement>(null);
+  const json = JSON.stringify(chart);
+  useEffect(() => {
+    const drawn: DrawnChart = JSON.parse(json);
+    host.current?.replaceChildren(drawChart(drawn));
+  }, [json]);
+  return <div ref={host} />;
 }
 
 function Words({ text }: { text: AnyText }) {

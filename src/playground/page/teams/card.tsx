@@ -3,9 +3,12 @@ import { useEffect, useEffectEvent, useRef } from "react";
 import type { Carried, Values } from "../../protocol.ts";
 import { usePage } from "../shared/page-context.ts";
 import { withDates } from "./card-dates.ts";
+import { registerCharts } from "./card-charts.ts";
 import { carriedBy, changedSince, filledIn, withPeople } from "./card-form.ts";
 import { hostConfig } from "./host-config.ts";
 import { markdownHtml } from "./markdown.ts";
+
+registerCharts();
 
 AdaptiveCard.onProcessMarkdown = (text, result) => {
   result.outputHtml = markdownHtml(text);

@@ -25,14 +25,14 @@ export function WalkStrip({ snapshot, onLeave }: { snapshot: Snapshot; onLeave: 
       lit?.setAttribute("data-next", "");
     };
     light();
-    const watcher = new MutationObserver(light);
-    watcher.observe(document.body, {
+    const observer = new MutationObserver(light);
+    observer.observe(document.body, {
       subtree: true,
       childList: true,
       attributeFilter: ["aria-current", "class", "inert"],
     });
     return () => {
-      watcher.disconnect();
+      observer.disconnect();
       lit?.removeAttribute("data-next");
     };
   }, [JSON.stringify(hint)]);

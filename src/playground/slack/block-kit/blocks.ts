@@ -48,6 +48,50 @@ const richText = z.strictObject({
 });
 const markdown = z.strictObject({ type: z.literal("markdown"), block_id: blockId, text: someText(12_000) });
 
+const point = z.strictObject({ label: someText(20), value: z.number() });
+const pie = z.strictObject({
+  type: z.literal("pie"),
+  segments: z
+    .array(point.refine(({ value }) => value > 0, "must be positive"))
+    .min(1)
+    .max(6),
+});
+const plotted = z
+  .strictObject({
+    type: z.enum(["bar", "line", "area"]),
+    series: z
+      .array(z.strictObject({ name: someText(20), data: z.array(point).min(1).max(20) }))
+      .min(1)
+      .max(6),
+    axis_config: z.strictObject({
+      categories: z.array(someText(20)).min(1).max(20),
+      x_label: someText(50).optional(),
+      y_label: someText(50).optional(),
+    }),
+  })
+  .refine(
+    ({ series }) => new Set(series.map(({ name }) => name)).size === series.length,
+    "series need names of their own",
+  )
+  .refine(
+    ({ axis_config: { categories } }) => new Set(categories).size === categories.length,
+    "categories need names of their own",
+  )
+  .refine(
+    ({ series, axis_config: { categories } }) =>
+      series.every(
+        ({ data }) => data.length === categories.length && data.every(({ label }) => categories.includes(label)),
+      ),
+    "every series needs a value for every category",
+  );
+/** Source: Slack's "Data visualization block". */
+const dataVisualization = z.strictObject({
+  type: z.literal("data_visualization"),
+  block_id: blockId,
+  title: someText(50),
+  chart: z.discriminatedUnion("type", [pie, plotted]),
+});
+
 export const viewBlock = z.discriminatedUnion("type", [
   divider,
   header,
@@ -59,6 +103,6 @@ export const viewBlock = z.discriminatedUnion("type", [
   richText,
 ]);
 
-export const messageBlock = z.discriminatedUnion("type", [...viewBlock.options, markdown]);
+export const messageBlock = z.discriminatedUnion("type", [...viewBlock.options, markdown, dataVisualization]);
 
 export type Block = z.output<typeof messageBlock>;

@@ -8,9 +8,16 @@ export type Checked<T> = { readonly ok: true; readonly value: T } | { readonly o
 
 const messageBlocks = z.array(messageBlock).max(50); // Slack refuses a message with more
 
+const mostCharts = 2; // in a message
+
 /** Checks the blocks of a message as Slack does; what was left out (block_id, action_id) is filled in. */
 export function checkMessageBlocks(blocks: unknown): Checked<Block[]> {
-  return checkWith(messageBlocks, blocks, "/blocks", (value) => misfits(value, "/blocks"));
+  return checkWith(messageBlocks, blocks, "/blocks", (value) => [
+    ...misfits(value, "/blocks"),
+    ...(value.filter(({ type }) => type === "data_visualization").length > mostCharts
+      ? ["[ERROR] no more than 2 data_visualization blocks allowed"]
+      : []),
+  ]);
 }
 
 /** Shape first, then the rules that look at several parts at once. Messages read as Slack's own do. */
@@ -54,8 +61,8 @@ function elementMisfits(element: Interactive): string[] {
     ...("initial_option" in element && element.initial_option !== undefined ? [element.initial_option] : []),
     ...("initial_options" in element && element.initial_options !== undefined ? element.initial_options : []),
   ];
-  const strangers = initial.filter((chosen) => !offered.some((one) => isDeepStrictEqual(one, chosen)));
-  const messages = strangers.map((chosen) => `[ERROR] ${name}: initial option ${chosen.value} must match an option`);
+  const notOffered = initial.filter((chosen) => !offered.some((one) => isDeepStrictEqual(one, chosen)));
+  const messages = notOffered.map((chosen) => `[ERROR] ${name}: initial option ${chosen.value} must match an option`);
   if (element.type === "static_select" || element.type === "multi_static_select") {
     if ((element.options === undefined) === (element.option_groups === undefined))
       messages.push(`[ERROR] ${name}: give either options or option_groups`);

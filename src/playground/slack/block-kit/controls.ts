@@ -37,6 +37,7 @@ export function controlsOf(blocks: readonly Block[]): Control[] {
       case "image":
       case "rich_text":
       case "markdown":
+      case "data_visualization":
         return [];
     }
   });

@@ -44,6 +44,8 @@ function readBlock(block: Block, reader: Reader): string {
       return block.elements.map((part) => readPart(part, reader)).join("\n");
     case "markdown":
       return block.text;
+    case "data_visualization":
+      return block.title;
   }
 }
 

@@ -1,0 +1,26 @@
+import { createHash, randomBytes } from "node:crypto";
+import type { Intent, Reply } from "../channels/platform.ts";
+import type { DeskDeps } from "../desk/deps.ts";
+import { readFile } from "../desk/read.ts";
+import type { Action } from "../features/actions.ts";
+import { fileLink, fileNotForYou } from "../features/files/messages.ts";
+import { linkHoldsFor } from "../features/files/rules.ts";
+import { viewerOfUser, whisper } from "./replies.ts";
+
+/** Gives whoever asks for a file a link of their own, for a while. */
+export async function handleDownload(
+  deps: DeskDeps,
+  { by }: Intent,
+  { file: id }: Extract<Action, { do: "download" }>,
+): Promise<Reply> {
+  const viewer = viewerOfUser(deps, by);
+  const { store, now, pages = null } = deps;
+  const person = await store.transaction((tx) => tx.recognise(by));
+  const file = await readFile(store, id, person.id);
+  if (file === null || file.standing.state !== "kept" || pages === null) return whisper(fileNotForYou(viewer));
+  const key = randomBytes(16).toString("base64url");
+  const hash = createHash("sha256").update(key).digest("hex");
+  const until = new Date(now().getTime() + linkHoldsFor);
+  await store.transaction((tx) => tx.addFilePass({ hash, file: id, person: person.id, until }));
+  return whisper(fileLink(file.name, `${pages}/files/${key}`, viewer));
+}

@@ -1,0 +1,98 @@
+import type { ChatPlatform, PostedMessage } from "../../channels/platform.ts";
+import type { StoredFile } from "../../desk/files.ts";
+import { isAt } from "../../desk/places.ts";
+import { isStillRead } from "../../desk/read.ts";
+import type { Surface } from "../../desk/surface.ts";
+import { viewerOf } from "../../desk/viewers.ts";
+import { noteSaying } from "../../worker/delivery/refresh-note.ts";
+import { done, type Tried, type WorkerDeps } from "../../worker/deps.ts";
+import type { JobOf, JobRules } from "../../worker/job-rule.ts";
+import type { FilesDelivery } from "./deliveries.ts";
+import { fetchFile } from "./jobs/fetch-file.ts";
+import { fileNotKept } from "./messages.ts";
+import { nameToSend } from "./rules.ts";
+import { settle } from "./use-cases.ts";
+
+export const jobs: JobRules<FilesDelivery> = {
+  "fetch-file": {
+    key: ({ kind, file }) => `${kind} ${file}`,
+    givenUp: ({ store }, { file }) => settle(store, file, { state: "unreadable", reason: "no-answer" }),
+    speaks: "on-platform",
+    platform: ({ platform }) => platform,
+    run: fetchFile,
+  },
+  "show-files": {
+    key: ({ kind, surface, event }) => `${kind} ${surface} ${event}`,
+    givenUp: null,
+    speaks: "on-platform",
+    platform: ({ platform }) => platform,
+    run: showFiles,
+  },
+  "file-not-kept": {
+    key: ({ kind, file }) => `${kind} ${file}`,
+    givenUp: null,
+    speaks: "on-platform",
+    platform: ({ to }) => to.platform,
+    run: tellSender,
+  },
+};
+
+/** Once each, under the card whose note names them; whoever reads where they were sent has them there. */
+async function showFiles(
+  deps: WorkerDeps,
+  platform: ChatPlatform,
+  { surface: id, event }: JobOf<"show-files">,
+): Promise<Tried> {
+  const { deliveries, files } = deps.store;
+  if (platform.sendFile === undefined) return done;
+  const surface = await deliveries.surface(id);
+  if (surface === null || surface.message === null) return done;
+  if ((await noteSaying(deps, id, event)) === null || !(await isStillRead(deps.store, surface))) return done;
+  const under: PostedMessage = { ...surface, message: surface.message };
+  for (const file of await files.filesOf({ ticket: surface.ticket, number: event })) {
+    if (file.standing.state !== "kept" || isAt(file, surface)) continue;
+    const tried = await showFile(deps, platform.sendFile, file, surface, under);
+    if (tried.result !== "done") return tried;
+  }
+  return done;
+}
+
+async function showFile(
+  { store: { files }, log }: WorkerDeps,
+  sendFile: NonNullable<ChatPlatform["sendFile"]>,
+  { id, name, type, bytes }: StoredFile,
+  { id: surface }: Surface,
+  under: PostedMessage,
+): Promise<Tried> {
+  const before = await files.copyOn(id, surface);
+  if (before !== null && before.outcome !== null) return done;
+  let copy = before?.copy ?? null;
+  const sent = await sendFile(under, {
+    name: nameToSend(name, type),
+    bytes: bytes ?? 0,
+    content: () => files.parts(id),
+    copy,
+    begun: async (called) => {
+      copy = called;
+      await files.keepCopy(id, surface, { copy, outcome: null });
+    },
+  });
+  if (sent.result === "retry") return sent;
+  if (sent.result === "refused") log.warn({ reason: sent.reason }, "file not shown under its card");
+  await files.keepCopy(id, surface, { copy, outcome: sent.result === "sent" ? "shown" : sent.reason });
+  return done;
+}
+
+async function tellSender(
+  { store, desk, log }: WorkerDeps,
+  platform: ChatPlatform,
+  { file: id, person, to }: JobOf<"file-not-kept">,
+): Promise<Tried> {
+  const [file, people] = await Promise.all([store.files.file(id), store.people([person])]);
+  if (file === null || file.standing.state === "coming" || file.standing.state === "kept") return done;
+  const viewer = viewerOf(people.get(person) ?? null, people, to, desk);
+  const outcome = await platform.post(to, fileNotKept(file.name, file.standing, viewer), null);
+  if (outcome.result === "retry") return outcome;
+  if (outcome.result !== "delivered") log.warn({ reason: outcome.reason }, "file not kept, and its sender not told");
+  return done;
+}

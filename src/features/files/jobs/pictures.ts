@@ -1,0 +1,82 @@
+import sharp, { type Sharp } from "sharp";
+import { mostPixels, type PictureType, type RefusedReason } from "../rules.ts";
+
+/** A picture without what it told besides: where it was taken, when, with what. */
+export type Redrawn =
+  | { readonly result: "redrawn"; readonly bytes: Uint8Array; readonly preview: Uint8Array }
+  | { readonly result: "refused"; readonly reason: RefusedReason };
+
+// One picture at a time, on one core, and nothing kept between them: opened, a picture is many times its size.
+sharp.concurrency(1);
+sharp.cache(false);
+// What is sent by anybody is opened by the readers of these four types, and by no other.
+sharp.block({ operation: ["VipsForeignLoad"] });
+sharp.unblock({
+  operation: [
+    "VipsForeignLoadJpegBuffer",
+    "VipsForeignLoadPngBuffer",
+    "VipsForeignLoadWebpBuffer",
+    "VipsForeignLoadNsgifBuffer",
+  ],
+});
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** Draws a picture anew in its own format, upright as its camera held it, and a small one beside it. */
+export function redraw(bytes: Uint8Array, type: PictureType): Promise<Redrawn> {
+  const drawn = last.then(() => redrawn(bytes, type));
+  last = drawn.catch(() => undefined);
+  return drawn;
+}
+
+async function redrawn(bytes: Uint8Array, type: PictureType): Promise<Redrawn> {
+  try {
+    const isMoving = type === "image/gif" || type === "image/webp";
+    const whole = await inFormat(opened(bytes, isMoving).autoOrient(), type).toBuffer();
+    return { result: "redrawn", bytes: whole, preview: await preview(bytes) };
+  } catch (error) {
+    const isTooLarge = error instanceof Error && error.message.includes("exceeds pixel limit");
+    return { result: "refused", reason: isTooLarge ? "too-many-pixels" : "damaged" };
+  }
+}
+
+const opened = (bytes: Uint8Array, animated: boolean): Sharp =>
+  sharp(bytes, { limitInputPixels: mostPixels, animated, failOn: "error" });
+
+function inFormat(picture: Sharp, type: PictureType): Sharp {
+  switch (type) {
+    case "image/jpeg":
+      return picture.jpeg({ quality: 88, mozjpeg: false });
+    case "image/png":
+      return picture.png({ compressionLevel: 6 });
+    case "image/webp":
+      return picture.webp({ quality: 88, effort: 2 });
+    case "image/gif":
+      return picture.gif({ effort: 3 });
+  }
+}
+
+/** What fits a card together with its words, twice. */
+const mostPreview = 21_000; // bytes
+const looks = [
+  { side: 720, quality: 70 },
+  { side: 640, quality: 55 },
+  { side: 480, quality: 50 },
+  { side: 320, quality: 40 },
+  { side: 160, quality: 40 },
+] as const;
+
+/** The first picture of one that moves, on white, as large as it may be. */
+async function preview(bytes: Uint8Array): Promise<Uint8Array> {
+  let drawn: Uint8Array = new Uint8Array();
+  for (const { side, quality } of looks) {
+    drawn = await opened(bytes, false)
+      .autoOrient()
+      .resize({ width: side, height: side, fit: "inside", withoutEnlargement: true })
+      .flatten({ background: "#ffffff" })
+      .jpeg({ quality })
+      .toBuffer();
+    if (drawn.length <= mostPreview) return drawn;
+  }
+  return drawn;
+}

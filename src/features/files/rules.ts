@@ -1,0 +1,127 @@
+import { extensionOf } from "../../kernel/file-name.ts";
+
+/** How a file that somebody sent stands; all but `coming` are for good. */
+export const fileStates = ["coming", "kept", "refused", "gone", "unreadable"] as const;
+export type FileState = (typeof fileStates)[number];
+
+/** Why a file is not taken, though it could be had. `elsewhere`: it is a link to another house. */
+export const refusedReasons = [
+  "too-large",
+  "empty",
+  "program",
+  "not-what-it-says",
+  "damaged",
+  "too-many-pixels",
+  "elsewhere",
+] as const;
+export type RefusedReason = (typeof refusedReasons)[number];
+
+/** Why it could not be had. `not-allowed`: nobody has let the desk read files there. */
+export const unreadableReasons = ["not-allowed", "not-handed-over", "no-answer"] as const;
+export type UnreadableReason = (typeof unreadableReasons)[number];
+
+/** A file as its readers see it. */
+export interface ShownFile {
+  readonly id: string;
+  readonly name: string;
+  /** Null until it is here, and where its platform does not tell. */
+  readonly bytes: number | null;
+  /** A small JPEG in base 64, of a picture; null of all else. */
+  readonly preview: string | null;
+  readonly standing: Standing;
+}
+
+export type Standing =
+  | { readonly state: "coming" }
+  | { readonly state: "kept" }
+  | { readonly state: "gone" }
+  | { readonly state: "refused"; readonly reason: RefusedReason }
+  | { readonly state: "unreadable"; readonly reason: UnreadableReason };
+
+/** How a file ends that does not come. */
+export type NotKept = Exclude<Standing, { readonly state: "coming" } | { readonly state: "kept" }>;
+
+export const longestFile = 25 * 1024 * 1024; // bytes: what both platforms send on without a hint, and a database holds well
+export const linkHoldsFor = 15 * 60_000; // milliseconds
+export const mostPixels = 50_000_000; // more than a phone takes; a picture that is opened costs three bytes for each
+
+/** Programs and what starts them: nobody sends a screenshot as one. */
+const programs: ReadonlySet<string> = new Set(
+  "app bat cmd com cpl dll dmg elf exe gadget hta inf jar js jse lnk mach msc msi msp pif ps1 reg scr sh sys vb vbe vbs wsf wsh".split(
+    " ",
+  ),
+);
+
+export const pictureTypes = ["image/jpeg", "image/png", "image/webp", "image/gif"] as const;
+export type PictureType = (typeof pictureTypes)[number];
+const isPicture = (type: string): type is PictureType => pictureTypes.some((each) => each === type);
+
+/** A picture without an ending, such as a pasted one, is called so that every chat shows it. */
+export const nameToSend = (name: string, type: string | null): string =>
+  type !== null && isPicture(type) && extensionOf(name) === "" ? `${name}.${type.slice("image/".length)}` : name;
+
+/** Those whose first bytes always tell what they are. */
+const told: Readonly<Record<string, string>> = {
+  png: "image/",
+  jpg: "image/",
+  jpeg: "image/",
+  gif: "image/",
+  webp: "image/",
+  bmp: "image/",
+  tif: "image/",
+  tiff: "image/",
+  heic: "image/",
+  heif: "image/",
+  avif: "image/",
+  pdf: "application/pdf",
+};
+
+/** What is said of a file and what its first bytes tell. */
+export interface Sniffed {
+  readonly name: string;
+  /** As its platform says; null: it does not. */
+  readonly declared: string | null;
+  /** What the bytes are, where they tell. */
+  readonly found: { readonly mime: string; readonly ext: string } | undefined;
+  /** Its first bytes. */
+  readonly first: Uint8Array;
+}
+
+export type Judged =
+  | { readonly result: "taken"; readonly type: string; readonly picture: PictureType | null }
+  | { readonly result: "refused"; readonly reason: RefusedReason }
+  /** A page in the place of the file: its platform asks for a login. */
+  | { readonly result: "page" };
+
+/** What becomes of a file by what it is. What it says of itself is believed of nothing that somebody else opens. */
+export function judge({ name, declared, found, first }: Sniffed): Judged {
+  const extension = extensionOf(name);
+  const says = declared?.split(";", 1)[0]?.trim().toLowerCase() ?? "";
+  if (isPage(first) && says !== "text/html" && !["html", "htm"].includes(extension)) return { result: "page" };
+  if (programs.has(extension) || (found !== undefined && programs.has(found.ext)))
+    return { result: "refused", reason: "program" };
+  const promised = told[extension] ?? (says.startsWith("image/") && says !== "image/svg+xml" ? "image/" : null);
+  if (promised !== null && found?.mime.startsWith(promised) !== true)
+    return { result: "refused", reason: "not-what-it-says" };
+  if (found !== undefined)
+    return { result: "taken", type: found.mime, picture: isPicture(found.mime) ? found.mime : null };
+  return { result: "taken", type: isText(first) ? "text/plain" : "application/octet-stream", picture: null };
+}
+
+/** Also a page that begins with a comment or with nothing seen. */
+function isPage(first: Uint8Array): boolean {
+  const text = new TextDecoder("latin1").decode(first.subarray(0, 1_024)).toLowerCase();
+  const begins = text.replace(/^(?:ï»¿|\s|<!--[\s\S]*?-->)*/, "");
+  return /^<(?:!doctype\s+html|html|head|script)\b/.test(begins);
+}
+
+/** As far as its first bytes tell; the last of them may be half a character. */
+function isText(first: Uint8Array): boolean {
+  if (first.includes(0)) return false;
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(first, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}

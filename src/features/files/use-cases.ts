@@ -1,0 +1,33 @@
+import type { Delivery } from "../../desk/delivery.ts";
+import type { Settled, StoredFile } from "../../desk/files.ts";
+import { readFile } from "../../desk/read.ts";
+import type { DeskStore } from "../../desk/store.ts";
+
+/** Writes down how the fetching of a file ended: it is seen wherever the file is named, and whoever sent it is told where it is not kept. */
+export const settle = (store: DeskStore, id: string, settled: Settled): Promise<void> =>
+  store.transaction(async (tx) => {
+    const file = await tx.settleFile(id, settled);
+    if (file === null) return;
+    const deliveries: Delivery[] = [];
+    for (const { ticket, number: event } of file.at)
+      for (const { id: surface } of await tx.surfaces(ticket))
+        deliveries.push({ kind: "refresh-note", surface, event, adds: true });
+    if (settled.state !== "kept") {
+      const { sentBy, on } = file;
+      const sender = (await tx.people([sentBy])).get(sentBy);
+      const account = sender?.accounts.find(({ platform, tenant }) => platform === on.platform && tenant === on.tenant);
+      if (account !== undefined) {
+        const { platform, tenant, directAddress: address } = account;
+        deliveries.push({ kind: "file-not-kept", file: id, person: sentBy, to: { platform, tenant, address } });
+      }
+    }
+    await tx.deliver(deliveries);
+  });
+
+/** The file that a link leads to, if whoever it was given to may read it still. */
+export async function fileOfPass(store: DeskStore, hash: string, now: Date): Promise<StoredFile | null> {
+  const pass = await store.files.pass(hash);
+  if (pass === null || pass.until <= now) return null;
+  const file = await readFile(store, pass.file, pass.person);
+  return file?.standing.state === "kept" ? file : null;
+}

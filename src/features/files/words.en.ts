@@ -1,0 +1,64 @@
+import type { RefusedReason, UnreadableReason } from "./rules.ts";
+
+const megabyte = 1024 * 1024;
+const digits = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
+const size = (bytes: number): string =>
+  bytes < megabyte
+    ? `${digits.format(Math.max(1, Math.round(bytes / 1024)))} kB`
+    : `${digits.format(bytes / megabyte)} MB`;
+
+const refused: Readonly<Record<RefusedReason, (most: string) => string>> = {
+  "too-large": (most) => `not kept, it’s larger than ${most}`,
+  empty: () => "not kept, it’s empty",
+  program: () => "not kept, it’s a program",
+  "not-what-it-says": () => "not kept, it isn’t what its name says",
+  damaged: () => "not kept, the picture is damaged",
+  "too-many-pixels": () => "not kept, the picture has too many pixels",
+  elsewhere: () => "kept elsewhere, not copied",
+};
+
+const unreadable: Readonly<Record<UnreadableReason, string>> = {
+  "not-allowed": "couldn’t be read, I’m not allowed to",
+  "not-handed-over": "couldn’t be read, it wasn’t handed over to me",
+  "no-answer": "couldn’t be read, nothing answered",
+};
+
+/** To whoever sent it: what happened, and what they can do. */
+const toSender = {
+  gone: (name: string) => `${name} was deleted before I could copy it. Please send it again.`,
+  refused: {
+    "too-large": (name, most) =>
+      `I couldn’t keep ${name}: it’s larger than ${most}. Send a smaller one, or a link to it.`,
+    empty: (name) => `I couldn’t keep ${name}: it’s empty. Please send it again.`,
+    program: (name) => `I don’t keep programs, so ${name} wasn’t passed on. Tell us what it is about instead.`,
+    "not-what-it-says": (name) =>
+      `I couldn’t keep ${name}: it isn’t what its name says. Save it again under the right name, and send it once more.`,
+    damaged: (name) => `I couldn’t open the picture ${name}. Take it again, and send it once more.`,
+    "too-many-pixels": (name) => `I couldn’t keep ${name}: the picture has too many pixels. Please send a smaller one.`,
+    elsewhere: (name) =>
+      `${name} is kept elsewhere, so I passed on the link only. To open it, people need access there.`,
+  } satisfies Readonly<Record<RefusedReason, (name: string, most: string) => string>>,
+  unreadable: {
+    "not-allowed": (name) =>
+      `I couldn’t read ${name}: nobody has allowed me to read files here. Please tell an administrator.`,
+    "not-handed-over": (name) => `I couldn’t read ${name}. Please send it to me again, here in our own chat.`,
+    "no-answer": (name) => `I couldn’t read ${name}: nothing answered for a whole day. Please send it again.`,
+  } satisfies Readonly<Record<UnreadableReason, (name: string) => string>>,
+};
+
+export const en = {
+  files: {
+    size,
+    picture: (name: string) => `Picture: ${name}`,
+    coming: "on its way",
+    gone: "deleted before I could copy it",
+    refused,
+    unreadable,
+    toSender,
+    linkHolds: "The link is yours alone and works for 15 minutes.",
+    /** In the browser of anybody. */
+    linkOver: "This link doesn’t work any more. Press Download again in the chat to get a new one.",
+    notForYou: "I don’t have that file for you.",
+  },
+  buttons: { download: "Download" },
+};

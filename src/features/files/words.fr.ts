@@ -1,0 +1,61 @@
+import type { en } from "./words.en.ts";
+
+const megabyte = 1024 * 1024;
+const digits = new Intl.NumberFormat("fr", { maximumFractionDigits: 1 });
+const size = (bytes: number): string =>
+  bytes < megabyte
+    ? `${digits.format(Math.max(1, Math.round(bytes / 1024)))} ko`
+    : `${digits.format(bytes / megabyte)} Mo`;
+
+export const fr: typeof en = {
+  files: {
+    size,
+    picture: (name) => `Image : ${name}`,
+    coming: "en cours de réception",
+    gone: "supprimé avant que je puisse le copier",
+    refused: {
+      "too-large": (most) => `non conservé, il dépasse ${most}`,
+      empty: () => "non conservé, il est vide",
+      program: () => "non conservé, c’est un programme",
+      "not-what-it-says": () => "non conservé, il n’est pas ce que son nom annonce",
+      damaged: () => "non conservé, l’image est abîmée",
+      "too-many-pixels": () => "non conservé, l’image a trop de pixels",
+      elsewhere: () => "conservé ailleurs, non copié",
+    },
+    unreadable: {
+      "not-allowed": "illisible, je n’ai pas le droit de l’ouvrir",
+      "not-handed-over": "illisible, il ne m’a pas été remis",
+      "no-answer": "illisible, rien n’a répondu",
+    },
+    toSender: {
+      gone: (name) => `${name} a été supprimé avant que je puisse le copier. Renvoyez-le, s’il vous plaît.`,
+      refused: {
+        "too-large": (name, most) =>
+          `Je n’ai pas pu conserver ${name} : il dépasse ${most}. Envoyez-en un plus petit, ou un lien.`,
+        empty: (name) => `Je n’ai pas pu conserver ${name} : il est vide. Renvoyez-le, s’il vous plaît.`,
+        program: (name) =>
+          `Je ne conserve pas les programmes : ${name} n’a pas été transmis. Dites-nous plutôt de quoi il s’agit.`,
+        "not-what-it-says": (name) =>
+          `Je n’ai pas pu conserver ${name} : il n’est pas ce que son nom annonce. Enregistrez-le sous le bon nom, puis renvoyez-le.`,
+        damaged: (name) => `Je n’ai pas pu ouvrir l’image ${name}. Reprenez-la, puis renvoyez-la.`,
+        "too-many-pixels": (name) =>
+          `Je n’ai pas pu conserver ${name} : l’image a trop de pixels. Envoyez-en une plus petite, s’il vous plaît.`,
+        elsewhere: (name) =>
+          `${name} est conservé ailleurs : je n’ai transmis que le lien. Pour l’ouvrir, il faut y avoir accès.`,
+      },
+      unreadable: {
+        "not-allowed": (name) =>
+          `Je n’ai pas pu lire ${name} : personne ne m’a autorisé à lire les fichiers ici. Prévenez un administrateur, s’il vous plaît.`,
+        "not-handed-over": (name) =>
+          `Je n’ai pas pu lire ${name}. Renvoyez-le-moi ici, dans notre conversation, s’il vous plaît.`,
+        "no-answer": (name) =>
+          `Je n’ai pas pu lire ${name} : rien n’a répondu pendant toute une journée. Renvoyez-le, s’il vous plaît.`,
+      },
+    },
+    linkHolds: "Ce lien n’est que pour vous et reste valable 15 minutes.",
+    linkOver:
+      "Ce lien n’est plus valable. Appuyez de nouveau sur Télécharger dans la conversation pour en obtenir un autre.",
+    notForYou: "Je n’ai pas ce fichier pour vous.",
+  },
+  buttons: { download: "Télécharger" },
+};

@@ -1,0 +1,71 @@
+import { createHash } from "node:crypto";
+import type { ServerResponse } from "node:http";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { Logger } from "pino";
+import { fileOfPass } from "../features/files/use-cases.ts";
+import { pictureTypes, nameToSend } from "../features/files/rules.ts";
+import { phrases } from "../features/words.ts";
+import type { DeskStore } from "../desk/store.ts";
+import type { Locale } from "../kernel/locale.ts";
+
+export interface FilePageDeps {
+  readonly store: DeskStore;
+  readonly now: () => Date;
+  /** The desk's: whoever follows a link is not known before it is looked at. */
+  readonly locale: Locale;
+  readonly log: Logger;
+}
+
+/** Answers a link to a file; `key` is what stands in it. */
+export type FilePage = (key: string, response: ServerResponse) => void;
+
+/** Neither shown nor run where it is opened, whatever it holds, and kept by nobody on the way. */
+const headers = {
+  "x-content-type-options": "nosniff",
+  "content-security-policy": "sandbox; default-src 'none'",
+  "cross-origin-resource-policy": "same-origin",
+  "referrer-policy": "no-referrer",
+  "cache-control": "private, no-store",
+} as const;
+
+export const createFilePage =
+  (deps: FilePageDeps): FilePage =>
+  (key, response) => {
+    answer(deps, key, response).catch((err: unknown) => {
+      deps.log.error({ err }, "file not sent to whoever asked for it");
+      if (!response.headersSent) response.writeHead(503, headers);
+      response.end();
+    });
+  };
+
+async function answer({ store, now, locale }: FilePageDeps, key: string, response: ServerResponse): Promise<void> {
+  const file = await fileOfPass(store, hashOf(key), now());
+  if (file === null) {
+    response.writeHead(404, { ...headers, "content-type": "text/plain; charset=utf-8" });
+    response.end(`${phrases(locale).files.linkOver}\n`);
+    return;
+  }
+  const name = nameToSend(file.name, file.type);
+  response.writeHead(200, {
+    ...headers,
+    "content-type": harmless.has(file.type ?? "") ? (file.type ?? "") : "application/octet-stream",
+    "content-disposition": `attachment; filename="${plain(name)}"; filename*=UTF-8''${encoded(name)}`,
+    "content-length": file.bytes ?? 0,
+  });
+  try {
+    await pipeline(Readable.from(store.files.parts(file.id)), response);
+  } catch (error) {
+    if (!response.destroyed && !response.writableEnded) throw error; // else they have gone away
+  }
+}
+
+/** Nothing in them is ever run. */
+const harmless: ReadonlySet<string> = new Set([...pictureTypes, "application/pdf", "application/zip"]);
+
+/** What stands in the link is kept nowhere. */
+export const hashOf = (key: string): string => createHash("sha256").update(key).digest("hex");
+
+const plain = (name: string): string => name.replaceAll(/[^\w .()-]/g, "_");
+const encoded = (name: string): string =>
+  encodeURIComponent(name).replaceAll(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
