@@ -9,7 +9,7 @@ import { onCard, type Action } from "../features/actions.ts";
 import { forms } from "../features/forms.ts";
 import { readNewTicket } from "../features/opening/forms.ts";
 import type { Suggested } from "../features/articles/messages.ts";
-import { suggestArticles } from "../features/articles/use-cases.ts";
+import { articlesNear, suggested } from "../features/articles/use-cases.ts";
 import { phrases } from "../features/words.ts";
 import type { FormValues } from "../screen/form.ts";
 import type { Submission } from "../screen/form-rule.ts";
@@ -75,10 +75,16 @@ async function openFromForm(
   if (unknown !== null) return unknown;
   const about = chosen.result === "chosen" ? [chosen.user] : [];
   const question = askedAs(opener);
+  const text = `${filled.title} ${filled.description}`;
   const ask = (tx: DeskTransaction) =>
-    Promise.all([question === undefined ? null : whatBecame(tx, question, intent.by), openedLately(tx, deps, intent)]);
+    Promise.all([
+      question === undefined ? null : whatBecame(tx, question, intent.by),
+      openedLately(tx, deps, intent),
+      // Whoever was asked about their words in chat has seen what may help.
+      opener.words === undefined ? articlesNear(tx, { text, account: intent.by, at: deps.now() }) : [],
+    ]);
   return onceAsked(deps, intent, { about, ask }, async (tx, by, [beneficiary = by], asked): Promise<Effect> => {
-    const [became, earlier] = asked;
+    const [became, earlier, near] = asked;
     const draft = draftOf({ form: keyOf(intent), opener, by: by.id });
     const { values, by: on } = intent;
     const sent = became && (await answerSentAlready(deps, tx, became, { by, on, opener, values }));
@@ -111,12 +117,7 @@ async function openFromForm(
     await introduce(tx, chosen, ticket.reference);
     await bringFiles(tx, { files, ticket: ticket.reference, by: by.id, now: deps.now() });
     const viewer = await viewerOfTicket(deps, by, ticket, intent.by, tx);
-    const { title, description } = filled;
-    // Whoever was asked about their words in chat has seen what may help.
-    const articles =
-      opener.words === undefined
-        ? await suggestArticles(tx, { text: `${title} ${description}`, person: by.id, at: deps.now() })
-        : [];
+    const articles = await suggested(tx, near, { person: by.id, at: deps.now() });
     const told = toldOfOpened(ticket, articles, { count, viewer });
     const sentTo = ticket.reference;
     const instead = sentAs(ticket, viewer);

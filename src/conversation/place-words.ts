@@ -3,7 +3,7 @@ import type { DeskDeps } from "../desk/deps.ts";
 import type { Person } from "../desk/person.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import type { Action } from "../features/actions.ts";
-import { suggestArticles } from "../features/articles/use-cases.ts";
+import { articlesNear, suggested } from "../features/articles/use-cases.ts";
 import { didYouMean, goodbye, greetingBack } from "../features/home/messages/what-to-say.ts";
 import { offerTicket, whoIsMeant, type WhomMeant } from "../features/opening/messages.ts";
 import { placeWords } from "../features/replies/messages.ts";
@@ -63,7 +63,9 @@ export async function whereTo(
   const asking = meant === null ? tickets : tickets.filter(({ status }) => status === "waiting");
   if (asking.length > 0 || !isVisible(text)) return placeWords({ id, text, meant }, asking, viewer);
   if (meant?.result === "unclear") return whoIsMeant({ words: id, text, called: meant.called }, viewer);
-  const articles = await suggestArticles(tx, { text, person: by.id, at: deps.now() });
+  const at = deps.now();
+  const near = await articlesNear(tx, { text, account: on, at });
+  const articles = await suggested(tx, near, { person: by.id, at });
   return offerTicket({ words: id, text, forWhom: meant?.whom, articles }, viewer);
 }
 

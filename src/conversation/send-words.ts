@@ -3,7 +3,7 @@ import type { DeskDeps } from "../desk/deps.ts";
 import { open } from "../desk/tickets.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import type { Action } from "../features/actions.ts";
-import { suggestArticles } from "../features/articles/use-cases.ts";
+import { articlesNear, suggested } from "../features/articles/use-cases.ts";
 import { notForThem, offerTicket, oneOfMany, sentAsItIs } from "../features/opening/messages.ts";
 import { undoFor } from "../features/cancellation/rules.ts";
 import { bringFiles } from "../features/opening/use-cases.ts";
@@ -116,6 +116,8 @@ export const handleOffer = (
     const kept = await tx.keptWords(words, by.id);
     if (kept === null) return whisper(wordsGone(viewer));
     const { text } = kept;
-    const articles = await suggestArticles(tx, { text, person: by.id, at: deps.now() });
+    const at = deps.now();
+    const near = await articlesNear(tx, { text, account: intent.by, at });
+    const articles = await suggested(tx, near, { person: by.id, at });
     return { kind: "done", instead: offerTicket({ words, text, kind, articles, forWhom }, viewer) };
   });

@@ -267,8 +267,6 @@ export interface TicketReader {
   formerArticle(id: string, version: number): Promise<ArticleVersion | null>;
   /** Those that are read from files. */
   articlesOfFiles(): Promise<readonly Article[]>;
-  /** Those that were made of a ticket, at most five. */
-  articlesOfTicket(reference: string): Promise<readonly Article[]>;
   /**
    * The ids of what somebody may read that holds these words (null: of all), the best first; of more than a thousand not all are
    * counted. `queues`: those of which they read all that their agents do.
@@ -286,7 +284,7 @@ export interface TicketReader {
    */
   articlesNear(
     words: readonly string[],
-    by: { readonly person: PersonId; readonly queues: readonly string[]; readonly since: Date },
+    by: { readonly account: AccountId; readonly queues: readonly string[]; readonly since: Date },
   ): Promise<{ readonly all: number; readonly candidates: readonly Candidate[] }>;
   /**
    * What came of an article since an instant: to how many people it was suggested, how many opened it, and how often it solved

@@ -12,7 +12,12 @@ export async function actOnSlack(person: Person, act: SlackAct): Promise<void> {
       return void (await person.types(act.words, { channel: act.in }));
     case "slack-write": {
       const thread = act.thread === null ? {} : { thread: act.thread };
-      return void (await person.writes(act.words, { channel: act.in, ...thread }));
+      const files = (act.files ?? []).map(({ name, type: mimetype, data }) => ({
+        name,
+        mimetype,
+        content: Buffer.from(data, "base64"),
+      }));
+      return void (await person.writes(act.words, { channel: act.in, ...thread }, { files }));
     }
     case "slack-press":
       return void (await person.presses(act.label, messageAt(person, act.in, act.ts), act.value));

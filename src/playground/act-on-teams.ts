@@ -44,10 +44,16 @@ export async function actOnTeams(side: TeamsSide, me: OnTeams, act: TeamsAct): P
 type Writing = Extract<TeamsAct, { do: "teams-write" }>;
 
 /** In the chat, `root` is the post that is quoted. */
-async function write(person: Person, place: TeamsPlace["at"], { words, root, mention }: Writing): Promise<void> {
-  if (place === "chat") return person.says(words, root === null ? {} : { quoting: postAt(person, place, root).text });
+async function write(person: Person, place: TeamsPlace["at"], writing: Writing): Promise<void> {
+  const { words, root, mention } = writing;
+  const files = (writing.files ?? []).map(({ name, type, data }) => {
+    const inline = type.startsWith("image/"); // it stands among the words
+    return { name, type, bytes: Buffer.from(data, "base64"), inline };
+  });
+  if (place === "chat")
+    return person.says(words, { files, ...(root !== null && { quoting: postAt(person, place, root).text }) });
   const at = root === null ? place : asThread(place.record, root);
-  await (mention ? person.mentionsBot(words, at) : person.writes(words, at));
+  await (mention ? person.mentionsBot(words, at, files) : person.writes(words, at, files));
 }
 
 /** Enters what differs from what stands there; folded fields are unfolded as the person did it on the page. */

@@ -5,13 +5,15 @@ const words = z.string().max(40_000);
 const nullable = z.string().nullable();
 const values = z.record(z.string(), words);
 const value = words.optional();
+const dropped = z.strictObject({ name: z.string().min(1).max(255), type: z.string().max(100), data: z.base64() });
+const files = z.array(dropped).max(10).optional();
 const data = z.record(z.string(), z.unknown()).optional();
 const as = { as: z.string() };
 
 /** The body of `POST /act`. */
 export const act: z.ZodType<Act> = z.discriminatedUnion("do", [
   z.strictObject({ ...as, do: z.literal("slack-command"), words, in: z.string() }),
-  z.strictObject({ ...as, do: z.literal("slack-write"), words, in: z.string(), thread: nullable }),
+  z.strictObject({ ...as, do: z.literal("slack-write"), words, files, in: z.string(), thread: nullable }),
   z.strictObject({ ...as, do: z.literal("slack-press"), label: z.string(), value, in: z.string(), ts: z.string() }),
   z.strictObject({ ...as, do: z.literal("slack-shortcut"), shortcut: z.string(), in: nullable, ts: nullable }),
   z.strictObject({ ...as, do: z.literal("slack-home") }),
@@ -23,6 +25,7 @@ export const act: z.ZodType<Act> = z.discriminatedUnion("do", [
     ...as,
     do: z.literal("teams-write"),
     words,
+    files,
     in: z.string(),
     root: nullable,
     mention: z.boolean(),

@@ -43,6 +43,14 @@ export interface SlackScreen {
   readonly names: Readonly<Record<string, string>>;
 }
 
+/** A file that was dropped into a message. */
+export interface DroppedFile {
+  readonly name: string;
+  readonly type: string;
+  /** In base 64. */
+  readonly data: string;
+}
+
 export interface SlackMessage {
   readonly ts: string;
   readonly by: string;
@@ -56,7 +64,8 @@ export interface SlackMessage {
   /** Seen by them alone, and gone when the page is loaded anew. */
   readonly ephemeral: boolean;
   readonly edited: boolean;
-  readonly files: readonly string[];
+  /** `picture`: where the page reads it; null of all other files. */
+  readonly files: readonly { readonly id: string; readonly name: string; readonly picture: string | null }[];
   /** Names of emoji that stand under it. */
   readonly reactions: readonly string[];
 }
@@ -100,7 +109,13 @@ export interface TeamsPost {
  */
 export type Act = { readonly as: string } & (
   | { readonly do: "slack-command"; readonly words: string; readonly in: string }
-  | { readonly do: "slack-write"; readonly words: string; readonly in: string; readonly thread: string | null }
+  | {
+      readonly do: "slack-write";
+      readonly words: string;
+      readonly files?: readonly DroppedFile[] | undefined;
+      readonly in: string;
+      readonly thread: string | null;
+    }
   | {
       readonly do: "slack-press";
       readonly label: string;
@@ -123,6 +138,7 @@ export type Act = { readonly as: string } & (
   | {
       readonly do: "teams-write";
       readonly words: string;
+      readonly files?: readonly DroppedFile[] | undefined;
       readonly in: string;
       readonly root: string | null;
       readonly mention: boolean;

@@ -26,10 +26,16 @@ export async function route(routing: Routing, request: IncomingMessage, response
   if (path === "/events") return sendEvents(routing.playground, request, response);
   if (path === "/wire") return send(response, 200, (await routing.playground.world()).wire());
   if (path === "/gallery") return sendFile(response, "text/html", await routing.gallery());
+  if (path.startsWith(pictures)) {
+    const picture = (await routing.playground.world()).picture(path.slice(pictures.length));
+    if (picture !== null) return sendFile(response, picture.type, picture.content);
+  }
   const file = (await routing.page).get(path);
   if (file === undefined) return send(response, 404, { error: "not found" });
   sendFile(response, file.type, file.content);
 }
+
+const pictures = "/slack-files/";
 
 async function post(playground: Playground, path: string, request: IncomingMessage, response: ServerResponse) {
   const answer = posts[path];
@@ -85,7 +91,9 @@ function send(response: ServerResponse, status: number, body: unknown): void {
 }
 
 function sendFile(response: ServerResponse, type: string, content: string | Uint8Array): void {
-  response.writeHead(200, { ...headers, "content-type": `${type}; charset=utf-8` }).end(content);
+  response
+    .writeHead(200, { ...headers, "content-type": type.startsWith("image/") ? type : `${type}; charset=utf-8` })
+    .end(content);
 }
 
 /** Undefined where it is not JSON; an empty body is an empty object. */

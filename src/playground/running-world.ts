@@ -16,6 +16,8 @@ export interface RunningWorld {
   turn(knobs: Knobs): void;
   moveClock(by: ClockMove): void;
   wire(): readonly WireLine[];
+  /** A picture that stands in Slack; null: there is none of this id. */
+  picture(id: string): { readonly type: string; readonly content: Buffer } | null;
   deleteNewestCard(): boolean;
   close(): Promise<void>;
 }
@@ -68,6 +70,11 @@ export function runWorld(world: World, knobsAtFirst: Knobs, changed: () => void)
       changed();
     },
     wire: () => wireLines(world),
+    picture(id) {
+      const file = slack.workspace.state.files.get(id);
+      if (file === undefined || !shownTypes.has(file.mimetype)) return null;
+      return { type: file.mimetype, content: file.content };
+    },
     deleteNewestCard() {
       const deleted = deleteNewestCard(world);
       changed();
@@ -76,6 +83,9 @@ export function runWorld(world: World, knobsAtFirst: Knobs, changed: () => void)
     close: () => world.close(),
   };
 }
+
+/** What a browser draws and does not run. */
+const shownTypes: ReadonlySet<string> = new Set(["image/png", "image/jpeg", "image/gif", "image/webp"]);
 
 const platforms = ({ slack, teams }: World) => ({ slack: slack.workspace, teams: teams.tenant });
 

@@ -50,7 +50,11 @@ function onScreen(state: WorkspaceState, message: Posted): SlackMessage {
     broadcast: message.subtype === "thread_broadcast",
     ephemeral: message.onlyFor !== undefined,
     edited: message.editedTs !== undefined,
-    files: message.files.map(({ name }) => name),
+    files: message.files.map(({ id, name, mimetype }) => ({
+      id,
+      name,
+      picture: mimetype.startsWith("image/") ? `/slack-files/${id}` : null,
+    })),
     reactions: [...message.reactions.keys()],
   };
 }

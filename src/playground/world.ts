@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { join } from "node:path";
 import { readFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Logger } from "pino";
@@ -52,7 +53,7 @@ export async function openWorld(databaseUrl: string, log: Logger): Promise<World
         SLACK_API_URL: workspace.url,
         ...tenant.environment,
       }),
-      { log, now },
+      { log, now, knowledge: join(import.meta.dirname, "knowledge") },
     );
     workspace.pointTo(desk.url);
     tenant.connectTo(desk.url);

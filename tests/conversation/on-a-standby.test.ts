@@ -21,6 +21,7 @@ const typed: Readonly<Record<TypedCommand["command"], typeof changes | readonly 
   list: ["list", "liste"],
   search: ["search", "search printer", "cherche assignee:me"],
   queues: ["queues"],
+  articles: ["articles", "article printer"],
   notify: ["notify"],
   ticket: ["{ticket}"],
   verb: ["claim {ticket}"],
@@ -64,6 +65,13 @@ const pressed: Readonly<Record<Action["do"], typeof changes | ((ticket: string) 
   ],
   "rename-queue": () => [{ do: "rename-queue", queue: "support" }],
   search: () => [{ do: "search" }],
+  articles: () => [{ do: "articles" }, { do: "articles", sought: "printer" }],
+  "write-article": () => [{ do: "write-article" }],
+  article: changes, // counts who opens it
+  helped: changes,
+  "not-helped": changes,
+  download: changes, // writes down the right to it
+  export: changes,
   fill: (ticket) => {
     const [first, ...others] = ticketForms.filter((form) => form !== "reveal"); // which is written down
     if (first === undefined) throw new Error("no form is left");

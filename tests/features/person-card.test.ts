@@ -147,6 +147,14 @@ it("a card of what was taken back offers what its button does", () => {
   expect(labelsOf(takenBack)).toContain("Send it after all");
 });
 
+it("a notification of a card begins with the news, holds what the card says, and ends with the reference", () => {
+  const waiting = card(aTicket({ status: "waiting", question: "Which floor?" })).summary;
+  expect(waiting).toMatch(/^Waiting for your answer · Claire asks: Which floor\? · The printer is on fire · /u);
+  expect(card(aTicket()).summary).toMatch(/^We’ve got it\. .* · The printer is on fire · /u);
+  for (const as of ["requester", "beneficiary", "follower"] as const)
+    expect(card(aTicket({ status: "closed" }), { as }).summary).toMatch(/ · I261121_0042$/u);
+});
+
 describe("a ticket on behalf of somebody", () => {
   const forBen = aTicket({ beneficiary: "ben" });
   it("tells the requester for whom it is, and the beneficiary who opened it", () => {

@@ -39,7 +39,7 @@ describe("where a ticket stands", () => {
   it("says when that was so, since the answer stands there later too", () => {
     expect(lines(aTicket({ status: "resolved" })).at(-1)).toBe(`As of ${openHour.toISOString()}.`);
     expect(lines(aTicket({ status: "new" }), { viewer: french }).at(-1)).toBe(
-      `Point fait\u202f: ${openHour.toISOString()}.`,
+      `Mise à jour\u202f: ${openHour.toISOString()}.`,
     );
   });
   it("names who has it, and says when they are away", () => {

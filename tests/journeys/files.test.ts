@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import sharp from "sharp";
-import { appears, eventually } from "../support/eventually.ts";
+import { appears, eventually as soon } from "../support/eventually.ts";
 import { paper, photograph, screenshot } from "../support/pictures.ts";
 import type { Agent, Dropped, Person, Stage } from "./stage/cast.ts";
 import { opens } from "./stage/shortcuts.ts";
 import { createWorld, type World } from "./stage/world.ts";
+
+/** A file is fetched, shown in its note, and put beside it: three errands, one after the other. */
+const eventually = <Seen>(look: () => Seen | Promise<Seen>): Promise<Seen> => soon(look, { within: 25_000 });
 
 describe.each(["en", "fr"] as const)("files across Slack and Teams, in %s", (language) => {
   let world: World;

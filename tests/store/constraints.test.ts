@@ -236,6 +236,40 @@ const nonsense: readonly (readonly [what: string, sql: string, constraint: strin
   ["a version before the first", "update article_version set number = 0", "article_version_number_check"],
   ["nothing that comes of an article", "update article_use set what = 'seen'", "article_use_what_check"],
   ["the use of an article by nobody", `update article_use set person_id = '${nobody}'`, "article_use_person_id_fkey"],
+  [
+    "an article that nobody has changed",
+    `update article set changed_by = '00000000-0000-7000-8000-0000000000ff'`,
+    "article_changed_by_fkey",
+  ],
+  ["an article of no ticket", "update article set ticket = 'I991231_0001'", "article_ticket_fkey"],
+  [
+    "two articles of one file",
+    `insert into article (id, state, audience, locale, title, body, version, changed_at, file)
+     select ('00000000-0000-7000-8000-00000000010' || n)::uuid, 'draft', 'agents', 'en', 'T', 'B', 1, now(), 'a.md'
+       from generate_series(1, 2) as n`,
+    "article_file_key",
+  ],
+  [
+    "the words of no article",
+    "insert into article_document values ('00000000-0000-7000-8000-0000000000ff', '')",
+    "article_document_article_id_fkey",
+  ],
+  [
+    "the use of no article",
+    "update article_use set article_id = '00000000-0000-7000-8000-0000000000ff'",
+    "article_use_article_id_fkey",
+  ],
+  [
+    "a version of no article",
+    "update article_version set article_id = '00000000-0000-7000-8000-0000000000ff'",
+    "article_version_article_id_fkey",
+  ],
+  [
+    "a version that nobody wrote",
+    "update article_version set changed_by = '00000000-0000-7000-8000-0000000000ff'",
+    "article_version_changed_by_fkey",
+  ],
+  ["a version of no queue", "update article_version set queue_name = 'nowhere'", "article_version_queue_name_fkey"],
   ["the loss of a queue with articles", "delete from queue where name = 'kept'", "article_queue_name_fkey"],
   ["an account on no known platform", "update account set platform = 'irc'", "account_platform_check"],
   ["an account without an id", `update account set "user" = ''`, "account_user_check"],
@@ -351,8 +385,16 @@ const nonsense: readonly (readonly [what: string, sql: string, constraint: strin
     "file_copy_file_id_fkey",
   ],
   ["a copy nowhere", "insert into file_copy (file_id, surface_id) select id, 0 from file", "file_copy_surface_id_fkey"],
-  ["no file that came with an event", `update ticket_file set file_id = '${nobody}'`, "ticket_file_file_id_fkey"],
-  ["a file of no ticket", "update ticket_file set ticket = 'I000101_0001'", "ticket_file_ticket_fkey"],
+  [
+    "no file that came with an event",
+    `insert into ticket_file (ticket, number, file_id) select reference, 1, '${nobody}' from ticket`,
+    "ticket_file_file_id_fkey",
+  ],
+  [
+    "a file of no ticket",
+    "insert into ticket_file (ticket, number, file_id) select 'I000101_0001', 1, id from file",
+    "ticket_file_ticket_fkey",
+  ],
   ["a file of nobody", `update file set person_id = '${nobody}'`, "file_person_id_fkey"],
   [
     "a file that came with no event",

@@ -421,12 +421,13 @@ test.each<[what: string, pages: number, does: (sql: Sql) => Promise<unknown>]>([
   }
 });
 
-/** What the store gives that is looked for by a key, or of people, queues and what waits. All else has its plan above. */
+/** What the store gives that is looked for by a key, or of people, queues, articles and what waits. All else has its plan above. */
 const byKey = new Set(
   `ticket ticketsNamed exportOf history people queues queueTitles policyChanges policyChangeOf servedQueues queuesOf agentsOf leadsOf personWithEmail
    peopleWithEmails personOf administratorAccounts peopleCalled channels channelName channelVersion allChannels channelAt
    keptWords draft actor actorsOf surface settledTicket wasNoted notesOn noted notified shown shownAsItIs gone unreachable
-   reachable transaction missingTime purge`.split(/\s+/),
+   reachable transaction missingTime purge articles formerArticle articlesOfFiles articlesFound
+   articlesNear articleFigures`.split(/\s+/),
 );
 
 test("every read of the store has its plan here, or goes by a key", () => {

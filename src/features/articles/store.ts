@@ -27,7 +27,7 @@ const said = Prisma.sql`
   title, body, locale, state, audience, queue_name as queue, changed_at as "changedAt", changed_by as "changedBy"`;
 const columns = Prisma.sql`${said}, id, version, file, ticket`;
 
-type Reads = Pick<TicketReader, "articles" | "formerArticle" | "articlesOfFiles" | "articlesOfTicket">;
+type Reads = Pick<TicketReader, "articles" | "formerArticle" | "articlesOfFiles">;
 
 export const readArticles = (sql: Sql): Reads => ({
   async articles(ids) {
@@ -46,12 +46,6 @@ export const readArticles = (sql: Sql): Reads => ({
 
   async articlesOfFiles() {
     return articles.parse(await sql.$queryRaw`select ${columns} from article where file is not null order by file`);
-  },
-
-  async articlesOfTicket(reference) {
-    return articles.parse(
-      await sql.$queryRaw`select ${columns} from article where ticket = ${reference} order by changed_at desc limit 5`,
-    );
   },
 });
 

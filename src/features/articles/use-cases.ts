@@ -4,6 +4,7 @@ import { readTicket } from "../../desk/read.ts";
 import { readArticle } from "../../desk/read-articles.ts";
 import { peopleIn } from "../../desk/viewers.ts";
 import type { TicketReader } from "../../desk/reader.ts";
+import type { AccountId } from "../../desk/person.ts";
 import type { DeskTransaction } from "../../desk/transaction.ts";
 import type { Locale } from "../../kernel/locale.ts";
 import type { PersonId } from "../../kernel/person.ts";
@@ -91,19 +92,28 @@ export async function articleOfTicket(
   };
 }
 
-/** At most three published articles that may help with what somebody says, for everybody to read: the nearest first. */
-export async function suggestArticles(
-  tx: Pick<DeskTransaction, "articlesNear" | "noteArticles">,
-  { text, person, at }: { readonly text: string; readonly person: PersonId; readonly at: Date },
+/**
+ * At most three published articles that may help with what somebody says, for everybody to read: the nearest first. Asked by
+ * their account, in one trip; what is told to them is to be noted.
+ */
+export async function articlesNear(
+  tx: Pick<TicketReader, "articlesNear">,
+  { text, account, at }: { readonly text: string; readonly account: AccountId; readonly at: Date },
 ): Promise<readonly Candidate[]> {
   const words = askedIn(text);
   const since = new Date(at.getTime() - notAgainFor);
-  const { all, candidates } = await tx.articlesNear(words, { person, queues: [], since });
-  const near = nearest(words, candidates, all);
-  await tx.noteArticles(
-    near.map(({ id }) => id),
-    { person, at, what: "suggested" },
-  );
+  const { all, candidates } = await tx.articlesNear(words, { account, queues: [], since });
+  return nearest(words, candidates, all);
+}
+
+/** Counts articles as suggested to somebody, and gives them. */
+export async function suggested(
+  tx: Pick<DeskTransaction, "noteArticles">,
+  near: readonly Candidate[],
+  { person, at }: { readonly person: PersonId; readonly at: Date },
+): Promise<readonly Candidate[]> {
+  const ids = near.map(({ id }) => id);
+  if (ids.length > 0) await tx.noteArticles(ids, { person, at, what: "suggested" });
   return near;
 }
 

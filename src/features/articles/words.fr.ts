@@ -59,7 +59,7 @@ export const fr: typeof en = {
         `${name} l’a modifié depuis que vous l’avez ouvert. Copiez votre texte, puis rouvrez l’article.`,
       notYours: "Vous ne faites pas partie des agents de cette file.",
     },
-    mayHelp: (count) => plural(count, "Ceci peut vous aider :", "Ceux-ci peuvent vous aider :"),
+    mayHelp: (count) => plural(count, "Ceci peut vous aider :", "Voici ce qui peut vous aider :"),
     solved: "Ravi que ce soit réglé !",
     nothingOpened: "Rien n’a été envoyé, et personne ne vous attend.",
     ticketClosed: "Votre ticket est fermé. Merci de nous l’avoir dit.",

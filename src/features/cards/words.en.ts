@@ -73,7 +73,7 @@ export const en = {
           resolution: (due: Inline) => text`resolve by ${due}`,
         },
         atRisk: "At risk",
-        late: (due: Inline) => text`🔴 ${bold("Late")}, was due ${due}`,
+        late: (due: Inline) => text`${bold("Late")}, was due ${due}`,
         standsStill: "Paused",
         was: (before: Inline, because: string) => text`was ${before} (${because})`,
         because: {

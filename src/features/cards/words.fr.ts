@@ -77,7 +77,7 @@ export const fr: typeof en = {
           resolution: (due) => text`résolution avant ${due}`,
         },
         atRisk: "Bientôt en retard",
-        late: (due) => text`🔴 ${bold("En retard")}, échéance dépassée : ${due}`,
+        late: (due) => text`${bold("En retard")}, échéance dépassée : ${due}`,
         standsStill: "En pause",
         was: (before, because) => text`avant : ${before} (${because})`,
         because: {
@@ -98,7 +98,7 @@ export const fr: typeof en = {
       seenBy: (who) => `${who} a vu l’alerte et fait le nécessaire`,
       askedUntil: (until) => text`avant : ${until}`,
       offered: (who) => `${who} n’est pas là : tout agent peut prendre la suite`,
-      turns: { agents: "agents", requester: "demandeur", "third-party": "tiers", closed: "heures fermées" },
+      turns: { agents: "agents", requester: "demandeur", "third-party": "tiers", closed: "hors horaires" },
       turnsSoFar: (spent, whose, since) => text`Jusqu’ici : ${spent}. Maintenant : ${whose}, depuis ${since}`,
       nobody: "Personne pour l’instant",
       from: (who) => `Par ${who}`,

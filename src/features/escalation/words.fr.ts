@@ -1,3 +1,4 @@
+import { de } from "../../kernel/elision.ts";
 import { text } from "../../kernel/text.ts";
 import type { en } from "./words.en.ts";
 
@@ -59,7 +60,7 @@ export const fr: typeof en = {
     alertedPeople: (people) => `🚨 Demande d’aide envoyée à ${people}.`,
     alertedNobody: "🚨 Je ne connais pas la personne suivante : personne n’a été sollicité.",
     alertedUnmet: (email) =>
-      `🚨 La personne suivante est ${email}, et personne à cette adresse ne s’est encore servi de moi : elle n’a pas été prévenue. Merci de la prévenir.`,
+      `🚨 C’est au tour ${de(email)}, une adresse que je ne connais pas : cette personne n’a pas été prévenue. Merci de le faire.`,
     alertedUntil: (until) => text`Date limite de réponse : ${until}.`,
     taken: (who, at) => text`✅ Pris en charge par ${who}, ${at}.`,
     takenBy: (who) => `✅ Pris en charge par ${who}.`,

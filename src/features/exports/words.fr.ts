@@ -20,10 +20,10 @@ export const fr: typeof en = {
       ),
     onlyNewest: (most) =>
       `Il y en a d’autres : ce sont les ${number(most)} plus récents. Pour tout avoir, choisissez une période plus courte.`,
-    empty: "Rien à mettre dans un fichier : aucun de ces tickets n’est dans une file dont vous avez la responsabilité.",
+    empty: "Rien à mettre dans un fichier : aucun de ces tickets n’est dans une file dont vous êtes responsable.",
     notAllowed:
       "Seuls les responsables et les administrateurs peuvent avoir des tickets sous forme de fichier. Vos propres tickets sont ici :",
-    notAllowedAnyMore: "Vous n’avez plus la responsabilité de ces files : je n’en ai pas fait de fichier.",
+    notAllowedAnyMore: "Vous n’êtes plus responsable de ces files : je n’en ai pas fait de fichier.",
     notSent: "Le fichier n’a pas pu vous parvenir. Redemandez-le un peu plus tard.",
     fileName: "tickets",
     sheet: "Tickets",

@@ -100,8 +100,8 @@ export function judge({ name, declared, found, first }: Sniffed): Judged {
   if (isPage(first) && says !== "text/html" && !["html", "htm"].includes(extension)) return { result: "page" };
   if (programs.has(extension) || (found !== undefined && programs.has(found.ext)))
     return { result: "refused", reason: "program" };
-  const promised = told[extension] ?? (says.startsWith("image/") && says !== "image/svg+xml" ? "image/" : null);
-  if (promised !== null && found?.mime.startsWith(promised) !== true)
+  const expected = told[extension] ?? (says.startsWith("image/") && says !== "image/svg+xml" ? "image/" : null);
+  if (expected !== null && found?.mime.startsWith(expected) !== true)
     return { result: "refused", reason: "not-what-it-says" };
   if (found !== undefined)
     return { result: "taken", type: found.mime, picture: isPicture(found.mime) ? found.mime : null };

@@ -24,7 +24,7 @@ export const fr: typeof en = {
   personNotes: {
     held: "Votre ticket est suspendu :",
     heldUntil: (day) => `Votre ticket est suspendu jusqu’au ${day} :`,
-    resumed: "Le travail sur votre ticket a repris.",
+    resumed: "Nous avons repris votre ticket.",
   },
   agentsNotes: {
     held: (who) => `${who} a suspendu le ticket :`,

@@ -19,7 +19,7 @@ export const fr: typeof en = {
         wait: "Tout ce qui peut attendre attend",
         "at-once": "Tout arrive tout de suite",
       },
-      weekly: "Les chiffres des files que je dirige",
+      weekly: "Les chiffres des files dont je suis responsable",
       weeklyChoice: { yes: "Les recevoir le lundi", no: "Ne pas les recevoir" },
       from: "Mes heures calmes commencent à",
       to: "Mes heures calmes finissent à",

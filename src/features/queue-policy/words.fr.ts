@@ -67,8 +67,8 @@ export const fr: typeof en = {
     first: (count) => `Seuls les ${number(count)} plus urgents ont été examinés.`,
     same: (queue) => `Rien ne changerait pour la file « ${queue} ».`,
     saved: {
-      hours: (queue) => `C’est enregistré : ces horaires valent désormais pour la file « ${queue} ».`,
-      targets: (queue) => `C’est enregistré : ces délais valent désormais pour la file « ${queue} ».`,
+      hours: (queue) => `C’est enregistré : ces horaires s’appliquent désormais à la file « ${queue} ».`,
+      targets: (queue) => `C’est enregistré : ces délais s’appliquent désormais à la file « ${queue} ».`,
     },
     savedNext: "Ses tickets ouverts sont mis à jour, et son canal est prévenu.",
     told: {
@@ -77,9 +77,9 @@ export const fr: typeof en = {
     },
     leadsMay: "Ses responsables et les administrateurs peuvent les changer ici.",
     changedBy: (who) => `Dernière modification dans le chat : ${who},`,
-    gone: "C’est déjà enregistré, ou trop ancien. Regardez à nouveau ce qui vaut pour la file.",
+    gone: "C’est déjà enregistré, ou trop ancien. Rouvrez les horaires et délais de la file.",
     meanwhile: (who, queue) =>
-      `Rien n’a été enregistré : ${who} a modifié la file « ${queue} » entre-temps. Voici ce qui vaut maintenant :`,
+      `Rien n’a été enregistré : ${who} a modifié la file « ${queue} » entre-temps. Voici ce qui s’applique maintenant :`,
     locked: "La configuration du service ne permet pas de changer cela dans le chat.",
   },
 };

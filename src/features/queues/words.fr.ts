@@ -63,8 +63,8 @@ export const fr: typeof en = {
   },
   queueList: {
     title: "Files",
-    none: "Vous ne servez aucune file.",
-    noneHint: "Les agents voient les files qu’ils servent, et les administrateurs les voient toutes.",
+    none: "Vous n’êtes agent d’aucune file.",
+    noneHint: "Les agents voient leurs files ; les administrateurs les voient toutes.",
     noChannel: "⚠️ aucun canal",
     counts: (agentCount, ticketCount) => `${agents(agentCount)} · ${openTickets(ticketCount)}`,
     led: (names) => `sous la responsabilité ${de(names)}`,
@@ -184,9 +184,9 @@ export const fr: typeof en = {
     },
     askGone: {
       slack:
-        "Cette question a déjà reçu une réponse, ou elle est trop ancienne. Tapez à nouveau « /ticket configurer » dans le canal.",
+        "Cette question a déjà reçu une réponse, ou elle est trop ancienne. Tapez de nouveau « /ticket configurer » dans le canal.",
       teams:
-        "Cette question a déjà reçu une réponse, ou elle est trop ancienne. Mentionnez-moi à nouveau dans le canal et écrivez « configurer ».",
+        "Cette question a déjà reçu une réponse, ou elle est trop ancienne. Mentionnez-moi de nouveau dans le canal et écrivez « configurer ».",
     },
     kept: "C’est noté, rien n’a changé.",
     otherQueue: {
@@ -208,7 +208,7 @@ export const fr: typeof en = {
     arriving: "Les nouveaux tickets y arrivent.",
     arrivingMoved: "Un ticket y arrive quand quelqu’un le fait passer dans cette file.",
     doneNext: "Tous les membres du canal sont agents.",
-    again: "Tapez ensuite la commande à nouveau.",
+    again: "Retapez ensuite la commande.",
     missing: {
       slack: {
         "not-in-channel": text`Je ne suis pas dans ce canal. Tapez ${bold("/invite")}, choisissez ${bold("Ajouter des applications à ce canal")} et sélectionnez-moi.`,

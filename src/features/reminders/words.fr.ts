@@ -13,10 +13,10 @@ export const fr: typeof en = {
     where: "Où en est-on ?",
   },
   standing: {
-    asOf: (at) => text`Point fait : ${at}.`,
+    asOf: (at) => text`Mise à jour : ${at}.`,
     waits: (since) => text`En attente d’un agent. Depuis : ${since}.`,
     nextInLine: "Votre ticket est le prochain.",
-    placeInLine: (place) => `Votre ticket est en position ${number(place)}.`,
+    placeInLine: (place) => `Votre ticket est le ${number(place)}e de la file.`,
     offered: (who) => `${who} s’en charge, mais n’est pas là : l’équipe peut prendre la suite.`,
     yourTurn: (who) => `C’est à vous. ${who} demande :`,
     onHold: "Le ticket est suspendu :",

@@ -27,6 +27,10 @@ export const happenings: Happenings<RepliesEvent> = {
   asked: (stage) => [after(stage, "asked", "in-progress", ["amara", { type: "asked", text: stage.story.question }])],
   replied: (stage) => [
     after(stage, "replied", "in-progress", ["amara", { type: "replied", text: stage.story.reply, files: photo }]),
+    after(stage, "reply corrected", "in-progress", [
+      "amara",
+      { type: "replied", text: stage.story.reply, files: [], corrected: true },
+    ]),
   ],
   answered: (stage) => {
     const by: By = ["camille", { type: "answered", text: stage.story.answer, files: photo }];

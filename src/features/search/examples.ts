@@ -1,10 +1,13 @@
+import { text } from "../../kernel/text.ts";
 import type { TicketStatus } from "../../kernel/status.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
+import { sayPlainly } from "../../screen/say.ts";
 import { messageExample, type Example } from "../examples/example.ts";
 import { viewed } from "../examples/moments.ts";
 import type { Stage } from "../examples/stage.ts";
 import { ticketIn } from "../examples/tickets.ts";
 import { foundArticles } from "../articles/examples.ts";
+import { phrases } from "../words.ts";
 import { foundPage, whatToSearch, type FoundAtPage } from "./messages.ts";
 import { anything, mostFound, type Understood } from "./rules.ts";
 
@@ -92,6 +95,11 @@ export function searches(stage: Stage): readonly Example[] {
     shown("only articles were found", { found: none, articles: foundArticles(stage, false) }),
     shown("nothing was found", { found: none }),
     shown("nothing was found of too much", { found: none, isCut: true }),
+    messageExample(
+      "home and lists",
+      "nothing was found, in the message extension",
+      sayPlainly(viewer, text`${phrases(viewer.locale).search.none}`),
+    ),
     messageExample("home and lists", "what to look for", whatToSearch(viewer)),
   ];
 }

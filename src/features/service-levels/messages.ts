@@ -9,7 +9,7 @@ import { helpSought } from "../escalation/messages.ts";
 import { callsSingly } from "../escalation/rules.ts";
 import type { Phrases } from "../words.ts";
 import type { Block } from "../../screen/message.ts";
-import { text, time } from "../../kernel/text.ts";
+import { text, time, type Text } from "../../kernel/text.ts";
 
 type Breached = Of<ServiceLevelsEvent, "breached">;
 
@@ -28,6 +28,13 @@ export function expectation({ due, levels, respondedAt }: Clock, name: TargetNam
   return by === null ? null : { by, state: level?.state ?? "promised" };
 }
 
+/** What is promised of a ticket that is worked on, while it still may be kept. */
+export const datesToCountOn = ({ clock }: Ticket): readonly { readonly name: TargetName; readonly at: Date }[] =>
+  targetNames.flatMap((name) => {
+    const what = expectation(clock, name);
+    return what === null || what.state === "late" ? [] : [{ name, at: what.by }];
+  });
+
 /**
  * What the requester may count on, or that we are late, and who knows it; that the clock stands still while it does. Empty when
  * nothing is promised.
@@ -40,10 +47,9 @@ export function promise(ticket: Ticket, viewer: Viewer, words: Phrases): readonl
   switch (status) {
     case "new":
     case "in-progress": {
-      const dates = expected.map(({ name, what }) =>
-        what === null || what.state === "late" ? null : fact(by[name], text`${time(what.by)}`),
-      );
-      return [...lateness(ticket, viewer, words), ...facts(dates)];
+      const dates = datesToCountOn(ticket).map(({ name, at }) => fact(by[name], text`${time(at)}`));
+      const late = lateness(ticket, viewer, words);
+      return [...(late.length === 0 ? [] : [paragraph(late)]), ...facts(dates)];
     }
     case "waiting":
     case "on-hold":
@@ -56,7 +62,7 @@ export function promise(ticket: Ticket, viewer: Viewer, words: Phrases): readonl
 }
 
 /** A late resolution says it all: of a late answer nothing is said beside it. */
-function lateness(ticket: Ticket, viewer: Viewer, words: Phrases): readonly Block[] {
+export function lateness(ticket: Ticket, viewer: Viewer, words: Phrases): Text {
   const says = words.personNotes.late;
   const [last] = targetNames.toReversed().flatMap((name) => {
     const what = expectation(ticket.clock, name);
@@ -64,7 +70,7 @@ function lateness(ticket: Ticket, viewer: Viewer, words: Phrases): readonly Bloc
   });
   if (last === undefined) return [];
   const help = helpSought(ticket, viewer, words);
-  return [paragraph(help === "" ? last : text`${last} ${help}`)];
+  return help === "" ? last : text`${last} ${help}`;
 }
 
 /** Both targets that are missed in the same minute are one breach to whoever reads of it. */

@@ -22,7 +22,7 @@ function toldOfWish(wish: Wish, stage: Stage): readonly (readonly [string, Messa
   return [
     [`“${wish}” of one ticket`, wishAsked({ ...all, meant: meant.slice(0, 1) })],
     [`“${wish}” of a ticket in hand`, wishAsked({ ...all, meant: inHand })],
-    ...(wish === "ok" || wish === "urgent"
+    ...(wish === "ok" || wish === "urgent" || wish === "works"
       ? [[`“${wish}” of a ticket that waits`, wishAsked({ ...all, meant: [waiting] })] as const]
       : []),
     [`“${wish}” of several tickets`, wishAsked({ ...all, meant: [...meant, ...meant] })],

@@ -61,7 +61,14 @@ export function createPerson(deps: PeopleDeps, account: Account): Person {
     const id = directory.nextId();
     const rootId = place.kind === "thread" ? place.rootId : id;
     const text = mentionsBot ? `${payloads.bot.name} ${words}` : words;
-    const post = directory.add({ id, conversationId: threadId(channel, rootId), author: account, text, card: null });
+    const shown = withNames(text, files);
+    const post = directory.add({
+      id,
+      conversationId: threadId(channel, rootId),
+      author: account,
+      text: shown,
+      card: null,
+    });
     if (channel.team.botInstalled && (mentionsBot || readsChannels)) {
       const where = { kind: "channel", channel, rootId } as const;
       const kept = { id, mentionsBot, files: files.map(keepFile) };
@@ -101,7 +108,8 @@ export function createPerson(deps: PeopleDeps, account: Account): Person {
     says: async (words, { files = [], quoting } = {}) => {
       const quoted = quoting === undefined ? undefined : postsShowing("chat", quoting).at(-1);
       if (quoting !== undefined && quoted === undefined) throw new Error(`Nothing to quote says "${quoting}"`);
-      const post = directory.add({ conversationId: account.chatId, author: account, text: words, card: null });
+      const text = withNames(words, files);
+      const post = directory.add({ conversationId: account.chatId, author: account, text, card: null });
       if (!account.installed) return;
       const kept = { id: post.id, mentionsBot: false, files: files.map(keepFile), ...(quoted && { quoting: quoted }) };
       const where = { kind: "chat" } as const;
@@ -114,7 +122,7 @@ export function createPerson(deps: PeopleDeps, account: Account): Person {
       found.post.text = words;
       await delivery.notify(found.edited(words));
     },
-    mentionsBot: (words, place) => writeIn(place, words, true),
+    mentionsBot: (words, place, files) => writeIn(place, words, true, files),
     writes: (words, place, files) => writeIn(place, words, false, files),
     sees: (place = "chat") => postsIn(place).flatMap(screen.linesOf).join("\n"),
     posts: (place = "chat") =>
@@ -184,6 +192,10 @@ export function createPerson(deps: PeopleDeps, account: Account): Person {
     },
   };
 }
+
+/** What stands on the screen of a message with files. */
+const withNames = (words: string, files: readonly Upload[]): string =>
+  [words, ...files.map(({ name }) => `📎 ${name}`)].filter((line) => line !== "").join("\n");
 
 const recordOf = (place: Channel | Thread) => (place.kind === "channel" ? place.record : place.channel);
 

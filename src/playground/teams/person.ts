@@ -67,7 +67,7 @@ export interface Person extends Someone {
   readonly name: string;
   /** Writes to the bot in their personal chat, perhaps quoting the newest message there that says `quoting`. */
   readonly says: (words: string, more?: { files?: readonly Upload[]; quoting?: string }) => Promise<void>;
-  readonly mentionsBot: (words: string, place: Channel | Thread) => Promise<Thread>;
+  readonly mentionsBot: (words: string, place: Channel | Thread, files?: readonly Upload[]) => Promise<Thread>;
   readonly writes: (words: string, place: Channel | Thread, files?: readonly Upload[]) => Promise<Thread>;
   /** Changes their newest message to the bot, or in a channel, that says `before`. */
   readonly edits: (before: string, words: string) => Promise<void>;

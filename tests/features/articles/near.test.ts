@@ -53,15 +53,7 @@ test("says nothing of a question without a word, and never more than three", () 
   expect(nearest(askedIn("vpn"), many, 9)).toHaveLength(mostSuggested);
 });
 
-test("takes milliseconds among the most that are looked at", () => {
-  const body = Array.from({ length: 200 }, (_, index) => `word${index}`).join(" ");
-  const many = Array.from({ length: 60 }, (_, index) => ({
-    id: `${index}`,
-    title: `Title ${index}`,
-    body,
-    locale: "en" as const,
-  }));
-  const question = askedIn(Array.from({ length: 30 }, (_, index) => `asked${index}`).join(" "));
+test("reads no more of a question than its beginning", () => {
+  const question = askedIn(Array.from({ length: 3_000 }, (_, index) => `asked${index}`).join(" "));
   expect(question.length).toBeLessThanOrEqual(24);
-  expect(nearest(question, many, 60)).toEqual([]);
 });

@@ -67,6 +67,7 @@ function onTeams(person: TeamsPerson, language: Locale): Person {
   const { leadForm, renameForm, otherQueue } = { ...words.queueList, ...words.setUp };
   const labels: readonly string[] = [
     ...Object.values(words.forms.submit),
+    words.articles.form.submit,
     ...[leadForm, renameForm, otherQueue].map(({ submit }) => submit),
   ];
   return {

@@ -47,7 +47,7 @@ export const askedIn = (question: string): readonly string[] =>
 export type Candidate = Pick<ArticleText, "title" | "body" | "locale"> & { readonly id: string };
 
 const sameWord = 0.55; // of their trigrams two words have in common that are one word, with a slip or another ending
-const sameInBody = 0.7; // in many words some are alike
+const sameBeginning = 5; // letters, of words of the text: to compare all of these as those of titles would take long
 const ofBody = 0.3; // what a word of the text counts, of one of the title
 const ofWhole = 0.2; // what it counts that the question says all of the title, where several say the same
 
@@ -63,39 +63,33 @@ export function nearest(
   const read = candidates.map((candidate) => ({
     candidate,
     title: contentWords(candidate.title).map(gramsOf),
-    body: contentWords(candidate.body).map(gramsOf),
+    body: new Set(contentWords(candidate.body).map(beginningOf)),
   }));
   const asked = question.map((word) => {
     const grams = gramsOf(word);
     const titles = read.map(({ title }) => atLeast(sameWord, likest(grams, title)));
     const weight = Math.log(1 + all / (1 + titles.filter((alike) => alike > 0).length));
-    return { grams, titles, weight };
+    return { word, grams, titles, weight };
   });
   const whole = asked.reduce((sum, { weight }) => sum + weight, 0);
   if (whole === 0) return [];
+  const grams = asked.map((each) => each.grams);
   const scored = read.flatMap(({ candidate, title, body }, index) => {
-    const said = asked.reduce((sum, { grams, titles, weight }) => {
+    const said = asked.reduce((sum, { word, titles, weight }) => {
       const inTitle = titles[index] ?? 0;
-      const alike = inTitle > 0 ? inTitle : ofBody * atLeast(sameInBody, likest(grams, body));
+      const alike = inTitle > 0 ? inTitle : body.has(beginningOf(word)) ? ofBody : 0;
       return sum + weight * alike;
     }, 0);
     const score = said / whole;
-    const answered = title.filter(
-      (word) =>
-        atLeast(
-          sameWord,
-          likest(
-            word,
-            asked.map(({ grams }) => grams),
-          ),
-        ) > 0,
-    );
-    const rank = score + (ofWhole * answered.length) / Math.max(1, title.length);
-    return score >= nearEnough ? [{ candidate, rank }] : [];
+    if (score < nearEnough) return [];
+    const answered = title.filter((word) => atLeast(sameWord, likest(word, grams)) > 0);
+    return [{ candidate, rank: score + (ofWhole * answered.length) / Math.max(1, title.length) }];
   });
   const sorted = scored.toSorted((one, other) => other.rank - one.rank).map(({ candidate }) => candidate);
   return sorted.filter(({ locale }) => locale === sorted[0]?.locale).slice(0, mostSuggested);
 }
+
+const beginningOf = (word: string): string => word.slice(0, sameBeginning);
 
 const atLeast = (least: number, alike: number): number => (alike >= least ? alike : 0);
 

@@ -37,6 +37,7 @@ export const agentsCardsOfTime = (stage: Stage): Tickets => ({
   "resolution late": ticketIn("in-progress", stage, { later: [late("resolution")] }),
   "both late": ticketIn("new", stage, { later: [late("first-response"), late("resolution")] }),
   "everybody asked": ticketIn("new", stage, { opened: critical, later: [askedChannel] }),
+  "a late P1": ticketIn("new", stage, { opened: critical, later: [askedChannel, late("first-response"), askedLead] }),
   "the lead asked": ticketIn("new", stage, { opened: critical, later: [askedChannel, askedLead] }),
   "the lead has seen it": ticketIn("new", stage, {
     opened: critical,

@@ -46,7 +46,7 @@ function dueFact({ status, clock }: Ticket, name: TargetName, { cards, labels }:
   if (turnOf(clock) !== "agents") return fact(label, due.standsStill);
   switch (expected.state) {
     case "late":
-      return fact(label, due.late(time(expected.since)));
+      return fact(label, text`🔴 ${due.late(time(expected.since))}`);
     case "at-risk":
       return fact(label, text`⏳ ${bold(due.atRisk)} · ${time(expected.by)}`);
     case "promised":

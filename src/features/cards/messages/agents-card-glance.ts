@@ -48,7 +48,8 @@ export function stateLine(ticket: Ticket, { names }: Viewer, { labels, cards }: 
     case undefined:
       return text`${statusMarks[status]} ${stands}`;
     case "late":
-      return text`${says.late(time(due.since))} · ${stands}`;
+      // A title that has the mark already says it for both.
+      return text`${priority === "P1" ? "" : "🔴 "}${says.late(time(due.since))} · ${stands}`;
     case "at-risk":
       return text`⏳ ${stands} · ${bold(says.atRisk)}, ${says.by[due.name](time(due.by))}`;
     case "promised": {

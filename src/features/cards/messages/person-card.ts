@@ -1,4 +1,5 @@
 import type { TicketCommand } from "../../rules.ts";
+import { colons } from "../../../kernel/locale.ts";
 import { isOpen } from "../../../kernel/status.ts";
 import { confirmers, isSolvedByOwnPeople, isTakenBack, lastAttempt, type Ticket } from "../../../kernel/ticket.ts";
 import { ticketFacts } from "./agents-card-facts.ts";
@@ -9,12 +10,11 @@ import type { Block, Message } from "../../../screen/message.ts";
 import { isSilent, starsPicture } from "../../ratings/messages.ts";
 import { isCalled, personButtons } from "./person-card-buttons.ts";
 import { calendarDay, cutLine, plainText } from "../../../screen/plain-text.ts";
-import { promise } from "../../service-levels/messages.ts";
+import { datesToCountOn, lateness, promise } from "../../service-levels/messages.ts";
 import { say } from "../../../screen/say.ts";
 import type { PersonId } from "../../../kernel/person.ts";
 import { bold, text, time, type Text } from "../../../kernel/text.ts";
 import type { TicketTimes } from "../../rules/ticket-times.ts";
-import { titled, titleFirst } from "../../../screen/titled.ts";
 import type { Viewer } from "../../../screen/viewer.ts";
 
 export interface PersonCardAt {
@@ -33,9 +33,8 @@ export function personCard(ticket: Ticket, at: PersonCardAt): Message {
   const words = phrases(at.viewer.locale);
   const status = statusLine(ticket, at, words);
   const why = whyItIsTheirs(ticket, at, words);
-  const called = why === "" ? titled(ticket) : `${why} ${titleFirst(ticket)}`;
   return say(at.viewer, {
-    summary: `${called} · ${plainText(status, at.viewer)} ${cutLine(asked(ticket), 120)}`.trimEnd(),
+    summary: news(ticket, at, words),
     blocks: [
       ...(why === "" ? [] : [paragraph(text`${why}`)]),
       { kind: "heading", text: ticket.title },
@@ -47,6 +46,32 @@ export function personCard(ticket: Ticket, at: PersonCardAt): Message {
       reference(ticket, at, words),
     ],
   });
+}
+
+/** All that the card says, for who hears it or reads the notification alone: the news first, the reference last. */
+function news(ticket: Ticket, at: PersonCardAt, words: Phrases): string {
+  const { viewer, as } = at;
+  const plain = (said: Text): string => plainText(said, viewer);
+  const why = whyItIsTheirs(ticket, at, words);
+  const title = cutLine(ticket.title, 60);
+  const stands = `${plain(statusLine(ticket, at, words))} ${cutLine(asked(ticket), 120)}`.trimEnd();
+  const next = as === "follower" ? "" : plain(whatNext(ticket, at, words));
+  const isReceived = ticket.status === "new" && next !== "";
+  const isWorkedOn = ticket.status === "new" || ticket.status === "in-progress";
+  const dates = as !== "follower" && isWorkedOn ? datesToCountOn(ticket) : [];
+  const by = dates.map(({ name, at: date }) =>
+    plain(text`${words.cards.promise.by[name]}${colons[viewer.locale]}${time(date)}`),
+  );
+  const head = isReceived ? next : stands;
+  const said = [
+    ...(why === "" ? [head, title] : [`${why} ${title}`, head]),
+    asked(ticket) === "" ? cutLine(wordsThatCount(ticket), 120) : "",
+    isWorkedOn && as !== "follower" ? plain(lateness(ticket, viewer, words)) : "",
+    isReceived ? "" : next,
+    ...by,
+    ticket.reference,
+  ];
+  return said.filter((each) => each !== "").join(" · ");
 }
 
 /** To somebody who asked for nothing: why they read this. Empty for whoever knows. */

@@ -20,19 +20,22 @@ const slipsIn = 5; // letters at least
 
 /** One word of the question is enough to be looked at, or the beginning of one: people make slips. */
 export const readNear = (sql: Sql): Pick<TicketReader, "articlesNear"> => ({
-  async articlesNear(words, { person, queues, since }) {
+  async articlesNear(words, { account, queues, since }) {
     if (words.length === 0) return { all: 0, candidates: [] };
     const anyOf = words.flatMap((word) => [
       ...languages.map((language) => Prisma.sql`plainto_tsquery(${language}::regconfig, ${word})`),
       ...(word.length < slipsIn ? [] : [Prisma.sql`to_tsquery('pg_catalog.simple', ${`${word.slice(0, begins)}:*`})`]),
     ]);
+    const { platform, tenant, user } = account;
     const rows = await sql.$queryRaw`
       with asked as materialized (select ${Prisma.join(anyOf, " || ")} as q), looked as (
         select id, title, left(body, ${readOfEach}) as body, locale, ts_rank(words, asked.q, 1) as score
           from asked cross join article_document join article on id = article_id
          where words @@ asked.q and state = 'published' and ${readable(queues)}
            and not exists (select from article_use
-                            where person_id = ${person}::uuid and at > ${since} and article_id = article.id and what = 'not-helped')
+                            where person_id = (select person_id from account
+                                                where platform = ${platform} and tenant = ${tenant} and "user" = ${user})
+                              and at > ${since} and article_id = article.id and what = 'not-helped')
          order by score desc, id limit ${mostLooked}
       )
       select (select count(*)::int from article where state = 'published') as all,

@@ -7,7 +7,7 @@ import { anything } from "../rules.ts";
 import { asked, stemsOf } from "./asked.ts";
 import { indexed, stemmed } from "./document.ts";
 
-const found = z.tuple([z.object({ ids: z.array(z.string()), total: z.int(), wanted: z.string() })]);
+const found = z.tuple([z.object({ ids: z.array(z.string()), total: z.int(), wanted: z.string().nullable() })]);
 
 const mostCounted = 1_000;
 
@@ -37,7 +37,7 @@ export const findArticles = (sql: Sql): Pick<TicketReader, "articlesFound"> => (
              array(select id::text from found order by state = 'retired', score desc, state = 'published', changed_at desc, id
                     limit ${most} offset ${from}) as ids`;
     const [{ ids, total, wanted: query }] = found.parse(rows);
-    return { ids, total, stems: stemsOf(query) };
+    return { ids, total, stems: stemsOf(query ?? "") };
   },
 });
 

@@ -43,6 +43,8 @@ export const en = {
   messageTo: (place: string) => `Message ${place}`,
   replyTo: "Reply…",
   send: "Send",
+  addFile: "Add a file",
+  withoutFile: (name: string) => `Leave out ${name}`,
   app: "APP",
   edited: "(edited)",
   onlyYou: "Only visible to you",

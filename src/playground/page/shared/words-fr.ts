@@ -45,6 +45,8 @@ export const fr: Words = {
   messageTo: (place) => `Écrire à ${place}`,
   replyTo: "Répondre…",
   send: "Envoyer",
+  addFile: "Joindre un fichier",
+  withoutFile: (name) => `Retirer ${name}`,
   app: "APPLI",
   edited: "(modifié)",
   onlyYou: "Visible par vous seulement",

@@ -1,3 +1,4 @@
+import type { DroppedFile } from "../../protocol.ts";
 import { Composer } from "../shared/composer.tsx";
 import { Log } from "../shared/log.tsx";
 import { usePage } from "../shared/page-context.ts";
@@ -11,10 +12,10 @@ export function Channel({ talk, onThread }: { talk: SlackConversation; onThread:
   const { place, messages, does } = talk;
   const shown = inChannel(messages);
   const name = place.kind === "channel" ? `#${place.name}` : place.name;
-  const send = (typed: string) =>
+  const send = (typed: string, files: readonly DroppedFile[]) =>
     typed.startsWith("/")
       ? does({ do: "slack-command", words: typed, in: place.id })
-      : does({ do: "slack-write", words: typed, in: place.id, thread: null });
+      : does({ do: "slack-write", words: typed, files, in: place.id, thread: null });
   return (
     <div className="talk">
       <Log key={place.id} label={name}>
@@ -83,7 +84,9 @@ export function Thread({ talk, root, onClose }: ThreadProps) {
       </Log>
       <Composer
         label={words.replyTo}
-        onSend={(typed) => talk.does({ do: "slack-write", words: typed, in: talk.place.id, thread: root })}
+        onSend={(typed, files) =>
+          talk.does({ do: "slack-write", words: typed, files, in: talk.place.id, thread: root })
+        }
       />
     </aside>
   );

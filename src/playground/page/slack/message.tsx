@@ -51,9 +51,9 @@ export function MessageRow({ message, talk, thread }: MessageProps) {
             />
           </div>
         )}
-        {message.files.map((file) => (
-          <span key={file} className="sk-file">
-            📄 {file}
+        {message.files.map(({ id, name, picture }) => (
+          <span key={id} className="sk-file">
+            {picture === null ? `📄 ${name}` : <img src={picture} alt={name} />}
           </span>
         ))}
         {message.reactions.map((reaction) => (

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import type { DroppedFile } from "../../protocol.ts";
 import { Composer } from "../shared/composer.tsx";
 import { Log } from "../shared/log.tsx";
 import { usePage } from "../shared/page-context.ts";
@@ -9,8 +10,8 @@ import { Post } from "./post.tsx";
 export function Talk({ talk }: { talk: TeamsConversation }) {
   const { words } = usePage();
   const { place, posts, does } = talk;
-  const write = (root: string | null) => (typed: string) =>
-    does({ do: "teams-write", in: place.id, root, ...addressed(typed) });
+  const write = (root: string | null) => (typed: string, files: readonly DroppedFile[]) =>
+    does({ do: "teams-write", in: place.id, root, files, ...addressed(typed) });
   return (
     <div className="talk">
       <Log key={place.id} label={place.name}>
@@ -43,7 +44,7 @@ function Thread({
 }: {
   thread: PostThread;
   talk: TeamsConversation;
-  onReply: (words: string) => void;
+  onReply: (words: string, files: readonly DroppedFile[]) => void;
 }) {
   const { words } = usePage();
   const [whole, setWhole] = useState(false);
@@ -64,8 +65,8 @@ function Thread({
         {answering ? (
           <Composer
             label={words.replyTo}
-            onSend={(typed) => {
-              onReply(typed);
+            onSend={(typed, files) => {
+              onReply(typed, files);
               setAnswering(false);
             }}
           />
