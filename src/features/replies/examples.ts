@@ -91,6 +91,7 @@ export function toldOfWords(stage: Stage): Readonly<Record<string, Message>> {
     "words placed": wordsPlaced(ticket, viewer),
     "words among agents, for the first time": amongAgents(words, ticket, viewer),
     "words that were sent, and changed since": correctionNotSent(words, ticket, viewer),
+    "words among agents of a claimed ticket": amongAgents(words, ticketIn("in-progress", stage), viewer),
     "words sent to the requester": wordsRelayed(ticket, viewer),
     "words that cannot be taken back": cannotUnsend({ ticket, sent: story.answer, toRequester: false }, true, viewer),
     "words to the requester that cannot be taken back": cannotUnsend(
