@@ -106,6 +106,7 @@ export type Intent = { readonly once: string; readonly by: ChatUser } &
     | {
         readonly kind: "asked";
         readonly words: string;
+        readonly mentions?: readonly Mentioned[];
         readonly in: Conversation & { readonly scope: Scope };
         /** A form may open in answer, by itself. */
         readonly opensForm?: true;
@@ -153,8 +154,15 @@ export interface Correction {
   readonly byWords?: true;
 }
 
+/** Somebody whom words mention; `as`: how they stand in the words. Left out where there is none. */
+export interface Mentioned {
+  readonly user: string;
+  readonly as: string;
+}
+
 interface Written {
   readonly text: string;
+  readonly mentions?: readonly Mentioned[];
   readonly files: readonly SentFile[];
   /** The message itself, where a sign can be put on it. */
   readonly at?: PostedMessage;

@@ -3,11 +3,16 @@ import type { DeskDeps } from "../desk/deps.ts";
 import { readOwnTickets } from "../desk/read-lists.ts";
 import type { Action } from "../features/actions.ts";
 import { urgentInForm } from "../features/opening/messages.ts";
+import { isOpen } from "../kernel/status.ts";
 import { leftAsItIs } from "../features/wishes/messages.ts";
 import { handleButton } from "./handle-button.ts";
 import { surfaceWrittenUnder } from "./just-posted.ts";
+import type { Ticket } from "../kernel/ticket.ts";
+import type { Message } from "../screen/message.ts";
+import { whereTo } from "./place-words.ts";
+import { whomMeant } from "./whom-meant.ts";
 import { readLastSaid } from "./last-said.ts";
-import { viewerOfUser, whisper } from "./replies.ts";
+import { asks, viewerOfUser, whisper } from "./replies.ts";
 import { withShownCard } from "./show-ticket.ts";
 import { readAnswer } from "./typed-wishes.ts";
 
@@ -27,22 +32,53 @@ export async function answerInAWord(deps: DeskDeps, intent: Written): Promise<Re
   if (intent.kind === "replied" && (!intent.personal || (await surfaceWrittenUnder(deps, intent)) !== null))
     return null;
   const said = await readLastSaid(deps, by);
-  if (said === null || said.yes === null || deps.now().getTime() - said.at.getTime() > standsFor) return null;
+  if (said === null || deps.now().getTime() - said.at.getTime() > standsFor) return null;
   const { store } = deps;
   const person = await store.transaction((tx) => tx.recognise(by));
   const own = await readOwnTickets(store, person.id, looksAt);
   if (own.some(({ changedAt }) => changedAt >= said.at)) return null;
   if (await store.deliveries.wasNotified(person.id, by.platform, said.at)) return null;
   const viewer = viewerOfUser(deps, by);
+  const { yes, no, kept } = said;
+  const words = yes === null && kept !== null ? await store.keptWords(kept, person.id) : null;
+  if (words !== null && kept !== null)
+    switch (answer) {
+      // It has several answers: it is asked again, and what was said waits on.
+      case "yes":
+        return asks(kept, await askedAgain(deps, intent, { kept, text: words.text, own }));
+      case "no":
+      case "drop":
+        return whisper(leftAsItIs(viewer));
+      case "urgent":
+        return null;
+    }
+  if (yes === null) return null;
   switch (answer) {
     case "yes":
-      return inWords(deps, intent, said.yes);
+      return inWords(deps, intent, yes);
     case "no":
-      return said.no === null ? whisper(leftAsItIs(viewer)) : inWords(deps, intent, said.no);
+      return no === null ? whisper(leftAsItIs(viewer)) : inWords(deps, intent, no);
+    case "drop":
+      return makesTicket.has(yes.do) ? whisper(leftAsItIs(viewer)) : null;
     case "urgent":
-      return said.yes.do === "send" ? whisper(urgentInForm(said.yes, viewer)) : null;
+      return yes.do === "send" ? whisper(urgentInForm(yes, viewer)) : null;
   }
 }
+
+async function askedAgain(
+  deps: DeskDeps,
+  { by: on }: Written,
+  { kept, text, own }: { readonly kept: string; readonly text: string; readonly own: readonly Ticket[] },
+): Promise<Message> {
+  const meant = await whomMeant(deps, { text }, on);
+  const tickets = own.filter(({ status }) => isOpen(status));
+  return deps.store.transaction(async (tx) =>
+    whereTo(deps, tx, { words: kept, tickets, meant }, { text, by: await tx.recognise(on), on }),
+  );
+}
+
+/** Where "cancel" and the like mean what was offered, not a ticket. */
+const makesTicket: ReadonlySet<Action["do"]> = new Set(["send", "new-ticket", "place"] as const);
 
 /** What stands in the place of a button that was pressed is said where none was. */
 async function inWords(deps: DeskDeps, { once, by }: Written, action: Action): Promise<Reply> {

@@ -32,7 +32,8 @@ export async function choosePerson(deps: DeskDeps, picked: string | null, by: Ch
     const isNamed = known !== null && known.name !== "";
     return isNamed ? { result: "chosen", user } : { result: "untold", user, person: known?.id ?? null };
   }
-  const found = asked.users.find((each) => each.user === user.user);
+  // Teams mentions people by another id than it calls their accounts.
+  const [found] = asked.users;
   if (found?.outsider === true) {
     // What they were given before is taken back.
     if (known !== null) await deps.store.transaction((tx) => tx.deliver([rereading(user)]));

@@ -1,6 +1,6 @@
 import type { Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
-import { greetingBack } from "../features/home/messages/what-to-say.ts";
+import { goodbye, greetingBack } from "../features/home/messages/what-to-say.ts";
 import { articlesFor } from "./articles.ts";
 import { askAway, handleAway, handleBack } from "./away.ts";
 import { helpFor } from "./help.ts";
@@ -15,6 +15,7 @@ import { handleSetUp } from "./set-up.ts";
 import { searchFor } from "./search.ts";
 import { showTicket } from "./show-ticket.ts";
 import { readTypedCommand } from "./typed-command.ts";
+import { answerVerb } from "./ticket-verbs.ts";
 import { answerWish, handleUndo } from "./wishes.ts";
 
 /** `/ticket …` on Slack, a mention of the bot on Teams. */
@@ -26,6 +27,8 @@ export async function handleCommand(deps: DeskDeps, intent: Extract<Intent, { ki
       return typed.title === "" ? newTicket(deps, { do: "new-ticket" }, by) : begin(deps, intent, intent.words);
     case "about":
       return askWhere(deps, intent, intent.words.trim());
+    case "verb":
+      return (await answerVerb(deps, intent, typed)) ?? askWhere(deps, intent, intent.words.trim());
     case "wish":
       return (await answerWish(deps, intent, { ...typed, text: intent.words })) ?? begin(deps, intent, intent.words);
     case "undo":
@@ -36,6 +39,8 @@ export async function handleCommand(deps: DeskDeps, intent: Extract<Intent, { ki
       return whisper(await helpFor(deps, by));
     case "greeting":
       return whisper(greetingBack(viewerOfUser(deps, by)));
+    case "goodbye":
+      return whisper(goodbye(viewerOfUser(deps, by)));
     case "list":
       return whisper(await listsFor(deps, by));
     case "search":

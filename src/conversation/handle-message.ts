@@ -10,12 +10,14 @@ import {
   correctionNotSent,
   nothingToSend,
   threadLost,
+  wordsCorrected,
   wordsGone,
   wordsPlaced,
   wordsRelayed,
 } from "../features/replies/messages.ts";
 import { takenUpAgain } from "../features/wishes/messages.ts";
 import type { Ticket } from "../kernel/ticket.ts";
+import { referencesIn } from "../kernel/reference.ts";
 import { isVisible } from "../kernel/words/visible.ts";
 import type { Message } from "../screen/message.ts";
 import type { Viewer } from "../screen/viewer.ts";
@@ -32,6 +34,8 @@ import { asks, confirm, done, viewerOfTicket, viewerOfUser, whisper } from "./re
 import { takeFiles } from "./take-files.ts";
 import { readTypedCommand, type TypedCommand } from "./typed-command.ts";
 import { refusedTicket, withUnsent } from "./unsent.ts";
+import { answerVerb } from "./ticket-verbs.ts";
+import { whomMeant } from "./whom-meant.ts";
 import { answerWish } from "./wishes.ts";
 
 type Of<Kind extends Intent["kind"]> = Extract<Intent, { kind: Kind }>;
@@ -91,11 +95,18 @@ const hasNotedLately = ({ now }: DeskDeps, tx: DeskTransaction, by: Person): Pro
 
 /** Under what is no ticket's people talk among themselves, unless they are alone with the bot or mention it. */
 async function handleOutsideTickets(deps: DeskDeps, intent: Of<"replied">): Promise<Reply> {
-  const { once: key, by, thread, asked } = intent;
+  const { once: key, by, thread, asked, mentions = [] } = intent;
   if (intent.personal) return handleUnderUnknown(deps, intent);
   if (asked === undefined)
     return (await answerUnderLostCard(deps, intent)) ?? (await answerUnderCopy(deps, intent)) ?? done;
-  return handleCommand(deps, { kind: "asked", once: key, by, words: asked, in: { ...thread, scope: "channel" } });
+  return handleCommand(deps, {
+    kind: "asked",
+    once: key,
+    by,
+    words: asked,
+    mentions,
+    in: { ...thread, scope: "channel" },
+  });
 }
 
 /** Alone with the desk, under what is no card or note that it knows. Of a card that was lost they must not reach another ticket. */
@@ -134,11 +145,13 @@ const answersOneOf = (placed: Placed): boolean =>
   placed.result === "kept" && placed.tickets.some(({ status }) => status === "waiting");
 
 /** What may be said of a ticket as well. */
-const mayBeWords: ReadonlySet<TypedCommand["command"]> = new Set(["new", "about", "unclear", "wish"] as const);
+const mayBeWords: ReadonlySet<TypedCommand["command"]> = new Set(["new", "about", "unclear", "wish", "verb"] as const);
 
 /** Whether words are more than something to do, of which an old message asks nothing. */
 const saysMore = (typed: TypedCommand): boolean =>
-  mayBeWords.has(typed.command) && !(typed.command === "wish" && (typed.wish === "cancel" || typed.wish === "where"));
+  mayBeWords.has(typed.command) &&
+  !(typed.command === "new" && typed.title === "") &&
+  !(typed.command === "wish" && (typed.wish === "cancel" || typed.wish === "where"));
 
 /**
  * Words to the desk alone, under nothing: a command, the answer we wait for, a new ticket; if in doubt, we ask. What
@@ -158,15 +171,23 @@ export async function handleDirectMessage(
       ? await answerWish(deps, intent, { ...typed, text })
       : null;
   if (wished !== null) return wished;
-  if (!mayBeWords.has(typed.command)) {
+  const meantAs =
+    typed.command === "verb" && intent.files.length === 0 && corrected === undefined
+      ? await answerVerb(deps, intent, typed)
+      : null;
+  if (meantAs !== null) return meantAs;
+  const opens = typed.command === "new" && typed.title === "" && intent.files.length === 0;
+  if (opens || !mayBeWords.has(typed.command)) {
     const here = { ...intent.by, address: intent.by.directAddress, scope: "personal" as const };
     return handleCommand(deps, { kind: "asked", once: intent.once, by: intent.by, words: text, in: here });
   }
   const ask = (tx: DeskTransaction) => knownOf(tx, intent);
+  const meant = await whomMeant(deps, intent, intent.by);
   return onceAsked(deps, intent, { about: [], ask }, async (tx, by, _, known): Promise<Effect> => {
     const timeliness = await timelinessOf(tx, intent, known, deps.now());
     if (timeliness === "older") return overtaken;
-    const placeThem = place ?? (timeliness === "newer" ? keepUntilPlaced : placeOrKeep);
+    const isForOthers = meant !== null && referencesIn(text).length === 0;
+    const placeThem = place ?? (timeliness === "newer" || isForOthers ? keepUntilPlaced : placeOrKeep);
     const files = await takeFiles(tx, deps, intent, by.id);
     const spoken = { text, files, by: by.id, instead: keptOf(known) };
     const placed = (await correctOnTicket(deps, tx, intent, spoken)) ?? (await placeThem(tx, deps, spoken));
@@ -175,7 +196,12 @@ export async function handleDirectMessage(
         if (typed.command === "unclear" && corrected === undefined && !answersOneOf(placed))
           return { reply: await askWhat(tx, deps, typed, { by, on: intent.by }), changed: false };
         await rememberKept(tx, intent, { known, kept: placed.words, now: deps.now() });
-        const question = await whereTo(deps, tx, placed, { text, by, on: intent.by });
+        const question = await whereTo(
+          deps,
+          tx,
+          { ...placed, meant: isForOthers ? meant : null },
+          { text, by, on: intent.by },
+        );
         const reply =
           placed.words === spoken.instead ? await askAnew(tx, placed.words, question) : asks(placed.words, question);
         return { reply, changed: true };
@@ -184,7 +210,7 @@ export async function handleDirectMessage(
       case "refused":
       case "not-found":
       case "lost":
-        return confirmed(deps, tx, placed, by, intent, wordsPlaced);
+        return confirmed(deps, tx, placed, by, intent, corrected === undefined ? wordsPlaced : wordsCorrected);
     }
   });
 }

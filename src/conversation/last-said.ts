@@ -13,6 +13,8 @@ const lastSaid = z.object({
   at: z.coerce.date(),
   yes: actionSchema.nullable().catch(null),
   no: actionSchema.nullable().catch(null),
+  /** The id of the words that it was about, if they wait. */
+  kept: z.string().nullable().catch(null),
 });
 
 /**
@@ -24,7 +26,9 @@ export async function readLastSaid({ store }: DeskDeps, by: ChatUser): Promise<L
     store.transaction(async (tx) => lastSaid.safeParse(await tx.answerTo(saidKey(by))).data ?? null),
     store.missingTime(),
   ]);
-  return missing === null || (said !== null && said.at > missing.to) ? said : { at: missing.to, yes: null, no: null };
+  return missing === null || (said !== null && said.at > missing.to)
+    ? said
+    : { at: missing.to, yes: null, no: null, kept: null };
 }
 
 /**
@@ -35,13 +39,14 @@ export async function rememberSaid(deps: DeskDeps, intent: Intent, reply: Reply)
   const message = saidTo(intent, reply);
   if (message === null) return;
   const { yes = null, no = null } = asksAlone(intent) ? (message.asks ?? {}) : {};
+  const kept = asksAlone(intent) && reply.kind === "whisper" ? (reply.kept ?? null) : null;
   await deps.store.transaction(async (tx) => {
     const told = `told:${keyOfAct(intent)}`;
     if ((await tx.answerTo(told)) !== null) return;
     const at = deps.now();
     await tx.remember(told, {}, at);
     await tx.answerTo(saidKey(intent.by)); // takes the key
-    await tx.rememberInstead(saidKey(intent.by), { at: at.toISOString(), yes, no }, at);
+    await tx.rememberInstead(saidKey(intent.by), { at: at.toISOString(), yes, no, kept }, at);
   });
 }
 

@@ -1,4 +1,6 @@
 import type { DeskDeps } from "../desk/deps.ts";
+import type { Action } from "../features/actions.ts";
+import { readForWhom } from "./for-whom.ts";
 import { rememberAsked } from "./edited.ts";
 import { handleIntent } from "./handle-intent.ts";
 import { lookUpLater, rememberProfile } from "./remember-profile.ts";
@@ -12,13 +14,26 @@ function wordsAsked(intent: Intent): string {
   return intent.kind === "replied" ? (intent.asked ?? "") : "";
 }
 
+/** Setting up, and a ticket for somebody else. */
+const asksWhoSomebodyIs = (action: Action): boolean =>
+  action.do === "set-up" || (action.do === "send" && action.forWhom !== undefined);
+
+/** Words for somebody whom they mention. */
+function namesSomebody(intent: Intent): boolean {
+  if (intent.kind !== "wrote" && intent.kind !== "replied" && intent.kind !== "asked") return false;
+  const { mentions = [] } = intent;
+  const words = intent.kind === "asked" ? intent.words : wordsAsked(intent) || intent.text;
+  return mentions.length > 0 && (readForWhom(words, mentions)?.mentioned ?? null) !== null;
+}
+
 /** The desk, as the chat platforms see it. */
 export function createDesk(deps: DeskDeps): ChatListener {
   return {
     handle: async (intent) => handleIntent(deps, await withStoredLocale(deps, intent)),
     callsPlatform: (intent) =>
       readTypedCommand(wordsAsked(intent)).command === "set-up" ||
-      (intent.kind === "pressed" && intent.action.do === "set-up"),
+      (intent.kind === "pressed" && asksWhoSomebodyIs(intent.action)) ||
+      namesSomebody(intent),
     askedAt: (kept, posted) => rememberAsked(deps, kept, posted),
     isUnknownUser: (intent) => isUnknownUser(deps, intent),
     async membersChanged(before, address) {

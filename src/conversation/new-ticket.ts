@@ -11,6 +11,7 @@ import { fitWords } from "../screen/plain-text.ts";
 import { fieldLimits } from "../screen/question.ts";
 import { newTicketForm } from "../features/opening/forms.ts";
 import { offerForm } from "../features/basics/messages.ts";
+import { besides } from "./for-whom.ts";
 import { isGreeting } from "./typed-words.ts";
 
 type NewTicket = Extract<Action, { do: "new-ticket" }>;
@@ -33,7 +34,7 @@ export async function newTicketOnce(deps: DeskDeps, action: NewTicket, asked: st
   const kept = words === undefined ? null : await deps.store.keptWords(words, person.id);
   if (kept !== null) {
     const files = kept.files.length > 0 ? { withFiles: true as const } : {};
-    return newTicket(deps, { ...titled(kept.text), ...action, ...files }, by);
+    return newTicket(deps, { ...titled(saidBesides(kept.text, action)), ...action, ...files }, by);
   }
   const before = await deps.store.transaction(async (tx) => {
     const became = await whatBecame(tx, asked, by);
@@ -44,6 +45,10 @@ export async function newTicketOnce(deps: DeskDeps, action: NewTicket, asked: st
     ? whisper(wordsGone(viewerOfUser(deps, by)))
     : newTicket(deps, action, by);
 }
+
+/** Words of a ticket, without whom it is for. */
+export const saidBesides = (words: string, { forWhom }: Pick<NewTicket, "forWhom">): string =>
+  (forWhom && besides(words, forWhom.called)) ?? words;
 
 /**
  * A ticket made of somebody's words: the first line that says something is its title, and all of them its description when

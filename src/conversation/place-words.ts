@@ -2,19 +2,21 @@ import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import type { Person } from "../desk/person.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
+import type { Action } from "../features/actions.ts";
 import { articlesNear, suggested } from "../features/articles/use-cases.ts";
-import { didYouMean, greetingBack } from "../features/home/messages/what-to-say.ts";
-import { offerTicket } from "../features/opening/messages.ts";
+import { didYouMean, goodbye, greetingBack } from "../features/home/messages/what-to-say.ts";
+import { offerTicket, whoIsMeant, type WhomMeant } from "../features/opening/messages.ts";
 import { placeWords } from "../features/replies/messages.ts";
 import { keepForNamed, keepForNew, type Kept } from "../features/replies/use-cases.ts";
 import { isVisible } from "../kernel/words/visible.ts";
 import type { Message } from "../screen/message.ts";
 import { helpOf } from "../features/home/use-cases.ts";
 import { helpIn } from "./help.ts";
-import { newTicket, titled } from "./new-ticket.ts";
+import { newTicket, saidBesides, titled } from "./new-ticket.ts";
 import { once } from "./once.ts";
 import { asks, viewerOfUser, whisper } from "./replies.ts";
 import type { TypedCommand } from "./typed-command.ts";
+import { whomMeant } from "./whom-meant.ts";
 
 type Asked = Extract<Intent, { kind: "asked" }>;
 
@@ -28,29 +30,43 @@ export const askWhere = (deps: DeskDeps, intent: Asked, words: string): Promise<
   });
 
 /** Words that can only begin a ticket: its form opens where it can by itself. */
-export const begin = async (deps: DeskDeps, intent: Asked, words: string): Promise<Reply> =>
-  intent.opensForm === true
-    ? newTicket(deps, titled(words), intent.by)
-    : once(deps, intent, async (tx, by) => {
-        const kept = await keepForNew(tx, deps, { text: words, files: [], by: by.id });
-        return {
-          reply: asks(kept.words, await whereTo(deps, tx, kept, { text: words, by, on: intent.by })),
-          changed: true,
-        };
-      });
+export async function begin(deps: DeskDeps, intent: Asked, words: string): Promise<Reply> {
+  const meant = await whomMeant(deps, { ...intent, text: words }, intent.by);
+  if (intent.opensForm === true) return newTicket(deps, begun(words, meant), intent.by);
+  return once(deps, intent, async (tx, by) => {
+    const kept = await keepForNew(tx, deps, { text: words, files: [], by: by.id });
+    const question = await whereTo(deps, tx, { ...kept, meant }, { text: words, by, on: intent.by });
+    return { reply: asks(kept.words, question), changed: true };
+  });
+}
 
-/** Asks to which of some tickets kept words belong; without any, whether they are to become one, and what may help instead. */
+/** What opens the form of a ticket that words begin, for whom they name. */
+function begun(words: string, meant: WhomMeant): Extract<Action, { do: "new-ticket" }> {
+  if (meant?.result === "unclear") return { ...titled(words), unclear: meant.called };
+  return meant === null
+    ? titled(words)
+    : { ...titled(saidBesides(words, { forWhom: meant.whom })), forWhom: meant.whom };
+}
+
+/**
+ * Asks to which of some tickets kept words belong; without any, whether they are to become one, and what may help instead. What is
+ * said to be for somebody else is about no ticket of its author's, unless that asks something (`meant`: whom it is for; null: its
+ * author).
+ */
 export async function whereTo(
   deps: DeskDeps,
   tx: DeskTransaction,
-  { words: id, tickets }: Kept,
+  { words: id, tickets, meant = null }: Pick<Kept, "words" | "tickets"> & { readonly meant?: WhomMeant },
   { text, by, on }: { readonly text: string; readonly by: Person; readonly on: ChatUser },
 ): Promise<Message> {
   const viewer = viewerOfUser(deps, on);
-  if (tickets.length > 0 || !isVisible(text)) return placeWords({ id, text }, tickets, viewer);
+  const asking = meant === null ? tickets : tickets.filter(({ status }) => status === "waiting");
+  if (asking.length > 0 || !isVisible(text)) return placeWords({ id, text, meant }, asking, viewer);
+  if (meant?.result === "unclear") return whoIsMeant({ words: id, text, called: meant.called }, viewer);
   const at = deps.now();
   const near = await articlesNear(tx, { text, account: on, at });
-  return offerTicket({ words: id, text, articles: await suggested(tx, near, { person: by.id, at }) }, viewer);
+  const articles = await suggested(tx, near, { person: by.id, at });
+  return offerTicket({ words: id, text, forWhom: meant?.whom, articles }, viewer);
 }
 
 type Unclear = Extract<TypedCommand, { command: "unclear" }>;
@@ -65,5 +81,6 @@ export async function askWhat(
   const viewer = viewerOfUser(deps, on);
   const isNotTheirs = meant === "report" && !(await helpOf(tx, by.id)).report;
   if (meant === "help" || isNotTheirs) return whisper(await helpIn(tx, deps, on, by.id));
+  if (meant === "goodbye") return whisper(goodbye(viewer));
   return whisper(meant === "greeting" ? greetingBack(viewer) : didYouMean({ word, meant }, viewer));
 }

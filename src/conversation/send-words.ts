@@ -4,7 +4,7 @@ import { open } from "../desk/tickets.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import type { Action } from "../features/actions.ts";
 import { articlesNear, suggested } from "../features/articles/use-cases.ts";
-import { offerTicket, oneOfMany, sentAsItIs } from "../features/opening/messages.ts";
+import { notForThem, offerTicket, oneOfMany, sentAsItIs } from "../features/opening/messages.ts";
 import { undoFor } from "../features/cancellation/rules.ts";
 import { bringFiles } from "../features/opening/use-cases.ts";
 import { isRush, rush, type TicketDraft } from "../features/opening/rules.ts";
@@ -12,7 +12,9 @@ import { guessKind } from "../features/opening/rules/guess-kind.ts";
 import { defaultQueue } from "../features/queues/rules.ts";
 import { nothingToSend, wordsGone } from "../features/replies/messages.ts";
 import { isVisible } from "../kernel/words/visible.ts";
-import { titled } from "./new-ticket.ts";
+import { choosePerson, introduce } from "./chosen-person.ts";
+import { besides } from "./for-whom.ts";
+import { saidBesides, titled } from "./new-ticket.ts";
 import { becameNow, becomes, whatBecame } from "./became.ts";
 import { onceAsked, type Effect } from "./once.ts";
 import { viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
@@ -41,22 +43,42 @@ const unsaid = {
  * Makes a ticket of kept words as they are, once, and of nothing else: of their author it holds what the offer shows. Pressed
  * again, it says what has come of them by then.
  */
-export const handleSend = (
+export async function handleSend(
   deps: DeskDeps,
   intent: Extract<Intent, { kind: "pressed" }>,
-  { words, kind }: Extract<Action, { do: "send" }>,
-): Promise<Reply> => {
+  { words, kind, forWhom }: Extract<Action, { do: "send" }>,
+): Promise<Reply> {
+  const chosen = await choosePerson(deps, forWhom?.user ?? null, intent.by);
+  const about = chosen.result === "chosen" ? [chosen.user] : [];
   const ask = (tx: DeskTransaction) => Promise.all([whatBecame(tx, words, intent.by), openedLately(tx, deps, intent)]);
-  return onceAsked(deps, intent, { about: [], ask }, async (tx, by, _, [became, earlier]): Promise<Effect> => {
+  return onceAsked(deps, intent, { about, ask }, async (tx, by, [named], [became, earlier]): Promise<Effect> => {
     if (became !== null) return { reply: await becameNow(deps, tx, became, { by, on: intent.by }), changed: false };
+    if (forWhom !== undefined) {
+      const untold = chosen.result === "untold";
+      // They name somebody else by now, or nobody can be reached by this account.
+      const text = (await tx.keptWords(words, by.id))?.text ?? "";
+      if (named === undefined || (text !== "" && besides(text, forWhom.called) === null))
+        return {
+          reply: whisper(notForThem({ words, forWhom, untold }, viewerOfUser(deps, intent.by))),
+          changed: false,
+        };
+    }
     const kept = await tx.takeWords(words, by.id);
     if (kept === null) return { reply: whisper(wordsGone(viewerOfUser(deps, intent.by))), changed: false };
     const said = [kept.text, ...kept.files.map(({ name }) => name)].find(isVisible);
     if (said === undefined) return { reply: whisper(nothingToSend(viewerOfUser(deps, intent.by))), changed: false };
-    const { title = "", description = "" } = titled(said);
+    const { title = "", description = "" } = titled(saidBesides(said, { forWhom }));
     const origin = { platform: intent.by.platform, conversation: null, message: null };
-    const draft = { ...unsaid, kind: kind ?? guessKind(kept.text), title, description, beneficiary: by.id, origin };
+    const draft = {
+      ...unsaid,
+      kind: kind ?? guessKind(kept.text),
+      title,
+      description,
+      beneficiary: (named ?? by).id,
+      origin,
+    };
     const { ticket } = await open(tx, deps, draft, by.id);
+    await introduce(tx, chosen, ticket.reference);
     await bringFiles(tx, { files: kept.files, ticket: ticket.reference, by: by.id, now: deps.now() });
     const viewer = await viewerOfTicket(deps, by, ticket, intent.by, tx);
     const { instead } = await becomes(deps, tx, {
@@ -78,13 +100,13 @@ export const handleSend = (
     // Remembered by the words: what is said when it is pressed again may be something else by then.
     return { reply, changed: false };
   });
-};
+}
 
 /** The same words, offered as a ticket of another kind. */
 export const handleOffer = (
   deps: DeskDeps,
   intent: Intent,
-  { words, kind }: Extract<Action, { do: "offer" }>,
+  { words, kind, forWhom }: Extract<Action, { do: "offer" }>,
 ): Promise<Reply> =>
   deps.store.transaction(async (tx): Promise<Reply> => {
     const by = await tx.recognise(intent.by);
@@ -97,5 +119,5 @@ export const handleOffer = (
     const at = deps.now();
     const near = await articlesNear(tx, { text, account: intent.by, at });
     const articles = await suggested(tx, near, { person: by.id, at });
-    return { kind: "done", instead: offerTicket({ words, text, kind, articles }, viewer) };
+    return { kind: "done", instead: offerTicket({ words, text, kind, articles, forWhom }, viewer) };
   });

@@ -9,10 +9,12 @@ import { timesOf } from "../features/rules/ticket-times.ts";
 import { noSuchTicket, ticketLost } from "../features/basics/messages.ts";
 import { mayRead } from "../kernel/reading.ts";
 import type { PersonId } from "../kernel/person.ts";
+import type { Actor } from "../kernel/roles.ts";
 import type { Ticket, TicketMeant } from "../kernel/ticket.ts";
 import type { Block, Message } from "../screen/message.ts";
 import { linkToThread } from "./card-link.ts";
 import { listNow } from "./lists.ts";
+import type { Viewer } from "../screen/viewer.ts";
 import { viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
 
 /** Asked for in words, it is answered in words. */
@@ -82,17 +84,22 @@ interface CardNow {
   /** Null: the card says that there is none, as far as its reader may know. */
   readonly ticket: Ticket | null;
   readonly reader: PersonId;
+  /** As which they read it; null where they read nothing. */
+  readonly actor: Actor | null;
+  readonly viewer: Viewer;
 }
 
 /** A ticket's card, for one who may read it; nobody else learns whether it exists. */
-async function cardNow(deps: DeskDeps, { reference, mark }: TicketMeant, by: ChatUser): Promise<CardNow> {
+export async function cardNow(deps: DeskDeps, { reference, mark }: TicketMeant, by: ChatUser): Promise<CardNow> {
   const { store } = deps;
   const person = await store.transaction((tx) => tx.recognise(by));
   const reader = person.id;
   const read = await readTicket(store, reference, reader, mark);
-  if (read.result === "lost") return { card: ticketLost(viewerOfUser(deps, by)), ticket: null, reader };
-  if (read.result === "not-found")
-    return { card: noSuchTicket(reference, viewerOfUser(deps, by)), ticket: null, reader };
+  if (read.result !== "read") {
+    const viewer = viewerOfUser(deps, by);
+    const card = read.result === "lost" ? ticketLost(viewer) : noSuchTicket(reference, viewer);
+    return { card, ticket: null, reader, actor: null, viewer };
+  }
   const { ticket, actor, as: held } = read;
   const [said, thread] = await Promise.all([readLastSaid(store, read), linkToThread(deps, read, by)]);
   const conversation = { said, thread };
@@ -103,6 +110,8 @@ async function cardNow(deps: DeskDeps, { reference, mark }: TicketMeant, by: Cha
       card: shownTicket(agentsCard(ticket, { viewer, here: true, times }), conversation, viewer),
       ticket,
       reader,
+      actor,
+      viewer,
     };
   }
   const as = held.includes("requester") ? "requester" : held.includes("beneficiary") ? "beneficiary" : "follower";
@@ -111,5 +120,7 @@ async function cardNow(deps: DeskDeps, { reference, mark }: TicketMeant, by: Cha
     card: shownTicket(personCard(ticket, { viewer, possible, as, reader, times }), conversation, viewer),
     ticket,
     reader,
+    actor,
+    viewer,
   };
 }

@@ -1,18 +1,20 @@
-import type { Wish } from "../features/wishes/rules.ts";
+import type { TicketVerb, Wish } from "../features/wishes/rules.ts";
 import { queueName } from "../features/queues/rules.ts";
 import { closest } from "../kernel/closest.ts";
 import { referencesIn } from "../kernel/reference.ts";
+import { bareWords } from "../kernel/words/bare.ts";
 import { isDay } from "../kernel/time/day-words.ts";
 import { readReport, type ReportAsked } from "./typed-report.ts";
 import { arePictures } from "./typed-signs.ts";
-import { isUndo, readWish } from "./typed-wishes.ts";
-import { isForShowing, opening, phrases, slips, withoutMarks, type Verb } from "./typed-words.ts";
+import { isUndo, readTicketVerb, readWish } from "./typed-wishes.ts";
+import { isForShowing, isOpening, phrases, slips, verbIn, withoutMarks, type Verb } from "./typed-words.ts";
 
 /** What somebody asks for by typing; verbs have French twins. */
 export type TypedCommand =
   | { readonly command: "new"; readonly title: string }
   | { readonly command: "help" }
   | { readonly command: "greeting" }
+  | { readonly command: "goodbye" }
   | { readonly command: "list" }
   /** What is looked for, as it was typed; empty: nothing yet. */
   | { readonly command: "search"; readonly sought: string }
@@ -32,6 +34,8 @@ export type TypedCommand =
   | { readonly command: "undo" }
   /** A button of a ticket, in words; `reference` null: they name none. */
   | { readonly command: "wish"; readonly wish: Wish; readonly reference: string | null }
+  /** A button or a form of the ticket that is named, as a verb; `said` with it. */
+  | { readonly command: "verb"; readonly verb: TicketVerb; readonly reference: string; readonly said: string }
   /** A sentence about tickets that it names, or the title of one. */
   | { readonly command: "about" }
   /** One word that may be a slip for a verb, or the title of a ticket. */
@@ -39,7 +43,7 @@ export type TypedCommand =
 
 /** Whole sentences, so that "away team booking fails" is the title of a ticket. */
 const away =
-  /^(?:i['’]?m |i am |je suis )?(?:away|ooo|out of (?:the )?office|absente?|en (?:vacances|congés?))(?:,? (?<rest>.+))?$/iu;
+  /^(?:i['’]?m |i am |je suis |je m['’])?(?:away|ooo|out of (?:the )?office|absente?|en (?:vacances|congés?))(?:,? (?<rest>.+))?$/iu;
 const until =
   /^(?:until+|['’]?till?['’]?|jusqu['’](?:au|à|a|en)|(?:and )?back(?: on)?|(?:(?:et )?de )?retour(?: le)?) /iu;
 
@@ -79,16 +83,16 @@ function readSearched(title: string): TypedCommand | null {
 }
 
 function readVerb(asked: string): TypedCommand | null {
-  const plain = asked.toLowerCase();
-  if (opening.has(plain)) return { command: "new", title: "" };
+  const plain = bareWords(asked);
+  if (isOpening(plain)) return { command: "new", title: "" };
   const verb = phrases.get(plain);
   if (verb === "set-up") return { command: verb, queue: queueName(undefined) };
   if (verb === "search" || verb === "articles") return { command: verb, sought: "" };
   if (verb === "away" || verb === "report") return null; // those are read with what follows
   if (verb !== undefined) return { command: verb };
-  const [first = "", ...rest] = plain.split(" ");
+  const [first = "", ...rest] = asked.toLowerCase().split(" ");
   const [name, ...more] = rest.map(withoutMarks).filter((word) => word !== "");
-  return phrases.get(first) === "set-up" && name !== undefined && more.length === 0
+  return verbIn(first) === "set-up" && name !== undefined && more.length === 0
     ? { command: "set-up", queue: queueName(name) }
     : null;
 }
@@ -111,6 +115,8 @@ function readReference(asked: string): TypedCommand | null {
   const wish = readWish(asked, only.typed);
   if (wish !== "where" && isForShowing(asked.replace(only.typed, " ")))
     return { command: "ticket", reference: only.reference };
+  const meant = wish === null ? readTicketVerb(asked, only.typed) : null;
+  if (meant !== null) return { command: "verb", ...meant, reference: only.reference };
   // That it is not fixed goes to the agents as it was said.
   return wish === null || wish === "not-fixed" || wish === "no"
     ? { command: "about" }
@@ -127,7 +133,7 @@ function readSlip(asked: string, title: string): TypedCommand {
   // A picture is no title. What it is to say is asked.
   if (arePictures(title)) return { command: "unclear", word: title, meant: "greeting" };
   const word = asked.toLowerCase();
-  const near = word.includes(" ") ? null : (slips.get(word) ?? nearVerb(word));
+  const near = word.includes(" ") ? null : (slips.get(bareWords(word)) ?? nearVerb(word));
   return near === null ? { command: "new", title } : { command: "unclear", word: title, meant: near };
 }
 

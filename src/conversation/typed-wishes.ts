@@ -1,7 +1,20 @@
-import type { Wish } from "../features/wishes/rules.ts";
+import type { TicketVerb, Wish } from "../features/wishes/rules.ts";
 import { bareWords } from "../kernel/words/bare.ts";
 import { signOf } from "./typed-signs.ts";
-import { agreed, denied, manners, praise, sentences, thanked, thanks } from "./wish-sentences.ts";
+import {
+  agreed,
+  asking,
+  denied,
+  drops,
+  linking,
+  manners,
+  praise,
+  sends,
+  sentences,
+  thanked,
+  thanks,
+  verbs,
+} from "./wish-sentences.ts";
 
 /** A sentence, or a part of one; null: it says nothing by itself. */
 type Meaning = Wish | null;
@@ -13,7 +26,7 @@ const parts: readonly (readonly [Meaning, RegExp])[] = [
   ...sentences.map(([wish, patterns]) => [wish, whole(...patterns)] as const),
   ["thanks", whole(praise, `${thanks}(?: ${thanked})*`)],
   ["no", whole(denied)],
-  ["ok", whole(agreed)],
+  ["ok", whole(agreed, sends)],
   [null, whole(manners)],
 ];
 const strength = new Map<Meaning, number>(parts.map(([meaning], index) => [meaning, index]));
@@ -28,8 +41,9 @@ export function readWish(words: string, named: string | null): Wish | null {
   if (words.length > longest) return null;
   const unnamed = words.normalize("NFC").replace(names, "");
   const said = bareWords(named === null ? unnamed : unnamed.replace(named, " referred "));
-  const plain = said.replace(/\b(?:(?:my|the|mon|ma|le|la) )?(?:(?:ticket|request|demande) )?referred/u, "it");
+  const plain = written(said).replace(/\b(?:(?:my|the|mon|ma|le|la) )?(?:(?:ticket|request|demande) )?referred/u, "it");
   if (plain === "") return wishOfSign[signOf(words) ?? "none"];
+  if (/\?\s*$/u.test(words) && asksOnly.test(plain)) return "where";
   const spoken = plain.split(" ");
   const meant =
     meaningOf(spoken, partMeaning) ??
@@ -38,8 +52,62 @@ export function readWish(words: string, named: string | null): Wish | null {
   return meant ?? (unnamed === words.normalize("NFC") ? thanksOf(spoken) : null);
 }
 
+/** What says nothing by itself, as a question. */
+const asksOnly = whole("(?:et )?alors|so|well|eh bien|and|et|et donc");
+
+/** What is short on a phone, at its length. */
+const short: readonly (readonly [RegExp, string])[] = [
+  [/(?<![^ ])c (?=bon|ok|regle|resolu|repare|pas |toujours |tjs |urgent|quand|pour )/gu, "c'est "],
+  [/(?<![^ ])tj(?:r)?s(?![^ ])/gu, "toujours"],
+  [/(?<![^ ])pb(?![^ ])/gu, "probleme"],
+  [/(?<![^ ])qd(?![^ ])/gu, "quand"],
+  [/(?<![^ ])dsl(?![^ ])/gu, "desole"],
+];
+const written = (bare: string): string =>
+  short.reduce((words, [pattern, whole]) => words.replaceAll(pattern, whole), bare);
+
 /** A ticket that is named beside what is said of it. */
 const besides = /^it | (?:for|about|on|with|pour|sur|avec|concernant) it$/u;
+
+const verbsOf = verbs.map(
+  ([verb, patterns]) =>
+    [
+      verb,
+      new RegExp(`^${asking}(?:please )?(?:${patterns.join("|")})${linking} referred(?: |$)`, "u"),
+      new RegExp(`^referred (?:${patterns.join("|")})$`, "u"),
+    ] as const,
+);
+const longestOrder = 5; // words behind a reference: "to Paul Durand"; who writes more says something
+
+/** Those whose words may be long. */
+const takesWords: ReadonlySet<TicketVerb> = new Set([
+  "resolve",
+  "reply",
+  "ask",
+  "note",
+  "reject",
+  "hold",
+  "work",
+] as const);
+
+/** A verb and the one ticket that it is about, and what is said with them; null: words mean none. */
+export function readTicketVerb(
+  words: string,
+  named: string,
+): { readonly verb: TicketVerb; readonly said: string } | null {
+  const at = words.indexOf(named);
+  if (at < 0 || at > longest) return null;
+  const said = words
+    .slice(at + named.length)
+    .replace(/^[\s:,;.–—-]+/u, "")
+    .trim();
+  const begun = bareWords(`${words.slice(0, at)} referred ${said.slice(0, longest)}`);
+  const found = verbsOf.find(([, before, behind]) => before.test(begun) || behind.test(begun));
+  if (found === undefined) return null;
+  const [verb, before] = found;
+  if (!before.test(begun)) return { verb, said: "" };
+  return takesWords.has(verb) || said.split(/\s+/u).length <= longestOrder ? { verb, said } : null;
+}
 
 /** The strongest of what the parts of words mean; null: not all of them mean something, or none does more than be polite. */
 function meaningOf(spoken: readonly string[], partOf: (part: string) => Meaning | undefined): Wish | null {
@@ -79,7 +147,17 @@ const names = new RegExp(
 
 const wishOfSign = { yes: "ok", no: "no", asks: null, both: null, none: null } as const;
 
-type Answer = "yes" | "no" | "urgent";
+const dropped = whole(drops);
+const sent = whole(sends);
+
+/** Whether words ask for something to be sent, and are nothing that is. */
+export const asksToSend = (words: string): boolean =>
+  words.length <= longest &&
+  bareWords(words)
+    .replace(/^(?:please|ok|yes|oui|svp|stp) | (?:please|svp|stp|merci|thanks)$/gu, "")
+    .match(sent) !== null;
+
+type Answer = "yes" | "no" | "urgent" | "drop";
 
 /** What a few words answer to a question of yes or no. Thanks beside it are manners; who asks back has not answered. */
 export function readAnswer(words: string): Answer | null {
@@ -90,10 +168,16 @@ export function readAnswer(words: string): Answer | null {
   if (plain === "") return sign;
   const answer = answerIn(plain);
   // With a sign that says the other thing, nobody knows which is meant.
-  return sign === null || (sign === "no") === (answer === "no") ? answer : null;
+  const isNo = answer === "no" || answer === "drop";
+  return sign === null || (sign === "no") === isNo ? answer : null;
 }
 
+/** What somebody says before and behind it for politeness. */
+const besideDropped =
+  /^(?:please|oh|ok|no|non|sorry|desolee?|finalement|actually|bon|alors) | (?:please|svp|stp|merci|thanks)$/gu;
+
 function answerIn(plain: string): Answer | null {
+  if (dropped.test(plain.replace(besideDropped, ""))) return "drop";
   const meant = meaningOf(plain.split(" "), (part) => {
     const meaning = partMeaning(part);
     return meaning === "thanks" ? null : meaning;

@@ -1,6 +1,10 @@
+import { bareWords } from "../kernel/words/bare.ts";
+import { asking } from "./wish-sentences.ts";
+
 export type Verb =
   | "help"
   | "greeting"
+  | "goodbye"
   | "list"
   | "search"
   | "articles"
@@ -14,7 +18,22 @@ export type Verb =
 /** What people type who mean a command, in the languages of the desk; in lower case. */
 const typed: readonly (readonly [Verb, readonly string[]])[] = [
   ["help", ["help", "help me", "aide", "aide-moi", "aidez-moi", "à l'aide", "à l’aide"]],
-  ["help", ["menu", "commands", "commandes", "start", "what can you do", "que sais-tu faire"]],
+  ["help", ["what can you do", "what can i do here", "who are you", "what are you", "how does this work"]],
+  ["help", ["how does it work", "how do i use this", "commands", "commandes", "menu", "start", "aide moi"]],
+  ["help", ["que sais-tu faire", "que peux-tu faire", "que pouvez-vous faire", "que savez-vous faire", "qui es-tu"]],
+  ["help", ["qui êtes-vous", "tu es qui", "vous êtes qui", "comment ça marche", "comment ça fonctionne"]],
+  ["greeting", ["can you help me", "could you help me", "can somebody help me", "can someone help me", "i need help"]],
+  ["greeting", ["i need some help", "please help", "i have a problem", "i have an issue", "i have a question"]],
+  ["greeting", ["pouvez-vous m'aider", "peux-tu m'aider", "tu peux m'aider", "vous pouvez m'aider", "j'ai un souci"]],
+  [
+    "greeting",
+    ["j'ai besoin d'aide", "besoin d'aide", "j'ai un problème", "j'ai une question", "bjr", "slt", "bsr", "cc"],
+  ],
+  ["goodbye", ["bye", "bye bye", "goodbye", "good bye", "see you", "see you later", "see you tomorrow", "good night"]],
+  [
+    "goodbye",
+    ["au revoir", "à bientôt", "à plus", "à plus tard", "à demain", "bonne nuit", "ciao", "a+", "bonne fin de journée"],
+  ],
   [
     "greeting",
     ["hello", "hello there", "hi", "hi there", "hi all", "hey", "hey there", "good morning", "good afternoon"],
@@ -30,6 +49,12 @@ const typed: readonly (readonly [Verb, readonly string[]])[] = [
   ["list", ["which tickets are late", "how many tickets are late", "what is late", "what’s late", "what's late"]],
   ["list", ["liste en retard", "tickets en retard", "tickets ouverts", "mes tickets ouverts", "tous les tickets"]],
   ["list", ["combien de tickets sont en retard", "quels tickets sont en retard"]],
+  ["list", ["home", "mine", "my desk", "on me", "waiting for me", "late", "free", "my own requests", "all open"]],
+  [
+    "list",
+    ["what's on me", "what's waiting for me", "back to the list", "show my desk", "my open tickets", "show list"],
+  ],
+  ["list", ["accueil", "mon bureau", "à ma charge", "m'attendent", "en retard", "à prendre", "ce qui est en retard"]],
   ["search", ["search", "rechercher", "recherche", "chercher", "cherche"]],
   ["articles", ["articles", "article", "all articles", "tous les articles", "voir les articles"]],
   ["queues", ["queues", "queue", "files"]],
@@ -43,16 +68,18 @@ const typed: readonly (readonly [Verb, readonly string[]])[] = [
 export const phrases: ReadonlyMap<string, Verb> = byWord(typed);
 
 function byWord(verbs: readonly (readonly [Verb, readonly string[]])[]): ReadonlyMap<string, Verb> {
-  return new Map(verbs.flatMap(([verb, words]) => words.map((word) => [word, verb] as const)));
+  return new Map(verbs.flatMap(([verb, words]) => words.map((word) => [bareWords(word), verb] as const)));
 }
 
-export const isGreeting = (words: string): boolean =>
-  phrases.get(withoutMarks(words.normalize("NFC")).toLowerCase()) === "greeting";
+/** The verb that words are, on whatever keyboard they were typed. */
+export const verbIn = (words: string): Verb | undefined => phrases.get(bareWords(words));
+
+export const isGreeting = (words: string): boolean => verbIn(withoutMarks(words)) === "greeting";
 
 /** Words that are no command, and the one that is nearest in sense. */
 const inSense: readonly (readonly [Verb, readonly string[]])[] = [
   ["report", ["reports", "stats", "statistics", "rapports", "statistiques"]],
-  ["list", ["status", "statut"]],
+  ["list", ["status", "statut", "claim", "assign", "resolve", "release", "prendre", "assigner", "résoudre"]],
 ];
 export const slips: ReadonlyMap<string, Verb> = byWord(inSense);
 
@@ -73,24 +100,14 @@ export const isForShowing = (around: string): boolean =>
     .split(/[^\p{L}']+/u)
     .every((word) => word === "" || aroundReference.has(word));
 
-/** What opens the form of a new ticket, without a title. */
-export const opening: ReadonlySet<string> = new Set(
-  [
-    [
-      "ticket",
-      "new",
-      "new ticket",
-      "a new ticket",
-      "open a ticket",
-      "open a new ticket",
-      "open ticket",
-      "create a ticket",
-    ],
-    ["create ticket", "i want to open a ticket", "i need to open a ticket", "i'd like to open a ticket"],
-    ["nouveau", "nouveau ticket", "un ticket", "ouvrir un ticket", "créer un ticket", "créer ticket", "ouvrir ticket"],
-    ["je veux ouvrir un ticket", "je voudrais ouvrir un ticket", "je souhaite ouvrir un ticket"],
-  ].flat(),
+/** What opens the form of a new ticket, without a title; of bare words. */
+const opening = new RegExp(
+  `^(?:ticket|new|open|nouveau|ouvrir|${asking}(?:(?:open|create|make|file|submit|start|raise|ouvr(?:ir|e|ez)|cre(?:er|e|ez)|fai(?:re|s|tes)|depose[rz]?) )?(?:an? |une? )?(?:new |nouve(?:au|lle) )?(?:ticket|request|demande))$`,
+  "u",
 );
+/** "A request" asks for nothing by itself. */
+export const isOpening = (words: string): boolean =>
+  opening.test(words) && !/^(?:an? |une? )?(?:request|demande)$/u.test(words);
 
 const marks = new Set(' \u00a0\u202f.,;:!?…*_`~#/<>()[]{}"“”«»');
 const politeEnd = / (?:please|pls|thanks|thank you|merci|svp|stp|s['’]il (?:te|vous) pla[iî]t)$/iu;

@@ -1,4 +1,4 @@
-import type { Wish } from "../features/wishes/rules.ts";
+import type { TicketVerb, Wish } from "../features/wishes/rules.ts";
 
 /** Words of one kind, any of which may stand there. They are compared with bare ones. */
 const any = (...words: readonly string[]): string => `(?:${words.join("|")})`;
@@ -14,9 +14,12 @@ const problem = any(
 );
 /** What somebody asked for, in their own words, as nobody begins a new ticket. */
 const something = "(?:the|my|our|le|la|les|mon|ma|mes|notre|nos) [a-z0-9'-]+(?: [a-z0-9'-]+)?";
-const asking = perhaps(
+export const asking = perhaps(
   "(?:can|could|would|will) you |you can |i(?: want| need| would like|'d like) to |let's ",
   "(?:peux tu|pouvez vous|pourriez vous|tu peux|vous pouvez|je veux|je voudrais|je souhaite|j'aimerais|il faut|merci de) ",
+);
+const may = perhaps(
+  "(?:can|may|could) i |i(?: want| need| would like|'d like) to |let me |(?:puis je|pourrais je|je peux|est ce que je peux|je veux|je voudrais|j'aimerais|je souhaite) ",
 );
 const since =
   "(?: now| again| already| fine| great| well| better| perfectly| properly| correctly| like a charm| for me| myself| by itself| on my own| out| today)*";
@@ -62,6 +65,10 @@ export const sentences: readonly (readonly [Wish, readonly string[]])[] = [
       `(?:i'm |i am )?still waiting(?: (?:for|on) (?:you|an answer|a reply|news|${ticket}))?|how (?:much longer|long)(?: (?:will|does|is) (?:it|this|that)(?: going to)? take| is it going to take)?`,
       `(?:ou en (?:est|sont) (?:on|les choses|${ticket})|ou en (?:sommes nous|etes vous)|ou (?:ca|est ce que ca) en est|on en est ou|ou est ${ticket})(?: (?:avec|pour|sur) ${ticket})?`,
       `${perhaps("avez vous |vous avez |as tu |tu as |y a t il |il y a |est ce qu'il y a ")}(?:des nouvelles|du nouveau)(?: (?:de|sur|pour|concernant) (?:${ticket}|${something})| du ticket)?`,
+      `who (?:has|took|has got|'s got|is on) ${ticket}|what about (?:my|our) (?:ticket|request)|how(?:'s| is) (?:it|${ticket}) going|what(?:'s| is) taking so long|remind(?: me| them| the agents)?`,
+      `when (?:are you|will you|will (?:someone|somebody)|is (?:someone|somebody)|will it be) (?:coming|come|fix(?:ing)? ${ticket}|look(?:ing)? (?:at|into) ${ticket}|my turn)`,
+      `qui (?:a|a pris|gere|traite|suit) (?:mon ticket|ma demande)|et (?:mon ticket|ma demande)|(?:c'est |ce sera )?quand (?:est ce )?(?:que |qu')(?:vous|tu|on|quelqu'un|un technicien|le technicien) (?:me |m'|y )?(?:venez|viens|vient|passez|passes|passe|intervenez|intervient|repare[sz]?|repond(?:s|ez)?|regle[sz]?|vous en occupez|s'en occupe)`,
+      "(?:c'est )?quand (?:est ce )?(?:que |qu')(?:c'est|ce sera|ca sera|ca va etre) (?:pret|regle|repare|resolu|fini|fait)e?",
       "(?:est ce que )?ca avance(?: bien)?|qui s'en occupe|qui s'occupe de (?:mon ticket|ma demande|ca)|(?:c'est|ce sera|ca sera) (?:pour )?quand|quand (?:est ce que )?(?:ce sera|ca sera|sera) (?:il |elle )?(?:pret|regle|repare|resolu|fait)e?",
       "(?:j'attends|nous attendons|on attend) toujours(?: (?:une reponse|de vos nouvelles|des nouvelles))?|toujours (?:rien|pas de nouvelles)|ca (?:va )?(?:prend(?:re)?|prendra) combien de temps|combien de temps (?:encore|faut il|ca prend|ca va prendre)",
       `${perhaps("quel est |quelle est ")}(?:le |l')?(?:statut|etat|avancement) (?:de ${ticket}|du ticket)`,
@@ -74,6 +81,7 @@ export const sentences: readonly (readonly [Wish, readonly string[]])[] = [
       "(?:(?:it|this|that)(?:'s| is) |c'est )?(?:really |very |quite |tres |vraiment |assez |super )?urgent|(?:it's )?an emergency|asap",
       `${asking}(?:rend(?:s|re|ez)|mets|mettre|mettez|passe[rz]?|marque[rz]?) ${ticket} (?:en |comme )?urgent|il y a urgence|en urgence`,
       "(?:can you |could you )?hurry(?: up)?|as (?:soon|quickly|fast) as (?:possible|you can)|quickly",
+      `escalate(?: ${ticket})?|escalade[rz]?(?: ${ticket})?`,
       "depeche[rz]?(?: vous| toi)|faites vite|fais vite|vite|au plus vite|des que possible|relance[rz]?",
     ],
   ],
@@ -94,17 +102,52 @@ export const sentences: readonly (readonly [Wish, readonly string[]])[] = [
     "close",
     [
       `${asking}close ${ticket}(?: now)?|you (?:can|may|could) close(?: (?:it|this|that))?(?: now)?`,
+      "close|ferme[rz]?|cloture[rz]?|clore",
       `${asking}(?:ferme[rz]?|cloture[rz]?|clore) ${ticket}|(?:tu peux|vous pouvez|on peut) (?:fermer|cloturer|clore)`,
     ],
   ],
   [
     "call-me",
     [
-      "(?:can|could|would|will) (?:you|someone|somebody) call me(?: back)?|call me(?: back)?|phone me",
+      "(?:can|could|would|will) (?:you|someone|somebody) (?:please )?call me(?: back)?(?: please)?(?: (?:at|on|under))?(?: (?:[0-9]+ ?)+)?",
+      "(?:call|phone|ring) me(?: back)?(?: please)?(?: (?:at|on|under))?(?: (?:[0-9]+ ?)+)?",
+      `${may}(?:talk|speak) (?:to|with) (?:a |an |one of the )?(?:real )?(?:human(?: being)?|person|people|someone|somebody|agents?|technician)`,
+      `${may}parler (?:a|avec) (?:un humain|un etre humain|quelqu'un|une (?:vraie )?personne|un agent|un technicien|un conseiller|un vrai humain)`,
       `${asking}(?:me )?(?:rappele[rz]?|rappelle|appele[rz]?|appelle)(?: moi)?(?: au (?:[0-9]+ ?)+)?`,
     ],
   ],
 ];
+
+/** What is typed before a ticket's reference, or right behind it, in the languages of the desk. */
+export const verbs: readonly (readonly [TicketVerb, readonly string[]])[] = [
+  ["claim", ["claim|take(?: over)?|grab|pick up|i take|i'll take|i'm taking|i am taking|i've got|i got"]],
+  ["claim", ["pren(?:ds|d|dre|ez)|je (?:le |la )?prends|je m'occupe de|reprendre a mon compte|m'attribuer"]],
+  ["release", ["release|unclaim|give back|libere[rz]?|rend(?:s|re|ez)|relache[rz]?"]],
+  ["assign", ["(?:re)?assign|hand over|give|(?:re)?(?:assigne|attribue|affecte)[rz]?|confie[rz]?|passe[rz]?"]],
+  [
+    "resolve",
+    ["resolve|solve|finish|mark as (?:resolved|solved|done)|resou(?:s|dre)|resolvez|regle[rz]?|termine[rz]?"],
+  ],
+  ["reply", ["reply|answer|respond|write|tell|repon(?:ds|dre|dez)|ecri(?:s|re|vez)"]],
+  ["ask", ["ask|question|demande[rz]?"]],
+  [
+    "note",
+    ["(?:internal )?note|comment|add (?:a )?note|note interne|note[rz]|commente[rz]?|annote[rz]?|ajoute[rz]? une note"],
+  ],
+  ["hold", ["hold|pause|park|put on hold|suspen(?:ds|dre|dez)|met(?:s|tre|tez) en (?:attente|pause)"]],
+  ["resume", ["resume|unhold|continue|repren(?:ds|dre|ez)"]],
+  ["escalate", ["escalate|escalade[rz]?|ask for help (?:with|on)|demande[rz]? de l'aide"]],
+  ["move", ["move|transfer|transfere[rz]?|deplace[rz]?"]],
+  ["reject", ["reject|decline|rejet(?:te|ter|tez)"]],
+  ["change", ["change|edit|modifie[rz]?|change[rz]|corrige[rz]?"]],
+  ["work", ["log(?: (?:work|time|a call))?|called|i called|saisi[rs]?|j'ai appele"]],
+  ["unfollow", ["unfollow|unwatch|stop following|ne plus suivre"]],
+  ["follow", ["follow|watch|suivre"]],
+  ["chase", ["remind|chase|nudge|ping|relance[rz]?"]],
+];
+/** What may stand between such a word and the reference. */
+export const linking =
+  "(?: (?:to|on|for|with|about|of|the|my|this|ticket|request|le|la|ce|cette|au|a|de|du|sur|pour|demande))*";
 
 /** Which are thanks, and what else stands beside them. */
 export const thanks =
@@ -118,13 +161,18 @@ export const thanked = any(
 );
 
 /** What answers a question with a word. */
+export const sends =
+  "send(?: it| that| this)?(?: as it is| now)?|(?:envoie|envoye[rz])(?: le| la| ca)?(?: tel(?:le)? quel(?:le)?)?|transme(?:ts|ttre|ttez)(?: le| la)?";
 export const agreed =
-  "ok|okay|okey|oki|k|yes|yep|yeah|yup|sure|noted|got it|understood|all ?right|(?:that's|it's) fine|go ahead|do it|please do|of course|send(?: it)?(?: as it is)?|d'accord|vas y|allez y|faites le|fais le|volontiers|bien sur|(?:envoie|envoye[rz])(?: le| la)?(?: tel(?:le)? quel(?:le)?)?|dac|oui|ouais|entendu|compris|bien recu|(?:c'est |bien )?note";
+  "ok|okay|okey|oki|k|yes|yep|yeah|yup|sure|noted|got it|understood|all ?right|(?:that's|it's) fine|go ahead|do it|please do|of course|d'accord|vas y|allez y|faites le|fais le|volontiers|bien sur|dac|oui|ouais|entendu|compris|bien recu|(?:c'est |bien )?note";
+/** What wants nothing of what the desk has asked last. */
+export const drops =
+  "never ?mind|forget (?:about )?(?:it|that)|laisse[rz]? tomber|oublie[rz]?(?: ca)?|stop|undo|cancel(?: it| that)?|annule[rz]?(?: ca| le| la)?|abandonne[rz]?|skip it|leave it|laisse[rz]?(?: le)?";
 export const denied = "no|nope|nah|not really|not yet|non|nan|pas vraiment|pas encore|pas du tout|non plus";
 
 /** What says nothing by itself. */
 export const manners = any(
   "hi|hello|hey|good (?:morning|afternoon|evening)|bonjour|bonsoir|salut|coucou",
-  "so|alors|please|pls|svp|stp|s'il (?:te|vous) plait|sorry|desolee?|actually|finalement|en fait|then|well|bon|donc",
+  "so|alors|please|pls|plz|svp|stp|s'il (?:te|vous) plait|sorry|desolee?|actually|finalement|en fait|then|well|bon|donc",
   "but|and|mais|et|oh|ah|hum|hmm|euh|unfortunately|sadly|malheureusement|helas|je crois|i think|apparently|apparemment",
 );

@@ -7,7 +7,7 @@ import { possibleFor } from "../desk/possible.ts";
 import { wishAsked } from "../features/wishes/messages.ts";
 import { isJustSent } from "../features/cancellation/rules.ts";
 import { takenBack } from "../features/cancellation/messages.ts";
-import { answersQuestion, ticketsMeant, type Possible, type Wish } from "../features/wishes/rules.ts";
+import { answersQuestion, ticketsMeant, type Possible, type TicketVerb, type Wish } from "../features/wishes/rules.ts";
 import { cannotUnsend } from "../features/replies/messages.ts";
 import { isForRequester, typedWords } from "../features/rules/events.ts";
 import { change } from "../desk/tickets.ts";
@@ -19,6 +19,8 @@ import { changeOrRefuse } from "./change-or-refuse.ts";
 import { once, onceOn } from "./once.ts";
 import { asks, viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
 import { showTicket } from "./show-ticket.ts";
+import { answerVerb } from "./ticket-verbs.ts";
+import { asksToSend, readAnswer } from "./typed-wishes.ts";
 import { tellStanding } from "./standing.ts";
 import type { TypedCommand } from "./typed-command.ts";
 
@@ -32,6 +34,7 @@ const looksAt = 100; // of somebody's tickets: the open ones come first
 /** Wishes whose words may be read by the agents as well. */
 const kept: ReadonlySet<Wish> = new Set([
   "works",
+  "close",
   "thanks",
   "ok",
   "no",
@@ -40,6 +43,15 @@ const kept: ReadonlySet<Wish> = new Set([
   "urgent",
   "call-me",
 ] as const);
+
+/** What an agent means who says so of somebody else's ticket. */
+const ofAgents: Readonly<Partial<Record<Wish, TicketVerb>>> = {
+  cancel: "reject",
+  works: "resolve",
+  close: "resolve",
+  reopen: "reopen",
+  urgent: "escalate",
+};
 
 /**
  * Offers the button that words mean, on the ticket they mean: the one they name, else any of their author's own. Null: they
@@ -54,12 +66,21 @@ export async function answerWish(deps: DeskDeps, intent: Intent, wished: Wished)
     reference === null ? await readOwnTickets(store, person.id, looksAt) : await namedBy(deps, reference, person);
   const meant = ticketsMeant(wish, await withPossible(deps, own, person));
   const [only, ...others] = meant;
-  if (only === undefined && reference !== null) return showTicket(deps, { reference }, by);
+  if (only === undefined && reference !== null) {
+    // Not theirs: what an agent does about it has another name.
+    const verb = ofAgents[wish];
+    const asked = verb === undefined ? null : await answerVerb(deps, intent, { verb, reference, said: "" });
+    return asked ?? showTicket(deps, { reference }, by);
+  }
   if (only === undefined && wish === "not-fixed") return null;
   if (intent.kind === "wrote" && answersQuestion(wish, meant, (await readLastSaid(deps, by))?.at ?? null)) return null;
   if (only !== undefined && others.length === 0 && wish === "where")
     return tellStanding(deps, { reference: only.ticket.reference }, by);
   const viewer = viewerOfUser(deps, by);
+  // "Send it" is never what is sent, and "no thanks" is about no ticket.
+  const isDeclined = wish === "thanks" && readAnswer(text) === "no";
+  if (isDeclined || (asksToSend(text) && !meant.some(({ ticket }) => ticket.status === "waiting")))
+    return whisper(wishAsked({ wish, meant: [], kept: null, viewer }));
   if (only === undefined || !kept.has(wish)) return whisper(wishAsked({ wish, meant, kept: null, viewer }));
   return once(deps, intent, async (tx, { id }) => {
     const words = await tx.keepWords(id, text, [], deps.now());

@@ -81,7 +81,7 @@ const row = z.object({ ...listPart, seen: z.number().int() });
 export type ListRow = z.infer<typeof row>;
 
 /**
- * What a button carries. It fits in 150 characters apart from `new-ticket`, and what stands in a line of a list.
+ * What a button carries. It fits in 150 characters apart from what makes a ticket, and what stands in a line of a list.
  * `seen` is the version of the ticket its card showed: a second press of the same button is the same press. `shown` is said on
  * a card that was shown on request, which nobody but an answer to the press brings up to date; `row` in a list, likewise.
  */
@@ -112,6 +112,9 @@ export const pressCommands: readonly PressCommand[] = Object.keys(presses).filte
 /** The form opens with what was typed into it before: see `Draft`. */
 const draft = id.optional();
 
+/** Whom a ticket is for who does not open it; `called`: how the words name them of which it is made. */
+const forWhom = z.object({ user: id, name: typed, called: typed });
+
 /** Opens a form. */
 export const openerSchema = z.discriminatedUnion("do", [
   /** `attempt` where the form is about one. */
@@ -132,6 +135,10 @@ export const openerSchema = z.discriminatedUnion("do", [
     message: url.optional(),
     /** Whose message that is: whom the ticket is for, unless something else is chosen. */
     author: z.object({ user: id, name: typed }).optional(),
+    /** Whom the words that it is made of name, unless somebody else is chosen. */
+    forWhom: forWhom.optional(),
+    /** They name somebody of whom it is not known who they are. */
+    unclear: typed.optional(),
     /** Words kept for it: see `place`. */
     words: id.optional(),
     /** The kind that was chosen where they were offered; left out: as they sound. */
@@ -267,9 +274,14 @@ export const actionSchema = z.discriminatedUnion("do", [
   /** Leaves the queues as they are. `question`: it is answered by that. */
   z.object({ do: z.literal("keep-queues"), question: id.optional() }),
   /** Sends words that were kept as a ticket, as they are; `kind` left out: as they sound. */
-  z.object({ do: z.literal("send"), words: id, kind: z.enum(kindsToOpen).optional() }),
-  /** Offers them as a ticket of another kind. */
-  z.object({ do: z.literal("offer"), words: id, kind: z.enum(kindsToOpen) }),
+  z.object({
+    do: z.literal("send"),
+    words: id,
+    kind: z.enum(kindsToOpen).optional(),
+    forWhom: forWhom.optional(),
+  }),
+  /** Offers them as a ticket of another kind, or for somebody else; `forWhom` left out: for their author. */
+  z.object({ do: z.literal("offer"), words: id, kind: z.enum(kindsToOpen), forWhom: forWhom.optional() }),
   /**
    * Puts words somebody wrote where they belong; `as` left out: they are the requester's, to the agents. They may say what is
    * not fixed. `take`: an agent's to the requester, which are sent for taking the ticket. `correction`: an agent's, of what was

@@ -16,7 +16,7 @@ export const formatReference = (kind: Kind, day: string, number: number): string
 
 /** As it is typed: in any case, with a dash or a blank for the line, or with a mark of Markdown before it. */
 const typedPattern =
-  /(?<![\p{L}\p{N}])([ISQCEAP])[ \u00a0]?(\d{6})(?:\\?_|\p{Pd}|[ \u00a0](?=\d{4}))(\d{1,10})(?![\p{L}\p{N}])/giu;
+  /(?<![\p{L}\p{N}])([ISQCEAP])(?:[ \u00a0]|\p{Pd})?(\d{6})(?:\\?_|\p{Pd}|[ \u00a0](?=\d{4}))(\d{1,10})(?![\p{L}\p{N}])/giu;
 
 /** One in its canonical form, and nothing else. */
 export const wholeReference = /^[ISQCEAP]\d{6}_\d{4,10}$/;

@@ -415,6 +415,30 @@ describe("what somebody wrote, as they read it", () => {
     expect(fromMessage(body, at)?.intent).toMatchObject({ text: "👋🏻 :own:" });
   });
 
+  test("whom it mentions is told with how they are called in its words; the bot is nobody", () => {
+    const event = (text: string) => ({
+      team_id: "T1",
+      event_id: "E",
+      event: { user: "U1", ts: "1", channel: "D1", channel_type: "im", text },
+    });
+    expect(fromMessage(event("for <@U2|bob>: help"), { ...at, bot: "U0BOT" })?.intent).toMatchObject({
+      text: expect.stringMatching(/^for @/u),
+      mentions: [{ user: "U2", as: expect.stringMatching(/^@/u) }],
+    });
+    expect(fromMessage(event("<@U0BOT> my screen is black"), { ...at, bot: "U0BOT" })?.intent).toMatchObject({
+      text: "my screen is black",
+    });
+    expect(fromMessage(event("<@U0BOT> my screen is black"), { ...at, bot: "U0BOT" })?.intent).not.toHaveProperty(
+      "mentions",
+    );
+    const asked = { ...event("").event, channel: "C1", channel_type: undefined, text: "<@U0BOT> for <@U2|bob>: help" };
+    const mention = { team_id: "T1", event_id: "E", event: { type: "app_mention", ...asked } };
+    expect(fromMention(mention, { ...at, bot: "U0BOT" })?.intent).toMatchObject({
+      kind: "asked",
+      mentions: [{ user: "U2" }],
+    });
+  });
+
   test("the people it mentions, once each", () => {
     expect(mentionedIn("<@U1> <@U2|bob> <@U1> <#C1>")).toEqual(["U1", "U2"]);
   });

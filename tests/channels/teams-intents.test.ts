@@ -63,6 +63,23 @@ describe("words", () => {
     expect(intent({ text: typed })).toMatchObject({ kind: "asked", words, in: { ...personal, scope: "personal" } });
   });
 
+  test("whom they mention is told with how they are called in them; the bot is nobody", () => {
+    const entities = [
+      ...mentioning.entities,
+      { type: "mention", text: "<at>Mona &amp; Co</at>", mentioned: { id: "29:mona", aadObjectId: "aad-mona" } },
+      { type: "mention", text: "<at>Bob</at>", mentioned: { id: "29:bob", name: "Bob" } },
+    ];
+    const text = "<at>Guichet</at> for <at>Mona &amp; Co</at>: the screen of <at>Bob</at>";
+    expect(intent({ conversation: root, text, entities })).toMatchObject({
+      kind: "asked",
+      words: "for Mona & Co: the screen of Bob",
+      mentions: [
+        { user: "aad-mona", as: "Mona & Co" },
+        { user: "29:bob", as: "Bob" },
+      ],
+    });
+  });
+
   test("a word that only begins like the command is none", () => {
     expect(intent({ text: "tickets are slow" })).toMatchObject({ kind: "wrote" });
   });

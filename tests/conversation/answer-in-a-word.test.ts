@@ -295,6 +295,73 @@ test("an edited message answers nothing", async () => {
   expect(await answers(reference)).toEqual([]);
 });
 
+describe("an offer that nobody wants", () => {
+  test.each(["forget it", "Laisse tomber", "never mind", "cancel", "no thanks", "annule", "undo"])(
+    "is declined by “%s”, and no ticket is asked about",
+    async (words) => {
+      await desk.opens(monaId, { title: "Another" });
+      await desk.opens(monaId, { title: "A third" });
+      await writes("My laptop is dead");
+      // Beside open tickets it is a question with several answers, without any an offer.
+      expect(linesOf(said(await writes(words)))).toEqual(["All right, I’ve changed nothing."]);
+      expect((await titles()).map(String).toSorted((one, other) => one.localeCompare(other))).toEqual([
+        "A third",
+        "Another",
+      ]);
+    },
+  );
+
+  test.each(["forget it", "laisse tomber"])("is declined by “%s” where there is no ticket either", async (words) => {
+    await writes("My laptop is dead");
+    expect(linesOf(said(await writes(words)))).toEqual(["All right, I’ve changed nothing."]);
+    expect(await titles()).toEqual([]);
+  });
+
+  test("“no thanks” with nothing asked is about no ticket", async () => {
+    await desk.opens(monaId, { title: "Another" });
+    await desk.opens(monaId, { title: "A third" });
+    expect(linesOf(said(await writes("no thanks")))).toEqual(["You’re welcome!"]);
+  });
+});
+
+describe("a question with several answers", () => {
+  test.each(["send it", "envoie", "ok", "yes please"])(
+    "“%s” is no answer: it is asked again, and what was said waits on",
+    async (words) => {
+      const { reference } = await desk.opens(monaId, { title: "Another" });
+      await writes("it happens at noon");
+      const again = await writes(words);
+      expect(linesOf(said(again))[0]).toBe("Where does this belong?");
+      expect(quotesOf(said(again))).toEqual(["it happens at noon"]);
+      await writes("yes");
+      expect(await answers(reference)).toEqual([]);
+      const row = said(again).blocks.find(({ kind }) => kind === "item");
+      desk.passes(1 / 60);
+      if (row?.kind === "item" && row.button !== null) await mona.presses(row.button.action);
+      expect(await answers(reference)).toEqual(["it happens at noon"]);
+    },
+  );
+
+  test("whom the words are for is asked again too", async () => {
+    await writes("for Zoe: her screen is black");
+    expect(linesOf(said(await writes("send it")))[0]).toContain("I’m not sure who “Zoe” is");
+    expect(await titles()).toEqual([]);
+  });
+});
+
+test.each(["send it", "envoie"])("“%s” is never itself passed on", async (words) => {
+  const { reference } = await desk.opens(monaId);
+  expect(buttonsOf(await writes(words))).toEqual([]);
+  await writes("yes");
+  expect(await answers(reference)).toEqual([]);
+});
+
+test("“send it” to the agents’ own question is the answer to it", async () => {
+  const reference = await waits("Shall I send you a new one?");
+  await writes("send it");
+  expect(await answers(reference)).toEqual(["send it"]);
+});
+
 describe("once a restore has left out a time in which something else may have been asked,", () => {
   /** As a restore to this moment notes it down, by a desk that stopped some minutes later. */
   const restores = async (minutes: number) => {

@@ -121,6 +121,7 @@ test("and once they stand on a ticket, the change goes there", async () => {
     if (block.kind === "item" && block.button !== null) await mona.presses(block.button.action);
   await edits("It is a right one");
   expect(await wordsOn(reference, "answered")).toEqual(["It is a left one", "It is a right one"]);
+  expect(linesOf(said(await edits("It is the third one"))).join()).toContain("The agents have your correction too");
   expect(await waiting()).toEqual([]);
 });
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readTypedCommand, type TypedCommand } from "../../src/conversation/typed-command.ts";
+import { phrases } from "../../src/features/words.ts";
+import { locales } from "../../src/kernel/locale.ts";
 
 const commands: readonly (readonly [TypedCommand, readonly string[]])[] = [
   [
@@ -153,3 +155,70 @@ it.each(["I261121_0042 is still broken", "as I261121-0042.", "I261121_0042 and I
   "“%s” is about what it names, or the title of a ticket",
   (title) => expect(readTypedCommand(title)).toEqual({ command: "about" }),
 );
+
+describe("what the desk's own buttons and lists are called is understood when it is typed", () => {
+  const labels = locales.flatMap((locale): (readonly [string, string])[] => {
+    const { buttons, lists } = phrases(locale);
+    return [
+      [buttons.newTicket, "new"],
+      [buttons.myTickets, "list"],
+      [lists.myDesk, "list"],
+      [lists.ownTitle, "list"],
+      ...Object.values(lists.title).map((label) => [label, "list"] as const),
+      [buttons.meant.away, "away"],
+      [buttons.meant.back, "back"],
+    ];
+  });
+  it.each(labels)("“%s”: %s", (label, command) => {
+    const read = readTypedCommand(label);
+    expect(read.command).toBe(command);
+    expect(read).not.toMatchObject({ title: label });
+  });
+});
+
+it.each([
+  ["bye", "goodbye"],
+  ["Au revoir !", "goodbye"],
+  ["a bientot", "goodbye"],
+  ["bjr", "greeting"],
+  ["can you help me?", "greeting"],
+  ["J’ai besoin d’aide", "greeting"],
+  ["what can you do?", "help"],
+  ["Qui es-tu ?", "help"],
+  ["home", "list"],
+  ["Accueil", "list"],
+  ["mine", "list"],
+  ["late", "list"],
+  ["my desk", "list"],
+])("“%s” is %s", (words, command) => {
+  expect(readTypedCommand(words)).toEqual({ command });
+});
+
+it.each([
+  "open",
+  "new ticket",
+  "Nouveau ticket",
+  "I want to open a ticket",
+  "open a ticket please",
+  "create a new ticket",
+  "je voudrais ouvrir un ticket",
+  "créer une demande",
+  "faire un ticket",
+])("“%s” opens the form, without a title", (words) => {
+  expect(readTypedCommand(words)).toEqual({ command: "new", title: "" });
+});
+
+it.each([
+  "open the door of room 4",
+  "new ticket printer does not print",
+  "ticket machine is broken",
+  "free parking card",
+  "home office chair",
+  "late delivery of my badge",
+])("“%s” is a title", (words) => {
+  expect(readTypedCommand(words)).toEqual({ command: "new", title: words });
+});
+
+it("a reference is read with a dash behind its letter too", () => {
+  expect(readTypedCommand("I-261130-0029")).toEqual({ command: "ticket", reference: "I261130_0029" });
+});

@@ -23,6 +23,8 @@ const typed: Readonly<Record<Wish, readonly string[]>> = {
     "ce n'est plus nécessaire",
   ],
   urgent: [
+    "escalate my ticket",
+    "escalader",
     "make it urgent",
     "please make my ticket urgent",
     "it's urgent",
@@ -43,6 +45,8 @@ const typed: Readonly<Record<Wish, readonly string[]>> = {
     "faites vite svp",
   ],
   works: [
+    "c bon",
+    "c réglé merci",
     "it works now",
     "it works",
     "It's fixed",
@@ -80,6 +84,10 @@ const typed: Readonly<Record<Wish, readonly string[]>> = {
     "ça marche maintenant, vous pouvez fermer le ticket",
   ],
   close: [
+    "please close",
+    "close please",
+    "fermer",
+    "clôturer svp",
     "close my ticket",
     "close it",
     "you can close the ticket",
@@ -88,8 +96,29 @@ const typed: Readonly<Record<Wish, readonly string[]>> = {
     "vous pouvez fermer",
     "tu peux clôturer le ticket, merci",
   ],
-  "call-me": ["call me", "can you call me back please?", "rappelez-moi au 06 12 34 56 78", "merci de me rappeler"],
+  "call-me": [
+    "call me please at 06 12 34 56 78",
+    "call me on 0612345678",
+    "I want to talk to a human",
+    "can I speak to someone?",
+    "je voudrais parler à quelqu'un",
+    "parler à un humain",
+    "call me",
+    "can you call me back please?",
+    "rappelez-moi au 06 12 34 56 78",
+    "merci de me rappeler",
+  ],
   where: [
+    "tjs rien",
+    "who has my ticket?",
+    "who's on it?",
+    "qui a mon ticket ?",
+    "c'est quand que vous passez ?",
+    "quand est-ce que c'est réparé ?",
+    "remind them please",
+    "et mon ticket ?",
+    "what about my ticket?",
+    "when will someone come?",
     "where does it stand?",
     "where does my ticket stand?",
     "any news?",
@@ -180,7 +209,20 @@ const typed: Readonly<Record<Wish, readonly string[]>> = {
     "thanks nina !",
     "merci bonne soirée",
   ],
-  ok: ["ok", "okay", "yes", "oui", "d'accord", "c'est noté", "ok, noted", "got it", "oui oui"],
+  ok: [
+    "send it",
+    "envoie",
+    "envoyez-le tel quel",
+    "ok",
+    "okay",
+    "yes",
+    "oui",
+    "d'accord",
+    "c'est noté",
+    "ok, noted",
+    "got it",
+    "oui oui",
+  ],
   no: ["no", "non", "nope", "pas vraiment", "not yet", "non non"],
 };
 
@@ -350,7 +392,11 @@ it.each([
   ["Non merci !", "no"],
   ["make it urgent", "urgent"],
   ["thanks", null],
-  ["cancel it", null],
+  ["never mind", "drop"],
+  ["forget it", "drop"],
+  ["Laisse tomber, merci", "drop"],
+  ["cancel it", "drop"],
+  ["cancel my ticket", null],
   ["yes, my printer is broken", null],
 ])("“%s” answers a question of yes or no: %s", (words, answer) => {
   expect(readAnswer(words)).toBe(answer);
@@ -368,5 +414,67 @@ it.each(["undo", "Undo!", "please undo it", "stop", "take it back", "défaire", 
 );
 
 it.each(["stop sending me spam", "the undo button is broken", "stop button stuck"])("“%s” does not", (words) => {
+  expect(readTypedCommand(words)).toEqual({ command: "new", title: words });
+});
+
+it.each([
+  ["claim I261130_0013", "claim", ""],
+  ["Claim I-261130-0013.", "claim", ""],
+  ["please take #I261130_0013", "claim", ""],
+  ["prendre I261130_0013", "claim", ""],
+  ["Je prends le ticket I261130 0013", "claim", ""],
+  ["I261130_0013 claim", "claim", ""],
+  ["can you assign I261130_0013 to Paul Durand", "assign", "to Paul Durand"],
+  ["assigner I261130_0013 à Paul", "assign", "à Paul"],
+  ["resolve I261130_0009", "resolve", ""],
+  ["Résoudre I261130_0009", "resolve", ""],
+  [
+    "resolve i261130_0009: replaced the toner and cleaned the drum twice",
+    "resolve",
+    "replaced the toner and cleaned the drum twice",
+  ],
+  ["note I261130_0009 called her", "note", "called her"],
+  ["note on I261130_0009: called her", "note", "called her"],
+  ["commenter I261130_0009 rappelée", "note", "rappelée"],
+  ["reply to I261130_0009 we’re on it", "reply", "we’re on it"],
+  ["répondre à I261130_0009 : on arrive", "reply", "on arrive"],
+  ["hold I261130_0009 until Monday", "hold", "until Monday"],
+  ["mettre en attente I261130_0009", "hold", ""],
+  ["transférer I261130_0009 au réseau", "move", "au réseau"],
+  ["release I261130_0009", "release", ""],
+  ["remind I261130_0009", "chase", ""],
+  ["ne plus suivre I261130_0009", "unfollow", ""],
+])("“%s” means a button of the ticket it names", (words, verb, said) => {
+  const reference = words.includes("0013") ? "I261130_0013" : "I261130_0009";
+  expect(readTypedCommand(words)).toEqual({ command: "verb", verb, said, reference });
+});
+
+it.each([
+  "take the cable of I261130_0013 with you",
+  "claim I261130_0013 was refused by the insurance company again",
+  "the claim in I261130_0013 is wrong",
+  "I261130_0013 takes too long",
+])("“%s” says something about the ticket it names", (words) => {
+  expect(readTypedCommand(words)).toEqual({ command: "about" });
+});
+
+it.each(["alors ?", "Et alors ?", "so?", "well?"])("“%s” asks where it stands", (words) => {
+  expect(readTypedCommand(words)).toMatchObject({ command: "wish", wish: "where" });
+});
+
+it.each(["alors ça marche", "so it works"])("“%s” does not", (words) => {
+  expect(readTypedCommand(words)).toMatchObject({ command: "wish", wish: "works" });
+});
+
+it.each([
+  "call me a taxi at 10",
+  "who has the projector?",
+  "when will the canteen open?",
+  "c'est quand que la cantine ouvre ?",
+  "send the invoice again",
+  "close the door",
+  "c'est quand la prochaine formation ?",
+  "I want to talk to the printer vendor",
+])("“%s” is about something else", (words) => {
   expect(readTypedCommand(words)).toEqual({ command: "new", title: words });
 });

@@ -80,6 +80,29 @@ describe("what somebody types who means a button", () => {
     });
   });
 
+  test("“it works now” while the agents wait for an answer shows what they asked, and is told as that, not as the answer", async () => {
+    const reference = await opens();
+    await claims(reference);
+    await desk.changes(reference, claire, { type: "ask", text: "Which model?" });
+    const reply = await writes("C’est réglé");
+    expect(linesOf(said(reply))[0]).toContain("shall I tell them that it’s solved?");
+    expect(quotesOf(said(reply))).toEqual(["Which model?"]);
+    expect(buttonsOf(reply)[0]).toMatchObject({ label: "Tell the agents it’s solved", action: { do: "place" } });
+    expect(await statusOf(reference)).toBe("waiting");
+  });
+
+  test("“close it” of what an agent has is told to the agent first", async () => {
+    const reference = await opens();
+    await claims(reference);
+    const [tell, ...others] = await offered("close it please");
+    expect(others).toMatchObject([
+      { do: "withdraw", reason: "solved-by-myself" },
+      { do: "withdraw", reason: "no-longer-needed" },
+    ]);
+    if (tell !== undefined) await mona.presses(tell);
+    expect((await desk.history(reference)).at(-1)?.event).toMatchObject({ type: "answered", text: "close it please" });
+  });
+
   test("“close it” closes what was resolved, with stars, and else asks why", async () => {
     const reference = await opens();
     const open = await writes("close it please");

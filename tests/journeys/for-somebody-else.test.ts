@@ -38,4 +38,33 @@ describe.each(everywhere)("a ticket for somebody else, on $platform, in $languag
       expect(ticket).toEqual({ status: "closed", stars: "4" });
     });
   });
+
+  it("said in a sentence, is offered for them, and they read it", async () => {
+    const made = await createStage(platform, language);
+    world = made.world;
+    const { stage } = made;
+    const claire = stage.agent("Claire Dubois");
+    await stage.setsUp();
+    const mona = stage.employee("Mona Petit");
+    const ben = stage.employee("Ben Roche");
+    await ben.writes(language === "fr" ? "bonjour" : "hello");
+    // Their name is told a moment after their first words.
+    await eventually(async () =>
+      expect(await world.rows("select 1 from person where name = 'Ben Roche'")).toHaveLength(1),
+    );
+
+    await mona.writes(language === "fr" ? "pour Ben\u202f: l’écran est noir" : "for Ben: l’écran est noir");
+    const { sendFor } = mona.words.buttons;
+    await eventually(() => expect(mona.reads()).toContain(sendFor("Ben Roche")));
+    await mona.presses(sendFor("Ben Roche"));
+    await eventually(() => {
+      expect(ben.reads()).toContain("l’écran est noir");
+      expect(ben.reads()).toContain(ben.words.cards.person.openedForYou("Mona Petit"));
+      expect(claire.readsChannel()).toContain("Ben Roche");
+    });
+
+    await mona.writes("de la part de Zoe Grand : sa souris est morte");
+    await eventually(() => expect(mona.reads()).toContain(mona.words.whispers.whoIsMeant("Zoe Grand")));
+    expect(claire.readsChannel()).not.toContain("souris");
+  });
 });

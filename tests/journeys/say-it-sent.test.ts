@@ -74,6 +74,23 @@ describe.each(everywhere)("what is said is sent, on $platform in $language", ({ 
     await eventually(() => expect(timesRead()).toBe(before + 1));
   });
 
+  it("an agent’s verb and a reference show the ticket with that button; a press does it", async () => {
+    const mona = stage.employee("Mona Verbe");
+    const { buttons, whispers } = mona.words;
+    const title = "My lamp is broken";
+    await mona.writes(title);
+    await eventually(() => expect(mona.reads()).toContain(whispers.offerTicket.incident));
+    await mona.presses(buttons.sendAsItIs);
+    await eventually(() => expect(claire.readsChannel()).toContain(title));
+    const [ticket] = await world.rows(`select reference from ticket where title = '${title}'`);
+    await claire.writes(`${language === "fr" ? "prendre" : "claim"} ${String(ticket?.["reference"])}`);
+    await eventually(() => expect(claire.reads()).toContain(claire.words.wishes.verb.press));
+    expect(await statusOf(title)).toMatchObject({ status: "new" });
+    await claire.presses(claire.words.buttons.press.claim);
+    await eventually(async () => expect(await statusOf(title)).toMatchObject({ status: "in-progress" }));
+    expect(claire.reads()).not.toContain(claire.words.wishes.verb.press);
+  });
+
   it("Undo goes by itself once it is too late", async () => {
     const mona = stage.employee("Mona Minute");
     const { buttons, whispers } = mona.words;

@@ -1,6 +1,7 @@
 import type { ChatUser, Conversation, ThreadRoot } from "../platform.ts";
 import {
   actorOf,
+  mentionsOf,
   messageKey,
   place,
   posted,
@@ -26,8 +27,15 @@ export function fromMessage(body: unknown, where: WorkspaceContext): InboundEven
   const key = messageKey(by, event.channel, event.ts);
   const once = edit === null ? key : `${key}:${edit.ts}`;
   const corrected = edit && { message: key, writtenAt: instantOf(event.ts), at: Number(edit.ts) * 1_000 };
-  const said = { by, text: wordsOf(event, where), files, once, ...(corrected && { corrected }) };
   const personal = event.channel_type === "im";
+  const said = {
+    by,
+    text: wordsOf(personal ? withoutAddress(event, where) : event, where),
+    files,
+    once,
+    ...mentionsOf(event, where),
+    ...(corrected && { corrected }),
+  };
   if (said.text === "" && files.length === 0 && told.subtype !== "message_deleted") return null;
   const at = posted(by, event.channel, event.ts);
   const written = { ...said, at };
@@ -37,6 +45,14 @@ export function fromMessage(body: unknown, where: WorkspaceContext): InboundEven
     return { intent: { kind: "replied", ...written, thread, root: rootOf(event, where), personal }, context };
   }
   return personal ? { intent: { kind: "wrote", ...written }, context } : null;
+}
+
+/** Alone with the bot, whoever begins with its name says no more by it. */
+function withoutAddress(event: MessageEvent, { bot }: WorkspaceContext): MessageEvent {
+  const text = event.text.replace(/^\s*<@([UW][A-Z0-9]+)(?:\|[^<>]*)?>[\s:,]*/, (all, user) =>
+    user === bot ? "" : all,
+  );
+  return text === "" ? event : { ...event, text };
 }
 
 /** Slack counts in seconds. */
@@ -71,18 +87,23 @@ export function fromMention(body: unknown, at: WorkspaceContext): InboundEvent |
   const { event, team_id } = messageEvent.parse(body);
   if (!isOfAPerson(event)) return null;
   const by = actorOf(at, { team: team_id, user: event.user, home: event.user_team ?? event.team });
-  const words = wordsOf({ ...event, text: event.text.replace(/<@[UW][A-Z0-9]+(\|[^<>]*)?>/, "") }, at);
+  const asking = { ...event, text: event.text.replace(/<@[UW][A-Z0-9]+(\|[^<>]*)?>/, "") };
+  const words = wordsOf(asking, at);
+  const mentions = mentionsOf(asking, at);
   const asked = { once: messageKey(by, event.channel, event.ts), by };
   const context = contextOf(by, event);
   if (isInThread(event)) {
     const thread = posted(by, event.channel, event.thread_ts);
-    const said = { asked: words, text: "", files: [] };
+    const said = { asked: words, text: "", files: [], ...mentions };
     return {
       intent: { kind: "replied", ...asked, ...said, thread, root: rootOf(event, at), personal: false },
       context,
     };
   }
-  return { intent: { kind: "asked", ...asked, words, in: { ...place(by, event.channel), scope: "channel" } }, context };
+  return {
+    intent: { kind: "asked", ...asked, words, ...mentions, in: { ...place(by, event.channel), scope: "channel" } },
+    context,
+  };
 }
 
 /** Null unless it is the bot that somebody invited: they are told what to do there. */

@@ -1,9 +1,9 @@
-import type { ChatUser, Conversation, Intent, PostedMessage, SentFile } from "../platform.ts";
+import type { ChatUser, Conversation, Intent, Mentioned, PostedMessage, SentFile } from "../platform.ts";
 import type { SlackSource } from "./files.ts";
 import { clean } from "./limits.ts";
 import type { ReplyContext } from "./reply-context.ts";
 import type { WrittenMessage } from "./payloads.ts";
-import { emojiIn, plainWords, type NameOf } from "./plain-words.ts";
+import { emojiIn, mentionsIn, plainWords, type NameOf } from "./plain-words.ts";
 
 /** What somebody did, and where it can be answered. */
 export interface InboundEvent {
@@ -57,6 +57,18 @@ export const posted = (by: ChatUser, address: string, message: string): PostedMe
 
 export const messageKey = ({ tenant }: ChatUser, channel: string, ts: string): string =>
   `message:${tenant}:${channel}:${ts}`;
+
+const mostMentioned = 10; // of one message: those that it may be for
+
+/** The people that it mentions, without the bot; nothing where it mentions nobody. */
+export function mentionsOf(
+  { text }: WrittenMessage,
+  { nameOf, bot }: WorkspaceContext,
+): { readonly mentions?: readonly Mentioned[] } {
+  const people = mentionsIn(text, nameOf).filter(({ user }) => user !== bot);
+  const mentions = people.slice(0, mostMentioned).map(({ user, as }) => ({ user, as: clean(as) }));
+  return mentions.length === 0 ? {} : { mentions };
+}
 
 /** A message's words as they were read on the screen. */
 export const wordsOf = (message: WrittenMessage, { nameOf }: WorkspaceContext): string =>

@@ -1,3 +1,5 @@
+import type { Mentioned } from "../platform.ts";
+
 /** How somebody is called, or null when that is not known. */
 export type NameOf = (user: string) => string | null;
 
@@ -31,6 +33,13 @@ function reference(inside: string, nameOf: NameOf): string {
 const isSameAddress = (target: string, label: string | undefined): boolean =>
   label === undefined ||
   target.replace(/^(mailto:|tel:|https?:\/\/)/, "").replace(/\/$/, "") === label.replace(/\/$/, "");
+
+/** The people that words mention, and how each stands in the words. */
+export const mentionsIn = (text: string, nameOf: NameOf): readonly Mentioned[] =>
+  [...text.matchAll(/<(@([UW][A-Z0-9]+)(?:\|[^<>]*)?)>/g)].map(([, inside = "", user = ""]) => ({
+    user,
+    as: plainWords(reference(inside, nameOf), nameOf),
+  }));
 
 /** The people a text mentions. */
 export const mentionedIn = (text: string): string[] => [

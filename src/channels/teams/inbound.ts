@@ -62,7 +62,7 @@ export type TeamsActivity = z.infer<typeof activitySchema>;
 export const mentionEntity = z.object({
   type: z.literal("mention"),
   text: z.string().nullish(),
-  mentioned: z.object({ id: z.string(), name: z.string().nullish() }),
+  mentioned: z.object({ id: z.string(), name: z.string().nullish(), aadObjectId: id.nullish() }),
 });
 export const clientInfoEntity = z.object({
   type: z.literal("clientInfo"),

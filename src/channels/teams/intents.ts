@@ -89,10 +89,11 @@ export function userIn(activity: TeamsActivity): ChatUser {
 const meant = (intent: Intent): InboundEvent => ({ kind: "intent", intent, answer: "message" });
 
 function messageOf(activity: TeamsActivity, by: ChatUser): InboundEvent {
-  const { text, quoted, files, mentionsBot, leavesOut } = written(activity);
+  const { text, quoted, files, mentionsBot, mentions: others, leavesOut } = written(activity);
+  const mentions = others.length === 0 ? {} : { mentions: others };
   const at = conversationOf(activity);
   const once = onceOf(activity);
-  const asked = { kind: "asked", once, by, words: withoutCommand(text) } as const;
+  const asked = { kind: "asked", once, by, words: withoutCommand(text), ...mentions } as const;
   const leftOut = leavesOut ? ({ leftOut: true } as const) : {};
   const empty = text === "" && files.length === 0;
 
@@ -104,7 +105,7 @@ function messageOf(activity: TeamsActivity, by: ChatUser): InboundEvent {
     }
     if (empty && !mentionsBot && !leavesOut) return nothing;
     const thread = { ...at, message: root };
-    const mention = mentionsBot ? { asked: withoutCommand(text) } : {};
+    const mention = { ...mentions, ...(mentionsBot && { asked: withoutCommand(text) }) };
     return meant({
       kind: "replied",
       once,
@@ -121,7 +122,7 @@ function messageOf(activity: TeamsActivity, by: ChatUser): InboundEvent {
   if (!isPersonal(activity)) return mentionsBot ? meant({ ...asked, in: { ...at, scope: "group" } }) : nothing;
   if (empty && !leavesOut) return nothing;
   if (command.test(text)) return meant({ ...asked, in: { ...at, scope: "personal" } });
-  const said = { once, by, text, files, ...leftOut };
+  const said = { once, by, text, files, ...mentions, ...leftOut };
   return quoted === null
     ? meant({ kind: "wrote", ...said })
     : meant({ kind: "replied", thread: { ...at, message: quoted }, root: rootOf(quoted), personal: true, ...said });

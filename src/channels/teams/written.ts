@@ -1,3 +1,4 @@
+import type { Mentioned } from "../platform.ts";
 import { bareWords } from "../../kernel/words/bare.ts";
 import type { SentFile } from "../platform.ts";
 import { filesLeftOut, sentFiles } from "./files.ts";
@@ -11,6 +12,8 @@ export interface Written {
   readonly quoted: string | null;
   readonly files: readonly SentFile[];
   readonly mentionsBot: boolean;
+  /** The other people that it mentions. */
+  readonly mentions: readonly Mentioned[];
   /** It names files that Teams does not hand over to a bot. */
   readonly leavesOut: boolean;
 }
@@ -18,11 +21,14 @@ export interface Written {
 export function written(activity: TeamsActivity): Written {
   const html = attached(activity, "text/html").flatMap(({ content }) => (typeof content === "string" ? [content] : []));
   const quoting = html.map(quotingReply).find((found) => found !== null);
-  const ofBot = (activity.entities ?? []).flatMap((entity) => {
-    const mention = mentionEntity.safeParse(entity);
-    if (!mention.success || mention.data.mentioned.id !== activity.recipient.id) return [];
-    return [mention.data.text || `<at>${mention.data.mentioned.name ?? ""}</at>`];
+  const mentioned = (activity.entities ?? []).flatMap((entity) => {
+    const { data } = mentionEntity.safeParse(entity);
+    return data === undefined
+      ? []
+      : [{ ...data.mentioned, text: data.text || `<at>${data.mentioned.name ?? ""}</at>` }];
   });
+  const ofBot = mentioned.filter(({ id }) => id === activity.recipient.id).map((each) => each.text);
+  const others = mentioned.filter(({ id }) => id !== activity.recipient.id);
   const text = without(new Set(ofBot), activity.text ?? "");
   const inPlain = activity.textFormat === "xml" ? wordsOfHtml(text) : plain(text);
   const isStale = activity.type === "messageUpdate" && quoting !== undefined && !standsIn(quoting.words, inPlain);
@@ -33,9 +39,14 @@ export function written(activity: TeamsActivity): Written {
     quoted: quoting?.quoted ?? activity.replyToId ?? null,
     files,
     mentionsBot: ofBot.length > 0,
+    mentions: others
+      .slice(0, mostMentioned)
+      .map((each) => ({ user: each.aadObjectId ?? each.id, as: plain(each.text) })),
     leavesOut: html.some((each) => filesLeftOut(each) > files.length),
   };
 }
+
+const mostMentioned = 10; // of one message: those that it may be for
 
 /** Whether all these words are in a text: of a message that was changed, HTML that says more is from before. */
 function standsIn(words: string, text: string): boolean {

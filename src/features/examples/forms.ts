@@ -152,6 +152,10 @@ const newTicket = (stage: Stage, given: Partial<Extract<Action, { do: "new-ticke
 
 const newTicketForms = (stage: Stage): readonly Example[] => [
   formExample("new ticket", newTicket(stage)),
+  formExample(
+    "new ticket: for somebody who is not known",
+    newTicket(stage, { title: stage.story.title, unclear: "Noor" }),
+  ),
   formExample("new ticket: more details", newTicket(stage, { unfolded: true })),
   formExample(
     "new ticket: follow-up made from words",

@@ -9,7 +9,7 @@ import type { TicketEvent } from "../rules.ts";
 import { phrases } from "../words.ts";
 import { agentsCard } from "../cards/messages.ts";
 import { changedSinceListed, claimedInList, home, listPage, type AgentsLists, type Listed } from "./messages.ts";
-import { didYouMean, greetingBack, helpMessage, welcomeToChat } from "./messages/what-to-say.ts";
+import { didYouMean, goodbye, greetingBack, helpMessage, welcomeToChat } from "./messages/what-to-say.ts";
 import { listNames, mostCounted, type ListName } from "./rules.ts";
 
 const page = (shown: readonly Ticket[], hidden = 0): Listed => ({ tickets: shown, hidden });
@@ -159,6 +159,7 @@ export function toldOfHelp({ viewer, story }: Stage): Readonly<Record<string, Me
     "help for an administrator": help({ serve: true, report: true, setUp: true }),
     welcome: welcomeToChat(deskName, viewer),
     "a greeting": greetingBack(viewer),
+    "a goodbye": goodbye(viewer),
     "nearly a list": didYouMean({ word: "stats", meant: "list" }, viewer),
     "nearly a search": didYouMean({ word: "serach", meant: "search" }, viewer),
     "nearly another command": didYouMean({ word: "quees", meant: "queues" }, viewer),

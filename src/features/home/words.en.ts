@@ -11,6 +11,7 @@ export const en = {
       hello: (deskName: string) => `Hello, this is ${deskName}.`,
       tell: "Tell me in a sentence what’s wrong or what you need, and I’ll keep you posted right here.",
     },
+    goodbye: "See you! I’m here whenever something’s wrong.",
     helloMore: text`“${bold("help")}” shows what else I understand.`,
     didYouMean: (verb: Inline) => text`Did you mean ${verb}?`,
     meant: {

@@ -12,6 +12,7 @@ export const fr: typeof en = {
       hello: (deskName) => `Bonjour, ici ${deskName}.`,
       tell: "Dites-moi en une phrase ce qui ne va pas ou ce qu’il vous faut : la suite arrive ici même.",
     },
+    goodbye: "À bientôt ! Je suis là dès que quelque chose ne va pas.",
     helloMore: text`« ${bold("aide")} » montre ce que je comprends d’autre.`,
     didYouMean: (verb) => text`Vouliez-vous dire ${verb} ?`,
     meant: {

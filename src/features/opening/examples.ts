@@ -4,6 +4,7 @@ import type { Stage } from "../examples/stage.ts";
 import { opened, ticketIn } from "../examples/tickets.ts";
 import {
   filesNotAdded,
+  notForThem,
   offerTicket,
   oneOfMany,
   sentAlready,
@@ -12,6 +13,7 @@ import {
   sentBefore,
   ticketOpened,
   urgentInForm,
+  whoIsMeant,
 } from "./messages.ts";
 import type { OpeningEvent } from "./rules.ts";
 
@@ -30,6 +32,19 @@ export function toldOfOpening(stage: Stage): Readonly<Record<string, Message>> {
     opened: ticketOpened(ticket, viewer),
     "one of many": oneOfMany(ticket, viewer, 10),
     ...Object.fromEntries(offered),
+    "words for somebody else": offerTicket(
+      { words: "12", text: story.title, forWhom: { user: "U-noor", name: "Noor Haddad", called: "Noor" } },
+      viewer,
+    ),
+    "words for somebody who is not known": whoIsMeant({ words: "12", text: story.title, called: "Noor" }, viewer),
+    "words for somebody who cannot be written to": notForThem(
+      { words: "12", forWhom: { user: "U-noor", name: "Noor Haddad", called: "Noor" }, untold: false },
+      viewer,
+    ),
+    "words for somebody who is not told yet": notForThem(
+      { words: "12", forWhom: { user: "U-noor", name: "Noor Haddad", called: "Noor" }, untold: true },
+      viewer,
+    ),
     "what is offered is urgent": urgentInForm({ words: "12" }, viewer),
     "words sent as they are": sentAsItIs(ticket, viewer, { undo: true }),
     "words sent as they are, a minute ago": sentAsItIs(ticket, viewer, { undo: false }),

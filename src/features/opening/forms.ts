@@ -1,6 +1,6 @@
 import { impacts, urgencies } from "../../kernel/classification.ts";
 import type { Locale } from "../../kernel/locale.ts";
-import { text } from "../../kernel/text.ts";
+import { text, type Text } from "../../kernel/text.ts";
 import type { Form, FormValues } from "../../screen/form.ts";
 import {
   choices,
@@ -13,7 +13,7 @@ import {
   type Read,
 } from "../../screen/question.ts";
 import type { Action } from "../actions.ts";
-import { phrases } from "../words.ts";
+import { phrases, type Phrases } from "../words.ts";
 import { guessKind, kindsToOpen } from "./rules/guess-kind.ts";
 
 export type NewTicket = Extract<Action, { do: "new-ticket" }>;
@@ -68,7 +68,8 @@ const questions = {
   phone: { ...short, own: true, initial: ({ phone = "" }) => phone, label: ({ forms }) => forms.newTicket.phone },
   beneficiary: {
     kind: "person",
-    initial: ({ author }) => (author === undefined ? null : { value: author.user, label: author.name }),
+    initial: ({ author, forWhom = author }) =>
+      forWhom === undefined ? null : { value: forWhom.user, label: forWhom.name },
     label: ({ forms }) => forms.newTicket.beneficiary,
     hint: ({ forms }) => forms.newTicket.beneficiaryHint,
   },
@@ -96,7 +97,7 @@ export function newTicketForm(opener: NewTicket, locale: Locale, phone?: string)
     submit: forms.newTicket.submit,
     close: forms.cancel,
     choose: forms.choose,
-    intro: opener.followUpOf === undefined ? [] : text`${forms.newTicket.followUp(opener.followUpOf)}`,
+    intro: introOf(opener, words),
     fields: fieldsOf(questions, { ...opener, phone }, words),
     folded: {
       label: forms.moreDetails,
@@ -105,6 +106,11 @@ export function newTicketForm(opener: NewTicket, locale: Locale, phone?: string)
     },
     locale,
   };
+}
+
+function introOf({ followUpOf, unclear }: NewTicket, { forms }: Phrases): Text {
+  if (followUpOf !== undefined) return text`${forms.newTicket.followUp(followUpOf)}`;
+  return unclear === undefined ? [] : text`${forms.newTicket.unclear(unclear)}`;
 }
 
 /** What was filled in; every mistake is a sentence for its field. */

@@ -9,7 +9,7 @@ import { bold, text } from "../../kernel/text.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { suggestedBlocks, type Suggested } from "../articles/messages.ts";
 import { promise } from "../service-levels/messages.ts";
-import { phrases } from "../words.ts";
+import { phrases, type Phrases } from "../words.ts";
 import type { OpeningEvent } from "./rules.ts";
 import { guessKind, kindsToOpen, type KindToOpen } from "./rules/guess-kind.ts";
 
@@ -28,35 +28,91 @@ export function oneOfMany(ticket: Ticket, viewer: Viewer, count: number): Messag
   return opened(ticket, viewer, [paragraph(text`${whispers.oneOfMany(count, buttons.withdraw["no-longer-needed"])}`)]);
 }
 
+/** Whom a ticket is for who does not open it: their account where it is opened, and how the words call them. */
+export interface ForWhom {
+  readonly user: string;
+  readonly name: string;
+  readonly called: string;
+}
+
+/** Whom words are for: one person, or (`unclear`) somebody called so of whom it is not known who they are; null: their author. */
+export type WhomMeant =
+  | { readonly result: "person"; readonly whom: ForWhom }
+  | { readonly result: "unclear"; readonly called: string }
+  | null;
+
 interface Offered {
   /** The id of the words. */
   readonly words: string;
   readonly text: string;
   /** As its author has chosen; left out: as the words sound. */
   readonly kind?: KindToOpen;
+  /** Left out: for its author. */
+  readonly forWhom?: ForWhom | undefined;
   /** Which may help without one. */
   readonly articles?: readonly Suggested[];
 }
 
-/** Offers to make a ticket of what somebody wrote: as it is, with more to it, or of another kind. */
+/** Offers to make a ticket of what somebody wrote: as it is, with more to it, of another kind, or for somebody else. */
 export function offerTicket(
-  { words, text: written, kind = guessKind(written), articles = [] }: Offered,
+  { words, text: written, kind = guessKind(written), forWhom, articles = [] }: Offered,
   viewer: Viewer,
 ): Message {
   const { whispers, buttons, forms } = phrases(viewer.locale);
   const kinds = forms.newTicket.kindChoice;
   const others = kindsToOpen.filter((each) => each !== kind);
-  const send: Button = { label: buttons.sendAsItIs, action: { do: "send", words, kind } };
+  const given = { words, kind, ...(forWhom && { forWhom }) };
+  const send: Button = {
+    label: forWhom === undefined ? buttons.sendAsItIs : buttons.sendFor(cutLine(forWhom.name, 40)),
+    action: { do: "send", ...given },
+  };
   const offer = sayPlainly(
     viewer,
-    text`${whispers.offerTicket[kind]}`,
+    forWhom === undefined ? text`${whispers.offerTicket[kind]}` : whispers.offerTicketFor(bold(forWhom.name)),
     ...quote(written),
     ...suggestedBlocks(articles, { words }, viewer),
-    ...buttonRow([primary(send), { label: buttons.addToIt, action: { do: "new-ticket", words, kind } }]),
+    ...buttonRow([
+      primary(send),
+      { label: buttons.addToIt, action: { do: "new-ticket", ...given } },
+      ...(forWhom === undefined ? [] : [forMyself(words, kind, buttons)]),
+    ]),
     aside(text`${whispers.sentAsKind(kinds[kind])}`),
-    ...buttonRow(others.map((each) => ({ label: kinds[each], action: { do: "offer", words, kind: each } }))),
+    ...buttonRow(others.map((each) => ({ label: kinds[each], action: { do: "offer", ...given, kind: each } }))),
   );
   return asking(offer, send);
+}
+
+const forMyself = (words: string, kind: KindToOpen, { itIsForMe }: Phrases["buttons"]): Button => ({
+  label: itIsForMe,
+  action: { do: "offer", words, kind },
+});
+
+/** To whoever writes for somebody of whom it is not known who they are: they choose, or say that it is for themselves. */
+export function whoIsMeant(
+  { words, text: written, called }: { readonly words: string; readonly text: string; readonly called: string },
+  viewer: Viewer,
+): Message {
+  const { whispers, buttons } = phrases(viewer.locale);
+  const unclear = cutLine(called, 60);
+  const choose: Button = { label: buttons.chooseInForm, action: { do: "new-ticket", words, unclear } };
+  return sayPlainly(
+    viewer,
+    text`${whispers.whoIsMeant(unclear)}`,
+    ...quote(written),
+    ...buttonRow([primary(choose), forMyself(words, guessKind(written), buttons)]),
+  );
+}
+
+/** To whoever sends a ticket for somebody for whom it cannot be opened: why, and the form to choose another. */
+export function notForThem(
+  { words, forWhom, untold }: { readonly words: string; readonly forWhom: ForWhom; readonly untold: boolean },
+  viewer: Viewer,
+): Message {
+  const { whispers, buttons } = phrases(viewer.locale);
+  const unclear = cutLine(forWhom.name, 60);
+  const choose: Button = { label: buttons.chooseInForm, action: { do: "new-ticket", words, unclear } };
+  const says = untold ? whispers.cannotTellWho(unclear) : whispers.cannotWriteTo(unclear);
+  return sayPlainly(viewer, text`${says}`, ...buttonRow([primary(choose)]));
 }
 
 /** To whoever says that what is offered as a ticket is urgent. */

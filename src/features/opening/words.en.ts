@@ -1,9 +1,12 @@
+import { text, type Inline } from "../../kernel/text.ts";
+
 export const en = {
   forms: {
     newTicket: {
       title: "New ticket",
       submit: "Send",
       followUp: (reference: string) => `This continues ${reference}.`,
+      unclear: (who: string) => `Choose below who “${who}” is, or leave it empty if the ticket is for you.`,
       titleLabel: "What is it about?",
       titleHint: "In a few words",
       kind: "How can we help?",
@@ -27,6 +30,9 @@ export const en = {
   buttons: {
     newTicket: "New ticket",
     sendAsItIs: "Send as it is",
+    sendFor: (who: string) => `Send for ${who}`,
+    itIsForMe: "It’s for me",
+    chooseInForm: "Choose in the form",
     addToIt: "Add details",
     followUp: "Open a follow-up",
   },
@@ -36,6 +42,11 @@ export const en = {
       request: "Got it. Shall I make it a ticket?",
       question: "Good question. Shall I make it a ticket?",
     },
+    offerTicketFor: (who: Inline) => text`Shall I open a ticket for ${who}?`,
+    whoIsMeant: (who: string) => `I’m not sure who “${who}” is. Who is the ticket for?`,
+    cannotWriteTo: (who: string) => `I can’t write to ${who}, so nothing was sent. Choose a colleague in the form.`,
+    cannotTellWho: (who: string) =>
+      `I can’t tell who ${who} is yet, so nothing was sent. Try again in a minute, or choose in the form.`,
     urgentInForm: "You can say how urgent it is in the form.",
     sentAsKind: (kind: string) => `It goes as: ${kind}. Change it to:`,
     sent: (title: string) => `📬 Sent: ${title}`,

@@ -1,3 +1,4 @@
+import { text } from "../../kernel/text.ts";
 import type { en } from "./words.en.ts";
 
 export const fr: typeof en = {
@@ -6,6 +7,7 @@ export const fr: typeof en = {
       title: "Nouveau ticket",
       submit: "Envoyer",
       followUp: (reference) => `Ce ticket fait suite à ${reference}.`,
+      unclear: (who) => `Choisissez plus bas qui est « ${who} », ou laissez le champ vide si le ticket est pour vous.`,
       titleLabel: "De quoi s’agit-il ?",
       titleHint: "En quelques mots",
       kind: "Comment pouvons-nous aider ?",
@@ -29,6 +31,9 @@ export const fr: typeof en = {
   buttons: {
     newTicket: "Nouveau ticket",
     sendAsItIs: "Envoyer tel quel",
+    sendFor: (who) => `Envoyer pour ${who}`,
+    itIsForMe: "C’est pour moi",
+    chooseInForm: "Choisir dans le formulaire",
     addToIt: "Compléter",
     followUp: "Ouvrir un ticket de suite",
   },
@@ -38,6 +43,12 @@ export const fr: typeof en = {
       request: "C’est noté. J’en fais un ticket ?",
       question: "Bonne question. J’en fais un ticket ?",
     },
+    offerTicketFor: (who) => text`J’ouvre un ticket pour ${who} ?`,
+    whoIsMeant: (who) => `Je ne sais pas qui est « ${who} ». Pour qui est ce ticket ?`,
+    cannotWriteTo: (who) =>
+      `Je ne peux pas écrire à ${who} : rien n’est parti. Choisissez un collègue dans le formulaire.`,
+    cannotTellWho: (who) =>
+      `Je ne sais pas encore qui est ${who} : rien n’est parti. Réessayez dans une minute, ou choisissez dans le formulaire.`,
     urgentInForm: "Vous pouvez préciser l’urgence dans le formulaire.",
     sentAsKind: (kind) => `Type : ${kind}. Changer pour :`,
     sent: (title) => `📬 Envoyé : ${title}`,

@@ -13,6 +13,7 @@ import {
   nothingToSend,
   placeWords,
   threadLost,
+  wordsCorrected,
   wordsGone,
   wordsNotSent,
   wordsPlaced,
@@ -72,15 +73,25 @@ export function toldOfWords(stage: Stage): Readonly<Record<string, Message>> {
   return {
     "words with several places": placeWords(words, places, viewer),
     "words with many places": placeWords(words, many, viewer),
+    "words for somebody else that may be an answer": placeWords(
+      {
+        ...words,
+        meant: { result: "person", whom: { user: "U-noor", name: "Noor Haddad", called: "Noor" } },
+      },
+      places.slice(0, 1),
+      viewer,
+    ),
     "words given back": notSent(null, null),
     "words that may still be sent": notSent(ticket, { words: "12", as: ["answer"] }),
     "words of an agent that may still be sent": notSent(ticketIn("in-progress", stage), {
       words: "12",
       as: ["reply", "note"],
     }),
+    "words corrected": wordsCorrected(ticket, viewer),
     "words placed": wordsPlaced(ticket, viewer),
     "words among agents, for the first time": amongAgents(words, ticket, viewer),
     "words that were sent, and changed since": correctionNotSent(words, ticket, viewer),
+    "words among agents of a claimed ticket": amongAgents(words, ticketIn("in-progress", stage), viewer),
     "words sent to the requester": wordsRelayed(ticket, viewer),
     "words that cannot be taken back": cannotUnsend({ ticket, sent: story.answer, toRequester: false }, true, viewer),
     "words to the requester that cannot be taken back": cannotUnsend(

@@ -5,13 +5,14 @@ import { lastAttempt, type Ticket } from "../../kernel/ticket.ts";
 import { aside, buttonRow, paragraph, quote } from "../../screen/blocks.ts";
 import type { Block, Button, Message } from "../../screen/message.ts";
 import { listedNames } from "../../screen/listed.ts";
-import { cut } from "../../screen/plain-text.ts";
+import { cut, cutLine } from "../../screen/plain-text.ts";
 import { say, sayPlainly } from "../../screen/say.ts";
 import { namedOnButton, primary, reopening, ticketButtons } from "../../screen/ticket-buttons.ts";
 import { titled } from "../../screen/titled.ts";
 import type { Viewer } from "../../screen/viewer.ts";
 import { callsHolder, nameOf, silent, type EventVoice, type EventVoices } from "../../screen/voice.ts";
 import type { Of } from "../../kernel/event.ts";
+import type { WhomMeant } from "../opening/messages.ts";
 import { phrases, type Phrases } from "../words.ts";
 import type { RepliesEvent } from "./rules.ts";
 
@@ -113,15 +114,21 @@ export const voices: EventVoices<RepliesEvent> = {
 
 const mostOffered = 10; // tickets: with more of them the question no longer fits a screen
 
-/** Asks to which of their open tickets somebody's words belong, or whether they make a new one. */
+/** Asks to which of their open tickets somebody's words belong, or whether they make a new one: for them, or for whom they name. */
 export function placeWords(
-  words: { readonly id: string; readonly text: string },
+  words: { readonly id: string; readonly text: string; readonly meant?: WhomMeant },
   tickets: readonly Ticket[],
   viewer: Viewer,
 ): Message {
   const said = phrases(viewer.locale);
-  const fresh: Button = { label: said.buttons.newTicket, action: { do: "new-ticket", words: words.id } };
-  const send: Button = { label: said.buttons.sendAsNew, action: { do: "send", words: words.id } };
+  const { meant = null } = words;
+  const given = { words: words.id, ...(meant?.result === "person" && { forWhom: meant.whom }) };
+  const unclear = meant?.result === "unclear" ? { unclear: meant.called } : {};
+  const fresh: Button = { label: said.buttons.newTicket, action: { do: "new-ticket", ...given, ...unclear } };
+  const send: Button = {
+    label: meant?.result === "person" ? said.buttons.sendFor(cutLine(meant.whom.name, 40)) : said.buttons.sendAsNew,
+    action: { do: "send", ...given },
+  };
   const places = tickets.slice(0, mostOffered).map((ticket): Block => ({
     kind: "item",
     text: text`${titled(ticket)}`,
@@ -135,7 +142,8 @@ export function placeWords(
     ...quote(words.text),
     ...places,
     ...others,
-    ...buttonRow([...(isVisible(words.text) ? [send] : []), fresh]),
+    // Of somebody of whom it is not known who they are no ticket is sent as it is: it would be its author's.
+    ...buttonRow([...(isVisible(words.text) && meant?.result !== "unclear" ? [send] : []), fresh]),
   );
 }
 
@@ -186,6 +194,10 @@ export function wordsNotSent(
 export const wordsPlaced = (ticket: Ticket, viewer: Viewer): Message =>
   sayPlainly(viewer, text`${phrases(viewer.locale).whispers.placed(titled(ticket))}`);
 
+/** To whoever has changed a message that stands on a ticket. */
+export const wordsCorrected = (ticket: Ticket, viewer: Viewer): Message =>
+  sayPlainly(viewer, text`${phrases(viewer.locale).whispers.correctionAdded(titled(ticket))}`);
+
 export const wordsRelayed = (ticket: Ticket, viewer: Viewer): Message =>
   sayPlainly(
     viewer,
@@ -211,7 +223,7 @@ export function amongAgents(
     text`${whispers.amongAgents(readersNames(ticket, viewer))}`,
     ...quote(cut(words.text, longestQuote)),
     aside(text`${titled(ticket)}`),
-    ...buttonRow([sendReply(words.id, ticket, buttons.sendAnyway)]),
+    ...buttonRow([sendReply(words.id, ticket, buttons.sendAnyway, cutLine(readersNames(ticket, viewer), 60))]),
   );
 }
 
@@ -233,10 +245,15 @@ export function correctionNotSent(
 }
 
 /** Whoever replies to a free ticket takes it: where somebody else has it by then, they are asked anew. */
-const sendReply = (words: string, ticket: Ticket, says: Phrases["buttons"]["sendAnyway"]): Button => {
+const sendReply = (
+  words: string,
+  ticket: Ticket,
+  says: Phrases["buttons"]["sendAnyway"],
+  to: string | null = null,
+): Button => {
   const isFree = ticket.status === "new";
   return {
-    label: isFree ? says.replyAndTake : says.reply,
+    label: isFree ? says.replyAndTake : to === null ? says.reply : says.replyTo(to),
     action: { do: "place", words, as: isFree ? "take" : "reply", ...namedOnButton(ticket) },
   };
 };

@@ -39,6 +39,7 @@ export const en = {
     sendAnyway: {
       answer: "Send it to the agents",
       reply: "Send it to the requester",
+      replyTo: (who: string) => `Send it to ${who}`,
       replyAndTake: "Send it and take the ticket",
       note: "Keep it as an internal note",
     },
@@ -68,6 +69,7 @@ export const en = {
     notSentTitle: "Not sent",
     notSent: "This wasn’t sent. You wrote:",
     placed: (ticket: string) => `Added to ${ticket}.`,
+    correctionAdded: (ticket: string) => `The agents have your correction too: ${ticket}.`,
     relayed: (who: string) => `Sent to ${who}.`,
     amongAgents: (who: string) => `🔒 Only agents read this, not ${who}:`,
     correctionNotSent: (who: string) => `${who} still has what you sent before. Send the new words too?`,

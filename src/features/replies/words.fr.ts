@@ -42,6 +42,7 @@ export const fr: typeof en = {
     sendAnyway: {
       answer: "L’envoyer aux agents",
       reply: "L’envoyer au demandeur",
+      replyTo: (who) => `L’envoyer à ${who}`,
       replyAndTake: "L’envoyer et prendre le ticket",
       note: "En faire une note interne",
     },
@@ -71,6 +72,7 @@ export const fr: typeof en = {
     notSentTitle: "Rien n’est parti",
     notSent: "Rien n’a été envoyé. Vous aviez écrit :",
     placed: (ticket) => `Ajouté à ${ticket}.`,
+    correctionAdded: (ticket) => `Les agents ont aussi votre correction : ${ticket}.`,
     relayed: (who) => `Envoyé à ${who}.`,
     amongAgents: (who) => `🔒 Seuls les agents lisent ceci, et non ${who} :`,
     correctionNotSent: (who) => `${who} a toujours votre premier message. Envoyer aussi le nouveau ?`,

@@ -1,9 +1,11 @@
 import { outsideQueues } from "../../kernel/reading.ts";
 import type { Message } from "../../screen/message.ts";
 import type { Stage } from "../examples/stage.ts";
-import { ticketIn } from "../examples/tickets.ts";
+import { agentsCard } from "../cards/messages.ts";
+import { refusalMessage } from "../messages/refusal-message.ts";
+import { ticketIn, timesIn } from "../examples/tickets.ts";
 import { possibleCommands } from "../rules/decide.ts";
-import { leftAsItIs, takenUpAgain, wishAsked } from "./messages.ts";
+import { leftAsItIs, takenUpAgain, verbAsked, verbButtons, verbRefused, verbWords, wishAsked } from "./messages.ts";
 import { ticketsMeant, wishes, type Wish } from "./rules.ts";
 
 /** A button in words, of somebody with no ticket, one, and two. */
@@ -20,7 +22,7 @@ function toldOfWish(wish: Wish, stage: Stage): readonly (readonly [string, Messa
   return [
     [`“${wish}” of one ticket`, wishAsked({ ...all, meant: meant.slice(0, 1) })],
     [`“${wish}” of a ticket in hand`, wishAsked({ ...all, meant: inHand })],
-    ...(wish === "ok" || wish === "urgent"
+    ...(wish === "ok" || wish === "urgent" || wish === "works"
       ? [[`“${wish}” of a ticket that waits`, wishAsked({ ...all, meant: [waiting] })] as const]
       : []),
     [`“${wish}” of several tickets`, wishAsked({ ...all, meant: [...meant, ...meant] })],
@@ -29,8 +31,28 @@ function toldOfWish(wish: Wish, stage: Stage): readonly (readonly [string, Messa
   ];
 }
 
+/** A verb and a reference, of an agent and of the requester. */
+function verbsTold(stage: Stage): Readonly<Record<string, Message>> {
+  const { viewer, story } = stage;
+  const ticket = ticketIn("new", stage);
+  const agent = { person: "amara", agent: true, lead: false, administrator: false };
+  const card = agentsCard(ticket, { viewer, here: true, times: timesIn(ticket) });
+  const at = { ticket, viewer, possible: possibleCommands(ticket, agent) };
+  const own = { ticket, viewer, possible: possibleCommands(ticket, outsideQueues(ticket.requester)) };
+  const words = { id: "12", text: story.note };
+  return {
+    "a verb of a ticket": verbAsked(verbButtons("claim", at), card, viewer),
+    "a verb that cannot be now": verbAsked([], card, viewer),
+    "a verb that is not for them": verbRefused(refusalMessage({ type: "not-allowed" }, ticket, viewer), card),
+    "words for a note": verbWords("note", words, at),
+    "words for a reply": verbWords("reply", words, at),
+    "words for a note by the requester": verbWords("note", words, own),
+  };
+}
+
 export const toldOfWishes = (stage: Stage): Readonly<Record<string, Message>> => ({
   ...Object.fromEntries(wishes.flatMap((wish) => toldOfWish(wish, stage))),
+  ...verbsTold(stage),
   "left as it is": leftAsItIs(stage.viewer),
   "taken up again as said": takenUpAgain(ticketIn("in-progress", stage), stage.viewer),
 });

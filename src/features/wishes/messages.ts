@@ -11,7 +11,9 @@ import { onShownCard, shownCard } from "../cards/messages.ts";
 import { starButtons } from "../ratings/messages.ts";
 import { myTicketsButton } from "../home/messages/what-to-say.ts";
 import { phrases, type Phrases } from "../words.ts";
-import type { Possible, Wish } from "./rules.ts";
+import type { PressCommand, TicketForm } from "../actions.ts";
+import type { CommandType } from "../rules.ts";
+import type { Possible, TicketVerb, Wish } from "./rules.ts";
 
 interface WishAt {
   readonly wish: Wish;
@@ -34,7 +36,7 @@ export function wishAsked({ wish, meant, kept, viewer }: WishAt): Message {
     viewer,
     text`${oneSentence(wish, only, words)}`,
     paragraph(text`${bold(titled(only.ticket))}`),
-    ...(mayAnswer(wish, only.ticket) ? quote(only.ticket.question ?? "") : []),
+    ...(mayAnswer(wish, only.ticket) || saysSolved(wish, only.ticket) ? quote(only.ticket.question ?? "") : []),
     ...buttonRow(starsFor(wish, only)),
     ...buttonRow([...(first === undefined ? [] : [primary(first)]), ...more]),
   );
@@ -50,6 +52,9 @@ const isInHand = ({ status }: Ticket): boolean => isOpen(status) && status !== "
 const mayAnswer = (wish: Wish, { status }: Ticket): boolean =>
   status === "waiting" &&
   (wish === "ok" || wish === "no" || wish === "not-fixed" || wish === "urgent" || wish === "call-me");
+
+/** Where the agents wait for something else: they may have solved it meanwhile. */
+const saysSolved = (wish: Wish, { status }: Ticket): boolean => status === "waiting" && wish === "works";
 
 function noneMeant(wish: Wish, viewer: Viewer, words: Phrases): Message {
   const says = saysOf(wish, words);
@@ -81,21 +86,22 @@ function buttonsFor(
   const place = (label: string, as?: "refuse" | "reopen"): readonly Button[] =>
     kept === null ? [] : [{ label, action: { do: "place", words: kept, ...(as && { as }), ...namedOnButton(ticket) } }];
   const onward = [...place(passOn), where()];
+  /** Of what an agent has, the agent is to know first: it may be their work. */
+  const solvedBySomebody = (): readonly Button[] => {
+    const alone = withdraw("solved-by-myself");
+    if (ticket.assignee !== null) return [...place(words.wishes.tellAgents), alone];
+    return wish === "close" ? [alone] : [alone, ...place(passOn)];
+  };
   switch (wish) {
     case "cancel":
       return possible.has("withdraw")
         ? [withdraw("no-longer-needed"), withdraw("solved-by-myself")]
         : [press("confirm")];
-    case "works": {
+    case "works":
       if (possible.has("confirm")) return [press("confirm"), ...place(passOn)];
-      // Of what an agent has, the agent is to know first: it may be their work.
-      const [told, alone] = [place(passOn), [withdraw("solved-by-myself")]];
-      return ticket.assignee === null ? [...alone, ...told] : [...told, ...alone];
-    }
+      return solvedBySomebody();
     case "close":
-      return possible.has("confirm")
-        ? [press("confirm")]
-        : [withdraw("solved-by-myself"), withdraw("no-longer-needed")];
+      return possible.has("confirm") ? [press("confirm")] : [...solvedBySomebody(), withdraw("no-longer-needed")];
     case "thanks":
     case "ok":
       return possible.has("confirm")
@@ -132,9 +138,127 @@ const saysOf = (wish: Wish, { wishes }: Phrases) =>
 function oneSentence(wish: Wish, { ticket }: Possible, words: Phrases): string {
   const says = saysOf(wish, words);
   if (mayAnswer(wish, ticket)) return words.wishes.isAnswer;
+  if (saysSolved(wish, ticket)) return words.wishes.works.waiting;
   if (isInHand(ticket) && "open" in says) return says.open;
   if (isInHand(ticket) && ticket.assignee !== null && "inHand" in says) return says.inHand;
   return "one" in says ? says.one : says.several;
+}
+
+interface VerbAt {
+  readonly ticket: Ticket;
+  readonly possible: ReadonlySet<string>;
+  readonly viewer: Viewer;
+}
+
+/** What a verb may be on a card, what is meant most first, and which command somebody must be able to give for it. */
+type Step =
+  | { readonly press: PressCommand; readonly needs: CommandType }
+  | { readonly fill: TicketForm; readonly needs: CommandType };
+const steps: Readonly<Record<TicketVerb, readonly [Step, ...Step[]]>> = {
+  claim: [
+    { press: "claim", needs: "claim" },
+    { press: "take-over", needs: "take-over" },
+  ],
+  release: [{ press: "release", needs: "release" }],
+  assign: [{ fill: "assign", needs: "assign" }],
+  resolve: [
+    { fill: "resolve", needs: "resolve" },
+    { press: "claim", needs: "claim" },
+    { press: "confirm", needs: "confirm" },
+  ],
+  reply: [
+    { fill: "take", needs: "claim" },
+    { fill: "reply", needs: "reply" },
+    { fill: "answer", needs: "answer" },
+  ],
+  ask: [
+    { fill: "ask", needs: "ask" },
+    { press: "claim", needs: "claim" },
+    { fill: "answer", needs: "answer" },
+  ],
+  note: [
+    { fill: "note", needs: "note" },
+    { fill: "answer", needs: "answer" },
+  ],
+  hold: [{ fill: "hold", needs: "hold" }],
+  resume: [{ press: "resume", needs: "resume" }],
+  escalate: [{ fill: "escalate", needs: "escalate" }],
+  move: [{ fill: "move", needs: "move" }],
+  reject: [{ fill: "reject", needs: "reject" }],
+  reopen: [{ fill: "reopen", needs: "reopen" }],
+  change: [{ fill: "change", needs: "change" }],
+  work: [
+    { fill: "work", needs: "work" },
+    { press: "called", needs: "work" },
+  ],
+  follow: [{ press: "follow", needs: "follow" }],
+  unfollow: [{ press: "unfollow", needs: "unfollow" }],
+  chase: [{ press: "chase", needs: "chase" }],
+};
+
+/** The command that somebody would have to be able to give for a verb. */
+export const neededFor = (verb: TicketVerb): CommandType => steps[verb][0].needs;
+
+/** The buttons that a verb means, of those that somebody can press; empty: it cannot be done now, or not by them. */
+export function verbButtons(verb: TicketVerb, { ticket, possible, viewer }: VerbAt): readonly Button[] {
+  const { press, fill } = ticketButtons(ticket, phrases(viewer.locale));
+  const buttons = steps[verb]
+    .filter(({ needs }) => possible.has(needs))
+    .map((step) => ("press" in step ? press(step.press) : fill(step.fill)));
+  // A reply to a free ticket takes it: it is offered as that alone.
+  return verb === "reply" && possible.has("claim")
+    ? buttons.slice(0, 1)
+    : verb === "work"
+      ? buttons
+      : buttons.slice(0, 1);
+}
+
+/** A ticket's card, below what was meant with it: nothing is done before the button is pressed. */
+export function verbAsked(buttons: readonly Button[], card: Message, viewer: Viewer): Message {
+  const [first, ...others] = buttons.map(onShownCard);
+  const { verb } = phrases(viewer.locale).wishes;
+  if (first === undefined) return withAbove([paragraph(text`${verb.notNow}`)], verb.notNow, card);
+  return asking(
+    withAbove([paragraph(text`${verb.press}`), ...buttonRow([primary(first), ...others])], verb.press, card),
+    first,
+  );
+}
+
+/** Why it cannot be done, above the ticket's card. */
+export const verbRefused = (why: Message, card: Message): Message => withAbove(why.blocks, why.summary, card);
+
+const withAbove = (blocks: readonly Block[], summary: string, card: Message): Message => ({
+  ...card,
+  summary: `${summary} ${card.summary}`,
+  blocks: [...blocks, ...card.blocks],
+});
+
+/** To whoever writes for a ticket that they name what others are to read: whom it is sent to, they press. */
+export function verbWords(
+  verb: TicketVerb,
+  words: { readonly id: string; readonly text: string },
+  { ticket, possible, viewer }: VerbAt,
+): Message {
+  const { buttons, wishes } = phrases(viewer.locale);
+  const says = buttons.sendAnyway;
+  const to = (label: string, as?: "reply" | "take" | "note"): Button => ({
+    label,
+    action: { do: "place", words: words.id, ...(as && { as }), ...namedOnButton(ticket) },
+  });
+  const reply = possible.has("claim") ? to(says.replyAndTake, "take") : to(says.reply, "reply");
+  const ways = [
+    ...(possible.has("reply") ? [reply] : []),
+    ...(possible.has("note") ? [to(says.note, "note")] : []),
+    ...(possible.has("reply") || !possible.has("answer") ? [] : [to(says.answer)]),
+  ];
+  const [first, ...others] = verb === "note" && possible.has("note") ? ways.toReversed() : ways;
+  return sayPlainly(
+    viewer,
+    text`${wishes.verb.words}`,
+    ...quote(words.text),
+    aside(text`${titled(ticket)}`),
+    ...buttonRow(first === undefined ? [] : [primary(first), ...others]),
+  );
 }
 
 /** In the place of the question, once the agents are back on the ticket. */

@@ -20,6 +20,29 @@ export const wishes = [
 ] as const;
 export type Wish = (typeof wishes)[number];
 
+/** What somebody types with a ticket's reference who means a button or a form of its card: an agent's, or their own. */
+export const ticketVerbs = [
+  "claim",
+  "release",
+  "assign",
+  "resolve",
+  "reply",
+  "ask",
+  "note",
+  "hold",
+  "resume",
+  "escalate",
+  "move",
+  "reject",
+  "reopen",
+  "change",
+  "work",
+  "follow",
+  "unfollow",
+  "chase",
+] as const;
+export type TicketVerb = (typeof ticketVerbs)[number];
+
 /** A ticket of somebody's own, and what they could do with it now. */
 export interface Possible {
   readonly ticket: Ticket;

@@ -1,6 +1,12 @@
 export const en = {
   wishes: {
+    tellAgents: "Tell the agents it’s solved",
     isAnswer: "The agents have a question for you. Is this your answer?",
+    verb: {
+      press: "One press does it:",
+      words: "Where do these words go?",
+      notNow: "I can’t do that with this ticket now. Here it is:",
+    },
     cancel: {
       one: "Shall I cancel this ticket?",
       several: "Which ticket do you want to cancel?",
@@ -9,11 +15,13 @@ export const en = {
     works: {
       one: "Good to hear! Shall I close this ticket?",
       inHand: "Good to hear! Shall I tell the agents, or did you find the answer yourself?",
+      waiting: "Good to hear! The agents have asked you something: shall I tell them that it’s solved?",
       several: "Good to hear! Which ticket is it about?",
       none: "Good to hear! You have no open ticket.",
     },
     close: {
       one: "Shall I close this ticket?",
+      inHand: "Shall I tell the agents that it’s solved, or did you find the answer yourself?",
       several: "Which ticket do you want to close?",
       none: "You have no ticket to close.",
     },

@@ -2,7 +2,13 @@ import type { en } from "./words.en.ts";
 
 export const fr: typeof en = {
   wishes: {
+    tellAgents: "Dire aux agents que c’est réglé",
     isAnswer: "Les agents vous ont posé une question. Est-ce votre réponse ?",
+    verb: {
+      press: "Il ne reste qu’à appuyer :",
+      words: "À qui va ce message ?",
+      notNow: "Ce n’est pas possible sur ce ticket pour l’instant. Le voici :",
+    },
     cancel: {
       one: "J’annule ce ticket ?",
       several: "Quel ticket voulez-vous annuler ?",
@@ -10,12 +16,14 @@ export const fr: typeof en = {
     },
     works: {
       one: "Bonne nouvelle ! Je ferme ce ticket ?",
+      waiting: "Bonne nouvelle ! Les agents vous ont posé une question : je leur dis que c’est réglé ?",
       inHand: "Bonne nouvelle ! Je préviens les agents, ou avez-vous trouvé la solution vous-même ?",
       several: "Bonne nouvelle ! De quel ticket s’agit-il ?",
       none: "Bonne nouvelle ! Vous n’avez aucun ticket ouvert.",
     },
     close: {
       one: "Je ferme ce ticket ?",
+      inHand: "Je dis aux agents que c’est réglé, ou avez-vous trouvé la solution vous-même ?",
       several: "Quel ticket voulez-vous fermer ?",
       none: "Vous n’avez aucun ticket à fermer.",
     },

@@ -70,6 +70,10 @@ export function greetingBack(viewer: Viewer): Message {
   );
 }
 
+/** To whoever says goodbye. */
+export const goodbye = (viewer: Viewer): Message =>
+  sayPlainly(viewer, text`${phrases(viewer.locale).whispers.goodbye}`);
+
 /** To one word that is nearly a command: what that does, and the way to a ticket of that title. */
 export function didYouMean(
   { word, meant }: { readonly word: string; readonly meant: keyof Phrases["whispers"]["meant"] },

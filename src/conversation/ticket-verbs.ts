@@ -1,0 +1,52 @@
+import type { Intent, Reply } from "../channels/platform.ts";
+import type { DeskDeps } from "../desk/deps.ts";
+import { possibleFor } from "../desk/possible.ts";
+import { refusalMessage } from "../features/messages/refusal-message.ts";
+import { refusalOf } from "../features/rules/decide.ts";
+import { neededFor, verbAsked, verbButtons, verbRefused, verbWords } from "../features/wishes/messages.ts";
+import type { TicketVerb } from "../features/wishes/rules.ts";
+import { isVisible } from "../kernel/words/visible.ts";
+import { once } from "./once.ts";
+import { asks, whisper } from "./replies.ts";
+import { cardNow } from "./show-ticket.ts";
+import { tellStanding } from "./standing.ts";
+
+interface Meant {
+  readonly verb: TicketVerb;
+  readonly reference: string;
+  readonly said: string;
+}
+
+/** Those that are there to say something. */
+const saysSomething: ReadonlySet<TicketVerb> = new Set(["reply", "note"] as const);
+
+/**
+ * Shows the ticket that somebody names with the button that their verb means, or says why they have none. Nothing is done before it
+ * is pressed. Null: the words are rather something to tell the agents of it.
+ */
+export async function answerVerb(
+  deps: DeskDeps,
+  intent: Intent,
+  { verb, reference, said }: Meant,
+): Promise<Reply | null> {
+  const { by } = intent;
+  const { store } = deps;
+  if (verb === "chase") return tellStanding(deps, { reference }, by);
+  const { card, ticket, reader, actor, viewer } = await cardNow(deps, { reference }, by);
+  if (ticket === null || actor === null) return whisper(card);
+  const possible = await possibleFor(store, ticket, actor);
+  const at = { ticket, possible, viewer };
+  if (saysSomething.has(verb) && isVisible(said) && (possible.has("reply") || possible.has("answer")))
+    return once(deps, intent, async (tx) => {
+      const words = await tx.keepWords(reader, said, [], deps.now());
+      return { reply: asks(words, verbWords(verb, { id: words, text: said }, at)), changed: true };
+    });
+  const buttons = verbButtons(verb, at);
+  const refusal = buttons.length > 0 ? null : refusalOf(ticket, neededFor(verb), actor);
+  // Of their own ticket they say something with words that are also an agent's.
+  const isTheirs = ticket.requester === reader || ticket.beneficiary === reader;
+  if (isTheirs && buttons.length === 0 && isVisible(said)) return null;
+  return whisper(
+    refusal === null ? verbAsked(buttons, card, viewer) : verbRefused(refusalMessage(refusal, ticket, viewer), card),
+  );
+}
