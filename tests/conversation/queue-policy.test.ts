@@ -206,7 +206,7 @@ describe("what is stored of hours and targets, where it is damaged,", () => {
     ["the zone is none", { ...good, zone: "Mars/Phobos" }, targets, ["hours"]],
     ["a day is missing", { ...good, week: withoutMonday }, targets, ["hours"]],
     ["it is never open", { ...good, week: closed }, targets, ["hours"]],
-    ["it is of another kind", "whenever", 4, ["hours", "targets"]],
+    ["both are of a newer desk", { of: "a newer desk" }, { of: "a newer desk" }, ["hours", "targets"]],
   ])("(%s) is as in helpdesk.yaml, and whatever else can be read holds", async (_what, hours, typed, unread) => {
     const lea = await desk.person("U-lea", { name: "Lea" });
     await query(
