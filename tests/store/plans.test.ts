@@ -1,3 +1,4 @@
+import { readUses } from "../../src/features/articles/store.ts";
 import { PrismaPg } from "@prisma/adapter-pg";
 import type { SqlDriverAdapterFactory, SqlQuery } from "@prisma/driver-adapter-utils";
 import { readFileSync } from "node:fs";
