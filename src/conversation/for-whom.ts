@@ -47,7 +47,7 @@ const withoutMark = new RegExp(
   `^\\s*${politely}${intro}(?:(?<instead>${instead})\\s*@?|(?:(?:for|pour)\\s+)?@)(?<called>${word}(?: ${word}){0,2}) \\S`,
   "iu",
 );
-const atTheEnd = new RegExp(
+const atEnd = new RegExp(
   `[\\s,;:.(–—\\-](?:(?:(?:it['’]s|it is|this is|c['’]est|ceci est) )(?:for|pour)|(?<instead>${instead}))\\s*@?(?<called>${word}(?: ${word}){0,2})[\\s.!)]*$`,
   "iu",
 );
@@ -66,7 +66,7 @@ const nobody = new Set(
 export function readForWhom(words: string, mentions: readonly Mentioned[]): Named | null {
   const mentioned = mentions.find(({ as }) => besides(words, as) !== null);
   if (mentioned !== undefined) return { called: [], mentioned, surely: true };
-  const named = withMark.exec(words) ?? withoutMark.exec(words) ?? atTheEnd.exec(words);
+  const named = withMark.exec(words) ?? withoutMark.exec(words) ?? atEnd.exec(words);
   const { called = "", mark, instead: isInstead } = named?.groups ?? {};
   const [first = ""] = bareWords(called).split(" ");
   if (called === "" || nobody.has(first) || first.startsWith("l'")) return null;
