@@ -50,7 +50,10 @@ interface Colleague {
   readonly user: string;
 }
 
-/** Those with exactly this name, else those whose name begins with it. */
+/**
+ * Those with exactly this name, else those whose name begins with it. One word is a first name of all of them: nobody is meant
+ * rather than others for calling themselves by it alone.
+ */
 async function colleaguesCalled(deps: DeskDeps, called: string, by: ChatUser): Promise<readonly Colleague[] | "many"> {
   const wanted = bareWords(called);
   const people = await deps.store.peopleCalled(called, most, "whole");
@@ -60,5 +63,7 @@ async function colleaguesCalled(deps: DeskDeps, called: string, by: ChatUser): P
     return account === undefined ? [] : [{ person, user: account.user }];
   });
   const whole = found.filter(({ person }) => bareWords(person.name) === wanted);
-  return whole.length > 0 ? whole : found.filter(({ person }) => bareWords(person.name).startsWith(`${wanted} `));
+  const begun = found.filter(({ person }) => bareWords(person.name).startsWith(`${wanted} `));
+  if (!wanted.includes(" ")) return [...whole, ...begun];
+  return whole.length > 0 ? whole : begun;
 }

@@ -8,6 +8,7 @@ import { quotingReply, wordsOfHtml } from "../../src/channels/teams/html.ts";
 import { activitySchema } from "../../src/channels/teams/inbound.ts";
 import { notAList, unmarked, words } from "../../src/channels/teams/words.ts";
 import { written } from "../../src/channels/teams/written.ts";
+import { blanked } from "../../src/features/articles/rules/blanked.ts";
 import { referencesIn } from "../../src/kernel/reference.ts";
 import { readDay } from "../../src/kernel/time/day-words.ts";
 import { maskSecrets } from "../../src/kernel/words/secrets.ts";
@@ -54,6 +55,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   "a typed search": (text) => readTypedCommand(`search ${text} x`),
   "a typed absence": (text) => readTypedCommand(`away until ${text} x`),
   "words about a ticket": (text) => readTypedCommand(`I261121_0042 ${text} x`),
+  "words of an article": (text) => blanked(text, ["Mona Petit"], { name: "…", address: "…", phone: "…" }),
   references: referencesIn,
   "a day": (text) => readDay(text, new Date(0), "UTC"),
   "a title": titled,

@@ -183,6 +183,16 @@ describe("a ticket for somebody else", () => {
     });
   });
 
+  test("nobody gets what is for Mona by calling themselves Mona and no more", async () => {
+    const eve = await meets("Mona");
+    for (const words of ["for Mona: her screen is black", "the screen is black, it’s for Mona"])
+      expect(linesOf(said(await writes(words)))[0]).toBe("I’m not sure who “Mona” is. Who is the ticket for?");
+    expect(await tickets()).toEqual([]);
+    const offer = await writes("for Mona Petit: her screen is black");
+    expect(labels(offer)).toContain("Send for Mona Petit");
+    expect(await idOf(eve)).not.toBe(monaId);
+  });
+
   test("of two people so called nobody is taken: their author chooses in the form, with the words kept", async () => {
     await meets("Mona Grand");
     for (const words of ["for Mona: her screen is black", "de la part de Mona, her screen is black"]) {

@@ -1,3 +1,4 @@
+import { beginning } from "../../kernel/words/whole.ts";
 import { z } from "zod";
 import { dimensions } from "../reports/rules.ts";
 
@@ -48,5 +49,6 @@ export type Cell = string | number | Date | null;
 
 const longestCell = 32_767; // characters that Excel takes
 
-/** Words in a cell, without what no spreadsheet shows. */
-export const cellText = (words: string): string => words.replaceAll(/[\p{Cc}--[\t\n]]/gv, "").slice(0, longestCell);
+/** Words in a cell, without what no spreadsheet shows, and what XML does not take. */
+export const cellText = (words: string): string =>
+  beginning(words.replaceAll(/[[\p{Cc}\p{Cs}\uFFFE\uFFFF]--[\t\n]]/gv, ""), longestCell);

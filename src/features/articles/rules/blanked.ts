@@ -8,7 +8,8 @@ export interface Blanks {
   readonly phone: string;
 }
 
-const email = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}/gu;
+// As long as an address may be: a long word is gone over once.
+const email = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,63}/gu;
 const digits = /(?<![\p{L}\p{N}.,_-])[+(]?\d[\d \u00a0\u202f()./-]{6,20}\d(?![\p{L}\p{N}_])/gu;
 const leastOfName = 3; // letters: shorter parts are words as well, such as “de”
 
