@@ -27,7 +27,8 @@ let connector: Awaited<ReturnType<typeof serve>>;
 beforeAll(async () => {
   stranger = await serve(() => [200, {}, "secret"]);
   connector = await serve((path) => {
-    if (path === "/moved") return [302, { location: `${stranger.origin}/in` }, ""];
+    if (path?.endsWith("members")) return [200, { "content-type": "application/json" }, "[]"];
+    if (path?.includes("/moved")) return [302, { location: `${stranger.origin}/in` }, ""];
     if (path === "/expired") return [401, { "content-type": "text/html" }, "<html>Sign in</html>"];
     if (path === "/gone") return [404, {}, ""];
     if (path === "/busy") return [429, { "retry-after": "7" }, ""];
@@ -64,9 +65,28 @@ describe("a pasted picture", () => {
     expect(connector.asked).toEqual([]);
   });
 
+  test.each([
+    "v3/conversations/19:agents@thread.tacv2/members",
+    "v3/teams/19:agents@thread.tacv2/conversations",
+    "v3/attachments/../conversations/a/members",
+    "v3/attachments/1/views/original/../../../../conversations/a/members",
+    "v3/attachments/1",
+    "v3/conversations/v3%2Fattachments/1/views/original",
+  ])("is asked for with the bot's token at no other address of the Bot Connector (%s)", async (path) => {
+    expect(await ask("picture", `${connector.origin}/emea/${path}`)).toMatchObject({ result: "refused" });
+    expect(connector.asked).toEqual([]);
+  });
+
+  test("is no picture where something else is answered", async () => {
+    const asked = ask("picture", `${connector.origin}/v3/attachments/1/views/members`);
+    expect(await asked).toEqual({ result: "refused", reason: "no picture" });
+  });
+
   test("that leads elsewhere is not followed there", async () => {
     expect(await ask("picture", `${stranger.origin}/in`)).toMatchObject({ result: "refused" });
-    expect(await ask("picture", `${connector.origin}/moved`)).toMatchObject({ result: "refused" });
+    expect(await ask("picture", `${connector.origin}/v3/attachments/moved/views/original`)).toMatchObject({
+      result: "refused",
+    });
     expect(stranger.asked).toEqual([]);
   });
 });

@@ -61,6 +61,9 @@ const isStore = ({ protocol, port, hostname }: URL): boolean =>
 /** Whoever likes may have an address that ends as the Bot Connector's do: the token goes to the very one that spoke to the desk. */
 const isConnector = (url: URL, serviceUrl: string): boolean => url.origin === new URL(serviceUrl).origin;
 
+/** The one kind of address that a pasted picture has. At no other of the Bot Connector's is anything asked for by whoever sends a message. */
+const isPasted = ({ pathname }: URL): boolean => /\/v3\/attachments\/[\w.-]+\/views\/[\w.-]+$/u.test(pathname);
+
 export const createFetchFile =
   (client: Pick<BotClient, "signed">): ChatPlatform["fetchFile"] =>
   async (given, most) => {
@@ -68,13 +71,16 @@ export const createFetchFile =
     const isPicture = kind === "picture";
     const fetched = await download({
       url,
-      mayAsk: (to) => isConnector(to, serviceUrl) || (!isPicture && isStore(to)),
+      mayAsk: (to) =>
+        isPicture ? isConnector(to, serviceUrl) && isPasted(to) : isConnector(to, serviceUrl) || isStore(to),
       headersFor: (to) =>
         isPicture && isConnector(to, serviceUrl) ? client.signed(serviceUrl) : Promise.resolve(new Headers()),
     });
-    if (fetched.result === "found" && fetched.bytes !== null && fetched.bytes > most) {
-      await fetched.content[Symbol.asyncIterator]().return?.();
-      return { result: "too-large" };
-    }
-    return fetched;
+    if (fetched.result !== "found") return fetched;
+    const isWrong =
+      isPicture && fetched.type !== null && !/^(?:image\/|application\/octet-stream)/iu.test(fetched.type);
+    if (!isWrong && (fetched.bytes === null || fetched.bytes <= most))
+      return isPicture ? { ...fetched, type: null } : fetched;
+    await fetched.content[Symbol.asyncIterator]().return?.();
+    return isWrong ? { result: "refused", reason: "no picture" } : { result: "too-large" };
   };

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { Client } from "pg";
 import { readConfig } from "../../../src/process/config.ts";
 import { startDesk } from "../../../src/process/start.ts";
@@ -96,8 +97,9 @@ const forgettable = ["_prisma_migrations", "person", "account", "outbox"];
 /** A key that was asked about leaves a row without an answer, even where the answer was no. */
 const counted: Readonly<Record<string, string>> = { inbound: "where answer <> 'null'" };
 
-/** A line for each table, so that one sees which has changed. */
+/** A line for each table, so that one sees which has changed, once the worker has written what is found of what was done before. */
 async function fingerprint(rows: AttackedDesk["rows"]): Promise<string> {
+  while ((await rows("select from search_pending limit 1")).length > 0) await pause(50);
   const tables = await rows("select table_name as name from information_schema.tables where table_schema = 'public'");
   const sums: string[] = [];
   for (const name of tables.map((table) => String(table["name"])).toSorted()) {
