@@ -2,7 +2,7 @@ import type { Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import { readOwnTickets } from "../desk/read-lists.ts";
 import type { Action } from "../features/actions.ts";
-import { urgentInForm } from "../features/opening/messages.ts";
+import { urgentInForm, type WhomMeant } from "../features/opening/messages.ts";
 import { isOpen } from "../kernel/status.ts";
 import { leftAsItIs } from "../features/wishes/messages.ts";
 import { handleButton } from "./handle-button.ts";
@@ -70,7 +70,10 @@ async function askedAgain(
   { by: on }: Written,
   { kept, text, own }: { readonly kept: string; readonly text: string; readonly own: readonly Ticket[] },
 ): Promise<Message> {
-  const meant = await whomMeant(deps, { text }, on);
+  const named = await whomMeant(deps, { text }, on);
+  // Whom a mention meant is not kept with the words, and somebody else may be called so.
+  const meant: WhomMeant =
+    named?.result === "person" && text.includes("@") ? { result: "unclear", called: named.whom.called } : named;
   const tickets = own.filter(({ status }) => isOpen(status));
   return deps.store.transaction(async (tx) =>
     whereTo(deps, tx, { words: kept, tickets, meant }, { text, by: await tx.recognise(on), on }),

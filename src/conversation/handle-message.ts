@@ -177,7 +177,8 @@ export async function handleDirectMessage(
       : null;
   if (meantAs !== null) return meantAs;
   const opens = typed.command === "new" && typed.title === "" && intent.files.length === 0;
-  if (opens || !mayBeWords.has(typed.command)) {
+  // A file that comes with it is no command: words and file are about something.
+  if (opens || (!mayBeWords.has(typed.command) && intent.files.length === 0)) {
     const here = { ...intent.by, address: intent.by.directAddress, scope: "personal" as const };
     return handleCommand(deps, { kind: "asked", once: intent.once, by: intent.by, words: text, in: here });
   }

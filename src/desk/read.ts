@@ -130,8 +130,13 @@ export async function readLastAct(
   const last = await store.lastActOf(person, since);
   const read = last && (await readTicket(store, last.reference, person));
   if (last === null || read?.result !== "read") return null;
-  const act = (await store.history(last.reference)).find(({ number }) => number === last.number);
-  return act === undefined ? null : { ...read, act };
+  const history = await store.history(last.reference);
+  const end = history.find(({ number }) => number === last.number);
+  if (end === undefined) return null;
+  // Words that somebody sent bring other events along: an answer goes on with the work, a reply takes the ticket.
+  const together = history.filter(({ by, at }) => by === person && at.getTime() === end.at.getTime());
+  const said = together.findLast(({ event }) => event.type === "answered" || event.type === "replied");
+  return { ...read, act: said ?? end };
 }
 
 /**

@@ -43,7 +43,7 @@ export type NotKept = Exclude<Standing, { readonly state: "coming" } | { readonl
 
 export const longestFile = 25 * 1024 * 1024; // bytes: what both platforms send on without a hint, and a database holds well
 export const linkHoldsFor = 15 * 60_000; // milliseconds
-export const mostPixels = 50_000_000; // more than a phone takes; a picture that is opened costs three bytes for each
+export const mostPixels = 50_000_000; // more than a phone takes
 
 /** Programs and what starts them: nobody sends a screenshot as one. */
 const programs: ReadonlySet<string> = new Set(

@@ -66,3 +66,11 @@ test("whatever is typed is shown, with no empty block", () => {
     }),
   );
 });
+
+test.each([">".repeat(8_000), "> ".repeat(4_000), "- ".repeat(4_000), "1. ".repeat(2_500)])(
+  "what is nested deeper than anybody reads is shown all the same",
+  (nested) => {
+    expect(() => bodyBlocks(`${nested}x`, { keepsLines: true })).not.toThrow();
+    expect(JSON.stringify(bodyBlocks(`${nested}x`, { keepsLines: true }))).toContain("x");
+  },
+);

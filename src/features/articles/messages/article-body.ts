@@ -12,12 +12,16 @@ interface Reading {
   readonly keepsLines: boolean;
 }
 
+/** Quotations in quotations and lists in lists, deeper than anybody reads. */
+const tooDeep =
+  /^((?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){4})(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/gmu;
+
 /**
  * What an article says, as a platform shows it: paragraphs that follow each other are one block, since a card has room for few.
  * Secrets are masked in it as a whole, before words in bold are told from others.
  */
 export function bodyBlocks(markdown: string, { keepsLines }: Pick<Reading, "keepsLines">): readonly Block[] {
-  const { children } = fromMarkdown(maskSecrets(markdown));
+  const { children } = fromMarkdown(maskSecrets(markdown).replaceAll(tooDeep, "$1 "));
   const definitions = new Map(
     children.filter((node) => node.type === "definition").map((node: Definition) => [node.identifier, node.url]),
   );

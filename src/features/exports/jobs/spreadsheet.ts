@@ -52,6 +52,7 @@ function csv({ columns, rows, locale, zone }: Table): AsyncIterable<Uint8Array> 
     delimiter: separators[locale],
     record_delimiter: "windows",
     escape_formulas: true,
+    quoted_string: true, // a sign that parts fields elsewhere parts none
     cast: { date: (at) => wallTime(at, zone).text },
   });
   return Readable.from(rows).pipe(lines);

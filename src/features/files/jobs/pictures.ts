@@ -1,4 +1,4 @@
-import sharp, { type Sharp } from "sharp";
+import sharp, { type Metadata, type Sharp } from "sharp";
 import { mostPixels, type PictureType, type RefusedReason } from "../rules.ts";
 
 /** A picture without what it told besides: where it was taken, when, with what. */
@@ -32,12 +32,33 @@ export function redraw(bytes: Uint8Array, type: PictureType): Promise<Redrawn> {
 async function redrawn(bytes: Uint8Array, type: PictureType): Promise<Redrawn> {
   try {
     const isMoving = type === "image/gif" || type === "image/webp";
+    if (openedBytes(await sharp(bytes, { animated: isMoving, limitInputPixels: false }).metadata()) > mostOpened)
+      return { result: "refused", reason: "too-many-pixels" };
     const whole = await inFormat(opened(bytes, isMoving).autoOrient(), type).toBuffer();
     return { result: "redrawn", bytes: whole, preview: await preview(bytes) };
   } catch (error) {
     const isTooLarge = error instanceof Error && error.message.includes("exceeds pixel limit");
     return { result: "refused", reason: isTooLarge ? "too-many-pixels" : "damaged" };
   }
+}
+
+/** Bytes: of what cannot be read line by line, the desk holds all while it is drawn. */
+const mostOpened = 160_000_000;
+
+/** How many bytes a picture costs while it is drawn anew, as measured; 0: it is read line by line. Turned, it is held once more. */
+export function openedBytes({
+  format,
+  width,
+  height,
+  channels,
+  depth,
+  isProgressive,
+  orientation = 1,
+}: Pick<Metadata, "format" | "width" | "height" | "channels" | "depth" | "isProgressive" | "orientation">): number {
+  const pixels = width * height;
+  if (format === "webp" || format === "gif") return pixels * 16;
+  const held = (isProgressive ? 1 : 0) + (orientation > 1 ? 1 : 0);
+  return held === 0 ? 0 : pixels * channels * (depth === "uchar" ? 1 : 2) * (1 + held);
 }
 
 const opened = (bytes: Uint8Array, animated: boolean): Sharp =>
