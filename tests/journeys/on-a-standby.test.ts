@@ -22,6 +22,7 @@ describe.each(everywhere)("a database that takes no writes, on $platform in $lan
     const lead = stage.leadIn("support");
     const says = typed[language];
     await opens(mona, "Kept printer");
+    await eventually(async () => expect(await world.rows("select from search_pending")).toEqual([]));
     const url = world.config.databaseUrl ?? "";
 
     await takesWrites(url, false);

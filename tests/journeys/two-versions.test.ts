@@ -70,7 +70,7 @@ it("yesterday's desk beside today's loses nothing, says nothing twice and gives 
         const waiting = await world.rows("select wanted from outbox");
         expect(waiting).toEqual([]);
       },
-      { within: 100_000 },
+      { within: 160_000 },
     );
     world.waits(10 / (24 * 60)); // what notified nobody is said by then
     await eventually(
@@ -94,4 +94,4 @@ it("yesterday's desk beside today's loses nothing, says nothing twice and gives 
     await yesterday.stop();
     await today.stop();
   }
-}, 240_000);
+}, 300_000);

@@ -94,8 +94,13 @@ export async function openAttackedDesk(databaseUrl: string): Promise<AttackedDes
 }
 
 const forgettable = ["_prisma_migrations", "person", "account", "outbox"];
-/** A key that was asked about leaves a row without an answer, even where the answer was no. */
-const counted: Readonly<Record<string, string>> = { inbound: "where answer <> 'null'" };
+/**
+ * A key that was asked about leaves a row without an answer, even where the answer was no. That something was said to somebody,
+ * such as that a form is no longer open to them, is remembered, and changes nothing but what a “yes” of theirs means.
+ */
+const counted: Readonly<Record<string, string>> = {
+  inbound: "where answer <> 'null' and key not like 'told:%' and key not like 'said:%'",
+};
 
 /** A line for each table, so that one sees which has changed, once the worker has written what is found of what was done before. */
 async function fingerprint(rows: AttackedDesk["rows"]): Promise<string> {
