@@ -4,6 +4,12 @@ export type Locale = (typeof locales)[number];
 /** What stands between a label and its value. */
 export const colons: Readonly<Record<Locale, string>> = { en: ": ", fr: "\u00a0: " };
 
+/** What a language is called in another, as a word by itself: English, Français. */
+export function languageIn(locale: Locale, called: Locale): string {
+  const name = new Intl.DisplayNames([locale], { type: "language" }).of(called) ?? called;
+  return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
+}
+
 /** The desk's language that comes nearest to a BCP 47 tag such as `fr-CA`; the fallback when none does. */
 export function nearestLocale(tag: string | null, fallback: Locale): Locale {
   const language = tag?.toLowerCase().split(/[-_]/)[0];

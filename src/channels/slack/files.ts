@@ -125,9 +125,17 @@ const discard = async (content: AsyncIterable<Uint8Array>): Promise<void> => {
   await content[Symbol.asyncIterator]().return?.();
 };
 
+const notAllowed: ReadonlySet<string> = new Set([
+  "missing_scope",
+  "access_denied",
+  "no_permission",
+  "ekm_access_denied",
+  "not_allowed_token_type",
+]);
+
 function withoutFile(error: unknown): FetchedFile {
   const name = slackError(error);
-  if (name === "missing_scope") return { result: "not-allowed" };
+  if (name !== null && notAllowed.has(name)) return { result: "not-allowed" };
   if (name === "file_not_found" || name === "file_deleted") return { result: "gone" };
   const failure = failureOf(error);
   return failure.result === "retry" ? failure : { result: "refused", reason: name ?? failure.reason };

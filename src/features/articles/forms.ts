@@ -1,4 +1,4 @@
-import { locales, type Locale } from "../../kernel/locale.ts";
+import { languageIn, locales, type Locale } from "../../kernel/locale.ts";
 import { text } from "../../kernel/text.ts";
 import type { Choice, Form, FormValues } from "../../screen/form.ts";
 import { choices, fieldLimits, fieldsOf, readAnswers, type Questions, type Read } from "../../screen/question.ts";
@@ -57,11 +57,11 @@ const questions = {
   locale: {
     kind: "choice",
     values: locales,
-    options: (_, { articles }) => choices(locales, articles.language),
+    options: ({ reader }) => locales.map((value) => ({ value, label: languageIn(reader, value) })),
     initial: ({ article }) => article.locale,
     label: ({ articles }) => articles.form.language,
   },
-} as const satisfies Questions<ArticleBefore>;
+} as const satisfies Questions<ArticleBefore & { readonly reader: Locale }>;
 
 /** Asks what an article says, and whom it is for. */
 export function articleForm(
@@ -78,7 +78,7 @@ export function articleForm(
     close: words.forms.cancel,
     choose: words.forms.choose,
     intro: opener.ticket === undefined ? [] : text`${form.fromTicket}`,
-    fields: fieldsOf(questions, before, words),
+    fields: fieldsOf(questions, { ...before, reader: locale }, words),
     folded: null,
     locale,
   };

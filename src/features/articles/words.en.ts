@@ -25,7 +25,6 @@ export const en = {
     noneToKeep: "There are no articles yet. Write down what people ask you again and again.",
     state: { draft: "Draft", published: "Published", retired: "Retired" },
     audience: { everybody: "Everybody", agents: "Only agents" },
-    language: { en: "English", fr: "French" },
     allQueues: "All queues",
     updated: (at: Inline) => text`Updated ${at}`,
     by: (name: string, version: number) => `version ${number(version)}, by ${name}`,

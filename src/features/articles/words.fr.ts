@@ -26,7 +26,6 @@ export const fr: typeof en = {
     noneToKeep: "Il n’y a pas encore d’articles. Notez ici ce qu’on vous demande sans cesse.",
     state: { draft: "Brouillon", published: "Publié", retired: "Retiré" },
     audience: { everybody: "Tout le monde", agents: "Agents seulement" },
-    language: { en: "Anglais", fr: "Français" },
     allQueues: "Toutes les files",
     updated: (at) => text`Mis à jour ${at}`,
     by: (name, version) => `version ${number(version)}, par ${name}`,

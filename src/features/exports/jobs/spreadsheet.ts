@@ -40,8 +40,8 @@ async function* wallClocked({ rows, zone }: Table): AsyncIterable<(string | numb
   for await (const row of rows) yield row.map((cell) => (cell instanceof Date ? wallTime(cell, zone).asUtc : cell));
 }
 
-/** Between what stands between numbers, in the spreadsheets of a language. */
-const separators: Readonly<Record<Locale, string>> = { en: ",", fr: ";" };
+/** What stands between fields in the spreadsheets of a language: no comma where one stands in numbers. */
+const separatorIn = (locale: Locale): string => (new Intl.NumberFormat(locale).format(1.5).includes(",") ? ";" : ",");
 
 /** With the mark by which a spreadsheet knows UTF-8. What it would take for a formula has an apostrophe before it. */
 function csv({ columns, rows, locale, zone }: Table): AsyncIterable<Uint8Array> {
@@ -49,7 +49,7 @@ function csv({ columns, rows, locale, zone }: Table): AsyncIterable<Uint8Array> 
     bom: true,
     header: true,
     columns: columns.map(({ title }) => ({ header: title, key: title })),
-    delimiter: separators[locale],
+    delimiter: separatorIn(locale),
     record_delimiter: "windows",
     escape_formulas: true,
     quoted_string: true, // a sign that parts fields elsewhere parts none
