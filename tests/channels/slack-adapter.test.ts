@@ -387,7 +387,7 @@ describe("messages", () => {
       thread: card.posted,
       personal: true,
       text: "still on fire",
-      files: [{ name: "fire.png", url: expect.stringMatching(/^https:.*fire\.png$/) }],
+      files: [{ name: "fire.png", source: { file: expect.any(String) } }],
     });
     expect(replies.find(({ by }) => by.user === bob.id)).toMatchObject({
       thread: agentsCard.posted,

@@ -189,6 +189,8 @@ describe.each(everywhere)("what can be asked for, on $platform, in $language:", 
     await claire.enters({ [claire.words.forms.text.ask]: "May I delete the old mailbox?" });
     await claire.sends();
     await eventually(() => expect(mona.reads()).toContain("May I delete the old mailbox?"));
+    // What the desk says after the question would end it.
+    await eventually(async () => expect(await world.rows("select from outbox")).toEqual([]));
     await mona.writes(language === "fr" ? "annule mon ticket" : "cancel my ticket");
     await eventually(() => expect(mona.reads()).toContain(mona.words.wishes.cancel.one));
     await mona.writes(language === "fr" ? "oui" : "yes");

@@ -22,7 +22,6 @@ const endsOfPairs: readonly (readonly [GivenName, ActName, ActName, number])[] =
   ["a ticket in hand", "ada resolves", "renée answers", 2],
   ["a ticket", "ada claims", "bob takes it with a reply", 2],
   ["a ticket in hand", "ada resolves by a reply", "bob takes over", 2],
-  ["a ticket sent as it is", "renée undoes", "ada claims", 2],
 ];
 
 /** The second is made of what statements are seen to touch. It overlooks nothing that the first sees. */

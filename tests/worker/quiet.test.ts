@@ -107,13 +107,8 @@ test("an agent's words ring; more of them join, until she has said something", a
 test("what comes after their own words under the card is read below them, quietly", async () => {
   await inHand();
   const [note] = notes();
-  const surface = await bench.store.surfaceOf({
-    platform: "slack",
-    tenant: "T1",
-    address: "D-renee",
-    message: note?.id ?? "",
-  });
-  if (surface === null) throw new Error("no surface");
+  const spot = { platform: "slack", tenant: "T1", address: "D-renee", message: note?.id ?? "" } as const;
+  const surface = await appears(async () => (await bench.store.surfaceOf(spot)) ?? undefined); // where it stands is written down after it is posted
   bench.passes(1);
   await bench.store.transaction((tx) =>
     change(tx, bench.deps.rules, {

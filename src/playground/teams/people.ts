@@ -106,7 +106,8 @@ export function createPerson(deps: PeopleDeps, account: Account): Person {
     account,
     name: account.name,
     says: async (words, { files = [], quoting } = {}) => {
-      const quoted = quoting === undefined ? undefined : postsShowing("chat", quoting).at(-1);
+      const shown = quoting === undefined ? undefined : postsShowing("chat", quoting).at(-1);
+      const quoted = shown && { ...shown, text: withoutFiles(shown.text) };
       if (quoting !== undefined && quoted === undefined) throw new Error(`Nothing to quote says "${quoting}"`);
       const text = withNames(words, files);
       const post = directory.add({ conversationId: account.chatId, author: account, text, card: null });
@@ -192,6 +193,13 @@ export function createPerson(deps: PeopleDeps, account: Account): Person {
     },
   };
 }
+
+/** A quotation says nothing of the files. */
+const withoutFiles = (words: string): string =>
+  words
+    .split("\n")
+    .filter((line) => !line.startsWith("📎 "))
+    .join("\n");
 
 /** What stands on the screen of a message with files. */
 const withNames = (words: string, files: readonly Upload[]): string =>
