@@ -231,7 +231,7 @@ test("what is counted is what every history says, whatever happened", async () =
         seen.rated += Object.values(activity.stars).reduce((sum, many) => sum + many, 0);
       },
     ),
-    { numRuns: 16, seed: 20_261_129 }, // the same stories each time: what is rare in them must be seen
+    { numRuns: 16, seed: 3 }, // the same stories each time: what is rare in them must be seen
   );
   // Else the stories prove little.
   for (const many of Object.values(seen)) expect(many).toBeGreaterThan(0);
