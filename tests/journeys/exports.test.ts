@@ -44,7 +44,7 @@ describe.each(everywhere)("tickets as a file, on $platform, in $language", ({ pl
     const [file] = await appears(() => (files().length > 0 ? files() : undefined));
     expect(file?.name).toMatch(/^tickets-\d{4}-\d\d-\d\d\.csv$/);
     expect(file?.content).toContain(title);
-    expect(file?.content).toContain(language === "fr" ? ";Mona Petit;" : ",Mona Petit,");
+    expect(file?.content).toContain(language === "fr" ? ';"Mona Petit";' : ',"Mona Petit",');
     await eventually(async () => expect(await states()).toEqual(["sent"]));
     if (platform === "teams") await eventually(() => expect(stage.lead.reads()).toContain(file?.name));
     const shares = [...(world.workspace?.state.files.values() ?? [])].flatMap((each) => each.shares);
@@ -54,6 +54,7 @@ describe.each(everywhere)("tickets as a file, on $platform, in $language", ({ pl
   });
 
   it("whoever leads nothing finds tickets without such a button", async () => {
+    await eventually(async () => expect(await world.rows("select from search_pending")).toEqual([]));
     await mona.commands(`${language === "fr" ? "cherche" : "search"} printer`);
     await eventually(() => expect(mona.reads() + mona.whispered()).toContain(title));
     expect(mona.buttonsOn(title)).not.toContain(mona.words.buttons.export);

@@ -130,13 +130,19 @@ export function workOff({ outbox, log, parts, say, roomLeft }: OutboxWork): Outb
       log.error({ err }, "outbox could not be written");
     }
   }
-  const polling = [setInterval(look, lookEvery), setInterval(() => void keep(), leaseLasts / 3)];
-  look();
+  // Not every second to the millisecond: of two desks none is always the second one to look.
+  let polling: NodeJS.Timeout;
+  const poll = (): void => {
+    look();
+    polling = setTimeout(poll, lookEvery * (0.5 + Math.random()));
+  };
+  poll();
+  const keeping = setInterval(() => void keep(), leaseLasts / 3);
   return {
     wake: look,
     async stop(within) {
       stopping.abort();
-      for (const timer of [...polling, ...timers]) clearTimeout(timer);
+      for (const timer of [polling, keeping, ...timers]) clearTimeout(timer);
       const deadline = performance.now() + within;
       await Promise.race([looking, pause(within)]);
       while (underWay.size > 0 && performance.now() < deadline) await pause(10);
