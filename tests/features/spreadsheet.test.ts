@@ -36,9 +36,9 @@ const winter = new Date("2026-12-14T10:05:00Z");
 
 test("a CSV has the mark of UTF-8, the separator of its language, and the time on the wall", async () => {
   const rows = [["Écran, noir ; vide", summer, 5]];
-  expect(await csv(rows)).toBe('\uFEFFTitle,Opened,Stars\r\n"Écran, noir ; vide",2026-07-14 12:05,5\r\n');
-  expect(await csv(rows, "fr")).toBe('\uFEFFTitle;Opened;Stars\r\n"Écran, noir ; vide";2026-07-14 12:05;5\r\n');
-  expect(await csv([["", winter, null]])).toBe("\uFEFFTitle,Opened,Stars\r\n,2026-12-14 11:05,\r\n");
+  expect(await csv(rows)).toBe('\uFEFF"Title","Opened","Stars"\r\n"Écran, noir ; vide",2026-07-14 12:05,5\r\n');
+  expect(await csv(rows, "fr")).toBe('\uFEFF"Title";"Opened";"Stars"\r\n"Écran, noir ; vide";2026-07-14 12:05;5\r\n');
+  expect(await csv([["", winter, null]])).toBe('\uFEFF"Title","Opened","Stars"\r\n"",2026-12-14 11:05,\r\n');
 });
 
 test.each(["=cmd|' /C calc'!A0", "+33 1 23", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "＝1+1"])(
@@ -63,7 +63,7 @@ test("a spreadsheet’s dates are dates, its numbers numbers, and its words word
 });
 
 test("without a row there is a table all the same", async () => {
-  expect(await csv([])).toBe("\uFEFFTitle,Opened,Stars\r\n");
+  expect(await csv([])).toBe('\uFEFF"Title","Opened","Stars"\r\n');
   expect(await sheet([])).toContain("<t>Stars</t>");
 });
 
