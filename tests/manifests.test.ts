@@ -1,6 +1,8 @@
+import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { App, HTTPReceiver } from "@slack/bolt";
 import { describe, expect, test, vi } from "vitest";
+import { parse } from "yaml";
 import { z } from "zod";
 import { fromMessage } from "../src/channels/slack/events.ts";
 import { listen } from "../src/channels/slack/listen.ts";
@@ -94,6 +96,40 @@ describe("Slack", () => {
 
   test("the table names no method that is not called", () => {
     expect(Object.keys(scopesOfMethod).toSorted()).toEqual(methodsCalled().toSorted());
+  });
+});
+
+/** Sources: slackapi/slack-cli, the CLI-SDK interface: hooks.json, and where the CLI takes the manifest from. */
+describe("Slack's CLI", () => {
+  const json = (path: string): unknown => JSON.parse(readFileSync(here(path), "utf8"));
+  const { hooks, config } = z
+    .strictObject({
+      hooks: z.strictObject({ "get-manifest": z.string(), start: z.string() }),
+      config: z.strictObject({ "sdk-managed-connection-enabled": z.boolean() }),
+    })
+    .parse(json("../.slack/hooks.json"));
+  const { scripts } = z.object({ scripts: z.record(z.string(), z.string()) }).parse(json("../package.json"));
+  /** The CLI starts a hook without a shell: its words are what stands between the blanks. */
+  const words = (hook: string) => hook.split(" ");
+
+  test("its hooks are scripts of the project, and print nothing of npm's own", () => {
+    for (const hook of Object.values(hooks)) {
+      const [npm, run, silent, script = "", ...rest] = words(hook);
+      expect([npm, run, silent, rest]).toEqual(["npm", "run", "-s", []]);
+      expect(Object.keys(scripts)).toContain(script);
+    }
+  });
+
+  test("it is given the manifest that the project is installed with, and nothing else", () => {
+    const [command = "", ...given] = words(hooks["get-manifest"]);
+    const printed = execFileSync(command, given, { cwd: here("..").pathname, encoding: "utf8" });
+    expect(JSON.parse(printed)).toEqual(parse(readFileSync(here("../manifests/slack.yml"), "utf8")));
+  });
+
+  test("it takes the manifest from the project, and leaves the socket to the desk", () => {
+    expect(json("../.slack/config.json")).toEqual({ manifest: { source: "local" } });
+    expect(config["sdk-managed-connection-enabled"]).toBe(true);
+    expect(settings.socket_mode_enabled).toBe(true);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { PlatformName } from "../channels/platform.ts";
 import type { VariableName } from "../process/config-variables.ts";
-import { slackAppLink } from "./slack-app-link.ts";
+import { slackAppLink } from "./slack-manifest.ts";
 
 /** One thing to do on the way to a connected platform. */
 export interface Step {

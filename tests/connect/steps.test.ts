@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
 import { progressOf } from "../../src/connect/progress.ts";
-import { slackAppLink } from "../../src/connect/slack-app-link.ts";
+import { slackAppLink } from "../../src/connect/slack-manifest.ts";
 import { steps } from "../../src/connect/steps.ts";
 import { teamsApp } from "../../src/connect/teams-app.ts";
 import { databaseChecks, recordChecks, surroundingChecks } from "../../src/doctor/checks.ts";

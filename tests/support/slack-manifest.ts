@@ -8,7 +8,10 @@ const manifest = z.object({
     shortcuts: z.array(z.object({ callback_id: z.string(), type: z.string() })),
   }),
   oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
-  settings: z.object({ event_subscriptions: z.object({ bot_events: z.array(z.string()) }) }),
+  settings: z.object({
+    event_subscriptions: z.object({ bot_events: z.array(z.string()) }),
+    socket_mode_enabled: z.boolean(),
+  }),
 });
 
 /** The app as it is installed: the tests give the desk no more than its manifest asks for. */
