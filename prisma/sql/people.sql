@@ -9,6 +9,7 @@ alter table person
   add constraint person_night_check check (night in ('wait', 'at-once')),
   add constraint person_quiet_from_check check (quiet_from between 0 and 1439),
   add constraint person_quiet_to_check check (quiet_to between 0 and 1439),
+  add constraint person_daily_at_check check (daily_at between 0 and 1439),
   -- Quiet hours begin and end.
   add constraint person_quiet_check check ((quiet_from is null) = (quiet_to is null));
 

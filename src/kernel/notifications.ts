@@ -18,11 +18,19 @@ export interface Preference {
   readonly night: (typeof nightChoices)[number];
   /** Their own, in minutes after midnight; null: the desk's. */
   readonly quiet: QuietHours | null;
+  /** When they are told once a day, in minutes after midnight; null: in their morning. */
+  readonly daily: number | null;
   /** Whether they get the figures of the queues they lead, as a week begins. */
   readonly weekly: boolean;
 }
 
-export const usualPreference: Preference = { what: "everything", night: "usual", quiet: null, weekly: true };
+export const usualPreference: Preference = {
+  what: "everything",
+  night: "usual",
+  quiet: null,
+  daily: null,
+  weekly: true,
+};
 
 /** Somebody who may be notified about one ticket. */
 export interface NotifiedReader {
@@ -94,9 +102,9 @@ export function awakeAt(at: Date, reader: NotifiedReader, policy: Quiet, now: Da
 
 const inTheMorning = 8 * 60; // minutes after midnight
 
-/** When somebody is told once a day: as their quiet hours end. Without any, as the desk's do. In minutes after midnight. */
-export const dailyAt = ({ quiet }: Pick<Preference, "quiet">, policy: Quiet): number =>
-  [quiet ?? policy, policy].find(({ from, to }) => from !== to)?.to ?? inTheMorning;
+/** When somebody is told once a day, in minutes after midnight: at their hour, or as their quiet hours end, or the desk's. */
+export const dailyAt = ({ quiet, daily }: Pick<Preference, "quiet" | "daily">, policy: Quiet): number =>
+  daily ?? [quiet ?? policy, policy].find(({ from, to }) => from !== to)?.to ?? inTheMorning;
 
 /** What is told once a day. */
 function waitsForMorning(notify: Exclude<Notify, "now">, what: Preference["what"]): boolean {
@@ -126,9 +134,11 @@ function outOfNight(at: Date, { zone, actedAt }: NotifiedReader, quiet: Quiet, n
   return awake || !isNight(quiet, zone, at) ? at : nextWallTime(zone, at, quiet.to);
 }
 
-/** Equal ends are no night at all. */
-export function isNight({ from, to }: Quiet, zone: string, at: Date): boolean {
+export function isNight(quiet: Quiet, zone: string, at: Date): boolean {
   const { hour, minute: past } = DateTime.fromJSDate(at, { zone });
-  const shown = hour * 60 + past;
-  return from <= to ? from <= shown && shown < to : from <= shown || shown < to;
+  return isQuiet(quiet, hour * 60 + past);
 }
+
+/** Equal ends are no night at all. `shown`: on the clock, in minutes after midnight. */
+export const isQuiet = ({ from, to }: QuietHours, shown: number): boolean =>
+  from <= to ? from <= shown && shown < to : from <= shown || shown < to;

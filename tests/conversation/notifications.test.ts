@@ -31,7 +31,7 @@ test.each(["notify", "Notifications !", "mes notifications", "quiet hours", "heu
   async (words) => {
     const { opener: opened, values } = formOf(await typed(words));
     expect(opened).toEqual(opener);
-    expect(values).toEqual({ what: "everything", night: "usual", from: "1200", to: "420" });
+    expect(values).toEqual({ what: "everything", night: "usual", daily: "morning", from: "1200", to: "420" });
   },
 );
 
@@ -45,18 +45,24 @@ test("help leads there", async () => {
 });
 
 test("what was chosen is kept with the person, and stands in the form from then on", async () => {
-  const chosen = { what: "digest", night: "wait", from: "1080", to: "480" };
+  const chosen = { what: "digest", night: "wait", daily: "morning", from: "1080", to: "480" };
   const saved = await mona.sends("one", opener, chosen);
   expect(linesOf(said(saved)).join("\n")).toContain("6:00 PM – 8:00 AM");
-  expect(await wants()).toEqual({ what: "digest", night: "wait", quiet: { from: 1080, to: 480 }, weekly: true });
+  expect(await wants()).toEqual({
+    what: "digest",
+    night: "wait",
+    quiet: { from: 1080, to: 480 },
+    daily: null,
+    weekly: true,
+  });
   expect(await stored()).toEqual([{ notify: "digest", night: "wait", quiet_from: 1080, quiet_to: 480 }]);
   expect(formOf(await typed("notify")).values).toEqual(chosen);
   expect(formOf(await mona.presses(opener)).values).toEqual(chosen);
 });
 
 test("hours that are the desk’s stay the desk’s, and everything is as for everybody again", async () => {
-  await mona.sends("two", opener, { what: "everything", night: "usual", from: "1200", to: "420" });
-  expect(await wants()).toEqual({ what: "everything", night: "usual", quiet: null, weekly: true });
+  await mona.sends("two", opener, { what: "everything", night: "usual", daily: "morning", from: "1200", to: "420" });
+  expect(await wants()).toEqual({ what: "everything", night: "usual", quiet: null, daily: null, weekly: true });
   expect(await stored()).toEqual([]);
 });
 
@@ -67,9 +73,27 @@ test.each([
   { from: "1.5", to: "420" },
 ])("hours that there are none of are refused at their field: %o", async (hours) => {
   const before = await wants();
-  const refused = await mona.sends("three", opener, { what: "digest", night: "usual", ...hours });
+  const refused = await mona.sends("three", opener, { what: "digest", night: "usual", daily: "morning", ...hours });
   expect(refused).toMatchObject({ kind: "form-errors" });
   expect(await wants()).toEqual(before);
+});
+
+test("once a day has an hour of its own, outside of the quiet hours", async () => {
+  const chosen = { what: "needs-me", night: "usual", daily: "1020", from: "1200", to: "420" };
+  const saved = await mona.sends("hour", opener, chosen);
+  expect(linesOf(said(saved)).join("\n")).toContain("once a day · 5:00 PM");
+  expect((await wants())?.daily).toBe(1_020);
+  expect(formOf(await typed("notify")).values).toEqual(chosen);
+  for (const daily of ["1200", "1439", "0", "360"])
+    expect(await mona.sends(`hour ${daily}`, opener, { ...chosen, daily })).toMatchObject({
+      kind: "form-errors",
+      errors: { daily: "That’s in your quiet hours (8:00 PM – 7:00 AM). Choose another hour, or change them." },
+    });
+  expect(await mona.sends("an hour", opener, { ...chosen, daily: "soon" })).toMatchObject({ kind: "form-errors" });
+  expect((await wants())?.daily).toBe(1_020);
+  // Whoever is told at any hour may choose any.
+  await mona.sends("at night", opener, { ...chosen, night: "at-once", daily: "360" });
+  expect((await wants())?.daily).toBe(360);
 });
 
 test("what was held back is looked at again once somebody wants to be notified otherwise", async () => {
@@ -82,14 +106,14 @@ test("what was held back is looked at again once somebody wants to be notified o
     for (const id of [hers?.id ?? "", others?.id ?? ""].filter((each) => each !== ""))
       await tx.setTimer({ key: `surface ${id}`, at, job: { kind: "catch-up", surface: id } });
   });
-  await mona.sends("four", opener, { what: "everything", night: "at-once", from: "1200", to: "420" });
+  await mona.sends("four", opener, { what: "everything", night: "at-once", daily: "morning", from: "1200", to: "420" });
   const looked = (await desk.sent()).flat().filter(({ kind }) => kind === "catch-up");
   expect(looked).toEqual([{ kind: "catch-up", surface: hers?.id }]);
 });
 
 test("one person of two keeps what either had chosen", async () => {
   const [old, newer] = [await desk.person("U-old"), await desk.person("U-newer")];
-  const chosen = { what: "needs-me", night: "at-once", quiet: { from: 0, to: 0 }, weekly: false } as const;
+  const chosen = { what: "needs-me", night: "at-once", quiet: { from: 0, to: 0 }, daily: 570, weekly: false } as const;
   await desk.tx((tx) => tx.setPreference(newer, chosen));
   await desk.tx((tx) => tx.joinPeople(newer, old));
   expect((await desk.store.people([old])).get(old)?.wants).toEqual(chosen);
@@ -107,7 +131,7 @@ test("who leads a queue is asked about its figures as well; to nobody else is th
   const { values } = formOf(await lea.presses(opener));
   expect(values).toMatchObject({ weekly: "yes" });
   expect(formOf(await mona.presses(opener)).values).not.toHaveProperty("weekly");
-  const off = { what: "everything", night: "usual", from: "1200", to: "420", weekly: "no" };
+  const off = { what: "everything", night: "usual", daily: "morning", from: "1200", to: "420", weekly: "no" };
   const saved = await lea.sends("four", opener, off);
   expect(linesOf(said(saved)).join("\n")).toContain("Don’t send them");
   expect(formOf(await lea.presses(opener)).values).toEqual(off);

@@ -142,6 +142,9 @@ describe("how somebody wants to be notified", () => {
     ["a reminder, of who wants a digest", "by-day", { what: "digest" }, "10:00", "2026-11-24T07:00+01:00"],
     ["what does not wait, of who wants a digest", "now", { what: "digest" }, "10:00", "2026-11-23T10:00+01:00"],
     ["a digest as their own night ends", "news", { what: "digest", quiet: evening }, "10:00", "2026-11-24T09:00+01:00"],
+    ["a digest at an hour of one's own", "news", { what: "digest", daily: 990 }, "10:00", "2026-11-23T16:30+01:00"],
+    ["a digest whose hour is past", "news", { what: "digest", daily: 540 }, "10:00", "2026-11-24T09:00+01:00"],
+    ["the rest, at an hour of one's own", "news", { what: "needs-me", daily: 720 }, "10:00", "2026-11-23T12:00+01:00"],
     ["a digest of the early morning", "news", { what: "digest" }, "06:00", "2026-11-23T07:00+01:00"],
     [
       "a digest without quiet hours of their own, as the desk's end",
@@ -181,6 +184,7 @@ describe("how somebody wants to be notified", () => {
       night: fc.constantFrom(...nightChoices),
       weekly: fc.boolean(),
       quiet: hours,
+      daily: fc.option(minutes),
     });
     const rules = fc.constantFrom<Notify>("now", "by-day", "words", "news");
     const zones = fc.constantFrom("Europe/Paris", "America/St_Johns", "Australia/Lord_Howe", "Pacific/Apia");

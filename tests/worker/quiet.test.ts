@@ -245,7 +245,7 @@ test("in an outage of a day what was held back is given up, and the agents are t
 });
 
 test("whoever wants to be notified once a day reads all of it in the morning, in one note, but for what does not wait", async () => {
-  const wants = { what: "digest", night: "usual", quiet: null, weekly: true } as const;
+  const wants = { what: "digest", night: "usual", quiet: null, daily: null, weekly: true } as const;
   await bench.store.transaction((tx) => tx.setPreference(bench.renee.id, wants));
   bench.passes(15);
   await bench.does(bench.ada, { type: "claim" });

@@ -107,7 +107,7 @@ export function forms(stage: Stage): readonly Example[] {
       notificationsForm(
         { do: "choose-notifications" },
         {
-          wants: { what: "needs-me", night: "wait", quiet: { from: 18 * 60, to: 8 * 60 + 30 }, weekly: true },
+          wants: { what: "needs-me", night: "wait", quiet: { from: 18 * 60, to: 8 * 60 + 30 }, daily: null, weekly: true },
           leads: true,
         },
         usualPolicy.quiet,

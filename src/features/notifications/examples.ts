@@ -9,7 +9,7 @@ export function toldOfNotifications({ viewer }: Stage): Readonly<Record<string, 
   return {
     "how they are notified": notificationsNow({ wants: usualPreference, policy, viewer }),
     "how they are notified from now on": notificationsNoted({
-      wants: { what: "digest", night: "at-once", quiet: { from: 0, to: 0 }, weekly: false },
+      wants: { what: "digest", night: "at-once", quiet: { from: 0, to: 0 }, daily: 17 * 60, weekly: false },
       policy,
       viewer,
     }),

@@ -1,4 +1,4 @@
-import { nightChoices, notifyChoices, type Preference, type QuietHours } from "../../kernel/notifications.ts";
+import { isQuiet, nightChoices, notifyChoices, type Preference, type QuietHours } from "../../kernel/notifications.ts";
 import type { Locale } from "../../kernel/locale.ts";
 import type { Quiet } from "../../kernel/policy.ts";
 import { text } from "../../kernel/text.ts";
@@ -18,9 +18,12 @@ interface Now {
 
 const hours = Array.from({ length: 24 }, (_, hour) => hour * 60);
 
+/** The hour of what is told once a day: as the quiet hours end, whenever that is. */
+const asTheyEnd = "morning";
+
 /** What holds now may be no full hour, where the policy says so. */
-const offered = (now: number, locale: Locale) =>
-  [...new Set([...hours, now])]
+const offered = (now: number | null, locale: Locale) =>
+  [...new Set([...hours, ...(now === null ? [] : [now])])]
     .toSorted((one, other) => one - other)
     .map((minute) => ({ value: `${minute}`, label: wallClock(minute, locale) }));
 
@@ -32,6 +35,15 @@ const questions = {
     options: (_, { forms }) => choices(notifyChoices, forms.notifications.whatChoice),
     initial: ({ wants }) => wants.what,
     label: ({ forms }) => forms.notifications.what,
+  },
+  daily: {
+    kind: "listed",
+    options: ({ wants: { daily }, locale }, { forms }) => [
+      { value: asTheyEnd, label: forms.notifications.inTheMorning },
+      ...offered(daily, locale),
+    ],
+    initial: ({ wants: { daily } }) => (daily === null ? asTheyEnd : `${daily}`),
+    label: ({ forms }) => forms.notifications.daily,
   },
   from: {
     kind: "listed",
@@ -98,12 +110,19 @@ export function readPreference(
   if (!read.ok) return read;
   const { what, night, weekly: chosen, ...hoursSaid } = read.value;
   const [from, to] = [Number(hoursSaid.from), Number(hoursSaid.to)];
-  const unknown = Object.entries({ from, to }).filter(([, minute]) => !isMinute(minute));
+  const daily = hoursSaid.daily === asTheyEnd ? null : Number(hoursSaid.daily);
+  const unknown = Object.entries({ from, to, daily }).filter(([, minute]) => minute !== null && !isMinute(minute));
   if (unknown.length > 0)
     return { ok: false, errors: Object.fromEntries(unknown.map(([name]) => [name, words.errors.notAChoice])) };
+  // Nobody is told in their quiet hours: an hour in them would be kept by nothing.
+  if (daily !== null && what !== "everything" && night !== "at-once" && isQuiet({ from, to }, daily))
+    return {
+      ok: false,
+      errors: { daily: words.forms.notifications.dailyInQuiet(wallClock(from, locale), wallClock(to, locale)) },
+    };
   const isDesks = from === policy.from && to === policy.to;
   const weekly = chosen === null ? null : chosen === "yes";
-  return { ok: true, value: { what, night, weekly, quiet: isDesks ? null : { from, to } } };
+  return { ok: true, value: { what, night, daily, weekly, quiet: isDesks ? null : { from, to } } };
 }
 
 const isMinute = (minute: number): boolean => Number.isInteger(minute) && minute >= 0 && minute < 1_440;

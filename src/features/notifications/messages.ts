@@ -33,7 +33,7 @@ export function notificationsNoted({ wants, policy, viewer }: Told): Message {
 }
 
 function inForce(
-  { what, night, quiet, weekly }: Preference,
+  { what, night, quiet, daily: hour, weekly }: Preference,
   policy: Quiet,
   { locale }: Viewer,
   { forms, notifications: says }: Phrases,
@@ -42,7 +42,7 @@ function inForce(
   const choices = forms.notifications;
   const hours =
     from === to ? says.never : `${wallClock(from, locale)} – ${wallClock(to, locale)} · ${choices.nightChoice[night]}`;
-  const daily = what === "everything" ? "" : ` · ${wallClock(dailyAt({ quiet }, policy), locale)}`;
+  const daily = what === "everything" ? "" : ` · ${wallClock(dailyAt({ quiet, daily: hour }, policy), locale)}`;
   return [
     {
       kind: "facts",

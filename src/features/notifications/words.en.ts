@@ -8,8 +8,12 @@ export const en = {
       whatChoice: {
         everything: "Everything",
         "needs-me": "What needs me, the rest once a day",
-        digest: "Once a day, as my quiet hours end",
+        digest: "Once a day",
       },
+      daily: "What comes once a day comes at",
+      inTheMorning: "The end of my quiet hours",
+      dailyInQuiet: (from: string, to: string) =>
+        `That’s in your quiet hours (${from} – ${to}). Choose another hour, or change them.`,
       night: "In my quiet hours",
       nightChoice: {
         usual: "An agent’s first words come at once, the rest waits",

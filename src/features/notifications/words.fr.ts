@@ -11,8 +11,12 @@ export const fr: typeof en = {
       whatChoice: {
         everything: "Toutes les nouvelles",
         "needs-me": "Ce qui m’attend, le reste une fois par jour",
-        digest: "Une fois par jour, à la fin de mes heures calmes",
+        digest: "Une fois par jour",
       },
+      daily: "Ce qui vient une fois par jour arrive à",
+      inTheMorning: "La fin de mes heures calmes",
+      dailyInQuiet: (from, to) =>
+        `C’est pendant vos heures calmes (${from} – ${to}). Choisissez une autre heure, ou changez-les.`,
       night: "Pendant mes heures calmes",
       nightChoice: {
         usual: "Les premiers mots d’un agent passent, le reste attend",

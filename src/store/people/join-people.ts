@@ -81,10 +81,10 @@ async function moveAccounts(sql: Sql, from: PersonId, into: PersonId): Promise<v
   await sql.$executeRaw`
     update person as kept
        set notify = gone.notify, night = gone.night, quiet_from = gone.quiet_from, quiet_to = gone.quiet_to,
-           weekly = gone.weekly
+           daily_at = gone.daily_at, weekly = gone.weekly
       from person as gone
      where kept.id = ${into}::uuid and gone.id = ${from}::uuid
-       and coalesce(kept.notify, kept.night) is null and kept.quiet_from is null and kept.weekly`;
+       and coalesce(kept.notify, kept.night) is null and coalesce(kept.quiet_from, kept.daily_at) is null and kept.weekly`;
   await sql.$executeRaw`
     update digest set person_id = ${into}::uuid
      where person_id = ${from}::uuid

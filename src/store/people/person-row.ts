@@ -19,6 +19,7 @@ export const personRow = z.object({
   night: z.enum(["wait", "at-once"]).nullable(),
   quietFrom: z.int().nullable(),
   quietTo: z.int().nullable(),
+  dailyAt: z.int().nullable(),
   weekly: z.boolean(),
   accounts: z.array(
     z.object({
@@ -38,7 +39,7 @@ export type PersonRow = z.output<typeof personRow>;
 /** People with their accounts, `where` and in the order given. */
 export const persons = (where: Prisma.Sql): Prisma.Sql => Prisma.sql`
   select id, name, email, locale, zone, away, away_until as "awayUntil", away_because as "awayBecause",
-         notify, night, quiet_from as "quietFrom", quiet_to as "quietTo", weekly, accounts
+         notify, night, quiet_from as "quietFrom", quiet_to as "quietTo", daily_at as "dailyAt", weekly, accounts
     from person cross join lateral (
       select coalesce(jsonb_agg(jsonb_build_object(
                'platform', platform, 'tenant', tenant, 'user', "user",
@@ -117,10 +118,12 @@ const wantsOf = ({
   night,
   quietFrom: from,
   quietTo: to,
+  dailyAt: daily,
   weekly,
-}: Pick<PersonRow, "notify" | "night" | "quietFrom" | "quietTo" | "weekly">): Preference => ({
+}: Pick<PersonRow, "notify" | "night" | "quietFrom" | "quietTo" | "dailyAt" | "weekly">): Preference => ({
   what: notify ?? "everything",
   night: night ?? "usual",
   quiet: from === null || to === null ? null : { from, to },
+  daily,
   weekly,
 });
