@@ -63,7 +63,7 @@ describe("blocks", () => {
           words(" "),
           words("no"),
           words(" "),
-          words("{{DATE(2026-11-21T17:30:00Z, SHORT)}} {{TIME(2026-11-21T17:30:00Z)}}"),
+          words("Sat, Nov 21, 6:30 PM"),
         ],
       },
     ]);

@@ -1,11 +1,11 @@
 import type { Locale } from "../../kernel/locale.ts";
 import type { Inline, Text } from "../../kernel/text.ts";
-import { fit, parts } from "../../screen/plain-text.ts";
+import { fit, parts, shownTime } from "../../screen/plain-text.ts";
 import type { RichTextBlock, TextRun } from "./adaptive-card.ts";
 import { limits } from "./limits.ts";
 import { notAList, unmarked, words } from "./words.ts";
 
-/** How words are written for one reader: their language and clock, and how much of a run is shown. */
+/** How words are written for one reader: their language and clock (Teams' own dates carry a year, always), and how much of a run is shown. */
 export interface Pen {
   readonly locale: Locale;
   readonly zone: string;
@@ -43,7 +43,7 @@ function run(inline: Inline, pen: Pen, look: Look): TextRun {
     case "mention":
       return literal(inline.name, pen, { ...look, weight: "bolder" });
     case "time":
-      return { type: "TextRun", text: onReadersClock(inline.at), ...look };
+      return { type: "TextRun", text: shownTime(inline, pen), ...look };
     case "link": {
       const url = webAddress(inline.url);
       const shown = literal(inline.text, pen, look);
@@ -69,19 +69,13 @@ function marked(inline: Inline, pen: Pen): string {
       return name === undefined ? unmarked(words(inline.name, pen.most)) : `<at>${name}</at>`;
     }
     case "time":
-      return onReadersClock(inline.at);
+      return shownTime(inline, pen);
     case "link": {
       const url = webAddress(inline.url);
       const shown = unmarked(words(inline.text, pen.most));
       return url === null ? shown : `[${shown}](${url.replaceAll("(", "%28").replaceAll(")", "%29")})`;
     }
   }
-}
-
-/** Each client writes these on its own clock, in the card's language: in a channel nobody else's clock would be right. */
-function onReadersClock(at: Date): string {
-  const instant = at.toISOString().replace(/\.\d+Z$/, "Z"); // clients read no fractions
-  return `{{DATE(${instant}, SHORT)}} {{TIME(${instant})}}`;
 }
 
 /** The address, when it leads to the web and not into the client; at most as long as browsers take. */
