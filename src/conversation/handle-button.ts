@@ -1,5 +1,6 @@
 import type { Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
+import { timerKeys } from "../desk/job-keys.ts";
 import { handleHelped, handleNotHelped } from "./article-helped.ts";
 import { handleArticles, openArticle, openWriteArticle } from "./articles.ts";
 import { handleAway, handleAwayAgreed, handleBack } from "./away.ts";
@@ -132,6 +133,7 @@ export const handleTicketButton = (deps: DeskDeps, intent: Intent, action: Ticke
     const refusal = changed.result === "refused" ? changed.refusal.type : null;
     if (refusal === "too-late-to-undo") return inPlace(await changeOrRefuse(deps, tx, changed, { by, on: intent.by }));
     if (action.do !== "undo") return changeOrRefuse(deps, tx, changed, { by, on: intent.by });
+    if (changed.result === "changed") await tx.moveTimer(timerKeys.ofUndo(action.ticket), null); // it says so at once
     return changeOrRefuse(deps, tx, changed, { by, on: intent.by }, async (ticket) => ({
       kind: "done",
       instead: takenBack(ticket, await viewerOfTicket(deps, by, ticket, intent.by, tx)),

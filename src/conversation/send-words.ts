@@ -1,5 +1,6 @@
 import type { Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
+import { timerKeys } from "../desk/job-keys.ts";
 import { open } from "../desk/tickets.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import type { Action } from "../features/actions.ts";
@@ -91,7 +92,7 @@ export async function handleSend(
     if (on !== undefined) {
       const over = { kind: "undo-over", ticket: ticket.reference, person: by.id, on } as const;
       const at = new Date(ticket.openedAt.getTime() + undoFor + 1);
-      await tx.setTimer({ key: `undo of ${ticket.reference}`, at, job: over });
+      await tx.setTimer({ key: timerKeys.ofUndo(ticket.reference), at, job: over });
     }
     const count = 1 + earlier;
     const reply: Reply = isRush(count)

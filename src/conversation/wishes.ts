@@ -1,5 +1,6 @@
 import type { Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
+import { timerKeys } from "../desk/job-keys.ts";
 import type { Person } from "../desk/person.ts";
 import { readLastAct, readTicket } from "../desk/read.ts";
 import { readOwnTickets } from "../desk/read-lists.ts";
@@ -114,6 +115,8 @@ export async function handleUndo(deps: DeskDeps, intent: Intent, text: string): 
   const { reference, mark } = ticket;
   return onceOn(deps, intent, reference, async (tx, by) => {
     const changed = await change(tx, deps, { reference, mark, command: { type: "undo" }, by: by.id });
+    // The note with the button says it too.
+    if (changed.result === "changed") await tx.moveTimer(timerKeys.ofUndo(reference), now());
     return changeOrRefuse(deps, tx, changed, { by, on: intent.by }, async (back) =>
       whisper(takenBack(back, await viewerOfTicket(deps, by, back, intent.by, tx))),
     );

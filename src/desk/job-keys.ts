@@ -16,6 +16,7 @@ export const timerPrefixes = {
   rating: "rating ",
   report: "report ",
   channel: "channel ",
+  undo: "undo of ",
 } as const;
 
 /** Keys of timers, as they are stored. */
@@ -29,6 +30,7 @@ export const timerKeys = {
   ofRating: (reference: string, attempt: number, lead: PersonId): string =>
     `${timerPrefixes.rating}${reference} ${attempt} ${lead}`,
   ofLoss: (reference: string, person: PersonId): string => `${timerPrefixes.loss}${reference} ${person}`,
+  ofUndo: (reference: string): string => `${timerPrefixes.undo}${reference}`,
   ofDigest: (queue: string): string => `${timerPrefixes.digest}${queue}`,
   ofBrief: (queue: string): string => `${timerPrefixes.brief}${queue}`,
 };

@@ -71,6 +71,8 @@ export interface DeskTransaction extends TicketReader, Pick<DeliveryRecord, "sho
   save(ticket: Ticket, events: readonly RecordedEvent[]): Promise<void>;
   /** Has a job done at an instant of the desk's clock, or (null) no longer; one for each key. */
   setTimer(timer: Timer): Promise<void>;
+  /** The job of a key, if it has one, is done at another instant, or (null) no longer. */
+  moveTimer(key: string, at: Date | null): Promise<void>;
   /** For when a key has one; null: it has none. */
   timerAt(key: string): Promise<Date | null>;
   /** Remembers by which policy the due dates of open tickets were last calculated; true when it was another, or none, before. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Reply } from "../../src/channels/platform.ts";
+import { timerKeys } from "../../src/desk/job-keys.ts";
 import { linesOf, quotesOf } from "../features/reading.ts";
 import { buttonsOf, openDeskInATest, said, type ActsInChat, type DeskInATest } from "../support/desk-in-a-test.ts";
 import { someone } from "../support/test-store.ts";
@@ -43,6 +44,22 @@ test.each(["undo", "annuler l’envoi", "stop"])("“%s” right after a ticket 
   await sends("my mouse is dead");
   await writes(mona, undo);
   expect(await ownTickets()).toMatchObject([{ status: "cancelled" }]);
+});
+
+test.each([
+  ["typed", "is looked at at once"],
+  ["pressed", "says so already"],
+] as const)("undo that is %s: the note with the button %s", async (how, _) => {
+  const [send] = buttonsOf(await writes(mona, "my mouse is dead"));
+  if (send === undefined) throw new Error("nothing was offered");
+  const on = { platform: "slack", tenant: "T1", address: "D1", message: "1.1" } as const;
+  const sent = await mona.does({ kind: "pressed", action: send.action, on });
+  const [ticket] = await ownTickets();
+  const over = () => desk.tx((tx) => tx.timerAt(timerKeys.ofUndo(ticket?.reference ?? "")));
+  expect((await over())?.getTime()).toBeGreaterThan(desk.deps.now().getTime());
+  if (how === "typed") await writes(mona, "undo");
+  else await presses(sent, "Undo");
+  expect(await over()).toEqual(how === "typed" ? desk.deps.now() : null);
 });
 
 describe.each([10, 300])("%i seconds after the ticket,", (after) => {

@@ -4,6 +4,7 @@ import type { ChatPlatform } from "../../channels/platform.ts";
 import { readTicket } from "../../desk/read.ts";
 import { viewerOf } from "../../desk/viewers.ts";
 import { isTakenBack } from "../../kernel/ticket.ts";
+import { takenBack } from "../cancellation/messages.ts";
 import { placeKept } from "../replies/use-cases.ts";
 import type { OpeningDelivery } from "./deliveries.ts";
 import { filesNotAdded, sentAsItIs } from "./messages.ts";
@@ -37,16 +38,18 @@ async function addFiles({ store, rules }: WorkerDeps, { ticket, words, by }: Job
   return done;
 }
 
-/** What was taken back says so already. */
+/** Undo goes, with its minute or with the ticket: who typed it did not press it. */
 async function takeUndoOff(
   { store, desk }: WorkerDeps,
   platform: ChatPlatform,
   { ticket: reference, person, on }: JobOf<"undo-over">,
 ): Promise<Tried> {
   const [read, people] = await Promise.all([readTicket(store, reference, person), store.people([person])]);
-  if (read.result !== "read" || isTakenBack(read.ticket)) return done;
+  if (read.result !== "read") return done;
   const viewer = viewerOf(people.get(person) ?? null, people, on, desk);
-  const outcome = await platform.update(on, sentAsItIs(read.ticket, viewer, { undo: false }));
+  const { ticket } = read;
+  const says = isTakenBack(ticket) ? takenBack(ticket, viewer) : sentAsItIs(ticket, viewer, { undo: false });
+  const outcome = await platform.update(on, says);
   return outcome.result === "retry" ? outcome : done;
 }
 

@@ -9,10 +9,17 @@ export type TimersSet = Map<string, Timer>;
 
 const instants = z.array(z.object({ at: z.date() }));
 
-export const timers = (sql: Sql, set: TimersSet): Pick<DeskTransaction, "setTimer" | "timerAt"> => ({
+export const timers = (sql: Sql, set: TimersSet): Pick<DeskTransaction, "setTimer" | "moveTimer" | "timerAt"> => ({
   setTimer(timer) {
     set.set(timer.key, timer);
     return Promise.resolve();
+  },
+
+  async moveTimer(key, at) {
+    const own = set.get(key);
+    if (own !== undefined) set.set(key, { ...own, at });
+    else if (at === null) await sql.$executeRaw`delete from timer where key = ${key}`;
+    else await sql.$executeRaw`update timer set at = ${at} where key = ${key}`;
   },
 
   async timerAt(key) {
