@@ -94,7 +94,7 @@ async function openNewTicket(
   return sent.kind === "done" && sent.instead === undefined ? newTicket(deps, opener, on) : sent;
 }
 
-/** What was typed into a form that can be opened no more is given back with the reason. */
+/** What was typed into a form that can be opened no more is given back with the reason, in the place of the offer. */
 async function withDraftWords(
   deps: DeskDeps,
   reply: Reply,
@@ -108,9 +108,13 @@ async function withDraftWords(
   return deps.store.transaction(async (tx) => {
     const read = await readTicket(tx, reference, by.id, mark);
     const ticket = read.result === "read" ? read.ticket : null;
-    return (await withUnsent(deps, tx, { reply, changed: false }, ticket, { by, on, unsent })).reply;
+    return inItsPlace((await withUnsent(deps, tx, { reply, changed: false }, ticket, { by, on, unsent })).reply);
   });
 }
+
+/** What is said of a draft stands where it was offered: it is one note that goes on. */
+export const inItsPlace = (reply: Reply): Reply =>
+  reply.kind === "whisper" ? { kind: "done", instead: reply.message } : reply;
 
 export async function handleDiscard(deps: DeskDeps, by: ChatUser, id: string): Promise<Reply> {
   const { result } = await deps.store.transaction(async (tx) => discardDraft(tx, id, (await tx.recognise(by)).id));

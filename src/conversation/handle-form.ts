@@ -10,6 +10,7 @@ import { forms } from "../features/forms.ts";
 import { readNewTicket } from "../features/opening/forms.ts";
 import type { Suggested } from "../features/articles/messages.ts";
 import { articlesNear, suggested } from "../features/articles/use-cases.ts";
+import { refusalMessage } from "../features/messages/refusal-message.ts";
 import { phrases } from "../features/words.ts";
 import type { FormValues } from "../screen/form.ts";
 import type { Submission } from "../screen/form-rule.ts";
@@ -31,6 +32,7 @@ import { handleArticleWritten } from "./articles.ts";
 import { changeOrRefuse } from "./change-or-refuse.ts";
 import { chooseFor, choosePerson, introduce, type Chosen } from "./chosen-person.ts";
 import { becomes, whatBecame } from "./became.ts";
+import { inItsPlace } from "./drafts.ts";
 import { keyOf, onceAsked, type Effect } from "./once.ts";
 import { handleQueueEdited } from "./edit-queue.ts";
 import { handleNotifications } from "./notifications.ts";
@@ -166,15 +168,21 @@ async function doWhatFormSays(deps: DeskDeps, intent: Submitted, opener: Fill): 
     if (submission.wants === "move" && (await movesNowhere(tx, opener.ticket, submission.queue, by)))
       return { reply: { kind: "form-errors", errors: { queue: words.errors.notAChoice } }, changed: false };
     const changed = await changeByForm(deps, tx, { submission, opener, by, person });
+    // A day that is too far away is chosen anew, where it was chosen.
+    if (changed.result === "refused" && changed.refusal.type === "hold-too-long") {
+      const { summary } = refusalMessage(changed.refusal, changed.ticket, viewerOfUser(deps, intent.by));
+      return { reply: { kind: "form-errors", errors: { resumeOn: summary } }, changed: false };
+    }
     const effect = await changeOrRefuse(deps, tx, changed, { by, on: intent.by });
     if (changed.result !== "changed") {
       const { as, readBy, written } = forms[opener.form];
       const text = written(intent.values, await prefilled(deps, tx, changed, { opener, by, on: intent.by }));
-      return withUnsent(deps, tx, effect, refusedTicket(changed), {
+      const told = await withUnsent(deps, tx, effect, refusedTicket(changed), {
         by,
         on: intent.by,
         unsent: { text, files: [], as, readBy },
       });
+      return opener.draft === undefined ? told : { ...told, reply: inItsPlace(told.reply) };
     }
     await tx.forgetDraft(draftOf({ form: keyOf(intent), opener, by: by.id }), by.id);
     await introduce(tx, chosen, opener.ticket);

@@ -45,6 +45,7 @@ export const voices: TicketVoices = {
 export const refusals: RefusalVoices<Refusal> = {
   ...basics.refusals,
   ...assignment.refusals,
+  ...holding.refusals,
   ...resolution.refusals,
   ...classification.refusals,
   ...ratings.refusals,

@@ -62,6 +62,7 @@ export type CommandType = TicketCommand["type"];
 /** An expected "no", told to the person in their language; never an exception. */
 export type Refusal =
   | assignment.AssignmentRefusal
+  | holding.HoldingRefusal
   | resolution.ResolutionRefusal
   | cancellation.CancellationRefusal
   | ratings.RatingsRefusal

@@ -72,6 +72,8 @@ export interface DeskPolicy {
   readonly claimIsResponse: boolean;
   /** Null: nobody is asked. */
   readonly escalation: Readonly<Record<Priority, EscalationChain | null>>;
+  /** Until when, at most, a ticket is put on hold: so many milliseconds ahead. */
+  readonly holdAtMost: Readonly<Record<Priority, number>>;
   /** How long nothing may move before the requester hears of it, in open time. */
   readonly stalledAfter: Readonly<Record<Priority, Span>>;
   /** For the answer to a question; then it is resolved. */
@@ -152,6 +154,7 @@ export const policyIn = (zone: string): DeskPolicy => ({
     P3: { starts: "at-breach", steps: [{ to: "lead", wait: open(hours(4)) }] },
     P4: null,
   },
+  holdAtMost: { P1: 7 * 24 * hour, P2: 30 * 24 * hour, P3: 180 * 24 * hour, P4: 365 * 24 * hour },
   stalledAfter: { P1: days(1), P2: days(1), P3: days(3), P4: days(3) },
   waiting: { remindAfter: [days(1), days(3)], endAfter: days(7) },
   resolved: { remindAfter: [days(2)], endAfter: days(5) },

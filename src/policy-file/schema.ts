@@ -22,6 +22,7 @@ export const policySchema = (usual: DeskPolicy) =>
     claimIsResponse: trueOrFalse.default(usual.claimIsResponse),
     escalation: byPriority(chain, usual.escalation),
     stalledAfter: byPriority(span, usual.stalledAfter),
+    holdAtMost: byPriority(elapsed, usual.holdAtMost),
     waiting: reminderSchedule(usual.waiting),
     resolved: reminderSchedule(usual.resolved),
     briefs: section({
@@ -108,7 +109,7 @@ const reminderSchedule = (usual: ReminderSchedule) =>
     endAfter: span.default(usual.endAfter),
   }).prefault({});
 
-const byPriority = <Value extends object | null>(value: z.ZodType<Value>, usual: Readonly<Record<Priority, Value>>) =>
+const byPriority = <Value extends object | number | null>(value: z.ZodType<Value>, usual: Readonly<Record<Priority, Value>>) =>
   section({
     P1: value.default(() => usual.P1),
     P2: value.default(() => usual.P2),

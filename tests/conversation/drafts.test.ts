@@ -84,9 +84,15 @@ describe("what was typed into a form", () => {
     const opener = offered(await closes("A", refuse));
     await desk.changes(reference, author, { type: "confirm" });
     const late = await presses(opener);
+    // The note that offered it goes on: its buttons are no longer there.
+    expect(late.kind).toBe("done");
     expect(said(late).blocks).toContainEqual({ kind: "quote", text: "It still smokes" });
     expect(JSON.stringify(said(late))).toContain(reference);
     expect(buttonsOf(late).map(({ label }) => label)).toEqual(["Send it to the agents", "Show"]);
+    // So it is where the form was open already as the ticket was closed.
+    const sent = await desk.as(mona).sends("Z", opener, { reason: "It still smokes" });
+    expect(sent).toMatchObject({ kind: "done" });
+    expect(buttonsOf(sent).map(({ label }) => label)).toEqual(["Send it to the agents", "Show"]);
   });
 
   test("is offered anew when it is another form", async () => {

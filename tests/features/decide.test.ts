@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { Refusal, TicketCommand, TicketEvent } from "../../src/features/rules.ts";
 import { decide, possibleCommands } from "../../src/features/rules/decide.ts";
+import type { Priority } from "../../src/kernel/classification.ts";
 import type { Decision } from "../../src/kernel/command.ts";
 import { evolve } from "../../src/features/rules/evolve.ts";
 import type { Actor } from "../../src/kernel/roles.ts";
-import { usualPolicy } from "../../src/kernel/policy.ts";
+import { policyIn, usualPolicy } from "../../src/kernel/policy.ts";
 import type { Ticket } from "../../src/kernel/ticket.ts";
 import { aTicket } from "../support/a-ticket.ts";
 
@@ -105,6 +106,20 @@ describe("assigning", () => {
     expect(asking(given(), claire, { ...toPaul, away: true })).toEqual({ ok: false, refusal });
     expect(asking(given(), claire, { ...toPaul, away: false })).toMatchObject({ ok: true });
     expect(asking(given(), claire, { type: "claim" })).toMatchObject({ ok: true });
+  });
+  it("is on hold until a day that is not too far for its priority, in the zone of its queue", () => {
+    const until = (resumeOn: string | null, priority: Priority) => {
+      const held = aTicket({ status: "in-progress", assignee: "claire", priority });
+      const at = { actor: claire, now: new Date("2026-11-23T23:30Z"), policy: policyIn("Europe/Paris") };
+      const decision = decide(held, { type: "hold", reason: "A part is ordered", resumeOn }, at);
+      return decision.ok ? "held" : decision.refusal;
+    };
+    expect(until("2026-12-01", "P1")).toBe("held");
+    expect(until("2026-12-02", "P1")).toEqual({ type: "hold-too-long", priority: "P1", until: "2026-12-01" });
+    expect(until("2026-12-02", "P2")).toBe("held");
+    expect(until("2027-11-24", "P4")).toBe("held");
+    expect(until("9999-12-31", "P4")).toMatchObject({ type: "hold-too-long" });
+    expect(until(null, "P1")).toBe("held");
   });
   it("says in which status it cannot be done", () => {
     expect(asking(given({ status: "closed" }), claire, toPaul)).toEqual({

@@ -51,7 +51,10 @@ describe.each(everywhere)("the other turns a ticket takes, on $platform, in $lan
     await claire.pressesInChannel(title, words.buttons.fill.hold);
     await claire.enters({ [words.forms.reason.hold]: "A speaker is ordered", [words.forms.resumeOn]: "2020-01-01" });
     expect(Object.values(await claire.sends())).toContain(words.errors.inThePast);
-    await claire.enters({ [words.forms.reason.hold]: "A speaker is ordered", [words.forms.resumeOn]: "2099-01-01" });
+    await claire.enters({ [words.forms.reason.hold]: "A speaker is ordered", [words.forms.resumeOn]: "9999-12-31" });
+    expect(Object.values(await claire.sends())).toContainEqual(expect.stringContaining("P3"));
+    const nextMonth = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+    await claire.enters({ [words.forms.reason.hold]: "A speaker is ordered", [words.forms.resumeOn]: nextMonth });
     expect(await claire.sends()).toEqual({});
     await hearsLater(world, mona, "A speaker is ordered");
     await eventually(() => {

@@ -26,6 +26,7 @@ const refusals: { readonly [Type in Refusal["type"]]: Extract<Refusal, { type: T
   "no-such-attempt": { type: "no-such-attempt" },
   "already-rated": { type: "already-rated", by: "camille", stars: 4 },
   "refused-already": { type: "refused-already" },
+  "hold-too-long": { type: "hold-too-long", priority: "P1", until: "2026-12-03" },
   "too-late-to-undo": { type: "too-late-to-undo" },
   "too-late-to-reopen": { type: "too-late-to-reopen" },
   "chased-already": { type: "chased-already", until: momentOf(16) },

@@ -1,6 +1,9 @@
 import { calendarDay } from "../../screen/plain-text.ts";
 import { callsHolder, nameOf, silent, type EventVoices } from "../../screen/voice.ts";
-import type { HoldingEvent } from "./rules.ts";
+import { text } from "../../kernel/text.ts";
+import type { CommonRefusal } from "../../kernel/refusal.ts";
+import type { RefusalVoices } from "../../screen/refusal.ts";
+import type { HoldingEvent, HoldingRefusal } from "./rules.ts";
 
 export const voices: EventVoices<HoldingEvent> = {
   held: {
@@ -34,4 +37,9 @@ export const voices: EventVoices<HoldingEvent> = {
       event.because === "answered" ? null : { sentence: words.personNotes.resumed },
     asked: silent,
   },
+};
+
+export const refusals: RefusalVoices<Exclude<HoldingRefusal, CommonRefusal>> = {
+  "hold-too-long": ({ priority, until }, { viewer, words }) =>
+    text`${words.refusals.holdTooLong(priority, calendarDay(until, viewer.locale))}`,
 };

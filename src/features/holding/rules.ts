@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Plan, StepRules } from "../../kernel/agenda.ts";
-import { accept, type CommandRules } from "../../kernel/command.ts";
+import { accept, refuse, type CommandRules } from "../../kernel/command.ts";
 import {
   wordsWithRequester,
   answersButtons,
@@ -15,15 +15,21 @@ import {
   yes,
   type EventRules,
 } from "../../kernel/event.ts";
+import type { Priority } from "../../kernel/classification.ts";
 import { hoursOf } from "../../kernel/policy.ts";
 import type { CommonRefusal } from "../../kernel/refusal.ts";
 import { inCharge } from "../../kernel/roles.ts";
 import { nextOpening } from "../../kernel/time/business-hours.ts";
-import { startOfDay } from "../../kernel/time/calendar.ts";
+import { dateOf, startOfDay } from "../../kernel/time/calendar.ts";
 
 export type HoldingEvent =
   | { readonly type: "held"; readonly reason: string; readonly resumeOn: string | null }
   | { readonly type: "resumed"; readonly because: "agent" | "answered" | "date" };
+
+/** `until`: the last day that is possible. */
+export type HoldingRefusal =
+  | CommonRefusal
+  | { readonly type: "hold-too-long"; readonly priority: Priority; readonly until: string };
 
 export type HoldingCommand =
   | { readonly type: "hold"; readonly reason: string; readonly resumeOn: string | null }
@@ -62,11 +68,17 @@ export const events: EventRules<HoldingEvent> = {
   },
 };
 
-export const commands: CommandRules<HoldingCommand, HoldingEvent, CommonRefusal> = {
+export const commands: CommandRules<HoldingCommand, HoldingEvent, HoldingRefusal> = {
   hold: {
     roles: inCharge,
     statuses: ["in-progress"],
-    decide: (_, { reason, resumeOn }) => accept({ type: "held", reason, resumeOn }),
+    decide: ({ priority, queue }, { reason, resumeOn }, { now, policy }) => {
+      const latest = new Date(now.getTime() + policy.holdAtMost[priority]);
+      const until = dateOf(latest, hoursOf(policy, queue).zone);
+      return resumeOn !== null && resumeOn > until
+        ? refuse({ type: "hold-too-long", priority, until })
+        : accept({ type: "held", reason, resumeOn });
+    },
   },
   resume: {
     roles: inCharge,

@@ -19,6 +19,10 @@ export const en = {
       hold: "Hold",
     },
   },
+  refusals: {
+    holdTooLong: (priority: string, day: string) =>
+      `A ${priority} can be on hold until ${day} at most. Choose an earlier day, or leave it empty.`,
+  },
   personNotes: {
     held: "Your ticket is on hold:",
     heldUntil: (day: string) => `Your ticket is on hold until ${day}:`,

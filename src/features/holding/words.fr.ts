@@ -21,6 +21,10 @@ export const fr: typeof en = {
       hold: "Suspendre",
     },
   },
+  refusals: {
+    holdTooLong: (priority, day) =>
+      `Un ${priority} peut être suspendu jusqu’au ${day} au plus tard. Choisissez un jour plus proche, ou n’en indiquez pas.`,
+  },
   personNotes: {
     held: "Votre ticket est suspendu :",
     heldUntil: (day) => `Votre ticket est suspendu jusqu’au ${day} :`,
