@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import type { Refusal, TicketCommand, TicketEvent } from "../../src/features/rules.ts";
 import { decide, possibleCommands } from "../../src/features/rules/decide.ts";
 import type { Priority } from "../../src/kernel/classification.ts";
-import type { Priority } from "../../src/kernel/classification.ts";
 import type { Decision } from "../../src/kernel/command.ts";
 import { evolve } from "../../src/features/rules/evolve.ts";
 import type { Actor } from "../../src/kernel/roles.ts";
