@@ -80,7 +80,7 @@ function figures(at: ReportAt, words: Phrases): readonly Block[] {
       firstContact(cohort.firstContact, cohortBefore.firstContact, locale),
       spent(at.spent, locale),
       refusals(activity, words),
-      stars(activity, locale),
+      stars(at, locale),
     ]),
     ...spentChart(at.spent, viewer),
     ...wayToLate(at, words),
@@ -103,7 +103,7 @@ function wayToLate(
 }
 
 function wayToLowRatings(at: ReportAt, { reports, buttons }: Phrases): readonly Block[] {
-  const { stars: given } = at.activity;
+  const { stars: given } = at;
   const low = given[1] + given[2];
   if (low === 0) return [];
   return [
