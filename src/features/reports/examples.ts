@@ -145,7 +145,7 @@ export function reports(stage: Stage): readonly Example[] {
       }),
     );
   const more = [one, "network", "experts", "facilities", "hr", "payroll"];
-  const asked = { queue: null, of: null, choices: more, viewer };
+  const asked = { queue: null, of: null, choices: more, isNoPriority: false, viewer };
   const quiet = {
     activity: nothing,
     activityBefore: nothing,
@@ -229,6 +229,11 @@ export function reports(stage: Stage): readonly Example[] {
     messageExample("reports", "few stars that have changed since", lowRatingsPage({ ...lowRatings, rated: [] })),
     messageExample("reports", "of a period that there is none of", reportAsked({ ...asked, period: null })),
     messageExample("reports", "of a queue that there is not", reportAsked({ ...asked, period: "last-month" })),
+    messageExample(
+      "reports",
+      "of a priority that there is not",
+      reportAsked({ ...asked, period: "this-week", isNoPriority: true }),
+    ),
     messageExample("reports", "of somebody who leads no queue", reportNotAllowed({ onThem: null, viewer })),
     messageExample(
       "reports",

@@ -175,7 +175,7 @@ export const fr: typeof en = {
       },
       which: {
         label: "Quels tickets",
-        is: "Tous ceux de la file où ils sont maintenant, même confidentiels : ils comptent, et aucun de leurs mots ne s’affiche.",
+        is: "Tous ceux de la file où ils sont maintenant, même confidentiels : ils comptent, et aucun de leurs mots ne s’affiche. Ce qui a été annulé juste après l’envoi ne compte nulle part.",
       },
       before: {
         label: "Entre parenthèses",
@@ -191,6 +191,7 @@ export const fr: typeof en = {
       text`À votre charge maintenant : ${bold(claimed)} en cours, et ${bold(waiting)} en attente d’un mot de vous.`,
     whichPeriod: "De quelle période voulez-vous les chiffres ?",
     whichQueue: "Cette file n’existe pas. De laquelle voulez-vous les chiffres ?",
+    whichPriority: "Cette priorité n’existe pas. De laquelle voulez-vous les chiffres ?",
     notAllowed:
       "Les chiffres d’une file sont pour ses responsables et les administrateurs. Vos propres tickets sont ici :",
   },
