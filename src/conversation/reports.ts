@@ -47,7 +47,9 @@ export async function reportFor(
   const queue = asked === null ? null : (choices.find((each) => isCalled(each, asked)) ?? null);
   const typedPart = asked === null || queue !== null || choices.length === 0 ? null : facetCalled(asked);
   const known = asked === null || queue !== null || typedPart !== null;
-  if (!known && title !== null) return null;
+  // Nobody calls a ticket "report P9".
+  const isNoPriority = !known && /^p\d{1,2}$/u.test(asked);
+  if (!known && title !== null && !(isNoPriority && choices.length > 0)) return null;
   if (choices.length === 0) return notAllowed(deps, by, person);
   const names = choices.map((each) => each.queue);
   const of = named ?? typedPart;
@@ -57,6 +59,7 @@ export async function reportFor(
       queue: queue?.queue ?? null,
       of,
       choices: names,
+      isNoPriority,
       viewer: await viewerOfQueues(deps, by),
     });
   const queues = queue === null ? choices : [queue];

@@ -16,10 +16,10 @@ import type {
   Dimension,
   Division,
   Facet,
-  Flow,
   Load,
   LowRating,
   OpenStretches,
+  StarsGiven,
 } from "../features/reports/rules.ts";
 import type { TimeSpent } from "../features/service-levels/rules/time-spent.ts";
 import type { Article, ArticleFigures, ArticleVersion } from "../features/articles/rules.ts";
@@ -182,9 +182,9 @@ export interface TicketReader {
   /** Who has such tickets of a queue. */
   assigneesToSettle(queue: string): Promise<readonly PersonId[]>;
   /** What happened to the tickets that are in these queues now; `of`: only to those, here and below. */
-  activityIn(queues: readonly string[], period: Period, of?: Facet | null): Promise<Activity>;
-  /** What came and went in each part of a period, the parts in order and without a gap. */
-  flowIn(queues: readonly string[], parts: readonly Period[], of?: Facet | null): Promise<readonly Flow[]>;
+  activityIn(queues: readonly string[], parts: readonly Period[], of?: Facet | null): Promise<readonly Activity[]>;
+  /** The last rating of each resolution that was rated in a period. */
+  starsIn(queues: readonly string[], period: Period, of?: Facet | null): Promise<StarsGiven>;
   /** What became, by an instant, of those of them that were opened then. */
   cohortIn(stretches: readonly OpenStretches[], period: Period, asOf: Date, of?: Facet | null): Promise<Cohort>;
   /** In whose hands they have been until an instant. */

@@ -15,6 +15,7 @@ import type {
   LowRating,
   Outcome,
   Spread,
+  StarsGiven,
   Targets,
 } from "../../src/features/reports/rules.ts";
 import type { RecordedEvent, TicketEvent } from "../../src/features/rules.ts";
@@ -32,12 +33,17 @@ export interface History {
 type Is = TicketEvent["type"];
 type HoursOf = (queue: string) => BusinessHours;
 
+/** Without those that were taken back right after they were sent. */
+export const counting = (all: readonly History[]): readonly History[] =>
+  all.filter(({ reference, events }) => {
+    const { cancellation } = fold(reference, events);
+    return !(cancellation?.by === "requester" && cancellation.undone === true);
+  });
+
 export function plainActivity(all: readonly History[], { from, to }: Period): Activity {
   const within = all.flatMap(({ events }) => events.filter(({ at }) => at >= from && at < to));
   const count = (which: (recorded: RecordedEvent) => boolean): number => within.filter(which).length;
   const is = (...types: readonly Is[]) => count(({ event }) => types.includes(event.type));
-  const starred = (stars: number): number =>
-    lastRatings(all, { from, to }).filter((rating) => rating.stars === stars).length;
   return {
     opened: is("opened"),
     ended: is("confirmed", "lapsed", "withdrawn", "rejected"),
@@ -46,8 +52,12 @@ export function plainActivity(all: readonly History[], { from, to }: Period): Ac
     refused: is("refused"),
     lapsed: is("lapsed"),
     confirmed: is("confirmed"),
-    stars: { 1: starred(1), 2: starred(2), 3: starred(3), 4: starred(4), 5: starred(5) },
   };
+}
+
+export function plainStars(all: readonly History[], period: Period): StarsGiven {
+  const starred = (stars: number): number => lastRatings(all, period).filter((rating) => rating.stars === stars).length;
+  return { 1: starred(1), 2: starred(2), 3: starred(3), 4: starred(4), 5: starred(5) };
 }
 
 interface LastRating extends LowRating {

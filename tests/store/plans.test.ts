@@ -267,7 +267,11 @@ test.each<[what: string, pages: number, ask: (sql: PrismaClient) => Promise<unkn
     (sql) => lists(sql).countAfter({ name: "mine", person: everywhere }, rank),
   ],
   ["the open tickets of a queue in order", 20, (sql) => read(sql).openReferences("it", opened, 20)],
-  ["what happened in a queue this morning", 40, (sql) => readFigures(sql).activityIn(["it"], { from: now, to: later })],
+  [
+    "what happened in a queue this morning",
+    40,
+    (sql) => readFigures(sql).activityIn(["it"], [{ from: now, to: later }]),
+  ],
   [
     "what became of what was opened in a queue this morning",
     40,
@@ -283,11 +287,7 @@ test.each<[what: string, pages: number, ask: (sql: PrismaClient) => Promise<unkn
     40,
     (sql) => readFigures(sql).lowRatingsIn(["it"], { from: now, to: later }, 10),
   ],
-  [
-    "what came and went in a queue this morning",
-    40,
-    (sql) => readFigures(sql).flowIn(["it"], [{ from: now, to: later }]),
-  ],
+  ["the stars of a queue this morning", 40, (sql) => readFigures(sql).starsIn(["it"], { from: now, to: later })],
   [
     "what a queue’s morning was made of",
     80,

@@ -25,6 +25,7 @@ import {
   type Length,
   type Lengths,
   type Report,
+  type StarsGiven,
   type Targets,
 } from "./rules.ts";
 
@@ -45,7 +46,6 @@ const busy: Activity = {
   refused: 61,
   lapsed: 312,
   confirmed: 790,
-  stars: { 1: 9, 2: 14, 3: 48, 4: 171, 5: 322 },
 };
 const weekly: Activity = {
   ...busy,
@@ -57,7 +57,9 @@ const weekly: Activity = {
   lapsed: 9,
   confirmed: 25,
 };
-const fewStars: Activity["stars"] = { 1: 1, 2: 0, 3: 0, 4: 3, 5: 7 };
+const manyStars: StarsGiven = { 1: 9, 2: 14, 3: 48, 4: 171, 5: 322 };
+const fewStars: StarsGiven = { 1: 1, 2: 0, 3: 0, 4: 3, 5: 7 };
+const noStars: StarsGiven = { 1: 0, 2: 0, 3: 0, 4: 0, 5: 0 };
 const nothing: Activity = {
   opened: 0,
   ended: 0,
@@ -66,7 +68,6 @@ const nothing: Activity = {
   refused: 0,
   lapsed: 0,
   confirmed: 0,
-  stars: { 1: 0, 2: 0, 3: 0, 4: 0, 5: 0 },
 };
 
 const lived: Cohort = {
@@ -123,8 +124,9 @@ export function reports(stage: Stage): readonly Example[] {
         hadTickets: true,
         name: period,
         period: periodsOf(period, viewed, viewer.zone).period,
-        activity: { ...weekly, stars: fewStars },
-        activityBefore: { ...weekly, opened: 38, ended: 36, stars: fewStars },
+        activity: weekly,
+        activityBefore: { ...weekly, opened: 38, ended: 36 },
+        stars: fewStars,
         flow: flowIn(period, viewer.zone),
         open: 17,
         openBefore: 15,
@@ -143,10 +145,11 @@ export function reports(stage: Stage): readonly Example[] {
       }),
     );
   const more = [one, "network", "experts", "facilities", "hr", "payroll"];
-  const asked = { queue: null, of: null, choices: more, viewer };
+  const asked = { queue: null, of: null, choices: more, isNoPriority: false, viewer };
   const quiet = {
     activity: nothing,
     activityBefore: nothing,
+    stars: noStars,
     open: 0,
     openBefore: 0,
     flow: [],
@@ -190,12 +193,13 @@ export function reports(stage: Stage): readonly Example[] {
       choices: more,
       activity: busy,
       activityBefore: { ...busy, opened: 1_180 },
+      stars: manyStars,
       open: 212,
       openBefore: 180,
     }),
     shown("of one of several queues, to an administrator who leads none", "this-month", { choices: more, load: [] }),
     shown("of a week without an answer yet", "this-week", {
-      activity: { ...weekly, stars: nothing.stars },
+      stars: noStars,
       cohort: notDueYet,
       cohortBefore: unlived,
     }),
@@ -225,6 +229,11 @@ export function reports(stage: Stage): readonly Example[] {
     messageExample("reports", "few stars that have changed since", lowRatingsPage({ ...lowRatings, rated: [] })),
     messageExample("reports", "of a period that there is none of", reportAsked({ ...asked, period: null })),
     messageExample("reports", "of a queue that there is not", reportAsked({ ...asked, period: "last-month" })),
+    messageExample(
+      "reports",
+      "of a priority that there is not",
+      reportAsked({ ...asked, period: "this-week", isNoPriority: true }),
+    ),
     messageExample("reports", "of somebody who leads no queue", reportNotAllowed({ onThem: null, viewer })),
     messageExample(
       "reports",

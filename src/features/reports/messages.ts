@@ -1,3 +1,4 @@
+import { priorities } from "../../kernel/classification.ts";
 import { text } from "../../kernel/text.ts";
 import type { PeriodName } from "../../kernel/time/periods.ts";
 import { buttonRow, paragraph } from "../../screen/blocks.ts";
@@ -38,15 +39,27 @@ interface AskedAt {
   readonly queue: string | null;
   readonly of: Facet | null;
   readonly choices: readonly string[];
+  /** They typed a priority that there is not. */
+  readonly isNoPriority: boolean;
   readonly viewer: Viewer;
 }
 
-/** To words of which the period or the queue is none that there is: those that there are. */
-export function reportAsked({ period, queue, of, choices, viewer }: AskedAt): Message {
+/** To words of which the period, the queue or the priority is none that there is: those that there are. */
+export function reportAsked({ period, queue, of, choices, isNoPriority, viewer }: AskedAt): Message {
   const words = phrases(viewer.locale);
-  const { reports, buttons } = words;
+  const { reports, buttons, labels } = words;
   if (period === null)
     return sayPlainly(viewer, text`${reports.whichPeriod}`, ...buttonRow(toPeriods({ period, queue, of }, words)));
+  if (isNoPriority)
+    return sayPlainly(
+      viewer,
+      text`${reports.whichPriority}`,
+      ...buttonRow(
+        priorities.map((value) =>
+          toReport(labels.priority[value], { period, queue: null, of: { by: "priority", value } }),
+        ),
+      ),
+    );
   const all = choices.length === 1 ? [] : [toReport(buttons.reportOfAll, { period, queue: null, of })];
   return sayPlainly(
     viewer,

@@ -8,7 +8,10 @@ import { openStretchesBetween, type BusinessHours } from "../../kernel/time/busi
 import type { Period, PeriodName } from "../../kernel/time/periods.ts";
 import type { TimeSpent } from "../service-levels/rules/time-spent.ts";
 
-/** What happened in a period, each time it happened. Where a ticket is now is where all that happened to it counts. */
+/**
+ * What happened in a period, each time it happened. Where a ticket is now is where all that happened to it counts. What its
+ * requester took back right after it was sent is nowhere: here, and in all figures.
+ */
 export interface Activity {
   readonly opened: number;
   /** Confirmed, closed in silence, withdrawn or rejected. */
@@ -21,9 +24,10 @@ export interface Activity {
   readonly lapsed: number;
   /** Whoever confirms is asked for stars. */
   readonly confirmed: number;
-  /** The last rating of each resolution that was rated in the period. */
-  readonly stars: Readonly<Record<Stars, number>>;
 }
+
+/** The last rating of each resolution that was rated in a period. */
+export type StarsGiven = Readonly<Record<Stars, number>>;
 
 /** A length of time, in milliseconds. `atLeast`: some of those it is drawn from still last. */
 export interface Length {
@@ -161,10 +165,7 @@ export interface RatedAttempt {
 }
 
 /** What came and went in a part of a period. */
-export interface Flow {
-  readonly opened: number;
-  readonly ended: number;
-}
+export type Flow = Pick<Activity, "opened" | "ended">;
 
 /** The figures of some queues in a period. */
 export interface Report {
@@ -178,6 +179,7 @@ export interface Report {
   readonly activity: Activity;
   /** In the period before. */
   readonly activityBefore: Activity;
+  readonly stars: StarsGiven;
   /** The days of a week, or the weeks of a month, until now, with what happened in each. */
   readonly flow: readonly (Period & Flow)[];
   /** How many were open as each of the two ended. */
@@ -220,6 +222,20 @@ export function stretchesOf(
       before: lengths.map((length) => (open += length) - length),
     };
   });
+}
+
+/** What happened in several parts of time together. */
+export function activityOf(parts: readonly Activity[]): Activity {
+  const sum = (name: keyof Activity): number => parts.reduce((all, part) => all + part[name], 0);
+  return {
+    opened: sum("opened"),
+    ended: sum("ended"),
+    reopened: sum("reopened"),
+    resolved: sum("resolved"),
+    refused: sum("refused"),
+    lapsed: sum("lapsed"),
+    confirmed: sum("confirmed"),
+  };
 }
 
 /** Nothing came, and nothing went. */
@@ -269,7 +285,7 @@ export interface Satisfaction {
 }
 
 /** Null: nobody has rated. */
-export function satisfactionOf(stars: Activity["stars"]): Satisfaction | null {
+export function satisfactionOf(stars: StarsGiven): Satisfaction | null {
   const rated = starCounts.reduce((sum, count) => sum + stars[count], 0);
   if (rated === 0) return null;
   const satisfied = stars[4] + stars[5];

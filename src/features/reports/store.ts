@@ -7,17 +7,16 @@ import { isLate } from "../../store/tickets/list-parts.ts";
 import { ageLimits, type Facet } from "./rules.ts";
 import { readCohort } from "./store/cohort.ts";
 import { readDivisions } from "./store/divisions.ts";
-import { isOf } from "./store/facet.ts";
+import { isCounted } from "./store/facet.ts";
 import { readTimeSpent } from "./store/time-spent.ts";
 
-const counts = z.array(z.object({ type: z.string(), count: z.int() }));
+const counts = z.array(z.object({ part: z.int(), type: z.string(), count: z.int() }));
 const ratings = z.array(z.object({ stars: z.int(), count: z.int() }));
 const loads = z.array(z.object({ assignee: z.string().nullable(), open: z.int() }));
 const ages = z.tuple([
   z.object({ underADay: z.int(), underAWeek: z.int(), underAMonth: z.int(), older: z.int(), late: z.int() }),
 ]);
 const ends = ["confirmed", "lapsed", "withdrawn", "rejected"];
-const flows = z.array(z.object({ part: z.int(), opened: z.int(), ended: z.int() }));
 const references = z.array(z.object({ reference: z.string() }));
 const lowRatings = z.array(z.object({ reference: z.string(), attempt: z.int() }));
 
@@ -33,45 +32,34 @@ type Figures = Pick<
   | "loadOf"
   | "divisionsIn"
   | "openedIn"
-  | "flowIn"
+  | "starsIn"
 >;
 
 /** Figures, without a word of anybody's: by the index of what happened when, so that other times cost nothing. */
 export const readFigures = (sql: Sql): Figures => ({
-  async activityIn(queues, period, of = null) {
-    const happened = await countEvents(sql, queues, period, of);
-    const stars = await countStars(sql, queues, period, of);
-    const many = (...types: readonly string[]): number =>
-      happened.filter(({ type }) => types.includes(type)).reduce((sum, { count }) => sum + count, 0);
-    const starred = (given: number): number => stars.find((each) => each.stars === given)?.count ?? 0;
-    return {
-      opened: many("opened"),
-      ended: many(...ends),
-      reopened: many("reopened"),
-      resolved: many("resolved"),
-      refused: many("refused"),
-      lapsed: many("lapsed"),
-      confirmed: many("confirmed"),
-      stars: { 1: starred(1), 2: starred(2), 3: starred(3), 4: starred(4), 5: starred(5) },
-    };
+  async activityIn(queues, parts, of = null) {
+    const happened = await countEvents(sql, queues, parts, of);
+    return parts.map((_, index) => {
+      const many = (...types: readonly string[]): number =>
+        happened
+          .filter(({ part, type }) => part === index + 1 && types.includes(type))
+          .reduce((sum, { count }) => sum + count, 0);
+      return {
+        opened: many("opened"),
+        ended: many(...ends),
+        reopened: many("reopened"),
+        resolved: many("resolved"),
+        refused: many("refused"),
+        lapsed: many("lapsed"),
+        confirmed: many("confirmed"),
+      };
+    });
   },
 
-  async flowIn(queues, parts, of = null) {
-    const [first, last] = [parts.at(0), parts.at(-1)];
-    if (first === undefined || last === undefined) return [];
-    const rows = await sql.$queryRaw`
-      select width_bucket(e.at, ${parts.map(({ from }) => from.toISOString())}::timestamptz[])::int as part,
-             count(*) filter (where e.type = 'opened')::int as opened,
-             count(*) filter (where e.type <> 'opened')::int as ended
-        from ticket_event e join ticket t on t.reference = e.ticket
-       where e.type = any (${["opened", ...ends]}) and e.at >= ${first.from} and e.at < ${last.to}
-         and t.queue_name = any (${[...queues]}) and ${isOf(of)}
-       group by part`;
-    const read = flows.parse(rows);
-    return parts.map((_, index) => {
-      const { opened = 0, ended = 0 } = read.find(({ part }) => part === index + 1) ?? {};
-      return { opened, ended };
-    });
+  async starsIn(queues, period, of = null) {
+    const stars = await countStars(sql, queues, period, of);
+    const starred = (given: number): number => stars.find((each) => each.stars === given)?.count ?? 0;
+    return { 1: starred(1), 2: starred(2), 3: starred(3), 4: starred(4), 5: starred(5) };
   },
 
   cohortIn: (stretches, period, asOf, of = null) => readCohort(sql, stretches, period, { asOf, of }),
@@ -82,7 +70,7 @@ export const readFigures = (sql: Sql): Figures => ({
     const rows = await sql.$queryRaw`
       select e.ticket as reference
         from ticket_event e join ticket t on t.reference = e.ticket
-       where e.type = 'opened' and e.at >= ${from} and e.at < ${to} and t.queue_name = any (${[...queues]}) and ${isOf(of)}
+       where e.type = 'opened' and e.at >= ${from} and e.at < ${to} and ${isCounted(queues, of)}
          and ${after === null ? Prisma.sql`true` : Prisma.sql`(e.at, e.ticket) < (select at, ticket from ticket_event where ticket = ${after} and number = 1)`}
        order by e.at desc, e.ticket desc limit ${most}`;
     return references.parse(rows).map(({ reference }) => reference);
@@ -97,7 +85,7 @@ export const readFigures = (sql: Sql): Figures => ({
              count(*) filter (where opened_at <= ${week} and opened_at > ${month})::int as "underAMonth",
              count(*) filter (where opened_at <= ${month})::int as "older",
              count(*) filter (where ${isLate(now)})::int as late
-        from ticket t where queue_name = any (${[...queues]}) and ended_at is null and ${isOf(of)}`;
+        from ticket t where ended_at is null and ${isCounted(queues, of)}`;
     return ages.parse(rows)[0];
   },
 
@@ -107,8 +95,7 @@ export const readFigures = (sql: Sql): Figures => ({
         from (select distinct on (e.ticket, e.event -> 'attempt')
                      e.ticket, e.at, (e.event ->> 'attempt')::int as attempt, (e.event ->> 'stars')::int as stars
                 from ticket_event e join ticket t on t.reference = e.ticket
-               where e.type = 'rated' and e.at >= ${from} and e.at < ${to} and t.queue_name = any (${[...queues]})
-                 and ${isOf(of)}
+               where e.type = 'rated' and e.at >= ${from} and e.at < ${to} and ${isCounted(queues, of)}
                order by e.ticket, e.event -> 'attempt', e.number desc) as last
        where stars <= 2 order by at desc, ticket, attempt limit ${most}`;
     return lowRatings.parse(rows);
@@ -118,22 +105,32 @@ export const readFigures = (sql: Sql): Figures => ({
     return loads.parse(
       await sql.$queryRaw`
         select assignee, count(*)::int as open from ticket t
-         where queue_name = any (${[...queues]}) and ended_at is null and ${isOf(of)}
+         where ended_at is null and ${isCounted(queues, of)}
          group by assignee order by open desc, assignee`,
     );
   },
 });
 
-/** A resolution by the desk itself, because no answer came, is none of an agent. */
-const countEvents = async (sql: Sql, queues: readonly string[], { from, to }: Period, of: Facet | null) =>
-  counts.parse(
-    await sql.$queryRaw`
-      select e.type, count(*)::int as count
-        from ticket_event e join ticket t on t.reference = e.ticket
-       where e.type = any (${counted}) and e.at >= ${from} and e.at < ${to} and t.queue_name = any (${[...queues]})
-         and (e.type <> 'resolved' or e.by is not null) and ${isOf(of)}
-       group by e.type`,
-  );
+/**
+ * What happened in each of several parts of time, which follow each other. A resolution by the desk itself, because no answer
+ * came, is none of an agent. Several things happen to one ticket: each ticket is looked at once.
+ */
+async function countEvents(sql: Sql, queues: readonly string[], parts: readonly Period[], of: Facet | null) {
+  const [first, last] = [parts.at(0), parts.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const starts = parts.map(({ from }) => from.toISOString());
+  const rows = await sql.$queryRaw`
+    with happened as materialized
+      (select ticket, type, width_bucket(at, ${starts}::timestamptz[]) as part
+         from ticket_event
+        where type = any (${counted}) and at >= ${first.from} and at < ${last.to}
+          and (type <> 'resolved' or by is not null)),
+    counted as materialized
+      (select reference from ticket t
+        where reference in (select ticket from happened) and ${isCounted(queues, of)})
+    select part, type, count(*)::int as count from happened join counted on reference = ticket group by part, type`;
+  return counts.parse(rows);
+}
 
 /** A rating that was changed counts once, as it was last. */
 const countStars = async (sql: Sql, queues: readonly string[], { from, to }: Period, of: Facet | null) =>
@@ -142,8 +139,7 @@ const countStars = async (sql: Sql, queues: readonly string[], { from, to }: Per
       select stars, count(*)::int as count
         from (select distinct on (e.ticket, e.event -> 'attempt') (e.event ->> 'stars')::int as stars
                 from ticket_event e join ticket t on t.reference = e.ticket
-               where e.type = 'rated' and e.at >= ${from} and e.at < ${to} and t.queue_name = any (${[...queues]})
-                 and ${isOf(of)}
+               where e.type = 'rated' and e.at >= ${from} and e.at < ${to} and ${isCounted(queues, of)}
                order by e.ticket, e.event -> 'attempt', e.number desc) as last
        group by stars`,
   );

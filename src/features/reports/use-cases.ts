@@ -8,6 +8,7 @@ import type { BusinessHours } from "../../kernel/time/business-hours.ts";
 import { partsOf, periodsOf, type Period, type PeriodName } from "../../kernel/time/periods.ts";
 import { listQueues } from "../queues/use-cases/rule-queues.ts";
 import {
+  activityOf,
   inTheirOrder,
   openAtEnd,
   sizeOf,
@@ -36,7 +37,7 @@ export async function reportedQueues(tx: DeskTransaction, by: PersonId): Promise
   return ruled.map(({ queue, title, leads, hadTickets }) => ({ queue, title, hadTickets, led: leads.includes(by) }));
 }
 
-type Figures = Pick<DeskStore, "flowIn" | "activityIn" | "cohortIn" | "timeSpentIn" | "backlogOf" | "loadOf">;
+type Figures = Pick<DeskStore, "activityIn" | "starsIn" | "cohortIn" | "timeSpentIn" | "backlogOf" | "loadOf">;
 
 /** The hours whose weeks and months are meant: those of the one queue, of several the desk's. */
 export const calendarOf = (policy: DeskPolicy, [only, ...others]: readonly string[]): BusinessHours =>
@@ -67,19 +68,21 @@ export async function makeReport(
   const stretches = stretchesOf(queues, hours, { from: before.from, to: now });
   const asMuchLater = new Date(before.to.getTime() + now.getTime() - period.to.getTime());
   // One after the other: a report is no reason to let a press wait for a connection.
-  const activity = await store.activityIn(queues, period, of);
-  const activityBefore = await store.activityIn(queues, before, of);
-  const between = await store.activityIn(queues, { from: before.to, to: period.from }, of);
-  const since = await store.activityIn(queues, { from: period.to, to: now }, of);
   const parts = partsOf(name, period, zone);
-  const flow = await store.flowIn(queues, parts, of);
+  const between = { from: before.to, to: period.from };
+  const until = { from: period.to, to: now };
+  const happened = await store.activityIn(queues, [before, between, ...parts, until], of);
+  const within = happened.slice(2, 2 + parts.length);
+  const [activity, activityBefore] = [activityOf(within), activityOf(happened.slice(0, 1))];
+  const since = activityOf(happened.slice(2 + parts.length));
+  const stars = await store.starsIn(queues, period, of);
   const cohort = await store.cohortIn(stretches, period, now, of);
   const cohortBefore = await store.cohortIn(stretches, before, asMuchLater, of);
   const spent = await store.timeSpentIn(stretches, period, now, of);
   const backlog = await store.backlogOf(queues, now, of);
   const load = led.length === 0 ? [] : await store.loadOf(led, of);
   const open = openAtEnd(sizeOf(backlog), since);
-  const openBefore = openAtEnd(openAtEnd(open, activity), between);
+  const openBefore = openAtEnd(openAtEnd(open, activity), activityOf(happened.slice(1, 2)));
   return {
     queues,
     of,
@@ -88,7 +91,8 @@ export async function makeReport(
     zone,
     activity,
     activityBefore,
-    flow: parts.map((part, index) => ({ ...part, ...(flow[index] ?? { opened: 0, ended: 0 }) })),
+    stars,
+    flow: parts.map((part, index) => ({ ...part, ...activityOf(within.slice(index, index + 1)) })),
     open,
     openBefore,
     cohort,

@@ -174,7 +174,7 @@ export const en = {
       },
       which: {
         label: "Which tickets",
-        is: "All of the queue where they are now, however private: they count, and none of their words is shown.",
+        is: "All of the queue where they are now, however private: they count, and none of their words is shown. What was taken back right after it was sent counts nowhere.",
       },
       before: {
         label: "In brackets",
@@ -190,6 +190,7 @@ export const en = {
       text`On you now: ${bold(claimed)} open, ${bold(waiting)} waiting for a word from you.`,
     whichPeriod: "Which period do you want the figures of?",
     whichQueue: "There is no such queue. Which one do you want the figures of?",
+    whichPriority: "There is no such priority. Which one do you want the figures of?",
     notAllowed: "The figures of a queue are for its leads and for administrators. Your own tickets are here:",
   },
 };

@@ -175,7 +175,7 @@ export const fr: typeof en = {
       },
       which: {
         label: "Quels tickets",
-        is: "Tous ceux de la file où ils sont maintenant, même confidentiels : ils comptent, mais aucun de leurs mots ne s’affiche.",
+        is: "Tous ceux de la file où ils sont maintenant, même confidentiels : ils comptent, mais aucun de leurs mots ne s’affiche. Ce qui a été annulé juste après l’envoi ne compte nulle part.",
       },
       before: {
         label: "Entre parenthèses",
@@ -191,6 +191,7 @@ export const fr: typeof en = {
       text`En ce moment, vous avez ${bold(claimed)} en cours, et ${bold(waiting)} en attente d’un mot de vous.`,
     whichPeriod: "De quelle période voulez-vous les chiffres ?",
     whichQueue: "Je ne connais pas cette file. De laquelle voulez-vous les chiffres ?",
+    whichPriority: "Je ne connais pas cette priorité. De laquelle voulez-vous les chiffres ?",
     notAllowed:
       "Les chiffres d’une file sont réservés à ses responsables et aux administrateurs. Voici vos propres tickets :",
   },

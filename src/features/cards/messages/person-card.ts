@@ -5,6 +5,7 @@ import { confirmers, isSolvedByOwnPeople, isTakenBack, lastAttempt, type Ticket 
 import { ticketFacts } from "./agents-card-facts.ts";
 import { description, ownWords, wholeDescription } from "./description.ts";
 import { aside, buttonRow, paragraph, quote, statusMark } from "../../../screen/blocks.ts";
+import { statusInWords } from "../../cancellation/messages/status.ts";
 import { phrases, type Phrases } from "../../words.ts";
 import type { Block, Message } from "../../../screen/message.ts";
 import { isSilent, starsPicture } from "../../ratings/messages.ts";
@@ -95,15 +96,13 @@ function whatIsAsked(ticket: Ticket, { viewer, possible }: PersonCardAt, words: 
 
 function statusLine(ticket: Ticket, { viewer, as }: PersonCardAt, words: Phrases): Text {
   const waitsForReader = ticket.status === "waiting" && as !== "follower";
-  const status = bold(waitsForReader ? words.cards.person.waitingForYou : statusFor(ticket, as, words));
+  const status = bold(
+    waitsForReader
+      ? words.cards.person.waitingForYou
+      : statusInWords(ticket, words, as !== "follower" && ticket.requester === ticket.beneficiary),
+  );
   const more = aboutStatus(ticket, viewer, words);
   return more === "" ? text`${status}` : text`${status} · ${more}`;
-}
-
-/** Of several people whose ticket it is, nothing tells which one found the answer. */
-function statusFor(ticket: Ticket, as: PersonCardAt["as"], { labels }: Phrases): string {
-  if (!isSolvedByOwnPeople(ticket)) return labels.status[ticket.status];
-  return as !== "follower" && ticket.requester === ticket.beneficiary ? labels.solved.byYou : labels.solved.byThem;
 }
 
 function aboutStatus(ticket: Ticket, { names }: Viewer, { cards, labels, standing }: Phrases): string {

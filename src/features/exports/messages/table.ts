@@ -2,6 +2,7 @@ import type { Level } from "../../../kernel/clock.ts";
 import type { Ticket } from "../../../kernel/ticket.ts";
 import { maskSecrets } from "../../../kernel/words/secrets.ts";
 import { queueCalled, type Viewer } from "../../../screen/viewer.ts";
+import { statusInWords } from "../../cancellation/messages/status.ts";
 import { phrases } from "../../words.ts";
 import { cellText, type Cell } from "../rules.ts";
 
@@ -47,7 +48,8 @@ const masked = (typed: string): string => cellText(maskSecrets(typed));
 
 /** A ticket in a line, as its agents read it: secrets are masked. */
 export function cellsOf(ticket: Ticket, viewer: Viewer): readonly Cell[] {
-  const { labels, exports } = phrases(viewer.locale);
+  const words = phrases(viewer.locale);
+  const { labels, exports } = words;
   const named = (person: string): string => cellText(viewer.names(person).name);
   const last = ticket.attempts.at(-1);
   const isResolved = ticket.status === "resolved" || ticket.status === "closed";
@@ -59,7 +61,7 @@ export function cellsOf(ticket: Ticket, viewer: Viewer): readonly Cell[] {
     ticket.reference,
     labels.kind[ticket.kind],
     ticket.priority,
-    labels.status[ticket.status],
+    statusInWords(ticket, words),
     cellText(queueCalled(viewer, ticket.queue)),
     masked(ticket.service),
     masked(ticket.title),

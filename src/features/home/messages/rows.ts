@@ -1,7 +1,7 @@
 import { isHelpAwaited } from "../../../kernel/clock.ts";
 import type { PersonId } from "../../../kernel/person.ts";
 import { bold, text, time, type Text } from "../../../kernel/text.ts";
-import { isSolvedByOwnPeople, type Ticket } from "../../../kernel/ticket.ts";
+import type { Ticket } from "../../../kernel/ticket.ts";
 import { statusMark } from "../../../screen/blocks.ts";
 import type { Block, Button } from "../../../screen/message.ts";
 import { cutLine } from "../../../screen/plain-text.ts";
@@ -9,6 +9,7 @@ import { namedOnButton, ticketButtons } from "../../../screen/ticket-buttons.ts"
 import type { Viewer } from "../../../screen/viewer.ts";
 import type { Action, ListRow } from "../../actions.ts";
 import { lateSince, nextDue } from "../../service-levels/rules.ts";
+import { statusInWords } from "../../cancellation/messages/status.ts";
 import { phrases, type Phrases } from "../../words.ts";
 import type { ListName } from "../rules.ts";
 
@@ -85,17 +86,13 @@ function whyTheirs(name: ListName, ticket: Ticket, { reader, viewer: { names } }
   return askedBy === null ? lists.youAreAsked : lists.asksYou(names(askedBy.person).name);
 }
 
-function askedLine(ticket: Ticket, { labels, cards, lists }: Phrases): Text {
+function askedLine(ticket: Ticket, words: Phrases): Text {
+  const { cards, lists } = words;
   const { status, reference } = ticket;
   if (status === "waiting") return text`${bold(cards.person.waitingForYou)} · ${reference}`;
   if (status === "resolved") return text`${bold(lists.doesItWork)} · ${reference}`;
-  return text`${statusName(ticket, labels)} · ${reference}`;
+  return text`${statusInWords(ticket, words, ticket.requester === ticket.beneficiary)} · ${reference}`;
 }
-
-const statusName = (ticket: Ticket, { status, solved }: Phrases["labels"]): string => {
-  if (!isSolvedByOwnPeople(ticket)) return status[ticket.status];
-  return ticket.requester === ticket.beneficiary ? solved.byYou : solved.byThem;
-};
 
 /** What is the reader's need not say so, nor what is free in a list of what is free. */
 function agentsLine(name: ListName, ticket: Ticket, at: ListsAt, { labels, lists, cards }: Phrases): Text {

@@ -15,7 +15,7 @@ type Flows = Pick<Report, "flow" | "zone" | "name">;
 /** What came and went day by day, or week by week, in words; null where it was one day. */
 export function flowInWords({ flow, zone, name }: Flows, { locale }: Viewer): Fact | null {
   const { reports } = phrases(locale);
-  if (flow.length < 2) return null;
+  if (saysNothing(flow)) return null;
   const { number } = countingIn(locale);
   const said = flow.map(({ from, opened, ended }) => {
     const day = dayInShort(from, unitOf(name) === "day" ? "week" : "year", locale, zone);
@@ -27,7 +27,7 @@ export function flowInWords({ flow, zone, name }: Flows, { locale }: Viewer): Fa
 /** The same as a picture. */
 export function flowChart({ flow, zone, name }: Flows, { locale }: Viewer): readonly Block[] {
   const { reports } = phrases(locale);
-  if (flow.length < 2) return [];
+  if (saysNothing(flow)) return [];
   return [
     {
       kind: "chart",
@@ -43,6 +43,10 @@ export function flowChart({ flow, zone, name }: Flows, { locale }: Viewer): read
     },
   ];
 }
+
+/** Of one day, or of days in which nothing happened. */
+const saysNothing = (flow: Report["flow"]): boolean =>
+  flow.length < 2 || flow.every(({ opened, ended }) => opened + ended === 0);
 
 const unitOf = (name: Report["name"]): "day" | "week" => (name.endsWith("week") ? "day" : "week");
 
@@ -67,7 +71,8 @@ export function divisionsChart(divisions: readonly Division[], by: Dimension, vi
   const { reports } = phrases(viewer.locale);
   const shown = divisions.slice(0, mostBars);
   const labels = shown.map(({ value }) => shortened(facetInWords({ by, value }, viewer)));
-  if (shown.length < 2 || new Set(labels).size < labels.length) return [];
+  if (shown.length < 2 || shown.every(({ opened, openedBefore }) => opened + openedBefore === 0)) return [];
+  if (new Set(labels).size < labels.length) return [];
   return [
     {
       kind: "chart",

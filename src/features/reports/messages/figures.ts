@@ -109,7 +109,7 @@ export const refusals = ({ refused, resolved, lapsed }: Activity, { reports }: P
 
 const fewRatings = 30; // under it, a share says little
 
-export function stars({ stars: given, confirmed }: Activity, locale: Locale): Fact | null {
+export function stars({ stars: given, activity: { confirmed } }: Report, locale: Locale): Fact | null {
   const { reports } = phrases(locale);
   const { number, percent } = countingIn(locale);
   const satisfaction = satisfactionOf(given);

@@ -6,6 +6,7 @@ import { cutLine } from "../../../screen/plain-text.ts";
 import { say } from "../../../screen/say.ts";
 import { namedOnButton } from "../../../screen/ticket-buttons.ts";
 import type { Viewer } from "../../../screen/viewer.ts";
+import { statusInWords } from "../../cancellation/messages/status.ts";
 import { phrases } from "../../words.ts";
 import { toReport, type Asked } from "./buttons.ts";
 import { ticketsInWords } from "./which.ts";
@@ -39,12 +40,13 @@ export function openedPage({ asked, queues, tickets, next, viewer }: OpenedAt): 
 }
 
 function line(ticket: Ticket, { locale }: Viewer): Block {
-  const { buttons, labels } = phrases(locale);
+  const words = phrases(locale);
+  const { buttons, labels } = words;
   const title = cutLine(ticket.title, 80);
   return {
     kind: "item",
     text: text`${statusMark(ticket)} ${title}`,
-    under: text`${ticket.reference} · ${labels.status[ticket.status]} · ${labels.priority[ticket.priority]}`,
+    under: text`${ticket.reference} · ${statusInWords(ticket, words)} · ${labels.priority[ticket.priority]}`,
     button: { label: buttons.show, action: { do: "show", ...namedOnButton(ticket) }, about: title },
   };
 }

@@ -32,6 +32,7 @@ export function report(at: ReportAt): Message {
   const { reports, buttons } = words;
   const title = reports.title(ticketsInWords(queues, of, viewer));
   const asked = askedBy(at);
+  const hasOpened = activity.opened > 0;
   const end = at.unasked === true ? [notificationsButton(words)] : [];
   const days = daysInWords(period.from, period.to, viewer.locale, at.zone);
   return say(viewer, {
@@ -45,11 +46,9 @@ export function report(at: ReportAt): Message {
         toQueues(asked, at.choices, viewer),
       ),
       ...buttonRow([
-        ...(at.hadTickets ? [toReport(buttons.reportTickets, asked, "tickets")] : []),
-        ...(of === null && at.hadTickets ? [toReport(buttons.reportDivided, asked, "by-priority")] : []),
-        ...(at.hadTickets
-          ? [exportButton({ period: name, queue: asked.queue, ...(of !== null && { of }) }, words)]
-          : []),
+        ...(hasOpened ? [toReport(buttons.reportTickets, asked, "tickets")] : []),
+        ...(of === null && (hasOpened || at.open > 0) ? [toReport(buttons.reportDivided, asked, "by-priority")] : []),
+        ...(hasOpened ? [exportButton({ period: name, queue: asked.queue, ...(of !== null && { of }) }, words)] : []),
         toReport(buttons.reportMeanings, asked, "meanings"),
         ...end,
       ]),
@@ -80,7 +79,7 @@ function figures(at: ReportAt, words: Phrases): readonly Block[] {
       firstContact(cohort.firstContact, cohortBefore.firstContact, locale),
       spent(at.spent, locale),
       refusals(activity, words),
-      stars(activity, locale),
+      stars(at, locale),
     ]),
     ...spentChart(at.spent, viewer),
     ...wayToLate(at, words),
@@ -103,7 +102,7 @@ function wayToLate(
 }
 
 function wayToLowRatings(at: ReportAt, { reports, buttons }: Phrases): readonly Block[] {
-  const { stars: given } = at.activity;
+  const { stars: given } = at;
   const low = given[1] + given[2];
   if (low === 0) return [];
   return [

@@ -6,7 +6,7 @@ import type { Sql } from "../../../store/engine/sql.ts";
 import { eventTypes } from "../../rules/events.ts";
 import { events } from "../../rules.ts";
 import type { Cohort, Facet, Lengths, OpenStretches, Outcome } from "../rules.ts";
-import { isOf } from "./facet.ts";
+import { isCounted } from "./facet.ts";
 import { instant, openTime, stretchRows } from "./open-time.ts";
 
 const count = z.int();
@@ -32,6 +32,10 @@ const takesUpAgain = ["refused", "reopened"];
 const abandons = ["withdrawn", "rejected"];
 const happens = [...new Set([...responses, "resolved", ...takesUpAgain, ...abandons, "met", "breached"])];
 
+/** The first person who did something. Their number is of one length, so that nothing has to be sorted. */
+const firstOf = (isIt: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  substr(min((lpad(e.number::text, 10, '0') || e.by) collate "C") filter (where ${isIt} and e.by is not null), 11)`;
+
 const isAbout = (target: TargetName): Prisma.Sql => Prisma.sql`e.event ->> 'target' = ${target}`;
 
 /** What became of the tickets opened in a period, from their events until an instant: one row for each target. */
@@ -48,11 +52,10 @@ export async function readCohort(
               (t.clock #>> '{due,first-response}')::timestamptz as response_due,
               (t.clock #>> '{due,resolution}')::timestamptz as resolution_due
          from ticket_event e join ticket t on t.reference = e.ticket
-        where e.type = 'opened' and e.at >= ${from} and e.at < ${to} and t.queue_name = any (${queues}) and ${isOf(of)}),
+        where e.type = 'opened' and e.at >= ${from} and e.at < ${to} and ${isCounted(queues, of)}),
     happened as
       (select ticket,
-              (array_agg(e.by order by e.number) filter (where e.type = any (${responses}) and e.by is not null))[1] as first_by,
-              (array_agg(e.by order by e.number) filter (where e.type = 'resolved' and e.by is not null))[1] as resolver,
+              ${firstOf(Prisma.sql`e.type = any (${responses})`)} as first_by, ${firstOf(Prisma.sql`e.type = 'resolved'`)} as resolver,
               count(*) filter (where e.type = 'resolved') as resolutions,
               min(e.at) filter (where e.type = any (${responses}) and e.by is not null) as responded_at,
               max(e.at) filter (where e.type = 'resolved') as resolved_at,
@@ -91,7 +94,7 @@ export async function readCohort(
               count(*) filter (where breached or overdue and not met)::int as missed,
               count(*) filter (where due is null and not met and not breached)::int as unpromised
          from targets group by target),
-    span as
+    span as materialized
       (select target, queue_name, done_at is null as lasts, ${instant(Prisma.sql`at`)} as from_at,
               ${instant(Prisma.sql`coalesce(done_at, ${asOf})`)} as to_at
          from targets where done_at is not null or not abandoned),

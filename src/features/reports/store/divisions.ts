@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Period } from "../../../kernel/time/periods.ts";
 import type { Sql } from "../../../store/engine/sql.ts";
 import type { Dimension, Division } from "../rules.ts";
-import { divider } from "./facet.ts";
+import { divider, isCounted } from "./facet.ts";
 
 const divisions = z.array(
   z.object({ value: z.string(), opened: z.int(), openedBefore: z.int(), ended: z.int(), open: z.int() }),
@@ -24,9 +24,10 @@ export async function readDivisions(
               (e.type <> 'opened' and e.at >= ${period.from} and e.at < ${period.to})::int as ended, 0 as open
          from ticket_event e join ticket t on t.reference = e.ticket
         where e.type = any (${["opened", ...ends]}) and e.at >= ${before.from} and e.at < ${period.to}
-          and t.queue_name = any (${[...queues]})
+          and ${isCounted(queues, null)}
        union all
-       select ${divider(by)}, 0, 0, 0, 1 from ticket t where t.queue_name = any (${[...queues]}) and t.ended_at is null)
+       select ${divider(by)}, 0, 0, 0, 1 from ticket t
+        where t.ended_at is null and ${isCounted(queues, null)})
     select value, sum(opened)::int as opened, sum(before)::int as "openedBefore", sum(ended)::int as ended, sum(open)::int as open
       from happened group by value having sum(opened + before + ended + open) > 0`;
   return divisions.parse(rows);

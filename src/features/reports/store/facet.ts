@@ -15,6 +15,10 @@ export function divider(by: Dimension): Prisma.Sql {
   }
 }
 
-/** Whether a ticket `t` is in a part (null: in all of them). */
-export const isOf = (of: Facet | null): Prisma.Sql =>
-  of === null ? Prisma.sql`true` : Prisma.sql`${divider(of.by)} = ${of.value}`;
+/**
+ * Whether a ticket `t` counts among those of some queues, and is in a part (null: in all of them). What was taken back right
+ * after it was sent is as if it had never been.
+ */
+export const isCounted = (queues: readonly string[], of: Facet | null): Prisma.Sql => Prisma.sql`
+  t.queue_name = any (${[...queues]}) and (t.cancellation @> '{"undone": true}') is not true
+    and ${of === null ? Prisma.sql`true` : Prisma.sql`${divider(of.by)} = ${of.value}`}`;

@@ -6,8 +6,8 @@ export const stretchRows = (stretches: readonly OpenStretches[]): Prisma.Sql => 
   jsonb_to_recordset(${JSON.stringify(stretches)}::jsonb)
     as stretches (queues text[], starts float8[], lengths float8[], before float8[])`;
 
-/** Milliseconds since 1970. */
-export const instant = (at: Prisma.Sql): Prisma.Sql => Prisma.sql`(extract(epoch from ${at}) * 1000)::float8`;
+/** Milliseconds since 1970. `extract` gives a numeric, which takes much longer to calculate with. */
+export const instant = (at: Prisma.Sql): Prisma.Sql => Prisma.sql`round(date_part('epoch', ${at}) * 1000)`;
 
 /** Milliseconds of open time between two instants, each in milliseconds, by the row of `stretches` that is at hand. */
 export const openTime = (from: Prisma.Sql, to: Prisma.Sql): Prisma.Sql =>

@@ -4,7 +4,7 @@ import { Prisma } from "../../../store/generated/client.ts";
 import type { Sql } from "../../../store/engine/sql.ts";
 import type { TimeSpent } from "../../service-levels/rules/time-spent.ts";
 import type { Facet, OpenStretches } from "../rules.ts";
-import { isOf } from "./facet.ts";
+import { isCounted } from "./facet.ts";
 import { instant, openTime, stretchRows } from "./open-time.ts";
 
 const spent = z.tuple([
@@ -19,18 +19,21 @@ export async function readTimeSpent(
   { asOf, of }: { readonly asOf: Date; readonly of: Facet | null },
 ): Promise<TimeSpent> {
   const queues = stretches.flatMap((each) => each.queues);
-  const since = Prisma.sql`(turn ->> 'since')::timestamptz`;
+  const sinceOf = (turn: Prisma.Sql): Prisma.Sql => instant(Prisma.sql`(${turn} ->> 'since')::timestamptz`);
+  // Each turn lasts until the next one: `place` counts from one, and JSON from nought.
   const rows = await sql.$queryRaw`
-    with turns as
-      (select t.queue_name, turn ->> 'of' as whose, ${instant(since)} as from_at,
-              ${instant(Prisma.sql`coalesce(lead(${since}) over (partition by e.ticket order by place), ${asOf})`)} as to_at
-         from ticket_event e join ticket t on t.reference = e.ticket,
-              jsonb_array_elements(t.clock -> 'turns') with ordinality as turns (turn, place)
-        where e.type = 'opened' and e.at >= ${from} and e.at < ${to} and t.queue_name = any (${queues}) and ${isOf(of)}),
+    with cohort as materialized
+      (select t.queue_name, t.clock -> 'turns' as turns
+         from ticket_event e join ticket t on t.reference = e.ticket
+        where e.type = 'opened' and e.at >= ${from} and e.at < ${to} and ${isCounted(queues, of)}),
+    turned as materialized
+      (select queue_name, turn ->> 'of' as whose, ${sinceOf(Prisma.sql`turn`)} as from_at,
+              coalesce(${sinceOf(Prisma.sql`turns -> place::int`)}, ${asOf.getTime()}::float8) as to_at
+         from cohort, jsonb_array_elements(turns) with ordinality as each (turn, place)),
     measured as materialized
       (select whose, to_at - from_at as clock,
               case when whose = 'agents' then ${openTime(Prisma.sql`from_at`, Prisma.sql`to_at`)} end as open
-         from turns join ${stretchRows(stretches)} on queue_name = any (stretches.queues)
+         from turned join ${stretchRows(stretches)} on queue_name = any (stretches.queues)
         where to_at > from_at)
     select coalesce(sum(open), 0) as agents,
            coalesce(sum(clock) filter (where whose = 'requester'), 0) as requester,

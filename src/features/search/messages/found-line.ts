@@ -7,6 +7,7 @@ import { say } from "../../../screen/say.ts";
 import { ticketButtons } from "../../../screen/ticket-buttons.ts";
 import { titled } from "../../../screen/titled.ts";
 import type { Viewer } from "../../../screen/viewer.ts";
+import { statusInWords } from "../../cancellation/messages/status.ts";
 import { phrases } from "../../words.ts";
 
 /**
@@ -18,7 +19,7 @@ export function foundLine(ticket: Ticket, viewer: Viewer): { title: string; unde
   const title = cut(oneLine(ticket.title), 80);
   return {
     title: `${statusMark(ticket)} ${title}`,
-    under: `${words.labels.status[ticket.status]} · ${ticket.reference}`,
+    under: `${statusInWords(ticket, words)} · ${ticket.reference}`,
     card: say(viewer, {
       summary: titled(ticket),
       blocks: [
