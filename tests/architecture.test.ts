@@ -216,8 +216,8 @@ const readsTickets: Readonly<Record<string, string>> = {
 
 /** What the store gives that tells nothing of a ticket but that it is there, how many there are, or what is somebody's own. */
 const tellsNoTicket = new Set(
-  `Account Activity Actor AgentsChannel Article ArticleFigures ArticleText ArticleUse ArticleVersion Backlog Candidate
-   Cohort Conversation Date Digest Division Draft Export FileLink FilePass FiledAt Flow HeldDigest KeptWords LastAct LastWords
+  `Account Activity Actor Affected AgentsChannel Article ArticleFigures ArticleText ArticleUse ArticleVersion Backlog Candidate
+   Cohort Conversation Date Digest Division Draft Export FileLink FilePass FiledAt Flow HeldDigest KeptWords KnownIssue LastAct LastWords
    LateFigures Load LowRating MissingTime Neglected Notes Person PersonId PolicyChange Promise QueueStanding ReadonlyMap
    Recovered Result Settled ShownFile Surface SurfaceId TimeSpent`.split(/\s+/),
 );

@@ -16,6 +16,7 @@ export const timerPrefixes = {
   rating: "rating ",
   report: "report ",
   channel: "channel ",
+  knownIssue: "known-issue ",
 } as const;
 
 /** Keys of timers, as they are stored. */
@@ -30,5 +31,7 @@ export const timerKeys = {
     `${timerPrefixes.rating}${reference} ${attempt} ${lead}`,
   ofLoss: (reference: string, person: PersonId): string => `${timerPrefixes.loss}${reference} ${person}`,
   ofDigest: (queue: string): string => `${timerPrefixes.digest}${queue}`,
+  ofKnownIssue: (id: string): string => `${timerPrefixes.knownIssue}${id}`,
+  ofKnownIssueNews: (id: string, person: PersonId): string => `${timerPrefixes.knownIssue}${id} ${person}`,
   ofBrief: (queue: string): string => `${timerPrefixes.brief}${queue}`,
 };
