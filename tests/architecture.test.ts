@@ -218,7 +218,7 @@ const readsTickets: Readonly<Record<string, string>> = {
 const tellsNoTicket = new Set(
   `Account Activity Actor Affected AgentsChannel Article ArticleFigures ArticleText ArticleUse ArticleVersion Backlog Candidate
    Cohort Conversation Date Digest Division Draft Export FileLink FilePass FiledAt Flow HeldDigest KeptWords KnownIssue LastAct LastWords
-   LateFigures Load LowRating MissingTime Neglected Notes Person PersonId PolicyChange Promise QueueStanding ReadonlyMap
+   LateFigures Load LowRating MissingTime Neglected Notes Person PersonId PlatformName PolicyChange Promise QueueStanding ReadonlyMap
    Recovered Result Settled ShownFile Surface SurfaceId TimeSpent`.split(/\s+/),
 );
 /** Who reads articles asks for each who may, in `desk/read-articles.ts`, or is the desk that reads its own folder of them. */

@@ -107,12 +107,13 @@ const submission = (form: Form, deps: FormDeps): CardAction => ({
   data: { form: { opener: fitting(form.opener), nonce: deps.nonce, ...from(deps) } },
 });
 
-/** In a dialog a button is a submission: it carries its action, and the card from which the dialog was opened. */
+/** In a dialog a button is a submission, of nothing that is filled in: it carries its action, and the card from which the dialog was opened. */
 const waysOf = (group: readonly Button[], deps: FormDeps): CardElement => ({
   type: "ActionSet",
   actions: group.map(({ label, action }) => ({
     type: "Action.Submit",
     title: oneLine(label, limits.buttonLabel) || "…",
+    associatedInputs: "none",
     data: { action: fitting(action), ...from(deps) },
   })),
 });

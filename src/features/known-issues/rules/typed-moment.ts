@@ -71,8 +71,9 @@ function onClock(words: string, clock: Clock, side: Side): Date | null {
 const aDay = 86_400_000; // milliseconds
 const twoDigits = (number: number): string => String(number).padStart(2, "0");
 
+const notAnHour = 99;
 const hourOf = (hour: number, half: string | undefined): number =>
-  half === undefined ? hour : hour > 12 ? 24 : (hour % 12) + (half === "pm" ? 12 : 0);
+  half === undefined ? hour : hour > 12 ? notAnHour : (hour % 12) + (half === "pm" ? 12 : 0);
 
 function dayOf(day: string, { now, zone, language }: Clock, side: Side): string | null {
   if (side === "past" || day === "today" || day === "aujourd'hui") return meantDay(day, { now, zone, language });
