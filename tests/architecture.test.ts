@@ -216,9 +216,9 @@ const readsTickets: Readonly<Record<string, string>> = {
 
 /** What the store gives that tells nothing of a ticket but that it is there, how many there are, or what is somebody's own. */
 const tellsNoTicket = new Set(
-  `Account Activity Actor AgentsChannel Article ArticleFigures ArticleText ArticleUse ArticleVersion Backlog Candidate
-   Cohort Conversation Date Digest Division Draft Export FileLink FilePass FiledAt Flow HeldDigest KeptWords LastAct LastWords
-   LateFigures Load LowRating MissingTime Neglected Notes Person PersonId PolicyChange Promise QueueStanding ReadonlyMap
+  `Account Activity Actor Affected AgentsChannel Article ArticleFigures ArticleText ArticleUse ArticleVersion Backlog Candidate
+   Cohort Conversation Date Digest Division Draft Export FileLink FilePass FiledAt Flow HeldDigest KeptWords KnownIssue LastAct LastWords
+   LateFigures Load LowRating MissingTime Neglected Notes Person PersonId PlatformName PolicyChange Promise QueueStanding ReadonlyMap
    Recovered Result Settled ShownFile Surface SurfaceId TimeSpent`.split(/\s+/),
 );
 /** Who reads articles asks for each who may, in `desk/read-articles.ts`, or is the desk that reads its own folder of them. */

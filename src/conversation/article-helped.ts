@@ -1,15 +1,19 @@
-import type { Intent, Reply } from "../channels/platform.ts";
+import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
+import type { Person } from "../desk/person.ts";
 import { readArticle } from "../desk/read-articles.ts";
+import { readTicket } from "../desk/read.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import { change } from "../desk/tickets.ts";
 import { onCard, type Action } from "../features/actions.ts";
-import { articleDidNotHelp, articleGone, articleHelped } from "../features/articles/messages.ts";
-import { offerTicket } from "../features/opening/messages.ts";
+import { articleDidNotHelp, articleGone, articleHelped, type Suggested } from "../features/articles/messages.ts";
+import { articlesNear, suggested } from "../features/articles/use-cases.ts";
 import { wordsGone } from "../features/replies/messages.ts";
+import { isOpen } from "../kernel/status.ts";
 import { becameNow, becomes, whatBecame } from "./became.ts";
 import { changeOrRefuse } from "./change-or-refuse.ts";
 import { questionOf } from "./edited.ts";
+import { offerOf } from "./offer.ts";
 import { onceAsked, onceOn, type Effect } from "./once.ts";
 import { viewerOfUser, whisper } from "./replies.ts";
 
@@ -50,7 +54,7 @@ export function handleHelped(deps: DeskDeps, intent: Intent, action: Said): Prom
 export const handleNotHelped = (
   deps: DeskDeps,
   intent: Intent,
-  { article: id, words, ticket }: Said,
+  { article: id, words, ticket, mark }: Said,
 ): Promise<Reply> => {
   const ask = async (tx: DeskTransaction) => (words === undefined ? null : whatBecame(tx, words, intent.by));
   return onceAsked(deps, intent, { about: [], ask }, async (tx, by, _, became): Promise<Effect> => {
@@ -58,8 +62,35 @@ export const handleNotHelped = (
     const viewer = viewerOfUser(deps, intent.by);
     await tx.noteArticles([id], { person: by.id, at: deps.now(), what: "not-helped" });
     const kept = words === undefined ? null : await tx.keptWords(words, by.id);
-    if (ticket !== undefined) return { reply: { kind: "done", instead: articleDidNotHelp(viewer) }, changed: false };
+    if (ticket !== undefined) {
+      const others = await othersFor(deps, tx, { ticket, mark }, { by, on: intent.by });
+      return {
+        reply: { kind: "done", instead: articleDidNotHelp(others, onTicket({ ticket, mark }), viewer) },
+        changed: false,
+      };
+    }
     if (words === undefined || kept === null) return { reply: whisper(wordsGone(viewer)), changed: false };
-    return { reply: { kind: "done", instead: offerTicket({ words, text: kept.text }, viewer) }, changed: false };
+    const offer = await offerOf(deps, tx, { words, text: kept.text }, { by, on: intent.by });
+    return { reply: { kind: "done", instead: offer }, changed: false };
   });
 };
+
+const onTicket = ({ ticket, mark }: { readonly ticket: string; readonly mark?: string | undefined }) => ({
+  ticket,
+  ...(mark === undefined ? {} : { mark }),
+});
+
+/** What else may help with a ticket of theirs that is open. */
+async function othersFor(
+  { now }: DeskDeps,
+  tx: DeskTransaction,
+  of: { readonly ticket: string; readonly mark?: string | undefined },
+  { by, on }: { readonly by: Person; readonly on: ChatUser },
+): Promise<readonly Suggested[]> {
+  const { reference, mark } = onCard(of);
+  const read = await readTicket(tx, reference, by.id, mark);
+  if (read.result !== "read" || !isOpen(read.ticket.status)) return [];
+  const { title, description } = read.ticket;
+  const near = await articlesNear(tx, { text: `${title} ${description}`, account: on, at: now() });
+  return suggested(tx, near, { person: by.id, at: now() });
+}

@@ -83,8 +83,9 @@ async function listNow(deps: DeskDeps, by: ChatUser, typed: string, from: number
   const person = await store.transaction((tx) => tx.recognise(by));
   const queues = await queuesRead(store, person.id);
   const sought = beginning(typed, longestSearch);
-  const found = await findArticles(store, { wanted: wordsIn(sought), queues }, { from, most: articlesAtMost });
   const viewer = viewerOf(person, new Map(), by, deps);
+  const { locale } = viewer;
+  const found = await findArticles(store, { wanted: wordsIn(sought), queues, locale }, { from, most: articlesAtMost });
   return articleList({ sought, found, from, writes: queues.size > 0, viewer });
 }
 

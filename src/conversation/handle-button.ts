@@ -15,6 +15,7 @@ import { commandOfPress, isTicketPress, type TicketPress } from "../features/rul
 import { handleDownload } from "./download.ts";
 import { continueDraft, handleDiscard } from "./drafts.ts";
 import { handleExport } from "./exports.ts";
+import { handleEndKnownIssue, handleMeToo, knownIssuesFor, openWriteKnownIssue } from "./known-issues.ts";
 import { handleLate, handleSeeLate } from "./late.ts";
 import { handleList } from "./lists.ts";
 import { handlePlacing } from "./handle-message.ts";
@@ -47,6 +48,7 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
     case "choose-notifications":
     case "search":
     case "write-article":
+    case "write-known-issue":
       return action.draft === undefined
         ? openForm(deps, intent, action)
         : continueDraft(deps, intent, action, action.draft, (opener) => openForm(deps, intent, opener));
@@ -62,6 +64,12 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
       return handleNotHelped(deps, intent, action);
     case "articles":
       return handleArticles(deps, by, action);
+    case "known-issues":
+      return knownIssuesFor(deps, by);
+    case "me-too":
+      return handleMeToo(deps, intent, action);
+    case "end-known-issue":
+      return handleEndKnownIssue(deps, intent, action);
     case "download":
       return handleDownload(deps, intent, action);
     case "where":
@@ -121,6 +129,7 @@ async function openForm(deps: DeskDeps, intent: Pressed, action: Opener): Promis
   if (action.do === "choose-notifications") return openNotifications(deps, intent.by, action);
   if (action.do === "search") return openSearch(deps, intent.by, action);
   if (action.do === "write-article") return openWriteArticle(deps, intent.by, action);
+  if (action.do === "write-known-issue") return openWriteKnownIssue(deps, intent.by, action);
   const asked = askedAs(action);
   return asked === undefined ? newTicket(deps, action, intent.by) : newTicketOnce(deps, action, asked, intent.by);
 }

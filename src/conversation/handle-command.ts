@@ -4,6 +4,7 @@ import { goodbye, greetingBack } from "../features/home/messages/what-to-say.ts"
 import { articlesFor } from "./articles.ts";
 import { askAway, handleAway, handleBack } from "./away.ts";
 import { helpFor } from "./help.ts";
+import { knownIssuesFor } from "./known-issues.ts";
 import { listsFor } from "./lists.ts";
 import { newTicket, titled } from "./new-ticket.ts";
 import { openNotifications } from "./notifications.ts";
@@ -47,6 +48,8 @@ export async function handleCommand(deps: DeskDeps, intent: Extract<Intent, { ki
       return searchFor(deps, by, typed.sought);
     case "articles":
       return articlesFor(deps, by, typed.sought);
+    case "known-issues":
+      return knownIssuesFor(deps, by);
     case "ticket":
       return showTicket(deps, { reference: typed.reference }, by);
     case "set-up":

@@ -35,6 +35,7 @@ import { becomes, whatBecame } from "./became.ts";
 import { inItsPlace } from "./drafts.ts";
 import { keyOf, onceAsked, type Effect } from "./once.ts";
 import { handleQueueEdited } from "./edit-queue.ts";
+import { handleKnownIssueWritten } from "./known-issues.ts";
 import { handleNotifications } from "./notifications.ts";
 import { answerSentAlready } from "./sent-already.ts";
 import { askedAs } from "./new-ticket.ts";
@@ -60,6 +61,7 @@ export async function handleForm(deps: DeskDeps, intent: Submitted): Promise<Rep
   if (opener.do === "choose-notifications") return handleNotifications(deps, intent);
   if (opener.do === "search") return handleSearch(deps, intent);
   if (opener.do === "write-article") return handleArticleWritten(deps, intent, opener);
+  if (opener.do === "write-known-issue") return handleKnownIssueWritten(deps, intent, opener);
   return whisper(wordsGone(viewerOfUser(deps, intent.by))); // no other action opens a form
 }
 

@@ -10,6 +10,8 @@ import { maskSecrets } from "../kernel/words/secrets.ts";
 import { fitWords } from "../screen/plain-text.ts";
 import { fieldLimits } from "../screen/question.ts";
 import { newTicketForm } from "../features/opening/forms.ts";
+import { knownIssueBanner } from "../features/known-issues/messages.ts";
+import { toldHere } from "../features/known-issues/use-cases.ts";
 import { offerForm } from "../features/basics/messages.ts";
 import { besides } from "./for-whom.ts";
 import { isGreeting } from "./typed-words.ts";
@@ -19,7 +21,11 @@ type NewTicket = Extract<Action, { do: "new-ticket" }>;
 /** Opens the form of a new ticket. Without kept words it needs neither database nor network: a Slack trigger dies after 3 s. */
 export function newTicket(deps: DeskDeps, action: NewTicket, by: ChatUser): Reply {
   const viewer = viewerOfUser(deps, by);
-  const form = newTicketForm(action, viewer.locale, by.phone);
+  const { title = "", description = "" } = action;
+  const told = toldHere(deps, `${title} ${description}`);
+  const waits = { form: true, ...(askedAs(action) !== undefined && { words: askedAs(action) }) } as const;
+  const banner = knownIssueBanner(told, waits, viewer, deps.now());
+  const form = { ...newTicketForm(action, viewer.locale, by.phone), ...(banner.length > 0 && { banner }) };
   const offered = { ...action, offered: action.offered ?? randomUUID() };
   return { kind: "open-form", form, offer: offerForm(offered, form.title, viewer) };
 }

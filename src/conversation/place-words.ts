@@ -3,9 +3,8 @@ import type { DeskDeps } from "../desk/deps.ts";
 import type { Person } from "../desk/person.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import type { Action } from "../features/actions.ts";
-import { articlesNear, suggested } from "../features/articles/use-cases.ts";
 import { didYouMean, goodbye, greetingBack } from "../features/home/messages/what-to-say.ts";
-import { offerTicket, whoIsMeant, type WhomMeant } from "../features/opening/messages.ts";
+import { whoIsMeant, type WhomMeant } from "../features/opening/messages.ts";
 import { placeWords } from "../features/replies/messages.ts";
 import { keepForNamed, keepForNew, type Kept } from "../features/replies/use-cases.ts";
 import { isVisible } from "../kernel/words/visible.ts";
@@ -13,6 +12,7 @@ import type { Message } from "../screen/message.ts";
 import { helpOf } from "../features/home/use-cases.ts";
 import { helpIn } from "./help.ts";
 import { newTicket, saidBesides, titled } from "./new-ticket.ts";
+import { offerOf } from "./offer.ts";
 import { once } from "./once.ts";
 import { asks, viewerOfUser, whisper } from "./replies.ts";
 import type { TypedCommand } from "./typed-command.ts";
@@ -63,10 +63,7 @@ export async function whereTo(
   const asking = meant === null ? tickets : tickets.filter(({ status }) => status === "waiting");
   if (asking.length > 0 || !isVisible(text)) return placeWords({ id, text, meant }, asking, viewer);
   if (meant?.result === "unclear") return whoIsMeant({ words: id, text, called: meant.called }, viewer);
-  const at = deps.now();
-  const near = await articlesNear(tx, { text, account: on, at });
-  const articles = await suggested(tx, near, { person: by.id, at });
-  return offerTicket({ words: id, text, forWhom: meant?.whom, articles }, viewer);
+  return offerOf(deps, tx, { words: id, text, forWhom: meant?.whom }, { by, on });
 }
 
 type Unclear = Extract<TypedCommand, { command: "unclear" }>;

@@ -11,6 +11,7 @@ import { foundLine, foundPage, whatToSearch } from "../features/search/messages.
 import { asksWordsAlone, longestSearch, readFoundAt } from "../features/search/rules.ts";
 import { phrases } from "../features/words.ts";
 import { understand } from "../features/search/use-cases.ts";
+import { nearestLocale } from "../kernel/locale.ts";
 import { beginning } from "../kernel/words/whole.ts";
 import type { Block, Message } from "../screen/message.ts";
 import { viewerOfUser, whisper } from "./replies.ts";
@@ -77,7 +78,9 @@ export async function foundNow(
   const { wanted } = understood;
   const part = { from: 0, most: articlesBesideTickets };
   const articles =
-    after === null && asksWordsAlone(wanted) ? await findArticles(deps.store, { wanted, queues }, part) : noArticles;
+    after === null && asksWordsAlone(wanted)
+      ? await findArticles(deps.store, { wanted, queues, locale: nearestLocale(person.locale, deps.locale) }, part)
+      : noArticles;
   const tickets = found.tickets.map(({ ticket }) => ticket);
   const viewer = await viewerOfLists(deps, person, by, { tickets, queues: [...queues.keys()] });
   return foundPage({

@@ -20,6 +20,8 @@ export type TypedCommand =
   | { readonly command: "search"; readonly sought: string }
   /** Articles that hold what was typed; empty: all of them. */
   | { readonly command: "articles"; readonly sought: string }
+  /** What is known to be wrong for many. */
+  | { readonly command: "known-issues" }
   | { readonly command: "queues" }
   | { readonly command: "notify" }
   | { readonly command: "ticket"; readonly reference: string }

@@ -8,6 +8,7 @@ export type Verb =
   | "list"
   | "search"
   | "articles"
+  | "known-issues"
   | "queues"
   | "notify"
   | "report"
@@ -57,6 +58,8 @@ const typed: readonly (readonly [Verb, readonly string[]])[] = [
   ["list", ["accueil", "mon bureau", "à ma charge", "m'attendent", "en retard", "à prendre", "ce qui est en retard"]],
   ["search", ["search", "rechercher", "recherche", "chercher", "cherche"]],
   ["articles", ["articles", "article", "all articles", "tous les articles", "voir les articles"]],
+  ["known-issues", ["issues", "known issues", "known issue", "outages", "what is down", "what's down", "what’s down"]],
+  ["known-issues", ["incidents connus", "incident connu", "incidents", "pannes", "pannes en cours"]],
   ["queues", ["queues", "queue", "files"]],
   ["notify", ["notify", "notifications", "my notifications", "notification settings", "quiet hours"]],
   ["notify", ["notifier", "mes notifications", "heures calmes", "mes heures calmes"]],

@@ -7,7 +7,7 @@ import type { ChatPlatform, PlatformName } from "../channels/platform.ts";
 /** What the desk stands on: its rules, its voice, its memory, and the platforms it speaks through. */
 export interface DeskDeps extends Rules, DeskVoice {
   readonly store: DeskStore;
-  /** Where the policy of the rules comes from. */
-  readonly inForce: Pick<PolicyInForce, "configured" | "refresh">;
+  /** Where the policy of the rules comes from, and what is known to be wrong for many. */
+  readonly inForce: Pick<PolicyInForce, "configured" | "knownIssues" | "refresh">;
   readonly platforms: Readonly<Partial<Record<PlatformName, ChatPlatform>>>;
 }

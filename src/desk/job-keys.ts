@@ -17,6 +17,7 @@ export const timerPrefixes = {
   report: "report ",
   channel: "channel ",
   undo: "undo of ",
+  knownIssue: "known-issue ",
 } as const;
 
 /** Keys of timers, as they are stored. */
@@ -32,5 +33,7 @@ export const timerKeys = {
   ofLoss: (reference: string, person: PersonId): string => `${timerPrefixes.loss}${reference} ${person}`,
   ofUndo: (reference: string): string => `${timerPrefixes.undo}${reference}`,
   ofDigest: (queue: string): string => `${timerPrefixes.digest}${queue}`,
+  ofKnownIssue: (id: string): string => `${timerPrefixes.knownIssue}${id}`,
+  ofKnownIssueNews: (id: string, person: PersonId): string => `${timerPrefixes.knownIssue}${id} ${person}`,
   ofBrief: (queue: string): string => `${timerPrefixes.brief}${queue}`,
 };

@@ -8,6 +8,7 @@ import {
   type QueuesKept,
 } from "../features/articles/rules.ts";
 import type { Wanted } from "../features/search/rules.ts";
+import type { Locale } from "../kernel/locale.ts";
 import type { PersonId } from "../kernel/person.ts";
 
 /** The one gate through which somebody reads articles: features/articles/rules.ts says who may. */
@@ -47,19 +48,21 @@ export interface FoundArticles {
   readonly stems: readonly string[];
 }
 
-/** What somebody may read that holds these words (null: all of it), the best first. `queues`: see `queuesRead`. */
+/** What somebody may read that holds these words (null: all of it): in their language first, then the best. `queues`: see `queuesRead`. */
 export async function findArticles(
   store: Pick<TicketReader, "articles" | "articlesFound">,
   {
     wanted,
     queues,
+    locale,
   }: {
     readonly wanted: Pick<Wanted, "words" | "phrases" | "without"> | null;
     readonly queues: ReadonlyMap<string, unknown>;
+    readonly locale: Locale;
   },
   part: { readonly from: number; readonly most: number },
 ): Promise<FoundArticles> {
-  const { ids, ...found } = await store.articlesFound({ wanted, queues: [...queues.keys()] }, part);
+  const { ids, ...found } = await store.articlesFound({ wanted, queues: [...queues.keys()], locale }, part);
   return { ...found, articles: readBy(await store.articles(ids), queues) };
 }
 

@@ -1,5 +1,6 @@
 import type { ChatUser, Conversation, PlatformName, PostedMessage } from "../channels/platform.ts";
 import type { Actor } from "../kernel/roles.ts";
+import type { Locale } from "../kernel/locale.ts";
 import type { PersonId } from "../kernel/person.ts";
 import type { FileLink } from "../kernel/file-link.ts";
 import type { RecordedEvent } from "../features/rules.ts";
@@ -22,6 +23,7 @@ import type {
   StarsGiven,
 } from "../features/reports/rules.ts";
 import type { TimeSpent } from "../features/service-levels/rules/time-spent.ts";
+import type { Affected, KnownIssue } from "../features/known-issues/rules.ts";
 import type { Article, ArticleFigures, ArticleVersion } from "../features/articles/rules.ts";
 import type { Candidate } from "../features/articles/rules/near.ts";
 import type { FoundAt, FoundPart, Said, SearchAsked, Wanted } from "../features/search/rules.ts";
@@ -268,13 +270,14 @@ export interface TicketReader {
   /** Those that are read from files. */
   articlesOfFiles(): Promise<readonly Article[]>;
   /**
-   * The ids of what somebody may read that holds these words (null: of all), the best first; of more than a thousand not all are
+   * The ids of what somebody may read that holds these words (null: of all), what is in their language first, then the best; of more than a thousand not all are
    * counted. `queues`: those of which they read all that their agents do.
    */
   articlesFound(
     asked: {
       readonly wanted: Pick<Wanted, "words" | "phrases" | "without"> | null;
       readonly queues: readonly string[];
+      readonly locale: Locale;
     },
     part: { readonly from: number; readonly most: number },
   ): Promise<{ readonly ids: readonly string[]; readonly total: number; readonly stems: readonly string[] }>;
@@ -291,4 +294,16 @@ export interface TicketReader {
    * what somebody had, once a day and where they opened no ticket within so many milliseconds.
    */
   articleFigures(id: string, since: Date, revokedWithin: number): Promise<ArticleFigures>;
+  /** Those that nobody has said are over, the newest first; the time of some may have come. */
+  knownIssues(): Promise<readonly KnownIssue[]>;
+  /** Told or over; null: there is none. */
+  knownIssue(id: string): Promise<KnownIssue | null>;
+  /** How many have each of them, and whether somebody does; without those that nobody has. */
+  affectedBy(ids: readonly string[], reader: PersonId | null): Promise<ReadonlyMap<string, Affected>>;
+  /** Who has one, and on which platform they said so: those after somebody (null: from the first), in one order. */
+  peopleAffectedBy(
+    id: string,
+    after: PersonId | null,
+    most: number,
+  ): Promise<readonly { readonly person: PersonId; readonly platform: PlatformName }[]>;
 }

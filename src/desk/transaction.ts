@@ -18,6 +18,7 @@ import type { Place, Spot, Surface } from "./surface.ts";
 import type { AccountId, Person, Away } from "./person.ts";
 import type { Recovered, RecoveredFrom } from "./delivery-record.ts";
 import type { Export } from "../features/exports/rules.ts";
+import type { KnownIssueText } from "../features/known-issues/rules.ts";
 import type { ArticleText, ArticleUse } from "../features/articles/rules.ts";
 import type { PolicyChange } from "../features/queue-policy/rules.ts";
 import type { Digest, DigestReader, HeldDigest } from "../features/digests/deliveries.ts";
@@ -195,4 +196,28 @@ export interface DeskTransaction extends TicketReader, Pick<DeliveryRecord, "sho
     ids: readonly string[],
     use: { readonly person: PersonId; readonly at: Date; readonly what: ArticleUse },
   ): Promise<void>;
+  /** Until the transaction ends nobody else sets, changes or ends known issues. */
+  holdKnownIssues(): Promise<void>;
+  addKnownIssue(
+    said: KnownIssueText,
+    made: {
+      readonly id: string;
+      readonly endsAt: Date;
+      readonly by: PersonId;
+      readonly ticket: string | null;
+    },
+  ): Promise<void>;
+  /** Another version, which is told from now on. */
+  changeKnownIssue(
+    id: string,
+    said: KnownIssueText,
+    made: { readonly endsAt: Date; readonly by: PersonId },
+  ): Promise<void>;
+  /** `by` null: by itself. */
+  endKnownIssue(id: string, made: { readonly at: Date; readonly by: PersonId | null }): Promise<void>;
+  /** Writes down that somebody has it too; false: that was known. */
+  addAffected(
+    id: string,
+    who: { readonly person: PersonId; readonly platform: PlatformName; readonly at: Date },
+  ): Promise<boolean>;
 }

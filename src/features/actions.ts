@@ -173,6 +173,15 @@ export const openerSchema = z.discriminatedUnion("do", [
     mark,
     draft,
   }),
+  /** Asks what everybody is to be told that is wrong for many: of a new one, set from a ticket or not, or of one that there is. */
+  z.object({
+    do: z.literal("write-known-issue"),
+    issue: id.optional(),
+    version: z.int().min(1).max(2_147_483_647).optional(),
+    ticket: id.optional(),
+    mark,
+    draft,
+  }),
   /** Asks what a queue is to be called. */
   z.object({ do: z.literal("rename-queue"), queue: id, draft }),
 ]);
@@ -209,6 +218,21 @@ export const actionSchema = z.discriminatedUnion("do", [
     from: z.int().min(0).max(1_000_000).optional(),
     shown: z.literal(true).optional(),
   }),
+  /** Shows what is known to be wrong for many. */
+  z.object({ do: z.literal("known-issues") }),
+  /**
+   * Says that somebody has it too. `words`: what their press answers, which is kept under it. `form`: the press is on the form of
+   * a new ticket, `listed`: in the list.
+   */
+  z.object({
+    do: z.literal("me-too"),
+    issue: id,
+    words: id.optional(),
+    form: z.literal(true).optional(),
+    listed: z.literal(true).optional(),
+  }),
+  /** Says that it is over. */
+  z.object({ do: z.literal("end-known-issue"), issue: id }),
   /** Asks where a ticket stands; `shown` in the answer to that, which it replaces. */
   z.object({ do: z.literal("where"), ticket: id, mark, shown: z.literal(true).optional() }),
   /** Reminds its agents, from the answer to that. */

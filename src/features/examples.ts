@@ -1,6 +1,7 @@
 import type { Locale } from "../kernel/locale.ts";
 import { articles } from "./articles/examples.ts";
 import { lostTickets } from "./assignment/examples.ts";
+import { knownIssues } from "./known-issues/examples.ts";
 import { briefs } from "./briefs/examples.ts";
 import { agentsCards, personCards } from "./cards/examples/cards.ts";
 import { digests } from "./digests/examples.ts";
@@ -29,6 +30,7 @@ export function examples(locale: Locale, platform: Stage["platform"]): readonly 
     lists,
     searches,
     articles,
+    knownIssues,
     briefs,
     digests,
     reports,

@@ -16,6 +16,7 @@ import { en as filesEn } from "./files/words.en.ts";
 import { en as followersEn } from "./followers/words.en.ts";
 import { en as holdingEn } from "./holding/words.en.ts";
 import { en as homeEn } from "./home/words.en.ts";
+import { en as knownIssuesEn } from "./known-issues/words.en.ts";
 import { en as maskingEn } from "./masking/words.en.ts";
 import { en as notificationsEn } from "./notifications/words.en.ts";
 import { en as openingEn } from "./opening/words.en.ts";
@@ -48,6 +49,7 @@ import { fr as filesFr } from "./files/words.fr.ts";
 import { fr as followersFr } from "./followers/words.fr.ts";
 import { fr as holdingFr } from "./holding/words.fr.ts";
 import { fr as homeFr } from "./home/words.fr.ts";
+import { fr as knownIssuesFr } from "./known-issues/words.fr.ts";
 import { fr as maskingFr } from "./masking/words.fr.ts";
 import { fr as notificationsFr } from "./notifications/words.fr.ts";
 import { fr as openingFr } from "./opening/words.fr.ts";
@@ -81,6 +83,7 @@ const en = join(basicsEn)
   .and(followersEn)
   .and(holdingEn)
   .and(homeEn)
+  .and(knownIssuesEn)
   .and(maskingEn)
   .and(notificationsEn)
   .and(openingEn)
@@ -117,6 +120,7 @@ const fr: Phrases = join(basicsFr)
   .and(followersFr)
   .and(holdingFr)
   .and(homeFr)
+  .and(knownIssuesFr)
   .and(maskingFr)
   .and(notificationsFr)
   .and(openingFr)

@@ -1,7 +1,7 @@
 import type { Action } from "../features/actions.ts";
 import type { Locale } from "../kernel/locale.ts";
 import type { Text } from "../kernel/text.ts";
-import type { Button } from "./message.ts";
+import type { Block, Button } from "./message.ts";
 
 export interface Choice {
   readonly value: string;
@@ -47,6 +47,8 @@ export interface Form {
   readonly choose: string;
   /** Which ticket it is about; left out: none. */
   readonly about?: Text;
+  /** What is to be read before anything is filled in; its buttons do something at once. Left out: nothing. */
+  readonly banner?: readonly Block[];
   readonly intro: Text;
   readonly fields: readonly Field[];
   /** Buttons, what is alike together: each does something at once, or puts another form in the place of this one. Left out: none. */

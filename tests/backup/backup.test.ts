@@ -88,6 +88,8 @@ tables.push(
   "article_version",
   "article_document",
   "article_use",
+  "known_issue",
+  "known_issue_affected",
   "file",
   "file_chunk",
   "ticket_file",

@@ -22,6 +22,7 @@ const typed: Readonly<Record<TypedCommand["command"], typeof changes | readonly 
   search: ["search", "search printer", "cherche assignee:me"],
   queues: ["queues"],
   articles: ["articles", "article printer"],
+  "known-issues": ["issues", "incidents connus"],
   notify: ["notify"],
   ticket: ["{ticket}"],
   verb: ["claim {ticket}"],
@@ -66,6 +67,10 @@ const pressed: Readonly<Record<Action["do"], typeof changes | ((ticket: string) 
   "rename-queue": () => [{ do: "rename-queue", queue: "support" }],
   search: () => [{ do: "search" }],
   articles: () => [{ do: "articles" }, { do: "articles", sought: "printer" }],
+  "known-issues": () => [{ do: "known-issues" }],
+  "me-too": changes,
+  "end-known-issue": changes,
+  "write-known-issue": () => [{ do: "write-known-issue" }],
   "write-article": () => [{ do: "write-article" }],
   article: changes, // counts who opens it, where it can: see suggestions.test.ts
   helped: changes,

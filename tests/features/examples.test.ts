@@ -80,12 +80,24 @@ function wordsOf(shown: Shown): readonly string[] {
   return [...wordsOfForm(shown.form), ...Object.values(shown.errors)];
 }
 
-const wordsOfForm = ({ title, submit, close, choose, intro, fields, folded, ways = [] }: Form): readonly string[] => [
+const wordsOfForm = ({
+  title,
+  submit,
+  close,
+  choose,
+  banner = [],
+  intro,
+  fields,
+  folded,
+  ways = [],
+  locale,
+}: Form): readonly string[] => [
   title,
   submit,
   close,
   choose,
   folded?.label ?? "",
+  ...linesOf({ summary: "", blocks: banner, locale, zone: "UTC", urgent: false }),
   ...ways.flat().map(({ label }) => label),
   intro.map((inline) => ("text" in inline ? inline.text : "")).join(""),
   ...[...fields, ...(folded?.fields ?? [])].flatMap((field) => [

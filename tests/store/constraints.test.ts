@@ -50,6 +50,12 @@ beforeAll(async () => {
   );
   await query(
     desk.url,
+    `insert into known_issue (id, service, words, since, expected_at, ends_at, version, set_by, ticket)
+     select '${nobody}', 'VPN', 'Down.', now(), now() + interval '1 hour', now() + interval '2 hours', 1, '${ann}', reference from ticket;
+     insert into known_issue_affected (known_issue_id, person_id, platform, at) values ('${nobody}', '${ann}', 'slack', now())`,
+  );
+  await query(
+    desk.url,
     `insert into file (id, person_id, platform, tenant, key, address, name, source, at)
      values ('00000000-0000-7000-8000-00000000000f', '${ann}', 'slack', 'T1', 'F1', 'D1', 'a.png', '{}', now());
      insert into file_pass (hash, file_id, person_id, until) select repeat('0', 64), id, person_id, now() from file;
@@ -227,6 +233,51 @@ const nonsense: readonly (readonly [what: string, sql: string, constraint: strin
     "a file under what is no message",
     `insert into export (id, person_id, at, asked, format, posted) select gen_random_uuid(), id, now(), '{"of": "found", "sought": "vpn"}', 'csv', '[]' from person limit 1`,
     "export_posted_check",
+  ],
+  ["a known issue of nothing", "update known_issue set service = ''", "known_issue_service_check"],
+  ["a known issue without words", "update known_issue set words = ''", "known_issue_words_check"],
+  ["a known issue before its first version", "update known_issue set version = 0", "known_issue_version_check"],
+  [
+    "a known issue that is to be over before it began",
+    "update known_issue set expected_at = since - interval '1 hour'",
+    "known_issue_expected_at_check",
+  ],
+  [
+    "a known issue that ends before it is to be over",
+    "update known_issue set ends_at = expected_at - interval '1 minute'",
+    "known_issue_expected_at_check",
+  ],
+  [
+    "a known issue that ends before it began",
+    "update known_issue set expected_at = null, ends_at = since",
+    "known_issue_ends_at_check",
+  ],
+  [
+    "a known issue that somebody says is over, and is not",
+    "update known_issue set ended_by = set_by",
+    "known_issue_ended_by_check",
+  ],
+  ["a known issue set by nobody", `update known_issue set set_by = '${nobody}'`, "known_issue_set_by_fkey"],
+  [
+    "a known issue ended by somebody who is not there",
+    `update known_issue set ended_at = now(), ended_by = '${nobody}'`,
+    "known_issue_ended_by_fkey",
+  ],
+  ["a known issue of no ticket", "update known_issue set ticket = 'I991231_0001'", "known_issue_ticket_fkey"],
+  [
+    "whoever has nothing",
+    "update known_issue_affected set known_issue_id = gen_random_uuid()",
+    "known_issue_affected_known_issue_id_fkey",
+  ],
+  [
+    "nobody who has it",
+    `update known_issue_affected set person_id = '${nobody}'`,
+    "known_issue_affected_person_id_fkey",
+  ],
+  [
+    "somebody who has it on no known platform",
+    "update known_issue_affected set platform = 'irc'",
+    "known_issue_affected_platform_check",
   ],
   ["an article in no known state", "update article set state = 'gone'", "article_state_check"],
   ["an article for no known readers", "update article set audience = 'me'", "article_audience_check"],

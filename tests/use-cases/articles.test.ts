@@ -46,7 +46,7 @@ const finds = async (person: PersonId, ...words: readonly string[]): Promise<rea
   const wanted = words.length === 0 ? null : { words, phrases: [], without: [] };
   const found = await findArticles(
     desk.store,
-    { wanted, queues: await queuesRead(desk.store, person) },
+    { wanted, queues: await queuesRead(desk.store, person), locale: "en" },
     { from: 0, most: 50 },
   );
   return found.articles.map(({ article }) => article.title);
@@ -77,7 +77,7 @@ test("an article is read by whom it is for, and found, counted and listed for no
     expect((await finds(person)).toSorted()).toEqual(titles.toSorted());
     const queues = await queuesRead(desk.store, person);
     const { total, ids } = await desk.store.articlesFound(
-      { wanted: { words: ["vpn"], phrases: [], without: [] }, queues: [...queues.keys()] },
+      { wanted: { words: ["vpn"], phrases: [], without: [] }, queues: [...queues.keys()], locale: "en" },
       { from: 0, most: 50 },
     );
     expect([total, ids.length]).toEqual([titles.length, titles.length]);

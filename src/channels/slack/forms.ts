@@ -1,5 +1,6 @@
 import type { types } from "@slack/bolt";
 import type { Action } from "../../features/actions.ts";
+import type { Block } from "../../screen/message.ts";
 import type { Choice, Field, Form } from "../../screen/form.ts";
 import { ticked } from "../../screen/question.ts";
 import { carriedAction } from "./carried-action.ts";
@@ -7,7 +8,7 @@ import type { OpenModal } from "./modal.ts";
 import { datedText } from "./dated-text.ts";
 import { allowance, clean, cut, limits, oneLine } from "./limits.ts";
 import type { PressedOn } from "./reply-context.ts";
-import { buttonRow, plainText, richText, section, type Rendered } from "./render.ts";
+import { buttonRow, plainText, render, richText, section, type Rendered } from "./render.ts";
 import { richInlines } from "./rich-text.ts";
 
 export const formCallback = "form";
@@ -22,7 +23,7 @@ export interface FormAt {
 
 /** A form as a modal. */
 export function toModal(form: Form, at: FormAt): types.ModalView {
-  const { folded } = form;
+  const { folded, banner = [] } = form;
   const tells = takesWords(form);
   const shown = (fields: readonly Field[]) => inputs(fields, tells);
   const more = folded === null ? [] : folded.open ? shown(folded.fields) : unfoldButton(form, folded.label);
@@ -44,13 +45,20 @@ export function toModal(form: Form, at: FormAt): types.ModalView {
     }),
     blocks: [
       ...(about === null ? [] : [{ type: "context" as const, elements: [about] }]),
+      ...(banner.length === 0 ? [] : [...bannerOf(banner, form, at), { type: "divider" as const }]),
       ...richText([section(intro)]),
       ...shown(form.fields),
-      ...(form.ways ?? []).flatMap((group, index) => buttonRow({ buttons: group, overflow: [] }, index)),
+      ...(form.ways ?? []).flatMap((group, index) =>
+        buttonRow({ buttons: group, overflow: [] }, banner.length + index),
+      ),
       ...more,
     ].slice(0, limits.viewBlocks),
   };
 }
+
+/** The rows of its buttons are numbered by the blocks before them, and those of the form go on from there. */
+const bannerOf = (blocks: readonly Block[], { locale, title }: Form, { zone }: FormAt): Rendered["blocks"] =>
+  render({ summary: title, blocks, locale, zone, urgent: false }).blocks;
 
 /** Whether something else stands in the place of what opened a form, once it was sent: of a shown card, of a question, of a draft. */
 function givesWay(opener: Action): boolean {

@@ -150,7 +150,12 @@ interface Shown {
   readonly tooltip?: string;
 }
 
-export type Submit = Shown & { readonly type: "Action.Submit"; readonly data: object };
+export type Submit = Shown & {
+  readonly type: "Action.Submit";
+  readonly data: object;
+  /** Pressed while fields that have to be filled in are empty; left out: they have to be. */
+  readonly associatedInputs?: "none";
+};
 
 export type CardAction =
   | Submit

@@ -1,6 +1,6 @@
 import type { Field, Form, FormValues } from "../../screen/form.ts";
 import { ticked } from "../../screen/question.ts";
-import type { Button, Message } from "../../screen/message.ts";
+import type { Block, Button, Message } from "../../screen/message.ts";
 import type { Text } from "../../kernel/text.ts";
 import {
   type AdaptiveCard,
@@ -13,7 +13,7 @@ import {
 import { phrases } from "../../features/words.ts";
 import { fitting } from "./buttons.ts";
 import { limits } from "./limits.ts";
-import { render } from "./render.ts";
+import { elements, render } from "./render.ts";
 import { literal, richText, runs, whole, type Pen } from "./runs.ts";
 import { oneLine, words } from "./words.ts";
 
@@ -71,6 +71,7 @@ export function formCard(form: Form, deps: FormDeps): AdaptiveCard {
     lang: form.locale,
     fallbackText: oneLine(form.title, limits.summaryLength),
     body: [
+      ...bannerOf(form.banner ?? [], pen, deps),
       ...[about, ...introduction(form.intro, pen)].flatMap((said) => (said.length > 0 ? [richText(said)] : [])),
       ...shown(form.fields),
       ...(form.ways ?? []).map((group) => waysOf(group, deps)),
@@ -106,15 +107,20 @@ const submission = (form: Form, deps: FormDeps): CardAction => ({
   data: { form: { opener: fitting(form.opener), nonce: deps.nonce, ...from(deps) } },
 });
 
-/** In a dialog a button is a submission: it carries its action, and the card from which the dialog was opened. */
+/** In a dialog a button is a submission, of nothing that is filled in: it carries its action, and the card from which the dialog was opened. */
 const waysOf = (group: readonly Button[], deps: FormDeps): CardElement => ({
   type: "ActionSet",
   actions: group.map(({ label, action }) => ({
     type: "Action.Submit",
     title: oneLine(label, limits.buttonLabel) || "…",
+    associatedInputs: "none",
     data: { action: fitting(action), ...from(deps) },
   })),
 });
+
+/** Its buttons are submissions too. What follows stands below a line. */
+const bannerOf = (blocks: readonly Block[], pen: Pen, deps: FormDeps): readonly CardElement[] =>
+  blocks.flatMap((block) => (block.kind === "buttons" ? [waysOf(block.buttons, deps)] : elements(block, pen)));
 
 /** Details that were filled in or are wrong are not hidden again. */
 function unfolding(

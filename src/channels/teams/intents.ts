@@ -175,9 +175,7 @@ function invokeOf(activity: TeamsActivity, by: ChatUser): InboundEvent {
     case "composeExtension/query":
       return queryOf(activity, by);
     case "task/submit":
-      return pressedInDialog.safeParse(value).success
-        ? pressOf(activity, by, fetched.safeParse(value).data, "submit")
-        : submissionOf(activity, by, "submit");
+      return sentInDialog(activity, by, "submit");
     case "fileConsent/invoke": {
       const answered = consentGiven.safeParse(value);
       if (!answered.success || !isPersonal(activity)) return nothing;
@@ -185,13 +183,19 @@ function invokeOf(activity: TeamsActivity, by: ChatUser): InboundEvent {
       return meant({ kind: "answered-file", once: `file:teams:${by.user}:${file}`, by, file, taken });
     }
     case "composeExtension/submitAction":
-      return submissionOf(activity, by, "extension");
+      return sentInDialog(activity, by, "extension");
     case undefined:
     case null:
     default:
       return nothing;
   }
 }
+
+/** A button in a dialog that does something by itself, or that sends its form. */
+const sentInDialog = (activity: TeamsActivity, by: ChatUser, answer: "submit" | "extension"): InboundEvent =>
+  pressedInDialog.safeParse(activity.value).success
+    ? pressOf(activity, by, fetched.safeParse(activity.value).data, answer)
+    : submissionOf(activity, by, answer);
 
 /**
  * A second press of the same button on the same version of a card is the same press, wherever it comes from; a form is opened

@@ -56,7 +56,7 @@ function separated(blocks: readonly Block[], pen: Pen): readonly CardElement[] {
   return body;
 }
 
-function elements(block: Block, pen: Pen): readonly CardElement[] {
+export function elements(block: Block, pen: Pen): readonly CardElement[] {
   switch (block.kind) {
     case "heading":
       return heading(block, pen);

@@ -115,7 +115,16 @@ export function articles(stage: Stage): readonly Example[] {
     shown("none found", list({ sought: story.sought, found: none, writes: false })),
     messageExample("whispers", "article: solved it, and nothing was sent", articleHelped(false, viewer)),
     messageExample("whispers", "article: solved it, and the ticket is closed", articleHelped(true, viewer)),
-    messageExample("whispers", "article: did not help, and the ticket is open", articleDidNotHelp(viewer)),
+    messageExample(
+      "whispers",
+      "article: did not help, and the ticket is open",
+      articleDidNotHelp([], { ticket: "" }, viewer),
+    ),
+    messageExample(
+      "whispers",
+      "article: did not help, and another may",
+      articleDidNotHelp(suggested.slice(0, 1), { ticket: "I261103_0007" }, viewer),
+    ),
     messageExample(
       "whispers",
       "article: one may help before anything is sent",

@@ -1,6 +1,7 @@
 import { bold, text, time, type Text } from "../../kernel/text.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { formRule } from "../../screen/form-rule.ts";
+import { tellKnownIssue } from "../known-issues/messages.ts";
 import type { Phrases } from "../words.ts";
 import { nextDue } from "./messages/agents-card-glance.ts";
 import { unshown } from "./messages/excerpt.ts";
@@ -22,7 +23,10 @@ export const forms = {
     intro: ({ ticket }, words) => text`${dateAfter(ticket, words)}${unshown(ticket)}`,
     nothingToAsk: (subject, words) =>
       nextSteps(subject, words).length === 0 ? text`${words.forms.nothingPossible}` : null,
-    ways: nextSteps,
+    ways: (subject, words) => {
+      const steps = nextSteps(subject, words);
+      return steps.length === 0 ? steps : [...steps, [tellKnownIssue(subject.ticket, words)]];
+    },
     questions: {},
   }),
 };

@@ -15,6 +15,8 @@ export interface Story {
   /** With a password in it. */
   readonly indiscreet: string;
   readonly service: string;
+  /** What is told of it to everybody. */
+  readonly wrongForMany: string;
   readonly newTitle: string;
   readonly question: string;
   /** What employees write who need something, or ask. */
@@ -63,6 +65,7 @@ const english: Story = {
   ).join("\n"),
   indiscreet: "The queue asks me to log in first. My password is Marmalade7! and it worked yesterday.",
   service: "Printing",
+  wrongForMany: "Nothing comes out of any printer. We’re replacing a part; please use the one on the 2nd floor.",
   newTitle: "Printer HP-3F-02 jams with recycled paper",
   needed: "I need a second screen for my desk",
   wondered: "Where do I find the travel policy?",
@@ -117,6 +120,7 @@ const french: Story = {
   ).join("\n"),
   indiscreet: "La file me demande de m’identifier. Mon mot de passe est Marmelade7! et hier il passait.",
   service: "Impression",
+  wrongForMany: "Plus aucune imprimante ne répond. Nous changeons une pièce ; utilisez celle du 2e étage en attendant.",
   newTitle: "L’imprimante HP-3F-02 se bloque avec le papier recyclé",
   needed: "J’ai besoin d’un deuxième écran pour mon bureau",
   wondered: "Où trouver la politique de voyage ?",

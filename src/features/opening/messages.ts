@@ -41,7 +41,7 @@ export type WhomMeant =
   | { readonly result: "unclear"; readonly called: string }
   | null;
 
-interface Offered {
+export interface Offered {
   /** The id of the words. */
   readonly words: string;
   readonly text: string;
@@ -49,13 +49,15 @@ interface Offered {
   readonly kind?: KindToOpen;
   /** Left out: for its author. */
   readonly forWhom?: ForWhom | undefined;
+  /** What is known to be wrong for many, as it is told. */
+  readonly known?: readonly Block[];
   /** Which may help without one. */
   readonly articles?: readonly Suggested[];
 }
 
 /** Offers to make a ticket of what somebody wrote: as it is, with more to it, of another kind, or for somebody else. */
 export function offerTicket(
-  { words, text: written, kind = guessKind(written), forWhom, articles = [] }: Offered,
+  { words, text: written, kind = guessKind(written), forWhom, known = [], articles = [] }: Offered,
   viewer: Viewer,
 ): Message {
   const { whispers, buttons, forms } = phrases(viewer.locale);
@@ -70,6 +72,7 @@ export function offerTicket(
     viewer,
     forWhom === undefined ? text`${whispers.offerTicket[kind]}` : whispers.offerTicketFor(bold(forWhom.name)),
     ...quote(written),
+    ...known,
     ...suggestedBlocks(articles, { words }, viewer),
     ...buttonRow([
       primary(send),

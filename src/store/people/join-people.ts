@@ -71,6 +71,13 @@ async function moveAccounts(sql: Sql, from: PersonId, into: PersonId): Promise<v
   await sql.$executeRaw`update article set changed_by = ${into}::uuid where changed_by = ${from}::uuid`;
   await sql.$executeRaw`update article_version set changed_by = ${into}::uuid where changed_by = ${from}::uuid`;
   await sql.$executeRaw`update article_use set person_id = ${into}::uuid where person_id = ${from}::uuid`;
+  await sql.$executeRaw`update known_issue set set_by = ${into}::uuid where set_by = ${from}::uuid`;
+  await sql.$executeRaw`update known_issue set ended_by = ${into}::uuid where ended_by = ${from}::uuid`;
+  await sql.$executeRaw`
+    insert into known_issue_affected (known_issue_id, person_id, platform, at)
+    select known_issue_id, ${into}::uuid, platform, at from known_issue_affected where person_id = ${from}::uuid
+        on conflict do nothing`;
+  await sql.$executeRaw`delete from known_issue_affected where person_id = ${from}::uuid`;
   await sql.$executeRaw`update draft set person_id = ${into}::uuid where person_id = ${from}::uuid`;
   await sql.$executeRaw`
     insert into queue_member (queue_name, platform, person_id)

@@ -1,4 +1,5 @@
 import { bold, text, time, type Text } from "../../../kernel/text.ts";
+import { languageIn } from "../../../kernel/locale.ts";
 import { beginning } from "../../../kernel/words/whole.ts";
 import { buttonRow, paragraph } from "../../../screen/blocks.ts";
 import type { Block, Button, Message } from "../../../screen/message.ts";
@@ -87,9 +88,10 @@ export function articleRow(
   viewer: Viewer,
 ): Block {
   const words = phrases(viewer.locale);
-  const { id, title, body, changedAt } = article;
+  const { id, title, body, locale, changedAt } = article;
   const shown = cut(oneLine(title), 80);
-  const context = stems.length === 0 ? words.articles.updated(time(changedAt)) : contextOf([unmarked(body)], stems);
+  const found = stems.length === 0 ? words.articles.updated(time(changedAt)) : contextOf([unmarked(body)], stems);
+  const context = locale === viewer.locale ? found : text`${languageIn(viewer.locale, locale)} · ${found}`;
   return {
     kind: "item",
     text: text`📄 ${shown}`,

@@ -46,6 +46,6 @@ export function articleHelped(isOpen: boolean, viewer: Viewer): Message {
   );
 }
 
-/** In the place of one that did not, where a ticket is open. */
-export const articleDidNotHelp = (viewer: Viewer): Message =>
-  sayPlainly(viewer, text`${phrases(viewer.locale).articles.goesOn}`);
+/** In the place of one that did not, where a ticket is open; with what else may help. */
+export const articleDidNotHelp = (others: readonly Suggested[], waiting: Waiting, viewer: Viewer): Message =>
+  sayPlainly(viewer, text`${phrases(viewer.locale).articles.goesOn}`, ...suggestedBlocks(others, waiting, viewer));

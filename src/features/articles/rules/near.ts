@@ -103,6 +103,10 @@ function gramsOf(word: string): Grams {
 const likest = (word: Grams, others: readonly Grams[]): number =>
   others.reduce((most, other) => Math.max(most, alike(word, other)), 0);
 
+/** Whether two words, without accents, are one, with a slip or another ending. */
+export const areAlike = (one: string, other: string): boolean =>
+  one === other || alike(gramsOf(one), gramsOf(other)) >= sameWord;
+
 /** Dice's coefficient. */
 function alike(one: Grams, other: Grams): number {
   let common = 0;

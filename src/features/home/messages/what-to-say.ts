@@ -26,6 +26,7 @@ export function helpMessage({ deskName, can, viewer }: HelpAt): Message {
     ...(can.newest === null ? [] : [how.show(can.newest)]),
     how.search,
     how.articles,
+    how.knownIssues,
     how.add,
     help.say,
     how.notify,
@@ -85,6 +86,7 @@ export function didYouMean(
     list: how.list,
     search: how.search,
     articles: how.articles,
+    "known-issues": how.knownIssues,
     queues: how.queues,
     report: how.report,
     notify: how.notify,
@@ -120,6 +122,8 @@ function meantButton(meant: keyof Phrases["whispers"]["meant"], buttons: Phrases
       return searchButton({ buttons });
     case "articles":
       return { label: buttons.articles, action: { do: "articles" } };
+    case "known-issues":
+      return { label: buttons.knownIssues, action: { do: "known-issues" } };
     case "notify":
       return notificationsButton({ buttons });
     case "set-up":

@@ -23,18 +23,18 @@ export const readable = (queues: readonly string[]): Prisma.Sql => {
 };
 
 export const findArticles = (sql: Sql): Pick<TicketReader, "articlesFound"> => ({
-  async articlesFound({ wanted, queues }, { from, most }) {
+  async articlesFound({ wanted, queues, locale }, { from, most }) {
     const { words, phrases, without } = wanted ?? anything;
     const isAll = words.length + phrases.length + without.length === 0;
     const rows = await sql.$queryRaw`
       with ${asked({ ...anything, words, phrases, without }, [])}, found as materialized (
-        select id, state, changed_at, ${isAll ? Prisma.sql`0` : Prisma.sql`ts_rank(words, asked.wanted, 1)`} as score
+        select id, state, locale, changed_at, ${isAll ? Prisma.sql`0` : Prisma.sql`ts_rank(words, asked.wanted, 1)`} as score
           from asked cross join article_document join article on id = article_id
          where ${readable(queues)} and ${isAll ? Prisma.sql`true` : Prisma.sql`words @@ asked.q`}
          limit ${mostCounted}
       )
       select (select count(*)::int from found) as total, (select wanted::text from asked) as wanted,
-             array(select id::text from found order by state = 'retired', score desc, state = 'published', changed_at desc, id
+             array(select id::text from found order by state = 'retired', locale <> ${locale}, score desc, state = 'published', changed_at desc, id
                     limit ${most} offset ${from}) as ids`;
     const [{ ids, total, wanted: query }] = found.parse(rows);
     return { ids, total, stems: stemsOf(query ?? "") };
