@@ -9,6 +9,7 @@ import { newTicket, titled } from "./new-ticket.ts";
 import { openNotifications } from "./notifications.ts";
 import { askWhat, askWhere, begin } from "./place-words.ts";
 import { viewerOfUser, whisper } from "./replies.ts";
+import { readyFor } from "./ready-answers.ts";
 import { handleQueues } from "./rule-queues.ts";
 import { reportFor } from "./reports.ts";
 import { handleSetUp } from "./set-up.ts";
@@ -47,6 +48,8 @@ export async function handleCommand(deps: DeskDeps, intent: Extract<Intent, { ki
       return searchFor(deps, by, typed.sought);
     case "articles":
       return articlesFor(deps, by, typed.sought);
+    case "ready-answers":
+      return readyFor(deps, by);
     case "ticket":
       return showTicket(deps, { reference: typed.reference }, by);
     case "set-up":

@@ -20,6 +20,7 @@ export type TypedCommand =
   | { readonly command: "search"; readonly sought: string }
   /** Articles that hold what was typed; empty: all of them. */
   | { readonly command: "articles"; readonly sought: string }
+  | { readonly command: "ready-answers" }
   | { readonly command: "queues" }
   | { readonly command: "notify" }
   | { readonly command: "ticket"; readonly reference: string }

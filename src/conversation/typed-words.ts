@@ -8,6 +8,7 @@ export type Verb =
   | "list"
   | "search"
   | "articles"
+  | "ready-answers"
   | "queues"
   | "notify"
   | "report"
@@ -57,6 +58,8 @@ const typed: readonly (readonly [Verb, readonly string[]])[] = [
   ["list", ["accueil", "mon bureau", "à ma charge", "m'attendent", "en retard", "à prendre", "ce qui est en retard"]],
   ["search", ["search", "rechercher", "recherche", "chercher", "cherche"]],
   ["articles", ["articles", "article", "all articles", "tous les articles", "voir les articles"]],
+  ["ready-answers", ["answers", "ready answers", "my answers", "canned answers", "canned responses"]],
+  ["ready-answers", ["réponses", "réponses types", "réponse type", "mes réponses", "réponses toutes faites"]],
   ["queues", ["queues", "queue", "files"]],
   ["notify", ["notify", "notifications", "my notifications", "notification settings", "quiet hours"]],
   ["notify", ["notifier", "mes notifications", "heures calmes", "mes heures calmes"]],

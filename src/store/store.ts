@@ -9,6 +9,7 @@ import { cardLinks, deliveryRecord } from "./surfaces/delivery-record.ts";
 import { readExports, writeExports } from "../features/exports/store.ts";
 import { readLate } from "../features/digests/store/read-late.ts";
 import { writeDigests } from "../features/digests/store/hold-digests.ts";
+import { readReadyAnswers, writeReadyAnswers } from "../features/ready-answers/store.ts";
 import { readArticles, readUses, usesUnkept, writeArticles, writeUses } from "../features/articles/store.ts";
 import { readDrafts, writeDrafts } from "../features/drafts/store.ts";
 import { fileRecord, forgetFilesOfNobody, readFiles, writeFiles } from "../features/files/store.ts";
@@ -209,6 +210,7 @@ const reader = (sql: Sql, { administrators, unreadable, unreadableChange }: Read
   ...findArticles(sql),
   ...readNear(sql),
   ...readUses(sql),
+  ...readReadyAnswers(sql),
 });
 
 function deskTransaction(given: Transaction, how: Reading, deferred: DeferredWrites): DeskTransaction {
@@ -234,6 +236,7 @@ function deskTransaction(given: Transaction, how: Reading, deferred: DeferredWri
     ...writeArticles(sql),
     ...indexArticles(sql),
     ...writeUses(sql),
+    ...writeReadyAnswers({ sql, behind: given.behind }),
     ...peopleMet({ sql, early }, how, met),
     ...answers({ sql: early, behind: given.behind }, deferred.answers),
     ...cardLinks(sql),

@@ -88,6 +88,7 @@ tables.push(
   "article_version",
   "article_document",
   "article_use",
+  "ready_answer",
   "file",
   "file_chunk",
   "ticket_file",

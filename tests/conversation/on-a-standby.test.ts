@@ -22,6 +22,7 @@ const typed: Readonly<Record<TypedCommand["command"], typeof changes | readonly 
   search: ["search", "search printer", "cherche assignee:me"],
   queues: ["queues"],
   articles: ["articles", "article printer"],
+  "ready-answers": ["answers", "réponses"],
   notify: ["notify"],
   ticket: ["{ticket}"],
   verb: ["claim {ticket}"],
@@ -67,6 +68,10 @@ const pressed: Readonly<Record<Action["do"], typeof changes | ((ticket: string) 
   search: () => [{ do: "search" }],
   articles: () => [{ do: "articles" }, { do: "articles", sought: "printer" }],
   "write-article": () => [{ do: "write-article" }],
+  "ready-answers": () => [{ do: "ready-answers" }],
+  "ready-answer": () => [{ do: "ready-answer", answer: "0197f0c2-0000-7000-8000-000000000001" }],
+  "write-ready-answer": () => [{ do: "write-ready-answer" }],
+  "remove-ready-answer": changes,
   article: changes, // counts who opens it, where it can: see suggestions.test.ts
   helped: changes,
   "not-helped": changes,

@@ -183,6 +183,7 @@ const small = new Set([
   "queue",
   "queue_lead",
   "queue_member",
+  "ready_answer",
   "queue_policy",
   "search_pending",
 ]);
@@ -433,6 +434,7 @@ const byKey = new Set(
   `ticket ticketsNamed exportOf history people queues queueTitles policyChanges policyChangeOf servedQueues queuesOf agentsOf leadsOf personWithEmail
    peopleWithEmails personOf administratorAccounts peopleCalled channels channelName channelVersion allChannels channelAt
    usersAt shownFiles articles formerArticle articlesOfFiles articlesFound articlesNear keptWords draft actor actorsOf
+   readyAnswers readyAnswer readyAnswersInPolicy
    surface settledTicket wasNoted notesOn noted notified shown shownAsItIs gone unreachable
    reachable transaction missingTime purge`.split(/\s+/),
 );

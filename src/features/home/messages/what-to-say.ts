@@ -29,7 +29,7 @@ export function helpMessage({ deskName, can, viewer }: HelpAt): Message {
     how.add,
     help.say,
     how.notify,
-    ...(can.serve ? [how.away, how.queues] : []),
+    ...(can.serve ? [how.readyAnswers, how.away, how.queues] : []),
     ...(can.report ? [how.report] : []),
     ...(can.setUp ? [how.setup] : []),
   ];
@@ -85,6 +85,7 @@ export function didYouMean(
     list: how.list,
     search: how.search,
     articles: how.articles,
+    "ready-answers": how.readyAnswers,
     queues: how.queues,
     report: how.report,
     notify: how.notify,
@@ -120,6 +121,8 @@ function meantButton(meant: keyof Phrases["whispers"]["meant"], buttons: Phrases
       return searchButton({ buttons });
     case "articles":
       return { label: buttons.articles, action: { do: "articles" } };
+    case "ready-answers":
+      return { label: buttons.readyAnswers, action: { do: "ready-answers" } };
     case "notify":
       return notificationsButton({ buttons });
     case "set-up":
