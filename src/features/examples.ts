@@ -10,6 +10,7 @@ import { forms } from "./examples/forms.ts";
 import { files } from "./files/examples.ts";
 import { ratingsForLeads } from "./ratings/examples.ts";
 import { standings } from "./reminders/examples/standing.ts";
+import { readyAnswers } from "./ready-answers/examples.ts";
 import { reports } from "./reports/examples.ts";
 import { lists } from "./home/examples.ts";
 import { searches } from "./search/examples.ts";
@@ -29,6 +30,7 @@ export function examples(locale: Locale, platform: Stage["platform"]): readonly 
     lists,
     searches,
     articles,
+    readyAnswers,
     briefs,
     digests,
     reports,

@@ -8,6 +8,7 @@ import { leadForm, nameQueueForm, renameForm } from "../queues/forms.ts";
 import { usualPolicy } from "../../kernel/policy.ts";
 import { notificationsForm } from "../notifications/forms.ts";
 import { articleForms } from "../articles/examples.ts";
+import { readyForms } from "../ready-answers/examples.ts";
 import { searchForm } from "../search/forms.ts";
 import { newTicketForm } from "../opening/forms.ts";
 import { ticketForm } from "../forms/ticket-form.ts";
@@ -115,6 +116,7 @@ export function forms(stage: Stage): readonly Example[] {
       ),
     ),
     ...articleForms(stage),
+    ...readyForms(stage),
     formExample("what somebody looks for", searchForm({ do: "search" }, stage.viewer.locale)),
     ...wrong(stage),
   ];

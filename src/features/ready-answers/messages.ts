@@ -31,10 +31,11 @@ export interface ReadyListAt {
 
 const isProposed = ({ answer, writes }: ReadyShown, now: Date): boolean => writes && isUnused(answer, now);
 
+const place = ({ owner, queue }: ReadyOf): number => (owner !== null ? 0 : queue !== null ? 1 : 2);
+
 /** First what is proposed for removal, then as it stands in the lists of forms. */
 export function readyInOrder(answers: readonly ReadyShown[], now: Date, viewer: Viewer): readonly ReadyShown[] {
   const collator = new Intl.Collator(viewer.locale, { numeric: true });
-  const place = ({ owner, queue }: ReadyOf) => (owner !== null ? 0 : queue !== null ? 1 : 2);
   return answers.toSorted(
     (one, other) =>
       Number(isProposed(other, now)) - Number(isProposed(one, now)) ||

@@ -143,7 +143,7 @@ export function generalWords(
 }
 
 const wholeWord = (words: string): RegExp => {
-  const literally = words.replaceAll(/[\\^$.*+?()[\]{}|/-]/gu, String.raw`\$&`);
+  const literally = words.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`);
   return new RegExp(`(?<![\\p{L}\\p{N}{])${literally}(?![\\p{L}\\p{N}}])`, "gu");
 };
 

@@ -122,6 +122,8 @@ export async function readyOfReply(
   };
 }
 
+const key = ({ queue, title }: Pick<ReadyText, "queue" | "title">): string => `${queue ?? ""} ${title}`;
+
 /** Has the ready answers of the policy be what it says now: what it says no more is removed. */
 export async function syncReady(
   tx: DeskTransaction,
@@ -129,7 +131,6 @@ export async function syncReady(
   at: Date,
 ): Promise<{ readonly written: number; readonly removed: number }> {
   await tx.holdReadyAnswers();
-  const key = ({ queue, title }: Pick<ReadyText, "queue" | "title">): string => `${queue ?? ""} ${title}`;
   const before = new Map((await tx.readyAnswersInPolicy()).map((answer) => [key(answer), answer]));
   let written = 0;
   for (const each of inPolicy) {

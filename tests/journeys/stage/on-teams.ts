@@ -68,6 +68,7 @@ function onTeams(person: TeamsPerson, language: Locale): Person {
   const labels: readonly string[] = [
     ...Object.values(words.forms.submit),
     words.articles.form.submit,
+    words.readyAnswers.form.submit,
     ...[leadForm, renameForm, otherQueue].map(({ submit }) => submit),
   ];
   return {
