@@ -27,6 +27,7 @@ const starting = startDesk(read.config, {
   now: () => new Date(),
   policy: first.policy,
   knowledge: first.knowledge,
+  readyAnswers: first.readyAnswers,
 });
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, stop);
 // In a terminal it says that its window was closed.
@@ -70,6 +71,7 @@ async function readPolicyAgain(): Promise<void> {
   try {
     const desk = await starting;
     await desk.usePolicy(again.policy);
+    await desk.useReadyAnswers(again.readyAnswers);
     await desk.readArticles(again.knowledge);
     log.info({ policyFile }, "policy read again");
   } catch (err) {

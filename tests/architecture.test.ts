@@ -219,7 +219,7 @@ const tellsNoTicket = new Set(
   `Account Activity Actor Affected AgentsChannel Article ArticleFigures ArticleText ArticleUse ArticleVersion Backlog Candidate
    Cohort Conversation Date Digest Division Draft Export FileLink FilePass FiledAt Flow HeldDigest KeptWords KnownIssue LastAct LastWords
    LateFigures Load LowRating MissingTime Neglected Notes Person PersonId PlatformName PolicyChange Promise QueueStanding ReadonlyMap
-   Recovered Result Settled ShownFile Surface SurfaceId TimeSpent`.split(/\s+/),
+   ReadyAnswer ReadyText Recovered Result Settled ShownFile Surface SurfaceId TimeSpent`.split(/\s+/),
 );
 /** Who reads articles asks for each who may, in `desk/read-articles.ts`, or is the desk that reads its own folder of them. */
 const readsArticles = ["desk/read-articles.ts", "features/articles/use-cases.ts"];
@@ -245,6 +245,13 @@ test("whoever reads articles goes through their gate", () => {
   const programs = /^(doctor|playground|store|channels|connect|backup|process|postgres)\//;
   const found = files.filter((file) => !programs.test(file) && reading.test(readFileSync(join(root, file), "utf8")));
   expect(found.toSorted()).toEqual(readsArticles);
+});
+
+test("whoever reads ready answers goes through their gate", () => {
+  const programs = /^(doctor|playground|store|channels|connect|backup|process|postgres)\//;
+  const reading = /\.(readyAnswers?|readyAnswersInPolicy)\(/u;
+  const found = files.filter((file) => !programs.test(file) && reading.test(readFileSync(join(root, file), "utf8")));
+  expect(found.toSorted()).toEqual(["desk/read-ready-answers.ts", "features/ready-answers/use-cases.ts"]);
 });
 
 test("whoever reads tickets goes through the gate", () => {

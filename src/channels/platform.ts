@@ -87,6 +87,8 @@ export type Intent = { readonly once: string; readonly by: ChatUser } &
         readonly values: FormValues;
         readonly in: Conversation | null;
       }
+    /** Chose in a form what is to fill it in: what stands in it, and what was chosen. */
+    | { readonly kind: "chose"; readonly opener: Opener; readonly values: FormValues }
     /** Is filling in a form: what stands in it, null when nobody's words do. `form` is the `once` of its submission. Answered by nothing. */
     | { readonly kind: "typed"; readonly form: string; readonly opener: Opener; readonly values: FormValues | null }
     /** Closed a form without sending it, where the platform tells so. */
@@ -176,7 +178,7 @@ interface Written {
  * What the platform answers. `offer` holds a button that opens the form, for where it cannot open by itself.
  * `onTheirCard`: a card or a note says the same in their own chat, so where whispers go there too it may be left out.
  * `instead`: what stands from now on in the place of what they pressed. `retired`: a message of the desk's, whoever reads it,
- * and what it says from now on. `kept`: the id of words that wait for an answer to it; the adapter tells where it was posted.
+ * and what it says from now on. `isFilled`: what was typed stands in the form already, and what is new beside it. `kept`: the id of words that wait for an answer to it; the adapter tells where it was posted.
  */
 export type Reply = { readonly retired?: { readonly card: PostedMessage; readonly says: Message } } & (
   | { readonly kind: "done"; readonly instead?: Message }
@@ -189,7 +191,7 @@ export type Reply = { readonly retired?: { readonly card: PostedMessage; readonl
       readonly title?: string;
       readonly instead?: Message;
     }
-  | { readonly kind: "open-form"; readonly form: Form; readonly offer: Message }
+  | { readonly kind: "open-form"; readonly form: Form; readonly offer: Message; readonly isFilled?: true }
   /** Opens by itself, before whoever asked; where that cannot be, it is told to them alone. */
   | { readonly kind: "card"; readonly title: string; readonly card: Message; readonly instead?: Message }
   /** To whoever looks for tickets while they type; `none` is said where there are none, unless it is empty. */

@@ -95,10 +95,10 @@ async function openNewTicket(
 }
 
 /** What was typed into a form that can be opened no more is given back with the reason, in the place of the offer. */
-async function withDraftWords(
+export async function withDraftWords(
   deps: DeskDeps,
   reply: Reply,
-  { opener, values }: Draft,
+  { opener, values }: Omit<Draft, "id">,
   { by, on }: { readonly by: Person; readonly on: ChatUser },
 ): Promise<Reply> {
   if (opener.do !== "fill") return reply;

@@ -27,6 +27,7 @@ import { handleReport } from "./reports.ts";
 import { handleQueueService, handleResetQueue, handleSaveQueue, openEditQueue } from "./edit-queue.ts";
 import { handleCloseQueue, handleQueues, openLeadForm, openRenameForm } from "./rule-queues.ts";
 import { handleKeepQueues, handleSetUpAgreed, openNameQueue } from "./set-up.ts";
+import { handleReadyAnswers, handleRemoveReady, openReadyAnswer, openWriteReady } from "./ready-answers.ts";
 import { done, viewerOfTicket } from "./replies.ts";
 import { handleOffer, handleSend } from "./send-words.ts";
 import { openSearch } from "./search.ts";
@@ -49,6 +50,7 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
     case "search":
     case "write-article":
     case "write-known-issue":
+    case "write-ready-answer":
       return action.draft === undefined
         ? openForm(deps, intent, action)
         : continueDraft(deps, intent, action, action.draft, (opener) => openForm(deps, intent, opener));
@@ -70,6 +72,12 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
       return handleMeToo(deps, intent, action);
     case "end-known-issue":
       return handleEndKnownIssue(deps, intent, action);
+    case "ready-answers":
+      return handleReadyAnswers(deps, by, action);
+    case "ready-answer":
+      return openReadyAnswer(deps, by, action);
+    case "remove-ready-answer":
+      return handleRemoveReady(deps, intent, action);
     case "download":
       return handleDownload(deps, intent, action);
     case "where":
@@ -130,6 +138,7 @@ async function openForm(deps: DeskDeps, intent: Pressed, action: Opener): Promis
   if (action.do === "search") return openSearch(deps, intent.by, action);
   if (action.do === "write-article") return openWriteArticle(deps, intent.by, action);
   if (action.do === "write-known-issue") return openWriteKnownIssue(deps, intent.by, action);
+  if (action.do === "write-ready-answer") return openWriteReady(deps, intent.by, action);
   const asked = askedAs(action);
   return asked === undefined ? newTicket(deps, action, intent.by) : newTicketOnce(deps, action, asked, intent.by);
 }

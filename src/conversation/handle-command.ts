@@ -10,6 +10,7 @@ import { newTicket, titled } from "./new-ticket.ts";
 import { openNotifications } from "./notifications.ts";
 import { askWhat, askWhere, begin } from "./place-words.ts";
 import { viewerOfUser, whisper } from "./replies.ts";
+import { readyFor } from "./ready-answers.ts";
 import { handleQueues } from "./rule-queues.ts";
 import { reportFor } from "./reports.ts";
 import { handleSetUp } from "./set-up.ts";
@@ -50,6 +51,8 @@ export async function handleCommand(deps: DeskDeps, intent: Extract<Intent, { ki
       return articlesFor(deps, by, typed.sought);
     case "known-issues":
       return knownIssuesFor(deps, by);
+    case "ready-answers":
+      return readyFor(deps, by);
     case "ticket":
       return showTicket(deps, { reference: typed.reference }, by);
     case "set-up":

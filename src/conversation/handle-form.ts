@@ -41,6 +41,7 @@ import { answerSentAlready } from "./sent-already.ts";
 import { askedAs } from "./new-ticket.ts";
 import { handleLeadNamed, handleRenamed } from "./rule-queues.ts";
 import { handleQueueNamed } from "./set-up.ts";
+import { countReady, handleReadyWritten } from "./ready-answers.ts";
 import { handleSearch } from "./search.ts";
 import { openedLately } from "./send-words.ts";
 import { refusedTicket, withUnsent } from "./unsent.ts";
@@ -60,6 +61,7 @@ export async function handleForm(deps: DeskDeps, intent: Submitted): Promise<Rep
   if (opener.do === "edit-queue") return handleQueueEdited(deps, intent, opener);
   if (opener.do === "choose-notifications") return handleNotifications(deps, intent);
   if (opener.do === "search") return handleSearch(deps, intent);
+  if (opener.do === "write-ready-answer") return handleReadyWritten(deps, intent, opener);
   if (opener.do === "write-article") return handleArticleWritten(deps, intent, opener);
   if (opener.do === "write-known-issue") return handleKnownIssueWritten(deps, intent, opener);
   return whisper(wordsGone(viewerOfUser(deps, intent.by))); // no other action opens a form
@@ -187,6 +189,7 @@ async function doWhatFormSays(deps: DeskDeps, intent: Submitted, opener: Fill): 
       return opener.draft === undefined ? told : { ...told, reply: inItsPlace(told.reply) };
     }
     await tx.forgetDraft(draftOf({ form: keyOf(intent), opener, by: by.id }), by.id);
+    await countReady(tx, opener, by, deps.now());
     await introduce(tx, chosen, opener.ticket);
     const sent = { ...effect, sentTo: opener.ticket };
     const { reply } = effect;

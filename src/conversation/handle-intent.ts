@@ -11,6 +11,7 @@ import { handleForm } from "./handle-form.ts";
 import { rememberSaid } from "./last-said.ts";
 import { handleAdded, handleEntered, handleOutdated, tellOfLeftOut } from "./signposts.ts";
 import { handleDirectMessage, handleRelay, handleThreadMessage } from "./handle-message.ts";
+import { handleChosen } from "./ready-answers.ts";
 import { handleSearched } from "./search.ts";
 import { tellOfSecrets } from "./secrets-typed.ts";
 import { withShownCard } from "./show-ticket.ts";
@@ -29,6 +30,8 @@ async function answer(deps: DeskDeps, intent: Intent): Promise<Reply> {
       return handleButton(deps, intent);
     case "submitted":
       return handleForm(deps, intent);
+    case "chose":
+      return handleChosen(deps, intent);
     case "typed":
       return handleTyping(deps, intent);
     case "closed":

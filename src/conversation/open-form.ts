@@ -18,16 +18,27 @@ import { nextLevelOf } from "../features/escalation/rules.ts";
 import { refusalOf } from "../features/rules/decide.ts";
 import type { DeskPolicy } from "../kernel/policy.ts";
 import type { Ticket } from "../kernel/ticket.ts";
+import { filled } from "../screen/filled.ts";
+import type { FormValues } from "../screen/form.ts";
 import type { FormSubject } from "../screen/form-rule.ts";
 import type { Viewer } from "../screen/viewer.ts";
 import { changeOrRefuse } from "./change-or-refuse.ts";
 import { once, type Effect } from "./once.ts";
+import { readyHere } from "./ready-here.ts";
 import { viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
 
 type Fill = Extract<Action, { do: "fill" }>;
 
-/** Opens a form about a ticket for somebody who may submit it, and tells the others why not before they type. */
-export async function openTicketForm(deps: DeskDeps, action: Fill, intent: Intent): Promise<Reply> {
+/**
+ * Opens a form about a ticket for somebody who may submit it, and tells the others why not before they type.
+ * @param typed what stands in it, where something was chosen in it that fills it in
+ */
+export async function openTicketForm(
+  deps: DeskDeps,
+  action: Fill,
+  intent: Intent,
+  typed: FormValues | null = null,
+): Promise<Reply> {
   const { store } = deps;
   const { by } = intent;
   if (action.form === "reveal") {
@@ -42,6 +53,8 @@ export async function openTicketForm(deps: DeskDeps, action: Fill, intent: Inten
   const viewer = await viewerOfTicket(deps, person, ticket, by);
   const refusal = refusalOf(ticket, forms[action.form].needs, actor);
   if (refusal !== null) return whisper(refusalMessage(refusal, ticket, viewer));
+  const given = { person, viewer, put: action.ready ?? null, typed };
+  const ready = forms[action.form].takesReady ? await readyHere(deps, read, given) : null;
   const form = ticketForm(action.form, {
     ticket,
     seen: action.seen,
@@ -53,10 +66,16 @@ export async function openTicketForm(deps: DeskDeps, action: Fill, intent: Inten
     possible: await possibleFor(store, ticket, actor),
     history: action.form === "reveal" ? await readMaskedWords(store, read) : [],
     as: forms[action.form].as,
+    ...(ready !== null && { ready: ready.choices }),
   });
-  const opener = { ...form.opener, shown: action.shown };
+  const put = ready?.fills["text"] === undefined ? action.ready : (ready.choices.chosen ?? undefined);
+  const opener = { ...form.opener, shown: action.shown, ...(put !== undefined && { ready: put }) };
   const ways = action.shown ? { ways: form.ways?.map((group) => group.map(onShownCard)) ?? [] } : {};
-  return { kind: "open-form", form: { ...form, opener, ...ways }, offer: offerForm(action, form.title, viewer) };
+  const shown = { ...form, opener, ...ways };
+  const reply = { kind: "open-form", form: shown, offer: offerForm(action, form.title, viewer) } as const;
+  if (typed === null) return reply;
+  const chosen = ready?.choices.chosen ?? null;
+  return { ...reply, form: filled(shown, { ...typed, ready: chosen, ...ready?.fills }), isFilled: true };
 }
 
 /**

@@ -26,6 +26,7 @@ function typedIn(intent: Intent): readonly string[] {
     case "quoted":
     case "searched":
     case "pressed":
+    case "chose":
     case "visited":
     case "entered":
     case "typed":

@@ -22,6 +22,7 @@ export type TypedCommand =
   | { readonly command: "articles"; readonly sought: string }
   /** What is known to be wrong for many. */
   | { readonly command: "known-issues" }
+  | { readonly command: "ready-answers" }
   | { readonly command: "queues" }
   | { readonly command: "notify" }
   | { readonly command: "ticket"; readonly reference: string }

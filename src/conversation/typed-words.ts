@@ -9,6 +9,7 @@ export type Verb =
   | "search"
   | "articles"
   | "known-issues"
+  | "ready-answers"
   | "queues"
   | "notify"
   | "report"
@@ -60,6 +61,8 @@ const typed: readonly (readonly [Verb, readonly string[]])[] = [
   ["articles", ["articles", "article", "all articles", "tous les articles", "voir les articles"]],
   ["known-issues", ["issues", "known issues", "known issue", "outages", "what is down", "what's down", "what’s down"]],
   ["known-issues", ["incidents connus", "incident connu", "incidents", "pannes", "pannes en cours"]],
+  ["ready-answers", ["answers", "ready answers", "my answers", "canned answers", "canned responses"]],
+  ["ready-answers", ["réponses", "réponses types", "réponse type", "mes réponses", "réponses toutes faites"]],
   ["queues", ["queues", "queue", "files"]],
   ["notify", ["notify", "notifications", "my notifications", "notification settings", "quiet hours"]],
   ["notify", ["notifier", "mes notifications", "heures calmes", "mes heures calmes"]],

@@ -161,6 +161,16 @@ export async function readLastSaid(
   return said ?? null;
 }
 
+/** What happened to a ticket, for whoever reads all that its agents know; for everybody else (null) nothing did. */
+export async function readEvent(
+  store: Pick<TicketReader, "history">,
+  { ticket, as }: ReadTicket,
+  number: number,
+): Promise<RecordedEvent | null> {
+  if (!mayRead("agents-card", as)) return null;
+  return (await store.history(ticket.reference)).find((each) => each.number === number) ?? null;
+}
+
 /** Everybody who has worked on a ticket, which is all that is read of its history. */
 export const readWhoWorked = async (
   store: Pick<TicketReader, "history">,

@@ -28,6 +28,7 @@ import type { Article, ArticleFigures, ArticleVersion } from "../features/articl
 import type { Candidate } from "../features/articles/rules/near.ts";
 import type { FoundAt, FoundPart, Said, SearchAsked, Wanted } from "../features/search/rules.ts";
 import type { Opener } from "../features/actions.ts";
+import type { ReadyAnswer } from "../features/ready-answers/rules.ts";
 import type { FormValues } from "../screen/form.ts";
 import type { Period } from "../kernel/time/periods.ts";
 import type { Surface } from "./surface.ts";
@@ -306,4 +307,13 @@ export interface TicketReader {
     after: PersonId | null,
     most: number,
   ): Promise<readonly { readonly person: PersonId; readonly platform: PlatformName }[]>;
+  /**
+   * What is ready to be sent: somebody's own, what these queues have, and the desk's. Who may is still to be asked: see
+   * `read-ready-answers.ts`.
+   */
+  readyAnswers(person: PersonId, queues: readonly string[]): Promise<readonly ReadyAnswer[]>;
+  /** Null: there is none. */
+  readyAnswer(id: string): Promise<ReadyAnswer | null>;
+  /** Those that stand in the policy. */
+  readyAnswersInPolicy(): Promise<readonly ReadyAnswer[]>;
 }

@@ -20,6 +20,7 @@ import type { Recovered, RecoveredFrom } from "./delivery-record.ts";
 import type { Export } from "../features/exports/rules.ts";
 import type { KnownIssueText } from "../features/known-issues/rules.ts";
 import type { ArticleText, ArticleUse } from "../features/articles/rules.ts";
+import type { ReadyText } from "../features/ready-answers/rules.ts";
 import type { PolicyChange } from "../features/queue-policy/rules.ts";
 import type { Digest, DigestReader, HeldDigest } from "../features/digests/deliveries.ts";
 import type { TicketReader, AgentsChannel, KeptWords, Draft } from "./reader.ts";
@@ -220,4 +221,19 @@ export interface DeskTransaction extends TicketReader, Pick<DeliveryRecord, "sho
     id: string,
     who: { readonly person: PersonId; readonly platform: PlatformName; readonly at: Date },
   ): Promise<boolean>;
+  /** Until the transaction ends nobody else writes ready answers. */
+  holdReadyAnswers(): Promise<void>;
+  /** `by` null: it stands in the policy. */
+  addReadyAnswer(
+    text: ReadyText,
+    made: { readonly id: string; readonly at: Date; readonly by: PersonId | null },
+  ): Promise<void>;
+  changeReadyAnswer(
+    id: string,
+    text: ReadyText,
+    made: { readonly at: Date; readonly by: PersonId | null },
+  ): Promise<void>;
+  removeReadyAnswers(ids: readonly string[]): Promise<void>;
+  /** Counts one as sent by the end of the transaction, if it is somebody's to choose. */
+  countReadyAnswer(id: string, by: PersonId, at: Date): Promise<void>;
 }

@@ -122,6 +122,8 @@ export const openerSchema = z.discriminatedUnion("do", [
     do: z.literal("fill"),
     form: z.enum(ticketForms),
     attempt: z.number().int().optional(),
+    /** The ready answer that was put into it last. */
+    ready: id.optional(),
     draft,
     ...onTicket,
   }),
@@ -182,6 +184,19 @@ export const openerSchema = z.discriminatedUnion("do", [
     mark,
     draft,
   }),
+  /**
+   * Asks what a ready answer is to say: a new one, one made of what was said of a ticket (the number of its event), or one that
+   * there is; `version` as with an article.
+   */
+  z.object({
+    do: z.literal("write-ready-answer"),
+    answer: id.optional(),
+    version: z.int().min(1).max(2_147_483_647).optional(),
+    ticket: id.optional(),
+    mark,
+    said: z.int().min(1).max(2_147_483_647).optional(),
+    draft,
+  }),
   /** Asks what a queue is to be called. */
   z.object({ do: z.literal("rename-queue"), queue: id, draft }),
 ]);
@@ -233,6 +248,16 @@ export const actionSchema = z.discriminatedUnion("do", [
   }),
   /** Says that it is over. */
   z.object({ do: z.literal("end-known-issue"), issue: id }),
+  /** Shows what is ready to be sent, from one on; `shown` as in a list. */
+  z.object({
+    do: z.literal("ready-answers"),
+    from: z.int().min(0).max(1_000_000).optional(),
+    shown: z.literal(true).optional(),
+  }),
+  /** Shows one of it. */
+  z.object({ do: z.literal("ready-answer"), answer: id }),
+  /** Asks whether one is to be removed, or (`agreed`) removes it. */
+  z.object({ do: z.literal("remove-ready-answer"), answer: id, agreed: z.literal(true).optional() }),
   /** Asks where a ticket stands; `shown` in the answer to that, which it replaces. */
   z.object({ do: z.literal("where"), ticket: id, mark, shown: z.literal(true).optional() }),
   /** Reminds its agents, from the answer to that. */
@@ -338,7 +363,7 @@ export const opensForm = (action: Action): action is Opener => openers.has(actio
 
 /** Before whoever presses, where the platform has a place for it. */
 export const opensByItself = (action: Action): boolean =>
-  opensForm(action) || action.do === "show" || action.do === "article";
+  opensForm(action) || action.do === "show" || action.do === "article" || action.do === "ready-answer";
 
 /** By the press alone, where no form is sent. */
 export const opensTicket = (action: Action): boolean => action.do === "send";

@@ -11,6 +11,7 @@ import { forms } from "./examples/forms.ts";
 import { files } from "./files/examples.ts";
 import { ratingsForLeads } from "./ratings/examples.ts";
 import { standings } from "./reminders/examples/standing.ts";
+import { readyAnswers } from "./ready-answers/examples.ts";
 import { reports } from "./reports/examples.ts";
 import { lists } from "./home/examples.ts";
 import { searches } from "./search/examples.ts";
@@ -31,6 +32,7 @@ export function examples(locale: Locale, platform: Stage["platform"]): readonly 
     searches,
     articles,
     knownIssues,
+    readyAnswers,
     briefs,
     digests,
     reports,

@@ -23,6 +23,7 @@ import { en as openingEn } from "./opening/words.en.ts";
 import { en as queuePolicyEn } from "./queue-policy/words.en.ts";
 import { en as queuesEn } from "./queues/words.en.ts";
 import { en as ratingsEn } from "./ratings/words.en.ts";
+import { en as readyAnswersEn } from "./ready-answers/words.en.ts";
 import { en as remindersEn } from "./reminders/words.en.ts";
 import { en as repliesEn } from "./replies/words.en.ts";
 import { en as reportsEn } from "./reports/words.en.ts";
@@ -56,6 +57,7 @@ import { fr as openingFr } from "./opening/words.fr.ts";
 import { fr as queuePolicyFr } from "./queue-policy/words.fr.ts";
 import { fr as queuesFr } from "./queues/words.fr.ts";
 import { fr as ratingsFr } from "./ratings/words.fr.ts";
+import { fr as readyAnswersFr } from "./ready-answers/words.fr.ts";
 import { fr as remindersFr } from "./reminders/words.fr.ts";
 import { fr as repliesFr } from "./replies/words.fr.ts";
 import { fr as reportsFr } from "./reports/words.fr.ts";
@@ -90,6 +92,7 @@ const en = join(basicsEn)
   .and(queuePolicyEn)
   .and(queuesEn)
   .and(ratingsEn)
+  .and(readyAnswersEn)
   .and(remindersEn)
   .and(repliesEn)
   .and(reportsEn)
@@ -127,6 +130,7 @@ const fr: Phrases = join(basicsFr)
   .and(queuePolicyFr)
   .and(queuesFr)
   .and(ratingsFr)
+  .and(readyAnswersFr)
   .and(remindersFr)
   .and(repliesFr)
   .and(reportsFr)

@@ -6,9 +6,13 @@ export const colons: Readonly<Record<Locale, string>> = { en: ": ", fr: "\u00a0:
 
 /** What a language is called in another, as a word by itself: English, Français. */
 export function languageIn(locale: Locale, called: Locale): string {
-  const name = new Intl.DisplayNames([locale], { type: "language" }).of(called) ?? called;
+  const name = languageWithin(locale, called);
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
+
+/** The same within a sentence: English, français. */
+export const languageWithin = (locale: Locale, called: Locale): string =>
+  new Intl.DisplayNames([locale], { type: "language" }).of(called) ?? called;
 
 /** The desk's language that comes nearest to a BCP 47 tag such as `fr-CA`; the fallback when none does. */
 export function nearestLocale(tag: string | null, fallback: Locale): Locale {

@@ -2,13 +2,19 @@ import { contradictionsIn } from "./contradictions.ts";
 import { isOneOf } from "./holidays.ts";
 import { mistakesIn, told, type Mistake } from "./mistake.ts";
 import { policySchema, type WrittenPolicy } from "./schema.ts";
+import type { ReadyInPolicy } from "../features/ready-answers/rules.ts";
 import { readSource } from "./source.ts";
 import type { BusinessHours } from "../kernel/time/business-hours.ts";
 import { policyIn, type DeskPolicy, type QueuePolicy } from "../kernel/policy.ts";
 
 export type ReadPolicy =
   /** `knowledge`: the folder of the articles, as it is named there; null: there is none. */
-  | { readonly ok: true; readonly policy: DeskPolicy; readonly knowledge: string | null }
+  | {
+      readonly ok: true;
+      readonly policy: DeskPolicy;
+      readonly knowledge: string | null;
+      readonly readyAnswers: readonly ReadyInPolicy[];
+    }
   /** Everything that is wrong, a line each, in the order of the file. */
   | { readonly ok: false; readonly problems: readonly string[] };
 
@@ -58,7 +64,7 @@ async function interpret(
   const { data: sound } = read.success ? read : await schema.safeParseAsync(without(data, wrong));
   if (sound === undefined) return { sound: null, mistakes };
 
-  const { knowledge, ...rules } = sound;
+  const { knowledge, readyAnswers, ...rules } = sound;
   const policy = policyOf(rules, usual);
   const written = new Set<unknown>(
     Object.entries(Object(data)).flatMap(([key, value]) => (value === null ? [] : [key])),
@@ -67,7 +73,7 @@ async function interpret(
     ({ path, besides }) => written.has(path[0]) && !besides.some((part) => wrong.has(part)),
   );
   return {
-    sound: { policy, knowledge },
+    sound: { policy, knowledge, readyAnswers },
     mistakes: [...mistakes, ...contradictions.map(({ path, message }): Mistake => ({ path, part: "value", message }))],
   };
 }
@@ -77,7 +83,7 @@ const without = (data: unknown, keys: ReadonlySet<unknown>): unknown =>
     ? Object.fromEntries(Object.entries(data).filter(([key]) => !keys.has(key)))
     : data;
 
-function policyOf(written: Omit<WrittenPolicy, "knowledge">, usual: DeskPolicy): DeskPolicy {
+function policyOf(written: Omit<WrittenPolicy, "knowledge" | "readyAnswers">, usual: DeskPolicy): DeskPolicy {
   const { hours, queues, ...rest } = written;
   const isHoliday = hours.holidays.length === 0 ? usual.hours.isHoliday : isOneOf(hours.holidays);
   const ofDesk: BusinessHours = { zone: hours.zone, week: hours.week, isHoliday };

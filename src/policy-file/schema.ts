@@ -5,6 +5,9 @@ import { counted, elapsed, minuteOfDay, promise, share, span } from "./lengths.t
 import { count, group, listOf, oneOf, section, trueOrFalse, word, wordOr } from "./values.ts";
 import { week } from "./week.ts";
 import { isZone } from "../kernel/time/calendar.ts";
+import { locales } from "../kernel/locale.ts";
+import { longestReadyTitle, placeholders, readyAtMost, wrongPlaceholder } from "../features/ready-answers/rules.ts";
+import { fieldLimits } from "../screen/question.ts";
 import { kinds, priorities, type Impact, type Priority } from "../kernel/classification.ts";
 import type { AlertTo, DeskPolicy, EscalationChain, ReminderSchedule, ServiceLevel } from "../kernel/policy.ts";
 
@@ -39,6 +42,7 @@ export const policySchema = (usual: DeskPolicy) =>
       hours: trueOrFalse.default(usual.inChat.hours),
       targets: trueOrFalse.default(usual.inChat.targets),
     }).prefault({}),
+    readyAnswers: readyAnswers.default([]),
     knowledge: word("the name of a folder", (text) => text || null)
       .nullable()
       .default(null),
@@ -61,6 +65,42 @@ const queue = z
   .string({ error: "is not the name of a queue" })
   .regex(/^[^\s#]\S{0,49}$/u, { error: "is not the name of a queue, as it was typed after /ticket setup" })
   .toLowerCase();
+
+/** A line, at most so long. */
+const line = (what: string, most: number) =>
+  word(`${what}, at most ${most} characters`, (text) => (text !== "" && text.length <= most ? text : null));
+
+const readyWords = line("words to send", fieldLimits.long).superRefine((words, context) => {
+  const wrong = wrongPlaceholder(words);
+  if (wrong === null) return;
+  const meant = wrong.meant === null ? "" : `; did you mean {${wrong.meant}}?`;
+  const known = placeholders.map((each) => `{${each}}`).join(", ");
+  context.addIssue({ code: "custom", message: `has ${wrong.typed}, which is none of ${known}${meant}` });
+});
+
+const wordsByLanguage = Object.fromEntries(locales.map((locale) => [locale, readyWords.optional()]));
+
+const readyAnswers = listOf(
+  section({
+    title: line("a title", longestReadyTitle),
+    queue: queue.nullable().default(null),
+    words: section(wordsByLanguage).refine((words) => Object.values(words).some((said) => said !== undefined), {
+      error: `has no words: write them in ${locales.join(" or ")}`,
+    }),
+  }),
+  "ready answers",
+).superRefine((answers, context) => {
+  for (const [queue, these] of Map.groupBy(answers, (each) => each.queue)) {
+    const most = readyAtMost({ owner: null, queue });
+    const path = (answer: (typeof answers)[number]) => [answers.indexOf(answer)];
+    const tooMany = these[most];
+    if (tooMany !== undefined)
+      context.addIssue({ code: "custom", path: path(tooMany), message: `is one too many: at most ${most} fit a list` });
+    for (const answer of these)
+      if (these.find(({ title }) => title.toLowerCase() === answer.title.toLowerCase()) !== answer)
+        context.addIssue({ code: "custom", path: [...path(answer), "title"], message: "is the title of another" });
+  }
+});
 
 const email = word("an e-mail address", (text) => (z.email().safeParse(text).success ? foldEmail(text) : null));
 

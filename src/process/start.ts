@@ -12,6 +12,8 @@ import { defaultQueue } from "../features/queues/rules.ts";
 import { freeNamesOf } from "../features/queues/use-cases/rename-queue.ts";
 import { nameLeads } from "../features/queues/use-cases/name-leads.ts";
 import { policyInForce } from "../desk/policy-in-force.ts";
+import type { ReadyInPolicy } from "../features/ready-answers/rules.ts";
+import { syncReady } from "../features/ready-answers/use-cases.ts";
 import { recordUndelivered } from "../desk/tickets.ts";
 import { meetNamed } from "../features/people/use-cases.ts";
 import { applyPolicy } from "../features/service-levels/use-cases.ts";
@@ -38,6 +40,8 @@ export interface RunningDesk {
   readonly url: string;
   /** Goes by another policy from now on. What has happened stays; due dates of open tickets are recalculated. */
   usePolicy(policy: DeskPolicy): Promise<void>;
+  /** Has the ready answers of the policy be these. */
+  useReadyAnswers(answers: readonly ReadyInPolicy[]): Promise<void>;
   /** Has the articles of a folder be what its files say now; null: there is none, and what was read stays. */
   readArticles(folder: string | null): Promise<void>;
   /** Takes no more work, finishes what is under way, and lets everything go; within some 9 seconds. */
@@ -54,6 +58,8 @@ interface DeskProcess {
   readonly policy?: DeskPolicy;
   /** The folder of articles; left out: there is none. */
   readonly knowledge?: string | null;
+  /** Those of the policy; left out: they stay as they are. */
+  readonly readyAnswers?: readonly ReadyInPolicy[];
 }
 
 /** What runs once a desk is put together. */
@@ -61,6 +67,7 @@ interface Assembled {
   readonly server: HttpServer;
   readonly usePolicy: RunningDesk["usePolicy"];
   readonly readArticles: RunningDesk["readArticles"];
+  readonly useReadyAnswers: RunningDesk["useReadyAnswers"];
 }
 
 const answersFinishIn = 2_000;
@@ -77,8 +84,8 @@ export async function startDesk(config: Config, deskProcess: DeskProcess): Promi
   };
   try {
     const database = await openDatabase(config, log, stops);
-    const { server, usePolicy, readArticles } = await assemble(config, deskProcess, database, stops);
-    return { url: server.url, usePolicy, readArticles, stop };
+    const { server, ...uses } = await assemble(config, deskProcess, database, stops);
+    return { url: server.url, ...uses, stop };
   } catch (error) {
     await stop();
     throw explained(error);
@@ -155,6 +162,11 @@ async function assemble(
   const readArticles = (folder: string | null): Promise<void> => readKnowledge(folder, { store, now, log });
   await recalculate(false);
   await readArticles(deskProcess.knowledge ?? null);
+  const useReadyAnswers = async (answers: readonly ReadyInPolicy[]): Promise<void> => {
+    const { written, removed } = await store.transaction((tx) => syncReady(tx, answers, now()));
+    if (written + removed > 0) log.info({ written, removed }, "ready answers of the policy read");
+  };
+  if (deskProcess.readyAnswers !== undefined) await useReadyAnswers(deskProcess.readyAnswers);
   const { listener, whenIdle } = foregroundGate(createDesk(rules));
   const { slack, teams } = await openChannels(config, { listener, locale, zone, log, now });
   if (slack !== null) platforms.slack = slack.platform;
@@ -193,7 +205,7 @@ async function assemble(
     notReady,
   });
   stops.push(() => server.close(answersFinishIn));
-  return { server, usePolicy, readArticles };
+  return { server, usePolicy, readArticles, useReadyAnswers };
 }
 
 async function listenAt({ host, port }: Config, routes: Routes): Promise<HttpServer> {

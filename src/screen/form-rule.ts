@@ -24,8 +24,17 @@ export interface FormSubject {
   readonly escalation?: { readonly chain: boolean; readonly nextLevel: string | null };
   readonly possible: ReadonlySet<CommandType>;
   readonly as: "person" | "agent";
+  /** What is ready to be sent, where it can be chosen; left out: there is nothing. */
+  readonly ready?: ReadyChoices;
   /** Where what is masked is shown: all that happened to the ticket. */
   readonly history?: readonly RecordedEvent[];
+}
+
+export interface ReadyChoices {
+  readonly options: readonly Choice[];
+  readonly chosen: string | null;
+  /** What came of the choice, or what comes of one. */
+  readonly says: string;
 }
 
 export interface Absent {
@@ -68,6 +77,8 @@ export interface FormRule {
   readonly read: (values: FormValues, at: { readonly words: Phrases; readonly today: string }) => Read<Submission>;
   /** Who is to read what its opener writes in it. */
   readonly readBy: "requester" | "agents";
+  /** What is ready to be sent can be chosen in it, and goes into its field `text`. */
+  readonly takesReady: boolean;
   /** What its opener wrote in it in their own words, without what stood in it when it was opened; empty where they chose only. */
   readonly written: (values: FormValues, prefilled: FormValues) => string;
 }
@@ -80,6 +91,7 @@ export interface FormRow<Asked extends Questions<FormSubject>> extends Pick<Form
   /** Why nothing can be asked now; null: it can. */
   readonly nothingToAsk?: (subject: FormSubject, words: Phrases) => Text | null;
   readonly ways?: FormRule["ways"];
+  readonly takesReady?: boolean;
   /** Left out of a form that is only pressed on. */
   readonly submitted?: (answers: Answers<Asked>) => Submission;
 }
@@ -94,6 +106,7 @@ export const formRule = <const Asked extends Questions<FormSubject>>({
   questions,
   nothingToAsk = () => null,
   ways = () => [],
+  takesReady = false,
   submitted,
 }: FormRow<Asked>): FormRule => ({
   needs,
@@ -101,6 +114,7 @@ export const formRule = <const Asked extends Questions<FormSubject>>({
   readBy,
   shows,
   ways,
+  takesReady,
   intro: (subject, words) => nothingToAsk(subject, words) ?? intro(subject, words),
   fields: (subject, words) => (nothingToAsk(subject, words) === null ? fieldsOf(questions, subject, words) : []),
   read: (values, at) => {

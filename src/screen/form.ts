@@ -7,6 +7,8 @@ export interface Choice {
   readonly value: string;
   /** At most 75 characters. */
   readonly label: string;
+  /** What stands above it and its like in a list; left out: nothing. */
+  readonly group?: string;
 }
 
 interface Common {
@@ -21,12 +23,16 @@ interface Common {
 export type Field = Common &
   (
     | { readonly kind: "text" | "long-text"; readonly initial: string; readonly maxLength: number }
-    /** `spread`: all of a few options are seen at once, and one press chooses. */
+    /**
+     * `spread`: all of a few options are seen at once, and one press chooses. `fills`: what is chosen is told at once, and fills
+     * in other fields; where the platform does not tell of it, a button with this label does.
+     */
     | {
         readonly kind: "choice";
         readonly options: readonly Choice[];
         readonly initial: string | null;
         readonly spread?: true;
+        readonly fills?: string;
       }
     /** A box to tick: its value is "yes", or null. `tick` stands beside the box. */
     | { readonly kind: "check"; readonly tick: string; readonly initial: string | null }

@@ -24,6 +24,8 @@ export interface Saying {
   /** A row of their own, above the buttons. */
   readonly stars?: readonly Button[];
   readonly buttons?: readonly Button[];
+  /** Behind the others: what hardly anybody wants. */
+  readonly overflow?: readonly Button[];
   readonly urgent?: boolean;
   /** It was urgent when it was said: it may stand outside the ticket's thread. */
   readonly wasUrgent?: boolean;
@@ -43,7 +45,8 @@ export function noteOf(
   viewer: Viewer,
   { names = false, signed = false }: NoteAt = {},
 ): Message {
-  const { quoted = "", files = [], facts = [], after = "", stars = [], buttons = [], urgent = false } = saying;
+  const { quoted = "", files = [], facts = [], after = "", stars = [], urgent = false } = saying;
+  const { buttons = [], overflow = [] } = saying;
   const sentence = called(saying, viewer);
   const title = cutLine(ticket.title, 120);
   // Said in the sentence, it is not said again.
@@ -58,7 +61,7 @@ export function noteOf(
       ...facts,
       ...(after.length === 0 ? [] : [paragraph(text`${after}`)]),
       ...buttonRow(stars),
-      ...buttonRow(buttons),
+      ...buttonRow(buttons, overflow),
       ...(signed ? [aside(text`${isNamed ? ticket.reference : titled(ticket)}`)] : []),
     ],
     urgent,

@@ -10,6 +10,7 @@ import { readExports, writeExports } from "../features/exports/store.ts";
 import { readLate } from "../features/digests/store/read-late.ts";
 import { writeDigests } from "../features/digests/store/hold-digests.ts";
 import { readKnownIssues, writeKnownIssues } from "../features/known-issues/store.ts";
+import { readReadyAnswers, writeReadyAnswers } from "../features/ready-answers/store.ts";
 import { readArticles, readUses, usesUnkept, writeArticles, writeUses } from "../features/articles/store.ts";
 import { readDrafts, writeDrafts } from "../features/drafts/store.ts";
 import { fileRecord, forgetFilesOfNobody, readFiles, writeFiles } from "../features/files/store.ts";
@@ -211,6 +212,7 @@ const reader = (sql: Sql, { administrators, unreadable, unreadableChange }: Read
   ...readNear(sql),
   ...readUses(sql),
   ...readKnownIssues(sql),
+  ...readReadyAnswers(sql),
 });
 
 function deskTransaction(given: Transaction, how: Reading, deferred: DeferredWrites): DeskTransaction {
@@ -237,6 +239,7 @@ function deskTransaction(given: Transaction, how: Reading, deferred: DeferredWri
     ...indexArticles(sql),
     ...writeUses(sql),
     ...writeKnownIssues(sql),
+    ...writeReadyAnswers({ sql, behind: given.behind }),
     ...peopleMet({ sql, early }, how, met),
     ...answers({ sql: early, behind: given.behind }, deferred.answers),
     ...cardLinks(sql),

@@ -90,6 +90,7 @@ tables.push(
   "article_use",
   "known_issue",
   "known_issue_affected",
+  "ready_answer",
   "file",
   "file_chunk",
   "ticket_file",

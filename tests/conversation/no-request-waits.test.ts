@@ -120,6 +120,10 @@ const everyOther = (): Readonly<Record<Other, readonly Action[]>> => ({
   "end-known-issue": [{ do: "end-known-issue", issue: id }],
   "write-known-issue": [{ do: "write-known-issue" }, { do: "write-known-issue", ticket, mark }],
   "write-article": [{ do: "write-article" }, { do: "write-article", ticket, mark }],
+  "ready-answers": [{ do: "ready-answers" }],
+  "ready-answer": [{ do: "ready-answer", answer: id }],
+  "write-ready-answer": [{ do: "write-ready-answer" }, { do: "write-ready-answer", ticket, mark, said: 2 }],
+  "remove-ready-answer": [{ do: "remove-ready-answer", answer: id }],
   helped: [{ do: "helped", article: id, words: id }],
   "not-helped": [{ do: "not-helped", article: id, words: id }],
   download: [{ do: "download", file: id }],
@@ -153,6 +157,7 @@ const typed: Readonly<Record<TypedCommand["command"], string>> = {
   queues: "queues",
   articles: "article printer",
   "known-issues": "issues",
+  "ready-answers": "answers",
   notify: "notify",
   ticket: "I261121_0001",
   report: "report",
@@ -173,6 +178,7 @@ const asks = (words: string): Act => ({ kind: "asked", words, in: channel });
 /** What is done besides pressing and sending forms; a kind that is left out does not compile. */
 const everyKind: Readonly<Record<Exclude<Intent["kind"], "pressed" | "submitted">, readonly Act[]>> = {
   typed: [{ kind: "typed", form: "form", opener: { do: "new-ticket" }, values: { title: "The window" } }],
+  chose: [{ kind: "chose", opener: { do: "fill", form: "reply", ...on() }, values: { text: "It", ready: id } }],
   "answered-file": [{ kind: "answered-file", file: id, taken: null }],
   closed: [{ kind: "closed", form: "form", opener: { do: "new-ticket" } }],
   replied: [

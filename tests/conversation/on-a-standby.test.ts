@@ -23,6 +23,7 @@ const typed: Readonly<Record<TypedCommand["command"], typeof changes | readonly 
   queues: ["queues"],
   articles: ["articles", "article printer"],
   "known-issues": ["issues", "incidents connus"],
+  "ready-answers": ["answers", "réponses"],
   notify: ["notify"],
   ticket: ["{ticket}"],
   verb: ["claim {ticket}"],
@@ -72,6 +73,10 @@ const pressed: Readonly<Record<Action["do"], typeof changes | ((ticket: string) 
   "end-known-issue": changes,
   "write-known-issue": () => [{ do: "write-known-issue" }],
   "write-article": () => [{ do: "write-article" }],
+  "ready-answers": () => [{ do: "ready-answers" }],
+  "ready-answer": () => [{ do: "ready-answer", answer: "0197f0c2-0000-7000-8000-000000000001" }],
+  "write-ready-answer": () => [{ do: "write-ready-answer" }],
+  "remove-ready-answer": changes,
   article: changes, // counts who opens it, where it can: see suggestions.test.ts
   helped: changes,
   "not-helped": changes,

@@ -185,6 +185,7 @@ const small = new Set([
   "queue",
   "queue_lead",
   "queue_member",
+  "ready_answer",
   "queue_policy",
   "search_pending",
 ]);
@@ -435,6 +436,7 @@ const byKey = new Set(
   `ticket ticketsNamed exportOf history people queues queueTitles policyChanges policyChangeOf servedQueues queuesOf agentsOf leadsOf personWithEmail
    peopleWithEmails personOf administratorAccounts peopleCalled channels channelName channelVersion allChannels channelAt
    usersAt shownFiles articles formerArticle articlesOfFiles articlesFound articlesNear knownIssues knownIssue affectedBy peopleAffectedBy keptWords draft actor actorsOf
+    readyAnswers readyAnswer readyAnswersInPolicy
    surface settledTicket wasNoted notesOn noted notified shown shownAsItIs gone unreachable
    reachable transaction missingTime purge`.split(/\s+/),
 );

@@ -8,6 +8,7 @@ import { postMessage, type SlackClient } from "./client.ts";
 import { hasCharts, withCharts, withoutCharts } from "./chart.ts";
 import { cardModal } from "./card-modal.ts";
 import { closing, toModal } from "./forms.ts";
+import { blockFilledAnew, type OpenModal } from "./modal.ts";
 import { failureOf, slackError } from "./outcome.ts";
 import { isDirect, type OwnChats } from "./own-chats.ts";
 import { render, renderHome, richText, section } from "./render.ts";
@@ -114,9 +115,9 @@ export function createAnswers(deps: AnswerDeps): Answers {
     }
   };
 
-  const openForm = async ({ form, offer }: OpenForm, at: ReplyContext): Promise<ShownForm | null> => {
+  const openForm = async (reply: OpenForm, at: ReplyContext): Promise<ShownForm | null> => {
     try {
-      const shown = await showModal(client, form, at, zone);
+      const shown = await showModal(client, reply, at, zone);
       if (shown !== null) return shown;
     } catch (error) {
       const name = slackError(error) ?? failureOf(error).reason;
@@ -124,7 +125,7 @@ export function createAnswers(deps: AnswerDeps): Answers {
       if (name === "exchanged_trigger_id" || name === "hash_conflict") return null;
       log.warn({ error: name }, "form not opened, offered with a button instead");
     }
-    await whisper(offer, at);
+    await whisper(reply.offer, at);
     return null;
   };
 
@@ -192,16 +193,35 @@ export function createAnswers(deps: AnswerDeps): Answers {
 const nothing: Given = { form: null, posted: null };
 
 /** Null where Slack lets no form open. */
-async function showModal(client: SlackClient, form: Form, at: ReplyContext, zone: string): Promise<ShownForm | null> {
+async function showModal(
+  client: SlackClient,
+  { form, isFilled }: OpenForm,
+  at: ReplyContext,
+  zone: string,
+): Promise<ShownForm | null> {
   const { modal, trigger, channel } = at;
   if (modal !== null) {
-    const view = toModal(filled(form, modal.values), { ...modal, zone });
+    const view =
+      isFilled === true
+        ? toModal(form, { ...modal, blocks: blocksOf(form, modal), zone })
+        : toModal(filled(form, modal.values), { ...modal, zone });
     return shownAs(form, await client.views.update({ view_id: modal.id, hash: modal.hash, view }));
   }
   if (trigger === null) return null;
   const view = toModal(form, { openedIn: channel, pressedOn: at.pressedOn, zone });
   return shownAs(form, await openView(client, at, { trigger_id: trigger, view }));
 }
+
+/** The blocks that the fields of a form stand in: of another name where something else is to stand there than what was typed. */
+const blocksOf = ({ fields }: Form, { blocks, values }: OpenModal): OpenModal["blocks"] =>
+  new Map(
+    fields.map((field) => {
+      const { name, kind, initial } = field;
+      const block = blocks.get(name) ?? name;
+      const isTyped = kind !== "long-text" || initial === (values[name] ?? "");
+      return [name, isTyped ? block : blockFilledAnew(block)];
+    }),
+  );
 
 /** Above a card in a modal, which is seen again once a form is sent. */
 const openView = (

@@ -17,6 +17,8 @@ export interface FormAt {
   /** The channel it was opened from, if any. */
   readonly openedIn: string | null;
   readonly pressedOn: PressedOn | null;
+  /** Those of the modal in whose place it is shown; left out: none. */
+  readonly blocks?: OpenModal["blocks"];
   /** That of times in its introduction. */
   readonly zone: string;
 }
@@ -25,7 +27,7 @@ export interface FormAt {
 export function toModal(form: Form, at: FormAt): types.ModalView {
   const { folded, banner = [] } = form;
   const tells = takesWords(form);
-  const shown = (fields: readonly Field[]) => inputs(fields, tells);
+  const shown = (fields: readonly Field[]) => inputs(fields, { tells, blocks: at.blocks ?? new Map() });
   const more = folded === null ? [] : folded.open ? shown(folded.fields) : unfoldButton(form, folded.label);
   const rendering = { locale: form.locale, zone: at.zone, take: allowance(limits.words) };
   const about = datedText(form.about ?? [], rendering);
@@ -91,26 +93,33 @@ function withoutWords(opener: Action): Action {
 const takesWords = ({ fields }: Form): boolean => fields.some(({ kind }) => kind === "text" || kind === "long-text");
 
 function unfoldButton({ opener, folded }: Form, label: string): types.KnownBlock[] {
-  if (opener.do !== "new-ticket") return inputs(folded?.fields ?? [], true);
+  const whole = () => inputs(folded?.fields ?? [], { tells: true, blocks: new Map() });
+  if (opener.do !== "new-ticket") return whole();
   const value = carriedAction(withoutWords({ ...opener, unfolded: true }), limits.buttonValue);
-  if (value === null) return inputs(folded?.fields ?? [], true);
+  if (value === null) return whole();
   const text = shortText(label, limits.buttonLabel);
   return [{ type: "actions", elements: [{ type: "button", action_id: "press-unfold", text, value }] }];
 }
 
-const inputs = (fields: readonly Field[], tells: boolean): types.KnownBlock[] =>
+const inputs = (
+  fields: readonly Field[],
+  { tells, blocks }: { readonly tells: boolean; readonly blocks: OpenModal["blocks"] },
+): types.KnownBlock[] =>
   fields.flatMap((field): types.KnownBlock[] => {
     const element = control(field);
     if (element === null) return [];
     const { name, label, optional, hint } = field;
     const help = hint === undefined || hint === "" ? {} : { hint: shortText(hint, limits.inputLabel) };
     const told = { ...help, ...(tells ? { dispatch_action: true } : {}) };
-    return [{ type: "input", block_id: name, label: shortText(label, limits.inputLabel), element, optional, ...told }];
+    const block_id = blocks.get(name) ?? name;
+    return [{ type: "input", block_id, label: shortText(label, limits.inputLabel), element, optional, ...told }];
   });
 
 // One name for all: block and element ids that stay keep what was typed when a modal is shown anew.
 export const fieldAction = "value";
 const action_id = fieldAction;
+/** Of a choice that fills in other fields. */
+export const fillAction = "fill";
 // By default Slack tells of the Enter key alone, and asks for it under the field.
 const dispatch_action_config: types.DispatchActionConfig = { trigger_actions_on: ["on_character_entered"] };
 
@@ -131,7 +140,7 @@ function control(field: Field): types.InputBlock["element"] | null {
       };
     }
     case "choice": {
-      const options = field.options.slice(0, limits.options).map((choice) => option(choice));
+      const options = field.options.map((choice) => option(choice));
       const chosen = options.find((one) => one.value === field.initial);
       if (options.length === 0) return null;
       if (field.spread === true && options.length <= limits.radioButtons)
@@ -141,7 +150,12 @@ function control(field: Field): types.InputBlock["element"] | null {
           options,
           ...(chosen === undefined ? {} : { initial_option: chosen }),
         };
-      return { type: "static_select", action_id, options, ...(chosen === undefined ? {} : { initial_option: chosen }) };
+      return {
+        type: "static_select",
+        action_id: field.fills === undefined ? action_id : fillAction,
+        ...listOf(field.options),
+        ...(chosen === undefined ? {} : { initial_option: chosen }),
+      };
     }
     case "check": {
       const options = [option({ value: ticked, label: field.tick })];
@@ -173,6 +187,20 @@ function control(field: Field): types.InputBlock["element"] | null {
       };
     }
   }
+}
+
+const atMost = (these: readonly Choice[]): readonly Choice[] => these.slice(0, limits.options);
+
+/** What belongs together stands under one heading. */
+function listOf(choices: readonly Choice[]): Pick<types.StaticSelect, "options" | "option_groups"> {
+  if (choices.every(({ group }) => group === undefined)) return { options: atMost(choices).map(option) };
+  const groups = Map.groupBy(choices, ({ group = "" }) => group);
+  return {
+    option_groups: [...groups].map(([group, these]) => ({
+      label: shortText(group, limits.optionLabel),
+      options: atMost(these).map(option),
+    })),
+  };
 }
 
 const option = ({ value, label }: Choice): types.PlainTextOption => ({

@@ -191,6 +191,19 @@ export function fromTyping(body: unknown, at: WorkspaceContext): Typed {
   };
 }
 
+/** Something chosen in a form that fills it in. */
+export function fromChoice(body: unknown, at: WorkspaceContext): InboundEvent {
+  const { user, team, view, actions } = typingPayload.parse(body);
+  const by = actorOf(at, { team: team?.id, user: user.id, home: user.team_id });
+  const modal = readModal(view);
+  const { id, opener, values } = modal;
+  const [{ action_ts }] = actions;
+  return {
+    intent: { kind: "chose", once: `chose:${id}:${action_ts}`, by, opener, values },
+    context: { ...replyContextOf(by.user), modal, pressedOn: modal.pressedOn },
+  };
+}
+
 /**
  * What stood in the form is not read: Slack documents no state here and was seen to send an empty one
  * (docs.slack.dev/reference/interaction-payloads/view-interactions-payload). It was told while it was typed.

@@ -2,10 +2,11 @@ import { createBroughtAgain } from "../brought-again.ts";
 import type { App } from "@slack/bolt";
 import type { ChatListener } from "../platform.ts";
 import { changedChannel, fromHomeOpened, fromJoined, fromMention, fromMessage } from "./events.ts";
-import { fieldAction, formCallback } from "./forms.ts";
+import { fieldAction, fillAction, formCallback } from "./forms.ts";
 import type { InboundEvent, WorkspaceContext } from "./inbound-event.ts";
 import {
   fromBlockActions,
+  fromChoice,
   fromCommand,
   fromGlobalShortcut,
   fromQuotedMessage,
@@ -59,6 +60,9 @@ export function listen(app: App, { turns, typing, listener, workspaceContext, me
   app.action(fieldAction, async ({ ack, body }) => {
     await ack();
     typing.hear(fromTyping(body, workspaceContext()));
+  });
+  app.action(fillAction, async ({ ack, body }) => {
+    await turns.take(fromChoice(body, workspaceContext()), onceOnly(ack));
   });
   app.view({ callback_id: formCallback, type: "view_closed" }, async ({ ack, body }) => {
     const closing = fromViewClosed(body, workspaceContext());

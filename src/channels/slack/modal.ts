@@ -16,6 +16,8 @@ export interface OpenModal {
   /** What opened it, where something else stands there once it was sent. */
   readonly pressedOn: PressedOn | null;
   readonly values: FormValues;
+  /** The block of each field, by its name. */
+  readonly blocks: ReadonlyMap<string, string>;
 }
 
 const stateValue = z.looseObject({
@@ -47,11 +49,11 @@ export function readModal({
   private_metadata,
   state,
 }: z.output<typeof modalPayload>): OpenModal {
-  const values = Object.entries(state.values).map(([name, elements]) => {
+  const values = Object.entries(state.values).map(([block, elements]) => {
     const [given] = Object.values(elements);
     const chosen = given?.selected_option?.value ?? given?.selected_options?.[0]?.value;
     const value = given?.value ?? chosen ?? given?.selected_user ?? given?.selected_date ?? "";
-    return [name, clean(value).trim() === "" ? null : clean(value)] as const;
+    return [fieldIn(block), clean(value).trim() === "" ? null : clean(value)] as const;
   });
   return {
     id,
@@ -62,8 +64,17 @@ export function readModal({
     openedIn: private_metadata.in,
     pressedOn: private_metadata.on ?? null,
     values: Object.fromEntries(values),
+    blocks: new Map(Object.keys(state.values).map((block) => [fieldIn(block), block])),
   };
 }
+
+/**
+ * Slack keeps what was typed in a field as long as its block is called so, whatever the desk puts there. So what is filled in stands
+ * in a block of another name: the field's, and how often it was filled in.
+ */
+const fieldIn = (block: string): string => block.split("#")[0] ?? block;
+
+export const blockFilledAnew = (block: string): string => `${fieldIn(block)}#${Number(block.split("#")[1] ?? 0) + 1}`;
 
 /** The key of its submission: one view may show one form after another. */
 export const formKey = (view: string, opener: Opener): string =>
@@ -77,9 +88,7 @@ export const holdsWords = ({ state }: z.output<typeof modalPayload>): boolean =>
 
 /** Each error on a field that is shown, as Slack refuses others; null when no field is. */
 export function errorsOn(modal: OpenModal, errors: Readonly<Record<string, string>>): Record<string, string> | null {
-  const [first] = Object.keys(modal.values);
+  const [first] = modal.blocks.values();
   if (first === undefined) return null;
-  return Object.fromEntries(
-    Object.entries(errors).map(([name, words]) => [name in modal.values ? name : first, words]),
-  );
+  return Object.fromEntries(Object.entries(errors).map(([name, words]) => [modal.blocks.get(name) ?? first, words]));
 }

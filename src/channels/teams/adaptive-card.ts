@@ -110,7 +110,7 @@ export type Input =
     })
   | (Field & {
       readonly type: "Input.ChoiceSet";
-      readonly style?: "compact" | "expanded";
+      readonly style?: "compact" | "expanded" | "filtered";
       readonly wrap?: true;
       readonly choices: readonly { readonly title: string; readonly value: string }[];
       readonly "choices.data"?: { readonly type: "Data.Query"; readonly dataset: "graph.microsoft.com/users" };

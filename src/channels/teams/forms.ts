@@ -61,8 +61,11 @@ export function formCard(form: Form, deps: FormDeps): AdaptiveCard {
   const { zone, retry } = deps;
   const pen: Pen = { locale: form.locale, zone, most: limits.words, called: new Map() };
   const required = phrases(form.locale).errors.required;
-  const told = { required, choose: oneLine(form.choose, limits.buttonLabel) };
-  const shown = (fields: readonly Field[]) => fields.flatMap((field) => fieldElements(field, told, retry));
+  // The button that fills it in is pressed before anything is written: the client would ask for that first, and the desk does later.
+  const isFilledIn = form.fields.some((field) => field.kind === "choice" && field.fills !== undefined);
+  const told = { required: isFilledIn ? null : required, choose: oneLine(form.choose, limits.buttonLabel) };
+  const shown = (fields: readonly Field[]) =>
+    fields.flatMap((field) => [...fieldElements(field, told, retry), ...filling(field, form, deps)]);
   const about = runs(form.about ?? [], pen, { size: "small", isSubtle: true });
   return {
     type: "AdaptiveCard",
@@ -141,9 +144,27 @@ function unfolding(
   ];
 }
 
+/** What a choice fills in is shown once this is pressed, below it: no input of a card changes another. */
+const filling = (field: Field, form: Form, deps: FormDeps): readonly CardElement[] =>
+  field.kind !== "choice" || field.fills === undefined
+    ? []
+    : [
+        {
+          type: "ActionSet",
+          actions: [
+            {
+              type: "Action.Submit",
+              title: oneLine(field.fills, limits.buttonLabel),
+              data: { form: { opener: fitting(form.opener), nonce: deps.nonce, ...from(deps) }, fills: true },
+            },
+          ],
+        },
+      ];
+
 /** What an input says by itself: when it is empty. */
 interface Told {
-  readonly required: string;
+  /** Null: it may be empty for now. */
+  readonly required: string | null;
   readonly choose: string;
 }
 
@@ -167,8 +188,8 @@ function input(field: Field, { required, choose }: Told, typed: string | null | 
   const common = {
     id: field.name,
     label: field.label,
-    isRequired: !field.optional,
-    ...(field.optional ? {} : { errorMessage: required }),
+    isRequired: !field.optional && required !== null,
+    ...(field.optional || required === null ? {} : { errorMessage: required }),
   };
   const initial = typed === undefined ? field.initial : typed;
   const value = initial === null || initial === "" ? {} : { value: String(initial) };
@@ -180,9 +201,15 @@ function input(field: Field, { required, choose }: Told, typed: string | null | 
       return { type: "Input.Text", ...common, ...written, isMultiline: kind === "long-text", maxLength };
     }
     case "choice": {
-      const choices = field.options.map((option) => ({ title: option.label, value: option.value }));
+      const choices = field.options.map(({ group, label, value }) => ({
+        title: group === undefined ? label : `${group} · ${label}`,
+        value,
+      }));
       const isSpread = field.spread === true && choices.length <= limits.spreadChoices;
-      const style = isSpread ? ({ style: "expanded", wrap: true } as const) : ({ style: "compact" } as const);
+      const isLong = field.fills !== undefined && choices.length > limits.spreadChoices;
+      const style = isSpread
+        ? ({ style: "expanded", wrap: true } as const)
+        : ({ style: isLong ? "filtered" : "compact" } as const);
       return { type: "Input.ChoiceSet", ...common, ...value, placeholder: choose, ...style, choices };
     }
     case "check":

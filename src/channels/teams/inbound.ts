@@ -88,6 +88,8 @@ export const filledIn = z.object({
       card: z.string().optional(),
       dialog: z.string().optional(),
     }),
+    /** It is not sent yet: what was chosen is to fill it in. */
+    fills: z.literal(true).optional(),
   }),
 });
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { identityOf, type Action } from "../../features/actions.ts";
+import { identityOf, opensForm, type Action } from "../../features/actions.ts";
 import type { FormValues } from "../../screen/form.ts";
 import type { ChatUser, Conversation, Intent, ThreadRoot } from "../platform.ts";
 import { addressOf, isPersonId, threadIn } from "./address.ts";
@@ -259,7 +259,12 @@ const authorOf = (from: QuotedAuthor | null | undefined, by: ChatUser) =>
 function submissionOf(activity: TeamsActivity, by: ChatUser, answer: "submit" | "extension"): InboundEvent {
   const submitted = filledIn.safeParse(activity.value);
   if (!submitted.success) return unknownFormOf(activity, answer);
-  const { form, ...rest } = submitted.data.data;
+  const { form, fills, ...rest } = submitted.data.data;
+  if (fills === true && opensForm(form.opener)) {
+    const once = `chose:teams:${by.user}:${form.nonce}`;
+    const intent: Intent = { kind: "chose", once, by, opener: form.opener, values: valuesOf(rest) };
+    return { kind: "intent", intent, answer };
+  }
   const intent: Intent = {
     kind: "submitted",
     once: `form:teams:${by.user}:${form.nonce}`,

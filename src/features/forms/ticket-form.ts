@@ -1,4 +1,5 @@
 import { text } from "../../kernel/text.ts";
+import { readyField } from "../ready-answers/forms.ts";
 import type { Form } from "../../screen/form.ts";
 import type { FormSubject } from "../../screen/form-rule.ts";
 import { maskedText } from "../../screen/mask.ts";
@@ -17,7 +18,7 @@ export function ticketForm(name: TicketForm, subject: FormSubject): Form {
   const { title, submit, close, cancel, choose } = words.forms;
   const form = forms[name];
   const intro = form.intro(subject, words);
-  const fields = form.fields(subject, words);
+  const fields = [...readyField(form, subject), ...form.fields(subject, words)];
   const ways = form.ways(subject, words);
   const about = attempt === null ? {} : { attempt };
   return {

@@ -3,13 +3,14 @@ import { text } from "../../kernel/text.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { holdsSecrets } from "../../kernel/words/secrets.ts";
 import { aside } from "../../screen/blocks.ts";
-import type { Message } from "../../screen/message.ts";
+import type { Button, Message } from "../../screen/message.ts";
 import { noteOf, type Saying } from "../../screen/note.ts";
 import { sayPlainly } from "../../screen/say.ts";
-import { ticketButtons } from "../../screen/ticket-buttons.ts";
+import { namedOnButton, ticketButtons } from "../../screen/ticket-buttons.ts";
 import type { Viewer } from "../../screen/viewer.ts";
 import type { EventVoice, PersonVoiceAt, VoiceAt } from "../../screen/voice.ts";
 import { voices } from "../messages.ts";
+import { isKeptReady } from "../ready-answers/rules.ts";
 import type { EventType, RecordedEvent, TicketEvent } from "../rules.ts";
 import { isResponse, isToldTo, peopleAsked, takesFrom, tellsAgents } from "../rules/events.ts";
 import { phrases, type Phrases } from "../words.ts";
@@ -23,7 +24,17 @@ export function agentsNote(ticket: Ticket, recorded: RecordedEvent, at: NoteAt):
   const saying = toAgents(ticket, recorded, { ...at, words });
   if (saying === null) return null;
   const names = saying.urgent === true || saying.wasUrgent === true;
-  return noteOf(ticket, revealable(ticket, saying, words), at.viewer, { names });
+  return noteOf(ticket, keepable(ticket, recorded, revealable(ticket, saying, words), words), at.viewer, { names });
+}
+
+/** What an agent wrote to the requester can be kept for others. */
+function keepable(ticket: Ticket, { number, event, by }: RecordedEvent, saying: Saying, words: Phrases): Saying {
+  if (by === null || !isKeptReady(event.type) || (saying.quoted ?? "").trim() === "") return saying;
+  const keep: Button = {
+    label: words.buttons.keepForNextTime,
+    action: { do: "write-ready-answer", ...namedOnButton(ticket), said: number },
+  };
+  return { ...saying, overflow: [keep] };
 }
 
 /** What is masked in it can be asked for. */

@@ -11,6 +11,7 @@ export const forms = {
     needs: "resolve",
     as: "agent",
     readBy: "requester",
+    takesReady: true,
     questions: {
       text: { ...words, label: ({ forms }) => forms.text.resolve, hint: ({ forms }) => forms.hint.requesterReads },
       cause: {

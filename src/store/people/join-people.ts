@@ -78,6 +78,8 @@ async function moveAccounts(sql: Sql, from: PersonId, into: PersonId): Promise<v
     select known_issue_id, ${into}::uuid, platform, at from known_issue_affected where person_id = ${from}::uuid
         on conflict do nothing`;
   await sql.$executeRaw`delete from known_issue_affected where person_id = ${from}::uuid`;
+  await sql.$executeRaw`update ready_answer set owner_id = ${into}::uuid where owner_id = ${from}::uuid`;
+  await sql.$executeRaw`update ready_answer set changed_by = ${into}::uuid where changed_by = ${from}::uuid`;
   await sql.$executeRaw`update draft set person_id = ${into}::uuid where person_id = ${from}::uuid`;
   await sql.$executeRaw`
     insert into queue_member (queue_name, platform, person_id)

@@ -69,6 +69,7 @@ function onTeams(person: TeamsPerson, language: Locale): Person {
     ...Object.values(words.forms.submit),
     words.articles.form.submit,
     words.knownIssues.form.submit,
+    words.readyAnswers.form.submit,
     ...[leadForm, renameForm, otherQueue].map(({ submit }) => submit),
   ];
   return {

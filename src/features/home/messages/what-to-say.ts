@@ -30,7 +30,7 @@ export function helpMessage({ deskName, can, viewer }: HelpAt): Message {
     how.add,
     help.say,
     how.notify,
-    ...(can.serve ? [how.away, how.queues] : []),
+    ...(can.serve ? [how.readyAnswers, how.away, how.queues] : []),
     ...(can.report ? [how.report] : []),
     ...(can.setUp ? [how.setup] : []),
   ];
@@ -87,6 +87,7 @@ export function didYouMean(
     search: how.search,
     articles: how.articles,
     "known-issues": how.knownIssues,
+    "ready-answers": how.readyAnswers,
     queues: how.queues,
     report: how.report,
     notify: how.notify,
@@ -124,6 +125,8 @@ function meantButton(meant: keyof Phrases["whispers"]["meant"], buttons: Phrases
       return { label: buttons.articles, action: { do: "articles" } };
     case "known-issues":
       return { label: buttons.knownIssues, action: { do: "known-issues" } };
+    case "ready-answers":
+      return { label: buttons.readyAnswers, action: { do: "ready-answers" } };
     case "notify":
       return notificationsButton({ buttons });
     case "set-up":
