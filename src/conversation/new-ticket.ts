@@ -10,6 +10,7 @@ import { maskSecrets } from "../kernel/words/secrets.ts";
 import { fitWords } from "../screen/plain-text.ts";
 import { fieldLimits } from "../screen/question.ts";
 import { newTicketForm } from "../features/opening/forms.ts";
+import { privateQueues } from "../features/privacy/rules.ts";
 import { offerForm } from "../features/basics/messages.ts";
 import { besides } from "./for-whom.ts";
 import { isGreeting } from "./typed-words.ts";
@@ -19,7 +20,7 @@ type NewTicket = Extract<Action, { do: "new-ticket" }>;
 /** Opens the form of a new ticket. Without kept words it needs neither database nor network: a Slack trigger dies after 3 s. */
 export function newTicket(deps: DeskDeps, action: NewTicket, by: ChatUser): Reply {
   const viewer = viewerOfUser(deps, by);
-  const form = newTicketForm(action, viewer.locale, by.phone);
+  const form = newTicketForm(action, viewer.locale, { phone: by.phone, privately: privateQueues(deps.policy) });
   const offered = { ...action, offered: action.offered ?? randomUUID() };
   return { kind: "open-form", form, offer: offerForm(offered, form.title, viewer) };
 }

@@ -6,6 +6,7 @@ import type { ExportDelivery } from "../features/exports/deliveries.ts";
 import type { FilesDelivery } from "../features/files/deliveries.ts";
 import type { OpeningDelivery } from "../features/opening/deliveries.ts";
 import type { MeetDelivery, PersonDelivery, RereadDelivery } from "../features/people/deliveries.ts";
+import type { PrivacyDelivery } from "../features/privacy/deliveries.ts";
 import type { QueueDelivery } from "../features/queues/deliveries.ts";
 import type { QueuePolicyDelivery } from "../features/queue-policy/deliveries.ts";
 import type { RatingsDelivery } from "../features/ratings/deliveries.ts";
@@ -30,6 +31,7 @@ export type Delivery =
   | PersonDelivery
   | RereadDelivery
   | MeetDelivery
+  | PrivacyDelivery
   | QueueDelivery
   | QueuePolicyDelivery
   | RatingsDelivery

@@ -16,6 +16,7 @@ export const timerPrefixes = {
   rating: "rating ",
   report: "report ",
   channel: "channel ",
+  tidying: "tidying ",
 } as const;
 
 /** Keys of timers, as they are stored. */
@@ -30,5 +31,6 @@ export const timerKeys = {
     `${timerPrefixes.rating}${reference} ${attempt} ${lead}`,
   ofLoss: (reference: string, person: PersonId): string => `${timerPrefixes.loss}${reference} ${person}`,
   ofDigest: (queue: string): string => `${timerPrefixes.digest}${queue}`,
+  ofTidying: (surface: SurfaceId): string => `${timerPrefixes.tidying}${surface}`,
   ofBrief: (queue: string): string => `${timerPrefixes.brief}${queue}`,
 };

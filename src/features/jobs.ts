@@ -6,6 +6,7 @@ import { jobs as exports } from "./exports/jobs.ts";
 import { jobs as files } from "./files/jobs.ts";
 import { jobs as opening } from "./opening/jobs.ts";
 import { jobs as people } from "./people/jobs.ts";
+import { jobs as privacy } from "./privacy/jobs.ts";
 import { jobs as queuePolicy } from "./queue-policy/jobs.ts";
 import { jobs as queues } from "./queues/jobs.ts";
 import { jobs as ratings } from "./ratings/jobs.ts";
@@ -26,6 +27,7 @@ export const jobs: JobRules<Job> = {
   ...files,
   ...opening,
   ...people,
+  ...privacy,
   ...queuePolicy,
   ...queues,
   ...ratings,
