@@ -270,7 +270,7 @@ export type ChannelMembers =
 /** Those of the people asked about whom the platform knows, in any order; bots are none. */
 export type LookedUp = { readonly result: "found"; readonly users: readonly ChatUser[] } | Retry;
 
-export type CallKind = "post" | "update" | "mark";
+export type CallKind = "post" | "update" | "delete" | "mark";
 
 /** How much a platform takes of these calls together: so many, at most, in any stretch of so many milliseconds. */
 export interface Rate {
@@ -323,6 +323,9 @@ export type SentFileOutcome =
   | { readonly result: "refused"; readonly reason: string }
   | Retry;
 
+/** What came of deleting a file; one that is not there any more is taken down. */
+export type TakenDown = { readonly result: "taken-down" } | { readonly result: "undeliverable"; readonly reason: string } | Retry;
+
 /** A file of which somebody is asked in their own chat whether they take it. */
 export interface OfferedFile {
   /** Comes back with their answer. */
@@ -344,10 +347,14 @@ export interface ChatPlatform {
    */
   post(to: Conversation, message: Message, thread: string | null, mark?: string): Promise<Outcome>;
   update(posted: PostedMessage, message: Message): Promise<Outcome>;
+  /** Deletes a message of the desk's; `gone`: it is not there any more. */
+  takeDown(posted: PostedMessage): Promise<Outcome>;
   /** Asks for the bytes of a file, of which no more than `most` are wanted. `source` is as in `SentFile`. */
   fetchFile(source: object, most: number): Promise<FetchedFile>;
   /** Puts a file under a message, where people see it; left out where files are shown in the messages that speak of them. */
   readonly sendFile?: (under: PostedMessage, file: FileToSend) => Promise<SentFileOutcome>;
+  /** Deletes a file that was put there by `sendFile`, wherever it is seen; `copy`: what the platform calls it. */
+  readonly takeDownFile?: (copy: string) => Promise<TakenDown>;
   /** Asks somebody in their own chat whether they take a file; left out where a file is put there by `sendFile`. */
   readonly offerFile?: (to: Conversation, file: OfferedFile) => Promise<Outcome>;
   /** Puts the file where they have taken it: `taken` as in the intent. It stands in the place of the question. */

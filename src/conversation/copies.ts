@@ -6,6 +6,7 @@ import type { Surface } from "../desk/surface.ts";
 import { viewerOf } from "../desk/viewers.ts";
 import { onCard } from "../features/actions.ts";
 import { cardCopied, underCopy, type CardElsewhere } from "../features/signposts/messages.ts";
+import { inSharedPlace } from "../features/privacy/messages.ts";
 import { keepNewest } from "../features/replies/use-cases.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import { isVisible } from "../kernel/words/visible.ts";
@@ -36,7 +37,9 @@ export async function withoutCopy(deps: DeskDeps, intent: Intent, reply: Reply):
   const surface = (await store.surfaces(meant.reference)).find((each) => each.message !== null && isAt(each, card));
   if (surface === undefined || !(await mayBeCopy(deps, surface, cardAt ?? null))) return reply;
   const reader = surface.audience.kind === "agents" ? null : person;
-  const says = cardCopied(elsewhere(deps, read.ticket, surface), viewerOf(reader, new Map(), card, deps));
+  const viewer = viewerOf(reader, new Map(), card, deps);
+  const ticket = reader === null ? inSharedPlace(read.ticket, viewer) : read.ticket;
+  const says = cardCopied(elsewhere(deps, ticket, surface), viewer);
   return { ...reply, retired: { card, says } };
 }
 

@@ -3,7 +3,7 @@ import type { DeskDeps } from "../desk/deps.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import type { Person } from "../desk/person.ts";
 import type { FileLink } from "../kernel/file-link.ts";
-import { readTicket } from "../desk/read.ts";
+import { readTicket, type Reading } from "../desk/read.ts";
 import { change, hold, open, type Change } from "../desk/tickets.ts";
 import { onCard, type Action } from "../features/actions.ts";
 import { forms } from "../features/forms.ts";
@@ -21,9 +21,10 @@ import { assign } from "../features/assignment/use-cases.ts";
 import { defaultQueue } from "../features/queues/rules.ts";
 import { oneOfMany, sentAs, ticketOpened } from "../features/opening/messages.ts";
 import { bringFiles } from "../features/opening/use-cases.ts";
-import { isRush } from "../features/opening/rules.ts";
+import { isRush, type TicketDraft } from "../features/opening/rules.ts";
 import { wordsGone } from "../features/replies/messages.ts";
 import { nearestLocale, type Locale } from "../kernel/locale.ts";
+import { isPrivateQueue } from "../kernel/policy.ts";
 import { dateOf } from "../kernel/time/calendar.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import type { Viewer } from "../screen/viewer.ts";
@@ -75,7 +76,7 @@ async function openFromForm(
   const locale = localeOf(deps, intent.by);
   const read = readNewTicket(intent.values, locale);
   if (!read.ok) return { kind: "form-errors", errors: read.errors };
-  const { beneficiary: picked, ...filled } = read.value;
+  const { beneficiary: picked, readBy, ...filled } = read.value;
   const chosen = await choosePerson(deps, picked, intent.by);
   const unknown = whoIsNot(chosen, locale);
   if (unknown !== null) return unknown;
@@ -99,8 +100,11 @@ async function openFromForm(
       return { reply: sent, changed: true };
     }
     const { followUpOf = null } = opener;
-    if (followUpOf !== null && (await readTicket(tx, followUpOf, by.id)).result === "not-found")
+    const followed = followUpOf === null ? null : await readTicket(tx, followUpOf, by.id);
+    if (followUpOf !== null && followed?.result === "not-found")
       return { reply: noSuchFollowUp(followUpOf, locale), changed: false };
+    const goes = await whereItGoes(deps, tx, readBy, followed);
+    if (goes === null) return { reply: notReadThere(readBy ?? "", locale), changed: false };
     const files = await filesOf(tx, opener, by);
     await tx.forgetDraft(draft, by.id);
     const count = 1 + earlier;
@@ -110,7 +114,7 @@ async function openFromForm(
       {
         ...filled,
         beneficiary: beneficiary.id,
-        queue: defaultQueue,
+        ...goes,
         followUpOf,
         origin: {
           platform: intent.by.platform,
@@ -132,6 +136,28 @@ async function openFromForm(
     return { reply: isAnswer || opener.draft !== undefined ? { ...told, instead } : told, changed: true, sentTo };
   });
 }
+
+/**
+ * The queue of a new ticket: what continues a private one stays where that is, and private. Null: nobody would read it there, or
+ * it is not private any more.
+ */
+async function whereItGoes(
+  { policy }: DeskDeps,
+  tx: DeskTransaction,
+  readBy: string | null,
+  followed: Reading | null,
+): Promise<Pick<TicketDraft, "queue" | "isPrivate"> | null> {
+  const chosen = readBy ?? defaultQueue;
+  if (chosen === defaultQueue && followed?.result === "read" && followed.ticket.isPrivate)
+    return { queue: followed.ticket.queue, isPrivate: true };
+  if (chosen === defaultQueue) return { queue: chosen };
+  return isPrivateQueue(policy, chosen) && (await tx.servedQueues()).includes(chosen) ? { queue: chosen } : null;
+}
+
+const notReadThere = (queue: string, locale: Locale): Reply => ({
+  kind: "form-errors",
+  errors: { readBy: phrases(locale).privacy.inForm.unserved(cutLine(queue, 50)) },
+});
 
 /** What may help stands on no card of theirs. */
 function toldOfOpened(

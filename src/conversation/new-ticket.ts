@@ -12,6 +12,7 @@ import { fieldLimits } from "../screen/question.ts";
 import { newTicketForm } from "../features/opening/forms.ts";
 import { knownIssueBanner } from "../features/known-issues/messages.ts";
 import { toldHere } from "../features/known-issues/use-cases.ts";
+import { privateQueues } from "../features/privacy/rules.ts";
 import { offerForm } from "../features/basics/messages.ts";
 import { besides } from "./for-whom.ts";
 import { isGreeting } from "./typed-words.ts";
@@ -25,7 +26,8 @@ export function newTicket(deps: DeskDeps, action: NewTicket, by: ChatUser): Repl
   const told = toldHere(deps, `${title} ${description}`);
   const waits = { form: true, ...(askedAs(action) !== undefined && { words: askedAs(action) }) } as const;
   const banner = knownIssueBanner(told, waits, viewer, deps.now());
-  const form = { ...newTicketForm(action, viewer.locale, by.phone), ...(banner.length > 0 && { banner }) };
+  const asked = newTicketForm(action, viewer.locale, { phone: by.phone, privately: privateQueues(deps.policy) });
+  const form = { ...asked, ...(banner.length > 0 && { banner }) };
   const offered = { ...action, offered: action.offered ?? randomUUID() };
   return { kind: "open-form", form, offer: offerForm(offered, form.title, viewer) };
 }

@@ -16,7 +16,7 @@ import { phrases } from "../features/words.ts";
 import { inAlphabet } from "../screen/alphabet.ts";
 import { nextLevelOf } from "../features/escalation/rules.ts";
 import { refusalOf } from "../features/rules/decide.ts";
-import type { DeskPolicy } from "../kernel/policy.ts";
+import { isPrivateQueue, type DeskPolicy } from "../kernel/policy.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import { filled } from "../screen/filled.ts";
 import type { FormValues } from "../screen/form.ts";
@@ -61,7 +61,7 @@ export async function openTicketForm(
     attempt: action.attempt ?? null,
     viewer,
     ...(action.form === "assign" ? await agentsToChoose(deps, ticket.queue, viewer) : { agents: [] }),
-    queues: action.form === "move" ? (await store.servedQueues()).filter((queue) => queue !== ticket.queue) : [],
+    queues: action.form === "move" ? await queuesToChoose(deps, ticket) : [],
     escalation: escalationOf(ticket, deps.policy, action.form === "escalate" ? await store.servedQueues() : []),
     possible: await possibleFor(store, ticket, actor),
     history: action.form === "reveal" ? await readMaskedWords(store, read) : [],
@@ -89,6 +89,12 @@ function traceLook(deps: DeskDeps, action: Fill, intent: Intent): Promise<Reply>
   return deps.store.transaction(async (tx) => (await look(tx, await tx.recognise(intent.by))).reply);
 }
 
+/** A private ticket goes where others are. */
+const queuesToChoose = async ({ store, policy }: DeskDeps, { queue, isPrivate }: Ticket): Promise<readonly string[]> =>
+  (await store.servedQueues()).filter(
+    (each) => each !== queue && (!isPrivate || isPrivateQueue(policy, each)),
+  );
+
 /** Each with how many open tickets of the queue they have. Whoever is away is named, and cannot be chosen. */
 async function agentsToChoose({ store, now }: DeskDeps, queue: string, { locale }: Viewer) {
   const [all, loads] = await Promise.all([store.agentsOf(queue), store.loadOf([queue])]);
@@ -112,11 +118,11 @@ async function agentsToChoose({ store, now }: DeskDeps, queue: string, { locale 
 }
 
 function escalationOf(
-  { queue, priority }: Ticket,
+  ticket: Ticket,
   policy: DeskPolicy,
   served: readonly string[],
 ): NonNullable<FormSubject["escalation"]> {
-  const next = nextLevelOf(policy, queue);
+  const next = nextLevelOf(policy, ticket);
   const nextLevel = next !== null && served.includes(next) ? next : null;
-  return { chain: policy.escalation[priority] !== null, nextLevel };
+  return { chain: policy.escalation[ticket.priority] !== null, nextLevel };
 }

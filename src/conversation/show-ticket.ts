@@ -1,10 +1,14 @@
 import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import { possibleFor } from "../desk/possible.ts";
-import { readLastSaid, readTicket } from "../desk/read.ts";
+import type { Person } from "../desk/person.ts";
+import { readLastSaid, readTicket, type ReadTicket } from "../desk/read.ts";
+import { knowingFiles, knowingQueues, peopleIn, viewerOf } from "../desk/viewers.ts";
 import { onCard, type Action, type ListRow } from "../features/actions.ts";
-import { agentsCard, personCard, shownCardDone, shownTicket } from "../features/cards/messages.ts";
+import { agentsCard, personCard, shownCard, shownCardDone, shownTicket, withTalk } from "../features/cards/messages.ts";
 import { changedSinceListed, claimedInList } from "../features/home/messages.ts";
+import { saidToAgentsOf } from "../features/messages/event-note.ts";
+import { privateTalk } from "../features/privacy/messages.ts";
 import { timesOf } from "../features/rules/ticket-times.ts";
 import { noSuchTicket, ticketLost } from "../features/basics/messages.ts";
 import { mayRead } from "../kernel/reading.ts";
@@ -101,6 +105,7 @@ export async function cardNow(deps: DeskDeps, { reference, mark }: TicketMeant, 
     return { card, ticket: null, reader, actor: null, viewer };
   }
   const { ticket, actor, as: held } = read;
+  if (ticket.isPrivate && mayRead("agents-card", held)) return privatelyNow(deps, read, { person, by });
   const [said, thread] = await Promise.all([readLastSaid(store, read), linkToThread(deps, read, by)]);
   const conversation = { said, thread };
   const viewer = await viewerOfTicket(deps, person, ticket, by, store, said);
@@ -123,4 +128,21 @@ export async function cardNow(deps: DeskDeps, { reference, mark }: TicketMeant, 
     actor,
     viewer,
   };
+}
+
+/** A private ticket as its agents read it, each alone: with all that was said of it, since nothing of that stands under its card. */
+async function privatelyNow(
+  deps: DeskDeps,
+  { ticket, actor }: ReadTicket,
+  { person, by }: { readonly person: Person; readonly by: ChatUser },
+): Promise<CardNow> {
+  const { store } = deps;
+  const history = await store.history(ticket.reference);
+  const named = [...new Set([person.id, ...peopleIn(ticket, null), ...history.flatMap((each) => peopleIn(ticket, each))])];
+  const seen = viewerOf(person, await store.people(named), by, deps);
+  const viewer = await knowingFiles(await knowingQueues(seen, store), store, history);
+  const times = timesOf(ticket, deps.policy);
+  const card = agentsCard(ticket, { viewer, here: true, times });
+  const talk = privateTalk(saidToAgentsOf(ticket, history, { viewer, times }), viewer);
+  return { card: shownCard(withTalk(card, talk)), ticket, reader: person.id, actor, viewer };
 }

@@ -7,6 +7,7 @@ import type { RecordedEvent } from "../features/rules.ts";
 import {
   answersButtons,
   answersCalls,
+  closesOff,
   asks,
   asksAgents,
   isToldInThread,
@@ -35,9 +36,23 @@ export async function announce(
     deliveries.push(...asked.map(({ id }): Delivery => ({ kind: "refresh-note", surface: id, event })));
   }
   await tx.deliver(deliveries);
+  const closed = events.find(({ event }) => closesOff(event));
+  if (closed !== undefined) await tx.deliver(tidying(ticket, surfaces, closed.number));
   const shown = await show(tx, ticket.reference, await spotsFor(tx, ticket, channels, surfaces));
   await tx.deliver(shown.flatMap((surface) => questionsOn(surface, events)));
 }
+
+/** What others could read of a ticket is taken out of the desk's own messages: of each surface that is not one of its own people's. */
+const tidying = (
+  { queue, requester, beneficiary }: Ticket,
+  surfaces: readonly Surface[],
+  before: number,
+): readonly Delivery[] => [
+  ...surfaces
+    .filter(({ audience }) => audience.kind === "agents" || ![requester, beneficiary].includes(audience.person))
+    .map(({ id, platform }): Delivery => ({ kind: "tidy", surface: id, platform, before, again: true })),
+  { kind: "digest-due", queue },
+];
 
 /** Whoever is asked by name has a card from now on, and under it the question. */
 const questionsOn = ({ id, audience }: Surface, events: readonly RecordedEvent[]): readonly Delivery[] =>

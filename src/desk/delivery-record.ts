@@ -60,6 +60,8 @@ export interface DeliveryRecord {
   notesOn(surface: SurfaceId): Promise<Notes>;
   /** `posted` is null when it could not be delivered. */
   noted(surface: SurfaceId, event: number, posted: PostedMessage | null): Promise<void>;
+  /** The message that said these events stands on a surface no more, and is not said again. */
+  forgetNotes(surface: SurfaceId, events: readonly number[]): Promise<void>;
   /** The reader of a surface was notified by a message that says these events. */
   notified(surface: SurfaceId, at: Date, events: readonly number[], posted: PostedMessage): Promise<void>;
   /** When somebody last did something to a ticket, since an instant; null: nothing. */

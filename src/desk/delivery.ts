@@ -7,6 +7,7 @@ import type { FilesDelivery } from "../features/files/deliveries.ts";
 import type { KnownIssueDelivery } from "../features/known-issues/deliveries.ts";
 import type { OpeningDelivery } from "../features/opening/deliveries.ts";
 import type { MeetDelivery, PersonDelivery, RereadDelivery } from "../features/people/deliveries.ts";
+import type { PrivacyDelivery } from "../features/privacy/deliveries.ts";
 import type { QueueDelivery } from "../features/queues/deliveries.ts";
 import type { QueuePolicyDelivery } from "../features/queue-policy/deliveries.ts";
 import type { RatingsDelivery } from "../features/ratings/deliveries.ts";
@@ -32,6 +33,7 @@ export type Delivery =
   | PersonDelivery
   | RereadDelivery
   | MeetDelivery
+  | PrivacyDelivery
   | QueueDelivery
   | QueuePolicyDelivery
   | RatingsDelivery

@@ -68,6 +68,9 @@ export interface FileRecord {
   pass(hash: string): Promise<FilePass | null>;
   copyOn(id: string, surface: SurfaceId): Promise<FileCopy | null>;
   keepCopy(id: string, surface: SurfaceId, copy: FileCopy): Promise<void>;
+  /** What its platform calls the copies of files under the card of a surface; null: it was called nothing yet. */
+  copiesOn(surface: SurfaceId): Promise<readonly { readonly file: string; readonly copy: string | null }[]>;
+  forgetCopy(id: string, surface: SurfaceId): Promise<void>;
 }
 
 export const partBytes = 256 * 1024;

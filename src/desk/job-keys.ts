@@ -18,6 +18,7 @@ export const timerPrefixes = {
   channel: "channel ",
   undo: "undo of ",
   knownIssue: "known-issue ",
+  tidying: "tidying ",
 } as const;
 
 /** Keys of timers, as they are stored. */
@@ -35,5 +36,6 @@ export const timerKeys = {
   ofDigest: (queue: string): string => `${timerPrefixes.digest}${queue}`,
   ofKnownIssue: (id: string): string => `${timerPrefixes.knownIssue}${id}`,
   ofKnownIssueNews: (id: string, person: PersonId): string => `${timerPrefixes.knownIssue}${id} ${person}`,
+  ofTidying: (surface: SurfaceId): string => `${timerPrefixes.tidying}${surface}`,
   ofBrief: (queue: string): string => `${timerPrefixes.brief}${queue}`,
 };

@@ -1,6 +1,6 @@
 import type { FoundAt, FoundPart, Wanted } from "../features/search/rules.ts";
 import type { PersonId } from "../kernel/person.ts";
-import { mayRead, outsideQueues, readsAs, readsQueue } from "../kernel/reading.ts";
+import { mayRead, outsideQueues, readsAs, readsPrivate, readsQueue } from "../kernel/reading.ts";
 import type { Actor } from "../kernel/roles.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import type { TicketReader } from "./reader.ts";
@@ -35,7 +35,8 @@ export async function readFound(
   { person, wanted, queues }: SearchBy,
   part: { readonly after: FoundAt | null; readonly most: number },
 ): Promise<Findings> {
-  const found = await store.ticketsFound({ wanted, person, queues: [...queues.keys()] }, part);
+  const inPrivate = [...queues].filter(([, actor]) => readsPrivate(actor)).map(([queue]) => queue);
+  const found = await store.ticketsFound({ wanted, person, queues: [...queues.keys()], inPrivate }, part);
   const readable = found.tickets.flatMap((ticket, index) => {
     const at = found.at[index];
     const as = readsAs(queues.get(ticket.queue) ?? outsideQueues(person), ticket);

@@ -1,7 +1,8 @@
 import type { LateOf } from "../features/digests/rules.ts";
 import { rankOf, type Rank } from "../features/home/rules.ts";
 import type { PersonId } from "../kernel/person.ts";
-import { mayRead } from "../kernel/reading.ts";
+import { mayRead, readsQueue } from "../kernel/reading.ts";
+import type { Actor } from "../kernel/roles.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import { readerOf } from "./read.ts";
 import type { Page } from "./read-lists.ts";
@@ -15,10 +16,15 @@ export async function oldestLate(
   of: LateOf,
   { after = null, most }: { readonly after?: Rank | null; readonly most: number },
 ): Promise<readonly Ticket[]> {
-  const { queue, person } = of;
   const found = await store.ticketsInDigest(of, most, after);
-  if (person === null) return found;
-  const actor = await store.actor(person, queue);
+  return of.person === null ? found : readableOf(store, found, await store.actor(of.person, of.queue));
+}
+
+async function readableOf(
+  store: Pick<TicketReader, "history">,
+  found: readonly Ticket[],
+  actor: Actor,
+): Promise<readonly Ticket[]> {
   const readable = await Promise.all(
     found.map(async (ticket) => mayRead("card", await readerOf(store, ticket, actor))),
   );
@@ -34,10 +40,10 @@ export async function readLate(
   { queue, own, person }: { readonly queue: string; readonly own: boolean; readonly person: PersonId },
   part: { readonly after: Rank | null; readonly most: number },
 ): Promise<Page | null> {
-  const { agent, lead, administrator } = await store.actor(person, queue);
-  if (!own && !agent && !lead && !administrator) return null;
+  const actor = await store.actor(person, queue);
+  if (!own && !readsQueue(actor)) return null;
   const of = { queue, person: own ? person : null };
-  const tickets = await oldestLate(store, of, part);
+  const tickets = await readableOf(store, await store.ticketsInDigest(of, part.most, part.after), actor);
   const last = tickets.at(-1);
   return { tickets, hidden: last === undefined ? 0 : await store.lateAfter(of, rankOf(last)) };
 }

@@ -167,8 +167,8 @@ export async function readOpen(
   { queue, person }: { readonly queue: string; readonly person: PersonId },
   most: number,
 ): Promise<{ readonly tickets: readonly Ticket[]; readonly areAll: boolean } | null> {
-  const { lead, administrator } = await store.actor(person, queue);
-  if (!lead && !administrator) return null;
+  const actor = await store.actor(person, queue);
+  if (!actor.lead && !actor.administrator) return null;
   const tickets: Ticket[] = [];
   let after: Rank | null = null;
   while (tickets.length < most) {

@@ -48,6 +48,7 @@ export async function readerOf(
 ): Promise<readonly Reader[]> {
   const as = readsAs(actor, ticket);
   const otherwise = as.filter((reader) => reader !== "alerted");
+  if (ticket.isPrivate) return otherwise;
   if (mayRead("card", otherwise) || !(as.includes("alerted") || mayRead("following", as))) return as;
   const history = await store.history(ticket.reference);
   const sinceMoved = history.slice(history.findLastIndex(({ event }) => event.type === "moved") + 1);
@@ -57,7 +58,16 @@ export async function readerOf(
   return wasNamed ? [...otherwise, "alerted"] : otherwise;
 }
 
-/** Whether whoever a surface belongs to may read its ticket still. */
+/** Whether whoever a surface belongs to may read the words of its ticket: those of a private one stand in no shared place. */
+export const isReadThere = async (
+  store: Pick<TicketReader, "ticket" | "actor" | "history">,
+  surface: Surface,
+): Promise<boolean> =>
+  surface.audience.kind === "agents"
+    ? (await store.ticket(surface.ticket))?.isPrivate === false
+    : isStillRead(store, surface);
+
+/** Whether whoever a surface belongs to may read of its ticket still. */
 export async function isStillRead(
   store: Pick<TicketReader, "ticket" | "actor" | "history">,
   { ticket: reference, audience }: Surface,

@@ -138,6 +138,8 @@ export interface TicketReader {
   countsSince(queue: string, since: Date): Promise<{ readonly opened: number; readonly ended: number }>;
   /** References of open tickets of a queue, in order, those after one (null: from the first). */
   openReferences(queue: string, after: string | null, most: number): Promise<readonly string[]>;
+  /** References of the tickets of a queue that are not private, in order, whatever became of them. */
+  notPrivateIn(queue: string, most: number): Promise<readonly string[]>;
   /** The open tickets of its queue that have no card in this channel. */
   openTicketsNotAt(channel: AgentsChannel, most: number): Promise<readonly Ticket[]>;
   queues(): Promise<readonly string[]>;

@@ -15,7 +15,7 @@ import { nextMoment } from "../features/rules/agenda.ts";
 import { nothingDue, startClock } from "../kernel/clock.ts";
 import { decide } from "../features/rules/decide.ts";
 import type { PersonId } from "../kernel/person.ts";
-import type { DeskPolicy } from "../kernel/policy.ts";
+import { isPrivateQueue, type DeskPolicy } from "../kernel/policy.ts";
 import { dayOf } from "../kernel/time/calendar.ts";
 import { defaultQueue } from "../features/queues/rules.ts";
 import { isOpen } from "../kernel/status.ts";
@@ -60,7 +60,7 @@ export interface ChangeAsked extends TicketMeant {
 export async function open(tx: DeskTransaction, rules: Rules, draft: TicketDraft, by: PersonId): Promise<Opened> {
   const now = rules.now();
   const { policy } = rules;
-  const opened = { ...openTicket(draft, by, policy.priorityMatrix), mark: newMark() };
+  const opened = { ...openTicket(draft, by, policy), mark: newMark() };
   const due = dueOf(policy, { ...opened, clock: startClock(now, nothingDue) });
   // Else a channel that it gets meanwhile has no card of this ticket, which nobody sees yet.
   await tx.holdQueue(opened.queue);
@@ -123,6 +123,8 @@ async function offerIfAbsent(tx: DeskTransaction, rules: Rules, before: Ticket, 
 /** A ticket that is opened again goes to where new ones arrive, if nobody looks at its queue any more. */
 async function keepInSight(tx: DeskTransaction, rules: Rules, before: Ticket, ticket: Ticket): Promise<Ticket> {
   if (isOpen(before.status) || !isOpen(ticket.status) || ticket.queue === defaultQueue) return ticket;
+  // Others would read it there. Whoever opens the queue again finds it.
+  if (ticket.isPrivate && !isPrivateQueue(rules.policy, defaultQueue)) return ticket;
   if ((await tx.servedQueues()).includes(ticket.queue)) return ticket;
   return record(tx, rules, ticket, { type: "moved", queue: defaultQueue, from: ticket.queue, reason: "" });
 }

@@ -7,9 +7,11 @@ import { alertOf } from "../features/escalation/rules.ts";
 import { isHelpAwaited } from "../kernel/clock.ts";
 import { isForDigest } from "../features/digests/rules.ts";
 import { recordAll } from "../features/rules/record.ts";
+import { isToBePrivate, madePrivate } from "../features/privacy/rules.ts";
 import { movedDue } from "../features/service-levels/rules.ts";
 import type { StepCircumstances } from "../kernel/agenda.ts";
 import type { AlertTo } from "../kernel/policy.ts";
+import { mayRead, readsAs } from "../kernel/reading.ts";
 import type { PersonId } from "../kernel/person.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 
@@ -32,6 +34,7 @@ export async function wake(tx: DeskTransaction, rules: Rules, reference: string)
     ticket = after;
     news = [...news, ...recorded];
   };
+  if (isToBePrivate(policy, ticket)) await add(madePrivate(ticket), rules.now());
   // First: a due date of an old policy must not count as a breach.
   if (movedDue(policy, ticket) !== null) await add({ type: "rescheduled" }, rules.now());
   for (let done = 0; done < mostSteps; done += 1) {
@@ -80,11 +83,11 @@ async function peopleFor(
   switch (asked?.to) {
     case "lead": {
       const people = await leadsOf(tx, ticket.queue);
-      return people.length > 0 ? { people } : leadsBefore(tx, [...(await tx.history(ticket.reference)), ...unwritten]);
+      return people.length > 0 || ticket.isPrivate ? { people } : leadsBefore(tx, [...(await tx.history(ticket.reference)), ...unwritten]);
     }
     case "person": {
       const person = await tx.personWithEmail(asked.email);
-      return { people: person === null ? [] : [person.id] };
+      return { people: person === null || !(await mayBeAsked(tx, ticket, person.id)) ? [] : [person.id] };
     }
     case "channel":
     case "next-level":
@@ -92,6 +95,10 @@ async function peopleFor(
       return { people: [] };
   }
 }
+
+/** About a private ticket nobody is asked who could not read it. */
+const mayBeAsked = async (tx: DeskTransaction, ticket: Ticket, person: PersonId): Promise<boolean> =>
+  !ticket.isPrivate || mayRead("card", readsAs(await tx.actor(person, ticket.queue), ticket));
 
 const leadsOf = async (tx: DeskTransaction, queue: string): Promise<readonly PersonId[]> =>
   (await tx.leadsOf(queue)).map(({ id }) => id);
@@ -112,6 +119,6 @@ export async function askAfterAll(
   const ticket = await tx.lock(reference);
   if (ticket === null || !isHelpAwaited(ticket.clock) || ticket.clock.chain?.people.length !== 0) return;
   const last = (await tx.history(reference)).findLast(({ event }) => event.type === "alerted")?.event;
-  if (last?.type !== "alerted" || last.unmet !== email) return;
+  if (last?.type !== "alerted" || last.unmet !== email || !(await mayBeAsked(tx, ticket, person))) return;
   await record(tx, rules, ticket, alertOf(ticket, { step: last.step, to: "person", people: [person] }));
 }

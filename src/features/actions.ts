@@ -11,6 +11,7 @@ import * as holding from "./holding/rules.ts";
 import * as home from "./home/rules.ts";
 import * as masking from "./masking/rules.ts";
 import { kindsToOpen } from "./opening/rules/guess-kind.ts";
+import * as privacy from "./privacy/rules.ts";
 import * as queuePolicy from "./queue-policy/rules.ts";
 import * as queues from "./queues/rules.ts";
 import * as ratings from "./ratings/rules.ts";
@@ -35,6 +36,7 @@ export const ticketForms = [
   ...cancellation.formNames,
   ...classification.formNames,
   ...queues.formNames,
+  ...privacy.formNames,
   ...escalation.formNames,
   ...masking.formNames,
   ...cards.formNames,
@@ -104,6 +106,7 @@ export const presses = {
   ...reminders.presses,
   ...cancellation.presses,
   ...followers.presses,
+  ...privacy.presses,
 };
 export type PressCommand = keyof typeof presses;
 const isPress = (name: string): name is PressCommand => Object.hasOwn(presses, name);

@@ -9,6 +9,7 @@ import { exportsOfTickets } from "./exports/examples.ts";
 import type { Example } from "./examples/example.ts";
 import { forms } from "./examples/forms.ts";
 import { files } from "./files/examples.ts";
+import { privateTickets } from "./privacy/examples.ts";
 import { ratingsForLeads } from "./ratings/examples.ts";
 import { standings } from "./reminders/examples/standing.ts";
 import { readyAnswers } from "./ready-answers/examples.ts";
@@ -25,6 +26,7 @@ export function examples(locale: Locale, platform: Stage["platform"]): readonly 
   return [
     personCards,
     agentsCards,
+    privateTickets,
     notes,
     files,
     forms,

@@ -5,6 +5,7 @@ import * as classification from "./classification/forms.ts";
 import * as escalation from "./escalation/forms.ts";
 import * as holding from "./holding/forms.ts";
 import * as masking from "./masking/forms.ts";
+import * as privacy from "./privacy/forms.ts";
 import * as queues from "./queues/forms.ts";
 import * as ratings from "./ratings/forms.ts";
 import * as replies from "./replies/forms.ts";
@@ -24,6 +25,7 @@ export const forms: Readonly<Record<TicketForm, FormRule>> = {
   ...cancellation.forms,
   ...classification.forms,
   ...queues.forms,
+  ...privacy.forms,
   ...escalation.forms,
   ...masking.forms,
   ...cards.forms,

@@ -7,6 +7,7 @@ import { jobs as files } from "./files/jobs.ts";
 import { jobs as knownIssues } from "./known-issues/jobs.ts";
 import { jobs as opening } from "./opening/jobs.ts";
 import { jobs as people } from "./people/jobs.ts";
+import { jobs as privacy } from "./privacy/jobs.ts";
 import { jobs as queuePolicy } from "./queue-policy/jobs.ts";
 import { jobs as queues } from "./queues/jobs.ts";
 import { jobs as ratings } from "./ratings/jobs.ts";
@@ -28,6 +29,7 @@ export const jobs: JobRules<Job> = {
   ...knownIssues,
   ...opening,
   ...people,
+  ...privacy,
   ...queuePolicy,
   ...queues,
   ...ratings,

@@ -8,6 +8,7 @@ import * as followers from "./followers/messages.ts";
 import * as holding from "./holding/messages.ts";
 import * as masking from "./masking/messages.ts";
 import * as opening from "./opening/messages.ts";
+import * as privacy from "./privacy/messages.ts";
 import * as queues from "./queues/messages.ts";
 import * as ratings from "./ratings/messages.ts";
 import * as reminders from "./reminders/messages.ts";
@@ -32,6 +33,7 @@ export const voices: TicketVoices = {
   ...cancellation.voices,
   ...classification.voices,
   ...queues.voices,
+  ...privacy.voices,
   ...followers.voices,
   ...serviceLevels.voices,
   ...escalation.voices,
@@ -52,6 +54,7 @@ export const refusals: RefusalVoices<Refusal> = {
   ...cancellation.refusals,
   ...escalation.refusals,
   ...queues.refusals,
+  ...privacy.refusals,
   ...reminders.refusals,
   ...absence.refusals,
 };

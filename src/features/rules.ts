@@ -10,6 +10,7 @@ import * as followers from "./followers/rules.ts";
 import * as holding from "./holding/rules.ts";
 import * as masking from "./masking/rules.ts";
 import * as opening from "./opening/rules.ts";
+import * as privacy from "./privacy/rules.ts";
 import * as queues from "./queues/rules.ts";
 import * as ratings from "./ratings/rules.ts";
 import * as reminders from "./reminders/rules.ts";
@@ -31,6 +32,7 @@ export type TicketEvent =
   | cancellation.CancellationEvent
   | classification.ClassificationEvent
   | queues.QueuesEvent
+  | privacy.PrivacyEvent
   | followers.FollowersEvent
   | serviceLevels.ServiceLevelsEvent
   | escalation.EscalationEvent
@@ -52,6 +54,7 @@ export type TicketCommand =
   | cancellation.CancellationCommand
   | classification.ClassificationCommand
   | queues.QueuesCommand
+  | privacy.PrivacyCommand
   | followers.FollowersCommand
   | escalation.EscalationCommand
   | reminders.RemindersCommand
@@ -69,6 +72,7 @@ export type Refusal =
   | classification.ClassificationRefusal
   | escalation.EscalationRefusal
   | queues.QueuesRefusal
+  | privacy.PrivacyRefusal
   | reminders.RemindersRefusal
   | absence.AbsenceRefusal;
 
@@ -91,6 +95,7 @@ export const features = [
   cancellation,
   classification,
   queues,
+  privacy,
   followers,
   serviceLevels,
   escalation,
@@ -111,6 +116,7 @@ export const events: EventRules<TicketEvent> = {
   ...cancellation.events,
   ...classification.events,
   ...queues.events,
+  ...privacy.events,
   ...followers.events,
   ...serviceLevels.events,
   ...escalation.events,
@@ -130,6 +136,7 @@ export const commands: CommandRules<TicketCommand, TicketEvent, Refusal> = {
   ...cancellation.commands,
   ...classification.commands,
   ...queues.commands,
+  ...privacy.commands,
   ...followers.commands,
   ...escalation.commands,
   ...reminders.commands,

@@ -20,6 +20,7 @@ import { en as knownIssuesEn } from "./known-issues/words.en.ts";
 import { en as maskingEn } from "./masking/words.en.ts";
 import { en as notificationsEn } from "./notifications/words.en.ts";
 import { en as openingEn } from "./opening/words.en.ts";
+import { en as privacyEn } from "./privacy/words.en.ts";
 import { en as queuePolicyEn } from "./queue-policy/words.en.ts";
 import { en as queuesEn } from "./queues/words.en.ts";
 import { en as ratingsEn } from "./ratings/words.en.ts";
@@ -54,6 +55,7 @@ import { fr as knownIssuesFr } from "./known-issues/words.fr.ts";
 import { fr as maskingFr } from "./masking/words.fr.ts";
 import { fr as notificationsFr } from "./notifications/words.fr.ts";
 import { fr as openingFr } from "./opening/words.fr.ts";
+import { fr as privacyFr } from "./privacy/words.fr.ts";
 import { fr as queuePolicyFr } from "./queue-policy/words.fr.ts";
 import { fr as queuesFr } from "./queues/words.fr.ts";
 import { fr as ratingsFr } from "./ratings/words.fr.ts";
@@ -89,6 +91,7 @@ const en = join(basicsEn)
   .and(maskingEn)
   .and(notificationsEn)
   .and(openingEn)
+  .and(privacyEn)
   .and(queuePolicyEn)
   .and(queuesEn)
   .and(ratingsEn)
@@ -127,6 +130,7 @@ const fr: Phrases = join(basicsFr)
   .and(maskingFr)
   .and(notificationsFr)
   .and(openingFr)
+  .and(privacyFr)
   .and(queuePolicyFr)
   .and(queuesFr)
   .and(ratingsFr)

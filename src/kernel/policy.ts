@@ -52,6 +52,8 @@ export interface QueuePolicy {
   readonly nextLevel: string | null;
   /** E-mail addresses of who leads it, beside those who were made leads in chat; left out: nobody. */
   readonly leads?: readonly string[];
+  /** All of its tickets are private; left out: only those that are made so. */
+  readonly isPrivate?: true;
 }
 
 /** What a desk may decide for itself. Durations without a type of their own are in milliseconds. */
@@ -181,3 +183,7 @@ export const policyOf = ({ queues }: DeskPolicy, queue: string): QueuePolicy | n
 /** The hours a queue keeps. */
 export const hoursOf = (policy: DeskPolicy, queue: string): BusinessHours =>
   policyOf(policy, queue)?.hours ?? policy.hours;
+
+/** Whether all tickets of a queue are private. */
+export const isPrivateQueue = (policy: DeskPolicy, queue: string): boolean =>
+  policyOf(policy, queue)?.isPrivate === true;

@@ -35,20 +35,30 @@ export const readers: Readonly<Record<Readable, readonly Reader[]>> = {
   "queue-list": ["agent"],
 };
 
+/** As whom nobody reads a private ticket: setting up a queue, or being asked for help with a ticket, opens none. */
+export const strangersToPrivate = ["administrator", "alerted"] as const satisfies readonly Reader[];
+
 /** What somebody is to a ticket, as a reader. */
-export const readsAs = (
+export function readsAs(
   actor: Actor,
-  ticket: Parameters<typeof rolesOf>[1] & Pick<Ticket, "followers">,
-): readonly Reader[] =>
-  ticket.followers.includes(actor.person) ? [...rolesOf(actor, ticket), "follower"] : rolesOf(actor, ticket);
+  ticket: Parameters<typeof rolesOf>[1] & Pick<Ticket, "followers" | "isPrivate">,
+): readonly Reader[] {
+  const held: readonly Reader[] = ticket.followers.includes(actor.person)
+    ? [...rolesOf(actor, ticket), "follower"]
+    : rolesOf(actor, ticket);
+  return ticket.isPrivate ? held.filter((reader) => !strangersToPrivate.some((stranger) => stranger === reader)) : held;
+}
 
 export const mayRead = (what: Readable, held: readonly Reader[]): boolean =>
   readers[what].some((reader) => held.includes(reader));
 
-/** Whether somebody reads of every ticket of a queue, whosever it is, all that its agents know. */
-export const readsQueue = (actor: Actor): boolean => mayRead("agents-card", rolesOf(actor, nobodys));
+/** Whether somebody reads of every ticket of a queue that is not private, whosever it is, all that its agents know. */
+export const readsQueue = (actor: Actor): boolean => mayRead("agents-card", readsAs(actor, nobodys));
+/** The same of those that are private. */
+export const readsPrivate = (actor: Actor): boolean =>
+  mayRead("agents-card", readsAs(actor, { ...nobodys, isPrivate: true }));
 
-const nobodys = { requester: "", beneficiary: "", assignee: null, clock: { chain: null } };
+const nobodys = { requester: "", beneficiary: "", assignee: null, followers: [], isPrivate: false, clock: { chain: null } };
 
 /** Somebody as they are where no queue is looked at. */
 export const outsideQueues = (person: PersonId): Actor => ({ person, agent: false, lead: false, administrator: false });

@@ -33,6 +33,8 @@ export interface Ticket {
   readonly beneficiary: PersonId;
   readonly followers: readonly PersonId[];
   readonly queue: string;
+  /** Its words are read by its own people and the agents of its queue alone, each by themselves: in no shared place. */
+  readonly isPrivate: boolean;
   readonly origin: Origin;
   /** The reference of the ticket this one continues. */
   readonly followUpOf: string | null;

@@ -87,8 +87,9 @@ function policyOf(written: Omit<WrittenPolicy, "knowledge" | "readyAnswers">, us
   const { hours, queues, ...rest } = written;
   const isHoliday = hours.holidays.length === 0 ? usual.hours.isHoliday : isOneOf(hours.holidays);
   const ofDesk: BusinessHours = { zone: hours.zone, week: hours.week, isHoliday };
-  const ofQueue = ({ hours: own, nextLevel, leads }: WrittenPolicy["queues"][string]): QueuePolicy => ({
+  const ofQueue = ({ private: isPrivate, hours: own, nextLevel, leads }: WrittenPolicy["queues"][string]): QueuePolicy => ({
     nextLevel,
+    ...(isPrivate && { isPrivate }),
     ...(leads.length > 0 && { leads: [...new Set(leads)] }),
     hours:
       own === undefined

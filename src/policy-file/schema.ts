@@ -108,6 +108,7 @@ const queueRules = section({
   hours: section({ zone: zone.optional(), week: week.optional(), holidays: holidays.optional() }).optional(),
   nextLevel: queue.nullable().default(null),
   leads: listOf(email, "e-mail addresses").default([]),
+  private: trueOrFalse.default(false),
 });
 
 const serviceLevel = section({

@@ -47,6 +47,7 @@ describe("posts", () => {
     const unused = {
       startThread: refuse,
       replace: refuse,
+      remove: refuse,
       openChat: refuse,
       members: refuse,
       member: refuse,

@@ -33,6 +33,7 @@ async function turn(
       return outcomeAt(address);
     },
     update: async () => ({ result: "gone", reason: "" }),
+    takeDown: async () => ({ result: "gone", reason: "" }),
     access: async () => ({ result: "retry", after: null, reason: "" }),
     nameOf: async () => null,
     membersOf: async () => ({ result: "retry", after: null, reason: "" }),
@@ -210,6 +211,7 @@ test.each(["t", "another"])(
         startThread: unused,
         send: unused,
         replace: unused,
+        remove: unused,
         openChat: unused,
         members: unused,
         teamName: unused,

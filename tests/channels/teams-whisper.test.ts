@@ -84,6 +84,7 @@ async function postedInPublic(reply: Reply, act: object, conversation: object, r
     fetchFile: () => Promise.resolve({ result: "gone" }),
     find: () => Promise.resolve({ result: "found", posted: null }),
     update: async () => refusal,
+    takeDown: async () => refusal,
     access: async () => ({ result: "ready" }),
     nameOf: async () => null,
     membersOf: async () => ({ result: "ready", members: [] }),

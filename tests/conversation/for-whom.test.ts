@@ -86,6 +86,7 @@ function aPlatform(users: readonly ChatUser[]): ChatPlatform {
     rates: [],
     post: none,
     update: none,
+    takeDown: none,
     find: none,
     access: none,
     membersOf: none,

@@ -42,6 +42,7 @@ const hanging: ChatPlatform = {
   chosen: (user, by) => ({ ...by, user, directAddress: user, name: null }),
   post: never("post"),
   update: never("update"),
+  takeDown: never("takeDown"),
   markReceived: never("markReceived"),
   find: never("find"),
   access: never("access"),

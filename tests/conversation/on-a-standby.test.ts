@@ -97,6 +97,7 @@ const pressed: Readonly<Record<Action["do"], typeof changes | ((ticket: string) 
   confirm: changes,
   discard: changes,
   follow: changes,
+  "make-private": changes,
   offer: changes,
   place: changes,
   rate: changes,

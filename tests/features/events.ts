@@ -60,6 +60,8 @@ export const oneOfEach = (words = "Some words"): OneOfEach => ({
     to: { title: words, priority: "P2", kind: "request", service: words, beneficiary: "ben", impact: "team" },
   },
   moved: { type: "moved", queue: "network", from: "support", reason: words },
+  "made-private": { type: "made-private", dropped: ["paul"] },
+  "opened-up": { type: "opened-up", reason: words },
   chased: { type: "chased" },
   followed: { type: "followed" },
   unfollowed: { type: "unfollowed" },

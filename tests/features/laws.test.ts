@@ -14,7 +14,7 @@ const steps = fc.array(fc.tuple(aStep, fc.integer({ min: 0, max: 5 * 86_400_000 
 
 /** Lets people do whatever they like to a ticket, and records what the rules made of it. */
 function live(script: typeof steps extends fc.Arbitrary<infer Script> ? Script : never) {
-  const opened = openTicket(aDraft, "mona", usualPolicy.priorityMatrix);
+  const opened = openTicket(aDraft, "mona", usualPolicy);
   const history: RecordedEvent[] = [{ number: 1, by: "mona", at: start, event: opened }];
   const states: Ticket[] = history.map((first) => begin("I261121_0001", first));
   let now = start.getTime();

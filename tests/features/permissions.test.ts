@@ -39,6 +39,8 @@ const expected: Record<TicketCommand["type"], [who: string, when: string]> = {
   reveal: ["srb", "npwhrcx"],
   chase: ["rb", "nph"],
   follow: ["ald", "npwhrcx"],
+  "make-private": ["ald", "npwhrcx"],
+  "open-up": ["l", "npwhrcx"],
   unfollow: ["rbasld+-", "npwhrcx"],
 };
 

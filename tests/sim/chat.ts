@@ -80,6 +80,12 @@ export function simChat(stage: Stage, members: readonly ChatUser[]): SimChat {
         standing = standing.map((each) => (each.id === at.message ? { ...each, message } : each));
         return delivered(at, at.message);
       }),
+    takeDown: (at) =>
+      call<Outcome>(`take down ${at.address} ${at.message}`, at.address, () => {
+        if (!standing.some(({ id }) => id === at.message)) return { result: "gone", reason: "no such message" };
+        standing = standing.filter(({ id }) => id !== at.message);
+        return delivered(at, at.message);
+      }),
     // Before anything was written to somebody there is no conversation in which to look.
     find: (mark, at) =>
       call("find", at.address, () => {

@@ -223,7 +223,7 @@ const rank = {
 } as const;
 const search = (sql: Sql, wanted: Partial<Wanted>, who = agent, queues: readonly string[] = ["it", "network"]) =>
   readFound(sql, () => undefined).ticketsFound(
-    { wanted: { ...anything, ...wanted }, person: who, queues },
+    { wanted: { ...anything, ...wanted }, person: who, queues, inPrivate: queues },
     { after: null, most: 15 },
   );
 const perOpenTicket = 8; // pages: its row, and its surfaces by an index

@@ -98,6 +98,16 @@ export function fakePlatform(rates: readonly Rate[] = [], name: PlatformName = "
       found.updates += 1;
       return delivered(at, at.message);
     },
+    takeDown: (at) => {
+      if (find(at.message) === undefined) return Promise.resolve({ result: "gone", reason: "message_not_found" });
+      platform.remove(at.message);
+      return Promise.resolve(delivered(at, at.message));
+    },
+    takeDownFile: (copy) => {
+      const index = platform.shown.findIndex(({ name }) => copy === `copy of ${name}`);
+      if (index >= 0) platform.shown.splice(index, 1);
+      return Promise.resolve({ result: "taken-down" });
+    },
     find: (mark, { address }) => {
       const found = posted.find((each) => each.mark === mark && each.address === chatOf(address));
       return Promise.resolve({

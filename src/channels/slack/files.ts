@@ -38,7 +38,7 @@ export function createFiles({
   client,
   token,
   apiUrl,
-}: FilesDeps): Required<Pick<ChatPlatform, "fetchFile" | "sendFile">> {
+}: FilesDeps): Required<Pick<ChatPlatform, "fetchFile" | "sendFile" | "takeDownFile">> {
   const own = ownAddresses(apiUrl);
   const withToken = new Headers({ authorization: `Bearer ${token}` });
 
@@ -66,6 +66,18 @@ export function createFiles({
         return { result: "refused", reason: "a page in the place of the file" };
       }
       return { ...fetched, type: told.mimetype ?? null, bytes: told.size ?? fetched.bytes };
+    },
+
+    async takeDownFile(copy) {
+      try {
+        await client.files.delete({ file: copy });
+        return { result: "taken-down" };
+      } catch (error) {
+        const name = slackError(error);
+        if (name === "file_not_found" || name === "file_deleted") return { result: "taken-down" };
+        const failure = failureOf(error);
+        return failure.result === "retry" ? failure : { result: "undeliverable", reason: name ?? failure.reason };
+      }
     },
 
     async sendFile(under, file) {

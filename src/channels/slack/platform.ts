@@ -53,6 +53,15 @@ export function slackPlatform(deps: {
       }
     },
 
+    async takeDown(posted) {
+      try {
+        await client.chat.delete({ channel: posted.address, ts: posted.message });
+        return { result: "delivered", posted };
+      } catch (error) {
+        return failureOf(error);
+      }
+    },
+
     ...files,
 
     markReceived: async (message) => {

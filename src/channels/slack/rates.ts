@@ -4,8 +4,8 @@ const minute = 60_000;
 
 /**
  * Source: https://docs.slack.dev/apis/web-api/rate-limits. A message a second in a channel, short bursts allowed, and
- * "several hundred" a minute in a workspace, here evenly; `chat.update` and
- * `reactions.add` are of Tier 3, each for itself.
+ * "several hundred" a minute in a workspace, here evenly; `chat.update`,
+ * `chat.delete` and `reactions.add` are of Tier 3, each for itself.
  */
 export const slackRates: readonly Rate[] = [
   { of: ["post"], per: "conversation", windows: [{ most: 4, within: 4_000 }] }, // a ticket and its first words at once
@@ -19,5 +19,6 @@ export const slackRates: readonly Rate[] = [
       { most: 50, within: minute },
     ],
   },
+  { of: ["delete"], per: "tenant", windows: [{ most: 50, within: minute }] },
   { of: ["mark"], per: "tenant", windows: [{ most: 50, within: minute }] },
 ];

@@ -34,7 +34,7 @@ export interface BotClient {
   authenticate(envelope: { channelId: string; serviceUrl: string }, authorization: string): Promise<boolean>;
   /** Calls the Bot Connector; `path` goes below `serviceUrl`. Never rejects. */
   call(request: {
-    method: "GET" | "POST" | "PUT";
+    method: "GET" | "POST" | "PUT" | "DELETE";
     serviceUrl: string;
     path: string;
     body?: object;

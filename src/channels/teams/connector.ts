@@ -47,6 +47,7 @@ export interface Connector {
   /** Into a personal chat, or a thread. @returns the new message's id */
   send(to: Place, activity: object): Promise<Answered<string>>;
   replace(at: Place, message: string, activity: object): Promise<Answered<null>>;
+  remove(at: Place, message: string): Promise<Answered<null>>;
   /** Finds or makes the personal chat with somebody. @returns its conversation id */
   openChat(person: Place, tenant: string): Promise<Answered<string>>;
   /** A page of a roster; `after` is what the page before named as `next`, null for the first. `next` is null on the last. */
@@ -77,6 +78,10 @@ export function createConnector({ client, appId }: { client: BotClient; appId: s
       const path = `${conversation(id)}/activities/${encodeURIComponent(message)}`;
       const answer = await client.call({ method: "PUT", serviceUrl, path, body: { ...activity, id: message } });
       return read(answer, z.unknown(), () => null);
+    },
+    remove: async ({ serviceUrl, id }, message) => {
+      const path = `${conversation(id)}/activities/${encodeURIComponent(message)}`;
+      return read(await client.call({ method: "DELETE", serviceUrl, path }), z.unknown(), () => null);
     },
     openChat: async ({ serviceUrl, id }, tenant) => {
       const body = {

@@ -87,6 +87,14 @@ export function createPlatform(deps: {
         return refusalOutcome(replaced.refused, "update", place.kind === "channel" ? "channel" : "personal");
       return delivered(posted, place, posted.message);
     },
+    takeDown: async (posted) => {
+      const place = placeAt(posted.address);
+      if (place === null) return nowhere;
+      const removed = await connector.remove(place, posted.message);
+      if (!removed.ok)
+        return refusalOutcome(removed.refused, "update", place.kind === "channel" ? "channel" : "personal");
+      return delivered(posted, place, posted.message);
+    },
     offerFile: async (to, file) => {
       const place = placeAt(to.address);
       if (place === null || place.kind === "channel") return nowhere;

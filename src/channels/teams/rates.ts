@@ -5,7 +5,7 @@ const second = 1_000;
 /** Source: "Optimize your bot with rate limiting in Teams". Whether an update counts as a send is not said there: here it does. */
 export const teamsRates: readonly Rate[] = [
   {
-    of: ["post", "update"],
+    of: ["post", "update", "delete"],
     per: "conversation",
     windows: [
       { most: 7, within: second },
@@ -14,5 +14,5 @@ export const teamsRates: readonly Rate[] = [
       { most: 1_800, within: 3_600 * second },
     ],
   },
-  { of: ["post", "update"], per: "tenant", windows: [{ most: 50, within: second }] },
+  { of: ["post", "update", "delete"], per: "tenant", windows: [{ most: 50, within: second }] },
 ];

@@ -75,6 +75,7 @@ export async function articleOfTicket(
   const read = await readTicket(store, reference, reader, mark);
   if (read.result !== "read" || !mayRead("agents-card", read.as)) return null;
   const { ticket } = read;
+  if (ticket.isPrivate) return null; // others would read it
   const people = await store.people(peopleIn(ticket, null));
   const locale = localeOf(people.get(ticket.requester)?.locale ?? null);
   const names = [...people.values()].map(({ name }) => name);

@@ -46,7 +46,8 @@ const most = 1_000; // tickets looked at, once a day: a brief counts those that 
 async function sayMorning(deps: WorkerDeps, platform: ChatPlatform, job: Of<"morning">): Promise<Tried> {
   const { store, desk, rules } = deps;
   const { queue, person, to } = job;
-  if (briefNow(rules, queue) !== "morning") return done;
+  // Whoever has left the agents' channel since reads nothing of it any more.
+  if (briefNow(rules, queue) !== "morning" || !(await store.actor(person, queue)).agent) return done;
   const [claimed, fresh] = await Promise.all([
     store.ticketsClaimedBy(person, [queue], most),
     store.freeTickets([queue], most),

@@ -1,6 +1,7 @@
 import type { Ticket } from "../../kernel/ticket.ts";
 import { aside, paragraph, statusMarks } from "../../screen/blocks.ts";
 import { breaks, moreLine, showLine } from "../home/messages.ts";
+import { inSharedPlace } from "../privacy/messages.ts";
 import type { ListName } from "../home/rules.ts";
 import { phrases, type Phrases } from "../words.ts";
 import type { Block, Message } from "../../screen/message.ts";
@@ -76,10 +77,12 @@ export function handoverBrief({
     { title: briefs.atRisk, tickets: untold(atRisk), list: "queue" },
     { title: briefs.unclaimed, tickets: untold(unclaimed), list: "free" },
   ];
-  const named = (ticket: Ticket): Text =>
-    ticket.assignee === null
+  const named = (each: Ticket): Text => {
+    const ticket = inSharedPlace(each, viewer);
+    return ticket.assignee === null
       ? line(ticket, words, now)
       : text`${line(ticket, words, now)} · ${viewer.names(ticket.assignee).name}`;
+  };
   const last = text`${briefs.day(counts.opened, counts.ended)}`;
   return brief({ title: briefs.handover(queueCalled(viewer, queue)), parts, line: named, last }, viewer);
 }

@@ -1,4 +1,5 @@
 import { breaks, moreLine, showLine } from "../home/messages.ts";
+import { inSharedPlace } from "../privacy/messages.ts";
 import { pageAtMost, rankOf, writeRank } from "../home/rules.ts";
 import { lateSince } from "../service-levels/rules.ts";
 import { phrases, type Phrases } from "../words.ts";
@@ -72,7 +73,9 @@ export function digestMessage({
       },
       ...(seen === "" ? [] : [paragraph(text`👀 ${seen}`)]),
       paragraph(text`${says.oldest(oldest.length)}`),
-      ...oldest.map((ticket) => paragraph(lateLine(ticket, viewer, { words, now }))),
+      ...oldest
+        .map((ticket) => (person === null ? inSharedPlace(ticket, viewer) : ticket))
+        .map((ticket) => paragraph(lateLine(ticket, viewer, { words, now }))),
       ...buttonRow(buttonsOf(figures, { queue, own: person !== null }, words)),
       aside(last),
     ],

@@ -16,7 +16,7 @@ import {
 } from "../../kernel/event.ts";
 import type { Priority } from "../../kernel/classification.ts";
 import type { PersonId } from "../../kernel/person.ts";
-import { hoursOf, policyOf, type AlertTo, type DeskPolicy, type EscalationChain } from "../../kernel/policy.ts";
+import { hoursOf, isPrivateQueue, policyOf, type AlertTo, type DeskPolicy, type EscalationChain } from "../../kernel/policy.ts";
 import type { CommonRefusal } from "../../kernel/refusal.ts";
 import { anyAgent } from "../../kernel/roles.ts";
 import { unresolved } from "../../kernel/status.ts";
@@ -207,16 +207,16 @@ function escalate(ticket: Ticket, { to, reason }: Extract<EscalationCommand, { t
     const next = plan(ticket, policy, now)[0]?.at ?? now;
     return refuse({ type: "escalated-already", until: next > now ? next : null });
   }
-  const queue = nextLevelOf(policy, ticket.queue);
+  const queue = nextLevelOf(policy, ticket);
   if (queue === null) return refuse({ type: "no-next-level" });
   if (!isServed(queue, at)) return refuse({ type: "queue-unserved", queue });
   return accept({ type: "moved", queue, from: ticket.queue, reason, level: "next" });
 }
 
-/** The queue that knows more; null: none. */
-export function nextLevelOf(policy: DeskPolicy, queue: string): string | null {
+/** The queue that knows more; null: none. A private ticket goes to none where others read it. */
+export function nextLevelOf(policy: DeskPolicy, { queue, isPrivate }: Pick<Ticket, "queue" | "isPrivate">): string | null {
   const next = policyOf(policy, queue)?.nextLevel ?? null;
-  return next === queue ? null : next;
+  return next === queue || (isPrivate && next !== null && !isPrivateQueue(policy, next)) ? null : next;
 }
 
 export type EscalationStep =
@@ -270,7 +270,7 @@ export const steps: StepRules<EscalationStep, EscalationEvent | QueuesEvent> = {
       const { policy, people } = at;
       const asked = policy.escalation[priority]?.steps[step];
       const to = asked?.to ?? "channel";
-      const next = to === "next-level" ? nextLevelOf(policy, queue) : null;
+      const next = to === "next-level" ? nextLevelOf(policy, ticket) : null;
       // Where nobody looks at that queue, the ticket stays with those who see it.
       if (next !== null && isServed(next, at))
         return { type: "moved", queue: next, from: queue, reason: "", level: "next" };

@@ -7,6 +7,7 @@ import * as followers from "../followers/examples.ts";
 import * as holding from "../holding/examples.ts";
 import * as masking from "../masking/examples.ts";
 import * as opening from "../opening/examples.ts";
+import * as privacy from "../privacy/examples.ts";
 import * as queues from "../queues/examples.ts";
 import * as ratings from "../ratings/examples.ts";
 import * as reminders from "../reminders/examples.ts";
@@ -30,6 +31,7 @@ export const happenings: Happenings<TicketEvent> = {
   ...cancellation.happenings,
   ...classification.happenings,
   ...queues.happenings,
+  ...privacy.happenings,
   ...followers.happenings,
   ...serviceLevels.happenings,
   ...escalation.happenings,

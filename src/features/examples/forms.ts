@@ -71,6 +71,8 @@ const about: Readonly<Record<TicketForm, (stage: Stage) => Readonly<Record<strin
     },
     "nowhere to": { ticket: ticketIn("in-progress", stage) },
   }),
+  "make-private": (stage) => ({ "": { ticket: ticketIn("in-progress", stage) } }),
+  "open-up": (stage) => ({ "": { ticket: ticketIn("in-progress", stage, { opened: { isPrivate: true } }) } }),
   reveal: (stage) => {
     const look = { opened: { description: stage.story.indiscreet } };
     const ticket = ticketIn("in-progress", stage, look);
@@ -154,6 +156,8 @@ function filled(form: TicketForm, given: About, { viewer, story }: Stage): Form 
 const newTicket = (stage: Stage, given: Partial<Extract<Action, { do: "new-ticket" }>> = {}): Form =>
   newTicketForm({ do: "new-ticket", ...given }, stage.viewer.locale);
 
+const privately = { privately: ["hr", "payroll"] };
+
 const newTicketForms = (stage: Stage): readonly Example[] => [
   formExample("new ticket", newTicket(stage)),
   formExample(
@@ -161,6 +165,7 @@ const newTicketForms = (stage: Stage): readonly Example[] => [
     newTicket(stage, { title: stage.story.title, unclear: "Noor" }),
   ),
   formExample("new ticket: more details", newTicket(stage, { unfolded: true })),
+  formExample("new ticket: where some queues are private", newTicketForm({ do: "new-ticket" }, stage.viewer.locale, privately)),
   formExample(
     "new ticket: follow-up made from words",
     newTicket(stage, { title: stage.story.title, description: stage.story.description, followUpOf: "I261103_0007" }),
@@ -177,6 +182,11 @@ function wrong(stage: Stage): readonly Example[] {
       service: errors.tooLong(100),
       kind: errors.notAChoice,
     }),
+    formExample(
+      "new ticket: for a queue that nobody looks after",
+      newTicketForm({ do: "new-ticket" }, stage.viewer.locale, privately),
+      { readBy: phrases(stage.viewer.locale).privacy.inForm.unserved("payroll") },
+    ),
     formExample("new ticket: for nobody", newTicket(stage, { unfolded: true }), { beneficiary: errors.nobodyThere }),
     formExample("new ticket: for whom is not known yet", newTicket(stage, { unfolded: true }), {
       beneficiary: errors.notToldYet,

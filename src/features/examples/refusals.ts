@@ -14,6 +14,8 @@ const refusals: { readonly [Type in Refusal["type"]]: Extract<Refusal, { type: T
   "no-chain": { type: "no-chain" },
   "escalated-already": { type: "escalated-already", until: momentOf(16) },
   "queue-unserved": { type: "queue-unserved", queue: "network" },
+  "not-private-there": { type: "not-private-there", queue: "network" },
+  "private-queue": { type: "private-queue", queue: "hr" },
   "already-yours": { type: "already-yours" },
   "not-an-agent": { type: "not-an-agent" },
   "wrong-status": { type: "wrong-status", status: "on-hold" },

@@ -1,7 +1,7 @@
 import type { ChatPlatform, PostedMessage } from "../../channels/platform.ts";
 import type { StoredFile } from "../../desk/files.ts";
 import { isAt } from "../../desk/places.ts";
-import { isStillRead } from "../../desk/read.ts";
+import { isReadThere } from "../../desk/read.ts";
 import type { Surface } from "../../desk/surface.ts";
 import { viewerOf } from "../../desk/viewers.ts";
 import { noteSaying } from "../../worker/delivery/refresh-note.ts";
@@ -47,7 +47,7 @@ async function showFiles(
   if (platform.sendFile === undefined) return done;
   const surface = await deliveries.surface(id);
   if (surface === null || surface.message === null) return done;
-  if ((await noteSaying(deps, id, event)) === null || !(await isStillRead(deps.store, surface))) return done;
+  if ((await noteSaying(deps, id, event)) === null || !(await isReadThere(deps.store, surface))) return done;
   const under: PostedMessage = { ...surface, message: surface.message };
   for (const file of await files.filesOf({ ticket: surface.ticket, number: event })) {
     if (file.standing.state !== "kept" || isAt(file, surface)) continue;

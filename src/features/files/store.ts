@@ -143,6 +143,7 @@ function settledColumns(settled: Settled): Prisma.Sql {
 const passes = z.object({ hash: z.string(), file: z.string(), person: z.string(), until: z.date() });
 const refusals = z.tuple([z.object({ refusals: z.number() })]);
 const part = z.union([z.tuple([z.object({ bytes: z.instanceof(Uint8Array) })]), z.tuple([])]);
+const copiesThere = z.array(z.object({ file: z.string(), copy: z.string().nullable() }));
 const copies = z.union([
   z.tuple([z.object({ copy: z.string().nullable(), outcome: z.string().nullable() })]),
   z.tuple([]),
@@ -200,6 +201,16 @@ export const fileRecord = (sql: Sql): FileRecord => ({
       insert into file_copy (file_id, surface_id, copy, outcome)
       values (${id}::uuid, ${surface}::bigint, ${copy}, ${outcome})
           on conflict (file_id, surface_id) do update set copy = excluded.copy, outcome = excluded.outcome`;
+  },
+
+  async copiesOn(surface) {
+    const rows = await sql.$queryRaw`
+      select file_id::text as file, copy from file_copy where surface_id = ${surface}::bigint order by file_id`;
+    return copiesThere.parse(rows);
+  },
+
+  async forgetCopy(id, surface) {
+    await sql.$executeRaw`delete from file_copy where file_id = ${id}::uuid and surface_id = ${surface}::bigint`;
   },
 });
 

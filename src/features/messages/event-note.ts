@@ -1,6 +1,7 @@
 import type { Of, Recorded } from "../../kernel/event.ts";
 import { text } from "../../kernel/text.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
+import { isVisible } from "../../kernel/words/visible.ts";
 import { holdsSecrets } from "../../kernel/words/secrets.ts";
 import { aside } from "../../screen/blocks.ts";
 import type { Button, Message } from "../../screen/message.ts";
@@ -11,8 +12,9 @@ import type { Viewer } from "../../screen/viewer.ts";
 import type { EventVoice, PersonVoiceAt, VoiceAt } from "../../screen/voice.ts";
 import { voices } from "../messages.ts";
 import { isKeptReady } from "../ready-answers/rules.ts";
+import { privateNote } from "../privacy/messages.ts";
 import type { EventType, RecordedEvent, TicketEvent } from "../rules.ts";
-import { isResponse, isToldTo, peopleAsked, takesFrom, tellsAgents } from "../rules/events.ts";
+import { isResponse, isToldTo, peopleAsked, takesFrom, tellsAgents, typedWords } from "../rules/events.ts";
 import { phrases, type Phrases } from "../words.ts";
 
 export type NoteAt = Omit<VoiceAt, "words">;
@@ -23,6 +25,7 @@ export function agentsNote(ticket: Ticket, recorded: RecordedEvent, at: NoteAt):
   const words = phrases(at.viewer.locale);
   const saying = toAgents(ticket, recorded, { ...at, words });
   if (saying === null) return null;
+  if (ticket.isPrivate) return isForAgents(recorded, saying) ? privateNote(ticket, saying, at.viewer) : null;
   const names = saying.urgent === true || saying.wasUrgent === true;
   return noteOf(ticket, keepable(ticket, recorded, revealable(ticket, saying, words), words), at.viewer, { names });
 }
@@ -36,6 +39,21 @@ function keepable(ticket: Ticket, { number, event, by }: RecordedEvent, saying: 
   };
   return { ...saying, overflow: [keep] };
 }
+
+/** Somebody wrote something, or is to do something: whoever is to read it learns only that. The card shows all else that it may. */
+const isForAgents = ({ event }: RecordedEvent, { calls = null, urgent = false, files = [] }: Saying): boolean =>
+  calls !== null || urgent || files.length > 0 || typedWords(event).some(isVisible);
+
+/** What was said of a ticket, in order, for an agent who reads it where no notes stand. */
+export const saidToAgentsOf = (
+  ticket: Ticket,
+  history: readonly RecordedEvent[],
+  at: NoteAt,
+): readonly Saying[] =>
+  history.flatMap((recorded) => {
+    const saying = toAgents(ticket, recorded, { ...at, words: phrases(at.viewer.locale) });
+    return saying === null ? [] : [saying];
+  });
 
 /** What is masked in it can be asked for. */
 function revealable(ticket: Ticket, saying: Saying, words: Phrases): Saying {
@@ -76,8 +94,9 @@ export function farewellNote(
   { viewer, reader }: Pick<PersonNoteAt, "viewer" | "reader">,
 ): Message | null {
   if (!takesFrom(event, ticket, reader)) return null;
-  const { takenFromYou } = phrases(viewer.locale).personNotes;
-  return sayPlainly(viewer, text`${takenFromYou(viewer.names(by).name)}`, aside(text`${ticket.reference}`));
+  const { takenFromYou, noLongerFollowed } = phrases(viewer.locale).personNotes;
+  const said = event.type === "made-private" ? noLongerFollowed : takenFromYou(viewer.names(by).name);
+  return sayPlainly(viewer, text`${said}`, aside(text`${ticket.reference}`));
 }
 
 const mentioningNobody = (viewer: Viewer): Viewer => ({

@@ -14,6 +14,7 @@ import {
 } from "../../screen/question.ts";
 import type { Action } from "../actions.ts";
 import { phrases, type Phrases } from "../words.ts";
+import { defaultQueue } from "../queues/rules.ts";
 import { guessKind, kindsToOpen } from "./rules/guess-kind.ts";
 
 export type NewTicket = Extract<Action, { do: "new-ticket" }>;
@@ -21,9 +22,10 @@ export type NewTicket = Extract<Action, { do: "new-ticket" }>;
 const short = { kind: "text", required: false, max: fieldLimits.short } as const;
 const long = { kind: "long-text", required: false, max: fieldLimits.long } as const;
 
-/** What is known before it is filled in: what led to it, and the phone of whoever opens it. */
+/** What is known before it is filled in: what led to it, the phone of whoever opens it, and which queues are private. */
 interface Before extends NewTicket {
   readonly phone?: string | undefined;
+  readonly privately?: readonly string[];
 }
 
 /** Named as in `TicketDraft`. */
@@ -73,6 +75,18 @@ const questions = {
     label: ({ forms }) => forms.newTicket.beneficiary,
     hint: ({ forms }) => forms.newTicket.beneficiaryHint,
   },
+  /** Where it goes: to whom everything goes, or to those who alone may read it. */
+  readBy: {
+    kind: "listed",
+    spread: true,
+    asked: ({ privately = [] }) => privately.length > 0,
+    initial: () => defaultQueue,
+    options: ({ privately = [] }, { privacy: { inForm } }) => [
+      { value: defaultQueue, label: inForm.usual },
+      ...privately.map((queue) => ({ value: queue, label: inForm.only(queue) })),
+    ],
+    label: ({ privacy }) => privacy.inForm.label,
+  },
 } as const satisfies Questions<Before>;
 
 /** Behind "More details". */
@@ -88,7 +102,11 @@ const details = {
 const all = { ...questions, ...details };
 
 /** The form of a new ticket. Pure and quick: a Slack trigger dies after 3 s. */
-export function newTicketForm(opener: NewTicket, locale: Locale, phone?: string): Form {
+export function newTicketForm(
+  opener: NewTicket,
+  locale: Locale,
+  { phone, privately }: Pick<Before, "phone" | "privately"> = {},
+): Form {
   const words = phrases(locale);
   const { forms } = words;
   return {
@@ -98,7 +116,7 @@ export function newTicketForm(opener: NewTicket, locale: Locale, phone?: string)
     close: forms.cancel,
     choose: forms.choose,
     intro: introOf(opener, words),
-    fields: fieldsOf(questions, { ...opener, phone }, words),
+    fields: fieldsOf(questions, { ...opener, phone, ...(privately && { privately }) }, words),
     folded: {
       label: forms.moreDetails,
       open: opener.unfolded === true,

@@ -19,7 +19,8 @@ import {
   type EventRules,
 } from "../../kernel/event.ts";
 import type { PersonId } from "../../kernel/person.ts";
-import { priorityOf, type PriorityMatrix } from "../../kernel/priority.ts";
+import { isPrivateQueue, type DeskPolicy } from "../../kernel/policy.ts";
+import { priorityOf } from "../../kernel/priority.ts";
 import type { Origin } from "../../kernel/ticket.ts";
 import type { Particulars } from "../classification/rules.ts";
 
@@ -36,6 +37,8 @@ export interface TicketDraft {
   readonly phone: string;
   readonly stepsToReproduce: string;
   readonly queue: string;
+  /** Somebody asks for it; left out: the queue decides. */
+  readonly isPrivate?: true | undefined;
   readonly origin: Origin;
   readonly followUpOf: string | null;
 }
@@ -50,6 +53,7 @@ export type Opened = {
   readonly stepsToReproduce: string;
   readonly requester: PersonId;
   readonly queue: string;
+  readonly isPrivate?: true | undefined;
   readonly origin: Origin;
   readonly followUpOf: string | null;
 } & Particulars;
@@ -74,6 +78,7 @@ export const events: EventRules<OpeningEvent> = {
       stepsToReproduce: z.string(),
       requester: z.string(),
       queue: z.string(),
+      isPrivate: z.literal(true).optional(),
       origin: z.object({ platform: z.string(), conversation: z.string().nullable(), message: z.string().nullable() }),
       followUpOf: z.string().nullable(),
     }),
@@ -97,9 +102,10 @@ export const rush = { tickets: 10, within: 10 * 60_000 } as const;
 export const isRush = (opened: number): boolean => opened > 0 && opened % rush.tickets === 0;
 
 /** The first event of a ticket. Anybody who can reach the desk may open one. */
-export const openTicket = (draft: TicketDraft, requester: PersonId, matrix: PriorityMatrix): Opened => ({
+export const openTicket = (draft: TicketDraft, requester: PersonId, policy: DeskPolicy): Opened => ({
   type: "opened",
   ...draft,
+  ...(isPrivateQueue(policy, draft.queue) && { isPrivate: true }),
   requester,
-  priority: priorityOf(matrix, draft.impact, draft.urgency),
+  priority: priorityOf(policy.priorityMatrix, draft.impact, draft.urgency),
 });

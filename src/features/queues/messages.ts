@@ -1,6 +1,6 @@
 import { nameOf, silent, type EventVoices } from "../../screen/voice.ts";
 import type { RefusalVoices } from "../../screen/refusal.ts";
-import { defaultQueue, type QueuesEvent, type QueueUnserved } from "./rules.ts";
+import { defaultQueue, type NotPrivateThere, type QueuesEvent, type QueueUnserved } from "./rules.ts";
 import { aside, paragraph } from "../../screen/blocks.ts";
 import { phrases, type Phrases } from "../words.ts";
 import type { Message } from "../../screen/message.ts";
@@ -29,7 +29,9 @@ export const voices: EventVoices<QueuesEvent> = {
   },
 };
 
-export const refusals: RefusalVoices<QueueUnserved> = {
+export const refusals: RefusalVoices<QueueUnserved | NotPrivateThere> = {
+  "not-private-there": ({ queue }, { words, viewer }) =>
+    text`${words.refusals.notPrivateThere(queueCalled(viewer, queue))}`,
   "queue-unserved": ({ queue }, { words, viewer }) => text`${words.refusals.queueUnserved(queueCalled(viewer, queue))}`,
 };
 

@@ -11,6 +11,7 @@ import {
   yes,
   type EventRules,
 } from "../../kernel/event.ts";
+import { isPrivateQueue } from "../../kernel/policy.ts";
 import type { CommonRefusal } from "../../kernel/refusal.ts";
 import { anyAgent } from "../../kernel/roles.ts";
 
@@ -54,7 +55,12 @@ export interface QueueUnserved {
   readonly type: "queue-unserved";
   readonly queue: string;
 }
-export type QueuesRefusal = CommonRefusal | QueueUnserved;
+/** Agents would read it there who may not read it here. */
+export interface NotPrivateThere {
+  readonly type: "not-private-there";
+  readonly queue: string;
+}
+export type QueuesRefusal = CommonRefusal | QueueUnserved | NotPrivateThere;
 
 export const isServed = (queue: string, { served }: Pick<Circumstances, "served">): boolean =>
   served === undefined || served.has(queue);
@@ -66,6 +72,7 @@ export const commands: CommandRules<QueuesCommand, QueuesEvent, QueuesRefusal> =
     mayMove: true,
     decide: (ticket, { queue, reason }, at) => {
       if (ticket.queue === queue) return refuse({ type: "nothing-changed" });
+      if (ticket.isPrivate && !isPrivateQueue(at.policy, queue)) return refuse({ type: "not-private-there", queue });
       if (!isServed(queue, at)) return refuse({ type: "queue-unserved", queue });
       return accept({ type: "moved", queue, from: ticket.queue, reason });
     },

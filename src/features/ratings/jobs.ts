@@ -67,9 +67,10 @@ async function readingOf(
   ticket: Ticket,
   { queue, person }: { readonly queue: string; readonly person: PersonId | null },
 ): Promise<Pick<FewStars, "reader" | "mayShow"> | null> {
-  if (person === null) return { reader: "agents", mayShow: ticket.queue === queue };
+  if (person === null) return ticket.isPrivate ? null : { reader: "agents", mayShow: ticket.queue === queue };
   if (!(await store.actor(person, queue)).lead) return null;
-  return { reader: "lead", mayShow: (await readTicket(store, ticket.reference, person)).result === "read" };
+  const mayShow = (await readTicket(store, ticket.reference, person)).result === "read";
+  return mayShow || !ticket.isPrivate ? { reader: "lead", mayShow } : null;
 }
 
 /** Once no lead of the queue can be reached, its agents are told. */

@@ -66,9 +66,11 @@ export const takesFrom = (
   { requester, beneficiary, followers }: Ticket,
   person: PersonId,
 ): boolean =>
-  event.type === "changed" &&
-  event.from.beneficiary === person &&
+  ((event.type === "changed" && event.from.beneficiary === person) ||
+    (event.type === "made-private" && event.dropped.includes(person))) &&
   ![requester, beneficiary, ...followers].includes(person);
+/** Whether fewer may read the ticket since. */
+export const closesOff = ({ type }: TicketEvent): boolean => type === "made-private";
 /** Whom it names besides whoever did it. */
 export const peopleNamed = (event: TicketEvent): readonly (PersonId | null)[] => answer(event, (row) => row.people);
 export const notifyOf = (event: TicketEvent): Notify => answer(event, (row) => row.notify);

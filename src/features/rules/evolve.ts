@@ -11,6 +11,7 @@ export function begin(reference: string, { event, at, due = nothingDue }: Record
     reference,
     ...opened,
     mark: opened.mark ?? null,
+    isPrivate: opened.isPrivate === true,
     followers: [],
     status: "new",
     assignee: null,

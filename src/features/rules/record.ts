@@ -2,6 +2,7 @@ import type { PersonId } from "../../kernel/person.ts";
 import type { DeskPolicy } from "../../kernel/policy.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import type { RecordedEvent, TicketEvent } from "../rules.ts";
+import { isToBePrivate, madePrivate } from "../privacy/rules.ts";
 import { metBy, movedDue } from "../service-levels/rules.ts";
 import { isResolution, movesDue } from "./events.ts";
 import { evolve } from "./evolve.ts";
@@ -27,6 +28,7 @@ export function recordAll(
     after = evolve(after, next);
   };
   for (const event of events) add(event, by);
+  if (isToBePrivate(policy, after)) add(madePrivate(after), null);
   for (const event of metBy(policy, before, after, events.some(isResolution))) add(event, null);
   return { after, recorded };
 }

@@ -30,6 +30,8 @@ export interface SearchAsked {
   readonly wanted: Wanted;
   readonly person: PersonId;
   readonly queues: readonly string[];
+  /** Those of them of which they read what is private, too. */
+  readonly inPrivate: readonly string[];
 }
 
 /** A part of what is found. */

@@ -1,7 +1,7 @@
 import type { DeskTransaction } from "../../desk/transaction.ts";
 import { recalculateDue } from "../../desk/recalculate-due.ts";
 import { setTimer, type Rules } from "../../desk/tickets.ts";
-import type { DeskPolicy } from "../../kernel/policy.ts";
+import { isPrivateQueue, type DeskPolicy } from "../../kernel/policy.ts";
 
 interface PolicyVersion {
   /** The same for policies that promise the same. */
@@ -19,7 +19,10 @@ export async function applyPolicy(
   const isOther = await tx.recordPolicyVersion(fingerprint);
   // A ticket may be moved there before it has agents.
   for (const { nextLevel } of Object.values(policy.queues)) if (nextLevel !== null) await tx.addQueue(nextLevel);
+  const privately = Object.keys(policy.queues).filter((queue) => isPrivateQueue(policy, queue));
+  for (const queue of privately) await tx.addQueue(queue);
   if (!isOther && !asked) return;
+  await tx.deliver(privately.map((queue) => ({ kind: "close-off", queue })));
   const queues = await tx.queues();
   await tx.deliver(queues.map((queue) => ({ kind: "reschedule", queue, after: null })));
 }

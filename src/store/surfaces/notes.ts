@@ -14,7 +14,7 @@ const toTheAgents = ["answered", "refused", "reopened"];
 
 type NoteRecord = Pick<
   DeliveryRecord,
-  "wasNoted" | "notesOn" | "noted" | "notified" | "lastAct" | "wasNotified" | "lastWords" | "reached"
+  "wasNoted" | "notesOn" | "noted" | "forgetNotes" | "notified" | "lastAct" | "wasNotified" | "lastWords" | "reached"
 >;
 
 const notes = z.tuple([
@@ -67,6 +67,10 @@ export const noteRecord = (sql: Sql): NoteRecord => ({
 
   async noted(surface, event, posted) {
     await place(sql, surface, event, posted ?? nowhere);
+  },
+
+  async forgetNotes(surface, events) {
+    await sql.$executeRaw`delete from note where surface_id = ${BigInt(surface)} and number = any (${[...events]}::int[])`;
   },
 
   async notified(surface, at, events, { address, message }) {

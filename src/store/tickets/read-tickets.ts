@@ -22,6 +22,7 @@ type TicketReads = Pick<
   | "offersToSettle"
   | "assigneesToSettle"
   | "openReferences"
+  | "notPrivateIn"
   | "countsSince"
   | "openTicketsNotAt"
 >;
@@ -155,6 +156,12 @@ export const readTickets = (sql: Sql, unreadable: Unreadable): TicketReads => ({
       select distinct assignee from ticket join person on person.id = assignee
        where queue_name = ${queue} and ${isUnsettled}`;
     return assignees.parse(rows).map(({ assignee }) => assignee);
+  },
+
+  async notPrivateIn(queue, most) {
+    const rows = await sql.$queryRaw`
+      select reference from ticket where queue_name = ${queue} and not is_private order by reference limit ${most}`;
+    return references.parse(rows).map(({ reference }) => reference);
   },
 
   async openReferences(queue, after, most) {

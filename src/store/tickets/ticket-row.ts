@@ -56,6 +56,7 @@ const ticket = z.object({
   beneficiary: z.string(),
   followers: z.array(z.string()),
   queue: z.string(),
+  isPrivate: z.boolean(),
   origin: z.looseObject({
     platform: z.string(),
     conversation: z.string().nullable().default(null),

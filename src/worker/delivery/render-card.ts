@@ -9,6 +9,7 @@ import type { PersonId } from "../../kernel/person.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import type { Message } from "../../screen/message.ts";
 import { agentsCard, formerCard, personCard } from "../../features/cards/messages.ts";
+import { privateCard } from "../../features/privacy/messages.ts";
 import { timesOf } from "../../features/rules/ticket-times.ts";
 
 /** What cards and notes are rendered with. */
@@ -35,6 +36,7 @@ export async function renderCard(
     const here = channel?.queue === ticket.queue;
     const reader = viewerOf(null, people, surface, desk);
     const viewer = here ? reader : await knowingQueues(reader, store);
+    if (ticket.isPrivate) return { card: privateCard(ticket, await knowingQueues(reader, store)), unnamedPeople: [] };
     const card = agentsCard(ticket, { viewer, here, times });
     return { card, unnamedPeople: unnamedAmong(people) };
   }

@@ -59,6 +59,7 @@ export function createRateLimits({
           limited({ kind: "post", at: to, caller }, () => platform.post(to, message, thread, mark)),
         update: (posted, message) =>
           limited({ kind: "update", at: posted, caller }, () => platform.update(posted, message)),
+        takeDown: (posted) => limited({ kind: "delete", at: posted, caller }, () => platform.takeDown(posted)),
         ...(markReceived && {
           markReceived: (at) => limited({ kind: "mark", at, caller }, () => markReceived(at)),
         }),

@@ -48,7 +48,7 @@ export function opened(
   at: Date,
 ): Kept {
   const { policy } = staff;
-  const event = { ...openTicket(draft, by, policy.priorityMatrix), ...(mark !== null && { mark }) };
+  const event = { ...openTicket(draft, by, policy), ...(mark !== null && { mark }) };
   const due = dueOf(policy, { ...event, clock: startClock(at, nothingDue) });
   const first = { number: 1, by, at, event, due };
   const ticket = begin(reference, first);

@@ -32,7 +32,7 @@ export function agentsButtons(ticket: Ticket, words: Phrases): readonly Block[] 
         [press("called"), fill("assign"), fill("note"), fill("work"), fill("more")],
       );
     case "resolved":
-      return buttonRow([fill("reply"), fill("note")], [press("called"), fill("work"), article, fill("more")]);
+      return buttonRow([fill("reply"), fill("note")], [press("called"), fill("work"), ...article, fill("more")]);
     case "closed":
     case "cancelled":
       return [];

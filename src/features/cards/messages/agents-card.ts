@@ -34,7 +34,7 @@ export function agentsCard(ticket: Ticket, { viewer, here, times }: AgentsCardAt
     return smallCard(ticket, text`↪️ ${words.cards.agents.movedTo(queueCalled(viewer, ticket.queue))}`, [], viewer);
   if (isOpen(ticket.status)) return wholeCard(ticket, viewer, times, words);
   const after =
-    ticket.status === "closed" ? [ticketButtons(ticket, words).fill("reopen"), articleOfTicket(ticket, words)] : [];
+    ticket.status === "closed" ? [ticketButtons(ticket, words).fill("reopen"), ...articleOfTicket(ticket, words)] : [];
   return smallCard(ticket, text`${statusMark(ticket)} ${outcome(ticket, words)}`, buttonRow([], after), viewer);
 }
 

@@ -41,6 +41,8 @@ const steps: Readonly<Record<"person" | "agent", readonly (readonly Step[])[]>> 
       { fill: "reject", needs: "reject" },
       { press: "follow", needs: "follow" },
       { press: "unfollow", needs: "unfollow" },
+      { fill: "make-private", needs: "make-private" },
+      { fill: "open-up", needs: "open-up" },
     ],
   ],
   person: [

@@ -1,6 +1,6 @@
 import { text } from "../../../kernel/text.ts";
 import { aside } from "../../../screen/blocks.ts";
-import type { Button, Message } from "../../../screen/message.ts";
+import type { Block, Button, Message } from "../../../screen/message.ts";
 import type { Viewer } from "../../../screen/viewer.ts";
 import type { Action } from "../../actions.ts";
 import { phrases } from "../../words.ts";
@@ -17,12 +17,14 @@ export const shownCard = (card: Message): Message => ({
 });
 
 /** The same for a ticket alone, with what was said about it last above what can be done: no notes stand under it. */
-export function shownTicket(card: Message, conversation: Conversation, viewer: Viewer): Message {
-  const { blocks, ...shown } = shownCard(card);
+export const shownTicket = (card: Message, conversation: Conversation, viewer: Viewer): Message =>
+  withTalk(shownCard(card), lastSaid(conversation, card.blocks, viewer));
+
+/** What was said about a ticket stands above what can be done with it. */
+export function withTalk({ blocks, ...card }: Message, said: readonly Block[]): Message {
   const first = blocks.findIndex(({ kind }) => kind === "buttons");
   const above = first < 0 ? blocks.length : first;
-  const said = lastSaid(conversation, blocks, viewer);
-  return { ...shown, blocks: [...blocks.slice(0, above), ...said, ...blocks.slice(above)] };
+  return { ...card, blocks: [...blocks.slice(0, above), ...said, ...blocks.slice(above)] };
 }
 
 /** The same, once something was done with it. */

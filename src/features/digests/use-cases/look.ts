@@ -108,7 +108,7 @@ export async function lookAt(
   const figures = left ? nothingLate : all;
   const shape = shapeOf(
     figures,
-    oldest.map(({ reference, assignee }) => `${reference} ${assignee ?? ""}`),
+    oldest.map(({ reference, assignee, isPrivate }) => `${reference} ${assignee ?? ""}${isPrivate ? " private" : ""}`),
   );
   if (!isHere && digest !== null && stands(digest)) return { digest, figures, oldest, shape, left, next: "leave" };
   const mayCall = isCalledHere(round, rules, reader, figures.untoldSince ?? now);

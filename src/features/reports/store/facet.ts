@@ -11,7 +11,8 @@ export function divider(by: Dimension): Prisma.Sql {
     case "kind":
       return Prisma.sql`t.kind`;
     case "service":
-      return Prisma.sql`left(lower(btrim(regexp_replace(t.service, '\\s+', ' ', 'g'))), ${longestService}::int)`;
+      // Its words tell nobody of a private one.
+      return Prisma.sql`case when t.is_private then '' else left(lower(btrim(regexp_replace(t.service, '\\s+', ' ', 'g'))), ${longestService}::int) end`;
   }
 }
 

@@ -2,7 +2,7 @@ import { Prisma } from "../../../store/generated/client.ts";
 import { storable } from "../../../store/engine/json.ts";
 import { folded } from "../rules/fold.ts";
 import type { Wanted } from "../rules.ts";
-import { queueWord } from "./document.ts";
+import { shelfWord } from "./document.ts";
 
 export const languages = ["pg_catalog.french", "pg_catalog.english"] as const;
 
@@ -12,8 +12,8 @@ const sought = (words: string): string => folded(storable(words));
 /** The last word may be the beginning of one: shorter ones begin too many. */
 const leastBegun = 3; // letters
 
-/** `asked`: what is looked for (`wanted`), all of it with what must not stand there (`q`), and that in some queues (`inside`). */
-export function asked({ words, phrases, without }: Wanted, queues: readonly string[]): Prisma.Sql {
+/** `asked`: what is looked for (`wanted`), all of it with what must not stand there (`q`), and that on some shelves (`inside`). */
+export function asked({ words, phrases, without }: Wanted, shelves: readonly string[]): Prisma.Sql {
   const found = languages.map((language) => inLanguage(language, words.map(sought), phrases.map(sought)));
   const excluded = without.flatMap((each) =>
     languages.map((language) => Prisma.sql`phraseto_tsquery(${language}::regconfig, ${sought(each)})`),
@@ -26,7 +26,7 @@ export function asked({ words, phrases, without }: Wanted, queues: readonly stri
   const whole = isAnything ? asked : Prisma.sql`case when numnode(${asked}) = 0 then ${asItStands} else ${asked} end`;
   const q = excluded.length === 0 ? Prisma.sql`wanted` : Prisma.sql`wanted && !!(${Prisma.join(excluded, " || ")})`;
   const served = Prisma.sql`
-    (select coalesce(string_agg(${queueWord(Prisma.sql`queue`)}, '|'), '')::tsquery from unnest(${[...queues]}::text[]) as queue)`;
+    (select coalesce(string_agg(${shelfWord(Prisma.sql`shelf`)}, '|'), '')::tsquery from unnest(${[...shelves]}::text[]) as shelf)`;
   return Prisma.sql`
     asked as materialized (
       select wanted, ${q} as q, (${q}) && ${served} as inside from (select ${whole} as wanted) as found

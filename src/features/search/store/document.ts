@@ -9,6 +9,8 @@ import { folded } from "../rules/fold.ts";
 /** What of a ticket is found, by its weight: A and B are what it is about, C is read by its requester, D by agents alone. */
 export interface Subject {
   readonly queue: string;
+  /** By which word whoever reads it there finds it: see `shelfOf`. */
+  readonly shelf: string;
   readonly title: string;
   readonly about: string;
 }
@@ -33,24 +35,29 @@ export function indexed(texts: readonly string[], most = longest): string {
 
 export const subjectOf = ({
   queue,
+  isPrivate,
   title,
   description,
   service,
   device,
   stepsToReproduce,
-}: Pick<Ticket, "queue" | "title" | "description" | "service" | "device" | "stepsToReproduce">): Subject => ({
+}: Pick<Ticket, "queue" | "isPrivate" | "title" | "description" | "service" | "device" | "stepsToReproduce">): Subject => ({
   queue,
+  shelf: shelfOf(queue, isPrivate),
   title: indexed([title]),
   about: indexed([description, service, device, stepsToReproduce]),
 });
 
-/** A queue stands among the words: whoever serves it finds by it. */
-export const leavesQueue = (events: readonly RecordedEvent[]): boolean =>
-  events.some(({ event }) => event.type === "moved");
+/** Private tickets of a queue are found by another word than its others: no queue is called so. */
+export const shelfOf = (queue: string, isPrivate: boolean): string => (isPrivate ? `${queue} private` : queue);
+
+/** A shelf stands among the words: whoever reads what stands there finds by it. */
+export const leavesShelf = (events: readonly RecordedEvent[]): boolean =>
+  events.some(({ event: { type } }) => type === "moved" || type === "made-private" || type === "opened-up");
 
 /** Whether these events change what a ticket is found by. */
 export const changesWords = (events: readonly RecordedEvent[]): boolean =>
-  leavesQueue(events) || events.some(({ event }) => typedWords(event).some((words) => words !== ""));
+  leavesShelf(events) || events.some(({ event }) => typedWords(event).some((words) => words !== ""));
 
 /**
  * The same words in both languages: nobody says in which they write, and what says nothing in one, such as “pas de son” or
@@ -59,13 +66,13 @@ export const changesWords = (events: readonly RecordedEvent[]): boolean =>
 export const stemmed = (words: Prisma.Sql): Prisma.Sql =>
   Prisma.sql`(to_tsvector('pg_catalog.french', ${words}) || to_tsvector('pg_catalog.english', ${words}))`;
 
-/** A queue as a word that nobody types: who serves it finds its tickets alone, by the same index. */
-export const queueWord = (queue: Prisma.Sql): Prisma.Sql => Prisma.sql`('q' || md5(${queue}))`;
+/** A shelf as a word that nobody types: who reads it finds its tickets alone, by the same index. */
+export const shelfWord = (shelf: Prisma.Sql): Prisma.Sql => Prisma.sql`('q' || md5(${shelf}))`;
 
 /** Of a row with the columns of a `Subject`. The title is found by its beginnings too, which stems do not always keep. */
 export const subjectVector = (row: Prisma.Sql): Prisma.Sql => Prisma.sql`
   (setweight(${stemmed(Prisma.sql`${row}.title`)} || to_tsvector('pg_catalog.simple', ${row}.title), 'A')
-   || setweight(${stemmed(Prisma.sql`${row}.about`)}, 'B') || array_to_tsvector(array[${queueWord(Prisma.sql`${row}.queue`)}]))`;
+   || setweight(${stemmed(Prisma.sql`${row}.about`)}, 'B') || array_to_tsvector(array[${shelfWord(Prisma.sql`${row}.shelf`)}]))`;
 
 /** Of a row with the columns of a `Talk`. */
 export const talkVector = (row: Prisma.Sql): Prisma.Sql => Prisma.sql`

@@ -6,6 +6,7 @@ import type { Sql } from "../../../store/engine/sql.ts";
 import { readableTickets, ticketColumnsAsRead, type Unreadable } from "../../../store/tickets/ticket-row.ts";
 import { mostFound, type FoundAt, type FoundPart, type SearchAsked, type Wanted } from "../rules.ts";
 import { asked, stemsOf } from "./asked.ts";
+import { shelfOf } from "./document.ts";
 import { saidIn } from "./said-in.ts";
 import { documentsOf, driven, driverOf, mostDriven, newestOf, ofPeople, openedIn, type Driver } from "./drivers.ts";
 
@@ -55,8 +56,10 @@ async function find(sql: Sql, unreadable: Unreadable, search: SearchAsked, part:
   };
 }
 
-async function look(sql: Sql, driver: Driver, { wanted, person, queues }: SearchAsked, { after, most }: Part) {
+async function look(sql: Sql, driver: Driver, { wanted, person, queues, inPrivate }: SearchAsked, { after, most }: Part) {
   const served = wanted.queues === null ? queues : queues.filter((queue) => wanted.queues?.includes(queue));
+  const closed = served.filter((queue) => inPrivate.includes(queue));
+  const shelves = [...served.map((queue) => shelfOf(queue, false)), ...closed.map((queue) => shelfOf(queue, true))];
   const score = (words: Prisma.Sql): Prisma.Sql =>
     hasWords(wanted) && driver !== "newest"
       ? Prisma.sql`(ts_rank(${words}, asked.wanted, 1) * 1000000)::int`
@@ -64,14 +67,14 @@ async function look(sql: Sql, driver: Driver, { wanted, person, queues }: Search
   const toRequester = Prisma.sql`ts_filter(words, '{a,b,c}')`;
   const counted = Prisma.sql`select from found where ${isAfter(after)} limit ${mostFound + most + 1}`;
   const rows = await sql.$queryRaw`
-    with ${asked(wanted, served)}, driven as materialized (
+    with ${asked(wanted, shelves)}, driven as materialized (
       ${served.length === 0 ? Prisma.sql`select ticket, opened_at, words from search_document where false` : driven(driver, wanted, served)}
     ), theirs as materialized (
       ${documentsOf(ofPeople([person]))}
     ), found as materialized (
       select ticket, max(opened_at) as opened_at, max(score) as score from (
         select document.ticket, opened_at, ${score(Prisma.sql`words`)} as score
-          from asked cross join driven as document ${fields(wanted, asksWords(wanted) ? null : served)}
+          from asked cross join driven as document ${fields(wanted, asksWords(wanted) ? null : { served, closed })}
          where ${openedIn(wanted)} and ${asksWords(wanted) ? Prisma.sql`words @@ asked.inside` : Prisma.sql`true`}
         union all
         select document.ticket, opened_at, ${score(toRequester)}
@@ -95,11 +98,22 @@ const hasWords = ({ words, phrases }: Wanted): boolean => words.length + phrases
 /** The queue is one of the words then. */
 const asksWords = (wanted: Wanted): boolean => hasWords(wanted) || wanted.without.length > 0;
 
-/** What is asked of the ticket itself, each read by its key; `queues`: it is in one of them, or (null) in any. */
-function fields(wanted: Wanted, queues: readonly string[] | null): Prisma.Sql {
+/**
+ * What is asked of the ticket itself, each read by its key; `queues`: it is in one of those that are `served`, and if it is
+ * private in one of those that are `closed`; or (null) in any.
+ */
+function fields(
+  wanted: Wanted,
+  queues: { readonly served: readonly string[]; readonly closed: readonly string[] } | null,
+): Prisma.Sql {
   const { assignee, statuses, from, references } = wanted;
   const asked = [
-    ...(queues === null ? [] : [Prisma.sql`queue_name = any (${[...queues]}::text[])`]),
+    ...(queues === null
+      ? []
+      : [
+          Prisma.sql`queue_name = any (${[...queues.served]}::text[])`,
+          Prisma.sql`(not is_private or queue_name = any (${[...queues.closed]}::text[]))`,
+        ]),
     ...(queues !== null || wanted.queues === null
       ? []
       : [Prisma.sql`queue_name = any (${[...wanted.queues]}::text[])`]),

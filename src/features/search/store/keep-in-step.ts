@@ -1,6 +1,6 @@
 import type { RecordedEvent } from "../../rules.ts";
 import { Prisma } from "../../../store/generated/client.ts";
-import { changesWords, leavesQueue } from "./document.ts";
+import { changesWords, leavesShelf } from "./document.ts";
 
 /**
  * What a ticket is found by is written by the worker, within a second or so: whoever opens a ticket does not wait for it. The
@@ -10,13 +10,13 @@ export const listed = (reference: Prisma.Sql): Prisma.Sql =>
   Prisma.sql`insert into search_pending (ticket) select ${reference}`;
 
 /**
- * What this change does to what the ticket is found by. Whoever served the queue that it has left finds it no longer, from this
- * moment on.
+ * What this change does to what the ticket is found by. Whoever served the queue that it has left, or reads nothing private there,
+ * finds it no longer, from this moment on.
  */
 export function listedWithEvents(reference: string, events: readonly RecordedEvent[]): readonly Prisma.Sql[] {
   if (!changesWords(events)) return [];
   const list = listed(Prisma.sql`${reference}::text`);
-  return leavesQueue(events)
+  return leavesShelf(events)
     ? [list, Prisma.sql`update search_document set words = null where ticket = ${reference}`]
     : [list];
 }

@@ -11,6 +11,7 @@ const written = z.array(
   z.object({
     reference: z.string(),
     queue: z.string(),
+    isPrivate: z.boolean(),
     title: z.string(),
     description: z.string(),
     service: z.string(),
@@ -46,7 +47,7 @@ export async function writeListed(
   await sql.$queryRaw`select from search_document where ticket = any (${references}::text[]) order by ticket for update`;
   const tickets = written.parse(
     await sql.$queryRaw`
-      select reference, queue_name as queue, title, description, service, device, steps_to_reproduce as "stepsToReproduce"
+      select reference, queue_name as queue, is_private as "isPrivate", title, description, service, device, steps_to_reproduce as "stepsToReproduce"
         from ticket where reference = any (${references}::text[])`,
   );
   const said = Map.groupBy(
@@ -90,7 +91,7 @@ async function fault(sql: Sql, rows: readonly Row[]): Promise<unknown> {
     await sql.$executeRaw`
       update search_document as document set queue = given.queue, words = ${subjectVector(row)} || ${talkVector(row)}
         from jsonb_to_recordset(${jsonText(rows)}::jsonb)
-          as given (ticket text, queue text, title text, about text, said text, inside text)
+          as given (ticket text, queue text, shelf text, title text, about text, said text, inside text)
        where document.ticket = given.ticket`;
     await sql.$executeRaw`release savepoint unwritten`;
     return null;

@@ -1,0 +1,66 @@
+import { countingIn } from "../../kernel/counting.ts";
+
+const { number, plural } = countingIn("en");
+
+export const en = {
+  forms: {
+    title: {
+      "make-private": "Make it private",
+      "open-up": "No longer private",
+    },
+    submit: {
+      "make-private": "Make it private",
+      "open-up": "Open it up",
+    },
+    reason: {
+      "open-up": "Why need it no longer be private?",
+    },
+  },
+  buttons: {
+    press: {
+      "make-private": "Make it private",
+    },
+    fill: {
+      "make-private": "Make private…",
+      "open-up": "No longer private…",
+    },
+  },
+  personNotes: {
+    madePrivate: (queue: string) =>
+      `Your ticket is private now. Only the people it is for and the agents of ${queue} read it.`,
+    openedUp: (queue: string) =>
+      `Your ticket is no longer private. It stands in the agents’ channel of ${queue}, as other tickets do.`,
+    noLongerFollowed: "This ticket is private now. You no longer follow it.",
+  },
+  agentsNotes: {
+    openedUp: (who: string) => `${who} says that it no longer has to be private:`,
+  },
+  privacy: {
+    ticket: "Private ticket",
+    news: "There is news. Open it to read it.",
+    readAlone: "Only you see this. None of it stands in the channel.",
+    soFar: "What was said so far:",
+    earlier: (count: number) =>
+      plural(count, "One earlier message is not shown here.", `${number(count)} earlier messages are not shown here.`),
+    whoReads: (people: string, queue: string) =>
+      `Only ${people} and the agents of ${queue} will read it, each by themselves. Nobody follows it any more. Administrators read none of it.`,
+    tidied:
+      "In channels I keep its reference, queue, status and age. I delete my other messages and files about it there.",
+    stays:
+      "I cannot take back what people wrote in the thread, or what somebody has read, copied, exported or been notified of. Your workspace may keep what is deleted.",
+    opensUp: (queue: string) =>
+      `Its title and words will stand in the agents’ channel of ${queue} again. Administrators can read them. What was deleted does not come back.`,
+    inForm: {
+      label: "Who reads it?",
+      usual: "The help desk, as usual",
+      only: (queue: string) => `Only ${queue}: it stays private`,
+      unserved: (queue: string) =>
+        `Nobody looks after ${queue} yet, so nobody would read this. Please choose the other one.`,
+    },
+  },
+  refusals: {
+    privateQueue: (queue: string) => `Every ticket of ${queue} is private. Only the desk’s policy can change that.`,
+    notPrivateThere: (queue: string) =>
+      `This ticket is private, and ${queue} is not a private queue. A lead can first say that it no longer has to be private.`,
+  },
+};
