@@ -19,6 +19,7 @@ import { offerForm } from "../features/basics/messages.ts";
 import { draftOf } from "../features/drafts/use-cases.ts";
 import { longestSearch, type Wanted } from "../features/search/rules.ts";
 import { readSearch } from "../features/search/rules/read-search.ts";
+import { meantInstead } from "../features/search/use-cases.ts";
 import { phrases } from "../features/words.ts";
 import { nearestLocale } from "../kernel/locale.ts";
 import { beginning } from "../kernel/words/whole.ts";
@@ -86,7 +87,8 @@ async function listNow(deps: DeskDeps, by: ChatUser, typed: string, from: number
   const viewer = viewerOf(person, new Map(), by, deps);
   const { locale } = viewer;
   const found = await findArticles(store, { wanted: wordsIn(sought), queues, locale }, { from, most: articlesAtMost });
-  return articleList({ sought, found, from, writes: queues.size > 0, viewer });
+  const meant = found.total === 0 && sought !== "" ? await meantInstead(deps, sought) : null;
+  return articleList({ sought, found, meant, from, writes: queues.size > 0, viewer });
 }
 
 /** An article has no fields to look for: all is words. */

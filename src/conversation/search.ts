@@ -10,7 +10,7 @@ import { articlesBesideTickets } from "../features/articles/rules.ts";
 import { foundLine, foundPage, whatToSearch } from "../features/search/messages.ts";
 import { asksWordsAlone, longestSearch, readFoundAt } from "../features/search/rules.ts";
 import { phrases } from "../features/words.ts";
-import { understand } from "../features/search/use-cases.ts";
+import { meantInstead, understand } from "../features/search/use-cases.ts";
 import { nearestLocale } from "../kernel/locale.ts";
 import { beginning } from "../kernel/words/whole.ts";
 import type { Block, Message } from "../screen/message.ts";
@@ -83,8 +83,10 @@ export async function foundNow(
       : noArticles;
   const tickets = found.tickets.map(({ ticket }) => ticket);
   const viewer = await viewerOfLists(deps, person, by, { tickets, queues: [...queues.keys()] });
+  const isNothing = found.total === 0 && articles.total === 0 && after === null && wanted.words.length > 0;
   return foundPage({
     sought,
+    meant: isNothing ? await meantInstead(deps, sought) : null,
     isCut: sought.length < typed.length,
     understood,
     found,

@@ -66,6 +66,12 @@ export async function findArticles(
   return { ...found, articles: readBy(await store.articles(ids), queues) };
 }
 
+const mostRead = 500; // articles: more would keep whoever found nothing waiting
+
+/** What everybody may read, for words that somebody may have meant. */
+export const readForAll = (store: Pick<TicketReader, "publishedForAll">): Promise<readonly string[]> =>
+  store.publishedForAll(mostRead);
+
 const readBy = (articles: readonly Article[], queues: QueuesKept): readonly ReadArticle[] =>
   articles
     .filter((article) => mayReadArticle(article, queues))

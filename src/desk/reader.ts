@@ -292,6 +292,8 @@ export interface TicketReader {
     words: readonly string[],
     by: { readonly account: AccountId; readonly queues: readonly string[]; readonly since: Date },
   ): Promise<{ readonly all: number; readonly candidates: readonly Candidate[] }>;
+  /** Titles, and the beginnings of the words, of what is published for everybody; the newest, at most so many. */
+  publishedForAll(most: number): Promise<readonly string[]>;
   /**
    * What came of an article since an instant: to how many people it was suggested, how many opened it, and how often it solved
    * what somebody had, once a day and where they opened no ticket within so many milliseconds.

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Reply } from "../../src/channels/platform.ts";
+import { saveArticle } from "../../src/features/articles/use-cases.ts";
 import { phrases } from "../../src/features/words.ts";
 import type { Message } from "../../src/screen/message.ts";
 import { linesOf } from "../features/reading.ts";
@@ -186,4 +187,31 @@ test("what was typed and not sent is no draft", async () => {
 
 test("more than is read is told", async () => {
   expect(reads(await typed(mona, `search lamp ${"x".repeat(300)}`))).toContain(search.tooLong(200));
+});
+
+test("where nothing is found a word that everybody may read is proposed, and none of a ticket or of an article for agents", async () => {
+  const writes = (title: string, audience: "everybody" | "agents") =>
+    desk.tx(async (tx) =>
+      saveArticle(tx, {
+        id: null,
+        version: null,
+        text: { title, body: "…", locale: "en", state: "published", audience, queue: "support" },
+        ticket: null,
+        by: (await tx.recognise(someone("U-claire", { name: "Claire Dubois" }))).id,
+        at: desk.deps.now(),
+      }),
+    );
+  await writes("Reset the projector", "everybody");
+  await writes("Recalibrate the oscilloscope", "agents");
+  const asked = (word: string) => ["Did you mean", word].join(" ");
+  for (const verb of ["search", "article"])
+    for (const who of [mona, claire]) {
+      const reply = await typed(who, `${verb} projecter`);
+      expect(reads(reply)).toContain(asked("projector"));
+      const button = buttonsOf(reply).find(({ label }) => label === "projector");
+      if (button === undefined) throw new Error("no way to look for it");
+      expect(reads(await who.presses(button.action))).toContain("Reset the projector");
+      for (const slip of ["oscilloscop", "flickerz", "wobbley", "transformr", "petitt"])
+        expect(reads(await typed(who, `${verb} ${slip}`))).not.toContain("Did you mean");
+    }
 });

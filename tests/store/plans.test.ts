@@ -435,8 +435,8 @@ test.each<[what: string, pages: number, does: (sql: Sql) => Promise<unknown>]>([
 const byKey = new Set(
   `ticket ticketsNamed exportOf history people queues queueTitles policyChanges policyChangeOf servedQueues queuesOf agentsOf leadsOf personWithEmail
    peopleWithEmails personOf administratorAccounts peopleCalled channels channelName channelVersion allChannels channelAt
-   usersAt shownFiles articles formerArticle articlesOfFiles articlesFound articlesNear knownIssues knownIssue affectedBy peopleAffectedBy keptWords draft actor actorsOf
-    readyAnswers readyAnswer readyAnswersInPolicy
+   usersAt shownFiles articles formerArticle articlesOfFiles articlesFound articlesNear publishedForAll knownIssues knownIssue affectedBy peopleAffectedBy keptWords draft actor actorsOf
+   readyAnswers readyAnswer readyAnswersInPolicy
    surface settledTicket wasNoted notesOn noted notified shown shownAsItIs gone unreachable
    reachable transaction missingTime purge`.split(/\s+/),
 );

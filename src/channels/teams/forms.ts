@@ -73,13 +73,12 @@ export function formCard(form: Form, deps: FormDeps): AdaptiveCard {
     version: "1.5",
     lang: form.locale,
     fallbackText: oneLine(form.title, limits.summaryLength),
-    body: [
-      ...bannerOf(form.banner ?? [], pen, deps),
+    body: below(bannerOf(form.banner ?? [], pen, deps), [
       ...[about, ...introduction(form.intro, pen)].flatMap((said) => (said.length > 0 ? [richText(said)] : [])),
       ...shown(form.fields),
       ...(form.ways ?? []).map((group) => waysOf(group, deps)),
       ...(form.folded ? unfolding(form.folded, shown, retry) : []),
-    ],
+    ]),
     actions: form.fields.length === 0 ? [] : [submission(form, deps)],
     msteams: { width: "Full" },
   };
@@ -121,7 +120,13 @@ const waysOf = (group: readonly Button[], deps: FormDeps): CardElement => ({
   })),
 });
 
-/** Its buttons are submissions too. What follows stands below a line. */
+/** What follows stands below a line. */
+function below(banner: readonly CardElement[], body: readonly CardElement[]): readonly CardElement[] {
+  const [first, ...rest] = body;
+  return banner.length === 0 || first === undefined ? body : [...banner, { ...first, separator: true }, ...rest];
+}
+
+/** Its buttons are submissions too. */
 const bannerOf = (blocks: readonly Block[], pen: Pen, deps: FormDeps): readonly CardElement[] =>
   blocks.flatMap((block) => (block.kind === "buttons" ? [waysOf(block.buttons, deps)] : elements(block, pen)));
 

@@ -112,6 +112,10 @@ export function articles(stage: Stage): readonly Example[] {
     shown("found, for an employee", list({ sought: story.sought, found: foundArticles(stage, false), writes: false })),
     shown("none yet, for an agent", list({ found: none })),
     shown("none yet, for an employee", list({ found: none, writes: false })),
+    shown(
+      "none found, and another word is near",
+      list({ sought: story.sought, found: none, meant: story.sought, writes: false }),
+    ),
     shown("none found", list({ sought: story.sought, found: none, writes: false })),
     messageExample("whispers", "article: solved it, and nothing was sent", articleHelped(false, viewer)),
     messageExample("whispers", "article: solved it, and the ticket is closed", articleHelped(true, viewer)),

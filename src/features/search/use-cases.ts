@@ -1,4 +1,7 @@
+import type { PolicyInForce } from "../../desk/policy-in-force.ts";
+import { readForAll } from "../../desk/read-articles.ts";
 import { queuesRead } from "../../desk/read-found.ts";
+import type { Rules } from "../../desk/tickets.ts";
 import type { TicketReader } from "../../desk/reader.ts";
 import { locales } from "../../kernel/locale.ts";
 import type { PersonId } from "../../kernel/person.ts";
@@ -6,6 +9,7 @@ import type { Actor } from "../../kernel/roles.ts";
 import { startOfDay } from "../../kernel/time/calendar.ts";
 import { phrases } from "../words.ts";
 import { anything, type Understood } from "./rules.ts";
+import { didYouMean } from "./rules/did-you-mean.ts";
 import { isNobody, isSelf, meantDay, meantQueues, meantStatuses } from "./rules/meant.ts";
 import { readSearch, type Sought, type TypedField } from "./rules/read-search.ts";
 
@@ -18,6 +22,26 @@ export interface Searcher {
   readonly zone: string;
   /** BCP 47; null: not known. */
   readonly language: string | null;
+}
+
+/**
+ * What somebody may have meant who found nothing: words of articles published for everybody, of known issues, and of the services
+ * that the policy names. All of these are written for all; no word of a ticket is among them.
+ */
+export async function meantInstead(
+  {
+    store,
+    policy,
+    inForce,
+  }: Pick<Rules, "policy"> & {
+    readonly store: Pick<TicketReader, "publishedForAll">;
+    readonly inForce: Pick<PolicyInForce, "knownIssues">;
+  },
+  sought: string,
+): Promise<string | null> {
+  const services = policy.serviceLevels.flatMap(({ service }) => service ?? []);
+  const known = inForce.knownIssues.map(({ service }) => service);
+  return didYouMean(sought, [...(await readForAll(store)), ...known, ...services]);
 }
 
 /** What somebody typed to look for, as the desk understands it, and the queues in which they may. */

@@ -9,6 +9,8 @@ import { newTicketButton, primary } from "../../../screen/ticket-buttons.ts";
 import type { Viewer } from "../../../screen/viewer.ts";
 import { contextOf } from "../../search/rules/context.ts";
 import { longestSearch } from "../../search/rules.ts";
+import type { Action } from "../../actions.ts";
+import { didYouMeanBlocks } from "../../search/messages/did-you-mean.ts";
 import { phrases, type Phrases } from "../../words.ts";
 import { articlesAtMost, type Article } from "../rules.ts";
 
@@ -24,6 +26,8 @@ export interface ArticleListAt {
   /** As it was typed; empty: all of them. */
   readonly sought: string;
   readonly found: FoundArticlesAt;
+  /** What they may have meant, where nothing was found; left out: nothing is near. */
+  readonly meant?: string | null;
   /** How many stand before these. */
   readonly from: number;
   /** They may write articles. */
@@ -32,7 +36,7 @@ export interface ArticleListAt {
 }
 
 /** A page of articles, and the way on. */
-export function articleList({ sought, found, from, writes, viewer }: ArticleListAt): Message {
+export function articleList({ sought, found, meant = null, from, writes, viewer }: ArticleListAt): Message {
   const words = phrases(viewer.locale);
   const { articles, buttons } = words;
   const typed = oneLine(sought);
@@ -53,6 +57,7 @@ export function articleList({ sought, found, from, writes, viewer }: ArticleList
     blocks: [
       { kind: "heading", text: title },
       paragraph(text`${isEmpty ? none : articles.count(total)}`),
+      ...(isEmpty ? didYouMeanBlocks(meant, lookFor, words) : []),
       ...found.articles.map((each) => articleRow(each, found.stems, viewer)),
       ...buttonRow([
         ...(left > 0 ? [page(from + articlesAtMost, buttons.next(Math.min(left, articlesAtMost)))] : []),
@@ -63,6 +68,8 @@ export function articleList({ sought, found, from, writes, viewer }: ArticleList
     ],
   });
 }
+
+const lookFor = (sought: string): Action => ({ do: "articles", sought, from: 0, shown: true });
 
 /** Above the tickets that hold the same words. */
 export function articlesAbove(found: FoundArticlesAt, sought: string, viewer: Viewer): readonly Block[] {

@@ -10,10 +10,12 @@ import type { Viewer } from "../../../screen/viewer.ts";
 import { exportButton } from "../../exports/messages/export-button.ts";
 import { moreLine, type ListPlace } from "../../home/messages/rows.ts";
 import { pageAtMost } from "../../home/rules.ts";
+import type { Action } from "../../actions.ts";
 import { phrases, type Phrases } from "../../words.ts";
 import { longestSearch, writeFoundAt, type FoundAt, type Understood } from "../rules.ts";
 import { contextOf } from "../rules/context.ts";
 import { articlesAbove, type FoundArticlesAt } from "../../articles/messages.ts";
+import { didYouMeanBlocks } from "./did-you-mean.ts";
 import { howUnderstood } from "./understood.ts";
 
 /** A ticket that was found, with what of it may be read by whoever looks for it, the newest words first. */
@@ -37,6 +39,8 @@ export interface FoundAtPage {
     readonly newestOnly: boolean;
     readonly stems: readonly string[];
   };
+  /** What they may have meant, where nothing was found; left out: nothing is near. */
+  readonly meant?: string | null;
   /** Those that hold the same words, of which the best are shown. */
   readonly articles: FoundArticlesAt;
   /** As it was written by `writeFoundAt`: the row after which the page begins; null: it is the first. */
@@ -81,7 +85,13 @@ export function foundPage(at: FoundAtPage): Message {
       ...howUnderstood(at.understood, viewer),
       ...(at.isCut ? [aside(text`${search.tooLong(longestSearch)}`)] : []),
       ...articlesAbove(at.articles, sought, viewer),
-      ...(isNothing ? [paragraph(text`${search.tryOthers} ${search.noneButTicket}`), aside(search.how)] : []),
+      ...(isNothing
+        ? [
+            ...didYouMeanBlocks(at.meant ?? null, lookFor, words),
+            paragraph(text`${search.tryOthers} ${search.noneButTicket}`),
+            aside(search.how),
+          ]
+        : []),
       ...(isEmpty ? [] : [paragraph(text`${search.count(found.total)}`)]),
       ...(found.newestOnly ? [aside(text`${search.newestOnly}`)] : []),
       ...found.tickets.map((each) => row(each, place, at, words)),
@@ -95,6 +105,8 @@ export function foundPage(at: FoundAtPage): Message {
     ],
   });
 }
+
+const lookFor = (sought: string): Action => ({ do: "list", list: "found", after: null, sought, shown: true });
 
 /** A ticket in a line, and one of what was said, where its words stand. Its card opens. */
 function row(

@@ -13,13 +13,22 @@ const near = z.tuple([
   }),
 ]);
 
+const said = z.array(z.object({ said: z.string() }));
+
 const mostLooked = 60; // articles that have a word in common with a question
 const readOfEach = 1_500; // characters
 const begins = 3; // letters that a word with a slip still begins with
 const slipsIn = 5; // letters at least
 
 /** One word of the question is enough to be looked at, or the beginning of one: people make slips. */
-export const readNear = (sql: Sql): Pick<TicketReader, "articlesNear"> => ({
+export const readNear = (sql: Sql): Pick<TicketReader, "articlesNear" | "publishedForAll"> => ({
+  async publishedForAll(most) {
+    const rows = await sql.$queryRaw`
+      select title || ' ' || left(body, ${readOfEach}) as said from article
+       where ${readable([])} order by changed_at desc limit ${most}`;
+    return said.parse(rows).map((each) => each.said);
+  },
+
   async articlesNear(words, { account, queues, since }) {
     if (words.length === 0) return { all: 0, candidates: [] };
     const anyOf = words.flatMap((word) => [
