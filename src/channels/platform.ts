@@ -346,6 +346,8 @@ export interface ChatPlatform {
   fetchFile(source: object, most: number): Promise<FetchedFile>;
   /** Puts a file under a message, where people see it; left out where files are shown in the messages that speak of them. */
   readonly sendFile?: (under: PostedMessage, file: FileToSend) => Promise<SentFileOutcome>;
+  /** Deletes what `sendFile` has put there (`copy` is what it was called when it had begun), or never finished. */
+  readonly takeFileBack?: (copy: string) => Promise<SentFileOutcome>;
   /** Asks somebody in their own chat whether they take a file; left out where a file is put there by `sendFile`. */
   readonly offerFile?: (to: Conversation, file: OfferedFile) => Promise<Outcome>;
   /** Puts the file where they have taken it: `taken` as in the intent. It stands in the place of the question. */

@@ -38,7 +38,7 @@ export function createFiles({
   client,
   token,
   apiUrl,
-}: FilesDeps): Required<Pick<ChatPlatform, "fetchFile" | "sendFile">> {
+}: FilesDeps): Required<Pick<ChatPlatform, "fetchFile" | "sendFile" | "takeFileBack">> {
   const own = ownAddresses(apiUrl);
   const withToken = new Headers({ authorization: `Bearer ${token}` });
 
@@ -75,6 +75,18 @@ export function createFiles({
         const failure = failureOf(error);
         if (failure.result === "retry") return failure;
         return { result: "refused", reason: slackError(error) ?? failure.reason };
+      }
+    },
+
+    async takeFileBack(copy) {
+      try {
+        await client.files.delete({ file: copy });
+        return { result: "sent" };
+      } catch (error) {
+        const name = slackError(error);
+        if (name === "file_not_found" || name === "file_deleted") return { result: "sent" };
+        const failure = failureOf(error);
+        return failure.result === "retry" ? failure : { result: "refused", reason: name ?? failure.reason };
       }
     },
   };

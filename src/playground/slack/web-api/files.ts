@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { newId } from "../block-kit/ids.ts";
 import { fileJson } from "../message-json.ts";
-import { postMessage } from "../messages.ts";
+import { postMessage, removeMessage } from "../messages.ts";
 import { findMessage, type SlackFile } from "../state.ts";
 import { writableChannel } from "./conversation-access.ts";
 import { id, json, method, refuse, whole } from "./method.ts";
@@ -14,6 +14,26 @@ const info = method({
     if (found === undefined) return refuse("file_not_found");
     found.looked += 1;
     return { ok: true, file: fileJson(state, found) };
+  },
+});
+
+/** With it goes a message that is no more than it. */
+const remove = method({
+  scopes: ["files:write"],
+  args: { file: id },
+  run(server, args) {
+    const { state } = server;
+    const found = state.files.get(args.file);
+    if (found === undefined) return refuse("file_not_found");
+    if (found.user !== state.app.botUser) return refuse("cant_delete_file");
+    state.files.delete(args.file);
+    for (const { channel: where, ts } of found.shares) {
+      const channel = state.channels.get(where);
+      const message = channel && findMessage(channel, ts);
+      if (channel !== undefined && message !== undefined && message.text === "" && message.files.length === 1)
+        removeMessage(server, channel, message);
+    }
+    return { ok: true };
   },
 });
 
@@ -89,6 +109,7 @@ const typeOf = (name: string): string =>
   types[name.split(".").at(-1)?.toLowerCase() ?? ""] ?? "application/octet-stream";
 
 export const fileMethods = {
+  "files.delete": remove,
   "files.info": info,
   "files.getUploadURLExternal": getUploadURL,
   "files.completeUploadExternal": complete,
