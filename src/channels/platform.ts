@@ -324,7 +324,10 @@ export type SentFileOutcome =
   | Retry;
 
 /** What came of deleting a file; one that is not there any more is taken down. */
-export type TakenDown = { readonly result: "taken-down" } | { readonly result: "undeliverable"; readonly reason: string } | Retry;
+export type TakenDown =
+  | { readonly result: "taken-down" }
+  | { readonly result: "undeliverable"; readonly reason: string }
+  | Retry;
 
 /** A file of which somebody is asked in their own chat whether they take it. */
 export interface OfferedFile {

@@ -17,7 +17,7 @@ import {
   tellsAgents,
   typesThatAsk,
 } from "../features/rules/events.ts";
-import type { Ticket } from "../kernel/ticket.ts";
+import { isTakenBack, type Ticket } from "../kernel/ticket.ts";
 
 /** Writes down, in the transaction of the change, everything that is to be said and shown because of it. */
 export async function announce(
@@ -30,7 +30,15 @@ export async function announce(
   const channels = await tx.channels(ticket.queue);
   const surfaces = await tx.surfaces(ticket.reference);
   // One that could not be reached is tried again with each note: the app may have been installed since.
-  const deliveries = surfaces.flatMap((surface) => updates(surface, { ticket, events, channels, spokenOn }));
+  const sentWith = await sentWithTicket(tx, ticket, events);
+  const told = isTakenBack(ticket) ? events : [...events, ...sentWith];
+  const deliveries = surfaces.flatMap((surface) => updates(surface, { ticket, events: told, channels, spokenOn }));
+  for (const { number: event } of sentWith)
+    for (const { id: surface, platform } of surfaces)
+      deliveries.push(
+        { kind: "refresh-note", surface, event, adds: true },
+        { kind: "show-files", surface, event, platform },
+      );
   for (const { number: event, type } of await answered(tx, ticket, events)) {
     const asked = surfaces.filter(({ audience }) => audience.kind === "person" || asksAgents(type));
     deliveries.push(...asked.map(({ id }): Delivery => ({ kind: "refresh-note", surface: id, event })));
@@ -53,6 +61,18 @@ const tidying = (
     .map(({ id, platform }): Delivery => ({ kind: "tidy", surface: id, platform, before, again: true })),
   { kind: "digest-due", queue },
 ];
+
+/** What was sent with a ticket is no longer to be read once that is taken back, and is read once that is sent after all. */
+async function sentWithTicket(
+  tx: DeskTransaction,
+  { reference }: Ticket,
+  events: readonly RecordedEvent[],
+): Promise<readonly RecordedEvent[]> {
+  if (!events.some(({ event }) => event.type === "reopened" || (event.type === "withdrawn" && event.undone))) return [];
+  const history = await tx.history(reference);
+  if (!history.some(({ event }) => event.type === "withdrawn" && event.undone)) return [];
+  return history.filter(({ event }) => event.type === "answered" && event.sentBefore);
+}
 
 /** Whoever is asked by name has a card from now on, and under it the question. */
 const questionsOn = ({ id, audience }: Surface, events: readonly RecordedEvent[]): readonly Delivery[] =>

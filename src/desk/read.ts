@@ -1,10 +1,10 @@
-import { filesOf, isForRequester, takesFrom, typedWords } from "../features/rules/events.ts";
+import { filesOf, isForRequester, isTakenBackWith, takesFrom, typedWords } from "../features/rules/events.ts";
 import { whoWorked } from "../features/rules/who-worked.ts";
 import type { PersonId } from "../kernel/person.ts";
 import type { Actor } from "../kernel/roles.ts";
 import { mayRead, readsAs, type Reader } from "../kernel/reading.ts";
 import type { RecordedEvent } from "../features/rules.ts";
-import { meantTicket, type Ticket } from "../kernel/ticket.ts";
+import { isTakenBack, meantTicket, type Ticket } from "../kernel/ticket.ts";
 import { isVisible } from "../kernel/words/visible.ts";
 import type { TicketReader } from "./reader.ts";
 import type { StoredFile } from "./files.ts";
@@ -114,9 +114,11 @@ export async function readFile(
   for (const { ticket, number } of await store.files.filedAt(id)) {
     const read = await readTicket(store, ticket, reader);
     if (read.result !== "read") continue;
-    if (mayRead("agents-card", read.as)) return file;
+    const isAgents = mayRead("agents-card", read.as);
+    if (isAgents && !isTakenBack(read.ticket)) return file;
     const cameWith = (await store.history(ticket)).find((recorded) => recorded.number === number);
-    if (cameWith !== undefined && isForRequester(cameWith.event)) return file;
+    if (cameWith === undefined || isTakenBackWith(read.ticket, cameWith.event)) continue;
+    if (isAgents || isForRequester(cameWith.event)) return file;
   }
   return null;
 }
@@ -164,6 +166,7 @@ export async function readLastSaid(
     ({ event, by }) =>
       event.type !== "opened" &&
       isForRequester(event) &&
+      !isTakenBackWith(ticket, event) &&
       by !== null &&
       isTheirs(ticket, by) === ofRequester &&
       (typedWords(event).some(isVisible) || filesOf(event).length > 0),

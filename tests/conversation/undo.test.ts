@@ -3,6 +3,13 @@ import type { Reply } from "../../src/channels/platform.ts";
 import { timerKeys } from "../../src/desk/job-keys.ts";
 import { linesOf, quotesOf } from "../features/reading.ts";
 import { buttonsOf, openDeskInATest, said, type ActsInChat, type DeskInATest } from "../support/desk-in-a-test.ts";
+import { z } from "zod";
+import { readFile } from "../../src/desk/read.ts";
+import { settle } from "../../src/features/files/use-cases.ts";
+import { placeKept } from "../../src/features/replies/use-cases.ts";
+import { fileLinks } from "../../src/kernel/file-link.ts";
+import { query } from "../support/database.ts";
+import { sentFile } from "../support/sent-file.ts";
 import { someone } from "../support/test-store.ts";
 
 /** “undo” takes back what was sent last, and nothing else. */
@@ -61,6 +68,29 @@ test.each([
   else await presses(sent, "Undo");
   expect(await over()).toEqual(how === "typed" ? desk.deps.now() : null);
 });
+
+test("a file that was sent with the words is no later message: “undo” takes both back, and nobody reads the file any more", async () => {
+  passes(1);
+  const files = [sentFile(`drip-${count}.png`)];
+  await presses(await mona.does({ kind: "wrote", text: "the tap drips", files }), "Send as it is");
+  const [ticket] = await ownTickets();
+  const [waits] = await query(desk.url, "select id, files from pending_words order by at desc, id desc limit 1");
+  const { id: words = "", files: kept } = z.object({ id: z.string(), files: fileLinks }).parse(waits);
+  const reference = ticket?.reference ?? "";
+  passes(1);
+  const placed = { reference, words, sentBefore: true, by: monaId } as const;
+  expect(await desk.tx((tx) => placeKept(tx, desk.deps, placed))).toMatchObject({ result: "changed" });
+  await settle(desk.store, kept[0]?.id ?? "", { ...picture, preview: null });
+  const reads = async () => (await readFile(desk.store, kept[0]?.id ?? "", claireId)) !== null;
+  expect(await reads()).toBe(true);
+  await writes(mona, "undo");
+  expect(await ownTickets()).toMatchObject([{ status: "cancelled", cancellation: { undone: true } }]);
+  expect(await reads()).toBe(false);
+  await desk.changes(reference, monaId, { type: "send-again" });
+  expect(await reads()).toBe(true);
+});
+
+const picture = { state: "kept", type: "image/png", bytes: 1, sha256: "0".repeat(64) } as const;
 
 describe.each([10, 300])("%i seconds after the ticket,", (after) => {
   test("“undo” after words that followed it leaves the ticket alone, shows the words, and offers to cancel it", async () => {

@@ -139,6 +139,30 @@ describe.each(["en", "fr"] as const)("files across Slack and Teams, in %s", (lan
     expect((await fetch(link)).status).toBe(404);
   });
 
+  it("what was sent with a ticket goes with it when that is taken back, and comes with it when it is sent after all", async () => {
+    const olga = stages.slack.employee("Olga Roux");
+    const { buttons, whispers } = olga.words;
+    const title = "The tap drips";
+    await olga.writes(title, [file("drip.png", "image/png", await screenshot())]);
+    await eventually(() => expect(olga.reads()).toContain(whispers.sentAsKind("").slice(0, 5)));
+    await olga.presses(buttons.sendAsItIs);
+    const isSeen = () => {
+      expect(onTeams.readsThread(title)).toContain(onTeams.words.files.picture("drip.png"));
+      expect(onSlack.readsThread(title)).toContain("🖼 drip.png");
+    };
+    await eventually(isSeen);
+    await olga.presses(buttons.press.undo);
+    await eventually(() => {
+      for (const agent of [onTeams, onSlack]) {
+        expect(agent.readsThread(title)).toContain(agent.words.agentsNotes.takenBackTooBy("Olga Roux"));
+        expect(agent.readsThread(title)).not.toContain("drip.png");
+      }
+      expect(olga.reads()).not.toContain(olga.words.personNotes.saidAfterEnd);
+    });
+    await olga.presses(buttons.press["send-again"]);
+    await eventually(isSeen);
+  });
+
   it("and no more by somebody who is no agent of it any more", async () => {
     const { teams, words } = onTeams;
     if (teams === null) throw new Error("they are on Teams");

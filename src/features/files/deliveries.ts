@@ -5,7 +5,10 @@ import type { PersonId } from "../../kernel/person.ts";
 export type FilesDelivery =
   /** Fetches the bytes of a file from where it was sent. */
   | { readonly kind: "fetch-file"; readonly file: string; readonly platform: PlatformName }
-  /** Puts the files of an event under the card of a surface, where its platform shows files by themselves. */
+  /**
+   * Puts the files of an event under the card of a surface, where its platform shows files by themselves; takes them away once
+   * their ticket is taken back.
+   */
   | {
       readonly kind: "show-files";
       readonly surface: SurfaceId;

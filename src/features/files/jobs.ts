@@ -4,9 +4,11 @@ import { isAt } from "../../desk/places.ts";
 import { isReadThere } from "../../desk/read.ts";
 import type { Surface } from "../../desk/surface.ts";
 import { viewerOf } from "../../desk/viewers.ts";
+import { isTakenBack } from "../../kernel/ticket.ts";
 import { noteSaying } from "../../worker/delivery/refresh-note.ts";
 import { done, type Tried, type WorkerDeps } from "../../worker/deps.ts";
 import type { JobOf, JobRules } from "../../worker/job-rule.ts";
+import { isTakenBackWith } from "../rules/events.ts";
 import type { FilesDelivery } from "./deliveries.ts";
 import { fetchFile } from "./jobs/fetch-file.ts";
 import { fileNotKept } from "./messages.ts";
@@ -37,16 +39,17 @@ export const jobs: JobRules<FilesDelivery> = {
   },
 };
 
-/** Once each, under the card whose note names them; whoever reads where they were sent has them there. */
-async function showFiles(
-  deps: WorkerDeps,
-  platform: ChatPlatform,
-  { surface: id, event }: JobOf<"show-files">,
-): Promise<Tried> {
+/**
+ * Once each, under the card whose note names them; whoever reads where they were sent has them there. Those of a ticket that was
+ * taken back are taken away.
+ */
+async function showFiles(deps: WorkerDeps, platform: ChatPlatform, job: JobOf<"show-files">): Promise<Tried> {
+  const { surface: id, event } = job;
   const { deliveries, files } = deps.store;
-  if (platform.sendFile === undefined) return done;
   const surface = await deliveries.surface(id);
   if (surface === null || surface.message === null) return done;
+  if (await wasTakenBack(deps, surface.ticket, event)) return takeAway(deps, platform, surface, event);
+  if (platform.sendFile === undefined) return done;
   if ((await noteSaying(deps, id, event)) === null || !(await isReadThere(deps.store, surface))) return done;
   const under: PostedMessage = { ...surface, message: surface.message };
   for (const file of await files.filesOf({ ticket: surface.ticket, number: event })) {
@@ -54,6 +57,33 @@ async function showFiles(
     const tried = await showFile(deps, platform.sendFile, file, surface, under);
     if (tried.result !== "done") return tried;
   }
+  // It may have been taken back while they were on their way.
+  return (await wasTakenBack(deps, surface.ticket, event)) ? takeAway(deps, platform, surface, event) : done;
+}
+
+async function wasTakenBack({ store }: WorkerDeps, reference: string, event: number): Promise<boolean> {
+  const ticket = await store.ticket(reference);
+  if (ticket === null || !isTakenBack(ticket)) return false;
+  const history = await store.history(reference);
+  return history.some(({ number, event: said }) => number === event && isTakenBackWith(ticket, said));
+}
+
+/** Its note may have been written before, and posted since: it is shown anew, without them. */
+async function takeAway(
+  { store, log }: WorkerDeps,
+  { takeDownFile }: ChatPlatform,
+  { id: surface, ticket }: Surface,
+  event: number,
+): Promise<Tried> {
+  for (const { id } of await store.files.filesOf({ ticket, number: event })) {
+    const copy = (await store.files.copyOn(id, surface))?.copy ?? null;
+    if (copy === null || takeDownFile === undefined) continue;
+    const taken = await takeDownFile(copy);
+    if (taken.result === "retry") return taken;
+    if (taken.result === "undeliverable") log.warn({ reason: taken.reason }, "file not taken away with its ticket");
+    await store.files.keepCopy(id, surface, { copy: null, outcome: null });
+  }
+  await store.transaction((tx) => tx.deliver([{ kind: "refresh-note", surface, event, adds: true }]));
   return done;
 }
 

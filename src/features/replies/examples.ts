@@ -2,7 +2,7 @@ import type { Message } from "../../screen/message.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { notYourTicket } from "../basics/messages.ts";
 import { photo } from "../examples/moments.ts";
-import { after, type Happenings } from "../examples/happened.ts";
+import { after, type Happened, type Happenings } from "../examples/happened.ts";
 import type { Stage } from "../examples/stage.ts";
 import { ticketIn, type By } from "../examples/tickets.ts";
 import {
@@ -47,6 +47,7 @@ export const happenings: Happenings<RepliesEvent> = {
         { type: "answered", text: "", files: photo },
       ]),
       after(stage, "wrote after the end", "closed", again),
+      ...takenBackWith(stage),
     ];
   },
   noted: (stage) => [
@@ -57,6 +58,16 @@ export const happenings: Happenings<RepliesEvent> = {
     ]),
   ],
 };
+
+/** Files that were sent with a ticket, for the one who sent them and for the other. */
+function takenBackWith(stage: Stage): readonly Happened[] {
+  const undone: By = ["camille", { type: "withdrawn", reason: "no-longer-needed", undone: true }];
+  return (["camille", "noor"] as const).map((by) => {
+    const event = { type: "answered", text: "", files: photo, sentBefore: true } as const;
+    const ticket = ticketIn("new", stage, { opened: { beneficiary: "noor" }, later: [[by, event], undone] });
+    return { name: `sent with a ticket that was taken back, by ${by}`, by, event, ticket };
+  });
+}
 
 export function toldOfWords(stage: Stage): Readonly<Record<string, Message>> {
   const { viewer, story } = stage;

@@ -13,6 +13,7 @@ import type { Viewer } from "../../screen/viewer.ts";
 import { callsHolder, nameOf, silent, type EventVoice, type EventVoices } from "../../screen/voice.ts";
 import type { Of } from "../../kernel/event.ts";
 import type { WhomMeant } from "../opening/messages.ts";
+import { isTakenBackWith } from "../rules/events.ts";
 import { phrases, type Phrases } from "../words.ts";
 import type { RepliesEvent } from "./rules.ts";
 
@@ -23,7 +24,10 @@ const answeredToRequester: EventVoice<Of<RepliesEvent, "answered">>["requester"]
   const { personNotes: says } = words;
   const { press, fillAbout, refuseAsSaid } = ticketButtons(ticket, words);
   const sentence = by === reader ? says.added : says.addedBy(nameOf(recorded, at));
+  if (isTakenBackWith(ticket, event))
+    return { sentence: by === reader ? says.takenBackToo : says.takenBackTooBy(nameOf(recorded, at)) };
   const added = { sentence, quoted: event.text, files: event.files };
+  if (event.sentBefore) return added;
   const since = ticket.endedAt ?? lastAttempt(ticket)?.at;
   if (since === undefined || recorded.at < since) return added;
   if (ticket.status === "resolved") {
@@ -38,6 +42,18 @@ const answeredToRequester: EventVoice<Of<RepliesEvent, "answered">>["requester"]
   return isOpen(ticket.status)
     ? added
     : { ...added, after: says.saidAfterEnd, buttons: reopening(ticket, words), urgent: true };
+};
+
+const answeredToAgents: EventVoice<Of<RepliesEvent, "answered">>["agents"] = (ticket, recorded, at) => {
+  const { event } = recorded;
+  const { agentsNotes: says } = at.words;
+  if (isTakenBackWith(ticket, event)) return { sentence: says.takenBackTooBy(nameOf(recorded, at)) };
+  return {
+    sentence: saidOrCorrected(event, says.answered, says.corrected)(nameOf(recorded, at)),
+    ...callsHolder(ticket, recorded, at),
+    quoted: event.text,
+    files: event.files,
+  };
 };
 
 const saidOrCorrected = <Sentence>(
@@ -84,16 +100,7 @@ export const voices: EventVoices<RepliesEvent> = {
     asked: silent,
   },
   answered: {
-    agents: (ticket, recorded, at) => ({
-      sentence: saidOrCorrected(
-        recorded.event,
-        at.words.agentsNotes.answered,
-        at.words.agentsNotes.corrected,
-      )(nameOf(recorded, at)),
-      ...callsHolder(ticket, recorded, at),
-      quoted: recorded.event.text,
-      files: recorded.event.files,
-    }),
+    agents: answeredToAgents,
     requester: answeredToRequester,
     asked: silent,
   },

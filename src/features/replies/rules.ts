@@ -44,8 +44,8 @@ export type RepliesEvent =
   | { readonly type: "asked"; readonly text: string }
   /** An agent's words to the requester. */
   | ({ readonly type: "replied" } & Typed)
-  /** The requester's words to the agents. */
-  | ({ readonly type: "answered" } & Typed)
+  /** The requester's words to the agents. `sentBefore`: files that were sent with the ticket itself. */
+  | ({ readonly type: "answered"; readonly sentBefore?: true } & Typed)
   /** Internal: the requester never sees it. */
   | ({ readonly type: "noted" } & Typed);
 
@@ -58,6 +58,7 @@ export type RepliesCommand =
   | ({ readonly type: "note" } & Typed);
 
 const corrected = z.exactOptional(z.literal(true));
+const sentBefore = corrected;
 
 const response = { ...still, response: true, escalation: answersEscalation };
 
@@ -83,7 +84,7 @@ export const events: EventRules<RepliesEvent> = {
     buttons: noButtons,
   },
   answered: {
-    read: z.object({ type: z.literal("answered"), text: z.string(), files: fileLinks, corrected }),
+    read: z.object({ type: z.literal("answered"), text: z.string(), files: fileLinks, corrected, sentBefore }),
     evolve: ({ status, attempts }, { event }) =>
       status === "resolved" ? { attempts: withSaid(attempts, event.text) } : {},
     words: wordsWithRequester("text"),
@@ -126,8 +127,8 @@ export const commands: CommandRules<
     roles: theirs,
     statuses: ticketStatuses,
     // The answer to a question puts the ticket back to work by itself. What was said before it, and corrected since, is none.
-    decide: ({ status }, { type: _type, sentBefore, ...words }) =>
-      status === "waiting" && words.corrected === undefined && sentBefore === undefined
+    decide: ({ status }, { type: _type, ...words }) =>
+      status === "waiting" && words.corrected === undefined && words.sentBefore === undefined
         ? accept({ type: "answered", ...words }, { type: "resumed", because: "answered" })
         : accept({ type: "answered", ...words }),
   },

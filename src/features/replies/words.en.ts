@@ -50,6 +50,8 @@ export const en = {
     replyCorrected: (who: string) => `${who} has corrected what they wrote:`,
     added: "Added to the ticket:",
     addedBy: (who: string) => `${who} adds:`,
+    takenBackToo: "You took this back together with the ticket.",
+    takenBackTooBy: (who: string) => `${who} took this back together with the ticket.`,
     stillNotFixed: "We’ve passed it on. Is the problem still there?",
     saidAfterEnd:
       "We’ve passed it on, but nobody is working on this ticket any more. Reopen it if there’s still something to do.",
@@ -59,6 +61,7 @@ export const en = {
     replied: (who: string, requester: string) => `${who} replied to ${requester}:`,
     answered: (who: string) => `${who} wrote:`,
     replyCorrected: (who: string, requester: string) => `${who} sent ${requester} a correction:`,
+    takenBackTooBy: (who: string) => `${who} took this back together with the ticket.`,
     corrected: (who: string) => `${who} has corrected a message:`,
     noteCorrected: (who: string) => `🔒 ${who} has corrected an internal note:`,
     noted: (who: string) => `🔒 Internal note by ${who}:`,

@@ -53,6 +53,8 @@ export const fr: typeof en = {
     replyCorrected: (who) => `${who} a corrigé son message :`,
     added: "Ajouté au ticket :",
     addedBy: (who) => `${who} ajoute :`,
+    takenBackToo: "Vous avez annulé cet envoi avec celui du ticket.",
+    takenBackTooBy: (who) => `${who} a annulé cet envoi avec celui du ticket.`,
     stillNotFixed: "C’est transmis aux agents. Le problème est-il toujours là ?",
     saidAfterEnd:
       "C’est transmis aux agents, mais plus personne n’y travaille. Rouvrez le ticket s’il y a encore quelque chose à faire.",
@@ -62,6 +64,7 @@ export const fr: typeof en = {
     replied: (who, requester) => `${who} a répondu à ${requester} :`,
     answered: (who) => `${who} a écrit :`,
     replyCorrected: (who, requester) => `${who} a envoyé une correction à ${requester} :`,
+    takenBackTooBy: (who) => `${who} a annulé cet envoi avec celui du ticket.`,
     corrected: (who) => `${who} a corrigé un message :`,
     noteCorrected: (who) => `🔒 ${who} a corrigé une note interne :`,
     noted: (who) => `🔒 Note interne ${de(who)} :`,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { AgentsTold, Asks, EventRule, Notify, Of, Tells } from "../../kernel/event.ts";
 import type { FileLink } from "../../kernel/file-link.ts";
 import type { PersonId } from "../../kernel/person.ts";
-import type { Ticket } from "../../kernel/ticket.ts";
+import { isTakenBack, type Ticket } from "../../kernel/ticket.ts";
 import { events, type EventType, type RecordedEvent, type TicketEvent } from "../rules.ts";
 
 // What the house asks of an event is asked of its row.
@@ -110,6 +110,10 @@ export const typedFields: readonly {
 /** What somebody typed when this happened, a string for each field. */
 export const typedWords = (event: TicketEvent): readonly string[] =>
   events[event.type].words.typed.map((path) => wordsAt(event, path));
+
+/** Whether it says no more than what was sent with a ticket that was taken back since: nobody reads that any more. */
+export const isTakenBackWith = (ticket: Ticket, event: TicketEvent): boolean =>
+  isTakenBack(ticket) && event.type === "answered" && event.sentBefore === true;
 
 /** What came with them. */
 export const filesOf = (event: TicketEvent): readonly FileLink[] => ("files" in event ? event.files : []);

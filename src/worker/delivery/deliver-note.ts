@@ -1,5 +1,12 @@
 import { decideWhen, isUrgent, type DueNotes, type When } from "./decide-when.ts";
-import { eventsOf, loadHistory, loadPersonRenderer, renderNotes, type NoteRenderer } from "./rendered-notes.ts";
+import {
+  eventsOf,
+  loadHistory,
+  loadPersonRenderer,
+  renderNotes,
+  stillToSay,
+  type NoteRenderer,
+} from "./rendered-notes.ts";
 import { sendNote, showFilesOf, withCard, type Shown } from "./send-note.ts";
 import { handleNoteFailure } from "./settle-failures.ts";
 import { reportClosedAccount } from "./closed-account.ts";
@@ -40,7 +47,7 @@ export async function deliverNote(
 async function tellAgents(deps: WorkerDeps, platform: ChatPlatform, surface: Shown, event: number): Promise<Tried> {
   const history = await loadHistory(deps, surface);
   if (history.hasNewer) return leftToNewer;
-  const notes = await renderNotes(deps, surface, history, eventsOf(history, [event]));
+  const notes = await renderNotes(deps, surface, history, stillToSay(history, eventsOf(history, [event])));
   return sendNote(deps, platform, surface, notes);
 }
 
@@ -110,7 +117,7 @@ async function loadDue(deps: WorkerDeps, surface: Surface, event: number | null)
   const [history, notes] = await Promise.all([loadHistory(deps, surface), deps.store.deliveries.notesOn(surface.id)]);
   if (history.hasNewer) return null;
   const numbers = new Set([...notes.postponed, ...(event === null ? [] : [event])]);
-  return { ...history, notes, events: eventsOf(history, [...numbers]) };
+  return { ...history, notes, events: stillToSay(history, eventsOf(history, [...numbers])) };
 }
 
 interface LoadedReader {

@@ -6,7 +6,7 @@ import type { Surface } from "../../desk/surface.ts";
 import { peopleIn, knowingFiles, knowingQueues, viewerOf } from "../../desk/viewers.ts";
 import { agentsNote, farewellNote, personNote } from "../../features/messages/event-note.ts";
 import { timesOf } from "../../features/rules/ticket-times.ts";
-import { filesOf, takerOf } from "../../features/rules/events.ts";
+import { filesOf, isTakenBackWith, takerOf } from "../../features/rules/events.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import type { RecordedEvent } from "../../features/rules.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
@@ -43,6 +43,12 @@ export function eventsOf(
   return found;
 }
 
+/** Those of them that are still to be said. */
+export const stillToSay = (
+  { ticket }: Pick<TicketHistory, "ticket">,
+  events: readonly RecordedEvent[],
+): readonly RecordedEvent[] => events.filter(({ event }) => !isTakenBackWith(ticket, event));
+
 /** The notes of events as they are to be read now; none of an event that the readers are not told. */
 export type NoteRenderer = (events: readonly RecordedEvent[]) => readonly RenderedNote[];
 
@@ -72,7 +78,7 @@ async function loadAgentsRenderer(
   const viewer = await knowing(store, viewerOf(null, people, surface, desk), events);
   const times = timesOf(ticket, rules.policy);
   const note = (recorded: RecordedEvent) => agentsNote(ticket, recorded, { viewer, times, later: since(recorded) });
-  return { render: rendererOf(note) };
+  return { render: rendererOf(ticket, note) };
 }
 
 /** Reads once what the notes of any of these events need on somebody's surface. */
@@ -95,7 +101,7 @@ export async function loadPersonRenderer(
     possible: await possibleFor(store, ticket, actor),
   };
   const note = (await isShownTo(store, ticket, actor)) ? personNote : farewellNote;
-  return { reader, render: rendererOf((recorded) => note(ticket, recorded, as)) };
+  return { reader, render: rendererOf(ticket, (recorded) => note(ticket, recorded, as)) };
 }
 
 const knowing = async (
@@ -105,12 +111,12 @@ const knowing = async (
 ): Promise<Viewer> => knowingFiles(await knowingQueues(reader, store), store, events);
 
 const rendererOf =
-  (render: (recorded: RecordedEvent) => Message | null): NoteRenderer =>
+  (ticket: Ticket, render: (recorded: RecordedEvent) => Message | null): NoteRenderer =>
   (events) =>
     events.flatMap((recorded) => {
       const message = render(recorded);
       if (message === null) return [];
-      const withFiles = filesOf(recorded.event).length > 0;
+      const withFiles = filesOf(recorded.event).length > 0 && !isTakenBackWith(ticket, recorded.event);
       return [{ event: recorded.number, at: recorded.at, message, withFiles }];
     });
 

@@ -17,6 +17,26 @@ const info = method({
   },
 });
 
+/** With it goes a message that is no more than it. */
+const remove = method({
+  scopes: ["files:write"],
+  args: { file: id },
+  run(server, args) {
+    const { state } = server;
+    const found = state.files.get(args.file);
+    if (found === undefined) return refuse("file_not_found");
+    if (found.user !== state.app.botUser) return refuse("cant_delete_file");
+    state.files.delete(args.file);
+    for (const { channel: where, ts } of found.shares) {
+      const channel = state.channels.get(where);
+      const message = channel && findMessage(channel, ts);
+      if (channel !== undefined && message !== undefined && message.text === "" && message.files.length === 1)
+        removeMessage(server, channel, message);
+    }
+    return { ok: true };
+  },
+});
+
 /** The first of three steps: where the bytes go. */
 const getUploadURL = method({
   scopes: ["files:write"],
@@ -108,6 +128,7 @@ const typeOf = (name: string): string =>
   types[name.split(".").at(-1)?.toLowerCase() ?? ""] ?? "application/octet-stream";
 
 export const fileMethods = {
+  "files.delete": remove,
   "files.info": info,
   "files.delete": remove,
   "files.getUploadURLExternal": getUploadURL,
