@@ -6,8 +6,13 @@ import { count, group, listOf, oneOf, section, trueOrFalse, word, wordOr } from 
 import { week } from "./week.ts";
 import { isZone } from "../kernel/time/calendar.ts";
 import { locales } from "../kernel/locale.ts";
-import { longestReadyTitle, placeholders, readyAtMost, wrongPlaceholder } from "../features/ready-answers/rules.ts";
-import { fieldLimits } from "../screen/question.ts";
+import {
+  longestReadyTitle,
+  longestReadyWords,
+  placeholders,
+  readyAtMost,
+  wrongPlaceholder,
+} from "../features/ready-answers/rules.ts";
 import { kinds, priorities, type Impact, type Priority } from "../kernel/classification.ts";
 import type { AlertTo, DeskPolicy, EscalationChain, ReminderSchedule, ServiceLevel } from "../kernel/policy.ts";
 
@@ -70,7 +75,7 @@ const queue = z
 const line = (what: string, most: number) =>
   word(`${what}, at most ${most} characters`, (text) => (text !== "" && text.length <= most ? text : null));
 
-const readyWords = line("words to send", fieldLimits.long).superRefine((words, context) => {
+const readyWords = line("words to send", longestReadyWords).superRefine((words, context) => {
   const wrong = wrongPlaceholder(words);
   if (wrong === null) return;
   const meant = wrong.meant === null ? "" : `; did you mean {${wrong.meant}}?`;

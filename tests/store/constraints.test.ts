@@ -41,6 +41,11 @@ beforeAll(async () => {
   );
   await query(
     desk.url,
+    `insert into ready_answer (id, title, words, version, changed_at, changed_by)
+     values ('${nobody}', 'T', '{"en": "W"}', 1, now(), '${ann}')`,
+  );
+  await query(
+    desk.url,
     `insert into article_version (article_id, number, state, audience, locale, title, body, changed_at, changed_by)
      select id, 1, state, audience, locale, title, body, changed_at, changed_by from article`,
   );
@@ -234,6 +239,7 @@ const nonsense: readonly (readonly [what: string, sql: string, constraint: strin
     `insert into export (id, person_id, at, asked, format, posted) select gen_random_uuid(), id, now(), '{"of": "found", "sought": "vpn"}', 'csv', '[]' from person limit 1`,
     "export_posted_check",
   ],
+<<<<<<< HEAD
   ["a known issue of nothing", "update known_issue set service = ''", "known_issue_service_check"],
   ["a known issue without words", "update known_issue set words = ''", "known_issue_words_check"],
   ["a known issue before its first version", "update known_issue set version = 0", "known_issue_version_check"],
@@ -278,6 +284,31 @@ const nonsense: readonly (readonly [what: string, sql: string, constraint: strin
     "somebody who has it on no known platform",
     "update known_issue_affected set platform = 'irc'",
     "known_issue_affected_platform_check",
+=======
+  ["a ready answer without a name", "update ready_answer set title = ''", "ready_answer_title_check"],
+  ["a ready answer without words", "update ready_answer set words = '{}'", "ready_answer_words_check"],
+  ["words that are no words by language", "update ready_answer set words = '[]'", "ready_answer_words_check"],
+  ["a ready answer before its first version", "update ready_answer set version = 0", "ready_answer_version_check"],
+  [
+    "a ready answer of somebody and a queue",
+    "update ready_answer set owner_id = changed_by, queue_name = 'it'",
+    "ready_answer_owner_check",
+  ],
+  [
+    "somebody's own that nobody wrote",
+    "update ready_answer set owner_id = changed_by, changed_by = null",
+    "ready_answer_changed_by_check",
+  ],
+  ["a ready answer used before now and never", "update ready_answer set uses = 1", "ready_answer_uses_check"],
+  ["a ready answer of no queue", "update ready_answer set queue_name = 'nowhere'", "ready_answer_queue_name_fkey"],
+  ["a ready answer of nobody's", `update ready_answer set owner_id = '${nobody}'`, "ready_answer_owner_id_fkey"],
+  ["a ready answer by nobody", `update ready_answer set changed_by = '${nobody}'`, "ready_answer_changed_by_fkey"],
+  [
+    "two of one name in the policy",
+    `insert into ready_answer (id, title, words, version, changed_at)
+     select gen_random_uuid(), title, words, version, changed_at from ready_answer, generate_series(1, 2)`,
+    "ready_answer_in_policy",
+>>>>>>> 0deb1952 (Ready answers: rules as laws, the pages, and the playground's menus in groups)
   ],
   ["an article in no known state", "update article set state = 'gone'", "article_state_check"],
   ["an article for no known readers", "update article set audience = 'me'", "article_audience_check"],

@@ -4,10 +4,10 @@ import { text } from "../../kernel/text.ts";
 import { isVisible } from "../../kernel/words/visible.ts";
 import type { Choice, Field, Form, FormValues } from "../../screen/form.ts";
 import type { FormRule, FormSubject } from "../../screen/form-rule.ts";
-import { fieldLimits, type Read } from "../../screen/question.ts";
+import type { Read } from "../../screen/question.ts";
 import type { Action } from "../actions.ts";
 import { phrases, type Phrases } from "../words.ts";
-import { longestReadyTitle, wrongPlaceholder, type ReadyOf, type ReadyText } from "./rules.ts";
+import { longestReadyTitle, longestReadyWords, wrongPlaceholder, type ReadyOf, type ReadyText } from "./rules.ts";
 
 /** The field in which something ready is chosen; none where there is nothing to choose from. */
 export function readyField({ takesReady }: FormRule, { ready, viewer }: FormSubject): readonly Field[] {
@@ -75,7 +75,7 @@ export function readyForm(opener: WriteReady, { text: before, of }: ReadyBefore,
           hint: index === 0 ? form.wordsHint : form.onlyLanguages,
           optional: true,
           initial: before.words[language] ?? "",
-          maxLength: fieldLimits.long,
+          maxLength: longestReadyWords,
         })),
       { kind: "choice", name: "of", label: form.of, optional: false, options: of, initial: ofValue(before) },
     ],
@@ -112,7 +112,7 @@ export function readReady(values: FormValues, by: PersonId, locale: Locale): Rea
 }
 
 function mistakeIn(words: string, errors: Phrases["errors"], form: Phrases["readyAnswers"]["form"]): string | null {
-  if (Array.from(words).length > fieldLimits.long) return errors.tooLong(fieldLimits.long);
+  if (Array.from(words).length > longestReadyWords) return errors.tooLong(longestReadyWords);
   const wrong = wrongPlaceholder(words);
   if (wrong === null) return null;
   return wrong.meant === null

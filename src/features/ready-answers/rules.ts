@@ -60,6 +60,9 @@ export const readyAtMost = (of: ReadyOf): number => (of.owner === null && of.que
 /** Characters: what a line of Slack's lists has room for. */
 export const longestReadyTitle = 60;
 
+/** Characters, in each language: what a text of a form has room for. */
+export const longestReadyWords = 3_000;
+
 /** How many stand on a page. */
 export const readyOnPage = 15;
 

@@ -9,13 +9,13 @@ import type { PersonId } from "../../kernel/person.ts";
 import type { TicketMeant } from "../../kernel/ticket.ts";
 import { maskSecrets } from "../../kernel/words/secrets.ts";
 import { cutLine, fit } from "../../screen/plain-text.ts";
-import { fieldLimits } from "../../screen/question.ts";
 import { typedWords } from "../rules/events.ts";
 import {
   generalWords,
   isKeptReady,
   isSameReady,
   longestReadyTitle,
+  longestReadyWords,
   mayWriteReady,
   readyAtMost,
   type ReadyAnswer,
@@ -116,7 +116,7 @@ export async function readyOfReply(
   const locale = localeOf(people.get(ticket.requester)?.locale ?? null);
   return {
     title: cutLine(ticket.title, longestReadyTitle),
-    words: { [locale]: fit(general, fieldLimits.long) },
+    words: { [locale]: fit(general, longestReadyWords) },
     owner: reader,
     queue: null,
   };

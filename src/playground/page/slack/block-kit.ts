@@ -28,7 +28,11 @@ const field = z.discriminatedUnion("type", [
     multiline: z.boolean().optional(),
     max_length: z.number().optional(),
   }),
-  z.object({ type: z.literal("static_select"), options: z.array(option) }),
+  z.object({
+    type: z.literal("static_select"),
+    options: z.array(option).default([]),
+    option_groups: z.array(z.object({ label: plain, options: z.array(option) })).default([]),
+  }),
   z.object({ type: z.literal("radio_buttons"), options: z.array(option) }),
   z.object({ type: z.literal("checkboxes"), options: z.tuple([option]) }),
   z.object({ type: z.literal("users_select") }),
@@ -66,6 +70,7 @@ const own = z.discriminatedUnion("type", [
   }),
 ]);
 export type OwnBlock = z.output<typeof own>;
+export type InputBlock = Extract<OwnBlock, { type: "input" }>;
 
 /** The block when it is one of ours to draw; null leaves it to the library. */
 export const readBlock = (block: unknown): OwnBlock | null => own.safeParse(block).data ?? null;

@@ -1,9 +1,9 @@
 import { useId } from "react";
 import { usePage } from "../shared/page-context.ts";
-import type { FieldElement, OwnBlock } from "./block-kit.ts";
+import type { FieldElement, InputBlock } from "./block-kit.ts";
 
 interface ModalFieldProps {
-  readonly block: Extract<OwnBlock, { type: "input" }>;
+  readonly block: InputBlock;
   readonly value: string;
   readonly error: string | null;
   readonly onChange: (value: string) => void;
@@ -68,7 +68,7 @@ function Control({ element, input }: { element: FieldElement; input: InputProps 
     case "datepicker":
       return <input {...input} type="date" />;
     case "static_select":
-      return <Choice input={input} labels={element.options.map(({ text }) => text)} />;
+      return <Choice input={input} labels={element.options.map(({ text }) => text)} groups={element.option_groups} />;
     case "radio_buttons":
       return <Radio input={input} labels={element.options.map(({ text }) => text)} />;
     case "checkboxes":
@@ -114,13 +114,26 @@ function Radio({ input, labels }: { input: InputProps; labels: readonly string[]
   );
 }
 
-function Choice({ input, labels }: { input: InputProps; labels: readonly string[] }) {
+interface ChoiceProps {
+  readonly input: InputProps;
+  readonly labels: readonly string[];
+  readonly groups?: readonly { readonly label: string; readonly options: readonly { readonly text: string }[] }[];
+}
+
+function Choice({ input, labels, groups = [] }: ChoiceProps) {
   const { words } = usePage();
   return (
     <select {...input}>
       <option value="">{words.choose}</option>
       {labels.map((label) => (
         <option key={label}>{label}</option>
+      ))}
+      {groups.map(({ label, options }) => (
+        <optgroup key={label} label={label}>
+          {options.map(({ text }) => (
+            <option key={text}>{text}</option>
+          ))}
+        </optgroup>
       ))}
     </select>
   );

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import type { SlackModal, Values } from "../../protocol.ts";
 import type { Deed } from "../server.ts";
 import { Overlay } from "../shared/overlay.tsx";
-import { fieldLabelsOf } from "./block-kit.ts";
+import { fieldLabelsOf, type InputBlock } from "./block-kit.ts";
 import { Blocks } from "./blocks.tsx";
 import { ModalField } from "./modal-field.tsx";
 
@@ -23,6 +23,13 @@ export function Modal({ modal, names, does }: ModalProps) {
   useEffect(() => {
     if (wrong !== "") form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
   }, [wrong]);
+  const enter = (block: InputBlock, values: Values) => {
+    const { element } = block;
+    if (element.type !== "static_select" || element.option_groups.length === 0) return setTyped(values);
+    // The app hears of it at once, and may fill in the other fields: what it puts there is seen.
+    setTyped({});
+    does({ do: "slack-modal-press", label: block.label, values });
+  };
   const close = () => does({ do: "slack-modal-close", values: typed });
   return (
     <Overlay title={modal.title} look="slack" onClose={close}>
@@ -44,7 +51,7 @@ export function Modal({ modal, names, does }: ModalProps) {
                 block={block}
                 value={typed[block.label] ?? modal.values[block.label] ?? ""}
                 error={modal.errors[block.label] ?? null}
-                onChange={(value) => setTyped({ ...typed, [block.label]: value })}
+                onChange={(value) => enter(block, { ...typed, [block.label]: value })}
               />
             )}
           />
