@@ -10,6 +10,7 @@ import { forms } from "./examples/forms.ts";
 import { files } from "./files/examples.ts";
 import { ratingsForLeads } from "./ratings/examples.ts";
 import { standings } from "./reminders/examples/standing.ts";
+import { pages } from "./pages/examples.ts";
 import { reports } from "./reports/examples.ts";
 import { lists } from "./home/examples.ts";
 import { searches } from "./search/examples.ts";
@@ -32,6 +33,7 @@ export function examples(locale: Locale, platform: Stage["platform"]): readonly 
     briefs,
     digests,
     reports,
+    pages,
     exportsOfTickets,
     ratingsForLeads,
     lostTickets,

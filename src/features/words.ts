@@ -19,6 +19,7 @@ import { en as homeEn } from "./home/words.en.ts";
 import { en as maskingEn } from "./masking/words.en.ts";
 import { en as notificationsEn } from "./notifications/words.en.ts";
 import { en as openingEn } from "./opening/words.en.ts";
+import { en as pagesEn } from "./pages/words.en.ts";
 import { en as queuePolicyEn } from "./queue-policy/words.en.ts";
 import { en as queuesEn } from "./queues/words.en.ts";
 import { en as ratingsEn } from "./ratings/words.en.ts";
@@ -51,6 +52,7 @@ import { fr as homeFr } from "./home/words.fr.ts";
 import { fr as maskingFr } from "./masking/words.fr.ts";
 import { fr as notificationsFr } from "./notifications/words.fr.ts";
 import { fr as openingFr } from "./opening/words.fr.ts";
+import { fr as pagesFr } from "./pages/words.fr.ts";
 import { fr as queuePolicyFr } from "./queue-policy/words.fr.ts";
 import { fr as queuesFr } from "./queues/words.fr.ts";
 import { fr as ratingsFr } from "./ratings/words.fr.ts";
@@ -84,6 +86,7 @@ const en = join(basicsEn)
   .and(maskingEn)
   .and(notificationsEn)
   .and(openingEn)
+  .and(pagesEn)
   .and(queuePolicyEn)
   .and(queuesEn)
   .and(ratingsEn)
@@ -120,6 +123,7 @@ const fr: Phrases = join(basicsFr)
   .and(maskingFr)
   .and(notificationsFr)
   .and(openingFr)
+  .and(pagesFr)
   .and(queuePolicyFr)
   .and(queuesFr)
   .and(ratingsFr)
