@@ -99,6 +99,12 @@ alter table outbox
   add constraint outbox_platform_check check (platform in ('slack', 'teams')),
   add constraint outbox_tries_check check (tries >= 0);
 
+-- Pages that leads open in a browser.
+
+alter table page_pass
+  add constraint page_pass_hash_check check (hash ~ '^[0-9a-f]{64}$'),
+  add constraint page_pass_page_check check (page in ('report', 'wall'));
+
 -- People and their accounts.
 
 alter table person

@@ -13,6 +13,7 @@ import type { offeredVerbs } from "../features/home/rules.ts";
 import { changeOrRefuse } from "./change-or-refuse.ts";
 import { commandOfPress, isTicketPress, type TicketPress } from "../features/rules/presses.ts";
 import { handleDownload } from "./download.ts";
+import { handleEndPages, handlePage } from "./pages.ts";
 import { continueDraft, handleDiscard } from "./drafts.ts";
 import { handleExport } from "./exports.ts";
 import { handleEndKnownIssue, handleMeToo, knownIssuesFor, openWriteKnownIssue } from "./known-issues.ts";
@@ -92,6 +93,10 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
       return handleSeeLate(deps, intent, action);
     case "report":
       return handleReport(deps, intent, action);
+    case "page":
+      return handlePage(deps, intent, action);
+    case "end-pages":
+      return handleEndPages(deps, intent);
     case "export":
       return handleExport(deps, intent, action);
     case "command":

@@ -7,6 +7,7 @@ import type { RecordedEvent } from "../features/rules.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import type { ShownFile } from "../features/files/rules.ts";
 import type { LateFigures, LateOf, ToldSoFar } from "../features/digests/rules.ts";
+import type { PagePass } from "../features/pages/rules.ts";
 import type { Rank } from "../features/home/rules.ts";
 import type { Export } from "../features/exports/rules.ts";
 import type { PolicyChange } from "../features/queue-policy/rules.ts";
@@ -186,6 +187,9 @@ export interface TicketReader {
   offersToSettle(person: PersonId): Promise<readonly string[]>;
   /** Who has such tickets of a queue. */
   assigneesToSettle(queue: string): Promise<readonly PersonId[]>;
+  pagePass(hash: string): Promise<PagePass | null>;
+  /** In how many browsers somebody is signed in. */
+  countPages(person: PersonId, now: Date): Promise<number>;
   /** What happened to the tickets that are in these queues now; `of`: only to those, here and below. */
   activityIn(queues: readonly string[], parts: readonly Period[], of?: Facet | null): Promise<readonly Activity[]>;
   /** The last rating of each resolution that was rated in a period. */

@@ -13,6 +13,7 @@ import type { FileLink } from "../kernel/file-link.ts";
 import type { RecordedEvent } from "../features/rules.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import type { Delivery, DueDelivery, SurfaceId } from "./delivery.ts";
+import type { PagePass } from "../features/pages/rules.ts";
 import type { FiledAt, FilePass, Settled } from "./files.ts";
 import type { Place, Spot, Surface } from "./surface.ts";
 import type { AccountId, Person, Away } from "./person.ts";
@@ -156,6 +157,13 @@ export interface DeskTransaction extends TicketReader, Pick<DeliveryRecord, "sho
     settled: Settled,
   ): Promise<{ readonly sentBy: PersonId; readonly on: Conversation; readonly at: readonly FiledAt[] } | null>;
   addFilePass(pass: FilePass): Promise<void>;
+  addPagePass(pass: PagePass): Promise<void>;
+  /** What a link opens, which opens nothing after that; null: it never did, does no more, or its time is up. */
+  takePageLink(hash: string, now: Date): Promise<PagePass | null>;
+  /** Signs one browser out. */
+  endPage(hash: string): Promise<void>;
+  /** Signs out all browsers in which somebody opened a page, and takes back their links. */
+  endPages(person: PersonId): Promise<number>;
   keepWords(person: PersonId, text: string, files: readonly FileLink[], at: Date): Promise<string>;
   /** Other words in the place of those kept under an id; false: they were taken. */
   replaceWords(id: string, person: PersonId, words: KeptWords): Promise<boolean>;

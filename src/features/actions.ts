@@ -12,6 +12,7 @@ import * as home from "./home/rules.ts";
 import * as masking from "./masking/rules.ts";
 import { kindsToOpen } from "./opening/rules/guess-kind.ts";
 import * as privacy from "./privacy/rules.ts";
+import * as pages from "./pages/rules.ts";
 import * as queuePolicy from "./queue-policy/rules.ts";
 import * as queues from "./queues/rules.ts";
 import * as ratings from "./ratings/rules.ts";
@@ -298,6 +299,10 @@ export const actionSchema = z.discriminatedUnion("do", [
     part: z.enum(reports.reportParts).optional(),
     shown: z.literal(true).optional(),
   }),
+  /** Gives a link to a page for a browser. */
+  z.object({ do: z.literal("page"), page: z.enum(pages.pageNames) }),
+  /** Signs out all browsers in which somebody opened one. */
+  z.object({ do: z.literal("end-pages") }),
   /** Makes a file of the tickets of a report, or of what is found by what somebody typed; `format` left out: asks for it. */
   z.object({
     do: z.literal("export"),

@@ -13,6 +13,7 @@ import { privateTickets } from "./privacy/examples.ts";
 import { ratingsForLeads } from "./ratings/examples.ts";
 import { standings } from "./reminders/examples/standing.ts";
 import { readyAnswers } from "./ready-answers/examples.ts";
+import { pages } from "./pages/examples.ts";
 import { reports } from "./reports/examples.ts";
 import { lists } from "./home/examples.ts";
 import { searches } from "./search/examples.ts";
@@ -38,6 +39,7 @@ export function examples(locale: Locale, platform: Stage["platform"]): readonly 
     briefs,
     digests,
     reports,
+    pages,
     exportsOfTickets,
     ratingsForLeads,
     lostTickets,

@@ -21,6 +21,7 @@ import { en as maskingEn } from "./masking/words.en.ts";
 import { en as notificationsEn } from "./notifications/words.en.ts";
 import { en as openingEn } from "./opening/words.en.ts";
 import { en as privacyEn } from "./privacy/words.en.ts";
+import { en as pagesEn } from "./pages/words.en.ts";
 import { en as queuePolicyEn } from "./queue-policy/words.en.ts";
 import { en as queuesEn } from "./queues/words.en.ts";
 import { en as ratingsEn } from "./ratings/words.en.ts";
@@ -56,6 +57,7 @@ import { fr as maskingFr } from "./masking/words.fr.ts";
 import { fr as notificationsFr } from "./notifications/words.fr.ts";
 import { fr as openingFr } from "./opening/words.fr.ts";
 import { fr as privacyFr } from "./privacy/words.fr.ts";
+import { fr as pagesFr } from "./pages/words.fr.ts";
 import { fr as queuePolicyFr } from "./queue-policy/words.fr.ts";
 import { fr as queuesFr } from "./queues/words.fr.ts";
 import { fr as ratingsFr } from "./ratings/words.fr.ts";
@@ -92,6 +94,7 @@ const en = join(basicsEn)
   .and(notificationsEn)
   .and(openingEn)
   .and(privacyEn)
+  .and(pagesEn)
   .and(queuePolicyEn)
   .and(queuesEn)
   .and(ratingsEn)
@@ -131,6 +134,7 @@ const fr: Phrases = join(basicsFr)
   .and(notificationsFr)
   .and(openingFr)
   .and(privacyFr)
+  .and(pagesFr)
   .and(queuePolicyFr)
   .and(queuesFr)
   .and(ratingsFr)

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { FilePage } from "./file-page.ts";
+import type { Pages } from "./pages/pages.ts";
 
 export type HttpHandler = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -10,6 +11,8 @@ export interface Routes {
   readonly teams: HttpHandler | null;
   /** Null: nobody's browser reaches the desk. */
   readonly files: FilePage | null;
+  /** Null too. */
+  readonly pages: Pages | null;
   /** The parts that do not work now; none: ready. */
   readonly notReady: () => Promise<readonly string[]>;
 }
@@ -55,6 +58,7 @@ function route(routes: Routes, request: IncomingMessage, response: ServerRespons
     const { files } = routes;
     return only("GET", request, response, () => files(path.slice(filesAt.length), response));
   }
+  if (path !== undefined && routes.pages?.(path, request, response) === true) return;
   if (path === "/healthz") return only("GET", request, response, () => answer(response, 200, "alive"));
   if (path === "/readyz") return only("GET", request, response, () => void answerReadiness(routes, response));
   answer(response, 404, "not found");

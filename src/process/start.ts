@@ -19,6 +19,7 @@ import { meetNamed } from "../features/people/use-cases.ts";
 import { applyPolicy } from "../features/service-levels/use-cases.ts";
 import { policyIn, type DeskPolicy } from "../kernel/policy.ts";
 import { readKnowledge } from "./knowledge.ts";
+import { createPages } from "./pages/pages.ts";
 import { createFilePage } from "./file-page.ts";
 import { listen, type HttpServer, type Routes } from "./http.ts";
 import { cannotStart, errorMessage } from "../kernel/errors.ts";
@@ -202,6 +203,7 @@ async function assemble(
     slack: slack?.http ?? null,
     teams: teams?.http ?? null,
     files: config.pages === null ? null : createFilePage({ store, now, locale, log }),
+    pages: config.pages === null ? null : createPages({ desk: rules, at: config.pages, log }),
     notReady,
   });
   stops.push(() => server.close(answersFinishIn));

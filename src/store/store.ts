@@ -14,6 +14,7 @@ import { readReadyAnswers, writeReadyAnswers } from "../features/ready-answers/s
 import { readArticles, readUses, usesUnkept, writeArticles, writeUses } from "../features/articles/store.ts";
 import { readDrafts, writeDrafts } from "../features/drafts/store.ts";
 import { fileRecord, forgetFilesOfNobody, readFiles, writeFiles } from "../features/files/store.ts";
+import { readPages, writePages } from "../features/pages/store.ts";
 import { readFigures } from "../features/reports/store.ts";
 import { readWords, writeWords } from "../features/replies/store.ts";
 import { readNear } from "../features/search/store/articles-near.ts";
@@ -165,6 +166,7 @@ export async function openStore({
         await sql.$executeRaw`delete from pending_words where at < ${before.words}`;
         await forgetFilesOfNobody(sql, before.words);
         await sql.$executeRaw`delete from file_pass where until < ${before.drafts}`;
+        await sql.$executeRaw`delete from page_pass where until < ${before.drafts}`;
         await sql.$executeRaw`delete from draft where at < ${before.drafts}`;
       },
     },
@@ -204,6 +206,7 @@ const reader = (sql: Sql, { administrators, unreadable, unreadableChange }: Read
   ...readDrafts(sql),
   ...readFiles(sql),
   ...readFigures(sql),
+  ...readPages(sql),
   ...readLate(sql, unreadable),
   ...readFound(sql, unreadable),
   ...readExports(sql, unreadable),
@@ -235,6 +238,7 @@ function deskTransaction(given: Transaction, how: Reading, deferred: DeferredWri
     ...policyInUse(sql),
     ...writePolicyChanges(sql),
     ...writeExports(sql),
+    ...writePages(sql),
     ...writeArticles(sql),
     ...indexArticles(sql),
     ...writeUses(sql),

@@ -75,7 +75,7 @@ describe("what is no request of HTTP's is refused, and the door closed", () => {
 });
 
 test("a request that comes ever so slowly is given up, its headers and its body", async () => {
-  const routes = { slack: () => undefined, teams: null, files: null, notReady: () => Promise.resolve([]) };
+  const routes = { slack: () => undefined, teams: null, files: null, pages: null, notReady: () => Promise.resolve([]) };
   const server = await listen(routes, { host: "127.0.0.1", port: 0 }, { headers: 100, request: 300 });
   const head = "POST /slack/events HTTP/1.1\r\nhost: desk\r\n";
   const slow = [says(server.url, head), says(server.url, `${head}content-length: 9\r\n\r\n{`)];

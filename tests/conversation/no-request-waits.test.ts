@@ -107,6 +107,11 @@ const everyOther = (): Readonly<Record<Other, readonly Action[]>> => ({
   late: [{ do: "late", queue: "support", own: false, after: null }],
   "see-late": [{ do: "see-late", queue: "support", own: false, until: 1 }],
   report: [{ do: "report", period: "this-week", queue: null }],
+  page: [
+    { do: "page", page: "report" },
+    { do: "page", page: "wall" },
+  ],
+  "end-pages": [{ do: "end-pages" }],
   export: [
     { do: "export", what: { period: "this-week", queue: null } },
     { do: "export", what: { sought: "printer" }, format: "xlsx" },

@@ -82,6 +82,8 @@ const pressed: Readonly<Record<Action["do"], typeof changes | ((ticket: string) 
   "not-helped": changes,
   download: changes, // writes down the right to it
   export: changes,
+  page: changes,
+  "end-pages": changes,
   fill: (ticket) => {
     const [first, ...others] = ticketForms.filter((form) => form !== "reveal"); // which is written down
     if (first === undefined) throw new Error("no form is left");

@@ -6,6 +6,7 @@ import { say } from "../../../screen/say.ts";
 import type { Viewer } from "../../../screen/viewer.ts";
 import { exportButton } from "../../exports/messages/export-button.ts";
 import { notificationsButton } from "../../notifications/messages.ts";
+import { pageNames } from "../../pages/rules.ts";
 import { phrases, type Phrases } from "../../words.ts";
 import { isQuiet, type Report } from "../rules.ts";
 import { toPeriods, toQueues, toReport, type Asked } from "./buttons.ts";
@@ -45,13 +46,18 @@ export function report(at: ReportAt): Message {
         [...toPeriods(asked, words), ...(of === null ? [] : [toReport(buttons.reportWhole, { ...asked, of: null })])],
         toQueues(asked, at.choices, viewer),
       ),
-      ...buttonRow([
-        ...(hasOpened ? [toReport(buttons.reportTickets, asked, "tickets")] : []),
-        ...(of === null && (hasOpened || at.open > 0) ? [toReport(buttons.reportDivided, asked, "by-priority")] : []),
-        ...(hasOpened ? [exportButton({ period: name, queue: asked.queue, ...(of !== null && { of }) }, words)] : []),
-        toReport(buttons.reportMeanings, asked, "meanings"),
-        ...end,
-      ]),
+      ...buttonRow(
+        [
+          ...(hasOpened ? [toReport(buttons.reportTickets, asked, "tickets")] : []),
+          ...(of === null && (hasOpened || at.open > 0) ? [toReport(buttons.reportDivided, asked, "by-priority")] : []),
+          ...(hasOpened ? [exportButton({ period: name, queue: asked.queue, ...(of !== null && { of }) }, words)] : []),
+          toReport(buttons.reportMeanings, asked, "meanings"),
+          ...end,
+        ],
+        viewer.pages === true
+          ? pageNames.map((page) => ({ label: buttons.page[page], action: { do: "page", page } as const }))
+          : [],
+      ),
     ],
   });
 }

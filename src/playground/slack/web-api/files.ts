@@ -97,25 +97,6 @@ const complete = method({
   },
 });
 
-/** Whoever uploaded it may delete it, and with it the message that showed nothing else. */
-const remove = method({
-  scopes: ["files:write"],
-  args: { file: id },
-  run(server, args) {
-    const { state } = server;
-    const found = state.files.get(args.file);
-    if (found === undefined) return refuse("file_not_found");
-    if (found.user !== state.app.botUser) return refuse("cant_delete_file");
-    state.files.delete(found.id);
-    for (const { channel: at, ts } of found.shares) {
-      const channel = state.channels.get(at);
-      const message = channel && findMessage(channel, ts);
-      if (channel !== undefined && message !== undefined) removeMessage(server, channel, message);
-    }
-    return { ok: true };
-  },
-});
-
 const types: Readonly<Record<string, string>> = {
   png: "image/png",
   jpg: "image/jpeg",
@@ -130,7 +111,6 @@ const typeOf = (name: string): string =>
 export const fileMethods = {
   "files.delete": remove,
   "files.info": info,
-  "files.delete": remove,
   "files.getUploadURLExternal": getUploadURL,
   "files.completeUploadExternal": complete,
 };

@@ -1,0 +1,43 @@
+import { countingIn } from "../../kernel/counting.ts";
+
+const { number, plural } = countingIn("en");
+
+export const en = {
+  buttons: {
+    page: { report: "Open as a page", wall: "Show on a screen" },
+    endPages: "Sign out everywhere",
+  },
+  pages: {
+    title: { report: "Figures", wall: "The queue now" },
+    open: { report: "Open your figures in the browser", wall: "Open the wall in the browser of the screen" },
+    holds: {
+      report: "The link is for you. It works once, within ten minutes, and you stay signed in for an hour.",
+      wall: "The link works once, within ten minutes. The screen stays signed in for 30 days. It shows who has what, and no words of a ticket.",
+    },
+    signedIn: (count: number) =>
+      `You are signed in in ${plural(count, "one browser", `${number(count)} browsers`)} already.`,
+    ended: "Done. No browser shows your figures any more.",
+    none: "There are no pages here: whoever runs this desk has not set its address (HELPDESK_URL).",
+    signIn: {
+      title: "Sign in",
+      ask: {
+        report: (who: string) => `Show ${who} the figures in this browser?`,
+        wall: (who: string) => `Show the wall on this screen, with what ${who} may see?`,
+      },
+      button: "Sign in",
+      over: "This link has been used, or its time is up. In chat, ask for a report, then for its page.",
+    },
+    signedOut: "Nobody is signed in here. In chat, ask for a report, then for its page.",
+    notAllowed: "The figures of a queue are for its leads and for administrators.",
+    signOut: "Sign out",
+    broken: "This can’t be shown just now. Please try again in a minute.",
+    wall: {
+      asOf: "As of",
+      late: "Late",
+      noneLate: "Nothing is late. Well done!",
+      open: "open",
+      free: "free",
+      ofThemLate: "late",
+    },
+  },
+};

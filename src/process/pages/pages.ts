@@ -1,0 +1,236 @@
+import { randomBytes } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Logger } from "pino";
+import { z } from "zod";
+import { reportFor } from "../../conversation/reports.ts";
+import type { DeskDeps } from "../../desk/deps.ts";
+import { knowingQueues, viewerOf } from "../../desk/viewers.ts";
+import { wall } from "../../features/pages/messages.ts";
+import { signedInFor, wallTurnsEvery, type PageName } from "../../features/pages/rules.ts";
+import { readWall, signIn, visitorBy, type Visitor } from "../../features/pages/use-cases.ts";
+import { dimensions, reportParts, type Facet, type ReportPart } from "../../features/reports/rules.ts";
+import { reportedQueues } from "../../features/reports/use-cases.ts";
+import { phrases } from "../../features/words.ts";
+import { nearestLocale, type Locale } from "../../kernel/locale.ts";
+import { periodNames } from "../../kernel/time/periods.ts";
+import type { Message } from "../../screen/message.ts";
+import { hashOf } from "../file-page.ts";
+import { escaped } from "./html.ts";
+import { render } from "./render.ts";
+import { style, styleHash } from "./style.ts";
+
+export interface PagesDeps {
+  readonly desk: DeskDeps;
+  /** Where browsers reach the desk, without a slash at its end. */
+  readonly at: string;
+  readonly log: Logger;
+}
+
+/** Answers what a browser asks of a page; false: there is none at that path. */
+export type Pages = (path: string, request: IncomingMessage, response: ServerResponse) => boolean;
+
+export const createPages =
+  (deps: PagesDeps): Pages =>
+  (path, request, response) => {
+    const answers = answerOf(path, request.method);
+    if (answers === null) return false;
+    answers(deps, request)
+      .catch((err: unknown) => {
+        deps.log.error({ err }, "page not shown to whoever asked for it");
+        return broken(deps, path === "/wall");
+      })
+      .then((answer) => send(response, answer))
+      .catch((err: unknown) => deps.log.error({ err }, "page not sent"));
+    return true;
+  };
+
+interface Answer {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly html: string;
+}
+type Answers = (deps: PagesDeps, request: IncomingMessage) => Promise<Answer>;
+
+/** Links are opened by whatever looks at a message before its reader does: a link is used up by a press, which only POST is. */
+function answerOf(path: string, method: string | undefined): Answers | null {
+  const key = signInAt.exec(path)?.groups?.["key"];
+  const isPost = method === "POST";
+  if (!isPost && method !== "GET") return null;
+  if (key !== undefined) return (deps, request) => (isPost && isOwn(request) ? enter : askToEnter)(deps, key);
+  if (path === "/report") return isPost ? leave("report") : showReport;
+  if (path === "/wall") return isPost ? leave("wall") : showWall;
+  return null;
+}
+
+const signInAt = /^\/sign-in\/(?<key>[\w-]{43})$/;
+
+/** Browsers that tell where a request comes from tell it truly. */
+const isOwn = ({ headers }: IncomingMessage): boolean => (headers["sec-fetch-site"] ?? "same-origin") === "same-origin";
+
+const headers = {
+  "content-type": "text/html; charset=utf-8",
+  "content-security-policy": `default-src 'none'; style-src '${styleHash}'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`,
+  "x-content-type-options": "nosniff",
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+  "referrer-policy": "no-referrer",
+  "x-robots-tag": "noindex",
+  "cache-control": "private, no-store",
+} as const;
+
+function send(response: ServerResponse, { status, headers: more = {}, html }: Answer): void {
+  response.writeHead(status, { ...headers, ...more }).end(html);
+}
+
+interface Drawn {
+  readonly locale: Locale;
+  readonly title: string;
+  readonly body: string;
+  readonly isWall?: boolean;
+}
+
+const page = ({ locale, title, body, isWall = false }: Drawn): string => `<!doctype html>
+<html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+${isWall ? `<meta http-equiv="refresh" content="${wallTurnsEvery}">` : ""}<title>${escaped(title)}</title><style>${style}</style></head>
+<body${isWall ? ' class="wall"' : ""}><main>${body}</main></body></html>
+`;
+
+/** One sentence, where there is nothing else to show. */
+const saying = (status: number, locale: Locale, sentence: string, isWall = false): Answer => ({
+  status,
+  html: page({ locale, title: sentence, body: `<p>${escaped(sentence)}</p>`, isWall }),
+});
+
+const broken = ({ desk }: PagesDeps, isWall: boolean): Answer =>
+  saying(503, desk.locale, phrases(desk.locale).pages.broken, isWall);
+
+async function askToEnter({ desk }: PagesDeps, key: string): Promise<Answer> {
+  const by = { page: null, signedIn: false, now: desk.now() } as const;
+  const visitor = await visitorBy(desk.store, hashOf(key), by);
+  if (visitor === null) return over(desk);
+  const locale = localeOf(desk, visitor);
+  const { signIn: says } = phrases(locale).pages;
+  const body = `<h1>${escaped(says.title)}</h1><p>${escaped(says.ask[visitor.page](visitor.person.name))}</p>
+<form method="post"><button class="primary">${escaped(says.button)}</button></form>`;
+  return { status: 200, html: page({ locale, title: says.title, body }) };
+}
+
+async function enter({ desk, at }: PagesDeps, key: string): Promise<Answer> {
+  const cookie = randomBytes(32).toString("base64url");
+  const now = desk.now();
+  const pass = await signIn(desk.store, { link: hashOf(key), browser: hashOf(cookie), now });
+  if (pass === null) return over(desk);
+  const location = `${at}/${pass.page}`;
+  return {
+    status: 303,
+    headers: { location, "set-cookie": cookieOf(at, pass.page, cookie, signedInFor[pass.page]) },
+    html: "",
+  };
+}
+
+const over = ({ locale }: DeskDeps): Answer => saying(410, locale, phrases(locale).pages.signIn.over);
+
+const cookieName = "guichet";
+
+/** `keptFor` in milliseconds; none: it is forgotten at once. */
+function cookieOf(at: string, name: PageName, value: string, keptFor: number): string {
+  const { pathname, protocol } = new URL(`${at}/${name}`);
+  const secure = protocol === "https:" ? "; Secure" : "";
+  return `${cookieName}=${value}; Path=${pathname}; Max-Age=${keptFor / 1_000}; HttpOnly; SameSite=Strict${secure}`;
+}
+
+function keyIn({ headers: { cookie = "" } }: IncomingMessage): string | null {
+  const found = /(?:^|;\s*)guichet=(?<key>[\w-]{43})(?:;|$)/.exec(cookie);
+  return found?.groups?.["key"] ?? null;
+}
+
+const localeOf = (desk: DeskDeps, { person }: Visitor): Locale => nearestLocale(person.locale, desk.locale);
+
+const leave =
+  (name: PageName): Answers =>
+  async ({ desk, at }, request) => {
+    const key = keyIn(request);
+    if (key !== null) await desk.store.transaction((tx) => tx.endPage(hashOf(key)));
+    const said = saying(200, desk.locale, phrases(desk.locale).pages.signedOut);
+    return { ...said, headers: { "set-cookie": cookieOf(at, name, "", 0) } };
+  };
+
+/** What somebody who is signed in sees: whether they may is asked each time. */
+async function shownTo(
+  { desk }: PagesDeps,
+  request: IncomingMessage,
+  { page: name, show }: { readonly page: PageName; readonly show: (visitor: Visitor) => Promise<string | null> },
+): Promise<Answer> {
+  const key = keyIn(request);
+  const by = { page: name, signedIn: true, now: desk.now() } as const;
+  const visitor = key === null ? null : await visitorBy(desk.store, hashOf(key), by);
+  if (visitor === null) return saying(401, desk.locale, phrases(desk.locale).pages.signedOut);
+  const locale = localeOf(desk, visitor);
+  const { pages } = phrases(locale);
+  const isWall = name === "wall";
+  const body = await show(visitor);
+  if (body === null) return saying(403, locale, pages.notAllowed, isWall);
+  const out = `<footer><form method="post" action="?"><button>${escaped(pages.signOut)}</button></form></footer>`;
+  return { status: 200, html: page({ locale, title: pages.title[name], body: `${body}${out}`, isWall }) };
+}
+
+const showWall: Answers = (deps, request) =>
+  shownTo(deps, request, {
+    page: "wall",
+    show: async ({ person, user }) => {
+      const { desk } = deps;
+      const now = desk.now();
+      const read = await readWall(desk.store, person, now);
+      if (read === null) return null;
+      const people = await desk.store.people(read.late.flatMap(({ assignee }) => assignee ?? []));
+      const viewer = await knowingQueues(viewerOf(person, people, user, desk), desk.store);
+      return section(wall({ ...read, now, viewer }));
+    },
+  });
+
+/** What the address of the page asks for: whatever is none of it is left out. */
+const asked = z.object({
+  period: z.enum(periodNames).catch("this-week"),
+  queue: z.string().max(100).nullable().catch(null),
+  by: z.enum(dimensions).nullable().catch(null),
+  value: z.string().max(100).nullable().catch(null),
+  part: z.enum(reportParts).nullable().catch(null),
+  after: z.string().max(100).nullable().catch(null),
+});
+
+const showReport: Answers = (deps, request) =>
+  shownTo(deps, request, {
+    page: "report",
+    show: async ({ person, user }) => {
+      const { desk } = deps;
+      const mine = await desk.store.transaction((tx) => reportedQueues(tx, person.id));
+      if (mine.length === 0) return null;
+      const query = new URL(request.url ?? "", "http://desk").searchParams;
+      const read = (name: string): string | null => query.get(name)?.replaceAll("\0", "") ?? null;
+      const given = asked.parse(Object.fromEntries(Object.keys(asked.shape).map((name) => [name, read(name)])));
+      const { period, queue, by, value, part, after } = given;
+      const of: Facet | undefined = by === null || value === null ? undefined : { by, value };
+      const wanted = { period, queue, title: null, of, after: after ?? undefined };
+      const messageOf = (which: ReportPart | undefined): Promise<Message | null> =>
+        reportFor(desk, user, { ...wanted, part: which });
+      const first = await messageOf(part ?? undefined);
+      if (first === null) return null;
+      // On paper and on a wide screen all of it has room.
+      const beside: string[] = [];
+      if (part === null && of === undefined && hasFigures(first))
+        for (const dimension of dimensions) beside.push(await besides(messageOf(`by-${dimension}`)));
+      if (part === null && hasFigures(first)) beside.push(await besides(messageOf("meanings")));
+      return `${section(first)}${beside.join("")}`;
+    },
+  });
+
+const hasFigures = ({ blocks }: Message): boolean => blocks.some(({ kind }) => kind === "facts");
+
+const section = (message: Message): string => `<section>${render(message)}</section>`;
+
+/** What the first section leads to, without the ways that stand there. */
+async function besides(making: Promise<Message | null>): Promise<string> {
+  const made = await making;
+  if (made === null) return "";
+  return section({ ...made, blocks: made.blocks.filter(({ kind }) => kind !== "buttons") });
+}
