@@ -60,6 +60,9 @@ export const handleNotHelped = (
     const kept = words === undefined ? null : await tx.keptWords(words, by.id);
     if (ticket !== undefined) return { reply: { kind: "done", instead: articleDidNotHelp(viewer) }, changed: false };
     if (words === undefined || kept === null) return { reply: whisper(wordsGone(viewer)), changed: false };
-    return { reply: { kind: "done", instead: offerTicket({ words, text: kept.text }, viewer) }, changed: false };
+    return {
+      reply: { kind: "done", instead: offerTicket({ words, text: kept.text, files: kept.files }, viewer) },
+      changed: false,
+    };
   });
 };

@@ -116,9 +116,9 @@ export const handleOffer = (
     const viewer = viewerOfUser(deps, intent.by);
     const kept = await tx.keptWords(words, by.id);
     if (kept === null) return whisper(wordsGone(viewer));
-    const { text } = kept;
+    const { text, files } = kept;
     const at = deps.now();
     const near = await articlesNear(tx, { text, account: intent.by, at });
     const articles = await suggested(tx, near, { person: by.id, at });
-    return { kind: "done", instead: offerTicket({ words, text, kind, articles, forWhom }, viewer) };
+    return { kind: "done", instead: offerTicket({ words, text, files, kind, articles, forWhom }, viewer) };
   });
