@@ -73,6 +73,7 @@ export type Intent = { readonly once: string; readonly by: ChatUser } &
   /** `card`: the message that it stands on, where the platform tells and has no way to find a card whose post was never answered. */
   /** `cardAt`: when the card was posted, as far as its platform says. */
   /** `on`: the message of their own chat that they pressed on, which can be changed later; left out elsewhere. */
+  /** `values`: what stood in the form in which they pressed; left out where it was none. */
   (
     | {
         readonly kind: "pressed";
@@ -80,7 +81,10 @@ export type Intent = { readonly once: string; readonly by: ChatUser } &
         readonly card?: PostedMessage;
         readonly cardAt?: Date | null;
         readonly on?: PostedMessage;
+        readonly values?: FormValues;
       }
+    /** Answered in a form what it hangs on what else is asked, where the platform tells so. */
+    | { readonly kind: "chose"; readonly opener: Opener; readonly values: FormValues }
     | {
         readonly kind: "submitted";
         readonly opener: Action;

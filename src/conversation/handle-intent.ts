@@ -8,6 +8,7 @@ import { handleAnsweredFile } from "./exports.ts";
 import { handleButton } from "./handle-button.ts";
 import { handleCommand, handleQuote, handleVisit } from "./handle-command.ts";
 import { handleForm } from "./handle-form.ts";
+import { handleChosen } from "./new-ticket.ts";
 import { rememberSaid } from "./last-said.ts";
 import { handleAdded, handleEntered, handleOutdated, tellOfLeftOut } from "./signposts.ts";
 import { handleDirectMessage, handleRelay, handleThreadMessage } from "./handle-message.ts";
@@ -31,6 +32,8 @@ async function answer(deps: DeskDeps, intent: Intent): Promise<Reply> {
       return handleForm(deps, intent);
     case "typed":
       return handleTyping(deps, intent);
+    case "chose":
+      return handleChosen(deps, intent);
     case "closed":
       return handleClosedForm(deps, intent);
     case "replied":

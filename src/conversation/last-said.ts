@@ -84,6 +84,7 @@ function asksAlone(intent: Intent): boolean {
     case "pressed":
       return intent.action.do === "offer" || intent.action.do === "away" || intent.action.do === "command";
     case "submitted":
+    case "chose":
     case "typed":
     case "closed":
     case "relayed":

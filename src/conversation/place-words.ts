@@ -4,6 +4,7 @@ import type { Person } from "../desk/person.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import type { Action } from "../features/actions.ts";
 import { articlesNear, suggested } from "../features/articles/use-cases.ts";
+import { serviceNamed, servicesFor } from "../features/catalogue/rules.ts";
 import { didYouMean, goodbye, greetingBack } from "../features/home/messages/what-to-say.ts";
 import { offerTicket, whoIsMeant, type WhomMeant } from "../features/opening/messages.ts";
 import { placeWords } from "../features/replies/messages.ts";
@@ -31,6 +32,9 @@ export const askWhere = (deps: DeskDeps, intent: Asked, words: string): Promise<
 
 /** Words that can only begin a ticket: its form opens where it can by itself. */
 export async function begin(deps: DeskDeps, intent: Asked, words: string): Promise<Reply> {
+  const named = serviceNamed(deps.policy.services, words);
+  if (named !== null && intent.opensForm === true)
+    return newTicket(deps, { do: "new-ticket", title: words.trim(), service: named.key }, intent.by);
   const meant = await whomMeant(deps, { ...intent, text: words }, intent.by);
   if (intent.opensForm === true) return newTicket(deps, begun(words, meant), intent.by);
   return once(deps, intent, async (tx, by) => {
@@ -66,7 +70,8 @@ export async function whereTo(
   const at = deps.now();
   const near = await articlesNear(tx, { text, account: on, at });
   const articles = await suggested(tx, near, { person: by.id, at });
-  return offerTicket({ words: id, text, forWhom: meant?.whom, articles }, viewer);
+  const services = servicesFor(deps.policy.services, text);
+  return offerTicket({ words: id, text, forWhom: meant?.whom, articles, services }, viewer);
 }
 
 type Unclear = Extract<TypedCommand, { command: "unclear" }>;

@@ -28,6 +28,7 @@ function typedIn(intent: Intent): readonly string[] {
     case "pressed":
     case "visited":
     case "entered":
+    case "chose":
     case "typed":
     case "closed":
     case "outdated":

@@ -4,6 +4,7 @@ import { open } from "../desk/tickets.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import type { Action } from "../features/actions.ts";
 import { articlesNear, suggested } from "../features/articles/use-cases.ts";
+import { servicesFor } from "../features/catalogue/rules.ts";
 import { notForThem, offerTicket, oneOfMany, sentAsItIs } from "../features/opening/messages.ts";
 import { undoFor } from "../features/cancellation/rules.ts";
 import { bringFiles } from "../features/opening/use-cases.ts";
@@ -119,5 +120,11 @@ export const handleOffer = (
     const at = deps.now();
     const near = await articlesNear(tx, { text, account: intent.by, at });
     const articles = await suggested(tx, near, { person: by.id, at });
-    return { kind: "done", instead: offerTicket({ words, text, kind, articles, forWhom }, viewer) };
+    return {
+      kind: "done",
+      instead: offerTicket(
+        { words, text, kind, articles, forWhom, services: servicesFor(deps.policy.services, text) },
+        viewer,
+      ),
+    };
   });

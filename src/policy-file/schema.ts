@@ -1,5 +1,6 @@
 import { foldEmail } from "../kernel/email.ts";
 import { z } from "zod";
+import { catalogueSchema } from "./catalogue.ts";
 import { holidays } from "./holidays.ts";
 import { counted, elapsed, minuteOfDay, promise, share, span } from "./lengths.ts";
 import { count, group, listOf, oneOf, section, trueOrFalse, word, wordOr } from "./values.ts";
@@ -38,6 +39,7 @@ export const policySchema = (usual: DeskPolicy) =>
       hours: trueOrFalse.default(usual.inChat.hours),
       targets: trueOrFalse.default(usual.inChat.targets),
     }).prefault({}),
+    ...catalogueSchema(queue),
     knowledge: word("the name of a folder", (text) => text || null)
       .nullable()
       .default(null),

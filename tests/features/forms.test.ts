@@ -77,7 +77,7 @@ describe("the form of a new ticket", () => {
     expect(valuesOf(about("change"), "kind")).toContain("problem");
   });
   it("has the phone of whoever opens it, where it is known", () => {
-    const phoneIn = (phone?: string) => fieldOf(newTicketForm({ do: "new-ticket" }, "en", phone), "phone");
+    const phoneIn = (phone?: string) => fieldOf(newTicketForm({ do: "new-ticket" }, "en", { phone }), "phone");
     expect(phoneIn("4242")).toMatchObject({ initial: "4242" });
     expect(phoneIn()).toMatchObject({ initial: "" });
   });

@@ -6,8 +6,10 @@ import { namedOnButton, primary, ticketButtons } from "../../screen/ticket-butto
 import type { Viewer } from "../../screen/viewer.ts";
 import { silent, type EventVoices } from "../../screen/voice.ts";
 import { bold, text } from "../../kernel/text.ts";
+import type { Service } from "../../kernel/service.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { suggestedBlocks, type Suggested } from "../articles/messages.ts";
+import { serviceButton } from "../catalogue/messages.ts";
 import { promise } from "../service-levels/messages.ts";
 import { phrases, type Phrases } from "../words.ts";
 import type { OpeningEvent } from "./rules.ts";
@@ -51,14 +53,16 @@ interface Offered {
   readonly forWhom?: ForWhom | undefined;
   /** Which may help without one. */
   readonly articles?: readonly Suggested[];
+  /** What they may ask for. */
+  readonly services?: readonly Service[];
 }
 
 /** Offers to make a ticket of what somebody wrote: as it is, with more to it, of another kind, or for somebody else. */
 export function offerTicket(
-  { words, text: written, kind = guessKind(written), forWhom, articles = [] }: Offered,
+  { words, text: written, kind = guessKind(written), forWhom, articles = [], services = [] }: Offered,
   viewer: Viewer,
 ): Message {
-  const { whispers, buttons, forms } = phrases(viewer.locale);
+  const { whispers, buttons, forms, catalogue } = phrases(viewer.locale);
   const kinds = forms.newTicket.kindChoice;
   const others = kindsToOpen.filter((each) => each !== kind);
   const given = { words, kind, ...(forWhom && { forWhom }) };
@@ -71,6 +75,14 @@ export function offerTicket(
     forWhom === undefined ? text`${whispers.offerTicket[kind]}` : whispers.offerTicketFor(bold(forWhom.name)),
     ...quote(written),
     ...suggestedBlocks(articles, { words }, viewer),
+    ...(services.length === 0
+      ? []
+      : [
+          paragraph(text`${catalogue.oneOfThese}`),
+          ...buttonRow(
+            services.map((service) => serviceButton(service, { words, ...(forWhom && { forWhom }) }, viewer.locale)),
+          ),
+        ]),
     ...buttonRow([
       primary(send),
       { label: buttons.addToIt, action: { do: "new-ticket", ...given } },

@@ -11,6 +11,8 @@ export function begin(reference: string, { event, at, due = nothingDue }: Record
     reference,
     ...opened,
     mark: opened.mark ?? null,
+    asked: opened.asked ?? null,
+    answers: opened.answers ?? [],
     followers: [],
     status: "new",
     assignee: null,
