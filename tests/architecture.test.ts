@@ -241,7 +241,8 @@ const readingMethods = [
 ];
 
 test("whoever reads articles goes through their gate", () => {
-  const reading = /\.(articles|formerArticle|articlesOfFiles|articlesOfTicket|articlesFound|articlesNear|publishedForAll)\(/u;
+  const reading =
+    /\.(articles|formerArticle|articlesOfFiles|articlesOfTicket|articlesFound|articlesNear|publishedForAll)\(/u;
   const programs = /^(doctor|playground|store|channels|connect|backup|process|postgres)\//;
   const found = files.filter((file) => !programs.test(file) && reading.test(readFileSync(join(root, file), "utf8")));
   expect(found.toSorted()).toEqual(readsArticles);

@@ -31,8 +31,10 @@ function listened() {
       keep: nothing,
       submit: nothing,
       refuseUnknownForm: nothing,
+      redraw: () => Promise.resolve(null),
       fail: nothing,
     },
+    redraws: { hear: nothing },
     typing: { hear: () => {}, finish: nothing, settle: nothing },
     listener: {
       handle: () => Promise.resolve({ kind: "done" }),

@@ -232,6 +232,9 @@ alter table ticket
     check (jsonb_typeof(attempts) = 'array'
            and not attempts @? '$[*].rating.stars ? (@.type() != "number" || @ < 1 || @ > 5 || @ != @.floor())'),
   add constraint ticket_origin_check check (jsonb_typeof(origin) = 'object'),
+  -- Nobody answers what no service asks.
+  add constraint ticket_asked_check
+    check (jsonb_typeof(asked) = 'object' and jsonb_typeof(answers) = 'array' and (asked is not null or answers = '[]')),
   add constraint ticket_clock_check check (jsonb_typeof(clock) = 'object'),
   add constraint ticket_chases_check check (chases >= 0 and (chases > 0) = (chased_at is not null)),
   add constraint ticket_minutes_worked_check check (minutes_worked >= 0),

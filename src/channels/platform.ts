@@ -73,6 +73,7 @@ export type Intent = { readonly once: string; readonly by: ChatUser } &
   /** `card`: the message that it stands on, where the platform tells and has no way to find a card whose post was never answered. */
   /** `cardAt`: when the card was posted, as far as its platform says. */
   /** `on`: the message of their own chat that they pressed on, which can be changed later; left out elsewhere. */
+  /** `values`: what stood in the form in which they pressed; left out where it was none. */
   (
     | {
         readonly kind: "pressed";
@@ -80,6 +81,7 @@ export type Intent = { readonly once: string; readonly by: ChatUser } &
         readonly card?: PostedMessage;
         readonly cardAt?: Date | null;
         readonly on?: PostedMessage;
+        readonly values?: FormValues;
       }
     | {
         readonly kind: "submitted";
@@ -87,7 +89,7 @@ export type Intent = { readonly once: string; readonly by: ChatUser } &
         readonly values: FormValues;
         readonly in: Conversation | null;
       }
-    /** Chose in a form what is to fill it in: what stands in it, and what was chosen. */
+    /** Chose in a form what is to fill it in, or on which it hangs what else is asked: what stands in it, and what was chosen. */
     | { readonly kind: "chose"; readonly opener: Opener; readonly values: FormValues }
     /** Is filling in a form: what stands in it, null when nobody's words do. `form` is the `once` of its submission. Answered by nothing. */
     | { readonly kind: "typed"; readonly form: string; readonly opener: Opener; readonly values: FormValues | null }

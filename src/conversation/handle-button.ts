@@ -12,6 +12,7 @@ import { onCard, type Opener } from "../features/actions.ts";
 import type { offeredVerbs } from "../features/home/rules.ts";
 import { changeOrRefuse } from "./change-or-refuse.ts";
 import { commandOfPress, isTicketPress, type TicketPress } from "../features/rules/presses.ts";
+import { handleCatalogue } from "./catalogue.ts";
 import { handleAllFiles, handleDownload } from "./download.ts";
 import { handleEndPages, handlePage } from "./pages.ts";
 import { continueDraft, handleDiscard } from "./drafts.ts";
@@ -59,6 +60,8 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
       return handleDiscard(deps, by, action.draft);
     case "show":
       return openTicket(deps, intent, action);
+    case "catalogue":
+      return handleCatalogue(deps, intent, action);
     case "article":
       return openArticle(deps, by, action);
     case "helped":
@@ -147,7 +150,8 @@ async function openForm(deps: DeskDeps, intent: Pressed, action: Opener): Promis
   if (action.do === "write-known-issue") return openWriteKnownIssue(deps, intent.by, action);
   if (action.do === "write-ready-answer") return openWriteReady(deps, intent.by, action);
   const asked = askedAs(action);
-  return asked === undefined ? newTicket(deps, action, intent.by) : newTicketOnce(deps, action, asked, intent.by);
+  const { by, values = {} } = intent;
+  return asked === undefined ? newTicket(deps, action, by, values) : newTicketOnce(deps, action, asked, by, values);
 }
 
 /** A button that acts on a ticket at once. */

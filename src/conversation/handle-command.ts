@@ -3,6 +3,8 @@ import type { DeskDeps } from "../desk/deps.ts";
 import { goodbye, greetingBack } from "../features/home/messages/what-to-say.ts";
 import { articlesFor } from "./articles.ts";
 import { askAway, handleAway, handleBack } from "./away.ts";
+import { asksForCatalogue } from "../features/catalogue/rules.ts";
+import { catalogueFor } from "./catalogue.ts";
 import { helpFor } from "./help.ts";
 import { knownIssuesFor } from "./known-issues.ts";
 import { listsFor } from "./lists.ts";
@@ -26,7 +28,9 @@ export async function handleCommand(deps: DeskDeps, intent: Extract<Intent, { ki
   const typed = readTypedCommand(intent.words);
   switch (typed.command) {
     case "new":
-      return typed.title === "" ? newTicket(deps, { do: "new-ticket" }, by) : begin(deps, intent, intent.words);
+      if (typed.title === "") return newTicket(deps, { do: "new-ticket" }, by);
+      if (deps.policy.services.length > 0 && asksForCatalogue(typed.title)) return catalogueFor(deps, by);
+      return begin(deps, intent, intent.words);
     case "about":
       return askWhere(deps, intent, intent.words.trim());
     case "verb":

@@ -8,10 +8,11 @@ import { handleAnsweredFile } from "./exports.ts";
 import { handleButton } from "./handle-button.ts";
 import { handleCommand, handleQuote, handleVisit } from "./handle-command.ts";
 import { handleForm } from "./handle-form.ts";
+import { askedByNow } from "./new-ticket.ts";
 import { rememberSaid } from "./last-said.ts";
 import { handleAdded, handleEntered, handleOutdated, tellOfLeftOut } from "./signposts.ts";
 import { handleDirectMessage, handleRelay, handleThreadMessage } from "./handle-message.ts";
-import { handleChosen } from "./ready-answers.ts";
+import { fillIn } from "./ready-answers.ts";
 import { handleSearched } from "./search.ts";
 import { tellOfSecrets } from "./secrets-typed.ts";
 import { withShownCard } from "./show-ticket.ts";
@@ -30,10 +31,10 @@ async function answer(deps: DeskDeps, intent: Intent): Promise<Reply> {
       return handleButton(deps, intent);
     case "submitted":
       return handleForm(deps, intent);
-    case "chose":
-      return handleChosen(deps, intent);
     case "typed":
       return handleTyping(deps, intent);
+    case "chose":
+      return intent.opener.do === "new-ticket" ? askedByNow(deps, intent) : fillIn(deps, intent);
     case "closed":
       return handleClosedForm(deps, intent);
     case "replied":

@@ -101,6 +101,7 @@ async function homeNow(deps: DeskDeps, person: Person, by: ChatUser, news: reado
   return home({
     ...lists,
     most: linesOf(lists),
+    services: deps.policy.services,
     news,
     reader: person.id,
     viewer,

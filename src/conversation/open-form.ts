@@ -91,9 +91,7 @@ function traceLook(deps: DeskDeps, action: Fill, intent: Intent): Promise<Reply>
 
 /** A private ticket goes where others are. */
 const queuesToChoose = async ({ store, policy }: DeskDeps, { queue, isPrivate }: Ticket): Promise<readonly string[]> =>
-  (await store.servedQueues()).filter(
-    (each) => each !== queue && (!isPrivate || isPrivateQueue(policy, each)),
-  );
+  (await store.servedQueues()).filter((each) => each !== queue && (!isPrivate || isPrivateQueue(policy, each)));
 
 /** Each with how many open tickets of the queue they have. Whoever is away is named, and cannot be chosen. */
 async function agentsToChoose({ store, now }: DeskDeps, queue: string, { locale }: Viewer) {

@@ -4,6 +4,7 @@ import type { DeskDeps } from "../desk/deps.ts";
 import type { Person } from "../desk/person.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import type { Action } from "../features/actions.ts";
+import { serviceNamed } from "../features/catalogue/rules.ts";
 import { didYouMean, goodbye, greetingBack } from "../features/home/messages/what-to-say.ts";
 import { whoIsMeant, type WhomMeant } from "../features/opening/messages.ts";
 import { placeWords } from "../features/replies/messages.ts";
@@ -35,6 +36,9 @@ export const askWhere = (deps: DeskDeps, intent: Asked, words: string): Promise<
 
 /** Words that can only begin a ticket: its form opens where it can by itself. */
 export async function begin(deps: DeskDeps, intent: Asked, words: string): Promise<Reply> {
+  const named = serviceNamed(deps.policy.services, words);
+  if (named !== null && intent.opensForm === true)
+    return newTicket(deps, { do: "new-ticket", title: words.trim(), service: named.key }, intent.by);
   const meant = await whomMeant(deps, { ...intent, text: words }, intent.by);
   if (intent.opensForm === true) return newTicket(deps, begun(words, meant), intent.by);
   return once(deps, intent, async (tx, by) => {

@@ -27,7 +27,7 @@ type Of<Do extends Action["do"]> = Extract<Action, { do: Do }>;
 type Fill = Of<"fill">;
 
 /** Something was chosen in a form: it is shown again with the words of that below what was typed. */
-export async function handleChosen(deps: DeskDeps, intent: Extract<Intent, { kind: "chose" }>): Promise<Reply> {
+export async function fillIn(deps: DeskDeps, intent: Extract<Intent, { kind: "chose" }>): Promise<Reply> {
   const { opener, values, by: on } = intent;
   if (opener.do !== "fill") return done;
   const reply = await openTicketForm(deps, opener, intent, values);

@@ -25,7 +25,8 @@ export async function answerSentAlready(
   const viewer = await viewerOfTicket(deps, by, read.ticket, on, tx);
   // Where a form does not carry along what stood in it, its title is that of the ticket.
   const shown = { title: read.ticket.title, ...opener };
-  const text = writtenInNewTicket(values, newTicketForm(shown, viewerOfUser(deps, on).locale, { phone: on.phone }));
+  const given = { phone: on.phone, services: deps.policy.services, values };
+  const text = writtenInNewTicket(values, newTicketForm(shown, viewerOfUser(deps, on).locale, given));
   const told =
     text === ""
       ? sentAs(read.ticket, viewer)

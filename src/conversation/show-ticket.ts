@@ -138,7 +138,9 @@ async function privatelyNow(
 ): Promise<CardNow> {
   const { store } = deps;
   const history = await store.history(ticket.reference);
-  const named = [...new Set([person.id, ...peopleIn(ticket, null), ...history.flatMap((each) => peopleIn(ticket, each))])];
+  const named = [
+    ...new Set([person.id, ...peopleIn(ticket, null), ...history.flatMap((each) => peopleIn(ticket, each))]),
+  ];
   const seen = viewerOf(person, await store.people(named), by, deps);
   const viewer = await knowingFiles(await knowingQueues(seen, store), store, history);
   const times = timesOf(ticket, deps.policy);

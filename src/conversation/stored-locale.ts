@@ -9,7 +9,13 @@ import { readTypedCommand } from "./typed-command.ts";
  */
 export async function withStoredLocale({ store }: DeskDeps, intent: Intent): Promise<Intent> {
   const { by } = intent;
-  if (by.locale !== null || opensNewTicket(intent) || intent.kind === "typed") return intent;
+  if (
+    by.locale !== null ||
+    opensNewTicket(intent) ||
+    intent.kind === "typed" ||
+    (intent.kind === "chose" && intent.opener.do === "new-ticket")
+  )
+    return intent;
   const stored = await store.personOf(by);
   return stored === null ? intent : { ...intent, by: { ...by, locale: stored.locale, zone: by.zone ?? stored.zone } };
 }

@@ -3,6 +3,7 @@ import type { TicketReader } from "./reader.ts";
 import { toldApart } from "./told-apart.ts";
 import type { Conversation } from "../channels/platform.ts";
 import type { PersonId } from "../kernel/person.ts";
+import { peopleIn as peopleAnswered } from "../features/opening/rules.ts";
 import { filesOf, peopleNamed } from "../features/rules/events.ts";
 import type { RecordedEvent } from "../features/rules.ts";
 import type { Ticket } from "../kernel/ticket.ts";
@@ -73,6 +74,7 @@ export function peopleIn(ticket: Ticket, recorded: RecordedEvent | null): readon
     ticket.beneficiary,
     ticket.assignee,
     ...ticket.followers,
+    ...peopleAnswered(ticket.answers),
     ...(chain === null ? [] : [...chain.people, chain.seenBy, chain.askedBy?.person ?? null]),
     ...ticket.attempts.flatMap(({ by, answer }) => [by, answer !== null && "by" in answer ? answer.by : null]),
     ...(recorded === null ? [] : [recorded.by, ...peopleNamed(recorded.event)]),

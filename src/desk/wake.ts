@@ -83,7 +83,9 @@ async function peopleFor(
   switch (asked?.to) {
     case "lead": {
       const people = await leadsOf(tx, ticket.queue);
-      return people.length > 0 || ticket.isPrivate ? { people } : leadsBefore(tx, [...(await tx.history(ticket.reference)), ...unwritten]);
+      return people.length > 0 || ticket.isPrivate
+        ? { people }
+        : leadsBefore(tx, [...(await tx.history(ticket.reference)), ...unwritten]);
     }
     case "person": {
       const person = await tx.personWithEmail(asked.email);

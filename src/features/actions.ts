@@ -147,6 +147,8 @@ export const openerSchema = z.discriminatedUnion("do", [
     unclear: typed.optional(),
     /** Words kept for it: see `place`. */
     words: id.optional(),
+    /** The service of the catalogue that is asked for; left out: none, or something else. */
+    service: id.optional(),
     /** The kind that was chosen where they were offered; left out: as they sound. */
     kind: z.enum(kindsToOpen).optional(),
     /** Files came with them. */
@@ -221,6 +223,17 @@ export const actionSchema = z.discriminatedUnion("do", [
   z.object({ do: z.literal("download"), file: id }),
   /** Asks for the list of all files that came with this one, from the `from`th on; left out: from the first. */
   z.object({ do: z.literal("all-files"), file: id, from: z.number().int().nonnegative().optional() }),
+  /**
+   * Shows what one can ask for, from one service on; what was typed before goes along. `shown` as in a list: in the place of what
+   * stands there.
+   */
+  z.object({
+    do: z.literal("catalogue"),
+    from: z.int().min(0).max(1_000_000).optional(),
+    title: typed.optional(),
+    description: typed.optional(),
+    shown: z.literal(true).optional(),
+  }),
   /** Shows a ticket's card to the one who asks. */
   z.object({ do: z.literal("show"), ticket: id, mark, row: row.optional() }),
   /** Shows an article, or (`version`) how it was before, to the one who asks. */
@@ -373,7 +386,11 @@ export const opensForm = (action: Action): action is Opener => openers.has(actio
 
 /** Before whoever presses, where the platform has a place for it. */
 export const opensByItself = (action: Action): boolean =>
-  opensForm(action) || action.do === "show" || action.do === "article" || action.do === "ready-answer";
+  opensForm(action) ||
+  action.do === "show" ||
+  action.do === "article" ||
+  action.do === "ready-answer" ||
+  action.do === "catalogue";
 
 /** By the press alone, where no form is sent. */
 export const opensTicket = (action: Action): boolean => action.do === "send";

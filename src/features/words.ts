@@ -7,6 +7,7 @@ import { en as assignmentEn } from "./assignment/words.en.ts";
 import { en as briefsEn } from "./briefs/words.en.ts";
 import { en as cancellationEn } from "./cancellation/words.en.ts";
 import { en as cardsEn } from "./cards/words.en.ts";
+import { en as catalogueEn } from "./catalogue/words.en.ts";
 import { en as classificationEn } from "./classification/words.en.ts";
 import { en as digestsEn } from "./digests/words.en.ts";
 import { en as draftsEn } from "./drafts/words.en.ts";
@@ -43,6 +44,7 @@ import { fr as assignmentFr } from "./assignment/words.fr.ts";
 import { fr as briefsFr } from "./briefs/words.fr.ts";
 import { fr as cancellationFr } from "./cancellation/words.fr.ts";
 import { fr as cardsFr } from "./cards/words.fr.ts";
+import { fr as catalogueFr } from "./catalogue/words.fr.ts";
 import { fr as classificationFr } from "./classification/words.fr.ts";
 import { fr as digestsFr } from "./digests/words.fr.ts";
 import { fr as draftsFr } from "./drafts/words.fr.ts";
@@ -80,6 +82,7 @@ const en = join(basicsEn)
   .and(briefsEn)
   .and(cancellationEn)
   .and(cardsEn)
+  .and(catalogueEn)
   .and(classificationEn)
   .and(digestsEn)
   .and(draftsEn)
@@ -120,6 +123,7 @@ const fr: Phrases = join(basicsFr)
   .and(briefsFr)
   .and(cancellationFr)
   .and(cardsFr)
+  .and(catalogueFr)
   .and(classificationFr)
   .and(digestsFr)
   .and(draftsFr)

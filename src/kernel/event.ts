@@ -52,18 +52,20 @@ export type Notify = "now" | "by-day" | "words" | "news";
  */
 export type Asks = "anew" | "again" | "beside" | "call-back" | "nothing";
 
-/** A field of an event that holds somebody's words, such as `text` or `to.title`. */
+/** A field of an event that holds somebody's words, such as `text`, `to.title`, or `answers.*.text` of each in a list. */
 export type WordsPath<E> = E extends unknown
   ? {
       [Name in keyof E & string]: NonNullable<E[Name]> extends string
         ? Name
-        : NonNullable<E[Name]> extends readonly unknown[]
-          ? never
+        : NonNullable<E[Name]> extends readonly (infer Each)[]
+          ? `${Name}.*.${NamesIn<Each>}`
           : NonNullable<E[Name]> extends object
             ? `${Name}.${keyof NonNullable<E[Name]> & string}`
             : never;
     }[keyof E & string]
   : never;
+
+type NamesIn<Each> = Each extends object ? keyof Each & string : never;
 
 /** All that the house must know of an event, in one row: a row that lacks an answer does not compile. */
 export interface EventRule<E extends Typed> {

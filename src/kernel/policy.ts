@@ -1,5 +1,6 @@
 import { aroundTheClock, type BusinessHours, type OpenSpan } from "./time/business-hours.ts";
 import type { Kind, Priority } from "./classification.ts";
+import type { Service } from "./service.ts";
 import { usualPriorityMatrix, type PriorityMatrix } from "./priority.ts";
 import type { TargetName } from "./clock.ts";
 
@@ -84,6 +85,8 @@ export interface DeskPolicy {
   readonly resolved: ReminderSchedule;
   readonly briefs: { readonly morning: boolean; readonly handover: boolean; readonly weekly: boolean };
   readonly quiet: Quiet;
+  /** What one can ask for, in the order in which it is read; none: there is no catalogue. */
+  readonly services: readonly Service[];
   /** What leads and administrators may change in chat, each for a queue. */
   readonly inChat: { readonly hours: boolean; readonly targets: boolean };
 }
@@ -163,14 +166,16 @@ export const policyIn = (zone: string): DeskPolicy => ({
   briefs: { morning: true, handover: true, weekly: true },
   quiet: { pushEvery: 10 * minute, from: 20 * 60, to: 7 * 60 },
   inChat: { hours: true, targets: true },
+  services: [],
 });
 
 /** Of a desk in UTC. */
 export const usualPolicy: DeskPolicy = policyIn("UTC");
 
 /** Every queue that a policy names, whether or not anybody has begun it. */
-export const queuesNamedIn = ({ queues, serviceLevels }: DeskPolicy): ReadonlySet<string> =>
+export const queuesNamedIn = ({ queues, serviceLevels, services }: DeskPolicy): ReadonlySet<string> =>
   new Set([
+    ...services.flatMap(({ queue }) => queue ?? []),
     ...Object.keys(queues),
     ...Object.values(queues).flatMap(({ nextLevel }) => nextLevel ?? []),
     ...serviceLevels.flatMap(({ queue }) => queue ?? []),

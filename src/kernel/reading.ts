@@ -58,7 +58,14 @@ export const readsQueue = (actor: Actor): boolean => mayRead("agents-card", read
 export const readsPrivate = (actor: Actor): boolean =>
   mayRead("agents-card", readsAs(actor, { ...nobodys, isPrivate: true }));
 
-const nobodys = { requester: "", beneficiary: "", assignee: null, followers: [], isPrivate: false, clock: { chain: null } };
+const nobodys = {
+  requester: "",
+  beneficiary: "",
+  assignee: null,
+  followers: [],
+  isPrivate: false,
+  clock: { chain: null },
+};
 
 /** Somebody as they are where no queue is looked at. */
 export const outsideQueues = (person: PersonId): Actor => ({ person, agent: false, lead: false, administrator: false });

@@ -2,6 +2,7 @@ import type { Impact, Kind, Priority, Urgency } from "./classification.ts";
 import { isOwnWork, type Attempt } from "./attempt.ts";
 import type { Clock } from "./clock.ts";
 import type { PersonId } from "./person.ts";
+import type { Answered, AskedAs } from "./service.ts";
 import type { TicketStatus } from "./status.ts";
 
 /** Where the ticket was born; `message` is a link to the message it was made from, when there is one. */
@@ -38,6 +39,10 @@ export interface Ticket {
   readonly origin: Origin;
   /** The reference of the ticket this one continues. */
   readonly followUpOf: string | null;
+  /** Null: as no service of the catalogue. */
+  readonly asked: AskedAs | null;
+  /** To what the service asks, in its order; what was not asked or not answered is left out. */
+  readonly answers: readonly Answered[];
 
   readonly status: TicketStatus;
   readonly assignee: PersonId | null;

@@ -1,3 +1,4 @@
+import { catalogueOf } from "./catalogue.ts";
 import { contradictionsIn } from "./contradictions.ts";
 import { isOneOf } from "./holidays.ts";
 import { mistakesIn, told, type Mistake } from "./mistake.ts";
@@ -64,17 +65,23 @@ async function interpret(
   const { data: sound } = read.success ? read : await schema.safeParseAsync(without(data, wrong));
   if (sound === undefined) return { sound: null, mistakes };
 
-  const { knowledge, readyAnswers, ...rules } = sound;
-  const policy = policyOf(rules, usual);
+  const { knowledge, readyAnswers, services: asked, lists, sharedFields, ...rules } = sound;
+  const catalogue = catalogueOf({ services: asked, lists, sharedFields });
+  const policy = policyOf({ ...rules, services: catalogue.services }, usual);
   const written = new Set<unknown>(
     Object.entries(Object(data)).flatMap(([key, value]) => (value === null ? [] : [key])),
   );
   const contradictions = contradictionsIn(policy).filter(
     ({ path, besides }) => written.has(path[0]) && !besides.some((part) => wrong.has(part)),
   );
+  // What refers to a part that cannot be read may be right.
+  const inCatalogue = ["lists", "sharedFields"].some((part) => wrong.has(part)) ? [] : catalogue.mistakes;
   return {
     sound: { policy, knowledge, readyAnswers },
-    mistakes: [...mistakes, ...contradictions.map(({ path, message }): Mistake => ({ path, part: "value", message }))],
+    mistakes: [
+      ...mistakes,
+      ...[...contradictions, ...inCatalogue].map(({ path, message }): Mistake => ({ path, part: "value", message })),
+    ],
   };
 }
 
@@ -83,11 +90,19 @@ const without = (data: unknown, keys: ReadonlySet<unknown>): unknown =>
     ? Object.fromEntries(Object.entries(data).filter(([key]) => !keys.has(key)))
     : data;
 
-function policyOf(written: Omit<WrittenPolicy, "knowledge" | "readyAnswers">, usual: DeskPolicy): DeskPolicy {
+type Written = Omit<WrittenPolicy, "knowledge" | "readyAnswers" | "services" | "lists" | "sharedFields"> &
+  Pick<DeskPolicy, "services">;
+
+function policyOf(written: Written, usual: DeskPolicy): DeskPolicy {
   const { hours, queues, ...rest } = written;
   const isHoliday = hours.holidays.length === 0 ? usual.hours.isHoliday : isOneOf(hours.holidays);
   const ofDesk: BusinessHours = { zone: hours.zone, week: hours.week, isHoliday };
-  const ofQueue = ({ private: isPrivate, hours: own, nextLevel, leads }: WrittenPolicy["queues"][string]): QueuePolicy => ({
+  const ofQueue = ({
+    private: isPrivate,
+    hours: own,
+    nextLevel,
+    leads,
+  }: WrittenPolicy["queues"][string]): QueuePolicy => ({
     nextLevel,
     ...(isPrivate && { isPrivate }),
     ...(leads.length > 0 && { leads: [...new Set(leads)] }),

@@ -1,5 +1,6 @@
 import { foldEmail } from "../kernel/email.ts";
 import { z } from "zod";
+import { catalogueSchema } from "./catalogue.ts";
 import { holidays } from "./holidays.ts";
 import { counted, elapsed, minuteOfDay, promise, share, span } from "./lengths.ts";
 import { count, group, listOf, oneOf, section, trueOrFalse, word, wordOr } from "./values.ts";
@@ -48,6 +49,7 @@ export const policySchema = (usual: DeskPolicy) =>
       targets: trueOrFalse.default(usual.inChat.targets),
     }).prefault({}),
     readyAnswers: readyAnswers.default([]),
+    ...catalogueSchema(queue),
     knowledge: word("the name of a folder", (text) => text || null)
       .nullable()
       .default(null),
@@ -155,7 +157,10 @@ const reminderSchedule = (usual: ReminderSchedule) =>
     endAfter: span.default(usual.endAfter),
   }).prefault({});
 
-const byPriority = <Value extends object | number | null>(value: z.ZodType<Value>, usual: Readonly<Record<Priority, Value>>) =>
+const byPriority = <Value extends object | number | null>(
+  value: z.ZodType<Value>,
+  usual: Readonly<Record<Priority, Value>>,
+) =>
   section({
     P1: value.default(() => usual.P1),
     P2: value.default(() => usual.P2),

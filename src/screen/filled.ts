@@ -16,6 +16,7 @@ function withValue(field: Field, value: string | null | undefined): Field {
     case "person":
       return { ...field, initial: value, initialName: value === field.initial ? field.initialName : "" };
     case "choice":
+    case "choices":
     case "check":
     case "date":
       return { ...field, initial: value };

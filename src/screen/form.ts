@@ -17,12 +17,23 @@ interface Common {
   readonly label: string;
   readonly optional: boolean;
   readonly hint?: string;
+  /** What else is asked hangs on it: the form is shown anew once it is answered. */
+  readonly redraws?: true;
 }
 
-/** One input. Values are strings: a date is `yyyy-mm-dd`, a person is their account (`user`) on the platform. */
+/**
+ * One input. Values are strings: a date is `yyyy-mm-dd`, a person is their account (`user`) on the platform, several choices
+ * have commas between them.
+ */
 export type Field = Common &
   (
-    | { readonly kind: "text" | "long-text"; readonly initial: string; readonly maxLength: number }
+    | {
+        readonly kind: "text" | "long-text";
+        readonly initial: string;
+        readonly maxLength: number;
+        /** What is typed on a phone. */
+        readonly keyboard?: "email" | "link";
+      }
     /**
      * `spread`: all of a few options are seen at once, and one press chooses. `fills`: what is chosen is told at once, and fills
      * in other fields; where the platform does not tell of it, a button with this label does.
@@ -34,11 +45,19 @@ export type Field = Common &
         readonly spread?: true;
         readonly fills?: string;
       }
+    /** Any number of them. */
+    | { readonly kind: "choices"; readonly options: readonly Choice[]; readonly initial: string | null }
     /** A box to tick: its value is "yes", or null. `tick` stands beside the box. */
     | { readonly kind: "check"; readonly tick: string; readonly initial: string | null }
     | { readonly kind: "person"; readonly initial: string | null; readonly initialName: string }
     | { readonly kind: "date"; readonly initial: string | null }
-    | { readonly kind: "number"; readonly initial: number | null; readonly min: number; readonly max: number }
+    | {
+        readonly kind: "number";
+        readonly initial: number | null;
+        readonly min: number;
+        readonly max: number;
+        readonly decimals?: true;
+      }
   );
 
 /** A modal on Slack, a dialog on Teams. */
@@ -61,7 +80,18 @@ export interface Form {
   readonly ways?: readonly (readonly Button[])[];
   /** Fields behind "More details": shown at once when `open`. */
   readonly folded: { readonly label: string; readonly open: boolean; readonly fields: readonly Field[] } | null;
+  /** Where a form cannot be shown anew while it is filled in, its fields are asked in so many pages. Left out: in one. */
+  readonly pages?: Pages;
   readonly locale: Locale;
+}
+
+export interface Pages {
+  /** The names of the fields of each. Some of them may not be asked. */
+  readonly names: readonly (readonly string[])[];
+  /** On the button of all but the last. */
+  readonly next: string;
+  /** On the button that leads to the page before. */
+  readonly back: string;
 }
 
 /** What was filled in, by field name; null where nothing was. */

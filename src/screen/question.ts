@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { asked, type Answer, type Condition } from "../kernel/condition.ts";
 import type { Phrases } from "../features/words.ts";
 import { isVisible } from "../kernel/words/visible.ts";
 import type { Choice, Field, FormValues } from "./form.ts";
@@ -17,14 +18,13 @@ const longestLabel = 75; // Slack's options
 interface Common {
   readonly label: (words: Phrases) => string;
   readonly hint?: (words: Phrases) => string;
-  /** Asked only where another question was answered so. */
-  readonly when?: Condition;
+  /** Asked only where earlier questions were answered so. */
+  readonly when?: readonly Condition[];
+  /** Said where the answer is not right, in the place of what is usual. */
+  readonly says?: string;
 }
 
-export interface Condition {
-  readonly question: string;
-  readonly is: readonly string[];
-}
+type Errors = Phrases["errors"];
 
 /** Where it is asked at all; left out: everywhere. Where it was not, there is no answer. */
 type AskedOf<Subject> = (subject: Subject) => boolean;
@@ -38,6 +38,9 @@ export type Question<Subject> = Common & { readonly asked?: AskedOf<Subject> } &
         readonly initial?: (subject: Subject) => string;
         /** The initial words are the reader's own: shown, and sent back, as they are. */
         readonly own?: boolean;
+        readonly keyboard?: "email" | "link";
+        /** What was typed, if anything, as an answer, or why it is none. */
+        readonly read?: (typed: string, errors: Errors) => ReadAnswer;
       }
     /** One of what is known beforehand; without `initial` the person has to choose, unless it is `optional`. */
     | {
@@ -48,6 +51,14 @@ export type Question<Subject> = Common & { readonly asked?: AskedOf<Subject> } &
         readonly options: (subject: Subject, words: Phrases) => readonly Choice[];
         readonly initial?: (subject: Subject, words: Phrases) => string | null;
       }
+    /** Any number of what is known beforehand. */
+    | {
+        readonly kind: "choices";
+        readonly required: boolean;
+        readonly values: readonly string[];
+        readonly options: (subject: Subject, words: Phrases) => readonly Choice[];
+        readonly initial: readonly string[];
+      }
     /** One of what there is now: whether it still is, the rules say. */
     | {
         readonly kind: "listed";
@@ -57,26 +68,41 @@ export type Question<Subject> = Common & { readonly asked?: AskedOf<Subject> } &
       }
     /** A box to tick, not ticked at first. */
     | { readonly kind: "check"; readonly tick: (words: Phrases) => string }
-    /** Nobody chosen is "as before". */
-    | { readonly kind: "person"; readonly initial?: (subject: Subject) => Choice | null }
-    /** A day to come; none is possible. */
-    | { readonly kind: "date" }
-    | { readonly kind: "number"; readonly min: number; readonly max: number; readonly initial: number }
+    /** Nobody chosen is "as before", unless it is `required`. */
+    | { readonly kind: "person"; readonly required?: boolean; readonly initial?: (subject: Subject) => Choice | null }
+    /** A day to come, unless `check` says what else is wrong with a day; none is possible, unless it is `required`. */
+    | {
+        readonly kind: "date";
+        readonly required?: boolean;
+        readonly check?: (day: string, today: string, errors: Errors) => string | null;
+      }
+    | {
+        readonly kind: "number";
+        readonly min: number;
+        readonly max: number;
+        readonly initial: number | null;
+        readonly optional?: true;
+        readonly decimals?: true;
+      }
   );
 export type Questions<Subject> = Readonly<Record<string, Question<Subject>>>;
 
 type AnswerTo<Asked> = Asked extends { readonly kind: "choice"; readonly values: readonly (infer Value)[] }
   ? Value | (Asked extends { readonly optional: true } ? null : never)
   : Asked extends { readonly kind: "number" }
-    ? number
-    : Asked extends { readonly kind: "check" }
-      ? boolean
-      : Asked extends { readonly kind: "person" | "date" }
-        ? string | null
-        : string;
+    ? number | (Asked extends { readonly optional: true } ? null : never)
+    : Asked extends { readonly kind: "choices" }
+      ? readonly string[]
+      : Asked extends { readonly kind: "check" }
+        ? boolean
+        : Asked extends { readonly kind: "person" | "date" }
+          ? string | null
+          : string;
 /** What was answered; null where a question was not asked. */
 export type Answers<Asked> = {
-  readonly [Name in keyof Asked]: Asked[Name] extends { readonly when: Condition } | { readonly asked: AskedOf<never> }
+  readonly [Name in keyof Asked]: Asked[Name] extends
+    | { readonly when: readonly Condition[] }
+    | { readonly asked: AskedOf<never> }
     ? AnswerTo<Asked[Name]> | null
     : AnswerTo<Asked[Name]>;
 };
@@ -87,19 +113,31 @@ export const choices = <Value extends string>(
   labels: Readonly<Record<Value, string>>,
 ): readonly Choice[] => values.map((value) => ({ value, label: labels[value] }));
 
-const isAsked = ({ when }: Common, values: FormValues): boolean =>
-  when === undefined || when.is.includes(values[when.question] ?? "");
-
-/** The fields of a form, as a platform shows them; `values` decide which conditions hold. */
-export const fieldsOf = <Subject>(
+/** The fields of a form, as a platform shows them; `values`, and what stands there before, decide which conditions hold. */
+export function fieldsOf<Subject>(
   questions: Questions<Subject>,
   subject: Subject,
   words: Phrases,
   values: FormValues = {},
-): readonly Field[] =>
-  Object.entries(questions)
-    .filter(([, question]) => isAsked(question, values) && question.asked?.(subject) !== false)
-    .map(([name, question]) => fieldOf(name, question, subject, words));
+): readonly Field[] {
+  const all = Object.entries(questions).map(([name, question]) => ({ name, question, when: question.when ?? [] }));
+  const decide = new Set(all.flatMap(({ when }) => when.map(({ question }) => question)));
+  const there = all.map((each) => ({ ...each, field: fieldOf(each.name, each.question, subject, words) }));
+  return asked(there, ({ name, question, field }) => {
+    if (!decide.has(name)) return null;
+    const typed = values[name];
+    const { initial } = field;
+    return answerOr(question, typed === undefined ? (initial === null ? null : String(initial)) : typed, words.errors);
+  })
+    .filter(({ question }) => question.asked?.(subject) !== false)
+    .map(({ name, field }) => (decide.has(name) ? { ...field, redraws: true as const } : field));
+}
+
+/** What is not right decides as if nothing had been answered. */
+function answerOr(question: Question<never>, filled: string | null, errors: Errors): Answer {
+  const read = readAnswer(question, filled, errors, "");
+  return "error" in read ? null : read.answer;
+}
 
 function fieldOf<Subject>(name: string, question: Question<Subject>, subject: Subject, words: Phrases): Field {
   const common = {
@@ -110,10 +148,17 @@ function fieldOf<Subject>(name: string, question: Question<Subject>, subject: Su
   switch (question.kind) {
     case "text":
     case "long-text": {
-      const { kind, required, max, initial, own = false } = question;
+      const { kind, required, max, initial, own = false, keyboard } = question;
       const words = initial?.(subject) ?? "";
-      // What is filled in beforehand must fit as well, or the platform refuses the form.
-      return { ...common, kind, optional: !required, maxLength: max, initial: own ? fit(words, max) : cut(words, max) };
+      return {
+        ...common,
+        kind,
+        optional: !required,
+        maxLength: max,
+        // What is filled in beforehand must fit as well, or the platform refuses the form.
+        initial: own ? fit(words, max) : cut(words, max),
+        ...(keyboard === undefined ? {} : { keyboard }),
+      };
     }
     case "choice": {
       const { options, initial = () => null } = question;
@@ -126,6 +171,17 @@ function fieldOf<Subject>(name: string, question: Question<Subject>, subject: Su
         ...(question.spread === true ? { spread: true as const } : {}),
       };
     }
+    case "choices": {
+      const { required, options, initial } = question;
+      const chosen = initial.length === 0 ? null : initial.join(",");
+      return {
+        ...common,
+        kind: "choices",
+        optional: !required,
+        options: shortened(options(subject, words)),
+        initial: chosen,
+      };
+    }
     case "listed": {
       const options = shortened(question.options(subject, words));
       const spread = question.spread === true ? { spread: true as const } : {};
@@ -136,13 +192,21 @@ function fieldOf<Subject>(name: string, question: Question<Subject>, subject: Su
       return { ...common, kind: "check", optional: true, tick: question.tick(words), initial: null };
     case "person": {
       const { value = null, label = "" } = question.initial?.(subject) ?? {};
-      return { ...common, kind: "person", optional: true, initial: value, initialName: label };
+      return { ...common, kind: "person", optional: question.required !== true, initial: value, initialName: label };
     }
     case "date":
-      return { ...common, kind: "date", optional: true, initial: null };
+      return { ...common, kind: "date", optional: question.required !== true, initial: null };
     case "number": {
-      const { min, max, initial } = question;
-      return { ...common, kind: "number", optional: false, min, max, initial };
+      const { min, max, initial, optional = false, decimals } = question;
+      return {
+        ...common,
+        kind: "number",
+        optional,
+        min,
+        max,
+        initial,
+        ...(decimals === undefined ? {} : { decimals }),
+      };
     }
   }
 }
@@ -154,8 +218,7 @@ export type Read<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly errors: Readonly<Record<string, string>> };
 
-type Answer = string | number | boolean | null;
-type ReadAnswer = { readonly answer: Answer } | { readonly error: string };
+export type ReadAnswer = { readonly answer: Answer } | { readonly error: string };
 
 /** Reads what was filled in; every mistake is a sentence for its field. `today` is `yyyy-mm-dd` in the desk's zone. */
 export function readAnswers<Asked extends Questions<never>>(
@@ -163,18 +226,18 @@ export function readAnswers<Asked extends Questions<never>>(
   values: FormValues,
   { words, today }: { readonly words: Phrases; readonly today: string },
 ): Read<Answers<Asked>> {
-  const answers: Record<string, Answer> = {};
+  const answers: Record<string, Answer> = Object.fromEntries(Object.keys(questions).map((name) => [name, null]));
   const errors: Record<string, string> = {};
-  for (const [name, question] of Object.entries(questions)) {
+  const all = Object.entries(questions).map(([name, question]) => ({ name, question, when: question.when ?? [] }));
+  asked(all, ({ name, question }) => {
     // A field that was not shown comes back with nothing at all.
     const shown = question.asked === undefined || values[name] !== undefined;
-    const read =
-      isAsked(question, values) && shown
-        ? readAnswer(question, values[name] ?? null, words.errors, today)
-        : { answer: null };
+    const read: ReadAnswer = shown ? readAnswer(question, values[name] ?? null, words.errors, today) : { answer: null };
     if ("error" in read) errors[name] = read.error;
-    else answers[name] = read.answer;
-  }
+    const answer = "error" in read ? null : read.answer;
+    answers[name] = answer;
+    return answer;
+  });
   return Object.keys(errors).length === 0 && hasAnswers(answers, questions)
     ? { ok: true, value: answers }
     : { ok: false, errors };
@@ -192,48 +255,66 @@ export const ticked = "yes";
 
 const date = z.iso.date();
 
-function readAnswer(
-  question: Question<never>,
-  filled: string | null,
-  errors: Phrases["errors"],
-  today: string,
-): ReadAnswer {
+function readAnswer(question: Question<never>, filled: string | null, errors: Errors, today: string): ReadAnswer {
+  const read = readFilled(question, filled, errors, today);
+  const { says } = question;
+  return says !== undefined && "error" in read && read.error !== errors.required ? { error: says } : read;
+}
+
+function readFilled(question: Question<never>, filled: string | null, errors: Errors, today: string): ReadAnswer {
   switch (question.kind) {
     case "text":
     case "long-text": {
-      const { required, max } = question;
+      const { required, max, read } = question;
       const typed = (filled ?? "").trim();
       // As people count: a picture of two code units is one character.
       if (Array.from(typed).length > max) return { error: errors.tooLong(max) };
-      return required && !isVisible(typed) ? { error: errors.required } : { answer: typed };
+      if (required && !isVisible(typed)) return { error: errors.required };
+      return read === undefined || typed === "" ? { answer: typed } : read(typed, errors);
     }
     case "choice":
       if (question.optional === true && (filled === null || filled === "")) return { answer: null };
       return filled !== null && question.values.includes(filled) ? { answer: filled } : { error: errors.notAChoice };
+    case "choices": {
+      const { values, required } = question;
+      const chosen = new Set((filled ?? "").split(",").filter((value) => value !== ""));
+      if (required && chosen.size === 0) return { error: errors.required };
+      // In the order in which they stand, whatever order they were chosen in.
+      const known = values.filter((value) => chosen.has(value));
+      return known.length === chosen.size ? { answer: known } : { error: errors.notAChoice };
+    }
     case "listed":
       return filled === null || filled === "" ? { error: errors.required } : { answer: filled };
     case "check":
       return { answer: filled === ticked };
     case "person":
-      return { answer: filled };
+      return question.required === true && filled === null ? { error: errors.required } : { answer: filled };
     case "date": {
-      if (filled === null || filled === "") return { answer: null };
+      const { required = false, check = inFuture } = question;
+      if (filled === null || filled === "") return required ? { error: errors.required } : { answer: null };
       if (!date.safeParse(filled).success) return { error: errors.notADate };
-      return filled > today ? { answer: filled } : { error: errors.inThePast };
+      const wrong = check(filled, today, errors);
+      return wrong === null ? { answer: filled } : { error: wrong };
     }
     case "number": {
-      const { min, max } = question;
-      if (filled === null) return { error: errors.required };
+      const { min, max, optional = false, decimals = false } = question;
+      if (filled === null) return optional ? { answer: null } : { error: errors.required };
       const given = filled.trim() === "" ? Number.NaN : Number(filled);
-      return Number.isSafeInteger(given) && given >= min && given <= max
-        ? { answer: given }
-        : { error: errors.notANumber(min, max) };
+      const isNumber = decimals ? Number.isFinite(given) : Number.isSafeInteger(given);
+      if (isNumber && given >= min && given <= max) return { answer: given };
+      return { error: decimals ? errors.notBetween(min, max) : errors.notANumber(min, max) };
     }
   }
 }
 
+const inFuture = (day: string, today: string, { inThePast }: Errors): string | null => (day > today ? null : inThePast);
+
 /** What somebody wrote in their own words, without what stood there before; empty where they chose only. */
-export const writtenIn = (questions: Questions<never>, values: FormValues, prefilled: FormValues): string =>
+export const writtenIn = (
+  questions: Readonly<Record<string, { readonly kind: string }>>,
+  values: FormValues,
+  prefilled: FormValues,
+): string =>
   Object.entries(questions)
     .flatMap(([name, { kind }]) => (kind === "text" || kind === "long-text" ? [name] : []))
     .flatMap((name) => (oneLine(values[name] ?? "") === oneLine(prefilled[name] ?? "") ? [] : (values[name] ?? [])))

@@ -81,7 +81,7 @@ test("a desk that cannot keep it says so in the log without the words, and nothi
       met: unheard,
     },
     profiles: { remembered: () => null, isFresh: () => true, isOutsider: () => false, find: unheard, findAll: unheard },
-    answers: { give: unheard, whisper: unheard, tell: unheard, replace: unheard, retire: unheard },
+    answers: { give: unheard, whisper: unheard, tell: unheard, replace: unheard, redraw: unheard, retire: unheard },
     chats: createOwnChats(),
     locale: "en",
     zone: "UTC",

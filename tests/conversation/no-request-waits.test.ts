@@ -100,6 +100,7 @@ const everyOther = (): Readonly<Record<Other, readonly Action[]>> => ({
   rate: [{ do: "rate", attempt: 1, stars: 1, ...on() }],
   discard: [{ do: "discard", draft: id }],
   away: [{ do: "away", until: "2026-12-03" }],
+  catalogue: [{ do: "catalogue" }, { do: "catalogue", from: 12, title: "laptop", shown: true }],
   show: [{ do: "show", ticket, mark }],
   where: [{ do: "where", ticket, mark }],
   remind: [{ do: "remind", ticket, mark }],
@@ -188,7 +189,10 @@ const asks = (words: string): Act => ({ kind: "asked", words, in: channel });
 /** What is done besides pressing and sending forms; a kind that is left out does not compile. */
 const everyKind: Readonly<Record<Exclude<Intent["kind"], "pressed" | "submitted">, readonly Act[]>> = {
   typed: [{ kind: "typed", form: "form", opener: { do: "new-ticket" }, values: { title: "The window" } }],
-  chose: [{ kind: "chose", opener: { do: "fill", form: "reply", ...on() }, values: { text: "It", ready: id } }],
+  chose: [
+    { kind: "chose", opener: { do: "new-ticket", service: "laptop" }, values: {} },
+    { kind: "chose", opener: { do: "fill", form: "reply", ...on() }, values: { text: "It", ready: id } },
+  ],
   "answered-file": [{ kind: "answered-file", file: id, taken: null }],
   closed: [{ kind: "closed", form: "form", opener: { do: "new-ticket" } }],
   replied: [

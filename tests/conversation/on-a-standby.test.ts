@@ -46,6 +46,7 @@ const pressed: Readonly<Record<Action["do"], typeof changes | ((ticket: string) 
     { do: "list", list: "free", after: null },
     { do: "list", list: "found", after: null, sought: "printer" },
   ],
+  catalogue: () => [{ do: "catalogue" }],
   show: (ticket) => [{ do: "show", ticket }],
   where: (ticket) => [{ do: "where", ticket }],
   late: () => [{ do: "late", queue: "support", own: false, after: null }],

@@ -42,6 +42,8 @@ export interface Answers {
   whisper(message: Message, at: ReplyContext): Promise<void>;
   /** Tells somebody what was answered to them; above the card in a modal that they acted on, which hides all else. */
   tell(reply: Told, at: ReplyContext): Promise<void>;
+  /** Shows a form anew with what stands in it, unless it has changed meanwhile. The hash of its view since then; null: it was not. */
+  redraw(modal: OpenModal, form: Form): Promise<string | null>;
   /** Shows another form in the place of one, unless it has changed meanwhile. */
   replace(shown: ShownForm, form: Form, at: ReplyContext): Promise<void>;
 }
@@ -101,8 +103,23 @@ export function createAnswers(deps: AnswerDeps): Answers {
     return null;
   };
 
+  /** In the place of the form on which they pressed, which Slack closes for nobody; false where that cannot be. */
+  const sayInModal = async (message: Message | null, { modal, label }: ReplyContext): Promise<boolean> => {
+    if (modal === null) return false;
+    try {
+      const said =
+        message === null ? richText([section(plainRun(`✅ ${label ?? ""}`))]) : render(withoutCharts(message)).blocks;
+      await client.views.update({ view_id: modal.id, hash: modal.hash, view: closing(modal, said) });
+      return true;
+    } catch (error) {
+      log.info({ error: slackError(error) ?? failureOf(error).reason }, "open form not updated");
+      return false;
+    }
+  };
+
   const openCard = async ({ title, card }: OpenCard, at: ReplyContext): Promise<void> => {
     try {
+      if (await sayInModal(card, at)) return;
       if (at.trigger === null || at.modal !== null) {
         await whisper(card, at);
         return;
@@ -127,20 +144,6 @@ export function createAnswers(deps: AnswerDeps): Answers {
     }
     await whisper(reply.offer, at);
     return null;
-  };
-
-  /** In the place of the form on which they pressed, which Slack closes for nobody; false where that cannot be. */
-  const sayInModal = async (message: Message | null, { modal, label }: ReplyContext): Promise<boolean> => {
-    if (modal === null) return false;
-    try {
-      const said =
-        message === null ? richText([section(plainRun(`✅ ${label ?? ""}`))]) : render(withoutCharts(message)).blocks;
-      await client.views.update({ view_id: modal.id, hash: modal.hash, view: closing(modal, said) });
-      return true;
-    } catch (error) {
-      log.info({ error: slackError(error) ?? failureOf(error).reason }, "open form not updated");
-      return false;
-    }
   };
 
   return {
@@ -179,6 +182,15 @@ export function createAnswers(deps: AnswerDeps): Answers {
       } catch (error) {
         log.info({ error: slackError(error) ?? failureOf(error).reason }, "message not replaced, shown beside it");
         await whisper(message, at);
+      }
+    },
+    async redraw(modal, form) {
+      const view = toModal(filled(form, modal.values), { ...modal, zone });
+      try {
+        return shownAs(form, await client.views.update({ view_id: modal.id, hash: modal.hash, view })).view.hash;
+      } catch (error) {
+        log.info({ error: slackError(error) ?? failureOf(error).reason }, "open form not updated");
+        return null;
       }
     },
     async replace({ view: { id, hash } }, form, at) {

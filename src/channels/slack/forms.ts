@@ -49,10 +49,10 @@ export function toModal(form: Form, at: FormAt): types.ModalView {
       ...(about === null ? [] : [{ type: "context" as const, elements: [about] }]),
       ...(banner.length === 0 ? [] : [...bannerOf(banner, form, at), { type: "divider" as const }]),
       ...richText([section(intro)]),
-      ...shown(form.fields),
       ...(form.ways ?? []).flatMap((group, index) =>
         buttonRow({ buttons: group, overflow: [] }, banner.length + index),
       ),
+      ...shown(form.fields),
       ...more,
     ].slice(0, limits.viewBlocks),
   };
@@ -108,28 +108,32 @@ const inputs = (
   fields.flatMap((field): types.KnownBlock[] => {
     const element = control(field);
     if (element === null) return [];
-    const { name, label, optional, hint } = field;
+    const { name, label, optional, hint, redraws = false } = field;
     const help = hint === undefined || hint === "" ? {} : { hint: shortText(hint, limits.inputLabel) };
-    const told = { ...help, ...(tells ? { dispatch_action: true } : {}) };
+    const told = { ...help, ...(tells || redraws ? { dispatch_action: true } : {}) };
     const block_id = blocks.get(name) ?? name;
     return [{ type: "input", block_id, label: shortText(label, limits.inputLabel), element, optional, ...told }];
   });
 
 // One name for all: block and element ids that stay keep what was typed when a modal is shown anew.
 export const fieldAction = "value";
-const action_id = fieldAction;
 /** Of a choice that fills in other fields. */
 export const fillAction = "fill";
+/** Of a field on which it hangs what else is asked. */
+export const redrawingAction = "redraws";
 // By default Slack tells of the Enter key alone, and asks for it under the field.
 const dispatch_action_config: types.DispatchActionConfig = { trigger_actions_on: ["on_character_entered"] };
 
 function control(field: Field): types.InputBlock["element"] | null {
+  const action_id = field.redraws === true ? redrawingAction : fieldAction;
   switch (field.kind) {
     case "text":
     case "long-text": {
       const most = Math.min(field.maxLength, limits.inputText);
       const words = cut(clean(field.kind === "text" ? oneLine(field.initial) : field.initial), most);
       const initial = words === "" ? {} : { initial_value: words };
+      if (field.keyboard !== undefined)
+        return { type: keyboards[field.keyboard], action_id, dispatch_action_config, ...initial };
       return {
         type: "plain_text_input",
         action_id,
@@ -157,6 +161,14 @@ function control(field: Field): types.InputBlock["element"] | null {
         ...(chosen === undefined ? {} : { initial_option: chosen }),
       };
     }
+    case "choices": {
+      const options = field.options.slice(0, limits.options).map((choice) => option(choice));
+      if (options.length === 0) return null;
+      const values = new Set(field.initial?.split(","));
+      const chosen = options.filter(({ value = "" }) => values.has(value));
+      const type = options.length <= limits.radioButtons ? "checkboxes" : "multi_static_select";
+      return { type, action_id, options, ...(chosen.length === 0 ? {} : { initial_options: chosen }) };
+    }
     case "check": {
       const options = [option({ value: ticked, label: field.tick })];
       return {
@@ -180,7 +192,7 @@ function control(field: Field): types.InputBlock["element"] | null {
       return {
         type: "number_input",
         action_id,
-        is_decimal_allowed: false,
+        is_decimal_allowed: field.decimals === true,
         dispatch_action_config,
         ...bounds,
         ...initial,
@@ -189,6 +201,7 @@ function control(field: Field): types.InputBlock["element"] | null {
   }
 }
 
+const keyboards = { email: "email_text_input", link: "url_text_input" } as const;
 const atMost = (these: readonly Choice[]): readonly Choice[] => these.slice(0, limits.options);
 
 /** What belongs together stands under one heading. */

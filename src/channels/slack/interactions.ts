@@ -94,7 +94,7 @@ export function fromBlockActions(body: unknown, at: WorkspaceContext): InboundEv
   const { view } = payload;
   const modal = view?.callback_id === formCallback ? readModal(view) : null;
   return {
-    intent: pressOf(by, action, payload, channel),
+    intent: withValues(pressOf(by, action, payload, channel), modal),
     context: {
       ...replyContextOf(by.user),
       trigger: payload.trigger_id,
@@ -108,6 +108,9 @@ export function fromBlockActions(body: unknown, at: WorkspaceContext): InboundEv
     },
   };
 }
+
+const withValues = (intent: Intent, modal: OpenModal | null): Intent =>
+  modal === null || intent.kind !== "pressed" ? intent : { ...intent, values: modal.values };
 
 function pressOf(by: ChatUser, action: Action | null, payload: BlockActions, at: string | null): Intent {
   const { trigger_id, channel, container } = payload;
@@ -203,6 +206,9 @@ export function fromChoice(body: unknown, at: WorkspaceContext): InboundEvent {
     context: { ...replyContextOf(by.user), modal, pressedOn: modal.pressedOn },
   };
 }
+
+/** The modal in which somebody types. */
+export const modalOf = (body: unknown): OpenModal => readModal(typingPayload.parse(body).view);
 
 /**
  * What stood in the form is not read: Slack documents no state here and was seen to send an empty one

@@ -2,7 +2,7 @@ import { createBroughtAgain } from "../brought-again.ts";
 import type { App } from "@slack/bolt";
 import type { ChatListener } from "../platform.ts";
 import { changedChannel, fromHomeOpened, fromJoined, fromMention, fromMessage } from "./events.ts";
-import { fieldAction, fillAction, formCallback } from "./forms.ts";
+import { fieldAction, fillAction, formCallback, redrawingAction } from "./forms.ts";
 import type { InboundEvent, WorkspaceContext } from "./inbound-event.ts";
 import {
   fromBlockActions,
@@ -15,14 +15,17 @@ import {
   fromUnknownForm,
   fromViewClosed,
   fromViewSubmission,
+  modalOf,
 } from "./interactions.ts";
 import { onceOnly, receiptOf } from "./receipt.ts";
+import type { Redraws } from "./redraws.ts";
 import type { Turns } from "./turns.ts";
 import type { Typing } from "./typing.ts";
 
 export interface Listening {
   readonly turns: Turns;
   readonly typing: Typing;
+  readonly redraws: Redraws;
   readonly listener: ChatListener;
   readonly workspaceContext: () => WorkspaceContext;
   /** Learns the names of those a message mentions. */
@@ -34,7 +37,10 @@ const membershipEvents =
   /^(member_joined_channel|member_left_channel|channel_left|group_left|channel_archive|channel_unarchive|group_archive|group_unarchive|channel_deleted|group_deleted|channel_rename|group_rename|channel_id_changed)$/;
 
 /** Brings what Bolt receives to the desk. Slack is answered once it is done, and before anything is told to anybody. */
-export function listen(app: App, { turns, typing, listener, workspaceContext, meetMentioned }: Listening): void {
+export function listen(
+  app: App,
+  { turns, typing, redraws, listener, workspaceContext, meetMentioned }: Listening,
+): void {
   const brought = createBroughtAgain();
   // One message may come as several events, each of which tells something else of it.
   const takeIfAny = async (event: string, inbound: InboundEvent | null, context: unknown): Promise<void> => {
@@ -63,6 +69,12 @@ export function listen(app: App, { turns, typing, listener, workspaceContext, me
   });
   app.action(fillAction, async ({ ack, body }) => {
     await turns.take(fromChoice(body, workspaceContext()), onceOnly(ack));
+  });
+  app.action(redrawingAction, async ({ ack, body }) => {
+    await ack();
+    const typed = fromTyping(body, workspaceContext());
+    typing.hear(typed);
+    await redraws.hear(typed, modalOf(body));
   });
   app.view({ callback_id: formCallback, type: "view_closed" }, async ({ ack, body }) => {
     const closing = fromViewClosed(body, workspaceContext());

@@ -51,7 +51,7 @@ export function readModal({
 }: z.output<typeof modalPayload>): OpenModal {
   const values = Object.entries(state.values).map(([block, elements]) => {
     const [given] = Object.values(elements);
-    const chosen = given?.selected_option?.value ?? given?.selected_options?.[0]?.value;
+    const chosen = given?.selected_option?.value ?? given?.selected_options?.map((option) => option.value).join(",");
     const value = given?.value ?? chosen ?? given?.selected_user ?? given?.selected_date ?? "";
     return [fieldIn(block), clean(value).trim() === "" ? null : clean(value)] as const;
   });
@@ -84,7 +84,9 @@ export const formKey = (view: string, opener: Opener): string =>
 export const holdsWords = ({ state }: z.output<typeof modalPayload>): boolean =>
   Object.values(state.values)
     .flatMap((elements) => Object.values(elements))
-    .some(({ type, value }) => type === "plain_text_input" && clean(value ?? "").trim() !== "");
+    .some(({ type, value }) => typedTypes.has(type) && clean(value ?? "").trim() !== "");
+
+const typedTypes: ReadonlySet<string> = new Set(["plain_text_input", "email_text_input", "url_text_input"]);
 
 /** Each error on a field that is shown, as Slack refuses others; null when no field is. */
 export function errorsOn(modal: OpenModal, errors: Readonly<Record<string, string>>): Record<string, string> | null {

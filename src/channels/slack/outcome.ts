@@ -11,7 +11,10 @@ const undeliverable = (reason: UndeliverableReason): Failure => ({ result: "unde
 
 /** What Slack's error names mean for a delivery; one that is not here is refused for good. */
 const meanings = new Map<string, (error: string) => Failure>([
-  ...each(["message_not_found", "thread_not_found", "cant_update_message", "cant_delete_message", "edit_window_closed"], gone),
+  ...each(
+    ["message_not_found", "thread_not_found", "cant_update_message", "cant_delete_message", "edit_window_closed"],
+    gone,
+  ),
   ...each(["ratelimited", "rate_limited", "internal_error", "fatal_error", "service_unavailable"], (error) =>
     retry(error),
   ),

@@ -21,6 +21,7 @@ import { createInbound, type SlackSettings } from "./receiver.ts";
 import { respondAt } from "./respond.ts";
 import { createOwnChats } from "./own-chats.ts";
 import { sdkLog } from "./sdk-log.ts";
+import { createRedraws } from "./redraws.ts";
 import { createTyping } from "./typing.ts";
 import { createTurns, type Turns } from "./turns.ts";
 import { untilDone } from "./until-done.ts";
@@ -93,7 +94,8 @@ export function createSlack(deps: SlackDeps): Slack {
     await Promise.race([names, pause(longestWaitForNames, null, { ref: false })]);
   };
   const typing = createTyping((typed) => turns.keep(typed));
-  listen(app, { turns, typing, listener, workspaceContext, meetMentioned });
+  const redraws = createRedraws((by, modal) => turns.redraw(by, modal));
+  listen(app, { turns, typing, redraws, listener, workspaceContext, meetMentioned });
 
   const stopping = new AbortController();
   const introduceItself = async (): Promise<void> => {
@@ -144,6 +146,7 @@ function counted(turns: Turns): { readonly turns: Turns; readonly settled: () =>
     turns: {
       take: (inbound, receipt) => count(turns.take(inbound, receipt)),
       keep: (typed) => count(turns.keep(typed)),
+      redraw: (by, modal) => count(turns.redraw(by, modal)),
       submit: (submission, ack) => count(turns.submit(submission, ack)),
       refuseUnknownForm: (form, ack) => count(turns.refuseUnknownForm(form, ack)),
       fail: (error, body) => count(turns.fail(error, body)),

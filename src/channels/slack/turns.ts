@@ -1,5 +1,7 @@
 import type { Logger } from "pino";
 import { nearestLocale, type Locale } from "../../kernel/locale.ts";
+import { filled } from "../../screen/filled.ts";
+import type { Form } from "../../screen/form.ts";
 import type { Message } from "../../screen/message.ts";
 import type { Viewer } from "../../screen/viewer.ts";
 import { opensTicket } from "../../features/actions.ts";
@@ -12,7 +14,7 @@ import { cardModal } from "./card-modal.ts";
 import { toModal } from "./forms.ts";
 import { unknownUser, type InboundEvent } from "./inbound-event.ts";
 import type { Submission, Typed, UnknownForm } from "./interactions.ts";
-import { errorsOn } from "./modal.ts";
+import { errorsOn, type OpenModal } from "./modal.ts";
 import { isDirect, type OwnChats } from "./own-chats.ts";
 import { replyContextOf, type ReplyContext } from "./reply-context.ts";
 import { whoWaits } from "./payloads.ts";
@@ -38,6 +40,8 @@ export interface Turns {
   take(inbound: InboundEvent, receipt: Receipt): Promise<boolean>;
   /** Keeps what somebody is typing; nobody waits for an answer. */
   keep(typed: Typed["intent"]): Promise<void>;
+  /** Shows a form anew with what is asked by now. The hash of its view since then; null: it is as it was. */
+  redraw(by: ChatUser, modal: OpenModal): Promise<string | null>;
   /** `ack` is called once, as soon as the desk has replied. */
   submit(submission: Submission, ack: Ack): Promise<void>;
   /** Says on a form of another version of the desk that it cannot be sent: what was typed stays in it. */
@@ -153,6 +157,18 @@ export function createTurns(deps: TurnDeps): Turns {
       });
     },
 
+    async redraw(asked, modal) {
+      const { opener, values } = modal;
+      const by = profiles.remembered(asked.user) ?? asked;
+      if (isIgnored(by)) return null;
+      const chose = { kind: "chose", once: `chose:${modal.id}:${modal.hash}`, by, opener, values } as const;
+      const reply = await listener.handle(chose).catch((error: unknown): Reply => {
+        log.warn({ fault: faultOf(error), user: by.user }, "form not shown anew");
+        return { kind: "done" };
+      });
+      return reply.kind === "open-form" ? answers.redraw(modal, reply.form) : null;
+    },
+
     async take(inbound, receipt) {
       const { intent, context } = inbound;
       const { user } = intent.by;
@@ -245,13 +261,17 @@ function ackOf(reply: Reply, { modal }: Submission, zone: string): FormAck | und
     case "card":
       return { response_action: "update", view: cardModal(reply.title, reply.card) };
     case "open-form":
-      return { response_action: "update", view: toModal(reply.form, { ...modal, zone }) };
+      return { response_action: "update", view: toModal(withTyped(reply.form, modal), { ...modal, zone }) };
     case "form-errors": {
       const errors = errorsOn(modal, reply.errors);
       return errors === null ? { response_action: "clear" } : { response_action: "errors", errors };
     }
   }
 }
+
+/** What was typed into the form of a ticket stands in the next of its forms too. */
+const withTyped = (form: Form, { opener, values }: OpenModal): Form =>
+  opener.do === "new-ticket" && form.opener.do === "new-ticket" ? filled(form, values) : form;
 
 /** Whether Slack itself says that it is alone with the bot that they are. */
 const isSaidAlone = (intent: Intent): boolean =>

@@ -104,6 +104,7 @@ interface Field extends Placed {
 export type Input =
   | (Field & {
       readonly type: "Input.Text";
+      readonly style?: "email" | "url";
       readonly value?: string;
       readonly isMultiline: boolean;
       readonly maxLength: number;
@@ -111,6 +112,7 @@ export type Input =
   | (Field & {
       readonly type: "Input.ChoiceSet";
       readonly style?: "compact" | "expanded" | "filtered";
+      readonly isMultiSelect?: true;
       readonly wrap?: true;
       readonly choices: readonly { readonly title: string; readonly value: string }[];
       readonly "choices.data"?: { readonly type: "Data.Query"; readonly dataset: "graph.microsoft.com/users" };
@@ -150,10 +152,10 @@ interface Shown {
   readonly tooltip?: string;
 }
 
+/** `associatedInputs`: nothing of what stands in the form is looked at, nor sent. */
 export type Submit = Shown & {
   readonly type: "Action.Submit";
   readonly data: object;
-  /** Pressed while fields that have to be filled in are empty; left out: they have to be. */
   readonly associatedInputs?: "none";
 };
 

@@ -17,10 +17,12 @@ import { elements, render } from "./render.ts";
 import { literal, richText, runs, whole, type Pen } from "./runs.ts";
 import { oneLine, words } from "./words.ts";
 
-/** What a dialog comes back with when something in it was not right: what stood in it, and what is wrong, by field name. */
+/** What stood in a dialog that is shown again, or in pages before it, and what is wrong with it, by field name. */
 export interface Retry {
   readonly values: FormValues;
   readonly errors: Readonly<Record<string, string>>;
+  /** The page that is shown; left out: that of the first mistake, else the first with a field that has not been shown. */
+  readonly page?: number;
 }
 
 export interface FormDeps {
@@ -36,13 +38,14 @@ export interface FormDeps {
 
 /** A form as the content of a dialog, for the answer to a `task/fetch` or a `task/submit`. */
 export function dialog(form: Form, deps: FormDeps) {
-  const fields = form.fields.length + (form.ways?.length ?? 0) + (form.folded?.open ? form.folded.fields.length : 0);
+  const page = pageOf(form, deps.retry);
+  const fields = page.fields.length + (form.ways?.length ?? 0) + (form.folded?.open ? form.folded.fields.length : 0);
   return {
     title: oneLine(form.title, limits.buttonLabel),
     // on a phone a dialog has the whole screen, whatever is said here
     width: "medium",
     height: fields > 3 || form.folded !== null ? "large" : "medium",
-    card: cardAttachment(formCard(form, deps)),
+    card: cardAttachment(formCard(form, deps, page)),
   } as const;
 }
 
@@ -57,13 +60,37 @@ export const cardDialog = (title: string, card: Message) =>
 
 const folded = "more-details";
 
-export function formCard(form: Form, deps: FormDeps): AdaptiveCard {
+/** What is asked at once. */
+interface Page {
+  readonly number: number;
+  readonly isLast: boolean;
+  readonly fields: readonly Field[];
+}
+
+function pageOf({ fields, pages }: Form, retry: Retry | undefined): Page {
+  if (pages === undefined) return { number: 0, isLast: true, fields };
+  const { values = {}, errors = {}, page } = retry ?? {};
+  const on = pages.names.map((names) => fields.filter(({ name }) => names.includes(name)));
+  const last = on.length - 1;
+  const isWrong = on.findIndex((shown) => shown.some(({ name }) => errors[name] !== undefined));
+  const isNew = on.findIndex((shown) => shown.some(({ name }) => values[name] === undefined));
+  const number = page ?? [isWrong, isNew].find((found) => found >= 0) ?? last;
+  return { number, isLast: number >= last, fields: on[number] ?? fields };
+}
+
+export function formCard(form: Form, deps: FormDeps, page: Page = pageOf(form, deps.retry)): AdaptiveCard {
   const { zone, retry } = deps;
   const pen: Pen = { locale: form.locale, zone, most: limits.words, called: new Map() };
   const required = phrases(form.locale).errors.required;
-  // The button that fills it in is pressed before anything is written: the client would ask for that first, and the desk does later.
+  const ways = form.ways ?? [];
   const isFilledIn = form.fields.some((field) => field.kind === "choice" && field.fills !== undefined);
-  const told = { required: isFilledIn ? null : required, choose: oneLine(form.choose, limits.buttonLabel) };
+  // What is required would keep whoever presses one of the ways, or the button that fills the form in: then the desk says it.
+  const told = {
+    required,
+    choose: oneLine(form.choose, limits.buttonLabel),
+    insists: ways.length === 0 && !isFilledIn,
+    isPaged: form.pages !== undefined,
+  };
   const shown = (fields: readonly Field[]) =>
     fields.flatMap((field) => [...fieldElements(field, told, retry), ...filling(field, form, deps)]);
   const about = runs(form.about ?? [], pen, { size: "small", isSubtle: true });
@@ -75,11 +102,11 @@ export function formCard(form: Form, deps: FormDeps): AdaptiveCard {
     fallbackText: oneLine(form.title, limits.summaryLength),
     body: below(bannerOf(form.banner ?? [], pen, deps), [
       ...[about, ...introduction(form.intro, pen)].flatMap((said) => (said.length > 0 ? [richText(said)] : [])),
-      ...shown(form.fields),
-      ...(form.ways ?? []).map((group) => waysOf(group, deps)),
+      ...ways.map((group) => waysOf(group, deps)),
+      ...shown(page.fields),
       ...(form.folded ? unfolding(form.folded, shown, retry) : []),
     ]),
-    actions: form.fields.length === 0 ? [] : [submission(form, deps)],
+    actions: form.fields.length === 0 ? [] : [submission(form, deps, page), ...backFrom(form, deps, page)],
     msteams: { width: "Full" },
   };
 }
@@ -102,12 +129,42 @@ const from = ({ card, dialog }: FormDeps) => ({
   ...(dialog === undefined ? {} : { dialog }),
 });
 
-const submission = (form: Form, deps: FormDeps): CardAction => ({
-  type: "Action.Submit",
-  title: oneLine(form.submit, limits.buttonLabel) || "OK",
-  style: "positive",
-  data: { form: { opener: fitting(form.opener), nonce: deps.nonce, ...from(deps) } },
-});
+/** A form of several pages carries what was filled in before, and which fields it shows: one that is left empty is not sent. */
+function submission(form: Form, deps: FormDeps, page: Page): CardAction {
+  const { pages, folded } = form;
+  const label = page.isLast || pages === undefined ? form.submit : pages.next;
+  const shown = [...page.fields, ...(folded?.fields ?? [])].map(({ name }) => name);
+  const paged = pages === undefined ? {} : { given: givenBefore(form, deps, page), shown };
+  return {
+    type: "Action.Submit",
+    title: oneLine(label, limits.buttonLabel) || "OK",
+    style: "positive",
+    data: { form: { opener: fitting(form.opener), nonce: deps.nonce, ...from(deps), ...paged } },
+  };
+}
+
+/** What was filled in on the pages before one. */
+function givenBefore({ pages }: Form, { retry }: FormDeps, { number }: Pick<Page, "number">): FormValues {
+  const before = new Set((pages?.names ?? []).slice(0, number).flat());
+  return Object.fromEntries(Object.entries(retry?.values ?? {}).filter(([name]) => before.has(name)));
+}
+
+function backFrom(form: Form, deps: FormDeps, { number }: Page): readonly CardAction[] {
+  if (form.pages === undefined || number === 0) return [];
+  // A page of which nothing was asked is not gone back to.
+  const before = form.pages.names.slice(0, number);
+  const to = before.findLastIndex((names) => form.fields.some(({ name }) => names.includes(name)));
+  if (to < 0) return [];
+  const again = { values: givenBefore(form, deps, { number: to + 1 }), page: to };
+  return [
+    {
+      type: "Action.Submit",
+      title: oneLine(form.pages.back, limits.buttonLabel) || "←",
+      associatedInputs: "none",
+      data: { action: fitting(form.opener), again, ...from(deps) },
+    },
+  ];
+}
 
 /** In a dialog a button is a submission, of nothing that is filled in: it carries its action, and the card from which the dialog was opened. */
 const waysOf = (group: readonly Button[], deps: FormDeps): CardElement => ({
@@ -168,19 +225,28 @@ const filling = (field: Field, form: Form, deps: FormDeps): readonly CardElement
 
 /** What an input says by itself: when it is empty. */
 interface Told {
-  /** Null: it may be empty for now. */
-  readonly required: string | null;
+  readonly required: string;
   readonly choose: string;
+  /** Whether Teams itself lets nobody send the form without it. */
+  readonly insists: boolean;
+  readonly isPaged: boolean;
 }
 
 function fieldElements(field: Field, told: Told, retry: Retry | undefined): readonly CardElement[] {
   const error = retry?.errors[field.name];
   return [
-    input(field, told, retry ? (retry.values[field.name] ?? null) : undefined),
+    input(field, told, typedBefore(field, told, retry)),
     ...(error === undefined ? [] : [under(error, { color: "attention" })]),
     // A placeholder would be gone while one writes, which is when it matters who will read it.
     ...(field.hint === undefined ? [] : [under(field.hint, { size: "small", isSubtle: true })]),
   ];
+}
+
+/** A field that was left empty is not sent: where a form of one page is wrong, what is not told was empty. */
+function typedBefore({ name }: Field, { isPaged }: Told, retry: Retry | undefined): string | null | undefined {
+  const typed = retry?.values[name];
+  const isSame = retry !== undefined && !isPaged && Object.keys(retry.errors).length > 0;
+  return typed === undefined && isSame ? null : typed;
 }
 
 const under = (said: string, look: Parameters<typeof literal>[2]): CardElement => ({
@@ -188,22 +254,26 @@ const under = (said: string, look: Parameters<typeof literal>[2]): CardElement =
   spacing: "none",
 });
 
+const keyboards = { email: "email", link: "url" } as const;
+
 /** @param typed what stood in the field before; undefined when the dialog is new */
-function input(field: Field, { required, choose }: Told, typed: string | null | undefined): Input {
+function input(field: Field, { required, choose, insists }: Told, typed: string | null | undefined): Input {
+  const isRequired = !field.optional && insists;
   const common = {
     id: field.name,
-    label: field.label,
-    isRequired: !field.optional && required !== null,
-    ...(field.optional || required === null ? {} : { errorMessage: required }),
+    label: field.optional || insists ? field.label : `${field.label} *`,
+    isRequired,
+    ...(isRequired ? { errorMessage: required } : {}),
   };
   const initial = typed === undefined ? field.initial : typed;
   const value = initial === null || initial === "" ? {} : { value: String(initial) };
   switch (field.kind) {
     case "text":
     case "long-text": {
-      const { kind, maxLength } = field;
+      const { kind, maxLength, keyboard } = field;
       const written = value.value === undefined ? {} : { value: words(value.value, maxLength) };
-      return { type: "Input.Text", ...common, ...written, isMultiline: kind === "long-text", maxLength };
+      const style = keyboard === undefined ? {} : { style: keyboards[keyboard] };
+      return { type: "Input.Text", ...common, ...written, ...style, isMultiline: kind === "long-text", maxLength };
     }
     case "choice": {
       const choices = field.options.map(({ group, label, value }) => ({
@@ -216,6 +286,20 @@ function input(field: Field, { required, choose }: Told, typed: string | null | 
         ? ({ style: "expanded", wrap: true } as const)
         : ({ style: isLong ? "filtered" : "compact" } as const);
       return { type: "Input.ChoiceSet", ...common, ...value, placeholder: choose, ...style, choices };
+    }
+    case "choices": {
+      const choices = field.options.map((option) => ({ title: option.label, value: option.value }));
+      const isSpread = choices.length <= limits.spreadChoices;
+      const style = isSpread ? ({ style: "expanded", wrap: true } as const) : ({ style: "compact" } as const);
+      return {
+        type: "Input.ChoiceSet",
+        ...common,
+        ...value,
+        placeholder: choose,
+        isMultiSelect: true,
+        ...style,
+        choices,
+      };
     }
     case "check":
       return {

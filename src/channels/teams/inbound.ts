@@ -79,6 +79,8 @@ export const executed = z.object({ action: z.object({ data: pressed }) }).transf
 export const fetched = z.object({ data: pressed }).transform(({ data }) => data);
 export const submittedByCard = pressed;
 
+const values = z.record(z.string(), z.string().nullable());
+
 /** What our own dialogs carry; its other keys are what was filled in. */
 export const filledIn = z.object({
   data: z.looseObject({
@@ -87,6 +89,10 @@ export const filledIn = z.object({
       nonce: z.string(),
       card: z.string().optional(),
       dialog: z.string().optional(),
+      /** What was filled in on the pages before. */
+      given: values.optional(),
+      /** The fields of this page. */
+      shown: z.array(z.string()).optional(),
     }),
     /** It is not sent yet: what was chosen is to fill it in. */
     fills: z.literal(true).optional(),
@@ -95,7 +101,13 @@ export const filledIn = z.object({
 
 /** A button of our own in a dialog, which says what to do by itself; `card` and `dialog` as in a form. */
 export const pressedInDialog = z.object({
-  data: z.object({ action: z.unknown(), card: z.string().optional(), dialog: z.string().optional() }),
+  data: z.looseObject({
+    action: z.unknown(),
+    card: z.string().optional(),
+    dialog: z.string().optional(),
+    /** Goes back to a page of the form. */
+    again: z.object({ values, page: z.int().min(0) }).optional(),
+  }),
 });
 
 /** The dialog of another version of the desk, or one that was tampered with. */

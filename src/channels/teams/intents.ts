@@ -194,7 +194,7 @@ function invokeOf(activity: TeamsActivity, by: ChatUser): InboundEvent {
 /** A button in a dialog that does something by itself, or that sends its form. */
 const sentInDialog = (activity: TeamsActivity, by: ChatUser, answer: "submit" | "extension"): InboundEvent =>
   pressedInDialog.safeParse(activity.value).success
-    ? pressOf(activity, by, fetched.safeParse(activity.value).data, answer)
+    ? withValues(pressOf(activity, by, fetched.safeParse(activity.value).data, answer), activity)
     : submissionOf(activity, by, answer);
 
 /**
@@ -218,6 +218,18 @@ function pressOf(
   const on = card === null ? {} : { card, cardAt: rootOf(card.message).at, ...(isPersonal(activity) && { on: card }) };
   return { kind: "intent", intent: { kind: "pressed", once, by, action, ...on }, answer };
 }
+
+/** A press in a dialog, and what stood in its form. */
+function withValues(event: InboundEvent, { value }: TeamsActivity): InboundEvent {
+  if (event.kind !== "intent" || event.intent.kind !== "pressed") return event;
+  const { again, action: _, card: __, dialog: ___, ...inputs } = pressedInDialog.parse(value).data;
+  const values = again?.values ?? valuesOf(inputs);
+  return Object.keys(values).length === 0 ? event : { ...event, intent: { ...event.intent, values } };
+}
+
+/** The page of a form to which somebody goes back. */
+export const pageAgain = ({ value }: TeamsActivity): number | undefined =>
+  pressedInDialog.safeParse(value).data?.data.again?.page;
 
 function commandOf(activity: TeamsActivity, by: ChatUser): InboundEvent {
   const chosen = extensionCommand.safeParse(activity.value);
@@ -270,7 +282,7 @@ function submissionOf(activity: TeamsActivity, by: ChatUser, answer: "submit" | 
     once: `form:teams:${by.user}:${form.nonce}`,
     by,
     opener: withOwnLink(form.opener),
-    values: valuesOf(rest),
+    values: { ...form.given, ...Object.fromEntries((form.shown ?? []).map((name) => [name, null])), ...valuesOf(rest) },
     in: isInChannel(activity) || (isPersonal(activity) && answer === "submit") ? conversationOf(activity) : null,
   };
   return { kind: "intent", intent, answer };

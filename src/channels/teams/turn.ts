@@ -13,7 +13,7 @@ import type { Place } from "./address.ts";
 import { answerTo, cardAgain, type Manner } from "./answers.ts";
 import type { Retry } from "./forms.ts";
 import type { TeamsActivity } from "./inbound.ts";
-import { inboundEventOf, userIn, writtenIn } from "./intents.ts";
+import { inboundEventOf, pageAgain, userIn, writtenIn } from "./intents.ts";
 import { dialogOf, pressedCard } from "./pressed-card.ts";
 import type { Profiles } from "./profiles.ts";
 import type { BegunThreads } from "./begun-threads.ts";
@@ -164,7 +164,14 @@ async function answered(deps: TurnDeps, activity: TeamsActivity, intent: Intent,
   const card = pressedCard(activity);
   const dialog = dialogOf(activity);
   const from = { ...(card === null ? {} : { card: card.message }), ...(dialog === undefined ? {} : { dialog }) };
-  const opening = { nonce: deps.nonce(), zone, ...from, ...(retry ? { retry } : {}) };
+  const page = pageAgain(activity);
+  const shown = retry ?? shownBefore(intent);
+  const opening = {
+    nonce: deps.nonce(),
+    zone,
+    ...from,
+    ...(shown && { retry: page === undefined ? shown : { ...shown, page } }),
+  };
   const { body, later } = answerTo(reply, manner, opening);
   if (later !== null) {
     const kept = reply.kind === "whisper" ? reply.kept : undefined;
@@ -179,13 +186,20 @@ async function answered(deps: TurnDeps, activity: TeamsActivity, intent: Intent,
   return { status: hasFailed && manner === "message" ? 500 : 200, body };
 }
 
+/** What was filled in before the next page of a new ticket, or before another form of one. */
+function shownBefore(intent: Intent): Retry | undefined {
+  if (intent.kind !== "submitted" && intent.kind !== "pressed") return undefined;
+  const { do: led } = intent.kind === "pressed" ? intent.action : intent.opener;
+  return led === "new-ticket" && intent.values !== undefined ? { values: intent.values, errors: {} } : undefined;
+}
+
 async function replyTo(deps: TurnDeps, intent: Intent): Promise<{ reply: Reply; retry?: Retry; hasFailed?: true }> {
   try {
     const reply = await deps.listener.handle(intent);
     if (reply.kind !== "form-errors" || intent.kind !== "submitted") return { reply };
     // Teams has no word for a wrong field: the same form is shown again, with what was typed and what is wrong
     const { once, by, opener, values } = intent;
-    const form = await deps.listener.handle({ kind: "pressed", once: `${once}:again`, by, action: opener });
+    const form = await deps.listener.handle({ kind: "pressed", once: `${once}:again`, by, action: opener, values });
     // Meanwhile it can be sent no more.
     if (form.kind === "whisper") return { reply: notSent(form, writtenIn(values), readerOf(deps, by)) };
     return { reply: form, retry: { values, errors: reply.errors } };

@@ -24,6 +24,7 @@ export const en = {
     notToldYet: "I can’t tell who they are yet. Send this again in a minute, or leave this empty for now.",
     notADate: "That’s not a date.",
     inThePast: "Please choose a future date.",
+    notBetween: (min: number, max: number) => `A number from ${number(min)} to ${number(max)}, please.`,
     notANumber: (min: number, max: number) => `A whole number from ${number(min)} to ${number(max)}, please.`,
   },
   labels: {

@@ -24,6 +24,7 @@ export const fr: typeof en = {
       "Je ne peux pas encore reconnaître cette personne. Renvoyez dans une minute, ou laissez ce champ vide pour l’instant.",
     notADate: "Ce n’est pas une date.",
     inThePast: "Merci de choisir une date à venir.",
+    notBetween: (min, max) => `Merci d’indiquer un nombre de ${number(min)} à ${number(max)}.`,
     notANumber: (min, max) => `Merci d’indiquer un nombre entier de ${number(min)} à ${number(max)}.`,
   },
   labels: {

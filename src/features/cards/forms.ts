@@ -1,6 +1,10 @@
+import { colons } from "../../kernel/locale.ts";
 import { bold, text, time, type Text } from "../../kernel/text.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { formRule } from "../../screen/form-rule.ts";
+import type { Viewer } from "../../screen/viewer.ts";
+import { answersNotOnCard } from "../catalogue/messages.ts";
+import { answerText } from "../catalogue/messages/answer.ts";
 import { tellKnownIssue } from "../known-issues/messages.ts";
 import type { Phrases } from "../words.ts";
 import { nextDue } from "./messages/agents-card-glance.ts";
@@ -14,13 +18,23 @@ function dateAfter(ticket: Ticket, { labels }: Phrases): Text {
   return text`${bold(labels.particular.resolution)} · ${time(resolution)}\n`;
 }
 
+/** What the card has no room for. */
+const answersBelow = (ticket: Ticket, viewer: Viewer): Text =>
+  answersNotOnCard(ticket).flatMap(
+    (answer) =>
+      text`${bold(answer.label[viewer.locale])}${colons[viewer.locale]}${answerText(answer, viewer, longestAnswer)}\n`,
+  );
+
+const longestAnswer = 3_000; // characters: all that can be typed
+
 export const forms = {
   /** What the card cut short is read here. Each of its buttons does something at once, or puts another form in its place. */
   more: formRule({
     needs: "note",
     as: "agent",
     readBy: "agents",
-    intro: ({ ticket }, words) => text`${dateAfter(ticket, words)}${unshown(ticket)}`,
+    intro: ({ ticket, viewer }, words) =>
+      text`${dateAfter(ticket, words)}${answersBelow(ticket, viewer)}${unshown(ticket)}`,
     nothingToAsk: (subject, words) =>
       nextSteps(subject, words).length === 0 ? text`${words.forms.nothingPossible}` : null,
     ways: (subject, words) => {

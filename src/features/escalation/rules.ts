@@ -16,7 +16,14 @@ import {
 } from "../../kernel/event.ts";
 import type { Priority } from "../../kernel/classification.ts";
 import type { PersonId } from "../../kernel/person.ts";
-import { hoursOf, isPrivateQueue, policyOf, type AlertTo, type DeskPolicy, type EscalationChain } from "../../kernel/policy.ts";
+import {
+  hoursOf,
+  isPrivateQueue,
+  policyOf,
+  type AlertTo,
+  type DeskPolicy,
+  type EscalationChain,
+} from "../../kernel/policy.ts";
 import type { CommonRefusal } from "../../kernel/refusal.ts";
 import { anyAgent } from "../../kernel/roles.ts";
 import { unresolved } from "../../kernel/status.ts";
@@ -214,7 +221,10 @@ function escalate(ticket: Ticket, { to, reason }: Extract<EscalationCommand, { t
 }
 
 /** The queue that knows more; null: none. A private ticket goes to none where others read it. */
-export function nextLevelOf(policy: DeskPolicy, { queue, isPrivate }: Pick<Ticket, "queue" | "isPrivate">): string | null {
+export function nextLevelOf(
+  policy: DeskPolicy,
+  { queue, isPrivate }: Pick<Ticket, "queue" | "isPrivate">,
+): string | null {
   const next = policyOf(policy, queue)?.nextLevel ?? null;
   return next === queue || (isPrivate && next !== null && !isPrivateQueue(policy, next)) ? null : next;
 }

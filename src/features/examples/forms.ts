@@ -111,7 +111,13 @@ export function forms(stage: Stage): readonly Example[] {
       notificationsForm(
         { do: "choose-notifications" },
         {
-          wants: { what: "needs-me", night: "wait", quiet: { from: 18 * 60, to: 8 * 60 + 30 }, daily: null, weekly: true },
+          wants: {
+            what: "needs-me",
+            night: "wait",
+            quiet: { from: 18 * 60, to: 8 * 60 + 30 },
+            daily: null,
+            weekly: true,
+          },
           leads: true,
         },
         usualPolicy.quiet,
@@ -165,7 +171,10 @@ const newTicketForms = (stage: Stage): readonly Example[] => [
     newTicket(stage, { title: stage.story.title, unclear: "Noor" }),
   ),
   formExample("new ticket: more details", newTicket(stage, { unfolded: true })),
-  formExample("new ticket: where some queues are private", newTicketForm({ do: "new-ticket" }, stage.viewer.locale, privately)),
+  formExample(
+    "new ticket: where some queues are private",
+    newTicketForm({ do: "new-ticket" }, stage.viewer.locale, privately),
+  ),
   formExample(
     "new ticket: follow-up made from words",
     newTicket(stage, { title: stage.story.title, description: stage.story.description, followUpOf: "I261103_0007" }),

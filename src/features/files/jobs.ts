@@ -132,7 +132,7 @@ async function tellNotShownTo(
   { file: id, surface: on, person }: JobOf<"file-not-shown">,
 ): Promise<Tried> {
   const [file, surface] = await Promise.all([store.files.file(id), store.deliveries.surface(on)]);
-  if (file === null || surface === null || !(await isStillRead(store, surface))) return done;
+  if (file === null || surface === null || !(await isReadThere(store, surface))) return done;
   const reader = person ?? (surface.audience.kind === "person" ? surface.audience.person : null);
   const known = reader === null ? null : ((await store.people([reader])).get(reader) ?? null);
   const to = person === null ? surface : known && accountOf(known, file);

@@ -45,11 +45,7 @@ const isForAgents = ({ event }: RecordedEvent, { calls = null, urgent = false, f
   calls !== null || urgent || files.length > 0 || typedWords(event).some(isVisible);
 
 /** What was said of a ticket, in order, for an agent who reads it where no notes stand. */
-export const saidToAgentsOf = (
-  ticket: Ticket,
-  history: readonly RecordedEvent[],
-  at: NoteAt,
-): readonly Saying[] =>
+export const saidToAgentsOf = (ticket: Ticket, history: readonly RecordedEvent[], at: NoteAt): readonly Saying[] =>
   history.flatMap((recorded) => {
     const saying = toAgents(ticket, recorded, { ...at, words: phrases(at.viewer.locale) });
     return saying === null ? [] : [saying];

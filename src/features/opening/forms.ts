@@ -1,6 +1,8 @@
 import { impacts, urgencies } from "../../kernel/classification.ts";
 import type { Locale } from "../../kernel/locale.ts";
-import { text, type Text } from "../../kernel/text.ts";
+import { pagesOf, type Answer } from "../../kernel/condition.ts";
+import { serviceOf, type Service } from "../../kernel/service.ts";
+import { bold, text, type Text } from "../../kernel/text.ts";
 import type { Form, FormValues } from "../../screen/form.ts";
 import {
   choices,
@@ -13,6 +15,9 @@ import {
   type Read,
 } from "../../screen/question.ts";
 import type { Action } from "../actions.ts";
+import { questionsOf } from "../catalogue/forms.ts";
+import { catalogueButton, serviceButton } from "../catalogue/messages.ts";
+import { mostOffered, serviceNamed, servicesFor } from "../catalogue/rules.ts";
 import { phrases, type Phrases } from "../words.ts";
 import { defaultQueue } from "../queues/rules.ts";
 import { guessKind, kindsToOpen } from "./rules/guess-kind.ts";
@@ -101,12 +106,22 @@ const details = {
 
 const all = { ...questions, ...details };
 
-/** The form of a new ticket. Pure and quick: a Slack trigger dies after 3 s. */
+/** What somebody fills a form in for, besides what led to it. */
+export interface FormFor extends Pick<Before, "phone" | "privately"> {
+  /** What one can ask for. */
+  readonly services?: readonly Service[];
+  /** What was filled in already, which decides what else is asked. */
+  readonly values?: FormValues;
+}
+
+/** The form of a new ticket, or of a service. Pure and quick: a Slack trigger dies after 3 s. */
 export function newTicketForm(
   opener: NewTicket,
   locale: Locale,
-  { phone, privately }: Pick<Before, "phone" | "privately"> = {},
+  { phone, privately, services = [], values }: FormFor = {},
 ): Form {
+  const service = serviceAsked(opener, services);
+  if (service !== null) return serviceForm(service, opener, locale, values);
   const words = phrases(locale);
   const { forms } = words;
   return {
@@ -115,8 +130,9 @@ export function newTicketForm(
     submit: forms.newTicket.submit,
     close: forms.cancel,
     choose: forms.choose,
-    intro: introOf(opener, words),
+    intro: introOf(opener, services, words),
     fields: fieldsOf(questions, { ...opener, phone, ...(privately && { privately }) }, words),
+    ...waysToServices(opener, services, locale),
     folded: {
       label: forms.moreDetails,
       open: opener.unfolded === true,
@@ -126,9 +142,141 @@ export function newTicketForm(
   };
 }
 
-function introOf({ followUpOf, unclear }: NewTicket, { forms }: Phrases): Text {
+/** The service that a form is for; null: none, or one that is not offered any more. */
+export const serviceAsked = ({ service }: NewTicket, services: readonly Service[]): Service | null =>
+  service === undefined ? null : serviceOf(services, service);
+
+/** What the words may be about, before they are sent as something else. */
+function waysToServices(opener: NewTicket, services: readonly Service[], locale: Locale): Pick<Form, "ways"> {
+  if (services.length === 0 || opener.followUpOf !== undefined) return {};
+  const found = servicesFor(services, `${opener.title ?? ""} ${opener.description ?? ""}`);
+  const offered = found.length === 0 ? services.slice(0, mostOffered) : found;
+  const { unfolded: _, ...given } = opener;
+  const buttons = offered.map((service) => serviceButton(service, given, locale));
+  const { title, description } = opener;
+  return {
+    ways: [
+      [...buttons, ...(offered.length < services.length ? [catalogueButton({ title, description }, locale)] : [])],
+    ],
+  };
+}
+
+/** What is asked besides, whatever the service is. */
+const besides = {
+  details: {
+    ...long,
+    own: true,
+    initial: ({ title = "", description = "" }) => said(title, description),
+    label: ({ forms }) => forms.service.details,
+  },
+  beneficiary: questions.beneficiary,
+} as const satisfies Questions<NewTicket>;
+
+/** The first words are the beginning of the others where they were parted. */
+const said = (title: string, description: string): string =>
+  description.includes(title) ? description : [title, description].filter((each) => each !== "").join("\n");
+
+const questionsFor = (service: Service, locale: Locale): Questions<NewTicket> => ({
+  ...questionsOf(service, locale),
+  ...besides,
+});
+
+function serviceForm(service: Service, given: NewTicket, locale: Locale, values: FormValues = {}): Form {
+  const words = phrases(locale);
+  const { forms, buttons, catalogue } = words;
+  const { unfolded: _, ...opener } = given;
+  const asked = questionsFor(service, locale);
+  const { service: __, ...other } = opener;
+  const pages = pagesOf(Object.entries(asked).map(([name, { when = [] }]) => ({ name, when })));
+  const { title = "" } = opener;
+  // Words that only name it say nothing more.
+  const isNamed = serviceNamed([service], title) !== null;
+  return {
+    opener,
+    title: forms.newTicket.title,
+    submit: forms.newTicket.submit,
+    close: forms.cancel,
+    choose: forms.choose,
+    intro: text`${service.emoji} ${bold(service.name[locale])}${service.about === null ? "" : `\n${service.about[locale]}`}`,
+    fields: fieldsOf(asked, isNamed ? { ...opener, title: "" } : opener, words, values),
+    ways: [[{ label: catalogue.somethingElse, action: other }]],
+    folded: null,
+    ...(pages.length === 1
+      ? {}
+      : {
+          pages: {
+            names: pages.map((page) => page.map(({ name }) => name)),
+            next: buttons.nextPage,
+            back: buttons.pageBefore,
+          },
+        }),
+    locale,
+  };
+}
+
+function introOf(
+  { followUpOf, unclear, service }: NewTicket,
+  services: readonly Service[],
+  { forms, catalogue }: Phrases,
+): Text {
   if (followUpOf !== undefined) return text`${forms.newTicket.followUp(followUpOf)}`;
-  return unclear === undefined ? [] : text`${forms.newTicket.unclear(unclear)}`;
+  if (unclear !== undefined) return text`${forms.newTicket.unclear(unclear)}`;
+  if (service !== undefined) return text`${forms.service.gone}`;
+  return services.length === 0 ? [] : text`${catalogue.oneOfThese}`;
+}
+
+/** What was filled in for a service. */
+export type ReadService =
+  | { readonly result: "wrong"; readonly errors: Readonly<Record<string, string>> }
+  /** It hangs on what was answered that more is asked, which has not been shown yet. */
+  | { readonly result: "more-asked" }
+  | {
+      readonly result: "read";
+      readonly answers: Readonly<Record<string, Answer>>;
+      readonly description: string;
+      readonly beneficiary: string | null;
+    };
+
+export function readServiceForm(
+  service: Service,
+  values: FormValues,
+  { locale, today }: { readonly locale: Locale; readonly today: string },
+): ReadService {
+  const words = phrases(locale);
+  const asked = questionsFor(service, locale);
+  const read = readAnswers(asked, values, { words, today });
+  const shown = fieldsOf(asked, { do: "new-ticket" }, words, values).map(({ name }) => name);
+  const errors = read.ok ? [] : Object.entries(read.errors).filter(([name]) => values[name] !== undefined);
+  if (errors.length > 0) return { result: "wrong", errors: Object.fromEntries(errors) };
+  if (!read.ok || shown.some((name) => values[name] === undefined)) return { result: "more-asked" };
+  const { details: description, beneficiary, ...answers } = read.value;
+  return {
+    result: "read",
+    answers,
+    description: typeof description === "string" ? description : "",
+    beneficiary: typeof beneficiary === "string" ? beneficiary : null,
+  };
+}
+
+/** Whether what is asked by now is not what is shown. */
+export function asksOtherwise(
+  opener: NewTicket,
+  locale: Locale,
+  services: readonly Service[],
+  values: FormValues,
+): boolean {
+  const service = serviceAsked(opener, services);
+  if (service === null) return false;
+  const asked = fieldsOf(questionsFor(service, locale), opener, phrases(locale), values);
+  return asked.length !== Object.keys(values).length || asked.some(({ name }) => values[name] === undefined);
+}
+
+/** What was typed into one form goes along into another of the same ticket. */
+export function withTyped(opener: NewTicket, values: FormValues): NewTicket {
+  const typed = (name: string): string => values[name] ?? "";
+  const title = typed("title") || (opener.title ?? "");
+  const description = typed("description") || typed("details") || (opener.description ?? "");
+  return { ...opener, ...(title === "" ? {} : { title }), ...(description === "" ? {} : { description }) };
 }
 
 /** What was filled in; every mistake is a sentence for its field. */
@@ -138,8 +286,9 @@ export const readNewTicket = (values: FormValues, locale: Locale): Read<Answers<
 /** What was written in it, besides what stood in it when it opened. */
 export function writtenInNewTicket(values: FormValues, { fields, folded }: Form): string {
   const shown = [...fields, ...(folded?.fields ?? [])];
+  const kinds = Object.fromEntries(shown.map((field) => [field.name, field]));
   const prefilled = Object.fromEntries(
     shown.map(({ name, initial }) => [name, typeof initial === "string" ? initial : null]),
   );
-  return writtenIn(all, values, prefilled);
+  return writtenIn(kinds, values, prefilled);
 }

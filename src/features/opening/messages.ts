@@ -8,8 +8,10 @@ import { namedOnButton, primary, ticketButtons } from "../../screen/ticket-butto
 import type { Viewer } from "../../screen/viewer.ts";
 import { silent, type EventVoices } from "../../screen/voice.ts";
 import { bold, text } from "../../kernel/text.ts";
+import type { Service } from "../../kernel/service.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { suggestedBlocks, type Suggested } from "../articles/messages.ts";
+import { serviceButton } from "../catalogue/messages.ts";
 import { promise } from "../service-levels/messages.ts";
 import { phrases, type Phrases } from "../words.ts";
 import type { OpeningEvent } from "./rules.ts";
@@ -57,14 +59,25 @@ export interface Offered {
   readonly known?: readonly Block[];
   /** Which may help without one. */
   readonly articles?: readonly Suggested[];
+  /** What they may ask for. */
+  readonly services?: readonly Service[];
 }
 
 /** Offers to make a ticket of what somebody wrote: as it is, with more to it, of another kind, or for somebody else. */
 export function offerTicket(
-  { words, text: written, files, kind = guessKind(written), forWhom, known = [], articles = [] }: Offered,
+  {
+    words,
+    text: written,
+    files,
+    kind = guessKind(written),
+    forWhom,
+    known = [],
+    articles = [],
+    services = [],
+  }: Offered,
   viewer: Viewer,
 ): Message {
-  const { whispers, buttons, forms } = phrases(viewer.locale);
+  const { whispers, buttons, forms, catalogue } = phrases(viewer.locale);
   const kinds = forms.newTicket.kindChoice;
   const others = kindsToOpen.filter((each) => each !== kind);
   const given = { words, kind, ...(forWhom && { forWhom }) };
@@ -79,6 +92,14 @@ export function offerTicket(
     ...fileNames(files, viewer),
     ...known,
     ...suggestedBlocks(articles, { words }, viewer),
+    ...(services.length === 0
+      ? []
+      : [
+          paragraph(text`${catalogue.oneOfThese}`),
+          ...buttonRow(
+            services.map((service) => serviceButton(service, { words, ...(forWhom && { forWhom }) }, viewer.locale)),
+          ),
+        ]),
     ...buttonRow([
       primary(send),
       { label: buttons.addToIt, action: { do: "new-ticket", ...given } },

@@ -18,9 +18,11 @@ import {
   yes,
   type EventRules,
 } from "../../kernel/event.ts";
+import { locales, type Locale } from "../../kernel/locale.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import { isPrivateQueue, type DeskPolicy } from "../../kernel/policy.ts";
 import { priorityOf } from "../../kernel/priority.ts";
+import type { Answered, AskedAs, InLanguages } from "../../kernel/service.ts";
 import type { Origin } from "../../kernel/ticket.ts";
 import type { Particulars } from "../classification/rules.ts";
 
@@ -41,6 +43,9 @@ export interface TicketDraft {
   readonly isPrivate?: true | undefined;
   readonly origin: Origin;
   readonly followUpOf: string | null;
+  /** Left out: as no service of the catalogue. */
+  readonly asked?: AskedAs | undefined;
+  readonly answers?: readonly Answered[] | undefined;
 }
 
 export type Opened = {
@@ -56,9 +61,35 @@ export type Opened = {
   readonly isPrivate?: true | undefined;
   readonly origin: Origin;
   readonly followUpOf: string | null;
+  readonly asked?: AskedAs | undefined;
+  readonly answers?: readonly Answered[] | undefined;
 } & Particulars;
 
 export type OpeningEvent = Opened;
+
+// A language that the desk learns later lacks in what was asked before: then there is another.
+const inLanguages = z.record(z.string(), z.string()).transform((said): InLanguages => {
+  const [any = ""] = Object.values(said);
+  return inEach((locale) => said[locale] ?? any);
+});
+const inEach = (say: (locale: Locale) => string): InLanguages => {
+  const said = { en: "", fr: "" };
+  for (const locale of locales) said[locale] = say(locale);
+  return said;
+};
+const ofAnswer = { field: z.string(), label: inLanguages };
+const option = z.object({ value: z.string(), label: inLanguages });
+
+export const askedAs: z.ZodType<AskedAs> = z.object({ service: z.string(), name: inLanguages, form: z.string() });
+export const answered: z.ZodType<Answered> = z.discriminatedUnion("kind", [
+  z.object({ ...ofAnswer, kind: z.enum(["text", "long-text", "email", "link"]), text: z.string() }),
+  z.object({ ...ofAnswer, kind: z.literal("number"), number: z.number() }),
+  z.object({ ...ofAnswer, kind: z.literal("money"), number: z.number(), currency: z.string() }),
+  z.object({ ...ofAnswer, kind: z.literal("date"), day: z.string() }),
+  z.object({ ...ofAnswer, kind: z.enum(["choice", "choices"]), chosen: z.array(option) }),
+  z.object({ ...ofAnswer, kind: z.literal("yes-no"), yes: z.boolean() }),
+  z.object({ ...ofAnswer, kind: z.literal("person"), person: z.string() }),
+]);
 
 export const events: EventRules<OpeningEvent> = {
   opened: {
@@ -81,12 +112,22 @@ export const events: EventRules<OpeningEvent> = {
       isPrivate: z.literal(true).optional(),
       origin: z.object({ platform: z.string(), conversation: z.string().nullable(), message: z.string().nullable() }),
       followUpOf: z.string().nullable(),
+      asked: askedAs.optional(),
+      answers: z.array(answered).optional(),
     }),
     evolve: ({ reference }) => {
       throw new Error(`${reference} cannot be opened twice`);
     },
-    words: wordsWithRequester("title", "description", "service", "device", "phone", "stepsToReproduce"),
-    people: ({ requester, beneficiary }) => [requester, beneficiary],
+    words: wordsWithRequester(
+      "title",
+      "description",
+      "service",
+      "device",
+      "phone",
+      "stepsToReproduce",
+      "answers.*.text",
+    ),
+    people: ({ requester, beneficiary, answers = [] }) => [requester, beneficiary, ...peopleIn(answers)],
     // The card says it.
     tells: { requester: nothing, agents: nowhere, asked: nobody, inThread: yes },
     notify: () => "news",
@@ -94,6 +135,10 @@ export const events: EventRules<OpeningEvent> = {
     buttons: noButtons,
   },
 };
+
+/** Whom answers name. */
+export const peopleIn = (answers: readonly Answered[]): readonly PersonId[] =>
+  answers.flatMap((answer) => (answer.kind === "person" ? [answer.person] : []));
 
 /** Whoever opens so many in so many milliseconds may mean one thing. */
 export const rush = { tickets: 10, within: 10 * 60_000 } as const;

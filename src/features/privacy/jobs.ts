@@ -38,14 +38,16 @@ async function tidy(deps: WorkerDeps, platform: ChatPlatform, job: TidyDelivery)
   for (const { file, copy } of await files.copiesOn(surface.id)) {
     const outcome = copy === null ? null : await platform.takeDownFile?.(copy);
     if (outcome?.result === "retry") return outcome;
-    if (outcome?.result === "undeliverable") deps.log.warn({ reason: outcome.reason }, "file of a private ticket not deleted");
+    if (outcome?.result === "undeliverable")
+      deps.log.warn({ reason: outcome.reason }, "file of a private ticket not deleted");
     await files.forgetCopy(file, surface.id);
   }
   for (const { at, events } of (await deliveries.notesOn(surface.id)).messages) {
     if (!events.some((number) => number < job.before)) continue;
     const outcome = await platform.takeDown(at);
     if (outcome.result === "retry") return outcome;
-    if (outcome.result === "undeliverable") deps.log.warn({ reason: outcome.reason }, "note of a private ticket not deleted");
+    if (outcome.result === "undeliverable")
+      deps.log.warn({ reason: outcome.reason }, "note of a private ticket not deleted");
     await deliveries.forgetNotes(surface.id, events);
   }
   if (job.again) await comeAgain(deps, job);

@@ -33,7 +33,9 @@ export const voices: EventVoices<PrivacyEvent> = {
   },
 };
 
-export const refusals: RefusalVoices<Exclude<PrivacyRefusal, { type: "not-allowed" | "wrong-status" | "nothing-changed" }>> = {
+export const refusals: RefusalVoices<
+  Exclude<PrivacyRefusal, { type: "not-allowed" | "wrong-status" | "nothing-changed" }>
+> = {
   "private-queue": ({ queue }, { words, viewer }) => text`${words.refusals.privateQueue(queueCalled(viewer, queue))}`,
 };
 

@@ -26,8 +26,7 @@ export type PrivacyEvent =
   /** The other way round. */
   | { readonly type: "opened-up"; readonly reason: string };
 
-export type PrivacyCommand =
-  { readonly type: "make-private" } | { readonly type: "open-up"; readonly reason: string };
+export type PrivacyCommand = { readonly type: "make-private" } | { readonly type: "open-up"; readonly reason: string };
 
 export type PrivacyRefusal =
   | CommonRefusal

@@ -41,6 +41,7 @@ const changeWords = (event: unknown, paths: readonly string[], change: (text: st
 
 function changeAt(part: unknown, [name, ...deeper]: readonly string[], change: (text: string) => string): unknown {
   if (name === undefined) return typeof part === "string" ? change(part) : part;
+  if (name === "*") return Array.isArray(part) ? part.map((each) => changeAt(each, deeper, change)) : part;
   return isRecord(part) && Object.hasOwn(part, name) ? { ...part, [name]: changeAt(part[name], deeper, change) } : part;
 }
 
@@ -109,7 +110,7 @@ export const typedFields: readonly {
 
 /** What somebody typed when this happened, a string for each field. */
 export const typedWords = (event: TicketEvent): readonly string[] =>
-  events[event.type].words.typed.map((path) => wordsAt(event, path));
+  events[event.type].words.typed.flatMap((path) => wordsAt(event, path.split(".")));
 
 /** Whether it says no more than what was sent with a ticket that was taken back since: nobody reads that any more. */
 export const isTakenBackWith = (ticket: Ticket, event: TicketEvent): boolean =>
@@ -120,12 +121,13 @@ export const filesOf = (event: TicketEvent): readonly FileLink[] => ("files" in 
 
 /** What had been typed before, and is told again. */
 export const repeatedWords = (event: TicketEvent): readonly string[] =>
-  events[event.type].words.repeated.map((path) => wordsAt(event, path)).filter((text) => text !== "");
+  events[event.type].words.repeated.flatMap((path) => wordsAt(event, path.split("."))).filter((text) => text !== "");
 
-/** Somebody's words in a field such as `text` or `to.title`; empty where there are none. */
-function wordsAt(event: TicketEvent, path: string): string {
-  const found = path.split(".").reduce<unknown>((part, name) => (isRecord(part) ? part[name] : undefined), event);
-  return typeof found === "string" ? found : "";
+/** Somebody's words in a field; empty where there are none. In a list they are those of each. */
+function wordsAt(part: unknown, [name, ...deeper]: readonly string[]): readonly string[] {
+  if (name === undefined) return [typeof part === "string" ? part : ""];
+  if (name === "*") return Array.isArray(part) ? part.flatMap((each) => wordsAt(each, deeper)) : [];
+  return wordsAt(isRecord(part) ? part[name] : undefined, deeper);
 }
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>

@@ -12,6 +12,8 @@ export function begin(reference: string, { event, at, due = nothingDue }: Record
     ...opened,
     mark: opened.mark ?? null,
     isPrivate: opened.isPrivate === true,
+    asked: opened.asked ?? null,
+    answers: opened.answers ?? [],
     followers: [],
     status: "new",
     assignee: null,

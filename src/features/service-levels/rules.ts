@@ -16,6 +16,7 @@ import {
   type EventRules,
 } from "../../kernel/event.ts";
 import { hoursOf, type CountedSpan, type DeskPolicy, type ServiceLevel, type Span } from "../../kernel/policy.ts";
+import { serviceCalled } from "../../kernel/service.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 
 export type ServiceLevelsEvent =
@@ -83,13 +84,20 @@ export const events: EventRules<ServiceLevelsEvent> = {
 /** What the service level of a ticket hangs on. */
 export type Served = Pick<Ticket, "queue" | "kind" | "service" | "priority">;
 
+/** In any case of letters; a service of the catalogue by its key, or by its name in any language. */
+function isCalled({ services }: DeskPolicy, service: string, called: string): boolean {
+  if (service.toLowerCase() === called.trim().toLowerCase()) return true;
+  const key = serviceCalled(services, service);
+  return key !== null && key === serviceCalled(services, called);
+}
+
 /** The service level that holds for a ticket; null: nothing is promised. */
 export const serviceLevelOf = (policy: DeskPolicy, ticket: Served): ServiceLevel | null =>
   policy.serviceLevels.find(
     ({ queue, kind, service, priority }) =>
       (queue === null || queue === ticket.queue) &&
       (kind === null || kind === ticket.kind) &&
-      (service === null || service.toLowerCase() === ticket.service.trim().toLowerCase()) &&
+      (service === null || isCalled(policy, service, ticket.service)) &&
       (priority === null || priority === ticket.priority),
   ) ?? null;
 

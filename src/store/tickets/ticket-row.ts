@@ -5,6 +5,7 @@ import type { RecordedEvent } from "../../features/rules.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import { ticketStatuses } from "../../kernel/status.ts";
 import { withdrawalReasons, type Ticket } from "../../kernel/ticket.ts";
+import { answered, askedAs } from "../../features/opening/rules.ts";
 import { nextDue } from "../../features/service-levels/rules.ts";
 import { clockOf, due } from "./clock-json.ts";
 import { Prisma } from "../generated/client.ts";
@@ -63,6 +64,8 @@ const ticket = z.object({
     message: z.string().nullable().default(null),
   }),
   followUpOf: z.string().nullable(),
+  asked: askedAs.nullable(),
+  answers: z.array(answered),
   status: z.enum(ticketStatuses),
   assignee: z.string().nullable(),
   hold: z.looseObject({ reason: z.string(), resumeOn: z.string().nullable().default(null) }).nullable(),

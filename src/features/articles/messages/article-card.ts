@@ -109,9 +109,7 @@ function waysOn({ article, keeps, former, waiting = null }: ArticleShown, words:
 
 /** Begins an article with what a ticket says, for its agents; of a private one nobody does. */
 export const articleOfTicket = (ticket: Ticket, { buttons }: Pick<Phrases, "buttons">): readonly Button[] =>
-  ticket.isPrivate
-    ? []
-    : [{ label: buttons.keepAsArticle, action: { do: "write-article", ...namedOnButton(ticket) } }];
+  ticket.isPrivate ? [] : [{ label: buttons.keepAsArticle, action: { do: "write-article", ...namedOnButton(ticket) } }];
 
 /** To whoever asks for an article that is not there for them. */
 export function articleGone(viewer: Viewer): Message {

@@ -1,5 +1,6 @@
 import type { Ticket } from "../../../kernel/ticket.ts";
 import { turnOf, targetNames, type TargetName } from "../../../kernel/clock.ts";
+import { serviceShown } from "../../catalogue/messages.ts";
 import { expectation } from "../../service-levels/messages.ts";
 import { fact, facts } from "../../../screen/blocks.ts";
 import type { Phrases } from "../../words.ts";
@@ -8,7 +9,8 @@ import { bold, link, text, time, type Text } from "../../../kernel/text.ts";
 import type { Viewer } from "../../../screen/viewer.ts";
 
 /** What agents want to know at a glance. Nobody is mentioned: a card that changes should ring nowhere. */
-export function ticketFacts(ticket: Ticket, { names }: Viewer, words: Phrases): readonly Block[] {
+export function ticketFacts(ticket: Ticket, viewer: Viewer, words: Phrases): readonly Block[] {
+  const { names } = viewer;
   const { labels, cards, buttons } = words;
   const { particular, impact, urgency } = labels;
   const { agents } = cards;
@@ -20,7 +22,7 @@ export function ticketFacts(ticket: Ticket, { names }: Viewer, words: Phrases): 
     ),
     fact(particular.assignee, ticket.assignee === null ? agents.nobody : names(ticket.assignee).name),
     ...dueFacts(ticket, words),
-    fact(particular.service, ticket.service),
+    fact(particular.service, serviceShown(ticket, viewer)),
     fact(particular.impact, agents.urgency(impact[ticket.impact], urgency[ticket.urgency])),
     fact(particular.device, ticket.device),
     fact(particular.phone, ticket.phone),

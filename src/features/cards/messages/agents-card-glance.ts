@@ -2,10 +2,12 @@ import { holdsSecrets } from "../../../kernel/words/secrets.ts";
 import { targetNames, turnOf, type TargetName } from "../../../kernel/clock.ts";
 import { colons } from "../../../kernel/locale.ts";
 import { bold, link, text, time, type Text } from "../../../kernel/text.ts";
+import { wordsAnswered } from "../../../kernel/service.ts";
 import type { Ticket } from "../../../kernel/ticket.ts";
 import { fact, facts, statusMarks } from "../../../screen/blocks.ts";
 import type { Block, Tone } from "../../../screen/message.ts";
 import type { Viewer } from "../../../screen/viewer.ts";
+import { serviceShown } from "../../catalogue/messages.ts";
 import { expectation } from "../../service-levels/messages.ts";
 import { phrases, type Phrases } from "../../words.ts";
 import { whyMoved } from "./agents-card-facts.ts";
@@ -60,13 +62,18 @@ export function stateLine(ticket: Ticket, { names }: Viewer, { labels, cards }: 
 }
 
 /** Whose it is and what it is about; impact and urgency only where they are unusual. */
-export function fromLine(ticket: Ticket, { names }: Viewer, words: Phrases): Text {
+export function fromLine(ticket: Ticket, viewer: Viewer, words: Phrases): Text {
+  const { names } = viewer;
   const { agents } = words.cards;
   const requester = names(ticket.requester).name;
   const from =
     ticket.beneficiary === ticket.requester ? requester : agents.forWhom(requester, names(ticket.beneficiary).name);
-  return listed([agents.from(from), ticket.service, unusual(ticket, words)]);
+  return listed([agents.from(from), serviceOnCard(ticket, viewer), unusual(ticket, words)]);
 }
+
+/** A title that is the service's name says it already. */
+const serviceOnCard = (ticket: Ticket, viewer: Viewer): string =>
+  ticket.service === ticket.title ? "" : serviceShown(ticket, viewer);
 
 function unusual({ impact, urgency }: Ticket, { labels, cards }: Phrases): string {
   if (urgency !== "medium") return cards.agents.urgency(labels.impact[impact], labels.urgency[urgency]);
@@ -96,5 +103,5 @@ export function footer({ device, phone, reference }: Ticket, { locale }: Pick<Vi
   return listed([device, phone === "" ? "" : text`${particular.phone}${colons[locale]}${phone}`, reference]);
 }
 
-export const isMasked = ({ title, description, service, device, phone, stepsToReproduce }: Ticket): boolean =>
-  [title, description, service, device, phone, stepsToReproduce].some(holdsSecrets);
+export const isMasked = ({ title, description, service, device, phone, stepsToReproduce, answers }: Ticket): boolean =>
+  [title, description, service, device, phone, stepsToReproduce, ...wordsAnswered(answers)].some(holdsSecrets);

@@ -7,6 +7,7 @@ import { turnOf } from "../../../kernel/clock.ts";
 import { duration } from "../../../screen/duration.ts";
 import { aside, buttonRow, paragraph, quote, statusMark } from "../../../screen/blocks.ts";
 import { description } from "./description.ts";
+import { answersOnCard } from "../../catalogue/messages.ts";
 import { articleOfTicket } from "../../articles/messages.ts";
 import { phrases, type Phrases } from "../../words.ts";
 import type { Block, Message } from "../../../screen/message.ts";
@@ -54,6 +55,7 @@ function wholeCard(ticket: Ticket, viewer: Viewer, times: TicketTimes, words: Ph
         under: [stateLine(ticket, viewer, words), ...pressing(ticket, times, viewer, words), ...escalation, from],
       },
       ...besides(ticket, words),
+      ...answersOnCard(ticket, viewer),
       ...stands,
       ...described(ticket, stands.length > 0, viewer, words),
       ...agentsButtons(ticket, words),

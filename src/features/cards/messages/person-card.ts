@@ -1,3 +1,4 @@
+import { allAnswers, serviceShown } from "../../catalogue/messages.ts";
 import type { TicketCommand } from "../../rules.ts";
 import { colons } from "../../../kernel/locale.ts";
 import { isOpen } from "../../../kernel/status.ts";
@@ -81,7 +82,9 @@ const whyItIsTheirs = ({ requester, beneficiary }: Ticket, { viewer, as }: Perso
 
 /** For those it concerns: what comes next, and when. */
 const whatToCountOn = (ticket: Ticket, at: PersonCardAt, words: Phrases): readonly Block[] => [
-  ...(ticket.status === "new" || ticket.status === "in-progress" ? ownWords(ticket, words) : []),
+  ...(ticket.status === "new" || ticket.status === "in-progress"
+    ? [...allAnswers(ticket, at.viewer), ...ownWords(ticket, words)]
+    : []),
   paragraph(whatNext(ticket, at, words)),
   ...promise(ticket, at.viewer, words),
 ];
@@ -91,7 +94,7 @@ function whatIsAsked(ticket: Ticket, { viewer, possible }: PersonCardAt, words: 
   if (!isOpen(ticket.status)) return [];
   // Only agents can read the rest elsewhere.
   const written = possible.has("note") ? description(ticket, words) : wholeDescription(ticket, words);
-  return [...ticketFacts(ticket, viewer, words), ...written];
+  return [...ticketFacts(ticket, viewer, words), ...allAnswers(ticket, viewer), ...written];
 }
 
 function statusLine(ticket: Ticket, { viewer, as }: PersonCardAt, words: Phrases): Text {
@@ -181,7 +184,8 @@ function withoutAnswer(ticket: Ticket, { times: { endsAt }, as }: PersonCardAt, 
 
 function reference(ticket: Ticket, at: PersonCardAt, { cards, labels }: Phrases): Block {
   const { as, lastWords = null } = at;
-  const { service, urgency } = ticket;
+  const { urgency } = ticket;
+  const service = serviceShown(ticket, at.viewer);
   const usual = urgency === "medium" ? "" : cards.person.urgency(labels.urgency[urgency]);
   const said = [service, usual, whoseTicket(ticket, at, cards.person)].filter((each) => each !== "");
   // Each a run of its own: what is a secret in one is no secret beside another.

@@ -1,9 +1,11 @@
+import type { Service } from "../../../kernel/service.ts";
 import { bold, text, time } from "../../../kernel/text.ts";
 import type { Ticket } from "../../../kernel/ticket.ts";
 import { aside, buttonRow, paragraph } from "../../../screen/blocks.ts";
 import type { Block, Message } from "../../../screen/message.ts";
 import { say } from "../../../screen/say.ts";
 import { newTicketButton, primary } from "../../../screen/ticket-buttons.ts";
+import { catalogueButton, serviceRows } from "../../catalogue/messages.ts";
 import { notificationsButton } from "../../notifications/messages.ts";
 import { searchButton } from "../../search/messages.ts";
 import { phrases, type Phrases } from "../../words.ts";
@@ -28,6 +30,8 @@ export interface HomeAt extends ListsAt {
   readonly agents: AgentsLists | null;
   /** How many lines each list has at most. */
   readonly most: number;
+  /** What one can ask for; left out: there is no catalogue. */
+  readonly services?: readonly Service[];
   /** What a press on it has just done. */
   readonly news?: readonly Block[];
 }
@@ -42,19 +46,30 @@ export function home(at: HomeAt): Message {
   const sizes = parts.map(({ name, page }) => counted(titleOf(name, agents !== null, words), sizeOf(page)));
   const { toLists, toQueues } = choicesOf(at);
   const newTicket = agents === null ? primary(newTicketButton(words)) : newTicketButton(words);
-  const buttons = buttonRow([newTicket, searchButton(words), notificationsButton(words)]);
+  const { services = [] } = at;
+  const all = services.length === 0 ? [] : [catalogueButton({}, viewer.locale)];
+  const buttons = buttonRow([newTicket, ...all, searchButton(words), notificationsButton(words)]);
   return say(viewer, {
     summary: `${title} · ${sizes.join(", ")}`,
     blocks: [
       { kind: "heading", text: title },
       ...news,
-      ...(agents === null ? [paragraph(text`${lists.homeIntro}`), ...buttons] : toLists),
+      ...(agents === null
+        ? [
+            paragraph(text`${lists.homeIntro}`),
+            ...buttons,
+            ...serviceRows(services.slice(0, servicesAtHome), {}, viewer.locale),
+          ]
+        : toLists),
       ...sections(parts, at, words),
       ...(agents === null ? [] : [...toQueues, ...buttons]),
       aside(lists.asOf(time(at.now))),
     ],
   });
 }
+
+/** The others are a press away. */
+const servicesAtHome = 8;
 
 interface Part {
   readonly name: ListName;

@@ -1,5 +1,6 @@
 import type { RecordedEvent } from "../../rules.ts";
 import { typedWords } from "../../rules/events.ts";
+import { wordsToFind } from "../../../kernel/service.ts";
 import type { Ticket } from "../../../kernel/ticket.ts";
 import { maskSecrets } from "../../../kernel/words/secrets.ts";
 import { Prisma } from "../../../store/generated/client.ts";
@@ -41,11 +42,23 @@ export const subjectOf = ({
   service,
   device,
   stepsToReproduce,
-}: Pick<Ticket, "queue" | "isPrivate" | "title" | "description" | "service" | "device" | "stepsToReproduce">): Subject => ({
+  asked,
+  answers,
+}: Pick<
+  Ticket,
+  "queue" | "isPrivate" | "title" | "description" | "service" | "device" | "stepsToReproduce" | "asked" | "answers"
+>): Subject => ({
   queue,
   shelf: shelfOf(queue, isPrivate),
   title: indexed([title]),
-  about: indexed([description, service, device, stepsToReproduce]),
+  about: indexed([
+    description,
+    service,
+    device,
+    stepsToReproduce,
+    ...Object.values(asked?.name ?? {}),
+    ...wordsToFind(answers),
+  ]),
 });
 
 /** Private tickets of a queue are found by another word than its others: no queue is called so. */

@@ -56,7 +56,12 @@ async function find(sql: Sql, unreadable: Unreadable, search: SearchAsked, part:
   };
 }
 
-async function look(sql: Sql, driver: Driver, { wanted, person, queues, inPrivate }: SearchAsked, { after, most }: Part) {
+async function look(
+  sql: Sql,
+  driver: Driver,
+  { wanted, person, queues, inPrivate }: SearchAsked,
+  { after, most }: Part,
+) {
   const served = wanted.queues === null ? queues : queues.filter((queue) => wanted.queues?.includes(queue));
   const closed = served.filter((queue) => inPrivate.includes(queue));
   const shelves = [...served.map((queue) => shelfOf(queue, false)), ...closed.map((queue) => shelfOf(queue, true))];

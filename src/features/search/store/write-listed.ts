@@ -2,6 +2,7 @@ import { z } from "zod";
 import { jsonText } from "../../../store/engine/json.ts";
 import { Prisma } from "../../../store/generated/client.ts";
 import type { Sql } from "../../../store/engine/sql.ts";
+import { answered, askedAs } from "../../opening/rules.ts";
 import { indexed, subjectOf, subjectVector, talkVector, mostTalk, type Subject, type Talk } from "./document.ts";
 import { saidIn } from "./said-in.ts";
 
@@ -17,6 +18,8 @@ const written = z.array(
     service: z.string(),
     device: z.string(),
     stepsToReproduce: z.string(),
+    asked: askedAs.nullable(),
+    answers: z.array(answered),
   }),
 );
 
@@ -47,7 +50,8 @@ export async function writeListed(
   await sql.$queryRaw`select from search_document where ticket = any (${references}::text[]) order by ticket for update`;
   const tickets = written.parse(
     await sql.$queryRaw`
-      select reference, queue_name as queue, is_private as "isPrivate", title, description, service, device, steps_to_reproduce as "stepsToReproduce"
+      select reference, queue_name as queue, is_private as "isPrivate", title, description, service, device,
+             steps_to_reproduce as "stepsToReproduce", asked, answers
         from ticket where reference = any (${references}::text[])`,
   );
   const said = Map.groupBy(

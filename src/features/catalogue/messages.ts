@@ -1,0 +1,125 @@
+import type { Locale } from "../../kernel/locale.ts";
+import type { Service } from "../../kernel/service.ts";
+import { bold, text } from "../../kernel/text.ts";
+import type { Ticket } from "../../kernel/ticket.ts";
+import { aside, buttonRow, facts, paragraph } from "../../screen/blocks.ts";
+import type { Block, Button, Message } from "../../screen/message.ts";
+import { cutLine } from "../../screen/plain-text.ts";
+import { say } from "../../screen/say.ts";
+import type { Viewer } from "../../screen/viewer.ts";
+import type { Action } from "../actions.ts";
+import { phrases } from "../words.ts";
+import { answerFact } from "./messages/answer.ts";
+import { servicesAPage } from "./rules.ts";
+
+type NewTicket = Extract<Action, { do: "new-ticket" }>;
+/** What somebody typed before they looked at the services. */
+type Typed = Pick<Extract<Action, { do: "catalogue" }>, "title" | "description">;
+
+const longestLabel = 40; // characters: a button fits a phone
+
+/** Opens the form of a service. */
+export const serviceButton = ({ key, emoji, name }: Service, given: Partial<NewTicket>, locale: Locale): Button => ({
+  label: cutLine(`${emoji} ${name[locale]}`, longestLabel),
+  action: { ...given, do: "new-ticket", service: key },
+});
+
+export const catalogueButton = (typed: Typed, locale: Locale): Button => ({
+  label: phrases(locale).catalogue.all,
+  action: { do: "catalogue", ...written(typed) },
+});
+
+/** What is not there is left out. */
+const written = ({ title, description }: Typed): Typed => ({
+  ...(title === undefined ? {} : { title }),
+  ...(description === undefined ? {} : { description }),
+});
+
+/** One line for each service, under its topic. */
+export function serviceRows(services: readonly Service[], typed: Typed, locale: Locale): readonly Block[] {
+  const { ask } = phrases(locale).catalogue;
+  let topic: string | null = null;
+  return services.flatMap((service): readonly Block[] => {
+    const { key, emoji, name, about } = service;
+    const under = service.topic?.[locale] ?? null;
+    const heading = under === topic || under === null ? [] : [paragraph(text`${bold(under)}`)];
+    topic = under;
+    const row: Block = {
+      kind: "item",
+      text: text`${emoji} ${bold(name[locale])}${about === null ? "" : ` · ${about[locale]}`}`,
+      button: {
+        label: ask,
+        action: { do: "new-ticket", service: key, ...written(typed) },
+        about: name[locale],
+      },
+    };
+    return [...heading, row];
+  });
+}
+
+/** All that one can ask for, a page of it. */
+export function catalogueMessage(
+  services: readonly Service[],
+  { from = 0, title, description }: Typed & { readonly from?: number | undefined },
+  viewer: Viewer,
+): Message {
+  const words = phrases(viewer.locale);
+  const { catalogue, buttons } = words;
+  const typed = { title, description };
+  const first = from < services.length ? from : 0;
+  const shown = services.slice(first, first + servicesAPage);
+  const page = (label: string, at: number): Button => ({
+    label,
+    action: { do: "catalogue", from: at, ...written(typed), shown: true },
+  });
+  const before = first > 0 ? [page(buttons.pageBefore, Math.max(0, first - servicesAPage))] : [];
+  const left = services.length - first - shown.length;
+  const after = left > 0 ? [page(catalogue.more(left), first + servicesAPage)] : [];
+  const other: Button = { label: catalogue.somethingElse, action: { do: "new-ticket", ...written(typed) } };
+  return say(viewer, {
+    summary: `${catalogue.title} · ${shown.map(({ name }) => name[viewer.locale]).join(", ")}`,
+    blocks: [
+      { kind: "heading", text: catalogue.title },
+      ...serviceRows(shown, typed, viewer.locale),
+      ...buttonRow([...before, ...after, other]),
+    ],
+  });
+}
+
+/** How many answers a card shows; the others are read under "More…". */
+const mostOnCard = 3;
+
+/** The answers that say most, in the order of the questions: short ones before long words, and what everybody is asked first. */
+const onCard = ({ answers }: Pick<Ticket, "answers">): Ticket["answers"] => {
+  const short = answers.filter(({ kind }) => kind !== "long-text");
+  const first = new Set([...short, ...answers.filter(({ kind }) => kind === "long-text")].slice(0, mostOnCard));
+  return answers.filter((answer) => first.has(answer));
+};
+
+const longestOnCard = 100; // characters of one of them
+
+/** Those that it has no room for, or only for the beginning of. */
+export function answersNotOnCard(ticket: Pick<Ticket, "answers">): Ticket["answers"] {
+  const shown = new Set(onCard(ticket));
+  return ticket.answers.filter(
+    (answer) => !shown.has(answer) || ("text" in answer && answer.text.length > longestOnCard),
+  );
+}
+
+/** What was answered, on the card. */
+export function answersOnCard(ticket: Ticket, viewer: Viewer): readonly Block[] {
+  const shown = onCard(ticket);
+  const rest = ticket.answers.length - shown.length;
+  return [
+    ...facts(shown.map((answer) => answerFact(answer, viewer, longestOnCard))),
+    ...(rest === 0 ? [] : [aside(text`${phrases(viewer.locale).catalogue.answers(rest)}`)]),
+  ];
+}
+
+/** All of it, for whoever has no "More…". */
+export const allAnswers = ({ answers }: Ticket, viewer: Viewer): readonly Block[] =>
+  facts(answers.map((answer) => answerFact(answer, viewer)));
+
+/** What the service is called in the reader’s language, unless the ticket is about another by now. */
+export const serviceShown = ({ asked, service }: Ticket, { locale }: Pick<Viewer, "locale">): string =>
+  asked !== null && Object.values(asked.name).includes(service) ? asked.name[locale] : service;

@@ -1,0 +1,90 @@
+import { createHash } from "node:crypto";
+import { memoize } from "../../kernel/memoize.ts";
+import type { Service } from "../../kernel/service.ts";
+import { bareWords } from "../../kernel/words/bare.ts";
+
+/** How many services a page of the catalogue has, and how many are offered beside something else. */
+export const servicesAPage = 12;
+export const mostOffered = 4;
+
+/** Which version of its questions a service has: answers are kept with it. */
+export const formOf = memoize(1_000, ({ name, fields }: Service): string =>
+  createHash("sha256")
+    .update(JSON.stringify([name, fields]))
+    .digest("base64url")
+    .slice(0, 16),
+);
+
+/** By what a service is found: its name and its words, each as the words in it. */
+interface Findable {
+  readonly service: Service;
+  readonly phrases: readonly (readonly string[])[];
+}
+
+interface Index {
+  readonly all: readonly Findable[];
+  /** In how many services a word stands: what stands in many tells little. */
+  readonly spread: ReadonlyMap<string, number>;
+}
+
+/** The words of a text, without accents, marks and plurals. */
+const wordsIn = (text: string): readonly string[] =>
+  bareWords(text)
+    .split(/[ ']+/u)
+    .filter((word) => word !== "")
+    .map((word) => (word.length > 3 ? word.replace(/(?:es|s|x)$/u, "") : word));
+
+const indexOf = memoize(2, (services: readonly Service[]): Index => {
+  const all = services.map((service) => ({
+    service,
+    phrases: [...Object.values(service.name), ...service.words].map(wordsIn),
+  }));
+  const spread = new Map<string, number>();
+  for (const { phrases } of all)
+    for (const word of new Set(phrases.flat())) spread.set(word, (spread.get(word) ?? 0) + 1);
+  return { all, spread };
+});
+
+const telling = 4; // letters: shorter words of a name, such as "new", tell nothing by themselves
+const looksAt = 500; // characters: the rest of long words tells no more
+
+/** The services that words may be about, the likeliest first; none where they name none. */
+export function servicesFor(services: readonly Service[], words: string, most = mostOffered): readonly Service[] {
+  const said = new Set(wordsIn(words.slice(0, looksAt)));
+  if (said.size === 0) return [];
+  const { all, spread } = indexOf(services);
+  const weight = (word: string): number => 1 / (spread.get(word) ?? 1);
+  return all
+    .map(({ service, phrases }) => {
+      const whole = phrases.filter((phrase) => phrase.length > 0 && phrase.every((word) => said.has(word)));
+      const single = new Set(phrases.flat().filter((word) => word.length >= telling && said.has(word)));
+      const sum = (given: Iterable<string>): number => [...given].reduce((all, word) => all + weight(word), 0);
+      return { service, score: 2 * Math.max(0, ...whole.map(sum)) + sum(single) };
+    })
+    .filter(({ score }) => score > 0)
+    .toSorted((one, other) => other.score - one.score)
+    .slice(0, most)
+    .map(({ service }) => service);
+}
+
+/** The one service that words name and say nothing besides; null: none, or several. */
+export function serviceNamed(services: readonly Service[], words: string): Service | null {
+  const said = wordsIn(words).join(" ");
+  const [only, ...others] = indexOf(services).all.filter(
+    ({ phrases }) => said !== "" && phrases.some((phrase) => phrase.join(" ") === said),
+  );
+  return only !== undefined && others.length === 0 ? only.service : null;
+}
+
+const wholeCatalogue = new Set(
+  ["services", "service catalogue", "service catalog", "catalogue", "catalog"].concat([
+    "catalogue de services",
+    "catalogue des services",
+    "tous les services",
+    "les services",
+    "all services",
+  ]),
+);
+
+/** Whether somebody asks for all that they can ask for. */
+export const asksForCatalogue = (words: string): boolean => wholeCatalogue.has(bareWords(words));

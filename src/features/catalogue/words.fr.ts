@@ -1,0 +1,34 @@
+import type { en } from "./words.en.ts";
+
+export const fr: typeof en = {
+  forms: {
+    service: {
+      details: "Autre chose à préciser ?",
+      gone: "Ce service n’est plus proposé. Ce que vous avez écrit est ci-dessous : envoyez-le tel quel, un agent vous aidera.",
+      yes: "Oui",
+      no: "Non",
+    },
+  },
+  buttons: {
+    nextPage: "Continuer",
+    pageBefore: "Retour",
+  },
+  errors: {
+    notAnAmount: "Merci d’indiquer un montant, par exemple 49,90.",
+    amountBetween: (min, max) => `Merci d’indiquer un montant de ${min} à ${max}.`,
+    notAnEmail: "Ce n’est pas une adresse e-mail.",
+    notALink: "Merci de coller un lien entier, qui commence par https://.",
+    notLike: (form) => `Merci de l’écrire ainsi : ${form}.`,
+    dayFrom: (day) => `Merci de choisir le ${day} ou après.`,
+    dayTo: (day) => `Merci de choisir le ${day} ou avant.`,
+  },
+  catalogue: {
+    title: "De quoi avez-vous besoin ?",
+    ask: "Demander",
+    somethingElse: "Autre chose",
+    all: "Tous les services",
+    oneOfThese: "S’agit-il de l’un de ceux-ci ?",
+    more: (count) => (count === 1 ? "1 autre service" : `${count} autres services`),
+    answers: (count) => (count === 1 ? "1 autre réponse sous « Plus… »" : `${count} autres réponses sous « Plus… »`),
+  },
+};

@@ -1,0 +1,131 @@
+import type { Impact, Kind, Urgency } from "./classification.ts";
+import type { Condition } from "./condition.ts";
+import type { Locale } from "./locale.ts";
+import { memoize } from "./memoize.ts";
+import type { PersonId } from "./person.ts";
+import { bareWords } from "./words/bare.ts";
+
+/** The desk's own words, in each of its languages. */
+export type InLanguages = Readonly<Record<Locale, string>>;
+
+/** What can be chosen; `value` holds no comma. */
+export interface Option {
+  readonly value: string;
+  readonly label: InLanguages;
+}
+
+/** What a service asks. A day is `yyyy-mm-dd`. */
+export type ServiceField = {
+  readonly name: string;
+  readonly label: InLanguages;
+  readonly hint: InLanguages | null;
+  readonly required: boolean;
+  /** All of them hold where it is asked; none: it always is. Each names an earlier field. */
+  readonly when: readonly Condition[];
+  /** Said where the answer is not right; null: what is usual. */
+  readonly says: InLanguages | null;
+} & (
+  | {
+      readonly kind: "text";
+      readonly max: number;
+      readonly initial: string;
+      /** Of these forms it has one: # is a digit, @ a letter, ? any character, * any number of them. None: any words will do. */
+      readonly like: readonly string[];
+    }
+  | { readonly kind: "long-text"; readonly max: number; readonly initial: string }
+  | {
+      readonly kind: "number";
+      readonly min: number;
+      readonly max: number;
+      readonly decimals: boolean;
+      readonly initial: number | null;
+    }
+  /** In units of the currency (ISO 4217), with two decimals. */
+  | {
+      readonly kind: "money";
+      readonly currency: string;
+      readonly min: number;
+      readonly max: number;
+      readonly initial: number | null;
+    }
+  | { readonly kind: "date"; readonly from: DayLimit | null; readonly to: DayLimit | null }
+  | { readonly kind: "choice"; readonly options: readonly [Option, ...Option[]]; readonly initial: string | null }
+  | {
+      readonly kind: "choices";
+      readonly options: readonly [Option, ...Option[]];
+      readonly initial: readonly string[];
+    }
+  | { readonly kind: "yes-no"; readonly initial: boolean | null }
+  | { readonly kind: "person" }
+  | { readonly kind: "email" | "link" }
+);
+export type FieldKind = ServiceField["kind"];
+
+/** A day, or so many days after (below 0: before) the one on which it is asked. */
+export type DayLimit = { readonly day: string } | { readonly days: number };
+
+/** What one can ask for. */
+export interface Service {
+  /** Its name in the policy. */
+  readonly key: string;
+  readonly name: InLanguages;
+  /** One line; null: the name says it. */
+  readonly about: InLanguages | null;
+  readonly emoji: string;
+  /** What it stands under, among the others; null: under nothing. */
+  readonly topic: InLanguages | null;
+  /** By which it is found besides its name. */
+  readonly words: readonly string[];
+  readonly kind: Kind;
+  /** Null: where new tickets arrive. */
+  readonly queue: string | null;
+  readonly impact: Impact;
+  readonly urgency: Urgency;
+  readonly fields: readonly ServiceField[];
+}
+
+/** An answer with its question, as it was asked then. */
+export type Answered = { readonly field: string; readonly label: InLanguages } & (
+  | { readonly kind: "text" | "long-text" | "email" | "link"; readonly text: string }
+  | { readonly kind: "number"; readonly number: number }
+  | { readonly kind: "money"; readonly number: number; readonly currency: string }
+  | { readonly kind: "date"; readonly day: string }
+  | { readonly kind: "choice" | "choices"; readonly chosen: readonly Option[] }
+  | { readonly kind: "yes-no"; readonly yes: boolean }
+  | { readonly kind: "person"; readonly person: PersonId }
+);
+
+/** What somebody typed in answers. */
+export const wordsAnswered = (answers: readonly Answered[]): readonly string[] =>
+  answers.flatMap((answer) => ("text" in answer ? [answer.text] : []));
+
+/** All that answers can be found by: what was typed, and what was chosen, in each language. */
+export const wordsToFind = (answers: readonly Answered[]): readonly string[] =>
+  answers.flatMap((answer) => {
+    if ("text" in answer) return [answer.text];
+    return "chosen" in answer ? answer.chosen.flatMap(({ label }) => [...new Set(Object.values(label))]) : [];
+  });
+
+/** The service that a ticket was asked for as; `form`: which version of its questions was answered. */
+export interface AskedAs {
+  readonly service: string;
+  readonly name: InLanguages;
+  readonly form: string;
+}
+
+const catalogue = memoize(2, (services: readonly Service[]) => new Map(services.map((each) => [each.key, each])));
+
+export const serviceOf = (services: readonly Service[], key: string): Service | null =>
+  catalogue(services).get(key) ?? null;
+
+const named = memoize(
+  2,
+  (services: readonly Service[]) =>
+    new Map(
+      services.flatMap(({ key, name }) => [key, ...Object.values(name)].map((called) => [bareWords(called), key])),
+    ),
+);
+
+/** The key of the service that is called so, in any language; null: none is. */
+export const serviceCalled = (services: readonly Service[], called: string): string | null =>
+  named(services).get(bareWords(called)) ?? null;
