@@ -63,7 +63,10 @@ export function readyAnswers(stage: Stage): readonly Example[] {
   );
   const [unused = { answer: answerIn(stage), writes: true }] = shown;
   const says = phrases(viewer.locale).readyAnswers;
-  const many = Array.from({ length: 40 }, (_, index) => ({ answer: answerIn(stage, { id: ids(index) }), writes: true }));
+  const many = Array.from({ length: 40 }, (_, index) => ({
+    answer: answerIn(stage, { id: ids(index) }),
+    writes: true,
+  }));
   const inPolicy = shown.find(({ answer }) => answer.inPolicy) ?? unused;
   const example = (name: string, message: Parameters<typeof messageExample>[2]): Example =>
     messageExample("home and lists", `ready answers: ${name}`, message);
