@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { cardModal } from "../../src/channels/slack/card-modal.ts";
 import { closing, toModal } from "../../src/channels/slack/forms.ts";
-import { errorsOn, modalPayload, readModal } from "../../src/channels/slack/modal.ts";
+import { blockFilledAnew, errorsOn, modalPayload, readModal } from "../../src/channels/slack/modal.ts";
 import type { Action, Opener } from "../../src/features/actions.ts";
 import { filled } from "../../src/screen/filled.ts";
 import type { Field, Form } from "../../src/screen/form.ts";
@@ -273,6 +273,7 @@ describe("a modal that comes back", () => {
       openedIn: "C1",
       pressedOn: null,
       values,
+      blocks: new Map(Object.keys(values).map((name) => [name, name])),
     });
   });
 
@@ -317,7 +318,38 @@ describe("a modal that comes back", () => {
       title: "Which?",
       urgency: "How much?",
     });
-    expect(errorsOn({ ...modal, values: {} }, { device: "Which?" })).toBeNull();
+    expect(errorsOn({ ...modal, blocks: new Map() }, { device: "Which?" })).toBeNull();
+  });
+
+  test("what is filled in stands in a block of another name each time, and is read by the name of its field", () => {
+    const field: Field = { ...labelled("text"), kind: "long-text", initial: "Hello", maxLength: 100 };
+    const shown = aForm({ fields: [field] });
+    const block = blockFilledAnew(blockFilledAnew("text"));
+    const { blocks, private_metadata } = toModal(shown, { ...modal, blocks: new Map([["text", block]]), zone: "UTC" });
+    expect(JSON.stringify(blocks)).toContain('"block_id":"text#2"');
+    const state = { values: { [block]: { value: { type: "plain_text_input", value: "Hello" } } } };
+    const read = readModal(modalPayload.parse({ id: "V1", hash: "1.a", private_metadata, state }));
+    expect(read.values).toEqual({ text: "Hello" });
+    expect(errorsOn(read, { text: "Too long" })).toEqual({ "text#2": "Too long" });
+  });
+
+  test("what is to be chosen to fill in others tells so by itself, under headings", () => {
+    const options = ["One", "Two", "Three"].map((label) => ({
+      value: label,
+      label,
+      group: label === "One" ? "A" : "B",
+    }));
+    const field = { kind: "choice", name: "ready", label: "Ready", optional: true, options, initial: "Two" } as const;
+    const [block] = modalOf(aForm({ fields: [{ ...field, fills: "Fill in" }] })).blocks;
+    expect(block).toMatchObject({
+      block_id: "ready",
+      element: {
+        type: "static_select",
+        action_id: "fill",
+        option_groups: [{ label: { text: "A" }, options: [{ value: "One" }] }, { label: { text: "B" } }],
+        initial_option: { value: "Two" },
+      },
+    });
   });
 });
 

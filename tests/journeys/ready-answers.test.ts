@@ -20,9 +20,9 @@ const called = "Relaunch";
 
 /** Slack tells the desk of the choice; in Teams a button does. */
 async function chooses(agent: Agent, platform: "slack" | "teams", title: string): Promise<void> {
-  const { choose, fillIn, groups } = agent.words.readyAnswers;
+  const { choose, groups } = agent.words.readyAnswers;
   await agent.enters({ [choose]: platform === "slack" ? title : `${groups.own} · ${title}` });
-  if (platform === "teams") await agent.pressesInForm(fillIn);
+  if (platform === "teams") await agent.pressesInForm(agent.words.buttons.fillIn);
 }
 
 describe.each(everywhere)("a ready answer on $platform in $language", ({ platform, language }) => {

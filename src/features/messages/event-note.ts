@@ -11,10 +11,17 @@ import { namedOnButton, ticketButtons } from "../../screen/ticket-buttons.ts";
 import type { Viewer } from "../../screen/viewer.ts";
 import type { EventVoice, PersonVoiceAt, VoiceAt } from "../../screen/voice.ts";
 import { voices } from "../messages.ts";
-import { isKeptReady } from "../ready-answers/rules.ts";
 import { privateNote } from "../privacy/messages.ts";
 import type { EventType, RecordedEvent, TicketEvent } from "../rules.ts";
-import { isResponse, isToldTo, peopleAsked, takesFrom, tellsAgents, typedWords } from "../rules/events.ts";
+import {
+  isResponse,
+  isSaidToRequester,
+  isToldTo,
+  peopleAsked,
+  takesFrom,
+  tellsAgents,
+  typedWords,
+} from "../rules/events.ts";
 import { phrases, type Phrases } from "../words.ts";
 
 export type NoteAt = Omit<VoiceAt, "words">;
@@ -32,7 +39,7 @@ export function agentsNote(ticket: Ticket, recorded: RecordedEvent, at: NoteAt):
 
 /** What an agent wrote to the requester can be kept for others. */
 function keepable(ticket: Ticket, { number, event, by }: RecordedEvent, saying: Saying, words: Phrases): Saying {
-  if (by === null || !isKeptReady(event.type) || (saying.quoted ?? "").trim() === "") return saying;
+  if (by === null || !isSaidToRequester(event) || (saying.quoted ?? "").trim() === "") return saying;
   const keep: Button = {
     label: words.buttons.keepForNextTime,
     action: { do: "write-ready-answer", ...namedOnButton(ticket), said: number },

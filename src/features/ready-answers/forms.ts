@@ -12,7 +12,7 @@ import { longestReadyTitle, longestReadyWords, wrongPlaceholder, type ReadyOf, t
 /** The field in which something ready is chosen; none where there is nothing to choose from. */
 export function readyField({ takesReady }: FormRule, { ready, viewer }: FormSubject): readonly Field[] {
   if (!takesReady || ready === undefined || ready.options.length === 0) return [];
-  const { readyAnswers } = phrases(viewer.locale);
+  const { readyAnswers, buttons } = phrases(viewer.locale);
   return [
     {
       kind: "choice",
@@ -22,7 +22,7 @@ export function readyField({ takesReady }: FormRule, { ready, viewer }: FormSubj
       options: ready.options,
       initial: ready.chosen,
       hint: ready.says,
-      fills: readyAnswers.fillIn,
+      fills: buttons.fillIn,
     },
   ];
 }

@@ -126,9 +126,6 @@ export const filledWords = (words: string, facts: Readonly<Record<Placeholder, s
     return name === null ? typed : facts[name];
   });
 
-/** Whether an event holds words of an agent to the requester, which may be sent to others too. */
-export const isKeptReady = (type: string): boolean => ["replied", "asked", "resolved"].includes(type);
-
 /** A name, and the first of it: who is called Marie Petit is greeted as Marie. */
 const named = (name: string, placeholder: Placeholder) => [
   [name, placeholder] as const,

@@ -9,10 +9,9 @@ import type { PersonId } from "../../kernel/person.ts";
 import type { TicketMeant } from "../../kernel/ticket.ts";
 import { maskSecrets } from "../../kernel/words/secrets.ts";
 import { cutLine, fit } from "../../screen/plain-text.ts";
-import { typedWords } from "../rules/events.ts";
+import { isSaidToRequester, typedWords } from "../rules/events.ts";
 import {
   generalWords,
-  isKeptReady,
   isSameReady,
   longestReadyTitle,
   longestReadyWords,
@@ -105,7 +104,7 @@ export async function readyOfReply(
   if (read.result !== "read") return null;
   const { ticket } = read;
   const said = await readEvent(store, read, number);
-  if (said === null || said.by === null || !isKeptReady(said.event.type)) return null;
+  if (said === null || said.by === null || !isSaidToRequester(said.event)) return null;
   const people = await store.people([ticket.requester, said.by]);
   const nameOf = (person: PersonId): string => people.get(person)?.name ?? "";
   const general = generalWords(maskSecrets(typedWords(said.event).join("\n\n")), {

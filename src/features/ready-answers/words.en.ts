@@ -10,6 +10,7 @@ export const en = {
     editReadyAnswer: "Edit",
     removeReadyAnswer: "Remove",
     keepReadyAnswer: "Keep it",
+    fillIn: "Fill in",
     keepForNextTime: "Keep for next time",
   },
   readyAnswers: {
@@ -39,7 +40,6 @@ export const en = {
     askRemove: (title: string) => `Remove “${title}”? It can’t be brought back. What was sent with it stays.`,
     inLanguage: (language: string) => `In ${language}`,
     choose: "Ready answer",
-    fillIn: "Fill in",
     only: (languages: string) => `only in ${languages}`,
     chooseHint: (language: string) =>
       `It goes into the text in ${language}, as the requester reads. You can change it before you send.`,

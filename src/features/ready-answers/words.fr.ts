@@ -11,6 +11,7 @@ export const fr: typeof en = {
     editReadyAnswer: "Modifier",
     removeReadyAnswer: "Supprimer",
     keepReadyAnswer: "La garder",
+    fillIn: "Insérer",
     keepForNextTime: "Garder pour la suite",
   },
   readyAnswers: {
@@ -40,7 +41,6 @@ export const fr: typeof en = {
     askRemove: (title) => `Supprimer « ${title} » ? C’est définitif. Ce qui a été envoyé avec elle reste.`,
     inLanguage: (language) => `En ${language}`,
     choose: "Réponse type",
-    fillIn: "Insérer",
     only: (languages) => `seulement en ${languages}`,
     chooseHint: (language) =>
       `Elle s’ajoute au texte en ${language}, la langue du demandeur. Vous pouvez la modifier avant l’envoi.`,

@@ -98,6 +98,9 @@ export const typesThatAsk: readonly EventType[] = eventTypes.filter((type) => as
 /** Whether the requester may read what was typed: their own words, and those of agents that are addressed to them. */
 export const isForRequester = ({ type }: TicketEvent): boolean => events[type].words.readBy === "requester";
 
+/** Whether it holds an agent's words to the requester, where it holds any. */
+export const isSaidToRequester = (event: TicketEvent): boolean => isResponse(event) && isForRequester(event);
+
 /** Every field in which somebody types, as `typedWords` reads it, and whether the requester may read what stands in it. */
 export const typedFields: readonly {
   readonly type: EventType;
