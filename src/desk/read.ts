@@ -182,15 +182,19 @@ export async function readLastSaid(
   return said ?? null;
 }
 
-/** What happened to a ticket, for whoever reads all that its agents know; for everybody else (null) nothing did. */
-export async function readEvent(
+/** All that happened to a ticket, for whoever reads all that its agents know; for everybody else nothing. */
+export const readHistory = async (
   store: Pick<TicketReader, "history">,
   { ticket, as }: ReadTicket,
+): Promise<readonly RecordedEvent[]> => (mayRead("agents-card", as) ? store.history(ticket.reference) : []);
+
+/** One of them; null: there is none for them. */
+export const readEvent = async (
+  store: Pick<TicketReader, "history">,
+  read: ReadTicket,
   number: number,
-): Promise<RecordedEvent | null> {
-  if (!mayRead("agents-card", as)) return null;
-  return (await store.history(ticket.reference)).find((each) => each.number === number) ?? null;
-}
+): Promise<RecordedEvent | null> =>
+  (await readHistory(store, read)).find((each) => each.number === number) ?? null;
 
 /** Everybody who has worked on a ticket, which is all that is read of its history. */
 export const readWhoWorked = async (

@@ -83,6 +83,10 @@ const about: Readonly<Record<TicketForm, (stage: Stage) => Readonly<Record<strin
     "for an agent, with the rest of long words": {
       ticket: ticketIn("new", stage, { opened: { description: stage.story.longDescription } }),
     },
+    "for a lead, of a private ticket": {
+      ticket: ticketIn("closed", stage, { opened: { isPrivate: true } }),
+      possible: new Set(["open-up", "note"] as const),
+    },
     "nothing possible": { ticket: ticketIn("closed", stage), possible: new Set() },
   }),
 };

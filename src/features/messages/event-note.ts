@@ -14,6 +14,7 @@ import { voices } from "../messages.ts";
 import { privateNote } from "../privacy/messages.ts";
 import type { EventType, RecordedEvent, TicketEvent } from "../rules.ts";
 import {
+  closesOff,
   isResponse,
   isSaidToRequester,
   isToldTo,
@@ -98,7 +99,7 @@ export function farewellNote(
 ): Message | null {
   if (!takesFrom(event, ticket, reader)) return null;
   const { takenFromYou, noLongerFollowed } = phrases(viewer.locale).personNotes;
-  const said = event.type === "made-private" ? noLongerFollowed : takenFromYou(viewer.names(by).name);
+  const said = closesOff(event) ? noLongerFollowed : takenFromYou(viewer.names(by).name);
   return sayPlainly(viewer, text`${said}`, aside(text`${ticket.reference}`));
 }
 
