@@ -2,16 +2,18 @@ import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import type { Person } from "../desk/person.ts";
 import { queuesRead } from "../desk/read-found.ts";
+import { readTicket } from "../desk/read.ts";
 import { viewerOf } from "../desk/viewers.ts";
 import { onCard, type Action } from "../features/actions.ts";
 import { offerForm } from "../features/basics/messages.ts";
 import { draftOf } from "../features/drafts/use-cases.ts";
 import { knownIssueForm, readKnownIssue } from "../features/known-issues/forms.ts";
 import { countedIn, knownIssueIsOver, knownIssueList, knownIssueRefused } from "../features/known-issues/messages.ts";
-import { isTold, mayChange, maySet, type KnownIssueText } from "../features/known-issues/rules.ts";
+import { isTold, mayChange, maySet, type KnownIssue, type KnownIssueText } from "../features/known-issues/rules.ts";
 import { endKnownIssue, saveKnownIssue, toWrite, type ToWrite } from "../features/known-issues/use-cases.ts";
 import { phrases } from "../features/words.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
+import { mayRead } from "../kernel/reading.ts";
 import type { Text } from "../kernel/text.ts";
 import type { Message } from "../screen/message.ts";
 import { becameNow, becomes, whatBecame } from "./became.ts";
@@ -35,7 +37,7 @@ interface Reader {
 
 async function listNow(
   deps: DeskDeps,
-  store: Pick<DeskTransaction, "knownIssues" | "affectedBy" | "actorsOf">,
+  store: Pick<DeskTransaction, "knownIssues" | "affectedBy" | "actorsOf"> & Parameters<typeof readTicket>[0],
   { person, by }: Reader,
   news?: Text,
 ): Promise<Message> {
@@ -46,14 +48,27 @@ async function listNow(
     told.map(({ id }) => id),
     person.id,
   );
-  const listed = told.map((knownIssue) => ({
-    knownIssue,
-    affected: affected.get(knownIssue.id) ?? { people: 0, reader: false },
-    mayChange: mayChange(knownIssue, queues),
-    ticket: knownIssue.queue !== null && queues.has(knownIssue.queue) ? knownIssue.ticket : null,
-  }));
+  const listed = await Promise.all(
+    told.map(async (knownIssue) => ({
+      knownIssue,
+      affected: affected.get(knownIssue.id) ?? { people: 0, reader: false },
+      mayChange: mayChange(knownIssue, queues),
+      ticket: await ticketRead(store, knownIssue, person),
+    })),
+  );
   const viewer = viewerOf(person, new Map(), by, deps);
   return knownIssueList({ listed, maySet: maySet(queues), viewer, now, ...(news && { news }) });
+}
+
+/** Its ticket, for those who read all that agents know of it: in its queue there may be some who do not. */
+async function ticketRead(
+  store: Parameters<typeof readTicket>[0],
+  { ticket }: KnownIssue,
+  { id }: Person,
+): Promise<string | null> {
+  if (ticket === null) return null;
+  const read = await readTicket(store, ticket, id);
+  return read.result === "read" && mayRead("agents-card", read.as) ? ticket : null;
 }
 
 /** Opens the form for whoever may send it, and tells the others why not before they type. */

@@ -39,7 +39,7 @@ export const forms = {
       nextSteps(subject, words).length === 0 ? text`${words.forms.nothingPossible}` : null,
     ways: (subject, words) => {
       const steps = nextSteps(subject, words);
-      return steps.length === 0 ? steps : [...steps, [tellKnownIssue(subject.ticket, words)]];
+      return steps.length === 0 || subject.as !== "agent" ? steps : [...steps, [tellKnownIssue(subject.ticket, words)]];
     },
     questions: {},
   }),

@@ -35,6 +35,19 @@ const knownIssueIn = ({ story }: Stage, more: Partial<KnownIssue> = {}): KnownIs
   ...more,
 });
 
+const listed = (each: KnownIssue, more: Partial<KnownIssueListed> = {}): KnownIssueListed => ({
+  knownIssue: each,
+  affected: { people: 0, reader: false },
+  mayChange: false,
+  ticket: null,
+  ...more,
+});
+
+const shown = (name: string, message: ReturnType<typeof knownIssueList>): Example =>
+  messageExample("home and lists", `known issues: ${name}`, message);
+const told = (name: string, message: ReturnType<typeof knownIssueList>): Example =>
+  messageExample("whispers", `known issue: ${name}`, message);
+
 /** What is known to be wrong, where it is told. */
 export function knownIssues(stage: Stage): readonly Example[] {
   const { viewer, story } = stage;
@@ -42,22 +55,11 @@ export function knownIssues(stage: Stage): readonly Example[] {
   const one = knownIssueIn(stage);
   const other = knownIssueIn(stage, { service: "VPN", words: story.longTitle, expectedAt: null });
   const overdue = knownIssueIn(stage, { service: story.otherQueue, expectedAt: new Date("2026-11-21T09:00:00Z") });
-  const listed = (each: KnownIssue, more: Partial<KnownIssueListed> = {}): KnownIssueListed => ({
-    knownIssue: each,
-    affected: { people: 0, reader: false },
-    mayChange: false,
-    ticket: null,
-    ...more,
-  });
   const agents = { mayChange: true, ticket: one.ticket } as const;
   const list = { viewer, now, maySet: false };
   const { knownIssues: says } = phrases(viewer.locale);
   const ended = { endedAt: laterToday, endedBy: "lena" };
   const banner = knownIssueBanner({ knownIssues: [one], more: 0 }, { words: "0197" }, viewer, now);
-  const shown = (name: string, message: ReturnType<typeof knownIssueList>): Example =>
-    messageExample("home and lists", `known issues: ${name}`, message);
-  const told = (name: string, message: ReturnType<typeof knownIssueList>): Example =>
-    messageExample("whispers", `known issue: ${name}`, message);
   return [
     shown(
       "for an employee",
