@@ -217,9 +217,9 @@ const readsTickets: Readonly<Record<string, string>> = {
 /** What the store gives that tells nothing of a ticket but that it is there, how many there are, or what is somebody's own. */
 const tellsNoTicket = new Set(
   `Account Activity Actor Affected AgentsChannel Article ArticleFigures ArticleText ArticleUse ArticleVersion Backlog Candidate
-   Cohort Conversation Date Digest Division Draft Export FileLink FilePass FiledAt Flow HeldDigest KeptWords KnownIssue LastAct LastWords
-   LateFigures Load LowRating MissingTime Neglected Notes Person PersonId PlatformName PolicyChange Promise QueueStanding ReadonlyMap
-   ReadyAnswer ReadyText Recovered Result Settled ShownFile Surface SurfaceId TimeSpent`.split(/\s+/),
+   Cohort Conversation Date Digest Division Draft Export FileLink FilePass FiledAt HeldDigest KeptWords KnownIssue LastAct LastWords
+   LateFigures Load LowRating MissingTime Neglected Notes PagePass Person PersonId PlatformName PolicyChange Promise QueueStanding ReadonlyMap
+   ReadyAnswer ReadyText Recovered Result Settled ShownFile StarsGiven Surface SurfaceId TimeSpent`.split(/\s+/),
 );
 /** Who reads articles asks for each who may, in `desk/read-articles.ts`, or is the desk that reads its own folder of them. */
 const readsArticles = ["desk/read-articles.ts", "features/articles/use-cases.ts"];
