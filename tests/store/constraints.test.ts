@@ -241,7 +241,6 @@ const nonsense: readonly (readonly [what: string, sql: string, constraint: strin
     `insert into export (id, person_id, at, asked, format, posted) select gen_random_uuid(), id, now(), '{"of": "found", "sought": "vpn"}', 'csv', '[]' from person limit 1`,
     "export_posted_check",
   ],
-<<<<<<< HEAD
   ["a known issue of nothing", "update known_issue set service = ''", "known_issue_service_check"],
   ["a known issue without words", "update known_issue set words = ''", "known_issue_words_check"],
   ["a known issue before its first version", "update known_issue set version = 0", "known_issue_version_check"],
@@ -286,7 +285,7 @@ const nonsense: readonly (readonly [what: string, sql: string, constraint: strin
     "somebody who has it on no known platform",
     "update known_issue_affected set platform = 'irc'",
     "known_issue_affected_platform_check",
-=======
+  ],
   ["a ready answer without a name", "update ready_answer set title = ''", "ready_answer_title_check"],
   ["a ready answer without words", "update ready_answer set words = '{}'", "ready_answer_words_check"],
   ["words that are no words by language", "update ready_answer set words = '[]'", "ready_answer_words_check"],
@@ -310,7 +309,6 @@ const nonsense: readonly (readonly [what: string, sql: string, constraint: strin
     `insert into ready_answer (id, title, words, version, changed_at)
      select gen_random_uuid(), title, words, version, changed_at from ready_answer, generate_series(1, 2)`,
     "ready_answer_in_policy",
->>>>>>> 0deb1952 (Ready answers: rules as laws, the pages, and the playground's menus in groups)
   ],
   ["an article in no known state", "update article set state = 'gone'", "article_state_check"],
   ["an article for no known readers", "update article set audience = 'me'", "article_audience_check"],
