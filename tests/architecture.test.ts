@@ -209,6 +209,7 @@ const readsTickets: Readonly<Record<string, string>> = {
   "features/queues/jobs.ts": "shows a queue's tickets in its own new channel",
   "features/ratings/jobs.ts": "says to who leads the queue that did the work how it was found",
   "features/service-levels/use-cases.ts": "the desk's policy has changed",
+  "features/pages/use-cases.ts": "asks of each late ticket whether its reader may read it",
   "features/briefs/jobs.ts": "says to an agent what they have, and to a queue's channel what is open in it",
   "worker/delivery/post-card.ts": "says on a surface what is for its audience, which the desk has chosen",
   "worker/delivery/rendered-notes.ts": "the same for notes",
@@ -241,7 +242,8 @@ const readingMethods = [
 ];
 
 test("whoever reads articles goes through their gate", () => {
-  const reading = /\.(articles|formerArticle|articlesOfFiles|articlesOfTicket|articlesFound|articlesNear|publishedForAll)\(/u;
+  const reading =
+    /\.(articles|formerArticle|articlesOfFiles|articlesOfTicket|articlesFound|articlesNear|publishedForAll)\(/u;
   const programs = /^(doctor|playground|store|channels|connect|backup|process|postgres)\//;
   const found = files.filter((file) => !programs.test(file) && reading.test(readFileSync(join(root, file), "utf8")));
   expect(found.toSorted()).toEqual(readsArticles);
