@@ -210,6 +210,7 @@ const readsTickets: Readonly<Record<string, string>> = {
   "features/ratings/jobs.ts": "says to who leads the queue that did the work how it was found",
   "features/privacy/use-cases.ts": "the desk makes a queue's tickets private",
   "features/service-levels/use-cases.ts": "the desk's policy has changed",
+  "features/pages/use-cases.ts": "asks of each late ticket whether its reader may read it",
   "features/briefs/jobs.ts": "says to an agent what they have, and to a queue's channel what is open in it",
   "worker/delivery/post-card.ts": "says on a surface what is for its audience, which the desk has chosen",
   "worker/delivery/rendered-notes.ts": "the same for notes",
@@ -218,9 +219,9 @@ const readsTickets: Readonly<Record<string, string>> = {
 /** What the store gives that tells nothing of a ticket but that it is there, how many there are, or what is somebody's own. */
 const tellsNoTicket = new Set(
   `Account Activity Actor Affected AgentsChannel Article ArticleFigures ArticleText ArticleUse ArticleVersion Backlog Candidate
-   Cohort Conversation Date Digest Division Draft Export FileLink FilePass FiledAt Flow HeldDigest KeptWords KnownIssue LastAct LastWords
-   LateFigures Load LowRating MissingTime Neglected Notes Person PersonId PlatformName PolicyChange Promise QueueStanding ReadonlyMap
-   ReadyAnswer ReadyText Recovered Result Settled ShownFile Surface SurfaceId TimeSpent`.split(/\s+/),
+   Cohort Conversation Date Digest Division Draft Export FileLink FilePass FiledAt HeldDigest KeptWords KnownIssue LastAct LastWords
+   LateFigures Load LowRating MissingTime Neglected Notes PagePass Person PersonId PlatformName PolicyChange Promise QueueStanding ReadonlyMap
+   ReadyAnswer ReadyText Recovered Result Settled ShownFile StarsGiven Surface SurfaceId TimeSpent`.split(/\s+/),
 );
 /** Who reads articles asks for each who may, in `desk/read-articles.ts`, or is the desk that reads its own folder of them. */
 const readsArticles = ["desk/read-articles.ts", "features/articles/use-cases.ts"];

@@ -106,7 +106,7 @@ export const whereFound: Readonly<Record<VariableName, string>> = {
   HELPDESK_ADMINS: "their addresses as Slack or Teams know them, with commas between",
   HELPDESK_CONFIG: "the path of your helpdesk.yaml; leave it out for what helpdesk.example.yaml shows",
   HELPDESK_URL:
-    "the https address that ends at this desk, from which people download files; leave it out where there is none",
+    "the https address that ends at this desk, from which people download files and leads open their figures; leave it out where there is none",
   HELPDESK_PACE: "1 for all of Slack's and Teams' published rates; 0.5 each where two desks share a database",
   SLACK_BOT_TOKEN: `${slackApp} OAuth & Permissions → Bot User OAuth Token`,
   SLACK_SIGNING_SECRET: `${slackApp} Basic Information → Signing Secret`,

@@ -96,6 +96,7 @@ tables.push(
   "ticket_file",
   "file_copy",
   "file_pass",
+  "page_pass",
 );
 const everything = (url: string) =>
   Promise.all(

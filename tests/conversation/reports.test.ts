@@ -145,6 +145,7 @@ test("many tickets are shown a page at a time", async () => {
 
 test("a lead is told what a file is before they have it, and nobody else has one", async () => {
   await desk.opens(mona);
+  desk.passes(1);
   const what = { period: "this-week", queue: "support" } as const;
   const asked = await presses("U-lea", button(await asks("U-lea", "report support"), "Export"));
   expect(button(asked, "CSV")).toEqual({ do: "export", what, format: "csv" });
@@ -162,6 +163,34 @@ test.each([
   await desk.opens(mona);
   desk.passes(1);
   expect((await asks("U-lea", words)).summary).toContain(summary);
+});
+
+test("a priority that there is not is answered with those that there are", async () => {
+  const asked = await asks("U-lea", "report p9");
+  expect(asked.summary).toBe("There is no such priority. Which one do you want the figures of?");
+  const p2 = buttons(asked).find(({ label }) => label.startsWith("P2"));
+  expect(p2?.action).toMatchObject({ do: "report", of: { by: "priority", value: "P2" } });
+});
+
+test("what was taken back at once is nowhere, and of nothing there is no chart and no file", async () => {
+  const { reference } = await desk.opens(mona);
+  await desk.changes(reference, mona, { type: "undo" });
+  desk.passes(1);
+  const report = await asks("U-lea", "report");
+  expect(report.summary).toContain("0 opened, 0 closed");
+  expect(report.blocks.filter(({ kind }) => kind === "chart")).toEqual([]);
+  const offered = buttons(report).map(({ label }) => label);
+  for (const label of ["Export", "Show the tickets", "What is it made of?"]) expect(offered).not.toContain(label);
+  expect(offered).toContain("What do these figures mean?");
+});
+
+test("whoever found the answer has cancelled nothing", async () => {
+  const { reference } = await desk.opens(mona);
+  await desk.changes(reference, mona, { type: "withdraw", reason: "solved-by-myself" });
+  desk.passes(1);
+  const tickets = await presses("U-lea", button(await asks("U-lea", "report"), "Show the tickets"));
+  expect(lines(tickets)).toContain("Solved without the agents");
+  expect(lines(tickets)).not.toContain("Cancelled");
 });
 
 test("a queue is asked for by what it is called now", async () => {

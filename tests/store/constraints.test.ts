@@ -64,6 +64,7 @@ beforeAll(async () => {
     `insert into file (id, person_id, platform, tenant, key, address, name, source, at)
      values ('00000000-0000-7000-8000-00000000000f', '${ann}', 'slack', 'T1', 'F1', 'D1', 'a.png', '{}', now());
      insert into file_pass (hash, file_id, person_id, until) select repeat('0', 64), id, person_id, now() from file;
+     insert into page_pass (hash, person_id, page, signed_in, until) values (repeat('0', 64), '${ann}', 'wall', false, now());
      insert into file_chunk (file_id, number, bytes) select id, 0, 'a' from file`,
   );
   await query(desk.url, "insert into note (surface_id, number) select id, 2 from surface");
@@ -484,6 +485,9 @@ const nonsense: readonly (readonly [what: string, sql: string, constraint: strin
   ["a part of a file before the first", "update file_chunk set number = -1", "file_chunk_number_check"],
   ["a part of a file without bytes", "update file_chunk set bytes = ''", "file_chunk_bytes_check"],
   ["a link that is no sum", "update file_pass set hash = 'abc'", "file_pass_hash_check"],
+  ["a link to a page that is no sum", "update page_pass set hash = 'abc'", "page_pass_hash_check"],
+  ["a link to a page that there is not", "update page_pass set page = 'other'", "page_pass_page_check"],
+  ["a page of nobody", `update page_pass set person_id = '${nobody}'`, "page_pass_person_id_fkey"],
   ["a link of nobody", `update file_pass set person_id = '${nobody}'`, "file_pass_person_id_fkey"],
   [
     "the same file twice",

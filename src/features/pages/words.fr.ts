@@ -26,7 +26,7 @@ export const fr: typeof en = {
       title: "Connexion",
       ask: {
         report: (who) => `Montrer les chiffres à ${who} dans ce navigateur ?`,
-        wall: (who) => `Afficher le tableau sur cet écran, avec ce que ${who} peut voir ?`,
+        wall: (who) => `Afficher le tableau sur cet écran, au nom de cette personne : ${who} ?`,
       },
       button: "Se connecter",
       over: "Ce lien a déjà servi, ou il est trop tard. Dans la messagerie, demandez un rapport, puis sa page.",

@@ -96,8 +96,8 @@ export const en = {
       text`🔴 ${bold(number(count))} ${plural(count, "ticket is late now.", "tickets are late now.")}`,
     lowRatings: (count: number) =>
       text`⭐ ${bold(number(count))} ${plural(count, "rating of one or two stars.", "ratings of one or two stars.")}`,
-    response: "First answer",
-    resolution: "Resolution",
+    targets: { "first-response": "First answer", resolution: "Resolution" },
+    took: { "first-response": "Time to the first answer", resolution: "Time to the resolution" },
     firstContact: "Solved at first contact",
     atFirst: (share: string, solved: string, of: string) => `${share}: ${solved} of ${of} resolved`,
     spread: (half: string, nineOfTen: string) => `half: ${half}, 9 of 10: ${nineOfTen} of opening hours`,

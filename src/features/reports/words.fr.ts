@@ -95,8 +95,8 @@ export const fr: typeof en = {
     lateNow: (count) =>
       text`🔴 ${bold(number(count))} ${plural(count, "ticket est en retard.", "tickets sont en retard.")}`,
     lowRatings: (count) => text`⭐ ${bold(number(count))} ${plural(count, "note", "notes")} d’une ou deux étoiles.`,
-    response: "Première réponse",
-    resolution: "Résolution",
+    targets: { "first-response": "Première réponse", resolution: "Résolution" },
+    took: { "first-response": "Délai de première réponse", resolution: "Délai de résolution" },
     firstContact: "Réglés du premier coup",
     atFirst: (share, solved, of) => `${share} : ${solved} sur ${of} résolus`,
     spread: (half, nineOfTen) => `la moitié en ${half}, 9 sur 10 en ${nineOfTen} d’ouverture`,

@@ -226,11 +226,12 @@ const showReport: Answers = (deps, request) =>
 
 const hasFigures = ({ blocks }: Message): boolean => blocks.some(({ kind }) => kind === "facts");
 
-const section = (message: Message): string => `<section>${render(message)}</section>`;
+const section = (message: Message, heading: "h1" | "h2" = "h1"): string =>
+  `<section>${render(message, heading)}</section>`;
 
 /** What the first section leads to, without the ways that stand there. */
 async function besides(making: Promise<Message | null>): Promise<string> {
   const made = await making;
   if (made === null) return "";
-  return section({ ...made, blocks: made.blocks.filter(({ kind }) => kind !== "buttons") });
+  return section({ ...made, blocks: made.blocks.filter(({ kind }) => kind !== "buttons") }, "h2");
 }

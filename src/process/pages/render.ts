@@ -6,16 +6,19 @@ import { drawChart } from "./draw-chart.ts";
 import { escaped } from "./html.ts";
 
 /** A message as HTML: nothing that people wrote is markup. Buttons that lead to another page are links, all others are left out. */
-export const render = (message: Message): string =>
-  message.blocks.map((block) => renderBlock(block, message)).join("\n");
+export const render = (message: Message, heading: Heading): string =>
+  message.blocks.map((block, index) => renderBlock(block, message, index === 0 ? heading : "h2")).join("\n");
+
+/** What the first heading of a message is on its page. */
+type Heading = "h1" | "h2";
 
 type Reader = Pick<Message, "locale" | "zone">;
 
-function renderBlock(block: Block, reader: Reader): string {
+function renderBlock(block: Block, reader: Reader, heading: Heading): string {
   switch (block.kind) {
     case "heading": {
       const under = (block.under ?? []).map((line) => `<p>${inline(line, reader)}</p>`).join("");
-      return `<h2>${escaped(`${block.mark ?? ""}${block.text}`)}</h2>${under}`;
+      return `<${heading}>${escaped(`${block.mark ?? ""}${block.text}`)}</${heading}>${under}`;
     }
     case "quote":
       return `<blockquote>${escaped(block.text)}</blockquote>`;

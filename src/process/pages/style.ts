@@ -32,7 +32,9 @@ body.wall{max-width:none;font-size:clamp(1rem,1.7vw,2.2rem)}
 body.wall dl{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(14em,100%),1fr));gap:.8rem}
 body.wall dl div{border:1px solid var(--line);border-radius:.6rem;padding:.7rem 1rem}
 body.wall dt{font-size:1rem;font-weight:600;color:var(--ink)}body.wall dd{font-size:.8em;color:var(--quiet)}
-body.wall dd strong{font-size:2em;color:var(--ink)}body.wall button{font-size:.875rem}
+body.wall dd strong{font-size:1.7em;color:var(--ink)}body.wall h1,body.wall h2{font-size:1.1em}
+body.wall section{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(24em,100%),1fr));gap:0 2em}
+body.wall h1,body.wall h2,body.wall dl,body.wall .aside{grid-column:1/-1}body.wall button{font-size:.875rem}
 @media print{:root{color-scheme:light;--ground:#fff;--ink:#000;--quiet:#444;--line:#bbb;--of-1:#2f6fde;--of-2:#d9822b;--of-3:#3b8f5a;
 --of-4:#a34fb0;--of-5:#8a6d1f;--of-6:#5f6b7a}nav,form,.item a{display:none}body{max-width:none;padding:0;font-size:10pt}
 figure,.item,dl div{break-inside:avoid}h1,h2{break-after:avoid}rect,li::before{print-color-adjust:exact}}

@@ -66,6 +66,7 @@ async function moveAccounts(sql: Sql, from: PersonId, into: PersonId): Promise<v
   await sql.$executeRaw`update pending_words set person_id = ${into}::uuid where person_id = ${from}::uuid`;
   await sql.$executeRaw`update file set person_id = ${into}::uuid where person_id = ${from}::uuid`;
   await sql.$executeRaw`update file_pass set person_id = ${into}::uuid where person_id = ${from}::uuid`;
+  await sql.$executeRaw`update page_pass set person_id = ${into}::uuid where person_id = ${from}::uuid`;
   await sql.$executeRaw`update queue_policy set person_id = ${into}::uuid where person_id = ${from}::uuid`;
   await sql.$executeRaw`update export set person_id = ${into}::uuid where person_id = ${from}::uuid`;
   await sql.$executeRaw`update article set changed_by = ${into}::uuid where changed_by = ${from}::uuid`;

@@ -35,7 +35,7 @@ export function wall({ queues, late, now, viewer }: WallAt): Message {
 function counts({ open, free, late }: QueueNow, { locale }: Viewer): Text {
   const { wall: says } = phrases(locale).pages;
   const { number } = countingIn(locale);
-  const isLate = late === 0 ? [] : text` · 🔴 ${bold(number(late))} ${says.ofThemLate}`;
+  const isLate = late === 0 ? [] : text` · 🔴\u00a0${bold(number(late))} ${says.ofThemLate}`;
   return text`${bold(number(open))} ${says.open} · ${bold(number(free))} ${says.free}${isLate}`;
 }
 

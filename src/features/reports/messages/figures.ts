@@ -3,6 +3,7 @@ import { countingIn } from "../../../kernel/counting.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import { bold, text } from "../../../kernel/text.ts";
 import { fact } from "../../../screen/blocks.ts";
+import type { TargetName } from "../../../kernel/clock.ts";
 import { duration } from "../../../screen/duration.ts";
 import type { Fact } from "../../../screen/message.ts";
 import type { Viewer } from "../../../screen/viewer.ts";
@@ -38,22 +39,22 @@ export function openNow({ backlog }: Report, locale: Locale): Fact | null {
   return parts.length === 0 ? null : fact(reports.openNow, text`${bold(all)} · ${parts.join(" · ")}`);
 }
 
-export function outcome(label: string, now: Outcome, before: Outcome, locale: Locale): Fact | null {
+/** How much was in time, and how long it took: each of them is a line of a phone. */
+export function outcome(target: TargetName, now: Outcome, before: Outcome, locale: Locale): readonly (Fact | null)[] {
   const { reports } = phrases(locale);
   const { number } = countingIn(locale);
   const { kept, missed, unpromised } = now.targets;
-  if (now.lengths === null && kept + missed === 0) return null;
+  if (now.lengths === null && kept + missed === 0) return [];
   const share = shareInTime(now, locale);
   const inTime =
     share === null
       ? reports.noneDue
       : reports.kept(beside(share, shareInTime(before, locale)), number(kept), number(kept + missed));
-  const parts = [
-    inTime,
-    ...(unpromised === 0 ? [] : [reports.unpromised(unpromised)]),
-    ...(now.lengths === null ? [] : spreads(now.lengths, before.lengths, locale)),
+  const parts = [inTime, ...(unpromised === 0 ? [] : [reports.unpromised(unpromised)])];
+  return [
+    fact(reports.targets[target], parts.join(" · ")),
+    now.lengths === null ? null : fact(reports.took[target], spreads(now.lengths, before.lengths, locale).join(" · ")),
   ];
-  return fact(label, parts.join(" · "));
 }
 
 /** `before`: what it was in the period before; null: there was nothing to count. */
