@@ -285,6 +285,9 @@ create index ticket_ended_beneficiary_idx on ticket (beneficiary, changed_at, re
 create index ticket_ended_assignee_idx on ticket (assignee, ended_at) where ended_at is not null;
 create index ticket_ended_queue_idx on ticket (queue_name, ended_at) where ended_at is not null;
 
+-- Few tickets continue another.
+create index ticket_follow_up_of_idx on ticket (follow_up_of) where follow_up_of is not null;
+
 -- Most tickets are followed by nobody. Only a query that says `followers <> '{}'` too can use it.
 create index ticket_followers_idx on ticket using gin (followers) where followers <> '{}';
 

@@ -62,7 +62,8 @@ const surfaceOn = async (address: string) => {
 
 describe("a ticket", () => {
   test("is read as it was opened, with its first event", async () => {
-    const event = opening(ann, { title: "«Naïve» 🖨️ <!channel>", followUpOf: "I261120_0001" });
+    const before = await openOne(desk.store, opening(ann));
+    const event = opening(ann, { title: "«Naïve» 🖨️ <!channel>", followUpOf: before.reference });
     const ticket = await openOne(desk.store, event);
     expect(await desk.store.ticket(ticket.reference)).toStrictEqual(ticket);
     expect(await desk.store.history(ticket.reference)).toStrictEqual([{ number: 1, by: ann, at, event }]);
