@@ -75,9 +75,11 @@ async function askedAgain(
   const meant: WhomMeant =
     named?.result === "person" && text.includes("@") ? { result: "unclear", called: named.whom.called } : named;
   const tickets = own.filter(({ status }) => isOpen(status));
-  return deps.store.transaction(async (tx) =>
-    whereTo(deps, tx, { words: kept, tickets, meant }, { text, by: await tx.recognise(on), on }),
-  );
+  return deps.store.transaction(async (tx) => {
+    const by = await tx.recognise(on);
+    const files = (await tx.keptWords(kept, by.id))?.files ?? [];
+    return whereTo(deps, tx, { words: kept, tickets, meant }, { text, files, by, on });
+  });
 }
 
 /** Where "cancel" and the like mean what was offered, not a ticket. */

@@ -70,7 +70,8 @@ export const handleNotHelped = (
       };
     }
     if (words === undefined || kept === null) return { reply: whisper(wordsGone(viewer)), changed: false };
-    const offer = await offerOf(deps, tx, { words, text: kept.text }, { by, on: intent.by });
+    const { text, files } = kept;
+    const offer = await offerOf(deps, tx, { words, text, files }, { by, on: intent.by });
     return { reply: { kind: "done", instead: offer }, changed: false };
   });
 };

@@ -12,7 +12,7 @@ import { onCard, type Opener } from "../features/actions.ts";
 import type { offeredVerbs } from "../features/home/rules.ts";
 import { changeOrRefuse } from "./change-or-refuse.ts";
 import { commandOfPress, isTicketPress, type TicketPress } from "../features/rules/presses.ts";
-import { handleDownload } from "./download.ts";
+import { handleAllFiles, handleDownload } from "./download.ts";
 import { continueDraft, handleDiscard } from "./drafts.ts";
 import { handleExport } from "./exports.ts";
 import { handleEndKnownIssue, handleMeToo, knownIssuesFor, openWriteKnownIssue } from "./known-issues.ts";
@@ -80,6 +80,8 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
       return handleRemoveReady(deps, intent, action);
     case "download":
       return handleDownload(deps, intent, action);
+    case "all-files":
+      return handleAllFiles(deps, intent, action);
     case "where":
       return action.shown === true ? standingAgain(deps, onCard(action), by) : tellStanding(deps, onCard(action), by);
     case "remind":

@@ -201,7 +201,7 @@ export async function handleDirectMessage(
           deps,
           tx,
           { ...placed, meant: isForOthers ? meant : null },
-          { text, by, on: intent.by },
+          { text, files, by, on: intent.by },
         );
         const reply =
           placed.words === spoken.instead ? await askAnew(tx, placed.words, question) : asks(placed.words, question);

@@ -1,3 +1,4 @@
+import type { FileLink } from "../kernel/file-link.ts";
 import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import type { Person } from "../desk/person.ts";
@@ -26,7 +27,10 @@ export const askWhere = (deps: DeskDeps, intent: Asked, words: string): Promise<
     const kept = await keepForNamed(tx, deps, { text: words, files: [], by: by.id });
     return kept.tickets.length === 0 && intent.opensForm === true
       ? { reply: newTicket(deps, { ...titled(words), words: kept.words }, intent.by), changed: true }
-      : { reply: asks(kept.words, await whereTo(deps, tx, kept, { text: words, by, on: intent.by })), changed: true };
+      : {
+          reply: asks(kept.words, await whereTo(deps, tx, kept, { text: words, files: [], by, on: intent.by })),
+          changed: true,
+        };
   });
 
 /** Words that can only begin a ticket: its form opens where it can by itself. */
@@ -35,7 +39,7 @@ export async function begin(deps: DeskDeps, intent: Asked, words: string): Promi
   if (intent.opensForm === true) return newTicket(deps, begun(words, meant), intent.by);
   return once(deps, intent, async (tx, by) => {
     const kept = await keepForNew(tx, deps, { text: words, files: [], by: by.id });
-    const question = await whereTo(deps, tx, { ...kept, meant }, { text: words, by, on: intent.by });
+    const question = await whereTo(deps, tx, { ...kept, meant }, { text: words, files: [], by, on: intent.by });
     return { reply: asks(kept.words, question), changed: true };
   });
 }
@@ -48,6 +52,13 @@ function begun(words: string, meant: WhomMeant): Extract<Action, { do: "new-tick
     : { ...titled(saidBesides(words, { forWhom: meant.whom })), forWhom: meant.whom };
 }
 
+interface WhereTo {
+  readonly text: string;
+  readonly files: readonly FileLink[];
+  readonly by: Person;
+  readonly on: ChatUser;
+}
+
 /**
  * Asks to which of some tickets kept words belong; without any, whether they are to become one, and what may help instead. What is
  * said to be for somebody else is about no ticket of its author's, unless that asks something (`meant`: whom it is for; null: its
@@ -57,13 +68,13 @@ export async function whereTo(
   deps: DeskDeps,
   tx: DeskTransaction,
   { words: id, tickets, meant = null }: Pick<Kept, "words" | "tickets"> & { readonly meant?: WhomMeant },
-  { text, by, on }: { readonly text: string; readonly by: Person; readonly on: ChatUser },
+  { text, files, by, on }: WhereTo,
 ): Promise<Message> {
   const viewer = viewerOfUser(deps, on);
   const asking = meant === null ? tickets : tickets.filter(({ status }) => status === "waiting");
   if (asking.length > 0 || !isVisible(text)) return placeWords({ id, text, meant }, asking, viewer);
   if (meant?.result === "unclear") return whoIsMeant({ words: id, text, called: meant.called }, viewer);
-  return offerOf(deps, tx, { words: id, text, forWhom: meant?.whom }, { by, on });
+  return offerOf(deps, tx, { words: id, text, files, forWhom: meant?.whom }, { by, on });
 }
 
 type Unclear = Extract<TypedCommand, { command: "unclear" }>;

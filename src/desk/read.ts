@@ -7,7 +7,7 @@ import type { RecordedEvent } from "../features/rules.ts";
 import { meantTicket, type Ticket } from "../kernel/ticket.ts";
 import { isVisible } from "../kernel/words/visible.ts";
 import type { TicketReader } from "./reader.ts";
-import type { StoredFile } from "./files.ts";
+import type { FiledAt, StoredFile } from "./files.ts";
 import type { DeskStore } from "./store.ts";
 import type { Surface } from "./surface.ts";
 
@@ -103,20 +103,28 @@ export async function isFarewell(
   );
 }
 
+type FilesStore = Pick<DeskStore, "ticket" | "actor" | "history" | "files">;
+
 /** A file, for whoever may read what it came with; for everybody else there is none. */
-export async function readFile(
-  store: Pick<DeskStore, "ticket" | "actor" | "history" | "files">,
-  id: string,
-  reader: PersonId,
-): Promise<StoredFile | null> {
+export async function readFile(store: FilesStore, id: string, reader: PersonId): Promise<StoredFile | null> {
   const file = await store.files.file(id);
-  if (file === null) return null;
-  for (const { ticket, number } of await store.files.filedAt(id)) {
-    const read = await readTicket(store, ticket, reader);
+  return file === null || (await readWhereFiled(store, id, reader)) === null ? null : file;
+}
+
+/** All files that came with one, that one among them, in order; none for whoever may not read them. */
+export async function readFilesBeside(store: FilesStore, id: string, reader: PersonId): Promise<readonly StoredFile[]> {
+  const at = await readWhereFiled(store, id, reader);
+  return at === null ? [] : store.files.filesOf(at);
+}
+
+/** The event that a file came with, if they may read that; null: there is none for them. */
+async function readWhereFiled(store: FilesStore, id: string, reader: PersonId): Promise<FiledAt | null> {
+  for (const at of await store.files.filedAt(id)) {
+    const read = await readTicket(store, at.ticket, reader);
     if (read.result !== "read") continue;
-    if (mayRead("agents-card", read.as)) return file;
-    const cameWith = (await store.history(ticket)).find((recorded) => recorded.number === number);
-    if (cameWith !== undefined && isForRequester(cameWith.event)) return file;
+    if (mayRead("agents-card", read.as)) return at;
+    const cameWith = (await store.history(at.ticket)).find((recorded) => recorded.number === at.number);
+    if (cameWith !== undefined && isForRequester(cameWith.event)) return at;
   }
   return null;
 }

@@ -218,6 +218,8 @@ export const actionSchema = z.discriminatedUnion("do", [
   z.object({ do: z.literal("away"), until: id }),
   /** Asks for a file. */
   z.object({ do: z.literal("download"), file: id }),
+  /** Asks for the list of all files that came with this one, from the `from`th on; left out: from the first. */
+  z.object({ do: z.literal("all-files"), file: id, from: z.number().int().nonnegative().optional() }),
   /** Shows a ticket's card to the one who asks. */
   z.object({ do: z.literal("show"), ticket: id, mark, row: row.optional() }),
   /** Shows an article, or (`version`) how it was before, to the one who asks. */

@@ -2,13 +2,42 @@ import type { FileLink } from "../kernel/file-link.ts";
 import { link, text } from "../kernel/text.ts";
 import { longestFile, type ShownFile } from "../features/files/rules.ts";
 import { phrases, type Phrases } from "../features/words.ts";
-import { paragraph } from "./blocks.ts";
+import { aside, paragraph } from "./blocks.ts";
 import type { Block, Button } from "./message.ts";
 import type { Viewer } from "./viewer.ts";
 
+const mostShown = 8; // files in a note: with more of them Teams' card grows too large, and nobody reads what is asked below
+const mostNamed = 5; // on one line
+
 /** What came with somebody's words: each file in a line, with how it stands, and under it the picture that it is. */
-export const fileBlocks = (files: readonly FileLink[], viewer: Viewer): readonly Block[] =>
-  files.flatMap((file) => blocksOf(file, viewer));
+export function fileBlocks(files: readonly FileLink[], viewer: Viewer): readonly Block[] {
+  // The last is shown rather than counted.
+  const shown = files.length <= mostShown + 1 ? files : files.slice(0, mostShown);
+  return [...shown.flatMap((file) => blocksOf(file, viewer)), ...restOf(files, shown.length, viewer)];
+}
+
+/** How many are not shown, with the way to all of them. */
+function restOf(files: readonly FileLink[], shown: number, { locale }: Viewer): readonly Block[] {
+  if (shown === files.length) return [];
+  const { files: says, buttons } = phrases(locale);
+  const rest = text`📎 ${says.more(files.length - shown)}`;
+  const known = files.find(({ id }) => id !== undefined)?.id;
+  if (known === undefined) return [paragraph(rest)];
+  return [{ kind: "item", text: rest, button: { label: buttons.allFiles, action: { do: "all-files", file: known } } }];
+}
+
+/** What goes with words that wait: by their names. */
+export function fileNames(files: readonly FileLink[], { locale }: Viewer): readonly Block[] {
+  if (files.length === 0) return [];
+  const { more } = phrases(locale).files;
+  const named = files.slice(0, mostNamed).map(({ name }) => name);
+  const rest = files.length - named.length;
+  return [aside(text`📎 ${[...named, ...(rest > 0 ? [more(rest)] : [])].join(", ")}`)];
+}
+
+/** One page of all that came with somebody's words, a line each. */
+export const fileLines = (files: readonly FileLink[], viewer: Viewer): readonly Block[] =>
+  files.flatMap((file) => blocksOf(file, viewer).filter(({ kind }) => kind !== "picture"));
 
 function blocksOf({ name, url, id }: FileLink, { files, locale, pages }: Viewer): readonly Block[] {
   const { files: says, buttons } = phrases(locale);

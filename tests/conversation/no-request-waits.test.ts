@@ -128,6 +128,10 @@ const everyOther = (): Readonly<Record<Other, readonly Action[]>> => ({
   helped: [{ do: "helped", article: id, words: id }],
   "not-helped": [{ do: "not-helped", article: id, words: id }],
   download: [{ do: "download", file: id }],
+  "all-files": [
+    { do: "all-files", file: id },
+    { do: "all-files", file: id, from: 15 },
+  ],
   command: [{ do: "command", verb: "queues" }],
   "set-up": [{ do: "set-up", question: id }],
   "close-queue": [{ do: "close-queue", queue: "nowhere", agreed: true }],

@@ -80,6 +80,7 @@ const pressed: Readonly<Record<Action["do"], typeof changes | ((ticket: string) 
   article: changes, // counts who opens it, where it can: see suggestions.test.ts
   helped: changes,
   "not-helped": changes,
+  "all-files": () => [{ do: "all-files", file: "0197" }],
   download: changes, // writes down the right to it
   export: changes,
   fill: (ticket) => {

@@ -194,4 +194,19 @@ describe("a picture", () => {
       expect(bench.platform.posted.filter(({ message }) => wordsOf(message).includes(says.coming))).toEqual([]),
     );
   });
+
+  test("that their platform refuses is told to its readers and to whoever sent it, once", async () => {
+    Object.assign(bench.platform, { sendFile: () => Promise.resolve({ result: "refused", reason: "missing_scope" }) });
+    const screen = await screenshot();
+    const job = await sends("screen.png", () => found(screen));
+    await bench.start();
+    await eventually(() => expect(JSON.stringify(bench.platform.posted)).toContain("screen.png"));
+    expect(await fetches(job)).toBeNull();
+    const told = (words: string) => bench.platform.posted.filter(({ message }) => wordsOf(message).includes(words));
+    await eventually(() => {
+      expect(told(says.notShown.ask("screen.png"))).toHaveLength(1);
+      expect(told(says.notShown.sendLink("screen.png"))).toHaveLength(1);
+    });
+    expect(told(says.notShown.ask("screen.png"))[0]?.thread).toBe(bench.card().id);
+  });
 });

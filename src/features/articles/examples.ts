@@ -132,7 +132,7 @@ export function articles(stage: Stage): readonly Example[] {
     messageExample(
       "whispers",
       "article: one may help before anything is sent",
-      offerTicket({ words: "0197", text: story.title, articles: suggested.slice(0, 1) }, viewer),
+      offerTicket({ words: "0197", text: story.title, files: [], articles: suggested.slice(0, 1) }, viewer),
     ),
     messageExample(
       "whispers",

@@ -12,6 +12,15 @@ export type FilesDelivery =
       readonly event: number;
       readonly platform: PlatformName;
     }
+  /** Tells the readers of a surface, or (`person`) whoever sent it, that a file could not be put there, and what they can do. */
+  | {
+      readonly kind: "file-not-shown";
+      readonly file: string;
+      readonly surface: SurfaceId;
+      /** Null: the readers of the surface. */
+      readonly person: PersonId | null;
+      readonly platform: PlatformName;
+    }
   /** Tells whoever sent it, in their own chat, that a file is not kept, why, and what they can do. */
   | {
       readonly kind: "file-not-kept";

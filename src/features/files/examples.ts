@@ -4,9 +4,10 @@ import type { Stage } from "../examples/stage.ts";
 import { ticketIn, timesIn } from "../examples/tickets.ts";
 import { text } from "../../kernel/text.ts";
 import { sayPlainly } from "../../screen/say.ts";
+import type { Viewer } from "../../screen/viewer.ts";
 import { phrases } from "../words.ts";
 import type { TicketEvent } from "../rules.ts";
-import { fileLink, fileNotForYou, fileNotKept } from "./messages.ts";
+import { allFiles, fileLink, fileNotForYou, fileNotKept, fileNotShown, fileNotShownThere } from "./messages.ts";
 import { refusedReasons, unreadableReasons, type NotKept, type ShownFile, type Standing } from "./rules.ts";
 
 /** A window with an error, as a small JPEG. */
@@ -70,7 +71,39 @@ export const files = (stage: Stage): readonly Example[] => [
     sayPlainly(stage.viewer, text`${phrases(stage.viewer.locale).files.linkOver}`),
   ),
   messageExample("whispers", "a file that is not theirs", fileNotForYou(stage.viewer)),
+  messageExample("agents’ notes", "thirty files", manyFiles(stage)),
+  messageExample("whispers", "all of thirty files", allFiles(many.slice(0, 15), page(0), withPages(stage))),
+  messageExample("whispers", "the last of thirty files", allFiles(many.slice(15), page(15), withPages(stage))),
+  messageExample("agents’ notes", "a file that could not be put there", fileNotShown("photo 1.png", stage.viewer)),
+  messageExample(
+    "agents’ notes",
+    "a file that could not be put there, to be downloaded",
+    fileNotShown("photo 1.png", withPages(stage)),
+  ),
+  messageExample("whispers", "a file that is seen by nobody", fileNotShownThere("photo 1.png", stage.viewer)),
+  messageExample("whispers", "a file to be downloaded by others", fileNotShownThere("photo 1.png", withPages(stage))),
 ];
+
+const many = Array.from({ length: 30 }, (_, index): ShownFile => ({
+  id: `f${index + 1}`,
+  name: `photo ${index + 1}.png`,
+  bytes: 1_258_291,
+  preview: null,
+  standing: { state: "kept" },
+}));
+const page = (from: number) => ({ first: "f1", from, count: many.length });
+const withPages = ({ viewer }: Stage): Viewer => ({ ...viewer, pages: true });
+
+function manyFiles(stage: Stage) {
+  const named = many.map(({ id, name }) => ({ id, name, url: "" }));
+  const event: TicketEvent = { type: "answered", text: stage.story.answer, files: named };
+  const ticket = ticketIn("in-progress", stage, { later: [["camille", event]] });
+  const viewer = { ...withPages(stage), files: new Map(many.map((each) => [each.id, each])) };
+  const recorded = { number: ticket.version, by: "camille", at: ticket.changedAt, event };
+  const message = agentsNote(ticket, recorded, { viewer, times: timesIn(ticket) });
+  if (message === null) throw new Error("agents are told of what the requester says");
+  return message;
+}
 
 function note(stage: Stage, standing: Standing) {
   const file: ShownFile = {

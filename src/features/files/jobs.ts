@@ -9,9 +9,9 @@ import { done, type Tried, type WorkerDeps } from "../../worker/deps.ts";
 import type { JobOf, JobRules } from "../../worker/job-rule.ts";
 import type { FilesDelivery } from "./deliveries.ts";
 import { fetchFile } from "./jobs/fetch-file.ts";
-import { fileNotKept } from "./messages.ts";
+import { fileNotKept, fileNotShown, fileNotShownThere } from "./messages.ts";
 import { nameToSend } from "./rules.ts";
-import { settle } from "./use-cases.ts";
+import { accountOf, settle, tellNotShown } from "./use-cases.ts";
 
 export const jobs: JobRules<FilesDelivery> = {
   "fetch-file": {
@@ -27,6 +27,13 @@ export const jobs: JobRules<FilesDelivery> = {
     speaks: "on-platform",
     platform: ({ platform }) => platform,
     run: showFiles,
+  },
+  "file-not-shown": {
+    key: ({ kind, file, surface, person }) => `${kind} ${file} ${surface} ${person ?? ""}`,
+    givenUp: null,
+    speaks: "on-platform",
+    platform: ({ platform }) => platform,
+    run: tellNotShownTo,
   },
   "file-not-kept": {
     key: ({ kind, file }) => `${kind} ${file}`,
@@ -58,13 +65,15 @@ async function showFiles(
 }
 
 async function showFile(
-  { store: { files }, log }: WorkerDeps,
+  { store, log }: WorkerDeps,
   sendFile: NonNullable<ChatPlatform["sendFile"]>,
-  { id, name, type, bytes }: StoredFile,
-  { id: surface }: Surface,
+  file: StoredFile,
+  surface: Surface,
   under: PostedMessage,
 ): Promise<Tried> {
-  const before = await files.copyOn(id, surface);
+  const { files } = store;
+  const { id, name, type, bytes } = file;
+  const before = await files.copyOn(id, surface.id);
   if (before !== null && before.outcome !== null) return done;
   let copy = before?.copy ?? null;
   const sent = await sendFile(under, {
@@ -74,12 +83,35 @@ async function showFile(
     copy,
     begun: async (called) => {
       copy = called;
-      await files.keepCopy(id, surface, { copy, outcome: null });
+      await files.keepCopy(id, surface.id, { copy, outcome: null });
     },
   });
   if (sent.result === "retry") return sent;
-  if (sent.result === "refused") log.warn({ reason: sent.reason }, "file not shown under its card");
-  await files.keepCopy(id, surface, { copy, outcome: sent.result === "sent" ? "shown" : sent.reason });
+  if (sent.result === "refused") {
+    log.warn({ reason: sent.reason }, "file not shown under its card");
+    await tellNotShown(store, file, surface);
+  }
+  await files.keepCopy(id, surface.id, { copy, outcome: sent.result === "sent" ? "shown" : sent.reason });
+  return done;
+}
+
+/** The readers of the card, under it; whoever sent the file, in their own chat. */
+async function tellNotShownTo(
+  { store, desk, log }: WorkerDeps,
+  platform: ChatPlatform,
+  { file: id, surface: on, person }: JobOf<"file-not-shown">,
+): Promise<Tried> {
+  const [file, surface] = await Promise.all([store.files.file(id), store.deliveries.surface(on)]);
+  if (file === null || surface === null || !(await isReadThere(store, surface))) return done;
+  const reader = person ?? (surface.audience.kind === "person" ? surface.audience.person : null);
+  const known = reader === null ? null : ((await store.people([reader])).get(reader) ?? null);
+  const to = person === null ? surface : known && accountOf(known, file);
+  if (to === null) return done;
+  const viewer = viewerOf(known, new Map(), to, desk);
+  const message = person === null ? fileNotShown(file.name, viewer) : fileNotShownThere(file.name, viewer);
+  const outcome = await platform.post(to, message, person === null ? surface.message : null);
+  if (outcome.result === "retry") return outcome;
+  if (outcome.result !== "delivered") log.warn({ reason: outcome.reason }, "file not shown, and nobody told");
   return done;
 }
 

@@ -1,10 +1,11 @@
 import { link, text } from "../../kernel/text.ts";
-import { aside } from "../../screen/blocks.ts";
-import type { Message } from "../../screen/message.ts";
+import { aside, buttonRow } from "../../screen/blocks.ts";
+import { fileLines } from "../../screen/files.ts";
+import type { Button, Message } from "../../screen/message.ts";
 import { sayPlainly } from "../../screen/say.ts";
 import type { Viewer } from "../../screen/viewer.ts";
 import { phrases, type Phrases } from "../words.ts";
-import { longestFile, type NotKept } from "./rules.ts";
+import { longestFile, type NotKept, type ShownFile } from "./rules.ts";
 
 /** To whoever sent a file that is not kept. */
 export const fileNotKept = (name: string, how: NotKept, viewer: Viewer): Message =>
@@ -19,6 +20,43 @@ export const fileLink = (name: string, url: string, viewer: Viewer): Message => 
 /** To whoever asked for a file that is not there, or not theirs to read. */
 export const fileNotForYou = (viewer: Viewer): Message =>
   sayPlainly(viewer, text`${phrases(viewer.locale).files.notForYou}`);
+
+interface Page {
+  /** A file of those listed: by it they are found again. */
+  readonly first: string;
+  readonly from: number;
+  readonly count: number;
+}
+
+/** A page of all files that came with somebody's words. */
+export function allFiles(page: readonly ShownFile[], { first, from, count }: Page, viewer: Viewer): Message {
+  const { files: says, buttons } = phrases(viewer.locale);
+  const shown = { ...viewer, files: new Map(page.map((file) => [file.id, file])) };
+  const links = page.map(({ id, name }) => ({ id, name, url: "" }));
+  const to = from + page.length;
+  const goOn = (label: string, start: number): readonly Button[] => [
+    { label, action: { do: "all-files", file: first, from: start } },
+  ];
+  return sayPlainly(
+    viewer,
+    text`${says.all(count)}`,
+    ...fileLines(links, shown),
+    ...(page.length === count ? [] : [aside(text`${says.place(from + 1, to, count)}`)]),
+    ...buttonRow(to < count ? goOn(buttons.nextFiles, to) : from > 0 ? goOn(buttons.firstFiles, 0) : []),
+  );
+}
+
+/** Under the card whose readers were to see a file that their platform has not taken. */
+export const fileNotShown = (name: string, viewer: Viewer): Message => {
+  const { notShown } = phrases(viewer.locale).files;
+  return sayPlainly(viewer, text`📎 ${viewer.pages === true ? notShown.download(name) : notShown.ask(name)}`);
+};
+
+/** To whoever sent it. */
+export const fileNotShownThere = (name: string, viewer: Viewer): Message => {
+  const { notShown } = phrases(viewer.locale).files;
+  return sayPlainly(viewer, text`📎 ${viewer.pages === true ? notShown.canDownload(name) : notShown.sendLink(name)}`);
+};
 
 function sentence(name: string, how: NotKept, { toSender, size }: Phrases["files"]): string {
   switch (how.state) {

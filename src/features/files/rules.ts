@@ -41,6 +41,8 @@ export type Standing =
 /** How a file ends that does not come. */
 export type NotKept = Exclude<Standing, { readonly state: "coming" } | { readonly state: "kept" }>;
 
+export const filesAtOnce = 15; // in the list of all: more do not fit one card of Teams
+
 export const longestFile = 25 * 1024 * 1024; // bytes: what both platforms send on without a hint, and a database holds well
 export const linkHoldsFor = 15 * 60_000; // milliseconds
 export const mostPixels = 50_000_000; // more than a phone takes

@@ -1,4 +1,7 @@
+import type { Conversation } from "../../channels/platform.ts";
 import type { Delivery } from "../../desk/delivery.ts";
+import type { Person } from "../../desk/person.ts";
+import type { Surface } from "../../desk/surface.ts";
 import type { Settled, StoredFile } from "../../desk/files.ts";
 import { readFile } from "../../desk/read.ts";
 import type { DeskStore } from "../../desk/store.ts";
@@ -15,14 +18,28 @@ export const settle = (store: DeskStore, id: string, settled: Settled): Promise<
     if (settled.state !== "kept") {
       const { sentBy, on } = file;
       const sender = (await tx.people([sentBy])).get(sentBy);
-      const account = sender?.accounts.find(({ platform, tenant }) => platform === on.platform && tenant === on.tenant);
-      if (account !== undefined) {
-        const { platform, tenant, directAddress: address } = account;
-        deliveries.push({ kind: "file-not-kept", file: id, person: sentBy, to: { platform, tenant, address } });
-      }
+      const to = sender === undefined ? null : accountOf(sender, on);
+      if (to !== null) deliveries.push({ kind: "file-not-kept", file: id, person: sentBy, to });
     }
     await tx.deliver(deliveries);
   });
+
+/** Somebody's own chat, where they sent something; null: they have no account there any more. */
+export function accountOf({ accounts }: Person, at: Pick<Conversation, "platform" | "tenant">): Conversation | null {
+  const account = accounts.find(({ platform, tenant }) => platform === at.platform && tenant === at.tenant);
+  if (account === undefined) return null;
+  const { platform, tenant, directAddress: address } = account;
+  return { platform, tenant, address };
+}
+
+/** Has the readers of a surface, and whoever sent it, told that a file could not be put there. */
+export const tellNotShown = (store: DeskStore, file: StoredFile, surface: Surface): Promise<void> =>
+  store.transaction((tx) =>
+    tx.deliver([
+      { kind: "file-not-shown", file: file.id, surface: surface.id, person: null, platform: surface.platform },
+      { kind: "file-not-shown", file: file.id, surface: surface.id, person: file.sentBy, platform: file.platform },
+    ]),
+  );
 
 /** The file that a link leads to, if whoever it was given to may read it still. */
 export async function fileOfPass(store: DeskStore, hash: string, now: Date): Promise<StoredFile | null> {

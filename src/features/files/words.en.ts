@@ -1,5 +1,7 @@
+import { countingIn } from "../../kernel/counting.ts";
 import type { RefusedReason, UnreadableReason } from "./rules.ts";
 
+const { number } = countingIn("en");
 const megabyte = 1024 * 1024;
 const digits = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
 const size = (bytes: number): string =>
@@ -55,10 +57,23 @@ export const en = {
     refused,
     unreadable,
     toSender,
+    more: (count: number) => `and ${number(count)} more`,
+    all: (count: number) => `All ${number(count)} files:`,
+    place: (from: number, to: number, of: number) => `${number(from)}–${number(to)} of ${number(of)}`,
+    /** The platform of those who were to see it has refused the copy. */
+    notShown: {
+      download: (name: string) => `${name} couldn’t be put here. Press Download in the note to open it.`,
+      ask: (name: string) =>
+        `${name} couldn’t be put here, and there is no other way to open it. Ask for a link to it, and please tell an administrator.`,
+      canDownload: (name: string) =>
+        `I couldn’t put ${name} where the others read. They can still download it from my note.`,
+      sendLink: (name: string) =>
+        `${name} arrived, but those who read elsewhere can’t open it. Please send a link to it, or say what it shows.`,
+    },
     linkHolds: "The link is yours alone and works for 15 minutes.",
     /** In the browser of anybody. */
     linkOver: "This link doesn’t work any more. Press Download again in the chat to get a new one.",
     notForYou: "I don’t have that file for you.",
   },
-  buttons: { download: "Download" },
+  buttons: { download: "Download", allFiles: "All files", nextFiles: "Next files", firstFiles: "First files" },
 };

@@ -1,5 +1,7 @@
+import { countingIn } from "../../kernel/counting.ts";
 import type { en } from "./words.en.ts";
 
+const { number } = countingIn("fr");
 const megabyte = 1024 * 1024;
 const digits = new Intl.NumberFormat("fr", { maximumFractionDigits: 1 });
 const size = (bytes: number): string =>
@@ -52,10 +54,27 @@ export const fr: typeof en = {
           `Je n’ai pas pu lire ${name} : rien n’a répondu pendant toute une journée. Renvoyez-le, s’il vous plaît.`,
       },
     },
+    more: (count) => `et ${number(count)} de plus`,
+    all: (count) => `Les ${number(count)} fichiers :`,
+    place: (from, to, of) => `${number(from)}–${number(to)} sur ${number(of)}`,
+    notShown: {
+      download: (name) => `${name} n’a pas pu être mis ici. Pour l’ouvrir, « Télécharger » dans la note.`,
+      ask: (name) =>
+        `${name} n’a pas pu être mis ici, et rien d’autre ne permet de l’ouvrir. Demandez un lien, et prévenez un administrateur.`,
+      canDownload: (name) =>
+        `Je n’ai pas pu mettre ${name} là où lisent les autres. Le fichier reste à télécharger depuis ma note.`,
+      sendLink: (name) =>
+        `${name} est bien arrivé, mais ceux qui lisent ailleurs ne peuvent pas l’ouvrir. Envoyez plutôt un lien, ou dites ce qu’on y voit.`,
+    },
     linkHolds: "Ce lien n’est que pour vous et reste valable 15 minutes.",
     linkOver:
       "Ce lien n’est plus valable. Appuyez de nouveau sur Télécharger dans la conversation pour en obtenir un autre.",
     notForYou: "Je n’ai pas ce fichier pour vous.",
   },
-  buttons: { download: "Télécharger" },
+  buttons: {
+    download: "Télécharger",
+    allFiles: "Tous les fichiers",
+    nextFiles: "Les suivants",
+    firstFiles: "Les premiers",
+  },
 };

@@ -82,7 +82,10 @@ export function knownIssues(stage: Stage): readonly Example[] {
     shown("none any more, for a lead", knownIssueList({ ...list, maySet: true, news: says.ended(12), listed: [] })),
     shown("the last one has ended, and nobody had it", knownIssueList({ ...list, news: says.ended(0), listed: [] })),
     shown("just set, and nobody has it yet", knownIssueList({ ...list, news: says.saved(0), listed: [listed(one)] })),
-    told("one is about what somebody says", offerTicket({ words: "0197", text: story.title, known: banner }, viewer)),
+    told(
+      "one is about what somebody says",
+      offerTicket({ words: "0197", text: story.title, files: [], known: banner }, viewer),
+    ),
     told("counted", countedIn(one, { others: 0, instead: newTicket }, viewer, now)),
     told("counted, with others", countedIn(other, { others: 11, instead: newTicket }, viewer, now)),
     told("is over", knownIssueIsOver(newTicket, viewer)),

@@ -21,19 +21,25 @@ export const happenings: Happenings<OpeningEvent> = {
   opened: (stage) => [{ name: "opened", by: "camille", event: opened(stage), ticket: ticketIn("new", stage) }],
 };
 
+const files = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({ name: `photo ${index + 1}.png`, url: "" }));
+
 export function toldOfOpening(stage: Stage): Readonly<Record<string, Message>> {
   const { viewer, story } = stage;
   const ticket = ticketIn("new", stage);
   const offered = [story.title, story.needed, story.wondered].map(
     (text, index) =>
-      [`words that may become a ticket, ${index + 1}`, offerTicket({ words: "12", text }, viewer)] as const,
+      [
+        `words that may become a ticket, ${index + 1}`,
+        offerTicket({ words: "12", text, files: index === 0 ? files(7) : [] }, viewer),
+      ] as const,
   );
   return {
     opened: ticketOpened(ticket, viewer),
     "one of many": oneOfMany(ticket, viewer, 10),
     ...Object.fromEntries(offered),
     "words for somebody else": offerTicket(
-      { words: "12", text: story.title, forWhom: { user: "U-noor", name: "Noor Haddad", called: "Noor" } },
+      { words: "12", text: story.title, files: [], forWhom: { user: "U-noor", name: "Noor Haddad", called: "Noor" } },
       viewer,
     ),
     "words for somebody who is not known": whoIsMeant({ words: "12", text: story.title, called: "Noor" }, viewer),

@@ -1,3 +1,5 @@
+import type { FileLink } from "../../kernel/file-link.ts";
+import { fileNames } from "../../screen/files.ts";
 import type { Block, Button, Message } from "../../screen/message.ts";
 import { aside, buttonRow, paragraph, quote } from "../../screen/blocks.ts";
 import { cutLine } from "../../screen/plain-text.ts";
@@ -45,6 +47,8 @@ export interface Offered {
   /** The id of the words. */
   readonly words: string;
   readonly text: string;
+  /** What goes with them. */
+  readonly files: readonly FileLink[];
   /** As its author has chosen; left out: as the words sound. */
   readonly kind?: KindToOpen;
   /** Left out: for its author. */
@@ -57,7 +61,7 @@ export interface Offered {
 
 /** Offers to make a ticket of what somebody wrote: as it is, with more to it, of another kind, or for somebody else. */
 export function offerTicket(
-  { words, text: written, kind = guessKind(written), forWhom, known = [], articles = [] }: Offered,
+  { words, text: written, files, kind = guessKind(written), forWhom, known = [], articles = [] }: Offered,
   viewer: Viewer,
 ): Message {
   const { whispers, buttons, forms } = phrases(viewer.locale);
@@ -72,6 +76,7 @@ export function offerTicket(
     viewer,
     forWhom === undefined ? text`${whispers.offerTicket[kind]}` : whispers.offerTicketFor(bold(forWhom.name)),
     ...quote(written),
+    ...fileNames(files, viewer),
     ...known,
     ...suggestedBlocks(articles, { words }, viewer),
     ...buttonRow([
