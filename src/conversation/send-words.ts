@@ -116,11 +116,7 @@ export const handleOffer = (
     const viewer = viewerOfUser(deps, intent.by);
     const kept = await tx.keptWords(words, by.id);
     if (kept === null) return whisper(wordsGone(viewer));
-    const offer = await offerOf(
-      deps,
-      tx,
-      { words, text: kept.text, files: kept.files, kind, forWhom },
-      { by, on: intent.by },
-    );
+    const { text, files } = kept;
+    const offer = await offerOf(deps, tx, { words, text, files, kind, forWhom }, { by, on: intent.by });
     return { kind: "done", instead: offer };
   });

@@ -85,6 +85,7 @@ const inHand = "assignee = requester";
 
 /** What is nonsense, how it would come about, and the constraint that refuses it. */
 const nonsense: readonly (readonly [what: string, sql: string, constraint: string])[] = [
+  ["an hour of the day that is none", "update person set daily_at = 1440", "person_daily_at_check"],
   ["a follow-up of no ticket", "update ticket set follow_up_of = 'I261121_9999'", "ticket_follow_up_of_fkey"],
   ["a ticket of no known kind", "update ticket set kind = 'banana'", "ticket_kind_check"],
   ["an urgency that is none", "update ticket set urgency = 'banana'", "ticket_urgency_check"],
