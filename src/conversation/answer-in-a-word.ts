@@ -6,6 +6,7 @@ import { urgentInForm, type WhomMeant } from "../features/opening/messages.ts";
 import { isOpen } from "../kernel/status.ts";
 import { leftAsItIs } from "../features/wishes/messages.ts";
 import { handleButton } from "./handle-button.ts";
+import { askOfFiles } from "./handle-message.ts";
 import { surfaceWrittenUnder } from "./just-posted.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import type { Message } from "../screen/message.ts";
@@ -14,7 +15,8 @@ import { whomMeant } from "./whom-meant.ts";
 import { readLastSaid } from "./last-said.ts";
 import { asks, viewerOfUser, whisper } from "./replies.ts";
 import { withShownCard } from "./show-ticket.ts";
-import { readAnswer } from "./typed-wishes.ts";
+import { takeFiles } from "./take-files.ts";
+import { readAnswer, type Answer } from "./typed-wishes.ts";
 
 type Written = Extract<Intent, { kind: "wrote" | "replied" }>;
 
@@ -23,12 +25,38 @@ const looksAt = 100; // of somebody's tickets
 
 /**
  * A word that answers what the desk has asked last, alone with them, does what its button does. Null: it is no such word, or
- * something else was said since.
+ * something else was said since. Files beside a yes go along with the words that it sends; of others it is asked where they belong.
  */
 export async function answerInAWord(deps: DeskDeps, intent: Written): Promise<Reply | null> {
-  const { by, text, files, corrected } = intent;
-  const answer = files.length > 0 || corrected !== undefined ? null : readAnswer(text);
-  if (answer === null) return null;
+  const { text, files, corrected } = intent;
+  const answer = corrected !== undefined ? null : readAnswer(text);
+  const toLast = answer === null ? null : await answerToLast(deps, intent, answer);
+  if (toLast === null) return null;
+  const goAlong =
+    files.length > 0 && answer === "yes" && toLast.words !== null && (await bringAlong(deps, intent, toLast.words));
+  const reply = await toLast.does();
+  return reply === null || files.length === 0 || goAlong ? reply : askOfFiles(deps, intent, reply);
+}
+
+/** What an answer does; `words`: those that wait for it. */
+interface ToLast {
+  readonly words: string | null;
+  readonly does: () => Promise<Reply | null>;
+}
+
+/** Puts files to words that wait. False: they wait no longer. */
+const bringAlong = (deps: DeskDeps, intent: Written, words: string): Promise<boolean> =>
+  deps.store.transaction(async (tx) => {
+    const { id: by } = await tx.recognise(intent.by);
+    const kept = await tx.holdWords(words, by);
+    if (kept === null) return false;
+    const there = new Set(kept.files.map(({ id }) => id));
+    const files = (await takeFiles(tx, deps, intent, by)).filter(({ id }) => !there.has(id));
+    return tx.replaceWords(words, by, { text: kept.text, files: [...kept.files, ...files] });
+  });
+
+async function answerToLast(deps: DeskDeps, intent: Written, answer: Answer): Promise<ToLast | null> {
+  const { by } = intent;
   if (intent.kind === "replied" && (!intent.personal || (await surfaceWrittenUnder(deps, intent)) !== null))
     return null;
   const said = await readLastSaid(deps, by);
@@ -41,28 +69,31 @@ export async function answerInAWord(deps: DeskDeps, intent: Written): Promise<Re
   const viewer = viewerOfUser(deps, by);
   const { yes, no, kept } = said;
   const words = yes === null && kept !== null ? await store.keptWords(kept, person.id) : null;
-  if (words !== null && kept !== null)
+  const given = async (): Promise<Reply | null> => {
+    if (words !== null && kept !== null)
+      switch (answer) {
+        // It has several answers: it is asked again, and what was said waits on.
+        case "yes":
+          return asks(kept, await askedAgain(deps, intent, { kept, text: words.text, own }));
+        case "no":
+        case "drop":
+          return whisper(leftAsItIs(viewer));
+        case "urgent":
+          return null;
+      }
+    if (yes === null) return null;
     switch (answer) {
-      // It has several answers: it is asked again, and what was said waits on.
       case "yes":
-        return asks(kept, await askedAgain(deps, intent, { kept, text: words.text, own }));
+        return inWords(deps, intent, yes);
       case "no":
+        return no === null ? whisper(leftAsItIs(viewer)) : inWords(deps, intent, no);
       case "drop":
-        return whisper(leftAsItIs(viewer));
+        return makesTicket.has(yes.do) ? whisper(leftAsItIs(viewer)) : null;
       case "urgent":
-        return null;
+        return yes.do === "send" ? whisper(urgentInForm(yes, viewer)) : null;
     }
-  if (yes === null) return null;
-  switch (answer) {
-    case "yes":
-      return inWords(deps, intent, yes);
-    case "no":
-      return no === null ? whisper(leftAsItIs(viewer)) : inWords(deps, intent, no);
-    case "drop":
-      return makesTicket.has(yes.do) ? whisper(leftAsItIs(viewer)) : null;
-    case "urgent":
-      return yes.do === "send" ? whisper(urgentInForm(yes, viewer)) : null;
-  }
+  };
+  return { words: kept ?? (yes?.do === "send" || yes?.do === "place" ? yes.words : null), does: given };
 }
 
 async function askedAgain(

@@ -15,6 +15,7 @@ import {
   wordsPlaced,
   wordsRelayed,
 } from "../features/replies/messages.ts";
+import type { Wish } from "../features/wishes/rules.ts";
 import { takenUpAgain } from "../features/wishes/messages.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import { referencesIn } from "../kernel/reference.ts";
@@ -30,7 +31,7 @@ import { askAnew, correctOnTicket, handleEditedCommand, handleEmptied } from "./
 import { keptOf, knownOf, rememberKept, timelinessOf, wasSent } from "./newest-words.ts";
 import { onceAsked, onceOn, overtaken, type Effect } from "./once.ts";
 import { askWhat, whereTo } from "./place-words.ts";
-import { asks, confirm, done, viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
+import { askToo, asks, confirm, done, viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
 import { takeFiles } from "./take-files.ts";
 import { readTypedCommand, type TypedCommand } from "./typed-command.ts";
 import { refusedTicket, withUnsent } from "./unsent.ts";
@@ -153,6 +154,25 @@ const saysMore = (typed: TypedCommand): boolean =>
   !(typed.command === "new" && typed.title === "") &&
   !(typed.command === "wish" && (typed.wish === "cancel" || typed.wish === "where"));
 
+/** Of what is said to a ticket, what a file beside it says nothing more about. */
+const doneBesideFiles: ReadonlySet<Wish> = new Set(["thanks", "ok", "no", "cancel", "where", "close"] as const);
+
+/** Whether words are something to do, and a file that came with them is about something else. */
+const isDoneBesideFiles = (typed: TypedCommand): boolean =>
+  typed.command === "wish"
+    ? doneBesideFiles.has(typed.wish)
+    : !mayBeWords.has(typed.command) || typed.command === "unclear";
+
+/** Asks besides where the files belong that came with something to do. */
+export async function askOfFiles(
+  deps: DeskDeps,
+  { once: key, by, files }: Of<"wrote" | "replied">,
+  reply: Reply,
+): Promise<Reply> {
+  const question = await handleDirectMessage(deps, { kind: "wrote", once: `${key} files`, by, text: "", files });
+  return askToo(reply, question);
+}
+
 /**
  * Words to the desk alone, under nothing: a command, the answer we wait for, a new ticket; if in doubt, we ask. What
  * corrects a message goes where that went, as far as is known.
@@ -166,6 +186,8 @@ export async function handleDirectMessage(
   if (!isVisible(text) && intent.files.length === 0) return handleEmptied(deps, intent);
   const typed = readTypedCommand(text);
   if (corrected !== undefined && !saysMore(typed)) return handleEditedCommand(deps, intent);
+  if (corrected === undefined && intent.files.length > 0 && isVisible(text) && isDoneBesideFiles(typed))
+    return askOfFiles(deps, intent, await handleDirectMessage(deps, { ...intent, files: [] }));
   const wished =
     typed.command === "wish" && intent.files.length === 0 && corrected === undefined
       ? await answerWish(deps, intent, { ...typed, text })
@@ -177,7 +199,6 @@ export async function handleDirectMessage(
       : null;
   if (meantAs !== null) return meantAs;
   const opens = typed.command === "new" && typed.title === "" && intent.files.length === 0;
-  // A file that comes with it is no command: words and file are about something.
   if (opens || (!mayBeWords.has(typed.command) && intent.files.length === 0)) {
     const here = { ...intent.by, address: intent.by.directAddress, scope: "personal" as const };
     return handleCommand(deps, { kind: "asked", once: intent.once, by: intent.by, words: text, in: here });

@@ -31,6 +31,27 @@ export function sayToo(reply: Extract<Reply, { kind: "done" | "whisper" }>, more
   return { ...(kept === undefined ? whisper(both) : asks(kept, both)), ...retired };
 }
 
+/** What is asked besides stands under what is answered, and is what waits for an answer. */
+export function askToo(reply: Reply, question: Reply): Reply {
+  if (question.kind !== "whisper") return reply;
+  const { message, kept } = question;
+  switch (reply.kind) {
+    case "done":
+    case "whisper": {
+      const said = sayToo(reply, message);
+      return said.kind === "whisper" && kept !== undefined ? { ...said, kept } : said;
+    }
+    case "open-form":
+      return { ...reply, offer: { ...reply.offer, blocks: [...reply.offer.blocks, ...message.blocks] } };
+    case "card":
+      return { ...reply, card: { ...reply.card, blocks: [...reply.card.blocks, ...message.blocks] } };
+    case "found":
+    case "form-errors":
+    case "greeting":
+      return reply;
+  }
+}
+
 /** For whom a whisper is made, when nobody is named in it: no database. */
 export function viewerOfUser(deps: Pick<DeskDeps, "locale" | "zone" | "name">, by: ChatUser): Viewer {
   const locale = nearestLocale(by.locale, deps.locale);

@@ -157,7 +157,7 @@ export const asksToSend = (words: string): boolean =>
     .replace(/^(?:please|ok|yes|oui|svp|stp) | (?:please|svp|stp|merci|thanks)$/gu, "")
     .match(sent) !== null;
 
-type Answer = "yes" | "no" | "urgent" | "drop";
+export type Answer = "yes" | "no" | "urgent" | "drop";
 
 /** What a few words answer to a question of yes or no. Thanks beside it are manners; who asks back has not answered. */
 export function readAnswer(words: string): Answer | null {

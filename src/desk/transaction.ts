@@ -105,8 +105,8 @@ export interface DeskTransaction extends TicketReader, Pick<DeliveryRecord, "sho
   renameQueue(queue: string, title: string | null): Promise<void>;
   /** Writes down what was changed in chat, by whoever holds the queues: their ids grow as they are committed. */
   addPolicyChange(change: Omit<PolicyChange, "id" | "unread">): Promise<void>;
-  /** Writes down that somebody asks for tickets as a file. Its id; null: they have just asked for the same. */
-  addExport(asked: Pick<Export, "person" | "asked" | "format"> & { readonly at: Date }): Promise<string | null>;
+  /** Writes down that somebody asks for tickets as a file. Gives its id. */
+  addExport(asked: Pick<Export, "person" | "asked" | "format"> & { readonly at: Date }): Promise<string>;
   /** Writes down what became of it; `rows`: how many tickets are in it. */
   setExport(
     id: string,

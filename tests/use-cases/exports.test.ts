@@ -73,6 +73,16 @@ test("a second press of the same button is the same file; a minute later it is a
   expect(await jobs()).toBe(2);
 });
 
+test("asked for on two platforms at once, it comes in each chat", async () => {
+  const onTeams = { platform: "teams", tenant: "T2", address: "29:lea" } as const;
+  const asked = { what: week, format: "csv" } as const;
+  await Promise.all(
+    [to, onTeams].map((each) => desk.tx((tx) => askForExport(tx, desk.deps, lea, { ...asked, to: each }))),
+  );
+  const places = (await desk.sent()).flat().flatMap((each) => (each.kind === "make-export" ? [each.to.platform] : []));
+  expect(places.toSorted()).toEqual(["slack", "teams"]);
+});
+
 test("many tickets come a part at a time, the newest first, and each once", async () => {
   for (let count = 1; count <= 205; count += 1) {
     await desk.opens(mona, { title: `Ticket ${count}`, queue: "support" });

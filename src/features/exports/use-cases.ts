@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import { z } from "zod";
 import type { Conversation } from "../../channels/platform.ts";
 import { readFound } from "../../desk/read-found.ts";
 import { readNamed } from "../../desk/read-named.ts";
@@ -38,10 +40,23 @@ export async function askForExport(
   const at = now();
   const asked = exportOfReport(what, [...(await queuesRuled(tx, person)).keys()], policy, at);
   if (asked === null) return false;
+  // A file comes in each chat in which it was asked for.
+  const same = { ...asked, to: null }; // a report's end is now
+  const key = createHash("sha256")
+    .update(JSON.stringify([person, to, format, same]))
+    .digest("hex");
+  const before = justAsked.safeParse(await tx.answerTo(`export:${key}`)).data;
+  if (before !== undefined && at.getTime() - before.at.getTime() < pressedAgainFor) {
+    if ((await tx.exportOf(before.id))?.state === "asked") return true;
+  }
   const id = await tx.addExport({ person, asked, format, at });
-  if (id !== null) await tx.deliver([{ kind: "make-export", id, person, to }]);
+  await tx.rememberInstead(`export:${key}`, { id, at: at.toISOString() }, at);
+  await tx.deliver([{ kind: "make-export", id, person, to }]);
   return true;
 }
+
+const pressedAgainFor = 60_000; // milliseconds: a second press of the same button
+const justAsked = z.object({ id: z.string(), at: z.coerce.date() });
 
 function exportOfReport(what: Asked["what"], ruled: readonly string[], policy: DeskPolicy, now: Date): ExportOf | null {
   if (ruled.length === 0) return null;
