@@ -23,7 +23,7 @@ const wordsIn = (text: string): readonly string[] =>
   bareWords(text)
     .split(/[ ']+/u)
     .filter((word) => word !== "")
-    .map((word) => (word.length > 3 ? word.replace(/(?:es|s|x)$/u, "") : word));
+    .map((word) => (word.length > 3 ? word.replace(/(?:es?|s|x)$/u, "") : word));
 
 const indexOf = memoize(2, (services: readonly Service[]): Index => {
   const all = services.map((service) => ({
