@@ -175,9 +175,7 @@ function invokeOf(activity: TeamsActivity, by: ChatUser): InboundEvent {
     case "composeExtension/query":
       return queryOf(activity, by);
     case "task/submit":
-      return pressedInDialog.safeParse(value).success
-        ? withValues(pressOf(activity, by, fetched.safeParse(value).data, "submit"), activity)
-        : submissionOf(activity, by, "submit");
+      return sentFrom(activity, by, "submit");
     case "fileConsent/invoke": {
       const answered = consentGiven.safeParse(value);
       if (!answered.success || !isPersonal(activity)) return nothing;
@@ -185,7 +183,7 @@ function invokeOf(activity: TeamsActivity, by: ChatUser): InboundEvent {
       return meant({ kind: "answered-file", once: `file:teams:${by.user}:${file}`, by, file, taken });
     }
     case "composeExtension/submitAction":
-      return submissionOf(activity, by, "extension");
+      return sentFrom(activity, by, "extension");
     case undefined:
     case null:
     default:
@@ -214,6 +212,12 @@ function pressOf(
   const on = card === null ? {} : { card, cardAt: rootOf(card.message).at, ...(isPersonal(activity) && { on: card }) };
   return { kind: "intent", intent: { kind: "pressed", once, by, action, ...on }, answer };
 }
+
+/** A dialog is sent by a button that says what to do by itself, or by that of its form. */
+const sentFrom = (activity: TeamsActivity, by: ChatUser, answer: "submit" | "extension"): InboundEvent =>
+  pressedInDialog.safeParse(activity.value).success
+    ? withValues(pressOf(activity, by, fetched.safeParse(activity.value).data, answer), activity)
+    : submissionOf(activity, by, answer);
 
 /** A press in a dialog, and what stood in its form. */
 function withValues(event: InboundEvent, { value }: TeamsActivity): InboundEvent {
