@@ -8,7 +8,7 @@ import { change, hold, open, type Change } from "../desk/tickets.ts";
 import { onCard, type Action } from "../features/actions.ts";
 import { forms } from "../features/forms.ts";
 import { answersOf, chosenPeople } from "../features/catalogue/forms.ts";
-import { formOf } from "../features/catalogue/rules.ts";
+import { formOf } from "../features/catalogue/use-cases.ts";
 import { readNewTicket, readServiceForm, serviceAsked, type NewTicket } from "../features/opening/forms.ts";
 import type { Suggested } from "../features/articles/messages.ts";
 import { articlesNear, suggested } from "../features/articles/use-cases.ts";

@@ -6,7 +6,6 @@ import { kindsToOpen } from "../features/opening/rules/guess-kind.ts";
 import { mostStars } from "../features/catalogue/rules/patterns.ts";
 import { closest } from "../kernel/closest.ts";
 import type { DayLimit, FieldKind, InLanguages, Option, Service, ServiceField } from "../kernel/service.ts";
-import { fieldLimits } from "../screen/question.ts";
 import { bareWords } from "../kernel/words/bare.ts";
 import { mistakesIn } from "./mistake.ts";
 import type { Path } from "./source.ts";
@@ -20,6 +19,8 @@ const most = {
   label: 150, // Teams shows it whole, Slack as much
   hint: 150,
   says: 150,
+  text: 150, // ours: one line
+  longText: 3_000, // Slack's longest text input
   option: 75, // Slack's options
   options: 100, // Slack's static_select, and what Teams draws in time
   services: 500, // ours
@@ -177,14 +178,14 @@ const fieldKinds = {
   text: section({
     kind: z.literal("text"),
     ...common,
-    max: size(fieldLimits.title).default(fieldLimits.short),
+    max: size(most.text).default(100),
     default: z.string({ error: "is not words" }).default(""),
     like: z.union([form.transform((one) => [one]), listOf(form, "forms")]).default([]),
   }),
   "long-text": section({
     kind: z.literal("long-text"),
     ...common,
-    max: size(fieldLimits.long).default(fieldLimits.long),
+    max: size(most.longText).default(most.longText),
     default: z.string({ error: "is not words" }).default(""),
   }),
   number: section({

@@ -107,7 +107,7 @@ export function answersNotOnCard(ticket: Pick<Ticket, "answers">): Ticket["answe
 }
 
 /** What was answered, on the card. */
-export function answersOnCard(ticket: Ticket, viewer: Viewer): readonly Block[] {
+export function answersOnCard(ticket: Pick<Ticket, "answers">, viewer: Viewer): readonly Block[] {
   const shown = onCard(ticket);
   const rest = ticket.answers.length - shown.length;
   return [

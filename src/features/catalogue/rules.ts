@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { memoize } from "../../kernel/memoize.ts";
 import type { Service } from "../../kernel/service.ts";
 import { bareWords } from "../../kernel/words/bare.ts";
@@ -6,14 +5,6 @@ import { bareWords } from "../../kernel/words/bare.ts";
 /** How many services a page of the catalogue has, and how many are offered beside something else. */
 export const servicesAPage = 12;
 export const mostOffered = 4;
-
-/** Which version of its questions a service has: answers are kept with it. */
-export const formOf = memoize(1_000, ({ name, fields }: Service): string =>
-  createHash("sha256")
-    .update(JSON.stringify([name, fields]))
-    .digest("base64url")
-    .slice(0, 16),
-);
 
 /** By what a service is found: its name and its words, each as the words in it. */
 interface Findable {
@@ -32,7 +23,7 @@ const wordsIn = (text: string): readonly string[] =>
   bareWords(text)
     .split(/[ ']+/u)
     .filter((word) => word !== "")
-    .map((word) => (word.length > 3 ? word.replace(/(?:es|s|x)$/u, "") : word));
+    .map((word) => (word.length > 3 ? word.replace(/(?:es?|s|x)$/u, "") : word));
 
 const indexOf = memoize(2, (services: readonly Service[]): Index => {
   const all = services.map((service) => ({

@@ -3,6 +3,7 @@ import type { Ticket } from "../../kernel/ticket.ts";
 import { ticketForms, type Action, type TicketForm } from "../actions.ts";
 import type { Form } from "../../screen/form.ts";
 import { phrases } from "../words.ts";
+import { catalogueForms } from "../catalogue/examples.ts";
 import { policyForms } from "../queue-policy/examples.ts";
 import { leadForm, nameQueueForm, renameForm } from "../queues/forms.ts";
 import { usualPolicy } from "../../kernel/policy.ts";
@@ -94,6 +95,7 @@ const about: Readonly<Record<TicketForm, (stage: Stage) => Readonly<Record<strin
 export function forms(stage: Stage): readonly Example[] {
   return [
     ...newTicketForms(stage),
+    ...catalogueForms(stage),
     ...ticketForms.flatMap((form) =>
       Object.entries(about[form](stage)).map(([how, given]) =>
         formExample(how === "" ? form : `${form}: ${how}`, filled(form, given, stage)),

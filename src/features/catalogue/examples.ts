@@ -1,0 +1,107 @@
+import type { InLanguages, Service } from "../../kernel/service.ts";
+import type { Message } from "../../screen/message.ts";
+import type { Form } from "../../screen/form.ts";
+import { formExample, type Example } from "../examples/example.ts";
+import type { Stage } from "../examples/stage.ts";
+import { offerTicket } from "../opening/messages.ts";
+import { newTicketForm } from "../opening/forms.ts";
+import { phrases } from "../words.ts";
+import { catalogueMessage } from "./messages.ts";
+import { money } from "./messages/answer.ts";
+
+const said = (en: string, fr: string): InLanguages => ({ en, fr });
+const usual = { hint: null, required: true, says: null, when: [] } as const;
+
+/** A desk that has two services, and those after them. */
+export const exampleServices: readonly Service[] = [
+  {
+    key: "laptop",
+    name: said("New laptop", "Nouvel ordinateur"),
+    about: said("For newcomers and replacements", "Pour une arrivée ou un remplacement"),
+    emoji: "💻",
+    topic: said("Computers", "Ordinateurs"),
+    words: ["laptop", "ordinateur"],
+    kind: "request",
+    queue: null,
+    impact: "one",
+    urgency: "low",
+    fields: [
+      {
+        ...usual,
+        name: "model",
+        kind: "choice",
+        label: said("Which model?", "Quel modèle ?"),
+        options: [
+          { value: "standard", label: said("Standard", "Standard") },
+          { value: "other", label: said("Another one", "Un autre") },
+        ],
+        initial: null,
+      },
+      {
+        ...usual,
+        name: "price",
+        kind: "money",
+        label: said("What does it cost?", "Combien coûte-t-il ?"),
+        currency: "EUR",
+        min: 0,
+        max: 5_000,
+        initial: null,
+        when: [{ question: "model", is: ["other"] }],
+      },
+    ],
+  },
+  {
+    key: "room",
+    name: said("Set up a room", "Préparer une salle"),
+    about: null,
+    emoji: "🪑",
+    topic: said("Rooms", "Salles"),
+    words: [],
+    kind: "request",
+    queue: null,
+    impact: "one",
+    urgency: "low",
+    fields: [{ ...usual, name: "coffee", kind: "yes-no", label: said("With coffee?", "Avec café ?"), initial: null }],
+  },
+];
+
+const more = Array.from({ length: 12 }, (_, index): Service[] =>
+  exampleServices.map((service) => ({ ...service, key: `${service.key}-${index}` })),
+).flat();
+
+export function catalogueForms({ viewer: { locale } }: Stage): readonly Example[] {
+  const form = (given: { readonly service?: string; readonly title?: string }, values = {}): Form =>
+    newTicketForm({ do: "new-ticket", ...given }, locale, { services: exampleServices, values });
+  const { errors } = phrases(locale);
+  const [most, day] = [money(5_000, "EUR", locale), "2026-12-24"];
+  return [
+    formExample("new ticket: services are offered", form({ title: "laptop" })),
+    formExample("new ticket: the service is gone", form({ service: "gone" })),
+    formExample("a service", form({ service: "laptop" })),
+    formExample("a service: what hangs on an answer", form({ service: "laptop" }, { "laptop.model": "other" })),
+    formExample("a service: yes or no", form({ service: "room" })),
+    ...[
+      errors.notAnAmount,
+      errors.amountBetween(money(0, "EUR", locale), most),
+      errors.notAnEmail,
+      errors.notALink,
+      errors.notLike("PC-####"),
+      errors.dayFrom(day),
+      errors.dayTo(day),
+      errors.notBetween(1, 10),
+    ].map((wrong, index) =>
+      formExample(`a service: wrong, ${index + 1}`, form({ service: "laptop" }, { "laptop.model": "other" }), {
+        "laptop.price": wrong,
+      }),
+    ),
+  ];
+}
+
+export const toldOfCatalogue = ({ viewer }: Stage): Readonly<Record<string, Message>> => ({
+  "the catalogue": catalogueMessage(exampleServices, {}, viewer),
+  "the catalogue: a page of it": catalogueMessage(more, { from: 12 }, viewer),
+  "words that a service may be about": offerTicket(
+    { words: "0197", text: exampleServices[0]?.name[viewer.locale] ?? "", services: exampleServices },
+    viewer,
+  ),
+});
