@@ -11,6 +11,8 @@ const spent = z.tuple([
   z.object({ agents: z.number(), requester: z.number(), thirdParty: z.number(), closedHours: z.number() }),
 ]);
 
+const sinceOf = (turn: Prisma.Sql): Prisma.Sql => instant(Prisma.sql`(${turn} ->> 'since')::timestamptz`);
+
 /** As `timeSpent` divides it, of all tickets opened in a period together. What was opened before desks counted it has none. */
 export async function readTimeSpent(
   sql: Sql,
@@ -19,7 +21,6 @@ export async function readTimeSpent(
   { asOf, of }: { readonly asOf: Date; readonly of: Facet | null },
 ): Promise<TimeSpent> {
   const queues = stretches.flatMap((each) => each.queues);
-  const sinceOf = (turn: Prisma.Sql): Prisma.Sql => instant(Prisma.sql`(${turn} ->> 'since')::timestamptz`);
   // Each turn lasts until the next one: `place` counts from one, and JSON from nought.
   const rows = await sql.$queryRaw`
     with cohort as materialized
