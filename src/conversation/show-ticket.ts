@@ -2,7 +2,7 @@ import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import { possibleFor } from "../desk/possible.ts";
 import type { Person } from "../desk/person.ts";
-import { readLastSaid, readTicket, type ReadTicket } from "../desk/read.ts";
+import { readHistory, readLastSaid, readTicket, type ReadTicket } from "../desk/read.ts";
 import { knowingFiles, knowingQueues, peopleIn, viewerOf } from "../desk/viewers.ts";
 import { onCard, type Action, type ListRow } from "../features/actions.ts";
 import { agentsCard, personCard, shownCard, shownCardDone, shownTicket, withTalk } from "../features/cards/messages.ts";
@@ -133,12 +133,15 @@ export async function cardNow(deps: DeskDeps, { reference, mark }: TicketMeant, 
 /** A private ticket as its agents read it, each alone: with all that was said of it, since nothing of that stands under its card. */
 async function privatelyNow(
   deps: DeskDeps,
-  { ticket, actor }: ReadTicket,
+  read: ReadTicket,
   { person, by }: { readonly person: Person; readonly by: ChatUser },
 ): Promise<CardNow> {
   const { store } = deps;
-  const history = await store.history(ticket.reference);
-  const named = [...new Set([person.id, ...peopleIn(ticket, null), ...history.flatMap((each) => peopleIn(ticket, each))])];
+  const { ticket, actor } = read;
+  const history = await readHistory(store, read);
+  const named = [
+    ...new Set([person.id, ...peopleIn(ticket, null), ...history.flatMap((each) => peopleIn(ticket, each))]),
+  ];
   const seen = viewerOf(person, await store.people(named), by, deps);
   const viewer = await knowingFiles(await knowingQueues(seen, store), store, history);
   const times = timesOf(ticket, deps.policy);

@@ -171,6 +171,12 @@ export async function readLastSaid(
   return said ?? null;
 }
 
+/** All that happened to a ticket, for whoever reads all that its agents know; for everybody else nothing. */
+export const readHistory = async (
+  store: Pick<TicketReader, "history">,
+  { ticket, as }: ReadTicket,
+): Promise<readonly RecordedEvent[]> => (mayRead("agents-card", as) ? store.history(ticket.reference) : []);
+
 /** Everybody who has worked on a ticket, which is all that is read of its history. */
 export const readWhoWorked = async (
   store: Pick<TicketReader, "history">,

@@ -36,7 +36,7 @@ export const readers: Readonly<Record<Readable, readonly Reader[]>> = {
 };
 
 /** As whom nobody reads a private ticket: setting up a queue, or being asked for help with a ticket, opens none. */
-export const strangersToPrivate = ["administrator", "alerted"] as const satisfies readonly Reader[];
+export const notInPrivate = ["administrator", "alerted"] as const satisfies readonly Reader[];
 
 /** What somebody is to a ticket, as a reader. */
 export function readsAs(
@@ -46,7 +46,7 @@ export function readsAs(
   const held: readonly Reader[] = ticket.followers.includes(actor.person)
     ? [...rolesOf(actor, ticket), "follower"]
     : rolesOf(actor, ticket);
-  return ticket.isPrivate ? held.filter((reader) => !strangersToPrivate.some((stranger) => stranger === reader)) : held;
+  return ticket.isPrivate ? held.filter((reader) => !notInPrivate.some((each) => each === reader)) : held;
 }
 
 export const mayRead = (what: Readable, held: readonly Reader[]): boolean =>

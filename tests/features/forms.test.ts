@@ -121,6 +121,8 @@ describe("the forms about a ticket", () => {
       reject: ["reason"],
       change: ["title", "kind", "service", "urgency", "impact", "beneficiary"],
       reveal: [],
+      "make-private": [],
+      "open-up": ["reason"],
       move: ["queue", "reason"],
       escalate: ["to", "reason"],
       more: [],

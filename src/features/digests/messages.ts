@@ -75,7 +75,10 @@ export function digestMessage({
       paragraph(text`${says.oldest(oldest.length)}`),
       ...oldest
         .map((ticket) => (person === null ? inSharedPlace(ticket, viewer) : ticket))
-        .map((ticket) => paragraph(lateLine(ticket, viewer, { words, now }))),
+        .map((ticket) => {
+          const line = lateLine(ticket, viewer, { words, now });
+          return paragraph(ticket.isPrivate ? text`${line} · ${ticket.reference}` : line);
+        }),
       ...buttonRow(buttonsOf(figures, { queue, own: person !== null }, words)),
       aside(last),
     ],

@@ -81,6 +81,10 @@ const about: Readonly<Record<TicketForm, (stage: Stage) => Readonly<Record<strin
     "for an agent, with the rest of long words": {
       ticket: ticketIn("new", stage, { opened: { description: stage.story.longDescription } }),
     },
+    "for a lead, of a private ticket": {
+      ticket: ticketIn("closed", stage, { opened: { isPrivate: true } }),
+      possible: new Set(["open-up", "note"] as const),
+    },
     "nothing possible": { ticket: ticketIn("closed", stage), possible: new Set() },
   }),
 };
@@ -161,7 +165,10 @@ const newTicketForms = (stage: Stage): readonly Example[] => [
     newTicket(stage, { title: stage.story.title, unclear: "Noor" }),
   ),
   formExample("new ticket: more details", newTicket(stage, { unfolded: true })),
-  formExample("new ticket: where some queues are private", newTicketForm({ do: "new-ticket" }, stage.viewer.locale, privately)),
+  formExample(
+    "new ticket: where some queues are private",
+    newTicketForm({ do: "new-ticket" }, stage.viewer.locale, privately),
+  ),
   formExample(
     "new ticket: follow-up made from words",
     newTicket(stage, { title: stage.story.title, description: stage.story.description, followUpOf: "I261103_0007" }),

@@ -13,7 +13,7 @@ import type { EventVoice, PersonVoiceAt, VoiceAt } from "../../screen/voice.ts";
 import { voices } from "../messages.ts";
 import { privateNote } from "../privacy/messages.ts";
 import type { EventType, RecordedEvent, TicketEvent } from "../rules.ts";
-import { isResponse, isToldTo, peopleAsked, takesFrom, tellsAgents, typedWords } from "../rules/events.ts";
+import { closesOff, isResponse, isToldTo, peopleAsked, takesFrom, tellsAgents, typedWords } from "../rules/events.ts";
 import { phrases, type Phrases } from "../words.ts";
 
 export type NoteAt = Omit<VoiceAt, "words">;
@@ -34,11 +34,7 @@ const isForAgents = ({ event }: RecordedEvent, { calls = null, urgent = false, f
   calls !== null || urgent || files.length > 0 || typedWords(event).some(isVisible);
 
 /** What was said of a ticket, in order, for an agent who reads it where no notes stand. */
-export const saidToAgentsOf = (
-  ticket: Ticket,
-  history: readonly RecordedEvent[],
-  at: NoteAt,
-): readonly Saying[] =>
+export const saidToAgentsOf = (ticket: Ticket, history: readonly RecordedEvent[], at: NoteAt): readonly Saying[] =>
   history.flatMap((recorded) => {
     const saying = toAgents(ticket, recorded, { ...at, words: phrases(at.viewer.locale) });
     return saying === null ? [] : [saying];
@@ -84,7 +80,7 @@ export function farewellNote(
 ): Message | null {
   if (!takesFrom(event, ticket, reader)) return null;
   const { takenFromYou, noLongerFollowed } = phrases(viewer.locale).personNotes;
-  const said = event.type === "made-private" ? noLongerFollowed : takenFromYou(viewer.names(by).name);
+  const said = closesOff(event) ? noLongerFollowed : takenFromYou(viewer.names(by).name);
   return sayPlainly(viewer, text`${said}`, aside(text`${ticket.reference}`));
 }
 

@@ -19,10 +19,10 @@ export const happenings: Happenings<PrivacyEvent> = {
   ],
 };
 
-/** Of somebody who has written to the agents since. */
-const privately = (stage: Stage): { readonly ticket: Ticket; readonly read: Message } => {
+/** Of somebody who has written to the agents so often since. */
+const privately = (stage: Stage, times = 1): { readonly ticket: Ticket; readonly read: Message } => {
   const said: By = ["camille", { type: "answered", text: stage.story.answer, files: [] }];
-  const look = { opened: { isPrivate: true as const }, later: [said] };
+  const look = { opened: { isPrivate: true as const }, later: Array.from({ length: times }, () => said) };
   const ticket = ticketIn("in-progress", stage, look);
   const at = { viewer: stage.viewer, times: timesIn(ticket) };
   const talk = privateTalk(saidToAgentsOf(ticket, historyIn("in-progress", stage, look), at), stage.viewer);
@@ -41,6 +41,7 @@ export function privateTickets(stage: Stage): readonly Example[] {
       privateCard(ticketIn("closed", stage, { opened: { isPrivate: true } }), viewer),
     ),
     messageExample("agents’ card", "private, read alone", read),
+    messageExample("agents’ card", "private, read alone, of which much was said", privately(stage, 9).read),
     messageExample("agents’ notes", "news of a private ticket", privateNote(ticket, { calls: "amara" }, viewer)),
   ];
 }

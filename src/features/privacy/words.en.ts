@@ -41,15 +41,15 @@ export const en = {
     readAlone: "Only you see this. None of it stands in the channel.",
     soFar: "What was said so far:",
     earlier: (count: number) =>
-      plural(count, "One earlier message is not shown here.", `${number(count)} earlier messages are not shown here.`),
+      plural(count, "One earlier message isn’t shown here.", `${number(count)} earlier messages aren’t shown here.`),
     whoReads: (people: string, queue: string) =>
       `Only ${people} and the agents of ${queue} will read it, each by themselves. Nobody follows it any more. Administrators read none of it.`,
     tidied:
       "In channels I keep its reference, queue, status and age. I delete my other messages and files about it there.",
     stays:
-      "I cannot take back what people wrote in the thread, or what somebody has read, copied, exported or been notified of. Your workspace may keep what is deleted.",
+      "I can’t take back what people wrote in the thread, or what somebody has read, copied, exported or been notified of. An earlier brief of the day may still name it. Your workspace may keep what I delete.",
     opensUp: (queue: string) =>
-      `Its title and words will stand in the agents’ channel of ${queue} again. Administrators can read them. What was deleted does not come back.`,
+      `Its title and words will stand in the agents’ channel of ${queue} again. Administrators can read them. What was deleted doesn’t come back.`,
     inForm: {
       label: "Who reads it?",
       usual: "The help desk, as usual",
@@ -61,6 +61,6 @@ export const en = {
   refusals: {
     privateQueue: (queue: string) => `Every ticket of ${queue} is private. Only the desk’s policy can change that.`,
     notPrivateThere: (queue: string) =>
-      `This ticket is private, and ${queue} is not a private queue. A lead can first say that it no longer has to be private.`,
+      `This ticket is private, and ${queue} isn’t a private queue. A lead can first say that it no longer has to be private.`,
   },
 };

@@ -14,7 +14,7 @@ export const fr: typeof en = {
       "open-up": "Lever",
     },
     reason: {
-      "open-up": "Pourquoi n’a-t-il plus à être confidentiel ?",
+      "open-up": "Pourquoi n’a-t-il plus à être confidentiel ?",
     },
   },
   buttons: {
@@ -28,19 +28,19 @@ export const fr: typeof en = {
   },
   personNotes: {
     madePrivate: (queue) =>
-      `Votre ticket est désormais confidentiel. Seuls les personnes qu’il concerne et les agents de la file « ${queue} » le lisent.`,
+      `Votre ticket est désormais confidentiel. Seuls les personnes qu’il concerne et les agents de la file « ${queue} » le lisent.`,
     openedUp: (queue) =>
-      `Votre ticket n’est plus confidentiel. Il figure dans le canal des agents de la file « ${queue} », comme les autres.`,
+      `Votre ticket n’est plus confidentiel. Il figure dans le canal des agents de la file « ${queue} », comme les autres.`,
     noLongerFollowed: "Ce ticket est désormais confidentiel. Vous ne le suivez plus.",
   },
   agentsNotes: {
-    openedUp: (who) => `${who} indique que ce ticket n’a plus à être confidentiel :`,
+    openedUp: (who) => `${who} indique que ce ticket n’a plus à être confidentiel :`,
   },
   privacy: {
     ticket: "Ticket confidentiel",
     news: "Il y a du nouveau. Ouvrez-le pour le lire.",
     readAlone: "Vous êtes la seule personne à voir ceci. Rien n’en figure dans le canal.",
-    soFar: "Ce qui s’est dit jusqu’ici :",
+    soFar: "Ce qui s’est dit jusqu’ici :",
     earlier: (count) =>
       plural(
         count,
@@ -48,25 +48,25 @@ export const fr: typeof en = {
         `${number(count)} messages plus anciens ne sont pas affichés ici.`,
       ),
     whoReads: (people, queue) =>
-      `Seuls ${people} et les agents de la file « ${queue} » le liront, chacun de son côté. Plus personne ne le suit. Les administrateurs n’en lisent rien.`,
+      `Seuls ${people} et les agents de la file « ${queue} » le liront, chacun de son côté. Plus personne ne le suit. Les administrateurs n’en lisent rien.`,
     tidied:
       "Dans les canaux, je garde sa référence, sa file, son statut et son ancienneté. J’y supprime mes autres messages et mes fichiers à son sujet.",
     stays:
-      "Je ne peux pas reprendre ce que chacun a écrit dans le fil, ni ce qui a déjà été lu, copié, exporté ou notifié. Votre espace de travail peut conserver ce qui est supprimé.",
+      "Je ne peux pas reprendre ce que chacun a écrit dans le fil, ni ce qui a déjà été lu, copié, exporté ou notifié. Un ancien bilan de la journée peut encore le nommer. Votre espace de travail peut conserver ce qui est supprimé.",
     opensUp: (queue) =>
-      `Son titre et son contenu figureront de nouveau dans le canal des agents de la file « ${queue} ». Les administrateurs pourront les lire. Ce qui a été supprimé ne revient pas.`,
+      `Son titre et son contenu figureront de nouveau dans le canal des agents de la file « ${queue} ». Les administrateurs pourront les lire. Ce qui a été supprimé ne revient pas.`,
     inForm: {
-      label: "Qui le lit ?",
+      label: "Qui le lit ?",
       usual: "Le support, comme d’habitude",
-      only: (queue) => `Seulement « ${queue} » : il reste confidentiel`,
+      only: (queue) => `Seulement « ${queue} » : il reste confidentiel`,
       unserved: (queue) =>
-        `Personne ne s’occupe encore de la file « ${queue} » : personne ne lirait ceci. Choisissez plutôt l’autre réponse.`,
+        `Personne ne s’occupe encore de la file « ${queue} » : personne ne lirait ceci. Choisissez plutôt l’autre réponse.`,
     },
   },
   refusals: {
     privateQueue: (queue) =>
-      `Tous les tickets de la file « ${queue} » sont confidentiels. Seules les règles du support peuvent y changer quelque chose.`,
+      `Tous les tickets de la file « ${queue} » sont confidentiels. Seules les règles du support peuvent y changer quelque chose.`,
     notPrivateThere: (queue) =>
-      `Ce ticket est confidentiel, et la file « ${queue} » ne l’est pas. Un responsable peut d’abord indiquer qu’il n’a plus à l’être.`,
+      `Ce ticket est confidentiel, et la file « ${queue} » ne l’est pas. Un responsable peut d’abord indiquer qu’il n’a plus à l’être.`,
   },
 };

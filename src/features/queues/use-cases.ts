@@ -6,7 +6,7 @@ import type { AgentsChannel, NamedChannel, QueueStanding, TicketReader } from ".
 import type { Rules } from "../../desk/tickets.ts";
 import type { DeskTransaction } from "../../desk/transaction.ts";
 import type { PersonId } from "../../kernel/person.ts";
-import { queuesNamedIn, type DeskPolicy } from "../../kernel/policy.ts";
+import { isPrivateQueue, queuesNamedIn, type DeskPolicy } from "../../kernel/policy.ts";
 import { planBrief } from "../briefs/use-cases.ts";
 import { planReport } from "../reports/use-cases/weekly.ts";
 import type { ChannelLostAlert } from "./deliveries.ts";
@@ -58,6 +58,7 @@ export async function lookAtSetUp(
     channel: placeOf(onThisPlatform, channel),
     onOtherPlatform: channels.some(({ platform }) => platform !== channel.platform),
     openTickets: standing?.openTickets ?? 0,
+    closed: isPrivateQueue(policy, queue) && (standing?.leads.length ?? 0) > 0,
     otherQueues: namesOf(all.filter((each) => each.queue !== queue)).concat(
       [...named].filter((each) => each !== queue),
     ),

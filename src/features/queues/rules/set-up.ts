@@ -23,12 +23,14 @@ export interface SettingUp {
   /** The queue has a channel on the other platform. */
   readonly onOtherPlatform: boolean;
   readonly openTickets: number;
+  /** It is private, and somebody leads it; left out: not. */
+  readonly closed?: boolean;
   /** All names that other queues have, or had at first, and those that the policy names. */
   readonly otherQueues: readonly string[];
 }
 
 /**
- * An administrator may set up any queue in any channel. A lead moves their queue, into a channel that is free or whose queue
+ * An administrator may set up any queue in any channel, but for a private one that others lead. A lead moves their queue, into a channel that is free or whose queue
  * they lead as well. An owner of a team only begins what nobody has begun and no policy names, in a channel that is free, and
  * under a name that is not taken for another queue's.
  */
@@ -41,8 +43,11 @@ export function maySetUp({
   leads,
   servedHere,
   otherQueues,
+  closed = false,
 }: SettingUp): boolean {
   if (state === "new" && !isQueueName(queue)) return false;
+  // Whoever sets it up leads it, and reads all that is private there.
+  if (closed && !leads) return false;
   if (administrator) return true;
   if (state === "in-use") return leads && (servedHere === null || servedHere.leads);
   const isOnlyItself = !inPolicy && isInLatin(queue) && resembling(queue, otherQueues) === null;

@@ -1,0 +1,192 @@
+import { expect, test } from "vitest";
+import type { Delivery } from "../../src/desk/delivery.ts";
+import { handoverBrief } from "../../src/features/briefs/messages.ts";
+import { digestMessage } from "../../src/features/digests/messages.ts";
+import { agentsNote } from "../../src/features/messages/event-note.ts";
+import { inSharedPlace, privateCard } from "../../src/features/privacy/messages.ts";
+import { foundLine } from "../../src/features/search/messages.ts";
+import { cardCopied } from "../../src/features/signposts/messages.ts";
+import type { Reply } from "../../src/channels/platform.ts";
+import type { Ticket } from "../../src/kernel/ticket.ts";
+import type { Message } from "../../src/screen/message.ts";
+import type { Viewer } from "../../src/screen/viewer.ts";
+import { aTicket, timesIn } from "../support/a-ticket.ts";
+import { oneOfEach, recorded } from "./events.ts";
+
+/** What a private ticket says wherever more than one person reads, by enumeration: what is new there does not compile without an answer. */
+
+const secret = "xyzzy";
+const now = new Date("2026-11-21T12:00:00Z");
+
+const ticket: Ticket = aTicket({
+  isPrivate: true,
+  status: "resolved",
+  title: `About ${secret}`,
+  description: secret,
+  service: secret,
+  device: secret,
+  phone: secret,
+  stepsToReproduce: secret,
+  question: secret,
+  priority: "P1",
+  attempts: [
+    {
+      number: 1,
+      text: secret,
+      cause: "other",
+      by: "claire",
+      workOf: "claire",
+      at: now,
+      answer: null,
+      said: null,
+      rating: null,
+    },
+  ],
+});
+const viewers = (["en", "fr"] as const).flatMap((locale) =>
+  (["slack", "teams"] as const).map((platform): Viewer => ({
+    locale,
+    zone: "Europe/Paris",
+    platform,
+    names: (person) => ({ name: person ?? "Help desk", user: person }),
+  })),
+);
+const times = timesIn(ticket);
+
+const notesIn = (viewer: Viewer): readonly Message[] =>
+  Object.values(oneOfEach(secret)).flatMap((event) => agentsNote(ticket, recorded(event), { viewer, times }) ?? []);
+
+const figures = {
+  byPriority: { P1: 1, P2: 0, P3: 0, P4: 0 },
+  total: 1,
+  overdue: 1,
+  free: 0,
+  awaited: 0,
+  seenBy: [],
+  askedUntil: null,
+  newest: now,
+  untoldSince: null,
+};
+
+type InShared = ((viewer: Viewer) => readonly Message[]) | "to one person, who reads it" | "no word of a ticket";
+
+/** What each delivery says in a place that more than one person reads. */
+const said: Readonly<Record<Delivery["kind"], InShared>> = {
+  cards: (viewer) => [privateCard(ticket, viewer)],
+  "refresh-card": (viewer) => [privateCard(ticket, viewer)],
+  note: notesIn,
+  "refresh-note": notesIn,
+  "catch-up": "to one person, who reads it",
+  digest: (viewer) => [
+    digestMessage({
+      figures,
+      oldest: [ticket],
+      queue: "hr",
+      person: null,
+      calledAt: now,
+      left: false,
+      total: 1,
+      viewer,
+      now,
+    }),
+  ],
+  handover: (viewer) => {
+    const brief = handoverBrief({
+      late: [ticket],
+      atRisk: [],
+      unclaimed: [{ ...ticket, reference: "I261121_0043" }],
+      critical: [],
+      counts: { opened: 1, ended: 0 },
+      queue: "hr",
+      viewer,
+      now,
+    });
+    return brief === null ? [] : [brief];
+  },
+  "low-rating": "to one person, who reads it",
+  "taken-away": "to one person, who reads it",
+  morning: "to one person, who reads it",
+  "make-export": "to one person, who reads it",
+  "hand-over-export": "to one person, who reads it",
+  "file-not-kept": "to one person, who reads it",
+  "files-not-added": "to one person, who reads it",
+  "undo-over": "to one person, who reads it",
+  "weekly-report": "to one person, who reads it",
+  // Held by tests/worker/private-tickets.test.ts: none of these says a thing of one.
+  "show-files": "no word of a ticket",
+  tidy: "no word of a ticket",
+  // These are about queues, figures and people, or say nothing anywhere.
+  adopt: "no word of a ticket",
+  alert: "no word of a ticket",
+  "brief-due": "no word of a ticket",
+  "close-off": "no word of a ticket",
+  "come-back": "no word of a ticket",
+  "digest-due": "no word of a ticket",
+  farewell: "no word of a ticket",
+  "fetch-file": "no word of a ticket",
+  "files-of-new": "no word of a ticket",
+  introduce: "no word of a ticket",
+  "mark-received": "no word of a ticket",
+  meet: "no word of a ticket",
+  offer: "no word of a ticket",
+  "queue-policy": "no word of a ticket",
+  "re-read": "no word of a ticket",
+  renamed: "no word of a ticket",
+  "report-due": "no word of a ticket",
+  reschedule: "no word of a ticket",
+  "see-late": "no word of a ticket",
+  "sync-members": "no word of a ticket",
+  welcome: "no word of a ticket",
+  "late-unseen": "to one person, who reads it",
+};
+
+/** What each answer puts where others read, besides what it shows whoever asked. */
+const answered: Readonly<Record<Reply["kind"] | "retired", InShared>> = {
+  done: "to one person, who reads it",
+  whisper: "to one person, who reads it",
+  "open-form": "to one person, who reads it",
+  card: "to one person, who reads it",
+  "form-errors": "to one person, who reads it",
+  found: (viewer) => [foundLine(ticket, viewer).card],
+  greeting: "no word of a ticket",
+  retired: (viewer) => [cardCopied({ ticket: inSharedPlace(ticket, viewer), url: null }, viewer)],
+};
+
+const inShared = [...Object.entries(said), ...Object.entries(answered)].flatMap(([surface, says]) =>
+  typeof says === "string" ? [] : [[surface, says] as const],
+);
+
+test.each(inShared)("%s says no word of a private ticket, and not whose it is", (_, says) => {
+  for (const viewer of viewers) {
+    const messages = says(viewer);
+    expect(messages.length).toBeGreaterThan(0);
+    for (const message of messages) {
+      expect(JSON.stringify(message)).not.toContain(secret);
+      expect(JSON.stringify(message)).not.toMatch(/mona|printer|photo/iu);
+      expect(JSON.stringify(message)).toContain("I261121_004");
+    }
+  }
+});
+
+test("the same surfaces say the words of one that is not private: the test would see them", () => {
+  const [viewer] = viewers;
+  if (viewer === undefined) throw new Error("nobody looks");
+  const open = { ...ticket, isPrivate: false };
+  expect(JSON.stringify(foundLine(open, viewer))).toContain(secret);
+  expect(
+    Object.values(oneOfEach(secret)).filter((event) =>
+      JSON.stringify(agentsNote(open, recorded(event), { viewer, times })).includes(secret),
+    ).length,
+  ).toBeGreaterThan(10);
+});
+
+test("an agent is still told that somebody wrote, and nothing of what they did themselves with the ticket", () => {
+  const [viewer] = viewers;
+  if (viewer === undefined) throw new Error("nobody looks");
+  const note = (type: keyof ReturnType<typeof oneOfEach>) =>
+    agentsNote(ticket, recorded(oneOfEach(secret)[type], "mona"), { viewer, times });
+  expect(note("answered")).not.toBeNull();
+  expect(note("refused")).not.toBeNull();
+  expect(note("claimed")).toBeNull();
+  expect(note("made-private")).toBeNull();
+});

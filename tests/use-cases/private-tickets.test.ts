@@ -1,0 +1,386 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import * as read from "../../src/desk/read.ts";
+import * as readFound from "../../src/desk/read-found.ts";
+import * as readLate from "../../src/desk/read-late.ts";
+import * as readLists from "../../src/desk/read-lists.ts";
+import * as readNamed from "../../src/desk/read-named.ts";
+import { record } from "../../src/desk/tickets.ts";
+import { ticketForms, type Action } from "../../src/features/actions.ts";
+import { queuesRuled } from "../../src/features/exports/use-cases.ts";
+import { closeOff } from "../../src/features/privacy/use-cases.ts";
+import { makeDivisions } from "../../src/features/reports/use-cases.ts";
+import { anything } from "../../src/features/search/rules.ts";
+import { policyIn, type QueuePolicy } from "../../src/kernel/policy.ts";
+import type { Ticket } from "../../src/kernel/ticket.ts";
+import { openDeskInATest, type DeskInATest } from "../support/desk-in-a-test.ts";
+import { administrator, someone } from "../support/test-store.ts";
+
+/** Who reads a private ticket, asked of everything that shows any: what is new there does not compile without an answer. */
+
+const secret = "xyzzy";
+/** Stands beside it, and is looked for: what somebody looks for is said back to them. */
+const beside = "zorglub";
+const openly: QueuePolicy = { hours: null, nextLevel: null };
+const withHr = { ...policyIn("Europe/Paris"), queues: { hr: { ...openly, isPrivate: true as const } } };
+const wordy = {
+  title: `About ${secret}`,
+  description: `${secret} and ${beside}, said at length`,
+  service: secret,
+  device: secret,
+  stepsToReproduce: secret,
+};
+
+let desk: DeskInATest;
+const names = ["mona", "ben", "hana", "lea", "claire", "paul", "boss", "ada", "passer"] as const;
+type Name = (typeof names)[number];
+const more = (name: Name) => (name === "ada" ? { email: administrator } : {});
+const person: Record<Name, string> = {
+  mona: "",
+  ben: "",
+  hana: "",
+  lea: "",
+  claire: "",
+  paul: "",
+  boss: "",
+  ada: "",
+  passer: "",
+};
+/** Begun in a queue that is not private, worked on, followed, and moved to one that is. */
+let moved: Ticket;
+/** The same, made private where it is. */
+let closedOff: Ticket;
+let file: string;
+
+async function worked(): Promise<Ticket> {
+  const ticket = await desk.opens(person.mona, { ...wordy, beneficiary: person.ben });
+  const { reference } = ticket;
+  await desk.changes(reference, person.claire, { type: "claim" });
+  await desk.changes(reference, person.paul, { type: "follow" });
+  await desk.changes(reference, person.claire, { type: "note", text: secret, files: [] });
+  await desk.changes(reference, person.mona, {
+    type: "answer",
+    text: secret,
+    files: [{ name: "x.png", url: "", id: file }],
+  });
+  await desk.changes(reference, person.claire, { type: "resolve", text: secret, cause: "other" });
+  await desk.changes(reference, person.mona, { type: "rate", attempt: 1, stars: 1, comment: secret });
+  await desk.changes(reference, person.mona, { type: "reopen", reason: secret });
+  await desk.tx(async (tx) => {
+    const locked = await tx.lock(reference);
+    const asked = { type: "alerted", step: 0, to: "person", people: [person.boss] } as const;
+    if (locked !== null) await record(tx, desk.deps, locked, asked);
+  });
+  return ticket;
+}
+
+const now = async (reference: string): Promise<Ticket> => {
+  const ticket = await desk.store.ticket(reference);
+  if (ticket === null) throw new Error("it is not there");
+  return ticket;
+};
+
+beforeAll(async () => {
+  desk = await openDeskInATest();
+  for (const name of names) person[name] = await desk.person(`U-${name}`, more(name));
+  await desk.queue("support", [person.claire, person.paul]);
+  await desk.queue("hr", [person.hana, person.lea]);
+  await desk.tx((tx) => tx.addLead("hr", person.lea));
+  await desk.tx((tx) => tx.addLead("support", person.paul));
+  desk.configure(withHr);
+  const sent = { key: "f1", name: "x.png", type: "image/png", bytes: 3, source: {}, link: "" };
+  const on = { platform: "slack", tenant: "T1", address: "D-mona" } as const;
+  const [taken] = await desk.tx((tx) => tx.takeFiles([sent], { by: person.mona, at: desk.deps.now(), on }));
+  file = taken?.link.id ?? "";
+  moved = await worked();
+  closedOff = await worked();
+  await desk.changes(moved.reference, person.claire, { type: "move", queue: "hr", reason: secret });
+  await desk.changes(closedOff.reference, person.claire, { type: "make-private" });
+  while ((await desk.store.indexListed(50)) > 0);
+});
+afterAll(() => desk.close());
+
+const seen = (ticket: Ticket) => ({ ticket: ticket.reference, mark: ticket.mark ?? "", seen: 1 });
+const none = (): readonly Action[] => [];
+
+/** Everything that somebody can press, as far as it is about a ticket or shows any. */
+const pressed: Readonly<Record<Action["do"], (ticket: Ticket) => readonly Action[]>> = {
+  show: ({ reference, mark }) => [
+    { do: "show", ticket: reference, mark: mark ?? "" },
+    { do: "show", ticket: reference },
+  ],
+  where: ({ reference }) => [{ do: "where", ticket: reference }],
+  remind: ({ reference }) => [{ do: "remind", ticket: reference }],
+  list: () =>
+    (["mine", "waiting", "claimed", "late", "free", "queue", "home"] as const).flatMap((list): readonly Action[] => [
+      { do: "list", list, after: null },
+      { do: "list", list, after: null, queue: "hr", shown: true },
+      { do: "list", list: "found", after: null, sought: beside },
+    ]),
+  late: () => [
+    { do: "late", queue: "hr", own: false, after: null },
+    { do: "late", queue: "hr", own: true, after: null },
+    { do: "late", queue: "support", own: false, after: null },
+  ],
+  report: () =>
+    (["low-ratings", "by-priority", "by-kind", "by-service", "tickets"] as const).map((part) => ({
+      do: "report",
+      period: "this-month",
+      queue: null,
+      part,
+    })),
+  search: () => [{ do: "search" }],
+  fill: (ticket) => ticketForms.map((form) => ({ do: "fill", form, attempt: 1, ...seen(ticket) })),
+  "write-article": ({ reference }) => [{ do: "write-article", ticket: reference }],
+  articles: () => [{ do: "articles", sought: beside }],
+  download: () => [{ do: "download", file }],
+  "new-ticket": ({ reference }) => [{ do: "new-ticket", followUpOf: reference }],
+  "queue-service": () => [{ do: "queue-service", queue: "hr" }],
+  "edit-queue": () => [{ do: "edit-queue", queue: "hr", part: "hours" }],
+  place: ({ reference }) => [{ do: "place", words: "0", ticket: reference, as: "note" }],
+  withdraw: (ticket) => [{ do: "withdraw", reason: "no-longer-needed", ...seen(ticket) }],
+  rate: (ticket) => [{ do: "rate", attempt: 1, stars: 5, ...seen(ticket) }],
+  "refuse-as-said": (ticket) => [{ do: "refuse-as-said", ...seen(ticket) }],
+  acknowledge: (ticket) => [{ do: "acknowledge", ...seen(ticket) }],
+  called: (ticket) => [{ do: "called", ...seen(ticket) }],
+  chase: (ticket) => [{ do: "chase", ...seen(ticket) }],
+  claim: (ticket) => [{ do: "claim", ...seen(ticket) }],
+  confirm: (ticket) => [{ do: "confirm", ...seen(ticket) }],
+  follow: (ticket) => [{ do: "follow", ...seen(ticket) }],
+  unfollow: (ticket) => [{ do: "unfollow", ...seen(ticket) }],
+  "make-private": (ticket) => [{ do: "make-private", ...seen(ticket) }],
+  release: (ticket) => [{ do: "release", ...seen(ticket) }],
+  resume: (ticket) => [{ do: "resume", ...seen(ticket) }],
+  "send-again": (ticket) => [{ do: "send-again", ...seen(ticket) }],
+  "take-over": (ticket) => [{ do: "take-over", ...seen(ticket), shown: true }],
+  undo: (ticket) => [{ do: "undo", ...seen(ticket) }],
+  // These are about people, queues, articles and words of whoever presses.
+  article: none,
+  away: none,
+  "choose-notifications": none,
+  "close-queue": none,
+  command: none,
+  discard: none,
+  export: none,
+  helped: none,
+  "keep-queues": none,
+  "name-lead": none,
+  "name-queue": none,
+  "not-helped": none,
+  offer: none,
+  "rename-queue": none,
+  "reset-queue": none,
+  "save-queue": none,
+  "see-late": none,
+  send: none,
+  "set-up": none,
+};
+
+const typed = ({ reference }: Ticket): readonly string[] => [
+  reference,
+  `search ${beside}`,
+  `search ${reference}`,
+  "search assignee:nobody",
+  "search queue:hr",
+  "search from:mona",
+  "report this month",
+  "",
+  "my tickets",
+];
+
+/** All that somebody is answered who tries everything. */
+async function told(who: Name, ticket: Ticket): Promise<string> {
+  const acts = desk.as(someone(`U-${who}`, more(who)));
+  const answers: unknown[] = [];
+  for (const actions of Object.values(pressed))
+    for (const action of actions(ticket)) answers.push(await acts.presses(action));
+  const at = { platform: "slack", tenant: "T1", address: "C-all", scope: "channel" } as const;
+  for (const words of typed(ticket)) answers.push(await acts.does({ kind: "asked", words, in: at }));
+  for (const words of ["", beside, ticket.reference])
+    answers.push(await acts.does({ kind: "searched", words, most: 25 }));
+  answers.push(await acts.does({ kind: "visited" }));
+  return JSON.stringify(answers);
+}
+
+type Reads =
+  | keyof typeof read
+  | keyof typeof readFound
+  | keyof typeof readLate
+  | keyof typeof readLists
+  | keyof typeof readNamed;
+const part = { after: null, most: 50 };
+
+/** Everything through which the desk reads tickets for somebody. */
+const gate: Readonly<Record<Reads, (who: string, ticket: Ticket) => Promise<unknown>>> = {
+  readTicket: (who, { reference }) => read.readTicket(desk.store, reference, who),
+  readerOf: async (who, ticket) => {
+    const as = await read.readerOf(desk.store, ticket, await desk.store.actor(who, ticket.queue));
+    return as.some((each) => each !== "bystander") ? secret : as;
+  },
+  isStillRead: async (who, { reference }) =>
+    (await read.isStillRead(desk.store, await surfaceOf(reference, who))) ? secret : "",
+  isReadThere: async (who, { reference }) =>
+    (await read.isReadThere(desk.store, await surfaceOf(reference, who))) ? secret : "",
+  isShownTo: async (who, ticket) =>
+    (await read.isShownTo(desk.store, ticket, await desk.store.actor(who, ticket.queue))) ? secret : "",
+  isFarewell: async () => "",
+  readFile: async (who) => ((await read.readFile(desk.store, file, who)) === null ? "" : secret),
+  // What was read goes into these.
+  readHistory: async () => "",
+  readMaskedWords: async () => "",
+  readLastSaid: async () => "",
+  placeInLine: async () => "",
+  readWhoWorked: async () => "",
+  readLastAct: (who) => read.readLastAct(desk.store, who, new Date(0)),
+  queuesRead: async () => "",
+  readFound: async (who) => {
+    const queues = await readFound.queuesRead(desk.store, who);
+    const found = await Promise.all(
+      [
+        { words: [beside] },
+        { references: [moved.reference, closedOff.reference] },
+        { statuses: ["new", "in-progress"] },
+        {},
+      ].map((wanted) =>
+        readFound.readFound(desk.store, { person: who, wanted: { ...anything, ...wanted } as never, queues }, part),
+      ),
+    );
+    return found.map(({ tickets, total }) => [tickets, tickets.length === total ? [] : secret]);
+  },
+  oldestLate: (who) => readLate.oldestLate(desk.store, { queue: "hr", person: who }, { most: 50 }),
+  readLate: (who) =>
+    Promise.all(
+      ["hr", "support"].map((queue) => readLate.readLate(desk.store, { queue, own: false, person: who }, part)),
+    ),
+  readOwnTickets: (who) => readLists.readOwnTickets(desk.store, who, 50),
+  readList: (who) =>
+    readLists.readList(desk.store, { name: "queue", person: who, queue: "hr" }, { ...part, now: desk.deps.now() }),
+  readLists: (who) =>
+    readLists.readLists(desk.store, who, ["mine", "claimed", "waiting", "late", "free"], {
+      most: 50,
+      now: desk.deps.now(),
+    }),
+  readStartBefore: async () => "",
+  countLists: async () => "",
+  // Whoever rules over a queue learns from it how many due dates would move.
+  readOpen: async () => "",
+  readNamed: async (who) =>
+    readNamed.readNamed(desk.store, [moved.reference, closedOff.reference], await queuesRuled(desk.store, who)),
+};
+
+async function surfaceOf(reference: string, who: string) {
+  const [surface] = await desk.store.surfaces(reference);
+  if (surface === undefined) throw new Error("it is shown nowhere");
+  return { ...surface, audience: { kind: "person", person: who } as const };
+}
+
+const readGate = async (who: Name, ticket: Ticket): Promise<readonly string[]> => {
+  const open: string[] = [];
+  for (const [name, reads] of Object.entries(gate)) {
+    // Another ticket may be theirs: this one is meant.
+    const got = JSON.stringify(await reads(person[who], await now(ticket.reference)));
+    if (got.includes(secret)) open.push(name);
+  }
+  return open;
+};
+
+describe("a ticket that went to a private queue", () => {
+  test.each(["boss", "ada", "passer"] as const)("tells %s nothing, whatever they try", async (who) => {
+    expect(await told(who, moved)).not.toContain(secret);
+    expect(await readGate(who, moved)).toEqual([]);
+  });
+
+  test("tells nothing to the agent who had it, nor to who followed it, who lead and serve the queue it came from", async () => {
+    for (const who of ["claire", "paul"] as const) {
+      const { reference } = moved;
+      expect(await read.readTicket(desk.store, reference, person[who])).toEqual({ result: "not-found" });
+      expect(await desk.changes(reference, person[who], { type: "note", text: "", files: [] })).toEqual({
+        result: "not-found",
+      });
+      const queues = await readFound.queuesRead(desk.store, person[who]);
+      const found = await readFound.readFound(
+        desk.store,
+        { person: person[who], wanted: { ...anything, words: [beside] }, queues },
+        part,
+      );
+      expect(found.tickets.map(({ ticket }) => ticket.reference)).toEqual([closedOff.reference]);
+    }
+    expect((await now(moved.reference)).followers).toEqual([]);
+  });
+
+  test("is read by its own people and by the agents of that queue", async () => {
+    for (const who of ["mona", "ben", "hana", "lea"] as const) {
+      const shown = await desk.as(someone(`U-${who}`)).presses({ do: "show", ticket: moved.reference });
+      expect(JSON.stringify(shown)).toContain(secret);
+      expect(await readGate(who, moved)).toContain("readFound");
+    }
+  });
+
+  test("does not go back where others read it, and is not opened up where all is private", async () => {
+    const { reference } = moved;
+    const asked = { type: "move", queue: "support", reason: "" } as const;
+    expect(await desk.changes(reference, person.hana, asked)).toMatchObject({ refusal: { type: "not-private-there" } });
+    const opened = await desk.changes(reference, person.lea, { type: "open-up", reason: "why not" });
+    expect(opened).toMatchObject({ refusal: { type: "private-queue" } });
+  });
+});
+
+describe("a ticket that was made private where it is", () => {
+  test.each(["boss", "ada", "passer"] as const)("tells %s nothing, whatever they try", async (who) => {
+    expect(await told(who, closedOff)).not.toContain(secret);
+  });
+
+  test("is opened up by a lead of its queue alone, who says why", async () => {
+    const { reference } = await desk.opens(person.mona);
+    await desk.changes(reference, person.claire, { type: "make-private" });
+    const asked = { type: "open-up", reason: "not so secret" } as const;
+    expect(await desk.changes(reference, person.claire, asked)).toMatchObject({ refusal: { type: "not-allowed" } });
+    expect(await desk.changes(reference, person.ada, asked)).toEqual({ result: "not-found" });
+    expect(await desk.changes(reference, person.paul, asked)).toMatchObject({ ticket: { isPrivate: false } });
+    expect(await read.readTicket(desk.store, reference, person.ada)).toMatchObject({ result: "read" });
+  });
+});
+
+test("a report counts private tickets, and names none of their services", async () => {
+  const at = { policy: desk.deps.policy, now: desk.deps.now() };
+  const divided = await makeDivisions(desk.store, at, { queues: ["hr", "support"], name: "this-month", by: "service" });
+  expect(divided.map(({ value }) => value).toSorted()).toEqual(["", "printing"]);
+});
+
+test("a queue becomes private with all that ever came to it", async () => {
+  await desk.queue("payroll", [person.hana]);
+  const { reference: ended } = await desk.opens(person.mona, { queue: "payroll" });
+  await desk.changes(ended, person.mona, { type: "withdraw", reason: "no-longer-needed" });
+  const { reference: open } = await desk.opens(person.mona, { queue: "payroll" });
+  desk.configure({ ...withHr, queues: { ...withHr.queues, payroll: { ...openly, isPrivate: true } } });
+  await desk.tx((tx) => closeOff(tx, desk.deps, "payroll"));
+  for (const reference of [ended, open]) expect(await now(reference)).toMatchObject({ isPrivate: true });
+  expect(await desk.store.notPrivateIn("payroll", 10)).toEqual([]);
+  desk.configure(withHr);
+});
+
+describe("in the form of a new ticket", () => {
+  const opener = { do: "new-ticket" } as const;
+  const filled = { title: "My payslip", kind: "question", urgency: "low", impact: "one" };
+  const sends = (readBy: string | null) =>
+    desk.as(someone("U-mona")).sends(`a form for ${readBy}`, opener, { ...filled, ...(readBy !== null && { readBy }) });
+  const last = async () =>
+    (await readLists.readOwnTickets(desk.store, person.mona, 50)).find(({ title }) => title === "My payslip");
+
+  test("somebody chooses who reads it; a queue that is not private, or that nobody serves, is none of the answers", async () => {
+    expect(await sends("support-of-others")).toMatchObject({
+      kind: "form-errors",
+      errors: { readBy: expect.any(String) },
+    });
+    expect(await sends("hr")).toMatchObject({ kind: "whisper" });
+    expect(await last()).toMatchObject({ queue: "hr", isPrivate: true });
+  });
+
+  test("what continues a private ticket is private too", async () => {
+    const followed = await last();
+    if (followed === undefined) throw new Error("it is not there");
+    const again = { ...opener, followUpOf: followed.reference };
+    await desk.as(someone("U-mona")).sends("a follow-up", again, { ...filled, title: "It goes on" });
+    const own = await readLists.readOwnTickets(desk.store, person.mona, 50);
+    expect(own.find(({ title }) => title === "It goes on")).toMatchObject({ queue: "hr", isPrivate: true });
+  });
+});
